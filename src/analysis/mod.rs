@@ -1,0 +1,1 @@
+//! Pure functions of the state: scores, rows, dynamics. Knows no store and no screen.

@@ -1,0 +1,1 @@
+//! The composition root: arguments, opening a link, every subcommand.

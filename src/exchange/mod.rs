@@ -1,0 +1,1 @@
+//! Files in and out: TOML fixtures, JSON Lines, the demo store. Knows no screen.

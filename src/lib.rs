@@ -1,0 +1,44 @@
+//! `smotr` (смотр): monitoring of how effective the heads of schools are, in a terminal.
+//!
+//! # The map of the house
+//!
+//! | room | what it owns | what it must not know |
+//! |---|---|---|
+//! | [`domain`] | what the words mean; records, commands, `decide`, `apply` | I/O, the clock, the screen, the language |
+//! | [`analysis`] | pure functions of the state: scores, rows, dynamics | where the state came from |
+//! | [`store`] | the journal, sled, the codec, recovery | what a school is |
+//! | [`service`] | the engine: one thread that decides, writes and answers | the screen |
+//! | [`search`] | one index over everything with a name | the screen, the store |
+//! | [`exchange`] | files in and out: TOML fixtures, JSON Lines, the demo | the screen |
+//! | [`locale`] | every phrase that a person reads | how a phrase is drawn |
+//! | [`tui`] | keys, panes, overlays, the terminal | the store, the journal |
+//! | [`cli`] | arguments in, exit code out | |
+//!
+//! Data flows one way: key → command → engine → journal → state → screen.
+//!
+//! # Invariants
+//!
+//! 1. Nothing is answered, published or shown as saved before it is durable.
+//! 2. There is one shape for change, [`domain::record::Commit`]; storing, sending, undoing and auditing know only it.
+//! 3. `decide` may refuse, `apply` may not fail.
+//! 4. The past does not move: a published edition and a closed period are never written again.
+//! 5. Empty ≠ 0 ≠ «н/п» ≠ «нет данных»: four states of a cell, everywhere.
+//! 6. Nothing that a person typed is lost.
+//! 7. A conflict is an answer, not an error.
+//! 8. Nothing used is deleted; it is retired.
+//! 9. A score never decides.
+//! 10. The screen is a function of the state; idle costs no bytes.
+//! 11. Colour is never the only carrier of meaning, and no key needs a Latin layout.
+//! 12. A key has one meaning.
+//!
+//! Who may name whom is held by a test (`tests/suite/house.rs`); a new arrow is a change of design, made there and here in one commit.
+
+pub mod analysis;
+pub mod cli;
+pub mod domain;
+pub mod exchange;
+pub mod locale;
+pub mod search;
+pub mod service;
+pub mod store;
+pub mod tui;

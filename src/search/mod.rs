@@ -1,0 +1,1 @@
+//! One index over everything that has a name. Pure.

@@ -1,0 +1,1 @@
+//! The engine and the links to it. Knows no screen.

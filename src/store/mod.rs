@@ -1,0 +1,1 @@
+//! The journal keeps the promise, sled keeps the state. Knows records as bytes and keys, nothing of schools.

@@ -1,0 +1,1 @@
+//! Keys, panes, overlays and the terminal. Knows the domain and a link to the engine, never the store.
