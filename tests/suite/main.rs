@@ -10,3 +10,5 @@
     clippy::print_stderr,
     reason = "a test that panics is a test that failed"
 )]
+
+mod locale;

@@ -1,0 +1,67 @@
+//! How numbers and dates are written: `1 234,5`, `87,5 %`, `23.11.2026`. The same in both languages, because the papers and the values are.
+//!
+//! Pure: no clock and no time zone is read here; whoever asks for a time of day passes the offset.
+
+use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
+use rust_decimal::Decimal;
+
+/// Between groups of digits and before the percent sign: a space at which no line breaks.
+pub const NBSP: char = '\u{a0}';
+
+/// «23.11.2026».
+pub fn date(day: NaiveDate) -> String {
+    day.format("%d.%m.%Y").to_string()
+}
+
+/// «23.11», where the year is known from the surroundings.
+pub fn date_short(day: NaiveDate) -> String {
+    day.format("%d.%m").to_string()
+}
+
+/// «12:40» at the given offset from UTC.
+pub fn time(at: DateTime<Utc>, offset: FixedOffset) -> String {
+    at.with_timezone(&offset).format("%H:%M").to_string()
+}
+
+/// «23.11.2026 12:40» at the given offset from UTC.
+pub fn date_time(at: DateTime<Utc>, offset: FixedOffset) -> String {
+    at.with_timezone(&offset)
+        .format("%d.%m.%Y %H:%M")
+        .to_string()
+}
+
+/// «1 234,5»: the digits that the number has, none rounded away.
+pub fn number(value: Decimal) -> String {
+    group(&value.to_string())
+}
+
+/// «87,5 %».
+pub fn percent(value: Decimal) -> String {
+    format!("{}{NBSP}%", number(value))
+}
+
+/// A change: «+4,1», «-2», «0».
+pub fn signed(change: Decimal) -> String {
+    let sign = if change > Decimal::ZERO { "+" } else { "" };
+    format!("{sign}{}", number(change))
+}
+
+/// A number in machine notation as people write it: a decimal comma, digits in groups of three.
+pub(super) fn group(digits: &str) -> String {
+    let (sign, digits) = digits
+        .strip_prefix('-')
+        .map_or(("", digits), |rest| ("-", rest));
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+    let mut out = String::from(sign);
+    for (at, digit) in whole.chars().enumerate() {
+        if at > 0 && (whole.len() - at).is_multiple_of(3) {
+            out.push(NBSP);
+        }
+        out.push(digit);
+    }
+    if !fraction.is_empty() {
+        out.push(',');
+        out.push_str(fraction);
+    }
+    out
+}

@@ -1,0 +1,4 @@
+### Русский: terminal
+
+window-too-small = Окно мало: нужно { $need_width }×{ $need_height }, сейчас { $width }×{ $height }
+sent-to-terminal = отправлено терминалу
