@@ -12,3 +12,4 @@
 )]
 
 mod locale;
+mod text_width;

@@ -1,0 +1,124 @@
+//! The one place that measures, cuts, pads and cleans text for the screen.
+//!
+//! Widths are columns, never bytes nor chars: a grapheme is the unit that is drawn, deleted and stepped over. Nothing here
+//! knows styles, panes or the terminal.
+
+mod clean;
+mod wrap;
+
+use std::borrow::Cow;
+
+use ratatui::buffer::CellWidth;
+use unicode_segmentation::UnicodeSegmentation;
+
+pub use clean::{REPLACEMENT, clean, clean_lines, is_drawable};
+pub use wrap::{wrap, wrap_ranges};
+
+/// Which side of a column the text leans on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Align {
+    /// Words and names.
+    Left,
+    /// Numbers.
+    Right,
+    /// Titles of boxes.
+    Centre,
+}
+
+/// Columns that `text` takes on the screen, counted exactly as the buffer counts them.
+#[must_use]
+pub fn width(text: &str) -> usize {
+    if text.is_ascii() {
+        return text.len();
+    }
+    text.graphemes(true).map(grapheme_width).sum()
+}
+
+/// What a person sees as one character, each with its width in columns (0, 1 or 2).
+pub fn graphemes(text: &str) -> impl DoubleEndedIterator<Item = (&str, usize)> {
+    text.graphemes(true).map(|it| (it, grapheme_width(it)))
+}
+
+fn grapheme_width(grapheme: &str) -> usize {
+    // A control character has no width of its own; ratatui leaves it out, and `clean` never lets it get here.
+    if grapheme.chars().any(char::is_control) {
+        return 0;
+    }
+    usize::from(grapheme.cell_width())
+}
+
+/// Divides `text` at a column: what fits into `columns`, and the rest. A wide character that would straddle the border
+/// goes to the rest.
+#[must_use]
+pub fn split_at_column(text: &str, columns: usize) -> (&str, &str) {
+    let mut taken = 0;
+    for (at, grapheme) in text.grapheme_indices(true) {
+        taken += grapheme_width(grapheme);
+        if taken > columns {
+            return text.split_at_checked(at).unwrap_or((text, ""));
+        }
+    }
+    (text, "")
+}
+
+/// Shortens `text` to `columns`, ending in `ellipsis` if anything was left out. Where not even the ellipsis fits, what fits
+/// of the text itself is shown.
+#[must_use]
+pub fn cut<'a>(text: &'a str, columns: usize, ellipsis: &str) -> Cow<'a, str> {
+    if width(text) <= columns {
+        return Cow::Borrowed(text);
+    }
+    let mark = width(ellipsis);
+    if mark >= columns {
+        return Cow::Borrowed(split_at_column(text, columns).0);
+    }
+    let (head, _) = split_at_column(text, columns - mark);
+    Cow::Owned(format!("{}{ellipsis}", head.trim_end()))
+}
+
+/// Exactly `columns` wide: cut with `ellipsis` if longer, filled with spaces if shorter.
+#[must_use]
+pub fn fit(text: &str, columns: usize, align: Align, ellipsis: &str) -> String {
+    let text = cut(text, columns, ellipsis);
+    let room = columns.saturating_sub(width(&text));
+    let before = match align {
+        Align::Left => 0,
+        Align::Right => room,
+        Align::Centre => room / 2,
+    };
+    let mut out = String::with_capacity(text.len() + room);
+    out.extend(std::iter::repeat_n(' ', before));
+    out.push_str(&text);
+    out.extend(std::iter::repeat_n(' ', room - before));
+    out
+}
+
+/// The part of a long single line that an input field of `columns` shows, so that the cursor is in it.
+///
+/// `cursor` is a byte offset into `text` (an offset inside a grapheme counts as its start). Returns the visible part and the
+/// column of the cursor in it; the cursor behind the last character takes a column of its own.
+#[must_use]
+pub fn window(text: &str, cursor: usize, columns: usize) -> (&str, usize) {
+    if columns == 0 {
+        return ("", 0);
+    }
+    let (before, after) = text.split_at_checked(cursor).unwrap_or((text, ""));
+    // Walk back from the cursor for as long as the part before it, and the cursor's own column, fit.
+    let own = after
+        .graphemes(true)
+        .next()
+        .map_or(1, |it| grapheme_width(it).max(1))
+        .min(columns);
+    let mut column = 0;
+    let mut start = before.len();
+    for (at, grapheme) in before.grapheme_indices(true).rev() {
+        let wide = grapheme_width(grapheme);
+        if column + wide + own > columns {
+            break;
+        }
+        column += wide;
+        start = at;
+    }
+    let shown = text.get(start..).unwrap_or("");
+    (split_at_column(shown, columns).0, column)
+}

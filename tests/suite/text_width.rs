@@ -1,0 +1,179 @@
+//! Widths, cutting, wrapping and cleaning of text for the screen.
+
+use proptest::prelude::*;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use smotr::tui::text::{
+    Align, clean, clean_lines, cut, fit, is_drawable, split_at_column, width, window, wrap,
+    wrap_ranges,
+};
+
+#[test]
+fn width_is_columns() {
+    for (text, columns) in [
+        ("", 0),
+        ("СШ № 12", 7),
+        ("«ё» — …", 7),
+        ("и\u{306}", 1),
+        ("学校", 4),
+        ("x\u{301}\u{302}y", 2),
+        ("►│─ ▲▼ ●○ √", 11),
+    ] {
+        assert_eq!(width(text), columns, "{text:?}");
+    }
+}
+
+#[test]
+fn cut_keeps_the_ellipsis_inside() {
+    for (text, columns, expected) in [
+        ("Укомплектованность", 18, "Укомплектованность"),
+        ("Укомплектованность", 17, "Укомплектованнос…"),
+        ("Первая и высшая", 8, "Первая…"),
+        ("学校学校", 4, "学…"),
+        ("学校", 3, "学…"),
+        ("学校", 1, ""),
+        ("да", 1, "д"),
+        ("да", 0, ""),
+    ] {
+        assert_eq!(cut(text, columns, "…"), expected, "{text:?} in {columns}");
+    }
+}
+
+#[test]
+fn fit_is_exact() {
+    assert_eq!(fit("87,5", 6, Align::Right, "…"), "  87,5");
+    assert_eq!(fit("школа", 7, Align::Left, "…"), "школа  ");
+    assert_eq!(fit("да", 5, Align::Centre, "…"), " да  ");
+    assert_eq!(fit("Показатели", 5, Align::Left, "…"), "Пока…");
+}
+
+#[test]
+fn split_never_halves_a_wide_character() {
+    assert_eq!(split_at_column("学校", 3), ("学", "校"));
+    assert_eq!(split_at_column("й\u{306}а", 1), ("й\u{306}", "а"));
+}
+
+#[test]
+fn an_input_field_follows_its_cursor() {
+    let text = "рекомендовать";
+    for (letters, columns, expected) in [
+        (0, 5, ("реком", 0)),
+        (4, 5, ("реком", 4)),
+        (5, 5, ("екоме", 4)),
+        (13, 5, ("вать", 4)),
+        (13, 20, (text, 13)),
+        (3, 0, ("", 0)),
+    ] {
+        let cursor = text
+            .char_indices()
+            .nth(letters)
+            .map_or(text.len(), |it| it.0);
+        assert_eq!(
+            window(text, cursor, columns),
+            expected,
+            "{letters} in {columns}"
+        );
+    }
+}
+
+fn check(columns: usize, text: &str, expected: &[&str]) {
+    assert_eq!(wrap(text, columns), expected, "{text:?} in {columns}");
+}
+
+#[test]
+fn russian_wrapping() {
+    check(10, "Провести стажировку", &["Провести", "стажировку"]);
+    check(
+        13,
+        "Стажировка — до декабря",
+        &["Стажировка —", "до декабря"],
+    );
+    check(11, "Стажировка — до", &["Стажировка", "— до"]);
+    check(
+        12,
+        "Приказ школы № 12 издан",
+        &["Приказ школы", "№ 12 издан"],
+    );
+    check(
+        16,
+        "Назначен директор К. Л. Ерёмин",
+        &["Назначен", "директор", "К. Л. Ерёмин"],
+    );
+    check(
+        16,
+        "Директор школы Ерёмин К. Л., и. о.",
+        &["Директор школы", "Ерёмин К. Л.,", "и. о."],
+    );
+    check(9, "доля 87,5 % верна", &["доля", "87,5 %", "верна"]);
+    check(
+        9,
+        "приказ п. 2.1, исх. № 4",
+        &["приказ", "п. 2.1,", "исх. № 4"],
+    );
+    check(4, "длинноеслово", &["длин", "ноес", "лово"]);
+    check(3, "学校学校", &["学", "校", "学", "校"]);
+    check(20, "первая\n\nтретья", &["первая", "", "третья"]);
+    check(5, "", &[""]);
+    check(0, "аб", &["а", "б"]);
+}
+
+#[test]
+fn cleaning_shows_what_it_replaced() {
+    for (dirty, tidy) in [
+        ("СШ № 12 «Лицей» — ё", "СШ № 12 «Лицей» — ё"),
+        ("a\x1b[31mb", "a\u{fffd}[31mb"),
+        ("a\u{9b}31m\x7f", "a\u{fffd}31m\u{fffd}"),
+        ("a\u{202e}b\u{2067}c\u{61c}", "a\u{fffd}b\u{fffd}c\u{fffd}"),
+        (
+            "a\u{200b}\u{200d}\u{feff}\u{ad}",
+            "a\u{fffd}\u{fffd}\u{fffd}\u{fffd}",
+        ),
+        (
+            "a\u{2028}b\u{e0041}\u{fdd0}\u{1ffff}",
+            "a\u{fffd}b\u{fffd}\u{fffd}\u{fffd}",
+        ),
+        ("и\u{306}", "и\u{306}"),
+        (
+            "a\u{301}\u{302}\u{303}\u{304}\u{305}b",
+            "a\u{301}\u{302}\u{303}\u{fffd}b",
+        ),
+        ("a\tb\r\nc\nd", "a b c d"),
+    ] {
+        assert_eq!(clean(dirty), tidy, "{dirty:?}");
+    }
+    assert_eq!(clean_lines("а\tб\r\nв\rг\nд\x0be"), "а б\nв\nг\nд\u{fffd}e");
+}
+
+proptest! {
+    #[test]
+    fn clean_text_is_drawable_and_stays_clean(text in any::<String>()) {
+        let tidy = clean(&text).into_owned();
+        prop_assert!(tidy.chars().all(is_drawable));
+        prop_assert_eq!(clean(&tidy), tidy.as_str());
+    }
+
+    #[test]
+    fn width_is_what_the_buffer_takes(text in any::<String>()) {
+        let text = clean(&text).into_owned();
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 2_000, 1));
+        let (end, _) = buffer.set_stringn(0, 0, &text, 2_000, Style::new());
+        prop_assert_eq!(usize::from(end), width(&text));
+    }
+
+    #[test]
+    fn wrapped_lines_fit_and_hold_everything(text in "[а-яА-Я№ —.0-9学\\n]{0,80}", columns in 2_usize..30) {
+        let ranges = wrap_ranges(&text, columns);
+        let mut joined = String::new();
+        for (index, range) in ranges.iter().enumerate() {
+            let line = &text[range.clone()];
+            prop_assert!(width(line.trim_end_matches(' ')) <= columns, "{:?} is wider than {}", line, columns);
+            let broke = index > 0 && text.as_bytes()[range.start - 1] == b'\n' && ranges[index - 1].end < range.start;
+            if broke {
+                joined.push('\n');
+            }
+            joined.push_str(line);
+        }
+        prop_assert_eq!(joined, text);
+    }
+}
