@@ -1,3 +1,4 @@
 //! Keys, panes, overlays and the terminal. Knows the domain and a link to the engine, never the store.
 
 pub mod text;
+pub mod theme;

@@ -13,3 +13,4 @@
 
 mod locale;
 mod text_width;
+mod theme;
