@@ -1,1 +1,13 @@
 //! What the words mean: records, commands, rules. Pure: no I/O, no clock, no screen, no interface language.
+
+pub mod catalogue;
+pub mod command;
+pub mod evidence;
+pub mod followup;
+pub mod ids;
+pub mod people;
+pub mod period;
+pub mod record;
+pub mod refusal;
+pub mod state;
+pub mod value;

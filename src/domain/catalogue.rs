@@ -1,0 +1,333 @@
+//! The catalogue: what is measured, of what, how often, and how it turns into points.
+//!
+//! Owns the shape of editions, directions and indicators; knows nothing of values that were measured.
+//! Sources of the rules: design section 4; the scales of section 3 of the field's facts.
+
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+
+use super::ids::{BaseQuantityId, DirectionId, DocumentId, IndicatorId};
+use super::people::OrganisationKind;
+
+/// A version of all directions and indicators (редакция каталога), with the act it rests on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Edition {
+    /// Number shown as «ред. 3».
+    pub number: u32,
+    /// Title, e.g. «Показатели эффективности руководителей».
+    pub title: String,
+    /// The act that approved it.
+    pub act: Option<DocumentId>,
+    /// Date of the act.
+    pub adopted: Option<NaiveDate>,
+    /// In force from this date.
+    pub in_force: Option<NaiveDate>,
+    /// Applies to periods that begin on this date or later.
+    pub applies_from: Option<NaiveDate>,
+    /// Draft or published; a published edition is never written again.
+    pub state: EditionState,
+    /// Bands of the index, from the highest down; the last one begins at 0.
+    pub levels: Vec<IndexLevel>,
+    /// Share of filled indicators, in percent, below which an index has neither level nor place.
+    pub completeness: Decimal,
+    /// Months in office within a period below which a head's index is «справочно».
+    pub min_months: u32,
+}
+
+/// Whether an edition may still be changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EditionState {
+    /// Рабочая: may be changed, no period rests on it.
+    Draft,
+    /// Опубликована: for ever as it is.
+    Published,
+}
+
+/// A level of the index: «высокий» from 80.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct IndexLevel {
+    /// Lowest index of the level, 0–100, inclusive.
+    pub from: Decimal,
+    /// Its name.
+    pub title: String,
+}
+
+/// One of the fields of monitoring (направление), as an edition words it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Direction {
+    /// Code shown before the title: `6`.
+    pub code: String,
+    /// Full title.
+    pub title: String,
+    /// Title for narrow places, never cut on the screen.
+    pub short: String,
+    /// Weight in the overall index, > 0.
+    pub weight: Decimal,
+}
+
+/// What is measured (показатель), as an edition words it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Indicator {
+    /// The direction it belongs to.
+    pub direction: DirectionId,
+    /// Code shown before the title: `6.2`. Decrees renumber codes; the id stays.
+    pub code: String,
+    /// Full title.
+    pub title: String,
+    /// Short title, never cut on the screen.
+    pub short: String,
+    /// Unit of the value: `%`, `ед.`, `чел.`, `п.п.`.
+    pub unit: String,
+    /// Whom a value describes.
+    pub level: SubjectKind,
+    /// How the number comes about.
+    pub measure: Measure,
+    /// How it turns into points.
+    pub scoring: Scoring,
+    /// Weight within the direction, > 0.
+    pub weight: Decimal,
+    /// How often it is collected.
+    pub periodicity: Periodicity,
+    /// How sub-periods become the year.
+    pub roll_up: RollUp,
+    /// Month and day on which it is measured; a value counts towards whoever headed the organisation then. None: the period's last day.
+    pub measured_on: Option<(u32, u32)>,
+    /// What a plausible value is.
+    pub bounds: Bounds,
+    /// Decimal places shown.
+    pub decimals: u32,
+    /// Which way is better.
+    pub better: Better,
+    /// Where the number comes from: «ОО-1».
+    pub source: String,
+    /// How it is computed, in words.
+    pub method: String,
+    /// Who answers for collecting it.
+    pub responsible: String,
+    /// When a note must be given.
+    pub note: NoteRule,
+    /// Whether a document must prove the value.
+    pub evidence_required: bool,
+    /// Kinds of organisation it applies to; empty means all.
+    pub kinds: Vec<OrganisationKind>,
+    /// Usual reasons for «н/п», offered by digit.
+    pub na_reasons: Vec<String>,
+    /// Wording for recommendations, by band.
+    pub wording: Vec<Wording>,
+    /// Where name and scale come from.
+    pub origin: Origin,
+    /// The source of name and scale, in words.
+    pub origin_note: String,
+    /// No longer collected; nothing used is deleted.
+    pub retired: bool,
+}
+
+/// Whom a value describes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum SubjectKind {
+    /// The organisation.
+    Organisation,
+    /// The head personally.
+    Person,
+    /// The municipality as a whole.
+    Municipality,
+}
+
+/// How the number of an indicator comes about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Measure {
+    /// One number is typed.
+    Number {
+        /// Only whole numbers: counts of people, complaints, days.
+        whole: bool,
+    },
+    /// Numerator ÷ denominator × factor.
+    Ratio {
+        /// What is above the line.
+        numerator: Part,
+        /// What is below it.
+        denominator: Part,
+        /// 100 for percent, 1 for a plain ratio.
+        factor: Decimal,
+    },
+    /// One of the options; yes/no is a choice of two.
+    Choice {
+        /// The options as shown, picked by digit from 1.
+        options: Vec<String>,
+    },
+    /// Now minus the period before, in units of the input.
+    Delta {
+        /// What is compared.
+        input: Input,
+    },
+    /// Own figure ÷ the period's `Reference`.
+    Benchmark {
+        /// What is compared.
+        input: Input,
+    },
+}
+
+impl Measure {
+    /// The input of a delta or benchmark that is another indicator: such cells are computed and hold no value.
+    #[must_use]
+    pub fn computed_from(&self) -> Option<IndicatorId> {
+        match self {
+            Measure::Delta {
+                input: Input::Indicator(id),
+            }
+            | Measure::Benchmark {
+                input: Input::Indicator(id),
+            } => Some(*id),
+            _ => None,
+        }
+    }
+}
+
+/// One side of a ratio.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// What is counted: «имеют категорию».
+    pub title: String,
+    /// The base quantity it is, if it is one.
+    pub base: Option<BaseQuantityId>,
+    /// Only whole numbers: `21.24` is then read as 21/24.
+    pub whole: bool,
+}
+
+/// What a delta or a benchmark is computed from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Input {
+    /// The value of another indicator, of the same subject and period.
+    Indicator(IndicatorId),
+    /// A number typed into this indicator's own cell.
+    Own {
+        /// What is typed: «качество знаний, %».
+        title: String,
+    },
+}
+
+/// From a value to points.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Scoring {
+    /// Half-open bands in rising order, without gaps: each holds from its bound up to the next one's.
+    Bands(Vec<Band>),
+    /// Points of each option, in the order of the options.
+    Options(Vec<Decimal>),
+    /// `start + points × value`, kept within floor and cap; cap > 0. Negative points exist.
+    PerUnit {
+        /// Points at 0.
+        start: Decimal,
+        /// Points added per unit of the value; negative for penalties.
+        points: Decimal,
+        /// Fewest points.
+        floor: Decimal,
+        /// Most points.
+        cap: Decimal,
+    },
+    /// The typed number is the points; 0 needs a note.
+    Direct {
+        /// Most points.
+        max: Decimal,
+    },
+    /// The best value of the period is 100, others relative to it.
+    Relative,
+}
+
+/// A band of a scale.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Band {
+    /// Lowest value of the band, inclusive; `None` is without bound.
+    pub from: Option<Decimal>,
+    /// Points for a value in the band.
+    pub points: Decimal,
+}
+
+/// What values are possible (hard) and plausible (soft). `None`: without bound.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Bounds {
+    /// Below it a value is refused.
+    pub hard_min: Option<Decimal>,
+    /// Above it a value is refused.
+    pub hard_max: Option<Decimal>,
+    /// Below it a value is accepted with a warning.
+    pub soft_min: Option<Decimal>,
+    /// Above it a value is accepted with a warning.
+    pub soft_max: Option<Decimal>,
+}
+
+/// Which way an indicator improves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Better {
+    /// More is better.
+    Higher,
+    /// Less is better.
+    Lower,
+}
+
+/// How often an indicator is collected.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Periodicity {
+    /// Once a school year.
+    Year,
+    /// Twice a year.
+    HalfYear,
+    /// Every quarter.
+    Quarter,
+    /// When it happens.
+    AsItHappens,
+}
+
+/// How values of sub-periods become the year's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RollUp {
+    /// Added up.
+    Sum,
+    /// The last one counts.
+    Last,
+    /// Their mean.
+    Mean,
+    /// Σ numerators ÷ Σ denominators.
+    FromParts,
+}
+
+/// When a value needs a note.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoteRule {
+    /// Never.
+    Free,
+    /// When the number is 0: expert points.
+    AtZero,
+    /// Always.
+    Always,
+}
+
+/// Where an indicator's name and scale come from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// Found in a published source.
+    Found,
+    /// Found and adapted.
+    Adapted,
+    /// Of our own making.
+    Own,
+}
+
+/// Ready words for a recommendation when a value reaches these points or fewer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wording {
+    /// Offered where the value has at most these points.
+    pub points: Decimal,
+    /// The words, with {значение}, {порог}, {не хватает}.
+    pub text: String,
+}
+
+/// A number used by several indicators (базовая величина): «педагоги всего».
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BaseQuantity {
+    /// Its name.
+    pub title: String,
+    /// Its unit.
+    pub unit: String,
+    /// Only whole numbers.
+    pub whole: bool,
+}

@@ -1,0 +1,150 @@
+//! Documents, and what they prove: requirements of section 2.1 and citations.
+//!
+//! Pages belong to the citation, not to the document; one document serves many requirements.
+
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+
+use super::ids::{DirectionId, DocumentId, RequirementId};
+
+/// A document with its requisites (документ). Date, number and title may be absent: «неполные реквизиты».
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Document {
+    /// What it is.
+    pub kind: DocumentKind,
+    /// The body that issued it.
+    pub issuer: String,
+    /// Level of that body.
+    pub level: DocumentLevel,
+    /// Date of the document.
+    pub date: Option<NaiveDate>,
+    /// Its number, free text: `570-адм`, `259/1`, `15/328`; may be empty.
+    pub number: String,
+    /// Its title without quotes; may be empty.
+    pub title: String,
+    /// «ред. от»: date of the version.
+    pub redaction: Option<NaiveDate>,
+    /// In force or repealed.
+    pub status: DocumentStatus,
+    /// Where it is published; may be empty.
+    pub link: String,
+}
+
+impl Document {
+    /// Whether date, number or title is missing.
+    #[must_use]
+    pub fn is_incomplete(&self) -> bool {
+        self.date.is_none() || self.number.is_empty() || self.title.is_empty()
+    }
+}
+
+/// Kind of a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum DocumentKind {
+    /// Постановление.
+    Resolution,
+    /// Распоряжение.
+    Directive,
+    /// Приказ.
+    Order,
+    /// Письмо.
+    Letter,
+    /// Несколько писем.
+    Letters,
+    /// План.
+    Plan,
+    /// Аналитическая справка.
+    AnalyticalNote,
+    /// Протокол.
+    Protocol,
+    /// Отчёт.
+    ReportPaper,
+    /// Мероприятие: proof without a paper.
+    Event,
+    /// Решения without requisites.
+    Decisions,
+    /// Anything else.
+    Other,
+}
+
+/// Level of the body that issued a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum DocumentLevel {
+    /// Федеральный.
+    Federal,
+    /// Региональный.
+    Regional,
+    /// Муниципальный.
+    Municipal,
+    /// ОО.
+    Organisation,
+}
+
+/// Whether a document is in force.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DocumentStatus {
+    /// Действует.
+    InForce,
+    /// Утратил силу.
+    Repealed {
+        /// By what; may be empty.
+        by: String,
+        /// When.
+        on: Option<NaiveDate>,
+    },
+}
+
+/// One of the lines of section 2.1 (позиция оценивания): a stage × a direction, proven by citations.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Requirement {
+    /// Section of the assessment: `2.1`.
+    pub section: String,
+    /// Stage of the management cycle.
+    pub stage: Stage,
+    /// The direction it is about, where it is about one.
+    pub direction: Option<DirectionId>,
+    /// The requirement's words.
+    pub text: String,
+    /// Place in the official form, from 1.
+    pub order: u32,
+    /// Points for a proven requirement.
+    pub max_points: Decimal,
+}
+
+/// Stages of the management cycle, in its order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Stage {
+    /// Цели и задачи.
+    Goals,
+    /// Показатели.
+    Indicators,
+    /// Методы сбора и обработки информации.
+    Methods,
+    /// Мониторинг показателей.
+    Monitoring,
+    /// Анализ результатов.
+    Analysis,
+    /// Адресные рекомендации.
+    Recommendations,
+    /// Меры, мероприятия.
+    Measures,
+    /// Управленческие решения.
+    Decisions,
+    /// Анализ эффективности принятых мер.
+    Effectiveness,
+}
+
+/// A document proves a requirement, on these pages (ссылка на документ).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Citation {
+    /// What is proven.
+    pub requirement: RequirementId,
+    /// By what.
+    pub document: DocumentId,
+    /// Pages as text: `4-17, 62-64`; may be empty.
+    pub pages: String,
+    /// Note; may be empty.
+    pub note: String,
+    /// Place under the requirement, from 1.
+    pub order: u32,
+}

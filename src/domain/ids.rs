@@ -1,0 +1,74 @@
+//! Identities. Every kind of record has its own number type, so that one can't stand for another.
+//!
+//! Ids are handed out by `decide` from [`crate::domain::state::State`] and are never used twice, even after an undo.
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident;)*) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(pub u32);
+    )*};
+}
+
+ids! {
+    /// A version of the catalogue.
+    EditionId;
+    /// A direction (направление). Lives for ever; its text is a record per edition.
+    DirectionId;
+    /// An indicator (показатель). Lives for ever; its text is a record per edition.
+    IndicatorId;
+    /// A base quantity (базовая величина), e.g. «педагоги всего».
+    BaseQuantityId;
+    /// A period (период).
+    PeriodId;
+    /// An organisation (ОО).
+    OrganisationId;
+    /// A person (лицо).
+    PersonId;
+    /// An appointment (назначение).
+    AppointmentId;
+    /// A user of the program, by the account of the operating system.
+    UserId;
+    /// A recommendation (адресная рекомендация).
+    RecommendationId;
+    /// A decision (управленческое решение).
+    DecisionId;
+    /// An assignment (поручение) of a decision.
+    AssignmentId;
+    /// A report of execution (отчёт об исполнении).
+    ReportId;
+    /// A document (документ).
+    DocumentId;
+    /// A requirement of section 2.1 (позиция оценивания).
+    RequirementId;
+    /// A citation of a document for a requirement (ссылка на документ).
+    CitationId;
+}
+
+/// The user that stands for the program itself: founding a store and loading its first records.
+pub const PROGRAM: UserId = UserId(0);
+
+/// Number of a commit in the journal, from 1. Also the *revision* of whatever the commit changed last.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Seq(pub u64);
+
+impl Seq {
+    /// The number after this one.
+    #[must_use]
+    pub fn next(self) -> Seq {
+        Seq(self.0.saturating_add(1))
+    }
+}
+
+/// A moment: milliseconds since 1970-01-01T00:00:00Z. The domain never asks a clock for one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Timestamp(pub i64);
+
+/// When something is decided: the moment, and the civil date where the person sits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Now {
+    /// The moment.
+    pub at: Timestamp,
+    /// The local date at that moment; deadlines are civil dates and know no time zone.
+    pub today: chrono::NaiveDate,
+}

@@ -1,0 +1,141 @@
+//! Organisations, the people who head them and the people who use the program.
+//!
+//! [`Person`] is the only record with a name in it; everything else names a person by id.
+
+use chrono::NaiveDate;
+
+use super::ids::{DirectionId, DocumentId, OrganisationId, PersonId};
+
+/// An educational organisation (ОО).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Organisation {
+    /// What it is.
+    pub kind: OrganisationKind,
+    /// Its number; unique within its kind.
+    pub number: Option<u32>,
+    /// Name as shown: «СШ № 12».
+    pub name: String,
+    /// Name as in papers: «МБОУ «Средняя школа № 12»».
+    pub full_name: String,
+    /// Works since.
+    pub opened: Option<NaiveDate>,
+    /// Closed on; nothing used is deleted.
+    pub closed: Option<NaiveDate>,
+}
+
+/// Kind of an organisation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum OrganisationKind {
+    /// Средняя школа.
+    School,
+    /// Гимназия.
+    Gymnasium,
+    /// Лицей.
+    Lyceum,
+    /// Детский сад.
+    Kindergarten,
+    /// Организация дополнительного образования.
+    Additional,
+    /// Anything else.
+    Other,
+}
+
+/// A person (лицо): the only record with a name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Person {
+    /// Фамилия.
+    pub surname: String,
+    /// Имя; may be empty.
+    pub given: String,
+    /// Отчество; may be empty.
+    pub patronymic: String,
+}
+
+/// A person heads an organisation, from–to (назначение).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Appointment {
+    /// Who.
+    pub person: PersonId,
+    /// What is headed.
+    pub organisation: OrganisationId,
+    /// On what footing.
+    pub kind: AppointmentKind,
+    /// First day.
+    pub from: NaiveDate,
+    /// Last day, inclusive; `None` while in office.
+    pub to: Option<NaiveDate>,
+    /// The act of appointment.
+    pub act: Option<DocumentId>,
+    /// End of the contract.
+    pub contract_until: Option<NaiveDate>,
+    /// Why it ended.
+    pub end_reason: String,
+}
+
+impl Appointment {
+    /// Whether the person is in office on that day.
+    #[must_use]
+    pub fn covers(&self, day: NaiveDate) -> bool {
+        self.from <= day && self.to.is_none_or(|to| day <= to)
+    }
+}
+
+/// On what footing an organisation is headed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AppointmentKind {
+    /// Постоянно.
+    Permanent,
+    /// Исполняющий обязанности.
+    Acting,
+    /// По совместительству.
+    Concurrent,
+}
+
+/// Somebody who uses the program. Who it is comes from the kernel: the account.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct User {
+    /// Account of the operating system: `orlova`.
+    pub account: String,
+    /// The person behind the account.
+    pub person: Option<PersonId>,
+    /// What the user may do.
+    pub roles: Vec<Role>,
+    /// Directions of a methodist; empty means all.
+    pub directions: Vec<DirectionId>,
+    /// Organisations of a methodist; empty means all.
+    pub organisations: Vec<OrganisationId>,
+    /// No longer admitted.
+    pub retired: bool,
+}
+
+/// What a user may do. A user has a set of roles.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Role {
+    /// Наблюдатель: reads.
+    Observer,
+    /// Методист: enters and recommends.
+    Methodist,
+    /// Руководитель отдела: approves, decides, closes.
+    Head,
+    /// Администратор: catalogue, periods, users.
+    Administrator,
+}
+
+impl Role {
+    /// All roles, in rising order; the creator of a store has them all.
+    pub const ALL: [Role; 4] = [
+        Role::Observer,
+        Role::Methodist,
+        Role::Head,
+        Role::Administrator,
+    ];
+}
+
+/// What holds for the whole store.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Settings {
+    /// Name of the municipality, in the header and on papers.
+    pub municipality: String,
+    /// A demo store says «ДЕМО» on every screen and paper.
+    pub demo: bool,
+}

@@ -1,0 +1,410 @@
+//! The one shape in which anything is stored, sent or undone: a [`Commit`] of [`Change`]s to [`Record`]s under [`Key`]s.
+//!
+//! Persisting, sending, undoing, auditing and exporting work on this shape and know nothing of schools.
+//! Kind numbers are written by us and only ever appended.
+
+use super::catalogue::{BaseQuantity, Direction, Edition, Indicator};
+use super::evidence::{Citation, Document, Requirement};
+use super::followup::{Assignment, Decision, Recommendation, Report};
+use super::ids::{
+    AppointmentId, AssignmentId, BaseQuantityId, CitationId, DecisionId, DirectionId, DocumentId,
+    EditionId, IndicatorId, OrganisationId, PeriodId, PersonId, RecommendationId, ReportId,
+    RequirementId, Seq, Timestamp, UserId,
+};
+use super::people::{Appointment, Organisation, Person, Settings, User};
+use super::period::{BaseValue, Period, Reference};
+use super::value::{Cell, Subject, Value};
+
+/// Where a record lives. The order of keys is that of their bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Key {
+    /// The store's settings; there is one.
+    Settings,
+    /// An edition.
+    Edition(EditionId),
+    /// A direction's text in an edition.
+    Direction(EditionId, DirectionId),
+    /// An indicator's text in an edition.
+    Indicator(EditionId, IndicatorId),
+    /// A base quantity.
+    BaseQuantity(BaseQuantityId),
+    /// A base quantity's number.
+    BaseValue(PeriodId, BaseQuantityId, OrganisationId),
+    /// The other side of a benchmark.
+    Reference(PeriodId, IndicatorId),
+    /// An organisation.
+    Organisation(OrganisationId),
+    /// A person.
+    Person(PersonId),
+    /// An appointment.
+    Appointment(AppointmentId),
+    /// A period.
+    Period(PeriodId),
+    /// A cell.
+    Value(Cell),
+    /// A recommendation.
+    Recommendation(RecommendationId),
+    /// A decision.
+    Decision(DecisionId),
+    /// An assignment.
+    Assignment(AssignmentId),
+    /// A report.
+    Report(ReportId),
+    /// A document.
+    Document(DocumentId),
+    /// A requirement.
+    Requirement(RequirementId),
+    /// A citation.
+    Citation(CitationId),
+    /// A user.
+    User(UserId),
+}
+
+/// A record of any kind. Its stamp (revision, author, time) is not part of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "records pass one at a time; tables hold the inner types"
+)]
+#[expect(missing_docs, reason = "each variant is the record of that name")]
+pub enum Record {
+    Settings(Settings),
+    Edition(Edition),
+    Direction(Direction),
+    Indicator(Indicator),
+    BaseQuantity(BaseQuantity),
+    BaseValue(BaseValue),
+    Reference(Reference),
+    Organisation(Organisation),
+    Person(Person),
+    Appointment(Appointment),
+    Period(Period),
+    Value(Value),
+    Recommendation(Recommendation),
+    Decision(Decision),
+    Assignment(Assignment),
+    Report(Report),
+    Document(Document),
+    Requirement(Requirement),
+    Citation(Citation),
+    User(User),
+}
+
+/// Kind of a record: a number that is stored and a name that is exported.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[repr(u8)]
+#[expect(missing_docs, reason = "each variant is the kind of that name")]
+pub enum Kind {
+    Settings = 1,
+    Edition = 2,
+    Direction = 3,
+    Indicator = 4,
+    BaseQuantity = 5,
+    BaseValue = 6,
+    Reference = 7,
+    Organisation = 8,
+    Person = 9,
+    Appointment = 10,
+    Period = 11,
+    Value = 12,
+    Recommendation = 13,
+    Decision = 14,
+    Assignment = 15,
+    Report = 16,
+    Document = 17,
+    Requirement = 18,
+    Citation = 19,
+    User = 20,
+}
+
+impl Kind {
+    /// Every kind, in the order of numbers.
+    pub const ALL: [Kind; 20] = [
+        Kind::Settings,
+        Kind::Edition,
+        Kind::Direction,
+        Kind::Indicator,
+        Kind::BaseQuantity,
+        Kind::BaseValue,
+        Kind::Reference,
+        Kind::Organisation,
+        Kind::Person,
+        Kind::Appointment,
+        Kind::Period,
+        Kind::Value,
+        Kind::Recommendation,
+        Kind::Decision,
+        Kind::Assignment,
+        Kind::Report,
+        Kind::Document,
+        Kind::Requirement,
+        Kind::Citation,
+        Kind::User,
+    ];
+
+    /// The kind with that number.
+    #[must_use]
+    pub fn from_number(number: u8) -> Option<Kind> {
+        Kind::ALL.into_iter().find(|it| *it as u8 == number)
+    }
+
+    /// Name in exports: `base_quantity`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Kind::Settings => "settings",
+            Kind::Edition => "edition",
+            Kind::Direction => "direction",
+            Kind::Indicator => "indicator",
+            Kind::BaseQuantity => "base_quantity",
+            Kind::BaseValue => "base_value",
+            Kind::Reference => "reference",
+            Kind::Organisation => "organisation",
+            Kind::Person => "person",
+            Kind::Appointment => "appointment",
+            Kind::Period => "period",
+            Kind::Value => "value",
+            Kind::Recommendation => "recommendation",
+            Kind::Decision => "decision",
+            Kind::Assignment => "assignment",
+            Kind::Report => "report",
+            Kind::Document => "document",
+            Kind::Requirement => "requirement",
+            Kind::Citation => "citation",
+            Kind::User => "user",
+        }
+    }
+}
+
+impl Record {
+    /// Kind of the record.
+    #[must_use]
+    pub fn kind(&self) -> Kind {
+        match self {
+            Record::Settings(_) => Kind::Settings,
+            Record::Edition(_) => Kind::Edition,
+            Record::Direction(_) => Kind::Direction,
+            Record::Indicator(_) => Kind::Indicator,
+            Record::BaseQuantity(_) => Kind::BaseQuantity,
+            Record::BaseValue(_) => Kind::BaseValue,
+            Record::Reference(_) => Kind::Reference,
+            Record::Organisation(_) => Kind::Organisation,
+            Record::Person(_) => Kind::Person,
+            Record::Appointment(_) => Kind::Appointment,
+            Record::Period(_) => Kind::Period,
+            Record::Value(_) => Kind::Value,
+            Record::Recommendation(_) => Kind::Recommendation,
+            Record::Decision(_) => Kind::Decision,
+            Record::Assignment(_) => Kind::Assignment,
+            Record::Report(_) => Kind::Report,
+            Record::Document(_) => Kind::Document,
+            Record::Requirement(_) => Kind::Requirement,
+            Record::Citation(_) => Kind::Citation,
+            Record::User(_) => Kind::User,
+        }
+    }
+}
+
+impl Key {
+    /// Kind of the record that lives here.
+    #[must_use]
+    pub fn kind(&self) -> Kind {
+        match self {
+            Key::Settings => Kind::Settings,
+            Key::Edition(_) => Kind::Edition,
+            Key::Direction(..) => Kind::Direction,
+            Key::Indicator(..) => Kind::Indicator,
+            Key::BaseQuantity(_) => Kind::BaseQuantity,
+            Key::BaseValue(..) => Kind::BaseValue,
+            Key::Reference(..) => Kind::Reference,
+            Key::Organisation(_) => Kind::Organisation,
+            Key::Person(_) => Kind::Person,
+            Key::Appointment(_) => Kind::Appointment,
+            Key::Period(_) => Kind::Period,
+            Key::Value(_) => Kind::Value,
+            Key::Recommendation(_) => Kind::Recommendation,
+            Key::Decision(_) => Kind::Decision,
+            Key::Assignment(_) => Kind::Assignment,
+            Key::Report(_) => Kind::Report,
+            Key::Document(_) => Kind::Document,
+            Key::Requirement(_) => Kind::Requirement,
+            Key::Citation(_) => Kind::Citation,
+            Key::User(_) => Kind::User,
+        }
+    }
+
+    /// The number within the kind that the engine hands out, for counters; `None` where a key is only made of others' ids.
+    #[must_use]
+    pub fn own_id(&self) -> Option<u32> {
+        Some(match *self {
+            Key::Settings | Key::BaseValue(..) | Key::Reference(..) | Key::Value(_) => return None,
+            Key::Edition(id) => id.0,
+            Key::Direction(_, id) => id.0,
+            Key::Indicator(_, id) => id.0,
+            Key::BaseQuantity(id) => id.0,
+            Key::Organisation(id) => id.0,
+            Key::Person(id) => id.0,
+            Key::Appointment(id) => id.0,
+            Key::Period(id) => id.0,
+            Key::Recommendation(id) => id.0,
+            Key::Decision(id) => id.0,
+            Key::Assignment(id) => id.0,
+            Key::Report(id) => id.0,
+            Key::Document(id) => id.0,
+            Key::Requirement(id) => id.0,
+            Key::Citation(id) => id.0,
+            Key::User(id) => id.0,
+        })
+    }
+
+    /// Kind byte and big-endian parts, so that a prefix scan gives «all values of this period and indicator».
+    #[must_use]
+    pub fn to_bytes(&self) -> Vec<u8> {
+        let mut out = vec![self.kind() as u8];
+        let mut put = |n: u32| out.extend_from_slice(&n.to_be_bytes());
+        match *self {
+            Key::Settings => {}
+            Key::Direction(edition, id) => {
+                put(edition.0);
+                put(id.0);
+            }
+            Key::Indicator(edition, id) => {
+                put(edition.0);
+                put(id.0);
+            }
+            Key::BaseValue(period, base, organisation) => {
+                put(period.0);
+                put(base.0);
+                put(organisation.0);
+            }
+            Key::Reference(period, indicator) => {
+                put(period.0);
+                put(indicator.0);
+            }
+            Key::Value(cell) => {
+                put(cell.period.0);
+                put(cell.indicator.0);
+                let (tag, id) = match cell.subject {
+                    Subject::Organisation(id) => (1, id.0),
+                    Subject::Person(id) => (2, id.0),
+                    Subject::Municipality => (3, 0),
+                };
+                out.push(tag);
+                out.extend_from_slice(&id.to_be_bytes());
+            }
+            _ => put(self.own_id().unwrap_or_default()),
+        }
+        out
+    }
+
+    /// Reads what [`Key::to_bytes`] wrote; `None` for anything else.
+    #[must_use]
+    pub fn from_bytes(bytes: &[u8]) -> Option<Key> {
+        let (kind, rest) = bytes.split_first()?;
+        let mut parts = Parts(rest);
+        let key = match Kind::from_number(*kind)? {
+            Kind::Settings => Key::Settings,
+            Kind::Edition => Key::Edition(EditionId(parts.id()?)),
+            Kind::Direction => Key::Direction(EditionId(parts.id()?), DirectionId(parts.id()?)),
+            Kind::Indicator => Key::Indicator(EditionId(parts.id()?), IndicatorId(parts.id()?)),
+            Kind::BaseQuantity => Key::BaseQuantity(BaseQuantityId(parts.id()?)),
+            Kind::BaseValue => Key::BaseValue(
+                PeriodId(parts.id()?),
+                BaseQuantityId(parts.id()?),
+                OrganisationId(parts.id()?),
+            ),
+            Kind::Reference => Key::Reference(PeriodId(parts.id()?), IndicatorId(parts.id()?)),
+            Kind::Organisation => Key::Organisation(OrganisationId(parts.id()?)),
+            Kind::Person => Key::Person(PersonId(parts.id()?)),
+            Kind::Appointment => Key::Appointment(AppointmentId(parts.id()?)),
+            Kind::Period => Key::Period(PeriodId(parts.id()?)),
+            Kind::Value => {
+                let (period, indicator) = (PeriodId(parts.id()?), IndicatorId(parts.id()?));
+                let subject = match (parts.byte()?, parts.id()?) {
+                    (1, id) => Subject::Organisation(OrganisationId(id)),
+                    (2, id) => Subject::Person(PersonId(id)),
+                    (3, 0) => Subject::Municipality,
+                    _ => return None,
+                };
+                Key::Value(Cell {
+                    period,
+                    indicator,
+                    subject,
+                })
+            }
+            Kind::Recommendation => Key::Recommendation(RecommendationId(parts.id()?)),
+            Kind::Decision => Key::Decision(DecisionId(parts.id()?)),
+            Kind::Assignment => Key::Assignment(AssignmentId(parts.id()?)),
+            Kind::Report => Key::Report(ReportId(parts.id()?)),
+            Kind::Document => Key::Document(DocumentId(parts.id()?)),
+            Kind::Requirement => Key::Requirement(RequirementId(parts.id()?)),
+            Kind::Citation => Key::Citation(CitationId(parts.id()?)),
+            Kind::User => Key::User(UserId(parts.id()?)),
+        };
+        parts.0.is_empty().then_some(key)
+    }
+}
+
+/// Reads the parts of a key off a slice.
+struct Parts<'a>(&'a [u8]);
+
+impl Parts<'_> {
+    fn byte(&mut self) -> Option<u8> {
+        let (first, rest) = self.0.split_first()?;
+        self.0 = rest;
+        Some(*first)
+    }
+
+    fn id(&mut self) -> Option<u32> {
+        let (first, rest) = self.0.split_first_chunk::<4>()?;
+        self.0 = rest;
+        Some(u32::from_be_bytes(*first))
+    }
+}
+
+/// One record before and after. Both whole, so that replaying is idempotent and undoing needs no rule.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// Where.
+    pub key: Key,
+    /// What was there; `None` for a new record.
+    pub before: Option<Record>,
+    /// What is there now; `None` where an undo takes a creation back.
+    pub after: Option<Record>,
+}
+
+/// Why a commit was made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Cause {
+    /// Somebody did it.
+    Do,
+    /// The commit takes back this one.
+    Undo(Seq),
+    /// The commit does again what this undo took back.
+    Redo(Seq),
+    /// Loaded from a file with this digest (the first 16 bytes of its SHA-256).
+    Import([u8; 16]),
+    /// A person's data was erased on lawful demand.
+    Erase,
+}
+
+/// Made by the client when a command leaves the editor, so that a repeated command gets its first answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct CommandId(pub u128);
+
+/// A change of the store: numbered, dated, signed, whole or not at all.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Commit {
+    /// Its number; the revision of every record it changed.
+    pub seq: Seq,
+    /// When it was decided.
+    pub time: Timestamp,
+    /// By whom.
+    pub actor: UserId,
+    /// The command it answers.
+    pub command_id: CommandId,
+    /// Why.
+    pub cause: Cause,
+    /// What changed, in order; a key occurs once.
+    pub changes: Vec<Change>,
+}

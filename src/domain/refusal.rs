@@ -1,0 +1,200 @@
+//! Why not, as data. The sentence a person reads is made in `locale`; nothing here is a phrase.
+
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+
+use super::ids::{OrganisationId, PeriodId, Seq};
+use super::people::{OrganisationKind, Role};
+use super::record::{Key, Record};
+use super::state::Stamp;
+use super::value::Cell;
+
+/// Why a command was not carried out. Nothing was changed.
+#[derive(Clone, Debug, PartialEq)]
+#[expect(clippy::large_enum_variant, reason = "refusals pass one at a time")]
+pub enum Refusal {
+    /// Somebody changed the record since it was seen. An answer, not an error: it carries the other version.
+    Conflict {
+        /// Which record.
+        key: Key,
+        /// What is there now; `None` if it was taken back.
+        theirs: Option<Record>,
+        /// By whom and when; `None` if it was taken back.
+        stamp: Option<Stamp>,
+    },
+    /// The period is closed or not yet open.
+    PeriodClosed {
+        /// Which.
+        period: PeriodId,
+    },
+    /// The user lacks a role or the scope; whoever has the role may.
+    Denied {
+        /// The role it takes.
+        needs: Role,
+    },
+    /// Where two persons are available nobody approves what they entered.
+    OwnEntry {
+        /// Which cell.
+        cell: Cell,
+    },
+    /// The record does not exist.
+    Missing {
+        /// Which.
+        key: Key,
+    },
+    /// The key is taken already.
+    Taken {
+        /// Which.
+        key: Key,
+    },
+    /// Something still refers to the record, so its creation can't be taken back.
+    InUse {
+        /// Which.
+        key: Key,
+        /// By what.
+        by: Key,
+    },
+    /// The entry does not fit the indicator's measure.
+    WrongMeasure {
+        /// Which cell.
+        cell: Cell,
+    },
+    /// The cell is computed and takes no entry.
+    Computed {
+        /// Which cell.
+        cell: Cell,
+    },
+    /// The indicator is not collected for this subject.
+    NotCollected {
+        /// Which cell.
+        cell: Cell,
+    },
+    /// A ratio with denominator 0.
+    ZeroDenominator,
+    /// A part must be a whole number.
+    NotWhole {
+        /// The number given.
+        number: Decimal,
+    },
+    /// A number outside of what is possible.
+    OutOfRange {
+        /// The number given.
+        number: Decimal,
+        /// Least possible.
+        min: Option<Decimal>,
+        /// Greatest possible.
+        max: Option<Decimal>,
+    },
+    /// A share with a numerator greater than its denominator.
+    PartExceedsWhole {
+        /// Above the line.
+        numerator: Decimal,
+        /// Below it.
+        denominator: Decimal,
+    },
+    /// No such option.
+    NoSuchOption {
+        /// How many there are.
+        options: usize,
+    },
+    /// «н/п» and «нет данных» need a reason.
+    ReasonRequired,
+    /// The value needs a note: expert points of 0, or the indicator asks for one.
+    NoteRequired {
+        /// Which cell.
+        cell: Cell,
+    },
+    /// A field must not be empty.
+    Empty {
+        /// Which field.
+        field: Field,
+    },
+    /// A text is too long.
+    TooLong {
+        /// Which field.
+        field: Field,
+        /// Characters allowed.
+        max: usize,
+        /// Characters given.
+        given: usize,
+    },
+    /// A text holds characters that a screen can't show.
+    Unprintable {
+        /// Which field.
+        field: Field,
+    },
+    /// A date that comes too early: a term before the document, a report before the assignment.
+    DateBefore {
+        /// Which field.
+        field: Field,
+        /// The date given.
+        given: NaiveDate,
+        /// The earliest possible.
+        earliest: NaiveDate,
+    },
+    /// The step does not lead on from the present state.
+    WrongState {
+        /// Which record.
+        key: Key,
+    },
+    /// A value can't be submitted while it is empty.
+    NothingToSubmit {
+        /// Which cell.
+        cell: Cell,
+    },
+    /// An act without date or number can't be what a decision is signed as.
+    IncompleteDocument,
+    /// Another organisation of the kind has the number.
+    DuplicateNumber {
+        /// The kind.
+        kind: OrganisationKind,
+        /// The number.
+        number: u32,
+        /// Who has it.
+        holder: OrganisationId,
+    },
+    /// Another period has the name.
+    DuplicatePeriod {
+        /// The name.
+        name: String,
+    },
+    /// A published edition is never written again.
+    EditionPublished,
+    /// There is nothing to take back.
+    NothingToUndo,
+    /// There is nothing to do again.
+    NothingToRedo,
+    /// The commit to be taken back is no longer in the journal's reach.
+    TooOld {
+        /// Which.
+        seq: Seq,
+    },
+    /// The command changes nothing.
+    NoChange,
+}
+
+/// A field of a form, to say which one is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[expect(missing_docs, reason = "each variant is the field of that name")]
+pub enum Field {
+    Text,
+    Expected,
+    Due,
+    Title,
+    Reason,
+    Note,
+    Source,
+    Number,
+    Date,
+    Name,
+    Surname,
+    Addressees,
+    Executors,
+    Assignments,
+    Document,
+    Control,
+    Ground,
+    Issuer,
+    From,
+    To,
+}
