@@ -12,5 +12,6 @@
 )]
 
 mod locale;
+mod records;
 mod text_width;
 mod theme;

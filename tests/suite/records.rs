@@ -12,8 +12,14 @@ fn any_key() -> impl Strategy<Value = Key> {
         any::<u32>().prop_map(|it| Subject::Person(PersonId(it))),
         Just(Subject::Municipality),
     ];
-    (0..Kind::ALL.len(), any::<u32>(), any::<u32>(), any::<u32>(), subject).prop_map(
-        |(kind, a, b, c, subject)| match Kind::ALL[kind] {
+    (
+        0..Kind::ALL.len(),
+        any::<u32>(),
+        any::<u32>(),
+        any::<u32>(),
+        subject,
+    )
+        .prop_map(|(kind, a, b, c, subject)| match Kind::ALL[kind] {
             Kind::Settings => Key::Settings,
             Kind::Edition => Key::Edition(EditionId(a)),
             Kind::Direction => Key::Direction(EditionId(a), DirectionId(b)),
@@ -38,8 +44,7 @@ fn any_key() -> impl Strategy<Value = Key> {
             Kind::Requirement => Key::Requirement(RequirementId(a)),
             Kind::Citation => Key::Citation(CitationId(a)),
             Kind::User => Key::User(UserId(a)),
-        },
-    )
+        })
 }
 
 proptest! {
@@ -97,7 +102,11 @@ fn the_undo_stack_follows_do_undo_redo() {
     assert_eq!(stack(&state), (Some(Seq(4)), None));
     state.apply(&value_commit(5, Cause::Undo(Seq(4)), Some(2), Some(1)));
     state.apply(&value_commit(6, Cause::Do, Some(1), Some(7)));
-    assert_eq!(stack(&state), (Some(Seq(6)), None), "a new command forgets the redo");
+    assert_eq!(
+        stack(&state),
+        (Some(Seq(6)), None),
+        "a new command forgets the redo"
+    );
 }
 
 #[test]
