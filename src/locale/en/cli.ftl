@@ -1,1 +1,1 @@
-### English: cli
+### The command line

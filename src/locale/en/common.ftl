@@ -1,4 +1,4 @@
-### English: common
+### Common: the name of the program, answers met everywhere
 
 app-name = smotr
 app-subtitle = monitoring of the effectiveness of school leaders

@@ -1,1 +1,1 @@
-### English: entry
+### Entering a value

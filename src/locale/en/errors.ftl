@@ -1,1 +1,1 @@
-### English: errors
+### Refusals and errors: what happened and what to do

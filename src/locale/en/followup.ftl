@@ -1,1 +1,1 @@
-### English: followup
+### Recommendations, decisions, assignments, reports

@@ -1,1 +1,1 @@
-### English: journal
+### Journal and undo

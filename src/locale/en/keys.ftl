@@ -1,1 +1,1 @@
-### English: keys
+### Commands, keys, help

@@ -1,1 +1,1 @@
-### English: screen
+### Screens: headers, panes, detail, chain, card

@@ -1,1 +1,1 @@
-### English: search
+### Search

@@ -1,1 +1,296 @@
-### English: words
+### The words of the field: states, kinds, terms, counts
+
+## States of a cell and of a value
+
+cell-absent = not entered
+cell-empty = empty
+cell-not-applicable = n/a
+cell-no-data = no data
+cell-not-applicable-because = n/a: { $reason }
+cell-no-data-because = no data: { $reason }
+percent-only = { $percent }, parts unknown
+value-entered = entered
+value-submitted = under review
+value-approved = approved
+value-returned = returned
+value-returned-because = returned: { $reason }
+yes = yes
+no = no
+
+## Recommendation
+
+recommendation-draft = draft
+recommendation-sent = sent
+recommendation-controlled = under control
+recommendation-done = carried out
+recommendation-partly-done = partly carried out
+recommendation-not-done = not carried out
+recommendation-released = taken off control
+
+## Decision
+
+decision-draft = draft
+decision-signed = signed
+decision-in-execution = being executed
+decision-executed = executed
+decision-cancelled = cancelled
+
+## Assignment
+
+assignment-controlled = under control
+assignment-done-in-time = done in time
+assignment-done-late = done late
+assignment-not-done = not done
+assignment-released = taken off control
+
+## Due
+
+overdue = overdue
+overdue-by = { $n ->
+    [one] { $n } day overdue
+   *[other] { $n } days overdue
+}
+due-in = { $n ->
+    [one] { $n } day left
+   *[other] { $n } days left
+}
+due-today = due today
+due-on = by { $date }
+due-quarterly = quarterly by day { $day }
+due-monthly = monthly by day { $day }
+due-standing = standing
+due-prolonged = by { $date }, prolonged from { $first }
+
+## Period
+
+period-school-year = school year
+period-half-year = half-year
+period-quarter = quarter
+period-planned = not yet open
+period-open = open for entry
+period-review = under review
+period-closed = closed
+period-open-until = entry until { $date }
+
+## Catalogue
+
+edition-draft = draft
+edition-published = published
+edition-number = ed. { $number }
+subject-organisation = organisation
+subject-person = leader
+subject-municipality = municipality
+measure-number = number
+measure-ratio = ratio
+measure-choice = choice
+measure-delta = change from the previous period
+measure-benchmark = ratio to a reference
+scoring-bands = by a scale
+scoring-options = by option
+scoring-per-unit = per unit
+scoring-direct = expert points
+scoring-relative = relative to the best
+periodicity-year = once a year
+periodicity-half-year = every half-year
+periodicity-quarter = every quarter
+periodicity-as-it-happens = as it happens
+roll-up-sum = sum
+roll-up-last = last value
+roll-up-mean = mean
+roll-up-from-parts = from parts
+better-higher = higher is better
+better-lower = lower is better
+note-free = a note is optional
+note-at-zero = a note is required at zero
+note-always = a note is required
+origin-found = from a published source
+origin-adapted = from a published source, adapted
+origin-own = of our own making
+
+## Organisations and people
+
+organisation-school = school
+organisation-gymnasium = gymnasium
+organisation-lyceum = lyceum
+organisation-kindergarten = kindergarten
+organisation-additional = organisation of additional education
+organisation-other = other organisation
+appointment-permanent = permanent
+appointment-acting = acting
+appointment-concurrent = concurrent
+vacancy = vacancy
+vacancy-since = vacant since { $date }
+in-office-since = since { $date }
+in-office-until = until { $date }
+in-office = from { $from } to { $to }
+role-observer = observer
+role-methodist = methodist
+role-head = head of department
+role-administrator = administrator
+
+## Documents
+
+document-resolution = resolution
+document-directive = directive
+document-order = order
+document-letter = letter
+document-letters = letters
+document-plan = plan
+document-analytical-note = analytical note
+document-protocol = protocol
+document-report-paper = report
+document-event = event
+document-decisions = decisions
+document-other = document
+document-level-federal = federal
+document-level-regional = regional
+document-level-municipal = municipal
+document-level-organisation = organisation
+document-in-force = in force
+document-repealed = repealed
+document-repealed-by = repealed by { $by }
+document-dated = of { $date }
+document-numbered = No. { $number }
+document-redaction = (version of { $date })
+document-incomplete = incomplete details
+pages = pp. { $pages }
+
+## The management cycle
+
+stage-goals = goals
+stage-indicators = indicators
+stage-methods = methods of collecting and processing
+stage-monitoring = monitoring
+stage-analysis = analysis of the results
+stage-recommendations = targeted recommendations
+stage-measures = measures
+stage-decisions = decisions
+stage-effectiveness = effect of the measures taken
+
+## Kinds of records
+
+kind-settings = settings
+kind-edition = edition of the catalogue
+kind-direction = direction
+kind-indicator = indicator
+kind-base-quantity = base quantity
+kind-base-value = value of a base quantity
+kind-reference = reference
+kind-organisation = organisation
+kind-person = person
+kind-appointment = appointment
+kind-period = period
+kind-value = value
+kind-recommendation = recommendation
+kind-decision = decision
+kind-assignment = assignment
+kind-report = report of execution
+kind-document = document
+kind-requirement = requirement
+kind-citation = citation
+kind-user = user
+kind-command = command
+
+## Counting
+
+count-editions = { $n ->
+    [one] { $n } edition
+   *[other] { $n } editions
+}
+count-directions = { $n ->
+    [one] { $n } direction
+   *[other] { $n } directions
+}
+count-indicators = { $n ->
+    [one] { $n } indicator
+   *[other] { $n } indicators
+}
+count-organisations = { $n ->
+    [one] { $n } organisation
+   *[other] { $n } organisations
+}
+count-leaders = { $n ->
+    [one] { $n } leader
+   *[other] { $n } leaders
+}
+count-people = { $n ->
+    [one] { $n } person
+   *[other] { $n } persons
+}
+count-appointments = { $n ->
+    [one] { $n } appointment
+   *[other] { $n } appointments
+}
+count-periods = { $n ->
+    [one] { $n } period
+   *[other] { $n } periods
+}
+count-values = { $n ->
+    [one] { $n } value
+   *[other] { $n } values
+}
+count-recommendations = { $n ->
+    [one] { $n } recommendation
+   *[other] { $n } recommendations
+}
+count-decisions = { $n ->
+    [one] { $n } decision
+   *[other] { $n } decisions
+}
+count-assignments = { $n ->
+    [one] { $n } assignment
+   *[other] { $n } assignments
+}
+count-reports = { $n ->
+    [one] { $n } report
+   *[other] { $n } reports
+}
+count-documents = { $n ->
+    [one] { $n } document
+   *[other] { $n } documents
+}
+count-requirements = { $n ->
+    [one] { $n } requirement
+   *[other] { $n } requirements
+}
+count-citations = { $n ->
+    [one] { $n } citation
+   *[other] { $n } citations
+}
+count-records = { $n ->
+    [one] { $n } record
+   *[other] { $n } records
+}
+count-changes = { $n ->
+    [one] { $n } change
+   *[other] { $n } changes
+}
+count-rows = { $n ->
+    [one] { $n } row
+   *[other] { $n } rows
+}
+count-days = { $n ->
+    [one] { $n } day
+   *[other] { $n } days
+}
+count-points = { $n ->
+    [one] { $n } point
+   *[other] { $n } points
+}
+points-of = { $n ->
+    [one] { $n } point of { $max }
+   *[other] { $n } points of { $max }
+}
+
+## Results
+
+index = index
+overall-index = overall index
+for-reference = for reference
+not-comparable = not comparable: ed. { $before } → { $after }
+place-of = place { $place } of { $n }
+municipality-value = municipality { $value }
+of-organisations = { $k } of { $n } organisations
+level-below-completeness = { $k } of { $n } entered: too few for a level and a place
+mean-and-median = mean { $mean }, median { $median }
+share-of-yes = share of “yes” { $percent }

@@ -1,1 +1,344 @@
-### Русский: words
+### Слова предметной области: состояния, виды, сроки, счёт
+
+## Состояния ячейки и значения
+
+cell-absent = не внесено
+cell-empty = пусто
+cell-not-applicable = н/п
+cell-no-data = нет данных
+cell-not-applicable-because = н/п: { $reason }
+cell-no-data-because = нет данных: { $reason }
+percent-only = { $percent } без состава
+value-entered = введено
+value-submitted = на проверке
+value-approved = утверждено
+value-returned = на доработке
+value-returned-because = на доработке: { $reason }
+yes = да
+no = нет
+
+## Рекомендация
+
+recommendation-draft = проект
+recommendation-sent = направлена
+recommendation-controlled = на контроле
+recommendation-done = выполнена
+recommendation-partly-done = выполнена частично
+recommendation-not-done = не выполнена
+recommendation-released = снята с контроля
+
+## Решение
+
+decision-draft = проект
+decision-signed = подписано
+decision-in-execution = исполняется
+decision-executed = исполнено
+decision-cancelled = отменено
+
+## Поручение
+
+assignment-controlled = на контроле
+assignment-done-in-time = исполнено в срок
+assignment-done-late = исполнено с нарушением срока
+assignment-not-done = не исполнено
+assignment-released = снято с контроля
+
+## Срок
+
+overdue = просрочено
+overdue-by = { $n ->
+    [one] просрочено на { $n } день
+    [few] просрочено на { $n } дня
+    [many] просрочено на { $n } дней
+   *[other] просрочено на { $n } дня
+}
+due-in = { $n ->
+    [one] остался { $n } день
+    [few] осталось { $n } дня
+    [many] осталось { $n } дней
+   *[other] осталось { $n } дня
+}
+due-today = срок сегодня
+due-on = до { $date }
+due-quarterly = ежеквартально до { $day }-го
+due-monthly = ежемесячно до { $day }-го
+due-standing = постоянно
+due-prolonged = до { $date }, продлено с { $first }
+
+## Период
+
+period-school-year = учебный год
+period-half-year = полугодие
+period-quarter = квартал
+period-planned = не открыт
+period-open = ввод открыт
+period-review = проверка
+period-closed = закрыт
+period-open-until = ввод до { $date }
+
+## Каталог
+
+edition-draft = рабочая
+edition-published = опубликована
+edition-number = ред. { $number }
+subject-organisation = организация
+subject-person = руководитель
+subject-municipality = муниципалитет
+measure-number = число
+measure-ratio = доля
+measure-choice = выбор
+measure-delta = изменение к прошлому периоду
+measure-benchmark = отношение к ориентиру
+scoring-bands = по шкале
+scoring-options = по варианту ответа
+scoring-per-unit = за единицу
+scoring-direct = экспертные баллы
+scoring-relative = относительно лучшего
+periodicity-year = раз в год
+periodicity-half-year = раз в полугодие
+periodicity-quarter = раз в квартал
+periodicity-as-it-happens = по мере проведения
+roll-up-sum = сумма
+roll-up-last = последнее значение
+roll-up-mean = среднее
+roll-up-from-parts = по составу
+better-higher = больше — лучше
+better-lower = меньше — лучше
+note-free = примечание по желанию
+note-at-zero = примечание обязательно при нуле
+note-always = примечание обязательно
+origin-found = из опубликованного источника
+origin-adapted = по опубликованному источнику, изменено
+origin-own = собственная разработка
+
+## Организации и люди
+
+organisation-school = средняя школа
+organisation-gymnasium = гимназия
+organisation-lyceum = лицей
+organisation-kindergarten = детский сад
+organisation-additional = организация дополнительного образования
+organisation-other = другая организация
+appointment-permanent = постоянно
+appointment-acting = и. о.
+appointment-concurrent = по совместительству
+vacancy = вакансия
+vacancy-since = вакансия с { $date }
+in-office-since = с { $date }
+in-office-until = по { $date }
+in-office = с { $from } по { $to }
+role-observer = наблюдатель
+role-methodist = методист
+role-head = руководитель отдела
+role-administrator = администратор
+
+## Документы
+
+document-resolution = постановление
+document-directive = распоряжение
+document-order = приказ
+document-letter = письмо
+document-letters = письма
+document-plan = план
+document-analytical-note = аналитическая справка
+document-protocol = протокол
+document-report-paper = отчёт
+document-event = мероприятие
+document-decisions = решения
+document-other = документ
+document-level-federal = федеральный
+document-level-regional = региональный
+document-level-municipal = муниципальный
+document-level-organisation = уровень ОО
+document-in-force = действует
+document-repealed = утратил силу
+document-repealed-by = утратил силу: { $by }
+document-dated = от { $date }
+document-numbered = № { $number }
+document-redaction = (ред. от { $date })
+document-incomplete = неполные реквизиты
+pages = стр. { $pages }
+
+## Управленческий цикл
+
+stage-goals = цели и задачи
+stage-indicators = показатели
+stage-methods = методы сбора и обработки информации
+stage-monitoring = мониторинг показателей
+stage-analysis = анализ результатов мониторинга
+stage-recommendations = адресные рекомендации
+stage-measures = меры, мероприятия
+stage-decisions = управленческие решения
+stage-effectiveness = анализ эффективности принятых мер
+
+## Виды записей
+
+kind-settings = настройки
+kind-edition = редакция каталога
+kind-direction = направление
+kind-indicator = показатель
+kind-base-quantity = базовая величина
+kind-base-value = значение базовой величины
+kind-reference = ориентир
+kind-organisation = организация
+kind-person = лицо
+kind-appointment = назначение
+kind-period = период
+kind-value = значение
+kind-recommendation = рекомендация
+kind-decision = решение
+kind-assignment = поручение
+kind-report = отчёт об исполнении
+kind-document = документ
+kind-requirement = позиция оценивания
+kind-citation = ссылка на документ
+kind-user = пользователь
+kind-command = команда
+
+## Счёт
+
+count-editions = { $n ->
+    [one] { $n } редакция
+    [few] { $n } редакции
+    [many] { $n } редакций
+   *[other] { $n } редакции
+}
+count-directions = { $n ->
+    [one] { $n } направление
+    [few] { $n } направления
+    [many] { $n } направлений
+   *[other] { $n } направления
+}
+count-indicators = { $n ->
+    [one] { $n } показатель
+    [few] { $n } показателя
+    [many] { $n } показателей
+   *[other] { $n } показателя
+}
+count-organisations = { $n ->
+    [one] { $n } организация
+    [few] { $n } организации
+    [many] { $n } организаций
+   *[other] { $n } организации
+}
+count-leaders = { $n ->
+    [one] { $n } руководитель
+    [few] { $n } руководителя
+    [many] { $n } руководителей
+   *[other] { $n } руководителя
+}
+count-people = { $n ->
+    [one] { $n } лицо
+    [few] { $n } лица
+    [many] { $n } лиц
+   *[other] { $n } лица
+}
+count-appointments = { $n ->
+    [one] { $n } назначение
+    [few] { $n } назначения
+    [many] { $n } назначений
+   *[other] { $n } назначения
+}
+count-periods = { $n ->
+    [one] { $n } период
+    [few] { $n } периода
+    [many] { $n } периодов
+   *[other] { $n } периода
+}
+count-values = { $n ->
+    [one] { $n } значение
+    [few] { $n } значения
+    [many] { $n } значений
+   *[other] { $n } значения
+}
+count-recommendations = { $n ->
+    [one] { $n } рекомендация
+    [few] { $n } рекомендации
+    [many] { $n } рекомендаций
+   *[other] { $n } рекомендации
+}
+count-decisions = { $n ->
+    [one] { $n } решение
+    [few] { $n } решения
+    [many] { $n } решений
+   *[other] { $n } решения
+}
+count-assignments = { $n ->
+    [one] { $n } поручение
+    [few] { $n } поручения
+    [many] { $n } поручений
+   *[other] { $n } поручения
+}
+count-reports = { $n ->
+    [one] { $n } отчёт
+    [few] { $n } отчёта
+    [many] { $n } отчётов
+   *[other] { $n } отчёта
+}
+count-documents = { $n ->
+    [one] { $n } документ
+    [few] { $n } документа
+    [many] { $n } документов
+   *[other] { $n } документа
+}
+count-requirements = { $n ->
+    [one] { $n } позиция
+    [few] { $n } позиции
+    [many] { $n } позиций
+   *[other] { $n } позиции
+}
+count-citations = { $n ->
+    [one] { $n } ссылка
+    [few] { $n } ссылки
+    [many] { $n } ссылок
+   *[other] { $n } ссылки
+}
+count-records = { $n ->
+    [one] { $n } запись
+    [few] { $n } записи
+    [many] { $n } записей
+   *[other] { $n } записи
+}
+count-changes = { $n ->
+    [one] { $n } изменение
+    [few] { $n } изменения
+    [many] { $n } изменений
+   *[other] { $n } изменения
+}
+count-rows = { $n ->
+    [one] { $n } строка
+    [few] { $n } строки
+    [many] { $n } строк
+   *[other] { $n } строки
+}
+count-days = { $n ->
+    [one] { $n } день
+    [few] { $n } дня
+    [many] { $n } дней
+   *[other] { $n } дня
+}
+count-points = { $n ->
+    [one] { $n } балл
+    [few] { $n } балла
+    [many] { $n } баллов
+   *[other] { $n } балла
+}
+points-of = { $n ->
+    [one] { $n } балл из { $max }
+    [few] { $n } балла из { $max }
+    [many] { $n } баллов из { $max }
+   *[other] { $n } балла из { $max }
+}
+
+## Итоги
+
+index = индекс
+overall-index = общий индекс
+for-reference = справочно
+not-comparable = несопоставимо: ред. { $before } → { $after }
+place-of = { $place } место из { $n }
+municipality-value = муниципалитет { $value }
+of-organisations = по { $k } из { $n } ОО
+level-below-completeness = внесено { $k } из { $n }: для уровня и места мало
+mean-and-median = среднее { $mean }, медиана { $median }
+share-of-yes = доля «да» { $percent }
