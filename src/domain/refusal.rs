@@ -11,14 +11,13 @@ use super::value::Cell;
 
 /// Why a command was not carried out. Nothing was changed.
 #[derive(Clone, Debug, PartialEq)]
-#[expect(clippy::large_enum_variant, reason = "refusals pass one at a time")]
 pub enum Refusal {
     /// Somebody changed the record since it was seen. An answer, not an error: it carries the other version.
     Conflict {
         /// Which record.
         key: Key,
         /// What is there now; `None` if it was taken back.
-        theirs: Option<Record>,
+        theirs: Option<Box<Record>>,
         /// By whom and when; `None` if it was taken back.
         stamp: Option<Stamp>,
     },

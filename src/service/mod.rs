@@ -1,1 +1,3 @@
 //! The engine and the links to it. Knows no screen.
+
+pub mod link;

@@ -1,0 +1,178 @@
+//! What passes between an interface and the engine: requests one way, news the other.
+//!
+//! The same messages serve an engine in this process and, later, one behind a socket; so they are plain data,
+//! and nothing in them is shared by reference except shards and commits, which a socket would send whole.
+
+use std::sync::Arc;
+
+use crate::domain::command::Command;
+use crate::domain::ids::{IndicatorId, OrganisationId, PeriodId, PersonId, Seq, Timestamp, UserId};
+use crate::domain::record::{CommandId, Commit, Key};
+use crate::domain::refusal::Refusal;
+use crate::domain::state::{Shard, State};
+
+/// What an interface asks of the engine.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Request {
+    /// Carry out a command. The id is made when the command leaves the editor; sent again, it gets its first answer.
+    Command {
+        /// The client's id of the command.
+        id: CommandId,
+        /// The command.
+        command: Box<Command>,
+    },
+    /// Send the values of a period.
+    Shard(PeriodId),
+    /// A page of commits that changed one record, the latest first.
+    History {
+        /// Which record.
+        key: Key,
+        /// Only commits before this one; `None` begins at the end.
+        before: Option<Seq>,
+    },
+    /// A page of the journal, the latest first.
+    Journal {
+        /// Whose, about whom or about what.
+        filter: JournalFilter,
+        /// Only commits before this one; `None` begins at the end.
+        before: Option<Seq>,
+    },
+    /// Keep this unfinished input; replaces what was kept before. Empty when nothing is unfinished.
+    KeepUnsaved(Vec<Unsaved>),
+}
+
+/// Which commits the journal screen shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum JournalFilter {
+    /// All.
+    #[default]
+    All,
+    /// By this author.
+    By(UserId),
+    /// About this head.
+    Person(PersonId),
+    /// About this organisation.
+    Organisation(OrganisationId),
+    /// About this indicator.
+    Indicator(IndicatorId),
+}
+
+/// What the engine tells an interface.
+#[derive(Clone, Debug, PartialEq)]
+pub enum News {
+    /// The answer to a command.
+    Answer {
+        /// Which command.
+        id: CommandId,
+        /// The answer.
+        answer: Answer,
+    },
+    /// A commit took effect, one's own or another's; in the order of numbers, without gaps.
+    Committed(Arc<Commit>),
+    /// The values of a period as of that commit.
+    Shard {
+        /// Which period.
+        period: PeriodId,
+        /// As of which commit.
+        seq: Seq,
+        /// The values.
+        shard: Arc<Shard>,
+    },
+    /// A page of the history of a record.
+    History {
+        /// Which record.
+        key: Key,
+        /// Commits, the latest first; only the changes of this record are in them.
+        commits: Vec<Arc<Commit>>,
+        /// Whether there are older ones.
+        more: bool,
+    },
+    /// A page of the journal.
+    Journal {
+        /// The filter asked with.
+        filter: JournalFilter,
+        /// Commits, the latest first; large ones carry their first changes only.
+        commits: Vec<JournalLine>,
+        /// Whether there are older ones.
+        more: bool,
+    },
+    /// The store stopped taking changes, or takes them again.
+    Writing(Writing),
+}
+
+/// A line of the journal screen.
+#[derive(Clone, Debug, PartialEq)]
+pub struct JournalLine {
+    /// The commit, with at most [`JournalLine::SHOWN`] changes.
+    pub commit: Arc<Commit>,
+    /// How many changes it has in all.
+    pub changes: usize,
+}
+
+impl JournalLine {
+    /// Changes of a commit that travel to the screen.
+    pub const SHOWN: usize = 20;
+}
+
+/// What became of a command.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Answer {
+    /// Durable. The commit itself comes before, as [`News::Committed`].
+    Done(Arc<Commit>),
+    /// Not carried out; a conflict is a refusal that carries the other version.
+    Refused(Refusal),
+    /// The disk refused: nothing was changed, reading goes on.
+    NotWritten(Trouble),
+    /// The disk failed in such a way that nobody knows; ask again with the same id.
+    Unknown,
+}
+
+/// Why the disk refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Trouble {
+    /// No room.
+    Full,
+    /// The store is open for reading only: damage, or a folder without rights.
+    ReadOnly,
+    /// An input/output error.
+    Failed,
+}
+
+/// Whether the store takes changes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Writing {
+    /// It does.
+    Open,
+    /// It does not.
+    Stopped(Trouble),
+}
+
+/// Input begun and not accepted (несохранённый ввод), kept for its author.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unsaved {
+    /// Where it belongs, as the interface names it: a cell, a form.
+    pub place: String,
+    /// The text of each field.
+    pub fields: Vec<(String, String)>,
+    /// When it was last touched.
+    pub at: Timestamp,
+}
+
+/// What an interface begins with: the state without values, what it may ask, and what it left unfinished.
+#[derive(Clone, Debug)]
+pub struct Welcome {
+    /// Who the kernel says this is.
+    pub user: UserId,
+    /// The state; shards as far as they are loaded.
+    pub state: State,
+    /// Input left unfinished.
+    pub unsaved: Vec<Unsaved>,
+    /// Whether the store takes changes.
+    pub writing: Writing,
+}
+
+/// A way to an engine. News come through the sender given when the link was opened.
+pub trait Link: Send {
+    /// Hands a request over; never waits for the disk.
+    fn send(&self, request: Request);
+}
