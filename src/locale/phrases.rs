@@ -261,4 +261,87 @@ phrases! {
     SentToTerminal => "sent-to-terminal";
 
     // ── cli: help and messages of the command line ──
+    // Subcommands
+    CliAbout => "cli-about";
+    CliAfterHelp => "cli-after-help";
+    CliDemoAbout => "cli-demo-about";
+    CliLookupAbout => "cli-lookup-about";
+    CliGetAbout => "cli-get-about";
+    CliSetAbout => "cli-set-about";
+    CliExportAbout => "cli-export-about";
+    CliVerifyAbout => "cli-verify-about";
+    CliKeysAbout => "cli-keys-about";
+    CliDoctorAbout => "cli-doctor-about";
+    CliHelpAbout => "cli-help-about";
+    // Options
+    CliOptionData => "cli-option-data";
+    CliOptionLang => "cli-option-lang";
+    CliOptionKeymap => "cli-option-keymap";
+    CliOptionReset => "cli-option-reset";
+    CliOptionNoUi => "cli-option-no-ui";
+    CliOptionOrganisations => "cli-option-organisations";
+    CliOptionYears => "cli-option-years";
+    CliOptionSeed => "cli-option-seed";
+    CliOptionHelp => "cli-option-help";
+    CliOptionVersion => "cli-option-version";
+    // Arguments
+    CliArgWords => "cli-arg-words";
+    CliArgPeriod => "cli-arg-period";
+    CliArgIndicator => "cli-arg-indicator";
+    CliArgWhom => "cli-arg-whom";
+    CliArgValue => "cli-arg-value";
+    // Names of values in the usage line
+    CliNameFolder => "cli-name-folder";
+    CliNameLanguage => "cli-name-language";
+    CliNameKeymap => "cli-name-keymap";
+    CliNameNumber => "cli-name-number";
+    CliNameWords => "cli-name-words";
+    CliNamePeriod => "cli-name-period";
+    CliNameIndicator => "cli-name-indicator";
+    CliNameWhom => "cli-name-whom";
+    CliNameValue => "cli-name-value";
+    CliNameCommand => "cli-name-command";
+    CliNameOptions => "cli-name-options";
+    // Headings of the help
+    CliHeadingUsage => "cli-heading-usage";
+    CliHeadingCommands => "cli-heading-commands";
+    CliHeadingOptions => "cli-heading-options";
+    CliHeadingArguments => "cli-heading-arguments";
+    CliDefaultValue => "cli-default-value" (value);
+    CliPossibleValues => "cli-possible-values" (values);
+    // Mistakes in the call
+    CliUnknownOption => "cli-unknown-option" (given);
+    CliUnknownCommand => "cli-unknown-command" (given);
+    CliUnexpectedArgument => "cli-unexpected-argument" (given);
+    CliBadValue => "cli-bad-value" (option, given);
+    CliValueNeeded => "cli-value-needed" (option);
+    CliValueNotNeeded => "cli-value-not-needed" (option);
+    CliGivenTwice => "cli-given-twice" (option, other);
+    CliArgumentsMissing => "cli-arguments-missing" (missing);
+    CliCommandMissing => "cli-command-missing";
+    CliNotUtfEight => "cli-not-utf-eight";
+    CliBadCall => "cli-bad-call";
+    CliDidYouMean => "cli-did-you-mean" (suggestion);
+    CliSeeHelp => "cli-see-help" (command);
+    // What the command line refuses
+    CliNeedsTerminal => "cli-needs-terminal";
+    CliStoreHeld => "cli-store-held" (pid, account);
+    CliStoreHeldBySomebody => "cli-store-held-by-somebody";
+    CliNothingFound => "cli-nothing-found" (words);
+    CliAmbiguous => "cli-ambiguous" (words, found);
+    CliNoPeriod => "cli-no-period" (name, known);
+    CliNoIndicator => "cli-no-indicator" (code, known);
+    // Answers of the command line
+    CliValueLine => "cli-value-line" (period, indicator, whom, value);
+    CliValueSet => "cli-value-set" (line);
+    CliValueUnchanged => "cli-value-unchanged" (line);
+    CliDemoCreated => "cli-demo-created" (folder);
+    CliDemoReady => "cli-demo-ready" (folder);
+    CliDemoProgress => "cli-demo-progress";
+    CliRebuildProgress => "cli-rebuild-progress";
+    CliReplayProgress => "cli-replay-progress";
+    CliVerifyProgress => "cli-verify-progress";
+    CliVerifyGood => "cli-verify-good" (records, seq);
+    CliVerifyBad => "cli-verify-bad" (n);
+
 }

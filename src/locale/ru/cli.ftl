@@ -1,1 +1,109 @@
 ### Командная строка
+
+## Команды
+
+cli-about = Мониторинг эффективности руководителей образовательных организаций
+cli-after-help = Без команды открывается интерфейс. Со словами вместо команды («smotr ерёмин») сразу открывается найденная карточка.
+cli-demo-about = Открыть демонстрационное хранилище; при первом запуске оно создаётся
+cli-lookup-about = Найти по словам и напечатать карточку
+cli-get-about = Напечатать значение
+cli-set-about = Внести значение по тем же правилам, что и в интерфейсе
+cli-export-about = Выгрузить все записи и журнал построчно в JSON
+cli-verify-about = Сверить журнал с базой записей
+cli-keys-about = Напечатать таблицу клавиш
+cli-doctor-about = Проверить терминал, кодировку, символы и хранилище
+cli-help-about = Показать справку по команде
+
+## Параметры
+
+cli-option-data = Папка с данными
+cli-option-lang = Язык интерфейса: ru или en
+cli-option-keymap = Клавиши: russian, far, vim или файл
+cli-option-reset = Создать демонстрационное хранилище заново; прежнее удаляется
+cli-option-no-ui = Только создать хранилище, не открывая интерфейс
+cli-option-organisations = Сколько организаций в демонстрационном хранилище
+cli-option-years = Сколько учебных лет в демонстрационном хранилище
+cli-option-seed = Начальное число: при одном и том же числе данные одни и те же
+cli-option-help = Показать справку
+cli-option-version = Показать версию
+
+## Аргументы
+
+cli-arg-words = Слова поиска: фамилия, номер школы, показатель, номер документа
+cli-arg-period = Период, например 2025/26
+cli-arg-indicator = Код показателя, например 6.2
+cli-arg-whom = Организация или руководитель
+cli-arg-value = Значение, как при вводе: 21/24, 87,5, н, нд
+
+## Имена значений в строке вызова
+
+cli-name-folder = ПАПКА
+cli-name-language = ЯЗЫК
+cli-name-keymap = КЛАВИШИ
+cli-name-number = ЧИСЛО
+cli-name-words = СЛОВА
+cli-name-period = ПЕРИОД
+cli-name-indicator = ПОКАЗАТЕЛЬ
+cli-name-whom = КТО
+cli-name-value = ЗНАЧЕНИЕ
+cli-name-command = КОМАНДА
+cli-name-options = ПАРАМЕТРЫ
+
+## Заголовки справки
+
+cli-heading-usage = Вызов:
+cli-heading-commands = Команды
+cli-heading-options = Параметры
+cli-heading-arguments = Аргументы
+cli-default-value = по умолчанию: { $value }
+cli-possible-values = возможные значения: { $values }
+
+## Ошибки вызова
+
+cli-unknown-option = Нет параметра { $given }.
+cli-unknown-command = Нет команды { $given }.
+cli-unexpected-argument = Лишний аргумент { $given }.
+cli-bad-value = Параметр { $option } не принимает значение «{ $given }».
+cli-value-needed = Параметру { $option } нужно значение.
+cli-value-not-needed = Параметр { $option } не принимает значения.
+cli-given-twice = Параметр { $option } указан дважды или не сочетается с { $other }.
+cli-arguments-missing = Не хватает: { $missing }.
+cli-command-missing = Не указана команда.
+cli-not-utf-eight = В строке вызова есть байты не в UTF-8.
+cli-bad-call = Вызов не понят.
+cli-did-you-mean = Возможно, имелось в виду { $suggestion }.
+cli-see-help = Справка: { $command } --help
+
+## Отказы командной строки
+
+cli-needs-terminal = Интерфейсу нужен терминал. В сценариях работают команды lookup, get, set, export: smotr --help
+cli-store-held = Хранилище открыто в другом окне: процесс { $pid }, учётная запись { $account }. Закройте то окно и повторите команду.
+cli-store-held-by-somebody = Хранилище открыто в другом окне. Закройте то окно и повторите команду.
+cli-nothing-found = По запросу «{ $words }» ничего не найдено. Попробуйте фамилию, номер школы или код показателя.
+cli-ambiguous = Под «{ $words }» подходит несколько: { $found }. Уточните.
+cli-no-period = Периода «{ $name }» нет. Есть: { $known }.
+cli-no-indicator = Показателя «{ $code }» в этом периоде нет. Коды: { $known }.
+
+## Ответы командной строки
+
+cli-value-line = { $period } · { $indicator } · { $whom }: { $value }
+cli-value-set = внесено: { $line }
+cli-value-unchanged = без изменений: { $line }
+cli-demo-created = Демонстрационное хранилище создано: { $folder }
+cli-demo-ready = Демонстрационное хранилище уже есть: { $folder }
+cli-demo-progress = Создаётся демонстрационное хранилище
+cli-rebuild-progress = База записей строится заново по журналу
+cli-replay-progress = Читается журнал
+cli-verify-progress = Сверяются журнал и база записей
+cli-verify-good = { $records ->
+    [one] Проверено: журнал до записи № { $seq }, { $records } запись в базе. Расхождений нет.
+    [few] Проверено: журнал до записи № { $seq }, { $records } записи в базе. Расхождений нет.
+    [many] Проверено: журнал до записи № { $seq }, { $records } записей в базе. Расхождений нет.
+   *[other] Проверено: журнал до записи № { $seq }, { $records } записи в базе. Расхождений нет.
+}
+cli-verify-bad = { $n ->
+    [one] Найдено { $n } расхождение:
+    [few] Найдено { $n } расхождения:
+    [many] Найдено { $n } расхождений:
+   *[other] Найдено { $n } расхождения:
+}
