@@ -10,6 +10,7 @@ mod bundle;
 pub mod format;
 mod phrases;
 mod sources;
+mod words;
 
 use std::fmt;
 use std::sync::OnceLock;
@@ -18,6 +19,7 @@ pub use crate::args;
 pub use args::{ArgValue, Args};
 pub use phrases::Phrase;
 pub use sources::sources;
+pub use words::Word;
 
 use bundle::Bundle;
 

@@ -241,6 +241,27 @@ phrases! {
     LevelBelowCompleteness => "level-below-completeness" (k, n);
     MeanAndMedian => "mean-and-median" (mean, median);
     ShareOfYes => "share-of-yes" (percent);
+    // Fields
+    FieldText => "field-text";
+    FieldExpected => "field-expected";
+    FieldDue => "field-due";
+    FieldTitle => "field-title";
+    FieldReason => "field-reason";
+    FieldNote => "field-note";
+    FieldSource => "field-source";
+    FieldNumber => "field-number";
+    FieldDate => "field-date";
+    FieldName => "field-name";
+    FieldSurname => "field-surname";
+    FieldAddressees => "field-addressees";
+    FieldExecutors => "field-executors";
+    FieldAssignments => "field-assignments";
+    FieldDocument => "field-document";
+    FieldControl => "field-control";
+    FieldGround => "field-ground";
+    FieldIssuer => "field-issuer";
+    FieldFrom => "field-from";
+    FieldTo => "field-to";
 
     // ── screen: headers, panes, detail, chain, card ──
 

@@ -294,3 +294,26 @@ of-organisations = { $k } of { $n } organisations
 level-below-completeness = { $k } of { $n } entered: too few for a level and a place
 mean-and-median = mean { $mean }, median { $median }
 share-of-yes = share of “yes” { $percent }
+
+## Fields
+
+field-text = text
+field-expected = expected result
+field-due = term
+field-title = title
+field-reason = reason
+field-note = note
+field-source = source
+field-number = number
+field-date = date
+field-name = name
+field-surname = surname
+field-addressees = addressees
+field-executors = executors
+field-assignments = assignments
+field-document = document
+field-control = control
+field-ground = ground
+field-issuer = issuer
+field-from = first day
+field-to = last day

@@ -342,3 +342,26 @@ of-organisations = по { $k } из { $n } ОО
 level-below-completeness = внесено { $k } из { $n }: для уровня и места мало
 mean-and-median = среднее { $mean }, медиана { $median }
 share-of-yes = доля «да» { $percent }
+
+## Поля
+
+field-text = текст
+field-expected = ожидаемый результат
+field-due = срок
+field-title = название
+field-reason = причина
+field-note = примечание
+field-source = источник
+field-number = номер
+field-date = дата
+field-name = наименование
+field-surname = фамилия
+field-addressees = кому
+field-executors = исполнители
+field-assignments = поручения
+field-document = документ
+field-control = контроль
+field-ground = основание
+field-issuer = орган
+field-from = дата начала
+field-to = дата окончания

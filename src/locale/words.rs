@@ -1,0 +1,228 @@
+//! The field's enums in words: which phrase names a state, a kind, a role. Every `match` is exhaustive, so that a new variant asks for its word.
+
+use super::{Locale, Phrase};
+use crate::domain::catalogue::{
+    Better, EditionState, Measure, NoteRule, Origin, Periodicity, RollUp, Scoring, SubjectKind,
+};
+use crate::domain::evidence::{DocumentKind, DocumentLevel, DocumentStatus, Stage};
+use crate::domain::followup::{AssignmentState, DecisionState, RecommendationState};
+use crate::domain::people::{AppointmentKind, OrganisationKind, Role};
+use crate::domain::period::{PeriodKind, PeriodState};
+use crate::domain::record::Kind;
+use crate::domain::refusal::Field;
+use crate::domain::value::ValueState;
+
+/// Something of the domain that has a word, without what it carries (a reason, a date).
+pub trait Word {
+    /// The word.
+    fn phrase(&self) -> Phrase;
+}
+
+impl Locale {
+    /// The word for a state, a kind, a role: «на контроле».
+    pub fn word(&self, it: &impl Word) -> String {
+        self.say(it.phrase())
+    }
+}
+
+macro_rules! words {
+    ($($kind:ident { $($pattern:pat => $phrase:ident,)+ })+) => {$(
+        impl Word for $kind {
+            fn phrase(&self) -> Phrase {
+                match self {
+                    $($pattern => Phrase::$phrase,)+
+                }
+            }
+        }
+    )+};
+}
+
+words! {
+    ValueState {
+        ValueState::Entered => ValueEntered,
+        ValueState::Submitted => ValueSubmitted,
+        ValueState::Approved => ValueApproved,
+        ValueState::Returned { .. } => ValueReturned,
+    }
+    RecommendationState {
+        RecommendationState::Draft => RecommendationDraft,
+        RecommendationState::Sent => RecommendationSent,
+        RecommendationState::Controlled => RecommendationControlled,
+        RecommendationState::Done => RecommendationDone,
+        RecommendationState::PartlyDone => RecommendationPartlyDone,
+        RecommendationState::NotDone => RecommendationNotDone,
+        RecommendationState::Released { .. } => RecommendationReleased,
+    }
+    DecisionState {
+        DecisionState::Draft => DecisionDraft,
+        DecisionState::Signed => DecisionSigned,
+        DecisionState::InExecution => DecisionInExecution,
+        DecisionState::Executed => DecisionExecuted,
+        DecisionState::Cancelled { .. } => DecisionCancelled,
+    }
+    AssignmentState {
+        AssignmentState::Controlled => AssignmentControlled,
+        AssignmentState::DoneInTime { .. } => AssignmentDoneInTime,
+        AssignmentState::DoneLate { .. } => AssignmentDoneLate,
+        AssignmentState::NotDone => AssignmentNotDone,
+        AssignmentState::Released { .. } => AssignmentReleased,
+    }
+    PeriodKind {
+        PeriodKind::SchoolYear => PeriodSchoolYear,
+        PeriodKind::HalfYear => PeriodHalfYear,
+        PeriodKind::Quarter => PeriodQuarter,
+    }
+    PeriodState {
+        PeriodState::Planned => PeriodPlanned,
+        PeriodState::Open => PeriodOpen,
+        PeriodState::Review => PeriodReview,
+        PeriodState::Closed => PeriodClosed,
+    }
+    EditionState {
+        EditionState::Draft => EditionDraft,
+        EditionState::Published => EditionPublished,
+    }
+    SubjectKind {
+        SubjectKind::Organisation => SubjectOrganisation,
+        SubjectKind::Person => SubjectPerson,
+        SubjectKind::Municipality => SubjectMunicipality,
+    }
+    Measure {
+        Measure::Number { .. } => MeasureNumber,
+        Measure::Ratio { .. } => MeasureRatio,
+        Measure::Choice { .. } => MeasureChoice,
+        Measure::Delta { .. } => MeasureDelta,
+        Measure::Benchmark { .. } => MeasureBenchmark,
+    }
+    Scoring {
+        Scoring::Bands(_) => ScoringBands,
+        Scoring::Options(_) => ScoringOptions,
+        Scoring::PerUnit { .. } => ScoringPerUnit,
+        Scoring::Direct { .. } => ScoringDirect,
+        Scoring::Relative => ScoringRelative,
+    }
+    Periodicity {
+        Periodicity::Year => PeriodicityYear,
+        Periodicity::HalfYear => PeriodicityHalfYear,
+        Periodicity::Quarter => PeriodicityQuarter,
+        Periodicity::AsItHappens => PeriodicityAsItHappens,
+    }
+    RollUp {
+        RollUp::Sum => RollUpSum,
+        RollUp::Last => RollUpLast,
+        RollUp::Mean => RollUpMean,
+        RollUp::FromParts => RollUpFromParts,
+    }
+    Better {
+        Better::Higher => BetterHigher,
+        Better::Lower => BetterLower,
+    }
+    NoteRule {
+        NoteRule::Free => NoteFree,
+        NoteRule::AtZero => NoteAtZero,
+        NoteRule::Always => NoteAlways,
+    }
+    Origin {
+        Origin::Found => OriginFound,
+        Origin::Adapted => OriginAdapted,
+        Origin::Own => OriginOwn,
+    }
+    OrganisationKind {
+        OrganisationKind::School => OrganisationSchool,
+        OrganisationKind::Gymnasium => OrganisationGymnasium,
+        OrganisationKind::Lyceum => OrganisationLyceum,
+        OrganisationKind::Kindergarten => OrganisationKindergarten,
+        OrganisationKind::Additional => OrganisationAdditional,
+        OrganisationKind::Other => OrganisationOther,
+    }
+    AppointmentKind {
+        AppointmentKind::Permanent => AppointmentPermanent,
+        AppointmentKind::Acting => AppointmentActing,
+        AppointmentKind::Concurrent => AppointmentConcurrent,
+    }
+    Role {
+        Role::Observer => RoleObserver,
+        Role::Methodist => RoleMethodist,
+        Role::Head => RoleHead,
+        Role::Administrator => RoleAdministrator,
+    }
+    DocumentKind {
+        DocumentKind::Resolution => DocumentResolution,
+        DocumentKind::Directive => DocumentDirective,
+        DocumentKind::Order => DocumentOrder,
+        DocumentKind::Letter => DocumentLetter,
+        DocumentKind::Letters => DocumentLetters,
+        DocumentKind::Plan => DocumentPlan,
+        DocumentKind::AnalyticalNote => DocumentAnalyticalNote,
+        DocumentKind::Protocol => DocumentProtocol,
+        DocumentKind::ReportPaper => DocumentReportPaper,
+        DocumentKind::Event => DocumentEvent,
+        DocumentKind::Decisions => DocumentDecisions,
+        DocumentKind::Other => DocumentOther,
+    }
+    DocumentLevel {
+        DocumentLevel::Federal => DocumentLevelFederal,
+        DocumentLevel::Regional => DocumentLevelRegional,
+        DocumentLevel::Municipal => DocumentLevelMunicipal,
+        DocumentLevel::Organisation => DocumentLevelOrganisation,
+    }
+    DocumentStatus {
+        DocumentStatus::InForce => DocumentInForce,
+        DocumentStatus::Repealed { .. } => DocumentRepealed,
+    }
+    Stage {
+        Stage::Goals => StageGoals,
+        Stage::Indicators => StageIndicators,
+        Stage::Methods => StageMethods,
+        Stage::Monitoring => StageMonitoring,
+        Stage::Analysis => StageAnalysis,
+        Stage::Recommendations => StageRecommendations,
+        Stage::Measures => StageMeasures,
+        Stage::Decisions => StageDecisions,
+        Stage::Effectiveness => StageEffectiveness,
+    }
+    Kind {
+        Kind::Settings => KindSettings,
+        Kind::Edition => KindEdition,
+        Kind::Direction => KindDirection,
+        Kind::Indicator => KindIndicator,
+        Kind::BaseQuantity => KindBaseQuantity,
+        Kind::BaseValue => KindBaseValue,
+        Kind::Reference => KindReference,
+        Kind::Organisation => KindOrganisation,
+        Kind::Person => KindPerson,
+        Kind::Appointment => KindAppointment,
+        Kind::Period => KindPeriod,
+        Kind::Value => KindValue,
+        Kind::Recommendation => KindRecommendation,
+        Kind::Decision => KindDecision,
+        Kind::Assignment => KindAssignment,
+        Kind::Report => KindReport,
+        Kind::Document => KindDocument,
+        Kind::Requirement => KindRequirement,
+        Kind::Citation => KindCitation,
+        Kind::User => KindUser,
+    }
+    Field {
+        Field::Text => FieldText,
+        Field::Expected => FieldExpected,
+        Field::Due => FieldDue,
+        Field::Title => FieldTitle,
+        Field::Reason => FieldReason,
+        Field::Note => FieldNote,
+        Field::Source => FieldSource,
+        Field::Number => FieldNumber,
+        Field::Date => FieldDate,
+        Field::Name => FieldName,
+        Field::Surname => FieldSurname,
+        Field::Addressees => FieldAddressees,
+        Field::Executors => FieldExecutors,
+        Field::Assignments => FieldAssignments,
+        Field::Document => FieldDocument,
+        Field::Control => FieldControl,
+        Field::Ground => FieldGround,
+        Field::Issuer => FieldIssuer,
+        Field::From => FieldFrom,
+        Field::To => FieldTo,
+    }
+}
