@@ -11,7 +11,10 @@
     reason = "a test that panics is a test that failed"
 )]
 
+mod dates;
 mod locale;
+mod numbers;
 mod records;
 mod text_width;
 mod theme;
+mod words;
