@@ -1,0 +1,162 @@
+//! The seam to the machine: the dozen operations that the journal needs of a file system, and chance for salts.
+//! Owns how files are opened (private, never through a link); knows nothing of what is in them.
+//! Nothing above this file opens, syncs or renames a file of the store by itself, so that a test can put a disk
+//! below that tears, forgets and refuses.
+
+use std::fs::{DirBuilder, File, OpenOptions};
+use std::io;
+use std::os::unix::fs::{DirBuilderExt, FileExt, OpenOptionsExt};
+use std::path::Path;
+
+/// What the store asks of a file system.
+pub trait Disk: Send + Sync {
+    /// Creates the folder, private to its owner; a folder that is there already is success.
+    fn create_dir(&self, path: &Path) -> io::Result<()>;
+    /// Names of what lies in a folder, sorted. A missing folder is `NotFound`.
+    fn list(&self, path: &Path) -> io::Result<Vec<String>>;
+    /// Creates a new file; one that is there already is `AlreadyExists`.
+    fn create(&self, path: &Path) -> io::Result<Box<dyn DiskFile>>;
+    /// Opens a file for reading and appending. A link is refused, not followed.
+    fn open(&self, path: &Path) -> io::Result<Box<dyn DiskFile>>;
+    /// Opens a file for reading only, for a store that must not be written.
+    fn open_to_read(&self, path: &Path) -> io::Result<Box<dyn DiskFile>>;
+    /// Gives a file or folder another name, replacing a file that has it.
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
+    /// Removes a file.
+    fn remove(&self, path: &Path) -> io::Result<()>;
+    /// Makes creations, renames and removals in this folder durable.
+    fn sync_dir(&self, path: &Path) -> io::Result<()>;
+    /// Fills the buffer with bytes nobody can guess.
+    fn random(&self, buffer: &mut [u8]) -> io::Result<()>;
+}
+
+/// One open file.
+pub trait DiskFile: Send {
+    /// Length in bytes.
+    fn len(&self) -> io::Result<u64>;
+    /// True when the file holds nothing.
+    fn is_empty(&self) -> io::Result<bool> {
+        Ok(self.len()? == 0)
+    }
+    /// Reads at an offset until the buffer is full or the file ends; how many bytes were read.
+    fn read_at(&self, offset: u64, buffer: &mut [u8]) -> io::Result<usize>;
+    /// Writes all bytes at the end. After an error any part of them may be there.
+    fn append(&mut self, bytes: &[u8]) -> io::Result<()>;
+    /// Makes everything appended so far durable. After an error nothing is known, and trying again proves nothing.
+    fn sync(&mut self) -> io::Result<()>;
+    /// Cuts the file to this length.
+    fn truncate(&mut self, len: u64) -> io::Result<()>;
+}
+
+/// The file system of this machine.
+#[derive(Debug, Default, Clone, Copy)]
+pub struct RealDisk;
+
+const PRIVATE_FILE: u32 = 0o600;
+const PRIVATE_DIR: u32 = 0o700;
+
+fn no_follow() -> i32 {
+    rustix::fs::OFlags::NOFOLLOW.bits().cast_signed()
+}
+
+impl Disk for RealDisk {
+    fn create_dir(&self, path: &Path) -> io::Result<()> {
+        DirBuilder::new()
+            .mode(PRIVATE_DIR)
+            .recursive(true)
+            .create(path)
+    }
+
+    fn list(&self, path: &Path) -> io::Result<Vec<String>> {
+        let mut names = Vec::new();
+        for entry in std::fs::read_dir(path)? {
+            names.push(entry?.file_name().to_string_lossy().into_owned());
+        }
+        names.sort();
+        Ok(names)
+    }
+
+    fn create(&self, path: &Path) -> io::Result<Box<dyn DiskFile>> {
+        let file = OpenOptions::new()
+            .read(true)
+            .append(true)
+            .create_new(true)
+            .mode(PRIVATE_FILE)
+            .custom_flags(no_follow())
+            .open(path)?;
+        Ok(Box::new(RealFile(file)))
+    }
+
+    fn open(&self, path: &Path) -> io::Result<Box<dyn DiskFile>> {
+        let file = OpenOptions::new()
+            .read(true)
+            .append(true)
+            .custom_flags(no_follow())
+            .open(path)?;
+        Ok(Box::new(RealFile(file)))
+    }
+
+    fn open_to_read(&self, path: &Path) -> io::Result<Box<dyn DiskFile>> {
+        let file = OpenOptions::new()
+            .read(true)
+            .custom_flags(no_follow())
+            .open(path)?;
+        Ok(Box::new(RealFile(file)))
+    }
+
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
+        std::fs::rename(from, to)
+    }
+
+    fn remove(&self, path: &Path) -> io::Result<()> {
+        std::fs::remove_file(path)
+    }
+
+    fn sync_dir(&self, path: &Path) -> io::Result<()> {
+        File::open(path)?.sync_all()
+    }
+
+    fn random(&self, mut buffer: &mut [u8]) -> io::Result<()> {
+        while !buffer.is_empty() {
+            let filled =
+                rustix::rand::getrandom(&mut *buffer, rustix::rand::GetRandomFlags::empty())?;
+            buffer = buffer.get_mut(filled..).unwrap_or_default();
+        }
+        Ok(())
+    }
+}
+
+struct RealFile(File);
+
+impl DiskFile for RealFile {
+    fn len(&self) -> io::Result<u64> {
+        Ok(self.0.metadata()?.len())
+    }
+
+    fn read_at(&self, offset: u64, buffer: &mut [u8]) -> io::Result<usize> {
+        let mut filled = 0;
+        while let Some(rest) = buffer.get_mut(filled..)
+            && !rest.is_empty()
+        {
+            match self.0.read_at(rest, offset + filled as u64) {
+                Ok(0) => break,
+                Ok(read) => filled += read,
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(filled)
+    }
+
+    fn append(&mut self, bytes: &[u8]) -> io::Result<()> {
+        io::Write::write_all(&mut self.0, bytes)
+    }
+
+    fn sync(&mut self) -> io::Result<()> {
+        self.0.sync_data()
+    }
+
+    fn truncate(&mut self, len: u64) -> io::Result<()> {
+        self.0.set_len(len)
+    }
+}

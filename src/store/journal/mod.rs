@@ -1,0 +1,350 @@
+//! The journal: every change ever made, durable before anybody hears of it. It is the truth; all else derives from it.
+//! Owns appending, rotating and reading; knows entries as heads, labels and sealed bytes.
+//!
+//! The unit on disk is the group: one frame, or a run of frames for what is larger than one. The next frame is written
+//! only after this one is synced, so that after a power cut at most the last frame is in doubt.
+//!
+//! Invariant: a sync is never repeated on the same data. After a failed one the kernel may call pages clean that never
+//! reached the disk, so the journal cuts back to what was synced before, and closes.
+
+pub mod entry;
+pub mod frame;
+mod recover;
+mod scan;
+mod segment;
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+pub use self::entry::{Cause, Digest, Entry, Head, Item, Payload, SALT};
+pub use self::recover::{Checkpoint, Opened, Torn};
+pub use self::scan::Verified;
+pub use self::segment::{Frame, Place, Reader, StoreId};
+
+use self::segment::SegmentHeader;
+use crate::store::disk::{Disk, DiskFile};
+use crate::store::error::{AppendError, AtPath as _, Damage, StoreError};
+
+/// Bytes after which the next group begins a new segment.
+pub const SEGMENT: u64 = 64 << 20;
+
+/// Most bytes of one item (its label and contents): what is longer belongs into chunks, made above.
+pub const MAX_ITEM: usize = frame::PART - 4096;
+
+/// The open journal of one store.
+pub struct Journal {
+    disk: Arc<dyn Disk>,
+    dir: PathBuf,
+    store: StoreId,
+    /// The segment that is written; none when the journal is closed to writing.
+    file: Option<Box<dyn DiskFile>>,
+    segment: u32,
+    len: u64,
+    next_seq: u64,
+    digest: Digest,
+    segment_limit: u64,
+    damage: Option<Damage>,
+}
+
+impl Journal {
+    /// Makes the journal of a new store: its folder, which must be empty or missing, and the first segment.
+    pub fn create(disk: Arc<dyn Disk>, dir: &Path, store: StoreId) -> Result<Self, StoreError> {
+        disk.create_dir(dir).at(dir)?;
+        if let Some(parent) = dir.parent() {
+            disk.sync_dir(parent).at(parent)?;
+        }
+        let mut journal = Self {
+            disk,
+            dir: dir.to_owned(),
+            store,
+            file: None,
+            segment: 0,
+            len: 0,
+            next_seq: 1,
+            digest: frame::GENESIS,
+            segment_limit: SEGMENT,
+            damage: None,
+        };
+        let file = journal.new_segment().map_err(|failure| match failure {
+            Failure::Clean(error) | Failure::Unsure(error) => error,
+        })?;
+        journal.file = Some(file);
+        Ok(journal)
+    }
+
+    /// Sets the size at which segments are changed, in bytes. For tests: a store keeps the default.
+    pub fn set_segment_limit(&mut self, bytes: u64) {
+        self.segment_limit = bytes;
+    }
+
+    /// Seq of the next commit.
+    pub fn next_seq(&self) -> u64 {
+        self.next_seq
+    }
+
+    /// Where the next frame will begin.
+    pub fn end(&self) -> Place {
+        Place {
+            segment: self.segment,
+            offset: self.len,
+        }
+    }
+
+    /// Digest of the last frame: it stands for the whole journal.
+    pub fn digest(&self) -> Digest {
+        self.digest
+    }
+
+    /// The damage for which the journal is open to reading only.
+    pub fn damage(&self) -> Option<&Damage> {
+        self.damage.as_ref()
+    }
+
+    /// True when groups may be appended.
+    pub fn is_writable(&self) -> bool {
+        self.file.is_some()
+    }
+
+    /// Writes a group of whole commits (each an entry of one part; large ones are divided here) and syncs it.
+    /// On `Ok` all of it is durable; on [`AppendError::Refused`] and [`AppendError::Limits`] none of it is there.
+    pub fn append(&mut self, commits: &[Entry<'_>]) -> Result<(), AppendError> {
+        let frames = self.plan(commits)?;
+        if frames.is_empty() {
+            return Ok(());
+        }
+        if self.file.is_none() {
+            return Err(AppendError::Closed);
+        }
+        if self.len >= self.segment_limit {
+            self.rotate()?;
+        }
+        let start = (self.len, self.digest);
+        for entries in &frames {
+            let (bytes, digest) = frame::encode(entries, &self.digest);
+            match self.write(&bytes) {
+                Ok(()) => {
+                    self.len += bytes.len() as u64;
+                    self.digest = digest;
+                }
+                Err(failure) => {
+                    (self.len, self.digest) = start;
+                    return Err(self.take_back(failure));
+                }
+            }
+        }
+        self.next_seq += commits.len() as u64;
+        Ok(())
+    }
+
+    /// Opens a segment for reading what is durable of it.
+    pub fn reader(&self, segment: u32) -> Result<Reader, StoreError> {
+        let mut reader = Reader::open(&*self.disk, &self.dir, segment)?;
+        // A damaged journal is not written, and what lies behind the damage may still be read.
+        if segment == self.segment && self.damage.is_none() {
+            reader.limit(self.len);
+        }
+        Ok(reader)
+    }
+
+    /// Goes through all whole frames from a place (or the beginning) to the end, or to the damage.
+    pub fn replay(
+        &self,
+        from: Option<Place>,
+        mut each: impl FnMut(&Frame<'_>) -> Result<(), StoreError>,
+    ) -> Result<(), StoreError> {
+        let mut seen = 0;
+        let mut place = from.unwrap_or(Place {
+            segment: 1,
+            offset: segment::HEADER as u64,
+        });
+        while place.segment <= self.segment {
+            let mut reader = self.reader(place.segment)?;
+            while place.offset < reader.len() && !self.is_damaged_at(place) {
+                let path = reader.path().to_owned();
+                match reader.frame(place.offset)? {
+                    Ok(frame) => {
+                        each(&frame)?;
+                        seen = frame.header.first_seq + u64::from(frame.header.count) - 1;
+                        place.offset = frame.end;
+                    }
+                    // The opening saw the tail whole, so this is older, and found only now.
+                    Err(fault) => {
+                        return Err(Damage {
+                            path,
+                            offset: place.offset,
+                            fault,
+                            first: seen + 1,
+                            last: None,
+                        }
+                        .into());
+                    }
+                }
+            }
+            if self.is_damaged_at(place) {
+                break;
+            }
+            place = Place {
+                segment: place.segment + 1,
+                offset: segment::HEADER as u64,
+            };
+        }
+        Ok(())
+    }
+
+    fn is_damaged_at(&self, place: Place) -> bool {
+        self.damage.is_some() && place >= self.end()
+    }
+
+    /// Divides a group into frames: at most [`frame::MAX_ENTRIES`] entries and about [`frame::PART`] bytes in each, every part of
+    /// a large commit in a frame of its own.
+    fn plan<'a>(&self, commits: &[Entry<'a>]) -> Result<Vec<Vec<Entry<'a>>>, AppendError> {
+        let mut frames: Vec<Vec<Entry<'a>>> = Vec::new();
+        let mut open: (Vec<Entry<'a>>, usize) = (Vec::new(), 0);
+        for (index, commit) in commits.iter().enumerate() {
+            if commit.head.seq != self.next_seq + index as u64 || commit.head.parts != 1 {
+                return Err(AppendError::Limits(
+                    "commits must be whole and numbered without gaps",
+                ));
+            }
+            if commit
+                .items
+                .iter()
+                .any(|item| item.label.len() > entry::MAX_LABEL || item_len(item) > MAX_ITEM)
+            {
+                return Err(AppendError::Limits("an item is too long"));
+            }
+            let size = commit.items.iter().map(item_len).sum::<usize>();
+            let closes = size > frame::PART
+                || open.1 + size > frame::PART
+                || open.0.len() >= frame::MAX_ENTRIES;
+            if closes && !open.0.is_empty() {
+                frames.push(std::mem::take(&mut open.0));
+                open.1 = 0;
+            }
+            if size > frame::PART {
+                frames.extend(divide(commit).into_iter().map(|part| vec![part]));
+            } else {
+                open.0.push(commit.clone());
+                open.1 += size;
+            }
+        }
+        if !open.0.is_empty() {
+            frames.push(open.0);
+        }
+        Ok(frames)
+    }
+
+    fn write(&mut self, bytes: &[u8]) -> Result<(), Failure> {
+        let path = self.dir.join(segment::name(self.segment));
+        let Some(file) = self.file.as_mut() else {
+            return Ok(());
+        };
+        file.append(bytes)
+            .map_err(|source| Failure::Clean(StoreError::io(&path, source)))?;
+        file.sync()
+            .map_err(|source| Failure::Unsure(StoreError::io(&path, source)))
+    }
+
+    /// Cuts the segment back to where the group began. The journal goes on only when that is durable, and when the failure
+    /// was not a sync.
+    fn take_back(&mut self, failure: Failure) -> AppendError {
+        let cut = self.file.as_mut().map_or(Ok(()), |file| {
+            file.truncate(self.len).and_then(|()| file.sync())
+        });
+        match (failure, cut) {
+            (Failure::Clean(error), Ok(())) => AppendError::Refused(error),
+            (Failure::Clean(error) | Failure::Unsure(error), _) => {
+                self.file = None;
+                AppendError::Unknown(error)
+            }
+        }
+    }
+
+    fn rotate(&mut self) -> Result<(), AppendError> {
+        match self.new_segment() {
+            Ok(file) => {
+                self.file = Some(file);
+                Ok(())
+            }
+            Err(Failure::Clean(error)) => Err(AppendError::Refused(error)),
+            Err(Failure::Unsure(error)) => {
+                self.file = None;
+                Err(AppendError::Unknown(error))
+            }
+        }
+    }
+
+    /// Creates the segment after this one, durable with its name, and makes it the current one.
+    fn new_segment(&mut self) -> Result<Box<dyn DiskFile>, Failure> {
+        let number = self.segment + 1;
+        let path = self.dir.join(segment::name(number));
+        let header = SegmentHeader {
+            store: self.store,
+            number,
+            first_seq: self.next_seq,
+            previous: self.digest,
+        };
+        let clean = |source| Failure::Clean(StoreError::io(&path, source));
+        let unsure = |source| Failure::Unsure(StoreError::io(&path, source));
+        let mut file = self.disk.create(&path).map_err(clean)?;
+        let bytes = header.encode();
+        if let Err(source) = file.append(&bytes) {
+            drop(file);
+            // A half header must not stay: with it in place the next attempt would find the name taken.
+            return match self.disk.remove(&path) {
+                Ok(()) => Err(clean(source)),
+                Err(_) => Err(unsure(source)),
+            };
+        }
+        file.sync().map_err(unsure)?;
+        self.disk.sync_dir(&self.dir).map_err(unsure)?;
+        self.segment = number;
+        self.len = bytes.len() as u64;
+        Ok(file)
+    }
+}
+
+/// How a write failed.
+enum Failure {
+    /// Before any sync: cutting back undoes it.
+    Clean(StoreError),
+    /// In a sync: nothing is known.
+    Unsure(StoreError),
+}
+
+fn item_len(item: &Item<'_>) -> usize {
+    let contents = match &item.payload {
+        Payload::Kept { bytes, .. } => bytes.len(),
+        Payload::Redacted(digest) => digest.len(),
+    };
+    entry::ITEM_OVERHEAD + item.label.len() + contents
+}
+
+/// Divides a large commit into parts of at most [`frame::PART`] bytes.
+fn divide<'a>(commit: &Entry<'a>) -> Vec<Entry<'a>> {
+    let mut parts: Vec<Vec<Item<'a>>> = Vec::new();
+    let mut room = 0;
+    for item in &commit.items {
+        let size = item_len(item);
+        match parts.last_mut() {
+            Some(part) if size <= room => {
+                part.push(item.clone());
+                room -= size;
+            }
+            _ => {
+                parts.push(vec![item.clone()]);
+                room = frame::PART.saturating_sub(size);
+            }
+        }
+    }
+    let count = parts.len() as u32;
+    let entry = |(part, items)| Entry {
+        head: Head {
+            part,
+            parts: count,
+            ..commit.head
+        },
+        items,
+    };
+    (0..count).zip(parts).map(entry).collect()
+}
