@@ -2,12 +2,15 @@
 
 pub mod catalogue;
 pub mod command;
+pub mod date;
 pub mod evidence;
 pub mod followup;
 pub mod ids;
+pub mod number;
 pub mod people;
 pub mod period;
 pub mod record;
 pub mod refusal;
 pub mod state;
+pub mod text;
 pub mod value;

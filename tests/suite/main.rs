@@ -11,9 +11,12 @@
     reason = "a test that panics is a test that failed"
 )]
 
+mod dates;
 mod journal;
 mod locale;
+mod numbers;
 mod records;
 mod support;
 mod text_width;
 mod theme;
+mod words;
