@@ -12,6 +12,7 @@
 )]
 
 mod dates;
+mod entry_text;
 mod journal;
 mod locale;
 mod numbers;
