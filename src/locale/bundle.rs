@@ -4,7 +4,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
-use super::format::group;
+use super::format;
 use super::{Args, Lang, sources};
 
 /// The messages of one language. A mistake in a source costs the message, never the program; the tests read every source strictly.
@@ -18,13 +18,8 @@ impl Bundle {
         // Otherwise U+2068 and U+2069 land in cells.
         bundle.set_use_isolating(false);
         bundle.set_formatter(Some(|value, _| match value {
-            FluentValue::Number(number) => {
-                let digits = number.as_string();
-                Some(if number.options.use_grouping {
-                    group(&digits)
-                } else {
-                    digits.replace('.', ",")
-                })
+            FluentValue::Number(number) if number.options.use_grouping => {
+                number.as_string().parse().ok().map(format::number)
             }
             _ => None,
         }));

@@ -5,8 +5,10 @@
 use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
 use rust_decimal::Decimal;
 
-/// Between groups of digits and before the percent sign: a space at which no line breaks.
-pub const NBSP: char = '\u{a0}';
+use crate::domain::number;
+
+/// Between groups of digits and before a unit: a space at which no line breaks.
+pub const NBSP: char = number::GROUP;
 
 /// «23.11.2026».
 pub fn date(day: NaiveDate) -> String {
@@ -32,7 +34,7 @@ pub fn date_time(at: DateTime<Utc>, offset: FixedOffset) -> String {
 
 /// «1 234,5»: the digits that the number has, none rounded away.
 pub fn number(value: Decimal) -> String {
-    group(&value.to_string())
+    number::format(value, value.scale())
 }
 
 /// «87,5 %».
@@ -44,24 +46,4 @@ pub fn percent(value: Decimal) -> String {
 pub fn signed(change: Decimal) -> String {
     let sign = if change > Decimal::ZERO { "+" } else { "" };
     format!("{sign}{}", number(change))
-}
-
-/// A number in machine notation as people write it: a decimal comma, digits in groups of three.
-pub(super) fn group(digits: &str) -> String {
-    let (sign, digits) = digits
-        .strip_prefix('-')
-        .map_or(("", digits), |rest| ("-", rest));
-    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
-    let mut out = String::from(sign);
-    for (at, digit) in whole.chars().enumerate() {
-        if at > 0 && (whole.len() - at).is_multiple_of(3) {
-            out.push(NBSP);
-        }
-        out.push(digit);
-    }
-    if !fraction.is_empty() {
-        out.push(',');
-        out.push_str(fraction);
-    }
-    out
 }

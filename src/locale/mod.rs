@@ -7,7 +7,9 @@
 
 mod args;
 mod bundle;
+mod entry;
 pub mod format;
+mod narrator;
 mod phrases;
 mod sources;
 mod words;
@@ -17,6 +19,8 @@ use std::sync::OnceLock;
 
 pub use crate::args;
 pub use args::{ArgValue, Args};
+pub use format::NBSP;
+pub use narrator::{Narrator, Told, describe};
 pub use phrases::Phrase;
 pub use sources::sources;
 pub use words::Word;

@@ -262,6 +262,58 @@ phrases! {
     FieldIssuer => "field-issuer";
     FieldFrom => "field-from";
     FieldTo => "field-to";
+    // Fields that the journal names
+    FieldCode => "field-code";
+    FieldShort => "field-short";
+    FieldWeight => "field-weight";
+    FieldKind => "field-kind";
+    FieldLevel => "field-level";
+    FieldLink => "field-link";
+    FieldEvidence => "field-evidence";
+    FieldFollowUp => "field-follow-up";
+    FieldSelfAssessment => "field-self-assessment";
+    FieldSent => "field-sent";
+    FieldClosedOn => "field-closed-on";
+    FieldPages => "field-pages";
+    FieldExecutor => "field-executor";
+    FieldAccount => "field-account";
+    FieldPerson => "field-person";
+    FieldRoles => "field-roles";
+    FieldDirections => "field-directions";
+    FieldOrganisations => "field-organisations";
+    FieldRetired => "field-retired";
+    FieldOpened => "field-opened";
+    FieldClosed => "field-closed";
+    FieldFullName => "field-full-name";
+    FieldContract => "field-contract";
+    FieldAct => "field-act";
+    FieldDeadline => "field-deadline";
+    FieldEdition => "field-edition";
+    FieldPeriod => "field-period";
+    FieldMunicipality => "field-municipality";
+    FieldDemo => "field-demo";
+    FieldUnit => "field-unit";
+    FieldMeasure => "field-measure";
+    FieldScoring => "field-scoring";
+    FieldBounds => "field-bounds";
+    FieldDescription => "field-description";
+    FieldLevels => "field-levels";
+    FieldCompleteness => "field-completeness";
+    FieldMinMonths => "field-min-months";
+    FieldAdopted => "field-adopted";
+    FieldInForce => "field-in-force";
+    FieldAppliesFrom => "field-applies-from";
+    FieldGrounds => "field-grounds";
+    FieldRecommendations => "field-recommendations";
+    FieldProlongations => "field-prolongations";
+    FieldWhole => "field-whole";
+    FieldRedaction => "field-redaction";
+    FieldSection => "field-section";
+    FieldStage => "field-stage";
+    FieldDirection => "field-direction";
+    FieldRequirement => "field-requirement";
+    FieldOrder => "field-order";
+    FieldMaxPoints => "field-max-points";
 
     // ── screen: headers, panes, detail, chain, card ──
 
@@ -272,8 +324,159 @@ phrases! {
     // ── search ──
 
     // ── journal: what a commit did, undo ──
+    // What a record is called
+    NameProgram => "name-program";
+    NameUnknown => "name-unknown" (kind, id);
+    NameEdition => "name-edition" (number);
+    NameDirection => "name-direction" (code, edition);
+    NameIndicator => "name-indicator" (code, edition);
+    NameBaseQuantity => "name-base-quantity" (title);
+    NameBaseValue => "name-base-value" (quantity, organisation);
+    NameReference => "name-reference" (indicator);
+    NameAppointment => "name-appointment" (organisation, person);
+    NamePeriod => "name-period" (name);
+    NameCell => "name-cell" (indicator, whom);
+    NameInPeriod => "name-in-period" (period, what);
+    NameRecommendation => "name-recommendation" (whom);
+    NameRecommendationOn => "name-recommendation-on" (indicator, whom);
+    NameDecision => "name-decision" (what);
+    NameAssignment => "name-assignment" (number, decision);
+    NameReport => "name-report" (what);
+    NameRequirement => "name-requirement" (order, section);
+    NameCitation => "name-citation" (document);
+    NameUser => "name-user" (account);
+    WhomAndMore => "whom-and-more" (first, n);
+    Quoted => "quoted" (text);
+    WhoAndWhen => "who-and-when" (who, when);
+    // What changed in a record
+    ChangeAdded => "change-added" (subject, what);
+    ChangeAddedBare => "change-added-bare" (subject);
+    ChangeRemoved => "change-removed" (subject);
+    ChangeSaid => "change-said" (subject, what);
+    ChangeNothing => "change-nothing" (subject);
+    ChangeFromTo => "change-from-to" (before, after);
+    ChangeField => "change-field" (field, before, after);
+    ChangeFieldOnly => "change-field-only" (field);
+    ChangeLabelled => "change-labelled" (field, text);
+    // What one command did
+    CommitNothing => "commit-nothing";
+    CommitUndone => "commit-undone" (what);
+    CommitRedone => "commit-redone" (what);
+    CommitImported => "commit-imported" (what);
+    CommitErased => "commit-erased" (what);
+    CommitAndMore => "commit-and-more" (n, first);
+    CommitBulk => "commit-bulk" (scope, what);
+    CommitBulkAdded => "commit-bulk-added" (scope);
+    CommitBulkRemoved => "commit-bulk-removed" (scope);
+    CommitScope => "commit-scope" (place, count);
 
     // ── errors: what happened, then what to do next ──
+    // Somebody was faster
+    RefusalConflictValue => "refusal-conflict-value" (subject, value, who);
+    RefusalConflictValueNext => "refusal-conflict-value-next";
+    RefusalConflictRecord => "refusal-conflict-record" (subject, who);
+    RefusalConflictRecordNext => "refusal-conflict-record-next";
+    RefusalConflictGone => "refusal-conflict-gone" (subject);
+    RefusalConflictGoneNext => "refusal-conflict-gone-next";
+    // Not now, or not by this person
+    RefusalPeriodClosed => "refusal-period-closed" (period);
+    RefusalPeriodClosedNext => "refusal-period-closed-next";
+    RefusalPeriodPlanned => "refusal-period-planned" (period);
+    RefusalPeriodPlannedNext => "refusal-period-planned-next";
+    RefusalDenied => "refusal-denied" (role);
+    RefusalDeniedNext => "refusal-denied-next";
+    RefusalOwnEntry => "refusal-own-entry" (subject);
+    RefusalOwnEntryNext => "refusal-own-entry-next";
+    RefusalWrongState => "refusal-wrong-state" (subject, state);
+    RefusalWrongStateNext => "refusal-wrong-state-next";
+    RefusalWrongStep => "refusal-wrong-step" (subject);
+    RefusalEditionPublished => "refusal-edition-published";
+    RefusalEditionPublishedNext => "refusal-edition-published-next";
+    // Not there, or there already
+    RefusalMissing => "refusal-missing" (subject);
+    RefusalMissingNext => "refusal-missing-next";
+    RefusalTaken => "refusal-taken" (subject);
+    RefusalTakenNext => "refusal-taken-next";
+    RefusalInUse => "refusal-in-use" (subject, by);
+    RefusalInUseNext => "refusal-in-use-next";
+    RefusalDuplicateNumber => "refusal-duplicate-number" (number, holder);
+    RefusalDuplicateNumberNext => "refusal-duplicate-number-next";
+    RefusalDuplicatePeriod => "refusal-duplicate-period" (name);
+    RefusalDuplicatePeriodNext => "refusal-duplicate-period-next";
+    // The value does not fit
+    RefusalWrongMeasure => "refusal-wrong-measure" (subject, measure);
+    RefusalNumberNext => "refusal-number-next";
+    RefusalRatioNext => "refusal-ratio-next";
+    RefusalChoiceNext => "refusal-choice-next";
+    RefusalComputed => "refusal-computed" (subject);
+    RefusalComputedNext => "refusal-computed-next";
+    RefusalComputedFromNext => "refusal-computed-from-next" (indicator);
+    RefusalNotCollected => "refusal-not-collected" (subject);
+    RefusalNotCollectedNext => "refusal-not-collected-next";
+    RefusalZeroDenominator => "refusal-zero-denominator";
+    RefusalZeroDenominatorNext => "refusal-zero-denominator-next";
+    RefusalNotWhole => "refusal-not-whole" (number);
+    RefusalNotWholeNext => "refusal-not-whole-next";
+    RefusalOutOfRange => "refusal-out-of-range" (number, min, max);
+    RefusalBelowMin => "refusal-below-min" (number, min);
+    RefusalAboveMax => "refusal-above-max" (number, max);
+    RefusalOutOfRangeNext => "refusal-out-of-range-next";
+    RefusalPartExceedsWhole => "refusal-part-exceeds-whole" (part, whole);
+    RefusalPartExceedsWholeNext => "refusal-part-exceeds-whole-next";
+    RefusalNoSuchOption => "refusal-no-such-option";
+    RefusalNoSuchOptionNext => "refusal-no-such-option-next" (n);
+    RefusalReasonRequired => "refusal-reason-required";
+    RefusalReasonRequiredNext => "refusal-reason-required-next";
+    RefusalNoteRequired => "refusal-note-required" (subject);
+    RefusalNoteRequiredNext => "refusal-note-required-next";
+    RefusalNothingToSubmit => "refusal-nothing-to-submit" (subject);
+    RefusalNothingToSubmitNext => "refusal-nothing-to-submit-next";
+    // The field does not fit
+    RefusalEmpty => "refusal-empty" (field);
+    RefusalEmptyNext => "refusal-empty-next";
+    RefusalTooLong => "refusal-too-long" (field, given, max);
+    RefusalTooLongNext => "refusal-too-long-next" (n);
+    RefusalUnprintable => "refusal-unprintable" (field);
+    RefusalUnprintableNext => "refusal-unprintable-next";
+    RefusalDateBefore => "refusal-date-before" (field, given);
+    RefusalDateBeforeNext => "refusal-date-before-next" (earliest);
+    RefusalIncompleteDocument => "refusal-incomplete-document";
+    RefusalIncompleteDocumentNext => "refusal-incomplete-document-next";
+    // Nothing to undo
+    RefusalNothingToUndo => "refusal-nothing-to-undo";
+    RefusalNothingToUndoNext => "refusal-nothing-to-undo-next";
+    RefusalNothingToRedo => "refusal-nothing-to-redo";
+    RefusalNothingToRedoNext => "refusal-nothing-to-redo-next";
+    RefusalTooOld => "refusal-too-old" (seq);
+    RefusalTooOldNext => "refusal-too-old-next";
+    RefusalNoChange => "refusal-no-change";
+    RefusalNoChangeNext => "refusal-no-change-next";
+    // What was typed can't be read
+    NumberEmpty => "number-empty";
+    NumberUnreadable => "number-unreadable";
+    NumberTwoSigns => "number-two-signs";
+    NumberTwoSignsNext => "number-two-signs-next";
+    NumberBadGrouping => "number-bad-grouping";
+    NumberBadGroupingNext => "number-bad-grouping-next";
+    NumberTooLong => "number-too-long";
+    NumberTooLongNext => "number-too-long-next" (whole, fraction);
+    DateEmpty => "date-empty";
+    DateUnreadable => "date-unreadable";
+    DateNext => "date-next";
+    DateDoesNotExist => "date-does-not-exist" (date);
+    DateDoesNotExistNext => "date-does-not-exist-next";
+    DateOutOfRange => "date-out-of-range";
+    DateOutOfRangeNext => "date-out-of-range-next" (first, last, days);
+    // The disk
+    TroubleFull => "trouble-full";
+    TroubleFullNext => "trouble-full-next";
+    TroubleReadOnly => "trouble-read-only";
+    TroubleReadOnlyNext => "trouble-read-only-next";
+    TroubleFailed => "trouble-failed";
+    TroubleFailedNext => "trouble-failed-next";
+    AnswerUnknown => "answer-unknown";
+    AnswerUnknownNext => "answer-unknown-next";
+    LinkLost => "link-lost";
 
     // ── keys: commands, groups, help ──
 

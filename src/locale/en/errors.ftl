@@ -1,1 +1,126 @@
 ### Refusals and errors: what happened and what to do
+
+## Somebody was faster
+
+refusal-conflict-value = { $subject }: meanwhile { $value } was entered ({ $who }).
+refusal-conflict-value-next = What was typed is kept: choose which value stays.
+refusal-conflict-record = { $subject }: meanwhile the record was changed ({ $who }).
+refusal-conflict-record-next = What was typed is kept: compare it with the new record and enter it again.
+refusal-conflict-gone = { $subject }: meanwhile the record was removed.
+refusal-conflict-gone-next = What was typed is kept: add the record anew if it is needed.
+
+## Not now, or not by this person
+
+refusal-period-closed = The period { $period } is closed, its results do not change.
+refusal-period-closed-next = Choose a period that is open for entry.
+refusal-period-planned = The period { $period } is not open for entry yet.
+refusal-period-planned-next = Choose another period; periods are opened by the administrator.
+refusal-denied = This takes the role “{ $role }”.
+refusal-denied-next = Turn to somebody who has it; roles are given by the administrator.
+refusal-own-entry = { $subject }: nobody approves what they entered.
+refusal-own-entry-next = Somebody else of the department approves it.
+refusal-wrong-state = { $subject }: this step does not lead on from “{ $state }”.
+refusal-wrong-state-next = Look at the record's history and choose another step.
+refusal-wrong-step = { $subject }: this step is not possible now.
+refusal-edition-published = The edition of the catalogue is published and changes no more.
+refusal-edition-published-next = Make the change in a new edition.
+
+## Not there, or there already
+
+refusal-missing = There is no such record: { $subject }.
+refusal-missing-next = Perhaps its adding was undone. Find it by the search.
+refusal-taken = There is such a record already: { $subject }.
+refusal-taken-next = Open it and make the change there.
+refusal-in-use = { $subject }: another record refers to it ({ $by }).
+refusal-in-use-next = Remove the reference first, then repeat.
+refusal-duplicate-number = The number { $number } is taken: { $holder }.
+refusal-duplicate-number-next = Enter another number.
+refusal-duplicate-period = There is a period { $name } already.
+refusal-duplicate-period-next = Enter another name.
+
+## The value does not fit
+
+refusal-wrong-measure = { $subject }: what is entered here is a { $measure }.
+refusal-number-next = Enter a number, for instance 12 or 87,5.
+refusal-ratio-next = Enter part and whole, for instance 21/24, or a percent with its sign: 87,5 %.
+refusal-choice-next = Choose an option by digit or by Space.
+refusal-computed = { $subject }: the value is computed and takes no entry.
+refusal-computed-next = Enter what it is computed from.
+refusal-computed-from-next = Enter indicator { $indicator }: it is computed from that one.
+refusal-not-collected = { $subject }: the indicator is not collected here.
+refusal-not-collected-next = Go to another row.
+refusal-zero-denominator = The denominator is zero.
+refusal-zero-denominator-next = If there is nothing to count from, enter n/a with a reason.
+refusal-not-whole = { $number } is not a whole number.
+refusal-not-whole-next = Enter a whole number: people, cases or days are counted here.
+refusal-out-of-range = { $number } is out of range: from { $min } to { $max }.
+refusal-below-min = { $number } is too small: at least { $min }.
+refusal-above-max = { $number } is too large: at most { $max }.
+refusal-out-of-range-next = Check the number and enter it again.
+refusal-part-exceeds-whole = The numerator { $part } is greater than the denominator { $whole }.
+refusal-part-exceeds-whole-next = Check whether they have changed places.
+refusal-no-such-option = There is no such option.
+refusal-no-such-option-next = Enter a digit from 1 to { $n }.
+refusal-reason-required = No reason is given.
+refusal-reason-required-next = Choose it by digit or write it.
+refusal-note-required = { $subject }: such a value needs a note.
+refusal-note-required-next = Write what explains it.
+refusal-nothing-to-submit = { $subject }: there is nothing to submit.
+refusal-nothing-to-submit-next = Enter a value, n/a or “no data”.
+
+## The field does not fit
+
+refusal-empty = Not filled in: { $field }.
+refusal-empty-next = Fill it in and save again.
+refusal-too-long = Too long: { $field } — { $given } of { $max }.
+refusal-too-long-next = { $n ->
+    [one] Shorten it by { $n } character.
+   *[other] Shorten it by { $n } characters.
+}
+refusal-unprintable = There are invisible characters: { $field }.
+refusal-unprintable-next = Type that place again.
+refusal-date-before = Too early: { $field } — { $given }.
+refusal-date-before-next = Enter a date not before { $earliest }.
+refusal-incomplete-document = The document has no date or no number.
+refusal-incomplete-document-next = Complete its details: without them the decision can't be signed.
+
+## Nothing to undo
+
+refusal-nothing-to-undo = There is nothing to undo.
+refusal-nothing-to-undo-next = Only one's own changes can be undone.
+refusal-nothing-to-redo = There is nothing to redo.
+refusal-nothing-to-redo-next = Only what was undone last can be redone.
+refusal-too-old = Change No. { $seq } is too old to be undone.
+refusal-too-old-next = Enter the former value by hand: it stands in the history.
+refusal-no-change = There is no change.
+refusal-no-change-next = It is so already.
+
+## What was typed can't be read
+
+number-empty = No number is typed.
+number-unreadable = This is not a number.
+number-two-signs = Two decimal signs: it is not clear where the fraction begins.
+number-two-signs-next = Leave one: 1234,5.
+number-bad-grouping = The spaces do not separate thousands.
+number-bad-grouping-next = Type it without spaces or like this: 1 234 567.
+number-too-long = Too many digits.
+number-too-long-next = At most { $whole } before the decimal sign and { $fraction } after it.
+date-empty = No date is typed.
+date-unreadable = This is not a date.
+date-next = Type 15.12, 15.12.2026 or +30.
+date-does-not-exist = There is no such date: { $date }.
+date-does-not-exist-next = Check the day and the month.
+date-out-of-range = The date is too far away.
+date-out-of-range-next = Years from { $first } to { $last }, a shift of at most { $days }.
+
+## The disk
+
+trouble-full = The disk is full: no changes are taken, reading goes on.
+trouble-full-next = Make room; writing resumes by itself.
+trouble-read-only = The store is open for reading only.
+trouble-read-only-next = The command smotr verify shows the reason.
+trouble-failed = The disk did not write the change.
+trouble-failed-next = What was typed is kept. Check the disk: smotr doctor.
+answer-unknown = It is not known whether the change was written.
+answer-unknown-next = The program finds out by itself; what was typed is kept.
+link-lost = the link is lost, the edits are kept

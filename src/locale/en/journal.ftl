@@ -1,1 +1,55 @@
 ### Journal and undo
+
+## What a record is called
+
+name-program = the program
+name-unknown = { $kind } No. { $id }
+name-edition = catalogue, ed. { $number }
+name-direction = direction { $code }, ed. { $edition }
+name-indicator = indicator { $code }, ed. { $edition }
+name-base-quantity = base quantity “{ $title }”
+name-base-value = { $quantity } · { $organisation }
+name-reference = reference { $indicator }
+name-appointment = appointment · { $organisation } · { $person }
+name-period = period { $name }
+name-cell = { $indicator } · { $whom }
+name-in-period = { $period } · { $what }
+name-recommendation = recommendation · { $whom }
+name-recommendation-on = recommendation · { $indicator } · { $whom }
+name-decision = decision · { $what }
+name-assignment = assignment { $number } · { $decision }
+name-report = report · { $what }
+name-requirement = requirement { $order } of section { $section }
+name-citation = citation · { $document }
+name-user = user { $account }
+whom-and-more = { $first } and { $n } more
+quoted = “{ $text }”
+who-and-when = { $who }, { $when }
+
+## What changed in a record
+
+change-added = { $subject } — added: { $what }
+change-added-bare = { $subject } — added
+change-removed = { $subject } — removed
+change-said = { $subject }: { $what }
+change-nothing = { $subject }: no change
+change-from-to = { $before } → { $after }
+change-field = { $field }: { $before } → { $after }
+change-field-only = { $field }: changed
+change-labelled = { $field }: { $text }
+
+## What one command did
+
+commit-nothing = no changes
+commit-undone = undone: { $what }
+commit-redone = redone: { $what }
+commit-imported = loaded: { $what }
+commit-erased = personal data erased: { $what }
+commit-and-more = { $n ->
+    [one] { $first }; and { $n } more record
+   *[other] { $first }; and { $n } more records
+}
+commit-bulk = { $scope }: { $what }
+commit-bulk-added = { $scope } — added
+commit-bulk-removed = { $scope } — removed
+commit-scope = { $place } · { $count }

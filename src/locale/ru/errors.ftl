@@ -1,1 +1,128 @@
 ### Отказы и ошибки: что произошло и что делать
+
+## Кто-то успел раньше
+
+refusal-conflict-value = { $subject }: за это время внесено { $value } ({ $who }).
+refusal-conflict-value-next = Введённое сохранено: выберите, какое значение остаётся.
+refusal-conflict-record = { $subject }: за это время запись изменена ({ $who }).
+refusal-conflict-record-next = Введённое сохранено: сравните с новой записью и внесите ещё раз.
+refusal-conflict-gone = { $subject }: за это время запись убрана.
+refusal-conflict-gone-next = Введённое сохранено: добавьте запись заново, если она нужна.
+
+## Нельзя сейчас или этому человеку
+
+refusal-period-closed = Период { $period } закрыт, его итоги не меняются.
+refusal-period-closed-next = Выберите период, по которому идёт ввод.
+refusal-period-planned = Ввод за период { $period } ещё не открыт.
+refusal-period-planned-next = Выберите другой период; открывает периоды администратор.
+refusal-denied = Для этого нужна роль «{ $role }».
+refusal-denied-next = Обратитесь к тому, у кого она есть; роли назначает администратор.
+refusal-own-entry = { $subject }: своё значение не утверждают.
+refusal-own-entry-next = Утверждает другой сотрудник отдела.
+refusal-wrong-state = { $subject }: из состояния «{ $state }» этот шаг невозможен.
+refusal-wrong-state-next = Посмотрите историю записи и выберите другой шаг.
+refusal-wrong-step = { $subject }: сейчас этот шаг невозможен.
+refusal-edition-published = Редакция каталога опубликована и больше не меняется.
+refusal-edition-published-next = Внесите изменение в новую редакцию.
+
+## Нет такого или уже есть
+
+refusal-missing = Записи нет: { $subject }.
+refusal-missing-next = Возможно, её добавление отменено. Найдите её через поиск.
+refusal-taken = Запись уже есть: { $subject }.
+refusal-taken-next = Откройте её и внесите изменение там.
+refusal-in-use = { $subject }: на эту запись ссылается другая ({ $by }).
+refusal-in-use-next = Сначала уберите ссылку, затем повторите.
+refusal-duplicate-number = Номер { $number } уже занят: { $holder }.
+refusal-duplicate-number-next = Введите другой номер.
+refusal-duplicate-period = Период { $name } уже есть.
+refusal-duplicate-period-next = Введите другое название.
+
+## Значение не подходит
+
+refusal-wrong-measure = { $subject }: здесь вносится { $measure }.
+refusal-number-next = Введите число, например 12 или 87,5.
+refusal-ratio-next = Введите часть и целое, например 21/24, или процент со знаком: 87,5 %.
+refusal-choice-next = Выберите вариант цифрой или пробелом.
+refusal-computed = { $subject }: значение вычисляется, вносить его не нужно.
+refusal-computed-next = Внесите то, из чего оно вычисляется.
+refusal-computed-from-next = Внесите показатель { $indicator }: из него оно вычисляется.
+refusal-not-collected = { $subject }: показатель здесь не собирается.
+refusal-not-collected-next = Перейдите к другой строке.
+refusal-zero-denominator = Знаменатель — ноль.
+refusal-zero-denominator-next = Если считать не от чего, внесите «н/п» с причиной.
+refusal-not-whole = { $number } — не целое число.
+refusal-not-whole-next = Введите целое: здесь считают людей, случаи или дни.
+refusal-out-of-range = { $number } — вне возможного: от { $min } до { $max }.
+refusal-below-min = { $number } — меньше возможного: не меньше { $min }.
+refusal-above-max = { $number } — больше возможного: не больше { $max }.
+refusal-out-of-range-next = Проверьте число и введите заново.
+refusal-part-exceeds-whole = Числитель { $part } больше знаменателя { $whole }.
+refusal-part-exceeds-whole-next = Проверьте, не поменялись ли они местами.
+refusal-no-such-option = Такого варианта нет.
+refusal-no-such-option-next = Введите цифру от 1 до { $n }.
+refusal-reason-required = Не указана причина.
+refusal-reason-required-next = Выберите её цифрой или напишите.
+refusal-note-required = { $subject }: к такому значению нужно примечание.
+refusal-note-required-next = Напишите, чем оно объясняется.
+refusal-nothing-to-submit = { $subject }: сдавать нечего, значения нет.
+refusal-nothing-to-submit-next = Внесите значение, «н/п» или «нет данных».
+
+## Поле не подходит
+
+refusal-empty = Не заполнено: { $field }.
+refusal-empty-next = Заполните и сохраните ещё раз.
+refusal-too-long = Слишком длинно: { $field } — { $given } из { $max }.
+refusal-too-long-next = { $n ->
+    [one] Сократите на { $n } знак.
+    [few] Сократите на { $n } знака.
+    [many] Сократите на { $n } знаков.
+   *[other] Сократите на { $n } знака.
+}
+refusal-unprintable = Есть невидимые знаки: { $field }.
+refusal-unprintable-next = Наберите это место заново.
+refusal-date-before = Слишком рано: { $field } — { $given }.
+refusal-date-before-next = Введите дату не раньше { $earliest }.
+refusal-incomplete-document = У документа нет даты или номера.
+refusal-incomplete-document-next = Дополните реквизиты: без них решение не подписать.
+
+## Отменять нечего
+
+refusal-nothing-to-undo = Отменять нечего.
+refusal-nothing-to-undo-next = Отменяются только собственные изменения.
+refusal-nothing-to-redo = Повторять нечего.
+refusal-nothing-to-redo-next = Повторяется только то, что отменено последним.
+refusal-too-old = Изменение № { $seq } слишком давнее, отменить его нельзя.
+refusal-too-old-next = Внесите прежнее значение вручную: оно есть в истории.
+refusal-no-change = Изменений нет.
+refusal-no-change-next = Так уже записано.
+
+## Набранное не читается
+
+number-empty = Число не введено.
+number-unreadable = Это не число.
+number-two-signs = Два десятичных знака: непонятно, где дробная часть.
+number-two-signs-next = Оставьте один: 1234,5.
+number-bad-grouping = Пробелы стоят не между тысячами.
+number-bad-grouping-next = Введите слитно или так: 1 234 567.
+number-too-long = Слишком много цифр.
+number-too-long-next = До запятой — не больше { $whole }, после — не больше { $fraction }.
+date-empty = Дата не введена.
+date-unreadable = Это не дата.
+date-next = Введите 15.12, 15.12.2026 или +30.
+date-does-not-exist = Такой даты нет: { $date }.
+date-does-not-exist-next = Проверьте день и месяц.
+date-out-of-range = Дата слишком далеко.
+date-out-of-range-next = Годы — с { $first } по { $last }, сдвиг — не больше { $days }.
+
+## Диск
+
+trouble-full = На диске нет места: изменения не принимаются, читать можно.
+trouble-full-next = Освободите место; запись возобновится сама.
+trouble-read-only = Хранилище открыто только для чтения.
+trouble-read-only-next = Причину покажет команда smotr verify.
+trouble-failed = Диск не записал изменение.
+trouble-failed-next = Введённое сохранено. Проверьте диск: smotr doctor.
+answer-unknown = Неизвестно, записано ли изменение.
+answer-unknown-next = Программа уточнит это сама; введённое сохранено.
+link-lost = связь потеряна, правки сохранены

@@ -1,1 +1,57 @@
 ### Журнал и отмена
+
+## Как называется запись
+
+name-program = программа
+name-unknown = { $kind } № { $id }
+name-edition = каталог, ред. { $number }
+name-direction = направление { $code }, ред. { $edition }
+name-indicator = показатель { $code }, ред. { $edition }
+name-base-quantity = базовая величина «{ $title }»
+name-base-value = { $quantity } · { $organisation }
+name-reference = ориентир { $indicator }
+name-appointment = назначение · { $organisation } · { $person }
+name-period = период { $name }
+name-cell = { $indicator } · { $whom }
+name-in-period = { $period } · { $what }
+name-recommendation = рекомендация · { $whom }
+name-recommendation-on = рекомендация · { $indicator } · { $whom }
+name-decision = решение · { $what }
+name-assignment = поручение { $number } · { $decision }
+name-report = отчёт · { $what }
+name-requirement = позиция { $order } раздела { $section }
+name-citation = ссылка на документ · { $document }
+name-user = пользователь { $account }
+whom-and-more = { $first } и ещё { $n } ОО
+quoted = «{ $text }»
+who-and-when = { $who }, { $when }
+
+## Что изменилось в записи
+
+change-added = { $subject } — добавлено: { $what }
+change-added-bare = { $subject } — добавлено
+change-removed = { $subject } — убрано
+change-said = { $subject }: { $what }
+change-nothing = { $subject }: без изменений
+change-from-to = { $before } → { $after }
+change-field = { $field }: { $before } → { $after }
+change-field-only = { $field }: изменено
+change-labelled = { $field }: { $text }
+
+## Что сделано одной командой
+
+commit-nothing = без изменений
+commit-undone = отменено: { $what }
+commit-redone = повторено: { $what }
+commit-imported = загружено: { $what }
+commit-erased = стёрты персональные данные: { $what }
+commit-and-more = { $n ->
+    [one] { $first }; и ещё { $n } запись
+    [few] { $first }; и ещё { $n } записи
+    [many] { $first }; и ещё { $n } записей
+   *[other] { $first }; и ещё { $n } записи
+}
+commit-bulk = { $scope }: { $what }
+commit-bulk-added = { $scope } — добавлено
+commit-bulk-removed = { $scope } — убрано
+commit-scope = { $place } · { $count }

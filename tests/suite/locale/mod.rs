@@ -1,6 +1,9 @@
 //! The words: the table of phrases, both languages and the arguments are one set; the Russian is typeset as Russian.
 
+mod commits;
 mod ftl;
 mod lint;
 mod notation;
+mod refusals;
+mod scene;
 mod table;

@@ -1,0 +1,271 @@
+//! One sentence for a commit, for the journal and for undo: «отменено: 6.2 · СШ № 12: 87,5 % → 85,0 %».
+
+use chrono::{Offset, Utc};
+
+use super::Narrator;
+use super::facets::Facet;
+use crate::domain::record::{Cause, Change, Commit, Key, Kind, Record};
+use crate::domain::state::State;
+use crate::locale::{Locale, Phrase, args};
+
+/// One sentence for a commit; times of day do not occur in it, so no offset is asked for.
+pub fn describe(commit: &Commit, names: &State, locale: &Locale) -> String {
+    Narrator::new(locale, names, Utc.fix()).commit(commit)
+}
+
+impl Narrator<'_> {
+    /// One sentence for a commit.
+    pub fn commit(&self, commit: &Commit) -> String {
+        self.commit_of(commit, commit.changes.len())
+    }
+
+    /// One sentence for a commit of `total` changes, of which it carries only the first ones.
+    pub fn commit_of(&self, commit: &Commit, total: usize) -> String {
+        let total = total.max(commit.changes.len());
+        let what = || {
+            Narrator {
+                changes: &commit.changes,
+                ..*self
+            }
+            .told(&commit.changes, total)
+        };
+        match commit.cause {
+            Cause::Do => what(),
+            Cause::Undo(_) => self.with(Phrase::CommitUndone, &args![what = what()]),
+            Cause::Redo(_) => self.with(Phrase::CommitRedone, &args![what = what()]),
+            Cause::Import(_) => self.with(
+                Phrase::CommitImported,
+                &args![what = self.count(None, total)],
+            ),
+            // The name is gone; only how much was erased is told.
+            Cause::Erase => self.with(Phrase::CommitErased, &args![what = self.count(None, total)]),
+        }
+    }
+
+    /// One sentence for a change of a record: what the history of a cell shows.
+    pub fn change(&self, change: &Change) -> String {
+        let subject = self.change_subject(change);
+        let what = self.difference(change);
+        match (&change.before, &change.after) {
+            (None, None) => self.with(Phrase::ChangeNothing, &args![subject]),
+            (None, Some(Record::Value(_))) | (Some(Record::Value(_)), None) => {
+                self.with(Phrase::ChangeSaid, &args![subject, what])
+            }
+            (None, Some(_)) if what.is_empty() => {
+                self.with(Phrase::ChangeAddedBare, &args![subject])
+            }
+            (None, Some(_)) => self.with(Phrase::ChangeAdded, &args![subject, what]),
+            (Some(_), None) => self.with(Phrase::ChangeRemoved, &args![subject]),
+            (Some(_), Some(_)) if what.is_empty() => {
+                self.with(Phrase::ChangeNothing, &args![subject])
+            }
+            (Some(_), Some(_)) => self.with(Phrase::ChangeSaid, &args![subject, what]),
+        }
+    }
+
+    fn change_subject(&self, change: &Change) -> String {
+        let changes = std::slice::from_ref(change);
+        // A record that stands alone is found in itself; the others of its commit are there already.
+        if self.changes.is_empty() {
+            Narrator { changes, ..*self }.key(change.key)
+        } else {
+            self.key(change.key)
+        }
+    }
+
+    /// What is different, without the name of the record: «87,5 % → 85,0 %; утверждено → введено».
+    pub fn difference(&self, change: &Change) -> String {
+        let facets =
+            |record: &Option<Record>| record.as_ref().map(|it| self.facets(change.key, it));
+        let parts: Vec<String> = match (facets(&change.before), facets(&change.after)) {
+            (None, Some(new)) => new
+                .iter()
+                .filter(|it| it.headline && !it.text.is_empty())
+                .map(|it| self.headline(it))
+                .collect(),
+            (Some(old), Some(new)) => old
+                .iter()
+                .zip(&new)
+                .filter(|(old, new)| old.exact != new.exact)
+                .map(|(old, new)| self.step(change, old, new))
+                .collect(),
+            // An undone first entry leaves the cell as if nobody had entered it.
+            (Some(old), None) if change.key.kind() == Kind::Value => old
+                .first()
+                .map(|it| self.arrow(&it.text, &self.say(Phrase::CellAbsent)))
+                .into_iter()
+                .collect(),
+            _ => Vec::new(),
+        };
+        parts.join("; ")
+    }
+
+    fn headline(&self, facet: &Facet) -> String {
+        match facet.label {
+            // The text itself, in its quotation marks, needs no label.
+            None | Some(Phrase::FieldText | Phrase::FieldTitle) => facet.text.clone(),
+            Some(label) => self.with(
+                Phrase::ChangeLabelled,
+                &args![field = self.say(label), text = &facet.text],
+            ),
+        }
+    }
+
+    fn step(&self, change: &Change, old: &Facet, new: &Facet) -> String {
+        let or_empty = |text: &str| {
+            if text.is_empty() {
+                self.say(Phrase::CellEmpty)
+            } else {
+                text.to_owned()
+            }
+        };
+        let (before, after) = (or_empty(&old.text), or_empty(&new.text));
+        match new.label {
+            Some(label) if !new.told || before == after => {
+                self.with(Phrase::ChangeFieldOnly, &args![field = self.say(label)])
+            }
+            Some(label) => self.with(
+                Phrase::ChangeField,
+                &args![field = self.say(label), before, after],
+            ),
+            None if before == after => self.with_parts(change).unwrap_or(after),
+            None => self.arrow(&before, &after),
+        }
+    }
+
+    fn arrow(&self, before: &str, after: &str) -> String {
+        self.with(Phrase::ChangeFromTo, &args![before, after])
+    }
+
+    /// Two ratios that read alike are told apart by their parts: «21 из 24 → 42 из 48».
+    fn with_parts(&self, change: &Change) -> Option<String> {
+        let entry = |record: &Option<Record>| match record {
+            Some(Record::Value(value)) => Some(self.locale.entry(None, &value.entry)),
+            _ => None,
+        };
+        let (before, after) = (entry(&change.before)?, entry(&change.after)?);
+        (before != after).then(|| self.arrow(&before, &after))
+    }
+
+    fn told(&self, changes: &[Change], total: usize) -> String {
+        let Some(lead) = changes
+            .iter()
+            .min_by_key(|change| weight(change.key.kind()))
+        else {
+            return self.say(Phrase::CommitNothing);
+        };
+        match total {
+            1 => self.change(lead),
+            _ if total == changes.len()
+                && changes.iter().all(|it| it.key.kind() == lead.key.kind()) =>
+            {
+                self.bulk(changes, lead)
+            }
+            _ => self.with(
+                Phrase::CommitAndMore,
+                &args![first = self.change(lead), n = total - 1],
+            ),
+        }
+    }
+
+    /// Several records of one kind: «6.2 · 12 значений: введено → на проверке».
+    fn bulk(&self, changes: &[Change], lead: &Change) -> String {
+        let scope = self.scope(changes, lead);
+        if changes.iter().all(|it| it.before.is_none()) && lead.key.kind() != Kind::Value {
+            return self.with(Phrase::CommitBulkAdded, &args![scope]);
+        }
+        if changes.iter().all(|it| it.after.is_none()) {
+            return self.with(Phrase::CommitBulkRemoved, &args![scope]);
+        }
+        let what = self.difference(lead);
+        let alike = changes.iter().all(|it| self.difference(it) == what);
+        if alike && !what.is_empty() {
+            self.with(Phrase::CommitBulk, &args![scope, what])
+        } else {
+            scope
+        }
+    }
+
+    /// How many of what, and what they share: an indicator or an organisation.
+    fn scope(&self, changes: &[Change], lead: &Change) -> String {
+        let count = self.count(Some(lead.key.kind()), changes.len());
+        let Key::Value(first) = lead.key else {
+            return count;
+        };
+        let cells = || {
+            changes.iter().filter_map(|it| match it.key {
+                Key::Value(cell) => Some(cell),
+                _ => None,
+            })
+        };
+        if !cells().all(|it| it.period == first.period) {
+            return count;
+        }
+        let shared = if cells().all(|it| it.indicator == first.indicator) {
+            Some(self.indicator(first.period, first.indicator))
+        } else if cells().all(|it| it.subject == first.subject) {
+            Some(self.subject(first.subject))
+        } else {
+            None
+        };
+        let scope = shared.map_or(count.clone(), |place| {
+            self.with(Phrase::CommitScope, &args![place, count])
+        });
+        self.dated(first.period, scope)
+    }
+
+    fn count(&self, kind: Option<Kind>, n: usize) -> String {
+        let phrase = match kind {
+            Some(Kind::Edition) => Phrase::CountEditions,
+            Some(Kind::Direction) => Phrase::CountDirections,
+            Some(Kind::Indicator) => Phrase::CountIndicators,
+            Some(Kind::Organisation) => Phrase::CountOrganisations,
+            Some(Kind::Person) => Phrase::CountPeople,
+            Some(Kind::Appointment) => Phrase::CountAppointments,
+            Some(Kind::Period) => Phrase::CountPeriods,
+            Some(Kind::Value) => Phrase::CountValues,
+            Some(Kind::Recommendation) => Phrase::CountRecommendations,
+            Some(Kind::Decision) => Phrase::CountDecisions,
+            Some(Kind::Assignment) => Phrase::CountAssignments,
+            Some(Kind::Report) => Phrase::CountReports,
+            Some(Kind::Document) => Phrase::CountDocuments,
+            Some(Kind::Requirement) => Phrase::CountRequirements,
+            Some(Kind::Citation) => Phrase::CountCitations,
+            Some(
+                Kind::Settings
+                | Kind::BaseQuantity
+                | Kind::BaseValue
+                | Kind::Reference
+                | Kind::User,
+            )
+            | None => Phrase::CountRecords,
+        };
+        self.with(phrase, &args![n])
+    }
+}
+
+/// Which change of a commit speaks for it: what the person set out to do, before what it brought along.
+fn weight(kind: Kind) -> u8 {
+    match kind {
+        Kind::Decision => 0,
+        Kind::Report => 1,
+        Kind::Recommendation => 2,
+        Kind::Assignment => 3,
+        Kind::Value => 4,
+        Kind::Organisation => 5,
+        Kind::Appointment => 6,
+        Kind::Edition => 7,
+        Kind::Indicator => 8,
+        Kind::Direction => 9,
+        Kind::Period => 10,
+        Kind::BaseValue => 11,
+        Kind::Reference => 12,
+        Kind::BaseQuantity => 13,
+        Kind::Document => 14,
+        Kind::Requirement => 15,
+        Kind::Citation => 16,
+        Kind::User => 17,
+        Kind::Person => 18,
+        Kind::Settings => 19,
+    }
+}

@@ -1,0 +1,139 @@
+//! Facets of what is measured: settings, editions, directions, indicators, base quantities.
+
+use super::{Facet, day, field, number, plain, silent};
+use crate::domain::catalogue::{BaseQuantity, Direction, Edition, Indicator};
+use crate::domain::people::Settings;
+use crate::locale::narrator::Narrator;
+use crate::locale::{Phrase, format};
+
+impl Narrator<'_> {
+    pub(super) fn settings(&self, it: &Settings) -> Vec<Facet> {
+        let Settings { municipality, demo } = it;
+        vec![
+            field(Phrase::FieldMunicipality, municipality).headline(),
+            field(Phrase::FieldDemo, self.yes(*demo)),
+        ]
+    }
+
+    pub(super) fn edition(&self, it: &Edition) -> Vec<Facet> {
+        let Edition {
+            number: _,
+            title,
+            act,
+            adopted,
+            in_force,
+            applies_from,
+            state,
+            levels,
+            completeness,
+            min_months,
+        } = it;
+        vec![
+            self.text(Phrase::FieldTitle, title).headline(),
+            plain(self.locale.word(state)),
+            field(Phrase::FieldAct, self.paper(act)),
+            field(Phrase::FieldAdopted, day(adopted)),
+            field(Phrase::FieldInForce, day(in_force)),
+            field(Phrase::FieldAppliesFrom, day(applies_from)),
+            field(
+                Phrase::FieldLevels,
+                self.list(levels, |it| format!("≥ {} {}", number(&it.from), it.title)),
+            ),
+            field(
+                Phrase::FieldCompleteness,
+                format::percent(completeness.normalize()),
+            ),
+            field(Phrase::FieldMinMonths, min_months.to_string()),
+        ]
+    }
+
+    pub(super) fn direction(&self, it: &Direction) -> Vec<Facet> {
+        let Direction {
+            code,
+            title,
+            short,
+            weight,
+        } = it;
+        vec![
+            field(Phrase::FieldCode, code),
+            self.text(Phrase::FieldTitle, title).headline(),
+            field(Phrase::FieldShort, short),
+            field(Phrase::FieldWeight, number(weight)),
+        ]
+    }
+
+    pub(super) fn indicator_facets(&self, it: &Indicator) -> Vec<Facet> {
+        let Indicator {
+            direction,
+            code,
+            title,
+            short,
+            unit,
+            level,
+            measure,
+            scoring,
+            weight,
+            periodicity,
+            roll_up,
+            measured_on,
+            bounds,
+            decimals,
+            better,
+            source,
+            method,
+            responsible,
+            note,
+            evidence_required,
+            kinds,
+            na_reasons,
+            wording,
+            origin,
+            origin_note,
+            retired,
+        } = it;
+        let rest = (
+            (
+                direction,
+                level,
+                periodicity,
+                roll_up,
+                measured_on,
+                decimals,
+                better,
+                method,
+                responsible,
+            ),
+            (
+                note,
+                evidence_required,
+                kinds,
+                na_reasons,
+                wording,
+                origin,
+                origin_note,
+            ),
+        );
+        vec![
+            field(Phrase::FieldCode, code),
+            self.text(Phrase::FieldTitle, title).headline(),
+            field(Phrase::FieldShort, short),
+            field(Phrase::FieldUnit, unit),
+            field(Phrase::FieldWeight, number(weight)),
+            field(Phrase::FieldSource, source),
+            field(Phrase::FieldRetired, self.yes(*retired)),
+            silent(Phrase::FieldMeasure, measure),
+            silent(Phrase::FieldScoring, scoring),
+            silent(Phrase::FieldBounds, bounds),
+            silent(Phrase::FieldDescription, &rest),
+        ]
+    }
+
+    pub(super) fn base_quantity(&self, it: &BaseQuantity) -> Vec<Facet> {
+        let BaseQuantity { title, unit, whole } = it;
+        vec![
+            field(Phrase::FieldTitle, title).headline(),
+            field(Phrase::FieldUnit, unit),
+            field(Phrase::FieldWhole, self.yes(*whole)),
+        ]
+    }
+}

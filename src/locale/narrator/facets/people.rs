@@ -1,0 +1,115 @@
+//! Facets of organisations, people and periods.
+
+use super::{Facet, day, field, plain, silent};
+use crate::domain::people::{Appointment, Organisation, Person, User};
+use crate::domain::period::Period;
+use crate::domain::record::Key;
+use crate::locale::narrator::Narrator;
+use crate::locale::{Phrase, format};
+
+impl Narrator<'_> {
+    pub(super) fn organisation_facets(&self, it: &Organisation) -> Vec<Facet> {
+        let Organisation {
+            kind,
+            number,
+            name,
+            full_name,
+            opened,
+            closed,
+        } = it;
+        vec![
+            field(Phrase::FieldKind, self.locale.word(kind)).headline(),
+            field(
+                Phrase::FieldNumber,
+                number.map(|it| it.to_string()).unwrap_or_default(),
+            ),
+            field(Phrase::FieldName, name),
+            self.text(Phrase::FieldFullName, full_name),
+            field(Phrase::FieldOpened, day(opened)),
+            field(Phrase::FieldClosed, day(closed)),
+        ]
+    }
+
+    pub(super) fn person_facets(&self, it: &Person) -> Vec<Facet> {
+        let Person {
+            surname,
+            given,
+            patronymic,
+        } = it;
+        let full = [surname.as_str(), given, patronymic].join(" ");
+        vec![plain(full.trim()).headline()]
+    }
+
+    pub(super) fn appointment(&self, it: &Appointment) -> Vec<Facet> {
+        let Appointment {
+            person,
+            organisation,
+            kind,
+            from,
+            to,
+            act,
+            contract_until,
+            end_reason,
+        } = it;
+        vec![
+            field(Phrase::FieldPerson, self.person(*person)),
+            field(Phrase::KindOrganisation, self.organisation(*organisation)),
+            plain(self.locale.word(kind)).headline(),
+            field(Phrase::FieldFrom, format::date(*from)).headline(),
+            field(Phrase::FieldTo, day(to)).headline(),
+            field(Phrase::FieldAct, self.paper(act)),
+            field(Phrase::FieldContract, day(contract_until)),
+            self.text(Phrase::FieldReason, end_reason),
+        ]
+    }
+
+    pub(super) fn user_facets(&self, it: &User) -> Vec<Facet> {
+        let User {
+            account,
+            person,
+            roles,
+            directions,
+            organisations,
+            retired,
+        } = it;
+        vec![
+            field(Phrase::FieldAccount, account),
+            field(
+                Phrase::FieldPerson,
+                person.map(|id| self.person(id)).unwrap_or_default(),
+            ),
+            field(
+                Phrase::FieldRoles,
+                self.list(roles, |it| self.locale.word(it)),
+            )
+            .headline(),
+            silent(Phrase::FieldDirections, directions),
+            field(
+                Phrase::FieldOrganisations,
+                self.list(organisations, |it| self.organisation(*it)),
+            ),
+            field(Phrase::FieldRetired, self.yes(*retired)),
+        ]
+    }
+
+    pub(super) fn period_facets(&self, it: &Period) -> Vec<Facet> {
+        let Period {
+            name,
+            kind,
+            from,
+            to,
+            deadline,
+            edition,
+            state,
+        } = it;
+        vec![
+            field(Phrase::FieldName, name),
+            plain(self.locale.word(kind)).headline(),
+            field(Phrase::FieldFrom, format::date(*from)),
+            field(Phrase::FieldTo, format::date(*to)),
+            field(Phrase::FieldDeadline, day(deadline)),
+            field(Phrase::FieldEdition, self.key(Key::Edition(*edition))),
+            plain(self.locale.word(state)),
+        ]
+    }
+}

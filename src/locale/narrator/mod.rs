@@ -1,0 +1,87 @@
+//! The program speaking of records: what a record is called, what a commit did, why a command was refused.
+//!
+//! Needs the state for names and an offset for times of day; reads neither clock nor time zone.
+
+mod commit;
+mod facets;
+mod names;
+mod refusal;
+
+use chrono::{DateTime, FixedOffset};
+
+pub use commit::describe;
+
+use super::{Args, Locale, Phrase, format};
+use crate::domain::ids::{PeriodId, Timestamp};
+use crate::domain::record::{Change, Key, Record};
+use crate::domain::state::State;
+
+/// What happened, and what to do next: every refusal and every error is told in these two.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Told {
+    /// What happened, one sentence.
+    pub fact: String,
+    /// What to do next, one sentence.
+    pub next: String,
+}
+
+impl std::fmt::Display for Told {
+    /// Both in one line.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{} {}", self.fact, self.next)
+    }
+}
+
+/// Speaks of records by their names.
+#[derive(Debug, Clone, Copy)]
+pub struct Narrator<'a> {
+    locale: &'a Locale,
+    names: &'a State,
+    offset: FixedOffset,
+    shown: Option<PeriodId>,
+    /// Records of the commit being told: what it added or took back is found here, not in the state.
+    changes: &'a [Change],
+}
+
+impl<'a> Narrator<'a> {
+    /// A narrator that takes names from `names` and tells times at `offset` from UTC.
+    pub fn new(locale: &'a Locale, names: &'a State, offset: FixedOffset) -> Self {
+        Self {
+            locale,
+            names,
+            offset,
+            shown: None,
+            changes: &[],
+        }
+    }
+
+    /// Leaves this period unsaid: it stands in the header. Cells of other periods name theirs.
+    #[must_use]
+    pub fn in_period(self, shown: PeriodId) -> Self {
+        Self {
+            shown: Some(shown),
+            ..self
+        }
+    }
+
+    /// «23.05.2026 12:40».
+    pub fn moment(&self, at: Timestamp) -> String {
+        DateTime::from_timestamp_millis(at.0)
+            .map_or_else(|| at.0.to_string(), |at| format::date_time(at, self.offset))
+    }
+
+    fn say(&self, phrase: Phrase) -> String {
+        self.locale.say(phrase)
+    }
+
+    fn with(&self, phrase: Phrase, args: &Args<'_>) -> String {
+        self.locale.say_with(phrase, args)
+    }
+
+    /// The record under a key: as the commit being told has it, else as the state has it.
+    fn record(&self, key: Key) -> Option<Record> {
+        let told = self.changes.iter().find(|change| change.key == key);
+        told.and_then(|change| change.after.clone().or_else(|| change.before.clone()))
+            .or_else(|| self.names.record(key).map(|(record, _)| record))
+    }
+}

@@ -1,0 +1,344 @@
+//! What a record is called in a sentence: «6.2 · СШ № 12», «приказ от 01.06.2026 № 259/1».
+
+use super::Narrator;
+use crate::domain::catalogue::Indicator;
+use crate::domain::evidence::Document;
+use crate::domain::followup::{Addressee, Due, Executor, Prolongation, ReportOn, due_now};
+use crate::domain::ids::{
+    AssignmentId, DecisionId, DocumentId, EditionId, IndicatorId, OrganisationId, PROGRAM,
+    PeriodId, PersonId, RequirementId, UserId,
+};
+use crate::domain::people::Person;
+use crate::domain::record::{Key, Kind, Record};
+use crate::domain::state::Stamp;
+use crate::domain::text::initials;
+use crate::domain::value::{Cell, Entry, Subject};
+use crate::locale::{Phrase, args, format};
+
+/// Takes the inside of the record under a key.
+macro_rules! inside {
+    ($narrator:expr, $key:expr, $kind:ident) => {
+        match $narrator.record($key) {
+            Some(Record::$kind(body)) => Some(body),
+            _ => None,
+        }
+    };
+}
+
+impl Narrator<'_> {
+    /// «СШ № 12».
+    pub fn organisation(&self, id: OrganisationId) -> String {
+        inside!(self, Key::Organisation(id), Organisation)
+            .map_or_else(|| self.unknown(Kind::Organisation, id.0), |it| it.name)
+    }
+
+    /// «Ерёмин К. Л.».
+    pub fn person(&self, id: PersonId) -> String {
+        inside!(self, Key::Person(id), Person)
+            .map_or_else(|| self.unknown(Kind::Person, id.0), |it| short_name(&it))
+    }
+
+    /// The surname of whoever uses the account, else the account: «Орлова», «ivanova».
+    pub fn user(&self, id: UserId) -> String {
+        if id == PROGRAM {
+            return self.say(Phrase::NameProgram);
+        }
+        let Some(user) = inside!(self, Key::User(id), User) else {
+            return self.unknown(Kind::User, id.0);
+        };
+        let person = user
+            .person
+            .and_then(|id| inside!(self, Key::Person(id), Person));
+        person
+            .map(|it| it.surname)
+            .filter(|it| !it.is_empty())
+            .unwrap_or(user.account)
+    }
+
+    /// «Орлова, 23.05.2026 12:40».
+    pub fn stamp(&self, stamp: &Stamp) -> String {
+        self.with(
+            Phrase::WhoAndWhen,
+            &args![who = self.user(stamp.by), when = self.moment(stamp.at)],
+        )
+    }
+
+    /// «2025/26».
+    pub fn period(&self, id: PeriodId) -> String {
+        inside!(self, Key::Period(id), Period)
+            .map_or_else(|| self.unknown(Kind::Period, id.0), |it| it.name)
+    }
+
+    /// The code of an indicator in a period's edition: «6.2».
+    pub fn indicator(&self, period: PeriodId, id: IndicatorId) -> String {
+        self.indicator_in(period, id)
+            .map_or_else(|| self.unknown(Kind::Indicator, id.0), |it| it.code)
+    }
+
+    pub(super) fn indicator_in(&self, period: PeriodId, id: IndicatorId) -> Option<Indicator> {
+        let edition = inside!(self, Key::Period(period), Period)?.edition;
+        inside!(self, Key::Indicator(edition, id), Indicator)
+    }
+
+    /// Whom a value describes.
+    pub fn subject(&self, subject: Subject) -> String {
+        match subject {
+            Subject::Organisation(id) => self.organisation(id),
+            Subject::Person(id) => self.person(id),
+            Subject::Municipality => self.say(Phrase::SubjectMunicipality),
+        }
+    }
+
+    /// «6.2 · СШ № 12», with its period when that is not the one shown.
+    pub fn cell(&self, cell: Cell) -> String {
+        let indicator = self.indicator(cell.period, cell.indicator);
+        let what = self.with(
+            Phrase::NameCell,
+            &args![indicator, whom = self.subject(cell.subject)],
+        );
+        self.dated(cell.period, what)
+    }
+
+    /// Puts the period before a name when it is not the one shown.
+    pub(super) fn dated(&self, period: PeriodId, what: String) -> String {
+        match self.shown {
+            Some(shown) if shown != period => self.with(
+                Phrase::NameInPeriod,
+                &args![period = self.period(period), what],
+            ),
+            _ => what,
+        }
+    }
+
+    /// What stands in a cell: «87,5 %», «да», «н/п: нет 11 классов».
+    pub fn entry(&self, cell: Cell, entry: &Entry) -> String {
+        self.locale.entry(
+            self.indicator_in(cell.period, cell.indicator).as_ref(),
+            entry,
+        )
+    }
+
+    /// «приказ от 01.06.2026 № 259/1»; without requisites the title, else the kind alone.
+    pub fn document(&self, id: DocumentId) -> String {
+        inside!(self, Key::Document(id), Document).map_or_else(
+            || self.unknown(Kind::Document, id.0),
+            |it| self.requisites(&it),
+        )
+    }
+
+    /// The short requisites of a document: «приказ от 01.06.2026 № 259/1».
+    pub fn requisites(&self, document: &Document) -> String {
+        let mut line = self.locale.word(&document.kind);
+        let date = document
+            .date
+            .map(|date| self.with(Phrase::DocumentDated, &args![date = format::date(date)]));
+        let number = (!document.number.is_empty())
+            .then(|| self.with(Phrase::DocumentNumbered, &args![number = &document.number]));
+        let title = (date.is_none() && number.is_none() && !document.title.is_empty())
+            .then(|| self.quoted(&document.title));
+        for part in [date, number, title].into_iter().flatten() {
+            line.push(' ');
+            line.push_str(&part);
+        }
+        line
+    }
+
+    /// «решение · приказ от 01.06.2026 № 259/1», or by its title while it has no act.
+    pub fn decision(&self, id: DecisionId) -> String {
+        let Some(it) = inside!(self, Key::Decision(id), Decision) else {
+            return self.unknown(Kind::Decision, id.0);
+        };
+        let what = it
+            .document
+            .map_or_else(|| self.quoted(&it.title), |id| self.document(id));
+        self.with(Phrase::NameDecision, &args![what])
+    }
+
+    /// «поручение 2.1 · решение · приказ от 01.06.2026 № 259/1».
+    pub fn assignment(&self, id: AssignmentId) -> String {
+        let Some(it) = inside!(self, Key::Assignment(id), Assignment) else {
+            return self.unknown(Kind::Assignment, id.0);
+        };
+        self.with(
+            Phrase::NameAssignment,
+            &args![number = &it.number, decision = self.decision(it.decision)],
+        )
+    }
+
+    /// What a report is about.
+    pub fn report_on(&self, on: ReportOn) -> String {
+        match on {
+            ReportOn::Assignment(id) => self.assignment(id),
+            ReportOn::Recommendation(id) => self.key(Key::Recommendation(id)),
+        }
+    }
+
+    /// «до 15.12.2026», «ежеквартально до 5-го», «постоянно».
+    pub fn due(&self, due: Due) -> String {
+        match due {
+            Due::On(date) => self.with(Phrase::DueOn, &args![date = format::date(date)]),
+            Due::Quarterly(day) => self.with(Phrase::DueQuarterly, &args![day]),
+            Due::Monthly(day) => self.with(Phrase::DueMonthly, &args![day]),
+            Due::Standing => self.say(Phrase::DueStanding),
+        }
+    }
+
+    /// The term in force, with the first date where it was moved: «до 20.01.2027, продлено с 15.12.2026».
+    pub fn term(&self, first: Due, prolongations: &[Prolongation]) -> String {
+        match (due_now(first, prolongations).date(), first.date()) {
+            (Some(date), Some(first)) if !prolongations.is_empty() => self.with(
+                Phrase::DueProlonged,
+                &args![date = format::date(date), first = format::date(first)],
+            ),
+            _ => self.due(due_now(first, prolongations)),
+        }
+    }
+
+    /// «СШ № 12 и ещё 3 ОО».
+    pub fn addressees(&self, addressees: &[Addressee]) -> String {
+        self.several(addressees.iter().map(|it| it.organisation))
+    }
+
+    pub(super) fn several(
+        &self,
+        mut organisations: impl ExactSizeIterator<Item = OrganisationId>,
+    ) -> String {
+        let Some(first) = organisations.next() else {
+            return self.say(Phrase::CellEmpty);
+        };
+        match organisations.len() {
+            0 => self.organisation(first),
+            n => self.with(
+                Phrase::WhomAndMore,
+                &args![first = self.organisation(first), n],
+            ),
+        }
+    }
+
+    /// Who does an assignment.
+    pub fn executor(&self, executor: &Executor) -> String {
+        match executor {
+            Executor::Head(it) => it
+                .person
+                .map_or_else(|| self.organisation(it.organisation), |id| self.person(id)),
+            Executor::User(id) => self.user(*id),
+            Executor::Post(text) => text.clone(),
+            Executor::Group(organisations) => self.several(organisations.iter().copied()),
+        }
+    }
+
+    /// What the record under a key is called; its kind and number when there is none.
+    pub fn key(&self, key: Key) -> String {
+        self.key_name(key)
+            .unwrap_or_else(|| self.unknown(key.kind(), key.own_id().unwrap_or_default()))
+    }
+
+    fn key_name(&self, key: Key) -> Option<String> {
+        Some(match key {
+            Key::Settings => self.locale.word(&Kind::Settings),
+            Key::Edition(id) => self.with(
+                Phrase::NameEdition,
+                &args![number = self.edition_number(id)?],
+            ),
+            Key::Direction(edition, _) => {
+                let code = inside!(self, key, Direction)?.code;
+                self.with(
+                    Phrase::NameDirection,
+                    &args![code, edition = self.edition_number(edition)?],
+                )
+            }
+            Key::Indicator(edition, _) => {
+                let code = inside!(self, key, Indicator)?.code;
+                self.with(
+                    Phrase::NameIndicator,
+                    &args![code, edition = self.edition_number(edition)?],
+                )
+            }
+            Key::BaseQuantity(_) => self.with(
+                Phrase::NameBaseQuantity,
+                &args![title = inside!(self, key, BaseQuantity)?.title],
+            ),
+            Key::BaseValue(period, base, organisation) => {
+                let quantity = inside!(self, Key::BaseQuantity(base), BaseQuantity)?.title;
+                let what = self.with(
+                    Phrase::NameBaseValue,
+                    &args![quantity, organisation = self.organisation(organisation)],
+                );
+                self.dated(period, what)
+            }
+            Key::Reference(period, indicator) => {
+                let what = self.with(
+                    Phrase::NameReference,
+                    &args![indicator = self.indicator(period, indicator)],
+                );
+                self.dated(period, what)
+            }
+            Key::Organisation(id) => self.organisation(id),
+            Key::Person(id) => self.person(id),
+            Key::Appointment(_) => {
+                let it = inside!(self, key, Appointment)?;
+                let (organisation, person) =
+                    (self.organisation(it.organisation), self.person(it.person));
+                self.with(Phrase::NameAppointment, &args![organisation, person])
+            }
+            Key::Period(id) => self.with(Phrase::NamePeriod, &args![name = self.period(id)]),
+            Key::Value(cell) => self.cell(cell),
+            Key::Recommendation(_) => {
+                let it = inside!(self, key, Recommendation)?;
+                let whom = self.addressees(&it.addressees);
+                match it.ground {
+                    Some(cell) => {
+                        let indicator = self.indicator(cell.period, cell.indicator);
+                        self.with(Phrase::NameRecommendationOn, &args![indicator, whom])
+                    }
+                    None => self.with(Phrase::NameRecommendation, &args![whom]),
+                }
+            }
+            Key::Decision(id) => self.decision(id),
+            Key::Assignment(id) => self.assignment(id),
+            Key::Report(_) => self.with(
+                Phrase::NameReport,
+                &args![what = self.report_on(inside!(self, key, Report)?.on)],
+            ),
+            Key::Document(id) => self.document(id),
+            Key::Requirement(id) => self.requirement(id)?,
+            Key::Citation(_) => {
+                let document = self.document(inside!(self, key, Citation)?.document);
+                self.with(Phrase::NameCitation, &args![document])
+            }
+            Key::User(_) => self.with(
+                Phrase::NameUser,
+                &args![account = inside!(self, key, User)?.account],
+            ),
+        })
+    }
+
+    pub(super) fn requirement(&self, id: RequirementId) -> Option<String> {
+        let it = inside!(self, Key::Requirement(id), Requirement)?;
+        Some(self.with(
+            Phrase::NameRequirement,
+            &args![order = it.order, section = it.section],
+        ))
+    }
+
+    fn edition_number(&self, id: EditionId) -> Option<u32> {
+        Some(inside!(self, Key::Edition(id), Edition)?.number)
+    }
+
+    pub(super) fn quoted(&self, text: &str) -> String {
+        self.with(Phrase::Quoted, &args![text])
+    }
+
+    /// «организация № 7»: a name that cannot be found must not stop a sentence.
+    fn unknown(&self, kind: Kind, id: u32) -> String {
+        self.with(
+            Phrase::NameUnknown,
+            &args![kind = self.locale.word(&kind), id = id.to_string()],
+        )
+    }
+}
+
+/// «Ерёмин К. Л.».
+fn short_name(person: &Person) -> String {
+    initials(&person.surname, &person.given, &person.patronymic)
+}

@@ -1,0 +1,370 @@
+//! Why a command was not carried out: what is the matter, then what to do. Every refusal has both.
+
+use rust_decimal::Decimal;
+
+use super::{Narrator, Told};
+use crate::domain::catalogue::Measure;
+use crate::domain::date::{DateError, MAX_STEP, MAX_YEAR, MIN_YEAR};
+use crate::domain::ids::PeriodId;
+use crate::domain::number::{MAX_FRACTION_DIGITS, MAX_WHOLE_DIGITS, NumberError};
+use crate::domain::period::PeriodState;
+use crate::domain::record::{Key, Record};
+use crate::domain::refusal::Refusal;
+use crate::domain::state::Stamp;
+use crate::domain::value::Cell;
+use crate::locale::{Args, Locale, Phrase, Word, args, format};
+
+impl Locale {
+    /// A fact and a next step that take no arguments.
+    pub fn told(&self, fact: Phrase, next: Phrase) -> Told {
+        Told {
+            fact: self.say(fact),
+            next: self.say(next),
+        }
+    }
+
+    /// Why a typed text is not a number.
+    pub fn number_error(&self, error: NumberError) -> Told {
+        match error {
+            NumberError::Empty => self.told(Phrase::NumberEmpty, Phrase::RefusalNumberNext),
+            NumberError::NotANumber => {
+                self.told(Phrase::NumberUnreadable, Phrase::RefusalNumberNext)
+            }
+            NumberError::TwoDecimalSigns => {
+                self.told(Phrase::NumberTwoSigns, Phrase::NumberTwoSignsNext)
+            }
+            NumberError::BadGrouping => {
+                self.told(Phrase::NumberBadGrouping, Phrase::NumberBadGroupingNext)
+            }
+            NumberError::TooManyDigits => Told {
+                fact: self.say(Phrase::NumberTooLong),
+                next: self.say_with(
+                    Phrase::NumberTooLongNext,
+                    &args![whole = MAX_WHOLE_DIGITS, fraction = MAX_FRACTION_DIGITS],
+                ),
+            },
+        }
+    }
+
+    /// Why a typed text is not a date.
+    pub fn date_error(&self, error: DateError) -> Told {
+        match error {
+            DateError::Empty => self.told(Phrase::DateEmpty, Phrase::DateNext),
+            DateError::Unreadable => self.told(Phrase::DateUnreadable, Phrase::DateNext),
+            DateError::NoSuchDate { day, month, year } => {
+                let year = year.map(|year| format!(".{year}")).unwrap_or_default();
+                let date = format!("{day:02}.{month:02}{year}");
+                Told {
+                    fact: self.say_with(Phrase::DateDoesNotExist, &args![date]),
+                    next: self.say(Phrase::DateDoesNotExistNext),
+                }
+            }
+            DateError::OutOfRange => {
+                // Years are not quantities: no spaces between their digits.
+                let (first, last) = (MIN_YEAR.to_string(), MAX_YEAR.to_string());
+                let days = self.say_with(Phrase::CountDays, &args![n = MAX_STEP]);
+                Told {
+                    fact: self.say(Phrase::DateOutOfRange),
+                    next: self.say_with(Phrase::DateOutOfRangeNext, &args![first, last, days]),
+                }
+            }
+        }
+    }
+}
+
+impl Narrator<'_> {
+    /// What a refusal says.
+    pub fn refusal(&self, refusal: &Refusal) -> Told {
+        match refusal {
+            Refusal::Conflict { key, theirs, stamp } => {
+                self.conflict(*key, theirs.as_deref(), stamp.as_ref())
+            }
+            Refusal::PeriodClosed { period } => self.period_closed(*period),
+            Refusal::Denied { needs } => self.fact(
+                Phrase::RefusalDenied,
+                &args![role = self.locale.word(needs)],
+                Phrase::RefusalDeniedNext,
+            ),
+            Refusal::OwnEntry { cell } => {
+                self.about_cell(Phrase::RefusalOwnEntry, *cell, Phrase::RefusalOwnEntryNext)
+            }
+            Refusal::Missing { key } => {
+                self.about(Phrase::RefusalMissing, *key, Phrase::RefusalMissingNext)
+            }
+            Refusal::Taken { key } => {
+                self.about(Phrase::RefusalTaken, *key, Phrase::RefusalTakenNext)
+            }
+            Refusal::InUse { key, by } => {
+                let (subject, by) = (self.key(*key), self.key(*by));
+                self.fact(
+                    Phrase::RefusalInUse,
+                    &args![subject, by],
+                    Phrase::RefusalInUseNext,
+                )
+            }
+            Refusal::WrongMeasure { cell } => self.wrong_measure(*cell),
+            Refusal::Computed { cell } => self.computed(*cell),
+            Refusal::NotCollected { cell } => self.about_cell(
+                Phrase::RefusalNotCollected,
+                *cell,
+                Phrase::RefusalNotCollectedNext,
+            ),
+            Refusal::ZeroDenominator => self.locale.told(
+                Phrase::RefusalZeroDenominator,
+                Phrase::RefusalZeroDenominatorNext,
+            ),
+            Refusal::NotWhole { number } => self.fact(
+                Phrase::RefusalNotWhole,
+                &args![number = shown(*number)],
+                Phrase::RefusalNotWholeNext,
+            ),
+            Refusal::OutOfRange { number, min, max } => self.out_of_range(*number, *min, *max),
+            Refusal::PartExceedsWhole {
+                numerator,
+                denominator,
+            } => self.fact(
+                Phrase::RefusalPartExceedsWhole,
+                &args![part = shown(*numerator), whole = shown(*denominator)],
+                Phrase::RefusalPartExceedsWholeNext,
+            ),
+            Refusal::NoSuchOption { options } => Told {
+                fact: self.say(Phrase::RefusalNoSuchOption),
+                next: self.with(Phrase::RefusalNoSuchOptionNext, &args![n = *options]),
+            },
+            Refusal::ReasonRequired => self.locale.told(
+                Phrase::RefusalReasonRequired,
+                Phrase::RefusalReasonRequiredNext,
+            ),
+            Refusal::NoteRequired { cell } => self.about_cell(
+                Phrase::RefusalNoteRequired,
+                *cell,
+                Phrase::RefusalNoteRequiredNext,
+            ),
+            Refusal::Empty { field } => self.fact(
+                Phrase::RefusalEmpty,
+                &args![field = self.locale.word(field)],
+                Phrase::RefusalEmptyNext,
+            ),
+            Refusal::TooLong { field, max, given } => Told {
+                fact: self.with(
+                    Phrase::RefusalTooLong,
+                    &args![field = self.locale.word(field), given = *given, max = *max],
+                ),
+                next: self.with(
+                    Phrase::RefusalTooLongNext,
+                    &args![n = given.saturating_sub(*max)],
+                ),
+            },
+            Refusal::Unprintable { field } => self.fact(
+                Phrase::RefusalUnprintable,
+                &args![field = self.locale.word(field)],
+                Phrase::RefusalUnprintableNext,
+            ),
+            Refusal::DateBefore {
+                field,
+                given,
+                earliest,
+            } => Told {
+                fact: self.with(
+                    Phrase::RefusalDateBefore,
+                    &args![
+                        field = self.locale.word(field),
+                        given = format::date(*given)
+                    ],
+                ),
+                next: self.with(
+                    Phrase::RefusalDateBeforeNext,
+                    &args![earliest = format::date(*earliest)],
+                ),
+            },
+            Refusal::WrongState { key } => self.wrong_state(*key),
+            Refusal::NothingToSubmit { cell } => self.about_cell(
+                Phrase::RefusalNothingToSubmit,
+                *cell,
+                Phrase::RefusalNothingToSubmitNext,
+            ),
+            Refusal::IncompleteDocument => self.locale.told(
+                Phrase::RefusalIncompleteDocument,
+                Phrase::RefusalIncompleteDocumentNext,
+            ),
+            Refusal::DuplicateNumber {
+                kind: _,
+                number,
+                holder,
+            } => self.fact(
+                Phrase::RefusalDuplicateNumber,
+                &args![
+                    number = number.to_string(),
+                    holder = self.organisation(*holder)
+                ],
+                Phrase::RefusalDuplicateNumberNext,
+            ),
+            Refusal::DuplicatePeriod { name } => self.fact(
+                Phrase::RefusalDuplicatePeriod,
+                &args![name],
+                Phrase::RefusalDuplicatePeriodNext,
+            ),
+            Refusal::EditionPublished => self.locale.told(
+                Phrase::RefusalEditionPublished,
+                Phrase::RefusalEditionPublishedNext,
+            ),
+            Refusal::NothingToUndo => self.locale.told(
+                Phrase::RefusalNothingToUndo,
+                Phrase::RefusalNothingToUndoNext,
+            ),
+            Refusal::NothingToRedo => self.locale.told(
+                Phrase::RefusalNothingToRedo,
+                Phrase::RefusalNothingToRedoNext,
+            ),
+            Refusal::TooOld { seq } => self.fact(
+                Phrase::RefusalTooOld,
+                &args![seq = seq.0.to_string()],
+                Phrase::RefusalTooOldNext,
+            ),
+            Refusal::NoChange => self
+                .locale
+                .told(Phrase::RefusalNoChange, Phrase::RefusalNoChangeNext),
+        }
+    }
+
+    fn fact(&self, fact: Phrase, args: &Args<'_>, next: Phrase) -> Told {
+        Told {
+            fact: self.with(fact, args),
+            next: self.say(next),
+        }
+    }
+
+    fn about(&self, fact: Phrase, key: Key, next: Phrase) -> Told {
+        self.fact(fact, &args![subject = self.key(key)], next)
+    }
+
+    fn about_cell(&self, fact: Phrase, cell: Cell, next: Phrase) -> Told {
+        self.about(fact, Key::Value(cell), next)
+    }
+
+    fn conflict(&self, key: Key, theirs: Option<&Record>, stamp: Option<&Stamp>) -> Told {
+        let subject = self.key(key);
+        let (Some(theirs), Some(stamp)) = (theirs, stamp) else {
+            return self.fact(
+                Phrase::RefusalConflictGone,
+                &args![subject],
+                Phrase::RefusalConflictGoneNext,
+            );
+        };
+        let who = self.stamp(stamp);
+        match (key, theirs) {
+            (Key::Value(cell), Record::Value(value)) => self.fact(
+                Phrase::RefusalConflictValue,
+                &args![subject, value = self.entry(cell, &value.entry), who],
+                Phrase::RefusalConflictValueNext,
+            ),
+            _ => self.fact(
+                Phrase::RefusalConflictRecord,
+                &args![subject, who],
+                Phrase::RefusalConflictRecordNext,
+            ),
+        }
+    }
+
+    fn period_closed(&self, id: PeriodId) -> Told {
+        let state = self.names.periods.get(&id).map(|it| it.state);
+        let period = self.period(id);
+        match state {
+            Some(PeriodState::Planned) => self.fact(
+                Phrase::RefusalPeriodPlanned,
+                &args![period],
+                Phrase::RefusalPeriodPlannedNext,
+            ),
+            _ => self.fact(
+                Phrase::RefusalPeriodClosed,
+                &args![period],
+                Phrase::RefusalPeriodClosedNext,
+            ),
+        }
+    }
+
+    fn wrong_measure(&self, cell: Cell) -> Told {
+        let Some(indicator) = self.indicator_in(cell.period, cell.indicator) else {
+            return self.about_cell(
+                Phrase::RefusalNotCollected,
+                cell,
+                Phrase::RefusalNotCollectedNext,
+            );
+        };
+        let next = match indicator.measure {
+            // A delta and a benchmark with an input of their own take a number.
+            Measure::Number { .. } | Measure::Delta { .. } | Measure::Benchmark { .. } => {
+                Phrase::RefusalNumberNext
+            }
+            Measure::Ratio { .. } => Phrase::RefusalRatioNext,
+            Measure::Choice { .. } => Phrase::RefusalChoiceNext,
+        };
+        let measure = match indicator.measure {
+            Measure::Delta { .. } | Measure::Benchmark { .. } => Phrase::MeasureNumber,
+            other => other.phrase(),
+        };
+        self.fact(
+            Phrase::RefusalWrongMeasure,
+            &args![subject = self.cell(cell), measure = self.say(measure)],
+            next,
+        )
+    }
+
+    fn computed(&self, cell: Cell) -> Told {
+        let input = self
+            .indicator_in(cell.period, cell.indicator)
+            .and_then(|it| it.measure.computed_from());
+        let next = match input {
+            Some(input) => self.with(
+                Phrase::RefusalComputedFromNext,
+                &args![indicator = self.indicator(cell.period, input)],
+            ),
+            None => self.say(Phrase::RefusalComputedNext),
+        };
+        Told {
+            fact: self.with(Phrase::RefusalComputed, &args![subject = self.cell(cell)]),
+            next,
+        }
+    }
+
+    fn out_of_range(&self, number: Decimal, min: Option<Decimal>, max: Option<Decimal>) -> Told {
+        let next = Phrase::RefusalOutOfRangeNext;
+        let number = shown(number);
+        match (min.map(shown), max.map(shown)) {
+            (Some(min), Some(max)) => {
+                self.fact(Phrase::RefusalOutOfRange, &args![number, min, max], next)
+            }
+            (Some(min), None) => self.fact(Phrase::RefusalBelowMin, &args![number, min], next),
+            (None, Some(max)) => self.fact(Phrase::RefusalAboveMax, &args![number, max], next),
+            (None, None) => self
+                .locale
+                .told(Phrase::NumberUnreadable, Phrase::RefusalNumberNext),
+        }
+    }
+
+    fn wrong_state(&self, key: Key) -> Told {
+        let state = self.record(key).and_then(|record| match record {
+            Record::Value(it) => Some(it.state.phrase()),
+            Record::Recommendation(it) => Some(it.state.phrase()),
+            Record::Decision(it) => Some(it.state.phrase()),
+            Record::Assignment(it) => Some(it.state.phrase()),
+            Record::Period(it) => Some(it.state.phrase()),
+            Record::Edition(it) => Some(it.state.phrase()),
+            _ => None,
+        });
+        let subject = self.key(key);
+        let next = Phrase::RefusalWrongStateNext;
+        match state {
+            Some(state) => self.fact(
+                Phrase::RefusalWrongState,
+                &args![subject, state = self.say(state)],
+                next,
+            ),
+            None => self.fact(Phrase::RefusalWrongStep, &args![subject], next),
+        }
+    }
+}
+
+fn shown(number: Decimal) -> String {
+    format::number(number.normalize())
+}

@@ -1,0 +1,434 @@
+//! Every refusal is told as what happened, then what to do.
+
+use smotr::domain::date::DateError;
+use smotr::domain::ids::*;
+use smotr::domain::number::NumberError;
+use smotr::domain::people::{OrganisationKind, Role};
+use smotr::domain::record::{Key, Kind, Record};
+use smotr::domain::refusal::{Field, Refusal};
+use smotr::domain::value::Entry;
+use smotr::locale::{Lang, Locale, Narrator, Told};
+
+use super::scene::*;
+
+/// What each refusal says about the scene. A new kind of refusal does not compile until it has its place here.
+fn examples() -> Vec<(Refusal, &'static str)> {
+    let here = cell(CATEGORIES, SCHOOL);
+    let theirs = Record::Value(value(ratio(17, 20)));
+    let key = Key::Recommendation(ADVICE);
+    let all = vec![
+        (
+            Refusal::Conflict {
+                key: Key::Value(here),
+                theirs: Some(Box::new(theirs)),
+                stamp: Some(STAMP),
+            },
+            "6.2 · СШ № 12: за это время внесено 85,0 % (Орлова, 23.05.2026 12:40). Введённое сохранено: выберите, какое значение остаётся.",
+        ),
+        (
+            Refusal::Conflict {
+                key,
+                theirs: Some(Box::new(Record::Recommendation(advice()))),
+                stamp: Some(STAMP),
+            },
+            "рекомендация · 6.2 · СШ № 12: за это время запись изменена (Орлова, 23.05.2026 12:40). Введённое сохранено: сравните с новой записью и внесите ещё раз.",
+        ),
+        (
+            Refusal::Conflict {
+                key,
+                theirs: None,
+                stamp: None,
+            },
+            "рекомендация · 6.2 · СШ № 12: за это время запись убрана. Введённое сохранено: добавьте запись заново, если она нужна.",
+        ),
+        (
+            Refusal::PeriodClosed { period: YEAR },
+            "Период 2025/26 закрыт, его итоги не меняются. Выберите период, по которому идёт ввод.",
+        ),
+        (
+            Refusal::PeriodClosed { period: NEXT_YEAR },
+            "Ввод за период 2026/27 ещё не открыт. Выберите другой период; открывает периоды администратор.",
+        ),
+        (
+            Refusal::Denied { needs: Role::Head },
+            "Для этого нужна роль «руководитель отдела». Обратитесь к тому, у кого она есть; роли назначает администратор.",
+        ),
+        (
+            Refusal::OwnEntry { cell: here },
+            "6.2 · СШ № 12: своё значение не утверждают. Утверждает другой сотрудник отдела.",
+        ),
+        (
+            Refusal::Missing {
+                key: Key::Organisation(OrganisationId(99)),
+            },
+            "Записи нет: организация № 99. Возможно, её добавление отменено. Найдите её через поиск.",
+        ),
+        (
+            Refusal::Taken {
+                key: Key::Period(YEAR),
+            },
+            "Запись уже есть: период 2025/26. Откройте её и внесите изменение там.",
+        ),
+        (
+            Refusal::InUse {
+                key: Key::Document(ORDER),
+                by: Key::Decision(DECISION),
+            },
+            "приказ от 01.06.2026 № 259/1: на эту запись ссылается другая (решение · приказ от 01.06.2026 № 259/1). Сначала уберите ссылку, затем повторите.",
+        ),
+        (
+            Refusal::WrongMeasure { cell: here },
+            "6.2 · СШ № 12: здесь вносится доля. Введите часть и целое, например 21/24, или процент со знаком: 87,5 %.",
+        ),
+        (
+            Refusal::WrongMeasure {
+                cell: cell(LIST, SCHOOL),
+            },
+            "1.6 · СШ № 12: здесь вносится выбор. Выберите вариант цифрой или пробелом.",
+        ),
+        (
+            Refusal::Computed {
+                cell: cell(CHANGE, SCHOOL),
+            },
+            "2.4 · СШ № 12: значение вычисляется, вносить его не нужно. Внесите показатель 6.2: из него оно вычисляется.",
+        ),
+        (
+            Refusal::NotCollected { cell: here },
+            "6.2 · СШ № 12: показатель здесь не собирается. Перейдите к другой строке.",
+        ),
+        (
+            Refusal::ZeroDenominator,
+            "Знаменатель — ноль. Если считать не от чего, внесите «н/п» с причиной.",
+        ),
+        (
+            Refusal::NotWhole {
+                number: dec("21.50"),
+            },
+            "21,5 — не целое число. Введите целое: здесь считают людей, случаи или дни.",
+        ),
+        (
+            Refusal::OutOfRange {
+                number: dec("120"),
+                min: Some(dec("0")),
+                max: Some(dec("100")),
+            },
+            "120 — вне возможного: от 0 до 100. Проверьте число и введите заново.",
+        ),
+        (
+            Refusal::OutOfRange {
+                number: dec("-1"),
+                min: Some(dec("0")),
+                max: None,
+            },
+            "-1 — меньше возможного: не меньше 0. Проверьте число и введите заново.",
+        ),
+        (
+            Refusal::OutOfRange {
+                number: dec("13"),
+                min: None,
+                max: Some(dec("12")),
+            },
+            "13 — больше возможного: не больше 12. Проверьте число и введите заново.",
+        ),
+        (
+            Refusal::PartExceedsWhole {
+                numerator: dec("30"),
+                denominator: dec("24"),
+            },
+            "Числитель 30 больше знаменателя 24. Проверьте, не поменялись ли они местами.",
+        ),
+        (
+            Refusal::NoSuchOption { options: 3 },
+            "Такого варианта нет. Введите цифру от 1 до 3.",
+        ),
+        (
+            Refusal::ReasonRequired,
+            "Не указана причина. Выберите её цифрой или напишите.",
+        ),
+        (
+            Refusal::NoteRequired { cell: here },
+            "6.2 · СШ № 12: к такому значению нужно примечание. Напишите, чем оно объясняется.",
+        ),
+        (
+            Refusal::Empty {
+                field: Field::Addressees,
+            },
+            "Не заполнено: кому. Заполните и сохраните ещё раз.",
+        ),
+        (
+            Refusal::TooLong {
+                field: Field::Text,
+                max: 4000,
+                given: 4021,
+            },
+            "Слишком длинно: текст — 4 021 из 4 000. Сократите на 21 знак.",
+        ),
+        (
+            Refusal::Unprintable {
+                field: Field::Title,
+            },
+            "Есть невидимые знаки: название. Наберите это место заново.",
+        ),
+        (
+            Refusal::DateBefore {
+                field: Field::Due,
+                given: day("01.05.2026"),
+                earliest: day("01.06.2026"),
+            },
+            "Слишком рано: срок — 01.05.2026. Введите дату не раньше 01.06.2026.",
+        ),
+        (
+            Refusal::WrongState {
+                key: Key::Assignment(TASK),
+            },
+            "поручение 2.1 · решение · приказ от 01.06.2026 № 259/1: из состояния «на контроле» этот шаг невозможен. Посмотрите историю записи и выберите другой шаг.",
+        ),
+        (
+            Refusal::WrongState {
+                key: Key::Report(ReportId(5)),
+            },
+            "отчёт об исполнении № 5: сейчас этот шаг невозможен. Посмотрите историю записи и выберите другой шаг.",
+        ),
+        (
+            Refusal::NothingToSubmit { cell: here },
+            "6.2 · СШ № 12: сдавать нечего, значения нет. Внесите значение, «н/п» или «нет данных».",
+        ),
+        (
+            Refusal::IncompleteDocument,
+            "У документа нет даты или номера. Дополните реквизиты: без них решение не подписать.",
+        ),
+        (
+            Refusal::DuplicateNumber {
+                kind: OrganisationKind::School,
+                number: 1012,
+                holder: SCHOOL,
+            },
+            "Номер 1012 уже занят: СШ № 12. Введите другой номер.",
+        ),
+        (
+            Refusal::DuplicatePeriod {
+                name: "2025/26".into(),
+            },
+            "Период 2025/26 уже есть. Введите другое название.",
+        ),
+        (
+            Refusal::EditionPublished,
+            "Редакция каталога опубликована и больше не меняется. Внесите изменение в новую редакцию.",
+        ),
+        (
+            Refusal::NothingToUndo,
+            "Отменять нечего. Отменяются только собственные изменения.",
+        ),
+        (
+            Refusal::NothingToRedo,
+            "Повторять нечего. Повторяется только то, что отменено последним.",
+        ),
+        (
+            Refusal::TooOld { seq: Seq(12345) },
+            "Изменение № 12345 слишком давнее, отменить его нельзя. Внесите прежнее значение вручную: оно есть в истории.",
+        ),
+        (Refusal::NoChange, "Изменений нет. Так уже записано."),
+    ];
+    for (refusal, _) in &all {
+        covered(refusal);
+    }
+    all
+}
+
+/// Names every kind of refusal, so that the compiler asks for an example of a new one.
+fn covered(refusal: &Refusal) {
+    match refusal {
+        Refusal::Conflict { .. }
+        | Refusal::PeriodClosed { .. }
+        | Refusal::Denied { .. }
+        | Refusal::OwnEntry { .. } => {}
+        Refusal::Missing { .. }
+        | Refusal::Taken { .. }
+        | Refusal::InUse { .. }
+        | Refusal::WrongMeasure { .. } => {}
+        Refusal::Computed { .. }
+        | Refusal::NotCollected { .. }
+        | Refusal::ZeroDenominator
+        | Refusal::NotWhole { .. } => {}
+        Refusal::OutOfRange { .. }
+        | Refusal::PartExceedsWhole { .. }
+        | Refusal::NoSuchOption { .. } => {}
+        Refusal::ReasonRequired
+        | Refusal::NoteRequired { .. }
+        | Refusal::Empty { .. }
+        | Refusal::TooLong { .. } => {}
+        Refusal::Unprintable { .. } | Refusal::DateBefore { .. } | Refusal::WrongState { .. } => {}
+        Refusal::NothingToSubmit { .. }
+        | Refusal::IncompleteDocument
+        | Refusal::DuplicateNumber { .. } => {}
+        Refusal::DuplicatePeriod { .. } | Refusal::EditionPublished | Refusal::NothingToUndo => {}
+        Refusal::NothingToRedo | Refusal::TooOld { .. } | Refusal::NoChange => {}
+    }
+}
+
+#[test]
+fn a_refusal_says_what_happened_and_what_to_do() {
+    for (refusal, want) in examples() {
+        let told = in_russian(|it| it.refusal(&refusal))
+            .to_string()
+            .replace('\u{a0}', " ");
+        assert_eq!(told, want);
+    }
+}
+
+#[test]
+fn both_halves_are_sentences_in_both_languages() {
+    for lang in Lang::ALL {
+        let (locale, state) = (Locale::new(lang), state());
+        let narrator = Narrator::new(&locale, &state, chrono::Offset::fix(&chrono::Utc));
+        for (refusal, _) in examples() {
+            let Told { fact, next } = narrator.refusal(&refusal);
+            assert!(
+                fact.ends_with('.') && next.ends_with('.'),
+                "{fact} | {next}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_refusal_about_records_that_are_gone_still_has_words() {
+    let (locale, empty) = (
+        Locale::new(Lang::Ru),
+        smotr::domain::state::State::default(),
+    );
+    let narrator = Narrator::new(&locale, &empty, chrono::Offset::fix(&chrono::Utc));
+    for (refusal, _) in examples() {
+        assert!(!narrator.refusal(&refusal).fact.is_empty());
+    }
+    for kind in Kind::ALL {
+        let key = Key::from_bytes(
+            &records()
+                .into_iter()
+                .find(|(key, _)| key.kind() == kind)
+                .unwrap()
+                .0
+                .to_bytes(),
+        )
+        .unwrap();
+        assert!(!narrator.key(key).is_empty());
+    }
+}
+
+#[test]
+fn what_cannot_be_read_is_explained() {
+    let ru = Locale::new(Lang::Ru);
+    for (error, want) in [
+        (
+            NumberError::Empty,
+            "Число не введено. Введите число, например 12 или 87,5.",
+        ),
+        (
+            NumberError::NotANumber,
+            "Это не число. Введите число, например 12 или 87,5.",
+        ),
+        (
+            NumberError::TwoDecimalSigns,
+            "Два десятичных знака: непонятно, где дробная часть. Оставьте один: 1234,5.",
+        ),
+        (
+            NumberError::BadGrouping,
+            "Пробелы стоят не между тысячами. Введите слитно или так: 1 234 567.",
+        ),
+        (
+            NumberError::TooManyDigits,
+            "Слишком много цифр. До запятой — не больше 15, после — не больше 9.",
+        ),
+    ] {
+        assert_eq!(
+            ru.number_error(error).to_string().replace('\u{a0}', " "),
+            want
+        );
+    }
+    for (error, want) in [
+        (
+            DateError::Empty,
+            "Дата не введена. Введите 15.12, 15.12.2026 или +30.",
+        ),
+        (
+            DateError::Unreadable,
+            "Это не дата. Введите 15.12, 15.12.2026 или +30.",
+        ),
+        (
+            DateError::NoSuchDate {
+                day: 31,
+                month: 2,
+                year: None,
+            },
+            "Такой даты нет: 31.02. Проверьте день и месяц.",
+        ),
+        (
+            DateError::NoSuchDate {
+                day: 29,
+                month: 2,
+                year: Some(2026),
+            },
+            "Такой даты нет: 29.02.2026. Проверьте день и месяц.",
+        ),
+        (
+            DateError::OutOfRange,
+            "Дата слишком далеко. Годы — с 1900 по 2199, сдвиг — не больше 3 660 дней.",
+        ),
+    ] {
+        assert_eq!(
+            ru.date_error(error).to_string().replace('\u{a0}', " "),
+            want
+        );
+    }
+}
+
+#[test]
+fn what_stands_in_a_cell_is_one_of_four_things() {
+    let ru = Locale::new(Lang::Ru);
+    let (share, list) = (
+        categories(),
+        indicator(
+            "1.6",
+            smotr::domain::catalogue::Measure::Choice {
+                options: vec!["нет".into(), "да".into()],
+            },
+            smotr::domain::catalogue::Scoring::Relative,
+        ),
+    );
+    let points = indicator(
+        "1.4",
+        smotr::domain::catalogue::Measure::Number { whole: false },
+        smotr::domain::catalogue::Scoring::Direct { max: 12.into() },
+    );
+    for (indicator, entry, want) in [
+        (Some(&share), Entry::Empty, "пусто"),
+        (Some(&share), ratio(21, 24), "87,5 %"),
+        (Some(&share), ratio(1999, 2500), "79,96 %"),
+        (
+            Some(&share),
+            Entry::Percent(dec("87.5")),
+            "87,5 % без состава",
+        ),
+        (None, ratio(21, 24), "21 из 24"),
+        (Some(&list), Entry::Choice(1), "да"),
+        (Some(&list), Entry::Choice(7), "8"),
+        (Some(&points), Entry::Number(dec("7.00")), "7 баллов"),
+        (Some(&points), Entry::Number(dec("1.5")), "1,5 балла"),
+        (
+            Some(&share),
+            Entry::NotApplicable {
+                reason: "нет 11 классов".into(),
+            },
+            "н/п: нет 11 классов",
+        ),
+        (
+            Some(&share),
+            Entry::NoData {
+                reason: String::new(),
+            },
+            "нет данных",
+        ),
+    ] {
+        assert_eq!(ru.entry(indicator, &entry).replace('\u{a0}', " "), want);
+    }
+}
