@@ -1,9 +1,9 @@
-//! The one place that measures, cuts, pads and cleans text for the screen.
+//! The one place that measures, cuts, pads and wraps text for the screen.
 //!
 //! Widths are columns, never bytes nor chars: a grapheme is the unit that is drawn, deleted and stepped over. Nothing here
 //! knows styles, panes or the terminal.
 
-mod clean;
+mod drawable;
 mod wrap;
 
 use std::borrow::Cow;
@@ -11,7 +11,7 @@ use std::borrow::Cow;
 use ratatui::buffer::CellWidth;
 use unicode_segmentation::UnicodeSegmentation;
 
-pub use clean::{REPLACEMENT, clean, clean_lines, is_drawable};
+pub use drawable::is_drawable;
 pub use wrap::{wrap, wrap_ranges};
 
 /// Which side of a column the text leans on.
@@ -40,7 +40,7 @@ pub fn graphemes(text: &str) -> impl DoubleEndedIterator<Item = (&str, usize)> {
 }
 
 fn grapheme_width(grapheme: &str) -> usize {
-    // A control character has no width of its own; ratatui leaves it out, and `clean` never lets it get here.
+    // A control character has no width of its own; ratatui leaves it out, and `domain::text::clean` lets none get here.
     if grapheme.chars().any(char::is_control) {
         return 0;
     }
