@@ -1,4 +1,5 @@
 //! Keys, panes, overlays and the terminal. Knows the domain and a link to the engine, never the store.
 
+pub mod backend;
 pub mod text;
 pub mod theme;

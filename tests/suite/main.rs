@@ -11,6 +11,7 @@
     reason = "a test that panics is a test that failed"
 )]
 
+mod backend;
 mod dates;
 mod entry_text;
 mod journal;

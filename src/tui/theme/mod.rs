@@ -122,14 +122,13 @@ impl Theme {
     pub const fn style(&self, role: Role) -> Style {
         let plain = Style::new();
         let style = match role {
-            Role::Text => plain,
+            // Frames and titles are plain: a colour of their own would cost a change of pen at every edge.
+            Role::Text | Role::Border | Role::Title => plain,
             Role::Dim => plain.fg(Color::DarkGray),
             Role::Header => plain.fg(Color::Cyan),
-            Role::Title | Role::Border => plain.fg(Color::Gray),
-            Role::TitleFocused => plain.fg(Color::White).add_modifier(Modifier::BOLD),
             Role::Label => plain.fg(Color::Cyan),
             Role::Cursor | Role::Button => plain.add_modifier(Modifier::REVERSED),
-            Role::CursorIdle => plain.add_modifier(Modifier::BOLD),
+            Role::TitleFocused | Role::CursorIdle | Role::Key => plain.add_modifier(Modifier::BOLD),
             Role::Marked => plain.fg(Color::Yellow).add_modifier(Modifier::BOLD),
             Role::Input => plain.add_modifier(Modifier::UNDERLINED),
             Role::Pending => plain.fg(Color::Cyan),
@@ -138,7 +137,6 @@ impl Theme {
             Role::Error => plain.fg(Color::LightRed).add_modifier(Modifier::BOLD),
             Role::Good => plain.fg(Color::Green),
             Role::Match => plain.fg(Color::Yellow).add_modifier(Modifier::UNDERLINED),
-            Role::Key => plain.add_modifier(Modifier::BOLD),
             Role::Banner => plain.fg(Color::Yellow).add_modifier(Modifier::REVERSED),
         };
         match self.palette {

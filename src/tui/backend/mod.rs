@@ -1,0 +1,245 @@
+//! What goes down the line: our own backend under ratatui.
+//!
+//! It keeps a picture of what the terminal shows and sends, in one write per frame, the shortest way that it knows to the next
+//! picture: scrolled bands, compact SGR, few cursor moves. The same picture costs no bytes. It never asks the terminal
+//! anything, so `Terminal::clear` of ratatui is harmless here. Must not know what is drawn.
+
+mod encode;
+mod grid;
+mod pen;
+mod scroll;
+
+use std::io::{self, Write};
+
+use ratatui::backend::{Backend, ClearType, WindowSize};
+use ratatui::buffer::{Buffer, Cell};
+use ratatui::layout::{Position, Rect, Size};
+
+use encode::Line;
+use grid::{Clusters, Grid};
+
+/// Frames above this many bytes are bracketed as one update (`CSI ? 2026`), so that a slow line does not show halves of them.
+const SYNCHRONIZED_ABOVE: usize = 1_024;
+/// Differences below this many bytes are sent as they are: no scroll is shorter.
+const SCROLL_ABOVE: usize = 120;
+/// Scrolls that are worked out in full; estimates rank them.
+const SCROLLS_TRIED: usize = 3;
+
+/// A terminal behind any writer.
+#[derive(Debug)]
+pub struct TermBackend<W: Write> {
+    out: W,
+    size: Size,
+    clusters: Clusters,
+    /// What the terminal shows; `None`: not known, everything has to be painted.
+    shown: Option<Grid>,
+    /// Pen and cursor of the terminal after the last frame.
+    line: Line,
+    /// Whether the terminal shows its cursor; `None`: not known.
+    visible: Option<bool>,
+    /// What ratatui has drawn so far of the next frame.
+    staged: Buffer,
+    /// Where ratatui wants the cursor, and whether it wants it.
+    wanted: (Position, bool),
+}
+
+impl<W: Write> TermBackend<W> {
+    /// A backend whose terminal is in an unknown state, of this size.
+    pub fn new(out: W, size: Size) -> Self {
+        Self {
+            out,
+            size,
+            clusters: Clusters::default(),
+            shown: None,
+            line: Line::default(),
+            visible: None,
+            staged: Buffer::empty(Rect::from((Position::ORIGIN, size))),
+            wanted: (Position::ORIGIN, false),
+        }
+    }
+
+    /// Takes note of the terminal's new size. The next frame is painted whole, for terminals keep different things.
+    pub fn resize(&mut self, size: Size) {
+        if size != self.size {
+            self.size = size;
+            self.staged.resize(Rect::from((Position::ORIGIN, size)));
+            self.repaint();
+        }
+    }
+
+    /// Forgets what the terminal shows: after a suspend, on the person's demand, after somebody else wrote.
+    pub fn repaint(&mut self) {
+        self.shown = None;
+        self.visible = None;
+        self.line = Line::default();
+    }
+
+    /// The writer.
+    pub fn writer(&self) -> &W {
+        &self.out
+    }
+
+    /// The writer, for what is not a picture (the clipboard). What is written must leave cursor and pen as they are.
+    pub fn writer_mut(&mut self) -> &mut W {
+        &mut self.out
+    }
+
+    /// Shows a picture, with the cursor at a place or hidden. Bytes go out in one write, none if nothing changed.
+    ///
+    /// # Errors
+    /// The writer's; the terminal's state is then taken as unknown.
+    pub fn show(&mut self, buffer: &Buffer, cursor: Option<Position>) -> io::Result<()> {
+        let next = Grid::of(buffer, &mut self.clusters);
+        let mut line = std::mem::take(&mut self.line);
+        line.bytes.clear();
+
+        let same_size = self
+            .shown
+            .as_ref()
+            .is_some_and(|it| (it.width, it.height) == (next.width, next.height));
+        let known = match self.shown.take() {
+            Some(known) if same_size => known,
+            _ => {
+                line.start_over();
+                Grid::blank(next.width, next.height)
+            }
+        };
+        line = shortest(line, known, &next, &self.clusters);
+
+        match cursor.filter(|it| it.x < next.width && it.y < next.height) {
+            Some(place) => {
+                line.go(place.x, place.y);
+                self.set_visible(true, &mut line);
+            }
+            None => self.set_visible(false, &mut line),
+        }
+        if line.bytes.len() > SYNCHRONIZED_ABOVE {
+            line.bytes.splice(0..0, *b"\x1b[?2026h");
+            line.push(b"\x1b[?2026l");
+        }
+        if !line.bytes.is_empty() {
+            let sent = self
+                .out
+                .write_all(&line.bytes)
+                .and_then(|()| self.out.flush());
+            if let Err(error) = sent {
+                self.repaint();
+                return Err(error);
+            }
+        }
+        self.shown = Some(next);
+        self.line = line;
+        Ok(())
+    }
+
+    fn set_visible(&mut self, visible: bool, line: &mut Line) {
+        if self.visible != Some(visible) {
+            line.push(if visible { b"\x1b[?25h" } else { b"\x1b[?25l" });
+            self.visible = Some(visible);
+        }
+    }
+}
+
+/// `line` with the shortest of: painting the difference, or scrolling a band and painting what then differs.
+fn shortest(line: Line, known: Grid, next: &Grid, clusters: &Clusters) -> Line {
+    let mut best = line.clone();
+    best.paint(&known, next, clusters);
+    if best.bytes.len() - line.bytes.len() <= SCROLL_ABOVE {
+        return best;
+    }
+    for scroll in scroll::candidates(&known, next, SCROLLS_TRIED) {
+        let mut moved = known.clone();
+        moved.shift(scroll.top, scroll.bottom, scroll.by);
+        let mut other = line.clone();
+        other.scroll(scroll.top, scroll.bottom, scroll.by, next.height);
+        other.paint(&moved, next, clusters);
+        if other.bytes.len() < best.bytes.len() {
+            best = other;
+        }
+    }
+    best
+}
+
+impl<W: Write> Backend for TermBackend<W> {
+    type Error = io::Error;
+
+    fn draw<'a, I>(&mut self, content: I) -> io::Result<()>
+    where
+        I: Iterator<Item = (u16, u16, &'a Cell)>,
+    {
+        for (x, y, cell) in content {
+            if let Some(place) = self.staged.cell_mut((x, y)) {
+                *place = cell.clone();
+            }
+        }
+        Ok(())
+    }
+
+    fn hide_cursor(&mut self) -> io::Result<()> {
+        self.wanted.1 = false;
+        Ok(())
+    }
+
+    fn show_cursor(&mut self) -> io::Result<()> {
+        self.wanted.1 = true;
+        Ok(())
+    }
+
+    /// Where the cursor was last put; the terminal is never asked.
+    fn get_cursor_position(&mut self) -> io::Result<Position> {
+        Ok(self.wanted.0)
+    }
+
+    fn set_cursor_position<P: Into<Position>>(&mut self, position: P) -> io::Result<()> {
+        self.wanted.0 = position.into();
+        Ok(())
+    }
+
+    fn clear(&mut self) -> io::Result<()> {
+        self.staged.reset();
+        Ok(())
+    }
+
+    /// A full-screen interface clears everything or nothing; the other kinds act on what is staged.
+    fn clear_region(&mut self, clear_type: ClearType) -> io::Result<()> {
+        let Position { x, y } = self.wanted.0;
+        let cursor = usize::from(y) * usize::from(self.size.width) + usize::from(x);
+        let line = usize::from(y) * usize::from(self.size.width);
+        let range = match clear_type {
+            ClearType::All => 0..usize::MAX,
+            ClearType::AfterCursor => cursor..usize::MAX,
+            ClearType::BeforeCursor => 0..cursor,
+            ClearType::CurrentLine => line..line + usize::from(self.size.width),
+            ClearType::UntilNewLine => cursor..line + usize::from(self.size.width),
+        };
+        let wanted = range.len();
+        for cell in self
+            .staged
+            .content
+            .iter_mut()
+            .skip(range.start)
+            .take(wanted)
+        {
+            cell.reset();
+        }
+        Ok(())
+    }
+
+    fn size(&self) -> io::Result<Size> {
+        Ok(self.size)
+    }
+
+    fn window_size(&mut self) -> io::Result<WindowSize> {
+        Ok(WindowSize {
+            columns_rows: self.size,
+            pixels: Size::ZERO,
+        })
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        let staged = std::mem::take(&mut self.staged);
+        let shown = self.show(&staged, self.wanted.1.then_some(self.wanted.0));
+        self.staged = staged;
+        shown
+    }
+}
