@@ -1,1 +1,4 @@
 //! Files in and out: TOML fixtures, JSON Lines, the demo store. Knows no screen.
+
+pub mod names;
+pub mod toml;

@@ -477,6 +477,26 @@ phrases! {
     AnswerUnknown => "answer-unknown";
     AnswerUnknownNext => "answer-unknown-next";
     LinkLost => "link-lost";
+    // A file in TOML that can't be read
+    TomlSyntax => "toml-syntax" (file, line, detail);
+    TomlUnknown => "toml-unknown" (file, line, field);
+    TomlMissing => "toml-missing" (file, line, field);
+    TomlWantsText => "toml-wants-text" (file, line, field);
+    TomlWantsWords => "toml-wants-words" (file, line, field);
+    TomlWantsNumber => "toml-wants-number" (file, line, field);
+    TomlWantsWhole => "toml-wants-whole" (file, line, field);
+    TomlWantsPositive => "toml-wants-positive" (file, line, field);
+    TomlWantsTruth => "toml-wants-truth" (file, line, field);
+    TomlWantsDate => "toml-wants-date" (file, line, field);
+    TomlWantsDayMonth => "toml-wants-day-month" (file, line, field);
+    TomlWantsList => "toml-wants-list" (file, line, field);
+    TomlWantsTable => "toml-wants-table" (file, line, field);
+    TomlNotOneOf => "toml-not-one-of" (file, line, field, given, names);
+    TomlUnresolved => "toml-unresolved" (file, line, field, given);
+    TomlDuplicate => "toml-duplicate" (file, line, field, given);
+    TomlScale => "toml-scale" (file, line, field);
+    TomlOptions => "toml-options" (file, line, field);
+    TomlUnprintable => "toml-unprintable" (file, line, field);
 
     // ── keys: commands, groups, help ──
 

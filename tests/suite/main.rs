@@ -14,6 +14,7 @@
 mod backend;
 mod dates;
 mod entry_text;
+mod fixtures;
 mod journal;
 mod locale;
 mod numbers;

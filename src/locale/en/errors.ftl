@@ -124,3 +124,24 @@ trouble-failed-next = What was typed is kept. Check the disk: smotr doctor.
 answer-unknown = It is not known whether the change was written.
 answer-unknown-next = The program finds out by itself; what was typed is kept.
 link-lost = the link is lost, the edits are kept
+## A TOML file that can’t be read
+
+toml-syntax = { $file }, line { $line }: this is not TOML ({ $detail }). Mend the line and try again.
+toml-unknown = { $file }, line { $line }: there is no field “{ $field }”. Check its name or take the line out.
+toml-missing = { $file }, line { $line }: the field “{ $field }” is missing. Add it.
+toml-wants-text = { $file }, line { $line }: the field “{ $field }” takes a text in quotes.
+toml-wants-words = { $file }, line { $line }: the field “{ $field }” must not be empty.
+toml-wants-number = { $file }, line { $line }: the field “{ $field }” takes a number, with a point.
+toml-wants-whole = { $file }, line { $line }: the field “{ $field }” takes a whole number, not below zero.
+toml-wants-positive = { $file }, line { $line }: the field “{ $field }” takes a number above zero.
+toml-wants-truth = { $file }, line { $line }: the field “{ $field }” takes true or false.
+toml-wants-date = { $file }, line { $line }: the field “{ $field }” takes a date such as 2023-09-01.
+toml-wants-day-month = { $file }, line { $line }: the field “{ $field }” takes day and month such as "20.05".
+toml-wants-list = { $file }, line { $line }: the field “{ $field }” takes a list in square brackets.
+toml-wants-table = { $file }, line { $line }: the field “{ $field }” takes a table.
+toml-not-one-of = { $file }, line { $line }: the field “{ $field }” holds “{ $given }”. Possible are: { $names }.
+toml-unresolved = { $file }, line { $line }: the field “{ $field }” names “{ $given }”, which the file does not hold. Check the name.
+toml-duplicate = { $file }, line { $line }: the field “{ $field }” holds “{ $given }” a second time. Keep one.
+toml-scale = { $file }, line { $line }: the bands in “{ $field }” must go in order, each once.
+toml-options = { $file }, line { $line }: the options in “{ $field }” must be those of the indicator, in the same order.
+toml-unprintable = { $file }, line { $line }: the field “{ $field }” holds a character that can’t be shown. Take it out.

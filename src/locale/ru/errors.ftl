@@ -126,3 +126,24 @@ trouble-failed-next = Введённое сохранено. Проверьте 
 answer-unknown = Неизвестно, записано ли изменение.
 answer-unknown-next = Программа уточнит это сама; введённое сохранено.
 link-lost = связь потеряна, правки сохранены
+## Файл TOML, который не читается
+
+toml-syntax = { $file }, строка { $line }: это не TOML ({ $detail }). Исправьте строку и повторите.
+toml-unknown = { $file }, строка { $line }: поля «{ $field }» не существует. Проверьте название или уберите строку.
+toml-missing = { $file }, строка { $line }: не хватает поля «{ $field }». Добавьте его.
+toml-wants-text = { $file }, строка { $line }: в поле «{ $field }» нужен текст в кавычках.
+toml-wants-words = { $file }, строка { $line }: поле «{ $field }» не может быть пустым.
+toml-wants-number = { $file }, строка { $line }: в поле «{ $field }» нужно число, дробное через точку.
+toml-wants-whole = { $file }, строка { $line }: в поле «{ $field }» нужно целое число, не меньше нуля.
+toml-wants-positive = { $file }, строка { $line }: в поле «{ $field }» нужно число больше нуля.
+toml-wants-truth = { $file }, строка { $line }: в поле «{ $field }» нужно true или false.
+toml-wants-date = { $file }, строка { $line }: в поле «{ $field }» нужна дата, например 2023-09-01.
+toml-wants-day-month = { $file }, строка { $line }: в поле «{ $field }» нужны день и месяц в кавычках, например 20.05.
+toml-wants-list = { $file }, строка { $line }: в поле «{ $field }» нужен список в квадратных скобках.
+toml-wants-table = { $file }, строка { $line }: в поле «{ $field }» нужна таблица.
+toml-not-one-of = { $file }, строка { $line }: в поле «{ $field }» стоит «{ $given }». Возможны: { $names }.
+toml-unresolved = { $file }, строка { $line }: поле «{ $field }» называет «{ $given }», а в файле этого нет. Проверьте название.
+toml-duplicate = { $file }, строка { $line }: в поле «{ $field }» второй раз стоит «{ $given }». Оставьте одно.
+toml-scale = { $file }, строка { $line }: ступени в поле «{ $field }» должны идти по порядку, без повторов.
+toml-options = { $file }, строка { $line }: варианты в поле «{ $field }» должны совпадать с вариантами показателя, в том же порядке.
+toml-unprintable = { $file }, строка { $line }: в поле «{ $field }» есть непечатаемый знак. Уберите его.

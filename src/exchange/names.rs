@@ -1,0 +1,69 @@
+//! Names of enumerated values in files, TOML and JSON Lines alike: `half_year`, `gymnasium`.
+//!
+//! Owns the spelling. A name is for ever: files written once are read later.
+
+use crate::domain::catalogue::{
+    Better, EditionState, NoteRule, Origin, Periodicity, RollUp, SubjectKind,
+};
+use crate::domain::evidence::{DocumentKind, DocumentLevel, Stage};
+use crate::domain::people::{AppointmentKind, OrganisationKind, Role};
+use crate::domain::period::{PeriodKind, PeriodState};
+
+/// An enumerated value with a name in files.
+pub trait Named: Sized + Copy + 'static {
+    /// All names.
+    const NAMES: &'static [&'static str];
+
+    /// The name of this value.
+    fn name(self) -> &'static str;
+
+    /// The value of a name.
+    fn of_name(name: &str) -> Option<Self>;
+}
+
+macro_rules! named {
+    ($($type:ident { $($variant:ident = $name:literal),+ $(,)? })+) => {$(
+        impl Named for $type {
+            const NAMES: &'static [&'static str] = &[$($name),+];
+
+            fn name(self) -> &'static str {
+                match self { $($type::$variant => $name),+ }
+            }
+
+            fn of_name(name: &str) -> Option<Self> {
+                match name { $($name => Some($type::$variant),)+ _ => None }
+            }
+        }
+    )+};
+}
+
+named! {
+    EditionState { Draft = "draft", Published = "published" }
+    SubjectKind { Organisation = "organisation", Person = "person", Municipality = "municipality" }
+    Periodicity { Year = "year", HalfYear = "half_year", Quarter = "quarter", AsItHappens = "as_it_happens" }
+    RollUp { Sum = "sum", Last = "last", Mean = "mean", FromParts = "from_parts" }
+    Better { Higher = "higher", Lower = "lower" }
+    NoteRule { Free = "free", AtZero = "at_zero", Always = "always" }
+    Origin { Found = "found", Adapted = "adapted", Own = "own" }
+    DocumentKind {
+        Resolution = "resolution", Directive = "directive", Order = "order", Letter = "letter", Letters = "letters",
+        Plan = "plan", AnalyticalNote = "analytical_note", Protocol = "protocol", ReportPaper = "report",
+        Event = "event", Decisions = "decisions", Other = "other",
+    }
+    DocumentLevel {
+        Federal = "federal", Regional = "regional", Municipal = "municipal", Organisation = "organisation",
+    }
+    Stage {
+        Goals = "goals", Indicators = "indicators", Methods = "methods", Monitoring = "monitoring",
+        Analysis = "analysis", Recommendations = "recommendations", Measures = "measures", Decisions = "decisions",
+        Effectiveness = "effectiveness",
+    }
+    OrganisationKind {
+        School = "school", Gymnasium = "gymnasium", Lyceum = "lyceum", Kindergarten = "kindergarten",
+        Additional = "additional", Other = "other",
+    }
+    AppointmentKind { Permanent = "permanent", Acting = "acting", Concurrent = "concurrent" }
+    Role { Observer = "observer", Methodist = "methodist", Head = "head", Administrator = "administrator" }
+    PeriodKind { SchoolYear = "school_year", HalfYear = "half_year", Quarter = "quarter" }
+    PeriodState { Planned = "planned", Open = "open", Review = "review", Closed = "closed" }
+}

@@ -1,0 +1,292 @@
+//! The catalogue in one file: an edition, its directions, base quantities and indicators.
+//!
+//! In the file things are named by code or title; ids are given in the order of the file, from 1.
+
+use std::collections::BTreeSet;
+
+use super::catalogue_write;
+use super::cycle::read_document;
+use super::error::{Problem, TomlError, Wanted};
+use super::fields::{Document as File, Fields};
+use super::scoring::{Refs, read_measure, read_scoring};
+use crate::domain::catalogue::{
+    BaseQuantity, Bounds, Direction, Edition, IndexLevel, Indicator, NoteRule, Wording,
+};
+use crate::domain::evidence::Document;
+use crate::domain::ids::{BaseQuantityId, DirectionId, EditionId, IndicatorId};
+use crate::domain::record::{Key, Record};
+use crate::domain::state::State;
+
+/// An edition of the catalogue, whole.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Catalogue {
+    /// The edition. Its `act` is `None` as read: the act itself is beside it.
+    pub edition: Edition,
+    /// The act that approved the edition.
+    pub act: Option<Document>,
+    /// Directions, in order.
+    pub directions: Vec<(DirectionId, Direction)>,
+    /// Base quantities.
+    pub base_quantities: Vec<(BaseQuantityId, BaseQuantity)>,
+    /// Indicators, in order.
+    pub indicators: Vec<(IndicatorId, Indicator)>,
+}
+
+impl Catalogue {
+    /// Reads a catalogue; `file` is what errors call it.
+    pub fn read(file: &str, text: &str) -> Result<Catalogue, TomlError> {
+        let parsed = File::parse(file, text)?;
+        let mut fields = parsed.fields();
+        let (edition, act) = read_edition(fields.table("edition")?)?;
+        let directions = read_directions(fields.tables("directions")?)?;
+        let base_quantities = read_bases(fields.tables("base_quantities")?)?;
+        // Codes first: a delta may name an indicator that stands further down.
+        let mut codes: Vec<(IndicatorId, String)> = Vec::new();
+        let mut tables = fields.tables("indicators")?;
+        for (id, table) in (1..).zip(&mut tables) {
+            let code = table.words("code")?;
+            table.called(&code);
+            if codes.iter().any(|(_, it)| *it == code) {
+                return Err(table.fault("code", Problem::Duplicate { given: code }));
+            }
+            codes.push((IndicatorId(id), code));
+        }
+        let refs = Refs {
+            bases: &base_quantities,
+            codes: &codes,
+        };
+        let mut indicators = Vec::new();
+        for (table, (id, code)) in tables.into_iter().zip(&codes) {
+            indicators.push((*id, read_indicator(table, code, &directions, &refs)?));
+        }
+        fields.finish()?;
+        Ok(Catalogue {
+            edition,
+            act,
+            directions,
+            base_quantities,
+            indicators,
+        })
+    }
+
+    /// The catalogue that the program comes with.
+    pub fn shipped() -> Result<Catalogue, TomlError> {
+        let (file, text) = super::CATALOGUE;
+        Catalogue::read(file, text)
+    }
+
+    /// An edition of a store; `None` if there is no such edition.
+    #[must_use]
+    pub fn of(state: &State, id: EditionId) -> Option<Catalogue> {
+        let edition = &state.editions.get(&id)?.body;
+        let act = edition
+            .act
+            .and_then(|it| state.documents.get(&it))
+            .map(|it| it.body.clone());
+        let directions = state.directions.iter().filter(|((it, _), _)| *it == id);
+        let indicators = state.indicators.iter().filter(|((it, _), _)| *it == id);
+        Some(Catalogue {
+            edition: Edition {
+                act: None,
+                ..edition.clone()
+            },
+            act,
+            directions: directions
+                .map(|((_, id), it)| (*id, it.body.clone()))
+                .collect(),
+            base_quantities: state
+                .base_quantities
+                .iter()
+                .map(|(id, it)| (*id, it.body.clone()))
+                .collect(),
+            indicators: indicators
+                .map(|((_, id), it)| (*id, it.body.clone()))
+                .collect(),
+        })
+    }
+
+    /// The file's text; reading it gives an equal catalogue, with ids in the order of the file.
+    #[must_use]
+    pub fn write(&self) -> String {
+        catalogue_write::write(self)
+    }
+
+    /// The records of the catalogue under an edition. The act is left out: it belongs to the register of documents.
+    #[must_use]
+    pub fn records(&self, edition: EditionId) -> Vec<(Key, Record)> {
+        let mut out = vec![(Key::Edition(edition), Record::Edition(self.edition.clone()))];
+        out.extend(
+            self.directions
+                .iter()
+                .map(|(id, it)| (Key::Direction(edition, *id), Record::Direction(it.clone()))),
+        );
+        out.extend(
+            self.base_quantities
+                .iter()
+                .map(|(id, it)| (Key::BaseQuantity(*id), Record::BaseQuantity(it.clone()))),
+        );
+        out.extend(
+            self.indicators
+                .iter()
+                .map(|(id, it)| (Key::Indicator(edition, *id), Record::Indicator(it.clone()))),
+        );
+        out
+    }
+}
+
+fn read_edition(mut fields: Fields<'_>) -> Result<(Edition, Option<Document>), TomlError> {
+    let mut levels = Vec::new();
+    let number = fields.whole("number")?;
+    let title = fields.words("title")?;
+    let state = fields.named("state")?;
+    let (adopted, in_force) = (fields.date("adopted")?, fields.date("in_force")?);
+    let applies_from = fields.date("applies_from")?;
+    let completeness = fields.number("completeness")?;
+    let min_months = fields.whole("min_months")?;
+    for mut level in fields.tables("levels")? {
+        let read = IndexLevel {
+            from: level.number("from")?,
+            title: level.words("title")?,
+        };
+        if levels
+            .last()
+            .is_some_and(|last: &IndexLevel| last.from <= read.from)
+        {
+            return Err(level.fault("from", Problem::Scale));
+        }
+        level.finish()?;
+        levels.push(read);
+    }
+    let act = match fields.table_opt("act")? {
+        None => None,
+        Some(mut act) => {
+            let document = read_document(&mut act)?;
+            act.finish()?;
+            Some(document)
+        }
+    };
+    fields.finish()?;
+    let edition = Edition {
+        number,
+        title,
+        act: None,
+        adopted,
+        in_force,
+        applies_from,
+        state,
+        levels,
+        completeness,
+        min_months,
+    };
+    Ok((edition, act))
+}
+
+fn read_directions(tables: Vec<Fields<'_>>) -> Result<Vec<(DirectionId, Direction)>, TomlError> {
+    let mut seen = BTreeSet::new();
+    let mut out = Vec::new();
+    for (id, mut fields) in (1..).zip(tables) {
+        let code = fields.words("code")?;
+        fields.called(&code);
+        if !seen.insert(code.clone()) {
+            return Err(fields.fault("code", Problem::Duplicate { given: code }));
+        }
+        let direction = Direction {
+            code,
+            title: fields.words("title")?,
+            short: fields.words("short")?,
+            weight: fields.positive("weight")?,
+        };
+        fields.finish()?;
+        out.push((DirectionId(id), direction));
+    }
+    Ok(out)
+}
+
+fn read_bases(tables: Vec<Fields<'_>>) -> Result<Vec<(BaseQuantityId, BaseQuantity)>, TomlError> {
+    let mut out: Vec<(BaseQuantityId, BaseQuantity)> = Vec::new();
+    for (id, mut fields) in (1..).zip(tables) {
+        let title = fields.words("title")?;
+        fields.called(&title);
+        if out.iter().any(|(_, it)| it.title == title) {
+            return Err(fields.fault("title", Problem::Duplicate { given: title }));
+        }
+        let unit = fields.text("unit")?;
+        let whole = fields.truth("whole", true)?;
+        fields.finish()?;
+        out.push((BaseQuantityId(id), BaseQuantity { title, unit, whole }));
+    }
+    Ok(out)
+}
+
+fn read_indicator(
+    mut fields: Fields<'_>,
+    code: &str,
+    directions: &[(DirectionId, Direction)],
+    refs: &Refs<'_>,
+) -> Result<Indicator, TomlError> {
+    let given = fields.words("direction")?;
+    let Some((direction, _)) = directions.iter().find(|(_, it)| it.code == given) else {
+        return Err(fields.fault("direction", Problem::Unresolved { given }));
+    };
+    let measure = read_measure(fields.table("measure")?, refs)?;
+    let scoring = read_scoring(fields.table("scoring")?, &measure)?;
+    let indicator = Indicator {
+        direction: *direction,
+        code: code.to_owned(),
+        title: fields.words("title")?,
+        short: fields.words("short")?,
+        unit: fields.text("unit")?,
+        level: fields.named("level")?,
+        measure,
+        scoring,
+        weight: fields.positive("weight")?,
+        periodicity: fields.named("periodicity")?,
+        roll_up: fields.named("roll_up")?,
+        measured_on: fields.day_month("measured_on")?,
+        bounds: read_bounds(fields.table_opt("bounds")?)?,
+        decimals: fields.whole("decimals")?,
+        better: fields.named("better")?,
+        source: fields.text("source")?,
+        method: fields.text("method")?,
+        responsible: fields.text("responsible")?,
+        note: fields.named_opt("note")?.unwrap_or(NoteRule::Free),
+        evidence_required: fields.truth("evidence_required", false)?,
+        kinds: fields.named_list("kinds")?,
+        na_reasons: fields.texts("na_reasons")?,
+        wording: read_wording(&mut fields)?,
+        origin: fields.named("origin")?,
+        origin_note: fields.text("origin_note")?,
+        retired: fields.truth("retired", false)?,
+    };
+    if indicator.decimals > 6 {
+        return Err(fields.fault("decimals", Problem::Expected(Wanted::Whole)));
+    }
+    fields.finish()?;
+    Ok(indicator)
+}
+
+fn read_bounds(fields: Option<Fields<'_>>) -> Result<Bounds, TomlError> {
+    let Some(mut fields) = fields else {
+        return Ok(Bounds::default());
+    };
+    let bounds = Bounds {
+        hard_min: fields.number_opt("hard_min")?,
+        hard_max: fields.number_opt("hard_max")?,
+        soft_min: fields.number_opt("soft_min")?,
+        soft_max: fields.number_opt("soft_max")?,
+    };
+    fields.finish()?;
+    Ok(bounds)
+}
+
+fn read_wording(fields: &mut Fields<'_>) -> Result<Vec<Wording>, TomlError> {
+    let mut out = Vec::new();
+    for mut row in fields.tables("wording")? {
+        out.push(Wording {
+            points: row.number("points")?,
+            text: row.words("text")?,
+        });
+        row.finish()?;
+    }
+    Ok(out)
+}

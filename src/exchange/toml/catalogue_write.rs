@@ -1,0 +1,143 @@
+//! Writes a catalogue in the layout of `fixtures/catalogue.toml`: fields in one order, a band or a sentence to a line.
+
+use super::catalogue::Catalogue;
+use super::cycle::write_document;
+use super::scoring::{Refs, write_measure, write_scoring};
+use super::write::{Writer, number, quoted};
+use crate::domain::catalogue::{Bounds, Edition, Indicator, NoteRule};
+use crate::exchange::names::Named;
+
+/// What stands above every catalogue file, for whoever edits it by hand. Files are Russian, as their texts are.
+const HEAD: &str = include_str!("../../../fixtures/catalogue_head.txt");
+
+pub(super) fn write(catalogue: &Catalogue) -> String {
+    let mut out = Writer::default();
+    out.comment(HEAD);
+    write_edition(&mut out, &catalogue.edition);
+    if let Some(act) = &catalogue.act {
+        out.head("[edition.act]");
+        write_document(&mut out, act);
+    }
+    for (_, direction) in &catalogue.directions {
+        out.head("[[directions]]");
+        out.text("code", &direction.code);
+        out.text("title", &direction.title);
+        out.text("short", &direction.short);
+        out.number("weight", direction.weight);
+    }
+    for (_, base) in &catalogue.base_quantities {
+        out.head("[[base_quantities]]");
+        out.text("title", &base.title);
+        out.text("unit", &base.unit);
+        out.raw("whole", &base.whole.to_string());
+    }
+    let codes: Vec<_> = catalogue
+        .indicators
+        .iter()
+        .map(|(id, it)| (*id, it.code.clone()))
+        .collect();
+    let refs = Refs {
+        bases: &catalogue.base_quantities,
+        codes: &codes,
+    };
+    for (_, indicator) in &catalogue.indicators {
+        let direction = catalogue
+            .directions
+            .iter()
+            .find(|(id, _)| *id == indicator.direction);
+        let direction = direction.map_or("", |(_, it)| it.code.as_str());
+        write_indicator(&mut out, indicator, direction, &refs);
+    }
+    out.finish()
+}
+
+fn write_edition(out: &mut Writer, edition: &Edition) {
+    out.head("[edition]");
+    out.raw("number", &edition.number.to_string());
+    out.text("title", &edition.title);
+    out.text("state", edition.state.name());
+    out.date("adopted", edition.adopted);
+    out.date("in_force", edition.in_force);
+    out.date("applies_from", edition.applies_from);
+    out.number("completeness", edition.completeness);
+    out.raw("min_months", &edition.min_months.to_string());
+    out.list(
+        "levels",
+        edition.levels.iter().map(|level| {
+            format!(
+                "{{ from = {}, title = {} }}",
+                number(level.from),
+                quoted(&level.title)
+            )
+        }),
+    );
+}
+
+fn write_indicator(out: &mut Writer, it: &Indicator, direction: &str, refs: &Refs<'_>) {
+    out.head("[[indicators]]");
+    out.text("code", &it.code);
+    out.text("title", &it.title);
+    out.text("short", &it.short);
+    out.text("direction", direction);
+    out.text("level", it.level.name());
+    out.text("unit", &it.unit);
+    out.raw("decimals", &it.decimals.to_string());
+    out.text("better", it.better.name());
+    out.number("weight", it.weight);
+    out.text("periodicity", it.periodicity.name());
+    out.text("roll_up", it.roll_up.name());
+    if let Some((month, day)) = it.measured_on {
+        out.text("measured_on", &format!("{day:02}.{month:02}"));
+    }
+    out.text_unless_empty("source", &it.source);
+    out.text_unless_empty("method", &it.method);
+    out.text_unless_empty("responsible", &it.responsible);
+    if let Some(bounds) = write_bounds(&it.bounds) {
+        out.raw("bounds", &bounds);
+    }
+    if it.note != NoteRule::Free {
+        out.text("note", it.note.name());
+    }
+    if it.evidence_required {
+        out.raw("evidence_required", "true");
+    }
+    if !it.kinds.is_empty() {
+        let kinds: Vec<String> = it.kinds.iter().map(|kind| quoted(kind.name())).collect();
+        out.raw("kinds", &format!("[{}]", kinds.join(", ")));
+    }
+    out.list(
+        "na_reasons",
+        it.na_reasons.iter().map(|reason| quoted(reason)),
+    );
+    out.text("origin", it.origin.name());
+    out.text_unless_empty("origin_note", &it.origin_note);
+    if it.retired {
+        out.raw("retired", "true");
+    }
+    out.raw("measure", &write_measure(&it.measure, refs));
+    out.raw("scoring", &write_scoring(&it.scoring, &it.measure));
+    out.list(
+        "wording",
+        it.wording.iter().map(|wording| {
+            format!(
+                "{{ points = {}, text = {} }}",
+                number(wording.points),
+                quoted(&wording.text)
+            )
+        }),
+    );
+}
+
+fn write_bounds(bounds: &Bounds) -> Option<String> {
+    let pairs = [
+        ("hard_min", bounds.hard_min),
+        ("hard_max", bounds.hard_max),
+        ("soft_min", bounds.soft_min),
+        ("soft_max", bounds.soft_max),
+    ];
+    let set: Vec<String> = pairs
+        .into_iter()
+        .filter_map(|(name, bound)| bound.map(|it| format!("{name} = {}", number(it))))
+        .collect();
+    (!set.is_empty()).then(|| format!("{{ {} }}", set.join(", ")))
+}

@@ -1,0 +1,161 @@
+//! What is wrong with a TOML file: where, and what was expected there.
+
+use crate::args;
+use crate::locale::{Locale, Phrase};
+
+/// A fault in a file: which file, which line, which field, what about it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TomlError {
+    /// The file as named by whoever gave it.
+    pub file: String,
+    /// Line, from 1.
+    pub line: usize,
+    /// The field, with what it belongs to: `indicators 6.2: scoring.bands`.
+    pub field: String,
+    /// What about it.
+    pub problem: Problem,
+}
+
+/// What is wrong with a field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Problem {
+    /// The file is not TOML; the words of the TOML reader.
+    Syntax(String),
+    /// There is no such field.
+    Unknown,
+    /// The field must be there.
+    Missing,
+    /// The field holds something else.
+    Expected(Wanted),
+    /// Not one of the names that are possible.
+    NotOneOf {
+        /// What stands there.
+        given: String,
+        /// What may stand there.
+        names: Vec<String>,
+    },
+    /// It names something that the file does not hold.
+    Unresolved {
+        /// What it names.
+        given: String,
+    },
+    /// It is there twice.
+    Duplicate {
+        /// What.
+        given: String,
+    },
+    /// The bounds of a scale do not rise.
+    Scale,
+    /// The options of the scale are not those of the measure, in their order.
+    Options,
+    /// A text with characters that a screen can't show.
+    Unprintable,
+}
+
+/// What should have stood in a field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wanted {
+    /// A text.
+    Text,
+    /// A text that is not empty.
+    Words,
+    /// An exact number.
+    Number,
+    /// A whole number ≥ 0.
+    Whole,
+    /// A number > 0.
+    Positive,
+    /// `true` or `false`.
+    Truth,
+    /// A date such as 2023-09-01.
+    Date,
+    /// A day and month such as "20.05".
+    DayMonth,
+    /// A list.
+    List,
+    /// A table.
+    Table,
+}
+
+impl Wanted {
+    fn phrase(self) -> Phrase {
+        match self {
+            Wanted::Text => Phrase::TomlWantsText,
+            Wanted::Words => Phrase::TomlWantsWords,
+            Wanted::Number => Phrase::TomlWantsNumber,
+            Wanted::Whole => Phrase::TomlWantsWhole,
+            Wanted::Positive => Phrase::TomlWantsPositive,
+            Wanted::Truth => Phrase::TomlWantsTruth,
+            Wanted::Date => Phrase::TomlWantsDate,
+            Wanted::DayMonth => Phrase::TomlWantsDayMonth,
+            Wanted::List => Phrase::TomlWantsList,
+            Wanted::Table => Phrase::TomlWantsTable,
+        }
+    }
+}
+
+impl TomlError {
+    /// The sentence for a person: file and line, what is wrong, what to do.
+    #[must_use]
+    pub fn say(&self, locale: &Locale) -> String {
+        let (file, line, field) = (self.file.as_str(), self.line, self.field.as_str());
+        match &self.problem {
+            Problem::Syntax(detail) => locale.say_with(
+                Phrase::TomlSyntax,
+                &args![file = file, line = line, detail = detail.as_str()],
+            ),
+            Problem::Unknown => locale.say_with(
+                Phrase::TomlUnknown,
+                &args![file = file, line = line, field = field],
+            ),
+            Problem::Missing => locale.say_with(
+                Phrase::TomlMissing,
+                &args![file = file, line = line, field = field],
+            ),
+            Problem::Expected(wanted) => locale.say_with(
+                wanted.phrase(),
+                &args![file = file, line = line, field = field],
+            ),
+            Problem::NotOneOf { given, names } => locale.say_with(
+                Phrase::TomlNotOneOf,
+                &args![
+                    file = file,
+                    line = line,
+                    field = field,
+                    given = given.as_str(),
+                    names = names.join(", "),
+                ],
+            ),
+            Problem::Unresolved { given } => locale.say_with(
+                Phrase::TomlUnresolved,
+                &args![
+                    file = file,
+                    line = line,
+                    field = field,
+                    given = given.as_str()
+                ],
+            ),
+            Problem::Duplicate { given } => locale.say_with(
+                Phrase::TomlDuplicate,
+                &args![
+                    file = file,
+                    line = line,
+                    field = field,
+                    given = given.as_str()
+                ],
+            ),
+            Problem::Scale => locale.say_with(
+                Phrase::TomlScale,
+                &args![file = file, line = line, field = field],
+            ),
+            Problem::Options => locale.say_with(
+                Phrase::TomlOptions,
+                &args![file = file, line = line, field = field],
+            ),
+            Problem::Unprintable => locale.say_with(
+                Phrase::TomlUnprintable,
+                &args![file = file, line = line, field = field],
+            ),
+        }
+    }
+}
