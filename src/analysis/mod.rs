@@ -1,1 +1,7 @@
 //! Pure functions of the state: scores, rows, dynamics. Knows no store and no screen.
+
+pub mod exact;
+pub mod measure;
+pub mod points;
+pub mod roster;
+pub mod rows;

@@ -1,4 +1,5 @@
 //! What several test modules use.
 
 pub mod emulator;
+pub mod measured;
 pub mod sim_disk;

@@ -1,0 +1,316 @@
+//! Who headed which organisation in a period, vacancies included.
+//!
+//! Owns tenures and the order of organisations; knows no indicator and no value.
+
+use chrono::{Datelike, Days, Months, NaiveDate};
+
+use crate::domain::ids::{AppointmentId, OrganisationId, PeriodId, PersonId};
+use crate::domain::people::{AppointmentKind, Organisation, OrganisationKind};
+use crate::domain::period::Period;
+use crate::domain::state::State;
+use crate::domain::text::{CollationKey, collation_key};
+
+/// Who is at the head of an organisation, from–to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Head {
+    /// A person, by an appointment. The dates are the appointment's own and may reach beyond the period.
+    Person {
+        /// The appointment.
+        appointment: AppointmentId,
+        /// Who.
+        person: PersonId,
+        /// On what footing.
+        kind: AppointmentKind,
+        /// First day.
+        from: NaiveDate,
+        /// Last day, inclusive; `None` while in office.
+        to: Option<NaiveDate>,
+    },
+    /// «вакансия».
+    Vacancy {
+        /// First day without a head; `None` if there never was one.
+        since: Option<NaiveDate>,
+        /// Last day without a head; `None` while vacant.
+        until: Option<NaiveDate>,
+    },
+}
+
+impl Head {
+    /// The person, if there is one.
+    #[must_use]
+    pub fn person(&self) -> Option<PersonId> {
+        match self {
+            Head::Person { person, .. } => Some(*person),
+            Head::Vacancy { .. } => None,
+        }
+    }
+
+    /// First and last day.
+    #[must_use]
+    pub fn dates(&self) -> (Option<NaiveDate>, Option<NaiveDate>) {
+        match self {
+            Head::Person { from, to, .. } => (Some(*from), *to),
+            Head::Vacancy { since, until } => (*since, *until),
+        }
+    }
+
+    fn covers(&self, day: NaiveDate) -> bool {
+        let (from, to) = self.dates();
+        from.is_none_or(|from| from <= day) && to.is_none_or(|to| day <= to)
+    }
+}
+
+/// Whether an index stands by itself or is given «справочно», without level and place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// In office long enough.
+    Full,
+    /// In office for fewer months of the period than the edition asks for.
+    Short {
+        /// Whole months in office within the period.
+        months: u32,
+    },
+    /// Acting (и. о.).
+    Acting,
+    /// Nobody is in office.
+    Vacancy,
+}
+
+/// An organisation that works in the period, with everybody who headed it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Staffed {
+    /// The organisation.
+    pub organisation: OrganisationId,
+    /// Its kind.
+    pub kind: OrganisationKind,
+    /// The days of the period on which it works.
+    pub days: (NaiveDate, NaiveDate),
+    /// Its heads in the period in order of time, vacancies between them included; never empty.
+    pub heads: Vec<Head>,
+}
+
+impl Staffed {
+    /// Who heads it on a day; on a day outside of its own, on the nearest of them. Of two appointments the later one counts.
+    #[must_use]
+    pub fn head_on(&self, day: NaiveDate) -> Head {
+        let day = day.clamp(self.days.0, self.days.1);
+        self.heads
+            .iter()
+            .rev()
+            .find(|it| it.covers(day))
+            .copied()
+            .unwrap_or(Head::Vacancy {
+                since: None,
+                until: None,
+            })
+    }
+
+    /// The persons who headed it, each once, in order of their first day.
+    #[must_use]
+    pub fn persons(&self) -> Vec<PersonId> {
+        let mut persons = Vec::with_capacity(self.heads.len());
+        for person in self.heads.iter().filter_map(Head::person) {
+            if !persons.contains(&person) {
+                persons.push(person);
+            }
+        }
+        persons
+    }
+
+    /// The person's last appointment here in the period.
+    #[must_use]
+    pub fn last_head(&self, person: PersonId) -> Option<Head> {
+        self.heads
+            .iter()
+            .rev()
+            .find(|it| it.person() == Some(person))
+            .copied()
+    }
+
+    /// How the index of this person (or of the vacancy) is to be taken.
+    #[must_use]
+    pub fn standing(&self, person: Option<PersonId>, min_months: u32) -> Standing {
+        let Some(person) = person else {
+            return Standing::Vacancy;
+        };
+        if let Some(Head::Person {
+            kind: AppointmentKind::Acting,
+            ..
+        }) = self.last_head(person)
+        {
+            return Standing::Acting;
+        }
+        let months = self.months_in_office(person);
+        if months < min_months {
+            Standing::Short { months }
+        } else {
+            Standing::Full
+        }
+    }
+
+    /// Whole months in office within the period. Odd days count only where there are several stretches: then thirty make a month.
+    fn months_in_office(&self, person: PersonId) -> u32 {
+        let stretches = self.stretches(person);
+        let (mut months, mut odd_days) = (0_u32, 0_u32);
+        for (from, to) in &stretches {
+            let (whole, rest) = months_between(*from, *to);
+            months = months.saturating_add(whole);
+            odd_days = odd_days.saturating_add(rest);
+        }
+        match stretches.len() {
+            0 | 1 => months,
+            _ => months.saturating_add(odd_days / 30),
+        }
+    }
+
+    /// Days in office within the period; appointments that follow on each other, as и. о. and then for good, are one stretch.
+    fn stretches(&self, person: PersonId) -> Vec<(NaiveDate, NaiveDate)> {
+        let mut stretches: Vec<(NaiveDate, NaiveDate)> = Vec::new();
+        for head in self.heads.iter().filter(|it| it.person() == Some(person)) {
+            let (from, to) = head.dates();
+            let from = from.unwrap_or(self.days.0).max(self.days.0);
+            let to = to.unwrap_or(self.days.1).min(self.days.1);
+            match stretches.last_mut() {
+                Some((_, end)) if from <= day_after(*end) => *end = to.max(*end),
+                _ => stretches.push((from, to)),
+            }
+        }
+        stretches
+    }
+}
+
+/// Everybody who headed an organisation in a period, in the order of the organisations' names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Roster {
+    /// The period.
+    pub period: PeriodId,
+    /// The organisations that work in it.
+    pub organisations: Vec<Staffed>,
+}
+
+impl Roster {
+    /// The roster of a period; empty if there is no such period.
+    #[must_use]
+    pub fn of(state: &State, period: PeriodId) -> Roster {
+        let mut found: Vec<(CollationKey, Staffed)> = Vec::new();
+        if let Some(span) = state.periods.get(&period) {
+            for (id, organisation) in state.organisations.iter() {
+                if let Some(it) = staffed(state, span, *id, organisation) {
+                    found.push((collation_key(&organisation.name), it));
+                }
+            }
+        }
+        found.sort_by(|a, b| (&a.0, a.1.organisation).cmp(&(&b.0, b.1.organisation)));
+        Roster {
+            period,
+            organisations: found.into_iter().map(|(_, it)| it).collect(),
+        }
+    }
+
+    /// One organisation of the roster.
+    #[must_use]
+    pub fn get(&self, organisation: OrganisationId) -> Option<&Staffed> {
+        self.organisations
+            .iter()
+            .find(|it| it.organisation == organisation)
+    }
+}
+
+/// The organisation with its heads in the period; `None` if it does not work in it.
+#[must_use]
+pub fn staffed(
+    state: &State,
+    period: &Period,
+    id: OrganisationId,
+    organisation: &Organisation,
+) -> Option<Staffed> {
+    let days = (
+        organisation
+            .opened
+            .map_or(period.from, |it| it.max(period.from)),
+        organisation
+            .closed
+            .map_or(period.to, |it| it.min(period.to)),
+    );
+    if days.0 > days.1 {
+        return None;
+    }
+    let mut appointed: Vec<Head> = Vec::new();
+    let mut last_before = None;
+    for (appointment, it) in state
+        .appointments_of
+        .of(id)
+        .filter_map(|it| Some((it, state.appointments.get(&it)?)))
+    {
+        match it.to {
+            Some(to) if to < days.0 => last_before = last_before.max(Some(to)),
+            _ => appointed.push(Head::Person {
+                appointment,
+                person: it.person,
+                kind: it.kind,
+                from: it.from,
+                to: it.to,
+            }),
+        }
+    }
+    appointed.sort_by_key(|it| it.dates().0);
+    Some(Staffed {
+        organisation: id,
+        kind: organisation.kind,
+        days,
+        heads: with_vacancies(&appointed, last_before, days),
+    })
+}
+
+/// Puts a vacancy in every gap, and leaves out who comes only after the last day.
+fn with_vacancies(
+    appointed: &[Head],
+    last_before: Option<NaiveDate>,
+    (first, last): (NaiveDate, NaiveDate),
+) -> Vec<Head> {
+    let mut heads = Vec::with_capacity(appointed.len() + 1);
+    let since = last_before.map(day_after);
+    // The first day that nobody covers yet; none once somebody is in office for good.
+    let mut open = Some(first);
+    for head in appointed {
+        let (from, to) = head.dates();
+        let from = from.unwrap_or(first);
+        if let Some(day) = open.filter(|day| *day <= last && *day < from) {
+            heads.push(Head::Vacancy {
+                since: if day == first { since } else { Some(day) },
+                until: from.pred_opt(),
+            });
+        }
+        if from > last {
+            return heads;
+        }
+        heads.push(*head);
+        open = open.and_then(|day| to.map(|to| day_after(to).max(day)));
+    }
+    if let Some(day) = open.filter(|day| *day <= last) {
+        heads.push(Head::Vacancy {
+            since: if day == first { since } else { Some(day) },
+            until: None,
+        });
+    }
+    heads
+}
+
+fn day_after(day: NaiveDate) -> NaiveDate {
+    day.checked_add_days(Days::new(1)).unwrap_or(day)
+}
+
+/// Whole months and odd days from a first to a last day, both inclusive.
+fn months_between(from: NaiveDate, to: NaiveDate) -> (u32, u32) {
+    let end = day_after(to);
+    let apart =
+        (end.year() - from.year()) * 12 + end.month0().cast_signed() - from.month0().cast_signed();
+    let most = u32::try_from(apart).unwrap_or(0);
+    let after = |months: u32| from.checked_add_months(Months::new(months));
+    let months = match after(most) {
+        Some(day) if day <= end => most,
+        _ => most.saturating_sub(1),
+    };
+    let rest = after(months).map_or(0, |day| end.signed_duration_since(day).num_days());
+    (months, u32::try_from(rest).unwrap_or(0))
+}

@@ -1,0 +1,156 @@
+//! The rows of an indicator in a period: organisations with whoever headed them.
+//!
+//! Owns which cells there are and towards whom they count; knows no values.
+
+use super::measure;
+use super::roster::{self, Head, Roster, Staffed, Standing};
+use crate::domain::catalogue::{Indicator, SubjectKind};
+use crate::domain::ids::{IndicatorId, OrganisationId, PeriodId};
+use crate::domain::people::OrganisationKind;
+use crate::domain::period::Period;
+use crate::domain::state::State;
+use crate::domain::value::{Cell, Subject};
+
+/// A row: an organisation with the head towards whom the value counts; the municipality has one row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// The organisation; `None` for the municipality.
+    pub organisation: Option<OrganisationId>,
+    /// Whom the value describes; `None` where a personal indicator meets a vacancy.
+    pub subject: Option<Subject>,
+    /// Towards whom it counts: who is in office on the indicator's measuring day, or the person described. `None` for the municipality.
+    pub head: Option<Head>,
+    /// Everybody who headed the organisation in the period, with dates, in order of time.
+    pub heads: Vec<Head>,
+    /// Whether the head's index stands by itself.
+    pub standing: Standing,
+}
+
+impl Row {
+    /// The row's cell of an indicator.
+    #[must_use]
+    pub fn cell(&self, period: PeriodId, indicator: IndicatorId) -> Option<Cell> {
+        Some(Cell {
+            period,
+            indicator,
+            subject: self.subject?,
+        })
+    }
+}
+
+/// The rows of an indicator in a period, in the order of the organisations' names and, within one, of the heads' first days.
+/// None where the indicator is not due.
+#[must_use]
+pub fn rows(state: &State, period: PeriodId, indicator: IndicatorId) -> Vec<Row> {
+    rows_in(state, &Roster::of(state, period), indicator)
+}
+
+/// The same from a roster at hand.
+#[must_use]
+pub fn rows_in(state: &State, roster: &Roster, id: IndicatorId) -> Vec<Row> {
+    let Some(period) = state.periods.get(&roster.period) else {
+        return Vec::new();
+    };
+    let Some(indicator) = state
+        .indicators
+        .get(&(period.edition, id))
+        .filter(|it| measure::is_due(it, period))
+    else {
+        return Vec::new();
+    };
+    if indicator.level == SubjectKind::Municipality {
+        return vec![Row {
+            organisation: None,
+            subject: Some(Subject::Municipality),
+            head: None,
+            heads: Vec::new(),
+            standing: Standing::Full,
+        }];
+    }
+    let min_months = min_months(state, period);
+    let mut rows = Vec::with_capacity(roster.organisations.len());
+    for staffed in roster
+        .organisations
+        .iter()
+        .filter(|it| meant_for(indicator, it.kind))
+    {
+        let row = |head: Head, subject| Row {
+            organisation: Some(staffed.organisation),
+            subject,
+            head: Some(head),
+            heads: staffed.heads.clone(),
+            standing: staffed.standing(head.person(), min_months),
+        };
+        let on_the_day = staffed.head_on(period.measuring_day(indicator.measured_on));
+        if indicator.level == SubjectKind::Organisation {
+            let subject = Subject::Organisation(staffed.organisation);
+            rows.push(row(on_the_day, Some(subject)));
+            continue;
+        }
+        for person in staffed.persons() {
+            if let Some(head) = staffed.last_head(person) {
+                rows.push(row(head, Some(Subject::Person(person))));
+            }
+        }
+        if on_the_day.person().is_none() {
+            rows.push(row(on_the_day, None));
+        }
+    }
+    rows
+}
+
+/// The months in office that the period's edition asks for.
+#[must_use]
+pub fn min_months(state: &State, period: &Period) -> u32 {
+    state
+        .editions
+        .get(&period.edition)
+        .map_or(0, |it| it.min_months)
+}
+
+/// Whether an indicator is meant for organisations of a kind.
+#[must_use]
+pub fn meant_for(indicator: &Indicator, kind: OrganisationKind) -> bool {
+    indicator.kinds.is_empty() || indicator.kinds.contains(&kind)
+}
+
+/// Whether the indicator describes this subject in this period.
+pub(super) fn takes(
+    state: &State,
+    period: &Period,
+    indicator: &Indicator,
+    subject: Subject,
+) -> bool {
+    let working = |id: OrganisationId| -> Option<Staffed> {
+        let organisation = state.organisations.get(&id)?;
+        roster::staffed(state, period, id, organisation).filter(|it| meant_for(indicator, it.kind))
+    };
+    match (indicator.level, subject) {
+        (SubjectKind::Organisation, Subject::Organisation(id)) => working(id).is_some(),
+        (SubjectKind::Person, Subject::Person(person)) => organisations_of(state, subject)
+            .into_iter()
+            .filter_map(working)
+            .any(|it| it.last_head(person).is_some()),
+        (SubjectKind::Municipality, Subject::Municipality) => true,
+        _ => false,
+    }
+}
+
+/// The organisations that a subject stands for: itself, or those the person has headed at any time.
+#[must_use]
+pub fn organisations_of(state: &State, subject: Subject) -> Vec<OrganisationId> {
+    match subject {
+        Subject::Organisation(id) => vec![id],
+        Subject::Person(person) => {
+            let mut ids: Vec<_> = state
+                .appointments_by_person
+                .of(person)
+                .filter_map(|it| Some(state.appointments.get(&it)?.organisation))
+                .collect();
+            ids.sort_unstable();
+            ids.dedup();
+            ids
+        }
+        Subject::Municipality => Vec::new(),
+    }
+}
