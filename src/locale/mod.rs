@@ -12,6 +12,8 @@ pub mod format;
 mod narrator;
 mod phrases;
 mod sources;
+mod store_errors;
+mod typing;
 mod words;
 
 use std::fmt;

@@ -497,6 +497,66 @@ phrases! {
     TomlScale => "toml-scale" (file, line, field);
     TomlOptions => "toml-options" (file, line, field);
     TomlUnprintable => "toml-unprintable" (file, line, field);
+    // What was typed into a cell can't be read
+    EntryComputed => "entry-computed";
+    EntryNotARatio => "entry-not-a-ratio";
+    EntryNegativePart => "entry-negative-part" (number);
+    EntryDenominatorUnknown => "entry-denominator-unknown";
+    EntryDenominatorUnknownNext => "entry-denominator-unknown-next" (part);
+    EntryPercentOrMistake => "entry-percent-or-mistake" (percent);
+    EntryPercentNext => "entry-percent-next" (percent);
+    EntryRatioOrPercentNext => "entry-ratio-or-percent-next" (part, whole, percent);
+    EntryGroupingOrRatio => "entry-grouping-or-ratio";
+    EntryGroupingOrRatioNext => "entry-grouping-or-ratio-next" (number, part, whole);
+    EntryPercentNotHere => "entry-percent-not-here";
+    EntryPercentNotHereNext => "entry-percent-not-here-next";
+    EntrySeveralOptions => "entry-several-options";
+    EntrySeveralOptionsNext => "entry-several-options-next" (numbers);
+    // The store can't be opened or read
+    StoreIo => "store-io" (path, reason);
+    StoreIoNext => "store-io-next";
+    StoreNoAccess => "store-no-access" (path);
+    StoreNoAccessNext => "store-no-access-next";
+    StoreHeld => "store-held" (pid, account);
+    StoreHeldBySomebody => "store-held-by-somebody";
+    StoreHeldNext => "store-held-next";
+    StoreNewer => "store-newer" (found, known);
+    StoreNewerNext => "store-newer-next";
+    StoreMissing => "store-missing" (path);
+    StoreMissingNext => "store-missing-next";
+    StoreForeign => "store-foreign" (path);
+    StoreForeignNext => "store-foreign-next";
+    StoreDamaged => "store-damaged" (first, path, offset, fault);
+    StoreDamagedRange => "store-damaged-range" (first, last, path, offset, fault);
+    StoreDamagedNext => "store-damaged-next";
+    StoreUnreadable => "store-unreadable" (what, reason);
+    StoreUnreadableNext => "store-unreadable-next";
+    StoreState => "store-state" (path, reason);
+    StoreStateNext => "store-state-next";
+    StoreClosed => "store-closed";
+    StoreClosedNext => "store-closed-next";
+    StoreLimits => "store-limits" (reason);
+    StoreLimitsNext => "store-limits-next";
+    StoreTorn => "store-torn" (bytes, path);
+    StoreTornNext => "store-torn-next";
+    // What the system said
+    IoNotFound => "io-not-found";
+    IoDenied => "io-denied";
+    IoFull => "io-full";
+    IoReadOnly => "io-read-only";
+    IoTooLarge => "io-too-large";
+    IoBusy => "io-busy";
+    IoOther => "io-other" (code);
+    // What is wrong with the journal's bytes
+    FaultShort => "fault-short";
+    FaultMagic => "fault-magic";
+    FaultLength => "fault-length";
+    FaultChecksum => "fault-checksum";
+    FaultChain => "fault-chain";
+    FaultContents => "fault-contents";
+    FaultParts => "fault-parts";
+    FaultSegment => "fault-segment";
+    FaultLost => "fault-lost";
 
     // ── keys: commands, groups, help ──
 
@@ -569,8 +629,6 @@ phrases! {
     CliSeeHelp => "cli-see-help" (command);
     // What the command line refuses
     CliNeedsTerminal => "cli-needs-terminal";
-    CliStoreHeld => "cli-store-held" (pid, account);
-    CliStoreHeldBySomebody => "cli-store-held-by-somebody";
     CliNothingFound => "cli-nothing-found" (words);
     CliAmbiguous => "cli-ambiguous" (words, found);
     CliNoPeriod => "cli-no-period" (name, known);

@@ -77,8 +77,6 @@ cli-see-help = Help: { $command } --help
 ## What the command line refuses
 
 cli-needs-terminal = The interface needs a terminal. In scripts use lookup, get, set, export: smotr --help
-cli-store-held = The store is open in another window: process { $pid }, account { $account }. Close that window and repeat the command.
-cli-store-held-by-somebody = The store is open in another window. Close that window and repeat the command.
 cli-nothing-found = Nothing is found for “{ $words }”. Try a surname, a school's number or an indicator's code.
 cli-ambiguous = “{ $words }” fits several: { $found }. Be more exact.
 cli-no-period = There is no period “{ $name }”. There are: { $known }.

@@ -145,3 +145,74 @@ toml-duplicate = { $file }, line { $line }: the field “{ $field }” holds “
 toml-scale = { $file }, line { $line }: the bands in “{ $field }” must go in order, each once.
 toml-options = { $file }, line { $line }: the options in “{ $field }” must be those of the indicator, in the same order.
 toml-unprintable = { $file }, line { $line }: the field “{ $field }” holds a character that can’t be shown. Take it out.
+
+## What was typed into a cell can't be read
+
+entry-computed = The value is computed and takes no entry.
+entry-not-a-ratio = This is not a ratio.
+entry-negative-part = { $number } is below zero.
+entry-denominator-unknown = It is not known out of how many.
+entry-denominator-unknown-next = Type both parts: { $part }/…
+entry-percent-or-mistake = { $percent }: a percent or a ratio?
+entry-percent-next = If it is a percent, type { $percent } % with its sign.
+entry-ratio-or-percent-next = Type { $part }/{ $whole } or { $percent } % with its sign.
+entry-grouping-or-ratio = Does the space separate thousands or parts?
+entry-grouping-or-ratio-next = Type { $number } or { $part }/{ $whole }.
+entry-percent-not-here = There is no percent here.
+entry-percent-not-here-next = Type the number without the sign.
+entry-several-options = Several options begin so.
+entry-several-options-next = Type the digit: { $numbers }.
+
+## The store can't be opened or read
+
+store-io = The file can't be reached: { $path } ({ $reason }).
+store-io-next = Check the disk and the folder: smotr doctor.
+store-no-access = No access: { $path }.
+store-no-access-next = Use the account that owns the folder, or name another folder: --data FOLDER.
+store-held = The store is open in another window: process { $pid }, account { $account }.
+store-held-by-somebody = The store is open in another window.
+store-held-next = Close that window and repeat.
+store-newer = The store was written by a newer version: format { $found }, this one knows { $known }.
+store-newer-next = Update the program; until then the store is left alone.
+store-missing = The store is incomplete, a part is missing: { $path }.
+store-missing-next = Bring it back from a copy: a new store is never created over a former one.
+store-foreign = A file of another store: { $path }.
+store-foreign-next = Take it away and bring the right file back from a copy.
+store-damaged = The journal is damaged, entries from No. { $first } can't be read: { $path }, byte { $offset } ({ $fault }).
+store-damaged-range = The journal is damaged, entries from No. { $first } to No. { $last } can't be read: { $path }, byte { $offset } ({ $fault }).
+store-damaged-next = The store is open for reading only: bring the journal back from a copy; what can be read smotr export gives out.
+store-unreadable = What is stored can't be read: { $what } ({ $reason }).
+store-unreadable-next = Run smotr verify and hand its answer to the administrator.
+store-state = The record store can't be opened: { $path } ({ $reason }).
+store-state-next = Open the program again: it is rebuilt from the journal, the data are whole.
+store-closed = No more changes are taken.
+store-closed-next = Close the program and open it again; what was typed is kept.
+store-limits = The change is too large for the journal ({ $reason }).
+store-limits-next = Divide it into parts.
+store-torn = { $bytes ->
+    [one] The last entry of the journal was cut short: { $bytes } byte is kept in { $path }.
+   *[other] The last entry of the journal was cut short: { $bytes } bytes are kept in { $path }.
+}
+store-torn-next = What was saved is whole: nobody had seen that entry.
+
+## What the system said
+
+io-not-found = no such file
+io-denied = no access
+io-full = no room on the disk
+io-read-only = read-only disk
+io-too-large = file too large
+io-busy = file in use
+io-other = system error { $code }
+
+## What is wrong with the journal's bytes
+
+fault-short = cut short
+fault-magic = not the beginning of an entry
+fault-length = impossible length
+fault-checksum = checksum
+fault-chain = does not follow the entry before
+fault-contents = contents do not parse
+fault-parts = parts are missing
+fault-segment = file or header missing
+fault-lost = entries are missing that were applied

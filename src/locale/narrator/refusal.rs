@@ -4,73 +4,13 @@ use rust_decimal::Decimal;
 
 use super::{Narrator, Told};
 use crate::domain::catalogue::Measure;
-use crate::domain::date::{DateError, MAX_STEP, MAX_YEAR, MIN_YEAR};
 use crate::domain::ids::PeriodId;
-use crate::domain::number::{MAX_FRACTION_DIGITS, MAX_WHOLE_DIGITS, NumberError};
 use crate::domain::period::PeriodState;
 use crate::domain::record::{Key, Record};
 use crate::domain::refusal::Refusal;
 use crate::domain::state::Stamp;
 use crate::domain::value::Cell;
-use crate::locale::{Args, Locale, Phrase, Word, args, format};
-
-impl Locale {
-    /// A fact and a next step that take no arguments.
-    pub fn told(&self, fact: Phrase, next: Phrase) -> Told {
-        Told {
-            fact: self.say(fact),
-            next: self.say(next),
-        }
-    }
-
-    /// Why a typed text is not a number.
-    pub fn number_error(&self, error: NumberError) -> Told {
-        match error {
-            NumberError::Empty => self.told(Phrase::NumberEmpty, Phrase::RefusalNumberNext),
-            NumberError::NotANumber => {
-                self.told(Phrase::NumberUnreadable, Phrase::RefusalNumberNext)
-            }
-            NumberError::TwoDecimalSigns => {
-                self.told(Phrase::NumberTwoSigns, Phrase::NumberTwoSignsNext)
-            }
-            NumberError::BadGrouping => {
-                self.told(Phrase::NumberBadGrouping, Phrase::NumberBadGroupingNext)
-            }
-            NumberError::TooManyDigits => Told {
-                fact: self.say(Phrase::NumberTooLong),
-                next: self.say_with(
-                    Phrase::NumberTooLongNext,
-                    &args![whole = MAX_WHOLE_DIGITS, fraction = MAX_FRACTION_DIGITS],
-                ),
-            },
-        }
-    }
-
-    /// Why a typed text is not a date.
-    pub fn date_error(&self, error: DateError) -> Told {
-        match error {
-            DateError::Empty => self.told(Phrase::DateEmpty, Phrase::DateNext),
-            DateError::Unreadable => self.told(Phrase::DateUnreadable, Phrase::DateNext),
-            DateError::NoSuchDate { day, month, year } => {
-                let year = year.map(|year| format!(".{year}")).unwrap_or_default();
-                let date = format!("{day:02}.{month:02}{year}");
-                Told {
-                    fact: self.say_with(Phrase::DateDoesNotExist, &args![date]),
-                    next: self.say(Phrase::DateDoesNotExistNext),
-                }
-            }
-            DateError::OutOfRange => {
-                // Years are not quantities: no spaces between their digits.
-                let (first, last) = (MIN_YEAR.to_string(), MAX_YEAR.to_string());
-                let days = self.say_with(Phrase::CountDays, &args![n = MAX_STEP]);
-                Told {
-                    fact: self.say(Phrase::DateOutOfRange),
-                    next: self.say_with(Phrase::DateOutOfRangeNext, &args![first, last, days]),
-                }
-            }
-        }
-    }
-}
+use crate::locale::{Args, Phrase, Word, args, format};
 
 impl Narrator<'_> {
     /// What a refusal says.

@@ -147,3 +147,76 @@ toml-duplicate = { $file }, строка { $line }: в поле «{ $field }» �
 toml-scale = { $file }, строка { $line }: ступени в поле «{ $field }» должны идти по порядку, без повторов.
 toml-options = { $file }, строка { $line }: варианты в поле «{ $field }» должны совпадать с вариантами показателя, в том же порядке.
 toml-unprintable = { $file }, строка { $line }: в поле «{ $field }» есть непечатаемый знак. Уберите его.
+
+## Набранное в ячейке не читается
+
+entry-computed = Значение вычисляется, вносить его не нужно.
+entry-not-a-ratio = Это не доля.
+entry-negative-part = { $number } — меньше нуля.
+entry-denominator-unknown = Неизвестно, из скольких.
+entry-denominator-unknown-next = Введите обе части: { $part }/…
+entry-percent-or-mistake = { $percent } — это процент или доля?
+entry-percent-next = Если процент, введите { $percent } % — со знаком.
+entry-ratio-or-percent-next = Введите { $part }/{ $whole } или { $percent } % — со знаком.
+entry-grouping-or-ratio = Пробел здесь между тысячами или между частями?
+entry-grouping-or-ratio-next = Введите { $number } или { $part }/{ $whole }.
+entry-percent-not-here = Знак процента здесь лишний.
+entry-percent-not-here-next = Введите число без него.
+entry-several-options = Так начинается несколько вариантов.
+entry-several-options-next = Введите цифру: { $numbers }.
+
+## Хранилище не открывается или не читается
+
+store-io = Файл недоступен: { $path } ({ $reason }).
+store-io-next = Проверьте диск и папку: smotr doctor.
+store-no-access = Нет прав: { $path }.
+store-no-access-next = Войдите под учётной записью владельца папки или укажите другую папку: --data ПАПКА.
+store-held = Хранилище открыто в другом окне: процесс { $pid }, учётная запись { $account }.
+store-held-by-somebody = Хранилище открыто в другом окне.
+store-held-next = Закройте то окно и повторите.
+store-newer = Хранилище записано более новой версией программы: формат { $found }, здесь известен { $known }.
+store-newer-next = Обновите программу; до этого хранилище не меняется.
+store-missing = Хранилище неполно, нет части: { $path }.
+store-missing-next = Верните её из копии: поверх прежнего новое хранилище не создаётся.
+store-foreign = Файл из другого хранилища: { $path }.
+store-foreign-next = Уберите его и верните свой файл из копии.
+store-damaged = Журнал повреждён, не читаются записи с № { $first }: { $path }, байт { $offset } ({ $fault }).
+store-damaged-range = Журнал повреждён, не читаются записи с № { $first } по № { $last }: { $path }, байт { $offset } ({ $fault }).
+store-damaged-next = Хранилище открыто только для чтения: верните журнал из копии, а что читается, выгрузит smotr export.
+store-unreadable = Записанное не читается: { $what } ({ $reason }).
+store-unreadable-next = Запустите smotr verify и передайте его ответ администратору.
+store-state = База записей не открывается: { $path } ({ $reason }).
+store-state-next = Откройте программу ещё раз: база построится заново по журналу, данные целы.
+store-closed = Изменения больше не принимаются.
+store-closed-next = Закройте программу и откройте снова; введённое сохранено.
+store-limits = Изменение слишком велико для журнала ({ $reason }).
+store-limits-next = Разделите его на части.
+store-torn = { $bytes ->
+    [one] Последняя запись журнала оборвана: { $bytes } байт отложен в { $path }.
+    [few] Последняя запись журнала оборвана: { $bytes } байта отложены в { $path }.
+    [many] Последняя запись журнала оборвана: { $bytes } байт отложено в { $path }.
+   *[other] Последняя запись журнала оборвана: { $bytes } байта отложены в { $path }.
+}
+store-torn-next = Сохранённое цело: этой записи никто не видел.
+
+## Что сказала система
+
+io-not-found = файла нет
+io-denied = нет прав
+io-full = на диске нет места
+io-read-only = диск только для чтения
+io-too-large = файл слишком велик
+io-busy = файл занят
+io-other = ошибка системы { $code }
+
+## Что не так с байтами журнала
+
+fault-short = запись оборвана
+fault-magic = не начало записи
+fault-length = невозможная длина
+fault-checksum = не сходится контрольная сумма
+fault-chain = не продолжает предыдущую запись
+fault-contents = содержание не разбирается
+fault-parts = не все части
+fault-segment = нет файла или его заголовка
+fault-lost = нет записей, которые были применены

@@ -6,4 +6,6 @@ mod lint;
 mod notation;
 mod refusals;
 mod scene;
+mod store;
 mod table;
+mod typing;

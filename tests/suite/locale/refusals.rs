@@ -1,8 +1,6 @@
 //! Every refusal is told as what happened, then what to do.
 
-use smotr::domain::date::DateError;
 use smotr::domain::ids::*;
-use smotr::domain::number::NumberError;
 use smotr::domain::people::{OrganisationKind, Role};
 use smotr::domain::record::{Key, Kind, Record};
 use smotr::domain::refusal::{Field, Refusal};
@@ -312,73 +310,6 @@ fn a_refusal_about_records_that_are_gone_still_has_words() {
         )
         .unwrap();
         assert!(!narrator.key(key).is_empty());
-    }
-}
-
-#[test]
-fn what_cannot_be_read_is_explained() {
-    let ru = Locale::new(Lang::Ru);
-    for (error, want) in [
-        (
-            NumberError::Empty,
-            "Число не введено. Введите число, например 12 или 87,5.",
-        ),
-        (
-            NumberError::NotANumber,
-            "Это не число. Введите число, например 12 или 87,5.",
-        ),
-        (
-            NumberError::TwoDecimalSigns,
-            "Два десятичных знака: непонятно, где дробная часть. Оставьте один: 1234,5.",
-        ),
-        (
-            NumberError::BadGrouping,
-            "Пробелы стоят не между тысячами. Введите слитно или так: 1 234 567.",
-        ),
-        (
-            NumberError::TooManyDigits,
-            "Слишком много цифр. До запятой — не больше 15, после — не больше 9.",
-        ),
-    ] {
-        assert_eq!(
-            ru.number_error(error).to_string().replace('\u{a0}', " "),
-            want
-        );
-    }
-    for (error, want) in [
-        (
-            DateError::Empty,
-            "Дата не введена. Введите 15.12, 15.12.2026 или +30.",
-        ),
-        (
-            DateError::Unreadable,
-            "Это не дата. Введите 15.12, 15.12.2026 или +30.",
-        ),
-        (
-            DateError::NoSuchDate {
-                day: 31,
-                month: 2,
-                year: None,
-            },
-            "Такой даты нет: 31.02. Проверьте день и месяц.",
-        ),
-        (
-            DateError::NoSuchDate {
-                day: 29,
-                month: 2,
-                year: Some(2026),
-            },
-            "Такой даты нет: 29.02.2026. Проверьте день и месяц.",
-        ),
-        (
-            DateError::OutOfRange,
-            "Дата слишком далеко. Годы — с 1900 по 2199, сдвиг — не больше 3 660 дней.",
-        ),
-    ] {
-        assert_eq!(
-            ru.date_error(error).to_string().replace('\u{a0}', " "),
-            want
-        );
     }
 }
 
