@@ -1,5 +1,6 @@
 //! Keys, panes, overlays and the terminal. Knows the domain and a link to the engine, never the store.
 
 pub mod backend;
+pub mod input;
 pub mod text;
 pub mod theme;

@@ -15,6 +15,7 @@ mod backend;
 mod dates;
 mod entry_text;
 mod fixtures;
+mod input;
 mod journal;
 mod locale;
 mod numbers;
