@@ -7,6 +7,7 @@
 
 mod args;
 mod bundle;
+mod cli;
 mod entry;
 pub mod format;
 mod narrator;

@@ -645,5 +645,6 @@ phrases! {
     CliVerifyProgress => "cli-verify-progress";
     CliVerifyGood => "cli-verify-good" (records, seq);
     CliVerifyBad => "cli-verify-bad" (n);
+    CliChooseValue => "cli-choose-value" (values);
 
 }

@@ -17,7 +17,7 @@ cli-help-about = Show the help of a command
 ## Options
 
 cli-option-data = Folder of the data
-cli-option-lang = Language of the interface: ru or en
+cli-option-lang = Language of the interface
 cli-option-keymap = Keys: russian, far, vim or a file
 cli-option-reset = Create the demo store anew; the old one is deleted
 cli-option-no-ui = Only create the store, do not open the interface
@@ -101,3 +101,4 @@ cli-verify-bad = { $n ->
     [one] { $n } difference found:
    *[other] { $n } differences found:
 }
+cli-choose-value = What fits: { $values }.

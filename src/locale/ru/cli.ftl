@@ -17,7 +17,7 @@ cli-help-about = Показать справку по команде
 ## Параметры
 
 cli-option-data = Папка с данными
-cli-option-lang = Язык интерфейса: ru или en
+cli-option-lang = Язык интерфейса
 cli-option-keymap = Клавиши: russian, far, vim или файл
 cli-option-reset = Создать демонстрационное хранилище заново; прежнее удаляется
 cli-option-no-ui = Только создать хранилище, не открывая интерфейс
@@ -105,3 +105,4 @@ cli-verify-bad = { $n ->
     [many] Найдено { $n } расхождений:
    *[other] Найдено { $n } расхождения:
 }
+cli-choose-value = Подходит: { $values }.

@@ -1,5 +1,6 @@
 //! The words: the table of phrases, both languages and the arguments are one set; the Russian is typeset as Russian.
 
+mod cli;
 mod commits;
 mod ftl;
 mod lint;

@@ -1,0 +1,224 @@
+//! The parser of arguments speaks English only: here its help gets our headings and its complaints our sentences.
+//! Knows the parser's shapes, not the subcommands: what they are called and what they do is said by whoever declares them.
+
+use clap::builder::StyledStr;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Arg, ArgAction, Command};
+
+use super::{Locale, Phrase, Told, args};
+
+impl Locale {
+    /// The command with headings, usage line and help options of this language, its subcommands too.
+    ///
+    /// Descriptions and names of values are the caller's; what the parser would add in English is said here instead.
+    pub fn help(&self, command: Command) -> Command {
+        self.help_under(command, "")
+    }
+
+    fn help_under(&self, command: Command, parent: &str) -> Command {
+        let path = [parent, command.get_name()].join(" ").trim().to_owned();
+        let names: Vec<String> = command
+            .get_subcommands()
+            .map(|it| it.get_name().to_owned())
+            .collect();
+        let has_version = command.get_version().is_some();
+        let mut command = command
+            .disable_help_subcommand(true)
+            .disable_help_flag(true)
+            .disable_version_flag(true)
+            .arg(option(
+                'h',
+                "help",
+                ArgAction::Help,
+                self.say(Phrase::CliOptionHelp),
+            ));
+        if has_version {
+            command = command.arg(option(
+                'V',
+                "version",
+                ArgAction::Version,
+                self.say(Phrase::CliOptionVersion),
+            ));
+        }
+        for name in names {
+            command = command.mut_subcommand(name, |it| self.help_under(it, &path));
+        }
+        let usage = self.usage(&command, &path);
+        command
+            .mut_args(|it| self.argument(it))
+            .override_usage(usage)
+            .subcommand_help_heading(self.say(Phrase::CliHeadingCommands))
+            .help_template(format!(
+                "{{about-with-newline}}\n{} {{usage}}\n\n{{all-args}}{{after-help}}\n",
+                self.say(Phrase::CliHeadingUsage)
+            ))
+    }
+
+    /// «smotr set [ПАРАМЕТРЫ] <ПЕРИОД> <ПОКАЗАТЕЛЬ> <КТО> <ЗНАЧЕНИЕ>».
+    fn usage(&self, command: &Command, path: &str) -> String {
+        let mut usage = format!("{path} [{}]", self.say(Phrase::CliNameOptions));
+        for it in command.get_positionals() {
+            let name = value_name(it);
+            let many = if it
+                .get_num_args()
+                .is_some_and(|range| range.max_values() > 1)
+            {
+                "…"
+            } else {
+                ""
+            };
+            let shown = if it.is_required_set() {
+                format!(" <{name}>{many}")
+            } else {
+                format!(" [{name}]{many}")
+            };
+            usage.push_str(&shown);
+        }
+        if command.has_subcommands() {
+            usage.push_str(&format!(" [{}]", self.say(Phrase::CliNameCommand)));
+        }
+        usage
+    }
+
+    /// Puts an argument under its heading and says its default and its possible values.
+    fn argument(&self, arg: Arg) -> Arg {
+        let heading = if arg.is_positional() {
+            Phrase::CliHeadingArguments
+        } else {
+            Phrase::CliHeadingOptions
+        };
+        let arg = arg.help_heading(self.say(heading));
+        if !arg.get_action().takes_values() {
+            return arg;
+        }
+        let mut notes = Vec::new();
+        let possible: Vec<_> = arg
+            .get_possible_values()
+            .iter()
+            .filter(|it| !it.is_hide_set())
+            .map(|it| it.get_name().to_owned())
+            .collect();
+        if !possible.is_empty() && !arg.is_hide_possible_values_set() {
+            notes.push(self.say_with(
+                Phrase::CliPossibleValues,
+                &args![values = possible.join(", ")],
+            ));
+        }
+        let default: Vec<_> = arg
+            .get_default_values()
+            .iter()
+            .map(|it| it.to_string_lossy())
+            .collect();
+        if !default.is_empty() && !arg.is_hide_default_value_set() {
+            notes.push(self.say_with(Phrase::CliDefaultValue, &args![value = default.join(", ")]));
+        }
+        let help = arg.get_help().map(StyledStr::to_string).unwrap_or_default();
+        let arg = arg
+            .hide_possible_values(true)
+            .hide_default_value(true)
+            .hide_env(true);
+        if notes.is_empty() {
+            arg
+        } else {
+            arg.help(format!("{help} ({})", notes.join("; ")))
+        }
+    }
+
+    /// What is wrong with the call; `None` where the parser only asks to print help or the version.
+    pub fn call_error(&self, error: &clap::Error) -> Option<Told> {
+        let said = |kind| error.get(kind).map(plain).unwrap_or_default();
+        let (option, given) = (
+            said(ContextKind::InvalidArg),
+            said(ContextKind::InvalidValue),
+        );
+        let fact = match error.kind() {
+            ErrorKind::DisplayHelp
+            | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
+            | ErrorKind::DisplayVersion => return None,
+            ErrorKind::UnknownArgument if option.starts_with('-') => {
+                self.say_with(Phrase::CliUnknownOption, &args![given = option])
+            }
+            ErrorKind::UnknownArgument => {
+                self.say_with(Phrase::CliUnexpectedArgument, &args![given = option])
+            }
+            ErrorKind::InvalidSubcommand => self.say_with(
+                Phrase::CliUnknownCommand,
+                &args![given = said(ContextKind::InvalidSubcommand)],
+            ),
+            ErrorKind::InvalidValue
+            | ErrorKind::TooFewValues
+            | ErrorKind::NoEquals
+            | ErrorKind::WrongNumberOfValues
+                if given.is_empty() =>
+            {
+                self.say_with(Phrase::CliValueNeeded, &args![option])
+            }
+            ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+                self.say_with(Phrase::CliBadValue, &args![option, given])
+            }
+            ErrorKind::TooManyValues | ErrorKind::WrongNumberOfValues => {
+                self.say_with(Phrase::CliValueNotNeeded, &args![option])
+            }
+            ErrorKind::ArgumentConflict => self.say_with(
+                Phrase::CliGivenTwice,
+                &args![option, other = said(ContextKind::PriorArg)],
+            ),
+            ErrorKind::MissingRequiredArgument => {
+                self.say_with(Phrase::CliArgumentsMissing, &args![missing = option])
+            }
+            ErrorKind::MissingSubcommand => self.say(Phrase::CliCommandMissing),
+            ErrorKind::InvalidUtf8 => self.say(Phrase::CliNotUtfEight),
+            _ => self.say(Phrase::CliBadCall),
+        };
+        let valid = said(ContextKind::ValidValue);
+        let suggestion = [
+            ContextKind::SuggestedSubcommand,
+            ContextKind::SuggestedArg,
+            ContextKind::SuggestedValue,
+        ]
+        .into_iter()
+        .map(said)
+        .find(|it| !it.is_empty());
+        let next = match suggestion {
+            Some(suggestion) => self.say_with(Phrase::CliDidYouMean, &args![suggestion]),
+            None if !valid.is_empty() => {
+                self.say_with(Phrase::CliChooseValue, &args![values = valid])
+            }
+            None => self.say_with(Phrase::CliSeeHelp, &args![command = "smotr"]),
+        };
+        Some(Told { fact, next })
+    }
+}
+
+fn option(short: char, long: &'static str, action: ArgAction, help: String) -> Arg {
+    // Last in the list, as in every other program.
+    Arg::new(long)
+        .short(short)
+        .long(long)
+        .action(action)
+        .help(help)
+        .display_order(1000)
+}
+
+fn value_name(arg: &Arg) -> String {
+    let names = arg.get_value_names().unwrap_or_default();
+    names
+        .first()
+        .map_or_else(|| arg.get_id().as_str().to_uppercase(), ToString::to_string)
+}
+
+/// What the parser tells about an error, as text without colours.
+fn plain(value: &ContextValue) -> String {
+    match value {
+        ContextValue::String(text) => text.clone(),
+        ContextValue::Strings(list) => list.join(", "),
+        ContextValue::StyledStr(text) => text.to_string(),
+        ContextValue::StyledStrs(list) => list
+            .iter()
+            .map(StyledStr::to_string)
+            .collect::<Vec<_>>()
+            .join(", "),
+        ContextValue::Number(number) => number.to_string(),
+        _ => String::new(),
+    }
+}
