@@ -22,6 +22,7 @@ mod numbers;
 mod points;
 mod records;
 mod rows;
+mod search;
 mod support;
 mod text_width;
 mod theme;

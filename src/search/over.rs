@@ -1,0 +1,288 @@
+//! What of the state can be found, by which words, and which entries a commit renews.
+//!
+//! Knows the records; must not know how hits are shown. The words of the interface that belong to a name («приказ от … № …») are handed in.
+
+use std::collections::BTreeSet;
+
+use super::index::{Entry, Group, Index};
+use crate::domain::catalogue::EditionState;
+use crate::domain::evidence::Document;
+use crate::domain::followup::Recommendation;
+use crate::domain::ids::{DecisionId, DocumentId, EditionId, OrganisationId, PersonId};
+use crate::domain::record::{Commit, Key, Record};
+use crate::domain::state::State;
+
+/// How a document is written in a line: «приказ от 01.06.2026 № 259/1 «О мерах …»».
+pub type DocumentLine<'a> = &'a dyn Fn(&Document) -> String;
+
+/// An index of everything in the state that has a name.
+#[must_use]
+pub fn index(state: &State, line: DocumentLine<'_>) -> Index<Key> {
+    Index::build(entries(state, line))
+}
+
+/// All entries of the state, for an index that holds more than records.
+pub fn entries<'a>(
+    state: &'a State,
+    line: DocumentLine<'a>,
+) -> impl Iterator<Item = Entry<Key>> + 'a {
+    let keys = (state.organisations.keys().map(|id| Key::Organisation(*id)))
+        .chain(state.persons.keys().map(|id| Key::Person(*id)))
+        .chain(
+            state
+                .directions
+                .keys()
+                .map(|(edition, id)| Key::Direction(*edition, *id)),
+        )
+        .chain(
+            state
+                .indicators
+                .keys()
+                .map(|(edition, id)| Key::Indicator(*edition, *id)),
+        )
+        .chain(state.documents.keys().map(|id| Key::Document(*id)))
+        .chain(state.decisions.keys().map(|id| Key::Decision(*id)))
+        .chain(
+            state
+                .recommendations
+                .keys()
+                .map(|id| Key::Recommendation(*id)),
+        );
+    keys.filter_map(move |key| entry(state, key, line))
+}
+
+/// The entry of a record as it is now; `None` if it is gone or is not found by name.
+///
+/// Directions and indicators are found in the wording of the last published edition only.
+#[must_use]
+pub fn entry(state: &State, key: Key, line: DocumentLine<'_>) -> Option<Entry<Key>> {
+    let named = |group, primary: String, secondary: String| Entry {
+        id: key,
+        group,
+        primary,
+        secondary,
+        order: 0,
+    };
+    Some(match key {
+        Key::Organisation(id) => {
+            let it = state.organisations.get(&id)?;
+            named(Group::Organisation, it.name.clone(), it.full_name.clone())
+        }
+        Key::Person(id) => {
+            let it = state.persons.get(&id)?;
+            let name = joined(
+                [&it.surname, &it.given, &it.patronymic]
+                    .into_iter()
+                    .map(String::as_str),
+                " ",
+            );
+            named(Group::Person, name, headed(state, id))
+        }
+        Key::Direction(edition, id) => {
+            let it = state.directions.get(&(edition, id))?;
+            if !is_last(state, edition, |edition| {
+                state.directions.contains_key(&(edition, id))
+            }) {
+                return None;
+            }
+            named(
+                Group::Direction,
+                joined([&*it.code, &*it.title], " "),
+                it.short.clone(),
+            )
+        }
+        Key::Indicator(edition, id) => {
+            let it = state.indicators.get(&(edition, id))?;
+            if !is_last(state, edition, |edition| {
+                state.indicators.contains_key(&(edition, id))
+            }) {
+                return None;
+            }
+            named(
+                Group::Indicator,
+                joined([&*it.code, &*it.title], " "),
+                it.short.clone(),
+            )
+        }
+        Key::Document(id) => {
+            let it = state.documents.get(&id)?;
+            named(Group::Document, line(it), it.issuer.clone())
+        }
+        Key::Decision(id) => {
+            let it = state.decisions.get(&id)?;
+            let act = it
+                .document
+                .and_then(|id| state.documents.get(&id))
+                .map(|it| line(it))
+                .unwrap_or_default();
+            let assignments = state
+                .assignments_of
+                .of(id)
+                .filter_map(|id| state.assignments.get(&id));
+            let texts = joined(assignments.map(|it| it.body.text.as_str()), " · ");
+            if it.title.is_empty() {
+                named(Group::Decision, act, texts)
+            } else {
+                named(
+                    Group::Decision,
+                    it.title.clone(),
+                    joined([&*act, &*texts], " · "),
+                )
+            }
+        }
+        Key::Recommendation(id) => {
+            let it = state.recommendations.get(&id)?;
+            named(
+                Group::Recommendation,
+                it.text.clone(),
+                addressees(state, it),
+            )
+        }
+        _ => return None,
+    })
+}
+
+/// Brings an index up to a commit that the state has applied already.
+pub fn renew(index: &mut Index<Key>, state: &State, commit: &Commit, line: DocumentLine<'_>) {
+    for key in touched(state, commit) {
+        match entry(state, key, line) {
+            Some(entry) => index.update(entry),
+            None => {
+                index.remove(&key);
+            }
+        }
+    }
+}
+
+/// Keys of the entries that a commit may have changed: its own records, and those that are found by the name of one of them.
+/// The state must have applied the commit. Values touch nothing.
+#[must_use]
+pub fn touched(state: &State, commit: &Commit) -> BTreeSet<Key> {
+    let mut keys = BTreeSet::new();
+    for change in &commit.changes {
+        keys.insert(change.key);
+        match change.key {
+            Key::Organisation(id) => of_organisation(state, id, &mut keys),
+            Key::Document(id) => keys.extend(decisions_of(state, id).map(Key::Decision)),
+            Key::Edition(_) => {
+                keys.extend(
+                    state
+                        .directions
+                        .keys()
+                        .map(|(edition, id)| Key::Direction(*edition, *id)),
+                );
+                keys.extend(
+                    state
+                        .indicators
+                        .keys()
+                        .map(|(edition, id)| Key::Indicator(*edition, *id)),
+                );
+            }
+            Key::Direction(_, id) => {
+                keys.extend(editions(state).map(|edition| Key::Direction(edition, id)))
+            }
+            Key::Indicator(_, id) => {
+                keys.extend(editions(state).map(|edition| Key::Indicator(edition, id)))
+            }
+            _ => {}
+        }
+        for record in [&change.before, &change.after].into_iter().flatten() {
+            match record {
+                Record::Appointment(it) => keys.extend([Key::Person(it.person)]),
+                Record::Assignment(it) => keys.extend([Key::Decision(it.decision)]),
+                _ => {}
+            }
+        }
+    }
+    keys.retain(|key| is_found(*key));
+    keys
+}
+
+fn is_found(key: Key) -> bool {
+    matches!(
+        key,
+        Key::Organisation(_)
+            | Key::Person(_)
+            | Key::Direction(..)
+            | Key::Indicator(..)
+            | Key::Document(_)
+            | Key::Decision(_)
+            | Key::Recommendation(_)
+    )
+}
+
+/// Whoever is found by the name of an organisation: its heads and the recommendations to them.
+fn of_organisation(state: &State, id: OrganisationId, keys: &mut BTreeSet<Key>) {
+    let heads = state
+        .appointments_of
+        .of(id)
+        .filter_map(|id| state.appointments.get(&id));
+    keys.extend(heads.map(|it| Key::Person(it.body.person)));
+    keys.extend(state.recommendations_of.of(id).map(Key::Recommendation));
+}
+
+fn decisions_of(state: &State, document: DocumentId) -> impl Iterator<Item = DecisionId> + '_ {
+    state
+        .decisions
+        .iter()
+        .filter(move |(_, it)| it.document == Some(document))
+        .map(|(id, _)| *id)
+}
+
+fn editions(state: &State) -> impl Iterator<Item = EditionId> + '_ {
+    state.editions.keys().copied()
+}
+
+/// Whether this edition's wording is the one that is found: that of the last published edition which has it, else of the last draft.
+fn is_last(state: &State, edition: EditionId, has: impl Fn(EditionId) -> bool) -> bool {
+    let place = |id: EditionId| {
+        let published = state
+            .editions
+            .get(&id)
+            .is_some_and(|it| it.state == EditionState::Published);
+        (published, id)
+    };
+    editions(state)
+        .filter(|id| has(*id))
+        .map(place)
+        .max()
+        .is_none_or(|last| last.1 == edition)
+}
+
+/// The organisations that a person has headed, the latest first.
+fn headed(state: &State, person: PersonId) -> String {
+    let mut appointments: Vec<_> = state
+        .appointments_by_person
+        .of(person)
+        .filter_map(|id| state.appointments.get(&id))
+        .map(|it| (it.from, it.organisation))
+        .collect();
+    appointments.sort_by(|a, b| b.cmp(a));
+    let mut organisations: Vec<OrganisationId> = Vec::new();
+    for (_, id) in appointments {
+        if !organisations.contains(&id) {
+            organisations.push(id);
+        }
+    }
+    joined(
+        organisations
+            .iter()
+            .filter_map(|id| state.organisations.get(id))
+            .map(|it| it.body.name.as_str()),
+        ", ",
+    )
+}
+
+fn addressees(state: &State, recommendation: &Recommendation) -> String {
+    let organisations = recommendation
+        .addressees
+        .iter()
+        .filter_map(|it| state.organisations.get(&it.organisation));
+    joined(organisations.map(|it| it.body.name.as_str()), ", ")
+}
+
+/// The texts that are not empty, joined.
+fn joined<'a>(texts: impl IntoIterator<Item = &'a str>, between: &str) -> String {
+    let texts: Vec<&str> = texts.into_iter().filter(|text| !text.is_empty()).collect();
+    texts.join(between)
+}
