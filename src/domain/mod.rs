@@ -3,6 +3,7 @@
 pub mod catalogue;
 pub mod command;
 pub mod date;
+pub mod decide;
 pub mod entry_text;
 pub mod evidence;
 pub mod followup;

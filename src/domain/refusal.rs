@@ -26,6 +26,11 @@ pub enum Refusal {
         /// Which.
         period: PeriodId,
     },
+    /// The values of the period are not in memory. For the engine: load them and decide again.
+    NotLoaded {
+        /// Which.
+        period: PeriodId,
+    },
     /// The user lacks a role or the scope; whoever has the role may.
     Denied {
         /// The role it takes.
@@ -43,6 +48,11 @@ pub enum Refusal {
     },
     /// The key is taken already.
     Taken {
+        /// Which.
+        key: Key,
+    },
+    /// The record is not one of those that live under such a key.
+    WrongKind {
         /// Which.
         key: Key,
     },
@@ -130,6 +140,15 @@ pub enum Refusal {
         given: NaiveDate,
         /// The earliest possible.
         earliest: NaiveDate,
+    },
+    /// A date that comes too late: something done tomorrow.
+    DateAfter {
+        /// Which field.
+        field: Field,
+        /// The date given.
+        given: NaiveDate,
+        /// The latest possible.
+        latest: NaiveDate,
     },
     /// The step does not lead on from the present state.
     WrongState {

@@ -383,6 +383,8 @@ phrases! {
     RefusalPeriodClosedNext => "refusal-period-closed-next";
     RefusalPeriodPlanned => "refusal-period-planned" (period);
     RefusalPeriodPlannedNext => "refusal-period-planned-next";
+    RefusalNotLoaded => "refusal-not-loaded" (period);
+    RefusalNotLoadedNext => "refusal-not-loaded-next";
     RefusalDenied => "refusal-denied" (role);
     RefusalDeniedNext => "refusal-denied-next";
     RefusalOwnEntry => "refusal-own-entry" (subject);
@@ -395,6 +397,8 @@ phrases! {
     // Not there, or there already
     RefusalMissing => "refusal-missing" (subject);
     RefusalMissingNext => "refusal-missing-next";
+    RefusalWrongKind => "refusal-wrong-kind" (subject);
+    RefusalWrongKindNext => "refusal-wrong-kind-next";
     RefusalTaken => "refusal-taken" (subject);
     RefusalTakenNext => "refusal-taken-next";
     RefusalInUse => "refusal-in-use" (subject, by);
@@ -440,6 +444,8 @@ phrases! {
     RefusalUnprintableNext => "refusal-unprintable-next";
     RefusalDateBefore => "refusal-date-before" (field, given);
     RefusalDateBeforeNext => "refusal-date-before-next" (earliest);
+    RefusalDateAfter => "refusal-date-after" (field, given);
+    RefusalDateAfterNext => "refusal-date-after-next" (latest);
     RefusalIncompleteDocument => "refusal-incomplete-document";
     RefusalIncompleteDocumentNext => "refusal-incomplete-document-next";
     // Nothing to undo

@@ -13,6 +13,7 @@
 
 mod backend;
 mod dates;
+mod decide_values;
 mod entry_text;
 mod fixtures;
 mod input;

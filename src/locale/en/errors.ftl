@@ -15,6 +15,8 @@ refusal-period-closed = The period { $period } is closed, its results do not cha
 refusal-period-closed-next = Choose a period that is open for entry.
 refusal-period-planned = The period { $period } is not open for entry yet.
 refusal-period-planned-next = Choose another period; periods are opened by the administrator.
+refusal-not-loaded = The values of { $period } are not read from the disk yet.
+refusal-not-loaded-next = Try again in a few seconds.
 refusal-denied = This takes the role “{ $role }”.
 refusal-denied-next = Turn to somebody who has it; roles are given by the administrator.
 refusal-own-entry = { $subject }: nobody approves what they entered.
@@ -29,6 +31,8 @@ refusal-edition-published-next = Make the change in a new edition.
 
 refusal-missing = There is no such record: { $subject }.
 refusal-missing-next = Perhaps its adding was undone. Find it by the search.
+refusal-wrong-kind = { $subject }: the record under this number is of another kind.
+refusal-wrong-kind-next = Correct the file that the records are loaded from.
 refusal-taken = There is such a record already: { $subject }.
 refusal-taken-next = Open it and make the change there.
 refusal-in-use = { $subject }: another record refers to it ({ $by }).
@@ -81,6 +85,8 @@ refusal-unprintable = There are invisible characters: { $field }.
 refusal-unprintable-next = Type that place again.
 refusal-date-before = Too early: { $field } — { $given }.
 refusal-date-before-next = Enter a date not before { $earliest }.
+refusal-date-after = Too late: { $field } — { $given }.
+refusal-date-after-next = Enter a date not after { $latest }.
 refusal-incomplete-document = The document has no date or no number.
 refusal-incomplete-document-next = Complete its details: without them the decision can't be signed.
 

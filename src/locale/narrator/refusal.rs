@@ -20,6 +20,11 @@ impl Narrator<'_> {
                 self.conflict(*key, theirs.as_deref(), stamp.as_ref())
             }
             Refusal::PeriodClosed { period } => self.period_closed(*period),
+            Refusal::NotLoaded { period } => self.fact(
+                Phrase::RefusalNotLoaded,
+                &args![period = self.period(*period)],
+                Phrase::RefusalNotLoadedNext,
+            ),
             Refusal::Denied { needs } => self.fact(
                 Phrase::RefusalDenied,
                 &args![role = self.locale.word(needs)],
@@ -33,6 +38,9 @@ impl Narrator<'_> {
             }
             Refusal::Taken { key } => {
                 self.about(Phrase::RefusalTaken, *key, Phrase::RefusalTakenNext)
+            }
+            Refusal::WrongKind { key } => {
+                self.about(Phrase::RefusalWrongKind, *key, Phrase::RefusalWrongKindNext)
             }
             Refusal::InUse { key, by } => {
                 let (subject, by) = (self.key(*key), self.key(*by));
@@ -115,6 +123,23 @@ impl Narrator<'_> {
                 next: self.with(
                     Phrase::RefusalDateBeforeNext,
                     &args![earliest = format::date(*earliest)],
+                ),
+            },
+            Refusal::DateAfter {
+                field,
+                given,
+                latest,
+            } => Told {
+                fact: self.with(
+                    Phrase::RefusalDateAfter,
+                    &args![
+                        field = self.locale.word(field),
+                        given = format::date(*given)
+                    ],
+                ),
+                next: self.with(
+                    Phrase::RefusalDateAfterNext,
+                    &args![latest = format::date(*latest)],
                 ),
             },
             Refusal::WrongState { key } => self.wrong_state(*key),

@@ -15,6 +15,8 @@ refusal-period-closed = Период { $period } закрыт, его итоги
 refusal-period-closed-next = Выберите период, по которому идёт ввод.
 refusal-period-planned = Ввод за период { $period } ещё не открыт.
 refusal-period-planned-next = Выберите другой период; открывает периоды администратор.
+refusal-not-loaded = Значения за период { $period } ещё не прочитаны с диска.
+refusal-not-loaded-next = Повторите через несколько секунд.
 refusal-denied = Для этого нужна роль «{ $role }».
 refusal-denied-next = Обратитесь к тому, у кого она есть; роли назначает администратор.
 refusal-own-entry = { $subject }: своё значение не утверждают.
@@ -29,6 +31,8 @@ refusal-edition-published-next = Внесите изменение в новую
 
 refusal-missing = Записи нет: { $subject }.
 refusal-missing-next = Возможно, её добавление отменено. Найдите её через поиск.
+refusal-wrong-kind = { $subject }: под таким номером идёт запись другого вида.
+refusal-wrong-kind-next = Исправьте файл, из которого загружаются записи.
 refusal-taken = Запись уже есть: { $subject }.
 refusal-taken-next = Откройте её и внесите изменение там.
 refusal-in-use = { $subject }: на эту запись ссылается другая ({ $by }).
@@ -83,6 +87,8 @@ refusal-unprintable = Есть невидимые знаки: { $field }.
 refusal-unprintable-next = Наберите это место заново.
 refusal-date-before = Слишком рано: { $field } — { $given }.
 refusal-date-before-next = Введите дату не раньше { $earliest }.
+refusal-date-after = Слишком поздно: { $field } — { $given }.
+refusal-date-after-next = Введите дату не позже { $latest }.
 refusal-incomplete-document = У документа нет даты или номера.
 refusal-incomplete-document-next = Дополните реквизиты: без них решение не подписать.
 

@@ -176,6 +176,24 @@ fn examples() -> Vec<(Refusal, &'static str)> {
             "Слишком рано: срок — 01.05.2026. Введите дату не раньше 01.06.2026.",
         ),
         (
+            Refusal::DateAfter {
+                field: Field::Date,
+                given: day("01.06.2026"),
+                latest: day("23.05.2026"),
+            },
+            "Слишком поздно: дата — 01.06.2026. Введите дату не позже 23.05.2026.",
+        ),
+        (
+            Refusal::NotLoaded { period: YEAR },
+            "Значения за период 2025/26 ещё не прочитаны с диска. Повторите через несколько секунд.",
+        ),
+        (
+            Refusal::WrongKind {
+                key: Key::Report(ReportId(5)),
+            },
+            "отчёт об исполнении № 5: под таким номером идёт запись другого вида. Исправьте файл, из которого загружаются записи.",
+        ),
+        (
             Refusal::WrongState {
                 key: Key::Assignment(TASK),
             },
@@ -259,6 +277,7 @@ fn covered(refusal: &Refusal) {
         Refusal::NothingToSubmit { .. }
         | Refusal::IncompleteDocument
         | Refusal::DuplicateNumber { .. } => {}
+        Refusal::NotLoaded { .. } | Refusal::WrongKind { .. } | Refusal::DateAfter { .. } => {}
         Refusal::DuplicatePeriod { .. } | Refusal::EditionPublished | Refusal::NothingToUndo => {}
         Refusal::NothingToRedo | Refusal::TooOld { .. } | Refusal::NoChange => {}
     }

@@ -3,3 +3,4 @@
 pub mod emulator;
 pub mod measured;
 pub mod sim_disk;
+pub mod world;

@@ -1,0 +1,90 @@
+//! Numbers that belong to a period: base quantities of organisations, and the other side of benchmarks.
+
+use rust_decimal::Decimal;
+
+use crate::domain::catalogue::Measure;
+use crate::domain::command::Seen;
+use crate::domain::ids::{BaseQuantityId, IndicatorId, OrganisationId, PeriodId};
+use crate::domain::people::Role;
+use crate::domain::period::{BaseValue, Reference};
+use crate::domain::record::{Key, Record};
+use crate::domain::refusal::{Field, Refusal};
+use crate::domain::value::{Cell, Subject};
+
+use super::collected::indicator_of;
+use super::entry::{at_least_zero, count_fits, readable};
+use super::sheet::Sheet;
+use super::texts::{self, NOTE_TEXT};
+
+/// Sets a base quantity's number, or takes it out.
+pub(super) fn set_base(
+    sheet: &mut Sheet,
+    (period, base, organisation): (PeriodId, BaseQuantityId, OrganisationId),
+    seen: Seen,
+    number: Option<Decimal>,
+) -> Result<(), Refusal> {
+    sheet.open_period(period)?;
+    sheet.rights().need_one(Role::Methodist)?;
+    sheet.rights().within_organisations(&[organisation])?;
+    sheet.must_exist(Key::Organisation(organisation))?;
+    let quantity = sheet.state.base_quantities.get(&base);
+    let quantity = quantity.ok_or(Refusal::Missing {
+        key: Key::BaseQuantity(base),
+    })?;
+    let place = (period, base, organisation);
+    let present = sheet.state.base_values.get(&place).map(|it| it.number);
+    if present == number {
+        return Ok(());
+    }
+    let key = Key::BaseValue(period, base, organisation);
+    sheet.check_seen(key, seen)?;
+    match number {
+        Some(number) => {
+            count_fits(quantity.whole, number)?;
+            let number = number.normalize();
+            sheet.put(key, Record::BaseValue(BaseValue { number }));
+        }
+        None => sheet.remove(key),
+    }
+    Ok(())
+}
+
+/// Sets the other side of a benchmark: a number above 0, because it is divided by.
+pub(super) fn set_reference(
+    sheet: &mut Sheet,
+    (period, indicator): (PeriodId, IndicatorId),
+    seen: Seen,
+    number: Decimal,
+    source: &str,
+) -> Result<(), Refusal> {
+    sheet.open_period(period)?;
+    let cell = Cell {
+        period,
+        indicator,
+        subject: Subject::Municipality,
+    };
+    let rights = sheet.rights();
+    rights.need_one(Role::Methodist)?;
+    rights.within_scope(cell)?;
+    let Measure::Benchmark { .. } = indicator_of(sheet.state, cell)?.measure else {
+        return Err(Refusal::WrongMeasure { cell });
+    };
+    readable(number)?;
+    at_least_zero(number)?;
+    if number.is_zero() {
+        return Err(Refusal::ZeroDenominator);
+    }
+    texts::line(Field::Source, source, NOTE_TEXT)?;
+    let reference = Reference {
+        number: number.normalize(),
+        source: source.to_owned(),
+    };
+    let present = sheet.state.references.get(&(period, indicator));
+    if present.is_some_and(|it| it.body == reference) {
+        return Ok(());
+    }
+    let key = Key::Reference(period, indicator);
+    sheet.check_seen(key, seen)?;
+    sheet.put(key, Record::Reference(reference));
+    Ok(())
+}

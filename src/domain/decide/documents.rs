@@ -1,0 +1,118 @@
+//! The register of documents.
+
+use chrono::NaiveDate;
+
+use crate::domain::command::DocumentChoice;
+use crate::domain::evidence::{Document, DocumentStatus};
+use crate::domain::followup::DecisionState;
+use crate::domain::ids::{DocumentId, Seq};
+use crate::domain::people::Role;
+use crate::domain::record::{Key, Kind, Record};
+use crate::domain::refusal::{Field, Refusal};
+
+use super::sheet::Sheet;
+use super::texts::{self, NOTE_TEXT, NUMBER_TEXT, TITLE_TEXT};
+
+/// Adds a document.
+pub(super) fn add(sheet: &mut Sheet, document: &Document) -> Result<DocumentId, Refusal> {
+    may_register(sheet)?;
+    sound(document)?;
+    let record = Record::Document(document.clone());
+    sheet.create(Kind::Document, DocumentId, Key::Document, record)
+}
+
+/// Changes a document. What a signed decision rests on keeps its date and number.
+pub(super) fn edit(
+    sheet: &mut Sheet,
+    id: DocumentId,
+    seen: Seq,
+    document: &Document,
+) -> Result<(), Refusal> {
+    may_register(sheet)?;
+    sheet.check_revision(Key::Document(id), seen)?;
+    sound(document)?;
+    let signed = (sheet.state.decisions.values())
+        .any(|it| it.document == Some(id) && it.state != DecisionState::Draft);
+    if signed {
+        can_be_signed(document)?;
+    }
+    sheet.put(Key::Document(id), Record::Document(document.clone()));
+    Ok(())
+}
+
+/// The document that a form names: a known one, or a new one that joins the register.
+pub(super) fn choose(sheet: &mut Sheet, choice: &DocumentChoice) -> Result<DocumentId, Refusal> {
+    match choice {
+        DocumentChoice::Known(id) => {
+            sheet.must_exist(Key::Document(*id))?;
+            Ok(*id)
+        }
+        DocumentChoice::New(document) => add(sheet, document),
+    }
+}
+
+/// The act that a form names, as something a decision can be signed by. Its date is given back.
+pub(super) fn choose_act(
+    sheet: &mut Sheet,
+    choice: &DocumentChoice,
+) -> Result<(DocumentId, NaiveDate), Refusal> {
+    let id = choose(sheet, choice)?;
+    let written = match sheet.written(Key::Document(id)) {
+        Some(Record::Document(new)) => Some(new),
+        _ => sheet.state.documents.get(&id).map(|it| &it.body),
+    };
+    let key = Key::Document(id);
+    let document = written.ok_or(Refusal::Missing { key })?;
+    Ok((id, can_be_signed(document)?))
+}
+
+/// The date of an act, if it has what makes an act: a date and a number.
+fn can_be_signed(document: &Document) -> Result<NaiveDate, Refusal> {
+    match document.date {
+        Some(date) if !texts::is_blank(&document.number) => Ok(date),
+        _ => Err(Refusal::IncompleteDocument),
+    }
+}
+
+fn may_register(sheet: &Sheet) -> Result<(), Refusal> {
+    sheet.rights().need([Role::Methodist, Role::Head])
+}
+
+fn sound(document: &Document) -> Result<(), Refusal> {
+    texts::line(Field::Issuer, &document.issuer, TITLE_TEXT)?;
+    texts::line(Field::Number, &document.number, NUMBER_TEXT)?;
+    texts::line(Field::Title, &document.title, TITLE_TEXT)?;
+    texts::line(Field::Source, &document.link, NOTE_TEXT)?;
+    // Requisites may be incomplete, but something must tell the document from all others.
+    if texts::is_blank(&document.title) && texts::is_blank(&document.number) {
+        let field = Field::Title;
+        return Err(Refusal::Empty { field });
+    }
+    let Some(date) = document.date else {
+        return Ok(());
+    };
+    not_before(Field::Date, document.redaction, date)?;
+    match &document.status {
+        DocumentStatus::InForce => Ok(()),
+        DocumentStatus::Repealed { by, on } => {
+            texts::line(Field::Reason, by, TITLE_TEXT)?;
+            not_before(Field::To, *on, date)
+        }
+    }
+}
+
+/// A date, where there is one, that must not come before another.
+pub(super) fn not_before(
+    field: Field,
+    given: Option<NaiveDate>,
+    earliest: NaiveDate,
+) -> Result<(), Refusal> {
+    match given {
+        Some(given) if given < earliest => Err(Refusal::DateBefore {
+            field,
+            given,
+            earliest,
+        }),
+        _ => Ok(()),
+    }
+}

@@ -1,0 +1,229 @@
+//! Taking back, and doing again what was taken back: the same thing in the other direction.
+//!
+//! No rule of the field is needed: a change carries both records whole. What is checked is that nobody touched the
+//! records since, that nothing rests on what would vanish, and that the person may still do such a thing.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::domain::catalogue::EditionState;
+use crate::domain::followup::AssignmentState;
+use crate::domain::ids::Seq;
+use crate::domain::people::Role;
+use crate::domain::period::PeriodState;
+use crate::domain::record::{Cause, Change, Commit, Key, Kind, Record};
+use crate::domain::refusal::Refusal;
+use crate::domain::state::State;
+use crate::domain::value::{Cell, Value, ValueState};
+
+use super::Actor;
+use super::refs;
+use super::rights::Rights;
+use super::sheet::{conflict, loaded};
+
+/// What takes `original` back. For an undo the commit is that of [`State::undo_target`], for a redo the undo of
+/// [`State::redo_target`]. Every record gets the body it had before; revision, author and time are new.
+///
+/// # Errors
+/// `Conflict` where a later commit touched a record, `InUse` where something refers to what would vanish,
+/// `NotLoaded`, and what a command of that kind is refused for: `Denied`, `PeriodClosed`, `EditionPublished`.
+pub fn decide_inverse(
+    state: &State,
+    actor: &Actor,
+    original: &Commit,
+) -> Result<Vec<Change>, Refusal> {
+    let rights = Rights {
+        state,
+        actor: *actor,
+    };
+    let mut changes = Vec::with_capacity(original.changes.len());
+    for change in &original.changes {
+        if let Key::Value(cell) = change.key {
+            loaded(state, cell.period)?;
+        }
+        guards(&rights, original, change)?;
+        untouched(state, actor, original, change)?;
+        changes.push(Change {
+            key: change.key,
+            before: change.after.clone(),
+            after: change.before.clone(),
+        });
+    }
+    nothing_rests_on(state, original.seq, &changes)?;
+    if changes.is_empty() {
+        return Err(Refusal::NoChange);
+    }
+    Ok(changes)
+}
+
+/// The record is as the commit left it, and so it was all the time: only the person's own undoing and doing again
+/// may have passed over it, which brings it back to where it was under a newer revision.
+fn untouched(
+    state: &State,
+    actor: &Actor,
+    original: &Commit,
+    change: &Change,
+) -> Result<(), Refusal> {
+    let key = change.key;
+    let (record, stamp) = state.record(key).unzip();
+    let own = stamp.is_none_or(|it| it.rev == original.seq || it.by == actor.user);
+    if own && record == change.after {
+        Ok(())
+    } else {
+        Err(conflict(state, key))
+    }
+}
+
+/// What a command of the kind asks first: the role, the period, the edition.
+fn guards(rights: &Rights, original: &Commit, change: &Change) -> Result<(), Refusal> {
+    let key = change.key;
+    let state = rights.state;
+    let own_part = |key| original.changes.iter().any(|it| it.key == key);
+    if let Key::Value(Cell { period, .. })
+    | Key::BaseValue(period, ..)
+    | Key::Reference(period, _) = key
+    {
+        let open = state
+            .periods
+            .get(&period)
+            .is_some_and(|it| it.state.takes_values());
+        // What came in one commit with its period goes with it.
+        if !open && !own_part(Key::Period(period)) {
+            return Err(Refusal::PeriodClosed { period });
+        }
+    }
+    if let Key::Direction(edition, _) | Key::Indicator(edition, _) = key {
+        let published =
+            (state.editions.get(&edition)).is_some_and(|it| it.state == EditionState::Published);
+        if published && !own_part(Key::Edition(edition)) {
+            return Err(Refusal::EditionPublished);
+        }
+    }
+    let loaded_from_file = matches!(original.cause, Cause::Import(_));
+    if loaded_from_file && rights.has(Role::Administrator) {
+        return Ok(());
+    }
+    may_change(rights, change)
+}
+
+/// Whether the person may do or undo such a change.
+fn may_change(rights: &Rights, change: &Change) -> Result<(), Refusal> {
+    const ENTERING: [Role; 2] = [Role::Methodist, Role::Head];
+    match (change.key, &change.before, &change.after) {
+        (Key::Value(cell), Some(Record::Value(before)), Some(Record::Value(after)))
+            if only_stepped(before, after) =>
+        {
+            let states = [&before.state, &after.state];
+            if states.contains(&&ValueState::Approved) {
+                rights.need_one(Role::Head)
+            } else if rights.has(Role::Head) {
+                Ok(())
+            } else {
+                rights.may_enter(cell)
+            }
+        }
+        (Key::Value(cell), ..) => rights.may_enter(cell),
+        (Key::BaseValue(_, _, organisation), ..) => {
+            rights.need_one(Role::Methodist)?;
+            rights.within_organisations(&[organisation])
+        }
+        (Key::Reference(..), ..) => rights.need_one(Role::Methodist),
+        (Key::Assignment(_), before, after) => {
+            let released = |it: &Option<Record>| {
+                matches!(it, Some(Record::Assignment(it))
+                    if matches!(it.state, AssignmentState::Released { .. }))
+            };
+            if before.is_none() || after.is_none() || released(before) || released(after) {
+                rights.need_one(Role::Head)
+            } else {
+                rights.need(ENTERING)
+            }
+        }
+        (Key::Recommendation(_) | Key::Report(_), ..) => rights.need(ENTERING),
+        (Key::Decision(_), ..) => rights.need_one(Role::Head),
+        (Key::Document(_) | Key::Citation(_), ..) => rights.need(ENTERING),
+        _ => rights.need_one(Role::Administrator),
+    }
+}
+
+/// Whether a value only moved on its way.
+fn only_stepped(before: &Value, after: &Value) -> bool {
+    let moved = Value {
+        state: after.state.clone(),
+        ..before.clone()
+    };
+    moved == *after
+}
+
+/// Refuses where a record that stays names one that would go.
+fn nothing_rests_on(state: &State, since: Seq, changes: &[Change]) -> Result<(), Refusal> {
+    let gone: BTreeSet<Key> = (changes.iter().filter(|it| it.after.is_none()))
+        .map(|it| it.key)
+        .collect();
+    let naming: BTreeSet<Kind> = (gone.iter().flat_map(|it| refs::named_by(it.kind())))
+        .copied()
+        .collect();
+    if naming.is_empty() {
+        return Ok(());
+    }
+    let after: BTreeMap<Key, &Option<Record>> =
+        changes.iter().map(|it| (it.key, &it.after)).collect();
+    let edition_of = |period| state.edition_of(period);
+    let check = |by: Key, record: &Record| {
+        let mut named = None;
+        refs::each(by, record, edition_of, |key| {
+            named = named.or(gone.contains(&key).then_some(key));
+        });
+        named.map_or(Ok(()), |key| Err(Refusal::InUse { key, by }))
+    };
+    let others =
+        (state.keys()).filter(|it| it.kind() != Kind::Value && naming.contains(&it.kind()));
+    for key in others {
+        let stays = match after.get(&key) {
+            Some(record) => (*record).clone(),
+            None => state.record(key).map(|(record, _)| record),
+        };
+        if let Some(record) = stays {
+            check(key, &record)?;
+        }
+    }
+    if naming.contains(&Kind::Value) {
+        no_value_rests_on(state, since, &gone, &after)?;
+    }
+    Ok(())
+}
+
+/// The same for values, which are many: nothing is copied, and what was closed before the commit can't name what came with it.
+fn no_value_rests_on(
+    state: &State,
+    since: Seq,
+    gone: &BTreeSet<Key>,
+    after: &BTreeMap<Key, &Option<Record>>,
+) -> Result<(), Refusal> {
+    for (id, period) in state.periods.iter() {
+        let shard = match state.shard(*id) {
+            Some(shard) => shard,
+            None if period.state == PeriodState::Closed && period.stamp.rev < since => continue,
+            None => return Err(Refusal::NotLoaded { period: *id }),
+        };
+        for (indicator, column) in shard.columns() {
+            for (subject, value) in column {
+                let by = Key::Value(Cell {
+                    period: *id,
+                    indicator,
+                    subject: *subject,
+                });
+                if matches!(after.get(&by), Some(None)) {
+                    continue;
+                }
+                let mut named = None;
+                let mut visit = |key| named = named.or(gone.contains(&key).then_some(key));
+                refs::of_key(by, &|period| state.edition_of(period), &mut visit);
+                refs::of_value(value, &mut visit);
+                if let Some(key) = named {
+                    return Err(Refusal::InUse { key, by });
+                }
+            }
+        }
+    }
+    Ok(())
+}

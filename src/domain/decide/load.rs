@@ -1,0 +1,143 @@
+//! Loading ready records: founding a store, the demo, a register from a file. One commit, every key free.
+//!
+//! What is loaded may lie in the past: closed periods come closed, decisions come executed. So the rules of single
+//! commands don't apply; what holds is that records fit their keys, name only what exists, and can be shown.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::domain::catalogue::EditionState;
+use crate::domain::ids::{EditionId, PROGRAM, PeriodId};
+use crate::domain::people::Role;
+use crate::domain::record::{Key, Kind, Record};
+use crate::domain::refusal::{Field, Refusal};
+use crate::domain::value::Entry;
+
+use super::refs;
+use super::sheet::{Sheet, loaded};
+use super::texts::{self, LONG_TEXT};
+
+/// Loads records.
+pub(super) fn load(sheet: &mut Sheet, records: &[(Key, Record)]) -> Result<(), Refusal> {
+    // Whoever opens an empty folder founds the store; afterwards it takes an administrator.
+    if !sheet.state.users.is_empty() {
+        sheet.rights().need_one(Role::Administrator)?;
+    }
+    let loading: BTreeSet<Key> = records.iter().map(|(key, _)| *key).collect();
+    let editions: BTreeMap<PeriodId, EditionId> = (records.iter())
+        .filter_map(|(key, record)| match (key, record) {
+            (Key::Period(id), Record::Period(period)) => Some((*id, period.edition)),
+            _ => None,
+        })
+        .collect();
+    // In the order of keys: a period comes before its values, so that they find their shard.
+    let mut sorted: Vec<&(Key, Record)> = records.iter().collect();
+    sorted.sort_by_key(|(key, _)| *key);
+    for (key, record) in sorted {
+        place(sheet, *key, record, &loading)?;
+        let mut missing = None;
+        let state = sheet.state;
+        let edition_of = |id| editions.get(&id).copied().or_else(|| state.edition_of(id));
+        refs::each(*key, record, edition_of, |named| {
+            // A cell that something is about need not be filled.
+            if named.kind() != Kind::Value && !loading.contains(&named) && missing.is_none() {
+                missing = sheet.must_exist(named).err();
+            }
+        });
+        if let Some(refusal) = missing {
+            return Err(refusal);
+        }
+        sound(record)?;
+        sheet.put(*key, record.clone());
+    }
+    Ok(())
+}
+
+/// The key is free, and the record is one of its kind.
+fn place(sheet: &Sheet, key: Key, record: &Record, loading: &BTreeSet<Key>) -> Result<(), Refusal> {
+    if key.kind() != record.kind() {
+        return Err(Refusal::WrongKind { key });
+    }
+    if let Key::Value(cell) = key {
+        loaded(sheet.state, cell.period)?;
+    }
+    let is_program = key == Key::User(PROGRAM);
+    let is_last = key.own_id() == Some(u32::MAX);
+    if is_program || is_last || sheet.written(key).is_some() || sheet.state.stamp(key).is_some() {
+        return Err(Refusal::Taken { key });
+    }
+    match key {
+        Key::Direction(edition, _) | Key::Indicator(edition, _)
+            if !loading.contains(&Key::Edition(edition)) =>
+        {
+            let state = sheet.state.editions.get(&edition).map(|it| it.state);
+            if state == Some(EditionState::Published) {
+                return Err(Refusal::EditionPublished);
+            }
+        }
+        Key::Value(cell) if !loading.contains(&Key::Period(cell.period)) => {
+            sheet.open_period(cell.period)?;
+        }
+        _ => {}
+    }
+    Ok(())
+}
+
+/// What every reader of a record relies on.
+fn sound(record: &Record) -> Result<(), Refusal> {
+    let text = |field, text: &str| texts::lines(field, text, LONG_TEXT);
+    match record {
+        Record::Value(it) => {
+            if let Entry::Ratio { denominator, .. } = it.entry
+                && denominator <= rust_decimal::Decimal::ZERO
+            {
+                return Err(Refusal::ZeroDenominator);
+            }
+            text(Field::Note, &it.note)
+        }
+        Record::Organisation(it) => {
+            text(Field::Name, &it.name)?;
+            text(Field::Name, &it.full_name)
+        }
+        Record::Person(it) => {
+            text(Field::Surname, &it.surname)?;
+            text(Field::Name, &it.given)?;
+            text(Field::Name, &it.patronymic)
+        }
+        Record::Period(it) => {
+            if it.to < it.from {
+                return Err(Refusal::DateBefore {
+                    field: Field::To,
+                    given: it.to,
+                    earliest: it.from,
+                });
+            }
+            text(Field::Name, &it.name)
+        }
+        Record::Recommendation(it) => {
+            text(Field::Text, &it.text)?;
+            text(Field::Expected, &it.expected)
+        }
+        Record::Decision(it) => {
+            text(Field::Title, &it.title)?;
+            text(Field::Reason, &it.reason)
+        }
+        Record::Assignment(it) => text(Field::Text, &it.text),
+        Record::Report(it) => text(Field::Text, &it.text),
+        Record::Document(it) => {
+            text(Field::Title, &it.title)?;
+            text(Field::Issuer, &it.issuer)?;
+            text(Field::Number, &it.number)
+        }
+        Record::Indicator(it) => {
+            text(Field::Title, &it.title)?;
+            text(Field::Title, &it.short)
+        }
+        Record::Direction(it) => text(Field::Title, &it.title),
+        Record::User(it) if texts::is_blank(&it.account) => {
+            let field = Field::Name;
+            Err(Refusal::Empty { field })
+        }
+        Record::Requirement(it) => text(Field::Text, &it.text),
+        _ => Ok(()),
+    }
+}

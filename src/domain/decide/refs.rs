@@ -1,0 +1,246 @@
+//! What a record refers to. One list for two questions: does all that a loaded record names exist, and does anything
+//! still name what is to be taken back.
+
+use crate::domain::catalogue::Measure;
+use crate::domain::followup::{Addressee, Executor, ReportOn};
+use crate::domain::ids::{EditionId, PROGRAM, PeriodId, UserId};
+use crate::domain::record::{Key, Kind, Record};
+use crate::domain::value::{Cell, Source, Subject, Value};
+
+/// Calls `visit` with every key that the record under `key` refers to.
+///
+/// `edition_of` knows the editions of periods: a value means the indicator as its period's edition words it.
+/// The cell that something is about is visited as a value too, though it need not be filled.
+pub(super) fn each(
+    key: Key,
+    record: &Record,
+    edition_of: impl Fn(PeriodId) -> Option<EditionId>,
+    mut visit: impl FnMut(Key),
+) {
+    of_key(key, &edition_of, &mut visit);
+    match record {
+        Record::Settings(_)
+        | Record::Direction(_)
+        | Record::BaseQuantity(_)
+        | Record::BaseValue(_)
+        | Record::Reference(_)
+        | Record::Organisation(_)
+        | Record::Person(_)
+        | Record::Document(_) => {}
+        Record::Edition(it) => it.act.into_iter().for_each(|id| visit(Key::Document(id))),
+        Record::Indicator(it) => {
+            if let Key::Indicator(edition, _) = key {
+                visit(Key::Direction(edition, it.direction));
+                of_measure(&it.measure, edition, &mut visit);
+            }
+        }
+        Record::Appointment(it) => {
+            visit(Key::Person(it.person));
+            visit(Key::Organisation(it.organisation));
+            it.act.into_iter().for_each(|id| visit(Key::Document(id)));
+        }
+        Record::Period(it) => visit(Key::Edition(it.edition)),
+        Record::Value(it) => of_value(it, &mut visit),
+        Record::Recommendation(it) => {
+            visit(Key::Period(it.period));
+            it.addressees
+                .iter()
+                .for_each(|it| addressee(it, &mut visit));
+            it.ground
+                .into_iter()
+                .for_each(|cell| ground(cell, &edition_of, &mut visit));
+            it.prolongations
+                .iter()
+                .for_each(|it| user(it.by, &mut visit));
+        }
+        Record::Decision(it) => {
+            visit(Key::Period(it.period));
+            it.grounds
+                .iter()
+                .for_each(|cell| ground(*cell, &edition_of, &mut visit));
+            it.recommendations
+                .iter()
+                .for_each(|id| visit(Key::Recommendation(*id)));
+            it.document
+                .into_iter()
+                .for_each(|id| visit(Key::Document(id)));
+        }
+        Record::Assignment(it) => {
+            visit(Key::Decision(it.decision));
+            for executor in &it.executors {
+                match executor {
+                    Executor::Head(it) => addressee(it, &mut visit),
+                    Executor::User(id) => user(*id, &mut visit),
+                    Executor::Post(_) => {}
+                    Executor::Group(ids) => ids.iter().for_each(|id| visit(Key::Organisation(*id))),
+                }
+            }
+            it.prolongations
+                .iter()
+                .for_each(|it| user(it.by, &mut visit));
+        }
+        Record::Report(it) => {
+            visit(match it.on {
+                ReportOn::Assignment(id) => Key::Assignment(id),
+                ReportOn::Recommendation(id) => Key::Recommendation(id),
+            });
+            it.document
+                .into_iter()
+                .for_each(|id| visit(Key::Document(id)));
+        }
+        Record::Requirement(_) => {}
+        Record::Citation(it) => {
+            visit(Key::Requirement(it.requirement));
+            visit(Key::Document(it.document));
+        }
+        Record::User(it) => {
+            it.person.into_iter().for_each(|id| visit(Key::Person(id)));
+            (it.organisations.iter()).for_each(|id| visit(Key::Organisation(*id)));
+        }
+    }
+}
+
+/// What a value names, apart from its place.
+pub(super) fn of_value(value: &Value, visit: &mut impl FnMut(Key)) {
+    user(value.entered_by, visit);
+    (value.evidence.into_iter()).for_each(|id| visit(Key::Document(id)));
+    if let Some(Source::Document(id)) = value.source {
+        visit(Key::Document(id));
+    }
+}
+
+/// Kinds of records that may name one of this kind.
+pub(super) fn named_by(kind: Kind) -> &'static [Kind] {
+    match kind {
+        Kind::Settings | Kind::BaseValue | Kind::Reference | Kind::Report | Kind::Citation => &[],
+        Kind::Edition => &[Kind::Direction, Kind::Indicator, Kind::Period],
+        Kind::Direction => &[Kind::Indicator],
+        Kind::Indicator => &[
+            Kind::Indicator,
+            Kind::Reference,
+            Kind::Value,
+            Kind::Recommendation,
+            Kind::Decision,
+        ],
+        Kind::BaseQuantity => &[Kind::Indicator, Kind::BaseValue],
+        Kind::Organisation => &[
+            Kind::BaseValue,
+            Kind::Appointment,
+            Kind::Value,
+            Kind::Recommendation,
+            Kind::Decision,
+            Kind::Assignment,
+            Kind::User,
+        ],
+        Kind::Person => &[
+            Kind::Appointment,
+            Kind::Value,
+            Kind::Recommendation,
+            Kind::Decision,
+            Kind::Assignment,
+            Kind::User,
+        ],
+        Kind::Appointment => &[],
+        Kind::Period => &[
+            Kind::BaseValue,
+            Kind::Reference,
+            Kind::Value,
+            Kind::Recommendation,
+            Kind::Decision,
+        ],
+        Kind::Value => &[Kind::Recommendation, Kind::Decision],
+        Kind::Recommendation => &[Kind::Decision, Kind::Report],
+        Kind::Decision => &[Kind::Assignment],
+        Kind::Assignment => &[Kind::Report],
+        Kind::Document => &[
+            Kind::Edition,
+            Kind::Appointment,
+            Kind::Value,
+            Kind::Decision,
+            Kind::Report,
+            Kind::Citation,
+        ],
+        Kind::Requirement => &[Kind::Citation],
+        Kind::User => &[Kind::Value, Kind::Recommendation, Kind::Assignment],
+    }
+}
+
+/// What the place of a record says by itself.
+pub(super) fn of_key(
+    key: Key,
+    edition_of: &impl Fn(PeriodId) -> Option<EditionId>,
+    visit: &mut impl FnMut(Key),
+) {
+    match key {
+        Key::Direction(edition, _) | Key::Indicator(edition, _) => visit(Key::Edition(edition)),
+        Key::BaseValue(period, base, organisation) => {
+            visit(Key::Period(period));
+            visit(Key::BaseQuantity(base));
+            visit(Key::Organisation(organisation));
+        }
+        Key::Reference(period, indicator) => {
+            visit(Key::Period(period));
+            if let Some(edition) = edition_of(period) {
+                visit(Key::Indicator(edition, indicator));
+            }
+        }
+        Key::Value(cell) => of_cell(cell, edition_of, visit),
+        _ => {}
+    }
+}
+
+fn of_cell(
+    cell: Cell,
+    edition_of: &impl Fn(PeriodId) -> Option<EditionId>,
+    visit: &mut impl FnMut(Key),
+) {
+    visit(Key::Period(cell.period));
+    if let Some(edition) = edition_of(cell.period) {
+        visit(Key::Indicator(edition, cell.indicator));
+    }
+    match cell.subject {
+        Subject::Organisation(id) => visit(Key::Organisation(id)),
+        Subject::Person(id) => visit(Key::Person(id)),
+        Subject::Municipality => {}
+    }
+}
+
+/// A cell that a recommendation or a decision is about.
+fn ground(
+    cell: Cell,
+    edition_of: &impl Fn(PeriodId) -> Option<EditionId>,
+    visit: &mut impl FnMut(Key),
+) {
+    of_cell(cell, edition_of, visit);
+    visit(Key::Value(cell));
+}
+
+fn of_measure(measure: &Measure, edition: EditionId, visit: &mut impl FnMut(Key)) {
+    match measure {
+        Measure::Ratio {
+            numerator,
+            denominator,
+            ..
+        } => [numerator, denominator]
+            .into_iter()
+            .filter_map(|it| it.base)
+            .for_each(|id| visit(Key::BaseQuantity(id))),
+        Measure::Delta { .. } | Measure::Benchmark { .. } => {
+            if let Some(id) = measure.computed_from() {
+                visit(Key::Indicator(edition, id));
+            }
+        }
+        Measure::Number { .. } | Measure::Choice { .. } => {}
+    }
+}
+
+fn addressee(it: &Addressee, visit: &mut impl FnMut(Key)) {
+    visit(Key::Organisation(it.organisation));
+    it.person.into_iter().for_each(|id| visit(Key::Person(id)));
+}
+
+fn user(id: UserId, visit: &mut impl FnMut(Key)) {
+    if id != PROGRAM {
+        visit(Key::User(id));
+    }
+}

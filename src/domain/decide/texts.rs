@@ -1,0 +1,58 @@
+//! What a text may be. Cleaning happens where text enters the program; here is the last look before it is kept for ever.
+
+use crate::domain::refusal::{Field, Refusal};
+use crate::domain::text::{clean, clean_multiline};
+
+/// Most characters of a note, a reason, a source, an expected result.
+pub const NOTE_TEXT: usize = 2_000;
+/// Most characters of a recommendation, an assignment, a report, the reason of a decision.
+pub const LONG_TEXT: usize = 8_000;
+/// Most characters of a title or a name.
+pub const TITLE_TEXT: usize = 500;
+/// Most characters of a number of a document, of an assignment, of a letter.
+pub const NUMBER_TEXT: usize = 100;
+
+/// A text of one line that may be empty.
+pub(super) fn line(field: Field, text: &str, max: usize) -> Result<(), Refusal> {
+    fits(field, text, max, clean(text) == text)
+}
+
+/// A text of one line that must say something.
+pub(super) fn full_line(field: Field, text: &str, max: usize) -> Result<(), Refusal> {
+    line(field, text, max)?;
+    says_something(field, text)
+}
+
+/// A text of many lines that may be empty.
+pub(super) fn lines(field: Field, text: &str, max: usize) -> Result<(), Refusal> {
+    fits(field, text, max, clean_multiline(text) == text)
+}
+
+/// A text of many lines that must say something.
+pub(super) fn full_lines(field: Field, text: &str, max: usize) -> Result<(), Refusal> {
+    lines(field, text, max)?;
+    says_something(field, text)
+}
+
+/// Whether there is anything but spaces.
+pub(super) fn is_blank(text: &str) -> bool {
+    text.trim().is_empty()
+}
+
+fn says_something(field: Field, text: &str) -> Result<(), Refusal> {
+    if is_blank(text) {
+        return Err(Refusal::Empty { field });
+    }
+    Ok(())
+}
+
+fn fits(field: Field, text: &str, max: usize, printable: bool) -> Result<(), Refusal> {
+    if !printable {
+        return Err(Refusal::Unprintable { field });
+    }
+    let given = text.chars().count();
+    if given > max {
+        return Err(Refusal::TooLong { field, max, given });
+    }
+    Ok(())
+}

@@ -1,0 +1,123 @@
+//! Entering: cells are set, all or none.
+
+use crate::domain::catalogue::{Indicator, Measure};
+use crate::domain::command::SetValue;
+use crate::domain::period::BaseValue;
+use crate::domain::record::{Key, Record};
+use crate::domain::refusal::{Field, Refusal};
+use crate::domain::value::{Cell, Entry, Source, Subject, Value, ValueState};
+
+use super::collected::{collected, indicator_of};
+use super::entry::{needs_note, takes};
+use super::sheet::Sheet;
+use super::texts::{self, NOTE_TEXT};
+
+/// Sets cells.
+pub(super) fn set(sheet: &mut Sheet, sets: &[SetValue]) -> Result<(), Refusal> {
+    for it in sets {
+        set_one(sheet, it)?;
+    }
+    Ok(())
+}
+
+fn set_one(sheet: &mut Sheet, set: &SetValue) -> Result<(), Refusal> {
+    let cell = set.cell;
+    let present = sheet.value(cell)?.map(|it| &it.body);
+    sheet.open_period(cell.period)?;
+    sheet.rights().may_enter(cell)?;
+    // What should not be there can still be cleared.
+    let clears = set.entry == Entry::Empty && present.is_some();
+    let indicator = if clears {
+        indicator_of(sheet.state, cell)?
+    } else {
+        collected(sheet.state, cell)?
+    };
+    let entry = takes(indicator, cell, &set.entry)?;
+    let by = sheet.actor.user;
+    let mut value = match present {
+        Some(present) => present.clone(),
+        None => Value::entered(Entry::Empty, by),
+    };
+    if value.entry != entry {
+        value.entry = entry.clone();
+        value.entered_by = by;
+        value.state = ValueState::Entered;
+    }
+    let said = (value.note.clone(), value.source.clone());
+    if let Some(note) = &set.note {
+        value.note.clone_from(note);
+    }
+    if let Some(source) = &set.source {
+        value.source = Some(source.clone());
+    }
+    if said != (value.note.clone(), value.source.clone()) {
+        reopen(&mut value);
+    }
+    let unchanged = match present {
+        Some(present) => *present == value,
+        // Nothing put where nothing was.
+        None => value == Value::entered(Entry::Empty, by),
+    };
+    if unchanged {
+        return Ok(());
+    }
+    says_enough(sheet, indicator, cell, &value)?;
+    // Typing what is there already agrees with it, whatever was seen; anything else must know what it replaces.
+    sheet.check_seen(Key::Value(cell), set.seen)?;
+    sheet.put(Key::Value(cell), Record::Value(value));
+    learn_bases(sheet, indicator, cell, &entry);
+    Ok(())
+}
+
+/// A change of what was handed in or approved sets it back to «введено».
+pub(super) fn reopen(value: &mut Value) {
+    if matches!(value.state, ValueState::Submitted | ValueState::Approved) {
+        value.state = ValueState::Entered;
+    }
+}
+
+/// Note and source are sound, and the note is there where it must be.
+pub(super) fn says_enough(
+    sheet: &Sheet,
+    indicator: &Indicator,
+    cell: Cell,
+    value: &Value,
+) -> Result<(), Refusal> {
+    texts::lines(Field::Note, &value.note, NOTE_TEXT)?;
+    match &value.source {
+        Some(Source::Text(text)) => texts::full_line(Field::Source, text, NOTE_TEXT)?,
+        Some(Source::Document(id)) => sheet.must_exist(Key::Document(*id))?,
+        None => {}
+    }
+    if needs_note(indicator, &value.entry) && texts::is_blank(&value.note) {
+        return Err(Refusal::NoteRequired { cell });
+    }
+    Ok(())
+}
+
+/// A part of a ratio that is a base quantity nobody has given yet for the organisation becomes known with it.
+fn learn_bases(sheet: &mut Sheet, indicator: &Indicator, cell: Cell, entry: &Entry) {
+    let (
+        Subject::Organisation(organisation),
+        Measure::Ratio {
+            numerator: above,
+            denominator: below,
+            ..
+        },
+        Entry::Ratio {
+            numerator,
+            denominator,
+        },
+    ) = (cell.subject, &indicator.measure, entry)
+    else {
+        return;
+    };
+    for (part, number) in [(below, *denominator), (above, *numerator)] {
+        let Some(base) = part.base else { continue };
+        let key = Key::BaseValue(cell.period, base, organisation);
+        let exists = sheet.state.base_quantities.contains_key(&base);
+        if exists && sheet.must_exist(key).is_err() {
+            sheet.put(key, Record::BaseValue(BaseValue { number }));
+        }
+    }
+}
