@@ -21,11 +21,11 @@ no = no
 
 recommendation-draft = draft
 recommendation-sent = sent
-recommendation-controlled = under control
+recommendation-controlled = monitored
 recommendation-done = carried out
 recommendation-partly-done = partly carried out
 recommendation-not-done = not carried out
-recommendation-released = taken off control
+recommendation-released = released from monitoring
 
 ## Decision
 
@@ -37,11 +37,11 @@ decision-cancelled = cancelled
 
 ## Assignment
 
-assignment-controlled = under control
+assignment-controlled = monitored
 assignment-done-in-time = done in time
 assignment-done-late = done late
 assignment-not-done = not done
-assignment-released = taken off control
+assignment-released = released from monitoring
 
 ## Due
 
@@ -124,7 +124,7 @@ in-office-since = since { $date }
 in-office-until = until { $date }
 in-office = from { $from } to { $to }
 role-observer = observer
-role-methodist = methodist
+role-methodist = methodologist
 role-head = head of department
 role-administrator = administrator
 
@@ -312,7 +312,7 @@ field-addressees = addressees
 field-executors = executors
 field-assignments = assignments
 field-document = document
-field-control = control
+field-control = supervision
 field-ground = ground
 field-issuer = issuer
 field-from = first day
