@@ -231,6 +231,46 @@ impl std::iter::Sum for Exact {
     }
 }
 
+/// A sum of many fractions over a common denominator: what a direction index adds up. The total is that of adding them one by one.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Total {
+    top: i128,
+    bottom: i128,
+}
+
+impl Total {
+    /// Nothing yet, over the smallest denominator that all of `parts` share, so that adding these or their whole multiples is quick.
+    pub(super) fn over(parts: impl Iterator<Item = Exact>) -> Total {
+        let common = |sum: i128, part: Exact| {
+            let shared =
+                i128::try_from(gcd(sum.unsigned_abs(), part.bottom.unsigned_abs())).ok()?;
+            (sum / shared).checked_mul(part.bottom)
+        };
+        let bottom = parts.fold(1, |sum, part| common(sum, part).unwrap_or(sum));
+        Total { top: 0, bottom }
+    }
+
+    /// Takes one in.
+    pub(super) fn add(&mut self, part: Exact) {
+        let quick = (self.bottom % part.bottom == 0)
+            .then(|| part.top.checked_mul(self.bottom / part.bottom))
+            .flatten()
+            .and_then(|it| self.top.checked_add(it));
+        match quick {
+            Some(top) => self.top = top,
+            None => {
+                let sum = self.exact() + part;
+                (self.top, self.bottom) = (sum.top, sum.bottom);
+            }
+        }
+    }
+
+    /// What has been added up.
+    pub(super) fn exact(self) -> Exact {
+        Exact::reduced(self.top, self.bottom)
+    }
+}
+
 impl PartialOrd for Exact {
     fn partial_cmp(&self, other: &Exact) -> Option<Ordering> {
         Some(self.cmp(other))

@@ -193,7 +193,7 @@ pub fn period_before(state: &State, period: PeriodId) -> Option<PeriodId> {
 }
 
 /// How many computed indicators may stand on each other; a longer chain is a circle.
-const DEEPEST: u8 = 4;
+pub(super) const DEEPEST: u8 = 4;
 
 /// Reads the cells of one period; finds the period, its edition and its neighbour only once.
 #[derive(Clone, Copy, Debug)]

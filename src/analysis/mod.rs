@@ -1,7 +1,9 @@
 //! Pure functions of the state: scores, rows, dynamics. Knows no store and no screen.
 
 pub mod exact;
+pub mod indicator;
 pub mod measure;
 pub mod points;
 pub mod roster;
 pub mod rows;
+pub mod scores;

@@ -23,6 +23,7 @@ mod numbers;
 mod points;
 mod records;
 mod rows;
+mod scores;
 mod search;
 mod support;
 mod text_width;
