@@ -18,6 +18,7 @@ mod entry_text;
 mod fixtures;
 mod input;
 mod journal;
+mod keys;
 mod locale;
 mod numbers;
 mod points;

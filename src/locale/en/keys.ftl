@@ -1,1 +1,149 @@
 ### Commands, keys, help
+
+## Commands: at most 28 characters
+
+command-up = Line up
+command-down = Line down
+command-left = Left
+command-right = Right
+command-page-up = Page up
+command-page-down = Page down
+command-first = To the first
+command-last = To the last
+command-next-pane = Next pane
+command-previous-pane = Previous pane
+command-open = Open, confirm
+command-close = Back, close
+command-next-empty = Next unfilled
+command-next-attention = Next that needs attention
+command-mark = Mark the row
+command-mark-all = Mark all rows
+command-clear-marks = Clear the marks
+command-edit-value = Enter a value
+command-edit = Edit
+command-not-applicable = Not applicable
+command-no-data = No data
+command-clear-value = Clear the value
+command-step-choice = Next choice
+command-note = Note
+command-source = Source of the value
+command-evidence = Evidence document
+command-flag = Flag for follow-up
+command-submit = Submit for review
+command-approve = Approve
+command-return-value = Return for revision
+command-restore-unsaved = Restore unsaved input
+command-drop-unsaved = Drop unsaved input
+command-recommend = Recommendation
+command-decide = Decision
+command-report = Report of execution
+command-next-state = Next state
+command-prolong = Prolong the term
+command-release = Take off control
+command-add-document = New document
+command-add-organisation = New organisation
+command-appoint = Appoint a head
+command-search = Search
+command-filter = Filter
+command-card = Card of the head
+command-chain = Chain
+command-cell-history = History of the value
+command-scale = Scale and definition
+command-expand-detail = Detail on the whole screen
+command-pivot = Leaders first
+command-choose-period = Choose the period
+command-previous-period = Previous period
+command-next-period = Next period
+command-screen-monitoring = Monitoring
+command-screen-journal = Journal
+command-undo = Undo
+command-redo = Redo
+command-save = Is everything saved
+command-copy = Copy
+command-plain-page = Page without frames
+command-copy-to-file = Write to a file
+command-palette = All commands
+command-help = Keys
+command-redraw = Redraw the screen
+command-suspend = Suspend the program
+command-quit = Quit
+
+## Groups of commands
+
+group-movement = Movement
+group-entry = Entry
+group-follow-up = Recommendations and decisions
+group-view = View
+group-screens = Screens
+group-changes = Undo and saving
+group-copying = Copying
+group-program = Program
+
+## The line of hints: the word after a key
+
+hint-search = search
+hint-edit-value = value
+hint-recommend = recommendation
+hint-decide = decision
+hint-report = report
+hint-next-state = state
+hint-choose-period = period
+hint-cell-history = history
+hint-undo = undo
+hint-help = keys
+hint-quit = quit
+hint-filter = filter
+hint-card = card
+hint-chain = chain
+hint-scale = scale
+hint-evidence = document
+hint-submit = submit
+hint-palette = commands
+hint-next-pane = pane
+hint-open = open
+hint-close = back
+
+## Names of keys
+
+key-space = Space
+key-up = Up
+key-down = Down
+key-left = Left
+key-right = Right
+
+## The key table
+
+keys-heading-keys = Keys
+keys-heading-command = Command
+keys-by-palette = { $key } and the name
+layout-russian = Russian
+layout-latin = Latin
+
+## Why a key cannot be bound
+
+key-is-backspace = a terminal sends it as Backspace
+key-is-tab = a terminal sends it as Tab
+key-is-enter = a terminal sends it as Enter
+key-is-esc = a terminal sends it as Esc
+key-not-sent = terminals do not send it
+key-taken-by-window = the terminal window keeps it
+key-flow-control = it stops the output, and only the answer that all is saved may stand there
+key-begins-entry = it begins the entry of a value
+
+## Faults of a keymap
+
+keymap-not-toml = the line is not TOML. A key is written like this: { $example }
+keymap-unknown-field = no such field: { $field }. There are name, title, title-en, base, unbound and the table keys
+keymap-wrong-kind = { $field }: a value of another kind. Texts stand in quotes, unbound is a list, keys is a table
+keymap-unknown-base = no keymap { $given }. There are: { $known }
+keymap-unknown-key = no such key: { $given }. Examples: п, Ctrl+Z, F2, Space, PgDn; at most { $most } in a row
+keymap-unknown-command = no command { $given }. See the list: smotr keys
+keymap-unknown-command-near = no command { $given }. Did you mean { $nearest } ({ $title })
+keymap-conflict = { $keys } clashes with line { $line }: the same beginning. One of them can stay
+keymap-repeated = the key is written a second time. One of the lines can stay
+keymap-forbidden = the key { $key } cannot be bound: { $why }. Take another
+keymap-bound-and-unbound = { $command } ({ $title }): stands in unbound and has a key. One of them can stay
+keymap-no-key = { $command } ({ $title }): no key. It needs a key or a place in unbound
+keymap-only-frail = { $command } ({ $title }): only a sign or an arrow with Ctrl, Alt or Shift, which not everybody has. Add a letter or an F-key
+keymap-out-of-reach = { $command } ({ $title }): cannot be typed with the { $layout } layout. Add a key
+keymap-out-of-reach-taken = { $command } ({ $title }): cannot be typed with the { $layout } layout, { $keys } is { $other }. Add a key

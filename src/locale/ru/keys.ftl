@@ -1,1 +1,149 @@
 ### Команды, клавиши, справка
+
+## Команды: не длиннее 28 знаков
+
+command-up = Строка выше
+command-down = Строка ниже
+command-left = Левее
+command-right = Правее
+command-page-up = Страница вверх
+command-page-down = Страница вниз
+command-first = В начало
+command-last = В конец
+command-next-pane = Следующая панель
+command-previous-pane = Предыдущая панель
+command-open = Открыть, подтвердить
+command-close = Назад, закрыть
+command-next-empty = Следующее незаполненное
+command-next-attention = Следующее требует внимания
+command-mark = Выделить строку
+command-mark-all = Выделить все строки
+command-clear-marks = Снять выделение
+command-edit-value = Внести значение
+command-edit = Править
+command-not-applicable = Не применимо, «н/п»
+command-no-data = Нет данных
+command-clear-value = Очистить значение
+command-step-choice = Следующий вариант ответа
+command-note = Примечание
+command-source = Источник значения
+command-evidence = Подтверждающий документ
+command-flag = Взять на заметку
+command-submit = Сдать на проверку
+command-approve = Утвердить
+command-return-value = Вернуть на доработку
+command-restore-unsaved = Вернуть несохранённый ввод
+command-drop-unsaved = Отбросить несохранённый ввод
+command-recommend = Адресная рекомендация
+command-decide = Управленческое решение
+command-report = Отчёт об исполнении
+command-next-state = Следующее состояние
+command-prolong = Продлить срок
+command-release = Снять с контроля
+command-add-document = Новый документ
+command-add-organisation = Новая организация
+command-appoint = Назначить руководителя
+command-search = Поиск
+command-filter = Фильтр
+command-card = Карточка руководителя
+command-chain = Цепочка
+command-cell-history = История значения
+command-scale = Шкала и определение
+command-expand-detail = Подробности на весь экран
+command-pivot = Сначала руководители
+command-choose-period = Выбрать период
+command-previous-period = Предыдущий период
+command-next-period = Следующий период
+command-screen-monitoring = Мониторинг
+command-screen-journal = Журнал
+command-undo = Отменить
+command-redo = Вернуть отменённое
+command-save = Всё ли сохранено
+command-copy = Копировать
+command-plain-page = Страница без рамок
+command-copy-to-file = Записать в файл
+command-palette = Все команды
+command-help = Справка по клавишам
+command-redraw = Перерисовать экран
+command-suspend = Приостановить программу
+command-quit = Выход
+
+## Группы команд
+
+group-movement = Движение
+group-entry = Ввод
+group-follow-up = Рекомендации и решения
+group-view = Просмотр
+group-screens = Экраны
+group-changes = Отмена и сохранение
+group-copying = Копирование
+group-program = Программа
+
+## Строка подсказок: слово после клавиши
+
+hint-search = поиск
+hint-edit-value = значение
+hint-recommend = рекомендация
+hint-decide = упр. решение
+hint-report = отчёт
+hint-next-state = состояние
+hint-choose-period = период
+hint-cell-history = история
+hint-undo = отменить
+hint-help = клавиши
+hint-quit = выход
+hint-filter = фильтр
+hint-card = карточка
+hint-chain = цепочка
+hint-scale = шкала
+hint-evidence = документ
+hint-submit = сдать
+hint-palette = команды
+hint-next-pane = панель
+hint-open = открыть
+hint-close = назад
+
+## Имена клавиш
+
+key-space = Пробел
+key-up = Вверх
+key-down = Вниз
+key-left = Влево
+key-right = Вправо
+
+## Таблица клавиш
+
+keys-heading-keys = Клавиши
+keys-heading-command = Команда
+keys-by-palette = { $key } и название
+layout-russian = русской
+layout-latin = латинской
+
+## Почему клавиша не годится
+
+key-is-backspace = терминал передаёт её как Backspace
+key-is-tab = терминал передаёт её как Tab
+key-is-enter = терминал передаёт её как Enter
+key-is-esc = терминал передаёт её как Esc
+key-not-sent = терминалы её не передают
+key-taken-by-window = её забирает окно терминала
+key-flow-control = она останавливает вывод на экран, её место занимает ответ «всё сохранено»
+key-begins-entry = с неё начинается ввод значения
+
+## Ошибки в раскладке клавиш
+
+keymap-not-toml = строка не читается как TOML. Клавиша записывается так: { $example }
+keymap-unknown-field = нет такого поля: «{ $field }». Бывают name, title, title-en, base, unbound и раздел keys
+keymap-wrong-kind = «{ $field }»: значение другого вида. Строки пишутся в кавычках, unbound — списком, keys — разделом
+keymap-unknown-base = нет раскладки «{ $given }». Есть: { $known }
+keymap-unknown-key = нет такой клавиши: «{ $given }». Примеры: п, Ctrl+Z, F2, Пробел, PgDn; подряд не больше { $most }
+keymap-unknown-command = нет команды «{ $given }». Список даёт smotr keys
+keymap-unknown-command-near = нет команды «{ $given }». Похожая: { $nearest } ({ $title })
+keymap-conflict = «{ $keys }» пересекается со строкой { $line }: одно и то же начало. Оставить можно одну
+keymap-repeated = клавиша записана второй раз. Оставить можно одну строку
+keymap-forbidden = клавиша { $key } не годится: { $why }. Нужна другая
+keymap-bound-and-unbound = { $command } ({ $title }): и в списке unbound, и с клавишей. Оставить можно одно
+keymap-no-key = { $command } ({ $title }): нет клавиши. Нужна клавиша или место в списке unbound
+keymap-only-frail = { $command } ({ $title }): только знак препинания или стрелка с Ctrl, Alt, Shift, а они бывают не у всех. Нужна ещё буква или F-клавиша
+keymap-out-of-reach = { $command } ({ $title }): при { $layout } раскладке клавиатуры не набрать. Нужна ещё клавиша
+keymap-out-of-reach-taken = { $command } ({ $title }): при { $layout } раскладке клавиатуры не набрать, на «{ $keys }» стоит «{ $other }». Нужна ещё клавиша

@@ -1,0 +1,3 @@
+//! What a person can ask of the interface by a key, the palette or a name in a keymap.
+
+pub mod table;

@@ -1,0 +1,363 @@
+//! The registry of commands: id, title, group, where each applies. A command is a row here and a branch of the `match` that runs it.
+//!
+//! Knows no keys: these are in the keymaps, which name the ids. Help, hints, the palette and the README's key table are made from the two.
+//! An id stands in people's own keymaps, so it is never renamed.
+
+use std::fmt;
+
+use crate::locale::Phrase;
+
+/// Where the person is: a pane, or what lies above the panes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Place {
+    /// Мониторинг: the pane of directions.
+    Directions,
+    /// Мониторинг: the pane of indicators.
+    Indicators,
+    /// Мониторинг: the pane of leaders, each with the value of the chosen indicator.
+    Rows,
+    /// Мониторинг: the detail of a value below the panes.
+    Detail,
+    /// The screen Журнал.
+    Journal,
+    /// The card of a head.
+    Card,
+    /// The chain of a value or an organisation.
+    Chain,
+    /// The history of a cell.
+    History,
+    /// The full definition of an indicator with its scale.
+    Scale,
+    /// A list from which one thing is chosen: periods, reasons, next states.
+    List,
+    /// A page to be read: help, the page without frames.
+    Page,
+    /// A question that Enter confirms and Esc declines.
+    Question,
+    /// A form: its fields take text.
+    Form,
+    /// Any other open text editor: the entry of a value, the search box, the palette, a filter.
+    Text,
+}
+
+impl Place {
+    /// Every place, in the order of the enum.
+    pub const ALL: &[Place] = &[
+        Place::Directions,
+        Place::Indicators,
+        Place::Rows,
+        Place::Detail,
+        Place::Journal,
+        Place::Card,
+        Place::Chain,
+        Place::History,
+        Place::Scale,
+        Place::List,
+        Place::Page,
+        Place::Question,
+        Place::Form,
+        Place::Text,
+    ];
+
+    /// Whether what is typed here is text: letters are not commands.
+    #[must_use]
+    pub fn takes_text(self) -> bool {
+        matches!(self, Place::Form | Place::Text)
+    }
+}
+
+/// Where a command applies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Places {
+    /// Everywhere, with a text editor open too.
+    Always,
+    /// Everywhere but in an open text editor.
+    Everywhere,
+    /// In these places.
+    In(&'static [Place]),
+}
+
+impl Places {
+    /// Whether a place is among them.
+    #[must_use]
+    pub fn contains(self, place: Place) -> bool {
+        match self {
+            Places::Always => true,
+            Places::Everywhere => !place.takes_text(),
+            Places::In(places) => places.contains(&place),
+        }
+    }
+}
+
+/// The panes of Мониторинг.
+const PANES: Places = Places::In(&[
+    Place::Directions,
+    Place::Indicators,
+    Place::Rows,
+    Place::Detail,
+]);
+/// Where there is a period to look at.
+const PERIODS: Places = Places::In(&[
+    Place::Directions,
+    Place::Indicators,
+    Place::Rows,
+    Place::Detail,
+    Place::Card,
+    Place::Chain,
+]);
+/// Where a value is under the cursor.
+const VALUES: Places = Places::In(&[Place::Rows, Place::Detail, Place::Card]);
+/// Where rows can be marked.
+const MARKS: Places = Places::In(&[Place::Rows]);
+/// Where a recommendation, a decision or an assignment is under the cursor.
+const FOLLOW_UP: Places = Places::In(&[Place::Detail, Place::Card, Place::Chain]);
+/// Where an organisation or its head is under the cursor.
+const LEADERS: Places = Places::In(&[
+    Place::Rows,
+    Place::Detail,
+    Place::Chain,
+    Place::Card,
+    Place::Journal,
+]);
+/// Where a row of panes or of the journal can be narrowed.
+const LISTS: Places = Places::In(&[
+    Place::Directions,
+    Place::Indicators,
+    Place::Rows,
+    Place::Journal,
+]);
+
+macro_rules! commands {
+    ($($group:ident { $($name:ident => $id:literal, $title:ident $(/ $hint:ident)?, $places:expr;)+ })+) => {
+        /// Something a person can ask of the interface.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum CommandId {
+            $($(#[doc = concat!("`", $id, "`")] $name,)+)+
+        }
+
+        impl CommandId {
+            /// Every command, in the order of the table, a group after a group.
+            pub const ALL: &[CommandId] = &[$($(CommandId::$name),+),+];
+
+            /// The name that a keymap uses.
+            #[must_use]
+            pub fn id(self) -> &'static str {
+                match self {
+                    $($(CommandId::$name => $id,)+)+
+                }
+            }
+
+            /// What it does: at most 28 columns.
+            #[must_use]
+            pub fn title(self) -> Phrase {
+                match self {
+                    $($(CommandId::$name => Phrase::$title,)+)+
+                }
+            }
+
+            /// The short word of the line of hints; `None` for a command that the line leaves out.
+            #[must_use]
+            pub fn hint(self) -> Option<Phrase> {
+                match self {
+                    $($($(CommandId::$name => Some(Phrase::$hint),)?)+)+
+                    _ => None,
+                }
+            }
+
+            /// Under which heading help lists it.
+            #[must_use]
+            pub fn group(self) -> Group {
+                match self {
+                    $($(CommandId::$name)|+ => Group::$group,)+
+                }
+            }
+
+            /// Where it applies.
+            #[must_use]
+            pub fn places(self) -> Places {
+                match self {
+                    $($(CommandId::$name => $places,)+)+
+                }
+            }
+        }
+    };
+}
+
+commands! {
+    Movement {
+        Up => "up", CommandUp, Places::Everywhere;
+        Down => "down", CommandDown, Places::Everywhere;
+        Left => "left", CommandLeft, Places::Everywhere;
+        Right => "right", CommandRight, Places::Everywhere;
+        PageUp => "page-up", CommandPageUp, Places::Everywhere;
+        PageDown => "page-down", CommandPageDown, Places::Everywhere;
+        First => "first", CommandFirst, Places::Everywhere;
+        Last => "last", CommandLast, Places::Everywhere;
+        NextPane => "next-pane", CommandNextPane / HintNextPane, Places::Everywhere;
+        PreviousPane => "previous-pane", CommandPreviousPane, Places::Everywhere;
+        Open => "open", CommandOpen / HintOpen, Places::Everywhere;
+        Close => "close", CommandClose / HintClose, Places::Everywhere;
+        NextEmpty => "next-empty", CommandNextEmpty, PANES;
+        NextAttention => "next-attention", CommandNextAttention, PANES;
+        Mark => "mark", CommandMark, MARKS;
+        MarkAll => "mark-all", CommandMarkAll, MARKS;
+        ClearMarks => "clear-marks", CommandClearMarks, MARKS;
+    }
+    Entry {
+        EditValue => "edit-value", CommandEditValue / HintEditValue, VALUES;
+        Edit => "edit", CommandEdit, Places::In(&[Place::Rows, Place::Detail, Place::Card, Place::Chain]);
+        NotApplicable => "not-applicable", CommandNotApplicable, VALUES;
+        NoData => "no-data", CommandNoData, VALUES;
+        ClearValue => "clear-value", CommandClearValue, VALUES;
+        StepChoice => "step-choice", CommandStepChoice, VALUES;
+        Note => "note", CommandNote, VALUES;
+        Source => "source", CommandSource, VALUES;
+        Evidence => "evidence", CommandEvidence / HintEvidence, VALUES;
+        Flag => "flag", CommandFlag, VALUES;
+        Submit => "submit", CommandSubmit / HintSubmit, VALUES;
+        Approve => "approve", CommandApprove, VALUES;
+        ReturnValue => "return-value", CommandReturnValue, VALUES;
+        RestoreUnsaved => "restore-unsaved", CommandRestoreUnsaved, Places::Everywhere;
+        DropUnsaved => "drop-unsaved", CommandDropUnsaved, Places::Everywhere;
+    }
+    FollowUp {
+        Recommend => "recommend", CommandRecommend / HintRecommend, Places::In(&[Place::Rows, Place::Detail, Place::Card, Place::Chain]);
+        Decide => "decide", CommandDecide / HintDecide, Places::In(&[Place::Rows, Place::Detail, Place::Card, Place::Chain]);
+        Report => "report", CommandReport / HintReport, FOLLOW_UP;
+        NextState => "next-state", CommandNextState / HintNextState, FOLLOW_UP;
+        Prolong => "prolong", CommandProlong, FOLLOW_UP;
+        Release => "release", CommandRelease, FOLLOW_UP;
+        AddDocument => "add-document", CommandAddDocument, Places::Everywhere;
+        AddOrganisation => "add-organisation", CommandAddOrganisation, Places::Everywhere;
+        Appoint => "appoint", CommandAppoint, LEADERS;
+    }
+    View {
+        Search => "search", CommandSearch / HintSearch, Places::Everywhere;
+        Filter => "filter", CommandFilter / HintFilter, LISTS;
+        Card => "card", CommandCard / HintCard, LEADERS;
+        Chain => "chain", CommandChain / HintChain, LEADERS;
+        CellHistory => "cell-history", CommandCellHistory / HintCellHistory, VALUES;
+        Scale => "scale", CommandScale / HintScale, Places::In(&[Place::Indicators, Place::Rows, Place::Detail, Place::Card]);
+        ExpandDetail => "expand-detail", CommandExpandDetail, PANES;
+        Pivot => "pivot", CommandPivot, PANES;
+        ChoosePeriod => "choose-period", CommandChoosePeriod / HintChoosePeriod, PERIODS;
+        PreviousPeriod => "previous-period", CommandPreviousPeriod, PERIODS;
+        NextPeriod => "next-period", CommandNextPeriod, PERIODS;
+    }
+    Screens {
+        ScreenMonitoring => "screen-monitoring", CommandScreenMonitoring, Places::Everywhere;
+        ScreenJournal => "screen-journal", CommandScreenJournal, Places::Everywhere;
+    }
+    Changes {
+        Undo => "undo", CommandUndo / HintUndo, Places::Everywhere;
+        Redo => "redo", CommandRedo, Places::Everywhere;
+        Save => "save", CommandSave, Places::Always;
+    }
+    Copying {
+        Copy => "copy", CommandCopy, Places::Everywhere;
+        PlainPage => "plain-page", CommandPlainPage, Places::Everywhere;
+        CopyToFile => "copy-to-file", CommandCopyToFile, Places::Everywhere;
+    }
+    Program {
+        Palette => "palette", CommandPalette / HintPalette, Places::Everywhere;
+        Help => "help", CommandHelp / HintHelp, Places::Always;
+        Redraw => "redraw", CommandRedraw, Places::Always;
+        Suspend => "suspend", CommandSuspend, Places::Everywhere;
+        Quit => "quit", CommandQuit / HintQuit, Places::Everywhere;
+    }
+}
+
+impl CommandId {
+    /// What the line of hints shows, the most useful first: it takes those that apply, have a key and fit.
+    pub const HINTED: &[CommandId] = &[
+        CommandId::Close,
+        CommandId::Search,
+        CommandId::EditValue,
+        CommandId::Recommend,
+        CommandId::Decide,
+        CommandId::Report,
+        CommandId::NextState,
+        CommandId::ChoosePeriod,
+        CommandId::CellHistory,
+        CommandId::Undo,
+        CommandId::Help,
+        CommandId::Quit,
+        CommandId::Filter,
+        CommandId::Card,
+        CommandId::Chain,
+        CommandId::Scale,
+        CommandId::Evidence,
+        CommandId::Submit,
+        CommandId::Palette,
+        CommandId::NextPane,
+        CommandId::Open,
+    ];
+
+    /// The command of that name.
+    #[must_use]
+    pub fn from_id(id: &str) -> Option<CommandId> {
+        CommandId::ALL.iter().copied().find(|it| it.id() == id)
+    }
+
+    /// Whether it applies there.
+    #[must_use]
+    pub fn applies_in(self, place: Place) -> bool {
+        self.places().contains(place)
+    }
+}
+
+impl fmt::Display for CommandId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.id())
+    }
+}
+
+/// The headings under which help and the README list commands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Group {
+    /// Движение.
+    Movement,
+    /// Ввод.
+    Entry,
+    /// Рекомендации и решения.
+    FollowUp,
+    /// Просмотр.
+    View,
+    /// Экраны.
+    Screens,
+    /// Отмена и сохранение.
+    Changes,
+    /// Копирование.
+    Copying,
+    /// Программа.
+    Program,
+}
+
+impl Group {
+    /// All groups, in the order of help.
+    pub const ALL: &[Group] = &[
+        Group::Movement,
+        Group::Entry,
+        Group::FollowUp,
+        Group::View,
+        Group::Screens,
+        Group::Changes,
+        Group::Copying,
+        Group::Program,
+    ];
+
+    /// The heading.
+    #[must_use]
+    pub fn title(self) -> Phrase {
+        match self {
+            Group::Movement => Phrase::GroupMovement,
+            Group::Entry => Phrase::GroupEntry,
+            Group::FollowUp => Phrase::GroupFollowUp,
+            Group::View => Phrase::GroupView,
+            Group::Screens => Phrase::GroupScreens,
+            Group::Changes => Phrase::GroupChanges,
+            Group::Copying => Phrase::GroupCopying,
+            Group::Program => Phrase::GroupProgram,
+        }
+    }
+}
