@@ -17,6 +17,7 @@ mod dictionary;
 mod index;
 pub mod over;
 mod query;
+mod score;
 mod tier;
 mod words;
 

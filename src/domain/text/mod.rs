@@ -1,6 +1,6 @@
 //! What text is before it means anything: cleaned, folded, in alphabetical order, typed in the wrong layout, spelled in Latin letters.
 //!
-//! Every text that enters the store passes [`clean`] or [`clean_multiline`]; everything that looks for text goes through [`fold`].
+//! Every text that enters the store passes [`clean()`] or [`clean_multiline`]; everything that looks for text goes through [`fold()`].
 //! Must not know where a text is shown; its width on a screen is the interface's affair.
 
 mod clean;
