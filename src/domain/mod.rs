@@ -1,5 +1,6 @@
 //! What the words mean: records, commands, rules. Pure: no I/O, no clock, no screen, no interface language.
 
+pub mod about;
 pub mod catalogue;
 pub mod command;
 pub mod date;

@@ -172,6 +172,39 @@ pub struct Meta {
     pub undo: BTreeMap<UserId, UndoStack>,
 }
 
+impl Meta {
+    /// Takes note of a commit: its number and the actor's undo stack. A new command forgets what could be done again.
+    pub fn note(&mut self, seq: Seq, actor: UserId, cause: Cause) {
+        self.seq = seq;
+        let stack = self.undo.entry(actor).or_default();
+        match cause {
+            Cause::Do | Cause::Import(_) => {
+                stack.undo.push(seq);
+                stack.redo.clear();
+            }
+            Cause::Undo(target) => {
+                stack.undo.retain(|it| *it != target);
+                stack.redo.push(seq);
+            }
+            Cause::Redo(target) => {
+                stack.redo.retain(|it| *it != target);
+                stack.undo.push(seq);
+            }
+            Cause::Erase => {}
+        }
+        let excess = stack.undo.len().saturating_sub(UNDO_DEPTH);
+        stack.undo.drain(..excess);
+    }
+
+    /// Takes note of an id in use.
+    pub fn note_key(&mut self, key: Key) {
+        if let Some(id) = key.own_id() {
+            let last = self.last_ids.entry(key.kind()).or_default();
+            *last = (*last).max(id);
+        }
+    }
+}
+
 /// All records in memory.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[expect(missing_docs, reason = "each table is that of the records of its name")]
@@ -336,17 +369,13 @@ impl State {
             }
             self.put(change.key, change.after.clone(), stamp);
         }
-        self.meta.seq = commit.seq;
-        self.note_undo(commit);
+        self.meta.note(commit.seq, commit.actor, commit.cause);
     }
 
     /// Puts one record in its table with a stamp, or takes it out. For `apply` and for whoever loads the records;
     /// a record under a key of another kind is left out.
     pub fn put(&mut self, key: Key, record: Option<Record>, stamp: Stamp) {
-        if let Some(id) = key.own_id() {
-            let last = self.meta.last_ids.entry(key.kind()).or_default();
-            *last = (*last).max(id);
-        }
+        self.meta.note_key(key);
         self.set_links(key, false);
         match (key, record) {
             (Key::Settings, Some(Record::Settings(body))) => {
@@ -462,28 +491,6 @@ impl State {
             }
             _ => {}
         }
-    }
-
-    /// Keeps the actor's undo stack. A new command forgets what could be done again.
-    fn note_undo(&mut self, commit: &Commit) {
-        let stack = self.meta.undo.entry(commit.actor).or_default();
-        match commit.cause {
-            Cause::Do | Cause::Import(_) => {
-                stack.undo.push(commit.seq);
-                stack.redo.clear();
-            }
-            Cause::Undo(target) => {
-                stack.undo.retain(|it| *it != target);
-                stack.redo.push(commit.seq);
-            }
-            Cause::Redo(target) => {
-                stack.redo.retain(|it| *it != target);
-                stack.undo.push(commit.seq);
-            }
-            Cause::Erase => {}
-        }
-        let excess = stack.undo.len().saturating_sub(UNDO_DEPTH);
-        stack.undo.drain(..excess);
     }
 
     /// The stamp of the record under a key; `None` when absent or in a shard that is not loaded.

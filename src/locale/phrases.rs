@@ -528,6 +528,8 @@ phrases! {
     StoreHeldNext => "store-held-next";
     StoreNewer => "store-newer" (found, known);
     StoreNewerNext => "store-newer-next";
+    StoreAbsent => "store-absent" (path);
+    StoreAbsentNext => "store-absent-next";
     StoreMissing => "store-missing" (path);
     StoreMissingNext => "store-missing-next";
     StoreForeign => "store-foreign" (path);
@@ -543,6 +545,8 @@ phrases! {
     StoreClosedNext => "store-closed-next";
     StoreLimits => "store-limits" (reason);
     StoreLimitsNext => "store-limits-next";
+    StoreTooLong => "store-too-long" (limit);
+    StoreTooLongNext => "store-too-long-next";
     StoreTorn => "store-torn" (bytes, path);
     StoreTornNext => "store-torn-next";
     // What the system said

@@ -40,6 +40,11 @@ impl Locale {
                 &args![found = *found, known = *known],
                 Phrase::StoreNewerNext,
             ),
+            StoreError::Absent { path } => self.store_told(
+                Phrase::StoreAbsent,
+                &args![path = shown(path)],
+                Phrase::StoreAbsentNext,
+            ),
             StoreError::Missing { path } => self.store_told(
                 Phrase::StoreMissing,
                 &args![path = shown(path)],
@@ -101,6 +106,11 @@ impl Locale {
             AppendError::Refused(_) => self.told(Phrase::TroubleFailed, Phrase::TroubleFailedNext),
             AppendError::Unknown(_) => self.told(Phrase::AnswerUnknown, Phrase::AnswerUnknownNext),
             AppendError::Closed => self.told(Phrase::StoreClosed, Phrase::StoreClosedNext),
+            AppendError::TooLong { key: _, limit } => self.store_told(
+                Phrase::StoreTooLong,
+                &args![limit = *limit / 1024],
+                Phrase::StoreTooLongNext,
+            ),
             AppendError::Limits(what) => self.store_told(
                 Phrase::StoreLimits,
                 &args![reason = *what],

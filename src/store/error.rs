@@ -41,6 +41,12 @@ pub enum StoreError {
         /// The newest format this version reads.
         known: u32,
     },
+    /// There is no store in the folder, and none was to be made.
+    #[error("{}: no store", path.display())]
+    Absent {
+        /// The folder.
+        path: PathBuf,
+    },
     /// The folder held a store once (or holds parts of one), and what the journal needs is gone.
     #[error("{}: missing from a store that existed", path.display())]
     Missing {
@@ -167,6 +173,14 @@ pub enum AppendError {
     /// The store stopped after an unknown outcome, or is open for reading only. Nothing was written.
     #[error("the journal does not accept entries")]
     Closed,
+    /// A record of the group is longer than the store takes. Nothing was written.
+    #[error("{key:?}: longer than {limit} bytes")]
+    TooLong {
+        /// Its key.
+        key: crate::domain::record::Key,
+        /// Most bytes of one stored record.
+        limit: usize,
+    },
     /// The group breaks a limit of the journal: nothing was written.
     #[error("outside the limits of the journal: {0}")]
     Limits(&'static str),

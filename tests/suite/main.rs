@@ -12,6 +12,7 @@
 )]
 
 mod backend;
+mod codec;
 mod dates;
 mod decide_values;
 mod entry_text;
@@ -26,6 +27,7 @@ mod records;
 mod rows;
 mod scores;
 mod search;
+mod store;
 mod support;
 mod text_width;
 mod theme;

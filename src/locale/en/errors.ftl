@@ -180,6 +180,8 @@ store-held-by-somebody = The store is open in another window.
 store-held-next = Close that window and repeat.
 store-newer = The store was written by a newer version: format { $found }, this one knows { $known }.
 store-newer-next = Update the program; until then the store is left alone.
+store-absent = There is no store here: { $path }.
+store-absent-next = Name its folder: --data DIR. A new store is made by smotr without a command.
 store-missing = The store is incomplete, a part is missing: { $path }.
 store-missing-next = Bring it back from a copy: a new store is never created over a former one.
 store-foreign = A file of another store: { $path }.
@@ -195,6 +197,8 @@ store-closed = No more changes are taken.
 store-closed-next = Close the program and open it again; what was typed is kept.
 store-limits = The change is too large for the journal ({ $reason }).
 store-limits-next = Divide it into parts.
+store-too-long = The record is too long: at most { $limit } KB are kept.
+store-too-long-next = Shorten the text and attach the whole as a document.
 store-torn = { $bytes ->
     [one] The last entry of the journal was cut short: { $bytes } byte is kept in { $path }.
    *[other] The last entry of the journal was cut short: { $bytes } bytes are kept in { $path }.

@@ -47,6 +47,9 @@ pub struct Journal {
 }
 
 impl Journal {
+    /// Bytes of a journal without entries.
+    pub const EMPTY_LEN: u64 = segment::HEADER as u64;
+
     /// Makes the journal of a new store: its folder, which must be empty or missing, and the first segment.
     pub fn create(disk: Arc<dyn Disk>, dir: &Path, store: StoreId) -> Result<Self, StoreError> {
         disk.create_dir(dir).at(dir)?;
@@ -134,6 +137,11 @@ impl Journal {
         }
         self.next_seq += commits.len() as u64;
         Ok(())
+    }
+
+    /// File of a segment.
+    pub fn segment_path(&self, segment: u32) -> PathBuf {
+        self.dir.join(segment::name(segment))
     }
 
     /// Opens a segment for reading what is durable of it.

@@ -51,7 +51,14 @@ impl Journal {
         store: StoreId,
         checkpoint: Option<Checkpoint>,
     ) -> Result<Opened, StoreError> {
-        let names = disk.list(dir).at(dir)?;
+        let names = match disk.list(dir) {
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+                return Err(StoreError::Missing {
+                    path: dir.to_owned(),
+                });
+            }
+            names => names.at(dir)?,
+        };
         let mut numbers: Vec<u32> = names
             .iter()
             .filter_map(|name| segment::number(name))

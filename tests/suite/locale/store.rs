@@ -35,7 +35,7 @@ fn covered(error: &StoreError) {
         | StoreError::Locked { .. }
         | StoreError::Newer { .. } => {}
         StoreError::Missing { .. } | StoreError::Foreign { .. } | StoreError::Damaged(_) => {}
-        StoreError::Unreadable { .. } | StoreError::State { .. } => {}
+        StoreError::Unreadable { .. } | StoreError::State { .. } | StoreError::Absent { .. } => {}
     }
 }
 
@@ -78,6 +78,10 @@ fn a_store_that_cannot_be_opened_says_why_and_what_to_do() {
                 known: 1,
             },
             "Хранилище записано более новой версией программы: формат 3, здесь известен 1. Обновите программу; до этого хранилище не меняется.",
+        ),
+        (
+            StoreError::Absent { path: file() },
+            "Хранилища здесь нет: /d/journal/000001.smj. Укажите его папку: --data ПАПКА. Новое хранилище создаёт smotr без команды.",
         ),
         (
             StoreError::Missing { path: file() },
@@ -138,6 +142,13 @@ fn a_change_that_is_not_in_the_journal_says_whether_to_worry() {
         (
             AppendError::Closed,
             "Изменения больше не принимаются. Закройте программу и откройте снова; введённое сохранено.",
+        ),
+        (
+            AppendError::TooLong {
+                key: smotr::domain::record::Key::Settings,
+                limit: 65_536,
+            },
+            "Запись слишком длинна: хранится не больше 64 КБ. Сократите текст, а целиком приложите документом.",
         ),
         (
             AppendError::Limits("4 KiB"),

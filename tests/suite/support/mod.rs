@@ -1,5 +1,7 @@
 //! What several test modules use.
 
+pub mod any;
+pub mod commits;
 pub mod emulator;
 pub mod measured;
 pub mod sim_disk;

@@ -1,0 +1,104 @@
+//! Whom and what a change is about: the filters of the journal («всё о СШ № 12», «всё по показателю 6.2»).
+//!
+//! Pure, and stable: what a change was about is read off the change itself, never off what was there at the time.
+
+use std::collections::BTreeSet;
+
+use super::followup::{Addressee, Executor};
+use super::ids::{IndicatorId, OrganisationId, PersonId};
+use super::record::{Key, Kind, Record};
+use super::value::{Cell, Subject};
+
+/// Something the journal can be filtered by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum About {
+    /// An organisation: its values, what was recommended to its head, its appointments.
+    Organisation(OrganisationId),
+    /// A person: as a head, as an addressee, and the record itself.
+    Person(PersonId),
+    /// An indicator: its text, its values, what was written about them.
+    Indicator(IndicatorId),
+}
+
+impl About {
+    /// Five bytes, ordered by what it is and its id.
+    #[must_use]
+    pub fn to_bytes(self) -> [u8; 5] {
+        let (tag, id) = match self {
+            About::Organisation(id) => (1, id.0),
+            About::Person(id) => (2, id.0),
+            About::Indicator(id) => (3, id.0),
+        };
+        let [a, b, c, d] = id.to_be_bytes();
+        [tag, a, b, c, d]
+    }
+}
+
+/// Adds what the key alone says.
+pub fn of_key(key: Key, out: &mut BTreeSet<About>) {
+    match key {
+        Key::Indicator(_, id) | Key::Reference(_, id) => {
+            out.insert(About::Indicator(id));
+        }
+        Key::BaseValue(_, _, id) | Key::Organisation(id) => {
+            out.insert(About::Organisation(id));
+        }
+        Key::Person(id) => {
+            out.insert(About::Person(id));
+        }
+        Key::Value(cell) => of_cell(cell, out),
+        _ => {}
+    }
+}
+
+/// Whether records of this kind say more than their keys: see [`of_record`].
+#[must_use]
+pub fn is_in_record(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::Appointment | Kind::Recommendation | Kind::Decision | Kind::Assignment
+    )
+}
+
+/// Adds what the record says beyond its key.
+pub fn of_record(record: &Record, out: &mut BTreeSet<About>) {
+    match record {
+        Record::Appointment(it) => {
+            out.insert(About::Organisation(it.organisation));
+            out.insert(About::Person(it.person));
+        }
+        Record::Recommendation(it) => {
+            it.addressees
+                .iter()
+                .for_each(|addressee| of_addressee(addressee, out));
+            it.ground.iter().for_each(|cell| of_cell(*cell, out));
+        }
+        Record::Decision(it) => it.grounds.iter().for_each(|cell| of_cell(*cell, out)),
+        Record::Assignment(it) => {
+            for executor in &it.executors {
+                match executor {
+                    Executor::Head(addressee) => of_addressee(addressee, out),
+                    Executor::Group(all) => {
+                        out.extend(all.iter().map(|id| About::Organisation(*id)))
+                    }
+                    Executor::User(_) | Executor::Post(_) => {}
+                }
+            }
+        }
+        _ => {}
+    }
+}
+
+fn of_cell(cell: Cell, out: &mut BTreeSet<About>) {
+    out.insert(About::Indicator(cell.indicator));
+    match cell.subject {
+        Subject::Organisation(id) => out.insert(About::Organisation(id)),
+        Subject::Person(id) => out.insert(About::Person(id)),
+        Subject::Municipality => false,
+    };
+}
+
+fn of_addressee(addressee: &Addressee, out: &mut BTreeSet<About>) {
+    out.insert(About::Organisation(addressee.organisation));
+    out.extend(addressee.person.map(About::Person));
+}

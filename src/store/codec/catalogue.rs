@@ -1,0 +1,59 @@
+//! Stored form of the catalogue, version 1.
+
+use super::shape::{Day, Number, codes, stored, tagged};
+use crate::domain::catalogue::*;
+
+stored! {
+    Edition => EditionV1 {
+        number: u32, title: String, act: Option<u32>, adopted: Option<Day>, in_force: Option<Day>, applies_from: Option<Day>,
+        state: u8, levels: Vec<IndexLevelV1>, completeness: Number, min_months: u32,
+    }
+    IndexLevel => IndexLevelV1 { from: Number, title: String }
+    Direction => DirectionV1 { code: String, title: String, short: String, weight: Number }
+    Indicator => IndicatorV1 {
+        direction: u32, code: String, title: String, short: String, unit: String, level: u8, measure: MeasureV1,
+        scoring: ScoringV1, weight: Number, periodicity: u8, roll_up: u8, measured_on: Option<(u32, u32)>, bounds: BoundsV1,
+        decimals: u32, better: u8, source: String, method: String, responsible: String, note: u8, evidence_required: bool,
+        kinds: Vec<u8>, na_reasons: Vec<String>, wording: Vec<WordingV1>, origin: u8, origin_note: String, retired: bool,
+    }
+    Part => PartV1 { title: String, base: Option<u32>, whole: bool }
+    Band => BandV1 { from: Option<Number>, points: Number }
+    Bounds => BoundsV1 {
+        hard_min: Option<Number>, hard_max: Option<Number>, soft_min: Option<Number>, soft_max: Option<Number>,
+    }
+    Wording => WordingV1 { points: Number, text: String }
+    BaseQuantity => BaseQuantityV1 { title: String, unit: String, whole: bool }
+}
+
+codes! {
+    EditionState { 1 = Draft, 2 = Published }
+    SubjectKind { 1 = Organisation, 2 = Person, 3 = Municipality }
+    Better { 1 = Higher, 2 = Lower }
+    Periodicity { 1 = Year, 2 = HalfYear, 3 = Quarter, 4 = AsItHappens }
+    RollUp { 1 = Sum, 2 = Last, 3 = Mean, 4 = FromParts }
+    NoteRule { 1 = Free, 2 = AtZero, 3 = Always }
+    Origin { 1 = Found, 2 = Adapted, 3 = Own }
+}
+
+tagged! {
+    Measure => MeasureV1 {
+        1 = Number(whole: bool) [Measure::Number { whole }],
+        2 = Ratio(numerator: PartV1, denominator: PartV1, factor: Number)
+            [Measure::Ratio { numerator, denominator, factor }],
+        3 = Choice(options: Vec<String>) [Measure::Choice { options }],
+        4 = Delta(input: InputV1) [Measure::Delta { input }],
+        5 = Benchmark(input: InputV1) [Measure::Benchmark { input }],
+    }
+    Input => InputV1 {
+        1 = Indicator(indicator: u32) [Input::Indicator(indicator)],
+        2 = Own(title: String) [Input::Own { title }],
+    }
+    Scoring => ScoringV1 {
+        1 = Bands(bands: Vec<BandV1>) [Scoring::Bands(bands)],
+        2 = Options(points: Vec<Number>) [Scoring::Options(points)],
+        3 = PerUnit(start: Number, points: Number, floor: Number, cap: Number)
+            [Scoring::PerUnit { start, points, floor, cap }],
+        4 = Direct(max: Number) [Scoring::Direct { max }],
+        5 = Relative() [Scoring::Relative],
+    }
+}

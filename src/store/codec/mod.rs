@@ -1,0 +1,95 @@
+//! Records as bytes: `[version][kind][payload]`. The only place (with the frame) that knows bincode.
+//! Owns versions and limits; says nothing of where the bytes lie.
+//!
+//! bincode has no schema: a record type that changes gets a new version, a stored struct beside the old one, and a step that
+//! upgrades. Bytes of every version ever written lie in `fixtures/golden` and are read by a test for ever.
+//!
+//! Invariant: bytes are read from slices only, under a limit, and to their last byte. (A reader can be made to claim a
+//! terabyte and abort the process; without the last rule a cut record could pass for another.)
+
+mod catalogue;
+mod evidence;
+mod followup;
+pub mod meta;
+mod people;
+mod shape;
+mod value;
+
+use bincode::Options as _;
+use serde::{Serialize, de::DeserializeOwned};
+
+use crate::domain::record::{Kind, Record};
+use shape::{Stored, Variants};
+
+pub use shape::Bad;
+
+/// The version that is written today, of every kind.
+pub const VERSION: u8 = 1;
+
+/// Most bytes of one stored record. Longer texts belong into a document.
+pub const MAX_RECORD: usize = 64 << 10;
+
+fn options() -> impl bincode::Options {
+    bincode::DefaultOptions::new()
+        .with_big_endian()
+        .with_limit(MAX_RECORD as u64)
+        .reject_trailing_bytes()
+}
+
+fn write<T: Serialize>(kind: u8, disk: &T) -> Result<Vec<u8>, Bad> {
+    let mut bytes = vec![VERSION, kind];
+    options()
+        .serialize_into(&mut bytes, disk)
+        .map_err(|error| Bad(error.to_string()))?;
+    Ok(bytes)
+}
+
+fn read<T: DeserializeOwned>(payload: &[u8]) -> Result<T, Bad> {
+    options()
+        .deserialize(payload)
+        .map_err(|error| Bad(error.to_string()))
+}
+
+macro_rules! kinds {
+    ($($kind:ident)*) => {
+        /// The bytes of a record; an error when it is longer than [`MAX_RECORD`].
+        pub fn encode(record: &Record) -> Result<Vec<u8>, Bad> {
+            match record {
+                $(Record::$kind(it) => write(Kind::$kind as u8, &it.store()),)*
+            }
+        }
+
+        /// The record of these bytes.
+        pub fn decode(bytes: &[u8]) -> Result<Record, Bad> {
+            let Some(([version, kind], payload)) = bytes.split_first_chunk() else {
+                return Err(Bad("too short for a record".into()));
+            };
+            if *version != VERSION {
+                return Err(Bad(format!("version {version} is not known")));
+            }
+            let kind = Kind::from_number(*kind).ok_or_else(|| Bad(format!("kind {kind} is not known")))?;
+            Ok(match kind {
+                $(Kind::$kind => Record::$kind(Stored::load(read(payload)?)?),)*
+            })
+        }
+    };
+}
+
+kinds! {
+    Settings Edition Direction Indicator BaseQuantity BaseValue Reference Organisation Person Appointment Period Value
+    Recommendation Decision Assignment Report Document Requirement Citation User
+}
+
+/// Every enum variant that has a number on disk, by enum: the golden files must hold an example of each.
+#[must_use]
+pub fn variants() -> Vec<(&'static str, &'static [&'static str])> {
+    use crate::domain::{catalogue::*, evidence::*, followup::*, people::*, period::*, value::*};
+    macro_rules! names { ($($type:ident)*) => { vec![$((stringify!($type), <$type as Variants>::NAMES)),*] } }
+    names! {
+        EditionState SubjectKind Better Periodicity RollUp NoteRule Origin Measure Input Scoring
+        OrganisationKind AppointmentKind Role PeriodKind PeriodState
+        Subject Entry Source ValueState
+        Due RecommendationState DecisionState Executor AssignmentState ReportOn
+        DocumentKind DocumentLevel Stage DocumentStatus
+    }
+}

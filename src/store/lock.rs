@@ -1,0 +1,49 @@
+//! One process owns a store: the lock file, and who holds it.
+
+use std::fs::{File, OpenOptions, TryLockError};
+use std::io::{Read as _, Write as _};
+use std::os::unix::fs::OpenOptionsExt as _;
+use std::path::Path;
+
+use super::error::{AtPath as _, StoreError};
+
+/// The lock of an open store; letting go of it unlocks. The system lets go of it for a process that is killed.
+pub(super) struct Lock(#[expect(dead_code, reason = "held, not read")] File);
+
+impl Lock {
+    /// Takes the lock, or says who has it.
+    pub fn take(path: &Path, account: &str) -> Result<Self, StoreError> {
+        let mut options = OpenOptions::new();
+        options
+            .read(true)
+            .write(true)
+            .create(true)
+            .truncate(false)
+            .mode(0o600);
+        options.custom_flags(rustix::fs::OFlags::NOFOLLOW.bits().cast_signed());
+        let mut file = options.open(path).at(path)?;
+        match file.try_lock() {
+            Ok(()) => {}
+            Err(TryLockError::WouldBlock) => return Err(held(&mut file, path)),
+            Err(TryLockError::Error(source)) => return Err(StoreError::io(path, source)),
+        }
+        file.set_len(0).at(path)?;
+        writeln!(file, "{}\n{account}", std::process::id()).at(path)?;
+        Ok(Self(file))
+    }
+}
+
+/// Who holds the lock, as far as its file says: it is written a moment after it is locked.
+fn held(file: &mut File, path: &Path) -> StoreError {
+    let mut text = String::new();
+    let read = file.take(4096).read_to_string(&mut text);
+    let mut lines = read.map_or("", |_| text.as_str()).lines();
+    StoreError::Locked {
+        path: path.to_owned(),
+        pid: lines.next().and_then(|line| line.parse().ok()),
+        account: lines
+            .next()
+            .filter(|line| !line.is_empty())
+            .map(str::to_owned),
+    }
+}

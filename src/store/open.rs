@@ -1,0 +1,248 @@
+//! Opening a store, or making one: lock, format, journal, derived state, in this order.
+//! Owns what is done when the derived state cannot be used: it is set aside, never deleted, and made again.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::derived::{Derived, Distrust, Progress, guarded};
+use super::disk::Disk;
+use super::error::{AtPath as _, Damage, StoreError};
+use super::format::{self, StoreFile};
+use super::journal::{Journal, StoreId, Torn};
+use super::lock::Lock;
+use super::store::Store;
+use crate::domain::ids::Timestamp;
+use crate::domain::state::State;
+
+const LOCK: &str = "lock";
+const JOURNAL: &str = "journal";
+const TORN: &str = "torn";
+const SLED: &str = "sled";
+/// There after an orderly close, gone while a store is open.
+pub(super) const CLEAN: &str = "clean";
+
+/// How a store is opened.
+#[derive(Debug, Clone, Copy)]
+pub struct Opening<'a> {
+    /// Who opens it, for whoever finds it locked.
+    pub account: &'a str,
+    /// The moment, for a store that is made.
+    pub now: Timestamp,
+    /// Whether a store may be made where none has ever been.
+    pub create: bool,
+}
+
+/// What opening found and did.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct OpenReport {
+    /// The store was made just now.
+    pub created: bool,
+    /// Bytes that a power cut left, kept aside; nobody was told that they were saved.
+    pub torn: Option<Torn>,
+    /// The journal is damaged: the store is open for reading only.
+    pub damage: Option<Damage>,
+    /// Commits taken from the journal into the derived state.
+    pub replayed: u64,
+    /// Why the derived state was made again, if it was.
+    pub rebuilt: Option<Distrust>,
+    /// Where the former derived state lies now.
+    pub set_aside: Option<PathBuf>,
+    /// The store had not been closed in order.
+    pub unclean: bool,
+}
+
+impl Store {
+    /// Opens the store in a folder. All records but values are in the state that is returned.
+    /// `progress` is called while the derived state is made again or catches up.
+    pub fn open(
+        disk: Arc<dyn Disk>,
+        dir: &Path,
+        how: Opening<'_>,
+        progress: &mut dyn FnMut(Progress),
+    ) -> Result<(Self, State, OpenReport), StoreError> {
+        let names = match disk.list(dir) {
+            Ok(names) => names,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound && how.create => {
+                disk.create_dir(dir).at(dir)?;
+                Vec::new()
+            }
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+                return Err(StoreError::Absent {
+                    path: dir.to_owned(),
+                });
+            }
+            Err(error) => return Err(StoreError::io(dir, error)),
+        };
+        let has = |name: &str| names.iter().any(|it| it == name);
+        if !has(format::NAME) && !how.create && !has(JOURNAL) {
+            return Err(StoreError::Absent {
+                path: dir.to_owned(),
+            });
+        }
+        let lock = Lock::take(&dir.join(LOCK), how.account)?;
+        let is_old = has(format::NAME);
+        let mut report = OpenReport {
+            unclean: is_old && !has(CLEAN),
+            ..OpenReport::default()
+        };
+        let id = if is_old {
+            StoreFile::read(&*disk, dir)?.id
+        } else {
+            report.created = true;
+            create(&disk, dir, &names, how.now)?
+        };
+        if has(CLEAN) {
+            disk.remove(&dir.join(CLEAN)).at(dir)?;
+            disk.sync_dir(dir).at(dir)?;
+        }
+        let mut store = Store::assemble(disk, dir, id, lock, &mut report, progress)?;
+        let state = store.with_derived(|derived, _| derived.state())?;
+        Ok((store, state, report))
+    }
+
+    fn assemble(
+        disk: Arc<dyn Disk>,
+        dir: &Path,
+        id: StoreId,
+        lock: Lock,
+        report: &mut OpenReport,
+        progress: &mut dyn FnMut(Progress),
+    ) -> Result<Self, StoreError> {
+        let sled = dir.join(SLED);
+        let mut found = open_derived(&sled, id, report.unclean);
+        let checkpoint = found.as_ref().ok().and_then(Derived::checkpoint);
+        let opened = Journal::open(
+            Arc::clone(&disk),
+            &dir.join(JOURNAL),
+            &dir.join(TORN),
+            id,
+            checkpoint,
+        )?;
+        if !opened.checkpoint_holds {
+            found = Err(Distrust::Disagrees);
+        }
+        report.torn = opened.torn;
+        report.damage = opened.journal.damage().cloned();
+        let caught_up = found.and_then(|mut derived| {
+            let taken = guarded(&sled, || derived.take_in(&opened.journal, progress));
+            report.replayed = taken.map_err(|error| Distrust::Broken(error.to_string()))?;
+            Ok(derived)
+        });
+        let derived = match caught_up {
+            Ok(derived) => derived,
+            Err(distrust) => {
+                report.set_aside = set_aside(&*disk, dir)?;
+                // In a store without a commit there was nothing to lose, and nothing to tell.
+                report.rebuilt = (opened.journal.next_seq() > 1).then_some(distrust);
+                let mut derived = new_derived(&*disk, &sled, id)?;
+                report.replayed = guarded(&sled, || derived.take_in(&opened.journal, progress))?;
+                derived
+            }
+        };
+        Ok(Store {
+            disk,
+            dir: dir.to_owned(),
+            id,
+            journal: opened.journal,
+            derived: Some(derived),
+            sled,
+            unsettled: 0,
+            _lock: lock,
+        })
+    }
+}
+
+/// Opens the derived state as it is, or makes it again; for a store that has lost it while open.
+pub(super) fn reopen_derived(
+    disk: &dyn Disk,
+    dir: &Path,
+    id: StoreId,
+    journal: &Journal,
+) -> Result<Derived, StoreError> {
+    let sled = dir.join(SLED);
+    // It failed under us: what is on disk is believed only after a look at all of it.
+    if let Ok(mut derived) = open_derived(&sled, id, true)
+        && guarded(&sled, || derived.take_in(journal, &mut |_| {})).is_ok()
+    {
+        return Ok(derived);
+    }
+    set_aside(disk, dir)?;
+    let mut derived = new_derived(disk, &sled, id)?;
+    guarded(&sled, || derived.take_in(journal, &mut |_| {}))?;
+    Ok(derived)
+}
+
+/// Makes a new store in a folder without one: everything else first, `store.toml` last.
+fn create(
+    disk: &Arc<dyn Disk>,
+    dir: &Path,
+    names: &[String],
+    now: Timestamp,
+) -> Result<StoreId, StoreError> {
+    if names.iter().any(|name| name == SLED) {
+        return Err(StoreError::Missing {
+            path: dir.join(format::NAME),
+        });
+    }
+    let mut id = StoreId::default();
+    disk.random(&mut id).at(dir)?;
+    let journal = dir.join(JOURNAL);
+    if names.iter().any(|name| name == JOURNAL) {
+        // A making that was cut short leaves a first segment without a frame. Anything more was a store once.
+        for name in disk.list(&journal).at(&journal)? {
+            let path = journal.join(&name);
+            let len = disk.open_to_read(&path).at(&path)?.len().at(&path)?;
+            if len > Journal::EMPTY_LEN {
+                return Err(StoreError::Missing {
+                    path: dir.join(format::NAME),
+                });
+            }
+            disk.remove(&path).at(&path)?;
+        }
+    }
+    drop(Journal::create(Arc::clone(disk), &journal, id)?);
+    StoreFile { id, created: now }.write(&**disk, dir)?;
+    Ok(id)
+}
+
+fn open_derived(path: &Path, id: StoreId, thoroughly: bool) -> Result<Derived, Distrust> {
+    if !path.join("db").exists() {
+        return Err(Distrust::Missing);
+    }
+    let broken = |error: StoreError| match error {
+        StoreError::State { why, .. } => Distrust::Broken(why),
+        error => Distrust::Broken(error.to_string()),
+    };
+    let derived = guarded(path, || Derived::open(path, id, false)).map_err(broken)?;
+    match guarded(path, || derived.is_sound(thoroughly)) {
+        Ok(true) => Ok(derived),
+        Ok(false) => Err(Distrust::Disagrees),
+        Err(error) => Err(broken(error)),
+    }
+}
+
+fn new_derived(disk: &dyn Disk, path: &Path, id: StoreId) -> Result<Derived, StoreError> {
+    // sled makes readable files; the folder is what keeps others out.
+    disk.create_dir(path).at(path)?;
+    guarded(path, || {
+        let mut derived = Derived::open(path, id, true)?;
+        // So that a process killed right now leaves something that says whose it is.
+        derived.flush()?;
+        Ok(derived)
+    })
+}
+
+/// Gives the folder of the derived state another name; which one.
+fn set_aside(disk: &dyn Disk, dir: &Path) -> Result<Option<PathBuf>, StoreError> {
+    let names = disk.list(dir).at(dir)?;
+    if !names.iter().any(|name| name == SLED) {
+        return Ok(None);
+    }
+    let aside = (1..)
+        .map(|n: u32| format!("{SLED}.bad-{n}"))
+        .find(|name| !names.contains(name));
+    let aside = dir.join(aside.unwrap_or_default());
+    disk.rename(&dir.join(SLED), &aside).at(&aside)?;
+    disk.sync_dir(dir).at(dir)?;
+    Ok(Some(aside))
+}

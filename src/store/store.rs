@@ -1,0 +1,134 @@
+//! The open store: groups go into the journal, the derived state follows, and everything is read from here.
+//! Owns the order «durable, then derived»; opening is in `open`, reading in `read`.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::change::Encoded;
+use super::derived::{Derived, guarded};
+use super::disk::Disk;
+use super::error::{AppendError, AtPath as _, Damage, StoreError};
+use super::journal::{Journal, StoreId};
+use super::lock::Lock;
+use super::open::{CLEAN, reopen_derived};
+use crate::domain::ids::Seq;
+use crate::domain::record::Commit;
+
+/// Commits that may wait for the derived state before [`Store::append_group`] takes them in by itself.
+const MOST_UNSETTLED: u64 = 2_000;
+
+/// An open store. There is one per folder and it belongs to one thread, the engine's.
+pub struct Store {
+    pub(super) disk: Arc<dyn Disk>,
+    pub(super) dir: PathBuf,
+    pub(super) id: StoreId,
+    pub(super) journal: Journal,
+    /// None after it has failed: the next one who needs it opens or makes it again.
+    pub(super) derived: Option<Derived>,
+    pub(super) sled: PathBuf,
+    pub(super) unsettled: u64,
+    pub(super) _lock: Lock,
+}
+
+impl Store {
+    /// Writes a group of commits (at most 200, numbered from [`Store::next_seq`]) and syncs it. On `Ok` all of it is durable; after
+    /// [`AppendError::Unknown`] the store must be dropped and opened again. The derived state is not waited for.
+    pub fn append_group(&mut self, commits: &[Commit]) -> Result<(), AppendError> {
+        let mut encoded = Vec::with_capacity(commits.len());
+        for commit in commits {
+            encoded.push(Encoded::new(commit, &*self.disk)?);
+        }
+        let entries: Vec<_> = encoded.iter().map(Encoded::entry).collect();
+        self.journal.append(&entries)?;
+        self.unsettled += commits.len() as u64;
+        if self.unsettled > MOST_UNSETTLED {
+            // The journal has it; what goes wrong here is found and mended by the next one who reads.
+            let _ = self.settle();
+        }
+        Ok(())
+    }
+
+    /// Takes into the derived state what the journal has and it has not. To be called when nobody waits: after the answers, when
+    /// the queue has been empty for a moment. Reading does it by itself.
+    pub fn settle(&mut self) -> Result<(), StoreError> {
+        self.with_derived(|_, _| Ok(()))
+    }
+
+    /// Commits that [`Store::settle`] would take in.
+    pub fn unsettled(&self) -> u64 {
+        self.unsettled
+    }
+
+    /// Number of the next commit.
+    pub fn next_seq(&self) -> Seq {
+        Seq(self.journal.next_seq())
+    }
+
+    /// True when groups may be appended.
+    pub fn is_writable(&self) -> bool {
+        self.journal.is_writable()
+    }
+
+    /// The damage for which the store is open for reading only.
+    pub fn damage(&self) -> Option<&Damage> {
+        self.journal.damage()
+    }
+
+    /// The folder.
+    pub fn dir(&self) -> &Path {
+        &self.dir
+    }
+
+    /// Leaves in order: the next opening has nothing to replay and nothing to check. A store that is only dropped loses nothing.
+    pub fn close(mut self) -> Result<(), StoreError> {
+        self.with_derived(|derived, _| derived.flush())?;
+        if let Some(derived) = self.derived.take() {
+            guarded(&self.sled, || {
+                drop(derived);
+                Ok(())
+            })?;
+        }
+        let path = self.dir.join(CLEAN);
+        let mut file = self.disk.create(&path).at(&path)?;
+        file.sync().at(&path)?;
+        self.disk.sync_dir(&self.dir).at(&self.dir)
+    }
+
+    /// Works with the derived state, up to date. When it fails it is opened or made again, and the work done again from the start.
+    pub(super) fn with_derived<T>(
+        &mut self,
+        mut work: impl FnMut(&mut Derived, &Journal) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        match self.with_derived_once(&mut work) {
+            Err(StoreError::State { .. }) => self.with_derived_once(work),
+            result => result,
+        }
+    }
+
+    /// The same for work that cannot be repeated: when it fails, the next one finds everything made again.
+    pub(super) fn with_derived_once<T>(
+        &mut self,
+        work: impl FnOnce(&mut Derived, &Journal) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        let mut derived = match self.derived.take() {
+            Some(derived) => derived,
+            None => reopen_derived(&*self.disk, &self.dir, self.id, &self.journal)?,
+        };
+        let journal = &self.journal;
+        let result = guarded(&self.sled, || {
+            derived.take_in(journal, &mut |_| {})?;
+            work(&mut derived, journal)
+        });
+        if let Err(StoreError::State { .. }) = &result {
+            // Dropping a failed sled may panic, too.
+            let _ = guarded(&self.sled, || {
+                drop(derived);
+                Ok(())
+            });
+        } else {
+            self.derived = Some(derived);
+            self.unsettled = 0;
+        }
+        result
+    }
+}

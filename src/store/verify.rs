@@ -1,0 +1,117 @@
+//! `smotr verify`: does the derived state say what the journal says? Reads everything, changes nothing.
+
+use std::collections::HashMap;
+
+use sha2::{Digest as _, Sha256};
+
+use super::change::{key_of, record_of, sides};
+use super::error::StoreError;
+use super::journal::Verified;
+use super::store::Store;
+use crate::domain::record::Key;
+
+/// How many keys of each trouble are named.
+const NAMED: usize = 20;
+
+/// What was checked, and what was found.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Verification {
+    /// The journal: its chain was read from the first frame to the last.
+    pub journal: Verified,
+    /// Records in the derived state, each compared with the journal and decoded.
+    pub records: u64,
+    /// Changes that can be found by key, and commits that can be found by number.
+    pub indexed: (u64, u64),
+    /// Records that the journal has and the derived state has not; the first of them.
+    pub missing: Troubles,
+    /// Records that the derived state has otherwise or in excess; the first of them.
+    pub different: Troubles,
+    /// Records that cannot be decoded; the first of them.
+    pub unreadable: Troubles,
+}
+
+/// How many, and which ones first.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Troubles {
+    /// How many.
+    pub count: u64,
+    /// The first ones.
+    pub first: Vec<Key>,
+}
+
+impl Troubles {
+    fn add(&mut self, key: Option<Key>) {
+        self.count += 1;
+        if self.first.len() < NAMED {
+            self.first.extend(key);
+        }
+    }
+}
+
+impl Verification {
+    /// True when nothing is wrong.
+    pub fn is_good(&self) -> bool {
+        let indexed = (
+            self.journal.changes - self.journal.redacted,
+            self.journal.commits,
+        );
+        self.missing.count + self.different.count + self.unreadable.count == 0
+            && self.indexed == indexed
+    }
+}
+
+impl Store {
+    /// Checks the chain of the journal and compares the derived state with it, record by record. Damage of the journal is an error.
+    pub fn verify(&mut self) -> Result<Verification, StoreError> {
+        let mut found = Verification {
+            journal: self.journal.verify()?,
+            ..Verification::default()
+        };
+        let mut expected: HashMap<Vec<u8>, [u8; 32]> = HashMap::new();
+        self.journal.replay(None, |frame| {
+            for entry in &frame.entries {
+                for item in &entry.items {
+                    key_of(item)?;
+                    let Some(sides) = sides(item)? else { continue };
+                    let head = &entry.head;
+                    let digest = |bytes: &[u8]| {
+                        let mut hasher = Sha256::new();
+                        hasher.update(head.seq.to_be_bytes());
+                        hasher.update(head.actor.to_be_bytes());
+                        hasher.update(head.time.to_be_bytes());
+                        hasher.update(bytes);
+                        hasher.finalize().into()
+                    };
+                    match sides.after {
+                        Some(bytes) => expected.insert(item.label.to_vec(), digest(bytes)),
+                        None => expected.remove(item.label),
+                    };
+                }
+            }
+            Ok(())
+        })?;
+        self.with_derived_once(|derived, _| {
+            derived.each_value(|bytes, value| {
+                found.records += 1;
+                let key = Key::from_bytes(bytes);
+                let digest: [u8; 32] = Sha256::digest(value).into();
+                if expected.remove(bytes) != Some(digest) {
+                    found.different.add(key);
+                }
+                let record = key
+                    .zip(value.get(20..))
+                    .map(|(key, bytes)| record_of(key, bytes));
+                if !matches!(record, Some(Ok(_))) {
+                    found.unreadable.add(key);
+                }
+                Ok(())
+            })?;
+            found.indexed = derived.index_sizes()?;
+            Ok(())
+        })?;
+        for key in expected.keys() {
+            found.missing.add(Key::from_bytes(key));
+        }
+        Ok(found)
+    }
+}

@@ -1,0 +1,218 @@
+//! Records as bytes: what went in comes out, bytes of any age can be read, and no bytes do harm.
+//!
+//! `fixtures/golden/records-v1.txt` has a line per example: the bytes in hex, and the record in words. Lines are only ever added
+//! (`SMOTR_GOLDEN=add cargo test golden` adds what the enums have and the file has not): what was written once is read for ever.
+
+use std::fmt::Write as _;
+use std::path::PathBuf;
+
+use proptest::prelude::*;
+use smotr::domain::catalogue::BaseQuantity;
+use smotr::domain::record::{Kind, Record};
+use smotr::store::codec::{self, MAX_RECORD, decode, encode};
+
+use crate::support::any::any_record;
+
+fn golden() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("fixtures/golden/records-v1.txt")
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::new(), |mut text, byte| {
+        write!(text, "{byte:02x}").unwrap();
+        text
+    })
+}
+
+fn unhex(text: &str) -> Vec<u8> {
+    let digits: Vec<u8> = text
+        .chars()
+        .map(|it| it.to_digit(16).unwrap() as u8)
+        .collect();
+    digits
+        .chunks(2)
+        .map(|pair| pair[0] << 4 | pair[1])
+        .collect()
+}
+
+/// In records of which kind, and behind which words, an enum is seen.
+const SEEN: [(&str, Kind, &str); 29] = [
+    ("EditionState", Kind::Edition, "state: "),
+    ("SubjectKind", Kind::Indicator, "level: "),
+    ("Better", Kind::Indicator, "better: "),
+    ("Periodicity", Kind::Indicator, "periodicity: "),
+    ("RollUp", Kind::Indicator, "roll_up: "),
+    ("NoteRule", Kind::Indicator, "note: "),
+    ("Origin", Kind::Indicator, "origin: "),
+    ("Measure", Kind::Indicator, "measure: "),
+    ("Input", Kind::Indicator, "input: "),
+    ("Scoring", Kind::Indicator, "scoring: "),
+    ("OrganisationKind", Kind::Organisation, "kind: "),
+    ("AppointmentKind", Kind::Appointment, "kind: "),
+    ("Role", Kind::User, "roles: ["),
+    ("PeriodKind", Kind::Period, "kind: "),
+    ("PeriodState", Kind::Period, "state: "),
+    ("Subject", Kind::Recommendation, "subject: "),
+    ("Entry", Kind::Value, "entry: "),
+    ("Source", Kind::Value, "source: Some("),
+    ("ValueState", Kind::Value, "state: "),
+    ("Due", Kind::Recommendation, "due: "),
+    ("RecommendationState", Kind::Recommendation, "state: "),
+    ("DecisionState", Kind::Decision, "state: "),
+    ("Executor", Kind::Assignment, "executors: ["),
+    ("AssignmentState", Kind::Assignment, "state: "),
+    ("ReportOn", Kind::Report, "on: "),
+    ("DocumentKind", Kind::Document, "kind: "),
+    ("DocumentLevel", Kind::Document, "level: "),
+    ("Stage", Kind::Requirement, "stage: "),
+    ("DocumentStatus", Kind::Document, "status: "),
+];
+
+fn shows(record: &Record, kind: Kind, behind: &str, variant: &str) -> bool {
+    let words = format!("{record:?}");
+    let wanted = format!("{behind}{variant}");
+    record.kind() == kind
+        && words.match_indices(&wanted).any(|(at, _)| {
+            let before = words[..at].chars().next_back();
+            let after = words[at + wanted.len()..].chars().next();
+            before.is_none_or(|it| !it.is_alphanumeric() && it != '_')
+                && after.is_none_or(|it| !it.is_alphanumeric())
+        })
+}
+
+fn lines() -> Vec<(Vec<u8>, String)> {
+    let text = std::fs::read_to_string(golden()).unwrap_or_default();
+    let line = |line: &str| {
+        line.split_once('\t')
+            .map(|(bytes, words)| (unhex(bytes), words.to_owned()))
+    };
+    text.lines().map(|it| line(it).unwrap()).collect()
+}
+
+#[test]
+fn golden_bytes_are_read_and_written_again() {
+    let lines = lines();
+    assert!(lines.len() > 80, "the golden file is there");
+    for (bytes, words) in lines {
+        let record = decode(&bytes).unwrap_or_else(|bad| panic!("{words}: {bad}"));
+        assert_eq!(format!("{record:?}"), words);
+        assert_eq!(hex(&encode(&record).unwrap()), hex(&bytes), "{words}");
+    }
+}
+
+#[test]
+fn golden_files_have_every_kind_and_every_variant() {
+    let mut records: Vec<Record> = lines()
+        .iter()
+        .map(|(bytes, _)| decode(bytes).unwrap())
+        .collect();
+    let mut wanted: Vec<(Kind, &str, &str)> =
+        Kind::ALL.iter().map(|kind| (*kind, "", "")).collect();
+    for (of, variants) in codec::variants() {
+        let (_, kind, behind) = SEEN
+            .iter()
+            .find(|(it, ..)| *it == of)
+            .unwrap_or_else(|| panic!("{of}: where?"));
+        wanted.extend(variants.iter().map(|variant| (*kind, *behind, *variant)));
+    }
+    let is_there = |records: &[Record], (kind, behind, variant): (Kind, &str, &str)| {
+        records
+            .iter()
+            .any(|it| it.kind() == kind && (variant.is_empty() || shows(it, kind, behind, variant)))
+    };
+    let mut added = String::new();
+    for example in wanted {
+        if is_there(&records, example) {
+            continue;
+        }
+        assert!(
+            std::env::var("SMOTR_GOLDEN").is_ok_and(|it| it == "add"),
+            "no example of {example:?}"
+        );
+        let mut seeds =
+            (0..10_000).map(|seed| any_record(example.0, &mut fastrand::Rng::with_seed(seed)));
+        let found = seeds
+            .find(|it| is_there(std::slice::from_ref(it), example))
+            .unwrap();
+        writeln!(added, "{}\t{found:?}", hex(&encode(&found).unwrap())).unwrap();
+        records.push(found);
+    }
+    if !added.is_empty() {
+        let before = std::fs::read_to_string(golden()).unwrap_or_default();
+        std::fs::write(golden(), before + &added).unwrap();
+    }
+}
+
+#[test]
+fn a_small_value_is_small() {
+    let value = smotr::domain::value::Value::entered(
+        smotr::domain::value::Entry::Ratio {
+            numerator: 21.into(),
+            denominator: 24.into(),
+        },
+        smotr::domain::ids::UserId(3),
+    );
+    assert_eq!(
+        hex(&encode(&Record::Value(value)).unwrap()),
+        "010c032a0030000100000000".to_owned() + "0003"
+    );
+}
+
+#[test]
+fn what_is_too_long_is_refused() {
+    let record = |len| {
+        Record::BaseQuantity(BaseQuantity {
+            title: "я".repeat(len),
+            unit: String::new(),
+            whole: true,
+        })
+    };
+    assert!(encode(&record(MAX_RECORD / 2 - 10)).is_ok());
+    assert!(encode(&record(MAX_RECORD / 2)).is_err());
+}
+
+#[test]
+fn bytes_of_another_version_or_kind_are_refused() {
+    let bytes = encode(&any_record(Kind::Person, &mut fastrand::Rng::with_seed(1))).unwrap();
+    for (at, byte) in [(0, 0), (0, 2), (0, 0xFF), (1, 0), (1, 99)] {
+        let mut other = bytes.clone();
+        other[at] = byte;
+        assert!(decode(&other).is_err(), "byte {at} = {byte}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(2_000))]
+
+    #[test]
+    fn every_record_comes_back(seed: u64) {
+        let mut rng = fastrand::Rng::with_seed(seed);
+        for kind in Kind::ALL {
+            let record = any_record(kind, &mut rng);
+            let bytes = encode(&record).unwrap();
+            prop_assert_eq!(&decode(&bytes).unwrap(), &record);
+            let longer = [bytes.as_slice(), &[0]].concat();
+            prop_assert!(decode(&longer).is_err(), "a byte too many");
+            prop_assert!(decode(&bytes[..bytes.len() - 1]).is_err(), "a byte too few");
+        }
+    }
+
+    #[test]
+    fn any_bytes_are_read_or_refused(kind in 1u8..=20, bytes in prop::collection::vec(any::<u8>(), 0..300)) {
+        let _ = decode(&bytes);
+        let _ = decode(&[&[codec::VERSION, kind], bytes.as_slice()].concat());
+    }
+
+    #[test]
+    fn a_changed_byte_is_read_or_refused(seed: u64, at: prop::sample::Index, byte: u8) {
+        let mut rng = fastrand::Rng::with_seed(seed);
+        for kind in Kind::ALL {
+            let mut bytes = encode(&any_record(kind, &mut rng)).unwrap();
+            let at = at.index(bytes.len());
+            bytes[at] = byte;
+            if let Ok(record) = decode(&bytes) {
+                prop_assert!(encode(&record).is_ok());
+            }
+        }
+    }
+}

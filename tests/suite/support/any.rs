@@ -1,0 +1,275 @@
+//! Random records of every kind, from a seed: for round trips, for stores to damage, for golden files to choose from.
+
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+use smotr::domain::catalogue::*;
+use smotr::domain::evidence::*;
+use smotr::domain::followup::*;
+use smotr::domain::ids::*;
+use smotr::domain::people::*;
+use smotr::domain::period::*;
+use smotr::domain::record::{Key, Kind, Record};
+use smotr::domain::value::*;
+
+/// Something that can be made at random.
+pub trait Any: Sized {
+    fn any(rng: &mut fastrand::Rng) -> Self;
+}
+
+/// A random record of a kind.
+pub fn any_record(kind: Kind, rng: &mut fastrand::Rng) -> Record {
+    macro_rules! kinds {
+        ($($kind:ident)*) => { match kind { $(Kind::$kind => Record::$kind(Any::any(rng))),* } };
+    }
+    kinds! {
+        Settings Edition Direction Indicator BaseQuantity BaseValue Reference Organisation Person Appointment Period Value
+        Recommendation Decision Assignment Report Document Requirement Citation User
+    }
+}
+
+/// A random key of a kind, its ids below `most`.
+pub fn any_key(kind: Kind, rng: &mut fastrand::Rng, most: u32) -> Key {
+    let mut bytes = vec![kind as u8];
+    let mut id = || (1 + rng.u32(..most)).to_be_bytes();
+    let ids = match kind {
+        Kind::Settings => 0,
+        Kind::Direction | Kind::Indicator | Kind::Reference | Kind::Value => 2,
+        Kind::BaseValue => 3,
+        _ => 1,
+    };
+    (0..ids).for_each(|_| bytes.extend(id()));
+    if kind == Kind::Value {
+        bytes.push(1);
+        bytes.extend(id());
+    }
+    Key::from_bytes(&bytes).unwrap()
+}
+
+impl Any for bool {
+    fn any(rng: &mut fastrand::Rng) -> Self {
+        rng.bool()
+    }
+}
+
+impl Any for u8 {
+    fn any(rng: &mut fastrand::Rng) -> Self {
+        rng.u8(..)
+    }
+}
+
+impl Any for u32 {
+    fn any(rng: &mut fastrand::Rng) -> Self {
+        let bits = rng.u32(0..32);
+        rng.u32(..) >> bits
+    }
+}
+
+impl Any for (u32, u32) {
+    fn any(rng: &mut fastrand::Rng) -> Self {
+        (rng.u32(1..=12), rng.u32(1..=31))
+    }
+}
+
+impl Any for String {
+    fn any(rng: &mut fastrand::Rng) -> Self {
+        const WORDS: [&str; 8] = [
+            "приказ",
+            "№ 259/1",
+            "«Ёлка»",
+            "СШ № 12",
+            "a",
+            "\u{301}",
+            "😀",
+            "2025/26",
+        ];
+        let words = (0..rng.usize(0..4)).map(|_| *rng.choice(WORDS.iter()).unwrap());
+        words.collect::<Vec<_>>().join(" ")
+    }
+}
+
+impl Any for NaiveDate {
+    fn any(rng: &mut fastrand::Rng) -> Self {
+        NaiveDate::from_num_days_from_ce_opt(rng.i32(600_000..800_000)).unwrap()
+    }
+}
+
+impl Any for Decimal {
+    fn any(rng: &mut fastrand::Rng) -> Self {
+        let bits = rng.u32(0..95);
+        let mantissa = (rng.u128(..) >> (128 - 1 - bits)) as i128;
+        let sign = if rng.bool() { 1 } else { -1 };
+        Decimal::from_i128_with_scale(sign * mantissa, rng.u32(0..=28))
+    }
+}
+
+impl<T: Any> Any for Option<T> {
+    fn any(rng: &mut fastrand::Rng) -> Self {
+        rng.bool().then(|| T::any(rng))
+    }
+}
+
+impl<T: Any> Any for Vec<T> {
+    fn any(rng: &mut fastrand::Rng) -> Self {
+        (0..rng.usize(0..4)).map(|_| T::any(rng)).collect()
+    }
+}
+
+impl<T: Any> Any for Box<T> {
+    fn any(rng: &mut fastrand::Rng) -> Self {
+        Box::new(T::any(rng))
+    }
+}
+
+macro_rules! ids {
+    ($($id:ident)*) => {$(impl Any for $id {
+        fn any(rng: &mut fastrand::Rng) -> Self { $id(Any::any(rng)) }
+    })*};
+}
+ids! {
+    EditionId DirectionId IndicatorId BaseQuantityId PeriodId OrganisationId PersonId UserId RecommendationId DecisionId
+    AssignmentId DocumentId RequirementId
+}
+
+macro_rules! structs {
+    ($($type:ident { $($field:ident),* $(,)? })*) => {$(impl Any for $type {
+        fn any(rng: &mut fastrand::Rng) -> Self { $type { $($field: Any::any(rng)),* } }
+    })*};
+}
+
+/// One of the forms, `any` standing for something random.
+macro_rules! enums {
+    ($($type:ident { $($form:expr),* $(,)? })*) => {$(impl Any for $type {
+        fn any(rng: &mut fastrand::Rng) -> Self {
+            let forms: &[fn(&mut fastrand::Rng) -> $type] = &[$($form),*];
+            forms[rng.usize(..forms.len())](rng)
+        }
+    })*};
+}
+
+structs! {
+    Settings { municipality, demo }
+    Edition { number, title, act, adopted, in_force, applies_from, state, levels, completeness, min_months }
+    IndexLevel { from, title }
+    Direction { code, title, short, weight }
+    Indicator {
+        direction, code, title, short, unit, level, measure, scoring, weight, periodicity, roll_up, measured_on, bounds,
+        decimals, better, source, method, responsible, note, evidence_required, kinds, na_reasons, wording, origin,
+        origin_note, retired,
+    }
+    Part { title, base, whole }
+    Band { from, points }
+    Bounds { hard_min, hard_max, soft_min, soft_max }
+    Wording { points, text }
+    BaseQuantity { title, unit, whole }
+    BaseValue { number }
+    Reference { number, source }
+    Organisation { kind, number, name, full_name, opened, closed }
+    Person { surname, given, patronymic }
+    Appointment { person, organisation, kind, from, to, act, contract_until, end_reason }
+    Period { name, kind, from, to, deadline, edition, state }
+    Cell { period, indicator, subject }
+    Value { entry, state, note, source, evidence, follow_up, self_assessment, entered_by }
+    Addressee { organisation, person }
+    Prolongation { to, ground, by, on }
+    Sent { number, date }
+    Recommendation { addressees, period, ground, text, expected, due, prolongations, state, sent, closed_on }
+    Decision { title, period, grounds, recommendations, reason, document, control, state }
+    Assignment { decision, number, text, executors, due, prolongations, state }
+    Report { on, executor, date, number, text, document }
+    Document { kind, issuer, level, date, number, title, redaction, status, link }
+    Requirement { section, stage, direction, text, order, max_points }
+    Citation { requirement, document, pages, note, order }
+    User { account, person, roles, directions, organisations, retired }
+}
+
+enums! {
+    EditionState { |_| EditionState::Draft, |_| EditionState::Published }
+    SubjectKind { |_| SubjectKind::Organisation, |_| SubjectKind::Person, |_| SubjectKind::Municipality }
+    Better { |_| Better::Higher, |_| Better::Lower }
+    Periodicity {
+        |_| Periodicity::Year, |_| Periodicity::HalfYear, |_| Periodicity::Quarter, |_| Periodicity::AsItHappens,
+    }
+    RollUp { |_| RollUp::Sum, |_| RollUp::Last, |_| RollUp::Mean, |_| RollUp::FromParts }
+    NoteRule { |_| NoteRule::Free, |_| NoteRule::AtZero, |_| NoteRule::Always }
+    Origin { |_| Origin::Found, |_| Origin::Adapted, |_| Origin::Own }
+    Measure {
+        |r| Measure::Number { whole: Any::any(r) },
+        |r| Measure::Ratio { numerator: Any::any(r), denominator: Any::any(r), factor: Any::any(r) },
+        |r| Measure::Choice { options: Any::any(r) },
+        |r| Measure::Delta { input: Any::any(r) },
+        |r| Measure::Benchmark { input: Any::any(r) },
+    }
+    Input { |r| Input::Indicator(Any::any(r)), |r| Input::Own { title: Any::any(r) } }
+    Scoring {
+        |r| Scoring::Bands(Any::any(r)),
+        |r| Scoring::Options(Any::any(r)),
+        |r| Scoring::PerUnit { start: Any::any(r), points: Any::any(r), floor: Any::any(r), cap: Any::any(r) },
+        |r| Scoring::Direct { max: Any::any(r) },
+        |_| Scoring::Relative,
+    }
+    OrganisationKind {
+        |_| OrganisationKind::School, |_| OrganisationKind::Gymnasium, |_| OrganisationKind::Lyceum,
+        |_| OrganisationKind::Kindergarten, |_| OrganisationKind::Additional, |_| OrganisationKind::Other,
+    }
+    AppointmentKind { |_| AppointmentKind::Permanent, |_| AppointmentKind::Acting, |_| AppointmentKind::Concurrent }
+    Role { |r| Role::ALL[r.usize(..4)] }
+    PeriodKind { |_| PeriodKind::SchoolYear, |_| PeriodKind::HalfYear, |_| PeriodKind::Quarter }
+    PeriodState {
+        |_| PeriodState::Planned, |_| PeriodState::Open, |_| PeriodState::Review, |_| PeriodState::Closed,
+    }
+    Subject {
+        |r| Subject::Organisation(Any::any(r)), |r| Subject::Person(Any::any(r)), |_| Subject::Municipality,
+    }
+    Entry {
+        |_| Entry::Empty,
+        |r| Entry::Number(Any::any(r)),
+        |r| Entry::Ratio { numerator: Any::any(r), denominator: Any::any(r) },
+        |r| Entry::Percent(Any::any(r)),
+        |r| Entry::Choice(Any::any(r)),
+        |r| Entry::NotApplicable { reason: Any::any(r) },
+        |r| Entry::NoData { reason: Any::any(r) },
+    }
+    Source { |r| Source::Text(Any::any(r)), |r| Source::Document(Any::any(r)) }
+    ValueState {
+        |_| ValueState::Entered, |_| ValueState::Submitted, |_| ValueState::Approved,
+        |r| ValueState::Returned { reason: Any::any(r) },
+    }
+    Due { |r| Due::On(Any::any(r)), |r| Due::Quarterly(Any::any(r)), |r| Due::Monthly(Any::any(r)), |_| Due::Standing }
+    RecommendationState {
+        |_| RecommendationState::Draft, |_| RecommendationState::Sent, |_| RecommendationState::Controlled,
+        |_| RecommendationState::Done, |_| RecommendationState::PartlyDone, |_| RecommendationState::NotDone,
+        |r| RecommendationState::Released { reason: Any::any(r) },
+    }
+    DecisionState {
+        |_| DecisionState::Draft, |_| DecisionState::Signed, |_| DecisionState::InExecution, |_| DecisionState::Executed,
+        |r| DecisionState::Cancelled { by: Any::any(r) },
+    }
+    Executor {
+        |r| Executor::Head(Any::any(r)), |r| Executor::User(Any::any(r)), |r| Executor::Post(Any::any(r)),
+        |r| Executor::Group(Any::any(r)),
+    }
+    AssignmentState {
+        |_| AssignmentState::Controlled,
+        |r| AssignmentState::DoneInTime { on: Any::any(r) },
+        |r| AssignmentState::DoneLate { on: Any::any(r) },
+        |_| AssignmentState::NotDone,
+        |r| AssignmentState::Released { reason: Any::any(r), by: Any::any(r) },
+    }
+    ReportOn { |r| ReportOn::Assignment(AssignmentId::any(r)), |r| ReportOn::Recommendation(Any::any(r)) }
+    DocumentKind {
+        |_| DocumentKind::Resolution, |_| DocumentKind::Directive, |_| DocumentKind::Order, |_| DocumentKind::Letter,
+        |_| DocumentKind::Letters, |_| DocumentKind::Plan, |_| DocumentKind::AnalyticalNote, |_| DocumentKind::Protocol,
+        |_| DocumentKind::ReportPaper, |_| DocumentKind::Event, |_| DocumentKind::Decisions, |_| DocumentKind::Other,
+    }
+    DocumentLevel {
+        |_| DocumentLevel::Federal, |_| DocumentLevel::Regional, |_| DocumentLevel::Municipal,
+        |_| DocumentLevel::Organisation,
+    }
+    DocumentStatus {
+        |_| DocumentStatus::InForce, |r| DocumentStatus::Repealed { by: Any::any(r), on: Any::any(r) },
+    }
+    Stage {
+        |_| Stage::Goals, |_| Stage::Indicators, |_| Stage::Methods, |_| Stage::Monitoring, |_| Stage::Analysis,
+        |_| Stage::Recommendations, |_| Stage::Measures, |_| Stage::Decisions, |_| Stage::Effectiveness,
+    }
+}
