@@ -2,6 +2,7 @@
 
 pub mod about;
 pub mod catalogue;
+pub mod check;
 pub mod command;
 pub mod date;
 pub mod decide;

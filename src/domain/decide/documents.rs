@@ -11,6 +11,7 @@ use crate::domain::record::{Key, Kind, Record};
 use crate::domain::refusal::{Field, Refusal};
 
 use super::sheet::Sheet;
+use super::terms::not_before;
 use super::texts::{self, NOTE_TEXT, NUMBER_TEXT, TITLE_TEXT};
 
 /// Adds a document.
@@ -98,21 +99,5 @@ fn sound(document: &Document) -> Result<(), Refusal> {
             texts::line(Field::Reason, by, TITLE_TEXT)?;
             not_before(Field::To, *on, date)
         }
-    }
-}
-
-/// A date, where there is one, that must not come before another.
-pub(super) fn not_before(
-    field: Field,
-    given: Option<NaiveDate>,
-    earliest: NaiveDate,
-) -> Result<(), Refusal> {
-    match given {
-        Some(given) if given < earliest => Err(Refusal::DateBefore {
-            field,
-            given,
-            earliest,
-        }),
-        _ => Ok(()),
     }
 }

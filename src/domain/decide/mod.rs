@@ -6,23 +6,22 @@
 //! Invariant: a command changes a key once; a command that changes nothing is [`Refusal::NoChange`].
 
 mod approval;
+mod assignments;
 mod bases;
 mod collected;
-#[expect(
-    dead_code,
-    reason = "decisions and reports choose documents; they come next"
-)]
+mod decisions;
 mod documents;
 mod entry;
 mod inverse;
 mod load;
+mod organisations;
+mod periods;
+mod recommendations;
 mod refs;
+mod reports;
 mod rights;
-#[expect(
-    dead_code,
-    reason = "dates are measured against today by what comes next"
-)]
 mod sheet;
+mod terms;
 mod texts;
 mod values;
 
@@ -98,7 +97,47 @@ pub fn decide(
                 .ok_or(Refusal::NothingToRedo)?;
             return Err(Refusal::TooOld { seq });
         }
-        _ => return Err(Refusal::NoChange),
+        Command::Recommend(drafts) => recommendations::recommend(&mut sheet, drafts)?,
+        Command::EditRecommendation { id, seen, draft } => {
+            recommendations::edit(&mut sheet, *id, *seen, draft)?;
+        }
+        Command::StepRecommendations { ids, step } => {
+            recommendations::step(&mut sheet, ids, step)?;
+        }
+        Command::Decide(draft) => decisions::decide(&mut sheet, draft)?,
+        Command::EditDecision { id, seen, draft } => {
+            decisions::edit(&mut sheet, *id, *seen, draft)?;
+        }
+        Command::StepDecision { id, seen, step } => {
+            decisions::step(&mut sheet, *id, *seen, step)?;
+        }
+        Command::StepAssignment { id, seen, step } => {
+            assignments::step(&mut sheet, *id, *seen, step)?;
+        }
+        Command::Report(draft) => reports::report(&mut sheet, draft)?,
+        Command::EditReport { id, seen, draft } => reports::edit(&mut sheet, *id, *seen, draft)?,
+        Command::AddOrganisation { organisation, head } => {
+            organisations::add(&mut sheet, organisation, head.as_ref())?;
+        }
+        Command::EditOrganisation {
+            id,
+            seen,
+            organisation,
+        } => organisations::edit(&mut sheet, *id, *seen, organisation)?,
+        Command::Appoint {
+            organisation,
+            head,
+            from,
+            reason,
+            seen,
+        } => {
+            let head = head.as_ref();
+            organisations::appoint(&mut sheet, *organisation, head, *from, reason, *seen)?;
+        }
+        Command::AddPeriod(period) => periods::add(&mut sheet, period)?,
+        Command::EditSettings { seen, settings } => {
+            periods::settings(&mut sheet, *seen, settings)?;
+        }
     }
     sheet.finish()
 }

@@ -82,6 +82,11 @@ impl<'a> Sheet<'a> {
         self.after.get(&key)?.as_ref()
     }
 
+    /// Everything that is written down, by key.
+    pub(super) fn all_written(&self) -> impl Iterator<Item = (Key, &Record)> {
+        (self.after.iter()).filter_map(|(key, record)| Some((*key, record.as_ref()?)))
+    }
+
     fn write(&mut self, key: Key, record: Option<Record>) {
         if self.after.insert(key, record).is_none() {
             self.order.push(key);
