@@ -791,4 +791,55 @@ phrases! {
     CliVerifyBad => "cli-verify-bad" (n);
     CliChooseValue => "cli-choose-value" (values);
 
+    // ── screen: added with the screens ──
+    ActingHead => "acting-head" (name);
+    CaptionChange => "caption-change";
+    CaptionHead => "caption-head";
+    CaptionIndicator => "caption-indicator";
+    CaptionOrganisation => "caption-organisation";
+    CaptionPoints => "caption-points";
+    CaptionUnit => "caption-unit";
+    CaptionValue => "caption-value";
+    ChooseLeader => "choose-leader";
+    DoesNotApplyHere => "does-not-apply-here" (what);
+    HeaderOpen => "header-open" (kind, period, deadline, edition);
+    HeaderState => "header-state" (kind, period, state, edition);
+    Municipality => "municipality";
+    NoDirections => "no-directions";
+    NoEarlierPeriod => "no-earlier-period";
+    NoIndicators => "no-indicators";
+    NoLaterPeriod => "no-later-period";
+    NoOrganisations => "no-organisations";
+    NoPeriods => "no-periods";
+    NotComputed => "not-computed";
+    NothingCollectedHere => "nothing-collected-here";
+    NothingEmpty => "nothing-empty";
+    NothingFitsFilter => "nothing-fits-filter";
+    NothingNeedsAttention => "nothing-needs-attention";
+    PaneDirections => "pane-directions";
+    PaneIndicators => "pane-indicators";
+    PaneLeaders => "pane-leaders";
+    SavedButUnsaved => "saved-but-unsaved" (n);
+    Saving => "saving";
+    UnsavedCount => "unsaved-count" (n);
+    ValuesLoading => "values-loading";
+    // ── journal: added with the screens ──
+    JournalAboutIndicator => "journal-about-indicator";
+    JournalAboutOrganisation => "journal-about-organisation";
+    JournalAboutPerson => "journal-about-person";
+    JournalAll => "journal-all";
+    JournalEmpty => "journal-empty";
+    JournalFilterTitle => "journal-filter-title";
+    JournalLoading => "journal-loading";
+    JournalTitle => "journal-title";
+    JournalTitleFiltered => "journal-title-filtered" (whose);
+    // ── errors: added with the screens ──
+    NotWrittenFailed => "not-written-failed";
+    NotWrittenFull => "not-written-full";
+    NotWrittenReadOnly => "not-written-read-only";
+    WritingFailed => "writing-failed" (why);
+    WritingStoppedFailed => "writing-stopped-failed";
+    WritingStoppedFull => "writing-stopped-full";
+    WritingStoppedReadOnly => "writing-stopped-read-only";
+    WrittenTo => "written-to" (path);
 }

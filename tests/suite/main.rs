@@ -21,6 +21,7 @@ mod input;
 mod journal;
 mod keys;
 mod locale;
+mod monitoring;
 mod numbers;
 mod points;
 mod records;

@@ -1,3 +1,5 @@
 //! What a person can ask of the interface by a key, the palette or a name in a keymap.
 
+pub mod hints;
+pub mod run;
 pub mod table;

@@ -5,4 +5,5 @@ pub mod commits;
 pub mod emulator;
 pub mod measured;
 pub mod sim_disk;
+pub mod stage;
 pub mod world;

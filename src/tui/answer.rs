@@ -1,0 +1,60 @@
+//! What becomes of a command that was sent: the sentence for the person, and the next edit of the same cell.
+
+use super::app::{App, Waiting};
+use super::status::Tone;
+use crate::args;
+use crate::domain::record::CommandId;
+use crate::locale::Phrase;
+use crate::service::link::{Answer, Trouble};
+
+/// Takes an answer in. Layers hear of it afterwards and may say more.
+pub fn answered(app: &mut App, id: CommandId, answer: &Answer) {
+    let waiting = app.waiting.remove(&id);
+    match answer {
+        Answer::Done(commit) => {
+            app.status.saved(commit.time);
+            if let Some((id, command)) = app.mirror.done(id) {
+                app.send_as(id, command, Waiting::Cell);
+            }
+            if let Some((Waiting::Undo | Waiting::Redo, _)) = waiting {
+                let sentence = app.narrator().commit(commit);
+                app.status.tell(Tone::Good, sentence);
+            }
+        }
+        Answer::Refused(refusal) => {
+            let sentence = app.narrator().refusal(refusal).to_string();
+            app.status.tell(Tone::Error, sentence);
+            super::screen::monitoring::keys::refused(app, id, refusal);
+        }
+        Answer::NotWritten(trouble) => {
+            let phrase = match trouble {
+                Trouble::Full => Phrase::NotWrittenFull,
+                Trouble::ReadOnly => Phrase::NotWrittenReadOnly,
+                Trouble::Failed => Phrase::NotWrittenFailed,
+            };
+            let sentence = app.say(phrase);
+            app.status.tell(Tone::Error, sentence);
+            super::screen::monitoring::keys::not_written(app, id);
+        }
+        Answer::Unknown => {
+            // Nobody knows: ask again with the same id; the engine gives the first answer if there was one.
+            if let Some((waiting, command)) = waiting {
+                app.send_as(id, command, waiting);
+            }
+        }
+    }
+}
+
+/// A file asked for was written, or not.
+pub fn written(app: &mut App, outcome: Result<String, String>) {
+    match outcome {
+        Ok(path) => {
+            let sentence = app.say_with(Phrase::WrittenTo, &args![path = path]);
+            app.status.tell(Tone::Good, sentence);
+        }
+        Err(why) => {
+            let sentence = app.say_with(Phrase::WritingFailed, &args![why = why]);
+            app.status.tell(Tone::Error, sentence);
+        }
+    }
+}

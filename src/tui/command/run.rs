@@ -1,0 +1,196 @@
+//! What each command does: one exhaustive `match`, so that every row of the table has a function.
+//!
+//! A layer has had the command before; what comes here is for the screen or for the program as a whole.
+
+use super::table::{CommandId, Place};
+use crate::args;
+use crate::domain::command::Command;
+use crate::locale::Phrase;
+use crate::service::link::JournalFilter;
+use crate::tui::app::{App, Waiting};
+use crate::tui::msg::Effect;
+use crate::tui::overlay;
+use crate::tui::screen::Screen;
+use crate::tui::screen::journal::JournalScreen;
+use crate::tui::screen::monitoring::walk::{self, Step};
+use crate::tui::screen::monitoring::{self, Monitoring};
+use crate::tui::status::Tone;
+use crate::tui::{copy, entry, followup};
+
+/// Carries a command out, or says why it does not apply here.
+pub fn run(app: &mut App, action: CommandId) {
+    if !action.applies_in(app.place()) {
+        let what = app.say(action.title());
+        let sentence = app.say_with(Phrase::DoesNotApplyHere, &args![what = what]);
+        return app.status.tell(Tone::Warning, sentence);
+    }
+    match action {
+        CommandId::Up => step(app, Step::By(-1)),
+        CommandId::Down => step(app, Step::By(1)),
+        CommandId::PageUp => step(app, Step::Page(-1)),
+        CommandId::PageDown => step(app, Step::Page(1)),
+        CommandId::First => step(app, Step::First),
+        CommandId::Last => step(app, Step::Last),
+        CommandId::Left => on_monitoring(app, |app| walk::sideways(app, false)),
+        CommandId::Right => on_monitoring(app, |app| walk::sideways(app, true)),
+        CommandId::NextPane => on_monitoring(app, |app| walk::cycle(app, false)),
+        CommandId::PreviousPane => on_monitoring(app, |app| walk::cycle(app, true)),
+        CommandId::Open => open(app),
+        CommandId::Close => close(app),
+        CommandId::NextEmpty => {
+            if !walk::next_empty(app) {
+                tell(app, Tone::Good, Phrase::NothingEmpty);
+            }
+        }
+        CommandId::NextAttention => {
+            if !walk::next_attention(app) {
+                tell(app, Tone::Good, Phrase::NothingNeedsAttention);
+            }
+        }
+        CommandId::Mark => walk::mark(app),
+        CommandId::MarkAll => walk::mark_all(app),
+        CommandId::ClearMarks => app.monitoring.marks.clear(),
+
+        CommandId::EditValue | CommandId::Edit => entry::edit(app),
+        CommandId::NotApplicable => entry::not_applicable(app),
+        CommandId::NoData => entry::no_data(app),
+        CommandId::ClearValue => entry::clear(app),
+        CommandId::StepChoice => entry::step_choice(app),
+        CommandId::Note => entry::note(app),
+        CommandId::Source => entry::source(app),
+        CommandId::Evidence => entry::evidence(app),
+        CommandId::Flag => entry::flag(app),
+        CommandId::Submit => entry::submit(app),
+        CommandId::Approve => entry::approve(app),
+        CommandId::ReturnValue => entry::return_value(app),
+        CommandId::RestoreUnsaved => entry::restore_unsaved(app),
+        CommandId::DropUnsaved => entry::drop_unsaved(app),
+
+        CommandId::Recommend => followup::recommend(app),
+        CommandId::Decide => followup::decide(app),
+        CommandId::Report => followup::report(app),
+        CommandId::NextState => followup::next_state(app),
+        CommandId::Prolong => followup::prolong(app),
+        CommandId::Release => followup::release(app),
+        CommandId::AddDocument => followup::add_document(app),
+        CommandId::AddOrganisation => overlay::organisation::add(app),
+        CommandId::Appoint => overlay::organisation::appoint(app),
+
+        CommandId::Search => overlay::search::open(app),
+        CommandId::Filter => filter(app),
+        CommandId::Card => overlay::card::open(app),
+        CommandId::Chain => overlay::chain::open(app),
+        CommandId::CellHistory => overlay::history::open(app),
+        CommandId::Scale => overlay::scale::open(app),
+        CommandId::ExpandDetail => {
+            app.monitoring.expanded = !app.monitoring.expanded;
+            Monitoring::resettle(app);
+        }
+        CommandId::Pivot => walk::pivot(app),
+        CommandId::ChoosePeriod => overlay::periods::open(app),
+        CommandId::PreviousPeriod => shift_period(app, false),
+        CommandId::NextPeriod => shift_period(app, true),
+
+        CommandId::ScreenMonitoring => {
+            app.close_all();
+            app.screen = Screen::Monitoring;
+        }
+        CommandId::ScreenJournal => {
+            app.close_all();
+            JournalScreen::open(app, JournalFilter::All);
+        }
+
+        CommandId::Undo => {
+            app.send(Command::Undo, Waiting::Undo);
+        }
+        CommandId::Redo => {
+            app.send(Command::Redo, Waiting::Redo);
+        }
+        CommandId::Save => save(app),
+
+        CommandId::Copy => copy::copy(app),
+        CommandId::PlainPage => copy::plain_page(app),
+        CommandId::CopyToFile => copy::to_file(app),
+
+        CommandId::Palette => overlay::palette::open(app),
+        CommandId::Help => overlay::help::open(app),
+        CommandId::Redraw => app.emit(Effect::Repaint),
+        CommandId::Suspend => app.emit(Effect::Suspend),
+        CommandId::Quit => app.quit(),
+    }
+}
+
+fn tell(app: &mut App, tone: Tone, phrase: Phrase) {
+    let sentence = app.say(phrase);
+    app.status.tell(tone, sentence);
+}
+
+/// A movement of the cursor on whichever screen is shown.
+fn step(app: &mut App, step: Step) {
+    match app.screen {
+        Screen::Monitoring => walk::step(app, step),
+        Screen::Journal => JournalScreen::step(app, step),
+    }
+}
+
+fn on_monitoring(app: &mut App, f: impl FnOnce(&mut App)) {
+    if app.screen == Screen::Monitoring {
+        f(app);
+    }
+}
+
+/// Enter: on into the next pane, into the cell, or to what a line of the journal is about.
+fn open(app: &mut App) {
+    match app.place() {
+        Place::Directions | Place::Indicators => {
+            walk::enter(app);
+        }
+        Place::Rows => entry::edit(app),
+        Place::Detail => followup::open_selected(app),
+        Place::Journal => JournalScreen::open_line(app),
+        _ => {}
+    }
+}
+
+/// Esc with nothing open: takes back filters and marks, then leads out of the right-hand pane. It never leaves the program.
+fn close(app: &mut App) {
+    if app.screen == Screen::Journal {
+        app.screen = Screen::Monitoring;
+        return;
+    }
+    monitoring::keys::escape(app);
+}
+
+fn filter(app: &mut App) {
+    match app.screen {
+        Screen::Monitoring => overlay::filter::open(app),
+        Screen::Journal => JournalScreen::choose_filter(app),
+    }
+}
+
+fn shift_period(app: &mut App, later: bool) {
+    if !walk::shift_period(app, later) {
+        tell(
+            app,
+            Tone::Warning,
+            if later {
+                Phrase::NoLaterPeriod
+            } else {
+                Phrase::NoEarlierPeriod
+            },
+        );
+    }
+}
+
+/// Ctrl+S: nothing is ever unsaved for longer than a moment; says how it stands.
+fn save(app: &mut App) {
+    let drafts = app.drafts.len();
+    if drafts > 0 {
+        let sentence = app.say_with(Phrase::SavedButUnsaved, &args![n = drafts]);
+        app.status.tell(Tone::Warning, sentence);
+    } else if app.waiting.is_empty() {
+        tell(app, Tone::Good, Phrase::AllSaved);
+    } else {
+        tell(app, Tone::Plain, Phrase::Saving);
+    }
+}

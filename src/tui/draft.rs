@@ -1,0 +1,82 @@
+//! Unfinished input (несохранённый ввод): what was begun and not accepted, by the place it belongs to.
+//!
+//! Invariant: nothing that a person typed is lost. An editor that is left puts its input here; the whole set is handed to the
+//! engine a second after the last key and comes back at the next start.
+
+use std::collections::BTreeMap;
+
+use crate::service::link::Unsaved;
+
+/// Input of editors that are closed.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Drafts {
+    kept: BTreeMap<String, Unsaved>,
+    /// What the engine has.
+    sent: Vec<Unsaved>,
+}
+
+impl Drafts {
+    /// Begins with what the engine kept.
+    #[must_use]
+    pub fn new(unsaved: Vec<Unsaved>) -> Drafts {
+        let kept = unsaved
+            .iter()
+            .map(|it| (it.place.clone(), it.clone()))
+            .collect();
+        Drafts {
+            kept,
+            sent: unsaved,
+        }
+    }
+
+    /// Keeps input; in the same place it replaces what was there.
+    pub fn put(&mut self, unsaved: Unsaved) {
+        self.kept.insert(unsaved.place.clone(), unsaved);
+    }
+
+    /// The input of a place.
+    #[must_use]
+    pub fn get(&self, place: &str) -> Option<&Unsaved> {
+        self.kept.get(place)
+    }
+
+    /// Takes the input of a place out: its editor is open again, or it was accepted or dropped.
+    pub fn take(&mut self, place: &str) -> Option<Unsaved> {
+        self.kept.remove(place)
+    }
+
+    /// All input, the oldest place first.
+    pub fn all(&self) -> impl Iterator<Item = &Unsaved> {
+        self.kept.values()
+    }
+
+    /// How much there is.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.kept.len()
+    }
+
+    /// Whether nothing is unfinished.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.kept.is_empty()
+    }
+
+    /// What the engine should keep, with the input of editors that are open; `None` if it has just that.
+    #[must_use]
+    pub fn to_keep(&mut self, open: Vec<Unsaved>) -> Option<Vec<Unsaved>> {
+        let mut all = self.kept.clone();
+        all.extend(open.into_iter().map(|it| (it.place.clone(), it)));
+        let all: Vec<Unsaved> = all.into_values().collect();
+        let same = all.len() == self.sent.len()
+            && all
+                .iter()
+                .zip(&self.sent)
+                .all(|(a, b)| a.place == b.place && a.fields == b.fields);
+        if same {
+            return None;
+        }
+        self.sent.clone_from(&all);
+        Some(all)
+    }
+}

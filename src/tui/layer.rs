@@ -1,0 +1,78 @@
+//! What lies above the screen. The top layer gets the key; a layer answers what became of it.
+//!
+//! There is no «previous focus»: focus is the top of the stack, and below all layers the focused pane of the screen.
+
+use crossterm::event::KeyEvent;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use super::app::App;
+use super::command::table::{CommandId, Place};
+use crate::service::link::{News, Unsaved};
+
+/// What a layer did with something.
+#[derive(Debug)]
+pub enum Outcome {
+    /// Took it and stays.
+    Used,
+    /// Did not take it: on to the keymap, or to the screen below.
+    Pass,
+    /// Is finished.
+    Close,
+    /// Opens another layer above itself.
+    Open(Box<dyn Overlay>),
+    /// Gives its place to another layer.
+    Replace(Box<dyn Overlay>),
+    /// Is finished, and a command follows.
+    CloseAndRun(CommandId),
+}
+
+/// A layer: a box, an editor, a page. Scroll and selection are its own; drawing changes nothing.
+pub trait Overlay: std::fmt::Debug + Send {
+    /// Where the person is, for the keymap's hints and for which commands apply.
+    fn place(&self) -> Place;
+
+    /// Whether letters are text here. Then keys come to [`Overlay::key`] before the keymap.
+    fn takes_text(&self) -> bool {
+        false
+    }
+
+    /// A key as it came. Layers without text see only what the keymap does not know.
+    fn key(&mut self, key: KeyEvent, app: &mut App) -> Outcome {
+        let _ = (key, app);
+        Outcome::Pass
+    }
+
+    /// A command of the keymap.
+    fn command(&mut self, command: CommandId, app: &mut App) -> Outcome {
+        let _ = (command, app);
+        Outcome::Pass
+    }
+
+    /// Pasted text.
+    fn paste(&mut self, text: &str, app: &mut App) -> Outcome {
+        let _ = (text, app);
+        Outcome::Pass
+    }
+
+    /// News of the engine, after the app has taken them in.
+    fn news(&mut self, news: &News, app: &mut App) -> Outcome {
+        let _ = (news, app);
+        Outcome::Used
+    }
+
+    /// Input that must not be lost when the window closes now.
+    fn unsaved(&self, app: &App) -> Option<Unsaved> {
+        let _ = app;
+        None
+    }
+
+    /// Draws itself. `area` is the whole screen.
+    fn render(&self, app: &App, area: Rect, buf: &mut Buffer);
+
+    /// Where the terminal's cursor stands, if this layer takes text.
+    fn cursor(&self, app: &App, area: Rect) -> Option<Position> {
+        let _ = (app, area);
+        None
+    }
+}

@@ -1,0 +1,231 @@
+//! The state as this interface sees it: what the engine confirmed, with this person's edits on top that are still on their way.
+//!
+//! Only values of cells are shown before they are confirmed; edits of one cell leave one at a time. A refused edit is kept,
+//! never dropped: the person chooses what becomes of it. Must not know how anything is drawn.
+
+use std::collections::{BTreeMap, VecDeque};
+use std::sync::Arc;
+
+use crate::domain::command::{Command, Seen, SetValue};
+use crate::domain::ids::{PeriodId, Seq, UserId};
+use crate::domain::record::{CommandId, Commit, Key, Record};
+use crate::domain::refusal::Refusal;
+use crate::domain::state::{Shard, Stamp, Stamped, State};
+use crate::domain::value::{Cell, Value, ValueState};
+
+/// A conflict of a cell: what the person typed, and what somebody else put there meanwhile.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Conflict {
+    /// What was typed here.
+    pub mine: SetValue,
+    /// What is there; `None` if it was taken back.
+    pub theirs: Option<Value>,
+    /// By whom and when.
+    pub stamp: Option<Stamp>,
+}
+
+/// Confirmed state and the overlay of pending edits.
+#[derive(Clone, Debug)]
+pub struct Mirror {
+    base: State,
+    /// Base with pending edits applied; the same as base while nothing is pending.
+    shown: State,
+    pending: BTreeMap<Cell, VecDeque<(CommandId, SetValue)>>,
+    conflicts: BTreeMap<Cell, Conflict>,
+    user: UserId,
+}
+
+impl Mirror {
+    /// Begins with what the engine gave at the start.
+    #[must_use]
+    pub fn new(base: State, user: UserId) -> Mirror {
+        Mirror {
+            shown: base.clone(),
+            base,
+            pending: BTreeMap::new(),
+            conflicts: BTreeMap::new(),
+            user,
+        }
+    }
+
+    /// The state to show.
+    #[must_use]
+    pub fn state(&self) -> &State {
+        &self.shown
+    }
+
+    /// What the engine confirmed.
+    #[must_use]
+    pub fn confirmed(&self) -> &State {
+        &self.base
+    }
+
+    /// Whether an edit of the cell is still on its way.
+    #[must_use]
+    pub fn is_pending(&self, cell: Cell) -> bool {
+        self.pending.contains_key(&cell)
+    }
+
+    /// Whether anything is on its way.
+    #[must_use]
+    pub fn is_waiting(&self) -> bool {
+        !self.pending.is_empty()
+    }
+
+    /// The conflict of a cell, if there is one.
+    #[must_use]
+    pub fn conflict(&self, cell: Cell) -> Option<&Conflict> {
+        self.conflicts.get(&cell)
+    }
+
+    /// Takes a conflict away, once the person has chosen.
+    pub fn settle(&mut self, cell: Cell) -> Option<Conflict> {
+        self.conflicts.remove(&cell)
+    }
+
+    /// What the person has seen in a cell: the confirmed revision.
+    #[must_use]
+    pub fn seen(&self, key: Key) -> Seen {
+        self.base
+            .stamp(key)
+            .map_or(Seen::Absent, |it| Seen::At(it.rev))
+    }
+
+    /// Takes a commit of the engine in.
+    pub fn commit(&mut self, commit: &Commit) {
+        self.base.apply(commit);
+        self.refresh();
+    }
+
+    /// Takes a shard in, unless commits came after it was cut; then it must be asked for again.
+    #[must_use]
+    pub fn load(&mut self, period: PeriodId, seq: Seq, shard: Arc<Shard>) -> bool {
+        if seq != self.base.meta.seq {
+            return false;
+        }
+        self.base.load_shard(period, shard);
+        self.refresh();
+        true
+    }
+
+    /// Shows an edit at once. Gives the command to send now, if none of the cell's edits is on its way.
+    pub fn edit(&mut self, id: CommandId, edit: SetValue) -> Option<(CommandId, Command)> {
+        let cell = edit.cell;
+        let queue = self.pending.entry(cell).or_default();
+        queue.push_back((id, edit));
+        let first = queue.len() == 1;
+        self.refresh();
+        first.then(|| self.next_of(cell)).flatten()
+    }
+
+    /// The edit was carried out: the commit came before. Gives the cell's next edit to send.
+    pub fn done(&mut self, id: CommandId) -> Option<(CommandId, Command)> {
+        let (cell, _) = self.take(id)?;
+        self.refresh();
+        self.next_of(cell)
+    }
+
+    /// The edit was refused. What was typed comes back; a conflict is also kept for the person to choose.
+    /// Later edits of the same cell are given back with it, for they rest on what was refused.
+    pub fn refused(&mut self, id: CommandId, refusal: &Refusal) -> Option<SetValue> {
+        let (cell, edit) = self.take(id)?;
+        let last = self
+            .pending
+            .remove(&cell)
+            .and_then(|mut queue| queue.pop_back())
+            .map_or(edit, |(_, it)| it);
+        if let Refusal::Conflict { theirs, stamp, .. } = refusal {
+            let theirs = theirs.as_deref().and_then(|it| match it {
+                Record::Value(value) => Some(value.clone()),
+                _ => None,
+            });
+            self.conflicts.insert(
+                cell,
+                Conflict {
+                    mine: last.clone(),
+                    theirs,
+                    stamp: *stamp,
+                },
+            );
+        }
+        self.refresh();
+        Some(last)
+    }
+
+    /// Edits without an answer, to be sent again with the same ids when the link is back.
+    #[must_use]
+    pub fn unanswered(&self) -> Vec<(CommandId, Command)> {
+        self.pending
+            .keys()
+            .filter_map(|cell| self.next_of(*cell))
+            .collect()
+    }
+
+    fn take(&mut self, id: CommandId) -> Option<(Cell, SetValue)> {
+        let cell = *self
+            .pending
+            .iter()
+            .find(|(_, queue)| queue.front().is_some_and(|it| it.0 == id))?
+            .0;
+        let queue = self.pending.get_mut(&cell)?;
+        let (_, edit) = queue.pop_front()?;
+        if queue.is_empty() {
+            self.pending.remove(&cell);
+        }
+        Some((cell, edit))
+    }
+
+    /// The first edit of a cell as a command on the revision confirmed now.
+    fn next_of(&self, cell: Cell) -> Option<(CommandId, Command)> {
+        let (id, edit) = self.pending.get(&cell)?.front()?;
+        Some((*id, Command::SetValues(vec![edit.clone()])))
+    }
+
+    /// Applies what is pending on top of what is confirmed. Later edits of a cell rest on the revision of the earlier ones.
+    fn refresh(&mut self) {
+        self.shown = self.base.clone();
+        for (cell, queue) in &mut self.pending {
+            let seen = self
+                .base
+                .stamp(Key::Value(*cell))
+                .map_or(Seen::Absent, |it| Seen::At(it.rev));
+            let mut edits = queue.iter_mut();
+            edits.next();
+            for (_, later) in edits {
+                later.seen = seen;
+            }
+            let Some((_, last)) = queue.back() else {
+                continue;
+            };
+            let Some(shard) = self.shown.share_shard(cell.period) else {
+                continue;
+            };
+            let mut shard = (*shard).clone();
+            let was = self.base.value(*cell);
+            let mut value = was.map_or_else(
+                || Value::entered(last.entry.clone(), self.user),
+                |it| it.body.clone(),
+            );
+            value.entry = last.entry.clone();
+            value.state = ValueState::Entered;
+            value.entered_by = self.user;
+            if let Some(note) = &last.note {
+                value.note.clone_from(note);
+            }
+            let stamp = was.map_or(
+                Stamp {
+                    rev: Seq(0),
+                    by: self.user,
+                    at: Default::default(),
+                },
+                |it| it.stamp,
+            );
+            shard.set(
+                cell.indicator,
+                cell.subject,
+                Some(Stamped { body: value, stamp }),
+            );
+            self.shown.load_shard(cell.period, Arc::new(shard));
+        }
+    }
+}

@@ -1,0 +1,75 @@
+//! What reaches the interface and what it asks for: two closed enums, so that everything that can set it off is in sight.
+//!
+//! Every [`Msg`] carries its time; nothing in here asks a clock.
+
+use crossterm::event::KeyEvent;
+
+use crate::domain::ids::Now;
+use crate::service::link::{News, Request};
+
+/// Something happened, at that moment.
+#[derive(Clone, Debug)]
+pub struct Msg {
+    /// When.
+    pub now: Now,
+    /// What.
+    pub event: Event,
+}
+
+/// What can happen.
+#[derive(Clone, Debug)]
+pub enum Event {
+    /// A key.
+    Key(KeyEvent),
+    /// Pasted text, between the terminal's brackets.
+    Paste(String),
+    /// Several lines in one go without brackets: taken for a paste, never for commands.
+    Burst(String),
+    /// Bytes came that are not UTF-8 and were read as CP1251 or KOI8-R.
+    ForeignBytes,
+    /// The window has this size, in columns and rows.
+    Resize(u16, u16),
+    /// News from the engine.
+    News(News),
+    /// A timer armed by an [`Effect::Arm`] ran out.
+    Timer(Timer),
+    /// Back from being suspended: the screen must be drawn anew.
+    Resumed,
+    /// A file asked for was written, or not.
+    Written(Result<String, String>),
+    /// The terminal is gone or the process is told to end: keep the input and leave.
+    HangUp,
+}
+
+/// Timers. Each is armed by what a person did; none ticks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Timer {
+    /// The cursor has rested: the detail may follow.
+    Follow,
+    /// Unfinished input is to be kept.
+    KeepUnsaved,
+}
+
+/// What the interface asks of whoever runs it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Hand a request to the engine.
+    Send(Request),
+    /// Send [`Event::Timer`] after so many milliseconds; a timer armed again starts anew.
+    Arm(Timer, u32),
+    /// Hand text to the terminal's clipboard.
+    Copy(String),
+    /// Write text to a file of that name in the person's folder of exports; answered by [`Event::Written`].
+    WriteFile {
+        /// File name without a folder.
+        name: String,
+        /// Contents.
+        text: String,
+    },
+    /// Draw everything anew.
+    Repaint,
+    /// Stop the process until the shell continues it.
+    Suspend,
+    /// Leave.
+    Quit,
+}

@@ -1,0 +1,6 @@
+//! Help.
+
+use crate::tui::app::App;
+
+/// Help.
+pub fn open(_app: &mut App) {}

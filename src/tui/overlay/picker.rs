@@ -1,0 +1,231 @@
+//! A list to pick from, narrowed as one types: periods, reasons, documents, whatever has a label.
+
+use crossterm::event::{KeyCode, KeyEvent};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use crate::domain::text::{fold, retype_russian};
+use crate::tui::app::App;
+use crate::tui::command::table::Place;
+use crate::tui::layer::{Outcome, Overlay};
+use crate::tui::text::{self, Align};
+use crate::tui::theme::Role;
+use crate::tui::widget::line_edit::LineEdit;
+use crate::tui::widget::list::ListCursor;
+use crate::tui::widget::paint;
+
+/// Something to pick.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Item<T> {
+    /// What it is called.
+    pub label: String,
+    /// What stands on the right.
+    pub right: String,
+    /// What it is.
+    pub value: T,
+}
+
+/// What follows a pick.
+pub type OnPick<T> = Box<dyn FnMut(&mut App, T) -> Outcome + Send>;
+
+/// The list.
+pub struct Picker<T> {
+    title: String,
+    items: Vec<Item<T>>,
+    /// Labels folded for comparing.
+    folded: Vec<String>,
+    query: LineEdit,
+    /// Places of the items that fit the query.
+    shown: Vec<usize>,
+    cursor: ListCursor,
+    on_pick: OnPick<T>,
+}
+
+impl<T> std::fmt::Debug for Picker<T> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Picker")
+            .field("title", &self.title)
+            .field("at", &self.cursor.at)
+            .finish_non_exhaustive()
+    }
+}
+
+impl<T: Clone + Send> Picker<T> {
+    /// A list with the cursor on one of its items.
+    #[must_use]
+    pub fn new(title: String, items: Vec<Item<T>>, at: usize, on_pick: OnPick<T>) -> Picker<T> {
+        let folded = items.iter().map(|it| fold(&it.label)).collect();
+        let shown = (0..items.len()).collect();
+        let mut picker = Picker {
+            title,
+            items,
+            folded,
+            query: LineEdit::default(),
+            shown,
+            cursor: ListCursor::default(),
+            on_pick,
+        };
+        picker.cursor.at = at;
+        picker
+    }
+
+    fn narrow(&mut self) {
+        let typed = self.query.text();
+        let words = |text: &str| {
+            fold(text)
+                .split_whitespace()
+                .map(str::to_owned)
+                .collect::<Vec<_>>()
+        };
+        let fits = |words: &[String]| -> Vec<usize> {
+            let all = |label: &String| words.iter().all(|word| label.contains(word.as_str()));
+            self.folded
+                .iter()
+                .enumerate()
+                .filter(|(_, label)| all(label))
+                .map(|(at, _)| at)
+                .collect()
+        };
+        let mut shown = fits(&words(&typed));
+        if shown.is_empty() {
+            shown = fits(&words(&retype_russian(&typed)));
+        }
+        self.shown = shown;
+        self.cursor = ListCursor::default();
+    }
+
+    fn area(&self, screen: Rect) -> Rect {
+        let widest = self
+            .items
+            .iter()
+            .map(|it| text::width(&it.label) + text::width(&it.right))
+            .max()
+            .unwrap_or(0);
+        let width = u16::try_from(widest + 8)
+            .unwrap_or(u16::MAX)
+            .clamp(40, screen.width.saturating_sub(4).max(1));
+        let height = u16::try_from(self.items.len() + 3).unwrap_or(u16::MAX);
+        paint::centred(
+            screen,
+            width,
+            height.min(screen.height.saturating_sub(4)).max(5),
+        )
+    }
+
+    fn height(&self, app: &App) -> usize {
+        usize::from(
+            self.area(Rect::new(0, 0, app.size.0, app.size.1))
+                .height
+                .saturating_sub(3),
+        )
+    }
+}
+
+impl<T: Clone + Send> Overlay for Picker<T> {
+    fn place(&self) -> Place {
+        Place::Text
+    }
+
+    fn takes_text(&self) -> bool {
+        true
+    }
+
+    fn key(&mut self, key: KeyEvent, app: &mut App) -> Outcome {
+        let (len, height) = (self.shown.len(), self.height(app));
+        match key.code {
+            KeyCode::Esc => return Outcome::Close,
+            KeyCode::Enter => {
+                let picked = self
+                    .shown
+                    .get(self.cursor.at)
+                    .and_then(|at| self.items.get(*at));
+                return picked
+                    .map(|it| it.value.clone())
+                    .map_or(Outcome::Used, |value| (self.on_pick)(app, value));
+            }
+            KeyCode::Up => self.cursor.step(-1, len, height),
+            KeyCode::Down => self.cursor.step(1, len, height),
+            KeyCode::PageUp => self.cursor.page(-1, len, height),
+            KeyCode::PageDown => self.cursor.page(1, len, height),
+            _ if self.query.key(key) => self.narrow(),
+            _ => return Outcome::Pass,
+        }
+        Outcome::Used
+    }
+
+    fn paste(&mut self, text: &str, _: &mut App) -> Outcome {
+        self.query.insert(text);
+        self.narrow();
+        Outcome::Used
+    }
+
+    fn render(&self, app: &App, area: Rect, buf: &mut Buffer) {
+        let theme = &app.theme;
+        let inner = paint::popup(buf, self.area(area), &self.title, theme);
+        if inner.height == 0 {
+            return;
+        }
+        let prompt = format!("{} {}", theme.glyphs.cursor_idle, self.query.text());
+        paint::field(
+            buf,
+            inner.x,
+            inner.y,
+            inner.width,
+            &prompt,
+            Align::Left,
+            theme.style(Role::Input),
+            theme,
+        );
+        let list = Rect {
+            y: inner.y + 1,
+            height: inner.height - 1,
+            ..inner
+        };
+        let mut cursor = self.cursor;
+        cursor.settle(self.shown.len(), usize::from(list.height));
+        for ((n, at), y) in self
+            .shown
+            .iter()
+            .enumerate()
+            .skip(cursor.top)
+            .zip(list.y..list.bottom())
+        {
+            let Some(item) = self.items.get(*at) else {
+                continue;
+            };
+            let here = n == cursor.at;
+            let glyph = if here { theme.glyphs.cursor } else { " " };
+            paint::put(buf, list.x, y, 1, glyph, theme.style(Role::Text));
+            let right = u16::try_from(text::width(&item.right))
+                .unwrap_or(0)
+                .min(list.width / 2);
+            let room = list.width.saturating_sub(right + 3);
+            let label = text::cut(&item.label, usize::from(room), theme.glyphs.ellipsis);
+            paint::put(
+                buf,
+                list.x + 1,
+                y,
+                room,
+                &label,
+                theme.style(if here { Role::Cursor } else { Role::Text }),
+            );
+            paint::put(
+                buf,
+                list.right() - right,
+                y,
+                right,
+                &item.right,
+                theme.style(Role::Dim),
+            );
+        }
+    }
+
+    fn cursor(&self, _: &App, area: Rect) -> Option<Position> {
+        let area = self.area(area);
+        let x = area.x + 3 + u16::try_from(self.query.cursor()).unwrap_or(0);
+        Some(Position::new(
+            x.min(area.right().saturating_sub(2)),
+            area.y + 1,
+        ))
+    }
+}

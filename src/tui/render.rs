@@ -1,0 +1,165 @@
+//! The whole picture: header, screen, bottom line, and the layers above. A function of the state; changes nothing.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use super::app::App;
+use super::command::hints;
+use super::layout::{Areas, MIN_SIZE, layout};
+use super::screen::{Screen, journal, monitoring};
+use super::status::Tone;
+use super::text;
+use super::theme::Role;
+use super::widget::paint;
+use crate::args;
+use crate::locale::{Phrase, format};
+use crate::service::link::{Trouble, Writing};
+
+/// Draws everything; gives where the terminal's cursor stands, if something takes text.
+pub fn render(app: &App, buf: &mut Buffer) -> Option<Position> {
+    let area = buf.area;
+    let Some(areas) = layout(app.size, app.monitoring.expanded)
+        .filter(|_| area.width >= MIN_SIZE.0 && area.height >= MIN_SIZE.1)
+    else {
+        too_small(app, buf);
+        return None;
+    };
+    header(app, areas.header, buf);
+    match app.screen {
+        Screen::Monitoring => monitoring::render::render(app, &areas, buf),
+        Screen::Journal => journal::render(app, areas.body, buf),
+    }
+    bottom(app, &areas, buf);
+    let mut cursor = None;
+    for layer in app.layers() {
+        layer.render(app, area, buf);
+        cursor = layer.cursor(app, area);
+    }
+    cursor
+}
+
+/// «Окно мало».
+fn too_small(app: &App, buf: &mut Buffer) {
+    let area = buf.area;
+    let sentence = app.say_with(
+        Phrase::WindowTooSmall,
+        &args![
+            need_width = MIN_SIZE.0,
+            need_height = MIN_SIZE.1,
+            width = app.size.0,
+            height = app.size.1
+        ],
+    );
+    let lines = text::wrap(&sentence, usize::from(area.width));
+    for (line, y) in lines.into_iter().zip(area.y..area.bottom()) {
+        paint::put(
+            buf,
+            area.x,
+            y,
+            area.width,
+            line,
+            app.theme.style(Role::Text),
+        );
+    }
+}
+
+/// The top line: program, period and deadline, edition; the screens by their keys.
+fn header(app: &App, area: Rect, buf: &mut Buffer) {
+    let theme = &app.theme;
+    let mut x = area.x + 1;
+    if app.state().settings.as_ref().is_some_and(|it| it.demo) {
+        let mark = format!(" {} ", app.say(Phrase::DemoMark));
+        x = paint::put(buf, x, area.y, area.width, &mark, theme.style(Role::Banner)) + 1;
+    }
+    let screens = hints::screens(app);
+    let right = u16::try_from(text::width(&screens)).unwrap_or(0);
+    let room = area.right().saturating_sub(x + 1);
+    let title = text::cut(
+        &app.monitoring.panes.header,
+        usize::from(room),
+        theme.glyphs.ellipsis,
+    )
+    .into_owned();
+    let end = paint::put(buf, x, area.y, room, &title, theme.style(Role::Header));
+    if end + right + 3 < area.right() {
+        paint::put(
+            buf,
+            area.right() - right - 1,
+            area.y,
+            right,
+            &screens,
+            theme.style(Role::Dim),
+        );
+    }
+}
+
+/// The bottom line: what was said last, else the keys that matter here; on the right whether all is saved.
+fn bottom(app: &App, areas: &Areas, buf: &mut Buffer) {
+    let theme = &app.theme;
+    let area = areas.hints;
+    let (saved, role) = saved(app);
+    let right = u16::try_from(text::width(&saved))
+        .unwrap_or(0)
+        .min(area.width / 2);
+    paint::put(
+        buf,
+        area.right().saturating_sub(right + 1),
+        area.y,
+        right,
+        &saved,
+        theme.style(role),
+    );
+    let room = area.width.saturating_sub(right + 3);
+    if let Some((tone, sentence)) = app.status.message() {
+        let role = match tone {
+            Tone::Good => Role::Good,
+            Tone::Plain => Role::Text,
+            Tone::Warning => Role::Warning,
+            Tone::Error => Role::Error,
+        };
+        let sentence = text::cut(sentence, usize::from(room), theme.glyphs.ellipsis);
+        paint::put(buf, area.x + 1, area.y, room, &sentence, theme.style(role));
+        return;
+    }
+    let mut x = area.x + 1;
+    for (key, title) in hints::bottom(app) {
+        let needed = u16::try_from(text::width(&key) + 1 + text::width(&title)).unwrap_or(u16::MAX);
+        if x.saturating_add(needed) > area.x + 1 + room {
+            break;
+        }
+        x = paint::put(buf, x, area.y, room, &key, theme.style(Role::Key)) + 1;
+        x = paint::put(buf, x, area.y, room, &title, theme.style(Role::Dim)) + 2;
+    }
+}
+
+/// Whether everything is saved, in words, and how it looks.
+fn saved(app: &App) -> (String, Role) {
+    if let Writing::Stopped(trouble) = app.writing {
+        let phrase = match trouble {
+            Trouble::Full => Phrase::WritingStoppedFull,
+            Trouble::ReadOnly => Phrase::WritingStoppedReadOnly,
+            Trouble::Failed => Phrase::WritingStoppedFailed,
+        };
+        return (app.say(phrase), Role::Error);
+    }
+    if app.mirror.is_waiting() || !app.waiting.is_empty() {
+        return (app.say(Phrase::Saving), Role::Pending);
+    }
+    if !app.drafts.is_empty() {
+        return (
+            app.say_with(Phrase::UnsavedCount, &args![n = app.drafts.len()]),
+            Role::Warning,
+        );
+    }
+    match app
+        .status
+        .saved_at()
+        .and_then(|it| chrono::DateTime::from_timestamp_millis(it.0))
+    {
+        Some(at) => (
+            app.say_with(Phrase::SavedAt, &args![time = format::time(at, app.offset)]),
+            Role::Dim,
+        ),
+        None => (String::new(), Role::Dim),
+    }
+}

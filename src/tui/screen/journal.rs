@@ -1,0 +1,317 @@
+//! The screen Журнал: every change ever made, the latest first; all, or by a person, about a leader, about an indicator.
+
+use std::sync::Arc;
+
+use crossterm::event::KeyEvent;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use crate::args;
+use crate::domain::ids::Seq;
+use crate::domain::record::{Commit, Key};
+use crate::locale::{Phrase, format};
+use crate::service::link::{JournalFilter, JournalLine, Request};
+use crate::tui::app::App;
+use crate::tui::layer::Outcome;
+use crate::tui::layout::layout;
+use crate::tui::msg::Effect;
+use crate::tui::overlay::picker::{Item, Picker};
+use crate::tui::screen::Screen;
+use crate::tui::screen::monitoring::walk::{self, Step};
+use crate::tui::text::{self, Align};
+use crate::tui::theme::Role;
+use crate::tui::widget::list::ListCursor;
+use crate::tui::widget::paint;
+
+/// A line as shown.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Line {
+    /// The commit.
+    pub commit: Arc<Commit>,
+    /// When, as text.
+    pub time: String,
+    /// Who, as text.
+    pub author: String,
+    /// What, as one sentence.
+    pub sentence: String,
+}
+
+/// The screen's state.
+#[derive(Clone, Debug, Default)]
+pub struct JournalScreen {
+    /// What is shown.
+    pub filter: JournalFilter,
+    /// Lines so far, the latest first.
+    pub lines: Vec<Line>,
+    /// Whether there are older ones.
+    pub more: bool,
+    /// Where the list stands.
+    pub cursor: ListCursor,
+    /// The page asked for and not yet come.
+    asked: Option<Option<Seq>>,
+}
+
+impl JournalScreen {
+    /// Opens the screen with this filter.
+    pub fn open(app: &mut App, filter: JournalFilter) {
+        app.screen = Screen::Journal;
+        app.journal = JournalScreen {
+            filter,
+            ..JournalScreen::default()
+        };
+        Self::ask(app, None);
+    }
+
+    /// Keeps the cursor in sight.
+    pub fn resettle(app: &mut App) {
+        let height = height(app);
+        app.journal.cursor.settle(app.journal.lines.len(), height);
+    }
+
+    /// A page has come.
+    pub fn page(app: &mut App, filter: JournalFilter, commits: &[JournalLine], more: bool) {
+        if filter != app.journal.filter {
+            return;
+        }
+        let lines: Vec<Line> = commits
+            .iter()
+            .map(|it| line(app, &it.commit, it.changes))
+            .collect();
+        app.journal.asked = None;
+        app.journal.more = more;
+        app.journal.lines.extend(lines);
+        Self::resettle(app);
+    }
+
+    /// A commit was made: it appears at the top if the filter lets everything through; else the page is asked for anew.
+    pub fn committed(app: &mut App, commit: &Arc<Commit>) {
+        if app.screen != Screen::Journal {
+            return;
+        }
+        if app.journal.filter != JournalFilter::All {
+            let filter = app.journal.filter;
+            return Self::open(app, filter);
+        }
+        let new = line(app, commit, commit.changes.len());
+        let journal = &mut app.journal;
+        journal.lines.insert(0, new);
+        if journal.cursor.at > 0 {
+            journal.cursor.at += 1;
+            journal.cursor.top += 1;
+        }
+    }
+
+    /// Moves the cursor; asks for older lines when it comes near the end.
+    pub fn step(app: &mut App, step: Step) {
+        let height = height(app);
+        let journal = &mut app.journal;
+        let len = journal.lines.len();
+        match step {
+            Step::By(n) => journal.cursor.step(n, len, height),
+            Step::Page(n) => journal.cursor.page(n, len, height),
+            Step::First => journal.cursor.go(0, len, height),
+            Step::Last => journal.cursor.go(len, len, height),
+            Step::To(n) => journal.cursor.go(n, len, height),
+        }
+        if journal.more && journal.asked.is_none() && journal.cursor.at + height >= len {
+            let before = journal.lines.last().map(|it| it.commit.seq);
+            Self::ask(app, before);
+        }
+    }
+
+    /// Lets the person choose whose changes, or about what, are shown.
+    pub fn choose_filter(app: &mut App) {
+        let mut items = vec![Item {
+            label: app.say(Phrase::JournalAll),
+            right: String::new(),
+            value: JournalFilter::All,
+        }];
+        let state = app.state();
+        for (id, user) in state.users.iter() {
+            items.push(Item {
+                label: app.narrator().user(*id),
+                right: user.account.clone(),
+                value: JournalFilter::By(*id),
+            });
+        }
+        for (id, organisation) in state.organisations.iter() {
+            items.push(Item {
+                label: organisation.name.clone(),
+                right: app.say(Phrase::JournalAboutOrganisation),
+                value: JournalFilter::Organisation(*id),
+            });
+        }
+        for (id, _) in state.persons.iter() {
+            items.push(Item {
+                label: app.narrator().person(*id),
+                right: app.say(Phrase::JournalAboutPerson),
+                value: JournalFilter::Person(*id),
+            });
+        }
+        if let Some(edition) = app
+            .monitoring
+            .chosen
+            .period
+            .and_then(|it| state.edition_of(it))
+        {
+            for ((_, id), indicator) in state
+                .indicators
+                .iter()
+                .filter(|((it, _), _)| *it == edition)
+            {
+                items.push(Item {
+                    label: format!("{} {}", indicator.code, indicator.short),
+                    right: app.say(Phrase::JournalAboutIndicator),
+                    value: JournalFilter::Indicator(*id),
+                });
+            }
+        }
+        let at = items
+            .iter()
+            .position(|it| it.value == app.journal.filter)
+            .unwrap_or(0);
+        let title = app.say(Phrase::JournalFilterTitle);
+        let picker = Picker::new(
+            title,
+            items,
+            at,
+            Box::new(|app, filter| {
+                JournalScreen::open(app, filter);
+                Outcome::Close
+            }),
+        );
+        app.open(Box::new(picker));
+    }
+
+    /// Shows what the line under the cursor is about: its cell on the screen Мониторинг.
+    pub fn open_line(app: &mut App) {
+        let Some(line) = app.journal.lines.get(app.journal.cursor.at) else {
+            return;
+        };
+        let cell = line.commit.changes.iter().find_map(|it| match it.key {
+            Key::Value(cell) => Some(cell),
+            _ => None,
+        });
+        if let Some(cell) = cell {
+            app.screen = Screen::Monitoring;
+            walk::go_to_cell(app, cell);
+        }
+    }
+
+    fn ask(app: &mut App, before: Option<Seq>) {
+        app.journal.asked = Some(before);
+        let filter = app.journal.filter;
+        app.emit(Effect::Send(Request::Journal { filter, before }));
+    }
+}
+
+/// Whose changes, or about what.
+fn whose(app: &App, filter: JournalFilter) -> String {
+    let narrator = app.narrator();
+    match filter {
+        JournalFilter::All => app.say(Phrase::JournalAll),
+        JournalFilter::By(user) => narrator.user(user),
+        JournalFilter::Person(person) => narrator.person(person),
+        JournalFilter::Organisation(organisation) => narrator.organisation(organisation),
+        JournalFilter::Indicator(id) => app
+            .monitoring
+            .chosen
+            .period
+            .map_or_else(String::new, |period| narrator.indicator(period, id)),
+    }
+}
+
+/// A key that the keymap does not know.
+pub fn key(_app: &mut App, _key: KeyEvent) {}
+
+fn height(app: &App) -> usize {
+    layout(app.size, false).map_or(1, |it| usize::from(it.body.height.saturating_sub(2)))
+}
+
+fn line(app: &App, commit: &Arc<Commit>, changes: usize) -> Line {
+    let time = chrono::DateTime::from_timestamp_millis(commit.time.0)
+        .map_or_else(String::new, |it| format::date_time(it, app.offset));
+    let sentence = app.narrator().commit_of(commit, changes);
+    Line {
+        commit: Arc::clone(commit),
+        time,
+        author: app.narrator().user(commit.actor),
+        sentence,
+    }
+}
+
+/// Draws the screen.
+pub fn render(app: &App, area: Rect, buf: &mut Buffer) {
+    let theme = &app.theme;
+    let journal = &app.journal;
+    let title = match journal.filter {
+        JournalFilter::All => app.say(Phrase::JournalTitle),
+        filter => {
+            let whose = whose(app, filter);
+            app.say_with(Phrase::JournalTitleFiltered, &args![whose = whose])
+        }
+    };
+    let inner = paint::frame(buf, area, &title, true, theme);
+    if journal.lines.is_empty() {
+        let phrase = if journal.asked.is_some() {
+            Phrase::JournalLoading
+        } else {
+            Phrase::JournalEmpty
+        };
+        paint::put(
+            buf,
+            inner.x + 1,
+            inner.y,
+            inner.width.saturating_sub(1),
+            &app.say(phrase),
+            theme.style(Role::Dim),
+        );
+        return;
+    }
+    let (time_width, author_width) = (16, if inner.width >= 90 { 22 } else { 14 });
+    for ((n, line), y) in journal
+        .lines
+        .iter()
+        .enumerate()
+        .skip(journal.cursor.top)
+        .zip(inner.y..inner.bottom())
+    {
+        let here = n == journal.cursor.at;
+        let mut x = inner.x;
+        paint::put(
+            buf,
+            x,
+            y,
+            1,
+            if here { theme.glyphs.cursor } else { " " },
+            theme.style(Role::Text),
+        );
+        x += 1;
+        let role = if here { Role::Cursor } else { Role::Dim };
+        paint::field(
+            buf,
+            x,
+            y,
+            time_width,
+            &line.time,
+            Align::Left,
+            theme.style(role),
+            theme,
+        );
+        x += time_width + 1;
+        paint::field(
+            buf,
+            x,
+            y,
+            author_width,
+            &line.author,
+            Align::Left,
+            theme.style(Role::Text),
+            theme,
+        );
+        x += author_width + 1;
+        let room = inner.right().saturating_sub(x);
+        let sentence = text::cut(&line.sentence, usize::from(room), theme.glyphs.ellipsis);
+        paint::put(buf, x, y, room, &sentence, theme.style(Role::Text));
+    }
+}

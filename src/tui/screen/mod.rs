@@ -1,0 +1,45 @@
+//! The screens below all layers. One is shown at a time.
+
+pub mod journal;
+pub mod monitoring;
+
+use crossterm::event::KeyEvent;
+
+use super::app::App;
+use super::command::table::Place;
+
+/// Which screen is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Screen {
+    /// Мониторинг.
+    Monitoring,
+    /// Журнал.
+    Journal,
+}
+
+impl Screen {
+    /// Where the person is when no layer is open.
+    #[must_use]
+    pub fn place(self, app: &App) -> Place {
+        match self {
+            Screen::Monitoring => app.monitoring.place(),
+            Screen::Journal => Place::Journal,
+        }
+    }
+
+    /// A key that the keymap does not know.
+    pub fn key(self, app: &mut App, key: KeyEvent) {
+        match self {
+            Screen::Monitoring => monitoring::keys::key(app, key),
+            Screen::Journal => journal::key(app, key),
+        }
+    }
+
+    /// Pasted text.
+    pub fn paste(self, app: &mut App, text: &str) {
+        match self {
+            Screen::Monitoring => monitoring::keys::paste(app, text),
+            Screen::Journal => {}
+        }
+    }
+}

@@ -1,0 +1,308 @@
+//! The screen Мониторинг: three panes and the detail below.
+//!
+//! Two lists lead to cells: directions → indicators → leaders, or, turned round (pivot), leaders → directions → indicators.
+//! The right-hand pane always holds cells; only there digits begin an entry. What is chosen is kept by id, never by place.
+
+pub mod detail;
+pub mod keys;
+pub mod panes;
+pub mod render;
+pub mod walk;
+
+use std::collections::BTreeSet;
+
+use crate::domain::ids::{DirectionId, IndicatorId, OrganisationId, PeriodId, PersonId};
+use crate::domain::period::PeriodState;
+use crate::domain::record::Key;
+use crate::domain::state::State;
+use crate::domain::value::Cell;
+use crate::tui::app::App;
+use crate::tui::command::table::Place;
+use crate::tui::layout::layout;
+use crate::tui::msg::{Effect, Timer};
+use crate::tui::widget::list::ListCursor;
+use panes::{Panes, RowItem};
+
+/// Milliseconds the cursor must rest before the detail follows.
+const FOLLOW_AFTER: u32 = 120;
+
+/// How many periods before the shown one are wanted for comparison.
+const PERIODS_BACK: usize = 3;
+
+/// A pane of the screen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Pane {
+    /// The left one: directions, or leaders when turned round.
+    #[default]
+    First,
+    /// The middle one: indicators, or directions when turned round.
+    Second,
+    /// The right one: cells.
+    Rows,
+    /// The detail below.
+    Detail,
+}
+
+impl Pane {
+    /// Its place among the lists; the detail is none.
+    #[must_use]
+    pub fn index(self) -> Option<usize> {
+        match self {
+            Pane::First => Some(0),
+            Pane::Second => Some(1),
+            Pane::Rows => Some(2),
+            Pane::Detail => None,
+        }
+    }
+}
+
+/// An organisation with one of those who headed it (`None`: vacancy, or the municipality's row).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Leader {
+    /// The organisation; `None` in the municipality's row.
+    pub organisation: Option<OrganisationId>,
+    /// Who heads it; `None` at a vacancy.
+    pub person: Option<PersonId>,
+}
+
+/// What is chosen, by id.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Selection {
+    /// The period shown.
+    pub period: Option<PeriodId>,
+    /// The direction.
+    pub direction: Option<DirectionId>,
+    /// The indicator.
+    pub indicator: Option<IndicatorId>,
+    /// The leader.
+    pub leader: Option<Leader>,
+}
+
+/// The screen's state.
+#[derive(Clone, Debug, Default)]
+pub struct Monitoring {
+    /// What is chosen.
+    pub chosen: Selection,
+    /// Leaders first, then their indicators.
+    pub pivot: bool,
+    /// The pane that has the keys.
+    pub focus: Pane,
+    /// Where the lists stand.
+    pub cursors: [ListCursor; 3],
+    /// What the lists are filtered by.
+    pub filters: [String; 3],
+    /// Organisations marked for a common action.
+    pub marks: BTreeSet<OrganisationId>,
+    /// What the detail shows: the row on which the cursor has rested.
+    pub followed: Option<RowItem>,
+    /// Whether the detail has most of the screen.
+    pub expanded: bool,
+    /// First line of the detail in sight.
+    pub detail_top: usize,
+    /// Digits of a number typed to go to.
+    pub number: String,
+    /// What the panes show.
+    pub panes: Panes,
+}
+
+impl Monitoring {
+    /// Chooses the period to work in and fills the panes.
+    pub fn start(app: &mut App) {
+        let period = latest_open(app.state());
+        app.monitoring.chosen.period = period;
+        Self::want_periods(app);
+        Self::rebuild(app);
+        Self::follow(app);
+    }
+
+    /// Where the person is, for the keymap.
+    #[must_use]
+    pub fn place(&self) -> Place {
+        match (self.focus, self.pivot) {
+            (Pane::First, false) | (Pane::Second, true) => Place::Directions,
+            (Pane::Second, false) | (Pane::First, true) => Place::Indicators,
+            (Pane::Rows, _) => Place::Rows,
+            (Pane::Detail, _) => Place::Detail,
+        }
+    }
+
+    /// The row under the cursor of the right-hand pane.
+    #[must_use]
+    pub fn row(&self) -> Option<&RowItem> {
+        self.panes.rows.get(self.cursors[2].at)
+    }
+
+    /// The cell under the cursor, if there is one.
+    #[must_use]
+    pub fn cell(&self) -> Option<Cell> {
+        self.row()?.cell
+    }
+
+    /// Rows an action is about: those marked, else the one under the cursor.
+    #[must_use]
+    pub fn acted_on(&self) -> Vec<&RowItem> {
+        let marked: Vec<&RowItem> = (self.panes.rows.iter())
+            .filter(|row| {
+                row.leader
+                    .organisation
+                    .is_some_and(|it| self.marks.contains(&it))
+            })
+            .collect();
+        if marked.is_empty() {
+            self.row().into_iter().collect()
+        } else {
+            marked
+        }
+    }
+
+    /// Fills all panes anew and puts the cursors where the chosen things are.
+    pub fn rebuild(app: &mut App) {
+        let panes = panes::build(app);
+        app.monitoring.panes = panes;
+        let m = &mut app.monitoring;
+        if let Some(at) = m.panes.first.iter().position(|it| m.chosen.is(it.key)) {
+            m.cursors[0].at = at;
+        }
+        if let Some(at) = m.panes.second.iter().position(|it| m.chosen.is(it.key)) {
+            m.cursors[1].at = at;
+        }
+        let chosen = m.chosen;
+        let at = if m.pivot {
+            m.panes
+                .rows
+                .iter()
+                .position(|it| Some(it.indicator) == chosen.indicator)
+        } else {
+            (m.panes
+                .rows
+                .iter()
+                .position(|it| Some(it.leader) == chosen.leader))
+            .or_else(|| {
+                let organisation = chosen.leader?.organisation;
+                m.panes
+                    .rows
+                    .iter()
+                    .position(|it| it.leader.organisation == organisation)
+            })
+        };
+        if let Some(at) = at {
+            m.cursors[2].at = at;
+        }
+        Self::resettle(app);
+    }
+
+    /// Keeps the cursors in sight after a change of size or contents.
+    pub fn resettle(app: &mut App) {
+        let areas = layout(app.size, app.monitoring.expanded);
+        let m = &mut app.monitoring;
+        let lengths = [
+            m.panes.first.len(),
+            m.panes.second.len(),
+            m.panes.rows.len(),
+        ];
+        for (at, (cursor, len)) in m.cursors.iter_mut().zip(lengths).enumerate() {
+            cursor.settle(len, areas.map_or(1, |it| it.pane_height(at)));
+        }
+    }
+
+    /// The cursor of the right-hand pane moved: what is under it is chosen, and the detail follows when it rests.
+    pub fn row_chosen(app: &mut App) {
+        let m = &mut app.monitoring;
+        if let Some((leader, indicator)) = m.row().map(|it| (it.leader, it.indicator)) {
+            if m.pivot {
+                m.chosen.indicator = Some(indicator);
+            } else {
+                m.chosen.leader = Some(leader);
+            }
+        }
+        app.emit(Effect::Arm(Timer::Follow, FOLLOW_AFTER));
+    }
+
+    /// The cursor has rested: the detail shows the row under it.
+    pub fn follow(app: &mut App) {
+        let row = app.monitoring.row().cloned();
+        if row.as_ref().map(|it| it.cell) != app.monitoring.followed.as_ref().map(|it| it.cell) {
+            app.monitoring.detail_top = 0;
+        }
+        app.monitoring.followed = row;
+        detail::renew(app);
+    }
+
+    /// Records changed.
+    pub fn renew(app: &mut App, keys: &[Key]) {
+        if app.monitoring.chosen.period.is_none() {
+            app.monitoring.chosen.period = latest_open(app.state());
+            Self::want_periods(app);
+        }
+        panes::changed(app, keys);
+        Self::rebuild(app);
+        Self::follow(app);
+    }
+
+    /// The values of a period have come.
+    pub fn loaded(app: &mut App, period: PeriodId) {
+        panes::forget(app, period);
+        Self::rebuild(app);
+        Self::follow(app);
+    }
+
+    /// Shows another period.
+    pub fn show_period(app: &mut App, period: PeriodId) {
+        app.monitoring.chosen.period = Some(period);
+        Self::want_periods(app);
+        Self::rebuild(app);
+        Self::follow(app);
+    }
+
+    /// Asks for the values of the shown period and of those it is compared with.
+    fn want_periods(app: &mut App) {
+        let Some(shown) = app.monitoring.chosen.period else {
+            return;
+        };
+        for period in before(app.state(), shown)
+            .into_iter()
+            .take(PERIODS_BACK + 1)
+        {
+            app.want_shard(period);
+        }
+    }
+}
+
+impl Selection {
+    /// Whether this is what is chosen.
+    #[must_use]
+    pub fn is(&self, key: panes::ItemKey) -> bool {
+        match key {
+            panes::ItemKey::Direction(id) => self.direction == Some(id),
+            panes::ItemKey::Indicator(id) => self.indicator == Some(id),
+            panes::ItemKey::Leader(it) => self.leader == Some(it),
+        }
+    }
+}
+
+/// The period to work in: the last one that takes values, else the last of all.
+#[must_use]
+pub fn latest_open(state: &State) -> Option<PeriodId> {
+    let latest = |open: bool| {
+        (state.periods.iter())
+            .filter(|(_, it)| !open || it.state == PeriodState::Open)
+            .max_by_key(|(_, it)| it.to)
+            .map(|(id, _)| *id)
+    };
+    latest(true).or_else(|| latest(false))
+}
+
+/// A period and those of its kind before it, the latest first.
+#[must_use]
+pub fn before(state: &State, period: PeriodId) -> Vec<PeriodId> {
+    let Some(shown) = state.periods.get(&period) else {
+        return Vec::new();
+    };
+    let mut found: Vec<_> = state
+        .periods
+        .iter()
+        .filter(|(_, it)| it.kind == shown.kind && it.to <= shown.to)
+        .collect();
+    found.sort_by_key(|(_, it)| std::cmp::Reverse(it.to));
+    found.into_iter().map(|(id, _)| *id).collect()
+}

@@ -1,0 +1,546 @@
+//! What the three panes show, made ready as text: built when something changed, only painted when drawing.
+//!
+//! Knows what is chosen and what the analysis says; must not know where on the screen it goes.
+
+use crate::analysis::measure::Figure;
+use crate::analysis::measure::Reader;
+use crate::analysis::roster::{Head, Standing};
+use crate::analysis::rows::{self, Row};
+use crate::args;
+use crate::domain::ids::{DirectionId, IndicatorId, PeriodId};
+use crate::domain::record::Key;
+use crate::domain::state::State;
+use crate::domain::text::fold;
+use crate::domain::value::{Cell, ValueState};
+use crate::locale::Phrase;
+use crate::tui::app::App;
+use crate::tui::show;
+use crate::tui::theme::Role;
+
+use super::Leader;
+
+/// What an item of a list is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ItemKey {
+    /// A direction.
+    Direction(DirectionId),
+    /// An indicator.
+    Indicator(IndicatorId),
+    /// A leader.
+    Leader(Leader),
+}
+
+/// An item of one of the two lists.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ListItem {
+    /// What it is.
+    pub key: ItemKey,
+    /// Its code or number, the beginning of the text.
+    pub code: String,
+    /// Code and name.
+    pub text: String,
+    /// What stands on the right.
+    pub right: String,
+    /// How the right looks.
+    pub tone: Role,
+}
+
+impl ListItem {
+    /// Whether a typed number means this item: its code, the code without the direction's, or the number in its name.
+    #[must_use]
+    pub fn answers_to(&self, typed: &str) -> bool {
+        self.code == typed || self.code.rsplit('.').next() == Some(typed)
+    }
+}
+
+/// A row of the right-hand pane.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RowItem {
+    /// The leader it is about.
+    pub leader: Leader,
+    /// The indicator it is about.
+    pub indicator: IndicatorId,
+    /// Its cell; `None` where a personal indicator meets a vacancy.
+    pub cell: Option<Cell>,
+    /// Name of the organisation; code and name of the indicator when turned round.
+    pub name: String,
+    /// Name of the head; unit when turned round.
+    pub head: String,
+    /// How the head looks: a vacancy or an acting head is dimmed.
+    pub head_tone: Role,
+    /// The value.
+    pub value: String,
+    /// How it looks.
+    pub value_tone: Role,
+    /// «2 из 3».
+    pub points: String,
+    /// «+4,1».
+    pub change: String,
+    /// How the change looks.
+    pub change_tone: Role,
+    /// Signs of state, note, attention.
+    pub signs: String,
+    /// Whether the cell can be entered and is not.
+    pub waits_for_entry: bool,
+    /// Whether it needs attention.
+    pub attention: bool,
+}
+
+/// A line of the detail, in parts of one look each.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct DetailLine {
+    /// Text and look.
+    pub parts: Vec<(String, Role)>,
+    /// The record that Enter opens, if the line is about one.
+    pub opens: Option<Key>,
+}
+
+/// What the panes show.
+#[derive(Clone, Debug, Default)]
+pub struct Panes {
+    /// Titles of the three panes.
+    pub titles: [String; 3],
+    /// Items of the left pane.
+    pub first: Vec<ListItem>,
+    /// Items of the middle pane.
+    pub second: Vec<ListItem>,
+    /// Rows of the right-hand pane.
+    pub rows: Vec<RowItem>,
+    /// Lines above the rows that do not scroll: about the indicator, about the municipality.
+    pub about: Vec<String>,
+    /// Names of the columns.
+    pub captions: [String; 5],
+    /// Why a pane is empty and what to press.
+    pub why_empty: [String; 3],
+    /// Title of the detail.
+    pub detail_title: String,
+    /// Lines of the detail.
+    pub detail: Vec<DetailLine>,
+    /// The top line of the screen.
+    pub header: String,
+}
+
+/// Which cells a jump looks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wanted {
+    /// Cells that can be entered and are not.
+    Empty,
+    /// Cells that need attention.
+    Attention,
+}
+
+/// Builds all panes; what is chosen and no longer there is chosen anew.
+pub fn build(app: &mut App) -> Panes {
+    choose_existing(app);
+    let header = show::header(app);
+    let Some(period) = app.monitoring.chosen.period else {
+        return Panes {
+            header,
+            why_empty: [app.say(Phrase::NoPeriods), String::new(), String::new()],
+            ..Panes::default()
+        };
+    };
+    let mut panes = Panes {
+        header,
+        detail: std::mem::take(&mut app.monitoring.panes.detail),
+        ..Panes::default()
+    };
+    panes.detail_title = std::mem::take(&mut app.monitoring.panes.detail_title);
+    panes.captions = captions(app);
+    if app.monitoring.pivot {
+        panes.titles = [
+            Phrase::PaneLeaders,
+            Phrase::PaneDirections,
+            Phrase::PaneIndicators,
+        ]
+        .map(|it| app.say(it));
+        panes.first = leaders(app, period);
+        panes.second = directions(app, period);
+        panes.rows = indicator_rows(app, period);
+    } else {
+        panes.titles = [
+            Phrase::PaneDirections,
+            Phrase::PaneIndicators,
+            Phrase::PaneLeaders,
+        ]
+        .map(|it| app.say(it));
+        panes.first = directions(app, period);
+        panes.second = indicators(app, period);
+        panes.rows = leader_rows(app, period);
+        panes.about = show::about_indicator(app, period);
+    }
+    let filters = &app.monitoring.filters;
+    panes.first.retain(|it| fits(&filters[0], &it.text));
+    panes.second.retain(|it| fits(&filters[1], &it.text));
+    panes
+        .rows
+        .retain(|it| fits(&filters[2], &format!("{} {}", it.name, it.head)));
+    panes.why_empty = why_empty(app, &panes);
+    panes
+}
+
+/// Whether every word of a filter occurs in a text.
+fn fits(filter: &str, text: &str) -> bool {
+    let text = fold(text);
+    fold(filter)
+        .split_whitespace()
+        .all(|word| text.contains(word))
+}
+
+/// If what is chosen is gone, or nothing is, chooses the first there is.
+fn choose_existing(app: &mut App) {
+    let mut chosen = app.monitoring.chosen;
+    let state = app.state();
+    let Some(period) = chosen.period else { return };
+    let Some(edition) = state.edition_of(period) else {
+        return;
+    };
+    if chosen
+        .direction
+        .is_none_or(|it| !state.directions.contains_key(&(edition, it)))
+    {
+        chosen.direction = direction_ids(state, period).first().copied();
+    }
+    let of_direction = chosen
+        .direction
+        .map(|it| indicator_ids(state, period, it))
+        .unwrap_or_default();
+    if chosen
+        .indicator
+        .is_none_or(|it| !of_direction.contains(&it))
+    {
+        chosen.indicator = of_direction.first().copied();
+    }
+    app.monitoring.chosen = chosen;
+}
+
+/// Directions of the period's edition by code.
+#[must_use]
+pub fn direction_ids(state: &State, period: PeriodId) -> Vec<DirectionId> {
+    let Some(edition) = state.edition_of(period) else {
+        return Vec::new();
+    };
+    let mut found: Vec<_> = state
+        .directions
+        .iter()
+        .filter(|((it, _), _)| *it == edition)
+        .collect();
+    found.sort_by_key(|(_, it)| crate::domain::text::collation_key(&it.code));
+    found.into_iter().map(|((_, id), _)| *id).collect()
+}
+
+/// Indicators of a direction by code.
+#[must_use]
+pub fn indicator_ids(state: &State, period: PeriodId, direction: DirectionId) -> Vec<IndicatorId> {
+    let Some(edition) = state.edition_of(period) else {
+        return Vec::new();
+    };
+    let mut found: Vec<_> = (state.indicators.iter())
+        .filter(|((it, _), indicator)| {
+            *it == edition && indicator.direction == direction && !indicator.retired
+        })
+        .collect();
+    found.sort_by_key(|(_, it)| crate::domain::text::collation_key(&it.code));
+    found.into_iter().map(|((_, id), _)| *id).collect()
+}
+
+fn directions(app: &App, period: PeriodId) -> Vec<ListItem> {
+    let state = app.state();
+    (direction_ids(state, period).into_iter())
+        .filter_map(|id| {
+            let direction = state.direction_in(period, id)?;
+            Some(ListItem {
+                key: ItemKey::Direction(id),
+                code: direction.code.clone(),
+                text: format!("{} {}", direction.code, direction.short),
+                right: show::direction_figure(app, period, id),
+                tone: Role::Text,
+            })
+        })
+        .collect()
+}
+
+fn indicators(app: &App, period: PeriodId) -> Vec<ListItem> {
+    let state = app.state();
+    let Some(direction) = app.monitoring.chosen.direction else {
+        return Vec::new();
+    };
+    (indicator_ids(state, period, direction).into_iter())
+        .filter_map(|id| {
+            let indicator = state.indicator_in(period, id)?;
+            Some(ListItem {
+                key: ItemKey::Indicator(id),
+                code: indicator.code.clone(),
+                text: format!("{} {}", indicator.code, indicator.short),
+                right: indicator.unit.clone(),
+                tone: Role::Dim,
+            })
+        })
+        .collect()
+}
+
+/// Leaders of the period, each organisation with whoever heads it at its end.
+fn leaders(app: &App, period: PeriodId) -> Vec<ListItem> {
+    let state = app.state();
+    let roster = crate::analysis::roster::Roster::of(state, period);
+    let Some(to) = state.periods.get(&period).map(|it| it.to) else {
+        return Vec::new();
+    };
+    (roster.organisations.iter())
+        .filter_map(|staffed| {
+            let organisation = state.organisations.get(&staffed.organisation)?;
+            let head = staffed.head_on(to);
+            let leader = Leader {
+                organisation: Some(staffed.organisation),
+                person: head.person(),
+            };
+            let (name, _) = head_text(app, Some(head), Standing::Full);
+            Some(ListItem {
+                key: ItemKey::Leader(leader),
+                code: organisation
+                    .number
+                    .map(|it| it.to_string())
+                    .unwrap_or_default(),
+                text: format!("{}  {name}", organisation.name),
+                right: show::leader_figure(app, period, leader),
+                tone: Role::Text,
+            })
+        })
+        .collect()
+}
+
+/// Rows of the chosen indicator.
+fn leader_rows(app: &App, period: PeriodId) -> Vec<RowItem> {
+    let state = app.state();
+    let Some(indicator) = app.monitoring.chosen.indicator else {
+        return Vec::new();
+    };
+    let Some(reader) = Reader::new(state, period) else {
+        return Vec::new();
+    };
+    (rows::rows(state, period, indicator).iter())
+        .map(|row| {
+            let name = row
+                .organisation
+                .and_then(|it| state.organisations.get(&it))
+                .map(|it| it.name.clone());
+            let (head, head_tone) = head_text(app, row.head, row.standing);
+            let mut item = cell_item(app, &reader, row, indicator);
+            item.name = name.unwrap_or_else(|| app.say(Phrase::Municipality));
+            (item.head, item.head_tone) = (head, head_tone);
+            item
+        })
+        .collect()
+}
+
+/// Rows of the chosen leader: the indicators of the chosen direction.
+fn indicator_rows(app: &App, period: PeriodId) -> Vec<RowItem> {
+    let state = app.state();
+    let (Some(leader), Some(direction)) = (
+        app.monitoring.chosen.leader,
+        app.monitoring.chosen.direction,
+    ) else {
+        return Vec::new();
+    };
+    let Some(reader) = Reader::new(state, period) else {
+        return Vec::new();
+    };
+    (indicator_ids(state, period, direction).into_iter())
+        .filter_map(|id| {
+            let indicator = state.indicator_in(period, id)?;
+            let rows = rows::rows(state, period, id);
+            let row = (rows.iter())
+                .find(|it| {
+                    it.organisation == leader.organisation
+                        && it.head.and_then(|it| it.person()) == leader.person
+                })
+                .or_else(|| {
+                    rows.iter()
+                        .find(|it| it.organisation == leader.organisation)
+                })?;
+            let mut item = cell_item(app, &reader, row, id);
+            item.name = format!("{} {}", indicator.code, indicator.short);
+            item.head.clone_from(&indicator.unit);
+            item.head_tone = Role::Dim;
+            Some(item)
+        })
+        .collect()
+}
+
+/// Value, points and signs of a row.
+fn cell_item(app: &App, reader: &Reader<'_>, row: &Row, id: IndicatorId) -> RowItem {
+    let state = app.state();
+    let period = reader.period();
+    let cell = row.cell(period, id);
+    let leader = Leader {
+        organisation: row.organisation,
+        person: row.head.and_then(|it| it.person()),
+    };
+    let mut item = RowItem {
+        leader,
+        indicator: id,
+        cell,
+        name: String::new(),
+        head: String::new(),
+        head_tone: Role::Text,
+        value: app.theme.glyphs.none.to_owned(),
+        value_tone: Role::Dim,
+        points: String::new(),
+        change: String::new(),
+        change_tone: Role::Dim,
+        signs: String::new(),
+        waits_for_entry: false,
+        attention: false,
+    };
+    let (Some(cell), Some(indicator)) = (cell, state.indicator_in(period, id)) else {
+        return item;
+    };
+    let figure = reader.figure(id, cell.subject);
+    item.value = show::figure(app, indicator, &figure);
+    item.value_tone = show::figure_tone(app, cell, &figure);
+    item.points = show::points_of(app, indicator, &figure);
+    (item.change, item.change_tone) = show::change(app, cell, indicator, &figure);
+    let open = state
+        .periods
+        .get(&period)
+        .is_some_and(|it| it.state.takes_values());
+    item.waits_for_entry = open
+        && indicator.measure.computed_from().is_none()
+        && matches!(figure, Figure::Absent | Figure::Empty)
+        && state
+            .value(cell)
+            .is_none_or(|it| super::walk::is_blank(Some(&it.entry)));
+    item.attention = show::needs_attention(app, cell, indicator, &figure);
+    item.signs = show::signs(app, cell, item.attention);
+    item
+}
+
+/// A head's name and how it looks.
+fn head_text(app: &App, head: Option<Head>, standing: Standing) -> (String, Role) {
+    let narrator = app.narrator();
+    match head {
+        None => (String::new(), Role::Text),
+        Some(Head::Person { person, .. }) => {
+            let name = narrator.person(person);
+            match standing {
+                Standing::Acting => (
+                    app.say_with(Phrase::ActingHead, &args![name = name]),
+                    Role::Dim,
+                ),
+                _ => (name, Role::Text),
+            }
+        }
+        Some(Head::Vacancy {
+            since: Some(since), ..
+        }) => {
+            let since = crate::locale::format::date_short(since);
+            (
+                app.say_with(Phrase::VacancySince, &args![date = since]),
+                Role::Dim,
+            )
+        }
+        Some(Head::Vacancy { since: None, .. }) => (app.say(Phrase::Vacancy), Role::Dim),
+    }
+}
+
+fn captions(app: &App) -> [String; 5] {
+    let first = if app.monitoring.pivot {
+        [Phrase::CaptionIndicator, Phrase::CaptionUnit]
+    } else {
+        [Phrase::CaptionOrganisation, Phrase::CaptionHead]
+    };
+    let [name, head] = first.map(|it| app.say(it));
+    let [value, points, change] = [
+        Phrase::CaptionValue,
+        Phrase::CaptionPoints,
+        Phrase::CaptionChange,
+    ]
+    .map(|it| app.say(it));
+    [name, head, value, points, change]
+}
+
+/// Why panes are empty and what to press.
+fn why_empty(app: &App, panes: &Panes) -> [String; 3] {
+    let m = &app.monitoring;
+    let say = |at: usize, empty: bool, phrase: Phrase| match (
+        empty,
+        m.filters.get(at).is_some_and(|it| !it.is_empty()),
+    ) {
+        (false, _) => String::new(),
+        (true, true) => app.say(Phrase::NothingFitsFilter),
+        (true, false) => app.say(phrase),
+    };
+    let no_shard = m
+        .chosen
+        .period
+        .is_some_and(|it| app.state().shard(it).is_none());
+    let rows = if no_shard {
+        Phrase::ValuesLoading
+    } else if app.state().organisations.is_empty() {
+        Phrase::NoOrganisations
+    } else if m.chosen.leader.is_none() && m.pivot {
+        Phrase::ChooseLeader
+    } else {
+        Phrase::NothingCollectedHere
+    };
+    let first = if m.pivot {
+        Phrase::NoOrganisations
+    } else {
+        Phrase::NoDirections
+    };
+    let second = if m.pivot {
+        Phrase::NoDirections
+    } else {
+        Phrase::NoIndicators
+    };
+    [
+        say(0, panes.first.is_empty(), first),
+        say(1, panes.second.is_empty(), second),
+        say(2, panes.rows.is_empty(), rows),
+    ]
+}
+
+/// Records changed: whatever was computed from them is forgotten.
+pub fn changed(app: &mut App, keys: &[Key]) {
+    let _ = (app, keys);
+}
+
+/// The values of a period came or went.
+pub fn forget(app: &mut App, period: PeriodId) {
+    let _ = (app, period);
+}
+
+/// The next indicator, after the chosen one and round, that has a wanted cell.
+#[must_use]
+pub fn next_indicator_with(app: &App, wanted: Wanted) -> Option<IndicatorId> {
+    let state = app.state();
+    let period = app.monitoring.chosen.period?;
+    let reader = Reader::new(state, period)?;
+    let all: Vec<IndicatorId> = direction_ids(state, period)
+        .into_iter()
+        .flat_map(|it| indicator_ids(state, period, it))
+        .collect();
+    let from = app
+        .monitoring
+        .chosen
+        .indicator
+        .and_then(|it| all.iter().position(|id| *id == it))
+        .unwrap_or(0);
+    (1..all.len())
+        .filter_map(|n| all.get((from + n) % all.len()).copied())
+        .find(|id| {
+            rows::rows(state, period, *id).iter().any(|row| {
+                let item = cell_item(app, &reader, row, *id);
+                match wanted {
+                    Wanted::Empty => item.waits_for_entry,
+                    Wanted::Attention => item.attention,
+                }
+            })
+        })
+}
+
+/// Whether a value is on its way to approval or through it; a change sets it back.
+#[must_use]
+pub fn is_beyond_entry(state: &ValueState) -> bool {
+    matches!(state, ValueState::Submitted | ValueState::Approved)
+}

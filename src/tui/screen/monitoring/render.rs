@@ -1,0 +1,410 @@
+//! Drawing the screen Мониторинг. Changes nothing; what it writes was made ready in `panes`.
+//!
+//! The row under the cursor has a marker and one reversed cell, never a reversed row: that is what a slow line can carry.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::panes::{ListItem, RowItem};
+use super::{Monitoring, Pane};
+use crate::tui::app::App;
+use crate::tui::layout::{Areas, HEAD_LINES};
+use crate::tui::text::{self, Align};
+use crate::tui::theme::Role;
+use crate::tui::widget::paint;
+
+/// Columns of a row of the right-hand pane.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Columns {
+    /// Name of the organisation, or of the indicator.
+    pub name: u16,
+    /// Name of the head, or unit.
+    pub head: u16,
+    /// The value.
+    pub value: u16,
+    /// Points.
+    pub points: u16,
+    /// Change against the period before.
+    pub change: u16,
+    /// Signs: state, note, attention.
+    pub signs: u16,
+}
+
+impl Columns {
+    /// How wide each column is in a pane of so many columns inside its frame.
+    #[must_use]
+    pub fn of(width: u16, pivot: bool) -> Columns {
+        let (value, points, change, signs) = if width >= 60 {
+            (12, 9, 8, 4)
+        } else {
+            (10, 6, 0, 3)
+        };
+        let rest = width.saturating_sub(1 + value + points + change + signs + 3);
+        let name = if pivot {
+            rest.saturating_sub(6)
+        } else {
+            (rest * 2 / 5).clamp(9, 16).min(rest)
+        };
+        Columns {
+            name,
+            head: rest.saturating_sub(name),
+            value,
+            points,
+            change,
+            signs,
+        }
+    }
+
+    /// Where the value begins, counted from the left edge inside the frame.
+    #[must_use]
+    pub fn value_x(&self) -> u16 {
+        1 + self.name + 1 + self.head + 1
+    }
+}
+
+/// Draws panes and detail.
+pub fn render(app: &App, areas: &Areas, buf: &mut Buffer) {
+    let m = &app.monitoring;
+    let lists: [&[ListItem]; 2] = [&m.panes.first, &m.panes.second];
+    for (at, (items, pane)) in lists
+        .into_iter()
+        .zip([Pane::First, Pane::Second])
+        .enumerate()
+    {
+        let Some(area) = areas.panes.get(at) else {
+            continue;
+        };
+        list(app, *area, items, pane, at, buf);
+    }
+    rows(app, areas, buf);
+    detail(app, areas.detail, buf);
+}
+
+/// One of the two lists.
+fn list(app: &App, area: Rect, items: &[ListItem], pane: Pane, at: usize, buf: &mut Buffer) {
+    let m = &app.monitoring;
+    let theme = &app.theme;
+    let focused = m.focus == pane;
+    let inner = paint::frame(buf, area, &title(m, at), focused, theme);
+    let Some(cursor) = m.cursors.get(at) else {
+        return;
+    };
+    if items.is_empty() {
+        return empty(
+            app,
+            inner,
+            m.panes.why_empty.get(at).map_or("", String::as_str),
+            buf,
+        );
+    }
+    let shown = items.iter().enumerate().skip(cursor.top);
+    for ((n, item), y) in shown.zip(inner.y..inner.bottom()) {
+        let here = n == cursor.at;
+        let glyph = match (here, focused) {
+            (true, true) => theme.glyphs.cursor,
+            (true, false) => theme.glyphs.cursor_idle,
+            _ => " ",
+        };
+        paint::put(buf, inner.x, y, 1, glyph, theme.style(Role::Text));
+        let right = u16::try_from(text::width(&item.right)).unwrap_or(0);
+        let room = inner.width.saturating_sub(1 + right + u16::from(right > 0));
+        let role = match (here, focused) {
+            (true, true) => Role::Cursor,
+            (true, false) => Role::CursorIdle,
+            _ => Role::Text,
+        };
+        let label = text::cut(&item.text, usize::from(room), theme.glyphs.ellipsis);
+        let (code, rest) = text::split_at_column(&label, text::width(&item.code));
+        let x = paint::put(buf, inner.x + 1, y, room, code, theme.style(role));
+        let rest_role = if here && !focused {
+            Role::CursorIdle
+        } else {
+            Role::Text
+        };
+        paint::put(buf, x, y, room, rest, theme.style(rest_role));
+        paint::put(
+            buf,
+            inner.right() - right,
+            y,
+            right,
+            &item.right,
+            theme.style(item.tone),
+        );
+    }
+    more(app, area, cursor.top, items.len(), inner.height, buf);
+}
+
+/// The right-hand pane.
+fn rows(app: &App, areas: &Areas, buf: &mut Buffer) {
+    let m = &app.monitoring;
+    let theme = &app.theme;
+    let area = areas.panes[2];
+    let focused = m.focus == Pane::Rows;
+    let inner = paint::frame(buf, area, &title(m, 2), focused, theme);
+    let columns = Columns::of(inner.width, m.pivot);
+    let head_lines = HEAD_LINES.min(inner.height.saturating_sub(1));
+    for (line, y) in m
+        .panes
+        .about
+        .iter()
+        .zip(inner.y..inner.y + head_lines.saturating_sub(1))
+    {
+        paint::field(
+            buf,
+            inner.x + 1,
+            y,
+            inner.width.saturating_sub(1),
+            line,
+            Align::Left,
+            theme.style(Role::Dim),
+            theme,
+        );
+    }
+    if head_lines > 0 {
+        captions(app, inner, inner.y + head_lines - 1, columns, buf);
+    }
+    let list = Rect {
+        y: inner.y + head_lines,
+        height: inner.height - head_lines,
+        ..inner
+    };
+    if m.panes.rows.is_empty() {
+        return empty(
+            app,
+            list,
+            m.panes.why_empty.get(2).map_or("", String::as_str),
+            buf,
+        );
+    }
+    let cursor = m.cursors[2];
+    for ((n, row), y) in m
+        .panes
+        .rows
+        .iter()
+        .enumerate()
+        .skip(cursor.top)
+        .zip(list.y..list.bottom())
+    {
+        row_line(
+            app,
+            row,
+            n == cursor.at,
+            focused,
+            Rect {
+                y,
+                height: 1,
+                ..list
+            },
+            columns,
+            buf,
+        );
+    }
+    more(app, area, cursor.top, m.panes.rows.len(), list.height, buf);
+}
+
+/// Names of the columns.
+fn captions(app: &App, inner: Rect, y: u16, columns: Columns, buf: &mut Buffer) {
+    let theme = &app.theme;
+    let style = theme.style(Role::Label);
+    let captions = &app.monitoring.panes.captions;
+    let widths = [
+        (columns.name, Align::Left),
+        (columns.head, Align::Left),
+        (columns.value, Align::Right),
+        (columns.points, Align::Right),
+        (columns.change, Align::Right),
+    ];
+    let mut x = inner.x + 1;
+    for (caption, (width, align)) in captions.iter().zip(widths) {
+        if width > 0 {
+            paint::field(buf, x, y, width, caption, align, style, theme);
+        }
+        x += width + u16::from(x < inner.x + columns.value_x());
+    }
+}
+
+/// A row of the right-hand pane.
+fn row_line(
+    app: &App,
+    row: &RowItem,
+    here: bool,
+    focused: bool,
+    area: Rect,
+    columns: Columns,
+    buf: &mut Buffer,
+) {
+    let theme = &app.theme;
+    let m = &app.monitoring;
+    let y = area.y;
+    let marked = row
+        .leader
+        .organisation
+        .is_some_and(|it| m.marks.contains(&it));
+    let glyph = match (here, focused, marked) {
+        (true, true, _) => theme.glyphs.cursor,
+        (true, false, _) => theme.glyphs.cursor_idle,
+        (_, _, true) => theme.glyphs.marked,
+        _ => " ",
+    };
+    let marker = if marked { Role::Marked } else { Role::Text };
+    paint::put(buf, area.x, y, 1, glyph, theme.style(marker));
+    let name_role = if marked { Role::Marked } else { Role::Text };
+    let mut x = area.x + 1;
+    paint::field(
+        buf,
+        x,
+        y,
+        columns.name,
+        &row.name,
+        Align::Left,
+        theme.style(name_role),
+        theme,
+    );
+    x += columns.name + 1;
+    paint::field(
+        buf,
+        x,
+        y,
+        columns.head,
+        &row.head,
+        Align::Left,
+        theme.style(row.head_tone),
+        theme,
+    );
+    x += columns.head + 1;
+    let value_role = match (here, focused) {
+        (true, true) => Role::Cursor,
+        (true, false) => Role::CursorIdle,
+        _ => row.value_tone,
+    };
+    paint::field(
+        buf,
+        x,
+        y,
+        columns.value,
+        &row.value,
+        Align::Right,
+        theme.style(value_role),
+        theme,
+    );
+    x += columns.value;
+    paint::field(
+        buf,
+        x,
+        y,
+        columns.points,
+        &row.points,
+        Align::Right,
+        theme.style(Role::Dim),
+        theme,
+    );
+    x += columns.points;
+    if columns.change > 0 {
+        paint::field(
+            buf,
+            x,
+            y,
+            columns.change,
+            &row.change,
+            Align::Right,
+            theme.style(row.change_tone),
+            theme,
+        );
+        x += columns.change;
+    }
+    paint::put(
+        buf,
+        x + 1,
+        y,
+        columns.signs.saturating_sub(1),
+        &row.signs,
+        theme.style(Role::Warning),
+    );
+}
+
+/// The detail below.
+fn detail(app: &App, area: Rect, buf: &mut Buffer) {
+    let m = &app.monitoring;
+    let theme = &app.theme;
+    let inner = paint::frame(
+        buf,
+        area,
+        &m.panes.detail_title,
+        m.focus == Pane::Detail,
+        theme,
+    );
+    for (line, y) in m
+        .panes
+        .detail
+        .iter()
+        .skip(m.detail_top)
+        .zip(inner.y..inner.bottom())
+    {
+        let mut x = inner.x + 1;
+        for (part, role) in &line.parts {
+            let room = inner.right().saturating_sub(x);
+            let part = text::cut(part, usize::from(room), theme.glyphs.ellipsis);
+            x = paint::put(buf, x, y, room, &part, theme.style(*role));
+        }
+    }
+    more(
+        app,
+        area,
+        m.detail_top,
+        m.panes.detail.len(),
+        inner.height,
+        buf,
+    );
+}
+
+/// Why a pane is empty, and what to press.
+fn empty(app: &App, inner: Rect, why: &str, buf: &mut Buffer) {
+    let lines = text::wrap(why, usize::from(inner.width.saturating_sub(2)));
+    for (line, y) in lines.into_iter().zip(inner.y..inner.bottom()) {
+        paint::put(
+            buf,
+            inner.x + 1,
+            y,
+            inner.width.saturating_sub(1),
+            line,
+            app.theme.style(Role::Dim),
+        );
+    }
+}
+
+/// Marks on the frame that there is more above or below.
+fn more(app: &App, area: Rect, top: usize, len: usize, height: u16, buf: &mut Buffer) {
+    let style = app.theme.style(Role::Border);
+    if area.width < 4 || area.height < 2 {
+        return;
+    }
+    if top > 0 {
+        paint::put(
+            buf,
+            area.right() - 3,
+            area.y,
+            1,
+            app.theme.glyphs.more_above,
+            style,
+        );
+    }
+    if top + usize::from(height) < len {
+        paint::put(
+            buf,
+            area.right() - 3,
+            area.bottom() - 1,
+            1,
+            app.theme.glyphs.more_below,
+            style,
+        );
+    }
+}
+
+/// A pane's title, with its filter.
+fn title(m: &Monitoring, at: usize) -> String {
+    let title = m.panes.titles.get(at).map_or("", String::as_str);
+    match m.filters.get(at) {
+        Some(filter) if !filter.is_empty() => format!("{title} · «{filter}»"),
+        _ => title.to_owned(),
+    }
+}

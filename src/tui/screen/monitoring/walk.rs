@@ -1,0 +1,266 @@
+//! Walking through the panes: what the movement commands do here. Must not know how anything is drawn.
+
+use super::panes::ItemKey;
+use super::{Monitoring, Pane, before};
+use crate::domain::value::Entry;
+use crate::tui::app::App;
+use crate::tui::layout::layout;
+
+/// A movement of the cursor within a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// By so many items.
+    By(isize),
+    /// By so many pages.
+    Page(isize),
+    /// To the first item.
+    First,
+    /// To the last item.
+    Last,
+    /// To this item, counted from 0.
+    To(usize),
+}
+
+/// Moves the cursor of the pane that has the keys.
+pub fn step(app: &mut App, step: Step) {
+    let areas = layout(app.size, app.monitoring.expanded);
+    let m = &mut app.monitoring;
+    let Some(pane) = m.focus.index() else {
+        m.detail_top = match step {
+            Step::By(n) => m.detail_top.saturating_add_signed(n),
+            Step::Page(n) => m.detail_top.saturating_add_signed(n.saturating_mul(5)),
+            Step::First => 0,
+            Step::Last => usize::MAX,
+            Step::To(n) => n,
+        }
+        .min(m.panes.detail.len().saturating_sub(1));
+        return;
+    };
+    let len = [
+        m.panes.first.len(),
+        m.panes.second.len(),
+        m.panes.rows.len(),
+    ]
+    .get(pane)
+    .copied()
+    .unwrap_or(0);
+    let height = areas.map_or(1, |it| it.pane_height(pane));
+    let Some(cursor) = m.cursors.get_mut(pane) else {
+        return;
+    };
+    match step {
+        Step::By(n) => cursor.step(n, len, height),
+        Step::Page(n) => cursor.page(n, len, height),
+        Step::First => cursor.go(0, len, height),
+        Step::Last => cursor.go(len, len, height),
+        Step::To(n) => cursor.go(n, len, height),
+    }
+    chosen(app, pane);
+}
+
+/// The cursor of a pane stands on another item: what depends on it is filled anew.
+fn chosen(app: &mut App, pane: usize) {
+    let m = &mut app.monitoring;
+    let items = match pane {
+        0 => &m.panes.first,
+        1 => &m.panes.second,
+        _ => return Monitoring::row_chosen(app),
+    };
+    let Some(item) = items.get(m.cursors.get(pane).map_or(0, |it| it.at)) else {
+        return;
+    };
+    match item.key {
+        ItemKey::Direction(id) => {
+            if m.chosen.direction != Some(id) {
+                m.chosen.direction = Some(id);
+                m.chosen.indicator = None;
+            }
+        }
+        ItemKey::Indicator(id) => m.chosen.indicator = Some(id),
+        ItemKey::Leader(leader) => m.chosen.leader = Some(leader),
+    }
+    Monitoring::rebuild(app);
+    Monitoring::row_chosen(app);
+}
+
+/// Gives the keys to a pane.
+pub fn focus(app: &mut App, pane: Pane) {
+    app.monitoring.focus = pane;
+    app.monitoring.number.clear();
+}
+
+/// Gives the keys to the next pane, or to the one before.
+pub fn cycle(app: &mut App, back: bool) {
+    let order = [Pane::First, Pane::Second, Pane::Rows, Pane::Detail];
+    let at = order
+        .iter()
+        .position(|it| *it == app.monitoring.focus)
+        .unwrap_or(0);
+    let next = if back { at + order.len() - 1 } else { at + 1 } % order.len();
+    focus(app, order.get(next).copied().unwrap_or_default());
+}
+
+/// To the pane on the right or on the left; the outer ones stay.
+pub fn sideways(app: &mut App, right: bool) {
+    let pane = match (app.monitoring.focus, right) {
+        (Pane::First, true) => Pane::Second,
+        (Pane::Second | Pane::Rows, true) => Pane::Rows,
+        (Pane::First | Pane::Second, false) => Pane::First,
+        (Pane::Rows, false) => Pane::Second,
+        (Pane::Detail, _) => Pane::Detail,
+    };
+    focus(app, pane);
+}
+
+/// Enter on an item of a list goes on to what it leads to. Whether there was somewhere to go.
+pub fn enter(app: &mut App) -> bool {
+    match app.monitoring.focus {
+        Pane::First => focus(app, Pane::Second),
+        Pane::Second => focus(app, Pane::Rows),
+        Pane::Rows | Pane::Detail => return false,
+    }
+    true
+}
+
+/// Turns the panes round: leaders first, then their indicators. What is chosen stays chosen.
+pub fn pivot(app: &mut App) {
+    let m = &mut app.monitoring;
+    m.pivot = !m.pivot;
+    m.filters = Default::default();
+    m.number.clear();
+    Monitoring::rebuild(app);
+    Monitoring::row_chosen(app);
+}
+
+/// The next row, from the cursor on and then from the top, for which `wanted` holds. Whether there is one.
+pub fn find_row(app: &mut App, wanted: impl Fn(&super::panes::RowItem) -> bool) -> bool {
+    let m = &app.monitoring;
+    let len = m.panes.rows.len();
+    let from = m.cursors[2].at;
+    let found = (1..=len)
+        .map(|n| (from + n) % len.max(1))
+        .find(|at| m.panes.rows.get(*at).is_some_and(&wanted));
+    let Some(at) = found else { return false };
+    focus(app, Pane::Rows);
+    step(app, Step::To(at));
+    true
+}
+
+/// The next cell that waits for an entry: in this pane, else in the next indicator that has one. Whether there is one.
+pub fn next_empty(app: &mut App) -> bool {
+    if find_row(app, |row| row.waits_for_entry) {
+        return true;
+    }
+    let Some(next) = super::panes::next_indicator_with(app, super::panes::Wanted::Empty) else {
+        return false;
+    };
+    go_to_indicator(app, next);
+    find_row(app, |row| row.waits_for_entry)
+        || app.monitoring.row().is_some_and(|row| row.waits_for_entry)
+}
+
+/// The next cell that needs attention. Whether there is one.
+pub fn next_attention(app: &mut App) -> bool {
+    if find_row(app, |row| row.attention) {
+        return true;
+    }
+    let Some(next) = super::panes::next_indicator_with(app, super::panes::Wanted::Attention) else {
+        return false;
+    };
+    go_to_indicator(app, next);
+    find_row(app, |row| row.attention)
+}
+
+/// Chooses an indicator and its direction.
+pub fn go_to_indicator(app: &mut App, indicator: crate::domain::ids::IndicatorId) {
+    let Some(period) = app.monitoring.chosen.period else {
+        return;
+    };
+    let direction = app
+        .state()
+        .indicator_in(period, indicator)
+        .map(|it| it.direction);
+    app.monitoring.chosen.direction = direction;
+    app.monitoring.chosen.indicator = Some(indicator);
+    app.monitoring.filters = Default::default();
+    Monitoring::rebuild(app);
+    Monitoring::row_chosen(app);
+}
+
+/// Shows a leader: chosen in whichever pane holds leaders, with no filter in the way.
+pub fn go_to_leader(app: &mut App, organisation: crate::domain::ids::OrganisationId) {
+    let m = &mut app.monitoring;
+    m.filters = Default::default();
+    m.chosen.leader = Some(super::Leader {
+        organisation: Some(organisation),
+        person: None,
+    });
+    Monitoring::rebuild(app);
+    let pivot = app.monitoring.pivot;
+    focus(app, if pivot { Pane::First } else { Pane::Rows });
+    if let Some(row) = app.monitoring.row().filter(|_| !pivot) {
+        app.monitoring.chosen.leader = Some(row.leader);
+    }
+    Monitoring::follow(app);
+}
+
+/// Shows a cell: its period, indicator and row, with the detail.
+pub fn go_to_cell(app: &mut App, cell: crate::domain::value::Cell) {
+    if app.state().periods.contains_key(&cell.period)
+        && app.monitoring.chosen.period != Some(cell.period)
+    {
+        Monitoring::show_period(app, cell.period);
+    }
+    app.monitoring.pivot = false;
+    go_to_indicator(app, cell.indicator);
+    find_row(app, |row| row.cell == Some(cell));
+    focus(app, Pane::Rows);
+    Monitoring::follow(app);
+}
+
+/// The period after or before the shown one, of its kind. Whether there is one.
+pub fn shift_period(app: &mut App, later: bool) -> bool {
+    let Some(shown) = app.monitoring.chosen.period else {
+        return false;
+    };
+    let state = app.state();
+    let target = if later {
+        let Some(here) = state.periods.get(&shown) else {
+            return false;
+        };
+        (state.periods.iter())
+            .filter(|(_, it)| it.kind == here.kind && it.to > here.to)
+            .min_by_key(|(_, it)| it.to)
+            .map(|(id, _)| *id)
+    } else {
+        before(state, shown).get(1).copied()
+    };
+    let Some(target) = target else { return false };
+    Monitoring::show_period(app, target);
+    true
+}
+
+/// Marks the row under the cursor, or takes its mark away, and goes down.
+pub fn mark(app: &mut App) {
+    let m = &mut app.monitoring;
+    if let Some(organisation) = m.row().and_then(|it| it.leader.organisation) {
+        if !m.marks.remove(&organisation) {
+            m.marks.insert(organisation);
+        }
+        focus(app, Pane::Rows);
+        step(app, Step::By(1));
+    }
+}
+
+/// Marks all rows in the pane.
+pub fn mark_all(app: &mut App) {
+    let m = &mut app.monitoring;
+    m.marks
+        .extend(m.panes.rows.iter().filter_map(|it| it.leader.organisation));
+}
+
+/// Whether an entry counts as not yet given.
+#[must_use]
+pub fn is_blank(entry: Option<&Entry>) -> bool {
+    matches!(entry, None | Some(Entry::Empty))
+}

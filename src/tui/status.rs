@@ -1,0 +1,54 @@
+//! What the bottom line says: the answer to the last key, and when something was saved last.
+
+use crate::domain::ids::Timestamp;
+
+/// How something is said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    /// It was done.
+    Good,
+    /// A fact.
+    Plain,
+    /// Mind this.
+    Warning,
+    /// It was not done.
+    Error,
+}
+
+/// The bottom line.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Status {
+    message: Option<(Tone, String)>,
+    saved: Option<Timestamp>,
+}
+
+impl Status {
+    /// Says something until the next key.
+    pub fn tell(&mut self, tone: Tone, sentence: String) {
+        self.message = Some((tone, sentence));
+    }
+
+    /// What is being said.
+    #[must_use]
+    pub fn message(&self) -> Option<(Tone, &str)> {
+        self.message
+            .as_ref()
+            .map(|(tone, text)| (*tone, text.as_str()))
+    }
+
+    /// A key was pressed: the last message has been read.
+    pub fn forget(&mut self) {
+        self.message = None;
+    }
+
+    /// Something became durable.
+    pub fn saved(&mut self, at: Timestamp) {
+        self.saved = Some(at);
+    }
+
+    /// When something became durable last.
+    #[must_use]
+    pub fn saved_at(&self) -> Option<Timestamp> {
+        self.saved
+    }
+}

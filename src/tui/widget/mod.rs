@@ -1,0 +1,5 @@
+//! Parts that screens and overlays are made of. They know nothing of the field.
+
+pub mod line_edit;
+pub mod list;
+pub mod paint;

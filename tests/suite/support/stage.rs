@@ -1,0 +1,420 @@
+//! The interface on a stage: real update loop, real rules, no disk and no terminal. Keys in, state and screen out.
+//!
+//! `press("п12⏎")` types; `⏎ ⎋ ⇥ ⇤ ↑ ↓ ← → ⌫ ⌦ ␣` are Enter, Esc, Tab, Shift+Tab, the arrows, Backspace, Delete and Space;
+//! `<F2>`, `<Ctrl+z>`, `<PgDn>`, `<Home>`, `<End>`, `<PgUp>` are named. After each key the engine's news are taken in, so that a
+//! test always sees a stage that is idle; timers run out with [`Stage::rest`].
+
+#![allow(dead_code, reason = "what one test does not need, another does")]
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use chrono::{FixedOffset, NaiveDate};
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use smotr::domain::ids::{Now, Seq, Timestamp, UserId};
+use smotr::domain::record::{Commit, Key};
+use smotr::domain::refusal::Refusal;
+use smotr::domain::state::State;
+use smotr::locale::{Lang, Locale};
+use smotr::service::core::{Asked, commit_for};
+use smotr::service::link::{
+    Answer, JournalFilter, JournalLine, News, Request, Trouble, Unsaved, Welcome, Writing,
+};
+use smotr::tui::app::{App, Setup};
+use smotr::tui::keys::Keymap;
+use smotr::tui::msg::{Effect, Event, Msg, Timer};
+use smotr::tui::render::render;
+use smotr::tui::theme::Theme;
+
+/// The interface with an engine beside it.
+pub struct Stage {
+    pub app: App,
+    /// The engine's state.
+    pub state: State,
+    /// All commits made here.
+    pub commits: Vec<Arc<Commit>>,
+    /// What the engine keeps of unfinished input.
+    pub unsaved: Vec<Unsaved>,
+    /// Texts handed to the terminal's clipboard.
+    pub copied: Vec<String>,
+    /// Files written.
+    pub files: Vec<(String, String)>,
+    /// Whether the interface asked to leave.
+    pub left: bool,
+    /// If set, the disk refuses every command in this way.
+    pub trouble: Option<Trouble>,
+    /// If set, requests wait here instead of being answered.
+    pub held: Option<Vec<Request>>,
+    timers: BTreeSet<Timer>,
+    now: Now,
+    user: UserId,
+}
+
+impl Stage {
+    /// A stage on this state, at 80×24, in Russian, with the default keymap.
+    pub fn new(state: State, user: UserId) -> Stage {
+        Stage::with(
+            state,
+            user,
+            (80, 24),
+            Lang::Ru,
+            Keymap::default(),
+            Vec::new(),
+        )
+    }
+
+    /// A stage with everything chosen.
+    pub fn with(
+        state: State,
+        user: UserId,
+        size: (u16, u16),
+        lang: Lang,
+        keymap: Keymap,
+        unsaved: Vec<Unsaved>,
+    ) -> Stage {
+        let now = Now {
+            at: Timestamp(1_779_537_600_000),
+            today: NaiveDate::from_ymd_opt(2026, 5, 23).unwrap(),
+        };
+        let setup = Setup {
+            size,
+            locale: Arc::new(Locale::new(lang)),
+            theme: Theme::default(),
+            keymap,
+            now,
+            offset: FixedOffset::east_opt(3 * 3600).unwrap(),
+            first_command: 1 << 64,
+        };
+        let welcome = Welcome {
+            user,
+            state: state.clone(),
+            unsaved: unsaved.clone(),
+            writing: Writing::Open,
+        };
+        let (app, effects) = App::new(setup, welcome);
+        let mut stage = Stage {
+            app,
+            state,
+            commits: Vec::new(),
+            unsaved,
+            copied: Vec::new(),
+            files: Vec::new(),
+            left: false,
+            trouble: None,
+            held: None,
+            timers: BTreeSet::new(),
+            now,
+            user,
+        };
+        stage.perform(effects);
+        stage.rest();
+        stage
+    }
+
+    /// The same store opened anew, with what the engine kept.
+    pub fn reopen(self) -> Stage {
+        let (size, lang) = (self.app.size, self.app.locale.lang());
+        Stage::with(
+            self.state,
+            self.user,
+            size,
+            lang,
+            self.app.keymap.clone(),
+            self.unsaved,
+        )
+    }
+
+    /// Changes the size of the window.
+    pub fn resize(&mut self, columns: u16, rows: u16) -> &mut Self {
+        self.event(Event::Resize(columns, rows));
+        self
+    }
+
+    /// Types keys; see the module for the notation.
+    pub fn press(&mut self, keys: &str) -> &mut Self {
+        for key in parse(keys) {
+            self.now.at.0 += 40;
+            self.event(Event::Key(key));
+        }
+        self
+    }
+
+    /// Types keys and lets the cursor rest.
+    pub fn press_and_rest(&mut self, keys: &str) -> &mut Self {
+        self.press(keys).rest()
+    }
+
+    /// Pastes text.
+    pub fn paste(&mut self, text: &str) -> &mut Self {
+        self.event(Event::Paste(text.to_owned()));
+        self
+    }
+
+    /// All timers run out.
+    pub fn rest(&mut self) -> &mut Self {
+        self.now.at.0 += 1_000;
+        for timer in std::mem::take(&mut self.timers) {
+            self.event(Event::Timer(timer));
+        }
+        self
+    }
+
+    /// Something happens.
+    pub fn event(&mut self, event: Event) {
+        let effects = self.app.update(Msg {
+            now: self.now,
+            event,
+        });
+        self.perform(effects);
+    }
+
+    /// Somebody else changes the store.
+    pub fn other(
+        &mut self,
+        user: UserId,
+        command: smotr::domain::command::Command,
+    ) -> Result<(), Refusal> {
+        let commit = self.carry_out(user, u128::from(self.state.meta.seq.0), &command)?;
+        self.event(Event::News(News::Committed(commit)));
+        Ok(())
+    }
+
+    /// Answers what was held back.
+    pub fn let_go(&mut self) {
+        let held = self.held.take().unwrap_or_default();
+        for request in held {
+            self.serve(request);
+        }
+    }
+
+    fn perform(&mut self, effects: Vec<Effect>) {
+        for effect in effects {
+            match effect {
+                Effect::Send(request) => match &mut self.held {
+                    Some(held) => held.push(request),
+                    None => self.serve(request),
+                },
+                Effect::Arm(timer, _) => {
+                    self.timers.insert(timer);
+                }
+                Effect::Copy(text) => self.copied.push(text),
+                Effect::WriteFile { name, text } => {
+                    self.files.push((name.clone(), text));
+                    self.event(Event::Written(Ok(format!("выгрузка/{name}"))));
+                }
+                Effect::Repaint | Effect::Suspend => {}
+                Effect::Quit => self.left = true,
+            }
+        }
+    }
+
+    fn carry_out(
+        &mut self,
+        user: UserId,
+        id: u128,
+        command: &smotr::domain::command::Command,
+    ) -> Result<Arc<Commit>, Refusal> {
+        let asked = Asked {
+            actor: user,
+            id: smotr::domain::record::CommandId(id),
+            command,
+            now: self.now,
+        };
+        let find = |seq: Seq| self.commits.iter().find(|it| it.seq == seq).cloned();
+        let commit = Arc::new(commit_for(&self.state, asked, find)?);
+        self.state.apply(&commit);
+        self.commits.push(Arc::clone(&commit));
+        Ok(commit)
+    }
+
+    fn serve(&mut self, request: Request) {
+        match request {
+            Request::Command { id, command } => {
+                let answer = match self.trouble {
+                    Some(trouble) => Answer::NotWritten(trouble),
+                    None => match self.carry_out(self.user, id.0, &command) {
+                        Ok(commit) => {
+                            self.event(Event::News(News::Committed(Arc::clone(&commit))));
+                            Answer::Done(commit)
+                        }
+                        Err(refusal) => Answer::Refused(refusal),
+                    },
+                };
+                self.event(Event::News(News::Answer { id, answer }));
+            }
+            Request::Shard(period) => {
+                if let Some(shard) = self.state.share_shard(period) {
+                    let seq = self.state.meta.seq;
+                    self.event(Event::News(News::Shard { period, seq, shard }));
+                }
+            }
+            Request::History { key, .. } => {
+                let commits = self.of_key(key);
+                self.event(Event::News(News::History {
+                    key,
+                    commits,
+                    more: false,
+                }));
+            }
+            Request::Journal { filter, .. } => {
+                let commits = (self.commits.iter().rev())
+                    .filter(|it| match filter {
+                        JournalFilter::By(user) => it.actor == user,
+                        _ => true,
+                    })
+                    .map(|it| JournalLine {
+                        commit: Arc::clone(it),
+                        changes: it.changes.len(),
+                    })
+                    .collect();
+                self.event(Event::News(News::Journal {
+                    filter,
+                    commits,
+                    more: false,
+                }));
+            }
+            Request::KeepUnsaved(unsaved) => self.unsaved = unsaved,
+        }
+    }
+
+    /// Commits of one record with its changes only, the latest first.
+    fn of_key(&self, key: Key) -> Vec<Arc<Commit>> {
+        (self.commits.iter().rev())
+            .filter_map(|it| {
+                let changes: Vec<_> = it
+                    .changes
+                    .iter()
+                    .filter(|it| it.key == key)
+                    .cloned()
+                    .collect();
+                (!changes.is_empty()).then(|| {
+                    Arc::new(Commit {
+                        changes,
+                        ..(**it).clone()
+                    })
+                })
+            })
+            .collect()
+    }
+
+    /// What is drawn, with the place of the terminal's cursor.
+    pub fn draw(&self) -> (Buffer, Option<Position>) {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, self.app.size.0, self.app.size.1));
+        let cursor = render(&self.app, &mut buffer);
+        (buffer, cursor)
+    }
+
+    /// The screen as text, a line per row, without blanks at the ends.
+    pub fn screen(&self) -> String {
+        let (buffer, _) = self.draw();
+        let area = buffer.area;
+        (area.top()..area.bottom())
+            .map(|y| {
+                let mut line = String::new();
+                let mut x = area.left();
+                while x < area.right() {
+                    let symbol = buffer[(x, y)].symbol();
+                    line.push_str(symbol);
+                    x += u16::try_from(smotr::tui::text::width(symbol))
+                        .unwrap()
+                        .max(1);
+                }
+                line.trim_end().to_owned() + "\n"
+            })
+            .collect()
+    }
+
+    /// Whether the screen shows this text; no-break spaces count as spaces.
+    pub fn shows(&self, text: &str) -> bool {
+        self.screen().replace('\u{a0}', " ").contains(text)
+    }
+
+    /// Fails with the whole screen if it does not show this text.
+    #[track_caller]
+    pub fn expect(&mut self, text: &str) -> &mut Self {
+        assert!(
+            self.shows(text),
+            "«{text}» is not on the screen:\n{}",
+            self.screen()
+        );
+        self
+    }
+
+    /// Fails with the whole screen if it shows this text.
+    #[track_caller]
+    pub fn expect_not(&mut self, text: &str) -> &mut Self {
+        assert!(
+            !self.shows(text),
+            "«{text}» is on the screen:\n{}",
+            self.screen()
+        );
+        self
+    }
+
+    /// What the bottom line says.
+    pub fn said(&self) -> String {
+        self.app
+            .status
+            .message()
+            .map(|(_, text)| text.to_owned())
+            .unwrap_or_default()
+    }
+}
+
+/// Reads the notation of keys.
+pub fn parse(keys: &str) -> Vec<KeyEvent> {
+    let mut out = Vec::new();
+    let mut chars = keys.chars();
+    while let Some(c) = chars.next() {
+        let plain = |code| KeyEvent::new(code, KeyModifiers::NONE);
+        out.push(match c {
+            '⏎' => plain(KeyCode::Enter),
+            '⎋' => plain(KeyCode::Esc),
+            '⇥' => plain(KeyCode::Tab),
+            '⇤' => KeyEvent::new(KeyCode::BackTab, KeyModifiers::SHIFT),
+            '↑' => plain(KeyCode::Up),
+            '↓' => plain(KeyCode::Down),
+            '←' => plain(KeyCode::Left),
+            '→' => plain(KeyCode::Right),
+            '⌫' => plain(KeyCode::Backspace),
+            '⌦' => plain(KeyCode::Delete),
+            '␣' => plain(KeyCode::Char(' ')),
+            '<' => {
+                let name: String = chars.by_ref().take_while(|it| *it != '>').collect();
+                named(&name)
+            }
+            c => KeyEvent::new(
+                KeyCode::Char(c),
+                if c.is_uppercase() {
+                    KeyModifiers::SHIFT
+                } else {
+                    KeyModifiers::NONE
+                },
+            ),
+        });
+    }
+    out
+}
+
+fn named(name: &str) -> KeyEvent {
+    let (modifiers, rest) = match (name.strip_prefix("Ctrl+"), name.strip_prefix("Alt+")) {
+        (Some(rest), _) => (KeyModifiers::CONTROL, rest),
+        (_, Some(rest)) => (KeyModifiers::ALT, rest),
+        _ => (KeyModifiers::NONE, name),
+    };
+    let code = match rest {
+        "PgUp" => KeyCode::PageUp,
+        "PgDn" => KeyCode::PageDown,
+        "Home" => KeyCode::Home,
+        "End" => KeyCode::End,
+        "Ins" => KeyCode::Insert,
+        "Enter" => KeyCode::Enter,
+        other => match other.strip_prefix('F').and_then(|it| it.parse().ok()) {
+            Some(n) => KeyCode::F(n),
+            None => KeyCode::Char(other.chars().next().expect("a key between < and >")),
+        },
+    };
+    KeyEvent::new(code, modifiers)
+}
