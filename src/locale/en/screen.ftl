@@ -9,8 +9,8 @@ caption-unit = unit
 caption-value = value
 choose-leader = Choose a school on the left.
 does-not-apply-here = “{ $what }” does not apply here.
-header-open = smotr  { $kind } { $period } · entry until { $deadline } · catalogue, ed. { $edition }
-header-state = smotr  { $kind } { $period } · { $state } · catalogue, ed. { $edition }
+header-open = smotr · { $kind } { $period } · entry until { $deadline } · catalogue, ed. { $edition }
+header-state = smotr · { $kind } { $period } · { $state } · catalogue, ed. { $edition }
 municipality = Municipality
 no-directions = The catalogue of the period has no directions.
 no-earlier-period = There is no earlier period.
@@ -26,7 +26,10 @@ nothing-needs-attention = Nothing in the period needs attention.
 pane-directions = Directions
 pane-indicators = Indicators
 pane-leaders = Heads
-saved-but-unsaved = Everything accepted is saved. { $n -> [one] { $n } unfinished input is *[other] { $n } unfinished inputs are } kept, too.
+saved-but-unsaved = { $n ->
+    [one] Everything accepted is saved. { $n } unfinished input is kept, too.
+   *[other] Everything accepted is saved. { $n } unfinished inputs are kept, too.
+}
 saving = saving
 unsaved-count = unfinished: { $n }
 values-loading = Values are loading…
