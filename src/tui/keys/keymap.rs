@@ -5,6 +5,7 @@
 //! Invariant: no sequence of the table begins another, so that a command never has to wait.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Bound;
 use std::sync::Arc;
 
 use super::forbidden::begins_entry;
@@ -137,7 +138,7 @@ impl Keymap {
                 let twin = twin(&binding.keys, layout);
                 if binding.command.is_some()
                     && !twin.first().copied().is_some_and(begins_entry)
-                    && !clashes(table.keys(), &twin)
+                    && !clashes(&table, &twin)
                 {
                     let slot = Slot {
                         binding: index,
@@ -185,10 +186,7 @@ impl Keymap {
         {
             return Lookup::Run(command);
         }
-        let pending: Vec<(Vec<Key>, CommandId)> = self
-            .table
-            .range(keys.to_vec()..)
-            .take_while(|(sequence, _)| sequence.starts_with(keys))
+        let pending: Vec<(Vec<Key>, CommandId)> = continuing(&self.table, keys)
             .filter_map(|(sequence, slot)| {
                 let rest = sequence.get(keys.len()..).filter(|it| !it.is_empty())?;
                 Some((rest.to_vec(), self.command(*slot)?))
@@ -285,6 +283,19 @@ pub(super) fn clash(a: &[Key], b: &[Key]) -> bool {
     a.starts_with(b) || b.starts_with(a)
 }
 
-fn clashes<'a>(taken: impl Iterator<Item = &'a Vec<Key>>, keys: &[Key]) -> bool {
-    taken.into_iter().any(|it| clash(it, keys))
+/// The part of the table that begins with these keys.
+fn continuing<'t>(
+    table: &'t BTreeMap<Vec<Key>, Slot>,
+    keys: &[Key],
+) -> impl Iterator<Item = (&'t Vec<Key>, &'t Slot)> {
+    table
+        .range::<[Key], _>((Bound::Included(keys), Bound::Unbounded))
+        .take_while(move |(sequence, _)| sequence.starts_with(keys))
+}
+
+fn clashes(table: &BTreeMap<Vec<Key>, Slot>, keys: &[Key]) -> bool {
+    let begun = (1..=keys.len())
+        .filter_map(|n| keys.get(..n))
+        .any(|beginning| table.contains_key(beginning));
+    begun || continuing(table, keys).next().is_some()
 }

@@ -1,7 +1,7 @@
 //! A keymap from the text of a TOML file.
 //!
 //! ```toml
-//! base = "russian"            # optional: the keymap that this file changes
+//! base = "vim"                # optional: the keymap that this file changes; "russian" if not said, "none" for a keymap of its own
 //! title = "Мои клавиши"       # optional
 //! unbound = ["suspend"]       # optional: commands left to the palette
 //!
@@ -20,15 +20,19 @@ use std::sync::Arc;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::builtin::built_in;
+use super::builtin::{BUILT_IN, built_in};
 use super::fault::{Fault, Problem};
 use super::forbidden::forbidden;
 use super::keymap::{Binding, Keymap, Names, Spot, clash, parse_sequence};
 use super::nearest::nearest;
 use crate::tui::command::table::CommandId;
 
-/// What a key is bound to that is to do nothing.
+/// What a key is bound to that is to do nothing, and the base of a keymap that has none.
 const NONE: &str = "none";
+
+/// The base of a file that does not name one. A person who writes two lines means to change the keys they have, and a slip in the first
+/// line must not leave them without a key to quit.
+const DEFAULT_BASE: &str = "russian";
 
 /// A keymap, and what of its file could not be used.
 #[derive(Clone, Debug)]
@@ -46,7 +50,7 @@ pub fn load(text: &str, file: &str) -> Loaded {
         text,
         file: file.into(),
         names: Names::default(),
-        base: None,
+        base: Some(DEFAULT_BASE),
         bindings: Vec::new(),
         unbound: BTreeSet::new(),
         faults: Vec::new(),
@@ -68,7 +72,7 @@ struct Reader<'t> {
     text: &'t str,
     file: Arc<str>,
     names: Names,
-    base: Option<Keymap>,
+    base: Option<&'static str>,
     bindings: Vec<Binding>,
     unbound: BTreeSet<CommandId>,
     faults: Vec<Fault>,
@@ -92,11 +96,7 @@ impl Reader<'_> {
                     true
                 }
                 ("base", DeValue::String(it)) => {
-                    self.base = built_in(it);
-                    if self.base.is_none() {
-                        let given = it.to_string();
-                        self.fault(value.span().start, Problem::UnknownBase { given });
-                    }
+                    self.choose_base(it, value.span().start);
                     true
                 }
                 ("unbound", DeValue::Array(items)) => {
@@ -121,6 +121,17 @@ impl Reader<'_> {
             if !kind_fits {
                 let field = name.to_owned();
                 self.fault(value.span().start, Problem::WrongKind { field });
+            }
+        }
+    }
+
+    fn choose_base(&mut self, given: &str, at: usize) {
+        match BUILT_IN.iter().find(|(name, ..)| *name == given) {
+            Some((name, ..)) => self.base = Some(name),
+            None if given == NONE => self.base = None,
+            None => {
+                let given = given.to_owned();
+                self.fault(at, Problem::UnknownBase { given });
             }
         }
     }
@@ -219,7 +230,7 @@ impl Reader<'_> {
                 problem: Problem::BoundAndUnbound { command },
             });
         }
-        if let Some(base) = &self.base {
+        if let Some(base) = self.base.and_then(built_in) {
             let kept = base
                 .bindings()
                 .iter()
