@@ -82,7 +82,8 @@ pub enum Problem {
         /// Which.
         command: CommandId,
     },
-    /// A command whose every key is a sign, which another layout has elsewhere, or an arrow with a modifier, which not every terminal sends.
+    /// A command whose every key is a sign, which another layout has elsewhere, or an arrow with a modifier, which not every terminal sends;
+    /// or the palette on nothing but Ctrl.
     OnlyFrail {
         /// Which.
         command: CommandId,
