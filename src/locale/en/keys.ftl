@@ -115,7 +115,7 @@ key-right = Right
 
 keys-heading-keys = Keys
 keys-heading-command = Command
-keys-by-palette = { $key } and the name
+keys-by-palette = { $key }, then the name
 layout-russian = Russian
 layout-latin = Latin
 

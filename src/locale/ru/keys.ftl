@@ -115,7 +115,7 @@ key-right = Вправо
 
 keys-heading-keys = Клавиши
 keys-heading-command = Команда
-keys-by-palette = { $key } и название
+keys-by-palette = { $key }, затем название
 layout-russian = русской
 layout-latin = латинской
 

@@ -19,11 +19,14 @@ impl Layout {
     pub const ALL: [Layout; 2] = [Layout::Russian, Layout::Latin];
 
     /// What the key that gave `key` under the other layout gives under this one; the same key where the table has no other.
+    ///
+    /// A sign of ASCII counts as Latin: under ЙЦУКЕН it stands elsewhere, and `?` taken for Russian would make `&` of it.
     #[must_use]
     pub fn twin(self, key: Key) -> Key {
         let Code::Char(c) = key.code else { return key };
         let other = match self {
             Layout::Russian => text::russian(c),
+            Layout::Latin if c.is_ascii() => None,
             Layout::Latin => text::latin(c),
         };
         Key {

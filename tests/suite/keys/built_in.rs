@@ -168,6 +168,17 @@ fn vim_sequences_wait_run_and_give_back_what_they_swallowed() {
 }
 
 #[test]
+fn a_sign_has_no_twin_under_the_layout_it_was_written_in() {
+    let vim = built_in("vim").unwrap();
+    for sign in ["&", "|", "^"] {
+        assert_eq!(vim.lookup(&keys(sign)), Lookup::NotBound, "{sign}");
+    }
+    // The key cap of the colon, with the Russian layout on.
+    assert_eq!(runs(&vim, "Ж"), Some(CommandId::Palette));
+    assert_eq!(runs(&vim, ":"), Some(CommandId::Palette));
+}
+
+#[test]
 fn the_letter_of_not_applicable_never_opens_a_search() {
     for keymap in all_keymaps() {
         for begun in ["н", "Н", "y", "Y", "Ctrl+Н", "т", "."] {
