@@ -15,6 +15,7 @@ mod backend;
 mod codec;
 mod dates;
 mod decide_values;
+mod demo;
 mod entry_text;
 mod fixtures;
 mod input;

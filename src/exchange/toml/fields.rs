@@ -197,6 +197,21 @@ impl<'a> Fields<'a> {
             .ok_or_else(|| self.fault(field, Problem::Expected(Wanted::Whole)))
     }
 
+    /// Whole numbers; absent is empty.
+    pub(crate) fn wholes(&mut self, field: &'static str) -> Result<Vec<u32>, TomlError> {
+        let Some(items) = self.list(field)? else {
+            return Ok(Vec::new());
+        };
+        let read = |it: &Spanned<DeValue<'_>>| match it.get_ref() {
+            DeValue::Integer(number) if number.radix() == 10 => number.as_str().parse().ok(),
+            _ => None,
+        };
+        items
+            .iter()
+            .map(|it| read(it).ok_or_else(|| self.fault(field, Problem::Expected(Wanted::Whole))))
+            .collect()
+    }
+
     /// A truth value with a default.
     pub(crate) fn truth(&mut self, field: &'static str, default: bool) -> Result<bool, TomlError> {
         let Some(value) = self.get(field) else {
@@ -306,6 +321,19 @@ impl<'a> Fields<'a> {
             return Ok(Vec::new());
         };
         items.iter().map(|it| self.inner(field, it)).collect()
+    }
+
+    /// A list of lists of texts; absent is empty.
+    pub(crate) fn text_rows(&mut self, field: &'static str) -> Result<Vec<Vec<String>>, TomlError> {
+        let Some(rows) = self.list(field)? else {
+            return Ok(Vec::new());
+        };
+        rows.iter()
+            .map(|row| match row.get_ref() {
+                DeValue::Array(items) => items.iter().map(|it| self.read_text(field, it)).collect(),
+                _ => Err(self.fault_at(row.span().start, field, Problem::Expected(Wanted::List))),
+            })
+            .collect()
     }
 
     fn inner(

@@ -15,6 +15,7 @@ mod write;
 pub use catalogue::Catalogue;
 pub use cycle::Cycle;
 pub use error::{Problem, TomlError, Wanted};
+pub(crate) use fields::{Document as TomlDocument, Fields};
 
 /// The catalogue that the program comes with.
 pub const CATALOGUE: (&str, &str) = (
