@@ -3,6 +3,7 @@
 pub mod answer;
 pub mod app;
 pub mod backend;
+pub mod clipboard;
 pub mod command;
 pub mod copy;
 pub mod draft;
@@ -19,6 +20,8 @@ pub mod render;
 pub mod screen;
 pub mod show;
 pub mod status;
+pub mod terminal;
 pub mod text;
 pub mod theme;
+pub mod watchdog;
 pub mod widget;

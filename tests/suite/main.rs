@@ -12,6 +12,7 @@
 )]
 
 mod backend;
+mod clipboard;
 mod codec;
 mod dates;
 mod decide_values;
@@ -31,6 +32,7 @@ mod scores;
 mod search;
 mod store;
 mod support;
+mod terminal_pty;
 mod text_width;
 mod theme;
 mod words;

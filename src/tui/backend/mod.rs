@@ -87,7 +87,8 @@ impl<W: Write> TermBackend<W> {
     /// Shows a picture, with the cursor at a place or hidden. Bytes go out in one write, none if nothing changed.
     ///
     /// # Errors
-    /// The writer's; the terminal's state is then taken as unknown.
+    /// The writer's; the terminal's state is then taken as unknown. A terminal that takes no picture is gone, and this is often
+    /// heard before the watchdog's event arrives: to be treated as that event, not as a fault of the program.
     pub fn show(&mut self, buffer: &Buffer, cursor: Option<Position>) -> io::Result<()> {
         let next = Grid::of(buffer, &mut self.clusters);
         let mut line = std::mem::take(&mut self.line);

@@ -4,6 +4,7 @@ pub mod any;
 pub mod commits;
 pub mod emulator;
 pub mod measured;
+pub mod pty;
 pub mod sim_disk;
 pub mod stage;
 pub mod world;
