@@ -6,9 +6,9 @@ use rust_decimal::Decimal;
 
 use super::exact::Exact;
 use super::rows;
-use crate::domain::catalogue::{Indicator, Input, Measure, Periodicity};
+use crate::domain::catalogue::{Indicator, Input, Measure};
 use crate::domain::ids::{EditionId, IndicatorId, PeriodId};
-use crate::domain::period::{Period, PeriodKind};
+use crate::domain::period::Period;
 use crate::domain::state::{Shard, State};
 use crate::domain::value::{Cell, Entry, Subject, Value};
 
@@ -146,15 +146,7 @@ pub fn is_collected(state: &State, cell: Cell) -> bool {
 /// Whether an indicator is due in a period of this length: a yearly one in a school year only, a quarterly one in all.
 #[must_use]
 pub fn is_due(indicator: &Indicator, period: &Period) -> bool {
-    let often_enough = match period.kind {
-        PeriodKind::SchoolYear => true,
-        PeriodKind::HalfYear => indicator.periodicity != Periodicity::Year,
-        PeriodKind::Quarter => matches!(
-            indicator.periodicity,
-            Periodicity::Quarter | Periodicity::AsItHappens
-        ),
-    };
-    often_enough && !indicator.retired
+    indicator.is_due(period.kind)
 }
 
 /// The reason given for «н/п» or «нет данных»; that of the input, where the cell is computed.
@@ -177,19 +169,13 @@ pub fn reason(state: &State, cell: Cell) -> Option<&str> {
 /// Titles, weights and scales may differ.
 #[must_use]
 pub fn same_definition(a: &Indicator, b: &Indicator) -> bool {
-    a.measure == b.measure && a.unit == b.unit && a.level == b.level && a.method == b.method
+    a.same_definition(b)
 }
 
 /// The period of the same kind that ended last before this one began.
 #[must_use]
 pub fn period_before(state: &State, period: PeriodId) -> Option<PeriodId> {
-    let now = state.periods.get(&period)?;
-    state
-        .periods
-        .iter()
-        .filter(|(id, it)| **id != period && it.kind == now.kind && it.to < now.from)
-        .max_by_key(|(id, it)| (it.to, **id))
-        .map(|(id, _)| *id)
+    state.period_before(period)
 }
 
 /// How many computed indicators may stand on each other; a longer chain is a circle.

@@ -8,6 +8,7 @@ use rust_decimal::Decimal;
 
 use super::ids::{BaseQuantityId, DirectionId, DocumentId, IndicatorId};
 use super::people::OrganisationKind;
+use super::period::PeriodKind;
 
 /// A version of all directions and indicators (редакция каталога), with the act it rests on.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -120,6 +121,32 @@ pub struct Indicator {
     pub origin_note: String,
     /// No longer collected; nothing used is deleted.
     pub retired: bool,
+}
+
+impl Indicator {
+    /// Whether it is collected in a period of this length: a yearly one in a school year only, a quarterly one in all.
+    #[must_use]
+    pub fn is_due(&self, period: PeriodKind) -> bool {
+        let often_enough = match period {
+            PeriodKind::SchoolYear => true,
+            PeriodKind::HalfYear => self.periodicity != Periodicity::Year,
+            PeriodKind::Quarter => matches!(
+                self.periodicity,
+                Periodicity::Quarter | Periodicity::AsItHappens
+            ),
+        };
+        often_enough && !self.retired
+    }
+
+    /// Whether figures by the two wordings can be compared: the same thing is counted in the same way.
+    /// Titles, weights and scales may differ.
+    #[must_use]
+    pub fn same_definition(&self, other: &Indicator) -> bool {
+        self.measure == other.measure
+            && self.unit == other.unit
+            && self.level == other.level
+            && self.method == other.method
+    }
 }
 
 /// Whom a value describes.

@@ -109,16 +109,14 @@ fn unusual(indicator: &Indicator, figure: Ratio) -> Option<Warning> {
     }
 }
 
-/// Only where both periods mean the same by the figure: same measure, unit and scoring.
+/// Only where both periods mean the same by the figure: same definition, same scoring.
 fn jump(state: &State, cell: Cell, indicator: &Indicator, figure: Ratio) -> Option<Warning> {
     if !is_percentage(indicator) {
         return None;
     }
-    let period = previous(state, cell.period)?;
+    let period = state.period_before(cell.period)?;
     let earlier = state.indicator_in(period, cell.indicator)?;
-    let comparable = earlier.measure == indicator.measure
-        && earlier.unit == indicator.unit
-        && earlier.scoring == indicator.scoring;
+    let comparable = earlier.same_definition(indicator) && earlier.scoring == indicator.scoring;
     if !comparable {
         return None;
     }
@@ -140,15 +138,6 @@ fn is_percentage(indicator: &Indicator) -> bool {
         Measure::Number { .. } => indicator.unit.trim_start().starts_with('%'),
         Measure::Choice { .. } | Measure::Delta { .. } | Measure::Benchmark { .. } => false,
     }
-}
-
-/// The last period of the same length before this one.
-fn previous(state: &State, id: PeriodId) -> Option<PeriodId> {
-    let period = state.periods.get(&id)?;
-    (state.periods.iter())
-        .filter(|(_, it)| it.kind == period.kind && it.to < period.from)
-        .max_by_key(|(id, it)| (it.to, **id))
-        .map(|(id, _)| *id)
 }
 
 fn more_than_whole(indicator: &Indicator, entry: &Entry, out: &mut Vec<Warning>) {

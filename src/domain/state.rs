@@ -294,6 +294,16 @@ impl State {
         self.periods.get(&period).map(|it| it.edition)
     }
 
+    /// The period of the same length that ended last before this one began.
+    #[must_use]
+    pub fn period_before(&self, period: PeriodId) -> Option<PeriodId> {
+        let now = self.periods.get(&period)?;
+        (self.periods.iter())
+            .filter(|(_, it)| it.kind == now.kind && it.to < now.from)
+            .max_by_key(|(id, it)| (it.to, **id))
+            .map(|(id, _)| *id)
+    }
+
     /// An indicator as the period's edition words it.
     #[must_use]
     pub fn indicator_in(

@@ -15,6 +15,8 @@ mod backend;
 mod clipboard;
 mod codec;
 mod dates;
+mod decide_followup;
+mod decide_people;
 mod decide_values;
 mod demo;
 mod entry_text;

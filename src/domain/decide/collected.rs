@@ -12,15 +12,15 @@ use crate::domain::value::{Cell, Subject};
 /// The indicator of a cell as the period's edition words it, if the cell is one that is collected and typed.
 ///
 /// # Errors
-/// `Missing` where period, indicator or subject don't exist; `NotCollected` where they don't belong together or the
-/// indicator is retired; `Computed` where the number comes from another indicator.
+/// `Missing` where period, indicator or subject don't exist; `NotCollected` where they don't belong together, or the
+/// indicator is retired or not due in a period of this length; `Computed` where the number comes from another indicator.
 pub fn collected(state: &State, cell: Cell) -> Result<&Indicator, Refusal> {
     let Some(period) = state.periods.get(&cell.period) else {
         let key = Key::Period(cell.period);
         return Err(Refusal::Missing { key });
     };
     let indicator = indicator_of(state, cell)?;
-    if indicator.retired || !belongs(state, period, indicator, cell.subject)? {
+    if !indicator.is_due(period.kind) || !belongs(state, period, indicator, cell.subject)? {
         return Err(Refusal::NotCollected { cell });
     }
     if indicator.measure.computed_from().is_some() {
