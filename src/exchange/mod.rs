@@ -1,5 +1,6 @@
 //! Files in and out: TOML fixtures, JSON Lines, the demo store. Knows no screen.
 
 pub mod demo;
+pub mod export;
 pub mod names;
 pub mod toml;

@@ -20,6 +20,7 @@ mod decide_people;
 mod decide_values;
 mod demo;
 mod entry_text;
+mod export;
 mod fixtures;
 mod input;
 mod journal;

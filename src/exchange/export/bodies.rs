@@ -1,0 +1,272 @@
+//! The fields of each record: people, periods, values, evidence. The catalogue and what follows from values are beside.
+
+use super::json::Object;
+use super::{catalogue, followup, subject};
+use crate::domain::evidence::{Citation, Document, DocumentStatus, Requirement};
+use crate::domain::people::{Appointment, Organisation, Person, Settings, User};
+use crate::domain::period::{BaseValue, Period, Reference};
+use crate::domain::record::Record;
+use crate::domain::value::{Cell, Entry, Source, Value, ValueState};
+use crate::exchange::names::Named;
+
+/// The record's own fields.
+pub(super) fn body(out: &mut Object<'_>, record: &Record) {
+    match record {
+        Record::Settings(Settings { municipality, demo }) => {
+            out.text("municipality", municipality);
+            out.truth("demo", *demo);
+        }
+        Record::Edition(it) => catalogue::edition(out, it),
+        Record::Direction(it) => catalogue::direction(out, it),
+        Record::Indicator(it) => catalogue::indicator(out, it),
+        Record::BaseQuantity(it) => catalogue::base_quantity(out, it),
+        Record::BaseValue(BaseValue { number }) => out.number("number", *number),
+        Record::Reference(Reference { number, source }) => {
+            out.number("number", *number);
+            out.text("source", source);
+        }
+        Record::Organisation(it) => organisation(out, it),
+        Record::Person(Person {
+            surname,
+            given,
+            patronymic,
+        }) => {
+            out.text("surname", surname);
+            out.text("given", given);
+            out.text("patronymic", patronymic);
+        }
+        Record::Appointment(it) => appointment(out, it),
+        Record::Period(it) => period(out, it),
+        Record::Value(it) => value(out, it),
+        Record::Recommendation(it) => followup::recommendation(out, it),
+        Record::Decision(it) => followup::decision(out, it),
+        Record::Assignment(it) => followup::assignment(out, it),
+        Record::Report(it) => followup::report(out, it),
+        Record::Document(it) => document(out, it),
+        Record::Requirement(it) => requirement(out, it),
+        Record::Citation(it) => citation(out, it),
+        Record::User(it) => user(out, it),
+    }
+}
+
+/// The coordinates of a cell.
+pub(super) fn cell(out: &mut Object<'_>, cell: Cell) {
+    let Cell {
+        period,
+        indicator,
+        subject: whom,
+    } = cell;
+    out.whole("period", period.0.into());
+    out.whole("indicator", indicator.0.into());
+    subject(out, whom);
+}
+
+fn organisation(out: &mut Object<'_>, it: &Organisation) {
+    let Organisation {
+        kind,
+        number,
+        name,
+        full_name,
+        opened,
+        closed,
+    } = it;
+    out.text("type", kind.name());
+    out.id_opt("number", *number);
+    out.text("name", name);
+    out.text("full_name", full_name);
+    out.date_opt("opened", *opened);
+    out.date_opt("closed", *closed);
+}
+
+fn appointment(out: &mut Object<'_>, it: &Appointment) {
+    let Appointment {
+        person,
+        organisation,
+        kind,
+        from,
+        to,
+        act,
+        contract_until,
+        end_reason,
+    } = it;
+    out.whole("person", person.0.into());
+    out.whole("organisation", organisation.0.into());
+    out.text("type", kind.name());
+    out.date("from", *from);
+    out.date_opt("to", *to);
+    out.id_opt("act", act.map(|it| it.0));
+    out.date_opt("contract_until", *contract_until);
+    out.text("end_reason", end_reason);
+}
+
+fn period(out: &mut Object<'_>, it: &Period) {
+    let Period {
+        name,
+        kind,
+        from,
+        to,
+        deadline,
+        edition,
+        state,
+    } = it;
+    out.text("name", name);
+    out.text("type", kind.name());
+    out.date("from", *from);
+    out.date("to", *to);
+    out.date_opt("deadline", *deadline);
+    out.whole("edition", edition.0.into());
+    out.text("state", state.name());
+}
+
+fn value(out: &mut Object<'_>, it: &Value) {
+    let Value {
+        entry: what,
+        state,
+        note,
+        source,
+        evidence,
+        follow_up,
+        self_assessment,
+        entered_by,
+    } = it;
+    out.object("entry", |out| entry(out, what));
+    match state {
+        ValueState::Entered => out.text("state", "entered"),
+        ValueState::Submitted => out.text("state", "submitted"),
+        ValueState::Approved => out.text("state", "approved"),
+        ValueState::Returned { reason } => {
+            out.text("state", "returned");
+            out.text("reason", reason);
+        }
+    }
+    out.text("note", note);
+    match source {
+        None => out.null("source"),
+        Some(Source::Text(text)) => out.object("source", |out| out.text("text", text)),
+        Some(Source::Document(id)) => {
+            out.object("source", |out| out.whole("document", id.0.into()))
+        }
+    }
+    out.id_opt("evidence", evidence.map(|it| it.0));
+    out.truth("follow_up", *follow_up);
+    match self_assessment {
+        None => out.null("self_assessment"),
+        Some(own) => out.object("self_assessment", |out| entry(out, own)),
+    }
+    out.whole("entered_by", entered_by.0.into());
+}
+
+/// What stands in a cell. `is` tells what it is: an empty cell is not 0, «н/п» is not «нет данных».
+fn entry(out: &mut Object<'_>, it: &Entry) {
+    match it {
+        Entry::Empty => out.text("is", "empty"),
+        Entry::Number(number) => {
+            out.text("is", "number");
+            out.number("number", *number);
+        }
+        Entry::Ratio {
+            numerator,
+            denominator,
+        } => {
+            out.text("is", "ratio");
+            out.number("numerator", *numerator);
+            out.number("denominator", *denominator);
+        }
+        Entry::Percent(percent) => {
+            out.text("is", "percent");
+            out.number("percent", *percent);
+        }
+        Entry::Choice(option) => {
+            out.text("is", "choice");
+            out.whole("option", (*option).into());
+        }
+        Entry::NotApplicable { reason } => {
+            out.text("is", "not_applicable");
+            out.text("reason", reason);
+        }
+        Entry::NoData { reason } => {
+            out.text("is", "no_data");
+            out.text("reason", reason);
+        }
+    }
+}
+
+fn document(out: &mut Object<'_>, it: &Document) {
+    let Document {
+        kind,
+        issuer,
+        level,
+        date,
+        number,
+        title,
+        redaction,
+        status,
+        link,
+    } = it;
+    out.text("type", kind.name());
+    out.text("issuer", issuer);
+    out.text("level", level.name());
+    out.date_opt("date", *date);
+    out.text("number", number);
+    out.text("title", title);
+    out.date_opt("redaction", *redaction);
+    match status {
+        DocumentStatus::InForce => out.text("status", "in_force"),
+        DocumentStatus::Repealed { by, on } => {
+            out.text("status", "repealed");
+            out.text("repealed_by", by);
+            out.date_opt("repealed_on", *on);
+        }
+    }
+    out.text("link", link);
+}
+
+fn requirement(out: &mut Object<'_>, it: &Requirement) {
+    let Requirement {
+        section,
+        stage,
+        direction,
+        text,
+        order,
+        max_points,
+    } = it;
+    out.text("section", section);
+    out.text("stage", stage.name());
+    out.id_opt("direction", direction.map(|it| it.0));
+    out.text("text", text);
+    out.whole("order", (*order).into());
+    out.number("max_points", *max_points);
+}
+
+fn citation(out: &mut Object<'_>, it: &Citation) {
+    let Citation {
+        requirement,
+        document,
+        pages,
+        note,
+        order,
+    } = it;
+    out.whole("requirement", requirement.0.into());
+    out.whole("document", document.0.into());
+    out.text("pages", pages);
+    out.text("note", note);
+    out.whole("order", (*order).into());
+}
+
+fn user(out: &mut Object<'_>, it: &User) {
+    let User {
+        account,
+        person,
+        roles,
+        directions,
+        organisations,
+        retired,
+    } = it;
+    let roles: Vec<&str> = roles.iter().map(|it| it.name()).collect();
+    out.text("account", account);
+    out.id_opt("person", person.map(|it| it.0));
+    out.texts("roles", &roles);
+    out.ids("directions", directions.iter().map(|it| it.0));
+    out.ids("organisations", organisations.iter().map(|it| it.0));
+    out.truth("retired", *retired);
+}
