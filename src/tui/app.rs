@@ -22,7 +22,7 @@ use super::theme::Theme;
 use super::{answer, command};
 use crate::domain::command::Command;
 use crate::domain::ids::{Now, PeriodId, UserId};
-use crate::domain::record::CommandId;
+use crate::domain::record::{CommandId, Key};
 use crate::domain::state::State;
 use crate::locale::Narrator;
 use crate::locale::{Args, Locale, Phrase};
@@ -196,6 +196,21 @@ impl App {
         self.layers.iter().map(|it| &**it)
     }
 
+    /// The record under the cursor of the top layer; `None` below all layers, or where the cursor is on no record.
+    #[must_use]
+    pub fn under_cursor(&self) -> Option<Key> {
+        self.layers.last().and_then(|it| it.under_cursor())
+    }
+
+    /// Lets the layers make ready anew what depends on the window's size and on the period.
+    pub fn renew_layers(&mut self) {
+        let mut layers = std::mem::take(&mut self.layers);
+        for layer in &mut layers {
+            layer.renew(self);
+        }
+        self.layers = layers;
+    }
+
     /// Keys of a sequence that is not finished.
     #[must_use]
     pub fn chord(&self) -> &[Chord] {
@@ -287,6 +302,7 @@ impl App {
     fn resettle(&mut self) {
         Monitoring::resettle(self);
         JournalScreen::resettle(self);
+        self.renew_layers();
     }
 
     fn key(&mut self, key: KeyEvent) {

@@ -8,6 +8,7 @@ use ratatui::layout::{Position, Rect};
 
 use super::app::App;
 use super::command::table::{CommandId, Place};
+use crate::domain::record::Key;
 use crate::service::link::{News, Unsaved};
 
 /// What a layer did with something.
@@ -63,6 +64,22 @@ pub trait Overlay: std::fmt::Debug + Send {
 
     /// Input that must not be lost when the window closes now.
     fn unsaved(&self, app: &App) -> Option<Unsaved> {
+        let _ = app;
+        None
+    }
+
+    /// The size of the window or the period changed: what depends on them is made ready anew.
+    fn renew(&mut self, app: &mut App) {
+        let _ = app;
+    }
+
+    /// The record under the cursor, for commands that are about one: a report, the next state, a new term.
+    fn under_cursor(&self) -> Option<Key> {
+        None
+    }
+
+    /// What it shows, as plain text without frames; `None` if it has nothing to be copied.
+    fn text(&self, app: &App) -> Option<String> {
         let _ = app;
         None
     }

@@ -252,6 +252,7 @@ impl Monitoring {
         Self::want_periods(app);
         Self::rebuild(app);
         Self::follow(app);
+        app.renew_layers();
     }
 
     /// Asks for the values of the shown period and of those it is compared with.
