@@ -9,10 +9,11 @@ use rust_decimal::Decimal;
 
 use crate::domain::number::Ratio;
 
-/// An exact fraction in lowest terms, denominator above zero.
+/// An exact fraction, denominator above zero. Equal fractions are equal however they came about.
 ///
+/// It is brought to lowest terms only when it grows, because thousands are added for one screen.
 /// Sums of shares stay far within 38 digits; what would not is rounded to [`Exact::KEPT`] decimals and never panics.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct Exact {
     top: i128,
     bottom: i128,
@@ -91,7 +92,7 @@ impl Exact {
         Ratio::from(self).rounded_against(thresholds, decimals)
     }
 
-    /// The fraction in lowest terms; `bottom` is not 0.
+    /// The fraction in lowest terms; `bottom` is above 0.
     fn reduced(top: i128, bottom: i128) -> Exact {
         let common = gcd(top.unsigned_abs(), bottom.unsigned_abs());
         let Some(common) = i128::try_from(common).ok().filter(|it| *it > 1) else {
@@ -100,6 +101,15 @@ impl Exact {
         Exact {
             top: top / common,
             bottom: bottom / common,
+        }
+    }
+
+    /// The fraction as it is while both parts are short, else in lowest terms.
+    fn fit(top: i128, bottom: i128) -> Exact {
+        if i64::try_from(top).is_ok() && i64::try_from(bottom).is_ok() {
+            Exact { top, bottom }
+        } else {
+            Exact::reduced(top, bottom)
         }
     }
 
@@ -121,27 +131,39 @@ impl Exact {
 
     fn try_add(self, other: Exact) -> Option<Exact> {
         if self.bottom == other.bottom {
-            return Some(Exact::reduced(
-                self.top.checked_add(other.top)?,
-                self.bottom,
-            ));
+            return Some(Exact::fit(self.top.checked_add(other.top)?, self.bottom));
         }
-        let common =
-            i128::try_from(gcd(self.bottom.unsigned_abs(), other.bottom.unsigned_abs())).ok()?;
-        let (left, right) = (other.bottom / common, self.bottom / common);
-        let top = self
-            .top
-            .checked_mul(left)?
-            .checked_add(other.top.checked_mul(right)?)?;
-        Some(Exact::reduced(top, self.bottom.checked_mul(left)?))
+        let crossed = || {
+            let top = times(self.top, other.bottom)?.checked_add(times(other.top, self.bottom)?)?;
+            Some(Exact::fit(top, times(self.bottom, other.bottom)?))
+        };
+        crossed().or_else(|| self.try_add_reduced(other))
+    }
+
+    /// The same over the least common denominator, for long fractions.
+    fn try_add_reduced(self, other: Exact) -> Option<Exact> {
+        let (a, b) = (
+            Exact::reduced(self.top, self.bottom),
+            Exact::reduced(other.top, other.bottom),
+        );
+        let common = gcd(a.bottom.unsigned_abs(), b.bottom.unsigned_abs());
+        let common = i128::try_from(common).ok()?;
+        let (left, right) = (b.bottom / common, a.bottom / common);
+        let top = times(a.top, left)?.checked_add(times(b.top, right)?)?;
+        Some(Exact::reduced(top, times(a.bottom, left)?))
     }
 
     fn try_mul(self, other: Exact) -> Option<Exact> {
+        if let (Some(top), Some(bottom)) =
+            (times(self.top, other.top), times(self.bottom, other.bottom))
+        {
+            return Some(Exact::fit(top, bottom));
+        }
         let a = Exact::reduced(self.top, other.bottom);
         let b = Exact::reduced(other.top, self.bottom);
         Some(Exact {
-            top: a.top.checked_mul(b.top)?,
-            bottom: a.bottom.checked_mul(b.bottom)?,
+            top: times(a.top, b.top)?,
+            bottom: times(a.bottom, b.bottom)?,
         })
     }
 }
@@ -154,7 +176,7 @@ impl From<Decimal> for Exact {
                 top: number.mantissa(),
                 bottom: 1,
             },
-            scale => Exact::reduced(number.mantissa(), 10_i128.pow(scale)),
+            scale => Exact::fit(number.mantissa(), 10_i128.pow(scale)),
         }
     }
 }
@@ -162,6 +184,7 @@ impl From<Decimal> for Exact {
 impl From<Exact> for Ratio {
     /// Exact where both parts fit a decimal, which is nearly always; else rounded to [`Exact::KEPT`] decimals.
     fn from(it: Exact) -> Ratio {
+        let it = Exact::reduced(it.top, it.bottom);
         let part = |n: i128| Decimal::try_from_i128_with_scale(n, 0).ok();
         part(it.top)
             .zip(part(it.bottom))
@@ -252,14 +275,13 @@ impl Total {
 
     /// Takes one in.
     pub(super) fn add(&mut self, part: Exact) {
-        let quick = (self.bottom % part.bottom == 0)
-            .then(|| part.top.checked_mul(self.bottom / part.bottom))
-            .flatten()
+        let quick = multiple(self.bottom, part.bottom)
+            .and_then(|it| times(part.top, it))
             .and_then(|it| self.top.checked_add(it));
         match quick {
             Some(top) => self.top = top,
             None => {
-                let sum = self.exact() + part;
+                let sum = self.exact() + Exact::reduced(part.top, part.bottom);
                 (self.top, self.bottom) = (sum.top, sum.bottom);
             }
         }
@@ -270,6 +292,14 @@ impl Total {
         Exact::reduced(self.top, self.bottom)
     }
 }
+
+impl PartialEq for Exact {
+    fn eq(&self, other: &Exact) -> bool {
+        self.cmp(other) == Ordering::Equal
+    }
+}
+
+impl Eq for Exact {}
 
 impl PartialOrd for Exact {
     fn partial_cmp(&self, other: &Exact) -> Option<Ordering> {
@@ -283,11 +313,8 @@ impl Ord for Exact {
         if self.bottom == other.bottom {
             return self.top.cmp(&other.top);
         }
-        let (left, right) = (
-            self.top.checked_mul(other.bottom),
-            other.top.checked_mul(self.bottom),
-        );
-        if let (Some(left), Some(right)) = (left, right) {
+        let crossed = (times(self.top, other.bottom), times(other.top, self.bottom));
+        if let (Some(left), Some(right)) = crossed {
             return left.cmp(&right);
         }
         let whole = |it: &Exact| it.top.div_euclid(it.bottom);
@@ -316,6 +343,22 @@ impl PartialEq<Decimal> for Exact {
 impl PartialOrd<Decimal> for Exact {
     fn partial_cmp(&self, other: &Decimal) -> Option<Ordering> {
         Some(self.cmp(&Exact::from(*other)))
+    }
+}
+
+/// The product, if it fits; short numbers, nearly all, take the short multiplication.
+fn times(a: i128, b: i128) -> Option<i128> {
+    match (i64::try_from(a), i64::try_from(b)) {
+        (Ok(a), Ok(b)) => Some(i128::from(a) * i128::from(b)),
+        _ => a.checked_mul(b),
+    }
+}
+
+/// `whole` divided by `part`, if that is a whole number; both are above 0.
+fn multiple(whole: i128, part: i128) -> Option<i128> {
+    match (u64::try_from(whole), u64::try_from(part)) {
+        (Ok(whole), Ok(part)) => (whole % part == 0).then(|| i128::from(whole / part)),
+        _ => (whole % part == 0).then(|| whole / part),
     }
 }
 

@@ -5,8 +5,9 @@
 use std::cmp::Reverse;
 
 use super::exact::Exact;
-use super::measure::{self, Figure, Reader};
+use super::measure::{self, Figure};
 use super::points;
+use super::reader::Reader;
 use super::roster::Roster;
 use super::rows;
 use crate::domain::catalogue::{Better, Indicator, Scoring, SubjectKind};

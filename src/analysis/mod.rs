@@ -4,6 +4,7 @@ pub mod exact;
 pub mod indicator;
 pub mod measure;
 pub mod points;
+pub mod reader;
 pub mod roster;
 pub mod rows;
 pub mod scores;

@@ -4,19 +4,20 @@
 
 mod pass;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::exact::Exact;
 use super::indicator::{places, subjects};
 use super::measure;
 use super::points;
+use super::reader;
 use super::roster::{Roster, Standing};
 use super::rows;
 use crate::domain::ids::{DirectionId, EditionId, IndicatorId, OrganisationId, PeriodId, PersonId};
 use crate::domain::record::Key;
 use crate::domain::state::State;
 use crate::domain::value::Subject;
-use pass::{Pass, Planned};
+use pass::{Best, Pass, Planned};
 
 pub use pass::level_of;
 
@@ -71,7 +72,7 @@ pub struct PeriodScores {
     /// The municipality's own indicators, if the edition has any that are due.
     pub municipality: Option<RowScore>,
     /// Best numbers of the indicators with a relative scale.
-    best: BTreeMap<IndicatorId, Exact>,
+    best: Best,
     /// The periods whose values can have a part in these scores, with their editions and whether they were in memory.
     reach: Vec<(PeriodId, EditionId, bool)>,
 }
@@ -85,7 +86,7 @@ impl PeriodScores {
             roster: Roster::of(state, period),
             rows: Vec::new(),
             municipality: None,
-            best: BTreeMap::new(),
+            best: Best::new(),
             reach: reach(state, period),
         };
         if let Some(pass) = Pass::new(state, period) {
@@ -199,14 +200,7 @@ impl PeriodScores {
     }
 
     fn score_all(&mut self, pass: &Pass) {
-        self.rows.clear();
-        for staffed in &self.roster.organisations {
-            let persons = staffed.persons();
-            let vacant = persons.is_empty() || pass.counts_towards_nobody(staffed);
-            let holders = persons.into_iter().map(Some).chain(vacant.then_some(None));
-            self.rows
-                .extend(holders.map(|it| pass.row(staffed, it, &self.best)));
-        }
+        self.rows = pass.rows(&self.roster, &self.best);
         self.municipality = pass.municipality(&self.best);
         self.set_places();
     }
@@ -248,7 +242,7 @@ impl PeriodScores {
 /// The period and those before it, as far as a change of a change can look back.
 fn reach(state: &State, period: PeriodId) -> Vec<(PeriodId, EditionId, bool)> {
     std::iter::successors(Some(period), |it| measure::period_before(state, *it))
-        .take(usize::from(measure::DEEPEST) + 2)
+        .take(usize::from(reader::DEEPEST) + 2)
         .filter_map(|it| Some((it, state.edition_of(it)?, state.shard(it).is_some())))
         .collect()
 }

@@ -9,15 +9,19 @@ use rust_decimal::Decimal;
 
 use super::{DirectionScore, RowScore};
 use crate::analysis::exact::{Exact, Total};
-use crate::analysis::measure::{self, Reader};
+use crate::analysis::measure::{self, Figure};
 use crate::analysis::points;
-use crate::analysis::roster::{Staffed, Standing};
+use crate::analysis::reader::{self, Reader};
+use crate::analysis::roster::{Roster, Staffed, Standing};
 use crate::analysis::rows;
 use crate::domain::catalogue::{IndexLevel, Indicator, Scoring, SubjectKind};
 use crate::domain::ids::{DirectionId, EditionId, IndicatorId, PeriodId, PersonId};
 use crate::domain::period::Period;
 use crate::domain::state::State;
 use crate::domain::value::Subject;
+
+/// Best numbers of the indicators with a relative scale.
+pub(super) type Best = BTreeMap<IndicatorId, Exact>;
 
 /// An indicator that is due, with what is the same for all rows.
 pub(super) struct Planned<'a> {
@@ -28,8 +32,71 @@ pub(super) struct Planned<'a> {
     weight: Exact,
     /// Weight ÷ most points.
     per_point: Exact,
+    /// Share × weight of every band or option, where the scale has such.
+    steps: Steps,
     /// The measuring day.
     day: NaiveDate,
+}
+
+/// Share × weight by step, made once: nearly all figures need no more than finding their step.
+enum Steps {
+    /// Lower bound and share × weight of each band.
+    Bands(Vec<(Option<Exact>, Exact)>),
+    /// Share × weight of each option.
+    Options(Vec<Exact>),
+    /// The scale has no steps.
+    None,
+}
+
+impl Planned<'_> {
+    /// Share × weight of a figure; `None` where there is nothing to score.
+    fn share(&self, figure: &Figure, best: Option<Exact>) -> Option<Exact> {
+        match (&self.steps, figure) {
+            (Steps::Bands(bands), Figure::Number { value, .. }) => bands
+                .iter()
+                .take_while(|(from, _)| from.is_none_or(|from| *value >= from))
+                .last()
+                .map(|it| it.1),
+            (Steps::Options(options), Figure::Choice(option)) => {
+                options.get(usize::from(*option)).copied()
+            }
+            (Steps::None, _) => {
+                points::points(self.indicator, figure, best).map(|it| it * self.per_point)
+            }
+            _ => None,
+        }
+    }
+
+    /// The cell's subject in a head's row, and whether its value counts towards that head; `None` if the indicator is not for the row.
+    fn subject(&self, staffed: &Staffed, person: Option<PersonId>) -> Option<(Subject, bool)> {
+        if !rows::meant_for(self.indicator, staffed.kind) {
+            return None;
+        }
+        match self.indicator.level {
+            SubjectKind::Organisation => Some((
+                Subject::Organisation(staffed.organisation),
+                staffed.head_on(self.day).person() == person,
+            )),
+            SubjectKind::Person => Some((Subject::Person(person?), true)),
+            SubjectKind::Municipality => None,
+        }
+    }
+
+    fn steps(scoring: &Scoring, per_point: Exact) -> Steps {
+        let share = |points: Decimal| Exact::from(points) * per_point;
+        match scoring {
+            Scoring::Bands(bands) => Steps::Bands(
+                bands
+                    .iter()
+                    .map(|it| (it.from.map(Exact::from), share(it.points)))
+                    .collect(),
+            ),
+            Scoring::Options(points) => {
+                Steps::Options(points.iter().map(|it| share(*it)).collect())
+            }
+            _ => Steps::None,
+        }
+    }
 }
 
 /// A direction of the edition.
@@ -97,7 +164,7 @@ impl<'a> Pass<'a> {
     /// Whether the indicator, or one that it is computed from, is among these.
     pub(super) fn rests_on(&self, planned: &Planned, touched: &BTreeSet<IndicatorId>) -> bool {
         let mut id = planned.id;
-        for _ in 0..=measure::DEEPEST {
+        for _ in 0..=reader::DEEPEST {
             if touched.contains(&id) {
                 return true;
             }
@@ -111,7 +178,7 @@ impl<'a> Pass<'a> {
     }
 
     /// Whether any value of the organisation counts towards a vacancy.
-    pub(super) fn counts_towards_nobody(&self, staffed: &Staffed) -> bool {
+    fn counts_towards_nobody(&self, staffed: &Staffed) -> bool {
         self.planned.iter().any(|it| {
             it.indicator.level == SubjectKind::Organisation
                 && rows::meant_for(it.indicator, staffed.kind)
@@ -119,72 +186,89 @@ impl<'a> Pass<'a> {
         })
     }
 
-    /// The score of a head of the organisation, or of the vacancy.
-    pub(super) fn row(
-        &self,
-        staffed: &Staffed,
-        person: Option<PersonId>,
-        best: &BTreeMap<IndicatorId, Exact>,
-    ) -> RowScore {
-        let mut sums = Sums::new(&self.slots);
-        for planned in &self.planned {
-            if !rows::meant_for(planned.indicator, staffed.kind) {
-                continue;
-            }
-            let (subject, counts) = match (planned.indicator.level, person) {
-                (SubjectKind::Organisation, _) => (
-                    Subject::Organisation(staffed.organisation),
-                    staffed.head_on(planned.day).person() == person,
-                ),
-                (SubjectKind::Person, Some(person)) => (Subject::Person(person), true),
-                _ => continue,
-            };
-            self.add(&mut sums, planned, subject, counts, best);
-        }
-        let standing = staffed.standing(person, self.min_months);
-        let row = self.close(&sums, standing);
-        RowScore {
-            organisation: Some(staffed.organisation),
-            person,
-            ..row
-        }
+    /// The heads who have a row: every person, and the vacancy where a value counts towards it or there is nobody else.
+    fn holders(&self, staffed: &Staffed) -> impl Iterator<Item = Option<PersonId>> + use<> {
+        let persons = staffed.persons();
+        let vacant = persons.is_empty() || self.counts_towards_nobody(staffed);
+        let vacancy = vacant.then_some(None);
+        persons.into_iter().map(Some).chain(vacancy)
     }
 
-    pub(super) fn municipality(&self, best: &BTreeMap<IndicatorId, Exact>) -> Option<RowScore> {
+    /// The scores of all heads, in the order of the roster.
+    ///
+    /// Goes by indicators and, within one, in the order in which its values lie, so that each is read once and none is looked up.
+    pub(super) fn rows(&self, roster: &Roster, best: &Best) -> Vec<RowScore> {
+        let mut open: Vec<OpenRow> = roster
+            .organisations
+            .iter()
+            .flat_map(|staffed| self.holders(staffed).map(move |person| (staffed, person)))
+            .map(|(staffed, person)| OpenRow {
+                staffed,
+                person,
+                sums: Sums::new(&self.slots),
+            })
+            .collect();
+        let mut by_organisation: Vec<usize> = (0..open.len()).collect();
+        let mut by_person = by_organisation.clone();
+        by_organisation.sort_by_key(|at| open.get(*at).map(|it| it.staffed.organisation));
+        by_person.sort_by_key(|at| open.get(*at).map(|it| it.person));
+        for planned in &self.planned {
+            let order = match planned.indicator.level {
+                SubjectKind::Organisation => &by_organisation,
+                SubjectKind::Person => &by_person,
+                SubjectKind::Municipality => continue,
+            };
+            let best = best.get(&planned.id).copied();
+            let mut column = self.reader.column(planned.id, planned.indicator);
+            for at in order {
+                if let Some(row) = open.get_mut(*at)
+                    && let Some((subject, counts)) = planned.subject(row.staffed, row.person)
+                {
+                    let figure = column.figure(subject);
+                    row.sums.add(planned, &figure, counts, best);
+                }
+            }
+        }
+        open.into_iter()
+            .map(|it| self.close_row(it.staffed, it.person, &it.sums))
+            .collect()
+    }
+
+    /// The score of one head of the organisation, or of the vacancy.
+    pub(super) fn row(&self, staffed: &Staffed, person: Option<PersonId>, best: &Best) -> RowScore {
+        let mut sums = Sums::new(&self.slots);
+        for planned in &self.planned {
+            if let Some((subject, counts)) = planned.subject(staffed, person) {
+                let figure = self
+                    .reader
+                    .figure_of(planned.id, planned.indicator, subject);
+                sums.add(planned, &figure, counts, best.get(&planned.id).copied());
+            }
+        }
+        self.close_row(staffed, person, &sums)
+    }
+
+    /// The score of the municipality's own indicators; `None` if none is due.
+    pub(super) fn municipality(&self, best: &Best) -> Option<RowScore> {
         let mut sums = Sums::new(&self.slots);
         let mut any = false;
         for planned in &self.planned {
             if planned.indicator.level == SubjectKind::Municipality {
                 any = true;
-                self.add(&mut sums, planned, Subject::Municipality, true, best);
+                let figure =
+                    self.reader
+                        .figure_of(planned.id, planned.indicator, Subject::Municipality);
+                sums.add(planned, &figure, true, best.get(&planned.id).copied());
             }
         }
         any.then(|| self.close(&sums, Standing::Full))
     }
 
-    fn add(
-        &self,
-        sums: &mut Sums,
-        planned: &Planned,
-        subject: Subject,
-        counts: bool,
-        best: &BTreeMap<IndicatorId, Exact>,
-    ) {
-        let Some(sum) = sums.0.get_mut(planned.slot) else {
-            return;
-        };
-        let figure = self
-            .reader
-            .figure_of(planned.id, planned.indicator, subject);
-        if !figure.applies() {
-            return;
-        }
-        sum.applicable += 1;
-        let best = best.get(&planned.id).copied();
-        if let Some(points) = points::points(planned.indicator, &figure, best).filter(|_| counts) {
-            sum.filled += 1;
-            sum.shares.add(points * planned.per_point);
-            sum.weights = sum.weights + planned.weight;
+    fn close_row(&self, staffed: &Staffed, person: Option<PersonId>, sums: &Sums) -> RowScore {
+        RowScore {
+            organisation: Some(staffed.organisation),
+            person,
+            ..self.close(sums, staffed.standing(person, self.min_months))
         }
     }
 
@@ -245,15 +329,23 @@ fn plan<'a>(
         return None;
     }
     let weight = Exact::from(indicator.weight);
-    let most = points::max_points(&indicator.scoring)?;
+    let per_point = weight.over(Exact::from(points::max_points(&indicator.scoring)?))?;
     Some(Planned {
         id,
         indicator,
         slot: slots.iter().position(|it| it.id == indicator.direction)?,
         weight,
-        per_point: weight.over(Exact::from(most))?,
+        per_point,
+        steps: Planned::steps(&indicator.scoring, per_point),
         day: span.measuring_day(indicator.measured_on),
     })
+}
+
+/// A row that is being added up.
+struct OpenRow<'a> {
+    staffed: &'a Staffed,
+    person: Option<PersonId>,
+    sums: Sums,
 }
 
 /// What a row adds up, by direction.
@@ -277,6 +369,19 @@ impl Sums {
             applicable: 0,
         };
         Sums(slots.iter().map(sum).collect())
+    }
+
+    /// Takes a figure in; one that counts towards another head is only among the n.
+    fn add(&mut self, planned: &Planned, figure: &Figure, counts: bool, best: Option<Exact>) {
+        let Some(sum) = self.0.get_mut(planned.slot).filter(|_| figure.applies()) else {
+            return;
+        };
+        sum.applicable += 1;
+        if let Some(share) = planned.share(figure, best).filter(|_| counts) {
+            sum.filled += 1;
+            sum.shares.add(share);
+            sum.weights = sum.weights + planned.weight;
+        }
     }
 }
 

@@ -1,0 +1,264 @@
+//! Reads the cells of a period: entries as figures, changes and benchmarks computed from their inputs.
+//!
+//! Owns the ways from a cell to its inputs; what the answers mean is [`Figure`]'s.
+
+use std::collections::btree_map;
+use std::iter::Peekable;
+
+use super::exact::Exact;
+use super::measure::{Figure, How, Missing, edition_number, period_before, same_definition};
+use crate::domain::catalogue::{Indicator, Input, Measure};
+use crate::domain::ids::{EditionId, IndicatorId, PeriodId};
+use crate::domain::state::{Shard, Stamped, State};
+use crate::domain::value::{Entry, Subject, Value};
+
+/// How many computed indicators may stand on each other; a longer chain is a circle.
+pub(super) const DEEPEST: u8 = 4;
+
+/// Reads the cells of one period; finds the period, its edition and its neighbour only once.
+#[derive(Clone, Copy, Debug)]
+pub struct Reader<'a> {
+    state: &'a State,
+    period: PeriodId,
+    edition: EditionId,
+    shard: Option<&'a Shard>,
+    before: Option<PeriodId>,
+    depth: u8,
+}
+
+impl<'a> Reader<'a> {
+    /// A reader of the period; `None` if there is no such period.
+    #[must_use]
+    pub fn new(state: &'a State, period: PeriodId) -> Option<Reader<'a>> {
+        Reader::at(state, period, 0)
+    }
+
+    fn at(state: &'a State, period: PeriodId, depth: u8) -> Option<Reader<'a>> {
+        Some(Reader {
+            state,
+            period,
+            edition: state.edition_of(period)?,
+            shard: state.shard(period),
+            before: period_before(state, period),
+            depth,
+        })
+    }
+
+    /// The period whose cells are read.
+    #[must_use]
+    pub fn period(&self) -> PeriodId {
+        self.period
+    }
+
+    /// Reads one indicator for many subjects, which come in their order.
+    pub(super) fn column<'i>(&self, id: IndicatorId, indicator: &'i Indicator) -> InOrder<'a, 'i> {
+        let entered = !matches!(
+            indicator.measure,
+            Measure::Delta { .. } | Measure::Benchmark { .. }
+        );
+        let column = self.shard.filter(|_| entered).map(|it| it.column(id));
+        InOrder {
+            reader: *self,
+            id,
+            indicator,
+            entries: column.map(|it| it.map(|it| it.iter().peekable())),
+        }
+    }
+
+    /// What the cell comes to, taken that it is collected.
+    #[must_use]
+    pub fn figure(&self, indicator: IndicatorId, subject: Subject) -> Figure {
+        match self.state.indicators.get(&(self.edition, indicator)) {
+            Some(wording) => self.figure_of(indicator, wording, subject),
+            None => Figure::NotCollected,
+        }
+    }
+
+    /// The same for an indicator at hand.
+    #[must_use]
+    pub fn figure_of(&self, id: IndicatorId, indicator: &Indicator, subject: Subject) -> Figure {
+        match &indicator.measure {
+            Measure::Delta { input } => self.delta(id, indicator, input, subject),
+            Measure::Benchmark { input } => self.benchmark(id, indicator, input, subject),
+            _ => self.entered(id, indicator, subject),
+        }
+    }
+
+    /// The figure of the cell's own entry.
+    fn entered(&self, id: IndicatorId, indicator: &Indicator, subject: Subject) -> Figure {
+        let Some(shard) = self.shard else {
+            return Figure::NotLoaded;
+        };
+        match shard.column(id).and_then(|it| it.get(&subject)) {
+            Some(value) => of_entry(&value.entry, indicator),
+            None => Figure::Absent,
+        }
+    }
+
+    /// The figure of what a delta or a benchmark is computed from; for an own entry, of that entry.
+    fn input(
+        &self,
+        id: IndicatorId,
+        indicator: &Indicator,
+        input: &Input,
+        subject: Subject,
+    ) -> Figure {
+        match input {
+            Input::Own { .. } => self.entered(id, indicator, subject),
+            Input::Indicator(_) if self.depth >= DEEPEST => Figure::Uncomputed(Missing::Input(id)),
+            Input::Indicator(other) => {
+                let deeper = Reader {
+                    depth: self.depth + 1,
+                    ..*self
+                };
+                match deeper.figure(*other, subject) {
+                    it @ (Figure::Number { .. }
+                    | Figure::NotApplicable
+                    | Figure::NotLoaded
+                    | Figure::NotCollected) => it,
+                    _ => Figure::Uncomputed(Missing::Input(*other)),
+                }
+            }
+        }
+    }
+
+    fn delta(
+        &self,
+        id: IndicatorId,
+        indicator: &Indicator,
+        input: &Input,
+        subject: Subject,
+    ) -> Figure {
+        let figure = self.input(id, indicator, input, subject);
+        let Figure::Number { value: now, .. } = figure else {
+            return figure;
+        };
+        match self.number_before(id, input, subject) {
+            Ok((before, than)) => Figure::Number {
+                value: now - before,
+                how: How::Delta { now, before, than },
+            },
+            Err(missing) => Figure::Uncomputed(missing),
+        }
+    }
+
+    /// The input's number in the period before, where it was defined as it is now.
+    fn number_before(
+        &self,
+        id: IndicatorId,
+        input: &Input,
+        subject: Subject,
+    ) -> Result<(Exact, PeriodId), Missing> {
+        let than = self.before.ok_or(Missing::PeriodBefore)?;
+        let reader = Reader::at(self.state, than, self.depth).ok_or(Missing::PeriodBefore)?;
+        let source = match input {
+            Input::Own { .. } => id,
+            Input::Indicator(other) => *other,
+        };
+        let wording = |edition| self.state.indicators.get(&(edition, source));
+        let (Some(then), Some(now)) = (wording(reader.edition), wording(self.edition)) else {
+            return Err(Missing::ValueBefore(than));
+        };
+        if !same_definition(then, now) {
+            return Err(Missing::SameDefinition {
+                before: edition_number(self.state, reader.edition),
+                now: edition_number(self.state, self.edition),
+            });
+        }
+        match reader.input(id, then, input, subject) {
+            Figure::Number { value, .. } => Ok((value, than)),
+            Figure::NotLoaded => Err(Missing::NotLoaded(than)),
+            _ => Err(Missing::ValueBefore(than)),
+        }
+    }
+
+    fn benchmark(
+        &self,
+        id: IndicatorId,
+        indicator: &Indicator,
+        input: &Input,
+        subject: Subject,
+    ) -> Figure {
+        let figure = self.input(id, indicator, input, subject);
+        let Figure::Number { value: own, .. } = figure else {
+            return figure;
+        };
+        let Some(reference) = self.state.references.get(&(self.period, id)) else {
+            return Figure::Uncomputed(Missing::Reference);
+        };
+        match own.over(Exact::from(reference.number)) {
+            Some(value) => Figure::Number {
+                value,
+                how: How::Benchmark {
+                    own,
+                    reference: reference.number,
+                },
+            },
+            None => Figure::Uncomputed(Missing::ReferenceIsZero),
+        }
+    }
+}
+
+/// Cells of one indicator, asked for in the order of subjects: entries are walked along instead of looked up.
+pub(super) struct InOrder<'a, 'i> {
+    reader: Reader<'a>,
+    id: IndicatorId,
+    indicator: &'i Indicator,
+    /// The outer `None`: the cells have to be computed, or are not in memory. The inner: nothing was entered at all.
+    entries: Option<Option<Peekable<btree_map::Iter<'a, Subject, Stamped<Value>>>>>,
+}
+
+impl InOrder<'_, '_> {
+    /// The figure of a subject, which must not come before the one asked for last.
+    pub(super) fn figure(&mut self, subject: Subject) -> Figure {
+        match &mut self.entries {
+            None => self.reader.figure_of(self.id, self.indicator, subject),
+            Some(None) => Figure::Absent,
+            Some(Some(entries)) => {
+                while entries.next_if(|(it, _)| **it < subject).is_some() {}
+                match entries.peek() {
+                    Some((it, value)) if **it == subject => of_entry(&value.entry, self.indicator),
+                    _ => Figure::Absent,
+                }
+            }
+        }
+    }
+}
+
+/// What an entry comes to under the indicator's measure.
+fn of_entry(entry: &Entry, indicator: &Indicator) -> Figure {
+    let factor = match &indicator.measure {
+        Measure::Ratio { factor, .. } => Exact::from(*factor),
+        _ => Exact::ONE,
+    };
+    match entry {
+        Entry::Number(number) => Figure::Number {
+            value: Exact::from(*number),
+            how: How::Entered,
+        },
+        Entry::Ratio {
+            numerator,
+            denominator,
+        } => Exact::ratio(*numerator, *denominator).map_or(Figure::Empty, |share| Figure::Number {
+            value: share * factor,
+            how: How::Parts {
+                numerator: *numerator,
+                denominator: *denominator,
+            },
+        }),
+        // Under a factor of 100 the percent is the value itself.
+        Entry::Percent(percent) => Figure::Number {
+            value: match &indicator.measure {
+                Measure::Ratio { .. } => (Exact::from(*percent) * factor)
+                    .over(Exact::HUNDRED)
+                    .unwrap_or(Exact::ZERO),
+                _ => Exact::from(*percent),
+            },
+            how: How::PercentOnly,
+        },
+        Entry::Choice(option) => Figure::Choice(*option),
+        Entry::NotApplicable { .. } => Figure::NotApplicable,
+        Entry::NoData { .. } => Figure::NoData,
+        Entry::Empty => Figure::Empty,
+    }
+}
