@@ -1,10 +1,15 @@
 //! Pure functions of the state: scores, rows, dynamics. Knows no store and no screen.
 
+pub mod attention;
+pub mod chain;
+pub mod dynamics;
 pub mod exact;
 pub mod indicator;
 pub mod measure;
+pub mod municipality;
 pub mod points;
 pub mod reader;
+pub mod related;
 pub mod roster;
 pub mod rows;
 pub mod scores;

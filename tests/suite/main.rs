@@ -14,11 +14,13 @@
 mod backend;
 mod clipboard;
 mod codec;
+mod chain;
 mod dates;
 mod decide_followup;
 mod decide_people;
 mod decide_values;
 mod demo;
+mod dynamics;
 mod entry_text;
 mod export;
 mod fixtures;

@@ -7,7 +7,7 @@ use smotr::domain::ids::*;
 use smotr::domain::people::*;
 use smotr::domain::period::{Period, PeriodKind, PeriodState, Reference};
 use smotr::domain::record::{self, Change, Key, Record};
-use smotr::domain::state::State;
+use smotr::domain::state::{Stamp, State};
 use smotr::domain::value::{Cell, Entry, Subject, Value};
 
 /// A decimal as written: `"79.96"`.
@@ -119,6 +119,18 @@ impl Measured {
             changes: vec![Change { key, before, after }],
         });
         key
+    }
+
+    /// Puts a record as of noon of a day of its own.
+    pub fn put_on(&mut self, on: &str, key: Key, record: Record) {
+        self.seq += 1;
+        let at = day(on).and_hms_opt(12, 0, 0).unwrap().and_utc();
+        let stamp = Stamp {
+            rev: Seq(self.seq),
+            by: UserId(1),
+            at: Timestamp(at.timestamp_millis()),
+        };
+        self.state.put(key, Some(record), stamp);
     }
 
     pub fn edition(&mut self, id: u32, completeness: i64, min_months: u32) -> Key {

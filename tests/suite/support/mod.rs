@@ -3,6 +3,7 @@
 pub mod any;
 pub mod commits;
 pub mod emulator;
+pub mod followed;
 pub mod measured;
 pub mod pty;
 pub mod sim_disk;

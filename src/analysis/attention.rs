@@ -1,0 +1,347 @@
+//! What needs attention, and how much is filled: where a day starts.
+//!
+//! Owns the reasons for the mark ●; knows nothing of how they are worded.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+
+use super::exact::Exact;
+use super::indicator::subjects;
+use super::measure::{self, Figure};
+use super::points;
+use super::related;
+use super::roster::Roster;
+use super::rows::organisations_of;
+use crate::domain::catalogue::{Indicator, NoteRule, Scoring};
+use crate::domain::followup::{AssignmentState, ReportOn};
+use crate::domain::ids::{
+    AssignmentId, DirectionId, IndicatorId, OrganisationId, PeriodId, RecommendationId,
+};
+use crate::domain::record::Key;
+use crate::domain::state::State;
+use crate::domain::value::{Cell, Entry, Value, ValueState};
+
+/// Days after which a recommendation should have led to a decision.
+pub const DAYS_TO_DECIDE: i64 = 30;
+
+/// Why a cell or an organisation needs attention.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Concern {
+    /// A third of the points or fewer, or the lowest band, and neither recommendation nor decision.
+    Low {
+        /// The points.
+        points: Exact,
+        /// The most points.
+        max: Decimal,
+    },
+    /// An open recommendation without a decision for more than [`DAYS_TO_DECIDE`] days.
+    NoDecision {
+        /// Which.
+        recommendation: RecommendationId,
+        /// Days since it was sent, or written.
+        days: i64,
+    },
+    /// A recommendation past its day.
+    RecommendationOverdue {
+        /// Which.
+        recommendation: RecommendationId,
+        /// By how many days.
+        days: i64,
+    },
+    /// An assignment past its day.
+    AssignmentOverdue {
+        /// Which.
+        assignment: AssignmentId,
+        /// By how many days.
+        days: i64,
+    },
+    /// Marked to come back to.
+    FollowUp,
+    /// Returned «на доработку».
+    Returned,
+    /// The note that the indicator asks for is missing.
+    NoteMissing,
+    /// The document that must prove the value is missing.
+    EvidenceMissing,
+}
+
+/// Why a cell needs attention; nothing if it does not. `best` is the best number of the period, for a relative scale.
+#[must_use]
+pub fn concerns(state: &State, cell: Cell, best: Option<Exact>, today: NaiveDate) -> Vec<Concern> {
+    let mut concerns = Vec::new();
+    let Some(indicator) = state.indicator_in(cell.period, cell.indicator) else {
+        return concerns;
+    };
+    let recommendations = related::recommendations_about(state, cell);
+    let handled = !recommendations.is_empty()
+        || state
+            .decisions_about
+            .of(cell)
+            .any(|it| related::stands(state, it));
+    if !handled {
+        concerns.extend(low(indicator, &measure::figure(state, cell), best));
+    }
+    if let Some(value) = state.value(cell) {
+        of_value(indicator, value, &mut concerns);
+    }
+    for id in recommendations {
+        of_recommendation(state, id, today, &mut concerns);
+    }
+    let organisations = organisations_of(state, cell.subject);
+    for decision in related::decisions_about(state, cell) {
+        for assignment in related::assignments_for(state, decision, &organisations) {
+            concerns.extend(overdue_assignment(state, assignment, today));
+        }
+    }
+    concerns
+}
+
+/// What needs attention at an organisation apart from its cells: recommendations to its head as a whole, and
+/// overdue assignments that name it under decisions about no value of its own.
+#[must_use]
+pub fn concerns_of_organisation(
+    state: &State,
+    organisation: OrganisationId,
+    period: PeriodId,
+    today: NaiveDate,
+) -> Vec<Concern> {
+    let mut concerns = Vec::new();
+    let as_a_whole: Vec<RecommendationId> = state
+        .recommendations_of
+        .of(organisation)
+        .filter(|id| {
+            state
+                .recommendations
+                .get(id)
+                .is_some_and(|it| it.ground.is_none() && it.period == period)
+        })
+        .collect();
+    for id in as_a_whole {
+        of_recommendation(state, id, today, &mut concerns);
+    }
+    for (id, assignment) in state.assignments.iter() {
+        let general = state.decisions.get(&assignment.decision).is_some_and(|it| {
+            it.period == period
+                && !it
+                    .grounds
+                    .iter()
+                    .any(|cell| organisations_of(state, cell.subject).contains(&organisation))
+        });
+        if general && related::named(assignment).contains(&organisation) {
+            concerns.extend(overdue_assignment(state, *id, today));
+        }
+    }
+    concerns
+}
+
+/// Whether a figure is low: a third of the points or fewer, or the lowest band of several.
+#[must_use]
+pub fn low(indicator: &Indicator, figure: &Figure, best: Option<Exact>) -> Option<Concern> {
+    let points = points::points(indicator, figure, best)?;
+    let max = points::max_points(&indicator.scoring)?;
+    let lowest = points::min_points(&indicator.scoring)?;
+    let in_lowest_band =
+        matches!(indicator.scoring, Scoring::Bands(_)) && lowest < max && points == lowest;
+    (in_lowest_band || points * Exact::whole(3) <= Exact::from(max))
+        .then_some(Concern::Low { points, max })
+}
+
+fn of_value(indicator: &Indicator, value: &Value, concerns: &mut Vec<Concern>) {
+    if value.follow_up {
+        concerns.push(Concern::FollowUp);
+    }
+    if matches!(value.state, ValueState::Returned { .. }) {
+        concerns.push(Concern::Returned);
+    }
+    if !value.entry.is_filled() {
+        return;
+    }
+    let needs_note = match indicator.note {
+        NoteRule::Free => false,
+        NoteRule::AtZero => matches!(value.entry, Entry::Number(it) if it.is_zero()),
+        NoteRule::Always => true,
+    };
+    if needs_note && value.note.trim().is_empty() {
+        concerns.push(Concern::NoteMissing);
+    }
+    if indicator.evidence_required && value.evidence.is_none() {
+        concerns.push(Concern::EvidenceMissing);
+    }
+}
+
+fn of_recommendation(
+    state: &State,
+    id: RecommendationId,
+    today: NaiveDate,
+    concerns: &mut Vec<Concern>,
+) {
+    let Some(it) = state
+        .recommendations
+        .get(&id)
+        .filter(|it| it.state.is_open())
+    else {
+        return;
+    };
+    let since = it
+        .sent
+        .as_ref()
+        .map_or_else(|| related::day_of(it.stamp.at), |it| it.date);
+    let days = today.signed_duration_since(since).num_days();
+    let decided = state
+        .decisions_after
+        .of(id)
+        .any(|it| related::stands(state, it));
+    if !decided && days > DAYS_TO_DECIDE {
+        concerns.push(Concern::NoDecision {
+            recommendation: id,
+            days,
+        });
+    }
+    let on = ReportOn::Recommendation(id);
+    if let Some(days) = related::days_overdue(state, on, it.due, &it.prolongations, since, today) {
+        concerns.push(Concern::RecommendationOverdue {
+            recommendation: id,
+            days,
+        });
+    }
+}
+
+fn overdue_assignment(state: &State, id: AssignmentId, today: NaiveDate) -> Option<Concern> {
+    let it = state.assignments.get(&id)?;
+    if it.state != AssignmentState::Controlled || !related::is_in_force(state, it.decision) {
+        return None;
+    }
+    let signed = state
+        .decisions
+        .get(&it.decision)
+        .and_then(|it| state.documents.get(&it.document?)?.date);
+    let since = signed.unwrap_or_else(|| related::day_of(it.stamp.at));
+    let on = ReportOn::Assignment(id);
+    let days = related::days_overdue(state, on, it.due, &it.prolongations, since, today)?;
+    Some(Concern::AssignmentOverdue {
+        assignment: id,
+        days,
+    })
+}
+
+/// «внесено 352/360»: cells in which anything was entered, of those that are to be entered. «н/п» and «нет данных» are entered;
+/// computed cells are not to be.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Filling {
+    /// Cells with an entry.
+    pub entered: usize,
+    /// Cells that wait for one or have it.
+    pub due: usize,
+}
+
+impl std::ops::Add for Filling {
+    type Output = Filling;
+
+    fn add(self, other: Filling) -> Filling {
+        Filling {
+            entered: self.entered + other.entered,
+            due: self.due + other.due,
+        }
+    }
+}
+
+/// How much of a period is filled, by indicator. Invariant: renewed for the keys of a commit equals counted anew.
+/// When the period's shard is loaded or let go, count anew.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PeriodFilling {
+    period: PeriodId,
+    indicators: BTreeMap<IndicatorId, (DirectionId, Filling)>,
+}
+
+impl PeriodFilling {
+    /// Counts all cells of the roster's period.
+    #[must_use]
+    pub fn of(state: &State, roster: &Roster) -> PeriodFilling {
+        let mut filling = PeriodFilling {
+            period: roster.period,
+            indicators: BTreeMap::new(),
+        };
+        if let Some(edition) = state.edition_of(roster.period) {
+            let all = (edition, IndicatorId(0))..=(edition, IndicatorId(u32::MAX));
+            for ((_, id), indicator) in state.indicators.range(all) {
+                filling.count(state, roster, *id, indicator);
+            }
+        }
+        filling
+    }
+
+    /// Brings the counts up to date after commits with these keys. The roster is that of the renewed state.
+    pub fn renew(
+        &mut self,
+        state: &State,
+        roster: &Roster,
+        changed: impl IntoIterator<Item = Key>,
+    ) {
+        let mut touched = BTreeSet::new();
+        for key in changed {
+            match key {
+                Key::Value(cell) if cell.period == self.period => {
+                    touched.insert(cell.indicator);
+                }
+                Key::Edition(_)
+                | Key::Direction(..)
+                | Key::Indicator(..)
+                | Key::Period(_)
+                | Key::Organisation(_)
+                | Key::Appointment(_) => {
+                    *self = PeriodFilling::of(state, roster);
+                    return;
+                }
+                _ => {}
+            }
+        }
+        for id in touched {
+            if let Some(indicator) = state.indicator_in(self.period, id) {
+                self.count(state, roster, id, indicator);
+            }
+        }
+    }
+
+    /// Of one indicator.
+    #[must_use]
+    pub fn indicator(&self, indicator: IndicatorId) -> Filling {
+        self.indicators
+            .get(&indicator)
+            .map_or_else(Filling::default, |it| it.1)
+    }
+
+    /// Of one direction.
+    #[must_use]
+    pub fn direction(&self, direction: DirectionId) -> Filling {
+        self.indicators
+            .values()
+            .filter(|it| it.0 == direction)
+            .fold(Filling::default(), |sum, it| sum + it.1)
+    }
+
+    /// Of the whole period.
+    #[must_use]
+    pub fn whole(&self) -> Filling {
+        self.indicators
+            .values()
+            .fold(Filling::default(), |sum, it| sum + it.1)
+    }
+
+    fn count(&mut self, state: &State, roster: &Roster, id: IndicatorId, indicator: &Indicator) {
+        let mut filling = Filling::default();
+        if indicator.measure.computed_from().is_none() {
+            let column = state.shard(self.period).and_then(|it| it.column(id));
+            let entered = |subject| {
+                column
+                    .and_then(|it| it.get(subject))
+                    .is_some_and(|it| it.entry != Entry::Empty)
+            };
+            let subjects = subjects(state, roster, indicator);
+            filling.due = subjects.len();
+            filling.entered = subjects.iter().filter(|it| entered(it)).count();
+        }
+        self.indicators.insert(id, (indicator.direction, filling));
+    }
+}

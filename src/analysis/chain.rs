@@ -1,0 +1,419 @@
+//! «Цепочка»: значение → рекомендация → решение, поручение → отчёт → что стало.
+//!
+//! Owns the order of the links and which of them are missing; gaps are data and are worded elsewhere.
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+
+use super::attention;
+use super::dynamics::{self, Change};
+use super::exact::Exact;
+use super::indicator::IndicatorScores;
+use super::measure::{self, Figure};
+use super::related;
+use super::rows::organisations_of;
+use crate::domain::catalogue::Scoring;
+use crate::domain::followup::ReportOn;
+use crate::domain::ids::{
+    AssignmentId, DecisionId, IndicatorId, OrganisationId, PeriodId, PersonId, RecommendationId,
+    ReportId,
+};
+use crate::domain::record::Key;
+use crate::domain::state::State;
+use crate::domain::value::{Cell, Subject};
+
+/// A link of the chain, or a gap in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Item {
+    /// When it was: the date on the paper, else the day of the record; `None` for a gap and for what is computed.
+    pub day: Option<NaiveDate>,
+    /// What it is.
+    pub what: What,
+    /// The record that it follows from; `None` for the first ones.
+    pub under: Option<Key>,
+}
+
+/// What stands in a chain.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum What {
+    /// The value it begins with.
+    Value {
+        /// Which cell.
+        cell: Cell,
+        /// What it comes to.
+        figure: Figure,
+        /// Its points.
+        points: Option<Exact>,
+    },
+    /// A recommendation.
+    Recommendation(RecommendationId),
+    /// A decision.
+    Decision(DecisionId),
+    /// An assignment.
+    Assignment(AssignmentId),
+    /// A report of execution.
+    Report(ReportId),
+    /// What became of it: the value in a later period.
+    Later {
+        /// Which cell.
+        cell: Cell,
+        /// What it comes to.
+        figure: Figure,
+        /// Its points.
+        points: Option<Exact>,
+        /// The change since the period before.
+        change: Option<Change>,
+    },
+    /// Something is missing here.
+    Gap(Gap),
+}
+
+/// What is missing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gap {
+    /// «рекомендации нет».
+    NoRecommendation(Cell),
+    /// «решения нет».
+    NoDecision(RecommendationId),
+    /// «поручений нет».
+    NoAssignment(DecisionId),
+    /// «отчёта нет».
+    NoReport(ReportOn),
+    /// «значения следующего периода нет».
+    NoLaterValue(Cell),
+}
+
+impl Item {
+    /// The record that Enter opens; `None` for a gap.
+    #[must_use]
+    pub fn key(&self) -> Option<Key> {
+        Some(match self.what {
+            What::Value { cell, .. } | What::Later { cell, .. } => Key::Value(cell),
+            What::Recommendation(id) => Key::Recommendation(id),
+            What::Decision(id) => Key::Decision(id),
+            What::Assignment(id) => Key::Assignment(id),
+            What::Report(id) => Key::Report(id),
+            What::Gap(_) => return None,
+        })
+    }
+}
+
+/// The chain of a value.
+#[must_use]
+pub fn of_value(state: &State, cell: Cell) -> Vec<Item> {
+    let mut chain = Chain::new(state, organisations_of(state, cell.subject));
+    chain.value(cell);
+    chain.finish()
+}
+
+/// The chains of an organisation in a period, as one: its values that were acted upon or are low, what was recommended to its head as a whole,
+/// and decisions with assignments that name it.
+#[must_use]
+pub fn of_organisation(state: &State, organisation: OrganisationId, period: PeriodId) -> Vec<Item> {
+    let mut chain = Chain::new(state, vec![organisation]);
+    for cell in worth_telling(state, organisation, period) {
+        chain.value(cell);
+    }
+    for id in state.recommendations_of.of(organisation) {
+        let as_a_whole = state
+            .recommendations
+            .get(&id)
+            .is_some_and(|it| it.period == period && it.ground.is_none());
+        if as_a_whole {
+            chain.recommendation(id, None);
+        }
+    }
+    for (_, assignment) in state.assignments.iter() {
+        let of_period = state
+            .decisions
+            .get(&assignment.decision)
+            .is_some_and(|it| it.period == period);
+        if of_period && related::named(assignment).contains(&organisation) {
+            chain.decision(assignment.decision, None);
+        }
+    }
+    chain.finish()
+}
+
+/// The organisation's cells (and its heads' own) in the period that were acted upon, or are low.
+fn worth_telling(state: &State, organisation: OrganisationId, period: PeriodId) -> Vec<Cell> {
+    let mut cells = BTreeSet::new();
+    for id in state.recommendations_of.of(organisation) {
+        let ground = state.recommendations.get(&id).and_then(|it| it.ground);
+        cells.extend(ground.filter(|it| {
+            it.period == period && organisations_of(state, it.subject).contains(&organisation)
+        }));
+    }
+    let Some(edition) = state.edition_of(period) else {
+        return Vec::new();
+    };
+    let subjects = subjects_of(state, organisation);
+    let all = (edition, IndicatorId(0))..=(edition, IndicatorId(u32::MAX));
+    for ((_, id), indicator) in state.indicators.range(all) {
+        for subject in &subjects {
+            let cell = Cell {
+                period,
+                indicator: *id,
+                subject: *subject,
+            };
+            let figure = measure::figure(state, cell);
+            let acted_upon = state.decisions_about.of(cell).next().is_some();
+            if figure.is_filled()
+                && (acted_upon || attention::low(indicator, &figure, best(state, cell)).is_some())
+            {
+                cells.insert(cell);
+            }
+        }
+    }
+    cells.into_iter().collect()
+}
+
+/// The organisation and everybody who has ever headed it.
+fn subjects_of(state: &State, organisation: OrganisationId) -> Vec<Subject> {
+    let persons: BTreeSet<PersonId> = state
+        .appointments_of
+        .of(organisation)
+        .filter_map(|it| Some(state.appointments.get(&it)?.person))
+        .collect();
+    std::iter::once(Subject::Organisation(organisation))
+        .chain(persons.into_iter().map(Subject::Person))
+        .collect()
+}
+
+/// The best number of the cell's period, where its scale is relative.
+fn best(state: &State, cell: Cell) -> Option<Exact> {
+    let indicator = state.indicator_in(cell.period, cell.indicator)?;
+    (indicator.scoring == Scoring::Relative)
+        .then(|| IndicatorScores::of(state, cell.period, cell.indicator).best)
+        .flatten()
+}
+
+/// Where an item stands in the order of time: first the values, last what became of them; between them by day, and on one day
+/// as one thing follows from another.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Place {
+    part: u8,
+    day: NaiveDate,
+    rank: u8,
+    id: u32,
+    /// A gap stands after what it is missing from.
+    gap: bool,
+}
+
+struct Chain<'a> {
+    state: &'a State,
+    organisations: Vec<OrganisationId>,
+    items: Vec<(Place, Item)>,
+    told: BTreeSet<Key>,
+}
+
+impl<'a> Chain<'a> {
+    fn new(state: &'a State, organisations: Vec<OrganisationId>) -> Chain<'a> {
+        Chain {
+            state,
+            organisations,
+            items: Vec::new(),
+            told: BTreeSet::new(),
+        }
+    }
+
+    fn finish(mut self) -> Vec<Item> {
+        self.items.sort_by_key(|it| it.0);
+        self.items.into_iter().map(|it| it.1).collect()
+    }
+
+    fn push(&mut self, place: Place, day: Option<NaiveDate>, what: What, under: Option<Key>) {
+        self.items.push((place, Item { day, what, under }));
+    }
+
+    fn gap(&mut self, after: Place, gap: Gap, under: Key) {
+        let place = Place { gap: true, ..after };
+        self.push(place, None, What::Gap(gap), Some(under));
+    }
+
+    /// Takes a key in; says whether it is there for the first time.
+    fn tell(&mut self, key: Key) -> bool {
+        self.told.insert(key)
+    }
+
+    fn stamped(&self, key: Key) -> Option<NaiveDate> {
+        self.state.stamp(key).map(|it| related::day_of(it.at))
+    }
+
+    fn value(&mut self, cell: Cell) {
+        let key = Key::Value(cell);
+        if !self.tell(key) {
+            return;
+        }
+        let order = u32::try_from(self.items.len()).unwrap_or(u32::MAX);
+        let day = self.stamped(key);
+        let place = Place {
+            part: 0,
+            day: NaiveDate::MIN,
+            rank: 0,
+            id: order,
+            gap: false,
+        };
+        let scores = IndicatorScores::of(self.state, cell.period, cell.indicator);
+        let scored = scores.get(cell.subject);
+        let what = What::Value {
+            cell,
+            figure: scored.map_or(Figure::NotCollected, |it| it.figure),
+            points: scored.and_then(|it| it.points),
+        };
+        self.push(place, day, what, None);
+        let recommendations = related::recommendations_about(self.state, cell);
+        if recommendations.is_empty() {
+            self.gap(place, Gap::NoRecommendation(cell), key);
+        }
+        for id in recommendations {
+            self.recommendation(id, Some(key));
+        }
+        let decisions: Vec<DecisionId> = self.state.decisions_about.of(cell).collect();
+        for id in decisions {
+            self.decision(id, Some(key));
+        }
+        self.later(cell, order);
+    }
+
+    fn recommendation(&mut self, id: RecommendationId, under: Option<Key>) {
+        let key = Key::Recommendation(id);
+        let Some(it) = self
+            .state
+            .recommendations
+            .get(&id)
+            .filter(|_| self.told.insert(key))
+        else {
+            return;
+        };
+        let day = it
+            .sent
+            .as_ref()
+            .map(|it| it.date)
+            .or_else(|| self.stamped(key));
+        let place = Place {
+            part: 1,
+            day: day.unwrap_or(NaiveDate::MIN),
+            rank: 1,
+            id: id.0,
+            gap: false,
+        };
+        self.push(place, day, What::Recommendation(id), under);
+        let decisions: Vec<DecisionId> = self.state.decisions_after.of(id).collect();
+        if decisions.is_empty() {
+            self.gap(place, Gap::NoDecision(id), key);
+        }
+        for decision in decisions {
+            self.decision(decision, Some(key));
+        }
+        self.reports(ReportOn::Recommendation(id), key, place, false);
+    }
+
+    fn decision(&mut self, id: DecisionId, under: Option<Key>) {
+        let key = Key::Decision(id);
+        let Some(it) = self
+            .state
+            .decisions
+            .get(&id)
+            .filter(|_| self.told.insert(key))
+        else {
+            return;
+        };
+        let signed = it
+            .document
+            .and_then(|it| self.state.documents.get(&it)?.date);
+        let day = signed.or_else(|| self.stamped(key));
+        let place = Place {
+            part: 1,
+            day: day.unwrap_or(NaiveDate::MIN),
+            rank: 2,
+            id: id.0,
+            gap: false,
+        };
+        self.push(place, day, What::Decision(id), under);
+        let assignments = related::assignments_for(self.state, id, &self.organisations);
+        if assignments.is_empty() {
+            self.gap(place, Gap::NoAssignment(id), key);
+        }
+        for (at, assignment) in assignments.into_iter().enumerate() {
+            // Assignments have no day of their own: they stand under their decision in the order of the act.
+            let place = Place {
+                rank: 3,
+                id: id.0.saturating_mul(256) + u32::try_from(at).unwrap_or(u32::MAX).min(255),
+                ..place
+            };
+            let own = Key::Assignment(assignment);
+            self.told.insert(own);
+            self.push(place, day, What::Assignment(assignment), Some(key));
+            self.reports(ReportOn::Assignment(assignment), own, place, true);
+        }
+    }
+
+    /// The reports on something; `asked`: their lack is a gap.
+    fn reports(&mut self, on: ReportOn, under: Key, after: Place, asked: bool) {
+        let reports: Vec<ReportId> = self.state.reports_on.of(on).collect();
+        if reports.is_empty() && asked {
+            self.gap(after, Gap::NoReport(on), under);
+        }
+        for id in reports {
+            let day = self.state.reports.get(&id).map(|it| it.date);
+            let place = Place {
+                part: 1,
+                // A report never stands before what it is about.
+                day: day.unwrap_or(after.day).max(after.day),
+                rank: 4,
+                id: id.0,
+                gap: false,
+            };
+            self.push(place, day, What::Report(id), Some(under));
+        }
+    }
+
+    /// The value in the later periods of the same kind.
+    fn later(&mut self, cell: Cell, order: u32) {
+        let end = Place {
+            part: 2,
+            day: NaiveDate::MAX,
+            rank: 5,
+            id: order,
+            gap: false,
+        };
+        let root = Key::Value(cell);
+        let mut any = false;
+        for (period, to) in periods_after(self.state, cell.period) {
+            let cell = Cell { period, ..cell };
+            let past = dynamics::past(self.state, cell, 1);
+            let Some(past) = past.last().filter(|it| it.figure.is_filled()) else {
+                continue;
+            };
+            any = true;
+            let day = self.stamped(Key::Value(cell));
+            let what = What::Later {
+                cell,
+                figure: past.figure,
+                points: past.points,
+                change: past.change,
+            };
+            self.push(Place { day: to, ..end }, day, what, Some(root));
+        }
+        if !any {
+            self.gap(end, Gap::NoLaterValue(cell), root);
+        }
+    }
+}
+
+/// The later periods of the same kind with their last days, in order of time.
+fn periods_after(state: &State, period: PeriodId) -> Vec<(PeriodId, NaiveDate)> {
+    let Some(now) = state.periods.get(&period) else {
+        return Vec::new();
+    };
+    let mut later: Vec<(NaiveDate, PeriodId)> = state
+        .periods
+        .iter()
+        .filter(|(_, it)| it.kind == now.kind && it.from > now.to)
+        .map(|(id, it)| (it.to, *id))
+        .collect();
+    later.sort_unstable();
+    later.into_iter().map(|(to, id)| (id, to)).collect()
+}

@@ -1,0 +1,347 @@
+//! A cell through the periods: values, points, places, what broke and what changed.
+//!
+//! Invariant: a change is shown only between figures of the same definition and the same scale; otherwise it is said that they can't be compared.
+
+use rust_decimal::Decimal;
+
+use super::exact::Exact;
+use super::indicator::IndicatorScores;
+use super::measure::{self, Figure};
+use super::points;
+use super::roster;
+use crate::domain::catalogue::{Better, Indicator};
+use crate::domain::ids::{DirectionId, EditionId, IndicatorId, PeriodId, PersonId};
+use crate::domain::state::State;
+use crate::domain::value::{Cell, Subject};
+
+/// A cell in one of its periods.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Past {
+    /// The period.
+    pub period: PeriodId,
+    /// What the cell comes to there.
+    pub figure: Figure,
+    /// Its points by that period's edition.
+    pub points: Option<Exact>,
+    /// The most points by that edition.
+    pub max: Option<Decimal>,
+    /// Its place among the subjects, by the value.
+    pub place: Option<usize>,
+    /// Among how many.
+    pub of: usize,
+    /// What broke between the period before and this one: the mark ‖.
+    pub broken: Option<Break>,
+    /// The change since the period before, where both have something to compare.
+    pub change: Option<Change>,
+}
+
+/// What broke between two periods.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Break {
+    /// Another definition or another scale: the numbers of the editions before and now.
+    pub edition: Option<(u32, u32)>,
+    /// Another head on the measuring day, or none.
+    pub head: bool,
+}
+
+/// A change since the period before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// Same definition, same scale.
+    Comparable(Difference),
+    /// «несопоставимо: ред. 2 → 3».
+    Incomparable {
+        /// Number of the edition then.
+        before: u32,
+        /// Number of the edition now.
+        now: u32,
+        /// On demand: with the older value scored by the newer edition, where only the scale is another.
+        recomputed: Option<Difference>,
+    },
+}
+
+/// What changed, now minus then.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Difference {
+    /// In the indicator's unit; `None` for choices.
+    pub value: Option<Exact>,
+    /// In points; `None` where there are none.
+    pub points: Option<Exact>,
+    /// Which way, and what that means.
+    pub trend: Trend,
+}
+
+/// A direction of change with its meaning, for the glyph and its colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Trend {
+    /// Which way the value went; for a choice, the points.
+    pub way: Way,
+    /// What that means.
+    pub meaning: Meaning,
+}
+
+/// Which way a value went.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// ▲
+    Up,
+    /// ▼
+    Down,
+    /// No change.
+    Flat,
+}
+
+/// What a change means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Meaning {
+    /// An improvement.
+    Better,
+    /// A decline.
+    Worse,
+    /// Neither.
+    Neutral,
+}
+
+impl Trend {
+    /// The trend of a difference.
+    #[must_use]
+    pub fn of(difference: Exact, better: Better) -> Trend {
+        let way = match difference.cmp(&Exact::ZERO) {
+            std::cmp::Ordering::Greater => Way::Up,
+            std::cmp::Ordering::Less => Way::Down,
+            std::cmp::Ordering::Equal => Way::Flat,
+        };
+        let meaning = match (way, better) {
+            (Way::Flat, _) => Meaning::Neutral,
+            (Way::Up, Better::Higher) | (Way::Down, Better::Lower) => Meaning::Better,
+            _ => Meaning::Worse,
+        };
+        Trend { way, meaning }
+    }
+}
+
+/// The cell in the last `n` periods of its kind, its own being the last one; the oldest first.
+/// Periods whose values are not in memory come as [`Figure::NotLoaded`].
+#[must_use]
+pub fn past(state: &State, cell: Cell, n: usize) -> Vec<Past> {
+    let mut periods: Vec<PeriodId> =
+        std::iter::successors(Some(cell.period), |it| measure::period_before(state, *it))
+            .filter(|it| state.periods.contains_key(it))
+            .take(n.saturating_add(1))
+            .collect();
+    periods.reverse();
+    let seen: Vec<Seen> = periods
+        .iter()
+        .map(|it| Seen::of(state, cell, *it))
+        .collect();
+    // One period more than asked was looked at, only to compare the first one with it.
+    let extra = seen.len().saturating_sub(n);
+    seen.iter()
+        .enumerate()
+        .skip(extra)
+        .map(|(at, now)| {
+            let before = at.checked_sub(1).and_then(|it| seen.get(it));
+            now.after(state, before)
+        })
+        .collect()
+}
+
+/// The trend to show beside the periods: that of the last change that can be compared.
+#[must_use]
+pub fn trend(past: &[Past]) -> Option<Trend> {
+    match past.last()?.change? {
+        Change::Comparable(it) => Some(it.trend),
+        Change::Incomparable { .. } => None,
+    }
+}
+
+/// What is known of the cell in one period.
+struct Seen<'a> {
+    period: PeriodId,
+    edition: Option<EditionId>,
+    indicator: Option<&'a Indicator>,
+    figure: Figure,
+    points: Option<Exact>,
+    best: Option<Exact>,
+    place: Option<usize>,
+    of: usize,
+    /// The head on the measuring day, for the cell of an organisation that works in the period.
+    head: Option<Option<PersonId>>,
+}
+
+impl<'a> Seen<'a> {
+    fn of(state: &'a State, cell: Cell, period: PeriodId) -> Seen<'a> {
+        let scores = IndicatorScores::of(state, period, cell.indicator);
+        let found = scores.get(cell.subject);
+        Seen {
+            period,
+            edition: state.edition_of(period),
+            indicator: state
+                .indicator_in(period, cell.indicator)
+                .map(|it| &it.body),
+            figure: found.map_or(Figure::NotCollected, |it| it.figure),
+            points: found.and_then(|it| it.points),
+            best: scores.best,
+            place: found.and_then(|it| it.place),
+            of: scores.placed(),
+            head: head_on_the_day(state, Cell { period, ..cell }),
+        }
+    }
+
+    fn after(&self, state: &State, before: Option<&Seen>) -> Past {
+        Past {
+            period: self.period,
+            figure: self.figure,
+            points: self.points,
+            max: self
+                .indicator
+                .and_then(|it| points::max_points(&it.scoring)),
+            place: self.place,
+            of: self.of,
+            broken: before.and_then(|it| self.broken_since(state, it)),
+            change: before.and_then(|it| self.change_since(state, it)),
+        }
+    }
+
+    fn numbers(&self, state: &State, before: &Seen) -> (u32, u32) {
+        let number = |it: &Seen| {
+            it.edition
+                .map_or(0, |id| measure::edition_number(state, id))
+        };
+        (number(before), number(self))
+    }
+
+    /// Whether definition and scale are those of the period before; where one of the editions lacks the indicator, there is nothing to break.
+    fn same(&self, before: &Seen) -> (bool, bool) {
+        match (before.indicator, self.indicator) {
+            (Some(then), Some(now)) => (
+                measure::same_definition(then, now),
+                then.scoring == now.scoring,
+            ),
+            _ => (true, true),
+        }
+    }
+
+    fn broken_since(&self, state: &State, before: &Seen) -> Option<Break> {
+        let edition = (self.same(before) != (true, true)).then(|| self.numbers(state, before));
+        let head = matches!((before.head, self.head), (Some(a), Some(b)) if a != b);
+        (edition.is_some() || head).then_some(Break { edition, head })
+    }
+
+    fn change_since(&self, state: &State, before: &Seen) -> Option<Change> {
+        let indicator = self.indicator?;
+        if !self.figure.is_filled() || !before.figure.is_filled() {
+            return None;
+        }
+        match self.same(before) {
+            (true, true) => {
+                difference(indicator, self, &before.figure, before.points).map(Change::Comparable)
+            }
+            (defined, _) => {
+                let (then, now) = self.numbers(state, before);
+                let recomputed = defined.then(|| {
+                    let points = points::points(indicator, &before.figure, before.best);
+                    difference(indicator, self, &before.figure, points)
+                });
+                Some(Change::Incomparable {
+                    before: then,
+                    now,
+                    recomputed: recomputed.flatten(),
+                })
+            }
+        }
+    }
+}
+
+fn difference(
+    indicator: &Indicator,
+    now: &Seen,
+    before: &Figure,
+    points_before: Option<Exact>,
+) -> Option<Difference> {
+    let value = now
+        .figure
+        .number()
+        .zip(before.number())
+        .map(|(now, before)| now - before);
+    let points = now
+        .points
+        .zip(points_before)
+        .map(|(now, before)| now - before);
+    let trend = match value {
+        Some(value) => Trend::of(value, indicator.better),
+        None => Trend::of(points?, Better::Higher),
+    };
+    Some(Difference {
+        value,
+        points,
+        trend,
+    })
+}
+
+/// Who headed the organisation on the indicator's measuring day; the inner `None` is a vacancy.
+fn head_on_the_day(state: &State, cell: Cell) -> Option<Option<PersonId>> {
+    let Subject::Organisation(id) = cell.subject else {
+        return None;
+    };
+    let period = state.periods.get(&cell.period)?;
+    let measured_on = state
+        .indicator_in(cell.period, cell.indicator)
+        .and_then(|it| it.measured_on);
+    let staffed = roster::staffed(state, period, id, state.organisations.get(&id)?)?;
+    Some(staffed.head_on(period.measuring_day(measured_on)).person())
+}
+
+/// Whether indices by the two editions can be compared: the same indicators and directions with the same definitions, scales and weights.
+#[must_use]
+pub fn same_catalogue(state: &State, a: EditionId, b: EditionId) -> bool {
+    let directions = |edition| {
+        state
+            .directions
+            .range((edition, DirectionId(0))..=(edition, DirectionId(u32::MAX)))
+            .map(|((_, id), it)| (*id, it.weight))
+    };
+    let indicators = |edition| {
+        state
+            .indicators
+            .range((edition, IndicatorId(0))..=(edition, IndicatorId(u32::MAX)))
+            .filter(|(_, it)| !it.retired)
+            .map(|((_, id), it)| (*id, &it.body))
+    };
+    a == b
+        || (directions(a).eq(directions(b))
+            && indicators(a)
+                .map(|it| it.0)
+                .eq(indicators(b).map(|it| it.0))
+            && indicators(a).zip(indicators(b)).all(|((_, a), (_, b))| {
+                measure::same_definition(a, b)
+                    && a.scoring == b.scoring
+                    && a.weight == b.weight
+                    && a.direction == b.direction
+                    && a.kinds == b.kinds
+            }))
+}
+
+/// The change of an index (of a direction or the overall one) from one period to another; `None` where either has no index.
+#[must_use]
+pub fn index_change(
+    state: &State,
+    before: (PeriodId, Option<Exact>),
+    now: (PeriodId, Option<Exact>),
+) -> Option<Change> {
+    let (old, new) = (state.edition_of(before.0)?, state.edition_of(now.0)?);
+    let value = now.1? - before.1?;
+    Some(if same_catalogue(state, old, new) {
+        Change::Comparable(Difference {
+            value: Some(value),
+            points: None,
+            trend: Trend::of(value, Better::Higher),
+        })
+    } else {
+        Change::Incomparable {
+            before: measure::edition_number(state, old),
+            now: measure::edition_number(state, new),
+            recomputed: None,
+        }
+    })
+}

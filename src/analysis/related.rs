@@ -1,0 +1,168 @@
+//! Which recommendations, decisions and reports belong to a value or an organisation, and when things are due.
+//!
+//! Owns the ways through the links; judges nothing.
+
+use chrono::{DateTime, Datelike, Months, NaiveDate};
+
+use super::rows::organisations_of;
+use crate::domain::followup::{Assignment, DecisionState, Due, Executor, ReportOn, due_now};
+use crate::domain::ids::{AssignmentId, DecisionId, OrganisationId, RecommendationId, Timestamp};
+use crate::domain::state::State;
+use crate::domain::value::{Cell, Subject};
+
+/// The recommendations about a value, in order of their ids.
+#[must_use]
+pub fn recommendations_about(state: &State, cell: Cell) -> Vec<RecommendationId> {
+    let about = |id: &RecommendationId| {
+        state
+            .recommendations
+            .get(id)
+            .is_some_and(|it| it.ground == Some(cell))
+    };
+    if cell.subject == Subject::Municipality {
+        return state
+            .recommendations
+            .keys()
+            .copied()
+            .filter(about)
+            .collect();
+    }
+    let mut found: Vec<_> = organisations_of(state, cell.subject)
+        .into_iter()
+        .flat_map(|it| state.recommendations_of.of(it))
+        .filter(about)
+        .collect();
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+/// The decisions about a value: those that name it and those that follow a recommendation about it. Cancelled ones too.
+#[must_use]
+pub fn decisions_about(state: &State, cell: Cell) -> Vec<DecisionId> {
+    let mut found: Vec<_> = recommendations_about(state, cell)
+        .into_iter()
+        .flat_map(|it| state.decisions_after.of(it))
+        .chain(state.decisions_about.of(cell))
+        .collect();
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+/// Whether a decision is in being: not cancelled.
+#[must_use]
+pub fn stands(state: &State, decision: DecisionId) -> bool {
+    state
+        .decisions
+        .get(&decision)
+        .is_some_and(|it| !matches!(it.state, DecisionState::Cancelled { .. }))
+}
+
+/// Whether a decision is in force: signed and not cancelled.
+#[must_use]
+pub fn is_in_force(state: &State, decision: DecisionId) -> bool {
+    state.decisions.get(&decision).is_some_and(|it| {
+        !matches!(
+            it.state,
+            DecisionState::Draft | DecisionState::Cancelled { .. }
+        )
+    })
+}
+
+/// The assignments of a decision that concern one of these organisations: those that name it and those that name no organisation at all.
+/// With no organisations given, all.
+#[must_use]
+pub fn assignments_for(
+    state: &State,
+    decision: DecisionId,
+    organisations: &[OrganisationId],
+) -> Vec<AssignmentId> {
+    state
+        .assignments_of
+        .of(decision)
+        .filter(|id| {
+            state.assignments.get(id).is_some_and(|it| {
+                let named = named(it);
+                organisations.is_empty()
+                    || named.is_empty()
+                    || named.iter().any(|it| organisations.contains(it))
+            })
+        })
+        .collect()
+}
+
+/// The organisations that an assignment names as executors.
+#[must_use]
+pub fn named(assignment: &Assignment) -> Vec<OrganisationId> {
+    assignment
+        .executors
+        .iter()
+        .flat_map(|it| match it {
+            Executor::Head(addressee) => vec![addressee.organisation],
+            Executor::Group(group) => group.clone(),
+            Executor::User(_) | Executor::Post(_) => Vec::new(),
+        })
+        .collect()
+}
+
+/// The day of a moment, by UTC: the domain knows no time zone.
+#[must_use]
+pub fn day_of(at: Timestamp) -> NaiveDate {
+    DateTime::from_timestamp_millis(at.0).map_or(NaiveDate::MIN, |it| it.date_naive())
+}
+
+/// By how many days something is overdue; `None` while it is not, or is never due on a day.
+///
+/// What comes back every month or quarter is overdue when its last day has passed without a report since the day before that one.
+#[must_use]
+pub fn days_overdue(
+    state: &State,
+    on: ReportOn,
+    due: Due,
+    prolongations: &[crate::domain::followup::Prolongation],
+    since: NaiveDate,
+    today: NaiveDate,
+) -> Option<i64> {
+    let due = due_now(due, prolongations);
+    let last = last_day(due, today)?;
+    if let Some(months) = every(due) {
+        let cycle_from = last.checked_sub_months(Months::new(months))?;
+        let reported = state
+            .reports_on
+            .of(on)
+            .filter_map(|it| state.reports.get(&it))
+            .any(|it| it.date > cycle_from);
+        if last <= since || reported {
+            return None;
+        }
+    }
+    let days = today.signed_duration_since(last).num_days();
+    (days > 0).then_some(days)
+}
+
+/// Months between two due days, where they come back.
+fn every(due: Due) -> Option<u32> {
+    match due {
+        Due::Monthly(_) => Some(1),
+        Due::Quarterly(_) => Some(3),
+        Due::On(_) | Due::Standing => None,
+    }
+}
+
+/// The day something is due; of what comes back, the last such day before today.
+fn last_day(due: Due, today: NaiveDate) -> Option<NaiveDate> {
+    let (day, months) = match due {
+        Due::On(date) => return Some(date),
+        Due::Standing => return None,
+        Due::Monthly(day) => (day, 1),
+        Due::Quarterly(day) => (day, 3),
+    };
+    let first_month = today.month0() / months * months + 1;
+    let this = NaiveDate::from_ymd_opt(today.year(), first_month, day)?;
+    if this < today {
+        Some(this)
+    } else {
+        this.checked_sub_months(Months::new(months))
+    }
+}
