@@ -9,11 +9,10 @@ use chrono::NaiveDate;
 use super::attention;
 use super::dynamics::{self, Change};
 use super::exact::Exact;
-use super::indicator::IndicatorScores;
+use super::indicator::{self, IndicatorScores};
 use super::measure::{self, Figure};
 use super::related;
 use super::rows::organisations_of;
-use crate::domain::catalogue::Scoring;
 use crate::domain::followup::ReportOn;
 use crate::domain::ids::{
     AssignmentId, DecisionId, IndicatorId, OrganisationId, PeriodId, PersonId, RecommendationId,
@@ -150,7 +149,7 @@ fn worth_telling(state: &State, organisation: OrganisationId, period: PeriodId) 
     };
     let subjects = subjects_of(state, organisation);
     let all = (edition, IndicatorId(0))..=(edition, IndicatorId(u32::MAX));
-    for ((_, id), indicator) in state.indicators.range(all) {
+    for ((_, id), wording) in state.indicators.range(all) {
         for subject in &subjects {
             let cell = Cell {
                 period,
@@ -160,7 +159,8 @@ fn worth_telling(state: &State, organisation: OrganisationId, period: PeriodId) 
             let figure = measure::figure(state, cell);
             let acted_upon = state.decisions_about.of(cell).next().is_some();
             if figure.is_filled()
-                && (acted_upon || attention::low(indicator, &figure, best(state, cell)).is_some())
+                && (acted_upon
+                    || attention::low(wording, &figure, indicator::best(state, cell)).is_some())
             {
                 cells.insert(cell);
             }
@@ -179,14 +179,6 @@ fn subjects_of(state: &State, organisation: OrganisationId) -> Vec<Subject> {
     std::iter::once(Subject::Organisation(organisation))
         .chain(persons.into_iter().map(Subject::Person))
         .collect()
-}
-
-/// The best number of the cell's period, where its scale is relative.
-fn best(state: &State, cell: Cell) -> Option<Exact> {
-    let indicator = state.indicator_in(cell.period, cell.indicator)?;
-    (indicator.scoring == Scoring::Relative)
-        .then(|| IndicatorScores::of(state, cell.period, cell.indicator).best)
-        .flatten()
 }
 
 /// Where an item stands in the order of time: first the values, last what became of them; between them by day, and on one day

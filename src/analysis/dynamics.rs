@@ -5,7 +5,7 @@
 use rust_decimal::Decimal;
 
 use super::exact::Exact;
-use super::indicator::IndicatorScores;
+use super::indicator::{self, IndicatorScores};
 use super::measure::{self, Figure};
 use super::points;
 use super::roster;
@@ -125,7 +125,7 @@ impl Trend {
 #[must_use]
 pub fn past(state: &State, cell: Cell, n: usize) -> Vec<Past> {
     let mut periods: Vec<PeriodId> =
-        std::iter::successors(Some(cell.period), |it| measure::period_before(state, *it))
+        std::iter::successors(Some(cell.period), |it| state.period_before(*it))
             .filter(|it| state.periods.contains_key(it))
             .take(n.saturating_add(1))
             .collect();
@@ -144,6 +144,14 @@ pub fn past(state: &State, cell: Cell, n: usize) -> Vec<Past> {
             now.after(state, before)
         })
         .collect()
+}
+
+/// The change of a cell since the period before; for rows, where places are not asked for.
+#[must_use]
+pub fn change(state: &State, cell: Cell) -> Option<Change> {
+    let before = state.period_before(cell.period)?;
+    Seen::without_place(state, cell, cell.period)
+        .change_since(state, &Seen::without_place(state, cell, before))
 }
 
 /// The trend to show beside the periods: that of the last change that can be compared.
@@ -174,16 +182,41 @@ impl<'a> Seen<'a> {
         let scores = IndicatorScores::of(state, period, cell.indicator);
         let found = scores.get(cell.subject);
         Seen {
-            period,
-            edition: state.edition_of(period),
-            indicator: state
-                .indicator_in(period, cell.indicator)
-                .map(|it| &it.body),
             figure: found.map_or(Figure::NotCollected, |it| it.figure),
             points: found.and_then(|it| it.points),
             best: scores.best,
             place: found.and_then(|it| it.place),
             of: scores.placed(),
+            ..Seen::nothing(state, cell, period)
+        }
+    }
+
+    fn without_place(state: &'a State, cell: Cell, period: PeriodId) -> Seen<'a> {
+        let cell = Cell { period, ..cell };
+        let figure = measure::figure(state, cell);
+        let nothing = Seen::nothing(state, cell, period);
+        let best = indicator::best(state, cell);
+        Seen {
+            figure,
+            points: nothing
+                .indicator
+                .and_then(|it| points::points(it, &figure, best)),
+            best,
+            ..nothing
+        }
+    }
+
+    fn nothing(state: &'a State, cell: Cell, period: PeriodId) -> Seen<'a> {
+        let indicator = state.indicator_in(period, cell.indicator);
+        Seen {
+            period,
+            edition: state.edition_of(period),
+            indicator: indicator.map(|it| &it.body),
+            figure: Figure::NotCollected,
+            points: None,
+            best: None,
+            place: None,
+            of: 0,
             head: head_on_the_day(state, Cell { period, ..cell }),
         }
     }
@@ -214,10 +247,7 @@ impl<'a> Seen<'a> {
     /// Whether definition and scale are those of the period before; where one of the editions lacks the indicator, there is nothing to break.
     fn same(&self, before: &Seen) -> (bool, bool) {
         match (before.indicator, self.indicator) {
-            (Some(then), Some(now)) => (
-                measure::same_definition(then, now),
-                then.scoring == now.scoring,
-            ),
+            (Some(then), Some(now)) => (then.same_definition(now), then.scoring == now.scoring),
             _ => (true, true),
         }
     }
@@ -314,7 +344,7 @@ pub fn same_catalogue(state: &State, a: EditionId, b: EditionId) -> bool {
                 .map(|it| it.0)
                 .eq(indicators(b).map(|it| it.0))
             && indicators(a).zip(indicators(b)).all(|((_, a), (_, b))| {
-                measure::same_definition(a, b)
+                a.same_definition(b)
                     && a.scoring == b.scoring
                     && a.weight == b.weight
                     && a.direction == b.direction

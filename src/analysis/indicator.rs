@@ -5,7 +5,7 @@
 use std::cmp::Reverse;
 
 use super::exact::Exact;
-use super::measure::{self, Figure};
+use super::measure::Figure;
 use super::points;
 use super::reader::Reader;
 use super::roster::Roster;
@@ -13,7 +13,7 @@ use super::rows;
 use crate::domain::catalogue::{Better, Indicator, Scoring, SubjectKind};
 use crate::domain::ids::{IndicatorId, PeriodId};
 use crate::domain::state::State;
-use crate::domain::value::Subject;
+use crate::domain::value::{Cell, Subject};
 
 /// A cell with what it comes to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -110,12 +110,21 @@ impl IndicatorScores {
     }
 }
 
+/// The best number of the cell's indicator in its period, where the scale is relative; see [`points::points`].
+#[must_use]
+pub fn best(state: &State, cell: Cell) -> Option<Exact> {
+    let indicator = state.indicator_in(cell.period, cell.indicator)?;
+    (indicator.scoring == Scoring::Relative)
+        .then(|| IndicatorScores::of(state, cell.period, cell.indicator).best)
+        .flatten()
+}
+
 /// Whom the indicator is collected for in the roster's period, in order; nobody where it is not due.
 pub(super) fn subjects(state: &State, roster: &Roster, indicator: &Indicator) -> Vec<Subject> {
     let due = state
         .periods
         .get(&roster.period)
-        .is_some_and(|it| measure::is_due(indicator, it));
+        .is_some_and(|it| indicator.is_due(it.kind));
     if !due {
         return Vec::new();
     }

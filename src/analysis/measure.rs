@@ -7,9 +7,7 @@ use rust_decimal::Decimal;
 use super::exact::Exact;
 use super::reader::Reader;
 use super::rows;
-use crate::domain::catalogue::Indicator;
 use crate::domain::ids::{EditionId, IndicatorId, PeriodId};
-use crate::domain::period::Period;
 use crate::domain::state::State;
 use crate::domain::value::{Cell, Entry};
 
@@ -141,13 +139,7 @@ pub fn is_collected(state: &State, cell: Cell) -> bool {
     let Some(indicator) = state.indicators.get(&(period.edition, cell.indicator)) else {
         return false;
     };
-    is_due(indicator, period) && rows::takes(state, period, indicator, cell.subject)
-}
-
-/// Whether an indicator is due in a period of this length: a yearly one in a school year only, a quarterly one in all.
-#[must_use]
-pub fn is_due(indicator: &Indicator, period: &Period) -> bool {
-    indicator.is_due(period.kind)
+    indicator.is_due(period.kind) && rows::takes(state, period, indicator, cell.subject)
 }
 
 /// The reason given for «н/п» or «нет данных»; that of the input, where the cell is computed.
@@ -164,19 +156,6 @@ pub fn reason(state: &State, cell: Cell) -> Option<&str> {
         Entry::NotApplicable { reason } | Entry::NoData { reason } => Some(reason),
         _ => None,
     }
-}
-
-/// Whether figures by the two wordings of an indicator can be compared: the same thing is counted in the same way.
-/// Titles, weights and scales may differ.
-#[must_use]
-pub fn same_definition(a: &Indicator, b: &Indicator) -> bool {
-    a.same_definition(b)
-}
-
-/// The period of the same kind that ended last before this one began.
-#[must_use]
-pub fn period_before(state: &State, period: PeriodId) -> Option<PeriodId> {
-    state.period_before(period)
 }
 
 /// The number that an edition is known by; 0 for one that is not there.

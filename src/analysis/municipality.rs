@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use super::exact::Exact;
 use super::indicator::IndicatorScores;
-use super::measure::{self, Figure, How};
+use super::measure::{Figure, How};
 use super::scores::PeriodScores;
 use crate::domain::catalogue::{Indicator, Input, Measure};
 use crate::domain::ids::{DirectionId, IndicatorId, PeriodId};
@@ -290,10 +290,11 @@ pub fn municipal_before(
     period: PeriodId,
     indicator: IndicatorId,
 ) -> Option<(PeriodId, Municipal)> {
-    let before = measure::period_before(state, period)?;
+    let before = state.period_before(period)?;
     let (now, then) = (
         state.indicator_in(period, indicator)?,
         state.indicator_in(before, indicator)?,
     );
-    measure::same_definition(now, then).then(|| (before, municipal(state, before, indicator)))
+    now.same_definition(then)
+        .then(|| (before, municipal(state, before, indicator)))
 }

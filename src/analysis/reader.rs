@@ -6,7 +6,7 @@ use std::collections::btree_map;
 use std::iter::Peekable;
 
 use super::exact::Exact;
-use super::measure::{Figure, How, Missing, edition_number, period_before, same_definition};
+use super::measure::{Figure, How, Missing, edition_number};
 use crate::domain::catalogue::{Indicator, Input, Measure};
 use crate::domain::ids::{EditionId, IndicatorId, PeriodId};
 use crate::domain::state::{Shard, Stamped, State};
@@ -39,7 +39,7 @@ impl<'a> Reader<'a> {
             period,
             edition: state.edition_of(period)?,
             shard: state.shard(period),
-            before: period_before(state, period),
+            before: state.period_before(period),
             depth,
         })
     }
@@ -159,7 +159,7 @@ impl<'a> Reader<'a> {
         let (Some(then), Some(now)) = (wording(reader.edition), wording(self.edition)) else {
             return Err(Missing::ValueBefore(than));
         };
-        if !same_definition(then, now) {
+        if !then.same_definition(now) {
             return Err(Missing::SameDefinition {
                 before: edition_number(self.state, reader.edition),
                 now: edition_number(self.state, self.edition),
@@ -199,13 +199,16 @@ impl<'a> Reader<'a> {
     }
 }
 
+/// The values of one indicator, in order.
+type Entries<'a> = Peekable<btree_map::Iter<'a, Subject, Stamped<Value>>>;
+
 /// Cells of one indicator, asked for in the order of subjects: entries are walked along instead of looked up.
 pub(super) struct InOrder<'a, 'i> {
     reader: Reader<'a>,
     id: IndicatorId,
     indicator: &'i Indicator,
     /// The outer `None`: the cells have to be computed, or are not in memory. The inner: nothing was entered at all.
-    entries: Option<Option<Peekable<btree_map::Iter<'a, Subject, Stamped<Value>>>>>,
+    entries: Option<Option<Entries<'a>>>,
 }
 
 impl InOrder<'_, '_> {

@@ -2,7 +2,6 @@
 //!
 //! Owns which cells there are and towards whom they count; knows no values.
 
-use super::measure;
 use super::roster::{self, Head, Roster, Staffed, Standing};
 use crate::domain::catalogue::{Indicator, SubjectKind};
 use crate::domain::ids::{IndicatorId, OrganisationId, PeriodId};
@@ -54,7 +53,7 @@ pub fn rows_in(state: &State, roster: &Roster, id: IndicatorId) -> Vec<Row> {
     let Some(indicator) = state
         .indicators
         .get(&(period.edition, id))
-        .filter(|it| measure::is_due(it, period))
+        .filter(|it| it.is_due(period.kind))
     else {
         return Vec::new();
     };

@@ -2,8 +2,9 @@
 
 use rust_decimal::Decimal;
 
-use crate::analysis::measure::{Figure, Reader, period_before, same_definition};
+use crate::analysis::measure::Figure;
 use crate::analysis::points;
+use crate::analysis::reader::Reader;
 use crate::args;
 use crate::domain::catalogue::{Better, Indicator, Measure};
 use crate::domain::ids::{DirectionId, PeriodId};
@@ -122,7 +123,7 @@ pub fn points_of(app: &App, indicator: &Indicator, figure: &Figure) -> String {
 pub fn change(app: &App, cell: Cell, indicator: &Indicator, figure: &Figure) -> (String, Role) {
     let none = (String::new(), Role::Dim);
     let state = app.state();
-    let Some(before) = period_before(state, cell.period) else {
+    let Some(before) = state.period_before(cell.period) else {
         return none;
     };
     let Some(was_worded) = state.indicator_in(before, cell.indicator) else {
@@ -131,7 +132,7 @@ pub fn change(app: &App, cell: Cell, indicator: &Indicator, figure: &Figure) -> 
     let (Some(now), Some(reader)) = (figure.number(), Reader::new(state, before)) else {
         return none;
     };
-    if !same_definition(was_worded, indicator) {
+    if !was_worded.same_definition(indicator) {
         return none;
     }
     let Some(was) = reader.figure(cell.indicator, cell.subject).number() else {

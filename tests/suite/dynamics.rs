@@ -76,6 +76,8 @@ fn the_last_periods_come_with_value_points_and_place() {
         })),
         "one period is compared with the one before it all the same"
     );
+    assert_eq!(dynamics::change(&it.state, at(3, 1, 1)), last[0].change);
+    assert_eq!(dynamics::change(&it.state, at(2, 1, 1)), None);
     assert_eq!(dynamics::trend(&past(&it, 4)).unwrap().way, Way::Up);
     assert_eq!(past(&it, 3)[1].change, None, "nothing to compare with");
     it.state.unload_shard(PeriodId(2));
@@ -179,6 +181,10 @@ fn another_definition_can_not_be_compared_at_all() {
         ..category()
     };
     let it = with_new_edition(other);
+    assert_eq!(
+        dynamics::change(&it.state, at(3, 1, 1)),
+        past(&it, 1)[0].change
+    );
     assert_eq!(
         past(&it, 1)[0].change,
         Some(Change::Incomparable {

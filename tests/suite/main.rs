@@ -12,9 +12,9 @@
 )]
 
 mod backend;
+mod chain;
 mod clipboard;
 mod codec;
-mod chain;
 mod dates;
 mod decide_followup;
 mod decide_people;

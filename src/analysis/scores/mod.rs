@@ -8,7 +8,6 @@ use std::collections::BTreeSet;
 
 use super::exact::Exact;
 use super::indicator::{places, subjects};
-use super::measure;
 use super::points;
 use super::reader;
 use super::roster::{Roster, Standing};
@@ -241,7 +240,7 @@ impl PeriodScores {
 
 /// The period and those before it, as far as a change of a change can look back.
 fn reach(state: &State, period: PeriodId) -> Vec<(PeriodId, EditionId, bool)> {
-    std::iter::successors(Some(period), |it| measure::period_before(state, *it))
+    std::iter::successors(Some(period), |it| state.period_before(*it))
         .take(usize::from(reader::DEEPEST) + 2)
         .filter_map(|it| Some((it, state.edition_of(it)?, state.shard(it).is_some())))
         .collect()

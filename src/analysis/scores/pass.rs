@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 
 use super::{DirectionScore, RowScore};
 use crate::analysis::exact::{Exact, Total};
-use crate::analysis::measure::{self, Figure};
+use crate::analysis::measure::Figure;
 use crate::analysis::points;
 use crate::analysis::reader::{self, Reader};
 use crate::analysis::roster::{Roster, Staffed, Standing};
@@ -325,7 +325,7 @@ fn plan<'a>(
     span: &Period,
     slots: &[Slot],
 ) -> Option<Planned<'a>> {
-    if !measure::is_due(indicator, span) {
+    if !indicator.is_due(span.kind) {
         return None;
     }
     let weight = Exact::from(indicator.weight);

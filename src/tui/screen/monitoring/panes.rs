@@ -3,7 +3,7 @@
 //! Knows what is chosen and what the analysis says; must not know where on the screen it goes.
 
 use crate::analysis::measure::Figure;
-use crate::analysis::measure::Reader;
+use crate::analysis::reader::Reader;
 use crate::analysis::roster::{Head, Standing};
 use crate::analysis::rows::{self, Row};
 use crate::args;
