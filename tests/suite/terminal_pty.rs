@@ -25,14 +25,21 @@ const SIZE: Size = Size {
     height: 12,
 };
 
+/// What makes this test binary the program.
+const AS_CHILD: [&str; 4] = [
+    "--exact",
+    "terminal_pty::child",
+    "--nocapture",
+    "--test-threads=1",
+];
+
 fn start(role: &str, folder: &Path) -> Session {
     let mut command = CommandBuilder::new(std::env::current_exe().unwrap());
-    command.args([
-        "--exact",
-        "terminal_pty::child",
-        "--nocapture",
-        "--test-threads=1",
-    ]);
+    command.args(AS_CHILD);
+    start_command(command, role, folder)
+}
+
+fn start_command(mut command: CommandBuilder, role: &str, folder: &Path) -> Session {
     command.env(ROLE, role);
     command.env(FOLDER, folder);
     command.cwd(folder);
@@ -245,6 +252,73 @@ fn without_job_control_nothing_is_suspended() {
     session.wait_for("asked to suspend");
     signal(&session, "-CONT");
     session.wait_for("resumed");
+}
+
+#[test]
+fn a_shell_with_job_control_stops_and_continues_it() {
+    let me = std::env::current_exe().unwrap();
+    let mut command = CommandBuilder::new("sh");
+    let script = r#"set -m; "$@"; echo "stopped $?"; read answer; fg >/dev/null; echo "ended $?""#;
+    command.args(["-c", script, "sh"]);
+    command.arg(me);
+    command.args(AS_CHILD);
+    let mut session = start_command(command, "plain", &std::env::temp_dir());
+    session.send("z");
+    session.wait_for("stopped ");
+    session.wait("the shell's screen", |it| {
+        !it.alternate_screen() && !it.hide_cursor()
+    });
+    session.send("go on\n");
+    session.wait_for("suspended true, could true");
+    session.wait_for("resumed");
+    session.wait("our screen", |it| {
+        it.alternate_screen() && it.contents().starts_with("ready")
+    });
+    session.send("q");
+    session.wait_for("ended 7");
+}
+
+/// How often the threads of the program have gone to sleep so far: unchanged, if none woke.
+fn sleeps(pid: u32) -> Vec<String> {
+    let mut lines = Vec::new();
+    for task in std::fs::read_dir(format!("/proc/{pid}/task")).unwrap() {
+        let status = std::fs::read_to_string(task.unwrap().path().join("status")).unwrap();
+        lines.extend(
+            status
+                .lines()
+                .filter(|it| it.contains("ctxt_switches"))
+                .map(str::to_owned),
+        );
+    }
+    lines.sort();
+    lines
+}
+
+#[test]
+fn idle_costs_no_bytes_and_no_wake_ups() {
+    let mut session = run("plain");
+    // An Esc arms the one timer that there is; it must not stay armed.
+    session.send(b"\x1b");
+    session.wait_for("Esc");
+    let settled = std::time::Instant::now() + Duration::from_secs(10);
+    // A thread that has answered may still be on its way to sleep.
+    let mut before = sleeps(session.pid());
+    loop {
+        std::thread::sleep(Duration::from_millis(300));
+        let after = sleeps(session.pid());
+        if before == after {
+            break;
+        }
+        assert!(
+            std::time::Instant::now() < settled,
+            "its threads wake and wake: {before:?} {after:?}"
+        );
+        before = after;
+    }
+    let sent = session.bytes().len();
+    std::thread::sleep(Duration::from_millis(500));
+    assert_eq!(sleeps(session.pid()), before);
+    assert_eq!(session.bytes().len(), sent);
 }
 
 #[test]
