@@ -13,6 +13,7 @@
 
 mod backend;
 mod chain;
+mod check;
 mod clipboard;
 mod codec;
 mod dates;
@@ -40,4 +41,5 @@ mod support;
 mod terminal_pty;
 mod text_width;
 mod theme;
+mod undo;
 mod words;

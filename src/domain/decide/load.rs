@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::domain::catalogue::EditionState;
 use crate::domain::ids::{EditionId, PROGRAM, PeriodId};
 use crate::domain::people::Role;
-use crate::domain::record::{Key, Kind, Record};
+use crate::domain::record::{Key, Record};
 use crate::domain::refusal::{Field, Refusal};
 use crate::domain::value::Entry;
 
@@ -38,8 +38,7 @@ pub(super) fn load(sheet: &mut Sheet, records: &[(Key, Record)]) -> Result<(), R
         let state = sheet.state;
         let edition_of = |id| editions.get(&id).copied().or_else(|| state.edition_of(id));
         refs::each(*key, record, edition_of, |named| {
-            // A cell that something is about need not be filled.
-            if named.kind() != Kind::Value && !loading.contains(&named) && missing.is_none() {
+            if !loading.contains(&named) && missing.is_none() {
                 missing = sheet.must_exist(named).err();
             }
         });

@@ -10,7 +10,7 @@ use crate::domain::value::{Cell, Source, Subject, Value};
 /// Calls `visit` with every key that the record under `key` refers to.
 ///
 /// `edition_of` knows the editions of periods: a value means the indicator as its period's edition words it.
-/// The cell that something is about is visited as a value too, though it need not be filled.
+/// A cell that something is about is a place, which need not be filled: its value is not referred to.
 pub(super) fn each(
     key: Key,
     record: &Record,
@@ -48,7 +48,7 @@ pub(super) fn each(
                 .for_each(|it| addressee(it, &mut visit));
             it.ground
                 .into_iter()
-                .for_each(|cell| ground(cell, &edition_of, &mut visit));
+                .for_each(|cell| of_cell(cell, &edition_of, &mut visit));
             it.prolongations
                 .iter()
                 .for_each(|it| user(it.by, &mut visit));
@@ -57,7 +57,7 @@ pub(super) fn each(
             visit(Key::Period(it.period));
             it.grounds
                 .iter()
-                .for_each(|cell| ground(*cell, &edition_of, &mut visit));
+                .for_each(|cell| of_cell(*cell, &edition_of, &mut visit));
             it.recommendations
                 .iter()
                 .for_each(|id| visit(Key::Recommendation(*id)));
@@ -112,7 +112,13 @@ pub(super) fn of_value(value: &Value, visit: &mut impl FnMut(Key)) {
 /// Kinds of records that may name one of this kind.
 pub(super) fn named_by(kind: Kind) -> &'static [Kind] {
     match kind {
-        Kind::Settings | Kind::BaseValue | Kind::Reference | Kind::Report | Kind::Citation => &[],
+        Kind::Settings
+        | Kind::BaseValue
+        | Kind::Reference
+        | Kind::Appointment
+        | Kind::Value
+        | Kind::Report
+        | Kind::Citation => &[],
         Kind::Edition => &[Kind::Direction, Kind::Indicator, Kind::Period],
         Kind::Direction => &[Kind::Indicator],
         Kind::Indicator => &[
@@ -140,7 +146,6 @@ pub(super) fn named_by(kind: Kind) -> &'static [Kind] {
             Kind::Assignment,
             Kind::User,
         ],
-        Kind::Appointment => &[],
         Kind::Period => &[
             Kind::BaseValue,
             Kind::Reference,
@@ -148,7 +153,6 @@ pub(super) fn named_by(kind: Kind) -> &'static [Kind] {
             Kind::Recommendation,
             Kind::Decision,
         ],
-        Kind::Value => &[Kind::Recommendation, Kind::Decision],
         Kind::Recommendation => &[Kind::Decision, Kind::Report],
         Kind::Decision => &[Kind::Assignment],
         Kind::Assignment => &[Kind::Report],
@@ -203,16 +207,6 @@ fn of_cell(
         Subject::Person(id) => visit(Key::Person(id)),
         Subject::Municipality => {}
     }
-}
-
-/// A cell that a recommendation or a decision is about.
-fn ground(
-    cell: Cell,
-    edition_of: &impl Fn(PeriodId) -> Option<EditionId>,
-    visit: &mut impl FnMut(Key),
-) {
-    of_cell(cell, edition_of, visit);
-    visit(Key::Value(cell));
 }
 
 fn of_measure(measure: &Measure, edition: EditionId, visit: &mut impl FnMut(Key)) {

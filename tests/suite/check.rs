@@ -1,0 +1,95 @@
+//! Warnings while somebody types: unusual, but taken.
+
+use smotr::domain::check::{Warning, warnings};
+use smotr::domain::ids::OrganisationId;
+use smotr::domain::value::{Cell, Entry, Subject};
+
+use super::support::world::*;
+
+#[test]
+fn the_unusual_is_pointed_out() {
+    let mut world = World::new();
+    world.set(cell(RATIO, SCHOOL_2), ratio("20", "25")).unwrap();
+    let jump = |figure: &str, before: &str| Warning::Jump {
+        figure: number(figure),
+        before: number(before),
+        period: CLOSED,
+    };
+    let base = |given: i64| Warning::BaseDiffers {
+        base: TEACHERS,
+        known: 25.into(),
+        given: given.into(),
+    };
+    let below = |figure: &str| Warning::BelowUsual {
+        figure: number(figure),
+        min: 20.into(),
+    };
+    for (cell, entry, want) in [
+        // 75 % a year before.
+        (cell(RATIO, SCHOOL_1), ratio("18", "24"), vec![]),
+        (cell(RATIO, SCHOOL_1), ratio("19", "20"), vec![]),
+        (
+            cell(RATIO, SCHOOL_1),
+            ratio("96", "100"),
+            vec![jump("96", "75")],
+        ),
+        (
+            cell(RATIO, SCHOOL_1),
+            Entry::Percent(number("54.9")),
+            vec![jump("54.9", "75")],
+        ),
+        (
+            cell(RATIO, SCHOOL_1),
+            ratio("1", "6"),
+            vec![below("16.67"), jump("16.67", "75")],
+        ),
+        // 66,67 % a year before, with 25 teachers this year.
+        (cell(RATIO, SCHOOL_2), ratio("20", "25"), vec![]),
+        (cell(RATIO, SCHOOL_2), ratio("21", "26"), vec![base(26)]),
+        // Refused, but said while it is typed.
+        (
+            cell(RATIO, NURSERY),
+            ratio("5", "4"),
+            vec![Warning::MoreThanWhole {
+                numerator: 5.into(),
+                denominator: 4.into(),
+            }],
+        ),
+        (cell(COUNT, SCHOOL_1), entry("10"), vec![]),
+        (
+            cell(COUNT, SCHOOL_1),
+            entry("11"),
+            vec![Warning::AboveUsual {
+                figure: 11.into(),
+                max: 10.into(),
+            }],
+        ),
+        (
+            cell_of(SCORE, EREMIN),
+            entry("83"),
+            vec![jump("83", "62.5")],
+        ),
+        (cell_of(SCORE, EREMIN), entry("82.5"), vec![]),
+        (cell_of(SCORE, DEMINA), entry("99"), vec![]),
+        (cell(RATIO, SCHOOL_1), Entry::Empty, vec![]),
+        (
+            cell(RATIO, SCHOOL_1),
+            Entry::NoData {
+                reason: "нет".into(),
+            },
+            vec![],
+        ),
+        (cell(RATIO, OrganisationId(77)), ratio("0", "0"), vec![]),
+        (
+            Cell {
+                period: smotr::domain::ids::PeriodId(77),
+                indicator: RATIO,
+                subject: Subject::Municipality,
+            },
+            entry("1"),
+            vec![],
+        ),
+    ] {
+        assert_eq!(warnings(&world.state, cell, &entry), want, "{entry:?}");
+    }
+}

@@ -1,0 +1,525 @@
+//! Commands out of dice: what somebody might ask for next, mostly sensible, now and then stale or wrong.
+
+use proptest::prelude::*;
+use smotr::domain::command::*;
+use smotr::domain::evidence::Document;
+use smotr::domain::followup::*;
+use smotr::domain::ids::*;
+use smotr::domain::people::*;
+use smotr::domain::period::*;
+use smotr::domain::record::{Key, Record};
+use smotr::domain::state::State;
+use smotr::domain::value::*;
+
+use super::world::*;
+
+/// A throw: the seed of all that is picked for one command.
+pub type Throw = u64;
+
+/// Throws for a sequence of commands.
+pub fn throws(most: usize) -> impl Strategy<Value = Vec<Throw>> {
+    proptest::collection::vec(any::<Throw>(), 1..most)
+}
+
+/// Reads a throw.
+struct Dice<'a> {
+    state: &'a State,
+    random: fastrand::Rng,
+}
+
+impl Dice<'_> {
+    fn roll(&mut self, sides: usize) -> usize {
+        self.random.usize(0..sides.max(1))
+    }
+
+    fn of<T: Clone>(&mut self, options: &[T]) -> T {
+        options[self.roll(options.len())].clone()
+    }
+
+    /// One of the keys of a table, or now and then one that is not there.
+    fn id<K: Copy + Ord, V>(&mut self, table: &std::collections::BTreeMap<K, V>, nowhere: K) -> K {
+        let keys: Vec<K> = table.keys().copied().collect();
+        if keys.is_empty() || self.roll(16) == 0 {
+            nowhere
+        } else {
+            self.of(&keys)
+        }
+    }
+
+    fn cell(&mut self) -> Cell {
+        let indicator = self.of(&[
+            RATIO, RATIO, COUNT, COUNT, EXPERT, CHOICE, SCORE, DELTA, BENCHMARK, MUNICIPAL, RETIRED,
+        ]);
+        let organisation = self.id(&self.state.organisations.clone(), OrganisationId(77));
+        let person = self.of(&[EREMIN, DEMINA, ZIMIN, YASHINA]);
+        let subject = match indicator {
+            CHOICE | SCORE | DELTA => Subject::Person(person),
+            MUNICIPAL => Subject::Municipality,
+            _ => Subject::Organisation(organisation),
+        };
+        Cell {
+            period: if self.roll(12) == 0 { CLOSED } else { OPEN },
+            indicator,
+            subject,
+        }
+    }
+
+    fn entry(&mut self, indicator: IndicatorId) -> Entry {
+        let n = self.roll(14) as i64;
+        match (self.roll(9), indicator) {
+            (0, _) => Entry::NotApplicable {
+                reason: "нет классов".into(),
+            },
+            (1, _) => Entry::NoData {
+                reason: "не передали".into(),
+            },
+            (2, _) => Entry::Empty,
+            (3, RATIO | MUNICIPAL) => Entry::Percent((n * 8).into()),
+            (_, RATIO | MUNICIPAL) => Entry::Ratio {
+                numerator: n.into(),
+                denominator: (n + self.roll(9) as i64).into(),
+            },
+            (_, CHOICE) => Entry::Choice(n as u8 % 3),
+            _ => Entry::Number(n.into()),
+        }
+    }
+
+    fn seen(&mut self, key: Key) -> Seen {
+        match self.roll(12) {
+            0 => Seen::Absent,
+            1 => Seen::At(Seq(1)),
+            _ => seen(self.state, key),
+        }
+    }
+
+    fn rev(&mut self, key: Key) -> Seq {
+        match self.seen(key) {
+            Seen::At(seq) => seq,
+            Seen::Absent => Seq(1),
+        }
+    }
+
+    fn text(&mut self) -> String {
+        let text = match self.roll(20) {
+            0 => "",
+            1 => "с\u{7}ором",
+            2..=9 => "Провести стажировку",
+            _ => "Представить план",
+        };
+        text.into()
+    }
+
+    fn day(&mut self) -> chrono::NaiveDate {
+        // Mostly between the order and today, so that one thing can follow another.
+        let days = if self.roll(3) > 0 {
+            19 + self.roll(4)
+        } else {
+            self.roll(60)
+        };
+        date("2026-05-01") + chrono::Days::new(days as u64)
+    }
+
+    fn due(&mut self) -> Due {
+        match self.roll(6) {
+            0 => Due::Standing,
+            1 => Due::Quarterly(self.roll(30) as u32),
+            2 => Due::Monthly(5),
+            _ => Due::On(self.day()),
+        }
+    }
+
+    fn addressee(&mut self) -> Addressee {
+        self.of(&[
+            Addressee {
+                organisation: SCHOOL_1,
+                person: Some(DEMINA),
+            },
+            Addressee {
+                organisation: SCHOOL_2,
+                person: Some(ZIMIN),
+            },
+            Addressee {
+                organisation: NURSERY,
+                person: None,
+            },
+        ])
+    }
+
+    fn recommendation(&mut self) -> RecommendationDraft {
+        RecommendationDraft {
+            addressees: (0..self.roll(8).min(2)).map(|_| self.addressee()).collect(),
+            period: self.of(&[OPEN, CLOSED]),
+            ground: (self.roll(2) == 0).then(|| self.cell()),
+            text: self.text(),
+            expected: String::new(),
+            due: self.due(),
+        }
+    }
+
+    fn document(&mut self) -> Document {
+        Document {
+            date: (self.roll(4) > 0).then(|| self.day()),
+            number: self.of(&["259/1", "570-адм", ""]).into(),
+            title: self.text(),
+            ..order()
+        }
+    }
+
+    fn choice(&mut self) -> DocumentChoice {
+        match self.roll(4) {
+            0 => DocumentChoice::New(self.document()),
+            1 => DocumentChoice::Known(self.id(&self.state.documents.clone(), DocumentId(77))),
+            _ => DocumentChoice::Known(ORDER),
+        }
+    }
+
+    fn executor(&mut self) -> Executor {
+        match self.roll(4) {
+            0 => Executor::Head(self.addressee()),
+            1 => Executor::User(BELOVA),
+            2 => Executor::Post("методический центр".into()),
+            _ => Executor::Group(vec![SCHOOL_1, NURSERY]),
+        }
+    }
+
+    fn decision(&mut self, edits: bool) -> DecisionDraft {
+        let assignments = (0..self.roll(3))
+            .map(|n| {
+                let id = self.id(&self.state.assignments.clone(), AssignmentId(77));
+                AssignmentDraft {
+                    edits: (edits && self.roll(2) == 0)
+                        .then(|| (id, self.rev(Key::Assignment(id)))),
+                    number: format!("{}.{n}", self.roll(5)),
+                    text: self.text(),
+                    executors: vec![self.executor()],
+                    due: self.due(),
+                }
+            })
+            .collect();
+        let recommendation = self.id(&self.state.recommendations.clone(), RecommendationId(77));
+        DecisionDraft {
+            title: self.text(),
+            period: OPEN,
+            grounds: vec![self.cell()],
+            recommendations: if self.roll(2) == 0 {
+                vec![recommendation]
+            } else {
+                Vec::new()
+            },
+            reason: "Доля ниже порога".into(),
+            document: (self.roll(3) > 0).then(|| self.choice()),
+            control: String::new(),
+            assignments,
+        }
+    }
+
+    fn report(&mut self, closes: bool) -> ReportDraft {
+        let assignment = self.id(&self.state.assignments.clone(), AssignmentId(77));
+        let recommendation = self.id(&self.state.recommendations.clone(), RecommendationId(77));
+        let (on, key, outcome) = if self.roll(2) == 0 {
+            (
+                ReportOn::Assignment(assignment),
+                Key::Assignment(assignment),
+                Outcome::AssignmentDone,
+            )
+        } else {
+            let done = Outcome::Recommendation(RecommendationState::Done);
+            (
+                ReportOn::Recommendation(recommendation),
+                Key::Recommendation(recommendation),
+                done,
+            )
+        };
+        ReportDraft {
+            on,
+            executor: (self.roll(2) == 0).then_some(0),
+            date: self.day(),
+            number: String::new(),
+            text: self.text(),
+            document: (self.roll(3) == 0).then(|| self.choice()),
+            closes: (closes && self.roll(2) == 0).then(|| (outcome, self.rev(key))),
+        }
+    }
+
+    fn head(&mut self) -> NewHead {
+        let new = Person {
+            surname: "Щукина".into(),
+            given: "Вера".into(),
+            patronymic: String::new(),
+        };
+        NewHead {
+            person: if self.roll(2) == 0 {
+                PersonChoice::New(new)
+            } else {
+                PersonChoice::Known(self.id(&self.state.persons.clone(), PersonId(77)))
+            },
+            kind: AppointmentKind::Permanent,
+            from: self.day(),
+        }
+    }
+
+    fn command(&mut self) -> Command {
+        match self.roll(26) {
+            0..=5 => Command::SetValues(
+                (0..1 + self.roll(3))
+                    .map(|_| {
+                        let cell = self.cell();
+                        SetValue {
+                            cell,
+                            seen: self.seen(Key::Value(cell)),
+                            entry: self.entry(cell.indicator),
+                            note: (self.roll(2) == 0).then(|| self.text()),
+                            source: None,
+                        }
+                    })
+                    .collect(),
+            ),
+            6 => {
+                let cell = self.cell();
+                Command::DetailValue {
+                    cell,
+                    seen: self.seen(Key::Value(cell)),
+                    detail: ValueDetail {
+                        note: Some(self.text()),
+                        evidence: Some(Some(
+                            self.id(&self.state.documents.clone(), DocumentId(77)),
+                        )),
+                        follow_up: Some(self.roll(2) == 0),
+                        ..ValueDetail::default()
+                    },
+                }
+            }
+            7 | 8 => {
+                let shard = self.state.shard(OPEN).unwrap();
+                let cells: Vec<Cell> = (shard.columns())
+                    .flat_map(|(indicator, column)| {
+                        column.keys().map(move |subject| Cell {
+                            period: OPEN,
+                            indicator,
+                            subject: *subject,
+                        })
+                    })
+                    .collect();
+                let cell = if cells.is_empty() {
+                    self.cell()
+                } else {
+                    self.of(&cells)
+                };
+                let step = self.of(&[
+                    ValueStep::Submit,
+                    ValueStep::Submit,
+                    ValueStep::Approve,
+                    ValueStep::Return {
+                        reason: "проверьте".into(),
+                    },
+                ]);
+                Command::StepValues {
+                    cells: vec![(cell, self.rev(Key::Value(cell)))],
+                    step,
+                }
+            }
+            9 => {
+                let organisation = self.of(&[SCHOOL_1, SCHOOL_2, NURSERY]);
+                let seen = self.seen(Key::BaseValue(OPEN, TEACHERS, organisation));
+                let number = (self.roll(3) > 0).then(|| (self.roll(40) as i64).into());
+                Command::SetBase {
+                    period: OPEN,
+                    base: TEACHERS,
+                    organisation,
+                    seen,
+                    number,
+                }
+            }
+            10 => Command::SetReference {
+                period: OPEN,
+                indicator: BENCHMARK,
+                seen: self.seen(Key::Reference(OPEN, BENCHMARK)),
+                number: (self.roll(20) as i64).into(),
+                source: "ФИС ОКО".into(),
+            },
+            11 | 12 => Command::Recommend(
+                (0..1 + self.roll(2))
+                    .map(|_| self.recommendation())
+                    .collect(),
+            ),
+            13 => {
+                let id = self.id(&self.state.recommendations.clone(), RecommendationId(77));
+                Command::EditRecommendation {
+                    id,
+                    seen: self.rev(Key::Recommendation(id)),
+                    draft: self.recommendation(),
+                }
+            }
+            14 => {
+                let id = self.id(&self.state.recommendations.clone(), RecommendationId(77));
+                let (on, sent) = (
+                    self.day(),
+                    Sent {
+                        number: "1".into(),
+                        date: self.day(),
+                    },
+                );
+                let step = self.of(&[
+                    RecommendationStep::Send(sent),
+                    RecommendationStep::Control,
+                    RecommendationStep::Close {
+                        outcome: RecommendationState::NotDone,
+                        on,
+                    },
+                    RecommendationStep::Release {
+                        reason: "снято".into(),
+                        on,
+                    },
+                    RecommendationStep::Prolong {
+                        to: on,
+                        ground: "письмо".into(),
+                    },
+                    RecommendationStep::Reopen,
+                ]);
+                Command::StepRecommendations {
+                    ids: vec![(id, self.rev(Key::Recommendation(id)))],
+                    step,
+                }
+            }
+            15 | 16 => Command::Decide(self.decision(false)),
+            17 => {
+                let id = self.id(&self.state.decisions.clone(), DecisionId(77));
+                Command::EditDecision {
+                    id,
+                    seen: self.rev(Key::Decision(id)),
+                    draft: self.decision(true),
+                }
+            }
+            18 => {
+                let id = self.id(&self.state.decisions.clone(), DecisionId(77));
+                let choice = self.choice();
+                let step = self.of(&[
+                    DecisionStep::Sign(choice),
+                    DecisionStep::Execute,
+                    DecisionStep::Complete,
+                    DecisionStep::Cancel {
+                        by: "приказ № 1".into(),
+                    },
+                ]);
+                Command::StepDecision {
+                    id,
+                    seen: self.rev(Key::Decision(id)),
+                    step,
+                }
+            }
+            19 => {
+                let id = self.id(&self.state.assignments.clone(), AssignmentId(77));
+                let on = self.day();
+                let step = self.of(&[
+                    AssignmentStep::Done { on },
+                    AssignmentStep::NotDone,
+                    AssignmentStep::Prolong {
+                        to: on,
+                        ground: "письмо".into(),
+                    },
+                    AssignmentStep::Release {
+                        reason: "снято".into(),
+                    },
+                    AssignmentStep::Reopen,
+                ]);
+                Command::StepAssignment {
+                    id,
+                    seen: self.rev(Key::Assignment(id)),
+                    step,
+                }
+            }
+            20 => Command::Report(self.report(true)),
+            21 => {
+                let id = self.id(&self.state.reports.clone(), ReportId(77));
+                Command::EditReport {
+                    id,
+                    seen: self.rev(Key::Report(id)),
+                    draft: self.report(false),
+                }
+            }
+            22 => match self.roll(2) {
+                0 => Command::AddDocument(self.document()),
+                _ => {
+                    let id = self.id(&self.state.documents.clone(), DocumentId(77));
+                    Command::EditDocument {
+                        id,
+                        seen: self.rev(Key::Document(id)),
+                        document: self.document(),
+                    }
+                }
+            },
+            23 => self.organisation_command(),
+            24 => match self.roll(3) {
+                0 => Command::AddPeriod(Period {
+                    name: self.text(),
+                    kind: PeriodKind::SchoolYear,
+                    from: date("2026-09-01"),
+                    to: date("2027-08-31"),
+                    deadline: None,
+                    edition: EDITION,
+                    state: PeriodState::Open,
+                }),
+                1 => Command::EditSettings {
+                    seen: self.seen(Key::Settings),
+                    settings: Settings {
+                        municipality: self.text(),
+                        demo: false,
+                    },
+                },
+                _ => {
+                    let key = Key::Organisation(OrganisationId(50 + self.roll(5) as u32));
+                    Command::Load(vec![(key, Record::Organisation(self.organisation()))])
+                }
+            },
+            _ => self.of(&[Command::Undo, Command::Undo, Command::Redo]),
+        }
+    }
+
+    fn organisation(&mut self) -> Organisation {
+        let number = 1 + self.roll(6) as u32;
+        Organisation {
+            kind: OrganisationKind::School,
+            number: Some(number),
+            name: format!("СШ № {number}"),
+            full_name: String::new(),
+            opened: None,
+            closed: None,
+        }
+    }
+
+    fn organisation_command(&mut self) -> Command {
+        let id = self.id(&self.state.organisations.clone(), OrganisationId(77));
+        match self.roll(3) {
+            0 => Command::AddOrganisation {
+                organisation: self.organisation(),
+                head: (self.roll(2) == 0).then(|| self.head()),
+            },
+            1 => Command::EditOrganisation {
+                id,
+                seen: self.rev(Key::Organisation(id)),
+                organisation: self.organisation(),
+            },
+            _ => {
+                let from = self.day();
+                let present = (self.state.appointments_of.of(id))
+                    .find(|it| self.state.appointments[it].covers(from));
+                Command::Appoint {
+                    organisation: id,
+                    head: (self.roll(3) > 0).then(|| self.head()),
+                    from,
+                    reason: String::new(),
+                    seen: present.map(|it| (it, self.rev(Key::Appointment(it)))),
+                }
+            }
+        }
+    }
+}
+
+/// What the throw asks for in this state, and who asks.
+pub fn thrown(state: &State, throw: Throw) -> (UserId, Command) {
+    let random = fastrand::Rng::with_seed(throw);
+    let mut dice = Dice { state, random };
+    let command = dice.command();
+    let user = USERS[dice.roll(USERS.len())];
+    (user, command)
+}
