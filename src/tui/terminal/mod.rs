@@ -6,8 +6,9 @@
 mod charset;
 mod panic;
 
-use std::io::{self, Write};
+use std::io::{self, Read, Write};
 use std::os::fd::BorrowedFd;
+use std::os::unix::net::UnixStream;
 use std::sync::{Mutex, PoisonError, TryLockError};
 use std::thread::ThreadId;
 
@@ -16,6 +17,8 @@ use rustix::io::Errno;
 use rustix::process::{Signal, getpgrp, getppid, getsid, kill_current_process_group};
 use rustix::stdio::{stdin, stdout};
 use rustix::termios::{OptionalActions, Termios, isatty, tcgetattr, tcgetwinsize, tcsetattr};
+use signal_hook::consts::signal::SIGCONT;
+use signal_hook::low_level;
 
 pub use charset::OutputCharset;
 pub use panic::{PanicNote, install_panic_hook};
@@ -128,8 +131,7 @@ impl Terminal {
             return Ok(false);
         }
         self.leave();
-        // The whole group: a wrapper script stops with us. STOP, since the watchdog catches TSTP.
-        let stopped = kill_current_process_group(Signal::STOP);
+        let stopped = stop();
         self.reenter()?;
         stopped?;
         Ok(true)
@@ -140,6 +142,20 @@ impl Drop for Terminal {
     fn drop(&mut self) {
         self.leave();
     }
+}
+
+/// Stops the whole group (a wrapper script stops with us) until SIGCONT. By STOP, since the watchdog catches TSTP.
+///
+/// The signal stops the process when some thread takes it, which may be a moment after `kill` has returned to this one: so
+/// this one waits for the SIGCONT, lest it takes the terminal back before it stops.
+fn stop() -> io::Result<()> {
+    let (wake, mut woken) = UnixStream::pair()?;
+    let registered = low_level::pipe::register(SIGCONT, wake)?;
+    let stopped = kill_current_process_group(Signal::STOP)
+        .map_err(io::Error::from)
+        .and_then(|()| woken.read_exact(&mut [0]));
+    low_level::unregister(registered);
+    stopped
 }
 
 /// Whether a shell with job control stands behind us. It puts every command into a group of its own; a login whose only
