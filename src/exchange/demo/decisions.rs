@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::dice::{earlier, later, working};
 use super::followup::Followup;
 use super::lists::{AssignmentText, DecisionText, ExecutorKind};
-use super::values::Made;
+use super::values::{Made, TOLD};
 use super::world::Diary;
 use crate::domain::command::AssignmentStep;
 use crate::domain::followup::{
@@ -59,6 +59,11 @@ fn decision(
         .filter(|made| about.iter().any(|(id, _)| *id == made.cell.indicator))
         .collect();
     grounds.sort_by(|a, b| a.well.total_cmp(&b.well).then(a.cell.cmp(&b.cell)));
+    // Where an example is to be told it comes first.
+    let told = it.world.indicator(TOLD.1).map(|(id, _)| id);
+    grounds.sort_by_key(|made| {
+        !(made.organisation == Some(TOLD.0) && Some(made.cell.indicator) == told)
+    });
     grounds.truncate(GROUNDS);
     let Some(after) = grounds.iter().map(|made| made.day).max() else {
         return;
@@ -264,7 +269,7 @@ impl Planned<'_> {
                     self.heads.iter().map(|head| head.organisation).collect(),
                 )]
             }
-            ExecutorKind::Post => vec![Executor::Post(it.dice.text(&it.world.texts.posts))],
+            ExecutorKind::Post => vec![Executor::Post(self.text.post.clone())],
             ExecutorKind::User => vec![Executor::User(it.methodist())],
         }
     }
@@ -272,7 +277,11 @@ impl Planned<'_> {
     /// What became of it. Done must lie between the decision and the last day known.
     fn state(&self, it: &mut Followup<'_>, n: usize, due: NaiveDate) -> AssignmentState {
         use AssignmentState::{Controlled, DoneInTime, DoneLate, NotDone, Released};
-        let in_time = working(later(self.made_on, 9)).min(it.until);
+        let span = u32::try_from((due.min(it.until) - self.made_on).num_days()).unwrap_or(9);
+        let in_time = it
+            .dice
+            .day(later(self.made_on, 9), span.saturating_sub(12))
+            .min(it.until);
         let late = working(later(due, it.dice.whole(3, 24)));
         let reason = it.filled(&it.world.texts.release_reasons, self.made_on, "");
         let released = Released {
@@ -312,7 +321,7 @@ impl Planned<'_> {
     ) {
         let texts = match state {
             AssignmentState::DoneInTime { .. } | AssignmentState::DoneLate { .. } => {
-                &it.world.texts.reports_done
+                std::slice::from_ref(&self.text.report)
             }
             AssignmentState::Controlled
                 if *self.decision != DecisionState::Draft && it.dice.chance(350) =>
@@ -329,8 +338,11 @@ impl Planned<'_> {
         if reporters == 0 {
             it.report(on, None, day, texts, diary);
         }
-        for executor in 0..u8::try_from(reporters).unwrap_or(u8::MAX) {
-            it.report(on, Some(executor), day, texts, diary);
+        // The last report is that of the day on which it was done.
+        let executors = 0..u8::try_from(reporters).unwrap_or(u8::MAX);
+        for (executor, left) in executors.clone().zip(executors.rev()) {
+            let own = earlier(day, u32::from(left) * 2).max(later(self.made_on, 1));
+            it.report(on, Some(executor), own.min(day), texts, diary);
         }
     }
 }

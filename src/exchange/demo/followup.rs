@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::decisions;
 use super::dice::{Dice, earlier, later, working};
 use super::text::{advice, dated, points};
-use super::values::Made;
+use super::values::{Made, TOLD};
 use super::world::{Diary, Step, World, known_until};
 use crate::domain::followup::{
     Addressee, Due, Prolongation, Recommendation, RecommendationState, Report, ReportOn, Sent,
@@ -16,9 +16,6 @@ use crate::domain::ids::{
 use crate::domain::period::Period;
 use crate::domain::record::{Key, Record};
 use crate::domain::value::{Cell, Subject};
-
-/// A school and an indicator about which there is always something to tell.
-const TOLD: (OrganisationId, &str) = (OrganisationId(12), "6.2");
 
 /// What is being made for one period.
 pub(super) struct Followup<'a> {
@@ -39,9 +36,9 @@ pub(super) fn of_period(world: &World, id: PeriodId, period: &Period, diary: &mu
     let current = world.is_current(period);
     // What follows from a period ends before the next one's values begin.
     let until = if current {
-        later(known_until(world, period), 9)
+        working(later(known_until(world, period), 9))
     } else {
-        later(period.to, 205)
+        working(later(period.to, 205))
     };
     let mut it = Followup {
         world,
@@ -59,7 +56,7 @@ pub(super) fn of_period(world: &World, id: PeriodId, period: &Period, diary: &mu
     decisions::make(&mut it, &cells, diary);
 }
 
-impl Followup<'_> {
+impl<'a> Followup<'a> {
     /// A number of its own for the n-th record of a kind in this period; periods have room between them.
     pub(super) fn number(&self, n: usize) -> u32 {
         let room = self.world.options.organisations.saturating_mul(12).max(120);
@@ -92,7 +89,6 @@ impl Followup<'_> {
             let advised = points(indicator, shown).and_then(|it| advice(indicator, shown, it));
             let text = match advised {
                 Some(text) => text,
-                None if told => self.general_text(made.day),
                 None => continue,
             };
             let expected = self.filled(&self.world.texts.expected, made.day, &indicator.short);
@@ -168,10 +164,10 @@ impl Followup<'_> {
         diary: &mut Diary,
     ) {
         let made = self.dice.day(later(found, 2), 10).min(self.until);
-        let state = if told && self.current {
-            RecommendationState::Controlled
-        } else {
-            self.state(self.recommended.len())
+        let state = match (told, self.current) {
+            (true, true) => RecommendationState::Controlled,
+            (true, false) => RecommendationState::Done,
+            _ => self.state(self.recommended.len()),
         };
         let id = RecommendationId(self.number(self.recommended.len()));
         let sent = (state != RecommendationState::Draft).then(|| Sent {
@@ -181,6 +177,7 @@ impl Followup<'_> {
         let sent_on = sent.as_ref().map_or(made, |it| it.date);
         let first_due = self.dice.day(later(sent_on, 45), 120);
         let due = match self.dice.whole(0, 19) {
+            _ if told => Due::On(first_due),
             0 => Due::Standing,
             1 => Due::Quarterly(5),
             _ => Due::On(first_due),
@@ -212,7 +209,7 @@ impl Followup<'_> {
         let day = steps.last().map_or(made, |(day, ..)| *day);
         diary.story(Key::Recommendation(id), steps);
         self.recommended.push((id, ground, made));
-        self.report_on(ReportOn::Recommendation(id), &state, day, diary);
+        self.report_on(ReportOn::Recommendation(id), ground, &state, day, diary);
     }
 
     /// What happened to a recommendation: made, sent, prolonged, closed.
@@ -280,13 +277,14 @@ impl Followup<'_> {
     fn report_on(
         &mut self,
         on: ReportOn,
+        ground: Option<Cell>,
         state: &RecommendationState,
         day: NaiveDate,
         diary: &mut Diary,
     ) {
         let texts = &self.world.texts;
         let texts = match state {
-            RecommendationState::Done => &texts.reports_done,
+            RecommendationState::Done => self.done_texts(ground),
             RecommendationState::PartlyDone => &texts.reports_part,
             RecommendationState::Controlled if self.dice.chance(300) => &texts.reports_progress,
             _ => return,
@@ -296,6 +294,19 @@ impl Followup<'_> {
             _ => day,
         };
         self.report(on, None, day, texts, diary);
+    }
+
+    /// What is reported as done: by the direction of the value, or what fits any.
+    fn done_texts(&mut self, ground: Option<Cell>) -> &'a [String] {
+        let rows = &self.world.texts.reports_done;
+        let indicators = &self.world.catalogue.indicators;
+        let found = indicators
+            .iter()
+            .find(|(id, _)| ground.is_some_and(|it| it.indicator == *id));
+        let own = found.and_then(|(_, it)| rows.get((it.direction.0 as usize).checked_sub(1)?));
+        let general = self.dice.chance(300);
+        let row = own.filter(|_| !general).or(rows.last());
+        row.map_or(&[], Vec::as_slice)
     }
 
     /// A report of that day.

@@ -76,6 +76,10 @@ pub(super) enum ExecutorKind {
 pub(super) struct AssignmentText {
     pub(super) text: String,
     pub(super) executor: ExecutorKind,
+    /// The department or post, where one does it.
+    pub(super) post: String,
+    /// What is reported when it is done.
+    pub(super) report: String,
 }
 
 /// A decision in the making.
@@ -100,14 +104,14 @@ pub(super) struct Texts {
     pub(super) return_reasons: Vec<String>,
     pub(super) expected: Vec<String>,
     pub(super) general_advice: Vec<String>,
-    pub(super) reports_done: Vec<String>,
+    /// A row for each direction; the last one fits any.
+    pub(super) reports_done: Vec<Vec<String>>,
     pub(super) reports_part: Vec<String>,
     pub(super) reports_progress: Vec<String>,
     pub(super) release_reasons: Vec<String>,
     pub(super) prolong_grounds: Vec<String>,
     pub(super) cancelled_by: Vec<String>,
     pub(super) controls: Vec<String>,
-    pub(super) posts: Vec<String>,
     pub(super) end_reasons: Vec<String>,
     pub(super) decisions: Vec<DecisionText>,
 }
@@ -155,14 +159,13 @@ impl Texts {
             return_reasons: some(&mut fields, "return_reasons")?,
             expected: some(&mut fields, "expected")?,
             general_advice: some(&mut fields, "general_advice")?,
-            reports_done: some(&mut fields, "reports_done")?,
+            reports_done: fields.text_rows("reports_done")?,
             reports_part: some(&mut fields, "reports_part")?,
             reports_progress: some(&mut fields, "reports_progress")?,
             release_reasons: some(&mut fields, "release_reasons")?,
             prolong_grounds: some(&mut fields, "prolong_grounds")?,
             cancelled_by: some(&mut fields, "cancelled_by")?,
             controls: some(&mut fields, "controls")?,
-            posts: some(&mut fields, "posts")?,
             end_reasons: some(&mut fields, "end_reasons")?,
             decisions: fields
                 .tables("decisions")?
@@ -255,6 +258,12 @@ fn assignment(mut fields: Fields<'_>) -> Result<AssignmentText, TomlError> {
         "user" => ExecutorKind::User,
         _ => return Err(fields.not_one_of("executor", name, &["heads", "group", "post", "user"])),
     };
+    let (post, report) = (fields.text("post")?, fields.words("report")?);
     fields.finish()?;
-    Ok(AssignmentText { text, executor })
+    Ok(AssignmentText {
+        text,
+        executor,
+        post,
+        report,
+    })
 }

@@ -23,6 +23,16 @@ pub(super) fn with_unit(number: Decimal, indicator: &Indicator) -> String {
     }
 }
 
+/// A distance: percents are apart by percentage points.
+fn distance(number: Decimal, indicator: &Indicator) -> String {
+    if indicator.unit != "%" {
+        return with_unit(number, indicator);
+    }
+    let number = number.round_dp(indicator.decimals).normalize();
+    let space = format::NBSP;
+    format!("{}{space}п.{space}п.", format::number(number))
+}
+
 /// The advice for so many points, with value, bound and distance filled in; `None` where the catalogue has none.
 pub(super) fn advice(indicator: &Indicator, shown: Decimal, points: Decimal) -> Option<String> {
     let wording = indicator
@@ -37,7 +47,7 @@ pub(super) fn advice(indicator: &Indicator, shown: Decimal, points: Decimal) -> 
     if let Some(next) = next {
         text = text
             .replace("{порог}", &with_unit(next, indicator))
-            .replace("{не хватает}", &with_unit((next - shown).abs(), indicator));
+            .replace("{не хватает}", &distance((next - shown).abs(), indicator));
     }
     // A unit with a point before the point of a sentence: «2 ед.. Утвердить».
     (!text.contains('{')).then(|| text.replace("..", "."))
