@@ -43,3 +43,4 @@ mod text_width;
 mod theme;
 mod undo;
 mod words;
+mod worked_example;
