@@ -30,7 +30,7 @@ mod read;
 mod store;
 mod verify;
 
-pub use derived::{Distrust, Filter, Progress};
+pub use derived::{Distrust, Filter, Progress, is_guarded};
 pub use error::{AppendError, Damage, StoreError};
 pub use open::{OpenReport, Opening};
 pub use read::{Line, MAX_CHANGES, MAX_PAGE};

@@ -214,7 +214,10 @@ fn open_derived(path: &Path, id: StoreId, thoroughly: bool) -> Result<Derived, D
         error => Distrust::Broken(error.to_string()),
     };
     let derived = guarded(path, || Derived::open(path, id, false)).map_err(broken)?;
-    match guarded(path, || derived.is_sound(thoroughly)) {
+    if !thoroughly {
+        return Ok(derived);
+    }
+    match guarded(path, || derived.is_whole()) {
         Ok(true) => Ok(derived),
         Ok(false) => Err(Distrust::Disagrees),
         Err(error) => Err(broken(error)),

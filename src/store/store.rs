@@ -82,12 +82,7 @@ impl Store {
     /// Leaves in order: the next opening has nothing to replay and nothing to check. A store that is only dropped loses nothing.
     pub fn close(mut self) -> Result<(), StoreError> {
         self.with_derived(|derived, _| derived.flush())?;
-        if let Some(derived) = self.derived.take() {
-            guarded(&self.sled, || {
-                drop(derived);
-                Ok(())
-            })?;
-        }
+        self.let_go()?;
         let path = self.dir.join(CLEAN);
         let mut file = self.disk.create(&path).at(&path)?;
         file.sync().at(&path)?;
@@ -120,15 +115,27 @@ impl Store {
             work(&mut derived, journal)
         });
         if let Err(StoreError::State { .. }) = &result {
-            // Dropping a failed sled may panic, too.
-            let _ = guarded(&self.sled, || {
-                drop(derived);
-                Ok(())
-            });
+            self.derived = Some(derived);
+            let _ = self.let_go();
         } else {
             self.derived = Some(derived);
             self.unsettled = 0;
         }
         result
+    }
+
+    /// Closes the derived state: a sled that has failed may panic even then.
+    fn let_go(&mut self) -> Result<(), StoreError> {
+        let derived = self.derived.take();
+        guarded(&self.sled, || {
+            drop(derived);
+            Ok(())
+        })
+    }
+}
+
+impl Drop for Store {
+    fn drop(&mut self) {
+        let _ = self.let_go();
     }
 }

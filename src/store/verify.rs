@@ -74,16 +74,11 @@ impl Store {
                     key_of(item)?;
                     let Some(sides) = sides(item)? else { continue };
                     let head = &entry.head;
-                    let digest = |bytes: &[u8]| {
-                        let mut hasher = Sha256::new();
-                        hasher.update(head.seq.to_be_bytes());
-                        hasher.update(head.actor.to_be_bytes());
-                        hasher.update(head.time.to_be_bytes());
-                        hasher.update(bytes);
-                        hasher.finalize().into()
-                    };
                     match sides.after {
-                        Some(bytes) => expected.insert(item.label.to_vec(), digest(bytes)),
+                        Some(bytes) => expected.insert(
+                            item.label.to_vec(),
+                            digest(head.seq, head.actor, head.time, bytes),
+                        ),
                         None => expected.remove(item.label),
                     };
                 }
@@ -91,22 +86,22 @@ impl Store {
             Ok(())
         })?;
         self.with_derived_once(|derived, _| {
-            derived.each_value(|bytes, value| {
+            let mut history = 0;
+            derived.each_stored(|bytes, head, body| {
+                history += head.history.len() as u64;
+                let Some(body) = body else { return Ok(()) };
                 found.records += 1;
                 let key = Key::from_bytes(bytes);
-                let digest: [u8; 32] = Sha256::digest(value).into();
+                let digest = digest(head.stamp.rev.0, head.stamp.by.0, head.stamp.at.0, body);
                 if expected.remove(bytes) != Some(digest) {
                     found.different.add(key);
                 }
-                let record = key
-                    .zip(value.get(20..))
-                    .map(|(key, bytes)| record_of(key, bytes));
-                if !matches!(record, Some(Ok(_))) {
+                if !matches!(key.map(|key| record_of(key, body)), Some(Ok(_))) {
                     found.unreadable.add(key);
                 }
                 Ok(())
             })?;
-            found.indexed = derived.index_sizes()?;
+            found.indexed = (history + derived.n_older()?, derived.n_commits()?);
             Ok(())
         })?;
         for key in expected.keys() {
@@ -114,4 +109,14 @@ impl Store {
         }
         Ok(found)
     }
+}
+
+/// Stands for a record with its stamp.
+fn digest(seq: u64, actor: u32, time: i64, bytes: &[u8]) -> [u8; 32] {
+    let mut hasher = Sha256::new();
+    hasher.update(seq.to_be_bytes());
+    hasher.update(actor.to_be_bytes());
+    hasher.update(time.to_be_bytes());
+    hasher.update(bytes);
+    hasher.finalize().into()
 }

@@ -15,10 +15,11 @@ use smotr::domain::state::State;
 use smotr::domain::value::{Cell, Entry, Subject, Value};
 use smotr::store::disk::RealDisk;
 use smotr::store::{
-    AppendError, Distrust, Filter, OpenReport, Opening, Store, StoreError, Verification,
+    AppendError, Distrust, Filter, Line, OpenReport, Opening, Store, StoreError, Verification,
 };
 
 use crate::support::commits::Model;
+use crate::support::faulty_disk::{Failing, FaultyDisk};
 
 const HOW: Opening<'static> = Opening {
     account: "orlova",
@@ -354,7 +355,7 @@ fn verify_finds_a_record_that_is_not_the_journals() {
     let key = |n: usize| model.records.keys().nth(n).unwrap().to_bytes();
     {
         let db = sled::open(dir.path().join("sled")).unwrap();
-        let records = db.open_tree("records").unwrap();
+        let records = db.open_tree("state").unwrap();
         let other = records.get(key(1)).unwrap().unwrap();
         records.remove(key(0)).unwrap();
         records.insert(key(2), other).unwrap();
@@ -410,80 +411,96 @@ fn change(key: Key, before: Option<Record>, after: Record) -> Change {
 fn a_cells_history_is_read_in_pages() {
     let dir = folder();
     let (mut store, ..) = open(dir.path());
-    for seq in 1..=30 {
+    for seq in 1..=300 {
         let before = (seq > 1).then(|| value(seq as i64 - 1));
         let mut changes = vec![change(cell(12), before, value(seq as i64))];
-        if seq % 10 == 0 {
+        if seq % 100 == 0 {
             changes.push(change(cell(13), None, value(0)));
         }
         store
             .append_group(&[commit(seq, seq as u32 % 2, changes)])
             .unwrap();
+        if seq % 7 == 0 {
+            store.settle().unwrap();
+        }
     }
-    let seqs =
-        |lines: &[smotr::store::Line]| lines.iter().map(|it| it.commit.seq.0).collect::<Vec<_>>();
+    let seqs = |lines: &[Line]| lines.iter().map(|it| it.commit.seq.0).collect::<Vec<_>>();
     let page = store.page(Filter::Key(cell(12)), None, 10).unwrap();
-    assert_eq!(seqs(&page), (21..=30).rev().collect::<Vec<_>>());
+    assert_eq!(seqs(&page), (291..=300).rev().collect::<Vec<_>>());
     let latest = &page[0];
     assert_eq!((latest.n_changes, latest.commit.changes.len()), (2, 1));
     assert_eq!(
         latest.commit.changes[0],
-        change(cell(12), Some(value(29)), value(30))
+        change(cell(12), Some(value(299)), value(300))
     );
-    let rest = store.page(Filter::Key(cell(12)), Some(Seq(6)), 10).unwrap();
-    assert_eq!(seqs(&rest), [5, 4, 3, 2, 1]);
+    // Wherever a page begins, also where the history goes over into older blocks.
+    for before in 1..=301 {
+        let page = store
+            .page(Filter::Key(cell(12)), Some(Seq(before)), 9)
+            .unwrap();
+        assert_eq!(
+            seqs(&page),
+            (before.saturating_sub(9).max(1)..before)
+                .rev()
+                .collect::<Vec<_>>()
+        );
+    }
+    assert_eq!(
+        store.page(Filter::Key(cell(12)), None, 500).unwrap().len(),
+        300
+    );
     assert_eq!(
         seqs(&store.page(Filter::Key(cell(13)), None, 500).unwrap()),
-        [30, 20, 10]
+        [300, 200, 100]
     );
-    assert_eq!(
-        seqs(
-            &store
-                .page(Filter::Actor(UserId(1)), Some(Seq(6)), 10)
-                .unwrap()
-        ),
-        [5, 3, 1]
-    );
-    assert_eq!(
-        seqs(
-            &store
-                .page(Filter::Actor(UserId(0)), Some(Seq(6)), 10)
-                .unwrap()
-        ),
-        [4, 2]
-    );
+    let mut page =
+        |filter, before, limit| seqs(&store.page(filter, Some(Seq(before)), limit).unwrap());
+    assert_eq!(page(Filter::Actor(UserId(1)), 6, 10), [5, 3, 1]);
+    assert_eq!(page(Filter::Actor(UserId(0)), 6, 10), [4, 2]);
     let about = |id| Filter::About(About::Organisation(OrganisationId(id)));
+    assert_eq!(page(about(13), 999, 10), [300, 200, 100]);
+    assert_eq!(page(about(99), 999, 10), [0; 0]);
     assert_eq!(
-        seqs(&store.page(about(13), None, 10).unwrap()),
-        [30, 20, 10]
+        page(Filter::About(About::Indicator(IndicatorId(62))), 999, 500).len(),
+        300
     );
-    let indicator = Filter::About(About::Indicator(IndicatorId(62)));
-    assert_eq!(store.page(indicator, None, 500).unwrap().len(), 30);
-    assert_eq!(store.page(Filter::All, Some(Seq(3)), 500).unwrap().len(), 2);
-    assert_eq!(store.page(about(99), None, 10).unwrap(), []);
-    assert_eq!(store.commit(Seq(10)).unwrap().unwrap().changes.len(), 2);
-    assert_eq!(store.commit(Seq(31)).unwrap(), None);
+    assert_eq!(page(Filter::All, 3, 500), [2, 1]);
+    assert_eq!(store.commit(Seq(100)).unwrap().unwrap().changes.len(), 2);
+    assert_eq!(store.commit(Seq(301)).unwrap(), None);
+    assert!(store.verify().unwrap().is_good());
+    store.close().unwrap();
+    // Made again in one go, the blocks are others and the pages the same.
+    fs::remove_dir_all(dir.path().join("sled")).unwrap();
+    let (mut store, ..) = open(dir.path());
+    let page = store
+        .page(Filter::Key(cell(12)), Some(Seq(200)), 500)
+        .unwrap();
+    assert_eq!(seqs(&page), (1..200).rev().collect::<Vec<_>>());
+    assert_eq!(store.page(about(13), None, 10).unwrap().len(), 3);
+    assert_eq!(store.page(Filter::All, None, 500).unwrap().len(), 300);
 }
 
 #[test]
 fn a_repeated_command_is_known_for_thirty_days() {
-    let dir = folder();
-    let (mut store, ..) = open(dir.path());
-    let day = 24 * 3600 * 1000;
-    for seq in 1..=40 {
-        let made = commit(seq, 1, vec![change(cell(1), None, value(1))]);
-        store
-            .append_group(&[Commit {
-                time: Timestamp(seq as i64 * day),
-                ..made
-            }])
-            .unwrap();
+    for settle_each in [false, true] {
+        let dir = folder();
+        let (mut store, ..) = open(dir.path());
+        let day = 24 * 3600 * 1000;
+        for seq in 1..=40 {
+            let made = commit(seq, 1, vec![change(cell(1), None, value(1))]);
+            let time = Timestamp(seq as i64 * day);
+            store.append_group(&[Commit { time, ..made }]).unwrap();
+            if settle_each {
+                store.settle().unwrap();
+            }
+        }
+        let mut known = |seq: u64| store.command(CommandId(u128::from(seq) + 1000)).unwrap();
+        assert_eq!(known(40), Some(Seq(40)));
+        assert_eq!(known(10), Some(Seq(10)));
+        assert_eq!(known(9), None);
+        assert_eq!(known(41), None);
+        assert!(store.verify().unwrap().is_good());
     }
-    let mut known = |seq: u64| store.command(CommandId(u128::from(seq) + 1000)).unwrap();
-    assert_eq!(known(40), Some(Seq(40)));
-    assert_eq!(known(10), Some(Seq(10)));
-    assert_eq!(known(9), None);
-    assert_eq!(known(41), None);
 }
 
 #[test]
@@ -858,6 +875,54 @@ fn check_after_full(mut store: Store, dir: &Path, model: &Model) {
     drop(store);
     let (mut store, state, _) = open(dir);
     check(&mut store, &state, model);
+}
+
+#[test]
+fn after_a_failed_sync_the_store_is_opened_again_and_says_what_it_has() {
+    let dir = folder();
+    let disk = FaultyDisk::default();
+    let open = |disk: &FaultyDisk| {
+        Store::open(Arc::new(disk.clone()), dir.path(), HOW, &mut |_| {}).unwrap()
+    };
+    let (mut store, ..) = open(&disk);
+    let mut rng = fastrand::Rng::with_seed(20);
+    let mut model = Model::default();
+    for round in 0..12 {
+        write(&mut store, &mut model, &mut rng, 3);
+        let lost = model.next(&mut rng, 6);
+        if round % 3 == 0 {
+            disk.fail_next(Failing::Append);
+            let refused = store.append_group(std::slice::from_ref(&lost));
+            assert!(
+                matches!(refused, Err(AppendError::Refused(_))),
+                "{refused:?}"
+            );
+            assert!(store.is_writable());
+        } else {
+            disk.fail_next(Failing::Sync);
+            let unknown = store.append_group(std::slice::from_ref(&lost));
+            assert!(
+                matches!(unknown, Err(AppendError::Unknown(_))),
+                "{unknown:?}"
+            );
+            let again = store.append_group(std::slice::from_ref(&lost));
+            assert!(matches!(again, Err(AppendError::Closed)), "{again:?}");
+            // Reading goes on meanwhile.
+            assert_eq!(store.next_seq(), lost.seq);
+            store.load_shard(PeriodId(1)).unwrap();
+            drop(store);
+            let (opened, state, _) = open(&disk);
+            assert_eq!(state, model.state());
+            store = opened;
+        }
+        // Whoever asks by the command's id hears that it is not there, and sends it again.
+        assert_eq!(store.command(lost.command_id).unwrap(), None);
+        store.append_group(std::slice::from_ref(&lost)).unwrap();
+        assert_eq!(store.command(lost.command_id).unwrap(), Some(lost.seq));
+        model.take(lost);
+    }
+    let state = model.state();
+    check(&mut store, &state, &model);
 }
 
 #[test]

@@ -1,56 +1,44 @@
-//! The state that derives from the journal, in sled: records, indexes for history, commands already answered.
-//! Owns the trees and their keys. It promises nothing: whatever is lost or damaged here is made again from the journal.
+//! The state that derives from the journal, in sled: records with their history, indexes, commands already answered.
+//! Owns the tree. It promises nothing: whatever is lost or damaged here is made again from the journal.
 //!
-//! | tree | key | value |
-//! |---|---|---|
-//! | `records` | key bytes | stamp, codec bytes; or stamp and a mark, and the bytes in chunks beside |
-//! | `by_key` | key bytes, seq | place of the frame with that change |
-//! | `by_actor`, `by_about` | user or [`About`], seq | place of the commit's first frame |
-//! | `commits` | seq | place of its first frame, time, command id |
-//! | `commands` | command id | seq; 30 days back from the newest commit |
+//! | key space | value |
+//! |---|---|
+//! | key of a record | stamp, the latest commits that changed it, its bytes (or their length, and the bytes in chunks) |
+//! | older history of a record, by first seq | blocks of (seq, place in the journal) |
+//! | commits, by user, by [`About`](crate::domain::about::About), each by first seq | blocks of (seq, place in the journal) |
+//! | command id, 30 days back from the newest commit | seq |
 //!
-//! Invariant: `records` carries, in the same batch as every change of it, the sum of the hashes of all its entries, and with
-//! the last batch of a run the checkpoint. So a scan proves that what is here is exactly what was written, and the checkpoint
-//! says up to where. sled by itself proves neither after a power cut.
+//! One tree, because sled's batches are atomic within a tree only, and few large entries instead of many small ones, because each
+//! one costs sled some hundred bytes of log.
+//!
+//! Invariant: every batch carries the sum of the hashes of all entries, and the last batch of a run the checkpoint. So a scan
+//! proves that what is here is exactly what was written, and the checkpoint says up to where. sled by itself proves neither after
+//! a power cut.
 
-mod batch;
+mod keys;
 mod read;
+mod run;
 
+use std::cell::Cell;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
 use sha2::{Digest as _, Sha256};
 
+use super::codec::meta::{decode_counters, decode_undo};
 use super::error::StoreError;
-use super::journal::{Checkpoint, Journal, Place, StoreId};
+use super::journal::{Checkpoint, Journal, StoreId};
+use crate::domain::ids::{Seq, UserId};
 use crate::domain::state::Meta;
 
-pub use batch::Progress;
 pub use read::Filter;
+pub use run::Progress;
 
 const CACHE: u64 = 16 << 20;
 
-/// After so many commits the trees are flushed: what a killed process would have to replay takes some hundredths of a second.
+/// After so many commits the tree is flushed: what a killed process would have to replay takes some hundredths of a second.
 const FLUSH_EVERY: u64 = 1_000;
-
-/// Keys of marks begin with a byte that no kind of record has.
-const MARK: u8 = 0;
-const MARK_CHECKPOINT: &[u8] = &[MARK, b'a'];
-const MARK_SUM: &[u8] = &[MARK, b's'];
-const MARK_STORE: &[u8] = &[MARK, b'i'];
-const MARK_COUNTERS: &[u8] = &[MARK, b'c'];
-const MARK_UNDO: &[u8] = &[MARK, b'u'];
-/// In the other trees: the seq up to which they are filled.
-const MARK_FILLED: &[u8] = &[MARK];
-/// In `commands`: the seq up to which old ones are gone.
-const MARK_TRIMMED: &[u8] = &[MARK, b't'];
-
-/// Chunks of long records begin with a byte that no kind of record has either.
-const CHUNK: u8 = 0xFE;
-
-/// Longest value in a tree: sled writes larger pages to files of their own, without any sync.
-const MAX_VALUE: usize = 4 << 10;
 
 /// Why the derived state cannot be used and is made anew.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,16 +51,11 @@ pub enum Distrust {
     Disagrees,
 }
 
-/// The open trees.
+/// The open tree.
 pub(super) struct Derived {
     path: PathBuf,
     db: sled::Db,
-    records: sled::Tree,
-    by_key: sled::Tree,
-    by_actor: sled::Tree,
-    by_about: sled::Tree,
-    commits: sled::Tree,
-    commands: sled::Tree,
+    tree: sled::Tree,
     meta: Meta,
     checkpoint: Option<Checkpoint>,
     sum: u128,
@@ -93,15 +76,9 @@ impl Derived {
             .cache_capacity(CACHE)
             .open()
             .map_err(state)?;
-        let tree = |name: &str| db.open_tree(name).map_err(state);
         let mut derived = Self {
             path: path.to_owned(),
-            records: tree("records")?,
-            by_key: tree("by_key")?,
-            by_actor: tree("by_actor")?,
-            by_about: tree("by_about")?,
-            commits: tree("commits")?,
-            commands: tree("commands")?,
+            tree: db.open_tree("state").map_err(state)?,
             db,
             meta: Meta::default(),
             checkpoint: None,
@@ -109,10 +86,8 @@ impl Derived {
             unflushed: 0,
         };
         if is_new {
-            derived.records.insert(MARK_STORE, &store).map_err(state)?;
-        } else if derived.records.get(MARK_STORE).map_err(state)?.as_deref()
-            != Some(store.as_slice())
-        {
+            derived.tree.insert(keys::STORE, &store).map_err(state)?;
+        } else if derived.get(keys::STORE)?.as_deref() != Some(store.as_slice()) {
             return Err(derived.broken("belongs to no store or another one"));
         }
         derived.read_marks()?;
@@ -139,33 +114,12 @@ impl Derived {
         Ok(())
     }
 
-    /// Whether every index is filled up to the checkpoint, and, when asked, whether the records are exactly what was written.
-    pub fn is_sound(&self, thoroughly: bool) -> Result<bool, StoreError> {
-        let applied = self.checkpoint.map_or(0, |checkpoint| checkpoint.seq);
-        for tree in [
-            &self.by_key,
-            &self.by_actor,
-            &self.by_about,
-            &self.commits,
-            &self.commands,
-        ] {
-            let filled = self
-                .check(tree.get(MARK_FILLED))?
-                .and_then(|bytes| number(&bytes))
-                .unwrap_or(0);
-            if filled < applied {
-                return Ok(false);
-            }
-        }
-        if !thoroughly {
-            return Ok(true);
-        }
+    /// Whether everything here is exactly what was written: reads all of it.
+    pub fn is_whole(&self) -> Result<bool, StoreError> {
         let mut sum = 0u128;
-        for entry in self.records.iter() {
+        for entry in self.tree.range([keys::MARK + 1]..) {
             let (key, value) = self.check(entry)?;
-            if key.first() != Some(&MARK) {
-                sum = sum.wrapping_add(hash(&key, &value));
-            }
+            sum = sum.wrapping_add(hash(&key, &value));
         }
         Ok(sum == self.sum)
     }
@@ -176,7 +130,7 @@ impl Derived {
         journal: &Journal,
         progress: &mut dyn FnMut(Progress),
     ) -> Result<u64, StoreError> {
-        let taken = batch::take_in(self, journal, progress)?;
+        let taken = run::take_in(self, journal, progress)?;
         self.unflushed += taken;
         if self.unflushed >= FLUSH_EVERY {
             self.flush()?;
@@ -185,37 +139,44 @@ impl Derived {
     }
 
     fn read_marks(&mut self) -> Result<(), StoreError> {
-        use super::codec::meta::{decode_counters, decode_undo};
-        if let Some(bytes) = self.check(self.records.get(MARK_CHECKPOINT))? {
-            let checkpoint = bytes.split_first_chunk().and_then(|(seq, rest)| {
-                Some(Checkpoint {
-                    seq: u64::from_be_bytes(*seq),
-                    place: place_of(rest)?,
-                })
+        if let Some(bytes) = self.get(keys::CHECKPOINT)? {
+            let located = keys::located(&bytes).ok_or_else(|| self.broken("checkpoint"))?;
+            self.checkpoint = located.first().map(|(seq, place)| Checkpoint {
+                seq: *seq,
+                place: *place,
             });
-            self.checkpoint = Some(checkpoint.ok_or_else(|| self.broken("checkpoint"))?);
         }
-        if let Some(bytes) = self.check(self.records.get(MARK_SUM))? {
+        if let Some(bytes) = self.get(keys::SUM)? {
             let sum = bytes.as_ref().try_into().map(u128::from_be_bytes);
             self.sum = sum.map_err(|_| self.broken("sum"))?;
         }
-        self.meta.seq =
-            crate::domain::ids::Seq(self.checkpoint.map_or(0, |checkpoint| checkpoint.seq));
-        if let Some(bytes) = self.check(self.records.get(MARK_COUNTERS))? {
+        self.meta.seq = Seq(self.checkpoint.map_or(0, |checkpoint| checkpoint.seq));
+        if let Some(bytes) = self.get(keys::COUNTERS)? {
             let counters = decode_counters(&bytes).map_err(|bad| self.broken(&bad.0))?;
             self.meta.last_ids = counters.into_iter().collect();
         }
-        for entry in self.records.scan_prefix(MARK_UNDO) {
+        for entry in self.tree.scan_prefix(keys::UNDO) {
             let (key, bytes) = self.check(entry)?;
             let user = key
-                .strip_prefix(MARK_UNDO)
+                .strip_prefix(keys::UNDO)
                 .and_then(|rest| rest.try_into().ok())
                 .map(u32::from_be_bytes);
-            let user = crate::domain::ids::UserId(user.ok_or_else(|| self.broken("undo"))?);
+            let user = UserId(user.ok_or_else(|| self.broken("undo"))?);
             let stack = decode_undo(&bytes).map_err(|bad| self.broken(&bad.0))?;
             self.meta.undo.insert(user, stack);
         }
         Ok(())
+    }
+
+    fn apply(&mut self, mut batch: sled::Batch, sum: u128) -> Result<(), StoreError> {
+        batch.insert(keys::SUM, &sum.to_be_bytes());
+        self.check(self.tree.apply_batch(batch))?;
+        self.sum = sum;
+        Ok(())
+    }
+
+    fn get(&self, key: &[u8]) -> Result<Option<sled::IVec>, StoreError> {
+        self.check(self.tree.get(key))
     }
 
     fn broken(&self, why: &str) -> StoreError {
@@ -230,13 +191,26 @@ impl Derived {
     }
 }
 
+thread_local! {
+    static GUARDED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// True while this thread does something whose panic is caught and mended. A panic hook that restores a terminal or writes a
+/// report must leave such a panic alone.
+pub fn is_guarded() -> bool {
+    GUARDED.get()
+}
+
 /// Runs something that uses sled and turns a panic inside into an error: on some damage sled does not refuse, it panics.
 pub(super) fn guarded<T>(
     path: &Path,
     work: impl FnOnce() -> Result<T, StoreError>,
 ) -> Result<T, StoreError> {
+    let outer = GUARDED.replace(true);
     // Whoever gets this error drops what the closure touched and makes it anew.
-    std::panic::catch_unwind(std::panic::AssertUnwindSafe(work)).unwrap_or_else(|panic| {
+    let result = std::panic::catch_unwind(std::panic::AssertUnwindSafe(work));
+    GUARDED.set(outer);
+    result.unwrap_or_else(|panic| {
         let why = panic.downcast_ref::<String>().cloned();
         let why = why.or_else(|| panic.downcast_ref::<&str>().map(|why| (*why).to_owned()));
         Err(StoreError::State {
@@ -274,25 +248,4 @@ fn hash(key: &[u8], value: &[u8]) -> u128 {
     digest
         .first_chunk()
         .map_or(0, |bytes| u128::from_be_bytes(*bytes))
-}
-
-fn place_bytes(place: Place) -> [u8; 12] {
-    let mut bytes = [0; 12];
-    let (segment, offset) = bytes.split_at_mut(4);
-    segment.copy_from_slice(&place.segment.to_be_bytes());
-    offset.copy_from_slice(&place.offset.to_be_bytes());
-    bytes
-}
-
-fn place_of(bytes: &[u8]) -> Option<Place> {
-    let (segment, rest) = bytes.split_first_chunk()?;
-    let (offset, _) = rest.split_first_chunk()?;
-    Some(Place {
-        segment: u32::from_be_bytes(*segment),
-        offset: u64::from_be_bytes(*offset),
-    })
-}
-
-fn number(bytes: &[u8]) -> Option<u64> {
-    bytes.first_chunk().map(|bytes| u64::from_be_bytes(*bytes))
 }

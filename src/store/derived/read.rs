@@ -1,22 +1,17 @@
-//! Reading the trees: records and shards, and where in the journal a commit or a history lies.
-//! Owns the layout of long records and the order of pages (newest first).
+//! Reading the tree: records and shards, and where in the journal a commit or a history lies.
+//! Owns the order of pages (newest first).
 
 use std::sync::Arc;
 
 use super::super::change::record_of;
 use super::super::error::StoreError;
 use super::super::journal::Place;
-use super::super::journal::entry::Bytes;
-use super::{CHUNK, Derived, MARK, MAX_VALUE, number, place_of};
+use super::Derived;
+use super::keys::{self, Body, Head, Located, MARK, OLDER};
 use crate::domain::about::About;
-use crate::domain::ids::{PeriodId, Seq, Timestamp, UserId};
+use crate::domain::ids::{PeriodId, Seq, UserId};
 use crate::domain::record::{CommandId, Key, Kind, Record};
 use crate::domain::state::{Shard, Stamp, Stamped, State};
-
-/// Bytes of a stamp.
-const STAMP: usize = 20;
-/// Stands where the codec's version would: the record's bytes are in chunks.
-const LONG: u8 = 0xFF;
 
 /// Which commits a page of the journal shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,16 +30,12 @@ impl Derived {
     /// All records but values, and the meta, as a state; shards are loaded by [`Derived::shard`].
     pub fn state(&self) -> Result<State, StoreError> {
         let mut state = State::default();
-        let value = [Kind::Value as u8];
-        let behind_values = [Kind::Value as u8 + 1];
-        for range in [
-            self.records.range([MARK + 1]..value),
-            self.records.range(behind_values..[CHUNK]),
-        ] {
-            for entry in range {
-                let (key, value) = self.check(entry)?;
-                let (key, record, stamp) = self.record(&key, &value)?;
-                state.put(key, Some(record), stamp);
+        let value = Kind::Value as u8;
+        for (from, to) in [(MARK + 1, value), (value + 1, OLDER)] {
+            for entry in self.tree.range([from]..[to]) {
+                if let Some((key, record, stamp)) = self.record(self.check(entry)?)? {
+                    state.put(key, Some(record), stamp);
+                }
             }
         }
         state.meta = self.meta.clone();
@@ -53,12 +44,12 @@ impl Derived {
 
     /// The values of a period.
     pub fn shard(&self, period: PeriodId) -> Result<Arc<Shard>, StoreError> {
-        let mut prefix = vec![Kind::Value as u8];
-        prefix.extend_from_slice(&period.0.to_be_bytes());
+        let prefix = [&[Kind::Value as u8], period.0.to_be_bytes().as_slice()].concat();
         let mut shard = Shard::default();
-        for entry in self.records.scan_prefix(prefix) {
-            let (key, value) = self.check(entry)?;
-            if let (Key::Value(cell), Record::Value(body), stamp) = self.record(&key, &value)? {
+        for entry in self.tree.scan_prefix(prefix) {
+            if let Some((Key::Value(cell), Record::Value(body), stamp)) =
+                self.record(self.check(entry)?)?
+            {
                 shard.set(cell.indicator, cell.subject, Some(Stamped { body, stamp }));
             }
         }
@@ -70,24 +61,26 @@ impl Derived {
         &self,
         mut each: impl FnMut(Key, Record, Stamp) -> Result<(), StoreError>,
     ) -> Result<(), StoreError> {
-        for entry in self.records.range([MARK + 1]..[CHUNK]) {
-            let (key, value) = self.check(entry)?;
-            let (key, record, stamp) = self.record(&key, &value)?;
-            each(key, record, stamp)?;
+        for entry in self.tree.range([MARK + 1]..[OLDER]) {
+            if let Some((key, record, stamp)) = self.record(self.check(entry)?)? {
+                each(key, record, stamp)?;
+            }
         }
         Ok(())
     }
 
-    /// Every record's key and its value put together, as bytes.
-    pub fn each_value(
+    /// Every key that ever had a record, with its head and the record's bytes, if there is one still.
+    pub fn each_stored(
         &self,
-        mut each: impl FnMut(&[u8], &[u8]) -> Result<(), StoreError>,
+        mut each: impl FnMut(&[u8], &Head, Option<&[u8]>) -> Result<(), StoreError>,
     ) -> Result<(), StoreError> {
-        for entry in self.records.range([MARK + 1]..[CHUNK]) {
+        for entry in self.tree.range([MARK + 1]..[OLDER]) {
             let (key, value) = self.check(entry)?;
-            match LongHead::parse(&value) {
-                Some(head) => each(&key, &self.long(&key, head)?)?,
-                None => each(&key, &value)?,
+            let (head, body) = self.head(&value)?;
+            match body {
+                Body::Whole(bytes) => each(&key, &head, Some(bytes))?,
+                Body::Long(length) => each(&key, &head, Some(&self.long(&key, length)?))?,
+                Body::Gone => each(&key, &head, None)?,
             }
         }
         Ok(())
@@ -95,136 +88,126 @@ impl Derived {
 
     /// The commit that answered a command, if it was in the last 30 days.
     pub fn command(&self, id: CommandId) -> Result<Option<Seq>, StoreError> {
-        let seq = self.check(self.commands.get(id.0.to_be_bytes()))?;
-        Ok(seq.and_then(|bytes| number(&bytes)).map(Seq))
+        let seq = self.get(&keys::of_command(id))?;
+        Ok(seq.and_then(|bytes| {
+            bytes
+                .first_chunk()
+                .map(|bytes| Seq(u64::from_be_bytes(*bytes)))
+        }))
     }
 
     /// Where a commit begins.
     pub fn place(&self, seq: Seq) -> Result<Option<Place>, StoreError> {
-        Ok(self
-            .check(self.commits.get(seq.0.to_be_bytes()))?
-            .and_then(|bytes| place_of(&bytes)))
+        let page = self.page(Filter::All, Some(seq.next()), 1)?;
+        Ok(page
+            .first()
+            .filter(|(it, _)| *it == seq.0)
+            .map(|(_, place)| *place))
     }
 
-    /// Seqs and places of a filter's commits, newest first, below `before`.
+    /// Commits of a filter with their places, newest first, below `before`.
     pub fn page(
         &self,
         filter: Filter,
         before: Option<Seq>,
         limit: usize,
-    ) -> Result<Vec<(u64, Place)>, StoreError> {
-        let (tree, prefix) = match filter {
-            Filter::All => (&self.commits, Vec::new()),
-            Filter::Actor(user) => (&self.by_actor, user.0.to_be_bytes().to_vec()),
-            Filter::About(about) => (&self.by_about, about.to_bytes().to_vec()),
-            Filter::Key(key) => (&self.by_key, key.to_bytes()),
-        };
-        let bound = |seq: u64| [prefix.as_slice(), seq.to_be_bytes().as_slice()].concat();
-        let range = bound(0)..bound(before.map_or(u64::MAX, |seq| seq.0));
+    ) -> Result<Vec<Located>, StoreError> {
+        let before = before.map_or(u64::MAX, |seq| seq.0);
         let mut page = Vec::new();
-        for entry in tree.range(range).rev().take(limit) {
-            let (key, value) = self.check(entry)?;
-            let seq = key.last_chunk().map(|bytes| u64::from_be_bytes(*bytes));
-            page.extend(seq.zip(place_of(&value)));
+        let prefix = match filter {
+            Filter::All => keys::of_commits(),
+            Filter::Actor(user) => keys::of_actor(user.0),
+            Filter::About(about) => keys::of_about(about),
+            Filter::Key(key) => {
+                let key = key.to_bytes();
+                if let Some(value) = self.get(&key)? {
+                    take(&mut page, &self.head(&value)?.0.history, before, limit);
+                }
+                keys::of_older(&key)
+            }
+        };
+        // Blocks are keyed by their first commit.
+        for entry in self
+            .tree
+            .range(keys::with_seq(&prefix, 0)..keys::with_seq(&prefix, before))
+            .rev()
+        {
+            if page.len() >= limit {
+                break;
+            }
+            let (_, value) = self.check(entry)?;
+            let block = keys::located(&value).ok_or_else(|| self.broken("a block"))?;
+            take(&mut page, &block, before, limit);
         }
         Ok(page)
     }
 
-    /// Entries of the indexes by key and by commit.
-    pub fn index_sizes(&self) -> Result<(u64, u64), StoreError> {
-        let count = |tree: &sled::Tree, from: &[u8]| -> Result<u64, StoreError> {
-            let mut count = 0;
-            for entry in tree.range(from..) {
-                self.check(entry)?;
-                count += 1;
-            }
-            Ok(count)
-        };
-        Ok((
-            count(&self.by_key, &[MARK + 1])?,
-            count(&self.commits, &[0; 8])?,
-        ))
+    /// Commits that can be found by number.
+    pub fn n_commits(&self) -> Result<u64, StoreError> {
+        self.n_located(&keys::of_commits())
     }
 
-    fn record(&self, key: &[u8], value: &[u8]) -> Result<(Key, Record, Stamp), StoreError> {
+    /// Changes that can be found by the key of a record, those that stand with the records themselves left out.
+    pub fn n_older(&self) -> Result<u64, StoreError> {
+        self.n_located(&[OLDER])
+    }
+
+    fn n_located(&self, prefix: &[u8]) -> Result<u64, StoreError> {
+        let mut count = 0;
+        for entry in self.tree.scan_prefix(prefix) {
+            let (_, value) = self.check(entry)?;
+            count += keys::located(&value)
+                .ok_or_else(|| self.broken("a block"))?
+                .len() as u64;
+        }
+        Ok(count)
+    }
+
+    fn record(
+        &self,
+        (key, value): (sled::IVec, sled::IVec),
+    ) -> Result<Option<(Key, Record, Stamp)>, StoreError> {
+        let (head, body) = self.head(&value)?;
         let whole;
-        let value = match LongHead::parse(value) {
-            Some(head) => {
-                whole = self.long(key, head)?;
+        let bytes = match body {
+            Body::Gone => return Ok(None),
+            Body::Whole(bytes) => bytes,
+            Body::Long(length) => {
+                whole = self.long(&key, length)?;
                 &whole
             }
-            None => value,
         };
-        let key = Key::from_bytes(key).ok_or_else(|| self.broken("no key"))?;
-        let (stamp, bytes) = stamp_of(value).ok_or_else(|| self.broken("no stamp"))?;
-        Ok((key, record_of(key, bytes)?, stamp))
+        let key = Key::from_bytes(&key).ok_or_else(|| self.broken("no key"))?;
+        Ok(Some((key, record_of(key, bytes)?, head.stamp)))
     }
 
-    /// Puts a long record's value together.
-    fn long(&self, key: &[u8], head: LongHead) -> Result<Vec<u8>, StoreError> {
-        let mut value = Vec::with_capacity(head.total as usize);
-        for index in 0..head.chunks() {
-            let chunk = self.check(self.records.get(chunk_key(key, index)))?;
-            value.extend_from_slice(&chunk.ok_or_else(|| self.broken("a chunk is missing"))?);
+    fn head<'a>(&self, value: &'a [u8]) -> Result<(Head, Body<'a>), StoreError> {
+        Head::decode(value).ok_or_else(|| self.broken("a record without a head"))
+    }
+
+    /// Puts a long record's bytes together.
+    fn long(&self, key: &[u8], length: u32) -> Result<Vec<u8>, StoreError> {
+        let mut bytes = Vec::with_capacity(length as usize);
+        for index in 0..keys::n_chunks(length) {
+            let chunk = self.get(&keys::chunk(key, index))?;
+            bytes.extend_from_slice(&chunk.ok_or_else(|| self.broken("a chunk is missing"))?);
         }
-        if value.len() == head.total as usize {
-            Ok(value)
+        if bytes.len() == length as usize {
+            Ok(bytes)
         } else {
             Err(self.broken("chunks of another length"))
         }
     }
 }
 
-fn stamp_of(value: &[u8]) -> Option<(Stamp, &[u8])> {
-    let mut bytes = Bytes::new(value);
-    let stamp = Stamp {
-        rev: Seq(bytes.u64()?),
-        by: UserId(bytes.u32()?),
-        at: Timestamp(bytes.u64()?.cast_signed()),
-    };
-    Some((stamp, bytes.take(bytes.left())?))
-}
-
-/// What stands under the key of a record that is too long for one value: stamp, mark, length of the whole.
-#[derive(Clone, Copy)]
-pub(super) struct LongHead {
-    total: u32,
-}
-
-impl LongHead {
-    /// Reads a head; `None` for a record that is not long.
-    pub fn parse(value: &[u8]) -> Option<Self> {
-        match value.get(STAMP..)?.split_first()? {
-            (&LONG, total) => Some(Self {
-                total: u32::from_be_bytes(total.try_into().ok()?),
-            }),
-            _ => None,
-        }
-    }
-
-    /// The head of a long value.
-    pub fn encode(value: &[u8]) -> Vec<u8> {
-        let mut head = value.get(..STAMP).unwrap_or_default().to_vec();
-        head.push(LONG);
-        head.extend_from_slice(&(value.len() as u32).to_be_bytes());
-        head
-    }
-
-    /// Its chunks.
-    pub fn chunks_of(value: &[u8]) -> impl Iterator<Item = &[u8]> {
-        value.chunks(MAX_VALUE)
-    }
-
-    /// How many chunks there are.
-    pub fn chunks(self) -> u16 {
-        (self.total as usize).div_ceil(MAX_VALUE) as u16
-    }
-}
-
-/// Where a chunk lies: in the tree of the records, so that it is written in one batch with its head.
-pub(super) fn chunk_key(key: &[u8], index: u16) -> Vec<u8> {
-    let mut chunk = vec![CHUNK];
-    chunk.extend_from_slice(key);
-    chunk.extend_from_slice(&index.to_be_bytes());
-    chunk
+/// Adds what fits of a block, newest first.
+fn take(page: &mut Vec<Located>, block: &[Located], before: u64, limit: usize) {
+    let room = limit.saturating_sub(page.len());
+    page.extend(
+        block
+            .iter()
+            .rev()
+            .filter(|(seq, _)| *seq < before)
+            .take(room),
+    );
 }

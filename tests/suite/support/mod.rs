@@ -4,6 +4,7 @@ pub mod any;
 pub mod commits;
 pub mod dice;
 pub mod emulator;
+pub mod faulty_disk;
 pub mod followed;
 pub mod measured;
 pub mod pty;

@@ -1,0 +1,387 @@
+//! Taking the journal in: commits become batches, records as they come, what is found by number, user or subject in blocks.
+//! Owns what waits between batches and the order of writing.
+//!
+//! A run writes records in batches of at most [`BATCH`] and, every [`NOTES`] changes and at its end, the notes with the
+//! checkpoint in one batch. Everything is idempotent (`after` is the whole record, history grows only by newer commits), so that
+//! a run cut short is begun again from the checkpoint. A long run packs many commits into one block: making everything again
+//! from the journal costs little more than writing the records once.
+
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+
+use super::super::change::{Sides, commit_of, key_of, record_of, sides};
+use super::super::codec::meta::{encode_counters, encode_undo};
+use super::super::error::StoreError;
+use super::super::journal::{self, Checkpoint, Entry, Journal, Place};
+use super::keys::{self, Body, Head, Located, MAX_VALUE};
+use super::{Derived, hash};
+use crate::domain::about::{self, About};
+use crate::domain::ids::{Seq, Timestamp, UserId};
+use crate::domain::record::{CommandId, Key};
+use crate::domain::state::Stamp;
+
+/// Most records in one batch.
+const BATCH: usize = 1_000;
+/// Changes after which notes and checkpoint are written in a long run: some megabytes of memory.
+const NOTES: usize = 100_000;
+/// How long the answer to a repeated command is known, in milliseconds: 30 days.
+const COMMANDS_FOR: i64 = 30 * 24 * 3600 * 1000;
+
+/// How far a run has got.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Progress {
+    /// Commits taken in.
+    pub done: u64,
+    /// Commits to take in.
+    pub total: u64,
+}
+
+/// Takes in what the journal has behind the checkpoint; how many commits.
+pub(super) fn take_in(
+    derived: &mut Derived,
+    journal: &Journal,
+    progress: &mut dyn FnMut(Progress),
+) -> Result<u64, StoreError> {
+    let applied = derived.checkpoint.map_or(0, |checkpoint| checkpoint.seq);
+    let total = (journal.next_seq() - 1).saturating_sub(applied);
+    if total == 0 {
+        return Ok(0);
+    }
+    let from = derived.checkpoint.map(|checkpoint| checkpoint.place);
+    let mut run = Run {
+        derived,
+        records: BTreeMap::new(),
+        notes: Notes::default(),
+        begins: None,
+        about: BTreeSet::new(),
+    };
+    journal.replay(from, |frame| {
+        for entry in frame
+            .entries
+            .iter()
+            .filter(|entry| entry.head.seq > applied)
+        {
+            run.take(frame.place, entry)?;
+            progress(Progress {
+                done: entry.head.seq - applied,
+                total,
+            });
+        }
+        Ok(())
+    })?;
+    run.write_notes()?;
+    Ok(total)
+}
+
+/// A record's new state: its history since the last batch, and the latest contents.
+struct Pending {
+    history: Vec<Located>,
+    stamp: Stamp,
+    bytes: Option<Vec<u8>>,
+}
+
+/// What is to be found again, of whole commits.
+#[derive(Default)]
+struct Notes {
+    commits: Vec<Located>,
+    by_actor: BTreeMap<UserId, Vec<Located>>,
+    by_about: BTreeMap<About, Vec<Located>>,
+    commands: VecDeque<keys::Command>,
+    checkpoint: Option<Checkpoint>,
+    n_changes: usize,
+}
+
+struct Run<'a> {
+    derived: &'a mut Derived,
+    records: BTreeMap<Vec<u8>, Pending>,
+    notes: Notes,
+    /// Of the commit being read: its first frame, and what it is about.
+    begins: Option<Place>,
+    about: BTreeSet<About>,
+}
+
+impl Run<'_> {
+    fn take(&mut self, place: Place, entry: &Entry<'_>) -> Result<(), StoreError> {
+        let head = &entry.head;
+        let begins = *self.begins.get_or_insert(place);
+        let stamp = Stamp {
+            rev: Seq(head.seq),
+            by: UserId(head.actor),
+            at: Timestamp(head.time),
+        };
+        for item in &entry.items {
+            // Erased: the commit that erased it has written what is there instead.
+            let Some(sides) = sides(item)? else { continue };
+            let key = key_of(item)?;
+            self.derived.meta.note_key(key);
+            self.note_about(key, sides)?;
+            let empty = || Pending {
+                history: Vec::new(),
+                stamp,
+                bytes: None,
+            };
+            let pending = self
+                .records
+                .entry(item.label.to_vec())
+                .or_insert_with(empty);
+            pending.history.push((head.seq, place));
+            pending.stamp = stamp;
+            pending.bytes = sides.after.map(<[u8]>::to_vec);
+            if self.records.len() >= BATCH {
+                self.write_records()?;
+            }
+        }
+        self.notes.n_changes += entry.items.len();
+        if head.is_last_part() {
+            self.finish(begins, place, head);
+            if self.notes.n_changes >= NOTES {
+                self.write_notes()?;
+            }
+        }
+        Ok(())
+    }
+
+    fn note_about(&mut self, key: Key, sides: Sides<'_>) -> Result<(), StoreError> {
+        about::of_key(key, &mut self.about);
+        if about::is_in_record(key.kind()) {
+            for bytes in [sides.before, sides.after].into_iter().flatten() {
+                about::of_record(&record_of(key, bytes)?, &mut self.about);
+            }
+        }
+        Ok(())
+    }
+
+    fn finish(&mut self, begins: Place, place: Place, head: &journal::Head) {
+        let (located, actor) = ((head.seq, begins), UserId(head.actor));
+        self.notes.commits.push(located);
+        self.notes.by_actor.entry(actor).or_default().push(located);
+        for about in std::mem::take(&mut self.about) {
+            self.notes.by_about.entry(about).or_default().push(located);
+        }
+        self.notes
+            .commands
+            .push_back((head.time, CommandId(head.command_id), head.seq));
+        while self
+            .notes
+            .commands
+            .front()
+            .is_some_and(|(time, ..)| *time < head.time.saturating_sub(COMMANDS_FOR))
+        {
+            self.notes.commands.pop_front();
+        }
+        self.derived
+            .meta
+            .note(Seq(head.seq), actor, commit_of(head).cause);
+        self.begins = None;
+        self.notes.checkpoint = Some(Checkpoint {
+            seq: head.seq,
+            place,
+        });
+    }
+
+    fn write_records(&mut self) -> Result<(), StoreError> {
+        let mut writing = Writing::new(self.derived);
+        for (key, pending) in std::mem::take(&mut self.records) {
+            writing.put_record(&key, pending)?;
+        }
+        let (batch, sum) = writing.end();
+        self.derived.apply(batch, sum)
+    }
+
+    /// Writes all that waits, and moves the checkpoint: between commits only.
+    fn write_notes(&mut self) -> Result<(), StoreError> {
+        let mut writing = Writing::new(self.derived);
+        for (key, pending) in std::mem::take(&mut self.records) {
+            writing.put_record(&key, pending)?;
+        }
+        let notes = std::mem::take(&mut self.notes);
+        let mut marks = Vec::new();
+        for actor in notes.by_actor.keys() {
+            let stack = self
+                .derived
+                .meta
+                .undo
+                .get(actor)
+                .map(encode_undo)
+                .transpose();
+            let key = [keys::UNDO, actor.0.to_be_bytes().as_slice()].concat();
+            marks.extend(
+                stack
+                    .map_err(|bad| self.derived.broken(&bad.0))?
+                    .map(|stack| (key, stack)),
+            );
+        }
+        writing.put_blocks(&keys::of_commits(), &notes.commits)?;
+        for (actor, located) in &notes.by_actor {
+            writing.put_blocks(&keys::of_actor(actor.0), located)?;
+        }
+        for (about, located) in &notes.by_about {
+            writing.put_blocks(&keys::of_about(*about), located)?;
+        }
+        writing.put_commands(notes.commands)?;
+        let (mut batch, sum) = writing.end();
+        for (key, value) in marks {
+            batch.insert(key, value);
+        }
+        let counters = encode_counters(
+            self.derived
+                .meta
+                .last_ids
+                .iter()
+                .map(|(kind, id)| (*kind, *id)),
+        );
+        batch.insert(
+            keys::COUNTERS,
+            counters.map_err(|bad| self.derived.broken(&bad.0))?,
+        );
+        let checkpoint = notes.checkpoint.or(self.derived.checkpoint);
+        batch.insert(
+            keys::CHECKPOINT,
+            keys::block(
+                &checkpoint
+                    .map(|it| (it.seq, it.place))
+                    .into_iter()
+                    .collect::<Vec<_>>(),
+            ),
+        );
+        self.derived.apply(batch, sum)?;
+        self.derived.checkpoint = checkpoint;
+        Ok(())
+    }
+}
+
+/// A batch being filled, and the sum that will hold after it.
+struct Writing<'a> {
+    derived: &'a Derived,
+    batch: sled::Batch,
+    sum: u128,
+}
+
+impl<'a> Writing<'a> {
+    fn new(derived: &'a Derived) -> Self {
+        Self {
+            derived,
+            batch: sled::Batch::default(),
+            sum: derived.sum,
+        }
+    }
+
+    fn end(self) -> (sled::Batch, u128) {
+        (self.batch, self.sum)
+    }
+
+    /// Puts one value in the place of another. A key is put once in a batch.
+    fn put(&mut self, key: Vec<u8>, value: Option<Vec<u8>>) -> Result<(), StoreError> {
+        let old = self.derived.get(&key)?;
+        self.replace(key, old.as_deref(), value);
+        Ok(())
+    }
+
+    fn replace(&mut self, key: Vec<u8>, old: Option<&[u8]>, value: Option<Vec<u8>>) {
+        if let Some(old) = old {
+            self.sum = self.sum.wrapping_sub(hash(&key, old));
+        }
+        match value {
+            Some(value) => {
+                self.sum = self.sum.wrapping_add(hash(&key, &value));
+                self.batch.insert(key, value);
+            }
+            None if old.is_some() => self.batch.remove(key),
+            None => {}
+        }
+    }
+
+    fn put_record(&mut self, key: &[u8], pending: Pending) -> Result<(), StoreError> {
+        let old = self.derived.get(key)?;
+        let mut head = Head {
+            stamp: pending.stamp,
+            history: Vec::new(),
+        };
+        let mut old_chunks = 0;
+        if let Some(old) = &old {
+            let (old_head, body) =
+                Head::decode(old).ok_or_else(|| self.derived.broken("a record without a head"))?;
+            head.history = old_head.history;
+            if let Body::Long(length) = body {
+                old_chunks = keys::n_chunks(length);
+            }
+        }
+        let known = head.history.last().map_or(0, |(seq, _)| *seq);
+        head.history
+            .extend(pending.history.into_iter().filter(|(seq, _)| *seq > known));
+        while head.history.len() > keys::INLINE {
+            let older: Vec<Located> = head.history.drain(..keys::INLINE / 2).collect();
+            self.put_blocks(&keys::of_older(key), &older)?;
+        }
+        let mut value = head.encode();
+        let mut chunks = Vec::new();
+        match pending.bytes {
+            Some(bytes) if value.len() + bytes.len() > MAX_VALUE => {
+                value.extend_from_slice(&keys::long_body(bytes.len()));
+                chunks = bytes.chunks(MAX_VALUE).map(<[u8]>::to_vec).collect();
+            }
+            Some(bytes) => value.extend_from_slice(&bytes),
+            None => {}
+        }
+        for index in chunks.len() as u16..old_chunks {
+            self.put(keys::chunk(key, index), None)?;
+        }
+        for (index, chunk) in (0..).zip(chunks) {
+            self.put(keys::chunk(key, index), Some(chunk))?;
+        }
+        self.replace(key.to_vec(), old.as_deref(), Some(value));
+        Ok(())
+    }
+
+    fn put_blocks(&mut self, prefix: &[u8], located: &[Located]) -> Result<(), StoreError> {
+        for part in located.chunks(keys::BLOCK) {
+            let Some((first, _)) = part.first() else {
+                continue;
+            };
+            self.put(keys::with_seq(prefix, *first), Some(keys::block(part)))?;
+        }
+        Ok(())
+    }
+
+    /// Notes the commands of a run and forgets those that are 30 days older than the newest: the store has no clock.
+    fn put_commands(&mut self, commands: VecDeque<keys::Command>) -> Result<(), StoreError> {
+        let commands: Vec<keys::Command> = commands.into();
+        // A command that was repeated too late has a new answer: the later one counts.
+        let latest: BTreeMap<CommandId, u64> =
+            commands.iter().map(|(_, id, seq)| (*id, *seq)).collect();
+        for (id, seq) in &latest {
+            self.put(keys::of_command(*id), Some(seq.to_be_bytes().to_vec()))?;
+        }
+        for part in commands.chunks(keys::COMMAND_BLOCK) {
+            let Some((_, _, first)) = part.first() else {
+                continue;
+            };
+            self.put(
+                keys::with_seq(&[keys::COMMAND_LOG], *first),
+                Some(keys::command_block(part)),
+            )?;
+        }
+        let Some(newest) = commands.iter().map(|(time, ..)| *time).max() else {
+            return Ok(());
+        };
+        let derived = self.derived;
+        for entry in derived.tree.scan_prefix([keys::COMMAND_LOG]) {
+            let (key, value) = derived.check(entry)?;
+            let old = keys::commands(&value).ok_or_else(|| derived.broken("commands"))?;
+            if old
+                .iter()
+                .any(|(time, ..)| *time >= newest.saturating_sub(COMMANDS_FOR))
+            {
+                break;
+            }
+            for (_, id, seq) in old.iter().filter(|(_, id, _)| !latest.contains_key(id)) {
+                if derived.get(&keys::of_command(*id))?.as_deref()
+                    == Some(seq.to_be_bytes().as_slice())
+                {
+                    self.put(keys::of_command(*id), None)?;
+                }
+            }
+            self.put(key.to_vec(), None)?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,100 @@
+//! The real disk, with one failure to order: for the store, whose derived state needs real files.
+
+use std::io;
+use std::path::Path;
+use std::sync::{Arc, Mutex};
+
+use smotr::store::disk::{Disk, DiskFile, RealDisk};
+
+/// Which call fails next.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Failing {
+    /// An append, half done, for want of room.
+    Append,
+    /// A sync; the data may or may not be on the disk.
+    Sync,
+}
+
+/// The disk; clones share the order.
+#[derive(Clone, Default)]
+pub struct FaultyDisk(Arc<Mutex<Option<Failing>>>);
+
+impl FaultyDisk {
+    /// Orders a failure of the next such call.
+    pub fn fail_next(&self, what: Failing) {
+        *self.0.lock().unwrap() = Some(what);
+    }
+
+    fn is_due(&self, what: Failing) -> bool {
+        self.0.lock().unwrap().take_if(|it| *it == what).is_some()
+    }
+}
+
+impl Disk for FaultyDisk {
+    fn create_dir(&self, path: &Path) -> io::Result<()> {
+        RealDisk.create_dir(path)
+    }
+
+    fn list(&self, path: &Path) -> io::Result<Vec<String>> {
+        RealDisk.list(path)
+    }
+
+    fn create(&self, path: &Path) -> io::Result<Box<dyn DiskFile>> {
+        Ok(Box::new(FaultyFile(RealDisk.create(path)?, self.clone())))
+    }
+
+    fn open(&self, path: &Path) -> io::Result<Box<dyn DiskFile>> {
+        Ok(Box::new(FaultyFile(RealDisk.open(path)?, self.clone())))
+    }
+
+    fn open_to_read(&self, path: &Path) -> io::Result<Box<dyn DiskFile>> {
+        RealDisk.open_to_read(path)
+    }
+
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
+        RealDisk.rename(from, to)
+    }
+
+    fn remove(&self, path: &Path) -> io::Result<()> {
+        RealDisk.remove(path)
+    }
+
+    fn sync_dir(&self, path: &Path) -> io::Result<()> {
+        RealDisk.sync_dir(path)
+    }
+
+    fn random(&self, buffer: &mut [u8]) -> io::Result<()> {
+        RealDisk.random(buffer)
+    }
+}
+
+struct FaultyFile(Box<dyn DiskFile>, FaultyDisk);
+
+impl DiskFile for FaultyFile {
+    fn len(&self) -> io::Result<u64> {
+        self.0.len()
+    }
+
+    fn read_at(&self, offset: u64, buffer: &mut [u8]) -> io::Result<usize> {
+        self.0.read_at(offset, buffer)
+    }
+
+    fn append(&mut self, bytes: &[u8]) -> io::Result<()> {
+        if self.1.is_due(Failing::Append) {
+            self.0.append(&bytes[..bytes.len() / 2])?;
+            return Err(io::ErrorKind::StorageFull.into());
+        }
+        self.0.append(bytes)
+    }
+
+    fn sync(&mut self) -> io::Result<()> {
+        if self.1.is_due(Failing::Sync) {
+            return Err(io::Error::other("simulated EIO"));
+        }
+        self.0.sync()
+    }
+
+    fn truncate(&mut self, len: u64) -> io::Result<()> {
+        self.0.truncate(len)
+    }
+}
