@@ -5,6 +5,7 @@ use std::io::{Read as _, Write as _};
 use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::Path;
 
+use super::derived::{LOCK_PAUSE, LOCK_TRIES};
 use super::error::{AtPath as _, StoreError};
 
 /// The lock of an open store; letting go of it unlocks. The system lets go of it for a process that is killed.
@@ -22,10 +23,16 @@ impl Lock {
             .mode(0o600);
         options.custom_flags(rustix::fs::OFlags::NOFOLLOW.bits().cast_signed());
         let mut file = options.open(path).at(path)?;
-        match file.try_lock() {
-            Ok(()) => {}
-            Err(TryLockError::WouldBlock) => return Err(held(&mut file, path)),
-            Err(TryLockError::Error(source)) => return Err(StoreError::io(path, source)),
+        // A process that is just being started inherits the lock of whoever starts it, until it runs: that is over in a moment.
+        let mut tries = 0;
+        loop {
+            match file.try_lock() {
+                Ok(()) => break,
+                Err(TryLockError::WouldBlock) if tries < LOCK_TRIES => tries += 1,
+                Err(TryLockError::WouldBlock) => return Err(held(&mut file, path)),
+                Err(TryLockError::Error(source)) => return Err(StoreError::io(path, source)),
+            }
+            std::thread::sleep(LOCK_PAUSE);
         }
         file.set_len(0).at(path)?;
         writeln!(file, "{}\n{account}", std::process::id()).at(path)?;

@@ -109,7 +109,7 @@ impl Store {
         progress: &mut dyn FnMut(Progress),
     ) -> Result<Self, StoreError> {
         let sled = dir.join(SLED);
-        let mut found = open_derived(&sled, id, report.unclean);
+        let mut found = open_derived(&sled, id, report.unclean)?;
         let checkpoint = found.as_ref().ok().and_then(Derived::checkpoint);
         let opened = Journal::open(
             Arc::clone(&disk),
@@ -123,12 +123,15 @@ impl Store {
         }
         report.torn = opened.torn;
         report.damage = opened.journal.damage().cloned();
-        let caught_up = found.and_then(|mut derived| {
-            let taken = guarded(&sled, || derived.take_in(&opened.journal, progress));
-            report.replayed = taken.map_err(|error| Distrust::Broken(error.to_string()))?;
-            Ok(derived)
-        });
-        let derived = match caught_up {
+        if let Ok(derived) = &mut found {
+            match trust(guarded(&sled, || {
+                derived.take_in(&opened.journal, progress)
+            }))? {
+                Ok(taken) => report.replayed = taken,
+                Err(distrust) => found = Err(distrust),
+            }
+        }
+        let derived = match found {
             Ok(derived) => derived,
             Err(distrust) => {
                 report.set_aside = set_aside(&*disk, dir)?;
@@ -161,8 +164,8 @@ pub(super) fn reopen_derived(
 ) -> Result<Derived, StoreError> {
     let sled = dir.join(SLED);
     // It failed under us: what is on disk is believed only after a look at all of it.
-    if let Ok(mut derived) = open_derived(&sled, id, true)
-        && guarded(&sled, || derived.take_in(journal, &mut |_| {})).is_ok()
+    if let Ok(mut derived) = open_derived(&sled, id, true)?
+        && trust(guarded(&sled, || derived.take_in(journal, &mut |_| {})))?.is_ok()
     {
         return Ok(derived);
     }
@@ -205,22 +208,31 @@ fn create(
     Ok(id)
 }
 
-fn open_derived(path: &Path, id: StoreId, thoroughly: bool) -> Result<Derived, Distrust> {
+fn open_derived(
+    path: &Path,
+    id: StoreId,
+    thoroughly: bool,
+) -> Result<Result<Derived, Distrust>, StoreError> {
     if !path.join("db").exists() {
-        return Err(Distrust::Missing);
+        return Ok(Err(Distrust::Missing));
     }
-    let broken = |error: StoreError| match error {
-        StoreError::State { why, .. } => Distrust::Broken(why),
-        error => Distrust::Broken(error.to_string()),
+    let derived = match trust(guarded(path, || Derived::open(path, id, false)))? {
+        Ok(derived) if thoroughly => derived,
+        found => return Ok(found),
     };
-    let derived = guarded(path, || Derived::open(path, id, false)).map_err(broken)?;
-    if !thoroughly {
-        return Ok(derived);
-    }
-    match guarded(path, || derived.is_whole()) {
+    Ok(match trust(guarded(path, || derived.is_whole()))? {
         Ok(true) => Ok(derived),
         Ok(false) => Err(Distrust::Disagrees),
-        Err(error) => Err(broken(error)),
+        Err(distrust) => Err(distrust),
+    })
+}
+
+/// Tells what is wrong with the derived state from what is wrong around it: for want of room or rights nothing is set aside.
+fn trust<T>(result: Result<T, StoreError>) -> Result<Result<T, Distrust>, StoreError> {
+    match result {
+        Ok(result) => Ok(Ok(result)),
+        Err(StoreError::State { why, .. }) => Ok(Err(Distrust::Broken(why))),
+        Err(error) => Err(error),
     }
 }
 

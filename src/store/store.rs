@@ -114,12 +114,16 @@ impl Store {
             derived.take_in(journal, &mut |_| {})?;
             work(&mut derived, journal)
         });
-        if let Err(StoreError::State { .. }) = &result {
-            self.derived = Some(derived);
-            let _ = self.let_go();
-        } else {
-            self.derived = Some(derived);
-            self.unsettled = 0;
+        self.derived = Some(derived);
+        match &result {
+            // The journal's affair, or the caller's.
+            Ok(_) | Err(StoreError::Damaged(_) | StoreError::Unreadable { .. }) => {
+                self.unsettled = 0;
+            }
+            // After an error sled goes on refusing until it is opened again, also when there is room again.
+            Err(_) => {
+                let _ = self.let_go();
+            }
         }
         result
     }

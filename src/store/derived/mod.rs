@@ -23,6 +23,7 @@ use std::cell::Cell;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use sha2::{Digest as _, Sha256};
 
@@ -39,6 +40,10 @@ const CACHE: u64 = 16 << 20;
 
 /// After so many commits the tree is flushed: what a killed process would have to replay takes some hundredths of a second.
 const FLUSH_EVERY: u64 = 1_000;
+
+/// How often, and after how long, a lock that another holds is tried again.
+pub(super) const LOCK_TRIES: u32 = 20;
+pub(super) const LOCK_PAUSE: Duration = Duration::from_millis(5);
 
 /// Why the derived state cannot be used and is made anew.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,16 +71,20 @@ impl Derived {
     /// Opens what is in the folder, or makes it there when `is_new`. Call under [`guarded`]: sled panics on some damage.
     pub fn open(path: &Path, store: StoreId, is_new: bool) -> Result<Self, StoreError> {
         remove_half_snapshots(path)?;
-        let state = |error: sled::Error| StoreError::State {
-            path: path.to_owned(),
-            why: error.to_string(),
-        };
-        let db = sled::Config::new()
+        let state = |error: sled::Error| sled_error(path, &error);
+        let config = sled::Config::new()
             .path(path)
             .flush_every_ms(None)
-            .cache_capacity(CACHE)
-            .open()
-            .map_err(state)?;
+            .cache_capacity(CACHE);
+        // A process that is just being started inherits the lock of what was open before, until it runs.
+        let mut tries = 0;
+        let db = loop {
+            match config.open().map_err(state) {
+                Err(StoreError::Locked { .. }) if tries < LOCK_TRIES => tries += 1,
+                opened => break opened?,
+            }
+            std::thread::sleep(LOCK_PAUSE);
+        };
         let mut derived = Self {
             path: path.to_owned(),
             tree: db.open_tree("state").map_err(state)?,
@@ -106,10 +115,10 @@ impl Derived {
         for name in ["db", "conf"] {
             let path = self.path.join(name);
             let synced = fs::File::open(path).and_then(|file| file.sync_data());
-            synced.map_err(|error| self.broken(&error.to_string()))?;
+            synced.map_err(|error| sled_error(&self.path, &error.into()))?;
         }
         let synced = fs::File::open(&self.path).and_then(|dir| dir.sync_all());
-        synced.map_err(|error| self.broken(&error.to_string()))?;
+        synced.map_err(|error| sled_error(&self.path, &error.into()))?;
         self.unflushed = 0;
         Ok(())
     }
@@ -187,7 +196,32 @@ impl Derived {
     }
 
     fn check<T>(&self, result: sled::Result<T>) -> Result<T, StoreError> {
-        result.map_err(|error| self.broken(&error.to_string()))
+        result.map_err(|error| sled_error(&self.path, &error))
+    }
+}
+
+/// An error of sled: want of room or rights, and another's lock, told apart from what is wrong with the state itself.
+fn sled_error(path: &Path, error: &sled::Error) -> StoreError {
+    use io::ErrorKind::{PermissionDenied, QuotaExceeded, ReadOnlyFilesystem, StorageFull};
+    let why = error.to_string();
+    match error {
+        sled::Error::Io(_) if why.contains("could not acquire lock") => StoreError::Locked {
+            path: path.to_owned(),
+            pid: None,
+            account: None,
+        },
+        sled::Error::Io(source)
+            if matches!(
+                source.kind(),
+                PermissionDenied | QuotaExceeded | ReadOnlyFilesystem | StorageFull
+            ) =>
+        {
+            StoreError::io(path, source.kind().into())
+        }
+        _ => StoreError::State {
+            path: path.to_owned(),
+            why,
+        },
     }
 }
 
