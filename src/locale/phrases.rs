@@ -518,6 +518,12 @@ phrases! {
     EntryPercentNotHereNext => "entry-percent-not-here-next";
     EntrySeveralOptions => "entry-several-options";
     EntrySeveralOptionsNext => "entry-several-options-next" (numbers);
+    // What is unusual about an entry, while it is typed
+    WarningBelowUsual => "warning-below-usual" (figure, min);
+    WarningAboveUsual => "warning-above-usual" (figure, max);
+    WarningJump => "warning-jump" (figure, before, period);
+    WarningBaseDiffers => "warning-base-differs" (base, known, given);
+    WarningMoreThanWhole => "warning-more-than-whole" (part, whole);
     // The store can't be opened or read
     StoreIo => "store-io" (path, reason);
     StoreIoNext => "store-io-next";

@@ -4,6 +4,8 @@ use smotr::domain::check::{Warning, warnings};
 use smotr::domain::ids::OrganisationId;
 use smotr::domain::value::{Cell, Entry, Subject};
 
+use smotr::locale::{Lang, Locale, Narrator};
+
 use super::support::world::*;
 
 #[test]
@@ -91,5 +93,45 @@ fn the_unusual_is_pointed_out() {
         ),
     ] {
         assert_eq!(warnings(&world.state, cell, &entry), want, "{entry:?}");
+    }
+}
+
+#[test]
+fn a_warning_is_one_line() {
+    let mut world = World::new();
+    world.set(cell(RATIO, SCHOOL_2), ratio("20", "25")).unwrap();
+    let locale = Locale::new(Lang::Ru);
+    let narrator = Narrator::new(&locale, &world.state, chrono::Offset::fix(&chrono::Utc));
+    let told = |cell, entry| -> Vec<String> {
+        (warnings(&world.state, cell, &entry).iter())
+            .map(|it| narrator.warning(it))
+            .collect()
+    };
+    for (cell, entry, want) in [
+        (
+            cell(RATIO, SCHOOL_1),
+            ratio("1", "6"),
+            vec![
+                "16,67 — меньше обычного: от 20.",
+                "Было 75 за 2024/25, стало 16,67: проверьте.",
+            ],
+        ),
+        (
+            cell(COUNT, SCHOOL_1),
+            entry("1234"),
+            vec!["1\u{a0}234 — больше обычного: до 10."],
+        ),
+        (
+            cell(RATIO, SCHOOL_2),
+            ratio("20", "26"),
+            vec!["базовая величина «педагоги всего»: внесено 25, здесь 26."],
+        ),
+        (
+            cell(RATIO, NURSERY),
+            ratio("5", "4"),
+            vec!["Часть 5 больше целого 4."],
+        ),
+    ] {
+        assert_eq!(told(cell, entry), want);
     }
 }

@@ -31,16 +31,13 @@ pub fn decide_inverse(
     actor: &Actor,
     original: &Commit,
 ) -> Result<Vec<Change>, Refusal> {
-    let rights = Rights {
-        state,
-        actor: *actor,
-    };
+    let taking = Taking::new(state, actor, original);
     let mut changes = Vec::with_capacity(original.changes.len());
     for change in &original.changes {
         if let Key::Value(cell) = change.key {
             loaded(state, cell.period)?;
         }
-        guards(&rights, original, change)?;
+        taking.guards(change)?;
         untouched(state, actor, original, change)?;
         changes.push(Change {
             key: change.key,
@@ -73,38 +70,58 @@ fn untouched(
     }
 }
 
-/// What a command of the kind asks first: the role, the period, the edition.
-fn guards(rights: &Rights, original: &Commit, change: &Change) -> Result<(), Refusal> {
-    let key = change.key;
-    let state = rights.state;
-    let own_part = |key| original.changes.iter().any(|it| it.key == key);
-    if let Key::Value(Cell { period, .. })
-    | Key::BaseValue(period, ..)
-    | Key::Reference(period, _) = key
-    {
-        let open = state
-            .periods
-            .get(&period)
-            .is_some_and(|it| it.state.takes_values());
-        // What came in one commit with its period goes with it.
-        if !open && !own_part(Key::Period(period)) {
-            return Err(Refusal::PeriodClosed { period });
+/// What holds for a commit as a whole.
+struct Taking<'a> {
+    rights: Rights<'a>,
+    /// Periods and editions that came or went with the commit: what is theirs goes with them, whatever their state.
+    owners: BTreeSet<Key>,
+    /// Everything in it was new, or everything went.
+    whole: bool,
+}
+
+impl<'a> Taking<'a> {
+    fn new(state: &'a State, actor: &Actor, original: &Commit) -> Self {
+        let changes = &original.changes;
+        let is_owner = |key: &Key| matches!(key.kind(), Kind::Period | Kind::Edition);
+        Taking {
+            rights: Rights {
+                state,
+                actor: *actor,
+            },
+            owners: changes.iter().map(|it| it.key).filter(is_owner).collect(),
+            whole: changes.iter().all(|it| it.before.is_none())
+                || changes.iter().all(|it| it.after.is_none()),
         }
     }
-    if let Key::Direction(edition, _) | Key::Indicator(edition, _) = key {
-        let published =
-            (state.editions.get(&edition)).is_some_and(|it| it.state == EditionState::Published);
-        if published && !own_part(Key::Edition(edition)) {
-            return Err(Refusal::EditionPublished);
+
+    /// What a command of the kind asks first: the period, the edition, the role.
+    fn guards(&self, change: &Change) -> Result<(), Refusal> {
+        let state = self.rights.state;
+        let (key, owners) = (change.key, &self.owners);
+        if let Key::Value(Cell { period, .. })
+        | Key::BaseValue(period, ..)
+        | Key::Reference(period, _) = key
+            && !owners.contains(&Key::Period(period))
+        {
+            let period_now = state.periods.get(&period);
+            if !period_now.is_some_and(|it| it.state.takes_values()) {
+                return Err(Refusal::PeriodClosed { period });
+            }
         }
+        if let Key::Direction(edition, _) | Key::Indicator(edition, _) = key
+            && !owners.contains(&Key::Edition(edition))
+        {
+            let edition_now = state.editions.get(&edition);
+            if edition_now.is_some_and(|it| it.state == EditionState::Published) {
+                return Err(Refusal::EditionPublished);
+            }
+        }
+        // An administrator enters no values, but may take back what they have loaded: what came whole goes whole.
+        if self.whole && self.rights.has(Role::Administrator) {
+            return Ok(());
+        }
+        may_change(&self.rights, change)
     }
-    // An administrator enters no values, but may take back what they have loaded: what came whole goes whole.
-    let whole = original.changes.iter().all(|it| it.before.is_none())
-        || original.changes.iter().all(|it| it.after.is_none());
-    if whole && rights.has(Role::Administrator) {
-        return Ok(());
-    }
-    may_change(rights, change)
 }
 
 /// Whether the person may do or undo such a change.

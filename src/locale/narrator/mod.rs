@@ -6,6 +6,7 @@ mod commit;
 mod facets;
 mod names;
 mod refusal;
+mod warning;
 
 use chrono::{DateTime, FixedOffset};
 
