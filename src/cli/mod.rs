@@ -1,1 +1,3 @@
 //! The composition root: arguments, opening a link, every subcommand.
+
+pub mod founding;

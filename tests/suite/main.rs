@@ -22,6 +22,7 @@ mod decide_people;
 mod decide_values;
 mod demo;
 mod dynamics;
+mod engine;
 mod entry_text;
 mod export;
 mod fixtures;

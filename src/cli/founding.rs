@@ -1,0 +1,73 @@
+//! What a new store begins with: the supplied catalogue and section 2.1, the current school year, and its maker with every role.
+
+use chrono::{Datelike as _, NaiveDate};
+
+use crate::domain::ids::{EditionId, Now, PeriodId, UserId};
+use crate::domain::people::{Role, Settings, User};
+use crate::domain::period::{Period, PeriodKind, PeriodState};
+use crate::domain::record::{Key, Record};
+use crate::exchange::toml::{Catalogue, Cycle, TomlError};
+use crate::locale::Locale;
+use crate::service::engine::Founding;
+
+/// The first edition.
+const EDITION: EditionId = EditionId(1);
+
+/// How a store of this account begins.
+#[must_use]
+pub fn founding(account: &str, locale: &Locale) -> Founding {
+    let account = account.to_owned();
+    let lang = locale.lang();
+    Box::new(move |now| records(&account, now).map_err(|error| error.say(&Locale::new(lang))))
+}
+
+/// The first records.
+///
+/// # Errors
+/// What is wrong with the files that the program comes with; tests exclude it.
+pub fn records(account: &str, now: Now) -> Result<Vec<(Key, Record)>, TomlError> {
+    let catalogue = Catalogue::shipped()?;
+    let cycle = Cycle::shipped(&catalogue.directions)?;
+    let settings = Settings {
+        municipality: String::new(),
+        demo: false,
+    };
+    let user = User {
+        account: account.to_owned(),
+        person: None,
+        roles: Role::ALL.to_vec(),
+        directions: Vec::new(),
+        organisations: Vec::new(),
+        retired: false,
+    };
+    let mut records = vec![
+        (Key::Settings, Record::Settings(settings)),
+        (Key::User(UserId(1)), Record::User(user)),
+        (
+            Key::Period(PeriodId(1)),
+            Record::Period(school_year(now.today)),
+        ),
+    ];
+    records.extend(catalogue.records(EDITION));
+    records.extend(cycle.records());
+    Ok(records)
+}
+
+/// The school year in which a day lies: from 1 September to 31 August, values due by 25 June.
+fn school_year(day: NaiveDate) -> Period {
+    let begins = if day.month() >= 9 {
+        day.year()
+    } else {
+        day.year() - 1
+    };
+    let date = |year, month, day| NaiveDate::from_ymd_opt(year, month, day).unwrap_or_default();
+    Period {
+        name: format!("{begins}/{:02}", (begins + 1).rem_euclid(100)),
+        kind: PeriodKind::SchoolYear,
+        from: date(begins, 9, 1),
+        to: date(begins + 1, 8, 31),
+        deadline: Some(date(begins + 1, 6, 25)),
+        edition: EDITION,
+        state: PeriodState::Open,
+    }
+}

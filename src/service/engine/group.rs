@@ -1,0 +1,158 @@
+//! Deciding a group: each command on the state plus the commits of the group before it.
+//!
+//! Owns what a command of a group comes to; writes nothing and answers nobody.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+
+use super::keeper::Keeper;
+use super::{ClientId, Rules};
+use crate::domain::command::Command;
+use crate::domain::ids::{Now, UserId};
+use crate::domain::record::{CommandId, Commit};
+use crate::domain::refusal::Refusal;
+use crate::domain::state::State;
+use crate::service::core::Asked;
+
+/// A command that waits for its answer.
+pub(super) struct Order {
+    /// Who asks, to be answered.
+    pub client: ClientId,
+    /// Who asks, to be judged.
+    pub actor: UserId,
+    /// The client's id of the command.
+    pub id: CommandId,
+    /// The command.
+    pub command: Command,
+}
+
+/// What a command of the group comes to, once the group is durable.
+pub(super) enum Verdict {
+    /// The group's commit with this index.
+    Commit(usize),
+    /// It was answered before: by this commit.
+    Known(Arc<Commit>),
+    /// The rules say no.
+    Refused(Refusal),
+    /// Whether it was answered before cannot be read now.
+    Unreadable,
+    /// The rules themselves failed.
+    Failed,
+}
+
+/// A decided group.
+pub(super) struct Group {
+    /// Its commits, numbered on from the state.
+    pub commits: Vec<Commit>,
+    /// A verdict for each order, in their order.
+    pub verdicts: Vec<Verdict>,
+    /// The state with all commits but the last taken in; none for a group of one, which is the most common one by far
+    /// and needs no copy.
+    ahead: Option<State>,
+}
+
+impl Group {
+    /// Decides. The state itself only gains shards that had to be loaded.
+    pub fn decide(
+        state: &mut State,
+        keeper: &mut Keeper,
+        rules: Rules,
+        orders: &[Order],
+        now: Now,
+    ) -> Group {
+        let mut group = Group {
+            commits: Vec::new(),
+            verdicts: Vec::new(),
+            ahead: None,
+        };
+        for order in orders {
+            let verdict = group.verdict(state, keeper, rules, order, now);
+            group.verdicts.push(verdict);
+        }
+        group
+    }
+
+    /// The state after the group, made of the state before it.
+    pub fn take_in(self, state: &mut State) -> (Vec<Arc<Commit>>, Vec<Verdict>) {
+        if let Some(ahead) = self.ahead {
+            *state = ahead;
+        }
+        for commit in &self.commits {
+            // Those that are in already change nothing.
+            state.apply(commit);
+        }
+        let commits = self.commits.into_iter().map(Arc::new).collect();
+        (commits, self.verdicts)
+    }
+
+    fn verdict(
+        &mut self,
+        state: &mut State,
+        keeper: &mut Keeper,
+        rules: Rules,
+        order: &Order,
+        now: Now,
+    ) -> Verdict {
+        let repeated = self.commits.iter().position(|it| it.command_id == order.id);
+        if let Some(index) = repeated {
+            return Verdict::Commit(index);
+        }
+        match keeper.answered(order.id) {
+            Ok(Some(commit)) => return Verdict::Known(commit),
+            Ok(None) => {}
+            Err(_) => return Verdict::Unreadable,
+        }
+        self.catch_up(state);
+        let asked = Asked {
+            actor: order.actor,
+            id: order.id,
+            command: &order.command,
+            now,
+        };
+        let mut loaded = Vec::new();
+        loop {
+            let commits = &self.commits;
+            let view = self.ahead.as_ref().unwrap_or(state);
+            let mut find = |seq| {
+                let own = commits.iter().find(|it| it.seq == seq);
+                own.map_or_else(|| keeper.commit(seq), |it| Some(Arc::new(it.clone())))
+            };
+            // What the rules have begun when they panic is theirs alone: they get the state to read.
+            let decided = catch_unwind(AssertUnwindSafe(|| rules(view, asked, &mut find)));
+            match decided {
+                Ok(Ok(commit)) => {
+                    self.commits.push(commit);
+                    return Verdict::Commit(self.commits.len() - 1);
+                }
+                Ok(Err(Refusal::NotLoaded { period })) if !loaded.contains(&period) => {
+                    loaded.push(period);
+                    // Nothing of the group has touched that period: whoever touches one has it loaded first.
+                    match keeper.shard(period) {
+                        Ok(shard) => {
+                            if let Some(ahead) = &mut self.ahead {
+                                ahead.load_shard(period, Arc::clone(&shard));
+                            }
+                            state.load_shard(period, shard);
+                        }
+                        Err(_) => return Verdict::Failed,
+                    }
+                }
+                Ok(Err(refusal)) => return Verdict::Refused(refusal),
+                Err(_) => {
+                    tracing::error!("the rules have panicked");
+                    return Verdict::Failed;
+                }
+            }
+        }
+    }
+
+    /// Takes the commits so far into a copy of the state, which costs as much as what they change.
+    fn catch_up(&mut self, state: &State) {
+        if !self.commits.is_empty() {
+            let ahead = self.ahead.get_or_insert_with(|| state.clone());
+            for commit in &self.commits {
+                ahead.apply(commit);
+            }
+        }
+    }
+}

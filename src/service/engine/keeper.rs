@@ -1,0 +1,217 @@
+//! The engine's store: one that may fail, be lost and come back. Owns what is done about a disk that refuses.
+//!
+//! Invariant: after an unknown outcome nothing is written before the store has been opened anew from the disk.
+
+use std::io::ErrorKind;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::domain::ids::{PeriodId, Seq};
+use crate::domain::record::{CommandId, Commit};
+use crate::domain::state::{Shard, State};
+use crate::service::clock::Clock;
+use crate::service::link::{Trouble, Writing};
+use crate::store::disk::Disk;
+use crate::store::{AppendError, Filter, Line, Opening, Store, StoreError};
+
+/// The store, and how to open it again.
+pub(super) struct Keeper {
+    /// None after an unknown outcome, until it is open again.
+    store: Option<Store>,
+    /// The last commit that was durable for certain.
+    seq: Seq,
+    disk: Arc<dyn Disk>,
+    dir: PathBuf,
+    account: String,
+    clock: Clock,
+}
+
+/// What became of a group.
+pub(super) enum Written {
+    /// All of it is durable.
+    Durable,
+    /// Nothing of it is there.
+    Refused(Trouble),
+    /// Nothing of it is there, and smaller groups may be.
+    TooMuch,
+    /// Nobody knows; the store is shut until [`Keeper::reopen`].
+    Unknown,
+}
+
+impl Keeper {
+    /// Keeps an open store.
+    pub fn new(
+        store: Store,
+        disk: Arc<dyn Disk>,
+        dir: PathBuf,
+        account: String,
+        clock: Clock,
+    ) -> Keeper {
+        Keeper {
+            seq: Seq(store.next_seq().0.saturating_sub(1)),
+            store: Some(store),
+            disk,
+            dir,
+            account,
+            clock,
+        }
+    }
+
+    /// The store's folder.
+    pub fn dir(&self) -> &std::path::Path {
+        &self.dir
+    }
+
+    /// Whether changes are taken, as far as is known without trying.
+    pub fn writing(&self) -> Writing {
+        match &self.store {
+            Some(store) if store.is_writable() => Writing::Open,
+            Some(_) => Writing::Stopped(Trouble::ReadOnly),
+            None => Writing::Stopped(Trouble::Failed),
+        }
+    }
+
+    /// Writes a group and waits for the disk.
+    pub fn write(&mut self, commits: &[Commit]) -> Written {
+        let Some(store) = &mut self.store else {
+            return Written::Refused(Trouble::Failed);
+        };
+        match store.append_group(commits) {
+            Ok(()) => {
+                self.seq = commits.last().map_or(self.seq, |it| it.seq);
+                Written::Durable
+            }
+            Err(AppendError::Refused(error)) => {
+                tracing::warn!(%error, "not written");
+                Written::Refused(trouble_of(&error))
+            }
+            Err(AppendError::Unknown(error)) => {
+                tracing::error!(%error, "unknown whether written");
+                self.store = None;
+                Written::Unknown
+            }
+            Err(AppendError::Closed) => Written::Refused(Trouble::ReadOnly),
+            Err(AppendError::TooLong { .. } | AppendError::Limits(_)) if commits.len() > 1 => {
+                Written::TooMuch
+            }
+            Err(error) => {
+                tracing::error!(%error, "outside the limits of the store");
+                Written::Refused(Trouble::Failed)
+            }
+        }
+    }
+
+    /// Opens the store anew from the disk if it was shut: the state as the disk has it, and the commits beyond the last
+    /// certain one that turned out to be there. `None` if the store is open, or still does not open.
+    pub fn reopen(&mut self) -> Option<(State, Vec<Commit>)> {
+        if self.store.is_some() {
+            return None;
+        }
+        let reopened = self.open_anew();
+        if let Err(error) = &reopened {
+            tracing::error!(%error, "the store does not open again");
+        }
+        reopened.ok()
+    }
+
+    fn open_anew(&mut self) -> Result<(State, Vec<Commit>), StoreError> {
+        let how = Opening {
+            account: &self.account,
+            now: (self.clock)().at,
+            create: false,
+        };
+        let (mut store, state, _) =
+            Store::open(Arc::clone(&self.disk), &self.dir, how, &mut |_| {})?;
+        let mut found = Vec::new();
+        for seq in self.seq.0 + 1..=state.meta.seq.0 {
+            found.extend(store.commit(Seq(seq))?);
+        }
+        if state.meta.seq < self.seq {
+            // The disk has lost what it had promised. What is in memory can still be read; nothing may be written over it.
+            return Err(StoreError::Missing {
+                path: self.dir.clone(),
+            });
+        }
+        self.seq = state.meta.seq;
+        self.store = Some(store);
+        Ok((state, found))
+    }
+
+    /// The commit that answered this command.
+    pub fn answered(&mut self, id: CommandId) -> Result<Option<Arc<Commit>>, StoreError> {
+        let store = self.store()?;
+        match store.command(id)? {
+            Some(seq) => Ok(store.commit(seq)?.map(Arc::new)),
+            None => Ok(None),
+        }
+    }
+
+    /// A commit by its number, if it can be read.
+    pub fn commit(&mut self, seq: Seq) -> Option<Arc<Commit>> {
+        self.store().ok()?.commit(seq).ok()?.map(Arc::new)
+    }
+
+    /// The values of a period, as of the last durable commit.
+    pub fn shard(&mut self, period: PeriodId) -> Result<Arc<Shard>, StoreError> {
+        let shard = self.store()?.load_shard(period);
+        if let Err(error) = &shard {
+            tracing::error!(%error, "values cannot be read");
+        }
+        shard
+    }
+
+    /// A page of the journal, the latest first, and whether there are older lines.
+    pub fn page(
+        &mut self,
+        filter: Filter,
+        before: Option<Seq>,
+        limit: usize,
+    ) -> Result<(Vec<Line>, bool), StoreError> {
+        let mut lines = self.store()?.page(filter, before, limit + 1)?;
+        let more = lines.len() > limit;
+        lines.truncate(limit);
+        Ok((lines, more))
+    }
+
+    /// Whether the derived state is behind the journal.
+    pub fn is_behind(&self) -> bool {
+        (self.store.as_ref()).is_some_and(|store| store.unsettled() > 0)
+    }
+
+    /// Brings the derived state up to the journal.
+    pub fn settle(&mut self) {
+        if let Some(store) = &mut self.store
+            && let Err(error) = store.settle()
+        {
+            // The journal has it all; the next one who reads finds it made again.
+            tracing::warn!(%error, "the derived state is behind");
+        }
+    }
+
+    /// Closes in order.
+    pub fn close(self) -> Result<(), StoreError> {
+        self.store.map_or(Ok(()), Store::close)
+    }
+
+    fn store(&mut self) -> Result<&mut Store, StoreError> {
+        let path = &self.dir;
+        self.store
+            .as_mut()
+            .ok_or_else(|| StoreError::Missing { path: path.clone() })
+    }
+}
+
+fn trouble_of(error: &StoreError) -> Trouble {
+    match error {
+        StoreError::Io { source, .. } if is_full(source.kind()) => Trouble::Full,
+        StoreError::NoAccess { .. } => Trouble::ReadOnly,
+        _ => Trouble::Failed,
+    }
+}
+
+fn is_full(kind: ErrorKind) -> bool {
+    matches!(
+        kind,
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge
+    )
+}

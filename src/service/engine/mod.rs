@@ -1,0 +1,229 @@
+//! The engine: one thread that owns the store, decides, writes, takes in, answers and publishes, in this order.
+//!
+//! Here: starting it, joining it, closing it. What it does with a group of commands is in `group`, how it goes around in
+//! `work`, and how it deals with a disk that fails in `keeper`. Knows nothing of who shows what it says.
+//!
+//! Invariants: nothing is answered or published before it is durable; commits are published in the order of their numbers,
+//! without gaps; an idle engine waits on its queue and nothing else.
+
+mod group;
+mod keeper;
+mod work;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::mpsc::{self, Receiver, Sender};
+use std::thread::{self, JoinHandle};
+
+use super::clock::Clock;
+use super::core::{Asked, commit_for};
+use super::link::{Link, News, Request, Welcome};
+use crate::domain::command::Command;
+use crate::domain::ids::{Now, PROGRAM, Seq};
+use crate::domain::record::{CommandId, Commit, Key, Record};
+use crate::domain::refusal::Refusal;
+use crate::domain::state::State;
+use crate::store::disk::Disk;
+use crate::store::{AppendError, OpenReport, Opening, Progress, Store, StoreError};
+
+use keeper::Keeper;
+use work::Worker;
+
+/// Commands that become durable together, at most.
+pub const MAX_GROUP: usize = 200;
+
+/// The rules by which a command becomes a commit: [`commit_for`], unless a test plants something else.
+pub type Rules =
+    fn(&State, Asked<'_>, &mut dyn FnMut(Seq) -> Option<Arc<Commit>>) -> Result<Commit, Refusal>;
+
+/// The first records of a store that is made now; an error is what the program's own files say.
+pub type Founding = Box<dyn FnOnce(Now) -> Result<Vec<(Key, Record)>, String>>;
+
+/// What an engine is started with.
+pub struct Setup {
+    /// The disk.
+    pub disk: Arc<dyn Disk>,
+    /// The store's folder.
+    pub dir: PathBuf,
+    /// Who starts it, for whoever finds the store held.
+    pub account: String,
+    /// How a store begins where there is none; without it, a missing store is an error.
+    pub founding: Option<Founding>,
+    /// The clock.
+    pub clock: Clock,
+    /// The rules.
+    pub rules: Rules,
+}
+
+/// The rules of the domain.
+///
+/// # Errors
+/// Those of [`commit_for`].
+pub fn domain_rules(
+    state: &State,
+    asked: Asked<'_>,
+    find: &mut dyn FnMut(Seq) -> Option<Arc<Commit>>,
+) -> Result<Commit, Refusal> {
+    commit_for(state, asked, find)
+}
+
+/// Why an engine does not start, or does not let somebody in.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenError {
+    /// The store does not open.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// The first records of a new store could not be made.
+    #[error("founding: {0}")]
+    Founding(String),
+    /// The first records of a new store could not be written.
+    #[error(transparent)]
+    NotWritten(#[from] AppendError),
+    /// The store does not know this account, or no longer admits it.
+    #[error("{account} is not a user of this store")]
+    Stranger {
+        /// The account.
+        account: String,
+    },
+    /// The system gives no thread, or the engine's has ended.
+    #[error("the engine does not run")]
+    Stopped,
+}
+
+/// A running engine. Dropped, it ends when its last request is done; closed, it says how that went.
+pub struct Engine {
+    queue: Sender<Ask>,
+    thread: JoinHandle<()>,
+}
+
+/// One client's way to an engine.
+#[derive(Debug)]
+pub struct Port {
+    id: ClientId,
+    queue: Sender<Ask>,
+}
+
+/// Number of a client of one engine.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct ClientId(u64);
+
+/// Where news go; called on the engine's thread, so it hands them on and returns.
+type Listener = Box<dyn Fn(News) + Send>;
+
+/// What stands in the engine's queue.
+enum Ask {
+    /// A client asks something.
+    Request(ClientId, Request),
+    /// Somebody comes.
+    Join {
+        account: String,
+        news: Listener,
+        reply: Sender<Option<(ClientId, Welcome)>>,
+    },
+    /// A client has gone.
+    Leave(ClientId),
+    /// Finish what stands before this, and close the store.
+    Close(Sender<Result<(), StoreError>>),
+}
+
+impl Engine {
+    /// Opens the store, founds it if it is new, and starts the thread. `progress` is called while the derived state is made
+    /// again or catches up.
+    ///
+    /// # Errors
+    /// [`OpenError`], all but [`OpenError::Stranger`].
+    pub fn start(
+        setup: Setup,
+        progress: &mut dyn FnMut(Progress),
+    ) -> Result<(Engine, OpenReport), OpenError> {
+        let now = (setup.clock)();
+        let how = Opening {
+            account: &setup.account,
+            now: now.at,
+            create: setup.founding.is_some(),
+        };
+        let (mut store, mut state, report) =
+            Store::open(Arc::clone(&setup.disk), &setup.dir, how, progress)?;
+        if let Some(founding) = setup.founding
+            && state.is_new()
+            && store.is_writable()
+        {
+            let records = founding(now).map_err(OpenError::Founding)?;
+            let mut id = [0; 16];
+            (setup.disk.random(&mut id)).map_err(|error| StoreError::io(&setup.dir, error))?;
+            let asked = Asked {
+                actor: PROGRAM,
+                id: CommandId(u128::from_be_bytes(id)),
+                command: &Command::Load(records),
+                now,
+            };
+            let commit = commit_for(&state, asked, |_| None)
+                .map_err(|refusal| OpenError::Founding(format!("{refusal:?}")))?;
+            store.append_group(std::slice::from_ref(&commit))?;
+            state.apply(&commit);
+        }
+        let keeper = Keeper::new(store, setup.disk, setup.dir, setup.account, setup.clock);
+        let worker = Worker::new(keeper, state, setup.clock, setup.rules);
+        let (queue, asks) = mpsc::channel();
+        let thread = thread::Builder::new()
+            .name("engine".into())
+            .spawn(move || worker.run(&asks))
+            .map_err(|_| OpenError::Stopped)?;
+        Ok((Engine { queue, thread }, report))
+    }
+
+    /// Lets somebody in. The welcome and the news after it are without a gap.
+    ///
+    /// # Errors
+    /// [`OpenError::Stranger`] for an account that is not among the users.
+    pub fn join(
+        &self,
+        account: &str,
+        news: impl Fn(News) + Send + 'static,
+    ) -> Result<(Port, Welcome), OpenError> {
+        let (reply, answer): (_, Receiver<_>) = mpsc::channel();
+        let ask = Ask::Join {
+            account: account.to_owned(),
+            news: Box::new(news),
+            reply,
+        };
+        self.queue.send(ask).map_err(|_| OpenError::Stopped)?;
+        let (id, welcome) = answer
+            .recv()
+            .map_err(|_| OpenError::Stopped)?
+            .ok_or_else(|| OpenError::Stranger {
+                account: account.to_owned(),
+            })?;
+        let queue = self.queue.clone();
+        Ok((Port { id, queue }, welcome))
+    }
+
+    /// Finishes what was asked so far, flushes and closes the store. Everything acknowledged is durable whether this succeeds or not.
+    ///
+    /// # Errors
+    /// What the disk said to the last flush; the next opening mends it.
+    pub fn close(self) -> Result<(), StoreError> {
+        let (reply, answer) = mpsc::channel();
+        let asked = self.queue.send(Ask::Close(reply));
+        // An engine that has ended has nothing left to close.
+        let closed = asked.map_or(Ok(()), |()| answer.recv().unwrap_or(Ok(())));
+        let ended = self.thread.join();
+        if ended.is_err() {
+            tracing::error!("the engine's thread has panicked");
+        }
+        closed
+    }
+}
+
+impl Link for Port {
+    fn send(&self, request: Request) {
+        // An engine that is gone answers nothing; whoever closed it knows.
+        let _ = self.queue.send(Ask::Request(self.id, request));
+    }
+}
+
+impl Drop for Port {
+    fn drop(&mut self) {
+        let _ = self.queue.send(Ask::Leave(self.id));
+    }
+}

@@ -1,0 +1,359 @@
+//! The engine's round: take what waits, write the group, take it in, answer and publish, then read, then keep house.
+
+use std::collections::{BTreeMap, VecDeque};
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, TryRecvError};
+use std::time::Duration;
+
+use super::group::{Group, Order, Verdict};
+use super::keeper::{Keeper, Written};
+use super::{Ask, ClientId, Listener, MAX_GROUP, Rules};
+use crate::domain::about::About;
+use crate::domain::ids::{PeriodId, Seq, UserId};
+use crate::domain::record::{Commit, Key};
+use crate::domain::state::State;
+use crate::service::clock::Clock;
+use crate::service::link::{
+    Answer, JournalFilter, JournalLine, News, Request, Trouble, Unsaved, Welcome, Writing,
+};
+use crate::service::unsaved::UnsavedFiles;
+use crate::store::{Filter, Line};
+
+/// Lines of one page of history or journal.
+const PAGE: usize = 200;
+
+/// How long the queue must have been empty before the derived state follows the journal.
+const PAUSE: Duration = Duration::from_millis(40);
+
+/// Somebody who has joined.
+struct Client {
+    user: UserId,
+    news: Listener,
+}
+
+/// Everything that the engine's thread has.
+pub(super) struct Worker {
+    keeper: Keeper,
+    state: State,
+    writing: Writing,
+    clients: BTreeMap<ClientId, Client>,
+    last_client: u64,
+    unsaved: UnsavedFiles,
+    clock: Clock,
+    rules: Rules,
+    /// Taken from the queue and not yet looked at.
+    waiting: VecDeque<Ask>,
+}
+
+/// What a round does besides writing: reading and keeping, after the answers.
+#[derive(Default)]
+struct Round {
+    orders: Vec<Order>,
+    reads: Vec<(ClientId, Request)>,
+    unsaved: BTreeMap<UserId, Vec<Unsaved>>,
+}
+
+impl Worker {
+    pub fn new(keeper: Keeper, state: State, clock: Clock, rules: Rules) -> Worker {
+        Worker {
+            unsaved: UnsavedFiles::of(keeper.dir()),
+            writing: keeper.writing(),
+            keeper,
+            state,
+            clients: BTreeMap::new(),
+            last_client: 0,
+            clock,
+            rules,
+            waiting: VecDeque::new(),
+        }
+    }
+
+    /// Goes around until it is told to close, or until nobody is left who could tell.
+    pub fn run(mut self, asks: &Receiver<Ask>) {
+        while let Some(round) = self.gather(asks) {
+            self.carry_out(&round.orders);
+            for (client, request) in round.reads {
+                self.read(client, request);
+            }
+            for (user, inputs) in round.unsaved {
+                if let Err(error) = self.unsaved.keep(user, &inputs) {
+                    tracing::warn!(%error, "unfinished input is not kept");
+                }
+            }
+            match self.waiting.pop_front() {
+                Some(Ask::Join {
+                    account,
+                    news,
+                    reply,
+                }) => {
+                    let _ = reply.send(self.join(&account, news));
+                }
+                Some(Ask::Leave(client)) => {
+                    self.clients.remove(&client);
+                }
+                Some(Ask::Close(reply)) => {
+                    // The listeners go first: whoever waits for the answer may wait for them, too.
+                    self.clients.clear();
+                    let _ = reply.send(self.keeper.close());
+                    return;
+                }
+                Some(request @ Ask::Request(..)) => self.waiting.push_front(request),
+                None => {}
+            }
+        }
+        if let Err(error) = self.keeper.close() {
+            tracing::warn!(%error, "not closed in order");
+        }
+    }
+
+    /// All requests that wait, up to a full group and up to the first that is no request. Blocks while there is nothing.
+    /// `None` when nothing can come any more.
+    fn gather(&mut self, asks: &Receiver<Ask>) -> Option<Round> {
+        if self.waiting.is_empty() {
+            let first = self.wait(asks)?;
+            self.waiting.push_back(first);
+        }
+        while self.waiting.len() < 2 * MAX_GROUP {
+            match asks.try_recv() {
+                Ok(ask) => self.waiting.push_back(ask),
+                Err(TryRecvError::Empty | TryRecvError::Disconnected) => break,
+            }
+        }
+        let mut round = Round::default();
+        while round.orders.len() < MAX_GROUP
+            && let Some(ask) = self.waiting.pop_front()
+        {
+            match ask {
+                Ask::Request(client, request) => self.sort(&mut round, client, request),
+                other => {
+                    self.waiting.push_front(other);
+                    break;
+                }
+            }
+        }
+        Some(round)
+    }
+
+    /// The next that comes. While the derived state is behind, a pause is used for it; after that nothing wakes this thread.
+    fn wait(&mut self, asks: &Receiver<Ask>) -> Option<Ask> {
+        if self.keeper.is_behind() {
+            match asks.recv_timeout(PAUSE) {
+                Ok(ask) => return Some(ask),
+                Err(RecvTimeoutError::Timeout) => self.keeper.settle(),
+                Err(RecvTimeoutError::Disconnected) => return None,
+            }
+        }
+        asks.recv().ok()
+    }
+
+    fn sort(&self, round: &mut Round, client: ClientId, request: Request) {
+        let Some(actor) = self.clients.get(&client).map(|it| it.user) else {
+            return;
+        };
+        match request {
+            Request::Command { id, command } => round.orders.push(Order {
+                client,
+                actor,
+                id,
+                command: *command,
+            }),
+            Request::KeepUnsaved(inputs) => {
+                round.unsaved.insert(actor, inputs);
+            }
+            read => round.reads.push((client, read)),
+        }
+    }
+
+    /// Carries out commands as one group; where a limit of the store forbids that, each alone.
+    fn carry_out(&mut self, orders: &[Order]) {
+        if orders.is_empty() {
+            return;
+        }
+        self.come_back();
+        let now = (self.clock)();
+        let group = Group::decide(&mut self.state, &mut self.keeper, self.rules, orders, now);
+        let written = if group.commits.is_empty() {
+            Written::Durable
+        } else {
+            self.keeper.write(&group.commits)
+        };
+        match written {
+            Written::Durable => {
+                let has_commits = !group.commits.is_empty();
+                let (commits, verdicts) = group.take_in(&mut self.state);
+                if has_commits {
+                    self.set_writing(Writing::Open);
+                }
+                for commit in &commits {
+                    self.publish(commit);
+                }
+                for (order, verdict) in orders.iter().zip(verdicts) {
+                    self.answer(order, answer_of(verdict, &commits));
+                }
+            }
+            Written::Refused(trouble) => {
+                self.set_writing(Writing::Stopped(trouble));
+                for (order, verdict) in orders.iter().zip(group.verdicts) {
+                    self.answer(order, answer_without(verdict, trouble));
+                }
+            }
+            Written::TooMuch => {
+                for order in orders {
+                    self.carry_out(std::slice::from_ref(order));
+                }
+            }
+            Written::Unknown => {
+                // First the disk's word on what there is, so that whoever asks again is told.
+                self.come_back();
+                self.set_writing(self.keeper.writing());
+                for order in orders {
+                    self.answer(order, Answer::Unknown);
+                }
+            }
+        }
+    }
+
+    /// After an unknown outcome: takes the state from the disk. Commits that turned out to be there are published.
+    fn come_back(&mut self) {
+        let Some((mut state, found)) = self.keeper.reopen() else {
+            return;
+        };
+        let loaded: Vec<PeriodId> = self.state.loaded().collect();
+        for period in loaded {
+            if let Ok(shard) = self.keeper.shard(period) {
+                state.load_shard(period, shard);
+            }
+        }
+        self.state = state;
+        self.set_writing(self.keeper.writing());
+        for commit in found {
+            self.publish(&Arc::new(commit));
+        }
+    }
+
+    fn join(&mut self, account: &str, news: Listener) -> Option<(ClientId, Welcome)> {
+        let user = self.state.user_by_account(account)?;
+        if self.state.users.get(&user)?.retired {
+            return None;
+        }
+        self.last_client += 1;
+        let id = ClientId(self.last_client);
+        self.clients.insert(id, Client { user, news });
+        let welcome = Welcome {
+            user,
+            state: self.state.clone(),
+            unsaved: self.unsaved.read(user),
+            writing: self.writing,
+        };
+        Some((id, welcome))
+    }
+
+    /// Answers a request that changes nothing. What cannot be read is not made up: the client is told that the store fails.
+    fn read(&mut self, client: ClientId, request: Request) {
+        let news = match request {
+            Request::Shard(period) => self.shard(period),
+            Request::History { key, before } => self.history(key, before),
+            Request::Journal { filter, before } => self.journal(filter, before),
+            Request::Command { .. } | Request::KeepUnsaved(_) => return,
+        };
+        if let Some(client) = self.clients.get(&client) {
+            (client.news)(news.unwrap_or(News::Writing(Writing::Stopped(Trouble::Failed))));
+        }
+    }
+
+    fn shard(&mut self, period: PeriodId) -> Option<News> {
+        let shard = match self.state.share_shard(period) {
+            Some(shard) => shard,
+            None => {
+                let shard = self.keeper.shard(period).ok()?;
+                if self.state.periods.contains_key(&period) {
+                    self.state.load_shard(period, Arc::clone(&shard));
+                }
+                shard
+            }
+        };
+        Some(News::Shard {
+            period,
+            seq: self.state.meta.seq,
+            shard,
+        })
+    }
+
+    fn history(&mut self, key: Key, before: Option<Seq>) -> Option<News> {
+        let (lines, more) = self.keeper.page(Filter::Key(key), before, PAGE).ok()?;
+        let commits = lines.into_iter().map(|it| Arc::new(it.commit)).collect();
+        Some(News::History { key, commits, more })
+    }
+
+    fn journal(&mut self, filter: JournalFilter, before: Option<Seq>) -> Option<News> {
+        let wanted = match filter {
+            JournalFilter::All => Filter::All,
+            JournalFilter::By(user) => Filter::Actor(user),
+            JournalFilter::Person(id) => Filter::About(About::Person(id)),
+            JournalFilter::Organisation(id) => Filter::About(About::Organisation(id)),
+            JournalFilter::Indicator(id) => Filter::About(About::Indicator(id)),
+        };
+        let (lines, more) = self.keeper.page(wanted, before, PAGE).ok()?;
+        let commits = lines.into_iter().map(line_of).collect();
+        Some(News::Journal {
+            filter,
+            commits,
+            more,
+        })
+    }
+
+    fn answer(&self, order: &Order, answer: Answer) {
+        if let Some(client) = self.clients.get(&order.client) {
+            let id = order.id;
+            (client.news)(News::Answer { id, answer });
+        }
+    }
+
+    fn publish(&self, commit: &Arc<Commit>) {
+        self.tell(|| News::Committed(Arc::clone(commit)));
+    }
+
+    fn set_writing(&mut self, writing: Writing) {
+        if self.writing != writing {
+            self.writing = writing;
+            self.tell(|| News::Writing(writing));
+        }
+    }
+
+    fn tell(&self, news: impl Fn() -> News) {
+        for client in self.clients.values() {
+            (client.news)(news());
+        }
+    }
+}
+
+/// The answer of a verdict whose group is durable.
+fn answer_of(verdict: Verdict, commits: &[Arc<Commit>]) -> Answer {
+    match verdict {
+        Verdict::Commit(index) => commits
+            .get(index)
+            .map_or(Answer::Unknown, |it| Answer::Done(Arc::clone(it))),
+        Verdict::Known(commit) => Answer::Done(commit),
+        Verdict::Refused(refusal) => Answer::Refused(refusal),
+        Verdict::Unreadable => Answer::Unknown,
+        Verdict::Failed => Answer::NotWritten(Trouble::Failed),
+    }
+}
+
+/// The answer of a verdict whose group was taken back. A refusal may rest on a commit of the group, so it is taken back with it.
+fn answer_without(verdict: Verdict, trouble: Trouble) -> Answer {
+    match verdict {
+        Verdict::Known(commit) => Answer::Done(commit),
+        Verdict::Unreadable => Answer::Unknown,
+        Verdict::Commit(_) | Verdict::Refused(_) | Verdict::Failed => Answer::NotWritten(trouble),
+    }
+}
+
+fn line_of(line: Line) -> JournalLine {
+    let mut commit = line.commit;
+    commit.changes.truncate(JournalLine::SHOWN);
+    JournalLine {
+        commit: Arc::new(commit),
+        changes: line.n_changes,
+    }
+}

@@ -1,0 +1,110 @@
+//! Unfinished input on disk: a small file per user in the store's folder, beside the journal and never in it.
+//!
+//! A file is replaced whole, so that whoever is killed while writing leaves the one before. It is not synced: a killed process
+//! loses nothing by that, and nobody waits for a disk because of a half-typed word.
+
+use std::fs::{self, DirBuilder};
+use std::io::{self, Write as _};
+use std::os::unix::fs::DirBuilderExt as _;
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use super::link::Unsaved;
+use crate::domain::ids::{Timestamp, UserId};
+
+/// The format of the file.
+const VERSION: u32 = 1;
+
+/// The folder of unfinished input in a store.
+#[derive(Clone, Debug)]
+pub struct UnsavedFiles {
+    dir: PathBuf,
+}
+
+#[derive(Serialize, Deserialize)]
+struct File {
+    version: u32,
+    inputs: Vec<Input>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Input {
+    place: String,
+    fields: Vec<(String, String)>,
+    at: i64,
+}
+
+impl UnsavedFiles {
+    /// The files of the store in this folder.
+    #[must_use]
+    pub fn of(store: &Path) -> UnsavedFiles {
+        UnsavedFiles {
+            dir: store.join("unsaved"),
+        }
+    }
+
+    /// What a user left unfinished; nothing if there is no file. A file that cannot be read is given another name, not lost.
+    #[must_use]
+    pub fn read(&self, user: UserId) -> Vec<Unsaved> {
+        let path = self.path(user);
+        let Ok(bytes) = fs::read(&path) else {
+            return Vec::new();
+        };
+        match serde_json::from_slice::<File>(&bytes) {
+            Ok(file) if file.version == VERSION => file.inputs.into_iter().map(from_file).collect(),
+            _ => {
+                let kept = fs::rename(&path, path.with_extension("unreadable"));
+                tracing::warn!(kept = kept.is_ok(), "unfinished input cannot be read");
+                Vec::new()
+            }
+        }
+    }
+
+    /// Keeps this in place of what was kept before.
+    ///
+    /// # Errors
+    /// Those of the file system; what was kept before is still there then.
+    pub fn keep(&self, user: UserId, inputs: &[Unsaved]) -> io::Result<()> {
+        let path = self.path(user);
+        if inputs.is_empty() {
+            return match fs::remove_file(&path) {
+                Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+                _ => Ok(()),
+            };
+        }
+        DirBuilder::new()
+            .mode(0o700)
+            .recursive(true)
+            .create(&self.dir)?;
+        let file = File {
+            version: VERSION,
+            inputs: inputs.iter().map(to_file).collect(),
+        };
+        // Made with rights for its owner alone.
+        let mut temporary = tempfile::NamedTempFile::new_in(&self.dir)?;
+        temporary.write_all(&serde_json::to_vec(&file)?)?;
+        temporary.persist(&path).map_err(|error| error.error)?;
+        Ok(())
+    }
+
+    fn path(&self, user: UserId) -> PathBuf {
+        self.dir.join(format!("{}.json", user.0))
+    }
+}
+
+fn to_file(it: &Unsaved) -> Input {
+    Input {
+        place: it.place.clone(),
+        fields: it.fields.clone(),
+        at: it.at.0,
+    }
+}
+
+fn from_file(it: Input) -> Unsaved {
+    Unsaved {
+        place: it.place,
+        fields: it.fields,
+        at: Timestamp(it.at),
+    }
+}
