@@ -161,7 +161,9 @@ impl Grid {
 fn slot_of(cell: &Cell, room: usize, clusters: &mut Clusters) -> Slot {
     let pen = Pen::of(cell);
     let symbol = cell.symbol();
-    if symbol == " " {
+    // A no-break space keeps words together in a line that is long broken when it gets here; it costs a byte more, and
+    // copied from the screen it is no number's friend.
+    if matches!(symbol, " " | "\u{a0}" | "\u{202f}") {
         return Slot::new(' ' as u32, pen.on_blank().pack(), 1);
     }
     let mut chars = symbol.chars();

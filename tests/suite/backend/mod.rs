@@ -3,6 +3,7 @@
 mod budget;
 mod picture;
 mod random;
+mod screen;
 
 use std::io::{self, Write};
 

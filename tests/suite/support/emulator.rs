@@ -111,10 +111,10 @@ struct Look {
 
 fn look(screen: &vt100::Screen, x: u16, y: u16) -> Look {
     let cell = screen.cell(y, x).expect("on the screen");
-    let text = if cell.contents().is_empty() {
-        " "
-    } else {
-        cell.contents()
+    // All spaces of one column look alike.
+    let text = match cell.contents() {
+        "" | "\u{a0}" | "\u{202f}" => " ",
+        text => text,
     }
     .to_owned();
     // On a blank only the background shows, and an underline or a reversal with its colour.
