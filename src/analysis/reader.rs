@@ -229,7 +229,8 @@ impl InOrder<'_, '_> {
 }
 
 /// What an entry comes to under the indicator's measure.
-fn of_entry(entry: &Entry, indicator: &Indicator) -> Figure {
+#[must_use]
+pub fn of_entry(entry: &Entry, indicator: &Indicator) -> Figure {
     let factor = match &indicator.measure {
         Measure::Ratio { factor, .. } => Exact::from(*factor),
         _ => Exact::ONE,

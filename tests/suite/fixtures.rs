@@ -113,6 +113,13 @@ fn every_indicator_says_what_to_advise_and_why_it_may_not_apply() {
                 .iter()
                 .fold(wording.text.clone(), |text, place| text.replace(place, ""));
             assert!(!rest.contains(['{', '}']), "{}: {}", it.code, wording.text);
+            // «2 ед.» and a full stop would make two of them.
+            assert!(
+                !wording.text.contains("}."),
+                "{}: {}",
+                it.code,
+                wording.text
+            );
         }
     }
 }

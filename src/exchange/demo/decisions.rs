@@ -54,7 +54,7 @@ fn decision(
     let known = earlier(it.until, 12);
     let mut grounds: Vec<&Made> = cells
         .iter()
-        .filter(|made| made.shown.is_some() && made.day <= known)
+        .filter(|made| made.figure.is_filled() && made.day <= known)
         .filter(|made| made.organisation.is_none_or(own))
         .filter(|made| about.iter().any(|(id, _)| *id == made.cell.indicator))
         .collect();

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::decisions;
 use super::dice::{Dice, earlier, later, working};
-use super::text::{advice, dated, points};
+use super::text::{advice, dated};
 use super::values::{Made, TOLD};
 use super::world::{Diary, Step, World, known_until};
 use crate::domain::followup::{
@@ -70,7 +70,7 @@ impl<'a> Followup<'a> {
     fn recommendations(&mut self, cells: &[Made], diary: &mut Diary) {
         let last_ground = earlier(self.until, 3);
         for made in cells {
-            let (Some(organisation), Some(shown)) = (made.organisation, made.shown) else {
+            let Some(organisation) = made.organisation else {
                 continue;
             };
             let found = self
@@ -86,10 +86,8 @@ impl<'a> Followup<'a> {
             if !told && (made.well > 0.32 || !self.dice.chance(260)) || made.day > last_ground {
                 continue;
             }
-            let advised = points(indicator, shown).and_then(|it| advice(indicator, shown, it));
-            let text = match advised {
-                Some(text) => text,
-                None => continue,
+            let Some(text) = advice(indicator, &made.figure) else {
+                continue;
             };
             let expected = self.filled(&self.world.texts.expected, made.day, &indicator.short);
             let addressees = vec![self.addressee(organisation, made.cell.subject, made.day)];

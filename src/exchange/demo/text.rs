@@ -4,7 +4,10 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use super::dice::Dice;
-use crate::domain::catalogue::{Better, Indicator, Scoring};
+use crate::analysis::exact::Exact;
+use crate::analysis::measure::Figure;
+use crate::analysis::points::{Next, next_step, points, shown};
+use crate::domain::catalogue::Indicator;
 use crate::locale::format;
 
 /// Fills {дата} and {номер} with something plausible.
@@ -15,70 +18,43 @@ pub(super) fn dated(text: &str, day: NaiveDate, dice: &mut Dice) -> String {
 }
 
 /// A number with its unit: «87,5 %», «3 ед.».
-pub(super) fn with_unit(number: Decimal, indicator: &Indicator) -> String {
-    let number = number.round_dp(indicator.decimals).normalize();
-    match indicator.unit.as_str() {
-        "" => format::number(number),
-        unit => format!("{}{}{unit}", format::number(number), format::NBSP),
+fn with_unit(number: Decimal, unit: &str) -> String {
+    let number = format::number(number.normalize());
+    match unit {
+        "" => number,
+        unit => format!("{number}{}{unit}", format::NBSP),
     }
 }
 
-/// A distance: percents are apart by percentage points.
-fn distance(number: Decimal, indicator: &Indicator) -> String {
-    if indicator.unit != "%" {
-        return with_unit(number, indicator);
-    }
-    let number = number.round_dp(indicator.decimals).normalize();
-    let space = format::NBSP;
-    format!("{}{space}п.{space}п.", format::number(number))
-}
-
-/// The advice for so many points, with value, bound and distance filled in; `None` where the catalogue has none.
-pub(super) fn advice(indicator: &Indicator, shown: Decimal, points: Decimal) -> Option<String> {
-    let wording = indicator
+/// The advice that the catalogue has for a figure, with value, bound and distance filled in.
+/// `None` where it has none, or where there is nothing to fill in.
+pub(super) fn advice(indicator: &Indicator, figure: &Figure) -> Option<String> {
+    let reached = points(indicator, figure, None)?;
+    let fitting = indicator
         .wording
         .iter()
-        .filter(|it| points <= it.points)
-        .min_by_key(|it| it.points)?;
-    let next = next_bound(indicator, shown);
-    let mut text = wording
-        .text
-        .replace("{значение}", &with_unit(shown, indicator));
-    if let Some(next) = next {
+        .filter(|it| reached <= Exact::from(it.points));
+    let mut text = fitting.min_by_key(|it| it.points)?.text.clone();
+    if let Some(value) = figure.number() {
+        text = text.replace(
+            "{значение}",
+            &with_unit(shown(indicator, value), &indicator.unit),
+        );
+    }
+    if let Some(Next::Band {
+        threshold, lacking, ..
+    }) = next_step(indicator, figure, None)
+    {
+        // Percents are apart by percentage points.
+        let unit = if indicator.unit == "%" {
+            "п.п."
+        } else {
+            &indicator.unit
+        };
+        let lacking = lacking.rounded(indicator.decimals);
         text = text
-            .replace("{порог}", &with_unit(next, indicator))
-            .replace("{не хватает}", &distance((next - shown).abs(), indicator));
+            .replace("{порог}", &with_unit(threshold, &indicator.unit))
+            .replace("{не хватает}", &with_unit(lacking, unit));
     }
-    // A unit with a point before the point of a sentence: «2 ед.. Утвердить».
-    (!text.contains('{')).then(|| text.replace("..", "."))
-}
-
-/// The bound at which the next better band begins.
-fn next_bound(indicator: &Indicator, shown: Decimal) -> Option<Decimal> {
-    let Scoring::Bands(bands) = &indicator.scoring else {
-        return None;
-    };
-    let mut bounds = bands.iter().filter_map(|it| it.from);
-    match indicator.better {
-        Better::Higher => bounds.find(|it| *it > shown),
-        Better::Lower => bounds.rfind(|it| *it <= shown),
-    }
-}
-
-/// Points of a number or of an option; `None` where the scale is of another kind.
-pub(super) fn points(indicator: &Indicator, shown: Decimal) -> Option<Decimal> {
-    match &indicator.scoring {
-        Scoring::Bands(bands) => {
-            let reached = bands
-                .iter()
-                .rev()
-                .find(|it| it.from.is_none_or(|from| from <= shown));
-            reached.map(|it| it.points)
-        }
-        Scoring::Options(points) => {
-            let option = usize::try_from(u32::try_from(shown).ok()?).ok()?;
-            points.get(option).copied()
-        }
-        _ => None,
-    }
+    (!text.contains('{')).then_some(text)
 }

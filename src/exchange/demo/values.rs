@@ -8,6 +8,9 @@ use super::figures::Figures;
 use super::people::days_in;
 use super::profile::{Profile, Raw};
 use super::world::{Diary, School, World, known_until};
+use crate::analysis::exact::Exact;
+use crate::analysis::measure::{Figure, How};
+use crate::analysis::reader::of_entry;
 use crate::domain::catalogue::{Indicator, Measure, Part, SubjectKind};
 use crate::domain::ids::{IndicatorId, OrganisationId, PeriodId, PersonId, UserId};
 use crate::domain::people::AppointmentKind;
@@ -31,8 +34,8 @@ const INCLUSIVE_ONLY: [&str; 5] = ["4.1", "4.2", "4.3", "4.4", "4.6"];
 pub(super) struct Made {
     pub(super) cell: Cell,
     pub(super) organisation: Option<OrganisationId>,
-    /// The number as it is scored; an option counts from 0.
-    pub(super) shown: Option<Decimal>,
+    /// What it comes to.
+    pub(super) figure: Figure,
     /// How well the school does here, 0–1.
     pub(super) well: f64,
     pub(super) day: NaiveDate,
@@ -117,7 +120,7 @@ fn municipality(
         diary.cells.push(Made {
             cell,
             organisation: None,
-            shown: shown(&value.entry),
+            figure: of_entry(&value.entry, indicator),
             well,
             day,
         });
@@ -203,16 +206,33 @@ impl Maker<'_> {
             indicator: id,
             subject,
         };
-        let shown = shown(&value.entry);
+        let figure = self.figure(id, indicator, &value.entry);
         diary.cells.push(Made {
             cell,
             organisation: Some(self.school.id),
-            shown,
+            figure,
             well,
             day,
         });
         let steps = self.steps(value, day, &mut dice);
         diary.story(Key::Value(cell), steps);
+    }
+
+    /// What an entry comes to. A change to the year before is left to those who know that year.
+    fn figure(&self, id: IndicatorId, indicator: &Indicator, entry: &Entry) -> Figure {
+        match (&indicator.measure, entry) {
+            (Measure::Delta { .. }, _) => Figure::Absent,
+            (Measure::Benchmark { .. }, Entry::Number(own)) => {
+                let reference = reference(self.world, self.id, id);
+                let own = Exact::from(*own);
+                own.over(Exact::from(reference))
+                    .map_or(Figure::Absent, |value| Figure::Number {
+                        value,
+                        how: How::Benchmark { own, reference },
+                    })
+            }
+            _ => of_entry(entry, indicator),
+        }
     }
 
     /// How well the school does with this indicator in this period: its quality, its trend, what it is good at, and luck.
@@ -339,20 +359,5 @@ fn entry_of(raw: Raw) -> Entry {
             denominator,
         },
         Raw::Choice(option) => Entry::Choice(option),
-    }
-}
-
-/// The number that is scored; percents of ratios, options from 0.
-fn shown(entry: &Entry) -> Option<Decimal> {
-    match entry {
-        Entry::Number(number) | Entry::Percent(number) => Some(*number),
-        Entry::Ratio {
-            numerator,
-            denominator,
-        } => numerator
-            .checked_div(*denominator)
-            .map(|it| it * Decimal::from(100)),
-        Entry::Choice(option) => Some((*option).into()),
-        _ => None,
     }
 }
