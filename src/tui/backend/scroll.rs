@@ -1,6 +1,6 @@
 //! Finds rows that moved up or down together, so that the terminal can move them itself.
 //!
-//! A terminal moves whole rows only (left-right margins are not in PuTTY, kitty, xterm.js and most of VTE). Where panes stand
+//! A terminal moves whole rows only (left-right margins are not in PuTTY nor in xterm.js). Where panes stand
 //! side by side and one of them scrolls, a band of rows pays if what has to be repaired beside it is cheaper than what is
 //! saved; the best band is found by estimates, and the caller compares the real bytes.
 
