@@ -1,0 +1,233 @@
+//! Which cells there are and who may enter into them; base quantities and references.
+
+use smotr::analysis::measure::is_collected;
+use smotr::domain::command::{Command, Seen};
+use smotr::domain::decide::collected;
+use smotr::domain::ids::*;
+use smotr::domain::people::Role;
+use smotr::domain::period::{Period, PeriodKind, PeriodState};
+use smotr::domain::record::Key;
+use smotr::domain::refusal::Refusal;
+use smotr::domain::value::*;
+
+use crate::support::world::*;
+
+#[test]
+fn a_cell_is_refused_that_is_not_collected() {
+    let in_closed = Cell {
+        period: CLOSED,
+        ..cell(RATIO, SCHOOL_1)
+    };
+    let nowhere = Cell {
+        period: PeriodId(77),
+        ..in_closed
+    };
+    let municipal = Cell {
+        subject: Subject::Municipality,
+        ..cell(RATIO, SCHOOL_1)
+    };
+    let unknown = IndicatorId(77);
+    let cases = [
+        (in_closed, Refusal::PeriodClosed { period: CLOSED }),
+        (
+            nowhere,
+            Refusal::Missing {
+                key: Key::Period(PeriodId(77)),
+            },
+        ),
+        (
+            cell(unknown, SCHOOL_1),
+            Refusal::Missing {
+                key: Key::Indicator(EDITION, unknown),
+            },
+        ),
+        (
+            cell(RATIO, OrganisationId(77)),
+            Refusal::Missing {
+                key: Key::Organisation(OrganisationId(77)),
+            },
+        ),
+        (
+            cell_of(SCORE, PersonId(77)),
+            Refusal::Missing {
+                key: Key::Person(PersonId(77)),
+            },
+        ),
+        (municipal, Refusal::NotCollected { cell: municipal }),
+        (
+            cell(RETIRED, SCHOOL_1),
+            Refusal::NotCollected {
+                cell: cell(RETIRED, SCHOOL_1),
+            },
+        ),
+        (
+            cell(SCORE, SCHOOL_1),
+            Refusal::NotCollected {
+                cell: cell(SCORE, SCHOOL_1),
+            },
+        ),
+        (
+            cell(BENCHMARK, NURSERY),
+            Refusal::NotCollected {
+                cell: cell(BENCHMARK, NURSERY),
+            },
+        ),
+        // Орлова heads no organisation.
+        (
+            cell_of(SCORE, PersonId(5)),
+            Refusal::NotCollected {
+                cell: cell_of(SCORE, PersonId(5)),
+            },
+        ),
+        (
+            cell_of(DELTA, DEMINA),
+            Refusal::Computed {
+                cell: cell_of(DELTA, DEMINA),
+            },
+        ),
+    ];
+    for (cell, refusal) in cases {
+        let mut world = World::new();
+        assert_eq!(world.set(cell, entry("1")).err(), Some(refusal), "{cell:?}");
+    }
+}
+
+#[test]
+fn who_may_enter_where() {
+    let denied = Some(Refusal::Denied {
+        needs: Role::Methodist,
+    });
+    for (user, cell, refusal) in [
+        (BELOVA, cell(COUNT, SCHOOL_2), None),
+        (VETROV, cell(COUNT, SCHOOL_1), None),
+        (VETROV, cell(COUNT, SCHOOL_2), denied.clone()),
+        (VETROV, cell_of(SCORE, DEMINA), denied.clone()),
+        (GROMOV, cell(COUNT, SCHOOL_1), denied.clone()),
+        (SEROVA, cell(COUNT, SCHOOL_1), denied.clone()),
+        (DOLIN, cell(COUNT, SCHOOL_1), denied.clone()),
+        (UserId(77), cell(COUNT, SCHOOL_1), denied.clone()),
+        (PROGRAM, cell(COUNT, SCHOOL_1), None),
+    ] {
+        let mut world = World::new();
+        let command = set(&world.state, cell, entry("1"));
+        assert_eq!(
+            world.act_as(user, command).err(),
+            refusal,
+            "{user:?} {cell:?}"
+        );
+    }
+}
+
+#[test]
+fn what_is_entered_is_what_is_scored() {
+    let mut world = World::new();
+    let quarter = Period {
+        name: "1 квартал".into(),
+        kind: PeriodKind::Quarter,
+        state: PeriodState::Open,
+        ..world.state.periods[&OPEN].body.clone()
+    };
+    world.act(Command::AddPeriod(quarter)).unwrap();
+    let indicators = world.state.indicators.keys().map(|(_, id)| *id);
+    let subjects = (world.state.organisations.keys())
+        .map(|id| Subject::Organisation(*id))
+        .chain(world.state.persons.keys().map(|id| Subject::Person(*id)))
+        .chain([Subject::Municipality]);
+    let subjects: Vec<Subject> = subjects.collect();
+    let mut seen_both = [false; 2];
+    for indicator in indicators.chain([IndicatorId(77)]) {
+        for period in [CLOSED, OPEN, PeriodId(3), PeriodId(77)] {
+            for subject in &subjects {
+                let cell = Cell {
+                    period,
+                    indicator,
+                    subject: *subject,
+                };
+                let typed = match collected(&world.state, cell) {
+                    Ok(_) | Err(Refusal::Computed { .. }) => true,
+                    Err(_) => false,
+                };
+                assert_eq!(typed, is_collected(&world.state, cell), "{cell:?}");
+                seen_both[usize::from(typed)] = true;
+            }
+        }
+    }
+    assert_eq!(seen_both, [true; 2]);
+}
+
+#[test]
+fn base_quantities_and_references() {
+    let base = |world: &World, number: Option<i64>| Command::SetBase {
+        period: OPEN,
+        base: TEACHERS,
+        organisation: SCHOOL_1,
+        seen: seen(&world.state, Key::BaseValue(OPEN, TEACHERS, SCHOOL_1)),
+        number: number.map(Into::into),
+    };
+    let reference = |world: &World, indicator, number: &str| Command::SetReference {
+        period: OPEN,
+        indicator,
+        seen: seen(&world.state, Key::Reference(OPEN, indicator)),
+        number: number.parse().unwrap(),
+        source: "ФИС ОКО".into(),
+    };
+    let mut world = World::new();
+    let fresh = world.clone();
+    assert_eq!(world.act(base(&fresh, None)), Err(Refusal::NoChange));
+    world.act_as(VETROV, base(&fresh, Some(24))).unwrap();
+    let stale = world.act(base(&fresh, Some(25)));
+    assert!(matches!(stale, Err(Refusal::Conflict { .. })));
+    assert_eq!(world.act(base(&fresh, Some(24))), Err(Refusal::NoChange));
+    let below = Refusal::OutOfRange {
+        number: (-1).into(),
+        min: Some(0.into()),
+        max: None,
+    };
+    assert_eq!(world.act(base(&world.clone(), Some(-1))), Err(below));
+    world.act(base(&world.clone(), None)).unwrap();
+
+    world.act(reference(&fresh, BENCHMARK, "11.9")).unwrap();
+    let region = Cell {
+        subject: Subject::Municipality,
+        ..cell(RATIO, SCHOOL_1)
+    };
+    for (user, command, refusal) in [
+        (
+            ORLOVA,
+            reference(&world, BENCHMARK, "0"),
+            Refusal::ZeroDenominator,
+        ),
+        (
+            ORLOVA,
+            reference(&world, RATIO, "5"),
+            Refusal::WrongMeasure { cell: region },
+        ),
+        (
+            VETROV,
+            reference(&world, BENCHMARK, "5"),
+            Refusal::Denied {
+                needs: Role::Methodist,
+            },
+        ),
+        (
+            GROMOV,
+            base(&world, Some(5)),
+            Refusal::Denied {
+                needs: Role::Methodist,
+            },
+        ),
+    ] {
+        assert_eq!(world.act_as(user, command), Err(refusal));
+    }
+    let closed = Command::SetBase {
+        period: CLOSED,
+        base: TEACHERS,
+        organisation: SCHOOL_1,
+        seen: Seen::Absent,
+        number: None,
+    };
+    assert_eq!(
+        world.act(closed),
+        Err(Refusal::PeriodClosed { period: CLOSED })
+    );
+}

@@ -1,0 +1,13 @@
+//! The rules: what each command changes, and every reason for which it is refused.
+
+mod administration;
+mod approval;
+mod assignments;
+mod cells;
+mod decisions;
+mod entering;
+mod forms;
+mod loading;
+mod organisations;
+mod recommendations;
+mod reports;
