@@ -45,7 +45,7 @@ impl IndicatorScores {
     /// The scores of an indicator; without cells where it is not due.
     #[must_use]
     pub fn of(state: &State, period: PeriodId, indicator: IndicatorId) -> IndicatorScores {
-        IndicatorScores::in_roster(state, &Roster::of(state, period), indicator)
+        IndicatorScores::in_roster(state, &Roster::unsorted(state, period), indicator)
     }
 
     /// The same from a roster at hand.

@@ -2,6 +2,7 @@
 //!
 //! Owns the ways from a cell to its inputs; what the answers mean is [`Figure`]'s.
 
+use std::cell::OnceCell;
 use std::collections::btree_map;
 use std::iter::Peekable;
 
@@ -15,33 +16,36 @@ use crate::domain::value::{Entry, Subject, Value};
 /// How many computed indicators may stand on each other; a longer chain is a circle.
 pub(super) const DEEPEST: u8 = 4;
 
-/// Reads the cells of one period; finds the period, its edition and its neighbour only once.
-#[derive(Clone, Copy, Debug)]
+/// Reads the cells of one period; finds the period, its edition and the period before only once.
+#[derive(Clone, Debug)]
 pub struct Reader<'a> {
     state: &'a State,
     period: PeriodId,
     edition: EditionId,
     shard: Option<&'a Shard>,
-    before: Option<PeriodId>,
-    depth: u8,
+    /// The reader of the period before, once a change asks for it.
+    before: OnceCell<Option<Box<Reader<'a>>>>,
 }
 
 impl<'a> Reader<'a> {
     /// A reader of the period; `None` if there is no such period.
     #[must_use]
     pub fn new(state: &'a State, period: PeriodId) -> Option<Reader<'a>> {
-        Reader::at(state, period, 0)
-    }
-
-    fn at(state: &'a State, period: PeriodId, depth: u8) -> Option<Reader<'a>> {
         Some(Reader {
             state,
             period,
             edition: state.edition_of(period)?,
             shard: state.shard(period),
-            before: state.period_before(period),
-            depth,
+            before: OnceCell::new(),
         })
+    }
+
+    fn before(&self) -> Option<&Reader<'a>> {
+        let find = || {
+            let period = self.state.period_before(self.period)?;
+            Reader::new(self.state, period).map(Box::new)
+        };
+        self.before.get_or_init(find).as_deref()
     }
 
     /// The period whose cells are read.
@@ -51,14 +55,18 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads one indicator for many subjects, which come in their order.
-    pub(super) fn column<'i>(&self, id: IndicatorId, indicator: &'i Indicator) -> InOrder<'a, 'i> {
+    pub(super) fn column<'r>(
+        &'r self,
+        id: IndicatorId,
+        indicator: &'r Indicator,
+    ) -> InOrder<'a, 'r> {
         let entered = !matches!(
             indicator.measure,
             Measure::Delta { .. } | Measure::Benchmark { .. }
         );
         let column = self.shard.filter(|_| entered).map(|it| it.column(id));
         InOrder {
-            reader: *self,
+            reader: self,
             id,
             indicator,
             entries: column.map(|it| it.map(|it| it.iter().peekable())),
@@ -77,63 +85,65 @@ impl<'a> Reader<'a> {
     /// The same for an indicator at hand.
     #[must_use]
     pub fn figure_of(&self, id: IndicatorId, indicator: &Indicator, subject: Subject) -> Figure {
-        match &indicator.measure {
-            Measure::Delta { input } => self.delta(id, indicator, input, subject),
-            Measure::Benchmark { input } => self.benchmark(id, indicator, input, subject),
-            _ => self.entered(id, indicator, subject),
+        self.compute(&Asked {
+            id,
+            indicator,
+            subject,
+            depth: 0,
+        })
+    }
+
+    fn compute(&self, asked: &Asked) -> Figure {
+        match &asked.indicator.measure {
+            Measure::Delta { input } => self.delta(asked, input),
+            Measure::Benchmark { input } => self.benchmark(asked, input),
+            _ => self.entered(asked),
         }
     }
 
     /// The figure of the cell's own entry.
-    fn entered(&self, id: IndicatorId, indicator: &Indicator, subject: Subject) -> Figure {
+    fn entered(&self, asked: &Asked) -> Figure {
         let Some(shard) = self.shard else {
             return Figure::NotLoaded;
         };
-        match shard.column(id).and_then(|it| it.get(&subject)) {
-            Some(value) => of_entry(&value.entry, indicator),
+        match shard.column(asked.id).and_then(|it| it.get(&asked.subject)) {
+            Some(value) => of_entry(&value.entry, asked.indicator),
             None => Figure::Absent,
         }
     }
 
     /// The figure of what a delta or a benchmark is computed from; for an own entry, of that entry.
-    fn input(
-        &self,
-        id: IndicatorId,
-        indicator: &Indicator,
-        input: &Input,
-        subject: Subject,
-    ) -> Figure {
-        match input {
-            Input::Own { .. } => self.entered(id, indicator, subject),
-            Input::Indicator(_) if self.depth >= DEEPEST => Figure::Uncomputed(Missing::Input(id)),
-            Input::Indicator(other) => {
-                let deeper = Reader {
-                    depth: self.depth + 1,
-                    ..*self
-                };
-                match deeper.figure(*other, subject) {
-                    it @ (Figure::Number { .. }
-                    | Figure::NotApplicable
-                    | Figure::NotLoaded
-                    | Figure::NotCollected) => it,
-                    _ => Figure::Uncomputed(Missing::Input(*other)),
-                }
-            }
+    fn input(&self, asked: &Asked, input: &Input) -> Figure {
+        let Input::Indicator(id) = *input else {
+            return self.entered(asked);
+        };
+        if asked.depth >= DEEPEST {
+            return Figure::Uncomputed(Missing::Input(id));
+        }
+        let Some(indicator) = self.state.indicators.get(&(self.edition, id)) else {
+            return Figure::NotCollected;
+        };
+        let figure = self.compute(&Asked {
+            id,
+            indicator,
+            depth: asked.depth + 1,
+            ..*asked
+        });
+        match figure {
+            Figure::Number { .. }
+            | Figure::NotApplicable
+            | Figure::NotLoaded
+            | Figure::NotCollected => figure,
+            _ => Figure::Uncomputed(Missing::Input(id)),
         }
     }
 
-    fn delta(
-        &self,
-        id: IndicatorId,
-        indicator: &Indicator,
-        input: &Input,
-        subject: Subject,
-    ) -> Figure {
-        let figure = self.input(id, indicator, input, subject);
+    fn delta(&self, asked: &Asked, input: &Input) -> Figure {
+        let figure = self.input(asked, input);
         let Figure::Number { value: now, .. } = figure else {
             return figure;
         };
-        match self.number_before(id, input, subject) {
+        match self.number_before(asked, input) {
             Ok((before, than)) => Figure::Number {
                 value: now - before,
                 how: How::Delta { now, before, than },
@@ -143,47 +153,40 @@ impl<'a> Reader<'a> {
     }
 
     /// The input's number in the period before, where it was defined as it is now.
-    fn number_before(
-        &self,
-        id: IndicatorId,
-        input: &Input,
-        subject: Subject,
-    ) -> Result<(Exact, PeriodId), Missing> {
-        let than = self.before.ok_or(Missing::PeriodBefore)?;
-        let reader = Reader::at(self.state, than, self.depth).ok_or(Missing::PeriodBefore)?;
+    fn number_before(&self, asked: &Asked, input: &Input) -> Result<(Exact, PeriodId), Missing> {
+        let before = self.before().ok_or(Missing::PeriodBefore)?;
+        let than = before.period;
         let source = match input {
-            Input::Own { .. } => id,
+            Input::Own { .. } => asked.id,
             Input::Indicator(other) => *other,
         };
         let wording = |edition| self.state.indicators.get(&(edition, source));
-        let (Some(then), Some(now)) = (wording(reader.edition), wording(self.edition)) else {
+        let (Some(then), Some(now)) = (wording(before.edition), wording(self.edition)) else {
             return Err(Missing::ValueBefore(than));
         };
-        if !then.same_definition(now) {
+        if before.edition != self.edition && !then.same_definition(now) {
             return Err(Missing::SameDefinition {
-                before: edition_number(self.state, reader.edition),
+                before: edition_number(self.state, before.edition),
                 now: edition_number(self.state, self.edition),
             });
         }
-        match reader.input(id, then, input, subject) {
+        let asked = Asked {
+            indicator: then,
+            ..*asked
+        };
+        match before.input(&asked, input) {
             Figure::Number { value, .. } => Ok((value, than)),
             Figure::NotLoaded => Err(Missing::NotLoaded(than)),
             _ => Err(Missing::ValueBefore(than)),
         }
     }
 
-    fn benchmark(
-        &self,
-        id: IndicatorId,
-        indicator: &Indicator,
-        input: &Input,
-        subject: Subject,
-    ) -> Figure {
-        let figure = self.input(id, indicator, input, subject);
+    fn benchmark(&self, asked: &Asked, input: &Input) -> Figure {
+        let figure = self.input(asked, input);
         let Figure::Number { value: own, .. } = figure else {
             return figure;
         };
-        let Some(reference) = self.state.references.get(&(self.period, id)) else {
+        let Some(reference) = self.state.references.get(&(self.period, asked.id)) else {
             return Figure::Uncomputed(Missing::Reference);
         };
         match own.over(Exact::from(reference.number)) {
@@ -199,14 +202,23 @@ impl<'a> Reader<'a> {
     }
 }
 
+/// The cell that is asked for, in whichever period; `depth` counts computed indicators on the way.
+#[derive(Clone, Copy)]
+struct Asked<'q> {
+    id: IndicatorId,
+    indicator: &'q Indicator,
+    subject: Subject,
+    depth: u8,
+}
+
 /// The values of one indicator, in order.
 type Entries<'a> = Peekable<btree_map::Iter<'a, Subject, Stamped<Value>>>;
 
 /// Cells of one indicator, asked for in the order of subjects: entries are walked along instead of looked up.
-pub(super) struct InOrder<'a, 'i> {
-    reader: Reader<'a>,
+pub(super) struct InOrder<'a, 'r> {
+    reader: &'r Reader<'a>,
     id: IndicatorId,
-    indicator: &'i Indicator,
+    indicator: &'r Indicator,
     /// The outer `None`: the cells have to be computed, or are not in memory. The inner: nothing was entered at all.
     entries: Option<Option<Entries<'a>>>,
 }

@@ -8,7 +8,7 @@ use crate::domain::ids::{AppointmentId, OrganisationId, PeriodId, PersonId};
 use crate::domain::people::{AppointmentKind, Organisation, OrganisationKind};
 use crate::domain::period::Period;
 use crate::domain::state::State;
-use crate::domain::text::{CollationKey, collation_key};
+use crate::domain::text::collation_key;
 
 /// Who is at the head of an organisation, from–to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -192,18 +192,28 @@ impl Roster {
     /// The roster of a period; empty if there is no such period.
     #[must_use]
     pub fn of(state: &State, period: PeriodId) -> Roster {
-        let mut found: Vec<(CollationKey, Staffed)> = Vec::new();
-        if let Some(span) = state.periods.get(&period) {
-            for (id, organisation) in state.organisations.iter() {
-                if let Some(it) = staffed(state, span, *id, organisation) {
-                    found.push((collation_key(&organisation.name), it));
-                }
-            }
-        }
-        found.sort_by(|a, b| (&a.0, a.1.organisation).cmp(&(&b.0, b.1.organisation)));
+        let mut roster = Roster::unsorted(state, period);
+        let name = |id| {
+            state
+                .organisations
+                .get(&id)
+                .map_or("", |it| it.name.as_str())
+        };
+        roster
+            .organisations
+            .sort_by_cached_key(|it| (collation_key(name(it.organisation)), it.organisation));
+        roster
+    }
+
+    /// The same in no order that a person would look for, for sums.
+    pub(super) fn unsorted(state: &State, period: PeriodId) -> Roster {
+        let span = state.periods.get(&period);
+        let organisations = (state.organisations.iter())
+            .filter_map(|(id, it)| staffed(state, span?, *id, it))
+            .collect();
         Roster {
             period,
-            organisations: found.into_iter().map(|(_, it)| it).collect(),
+            organisations,
         }
     }
 
