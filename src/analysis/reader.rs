@@ -3,7 +3,7 @@
 //! Owns the ways from a cell to its inputs; what the answers mean is [`Figure`]'s.
 
 use std::cell::OnceCell;
-use std::collections::btree_map;
+use std::collections::{BTreeSet, btree_map};
 use std::iter::Peekable;
 
 use super::exact::Exact;
@@ -238,6 +238,21 @@ impl InOrder<'_, '_> {
             }
         }
     }
+}
+
+/// Whether an indicator of an edition, or one that it is computed from, is among these.
+pub(super) fn rests_on(
+    state: &State,
+    (edition, indicator): (EditionId, IndicatorId),
+    touched: &BTreeSet<IndicatorId>,
+) -> bool {
+    let input = |id: &IndicatorId| {
+        let wording = state.indicators.get(&(edition, *id))?;
+        wording.measure.computed_from()
+    };
+    std::iter::successors(Some(indicator), input)
+        .take(usize::from(DEEPEST) + 1)
+        .any(|it| touched.contains(&it))
 }
 
 /// What an entry comes to under the indicator's measure.

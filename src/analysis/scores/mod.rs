@@ -132,7 +132,7 @@ impl PeriodScores {
             return;
         };
         for relative in pass.relative() {
-            if pass.rests_on(relative, &touched) {
+            if reader::rests_on(state, (pass.edition, relative.id), &touched) {
                 all |= self.renew_best(state, &pass, relative);
             }
         }

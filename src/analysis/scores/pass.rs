@@ -2,7 +2,7 @@
 //!
 //! Owns the sums; does not know when they have to be made again.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
@@ -11,7 +11,7 @@ use super::{DirectionScore, RowScore};
 use crate::analysis::exact::{Exact, Total};
 use crate::analysis::measure::Figure;
 use crate::analysis::points;
-use crate::analysis::reader::{self, Reader};
+use crate::analysis::reader::Reader;
 use crate::analysis::roster::{Roster, Staffed, Standing};
 use crate::analysis::rows;
 use crate::domain::catalogue::{IndexLevel, Indicator, Scoring, SubjectKind};
@@ -109,9 +109,8 @@ struct Slot {
 
 /// One pass over the rows of a period: what is looked up once.
 pub(super) struct Pass<'a> {
-    state: &'a State,
     pub(super) reader: Reader<'a>,
-    edition: EditionId,
+    pub(super) edition: EditionId,
     levels: &'a [IndexLevel],
     completeness: Decimal,
     min_months: u32,
@@ -143,7 +142,6 @@ impl<'a> Pass<'a> {
             slot.total = Total::over(parts.map(|it| it.per_point));
         }
         Some(Pass {
-            state,
             reader: Reader::new(state, period)?,
             edition: id,
             levels: &edition.levels,
@@ -159,22 +157,6 @@ impl<'a> Pass<'a> {
         self.planned
             .iter()
             .filter(|it| it.indicator.scoring == Scoring::Relative)
-    }
-
-    /// Whether the indicator, or one that it is computed from, is among these.
-    pub(super) fn rests_on(&self, planned: &Planned, touched: &BTreeSet<IndicatorId>) -> bool {
-        let mut id = planned.id;
-        for _ in 0..=reader::DEEPEST {
-            if touched.contains(&id) {
-                return true;
-            }
-            let wording = self.state.indicators.get(&(self.edition, id));
-            match wording.and_then(|it| it.measure.computed_from()) {
-                Some(input) => id = input,
-                None => return false,
-            }
-        }
-        false
     }
 
     /// Whether any value of the organisation counts towards a vacancy.

@@ -2,26 +2,25 @@
 //!
 //! Owns the reasons for the mark ●; knows nothing of how they are worded.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod filling;
+mod period;
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use super::exact::Exact;
-use super::indicator::subjects;
 use super::measure::{self, Figure};
 use super::points;
 use super::related;
-use super::roster::Roster;
 use super::rows::organisations_of;
 use crate::domain::catalogue::{Indicator, NoteRule, Scoring};
 use crate::domain::followup::{AssignmentState, ReportOn};
-use crate::domain::ids::{
-    AssignmentId, DirectionId, IndicatorId, OrganisationId, PeriodId, RecommendationId,
-};
-use crate::domain::record::Key;
+use crate::domain::ids::{AssignmentId, OrganisationId, PeriodId, RecommendationId};
 use crate::domain::state::State;
 use crate::domain::value::{Cell, Entry, Value, ValueState};
+
+pub use filling::{Filling, PeriodFilling};
+pub use period::PeriodAttention;
 
 /// Days after which a recommendation should have led to a decision.
 pub const DAYS_TO_DECIDE: i64 = 30;
@@ -224,124 +223,4 @@ fn overdue_assignment(state: &State, id: AssignmentId, today: NaiveDate) -> Opti
         assignment: id,
         days,
     })
-}
-
-/// «внесено 352/360»: cells in which anything was entered, of those that are to be entered. «н/п» and «нет данных» are entered;
-/// computed cells are not to be.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Filling {
-    /// Cells with an entry.
-    pub entered: usize,
-    /// Cells that wait for one or have it.
-    pub due: usize,
-}
-
-impl std::ops::Add for Filling {
-    type Output = Filling;
-
-    fn add(self, other: Filling) -> Filling {
-        Filling {
-            entered: self.entered + other.entered,
-            due: self.due + other.due,
-        }
-    }
-}
-
-/// How much of a period is filled, by indicator. Invariant: renewed for the keys of a commit equals counted anew.
-/// When the period's shard is loaded or let go, count anew.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PeriodFilling {
-    period: PeriodId,
-    indicators: BTreeMap<IndicatorId, (DirectionId, Filling)>,
-}
-
-impl PeriodFilling {
-    /// Counts all cells of the roster's period.
-    #[must_use]
-    pub fn of(state: &State, roster: &Roster) -> PeriodFilling {
-        let mut filling = PeriodFilling {
-            period: roster.period,
-            indicators: BTreeMap::new(),
-        };
-        if let Some(edition) = state.edition_of(roster.period) {
-            let all = (edition, IndicatorId(0))..=(edition, IndicatorId(u32::MAX));
-            for ((_, id), indicator) in state.indicators.range(all) {
-                filling.count(state, roster, *id, indicator);
-            }
-        }
-        filling
-    }
-
-    /// Brings the counts up to date after commits with these keys. The roster is that of the renewed state.
-    pub fn renew(
-        &mut self,
-        state: &State,
-        roster: &Roster,
-        changed: impl IntoIterator<Item = Key>,
-    ) {
-        let mut touched = BTreeSet::new();
-        for key in changed {
-            match key {
-                Key::Value(cell) if cell.period == self.period => {
-                    touched.insert(cell.indicator);
-                }
-                Key::Edition(_)
-                | Key::Direction(..)
-                | Key::Indicator(..)
-                | Key::Period(_)
-                | Key::Organisation(_)
-                | Key::Appointment(_) => {
-                    *self = PeriodFilling::of(state, roster);
-                    return;
-                }
-                _ => {}
-            }
-        }
-        for id in touched {
-            if let Some(indicator) = state.indicator_in(self.period, id) {
-                self.count(state, roster, id, indicator);
-            }
-        }
-    }
-
-    /// Of one indicator.
-    #[must_use]
-    pub fn indicator(&self, indicator: IndicatorId) -> Filling {
-        self.indicators
-            .get(&indicator)
-            .map_or_else(Filling::default, |it| it.1)
-    }
-
-    /// Of one direction.
-    #[must_use]
-    pub fn direction(&self, direction: DirectionId) -> Filling {
-        self.indicators
-            .values()
-            .filter(|it| it.0 == direction)
-            .fold(Filling::default(), |sum, it| sum + it.1)
-    }
-
-    /// Of the whole period.
-    #[must_use]
-    pub fn whole(&self) -> Filling {
-        self.indicators
-            .values()
-            .fold(Filling::default(), |sum, it| sum + it.1)
-    }
-
-    fn count(&mut self, state: &State, roster: &Roster, id: IndicatorId, indicator: &Indicator) {
-        let mut filling = Filling::default();
-        if indicator.measure.computed_from().is_none() {
-            let column = state.shard(self.period).and_then(|it| it.column(id));
-            let entered = |subject| {
-                column
-                    .and_then(|it| it.get(subject))
-                    .is_some_and(|it| it.entry != Entry::Empty)
-            };
-            let subjects = subjects(state, roster, indicator);
-            filling.due = subjects.len();
-            filling.entered = subjects.iter().filter(|it| entered(it)).count();
-        }
-        self.indicators.insert(id, (indicator.direction, filling));
-    }
 }
