@@ -264,7 +264,7 @@ fn happen(it: &mut Measured, kind: u8, a: u32, b: u32) -> Vec<Key> {
             vec![Key::Value(cell)]
         }
         7 => {
-            let ground = (b % 4 > 0).then_some(cell);
+            let ground = (!b.is_multiple_of(4)).then_some(cell);
             let sent = ["", "2026-06-01", "2026-08-01"][a as usize % 3];
             it.recommend(
                 1 + b,

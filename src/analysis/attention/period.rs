@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 
 use super::{Concern, concerns, low, of_value};
-use crate::analysis::indicator::subjects;
+use crate::analysis::indicator::{self, subjects};
+use crate::analysis::measure;
 use crate::analysis::points;
 use crate::analysis::reader::{Reader, rests_on};
 use crate::analysis::roster::Roster;
@@ -26,7 +27,12 @@ pub struct PeriodAttention {
     period: PeriodId,
     today: NaiveDate,
     columns: BTreeMap<IndicatorId, Column>,
+    /// The cells that something was recommended or decided about.
+    followed: BTreeSet<Place>,
 }
+
+/// A cell within the period.
+type Place = (IndicatorId, Subject);
 
 impl PeriodAttention {
     /// Looks at all cells of the roster's period.
@@ -36,6 +42,7 @@ impl PeriodAttention {
             period: roster.period,
             today,
             columns: BTreeMap::new(),
+            followed: followed(state, roster.period),
         };
         attention.look(state, roster, |_| true);
         attention
@@ -49,12 +56,18 @@ impl PeriodAttention {
         changed: impl IntoIterator<Item = Key>,
     ) {
         let mut touched = BTreeSet::new();
+        let mut follows = false;
         for key in changed {
             match key {
                 // Values of the periods before are inputs of changes.
                 Key::Value(cell) => {
                     touched.insert(cell.indicator);
                 }
+                Key::Recommendation(_)
+                | Key::Decision(_)
+                | Key::Assignment(_)
+                | Key::Report(_)
+                | Key::Document(_) => follows = true,
                 Key::Settings
                 | Key::BaseQuantity(_)
                 | Key::BaseValue(..)
@@ -68,11 +81,50 @@ impl PeriodAttention {
                 }
             }
         }
-        if !touched.is_empty() {
-            if let Some(edition) = state.edition_of(self.period) {
-                let wanted = |it| rests_on(state, (edition, it), &touched);
-                self.look(state, roster, wanted);
+        let before = std::mem::take(&mut self.followed);
+        self.followed = if follows {
+            followed(state, self.period)
+        } else {
+            before.clone()
+        };
+        if let Some(edition) = state
+            .edition_of(self.period)
+            .filter(|_| !touched.is_empty())
+        {
+            let wanted = |it| rests_on(state, (edition, it), &touched);
+            self.look(state, roster, wanted);
+        }
+        if follows {
+            let places: Vec<Place> = before.union(&self.followed).copied().collect();
+            for place in places {
+                self.look_at(state, place);
             }
+        }
+    }
+
+    /// Looks at one cell again, which something follows or has followed until now.
+    fn look_at(&mut self, state: &State, (indicator, subject): Place) {
+        let cell = Cell {
+            period: self.period,
+            indicator,
+            subject,
+        };
+        let known =
+            self.followed.contains(&(indicator, subject)) || measure::is_collected(state, cell);
+        let found = if known {
+            let best = indicator::best(state, cell);
+            concerns(state, cell, best, self.today)
+        } else {
+            Vec::new()
+        };
+        let column = self.columns.entry(indicator).or_default();
+        if found.is_empty() {
+            column.remove(&subject);
+        } else {
+            column.insert(subject, found);
+        }
+        if column.is_empty() {
+            self.columns.remove(&indicator);
         }
     }
 
@@ -114,11 +166,10 @@ impl PeriodAttention {
         let Some(edition) = state.edition_of(self.period) else {
             return;
         };
-        let followed = followed(state, self.period);
         let all = (edition, IndicatorId(0))..=(edition, IndicatorId(u32::MAX));
         for ((_, id), indicator) in state.indicators.range(all) {
             if which(*id) {
-                let column = self.column(&reader, state, roster, (*id, indicator), &followed);
+                let column = self.column(&reader, state, roster, (*id, indicator));
                 if column.is_empty() {
                     self.columns.remove(id);
                 } else {
@@ -134,7 +185,6 @@ impl PeriodAttention {
         state: &State,
         roster: &Roster,
         (id, indicator): (IndicatorId, &Indicator),
-        followed: &BTreeSet<(IndicatorId, Subject)>,
     ) -> Column {
         let mut entries = reader.column(id, indicator);
         let figures: Vec<_> = subjects(state, roster, indicator)
@@ -150,7 +200,7 @@ impl PeriodAttention {
         let values = state.shard(self.period).and_then(|it| it.column(id));
         let mut column = Column::new();
         for (subject, figure) in figures {
-            if followed.contains(&(id, subject)) {
+            if self.followed.contains(&(id, subject)) {
                 continue;
             }
             let mut found: Vec<Concern> = low(indicator, &figure, best).into_iter().collect();
@@ -161,7 +211,8 @@ impl PeriodAttention {
                 column.insert(subject, found);
             }
         }
-        let followed = followed
+        let followed = self
+            .followed
             .range((id, Subject::Organisation(OrganisationId(0)))..=(id, Subject::Municipality));
         for (indicator, subject) in followed {
             let cell = Cell {
@@ -179,7 +230,7 @@ impl PeriodAttention {
 }
 
 /// The cells of the period that something was recommended or decided about.
-fn followed(state: &State, period: PeriodId) -> BTreeSet<(IndicatorId, Subject)> {
+fn followed(state: &State, period: PeriodId) -> BTreeSet<Place> {
     let recommended = state.recommendations.values().filter_map(|it| it.ground);
     let decided = state.decisions.values().flat_map(|it| it.grounds.iter());
     recommended
