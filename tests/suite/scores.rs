@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use smotr::analysis::exact::Exact;
 use smotr::analysis::indicator::{IndicatorScores, places};
 use smotr::analysis::roster::Standing;
-use smotr::analysis::scores::{PeriodScores, RowScore};
+use smotr::analysis::scores::{PeriodScores, RowScore, level_of, shown_index};
 use smotr::domain::catalogue::*;
 use smotr::domain::ids::*;
 use smotr::domain::people::{AppointmentKind, OrganisationKind};
@@ -113,6 +113,21 @@ fn a_level_begins_at_its_bound_exactly() {
     }
     assert_eq!(first(&it).overall, Some(exact("80")));
     assert_eq!(first(&it).level, Some(1));
+}
+
+#[test]
+fn an_index_is_not_shown_on_a_level_that_it_has_not_reached() {
+    let it = Measured::new();
+    let levels = &it.state.editions[&EditionId(1)].levels;
+    for (index, shown, level) in [
+        ("79.96", "79.96", 2),
+        ("79.94", "79.9", 2),
+        ("80", "80.0", 1),
+        ("239999/3000", "79.9997", 2),
+    ] {
+        assert_eq!(shown_index(levels, exact(index)).to_string(), shown);
+        assert_eq!(level_of(levels, exact(index)), Some(level));
+    }
 }
 
 #[test]
@@ -514,4 +529,42 @@ proptest! {
         }
         prop_assert_eq!(scores(&with).rows[1].overall, scores(&neighbour).rows[1].overall);
     }
+}
+
+/// The demo as its commits bring it, all periods in memory.
+fn demo() -> smotr::domain::state::State {
+    use smotr::exchange::demo::{Demo, Options};
+    let mut state = smotr::domain::state::State::default();
+    for commit in Demo::new(Options::DEMO).unwrap().commits(Seq(1)) {
+        state.apply(&commit);
+    }
+    state
+}
+
+#[test]
+fn the_demo_has_points_for_every_figure_and_heads_of_many_levels() {
+    let state = demo();
+    let periods: Vec<PeriodId> = state.periods.keys().copied().collect();
+    let mut levels = std::collections::BTreeSet::new();
+    for period in &periods {
+        let edition = state.edition_of(*period).unwrap();
+        for ((_, id), indicator) in state
+            .indicators
+            .iter()
+            .filter(|((it, _), _)| *it == edition)
+        {
+            for cell in IndicatorScores::of(&state, *period, *id).cells {
+                assert!(
+                    !cell.figure.is_filled() || cell.points.is_some(),
+                    "{} {:?} has no points",
+                    indicator.code,
+                    cell
+                );
+            }
+        }
+        let scores = PeriodScores::of(&state, *period);
+        assert!(scores.placed() > 20, "{period:?} has hardly a place");
+        levels.extend(scores.rows.iter().filter_map(|it| it.level));
+    }
+    assert!(levels.len() >= 3, "levels {levels:?}");
 }

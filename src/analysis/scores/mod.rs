@@ -18,7 +18,7 @@ use crate::domain::state::State;
 use crate::domain::value::Subject;
 use pass::{Best, Pass, Planned};
 
-pub use pass::level_of;
+pub use pass::{level_of, shown_index};
 
 /// The index of one direction.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -377,3 +377,10 @@ pub fn level_of(levels: &[IndexLevel], index: Exact) -> Option<usize> {
         .max_by_key(|(_, it)| it.from)
         .map(|(at, _)| at)
 }
+
+/// An index as it is shown: with one decimal, and more where rounding would carry it over the bound of a level (79,96 stays below 80).
+#[must_use]
+pub fn shown_index(levels: &[IndexLevel], index: Exact) -> Decimal {
+    let bounds: Vec<Decimal> = levels.iter().map(|it| it.from).collect();
+    index.shown(&bounds, 1)
+}
