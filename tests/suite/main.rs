@@ -41,6 +41,7 @@ mod support;
 mod terminal_pty;
 mod text_width;
 mod theme;
+mod toml_files;
 mod undo;
 mod words;
 mod worked_example;

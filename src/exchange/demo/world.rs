@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::{Datelike, NaiveDate};
 
-use super::dice::{Dice, day_of, later};
+use super::dice::{Dice, day_of, earlier, later, working};
 use super::lists::{Names, Texts};
 use super::people::{self, People};
 use super::{Batch, Options, extra};
@@ -69,7 +69,10 @@ impl World {
         let periods = make_periods(options.years);
         if let Some((_, first)) = periods.first() {
             let edition = &mut catalogue.edition;
-            edition.applies_from = edition.applies_from.map(|it| it.min(first.from));
+            // Adopted in the last days of August, for the school year that begins.
+            edition.adopted = Some(working(earlier(first.from, 4)));
+            edition.in_force = Some(first.from);
+            edition.applies_from = Some(first.from);
         }
         let users = people::user_ids(&names);
         let schools = make_schools(options, &names, &users);

@@ -1,0 +1,263 @@
+//! The TOML that people edit: every kind of measure and scale, and faults that name their file, line and field.
+
+use smotr::domain::ids::IndicatorId;
+use smotr::exchange::toml::{Catalogue, Problem, Wanted};
+use smotr::locale::{Lang, Locale};
+
+/// A catalogue with everything that the 36 do not use.
+const UNUSUAL: &str = r#"
+[edition]
+number = 2
+title = "Проект"
+state = "draft"
+completeness = 62.5
+min_months = 3
+
+[edition.act]
+kind = "order"
+issuer = "управления"
+level = "municipal"
+date = 2026-08-20
+number = "11/2-п"
+title = "Об утверждении \"показателей\""
+repealed = { by = "приказ № 4", on = 2026-12-01 }
+
+[[directions]]
+code = "А"
+title = "Всё"
+short = "Всё"
+weight = 0.5
+
+[[base_quantities]]
+title = "ставки"
+unit = "ст."
+whole = false
+
+[[indicators]]
+code = "А.1"
+title = "За каждый случай"
+short = "Случаи"
+direction = "А"
+level = "person"
+unit = "ед."
+decimals = 0
+better = "lower"
+weight = 10
+periodicity = "as_it_happens"
+roll_up = "mean"
+measured_on = "29.02"
+responsible = "отдел"
+note = "always"
+kinds = ["lyceum", "kindergarten"]
+origin = "own"
+retired = true
+measure = { kind = "number" }
+scoring = { kind = "per_unit", start = 3, points = -1, floor = -2, cap = 3 }
+
+[[indicators]]
+code = "А.2"
+title = "Эксперт"
+short = "Эксперт"
+direction = "А"
+level = "municipality"
+unit = ""
+decimals = 2
+better = "higher"
+weight = 10
+periodicity = "year"
+roll_up = "sum"
+origin = "own"
+measure = { kind = "ratio", numerator = { base = "ставки" }, denominator = { title = "своё", base = "ставки", whole = true }, factor = 1 }
+scoring = { kind = "direct", max = 12 }
+
+[[indicators]]
+code = "А.3"
+title = "К лучшему"
+short = "К лучшему"
+direction = "А"
+level = "organisation"
+unit = ""
+decimals = 2
+better = "higher"
+weight = 80
+periodicity = "year"
+roll_up = "sum"
+origin = "own"
+measure = { kind = "benchmark", indicator = "А.2" }
+scoring = { kind = "relative" }
+"#;
+
+#[test]
+fn every_kind_of_measure_and_scale_can_be_written_and_read() {
+    let catalogue = Catalogue::read("а.toml", UNUSUAL).unwrap();
+    assert_eq!(Catalogue::read("b", &catalogue.write()).unwrap(), catalogue);
+    assert_eq!(
+        catalogue.act.as_ref().unwrap().title,
+        "Об утверждении \"показателей\""
+    );
+    let (_, third) = &catalogue.indicators[2];
+    assert_eq!(third.measure.computed_from(), Some(IndicatorId(2)));
+}
+
+/// The fault that a change of one line of [`UNUSUAL`] makes: line, field, problem.
+fn fault(from: &str, to: &str) -> (usize, String, Problem) {
+    let at = UNUSUAL.find(from).unwrap();
+    let text = UNUSUAL.replacen(from, to, 1);
+    let error = Catalogue::read("а.toml", &text).unwrap_err();
+    if error.problem != Problem::Missing {
+        assert_eq!(
+            error.line,
+            UNUSUAL[..at].matches('\n').count() + 1,
+            "{from} → {to}"
+        );
+    }
+    assert_eq!(error.file, "а.toml");
+    (error.line, error.field, error.problem)
+}
+
+#[test]
+fn a_fault_names_its_field_and_line() {
+    let expected = |wanted| Problem::Expected(wanted);
+    let cases = [
+        (
+            "min_months = 3",
+            "min_month = 3",
+            "edition: min_months",
+            Problem::Missing,
+        ),
+        (
+            "title = \"Проект\"",
+            "tilte = \"Проект\"",
+            "edition: title",
+            Problem::Missing,
+        ),
+        (
+            "unit = \"ст.\"",
+            "units = \"ст.\"",
+            "base_quantities ставки: units",
+            Problem::Unknown,
+        ),
+        (
+            "weight = 10",
+            "weight = 0",
+            "indicators А.1: weight",
+            expected(Wanted::Positive),
+        ),
+        (
+            "weight = 10",
+            "weight = \"10\"",
+            "indicators А.1: weight",
+            expected(Wanted::Number),
+        ),
+        (
+            "29.02",
+            "30.02",
+            "indicators А.1: measured_on",
+            expected(Wanted::DayMonth),
+        ),
+        (
+            "2026-08-20",
+            "\"20.08.2026\"",
+            "edition: act: date",
+            expected(Wanted::Date),
+        ),
+        (
+            "retired = true",
+            "retired = 1",
+            "indicators А.1: retired",
+            expected(Wanted::Truth),
+        ),
+        (
+            "short = \"Случаи\"",
+            "short = \"\"",
+            "indicators А.1: short",
+            expected(Wanted::Words),
+        ),
+        (
+            "min_months = 3",
+            "min_months = 3.5",
+            "edition: min_months",
+            expected(Wanted::Whole),
+        ),
+        (
+            "\"отдел\"",
+            "\"от\\u0007дел\"",
+            "indicators А.1: responsible",
+            Problem::Unprintable,
+        ),
+        (
+            "code = \"А.2\"",
+            "code = \"А.1\"",
+            "indicators А.1: code",
+            Problem::Duplicate {
+                given: "А.1".to_owned(),
+            },
+        ),
+        (
+            "better = \"lower\"",
+            "better = \"меньше\"",
+            "indicators А.1: better",
+            Problem::NotOneOf {
+                given: "меньше".to_owned(),
+                names: vec!["higher".to_owned(), "lower".to_owned()],
+            },
+        ),
+    ];
+    for (from, to, field, problem) in cases {
+        let (_, found_field, found) = fault(from, to);
+        assert_eq!(
+            (found_field.as_str(), found),
+            (field, problem),
+            "{from} → {to}"
+        );
+    }
+}
+
+#[test]
+fn a_name_that_leads_nowhere_is_a_fault() {
+    let (_, field, problem) = fault("indicator = \"А.2\"", "indicator = \"А.9\"");
+    assert_eq!(field, "indicators А.3: measure: indicator");
+    assert_eq!(
+        problem,
+        Problem::Unresolved {
+            given: "А.9".to_owned()
+        }
+    );
+    let (_, field, _) = fault("{ base = \"ставки\" }", "{ base = \"ставка\" }");
+    assert_eq!(field, "indicators А.2: measure: numerator: base");
+}
+
+#[test]
+fn a_scale_that_does_not_rise_is_a_fault() {
+    let bands = "{ kind = \"bands\", bands = [{ points = 0 }, { from = 5, points = 1 }, { from = 5, points = 2 }] }";
+    let (_, field, problem) = fault(
+        "{ kind = \"per_unit\", start = 3, points = -1, floor = -2, cap = 3 }",
+        bands,
+    );
+    assert_eq!(
+        (field.as_str(), problem),
+        ("indicators А.1: scoring: bands: from", Problem::Scale)
+    );
+}
+
+#[test]
+fn a_file_that_is_not_toml_says_where() {
+    let (line, _, problem) = fault("state = \"draft\"", "state = draft");
+    assert_eq!(line, 5);
+    assert!(matches!(problem, Problem::Syntax(_)), "{problem:?}");
+}
+
+#[test]
+fn a_fault_is_a_sentence_in_both_languages() {
+    let text = UNUSUAL.replacen("better = \"lower\"", "better = \"меньше\"", 1);
+    let error = Catalogue::read("каталог.toml", &text).unwrap_err();
+    assert_eq!(
+        error.say(&Locale::new(Lang::Ru)),
+        "каталог.toml, строка 37: в поле «indicators А.1: better» стоит «меньше». Возможны: higher, lower."
+    );
+    assert!(
+        error
+            .say(&Locale::new(Lang::En))
+            .starts_with("каталог.toml, line 37: ")
+    );
+}
