@@ -1,3 +1,93 @@
 //! The composition root: arguments, opening a link, every subcommand.
+//!
+//! Each subcommand is a file; here they are told apart. Nothing in this room panics over an argument, a file or a closed pipe.
 
+mod arguments;
+mod context;
+mod demo;
+mod doctor;
+mod exit;
+mod export;
 pub mod founding;
+mod interface;
+mod keys;
+mod log;
+mod lookup;
+mod output;
+mod place;
+mod progress;
+mod values;
+mod verify;
+
+use std::ffi::OsString;
+use std::sync::Arc;
+
+pub use exit::Exit;
+
+use arguments::{Call, Task};
+use context::Context;
+use output::Output;
+
+use crate::locale::{Locale, Phrase};
+use crate::service::paths::Paths;
+
+/// Carries out a call of the program, with its name as the first argument.
+#[must_use]
+pub fn run(arguments: Vec<OsString>) -> Exit {
+    let locale = Locale::new(arguments::lang_of(&arguments));
+    let mut out = Output::default();
+    let call = match arguments::read(&arguments, &locale) {
+        Ok(call) => call,
+        Err(error) => {
+            return match locale.call_error(&error) {
+                Some(told) => {
+                    out.tell(&told);
+                    Exit::Usage
+                }
+                // Help and the version are what was asked for.
+                None => {
+                    let text = error.render().to_string();
+                    let printed = out.line(text.trim_end()).and_then(|()| out.finish());
+                    printed.err().unwrap_or(Exit::Done)
+                }
+            };
+        }
+    };
+    let Some(paths) = Paths::find() else {
+        out.tell_line(&locale.say(Phrase::CliNoHome));
+        return Exit::Refused;
+    };
+    log::begin(&paths);
+    let mut context = Context {
+        locale: Arc::new(locale),
+        paths,
+        data: call.data.clone(),
+        out,
+    };
+    let done = carry_out(&mut context, call);
+    let done = done.and_then(|()| context.out.finish());
+    done.err().unwrap_or(Exit::Done)
+}
+
+fn carry_out(context: &mut Context, call: Call) -> Result<(), Exit> {
+    match call.task {
+        Task::Interface(words) => interface::run(context, &words),
+        Task::Demo(wanted) => {
+            if !wanted.no_ui {
+                interface::needs_terminal(context)?;
+            }
+            demo::prepare(context, wanted)?;
+            if wanted.no_ui {
+                return Ok(());
+            }
+            interface::run(context, &[])
+        }
+        Task::Lookup(words) => lookup::run(context, &words),
+        Task::Get(place) => values::get(context, &place),
+        Task::Set { place, value, note } => values::set(context, &place, &value, note.as_deref()),
+        Task::Export => export::run(context),
+        Task::Verify => verify::run(context),
+        Task::Keys(keymap) => keys::run(context, keymap.as_deref()),
+        Task::Doctor => doctor::run(context),
+    }
+}

@@ -736,6 +736,7 @@ phrases! {
     CliOptionOrganisations => "cli-option-organisations";
     CliOptionYears => "cli-option-years";
     CliOptionSeed => "cli-option-seed";
+    CliOptionNote => "cli-option-note";
     CliOptionHelp => "cli-option-help";
     CliOptionVersion => "cli-option-version";
     // Arguments
@@ -754,6 +755,7 @@ phrases! {
     CliNameIndicator => "cli-name-indicator";
     CliNameWhom => "cli-name-whom";
     CliNameValue => "cli-name-value";
+    CliNameText => "cli-name-text";
     CliNameCommand => "cli-name-command";
     CliNameOptions => "cli-name-options";
     // Headings of the help
@@ -796,6 +798,28 @@ phrases! {
     CliVerifyGood => "cli-verify-good" (records, seq);
     CliVerifyBad => "cli-verify-bad" (n);
     CliChooseValue => "cli-choose-value" (values);
+    CliNoHome => "cli-no-home";
+    CliStranger => "cli-stranger";
+    CliStrangerNext => "cli-stranger-next" (account);
+    CliNotFounded => "cli-not-founded" (reason);
+    CliRebuilt => "cli-rebuilt" (folder);
+    CliNotDemo => "cli-not-demo" (folder);
+    CliNoKeymap => "cli-no-keymap" (given, names);
+    CliAlsoFound => "cli-also-found";
+    CliCardIndex => "cli-card-index" (index, filled, applicable);
+    CliCardFilled => "cli-card-filled" (filled, applicable);
+    CliVerifyMissing => "cli-verify-missing" (what);
+    CliVerifyDifferent => "cli-verify-different" (what);
+    CliVerifyUnreadable => "cli-verify-unreadable" (what);
+    CliVerifyBadNext => "cli-verify-bad-next";
+    DoctorTerminal => "doctor-terminal" (term, columns, rows);
+    DoctorNoTerminal => "doctor-no-terminal";
+    DoctorUtfEight => "doctor-utf-eight" (name);
+    DoctorNotUtfEight => "doctor-not-utf-eight" (name);
+    DoctorGlyphs => "doctor-glyphs";
+    DoctorStore => "doctor-store" (folder, seq, organisations);
+    DoctorStoreReadOnly => "doctor-store-read-only" (folder, seq, organisations);
+    DoctorNoStore => "doctor-no-store" (folder);
 
     // ── screen: added with the screens ──
     ActingHead => "acting-head" (name);

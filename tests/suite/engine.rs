@@ -3,8 +3,10 @@
 //! The derived state lies in a real folder in both cases; losing it loses nothing, so only the journal is put on the simulated disk.
 
 use std::fs;
+use std::io::{BufRead as _, BufReader};
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::Path;
+use std::process::{Command as Process, Stdio};
 use std::sync::Arc;
 use std::sync::mpsc;
 use std::time::{Duration, Instant};
@@ -523,4 +525,68 @@ fn an_idle_engine_never_wakes() {
         before = now;
     }
     engine.close().unwrap();
+}
+
+/// Not a test by itself: the process that [`kill_9_loses_nothing_acknowledged`] kills.
+#[test]
+fn child_that_is_killed() {
+    let Ok(dir) = std::env::var("SMOTR_TEST_ENGINE") else {
+        return;
+    };
+    let engine = real(Path::new(&dir));
+    let mut orlova = Person::join(&engine, "orlova");
+    loop {
+        let number = fastrand::u32(1..8);
+        let sent: Vec<CommandId> = [SCHOOL_1, SCHOOL_2]
+            .map(|it| set(&orlova.state, cell(COUNT, it), entry(&number.to_string())))
+            .map(|it| orlova.send(it))
+            .into();
+        for id in sent {
+            if let Answer::Done(commit) = orlova.answer(id) {
+                println!("saved {} {}", id.0, commit.seq.0);
+            }
+        }
+    }
+}
+
+#[test]
+fn kill_9_loses_nothing_acknowledged() {
+    let dir = folder();
+    let mut saved: Vec<(CommandId, Seq)> = Vec::new();
+    for round in 0..8 {
+        let mut child = Process::new(std::env::current_exe().unwrap())
+            .args(["--exact", "engine::child_that_is_killed", "--nocapture"])
+            .env("SMOTR_TEST_ENGINE", dir.path())
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let lines = BufReader::new(child.stdout.take().unwrap()).lines();
+        let wanted = saved.len() + 1 + round * 7;
+        for line in lines.map_while(Result::ok) {
+            let Some((_, line)) = line.split_once("saved ") else {
+                continue;
+            };
+            let (id, seq) = line.trim().split_once(' ').unwrap();
+            saved.push((CommandId(id.parse().unwrap()), Seq(seq.parse().unwrap())));
+            // What it says between this and its end counts, too.
+            if saved.len() == wanted {
+                child.kill().unwrap();
+            }
+        }
+        child.wait().unwrap();
+        assert!(saved.len() >= wanted);
+        if round % 3 == 2 {
+            fs::remove_dir_all(dir.path().join("sled")).unwrap();
+        }
+        let engine = real(dir.path());
+        let mut orlova = Person::join(&engine, "orlova");
+        for (id, seq) in &saved {
+            orlova.send_as(*id, Command::Undo);
+            assert!(
+                matches!(orlova.answer(*id), Answer::Done(it) if it.seq == *seq),
+                "round {round}: {seq:?} is lost"
+            );
+        }
+        engine.close().unwrap();
+    }
 }

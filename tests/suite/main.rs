@@ -15,6 +15,7 @@ mod attention;
 mod backend;
 mod chain;
 mod check;
+mod cli;
 mod clipboard;
 mod codec;
 mod dates;

@@ -24,6 +24,7 @@ cli-option-no-ui = Only create the store, do not open the interface
 cli-option-organisations = How many organisations the demo store has
 cli-option-years = How many school years the demo store has
 cli-option-seed = Seed: the same number gives the same data
+cli-option-note = Note on the value; without it the present one stays
 cli-option-help = Show help
 cli-option-version = Show the version
 
@@ -46,6 +47,7 @@ cli-name-period = PERIOD
 cli-name-indicator = INDICATOR
 cli-name-whom = WHOM
 cli-name-value = VALUE
+cli-name-text = TEXT
 cli-name-command = COMMAND
 cli-name-options = OPTIONS
 
@@ -102,3 +104,35 @@ cli-verify-bad = { $n ->
    *[other] { $n } differences found:
 }
 cli-choose-value = What fits: { $values }.
+
+cli-no-home = There is no home folder. Set the variable HOME.
+cli-stranger = You have not been added yet.
+cli-stranger-next = Tell the administrator: smotr user add { $account } --role methodist
+cli-not-founded = The store was not created: { $reason }
+cli-rebuilt = The record database was rebuilt from the journal; the former one is kept in { $folder }
+cli-not-demo = The folder { $folder } holds more than a demo store. Choose another: smotr --data FOLDER demo
+cli-no-keymap = There are no keys { $given }. There are: { $names }; or name a file.
+cli-also-found = Also found:
+cli-card-index = index { $index } · entered { $filled } of { $applicable }
+cli-card-filled = entered { $filled } of { $applicable }
+cli-verify-missing = not in the database: { $what }
+cli-verify-different = differs from the journal: { $what }
+cli-verify-unreadable = cannot be read: { $what }
+cli-verify-bad-next = The journal is whole. Delete the folder sled of the store: the database is rebuilt at the next start.
+
+## Checking: terminal, charset, store
+
+doctor-terminal = Terminal: { $term }, { $columns }×{ $rows }
+doctor-no-terminal = Terminal: none, output goes to a file or a program
+doctor-utf-eight = Charset: UTF-8 ({ $name })
+doctor-not-utf-eight = Charset: { $name }, not UTF-8. In PuTTY: Window > Translation > Remote character set: UTF-8; on the server: LANG=ru_RU.UTF-8
+doctor-glyphs = Glyphs. Squares in the line wgl4 mean that the set ascii is needed:
+doctor-store = { $organisations ->
+    [one] Store: { $folder }, journal up to entry { $seq }, { $organisations } organisation
+   *[other] Store: { $folder }, journal up to entry { $seq }, { $organisations } organisations
+}
+doctor-store-read-only = { $organisations ->
+    [one] The store is open for reading only: { $folder }, journal up to entry { $seq }, { $organisations } organisation
+   *[other] The store is open for reading only: { $folder }, journal up to entry { $seq }, { $organisations } organisations
+}
+doctor-no-store = There is no store yet: { $folder }. It is created when smotr is first started.

@@ -24,6 +24,7 @@ cli-option-no-ui = Только создать хранилище, не откр
 cli-option-organisations = Сколько организаций в демонстрационном хранилище
 cli-option-years = Сколько учебных лет в демонстрационном хранилище
 cli-option-seed = Начальное число: при одном и том же числе данные одни и те же
+cli-option-note = Примечание к значению; без параметра остаётся прежнее
 cli-option-help = Показать справку
 cli-option-version = Показать версию
 
@@ -46,6 +47,7 @@ cli-name-period = ПЕРИОД
 cli-name-indicator = ПОКАЗАТЕЛЬ
 cli-name-whom = КТО
 cli-name-value = ЗНАЧЕНИЕ
+cli-name-text = ТЕКСТ
 cli-name-command = КОМАНДА
 cli-name-options = ПАРАМЕТРЫ
 
@@ -106,3 +108,39 @@ cli-verify-bad = { $n ->
    *[other] Найдено { $n } расхождения:
 }
 cli-choose-value = Подходит: { $values }.
+
+cli-no-home = Домашняя папка не найдена. Задайте переменную HOME.
+cli-stranger = Вас ещё не добавили.
+cli-stranger-next = Передайте администратору: smotr user add { $account } --role методист
+cli-not-founded = Хранилище не создано: { $reason }
+cli-rebuilt = База записей построена заново по журналу; прежняя отложена: { $folder }
+cli-not-demo = В папке { $folder } лежит не только демонстрационное хранилище. Выберите другую: smotr --data ПАПКА demo
+cli-no-keymap = Клавиш { $given } нет. Есть: { $names }; или укажите файл.
+cli-also-found = Ещё нашлось:
+cli-card-index = индекс { $index } · внесено { $filled } из { $applicable }
+cli-card-filled = внесено { $filled } из { $applicable }
+cli-verify-missing = нет в базе: { $what }
+cli-verify-different = отличается от журнала: { $what }
+cli-verify-unreadable = не читается: { $what }
+cli-verify-bad-next = Журнал цел. Удалите папку sled в хранилище: при следующем запуске база построится заново.
+
+## Проверка: терминал, кодировка, хранилище
+
+doctor-terminal = Терминал: { $term }, { $columns }×{ $rows }
+doctor-no-terminal = Терминал: нет, вывод идёт в файл или в программу
+doctor-utf-eight = Кодировка: UTF-8 ({ $name })
+doctor-not-utf-eight = Кодировка: { $name }, не UTF-8. В PuTTY: Window > Translation > Remote character set: UTF-8; на сервере: LANG=ru_RU.UTF-8
+doctor-glyphs = Знаки. Если в строке wgl4 видны квадраты, нужен набор ascii:
+doctor-store = { $organisations ->
+    [one] Хранилище: { $folder }, журнал до записи № { $seq }, { $organisations } организация
+    [few] Хранилище: { $folder }, журнал до записи № { $seq }, { $organisations } организации
+    [many] Хранилище: { $folder }, журнал до записи № { $seq }, { $organisations } организаций
+   *[other] Хранилище: { $folder }, журнал до записи № { $seq }, { $organisations } организации
+}
+doctor-store-read-only = { $organisations ->
+    [one] Хранилище открыто только для чтения: { $folder }, журнал до записи № { $seq }, { $organisations } организация
+    [few] Хранилище открыто только для чтения: { $folder }, журнал до записи № { $seq }, { $organisations } организации
+    [many] Хранилище открыто только для чтения: { $folder }, журнал до записи № { $seq }, { $organisations } организаций
+   *[other] Хранилище открыто только для чтения: { $folder }, журнал до записи № { $seq }, { $organisations } организации
+}
+doctor-no-store = Хранилища ещё нет: { $folder }. Оно появится при первом запуске smotr.

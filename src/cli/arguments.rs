@@ -1,0 +1,229 @@
+//! Arguments as they are declared, and as they were given. What they mean is the affair of each subcommand.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+
+use crate::locale::{Lang, Locale, Phrase};
+
+/// What is to be done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Task {
+    /// The interface; words open the card that they find.
+    Interface(Vec<String>),
+    /// The demo store.
+    Demo(Demo),
+    /// Print what words find.
+    Lookup(Vec<String>),
+    /// Print a value.
+    Get(Place),
+    /// Enter a value.
+    Set {
+        /// Where.
+        place: Place,
+        /// What, as typed.
+        value: String,
+        /// The note with it; none keeps what there is.
+        note: Option<String>,
+    },
+    /// All records and the journal as JSON Lines.
+    Export,
+    /// Compare journal and derived state.
+    Verify,
+    /// The key table.
+    Keys(Option<String>),
+    /// What terminal and store look like.
+    Doctor,
+}
+
+/// Which cell, as typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The period.
+    pub period: String,
+    /// The indicator.
+    pub indicator: String,
+    /// The organisation or its head.
+    pub whom: String,
+}
+
+/// How a demo store is made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Demo {
+    /// Make it anew.
+    pub reset: bool,
+    /// Do not open the interface.
+    pub no_ui: bool,
+    /// Number of organisations.
+    pub organisations: Option<u32>,
+    /// Number of school years.
+    pub years: Option<u32>,
+    /// The seed.
+    pub seed: Option<u64>,
+}
+
+/// A call of the program.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Call {
+    /// The store's folder, if given.
+    pub data: Option<PathBuf>,
+    /// What to do.
+    pub task: Task,
+}
+
+/// The language asked for, before anything is parsed: help and complaints are in it, too.
+#[must_use]
+pub fn lang_of(arguments: &[OsString]) -> Lang {
+    let mut texts = arguments.iter().filter_map(|it| it.to_str());
+    while let Some(text) = texts.next() {
+        let code = match text.strip_prefix("--lang") {
+            Some("") => texts.next(),
+            Some(rest) => rest.strip_prefix('='),
+            None if text == "--" => return Lang::default(),
+            None => continue,
+        };
+        return code.and_then(Lang::from_code).unwrap_or_default();
+    }
+    Lang::default()
+}
+
+/// Reads a call.
+///
+/// # Errors
+/// Those of the parser; also help and version come this way.
+pub fn read(arguments: &[OsString], locale: &Locale) -> Result<Call, clap::Error> {
+    let mut matches = locale
+        .help(command(locale))
+        .try_get_matches_from(arguments)?;
+    let data = matches.remove_one::<PathBuf>("data");
+    let task = match matches.remove_subcommand() {
+        Some((name, matches)) => task(&name, matches),
+        None => Task::Interface(words(&mut matches)),
+    };
+    Ok(Call { data, task })
+}
+
+fn task(name: &str, mut matches: ArgMatches) -> Task {
+    match name {
+        "demo" => Task::Demo(Demo {
+            reset: matches.get_flag("reset"),
+            no_ui: matches.get_flag("no-ui"),
+            organisations: matches.remove_one("organisations"),
+            years: matches.remove_one("years"),
+            seed: matches.remove_one("seed"),
+        }),
+        "lookup" => Task::Lookup(words(&mut matches)),
+        "get" => Task::Get(place(&mut matches)),
+        "set" => Task::Set {
+            place: place(&mut matches),
+            value: text(&mut matches, "value"),
+            note: matches.remove_one("note"),
+        },
+        "export" => Task::Export,
+        "verify" => Task::Verify,
+        "keys" => Task::Keys(matches.remove_one("keymap")),
+        _ => Task::Doctor,
+    }
+}
+
+fn words(matches: &mut ArgMatches) -> Vec<String> {
+    let words = matches.remove_many::<String>("words");
+    words.map(Iterator::collect).unwrap_or_default()
+}
+
+fn place(matches: &mut ArgMatches) -> Place {
+    Place {
+        period: text(matches, "period"),
+        indicator: text(matches, "indicator"),
+        whom: text(matches, "whom"),
+    }
+}
+
+fn text(matches: &mut ArgMatches, name: &str) -> String {
+    matches.remove_one(name).unwrap_or_default()
+}
+
+/// The program as the parser sees it.
+#[must_use]
+pub fn command(locale: &Locale) -> Command {
+    let say = |phrase| locale.say(phrase);
+    let named = |id: &'static str, name, help| Arg::new(id).value_name(say(name)).help(say(help));
+    let option = |id: &'static str, name, help| named(id, name, help).long(id);
+    let flag = |id: &'static str, help| {
+        let flag = Arg::new(id).long(id).action(ArgAction::SetTrue);
+        flag.help(say(help))
+    };
+    let words = || named("words", Phrase::CliNameWords, Phrase::CliArgWords);
+    let place = || {
+        [
+            named("period", Phrase::CliNamePeriod, Phrase::CliArgPeriod),
+            named(
+                "indicator",
+                Phrase::CliNameIndicator,
+                Phrase::CliArgIndicator,
+            ),
+            named("whom", Phrase::CliNameWhom, Phrase::CliArgWhom),
+        ]
+        .map(|it| it.required(true))
+    };
+    let sub = |name: &'static str, about| Command::new(name).about(say(about));
+    let demo = sub("demo", Phrase::CliDemoAbout)
+        .arg(flag("reset", Phrase::CliOptionReset))
+        .arg(flag("no-ui", Phrase::CliOptionNoUi))
+        .arg(
+            option(
+                "organisations",
+                Phrase::CliNameNumber,
+                Phrase::CliOptionOrganisations,
+            )
+            .value_parser(value_parser!(u32).range(1..=5_000)),
+        )
+        .arg(
+            option("years", Phrase::CliNameNumber, Phrase::CliOptionYears)
+                .value_parser(value_parser!(u32).range(1..=60)),
+        )
+        .arg(
+            option("seed", Phrase::CliNameNumber, Phrase::CliOptionSeed)
+                .value_parser(value_parser!(u64)),
+        );
+    let set = sub("set", Phrase::CliSetAbout)
+        .args(place())
+        .arg(
+            named("value", Phrase::CliNameValue, Phrase::CliArgValue)
+                .required(true)
+                // A number may be below zero.
+                .allow_hyphen_values(true),
+        )
+        .arg(option("note", Phrase::CliNameText, Phrase::CliOptionNote));
+    Command::new("smotr")
+        .version(env!("CARGO_PKG_VERSION"))
+        .about(say(Phrase::CliAbout))
+        .after_help(say(Phrase::CliAfterHelp))
+        .args_conflicts_with_subcommands(false)
+        .subcommand_precedence_over_arg(true)
+        .arg(
+            option("data", Phrase::CliNameFolder, Phrase::CliOptionData)
+                .global(true)
+                .value_parser(value_parser!(PathBuf)),
+        )
+        .arg(
+            option("lang", Phrase::CliNameLanguage, Phrase::CliOptionLang)
+                .global(true)
+                .value_parser(Lang::ALL.map(Lang::code))
+                .default_value(Lang::default().code()),
+        )
+        .arg(words().num_args(0..))
+        .subcommand(demo)
+        .subcommand(sub("lookup", Phrase::CliLookupAbout).arg(words().num_args(1..).required(true)))
+        .subcommand(sub("get", Phrase::CliGetAbout).args(place()))
+        .subcommand(set)
+        .subcommand(sub("export", Phrase::CliExportAbout))
+        .subcommand(sub("verify", Phrase::CliVerifyAbout))
+        .subcommand(sub("keys", Phrase::CliKeysAbout).arg(option(
+            "keymap",
+            Phrase::CliNameKeymap,
+            Phrase::CliOptionKeymap,
+        )))
+        .subcommand(sub("doctor", Phrase::CliDoctorAbout))
+}

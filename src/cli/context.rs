@@ -1,0 +1,135 @@
+//! What every subcommand works with: the voice, the folders, the output; opening the store, and saying why it does not open.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::exit::Exit;
+use super::output::Output;
+use super::progress::Bar;
+use crate::domain::state::State;
+use crate::locale::{Locale, Narrator, Phrase, Told, args};
+use crate::service::engine::OpenError;
+use crate::service::paths::Paths;
+use crate::service::{clock, identity};
+use crate::store::disk::RealDisk;
+use crate::store::{OpenReport, Opening, Store, StoreError};
+
+/// One call of the program.
+pub struct Context {
+    /// The voice.
+    pub locale: Arc<Locale>,
+    /// The person's folders.
+    pub paths: Paths,
+    /// The store's folder as given, if it was.
+    pub data: Option<PathBuf>,
+    /// Where answers go.
+    pub out: Output,
+}
+
+impl Context {
+    /// The store's folder.
+    #[must_use]
+    pub fn dir(&self) -> PathBuf {
+        self.data.clone().unwrap_or_else(|| self.paths.data.clone())
+    }
+
+    /// A phrase.
+    #[must_use]
+    pub fn say(&self, phrase: Phrase) -> String {
+        self.locale.say(phrase)
+    }
+
+    /// A voice that knows the names of this state.
+    #[must_use]
+    pub fn narrator<'a>(&'a self, state: &'a State) -> Narrator<'a> {
+        Narrator::new(&self.locale, state, clock::offset())
+    }
+
+    /// Says what happened and what to do next; the call has failed.
+    #[must_use]
+    pub fn refuse(&self, told: &Told) -> Exit {
+        self.out.tell(told);
+        Exit::Refused
+    }
+
+    /// The same in one phrase that says both.
+    #[must_use]
+    pub fn refuse_line(&self, text: &str) -> Exit {
+        self.out.tell_line(text);
+        Exit::Refused
+    }
+
+    /// Opens the store that is there, for reading or for looking at it.
+    ///
+    /// # Errors
+    /// How the call ends; the person has been told why.
+    pub fn open_store(&self) -> Result<(Store, State), Exit> {
+        let account = identity::account();
+        let how = Opening {
+            account: &account,
+            now: clock::now().at,
+            create: false,
+        };
+        let mut bar = Bar::new(self.say(Phrase::CliReplayProgress));
+        let opened = Store::open(Arc::new(RealDisk), &self.dir(), how, &mut |it| {
+            bar.of_store(it);
+        });
+        drop(bar);
+        let (store, state, report) = opened.map_err(|error| self.store_failed(&error))?;
+        self.report(&report);
+        Ok((store, state))
+    }
+
+    /// Closes a store that was opened to be read. Nothing was promised, so nothing can be lost.
+    pub fn close_store(&self, store: Store) {
+        if let Err(error) = store.close() {
+            tracing::warn!(%error, "not closed in order");
+        }
+    }
+
+    /// Says what opening has found and done, if that is worth a word.
+    pub fn report(&self, report: &OpenReport) {
+        if let Some(torn) = &report.torn {
+            self.out.tell(&self.locale.torn(torn.bytes, &torn.kept));
+        }
+        if let Some(damage) = &report.damage {
+            self.out.tell(&self.locale.damage(damage));
+        }
+        if let (Some(_), Some(aside)) = (&report.rebuilt, &report.set_aside) {
+            let folder = aside.display().to_string();
+            let text = self.locale.say_with(Phrase::CliRebuilt, &args![folder]);
+            self.out.tell_line(&text);
+        }
+    }
+
+    /// Says why a store cannot be used.
+    #[must_use]
+    pub fn store_failed(&self, error: &StoreError) -> Exit {
+        self.out.tell(&self.locale.store_error(error));
+        match error {
+            StoreError::Locked { .. } => Exit::Held,
+            StoreError::Absent { .. } => Exit::Refused,
+            _ => Exit::Unusable,
+        }
+    }
+
+    /// Says why an engine does not start.
+    #[must_use]
+    pub fn open_failed(&self, error: &OpenError) -> Exit {
+        match error {
+            OpenError::Store(error) => self.store_failed(error),
+            OpenError::NotWritten(error) => self.refuse(&self.locale.append_error(error)),
+            OpenError::Stranger { account } => self.refuse(&Told {
+                fact: self.say(Phrase::CliStranger),
+                next: self
+                    .locale
+                    .say_with(Phrase::CliStrangerNext, &args![account = account.as_str()]),
+            }),
+            OpenError::Founding(reason) => {
+                let reason = reason.as_str();
+                self.refuse_line(&self.locale.say_with(Phrase::CliNotFounded, &args![reason]))
+            }
+            OpenError::Stopped => self.refuse_line(&self.say(Phrase::LinkLost)),
+        }
+    }
+}

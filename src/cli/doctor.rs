@@ -1,0 +1,91 @@
+//! `smotr doctor`: what the program sees of the terminal, the locale and the store, and what to do where that is not enough.
+
+use std::io::{self, IsTerminal as _};
+use std::sync::Arc;
+
+use super::context::Context;
+use super::exit::Exit;
+use super::output::charset;
+use crate::locale::{Phrase, args};
+use crate::service::{clock, identity};
+use crate::store::disk::RealDisk;
+use crate::store::{Opening, Store, StoreError};
+use crate::tui::terminal::{OutputCharset, size};
+use crate::tui::theme::GlyphSet;
+
+/// Prints what it finds.
+///
+/// # Errors
+/// How the call ends; that of the store, if it cannot be used.
+pub fn run(context: &mut Context) -> Result<(), Exit> {
+    for line in terminal(context) {
+        context.out.line(&line)?;
+    }
+    context.out.line("")?;
+    context.out.line(&context.say(Phrase::DoctorGlyphs))?;
+    for set in GlyphSet::ALL {
+        let glyphs = set.glyphs().all().join(" ");
+        context.out.line(&format!("  {:6}{glyphs}", set.name()))?;
+    }
+    context.out.line("")?;
+    store(context)
+}
+
+fn terminal(context: &Context) -> Vec<String> {
+    let locale = &context.locale;
+    let term = std::env::var("TERM").unwrap_or_default();
+    let terminal = if io::stdout().is_terminal() && io::stdin().is_terminal() {
+        let size = size();
+        let (columns, rows) = (size.width.to_string(), size.height.to_string());
+        locale.say_with(Phrase::DoctorTerminal, &args![term, columns, rows])
+    } else {
+        locale.say(Phrase::DoctorNoTerminal)
+    };
+    let name = ["LC_ALL", "LC_CTYPE", "LANG"]
+        .into_iter()
+        .filter_map(|name| std::env::var(name).ok())
+        .find(|it| !it.is_empty())
+        .unwrap_or_else(|| "C".into());
+    let phrase = match charset() {
+        OutputCharset::Utf8 => Phrase::DoctorUtfEight,
+        OutputCharset::OneByte(_) | OutputCharset::Ascii => Phrase::DoctorNotUtfEight,
+    };
+    let charset = locale.say_with(phrase, &args![name]);
+    vec![terminal, charset]
+}
+
+/// Opens the store as anybody would, and says what came of it.
+fn store(context: &mut Context) -> Result<(), Exit> {
+    let dir = context.dir();
+    let folder = dir.display().to_string();
+    let account = identity::account();
+    let how = Opening {
+        account: &account,
+        now: clock::now().at,
+        create: false,
+    };
+    match Store::open(Arc::new(RealDisk), &dir, how, &mut |_| {}) {
+        Ok((store, state, report)) => {
+            let seq = state.meta.seq.0.to_string();
+            let organisations = state.organisations.len();
+            let phrase = if store.is_writable() {
+                Phrase::DoctorStore
+            } else {
+                Phrase::DoctorStoreReadOnly
+            };
+            context.close_store(store);
+            context.report(&report);
+            let text = context
+                .locale
+                .say_with(phrase, &args![folder, seq, organisations]);
+            context.out.line(&text)
+        }
+        Err(StoreError::Absent { .. }) => {
+            let text = context
+                .locale
+                .say_with(Phrase::DoctorNoStore, &args![folder]);
+            context.out.line(&text)
+        }
+        Err(error) => Err(context.store_failed(&error)),
+    }
+}

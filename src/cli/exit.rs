@@ -1,0 +1,25 @@
+//! What the process says when it ends. Scripts rely on these numbers; they are never given another meaning.
+
+use std::process::ExitCode;
+
+/// How a call of the program ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Exit {
+    /// Done as asked.
+    Done = 0,
+    /// Refused or failed; nothing was changed unless the message says so.
+    Refused = 1,
+    /// The call makes no sense, or the interface has no terminal.
+    Usage = 2,
+    /// Another process holds the store; the message says which.
+    Held = 3,
+    /// The store cannot be used: damaged, newer, without rights.
+    Unusable = 4,
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> ExitCode {
+        ExitCode::from(exit as u8)
+    }
+}

@@ -1,0 +1,57 @@
+//! `smotr keys`: the key table of a keymap; and which keymap a person has.
+
+use std::fs;
+use std::path::Path;
+
+use super::context::Context;
+use super::exit::Exit;
+use crate::locale::{Phrase, args};
+use crate::tui::keys::{BUILT_IN, Keymap, built_in, load, plain};
+
+/// Prints the table.
+///
+/// # Errors
+/// How the call ends.
+pub fn run(context: &mut Context, wanted: Option<&str>) -> Result<(), Exit> {
+    let keymap = keymap(context, wanted)?;
+    let table = plain(&keymap, &context.locale);
+    context.out.line(table.trim_end())
+}
+
+/// The keymap of that name or in that file; without either the person's own, else the default. Its faults are told.
+///
+/// # Errors
+/// How the call ends.
+pub fn keymap(context: &Context, wanted: Option<&str>) -> Result<Keymap, Exit> {
+    match wanted {
+        Some(name) => match built_in(name) {
+            Some(keymap) => Ok(keymap),
+            None => from_file(context, Path::new(name)),
+        },
+        None => {
+            let own = context.paths.config.join("keymap.toml");
+            if own.exists() {
+                from_file(context, &own)
+            } else {
+                Ok(Keymap::default())
+            }
+        }
+    }
+}
+
+fn from_file(context: &Context, path: &Path) -> Result<Keymap, Exit> {
+    let text = fs::read_to_string(path).map_err(|_| {
+        let given = path.display().to_string();
+        let names = BUILT_IN.map(|(name, ..)| name).join(", ");
+        let text = context
+            .locale
+            .say_with(Phrase::CliNoKeymap, &args![given, names]);
+        context.out.tell_line(&text);
+        Exit::Usage
+    })?;
+    let loaded = load(&text, &path.display().to_string());
+    for fault in &loaded.faults {
+        context.out.tell_line(&fault.say(&context.locale));
+    }
+    Ok(loaded.keymap)
+}

@@ -1,0 +1,247 @@
+//! `smotr lookup`: what the search box finds, printed. The best hit as a card, the others by name.
+
+use super::context::Context;
+use super::exit::Exit;
+use super::values;
+use crate::analysis::roster::{Head, Roster};
+use crate::analysis::rows::rows_in;
+use crate::analysis::scores::PeriodScores;
+use crate::domain::ids::{OrganisationId, PeriodId, PersonId};
+use crate::domain::people::AppointmentKind;
+use crate::domain::record::Key;
+use crate::domain::state::State;
+use crate::domain::text::fold;
+use crate::locale::{Narrator, Phrase, args, format};
+use crate::search::{Index, Query, over};
+use crate::tui::text::{Align, fit, width};
+
+/// Hits that are named after the card.
+const OTHERS: usize = 9;
+
+/// Columns of such a name; the text of a recommendation may be long.
+const OTHER_WIDTH: usize = 76;
+
+/// Prints what words find.
+///
+/// # Errors
+/// How the call ends.
+pub fn run(context: &mut Context, words: &[String]) -> Result<(), Exit> {
+    let words = words.join(" ");
+    let (mut store, mut state) = context.open_store()?;
+    let lines = find(context, &mut state, &words, |state, period| {
+        values::load(&mut store, state, period).map_err(|error| context.store_failed(&error))
+    });
+    context.close_store(store);
+    for line in lines? {
+        context.out.line(&line)?;
+    }
+    Ok(())
+}
+
+fn find(
+    context: &Context,
+    state: &mut State,
+    words: &str,
+    load: impl FnOnce(&mut State, PeriodId) -> Result<(), Exit>,
+) -> Result<Vec<String>, Exit> {
+    let narrator = context.narrator(state);
+    let line = |document: &_| narrator.requisites(document);
+    let index = over::index(state, &line);
+    let hits = index.find(&Query::new(words), OTHERS + 1).hits;
+    let Some((best, others)) = hits.split_first() else {
+        let text = context
+            .locale
+            .say_with(Phrase::CliNothingFound, &args![words]);
+        return Err(context.refuse_line(&text));
+    };
+    let mut lines = match card_of(state, *best) {
+        Some((organisation, period)) => {
+            load(state, period)?;
+            card(context, state, organisation, period)
+        }
+        None => vec![named(&index, *best)],
+    };
+    let spelled = index
+        .get(best)
+        .is_some_and(|it| fold(&it.primary) == fold(words));
+    // A name spelled out leaves nothing to choose from.
+    if !others.is_empty() && !spelled {
+        lines.push(String::new());
+        lines.push(context.say(Phrase::CliAlsoFound));
+        for key in others {
+            let name = named(&index, *key);
+            let name = fit(&name, width(&name).min(OTHER_WIDTH), Align::Left, "…");
+            lines.push(format!("  {name}"));
+        }
+    }
+    Ok(lines)
+}
+
+/// «Ерёмин Константин Львович · СШ № 12».
+fn named(index: &Index<Key>, key: Key) -> String {
+    let Some(entry) = index.get(&key) else {
+        return String::new();
+    };
+    let parts = [entry.primary.as_str(), entry.secondary.as_str()];
+    let parts: Vec<&str> = parts.into_iter().filter(|it| !it.is_empty()).collect();
+    parts.join(" · ")
+}
+
+/// Whose card a hit opens, and in which period: the last one that has begun to be filled.
+fn card_of(state: &State, key: Key) -> Option<(OrganisationId, PeriodId)> {
+    let takes_values = state
+        .periods
+        .iter()
+        .filter(|(_, it)| it.state.takes_values());
+    let latest = takes_values.max_by_key(|(_, it)| it.from);
+    let latest = latest.or_else(|| state.periods.iter().max_by_key(|(_, it)| it.from));
+    let (period, _) = latest?;
+    let organisation = match key {
+        Key::Organisation(id) => id,
+        Key::Person(id) => last_headed(state, id)?,
+        _ => return None,
+    };
+    Some((organisation, *period))
+}
+
+fn last_headed(state: &State, person: PersonId) -> Option<OrganisationId> {
+    let appointments = state.appointments_by_person.of(person);
+    let appointments = appointments.filter_map(|id| state.appointments.get(&id));
+    appointments
+        .max_by_key(|it| it.from)
+        .map(|it| it.organisation)
+}
+
+fn card(
+    context: &Context,
+    state: &State,
+    organisation: OrganisationId,
+    period: PeriodId,
+) -> Vec<String> {
+    let narrator = context.narrator(state).in_period(period);
+    let roster = Roster::of(state, period);
+    let mut lines = Vec::new();
+    if let Some(it) = state.organisations.get(&organisation) {
+        let names = [it.name.as_str(), it.full_name.as_str()];
+        let names: Vec<&str> = names.into_iter().filter(|it| !it.is_empty()).collect();
+        lines.push(names.join(" · "));
+    }
+    let heads = roster.get(organisation).map(|it| it.heads.as_slice());
+    for head in heads.unwrap_or_default() {
+        lines.push(in_office(context, state, head));
+    }
+    lines.push(String::new());
+    lines.push(format!(
+        "{} · {}",
+        narrator.period(period),
+        index_of(context, state, organisation, period)
+    ));
+    let rows = values_of(context, state, &roster, organisation, &narrator);
+    let widest = rows.iter().map(|(name, _)| width(name)).max().unwrap_or(0);
+    for (name, value) in rows {
+        let name = fit(&name, widest, Align::Left, "");
+        lines.push(format!("  {name}  {value}").trim_end().to_owned());
+    }
+    lines
+}
+
+/// «Ерёмин Константин Львович, и. о., с 15.08.2019».
+fn in_office(context: &Context, state: &State, head: &Head) -> String {
+    let locale = &context.locale;
+    let (from, to) = head.dates();
+    let Head::Person { person, kind, .. } = head else {
+        return from.map_or_else(
+            || locale.say(Phrase::Vacancy),
+            |from| locale.say_with(Phrase::VacancySince, &args![date = format::date(from)]),
+        );
+    };
+    let mut parts = Vec::new();
+    if let Some(it) = state.persons.get(person) {
+        let name = [
+            it.surname.as_str(),
+            it.given.as_str(),
+            it.patronymic.as_str(),
+        ];
+        let name: Vec<&str> = name.into_iter().filter(|it| !it.is_empty()).collect();
+        parts.push(name.join(" "));
+    }
+    if *kind != AppointmentKind::Permanent {
+        parts.push(locale.word(kind));
+    }
+    parts.extend(match (from, to) {
+        (Some(from), Some(to)) => Some(locale.say_with(
+            Phrase::InOffice,
+            &args![from = format::date(from), to = format::date(to)],
+        )),
+        (Some(from), None) => {
+            Some(locale.say_with(Phrase::InOfficeSince, &args![date = format::date(from)]))
+        }
+        _ => None,
+    });
+    parts.join(", ")
+}
+
+/// «индекс 71,4 · внесено 30 из 36».
+fn index_of(
+    context: &Context,
+    state: &State,
+    organisation: OrganisationId,
+    period: PeriodId,
+) -> String {
+    let scores = PeriodScores::of(state, period);
+    let Some(row) = scores.rows_of(organisation).last() else {
+        return context.say(Phrase::CellEmpty);
+    };
+    let (filled, applicable) = (row.filled, row.applicable);
+    match row.overall {
+        Some(overall) => context.locale.say_with(
+            Phrase::CliCardIndex,
+            &args![
+                index = crate::domain::number::format(overall.rounded(1), 1),
+                filled,
+                applicable
+            ],
+        ),
+        None => context
+            .locale
+            .say_with(Phrase::CliCardFilled, &args![filled, applicable]),
+    }
+}
+
+/// Names of indicators with the values of an organisation and its heads, in the order of codes.
+fn values_of(
+    context: &Context,
+    state: &State,
+    roster: &Roster,
+    organisation: OrganisationId,
+    narrator: &Narrator<'_>,
+) -> Vec<(String, String)> {
+    let period = roster.period;
+    let edition = state.edition_of(period);
+    let mut out = Vec::new();
+    let of_edition = state
+        .indicators
+        .iter()
+        .filter(|((it, _), _)| Some(*it) == edition);
+    for ((_, id), indicator) in of_edition {
+        let rows = rows_in(state, roster, *id);
+        let mine: Vec<_> = (rows.iter())
+            .filter(|it| it.organisation == Some(organisation))
+            .collect();
+        for row in &mine {
+            let mut name = format!("{} {}", indicator.code, indicator.short);
+            // A personal indicator of two heads has two lines.
+            if mine.len() > 1
+                && let Some(subject) = row.subject
+            {
+                name = format!("{name} · {}", narrator.subject(subject));
+            }
+            let value = row.cell(period, *id).map_or_else(
+                || context.say(Phrase::Vacancy),
+                |cell| values::shown(context, state, cell),
+            );
+            out.push((name, value));
+        }
+    }
+    out
+}

@@ -1,0 +1,56 @@
+//! `smotr verify`: does the derived state say what the journal says, and what was checked.
+
+use super::context::Context;
+use super::exit::Exit;
+use crate::domain::state::State;
+use crate::locale::{Phrase, args};
+use crate::store::{Troubles, Verification};
+
+/// Checks and says what it found.
+///
+/// # Errors
+/// How the call ends; [`Exit::Unusable`] if anything is wrong.
+pub fn run(context: &mut Context) -> Result<(), Exit> {
+    let (mut store, state) = context.open_store()?;
+    let is_damaged = store.damage().is_some();
+    let found = store.verify();
+    context.close_store(store);
+    let found = found.map_err(|error| context.store_failed(&error))?;
+    if found.is_good() && !is_damaged {
+        let records = found.records;
+        let seq = found.journal.commits.to_string();
+        let text = context
+            .locale
+            .say_with(Phrase::CliVerifyGood, &args![records, seq]);
+        return context.out.line(&text);
+    }
+    for line in bad(context, &state, &found) {
+        context.out.line(&line)?;
+    }
+    Err(Exit::Unusable)
+}
+
+fn bad(context: &Context, state: &State, found: &Verification) -> Vec<String> {
+    let kinds = [
+        (Phrase::CliVerifyMissing, &found.missing),
+        (Phrase::CliVerifyDifferent, &found.different),
+        (Phrase::CliVerifyUnreadable, &found.unreadable),
+    ];
+    let n: u64 = kinds.iter().map(|(_, it)| it.count).sum();
+    let mut lines = vec![context.locale.say_with(Phrase::CliVerifyBad, &args![n])];
+    for (phrase, troubles) in kinds {
+        lines.extend(named(context, state, phrase, troubles));
+    }
+    lines.push(context.say(Phrase::CliVerifyBadNext));
+    lines
+}
+
+fn named(context: &Context, state: &State, phrase: Phrase, troubles: &Troubles) -> Option<String> {
+    let narrator = context.narrator(state);
+    let mut names: Vec<String> = troubles.first.iter().map(|it| narrator.key(*it)).collect();
+    if troubles.count > names.len() as u64 {
+        names.push("…".into());
+    }
+    let what = names.join("; ");
+    (troubles.count > 0).then(|| context.locale.say_with(phrase, &args![what]))
+}

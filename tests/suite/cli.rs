@@ -1,0 +1,409 @@
+//! The command line as scripts see it: a child process, its two outputs and its exit code. In both languages.
+
+use std::fs;
+use std::os::unix::fs::PermissionsExt as _;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::sync::Arc;
+
+use smotr::service::{clock, identity};
+use smotr::store::disk::RealDisk;
+use smotr::store::{Opening, Store};
+
+/// A home of its own, so that nobody's real store is ever touched.
+struct Home(tempfile::TempDir);
+
+/// What a call came to.
+#[derive(Debug)]
+struct Said {
+    out: String,
+    err: String,
+    code: i32,
+}
+
+impl Home {
+    fn new() -> Home {
+        Home(tempfile::tempdir().unwrap())
+    }
+
+    /// A home with a small demo store, and its folder.
+    fn with_demo() -> (Home, PathBuf) {
+        let home = Home::new();
+        let dir = home.0.path().join("data");
+        let said = home.at(&dir, &["demo", "--no-ui", "--organisations", "14"]);
+        assert_eq!(said.code, 0, "{said:?}");
+        (home, dir)
+    }
+
+    fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_smotr"));
+        command
+            .args(arguments)
+            .env_clear()
+            .env("HOME", self.0.path())
+            .env("LANG", "ru_RU.UTF-8")
+            .env("TERM", "xterm")
+            .stdin(Stdio::null());
+        command
+    }
+
+    fn call(&self, arguments: &[&str]) -> Said {
+        let output = self.command(arguments).output().unwrap();
+        Said {
+            out: String::from_utf8(output.stdout).unwrap(),
+            err: String::from_utf8(output.stderr).unwrap(),
+            code: output.status.code().unwrap(),
+        }
+    }
+
+    fn at(&self, dir: &Path, arguments: &[&str]) -> Said {
+        let dir = dir.to_str().unwrap();
+        self.call(&[&["--data", dir], arguments].concat())
+    }
+}
+
+impl Said {
+    /// Ended so, saying this (a no-break space reads as a space).
+    #[track_caller]
+    fn check(&self, code: i32, text: &str) -> &Said {
+        let all = format!("{}{}", self.out, self.err).replace('\u{a0}', " ");
+        assert!(all.contains(text), "no {text:?} in {self:?}");
+        assert_eq!(self.code, code, "{self:?}");
+        self
+    }
+}
+
+/// Holds the store as another window would.
+fn hold(dir: &Path) -> Store {
+    let account = identity::account();
+    let how = Opening {
+        account: &account,
+        now: clock::now().at,
+        create: false,
+    };
+    Store::open(Arc::new(RealDisk), dir, how, &mut |_| {})
+        .unwrap()
+        .0
+}
+
+#[test]
+fn help_and_complaints_are_in_the_language_asked_for() {
+    let home = Home::new();
+    for (arguments, code, text) in [
+        (&["--help"][..], 0, "Команды:"),
+        (&["--lang", "en", "--help"], 0, "Commands:"),
+        (&["--lang=en", "set", "--help"], 0, "Enter a value"),
+        (&["set", "--help", "--lang", "en"], 0, "Enter a value"),
+        (&["--version"], 0, "smotr 0.1.0"),
+        (&["--nonsense"], 2, "Нет параметра --nonsense."),
+        (&["--lang", "en", "--nonsense"], 2, "--nonsense"),
+        (&["get"], 2, "Не хватает"),
+        (&["--lang", "fr"], 2, "«fr»"),
+        (&["demo", "--years", "0"], 2, "«0»"),
+    ] {
+        home.call(arguments).check(code, text);
+    }
+}
+
+#[test]
+fn without_a_terminal_the_interface_says_so_in_one_line() {
+    let home = Home::new();
+    for arguments in [&[][..], &["ерёмин"], &["demo"]] {
+        let said = home.call(arguments);
+        said.check(2, "Интерфейсу нужен терминал");
+        assert_eq!(said.err.lines().count(), 1);
+    }
+    home.call(&["--lang", "en"]).check(2, "terminal");
+    // Nothing was made on the way.
+    assert!(!home.0.path().join(".local").exists());
+}
+
+#[test]
+fn a_demo_store_holds_what_it_should_and_is_made_once() {
+    let home = Home::new();
+    let dir = home.0.path().join("data");
+    home.at(&dir, &["demo", "--no-ui"]).check(0, "создано");
+    let export = home.at(&dir, &["export"]);
+    let count = |kind: &str| {
+        let begins = format!("{{\"kind\":\"{kind}\"");
+        export
+            .out
+            .lines()
+            .filter(|it| it.starts_with(&begins))
+            .count()
+    };
+    for (kind, number) in [
+        ("direction", 6),
+        ("indicator", 36),
+        ("document", 12),
+        ("requirement", 32),
+        ("citation", 35),
+        ("organisation", 60),
+    ] {
+        assert_eq!(count(kind), number, "{kind}");
+    }
+    for line in export.out.lines() {
+        let value: serde_json::Value = serde_json::from_str(line).unwrap();
+        assert!(value["kind"].is_string());
+    }
+    home.at(&dir, &["verify"]).check(0, "Расхождений нет");
+
+    // It stays as it is until it is asked for anew; and then it is the same again.
+    home.at(&dir, &["set", "2025/26", "6.2", "12", "21/24"])
+        .check(0, "внесено");
+    home.at(&dir, &["demo", "--no-ui"]).check(0, "уже есть");
+    assert_ne!(home.at(&dir, &["export"]).out, export.out);
+    home.at(&dir, &["demo", "--no-ui", "--reset"])
+        .check(0, "создано");
+    assert_eq!(home.at(&dir, &["export"]).out, export.out);
+    let beside: Vec<_> = fs::read_dir(home.0.path()).unwrap().flatten().collect();
+    assert_eq!(beside.len(), 1, "{beside:?}");
+}
+
+#[test]
+fn the_demo_command_leaves_other_folders_alone() {
+    let (home, dir) = Home::with_demo();
+    fs::write(dir.join("письмо.txt"), "моё").unwrap();
+    home.at(&dir, &["demo", "--no-ui", "--reset"])
+        .check(1, "не только демонстрационное");
+    assert!(dir.join("письмо.txt").exists());
+
+    let own = home.0.path().join("own");
+    fs::create_dir(&own).unwrap();
+    fs::write(own.join("письмо.txt"), "моё").unwrap();
+    assert_eq!(home.at(&own, &["demo", "--no-ui"]).code, 1);
+    assert_eq!(fs::read_dir(&own).unwrap().count(), 1);
+
+    // What a killed call has left is in nobody's way.
+    let other = home.0.path().join("other");
+    let left = home.0.path().join("other.new");
+    fs::create_dir_all(left.join("journal")).unwrap();
+    fs::write(left.join("store.toml"), "half").unwrap();
+    home.at(
+        &other,
+        &["demo", "--no-ui", "--organisations", "2", "--years", "1"],
+    )
+    .check(0, "создано");
+    assert!(!left.exists());
+}
+
+#[test]
+fn the_same_leader_is_found_however_the_name_is_typed() {
+    let (home, dir) = Home::with_demo();
+    for words in ["Ерёмин", "ерёмин", "еремин", "thtvby", "eremin", "EREMIN"] {
+        let said = home.at(&dir, &["lookup", words]);
+        said.check(0, "Ерёмин Кирилл Львович");
+        assert!(said.out.starts_with("СШ № 12 ·"), "{words}: {}", said.out);
+        said.check(0, "2025/26 · индекс");
+    }
+    home.at(&dir, &["lookup", "сш", "12"]).check(0, "СШ № 12");
+    home.at(&dir, &["lookup", "6.2"]).check(0, "6.2");
+    home.at(&dir, &["lookup", "абракадабра"])
+        .check(1, "ничего не найдено");
+    home.at(&dir, &["--lang", "en", "lookup", "eremin"])
+        .check(0, "index");
+}
+
+#[test]
+fn a_value_is_set_and_got_by_the_rules_of_the_interface() {
+    let (home, dir) = Home::with_demo();
+    #[rustfmt::skip]
+    let cases: &[(&[&str], i32, &str)] = &[
+        (&["set", "2025/26", "6.2", "12", "21/24"], 0, "внесено: 2025/26 · 6.2 · СШ № 12: 87,5 % (21 из 24)"),
+        (&["get", "2025/26", "6.2", "12"], 0, "2025/26 · 6.2 · СШ № 12: 87,5 % (21 из 24)"),
+        (&["set", "2025/26", "6.2", "12", "21/24"], 0, "без изменений"),
+        // The period, the indicator and the school in other words.
+        (&["get", "2025-2026", "6,2", "СШ № 12"], 0, "87,5 %"),
+        (&["get", "2025", "6.2", "еремин"], 0, "87,5 %"),
+        (&["get", "2025/26", "6.2", "eremin"], 0, "87,5 %"),
+        (&["get", "2025/26", "6.2", "thtvby"], 0, "87,5 %"),
+        (&["get", "2025/26", "6.2", "№12"], 0, "87,5 %"),
+        // In all the forms of the entry line.
+        (&["set", "2025/26", "6.2", "12", "87,5%"], 0, "без состава"),
+        (&["set", "2025/26", "6.2", "12", "н: ремонт"], 0, "н/п: ремонт"),
+        (&["set", "2025/26", "6.2", "12", "21.24", "--note", "по ведомости"], 0, "21 из 24"),
+        (&["set", "2025/26", "6.2", "12", ""], 0, "пусто"),
+        // What is refused is refused in words, and changes nothing.
+        (&["set", "2025/26", "6.2", "12", "21/0"], 1, "Знаменатель"),
+        (&["set", "2025/26", "6.2", "12", "много"], 1, ""),
+        (&["set", "2025/26", "6.2", "12", "300/200"], 1, ""),
+        (&["set", "2025/26", "1.1", "12", "-5"], 1, ""),
+        (&["set", "2024/25", "6.2", "12", "21/24"], 1, "закрыт"),
+        (&["set", "2025/26", "2.4", "12", "5"], 1, "вычисляется"),
+        (&["get", "2031/32", "6.2", "12"], 1, "2025/26"),
+        (&["get", "2025/26", "9.9", "12"], 1, "6.6"),
+        (&["get", "2025/26", "6.2", "999"], 1, "ничего не найдено"),
+        (&["get", "2025/26", "6.2", "сш"], 1, "подходит несколько"),
+    ];
+    for (arguments, code, text) in cases {
+        let said = home.at(&dir, arguments);
+        said.check(*code, text);
+        let (spoken, silent) = match code {
+            0 => (&said.out, &said.err),
+            _ => (&said.err, &said.out),
+        };
+        assert_eq!(spoken.lines().count(), 1, "{arguments:?}: {said:?}");
+        assert!(silent.is_empty(), "{arguments:?}: {said:?}");
+    }
+    home.at(
+        &dir,
+        &["--lang", "en", "set", "2025/26", "6.2", "12", "21/24"],
+    )
+    .check(0, "entered: 2025/26");
+}
+
+#[test]
+fn whoever_finds_the_store_held_is_told_by_whom() {
+    let (home, dir) = Home::with_demo();
+    let store = hold(&dir);
+    let pid = std::process::id().to_string();
+    for arguments in [
+        &["lookup", "ерёмин"][..],
+        &["get", "2025/26", "6.2", "12"],
+        &["set", "2025/26", "6.2", "12", "21/24"],
+        &["export"],
+        &["verify"],
+        &["doctor"],
+        &["demo", "--no-ui", "--reset"],
+    ] {
+        home.at(&dir, arguments)
+            .check(3, &pid)
+            .check(3, &identity::account());
+    }
+    store.close().unwrap();
+    home.at(&dir, &["lookup", "ерёмин"]).check(0, "СШ № 12");
+}
+
+#[test]
+fn without_the_derived_state_nothing_is_lost() {
+    let (home, dir) = Home::with_demo();
+    home.at(&dir, &["set", "2025/26", "6.2", "12", "21/24"])
+        .check(0, "внесено");
+    let before = home.at(&dir, &["export"]).out;
+    fs::remove_dir_all(dir.join("sled")).unwrap();
+    assert_eq!(home.at(&dir, &["export"]).out, before);
+    // Damaged instead of missing: set aside, made again, and the person is told.
+    fs::write(dir.join("sled/db"), b"not a database").unwrap();
+    fs::remove_file(dir.join("clean")).unwrap();
+    let said = home.at(&dir, &["export"]);
+    said.check(0, "построена заново");
+    assert_eq!(said.out, before);
+    assert!(dir.join("sled.bad-1").exists());
+}
+
+#[test]
+fn a_store_that_cannot_be_used_has_its_own_exit_code() {
+    let (home, dir) = Home::with_demo();
+    let missing = home.0.path().join("nothing");
+    home.at(&missing, &["lookup", "ерёмин"]).check(1, "nothing");
+    assert!(!missing.exists());
+
+    let file = dir.join("store.toml");
+    let text = fs::read_to_string(&file).unwrap();
+    fs::write(&file, text.replace("format = 1", "format = 999")).unwrap();
+    home.at(&dir, &["lookup", "ерёмин"]).check(4, "999");
+    home.at(&dir, &["--lang", "en", "export"]).check(4, "999");
+    fs::write(&file, text).unwrap();
+
+    // A flipped byte is damage, wherever it is. At the end, which every opening looks at, it stops writing; reading goes on.
+    let segment = dir.join("journal/000001.smj");
+    let whole = fs::read(&segment).unwrap();
+    let flip = |at: usize| {
+        let mut bytes = whole.clone();
+        bytes[at] ^= 1;
+        fs::write(&segment, &bytes).unwrap();
+    };
+    flip(whole.len() / 2);
+    assert_eq!(home.at(&dir, &["verify"]).code, 4);
+    flip(whole.len() - 10);
+    home.at(&dir, &["lookup", "ерёмин"]).check(0, "СШ № 12");
+    let said = home.at(&dir, &["set", "2025/26", "6.2", "12", "21/24"]);
+    assert_eq!(said.code, 1, "{said:?}");
+    assert_eq!(home.at(&dir, &["verify"]).code, 4);
+    fs::write(&segment, &whole).unwrap();
+    home.at(&dir, &["verify"]).check(0, "Расхождений нет");
+
+    if rustix::process::geteuid().is_root() {
+        eprintln!("skipped: root may write everywhere");
+        return;
+    }
+    let (home, dir) = Home::with_demo();
+    fs::set_permissions(&dir, fs::Permissions::from_mode(0o500)).unwrap();
+    let said = home.at(&dir, &["set", "2025/26", "6.2", "12", "21/24"]);
+    fs::set_permissions(&dir, fs::Permissions::from_mode(0o700)).unwrap();
+    said.check(4, "data");
+}
+
+#[test]
+fn a_reader_who_has_seen_enough_is_no_error() {
+    let (home, dir) = Home::with_demo();
+    let dir = dir.to_str().unwrap();
+    let mut child = home
+        .command(&["--data", dir, "export"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(output.status.code(), Some(0));
+    assert!(output.stderr.is_empty());
+}
+
+#[test]
+fn keys_prints_the_table_of_any_keymap() {
+    let home = Home::new();
+    home.call(&["keys"]).check(0, "F10");
+    for name in ["russian", "far", "vim"] {
+        assert!(home.call(&["keys", "--keymap", name]).out.lines().count() > 20);
+    }
+    let own = home.0.path().join("мои.toml");
+    fs::write(
+        &own,
+        "[keys]\n\"ц\" = \"card\"\n\"ж\" = \"no-such-command\"\n",
+    )
+    .unwrap();
+    let own = own.to_str().unwrap();
+    home.call(&["keys", "--keymap", own])
+        .check(0, "no-such-command");
+    home.call(&["keys", "--keymap", "emacs"])
+        .check(2, "russian");
+    // The person's own keymap is the one that counts without a name.
+    let config = home.0.path().join(".config/smotr");
+    fs::create_dir_all(&config).unwrap();
+    fs::write(config.join("keymap.toml"), "title = \"Мои клавиши\"\n").unwrap();
+    home.call(&["keys"]).check(0, "Мои клавиши");
+}
+
+#[test]
+fn doctor_says_what_it_sees() {
+    let (home, dir) = Home::with_demo();
+    home.at(&dir, &["doctor"])
+        .check(0, "Терминал: нет")
+        .check(0, "UTF-8 (ru_RU.UTF-8)")
+        .check(0, "14 организаций");
+    let nothing = home.0.path().join("nothing");
+    home.at(&nothing, &["--lang", "en", "doctor"])
+        .check(0, "no store yet");
+    assert!(!nothing.exists());
+    let mut command = home.command(&["--data", dir.to_str().unwrap(), "doctor"]);
+    let output = command.env("LANG", "ru_RU.CP1251").output().unwrap();
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert!(text.contains("Remote character set: UTF-8"), "{text}");
+}
+
+#[test]
+fn a_log_is_written_only_when_asked_for() {
+    let (home, dir) = Home::with_demo();
+    let log = home.0.path().join(".local/state/smotr/smotr.log");
+    home.at(&dir, &["lookup", "ерёмин"]).check(0, "");
+    assert!(!log.exists());
+    let mut command = home.command(&["--data", dir.to_str().unwrap(), "lookup", "ерёмин"]);
+    command.env("SMOTR_LOG", "trace").output().unwrap();
+    let text = fs::read_to_string(&log).unwrap();
+    assert!(!text.to_lowercase().contains("ерёмин"), "{text}");
+    assert_eq!(
+        fs::metadata(&log).unwrap().permissions().mode() & 0o777,
+        0o600
+    );
+}
