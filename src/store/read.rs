@@ -1,16 +1,17 @@
 //! What is read from an open store: shards, commits, pages of the journal and the history of a record.
 //! Owns the sizes of pages; where things lie the derived state says, what they are the journal.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::change::{change_of, commit_of, key_of};
 use super::derived::Filter;
 use super::error::StoreError;
-use super::journal::{Entry, Journal, Place};
+use super::journal::{Entry, Item, Journal, Place};
 use super::store::Store;
 use crate::domain::about::{self, About};
 use crate::domain::ids::{PeriodId, Seq};
-use crate::domain::record::{Change, CommandId, Commit, Key, Record};
+use crate::domain::record::{CommandId, Commit, Key, Record};
 use crate::domain::state::{Shard, Stamp};
 
 /// Most lines of one page.
@@ -170,26 +171,28 @@ fn add(
         if line.commit.changes.len() >= most {
             break;
         }
-        let key = key_of(item)?;
-        match filter {
-            Filter::Key(wanted) if wanted != key => {}
-            Filter::About(wanted) => {
-                let change = change_of(item)?;
-                if is_about(&change, wanted) {
-                    line.commit.changes.push(change);
-                }
-            }
-            _ => line.commit.changes.push(change_of(item)?),
+        let shown = match filter {
+            Filter::Key(wanted) => key_of(item)? == wanted,
+            Filter::About(wanted) => is_about(item, wanted)?,
+            Filter::All | Filter::Actor(_) => true,
+        };
+        if shown {
+            line.commit.changes.push(change_of(item)?);
         }
     }
     Ok(())
 }
 
-fn is_about(change: &Change, wanted: About) -> bool {
-    let mut about = std::collections::BTreeSet::new();
-    about::of_key(change.key, &mut about);
-    for record in [&change.before, &change.after].into_iter().flatten() {
-        about::of_record(record, &mut about);
+/// Whether a change is about something. Most say so by their key: their records need not be decoded.
+fn is_about(item: &Item<'_>, wanted: About) -> Result<bool, StoreError> {
+    let key = key_of(item)?;
+    let mut about = BTreeSet::new();
+    about::of_key(key, &mut about);
+    if about::is_in_record(key.kind()) {
+        let change = change_of(item)?;
+        for record in [&change.before, &change.after].into_iter().flatten() {
+            about::of_record(record, &mut about);
+        }
     }
-    about.contains(&wanted)
+    Ok(about.contains(&wanted))
 }

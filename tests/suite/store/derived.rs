@@ -1,0 +1,234 @@
+//! The derived state is lost, behind, of another store, damaged: it is never believed and always made again.
+
+use super::*;
+
+#[test]
+fn the_derived_state_may_be_deleted() {
+    let dir = folder();
+    let model = written(dir.path(), 4, 60);
+    fs::remove_dir_all(dir.path().join("sled")).unwrap();
+    let (mut store, state, report) = open(dir.path());
+    assert_eq!(report.rebuilt, Some(Distrust::Missing));
+    assert_eq!(report.replayed, model.commits.len() as u64);
+    check(&mut store, &state, &model);
+}
+
+#[test]
+fn a_derived_state_that_is_behind_catches_up() {
+    let (dir, aside) = (folder(), folder());
+    let mut model = written(dir.path(), 5, 40);
+    copy(&dir.path().join("sled"), aside.path());
+    let (mut store, _, _) = open(dir.path());
+    let before = model.commits.len();
+    write(&mut store, &mut model, &mut fastrand::Rng::with_seed(6), 30);
+    store.close().unwrap();
+    fs::remove_dir_all(dir.path().join("sled")).unwrap();
+    copy(aside.path(), &dir.path().join("sled"));
+    let (mut store, state, report) = open(dir.path());
+    assert_eq!(report.rebuilt, None);
+    assert_eq!(report.replayed, (model.commits.len() - before) as u64);
+    check(&mut store, &state, &model);
+}
+
+#[test]
+fn a_derived_state_of_another_store_is_set_aside() {
+    let (dir, other) = (folder(), folder());
+    let model = written(dir.path(), 7, 20);
+    written(other.path(), 8, 30);
+    fs::remove_dir_all(dir.path().join("sled")).unwrap();
+    copy(&other.path().join("sled"), &dir.path().join("sled"));
+    let (mut store, state, report) = open(dir.path());
+    assert!(
+        matches!(report.rebuilt, Some(Distrust::Broken(_))),
+        "{report:?}"
+    );
+    assert_eq!(report.set_aside, Some(dir.path().join("sled.bad-1")));
+    check(&mut store, &state, &model);
+}
+
+#[test]
+fn a_journal_that_has_lost_what_was_applied_is_read_only() {
+    let dir = folder();
+    let model = written(dir.path(), 9, 30);
+    let segment = dir.path().join("journal/000001.smj");
+    let length = fs::metadata(&segment).unwrap().len();
+    fs::File::options()
+        .write(true)
+        .open(&segment)
+        .unwrap()
+        .set_len(length - 10)
+        .unwrap();
+    let (mut store, state, report) = open(dir.path());
+    let damage = report.damage.unwrap();
+    assert_eq!(damage.last, Some(model.commits.len() as u64));
+    assert!(!store.is_writable() && report.torn.is_none() && report.rebuilt.is_none());
+    assert_eq!(state, model.state(), "the state still has it");
+    let commit = Model::default().next(&mut fastrand::Rng::with_seed(1), 1);
+    let commit = Commit {
+        seq: store.next_seq(),
+        ..commit
+    };
+    assert!(matches!(
+        store.append_group(&[commit]),
+        Err(AppendError::Closed)
+    ));
+    assert!(matches!(store.verify(), Err(StoreError::Damaged(_))));
+}
+
+/// Ways to damage a file of the derived state.
+fn damage(rng: &mut fastrand::Rng, sled: &Path) -> String {
+    let mut files: Vec<PathBuf> = fs::read_dir(sled)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
+    files.retain(|path| path.is_file());
+    files.sort();
+    // Mostly the log itself.
+    let file = if rng.u8(0..4) > 0 {
+        sled.join("db")
+    } else {
+        files[rng.usize(..files.len())].clone()
+    };
+    let mut bytes = fs::read(&file).unwrap();
+    let at = rng.usize(..bytes.len().max(1));
+    let end = (at + 4096).min(bytes.len());
+    let how = match rng.u8(0..6) {
+        0 => {
+            fs::remove_file(&file).unwrap();
+            return format!("{} deleted", file.display());
+        }
+        1 => {
+            bytes.truncate(at);
+            "cut"
+        }
+        2 => {
+            bytes[at..end].fill(0);
+            "zeroed"
+        }
+        3 => {
+            bytes[at..end]
+                .iter_mut()
+                .for_each(|byte| *byte = rng.u8(..));
+            "overwritten"
+        }
+        4 => {
+            bytes.clear();
+            "emptied"
+        }
+        _ => {
+            if let Some(byte) = bytes.get_mut(at) {
+                *byte ^= 1 << rng.u8(0..8);
+            }
+            "flipped"
+        }
+    };
+    fs::write(&file, bytes).unwrap();
+    format!("{} {how} at {at}", file.display())
+}
+
+#[test]
+fn a_damaged_derived_state_is_never_believed() {
+    let original = folder();
+    let model = written(original.path(), 10, 120);
+    let mut rng = fastrand::Rng::with_seed(11);
+    let (mut rebuilt, mut panicked) = (0, 0);
+    for trial in 0..60 {
+        let dir = folder();
+        copy(original.path(), dir.path());
+        let mut what = damage(&mut rng, &dir.path().join("sled"));
+        if rng.bool() {
+            // Snapshots hide damage until it is read; without them sled panics or forgets.
+            for entry in fs::read_dir(dir.path().join("sled")).unwrap() {
+                let path = entry.unwrap().path();
+                if path
+                    .file_name()
+                    .unwrap()
+                    .to_string_lossy()
+                    .starts_with("snap.")
+                {
+                    fs::remove_file(path).unwrap();
+                    what += ", no snapshot";
+                }
+            }
+        }
+        if rng.bool() {
+            fs::remove_file(dir.path().join("clean")).unwrap();
+        }
+        let (mut store, state, report) = try_open(dir.path(), HOW)
+            .unwrap_or_else(|error| panic!("trial {trial}, {what}: {error}"));
+        rebuilt += usize::from(report.rebuilt.is_some());
+        panicked += usize::from(
+            matches!(&report.rebuilt, Some(Distrust::Broken(why)) if !why.contains("orrupt")),
+        );
+        assert_eq!(state, model.state(), "trial {trial}, {what}");
+        let mut count = 0;
+        while store
+            .each_record(|_, _, _| {
+                count += 1;
+                Ok(())
+            })
+            .is_err()
+        {
+            count = 0;
+        }
+        assert_eq!(count, model.records.len(), "trial {trial}, {what}");
+        let mut verification = Verification::default();
+        for _ in 0..3 {
+            match store.verify() {
+                Ok(found) => verification = found,
+                Err(StoreError::State { .. }) => {}
+                Err(error) => panic!("trial {trial}, {what}: {error}"),
+            }
+        }
+        assert!(
+            verification.is_good(),
+            "trial {trial}, {what}: {verification:?}"
+        );
+        store.close().unwrap();
+        let (mut store, state, _) = open(dir.path());
+        check(&mut store, &state, &model);
+    }
+    assert!(
+        rebuilt > 10 && panicked > 0,
+        "{rebuilt} rebuilt, {panicked} after a panic inside"
+    );
+}
+
+#[test]
+fn verify_finds_a_record_that_is_not_the_journals() {
+    let dir = folder();
+    let model = written(dir.path(), 12, 20);
+    let key = |n: usize| model.records.keys().nth(n).unwrap().to_bytes();
+    {
+        let db = open_sled(dir.path());
+        let records = db.open_tree("state").unwrap();
+        let other = records.get(key(1)).unwrap().unwrap();
+        records.remove(key(0)).unwrap();
+        records.insert(key(2), other).unwrap();
+        db.flush().unwrap();
+    }
+    let (mut store, ..) = open(dir.path());
+    let found = store.verify().unwrap();
+    assert!(!found.is_good());
+    assert_eq!((found.missing.count, found.different.count), (1, 1));
+    assert_eq!(found.missing.first, [Key::from_bytes(&key(0)).unwrap()]);
+    drop(store);
+    // After an end that was not orderly all is looked at when opening.
+    let (mut store, state, report) = open(dir.path());
+    assert_eq!(report.rebuilt, Some(Distrust::Disagrees));
+    check(&mut store, &state, &model);
+}
+
+#[test]
+fn a_half_snapshot_of_a_killed_opening_is_in_nobodys_way() {
+    let dir = folder();
+    let model = written(dir.path(), 21, 30);
+    let half = dir.path().join("sled/snap.00000000000000FF.generating");
+    fs::write(&half, b"half").unwrap();
+    // That it would be in the way is what sled does today.
+    assert!(sled::open(dir.path().join("sled")).is_err());
+    let (mut store, state, report) = open(dir.path());
+    assert_eq!(report.rebuilt, None);
+    assert!(!half.exists());
+    check(&mut store, &state, &model);
+}

@@ -1,0 +1,128 @@
+//! Who may open what, and what is said to the others.
+
+use super::*;
+
+#[test]
+fn a_store_in_use_says_who_has_it() {
+    let dir = folder();
+    let (store, ..) = open(dir.path());
+    match try_open(
+        dir.path(),
+        Opening {
+            account: "petrova",
+            ..HOW
+        },
+    ) {
+        Err(StoreError::Locked { pid, account, .. }) => {
+            assert_eq!(
+                (pid, account.as_deref()),
+                (Some(std::process::id()), Some("orlova"))
+            );
+        }
+        other => panic!("{:?}", other.err()),
+    }
+    drop(store);
+    open(dir.path());
+}
+
+#[test]
+fn what_cannot_be_opened_is_refused_by_kind() {
+    let only_open = Opening {
+        create: false,
+        ..HOW
+    };
+    let dir = folder();
+    let refused = |dir: &Path, how| try_open(dir, how).map(|_| ()).unwrap_err();
+    assert!(matches!(
+        refused(&dir.path().join("none"), only_open),
+        StoreError::Absent { .. }
+    ));
+    assert!(matches!(
+        refused(dir.path(), only_open),
+        StoreError::Absent { .. }
+    ));
+    assert_eq!(
+        fs::read_dir(dir.path()).unwrap().count(),
+        0,
+        "asking leaves nothing behind"
+    );
+
+    written(dir.path(), 13, 3);
+    let toml = dir.path().join("store.toml");
+    let text = fs::read_to_string(&toml).unwrap();
+    fs::write(&toml, text.replace("format = 1", "format = 2")).unwrap();
+    assert!(matches!(
+        refused(dir.path(), HOW),
+        StoreError::Newer {
+            found: 2,
+            known: 1,
+            ..
+        }
+    ));
+    fs::write(&toml, "format = ").unwrap();
+    assert!(matches!(
+        refused(dir.path(), HOW),
+        StoreError::Unreadable { .. }
+    ));
+
+    // A store that existed is never made anew.
+    fs::remove_file(&toml).unwrap();
+    assert!(matches!(
+        refused(dir.path(), HOW),
+        StoreError::Missing { .. }
+    ));
+    fs::write(&toml, &text).unwrap();
+    let journal = dir.path().join("journal");
+    fs::rename(&journal, dir.path().join("elsewhere")).unwrap();
+    assert!(matches!(
+        refused(dir.path(), HOW),
+        StoreError::Missing { .. }
+    ));
+    fs::create_dir(&journal).unwrap();
+    assert!(matches!(
+        refused(dir.path(), HOW),
+        StoreError::Missing { .. }
+    ));
+    fs::remove_file(&toml).unwrap();
+    assert!(matches!(
+        refused(dir.path(), HOW),
+        StoreError::Missing { .. }
+    ));
+
+    // A making that was cut short is no store yet.
+    let half = folder();
+    drop(written(half.path(), 14, 0));
+    fs::remove_dir_all(half.path().join("sled")).unwrap();
+    fs::remove_file(half.path().join("store.toml")).unwrap();
+    fs::write(half.path().join("store.toml.new"), "format").unwrap();
+    assert!(open(half.path()).2.created);
+}
+
+#[test]
+fn a_folder_without_rights_is_told() {
+    let dir = folder();
+    written(dir.path(), 15, 1);
+    if rustix::process::geteuid().is_root() {
+        eprintln!("skipped: root may write everywhere");
+        return;
+    }
+    fs::set_permissions(dir.path(), fs::Permissions::from_mode(0o500)).unwrap();
+    let result = try_open(dir.path(), HOW);
+    fs::set_permissions(dir.path(), fs::Permissions::from_mode(0o700)).unwrap();
+    assert!(matches!(result, Err(StoreError::NoAccess { .. })));
+}
+
+#[test]
+fn nobody_else_can_read_a_store() {
+    let outer = folder();
+    let dir = outer.path().join("data/smotr");
+    written(&dir, 16, 3);
+    let mode = |path: &Path| fs::metadata(path).unwrap().mode() & 0o777;
+    assert_eq!(mode(&dir), 0o700);
+    for entry in fs::read_dir(&dir).unwrap() {
+        let path = entry.unwrap().path();
+        let expected = if path.is_dir() { 0o700 } else { 0o600 };
+        assert_eq!(mode(&path), expected, "{}", path.display());
+    }
+    assert_eq!(mode(&dir.join("journal/000001.smj")), 0o600);
+}
