@@ -127,6 +127,20 @@ pub enum Refusal {
         /// Characters given.
         given: usize,
     },
+    /// A number has more decimals than are reckoned with.
+    TooManyDecimals {
+        /// How many there may be.
+        max: usize,
+    },
+    /// A list is too long.
+    TooMany {
+        /// Which field.
+        field: Field,
+        /// How many there may be.
+        max: usize,
+        /// How many there are.
+        given: usize,
+    },
     /// A text holds characters that a screen can't show.
     Unprintable {
         /// Which field.

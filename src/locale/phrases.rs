@@ -440,6 +440,10 @@ phrases! {
     RefusalEmptyNext => "refusal-empty-next";
     RefusalTooLong => "refusal-too-long" (field, given, max);
     RefusalTooLongNext => "refusal-too-long-next" (n);
+    RefusalTooMany => "refusal-too-many" (field, given, max);
+    RefusalTooManyNext => "refusal-too-many-next";
+    RefusalTooManyDecimals => "refusal-too-many-decimals";
+    RefusalTooManyDecimalsNext => "refusal-too-many-decimals-next" (n);
     RefusalUnprintable => "refusal-unprintable" (field);
     RefusalUnprintableNext => "refusal-unprintable-next";
     RefusalDateBefore => "refusal-date-before" (field, given);

@@ -12,7 +12,7 @@ use crate::domain::refusal::{Field, Refusal};
 use super::documents::{choose, choose_act};
 use super::sheet::Sheet;
 use super::terms;
-use super::texts::{self, LONG_TEXT, NUMBER_TEXT, TITLE_TEXT};
+use super::texts::{self, LONG_TEXT, MOST_ITEMS, MOST_NAMED, NUMBER_TEXT, TITLE_TEXT};
 
 /// A new decision with its assignments: a draft, or signed where it comes with its act.
 pub(super) fn decide(sheet: &mut Sheet, draft: &DecisionDraft) -> Result<(), Refusal> {
@@ -180,6 +180,13 @@ fn check_fields(sheet: &Sheet, draft: &DecisionDraft) -> Result<(), Refusal> {
     texts::full_line(Field::Title, &draft.title, TITLE_TEXT)?;
     texts::full_lines(Field::Reason, &draft.reason, LONG_TEXT)?;
     texts::line(Field::Control, &draft.control, TITLE_TEXT)?;
+    for (field, given) in [
+        (Field::Ground, draft.grounds.len()),
+        (Field::Ground, draft.recommendations.len()),
+        (Field::Assignments, draft.assignments.len()),
+    ] {
+        texts::at_most(field, MOST_ITEMS, given)?;
+    }
     for cell in &draft.grounds {
         terms::ground(sheet, *cell)?;
     }
@@ -261,6 +268,7 @@ fn check_assignment(sheet: &Sheet, draft: &AssignmentDraft) -> Result<(), Refusa
     if draft.executors.is_empty() {
         return Err(nobody);
     }
+    texts::at_most(Field::Executors, MOST_NAMED, draft.executors.len())?;
     for executor in &draft.executors {
         match executor {
             Executor::Head(it) => terms::addressee(sheet, it)?,
@@ -268,6 +276,7 @@ fn check_assignment(sheet: &Sheet, draft: &AssignmentDraft) -> Result<(), Refusa
             Executor::Post(post) => texts::full_line(Field::Executors, post, TITLE_TEXT)?,
             Executor::Group(ids) if ids.is_empty() => return Err(nobody),
             Executor::Group(ids) => {
+                texts::at_most(Field::Executors, MOST_ITEMS, ids.len())?;
                 for id in ids {
                     sheet.must_exist(Key::Organisation(*id))?;
                 }

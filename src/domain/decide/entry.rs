@@ -163,8 +163,7 @@ fn is_whole(number: Decimal) -> Result<(), Refusal> {
 pub(super) fn readable(number: Decimal) -> Result<(), Refusal> {
     let (max, given) = (MAX_FRACTION_DIGITS, number.normalize().scale() as usize);
     if given > max {
-        let field = Field::Number;
-        return Err(Refusal::TooLong { field, max, given });
+        return Err(Refusal::TooManyDecimals { max });
     }
     let most = (0..MAX_WHOLE_DIGITS).fold(Decimal::ONE, |it, _| it * Decimal::TEN);
     if number.abs() >= most {

@@ -9,12 +9,11 @@ use crate::domain::catalogue::EditionState;
 use crate::domain::ids::{EditionId, PROGRAM, PeriodId};
 use crate::domain::people::Role;
 use crate::domain::record::{Key, Record};
-use crate::domain::refusal::{Field, Refusal};
-use crate::domain::value::Entry;
+use crate::domain::refusal::Refusal;
 
 use super::refs;
 use super::sheet::{Sheet, loaded};
-use super::texts::{self, LONG_TEXT};
+use super::sound::sound;
 
 /// Loads records.
 pub(super) fn load(sheet: &mut Sheet, records: &[(Key, Record)]) -> Result<(), Refusal> {
@@ -79,64 +78,4 @@ fn place(sheet: &Sheet, key: Key, record: &Record, loading: &BTreeSet<Key>) -> R
         _ => {}
     }
     Ok(())
-}
-
-/// What every reader of a record relies on.
-fn sound(record: &Record) -> Result<(), Refusal> {
-    let text = |field, text: &str| texts::lines(field, text, LONG_TEXT);
-    match record {
-        Record::Value(it) => {
-            if let Entry::Ratio { denominator, .. } = it.entry
-                && denominator <= rust_decimal::Decimal::ZERO
-            {
-                return Err(Refusal::ZeroDenominator);
-            }
-            text(Field::Note, &it.note)
-        }
-        Record::Organisation(it) => {
-            text(Field::Name, &it.name)?;
-            text(Field::Name, &it.full_name)
-        }
-        Record::Person(it) => {
-            text(Field::Surname, &it.surname)?;
-            text(Field::Name, &it.given)?;
-            text(Field::Name, &it.patronymic)
-        }
-        Record::Period(it) => {
-            if it.to < it.from {
-                return Err(Refusal::DateBefore {
-                    field: Field::To,
-                    given: it.to,
-                    earliest: it.from,
-                });
-            }
-            text(Field::Name, &it.name)
-        }
-        Record::Recommendation(it) => {
-            text(Field::Text, &it.text)?;
-            text(Field::Expected, &it.expected)
-        }
-        Record::Decision(it) => {
-            text(Field::Title, &it.title)?;
-            text(Field::Reason, &it.reason)
-        }
-        Record::Assignment(it) => text(Field::Text, &it.text),
-        Record::Report(it) => text(Field::Text, &it.text),
-        Record::Document(it) => {
-            text(Field::Title, &it.title)?;
-            text(Field::Issuer, &it.issuer)?;
-            text(Field::Number, &it.number)
-        }
-        Record::Indicator(it) => {
-            text(Field::Title, &it.title)?;
-            text(Field::Title, &it.short)
-        }
-        Record::Direction(it) => text(Field::Title, &it.title),
-        Record::User(it) if texts::is_blank(&it.account) => {
-            let field = Field::Name;
-            Err(Refusal::Empty { field })
-        }
-        Record::Requirement(it) => text(Field::Text, &it.text),
-        _ => Ok(()),
-    }
 }

@@ -9,7 +9,7 @@ use crate::domain::refusal::{Field, Refusal};
 
 use super::sheet::Sheet;
 use super::terms;
-use super::texts::{self, LONG_TEXT, NOTE_TEXT, NUMBER_TEXT};
+use super::texts::{self, LONG_TEXT, MOST_NAMED, NOTE_TEXT, NUMBER_TEXT};
 
 /// New recommendations, one per draft.
 pub(super) fn recommend(sheet: &mut Sheet, drafts: &[RecommendationDraft]) -> Result<(), Refusal> {
@@ -179,6 +179,7 @@ fn fields(sheet: &Sheet, draft: &RecommendationDraft) -> Result<Recommendation, 
         let field = Field::Addressees;
         return Err(Refusal::Empty { field });
     }
+    texts::at_most(Field::Addressees, MOST_NAMED, fields.addressees.len())?;
     for it in &fields.addressees {
         terms::addressee(sheet, it)?;
     }

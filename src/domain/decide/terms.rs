@@ -10,7 +10,7 @@ use crate::domain::value::{Cell, Subject};
 
 use super::collected::indicator_of;
 use super::sheet::Sheet;
-use super::texts::{self, NOTE_TEXT};
+use super::texts::{self, MOST_PROLONGATIONS, NOTE_TEXT};
 
 /// Days of a month that every month has.
 const DAYS: std::ops::RangeInclusive<u32> = 1..=28;
@@ -63,6 +63,7 @@ pub(super) fn prolonged(
     };
     let earliest = present.succ_opt().unwrap_or(present);
     not_before(Field::Due, Some(to), earliest)?;
+    texts::at_most(Field::Due, MOST_PROLONGATIONS, so_far.len() + 1)?;
     texts::full_lines(Field::Ground, why, NOTE_TEXT)?;
     let one_more = Prolongation {
         to,

@@ -1,4 +1,4 @@
-//! What a text may be. Cleaning happens where text enters the program; here is the last look before it is kept for ever.
+//! How long texts and lists may be, and what a text may hold. Cleaning happens where text enters the program; here is the last look before it is kept for ever.
 
 use crate::domain::refusal::{Field, Refusal};
 use crate::domain::text::{clean, clean_multiline};
@@ -11,6 +11,21 @@ pub const LONG_TEXT: usize = 8_000;
 pub const TITLE_TEXT: usize = 500;
 /// Most characters of a number of a document, of an assignment, of a letter.
 pub const NUMBER_TEXT: usize = 100;
+
+/// Most addressees of a recommendation and executors of an assignment: each can report by its place in the list.
+pub const MOST_NAMED: usize = 255;
+/// Most items of any other list in a record: grounds, organisations of a group, assignments in one command.
+pub const MOST_ITEMS: usize = 1_000;
+/// Most prolongations of one term.
+pub(super) const MOST_PROLONGATIONS: usize = 50;
+
+/// A list that is not too long.
+pub(super) fn at_most(field: Field, max: usize, given: usize) -> Result<(), Refusal> {
+    if given > max {
+        return Err(Refusal::TooMany { field, max, given });
+    }
+    Ok(())
+}
 
 /// A text of one line that may be empty.
 pub(super) fn line(field: Field, text: &str, max: usize) -> Result<(), Refusal> {

@@ -81,6 +81,13 @@ refusal-too-long-next = { $n ->
     [one] Shorten it by { $n } character.
    *[other] Shorten it by { $n } characters.
 }
+refusal-too-many = Too many: { $field } — { $given } of { $max }.
+refusal-too-many-next = Divide it into several.
+refusal-too-many-decimals = Too many digits after the decimal point.
+refusal-too-many-decimals-next = { $n ->
+    [one] Leave no more than { $n }.
+   *[other] Leave no more than { $n }.
+}
 refusal-unprintable = There are invisible characters: { $field }.
 refusal-unprintable-next = Type that place again.
 refusal-date-before = Too early: { $field } — { $given }.

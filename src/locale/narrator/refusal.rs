@@ -103,6 +103,15 @@ impl Narrator<'_> {
                     &args![n = given.saturating_sub(*max)],
                 ),
             },
+            Refusal::TooMany { field, max, given } => self.fact(
+                Phrase::RefusalTooMany,
+                &args![field = self.locale.word(field), given = *given, max = *max],
+                Phrase::RefusalTooManyNext,
+            ),
+            Refusal::TooManyDecimals { max } => Told {
+                fact: self.say(Phrase::RefusalTooManyDecimals),
+                next: self.with(Phrase::RefusalTooManyDecimalsNext, &args![n = *max]),
+            },
             Refusal::Unprintable { field } => self.fact(
                 Phrase::RefusalUnprintable,
                 &args![field = self.locale.word(field)],

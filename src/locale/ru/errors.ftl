@@ -83,6 +83,15 @@ refusal-too-long-next = { $n ->
     [many] Сократите на { $n } знаков.
    *[other] Сократите на { $n } знака.
 }
+refusal-too-many = Слишком много: { $field } — { $given } из { $max }.
+refusal-too-many-next = Разделите на несколько.
+refusal-too-many-decimals = Слишком много знаков после запятой.
+refusal-too-many-decimals-next = { $n ->
+    [one] Оставьте не больше { $n } знака.
+    [few] Оставьте не больше { $n } знаков.
+    [many] Оставьте не больше { $n } знаков.
+   *[other] Оставьте не больше { $n } знака.
+}
 refusal-unprintable = Есть невидимые знаки: { $field }.
 refusal-unprintable-next = Наберите это место заново.
 refusal-date-before = Слишком рано: { $field } — { $given }.

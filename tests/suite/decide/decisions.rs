@@ -311,3 +311,39 @@ fn a_signed_decision_is_edited_without_moving_its_terms() {
     let command = edit(&world, |it| it.assignments[0].text = "Поздно".into());
     assert_eq!(world.act(command), Err(Refusal::WrongState { key }));
 }
+
+#[test]
+fn lists_end_somewhere() {
+    let many = |field, max, given| Refusal::TooMany { field, max, given };
+    let cases: Vec<Spoilt<DecisionDraft>> = vec![
+        (
+            |it| it.grounds = vec![cell(RATIO, SCHOOL_1); 1_001],
+            many(Field::Ground, 1_000, 1_001),
+        ),
+        (
+            |it| it.assignments = vec![task("1"); 1_001],
+            many(Field::Assignments, 1_000, 1_001),
+        ),
+        (
+            |it| it.assignments[0].executors = vec![Executor::Post("отдел".into()); 256],
+            many(Field::Executors, 255, 256),
+        ),
+        (
+            |it| it.assignments[0].executors = vec![Executor::Group(vec![SCHOOL_1; 1_001])],
+            many(Field::Executors, 1_000, 1_001),
+        ),
+    ];
+    for (spoil, refusal) in cases {
+        let mut spoilt = draft();
+        spoil(&mut spoilt);
+        assert_eq!(World::new().act(Command::Decide(spoilt)), Err(refusal));
+    }
+    let mut world = decided();
+    for n in 1..=51 {
+        let to = date("2026-06-30") + chrono::Days::new(n);
+        let ground = "письмо".into();
+        let did = assign_step(&mut world, AssignmentStep::Prolong { to, ground });
+        let refused = (n == 51).then(|| many(Field::Due, 50, 51));
+        assert_eq!(did.err(), refused);
+    }
+}

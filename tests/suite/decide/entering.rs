@@ -133,11 +133,7 @@ fn an_entry_is_refused_where_it_does_not_fit() {
         (
             score,
             entry("1.0000000001"),
-            Refusal::TooLong {
-                field: Field::Number,
-                max: 9,
-                given: 10,
-            },
+            Refusal::TooManyDecimals { max: 9 },
         ),
         (
             c,

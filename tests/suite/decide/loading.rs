@@ -3,10 +3,10 @@
 use smotr::domain::command::*;
 use smotr::domain::ids::*;
 use smotr::domain::people::*;
-use smotr::domain::record::{Key, Record};
+use smotr::domain::record::{Key, Kind, Record};
 use smotr::domain::refusal::{Field, Refusal};
 use smotr::domain::state::State;
-use smotr::domain::value::{Cell, Subject, Value};
+use smotr::domain::value::{Cell, Entry, Subject, Value, ValueState};
 
 use super::organisations::school;
 use crate::support::world::*;
@@ -135,4 +135,55 @@ fn what_an_administrator_has_loaded_they_take_back() {
     world.act_as(SEROVA, Command::Undo).unwrap();
     assert_eq!(world.state.stamp(key), None);
     world.act_as(SEROVA, Command::Redo).unwrap();
+}
+
+/// No text of any kind of record slips past: one hidden character anywhere, and the record is refused.
+#[test]
+fn what_is_loaded_can_be_shown() {
+    let dirty = "x\u{202e}";
+    let spoilt = |kind: Kind, spoil: &dyn Fn(&mut Record)| {
+        let mut records = records();
+        let (_, record) = records
+            .iter_mut()
+            .find(|(key, _)| key.kind() == kind)
+            .unwrap();
+        spoil(record);
+        let did = do_as(&mut State::default(), PROGRAM, Command::Load(records));
+        assert!(
+            matches!(did, Err(Refusal::Unprintable { .. })),
+            "{kind:?}: {did:?}"
+        );
+    };
+    macro_rules! each {
+        ($($kind:ident . $($field:ident).+),* $(,)?) => {$(
+            spoilt(Kind::$kind, &|it| if let Record::$kind(it) = it { it.$($field).+ = dirty.into() });
+        )*};
+    }
+    each! {
+        Settings.municipality, Edition.title, Direction.code, Direction.title, Direction.short,
+        Indicator.code, Indicator.title, Indicator.short, Indicator.unit, Indicator.source, Indicator.method,
+        Indicator.responsible, Indicator.origin_note, BaseQuantity.title, BaseQuantity.unit, Reference.source,
+        Organisation.name, Organisation.full_name, Person.surname, Person.given, Person.patronymic,
+        Appointment.end_reason, Period.name, Value.note, Document.issuer, Document.number, Document.title,
+        Document.link, User.account,
+    }
+    spoilt(Kind::Indicator, &|it| {
+        if let Record::Indicator(it) = it {
+            it.na_reasons = vec![dirty.into()];
+        }
+    });
+    spoilt(Kind::Value, &|it| {
+        if let Record::Value(it) = it {
+            it.state = ValueState::Returned {
+                reason: dirty.into(),
+            };
+        }
+    });
+    spoilt(Kind::Value, &|it| {
+        if let Record::Value(it) = it {
+            it.self_assessment = Some(Box::new(Entry::NoData {
+                reason: dirty.into(),
+            }));
+        }
+    });
 }

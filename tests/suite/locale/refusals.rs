@@ -162,6 +162,18 @@ fn examples() -> Vec<(Refusal, &'static str)> {
             "Слишком длинно: текст — 4 021 из 4 000. Сократите на 21 знак.",
         ),
         (
+            Refusal::TooMany {
+                field: Field::Executors,
+                max: 255,
+                given: 300,
+            },
+            "Слишком много: исполнители — 300 из 255. Разделите на несколько.",
+        ),
+        (
+            Refusal::TooManyDecimals { max: 9 },
+            "Слишком много знаков после запятой. Оставьте не больше 9 знаков.",
+        ),
+        (
             Refusal::Unprintable {
                 field: Field::Title,
             },
@@ -277,6 +289,7 @@ fn covered(refusal: &Refusal) {
         Refusal::NothingToSubmit { .. }
         | Refusal::IncompleteDocument
         | Refusal::DuplicateNumber { .. } => {}
+        Refusal::TooMany { .. } | Refusal::TooManyDecimals { .. } => {}
         Refusal::NotLoaded { .. } | Refusal::WrongKind { .. } | Refusal::DateAfter { .. } => {}
         Refusal::DuplicatePeriod { .. } | Refusal::EditionPublished | Refusal::NothingToUndo => {}
         Refusal::NothingToRedo | Refusal::TooOld { .. } | Refusal::NoChange => {}

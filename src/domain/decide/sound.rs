@@ -1,0 +1,204 @@
+//! What every reader of a loaded record relies on: texts that can be shown, lists that end, numbers that can be reckoned with.
+
+use rust_decimal::Decimal;
+
+use crate::domain::catalogue::{Indicator, Input, Measure};
+use crate::domain::followup::{AssignmentState, DecisionState, Executor, RecommendationState};
+use crate::domain::record::Record;
+use crate::domain::refusal::{Field, Refusal};
+use crate::domain::value::{Entry, Source, Value, ValueState};
+
+use super::terms::not_before;
+use super::texts::{self, LONG_TEXT, MOST_ITEMS, at_most};
+
+/// Most characters of all texts of one record; beyond it a record is a book.
+const RECORD_TEXT: usize = 100_000;
+
+/// Refuses a record that could not be shown or reckoned with.
+pub(super) fn sound(record: &Record) -> Result<(), Refusal> {
+    let mut all = 0;
+    for (field, text) in texts_of(record) {
+        texts::lines(field, text, LONG_TEXT)?;
+        all += text.chars().count();
+    }
+    if all > RECORD_TEXT {
+        return Err(Refusal::TooLong {
+            field: Field::Text,
+            max: RECORD_TEXT,
+            given: all,
+        });
+    }
+    for (field, given) in lists_of(record) {
+        at_most(field, MOST_ITEMS, given)?;
+    }
+    match record {
+        Record::Value(it) => {
+            denominator(&it.entry)?;
+            it.self_assessment.as_deref().map_or(Ok(()), denominator)
+        }
+        Record::Period(it) => not_before(Field::To, Some(it.to), it.from),
+        Record::User(it) if texts::is_blank(&it.account) => {
+            Err(Refusal::Empty { field: Field::Name })
+        }
+        _ => Ok(()),
+    }
+}
+
+fn denominator(entry: &Entry) -> Result<(), Refusal> {
+    match entry {
+        Entry::Ratio { denominator, .. } if *denominator <= Decimal::ZERO => {
+            Err(Refusal::ZeroDenominator)
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Every text of a record, with the field that stands for it.
+fn texts_of(record: &Record) -> Vec<(Field, &str)> {
+    use Field::{
+        Control, Document, Expected, Issuer, Name, Note, Number, Reason, Source, Surname, Text,
+        Title,
+    };
+    match record {
+        Record::Settings(it) => vec![(Name, &it.municipality)],
+        Record::Edition(it) => (it.levels.iter().map(|it| (Title, it.title.as_str())))
+            .chain([(Title, it.title.as_str())])
+            .collect(),
+        Record::Direction(it) => vec![(Number, &it.code), (Title, &it.title), (Title, &it.short)],
+        Record::Indicator(it) => of_indicator(it),
+        Record::BaseQuantity(it) => vec![(Title, &it.title), (Title, &it.unit)],
+        Record::BaseValue(_) => Vec::new(),
+        Record::Reference(it) => vec![(Source, &it.source)],
+        Record::Organisation(it) => vec![(Name, &it.name), (Name, &it.full_name)],
+        Record::Person(it) => vec![
+            (Surname, &it.surname),
+            (Name, &it.given),
+            (Name, &it.patronymic),
+        ],
+        Record::Appointment(it) => vec![(Reason, &it.end_reason)],
+        Record::Period(it) => vec![(Name, &it.name)],
+        Record::Value(it) => of_value(it),
+        Record::Recommendation(it) => {
+            let mut out: Vec<(Field, &str)> = vec![(Text, &it.text), (Expected, &it.expected)];
+            out.extend(
+                it.prolongations
+                    .iter()
+                    .map(|it| (Reason, it.ground.as_str())),
+            );
+            out.extend(it.sent.iter().map(|it| (Number, it.number.as_str())));
+            if let RecommendationState::Released { reason } = &it.state {
+                out.push((Reason, reason));
+            }
+            out
+        }
+        Record::Decision(it) => {
+            let mut out: Vec<(Field, &str)> = vec![
+                (Title, &it.title),
+                (Reason, &it.reason),
+                (Control, &it.control),
+            ];
+            if let DecisionState::Cancelled { by } = &it.state {
+                out.push((Document, by));
+            }
+            out
+        }
+        Record::Assignment(it) => {
+            let mut out: Vec<(Field, &str)> = vec![(Number, &it.number), (Text, &it.text)];
+            out.extend(
+                it.prolongations
+                    .iter()
+                    .map(|it| (Reason, it.ground.as_str())),
+            );
+            out.extend(it.executors.iter().filter_map(|it| match it {
+                Executor::Post(post) => Some((Field::Executors, post.as_str())),
+                _ => None,
+            }));
+            if let AssignmentState::Released { reason, .. } = &it.state {
+                out.push((Reason, reason));
+            }
+            out
+        }
+        Record::Report(it) => vec![(Number, &it.number), (Text, &it.text)],
+        Record::Document(it) => vec![
+            (Issuer, &it.issuer),
+            (Number, &it.number),
+            (Title, &it.title),
+            (Source, &it.link),
+        ],
+        Record::Requirement(it) => vec![(Number, &it.section), (Text, &it.text)],
+        Record::Citation(it) => vec![(Number, &it.pages), (Note, &it.note)],
+        Record::User(it) => vec![(Name, &it.account)],
+    }
+}
+
+fn of_value(value: &Value) -> Vec<(Field, &str)> {
+    let mut out: Vec<(Field, &str)> = vec![(Field::Note, &value.note)];
+    for entry in std::iter::once(&value.entry).chain(value.self_assessment.as_deref()) {
+        if let Entry::NotApplicable { reason } | Entry::NoData { reason } = entry {
+            out.push((Field::Reason, reason));
+        }
+    }
+    if let Some(Source::Text(text)) = &value.source {
+        out.push((Field::Source, text));
+    }
+    if let ValueState::Returned { reason } = &value.state {
+        out.push((Field::Reason, reason));
+    }
+    out
+}
+
+fn of_indicator(it: &Indicator) -> Vec<(Field, &str)> {
+    let mut out: Vec<(Field, &str)> = vec![
+        (Field::Number, &it.code),
+        (Field::Title, &it.title),
+        (Field::Title, &it.short),
+        (Field::Title, &it.unit),
+        (Field::Source, &it.source),
+        (Field::Text, &it.method),
+        (Field::Name, &it.responsible),
+        (Field::Source, &it.origin_note),
+    ];
+    out.extend(it.na_reasons.iter().map(|it| (Field::Reason, it.as_str())));
+    out.extend(it.wording.iter().map(|it| (Field::Text, it.text.as_str())));
+    match &it.measure {
+        Measure::Ratio {
+            numerator,
+            denominator,
+            ..
+        } => out.extend([numerator, denominator].map(|it| (Field::Title, it.title.as_str()))),
+        Measure::Choice { options } => {
+            out.extend(options.iter().map(|it| (Field::Title, it.as_str())));
+        }
+        Measure::Delta {
+            input: Input::Own { title },
+        }
+        | Measure::Benchmark {
+            input: Input::Own { title },
+        } => out.push((Field::Title, title)),
+        Measure::Number { .. } | Measure::Delta { .. } | Measure::Benchmark { .. } => {}
+    }
+    out
+}
+
+/// How long the lists of a record are.
+fn lists_of(record: &Record) -> Vec<(Field, usize)> {
+    match record {
+        Record::Recommendation(it) => vec![
+            (Field::Addressees, it.addressees.len()),
+            (Field::Due, it.prolongations.len()),
+        ],
+        Record::Decision(it) => vec![
+            (Field::Ground, it.grounds.len()),
+            (Field::Ground, it.recommendations.len()),
+        ],
+        Record::Assignment(it) => (it.executors.iter())
+            .map(|it| match it {
+                Executor::Group(ids) => ids.len(),
+                _ => 1,
+            })
+            .chain([it.executors.len()])
+            .map(|given| (Field::Executors, given))
+            .collect(),
+        _ => Vec::new(),
+    }
+}
