@@ -10,6 +10,7 @@ use crossterm::event::{KeyEvent, KeyEventKind};
 
 use super::command::table::{CommandId as Action, Place};
 use super::draft::Drafts;
+use super::find::Finder;
 use super::keys::{Key as Chord, Keymap, Lookup};
 use super::layer::{Outcome, Overlay};
 use super::mirror::Mirror;
@@ -96,6 +97,8 @@ pub struct App {
     pub writing: Writing,
     /// Input begun and not accepted.
     pub drafts: Drafts,
+    /// The index of everything with a name.
+    pub finder: Finder,
     /// Commands on their way.
     pub waiting: BTreeMap<CommandId, (Waiting, Command)>,
     /// Whether the terminal sends another charset than UTF-8.
@@ -126,6 +129,7 @@ impl App {
             status: Status::default(),
             writing: welcome.writing,
             drafts: Drafts::new(welcome.unsaved),
+            finder: Finder::default(),
             waiting: BTreeMap::new(),
             foreign_bytes: false,
             layers: Vec::new(),
@@ -368,6 +372,7 @@ impl App {
                 let keys: Vec<_> = commit.changes.iter().map(|it| it.key).collect();
                 Monitoring::renew(self, &keys);
                 JournalScreen::committed(self, commit);
+                Finder::renew(self, commit);
             }
             News::Shard { period, seq, shard } => {
                 if self.mirror.load(*period, *seq, Arc::clone(shard)) {

@@ -1,10 +1,190 @@
-//! Copying, in three ways: through the terminal, on a plain page, into a file.
+//! Copying, in three ways: through the terminal's clipboard, as a page without frames to be selected with the mouse, into a file.
+//!
+//! Owns what is copied: the thing under the cursor, or all that the screen or the top layer holds, as plain text.
 
+use crate::domain::value::{Cell, Entry};
+use crate::locale::Phrase;
 use crate::tui::app::App;
+use crate::tui::msg::Effect;
+use crate::tui::overlay::chain::parts_of;
+use crate::tui::overlay::plain::PlainPage;
+use crate::tui::screen::Screen;
+use crate::tui::screen::monitoring::Pane;
+use crate::tui::screen::monitoring::panes::RowItem;
+use crate::tui::status::Tone;
+use crate::tui::text::{Align, fit, width};
 
 /// Hands what is under the cursor to the terminal's clipboard.
-pub fn copy(_app: &mut App) {}
-/// Shows the screen's contents without frames, to select with the mouse.
-pub fn plain_page(_app: &mut App) {}
-/// Writes the screen's contents to a file.
-pub fn to_file(_app: &mut App) {}
+pub fn copy(app: &mut App) {
+    let text = under_cursor(app);
+    if text.trim().is_empty() {
+        return nothing(app);
+    }
+    app.emit(Effect::Copy(text));
+    // Nobody answers: whether the terminal takes it is not known.
+    let sentence = app.say(Phrase::SentToTerminal);
+    app.status.tell(Tone::Plain, sentence);
+}
+
+/// Shows all that the screen or the top layer holds without frames, to select it with the mouse.
+pub fn plain_page(app: &mut App) {
+    let text = whole(app);
+    if text.trim().is_empty() {
+        return nothing(app);
+    }
+    app.open(Box::new(PlainPage::new(text)));
+}
+
+/// Writes all that the screen or the top layer holds to a file.
+pub fn to_file(app: &mut App) {
+    let text = whole(app);
+    if text.trim().is_empty() {
+        return nothing(app);
+    }
+    let at = chrono::DateTime::from_timestamp_millis(app.now.at.0).unwrap_or_default();
+    let name = format!(
+        "smotr-{}.txt",
+        at.with_timezone(&app.offset).format("%Y-%m-%d-%H%M%S")
+    );
+    app.emit(Effect::WriteFile { name, text });
+}
+
+fn nothing(app: &mut App) {
+    let sentence = app.say(Phrase::NothingToCopy);
+    app.status.tell(Tone::Warning, sentence);
+}
+
+fn of_top_layer(app: &App) -> Option<String> {
+    app.layers().next_back().and_then(|it| it.text(app))
+}
+
+/// What the cursor is on: a cell, marked cells, an item of a list, a line of the journal; all of a layer.
+fn under_cursor(app: &App) -> String {
+    if let Some(text) = of_top_layer(app) {
+        return text;
+    }
+    let m = &app.monitoring;
+    match (app.screen, m.focus) {
+        (Screen::Journal, _) => (app.journal.lines.get(app.journal.cursor.at))
+            .map(|it| format!("{} {} {}", it.time, it.author, it.sentence))
+            .unwrap_or_default(),
+        (Screen::Monitoring, Pane::Rows) => {
+            let rows: Vec<String> = m.acted_on().into_iter().map(|it| row(app, it)).collect();
+            rows.join("\n")
+        }
+        (Screen::Monitoring, Pane::Detail) => detail(app),
+        (Screen::Monitoring, pane) => {
+            let items = if pane == Pane::First {
+                &m.panes.first
+            } else {
+                &m.panes.second
+            };
+            let at = pane
+                .index()
+                .and_then(|it| m.cursors.get(it))
+                .map_or(0, |it| it.at);
+            items.get(at).map(|it| it.text.clone()).unwrap_or_default()
+        }
+    }
+}
+
+/// «СШ № 12 · 6.2 · 87,5 % (21 из 24)».
+fn row(app: &App, row: &RowItem) -> String {
+    let narrator = app.narrator();
+    let dot = app.theme.glyphs.dot;
+    let Some(cell) = row.cell else {
+        return format!("{} {dot} {}", row.name, row.head);
+    };
+    let whom = match row.leader.organisation {
+        Some(id) => narrator.organisation(id),
+        None => narrator.subject(cell.subject),
+    };
+    let code = narrator.indicator(cell.period, cell.indicator);
+    format!("{whom} {dot} {code} {dot} {}", value(app, cell, &row.value))
+}
+
+fn value(app: &App, cell: Cell, shown: &str) -> String {
+    let entry = app.state().value(cell).map(|it| &it.entry);
+    match entry {
+        Some(Entry::NotApplicable { .. } | Entry::NoData { .. }) => entry
+            .map(|it| app.narrator().entry(cell, it))
+            .unwrap_or_default(),
+        _ => match entry.and_then(|it| parts_of(app, it)) {
+            Some(parts) => format!("{shown} ({parts})"),
+            None => shown.to_owned(),
+        },
+    }
+}
+
+fn detail(app: &App) -> String {
+    let panes = &app.monitoring.panes;
+    let mut out = format!("{}\n", panes.detail_title);
+    for line in &panes.detail {
+        let text: String = line.parts.iter().map(|(text, _)| text.as_str()).collect();
+        out.push_str(text.trim_end());
+        out.push('\n');
+    }
+    out
+}
+
+/// All of the top layer, or of the screen.
+fn whole(app: &App) -> String {
+    if let Some(text) = of_top_layer(app) {
+        return text;
+    }
+    match app.screen {
+        Screen::Journal => {
+            let lines = app.journal.lines.iter();
+            lines
+                .map(|it| format!("{}  {}  {}\n", it.time, it.author, it.sentence))
+                .collect()
+        }
+        Screen::Monitoring => monitoring(app),
+    }
+}
+
+/// The rows as a table, with what stands above and below them.
+fn monitoring(app: &App) -> String {
+    let panes = &app.monitoring.panes;
+    let mut out = format!("{}\n\n", panes.header);
+    for line in panes.about.iter().filter(|it| !it.trim().is_empty()) {
+        out.push_str(line.trim_end());
+        out.push('\n');
+    }
+    let table: Vec<[&str; 5]> = std::iter::once(
+        [0, 1, 2, 3, 4].map(|it| panes.captions.get(it).map_or("", String::as_str)),
+    )
+    .chain(panes.rows.iter().map(|it| {
+        [
+            it.name.as_str(),
+            &it.head,
+            &it.value,
+            &it.points,
+            &it.change,
+        ]
+    }))
+    .collect();
+    let widths: Vec<usize> = (0..5)
+        .map(|at| {
+            table
+                .iter()
+                .filter_map(|row| row.get(at))
+                .map(|it| width(it))
+                .max()
+                .unwrap_or(0)
+        })
+        .collect();
+    for row in &table {
+        let mut line = String::new();
+        for (at, (cell, columns)) in row.iter().zip(&widths).enumerate() {
+            let align = if at < 2 { Align::Left } else { Align::Right };
+            line.push_str(&fit(cell, *columns, align, ""));
+            line.push_str("  ");
+        }
+        out.push_str(line.trim_end());
+        out.push('\n');
+    }
+    out.push('\n');
+    out.push_str(&detail(app));
+    out
+}

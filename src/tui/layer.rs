@@ -84,6 +84,12 @@ pub trait Overlay: std::fmt::Debug + Send {
         None
     }
 
+    /// Its own keys that are in no keymap (Enter, Esc, Tab, arrows), each with a short word, for the bottom line.
+    fn hints(&self, app: &App) -> Vec<(String, String)> {
+        let _ = app;
+        Vec::new()
+    }
+
     /// Draws itself. `area` is the whole screen.
     fn render(&self, app: &App, area: Rect, buf: &mut Buffer);
 

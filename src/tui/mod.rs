@@ -8,6 +8,7 @@ pub mod command;
 pub mod copy;
 pub mod draft;
 pub mod entry;
+pub mod find;
 pub mod followup;
 pub mod input;
 pub mod keys;

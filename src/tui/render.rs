@@ -122,7 +122,7 @@ fn bottom(app: &App, areas: &Areas, buf: &mut Buffer) {
         return;
     }
     let mut x = area.x + 1;
-    for (key, title) in hints::bottom(app) {
+    for (key, title) in hints::bottom(app, usize::from(room)) {
         let needed = u16::try_from(text::width(&key) + 1 + text::width(&title)).unwrap_or(u16::MAX);
         if x.saturating_add(needed) > area.x + 1 + room {
             break;

@@ -1,7 +1,12 @@
 //! What the top and the bottom line say about keys: made from the registry and the keymap, never typed.
 
-use super::table::CommandId;
+use super::table::{CommandId, Place};
 use crate::tui::app::App;
+use crate::tui::keys::{Lookup, show_sequence};
+use crate::tui::text;
+
+/// A key and a short word for what it does.
+pub type Hint = (String, String);
 
 /// The screens with their keys, for the top line: «F3 Мониторинг  F9 Журнал».
 #[must_use]
@@ -19,13 +24,107 @@ pub fn screens(app: &App) -> String {
         .join("  ")
 }
 
-/// Keys and short words for the bottom line, the most useful first: those that apply here and have a key.
+/// Keys and short words for a bottom line with room for so many columns.
+///
+/// While a sequence of keys is begun: what can follow. Else what the top layer says of its own keys, then the most useful commands that
+/// apply here; the key of help always has its place at the end.
 #[must_use]
-pub fn bottom(app: &App) -> Vec<(String, String)> {
+pub fn bottom(app: &App, room: usize) -> Vec<Hint> {
+    if let Lookup::Pending(following) = app.keymap.lookup(app.chord())
+        && !app.chord().is_empty()
+    {
+        let hints = following.into_iter().map(|(keys, action)| {
+            let what = app.say(action.hint().unwrap_or(action.title()));
+            (show_sequence(&keys, &app.locale), what)
+        });
+        return fitting(hints, Vec::new(), room);
+    }
+    let top = app.layers().next_back();
+    let own = top.map(|it| it.hints(app)).unwrap_or_default();
     let place = app.place();
-    CommandId::HINTED
+    let known = |action: &CommandId| {
+        let key = app.keymap.hint(*action, &app.locale)?;
+        Some((key, app.say(action.hint()?)))
+    };
+    let last = if place.takes_text() {
+        &[CommandId::Help][..]
+    } else {
+        &[CommandId::Help, CommandId::Quit]
+    };
+    let useful = order(place)
         .iter()
-        .filter(|it| it.applies_in(place))
-        .filter_map(|it| Some((app.keymap.hint(*it, &app.locale)?, app.say(it.hint()?))))
-        .collect()
+        .chain(CommandId::HINTED)
+        .enumerate()
+        .filter(|(at, it)| {
+            let first = order(place)
+                .iter()
+                .position(|other| other == *it)
+                .is_none_or(|first| first == *at);
+            // Below all layers Esc only takes back filters and marks; above them there are no panes.
+            let idle = match it {
+                CommandId::Close => top.is_none(),
+                CommandId::NextPane => top.is_some(),
+                _ => false,
+            };
+            first && !idle && !last.contains(it) && it.applies_in(place)
+        })
+        .filter_map(|(_, it)| known(it));
+    let tail = last.iter().filter_map(known).collect();
+    fitting(own.into_iter().chain(useful), tail, room)
+}
+
+/// What matters most in a place, before the order that holds everywhere.
+fn order(place: Place) -> &'static [CommandId] {
+    match place {
+        Place::Directions | Place::Indicators => &[
+            CommandId::Search,
+            CommandId::Open,
+            CommandId::Filter,
+            CommandId::ChoosePeriod,
+            CommandId::Undo,
+        ],
+        Place::Card => &[
+            CommandId::Close,
+            CommandId::Open,
+            CommandId::Chain,
+            CommandId::ChoosePeriod,
+            CommandId::Search,
+        ],
+        Place::Chain => &[
+            CommandId::Close,
+            CommandId::Open,
+            CommandId::Card,
+            CommandId::Report,
+            CommandId::NextState,
+        ],
+        Place::Journal => &[
+            CommandId::Open,
+            CommandId::Filter,
+            CommandId::Search,
+            CommandId::Undo,
+        ],
+        _ => &[],
+    }
+}
+
+/// As many hints as fit before the last ones, which give way from their end if there is no room at all.
+fn fitting(hints: impl Iterator<Item = Hint>, mut last: Vec<Hint>, room: usize) -> Vec<Hint> {
+    let width = |(key, word): &Hint| text::width(key) + 1 + text::width(word) + 2;
+    // The line has no gap behind its last hint.
+    let room = room + 2;
+    while last.iter().map(width).sum::<usize>() > room / 2 && last.len() > 1 {
+        last.pop();
+    }
+    let mut left = room.saturating_sub(last.iter().map(width).sum());
+    let mut out = Vec::new();
+    for hint in hints {
+        let needed = width(&hint);
+        if needed > left {
+            break;
+        }
+        left -= needed;
+        out.push(hint);
+    }
+    out.extend(last);
+    out
 }

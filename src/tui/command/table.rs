@@ -111,8 +111,10 @@ const VALUES: Places = Places::In(&[Place::Rows, Place::Detail, Place::Card]);
 const MARKS: Places = Places::In(&[Place::Rows]);
 /// Where a recommendation, a decision or an assignment is under the cursor.
 const FOLLOW_UP: Places = Places::In(&[Place::Detail, Place::Card, Place::Chain]);
-/// Where an organisation or its head is under the cursor.
+/// Where an organisation or its head is under the cursor, of the pane that has the keys or of the one on the right.
 const LEADERS: Places = Places::In(&[
+    Place::Directions,
+    Place::Indicators,
     Place::Rows,
     Place::Detail,
     Place::Chain,

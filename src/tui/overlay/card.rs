@@ -1,6 +1,252 @@
-//! The card of a head.
+//! The card of a head, what a meeting looks at: who, since when, index with level and place, directions through the periods, what is open,
+//! then every value. The first screen of it fits 80×24; neighbours are hidden.
+//!
+//! Owns the order of things; figures are the analysis', words the locale's.
 
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use super::card_parts::{Columns, follow_ups, heads, history, indices, standing};
+use super::page::{Content, Line, Page, Told};
+use super::{chain, go, history, organisation, scale};
+use crate::analysis::roster::Head;
+use crate::analysis::scores::PeriodScores;
+use crate::domain::ids::{OrganisationId, PeriodId, PersonId};
+use crate::domain::record::Key;
+use crate::locale::Phrase;
+use crate::service::link::News;
 use crate::tui::app::App;
+use crate::tui::command::table::{CommandId, Place};
+use crate::tui::layer::{Outcome, Overlay};
+use crate::tui::screen::monitoring::before;
+use crate::tui::status::Tone;
+use crate::tui::text;
+use crate::tui::theme::Role;
 
-/// The card of a head.
-pub fn open(_app: &mut App) {}
+/// Periods in the card, the shown one included.
+const PERIODS: usize = 4;
+
+/// Opens the card of the head under the cursor.
+pub fn open(app: &mut App) {
+    match go::head(app) {
+        Some((organisation, person)) => {
+            let card = of(app, organisation, person);
+            app.open(card);
+        }
+        None => go::nobody_here(app),
+    }
+}
+
+/// The card of an organisation with its head; with its present head if no person is meant.
+#[must_use]
+pub fn of(
+    app: &mut App,
+    organisation: OrganisationId,
+    person: Option<PersonId>,
+) -> Box<dyn Overlay> {
+    let card = Card {
+        organisation,
+        person,
+        scores: BTreeMap::new(),
+    };
+    Box::new(Page::new(card, app))
+}
+
+/// What the card is about.
+#[derive(Debug)]
+pub struct Card {
+    organisation: OrganisationId,
+    /// Whoever was asked for; `None`: whoever heads it at the end of the period.
+    person: Option<PersonId>,
+    /// Scores of the periods shown.
+    scores: BTreeMap<PeriodId, PeriodScores>,
+}
+
+impl Card {
+    /// The periods of the card, the oldest first.
+    fn periods(&self, app: &App) -> Vec<PeriodId> {
+        let Some(shown) = app.monitoring.chosen.period else {
+            return Vec::new();
+        };
+        let mut periods = before(app.state(), shown);
+        periods.truncate(PERIODS);
+        periods.reverse();
+        periods
+    }
+
+    fn score(&mut self, app: &App, periods: &[PeriodId]) {
+        for period in periods {
+            (self.scores.entry(*period)).or_insert_with(|| PeriodScores::of(app.state(), *period));
+        }
+    }
+
+    /// Whom the card is about in the shown period.
+    fn person(&self, app: &App) -> Option<PersonId> {
+        let period = app.monitoring.chosen.period?;
+        let staffed = self.scores.get(&period)?.roster.get(self.organisation)?;
+        let asked = self.person.filter(|it| staffed.last_head(*it).is_some());
+        asked.or_else(|| staffed.head_on(last_day(app, period)?).person())
+    }
+}
+
+fn last_day(app: &App, period: PeriodId) -> Option<NaiveDate> {
+    app.state().periods.get(&period).map(|it| it.to)
+}
+
+impl Content for Card {
+    fn place(&self) -> Place {
+        Place::Card
+    }
+
+    fn tell(&mut self, app: &App, width: usize) -> Told {
+        let periods = self.periods(app);
+        self.score(app, &periods);
+        let narrator = app.narrator();
+        let name = narrator.organisation(self.organisation);
+        let person = self.person(app);
+        let head = match person {
+            Some(id) => narrator.person(id),
+            None => app.say(Phrase::Vacancy),
+        };
+        let title = format!("{name} {} {head}", app.theme.glyphs.dot);
+        let mut lines = Vec::new();
+        if let Some(it) = app.state().organisations.get(&self.organisation) {
+            let name = text::wrap(&it.full_name, width).into_iter();
+            lines.extend(name.map(|it| Line::new(it, Role::Dim)));
+        }
+        let Some(period) = periods.last().copied() else {
+            lines.push(Line::new(app.say(Phrase::NoPeriods), Role::Dim));
+            return Told { title, lines };
+        };
+        if let Some(scores) = self.scores.get(&period) {
+            match scores.roster.get(self.organisation) {
+                Some(staffed) => lines.extend(heads(app, staffed, person, width)),
+                None => lines.push(Line::new(app.say(Phrase::NotWorkingInPeriod), Role::Dim)),
+            }
+            lines.extend(standing(app, scores, self.organisation, person, width));
+        }
+        let columns = Columns::new(app, &self.scores, &periods, self.organisation, width);
+        lines.extend(indices(
+            app,
+            &self.scores,
+            &columns,
+            self.organisation,
+            person,
+        ));
+        lines.extend(follow_ups(app, self.organisation, width));
+        let best = self.scores.get(&period);
+        lines.extend(history(
+            app,
+            &columns,
+            self.organisation,
+            person,
+            best,
+            width,
+        ));
+        Told { title, lines }
+    }
+
+    fn command(&mut self, command: CommandId, at: Option<Key>, app: &mut App) -> Outcome {
+        let cell = match at {
+            Some(Key::Value(cell)) => Some(cell),
+            _ => None,
+        };
+        match command {
+            CommandId::Card => Outcome::Used,
+            CommandId::Chain => {
+                let about = cell
+                    .map(Key::Value)
+                    .unwrap_or(Key::Organisation(self.organisation));
+                chain::about(app, about).map_or(Outcome::Used, Outcome::Open)
+            }
+            CommandId::CellHistory | CommandId::Scale => match (cell, command) {
+                (None, _) => choose_a_value(app),
+                (Some(cell), CommandId::Scale) => {
+                    Outcome::Open(scale::of(app, cell.indicator, Some(cell)))
+                }
+                (Some(cell), _) => Outcome::Open(history::of(app, cell)),
+            },
+            CommandId::Appoint => match organisation::appointing(app, self.organisation) {
+                Some(form) => Outcome::Open(form),
+                None => Outcome::Used,
+            },
+            // What enters a value or is written under one is done where the value stands, with its neighbours in sight.
+            _ if is_about_a_value(command) => match cell {
+                Some(cell) => {
+                    go::to_cell(app, cell);
+                    Outcome::CloseAndRun(command)
+                }
+                None => choose_a_value(app),
+            },
+            CommandId::Recommend | CommandId::Decide => {
+                match cell {
+                    Some(cell) => go::to_cell(app, cell),
+                    None => go::to_organisation(app, self.organisation),
+                }
+                Outcome::CloseAndRun(command)
+            }
+            _ => Outcome::Pass,
+        }
+    }
+
+    fn news(&mut self, news: &News, app: &mut App) -> bool {
+        let state = app.mirror.state();
+        match news {
+            News::Committed(commit) => {
+                for scores in self.scores.values_mut() {
+                    scores.renew(state, commit.changes.iter().map(|it| it.key));
+                }
+                true
+            }
+            News::Shard { .. } => {
+                for scores in self.scores.values_mut() {
+                    scores.renew(state, []);
+                }
+                true
+            }
+            _ => false,
+        }
+    }
+}
+
+/// Commands that take the value under the cursor.
+fn is_about_a_value(command: CommandId) -> bool {
+    matches!(
+        command,
+        CommandId::EditValue
+            | CommandId::Edit
+            | CommandId::NotApplicable
+            | CommandId::NoData
+            | CommandId::ClearValue
+            | CommandId::StepChoice
+            | CommandId::Note
+            | CommandId::Source
+            | CommandId::Evidence
+            | CommandId::Flag
+            | CommandId::Submit
+            | CommandId::Approve
+            | CommandId::ReturnValue
+    )
+}
+
+fn choose_a_value(app: &mut App) -> Outcome {
+    let sentence = app.say(Phrase::ChooseValueLine);
+    app.status.tell(Tone::Warning, sentence);
+    Outcome::Used
+}
+
+/// The dates of a head in words: «с 15.08.2019», «с 01.09.2020 по 11.01.2026».
+#[must_use]
+pub fn in_office(app: &App, head: &Head) -> String {
+    use crate::args;
+    use crate::locale::format::date;
+    match head.dates() {
+        (Some(from), Some(to)) => {
+            app.say_with(Phrase::InOffice, &args![from = date(from), to = date(to)])
+        }
+        (Some(from), None) => app.say_with(Phrase::InOfficeSince, &args![date = date(from)]),
+        (None, Some(to)) => app.say_with(Phrase::InOfficeUntil, &args![date = date(to)]),
+        (None, None) => String::new(),
+    }
+}

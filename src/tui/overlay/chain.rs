@@ -1,6 +1,456 @@
-//! The chain from a value to what became of it.
+//! «Цепочка»: значение → рекомендация → решение, поручение → отчёт → что стало. What a meeting looks at when it asks what came of something.
+//!
+//! The order and the gaps are the analysis'; here they get words. Enter opens a link, readable at 80×24.
 
+use super::go;
+use super::page::{Content, Line, Page, Told};
+use super::{record, scale};
+use crate::analysis::chain::{self, Gap, Item, What};
+use crate::analysis::dynamics::Change;
+use crate::analysis::exact::Exact;
+use crate::analysis::measure::Figure;
+use crate::args;
+use crate::domain::followup::{AssignmentState, DecisionState, RecommendationState, due_now};
+use crate::domain::ids::{OrganisationId, PeriodId};
+use crate::domain::record::Key;
+use crate::domain::value::Cell;
+use crate::locale::{Phrase, format};
 use crate::tui::app::App;
+use crate::tui::command::table::{CommandId, Place};
+use crate::tui::layer::{Outcome, Overlay};
+use crate::tui::text::{self, Align};
+use crate::tui::theme::Role;
 
-/// The chain from a value to what became of it.
-pub fn open(_app: &mut App) {}
+/// Columns of the day.
+const DAY: usize = 11;
+/// Columns of the name of a link.
+const KIND: usize = 15;
+
+/// Opens the chain of the value under the cursor, else of the organisation.
+pub fn open(app: &mut App) {
+    let key = go::cell(app)
+        .map(Key::Value)
+        .or_else(|| go::head(app).map(|it| Key::Organisation(it.0)));
+    match key.and_then(|it| about(app, it)) {
+        Some(page) => app.open(page),
+        None => go::nobody_here(app),
+    }
+}
+
+/// The chain in which a record stands, with the cursor on it; `None` where there is none.
+#[must_use]
+pub fn about(app: &App, key: Key) -> Option<Box<dyn Overlay>> {
+    let start = start(app, key)?;
+    Some(Box::new(Page::new(ChainPage { start }, app).on(key, app)))
+}
+
+/// What a chain begins with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Start {
+    Cell(Cell),
+    /// In that period; `None` is the shown one.
+    Organisation(OrganisationId, Option<PeriodId>),
+}
+
+fn start(app: &App, key: Key) -> Option<Start> {
+    let state = app.state();
+    let of_organisation = |period| Some(Start::Organisation(go::head_of(state, key)?.0, period));
+    match key {
+        Key::Value(cell) => Some(Start::Cell(cell)),
+        Key::Organisation(id) => Some(Start::Organisation(id, None)),
+        Key::Recommendation(id) => {
+            let it = state.recommendations.get(&id)?;
+            it.ground
+                .map(Start::Cell)
+                .or_else(|| of_organisation(Some(it.period)))
+        }
+        Key::Decision(id) => {
+            let it = state.decisions.get(&id)?;
+            let ground = it.grounds.first().copied().map(Start::Cell);
+            let advice = || {
+                it.recommendations
+                    .iter()
+                    .find_map(|it| start(app, Key::Recommendation(*it)))
+            };
+            ground
+                .or_else(advice)
+                .or_else(|| of_organisation(Some(it.period)))
+        }
+        Key::Assignment(id) => start(app, Key::Decision(state.assignments.get(&id)?.decision)),
+        Key::Report(id) => {
+            use crate::domain::followup::ReportOn;
+            match state.reports.get(&id)?.on {
+                ReportOn::Assignment(id) => start(app, Key::Assignment(id)),
+                ReportOn::Recommendation(id) => start(app, Key::Recommendation(id)),
+            }
+        }
+        _ => of_organisation(None),
+    }
+}
+
+#[derive(Debug)]
+struct ChainPage {
+    start: Start,
+}
+
+impl Content for ChainPage {
+    fn place(&self) -> Place {
+        Place::Chain
+    }
+
+    fn tell(&mut self, app: &App, width: usize) -> Told {
+        let state = app.state();
+        let narrator = app.narrator();
+        let (name, items) = match self.start {
+            Start::Cell(cell) => (narrator.cell(cell), chain::of_value(state, cell)),
+            Start::Organisation(id, period) => {
+                let name = narrator.organisation(id);
+                match period.or(app.monitoring.chosen.period) {
+                    Some(period) => {
+                        let dot = app.theme.glyphs.dot;
+                        let name = format!("{name} {dot} {}", narrator.period(period));
+                        (name, chain::of_organisation(state, id, period))
+                    }
+                    None => (name, Vec::new()),
+                }
+            }
+        };
+        let title = app.say_with(Phrase::ChainTitle, &args![name = name]);
+        let mut lines = Vec::new();
+        if items.is_empty() {
+            let text = app.say(Phrase::ChainEmpty);
+            lines.extend(
+                text::wrap(&text, width)
+                    .into_iter()
+                    .map(|it| Line::new(it, Role::Dim)),
+            );
+        }
+        let writer = Writer { app, width };
+        for item in &items {
+            lines.extend(writer.item(item));
+        }
+        Told { title, lines }
+    }
+
+    fn open(&mut self, key: Key, app: &mut App) -> Outcome {
+        match key {
+            Key::Value(_) => go::open(app, key),
+            key => Outcome::Open(record::of(app, key)),
+        }
+    }
+
+    fn command(&mut self, command: CommandId, at: Option<Key>, app: &mut App) -> Outcome {
+        let cell = match (at, self.start) {
+            (Some(Key::Value(cell)), _) | (_, Start::Cell(cell)) => Some(cell),
+            _ => None,
+        };
+        match (command, self.start) {
+            // From a value's chain on to the organisation's.
+            (CommandId::Chain, Start::Cell(cell)) => {
+                let organisation =
+                    go::head_of(app.state(), Key::Value(cell)).map(|it| Key::Organisation(it.0));
+                organisation
+                    .and_then(|it| about(app, it))
+                    .map_or(Outcome::Used, Outcome::Open)
+            }
+            (CommandId::Chain, Start::Organisation(..)) => Outcome::Used,
+            (CommandId::Card, Start::Organisation(id, _)) => {
+                Outcome::Open(super::card::of(app, id, None))
+            }
+            (CommandId::Card, Start::Cell(cell)) => {
+                match go::head_of(app.state(), Key::Value(cell)) {
+                    Some((organisation, person)) => {
+                        Outcome::Open(super::card::of(app, organisation, person))
+                    }
+                    None => Outcome::Used,
+                }
+            }
+            // A recommendation is written under its value, with the neighbours in sight.
+            (CommandId::Recommend | CommandId::Decide, start) => {
+                match (cell, start) {
+                    (Some(cell), _) | (None, Start::Cell(cell)) => go::to_cell(app, cell),
+                    (None, Start::Organisation(id, _)) => go::to_organisation(app, id),
+                }
+                Outcome::CloseAndRun(command)
+            }
+            (CommandId::Edit, _) => match at {
+                Some(Key::Value(cell)) => {
+                    go::to_cell(app, cell);
+                    Outcome::CloseAndRun(command)
+                }
+                _ => Outcome::Pass,
+            },
+            _ => Outcome::Pass,
+        }
+    }
+}
+
+struct Writer<'a> {
+    app: &'a App,
+    width: usize,
+}
+
+impl Writer<'_> {
+    /// A link: when, what, its words, and beneath them how it stands.
+    fn item(&self, item: &Item) -> Vec<Line> {
+        let app = self.app;
+        let state = app.state();
+        let narrator = app.narrator();
+        let (kind, text, below, tone) = match item.what {
+            What::Value {
+                cell,
+                figure,
+                points,
+            } => {
+                let mut text = narrator.cell(cell);
+                if let Some(it) = state.indicator_in(cell.period, cell.indicator) {
+                    text = format!("{text} {} {}", app.theme.glyphs.dot, it.short);
+                }
+                (
+                    Phrase::KindValue,
+                    text,
+                    self.figure(cell, &figure, points, None),
+                    Role::Text,
+                )
+            }
+            What::Later {
+                cell,
+                figure,
+                points,
+                change,
+            } => (
+                Phrase::ChainLater,
+                app.say_with(
+                    Phrase::NameInPeriod,
+                    &args![
+                        period = narrator.period(cell.period),
+                        what = self.indicator(cell)
+                    ],
+                ),
+                self.figure(cell, &figure, points, change),
+                Role::Text,
+            ),
+            What::Recommendation(id) => {
+                let Some(it) = state.recommendations.get(&id) else {
+                    return Vec::new();
+                };
+                let mut parts = vec![app.locale.word(&it.state)];
+                if let RecommendationState::Released { reason } = &it.state {
+                    parts.push(reason.clone());
+                }
+                parts.push(narrator.term(it.due, &it.prolongations));
+                let late = self.late(
+                    due_now(it.due, &it.prolongations)
+                        .date()
+                        .filter(|_| it.state.is_open()),
+                    &mut parts,
+                );
+                if let Some(sent) = &it.sent {
+                    parts.push(app.say_with(
+                        Phrase::SentAs,
+                        &args![
+                            number = sent.number.as_str(),
+                            date = format::date(sent.date)
+                        ],
+                    ));
+                }
+                (
+                    Phrase::KindRecommendation,
+                    it.text.clone(),
+                    parts,
+                    tone(late),
+                )
+            }
+            What::Decision(id) => {
+                let Some(it) = state.decisions.get(&id) else {
+                    return Vec::new();
+                };
+                let document = it
+                    .document
+                    .and_then(|it| state.documents.get(&it))
+                    .map(|it| crate::tui::find::document_line(app, it));
+                let text = document.unwrap_or_else(|| it.title.clone());
+                let mut parts = vec![app.locale.word(&it.state)];
+                if let DecisionState::Cancelled { by } = &it.state {
+                    parts.push(by.clone());
+                }
+                (Phrase::KindDecision, text, parts, Role::Dim)
+            }
+            What::Assignment(id) => {
+                let Some(it) = state.assignments.get(&id) else {
+                    return Vec::new();
+                };
+                let who: Vec<String> = it
+                    .executors
+                    .iter()
+                    .map(|it| narrator.executor(it))
+                    .collect();
+                let mut parts = vec![app.locale.word(&it.state)];
+                match &it.state {
+                    AssignmentState::DoneInTime { on } | AssignmentState::DoneLate { on } => {
+                        parts.push(format::date(*on))
+                    }
+                    AssignmentState::Released { reason, .. } => parts.push(reason.clone()),
+                    AssignmentState::Controlled | AssignmentState::NotDone => {}
+                }
+                parts.push(narrator.term(it.due, &it.prolongations));
+                let open = it.state == AssignmentState::Controlled;
+                let late = self.late(
+                    due_now(it.due, &it.prolongations).date().filter(|_| open),
+                    &mut parts,
+                );
+                parts.push(who.join(", "));
+                (
+                    Phrase::KindAssignment,
+                    format!("{} {}", it.number, it.text),
+                    parts,
+                    tone(late),
+                )
+            }
+            What::Report(id) => {
+                let Some(it) = state.reports.get(&id) else {
+                    return Vec::new();
+                };
+                let number = (!it.number.is_empty()).then(|| {
+                    app.say_with(Phrase::IncomingNumber, &args![number = it.number.as_str()])
+                });
+                (
+                    Phrase::KindReport,
+                    it.text.clone(),
+                    number.into_iter().collect(),
+                    Role::Dim,
+                )
+            }
+            What::Gap(gap) => return vec![self.gap(gap)],
+        };
+        let day = item.day.map(format::date).unwrap_or_default();
+        self.lines(&day, kind, &text, &below, tone, item.key())
+    }
+
+    fn lines(
+        &self,
+        day: &str,
+        kind: Phrase,
+        words: &str,
+        below: &[String],
+        tone: Role,
+        key: Option<Key>,
+    ) -> Vec<Line> {
+        let indent = DAY + KIND;
+        let room = self.width.saturating_sub(indent).max(12);
+        let mut lines = Vec::new();
+        for (n, part) in text::wrap(words, room).into_iter().enumerate() {
+            let line = if n == 0 {
+                Line::new(text::fit(day, DAY, Align::Left, ""), Role::Dim).and(
+                    text::fit(&self.app.say(kind), KIND, Align::Left, ""),
+                    Role::Label,
+                )
+            } else {
+                Line::new(" ".repeat(indent), Role::Text)
+            };
+            lines.push(line.and(part, Role::Text));
+        }
+        if let (Some(first), Some(key)) = (lines.first_mut(), key) {
+            first.opens = Some(key);
+        }
+        let below = below.join(&format!(" {} ", self.app.theme.glyphs.dot));
+        for part in text::wrap(&below, room)
+            .into_iter()
+            .filter(|it| !it.is_empty())
+        {
+            lines.push(Line::new(" ".repeat(indent), Role::Text).and(part, tone));
+        }
+        lines
+    }
+
+    fn gap(&self, gap: Gap) -> Line {
+        let phrase = match gap {
+            Gap::NoRecommendation(_) => Phrase::GapNoRecommendation,
+            Gap::NoDecision(_) => Phrase::GapNoDecision,
+            Gap::NoAssignment(_) => Phrase::GapNoAssignment,
+            Gap::NoReport(_) => Phrase::GapNoReport,
+            Gap::NoLaterValue(_) => Phrase::GapNoLaterValue,
+        };
+        Line::new(" ".repeat(DAY), Role::Text).and(
+            format!("{} {}", self.app.theme.glyphs.none, self.app.say(phrase)),
+            Role::Warning,
+        )
+    }
+
+    fn indicator(&self, cell: Cell) -> String {
+        let worded = self.app.state().indicator_in(cell.period, cell.indicator);
+        worded.map_or_else(
+            || self.app.narrator().cell(cell),
+            |it| format!("{} {}", it.code, it.short),
+        )
+    }
+
+    /// «87,5 % (21 из 24)», «3 из 3», «+9,2», who and when.
+    fn figure(
+        &self,
+        cell: Cell,
+        figure: &Figure,
+        points: Option<Exact>,
+        change: Option<Change>,
+    ) -> Vec<String> {
+        let app = self.app;
+        let Some(indicator) = app.state().indicator_in(cell.period, cell.indicator) else {
+            return Vec::new();
+        };
+        let mut parts = vec![scale::words(app, indicator, figure)];
+        if let Some(ratio) = app
+            .state()
+            .value(cell)
+            .and_then(|it| parts_of(app, &it.entry))
+            && let Some(first) = parts.first_mut()
+        {
+            *first = format!("{first} ({ratio})");
+        }
+        if let Some(points) = points {
+            parts.push(scale::points_out_of(app, indicator, points));
+        }
+        match change {
+            Some(Change::Comparable(it)) => {
+                if let Some(value) = it.value {
+                    let value = format::signed(value.rounded(indicator.decimals).normalize());
+                    parts.push(app.say_with(Phrase::ChangeSince, &args![change = value]));
+                }
+            }
+            Some(Change::Incomparable { before, now, .. }) => {
+                parts.push(
+                    app.say_with(Phrase::NotComparable, &args![before = before, after = now]),
+                );
+            }
+            None => {}
+        }
+        if let Some(value) = app.state().value(cell) {
+            parts.push(app.narrator().user(value.stamp.by));
+        }
+        parts
+    }
+
+    /// Says by how much a term has passed.
+    fn late(&self, due: Option<chrono::NaiveDate>, parts: &mut Vec<String>) -> bool {
+        let days = due.map_or(0, |it| (self.app.now.today - it).num_days());
+        if days > 0 {
+            parts.push(self.app.say_with(Phrase::OverdueBy, &args![n = days]));
+        }
+        days > 0
+    }
+}
+
+fn tone(late: bool) -> Role {
+    if late { Role::Warning } else { Role::Dim }
+}
+
+/// «21 из 24».
+#[must_use]
+pub fn parts_of(app: &App, entry: &crate::domain::value::Entry) -> Option<String> {
+    match entry {
+        crate::domain::value::Entry::Ratio {
+            numerator,
+            denominator,
+        } => Some(app.locale.parts(*numerator, *denominator)),
+        _ => None,
+    }
+}

@@ -1,6 +1,164 @@
-//! The filter of a pane.
+//! The filter of a pane: one line on its lower edge. The pane narrows as one types; Enter keeps the filter, Esc takes it away.
 
+use crossterm::event::{KeyCode, KeyEvent};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use crate::domain::text::retype_russian;
+use crate::locale::Phrase;
 use crate::tui::app::App;
+use crate::tui::command::table::Place;
+use crate::tui::layer::{Outcome, Overlay};
+use crate::tui::layout::layout;
+use crate::tui::screen::monitoring::Monitoring;
+use crate::tui::screen::monitoring::walk::{self, Step};
+use crate::tui::text;
+use crate::tui::theme::Role;
+use crate::tui::widget::line_edit::LineEdit;
+use crate::tui::widget::paint;
 
-/// The filter of a pane.
-pub fn open(_app: &mut App) {}
+/// Opens the filter of the pane that has the keys, with what it is filtered by already.
+pub fn open(app: &mut App) {
+    let Some(pane) = app.monitoring.focus.index() else {
+        return;
+    };
+    let typed = app
+        .monitoring
+        .filters
+        .get(pane)
+        .cloned()
+        .unwrap_or_default();
+    app.open(Box::new(Filter {
+        pane,
+        edit: LineEdit::new(&typed),
+    }));
+}
+
+#[derive(Debug)]
+struct Filter {
+    pane: usize,
+    edit: LineEdit,
+}
+
+impl Filter {
+    /// Filters by what is typed; if nothing fits it, by what the same keys give in the Russian layout, should that fit.
+    fn apply(&self, app: &mut App) {
+        let typed = self.edit.text();
+        let retyped = retype_russian(&typed);
+        set(app, self.pane, &typed);
+        if retyped != typed && is_empty(app, self.pane) {
+            set(app, self.pane, &retyped);
+            if is_empty(app, self.pane) {
+                set(app, self.pane, &typed);
+            }
+        }
+        Monitoring::row_chosen(app);
+    }
+
+    fn area(&self, app: &App) -> Option<Rect> {
+        let pane = *layout(app.size, app.monitoring.expanded)?
+            .panes
+            .get(self.pane)?;
+        let y = pane.bottom().checked_sub(1)?;
+        Some(Rect::new(pane.x + 1, y, pane.width.saturating_sub(2), 1))
+    }
+
+    fn label(&self, app: &App) -> String {
+        format!("{}: ", app.say(Phrase::HintFilter))
+    }
+}
+
+fn set(app: &mut App, pane: usize, filter: &str) {
+    if let Some(it) = app.monitoring.filters.get_mut(pane) {
+        filter.clone_into(it);
+    }
+    Monitoring::rebuild(app);
+}
+
+fn is_empty(app: &App, pane: usize) -> bool {
+    let panes = &app.monitoring.panes;
+    match pane {
+        0 => panes.first.is_empty(),
+        1 => panes.second.is_empty(),
+        _ => panes.rows.is_empty(),
+    }
+}
+
+impl Overlay for Filter {
+    fn place(&self) -> Place {
+        Place::Text
+    }
+
+    fn takes_text(&self) -> bool {
+        true
+    }
+
+    fn key(&mut self, key: KeyEvent, app: &mut App) -> Outcome {
+        match key.code {
+            KeyCode::Esc => {
+                set(app, self.pane, "");
+                Monitoring::row_chosen(app);
+                return Outcome::Close;
+            }
+            KeyCode::Enter => return Outcome::Close,
+            KeyCode::Up => walk::step(app, Step::By(-1)),
+            KeyCode::Down => walk::step(app, Step::By(1)),
+            KeyCode::PageUp => walk::step(app, Step::Page(-1)),
+            KeyCode::PageDown => walk::step(app, Step::Page(1)),
+            _ if self.edit.key(key) => self.apply(app),
+            _ => return Outcome::Pass,
+        }
+        Outcome::Used
+    }
+
+    fn paste(&mut self, text: &str, app: &mut App) -> Outcome {
+        self.edit.insert(text);
+        self.apply(app);
+        Outcome::Used
+    }
+
+    fn hints(&self, app: &App) -> Vec<(String, String)> {
+        [
+            ("Enter", Phrase::HintKeep),
+            ("Esc", Phrase::HintDrop),
+            ("↑↓", Phrase::HintMove),
+        ]
+        .map(|(key, phrase)| (key.to_owned(), app.say(phrase)))
+        .to_vec()
+    }
+
+    fn render(&self, app: &App, _: Rect, buf: &mut Buffer) {
+        let Some(area) = self.area(app) else { return };
+        let theme = &app.theme;
+        let label = self.label(app);
+        let x = paint::put(
+            buf,
+            area.x,
+            area.y,
+            area.width,
+            &label,
+            theme.style(Role::Label),
+        );
+        let room = area.right().saturating_sub(x);
+        let typed = self.edit.text();
+        let (shown, _) = text::window(&typed, typed.len(), usize::from(room));
+        paint::field(
+            buf,
+            x,
+            area.y,
+            room,
+            shown,
+            text::Align::Left,
+            theme.style(Role::Input),
+            theme,
+        );
+    }
+
+    fn cursor(&self, app: &App, _: Rect) -> Option<Position> {
+        let area = self.area(app)?;
+        let label = u16::try_from(text::width(&self.label(app))).unwrap_or(0);
+        let typed = u16::try_from(self.edit.cursor()).unwrap_or(u16::MAX);
+        let x = area.x.saturating_add(label).saturating_add(typed);
+        Some(Position::new(x.min(area.right().saturating_sub(1)), area.y))
+    }
+}

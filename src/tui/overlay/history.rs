@@ -1,6 +1,166 @@
-//! The history of a cell.
+//! The history of a cell: who changed it, when, from what to what; the latest first.
 
+use std::sync::Arc;
+
+use super::go;
+use super::page::{Content, Line, Page, Told};
+use super::scale;
+use crate::args;
+use crate::domain::record::{Cause, Commit, Key};
+use crate::domain::value::Cell;
+use crate::locale::Phrase;
+use crate::service::link::{News, Request};
 use crate::tui::app::App;
+use crate::tui::command::table::{CommandId, Place};
+use crate::tui::layer::{Outcome, Overlay};
+use crate::tui::msg::Effect;
+use crate::tui::text;
+use crate::tui::theme::Role;
 
-/// The history of a cell.
-pub fn open(_app: &mut App) {}
+/// Opens the history of the cell under the cursor.
+pub fn open(app: &mut App) {
+    match go::cell(app) {
+        Some(cell) => {
+            let page = of(app, cell);
+            app.open(page);
+        }
+        None => go::nobody_here(app),
+    }
+}
+
+/// The history of a cell. Asks the engine for its first page.
+#[must_use]
+pub fn of(app: &mut App, cell: Cell) -> Box<dyn Overlay> {
+    let mut history = History {
+        cell,
+        commits: Vec::new(),
+        more: false,
+        asked: false,
+        came: false,
+    };
+    history.ask(app);
+    Box::new(Page::new(history, app))
+}
+
+#[derive(Debug)]
+struct History {
+    cell: Cell,
+    /// The latest first; only the changes of this cell are in them.
+    commits: Vec<Arc<Commit>>,
+    more: bool,
+    asked: bool,
+    came: bool,
+}
+
+impl History {
+    fn key(&self) -> Key {
+        Key::Value(self.cell)
+    }
+
+    fn ask(&mut self, app: &mut App) {
+        self.asked = true;
+        app.emit(Effect::Send(Request::History {
+            key: self.key(),
+            before: self.commits.last().map(|it| it.seq),
+        }));
+    }
+}
+
+impl Content for History {
+    fn place(&self) -> Place {
+        Place::History
+    }
+
+    fn tell(&mut self, app: &App, width: usize) -> Told {
+        let narrator = app.narrator();
+        let title = app.say_with(
+            Phrase::HistoryTitle,
+            &args![cell = narrator.cell(self.cell)],
+        );
+        let mut lines = Vec::new();
+        if self.commits.is_empty() {
+            let phrase = if self.came {
+                Phrase::HistoryEmpty
+            } else {
+                Phrase::JournalLoading
+            };
+            lines.push(Line::new(app.say(phrase), Role::Dim));
+        }
+        let (when_width, who_width) = (17, if width >= 90 { 20 } else { 14 });
+        let room = width.saturating_sub(when_width + who_width).max(10);
+        for commit in &self.commits {
+            let when = narrator.moment(commit.time);
+            let who = text::fit(
+                &narrator.user(commit.actor),
+                who_width - 1,
+                text::Align::Left,
+                app.theme.glyphs.ellipsis,
+            );
+            let said: Vec<String> = (commit.changes.iter())
+                .filter(|it| it.key == self.key())
+                .map(|it| narrator.difference(it))
+                .collect();
+            let said = said.join("; ");
+            let what = match commit.cause {
+                Cause::Do => said,
+                Cause::Undo(_) => app.say_with(Phrase::CommitUndone, &args![what = said]),
+                Cause::Redo(_) => app.say_with(Phrase::CommitRedone, &args![what = said]),
+                Cause::Import(_) => app.say_with(Phrase::CommitImported, &args![what = said]),
+                Cause::Erase => app.say_with(Phrase::CommitErased, &args![what = said]),
+            };
+            for (n, part) in text::wrap(&what, room).into_iter().enumerate() {
+                let line = if n == 0 {
+                    Line::new(
+                        text::fit(&when, when_width, text::Align::Left, ""),
+                        Role::Dim,
+                    )
+                    .and(format!("{who} "), Role::Text)
+                } else {
+                    Line::new(" ".repeat(when_width + who_width), Role::Text)
+                };
+                lines.push(line.and(part, Role::Text));
+            }
+        }
+        if self.more {
+            lines.push(Line::new(app.theme.glyphs.ellipsis, Role::Dim));
+        }
+        Told { title, lines }
+    }
+
+    fn command(&mut self, command: CommandId, _: Option<Key>, app: &mut App) -> Outcome {
+        match command {
+            CommandId::Scale => {
+                Outcome::Replace(scale::of(app, self.cell.indicator, Some(self.cell)))
+            }
+            CommandId::CellHistory => Outcome::Used,
+            _ => Outcome::Pass,
+        }
+    }
+
+    fn news(&mut self, news: &News, _: &mut App) -> bool {
+        let own = self.key();
+        match news {
+            News::History { key, commits, more } if *key == own && self.asked => {
+                self.commits.extend(commits.iter().cloned());
+                self.more = *more;
+                self.asked = false;
+                self.came = true;
+                true
+            }
+            // A page on its way holds the commit already if the engine made it before.
+            News::Committed(commit)
+                if self.came && commit.changes.iter().any(|it| it.key == own) =>
+            {
+                self.commits.insert(0, Arc::clone(commit));
+                true
+            }
+            _ => false,
+        }
+    }
+
+    fn at_end(&mut self, app: &mut App) {
+        if self.more && !self.asked {
+            self.ask(app);
+        }
+    }
+}

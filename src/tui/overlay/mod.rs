@@ -1,13 +1,20 @@
 //! Boxes and pages above the screen. Each owns its cursor and scroll and what is typed in it.
 
 pub mod card;
+mod card_parts;
 pub mod chain;
+mod commands;
 pub mod filter;
+mod go;
 pub mod help;
 pub mod history;
+mod municipal;
 pub mod organisation;
+pub mod page;
 pub mod palette;
 pub mod periods;
 pub mod picker;
+pub mod plain;
+pub mod record;
 pub mod scale;
 pub mod search;

@@ -5,6 +5,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::domain::text::{fold, retype_russian};
+use crate::locale::Phrase;
 use crate::tui::app::App;
 use crate::tui::command::table::Place;
 use crate::tui::layer::{Outcome, Overlay};
@@ -157,6 +158,16 @@ impl<T: Clone + Send> Overlay for Picker<T> {
         self.query.insert(text);
         self.narrow();
         Outcome::Used
+    }
+
+    fn hints(&self, app: &App) -> Vec<(String, String)> {
+        [
+            ("Enter", Phrase::HintChoose),
+            ("Esc", Phrase::HintClose),
+            ("↑↓", Phrase::HintMove),
+        ]
+        .map(|(key, phrase)| (key.to_owned(), app.say(phrase)))
+        .to_vec()
     }
 
     fn render(&self, app: &App, area: Rect, buf: &mut Buffer) {

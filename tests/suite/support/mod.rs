@@ -11,4 +11,5 @@ pub mod measured;
 pub mod pty;
 pub mod sim_disk;
 pub mod stage;
+pub mod story;
 pub mod world;

@@ -1,0 +1,419 @@
+//! A list of commands with their keys, narrowed as one types. Help and the palette are such lists; they differ in order and in what Enter does.
+
+use crossterm::event::{KeyCode, KeyEvent};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use crate::args;
+use crate::domain::text::{fold, retype_russian};
+use crate::locale::Phrase;
+use crate::tui::app::App;
+use crate::tui::command::table::{CommandId, Group, Place, Places};
+use crate::tui::keys::key_table;
+use crate::tui::layer::{Outcome, Overlay};
+use crate::tui::layout::layout;
+use crate::tui::text::{self, Align};
+use crate::tui::theme::Role;
+use crate::tui::widget::line_edit::LineEdit;
+use crate::tui::widget::list::ListCursor;
+use crate::tui::widget::paint;
+
+/// A line of the list.
+#[derive(Clone, Debug)]
+enum Row {
+    /// A heading.
+    Heading(String),
+    /// A command.
+    Command(Entry),
+}
+
+#[derive(Clone, Debug)]
+struct Entry {
+    command: CommandId,
+    title: String,
+    keys: String,
+    /// What is searched: title, keys and id, folded.
+    folded: String,
+    /// How near it is to where the list was opened.
+    rank: Rank,
+}
+
+/// How near a command is to where the person is; the nearest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Rank {
+    /// It applies in few places, and this is one.
+    Here,
+    /// It applies everywhere.
+    Everywhere,
+    /// Keys that everybody knows.
+    Movement,
+    /// It does not apply here.
+    NotHere,
+}
+
+impl Rank {
+    fn of(command: CommandId, place: Place) -> Rank {
+        if !command.applies_in(place) {
+            return Rank::NotHere;
+        }
+        match (command.places(), command.group()) {
+            (Places::In(_), _) => Rank::Here,
+            (_, Group::Movement) => Rank::Movement,
+            _ => Rank::Everywhere,
+        }
+    }
+}
+
+/// The list.
+#[derive(Debug)]
+pub struct Commands {
+    title: String,
+    rows: Vec<Row>,
+    shown: Vec<usize>,
+    edit: LineEdit,
+    cursor: ListCursor,
+}
+
+impl Commands {
+    /// Help: first what applies here, then everything else, in groups.
+    #[must_use]
+    pub fn help(app: &App, place: Place) -> Commands {
+        let mut rows = Vec::new();
+        let mut heading = None;
+        for (title, entry) in ordered(entries(app, place)) {
+            let title = match entry.rank {
+                Rank::Here => app.say(Phrase::HelpHere),
+                Rank::Everywhere | Rank::Movement => title,
+                Rank::NotHere => app.say(Phrase::HelpNotHere),
+            };
+            if heading.as_ref() != Some(&title) {
+                rows.push(Row::Heading(title.clone()));
+                heading = Some(title);
+            }
+            rows.push(Row::Command(entry));
+        }
+        let keymap = app.keymap.title(app.locale.lang()).to_owned();
+        Commands::new(
+            format!(
+                "{} {} {keymap}",
+                app.say(Phrase::CommandHelp),
+                app.theme.glyphs.dot
+            ),
+            rows,
+            app,
+        )
+    }
+
+    /// The palette: commands that apply here first, those that do not are dim.
+    #[must_use]
+    pub fn palette(app: &App, place: Place) -> Commands {
+        let rows = ordered(entries(app, place))
+            .into_iter()
+            .map(|it| Row::Command(it.1))
+            .collect();
+        Commands::new(app.say(Phrase::CommandPalette), rows, app)
+    }
+
+    fn new(title: String, rows: Vec<Row>, app: &App) -> Commands {
+        let mut commands = Commands {
+            title,
+            rows,
+            shown: Vec::new(),
+            edit: LineEdit::default(),
+            cursor: ListCursor::default(),
+        };
+        commands.narrow(app);
+        commands
+    }
+
+    fn narrow(&mut self, app: &App) {
+        let typed = self.edit.text();
+        self.shown = self.fitting(&typed);
+        if self.shown.is_empty() {
+            self.shown = self.fitting(&retype_russian(&typed));
+        }
+        self.cursor = ListCursor::default();
+        let first = self.shown.iter().position(|it| self.entry(*it).is_some());
+        self.cursor
+            .go(first.unwrap_or(0), self.shown.len(), height(app));
+        self.cursor.top = 0;
+    }
+
+    /// Places of the rows in which every word occurs; all rows, headings too, for no words.
+    fn fitting(&self, typed: &str) -> Vec<usize> {
+        let typed = fold(typed);
+        let words: Vec<&str> = typed.split_whitespace().collect();
+        let fits = |row: &Row| match row {
+            Row::Heading(_) => words.is_empty(),
+            Row::Command(it) => words.iter().all(|word| it.folded.contains(word)),
+        };
+        let mut found: Vec<usize> = (self.rows.iter().enumerate())
+            .filter(|(_, it)| fits(it))
+            .map(|(at, _)| at)
+            .collect();
+        // A title that begins with what was typed comes first.
+        if !words.is_empty() {
+            let begins = |at: &usize| {
+                self.entry(*at)
+                    .is_some_and(|it| it.folded.starts_with(typed.trim()))
+            };
+            found.sort_by_key(|it| !begins(it));
+        }
+        found
+    }
+
+    fn entry(&self, row: usize) -> Option<&Entry> {
+        match self.rows.get(row)? {
+            Row::Command(it) => Some(it),
+            Row::Heading(_) => None,
+        }
+    }
+
+    /// Moves, and on past headings.
+    fn step(&mut self, by: isize, app: &App) {
+        let (len, height) = (self.shown.len(), height(app));
+        let from = self.cursor;
+        self.cursor.step(by, len, height);
+        while self
+            .shown
+            .get(self.cursor.at)
+            .is_some_and(|it| self.entry(*it).is_none())
+        {
+            let at = self.cursor.at;
+            self.cursor.step(by.signum(), len, height);
+            if self.cursor.at == at {
+                // Nothing but a heading this way: the list shows it, the cursor stays.
+                self.cursor = ListCursor {
+                    at: from.at,
+                    top: self.cursor.top,
+                };
+                break;
+            }
+        }
+    }
+}
+
+/// The nearest first; within a rank in the order of the registry.
+fn ordered(mut entries: Vec<(String, Entry)>) -> Vec<(String, Entry)> {
+    entries.sort_by_key(|it| it.1.rank);
+    entries
+}
+
+/// Every command with its heading, in the order of the registry.
+fn entries(app: &App, place: Place) -> Vec<(String, Entry)> {
+    key_table(&app.keymap, &app.locale)
+        .into_iter()
+        .flat_map(|section| {
+            let group = section.title;
+            section
+                .rows
+                .into_iter()
+                .map(move |row| (group.clone(), row))
+        })
+        .map(|(group, row)| {
+            let palette = || {
+                app.keymap
+                    .hint(CommandId::Palette, &app.locale)
+                    .unwrap_or_default()
+            };
+            let keys = match row.keys.is_empty() {
+                true => app.say_with(Phrase::KeysByPalette, &args![key = palette()]),
+                false => row.keys.join(", "),
+            };
+            let folded = fold(&format!("{} {keys} {}", row.title, row.command.id()));
+            let entry = Entry {
+                command: row.command,
+                title: row.title,
+                keys,
+                folded,
+                rank: Rank::of(row.command, place),
+            };
+            (group, entry)
+        })
+        .collect()
+}
+
+impl Overlay for Commands {
+    fn place(&self) -> Place {
+        Place::Text
+    }
+
+    fn takes_text(&self) -> bool {
+        true
+    }
+
+    fn key(&mut self, key: KeyEvent, app: &mut App) -> Outcome {
+        let (len, height) = (self.shown.len(), height(app));
+        match key.code {
+            KeyCode::Esc => return Outcome::Close,
+            KeyCode::Enter => {
+                let picked = self
+                    .shown
+                    .get(self.cursor.at)
+                    .and_then(|it| self.entry(*it));
+                return picked.map_or(Outcome::Used, |it| Outcome::CloseAndRun(it.command));
+            }
+            KeyCode::Up => self.step(-1, app),
+            KeyCode::Down => self.step(1, app),
+            KeyCode::PageUp | KeyCode::PageDown => {
+                self.cursor.page(
+                    if key.code == KeyCode::PageUp { -1 } else { 1 },
+                    len,
+                    height,
+                );
+                self.step(0, app);
+                if self
+                    .shown
+                    .get(self.cursor.at)
+                    .is_some_and(|it| self.entry(*it).is_none())
+                {
+                    self.step(1, app);
+                }
+            }
+            _ if self.edit.key(key) => self.narrow(app),
+            _ => return Outcome::Pass,
+        }
+        Outcome::Used
+    }
+
+    fn command(&mut self, command: CommandId, _: &mut App) -> Outcome {
+        // The list is open already.
+        match command {
+            CommandId::Help | CommandId::Palette => Outcome::Used,
+            _ => Outcome::Pass,
+        }
+    }
+
+    fn paste(&mut self, text: &str, app: &mut App) -> Outcome {
+        self.edit.insert(text);
+        self.narrow(app);
+        Outcome::Used
+    }
+
+    fn text(&self, app: &App) -> Option<String> {
+        Some(crate::tui::keys::plain(&app.keymap, &app.locale))
+    }
+
+    fn hints(&self, app: &App) -> Vec<(String, String)> {
+        [
+            ("Enter", Phrase::HintRun),
+            ("Esc", Phrase::HintClose),
+            ("↑↓", Phrase::HintMove),
+        ]
+        .map(|(key, phrase)| (key.to_owned(), app.say(phrase)))
+        .to_vec()
+    }
+
+    fn render(&self, app: &App, _: Rect, buf: &mut Buffer) {
+        let Some(areas) = layout(app.size, false) else {
+            return;
+        };
+        let theme = &app.theme;
+        let inner = paint::popup(buf, areas.body, &self.title, theme);
+        if inner.height == 0 {
+            return;
+        }
+        let prompt = format!("{} {}", theme.glyphs.cursor_idle, self.edit.text());
+        paint::field(
+            buf,
+            inner.x,
+            inner.y,
+            inner.width,
+            &prompt,
+            Align::Left,
+            theme.style(Role::Input),
+            theme,
+        );
+        let list = Rect {
+            y: inner.y + 1,
+            height: inner.height - 1,
+            ..inner
+        };
+        if self.shown.is_empty() {
+            let nothing = app.say(Phrase::NoSuchCommand);
+            paint::put(
+                buf,
+                list.x + 1,
+                list.y,
+                list.width.saturating_sub(1),
+                &nothing,
+                theme.style(Role::Dim),
+            );
+        }
+        let mut cursor = self.cursor;
+        cursor.settle(self.shown.len(), usize::from(list.height));
+        let keys_width = (list.width * 2 / 5).min(40);
+        for ((n, at), y) in self
+            .shown
+            .iter()
+            .enumerate()
+            .skip(cursor.top)
+            .zip(list.y..list.bottom())
+        {
+            let here = n == cursor.at;
+            match self.rows.get(*at) {
+                Some(Row::Heading(title)) => {
+                    paint::put(
+                        buf,
+                        list.x + 1,
+                        y,
+                        list.width.saturating_sub(1),
+                        title,
+                        theme.style(Role::Label),
+                    );
+                }
+                Some(Row::Command(it)) => {
+                    let applies = it.rank != Rank::NotHere;
+                    let marker = if here { theme.glyphs.cursor } else { " " };
+                    paint::put(buf, list.x, y, 1, marker, theme.style(Role::Text));
+                    let (title, keys) = match (here, applies) {
+                        (true, _) => (Role::Cursor, Role::Key),
+                        (false, true) => (Role::Text, Role::Key),
+                        (false, false) => (Role::Dim, Role::Dim),
+                    };
+                    paint::field(
+                        buf,
+                        list.x + 1,
+                        y,
+                        keys_width,
+                        &it.keys,
+                        Align::Left,
+                        theme.style(keys),
+                        theme,
+                    );
+                    let x = list.x + 2 + keys_width;
+                    let x = paint::put(
+                        buf,
+                        x,
+                        y,
+                        list.right().saturating_sub(x),
+                        &it.title,
+                        theme.style(title),
+                    );
+                    if !applies {
+                        let said = app.say(Phrase::NotHere);
+                        let room = list.right().saturating_sub(x + 2);
+                        if usize::from(room) >= text::width(&said) {
+                            paint::put(buf, x + 2, y, room, &said, theme.style(Role::Dim));
+                        }
+                    }
+                }
+                None => {}
+            }
+        }
+    }
+
+    fn cursor(&self, app: &App, _: Rect) -> Option<Position> {
+        let area = layout(app.size, false)?.body;
+        let x = area.x + 3 + u16::try_from(self.edit.cursor()).unwrap_or(0);
+        Some(Position::new(
+            x.min(area.right().saturating_sub(2)),
+            area.y + 1,
+        ))
+    }
+}
+
+/// Lines of the list in sight.
+fn height(app: &App) -> usize {
+    layout(app.size, false).map_or(1, |it| usize::from(it.body.height.saturating_sub(3)).max(1))
+}

@@ -1,0 +1,220 @@
+//! Ways from a record to where it is shown, and from the cursor to whom it is about.
+
+use crate::analysis::rows::organisations_of;
+use crate::domain::followup::{Executor, ReportOn};
+use crate::domain::ids::{DirectionId, IndicatorId, OrganisationId, PersonId};
+use crate::domain::record::Key;
+use crate::domain::state::State;
+use crate::domain::value::{Cell, Subject};
+use crate::locale::Phrase;
+use crate::tui::app::App;
+use crate::tui::layer::Outcome;
+use crate::tui::overlay::page::Page;
+use crate::tui::overlay::record::RecordPage;
+use crate::tui::overlay::{card, chain};
+use crate::tui::screen::Screen;
+use crate::tui::screen::monitoring::{Monitoring, Pane, walk};
+use crate::tui::status::Tone;
+
+/// Opens a record from a page: a value on the screen Мониторинг, a head as a card, anything else as a page of its own.
+pub fn open(app: &mut App, key: Key) -> Outcome {
+    match key {
+        Key::Value(cell) => {
+            to_cell(app, cell);
+            Outcome::Close
+        }
+        Key::Direction(_, id) => {
+            to_direction(app, id);
+            Outcome::Close
+        }
+        Key::Indicator(_, id) => {
+            to_indicator(app, id);
+            Outcome::Close
+        }
+        Key::Organisation(id) => Outcome::Open(card::of(app, id, None)),
+        Key::Person(id) => match latest_organisation(app.state(), id) {
+            Some(organisation) => Outcome::Open(card::of(app, organisation, Some(id))),
+            None => Outcome::Used,
+        },
+        key => Outcome::Open(Box::new(Page::new(RecordPage::new(key), app))),
+    }
+}
+
+/// Shows a cell on the screen Мониторинг, with nothing above it.
+pub fn to_cell(app: &mut App, cell: Cell) {
+    app.close_all();
+    app.screen = Screen::Monitoring;
+    walk::go_to_cell(app, cell);
+}
+
+/// Shows a direction.
+pub fn to_direction(app: &mut App, direction: DirectionId) {
+    plain_monitoring(app);
+    let m = &mut app.monitoring;
+    if m.chosen.direction != Some(direction) {
+        m.chosen.indicator = None;
+    }
+    m.chosen.direction = Some(direction);
+    Monitoring::rebuild(app);
+    Monitoring::row_chosen(app);
+    walk::focus(app, Pane::First);
+}
+
+/// Shows an indicator.
+pub fn to_indicator(app: &mut App, indicator: IndicatorId) {
+    plain_monitoring(app);
+    walk::go_to_indicator(app, indicator);
+    walk::focus(app, Pane::Second);
+}
+
+/// Shows the row of an organisation.
+pub fn to_organisation(app: &mut App, organisation: OrganisationId) {
+    app.close_all();
+    app.screen = Screen::Monitoring;
+    walk::go_to_leader(app, organisation);
+}
+
+fn plain_monitoring(app: &mut App) {
+    app.close_all();
+    app.screen = Screen::Monitoring;
+    app.monitoring.pivot = false;
+    app.monitoring.expanded = false;
+    app.monitoring.filters = Default::default();
+}
+
+/// The cell under the cursor: of the top layer, else of the screen Мониторинг.
+#[must_use]
+pub fn cell(app: &App) -> Option<Cell> {
+    if let Some(key) = app.under_cursor() {
+        return match key {
+            Key::Value(cell) => Some(cell),
+            _ => None,
+        };
+    }
+    match app.screen {
+        Screen::Monitoring => app.monitoring.cell(),
+        Screen::Journal => line_keys(app).find_map(|it| match it {
+            Key::Value(cell) => Some(cell),
+            _ => None,
+        }),
+    }
+}
+
+/// The head under the cursor: the organisation, and the person where a line is about one.
+#[must_use]
+pub fn head(app: &App) -> Option<(OrganisationId, Option<PersonId>)> {
+    if let Some(key) = app.under_cursor() {
+        return head_of(app.state(), key);
+    }
+    match app.screen {
+        Screen::Monitoring => {
+            let leader = app.monitoring.row().map(|it| it.leader);
+            let leader = leader.or(app.monitoring.chosen.leader)?;
+            Some((leader.organisation?, leader.person))
+        }
+        Screen::Journal => line_keys(app).find_map(|it| head_of(app.state(), it)),
+    }
+}
+
+/// Keys of the journal's line under the cursor.
+fn line_keys(app: &App) -> impl Iterator<Item = Key> + '_ {
+    app.journal
+        .lines
+        .get(app.journal.cursor.at)
+        .into_iter()
+        .flat_map(|it| it.commit.changes.iter().map(|change| change.key))
+}
+
+/// Whom a record is about, if it is about one organisation.
+#[must_use]
+pub fn head_of(state: &State, key: Key) -> Option<(OrganisationId, Option<PersonId>)> {
+    Some(match key {
+        Key::Value(cell) => match cell.subject {
+            Subject::Organisation(id) => (id, None),
+            Subject::Person(id) => (latest_organisation(state, id)?, Some(id)),
+            Subject::Municipality => return None,
+        },
+        Key::Organisation(id) | Key::BaseValue(_, _, id) => (id, None),
+        Key::Person(id) => (latest_organisation(state, id)?, Some(id)),
+        Key::Appointment(id) => {
+            let it = state.appointments.get(&id)?;
+            (it.organisation, Some(it.person))
+        }
+        Key::Recommendation(id) => {
+            let it = state.recommendations.get(&id)?.addressees.first()?;
+            (it.organisation, it.person)
+        }
+        Key::Decision(id) => {
+            let it = state.decisions.get(&id)?;
+            let ground = it
+                .grounds
+                .iter()
+                .find_map(|it| head_of(state, Key::Value(*it)));
+            let advice = || {
+                it.recommendations
+                    .iter()
+                    .find_map(|it| head_of(state, Key::Recommendation(*it)))
+            };
+            let done_by = || {
+                state
+                    .assignments_of
+                    .of(id)
+                    .find_map(|it| executor(state, it))
+            };
+            ground.or_else(advice).or_else(done_by)?
+        }
+        Key::Assignment(id) => {
+            let own = executor(state, id);
+            own.or_else(|| head_of(state, Key::Decision(state.assignments.get(&id)?.decision)))?
+        }
+        Key::Report(id) => match state.reports.get(&id)?.on {
+            ReportOn::Assignment(id) => head_of(state, Key::Assignment(id))?,
+            ReportOn::Recommendation(id) => head_of(state, Key::Recommendation(id))?,
+        },
+        _ => return None,
+    })
+}
+
+fn executor(
+    state: &State,
+    id: crate::domain::ids::AssignmentId,
+) -> Option<(OrganisationId, Option<PersonId>)> {
+    state
+        .assignments
+        .get(&id)?
+        .executors
+        .iter()
+        .find_map(|it| match it {
+            Executor::Head(it) => Some((it.organisation, it.person)),
+            Executor::Group(several) => several.first().map(|it| (*it, None)),
+            _ => None,
+        })
+}
+
+/// The organisation that a person heads, or headed last.
+#[must_use]
+pub fn latest_organisation(state: &State, person: PersonId) -> Option<OrganisationId> {
+    state
+        .appointments_by_person
+        .of(person)
+        .filter_map(|it| state.appointments.get(&it))
+        .max_by_key(|it| it.from)
+        .map(|it| it.organisation)
+        .or_else(|| {
+            organisations_of(state, Subject::Person(person))
+                .first()
+                .copied()
+        })
+}
+
+/// The chain in which a record stands, with the cursor on it.
+#[must_use]
+pub fn chain_of(app: &App, key: Key) -> Option<Box<dyn crate::tui::layer::Overlay>> {
+    chain::about(app, key)
+}
+
+/// Says that the cursor is on nothing that the command could be about.
+pub fn nobody_here(app: &mut App) {
+    let sentence = app.say(Phrase::NobodyUnderCursor);
+    app.status.tell(Tone::Warning, sentence);
+}

@@ -1,0 +1,405 @@
+//! A page over the whole body of the screen: lines, some of which open something. Cards, chains, histories and definitions are such pages.
+//!
+//! Owns cursor and scroll; what the lines say is the content's. Lines are made ready in `update`; drawing only puts them down.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use crate::domain::record::Key;
+use crate::service::link::News;
+use crate::tui::app::App;
+use crate::tui::command::table::{CommandId, Group, Place};
+use crate::tui::layer::{Outcome, Overlay};
+use crate::tui::layout::layout;
+use crate::tui::text;
+use crate::tui::theme::Role;
+use crate::tui::widget::paint;
+
+/// A line in parts of one look each.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Line {
+    /// Text and look.
+    pub parts: Vec<(String, Role)>,
+    /// The record that Enter opens.
+    pub opens: Option<Key>,
+}
+
+impl Line {
+    /// A line of one look.
+    #[must_use]
+    pub fn new(text: impl Into<String>, role: Role) -> Line {
+        Line::default().and(text, role)
+    }
+
+    /// The line with one more part.
+    #[must_use]
+    pub fn and(mut self, text: impl Into<String>, role: Role) -> Line {
+        self.parts.push((text.into(), role));
+        self
+    }
+
+    /// The line as one that opens a record.
+    #[must_use]
+    pub fn opening(self, key: Key) -> Line {
+        Line {
+            opens: Some(key),
+            ..self
+        }
+    }
+
+    /// All of its text.
+    #[must_use]
+    pub fn text(&self) -> String {
+        self.parts.iter().map(|(text, _)| text.as_str()).collect()
+    }
+
+    /// Columns it takes.
+    #[must_use]
+    pub fn width(&self) -> usize {
+        self.parts.iter().map(|(text, _)| text::width(text)).sum()
+    }
+}
+
+/// A text with a name before it, wrapped beside the name; nothing if the text is empty.
+#[must_use]
+pub fn paragraph(
+    label: &str,
+    label_width: usize,
+    text: &str,
+    role: Role,
+    width: usize,
+) -> Vec<Line> {
+    if text.is_empty() {
+        return Vec::new();
+    }
+    let room = width.saturating_sub(label_width + 1).max(8);
+    text::wrap(text, room)
+        .into_iter()
+        .enumerate()
+        .map(|(n, line)| {
+            let name = if n == 0 { label } else { "" };
+            Line::new(
+                text::fit(name, label_width, text::Align::Left, ""),
+                Role::Label,
+            )
+            .and(" ", Role::Text)
+            .and(line, role)
+        })
+        .collect()
+}
+
+/// What a page says.
+#[derive(Clone, Debug, Default)]
+pub struct Told {
+    /// Its title.
+    pub title: String,
+    /// Its lines.
+    pub lines: Vec<Line>,
+}
+
+/// The contents of a page.
+pub trait Content: std::fmt::Debug + Send {
+    /// Where the person is.
+    fn place(&self) -> Place;
+
+    /// Says everything anew for so many columns.
+    fn tell(&mut self, app: &App, width: usize) -> Told;
+
+    /// Enter on a line: opens its record.
+    fn open(&mut self, key: Key, app: &mut App) -> Outcome {
+        super::go::open(app, key)
+    }
+
+    /// A command of the keymap, with the record under the cursor.
+    fn command(&mut self, command: CommandId, at: Option<Key>, app: &mut App) -> Outcome {
+        let _ = (command, at, app);
+        Outcome::Pass
+    }
+
+    /// News of the engine. Whether everything is to be said anew.
+    fn news(&mut self, news: &News, app: &mut App) -> bool {
+        let _ = app;
+        matches!(news, News::Committed(_) | News::Shard { .. })
+    }
+
+    /// The cursor or the last line in sight has come to the end.
+    fn at_end(&mut self, app: &mut App) {
+        let _ = app;
+    }
+}
+
+/// A page.
+#[derive(Debug)]
+pub struct Page<C> {
+    content: C,
+    told: Told,
+    /// The line under the cursor; `None` where no line opens anything.
+    at: Option<usize>,
+    /// The first line in sight.
+    top: usize,
+}
+
+impl<C: Content> Page<C> {
+    /// A page with the cursor on its first line that opens something.
+    #[must_use]
+    pub fn new(content: C, app: &App) -> Page<C> {
+        let mut page = Page {
+            content,
+            told: Told::default(),
+            at: None,
+            top: 0,
+        };
+        page.rebuild(app);
+        page
+    }
+
+    /// The page with the cursor on a record, if it has a line for it.
+    #[must_use]
+    pub fn on(mut self, key: Key, app: &App) -> Page<C> {
+        if let Some(at) = self.line_of(key) {
+            self.at = Some(at);
+            self.show(at, height(app));
+        }
+        self
+    }
+
+    fn rebuild(&mut self, app: &App) {
+        let key = self.record();
+        self.told = self.content.tell(app, width(app));
+        self.at = key
+            .and_then(|it| self.line_of(it))
+            .or_else(|| self.next(None));
+        self.clamp(height(app));
+        if let Some(at) = self.at.filter(|_| key.is_some()) {
+            self.show(at, height(app));
+        }
+    }
+
+    fn line_of(&self, key: Key) -> Option<usize> {
+        let mut found = (self.told.lines.iter().enumerate())
+            .filter(|(_, it)| it.opens == Some(key))
+            .map(|(at, _)| at);
+        let first = found.next()?;
+        let old = self.at.unwrap_or(first);
+        Some(
+            std::iter::once(first)
+                .chain(found)
+                .min_by_key(|it| it.abs_diff(old))
+                .unwrap_or(first),
+        )
+    }
+
+    fn record(&self) -> Option<Key> {
+        self.told.lines.get(self.at?)?.opens
+    }
+
+    /// The next line that opens something, after a line or from the first on.
+    fn next(&self, after: Option<usize>) -> Option<usize> {
+        let from = after.map_or(0, |it| it + 1);
+        (self.told.lines.iter().enumerate().skip(from))
+            .find(|(_, it)| it.opens.is_some())
+            .map(|(at, _)| at)
+    }
+
+    fn before(&self, before: usize) -> Option<usize> {
+        (self.told.lines.iter().enumerate().take(before))
+            .rfind(|(_, it)| it.opens.is_some())
+            .map(|(at, _)| at)
+    }
+
+    fn clamp(&mut self, height: usize) {
+        self.top = self.top.min(self.told.lines.len().saturating_sub(height));
+    }
+
+    fn show(&mut self, at: usize, height: usize) {
+        if at < self.top {
+            self.top = at;
+        }
+        // What belongs to the line stands under it: show as much of it as fits.
+        let end = self
+            .next(Some(at))
+            .unwrap_or(self.told.lines.len())
+            .min(at + height);
+        if end > self.top + height {
+            self.top = end.saturating_sub(height).min(at);
+        }
+        self.clamp(height);
+    }
+
+    fn down(&mut self, height: usize) {
+        match self.next(self.at) {
+            Some(next) if next < self.top + height + height / 2 => {
+                self.at = Some(next);
+                self.show(next, height);
+            }
+            _ => self.top += 1,
+        }
+        self.clamp(height);
+    }
+
+    fn up(&mut self, height: usize) {
+        match self.at.and_then(|it| self.before(it)) {
+            Some(before) if before + height / 2 >= self.top => {
+                self.at = Some(before);
+                self.show(before, height);
+            }
+            _ => self.top = self.top.saturating_sub(1),
+        }
+    }
+
+    fn page(&mut self, back: bool, height: usize) {
+        let by = height.saturating_sub(1).max(1);
+        self.top = if back {
+            self.top.saturating_sub(by)
+        } else {
+            self.top + by
+        };
+        self.clamp(height);
+        let in_sight = self.top..self.top + height;
+        if self.at.is_some_and(|it| !in_sight.contains(&it)) {
+            let first = self
+                .top
+                .checked_sub(1)
+                .map_or_else(|| self.next(None), |it| self.next(Some(it)));
+            self.at = first.filter(|it| in_sight.contains(it)).or(self.at);
+        }
+    }
+
+    fn movement(&mut self, command: CommandId, app: &mut App) -> Outcome {
+        let height = height(app);
+        match command {
+            CommandId::Up => self.up(height),
+            CommandId::Down => self.down(height),
+            CommandId::PageUp => self.page(true, height),
+            CommandId::PageDown => self.page(false, height),
+            CommandId::First => {
+                self.top = 0;
+                self.at = self.next(None);
+            }
+            CommandId::Last => {
+                self.at = self.before(self.told.lines.len());
+                self.top = usize::MAX;
+                self.clamp(height);
+            }
+            _ => {}
+        }
+        if self.top + height >= self.told.lines.len() {
+            self.content.at_end(app);
+        }
+        Outcome::Used
+    }
+}
+
+impl<C: Content> Overlay for Page<C> {
+    fn place(&self) -> Place {
+        self.content.place()
+    }
+
+    fn command(&mut self, command: CommandId, app: &mut App) -> Outcome {
+        match command {
+            CommandId::Close => return Outcome::Close,
+            CommandId::Open => {
+                return match self.record() {
+                    Some(key) => self.content.open(key, app),
+                    None => Outcome::Used,
+                };
+            }
+            _ => {}
+        }
+        match self.content.command(command, self.record(), app) {
+            Outcome::Pass => {}
+            outcome => return outcome,
+        }
+        let walks = command.group() == Group::Movement && command.applies_in(self.place());
+        if walks {
+            self.movement(command, app)
+        } else {
+            Outcome::Pass
+        }
+    }
+
+    fn news(&mut self, news: &News, app: &mut App) -> Outcome {
+        if self.content.news(news, app) {
+            self.rebuild(app);
+        }
+        Outcome::Used
+    }
+
+    fn renew(&mut self, app: &mut App) {
+        self.rebuild(app);
+    }
+
+    fn under_cursor(&self) -> Option<Key> {
+        self.record()
+    }
+
+    fn text(&self, _: &App) -> Option<String> {
+        let mut out = format!("{}\n\n", self.told.title);
+        for line in &self.told.lines {
+            out.push_str(line.text().trim_end());
+            out.push('\n');
+        }
+        Some(out)
+    }
+
+    fn render(&self, app: &App, _: Rect, buf: &mut Buffer) {
+        let Some(areas) = layout(app.size, false) else {
+            return;
+        };
+        let theme = &app.theme;
+        let area = areas.body;
+        let inner = paint::popup(buf, area, &self.told.title, theme);
+        let shown = self.told.lines.iter().enumerate().skip(self.top);
+        for ((n, line), y) in shown.zip(inner.y..inner.bottom()) {
+            let here = self.at == Some(n);
+            let marker = if here { theme.glyphs.cursor } else { " " };
+            paint::put(buf, inner.x, y, 1, marker, theme.style(Role::Text));
+            let mut x = inner.x + 1;
+            // One cell of the line is reversed, never the line: the first that is not blank.
+            let mut waits = here;
+            for (part, role) in &line.parts {
+                let room = inner.right().saturating_sub(x);
+                let lit = waits && !part.trim().is_empty();
+                waits &= !lit;
+                let style = theme.style(if lit { Role::Cursor } else { *role });
+                let part = text::cut(part, usize::from(room), theme.glyphs.ellipsis);
+                let body = part.trim_end();
+                let end = paint::put(buf, x, y, room, body, style);
+                let blanks = u16::try_from(text::width(&part) - text::width(body)).unwrap_or(0);
+                x = end + blanks;
+            }
+        }
+        let style = theme.style(Role::Border);
+        if self.top > 0 {
+            paint::put(
+                buf,
+                area.right().saturating_sub(3),
+                area.y,
+                1,
+                theme.glyphs.more_above,
+                style,
+            );
+        }
+        if self.top + usize::from(inner.height) < self.told.lines.len() {
+            let y = area.bottom().saturating_sub(1);
+            paint::put(
+                buf,
+                area.right().saturating_sub(3),
+                y,
+                1,
+                theme.glyphs.more_below,
+                style,
+            );
+        }
+    }
+}
+
+/// Lines in sight.
+fn height(app: &App) -> usize {
+    layout(app.size, false).map_or(1, |it| usize::from(it.body.height.saturating_sub(2)).max(1))
+}
+
+/// Columns of a line: without frame and marker.
+fn width(app: &App) -> usize {
+    layout(app.size, false).map_or(40, |it| usize::from(it.body.width.saturating_sub(4)))
+}

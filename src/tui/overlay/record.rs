@@ -1,0 +1,461 @@
+//! A record as a page: all of a recommendation, a decision with its assignments, an assignment, a report, or a document with where it is used.
+
+use super::page::{Content, Line, Page, Told, paragraph};
+use super::{chain, go};
+use crate::args;
+use crate::domain::evidence::{Document, DocumentStatus};
+use crate::domain::followup::{
+    AssignmentState, DecisionState, Prolongation, RecommendationState, ReportOn,
+};
+use crate::domain::ids::{AssignmentId, DecisionId, DocumentId, RecommendationId, ReportId};
+use crate::domain::record::Key;
+use crate::domain::value::Source;
+use crate::locale::{Phrase, format};
+use crate::tui::app::App;
+use crate::tui::command::table::{CommandId, Place};
+use crate::tui::layer::Outcome;
+use crate::tui::theme::Role;
+
+/// Columns of the names of fields.
+const LABEL: usize = 17;
+/// Uses of a document that are listed.
+const MOST_USES: usize = 200;
+
+/// The page of one record.
+#[derive(Debug)]
+pub struct RecordPage {
+    key: Key,
+}
+
+impl RecordPage {
+    /// The page of the record under a key.
+    #[must_use]
+    pub fn new(key: Key) -> RecordPage {
+        RecordPage { key }
+    }
+}
+
+impl Content for RecordPage {
+    fn place(&self) -> Place {
+        Place::Chain
+    }
+
+    fn tell(&mut self, app: &App, width: usize) -> Told {
+        let mut page = Writer {
+            app,
+            width,
+            lines: Vec::new(),
+        };
+        match self.key {
+            Key::Recommendation(id) => page.recommendation(id),
+            Key::Decision(id) => page.decision(id),
+            Key::Assignment(id) => page.assignment(id),
+            Key::Report(id) => page.report(id),
+            Key::Document(id) => page.document(id),
+            _ => {}
+        }
+        if page.lines.is_empty() {
+            page.lines
+                .push(Line::new(app.say(Phrase::RecordGone), Role::Dim));
+        }
+        Told {
+            title: app.narrator().key(self.key),
+            lines: page.lines,
+        }
+    }
+
+    fn command(&mut self, command: CommandId, _: Option<Key>, app: &mut App) -> Outcome {
+        match command {
+            CommandId::Chain => chain::about(app, self.key).map_or(Outcome::Used, Outcome::Open),
+            CommandId::Card => match go::head_of(app.state(), self.key) {
+                Some((organisation, person)) => {
+                    Outcome::Open(super::card::of(app, organisation, person))
+                }
+                None => Outcome::Used,
+            },
+            _ => Outcome::Pass,
+        }
+    }
+}
+
+struct Writer<'a> {
+    app: &'a App,
+    width: usize,
+    lines: Vec<Line>,
+}
+
+impl Writer<'_> {
+    fn field(&mut self, label: Phrase, text: &str) {
+        let label = self.app.say(label);
+        self.lines
+            .extend(paragraph(&label, LABEL, text, Role::Text, self.width));
+    }
+
+    /// A field whose first line opens a record.
+    fn link(&mut self, label: Phrase, text: &str, key: Key) {
+        let from = self.lines.len();
+        self.field(label, text);
+        if let Some(line) = self.lines.get_mut(from) {
+            line.opens = Some(key);
+        }
+    }
+
+    fn heading(&mut self, phrase: Phrase) {
+        self.lines.push(Line::default());
+        self.lines
+            .push(Line::new(self.app.say(phrase), Role::Label));
+    }
+
+    fn item(&mut self, text: &str, key: Key) {
+        let lines = paragraph("", 1, text, Role::Text, self.width);
+        for (n, line) in lines.into_iter().enumerate() {
+            self.lines
+                .push(if n == 0 { line.opening(key) } else { line });
+        }
+    }
+
+    fn prolongations(&mut self, moves: &[Prolongation]) {
+        for it in moves {
+            let text = self.app.say_with(
+                Phrase::ProlongedTo,
+                &args![
+                    to = format::date(it.to),
+                    ground = it.ground.as_str(),
+                    who = self.app.narrator().user(it.by),
+                    on = format::date(it.on)
+                ],
+            );
+            self.field(Phrase::FieldProlongations, &text);
+        }
+    }
+
+    fn changed(&mut self, key: Key) {
+        if let Some(stamp) = self.app.state().stamp(key) {
+            let text = self.app.narrator().stamp(&stamp);
+            self.field(Phrase::LastChanged, &text);
+        }
+    }
+
+    fn reports(&mut self, on: ReportOn) {
+        let state = self.app.state();
+        let ids: Vec<ReportId> = state.reports_on.of(on).collect();
+        if ids.is_empty() {
+            return;
+        }
+        self.heading(Phrase::FieldReports);
+        for id in ids {
+            if let Some(it) = state.reports.get(&id) {
+                let number = if it.number.is_empty() {
+                    String::new()
+                } else {
+                    format!(" № {}", it.number)
+                };
+                let text = format!("{}{number}  {}", format::date(it.date), it.text);
+                self.item(&text, Key::Report(id));
+            }
+        }
+    }
+
+    fn recommendation(&mut self, id: RecommendationId) {
+        let state = self.app.state();
+        let Some(it) = state.recommendations.get(&id) else {
+            return;
+        };
+        let narrator = self.app.narrator();
+        let word = self.app.locale.word(&it.state);
+        let text = match &it.state {
+            RecommendationState::Released { reason } => format!("{word}: {reason}"),
+            _ => word,
+        };
+        self.field(Phrase::FieldState, &text);
+        for whom in &it.addressees {
+            let mut name = narrator.organisation(whom.organisation);
+            if let Some(person) = whom.person {
+                name = format!("{name}, {}", narrator.person(person));
+            }
+            self.link(
+                Phrase::FieldAddressees,
+                &name,
+                Key::Organisation(whom.organisation),
+            );
+        }
+        if let Some(cell) = it.ground {
+            self.ground(cell);
+        }
+        self.field(Phrase::FieldText, &it.text);
+        self.field(Phrase::FieldExpected, &it.expected);
+        self.field(Phrase::FieldDue, &narrator.term(it.due, &it.prolongations));
+        self.prolongations(&it.prolongations);
+        if let Some(sent) = &it.sent {
+            let text = self.app.say_with(
+                Phrase::SentAs,
+                &args![
+                    number = sent.number.as_str(),
+                    date = format::date(sent.date)
+                ],
+            );
+            self.field(Phrase::FieldSent, &text);
+        }
+        if let Some(day) = it.closed_on {
+            self.field(Phrase::FieldClosedOn, &format::date(day));
+        }
+        self.changed(Key::Recommendation(id));
+        let decisions: Vec<DecisionId> = state.decisions_after.of(id).collect();
+        if !decisions.is_empty() {
+            self.heading(Phrase::FieldDecisions);
+            for id in decisions {
+                let text = self.decision_line(id);
+                self.item(&text, Key::Decision(id));
+            }
+        }
+        self.reports(ReportOn::Recommendation(id));
+    }
+
+    fn ground(&mut self, cell: crate::domain::value::Cell) {
+        let narrator = self.app.narrator();
+        let mut text = narrator.cell(cell);
+        if let Some(value) = self.app.state().value(cell) {
+            text = format!("{text}: {}", narrator.entry(cell, &value.entry));
+        }
+        self.link(Phrase::FieldGround, &text, Key::Value(cell));
+    }
+
+    fn decision_line(&self, id: DecisionId) -> String {
+        let narrator = self.app.narrator();
+        let Some(it) = self.app.state().decisions.get(&id) else {
+            return narrator.decision(id);
+        };
+        let dot = self.app.theme.glyphs.dot;
+        format!(
+            "{} {dot} {}",
+            narrator.decision(id),
+            self.app.locale.word(&it.state)
+        )
+    }
+
+    fn decision(&mut self, id: DecisionId) {
+        let state = self.app.state();
+        let Some(it) = state.decisions.get(&id) else {
+            return;
+        };
+        let word = self.app.locale.word(&it.state);
+        let text = match &it.state {
+            DecisionState::Cancelled { by } => format!("{word}: {by}"),
+            _ => word,
+        };
+        self.field(Phrase::FieldTitle, &it.title);
+        self.field(Phrase::FieldState, &text);
+        if let Some(document) = it.document {
+            let line = state
+                .documents
+                .get(&document)
+                .map(|it| crate::tui::find::document_line(self.app, it));
+            self.link(
+                Phrase::FieldDocument,
+                &line.unwrap_or_default(),
+                Key::Document(document),
+            );
+        }
+        self.field(Phrase::FieldReason, &it.reason);
+        self.field(Phrase::FieldControl, &it.control);
+        for cell in &it.grounds {
+            self.ground(*cell);
+        }
+        for id in &it.recommendations {
+            let text = self.app.narrator().key(Key::Recommendation(*id));
+            self.link(Phrase::KindRecommendation, &text, Key::Recommendation(*id));
+        }
+        self.changed(Key::Decision(id));
+        let assignments: Vec<AssignmentId> = state.assignments_of.of(id).collect();
+        if !assignments.is_empty() {
+            self.heading(Phrase::FieldAssignments);
+        }
+        for id in assignments {
+            let Some(it) = state.assignments.get(&id) else {
+                continue;
+            };
+            let narrator = self.app.narrator();
+            let who: Vec<String> = it
+                .executors
+                .iter()
+                .map(|it| narrator.executor(it))
+                .collect();
+            let dot = self.app.theme.glyphs.dot;
+            let text = format!(
+                "{} {}  {} {dot} {} {dot} {}",
+                it.number,
+                it.text,
+                who.join(", "),
+                narrator.term(it.due, &it.prolongations),
+                self.assignment_state(&it.state),
+            );
+            self.item(&text, Key::Assignment(id));
+        }
+    }
+
+    fn assignment_state(&self, state: &AssignmentState) -> String {
+        let word = self.app.locale.word(state);
+        match state {
+            AssignmentState::DoneInTime { on } | AssignmentState::DoneLate { on } => {
+                format!("{word}, {}", format::date(*on))
+            }
+            AssignmentState::Released { reason, by } => {
+                format!("{word}: {reason} ({})", self.app.narrator().user(*by))
+            }
+            AssignmentState::Controlled | AssignmentState::NotDone => word,
+        }
+    }
+
+    fn assignment(&mut self, id: AssignmentId) {
+        let Some(it) = self.app.state().assignments.get(&id) else {
+            return;
+        };
+        let narrator = self.app.narrator();
+        self.field(Phrase::FieldState, &self.assignment_state(&it.state));
+        let text = self.decision_line(it.decision);
+        self.link(Phrase::KindDecision, &text, Key::Decision(it.decision));
+        self.field(Phrase::FieldNumber, &it.number);
+        self.field(Phrase::FieldText, &it.text);
+        let who: Vec<String> = it
+            .executors
+            .iter()
+            .map(|it| narrator.executor(it))
+            .collect();
+        self.field(Phrase::FieldExecutors, &who.join(", "));
+        self.field(Phrase::FieldDue, &narrator.term(it.due, &it.prolongations));
+        self.prolongations(&it.prolongations);
+        self.changed(Key::Assignment(id));
+        self.reports(ReportOn::Assignment(id));
+    }
+
+    fn report(&mut self, id: ReportId) {
+        let state = self.app.state();
+        let Some(it) = state.reports.get(&id) else {
+            return;
+        };
+        let narrator = self.app.narrator();
+        let on = match it.on {
+            ReportOn::Assignment(id) => Key::Assignment(id),
+            ReportOn::Recommendation(id) => Key::Recommendation(id),
+        };
+        self.link(Phrase::ReportAbout, &narrator.key(on), on);
+        self.field(Phrase::FieldDate, &format::date(it.date));
+        self.field(Phrase::FieldNumber, &it.number);
+        self.field(Phrase::FieldText, &it.text);
+        if let Some(document) = it.document {
+            self.link(
+                Phrase::FieldDocument,
+                &narrator.document(document),
+                Key::Document(document),
+            );
+        }
+        self.changed(Key::Report(id));
+    }
+
+    fn document(&mut self, id: DocumentId) {
+        let Some(it) = self.app.state().documents.get(&id) else {
+            return;
+        };
+        self.requisites(it);
+        self.changed(Key::Document(id));
+        let uses = self.uses(id);
+        self.heading(Phrase::DocumentUses);
+        if uses.is_empty() {
+            self.lines
+                .push(Line::new(self.app.say(Phrase::DocumentUnused), Role::Dim));
+        }
+        for (text, key) in uses.into_iter().take(MOST_USES) {
+            match key {
+                Some(key) => self.item(&text, key),
+                None => self
+                    .lines
+                    .extend(paragraph("", 1, &text, Role::Text, self.width)),
+            }
+        }
+    }
+
+    fn requisites(&mut self, it: &Document) {
+        let locale = &self.app.locale;
+        self.field(Phrase::FieldKind, &locale.word(&it.kind));
+        self.field(Phrase::FieldTitle, &it.title);
+        self.field(
+            Phrase::FieldDate,
+            &it.date.map(format::date).unwrap_or_default(),
+        );
+        self.field(Phrase::FieldNumber, &it.number);
+        self.field(Phrase::FieldIssuer, &it.issuer);
+        self.field(Phrase::FieldLevel, &locale.word(&it.level));
+        self.field(
+            Phrase::FieldRedaction,
+            &it.redaction.map(format::date).unwrap_or_default(),
+        );
+        let status = match &it.status {
+            DocumentStatus::Repealed { by, .. } if !by.is_empty() => self
+                .app
+                .say_with(Phrase::DocumentRepealedBy, &args![by = by.as_str()]),
+            status => locale.word(status),
+        };
+        self.field(Phrase::FieldState, &status);
+        self.field(Phrase::FieldLink, &it.link);
+        if it.is_incomplete() {
+            self.lines.push(Line::new(
+                self.app.say(Phrase::DocumentIncomplete),
+                Role::Warning,
+            ));
+        }
+    }
+
+    /// Everything that rests on a document; values of the loaded periods only.
+    fn uses(&self, id: DocumentId) -> Vec<(String, Option<Key>)> {
+        let state = self.app.state();
+        let narrator = self.app.narrator();
+        let mut uses = Vec::new();
+        for (key, it) in state.decisions.iter() {
+            if it.document == Some(id) {
+                uses.push((self.decision_line(*key), Some(Key::Decision(*key))));
+            }
+        }
+        for (key, it) in state.reports.iter() {
+            if it.document == Some(id) {
+                uses.push((narrator.key(Key::Report(*key)), Some(Key::Report(*key))));
+            }
+        }
+        for citation in state.citations_by_document.of(id) {
+            if let Some(it) = state.citations.get(&citation) {
+                let requirement = narrator.key(Key::Requirement(it.requirement));
+                let pages = if it.pages.is_empty() {
+                    String::new()
+                } else {
+                    format!(
+                        ", {}",
+                        self.app
+                            .say_with(Phrase::Pages, &args![pages = it.pages.as_str()])
+                    )
+                };
+                uses.push((format!("{requirement}{pages}"), None));
+            }
+        }
+        for period in state.loaded() {
+            let columns = state.shard(period).into_iter().flat_map(|it| it.columns());
+            for (indicator, column) in columns {
+                for (subject, value) in column {
+                    if value.evidence == Some(id) || value.source == Some(Source::Document(id)) {
+                        let cell = crate::domain::value::Cell {
+                            period,
+                            indicator,
+                            subject: *subject,
+                        };
+                        uses.push((narrator.key(Key::Value(cell)), Some(Key::Value(cell))));
+                    }
+                }
+            }
+        }
+        uses
+    }
+}
+
+/// The page of a record as a layer.
+#[must_use]
+pub fn of(app: &App, key: Key) -> Box<dyn crate::tui::layer::Overlay> {
+    Box::new(Page::new(RecordPage::new(key), app))
+}

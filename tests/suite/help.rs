@@ -1,0 +1,192 @@
+//! Help, palette, periods, filter, hints and copying.
+
+use crate::support::stage::Stage;
+use crate::support::story::{self, stage};
+use crate::support::world::*;
+use smotr::tui::command::table::CommandId;
+use smotr::tui::keys::built_in;
+use smotr::tui::screen::monitoring::Pane;
+
+#[test]
+fn help_begins_with_what_applies_here() {
+    let mut stage = stage((80, 24));
+    stage.press("→→<F1>");
+    let screen = stage.screen();
+    let (here, value) = (screen.find("Здесь"), screen.find("Внести значение"));
+    assert!(here.is_some() && value > here, "{screen}");
+}
+
+#[test]
+fn help_is_narrowed_as_one_types_in_any_layout() {
+    for typed in ["продл", "ghjlk", "prolong"] {
+        let mut stage = stage((80, 24));
+        stage
+            .press("<F1>")
+            .press(typed)
+            .expect("Продлить срок")
+            .expect_not("Перерисовать");
+    }
+}
+
+#[test]
+fn every_command_is_in_help_and_in_the_palette() {
+    for keys in ["<F1>", "щ"] {
+        let mut stage = stage((300, 100));
+        stage.press(keys);
+        for command in CommandId::ALL {
+            stage.expect(&stage.app.say(command.title()));
+        }
+    }
+}
+
+#[test]
+fn enter_in_the_palette_runs_the_command() {
+    let mut stage = stage((80, 24));
+    stage.press("щжурнал⏎").expect("┌ Журнал");
+}
+
+#[test]
+fn what_does_not_apply_is_marked_and_says_so() {
+    let mut stage = stage((80, 24));
+    stage
+        .press("щутвердить")
+        .expect("Утвердить  здесь не действует");
+    stage.press("⏎");
+    assert!(
+        stage.said().contains("здесь не действует"),
+        "{}",
+        stage.said()
+    );
+}
+
+#[test]
+fn a_period_is_chosen_by_its_name() {
+    let mut stage = stage((80, 24));
+    stage
+        .press("г")
+        .expect("2024/25 учебный год")
+        .expect("закрыт")
+        .press("2024⏎");
+    assert_eq!(stage.app.monitoring.chosen.period, Some(CLOSED));
+}
+
+#[test]
+fn a_filter_narrows_as_one_types() {
+    let mut stage = stage((80, 24));
+    stage
+        .press("→→фзим")
+        .expect("фильтр: зим")
+        .expect("Зимин")
+        .expect_not("Дёмина");
+    stage
+        .press("⏎")
+        .expect("Руководители · «зим»")
+        .expect_not("Дёмина");
+    stage.press("ф⎋").expect("Дёмина");
+}
+
+#[test]
+fn a_filter_takes_the_other_layout() {
+    let mut stage = stage((80, 24));
+    stage.press("→→apbv").expect("Зимин").expect_not("Дёмина");
+    assert_eq!(stage.app.monitoring.filters[2], "зим");
+}
+
+#[test]
+fn arrows_move_in_the_pane_while_the_filter_is_open() {
+    let mut stage = stage((80, 24));
+    stage.press("→→фсш↓⏎");
+    assert_eq!(stage.app.monitoring.cell(), Some(cell(RATIO, SCHOOL_2)));
+    assert_eq!(stage.app.monitoring.focus, Pane::Rows);
+}
+
+#[test]
+fn digits_in_a_filter_are_text() {
+    let mut stage = stage((80, 24));
+    stage.press("→→ф2⏎");
+    assert_eq!(stage.app.monitoring.filters[2], "2");
+    assert_eq!(stage.commits.len(), story::world().commits.len());
+}
+
+#[test]
+fn the_bottom_line_holds_what_matters_at_eighty_columns() {
+    let mut stage = stage((80, 24));
+    let bottom = |stage: &Stage| stage.screen().lines().last().unwrap().to_owned();
+    assert!(bottom(&stage).contains("F1 клавиши"), "{}", bottom(&stage));
+    stage.press("→→");
+    for hint in ["п поиск", "з значение", "р рекомендация", "F1 клавиши"]
+    {
+        assert!(bottom(&stage).contains(hint), "{}", bottom(&stage));
+    }
+    stage.press("к");
+    for hint in ["Esc назад", "ц цепочка", "F1 клавиши"] {
+        assert!(bottom(&stage).contains(hint), "{}", bottom(&stage));
+    }
+}
+
+#[test]
+fn a_sequence_of_keys_shows_what_can_follow() {
+    let keymap = built_in("vim").unwrap();
+    let mut stage = Stage::with(
+        story::world().state,
+        ORLOVA,
+        (80, 24),
+        Default::default(),
+        keymap,
+        Vec::new(),
+    );
+    stage.press("g").expect("g В начало");
+}
+
+#[test]
+fn a_cell_is_copied_with_its_parts() {
+    let mut stage = stage((80, 24));
+    stage.press("→→↓<Ctrl+c>");
+    let copied = stage.copied.last().unwrap().replace('\u{a0}', " ");
+    assert_eq!(copied, "СШ № 1 · 1.1 · 37,5 % (9 из 24)");
+    assert!(stage.said().contains("терминал"), "{}", stage.said());
+}
+
+#[test]
+fn marked_cells_are_copied_line_by_line() {
+    let mut stage = stage((80, 24));
+    stage.press("→→↓вв<Ctrl+c>");
+    let copied = stage.copied.last().unwrap().replace('\u{a0}', " ");
+    assert_eq!(
+        copied,
+        "СШ № 1 · 1.1 · 37,5 % (9 из 24)\nСШ № 2 · 1.1 · 87,5 % (21 из 24)"
+    );
+}
+
+#[test]
+fn a_card_is_copied_as_plain_text() {
+    let mut stage = stage((80, 24));
+    stage.press("п1⏎<Ctrl+c>");
+    let copied = &stage.copied.last().unwrap().replace('\u{a0}', " ");
+    assert!(copied.starts_with("СШ № 1 · Дёмина О. П.\n"), "{copied}");
+    assert!(copied.contains("Открытые рекомендации"), "{copied}");
+    assert!(!copied.contains(['│', '┌']), "{copied}");
+}
+
+#[test]
+fn the_plain_page_has_no_frames() {
+    let mut stage = stage((80, 24));
+    stage.press("п1⏎<Ctrl+p>");
+    let screen = stage.screen();
+    assert!(screen.starts_with("СШ № 1 · Дёмина"), "{screen}");
+    assert!(!screen.contains(['│', '┌', '─']), "{screen}");
+    stage.press("⎋").expect("┌ СШ № 1");
+}
+
+#[test]
+fn a_file_has_the_moment_in_its_name() {
+    let mut stage = stage((80, 24));
+    stage.press("→→<Ctrl+e>");
+    let (name, text) = stage.files.last().unwrap();
+    assert!(
+        name.starts_with("smotr-2026-05-23-15") && name.ends_with(".txt"),
+        "{name}"
+    );
+    assert!(text.contains("СШ № 1"), "{text}");
+    assert!(stage.said().contains("выгрузка/"), "{}", stage.said());
+}

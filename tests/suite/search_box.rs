@@ -1,0 +1,169 @@
+//! The search box: from any screen to anything with a name, in any layout.
+
+use crate::support::stage::Stage;
+use crate::support::story::{self, stage};
+use crate::support::world::{self, *};
+use smotr::domain::command::Command;
+use smotr::domain::people::{Organisation, OrganisationKind};
+use smotr::domain::record::Key;
+use smotr::tui::command::table::Place;
+use smotr::tui::keys::built_in;
+use smotr::tui::screen::monitoring::Pane;
+
+/// What these keys lead to, from the start: the text that must be on the screen.
+#[track_caller]
+fn check(keys: &str, shown: &str) -> Stage {
+    let mut stage = stage((80, 24));
+    stage.press(keys).expect(shown);
+    stage
+}
+
+#[test]
+fn a_number_and_enter_show_the_card_of_the_school_in_three_keys() {
+    for keys in ["п2⏎", "g2⏎", "<Ctrl+f>2⏎", "→→п2⏎", "<F9>п2⏎"] {
+        let stage = check(keys, "┌ СШ № 2 · Зимин В. В. ─");
+        assert_eq!(stage.app.place(), Place::Card, "{keys}");
+    }
+}
+
+#[test]
+fn a_number_is_a_schools_before_it_is_a_directions_or_a_kindergartens() {
+    check("п1⏎", "┌ СШ № 1 · ");
+}
+
+#[test]
+fn two_digits_are_four_keys() {
+    let mut stage = stage((80, 24));
+    let organisation = Organisation {
+        kind: OrganisationKind::School,
+        number: Some(12),
+        name: "СШ № 12".into(),
+        full_name: String::new(),
+        opened: None,
+        closed: None,
+    };
+    let add = Command::AddOrganisation {
+        organisation,
+        head: None,
+    };
+    stage.press("п⎋");
+    stage.other(ORLOVA, add).unwrap();
+    stage.press("п12⏎").expect("┌ СШ № 12 · вакансия ─");
+}
+
+#[test]
+fn a_surname_is_found_however_it_is_typed() {
+    for typed in ["ерём", "ЕРЕМ", "erem", "thtv", "eremin", "ерёмин 1"] {
+        check(&format!("п{typed}⏎"), "Ерёмин К. Л. ─");
+    }
+}
+
+#[test]
+fn numbers_match_numbers() {
+    check("п259/1⏎", "О мерах по итогам мониторинга");
+    check("п261⏎", "261/3");
+}
+
+#[test]
+fn an_indicator_is_shown_in_its_place() {
+    let stage = check("пдиагн⏎", "Диагностика");
+    assert_eq!(stage.app.monitoring.chosen.indicator, Some(SCORE));
+    assert_eq!(stage.app.monitoring.focus, Pane::Second);
+    assert_eq!(stage.app.layers().count(), 0);
+}
+
+#[test]
+fn a_direction_is_shown_in_its_place() {
+    let stage = check("п2 компет⏎", "Компетенции");
+    assert_eq!(stage.app.monitoring.chosen.direction, Some(COMPETENCES));
+    assert_eq!(stage.app.monitoring.focus, Pane::First);
+}
+
+#[test]
+fn a_document_shows_its_requisites_and_where_it_is_used() {
+    let mut stage = check("пприказ 261⏎", "Где используется");
+    stage
+        .expect("Управление образования")
+        .expect("решение · приказ от 19.05.2026 № 261/3");
+}
+
+#[test]
+fn a_recommendation_opens_its_chain() {
+    let stage = check("ппортфолио⏎", "┌ Цепочка · ");
+    assert_eq!(stage.app.place(), Place::Chain);
+}
+
+#[test]
+fn a_command_is_run() {
+    check("пцепочка⏎", "Цепочка · 1.1");
+    let stage = check("пвсе команды⏎", "Все команды");
+    assert_eq!(stage.app.layers().count(), 1);
+}
+
+#[test]
+fn somebody_who_heads_nothing_is_shown_by_what_they_did() {
+    check("пбелова⏎", "Журнал");
+}
+
+#[test]
+fn the_last_query_is_offered_again() {
+    let mut stage = stage((80, 24));
+    stage.press("пзимин⎋п").expect("Прошлый запрос: «зимин»");
+    stage.press("⏎⏎").expect("Зимин В. В. ─");
+}
+
+#[test]
+fn nothing_found_is_said() {
+    check("пъъъъ", "Ничего не найдено");
+    let mut stage = check("пъъъъ⏎", "Ничего не найдено");
+    stage.press("⎋п").expect("Прошлый запрос: «ъъъъ»");
+}
+
+#[test]
+fn what_others_add_is_found_at_once() {
+    let mut stage = stage((80, 24));
+    stage.press("пбассейн").expect("Ничего не найдено");
+    let document = smotr::domain::evidence::Document {
+        title: "О бассейне".into(),
+        number: "77".into(),
+        ..world::order()
+    };
+    stage.other(BELOVA, Command::AddDocument(document)).unwrap();
+    stage.press("⌫е").expect("О бассейне");
+}
+
+#[test]
+fn the_letter_of_n_a_never_opens_a_search() {
+    for keymap in ["russian", "vim", "far"] {
+        let keymap = built_in(keymap).unwrap_or_default();
+        let world = story::world();
+        let mut stage = Stage::with(
+            world.state,
+            ORLOVA,
+            (80, 24),
+            Default::default(),
+            keymap,
+            Vec::new(),
+        );
+        for keys in ["н", "→→н", "п⎋н"] {
+            stage.press(keys).expect_not("┌ Поиск");
+            stage.press("⎋");
+        }
+    }
+}
+
+#[test]
+fn letters_in_the_box_are_text_and_not_commands() {
+    let mut stage = stage((80, 24));
+    let before = stage.app.state().record(Key::Settings);
+    stage.press("пнс⌦рузо").expect("> нсрузо");
+    assert_eq!(stage.app.state().record(Key::Settings), before);
+    assert_eq!(stage.commits.len(), story::world().commits.len());
+}
+
+#[test]
+fn pasted_text_is_searched() {
+    let mut stage = stage((80, 24));
+    stage.press("п").paste("Зимин\nВиктор");
+    stage.press("⏎").expect("Зимин В. В. ─");
+}
