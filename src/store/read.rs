@@ -73,7 +73,7 @@ impl Store {
         self.with_derived_once(|derived, _| derived.each_record(each))
     }
 
-    /// Every commit there is, from the first.
+    /// Every commit there is, from the first; in a damaged journal those before the damage.
     pub fn each_commit(
         &self,
         mut each: impl FnMut(Commit) -> Result<(), StoreError>,

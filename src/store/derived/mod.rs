@@ -18,6 +18,7 @@
 mod keys;
 mod read;
 mod run;
+mod writing;
 
 use std::cell::Cell;
 use std::fs;

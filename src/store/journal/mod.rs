@@ -9,6 +9,7 @@
 
 pub mod entry;
 pub mod frame;
+mod plan;
 mod recover;
 mod scan;
 mod segment;
@@ -17,6 +18,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 pub use self::entry::{Cause, Digest, Entry, Head, Item, Payload, SALT};
+pub use self::plan::MAX_ITEM;
 pub use self::recover::{Checkpoint, Opened, Torn};
 pub use self::scan::Verified;
 pub use self::segment::{Frame, Place, Reader, StoreId};
@@ -27,9 +29,6 @@ use crate::store::error::{AppendError, AtPath as _, Damage, StoreError};
 
 /// Bytes after which the next group begins a new segment.
 pub const SEGMENT: u64 = 64 << 20;
-
-/// Most bytes of one item (its label and contents): what is longer belongs into chunks, made above.
-pub const MAX_ITEM: usize = frame::PART - 4096;
 
 /// The open journal of one store.
 pub struct Journal {
@@ -111,7 +110,7 @@ impl Journal {
     /// Writes a group of whole commits (each an entry of one part; large ones are divided here) and syncs it.
     /// On `Ok` all of it is durable; on [`AppendError::Refused`] and [`AppendError::Limits`] none of it is there.
     pub fn append(&mut self, commits: &[Entry<'_>]) -> Result<(), AppendError> {
-        let frames = self.plan(commits)?;
+        let frames = plan::frames(self.next_seq, commits)?;
         if frames.is_empty() {
             return Ok(());
         }
@@ -203,45 +202,6 @@ impl Journal {
         self.damage.is_some() && place >= self.end()
     }
 
-    /// Divides a group into frames: at most [`frame::MAX_ENTRIES`] entries and about [`frame::PART`] bytes in each, every part of
-    /// a large commit in a frame of its own.
-    fn plan<'a>(&self, commits: &[Entry<'a>]) -> Result<Vec<Vec<Entry<'a>>>, AppendError> {
-        let mut frames: Vec<Vec<Entry<'a>>> = Vec::new();
-        let mut open: (Vec<Entry<'a>>, usize) = (Vec::new(), 0);
-        for (index, commit) in commits.iter().enumerate() {
-            if commit.head.seq != self.next_seq + index as u64 || commit.head.parts != 1 {
-                return Err(AppendError::Limits(
-                    "commits must be whole and numbered without gaps",
-                ));
-            }
-            if commit
-                .items
-                .iter()
-                .any(|item| item.label.len() > entry::MAX_LABEL || item_len(item) > MAX_ITEM)
-            {
-                return Err(AppendError::Limits("an item is too long"));
-            }
-            let size = commit.items.iter().map(item_len).sum::<usize>();
-            let closes = size > frame::PART
-                || open.1 + size > frame::PART
-                || open.0.len() >= frame::MAX_ENTRIES;
-            if closes && !open.0.is_empty() {
-                frames.push(std::mem::take(&mut open.0));
-                open.1 = 0;
-            }
-            if size > frame::PART {
-                frames.extend(divide(commit).into_iter().map(|part| vec![part]));
-            } else {
-                open.0.push(commit.clone());
-                open.1 += size;
-            }
-        }
-        if !open.0.is_empty() {
-            frames.push(open.0);
-        }
-        Ok(frames)
-    }
-
     fn write(&mut self, bytes: &[u8]) -> Result<(), Failure> {
         let path = self.dir.join(segment::name(self.segment));
         let Some(file) = self.file.as_mut() else {
@@ -318,41 +278,4 @@ enum Failure {
     Clean(StoreError),
     /// In a sync: nothing is known.
     Unsure(StoreError),
-}
-
-fn item_len(item: &Item<'_>) -> usize {
-    let contents = match &item.payload {
-        Payload::Kept { bytes, .. } => bytes.len(),
-        Payload::Redacted(digest) => digest.len(),
-    };
-    entry::ITEM_OVERHEAD + item.label.len() + contents
-}
-
-/// Divides a large commit into parts of at most [`frame::PART`] bytes.
-fn divide<'a>(commit: &Entry<'a>) -> Vec<Entry<'a>> {
-    let mut parts: Vec<Vec<Item<'a>>> = Vec::new();
-    let mut room = 0;
-    for item in &commit.items {
-        let size = item_len(item);
-        match parts.last_mut() {
-            Some(part) if size <= room => {
-                part.push(item.clone());
-                room -= size;
-            }
-            _ => {
-                parts.push(vec![item.clone()]);
-                room = frame::PART.saturating_sub(size);
-            }
-        }
-    }
-    let count = parts.len() as u32;
-    let entry = |(part, items)| Entry {
-        head: Head {
-            part,
-            parts: count,
-            ..commit.head
-        },
-        items,
-    };
-    (0..count).zip(parts).map(entry).collect()
 }

@@ -12,7 +12,7 @@ use super::segment::{self, Frame, Place, Reader, StoreId};
 use crate::store::disk::Disk;
 use crate::store::error::{Damage, Fault, StoreError};
 
-/// What [`Journal::verify`] has read and found whole.
+/// What [`super::Journal::verify`] has read and found whole.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Verified {
     /// Files.
