@@ -43,6 +43,12 @@ impl LineEdit {
         text::width(&self.before)
     }
 
+    /// The text after the cursor.
+    #[must_use]
+    pub fn after(&self) -> &str {
+        &self.after
+    }
+
     /// Replaces the text; the cursor goes to its end.
     pub fn set(&mut self, text: &str) {
         *self = LineEdit::new(text);

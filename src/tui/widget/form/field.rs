@@ -1,0 +1,162 @@
+//! A field of a form: its label, what is typed into it, and what stands beside and beneath it.
+
+use super::lookup::Lookup;
+use crate::tui::widget::line_edit::LineEdit;
+use crate::tui::widget::text_area::TextArea;
+
+/// What a field holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Text of one line.
+    Line(LineEdit),
+    /// Text of many lines.
+    Text(TextArea),
+    /// One of a few words.
+    Choice {
+        /// The words.
+        options: Vec<String>,
+        /// Which one is chosen.
+        at: usize,
+    },
+    /// Something found by typing.
+    Lookup(Lookup),
+    /// Some of a few things.
+    Ticks {
+        /// The things.
+        items: Vec<Tick>,
+        /// Which one the cursor is on.
+        at: usize,
+    },
+    /// Something to do: Enter does it. The label is a verb.
+    Action,
+    /// A line between groups of fields; the cursor passes it by.
+    Heading,
+    /// Kept with the input, never shown.
+    Hidden(String),
+}
+
+/// A thing that may be ticked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tick {
+    /// How the form's owner knows it again.
+    pub token: String,
+    /// What it is called.
+    pub label: String,
+    /// Whether it is ticked.
+    pub on: bool,
+}
+
+/// A field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Field {
+    /// Stable name: unfinished input is kept under it.
+    pub name: String,
+    /// What stands before it.
+    pub label: String,
+    /// What it holds.
+    pub kind: Kind,
+    /// What was understood; stands beside it.
+    pub hint: String,
+    /// A remark beneath it.
+    pub note: String,
+    /// What is wrong with it; stands beneath it.
+    pub error: String,
+}
+
+impl Field {
+    /// A field of this kind.
+    #[must_use]
+    pub fn new(name: impl Into<String>, label: impl Into<String>, kind: Kind) -> Field {
+        Field {
+            name: name.into(),
+            label: label.into(),
+            kind,
+            hint: String::new(),
+            note: String::new(),
+            error: String::new(),
+        }
+    }
+
+    /// Text of one line.
+    #[must_use]
+    pub fn line(name: impl Into<String>, label: impl Into<String>, text: &str) -> Field {
+        Field::new(name, label, Kind::Line(LineEdit::new(text)))
+    }
+
+    /// Text of many lines.
+    #[must_use]
+    pub fn text(name: impl Into<String>, label: impl Into<String>, text: &str) -> Field {
+        Field::new(name, label, Kind::Text(TextArea::new(text)))
+    }
+
+    /// One of a few words.
+    #[must_use]
+    pub fn choice(
+        name: impl Into<String>,
+        label: impl Into<String>,
+        options: Vec<String>,
+        at: usize,
+    ) -> Field {
+        Field::new(name, label, Kind::Choice { options, at })
+    }
+
+    /// Something found by typing.
+    #[must_use]
+    pub fn lookup(name: impl Into<String>, label: impl Into<String>, lookup: Lookup) -> Field {
+        Field::new(name, label, Kind::Lookup(lookup))
+    }
+
+    /// Whether the cursor stops at it.
+    #[must_use]
+    pub fn takes_cursor(&self) -> bool {
+        match &self.kind {
+            Kind::Heading | Kind::Hidden(_) => false,
+            Kind::Ticks { items, .. } => !items.is_empty(),
+            _ => true,
+        }
+    }
+
+    /// Its contents as text, to be kept; `None` where there is nothing to keep.
+    #[must_use]
+    pub fn export(&self) -> Option<String> {
+        Some(match &self.kind {
+            Kind::Line(edit) => edit.text(),
+            Kind::Text(area) => area.text().to_owned(),
+            Kind::Choice { at, .. } => at.to_string(),
+            Kind::Lookup(lookup) => (lookup.chosen().iter())
+                .map(|it| it.token.as_str())
+                .collect::<Vec<_>>()
+                .join("\n"),
+            Kind::Ticks { items, .. } => (items.iter())
+                .filter(|it| it.on)
+                .map(|it| it.token.as_str())
+                .collect::<Vec<_>>()
+                .join("\n"),
+            Kind::Hidden(text) => text.clone(),
+            Kind::Action | Kind::Heading => return None,
+        })
+    }
+
+    /// Puts back what [`Field::export`] gave.
+    pub fn import(&mut self, kept: &str) {
+        match &mut self.kind {
+            Kind::Line(edit) => edit.set(kept),
+            Kind::Text(area) => *area = TextArea::new(kept),
+            Kind::Choice { options, at } => {
+                *at = kept
+                    .parse()
+                    .ok()
+                    .filter(|it| *it < options.len())
+                    .unwrap_or(*at);
+            }
+            Kind::Lookup(lookup) => lookup.choose(kept.lines()),
+            Kind::Ticks { items, .. } => {
+                for item in items {
+                    item.on = kept.lines().any(|it| it == item.token);
+                }
+            }
+            Kind::Hidden(text) => kept.clone_into(text),
+            Kind::Action | Kind::Heading => {}
+        }
+    }
+}

@@ -1,0 +1,226 @@
+//! A field whose value is found by typing: what fits is listed beneath it, Enter takes what is under the cursor.
+//!
+//! Knows what the things are called and under which token they are known; not what they are.
+
+use crossterm::event::{KeyCode, KeyEvent};
+
+use crate::domain::text::{fold, retype_russian};
+use crate::tui::widget::line_edit::LineEdit;
+
+/// Most things listed at once.
+pub const LISTED: usize = 5;
+
+/// Something to be found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Candidate {
+    /// How the form's owner knows it again.
+    pub token: String,
+    /// What it is called.
+    pub label: String,
+    /// What else may be typed to find it, and stands on the right.
+    pub more: String,
+}
+
+/// A field whose value is found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lookup {
+    edit: LineEdit,
+    all: Vec<(Candidate, String)>,
+    chosen: Vec<Candidate>,
+    found: Vec<usize>,
+    at: usize,
+    many: bool,
+    /// The beginning of the token of what is taken as typed, where that is allowed.
+    free: Option<&'static str>,
+    /// Comes last in every list: something new.
+    new: Option<Candidate>,
+    /// What was typed when something was taken last.
+    typed: String,
+}
+
+impl Lookup {
+    /// A field for one of these, or for several.
+    #[must_use]
+    pub fn new(all: Vec<Candidate>, many: bool) -> Lookup {
+        let all = all
+            .into_iter()
+            .map(|it| {
+                let folded = fold(&format!("{} {}", it.label, it.more));
+                (it, folded)
+            })
+            .collect();
+        Lookup {
+            edit: LineEdit::default(),
+            all,
+            chosen: Vec::new(),
+            found: Vec::new(),
+            at: 0,
+            many,
+            free: None,
+            new: None,
+            typed: String::new(),
+        }
+    }
+
+    /// Offers something new at the end of every list.
+    #[must_use]
+    pub fn or_new(mut self, new: Candidate) -> Lookup {
+        self.new = Some(new);
+        self
+    }
+
+    /// Adds things that may be found.
+    pub fn add(&mut self, more: Vec<Candidate>) {
+        for it in more {
+            if self.by_token(&it.token).is_none() {
+                let folded = fold(&format!("{} {}", it.label, it.more));
+                self.all.push((it, folded));
+            }
+        }
+    }
+
+    /// What was typed when something was taken last.
+    #[must_use]
+    pub fn typed(&self) -> &str {
+        &self.typed
+    }
+
+    /// Lets text be taken as it is typed, under tokens that begin so.
+    #[must_use]
+    pub fn or_as_typed(mut self, prefix: &'static str) -> Lookup {
+        self.free = Some(prefix);
+        self
+    }
+
+    /// What is being typed.
+    #[must_use]
+    pub fn query(&self) -> &LineEdit {
+        &self.edit
+    }
+
+    /// What was taken.
+    #[must_use]
+    pub fn chosen(&self) -> &[Candidate] {
+        &self.chosen
+    }
+
+    /// What fits the typed text, with the place of the cursor among it.
+    #[must_use]
+    pub fn found(&self) -> (Vec<&Candidate>, usize) {
+        let found = self.found.iter().filter_map(|it| self.all.get(*it));
+        let found = found.map(|it| &it.0).chain(self.offered_new());
+        (found.collect(), self.at)
+    }
+
+    /// Whether it is for one thing and has it.
+    #[must_use]
+    pub fn is_full(&self) -> bool {
+        !self.many && !self.chosen.is_empty()
+    }
+
+    /// Takes things by their tokens; unknown ones are left out, unless they were typed.
+    pub fn choose<'a>(&mut self, tokens: impl Iterator<Item = &'a str>) {
+        self.chosen = tokens.filter_map(|it| self.by_token(it)).collect();
+        self.edit.set("");
+        self.found.clear();
+    }
+
+    /// Something new, while something is typed.
+    fn offered_new(&self) -> Option<&Candidate> {
+        (self.new.as_ref()).filter(|it| !self.edit.is_empty() && !self.chosen.contains(it))
+    }
+
+    fn by_token(&self, token: &str) -> Option<Candidate> {
+        let known = self.all.iter().find(|it| it.0.token == token);
+        let known = known.map(|it| it.0.clone());
+        let new = || self.new.clone().filter(|it| it.token == token);
+        known.or_else(new).or_else(|| {
+            let label = token.strip_prefix(self.free?)?;
+            Some(as_typed(token.to_owned(), label))
+        })
+    }
+
+    /// Puts typed text back.
+    pub fn type_in(&mut self, query: &str) {
+        self.edit.set(query);
+        self.narrow();
+    }
+
+    /// Pasted text.
+    pub fn insert(&mut self, text: &str) {
+        self.edit.insert(text);
+        self.narrow();
+    }
+
+    /// What a key does; `false` leaves it to the form. Enter takes what is under the cursor, and is the form's if nothing is typed.
+    pub fn key(&mut self, key: KeyEvent) -> bool {
+        match key.code {
+            KeyCode::Up if self.at > 0 => self.at -= 1,
+            KeyCode::Down if self.at + 1 < self.found().0.len() => self.at += 1,
+            KeyCode::Up | KeyCode::Down => return false,
+            KeyCode::Enter if self.edit.is_empty() => return false,
+            KeyCode::Enter => self.take(),
+            KeyCode::Backspace if self.edit.is_empty() => {
+                self.chosen.pop();
+            }
+            _ if self.edit.key(key) => self.narrow(),
+            _ => return false,
+        }
+        true
+    }
+
+    /// Takes what is under the cursor, else the text as typed where that is allowed.
+    pub fn take(&mut self) {
+        let found = self.found().0.get(self.at).map(|it| (*it).clone());
+        let taken = found.or_else(|| {
+            let typed = self.edit.text();
+            let prefix = self.free.filter(|_| !typed.trim().is_empty())?;
+            Some(as_typed(format!("{prefix}{}", typed.trim()), typed.trim()))
+        });
+        let Some(taken) = taken else { return };
+        if !self.many {
+            self.chosen.clear();
+        }
+        if !self.chosen.contains(&taken) {
+            self.chosen.push(taken);
+        }
+        self.typed = self.edit.text().trim().to_owned();
+        self.edit.set("");
+        self.found.clear();
+        self.at = 0;
+    }
+
+    fn narrow(&mut self) {
+        self.at = 0;
+        self.found.clear();
+        let typed = self.edit.text();
+        if typed.trim().is_empty() {
+            return;
+        }
+        let found = self.fitting(&typed);
+        self.found = if found.is_empty() {
+            self.fitting(&retype_russian(&typed))
+        } else {
+            found
+        };
+    }
+
+    fn fitting(&self, typed: &str) -> Vec<usize> {
+        let typed = fold(typed);
+        let words: Vec<&str> = typed.split_whitespace().collect();
+        let fits = |folded: &String| words.iter().all(|word| folded.contains(word));
+        (self.all.iter().enumerate())
+            .filter(|(_, (it, folded))| fits(folded) && !self.chosen.contains(it))
+            .map(|(at, _)| at)
+            .take(LISTED)
+            .collect()
+    }
+}
+
+fn as_typed(token: String, label: &str) -> Candidate {
+    Candidate {
+        token,
+        label: label.to_owned(),
+        more: String::new(),
+    }
+}
