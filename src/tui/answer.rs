@@ -16,7 +16,7 @@ pub fn answered(app: &mut App, id: CommandId, answer: &Answer) {
             if let Some((id, command)) = app.mirror.done(id) {
                 app.send_as(id, command, Waiting::Cell);
             }
-            if let Some((Waiting::Undo | Waiting::Redo, _)) = waiting {
+            if let Some((Waiting::Direct | Waiting::Undo | Waiting::Redo, _)) = waiting {
                 let sentence = app.narrator().commit(commit);
                 app.status.tell(Tone::Good, sentence);
             }

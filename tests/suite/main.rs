@@ -28,6 +28,7 @@ mod engine;
 mod entry_text;
 mod export;
 mod fixtures;
+mod followup_forms;
 mod help;
 mod input;
 mod journal;

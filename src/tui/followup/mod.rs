@@ -1,20 +1,356 @@
 //! Recommendations, decisions and reports, written inline under the value they are about.
+//!
+//! Each form is a [`layer::Purpose`] in a file of its own. What a command is about is found in [`subject`]; where the followed value
+//! has several things that a step could be meant for, a short list asks which.
 
-use crate::tui::app::App;
+mod assignment;
+mod conflict;
+mod decision;
+mod document;
+mod executor;
+pub mod layer;
+mod recommendation;
+mod report;
+mod step_form;
+pub mod steps;
+mod subject;
+mod target;
+mod term;
+mod view;
+
+use crate::args;
+use crate::domain::followup::{RecommendationState, ReportOn};
+use crate::domain::record::Key;
+use crate::domain::value::Cell;
+use crate::locale::Phrase;
+use crate::tui::app::{App, Waiting};
+use crate::tui::layer::{Outcome, Overlay};
+use crate::tui::overlay::picker::{Item, Picker};
+use crate::tui::status::Tone;
+use steps::{Input, Step};
+
+pub use subject::{of_cell, selected, subject};
+pub use target::Target;
+pub use term::{TermError, parse_due};
+
+/// What a command opens; `None` where it was done at once, or cannot be done, which was said.
+type Layer = Option<Box<dyn Overlay>>;
 
 /// A recommendation for the row, or for all marked rows.
-pub fn recommend(_app: &mut App) {}
-/// A decision.
-pub fn decide(_app: &mut App) {}
-/// A report of execution.
-pub fn report(_app: &mut App) {}
+pub fn recommend(app: &mut App) {
+    let targets = target::acted_on(app);
+    recommend_to(app, targets);
+}
+
+/// A recommendation for each of these.
+pub fn recommend_to(app: &mut App, targets: Vec<Target>) {
+    let Some(period) = app.monitoring.chosen.period else {
+        return;
+    };
+    if targets.is_empty() {
+        return tell(app, Phrase::NobodyToRecommend);
+    }
+    let writing = recommendation::Writing::new(app, period, targets);
+    layer::open(app, writing);
+}
+
+/// A decision about the row, or about all marked rows.
+pub fn decide(app: &mut App) {
+    let rows = app.monitoring.acted_on();
+    let grounds: Vec<Cell> = rows.iter().filter_map(|it| it.cell).collect();
+    let targets = target::acted_on(app);
+    decide_about(app, targets, grounds);
+}
+
+/// A decision about these values.
+pub fn decide_about(app: &mut App, targets: Vec<Target>, grounds: Vec<Cell>) {
+    let Some(period) = app.monitoring.chosen.period else {
+        return;
+    };
+    let deciding = decision::Deciding::new(app, period, targets, grounds);
+    layer::open(app, deciding);
+}
+
+/// A report of execution on what is under the cursor.
+pub fn report(app: &mut App) {
+    let fits = |app: &App, key: Key| reportable(app, key).is_some();
+    about(app, Phrase::ReportOnWhat, fits, report_layer);
+}
+
+/// A report of execution on a recommendation or an assignment.
+pub fn report_on(app: &mut App, key: Key) {
+    let layer = report_layer(app, key);
+    show(app, layer);
+}
+
+fn report_layer(app: &mut App, key: Key) -> Layer {
+    match (reportable(app, key), key) {
+        (Some(on), _) => return Some(layer::layer(app, report::Reporting::new(on))),
+        (None, Key::Decision(_)) => tell(app, Phrase::ReportOnAssignments),
+        (None, Key::Recommendation(_)) => tell(app, Phrase::ReportOnSent),
+        _ => tell(app, Phrase::NothingToFollow),
+    }
+    None
+}
+
+/// What can be reported on: an assignment of what is signed, a recommendation that was sent.
+fn reportable(app: &App, key: Key) -> Option<ReportOn> {
+    let state = app.state();
+    match key {
+        Key::Recommendation(id) => {
+            let sent = state.recommendations.get(&id)?.state != RecommendationState::Draft;
+            sent.then_some(ReportOn::Recommendation(id))
+        }
+        Key::Assignment(id) => {
+            let decision = state.assignments.get(&id)?.decision;
+            let signed = state.decisions.get(&decision)?.document.is_some();
+            signed.then_some(ReportOn::Assignment(id))
+        }
+        Key::Report(id) => Some(state.reports.get(&id)?.on),
+        _ => None,
+    }
+}
+
 /// The next state of what is under the cursor.
-pub fn next_state(_app: &mut App) {}
+pub fn next_state(app: &mut App) {
+    let fits = |app: &App, key: Key| steps::possible(app, key).is_ok();
+    about(app, Phrase::StepOfWhat, fits, steps_layer);
+}
+
+/// A short list of the steps that a record can take now.
+pub fn steps_of(app: &mut App, key: Key) {
+    let layer = steps_layer(app, key);
+    show(app, layer);
+}
+
+fn steps_layer(app: &mut App, key: Key) -> Layer {
+    match steps::possible(app, key) {
+        Ok(steps) => {
+            let items = (steps.into_iter())
+                .map(|step| Item {
+                    label: app.say(step.title(key)),
+                    right: String::new(),
+                    value: step,
+                })
+                .collect();
+            let title = app.narrator().key(key);
+            let pick = Box::new(
+                move |app: &mut App, step: Step| match taken(app, key, step) {
+                    Some(form) => Outcome::Replace(form),
+                    None => Outcome::Close,
+                },
+            );
+            Some(Box::new(Picker::new(title, items, 0, pick)))
+        }
+        Err(why) => {
+            let sentence = app.narrator().refusal(&why).to_string();
+            app.status.tell(Tone::Warning, sentence);
+            None
+        }
+    }
+}
+
+/// Takes a step of a record: asks for what it needs, or sends it at once.
+pub fn step_of(app: &mut App, key: Key, step: Step) {
+    let layer = step_layer(app, key, step);
+    show(app, layer);
+}
+
+fn step_layer(app: &mut App, key: Key, step: Step) -> Layer {
+    if let Err(why) = steps::is_possible(app, key, step) {
+        let sentence = app.narrator().refusal(&why).to_string();
+        app.status.tell(Tone::Warning, sentence);
+        return None;
+    }
+    taken(app, key, step)
+}
+
+/// The form of a step; a step that asks for nothing is sent, and there is none.
+fn taken(app: &mut App, key: Key, step: Step) -> Layer {
+    if step.asks(key) {
+        let stepping = step_form::Stepping::new(app, key, step);
+        return Some(layer::layer(app, stepping));
+    }
+    let seen = app.state().stamp(key)?.rev;
+    let input = Input {
+        date: app.now.today,
+        number: String::new(),
+        text: String::new(),
+        document: None,
+    };
+    let command = step.command(key, seen, &input)?;
+    app.send(command, Waiting::Direct);
+    None
+}
+
 /// A new term.
-pub fn prolong(_app: &mut App) {}
+pub fn prolong(app: &mut App) {
+    let fits = |app: &App, key: Key| steps::is_possible(app, key, Step::Prolong).is_ok();
+    about(app, Phrase::ProlongWhat, fits, |app, key| {
+        step_layer(app, key, Step::Prolong)
+    });
+}
+
 /// Taking off control.
-pub fn release(_app: &mut App) {}
+pub fn release(app: &mut App) {
+    let fits = |app: &App, key: Key| steps::is_possible(app, key, Step::Release).is_ok();
+    about(app, Phrase::ReleaseWhat, fits, |app, key| {
+        step_layer(app, key, Step::Release)
+    });
+}
+
 /// A document for the register.
-pub fn add_document(_app: &mut App) {}
+pub fn add_document(app: &mut App) {
+    layer::open(app, document::Registering::default());
+}
+
 /// Opens what is under the cursor of the detail.
-pub fn open_selected(_app: &mut App) {}
+pub fn open_selected(app: &mut App) {
+    match subject::selected(app) {
+        Some(key) => open(app, key),
+        None => about(app, Phrase::OpenWhat, |_, _| true, open_layer),
+    }
+}
+
+/// Opens a recommendation, a decision, an assignment, a report or a document: a draft to be written on, anything else to be read.
+pub fn open(app: &mut App, key: Key) {
+    let layer = open_layer(app, key);
+    show(app, layer);
+}
+
+fn open_layer(app: &mut App, key: Key) -> Layer {
+    let to_write = matches!(key, Key::Document(_)) || is_draft(app, key);
+    if to_write {
+        edit_layer(app, key)
+    } else if view::exists(app, key) {
+        Some(Box::new(view::View::new(key)))
+    } else {
+        tell(app, Phrase::NothingToFollow);
+        None
+    }
+}
+
+fn is_draft(app: &App, key: Key) -> bool {
+    let Key::Recommendation(id) = key else {
+        return false;
+    };
+    let found = app.state().recommendations.get(&id);
+    found.is_some_and(|it| it.state == RecommendationState::Draft)
+}
+
+/// Opens the form over a record that is there; an assignment is changed in its decision.
+pub fn edit(app: &mut App, key: Key) {
+    let layer = edit_layer(app, key);
+    show(app, layer);
+}
+
+fn edit_layer(app: &mut App, key: Key) -> Layer {
+    let layer = match key {
+        Key::Recommendation(_) if !is_draft(app, key) => {
+            tell(app, Phrase::SentIsNotChanged);
+            return None;
+        }
+        Key::Recommendation(id) => {
+            recommendation::Writing::edit(app, id).map(|it| layer::layer(app, it))
+        }
+        Key::Decision(id) => decision::Deciding::edit(app, id).map(|it| layer::layer(app, it)),
+        Key::Assignment(id) => {
+            let decision = app.state().assignments.get(&id)?.decision;
+            decision::Deciding::edit(app, decision).map(|it| layer::layer(app, it))
+        }
+        Key::Report(id) => report::Reporting::edit(app, id).map(|it| layer::layer(app, it)),
+        Key::Document(id) => document::Registering::edit(app, id).map(|it| layer::layer(app, it)),
+        _ => None,
+    };
+    if layer.is_none() {
+        tell(app, Phrase::NothingToFollow);
+    }
+    layer
+}
+
+fn show(app: &mut App, layer: Layer) {
+    if let Some(layer) = layer {
+        app.open(layer);
+    }
+}
+
+/// Does something with the record that is meant: the selected one, the only one that fits, or the one picked from a list.
+fn about(
+    app: &mut App,
+    question: Phrase,
+    fits: impl Fn(&App, Key) -> bool,
+    act: impl Fn(&mut App, Key) -> Layer + Send + 'static,
+) {
+    let only = subject::selected(app).or_else(|| {
+        let found = subject::of_followed(app);
+        (found.len() == 1).then(|| found.first().copied()).flatten()
+    });
+    let mut found = only.map_or_else(|| subject::of_followed(app), |it| vec![it]);
+    if only.is_none() {
+        found.retain(|it| fits(app, *it));
+    }
+    match found.as_slice() {
+        [] => tell(app, Phrase::NothingToFollow),
+        [only] => {
+            let layer = act(app, *only);
+            show(app, layer);
+        }
+        _ => {
+            let items = found.into_iter().map(|key| item(app, key)).collect();
+            let title = app.say(question);
+            let pick = Box::new(move |app: &mut App, key: Key| match act(app, key) {
+                Some(layer) => Outcome::Replace(layer),
+                None => Outcome::Close,
+            });
+            app.open(Box::new(Picker::new(title, items, 0, pick)));
+        }
+    }
+}
+
+/// A record in a list: what it is called, by when, where it stands.
+fn item(app: &App, key: Key) -> Item<Key> {
+    let narrator = app.narrator();
+    let state = app.state();
+    let (what, right) = match key {
+        Key::Recommendation(id) => match state.recommendations.get(&id) {
+            Some(it) => (it.text.clone(), app.locale.word(&it.state)),
+            None => return bare(app, key),
+        },
+        Key::Assignment(id) => match state.assignments.get(&id) {
+            Some(it) => (
+                app.say_with(
+                    Phrase::AssignmentItem,
+                    &args![number = &it.number, text = &it.text],
+                ),
+                app.locale.word(&it.state),
+            ),
+            None => return bare(app, key),
+        },
+        Key::Decision(id) => match state.decisions.get(&id) {
+            Some(it) => (
+                format!("{} {}", narrator.decision(id), it.title),
+                app.locale.word(&it.state),
+            ),
+            None => return bare(app, key),
+        },
+        _ => return bare(app, key),
+    };
+    Item {
+        label: what.replace('\n', " "),
+        right,
+        value: key,
+    }
+}
+
+fn bare(app: &App, key: Key) -> Item<Key> {
+    Item {
+        label: app.narrator().key(key),
+        right: String::new(),
+        value: key,
+    }
+}
+
+fn tell(app: &mut App, phrase: Phrase) {
+    let sentence = app.say(phrase);
+    app.status.tell(Tone::Warning, sentence);
+}

@@ -1,0 +1,305 @@
+//! A document in a form: found in the register by number or words, or entered on the spot. Also the form that adds one to the register.
+
+use super::layer::{self, Fault, Purpose, SEEN, Version};
+use super::term;
+use crate::domain::command::{Command, DocumentChoice};
+use crate::domain::date::Side;
+use crate::domain::evidence::{Document, DocumentKind, DocumentLevel, DocumentStatus};
+use crate::domain::ids::{DocumentId, Seq};
+use crate::domain::record::{Key, Record};
+use crate::domain::refusal::Field as RefusedField;
+use crate::locale::Phrase;
+use crate::tui::app::App;
+use crate::tui::widget::form::{Candidate, Field, Form, Kind, Lookup};
+
+/// The field that names a document.
+pub const DOCUMENT: &str = "document";
+/// The beginning of the names of a new document's fields.
+const FIELDS: &str = "new.";
+/// The token of a document that is not in the register yet.
+const NEW: &str = "new";
+
+const KIND: &str = "new.kind";
+const ISSUER: &str = "new.issuer";
+const LEVEL: &str = "new.level";
+const DATE: &str = "new.date";
+const NUMBER: &str = "new.number";
+const TITLE: &str = "new.title";
+
+/// Kinds, the most usual first.
+const KINDS: [DocumentKind; 12] = [
+    DocumentKind::Order,
+    DocumentKind::Directive,
+    DocumentKind::Resolution,
+    DocumentKind::Letter,
+    DocumentKind::Protocol,
+    DocumentKind::AnalyticalNote,
+    DocumentKind::ReportPaper,
+    DocumentKind::Plan,
+    DocumentKind::Letters,
+    DocumentKind::Decisions,
+    DocumentKind::Event,
+    DocumentKind::Other,
+];
+/// Levels, the most usual first.
+const LEVELS: [DocumentLevel; 4] = [
+    DocumentLevel::Municipal,
+    DocumentLevel::Organisation,
+    DocumentLevel::Regional,
+    DocumentLevel::Federal,
+];
+
+/// A field that names a document of the register, or a new one.
+#[must_use]
+pub fn field(app: &App, label: Phrase, chosen: Option<DocumentId>) -> Field {
+    let narrator = app.narrator();
+    let mut all: Vec<_> = app.state().documents.iter().collect();
+    all.sort_by_key(|(id, it)| std::cmp::Reverse((it.date, **id)));
+    let candidates = (all.into_iter())
+        .map(|(id, it)| {
+            let requisites = narrator.requisites(it);
+            let titled = it.title.is_empty() || requisites.contains(&it.title);
+            Candidate {
+                token: id.0.to_string(),
+                label: if titled {
+                    requisites
+                } else {
+                    format!("{requisites} «{}»", it.title)
+                },
+                more: String::new(),
+            }
+        })
+        .collect();
+    let new = Candidate {
+        token: NEW.to_owned(),
+        label: app.say(Phrase::NewDocument),
+        more: String::new(),
+    };
+    let mut lookup = Lookup::new(candidates, false).or_new(new);
+    let token = chosen.map(|it| it.0.to_string());
+    lookup.choose(token.as_deref().into_iter());
+    Field::lookup(DOCUMENT, app.say(label), lookup)
+}
+
+/// Shows the fields of a new document while one is to be entered, and what was understood in them. `before` is the field that they
+/// stand before.
+pub fn renew(form: &mut Form, before: &str, app: &App) {
+    let wanted = form.tokens(DOCUMENT).iter().any(|it| it == NEW);
+    let shown = form.field(KIND).is_some();
+    if wanted && !shown {
+        let typed = match form.field(DOCUMENT).map(|it| &it.kind) {
+            Some(Kind::Lookup(lookup)) => lookup.typed().to_owned(),
+            _ => String::new(),
+        };
+        let document = beginning(app, &typed);
+        form.insert_before(before, fields(app, &document));
+        form.focus(KIND);
+    }
+    if !wanted && shown {
+        form.remove(FIELDS);
+    }
+    let empty = form.tokens(DOCUMENT).is_empty();
+    if let Some(field) = form.field_mut(DOCUMENT) {
+        let typing = matches!(&field.kind, Kind::Lookup(it) if !it.query().is_empty());
+        field.hint = if empty && !typing {
+            app.say(Phrase::DocumentHow)
+        } else {
+            String::new()
+        };
+    }
+    term::hint_date(form, DATE, app, Side::Past);
+}
+
+/// Makes the fields of a new document if the kept input has them.
+pub fn prepare(form: &mut Form, before: &str, kept: &[(String, String)], app: &App) {
+    if kept.iter().any(|(name, _)| name == KIND) && form.field(KIND).is_none() {
+        form.insert_before(before, fields(app, &beginning(app, "")));
+    }
+}
+
+/// The document that the form names; `None` where it names none.
+///
+/// # Errors
+/// What cannot be read of a new one.
+pub fn choice(form: &Form, app: &App) -> Result<Option<DocumentChoice>, Fault> {
+    let Some(token) = form.tokens(DOCUMENT).into_iter().next() else {
+        return Ok(None);
+    };
+    if token == NEW {
+        return read(form, app, None).map(|it| Some(DocumentChoice::New(it)));
+    }
+    let id = token.parse().ok().map(DocumentId);
+    Ok(id.map(DocumentChoice::Known))
+}
+
+/// The fields that a refusal of a document means.
+#[must_use]
+pub fn field_of(field: RefusedField) -> Option<&'static str> {
+    match field {
+        RefusedField::Document => Some(DOCUMENT),
+        RefusedField::Issuer => Some(ISSUER),
+        RefusedField::Number => Some(NUMBER),
+        RefusedField::Title => Some(TITLE),
+        RefusedField::Date => Some(DATE),
+        _ => None,
+    }
+}
+
+/// A new document as it begins: what was typed to find it is its number, or its title.
+fn beginning(app: &App, typed: &str) -> Document {
+    let state = app.state();
+    let last = (state.documents.iter().rev())
+        .find(|(_, it)| it.level == DocumentLevel::Municipal && !it.issuer.is_empty());
+    let is_number = typed.chars().any(|it| it.is_ascii_digit());
+    let is_command = crate::domain::text::fold(&app.say(Phrase::NewDocument))
+        .starts_with(&crate::domain::text::fold(typed));
+    Document {
+        kind: DocumentKind::Order,
+        issuer: last.map(|(_, it)| it.issuer.clone()).unwrap_or_default(),
+        level: DocumentLevel::Municipal,
+        date: None,
+        number: if is_number { typed } else { "" }.to_owned(),
+        title: if is_number || is_command { "" } else { typed }.to_owned(),
+        redaction: None,
+        status: DocumentStatus::InForce,
+        link: String::new(),
+    }
+}
+
+fn fields(app: &App, document: &Document) -> Vec<Field> {
+    let place = |at: Option<usize>| at.unwrap_or(0);
+    let kinds = KINDS.iter();
+    let date = document.date.map(crate::locale::format::date);
+    vec![
+        Field::choice(
+            KIND,
+            app.say(Phrase::LabelDocumentKind),
+            kinds.map(|it| app.locale.word(it)).collect(),
+            place(KINDS.iter().position(|it| *it == document.kind)),
+        ),
+        Field::line(NUMBER, app.say(Phrase::LabelNumber), &document.number),
+        Field::line(
+            DATE,
+            app.say(Phrase::LabelDate),
+            date.as_deref().unwrap_or(""),
+        ),
+        Field::line(TITLE, app.say(Phrase::LabelTitle), &document.title),
+        Field::line(ISSUER, app.say(Phrase::LabelIssuer), &document.issuer),
+        Field::choice(
+            LEVEL,
+            app.say(Phrase::LabelLevel),
+            LEVELS.iter().map(|it| app.locale.word(it)).collect(),
+            place(LEVELS.iter().position(|it| *it == document.level)),
+        ),
+    ]
+}
+
+/// Reads the fields of a document; what they do not say stays as it was.
+fn read(form: &Form, app: &App, was: Option<&Document>) -> Result<Document, Fault> {
+    let rest = was.cloned().unwrap_or_else(|| beginning(app, ""));
+    Ok(Document {
+        kind: (KINDS.get(form.choice(KIND)).copied()).unwrap_or(DocumentKind::Other),
+        issuer: form.text(ISSUER),
+        level: (LEVELS.get(form.choice(LEVEL)).copied()).unwrap_or(DocumentLevel::Municipal),
+        date: term::date_or_none(form, DATE, app, Side::Past)?,
+        number: form.text(NUMBER),
+        title: form.text(TITLE),
+        ..rest
+    })
+}
+
+/// The form of a document of the register.
+#[derive(Clone, Debug, Default)]
+pub struct Registering {
+    edits: Option<(DocumentId, Seq, Document)>,
+}
+
+impl Registering {
+    /// A document of the register to be changed; `None` if there is no such document.
+    #[must_use]
+    pub fn edit(app: &App, id: DocumentId) -> Option<Registering> {
+        let found = app.state().documents.get(&id)?;
+        Some(Registering {
+            edits: Some((id, found.stamp.rev, found.body.clone())),
+        })
+    }
+}
+
+impl Purpose for Registering {
+    fn title(&self, app: &App) -> String {
+        match &self.edits {
+            Some((_, _, it)) => app.narrator().requisites(it),
+            None => app.say(Phrase::NewDocumentTitle),
+        }
+    }
+
+    fn place(&self) -> String {
+        match &self.edits {
+            Some((id, ..)) => format!("document {}", id.0),
+            None => "document new".to_owned(),
+        }
+    }
+
+    fn build(&self, app: &App) -> Form {
+        let mut fields = match &self.edits {
+            Some((_, _, it)) => fields(app, it),
+            None => fields(app, &beginning(app, "")),
+        };
+        fields.extend((self.edits.as_ref()).map(|it| layer::seen_field(it.1)));
+        Form::new(fields, app.say(Phrase::ButtonWriteDocument))
+    }
+
+    fn renew(&mut self, form: &mut Form, app: &App) {
+        term::hint_date(form, DATE, app, Side::Past);
+    }
+
+    fn command(&self, form: &Form, app: &App) -> Result<Command, Fault> {
+        let was = self.edits.as_ref().map(|it| &it.2);
+        let document = read(form, app, was)?;
+        Ok(match &self.edits {
+            Some((id, ..)) => Command::EditDocument {
+                id: *id,
+                seen: layer::seen(form),
+                document,
+            },
+            None => Command::AddDocument(document),
+        })
+    }
+
+    fn field_of(&self, field: RefusedField) -> Option<&'static str> {
+        field_of(field)
+    }
+
+    fn versions(&self, theirs: &Record, form: &Form, app: &App) -> Vec<Version> {
+        let Record::Document(theirs) = theirs else {
+            return Vec::new();
+        };
+        let Ok(mine) = read(form, app, Some(theirs)) else {
+            return Vec::new();
+        };
+        let narrator = app.narrator();
+        let mut versions = vec![
+            (
+                app.say(Phrase::FieldDocument),
+                narrator.requisites(theirs),
+                narrator.requisites(&mine),
+            ),
+            (
+                app.say(Phrase::LabelTitle),
+                theirs.title.clone(),
+                mine.title,
+            ),
+            (
+                app.say(Phrase::LabelIssuer),
+                theirs.issuer.clone(),
+                mine.issuer,
+            ),
+        ];
+        versions.retain(|(_, theirs, mine)| theirs != mine);
+        versions
+    }
+
+    fn rest_on(&mut self, _: Key, seen: Seq, form: &mut Form) {
+        form.set(SEEN, &seen.0.to_string());
+    }
+}

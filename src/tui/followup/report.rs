@@ -1,0 +1,269 @@
+//! A report of execution: when, under which number, what was done, and what becomes of the thing reported on in the same commit.
+
+use super::document;
+use super::executor;
+use super::layer::{self, Fault, Purpose, SEEN, Version};
+use super::target;
+use super::term;
+use crate::args;
+use crate::domain::command::{Command, Outcome, ReportDraft};
+use crate::domain::date::Side;
+use crate::domain::followup::{AssignmentState, RecommendationState, Report, ReportOn};
+use crate::domain::ids::{ReportId, Seq};
+use crate::domain::record::{Key, Record};
+use crate::domain::refusal::Field as RefusedField;
+use crate::locale::{Phrase, format};
+use crate::tui::app::App;
+use crate::tui::widget::form::{Field, Form};
+
+const WHO: &str = "who";
+const DATE: &str = "date";
+const NUMBER: &str = "number";
+const TEXT: &str = "text";
+const OUTCOME: &str = "outcome";
+
+/// The form of a report.
+#[derive(Clone, Debug)]
+pub struct Reporting {
+    on: ReportOn,
+    edits: Option<(ReportId, Seq, Report)>,
+}
+
+impl Reporting {
+    /// A new report.
+    #[must_use]
+    pub fn new(on: ReportOn) -> Reporting {
+        Reporting { on, edits: None }
+    }
+
+    /// A report to be changed; `None` if there is no such report.
+    #[must_use]
+    pub fn edit(app: &App, id: ReportId) -> Option<Reporting> {
+        let found = app.state().reports.get(&id)?;
+        Some(Reporting {
+            on: found.on,
+            edits: Some((id, found.stamp.rev, found.body.clone())),
+        })
+    }
+
+    fn key(&self) -> Key {
+        match self.on {
+            ReportOn::Assignment(id) => Key::Assignment(id),
+            ReportOn::Recommendation(id) => Key::Recommendation(id),
+        }
+    }
+
+    /// Those who can report, by name.
+    fn reporters(&self, app: &App) -> Vec<String> {
+        let state = app.state();
+        match self.on {
+            ReportOn::Assignment(id) => (state.assignments.get(&id).into_iter())
+                .flat_map(|it| &it.executors)
+                .map(|it| executor::candidate(app, it).label)
+                .collect(),
+            ReportOn::Recommendation(id) => (state.recommendations.get(&id).into_iter())
+                .flat_map(|it| &it.addressees)
+                .map(|it| target::addressee(app, it))
+                .collect(),
+        }
+    }
+
+    /// What can become of the thing reported on; only while it waits for an end.
+    fn outcomes(&self, app: &App) -> Vec<(Outcome, Phrase)> {
+        let state = app.state();
+        match self.on {
+            ReportOn::Assignment(id)
+                if (state.assignments.get(&id))
+                    .is_some_and(|it| it.state == AssignmentState::Controlled) =>
+            {
+                vec![
+                    (Outcome::AssignmentDone, Phrase::StepAssignmentDone),
+                    (Outcome::AssignmentNotDone, Phrase::AssignmentNotDone),
+                ]
+            }
+            ReportOn::Recommendation(id)
+                if (state.recommendations.get(&id)).is_some_and(|it| {
+                    matches!(
+                        it.state,
+                        RecommendationState::Sent | RecommendationState::Controlled
+                    )
+                }) =>
+            {
+                [
+                    (RecommendationState::Done, Phrase::RecommendationDone),
+                    (
+                        RecommendationState::PartlyDone,
+                        Phrase::RecommendationPartlyDone,
+                    ),
+                    (RecommendationState::NotDone, Phrase::RecommendationNotDone),
+                ]
+                .map(|(state, phrase)| (Outcome::Recommendation(state), phrase))
+                .to_vec()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// The state that somebody gave the thing reported on, against the one chosen here.
+    fn outcome_against(&self, theirs: String, form: &Form, app: &App) -> Vec<Version> {
+        let chosen = (form.choice(OUTCOME).checked_sub(1))
+            .and_then(|it| self.outcomes(app).into_iter().nth(it))
+            .map_or(Phrase::OutcomeNone, |it| it.1);
+        vec![(app.say(Phrase::LabelState), theirs, app.say(chosen))]
+    }
+
+    fn rev(&self, app: &App) -> Seq {
+        app.state().stamp(self.key()).map_or(Seq(0), |it| it.rev)
+    }
+}
+
+impl Purpose for Reporting {
+    fn title(&self, app: &App) -> String {
+        let what = app.narrator().key(self.key());
+        app.say_with(Phrase::ReportTitle, &args![what])
+    }
+
+    fn place(&self) -> String {
+        match (&self.edits, self.on) {
+            (Some((id, ..)), _) => format!("report {}", id.0),
+            (None, ReportOn::Assignment(id)) => format!("report new assignment {}", id.0),
+            (None, ReportOn::Recommendation(id)) => format!("report new recommendation {}", id.0),
+        }
+    }
+
+    fn about(&self, app: &App) -> Vec<String> {
+        super::view::summary(app, self.key())
+    }
+
+    fn build(&self, app: &App) -> Form {
+        let was = self.edits.as_ref().map(|it| &it.2);
+        let date = was.map_or(app.now.today, |it| it.date);
+        let mut fields = Vec::new();
+        let reporters = self.reporters(app);
+        if reporters.len() > 1 {
+            let at = was.and_then(|it| it.executor).map_or(0, usize::from);
+            fields.push(Field::choice(
+                WHO,
+                app.say(Phrase::LabelReporter),
+                reporters,
+                at,
+            ));
+        }
+        fields.extend([
+            Field::line(DATE, app.say(Phrase::LabelDate), &format::date(date)),
+            Field::line(
+                NUMBER,
+                app.say(Phrase::LabelIncoming),
+                was.map_or("", |it| &it.number),
+            ),
+            Field::text(
+                TEXT,
+                app.say(Phrase::LabelReportText),
+                was.map_or("", |it| &it.text),
+            ),
+            document::field(app, Phrase::LabelDocument, was.and_then(|it| it.document)),
+        ]);
+        let outcomes = self.outcomes(app);
+        if self.edits.is_none() && !outcomes.is_empty() {
+            let mut words = vec![app.say(Phrase::OutcomeNone)];
+            words.extend(outcomes.iter().map(|it| app.say(it.1)));
+            fields.push(Field::choice(
+                OUTCOME,
+                app.say(Phrase::LabelOutcome),
+                words,
+                0,
+            ));
+        }
+        let seen = match &self.edits {
+            Some((_, seen, _)) => *seen,
+            None => self.rev(app),
+        };
+        fields.push(layer::seen_field(seen));
+        let mut form = Form::new(fields, app.say(Phrase::ButtonWriteReport));
+        if self.edits.is_none() && form.field(WHO).is_none() {
+            form.focus(NUMBER);
+        }
+        form
+    }
+
+    fn prepare(&self, form: &mut Form, kept: &[(String, String)], app: &App) {
+        document::prepare(form, OUTCOME, kept, app);
+    }
+
+    fn renew(&mut self, form: &mut Form, app: &App) {
+        term::hint_date(form, DATE, app, Side::Past);
+        let before = if form.field(OUTCOME).is_some() {
+            OUTCOME
+        } else {
+            SEEN
+        };
+        document::renew(form, before, app);
+    }
+
+    fn command(&self, form: &Form, app: &App) -> Result<Command, Fault> {
+        if form.text(TEXT).is_empty() {
+            return Err(Fault::new(TEXT, app.say(Phrase::ReportNeedsText)));
+        }
+        let seen = layer::seen(form);
+        let executor = (form.field(WHO).is_some())
+            .then(|| u8::try_from(form.choice(WHO)).ok())
+            .flatten();
+        let was = self.edits.as_ref().and_then(|it| it.2.executor);
+        let closes = (form.choice(OUTCOME).checked_sub(1))
+            .and_then(|it| self.outcomes(app).into_iter().nth(it))
+            .map(|(outcome, _)| (outcome, seen));
+        let draft = ReportDraft {
+            on: self.on,
+            executor: executor.or(was),
+            date: term::date_of(form, DATE, app, Side::Past)?,
+            number: form.text(NUMBER),
+            text: form.text(TEXT),
+            document: document::choice(form, app)?,
+            closes,
+        };
+        Ok(match &self.edits {
+            Some((id, ..)) => Command::EditReport {
+                id: *id,
+                seen,
+                draft,
+            },
+            None => Command::Report(draft),
+        })
+    }
+
+    fn field_of(&self, field: RefusedField) -> Option<&'static str> {
+        match field {
+            RefusedField::Text => Some(TEXT),
+            RefusedField::Date => Some(DATE),
+            RefusedField::Number => Some(NUMBER),
+            RefusedField::Document => Some(document::DOCUMENT),
+            _ => None,
+        }
+    }
+
+    fn versions(&self, theirs: &Record, form: &Form, app: &App) -> Vec<Version> {
+        match theirs {
+            Record::Report(theirs) => vec![
+                (
+                    app.say(Phrase::LabelDate),
+                    format::date(theirs.date),
+                    form.text(DATE),
+                ),
+                (
+                    app.say(Phrase::LabelReportText),
+                    theirs.text.clone(),
+                    form.text(TEXT),
+                ),
+            ],
+            Record::Assignment(it) => self.outcome_against(app.locale.word(&it.state), form, app),
+            Record::Recommendation(it) => {
+                self.outcome_against(app.locale.word(&it.state), form, app)
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn rest_on(&mut self, _: Key, seen: Seq, form: &mut Form) {
+        form.set(SEEN, &seen.0.to_string());
+    }
+}

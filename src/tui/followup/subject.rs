@@ -1,0 +1,76 @@
+//! Which recommendation, decision, assignment or report a command is about: the line under the cursor of the detail, else what the
+//! followed value has.
+
+use crate::domain::followup::{AssignmentState, DecisionState};
+use crate::domain::record::Key;
+use crate::domain::state::State;
+use crate::domain::value::{Cell, Subject};
+use crate::tui::app::App;
+use crate::tui::screen::monitoring::Pane;
+
+/// The record that the line under the cursor of the detail opens.
+#[must_use]
+pub fn selected(app: &App) -> Option<Key> {
+    let m = &app.monitoring;
+    if m.focus != Pane::Detail {
+        return None;
+    }
+    m.panes.detail.get(m.detail_top)?.opens
+}
+
+/// What a command about follow-up is about: the selected line, else the first thing of the followed value that is still open.
+#[must_use]
+pub fn subject(app: &App) -> Option<Key> {
+    selected(app).or_else(|| of_followed(app).into_iter().next())
+}
+
+/// Everything that follows the value shown in the detail: what is open first.
+#[must_use]
+pub fn of_followed(app: &App) -> Vec<Key> {
+    let m = &app.monitoring;
+    let Some(row) = m.followed.as_ref().or_else(|| m.row()) else {
+        return Vec::new();
+    };
+    match row.cell {
+        Some(cell) => of_cell(app.state(), cell),
+        None => Vec::new(),
+    }
+}
+
+/// Recommendations, assignments and decisions that follow a value: what is open first, each in the order it was made.
+#[must_use]
+pub fn of_cell(state: &State, cell: Cell) -> Vec<Key> {
+    let mut found = Vec::new();
+    for (id, it) in recommendations(state, cell) {
+        found.push((!it, Key::Recommendation(id)));
+    }
+    for id in state.decisions_about.of(cell) {
+        for id in state.assignments_of.of(id) {
+            if let Some(it) = state.assignments.get(&id) {
+                found.push((it.state != AssignmentState::Controlled, Key::Assignment(id)));
+            }
+        }
+        if let Some(it) = state.decisions.get(&id) {
+            let ended = matches!(
+                it.state,
+                DecisionState::Executed | DecisionState::Cancelled { .. }
+            );
+            found.push((ended, Key::Decision(id)));
+        }
+    }
+    found.sort_by_key(|(ended, _)| *ended);
+    found.into_iter().map(|(_, key)| key).collect()
+}
+
+/// Recommendations grounded on a value, and whether each is still open.
+fn recommendations(state: &State, cell: Cell) -> Vec<(crate::domain::ids::RecommendationId, bool)> {
+    let all: Vec<_> = match cell.subject {
+        Subject::Organisation(id) => state.recommendations_of.of(id).collect(),
+        _ => state.recommendations.keys().copied().collect(),
+    };
+    (all.into_iter())
+        .filter_map(|id| Some((id, state.recommendations.get(&id)?)))
+        .filter(|(_, it)| it.ground == Some(cell))
+        .map(|(id, it)| (id, it.state.is_open()))
+        .collect()
+}

@@ -1,0 +1,257 @@
+//! What a recommendation is about: a row, its value, and what is put for {значение}, {порог} and {не хватает}.
+
+use rust_decimal::Decimal;
+
+use crate::analysis::exact::Exact;
+use crate::analysis::measure::figure;
+use crate::analysis::points::{self, Next};
+use crate::analysis::reader::Reader;
+use crate::args;
+use crate::domain::catalogue::{Better, Indicator, Measure, Scoring};
+use crate::domain::followup::Addressee;
+use crate::domain::ids::IndicatorId;
+use crate::domain::number;
+use crate::domain::value::Cell;
+use crate::locale::Phrase;
+use crate::locale::format::NBSP;
+use crate::tui::app::App;
+use crate::tui::screen::monitoring::panes::RowItem;
+use crate::tui::show;
+
+/// The placeholder for the value.
+pub const VALUE: &str = "{значение}";
+/// The placeholder for the bound of the next step.
+pub const THRESHOLD: &str = "{порог}";
+/// The placeholder for what lacks to it.
+pub const LACKING: &str = "{не хватает}";
+
+/// A row that something is written about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Target {
+    /// Whom it is addressed to.
+    pub addressee: Addressee,
+    /// The value; `None` where a personal indicator meets a vacancy.
+    pub cell: Option<Cell>,
+}
+
+impl Target {
+    /// The row as a target; `None` in the municipality's row, which nobody heads.
+    #[must_use]
+    pub fn of(row: &RowItem) -> Option<Target> {
+        Some(Target {
+            addressee: Addressee {
+                organisation: row.leader.organisation?,
+                person: row.leader.person,
+            },
+            cell: row.cell,
+        })
+    }
+
+    /// «СШ № 12, Ерёмин К. Л.».
+    #[must_use]
+    pub fn name(&self, app: &App) -> String {
+        addressee(app, &self.addressee)
+    }
+}
+
+/// «СШ № 12, Ерёмин К. Л.»; «СШ № 12, вакансия».
+#[must_use]
+pub fn addressee(app: &App, it: &Addressee) -> String {
+    let narrator = app.narrator();
+    let head = it
+        .person
+        .map_or_else(|| app.say(Phrase::Vacancy), |id| narrator.person(id));
+    format!("{}, {head}", narrator.organisation(it.organisation))
+}
+
+/// Rows that an action is about, as targets.
+#[must_use]
+pub fn acted_on(app: &App) -> Vec<Target> {
+    let rows = app.monitoring.acted_on();
+    rows.into_iter().filter_map(Target::of).collect()
+}
+
+/// The value with what it comes to: «6.2 Первая и высшая категория: 61,5 %, 1 из 3 · до 70 % не хватает 8,5 п.п.».
+#[must_use]
+pub fn about(app: &App, cell: Cell) -> String {
+    let Some(indicator) = app.state().indicator_in(cell.period, cell.indicator) else {
+        return app.narrator().cell(cell);
+    };
+    let figure = figure(app.state(), cell);
+    let name = format!("{} {}", indicator.code, indicator.short);
+    let mut parts = vec![show::figure(app, indicator, &figure)];
+    let points = show::points_of(app, indicator, &figure);
+    if !points.is_empty() {
+        parts.push(points);
+    }
+    let filled = Filled::of(app, cell);
+    if let (Some(threshold), Some(lacking)) = (&filled.threshold, &filled.lacking) {
+        parts.push(app.say_with(Phrase::FollowupLacking, &args![threshold, lacking]));
+    }
+    format!("{name}: {}", parts.join(" · "))
+}
+
+/// What is put for the placeholders; `None` where there is nothing to put.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Filled {
+    /// {значение}.
+    pub value: Option<String>,
+    /// {порог}.
+    pub threshold: Option<String>,
+    /// {не хватает}.
+    pub lacking: Option<String>,
+}
+
+impl Filled {
+    /// What a cell gives for them.
+    #[must_use]
+    pub fn of(app: &App, cell: Cell) -> Filled {
+        let state = app.state();
+        let Some(indicator) = state.indicator_in(cell.period, cell.indicator) else {
+            return Filled::default();
+        };
+        let figure = figure(state, cell);
+        if !figure.is_filled() {
+            return Filled::default();
+        }
+        let value = Some(show::figure(app, indicator, &figure));
+        let best = best(app, cell, indicator);
+        let (threshold, lacking) = match points::next_step(indicator, &figure, best) {
+            None => (None, None),
+            Some(Next::Band {
+                threshold, lacking, ..
+            }) => (
+                Some(with_unit(&indicator.unit, threshold.normalize())),
+                Some(gap(indicator, lacking)),
+            ),
+            Some(Next::Option { option, .. }) => (option_name(indicator, option), None),
+            Some(Next::Most { lacking, .. }) => {
+                let bound = figure.number().map(|it| {
+                    let bound = if grows(indicator) {
+                        it + lacking
+                    } else {
+                        it - lacking
+                    };
+                    with_unit(&indicator.unit, points::shown(indicator, bound).normalize())
+                });
+                (bound, Some(gap(indicator, lacking)))
+            }
+        };
+        Filled {
+            value,
+            threshold,
+            lacking,
+        }
+    }
+
+    /// The text with its placeholders filled in.
+    ///
+    /// # Errors
+    /// The placeholder for which there is nothing.
+    pub fn fill(&self, text: &str) -> Result<String, &'static str> {
+        let mut out = text.to_owned();
+        for (placeholder, with) in [
+            (VALUE, &self.value),
+            (THRESHOLD, &self.threshold),
+            (LACKING, &self.lacking),
+        ] {
+            if out.contains(placeholder) {
+                let with = with.as_deref().ok_or(placeholder)?;
+                // «10 п.п.» at the end of a sentence: its full stop is there already.
+                if with.ends_with('.') {
+                    out = out.replace(&format!("{placeholder}."), with);
+                }
+                out = out.replace(placeholder, with);
+            }
+        }
+        Ok(out)
+    }
+}
+
+/// Whether a text holds a placeholder.
+#[must_use]
+pub fn has_placeholder(text: &str) -> bool {
+    [VALUE, THRESHOLD, LACKING]
+        .iter()
+        .any(|it| text.contains(it))
+}
+
+/// Ready wordings for a cell, the one for the reached band first; each is followed by those for more points.
+#[must_use]
+pub fn wordings(app: &App, cell: Cell) -> Vec<String> {
+    let state = app.state();
+    let Some(indicator) = state.indicator_in(cell.period, cell.indicator) else {
+        return Vec::new();
+    };
+    let figure = figure(state, cell);
+    let points = points::points(indicator, &figure, best(app, cell, indicator));
+    let mut bank: Vec<_> = indicator.wording.iter().collect();
+    bank.sort_by_key(|it| it.points);
+    let first = points.map_or(0, |points| {
+        bank.iter()
+            .position(|it| points <= it.points)
+            .unwrap_or(bank.len())
+    });
+    let last = bank.len();
+    bank.rotate_left(first.min(last));
+    bank.into_iter().map(|it| it.text.clone()).collect()
+}
+
+/// The best number of the indicator in the period, where its scale asks for it.
+fn best(app: &App, cell: Cell, indicator: &Indicator) -> Option<Exact> {
+    if indicator.scoring != Scoring::Relative {
+        return None;
+    }
+    let reader = Reader::new(app.state(), cell.period)?;
+    let numbers = all_subjects(app, cell.indicator, cell)
+        .filter_map(|it| reader.figure(cell.indicator, it.subject).number());
+    points::best_of(indicator.better, numbers)
+}
+
+fn all_subjects(app: &App, id: IndicatorId, cell: Cell) -> impl Iterator<Item = Cell> {
+    let rows = crate::analysis::rows::rows(app.state(), cell.period, id);
+    rows.into_iter()
+        .filter_map(move |it| it.cell(cell.period, id))
+}
+
+fn option_name(indicator: &Indicator, option: usize) -> Option<String> {
+    match &indicator.measure {
+        Measure::Choice { options } => options.get(option).cloned(),
+        _ => None,
+    }
+}
+
+/// Whether a greater number leads to more points.
+fn grows(indicator: &Indicator) -> bool {
+    match &indicator.scoring {
+        Scoring::PerUnit { points, .. } => *points > Decimal::ZERO,
+        Scoring::Relative => indicator.better == Better::Higher,
+        _ => true,
+    }
+}
+
+/// How far it is to the next step, with its unit: of percents it is in «п.п.».
+fn gap(indicator: &Indicator, lacking: Exact) -> String {
+    // Rounded up: whoever makes up for what is named must have reached the step.
+    let rounded = lacking.rounded(indicator.decimals);
+    let shown = if Exact::from(rounded) < lacking {
+        rounded + Decimal::new(1, indicator.decimals)
+    } else {
+        rounded
+    };
+    let unit = if indicator.unit.starts_with('%') {
+        "п.п."
+    } else {
+        &indicator.unit
+    };
+    with_unit(unit, shown.normalize())
+}
+
+fn with_unit(unit: &str, number: Decimal) -> String {
+    let number = number::format(number, number.scale());
+    if unit.is_empty() {
+        number
+    } else {
+        format!("{number}{NBSP}{unit}")
+    }
+}

@@ -1,0 +1,510 @@
+//! Recommendations, decisions, reports and their steps, written by keys alone.
+
+use smotr::domain::followup::*;
+use smotr::domain::record::{Key, Record};
+use smotr::domain::value::{Cell, Subject};
+use smotr::tui::screen::monitoring::Pane;
+
+use crate::support::stage::Stage;
+use crate::support::world::*;
+
+/// Сш № 1 is at 50 %, СШ № 2 at 62,5 %, the nursery at 30 %; the wording bank has a text for each band.
+fn world() -> World {
+    let mut records = records();
+    for (key, record) in &mut records {
+        if let (Key::Indicator(_, RATIO), Record::Indicator(it)) = (&*key, record) {
+            it.wording = [
+                (0, "Разработать план: {значение} при норме {порог}."),
+                (
+                    1,
+                    "До {порог} не хватает {не хватает}. Провести аттестацию.",
+                ),
+                (2, "Сохранить достигнутые {значение}."),
+            ]
+            .into_iter()
+            .map(|(points, text)| smotr::domain::catalogue::Wording {
+                points: points.into(),
+                text: text.into(),
+            })
+            .collect();
+        }
+    }
+    let mut state = smotr::domain::state::State::default();
+    let founding = do_as(
+        &mut state,
+        smotr::domain::ids::PROGRAM,
+        smotr::domain::command::Command::Load(records),
+    )
+    .unwrap();
+    let mut world = World {
+        state,
+        commits: vec![founding],
+    };
+    world.set(cell(RATIO, SCHOOL_1), ratio("12", "24")).unwrap();
+    world.set(cell(RATIO, SCHOOL_2), ratio("15", "24")).unwrap();
+    world.set(cell(RATIO, NURSERY), ratio("3", "10")).unwrap();
+    world
+}
+
+/// Sizes at which nothing may panic.
+const SIZES: [(u16, u16); 7] = [
+    (0, 0),
+    (1, 1),
+    (20, 5),
+    (60, 16),
+    (80, 24),
+    (120, 36),
+    (300, 100),
+];
+
+/// The cell of the municipality.
+fn municipal() -> Cell {
+    Cell {
+        period: OPEN,
+        indicator: MUNICIPAL,
+        subject: Subject::Municipality,
+    }
+}
+
+/// In the right-hand pane of 1.1, on the row of that organisation.
+fn on(world: World, cell: Cell) -> Stage {
+    let mut stage = Stage::new(world.state, ORLOVA);
+    stage.commits = world.commits.into_iter().map(std::sync::Arc::new).collect();
+    stage.press("→<Home>");
+    while stage.app.monitoring.chosen.indicator != Some(cell.indicator) {
+        stage.press("↓");
+    }
+    stage.press("→<Home>");
+    while stage.app.monitoring.cell() != Some(cell) {
+        stage.press("↓");
+    }
+    stage.rest();
+    assert_eq!(stage.app.monitoring.focus, Pane::Rows);
+    stage
+}
+
+fn stage() -> Stage {
+    on(world(), cell(RATIO, SCHOOL_1))
+}
+
+/// The recommendations of the store, in the order they were made.
+fn recommendations(stage: &Stage) -> Vec<Recommendation> {
+    let all = stage.state.recommendations.values();
+    all.map(|it| it.body.clone()).collect()
+}
+
+#[test]
+fn a_recommendation_is_written_for_the_row_with_a_date() {
+    let mut stage = stage();
+    stage
+        .press("рПровести аттестацию⇥3 педагога⇥15.12")
+        .expect("15.12.2026, вт")
+        .press("⏎⏎")
+        .expect("рекомендация · 1.1 · СШ № 1 — добавлено")
+        .expect_not("Записать рекомендацию");
+    let made = recommendations(&stage);
+    assert_eq!(made.len(), 1);
+    assert_eq!(made[0].text, "Провести аттестацию");
+    assert_eq!(made[0].expected, "3 педагога");
+    assert_eq!(made[0].due, Due::On(date("2026-12-15")));
+    assert_eq!(made[0].ground, Some(cell(RATIO, SCHOOL_1)));
+    assert_eq!(
+        made[0].addressees,
+        [Addressee {
+            organisation: SCHOOL_1,
+            person: Some(DEMINA)
+        }]
+    );
+    stage.press("о");
+    assert!(recommendations(&stage).is_empty(), "{}", stage.said());
+}
+
+#[test]
+fn terms_are_understood_in_either_layout() {
+    for (typed, shown, due) in [
+        ("15.12", "15.12.2026, вт", Due::On(date("2026-12-15"))),
+        ("15.12.2027", "15.12.2027, ср", Due::On(date("2027-12-15"))),
+        ("15ю12", "15.12.2026, вт", Due::On(date("2026-12-15"))),
+        ("+30", "22.06.2026, пн", Due::On(date("2026-06-22"))),
+        ("завтра", "24.05.2026, вс", Due::On(date("2026-05-24"))),
+        ("постоянно", "постоянно", Due::Standing),
+        ("gjcnjzyyj", "постоянно", Due::Standing),
+        ("пост", "постоянно", Due::Standing),
+        (
+            "ежеквартально до 5",
+            "ежеквартально до 5-го",
+            Due::Quarterly(5),
+        ),
+        (
+            "t;trdfhnfkmyj 10",
+            "ежеквартально до 10-го",
+            Due::Quarterly(10),
+        ),
+        ("ежемесячно 25", "ежемесячно до 25-го", Due::Monthly(25)),
+    ] {
+        let mut stage = stage();
+        stage
+            .press("рТекст⇥⇥")
+            .press(typed)
+            .expect(shown)
+            .press("<F2>");
+        let made = recommendations(&stage);
+        assert_eq!(made.first().map(|it| it.due), Some(due), "{typed}");
+    }
+}
+
+#[test]
+fn a_term_that_cannot_be_read_keeps_the_form_open_with_the_sentence() {
+    for (typed, sentence) in [
+        ("", "ежеквартально до 5"),
+        ("31.02", "Такой даты нет: 31.02"),
+        ("скоро", "15.12, 15.12.2026, +30, постоянно"),
+        ("ежеквартально", "Число месяца — от 1 до 28"),
+        ("ежемесячно до 31", "Число месяца — от 1 до 28"),
+        ("01.02.2020", "Слишком рано: срок — 01.02.2020"),
+    ] {
+        let mut stage = stage();
+        stage.press("рТекст⇥⇥").press(typed).press("<F2>");
+        stage.expect(sentence).expect("Записать рекомендацию");
+        assert!(recommendations(&stage).is_empty());
+        // What was typed is there, and mending it is enough.
+        stage.press("<Ctrl+u>+7<F2>");
+        assert_eq!(recommendations(&stage).len(), 1, "{typed}");
+    }
+}
+
+#[test]
+fn marked_rows_get_one_each_with_their_own_figures() {
+    let mut stage = stage();
+    stage
+        .press("ВрСейчас {значение}, до {порог} не хватает {не хватает}.⇥⇥постоянно")
+        .expect("Рекомендации · отмечено ОО: 3")
+        .expect("ДС № 1: Сейчас 30,0 %, до 40 % не хватает 10 п.п.")
+        .press("⏎")
+        .expect("Записать рекомендации: 3")
+        .press("⏎");
+    let made = recommendations(&stage);
+    let texts: Vec<_> = made
+        .iter()
+        .map(|it| it.text.replace('\u{a0}', " "))
+        .collect();
+    assert_eq!(
+        texts,
+        [
+            "Сейчас 30,0 %, до 40 % не хватает 10 п.п.",
+            "Сейчас 50,0 %, до 60 % не хватает 10 п.п.",
+            "Сейчас 62,5 %, до 80 % не хватает 17,5 п.п.",
+        ]
+    );
+    assert!(made.iter().all(|it| it.addressees.len() == 1));
+    assert_eq!(stage.commits.len(), 5, "one commit for all");
+    stage.press("о");
+    assert!(recommendations(&stage).is_empty());
+}
+
+#[test]
+fn a_placeholder_with_nothing_to_put_in_is_refused_by_name() {
+    let mut world = world();
+    world.set(cell(RATIO, SCHOOL_2), ratio("24", "24")).unwrap();
+    let mut stage = on(world, cell(RATIO, SCHOOL_1));
+    stage
+        .press("ВрНе хватает {не хватает}⇥⇥+7<F2>")
+        .expect("СШ № 2: вместо «{не хватает}» подставить нечего");
+    assert!(recommendations(&stage).is_empty());
+}
+
+#[test]
+fn ready_wordings_come_for_the_reached_band_and_go_round() {
+    let mut stage = stage();
+    stage
+        .press("р<Ins>")
+        .expect("До 60 % не хватает 10 п.п. Провести аттестацию.")
+        .press("<Ins>")
+        .expect("Сохранить достигнутые 50,0 %.")
+        .expect_not("Провести аттестацию")
+        .press("<Ins>")
+        .expect("Разработать план: 50,0 % при норме 60 %.")
+        .press(" Срок сжатый.<Ins>")
+        .expect("Срок сжатый.До 60 %");
+}
+
+#[test]
+fn esc_keeps_what_is_typed_and_the_same_key_brings_it_back() {
+    let mut stage = stage();
+    stage.press("рНезаконченное⇥⇥15.12⎋").rest();
+    stage.expect_not("Незаконченное").expect("не принято: 1");
+    assert_eq!(stage.unsaved.len(), 1);
+    stage
+        .press("р")
+        .expect("Незаконченное")
+        .expect("15.12.2026, вт")
+        .expect("Незаконченная запись от 23.05.2026");
+    stage.press("<F2>").rest();
+    assert_eq!(recommendations(&stage).len(), 1);
+    assert!(stage.unsaved.is_empty(), "accepted input is not kept");
+}
+
+#[test]
+fn a_killed_process_loses_nothing_older_than_a_second() {
+    let mut stage = stage();
+    stage.press("рНабранное до обрыва⇥итог").rest();
+    let mut stage = stage.reopen();
+    stage.press("→→<Home>↓");
+    stage.rest();
+    stage
+        .press("р")
+        .expect("Набранное до обрыва")
+        .expect("итог");
+}
+
+#[test]
+fn an_untouched_form_leaves_nothing_behind() {
+    let mut stage = stage();
+    stage.press("р⎋").rest();
+    assert!(stage.unsaved.is_empty());
+    stage.expect_not("не принято");
+}
+
+#[test]
+fn enter_makes_lines_in_a_text_and_arrows_lead_out_at_its_edges() {
+    let mut stage = stage();
+    stage
+        .press("рпервая⏎вторая↑↓↓итог↑↑ и вот")
+        .press("⇥⇥+7<F2>");
+    let made = recommendations(&stage);
+    assert_eq!(made[0].text, "первая и вот\nвторая");
+    assert_eq!(made[0].expected, "итог");
+}
+
+#[test]
+fn the_municipality_is_nobody_to_recommend_to() {
+    let mut stage = on(world(), municipal());
+    stage.press("р");
+    assert!(stage.said().contains("адресуется руководителю"));
+}
+
+#[test]
+fn a_full_disk_keeps_the_form_and_the_text() {
+    let mut stage = stage();
+    stage.trouble = Some(smotr::service::link::Trouble::Full);
+    stage
+        .press("рТекст⇥⇥+7<F2>")
+        .expect("Записать рекомендацию");
+    stage.trouble = None;
+    stage.press("<F2>");
+    assert_eq!(recommendations(&stage).len(), 1);
+}
+
+#[test]
+fn no_size_makes_a_form_panic() {
+    let mut stage = stage();
+    stage
+        .press("р")
+        .paste(&"длинный текст в несколько строк ".repeat(40));
+    for size in SIZES {
+        stage.resize(size.0, size.1);
+        let _ = stage.screen();
+        stage.press("↑↓⇥⇤x");
+        let _ = stage.screen();
+    }
+}
+
+/// The decisions of the store with their assignments, in order.
+fn decisions(stage: &Stage) -> Vec<(Decision, Vec<Assignment>)> {
+    let state = &stage.state;
+    (state.decisions.iter())
+        .map(|(id, it)| {
+            let of = state.assignments_of.of(*id);
+            let assignments = of.map(|id| state.assignments[&id].body.clone()).collect();
+            (it.body.clone(), assignments)
+        })
+        .collect()
+}
+
+fn zimin() -> Executor {
+    Executor::Head(Addressee {
+        organisation: SCHOOL_2,
+        person: Some(ZIMIN),
+    })
+}
+
+/// A decision with two assignments and a new act, typed whole.
+const DECISION: &str = "уО кадровых условиях⇥Доля ниже нормы⇥новый⏎\
+    ⇥12-ОД⇥20.05.26⇥О мерах⇥⇥⇥Громов⇥\
+    ⇥Провести стажировку⇥⇥15.12⏎\
+    <Ins>Составить график⇥Зимин⏎⇥+30⏎\
+    ↓⏎";
+
+#[test]
+fn a_decision_is_written_with_a_new_act_and_two_assignments() {
+    let mut stage = stage();
+    stage.press(DECISION);
+    let made = decisions(&stage);
+    assert_eq!(made.len(), 1, "{}", stage.screen());
+    let (decision, assignments) = &made[0];
+    assert_eq!(decision.title, "О кадровых условиях");
+    assert_eq!(decision.reason, "Доля ниже нормы");
+    assert_eq!(decision.control, "Громов");
+    assert_eq!(decision.state, DecisionState::Signed);
+    assert_eq!(decision.grounds, [cell(RATIO, SCHOOL_1)]);
+    let act = &stage.state.documents[&decision.document.unwrap()];
+    assert_eq!(
+        (act.number.as_str(), act.date),
+        ("12-ОД", Some(date("2026-05-20")))
+    );
+    assert_eq!(act.title, "О мерах");
+    assert_eq!(act.issuer, "Управление образования");
+    assert_eq!(assignments.len(), 2);
+    assert_eq!(assignments[0].number, "1");
+    assert_eq!(assignments[0].text, "Провести стажировку");
+    assert_eq!(assignments[0].due, Due::On(date("2026-12-15")));
+    assert_eq!(
+        assignments[0].executors,
+        [Executor::Head(Addressee {
+            organisation: SCHOOL_1,
+            person: Some(DEMINA)
+        })]
+    );
+    assert_eq!(assignments[1].number, "2");
+    assert_eq!(assignments[1].executors.last(), Some(&zimin()));
+    assert_eq!(assignments[1].due, Due::On(date("2026-06-22")));
+    stage.press("о");
+    assert!(
+        decisions(&stage).is_empty(),
+        "one step takes all of it back"
+    );
+    assert_eq!(stage.state.documents.len(), 2, "the act too");
+}
+
+#[test]
+fn an_act_is_found_by_its_number_or_by_words_in_either_layout() {
+    for typed in ["259", "259/1", "мерах по итогам", "ghbrfp 259", "приказ"] {
+        let mut stage = stage();
+        stage
+            .press("уО мерах⇥Причина⇥")
+            .press(typed)
+            .expect("приказ от 20.05.2026 № 259/1")
+            .press("⏎⇥⇥Сделать⇥⇥+30<F2>");
+        let made = decisions(&stage);
+        assert_eq!(made.len(), 1, "{typed}: {}", stage.screen());
+        assert_eq!(made[0].0.document, Some(ORDER), "{typed}");
+    }
+}
+
+#[test]
+fn without_an_act_a_decision_is_a_draft_and_is_signed_later() {
+    let mut stage = stage();
+    stage
+        .press("уО мерах⇥Причина⇥⇥⇥⇥Сделать⇥⇥+30")
+        .expect("Записать проект решения")
+        .press("<F2>");
+    assert_eq!(decisions(&stage)[0].0.state, DecisionState::Draft);
+    stage
+        .press("⇥")
+        .press("Ш")
+        .expect("Подписать")
+        .expect_not("Решение исполнено")
+        .press("⏎259⏎<F2>");
+    let made = decisions(&stage);
+    assert_eq!(made[0].0.state, DecisionState::Signed, "{}", stage.screen());
+    assert_eq!(made[0].0.document, Some(ORDER));
+    stage.press("о");
+    assert_eq!(decisions(&stage)[0].0.state, DecisionState::Draft);
+}
+
+#[test]
+fn a_decision_offers_the_recommendations_of_its_value() {
+    let mut stage = stage();
+    stage
+        .press("рПервая⇥⇥+7<F2>рВторая⇥⇥+7<F2>")
+        .press("уО мерах⇥Причина")
+        .expect("[x] Вторая")
+        .expect("[x] Первая")
+        .press("⇥⇥⇥␣<F2>");
+    let made = decisions(&stage);
+    let first = *stage.state.recommendations.keys().next().unwrap();
+    assert_eq!(made[0].0.recommendations, [first]);
+}
+
+#[test]
+fn marked_rows_make_a_group_of_executors_and_all_grounds() {
+    let mut stage = stage();
+    stage
+        .press("ВуО мерах⇥Причина⇥⇥⇥⇥Сделать⇥⇥+30")
+        .expect("ДС № 1, СШ № 1, СШ № 2")
+        .press("<F2>");
+    let (decision, assignments) = &decisions(&stage)[0];
+    assert_eq!(decision.grounds.len(), 3);
+    let all = vec![NURSERY, SCHOOL_1, SCHOOL_2];
+    assert_eq!(assignments[0].executors, [Executor::Group(all)]);
+}
+
+#[test]
+fn an_assignment_takes_a_post_as_typed_and_numbers_count_on() {
+    let mut stage = stage();
+    stage
+        .press("уО мерах⇥Причина⇥⇥⇥<Ctrl+u>2.1⇥Сделать⇥⌫заместитель⏎⇥+30")
+        .press("<Ins>Ещё⇥⇥постоянно<F2>");
+    let (_, assignments) = &decisions(&stage)[0];
+    assert_eq!(
+        assignments[0].executors,
+        [Executor::Post("заместитель".into())]
+    );
+    assert_eq!(assignments[0].number, "2.1");
+    assert_eq!(assignments[1].number, "2.2");
+    assert_eq!(assignments[1].due, Due::Standing);
+}
+
+#[test]
+fn an_assignment_is_taken_away_before_it_is_written() {
+    let mut stage = stage();
+    stage
+        .press("уО мерах⇥Причина⇥⇥⇥⇥Первое⇥⇥+30<Ins>Лишнее")
+        .expect("F8 убрать")
+        .press("<F8>")
+        .expect_not("Лишнее")
+        .press("<F2>");
+    assert_eq!(decisions(&stage)[0].1.len(), 1);
+}
+
+#[test]
+fn a_half_written_decision_comes_back_with_all_its_assignments() {
+    let mut stage = stage();
+    stage.press("уО мерах⇥Причина⇥новый⏎⇥7-ОД⇥⇥⇥⇥⇥⇥⇥Первое⇥⇥+30<Ins>Второе⇥Зимин⏎⇥пос");
+    stage.rest();
+    let mut stage = stage.reopen();
+    stage.press("→→<Home>↓").rest();
+    stage.press("у").expect("О мерах").resize(120, 60);
+    stage
+        .expect("7-ОД")
+        .expect("Первое")
+        .expect("Второе")
+        .expect("Зимин")
+        .press("⎋")
+        .rest();
+    assert_eq!(stage.unsaved.len(), 1);
+}
+
+#[test]
+fn what_is_missing_in_a_decision_is_said_at_its_field() {
+    for (typed, sentence) in [
+        ("", "Напишите, о чём решение"),
+        ("О мерах", "Напишите, почему решение принято"),
+        ("О мерах⇥Причина⇥⇥⇥⇥⇥⇥+7", "Напишите, что поручается"),
+        (
+            "О мерах⇥Причина⇥⇥⇥⇥Сделать⇥⌫⇥+7",
+            "фамилия, ОО или должность",
+        ),
+        ("О мерах⇥Причина⇥⇥⇥⇥Сделать⇥⇥31.02", "Такой даты нет"),
+        ("О мерах⇥Причина⇥259⏎", "Не заполнено: поручения"),
+        (
+            "О мерах⇥Причина⇥новый⏎⇥⇥⇥Без номера⇥⇥⇥⇥⇥Сделать⇥⇥+7",
+            "У документа нет даты или номера",
+        ),
+    ] {
+        let mut stage = stage();
+        stage.resize(100, 40);
+        stage.press("у").press(typed).press("<F2>").expect(sentence);
+        assert!(decisions(&stage).is_empty());
+    }
+}
