@@ -1,7 +1,6 @@
 //! Boxes and pages above the screen. Each owns its cursor and scroll and what is typed in it.
 
 pub mod card;
-mod card_parts;
 pub mod chain;
 mod commands;
 pub mod filter;

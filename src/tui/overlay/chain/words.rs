@@ -1,23 +1,17 @@
-//! «Цепочка»: значение → рекомендация → решение, поручение → отчёт → что стало. What a meeting looks at when it asks what came of something.
-//!
-//! The order and the gaps are the analysis'; here they get words. Enter opens a link, readable at 80×24.
+//! The links of a chain in words, and the gaps.
 
-use super::go;
-use super::page::{Content, Line, Page, Told};
-use super::{record, scale};
-use crate::analysis::chain::{self, Gap, Item, What};
+use crate::analysis::chain::{Gap, Item, What};
 use crate::analysis::dynamics::Change;
 use crate::analysis::exact::Exact;
 use crate::analysis::measure::Figure;
 use crate::args;
 use crate::domain::followup::{AssignmentState, DecisionState, RecommendationState, due_now};
-use crate::domain::ids::{OrganisationId, PeriodId};
 use crate::domain::record::Key;
 use crate::domain::value::Cell;
 use crate::locale::{Phrase, format};
 use crate::tui::app::App;
-use crate::tui::command::table::{CommandId, Place};
-use crate::tui::layer::{Outcome, Overlay};
+use crate::tui::overlay::page::Line;
+use crate::tui::overlay::scale;
 use crate::tui::text::{self, Align};
 use crate::tui::theme::Role;
 
@@ -26,173 +20,15 @@ const DAY: usize = 11;
 /// Columns of the name of a link.
 const KIND: usize = 15;
 
-/// Opens the chain of the value under the cursor, else of the organisation.
-pub fn open(app: &mut App) {
-    let key = go::cell(app)
-        .map(Key::Value)
-        .or_else(|| go::head(app).map(|it| Key::Organisation(it.0)));
-    match key.and_then(|it| about(app, it)) {
-        Some(page) => app.open(page),
-        None => go::nobody_here(app),
-    }
-}
-
-/// The chain in which a record stands, with the cursor on it; `None` where there is none.
-#[must_use]
-pub fn about(app: &App, key: Key) -> Option<Box<dyn Overlay>> {
-    let start = start(app, key)?;
-    Some(Box::new(Page::new(ChainPage { start }, app).on(key, app)))
-}
-
-/// What a chain begins with.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Start {
-    Cell(Cell),
-    /// In that period; `None` is the shown one.
-    Organisation(OrganisationId, Option<PeriodId>),
-}
-
-fn start(app: &App, key: Key) -> Option<Start> {
-    let state = app.state();
-    let of_organisation = |period| Some(Start::Organisation(go::head_of(state, key)?.0, period));
-    match key {
-        Key::Value(cell) => Some(Start::Cell(cell)),
-        Key::Organisation(id) => Some(Start::Organisation(id, None)),
-        Key::Recommendation(id) => {
-            let it = state.recommendations.get(&id)?;
-            it.ground
-                .map(Start::Cell)
-                .or_else(|| of_organisation(Some(it.period)))
-        }
-        Key::Decision(id) => {
-            let it = state.decisions.get(&id)?;
-            let ground = it.grounds.first().copied().map(Start::Cell);
-            let advice = || {
-                it.recommendations
-                    .iter()
-                    .find_map(|it| start(app, Key::Recommendation(*it)))
-            };
-            ground
-                .or_else(advice)
-                .or_else(|| of_organisation(Some(it.period)))
-        }
-        Key::Assignment(id) => start(app, Key::Decision(state.assignments.get(&id)?.decision)),
-        Key::Report(id) => {
-            use crate::domain::followup::ReportOn;
-            match state.reports.get(&id)?.on {
-                ReportOn::Assignment(id) => start(app, Key::Assignment(id)),
-                ReportOn::Recommendation(id) => start(app, Key::Recommendation(id)),
-            }
-        }
-        _ => of_organisation(None),
-    }
-}
-
-#[derive(Debug)]
-struct ChainPage {
-    start: Start,
-}
-
-impl Content for ChainPage {
-    fn place(&self) -> Place {
-        Place::Chain
-    }
-
-    fn tell(&mut self, app: &App, width: usize) -> Told {
-        let state = app.state();
-        let narrator = app.narrator();
-        let (name, items) = match self.start {
-            Start::Cell(cell) => (narrator.cell(cell), chain::of_value(state, cell)),
-            Start::Organisation(id, period) => {
-                let name = narrator.organisation(id);
-                match period.or(app.monitoring.chosen.period) {
-                    Some(period) => {
-                        let dot = app.theme.glyphs.dot;
-                        let name = format!("{name} {dot} {}", narrator.period(period));
-                        (name, chain::of_organisation(state, id, period))
-                    }
-                    None => (name, Vec::new()),
-                }
-            }
-        };
-        let title = app.say_with(Phrase::ChainTitle, &args![name = name]);
-        let mut lines = Vec::new();
-        if items.is_empty() {
-            let text = app.say(Phrase::ChainEmpty);
-            lines.extend(
-                text::wrap(&text, width)
-                    .into_iter()
-                    .map(|it| Line::new(it, Role::Dim)),
-            );
-        }
-        let writer = Writer { app, width };
-        for item in &items {
-            lines.extend(writer.item(item));
-        }
-        Told { title, lines }
-    }
-
-    fn open(&mut self, key: Key, app: &mut App) -> Outcome {
-        match key {
-            Key::Value(_) => go::open(app, key),
-            key => Outcome::Open(record::of(app, key)),
-        }
-    }
-
-    fn command(&mut self, command: CommandId, at: Option<Key>, app: &mut App) -> Outcome {
-        let cell = match (at, self.start) {
-            (Some(Key::Value(cell)), _) | (_, Start::Cell(cell)) => Some(cell),
-            _ => None,
-        };
-        match (command, self.start) {
-            // From a value's chain on to the organisation's.
-            (CommandId::Chain, Start::Cell(cell)) => {
-                let organisation =
-                    go::head_of(app.state(), Key::Value(cell)).map(|it| Key::Organisation(it.0));
-                organisation
-                    .and_then(|it| about(app, it))
-                    .map_or(Outcome::Used, Outcome::Open)
-            }
-            (CommandId::Chain, Start::Organisation(..)) => Outcome::Used,
-            (CommandId::Card, Start::Organisation(id, _)) => {
-                Outcome::Open(super::card::of(app, id, None))
-            }
-            (CommandId::Card, Start::Cell(cell)) => {
-                match go::head_of(app.state(), Key::Value(cell)) {
-                    Some((organisation, person)) => {
-                        Outcome::Open(super::card::of(app, organisation, person))
-                    }
-                    None => Outcome::Used,
-                }
-            }
-            // A recommendation is written under its value, with the neighbours in sight.
-            (CommandId::Recommend | CommandId::Decide, start) => {
-                match (cell, start) {
-                    (Some(cell), _) | (None, Start::Cell(cell)) => go::to_cell(app, cell),
-                    (None, Start::Organisation(id, _)) => go::to_organisation(app, id),
-                }
-                Outcome::CloseAndRun(command)
-            }
-            (CommandId::Edit, _) => match at {
-                Some(Key::Value(cell)) => {
-                    go::to_cell(app, cell);
-                    Outcome::CloseAndRun(command)
-                }
-                _ => Outcome::Pass,
-            },
-            _ => Outcome::Pass,
-        }
-    }
-}
-
-struct Writer<'a> {
-    app: &'a App,
-    width: usize,
+/// Puts links into words.
+pub(super) struct Writer<'a> {
+    pub(super) app: &'a App,
+    pub(super) width: usize,
 }
 
 impl Writer<'_> {
     /// A link: when, what, its words, and beneath them how it stands.
-    fn item(&self, item: &Item) -> Vec<Line> {
+    pub(super) fn item(&self, item: &Item) -> Vec<Line> {
         let app = self.app;
         let state = app.state();
         let narrator = app.narrator();

@@ -3,11 +3,16 @@
 //!
 //! Owns the order of things; figures are the analysis', words the locale's.
 
+mod columns;
+mod heads;
+mod indices;
+mod open;
+mod values;
+
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::card_parts::{Columns, follow_ups, heads, history, indices, standing};
 use super::page::{Content, Line, Page, Told};
 use super::{chain, go, history, organisation, scale};
 use crate::analysis::roster::Head;
@@ -23,6 +28,11 @@ use crate::tui::screen::monitoring::before;
 use crate::tui::status::Tone;
 use crate::tui::text;
 use crate::tui::theme::Role;
+use columns::Columns;
+use heads::{heads, standing};
+use indices::indices;
+use open::follow_ups;
+use values::values;
 
 /// Periods in the card, the shown one included.
 const PERIODS: usize = 4;
@@ -136,7 +146,7 @@ impl Content for Card {
         ));
         lines.extend(follow_ups(app, self.organisation, width));
         let best = self.scores.get(&period);
-        lines.extend(history(
+        lines.extend(values(
             app,
             &columns,
             self.organisation,

@@ -1,0 +1,134 @@
+//! Overall index and directions through the periods.
+
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+
+use super::columns::Columns;
+use super::columns::{BAR, PERIOD, SHARE};
+use super::heads::index;
+use crate::analysis::exact::Exact;
+use crate::analysis::scores::PeriodScores;
+use crate::domain::ids::{OrganisationId, PeriodId, PersonId};
+use crate::domain::record::Key;
+use crate::locale::Phrase;
+use crate::tui::app::App;
+use crate::tui::overlay::page::Line;
+use crate::tui::screen::monitoring::panes::direction_ids;
+use crate::tui::text::{Align, fit};
+use crate::tui::theme::Role;
+
+fn bar(app: &App, value: Option<Exact>) -> String {
+    let Some(value) = value.map(|it| it.rounded(2)) else {
+        return " ".repeat(BAR);
+    };
+    let cells = (value * Decimal::from(BAR) / Decimal::ONE_HUNDRED)
+        .round()
+        .to_usize()
+        .unwrap_or(0)
+        .min(BAR);
+    let glyphs = app.theme.glyphs;
+    format!(
+        "{}{}",
+        glyphs.bar_full.repeat(cells),
+        glyphs.bar_empty.repeat(BAR - cells)
+    )
+}
+/// Overall index and directions through the periods.
+#[must_use]
+pub fn indices(
+    app: &App,
+    scores: &BTreeMap<PeriodId, PeriodScores>,
+    columns: &Columns,
+    organisation: OrganisationId,
+    person: Option<PersonId>,
+) -> Vec<Line> {
+    let Some(shown) = columns.periods.last().copied() else {
+        return Vec::new();
+    };
+    let state = app.state();
+    let dots = app.theme.glyphs.ellipsis;
+    // In earlier periods the organisation's index stands under whoever headed it last then.
+    let row = |period: &PeriodId| {
+        let scores = scores.get(period)?;
+        let to = state.periods.get(period)?.to;
+        let last = || scores.roster.get(organisation)?.head_on(to).person();
+        let whom = if *period == shown { person } else { last() };
+        scores
+            .row(organisation, whom)
+            .or_else(|| scores.rows_of(organisation).last())
+    };
+    let names: Vec<(String, Role)> = (columns.periods.iter())
+        .map(|it| (app.narrator().period(*it), Role::Label))
+        .collect();
+    let caption = fit(
+        &app.say(Phrase::CardIndices),
+        columns.name,
+        Align::Left,
+        dots,
+    );
+    let mut lines = vec![
+        Line::default(),
+        columns.row(app, Line::new(caption, Role::Label), &names, PERIOD),
+    ];
+    let cell = |period: &PeriodId, value: Option<Exact>| match value {
+        Some(value) => (index(app, *period, value), Role::Text),
+        None => (app.theme.glyphs.none.to_owned(), Role::Dim),
+    };
+    let tail = |line: Line, value: Option<Exact>, filled: u32, applicable: u32| {
+        line.and("  ", Role::Text)
+            .and(bar(app, value), Role::Text)
+            .and(
+                fit(&format!("{filled}/{applicable}"), SHARE, Align::Right, dots),
+                Role::Dim,
+            )
+    };
+    let Some(edition) = state.edition_of(shown) else {
+        return lines;
+    };
+    for id in direction_ids(state, shown) {
+        let Some(direction) = state.direction_in(shown, id) else {
+            continue;
+        };
+        let of = |period: &PeriodId| {
+            row(period).and_then(|it| it.directions.iter().find(|it| it.direction == id))
+        };
+        let texts: Vec<_> = (columns.periods.iter())
+            .map(|it| cell(it, of(it).and_then(|it| it.index)))
+            .collect();
+        let name = format!("{} {}", direction.code, direction.short);
+        let line = columns.row(
+            app,
+            Line::new(fit(&name, columns.name, Align::Left, dots), Role::Text),
+            &texts,
+            PERIOD,
+        );
+        let now = of(&shown);
+        let line = tail(
+            line,
+            now.and_then(|it| it.index),
+            now.map_or(0, |it| it.filled),
+            now.map_or(0, |it| it.applicable),
+        );
+        lines.push(line.opening(Key::Direction(edition, id)));
+    }
+    let texts: Vec<_> = (columns.periods.iter())
+        .map(|it| cell(it, row(it).and_then(|it| it.overall)))
+        .collect();
+    let name = fit(
+        &app.say(Phrase::OverallIndex),
+        columns.name,
+        Align::Left,
+        dots,
+    );
+    let line = columns.row(app, Line::new(name, Role::Text), &texts, PERIOD);
+    let now = row(&shown);
+    lines.push(tail(
+        line,
+        now.and_then(|it| it.overall),
+        now.map_or(0, |it| it.filled),
+        now.map_or(0, |it| it.applicable),
+    ));
+    lines
+}
