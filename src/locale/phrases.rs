@@ -896,7 +896,7 @@ phrases! {
     GapNoDecision => "gap-no-decision";
     GapNoAssignment => "gap-no-assignment";
     GapNoReport => "gap-no-report";
-    GapNoLaterValue => "gap-no-later-value";
+    GapNoLaterValue => "gap-no-later-value" (indicator);
     ChangeSince => "change-since" (change);
     SentAs => "sent-as" (number, date);
     IncomingNumber => "incoming-number" (number);

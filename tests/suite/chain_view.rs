@@ -22,7 +22,7 @@ fn the_chain_of_a_value_tells_it_from_beginning_to_end() {
         "№ 261/3",
         "1.1 Утвердить",
         "отчёта нет",
-        "значения следующего периода ещё нет",
+        "значения следующего периода по 1.1 ещё нет",
     ] {
         let at = screen[from..]
             .find(link)
@@ -90,7 +90,7 @@ fn the_page_scrolls_to_its_end_and_back() {
     for _ in 0..40 {
         stage.press("↓");
     }
-    stage.expect("значения следующего периода ещё нет");
+    stage.expect("значения следующего периода по 1.1 ещё нет");
     for _ in 0..40 {
         stage.press("↑");
     }

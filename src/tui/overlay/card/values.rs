@@ -40,7 +40,7 @@ pub fn values(
         return Vec::new();
     };
     // Values are wider than indices: as many periods as leave the names room.
-    let (value, score) = (13, 12);
+    let (value, score) = (if width >= 100 { 20 } else { 13 }, 12);
     let most = (width.saturating_sub(34 + score) / value).clamp(1, columns.periods.len());
     let from = columns.periods.len() - most;
     let last = Columns {

@@ -19,7 +19,7 @@ use crate::tui::overlay::record;
 use crate::tui::text::{self};
 use crate::tui::theme::Role;
 use words::Writer;
-pub use words::parts_of;
+pub use words::{incoming, parts_of};
 
 /// Opens the chain of the value under the cursor, else of the organisation.
 pub fn open(app: &mut App) {

@@ -147,11 +147,9 @@ impl Writer<'_> {
                 let Some(it) = state.reports.get(&id) else {
                     return Vec::new();
                 };
-                let number = (!it.number.is_empty()).then(|| {
-                    app.say_with(Phrase::IncomingNumber, &args![number = it.number.as_str()])
-                });
+                let number = incoming(app, &it.number);
                 (
-                    Phrase::KindReport,
+                    Phrase::HintReport,
                     it.text.clone(),
                     number.into_iter().collect(),
                     Role::Dim,
@@ -200,15 +198,19 @@ impl Writer<'_> {
     }
 
     fn gap(&self, gap: Gap) -> Line {
-        let phrase = match gap {
-            Gap::NoRecommendation(_) => Phrase::GapNoRecommendation,
-            Gap::NoDecision(_) => Phrase::GapNoDecision,
-            Gap::NoAssignment(_) => Phrase::GapNoAssignment,
-            Gap::NoReport(_) => Phrase::GapNoReport,
-            Gap::NoLaterValue(_) => Phrase::GapNoLaterValue,
+        let app = self.app;
+        let said = match gap {
+            Gap::NoRecommendation(_) => app.say(Phrase::GapNoRecommendation),
+            Gap::NoDecision(_) => app.say(Phrase::GapNoDecision),
+            Gap::NoAssignment(_) => app.say(Phrase::GapNoAssignment),
+            Gap::NoReport(_) => app.say(Phrase::GapNoReport),
+            Gap::NoLaterValue(cell) => {
+                let indicator = app.narrator().indicator(cell.period, cell.indicator);
+                app.say_with(Phrase::GapNoLaterValue, &args![indicator = indicator])
+            }
         };
         Line::new(" ".repeat(DAY), Role::Text).and(
-            format!("{} {}", self.app.theme.glyphs.none, self.app.say(phrase)),
+            format!("{} {}", self.app.theme.glyphs.none, said),
             Role::Warning,
         )
     }
@@ -288,5 +290,16 @@ pub fn parts_of(app: &App, entry: &crate::domain::value::Entry) -> Option<String
             denominator,
         } => Some(app.locale.parts(*numerator, *denominator)),
         _ => None,
+    }
+}
+
+/// «вх. № 1406»; a number that says so itself is left as it is.
+#[must_use]
+pub fn incoming(app: &App, number: &str) -> Option<String> {
+    let bare = number.starts_with(|it: char| it.is_ascii_digit());
+    match number {
+        "" => None,
+        number if bare => Some(app.say_with(Phrase::IncomingNumber, &args![number = number])),
+        number => Some(number.to_owned()),
     }
 }

@@ -142,11 +142,9 @@ impl Writer<'_> {
         self.heading(Phrase::FieldReports);
         for id in ids {
             if let Some(it) = state.reports.get(&id) {
-                let number = if it.number.is_empty() {
-                    String::new()
-                } else {
-                    format!(" № {}", it.number)
-                };
+                let number = chain::incoming(self.app, &it.number)
+                    .map(|it| format!(", {it}"))
+                    .unwrap_or_default();
                 let text = format!("{}{number}  {}", format::date(it.date), it.text);
                 self.item(&text, Key::Report(id));
             }
