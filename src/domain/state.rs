@@ -152,6 +152,21 @@ impl Shard {
     }
 }
 
+/// A shard of values in any order; in the order of their keys it is made without searching, and each column as small as it can be.
+impl FromIterator<(Cell, Stamped<Value>)> for Shard {
+    fn from_iter<I: IntoIterator<Item = (Cell, Stamped<Value>)>>(values: I) -> Shard {
+        let mut columns: BTreeMap<IndicatorId, Vec<(Subject, Stamped<Value>)>> = BTreeMap::new();
+        for (cell, value) in values {
+            let column = columns.entry(cell.indicator).or_default();
+            column.push((cell.subject, value));
+        }
+        let column = |(id, values): (_, Vec<_>)| (id, Arc::new(values.into_iter().collect()));
+        Shard {
+            columns: columns.into_iter().map(column).collect(),
+        }
+    }
+}
+
 /// What one user can take back and do again: numbers of commits, the latest last.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct UndoStack {

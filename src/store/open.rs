@@ -1,6 +1,7 @@
 //! Opening a store, or making one: lock, format, journal, derived state, in this order.
 //! Owns what is done when the derived state cannot be used: it is set aside, never deleted, and made again.
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -149,7 +150,7 @@ impl Store {
             journal: opened.journal,
             derived: Some(derived),
             sled,
-            unsettled: 0,
+            unsettled: HashMap::new(),
             _lock: lock,
         })
     }

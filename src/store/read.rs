@@ -35,9 +35,15 @@ impl Store {
         self.with_derived(|derived, _| derived.shard(period))
     }
 
-    /// The commit that answered this command, if it was in the last 30 days.
+    /// The commit that answered this command, if it was in the last 30 days. Asked for every command, so it brings nothing up to date.
     pub fn command(&mut self, id: CommandId) -> Result<Option<Seq>, StoreError> {
-        self.with_derived(|derived, _| derived.command(id))
+        if let Some(seq) = self.unsettled.get(&id) {
+            return Ok(Some(*seq));
+        }
+        match self.with_derived_behind(|derived, _| derived.command(id)) {
+            Err(StoreError::State { .. }) => self.with_derived(|derived, _| derived.command(id)),
+            result => result,
+        }
     }
 
     /// A commit with all its changes.

@@ -1,6 +1,7 @@
 //! The open store: groups go into the journal, the derived state follows, and everything is read from here.
 //! Owns the order «durable, then derived»; opening is in `open`, reading in `read`.
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -12,7 +13,7 @@ use super::journal::{Journal, StoreId};
 use super::lock::Lock;
 use super::open::{CLEAN, reopen_derived};
 use crate::domain::ids::Seq;
-use crate::domain::record::Commit;
+use crate::domain::record::{CommandId, Commit};
 
 /// Commits that may wait for the derived state before [`Store::append_group`] takes them in by itself.
 const MOST_UNSETTLED: u64 = 2_000;
@@ -26,7 +27,8 @@ pub struct Store {
     /// None after it has failed: the next one who needs it opens or makes it again.
     pub(super) derived: Option<Derived>,
     pub(super) sled: PathBuf,
-    pub(super) unsettled: u64,
+    /// Commands of the commits that the derived state has not yet, to know them when they are repeated.
+    pub(super) unsettled: HashMap<CommandId, Seq>,
     pub(super) _lock: Lock,
 }
 
@@ -40,8 +42,9 @@ impl Store {
         }
         let entries: Vec<_> = encoded.iter().map(Encoded::entry).collect();
         self.journal.append(&entries)?;
-        self.unsettled += commits.len() as u64;
-        if self.unsettled > MOST_UNSETTLED {
+        let commands = commits.iter().map(|it| (it.command_id, it.seq));
+        self.unsettled.extend(commands);
+        if self.unsettled() > MOST_UNSETTLED {
             // The journal has it; what goes wrong here is found and mended by the next one who reads.
             let _ = self.settle();
         }
@@ -56,7 +59,7 @@ impl Store {
 
     /// Commits that [`Store::settle`] would take in.
     pub fn unsettled(&self) -> u64 {
-        self.unsettled
+        self.unsettled.len() as u64
     }
 
     /// Number of the next commit.
@@ -105,21 +108,33 @@ impl Store {
         &mut self,
         work: impl FnOnce(&mut Derived, &Journal) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
+        let mut is_up_to_date = false;
+        let result = self.with_derived_behind(|derived, journal| {
+            derived.take_in(journal, &mut |_| {})?;
+            is_up_to_date = true;
+            work(derived, journal)
+        });
+        if is_up_to_date {
+            self.unsettled.clear();
+        }
+        result
+    }
+
+    /// Works with the derived state as it is, which may be behind by the commits of [`Store::unsettled`].
+    pub(super) fn with_derived_behind<T>(
+        &mut self,
+        work: impl FnOnce(&mut Derived, &Journal) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
         let mut derived = match self.derived.take() {
             Some(derived) => derived,
             None => reopen_derived(&*self.disk, &self.dir, self.id, &self.journal)?,
         };
         let journal = &self.journal;
-        let result = guarded(&self.sled, || {
-            derived.take_in(journal, &mut |_| {})?;
-            work(&mut derived, journal)
-        });
+        let result = guarded(&self.sled, || work(&mut derived, journal));
         self.derived = Some(derived);
         match &result {
             // The journal's affair, or the caller's.
-            Ok(_) | Err(StoreError::Damaged(_) | StoreError::Unreadable { .. }) => {
-                self.unsettled = 0;
-            }
+            Ok(_) | Err(StoreError::Damaged(_) | StoreError::Unreadable { .. }) => {}
             // After an error sled goes on refusing until it is opened again, also when there is room again.
             Err(_) => {
                 let _ = self.let_go();

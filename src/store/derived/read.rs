@@ -45,15 +45,15 @@ impl Derived {
     /// The values of a period.
     pub fn shard(&self, period: PeriodId) -> Result<Arc<Shard>, StoreError> {
         let prefix = [&[Kind::Value as u8], period.0.to_be_bytes().as_slice()].concat();
-        let mut shard = Shard::default();
+        let mut values = Vec::new();
         for entry in self.tree.scan_prefix(prefix) {
             if let Some((Key::Value(cell), Record::Value(body), stamp)) =
                 self.record(self.check(entry)?)?
             {
-                shard.set(cell.indicator, cell.subject, Some(Stamped { body, stamp }));
+                values.push((cell, Stamped { body, stamp }));
             }
         }
-        Ok(Arc::new(shard))
+        Ok(Arc::new(values.into_iter().collect()))
     }
 
     /// Every record in the order of keys.

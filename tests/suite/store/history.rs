@@ -89,6 +89,8 @@ fn a_repeated_command_is_known_for_thirty_days() {
                 store.settle().unwrap();
             }
         }
+        // Until then all of them are known, from memory.
+        store.settle().unwrap();
         let mut known = |seq: u64| store.command(CommandId(u128::from(seq) + 1000)).unwrap();
         assert_eq!(known(40), Some(Seq(40)));
         assert_eq!(known(10), Some(Seq(10)));
