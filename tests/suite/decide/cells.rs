@@ -4,10 +4,11 @@ use smotr::analysis::measure::is_collected;
 use smotr::domain::command::{Command, Seen};
 use smotr::domain::decide::collected;
 use smotr::domain::ids::*;
-use smotr::domain::people::Role;
+use smotr::domain::people::{Organisation, Role};
 use smotr::domain::period::{Period, PeriodKind, PeriodState};
-use smotr::domain::record::Key;
+use smotr::domain::record::{Key, Record};
 use smotr::domain::refusal::Refusal;
+use smotr::domain::state::State;
 use smotr::domain::value::*;
 
 use crate::support::world::*;
@@ -230,4 +231,71 @@ fn base_quantities_and_references() {
         world.act(closed),
         Err(Refusal::PeriodClosed { period: CLOSED })
     );
+}
+
+/// The world with one record told otherwise.
+fn told(change: impl Fn(&mut Record)) -> World {
+    let mut records = records();
+    records.iter_mut().for_each(|(_, record)| change(record));
+    let mut state = State::default();
+    do_as(&mut state, PROGRAM, Command::Load(records)).unwrap();
+    World {
+        state,
+        commits: Vec::new(),
+    }
+}
+
+#[test]
+fn an_organisation_is_asked_while_it_works() {
+    let c = cell(COUNT, SCHOOL_1);
+    for (opened, closed, asked) in [
+        (None, None, true),
+        (None, Some("2025-09-01"), true),
+        (None, Some("2025-08-31"), false),
+        (Some("2026-08-31"), None, true),
+        (Some("2026-09-01"), None, false),
+    ] {
+        let mut world = told(|record| {
+            if let Record::Organisation(it) = record {
+                (it.opened, it.closed) = (opened.map(date), closed.map(date));
+            }
+        });
+        let refusal = (!asked).then_some(Refusal::NotCollected { cell: c });
+        let did = world.set(c, entry("1")).err();
+        assert_eq!(did, refusal, "{opened:?} {closed:?}");
+        assert_eq!(is_collected(&world.state, c), asked);
+    }
+}
+
+#[test]
+fn what_should_not_be_there_can_be_cleared() {
+    let c = cell(COUNT, SCHOOL_1);
+    let mut world = World::new();
+    world.set(c, entry("1")).unwrap();
+    let id = SCHOOL_1;
+    let seen = rev(&world.state, Key::Organisation(id));
+    let closed = Some(date("2025-08-31"));
+    let organisation = Organisation {
+        closed,
+        ..world.state.organisations[&id].body.clone()
+    };
+    let close = Command::EditOrganisation {
+        id,
+        seen,
+        organisation,
+    };
+    world.act(close).unwrap();
+    let not_collected = Refusal::NotCollected { cell: c };
+    assert_eq!(world.set(c, entry("2")), Err(not_collected));
+    world.set(c, Entry::Empty).unwrap();
+}
+
+#[test]
+fn more_than_the_whole_is_possible_where_nothing_forbids_it() {
+    let mut world = told(|record| {
+        if let Record::Indicator(it) = record {
+            it.bounds.hard_max = None;
+        }
+    });
+    world.set(cell(RATIO, SCHOOL_1), ratio("25", "24")).unwrap();
 }
