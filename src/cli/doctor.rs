@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::context::Context;
 use super::exit::Exit;
-use super::output::charset;
+use super::output::{charset, locale_name};
 use crate::locale::{Phrase, args};
 use crate::service::{clock, identity};
 use crate::store::disk::RealDisk;
@@ -41,11 +41,7 @@ fn terminal(context: &Context) -> Vec<String> {
     } else {
         locale.say(Phrase::DoctorNoTerminal)
     };
-    let name = ["LC_ALL", "LC_CTYPE", "LANG"]
-        .into_iter()
-        .filter_map(|name| std::env::var(name).ok())
-        .find(|it| !it.is_empty())
-        .unwrap_or_else(|| "C".into());
+    let name = locale_name();
     let phrase = match charset() {
         OutputCharset::Utf8 => Phrase::DoctorUtfEight,
         OutputCharset::OneByte(_) | OutputCharset::Ascii => Phrase::DoctorNotUtfEight,

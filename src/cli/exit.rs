@@ -16,6 +16,10 @@ pub enum Exit {
     Held = 3,
     /// The store cannot be used: damaged, newer, without rights.
     Unusable = 4,
+    /// The terminal was gone; what was typed is kept. As a shell counts SIGHUP.
+    HungUp = 129,
+    /// The process was told to end; what was typed is kept. As a shell counts SIGTERM.
+    Terminated = 143,
 }
 
 impl From<Exit> for ExitCode {

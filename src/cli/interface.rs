@@ -1,21 +1,41 @@
 //! `smotr` and `smotr WORDS`: the interface over an engine in this process.
 
+use std::fs::DirBuilder;
+use std::io;
+use std::os::unix::fs::DirBuilderExt as _;
+use std::sync::Arc;
+
 use super::context::Context;
 use super::exit::Exit;
-use crate::locale::Phrase;
-use crate::tui::terminal::is_terminal;
+use super::founding::founding;
+use super::keys::keymap;
+use super::output::{self, charset};
+use super::progress::Bar;
+use crate::locale::{Locale, Phrase, args};
+use crate::service::local::{LocalLink, Opening};
+use crate::service::unsaved::UnsavedFiles;
+use crate::service::{clock, identity};
+use crate::store::disk::{Disk as _, RealDisk};
+use crate::tui::run::{self, End, Inbox, Options};
+use crate::tui::terminal::{OutputCharset, PanicNote, install_panic_hook, is_terminal};
+use crate::tui::theme::{GlyphSet, Palette, Theme};
 
-/// Makes sure that there is a terminal.
+/// Makes sure that there is a terminal, and one that can show the interface.
 ///
 /// # Errors
 /// [`Exit::Usage`]; the person has been told what works without one.
 pub fn needs_terminal(context: &Context) -> Result<(), Exit> {
-    if is_terminal() {
+    let why = if !is_terminal() {
+        context.say(Phrase::CliNeedsTerminal)
+    } else if matches!(charset(), OutputCharset::OneByte(_)) {
+        let name = output::locale_name();
+        context
+            .locale
+            .say_with(Phrase::CliNotUtfLocale, &args![name])
+    } else {
         return Ok(());
-    }
-    context
-        .out
-        .tell_line(&context.say(Phrase::CliNeedsTerminal));
+    };
+    context.out.tell_line(&why);
     Err(Exit::Usage)
 }
 
@@ -23,6 +43,105 @@ pub fn needs_terminal(context: &Context) -> Result<(), Exit> {
 ///
 /// # Errors
 /// How the call ends.
-pub fn run(context: &mut Context, _words: &[String]) -> Result<(), Exit> {
-    needs_terminal(context)
+pub fn run(context: &mut Context, words: &[String]) -> Result<(), Exit> {
+    needs_terminal(context)?;
+    let keymap = keymap(context, None)?;
+    let inbox = Inbox::default();
+    let dir = context.dir();
+    let account = identity::account();
+    let opening = Opening {
+        founding: Some(founding(&account, &context.locale)),
+        dir: dir.clone(),
+        account,
+    };
+    let mut bar = Bar::new(context.say(Phrase::CliReplayProgress));
+    let opened = LocalLink::open(opening, inbox.news(), &mut |it| bar.of_store(it));
+    drop(bar);
+    let (link, welcome, report) = opened.map_err(|error| context.open_failed(&error))?;
+    context.report(&report);
+    let first_command = first_command().map_err(|error| failed(context, &error))?;
+    let set = |name| std::env::var_os(name).is_some_and(|it| !it.is_empty());
+    let user = welcome.user;
+    let options = Options {
+        locale: Arc::clone(&context.locale),
+        theme: theme(),
+        keymap,
+        offset: clock::offset(),
+        first_command,
+        charset: charset().input(),
+        over_ssh: set("SSH_CONNECTION") || set("SSH_TTY"),
+        in_tmux: set("TMUX"),
+        exports: context.paths.exports.clone(),
+        words: words.to_vec(),
+        note: (charset() == OutputCharset::Ascii).then(|| context.say(Phrase::NoLocale)),
+        keep_alone: Box::new(move |inputs| {
+            if let Err(error) = UnsavedFiles::of(&dir).keep(user, inputs) {
+                tracing::error!(%error, "unfinished input is not kept");
+            }
+        }),
+    };
+    prepare_for_the_worst(context);
+    let end = run::run(options, inbox, &link, welcome, &clock::now);
+    // What was typed last is on its way to the disk; this waits for it.
+    if let Err(error) = link.close() {
+        tracing::warn!(%error, "not closed in order");
+    }
+    match end {
+        Ok(End::Left) => Ok(()),
+        Ok(End::HungUp) => Err(Exit::HungUp),
+        Ok(End::Terminated) => Err(Exit::Terminated),
+        Err(error) => Err(failed(context, &error)),
+    }
+}
+
+fn failed(context: &Context, error: &io::Error) -> Exit {
+    let why = context.locale.io_error(error);
+    context.refuse_line(
+        &context
+            .locale
+            .say_with(Phrase::CliTerminalFailed, &args![why]),
+    )
+}
+
+/// From here on, a fault of the program gives the terminal back, leaves a report and says so in two lines.
+fn prepare_for_the_worst(context: &Context) {
+    let folder = context.paths.state.clone();
+    // Without a folder there is no report; that is said then.
+    let _ = DirBuilder::new()
+        .mode(0o700)
+        .recursive(true)
+        .create(&folder);
+    let locale = Arc::clone(&context.locale);
+    install_panic_hook(folder, move |note| lines(&locale, note));
+}
+
+fn lines(locale: &Locale, note: &PanicNote) -> Vec<String> {
+    let message = note.message.as_str();
+    let report = match &note.report {
+        Some(path) => {
+            let path = path.display().to_string();
+            locale.say_with(Phrase::CliBrokenReport, &args![path])
+        }
+        None => locale.say(Phrase::CliBrokenNoReport),
+    };
+    vec![locale.say_with(Phrase::CliBroken, &args![message]), report]
+}
+
+/// Command ids are counted up from a random beginning, so that no two runs share one.
+fn first_command() -> io::Result<u128> {
+    let mut bytes = [0; 16];
+    RealDisk.random(&mut bytes)?;
+    Ok(u128::from_be_bytes(bytes))
+}
+
+/// Glyphs and colours as the environment asks for them.
+fn theme() -> Theme {
+    let said = |name| std::env::var(name).ok();
+    let glyphs = said("SMOTR_GLYPHS").and_then(|it| GlyphSet::named(&it));
+    let palette = Palette::choose(
+        said("SMOTR_COLOR").as_deref(),
+        said("NO_COLOR").as_deref(),
+        said("TERM").as_deref(),
+    );
+    Theme::new(glyphs.unwrap_or_default(), palette)
 }

@@ -41,6 +41,15 @@ pub fn charset() -> OutputCharset {
     )
 }
 
+/// The person's locale by its name, as the environment says it.
+pub fn locale_name() -> String {
+    ["LC_ALL", "LC_CTYPE", "LANG"]
+        .into_iter()
+        .filter_map(|name| std::env::var(name).ok())
+        .find(|it| !it.is_empty())
+        .unwrap_or_else(|| "C".into())
+}
+
 impl Output {
     /// A line of what was asked for.
     ///

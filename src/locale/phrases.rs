@@ -1086,4 +1086,16 @@ phrases! {
     ReportLine => "report-line" (date, text);
     ReportLineNumbered => "report-line-numbered" (date, number, text);
     AssignmentItem => "assignment-item" (number, text);
+    // ── terminal: added with the screens ──
+    CannotSuspend => "cannot-suspend";
+    CopyTooLong => "copy-too-long" (kilobytes, most, key);
+    EngineGone => "engine-gone";
+    ForeignBytes => "foreign-bytes";
+    // ── cli: added with the screens ──
+    CliBroken => "cli-broken" (message);
+    CliBrokenReport => "cli-broken-report" (path);
+    CliBrokenNoReport => "cli-broken-no-report";
+    CliTerminalFailed => "cli-terminal-failed" (why);
+    CliNotUtfLocale => "cli-not-utf-locale" (name);
+    NoLocale => "no-locale";
 }

@@ -1,11 +1,13 @@
 //! What becomes of a command that was sent: the sentence for the person, and the next edit of the same cell.
 
 use super::app::{App, Waiting};
+use super::clipboard::{MOST, TooLong};
+use super::command::table::CommandId as Action;
 use super::status::Tone;
 use crate::args;
 use crate::domain::record::CommandId;
 use crate::locale::Phrase;
-use crate::service::link::{Answer, Trouble};
+use crate::service::link::{Answer, Trouble, Writing};
 
 /// Takes an answer in. Layers hear of it afterwards and may say more.
 pub fn answered(app: &mut App, id: CommandId, answer: &Answer) {
@@ -57,4 +59,29 @@ pub fn written(app: &mut App, outcome: Result<String, String>) {
             app.status.tell(Tone::Error, sentence);
         }
     }
+}
+
+/// No shell stands behind that could continue the program.
+pub fn not_suspended(app: &mut App) {
+    let sentence = app.say(Phrase::CannotSuspend);
+    app.status.tell(Tone::Warning, sentence);
+}
+
+/// The text is longer than terminals take; a file takes it whole.
+pub fn not_copied(app: &mut App, why: TooLong) {
+    let kilobytes = why.bytes.div_ceil(1_024);
+    let most = MOST / 1_024;
+    let key = app.keymap.hint(Action::CopyToFile, &app.locale);
+    let sentence = app.say_with(
+        Phrase::CopyTooLong,
+        &args![kilobytes, most, key = key.unwrap_or_default()],
+    );
+    app.status.tell(Tone::Error, sentence);
+}
+
+/// The engine is gone: what is typed is still kept, but nothing can be changed.
+pub fn link_lost(app: &mut App) {
+    app.writing = Writing::Stopped(Trouble::Failed);
+    let sentence = app.say(Phrase::EngineGone);
+    app.status.tell(Tone::Error, sentence);
 }

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use chrono::FixedOffset;
-use crossterm::event::{KeyEvent, KeyEventKind};
+use crossterm::event::{KeyCode, KeyEvent, KeyEventKind};
 
 use super::command::table::{CommandId as Action, Place};
 use super::draft::Drafts;
@@ -150,6 +150,7 @@ impl App {
             Event::Key(_) => {}
             Event::Paste(text) | Event::Burst(text) => self.paste(&text),
             Event::ForeignBytes => self.foreign_bytes = true,
+            Event::NativeBytes => self.foreign_bytes = false,
             Event::Resize(columns, rows) => {
                 self.size = (columns, rows);
                 self.resettle();
@@ -159,6 +160,9 @@ impl App {
             Event::Timer(Timer::KeepUnsaved) => self.keep_unsaved(),
             Event::Resumed => self.emit(Effect::Repaint),
             Event::Written(outcome) => answer::written(self, outcome),
+            Event::NotSuspended => answer::not_suspended(self),
+            Event::NotCopied(why) => answer::not_copied(self, why),
+            Event::LinkLost => answer::link_lost(self),
             Event::HangUp => self.quit(),
         }
         std::mem::take(&mut self.effects)
@@ -311,6 +315,9 @@ impl App {
 
     fn key(&mut self, key: KeyEvent) {
         self.status.forget();
+        if key.code == KeyCode::Enter {
+            self.foreign_bytes = false;
+        }
         if self.layers.last().is_some_and(|it| it.takes_text()) {
             match self.with_top(|layer, app| layer.key(key, app)) {
                 Outcome::Pass => {}

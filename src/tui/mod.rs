@@ -18,6 +18,8 @@ pub mod mirror;
 pub mod msg;
 pub mod overlay;
 pub mod render;
+pub mod run;
+pub mod save;
 pub mod screen;
 pub mod show;
 pub mod status;

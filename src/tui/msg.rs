@@ -4,6 +4,7 @@
 
 use crossterm::event::KeyEvent;
 
+use super::clipboard::TooLong;
 use crate::domain::ids::Now;
 use crate::service::link::{News, Request};
 
@@ -27,6 +28,8 @@ pub enum Event {
     Burst(String),
     /// Bytes came that are not UTF-8 and were read as CP1251 or KOI8-R.
     ForeignBytes,
+    /// Russian in UTF-8 came after such bytes: the terminal has been set right.
+    NativeBytes,
     /// The window has this size, in columns and rows.
     Resize(u16, u16),
     /// News from the engine.
@@ -35,8 +38,14 @@ pub enum Event {
     Timer(Timer),
     /// Back from being suspended: the screen must be drawn anew.
     Resumed,
+    /// There is no shell that could continue the program, so it was not stopped.
+    NotSuspended,
     /// A file asked for was written, or not.
     Written(Result<String, String>),
+    /// The text was not handed to the terminal's clipboard.
+    NotCopied(TooLong),
+    /// The engine is gone: nothing can be changed any more.
+    LinkLost,
     /// The terminal is gone or the process is told to end: keep the input and leave.
     HangUp,
 }

@@ -67,6 +67,13 @@ fn too_small(app: &App, buf: &mut Buffer) {
 fn header(app: &App, area: Rect, buf: &mut Buffer) {
     let theme = &app.theme;
     let mut x = area.x + 1;
+    if app.foreign_bytes {
+        // Alone on its line, in ASCII: whoever needs it cannot read the rest.
+        let banner = app.say(Phrase::ForeignBytes);
+        let room = area.width.saturating_sub(2);
+        paint::put(buf, x, area.y, room, &banner, theme.style(Role::Banner));
+        return;
+    }
     if app.state().settings.as_ref().is_some_and(|it| it.demo) {
         let mark = format!(" {} ", app.say(Phrase::DemoMark));
         x = paint::put(buf, x, area.y, area.width, &mark, theme.style(Role::Banner)) + 1;

@@ -24,6 +24,7 @@ fn show(events: &[InputEvent]) -> String {
             InputEvent::Paste(text) => format!("{text:?}"),
             InputEvent::Burst(text) => format!("{{{}}}", text.escape_debug()),
             InputEvent::ForeignBytes => "foreign".to_owned(),
+            InputEvent::NativeBytes => "native".to_owned(),
             InputEvent::HangUp => "gone".to_owned(),
         })
         .collect();
@@ -294,7 +295,7 @@ fn utf8_comes_back() {
     check("\u{0}".as_bytes(), "C-Space");
     let mut parser = parser();
     assert_eq!(show(&parser.feed(b"\xff")), "foreign я");
-    assert_eq!(show(&parser.feed("п".as_bytes())), "п");
+    assert_eq!(show(&parser.feed("п".as_bytes())), "native п");
     assert_eq!(show(&parser.feed("ё№".as_bytes())), "ё №");
     assert_eq!(show(&parser.feed(b"\xff")), "foreign я");
     // Not Russian: CP1251 goes on.

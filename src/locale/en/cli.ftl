@@ -136,3 +136,9 @@ doctor-store-read-only = { $organisations ->
    *[other] The store is open for reading only: { $folder }, journal up to entry { $seq }, { $organisations } organisations
 }
 doctor-no-store = There is no store yet: { $folder }. It is created when smotr is first started.
+cli-broken = smotr has stopped: an error in the program ({ $message }).
+cli-broken-report = What you typed is kept, start smotr again. Report for the developers: { $path }
+cli-broken-no-report = What you typed is kept, start smotr again. The report could not be written.
+cli-terminal-failed = The terminal does not answer: { $why }. Open the window again.
+cli-not-utf-locale = The locale { $name } is not UTF-8, the screen cannot be shown. Start it so: LANG=en_US.UTF-8 smotr (PuTTY: Window > Translation > Remote character set: UTF-8)
+no-locale = LANG is not UTF-8. If letters look wrong: LANG=C.UTF-8 smotr

@@ -144,3 +144,9 @@ doctor-store-read-only = { $organisations ->
    *[other] Хранилище открыто только для чтения: { $folder }, журнал до записи № { $seq }, { $organisations } организации
 }
 doctor-no-store = Хранилища ещё нет: { $folder }. Оно появится при первом запуске smotr.
+cli-broken = Смотр остановился: ошибка в программе ({ $message }).
+cli-broken-report = Введённое сохранено, запустите смотр снова. Отчёт для разработчиков: { $path }
+cli-broken-no-report = Введённое сохранено, запустите смотр снова. Отчёт записать не удалось.
+cli-terminal-failed = Терминал не отвечает: { $why }. Откройте окно заново.
+cli-not-utf-locale = Локаль { $name } не UTF-8, экран показать нельзя. Запустите так: LANG=ru_RU.UTF-8 smotr (PuTTY: Window > Translation > Remote character set: UTF-8)
+no-locale = LANG is not UTF-8. If letters look wrong: LANG=C.UTF-8 smotr

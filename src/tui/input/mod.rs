@@ -37,6 +37,8 @@ pub enum InputEvent {
     Burst(String),
     /// The terminal sends another charset than UTF-8, which is understood all the same; said once for the banner.
     ForeignBytes,
+    /// Russian in UTF-8 came after such bytes: the banner has done its work.
+    NativeBytes,
     /// The terminal is gone, and no more events will come.
     HangUp,
 }

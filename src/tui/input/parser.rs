@@ -147,7 +147,9 @@ impl Parser {
     fn keys(&mut self, bytes: &[u8], events: &mut Vec<InputEvent>) {
         if is_russian_utf8(bytes) {
             self.utf8_seen = true;
-            self.foreign = false;
+            if std::mem::take(&mut self.foreign) {
+                events.push(InputEvent::NativeBytes);
+            }
         }
         self.pending.extend_from_slice(bytes);
         while !self.pending.is_empty() {

@@ -1,0 +1,391 @@
+//! The loop: whatever happens goes into one channel; it is taken all at once, the state is brought up to date, the screen is
+//! drawn once, and what the state asks for is done.
+//!
+//! It sleeps in the channel and wakes by nothing else; a deadline is set only while a timer is armed, and a timer is armed only
+//! by a key. It knows the terminal and a link, never the store and never a calendar: the moment is told by whoever starts it.
+
+use std::collections::VecDeque;
+use std::io::{self, Write as _};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::time::{Duration, Instant};
+
+use chrono::FixedOffset;
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use super::app::{App, Setup};
+use super::backend::TermBackend;
+use super::command::table::CommandId as Action;
+use super::input::{self, Charset, InputEvent, Parser, escape_wait};
+use super::keys::Keymap;
+use super::msg::{Effect, Event, Msg, Timer};
+use super::render::render;
+use super::status::Tone;
+use super::terminal::{self, Terminal, Tty};
+use super::theme::Theme;
+use super::watchdog::{self, TerminalEvent};
+use super::{clipboard, save};
+use crate::domain::ids::Now;
+use crate::locale::Locale;
+use crate::service::link::{Link, News, Request, Unsaved, Welcome};
+
+/// Messages taken in before the screen is drawn all the same, so that a flood cannot keep it from the person.
+const AT_ONCE: usize = 2_000;
+
+/// Keeps unfinished input without an engine.
+pub type KeepAlone = Box<dyn Fn(&[Unsaved])>;
+
+/// Everything that the interface is started with, apart from the link.
+pub struct Options {
+    /// The voice.
+    pub locale: Arc<Locale>,
+    /// Glyphs and colours.
+    pub theme: Theme,
+    /// Which key does what.
+    pub keymap: Keymap,
+    /// The person's offset from UTC.
+    pub offset: FixedOffset,
+    /// Where command ids begin.
+    pub first_command: u128,
+    /// What bytes that are not UTF-8 are taken for.
+    pub charset: Charset,
+    /// The keys come over a network: a lone Esc waits longer for its tail.
+    pub over_ssh: bool,
+    /// tmux stands between, and has to pass the clipboard on.
+    pub in_tmux: bool,
+    /// Where files go that the person asks for.
+    pub exports: PathBuf,
+    /// Words that are looked for at once; what they find is opened.
+    pub words: Vec<String>,
+    /// What the bottom line says first.
+    pub note: Option<String>,
+    /// Keeps unfinished input when the engine is gone.
+    pub keep_alone: KeepAlone,
+}
+
+/// How the interface ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum End {
+    /// The person left; the terminal is as it was.
+    Left,
+    /// The terminal is gone. The watchdog ends the process within [`watchdog::GRACE`].
+    HungUp,
+    /// The process was told to end; likewise.
+    Terminated,
+}
+
+/// What comes from outside.
+enum Inbound {
+    Input(InputEvent),
+    Terminal(TerminalEvent),
+    News(News),
+    LinkLost,
+}
+
+/// Where everything arrives. Made before the link is opened, for the link needs a way to send news.
+pub struct Inbox {
+    send: Sender<Inbound>,
+    receive: Receiver<Inbound>,
+}
+
+impl Default for Inbox {
+    fn default() -> Inbox {
+        let (send, receive) = mpsc::channel();
+        Inbox { send, receive }
+    }
+}
+
+impl Inbox {
+    /// Takes news of a link, from any thread; never blocks. Dropped by the link, it tells the interface that the link is lost.
+    pub fn news(&self) -> impl Fn(News) + Send + 'static {
+        let way = NewsWay(self.send.clone());
+        move |news| way.send(news)
+    }
+}
+
+/// Says so when whoever sends news has gone.
+struct NewsWay(Sender<Inbound>);
+
+impl NewsWay {
+    fn send(&self, news: News) {
+        // The interface has ended: nobody wants the news.
+        let _ = self.0.send(Inbound::News(news));
+    }
+}
+
+impl Drop for NewsWay {
+    fn drop(&mut self) {
+        let _ = self.0.send(Inbound::LinkLost);
+    }
+}
+
+/// Timers that are armed. There are two kinds, so a list is an index.
+#[derive(Default)]
+struct Timers(Vec<(Timer, Instant)>);
+
+impl Timers {
+    /// Arms a timer; armed again, it starts anew.
+    fn arm(&mut self, timer: Timer, after: Duration) {
+        self.0.retain(|it| it.0 != timer);
+        self.0.push((timer, Instant::now() + after));
+    }
+
+    /// How long until the next one runs out; `None` if none is armed.
+    fn next(&self) -> Option<Duration> {
+        let next = self.0.iter().map(|it| it.1).min()?;
+        Some(next.saturating_duration_since(Instant::now()))
+    }
+
+    /// Takes out those that have run out.
+    fn due(&mut self) -> Vec<Timer> {
+        let now = Instant::now();
+        let due = self.0.iter().filter(|it| it.1 <= now).map(|it| it.0);
+        let due: Vec<Timer> = due.collect();
+        self.0.retain(|it| it.1 > now);
+        due
+    }
+}
+
+/// Runs the interface in this thread until the person leaves or the terminal is gone. `now` tells the moment.
+///
+/// Unfinished input has been handed to the link when this returns; close the link to have it on disk.
+///
+/// # Errors
+/// If keyboard and screen are no terminal, or the system gives no thread.
+pub fn run(
+    options: Options,
+    inbox: Inbox,
+    link: &dyn Link,
+    welcome: Welcome,
+    now: &dyn Fn() -> Now,
+) -> io::Result<End> {
+    let Inbox { send, receive } = inbox;
+    let terminal = Terminal::enter()?;
+    let size = terminal::size();
+    let setup = Setup {
+        size: (size.width, size.height),
+        locale: options.locale,
+        theme: options.theme,
+        keymap: options.keymap,
+        now: now(),
+        offset: options.offset,
+        first_command: options.first_command,
+    };
+    let (app, effects) = App::new(setup, welcome);
+    let mut outside = Loop {
+        app,
+        terminal,
+        backend: TermBackend::new(Tty, size),
+        buffer: Buffer::empty(Rect::from((Position::ORIGIN, size))),
+        timers: Timers::default(),
+        link,
+        link_lost: false,
+        exports: options.exports,
+        in_tmux: options.in_tmux,
+        keep_alone: options.keep_alone,
+        answers: VecDeque::new(),
+        now,
+        end: None,
+    };
+    outside.perform(effects);
+    if let Some(note) = options.note {
+        outside.app.status.tell(Tone::Warning, note);
+    }
+    outside.find(&options.words);
+    outside.draw();
+    let keys = send.clone();
+    input::spawn(
+        terminal::keyboard(),
+        Parser::new(options.charset, escape_wait(options.over_ssh)),
+        move |it| keys.send(Inbound::Input(it)).is_ok(),
+    )?;
+    watchdog::spawn(terminal::keyboard(), move |it| {
+        let _ = send.send(Inbound::Terminal(it));
+    })?;
+    Ok(outside.run(&receive))
+}
+
+/// The state, and everything around it.
+struct Loop<'a> {
+    app: App,
+    terminal: Terminal,
+    backend: TermBackend<Tty>,
+    buffer: Buffer,
+    timers: Timers,
+    link: &'a dyn Link,
+    link_lost: bool,
+    exports: PathBuf,
+    in_tmux: bool,
+    keep_alone: KeepAlone,
+    /// What effects were answered by, to be taken in after them.
+    answers: VecDeque<Event>,
+    now: &'a dyn Fn() -> Now,
+    end: Option<End>,
+}
+
+impl Loop<'_> {
+    fn run(mut self, receive: &Receiver<Inbound>) -> End {
+        loop {
+            let first = match self.timers.next() {
+                None => receive.recv().map_err(|_| RecvTimeoutError::Disconnected),
+                Some(wait) => receive.recv_timeout(wait),
+            };
+            match first {
+                Ok(inbound) => self.take(inbound),
+                Err(RecvTimeoutError::Timeout) => {}
+                // The threads of the keyboard and of the watchdog have ended: as good as no terminal.
+                Err(RecvTimeoutError::Disconnected) => self.hang_up(),
+            }
+            for inbound in receive.try_iter().take(AT_ONCE) {
+                if self.end.is_some() {
+                    break;
+                }
+                self.take(inbound);
+            }
+            for timer in self.timers.due() {
+                self.update(Event::Timer(timer));
+            }
+            if self.end.is_none() {
+                self.draw();
+            }
+            if let Some(end) = self.end {
+                // Anything else of the screen is the shell's again.
+                self.terminal.leave();
+                return end;
+            }
+        }
+    }
+
+    fn take(&mut self, inbound: Inbound) {
+        match inbound {
+            Inbound::Input(InputEvent::Key(key)) => self.update(Event::Key(key)),
+            Inbound::Input(InputEvent::Paste(text)) => self.update(Event::Paste(text)),
+            Inbound::Input(InputEvent::Burst(text)) => self.update(Event::Burst(text)),
+            Inbound::Input(InputEvent::ForeignBytes) => self.update(Event::ForeignBytes),
+            Inbound::Input(InputEvent::NativeBytes) => self.update(Event::NativeBytes),
+            Inbound::Input(InputEvent::HangUp) | Inbound::Terminal(TerminalEvent::HangUp) => {
+                self.hang_up();
+            }
+            Inbound::Terminal(TerminalEvent::Terminate) => {
+                self.update(Event::HangUp);
+                self.end = Some(End::Terminated);
+            }
+            Inbound::Terminal(TerminalEvent::Resized) => self.resized(),
+            Inbound::Terminal(TerminalEvent::Suspend) => self.suspend(),
+            Inbound::Terminal(TerminalEvent::Resumed) => match self.terminal.reenter() {
+                Ok(()) => self.resumed(),
+                Err(_) => self.hang_up(),
+            },
+            Inbound::News(news) => self.update(Event::News(news)),
+            Inbound::LinkLost => {
+                self.link_lost = true;
+                self.update(Event::LinkLost);
+            }
+        }
+    }
+
+    /// Takes an event in, does what the state asks for, and takes in what that was answered by.
+    fn update(&mut self, event: Event) {
+        self.answers.push_back(event);
+        while let Some(event) = self.answers.pop_front() {
+            let now = (self.now)();
+            let effects = self.app.update(Msg { now, event });
+            self.perform(effects);
+        }
+    }
+
+    fn perform(&mut self, effects: Vec<Effect>) {
+        for effect in effects {
+            match effect {
+                Effect::Send(request) => self.send(request),
+                Effect::Arm(timer, after) => {
+                    self.timers.arm(timer, Duration::from_millis(after.into()));
+                }
+                Effect::Copy(text) => self.copy(&text),
+                Effect::WriteFile { name, text } => {
+                    let written = save::save(&self.exports, &name, &text)
+                        .map(|path| path.display().to_string())
+                        .map_err(|error| self.app.locale.io_error(&error));
+                    self.answers.push_back(Event::Written(written));
+                }
+                Effect::Repaint => self.backend.repaint(),
+                Effect::Suspend => self.suspend(),
+                Effect::Quit => self.end = self.end.or(Some(End::Left)),
+            }
+        }
+    }
+
+    fn send(&self, request: Request) {
+        match request {
+            Request::KeepUnsaved(inputs) if self.link_lost => (self.keep_alone)(&inputs),
+            request => self.link.send(request),
+        }
+    }
+
+    fn copy(&mut self, text: &str) {
+        match clipboard::copy(text, self.in_tmux) {
+            Ok(bytes) => {
+                if self.backend.writer_mut().write_all(&bytes).is_err() {
+                    self.hang_up();
+                }
+            }
+            Err(error) => self.answers.push_back(Event::NotCopied(error)),
+        }
+    }
+
+    /// The input is kept; not a byte goes to a terminal that is not there.
+    fn hang_up(&mut self) {
+        if self.end == Some(End::HungUp) {
+            return;
+        }
+        self.end = Some(End::HungUp);
+        self.terminal.abandon();
+        self.update(Event::HangUp);
+    }
+
+    fn resized(&mut self) {
+        let size = terminal::size();
+        self.backend.resize(size);
+        self.update(Event::Resize(size.width, size.height));
+    }
+
+    fn suspend(&mut self) {
+        match self.terminal.suspend() {
+            Ok(true) => self.resumed(),
+            Ok(false) => self.answers.push_back(Event::NotSuspended),
+            Err(_) => self.hang_up(),
+        }
+    }
+
+    /// Others may have had the terminal: nothing is known of its size and of its picture.
+    fn resumed(&mut self) {
+        self.resized();
+        self.backend.repaint();
+        self.update(Event::Resumed);
+    }
+
+    fn draw(&mut self) {
+        let (width, height) = self.app.size;
+        self.buffer.resize(Rect::new(0, 0, width, height));
+        self.buffer.reset();
+        let cursor = render(&self.app, &mut self.buffer);
+        // A terminal that takes no picture is gone; the watchdog's word of it may still be on its way.
+        if self.backend.show(&self.buffer, cursor).is_err() {
+            self.hang_up();
+        }
+    }
+
+    /// Opens what words find, as if they had been typed into the search box.
+    fn find(&mut self, words: &[String]) {
+        if words.is_empty() {
+            return;
+        }
+        self.app.run(Action::Search);
+        self.update(Event::Paste(words.join(" ")));
+        let enter = KeyEvent::new(KeyCode::Enter, KeyModifiers::NONE);
+        self.update(Event::Key(enter));
+    }
+}

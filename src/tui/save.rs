@@ -1,0 +1,54 @@
+//! Files for a person, in the folder of what the person asked for: whole or not at all, never over another, read by nobody else.
+
+use std::fs::DirBuilder;
+use std::io::{self, ErrorKind, Write as _};
+use std::os::unix::fs::DirBuilderExt as _;
+use std::path::{Path, PathBuf};
+
+/// Files of one name in one folder.
+const MOST: usize = 100;
+
+/// Writes a file of that name, or, where the name is taken, of that name with a number. Its full path.
+///
+/// # Errors
+/// Those of the file system; a name that is none is [`ErrorKind::InvalidInput`]. Nothing is left of the file then.
+pub fn save(folder: &Path, name: &str, text: &str) -> io::Result<PathBuf> {
+    let name = Path::new(name);
+    // Only a name: nothing that comes from data may lead out of the folder.
+    if name.file_name() != Some(name.as_os_str()) {
+        return Err(ErrorKind::InvalidInput.into());
+    }
+    DirBuilder::new()
+        .mode(0o700)
+        .recursive(true)
+        .create(folder)?;
+    // Made with rights for its owner alone.
+    let mut file = tempfile::NamedTempFile::new_in(folder)?;
+    file.write_all(text.as_bytes())?;
+    file.as_file().sync_all()?;
+    for n in 1..=MOST {
+        let path = folder.join(numbered(name, n));
+        match file.persist_noclobber(&path) {
+            Ok(_) => return Ok(path.canonicalize().unwrap_or(path)),
+            Err(refused) if refused.error.kind() == ErrorKind::AlreadyExists => {
+                file = refused.file;
+            }
+            Err(refused) => return Err(refused.error),
+        }
+    }
+    Err(ErrorKind::AlreadyExists.into())
+}
+
+/// «список.txt», «список-2.txt» …
+fn numbered(name: &Path, n: usize) -> PathBuf {
+    if n == 1 {
+        return name.to_owned();
+    }
+    let mut stem = name.file_stem().unwrap_or_default().to_owned();
+    stem.push(format!("-{n}"));
+    let mut path = PathBuf::from(stem);
+    if let Some(extension) = name.extension() {
+        path.set_extension(extension);
+    }
+    path
+}
