@@ -54,7 +54,7 @@ impl Locale {
             ))
     }
 
-    /// «smotr set [ПАРАМЕТРЫ] <ПЕРИОД> <ПОКАЗАТЕЛЬ> <КТО> <ЗНАЧЕНИЕ>».
+    /// «smotr set \[ПАРАМЕТРЫ\] `<ПЕРИОД>` `<ПОКАЗАТЕЛЬ>` `<КТО>` `<ЗНАЧЕНИЕ>`».
     fn usage(&self, command: &Command, path: &str) -> String {
         let mut usage = format!("{path} [{}]", self.say(Phrase::CliNameOptions));
         for it in command.get_positionals() {

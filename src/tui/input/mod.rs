@@ -6,7 +6,7 @@
 //! # Pasted or typed
 //!
 //! Bracketed paste gives [`InputEvent::Paste`]. A terminal without it sends a paste as if it were typed, and a sheet pasted into
-//! a grid of commands would act. So a read that holds nothing but text, tabs and line breaks, at least [`burst::LEAST`] letters of
+//! a grid of commands would act. So a read that holds nothing but text, tabs and line breaks, at least `burst::LEAST` letters of
 //! text, and either two line breaks with text before each or a tab between two texts of one line, is an
 //! [`InputEvent::Burst`]: what is read until a short silence belongs to it. Less than that is taken as typed, because slow
 //! lines deliver several fast key presses in one read, too, and so short a block does as keys what it would do as a block.

@@ -1,6 +1,6 @@
 //! The search box over everything: people, organisations, indicators, documents, recommendations, decisions and commands.
 //!
-//! Owns the query and the cursor; what is found is the index's affair ([`Finder`]), where it leads that of [`go`].
+//! Owns the query and the cursor; what is found is the index's affair ([`Finder`]), where it leads that of `overlay::go`.
 
 use std::ops::Range;
 
