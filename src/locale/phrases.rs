@@ -1030,8 +1030,6 @@ phrases! {
     LabelNewTerm => "label-new-term";
     LabelGround => "label-ground";
     LabelCancelledBy => "label-cancelled-by";
-    LabelWhom => "label-whom";
-    LabelReportOn => "label-report-on";
     HeadingAssignment => "heading-assignment";
     ButtonAddAssignment => "button-add-assignment";
     ButtonWriteDocument => "button-write-document";
@@ -1081,10 +1079,6 @@ phrases! {
     ReportOnSent => "report-on-sent";
     NothingToFollow => "nothing-to-follow";
     SentIsNotChanged => "sent-is-not-changed";
-    ProlongedLine => "prolonged-line" (date, ground, who, on);
-    SentLine => "sent-line" (number, date);
-    ReportLine => "report-line" (date, text);
-    ReportLineNumbered => "report-line-numbered" (date, number, text);
     AssignmentItem => "assignment-item" (number, text);
     // ── terminal: added with the screens ──
     CannotSuspend => "cannot-suspend";

@@ -14,9 +14,9 @@ mod report;
 mod step_form;
 pub mod steps;
 mod subject;
+mod summary;
 mod target;
 mod term;
-mod view;
 
 use crate::args;
 use crate::domain::followup::{RecommendationState, ReportOn};
@@ -24,7 +24,9 @@ use crate::domain::record::Key;
 use crate::domain::value::Cell;
 use crate::locale::Phrase;
 use crate::tui::app::{App, Waiting};
+use crate::tui::command::table::CommandId;
 use crate::tui::layer::{Outcome, Overlay};
+use crate::tui::overlay::go;
 use crate::tui::overlay::picker::{Item, Picker};
 use crate::tui::status::Tone;
 use steps::{Input, Step};
@@ -199,6 +201,38 @@ pub fn release(app: &mut App) {
     });
 }
 
+/// What a command of the keymap opens on a page about records: of these the first that the command can be about. `None`: the command
+/// is none of follow-up.
+pub fn on_page(app: &mut App, command: CommandId, among: &[Key]) -> Option<Outcome> {
+    let first = |app: &App, fits: &dyn Fn(&App, Key) -> bool| {
+        let found = among.iter().copied().find(|it| fits(app, *it));
+        found.or_else(|| among.last().copied())
+    };
+    let of_step =
+        |step: Step| move |app: &App, key: Key| steps::is_possible(app, key, step).is_ok();
+    let layer = match command {
+        CommandId::Report => {
+            let key = first(app, &|app, key| reportable(app, key).is_some())?;
+            report_layer(app, key)
+        }
+        CommandId::NextState => {
+            let key = first(app, &|app, key| steps::possible(app, key).is_ok())?;
+            steps_layer(app, key)
+        }
+        CommandId::Prolong => {
+            let key = first(app, &of_step(Step::Prolong))?;
+            step_layer(app, key, Step::Prolong)
+        }
+        CommandId::Release => {
+            let key = first(app, &of_step(Step::Release))?;
+            step_layer(app, key, Step::Release)
+        }
+        CommandId::Edit => edit_layer(app, *among.last()?),
+        _ => return None,
+    };
+    Some(layer.map_or(Outcome::Used, Outcome::Open))
+}
+
 /// A document for the register.
 pub fn add_document(app: &mut App) {
     layer::open(app, document::Registering::default());
@@ -212,21 +246,19 @@ pub fn open_selected(app: &mut App) {
     }
 }
 
-/// Opens a recommendation, a decision, an assignment, a report or a document: a draft to be written on, anything else to be read.
+/// Opens a record: a draft recommendation to be written on, anything else to be read.
 pub fn open(app: &mut App, key: Key) {
     let layer = open_layer(app, key);
     show(app, layer);
 }
 
 fn open_layer(app: &mut App, key: Key) -> Layer {
-    let to_write = matches!(key, Key::Document(_)) || is_draft(app, key);
-    if to_write {
-        edit_layer(app, key)
-    } else if view::exists(app, key) {
-        Some(Box::new(view::View::new(key)))
-    } else {
-        tell(app, Phrase::NothingToFollow);
-        None
+    if is_draft(app, key) {
+        return edit_layer(app, key);
+    }
+    match go::open(app, key) {
+        Outcome::Open(page) => Some(page),
+        _ => None,
     }
 }
 

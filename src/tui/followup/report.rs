@@ -132,7 +132,7 @@ impl Purpose for Reporting {
     }
 
     fn about(&self, app: &App) -> Vec<String> {
-        super::view::summary(app, self.key())
+        super::summary::summary(app, self.key())
     }
 
     fn build(&self, app: &App) -> Form {

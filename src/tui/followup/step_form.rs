@@ -72,7 +72,7 @@ impl Purpose for Stepping {
     }
 
     fn about(&self, app: &App) -> Vec<String> {
-        super::view::summary(app, self.key)
+        super::summary::summary(app, self.key)
     }
 
     fn build(&self, app: &App) -> Form {

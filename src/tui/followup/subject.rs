@@ -8,14 +8,26 @@ use crate::domain::value::{Cell, Subject};
 use crate::tui::app::App;
 use crate::tui::screen::monitoring::Pane;
 
-/// The record that the line under the cursor of the detail opens.
+/// The record that the cursor is on: a line of the page above the screen, else a line of the detail.
 #[must_use]
 pub fn selected(app: &App) -> Option<Key> {
+    let on_page = app.under_cursor();
+    if app.layers().next().is_some() {
+        return on_page.filter(is_followup);
+    }
     let m = &app.monitoring;
     if m.focus != Pane::Detail {
         return None;
     }
-    m.panes.detail.get(m.detail_top)?.opens
+    let line = m.panes.detail.get(m.detail_top)?;
+    line.opens.filter(is_followup)
+}
+
+fn is_followup(key: &Key) -> bool {
+    matches!(
+        key,
+        Key::Recommendation(_) | Key::Decision(_) | Key::Assignment(_) | Key::Report(_)
+    )
 }
 
 /// What a command about follow-up is about: the selected line, else the first thing of the followed value that is still open.
@@ -27,6 +39,9 @@ pub fn subject(app: &App) -> Option<Key> {
 /// Everything that follows the value shown in the detail: what is open first.
 #[must_use]
 pub fn of_followed(app: &App) -> Vec<Key> {
+    if let Some(Key::Value(cell)) = app.under_cursor() {
+        return of_cell(app.state(), cell);
+    }
     let m = &app.monitoring;
     let Some(row) = m.followed.as_ref().or_else(|| m.row()) else {
         return Vec::new();

@@ -4,7 +4,7 @@ pub mod card;
 pub mod chain;
 mod commands;
 pub mod filter;
-mod go;
+pub mod go;
 pub mod help;
 pub mod history;
 mod municipal;

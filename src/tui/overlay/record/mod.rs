@@ -11,6 +11,7 @@ use crate::domain::record::Key;
 use crate::locale::{Phrase, format};
 use crate::tui::app::App;
 use crate::tui::command::table::{CommandId, Place};
+use crate::tui::followup;
 use crate::tui::layer::Outcome;
 use crate::tui::overlay::page::{Content, Line, Page, Told, paragraph};
 use crate::tui::overlay::{chain, go};
@@ -61,7 +62,11 @@ impl Content for RecordPage {
         }
     }
 
-    fn command(&mut self, command: CommandId, _: Option<Key>, app: &mut App) -> Outcome {
+    fn command(&mut self, command: CommandId, at: Option<Key>, app: &mut App) -> Outcome {
+        let among: Vec<Key> = at.into_iter().chain([self.key]).collect();
+        if let Some(outcome) = followup::on_page(app, command, &among) {
+            return outcome;
+        }
         match command {
             CommandId::Chain => chain::about(app, self.key).map_or(Outcome::Used, Outcome::Open),
             CommandId::Card => match go::head_of(app.state(), self.key) {

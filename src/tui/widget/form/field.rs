@@ -17,6 +17,8 @@ pub enum Kind {
         options: Vec<String>,
         /// Which one is chosen.
         at: usize,
+        /// The beginning of a word, as far as it is typed.
+        typed: String,
     },
     /// Something found by typing.
     Lookup(Lookup),
@@ -97,7 +99,8 @@ impl Field {
         options: Vec<String>,
         at: usize,
     ) -> Field {
-        Field::new(name, label, Kind::Choice { options, at })
+        let typed = String::new();
+        Field::new(name, label, Kind::Choice { options, at, typed })
     }
 
     /// Something found by typing.
@@ -142,7 +145,7 @@ impl Field {
         match &mut self.kind {
             Kind::Line(edit) => edit.set(kept),
             Kind::Text(area) => *area = TextArea::new(kept),
-            Kind::Choice { options, at } => {
+            Kind::Choice { options, at, .. } => {
                 *at = kept
                     .parse()
                     .ok()

@@ -9,6 +9,8 @@ mod render;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
+use crate::domain::text::{fold, retype_russian};
+
 pub use field::{Field, Kind, Tick};
 pub use lookup::{Candidate, Lookup};
 
@@ -270,7 +272,7 @@ impl Form {
                 }
                 used
             }
-            Some(Kind::Choice { options, at }) => choose(options, at, key, plain),
+            Some(Kind::Choice { options, at, typed }) => choose(options, at, typed, key, plain),
             Some(Kind::Ticks { items, at }) => tick(items, at, key),
             _ => false,
         }
@@ -306,34 +308,51 @@ impl Form {
     }
 }
 
-/// ← → and Space step through the words, a letter goes to the next word that begins with it.
-fn choose(options: &[String], at: &mut usize, key: KeyEvent, plain: bool) -> bool {
+/// ← → and Space step through the words; letters, in either layout, go to the word that begins with them.
+fn choose(
+    options: &[String],
+    at: &mut usize,
+    typed: &mut String,
+    key: KeyEvent,
+    plain: bool,
+) -> bool {
     let len = options.len().max(1);
     match key.code {
         KeyCode::Left => *at = (*at + len - 1) % len,
         KeyCode::Right | KeyCode::Char(' ') => *at = (*at + 1) % len,
         KeyCode::Char(c) if plain => {
-            let russian = crate::domain::text::retype_russian(&c.to_string());
-            let begins = |typed: &str, n: usize| {
-                let typed = crate::domain::text::fold(typed);
-                options
-                    .get(n)
-                    .is_some_and(|it| crate::domain::text::fold(it).starts_with(&typed))
+            let longer = format!("{typed}{c}");
+            // A word that goes on; else a new one, looked for after the one chosen, so that a letter again means the next such word.
+            let found = beginning(options, *at, &longer)
+                .map(|it| (it, longer))
+                .or_else(|| {
+                    let first = c.to_string();
+                    beginning(options, *at + 1, &first).map(|it| (it, first))
+                });
+            let Some((found, letters)) = found else {
+                return false;
             };
-            let next = |typed: &str| {
-                (1..=len)
-                    .map(|n| (*at + n) % len)
-                    .find(|it| begins(typed, *it))
-            };
-            let typed = c.to_string();
-            match next(&typed).or_else(|| next(&russian)) {
-                Some(found) => *at = found,
-                None => return false,
-            }
+            *at = found;
+            *typed = letters;
+            return true;
         }
         _ => return false,
     }
+    typed.clear();
     true
+}
+
+/// The first word from a place on, and round, that begins so in either layout.
+fn beginning(options: &[String], from: usize, typed: &str) -> Option<usize> {
+    let len = options.len().max(1);
+    let of = |typed: &str| {
+        let typed = fold(typed);
+        (0..len).map(|n| (from + n) % len).find(|it| {
+            let word = options.get(*it);
+            word.is_some_and(|it| fold(it).starts_with(&typed))
+        })
+    };
+    of(typed).or_else(|| of(&retype_russian(typed)))
 }
 
 fn tick(items: &mut [Tick], at: &mut usize, key: KeyEvent) -> bool {

@@ -192,7 +192,7 @@ impl Form {
                 });
             }
             Kind::Text(area) => text_lines(area, label, here, values, out),
-            Kind::Choice { options, at } => {
+            Kind::Choice { options, at, .. } => {
                 let word = options.get(*at).map_or("", String::as_str);
                 let role = if here { Role::Cursor } else { Role::Text };
                 let mut parts = vec![(word.to_owned(), role)];

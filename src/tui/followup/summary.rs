@@ -1,0 +1,40 @@
+//! What a step or a report is about, in two lines above the form's fields.
+
+use crate::domain::record::Key;
+use crate::tui::app::App;
+use crate::tui::text;
+
+/// Two lines about a record: what is said in it, by when, where it stands.
+#[must_use]
+pub fn summary(app: &App, key: Key) -> Vec<String> {
+    let narrator = app.narrator();
+    let joined = |parts: Vec<String>| parts.join(" · ");
+    let state = app.state();
+    match key {
+        Key::Recommendation(id) => (state.recommendations.get(&id).into_iter())
+            .flat_map(|it| {
+                let state = app.locale.word(&it.state);
+                let term = narrator.term(it.due, &it.prolongations);
+                [short(app, &it.text), joined(vec![term, state])]
+            })
+            .collect(),
+        Key::Assignment(id) => (state.assignments.get(&id).into_iter())
+            .flat_map(|it| {
+                let state = app.locale.word(&it.state);
+                let term = narrator.term(it.due, &it.prolongations);
+                [short(app, &it.text), joined(vec![term, state])]
+            })
+            .collect(),
+        Key::Decision(id) => (state.decisions.get(&id).into_iter())
+            .map(|it| joined(vec![short(app, &it.title), app.locale.word(&it.state)]))
+            .collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// The first lines of a text, as much as two lines of the screen hold.
+fn short(app: &App, content: &str) -> String {
+    let room = usize::from(app.size.0.saturating_sub(4)).max(20) * 2 - 10;
+    let flat = content.replace('\n', " ");
+    text::cut(&flat, room, app.theme.glyphs.ellipsis).into_owned()
+}
