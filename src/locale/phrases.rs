@@ -1092,4 +1092,26 @@ phrases! {
     CliTerminalFailed => "cli-terminal-failed" (why);
     CliNotUtfLocale => "cli-not-utf-locale" (name);
     NoLocale => "no-locale";
+    // ── screen: added with the screens ──
+    ButtonAddOrganisation => "button-add-organisation";
+    ButtonAppoint => "button-appoint";
+    NumberIsWhole => "number-is-whole";
+    HeadNow => "head-now" (head);
+    LabelNewHead => "label-new-head";
+    LabelLeaving => "label-leaving";
+    NobodyIsVacancy => "nobody-is-vacancy";
+    LabelFooting => "label-footing";
+    NewPerson => "new-person";
+    LabelGiven => "label-given";
+    LabelPatronymic => "label-patronymic";
+    NamedSchool => "named-school" (number);
+    NamedGymnasium => "named-gymnasium" (number);
+    NamedLyceum => "named-lyceum" (number);
+    NamedKindergarten => "named-kindergarten" (number);
+    // ── screen: added with the screens ──
+    LabelName => "label-name";
+    LabelFullName => "label-full-name";
+    LabelHead => "label-head";
+    LabelSurname => "label-surname";
+    LabelSince => "label-since";
 }

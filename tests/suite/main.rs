@@ -36,6 +36,7 @@ mod keys;
 mod locale;
 mod monitoring;
 mod numbers;
+mod organisation_form;
 mod overlays;
 mod points;
 mod records;

@@ -1,16 +1,396 @@
-//! A new organisation, and who heads one.
+//! Forms about organisations: a new one with its head, and who heads one from a day on.
+//!
+//! Moving, unfinished input, refusals and conflicts are the form layer's; here is what is asked and what it makes.
 
-use crate::domain::ids::OrganisationId;
+use chrono::NaiveDate;
+
+use super::go;
+use crate::args;
+use crate::domain::command::{Command, NewHead, PersonChoice};
+use crate::domain::date::{Side, parse_date_on};
+use crate::domain::ids::{AppointmentId, OrganisationId, PersonId, Seq};
+use crate::domain::people::{AppointmentKind, Organisation, OrganisationKind, Person};
+use crate::domain::refusal::Field as RefusedField;
+use crate::locale::{Phrase, format};
 use crate::tui::app::App;
+use crate::tui::followup::layer::{self, Fault, Purpose};
 use crate::tui::layer::Overlay;
+use crate::tui::widget::form::{Candidate, Field, Form, Kind, Lookup};
+
+const KIND: &str = "kind";
+const NUMBER: &str = "number";
+const NAME: &str = "name";
+const FULL_NAME: &str = "full-name";
+const PERSON: &str = "person";
+/// The beginning of the names of a new person's fields.
+const NEW_PERSON: &str = "new.";
+const SURNAME: &str = "new.surname";
+const GIVEN: &str = "new.given";
+const PATRONYMIC: &str = "new.patronymic";
+const FOOTING: &str = "footing";
+const FROM: &str = "from";
+const REASON: &str = "reason";
+/// The token of a person who is not on record yet.
+const NEW: &str = "new";
+
+/// Kinds, the most usual first.
+const KINDS: [OrganisationKind; 6] = [
+    OrganisationKind::School,
+    OrganisationKind::Kindergarten,
+    OrganisationKind::Gymnasium,
+    OrganisationKind::Lyceum,
+    OrganisationKind::Additional,
+    OrganisationKind::Other,
+];
+const FOOTINGS: [AppointmentKind; 3] = [
+    AppointmentKind::Permanent,
+    AppointmentKind::Acting,
+    AppointmentKind::Concurrent,
+];
 
 /// Opens the form of a new organisation.
-pub fn add(_app: &mut App) {}
+pub fn add(app: &mut App) {
+    layer::open(app, Founding::default());
+}
 
-/// Opens the form of an appointment.
-pub fn appoint(_app: &mut App) {}
+/// Opens the form of an appointment to the organisation under the cursor.
+pub fn appoint(app: &mut App) {
+    match go::head(app) {
+        Some((organisation, _)) => {
+            let form = appointing(app, organisation);
+            app.open(form);
+        }
+        None => go::nobody_here(app),
+    }
+}
 
-/// The form of an appointment.
-pub fn appointing(_app: &mut App, _organisation: OrganisationId) -> Option<Box<dyn Overlay>> {
-    None
+/// The form of an appointment to an organisation.
+#[must_use]
+pub fn appointing(app: &mut App, organisation: OrganisationId) -> Box<dyn Overlay> {
+    layer::layer(app, Appointing { organisation })
+}
+
+/// A new organisation.
+#[derive(Debug, Default)]
+struct Founding {
+    /// The name that was suggested last; one that the person typed is left alone.
+    suggested: String,
+}
+
+impl Purpose for Founding {
+    fn title(&self, app: &App) -> String {
+        app.say(Phrase::CommandAddOrganisation)
+    }
+
+    fn place(&self) -> String {
+        "organisation new".to_owned()
+    }
+
+    fn build(&self, app: &App) -> Form {
+        let kinds = KINDS.iter().map(|it| app.locale.word(it)).collect();
+        let mut fields = vec![
+            Field::choice(KIND, app.say(Phrase::LabelDocumentKind), kinds, 0),
+            Field::line(NUMBER, app.say(Phrase::LabelNumber), ""),
+            Field::line(NAME, app.say(Phrase::LabelName), ""),
+            Field::line(FULL_NAME, app.say(Phrase::LabelFullName), ""),
+        ];
+        fields.extend(head_fields(app, Phrase::LabelHead));
+        Form::new(fields, app.say(Phrase::ButtonAddOrganisation))
+    }
+
+    fn prepare(&self, form: &mut Form, kept: &[(String, String)], app: &App) {
+        prepare(form, kept, app);
+    }
+
+    fn renew(&mut self, form: &mut Form, app: &App) {
+        renew_person(form, app);
+        let suggested = match (number(form), kind(form)) {
+            (Some(number), Some(kind)) => name_of(app, kind, number),
+            _ => String::new(),
+        };
+        let name = form.text(NAME);
+        let untouched = name.is_empty() || name == self.suggested;
+        if untouched && form.current() != Some(NAME) {
+            form.set(NAME, &suggested);
+            self.suggested = suggested;
+        }
+    }
+
+    fn command(&self, form: &Form, app: &App) -> Result<Command, Fault> {
+        let typed = form.text(NUMBER);
+        let number = number(form);
+        if number.is_none() && !typed.is_empty() {
+            return Err(Fault::new(NUMBER, app.say(Phrase::NumberIsWhole)));
+        }
+        let organisation = Organisation {
+            kind: kind(form).unwrap_or(OrganisationKind::Other),
+            number,
+            name: form.text(NAME),
+            full_name: form.text(FULL_NAME),
+            opened: None,
+            closed: None,
+        };
+        let head = match person(form) {
+            Some(person) => Some(NewHead {
+                person,
+                kind: footing(form),
+                from: date(form, app)?,
+            }),
+            None => None,
+        };
+        Ok(Command::AddOrganisation { organisation, head })
+    }
+
+    fn field_of(&self, field: RefusedField) -> Option<&'static str> {
+        match field {
+            RefusedField::Number => Some(NUMBER),
+            RefusedField::Name => Some(NAME),
+            RefusedField::Surname => Some(SURNAME),
+            RefusedField::From => Some(FROM),
+            _ => None,
+        }
+    }
+}
+
+/// Who heads an organisation from a day on; nobody leaves a vacancy.
+#[derive(Debug)]
+struct Appointing {
+    organisation: OrganisationId,
+}
+
+impl Appointing {
+    /// Who is in office on a day, with the revision seen.
+    fn present(&self, app: &App, day: NaiveDate) -> Option<(AppointmentId, Seq)> {
+        let state = app.state();
+        (state.appointments_of.of(self.organisation))
+            .filter_map(|id| Some((id, state.appointments.get(&id)?)))
+            .filter(|(_, it)| it.covers(day))
+            .max_by_key(|(_, it)| it.from)
+            .map(|(id, it)| (id, it.stamp.rev))
+    }
+}
+
+impl Purpose for Appointing {
+    fn title(&self, app: &App) -> String {
+        let dot = app.theme.glyphs.dot;
+        let name = app.narrator().organisation(self.organisation);
+        format!("{} {dot} {name}", app.say(Phrase::CommandAppoint))
+    }
+
+    fn place(&self) -> String {
+        format!("appointment org {}", self.organisation.0)
+    }
+
+    fn about(&self, app: &App) -> Vec<String> {
+        let state = app.state();
+        let present = self
+            .present(app, app.now.today)
+            .and_then(|it| state.appointments.get(&it.0));
+        let text = match present {
+            Some(it) => {
+                let since =
+                    app.say_with(Phrase::InOfficeSince, &args![date = format::date(it.from)]);
+                format!(
+                    "{}, {}, {since}",
+                    app.narrator().person(it.person),
+                    app.locale.word(&it.kind)
+                )
+            }
+            None => app.say(Phrase::Vacancy),
+        };
+        vec![app.say_with(Phrase::HeadNow, &args![head = text])]
+    }
+
+    fn build(&self, app: &App) -> Form {
+        let mut fields = head_fields(app, Phrase::LabelNewHead);
+        fields.push(Field::line(REASON, app.say(Phrase::LabelLeaving), ""));
+        Form::new(fields, app.say(Phrase::ButtonAppoint))
+    }
+
+    fn prepare(&self, form: &mut Form, kept: &[(String, String)], app: &App) {
+        prepare(form, kept, app);
+    }
+
+    fn renew(&mut self, form: &mut Form, app: &App) {
+        renew_person(form, app);
+        let typing = matches!(form.field(PERSON).map(|it| &it.kind), Some(Kind::Lookup(it)) if !it.query().is_empty());
+        if form.tokens(PERSON).is_empty() && !typing {
+            form.hint(PERSON, app.say(Phrase::NobodyIsVacancy));
+        }
+    }
+
+    fn command(&self, form: &Form, app: &App) -> Result<Command, Fault> {
+        let from = date(form, app)?;
+        let head = person(form).map(|person| NewHead {
+            person,
+            kind: footing(form),
+            from,
+        });
+        Ok(Command::Appoint {
+            organisation: self.organisation,
+            head,
+            from,
+            reason: form.text(REASON),
+            seen: self.present(app, from),
+        })
+    }
+
+    fn field_of(&self, field: RefusedField) -> Option<&'static str> {
+        match field {
+            RefusedField::Surname => Some(SURNAME),
+            RefusedField::From => Some(FROM),
+            RefusedField::Reason => Some(REASON),
+            _ => None,
+        }
+    }
+}
+
+/// Who, on what footing, since when.
+fn head_fields(app: &App, label: Phrase) -> Vec<Field> {
+    let footings = FOOTINGS.iter().map(|it| app.locale.word(it)).collect();
+    vec![
+        Field::lookup(PERSON, app.say(label), persons(app)),
+        Field::choice(FOOTING, app.say(Phrase::LabelFooting), footings, 0),
+        Field::line(
+            FROM,
+            app.say(Phrase::LabelSince),
+            &format::date(app.now.today),
+        ),
+    ]
+}
+
+/// Everybody on record, and somebody new.
+fn persons(app: &App) -> Lookup {
+    let state = app.state();
+    let all = (state.persons.iter())
+        .map(|(id, it)| Candidate {
+            token: id.0.to_string(),
+            label: full_name(it),
+            more: go::latest_organisation(state, *id)
+                .map(|it| app.narrator().organisation(it))
+                .unwrap_or_default(),
+        })
+        .collect();
+    let new = Candidate {
+        token: NEW.to_owned(),
+        label: app.say(Phrase::NewPerson),
+        more: String::new(),
+    };
+    Lookup::new(all, false).or_new(new)
+}
+
+fn full_name(it: &Person) -> String {
+    [&it.surname, &it.given, &it.patronymic]
+        .into_iter()
+        .filter(|it| !it.is_empty())
+        .map(String::as_str)
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+/// Shows the fields of a new person while one is to be entered; what was typed to find them is divided into names.
+fn renew_person(form: &mut Form, app: &App) {
+    let wanted = form.tokens(PERSON).iter().any(|it| it == NEW);
+    let shown = form.field(SURNAME).is_some();
+    if wanted && !shown {
+        let typed = match form.field(PERSON).map(|it| &it.kind) {
+            Some(Kind::Lookup(lookup)) => lookup.typed().to_owned(),
+            _ => String::new(),
+        };
+        form.insert_before(FOOTING, person_fields(app, &typed));
+        form.focus(SURNAME);
+    }
+    if !wanted && shown {
+        form.remove(NEW_PERSON);
+    }
+    form.hint(PERSON, String::new());
+    let typed = form.text(FROM);
+    let read = parse_date_on(&typed, app.now.today, Side::Past).map(format::date);
+    let hint = read.ok().filter(|it| *it != typed).unwrap_or_default();
+    form.hint(FROM, hint);
+}
+
+fn person_fields(app: &App, typed: &str) -> Vec<Field> {
+    let mut words = typed.split_whitespace();
+    [
+        (SURNAME, Phrase::LabelSurname),
+        (GIVEN, Phrase::LabelGiven),
+        (PATRONYMIC, Phrase::LabelPatronymic),
+    ]
+    .into_iter()
+    .map(|(name, label)| {
+        Field::line(
+            name,
+            app.say(label),
+            &capital(words.next().unwrap_or_default()),
+        )
+    })
+    .collect()
+}
+
+/// A name typed in small letters gets its capital.
+fn capital(word: &str) -> String {
+    let mut chars = word.chars();
+    chars
+        .next()
+        .map_or_else(String::new, |it| it.to_uppercase().chain(chars).collect())
+}
+
+/// Makes the fields of a new person if the kept input has them.
+fn prepare(form: &mut Form, kept: &[(String, String)], app: &App) {
+    if kept.iter().any(|(name, _)| name == SURNAME) && form.field(SURNAME).is_none() {
+        form.insert_before(FOOTING, person_fields(app, ""));
+    }
+}
+
+/// Whom the form names; `None` where it names nobody.
+fn person(form: &Form) -> Option<PersonChoice> {
+    let token = form.tokens(PERSON).into_iter().next()?;
+    if token == NEW {
+        return Some(PersonChoice::New(Person {
+            surname: form.text(SURNAME),
+            given: form.text(GIVEN),
+            patronymic: form.text(PATRONYMIC),
+        }));
+    }
+    token
+        .parse()
+        .ok()
+        .map(|it| PersonChoice::Known(PersonId(it)))
+}
+
+fn footing(form: &Form) -> AppointmentKind {
+    let at = form.choice(FOOTING);
+    FOOTINGS
+        .get(at)
+        .copied()
+        .unwrap_or(AppointmentKind::Permanent)
+}
+
+fn kind(form: &Form) -> Option<OrganisationKind> {
+    KINDS.get(form.choice(KIND)).copied()
+}
+
+fn number(form: &Form) -> Option<u32> {
+    form.text(NUMBER)
+        .trim_start_matches(['№', ' '])
+        .parse()
+        .ok()
+}
+
+fn date(form: &Form, app: &App) -> Result<NaiveDate, Fault> {
+    parse_date_on(&form.text(FROM), app.now.today, Side::Past)
+        .map_err(|it| Fault::new(FROM, app.locale.date_error(it).to_string()))
+}
+
+/// What an organisation of a kind is called by its number: «СШ № 12».
+fn name_of(app: &App, kind: OrganisationKind, number: u32) -> String {
+    let phrase = match kind {
+        OrganisationKind::School => Phrase::NamedSchool,
+        OrganisationKind::Gymnasium => Phrase::NamedGymnasium,
+        OrganisationKind::Lyceum => Phrase::NamedLyceum,
+        OrganisationKind::Kindergarten => Phrase::NamedKindergarten,
+        OrganisationKind::Additional | OrganisationKind::Other => return String::new(),
+    };
+    app.say_with(phrase, &args![number = number.to_string()])
 }

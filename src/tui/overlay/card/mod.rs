@@ -177,10 +177,7 @@ impl Content for Card {
                 }
                 (Some(cell), _) => Outcome::Open(history::of(app, cell)),
             },
-            CommandId::Appoint => match organisation::appointing(app, self.organisation) {
-                Some(form) => Outcome::Open(form),
-                None => Outcome::Used,
-            },
+            CommandId::Appoint => Outcome::Open(organisation::appointing(app, self.organisation)),
             // What enters a value or is written under one is done where the value stands, with its neighbours in sight.
             _ if is_about_a_value(command) => match cell {
                 Some(cell) => {

@@ -1,0 +1,153 @@
+//! Forms about organisations: a new one with its head, and a new head.
+
+use crate::support::stage::Stage;
+use crate::support::story;
+use crate::support::world::*;
+use smotr::domain::people::{AppointmentKind, OrganisationKind};
+
+/// The form of a new organisation.
+fn adding() -> Stage {
+    let mut stage = story::stage((80, 24));
+    stage.press("щновая орг⏎").expect("Новая организация");
+    stage
+}
+
+/// The form of an appointment to СШ № 2.
+fn appointing() -> Stage {
+    let mut stage = story::stage((80, 24));
+    stage
+        .press("п2⏎щназначить⏎")
+        .expect("Назначить руководителя · СШ № 2");
+    stage
+}
+
+#[test]
+fn a_school_is_named_by_its_number() {
+    let mut stage = adding();
+    stage.press("⏎17⏎").expect("СШ № 17");
+    stage.press("⇤⇤␣").expect("ДС № 17");
+}
+
+#[test]
+fn a_name_that_was_typed_is_left_alone() {
+    let mut stage = adding();
+    stage
+        .press("⏎17⏎⌫⌫⌫⌫⌫⌫⌫Школа у реки⇤8")
+        .expect("Школа у реки")
+        .expect_not("СШ № 178");
+}
+
+#[test]
+fn an_organisation_is_added_with_its_head() {
+    let mut stage = adding();
+    stage
+        .press("⏎17⏎⏎⏎жуков иван петрович⏎")
+        .expect("Жуков")
+        .expect("Иван")
+        .expect("Петрович");
+    stage.press("⏎⏎⏎⏎⏎⏎");
+    let added = stage
+        .state
+        .organisations
+        .values()
+        .find(|it| it.name == "СШ № 17");
+    let added = added.unwrap_or_else(|| panic!("{}", stage.screen()));
+    assert_eq!(
+        (added.kind, added.number),
+        (OrganisationKind::School, Some(17))
+    );
+    let head = stage.state.appointments.values().next_back().unwrap();
+    assert_eq!(
+        (head.kind, head.from),
+        (AppointmentKind::Permanent, date("2026-05-23"))
+    );
+    stage
+        .expect_not("Добавить организацию")
+        .press("п17⏎")
+        .expect("┌ СШ № 17 · Жуков И. П. ─");
+}
+
+#[test]
+fn a_number_that_is_taken_is_refused_in_the_form_and_nothing_is_lost() {
+    let mut stage = adding();
+    stage
+        .press("⏎2⏎⏎⏎⏎⏎⏎⏎")
+        .expect("Номер 2 уже занят")
+        .expect("СШ № 2")
+        .expect("Введите другой номер");
+    assert_eq!(stage.commits.len(), story::world().commits.len());
+}
+
+#[test]
+fn what_is_no_number_is_said_beneath_it() {
+    adding()
+        .press("⏎много⏎школа⏎⏎⏎⏎⏎⏎")
+        .expect("Номер — целое число");
+}
+
+#[test]
+fn esc_keeps_what_was_typed() {
+    let mut stage = adding();
+    stage.press("⏎17⏎⎋").expect_not("Наименование");
+    stage.press("щновая орг⏎").expect("СШ № 17");
+}
+
+#[test]
+fn a_new_head_follows_the_one_before() {
+    let mut stage = appointing();
+    stage.expect("Сейчас: Зимин В. В., постоянно, с 01.09.2021");
+    stage.press("яшина⏎⏎⌫⌫⌫⌫⌫⌫⌫⌫⌫⌫20.05.2026⏎ушёл на пенсию⏎⏎");
+    let last = stage.state.appointments.values().next_back().unwrap();
+    assert_eq!(
+        (last.person, last.from),
+        (YASHINA, date("2026-05-20")),
+        "{}",
+        stage.screen()
+    );
+    let before = stage
+        .state
+        .appointments
+        .values()
+        .find(|it| it.person == ZIMIN)
+        .unwrap();
+    assert_eq!(before.to, Some(date("2026-05-19")));
+    assert_eq!(before.end_reason, "ушёл на пенсию");
+    stage
+        .expect("Яшина Инна Олеговна, с 20.05.2026")
+        .expect("Зимин Виктор Викторович, с 01.09.2021 по 19.05.2026");
+}
+
+#[test]
+fn nobody_leaves_a_vacancy() {
+    let mut stage = appointing();
+    stage.expect("пусто — вакансия");
+    stage.press("⏎⏎⏎уволился⏎⏎");
+    let zimin = stage
+        .state
+        .appointments
+        .values()
+        .find(|it| it.person == ZIMIN)
+        .unwrap();
+    assert_eq!(zimin.to, Some(date("2026-05-22")), "{}", stage.screen());
+}
+
+#[test]
+fn whoever_may_not_is_told_so() {
+    let world = story::world();
+    let mut stage = Stage::new(world.state, BELOVA);
+    stage.press("щновая орг⏎⏎17⏎⏎⏎⏎⏎⏎⏎").expect("администратор");
+}
+
+#[test]
+fn pictures() {
+    for (name, keys) in [
+        ("add", "щновая орг⏎⏎17⏎⏎⏎жуков иван⏎"),
+        ("refused", "щновая орг⏎⏎2⏎⏎⏎⏎⏎⏎⏎"),
+        ("appoint", "п2⏎щназначить⏎зим"),
+    ] {
+        insta::assert_snapshot!(format!("organisation_{name}"), story::pictures(keys));
+        story::at_every_size(keys);
+    }
+    let keys = "щadd-organisation⏎⏎17⏎⏎⏎жуков иван⏎";
+    insta::assert_snapshot!("organisation_add_en", story::english(keys));
+}
