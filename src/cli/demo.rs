@@ -42,6 +42,8 @@ const OURS: [&str; 8] = [
 /// How the call ends.
 pub fn prepare(context: &mut Context, wanted: Wanted) -> Result<PathBuf, Exit> {
     let dir = (context.data.clone()).unwrap_or_else(|| context.paths.demo.clone());
+    // Behind a link it is the folder itself that is made anew.
+    let dir = dir.canonicalize().unwrap_or(dir);
     let folder = dir.display().to_string();
     context.data = Some(dir.clone());
     let exists = holds_anything(&dir).map_err(|error| failed(context, &dir, error))?;

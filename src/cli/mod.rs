@@ -61,7 +61,8 @@ pub fn run(arguments: Vec<OsString>) -> Exit {
     let mut context = Context {
         locale: Arc::new(locale),
         paths,
-        data: call.data.clone(),
+        // Whatever is said about the folder names it from the root.
+        data: (call.data.clone()).map(|it| std::path::absolute(&it).unwrap_or(it)),
         out,
     };
     let done = carry_out(&mut context, call);

@@ -1,6 +1,7 @@
 //! Long work, seen by a person at a terminal and by nobody else: a bar on standard error, nothing in a pipe or a file.
 
 use std::io::{self, IsTerminal as _};
+use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
@@ -8,6 +9,9 @@ use crate::store::Progress;
 
 /// Work shorter than this many steps is over before anybody could read its bar.
 const WORTH_SHOWING: u64 = 1_000;
+
+/// How often a bar without an end moves.
+const TICK: Duration = Duration::from_millis(200);
 
 /// A bar that appears with the first step of long work and goes when it is dropped.
 pub struct Bar {
@@ -20,6 +24,17 @@ impl Bar {
     #[must_use]
     pub fn new(title: String) -> Bar {
         Bar { title, bar: None }
+    }
+
+    /// For work of which nobody knows how much there is.
+    #[must_use]
+    pub fn working(title: String) -> Bar {
+        let bar = io::stderr().is_terminal().then(|| {
+            let bar = ProgressBar::new_spinner().with_message(title.clone());
+            bar.enable_steady_tick(TICK);
+            bar
+        });
+        Bar { title, bar }
     }
 
     /// So much of so much is done.

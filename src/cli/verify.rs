@@ -2,6 +2,7 @@
 
 use super::context::Context;
 use super::exit::Exit;
+use super::progress::Bar;
 use crate::domain::state::State;
 use crate::locale::{Phrase, args};
 use crate::store::{Troubles, Verification};
@@ -13,7 +14,9 @@ use crate::store::{Troubles, Verification};
 pub fn run(context: &mut Context) -> Result<(), Exit> {
     let (mut store, state) = context.open_store()?;
     let is_damaged = store.damage().is_some();
+    let bar = Bar::working(context.say(Phrase::CliVerifyProgress));
     let found = store.verify();
+    drop(bar);
     context.close_store(store);
     let found = found.map_err(|error| context.store_failed(&error))?;
     if found.is_good() && !is_damaged {

@@ -796,7 +796,6 @@ phrases! {
     CliDemoCreated => "cli-demo-created" (folder);
     CliDemoReady => "cli-demo-ready" (folder);
     CliDemoProgress => "cli-demo-progress";
-    CliRebuildProgress => "cli-rebuild-progress";
     CliReplayProgress => "cli-replay-progress";
     CliVerifyProgress => "cli-verify-progress";
     CliVerifyGood => "cli-verify-good" (records, seq);

@@ -156,6 +156,10 @@ fn a_demo_store_holds_what_it_should_and_is_made_once() {
     home.at(&dir, &["demo", "--no-ui", "--reset"])
         .check(0, "создано");
     assert_eq!(home.at(&dir, &["export"]).out, export.out);
+    // Another seed is another town.
+    home.at(&dir, &["demo", "--no-ui", "--reset", "--seed", "7"])
+        .check(0, "создано");
+    assert_ne!(home.at(&dir, &["export"]).out, export.out);
     let beside: Vec<_> = fs::read_dir(home.0.path()).unwrap().flatten().collect();
     assert_eq!(beside.len(), 1, "{beside:?}");
 }
@@ -386,6 +390,18 @@ fn doctor_says_what_it_sees() {
     home.at(&nothing, &["--lang", "en", "doctor"])
         .check(0, "no store yet");
     assert!(!nothing.exists());
+    // Without a folder it is the person's own, by the rules of XDG.
+    home.call(&["doctor"]).check(0, ".local/share/smotr.");
+    let mut command = home.command(&["doctor"]);
+    let output = command
+        .env("XDG_DATA_HOME", "/data/of/mine")
+        .output()
+        .unwrap();
+    assert!(
+        String::from_utf8(output.stdout)
+            .unwrap()
+            .contains(" /data/of/mine/smotr.")
+    );
     let mut command = home.command(&["--data", dir.to_str().unwrap(), "doctor"]);
     let output = command.env("LANG", "ru_RU.CP1251").output().unwrap();
     let text = String::from_utf8(output.stdout).unwrap();

@@ -11,20 +11,24 @@ use std::sync::Arc;
 use std::sync::mpsc;
 use std::time::{Duration, Instant};
 
+use smotr::cli::founding::founding;
 use smotr::domain::command::{Command, Seen, SetValue};
 use smotr::domain::ids::{Seq, Timestamp};
+use smotr::domain::people::Role;
 use smotr::domain::record::{Cause, CommandId, Commit, Key};
 use smotr::domain::refusal::Refusal;
 use smotr::domain::state::State;
 use smotr::domain::value::{Cell, Entry};
+use smotr::locale::{Lang, Locale};
 use smotr::service::core::{Asked, commit_for};
-use smotr::service::engine::{Engine, OpenError, domain_rules};
+use smotr::service::engine::{Engine, OpenError, Setup, domain_rules};
+use smotr::service::identity;
 use smotr::service::link::{
     Answer, JournalFilter, JournalLine, Link as _, News, Request, Trouble, Unsaved, Writing,
 };
 use smotr::store::disk::RealDisk;
 
-use crate::support::desk::{PATIENCE, Person, is_same, start, start_with};
+use crate::support::desk::{PATIENCE, Person, clock, is_same, start, start_with};
 use crate::support::sim_disk::{self, Planted, SimDisk};
 use crate::support::world::{COUNT, EXPERT, OPEN, RATIO, SCHOOL_1, SCHOOL_2, cell, entry, set};
 
@@ -441,6 +445,51 @@ fn a_stranger_is_told_so() {
         Err(OpenError::Stranger { account }) if account == "nobody"
     ));
     engine.close().unwrap();
+}
+
+#[test]
+fn a_new_store_has_the_catalogue_the_school_year_and_its_maker() {
+    let dir = folder();
+    let setup = Setup {
+        disk: Arc::new(RealDisk),
+        dir: dir.path().to_owned(),
+        account: "orlova".into(),
+        founding: Some(founding("orlova", &Locale::new(Lang::Ru))),
+        clock,
+        rules: domain_rules,
+    };
+    let (engine, report) = Engine::start(setup, &mut |_| {}).unwrap();
+    assert!(report.created);
+    let orlova = Person::join_only(&engine, "orlova");
+    let state = &orlova.state;
+    assert_eq!(
+        (
+            state.directions.len(),
+            state.indicators.len(),
+            state.documents.len(),
+            state.requirements.len(),
+            state.citations.len(),
+        ),
+        (6, 36, 12, 32, 35)
+    );
+    let user = state.users.values().next().unwrap();
+    assert_eq!(user.roles, Role::ALL);
+    let periods: Vec<_> = state.periods.values().collect();
+    // The clock stands in May.
+    assert_eq!(periods[0].name, "2025/26");
+    assert!(periods.len() == 1 && periods[0].state.takes_values());
+    assert!(!state.settings.as_ref().unwrap().demo);
+    engine.close().unwrap();
+}
+
+#[test]
+fn the_account_is_the_one_of_the_machines_list() {
+    let list =
+        "root:x:0:0:root:/root:/bin/bash\nbroken\norlova:x:1007:1007::/home/orlova:/bin/sh\n";
+    for (uid, name) in [(0, Some("root")), (1007, Some("orlova")), (5, None)] {
+        assert_eq!(identity::named_in(list, uid).as_deref(), name);
+    }
+    assert_eq!(identity::account_of(u32::MAX - 7), "uid-4294967288");
 }
 
 #[test]

@@ -92,7 +92,6 @@ cli-value-unchanged = unchanged: { $line }
 cli-demo-created = The demo store is created: { $folder }
 cli-demo-ready = The demo store is already there: { $folder }
 cli-demo-progress = Creating the demo store
-cli-rebuild-progress = Rebuilding the record store from the journal
 cli-replay-progress = Reading the journal
 cli-verify-progress = Comparing the journal and the record store
 cli-verify-good = { $records ->

@@ -92,7 +92,6 @@ cli-value-unchanged = без изменений: { $line }
 cli-demo-created = Демонстрационное хранилище создано: { $folder }
 cli-demo-ready = Демонстрационное хранилище уже есть: { $folder }
 cli-demo-progress = Создаётся демонстрационное хранилище
-cli-rebuild-progress = База записей строится заново по журналу
 cli-replay-progress = Читается журнал
 cli-verify-progress = Сверяются журнал и база записей
 cli-verify-good = { $records ->
