@@ -6,7 +6,7 @@ use std::cmp::Ordering;
 
 use rust_decimal::Decimal;
 
-use crate::domain::catalogue::{Bounds, Indicator, Measure, NoteRule, Part, Scoring};
+use crate::domain::catalogue::{Bounds, Indicator, Measure, NoteRule, Scoring};
 use crate::domain::number::{MAX_FRACTION_DIGITS, MAX_WHOLE_DIGITS, Ratio};
 use crate::domain::refusal::{Field, Refusal};
 use crate::domain::value::{Cell, Entry};
@@ -19,8 +19,8 @@ const PERCENT: Decimal = Decimal::ONE_HUNDRED;
 /// The entry as it is kept (numbers without idle zeros), if the indicator takes it. Notes are not looked at.
 ///
 /// # Errors
-/// `WrongMeasure`, `ZeroDenominator`, `NotWhole`, `OutOfRange`, `PartExceedsWhole`, `NoSuchOption`, `ReasonRequired`, or what is wrong with
-/// the text of a reason.
+/// `WrongMeasure`, `ZeroDenominator`, `NotWhole`, `OutOfRange`, `TooManyDecimals`, `PartExceedsWhole`, `NoSuchOption`,
+/// `ReasonRequired`, or what is wrong with the text of a reason.
 pub fn takes(indicator: &Indicator, cell: Cell, entry: &Entry) -> Result<Entry, Refusal> {
     match entry {
         Entry::Empty => {}
@@ -110,8 +110,8 @@ fn ratio_fits(
     else {
         return Err(Refusal::WrongMeasure { cell });
     };
-    part_fits(above, numerator)?;
-    part_fits(below, denominator)?;
+    count_fits(above.whole, numerator)?;
+    count_fits(below.whole, denominator)?;
     let share = Ratio::new(numerator, denominator)
         .ok_or(Refusal::ZeroDenominator)?
         .per(*factor);
@@ -127,10 +127,6 @@ fn ratio_fits(
         share,
         share.rounded(indicator.decimals.max(2)),
     )
-}
-
-fn part_fits(part: &Part, number: Decimal) -> Result<(), Refusal> {
-    count_fits(part.whole, number)
 }
 
 /// A part of a ratio or a base quantity: readable, not below 0, whole where it counts things.
