@@ -9,7 +9,9 @@ use chrono::FixedOffset;
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind};
 
 use super::command::table::{CommandId as Action, Place};
+use super::derived::Derived;
 use super::draft::Drafts;
+use super::entry::memory::Memory;
 use super::find::Finder;
 use super::keys::{Key as Chord, Keymap, Lookup};
 use super::layer::{Outcome, Overlay};
@@ -89,6 +91,8 @@ pub struct App {
     pub screen: Screen,
     /// The screen Мониторинг.
     pub monitoring: Monitoring,
+    /// What is computed from the records of the shown period.
+    pub derived: Option<Derived>,
     /// The screen Журнал.
     pub journal: JournalScreen,
     /// What the bottom line says.
@@ -99,6 +103,8 @@ pub struct App {
     pub drafts: Drafts,
     /// The index of everything with a name.
     pub finder: Finder,
+    /// What entering remembers.
+    pub entry: Memory,
     /// Commands on their way.
     pub waiting: BTreeMap<CommandId, (Waiting, Command)>,
     /// Whether the terminal sends another charset than UTF-8.
@@ -125,11 +131,13 @@ impl App {
             mirror,
             screen: Screen::Monitoring,
             monitoring: Monitoring::default(),
+            derived: None,
             journal: JournalScreen::default(),
             status: Status::default(),
             writing: welcome.writing,
             drafts: Drafts::new(welcome.unsaved),
             finder: Finder::default(),
+            entry: Memory::default(),
             waiting: BTreeMap::new(),
             foreign_bytes: false,
             layers: Vec::new(),
@@ -308,7 +316,7 @@ impl App {
     }
 
     fn resettle(&mut self) {
-        Monitoring::resettle(self);
+        Monitoring::rebuild(self);
         JournalScreen::resettle(self);
         self.renew_layers();
     }
@@ -352,6 +360,12 @@ impl App {
         }
     }
 
+    /// Carries a command out at once, for whoever has no key: the palette of a script, a test.
+    pub fn run_now(&mut self, action: Action) -> Vec<Effect> {
+        self.run(action);
+        std::mem::take(&mut self.effects)
+    }
+
     /// Carries a command of the keymap out: the top layer first, then the program.
     pub fn run(&mut self, action: Action) {
         if !self.layers.is_empty() {
@@ -383,7 +397,7 @@ impl App {
             }
             News::Shard { period, seq, shard } => {
                 if self.mirror.load(*period, *seq, Arc::clone(shard)) {
-                    Monitoring::loaded(self, *period);
+                    Monitoring::loaded(self);
                 } else {
                     self.want_shard(*period);
                 }

@@ -8,8 +8,13 @@ use ratatui::layout::Rect;
 /// The smallest window in which the screens are drawn.
 pub const MIN_SIZE: (u16, u16) = (60, 16);
 
-/// Lines at the top of the right-hand pane that do not scroll: about the indicator, about the municipality, names of columns.
-pub const HEAD_LINES: u16 = 3;
+/// Lines at the top of the right-hand pane that do not scroll, the names of its columns among them, where panes stand side by side.
+///
+/// As many as the lists beside have rows: a row of the list that stands beside another list's text costs 60 bytes at each scroll.
+const HEAD_BESIDE: u16 = 6;
+
+/// The same where the lists stand one above the other.
+const HEAD_ABOVE: u16 = 3;
 
 /// The parts of the screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,9 +29,17 @@ pub struct Areas {
     pub panes: [Rect; 3],
     /// The detail below, with its frame.
     pub detail: Rect,
+    /// Lines of the right-hand pane that do not scroll.
+    pub head: u16,
 }
 
 impl Areas {
+    /// Lines of the detail inside its frame.
+    #[must_use]
+    pub fn detail_height(&self) -> usize {
+        usize::from(self.detail.height.saturating_sub(2))
+    }
+
     /// Rows for items in a pane, without frame and without the lines that do not scroll.
     #[must_use]
     pub fn pane_height(&self, pane: usize) -> usize {
@@ -34,12 +47,8 @@ impl Areas {
             .panes
             .get(pane)
             .map_or(0, |it| it.height.saturating_sub(2));
-        let head = if pane == 2 {
-            HEAD_LINES.min(lines.saturating_sub(1))
-        } else {
-            0
-        };
-        usize::from(lines - head)
+        let head = if pane == 2 { self.head } else { 0 };
+        usize::from(lines.saturating_sub(head))
     }
 }
 
@@ -62,7 +71,8 @@ pub fn layout(size: (u16, u16), expanded: bool) -> Option<Areas> {
     };
     let top = body.height - detail_rows;
     let detail = Rect::new(0, body.y + top, columns, detail_rows);
-    let panes = if columns >= 110 {
+    let beside = columns >= 110;
+    let panes = if beside {
         let first = 28.max(columns / 6).min(34);
         let second = 36.max(columns / 5).min(44);
         [
@@ -79,12 +89,19 @@ pub fn layout(size: (u16, u16), expanded: bool) -> Option<Areas> {
             Rect::new(left, body.y, columns - left, top),
         ]
     };
+    let lines = top.saturating_sub(2);
+    let head = if beside && lines >= 2 * HEAD_BESIDE {
+        HEAD_BESIDE
+    } else {
+        HEAD_ABOVE
+    };
     Some(Areas {
         header,
         body,
         hints,
         panes,
         detail,
+        head: head.min(lines.saturating_sub(1)),
     })
 }
 

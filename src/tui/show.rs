@@ -2,17 +2,23 @@
 
 use rust_decimal::Decimal;
 
+use crate::analysis::dynamics::{self, Change, Difference, Meaning, Way};
+use crate::analysis::exact::Exact;
 use crate::analysis::measure::Figure;
+use crate::analysis::municipality::{self, Municipal, MunicipalValue};
 use crate::analysis::points;
-use crate::analysis::reader::Reader;
+use crate::analysis::scores::{self, RowScore};
 use crate::args;
-use crate::domain::catalogue::{Better, Indicator, Measure};
+use crate::domain::catalogue::{Indicator, Measure};
 use crate::domain::ids::{DirectionId, PeriodId};
 use crate::domain::number;
 use crate::domain::value::{Cell, Entry, ValueState};
 use crate::locale::{Phrase, format};
 use crate::tui::app::App;
+use crate::tui::layout::layout;
+use crate::tui::scale;
 use crate::tui::screen::monitoring::Leader;
+use crate::tui::text;
 use crate::tui::theme::Role;
 
 /// The top line: program, period, deadline, edition.
@@ -104,72 +110,72 @@ pub fn figure_tone(app: &App, cell: Cell, figure: &Figure) -> Role {
 
 /// «2 из 3».
 #[must_use]
-pub fn points_of(app: &App, indicator: &Indicator, figure: &Figure) -> String {
-    let (Some(points), Some(most)) = (
-        points::points(indicator, figure, None),
-        points::max_points(&indicator.scoring),
-    ) else {
-        return String::new();
-    };
-    let text = |it: Decimal| number::format(it.normalize(), it.normalize().scale());
-    app.say_with(
-        Phrase::PointsOf,
-        &args![n = text(points.rounded(2)), max = text(most)],
-    )
+pub fn points_of(app: &App, indicator: &Indicator, figure: &Figure, best: Option<Exact>) -> String {
+    points_and_most(indicator, figure, best)
+        .map_or_else(String::new, |(points, most)| app.locale.parts(points, most))
+}
+
+/// «2 балла из 3».
+#[must_use]
+pub fn points_in_words(
+    app: &App,
+    indicator: &Indicator,
+    figure: &Figure,
+    best: Option<Exact>,
+) -> String {
+    points_and_most(indicator, figure, best).map_or_else(String::new, |(points, most)| {
+        app.say_with(
+            Phrase::PointsOf,
+            &args![n = points.normalize(), max = most.normalize()],
+        )
+    })
+}
+
+fn points_and_most(
+    indicator: &Indicator,
+    figure: &Figure,
+    best: Option<Exact>,
+) -> Option<(Decimal, Decimal)> {
+    Some((
+        points::points(indicator, figure, best)?.rounded(2),
+        points::max_points(&indicator.scoring)?,
+    ))
 }
 
 /// Change against the period before and how it looks; empty where figures can't be compared.
 #[must_use]
-pub fn change(app: &App, cell: Cell, indicator: &Indicator, figure: &Figure) -> (String, Role) {
-    let none = (String::new(), Role::Dim);
-    let state = app.state();
-    let Some(before) = state.period_before(cell.period) else {
-        return none;
-    };
-    let Some(was_worded) = state.indicator_in(before, cell.indicator) else {
-        return none;
-    };
-    let (Some(now), Some(reader)) = (figure.number(), Reader::new(state, before)) else {
-        return none;
-    };
-    if !was_worded.same_definition(indicator) {
-        return none;
+pub fn change(app: &App, cell: Cell, indicator: &Indicator) -> (String, Role) {
+    match dynamics::change(app.state(), cell) {
+        Some(Change::Comparable(Difference {
+            value: Some(value),
+            trend,
+            ..
+        })) => (
+            format::signed(value.rounded(indicator.decimals)),
+            meaning(trend.meaning),
+        ),
+        _ => (String::new(), Role::Dim),
     }
-    let Some(was) = reader.figure(cell.indicator, cell.subject).number() else {
-        return none;
-    };
-    let change = now.rounded(indicator.decimals) - was.rounded(indicator.decimals);
-    let role = match (
-        change.is_zero(),
-        change.is_sign_positive() == (indicator.better == Better::Higher),
-    ) {
-        (true, _) => Role::Dim,
-        (false, true) => Role::Good,
-        (false, false) => Role::Warning,
-    };
-    (format::signed(change), role)
 }
 
-/// Whether a cell asks for attention.
+/// How a change looks.
 #[must_use]
-pub fn needs_attention(app: &App, cell: Cell, indicator: &Indicator, figure: &Figure) -> bool {
-    let state = app.state();
-    let value = state.value(cell);
-    if value.is_some_and(|it| it.follow_up || matches!(it.state, ValueState::Returned { .. })) {
-        return true;
+pub fn meaning(meaning: Meaning) -> Role {
+    match meaning {
+        Meaning::Better => Role::Good,
+        Meaning::Worse => Role::Warning,
+        Meaning::Neutral => Role::Dim,
     }
-    let (Some(points), Some(most)) = (
-        points::points(indicator, figure, None),
-        points::max_points(&indicator.scoring),
-    ) else {
-        return false;
-    };
-    let low = points.rounded(6) * Decimal::from(3) <= most;
-    let recommended = state
-        .recommendations
-        .values()
-        .any(|it| it.ground == Some(cell));
-    low && !recommended
+}
+
+/// The glyph of a trend.
+#[must_use]
+pub fn way(app: &App, way: Way) -> &'static str {
+    match way {
+        Way::Up => app.theme.glyphs.up,
+        Way::Down => app.theme.glyphs.down,
+        Way::Flat => app.theme.glyphs.same,
+    }
 }
 
 /// Signs behind a row: state on its way to approval, note, attention.
@@ -194,33 +200,155 @@ pub fn signs(app: &App, cell: Cell, attention: bool) -> String {
     signs
 }
 
-/// What stands beside a direction: how much is entered while the period is open, else its index.
+/// What stands beside a direction: how much is entered, for the chosen one of an open period; else its index.
 #[must_use]
-pub fn direction_figure(app: &App, period: PeriodId, direction: DirectionId) -> String {
-    let _ = (app, period, direction);
-    String::new()
+pub fn direction_figure(app: &App, direction: DirectionId) -> String {
+    let Some(derived) = &app.derived else {
+        return String::new();
+    };
+    if app.monitoring.pivot {
+        let row = app
+            .monitoring
+            .chosen
+            .leader
+            .and_then(|it| leader_row(app, it));
+        let index = row.and_then(|row| {
+            row.directions
+                .iter()
+                .find(|it| it.direction == direction)?
+                .index
+        });
+        return index.map_or_else(String::new, |it| index_text(app, it));
+    }
+    let filling = derived.filling.direction(direction);
+    if app.monitoring.chosen.direction == Some(direction) && filling.entered < filling.due {
+        return format!("{}/{}", filling.entered, filling.due);
+    }
+    municipality::of_direction(&derived.scores, direction)
+        .and_then(|it| it.mean)
+        .map_or_else(String::new, |it| index_text(app, it))
+}
+
+/// An index as the panes show it: one decimal, and more where rounding would carry it into another level.
+#[must_use]
+pub fn index_text(app: &App, index: Exact) -> String {
+    let state = app.state();
+    let edition = app
+        .monitoring
+        .chosen
+        .period
+        .and_then(|it| state.edition_of(it));
+    let levels = edition
+        .and_then(|it| state.editions.get(&it))
+        .map_or(&[][..], |it| &it.levels);
+    let shown = scores::shown_index(levels, index);
+    number::format(shown, shown.scale().max(1))
+}
+
+/// The scores of a leader.
+#[must_use]
+pub fn leader_row(app: &App, leader: Leader) -> Option<&RowScore> {
+    let scores = &app.derived.as_ref()?.scores;
+    match leader.organisation {
+        Some(organisation) => scores.row(organisation, leader.person),
+        None => scores.municipality.as_ref(),
+    }
 }
 
 /// What stands beside a leader: the overall index.
 #[must_use]
-pub fn leader_figure(app: &App, period: PeriodId, leader: Leader) -> String {
-    let _ = (app, period, leader);
-    String::new()
+pub fn leader_figure(app: &App, leader: Leader) -> String {
+    leader_row(app, leader)
+        .and_then(|it| it.overall)
+        .map_or_else(String::new, |it| index_text(app, it))
 }
 
-/// The lines above the rows: about the indicator, about the municipality.
+/// The lines above the rows, as many as the pane has room for: the indicator's full title; what the municipality comes to and how
+/// much is filled; the scale; where the number comes from.
 #[must_use]
 pub fn about_indicator(app: &App, period: PeriodId) -> Vec<String> {
-    let Some(indicator) = app
-        .monitoring
-        .chosen
-        .indicator
-        .and_then(|it| app.state().indicator_in(period, it))
-    else {
+    let Some(areas) = layout(app.size, app.monitoring.expanded) else {
         return Vec::new();
     };
-    vec![
-        format!("{} {}", indicator.code, indicator.title),
-        String::new(),
-    ]
+    let width = usize::from(areas.panes[2].width.saturating_sub(4));
+    let lines = usize::from(areas.head.saturating_sub(1));
+    let state = app.state();
+    let Some(id) = app.monitoring.chosen.indicator else {
+        return Vec::new();
+    };
+    let Some(indicator) = state.indicator_in(period, id) else {
+        return Vec::new();
+    };
+    let mut parts = Vec::new();
+    let municipal = municipality::municipal(state, period, id);
+    if let Some(value) = municipal_value(app, indicator, &municipal) {
+        parts.push(app.say_with(Phrase::MunicipalityValue, &args![value = value]));
+        if municipal.counted < municipal.applicable {
+            parts.push(app.say_with(
+                Phrase::OfOrganisations,
+                &args![k = municipal.counted, n = municipal.applicable],
+            ));
+        }
+    }
+    if let Some(derived) = &app.derived {
+        let filling = derived.filling.indicator(id);
+        if filling.due > 0 {
+            parts.push(app.say_with(
+                Phrase::FilledOf,
+                &args![k = filling.entered, n = filling.due],
+            ));
+        }
+    }
+    let dot = format!(" {} ", app.theme.glyphs.dot);
+    let steps = scale::steps(app, indicator, &Figure::Absent);
+    let steps: Vec<String> = steps.into_iter().map(|(text, _)| text).collect();
+    let below = [
+        parts.join(&dot),
+        format!("{} {}", app.say(Phrase::DetailScale), steps.join(&dot)),
+        app.say_with(
+            Phrase::DetailSource,
+            &args![source = indicator.source.as_str()],
+        ),
+    ];
+    let title = format!("{} {}", indicator.code, indicator.title);
+    let room = lines.saturating_sub(below.len()).max(1);
+    let mut about: Vec<String> = if room == 1 {
+        vec![title]
+    } else {
+        let wrapped = text::wrap(&title, width).into_iter();
+        wrapped.take(room).map(str::to_owned).collect()
+    };
+    about.extend(below);
+    about.truncate(lines);
+    about
+}
+
+/// What the municipality comes to, in words and figures.
+#[must_use]
+pub fn municipal_value(app: &App, indicator: &Indicator, municipal: &Municipal) -> Option<String> {
+    let shown = |value: Exact| {
+        let text = number::format(value.rounded(indicator.decimals), indicator.decimals);
+        if indicator.unit.starts_with('%') {
+            format!("{text}\u{a0}%")
+        } else {
+            text
+        }
+    };
+    let percent = |value: Exact| format::percent(value.rounded(1));
+    match &municipal.value {
+        MunicipalValue::Ratio { value, .. } | MunicipalValue::Change { value, .. } => {
+            Some(shown(*value))
+        }
+        MunicipalValue::Options { share, .. } => {
+            share.map(|it| app.say_with(Phrase::ShareOfYes, &args![percent = percent(it)]))
+        }
+        MunicipalValue::Numbers(spread) => match spread.mean {
+            Some(mean) => Some(app.say_with(
+                Phrase::MeanAndMedian,
+                &args![mean = shown(mean), median = shown(spread.median)],
+            )),
+            None => Some(shown(spread.median)),
+        },
+        MunicipalValue::Own(_) | MunicipalValue::Nothing => None,
+    }
 }

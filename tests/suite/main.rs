@@ -25,6 +25,7 @@ mod decide;
 mod demo;
 mod dynamics;
 mod engine;
+mod entering;
 mod entry_text;
 mod export;
 mod fixtures;

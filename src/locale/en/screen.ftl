@@ -120,3 +120,43 @@ label-full-name = Full name
 label-head = Head
 label-surname = Surname
 label-since = Since
+filled-of = entered { $k }/{ $n }
+scale-points = { $range } → { $points }
+scale-below = below { $to }
+scale-from = from { $from }
+scale-in-per-unit = { $start } and { $points } per unit, from { $floor } to { $cap }
+scale-in-direct = expert points, up to { $max }
+scale-in-relative = the best value = 100
+detail-scale = Scale:
+detail-missing = { $n } lacking to the next step
+detail-past = Periods:
+detail-note = Note: { $note }
+detail-source = Source: { $source }
+detail-evidence = Document: { $document }
+detail-recommendation = Recommendation
+detail-decision = Decision
+detail-assignment = item { $number }
+detail-report = Report
+detail-nothing = No recommendations, no decisions.
+detail-vacancy = Nobody to assess: the post is vacant.
+detail-not-entered = not entered
+detail-not-computed = not computed: { $why }
+missing-input = no value of “{ $what }”
+missing-period-before = no period before
+missing-value-before = no value for { $period }
+missing-not-loaded = { $period } is loading
+missing-reference = nothing to compare with
+missing-reference-zero = what it is compared with is zero
+detail-delta = { $now } − { $before }
+detail-benchmark = { $own } ÷ { $reference }
+concern-low = a low value without a recommendation
+concern-no-decision = { $days ->
+    [one] { $days } day without a decision
+   *[other] { $days } days without a decision
+}
+concern-recommendation-overdue = the recommendation is overdue
+concern-assignment-overdue = an assignment is overdue
+concern-follow-up = marked to come back to
+concern-returned = returned for rework
+concern-note-missing = the note is missing
+concern-evidence-missing = the document is missing

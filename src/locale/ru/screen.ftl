@@ -124,3 +124,45 @@ label-full-name = Полное
 label-head = Руководитель
 label-surname = Фамилия
 label-since = С какого дня
+filled-of = внесено { $k }/{ $n }
+scale-points = { $range } → { $points }
+scale-below = ниже { $to }
+scale-from = от { $from }
+scale-in-per-unit = { $start } и по { $points } за единицу, от { $floor } до { $cap }
+scale-in-direct = баллы эксперта, до { $max }
+scale-in-relative = лучшее значение = 100
+detail-scale = Шкала:
+detail-missing = до следующей ступени не хватает { $n }
+detail-past = Периоды:
+detail-note = Примечание: { $note }
+detail-source = Источник: { $source }
+detail-evidence = Документ: { $document }
+detail-recommendation = Рекомендация
+detail-decision = Решение
+detail-assignment = п. { $number }
+detail-report = Отчёт
+detail-nothing = Рекомендаций и решений нет.
+detail-vacancy = Некого оценивать: вакансия.
+detail-not-entered = не внесено
+detail-not-computed = не рассчитано: { $why }
+missing-input = нет значения «{ $what }»
+missing-period-before = нет предыдущего периода
+missing-value-before = нет значения за { $period }
+missing-not-loaded = { $period } загружается
+missing-reference = нет значения для сравнения
+missing-reference-zero = значение для сравнения равно нулю
+detail-delta = { $now } − { $before }
+detail-benchmark = { $own } ÷ { $reference }
+concern-low = низкое значение без рекомендации
+concern-no-decision = { $days ->
+    [one] { $days } день без решения
+    [few] { $days } дня без решения
+    [many] { $days } дней без решения
+   *[other] { $days } дня без решения
+}
+concern-recommendation-overdue = рекомендация просрочена
+concern-assignment-overdue = поручение просрочено
+concern-follow-up = отмечено: вернуться
+concern-returned = возвращено на доработку
+concern-note-missing = нет примечания
+concern-evidence-missing = нет подтверждающего документа

@@ -1,42 +1,213 @@
-//! Entering values: what the commands of entry do, and the editor of a cell.
+//! Entering values: what the commands of entry do. The editor of a cell and the questions beside it are in the files below.
 
+pub mod accept;
+pub mod conflict;
+pub mod detail;
+pub mod editor;
+pub mod explain;
+pub mod memory;
+pub mod reason;
+pub mod unsaved;
+
+use crate::args;
+use crate::domain::catalogue::Measure;
 use crate::domain::command::SetValue;
 use crate::domain::refusal::Refusal;
+use crate::domain::value::{Cell, Entry};
+use crate::locale::Phrase;
 use crate::tui::app::App;
+use crate::tui::layer::Outcome;
+use crate::tui::screen::monitoring::{Pane, walk};
+use crate::tui::status::Tone;
+use accept::Way;
+use editor::{CellEditor, Mode};
 
-/// Opens the editor over what is there.
-pub fn edit(_app: &mut App) {}
+pub use detail::{approve, evidence, flag, note, return_value, source, submit};
+pub use unsaved::{drop_unsaved, restore_unsaved};
+
+/// The cell under the cursor, if something can be entered there; else says why not.
+fn enterable(app: &mut App) -> Option<Cell> {
+    let Some(cell) = app.monitoring.cell() else {
+        let sentence = app.say(Phrase::EntryNoCell);
+        app.status.tell(Tone::Warning, sentence);
+        return None;
+    };
+    let state = app.state();
+    if !state
+        .periods
+        .get(&cell.period)
+        .is_some_and(|it| it.state.takes_values())
+    {
+        let sentence = app
+            .narrator()
+            .refusal(&Refusal::PeriodClosed {
+                period: cell.period,
+            })
+            .to_string();
+        app.status.tell(Tone::Warning, sentence);
+        return None;
+    }
+    if state
+        .indicator_in(cell.period, cell.indicator)
+        .is_none_or(|it| it.measure.computed_from().is_some())
+    {
+        let sentence = app
+            .narrator()
+            .refusal(&Refusal::Computed { cell })
+            .to_string();
+        app.status.tell(Tone::Warning, sentence);
+        return None;
+    }
+    Some(cell)
+}
+
+/// Opens the editor over what is there; a conflict of the cell is settled first.
+pub fn edit(app: &mut App) {
+    let Some(cell) = enterable(app) else { return };
+    walk::focus(app, Pane::Rows);
+    if let Some(question) = conflict::ask(app, cell) {
+        return app.open(question);
+    }
+    let (text, mode) = accept::text_of(app, cell);
+    let editor = CellEditor::new(app, cell, &text, mode);
+    app.open(Box::new(editor));
+}
+
 /// Opens the editor with the first character typed; it replaces what is there.
-pub fn begin(_app: &mut App, _first: char) {}
-/// Pasted text over the cells.
-pub fn paste(_app: &mut App, _text: &str) {}
-/// «н/п».
-pub fn not_applicable(_app: &mut App) {}
-/// «нет данных».
-pub fn no_data(_app: &mut App) {}
-/// Clears the cell.
-pub fn clear(_app: &mut App) {}
-/// The next option of a choice.
-pub fn step_choice(_app: &mut App) {}
-/// The note of a value.
-pub fn note(_app: &mut App) {}
-/// The source of a value.
-pub fn source(_app: &mut App) {}
-/// The document that proves a value.
-pub fn evidence(_app: &mut App) {}
-/// The follow-up flag.
-pub fn flag(_app: &mut App) {}
-/// Сдать.
-pub fn submit(_app: &mut App) {}
-/// Утвердить.
-pub fn approve(_app: &mut App) {}
-/// Вернуть на доработку.
-pub fn return_value(_app: &mut App) {}
-/// Opens unfinished input again.
-pub fn restore_unsaved(_app: &mut App) {}
-/// Drops unfinished input.
-pub fn drop_unsaved(_app: &mut App) {}
-/// An edit was refused: the editor opens again with what was typed, or a conflict is shown.
-pub fn refused(_app: &mut App, _edit: SetValue, _refusal: &Refusal) {}
+pub fn begin(app: &mut App, first: char) {
+    let Some(cell) = enterable(app) else { return };
+    let editor = CellEditor::new(app, cell, first.encode_utf8(&mut [0; 4]), Mode::TypeOver);
+    app.open(Box::new(editor));
+    app.touch_input();
+}
+
+/// Pasted text over a cell: its first line opens the editor; a block of cells belongs to the sheet.
+pub fn paste(app: &mut App, text: &str) {
+    let Some(cell) = enterable(app) else { return };
+    let first = text
+        .lines()
+        .find(|it| !it.trim().is_empty())
+        .unwrap_or_default()
+        .trim()
+        .to_owned();
+    let editor = CellEditor::new(app, cell, &first, Mode::TypeOver);
+    app.open(Box::new(editor));
+    app.touch_input();
+}
+
+/// «н/п» for the cell: asks for the reason and stays.
+pub fn not_applicable(app: &mut App) {
+    mark(
+        app,
+        Entry::NotApplicable {
+            reason: String::new(),
+        },
+    );
+}
+
+/// «нет данных» for the cell: asks for the reason and stays.
+pub fn no_data(app: &mut App) {
+    mark(
+        app,
+        Entry::NoData {
+            reason: String::new(),
+        },
+    );
+}
+
+fn mark(app: &mut App, entry: Entry) {
+    let Some(cell) = enterable(app) else { return };
+    let question = reason::ask(app, cell, &entry, Way::Down);
+    app.open(question);
+}
+
+/// Clears the cell; its record stays, as «пусто».
+pub fn clear(app: &mut App) {
+    let Some(cell) = enterable(app) else { return };
+    match accept::accept_entry(app, cell, Entry::Empty, None, Way::Stay) {
+        Ok(Outcome::Replace(layer)) => app.open(layer),
+        Ok(_) => {}
+        Err(fault) => app.status.tell(Tone::Error, fault),
+    }
+}
+
+/// The editor with the next option of a choice in it; Enter accepts.
+pub fn step_choice(app: &mut App) {
+    let Some(cell) = enterable(app) else { return };
+    let state = app.state();
+    let Some(Measure::Choice { options }) = state
+        .indicator_in(cell.period, cell.indicator)
+        .map(|it| &it.measure)
+    else {
+        let sentence = app.say(Phrase::EntryNotChoice);
+        return app.status.tell(Tone::Warning, sentence);
+    };
+    let at = match state.value(cell).map(|it| &it.entry) {
+        Some(Entry::Choice(option)) => (usize::from(*option) + 1) % options.len().max(1),
+        _ => 0,
+    };
+    let option = options.get(at).cloned().unwrap_or_default();
+    let editor = CellEditor::new(app, cell, &option, Mode::TypeOver);
+    app.open(Box::new(editor));
+}
+
+/// An edit was refused after it was sent: what was typed is not lost. A conflict is asked about at once where the person still is.
+pub fn refused(app: &mut App, edit: SetValue, refusal: &Refusal) {
+    let here = app.monitoring.cell() == Some(edit.cell) && app.layers().next().is_none();
+    if matches!(refusal, Refusal::Conflict { .. }) {
+        if here && let Some(question) = conflict::ask(app, edit.cell) {
+            app.open(question);
+        }
+        return;
+    }
+    keep(app, &edit);
+    if here {
+        let (text, mode) = (typed(app, edit.cell, &edit.entry), Mode::Edit);
+        let fault = app.narrator().refusal(refusal).to_string();
+        let editor = CellEditor::new(app, edit.cell, &text, mode).with_fault(fault);
+        app.open(Box::new(editor));
+    }
+}
+
 /// Keeps an edit as unfinished input.
-pub fn keep(_app: &mut App, _edit: &SetValue) {}
+pub fn keep(app: &mut App, edit: &SetValue) {
+    let text = typed(app, edit.cell, &edit.entry);
+    if !text.is_empty() {
+        app.drafts.put(crate::service::link::Unsaved {
+            place: editor::place_of(edit.cell),
+            fields: vec![("entry".to_owned(), text)],
+            at: app.now.at,
+        });
+        app.touch_input();
+    }
+}
+
+/// An entry as one would type it.
+fn typed(app: &App, cell: Cell, entry: &Entry) -> String {
+    use crate::domain::number::format_typed;
+    match entry {
+        Entry::Empty => String::new(),
+        Entry::Number(number) => format_typed(*number),
+        Entry::Ratio {
+            numerator,
+            denominator,
+        } => format!(
+            "{}/{}",
+            format_typed(*numerator),
+            format_typed(*denominator)
+        ),
+        Entry::Percent(percent) => format!("{}%", format_typed(*percent)),
+        Entry::Choice(_) => {
+            let indicator = app.state().indicator_in(cell.period, cell.indicator);
+            app.locale.entry(indicator.map(|it| &it.body), entry)
+        }
+        Entry::NotApplicable { reason } => format!("н/п: {reason}"),
+        Entry::NoData { reason } => format!("нд: {reason}"),
+    }
+}
+
+/// Says how many cells a step took effect on.
+fn told(app: &mut App, phrase: Phrase, n: usize) {
+    let sentence = app.say_with(phrase, &args![n = n]);
+    app.status.tell(Tone::Good, sentence);
+}

@@ -19,8 +19,7 @@ pub fn selected(app: &App) -> Option<Key> {
     if m.focus != Pane::Detail {
         return None;
     }
-    let line = m.panes.detail.get(m.detail_top)?;
-    line.opens.filter(is_followup)
+    m.detail_key().filter(is_followup)
 }
 
 fn is_followup(key: &Key) -> bool {

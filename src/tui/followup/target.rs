@@ -80,7 +80,12 @@ pub fn about(app: &App, cell: Cell) -> String {
     let figure = figure(app.state(), cell);
     let name = format!("{} {}", indicator.code, indicator.short);
     let mut parts = vec![show::figure(app, indicator, &figure)];
-    let points = show::points_of(app, indicator, &figure);
+    let points = show::points_of(
+        app,
+        indicator,
+        &figure,
+        app.derived.as_ref().and_then(|it| it.best(cell.indicator)),
+    );
     if !points.is_empty() {
         parts.push(points);
     }

@@ -1,5 +1,6 @@
 //! Boxes and pages above the screen. Each owns its cursor and scroll and what is typed in it.
 
+pub mod ask;
 pub mod card;
 pub mod chain;
 mod commands;

@@ -40,6 +40,8 @@ pub struct Picker<T> {
     shown: Vec<usize>,
     cursor: ListCursor,
     on_pick: OnPick<T>,
+    /// Whether a digit picks at once.
+    digits: bool,
 }
 
 impl<T> std::fmt::Debug for Picker<T> {
@@ -57,17 +59,34 @@ impl<T: Clone + Send> Picker<T> {
     pub fn new(title: String, items: Vec<Item<T>>, at: usize, on_pick: OnPick<T>) -> Picker<T> {
         let folded = items.iter().map(|it| fold(&it.label)).collect();
         let shown = (0..items.len()).collect();
-        let mut picker = Picker {
+        let cursor = ListCursor { at, top: 0 };
+        Picker {
             title,
             items,
             folded,
             query: LineEdit::default(),
             shown,
-            cursor: ListCursor::default(),
+            cursor,
             on_pick,
-        };
-        picker.cursor.at = at;
-        picker
+            digits: false,
+        }
+    }
+
+    /// The same list, its first nine items numbered; the digit alone picks.
+    #[must_use]
+    pub fn by_digit(self) -> Picker<T> {
+        Picker {
+            digits: true,
+            ..self
+        }
+    }
+
+    /// Picks the item at this place of those shown.
+    fn pick(&mut self, at: usize, app: &mut App) -> Outcome {
+        let picked = self.shown.get(at).and_then(|at| self.items.get(*at));
+        picked
+            .map(|it| it.value.clone())
+            .map_or(Outcome::Used, |value| (self.on_pick)(app, value))
     }
 
     fn narrow(&mut self) {
@@ -135,14 +154,14 @@ impl<T: Clone + Send> Overlay for Picker<T> {
         let (len, height) = (self.shown.len(), self.height(app));
         match key.code {
             KeyCode::Esc => return Outcome::Close,
-            KeyCode::Enter => {
-                let picked = self
-                    .shown
-                    .get(self.cursor.at)
-                    .and_then(|at| self.items.get(*at));
-                return picked
-                    .map(|it| it.value.clone())
-                    .map_or(Outcome::Used, |value| (self.on_pick)(app, value));
+            KeyCode::Enter => return self.pick(self.cursor.at, app),
+            KeyCode::Char(c @ '1'..='9') if self.digits && self.query.is_empty() => {
+                let at = c
+                    .to_digit(10)
+                    .and_then(|it| usize::try_from(it).ok())
+                    .unwrap_or(1)
+                    - 1;
+                return self.pick(at, app);
             }
             KeyCode::Up => self.cursor.step(-1, len, height),
             KeyCode::Down => self.cursor.step(1, len, height),
@@ -211,7 +230,12 @@ impl<T: Clone + Send> Overlay for Picker<T> {
                 .unwrap_or(0)
                 .min(list.width / 2);
             let room = list.width.saturating_sub(right + 3);
-            let label = text::cut(&item.label, usize::from(room), theme.glyphs.ellipsis);
+            let numbered = if self.digits && n < 9 {
+                format!("{} {}", n + 1, item.label)
+            } else {
+                item.label.clone()
+            };
+            let label = text::cut(&numbered, usize::from(room), theme.glyphs.ellipsis);
             paint::put(
                 buf,
                 list.x + 1,

@@ -106,13 +106,7 @@ impl JournalScreen {
         let height = height(app);
         let journal = &mut app.journal;
         let len = journal.lines.len();
-        match step {
-            Step::By(n) => journal.cursor.step(n, len, height),
-            Step::Page(n) => journal.cursor.page(n, len, height),
-            Step::First => journal.cursor.go(0, len, height),
-            Step::Last => journal.cursor.go(len, len, height),
-            Step::To(n) => journal.cursor.go(n, len, height),
-        }
+        walk::move_cursor(&mut journal.cursor, step, len, height);
         if journal.more && journal.asked.is_none() && journal.cursor.at + height >= len {
             let before = journal.lines.last().map(|it| it.commit.seq);
             Self::ask(app, before);

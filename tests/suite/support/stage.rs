@@ -146,6 +146,13 @@ impl Stage {
         self.press(keys).rest()
     }
 
+    /// Runs a command of the registry, as the palette does.
+    pub fn act(&mut self, action: smotr::tui::command::table::CommandId) -> &mut Self {
+        let effects = self.app.run_now(action);
+        self.perform(effects);
+        self
+    }
+
     /// Pastes text.
     pub fn paste(&mut self, text: &str) -> &mut Self {
         self.event(Event::Paste(text.to_owned()));

@@ -1,27 +1,481 @@
 //! The detail below the panes: everything about the cell on which the cursor has rested.
+//!
+//! Makes lines of text ready; where they go is the drawing's affair. A line that is about a record says which, so that Enter opens it.
 
-use super::panes::DetailLine;
+use chrono::NaiveDate;
+
+use super::panes::{DetailLine, RowItem};
+use crate::analysis::attention::Concern;
+use crate::analysis::dynamics::{self, Past};
+use crate::analysis::measure::{Figure, How, Missing};
+use crate::analysis::points::{self, Next};
+use crate::analysis::reader::Reader;
+use crate::analysis::{municipality, related};
+use crate::args;
+use crate::domain::catalogue::Indicator;
+use crate::domain::followup::{Due, ReportOn, due_now};
+use crate::domain::ids::{AssignmentId, DecisionId, RecommendationId};
+use crate::domain::number;
+use crate::domain::record::Key;
+use crate::domain::value::{Cell, Source};
+use crate::locale::{Phrase, format};
 use crate::tui::app::App;
 use crate::tui::theme::Role;
+use crate::tui::{scale, show};
+
+/// How many periods the detail compares.
+const PERIODS: usize = 4;
 
 /// Makes the lines of the detail ready.
 pub fn renew(app: &mut App) {
-    let Some(row) = app.monitoring.followed.clone() else {
-        app.monitoring.panes.detail.clear();
-        app.monitoring.panes.detail_title.clear();
-        return;
+    let (title, lines) = match app.monitoring.followed.clone() {
+        Some(row) => (title(app, &row), lines(app, &row)),
+        None => (String::new(), Vec::new()),
     };
-    let narrator = app.narrator();
-    let title = row
-        .cell
-        .map_or_else(|| row.name.clone(), |cell| narrator.cell(cell));
-    let lines = vec![DetailLine {
-        parts: vec![
-            (row.value.clone(), Role::Text),
-            (format!("  {}", row.points), Role::Dim),
-        ],
-        opens: None,
-    }];
     app.monitoring.panes.detail_title = title;
     app.monitoring.panes.detail = lines;
+    super::Monitoring::resettle(app);
+}
+
+/// «6.2 · СШ № 12 · Ерёмин К. Л.»
+fn title(app: &App, row: &RowItem) -> String {
+    let narrator = app.narrator();
+    let Some(cell) = row.cell else {
+        return row.name.clone();
+    };
+    let what = narrator.cell(cell);
+    match (row.leader.organisation, row.leader.person) {
+        (Some(organisation), Some(person)) => {
+            let organisation = narrator.organisation(organisation);
+            let named = if what.contains(&organisation) {
+                what
+            } else {
+                format!("{what} · {organisation}")
+            };
+            let person = narrator.person(person);
+            if named.contains(&person) {
+                named
+            } else {
+                format!("{named} · {person}")
+            }
+        }
+        _ => what,
+    }
+}
+
+fn lines(app: &App, row: &RowItem) -> Vec<DetailLine> {
+    let Some(cell) = row.cell else {
+        return vec![line(app.say(Phrase::DetailVacancy), Role::Dim)];
+    };
+    let state = app.state();
+    let (Some(indicator), Some(reader)) = (
+        state.indicator_in(cell.period, cell.indicator),
+        Reader::new(state, cell.period),
+    ) else {
+        return Vec::new();
+    };
+    let figure = reader.figure(cell.indicator, cell.subject);
+    let mut out = vec![value_line(app, cell, indicator, &figure)];
+    out.extend(concern_line(app, cell));
+    out.extend(past_line(app, cell, indicator));
+    out.push(scale_line(app, cell, indicator, &figure));
+    out.extend(said_lines(app, cell));
+    let before = out.len();
+    for id in related::recommendations_about(state, cell) {
+        out.extend(recommendation_lines(app, id));
+    }
+    for id in related::decisions_about(state, cell) {
+        out.extend(decision_lines(app, id));
+    }
+    if out.len() == before {
+        out.push(line(app.say(Phrase::DetailNothing), Role::Dim));
+    }
+    out
+}
+
+fn line(text: String, role: Role) -> DetailLine {
+    DetailLine {
+        parts: vec![(text, role)],
+        opens: None,
+    }
+}
+
+/// Value, points, municipality, author and time.
+fn value_line(app: &App, cell: Cell, indicator: &Indicator, figure: &Figure) -> DetailLine {
+    let state = app.state();
+    let mut parts = vec![(said(app, cell, indicator, figure), Role::Text)];
+    let best = app.derived.as_ref().and_then(|it| it.best(cell.indicator));
+    let points = show::points_in_words(app, indicator, figure, best);
+    if !points.is_empty() {
+        parts.push((format!("   {points}"), Role::Text));
+    }
+    let municipal = municipality::municipal(state, cell.period, cell.indicator);
+    if let Some(value) = show::municipal_value(app, indicator, &municipal) {
+        parts.push((
+            format!(
+                "   {}",
+                app.say_with(Phrase::MunicipalityValue, &args![value = value])
+            ),
+            Role::Dim,
+        ));
+    }
+    if let Some(value) = state.value(cell) {
+        let narrator = app.narrator();
+        parts.push((format!("   {}", app.locale.word(&value.state)), Role::Dim));
+        parts.push((format!("   {}", narrator.stamp(&value.stamp)), Role::Dim));
+    }
+    DetailLine {
+        parts,
+        opens: Some(Key::Value(cell)),
+    }
+}
+
+/// What asks for attention.
+fn concern_line(app: &App, cell: Cell) -> Option<DetailLine> {
+    let concerns = app.derived.as_ref()?.concerns(cell);
+    let words: Vec<String> = concerns.iter().map(|it| concern_text(app, *it)).collect();
+    let text = format!("{} {}", app.theme.glyphs.warning, words.join("; "));
+    (!words.is_empty()).then(|| line(text, Role::Warning))
+}
+
+/// The figure with what it is made of.
+fn said(app: &App, cell: Cell, indicator: &Indicator, figure: &Figure) -> String {
+    let state = app.state();
+    let shown = show::figure(app, indicator, figure);
+    let exact = |it: crate::analysis::exact::Exact| {
+        number::format(it.rounded(indicator.decimals), indicator.decimals)
+    };
+    match figure {
+        Figure::Number {
+            how: How::Parts {
+                numerator,
+                denominator,
+            },
+            ..
+        } => {
+            format!("{shown} ({})", app.locale.parts(*numerator, *denominator))
+        }
+        Figure::Number {
+            how: How::PercentOnly,
+            ..
+        }
+        | Figure::NotApplicable
+        | Figure::NoData => state
+            .value(cell)
+            .map_or(shown, |it| app.locale.entry(Some(indicator), &it.entry)),
+        Figure::Number {
+            how: How::Delta { now, before, .. },
+            ..
+        } => {
+            let parts = app.say_with(
+                Phrase::DetailDelta,
+                &args![now = exact(*now), before = exact(*before)],
+            );
+            format!("{shown} ({parts})")
+        }
+        Figure::Number {
+            how: How::Benchmark { own, reference },
+            ..
+        } => {
+            let reference = number::format(*reference, reference.normalize().scale());
+            let own = number::format(own.rounded(1), 1);
+            format!(
+                "{shown} ({})",
+                app.say_with(
+                    Phrase::DetailBenchmark,
+                    &args![own = own, reference = reference]
+                )
+            )
+        }
+        Figure::Uncomputed(missing) => app.say_with(
+            Phrase::DetailNotComputed,
+            &args![why = missing_text(app, cell, *missing)],
+        ),
+        Figure::Absent => app.say(Phrase::DetailNotEntered),
+        _ => shown,
+    }
+}
+
+fn missing_text(app: &App, cell: Cell, missing: Missing) -> String {
+    let narrator = app.narrator();
+    match missing {
+        Missing::Input(id) => app.say_with(
+            Phrase::MissingInput,
+            &args![what = narrator.indicator(cell.period, id)],
+        ),
+        Missing::PeriodBefore => app.say(Phrase::MissingPeriodBefore),
+        Missing::ValueBefore(period) => app.say_with(
+            Phrase::MissingValueBefore,
+            &args![period = narrator.period(period)],
+        ),
+        Missing::NotLoaded(period) => app.say_with(
+            Phrase::MissingNotLoaded,
+            &args![period = narrator.period(period)],
+        ),
+        Missing::SameDefinition { before, now } => {
+            app.say_with(Phrase::NotComparable, &args![before = before, after = now])
+        }
+        Missing::Reference => app.say(Phrase::MissingReference),
+        Missing::ReferenceIsZero => app.say(Phrase::MissingReferenceZero),
+    }
+}
+
+/// A concern in words.
+#[must_use]
+pub fn concern_text(app: &App, concern: Concern) -> String {
+    match concern {
+        Concern::Low { .. } => app.say(Phrase::ConcernLow),
+        Concern::NoDecision { days, .. } => {
+            app.say_with(Phrase::ConcernNoDecision, &args![days = days])
+        }
+        Concern::RecommendationOverdue { .. } => app.say(Phrase::ConcernRecommendationOverdue),
+        Concern::AssignmentOverdue { .. } => app.say(Phrase::ConcernAssignmentOverdue),
+        Concern::FollowUp => app.say(Phrase::ConcernFollowUp),
+        Concern::Returned => app.say(Phrase::ConcernReturned),
+        Concern::NoteMissing => app.say(Phrase::ConcernNoteMissing),
+        Concern::EvidenceMissing => app.say(Phrase::ConcernEvidenceMissing),
+    }
+}
+
+/// The last periods with value and place, the break mark between those that can't be compared, the trend at the end.
+fn past_line(app: &App, cell: Cell, indicator: &Indicator) -> Option<DetailLine> {
+    let state = app.state();
+    let past = dynamics::past(state, cell, PERIODS);
+    if past.len() < 2 {
+        return None;
+    }
+    let mut parts = vec![(format!("{} ", app.say(Phrase::DetailPast)), Role::Dim)];
+    for (n, it) in past.iter().enumerate() {
+        if n > 0 {
+            let mark = if it.broken.is_some() {
+                app.theme.glyphs.break_mark
+            } else {
+                app.theme.glyphs.dot
+            };
+            parts.push((format!(" {mark} "), Role::Dim));
+        }
+        parts.push((
+            one_past(app, it, indicator),
+            if it.period == cell.period {
+                Role::Text
+            } else {
+                Role::Dim
+            },
+        ));
+    }
+    if let Some(trend) = dynamics::trend(&past) {
+        parts.push((
+            format!("  {}", show::way(app, trend.way)),
+            show::meaning(trend.meaning),
+        ));
+    }
+    if let Some(crate::analysis::dynamics::Change::Incomparable { before, now, .. }) =
+        dynamics::change(state, cell)
+    {
+        let text = app.say_with(Phrase::NotComparable, &args![before = before, after = now]);
+        parts.push((format!("  {text}"), Role::Dim));
+    }
+    Some(DetailLine { parts, opens: None })
+}
+
+fn one_past(app: &App, past: &Past, indicator: &Indicator) -> String {
+    let period = app
+        .state()
+        .periods
+        .get(&past.period)
+        .map_or("", |it| it.name.as_str());
+    let figure = show::figure(app, indicator, &past.figure);
+    match past.place {
+        Some(place) => {
+            let place = app.say_with(Phrase::PlaceOf, &args![place = place, n = past.of]);
+            format!("{period} {figure} ({place})")
+        }
+        None => format!("{period} {figure}"),
+    }
+}
+
+/// The scale with the reached band marked, and what is missing to the next one.
+fn scale_line(app: &App, cell: Cell, indicator: &Indicator, figure: &Figure) -> DetailLine {
+    let mut parts = vec![(format!("{} ", app.say(Phrase::DetailScale)), Role::Dim)];
+    for (n, (text, reached)) in scale::steps(app, indicator, figure).into_iter().enumerate() {
+        if n > 0 {
+            parts.push((format!(" {} ", app.theme.glyphs.dot), Role::Dim));
+        }
+        let text = if reached { format!("[{text}]") } else { text };
+        parts.push((text, if reached { Role::Text } else { Role::Dim }));
+    }
+    let best = app.derived.as_ref().and_then(|it| it.best(cell.indicator));
+    if let Some(Next::Band {
+        lacking,
+        in_numerator,
+        ..
+    }) = points::next_step(indicator, figure, best)
+    {
+        let n = match in_numerator {
+            Some(n) => number::format(n.rounded(0), 0),
+            None => number::format(lacking.rounded(indicator.decimals), indicator.decimals),
+        };
+        let text = app.say_with(Phrase::DetailMissing, &args![n = n]);
+        parts.push((format!("   {text}"), Role::Dim));
+    }
+    DetailLine { parts, opens: None }
+}
+
+/// Note, source, evidence, flag.
+fn said_lines(app: &App, cell: Cell) -> Vec<DetailLine> {
+    let state = app.state();
+    let Some(value) = state.value(cell) else {
+        return Vec::new();
+    };
+    let narrator = app.narrator();
+    let mut out = Vec::new();
+    if !value.note.is_empty() {
+        out.push(line(
+            app.say_with(Phrase::DetailNote, &args![note = value.note.as_str()]),
+            Role::Text,
+        ));
+    }
+    let source = match &value.source {
+        Some(Source::Text(text)) => Some(text.clone()),
+        Some(Source::Document(id)) => Some(narrator.document(*id)),
+        None => None,
+    };
+    if let Some(source) = source {
+        out.push(line(
+            app.say_with(Phrase::DetailSource, &args![source = source]),
+            Role::Dim,
+        ));
+    }
+    if let Some(id) = value.evidence {
+        let text = app.say_with(
+            Phrase::DetailEvidence,
+            &args![document = narrator.document(id)],
+        );
+        out.push(DetailLine {
+            parts: vec![(text, Role::Dim)],
+            opens: Some(Key::Document(id)),
+        });
+    }
+    out
+}
+
+/// A recommendation with its term, words and state; reports under it.
+fn recommendation_lines(app: &App, id: RecommendationId) -> Vec<DetailLine> {
+    let state = app.state();
+    let Some(it) = state.recommendations.get(&id) else {
+        return Vec::new();
+    };
+    let due = due_now(it.due, &it.prolongations);
+    let overdue = it.state.is_open() && is_past(due, app.now.today);
+    let mut out = vec![DetailLine {
+        parts: vec![
+            (
+                format!("{}  ", app.say(Phrase::DetailRecommendation)),
+                Role::Label,
+            ),
+            (
+                format!("{}  ", app.narrator().due(due)),
+                if overdue { Role::Warning } else { Role::Dim },
+            ),
+            (
+                format!("{}  ", app.locale.word(&it.state)),
+                if overdue { Role::Warning } else { Role::Good },
+            ),
+            (flat(&it.text), Role::Text),
+        ],
+        opens: Some(Key::Recommendation(id)),
+    }];
+    out.extend(report_lines(app, ReportOn::Recommendation(id), "  "));
+    out
+}
+
+/// A decision with its act and state; assignments and reports under it.
+fn decision_lines(app: &App, id: DecisionId) -> Vec<DetailLine> {
+    let state = app.state();
+    let Some(it) = state.decisions.get(&id) else {
+        return Vec::new();
+    };
+    let act = it
+        .document
+        .map(|id| format!("{}  ", app.narrator().document(id)))
+        .unwrap_or_default();
+    let mut out = vec![DetailLine {
+        parts: vec![
+            (
+                format!("{}  ", app.say(Phrase::DetailDecision)),
+                Role::Label,
+            ),
+            (format!("{}  ", app.locale.word(&it.state)), Role::Good),
+            (format!("{}  ", flat(&it.title)), Role::Text),
+            (act, Role::Dim),
+        ],
+        opens: Some(Key::Decision(id)),
+    }];
+    for assignment in state.assignments_of.of(id) {
+        out.extend(assignment_lines(app, assignment));
+    }
+    out
+}
+
+fn assignment_lines(app: &App, id: AssignmentId) -> Vec<DetailLine> {
+    let state = app.state();
+    let Some(it) = state.assignments.get(&id) else {
+        return Vec::new();
+    };
+    let due = due_now(it.due, &it.prolongations);
+    let controlled = matches!(
+        it.state,
+        crate::domain::followup::AssignmentState::Controlled
+    );
+    let overdue = controlled && is_past(due, app.now.today);
+    let tone = if overdue { Role::Warning } else { Role::Dim };
+    let mut out = vec![DetailLine {
+        parts: vec![
+            (
+                format!(
+                    "  {}  ",
+                    app.say_with(
+                        Phrase::DetailAssignment,
+                        &args![number = it.number.as_str()]
+                    )
+                ),
+                Role::Label,
+            ),
+            (format!("{}  ", app.narrator().due(due)), tone),
+            (format!("{}  ", app.locale.word(&it.state)), tone),
+            (flat(&it.text), Role::Text),
+        ],
+        opens: Some(Key::Assignment(id)),
+    }];
+    out.extend(report_lines(app, ReportOn::Assignment(id), "    "));
+    out
+}
+
+fn report_lines(app: &App, on: ReportOn, indent: &str) -> Vec<DetailLine> {
+    let state = app.state();
+    (state.reports_on.of(on))
+        .filter_map(|id| {
+            let report = state.reports.get(&id)?;
+            Some(DetailLine {
+                parts: vec![
+                    (
+                        format!("{indent}{}  ", app.say(Phrase::DetailReport)),
+                        Role::Label,
+                    ),
+                    (format!("{}  ", format::date(report.date)), Role::Dim),
+                    (flat(&report.text), Role::Text),
+                ],
+                opens: Some(Key::Report(id)),
+            })
+        })
+        .collect()
+}
+
+fn is_past(due: Due, today: NaiveDate) -> bool {
+    due.date().is_some_and(|it| it < today)
+}
+
+/// A text of several lines in one.
+fn flat(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -18,6 +18,7 @@ use crate::domain::state::State;
 use crate::domain::value::Cell;
 use crate::tui::app::App;
 use crate::tui::command::table::Place;
+use crate::tui::derived::Derived;
 use crate::tui::layout::layout;
 use crate::tui::msg::{Effect, Timer};
 use crate::tui::widget::list::ListCursor;
@@ -97,8 +98,8 @@ pub struct Monitoring {
     pub followed: Option<RowItem>,
     /// Whether the detail has most of the screen.
     pub expanded: bool,
-    /// First line of the detail in sight.
-    pub detail_top: usize,
+    /// Where the detail stands: the line under the cursor and the first one in sight.
+    pub detail: ListCursor,
     /// Digits of a number typed to go to.
     pub number: String,
     /// What the panes show.
@@ -111,6 +112,7 @@ impl Monitoring {
         let period = latest_open(app.state());
         app.monitoring.chosen.period = period;
         Self::want_periods(app);
+        Self::compute(app);
         Self::rebuild(app);
         Self::follow(app);
     }
@@ -136,6 +138,12 @@ impl Monitoring {
     #[must_use]
     pub fn cell(&self) -> Option<Cell> {
         self.row()?.cell
+    }
+
+    /// The record that the line of the detail under the cursor is about.
+    #[must_use]
+    pub fn detail_key(&self) -> Option<Key> {
+        self.panes.detail.get(self.detail.at)?.opens
     }
 
     /// Rows an action is about: those marked, else the one under the cursor.
@@ -203,6 +211,10 @@ impl Monitoring {
         for (at, (cursor, len)) in m.cursors.iter_mut().zip(lengths).enumerate() {
             cursor.settle(len, areas.map_or(1, |it| it.pane_height(at)));
         }
+        m.detail.settle(
+            m.panes.detail.len(),
+            areas.map_or(1, |it| it.detail_height()),
+        );
     }
 
     /// The cursor of the right-hand pane moved: what is under it is chosen, and the detail follows when it rests.
@@ -222,7 +234,7 @@ impl Monitoring {
     pub fn follow(app: &mut App) {
         let row = app.monitoring.row().cloned();
         if row.as_ref().map(|it| it.cell) != app.monitoring.followed.as_ref().map(|it| it.cell) {
-            app.monitoring.detail_top = 0;
+            app.monitoring.detail = ListCursor::default();
         }
         app.monitoring.followed = row;
         detail::renew(app);
@@ -234,22 +246,38 @@ impl Monitoring {
             app.monitoring.chosen.period = latest_open(app.state());
             Self::want_periods(app);
         }
-        panes::changed(app, keys);
+        match (app.derived.take(), app.monitoring.chosen.period) {
+            (Some(mut derived), Some(period)) if derived.scores.period == period => {
+                derived.renew(app.state(), keys, app.now.today);
+                app.derived = Some(derived);
+            }
+            _ => Self::compute(app),
+        }
         Self::rebuild(app);
         Self::follow(app);
     }
 
     /// The values of a period have come.
-    pub fn loaded(app: &mut App, period: PeriodId) {
-        panes::forget(app, period);
+    pub fn loaded(app: &mut App) {
+        Self::compute(app);
         Self::rebuild(app);
         Self::follow(app);
+    }
+
+    /// Computes the figures of the shown period from scratch.
+    fn compute(app: &mut App) {
+        app.derived = app
+            .monitoring
+            .chosen
+            .period
+            .map(|it| Derived::of(app.state(), it, app.now.today));
     }
 
     /// Shows another period.
     pub fn show_period(app: &mut App, period: PeriodId) {
         app.monitoring.chosen.period = Some(period);
         Self::want_periods(app);
+        Self::compute(app);
         Self::rebuild(app);
         Self::follow(app);
         app.renew_layers();

@@ -80,6 +80,8 @@ pub struct RowItem {
     pub change_tone: Role,
     /// Signs of state, note, attention.
     pub signs: String,
+    /// Whether something can be entered.
+    pub enterable: bool,
     /// Whether the cell can be entered and is not.
     pub waits_for_entry: bool,
     /// Whether it needs attention.
@@ -253,7 +255,7 @@ fn directions(app: &App, period: PeriodId) -> Vec<ListItem> {
                 key: ItemKey::Direction(id),
                 code: direction.code.clone(),
                 text: format!("{} {}", direction.code, direction.short),
-                right: show::direction_figure(app, period, id),
+                right: show::direction_figure(app, id),
                 tone: Role::Text,
             })
         })
@@ -302,7 +304,7 @@ fn leaders(app: &App, period: PeriodId) -> Vec<ListItem> {
                     .map(|it| it.to_string())
                     .unwrap_or_default(),
                 text: format!("{}  {name}", organisation.name),
-                right: show::leader_figure(app, period, leader),
+                right: show::leader_figure(app, leader),
                 tone: Role::Text,
             })
         })
@@ -389,6 +391,7 @@ fn cell_item(app: &App, reader: &Reader<'_>, row: &Row, id: IndicatorId) -> RowI
         change: String::new(),
         change_tone: Role::Dim,
         signs: String::new(),
+        enterable: false,
         waits_for_entry: false,
         attention: false,
     };
@@ -398,19 +401,20 @@ fn cell_item(app: &App, reader: &Reader<'_>, row: &Row, id: IndicatorId) -> RowI
     let figure = reader.figure(id, cell.subject);
     item.value = show::figure(app, indicator, &figure);
     item.value_tone = show::figure_tone(app, cell, &figure);
-    item.points = show::points_of(app, indicator, &figure);
-    (item.change, item.change_tone) = show::change(app, cell, indicator, &figure);
+    let best = app.derived.as_ref().and_then(|it| it.best(id));
+    item.points = show::points_of(app, indicator, &figure, best);
+    (item.change, item.change_tone) = show::change(app, cell, indicator);
     let open = state
         .periods
         .get(&period)
         .is_some_and(|it| it.state.takes_values());
-    item.waits_for_entry = open
-        && indicator.measure.computed_from().is_none()
+    item.enterable = open && indicator.measure.computed_from().is_none();
+    item.waits_for_entry = item.enterable
         && matches!(figure, Figure::Absent | Figure::Empty)
         && state
             .value(cell)
             .is_none_or(|it| super::walk::is_blank(Some(&it.entry)));
-    item.attention = show::needs_attention(app, cell, indicator, &figure);
+    item.attention = (app.derived.as_ref()).is_some_and(|it| !it.concerns(cell).is_empty());
     item.signs = show::signs(app, cell, item.attention);
     item
 }
@@ -498,16 +502,6 @@ fn why_empty(app: &App, panes: &Panes) -> [String; 3] {
         say(1, panes.second.is_empty(), second),
         say(2, panes.rows.is_empty(), rows),
     ]
-}
-
-/// Records changed: whatever was computed from them is forgotten.
-pub fn changed(app: &mut App, keys: &[Key]) {
-    let _ = (app, keys);
-}
-
-/// The values of a period came or went.
-pub fn forget(app: &mut App, period: PeriodId) {
-    let _ = (app, period);
 }
 
 /// The next indicator, after the chosen one and round, that has a wanted cell.

@@ -8,7 +8,7 @@ use ratatui::layout::Rect;
 use super::panes::{ListItem, RowItem};
 use super::{Monitoring, Pane};
 use crate::tui::app::App;
-use crate::tui::layout::{Areas, HEAD_LINES};
+use crate::tui::layout::Areas;
 use crate::tui::text::{self, Align};
 use crate::tui::theme::Role;
 use crate::tui::widget::paint;
@@ -31,20 +31,18 @@ pub struct Columns {
 }
 
 impl Columns {
-    /// How wide each column is in a pane of so many columns inside its frame.
+    /// How wide each column is in a pane of so many columns inside its frame. Names of organisations are never cut while the value has room.
     #[must_use]
-    pub fn of(width: u16, pivot: bool) -> Columns {
-        let (value, points, change, signs) = if width >= 60 {
-            (12, 9, 8, 4)
-        } else {
-            (10, 6, 0, 3)
-        };
-        let rest = width.saturating_sub(1 + value + points + change + signs + 3);
-        let name = if pivot {
-            rest.saturating_sub(6)
-        } else {
-            (rest * 2 / 5).clamp(9, 16).min(rest)
-        };
+    pub fn of(width: u16, app: &App) -> Columns {
+        let wide = width >= 64;
+        let (value, points, signs) = if wide { (11, 9, 4) } else { (10, 8, 3) };
+        let change = if wide { 8 } else { 0 };
+        let rest = width.saturating_sub(1 + value + points + change + signs + 2);
+        let rows = app.monitoring.panes.rows.iter();
+        let longest = rows.map(|it| text::width(&it.name)).max().unwrap_or(0);
+        let longest = u16::try_from(longest).unwrap_or(u16::MAX);
+        let least_head = if app.monitoring.pivot { 6 } else { 10 };
+        let name = longest.max(8).min(rest.saturating_sub(least_head));
         Columns {
             name,
             head: rest.saturating_sub(name),
@@ -141,8 +139,8 @@ fn rows(app: &App, areas: &Areas, buf: &mut Buffer) {
     let area = areas.panes[2];
     let focused = m.focus == Pane::Rows;
     let inner = paint::frame(buf, area, &title(m, 2), focused, theme);
-    let columns = Columns::of(inner.width, m.pivot);
-    let head_lines = HEAD_LINES.min(inner.height.saturating_sub(1));
+    let columns = Columns::of(inner.width, app);
+    let head_lines = areas.head;
     for (line, y) in m
         .panes
         .about
@@ -333,13 +331,19 @@ fn detail(app: &App, area: Rect, buf: &mut Buffer) {
         m.focus == Pane::Detail,
         theme,
     );
-    for (line, y) in m
-        .panes
-        .detail
-        .iter()
-        .skip(m.detail_top)
-        .zip(inner.y..inner.bottom())
-    {
+    let focused = m.focus == Pane::Detail;
+    let lines = m.panes.detail.iter().enumerate().skip(m.detail.top);
+    for ((n, line), y) in lines.zip(inner.y..inner.bottom()) {
+        if focused && n == m.detail.at {
+            paint::put(
+                buf,
+                inner.x,
+                y,
+                1,
+                theme.glyphs.cursor,
+                theme.style(Role::Text),
+            );
+        }
         let mut x = inner.x + 1;
         for (part, role) in &line.parts {
             let room = inner.right().saturating_sub(x);
@@ -350,7 +354,7 @@ fn detail(app: &App, area: Rect, buf: &mut Buffer) {
     more(
         app,
         area,
-        m.detail_top,
+        m.detail.top,
         m.panes.detail.len(),
         inner.height,
         buf,

@@ -5,6 +5,7 @@ use super::{Monitoring, Pane, before};
 use crate::domain::value::Entry;
 use crate::tui::app::App;
 use crate::tui::layout::layout;
+use crate::tui::widget::list::ListCursor;
 
 /// A movement of the cursor within a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,15 +27,11 @@ pub fn step(app: &mut App, step: Step) {
     let areas = layout(app.size, app.monitoring.expanded);
     let m = &mut app.monitoring;
     let Some(pane) = m.focus.index() else {
-        m.detail_top = match step {
-            Step::By(n) => m.detail_top.saturating_add_signed(n),
-            Step::Page(n) => m.detail_top.saturating_add_signed(n.saturating_mul(5)),
-            Step::First => 0,
-            Step::Last => usize::MAX,
-            Step::To(n) => n,
-        }
-        .min(m.panes.detail.len().saturating_sub(1));
-        return;
+        let (len, height) = (
+            m.panes.detail.len(),
+            areas.map_or(1, |it| it.detail_height()),
+        );
+        return move_cursor(&mut m.detail, step, len, height);
     };
     let len = [
         m.panes.first.len(),
@@ -48,6 +45,12 @@ pub fn step(app: &mut App, step: Step) {
     let Some(cursor) = m.cursors.get_mut(pane) else {
         return;
     };
+    move_cursor(cursor, step, len, height);
+    chosen(app, pane);
+}
+
+/// Moves a cursor in a list of this length, in a pane of this height.
+pub fn move_cursor(cursor: &mut ListCursor, step: Step, len: usize, height: usize) {
     match step {
         Step::By(n) => cursor.step(n, len, height),
         Step::Page(n) => cursor.page(n, len, height),
@@ -55,7 +58,6 @@ pub fn step(app: &mut App, step: Step) {
         Step::Last => cursor.go(len, len, height),
         Step::To(n) => cursor.go(n, len, height),
     }
-    chosen(app, pane);
 }
 
 /// The cursor of a pane stands on another item: what depends on it is filled anew.
@@ -81,6 +83,14 @@ fn chosen(app: &mut App, pane: usize) {
     }
     Monitoring::rebuild(app);
     Monitoring::row_chosen(app);
+}
+
+/// Chooses an item of the left pane, wherever the keys are.
+pub fn choose_first(app: &mut App, to: usize) {
+    let focus = app.monitoring.focus;
+    app.monitoring.focus = Pane::First;
+    step(app, Step::To(to));
+    app.monitoring.focus = focus;
 }
 
 /// Gives the keys to a pane.

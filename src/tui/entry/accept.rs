@@ -1,0 +1,250 @@
+//! Accepting what was typed: reading it, asking for what is missing, sending it, and going on to the next cell.
+
+use super::editor::{Mode, place_of};
+use super::{explain, reason};
+use crate::args;
+use crate::domain::check;
+use crate::domain::command::{Command, SetValue};
+use crate::domain::decide::{Actor, decide, needs_note};
+use crate::domain::ids::IndicatorId;
+use crate::domain::record::Key;
+use crate::domain::refusal::Refusal;
+use crate::domain::value::{Cell, Entry};
+use crate::locale::Phrase;
+use crate::tui::app::{App, Waiting};
+use crate::tui::layer::Outcome;
+use crate::tui::overlay::ask::Ask;
+use crate::tui::screen::monitoring::walk::{self, Step};
+use crate::tui::screen::monitoring::{Monitoring, panes};
+use crate::tui::status::Tone;
+
+/// Where to go after accepting.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// Enter: down, back to the column where a run of Tabs began; computed cells and those not due are skipped.
+    Down,
+    /// Tab: to the right.
+    Right,
+    /// Shift+Tab: to the left.
+    Left,
+    /// The row above, whatever it is.
+    Above,
+    /// The row below, whatever it is.
+    Below,
+    /// Nowhere.
+    Stay,
+}
+
+/// Accepts a text for a cell.
+///
+/// # Errors
+/// The sentence for the person, if it can't be read or the rules refuse it; the text stays in the editor.
+pub fn accept(app: &mut App, cell: Cell, text: &str, way: Way) -> Result<Outcome, String> {
+    let entry = explain::read(app.state(), cell, text)
+        .map_err(|error| app.locale.entry_error(&error).to_string())?;
+    accept_entry(app, cell, entry, None, way)
+}
+
+/// Accepts an entry; asks for a reason or a note where one is missing.
+///
+/// # Errors
+/// The sentence for the person, if the rules refuse it.
+pub fn accept_entry(
+    app: &mut App,
+    cell: Cell,
+    entry: Entry,
+    note: Option<String>,
+    way: Way,
+) -> Result<Outcome, String> {
+    if let Entry::NotApplicable { reason } | Entry::NoData { reason } = &entry
+        && reason.is_empty()
+    {
+        return Ok(Outcome::Replace(reason::ask(app, cell, &entry, way)));
+    }
+    let state = app.state();
+    let was = state.value(cell);
+    if was.is_some_and(|it| it.entry == entry && note.as_ref().is_none_or(|note| *note == it.note))
+        || (was.is_none() && entry == Entry::Empty)
+    {
+        go(app, cell, way);
+        return Ok(Outcome::Close);
+    }
+    if note.is_none()
+        && let Some(ask) = note_wanted(app, cell, &entry, way)
+    {
+        return Ok(Outcome::Replace(ask));
+    }
+    let edit = SetValue {
+        cell,
+        seen: app.mirror.seen(Key::Value(cell)),
+        entry,
+        note,
+        source: app.entry.source.clone(),
+    };
+    // The rules are pure: what they will refuse is known before anything is sent, and what was typed stays where it is.
+    let actor = Actor { user: app.user };
+    match decide(
+        app.mirror.confirmed(),
+        &actor,
+        &Command::SetValues(vec![edit.clone()]),
+        app.now,
+    ) {
+        Err(Refusal::NoChange) => {}
+        Err(refusal)
+            if !matches!(
+                refusal,
+                Refusal::Conflict { .. } | Refusal::NotLoaded { .. }
+            ) =>
+        {
+            return Err(app.narrator().refusal(&refusal).to_string());
+        }
+        _ => send(app, edit),
+    }
+    app.drafts.take(&place_of(cell));
+    go(app, cell, way);
+    Ok(Outcome::Close)
+}
+
+/// Shows an edit at once and sends it.
+pub fn send(app: &mut App, edit: SetValue) {
+    let cell = edit.cell;
+    let id = app.command_id();
+    if let Some((id, command)) = app.mirror.edit(id, edit) {
+        app.send_as(id, command, Waiting::Cell);
+    }
+    Monitoring::renew(app, &[Key::Value(cell)]);
+}
+
+/// A note is obligatory, or the value is unusual: the question to ask, unless a note is there already.
+fn note_wanted(app: &mut App, cell: Cell, entry: &Entry, way: Way) -> Option<Box<Ask>> {
+    let state = app.state();
+    let indicator = state.indicator_in(cell.period, cell.indicator)?;
+    let noted = state
+        .value(cell)
+        .is_some_and(|it| !it.note.is_empty() && it.entry == *entry);
+    let required = needs_note(indicator, entry);
+    let warnings = check::warnings(state, cell, entry);
+    let question = match (required, warnings.first()) {
+        _ if noted => return None,
+        (true, _) => app.say(Phrase::EntryNoteRequired),
+        (false, Some(warning)) => {
+            let why = explain::warn(app, indicator, warning);
+            app.say_with(Phrase::EntryNoteUnusual, &args![why = why])
+        }
+        (false, None) => return None,
+    };
+    let said = app.locale.entry(Some(indicator), entry);
+    let what = format!("{}: {said}", app.narrator().cell(cell));
+    let title = app.say_with(Phrase::EntryNoteTitle, &args![what = what]);
+    let entry = entry.clone();
+    let keep_at = format!("note {}", place_of(cell));
+    let on_answer = move |app: &mut App, note: String| {
+        if required && note.is_empty() {
+            return Err(app.say(Phrase::EntryNoteRequired));
+        }
+        accept_entry(app, cell, entry.clone(), Some(note), way)
+    };
+    Some(Box::new(Ask::new(
+        app,
+        title,
+        question,
+        "",
+        keep_at,
+        Box::new(on_answer),
+    )))
+}
+
+/// Goes on from a cell.
+pub fn go(app: &mut App, from: Cell, way: Way) {
+    match way {
+        Way::Stay => {}
+        Way::Above => walk::step(app, Step::By(-1)),
+        Way::Below => walk::step(app, Step::By(1)),
+        Way::Right | Way::Left => {
+            let start = app.entry.run_start(from).unwrap_or(from.indicator);
+            sideways(app, way == Way::Right);
+            app.entry.run = app.monitoring.cell().map(|at| (start, at));
+        }
+        Way::Down => {
+            if let Some(start) = app.entry.run_start(from).filter(|it| *it != from.indicator) {
+                column(app, start);
+            }
+            app.entry.run = None;
+            down(app);
+        }
+    }
+}
+
+/// To the next row that can be entered.
+fn down(app: &mut App) {
+    let m = &app.monitoring;
+    let from = m.cursors[2].at;
+    match m
+        .panes
+        .rows
+        .iter()
+        .enumerate()
+        .skip(from + 1)
+        .find(|(_, row)| row.enterable)
+    {
+        Some((at, _)) => walk::step(app, Step::To(at)),
+        None => {
+            let sentence = app.say(Phrase::EntryLastRow);
+            app.status.tell(Tone::Plain, sentence);
+        }
+    }
+}
+
+/// To the next cell of the same row: the next indicator, or the next leader when turned round.
+fn sideways(app: &mut App, right: bool) {
+    if app.monitoring.pivot {
+        let at = app.monitoring.cursors[0].at;
+        let to = if right { at + 1 } else { at.saturating_sub(1) };
+        walk::choose_first(app, to);
+        return;
+    }
+    let (Some(period), Some(direction), Some(now)) = (
+        app.monitoring.chosen.period,
+        app.monitoring.chosen.direction,
+        app.monitoring.chosen.indicator,
+    ) else {
+        return;
+    };
+    let state = app.state();
+    let all = panes::indicator_ids(state, period, direction);
+    let computed = |id: &IndicatorId| {
+        state
+            .indicator_in(period, *id)
+            .is_none_or(|it| it.measure.computed_from().is_some())
+    };
+    let Some(at) = all.iter().position(|it| *it == now) else {
+        return;
+    };
+    let next = if right {
+        all.iter().skip(at + 1).find(|it| !computed(it))
+    } else {
+        all.iter().take(at).rev().find(|it| !computed(it))
+    };
+    if let Some(next) = next.copied() {
+        column(app, next);
+    }
+}
+
+/// Shows another indicator with the cursor on the same leader.
+fn column(app: &mut App, indicator: IndicatorId) {
+    let leader = app.monitoring.chosen.leader;
+    walk::go_to_indicator(app, indicator);
+    app.monitoring.chosen.leader = leader;
+    Monitoring::rebuild(app);
+    Monitoring::row_chosen(app);
+}
+
+/// The text that an editor opens with over what is there.
+#[must_use]
+pub fn text_of(app: &App, cell: Cell) -> (String, Mode) {
+    let text = app
+        .state()
+        .value(cell)
+        .map_or_else(String::new, |it| super::typed(app, cell, &it.entry));
+    (text, Mode::Edit)
+}

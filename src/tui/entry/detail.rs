@@ -1,0 +1,248 @@
+//! What is said about a value beside its entry: note, source, evidence, flag; and its way to approval.
+
+use super::editor::place_of;
+use super::told;
+use crate::args;
+use crate::domain::command::{Command, ValueDetail, ValueStep};
+use crate::domain::decide::{Actor, decide};
+use crate::domain::ids::Seq;
+use crate::domain::record::Key;
+use crate::domain::refusal::Refusal;
+use crate::domain::value::{Cell, Source};
+use crate::locale::Phrase;
+use crate::tui::app::{App, Waiting};
+use crate::tui::layer::Outcome;
+use crate::tui::overlay::ask::Ask;
+use crate::tui::overlay::picker::{Item, Picker};
+use crate::tui::status::Tone;
+
+/// The cell under the cursor, or says that there is none.
+fn cell_here(app: &mut App) -> Option<Cell> {
+    let cell = app.monitoring.cell();
+    if cell.is_none() {
+        let sentence = app.say(Phrase::EntryNoCell);
+        app.status.tell(Tone::Warning, sentence);
+    }
+    cell
+}
+
+/// Sends a change of what is said about a value; what the rules will refuse is said without sending.
+///
+/// # Errors
+/// The sentence for the person.
+fn change(app: &mut App, cell: Cell, detail: ValueDetail) -> Result<(), String> {
+    let command = Command::DetailValue {
+        cell,
+        seen: app.mirror.seen(Key::Value(cell)),
+        detail,
+    };
+    send(app, command)
+}
+
+/// Sends a command that the rules allow.
+fn send(app: &mut App, command: Command) -> Result<(), String> {
+    let actor = Actor { user: app.user };
+    match decide(app.mirror.confirmed(), &actor, &command, app.now) {
+        Err(Refusal::NoChange) => Ok(()),
+        Err(refusal) if !matches!(refusal, Refusal::NotLoaded { .. }) => {
+            Err(app.narrator().refusal(&refusal).to_string())
+        }
+        _ => {
+            app.send(command, Waiting::Direct);
+            Ok(())
+        }
+    }
+}
+
+/// The note of the value under the cursor.
+pub fn note(app: &mut App) {
+    let Some(cell) = cell_here(app) else { return };
+    let text = app
+        .state()
+        .value(cell)
+        .map_or_else(String::new, |it| it.note.clone());
+    let title = app.say_with(
+        Phrase::EntryNoteTitle,
+        &args![what = app.narrator().cell(cell)],
+    );
+    let question = app.say(Phrase::EntryNoteFree);
+    let on_answer = move |app: &mut App, note: String| {
+        change(
+            app,
+            cell,
+            ValueDetail {
+                note: Some(note),
+                ..ValueDetail::default()
+            },
+        )
+        .map(|()| Outcome::Close)
+    };
+    let ask = Ask::new(
+        app,
+        title,
+        question,
+        &text,
+        format!("note {}", place_of(cell)),
+        Box::new(on_answer),
+    );
+    app.open(Box::new(ask));
+}
+
+/// «Источник ввода»: set once, attached to each value until changed; and to the value under the cursor, if it has none.
+pub fn source(app: &mut App) {
+    let text = match &app.entry.source {
+        Some(Source::Text(text)) => text.clone(),
+        _ => String::new(),
+    };
+    let (title, question) = (
+        app.say(Phrase::EntrySourceTitle),
+        app.say(Phrase::EntrySourceQuestion),
+    );
+    let on_answer = |app: &mut App, text: String| {
+        let source = (!text.is_empty()).then(|| Source::Text(text.clone()));
+        app.entry.source.clone_from(&source);
+        let sentence = match &source {
+            Some(_) => app.say_with(Phrase::EntrySourceSet, &args![source = text]),
+            None => app.say(Phrase::EntrySourceCleared),
+        };
+        if let Some(cell) = app.monitoring.cell()
+            && source.is_some()
+            && app
+                .state()
+                .value(cell)
+                .is_some_and(|it| it.source.is_none() && it.entry.is_filled())
+        {
+            change(
+                app,
+                cell,
+                ValueDetail {
+                    source: Some(source),
+                    ..ValueDetail::default()
+                },
+            )?;
+        }
+        app.status.tell(Tone::Good, sentence);
+        Ok(Outcome::Close)
+    };
+    let ask = Ask::new(
+        app,
+        title,
+        question,
+        &text,
+        "source".to_owned(),
+        Box::new(on_answer),
+    );
+    app.open(Box::new(ask));
+}
+
+/// The document that proves the value, from the register.
+pub fn evidence(app: &mut App) {
+    let Some(cell) = cell_here(app) else { return };
+    let narrator = app.narrator();
+    let mut items = vec![Item {
+        label: app.say(Phrase::EntryEvidenceNone),
+        right: String::new(),
+        value: None,
+    }];
+    items.extend(app.state().documents.iter().rev().map(|(id, it)| Item {
+        label: narrator.requisites(it),
+        right: String::new(),
+        value: Some(*id),
+    }));
+    let now = app.state().value(cell).and_then(|it| it.evidence);
+    let at = items.iter().position(|it| it.value == now).unwrap_or(0);
+    let title = app.say(Phrase::EntryEvidenceTitle);
+    let on_pick = move |app: &mut App, document| {
+        let detail = ValueDetail {
+            evidence: Some(document),
+            ..ValueDetail::default()
+        };
+        match change(app, cell, detail) {
+            Ok(()) => Outcome::Close,
+            Err(fault) => {
+                app.status.tell(Tone::Error, fault);
+                Outcome::Used
+            }
+        }
+    };
+    app.open(Box::new(Picker::new(title, items, at, Box::new(on_pick))));
+}
+
+/// Marks the value to come back to, or takes the mark away.
+pub fn flag(app: &mut App) {
+    let Some(cell) = cell_here(app) else { return };
+    let flagged = !app.state().value(cell).is_some_and(|it| it.follow_up);
+    let detail = ValueDetail {
+        follow_up: Some(flagged),
+        ..ValueDetail::default()
+    };
+    let phrase = if flagged {
+        Phrase::EntryFlagSet
+    } else {
+        Phrase::EntryFlagCleared
+    };
+    let (tone, sentence) = match change(app, cell, detail) {
+        Ok(()) => (Tone::Good, app.say(phrase)),
+        Err(fault) => (Tone::Error, fault),
+    };
+    app.status.tell(tone, sentence);
+}
+
+/// Values of the rows acted on, with the revisions seen.
+fn values_acted_on(app: &App) -> Vec<(Cell, Seq)> {
+    (app.monitoring.acted_on().into_iter())
+        .filter_map(|row| {
+            let cell = row.cell?;
+            Some((cell, app.mirror.confirmed().stamp(Key::Value(cell))?.rev))
+        })
+        .collect()
+}
+
+/// Moves the values of the rows acted on.
+fn step(app: &mut App, step: ValueStep, done: Phrase) -> Result<(), String> {
+    let cells = values_acted_on(app);
+    if cells.is_empty() {
+        return Err(app.say(Phrase::EntryNothingToSubmit));
+    }
+    let n = cells.len();
+    send(app, Command::StepValues { cells, step })?;
+    told(app, done, n);
+    Ok(())
+}
+
+fn step_or_tell(app: &mut App, to: ValueStep, done: Phrase) {
+    if let Err(fault) = step(app, to, done) {
+        app.status.tell(Tone::Error, fault);
+    }
+}
+
+/// Сдать: the value under the cursor, or those of all marked rows.
+pub fn submit(app: &mut App) {
+    step_or_tell(app, ValueStep::Submit, Phrase::EntrySubmitted);
+}
+
+/// Утвердить.
+pub fn approve(app: &mut App) {
+    step_or_tell(app, ValueStep::Approve, Phrase::EntryApproved);
+}
+
+/// Вернуть на доработку, with what is to be corrected.
+pub fn return_value(app: &mut App) {
+    let Some(cell) = cell_here(app) else { return };
+    let (title, question) = (
+        app.say(Phrase::EntryReturnTitle),
+        app.say(Phrase::EntryReturnQuestion),
+    );
+    let on_answer = |app: &mut App, reason: String| {
+        step(app, ValueStep::Return { reason }, Phrase::EntryReturned).map(|()| Outcome::Close)
+    };
+    let ask = Ask::new(
+        app,
+        title,
+        question,
+        "",
+        format!("return {}", place_of(cell)),
+        Box::new(on_answer),
+    );
+    app.open(Box::new(ask));
+}

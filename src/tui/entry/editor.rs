@@ -1,0 +1,306 @@
+//! The editor of a cell, in its row: type, see what was understood, Enter goes down, Tab goes right.
+//!
+//! Takes text raw. What is refused stays in the editor with the reason under it; Esc leaves and keeps the input.
+
+use crossterm::event::{KeyCode, KeyEvent};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use super::accept::{self, Way};
+use super::explain;
+use crate::args;
+use crate::domain::catalogue::Measure;
+use crate::domain::value::Cell;
+use crate::locale::{Phrase, format};
+use crate::service::link::Unsaved;
+use crate::tui::app::App;
+use crate::tui::command::table::Place;
+use crate::tui::layer::{Outcome, Overlay};
+use crate::tui::layout::layout;
+use crate::tui::screen::monitoring::render::Columns;
+use crate::tui::text::{self, Align};
+use crate::tui::theme::Role;
+use crate::tui::widget::line_edit::LineEdit;
+use crate::tui::widget::paint;
+
+/// The field's name in unfinished input.
+const FIELD: &str = "entry";
+
+/// How arrows behave.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mode {
+    /// Typed over: up and down accept and move.
+    TypeOver,
+    /// What was there is edited: arrows move in the text.
+    Edit,
+}
+
+/// The editor.
+#[derive(Debug)]
+pub struct CellEditor {
+    cell: Cell,
+    line: LineEdit,
+    mode: Mode,
+    /// What the line under the editor says, and how it looks.
+    said: (String, Role),
+}
+
+impl CellEditor {
+    /// An editor of a cell with this text in it.
+    #[must_use]
+    pub fn new(app: &mut App, cell: Cell, text: &str, mode: Mode) -> CellEditor {
+        let mut editor = CellEditor {
+            cell,
+            line: LineEdit::new(text),
+            mode,
+            said: (String::new(), Role::Dim),
+        };
+        if let Some(kept) = app.drafts.take(&place_of(cell))
+            && mode == Mode::Edit
+            && let Some((_, typed)) = kept.fields.first()
+        {
+            editor.line.set(typed);
+            let at = chrono::DateTime::from_timestamp_millis(kept.at.0)
+                .map_or_else(String::new, |it| format::date_time(it, app.offset));
+            app.status.tell(
+                crate::tui::status::Tone::Warning,
+                app.say_with(Phrase::EntryRestored, &args![at = at]),
+            );
+        }
+        editor.explain(app);
+        editor
+    }
+
+    /// The same editor with a reason under it.
+    #[must_use]
+    pub fn with_fault(mut self, fault: String) -> CellEditor {
+        self.said = (fault, Role::Error);
+        self
+    }
+
+    /// The cell being edited.
+    #[must_use]
+    pub fn cell(&self) -> Cell {
+        self.cell
+    }
+
+    fn explain(&mut self, app: &App) {
+        self.said = explain::line(app, self.cell, &self.line.text());
+    }
+
+    fn accept(&mut self, app: &mut App, way: Way) -> Outcome {
+        match accept::accept(app, self.cell, &self.line.text(), way) {
+            Ok(outcome) => outcome,
+            Err(fault) => {
+                self.said = (fault, Role::Error);
+                Outcome::Used
+            }
+        }
+    }
+
+    /// The next option of a choice, in place of what is typed.
+    fn step_option(&mut self, app: &App) -> bool {
+        let Some(indicator) = app
+            .state()
+            .indicator_in(self.cell.period, self.cell.indicator)
+        else {
+            return false;
+        };
+        let Measure::Choice { options } = &indicator.measure else {
+            return false;
+        };
+        let typed = self.line.text();
+        let at = options
+            .iter()
+            .position(|it| *it == typed)
+            .map_or(0, |it| (it + 1) % options.len().max(1));
+        if let Some(option) = options.get(at) {
+            self.line.set(option);
+        }
+        true
+    }
+
+    /// Where the row stands on the screen: the whole row inside the frame.
+    fn row_area(&self, app: &App) -> Option<(Rect, Rect)> {
+        let areas = layout(app.size, app.monitoring.expanded)?;
+        let pane = areas.panes[2];
+        let inner = Rect {
+            x: pane.x + 1,
+            y: pane.y + 1,
+            width: pane.width.checked_sub(2)?,
+            height: pane.height.checked_sub(2)?,
+        };
+        let cursor = app.monitoring.cursors[2];
+        let n = u16::try_from(cursor.at.checked_sub(cursor.top)?).ok()?;
+        let y = inner.y + areas.head + n;
+        (y < inner.bottom()).then_some((
+            inner,
+            Rect {
+                y,
+                height: 1,
+                ..inner
+            },
+        ))
+    }
+}
+
+/// Where unfinished input of a cell belongs.
+#[must_use]
+pub fn place_of(cell: Cell) -> String {
+    use crate::domain::value::Subject;
+    let subject = match cell.subject {
+        Subject::Organisation(id) => format!("organisation {}", id.0),
+        Subject::Person(id) => format!("person {}", id.0),
+        Subject::Municipality => "municipality".to_owned(),
+    };
+    format!("cell {} {} {subject}", cell.period.0, cell.indicator.0)
+}
+
+/// The cell that a place of unfinished input names; the other way round of [`place_of`].
+#[must_use]
+pub fn cell_of(place: &str) -> Option<Cell> {
+    use crate::domain::ids::{IndicatorId, OrganisationId, PeriodId, PersonId};
+    use crate::domain::value::Subject;
+    let mut words = place.strip_prefix("cell ")?.split(' ');
+    let period = PeriodId(words.next()?.parse().ok()?);
+    let indicator = IndicatorId(words.next()?.parse().ok()?);
+    let subject = match (words.next()?, words.next()) {
+        ("organisation", Some(id)) => Subject::Organisation(OrganisationId(id.parse().ok()?)),
+        ("person", Some(id)) => Subject::Person(PersonId(id.parse().ok()?)),
+        ("municipality", None) => Subject::Municipality,
+        _ => return None,
+    };
+    Some(Cell {
+        period,
+        indicator,
+        subject,
+    })
+}
+
+impl Overlay for CellEditor {
+    fn place(&self) -> Place {
+        Place::Text
+    }
+
+    fn takes_text(&self) -> bool {
+        true
+    }
+
+    fn key(&mut self, key: KeyEvent, app: &mut App) -> Outcome {
+        match (key.code, self.mode) {
+            (KeyCode::Esc, _) => {
+                if let Some(unsaved) = self.unsaved(app) {
+                    app.drafts.put(unsaved);
+                }
+                app.touch_input();
+                return Outcome::Close;
+            }
+            (KeyCode::Enter, _) => return self.accept(app, Way::Down),
+            (KeyCode::Tab, _) => return self.accept(app, Way::Right),
+            (KeyCode::BackTab, _) => return self.accept(app, Way::Left),
+            (KeyCode::Down, Mode::TypeOver) => return self.accept(app, Way::Below),
+            (KeyCode::Up, Mode::TypeOver) => return self.accept(app, Way::Above),
+            (KeyCode::F(2), _) => {
+                self.mode = if self.mode == Mode::Edit {
+                    Mode::TypeOver
+                } else {
+                    Mode::Edit
+                };
+                return Outcome::Used;
+            }
+            (KeyCode::Char(' '), _) if self.step_option(app) => {}
+            _ if self.line.key(key) => {}
+            _ => return Outcome::Pass,
+        }
+        self.explain(app);
+        Outcome::Used
+    }
+
+    fn paste(&mut self, text: &str, app: &mut App) -> Outcome {
+        self.line.insert(text);
+        self.explain(app);
+        Outcome::Used
+    }
+
+    fn unsaved(&self, app: &App) -> Option<Unsaved> {
+        (!self.line.is_empty()).then(|| Unsaved {
+            place: place_of(self.cell),
+            fields: vec![(FIELD.to_owned(), self.line.text())],
+            at: app.now.at,
+        })
+    }
+
+    fn render(&self, app: &App, _: Rect, buf: &mut Buffer) {
+        let theme = &app.theme;
+        let Some((inner, row)) = self.row_area(app) else {
+            return;
+        };
+        let field = input_area(app, row);
+        let typed = self.line.text();
+        let (shown, _) = text::window(
+            &typed,
+            self.line.cursor(),
+            usize::from(field.width.saturating_sub(1)),
+        );
+        paint::field(
+            buf,
+            field.x,
+            row.y,
+            field.width,
+            shown,
+            Align::Left,
+            theme.style(Role::Input),
+            theme,
+        );
+        // What was understood stands under the row, or above it at the foot of the pane; a second line where the first is full.
+        let width = usize::from(inner.width.saturating_sub(2));
+        let mut lines: Vec<&str> = text::wrap(&self.said.0, width);
+        lines.truncate(3);
+        let count = u16::try_from(lines.len()).unwrap_or(1);
+        let below = row.y + count < inner.bottom();
+        let first = if below {
+            row.y + 1
+        } else {
+            row.y.saturating_sub(count)
+        };
+        for (line, y) in lines.into_iter().zip(first..) {
+            paint::field(
+                buf,
+                inner.x,
+                y,
+                inner.width,
+                &format!("  {line}"),
+                Align::Left,
+                theme.style(self.said.1),
+                theme,
+            );
+        }
+    }
+
+    fn cursor(&self, app: &App, _: Rect) -> Option<Position> {
+        let (_, row) = self.row_area(app)?;
+        let field = input_area(app, row);
+        let typed = self.line.text();
+        let (_, column) = text::window(
+            &typed,
+            self.line.cursor(),
+            usize::from(field.width.saturating_sub(1)),
+        );
+        Some(Position::new(
+            field.x + u16::try_from(column).unwrap_or(0),
+            row.y,
+        ))
+    }
+}
+
+/// Where one types: from the name of the head to the end of the points, so that a reason fits as well.
+fn input_area(app: &App, row: Rect) -> Rect {
+    let columns = Columns::of(row.width, app);
+    let x = row.x + 1 + columns.name + 1;
+    Rect {
+        x,
+        width: (columns.head + 1 + columns.value + columns.points)
+            .min(row.right().saturating_sub(x)),
+        ..row
+    }
+}

@@ -1,0 +1,200 @@
+//! What the line under the editor says: what was understood, what is unusual, or why the text can't be read.
+
+use crate::analysis::measure::Figure;
+use crate::analysis::reader::Reader;
+use crate::args;
+use crate::domain::catalogue::{Indicator, Input, Measure};
+use crate::domain::check::{self, Warning};
+use crate::domain::entry_text::{EntryError, read_entry};
+use crate::domain::ids::Seq;
+use crate::domain::number;
+use crate::domain::state::{Stamp, Stamped, State};
+use crate::domain::value::{Cell, Entry, Subject, Value};
+use crate::locale::Phrase;
+use crate::tui::app::App;
+use crate::tui::show;
+use crate::tui::theme::Role;
+use rust_decimal::Decimal;
+
+/// Reads what is typed into a cell.
+///
+/// # Errors
+/// [`EntryError`]; also where the cell's indicator is unknown.
+pub fn read(state: &State, cell: Cell, text: &str) -> Result<Entry, EntryError> {
+    let indicator = state
+        .indicator_in(cell.period, cell.indicator)
+        .ok_or(EntryError::Computed)?;
+    read_entry(
+        text,
+        &indicator.measure,
+        &indicator.unit,
+        known_denominator(state, cell, indicator),
+    )
+}
+
+/// The base quantity of the denominator, where it is known for the organisation and period.
+#[must_use]
+pub fn known_denominator(state: &State, cell: Cell, indicator: &Indicator) -> Option<Decimal> {
+    let (Measure::Ratio { denominator, .. }, Subject::Organisation(organisation)) =
+        (&indicator.measure, cell.subject)
+    else {
+        return None;
+    };
+    state
+        .base_values
+        .get(&(cell.period, denominator.base?, organisation))
+        .map(|it| it.number)
+}
+
+/// One line about what is typed, and how it looks.
+#[must_use]
+pub fn line(app: &App, cell: Cell, text: &str) -> (String, Role) {
+    let state = app.state();
+    let Some(indicator) = state.indicator_in(cell.period, cell.indicator) else {
+        return (String::new(), Role::Dim);
+    };
+    if text.trim().is_empty() {
+        return (forms(app, cell, indicator), Role::Dim);
+    }
+    match read(state, cell, text) {
+        Err(error) => (app.locale.entry_error(&error).to_string(), Role::Warning),
+        Ok(entry) => match check::warnings(state, cell, &entry).first() {
+            Some(warning) => (
+                format!(
+                    "{} · {}",
+                    understood(app, cell, indicator, &entry),
+                    warn(app, indicator, warning)
+                ),
+                Role::Warning,
+            ),
+            None => (understood(app, cell, indicator, &entry), Role::Good),
+        },
+    }
+}
+
+/// «87,5 % (21 из 24) · 3 из 3».
+fn understood(app: &App, cell: Cell, indicator: &Indicator, entry: &Entry) -> String {
+    let mut said = app.locale.entry(Some(indicator), entry);
+    if let Entry::Ratio {
+        numerator,
+        denominator,
+    } = entry
+    {
+        said = format!("{} = {said}", app.locale.parts(*numerator, *denominator));
+    }
+    let figure = what_if(app.state(), cell, entry);
+    let computed = match (&indicator.measure, &figure) {
+        (
+            Measure::Delta { .. } | Measure::Benchmark { .. },
+            Figure::Number { .. } | Figure::Uncomputed(_),
+        ) => Some(show::figure(app, indicator, &figure)),
+        _ => None,
+    };
+    let points = show::points_in_words(
+        app,
+        indicator,
+        &figure,
+        app.derived.as_ref().and_then(|it| it.best(cell.indicator)),
+    );
+    [Some(said), computed, (!points.is_empty()).then_some(points)]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(" · ")
+}
+
+/// What the cell would come to with this entry in it.
+#[must_use]
+pub fn what_if(state: &State, cell: Cell, entry: &Entry) -> Figure {
+    let mut state = state.clone();
+    if let Some(shard) = state.share_shard(cell.period) {
+        let mut shard = (*shard).clone();
+        let body = Value::entered(entry.clone(), crate::domain::ids::PROGRAM);
+        let stamp = Stamp {
+            rev: Seq(0),
+            by: crate::domain::ids::PROGRAM,
+            at: Default::default(),
+        };
+        shard.set(cell.indicator, cell.subject, Some(Stamped { body, stamp }));
+        state.load_shard(cell.period, std::sync::Arc::new(shard));
+    }
+    Reader::new(&state, cell.period).map_or(Figure::NotLoaded, |it| {
+        it.figure(cell.indicator, cell.subject)
+    })
+}
+
+/// What may be typed here.
+fn forms(app: &App, cell: Cell, indicator: &Indicator) -> String {
+    match &indicator.measure {
+        Measure::Number { .. } => app.say_with(
+            Phrase::EntryFormsNumber,
+            &args![unit = indicator.unit.as_str()],
+        ),
+        Measure::Ratio {
+            numerator,
+            denominator,
+            ..
+        } => match known_denominator(app.state(), cell, indicator) {
+            Some(known) => app.say_with(
+                Phrase::EntryFormsNumerator,
+                &args![
+                    what = numerator.title.as_str(),
+                    known = number::format_typed(known)
+                ],
+            ),
+            None => app.say_with(
+                Phrase::EntryFormsRatio,
+                &args![
+                    above = numerator.title.as_str(),
+                    below = denominator.title.as_str()
+                ],
+            ),
+        },
+        Measure::Choice { options } => {
+            let list: Vec<String> = options
+                .iter()
+                .enumerate()
+                .map(|(n, it)| format!("{} {it}", n + 1))
+                .collect();
+            list.join(" · ")
+        }
+        Measure::Delta {
+            input: Input::Own { title },
+        }
+        | Measure::Benchmark {
+            input: Input::Own { title },
+        } => app.say_with(Phrase::EntryFormsInput, &args![what = title.as_str()]),
+        Measure::Delta { .. } | Measure::Benchmark { .. } => String::new(),
+    }
+}
+
+/// A warning in words.
+#[must_use]
+pub fn warn(app: &App, indicator: &Indicator, warning: &Warning) -> String {
+    let shown = |it: Decimal| {
+        number::format(
+            it.normalize(),
+            it.normalize().scale().max(indicator.decimals.min(2)),
+        )
+    };
+    match warning {
+        Warning::BelowUsual { min, .. } => {
+            app.say_with(Phrase::WarnBelowUsual, &args![min = shown(*min)])
+        }
+        Warning::AboveUsual { max, .. } => {
+            app.say_with(Phrase::WarnAboveUsual, &args![max = shown(*max)])
+        }
+        Warning::Jump { before, period, .. } => app.say_with(
+            Phrase::WarnJump,
+            &args![
+                before = shown(*before),
+                period = app.narrator().period(*period)
+            ],
+        ),
+        Warning::BaseDiffers { known, given, .. } => app.say_with(
+            Phrase::WarnBaseDiffers,
+            &args![known = shown(*known), given = shown(*given)],
+        ),
+        Warning::MoreThanWhole { .. } => app.say(Phrase::WarnMoreThanWhole),
+    }
+}

@@ -1,0 +1,70 @@
+//! Unfinished input of cells: back into its editor, or dropped on purpose.
+
+use super::editor::{CellEditor, Mode, cell_of, place_of};
+use crate::locale::{Phrase, format};
+use crate::tui::app::App;
+use crate::tui::layer::Outcome;
+use crate::tui::overlay::picker::{Item, Picker};
+use crate::tui::screen::Screen;
+use crate::tui::screen::monitoring::walk;
+use crate::tui::status::Tone;
+
+/// Opens the unfinished input of the cell under the cursor; if it has none, lists all there is.
+pub fn restore_unsaved(app: &mut App) {
+    if let Some(cell) = app.monitoring.cell()
+        && app.drafts.get(&place_of(cell)).is_some()
+    {
+        let editor = CellEditor::new(app, cell, "", Mode::Edit);
+        return app.open(Box::new(editor));
+    }
+    list(app, |app, place| {
+        let Some(cell) = cell_of(&place) else {
+            crate::tui::followup::restore(app, &place);
+            return Outcome::Close;
+        };
+        app.screen = Screen::Monitoring;
+        walk::go_to_cell(app, cell);
+        Outcome::Replace(Box::new(CellEditor::new(app, cell, "", Mode::Edit)))
+    });
+}
+
+/// Lists unfinished input; what is picked is dropped for good.
+pub fn drop_unsaved(app: &mut App) {
+    list(app, |app, place| {
+        app.drafts.take(&place);
+        app.touch_input();
+        let sentence = app.say(Phrase::EntryDropped);
+        app.status.tell(Tone::Plain, sentence);
+        Outcome::Close
+    });
+}
+
+/// Lists all unfinished input to pick from.
+fn list(app: &mut App, on_pick: impl FnMut(&mut App, String) -> Outcome + Send + 'static) {
+    if app.drafts.is_empty() {
+        let sentence = app.say(Phrase::EntryNoUnsaved);
+        return app.status.tell(Tone::Plain, sentence);
+    }
+    let items: Vec<Item<String>> = (app.drafts.all())
+        .map(|it| {
+            let typed = it
+                .fields
+                .iter()
+                .map(|(_, text)| text.as_str())
+                .find(|it| !it.is_empty())
+                .unwrap_or_default();
+            let whose = cell_of(&it.place)
+                .map(|cell| format!("{}: ", app.narrator().cell(cell)))
+                .unwrap_or_default();
+            let at = chrono::DateTime::from_timestamp_millis(it.at.0)
+                .map_or_else(String::new, |at| format::date_time(at, app.offset));
+            Item {
+                label: format!("{whose}{typed}"),
+                right: at,
+                value: it.place.clone(),
+            }
+        })
+        .collect();
+    let title = app.say(Phrase::EntryUnsavedTitle);
+    app.open(Box::new(Picker::new(title, items, 0, Box::new(on_pick))));
+}

@@ -1,0 +1,175 @@
+//! One question with one line of text: a note, a reason, a source. Enter accepts, Esc leaves and keeps what was typed.
+
+use crossterm::event::{KeyCode, KeyEvent};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use crate::service::link::Unsaved;
+use crate::tui::app::App;
+use crate::tui::command::table::Place;
+use crate::tui::layer::{Outcome, Overlay};
+use crate::tui::text;
+use crate::tui::theme::Role;
+use crate::tui::widget::line_edit::LineEdit;
+use crate::tui::widget::paint;
+
+/// What follows an answer. `Err` is said under the line, which stays open.
+pub type OnAnswer = Box<dyn FnMut(&mut App, String) -> Result<Outcome, String> + Send>;
+
+/// The field's name in unfinished input.
+const FIELD: &str = "text";
+
+/// A question.
+pub struct Ask {
+    title: String,
+    /// What is asked and why, above the line.
+    question: String,
+    line: LineEdit,
+    /// Where unfinished input belongs.
+    keep_at: String,
+    /// What is wrong with the answer.
+    fault: Option<String>,
+    on_answer: OnAnswer,
+}
+
+impl std::fmt::Debug for Ask {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Ask")
+            .field("title", &self.title)
+            .field("line", &self.line)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Ask {
+    /// A question over what there is already. Input left unfinished in the same place comes back.
+    #[must_use]
+    pub fn new(
+        app: &mut App,
+        title: String,
+        question: String,
+        text: &str,
+        keep_at: String,
+        on_answer: OnAnswer,
+    ) -> Ask {
+        let kept = app
+            .drafts
+            .take(&keep_at)
+            .and_then(|it| it.fields.into_iter().next())
+            .map(|(_, text)| text);
+        let line = LineEdit::new(kept.as_deref().unwrap_or(text));
+        Ask {
+            title,
+            question,
+            line,
+            keep_at,
+            fault: None,
+            on_answer,
+        }
+    }
+
+    fn area(&self, screen: Rect) -> Rect {
+        let width = screen.width.saturating_sub(4).min(76);
+        let lines = text::wrap(&self.question, usize::from(width.saturating_sub(4))).len();
+        let fault = self.fault.as_ref().map_or(0, |it| {
+            text::wrap(it, usize::from(width.saturating_sub(4))).len()
+        });
+        let height = u16::try_from(lines + fault + 3).unwrap_or(u16::MAX);
+        paint::centred(screen, width, height)
+    }
+}
+
+impl Overlay for Ask {
+    fn place(&self) -> Place {
+        Place::Text
+    }
+
+    fn takes_text(&self) -> bool {
+        true
+    }
+
+    fn key(&mut self, key: KeyEvent, app: &mut App) -> Outcome {
+        match key.code {
+            KeyCode::Esc => {
+                if let Some(unsaved) = self.unsaved(app) {
+                    app.drafts.put(unsaved);
+                }
+                app.touch_input();
+                return Outcome::Close;
+            }
+            KeyCode::Enter => match (self.on_answer)(app, self.line.text().trim().to_owned()) {
+                Ok(outcome) => return outcome,
+                Err(fault) => self.fault = Some(fault),
+            },
+            _ if self.line.key(key) => self.fault = None,
+            _ => return Outcome::Pass,
+        }
+        Outcome::Used
+    }
+
+    fn paste(&mut self, text: &str, _: &mut App) -> Outcome {
+        self.line.insert(text);
+        Outcome::Used
+    }
+
+    fn unsaved(&self, app: &App) -> Option<Unsaved> {
+        (!self.line.is_empty()).then(|| Unsaved {
+            place: self.keep_at.clone(),
+            fields: vec![(FIELD.to_owned(), self.line.text())],
+            at: app.now.at,
+        })
+    }
+
+    fn render(&self, app: &App, area: Rect, buf: &mut Buffer) {
+        let theme = &app.theme;
+        let inner = paint::popup(buf, self.area(area), &self.title, theme);
+        let width = inner.width.saturating_sub(2);
+        let mut y = inner.y;
+        for line in text::wrap(&self.question, usize::from(width)) {
+            if y + 1 < inner.bottom() {
+                paint::put(buf, inner.x + 1, y, width, line, theme.style(Role::Dim));
+                y += 1;
+            }
+        }
+        let typed = self.line.text();
+        let (shown, _) = text::window(
+            &typed,
+            self.line.cursor(),
+            usize::from(width.saturating_sub(1)),
+        );
+        if y < inner.bottom() {
+            paint::field(
+                buf,
+                inner.x + 1,
+                y,
+                width,
+                shown,
+                text::Align::Left,
+                theme.style(Role::Input),
+                theme,
+            );
+        }
+        let fault = self.fault.as_deref().unwrap_or_default();
+        for (line, y) in text::wrap(fault, usize::from(width))
+            .into_iter()
+            .zip(y + 1..inner.bottom())
+        {
+            paint::put(buf, inner.x + 1, y, width, line, theme.style(Role::Error));
+        }
+    }
+
+    fn cursor(&self, _: &App, area: Rect) -> Option<Position> {
+        let area = self.area(area);
+        let width = area.width.saturating_sub(4);
+        let lines = text::wrap(&self.question, usize::from(width)).len();
+        let typed = self.line.text();
+        let (_, column) = text::window(
+            &typed,
+            self.line.cursor(),
+            usize::from(width.saturating_sub(1)),
+        );
+        let x = area.x + 2 + u16::try_from(column).unwrap_or(0);
+        let y = area.y + 1 + u16::try_from(lines).unwrap_or(0);
+        (y < area.bottom()).then(|| Position::new(x.min(area.right().saturating_sub(1)), y))
+    }
+}

@@ -1,0 +1,330 @@
+//! Entering values by keys alone. The world's first row is ДС № 1, the second СШ № 1, the third СШ № 2.
+
+use crate::support::stage::Stage;
+use crate::support::world::{self, World, cell, ratio};
+use smotr::domain::command::{Command, Seen, SetValue};
+use smotr::domain::ids::IndicatorId;
+use smotr::domain::value::{Cell, Entry, Subject};
+use smotr::service::link::Trouble;
+
+/// The world with the cursor in the right-hand pane, on ДС № 1 and the indicator with this number in «Условия».
+fn at(indicator: u32) -> Stage {
+    let mut stage = Stage::new(World::new().state, world::ORLOVA);
+    stage
+        .resize(120, 36)
+        .press("⏎")
+        .press(&indicator.to_string())
+        .press("⏎");
+    stage
+}
+
+fn entry_of(stage: &Stage, cell: Cell) -> Option<Entry> {
+    stage.state.value(cell).map(|it| it.entry.clone())
+}
+
+/// Types on ДС № 1 and gives what is in its cell afterwards.
+fn typed(indicator: u32, keys: &str) -> Option<Entry> {
+    let mut stage = at(indicator);
+    stage.press(keys);
+    entry_of(&stage, cell(IndicatorId(id(indicator)), world::NURSERY))
+}
+
+/// Ids of the world's indicators by number in «Условия».
+fn id(number: u32) -> u32 {
+    [
+        world::RATIO,
+        world::COUNT,
+        world::EXPERT,
+        world::BENCHMARK,
+        world::MUNICIPAL,
+    ][number as usize - 1]
+        .0
+}
+
+#[test]
+fn keys_and_what_they_enter() {
+    let not_applicable = |reason: &str| {
+        Some(Entry::NotApplicable {
+            reason: reason.into(),
+        })
+    };
+    let cases: &[(u32, &str, Option<Entry>)] = &[
+        (1, "21/24⏎", Some(ratio("21", "24"))),
+        (1, "21.24⏎", Some(ratio("21", "24"))),
+        (1, "21\\24⏎", Some(ratio("21", "24"))),
+        (1, "21 24⏎", Some(ratio("21", "24"))),
+        (1, "87,5%⏎", Some(Entry::Percent(world::number("87.5")))),
+        (1, "21/24⎋", None),
+        (1, "21⏎", None),
+        (1, "21/0⏎", None),
+        (1, "25/24⏎", None),
+        (2, "3⏎", Some(Entry::Number(3.into()))),
+        (2, "2,5⏎", None),
+        (2, "3⏎↑⌦", Some(Entry::Empty)),
+        (2, "3⏎↑4⏎", Some(Entry::Number(4.into()))),
+        (2, "3⏎↑<F2>⌫5⏎", Some(Entry::Number(5.into()))),
+        (2, "35⏎", None),
+        (2, "35⏎⏎", Some(Entry::Number(35.into()))),
+        (2, "н1", not_applicable("нет выпускников")),
+        (2, "y1", not_applicable("нет выпускников")),
+        (2, "5⌫н⏎1", not_applicable("нет выпускников")),
+        (2, "5⌫н/п: ремонт⏎", not_applicable("ремонт")),
+        (
+            2,
+            "5⌫нд: не сдали⏎",
+            Some(Entry::NoData {
+                reason: "не сдали".into(),
+            }),
+        ),
+        (3, "0⏎", None),
+        (3, "0⏎⏎", None),
+        (3, "0⏎программы нет⏎", Some(Entry::Number(0.into()))),
+        (3, "13⏎", None),
+    ];
+    for (indicator, keys, expected) in cases {
+        assert_eq!(&typed(*indicator, keys), expected, "{indicator}: {keys}");
+    }
+}
+
+#[test]
+fn what_was_understood_is_shown_before_enter() {
+    at(1)
+        .press("21/24")
+        .expect("87,5 %")
+        .expect("21 из 24")
+        .expect("3 балла из 3");
+}
+
+#[test]
+fn what_is_refused_stays_with_the_reason_under_it() {
+    let mut stage = at(1);
+    stage.press("21/0⏎").expect("21/0").expect("ноль");
+    stage.press("⌫24⏎");
+    assert_eq!(
+        entry_of(&stage, cell(world::RATIO, world::NURSERY)),
+        Some(ratio("21", "24"))
+    );
+}
+
+#[test]
+fn a_known_base_quantity_makes_the_numerator_enough() {
+    let mut stage = at(1);
+    stage.press("21/24⏎↑⌦22⏎");
+    assert_eq!(
+        entry_of(&stage, cell(world::RATIO, world::NURSERY)),
+        Some(ratio("22", "24"))
+    );
+}
+
+#[test]
+fn enter_goes_down_and_digits_enter_digits_enter_fill_a_column() {
+    let mut stage = at(2);
+    stage.press("1⏎2⏎3⏎");
+    for (organisation, expected) in [
+        (world::NURSERY, 1),
+        (world::SCHOOL_1, 2),
+        (world::SCHOOL_2, 3),
+    ] {
+        assert_eq!(
+            entry_of(&stage, cell(world::COUNT, organisation)),
+            Some(Entry::Number(expected.into()))
+        );
+    }
+    assert_eq!(stage.said(), "Это последняя строка.");
+}
+
+#[test]
+fn tab_goes_right_and_enter_returns_to_where_the_run_began() {
+    let mut stage = at(1);
+    stage.press("↓21/24⇥3⇥5⏎");
+    let of = |indicator| entry_of(&stage, cell(indicator, world::SCHOOL_1));
+    assert_eq!(of(world::RATIO), Some(ratio("21", "24")));
+    assert_eq!(of(world::COUNT), Some(Entry::Number(3.into())));
+    assert_eq!(of(world::EXPERT), Some(Entry::Number(5.into())));
+    assert_eq!(
+        stage.app.monitoring.cell(),
+        Some(cell(world::RATIO, world::SCHOOL_2)),
+        "down, in the first column"
+    );
+}
+
+#[test]
+fn space_steps_through_choices_and_a_digit_picks_one() {
+    let mut stage = Stage::new(World::new().state, world::ORLOVA);
+    let head = Cell {
+        period: world::OPEN,
+        indicator: world::CHOICE,
+        subject: Subject::Person(world::YASHINA),
+    };
+    stage.press("↓⏎⏎␣␣⏎");
+    assert_eq!(entry_of(&stage, head), Some(Entry::Choice(1)));
+    stage.press("<Home>1⏎");
+    assert_eq!(entry_of(&stage, head), Some(Entry::Choice(0)));
+}
+
+#[test]
+fn computed_cells_take_nothing_and_say_why() {
+    let mut stage = Stage::new(World::new().state, world::ORLOVA);
+    stage.press("↓⏎3⏎5");
+    assert!(stage.app.layers().next().is_none());
+    assert!(!stage.said().is_empty());
+}
+
+#[test]
+fn esc_keeps_the_input_and_it_comes_back_also_after_a_kill() {
+    let mut stage = at(1);
+    stage.press("21/2⎋").rest();
+    stage.expect("не принято: 1");
+    let mut stage = stage.reopen();
+    stage
+        .resize(120, 36)
+        .press("⏎1⏎⏎")
+        .expect("21/2")
+        .expect("незаконченная запись");
+    stage.press("4⏎");
+    assert_eq!(
+        entry_of(&stage, cell(world::RATIO, world::NURSERY)),
+        Some(ratio("21", "24"))
+    );
+    assert!(stage.app.drafts.is_empty());
+}
+
+#[test]
+fn a_killed_window_loses_at_most_the_last_second_of_an_open_editor() {
+    let mut stage = at(1);
+    stage.press("21/2").rest();
+    assert_eq!(stage.unsaved.len(), 1, "the editor is still open");
+    stage.reopen().resize(120, 36).press("⏎1⏎⏎").expect("21/2");
+}
+
+#[test]
+fn a_full_disk_keeps_what_was_typed_and_says_so() {
+    let mut stage = at(2);
+    stage.trouble = Some(Trouble::Full);
+    stage.press("7⏎");
+    assert!(stage.said().contains("нет места"), "{}", stage.said());
+    assert_eq!(stage.app.drafts.len(), 1);
+    stage.trouble = None;
+    stage.press("↑⏎⏎");
+    assert_eq!(
+        entry_of(&stage, cell(world::COUNT, world::NURSERY)),
+        Some(Entry::Number(7.into()))
+    );
+}
+
+/// While the answer to an edit is on its way, a colleague's commit comes first.
+fn conflict(keys: &str) -> (Stage, Option<Entry>, String) {
+    let mut stage = at(2);
+    stage.held = Some(Vec::new());
+    stage.press("7⏎↑");
+    let count = cell(world::COUNT, world::NURSERY);
+    let theirs = SetValue {
+        cell: count,
+        seen: Seen::Absent,
+        entry: Entry::Number(4.into()),
+        note: None,
+        source: None,
+    };
+    stage
+        .other(world::BELOVA, Command::SetValues(vec![theirs]))
+        .unwrap();
+    stage.let_go();
+    stage.expect("изменено одновременно");
+    stage.press(keys);
+    let note = stage
+        .state
+        .value(count)
+        .map(|it| it.note.clone())
+        .unwrap_or_default();
+    let entry = entry_of(&stage, count);
+    (stage, entry, note)
+}
+
+#[test]
+fn a_conflict_shows_both_values_and_the_person_chooses() {
+    let (mut stage, ..) = conflict("");
+    stage.expect("Белова").expect("Моё: 7").expect("Чужое: 4");
+    assert_eq!(conflict("1").1, Some(Entry::Number(4.into())));
+    assert_eq!(conflict("2").1, Some(Entry::Number(7.into())));
+    let (_, entry, note) = conflict("3");
+    assert_eq!(entry, Some(Entry::Number(4.into())));
+    assert!(note.contains('7'), "{note}");
+}
+
+#[test]
+fn undo_takes_back_and_redo_does_again_with_a_sentence() {
+    let mut stage = at(2);
+    stage.press("3⏎↑о");
+    assert_eq!(entry_of(&stage, cell(world::COUNT, world::NURSERY)), None);
+    assert!(stage.said().contains("тменено"), "{}", stage.said());
+    stage.press("О");
+    assert_eq!(
+        entry_of(&stage, cell(world::COUNT, world::NURSERY)),
+        Some(Entry::Number(3.into()))
+    );
+    stage.press("<Ctrl+я>");
+    assert_eq!(
+        entry_of(&stage, cell(world::COUNT, world::NURSERY)),
+        None,
+        "Ctrl+Z under the Russian layout"
+    );
+}
+
+#[test]
+fn a_closed_period_refuses_with_a_sentence() {
+    let mut stage = at(2);
+    while stage.app.monitoring.chosen.period != Some(world::CLOSED) {
+        smotr::tui::screen::monitoring::walk::shift_period(&mut stage.app, false);
+    }
+    stage.press("5");
+    assert!(stage.said().contains("2024/25"), "{}", stage.said());
+    assert!(stage.app.layers().next().is_none());
+}
+
+#[test]
+fn note_flag_and_source_are_kept_with_the_value() {
+    let mut stage = at(2);
+    stage.press("3⏎↑");
+    let actions: [(smotr::tui::command::table::CommandId, &str); 3] = {
+        use smotr::tui::command::table::CommandId as C;
+        [
+            (C::Note, "по письму⏎"),
+            (C::Flag, ""),
+            (C::Source, "вх. № 5⏎"),
+        ]
+    };
+    for (action, keys) in actions {
+        stage.act(action).press(keys);
+    }
+    let value = stage
+        .state
+        .value(cell(world::COUNT, world::NURSERY))
+        .unwrap()
+        .body
+        .clone();
+    assert_eq!((value.note.as_str(), value.follow_up), ("по письму", true));
+    assert_eq!(
+        value.source,
+        Some(smotr::domain::value::Source::Text("вх. № 5".into()))
+    );
+}
+
+#[test]
+fn a_value_goes_to_approval_and_back() {
+    use smotr::domain::value::ValueState;
+    use smotr::tui::command::table::CommandId as C;
+    let count = cell(world::COUNT, world::NURSERY);
+    let mut stage = at(2);
+    stage.press("3⏎↑").act(C::Submit);
+    let state = |stage: &Stage| stage.state.value(count).unwrap().state.clone();
+    assert_eq!(state(&stage), ValueState::Submitted);
+    stage.act(C::ReturnValue).press("проверьте⏎");
+    assert_eq!(
+        state(&stage),
+        ValueState::Returned {
+            reason: "проверьте".into()
+        }
+    );
+    stage.press("4⏎");
+    assert_eq!(state(&stage), ValueState::Entered);
+}
