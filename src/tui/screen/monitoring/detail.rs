@@ -124,10 +124,7 @@ fn value_line(app: &App, cell: Cell, indicator: &Indicator, figure: &Figure) -> 
         parts.push((format!("   {}", app.locale.word(&value.state)), Role::Dim));
         parts.push((format!("   {}", narrator.stamp(&value.stamp)), Role::Dim));
     }
-    DetailLine {
-        parts,
-        opens: Some(Key::Value(cell)),
-    }
+    DetailLine { parts, opens: None }
 }
 
 /// What asks for attention.
