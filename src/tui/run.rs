@@ -164,6 +164,16 @@ pub fn run(
 ) -> io::Result<End> {
     let Inbox { send, receive } = inbox;
     let terminal = Terminal::enter()?;
+    // Before the size is asked for: a change in between would be missed.
+    let keys = send.clone();
+    input::spawn(
+        terminal::keyboard(),
+        Parser::new(options.charset, escape_wait(options.over_ssh)),
+        move |it| keys.send(Inbound::Input(it)).is_ok(),
+    )?;
+    watchdog::spawn(terminal::keyboard(), move |it| {
+        let _ = send.send(Inbound::Terminal(it));
+    })?;
     let size = terminal::size();
     let setup = Setup {
         size: (size.width, size.height),
@@ -196,15 +206,6 @@ pub fn run(
     }
     outside.find(&options.words);
     outside.draw();
-    let keys = send.clone();
-    input::spawn(
-        terminal::keyboard(),
-        Parser::new(options.charset, escape_wait(options.over_ssh)),
-        move |it| keys.send(Inbound::Input(it)).is_ok(),
-    )?;
-    watchdog::spawn(terminal::keyboard(), move |it| {
-        let _ = send.send(Inbound::Terminal(it));
-    })?;
     Ok(outside.run(&receive))
 }
 

@@ -40,6 +40,7 @@ mod numbers;
 mod organisation_form;
 mod overlays;
 mod points;
+mod pty;
 mod records;
 mod rows;
 mod scores;

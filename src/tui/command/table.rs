@@ -265,7 +265,7 @@ commands! {
         Help => "help", CommandHelp / HintHelp, Places::Always;
         Redraw => "redraw", CommandRedraw, Places::Always;
         Suspend => "suspend", CommandSuspend, Places::Everywhere;
-        Quit => "quit", CommandQuit / HintQuit, Places::Everywhere;
+        Quit => "quit", CommandQuit / HintQuit, Places::Always;
     }
 }
 

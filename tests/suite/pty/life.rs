@@ -1,0 +1,211 @@
+//! Beginning and end: how the terminal is left, what is kept, what stops the program and what must not.
+
+use std::time::{Duration, Instant};
+
+use ratatui::layout::Size;
+
+use super::{Home, leave, typed};
+use crate::support::pty::Session;
+
+/// A recommendation begun and not accepted.
+fn with_a_form_open(home: &Home) -> Session {
+    let mut session = home.open();
+    session.send(typed("⇥⇥р"));
+    session.wait_for("Записать рекомендацию");
+    session.send("Провести");
+    session.wait_for("Провести");
+    session
+}
+
+fn signal(session: &Session, name: &str) {
+    let pid = session.pid().to_string();
+    let mut kill = std::process::Command::new("kill");
+    assert!(kill.args([name, &pid]).status().unwrap().success());
+}
+
+/// Waits for something that the program does aside.
+fn until(what: &str, holds: impl Fn() -> bool) {
+    let patience = Instant::now() + Duration::from_secs(10);
+    while !holds() {
+        assert!(Instant::now() < patience, "{what}");
+        std::thread::sleep(Duration::from_millis(5));
+    }
+}
+
+#[test]
+fn it_starts_works_and_gives_the_terminal_back() {
+    let home = Home::new();
+    let mut session = home.open();
+    session.wait("the alternate screen", |it| {
+        it.alternate_screen() && it.contents().contains("ДЕМО")
+    });
+    let raw = session.line();
+    session.send(typed("п12"));
+    session.wait_for("Поиск · найдено");
+    session.send(typed("⎋"));
+    session.wait("the box is gone", |it| !it.contents().contains("Поиск ·"));
+    session.send("\x1b[21~");
+    assert_eq!(session.end(), 0);
+    session.wait("the shell's screen", |it| {
+        !it.alternate_screen() && !it.bracketed_paste() && !it.hide_cursor()
+    });
+    assert_ne!(session.line(), raw, "the line is cooked again");
+    let sent = String::from_utf8(session.bytes()).unwrap();
+    for query in ["\x1b[6n", "\x1b[c", "\x1b[5n", "$p", "\x1b]0;", "\x1b]2;"] {
+        assert!(!sent.contains(query), "sent {query:?}");
+    }
+}
+
+#[test]
+fn a_closed_window_ends_it_in_under_a_second_with_the_input_kept() {
+    let home = Home::new();
+    let session = with_a_form_open(&home);
+    let (outlived, code) = session.hang_up();
+    assert!(outlived < Duration::from_secs(1), "{outlived:?}");
+    assert_eq!(code, 129);
+    assert!(home.unsaved().contains("Провести"), "{}", home.unsaved());
+    // And it is there again.
+    let mut session = home.open();
+    session.send(typed("⇥⇥р"));
+    session.wait_for("Провести");
+}
+
+#[test]
+fn told_to_end_it_leaves_in_order_with_the_input_kept() {
+    let home = Home::new();
+    let mut session = with_a_form_open(&home);
+    signal(&session, "-TERM");
+    assert_eq!(session.end(), 143);
+    session.wait("the shell's screen", |it| !it.alternate_screen());
+    assert!(home.unsaved().contains("Провести"), "{}", home.unsaved());
+}
+
+#[test]
+fn killed_at_once_it_loses_at_most_the_last_second() {
+    let home = Home::new();
+    let mut session = with_a_form_open(&home);
+    let begun = Instant::now();
+    until("kept while the form is open", || {
+        home.unsaved().contains("Провести")
+    });
+    assert!(
+        begun.elapsed() < Duration::from_secs(2),
+        "the timer is late"
+    );
+    session.send(" стажировку");
+    session.wait_for("стажировку");
+    signal(&session, "-KILL");
+    session.end();
+    let mut session = home.open();
+    session.send(typed("⇥⇥р"));
+    session.wait_for("Провести");
+    assert_eq!(leave(session), 0);
+}
+
+#[test]
+fn esc_may_be_followed_by_leaving_at_once() {
+    let home = Home::new();
+    let mut session = with_a_form_open(&home);
+    session.send("\x1b");
+    session.wait("the form is closed", |it| {
+        !it.contents().contains("Записать рекомендацию")
+    });
+    assert_eq!(leave(session), 0);
+    assert!(home.unsaved().contains("Провести"), "{}", home.unsaved());
+}
+
+#[test]
+fn it_can_be_left_from_a_form_with_the_input_kept() {
+    let home = Home::new();
+    let session = with_a_form_open(&home);
+    assert_eq!(leave(session), 0);
+    assert!(home.unsaved().contains("Провести"), "{}", home.unsaved());
+}
+
+#[test]
+fn another_size_gives_another_picture() {
+    let home = Home::new();
+    let mut session = home.open();
+    session.resize(Size::new(80, 24));
+    session.wait("all of it within 24 rows", |it| {
+        let rows: Vec<String> = it.rows(0, 80).collect();
+        rows[0].contains("ДЕМО") && rows[23].contains("F1") && rows[22].starts_with('└')
+    });
+    session.resize(Size::new(40, 10));
+    session.wait_for("Окно мало");
+    session.resize(Size::new(120, 40));
+    session.wait("all of it again", |it| {
+        it.rows(0, 120).nth(39).unwrap().contains("F10 выход")
+    });
+}
+
+#[test]
+fn a_sequence_that_comes_in_pieces_is_one_key() {
+    let home = Home::new();
+    let mut session = home.open();
+    for piece in [&b"\x1b"[..], b"[", b"B"] {
+        session.send(piece);
+    }
+    session.wait("the second direction", |it| {
+        it.contents().contains("►2 Компетенции")
+    });
+    // Half a letter is a letter under way.
+    for piece in [&b"\xd0"[..], b"\xbf"] {
+        session.send(piece);
+    }
+    session.wait_for("Поиск");
+}
+
+#[test]
+fn a_byte_of_cp1251_is_a_letter_and_the_banner_goes_with_enter() {
+    let home = Home::new();
+    let mut session = home.open();
+    // «п», which opens the search box, and «п» in it.
+    session.send(b"\xef");
+    session.wait_for("Поиск");
+    session.wait_for("PuTTY: Window > Translation > Remote character set: UTF-8");
+    session.send(b"\xe5\xf0\xb8");
+    session.wait_for("> ерё");
+    session.send("\r");
+    session.wait("no banner", |it| !it.contents().contains("Translation"));
+}
+
+#[test]
+fn the_banner_goes_when_the_terminal_is_set_right() {
+    let home = Home::new();
+    let mut session = home.open();
+    session.send(b"\xef");
+    session.wait_for("PuTTY: Window");
+    session.send("ё");
+    session.wait("no banner", |it| !it.contents().contains("Translation"));
+    session.wait_for("> ё");
+}
+
+#[test]
+fn ctrl_s_and_ctrl_z_are_keys_and_stop_nothing() {
+    let home = Home::new();
+    let mut session = home.open();
+    session.send(b"\x13");
+    session.wait_for("всё сохранено");
+    session.send(typed("↓"));
+    session.wait("the output goes on", |it| {
+        it.contents().contains("►2 Компетенции")
+    });
+    session.send(b"\x1a");
+    session.wait_for("тменять нечего");
+    session.send(typed("↓"));
+    session.wait("it goes on", |it| it.contents().contains("►3 Подготовка"));
+    assert_eq!(leave(session), 0);
+}
+
+#[test]
+fn a_second_window_is_told_who_has_the_store() {
+    let home = Home::new();
+    let session = home.open();
+    let mut command = home.command();
+    command.arg("demo");
+    let mut second = Session::start(command, super::SIZE);
+    assert_eq!(second.end(), 3);
+    second.wait_for(&session.pid().to_string());
+    assert_eq!(leave(session), 0);
+}
