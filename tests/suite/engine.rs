@@ -298,6 +298,36 @@ fn after_a_failed_sync_nobody_knows_and_asking_again_tells() {
     engine.close().unwrap();
 }
 
+#[test]
+fn a_disk_that_goes_away_stops_writing_until_it_is_back() {
+    let dir = folder();
+    let disk = simulated(4, dir.path());
+    let engine = start(Arc::new(disk.clone()), dir.path());
+    let mut orlova = Person::join(&engine, "orlova");
+    orlova.done(count(&orlova, 1));
+    let before = orlova.state.clone();
+    let command = count(&orlova, 2);
+    disk.trouble_in(1, sim_disk::Trouble::PowerCut);
+    let id = orlova.send(command.clone());
+    assert_eq!(orlova.answer(id), Answer::Unknown);
+    assert_eq!(orlova.writing, Writing::Stopped(Trouble::Failed));
+    // Nothing can be promised, nor even looked up; what is in memory can be read.
+    orlova.send_as(id, command.clone());
+    assert_eq!(orlova.answer(id), Answer::Unknown);
+    let belova = Person::join(&engine, "belova");
+    assert!(is_same(&belova.state, &before));
+    disk.restart();
+    orlova.send_as(id, command);
+    assert!(matches!(orlova.answer(id), Answer::Done(_)));
+    assert_eq!(orlova.writing, Writing::Open);
+    assert_eq!(counted(&orlova.state), Some(entry("2")));
+    engine.close().unwrap();
+    let engine = start(Arc::new(disk.clone()), dir.path());
+    let again = Person::join(&engine, "orlova");
+    assert!(is_same(&again.state, &orlova.state));
+    engine.close().unwrap();
+}
+
 /// Works until the power fails at the n-th call from the first command, and then counts what was acknowledged and is gone.
 fn lost_in_a_power_cut(seed: u64, n: u64, planted: Option<Planted>) -> usize {
     let dir = folder();
