@@ -1,0 +1,184 @@
+//! A disk that is full, fails, forgets or goes away.
+
+use std::fs;
+use std::sync::Arc;
+
+use smotr::domain::command::Command;
+use smotr::domain::record::{CommandId, Commit, Key};
+use smotr::service::engine::domain_rules;
+use smotr::service::link::{Answer, Link as _, News, Request, Trouble, Writing};
+
+use super::{count, counted, folder, hold, simulated};
+use crate::support::desk::{Person, is_same, start, start_with};
+use crate::support::sim_disk::{self, Planted};
+use crate::support::world::{COUNT, EXPERT, SCHOOL_1, SCHOOL_2, cell, entry, set};
+
+#[test]
+fn a_full_disk_refuses_and_goes_on_by_itself_when_there_is_room() {
+    let dir = folder();
+    let disk = simulated(2, dir.path());
+    let engine = start(Arc::new(disk.clone()), dir.path());
+    let mut orlova = Person::join(&engine, "orlova");
+    orlova.done(count(&orlova, 1));
+    let before = orlova.state.clone();
+
+    disk.trouble_in(1, sim_disk::Trouble::NoRoom);
+    let held = hold(&engine);
+    let ids = [
+        orlova.send(count(&orlova, 2)),
+        // It would be a conflict with the one before, which is not there.
+        orlova.send(count(&orlova, 3)),
+        orlova.send(set(&orlova.state, cell(COUNT, SCHOOL_2), entry("3"))),
+    ];
+    drop(held);
+    for id in ids {
+        assert!(matches!(
+            orlova.answer(id),
+            Answer::NotWritten(Trouble::Full)
+        ));
+    }
+    assert_eq!(orlova.writing, Writing::Stopped(Trouble::Full));
+    // Reading goes on, and whoever comes now sees what is durable.
+    let key = Key::Value(cell(COUNT, SCHOOL_1));
+    orlova.port.send(Request::History { key, before: None });
+    let News::History { commits, .. } = orlova.wait(|it| matches!(it, News::History { .. })) else {
+        unreachable!()
+    };
+    assert_eq!(commits.len(), 1);
+    let belova = Person::join(&engine, "belova");
+    assert!(is_same(&belova.state, &before));
+    assert_eq!(belova.writing, Writing::Stopped(Trouble::Full));
+    drop(belova);
+
+    disk.make_room();
+    let done = orlova.done(count(&orlova, 4));
+    assert_eq!(done.seq, before.meta.seq.next());
+    assert_eq!(orlova.writing, Writing::Open);
+    engine.close().unwrap();
+    disk.restart();
+    let engine = start(Arc::new(disk.clone()), dir.path());
+    let again = Person::join(&engine, "orlova");
+    assert!(is_same(&again.state, &orlova.state));
+    engine.close().unwrap();
+}
+
+#[test]
+fn after_a_failed_sync_nobody_knows_and_asking_again_tells() {
+    let dir = folder();
+    let disk = simulated(3, dir.path());
+    let engine = start(Arc::new(disk.clone()), dir.path());
+    let mut orlova = Person::join(&engine, "orlova");
+    let mut belova = Person::join(&engine, "belova");
+    let command = count(&orlova, 1);
+    // A write, then its sync.
+    disk.trouble_in(2, sim_disk::Trouble::Error);
+    let id = orlova.send(command.clone());
+    assert_eq!(orlova.answer(id), Answer::Unknown);
+    orlova.send_as(id, command);
+    let Answer::Done(done) = orlova.answer(id) else {
+        panic!("asked again in vain");
+    };
+    assert_eq!(counted(&orlova.state), Some(entry("1")));
+    let next = belova.wait(|it| matches!(it, News::Committed(_)));
+    assert_eq!(next, News::Committed(done));
+    assert!(is_same(&belova.state, &orlova.state));
+    assert_eq!(orlova.writing, Writing::Open);
+    orlova.done(count(&orlova, 2));
+    engine.close().unwrap();
+}
+
+#[test]
+fn a_disk_that_goes_away_stops_writing_until_it_is_back() {
+    let dir = folder();
+    let disk = simulated(4, dir.path());
+    let engine = start(Arc::new(disk.clone()), dir.path());
+    let mut orlova = Person::join(&engine, "orlova");
+    orlova.done(count(&orlova, 1));
+    let before = orlova.state.clone();
+    let command = count(&orlova, 2);
+    disk.trouble_in(1, sim_disk::Trouble::PowerCut);
+    let id = orlova.send(command.clone());
+    assert_eq!(orlova.answer(id), Answer::Unknown);
+    assert_eq!(orlova.writing, Writing::Stopped(Trouble::Failed));
+    // Nothing can be promised, nor even looked up; what is in memory can be read.
+    orlova.send_as(id, command.clone());
+    assert_eq!(orlova.answer(id), Answer::Unknown);
+    let belova = Person::join(&engine, "belova");
+    assert!(is_same(&belova.state, &before));
+    disk.restart();
+    orlova.send_as(id, command);
+    assert!(matches!(orlova.answer(id), Answer::Done(_)));
+    assert_eq!(orlova.writing, Writing::Open);
+    assert_eq!(counted(&orlova.state), Some(entry("2")));
+    engine.close().unwrap();
+    let engine = start(Arc::new(disk.clone()), dir.path());
+    let again = Person::join(&engine, "orlova");
+    assert!(is_same(&again.state, &orlova.state));
+    engine.close().unwrap();
+}
+
+/// Works until the power fails at the n-th call from the first command, and then counts what was acknowledged and is gone.
+fn lost_in_a_power_cut(seed: u64, n: u64, planted: Option<Planted>) -> usize {
+    let dir = folder();
+    let disk = simulated(seed, dir.path());
+    let engine = start(Arc::new(disk.clone()), dir.path());
+    let mut orlova = Person::join(&engine, "orlova");
+    if let Some(bug) = planted {
+        disk.plant(bug);
+    }
+    disk.trouble_in(n, sim_disk::Trouble::PowerCut);
+    let mut acknowledged: Vec<(CommandId, Command, Arc<Commit>)> = Vec::new();
+    let mut rng = fastrand::Rng::with_seed(seed);
+    'work: for round in 0..20u32 {
+        let mut sent = Vec::new();
+        for part in 0..rng.u32(1..4) {
+            let indicator = [COUNT, EXPERT, COUNT][part as usize];
+            let school = [SCHOOL_1, SCHOOL_1, SCHOOL_2][part as usize];
+            let number = (round % 5 + 1).to_string();
+            let command = set(&orlova.state, cell(indicator, school), entry(&number));
+            sent.push((orlova.send(command.clone()), command));
+        }
+        for (id, command) in sent {
+            match orlova.answer(id) {
+                Answer::Done(commit) => acknowledged.push((id, command, commit)),
+                Answer::Refused(_) => {}
+                Answer::Unknown | Answer::NotWritten(_) => break 'work,
+            }
+        }
+    }
+    let _ = engine.close();
+    disk.restart();
+    // sled lies on the real disk and knows more than the simulated one kept: what is tested is the journal.
+    fs::remove_dir_all(dir.path().join("sled")).unwrap();
+    let Ok((engine, _)) = start_with(Arc::new(disk.clone()), dir.path(), domain_rules) else {
+        return acknowledged.len();
+    };
+    let mut orlova = Person::join_only(&engine, "orlova");
+    let mut lost = 0;
+    for (id, command, commit) in acknowledged {
+        orlova.send_as(id, command);
+        if !matches!(orlova.answer(id), Answer::Done(it) if it == commit) {
+            lost += 1;
+        }
+    }
+    engine.close().unwrap();
+    lost
+}
+
+#[test]
+fn what_was_acknowledged_survives_every_power_cut() {
+    for seed in 0..24 {
+        let n = 1 + seed % 12 * 3;
+        assert_eq!(
+            lost_in_a_power_cut(seed, n, None),
+            0,
+            "seed {seed}, power cut at call {n}"
+        );
+    }
+}
+
+#[test]
+fn a_disk_that_does_not_sync_is_found_out() {
+    let lost = (0..6).map(|seed| lost_in_a_power_cut(seed, 30, Some(Planted::NoSync)));
+    assert!(lost.sum::<usize>() > 0);
+}

@@ -1,0 +1,164 @@
+//! Who is let in, what a store begins with, what is kept for a person and what a person can read back.
+
+use std::fs;
+use std::os::unix::fs::PermissionsExt as _;
+use std::sync::Arc;
+
+use smotr::cli::founding::founding;
+use smotr::domain::ids::{Seq, Timestamp};
+use smotr::domain::people::Role;
+use smotr::domain::record::Key;
+use smotr::locale::{Lang, Locale};
+use smotr::service::engine::{Engine, OpenError, Setup, domain_rules};
+use smotr::service::identity;
+use smotr::service::link::{JournalFilter, JournalLine, Link as _, News, Request, Unsaved};
+use smotr::store::disk::RealDisk;
+
+use super::{count, folder, real};
+use crate::support::desk::{Person, clock};
+use crate::support::world::{COUNT, OPEN, RATIO, SCHOOL_1, cell};
+
+#[test]
+fn a_stranger_is_told_so() {
+    let dir = folder();
+    let engine = real(dir.path());
+    assert!(matches!(
+        engine.join("nobody", |_| {}),
+        Err(OpenError::Stranger { account }) if account == "nobody"
+    ));
+    engine.close().unwrap();
+}
+
+#[test]
+fn a_new_store_has_the_catalogue_the_school_year_and_its_maker() {
+    let dir = folder();
+    let setup = Setup {
+        disk: Arc::new(RealDisk),
+        dir: dir.path().to_owned(),
+        account: "orlova".into(),
+        founding: Some(founding("orlova", &Locale::new(Lang::Ru))),
+        clock,
+        rules: domain_rules,
+    };
+    let (engine, report) = Engine::start(setup, &mut |_| {}).unwrap();
+    assert!(report.created);
+    let orlova = Person::join_only(&engine, "orlova");
+    let state = &orlova.state;
+    assert_eq!(
+        (
+            state.directions.len(),
+            state.indicators.len(),
+            state.documents.len(),
+            state.requirements.len(),
+            state.citations.len(),
+        ),
+        (6, 36, 12, 32, 35)
+    );
+    let user = state.users.values().next().unwrap();
+    assert_eq!(user.roles, Role::ALL);
+    let periods: Vec<_> = state.periods.values().collect();
+    // The clock stands in May.
+    assert_eq!(periods[0].name, "2025/26");
+    assert!(periods.len() == 1 && periods[0].state.takes_values());
+    assert!(!state.settings.as_ref().unwrap().demo);
+    engine.close().unwrap();
+}
+
+#[test]
+fn the_account_is_the_one_of_the_machines_list() {
+    let list =
+        "root:x:0:0:root:/root:/bin/bash\nbroken\norlova:x:1007:1007::/home/orlova:/bin/sh\n";
+    for (uid, name) in [(0, Some("root")), (1007, Some("orlova")), (5, None)] {
+        assert_eq!(identity::named_in(list, uid).as_deref(), name);
+    }
+    assert_eq!(identity::account_of(u32::MAX - 7), "uid-4294967288");
+}
+
+#[test]
+fn unfinished_input_is_kept_for_its_author_across_a_restart() {
+    let dir = folder();
+    let input = |text: &str| Unsaved {
+        place: "cell 2 1".into(),
+        fields: vec![
+            ("entry".into(), text.into()),
+            ("note".into(), "«ё»\n№".into()),
+        ],
+        at: Timestamp(5),
+    };
+    let engine = real(dir.path());
+    let mut orlova = Person::join(&engine, "orlova");
+    for text in ["2", "21", "21/"] {
+        orlova.port.send(Request::KeepUnsaved(vec![input(text)]));
+    }
+    // The queue is worked off in order, so the answer says that the input before it is kept.
+    orlova.done(count(&orlova, 1));
+    orlova.shard(OPEN);
+    let path = dir.path().join("unsaved/1.json");
+    assert_eq!(
+        fs::metadata(&path).unwrap().permissions().mode() & 0o777,
+        0o600
+    );
+    engine.close().unwrap();
+
+    let engine = real(dir.path());
+    let orlova = Person::join(&engine, "orlova");
+    assert_eq!(orlova.unsaved, [input("21/")]);
+    assert!(Person::join(&engine, "belova").unsaved.is_empty());
+    orlova.port.send(Request::KeepUnsaved(Vec::new()));
+    engine.close().unwrap();
+    assert!(!path.exists());
+
+    // What cannot be read is set aside, and nobody is kept from working.
+    fs::write(&path, b"{\"version\":9}").unwrap();
+    let engine = real(dir.path());
+    assert!(Person::join(&engine, "orlova").unsaved.is_empty());
+    assert!(path.with_extension("unreadable").exists());
+    engine.close().unwrap();
+}
+
+#[test]
+fn history_and_journal_come_in_pages_the_latest_first() {
+    let dir = folder();
+    let engine = real(dir.path());
+    let mut orlova = Person::join(&engine, "orlova");
+    for n in 0..230 {
+        orlova.done(count(&orlova, n % 7 + 1));
+    }
+    let key = Key::Value(cell(COUNT, SCHOOL_1));
+    let mut seen = Vec::new();
+    let mut before = None;
+    loop {
+        orlova.port.send(Request::History { key, before });
+        let News::History { commits, more, .. } =
+            orlova.wait(|it| matches!(it, News::History { .. }))
+        else {
+            unreachable!()
+        };
+        assert!(!commits.is_empty() && commits.len() <= 500);
+        before = commits.last().map(|it| it.seq);
+        seen.extend(commits.iter().map(|it| it.seq.0));
+        if !more {
+            break;
+        }
+    }
+    assert_eq!(seen, (2..=231).rev().collect::<Vec<u64>>());
+
+    let mut journal = |filter| {
+        orlova.port.send(Request::Journal {
+            filter,
+            before: None,
+        });
+        match orlova.wait(|it| matches!(it, News::Journal { .. })) {
+            News::Journal { commits, more, .. } => (commits, more),
+            _ => unreachable!(),
+        }
+    };
+    let (lines, more) = journal(JournalFilter::Indicator(RATIO));
+    // Only the founding says anything of it.
+    assert_eq!((lines.len(), more), (1, false));
+    assert!(lines[0].changes > JournalLine::SHOWN);
+    assert!(lines[0].commit.changes.len() <= JournalLine::SHOWN);
+    let (lines, more) = journal(JournalFilter::All);
+    assert!(more && lines[0].commit.seq == Seq(231));
+    engine.close().unwrap();
+}
