@@ -1200,4 +1200,6 @@ phrases! {
     ConcernReturned => "concern-returned";
     ConcernNoteMissing => "concern-note-missing";
     ConcernEvidenceMissing => "concern-evidence-missing";
+    // ── followup: added with the screens ──
+    PlaceIsGone => "place-is-gone";
 }

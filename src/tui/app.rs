@@ -328,8 +328,8 @@ impl App {
         }
         if self.layers.last().is_some_and(|it| it.takes_text()) {
             match self.with_top(|layer, app| layer.key(key, app)) {
-                Outcome::Pass => {}
-                outcome => return self.settle(outcome),
+                (Outcome::Pass, _) => {}
+                (outcome, at) => return self.settle(outcome, at),
             }
         }
         let Some(chord) = Chord::from_event(key) else {
@@ -355,8 +355,8 @@ impl App {
             return self.screen.key(self, key);
         }
         if !self.layers.last().is_some_and(|it| it.takes_text()) {
-            let outcome = self.with_top(|layer, app| layer.key(key, app));
-            self.settle(outcome);
+            let (outcome, at) = self.with_top(|layer, app| layer.key(key, app));
+            self.settle(outcome, at);
         }
     }
 
@@ -370,8 +370,8 @@ impl App {
     pub fn run(&mut self, action: Action) {
         if !self.layers.is_empty() {
             match self.with_top(|layer, app| layer.command(action, app)) {
-                Outcome::Pass => {}
-                outcome => return self.settle(outcome),
+                (Outcome::Pass, _) => {}
+                (outcome, at) => return self.settle(outcome, at),
             }
         }
         command::run::run(self, action);
@@ -382,8 +382,8 @@ impl App {
         if self.layers.is_empty() {
             return self.screen.paste(self, text);
         }
-        let outcome = self.with_top(|layer, app| layer.paste(text, app));
-        self.settle(outcome);
+        let (outcome, at) = self.with_top(|layer, app| layer.paste(text, app));
+        self.settle(outcome, at);
     }
 
     fn news(&mut self, news: &News) {
@@ -427,21 +427,30 @@ impl App {
     }
 
     /// Hands something to the top layer, which is out of the stack meanwhile.
-    fn with_top(&mut self, f: impl FnOnce(&mut Box<dyn Overlay>, &mut App) -> Outcome) -> Outcome {
+    fn with_top(
+        &mut self,
+        f: impl FnOnce(&mut Box<dyn Overlay>, &mut App) -> Outcome,
+    ) -> (Outcome, usize) {
         let Some(mut top) = self.layers.pop() else {
-            return Outcome::Pass;
+            return (Outcome::Pass, 0);
         };
         let depth = self.layers.len();
         let outcome = f(&mut top, self);
         // A layer that closed everything below it stands alone now.
         let at = depth.min(self.layers.len());
         self.layers.insert(at, top);
-        outcome
+        (outcome, at)
     }
 
-    fn settle(&mut self, outcome: Outcome) {
-        let Some(top) = self.layers.pop() else { return };
-        self.after(top, outcome);
+    /// Does what the layer at a place asked for. What it has opened itself stays above.
+    fn settle(&mut self, outcome: Outcome, at: usize) {
+        if at >= self.layers.len() {
+            return;
+        }
+        let mut above = self.layers.split_off(at);
+        let layer = above.remove(0);
+        self.after(layer, outcome);
+        self.layers.extend(above);
     }
 
     /// Does what a layer asked for, with the layer out of the stack. Whether it stays.

@@ -297,14 +297,21 @@ fn a_full_disk_keeps_the_form_and_the_text() {
 
 #[test]
 fn no_size_makes_a_form_panic() {
-    let mut stage = stage();
-    stage
-        .press("р")
-        .paste(&"длинный текст в несколько строк ".repeat(40));
+    for opening in ["р", "Ву", "уТ⇥П⇥новый⏎", "Д"] {
+        let mut stage = stage();
+        stage
+            .press(opening)
+            .paste(&"длинный текст в несколько строк ".repeat(40));
+        for size in SIZES {
+            stage.resize(size.0, size.1);
+            let _ = stage.screen();
+            stage.press("↑↓⇥⇤x");
+            let _ = stage.screen();
+        }
+    }
+    let mut stage = edited_by_two();
     for size in SIZES {
         stage.resize(size.0, size.1);
-        let _ = stage.screen();
-        stage.press("↑↓⇥⇤x");
         let _ = stage.screen();
     }
 }
@@ -651,7 +658,7 @@ fn a_report_closes_an_assignment_in_time_or_late_by_itself() {
             .press("вх. 12⇤<Ctrl+u>")
             .press(on)
             .press("⇥⇥Сделано⇥⇥→")
-            .expect("Исполнено")
+            .expect("►исполнено")
             .press("<F2>");
         let expected = if late {
             AssignmentState::DoneLate {
@@ -818,4 +825,130 @@ fn a_conflict_can_be_put_off_with_the_text_kept() {
         .expect("Прежний текст и моё")
         .press("<F2>");
     stage.expect("Уже записано (Белова");
+}
+
+#[test]
+fn kept_input_finds_its_form_again_from_anywhere() {
+    for (keys, words) in [
+        ("рЗабытый текст⎋", "Забытый текст"),
+        ("ВрЗабытый текст⎋", "отмечено ОО: 3"),
+        ("уЗабытое решение⎋", "Забытое решение"),
+        ("ДЗ⇥15/99⎋", "15/99"),
+    ] {
+        let mut stage = stage();
+        stage.press(keys).rest();
+        let mut stage = stage.reopen();
+        let place = stage.unsaved[0].place.clone();
+        smotr::tui::followup::restore(&mut stage.app, &place);
+        stage.expect(words);
+    }
+    let mut stage = sent();
+    stage.press("П+300⎋");
+    stage.press("ч⇥Сделано⎋").rest();
+    for (place, words) in [
+        ("step prolong recommendation 1", "+300"),
+        ("report new recommendation 1", "Сделано"),
+    ] {
+        smotr::tui::followup::restore(&mut stage.app, place);
+        stage.expect(words).press("⎋");
+    }
+}
+
+/// Pictures of the box of that title at both sizes, one file each; what lies behind it has pictures of its own.
+fn pictures(name: &str, title: &str, mut stage: Stage) {
+    for size in [(80, 24), (120, 36)] {
+        stage.resize(size.0, size.1);
+        stage.rest();
+        let name = format!("followup_{name}_{}x{}", size.0, size.1);
+        insta::assert_snapshot!(name, boxed(&stage.screen(), title));
+    }
+}
+
+/// The part of a screen within the frame of that title.
+fn boxed(screen: &str, title: &str) -> String {
+    let lines: Vec<Vec<char>> = screen.lines().map(|it| it.chars().collect()).collect();
+    let corner: Vec<char> = format!("┌ {title}").chars().collect();
+    let (top, left) = (lines.iter().enumerate())
+        .find_map(|(y, line)| {
+            let at = line.windows(corner.len()).position(|it| it == corner)?;
+            Some((y, at))
+        })
+        .unwrap_or_else(|| panic!("no box «{title}»:\n{screen}"));
+    let right = left + lines[top][left..].iter().position(|it| *it == '┐').unwrap();
+    let mut out = String::new();
+    for line in &lines[top..] {
+        out.extend(&line[left..=right]);
+        out.push('\n');
+        if line[left] == '└' {
+            break;
+        }
+    }
+    out
+}
+
+#[test]
+fn a_recommendation_as_it_looks() {
+    let mut stage = stage();
+    stage.press("р<Ins> Определить наставников из числа педагогов высшей категории.⇥не менее трёх педагогов⇥15.12");
+    pictures("recommendation", "Рекомендация", stage);
+}
+
+#[test]
+fn recommendations_for_marked_rows_as_they_look() {
+    let mut stage = stage();
+    stage.press("ВрДо {порог} не хватает {не хватает}: составить план.⇥⇥ежеквартально до 5");
+    pictures("recommendations_marked", "Рекомендации", stage);
+}
+
+#[test]
+fn a_decision_as_it_looks() {
+    let mut stage = stage();
+    stage.press(DECISION.trim_end_matches("⏎"));
+    stage.press("⇤⇤⇤⇤⇤⇤⇤");
+    pictures("decision", "Управленческое решение", stage);
+}
+
+#[test]
+fn an_act_being_looked_for_as_it_looks() {
+    let mut stage = stage();
+    stage.press("уО мерах⇥Доля ниже нормы⇥мон");
+    pictures("act", "Управленческое решение", stage);
+}
+
+#[test]
+fn a_report_as_it_looks() {
+    let mut stage = signed();
+    stage.press("ч12/3⇥Стажировка проведена, справка прилагается.⇥⇥→");
+    pictures("report", "Отчёт", stage);
+}
+
+#[test]
+fn steps_as_they_look() {
+    let mut stage = sent();
+    stage.press("Ш");
+    pictures("steps", "рекомендация", stage);
+}
+
+#[test]
+fn a_conflict_as_it_looks() {
+    pictures("conflict", "Правка", edited_by_two());
+}
+
+#[test]
+fn a_refusal_as_it_looks() {
+    let mut stage = sent();
+    stage.press("П01.12.2026⇥Болезнь<F2>");
+    pictures("refusal", "Продлить", stage);
+}
+
+/// The same journey as the hand makes it with the Latin layout on: letters of commands are their twins, text is text.
+#[test]
+fn the_latin_layout_leads_to_the_same() {
+    let mut stage = stage();
+    stage.press("hPlan⇥⇥15/12<F2>");
+    assert_eq!(recommendations(&stage).len(), 1, "{}", stage.screen());
+    stage.press("eReform⇥Reason⇥259⏎⇥⇥⇥Do it⇥⇥gjcnjzyyj<F2>");
+    assert_eq!(decisions(&stage).len(), 1, "{}", stage.screen());
+    stage.press("j");
+    assert!(decisions(&stage).is_empty());
 }

@@ -115,3 +115,4 @@ report-on-sent = The recommendation has not been sent: there is nothing to repor
 nothing-to-follow = This value has no recommendations or decisions for such a step.
 sent-is-not-changed = A recommendation that was sent is not changed. It can be prolonged, closed or taken off control.
 assignment-item = item { $number } { $text }
+place-is-gone = What this input belonged to is gone. The text stays among the unfinished input.

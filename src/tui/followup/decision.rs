@@ -126,14 +126,10 @@ impl Purpose for Deciding {
         if let Some((id, ..)) = &self.edits {
             return format!("decision {}", id.0);
         }
-        let indicator = self.grounds.first().map_or(0, |it| it.indicator.0);
-        match self.common.targets.as_slice() {
-            [one] => format!(
-                "decision new {}/{indicator}/{}",
-                self.common.period.0, one.addressee.organisation.0
-            ),
-            [] => format!("decision new {}/{indicator}/0", self.common.period.0),
-            _ => format!("decision new {}/marked", self.common.period.0),
+        let period = self.common.period.0;
+        match (self.common.targets.as_slice(), self.grounds.first()) {
+            ([], Some(cell)) => format!("decision new {period}/municipality.{}", cell.indicator.0),
+            (targets, _) => format!("decision new {period}/{}", target::whom(targets)),
         }
     }
 
@@ -195,6 +191,7 @@ impl Purpose for Deciding {
         let add = app.say(Phrase::ButtonAddAssignment);
         fields.push(Field::new(assignment::ADD, add, Kind::Action));
         fields.extend((self.edits.as_ref()).map(|it| layer::seen_field(it.1)));
+        fields.push(target::field(&self.common.targets));
         Form::new(fields, app.say(Phrase::ButtonWriteDecisionDraft))
     }
 
@@ -204,6 +201,7 @@ impl Purpose for Deciding {
     }
 
     fn renew(&mut self, form: &mut Form, app: &App) {
+        target::remember(form, &self.common.targets);
         document::renew(form, CONTROL, app);
         assignment::renew(form, app);
         let button = match &self.edits {

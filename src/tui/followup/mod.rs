@@ -11,6 +11,7 @@ mod executor;
 pub mod layer;
 mod recommendation;
 mod report;
+mod restore;
 mod step_form;
 pub mod steps;
 mod subject;
@@ -300,6 +301,14 @@ fn edit_layer(app: &mut App, key: Key) -> Layer {
     layer
 }
 
+/// Opens the form to which unfinished input of that place belongs.
+pub fn restore(app: &mut App, place: &str) {
+    match restore::form_of(app, place) {
+        Some(layer) => app.open(layer),
+        None => tell(app, Phrase::PlaceIsGone),
+    }
+}
+
 fn show(app: &mut App, layer: Layer) {
     if let Some(layer) = layer {
         app.open(layer);
@@ -386,6 +395,3 @@ fn tell(app: &mut App, phrase: Phrase) {
     let sentence = app.say(phrase);
     app.status.tell(Tone::Warning, sentence);
 }
-
-/// Opens the form whose unfinished input belongs to this place.
-pub fn restore(_app: &mut App, _place: &str) {}

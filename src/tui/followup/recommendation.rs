@@ -149,13 +149,10 @@ impl Purpose for Writing {
     fn place(&self) -> String {
         match (&self.edits, self.targets.as_slice()) {
             (Some((id, ..)), _) => format!("recommendation {}", id.0),
-            (None, [one]) => format!(
-                "recommendation new {}/{}/{}",
-                self.period.0,
-                one.cell.map_or(0, |it| it.indicator.0),
-                one.addressee.organisation.0
-            ),
-            (None, _) => format!("recommendation new {}/marked", self.period.0),
+            (None, many) => {
+                let whom = target::whom(many);
+                format!("recommendation new {}/{whom}", self.period.0)
+            }
         }
     }
 
@@ -191,6 +188,7 @@ impl Purpose for Writing {
             Field::line(DUE, label(Phrase::LabelDue), &due),
         ];
         fields.extend((self.edits.as_ref()).map(|it| layer::seen_field(it.1)));
+        fields.push(target::field(&self.targets));
         let button = match self.targets.len() {
             0 | 1 => app.say(Phrase::ButtonWriteRecommendation),
             n => app.say_with(Phrase::ButtonWriteRecommendations, &args![n]),
@@ -199,6 +197,7 @@ impl Purpose for Writing {
     }
 
     fn renew(&mut self, form: &mut Form, app: &App) {
+        target::remember(form, &self.targets);
         term::hint_due(form, DUE, app);
         let each = self.each(app);
         for name in [TEXT, EXPECTED] {

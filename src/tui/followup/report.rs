@@ -77,7 +77,7 @@ impl Reporting {
                     .is_some_and(|it| it.state == AssignmentState::Controlled) =>
             {
                 vec![
-                    (Outcome::AssignmentDone, Phrase::StepAssignmentDone),
+                    (Outcome::AssignmentDone, Phrase::DecisionExecuted),
                     (Outcome::AssignmentNotDone, Phrase::AssignmentNotDone),
                 ]
             }

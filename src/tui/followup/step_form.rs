@@ -68,7 +68,7 @@ impl Purpose for Stepping {
 
     fn place(&self) -> String {
         let id = self.key.own_id().unwrap_or_default();
-        format!("step {:?} {} {id}", self.step, self.key.kind().name()).to_lowercase()
+        format!("step {} {} {id}", self.step.name(), self.key.kind().name())
     }
 
     fn about(&self, app: &App) -> Vec<String> {

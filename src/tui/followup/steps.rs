@@ -85,6 +85,25 @@ impl Step {
         }
     }
 
+    /// A stable name: unfinished input is kept under it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Step::Send => "send",
+            Step::Control => "control",
+            Step::Done => "done",
+            Step::PartlyDone => "partly-done",
+            Step::NotDone => "not-done",
+            Step::Prolong => "prolong",
+            Step::Release => "release",
+            Step::Reopen => "reopen",
+            Step::Sign => "sign",
+            Step::Execute => "execute",
+            Step::Complete => "complete",
+            Step::Cancel => "cancel",
+        }
+    }
+
     /// The verb of the step.
     #[must_use]
     pub fn title(self, key: Key) -> Phrase {

@@ -9,14 +9,15 @@ use crate::analysis::reader::Reader;
 use crate::args;
 use crate::domain::catalogue::{Better, Indicator, Measure, Scoring};
 use crate::domain::followup::Addressee;
-use crate::domain::ids::IndicatorId;
+use crate::domain::ids::{IndicatorId, OrganisationId, PeriodId, PersonId};
 use crate::domain::number;
-use crate::domain::value::Cell;
+use crate::domain::value::{Cell, Subject};
 use crate::locale::Phrase;
 use crate::locale::format::NBSP;
 use crate::tui::app::App;
 use crate::tui::screen::monitoring::panes::RowItem;
 use crate::tui::show;
+use crate::tui::widget::form::{Field, Form, Kind};
 
 /// The placeholder for the value.
 pub const VALUE: &str = "{значение}";
@@ -47,6 +48,47 @@ impl Target {
         })
     }
 
+    /// Organisation, head and indicator, to be read by [`Target::of_token`]. An organisation's value differs from a head's by its `o`.
+    fn token(&self) -> String {
+        let person = self.addressee.person.map_or(0, |it| it.0);
+        let (kind, indicator) = match self.cell {
+            Some(cell) if matches!(cell.subject, Subject::Person(_)) => ("p", cell.indicator.0),
+            Some(cell) => ("o", cell.indicator.0),
+            None => ("-", 0),
+        };
+        format!(
+            "{}.{person}.{kind}{indicator}",
+            self.addressee.organisation.0
+        )
+    }
+
+    /// The row that a token names, in a period.
+    #[must_use]
+    pub fn of_token(token: &str, period: PeriodId) -> Option<Target> {
+        let mut parts = token.splitn(3, '.');
+        let organisation = OrganisationId(parts.next()?.parse().ok()?);
+        let person: u32 = parts.next()?.parse().ok()?;
+        let person = (person > 0).then_some(PersonId(person));
+        let place = parts.next()?;
+        let subject = match place.chars().next()? {
+            'p' => person.map(Subject::Person),
+            'o' => Some(Subject::Organisation(organisation)),
+            _ => None,
+        };
+        let indicator = place.trim_start_matches(['p', 'o', '-']).parse().ok()?;
+        Some(Target {
+            addressee: Addressee {
+                organisation,
+                person,
+            },
+            cell: subject.map(|subject| Cell {
+                period,
+                indicator: IndicatorId(indicator),
+                subject,
+            }),
+        })
+    }
+
     /// «СШ № 12, Ерёмин К. Л.».
     #[must_use]
     pub fn name(&self, app: &App) -> String {
@@ -62,6 +104,35 @@ pub fn addressee(app: &App, it: &Addressee) -> String {
         .person
         .map_or_else(|| app.say(Phrase::Vacancy), |id| narrator.person(id));
     format!("{}, {head}", narrator.organisation(it.organisation))
+}
+
+/// The hidden field that holds the rows of a form: with them unfinished input finds its way back.
+pub const WHOM: &str = "whom";
+
+/// Where input about these rows belongs: the row, or all that are marked.
+#[must_use]
+pub fn whom(targets: &[Target]) -> String {
+    match targets {
+        [] => "municipality".to_owned(),
+        [one] => one.token(),
+        _ => "marked".to_owned(),
+    }
+}
+
+/// The hidden field for these rows.
+#[must_use]
+pub fn field(targets: &[Target]) -> Field {
+    Field::new(WHOM, "", Kind::Hidden(tokens(targets)))
+}
+
+/// Writes into the form which rows it is about now.
+pub fn remember(form: &mut Form, targets: &[Target]) {
+    form.set(WHOM, &tokens(targets));
+}
+
+fn tokens(targets: &[Target]) -> String {
+    let all: Vec<_> = targets.iter().map(Target::token).collect();
+    all.join("\n")
 }
 
 /// Rows that an action is about, as targets.

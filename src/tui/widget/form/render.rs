@@ -159,8 +159,9 @@ impl Form {
     ) {
         let label = text::cut(&field.label, LABELS, theme.glyphs.ellipsis).into_owned();
         let hint = text::width(&field.hint);
-        let beside = hint > 0 && hint + 2 + LEAST <= values;
-        let room = if beside { values - hint - 2 } else { values };
+        // A column stays free before the frame.
+        let beside = hint > 0 && hint + 3 + LEAST <= values;
+        let room = if beside { values - hint - 3 } else { values };
         match &field.kind {
             Kind::Hidden(_) => return,
             Kind::Heading => {
@@ -193,21 +194,9 @@ impl Form {
             }
             Kind::Text(area) => text_lines(area, label, here, values, out),
             Kind::Choice { options, at, .. } => {
-                let word = options.get(*at).map_or("", String::as_str);
-                let role = if here { Role::Cursor } else { Role::Text };
-                let mut parts = vec![(word.to_owned(), role)];
-                if here && options.len() > 1 {
-                    let place = format!(
-                        "  {} {}/{}",
-                        theme.glyphs.cursor_idle,
-                        at + 1,
-                        options.len()
-                    );
-                    parts.push((place, Role::Dim));
-                }
                 out.push(Line {
                     label,
-                    parts,
+                    parts: choice_parts(options, *at, here, values, theme),
                     here,
                     ..Line::default()
                 });
@@ -239,6 +228,37 @@ impl Form {
             }
         }
     }
+}
+
+/// The chosen word; under the cursor all words where they fit, the chosen one marked, else its place among them.
+fn choice_parts(
+    options: &[String],
+    at: usize,
+    here: bool,
+    values: usize,
+    theme: &Theme,
+) -> Vec<(String, Role)> {
+    let word = options.get(at).map_or("", String::as_str);
+    if !here {
+        return vec![(word.to_owned(), Role::Text)];
+    }
+    let wide: usize = options.iter().map(|it| text::width(it) + 2).sum();
+    if wide > values {
+        let place = format!("  {}/{}", at + 1, options.len());
+        return vec![(word.to_owned(), Role::Cursor), (place, Role::Dim)];
+    }
+    let mut parts = Vec::new();
+    for (n, option) in options.iter().enumerate() {
+        let (mark, role) = if n == at {
+            (theme.glyphs.cursor, Role::Cursor)
+        } else {
+            (" ", Role::Text)
+        };
+        parts.push((mark.to_owned(), Role::Text));
+        parts.push((option.clone(), role));
+        parts.push((" ".to_owned(), Role::Text));
+    }
+    parts
 }
 
 fn plain(content: &str, role: Role) -> Line {
