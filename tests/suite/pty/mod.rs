@@ -2,6 +2,7 @@
 
 mod budget;
 mod idle;
+mod journey;
 mod life;
 mod locales;
 

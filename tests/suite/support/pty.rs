@@ -126,6 +126,11 @@ impl Session {
         self.wait(text, |it| it.contents().contains(text));
     }
 
+    /// What the screen shows.
+    pub fn screen(&self) -> String {
+        self.seen.0.lock().unwrap().parser.screen().contents()
+    }
+
     /// Everything that was sent so far.
     pub fn bytes(&self) -> Vec<u8> {
         self.seen.0.lock().unwrap().bytes.clone()
