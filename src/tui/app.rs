@@ -17,6 +17,7 @@ use super::keys::{Key as Chord, Keymap, Lookup};
 use super::layer::{Outcome, Overlay};
 use super::mirror::Mirror;
 use super::msg::{Effect, Event, Msg, Timer};
+use super::overlay::card::Scores;
 use super::screen::Screen;
 use super::screen::journal::JournalScreen;
 use super::screen::monitoring::Monitoring;
@@ -103,6 +104,8 @@ pub struct App {
     pub drafts: Drafts,
     /// The index of everything with a name.
     pub finder: Finder,
+    /// Scores of the periods that cards have shown.
+    pub scores: Scores,
     /// What entering remembers.
     pub entry: Memory,
     /// Commands on their way.
@@ -137,6 +140,7 @@ impl App {
             writing: welcome.writing,
             drafts: Drafts::new(welcome.unsaved),
             finder: Finder::default(),
+            scores: Scores::default(),
             entry: Memory::default(),
             waiting: BTreeMap::new(),
             foreign_bytes: false,
@@ -394,10 +398,12 @@ impl App {
                 Monitoring::renew(self, &keys);
                 JournalScreen::committed(self, commit);
                 Finder::renew(self, commit);
+                Scores::renew(self, &keys);
             }
             News::Shard { period, seq, shard } => {
                 if self.mirror.load(*period, *seq, Arc::clone(shard)) {
                     Monitoring::loaded(self);
+                    Scores::renew(self, &[]);
                 } else {
                     self.want_shard(*period);
                 }

@@ -160,3 +160,26 @@ fn the_definition_marks_the_band_that_is_reached() {
         .expect("0 баллов  здесь");
     stage.expect("муниципалитет     62,5 % (30 из 48) · по 2 из 3 ОО");
 }
+
+#[test]
+fn enter_on_a_direction_shows_the_heads_own_values_of_it() {
+    let mut stage = card("п2⏎↓⏎");
+    assert_eq!(stage.app.layers().count(), 0);
+    let m = &stage.app.monitoring;
+    assert!(m.pivot);
+    assert_eq!(m.chosen.direction, Some(COMPETENCES));
+    assert_eq!(m.row().and_then(|it| it.cell), Some(cell_of(CHOICE, ZIMIN)));
+    stage.expect("Диагностика");
+}
+
+#[test]
+fn a_second_card_shows_what_changed_since_the_first() {
+    let mut stage = card("п2⏎⎋");
+    let clear = set(
+        &stage.state,
+        cell(COUNT, SCHOOL_2),
+        smotr::domain::value::Entry::Empty,
+    );
+    stage.other(BELOVA, clear).unwrap();
+    stage.press("п2⏎").expect("внесено 4 из 6");
+}

@@ -84,7 +84,7 @@ fn a_document_shows_its_requisites_and_where_it_is_used() {
     let mut stage = check("пприказ 261⏎", "Где используется");
     stage
         .expect("Управление образования")
-        .expect("решение · приказ от 19.05.2026 № 261/3");
+        .expect("О повышении квалификации педагогов СШ № 1");
 }
 
 #[test]

@@ -13,6 +13,7 @@ use crate::tui::overlay::page::Page;
 use crate::tui::overlay::record::RecordPage;
 use crate::tui::overlay::{card, chain};
 use crate::tui::screen::Screen;
+use crate::tui::screen::monitoring::panes::ItemKey;
 use crate::tui::screen::monitoring::{Monitoring, Pane, walk};
 use crate::tui::status::Tone;
 
@@ -58,6 +59,26 @@ pub fn to_direction(app: &mut App, direction: DirectionId) {
     Monitoring::rebuild(app);
     Monitoring::row_chosen(app);
     walk::focus(app, Pane::First);
+}
+
+/// Shows a direction of one head: leaders first, then this direction, then its values.
+pub fn to_direction_of(app: &mut App, organisation: OrganisationId, direction: DirectionId) {
+    plain_monitoring(app);
+    app.monitoring.pivot = true;
+    app.monitoring.chosen.direction = Some(direction);
+    app.monitoring.chosen.indicator = None;
+    Monitoring::rebuild(app);
+    let leaders = app.monitoring.panes.first.iter().map(|it| it.key);
+    let leader = leaders.into_iter().find_map(|it| match it {
+        ItemKey::Leader(leader) if leader.organisation == Some(organisation) => Some(leader),
+        _ => None,
+    });
+    if leader.is_some() {
+        app.monitoring.chosen.leader = leader;
+    }
+    Monitoring::rebuild(app);
+    Monitoring::row_chosen(app);
+    walk::focus(app, Pane::Rows);
 }
 
 /// Shows an indicator.

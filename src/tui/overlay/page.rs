@@ -102,6 +102,11 @@ pub trait Content: std::fmt::Debug + Send {
     /// Where the person is.
     fn place(&self) -> Place;
 
+    /// Before everything is said anew for another period or size: what is to be computed first.
+    fn prepare(&mut self, app: &mut App) {
+        let _ = app;
+    }
+
     /// Says everything anew for so many columns.
     fn tell(&mut self, app: &App, width: usize) -> Told;
 
@@ -326,6 +331,7 @@ impl<C: Content> Overlay for Page<C> {
     }
 
     fn renew(&mut self, app: &mut App) {
+        self.content.prepare(app);
         self.rebuild(app);
     }
 

@@ -7,20 +7,17 @@ mod columns;
 mod heads;
 mod indices;
 mod open;
+mod scores;
 mod values;
-
-use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
 use super::page::{Content, Line, Page, Told};
 use super::{chain, go, history, organisation, scale};
 use crate::analysis::roster::Head;
-use crate::analysis::scores::PeriodScores;
 use crate::domain::ids::{OrganisationId, PeriodId, PersonId};
 use crate::domain::record::Key;
 use crate::locale::Phrase;
-use crate::service::link::News;
 use crate::tui::app::App;
 use crate::tui::command::table::{CommandId, Place};
 use crate::tui::layer::{Outcome, Overlay};
@@ -32,6 +29,7 @@ use columns::Columns;
 use heads::{heads, standing};
 use indices::indices;
 use open::follow_ups;
+pub use scores::Scores;
 use values::values;
 
 /// Periods in the card, the shown one included.
@@ -58,8 +56,8 @@ pub fn of(
     let card = Card {
         organisation,
         person,
-        scores: BTreeMap::new(),
     };
+    Scores::ready(app, &periods(app));
     Box::new(Page::new(card, app))
 }
 
@@ -69,32 +67,25 @@ pub struct Card {
     organisation: OrganisationId,
     /// Whoever was asked for; `None`: whoever heads it at the end of the period.
     person: Option<PersonId>,
-    /// Scores of the periods shown.
-    scores: BTreeMap<PeriodId, PeriodScores>,
+}
+
+/// The periods of a card, the oldest first.
+fn periods(app: &App) -> Vec<PeriodId> {
+    let Some(shown) = app.monitoring.chosen.period else {
+        return Vec::new();
+    };
+    let mut periods = before(app.state(), shown);
+    periods.truncate(PERIODS);
+    periods.reverse();
+    periods
 }
 
 impl Card {
-    /// The periods of the card, the oldest first.
-    fn periods(&self, app: &App) -> Vec<PeriodId> {
-        let Some(shown) = app.monitoring.chosen.period else {
-            return Vec::new();
-        };
-        let mut periods = before(app.state(), shown);
-        periods.truncate(PERIODS);
-        periods.reverse();
-        periods
-    }
-
-    fn score(&mut self, app: &App, periods: &[PeriodId]) {
-        for period in periods {
-            (self.scores.entry(*period)).or_insert_with(|| PeriodScores::of(app.state(), *period));
-        }
-    }
-
     /// Whom the card is about in the shown period.
     fn person(&self, app: &App) -> Option<PersonId> {
         let period = app.monitoring.chosen.period?;
-        let staffed = self.scores.get(&period)?.roster.get(self.organisation)?;
+        let scores = app.scores.by_period().get(&period)?;
+        let staffed = scores.roster.get(self.organisation)?;
         let asked = self.person.filter(|it| staffed.last_head(*it).is_some());
         asked.or_else(|| staffed.head_on(last_day(app, period)?).person())
     }
@@ -110,8 +101,8 @@ impl Content for Card {
     }
 
     fn tell(&mut self, app: &App, width: usize) -> Told {
-        let periods = self.periods(app);
-        self.score(app, &periods);
+        let periods = periods(app);
+        let scored = app.scores.by_period();
         let narrator = app.narrator();
         let name = narrator.organisation(self.organisation);
         let person = self.person(app);
@@ -129,23 +120,17 @@ impl Content for Card {
             lines.push(Line::new(app.say(Phrase::NoPeriods), Role::Dim));
             return Told { title, lines };
         };
-        if let Some(scores) = self.scores.get(&period) {
+        if let Some(scores) = scored.get(&period) {
             match scores.roster.get(self.organisation) {
                 Some(staffed) => lines.extend(heads(app, staffed, person, width)),
                 None => lines.push(Line::new(app.say(Phrase::NotWorkingInPeriod), Role::Dim)),
             }
             lines.extend(standing(app, scores, self.organisation, person, width));
         }
-        let columns = Columns::new(app, &self.scores, &periods, self.organisation, width);
-        lines.extend(indices(
-            app,
-            &self.scores,
-            &columns,
-            self.organisation,
-            person,
-        ));
+        let columns = Columns::new(app, scored, &periods, self.organisation, width);
+        lines.extend(indices(app, scored, &columns, self.organisation, person));
         lines.extend(follow_ups(app, self.organisation, width));
-        let best = self.scores.get(&period);
+        let best = scored.get(&period);
         lines.extend(values(
             app,
             &columns,
@@ -197,22 +182,18 @@ impl Content for Card {
         }
     }
 
-    fn news(&mut self, news: &News, app: &mut App) -> bool {
-        let state = app.mirror.state();
-        match news {
-            News::Committed(commit) => {
-                for scores in self.scores.values_mut() {
-                    scores.renew(state, commit.changes.iter().map(|it| it.key));
-                }
-                true
+    fn prepare(&mut self, app: &mut App) {
+        Scores::ready(app, &periods(app));
+    }
+
+    fn open(&mut self, key: Key, app: &mut App) -> Outcome {
+        match key {
+            // On to the direction with this head's own values, not with everybody's.
+            Key::Direction(_, direction) => {
+                go::to_direction_of(app, self.organisation, direction);
+                Outcome::Close
             }
-            News::Shard { .. } => {
-                for scores in self.scores.values_mut() {
-                    scores.renew(state, []);
-                }
-                true
-            }
-            _ => false,
+            key => go::open(app, key),
         }
     }
 }

@@ -101,12 +101,16 @@ impl Writer<'_> {
                 let Some(it) = state.decisions.get(&id) else {
                     return Vec::new();
                 };
-                let document = it
-                    .document
-                    .and_then(|it| state.documents.get(&it))
-                    .map(|it| crate::tui::find::document_line(app, it));
-                let text = document.unwrap_or_else(|| it.title.clone());
-                let mut parts = vec![app.locale.word(&it.state)];
+                let document = it.document.and_then(|it| state.documents.get(&it));
+                let mut parts = Vec::new();
+                let text = match document {
+                    Some(act) if it.title.is_empty() => crate::tui::find::document_line(app, act),
+                    act => {
+                        parts.extend(act.map(|it| narrator.requisites(it)));
+                        it.title.clone()
+                    }
+                };
+                parts.push(app.locale.word(&it.state));
                 if let DecisionState::Cancelled { by } = &it.state {
                     parts.push(by.clone());
                 }

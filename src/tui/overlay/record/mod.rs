@@ -226,11 +226,14 @@ impl Writer<'_> {
             return narrator.decision(id);
         };
         let dot = self.app.theme.glyphs.dot;
-        format!(
-            "{} {dot} {}",
-            narrator.decision(id),
-            self.app.locale.word(&it.state)
-        )
+        let state = self.app.locale.word(&it.state);
+        // Without an act the decision is called by its title already.
+        match it.document {
+            Some(_) if !it.title.is_empty() => {
+                format!("{} {dot} {} {dot} {state}", it.title, narrator.decision(id))
+            }
+            _ => format!("{} {dot} {state}", narrator.decision(id)),
+        }
     }
 
     fn decision(&mut self, id: DecisionId) {
