@@ -46,11 +46,7 @@ pub fn bottom(app: &App, room: usize) -> Vec<Hint> {
         let key = app.keymap.hint(*action, &app.locale)?;
         Some((key, app.say(action.hint()?)))
     };
-    let last = if place.takes_text() {
-        &[CommandId::Help][..]
-    } else {
-        &[CommandId::Help, CommandId::Quit]
-    };
+    let last = [CommandId::Help, CommandId::Quit];
     let useful = order(place)
         .iter()
         .chain(CommandId::HINTED)
@@ -69,7 +65,10 @@ pub fn bottom(app: &App, room: usize) -> Vec<Hint> {
             first && !idle && !last.contains(it) && it.applies_in(place)
         })
         .filter_map(|(_, it)| known(it));
-    let tail = last.iter().filter_map(known).collect();
+    let tail = (last.iter())
+        .filter(|it| it.applies_in(place))
+        .filter_map(known)
+        .collect();
     fitting(own.into_iter().chain(useful), tail, room)
 }
 
