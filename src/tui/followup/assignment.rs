@@ -1,7 +1,7 @@
 //! The assignments of a decision as fields of its form: a group for each, added by an action and taken away by a key.
 
 use super::executor;
-use super::layer::Fault;
+use super::purpose::Fault;
 use super::target::Target;
 use super::term;
 use crate::domain::command::AssignmentDraft;
@@ -163,16 +163,23 @@ pub fn renew(form: &mut Form, app: &App) {
     }
 }
 
-/// The assignments as the command takes them; a group in which nothing is said is left out.
+/// The assignments as the command takes them; a group to which nothing was typed is left out.
 ///
 /// # Errors
 /// What cannot be read, at its field.
-pub fn read(form: &Form, app: &App) -> Result<Vec<AssignmentDraft>, Fault> {
+pub fn read(form: &Form, app: &App, common: &Common) -> Result<Vec<AssignmentDraft>, Fault> {
+    let default: Vec<_> = (executor::of_targets(&common.targets).iter())
+        .map(executor::token)
+        .collect();
     let mut out = Vec::new();
     for group in groups(form) {
         let [number, text, who, due] = ["number", "text", "who", "due"].map(|it| name(group, it));
         let edits = edits(form, group);
-        let said = !form.text(&text).is_empty() || !form.text(&due).is_empty();
+        let counted = |it: &str| it.chars().all(|c| c.is_ascii_digit() || c == '.');
+        let said = !form.text(&text).is_empty()
+            || !form.text(&due).is_empty()
+            || !counted(&form.text(&number))
+            || form.tokens(&who) != default;
         if edits.is_none() && !said {
             continue;
         }
@@ -205,8 +212,13 @@ fn edits(form: &Form, group: usize) -> Option<(AssignmentId, Seq)> {
 
 /// The draft of an assignment in the form.
 #[must_use]
-pub fn draft_of(form: &Form, app: &App, id: AssignmentId) -> Option<AssignmentDraft> {
-    let drafts = read(form, app).ok()?;
+pub fn draft_of(
+    form: &Form,
+    app: &App,
+    common: &Common,
+    id: AssignmentId,
+) -> Option<AssignmentDraft> {
+    let drafts = read(form, app, common).ok()?;
     drafts
         .into_iter()
         .find(|it| it.edits.is_some_and(|it| it.0 == id))

@@ -3,7 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::layer::Version;
+use super::purpose::Version;
 use crate::args;
 use crate::domain::ids::Seq;
 use crate::domain::record::Key;

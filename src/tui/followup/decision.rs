@@ -4,7 +4,7 @@ use crossterm::event::{KeyCode, KeyEvent};
 
 use super::assignment::{self, Common};
 use super::document;
-use super::layer::{self, Fault, Purpose, SEEN, Version};
+use super::purpose::{self, Fault, Purpose, SEEN, Version};
 use super::target::{self, Target};
 use crate::args;
 use crate::domain::command::{Command, DecisionDraft};
@@ -190,7 +190,7 @@ impl Purpose for Deciding {
         }
         let add = app.say(Phrase::ButtonAddAssignment);
         fields.push(Field::new(assignment::ADD, add, Kind::Action));
-        fields.extend((self.edits.as_ref()).map(|it| layer::seen_field(it.1)));
+        fields.extend((self.edits.as_ref()).map(|it| purpose::seen_field(it.1)));
         fields.push(target::field(&self.common.targets));
         Form::new(fields, app.say(Phrase::ButtonWriteDecisionDraft))
     }
@@ -257,12 +257,12 @@ impl Purpose for Deciding {
             reason: form.text(REASON),
             document: document::choice(form, app)?,
             control: form.text(CONTROL),
-            assignments: assignment::read(form, app)?,
+            assignments: assignment::read(form, app, &self.common)?,
         };
         Ok(match &self.edits {
             Some((id, ..)) => Command::EditDecision {
                 id: *id,
-                seen: layer::seen(form),
+                seen: purpose::seen(form),
                 draft,
             },
             None => Command::Decide(draft),
@@ -313,7 +313,7 @@ impl Purpose for Deciding {
                 else {
                     return Vec::new();
                 };
-                let Some(mine) = assignment::draft_of(form, app, id) else {
+                let Some(mine) = assignment::draft_of(form, app, &self.common, id) else {
                     return Vec::new();
                 };
                 vec![

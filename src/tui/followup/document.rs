@@ -1,6 +1,6 @@
 //! A document in a form: found in the register by number or words, or entered on the spot. Also the form that adds one to the register.
 
-use super::layer::{self, Fault, Purpose, SEEN, Version};
+use super::purpose::{self, Fault, Purpose, SEEN, Version};
 use super::term;
 use crate::domain::command::{Command, DocumentChoice};
 use crate::domain::date::Side;
@@ -245,7 +245,7 @@ impl Purpose for Registering {
             Some((_, _, it)) => fields(app, it),
             None => fields(app, &beginning(app, "")),
         };
-        fields.extend((self.edits.as_ref()).map(|it| layer::seen_field(it.1)));
+        fields.extend((self.edits.as_ref()).map(|it| purpose::seen_field(it.1)));
         Form::new(fields, app.say(Phrase::ButtonWriteDocument))
     }
 
@@ -259,7 +259,7 @@ impl Purpose for Registering {
         Ok(match &self.edits {
             Some((id, ..)) => Command::EditDocument {
                 id: *id,
-                seen: layer::seen(form),
+                seen: purpose::seen(form),
                 document,
             },
             None => Command::AddDocument(document),

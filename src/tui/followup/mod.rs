@@ -1,6 +1,6 @@
 //! Recommendations, decisions and reports, written inline under the value they are about.
 //!
-//! Each form is a [`layer::Purpose`] in a file of its own. What a command is about is found in `subject`; where the followed value
+//! Each form is a [`purpose::Purpose`] in a file of its own. What a command is about is found in `subject`; where the followed value
 //! has several things that a step could be meant for, a short list asks which.
 
 mod assignment;
@@ -9,6 +9,7 @@ mod decision;
 mod document;
 mod executor;
 pub mod layer;
+pub mod purpose;
 mod recommendation;
 mod report;
 mod restore;

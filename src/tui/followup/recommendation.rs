@@ -2,7 +2,7 @@
 
 use crossterm::event::{KeyCode, KeyEvent};
 
-use super::layer::{self, Fault, Purpose, SEEN, Version};
+use super::purpose::{self, Fault, Purpose, SEEN, Version};
 use super::target::{self, Filled, Target};
 use super::term;
 use crate::args;
@@ -187,7 +187,7 @@ impl Purpose for Writing {
             Field::text(EXPECTED, label(Phrase::LabelExpected), expected),
             Field::line(DUE, label(Phrase::LabelDue), &due),
         ];
-        fields.extend((self.edits.as_ref()).map(|it| layer::seen_field(it.1)));
+        fields.extend((self.edits.as_ref()).map(|it| purpose::seen_field(it.1)));
         fields.push(target::field(&self.targets));
         let button = match self.targets.len() {
             0 | 1 => app.say(Phrase::ButtonWriteRecommendation),
@@ -246,7 +246,7 @@ impl Purpose for Writing {
             (Some((id, ..)), Some(draft)) => {
                 return Ok(Command::EditRecommendation {
                     id: *id,
-                    seen: layer::seen(form),
+                    seen: purpose::seen(form),
                     draft,
                 });
             }

@@ -2,7 +2,7 @@
 
 use super::document;
 use super::executor;
-use super::layer::{self, Fault, Purpose, SEEN, Version};
+use super::purpose::{self, Fault, Purpose, SEEN, Version};
 use super::target;
 use super::term;
 use crate::args;
@@ -178,7 +178,7 @@ impl Purpose for Reporting {
             Some((_, seen, _)) => *seen,
             None => self.rev(app),
         };
-        fields.push(layer::seen_field(seen));
+        fields.push(purpose::seen_field(seen));
         let mut form = Form::new(fields, app.say(Phrase::ButtonWriteReport));
         if self.edits.is_none() && form.field(WHO).is_none() {
             form.focus(NUMBER);
@@ -204,7 +204,7 @@ impl Purpose for Reporting {
         if form.text(TEXT).is_empty() {
             return Err(Fault::new(TEXT, app.say(Phrase::ReportNeedsText)));
         }
-        let seen = layer::seen(form);
+        let seen = purpose::seen(form);
         let executor = (form.field(WHO).is_some())
             .then(|| u8::try_from(form.choice(WHO)).ok())
             .flatten();

@@ -1,7 +1,7 @@
 //! What a step asks for: an outgoing number, a day, a reason, a new date, an act.
 
 use super::document;
-use super::layer::{self, Fault, Purpose, SEEN, Version};
+use super::purpose::{self, Fault, Purpose, SEEN, Version};
 use super::steps::{Input, Step};
 use super::term;
 use crate::domain::command::Command;
@@ -93,7 +93,7 @@ impl Purpose for Stepping {
             Step::Cancel => vec![Field::line(TEXT, app.say(Phrase::LabelCancelledBy), "")],
             _ => vec![date(Phrase::LabelDate, &today)],
         };
-        fields.push(layer::seen_field(self.seen));
+        fields.push(purpose::seen_field(self.seen));
         Form::new(fields, app.say(self.step.title(self.key)))
     }
 
@@ -134,7 +134,7 @@ impl Purpose for Stepping {
             text: form.text(TEXT),
             document,
         };
-        let command = self.step.command(self.key, layer::seen(form), &input);
+        let command = self.step.command(self.key, purpose::seen(form), &input);
         command.ok_or_else(|| Fault::new(DATE, app.say(Phrase::NoStepsNow)))
     }
 

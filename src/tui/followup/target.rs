@@ -252,7 +252,8 @@ pub fn has_placeholder(text: &str) -> bool {
         .any(|it| text.contains(it))
 }
 
-/// Ready wordings for a cell, the one for the reached band first; each is followed by those for more points.
+/// Ready wordings for a cell: the one for the reached band, then those for more points. All of them where there are no points yet;
+/// none where the value is better than any of them speaks of.
 #[must_use]
 pub fn wordings(app: &App, cell: Cell) -> Vec<String> {
     let state = app.state();
@@ -261,15 +262,10 @@ pub fn wordings(app: &App, cell: Cell) -> Vec<String> {
     };
     let figure = figure(state, cell);
     let points = points::points(indicator, &figure, best(app, cell, indicator));
-    let mut bank: Vec<_> = indicator.wording.iter().collect();
+    let mut bank: Vec<_> = (indicator.wording.iter())
+        .filter(|it| points.is_none_or(|points| points <= it.points))
+        .collect();
     bank.sort_by_key(|it| it.points);
-    let first = points.map_or(0, |points| {
-        bank.iter()
-            .position(|it| points <= it.points)
-            .unwrap_or(bank.len())
-    });
-    let last = bank.len();
-    bank.rotate_left(first.min(last));
     bank.into_iter().map(|it| it.text.clone()).collect()
 }
 

@@ -4,7 +4,7 @@
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
-use super::layer::Fault;
+use super::purpose::Fault;
 use crate::args;
 use crate::domain::date::{DateError, Side, parse_date_on};
 use crate::domain::followup::Due;

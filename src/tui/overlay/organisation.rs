@@ -13,7 +13,8 @@ use crate::domain::people::{AppointmentKind, Organisation, OrganisationKind, Per
 use crate::domain::refusal::Field as RefusedField;
 use crate::locale::{Phrase, format};
 use crate::tui::app::App;
-use crate::tui::followup::layer::{self, Fault, Purpose};
+use crate::tui::followup::layer;
+use crate::tui::followup::purpose::{Fault, Purpose};
 use crate::tui::layer::Overlay;
 use crate::tui::widget::form::{Candidate, Field, Form, Kind, Lookup};
 

@@ -1,0 +1,118 @@
+//! What a form is for: its fields, the command they make, and what is said when somebody else was faster.
+//!
+//! Knows no keys but its own, no drawing and no answers: those are the layer's.
+
+use crossterm::event::KeyEvent;
+
+use crate::domain::command::Command;
+use crate::domain::ids::Seq;
+use crate::domain::record::{Key, Record};
+use crate::domain::refusal::Field as RefusedField;
+use crate::tui::app::App;
+use crate::tui::widget::form::{Field, Form, Kind};
+
+/// Why a form cannot be accepted as it is: which field, and the sentence beneath it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// Name of the field.
+    pub field: String,
+    /// What is wrong and what to do.
+    pub sentence: String,
+}
+
+impl Fault {
+    /// A fault of a field.
+    #[must_use]
+    pub fn new(field: impl Into<String>, sentence: String) -> Fault {
+        Fault {
+            field: field.into(),
+            sentence,
+        }
+    }
+}
+
+/// The hidden field that holds the revision of the record that is edited: unfinished input rests on what was seen then.
+pub const SEEN: &str = "seen";
+
+/// The revision that a form rests on.
+#[must_use]
+pub fn seen(form: &Form) -> Seq {
+    Seq(form.text(SEEN).parse().unwrap_or_default())
+}
+
+/// The hidden field for a revision.
+#[must_use]
+pub fn seen_field(seen: Seq) -> Field {
+    Field::new(SEEN, "", Kind::Hidden(seen.0.to_string()))
+}
+
+/// A field of two versions of a record: its name, what stands there, what is typed here.
+pub type Version = (String, String, String);
+
+/// What a form is for.
+pub trait Purpose: std::fmt::Debug + Send {
+    /// What stands on the frame.
+    fn title(&self, app: &App) -> String;
+
+    /// Where its unfinished input belongs.
+    fn place(&self) -> String;
+
+    /// Lines above the fields: the value it is about.
+    fn about(&self, app: &App) -> Vec<String> {
+        let _ = app;
+        Vec::new()
+    }
+
+    /// The form as it first appears.
+    fn build(&self, app: &App) -> Form;
+
+    /// Makes the fields that kept input needs and a new form has not.
+    fn prepare(&self, form: &mut Form, kept: &[(String, String)], app: &App) {
+        let _ = (form, kept, app);
+    }
+
+    /// Something was typed: says anew what was understood.
+    fn renew(&mut self, form: &mut Form, app: &App) {
+        let _ = (form, app);
+    }
+
+    /// Does an action of the form.
+    fn act(&mut self, action: &str, form: &mut Form, app: &App) {
+        let _ = (action, form, app);
+    }
+
+    /// A key of its own; `false` leaves it to the form.
+    fn key(&mut self, key: KeyEvent, form: &mut Form, app: &App) -> bool {
+        let _ = (key, form, app);
+        false
+    }
+
+    /// Its own keys with what they do.
+    fn hints(&self, form: &Form, app: &App) -> Vec<(String, String)> {
+        let _ = (form, app);
+        Vec::new()
+    }
+
+    /// What is asked for.
+    ///
+    /// # Errors
+    /// What cannot be read, at which field.
+    fn command(&self, form: &Form, app: &App) -> Result<Command, Fault>;
+
+    /// The field that a refusal means.
+    fn field_of(&self, field: RefusedField) -> Option<&'static str> {
+        let _ = field;
+        None
+    }
+
+    /// What differs between a record that somebody changed meanwhile and what is typed.
+    fn versions(&self, theirs: &Record, form: &Form, app: &App) -> Vec<Version> {
+        let _ = (theirs, form, app);
+        Vec::new()
+    }
+
+    /// The person has seen this revision now and wants their own all the same.
+    fn rest_on(&mut self, key: Key, seen: Seq, form: &mut Form) {
+        let _ = (key, seen, form);
+    }
+}
