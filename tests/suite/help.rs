@@ -113,7 +113,7 @@ fn the_bottom_line_holds_what_matters_at_eighty_columns() {
     let mut stage = stage((80, 24));
     let bottom = |stage: &Stage| stage.screen().lines().last().unwrap().to_owned();
     assert!(bottom(&stage).contains("F1 клавиши"), "{}", bottom(&stage));
-    stage.press("→→");
+    stage.press_and_rest("→→");
     for hint in ["п поиск", "з значение", "р рекомендация", "F1 клавиши"]
     {
         assert!(bottom(&stage).contains(hint), "{}", bottom(&stage));

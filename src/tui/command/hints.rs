@@ -3,6 +3,7 @@
 use super::table::{CommandId, Place};
 use crate::tui::app::App;
 use crate::tui::keys::{Lookup, show_sequence};
+use crate::tui::screen::Screen;
 use crate::tui::text;
 
 /// A key and a short word for what it does.
@@ -41,7 +42,11 @@ pub fn bottom(app: &App, room: usize) -> Vec<Hint> {
     }
     let top = app.layers().next_back();
     let own = top.map(|it| it.hints(app)).unwrap_or_default();
-    let place = app.place();
+    let place = match (app.screen, top) {
+        // A few hundred bytes are not spent on every pane that the cursor passes.
+        (Screen::Monitoring, None) => app.monitoring.place_of(app.monitoring.hinted),
+        _ => app.place(),
+    };
     let known = |action: &CommandId| {
         let key = app.keymap.hint(*action, &app.locale)?;
         Some((key, app.say(action.hint()?)))

@@ -114,6 +114,42 @@ fn the_cursor_goes_down_and_up() {
 }
 
 #[test]
+fn the_cursor_goes_right_and_left() {
+    let mut line = Line::new();
+    line.sent("start");
+    for keys in ["→", "→", "←", "←"] {
+        line.check(keys, 130);
+        line.stage.rest();
+        let hints = line.sent("hints");
+        assert!(hints <= 1_200, "{hints}");
+    }
+}
+
+#[test]
+fn a_list_scrolls_by_one_row() {
+    let mut line = Line::at_rows();
+    while line.stage.app.monitoring.cursors[2].top == 0 {
+        line.press("↓");
+    }
+    for keys in ["↓", "↓", "↓"] {
+        line.check(keys, 300);
+        line.stage.rest();
+        line.sent("detail");
+    }
+}
+
+#[test]
+fn digits_are_typed() {
+    let mut line = Line::at_rows();
+    line.stage.press_and_rest("↓");
+    line.sent("an empty cell");
+    line.press("2");
+    for keys in ["1", "0", "5"] {
+        line.check(keys, 60);
+    }
+}
+
+#[test]
 fn page_and_detail() {
     let mut line = Line::at_rows();
     for keys in ["<PgDn>", "<PgDn>", "<PgUp>", "<End>", "<Home>"] {

@@ -88,6 +88,8 @@ pub struct Monitoring {
     pub pivot: bool,
     /// The pane that has the keys.
     pub focus: Pane,
+    /// The pane whose keys the bottom line names: like the detail, it follows when the cursor has rested.
+    pub hinted: Pane,
     /// Where the lists stand.
     pub cursors: [ListCursor; 3],
     /// What the lists are filtered by.
@@ -120,7 +122,13 @@ impl Monitoring {
     /// Where the person is, for the keymap.
     #[must_use]
     pub fn place(&self) -> Place {
-        match (self.focus, self.pivot) {
+        self.place_of(self.focus)
+    }
+
+    /// What a pane holds, for the keymap.
+    #[must_use]
+    pub fn place_of(&self, pane: Pane) -> Place {
+        match (pane, self.pivot) {
             (Pane::First, false) | (Pane::Second, true) => Place::Directions,
             (Pane::Second, false) | (Pane::First, true) => Place::Indicators,
             (Pane::Rows, _) => Place::Rows,
@@ -227,6 +235,11 @@ impl Monitoring {
                 m.chosen.leader = Some(leader);
             }
         }
+        Self::follow_soon(app);
+    }
+
+    /// Something moved: what is shown about it follows when it rests.
+    pub fn follow_soon(app: &mut App) {
         app.emit(Effect::Arm(Timer::Follow, FOLLOW_AFTER));
     }
 
@@ -237,6 +250,7 @@ impl Monitoring {
             app.monitoring.detail = ListCursor::default();
         }
         app.monitoring.followed = row;
+        app.monitoring.hinted = app.monitoring.focus;
         detail::renew(app);
     }
 

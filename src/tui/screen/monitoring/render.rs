@@ -114,12 +114,7 @@ fn list(app: &App, area: Rect, items: &[ListItem], pane: Pane, at: usize, buf: &
         let label = text::cut(&item.text, usize::from(room), theme.glyphs.ellipsis);
         let (code, rest) = text::split_at_column(&label, text::width(&item.code));
         let x = paint::put(buf, inner.x + 1, y, room, code, theme.style(role));
-        let rest_role = if here && !focused {
-            Role::CursorIdle
-        } else {
-            Role::Text
-        };
-        paint::put(buf, x, y, room, rest, theme.style(rest_role));
+        paint::put(buf, x, y, room, rest, theme.style(Role::Text));
         paint::put(
             buf,
             inner.right() - right,

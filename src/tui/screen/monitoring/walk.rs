@@ -97,6 +97,7 @@ pub fn choose_first(app: &mut App, to: usize) {
 pub fn focus(app: &mut App, pane: Pane) {
     app.monitoring.focus = pane;
     app.monitoring.number.clear();
+    Monitoring::follow_soon(app);
 }
 
 /// Gives the keys to the next pane, or to the one before.
