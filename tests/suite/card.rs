@@ -183,3 +183,23 @@ fn a_second_card_shows_what_changed_since_the_first() {
     stage.other(BELOVA, clear).unwrap();
     stage.press("п2⏎").expect("внесено 4 из 6");
 }
+
+#[test]
+fn a_report_and_the_next_state_are_asked_for_on_the_card_itself() {
+    for (keys, shown) in [("ч", "Отчёт"), ("Ш", "на контроль"), ("П", "Новый срок")]
+    {
+        let mut stage = card("п1⏎↓↓");
+        stage
+            .press(keys)
+            .expect(shown)
+            .expect("┌ СШ № 1 · Дёмина О. П. ─");
+    }
+}
+
+#[test]
+fn a_recommendation_is_recorded_from_the_card_where_its_value_stands() {
+    let mut stage = card("п2⏎<End>р");
+    assert_eq!(stage.app.monitoring.cell(), Some(cell_of(DELTA, ZIMIN)));
+    assert_eq!(stage.app.layers().count(), 1);
+    stage.expect("Рекомендация");
+}

@@ -105,3 +105,15 @@ fn taking_back_what_a_page_shows_does_not_break_it() {
     stage.other(ORLOVA, Command::Undo).err();
     let _ = stage.screen();
 }
+
+#[test]
+fn editing_in_a_chain_never_opens_the_cell_that_lies_hidden() {
+    let mut stage = chain("→→↓ц↓<F2>");
+    assert_ne!(
+        stage.app.monitoring.focus,
+        smotr::tui::screen::monitoring::Pane::Detail
+    );
+    stage
+        .expect_not("┌ 1.1 · СШ № 1 ─")
+        .expect("┌ Цепочка · 1.1 · СШ № 1");
+}

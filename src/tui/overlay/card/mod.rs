@@ -20,6 +20,7 @@ use crate::domain::record::Key;
 use crate::locale::Phrase;
 use crate::tui::app::App;
 use crate::tui::command::table::{CommandId, Place};
+use crate::tui::followup;
 use crate::tui::layer::{Outcome, Overlay};
 use crate::tui::screen::monitoring::before;
 use crate::tui::status::Tone;
@@ -163,6 +164,12 @@ impl Content for Card {
                 (Some(cell), _) => Outcome::Open(history::of(app, cell)),
             },
             CommandId::Appoint => Outcome::Open(organisation::appointing(app, self.organisation)),
+            CommandId::Edit if matches!(at, Some(Key::Recommendation(_) | Key::Assignment(_))) => {
+                on_follow_up(command, at, app)
+            }
+            CommandId::Report | CommandId::NextState | CommandId::Prolong | CommandId::Release => {
+                on_follow_up(command, at, app)
+            }
             // What enters a value or is written under one is done where the value stands, with its neighbours in sight.
             _ if is_about_a_value(command) => match cell {
                 Some(cell) => {
@@ -196,6 +203,12 @@ impl Content for Card {
             key => go::open(app, key),
         }
     }
+}
+
+/// A step, a term or a report of the recommendation or assignment under the cursor.
+fn on_follow_up(command: CommandId, at: Option<Key>, app: &mut App) -> Outcome {
+    let among: Vec<Key> = at.into_iter().collect();
+    followup::on_page(app, command, &among).unwrap_or(Outcome::Pass)
 }
 
 /// Commands that take the value under the cursor.

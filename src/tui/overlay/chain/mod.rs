@@ -12,6 +12,7 @@ use crate::domain::value::Cell;
 use crate::locale::Phrase;
 use crate::tui::app::App;
 use crate::tui::command::table::{CommandId, Place};
+use crate::tui::followup;
 use crate::tui::layer::{Outcome, Overlay};
 use crate::tui::overlay::go;
 use crate::tui::overlay::page::{Content, Line, Page, Told};
@@ -168,14 +169,21 @@ impl Content for ChainPage {
                 }
                 Outcome::CloseAndRun(command)
             }
-            (CommandId::Edit, _) => match at {
-                Some(Key::Value(cell)) => {
+            (CommandId::Edit, _) if matches!(at, Some(Key::Value(_))) => {
+                if let Some(cell) = cell {
                     go::to_cell(app, cell);
-                    Outcome::CloseAndRun(command)
                 }
-                _ => Outcome::Pass,
-            },
-            _ => Outcome::Pass,
+                Outcome::CloseAndRun(command)
+            }
+            // Never the cell that lies hidden below.
+            (CommandId::Edit, _) if at.is_none() => Outcome::Used,
+            _ => {
+                let among: Vec<Key> = at
+                    .into_iter()
+                    .filter(|it| !matches!(it, Key::Value(_)))
+                    .collect();
+                followup::on_page(app, command, &among).unwrap_or(Outcome::Pass)
+            }
         }
     }
 }
