@@ -9,6 +9,7 @@ use super::place;
 use super::progress::Bar;
 use crate::analysis::measure::{Figure, figure};
 use crate::analysis::points;
+use crate::domain::catalogue::{Indicator, Measure};
 use crate::domain::catalogue::{Input, Measure};
 use crate::domain::command::{Command, Seen, SetValue};
 use crate::domain::entry_text::read_entry;
@@ -76,13 +77,21 @@ pub fn shown(context: &Context, state: &State, cell: Cell) -> String {
     let indicator = indicator.map(|it| &it.body);
     if let Some(value) = state.value(cell) {
         let text = locale.entry(indicator, &value.entry);
-        return match value.entry {
+        let own_input = |it: &Indicator| {
+            matches!(
+                it.measure,
+                Measure::Delta { .. } | Measure::Benchmark { .. }
+            )
+        };
+        match value.entry {
             Entry::Ratio {
                 numerator,
                 denominator,
-            } => format!("{text} ({})", locale.parts(numerator, denominator)),
-            _ => text,
-        };
+            } => return format!("{text} ({})", locale.parts(numerator, denominator)),
+            // What was typed is only the input of what the indicator comes to.
+            Entry::Number(_) if indicator.is_some_and(own_input) => {}
+            _ => return text,
+        }
     }
     match (figure(state, cell), indicator) {
         (Figure::Number { value, .. }, Some(it)) => {

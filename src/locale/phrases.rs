@@ -1120,11 +1120,6 @@ phrases! {
     EntryFormsInput => "entry-forms-input" (what);
     EntryKeys => "entry-keys";
     EntryEditKeys => "entry-edit-keys";
-    WarnBelowUsual => "warn-below-usual" (min);
-    WarnAboveUsual => "warn-above-usual" (max);
-    WarnJump => "warn-jump" (before, period);
-    WarnBaseDiffers => "warn-base-differs" (known, given);
-    WarnMoreThanWhole => "warn-more-than-whole";
     EntryRestored => "entry-restored" (at);
     EntryReasonTitle => "entry-reason-title" (what);
     EntryReasonOwn => "entry-reason-own";

@@ -4,7 +4,7 @@ use crate::analysis::measure::Figure;
 use crate::analysis::reader::Reader;
 use crate::args;
 use crate::domain::catalogue::{Indicator, Input, Measure};
-use crate::domain::check::{self, Warning};
+use crate::domain::check;
 use crate::domain::entry_text::{EntryError, read_entry};
 use crate::domain::ids::Seq;
 use crate::domain::number;
@@ -63,7 +63,7 @@ pub fn line(app: &App, cell: Cell, text: &str) -> (String, Role) {
                 format!(
                     "{} · {}",
                     understood(app, cell, indicator, &entry),
-                    warn(app, indicator, warning)
+                    app.narrator().warning(warning)
                 ),
                 Role::Warning,
             ),
@@ -165,36 +165,5 @@ fn forms(app: &App, cell: Cell, indicator: &Indicator) -> String {
             input: Input::Own { title },
         } => app.say_with(Phrase::EntryFormsInput, &args![what = title.as_str()]),
         Measure::Delta { .. } | Measure::Benchmark { .. } => String::new(),
-    }
-}
-
-/// A warning in words.
-#[must_use]
-pub fn warn(app: &App, indicator: &Indicator, warning: &Warning) -> String {
-    let shown = |it: Decimal| {
-        number::format(
-            it.normalize(),
-            it.normalize().scale().max(indicator.decimals.min(2)),
-        )
-    };
-    match warning {
-        Warning::BelowUsual { min, .. } => {
-            app.say_with(Phrase::WarnBelowUsual, &args![min = shown(*min)])
-        }
-        Warning::AboveUsual { max, .. } => {
-            app.say_with(Phrase::WarnAboveUsual, &args![max = shown(*max)])
-        }
-        Warning::Jump { before, period, .. } => app.say_with(
-            Phrase::WarnJump,
-            &args![
-                before = shown(*before),
-                period = app.narrator().period(*period)
-            ],
-        ),
-        Warning::BaseDiffers { known, given, .. } => app.say_with(
-            Phrase::WarnBaseDiffers,
-            &args![known = shown(*known), given = shown(*given)],
-        ),
-        Warning::MoreThanWhole { .. } => app.say(Phrase::WarnMoreThanWhole),
     }
 }
