@@ -201,3 +201,33 @@ fn a_methodist_does_not_take_an_assignment_off_control() {
     assert!(!stage.said().is_empty());
     assert_eq!(assignment(&stage).state, AssignmentState::Controlled);
 }
+
+#[test]
+fn a_step_is_about_the_line_under_the_cursor_of_the_detail() {
+    let mut stage = signed();
+    stage.press("⇤рТекст⇥⇥+30<F2>⇥");
+    let assignment_key = Key::Assignment(smotr::domain::ids::AssignmentId(1));
+    for _ in 0..20 {
+        if stage.app.monitoring.detail_key() == Some(assignment_key) {
+            break;
+        }
+        stage.press("↓");
+    }
+    assert_eq!(
+        stage.app.monitoring.detail_key(),
+        Some(assignment_key),
+        "{}",
+        stage.screen()
+    );
+    stage
+        .press("Ш")
+        .expect("┌ поручение 1")
+        .expect_not("Следующий шаг")
+        .press("↓⏎");
+    assert_eq!(assignment(&stage).state, AssignmentState::NotDone);
+    stage.press("Ш").expect("Вернуть на контроль").press("⏎");
+    stage.press("ч").expect("Отчёт · поручение 1").press("⎋");
+    stage.press("П01.02.2027⇥Болезнь<F2>");
+    assert_eq!(assignment(&stage).prolongations.len(), 1);
+    stage.press("⏎").expect("Провести стажировку");
+}
