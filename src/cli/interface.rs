@@ -45,7 +45,7 @@ pub fn needs_terminal(context: &Context) -> Result<(), Exit> {
 /// How the call ends.
 pub fn run(context: &mut Context, words: &[String]) -> Result<(), Exit> {
     needs_terminal(context)?;
-    let keymap = keymap(context, None)?;
+    let (keymap, fault) = keymap(context, None)?;
     let inbox = Inbox::default();
     let dir = context.dir();
     let account = identity::account();
@@ -62,6 +62,12 @@ pub fn run(context: &mut Context, words: &[String]) -> Result<(), Exit> {
     let first_command = first_command().map_err(|error| failed(context, &error))?;
     let set = |name| std::env::var_os(name).is_some_and(|it| !it.is_empty());
     let user = welcome.user;
+    let no_locale = charset() == OutputCharset::Ascii;
+    let note = if no_locale {
+        Some(context.say(Phrase::NoLocale))
+    } else {
+        fault
+    };
     let options = Options {
         locale: Arc::clone(&context.locale),
         theme: theme(),
@@ -73,7 +79,7 @@ pub fn run(context: &mut Context, words: &[String]) -> Result<(), Exit> {
         in_tmux: set("TMUX"),
         exports: context.paths.exports.clone(),
         words: words.to_vec(),
-        note: (charset() == OutputCharset::Ascii).then(|| context.say(Phrase::NoLocale)),
+        note,
         keep_alone: Box::new(move |inputs| {
             if let Err(error) = UnsavedFiles::of(&dir).keep(user, inputs) {
                 tracing::error!(%error, "unfinished input is not kept");

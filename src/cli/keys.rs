@@ -13,19 +13,20 @@ use crate::tui::keys::{BUILT_IN, Keymap, built_in, load, plain};
 /// # Errors
 /// How the call ends.
 pub fn run(context: &mut Context, wanted: Option<&str>) -> Result<(), Exit> {
-    let keymap = keymap(context, wanted)?;
+    let (keymap, _) = keymap(context, wanted)?;
     let table = plain(&keymap, &context.locale);
     context.out.line(table.trim_end())
 }
 
-/// The keymap of that name or in that file; without either the person's own, else the default. Its faults are told.
+/// The keymap of that name or in that file; without either the person's own, else the default. Its faults are told, and the first
+/// is given, too: on the interface's screen what was told before is not to be seen.
 ///
 /// # Errors
 /// How the call ends.
-pub fn keymap(context: &Context, wanted: Option<&str>) -> Result<Keymap, Exit> {
+pub fn keymap(context: &Context, wanted: Option<&str>) -> Result<(Keymap, Option<String>), Exit> {
     match wanted {
         Some(name) => match built_in(name) {
-            Some(keymap) => Ok(keymap),
+            Some(keymap) => Ok((keymap, None)),
             None => from_file(context, Path::new(name)),
         },
         None => {
@@ -33,13 +34,13 @@ pub fn keymap(context: &Context, wanted: Option<&str>) -> Result<Keymap, Exit> {
             if own.exists() {
                 from_file(context, &own)
             } else {
-                Ok(Keymap::default())
+                Ok((Keymap::default(), None))
             }
         }
     }
 }
 
-fn from_file(context: &Context, path: &Path) -> Result<Keymap, Exit> {
+fn from_file(context: &Context, path: &Path) -> Result<(Keymap, Option<String>), Exit> {
     let text = fs::read_to_string(path).map_err(|_| {
         let given = path.display().to_string();
         let names = BUILT_IN.map(|(name, ..)| name).join(", ");
@@ -53,5 +54,12 @@ fn from_file(context: &Context, path: &Path) -> Result<Keymap, Exit> {
     for fault in &loaded.faults {
         context.out.tell_line(&fault.say(&context.locale));
     }
-    Ok(loaded.keymap)
+    let first = loaded.faults.into_iter().next().map(|mut fault| {
+        // A line of the screen has no room for the folder.
+        if let Some(name) = path.file_name() {
+            fault.file = name.to_string_lossy().into();
+        }
+        fault.say(&context.locale)
+    });
+    Ok((loaded.keymap, first))
 }

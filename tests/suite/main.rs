@@ -43,6 +43,7 @@ mod points;
 mod pty;
 mod records;
 mod rows;
+mod save;
 mod scores;
 mod search;
 mod search_box;

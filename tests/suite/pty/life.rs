@@ -209,3 +209,46 @@ fn a_second_window_is_told_who_has_the_store() {
     second.wait_for(&session.pid().to_string());
     assert_eq!(leave(session), 0);
 }
+
+#[test]
+fn words_on_the_command_line_open_the_card_they_find() {
+    let home = Home::new();
+    let mut command = home.command();
+    command.arg("--data");
+    command.arg(home.store());
+    command.arg("еремин");
+    let session = Session::start(command, super::SIZE);
+    session.wait_for("Ерёмин Кирилл Львович");
+    session.wait_for("МБОУ «Средняя школа № 12»");
+    assert_eq!(leave(session), 0);
+}
+
+#[test]
+fn a_file_asked_for_lies_in_the_folder_of_exports_and_its_place_is_said() {
+    let home = Home::new();
+    let mut session = home.open();
+    session.send("\x05");
+    session.wait_for("выгрузка/smotr-");
+    let folder = home.path().join("выгрузка");
+    let files: Vec<_> = std::fs::read_dir(folder).unwrap().collect();
+    assert_eq!(files.len(), 1);
+    let text = std::fs::read_to_string(files[0].as_ref().unwrap().path()).unwrap();
+    assert!(text.contains("Сорокина") && !text.contains('│'), "{text}");
+    assert_eq!(leave(session), 0);
+}
+
+#[test]
+fn a_fault_in_ones_keymap_is_said_in_the_interface_too() {
+    let home = Home::new();
+    let config = home.path().join(".config/smotr");
+    std::fs::create_dir_all(&config).unwrap();
+    std::fs::write(config.join("keymap.toml"), "[keys]\n\"ж\" = \"fly\"\n").unwrap();
+    let mut command = home.command();
+    command.arg("demo");
+    let session = Session::start(command, super::SIZE);
+    session.wait("the line and the word", |it| {
+        let last = it.rows(0, super::SIZE.width).last().unwrap_or_default();
+        last.contains("keymap.toml:2") && last.contains("fly")
+    });
+    assert_eq!(leave(session), 0);
+}
