@@ -16,6 +16,24 @@
 //!
 //! Data flows one way: key → command → engine → journal → state → screen.
 //!
+//! # Who may name whom
+//!
+//! ```text
+//! domain   →
+//! analysis → domain
+//! store    → domain
+//! service  → domain, store
+//! search   → domain
+//! locale   → domain, store::error
+//! exchange → domain, analysis, locale
+//! tui      → domain, analysis, search, locale, service::link
+//! cli      → domain, analysis, store, service, search, locale, exchange, tui
+//! ```
+//!
+//! Crates have homes, too: `sled` is named in [`store`] only, `ratatui` in [`tui`] only, the clock in [`service`] and [`cli`] only.
+//! A test (`tests/suite/house/`) reads every import and holds both tables: a new arrow is a change of design, made there and here in one
+//! commit, with its reason.
+//!
 //! # Invariants
 //!
 //! 1. Nothing is answered, published or shown as saved before it is durable.
@@ -31,7 +49,6 @@
 //! 11. Colour is never the only carrier of meaning, and no key needs a Latin layout.
 //! 12. A key has one meaning.
 //!
-//! Who may name whom is held by a test (`tests/suite/house.rs`); a new arrow is a change of design, made there and here in one commit.
 
 pub mod analysis;
 pub mod cli;

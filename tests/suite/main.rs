@@ -31,6 +31,7 @@ mod export;
 mod fixtures;
 mod followup_forms;
 mod help;
+mod house;
 mod input;
 mod journal;
 mod keys;

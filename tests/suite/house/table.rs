@@ -1,0 +1,153 @@
+//! The import table: who may name whom, and which crate is at home where.
+//!
+//! A new arrow is a change of design: it is made here and in the map of `src/lib.rs` in one commit, with its reason.
+
+/// A room and what it may name of the other rooms. A longer path allows that module alone.
+pub const ARROWS: [(&str, &[&str]); 9] = [
+    ("domain", &[]),
+    ("analysis", &["domain"]),
+    ("store", &["domain"]),
+    ("service", &["domain", "store"]),
+    ("search", &["domain"]),
+    // A refusal, a warning, a commit and an error of the store are told in a person's language by their names in the domain.
+    ("locale", &["domain", "store::error"]),
+    // The demo's advice is written from what the analysis finds in the demo's figures.
+    ("exchange", &["domain", "analysis", "locale"]),
+    // Not the engine, not the store: the interface sees no more of them than a link carries.
+    (
+        "tui",
+        &["domain", "analysis", "search", "locale", "service::link"],
+    ),
+    (
+        "cli",
+        &[
+            "domain", "analysis", "store", "service", "search", "locale", "exchange", "tui",
+        ],
+    ),
+];
+
+/// Macros that the crate exports live at its root; the room that each belongs to.
+pub const MACROS: [(&str, &str); 1] = [("args", "locale")];
+
+/// The parts of the interface that talk to the system, and the files that may name them. Everything else there is a function of state
+/// and message.
+pub const EDGE: [&str; 5] = ["run", "backend", "terminal", "input", "watchdog"];
+
+/// Files of the interface that may name its [`EDGE`]: the edge itself, and the loop.
+pub const AT_THE_EDGE: [&str; 5] = [
+    "tui/run.rs",
+    "tui/backend/",
+    "tui/terminal/",
+    "tui/input/",
+    "tui/watchdog.rs",
+];
+
+/// A crate, or a part of one, and the files in which it may be named. What begins alike is judged by the longest row.
+pub const HOMES: [(&str, &[&str]); 39] = [
+    ("ratatui", &["tui/"]),
+    // The terminal is our own: bytes in and out are in tui/{input,backend,terminal}.
+    ("crossterm", &[]),
+    // A key as the input thread read it is plain data, and each layer of the interface gets it so.
+    ("crossterm::event::KeyCode", &["tui/"]),
+    ("crossterm::event::KeyEvent", &["tui/"]),
+    ("crossterm::event::KeyEventKind", &["tui/"]),
+    ("crossterm::event::KeyModifiers", &["tui/"]),
+    ("sled", &["store/"]),
+    ("bincode", &["store/codec/mod.rs", "store/journal/frame.rs"]),
+    ("fuzzy_matcher", &["search/"]),
+    // A complaint of the argument parser is retold in Russian.
+    ("clap", &["cli/arguments.rs", "locale/cli.rs"]),
+    ("indicatif", &["cli/progress.rs"]),
+    ("tracing", &["service/", "cli/"]),
+    ("tracing_subscriber", &["cli/log.rs"]),
+    ("etcetera", &["service/paths.rs"]),
+    ("fluent_bundle", &["locale/"]),
+    ("unic_langid", &["locale/"]),
+    (
+        "toml",
+        &["exchange/", "store/format.rs", "tui/keys/load.rs"],
+    ),
+    ("serde_json", &["exchange/export/", "service/unsaved.rs"]),
+    ("encoding_rs", &["tui/input/"]),
+    ("unicode_normalization", &["domain/text/"]),
+    ("unicode_segmentation", &["tui/"]),
+    ("textwrap", &["tui/text/"]),
+    (
+        "rustix",
+        &[
+            "store/",
+            "service/",
+            "tui/terminal/",
+            "tui/input/",
+            "tui/watchdog.rs",
+        ],
+    ),
+    ("signal_hook", &["tui/terminal/", "tui/watchdog.rs"]),
+    ("tempfile", &["service/unsaved.rs", "tui/save.rs"]),
+    ("crc32fast", &["store/"]),
+    ("sha2", &["store/"]),
+    // The demo's dice have a seed; the other one is the number of a command, made where the command is.
+    ("fastrand", &["exchange/demo/dice.rs", "cli/"]),
+    // The clock.
+    ("chrono::Local", &["service/clock.rs", "cli/"]),
+    ("chrono::Utc", &["service/clock.rs", "cli/", "locale/"]),
+    ("std::time::SystemTime", &[]),
+    // When the loop's next timer runs out; no state depends on it.
+    ("std::time::Instant", &["tui/run.rs"]),
+    // The system.
+    (
+        "std::fs",
+        &[
+            "store/",
+            "service/",
+            "cli/",
+            "tui/terminal/panic.rs",
+            "tui/save.rs",
+        ],
+    ),
+    ("std::env", &["cli/", "main.rs"]),
+    ("std::thread", &["service/", "tui/"]),
+    // A pause before a lock is asked for again, and the time that the loop has to keep the input when the terminal is gone.
+    (
+        "std::thread::sleep",
+        &["store/lock.rs", "store/derived/mod.rs", "tui/watchdog.rs"],
+    ),
+    ("std::process", &["cli/exit.rs", "main.rs"]),
+    (
+        "std::process::id",
+        &["store/lock.rs", "tui/terminal/panic.rs"],
+    ),
+    // No listener and no outgoing connection of any kind.
+    ("std::net", &[]),
+];
+
+/// Crates that anybody may name: words and numbers, no effects but those of [`HOMES`].
+pub const COMMON: [&str; 4] = ["chrono", "rust_decimal", "serde", "thiserror"];
+
+/// Lines after which a file has more than one reason to change.
+pub const MOST_LINES: usize = 450;
+
+/// Longer files, each with the length that it may not outgrow and why it is so long.
+pub const LONG: [(&str, usize, &str); 5] = [
+    ("locale/phrases.rs", 2_000, "a table: a row per phrase"),
+    (
+        "domain/state.rs",
+        650,
+        "to be divided: the records and their indexes; loading, applying and unloading",
+    ),
+    (
+        "tui/app.rs",
+        520,
+        "to be divided: what the interface holds; where a message goes",
+    ),
+    (
+        "tui/screen/monitoring/detail.rs",
+        500,
+        "to be divided: the lines about the value; those about what follows it",
+    ),
+    (
+        "tui/screen/monitoring/panes.rs",
+        560,
+        "to be divided: a file per pane",
+    ),
+];
