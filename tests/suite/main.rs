@@ -42,6 +42,7 @@ mod organisation_form;
 mod overlays;
 mod points;
 mod pty;
+mod readme;
 mod records;
 mod rows;
 mod save;
