@@ -60,7 +60,8 @@ fn place(sheet: &Sheet, key: Key, record: &Record, loading: &BTreeSet<Key>) -> R
     }
     let is_program = key == Key::User(PROGRAM);
     let is_last = key.own_id() == Some(u32::MAX);
-    if is_program || is_last || sheet.written(key).is_some() || sheet.state.stamp(key).is_some() {
+    let taken = sheet.written(key).is_some() || sheet.state.stamp(key).is_some();
+    if is_program || is_last || taken || was_handed_out(sheet, key) {
         return Err(Refusal::Taken { key });
     }
     match key {
@@ -78,4 +79,14 @@ fn place(sheet: &Sheet, key: Key, record: &Record, loading: &BTreeSet<Key>) -> R
         _ => {}
     }
     Ok(())
+}
+
+/// Whether the key's number is no longer free, though nothing stands under it: an undo took it back, and ids are never used twice.
+/// Directions and indicators live for ever and come again in each edition.
+fn was_handed_out(sheet: &Sheet, key: Key) -> bool {
+    let lives_on = matches!(key, Key::Direction(..) | Key::Indicator(..));
+    !lives_on
+        && key
+            .own_id()
+            .is_some_and(|id| id < sheet.state.next_id(key.kind()))
 }
