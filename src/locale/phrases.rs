@@ -1118,8 +1118,6 @@ phrases! {
     EntryFormsNumerator => "entry-forms-numerator" (what, known);
     EntryFormsRatio => "entry-forms-ratio" (above, below);
     EntryFormsInput => "entry-forms-input" (what);
-    EntryKeys => "entry-keys";
-    EntryEditKeys => "entry-edit-keys";
     EntryRestored => "entry-restored" (at);
     EntryReasonTitle => "entry-reason-title" (what);
     EntryReasonOwn => "entry-reason-own";
@@ -1135,15 +1133,8 @@ phrases! {
     EntryReturnTitle => "entry-return-title";
     EntryReturnQuestion => "entry-return-question";
     EntryNoCell => "entry-no-cell";
-    EntryClosed => "entry-closed" (period);
-    EntryComputedHere => "entry-computed-here";
     EntryLastRow => "entry-last-row";
     EntryNothingToSubmit => "entry-nothing-to-submit";
-    EntrySubmitted => "entry-submitted" (n);
-    EntryApproved => "entry-approved" (n);
-    EntryReturned => "entry-returned" (n);
-    EntryFlagSet => "entry-flag-set";
-    EntryFlagCleared => "entry-flag-cleared";
     EntryNotChoice => "entry-not-choice";
     EntryEvidenceTitle => "entry-evidence-title";
     EntryEvidenceNone => "entry-evidence-none";
@@ -1197,4 +1188,7 @@ phrases! {
     ConcernEvidenceMissing => "concern-evidence-missing";
     // ── followup: added with the screens ──
     PlaceIsGone => "place-is-gone";
+    // ── entry: added with the screens ──
+    EntryPasteLines => "entry-paste-lines" (n);
+    EntryCellGone => "entry-cell-gone";
 }

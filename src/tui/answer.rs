@@ -3,11 +3,15 @@
 use super::app::{App, Waiting};
 use super::clipboard::{MOST, TooLong};
 use super::command::table::CommandId as Action;
+use super::msg::{Effect, Timer};
 use super::status::Tone;
 use crate::args;
 use crate::domain::record::CommandId;
 use crate::locale::Phrase;
 use crate::service::link::{Answer, Trouble, Writing};
+
+/// Milliseconds until a command is asked about again.
+const ASK_AGAIN_AFTER: u32 = 2_000;
 
 /// Takes an answer in. Layers hear of it afterwards and may say more.
 pub fn answered(app: &mut App, id: CommandId, answer: &Answer) {
@@ -15,6 +19,10 @@ pub fn answered(app: &mut App, id: CommandId, answer: &Answer) {
     match answer {
         Answer::Done(commit) => {
             app.status.saved(commit.time);
+            if let Some(place) = app.kept_until_done.remove(&id) {
+                app.drafts.take(&place);
+                app.touch_input();
+            }
             if let Some((id, command)) = app.mirror.done(id) {
                 app.send_as(id, command, Waiting::Cell);
             }
@@ -39,10 +47,26 @@ pub fn answered(app: &mut App, id: CommandId, answer: &Answer) {
             super::screen::monitoring::keys::not_written(app, id);
         }
         Answer::Unknown => {
-            // Nobody knows: ask again with the same id; the engine gives the first answer if there was one.
-            if let Some((waiting, command)) = waiting {
-                app.send_as(id, command, waiting);
+            // Nobody knows: ask again with the same id, but not at once, for a failing disk is not mended by haste.
+            if let Some(waiting) = waiting {
+                app.waiting.insert(id, waiting);
+                app.unknown.push(id);
+                app.emit(Effect::Arm(Timer::AskAgain, ASK_AGAIN_AFTER));
             }
+            let sentence = app
+                .locale
+                .told(Phrase::AnswerUnknown, Phrase::AnswerUnknownNext)
+                .to_string();
+            app.status.tell(Tone::Warning, sentence);
+        }
+    }
+}
+
+/// Asks again what became of commands of which nobody knew; the engine gives the first answer if there was one.
+pub fn ask_again(app: &mut App) {
+    for id in std::mem::take(&mut app.unknown) {
+        if let Some((waiting, command)) = app.waiting.remove(&id) {
+            app.send_as(id, command, waiting);
         }
     }
 }
@@ -81,6 +105,7 @@ pub fn not_copied(app: &mut App, why: TooLong) {
 
 /// The engine is gone: what is typed is still kept, but nothing can be changed.
 pub fn link_lost(app: &mut App) {
+    super::entry::keep_waiting(app);
     app.writing = Writing::Stopped(Trouble::Failed);
     let sentence = app.say(Phrase::EngineGone);
     app.status.tell(Tone::Error, sentence);

@@ -110,12 +110,17 @@ pub struct App {
     pub entry: Memory,
     /// Commands on their way.
     pub waiting: BTreeMap<CommandId, (Waiting, Command)>,
+    /// Places of unfinished input that is kept until its command is done.
+    pub kept_until_done: BTreeMap<CommandId, String>,
+    /// Commands of which nobody knows whether they were carried out; asked about again after a while.
+    pub unknown: Vec<CommandId>,
     /// Whether the terminal sends another charset than UTF-8.
     pub foreign_bytes: bool,
     layers: Vec<Box<dyn Overlay>>,
     chord: Vec<Chord>,
     effects: Vec<Effect>,
     next_command: u128,
+    keep_armed: bool,
 }
 
 impl App {
@@ -148,7 +153,11 @@ impl App {
             chord: Vec::new(),
             effects: Vec::new(),
             next_command: setup.first_command,
+            keep_armed: false,
+            unknown: Vec::new(),
+            kept_until_done: BTreeMap::new(),
         };
+        super::entry::unsaved::forget_accepted(&mut app);
         Monitoring::start(&mut app);
         let effects = std::mem::take(&mut app.effects);
         (app, effects)
@@ -169,7 +178,11 @@ impl App {
             }
             Event::News(news) => self.news(&news),
             Event::Timer(Timer::Follow) => Monitoring::follow(self),
-            Event::Timer(Timer::KeepUnsaved) => self.keep_unsaved(),
+            Event::Timer(Timer::KeepUnsaved) => {
+                self.keep_armed = false;
+                self.keep_unsaved();
+            }
+            Event::Timer(Timer::AskAgain) => answer::ask_again(self),
             Event::Resumed => self.emit(Effect::Repaint),
             Event::Written(outcome) => answer::written(self, outcome),
             Event::NotSuspended => answer::not_suspended(self),
@@ -281,12 +294,16 @@ impl App {
 
     /// Notes that unfinished input changed; it is kept soon.
     pub fn touch_input(&mut self) {
-        self.emit(Effect::Arm(Timer::KeepUnsaved, KEEP_AFTER));
+        // An armed timer is left alone: whoever types without a pause is kept up with, too.
+        if !std::mem::replace(&mut self.keep_armed, true) {
+            self.emit(Effect::Arm(Timer::KeepUnsaved, KEEP_AFTER));
+        }
     }
 
     /// Leaves: what is typed is kept first.
     pub fn quit(&mut self) {
         self.close_all();
+        super::entry::keep_waiting(self);
         self.keep_unsaved();
         self.emit(Effect::Quit);
     }

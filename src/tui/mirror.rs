@@ -152,12 +152,14 @@ impl Mirror {
         Some(last)
     }
 
-    /// Edits without an answer, to be sent again with the same ids when the link is back.
+    /// What was typed and nobody has confirmed: the last edit of each cell on its way, and one's own side of each conflict.
     #[must_use]
-    pub fn unanswered(&self) -> Vec<(CommandId, Command)> {
-        self.pending
-            .keys()
-            .filter_map(|cell| self.next_of(*cell))
+    pub fn unconfirmed(&self) -> Vec<SetValue> {
+        let pending = self.pending.values().filter_map(|queue| queue.back());
+        let conflicts = self.conflicts.values().map(|it| it.mine.clone());
+        pending
+            .map(|(_, edit)| edit.clone())
+            .chain(conflicts)
             .collect()
     }
 

@@ -57,6 +57,8 @@ pub enum Timer {
     Follow,
     /// Unfinished input is to be kept.
     KeepUnsaved,
+    /// It is time to ask again what became of a command.
+    AskAgain,
 }
 
 /// What the interface asks of whoever runs it.

@@ -328,3 +328,68 @@ fn a_value_goes_to_approval_and_back() {
     stage.press("4⏎");
     assert_eq!(state(&stage), ValueState::Entered);
 }
+
+#[test]
+fn going_back_to_the_confirmed_value_while_another_is_on_its_way_is_not_dropped() {
+    let count = cell(world::COUNT, world::NURSERY);
+    let mut stage = at(2);
+    stage.press("5⏎↑");
+    stage.held = Some(Vec::new());
+    stage.press("6⏎↑5⏎");
+    stage.let_go();
+    assert_eq!(entry_of(&stage, count), Some(Entry::Number(5.into())));
+}
+
+#[test]
+fn an_unknown_answer_is_asked_about_again_after_a_while_and_not_at_once() {
+    let count = cell(world::COUNT, world::NURSERY);
+    let mut stage = at(2);
+    stage.unknown = 1;
+    stage.press("5⏎");
+    assert_eq!(entry_of(&stage, count), None);
+    assert!(stage.said().contains("Неизвестно"), "{}", stage.said());
+    stage.rest();
+    assert_eq!(entry_of(&stage, count), Some(Entry::Number(5.into())));
+    assert!(stage.app.waiting.is_empty());
+}
+
+#[test]
+fn a_question_left_by_esc_keeps_the_number_it_was_about() {
+    let mut stage = at(2);
+    stage
+        .press("35⏎")
+        .expect("Необычное значение")
+        .press("⎋")
+        .rest();
+    assert_eq!(stage.unsaved.len(), 1);
+    stage.reopen().resize(120, 36).press("⏎2⏎⏎").expect("35");
+}
+
+#[test]
+fn looking_at_a_value_leaves_no_unfinished_input() {
+    let mut stage = at(2);
+    stage.press("3⏎↑<F2>⎋").rest();
+    assert!(stage.app.drafts.is_empty());
+    assert!(stage.unsaved.is_empty());
+}
+
+#[test]
+fn a_note_that_the_disk_refuses_is_kept() {
+    use smotr::tui::command::table::CommandId as C;
+    let mut stage = at(2);
+    stage.press("3⏎↑");
+    stage.trouble = Some(Trouble::Full);
+    stage.act(C::Note).press("по письму⏎").rest();
+    assert_eq!(stage.unsaved.len(), 1);
+    stage.trouble = None;
+    stage.act(C::Note).expect("по письму").press("⏎").rest();
+    assert!(stage.unsaved.is_empty());
+}
+
+#[test]
+fn a_block_is_not_entered_by_half() {
+    let mut stage = at(2);
+    stage.paste("1\n2\n3");
+    assert!(stage.commits.is_empty() && stage.app.layers().next().is_none());
+    assert!(stage.said().contains("3"), "{}", stage.said());
+}

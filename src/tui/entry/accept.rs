@@ -42,7 +42,12 @@ pub enum Way {
 pub fn accept(app: &mut App, cell: Cell, text: &str, way: Way) -> Result<Outcome, String> {
     let entry = explain::read(app.state(), cell, text)
         .map_err(|error| app.locale.entry_error(&error).to_string())?;
-    accept_entry(app, cell, entry, None, way)
+    let outcome = accept_entry(app, cell, entry, None, way)?;
+    if matches!(outcome, Outcome::Replace(_)) {
+        // A question takes the editor's place; what was typed is kept until it is answered.
+        super::keep_text(app, cell, text.to_owned());
+    }
+    Ok(outcome)
 }
 
 /// Accepts an entry; asks for a reason or a note where one is missing.
@@ -89,18 +94,21 @@ pub fn accept_entry(
         &Command::SetValues(vec![edit.clone()]),
         app.now,
     ) {
-        Err(Refusal::NoChange) => {}
+        Err(Refusal::NoChange) if !app.mirror.is_pending(cell) => {}
+        // What is confirmed is not what is shown while an edit is on its way: such an edit goes after it.
         Err(refusal)
             if !matches!(
                 refusal,
-                Refusal::Conflict { .. } | Refusal::NotLoaded { .. }
+                Refusal::Conflict { .. } | Refusal::NotLoaded { .. } | Refusal::NoChange
             ) =>
         {
             return Err(app.narrator().refusal(&refusal).to_string());
         }
         _ => send(app, edit),
     }
-    app.drafts.take(&place_of(cell));
+    if app.drafts.take(&place_of(cell)).is_some() {
+        app.touch_input();
+    }
     go(app, cell, way);
     Ok(Outcome::Close)
 }

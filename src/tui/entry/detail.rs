@@ -1,15 +1,15 @@
 //! What is said about a value beside its entry: note, source, evidence, flag; and its way to approval.
 
 use super::editor::place_of;
-use super::told;
 use crate::args;
 use crate::domain::command::{Command, ValueDetail, ValueStep};
 use crate::domain::decide::{Actor, decide};
 use crate::domain::ids::Seq;
-use crate::domain::record::Key;
+use crate::domain::record::{CommandId, Key};
 use crate::domain::refusal::Refusal;
 use crate::domain::value::{Cell, Source};
 use crate::locale::Phrase;
+use crate::service::link::Unsaved;
 use crate::tui::app::{App, Waiting};
 use crate::tui::layer::Outcome;
 use crate::tui::overlay::ask::Ask;
@@ -30,7 +30,7 @@ fn cell_here(app: &mut App) -> Option<Cell> {
 ///
 /// # Errors
 /// The sentence for the person.
-fn change(app: &mut App, cell: Cell, detail: ValueDetail) -> Result<(), String> {
+fn change(app: &mut App, cell: Cell, detail: ValueDetail) -> Result<Option<CommandId>, String> {
     let command = Command::DetailValue {
         cell,
         seen: app.mirror.seen(Key::Value(cell)),
@@ -39,19 +39,29 @@ fn change(app: &mut App, cell: Cell, detail: ValueDetail) -> Result<(), String> 
     send(app, command)
 }
 
-/// Sends a command that the rules allow.
-fn send(app: &mut App, command: Command) -> Result<(), String> {
+/// Sends a command that the rules allow; nothing is sent where nothing changes. What was done is told when it is durable.
+fn send(app: &mut App, command: Command) -> Result<Option<CommandId>, String> {
     let actor = Actor { user: app.user };
     match decide(app.mirror.confirmed(), &actor, &command, app.now) {
-        Err(Refusal::NoChange) => Ok(()),
+        Err(Refusal::NoChange) => Ok(None),
         Err(refusal) if !matches!(refusal, Refusal::NotLoaded { .. }) => {
             Err(app.narrator().refusal(&refusal).to_string())
         }
-        _ => {
-            app.send(command, Waiting::Direct);
-            Ok(())
-        }
+        _ => Ok(Some(app.send(command, Waiting::Direct))),
     }
+}
+
+/// Keeps a text as unfinished input until the command that carries it is done: a disk that refuses must not lose it.
+fn keep_until_done(app: &mut App, sent: Option<CommandId>, place: &str, text: String) {
+    let Some(id) = sent.filter(|_| !text.is_empty()) else {
+        return;
+    };
+    app.drafts.put(Unsaved {
+        place: place.to_owned(),
+        fields: vec![("text".to_owned(), text)],
+        at: app.now.at,
+    });
+    app.kept_until_done.insert(id, place.to_owned());
 }
 
 /// The note of the value under the cursor.
@@ -66,25 +76,18 @@ pub fn note(app: &mut App) {
         &args![what = app.narrator().cell(cell)],
     );
     let question = app.say(Phrase::EntryNoteFree);
+    let keep_at = format!("note {}", place_of(cell));
+    let place = keep_at.clone();
     let on_answer = move |app: &mut App, note: String| {
-        change(
-            app,
-            cell,
-            ValueDetail {
-                note: Some(note),
-                ..ValueDetail::default()
-            },
-        )
-        .map(|()| Outcome::Close)
+        let detail = ValueDetail {
+            note: Some(note.clone()),
+            ..ValueDetail::default()
+        };
+        let sent = change(app, cell, detail)?;
+        keep_until_done(app, sent, &place, note);
+        Ok(Outcome::Close)
     };
-    let ask = Ask::new(
-        app,
-        title,
-        question,
-        &text,
-        format!("note {}", place_of(cell)),
-        Box::new(on_answer),
-    );
+    let ask = Ask::new(app, title, question, &text, keep_at, Box::new(on_answer));
     app.open(Box::new(ask));
 }
 
@@ -158,7 +161,7 @@ pub fn evidence(app: &mut App) {
             ..ValueDetail::default()
         };
         match change(app, cell, detail) {
-            Ok(()) => Outcome::Close,
+            Ok(_) => Outcome::Close,
             Err(fault) => {
                 app.status.tell(Tone::Error, fault);
                 Outcome::Used
@@ -176,16 +179,9 @@ pub fn flag(app: &mut App) {
         follow_up: Some(flagged),
         ..ValueDetail::default()
     };
-    let phrase = if flagged {
-        Phrase::EntryFlagSet
-    } else {
-        Phrase::EntryFlagCleared
-    };
-    let (tone, sentence) = match change(app, cell, detail) {
-        Ok(()) => (Tone::Good, app.say(phrase)),
-        Err(fault) => (Tone::Error, fault),
-    };
-    app.status.tell(tone, sentence);
+    if let Err(fault) = change(app, cell, detail) {
+        app.status.tell(Tone::Error, fault);
+    }
 }
 
 /// Values of the rows acted on, with the revisions seen.
@@ -199,31 +195,28 @@ fn values_acted_on(app: &App) -> Vec<(Cell, Seq)> {
 }
 
 /// Moves the values of the rows acted on.
-fn step(app: &mut App, step: ValueStep, done: Phrase) -> Result<(), String> {
+fn step(app: &mut App, step: ValueStep) -> Result<Option<CommandId>, String> {
     let cells = values_acted_on(app);
     if cells.is_empty() {
         return Err(app.say(Phrase::EntryNothingToSubmit));
     }
-    let n = cells.len();
-    send(app, Command::StepValues { cells, step })?;
-    told(app, done, n);
-    Ok(())
+    send(app, Command::StepValues { cells, step })
 }
 
-fn step_or_tell(app: &mut App, to: ValueStep, done: Phrase) {
-    if let Err(fault) = step(app, to, done) {
+fn step_or_tell(app: &mut App, to: ValueStep) {
+    if let Err(fault) = step(app, to) {
         app.status.tell(Tone::Error, fault);
     }
 }
 
 /// Сдать: the value under the cursor, or those of all marked rows.
 pub fn submit(app: &mut App) {
-    step_or_tell(app, ValueStep::Submit, Phrase::EntrySubmitted);
+    step_or_tell(app, ValueStep::Submit);
 }
 
 /// Утвердить.
 pub fn approve(app: &mut App) {
-    step_or_tell(app, ValueStep::Approve, Phrase::EntryApproved);
+    step_or_tell(app, ValueStep::Approve);
 }
 
 /// Вернуть на доработку, with what is to be corrected.
@@ -233,16 +226,16 @@ pub fn return_value(app: &mut App) {
         app.say(Phrase::EntryReturnTitle),
         app.say(Phrase::EntryReturnQuestion),
     );
-    let on_answer = |app: &mut App, reason: String| {
-        step(app, ValueStep::Return { reason }, Phrase::EntryReturned).map(|()| Outcome::Close)
+    let keep_at = format!("return {}", place_of(cell));
+    let place = keep_at.clone();
+    let on_answer = move |app: &mut App, reason: String| {
+        let step = ValueStep::Return {
+            reason: reason.clone(),
+        };
+        let sent = self::step(app, step)?;
+        keep_until_done(app, sent, &place, reason);
+        Ok(Outcome::Close)
     };
-    let ask = Ask::new(
-        app,
-        title,
-        question,
-        "",
-        format!("return {}", place_of(cell)),
-        Box::new(on_answer),
-    );
+    let ask = Ask::new(app, title, question, "", keep_at, Box::new(on_answer));
     app.open(Box::new(ask));
 }

@@ -40,6 +40,8 @@ pub enum Mode {
 pub struct CellEditor {
     cell: Cell,
     line: LineEdit,
+    /// What it opened with: input is what differs from it.
+    opened: String,
     mode: Mode,
     /// What the line under the editor says, and how it looks.
     said: (String, Role),
@@ -52,11 +54,17 @@ impl CellEditor {
         let mut editor = CellEditor {
             cell,
             line: LineEdit::new(text),
+            // A first character typed is input already.
+            opened: if mode == Mode::Edit {
+                text.to_owned()
+            } else {
+                String::new()
+            },
             mode,
             said: (String::new(), Role::Dim),
         };
-        if let Some(kept) = app.drafts.take(&place_of(cell))
-            && mode == Mode::Edit
+        if mode == Mode::Edit
+            && let Some(kept) = app.drafts.take(&place_of(cell))
             && let Some((_, typed)) = kept.fields.first()
         {
             editor.line.set(typed);
@@ -223,7 +231,8 @@ impl Overlay for CellEditor {
     }
 
     fn unsaved(&self, app: &App) -> Option<Unsaved> {
-        (!self.line.is_empty()).then(|| Unsaved {
+        let typed = self.line.text();
+        (!typed.is_empty() && typed != self.opened).then(|| Unsaved {
             place: place_of(self.cell),
             fields: vec![(FIELD.to_owned(), self.line.text())],
             at: app.now.at,

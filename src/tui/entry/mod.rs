@@ -81,16 +81,19 @@ pub fn begin(app: &mut App, first: char) {
     app.touch_input();
 }
 
-/// Pasted text over a cell: its first line opens the editor; a block of cells belongs to the sheet.
+/// Pasted text over a cell: one line opens the editor. A block of cells is refused with a word: nothing of it is entered by half.
 pub fn paste(app: &mut App, text: &str) {
     let Some(cell) = enterable(app) else { return };
-    let first = text
+    let lines: Vec<&str> = text
         .lines()
-        .find(|it| !it.trim().is_empty())
-        .unwrap_or_default()
-        .trim()
-        .to_owned();
-    let editor = CellEditor::new(app, cell, &first, Mode::TypeOver);
+        .map(str::trim)
+        .filter(|it| !it.is_empty())
+        .collect();
+    let [line] = lines.as_slice() else {
+        let sentence = app.say_with(Phrase::EntryPasteLines, &args![n = lines.len()]);
+        return app.status.tell(Tone::Warning, sentence);
+    };
+    let editor = CellEditor::new(app, cell, line, Mode::TypeOver);
     app.open(Box::new(editor));
     app.touch_input();
 }
@@ -171,15 +174,34 @@ pub fn refused(app: &mut App, edit: SetValue, refusal: &Refusal) {
 
 /// Keeps an edit as unfinished input.
 pub fn keep(app: &mut App, edit: &SetValue) {
+    if let Some(note) = edit.note.clone().filter(|it| !it.is_empty()) {
+        app.drafts.put(crate::service::link::Unsaved {
+            place: format!("note {}", editor::place_of(edit.cell)),
+            fields: vec![("text".to_owned(), note)],
+            at: app.now.at,
+        });
+    }
     let text = typed(app, edit.cell, &edit.entry);
+    keep_text(app, edit.cell, text);
+}
+
+/// Keeps edits that nobody has confirmed: the window closes, or the engine is gone.
+pub fn keep_waiting(app: &mut App) {
+    for edit in app.mirror.unconfirmed() {
+        keep(app, &edit);
+    }
+}
+
+/// Keeps what was typed into a cell as unfinished input.
+fn keep_text(app: &mut App, cell: Cell, text: String) {
     if !text.is_empty() {
         app.drafts.put(crate::service::link::Unsaved {
-            place: editor::place_of(edit.cell),
+            place: editor::place_of(cell),
             fields: vec![("entry".to_owned(), text)],
             at: app.now.at,
         });
-        app.touch_input();
     }
+    app.touch_input();
 }
 
 /// An entry as one would type it.
@@ -204,10 +226,4 @@ fn typed(app: &App, cell: Cell, entry: &Entry) -> String {
         Entry::NotApplicable { reason } => format!("н/п: {reason}"),
         Entry::NoData { reason } => format!("нд: {reason}"),
     }
-}
-
-/// Says how many cells a step took effect on.
-fn told(app: &mut App, phrase: Phrase, n: usize) {
-    let sentence = app.say_with(phrase, &args![n = n]);
-    app.status.tell(Tone::Good, sentence);
 }

@@ -1,6 +1,7 @@
 //! Unfinished input of cells: back into its editor, or dropped on purpose.
 
 use super::editor::{CellEditor, Mode, cell_of, place_of};
+use super::explain;
 use crate::locale::{Phrase, format};
 use crate::tui::app::App;
 use crate::tui::layer::Outcome;
@@ -24,8 +25,35 @@ pub fn restore_unsaved(app: &mut App) {
         };
         app.screen = Screen::Monitoring;
         walk::go_to_cell(app, cell);
+        if app.monitoring.cell() != Some(cell) {
+            let sentence = app.say(Phrase::EntryCellGone);
+            app.status.tell(Tone::Warning, sentence);
+            return Outcome::Close;
+        }
         Outcome::Replace(Box::new(CellEditor::new(app, cell, "", Mode::Edit)))
     });
+}
+
+/// Drops kept input that was carried out after it was kept: the cell holds just that.
+pub fn forget_accepted(app: &mut App) {
+    let state = app.mirror.state();
+    let accepted: Vec<String> = (app.drafts.all())
+        .filter(|it| {
+            let typed = it
+                .fields
+                .first()
+                .map(|(_, text)| text.as_str())
+                .unwrap_or_default();
+            cell_of(&it.place).is_some_and(|cell| {
+                let entry = explain::read(state, cell, typed).ok();
+                entry.is_some() && entry.as_ref() == state.value(cell).map(|it| &it.entry)
+            })
+        })
+        .map(|it| it.place.clone())
+        .collect();
+    for place in accepted {
+        app.drafts.take(&place);
+    }
 }
 
 /// Lists unfinished input; what is picked is dropped for good.

@@ -25,6 +25,8 @@ pub struct Ask {
     /// What is asked and why, above the line.
     question: String,
     line: LineEdit,
+    /// What it opened with: input is what differs from it.
+    opened: String,
     /// Where unfinished input belongs.
     keep_at: String,
     /// What is wrong with the answer.
@@ -62,6 +64,7 @@ impl Ask {
             title,
             question,
             line,
+            opened: text.to_owned(),
             keep_at,
             fault: None,
             on_answer,
@@ -113,7 +116,8 @@ impl Overlay for Ask {
     }
 
     fn unsaved(&self, app: &App) -> Option<Unsaved> {
-        (!self.line.is_empty()).then(|| Unsaved {
+        let typed = self.line.text();
+        (!typed.is_empty() && typed != self.opened).then(|| Unsaved {
             place: self.keep_at.clone(),
             fields: vec![(FIELD.to_owned(), self.line.text())],
             at: app.now.at,

@@ -45,6 +45,8 @@ pub struct Stage {
     pub left: bool,
     /// If set, the disk refuses every command in this way.
     pub trouble: Option<Trouble>,
+    /// So many commands are carried out by nobody knows whom: they are answered with «unknown».
+    pub unknown: usize,
     /// If set, requests wait here instead of being answered.
     pub held: Option<Vec<Request>>,
     timers: BTreeSet<Timer>,
@@ -103,6 +105,7 @@ impl Stage {
             files: Vec::new(),
             left: false,
             trouble: None,
+            unknown: 0,
             held: None,
             timers: BTreeSet::new(),
             now,
@@ -240,6 +243,10 @@ impl Stage {
         match request {
             Request::Command { id, command } => {
                 let answer = match self.trouble {
+                    _ if self.unknown > 0 => {
+                        self.unknown -= 1;
+                        Answer::Unknown
+                    }
                     Some(trouble) => Answer::NotWritten(trouble),
                     None => match self.carry_out(self.user, id.0, &command) {
                         Ok(commit) => {

@@ -137,6 +137,8 @@ pub fn enter(app: &mut App) -> bool {
 pub fn pivot(app: &mut App) {
     let m = &mut app.monitoring;
     m.pivot = !m.pivot;
+    // A mark is about a row; the rows are others now.
+    m.marks.clear();
     m.filters = Default::default();
     m.number.clear();
     Monitoring::rebuild(app);
