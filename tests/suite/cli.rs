@@ -328,7 +328,7 @@ fn a_store_that_cannot_be_used_has_its_own_exit_code() {
     home.at(&dir, &["verify"]).check(0, "Расхождений нет");
 
     if rustix::process::geteuid().is_root() {
-        eprintln!("skipped: root may write everywhere");
+        crate::support::skipped("root may write everywhere");
         return;
     }
     let (home, dir) = Home::with_demo();

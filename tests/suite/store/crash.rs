@@ -96,7 +96,7 @@ fn a_full_disk_is_refused_and_writing_resumes() {
             .status()
             .is_ok_and(|status| status.success());
     if !mounted {
-        eprintln!("skipped: needs root and mount");
+        crate::support::skipped("needs root and mount");
         return;
     }
     let result = std::panic::catch_unwind(|| full_disk(&dir.path().join("store")));

@@ -13,3 +13,9 @@ pub mod sim_disk;
 pub mod stage;
 pub mod story;
 pub mod world;
+
+/// Says that a test is skipped, and why; past the capture of a test's output, which would keep it unseen.
+pub fn skipped(why: &str) {
+    use std::io::Write as _;
+    let _ = writeln!(std::io::stderr(), "skipped: {why}");
+}
