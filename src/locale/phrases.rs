@@ -1191,4 +1191,8 @@ phrases! {
     // ── entry: added with the screens ──
     EntryPasteLines => "entry-paste-lines" (n);
     EntryCellGone => "entry-cell-gone";
+    // ── keys: added with the screens ──
+    HintDown => "hint-down";
+    HintRight => "hint-right";
+    HintSetAside => "hint-set-aside";
 }

@@ -393,3 +393,35 @@ fn a_block_is_not_entered_by_half() {
     assert!(stage.commits.is_empty() && stage.app.layers().next().is_none());
     assert!(stage.said().contains("3"), "{}", stage.said());
 }
+
+#[test]
+fn what_can_not_be_is_refused_in_its_line_before_a_note_is_asked_for() {
+    let mut stage = at(1);
+    stage
+        .press("25/24")
+        .expect_not("балла из")
+        .press("⏎")
+        .expect("25/24");
+    stage.expect_not("Примечание");
+}
+
+#[test]
+fn a_digit_over_an_option_replaces_it_and_wrong_letters_show_the_list() {
+    let mut stage = Stage::new(World::new().state, world::ORLOVA);
+    let head = Cell {
+        period: world::OPEN,
+        indicator: world::CHOICE,
+        subject: Subject::Person(world::YASHINA),
+    };
+    stage.press("↓⏎⏎1⏎<Home>⏎2⏎");
+    assert_eq!(entry_of(&stage, head), Some(Entry::Choice(1)));
+    stage.press("<Home>⏎ъ").expect("1 да").expect("2 нет");
+}
+
+#[test]
+fn after_a_search_and_esc_the_school_just_found_is_under_the_cursor() {
+    let mut stage = at(2);
+    stage.press("псш 2⏎⎋3⏎");
+    let found = cell(world::COUNT, world::SCHOOL_2);
+    assert_eq!(entry_of(&stage, found), Some(Entry::Number(3.into())));
+}

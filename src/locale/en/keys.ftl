@@ -158,3 +158,6 @@ hint-run = run
 hint-accept = accept
 hint-next-field = next field
 help-not-here = Elsewhere
+hint-down = record, go down
+hint-right = right
+hint-set-aside = set aside

@@ -158,3 +158,6 @@ hint-run = выполнить
 hint-accept = принять
 hint-next-field = следующее поле
 help-not-here = В других местах
+hint-down = записать и вниз
+hint-right = вправо
+hint-set-aside = отложить

@@ -5,7 +5,7 @@ use super::{explain, reason};
 use crate::args;
 use crate::domain::check;
 use crate::domain::command::{Command, SetValue};
-use crate::domain::decide::{Actor, decide, needs_note};
+use crate::domain::decide::{Actor, decide, needs_note, takes};
 use crate::domain::ids::IndicatorId;
 use crate::domain::record::Key;
 use crate::domain::refusal::Refusal;
@@ -73,6 +73,12 @@ pub fn accept_entry(
     {
         go(app, cell, way);
         return Ok(Outcome::Close);
+    }
+    // What can't be is refused here, where it can be mended, before a note is asked for.
+    if let Some(indicator) = state.indicator_in(cell.period, cell.indicator)
+        && let Err(refusal) = takes(indicator, cell, &entry)
+    {
+        return Err(app.narrator().refusal(&refusal).to_string());
     }
     if note.is_none()
         && let Some(ask) = note_wanted(app, cell, &entry, way)

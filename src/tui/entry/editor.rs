@@ -128,6 +128,17 @@ impl CellEditor {
         true
     }
 
+    /// Whether the text is just one of the options of a choice.
+    fn holds_option(&self, app: &App) -> bool {
+        let indicator = app
+            .state()
+            .indicator_in(self.cell.period, self.cell.indicator);
+        let Some(Measure::Choice { options }) = indicator.map(|it| &it.measure) else {
+            return false;
+        };
+        options.contains(&self.line.text())
+    }
+
     /// Where the row stands on the screen: the whole row inside the frame.
     fn row_area(&self, app: &App) -> Option<(Rect, Rect)> {
         let areas = layout(app.size, app.monitoring.expanded)?;
@@ -217,6 +228,11 @@ impl Overlay for CellEditor {
                 return Outcome::Used;
             }
             (KeyCode::Char(' '), _) if self.step_option(app) => {}
+            (KeyCode::Char(_), _) if self.holds_option(app) => {
+                // A whole option is one thing: what is typed over it replaces it.
+                self.line.set("");
+                self.line.key(key);
+            }
             _ if self.line.key(key) => {}
             _ => return Outcome::Pass,
         }
@@ -237,6 +253,16 @@ impl Overlay for CellEditor {
             fields: vec![(FIELD.to_owned(), self.line.text())],
             at: app.now.at,
         })
+    }
+
+    fn hints(&self, app: &App) -> Vec<(String, String)> {
+        [
+            ("Enter", Phrase::HintDown),
+            ("Tab", Phrase::HintRight),
+            ("Esc", Phrase::HintSetAside),
+        ]
+        .map(|(key, phrase)| (key.to_owned(), app.say(phrase)))
+        .to_vec()
     }
 
     fn render(&self, app: &App, _: Rect, buf: &mut Buffer) {

@@ -5,9 +5,11 @@ use crate::analysis::reader::Reader;
 use crate::args;
 use crate::domain::catalogue::{Indicator, Input, Measure};
 use crate::domain::check;
+use crate::domain::decide::takes;
 use crate::domain::entry_text::{EntryError, read_entry};
 use crate::domain::ids::Seq;
 use crate::domain::number;
+use crate::domain::refusal::Refusal;
 use crate::domain::state::{Stamp, Stamped, State};
 use crate::domain::value::{Cell, Entry, Subject, Value};
 use crate::locale::Phrase;
@@ -57,7 +59,15 @@ pub fn line(app: &App, cell: Cell, text: &str) -> (String, Role) {
         return (forms(app, cell, indicator), Role::Dim);
     }
     match read(state, cell, text) {
+        Err(EntryError::NoSuchOption { .. } | EntryError::SeveralOptions(_)) => {
+            (forms(app, cell, indicator), Role::Warning)
+        }
         Err(error) => (app.locale.entry_error(&error).to_string(), Role::Warning),
+        Ok(entry) if refused(cell, indicator, &entry).is_some() => {
+            let refusal = refused(cell, indicator, &entry);
+            let told = refusal.map(|it| app.narrator().refusal(&it).to_string());
+            (told.unwrap_or_default(), Role::Warning)
+        }
         Ok(entry) => match check::warnings(state, cell, &entry).first() {
             Some(warning) => (
                 format!(
@@ -70,6 +80,13 @@ pub fn line(app: &App, cell: Cell, text: &str) -> (String, Role) {
             None => (understood(app, cell, indicator, &entry), Role::Good),
         },
     }
+}
+
+/// Why the rules refuse an entry that can be read; a reason still to be asked for is none.
+fn refused(cell: Cell, indicator: &Indicator, entry: &Entry) -> Option<Refusal> {
+    takes(indicator, cell, entry)
+        .err()
+        .filter(|it| *it != Refusal::ReasonRequired)
 }
 
 /// «87,5 % (21 из 24) · 3 из 3».

@@ -4,6 +4,7 @@ use crossterm::event::{KeyCode, KeyEvent};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+use crate::locale::Phrase;
 use crate::service::link::Unsaved;
 use crate::tui::app::App;
 use crate::tui::command::table::Place;
@@ -122,6 +123,12 @@ impl Overlay for Ask {
             fields: vec![(FIELD.to_owned(), self.line.text())],
             at: app.now.at,
         })
+    }
+
+    fn hints(&self, app: &App) -> Vec<(String, String)> {
+        [("Enter", Phrase::HintAccept), ("Esc", Phrase::HintSetAside)]
+            .map(|(key, phrase)| (key.to_owned(), app.say(phrase)))
+            .to_vec()
     }
 
     fn render(&self, app: &App, area: Rect, buf: &mut Buffer) {

@@ -23,6 +23,7 @@ use crate::tui::layer::{Outcome, Overlay};
 use crate::tui::overlay::page::Page;
 use crate::tui::overlay::record::RecordPage;
 use crate::tui::screen::journal::JournalScreen;
+use crate::tui::screen::monitoring::walk;
 use crate::tui::text;
 use crate::tui::theme::Role;
 use crate::tui::widget::line_edit::LineEdit;
@@ -364,7 +365,11 @@ fn go_to(app: &mut App, found: Found) -> Outcome {
         Found::Record(key) => key,
     };
     match key {
-        Key::Organisation(id) => Outcome::Replace(card::of(app, id, None)),
+        Key::Organisation(id) => {
+            // The screen below goes along: after Esc the school just found is under the cursor.
+            walk::go_to_leader(app, id);
+            Outcome::Replace(card::of(app, id, None))
+        }
         Key::Person(id) => match go::latest_organisation(app.state(), id) {
             Some(organisation) => Outcome::Replace(card::of(app, organisation, Some(id))),
             None => {
