@@ -156,7 +156,7 @@ impl Desk {
                     self.state.load_shard(period, shard);
                     return Some(());
                 }
-                News::Writing(_) => return None,
+                News::Unreadable(_) => return None,
                 _ => {}
             }
         }

@@ -870,6 +870,9 @@ phrases! {
     NotWrittenFailed => "not-written-failed";
     NotWrittenFull => "not-written-full";
     NotWrittenReadOnly => "not-written-read-only";
+    UnreadableHistory => "unreadable-history";
+    UnreadableJournal => "unreadable-journal";
+    UnreadableShard => "unreadable-shard";
     WritingFailed => "writing-failed" (why);
     WritingStoppedFailed => "writing-stopped-failed";
     WritingStoppedFull => "writing-stopped-full";

@@ -91,13 +91,28 @@ pub enum News {
     Journal {
         /// The filter asked with.
         filter: JournalFilter,
+        /// The place asked with: only commits before this one.
+        before: Option<Seq>,
         /// Commits, the latest first; large ones carry their first changes only.
         commits: Vec<JournalLine>,
         /// Whether there are older ones.
         more: bool,
     },
+    /// What was asked for cannot be read now. It says nothing about writing.
+    Unreadable(Wanted),
     /// The store stopped taking changes, or takes them again.
     Writing(Writing),
+}
+
+/// What an interface asked to read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wanted {
+    /// The values of a period.
+    Shard(PeriodId),
+    /// A page of the history of a record.
+    History(Key),
+    /// A page of the journal.
+    Journal(JournalFilter),
 }
 
 /// A line of the journal screen.

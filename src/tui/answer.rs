@@ -4,11 +4,12 @@ use super::app::{App, Waiting};
 use super::clipboard::{MOST, TooLong};
 use super::command::table::CommandId as Action;
 use super::msg::{Effect, Timer};
+use super::screen::journal::JournalScreen;
 use super::status::Tone;
 use crate::args;
 use crate::domain::record::CommandId;
 use crate::locale::Phrase;
-use crate::service::link::{Answer, Trouble, Writing};
+use crate::service::link::{Answer, Trouble, Wanted, Writing};
 
 /// Milliseconds until a command is asked about again.
 const ASK_AGAIN_AFTER: u32 = 2_000;
@@ -108,5 +109,19 @@ pub fn link_lost(app: &mut App) {
     super::entry::keep_waiting(app);
     app.writing = Writing::Stopped(Trouble::Failed);
     let sentence = app.say(Phrase::EngineGone);
+    app.status.tell(Tone::Error, sentence);
+}
+
+/// Something asked for cannot be read now: said with what to do about it, and whoever waited for it waits no longer.
+pub fn unreadable(app: &mut App, wanted: Wanted) {
+    let phrase = match wanted {
+        Wanted::Shard(_) => Phrase::UnreadableShard,
+        Wanted::History(_) => Phrase::UnreadableHistory,
+        Wanted::Journal(filter) => {
+            JournalScreen::unreadable(app, filter);
+            Phrase::UnreadableJournal
+        }
+    };
+    let sentence = app.say(phrase);
     app.status.tell(Tone::Error, sentence);
 }

@@ -428,10 +428,12 @@ impl App {
             News::Answer { id, answer } => answer::answered(self, *id, answer),
             News::Journal {
                 filter,
+                before,
                 commits,
                 more,
-            } => JournalScreen::page(self, *filter, commits, *more),
+            } => JournalScreen::page(self, *filter, *before, commits, *more),
             News::History { .. } => {}
+            News::Unreadable(wanted) => answer::unreadable(self, *wanted),
             News::Writing(writing) => self.writing = *writing,
         }
         for at in 0..self.layers.len() {

@@ -34,6 +34,7 @@ mod help;
 mod house;
 mod input;
 mod journal;
+mod journal_screen;
 mod keys;
 mod locale;
 mod monitoring;

@@ -14,7 +14,7 @@ use crate::domain::record::{Commit, Key};
 use crate::domain::state::State;
 use crate::service::clock::Clock;
 use crate::service::link::{
-    Answer, JournalFilter, JournalLine, News, Request, Trouble, Unsaved, Welcome, Writing,
+    Answer, JournalFilter, JournalLine, News, Request, Trouble, Unsaved, Wanted, Welcome, Writing,
 };
 use crate::service::unsaved::UnsavedFiles;
 use crate::store::{Filter, Line};
@@ -248,16 +248,21 @@ impl Worker {
         Some((id, welcome))
     }
 
-    /// Answers a request that changes nothing. What cannot be read is not made up: the client is told that the store fails.
+    /// Answers a request that changes nothing. What cannot be read is not made up: the client is told so,
+    /// and nothing is said about writing, which goes on or not by itself.
     fn read(&mut self, client: ClientId, request: Request) {
         let news = match request {
-            Request::Shard(period) => self.shard(period),
-            Request::History { key, before } => self.history(key, before),
-            Request::Journal { filter, before } => self.journal(filter, before),
+            Request::Shard(period) => (self.shard(period)).ok_or(Wanted::Shard(period)),
+            Request::History { key, before } => {
+                (self.history(key, before)).ok_or(Wanted::History(key))
+            }
+            Request::Journal { filter, before } => {
+                (self.journal(filter, before)).ok_or(Wanted::Journal(filter))
+            }
             Request::Command { .. } | Request::KeepUnsaved(_) => return,
         };
         if let Some(client) = self.clients.get(&client) {
-            (client.news)(news.unwrap_or(News::Writing(Writing::Stopped(Trouble::Failed))));
+            (client.news)(news.unwrap_or_else(News::Unreadable));
         }
     }
 
@@ -297,6 +302,7 @@ impl Worker {
         let commits = lines.into_iter().map(line_of).collect();
         Some(News::Journal {
             filter,
+            before,
             commits,
             more,
         })

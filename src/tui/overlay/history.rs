@@ -9,7 +9,7 @@ use crate::args;
 use crate::domain::record::{Cause, Commit, Key};
 use crate::domain::value::Cell;
 use crate::locale::Phrase;
-use crate::service::link::{News, Request};
+use crate::service::link::{News, Request, Wanted};
 use crate::tui::app::App;
 use crate::tui::command::table::{CommandId, Place};
 use crate::tui::layer::{Outcome, Overlay};
@@ -37,6 +37,7 @@ pub fn of(app: &mut App, cell: Cell) -> Box<dyn Overlay> {
         more: false,
         asked: false,
         came: false,
+        failed: false,
     };
     history.ask(app);
     Box::new(Page::new(history, app))
@@ -50,6 +51,8 @@ struct History {
     more: bool,
     asked: bool,
     came: bool,
+    /// The page asked for last could not be read.
+    failed: bool,
 }
 
 impl History {
@@ -81,6 +84,8 @@ impl Content for History {
         if self.commits.is_empty() {
             let phrase = if self.came {
                 Phrase::HistoryEmpty
+            } else if self.failed {
+                Phrase::UnreadableHistory
             } else {
                 Phrase::JournalLoading
             };
@@ -144,7 +149,14 @@ impl Content for History {
                 self.commits.extend(commits.iter().cloned());
                 self.more = *more;
                 self.asked = false;
+                self.failed = false;
                 self.came = true;
+                true
+            }
+            // Whoever asks for more asks again.
+            News::Unreadable(Wanted::History(key)) if *key == own => {
+                self.asked = false;
+                self.failed = true;
                 true
             }
             // A page on its way holds the commit already if the engine made it before.

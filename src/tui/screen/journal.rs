@@ -1,5 +1,7 @@
 //! The screen Журнал: every change ever made, the latest first; all, or by a person, about a leader, about an indicator.
 
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crossterm::event::KeyEvent;
@@ -49,6 +51,8 @@ pub struct JournalScreen {
     pub cursor: ListCursor,
     /// The page asked for and not yet come.
     asked: Option<Option<Seq>>,
+    /// The page asked for last, if it could not be read.
+    failed: Option<Option<Seq>>,
 }
 
 impl JournalScreen {
@@ -68,36 +72,78 @@ impl JournalScreen {
         app.journal.cursor.settle(app.journal.lines.len(), height);
     }
 
-    /// A page has come.
-    pub fn page(app: &mut App, filter: JournalFilter, commits: &[JournalLine], more: bool) {
-        if filter != app.journal.filter {
+    /// A page has come. One that nobody waits for any more is passed over: it is from before the list was begun anew.
+    pub fn page(
+        app: &mut App,
+        filter: JournalFilter,
+        before: Option<Seq>,
+        commits: &[JournalLine],
+        more: bool,
+    ) {
+        if filter != app.journal.filter || app.journal.asked != Some(before) {
             return;
         }
-        let lines: Vec<Line> = commits
+        let page: Vec<Line> = commits
             .iter()
             .map(|it| line(app, &it.commit, it.changes))
             .collect();
-        app.journal.asked = None;
-        app.journal.more = more;
-        app.journal.lines.extend(lines);
+        let journal = &mut app.journal;
+        journal.asked = None;
+        journal.failed = None;
+        journal.take_in(page, more);
         Self::resettle(app);
     }
 
-    /// A commit was made: it appears at the top if the filter lets everything through; else the page is asked for anew.
+    /// The page asked for cannot be read; the next movement asks again.
+    pub fn unreadable(app: &mut App, filter: JournalFilter) {
+        let journal = &mut app.journal;
+        if filter == journal.filter {
+            journal.failed = journal.asked.take();
+        }
+    }
+
+    /// A commit was made: it appears at the top if the filter lets everything through; else the first page is asked for anew,
+    /// and what is shown stays until it comes.
     pub fn committed(app: &mut App, commit: &Arc<Commit>) {
         if app.screen != Screen::Journal {
             return;
         }
         if app.journal.filter != JournalFilter::All {
-            let filter = app.journal.filter;
-            return Self::open(app, filter);
+            return Self::ask(app, None);
         }
         let new = line(app, commit, commit.changes.len());
-        let journal = &mut app.journal;
-        journal.lines.insert(0, new);
-        if journal.cursor.at > 0 {
-            journal.cursor.at += 1;
-            journal.cursor.top += 1;
+        let more = app.journal.more;
+        app.journal.take_in(vec![new], more);
+        Self::resettle(app);
+    }
+
+    /// Puts lines into the list, the latest first and none twice. The cursor stays on its line, and at the top at the top.
+    fn take_in(&mut self, page: Vec<Line>, more: bool) {
+        let seq = |line: &Line| line.commit.seq;
+        let (oldest, newest) = (page.last().map(seq), self.lines.first().map(seq));
+        if more && newest < oldest && page.len() > 1 {
+            // Between the page and what is shown there are lines that neither has.
+            self.lines.clear();
+        }
+        if self
+            .lines
+            .last()
+            .map(seq)
+            .is_none_or(|it| oldest < Some(it))
+        {
+            self.more = more;
+        }
+        let here = self.lines.get(self.cursor.at).map(seq);
+        let known: BTreeSet<Seq> = self.lines.iter().map(seq).collect();
+        let new = page.into_iter().filter(|it| !known.contains(&seq(it)));
+        self.lines.extend(new);
+        self.lines.sort_by_key(|it| Reverse(seq(it)));
+        if self.cursor.at > 0
+            && let Some(at) = self.lines.iter().position(|it| Some(seq(it)) == here)
+        {
+            let down = at.saturating_sub(self.cursor.at);
+            self.cursor.at += down;
+            self.cursor.top += down;
         }
     }
 
@@ -107,6 +153,9 @@ impl JournalScreen {
         let journal = &mut app.journal;
         let len = journal.lines.len();
         walk::move_cursor(&mut journal.cursor, step, len, height);
+        if let Some(before) = journal.failed.take() {
+            return Self::ask(app, before);
+        }
         if journal.more && journal.asked.is_none() && journal.cursor.at + height >= len {
             let before = journal.lines.last().map(|it| it.commit.seq);
             Self::ask(app, before);
@@ -249,6 +298,8 @@ pub fn render(app: &App, area: Rect, buf: &mut Buffer) {
     if journal.lines.is_empty() {
         let phrase = if journal.asked.is_some() {
             Phrase::JournalLoading
+        } else if journal.failed.is_some() {
+            Phrase::UnreadableJournal
         } else {
             Phrase::JournalEmpty
         };

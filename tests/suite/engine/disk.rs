@@ -6,7 +6,9 @@ use std::sync::Arc;
 use smotr::domain::command::Command;
 use smotr::domain::record::{CommandId, Commit, Key};
 use smotr::service::engine::domain_rules;
-use smotr::service::link::{Answer, Link as _, News, Request, Trouble, Writing};
+use smotr::service::link::{
+    Answer, JournalFilter, Link as _, News, Request, Trouble, Wanted, Writing,
+};
 
 use super::{count, counted, folder, hold, simulated};
 use crate::support::desk::{Person, is_same, start, start_with};
@@ -181,4 +183,26 @@ fn what_was_acknowledged_survives_every_power_cut() {
 fn a_disk_that_does_not_sync_is_found_out() {
     let lost = (0..6).map(|seed| lost_in_a_power_cut(seed, 30, Some(Planted::NoSync)));
     assert!(lost.sum::<usize>() > 0);
+}
+
+#[test]
+fn what_cannot_be_read_is_told_to_whoever_asked_and_says_nothing_about_writing() {
+    let dir = folder();
+    let disk = simulated(5, dir.path());
+    let engine = start(Arc::new(disk.clone()), dir.path());
+    let mut orlova = Person::join(&engine, "orlova");
+    disk.trouble_in(1, sim_disk::Trouble::PowerCut);
+    let command = count(&orlova, 1);
+    assert_eq!(orlova.act(command), Answer::Unknown);
+    let key = Key::Value(cell(COUNT, SCHOOL_1));
+    let filter = JournalFilter::All;
+    let before = None;
+    for (request, wanted) in [
+        (Request::History { key, before }, Wanted::History(key)),
+        (Request::Journal { filter, before }, Wanted::Journal(filter)),
+    ] {
+        orlova.port.send(request);
+        assert_eq!(orlova.hear(), News::Unreadable(wanted));
+    }
+    let _ = engine.close();
 }

@@ -272,7 +272,7 @@ impl Stage {
                     more: false,
                 }));
             }
-            Request::Journal { filter, .. } => {
+            Request::Journal { filter, before } => {
                 let commits = (self.commits.iter().rev())
                     .filter(|it| match filter {
                         JournalFilter::By(user) => it.actor == user,
@@ -285,6 +285,7 @@ impl Stage {
                     .collect();
                 self.event(Event::News(News::Journal {
                     filter,
+                    before,
                     commits,
                     more: false,
                 }));

@@ -1,0 +1,107 @@
+//! The screen Журнал: its list grows in order, keeps its place, and says what could not be read.
+
+use std::sync::Arc;
+
+use smotr::service::link::{JournalFilter, JournalLine, News, Request, Wanted};
+use smotr::tui::msg::Event;
+use smotr::tui::screen::journal::JournalScreen;
+
+use crate::support::stage::Stage;
+use crate::support::story::stage;
+use crate::support::world::*;
+
+/// A stage at the journal of one author, who has set so many values.
+fn journal(numbers: u32) -> Stage {
+    let mut stage = stage((80, 24));
+    for number in 1..=numbers {
+        other(&mut stage, number);
+    }
+    stage.press("<F9>");
+    stage.held = Some(Vec::new());
+    JournalScreen::open(&mut stage.app, JournalFilter::By(ORLOVA));
+    page(&mut stage, None);
+    stage
+}
+
+fn other(stage: &mut Stage, number: u32) {
+    let entry = entry(&(number % 7 + 1).to_string());
+    let value = set(&stage.state, cell(COUNT, SCHOOL_2), entry);
+    stage.other(ORLOVA, value).unwrap();
+}
+
+/// The engine answers with the whole journal of the author before that commit, as if asked just now.
+fn page(stage: &mut Stage, before: Option<smotr::domain::ids::Seq>) {
+    let commits = (stage.commits.iter().rev())
+        .filter(|it| it.actor == ORLOVA && before.is_none_or(|before| it.seq < before))
+        .map(|it| JournalLine {
+            commit: Arc::clone(it),
+            changes: it.changes.len(),
+        })
+        .collect();
+    stage.event(Event::News(News::Journal {
+        filter: JournalFilter::By(ORLOVA),
+        before,
+        commits,
+        more: false,
+    }));
+}
+
+fn shown(stage: &Stage) -> Vec<u64> {
+    (stage.app.journal.lines.iter())
+        .map(|it| it.commit.seq.0)
+        .collect()
+}
+
+#[test]
+fn a_page_that_comes_twice_is_shown_once() {
+    let mut stage = journal(5);
+    let first = shown(&stage);
+    assert!(first.len() >= 5 && first.is_sorted_by(|a, b| a > b));
+    page(&mut stage, None);
+    assert_eq!(shown(&stage), first);
+    let last = stage.app.journal.lines.last().map(|it| it.commit.seq);
+    page(&mut stage, last.map(|it| it.next()));
+    assert_eq!(shown(&stage), first);
+}
+
+#[test]
+fn a_commit_leaves_a_filtered_list_and_its_cursor_where_they_are() {
+    let mut stage = journal(5);
+    let before = shown(&stage);
+    stage.press("↓↓");
+    let cursor = stage.app.journal.cursor.at;
+    assert_eq!(cursor, 2);
+    other(&mut stage, 9);
+    // The page is on its way: nothing moves.
+    assert_eq!(shown(&stage), before);
+    assert_eq!(stage.app.journal.cursor.at, cursor);
+    page(&mut stage, None);
+    let after = shown(&stage);
+    assert_eq!(after.len(), before.len() + 1);
+    assert_eq!(after[1..], before);
+    assert_eq!(
+        after[stage.app.journal.cursor.at], before[cursor],
+        "the cursor is on another line"
+    );
+}
+
+#[test]
+fn a_journal_that_cannot_be_read_says_so_and_is_asked_for_again() {
+    let mut stage = stage((80, 24));
+    stage.held = Some(Vec::new());
+    stage.press("<F9>").expect("Журнал загружается…");
+    let wanted = Wanted::Journal(JournalFilter::All);
+    stage.event(Event::News(News::Unreadable(wanted)));
+    stage
+        .expect("Журнал не читается: ошибка диска.")
+        .expect_not("загружается");
+    if let Some(held) = &mut stage.held {
+        held.clear();
+    }
+    stage.press("↓");
+    let again = Request::Journal {
+        filter: JournalFilter::All,
+        before: None,
+    };
+    assert_eq!(stage.held, Some(vec![again]));
+}
