@@ -1198,4 +1198,6 @@ phrases! {
     HintDown => "hint-down";
     HintRight => "hint-right";
     HintSetAside => "hint-set-aside";
+    // ── followup: added with the screens ──
+    UnknownPlaceholder => "unknown-placeholder" (what, known);
 }

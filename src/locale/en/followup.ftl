@@ -116,3 +116,4 @@ nothing-to-follow = This value has no recommendations or decisions for such a st
 sent-is-not-changed = A recommendation that was sent is not changed. It can be prolonged, closed or taken off control.
 assignment-item = item { $number } { $text }
 place-is-gone = What this input belonged to is gone. The text stays among the unfinished input.
+unknown-placeholder = There is no placeholder “{ $what }”. There are: { $known }.

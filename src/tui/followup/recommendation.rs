@@ -79,6 +79,13 @@ impl Writing {
     fn drafts(&self, form: &Form, app: &App) -> Result<Vec<RecommendationDraft>, Fault> {
         let (text, expected) = (form.text(TEXT), form.text(EXPECTED));
         let due = term::due_of(form, DUE, app)?;
+        for (field, text) in [(TEXT, &text), (EXPECTED, &expected)] {
+            if let Some(what) = target::unknown_placeholder(text) {
+                let known = [target::VALUE, target::THRESHOLD, target::LACKING].join(", ");
+                let sentence = app.say_with(Phrase::UnknownPlaceholder, &args![what, known]);
+                return Err(Fault::new(field, sentence));
+            }
+        }
         let fill = |field: &str, text: &str, whom: &[Addressee], filled: &Filled| {
             filled.fill(text).map_err(|placeholder| {
                 let whom = app.narrator().addressees(whom);

@@ -244,6 +244,15 @@ impl Filled {
     }
 }
 
+/// A placeholder in a text that nobody knows: `{ерунда}`.
+#[must_use]
+pub fn unknown_placeholder(text: &str) -> Option<String> {
+    let pieces = text.split('{').skip(1).filter_map(|it| it.split_once('}'));
+    pieces
+        .map(|(name, _)| format!("{{{name}}}"))
+        .find(|it| ![VALUE, THRESHOLD, LACKING].contains(&it.as_str()))
+}
+
 /// Whether a text holds a placeholder.
 #[must_use]
 pub fn has_placeholder(text: &str) -> bool {

@@ -163,3 +163,13 @@ fn the_municipality_is_nobody_to_recommend_to() {
     stage.press("р");
     assert!(stage.said().contains("адресуется руководителю"));
 }
+
+#[test]
+fn a_placeholder_that_nobody_knows_is_refused() {
+    let mut stage = stage();
+    stage
+        .press("рПринять меры {ерунда}⇥⇥+30<F2>")
+        .expect("{ерунда}")
+        .expect("Есть: {значение}, {порог}");
+    assert!(stage.state.recommendations.is_empty());
+}
