@@ -13,8 +13,9 @@ use chrono::{FixedOffset, NaiveDate};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
+use smotr::domain::about::{self, About};
 use smotr::domain::ids::{Now, Seq, Timestamp, UserId};
-use smotr::domain::record::{Commit, Key};
+use smotr::domain::record::{Change, Commit, Key};
 use smotr::domain::refusal::Refusal;
 use smotr::domain::state::State;
 use smotr::locale::{Lang, Locale};
@@ -27,6 +28,9 @@ use smotr::tui::keys::Keymap;
 use smotr::tui::msg::{Effect, Event, Msg, Timer};
 use smotr::tui::render::render;
 use smotr::tui::theme::Theme;
+
+/// How many lines of the journal come at a time.
+const PAGE: usize = 100;
 
 /// The interface with an engine beside it.
 pub struct Stage {
@@ -273,21 +277,18 @@ impl Stage {
                 }));
             }
             Request::Journal { filter, before } => {
-                let commits = (self.commits.iter().rev())
-                    .filter(|it| match filter {
-                        JournalFilter::By(user) => it.actor == user,
-                        _ => true,
-                    })
-                    .map(|it| JournalLine {
-                        commit: Arc::clone(it),
-                        changes: it.changes.len(),
-                    })
+                let mut found: Vec<JournalLine> = (self.commits.iter().rev())
+                    .filter(|it| before.is_none_or(|before| it.seq < before))
+                    .filter_map(|it| line_of(it, filter))
+                    .take(PAGE + 1)
                     .collect();
+                let more = found.len() > PAGE;
+                found.truncate(PAGE);
                 self.event(Event::News(News::Journal {
                     filter,
                     before,
-                    commits,
-                    more: false,
+                    commits: found,
+                    more,
                 }));
             }
             Request::KeepUnsaved(unsaved) => self.unsaved = unsaved,
@@ -375,6 +376,46 @@ impl Stage {
             .message()
             .map(|(_, text)| text.to_owned())
             .unwrap_or_default()
+    }
+}
+
+/// A commit as a line of the journal: with the changes that the filter lets through, and how many there were.
+fn line_of(commit: &Arc<Commit>, filter: JournalFilter) -> Option<JournalLine> {
+    let wanted = match filter {
+        JournalFilter::All => None,
+        JournalFilter::By(user) => return (commit.actor == user).then(|| whole(commit)),
+        JournalFilter::Person(id) => Some(About::Person(id)),
+        JournalFilter::Organisation(id) => Some(About::Organisation(id)),
+        JournalFilter::Indicator(id) => Some(About::Indicator(id)),
+    };
+    let Some(wanted) = wanted else {
+        return Some(whole(commit));
+    };
+    let concerns = |change: &Change| {
+        let mut about = BTreeSet::new();
+        about::of_key(change.key, &mut about);
+        for record in change.before.iter().chain(&change.after) {
+            about::of_record(record, &mut about);
+        }
+        about.contains(&wanted)
+    };
+    let changes: Vec<Change> = (commit.changes.iter())
+        .filter(|it| concerns(it))
+        .cloned()
+        .collect();
+    (!changes.is_empty()).then(|| JournalLine {
+        changes: changes.len(),
+        commit: Arc::new(Commit {
+            changes,
+            ..(**commit).clone()
+        }),
+    })
+}
+
+fn whole(commit: &Arc<Commit>) -> JournalLine {
+    JournalLine {
+        commit: Arc::clone(commit),
+        changes: commit.changes.len(),
     }
 }
 
