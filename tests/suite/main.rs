@@ -35,6 +35,7 @@ mod house;
 mod input;
 mod journal;
 mod journal_screen;
+mod journal_walk;
 mod keys;
 mod locale;
 mod monitoring;

@@ -38,6 +38,28 @@ pub struct Line {
     pub sentence: String,
 }
 
+/// Rows of the box below the list with the whole sentence of the line under the cursor, its frame included.
+fn box_height(body: u16) -> u16 {
+    (body / 4).clamp(5, 10)
+}
+
+/// The list and the box below it.
+fn parts(body: Rect) -> (Rect, Rect) {
+    let below = box_height(body.height);
+    let list = Rect {
+        height: body.height.saturating_sub(below),
+        ..body
+    };
+    (
+        list,
+        Rect {
+            y: list.bottom(),
+            height: body.height - list.height,
+            ..body
+        },
+    )
+}
+
 /// The screen's state.
 #[derive(Clone, Debug, Default)]
 pub struct JournalScreen {
@@ -268,7 +290,9 @@ fn whose(app: &App, filter: JournalFilter) -> String {
 pub fn key(_app: &mut App, _key: KeyEvent) {}
 
 fn height(app: &App) -> usize {
-    layout(app.size, false).map_or(1, |it| usize::from(it.body.height.saturating_sub(2)))
+    layout(app.size, false).map_or(1, |it| {
+        usize::from(parts(it.body).0.height.saturating_sub(2)).max(1)
+    })
 }
 
 fn line(app: &App, commit: &Arc<Commit>, changes: usize) -> Line {
@@ -283,6 +307,22 @@ fn line(app: &App, commit: &Arc<Commit>, changes: usize) -> Line {
     }
 }
 
+/// The whole sentence of the line under the cursor: the list has room for its beginning only.
+fn whole(app: &App, area: Rect, buf: &mut Buffer) {
+    let theme = &app.theme;
+    let Some(line) = app.journal.lines.get(app.journal.cursor.at) else {
+        paint::frame(buf, area, "", false, theme);
+        return;
+    };
+    let title = format!("{} {} {}", line.time, theme.glyphs.dot, line.author);
+    let inner = paint::frame(buf, area, &title, false, theme);
+    let width = inner.width.saturating_sub(2);
+    let lines = text::wrap(&line.sentence, usize::from(width));
+    for (line, y) in lines.into_iter().zip(inner.y..inner.bottom()) {
+        paint::put(buf, inner.x + 1, y, width, line, theme.style(Role::Text));
+    }
+}
+
 /// Draws the screen.
 pub fn render(app: &App, area: Rect, buf: &mut Buffer) {
     let theme = &app.theme;
@@ -294,7 +334,9 @@ pub fn render(app: &App, area: Rect, buf: &mut Buffer) {
             app.say_with(Phrase::JournalTitleFiltered, &args![whose = whose])
         }
     };
+    let (area, below) = parts(area);
     let inner = paint::frame(buf, area, &title, true, theme);
+    whole(app, below, buf);
     if journal.lines.is_empty() {
         let phrase = if journal.asked.is_some() {
             Phrase::JournalLoading
@@ -313,7 +355,11 @@ pub fn render(app: &App, area: Rect, buf: &mut Buffer) {
         );
         return;
     }
-    let (time_width, author_width) = (16, if inner.width >= 90 { 22 } else { 14 });
+    let longest = journal.lines.iter().map(|it| text::width(&it.author)).max();
+    let author_width = u16::try_from(longest.unwrap_or(0))
+        .unwrap_or(22)
+        .clamp(6, 22);
+    let time_width = 16;
     for ((n, line), y) in journal
         .lines
         .iter()
