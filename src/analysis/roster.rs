@@ -217,6 +217,17 @@ impl Roster {
         }
     }
 
+    /// A roster of one organisation, for whoever looks at one; with none given, of no organisation at all.
+    #[must_use]
+    pub fn only(&self, organisation: Option<OrganisationId>) -> Roster {
+        Roster {
+            period: self.period,
+            organisations: (organisation.and_then(|it| self.get(it)).cloned())
+                .into_iter()
+                .collect(),
+        }
+    }
+
     /// One organisation of the roster.
     #[must_use]
     pub fn get(&self, organisation: OrganisationId) -> Option<&Staffed> {

@@ -1160,7 +1160,6 @@ phrases! {
     ScaleInDirect => "scale-in-direct" (max);
     ScaleInRelative => "scale-in-relative";
     DetailScale => "detail-scale";
-    DetailMissing => "detail-missing" (n);
     DetailPast => "detail-past";
     DetailNote => "detail-note" (note);
     DetailSource => "detail-source" (source);
@@ -1200,4 +1199,10 @@ phrases! {
     HintSetAside => "hint-set-aside";
     // ── followup: added with the screens ──
     UnknownPlaceholder => "unknown-placeholder" (what, known);
+    // ── screen: added with the screens ──
+    MarkedCount => "marked-count" (n);
+    IndexIs => "index-is" (index);
+    NeededFor => "needed-for" (points, needed);
+    // ── screen: added with the screens ──
+    PlaceOnly => "place-only" (place);
 }

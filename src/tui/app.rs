@@ -337,7 +337,7 @@ impl App {
     }
 
     fn resettle(&mut self) {
-        Monitoring::rebuild(self);
+        Monitoring::resized(self);
         JournalScreen::resettle(self);
         self.renew_layers();
     }

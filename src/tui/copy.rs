@@ -159,7 +159,7 @@ fn monitoring(app: &App) -> String {
             it.name.as_str(),
             &it.head,
             &it.value,
-            &it.points,
+            &it.points[0],
             &it.change,
         ]
     }))

@@ -57,6 +57,12 @@ impl Areas {
 /// From 110 columns on the panes stand side by side; below, the two lists stand one above the other.
 #[must_use]
 pub fn layout(size: (u16, u16), expanded: bool) -> Option<Areas> {
+    layout_turned(size, expanded, false)
+}
+
+/// The same with the panes turned round: the list of leaders, now the first, needs the wider pane.
+#[must_use]
+pub fn layout_turned(size: (u16, u16), expanded: bool, turned: bool) -> Option<Areas> {
     let (columns, rows) = size;
     if columns < MIN_SIZE.0 || rows < MIN_SIZE.1 {
         return None;
@@ -73,15 +79,19 @@ pub fn layout(size: (u16, u16), expanded: bool) -> Option<Areas> {
     let detail = Rect::new(0, body.y + top, columns, detail_rows);
     let beside = columns >= 110;
     let panes = if beside {
-        let first = 28.max(columns / 6).min(34);
-        let second = 36.max(columns / 5).min(44);
+        let (directions, indicators) = (24.max(columns / 6).min(34), 36.max(columns / 5).min(44));
+        let (first, second) = if turned {
+            (indicators, directions)
+        } else {
+            (directions, indicators)
+        };
         [
             Rect::new(0, body.y, first, top),
             Rect::new(first, body.y, second, top),
             Rect::new(first + second, body.y, columns - first - second, top),
         ]
     } else {
-        let left = (columns / 5 * 2).clamp(24, 34);
+        let left = (columns * 3 / 7).clamp(24, 34);
         let upper = top / 2;
         [
             Rect::new(0, body.y, left, upper),

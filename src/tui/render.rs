@@ -5,7 +5,7 @@ use ratatui::layout::{Position, Rect};
 
 use super::app::App;
 use super::command::hints;
-use super::layout::{Areas, MIN_SIZE, layout};
+use super::layout::{Areas, MIN_SIZE};
 use super::screen::{Screen, journal, monitoring};
 use super::status::Tone;
 use super::text;
@@ -18,7 +18,9 @@ use crate::service::link::{Trouble, Writing};
 /// Draws everything; gives where the terminal's cursor stands, if something takes text.
 pub fn render(app: &App, buf: &mut Buffer) -> Option<Position> {
     let area = buf.area;
-    let Some(areas) = layout(app.size, app.monitoring.expanded)
+    let Some(areas) = app
+        .monitoring
+        .areas(app.size)
         .filter(|_| area.width >= MIN_SIZE.0 && area.height >= MIN_SIZE.1)
     else {
         too_small(app, buf);

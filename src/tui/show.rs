@@ -15,7 +15,6 @@ use crate::domain::number;
 use crate::domain::value::{Cell, Entry, ValueState};
 use crate::locale::{Phrase, format};
 use crate::tui::app::App;
-use crate::tui::layout::layout;
 use crate::tui::scale;
 use crate::tui::screen::monitoring::Leader;
 use crate::tui::text;
@@ -108,6 +107,24 @@ pub fn figure_tone(app: &App, cell: Cell, figure: &Figure) -> Role {
     }
 }
 
+/// «2 из 3» and «2/3».
+#[must_use]
+pub fn points_both(
+    app: &App,
+    indicator: &Indicator,
+    figure: &Figure,
+    best: Option<Exact>,
+) -> [String; 2] {
+    let Some((points, most)) = points_and_most(indicator, figure, best) else {
+        return Default::default();
+    };
+    let plain = |it: Decimal| number::format(it, it.normalize().scale());
+    [
+        app.locale.parts(points, most),
+        format!("{}/{}", plain(points), plain(most)),
+    ]
+}
+
 /// «2 из 3».
 #[must_use]
 pub fn points_of(app: &App, indicator: &Indicator, figure: &Figure, best: Option<Exact>) -> String {
@@ -178,6 +195,18 @@ pub fn way(app: &App, way: Way) -> &'static str {
     }
 }
 
+/// The sign of a state on its way to approval, with a space behind it; nothing for one that is only entered.
+#[must_use]
+pub fn state_sign(app: &App, state: &ValueState) -> String {
+    let glyphs = app.theme.glyphs;
+    match state {
+        ValueState::Entered => String::new(),
+        ValueState::Submitted => format!("{}\u{a0}", glyphs.pending),
+        ValueState::Approved => format!("{}\u{a0}", glyphs.done),
+        ValueState::Returned { .. } => format!("{}\u{a0}", glyphs.failed),
+    }
+}
+
 /// Signs behind a row: state on its way to approval, note, attention.
 #[must_use]
 pub fn signs(app: &App, cell: Cell, attention: bool) -> String {
@@ -200,11 +229,12 @@ pub fn signs(app: &App, cell: Cell, attention: bool) -> String {
     signs
 }
 
-/// What stands beside a direction: how much is entered, for the chosen one of an open period; else its index.
+/// What stands beside a direction, long and short: how much is entered, for the chosen one of an open period; else its index.
 #[must_use]
-pub fn direction_figure(app: &App, direction: DirectionId) -> String {
+pub fn direction_figure(app: &App, direction: DirectionId) -> [String; 2] {
+    let twice = |it: String| [it.clone(), it];
     let Some(derived) = &app.derived else {
-        return String::new();
+        return Default::default();
     };
     if app.monitoring.pivot {
         let row = app
@@ -218,15 +248,19 @@ pub fn direction_figure(app: &App, direction: DirectionId) -> String {
                 .find(|it| it.direction == direction)?
                 .index
         });
-        return index.map_or_else(String::new, |it| index_text(app, it));
+        return twice(index.map_or_else(String::new, |it| index_text(app, it)));
     }
     let filling = derived.filling.direction(direction);
-    if app.monitoring.chosen.direction == Some(direction) && filling.entered < filling.due {
-        return format!("{}/{}", filling.entered, filling.due);
+    let open =
+        (app.state().periods.get(&derived.scores.period)).is_some_and(|it| it.state.takes_values());
+    let here = app.monitoring.chosen.direction == Some(direction);
+    if open && here && filling.entered < filling.due {
+        let (k, n) = (filling.entered, filling.due);
+        let long = app.say_with(Phrase::FilledOf, &args![k = k, n = n]);
+        return [long, format!("{k}/{n}")];
     }
-    municipality::of_direction(&derived.scores, direction)
-        .and_then(|it| it.mean)
-        .map_or_else(String::new, |it| index_text(app, it))
+    let index = municipality::of_direction(&derived.scores, direction).and_then(|it| it.mean);
+    twice(index.map_or_else(String::new, |it| index_text(app, it)))
 }
 
 /// An index as the panes show it: one decimal, and more where rounding would carry it into another level.
@@ -267,7 +301,7 @@ pub fn leader_figure(app: &App, leader: Leader) -> String {
 /// much is filled; the scale; where the number comes from.
 #[must_use]
 pub fn about_indicator(app: &App, period: PeriodId) -> Vec<String> {
-    let Some(areas) = layout(app.size, app.monitoring.expanded) else {
+    let Some(areas) = app.monitoring.areas(app.size) else {
         return Vec::new();
     };
     let width = usize::from(areas.panes[2].width.saturating_sub(4));
@@ -280,11 +314,12 @@ pub fn about_indicator(app: &App, period: PeriodId) -> Vec<String> {
         return Vec::new();
     };
     let mut parts = Vec::new();
+    let mut of = None;
     let municipal = municipality::municipal(state, period, id);
     if let Some(value) = municipal_value(app, indicator, &municipal) {
         parts.push(app.say_with(Phrase::MunicipalityValue, &args![value = value]));
         if municipal.counted < municipal.applicable {
-            parts.push(app.say_with(
+            of = Some(app.say_with(
                 Phrase::OfOrganisations,
                 &args![k = municipal.counted, n = municipal.applicable],
             ));
@@ -299,20 +334,39 @@ pub fn about_indicator(app: &App, period: PeriodId) -> Vec<String> {
             ));
         }
     }
+    // Of how many the municipality's figure is made gives way first where there is little room.
     let dot = format!(" {} ", app.theme.glyphs.dot);
+    if let Some(of) = of {
+        let rest: usize = parts.iter().map(|it| text::width(it) + 3).sum();
+        if rest + text::width(&of) <= width {
+            parts.insert(1, of);
+        }
+    }
     let steps = scale::steps(app, indicator, &Figure::Absent);
     let steps: Vec<String> = steps.into_iter().map(|(text, _)| text).collect();
-    let below = [
-        parts.join(&dot),
-        format!("{} {}", app.say(Phrase::DetailScale), steps.join(&dot)),
-        app.say_with(
-            Phrase::DetailSource,
-            &args![source = indicator.source.as_str()],
-        ),
-    ];
-    let title = format!("{} {}", indicator.code, indicator.title);
+    let steps: Vec<String> = steps.iter().map(|it| it.replace(' ', "\u{a0}")).collect();
+    let scale = format!(
+        "{}\u{a0}{}",
+        app.say(Phrase::DetailScale),
+        steps.join(&format!("\u{a0}{} ", app.theme.glyphs.dot))
+    );
+    let mut below = vec![parts.join(&dot)];
+    below.extend(
+        text::wrap(&scale, width)
+            .into_iter()
+            .take(2)
+            .map(str::to_owned),
+    );
+    below.push(app.say_with(
+        Phrase::DetailSource,
+        &args![source = indicator.source.as_str()],
+    ));
+    let mut title = format!("{} {}", indicator.code, indicator.title);
     let room = lines.saturating_sub(below.len()).max(1);
     let mut about: Vec<String> = if room == 1 {
+        if text::width(&title) > width {
+            title = format!("{} {}", indicator.code, indicator.short);
+        }
         vec![title]
     } else {
         let wrapped = text::wrap(&title, width).into_iter();
@@ -321,6 +375,62 @@ pub fn about_indicator(app: &App, period: PeriodId) -> Vec<String> {
     about.extend(below);
     about.truncate(lines);
     about
+}
+
+/// The lines above the indicators of a leader: who it is, and what the index comes to.
+#[must_use]
+pub fn about_leader(app: &App) -> Vec<String> {
+    let Some(leader) = app.monitoring.chosen.leader else {
+        return Vec::new();
+    };
+    let narrator = app.narrator();
+    let name = leader.organisation.map_or_else(
+        || app.say(Phrase::Municipality),
+        |it| narrator.organisation(it),
+    );
+    let head = match (leader.organisation, leader.person) {
+        (_, Some(person)) => narrator.person(person),
+        (Some(_), None) => app.say(Phrase::Vacancy),
+        (None, None) => String::new(),
+    };
+    let mut about = vec![join(app, &[name, head])];
+    if let Some(row) = leader_row(app, leader) {
+        about.push(join(app, &index_words(app, row)));
+    }
+    about
+}
+
+/// «индекс 86,8», «высокий», «8 место из 30», «внесено 32/34», as far as they apply.
+fn index_words(app: &App, row: &RowScore) -> Vec<String> {
+    let state = app.state();
+    let mut words = Vec::new();
+    if let Some(index) = row.overall {
+        let index = index_text(app, index);
+        words.push(app.say_with(Phrase::IndexIs, &args![index = index]));
+    }
+    let levels = (app.monitoring.chosen.period)
+        .and_then(|it| state.edition_of(it))
+        .and_then(|it| state.editions.get(&it))
+        .map_or(&[][..], |it| &it.levels);
+    words.extend(
+        row.level
+            .and_then(|it| levels.get(it))
+            .map(|it| it.title.clone()),
+    );
+    let placed = app.derived.as_ref().map_or(0, |it| it.scores.placed());
+    words.extend(
+        row.place
+            .map(|it| app.say_with(Phrase::PlaceOf, &args![place = it, n = placed])),
+    );
+    words.push(app.say_with(Phrase::FilledOf, &args![k = row.filled, n = row.applicable]));
+    words
+}
+
+fn join(app: &App, parts: &[String]) -> String {
+    let parts: Vec<&str> = (parts.iter().map(String::as_str))
+        .filter(|it| !it.is_empty())
+        .collect();
+    parts.join(&format!(" {} ", app.theme.glyphs.dot))
 }
 
 /// What the municipality comes to, in words and figures.

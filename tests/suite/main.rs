@@ -49,6 +49,7 @@ mod records;
 mod rows;
 mod save;
 mod scores;
+mod screens;
 mod search;
 mod search_box;
 mod store;

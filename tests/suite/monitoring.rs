@@ -1,42 +1,355 @@
-//! The screen Мониторинг: keys in, screen out.
+//! The screen Мониторинг on the demo store: each movement that the interface promises, keys in, place and screen out.
 
+use std::collections::BTreeSet;
+
+use smotr::domain::command::{Command, Seen, SetValue};
+use smotr::domain::ids::UserId;
+use smotr::domain::record::Key;
+use smotr::domain::state::State;
+use smotr::domain::value::Entry;
+use smotr::locale::Lang;
+use smotr::tui::keys::Keymap;
+use smotr::tui::screen::monitoring::Pane;
+
+use crate::support::demo;
 use crate::support::stage::Stage;
 use crate::support::world::{self, World};
 
+/// Where the person is: direction, indicator, organisation, and the pane that has the keys.
+fn place(stage: &Stage) -> String {
+    let m = &stage.app.monitoring;
+    let state = stage.app.state();
+    let period = m.chosen.period.unwrap();
+    let direction = (m.chosen.direction).and_then(|it| state.direction_in(period, it));
+    let indicator = (m.chosen.indicator).and_then(|it| state.indicator_in(period, it));
+    let organisation = (m.chosen.leader)
+        .and_then(|it| it.organisation)
+        .and_then(|it| state.organisations.get(&it));
+    let pane = match m.focus {
+        Pane::First => "слева",
+        Pane::Second => "в середине",
+        Pane::Rows => "справа",
+        Pane::Detail => "внизу",
+    };
+    format!(
+        "{} {} {} {pane}",
+        direction.map_or("—", |it| it.code.as_str()),
+        indicator.map_or("—", |it| it.code.as_str()),
+        organisation.map_or("—", |it| it.name.as_str()),
+    )
+}
+
 fn stage() -> Stage {
-    Stage::new(World::new().state, world::ORLOVA)
+    demo::stage((120, 36))
+}
+
+/// After these keys one is there.
+#[track_caller]
+fn leads(keys: &str, to: &str) {
+    let mut stage = stage();
+    stage.press_and_rest(keys);
+    assert_eq!(place(&stage), to, "after {keys}:\n{}", stage.screen());
+    assert_eq!(
+        stage.commits.len(),
+        demo::store().commits.len(),
+        "{keys} changed something"
+    );
 }
 
 #[test]
-fn the_first_picture_names_panes_period_and_keys() {
+fn keys_lead_where_they_say() {
+    for (keys, to) in [
+        ("", "1 1.1 Гимназия № 4 слева"),
+        ("↓", "2 2.1 Гимназия № 4 слева"),
+        ("↑", "1 1.1 Гимназия № 4 слева"),
+        ("<End>", "6 6.1 Гимназия № 4 слева"),
+        ("<End><Home>", "1 1.1 Гимназия № 4 слева"),
+        ("→", "1 1.1 Гимназия № 4 в середине"),
+        ("→→", "1 1.1 Гимназия № 4 справа"),
+        ("→→→", "1 1.1 Гимназия № 4 справа"),
+        ("→→←←←", "1 1.1 Гимназия № 4 слева"),
+        ("⇥", "1 1.1 Гимназия № 4 в середине"),
+        ("⇥⇥⇥", "1 1.1 Гимназия № 4 внизу"),
+        ("⇥⇥⇥⇥", "1 1.1 Гимназия № 4 слева"),
+        ("⇤", "1 1.1 Гимназия № 4 внизу"),
+        ("⏎↓", "1 1.2 Гимназия № 4 в середине"),
+        ("⏎⏎↓", "1 1.1 Гимназия № 27 справа"),
+        ("→→<End>", "1 1.1 СШ № 60 справа"),
+        ("→→<PgDn>", "1 1.1 СШ № 6 справа"),
+        ("→→<PgDn><PgDn><PgUp><PgUp>", "1 1.1 Гимназия № 4 справа"),
+        // Digits go to a number.
+        ("6", "6 6.1 Гимназия № 4 слева"),
+        ("6→2", "6 6.2 Гимназия № 4 в середине"),
+        ("6→6.2", "6 6.2 Гимназия № 4 в середине"),
+        ("12", "2 2.1 Гимназия № 4 слева"),
+        ("9", "1 1.1 Гимназия № 4 слева"),
+        // Leaders first.
+        ("л12", "1 1.1 СШ № 12 слева"),
+        ("л7→6→↓", "6 6.2 СШ № 7 справа"),
+        ("л12л", "1 1.1 СШ № 12 слева"),
+        // What is chosen stays.
+        ("→→<End>←↓", "1 1.2 СШ № 60 в середине"),
+        ("→→<End>←←6", "6 6.1 СШ № 60 слева"),
+        ("→→↓х", "1 1.1 Гимназия № 27 справа"),
+        // Jumps: down the list, then on to other indicators, and round.
+        ("е", "1 1.1 Гимназия № 27 справа"),
+        ("ее", "1 1.1 Гимназия № 49 справа"),
+        ("→→<End>е", "1 1.2 Гимназия № 27 справа"),
+        ("т", "1 1.1 Лицей № 31 справа"),
+    ] {
+        leads(keys, to);
+    }
+}
+
+#[test]
+fn latin_letters_do_the_same() {
+    for (russian, latin) in [
+        ("е", "t"),
+        ("т", "n"),
+        ("л12", "k12"),
+        ("→→х", "→→["),
+        ("→→вв", "→→dd"),
+    ] {
+        let mut stages = [stage(), stage()];
+        stages[0].press_and_rest(russian);
+        stages[1].press_and_rest(latin);
+        assert_eq!(
+            stages[0].screen(),
+            stages[1].screen(),
+            "{russian} and {latin}"
+        );
+    }
+}
+
+#[test]
+fn jumps_meet_every_cell_once_and_come_round() {
+    for (key, wanted) in [("е", true), ("т", false)] {
+        let mut stage = stage();
+        let (mut places, mut seen) = (BTreeSet::new(), BTreeSet::new());
+        loop {
+            stage.press(key);
+            let m = &stage.app.monitoring;
+            if !places.insert((m.chosen.indicator, m.cursors[2].at)) {
+                break;
+            }
+            // Who heads two schools stands in two rows.
+            seen.insert(m.cell().unwrap());
+        }
+        let derived = stage.app.derived.as_ref().unwrap();
+        let all = if wanted {
+            let whole = derived.filling.whole();
+            whole.due - whole.entered
+        } else {
+            derived.attention.cells().count()
+        };
+        assert_eq!(seen.len(), all, "«{key}»");
+    }
+}
+
+#[test]
+fn numbers_never_make_a_value_outside_the_cells() {
+    for keys in ["12⏎", "→12⏎", "л12⏎", "⇥⇥⇥12⏎", "<F9>12⏎"] {
+        let mut stage = stage();
+        stage.press(keys);
+        assert_eq!(stage.commits.len(), demo::store().commits.len(), "{keys}");
+        assert_eq!(stage.app.layers().count(), 0, "{keys}");
+    }
+}
+
+#[test]
+fn the_letter_of_not_applicable_never_searches() {
+    for keys in ["н", "→н", "→→н", "⇥⇥⇥н", "лн", "<F9>н"] {
+        stage().press(keys).expect_not("Поиск");
+    }
+}
+
+#[test]
+fn a_filter_narrows_the_pane_and_esc_takes_it_back() {
     let mut stage = stage();
     stage
-        .expect("Направления")
-        .expect("Показатели")
-        .expect("Руководители")
-        .expect("2025/26");
+        .press("→→фсш 1⏎")
+        .expect("«сш 1»")
+        .expect_not("Гимназия № 27");
+    stage
+        .press("⎋")
+        .expect_not("«сш 1»")
+        .expect("Гимназия № 27");
 }
 
 #[test]
-fn digits_in_the_directions_go_to_a_direction_and_never_make_a_value() {
+fn a_filter_that_fits_nothing_says_how_to_leave_it() {
+    stage()
+        .press("→→фщщщ")
+        .expect("Под фильтр ничего не подходит. Esc снимает фильтр.");
+}
+
+#[test]
+fn marks_are_shown_counted_and_survive_another_indicator() {
     let mut stage = stage();
-    stage.press("12⏎");
-    assert!(stage.commits.is_empty());
+    stage
+        .press("→→вв")
+        .expect("Руководители · выделено: 2")
+        .expect("Гимназия № 4 ■");
+    stage
+        .press("←↓→")
+        .expect("1.2")
+        .expect("выделено: 2")
+        .expect("Гимназия № 27■");
+    let acted: Vec<_> = stage
+        .app
+        .monitoring
+        .acted_on()
+        .iter()
+        .map(|it| it.name.clone())
+        .collect();
+    assert_eq!(acted, ["Гимназия № 4", "Гимназия № 27"]);
+    stage.press("⎋").expect_not("выделено");
+    stage.press("Вы").expect_not("выделено");
+}
+
+#[test]
+fn esc_takes_back_in_order() {
+    let mut stage = stage();
+    stage.press("→→вфсш⏎Р").expect("выделено: 1").expect("«сш»");
+    assert!(stage.app.monitoring.expanded);
+    stage.press("⎋");
+    assert!(
+        !stage.app.monitoring.expanded,
+        "first the detail is small again"
+    );
+    stage.press("⎋").expect_not("«сш»").expect("выделено: 1");
+    stage.press("⎋").expect_not("выделено");
+    assert_eq!(stage.app.monitoring.focus, Pane::Rows);
+    stage.press("⎋⎋⎋");
+    assert_eq!(stage.app.monitoring.focus, Pane::First, "then to the left");
+    assert!(!stage.left, "and never out");
+}
+
+#[test]
+fn periods_are_switched_by_two_neighbouring_keys() {
+    let mut stage = stage();
+    stage.press("х").expect("2024/25 · закрыт");
+    stage.press("х").expect("2023/24 · закрыт");
+    stage
+        .press("х")
+        .expect("2023/24")
+        .expect("Более раннего периода нет.");
+    stage.press("ъъ").expect("2025/26 · ввод до 25.06.2026");
+    stage.press("ъ").expect("Более позднего периода нет.");
+}
+
+#[test]
+fn a_closed_period_shows_indices_only() {
+    stage()
+        .press("х")
+        .expect_not("внесено 35")
+        .expect_not("/360");
+}
+
+/// Somebody else enters a value while one stands elsewhere.
+#[test]
+fn a_colleagues_value_moves_no_cursor() {
+    let mut stage = stage();
+    stage.press_and_rest("→→↓↓↓↓");
+    let (before, top) = (place(&stage), stage.app.monitoring.cursors[2]);
+    let row = &stage.app.monitoring.panes.rows[1];
+    assert_eq!(row.name, "Гимназия № 27");
+    let cell = row.cell.unwrap();
+    let colleague = *stage
+        .state
+        .users
+        .keys()
+        .find(|it| **it != demo::OWNER && stage.state.users[it].roles.len() > 0)
+        .unwrap();
+    let set = SetValue {
+        cell,
+        entry: Entry::Ratio {
+            numerator: "90".parse().unwrap(),
+            denominator: "100".parse().unwrap(),
+        },
+        note: None,
+        source: None,
+        seen: Seen::Absent,
+    };
+    stage
+        .other(colleague, Command::SetValues(vec![set]))
+        .unwrap();
+    stage.expect("90,0 %");
+    assert_eq!(place(&stage), before);
+    assert_eq!(stage.app.monitoring.cursors[2], top);
+}
+
+#[test]
+fn the_detail_has_a_cursor_and_enter_opens_its_line() {
+    let mut stage = stage();
+    stage.press_and_rest("6→2→");
+    let row = stage
+        .app
+        .monitoring
+        .panes
+        .rows
+        .iter()
+        .position(|it| it.name == "СШ № 12")
+        .unwrap();
+    stage.press_and_rest(&"↓".repeat(row));
+    let line = (stage.app.monitoring.panes.detail.iter())
+        .position(|it| matches!(it.opens, Some(Key::Recommendation(_))))
+        .unwrap();
+    stage.press("⇥").press(&"↓".repeat(line)).press("⏎");
+    assert_eq!(stage.app.layers().count(), 1, "{}", stage.screen());
+    stage.expect("екомендаци");
+}
+
+/// An empty store says why it is empty; no key makes it fall.
+#[test]
+fn nothing_selected_is_no_accident() {
+    for state in [State::default(), World::new().state] {
+        let mut stage = Stage::with(
+            state,
+            UserId(1),
+            (120, 36),
+            Lang::Ru,
+            Keymap::default(),
+            Vec::new(),
+        );
+        for key in "↓↑→←⇥⇤⏎⎋<Home><End><PgUp><PgDn>12лефвВыкциршуРхъсзнятдНоОй<F2><F9><F3>"
+            .split_inclusive('>')
+        {
+            stage.press(key).rest();
+            let _ = stage.screen();
+            stage.press("⎋⎋⎋");
+        }
+    }
+    let mut empty = Stage::new(State::default(), UserId(1));
+    empty.expect("Периодов ещё нет");
+}
+
+#[test]
+fn values_on_their_way_are_said_to_be_loading() {
+    let mut state = World::new().state;
+    for period in state.periods.keys().copied().collect::<Vec<_>>() {
+        state.unload_shard(period);
+    }
+    let mut stage = Stage::new(state, world::ORLOVA);
+    stage.press_and_rest("→→").expect("…");
 }
 
 #[test]
 fn no_size_makes_drawing_panic() {
-    let mut stage = stage();
-    for (columns, rows) in [
-        (0, 0),
-        (1, 1),
-        (20, 5),
-        (60, 16),
-        (80, 24),
-        (120, 36),
-        (300, 100),
-    ] {
-        stage.resize(columns, rows);
-        let _ = stage.screen();
+    for keys in ["", "→→", "л→→", "→→вР", "6→2→т", "<F9>"] {
+        let mut stage = stage();
+        stage.press_and_rest(keys);
+        for (columns, rows) in [
+            (0, 0),
+            (1, 1),
+            (20, 5),
+            (60, 16),
+            (80, 24),
+            (120, 36),
+            (300, 100),
+        ] {
+            stage.resize(columns, rows);
+            let _ = stage.screen();
+        }
     }
 }

@@ -128,7 +128,6 @@ scale-in-per-unit = { $start } and { $points } per unit, from { $floor } to { $c
 scale-in-direct = expert points, up to { $max }
 scale-in-relative = the best value = 100
 detail-scale = Scale:
-detail-missing = { $n } lacking to the next step
 detail-past = Periods:
 detail-note = Note: { $note }
 detail-source = Source: { $source }
@@ -160,3 +159,10 @@ concern-follow-up = marked to come back to
 concern-returned = returned for rework
 concern-note-missing = the note is missing
 concern-evidence-missing = the document is missing
+marked-count = marked: { $n }
+index-is = index { $index }
+needed-for = { $points ->
+    [one] { $points } point needs { $needed }
+   *[other] { $points } points need { $needed }
+}
+place-only = no. { $place }

@@ -132,7 +132,6 @@ scale-in-per-unit = { $start } и по { $points } за единицу, от { $
 scale-in-direct = баллы эксперта, до { $max }
 scale-in-relative = лучшее значение = 100
 detail-scale = Шкала:
-detail-missing = до следующей ступени не хватает { $n }
 detail-past = Периоды:
 detail-note = Примечание: { $note }
 detail-source = Источник: { $source }
@@ -166,3 +165,12 @@ concern-follow-up = отмечено: вернуться
 concern-returned = возвращено на доработку
 concern-note-missing = нет примечания
 concern-evidence-missing = нет подтверждающего документа
+marked-count = выделено: { $n }
+index-is = индекс { $index }
+needed-for = { $points ->
+    [one] для { $points } балла нужно { $needed }
+    [few] для { $points } баллов нужно { $needed }
+    [many] для { $points } баллов нужно { $needed }
+   *[other] для { $points } балла нужно { $needed }
+}
+place-only = { $place }-е

@@ -83,8 +83,8 @@ pub fn run(app: &mut App, action: CommandId) {
         CommandId::CellHistory => overlay::history::open(app),
         CommandId::Scale => overlay::scale::open(app),
         CommandId::ExpandDetail => {
-            app.monitoring.expanded = !app.monitoring.expanded;
-            Monitoring::resettle(app);
+            let expanded = app.monitoring.expanded;
+            Monitoring::expand(app, !expanded);
         }
         CommandId::Pivot => walk::pivot(app),
         CommandId::ChoosePeriod => overlay::periods::open(app),

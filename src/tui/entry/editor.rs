@@ -16,7 +16,6 @@ use crate::service::link::Unsaved;
 use crate::tui::app::App;
 use crate::tui::command::table::Place;
 use crate::tui::layer::{Outcome, Overlay};
-use crate::tui::layout::layout;
 use crate::tui::screen::monitoring::render::Columns;
 use crate::tui::text::{self, Align};
 use crate::tui::theme::Role;
@@ -141,7 +140,7 @@ impl CellEditor {
 
     /// Where the row stands on the screen: the whole row inside the frame.
     fn row_area(&self, app: &App) -> Option<(Rect, Rect)> {
-        let areas = layout(app.size, app.monitoring.expanded)?;
+        let areas = app.monitoring.areas(app.size)?;
         let pane = areas.panes[2];
         let inner = Rect {
             x: pane.x + 1,

@@ -9,7 +9,6 @@ use crate::locale::Phrase;
 use crate::tui::app::App;
 use crate::tui::command::table::Place;
 use crate::tui::layer::{Outcome, Overlay};
-use crate::tui::layout::layout;
 use crate::tui::screen::monitoring::Monitoring;
 use crate::tui::screen::monitoring::walk::{self, Step};
 use crate::tui::text;
@@ -56,9 +55,7 @@ impl Filter {
     }
 
     fn area(&self, app: &App) -> Option<Rect> {
-        let pane = *layout(app.size, app.monitoring.expanded)?
-            .panes
-            .get(self.pane)?;
+        let pane = *app.monitoring.areas(app.size)?.panes.get(self.pane)?;
         let y = pane.bottom().checked_sub(1)?;
         Some(Rect::new(pane.x + 1, y, pane.width.saturating_sub(2), 1))
     }

@@ -2,13 +2,13 @@
 //!
 //! Makes lines of text ready; where they go is the drawing's affair. A line that is about a record says which, so that Enter opens it.
 
-use chrono::NaiveDate;
-
+use super::flow;
 use super::panes::{DetailLine, RowItem};
 use crate::analysis::attention::Concern;
 use crate::analysis::dynamics::{self, Past};
+use crate::analysis::exact::Exact;
 use crate::analysis::measure::{Figure, How, Missing};
-use crate::analysis::points::{self, Next};
+use crate::analysis::points::{self, Next, Side};
 use crate::analysis::reader::Reader;
 use crate::analysis::{municipality, related};
 use crate::args;
@@ -32,8 +32,13 @@ pub fn renew(app: &mut App) {
         Some(row) => (title(app, &row), lines(app, &row)),
         None => (String::new(), Vec::new()),
     };
+    let room = flow::Room {
+        columns: usize::from(app.size.0.saturating_sub(3)),
+        whole: app.monitoring.expanded,
+        ellipsis: app.theme.glyphs.ellipsis,
+    };
     app.monitoring.panes.detail_title = title;
-    app.monitoring.panes.detail = lines;
+    app.monitoring.panes.detail = lines.iter().flat_map(|it| flow::lines(it, room)).collect();
     super::Monitoring::resettle(app);
 }
 
@@ -76,10 +81,8 @@ fn lines(app: &App, row: &RowItem) -> Vec<DetailLine> {
     };
     let figure = reader.figure(cell.indicator, cell.subject);
     let mut out = vec![value_line(app, cell, indicator, &figure)];
-    out.extend(concern_line(app, cell));
     out.extend(past_line(app, cell, indicator));
-    out.push(scale_line(app, cell, indicator, &figure));
-    out.extend(said_lines(app, cell));
+    out.extend(concern_line(app, cell));
     let before = out.len();
     for id in related::recommendations_about(state, cell) {
         out.extend(recommendation_lines(app, id));
@@ -89,6 +92,18 @@ fn lines(app: &App, row: &RowItem) -> Vec<DetailLine> {
     }
     if out.len() == before {
         out.push(line(app.say(Phrase::DetailNothing), Role::Dim));
+    }
+    let follows = out.split_off(before);
+    let scale = scale_line(app, cell, indicator, &figure);
+    // What was advised and decided comes before the scale: the scale is known, the rest is what one looks for.
+    if follows.iter().any(|it| it.opens.is_some()) {
+        out.extend(follows);
+        out.push(scale);
+        out.extend(said_lines(app, cell));
+    } else {
+        out.push(scale);
+        out.extend(said_lines(app, cell));
+        out.extend(follows);
     }
     out
 }
@@ -103,26 +118,26 @@ fn line(text: String, role: Role) -> DetailLine {
 /// Value, points, municipality, author and time.
 fn value_line(app: &App, cell: Cell, indicator: &Indicator, figure: &Figure) -> DetailLine {
     let state = app.state();
-    let mut parts = vec![(said(app, cell, indicator, figure), Role::Text)];
+    let mut parts = vec![(
+        flow::unbroken(&said(app, cell, indicator, figure)),
+        Role::Text,
+    )];
     let best = app.derived.as_ref().and_then(|it| it.best(cell.indicator));
     let points = show::points_in_words(app, indicator, figure, best);
     if !points.is_empty() {
-        parts.push((format!("   {points}"), Role::Text));
+        parts.push((format!("   {}", flow::unbroken(&points)), Role::Text));
     }
     let municipal = municipality::municipal(state, cell.period, cell.indicator);
     if let Some(value) = show::municipal_value(app, indicator, &municipal) {
-        parts.push((
-            format!(
-                "   {}",
-                app.say_with(Phrase::MunicipalityValue, &args![value = value])
-            ),
-            Role::Dim,
-        ));
+        let said = app.say_with(Phrase::MunicipalityValue, &args![value = value]);
+        parts.push((format!("   {}", flow::unbroken(&said)), Role::Dim));
     }
     if let Some(value) = state.value(cell) {
         let narrator = app.narrator();
-        parts.push((format!("   {}", app.locale.word(&value.state)), Role::Dim));
-        parts.push((format!("   {}", narrator.stamp(&value.stamp)), Role::Dim));
+        let sign = show::state_sign(app, &value.state);
+        let state = flow::unbroken(&app.locale.word(&value.state));
+        let stamp = flow::unbroken(&narrator.stamp(&value.stamp));
+        parts.push((format!("   {sign}{state}   {stamp}"), Role::Dim));
     }
     DetailLine { parts, opens: None }
 }
@@ -138,10 +153,12 @@ fn concern_line(app: &App, cell: Cell) -> Option<DetailLine> {
 /// The figure with what it is made of.
 fn said(app: &App, cell: Cell, indicator: &Indicator, figure: &Figure) -> String {
     let state = app.state();
-    let shown = show::figure(app, indicator, figure);
-    let exact = |it: crate::analysis::exact::Exact| {
-        number::format(it.rounded(indicator.decimals), indicator.decimals)
-    };
+    let mut shown = show::figure(app, indicator, figure);
+    let unit = indicator.unit.as_str();
+    if matches!(figure, Figure::Number { .. }) && !unit.is_empty() && !unit.starts_with('%') {
+        shown = format!("{shown} {unit}");
+    }
+    let exact = |it: Exact| number::format(it.rounded(indicator.decimals), indicator.decimals);
     match figure {
         Figure::Number {
             how: How::Parts {
@@ -249,10 +266,10 @@ fn past_line(app: &App, cell: Cell, indicator: &Indicator) -> Option<DetailLine>
             } else {
                 app.theme.glyphs.dot
             };
-            parts.push((format!(" {mark} "), Role::Dim));
+            parts.push((format!("\u{a0}{mark} "), Role::Dim));
         }
         parts.push((
-            one_past(app, it, indicator),
+            flow::unbroken(&one_past(app, it, indicator, n + 1 == past.len())),
             if it.period == cell.period {
                 Role::Text
             } else {
@@ -262,7 +279,7 @@ fn past_line(app: &App, cell: Cell, indicator: &Indicator) -> Option<DetailLine>
     }
     if let Some(trend) = dynamics::trend(&past) {
         parts.push((
-            format!("  {}", show::way(app, trend.way)),
+            format!("\u{a0}{}", show::way(app, trend.way)),
             show::meaning(trend.meaning),
         ));
     }
@@ -275,17 +292,21 @@ fn past_line(app: &App, cell: Cell, indicator: &Indicator) -> Option<DetailLine>
     Some(DetailLine { parts, opens: None })
 }
 
-fn one_past(app: &App, past: &Past, indicator: &Indicator) -> String {
+fn one_past(app: &App, past: &Past, indicator: &Indicator, last: bool) -> String {
     let period = app
         .state()
         .periods
         .get(&past.period)
         .map_or("", |it| it.name.as_str());
     let figure = show::figure(app, indicator, &past.figure);
-    match past.place {
+    match past.place.filter(|_| past.of > 1) {
         Some(place) => {
-            let place = app.say_with(Phrase::PlaceOf, &args![place = place, n = past.of]);
-            format!("{period} {figure} ({place})")
+            let place = if last {
+                app.say_with(Phrase::PlaceOf, &args![place = place, n = past.of])
+            } else {
+                app.say_with(Phrase::PlaceOnly, &args![place = place])
+            };
+            format!("{period} {figure}, {place}")
         }
         None => format!("{period} {figure}"),
     }
@@ -296,26 +317,72 @@ fn scale_line(app: &App, cell: Cell, indicator: &Indicator, figure: &Figure) -> 
     let mut parts = vec![(format!("{} ", app.say(Phrase::DetailScale)), Role::Dim)];
     for (n, (text, reached)) in scale::steps(app, indicator, figure).into_iter().enumerate() {
         if n > 0 {
-            parts.push((format!(" {} ", app.theme.glyphs.dot), Role::Dim));
+            parts.push((format!("\u{a0}{} ", app.theme.glyphs.dot), Role::Dim));
         }
+        let text = flow::unbroken(&text);
         let text = if reached { format!("[{text}]") } else { text };
         parts.push((text, if reached { Role::Text } else { Role::Dim }));
     }
     let best = app.derived.as_ref().and_then(|it| it.best(cell.indicator));
-    if let Some(Next::Band {
-        lacking,
+    if let Some(text) = needed(app, indicator, figure, best) {
+        parts.push((format!("   {}", flow::unbroken(&text)), Role::Dim));
+    }
+    DetailLine { parts, opens: None }
+}
+
+/// «для 3 баллов нужно 70 из 87»: what the nearest better band asks for, in the parts of the ratio where they are known.
+fn needed(
+    app: &App,
+    indicator: &Indicator,
+    figure: &Figure,
+    best: Option<Exact>,
+) -> Option<String> {
+    let Some(Next::Band {
+        threshold,
+        side,
+        points,
         in_numerator,
         ..
     }) = points::next_step(indicator, figure, best)
-    {
-        let n = match in_numerator {
-            Some(n) => number::format(n.rounded(0), 0),
-            None => number::format(lacking.rounded(indicator.decimals), indicator.decimals),
-        };
-        let text = app.say_with(Phrase::DetailMissing, &args![n = n]);
-        parts.push((format!("   {text}"), Role::Dim));
-    }
-    DetailLine { parts, opens: None }
+    else {
+        return None;
+    };
+    let plain = |it: rust_decimal::Decimal| number::format(it, it.normalize().scale());
+    let needed = match (figure, in_numerator) {
+        (
+            Figure::Number {
+                how:
+                    How::Parts {
+                        numerator,
+                        denominator,
+                    },
+                ..
+            },
+            Some(n),
+        ) => {
+            let change = match side {
+                Side::Below => Exact::ZERO - n,
+                _ => n,
+            };
+            let wanted = Exact::from(*numerator) + change;
+            let scale = numerator.normalize().scale();
+            app.locale.parts(wanted.rounded(scale), *denominator)
+        }
+        _ => {
+            let phrase = match side {
+                Side::Below => Phrase::ScaleBelow,
+                _ => Phrase::ScaleFrom,
+            };
+            match side {
+                Side::Below => app.say_with(phrase, &args![to = plain(threshold)]),
+                _ => app.say_with(phrase, &args![from = plain(threshold)]),
+            }
+        }
+    };
+    Some(app.say_with(
+        Phrase::NeededFor,
+        &args![points = points.normalize(), needed = needed],
+    ))
 }
 
 /// Note, source, evidence, flag.
@@ -363,7 +430,9 @@ fn recommendation_lines(app: &App, id: RecommendationId) -> Vec<DetailLine> {
         return Vec::new();
     };
     let due = due_now(it.due, &it.prolongations);
-    let overdue = it.state.is_open() && is_past(due, app.now.today);
+    let late = late(app, due).filter(|_| it.state.is_open());
+    let overdue = late.is_some();
+    let state_words = late.unwrap_or_else(|| app.locale.word(&it.state));
     let mut out = vec![DetailLine {
         parts: vec![
             (
@@ -375,7 +444,7 @@ fn recommendation_lines(app: &App, id: RecommendationId) -> Vec<DetailLine> {
                 if overdue { Role::Warning } else { Role::Dim },
             ),
             (
-                format!("{}  ", app.locale.word(&it.state)),
+                format!("{state_words}  "),
                 if overdue { Role::Warning } else { Role::Good },
             ),
             (flat(&it.text), Role::Text),
@@ -424,8 +493,13 @@ fn assignment_lines(app: &App, id: AssignmentId) -> Vec<DetailLine> {
         it.state,
         crate::domain::followup::AssignmentState::Controlled
     );
-    let overdue = controlled && is_past(due, app.now.today);
-    let tone = if overdue { Role::Warning } else { Role::Dim };
+    let late = late(app, due).filter(|_| controlled);
+    let tone = if late.is_some() {
+        Role::Warning
+    } else {
+        Role::Dim
+    };
+    let state_words = late.unwrap_or_else(|| app.locale.word(&it.state));
     let mut out = vec![DetailLine {
         parts: vec![
             (
@@ -439,7 +513,7 @@ fn assignment_lines(app: &App, id: AssignmentId) -> Vec<DetailLine> {
                 Role::Label,
             ),
             (format!("{}  ", app.narrator().due(due)), tone),
-            (format!("{}  ", app.locale.word(&it.state)), tone),
+            (format!("{state_words}  "), tone),
             (flat(&it.text), Role::Text),
         ],
         opens: Some(Key::Assignment(id)),
@@ -468,8 +542,10 @@ fn report_lines(app: &App, on: ReportOn, indent: &str) -> Vec<DetailLine> {
         .collect()
 }
 
-fn is_past(due: Due, today: NaiveDate) -> bool {
-    due.date().is_some_and(|it| it < today)
+/// «просрочено на 5 дней», where the day has passed.
+fn late(app: &App, due: Due) -> Option<String> {
+    let days = app.now.today.signed_duration_since(due.date()?).num_days();
+    (days > 0).then(|| app.say_with(Phrase::OverdueBy, &args![n = days]))
 }
 
 /// A text of several lines in one.

@@ -72,8 +72,7 @@ pub fn escape(app: &mut App) {
     let m = &mut app.monitoring;
     m.number.clear();
     if m.expanded {
-        m.expanded = false;
-        return Monitoring::resettle(app);
+        return Monitoring::expand(app, false);
     }
     if let Some(filter) = m.focus.index().and_then(|it| m.filters.get_mut(it))
         && !filter.is_empty()

@@ -4,6 +4,7 @@
 //! The right-hand pane always holds cells; only there digits begin an entry. What is chosen is kept by id, never by place.
 
 pub mod detail;
+mod flow;
 pub mod keys;
 pub mod panes;
 pub mod render;
@@ -19,7 +20,7 @@ use crate::domain::value::Cell;
 use crate::tui::app::App;
 use crate::tui::command::table::Place;
 use crate::tui::derived::Derived;
-use crate::tui::layout::layout;
+use crate::tui::layout::{Areas, layout_turned};
 use crate::tui::msg::{Effect, Timer};
 use crate::tui::widget::list::ListCursor;
 use panes::{Panes, RowItem};
@@ -136,6 +137,12 @@ impl Monitoring {
         }
     }
 
+    /// Where everything is in a window of this size.
+    #[must_use]
+    pub fn areas(&self, size: (u16, u16)) -> Option<Areas> {
+        layout_turned(size, self.expanded, self.pivot)
+    }
+
     /// The row under the cursor of the right-hand pane.
     #[must_use]
     pub fn row(&self) -> Option<&RowItem> {
@@ -207,9 +214,21 @@ impl Monitoring {
         Self::resettle(app);
     }
 
+    /// The window has another size: what was made to fit its width is made ready anew.
+    pub fn resized(app: &mut App) {
+        Self::rebuild(app);
+        detail::renew(app);
+    }
+
+    /// The detail takes most of the screen, or gives it back.
+    pub fn expand(app: &mut App, expanded: bool) {
+        app.monitoring.expanded = expanded;
+        detail::renew(app);
+    }
+
     /// Keeps the cursors in sight after a change of size or contents.
     pub fn resettle(app: &mut App) {
-        let areas = layout(app.size, app.monitoring.expanded);
+        let areas = app.monitoring.areas(app.size);
         let m = &mut app.monitoring;
         let lengths = [
             m.panes.first.len(),

@@ -15,6 +15,7 @@ use crate::domain::value::{Cell, ValueState};
 use crate::locale::Phrase;
 use crate::tui::app::App;
 use crate::tui::show;
+use crate::tui::text;
 use crate::tui::theme::Role;
 
 use super::Leader;
@@ -39,8 +40,10 @@ pub struct ListItem {
     pub code: String,
     /// Code and name.
     pub text: String,
-    /// What stands on the right.
-    pub right: String,
+    /// The same in fewer columns, for when the whole does not fit: without initials.
+    pub short: String,
+    /// What stands on the right; in fewer columns, if it does not fit beside the text.
+    pub right: [String; 2],
     /// How the right looks.
     pub tone: Role,
 }
@@ -66,14 +69,16 @@ pub struct RowItem {
     pub name: String,
     /// Name of the head; unit when turned round.
     pub head: String,
+    /// The same in fewer columns: without initials, without the date.
+    pub head_short: String,
     /// How the head looks: a vacancy or an acting head is dimmed.
     pub head_tone: Role,
     /// The value.
     pub value: String,
     /// How it looks.
     pub value_tone: Role,
-    /// «2 из 3».
-    pub points: String,
+    /// «2 из 3», and in fewer columns «2/3».
+    pub points: [String; 2],
     /// «+4,1».
     pub change: String,
     /// How the change looks.
@@ -97,6 +102,40 @@ pub struct DetailLine {
     pub opens: Option<Key>,
 }
 
+/// The columns that the texts of the rows would like to have.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Widths {
+    /// Names of organisations or indicators.
+    pub name: u16,
+    /// Names of heads, or units.
+    pub head: u16,
+    /// Values.
+    pub value: u16,
+    /// Points, long and short.
+    pub points: [u16; 2],
+    /// Changes.
+    pub change: u16,
+}
+
+impl Widths {
+    /// Of these rows under these captions.
+    #[must_use]
+    pub fn of(rows: &[RowItem], captions: &[String; 5]) -> Widths {
+        let widest = |caption: usize, of: fn(&RowItem) -> &str| {
+            let caption = captions.get(caption).map_or(0, |it| text::width(it));
+            let rows = rows.iter().map(|it| text::width(of(it)));
+            u16::try_from(rows.fold(caption, usize::max)).unwrap_or(u16::MAX)
+        };
+        Widths {
+            name: widest(0, |it| &it.name),
+            head: widest(1, |it| &it.head),
+            value: widest(2, |it| &it.value),
+            points: [widest(3, |it| &it.points[0]), widest(3, |it| &it.points[1])],
+            change: widest(4, |it| &it.change),
+        }
+    }
+}
+
 /// What the panes show.
 #[derive(Clone, Debug, Default)]
 pub struct Panes {
@@ -112,6 +151,8 @@ pub struct Panes {
     pub about: Vec<String>,
     /// Names of the columns.
     pub captions: [String; 5],
+    /// How wide the columns would like to be.
+    pub widths: Widths,
     /// Why a pane is empty and what to press.
     pub why_empty: [String; 3],
     /// Title of the detail.
@@ -159,6 +200,7 @@ pub fn build(app: &mut App) -> Panes {
         panes.first = leaders(app, period);
         panes.second = directions(app, period);
         panes.rows = indicator_rows(app, period);
+        panes.about = show::about_leader(app);
     } else {
         panes.titles = [
             Phrase::PaneDirections,
@@ -177,6 +219,7 @@ pub fn build(app: &mut App) -> Panes {
     panes
         .rows
         .retain(|it| fits(&filters[2], &format!("{} {}", it.name, it.head)));
+    panes.widths = Widths::of(&panes.rows, &panes.captions);
     panes.why_empty = why_empty(app, &panes);
     panes
 }
@@ -212,6 +255,16 @@ fn choose_existing(app: &mut App) {
         .is_none_or(|it| !of_direction.contains(&it))
     {
         chosen.indicator = of_direction.first().copied();
+    }
+    if chosen.leader.is_none()
+        && let Some(derived) = &app.derived
+        && let Some(first) = derived.roster().organisations.first()
+        && let Some(period) = state.periods.get(&period)
+    {
+        chosen.leader = Some(Leader {
+            organisation: Some(first.organisation),
+            person: first.head_on(period.to).person(),
+        });
     }
     app.monitoring.chosen = chosen;
 }
@@ -255,6 +308,7 @@ fn directions(app: &App, period: PeriodId) -> Vec<ListItem> {
                 key: ItemKey::Direction(id),
                 code: direction.code.clone(),
                 text: format!("{} {}", direction.code, direction.short),
+                short: String::new(),
                 right: show::direction_figure(app, id),
                 tone: Role::Text,
             })
@@ -274,7 +328,8 @@ fn indicators(app: &App, period: PeriodId) -> Vec<ListItem> {
                 key: ItemKey::Indicator(id),
                 code: indicator.code.clone(),
                 text: format!("{} {}", indicator.code, indicator.short),
-                right: indicator.unit.clone(),
+                short: String::new(),
+                right: [indicator.unit.clone(), String::new()],
                 tone: Role::Dim,
             })
         })
@@ -284,11 +339,11 @@ fn indicators(app: &App, period: PeriodId) -> Vec<ListItem> {
 /// Leaders of the period, each organisation with whoever heads it at its end.
 fn leaders(app: &App, period: PeriodId) -> Vec<ListItem> {
     let state = app.state();
-    let roster = crate::analysis::roster::Roster::of(state, period);
-    let Some(to) = state.periods.get(&period).map(|it| it.to) else {
+    let (Some(derived), Some(to)) = (&app.derived, state.periods.get(&period).map(|it| it.to))
+    else {
         return Vec::new();
     };
-    (roster.organisations.iter())
+    (derived.roster().organisations.iter())
         .filter_map(|staffed| {
             let organisation = state.organisations.get(&staffed.organisation)?;
             let head = staffed.head_on(to);
@@ -296,7 +351,8 @@ fn leaders(app: &App, period: PeriodId) -> Vec<ListItem> {
                 organisation: Some(staffed.organisation),
                 person: head.person(),
             };
-            let (name, _) = head_text(app, Some(head), Standing::Full);
+            let (name, short, _) = head_text(app, Some(head), Standing::Full);
+            let index = show::leader_figure(app, leader);
             Some(ListItem {
                 key: ItemKey::Leader(leader),
                 code: organisation
@@ -304,7 +360,8 @@ fn leaders(app: &App, period: PeriodId) -> Vec<ListItem> {
                     .map(|it| it.to_string())
                     .unwrap_or_default(),
                 text: format!("{}  {name}", organisation.name),
-                right: show::leader_figure(app, leader),
+                short: format!("{}  {short}", organisation.name),
+                right: [index.clone(), index],
                 tone: Role::Text,
             })
         })
@@ -320,16 +377,19 @@ fn leader_rows(app: &App, period: PeriodId) -> Vec<RowItem> {
     let Some(reader) = Reader::new(state, period) else {
         return Vec::new();
     };
-    (rows::rows(state, period, indicator).iter())
+    let Some(derived) = &app.derived else {
+        return Vec::new();
+    };
+    (rows::rows_in(state, derived.roster(), indicator).iter())
         .map(|row| {
             let name = row
                 .organisation
                 .and_then(|it| state.organisations.get(&it))
                 .map(|it| it.name.clone());
-            let (head, head_tone) = head_text(app, row.head, row.standing);
+            let (head, head_short, head_tone) = head_text(app, row.head, row.standing);
             let mut item = cell_item(app, &reader, row, indicator);
             item.name = name.unwrap_or_else(|| app.say(Phrase::Municipality));
-            (item.head, item.head_tone) = (head, head_tone);
+            (item.head, item.head_short, item.head_tone) = (head, head_short, head_tone);
             item
         })
         .collect()
@@ -347,10 +407,14 @@ fn indicator_rows(app: &App, period: PeriodId) -> Vec<RowItem> {
     let Some(reader) = Reader::new(state, period) else {
         return Vec::new();
     };
+    let Some(derived) = &app.derived else {
+        return Vec::new();
+    };
+    let roster = derived.roster().only(leader.organisation);
     (indicator_ids(state, period, direction).into_iter())
         .filter_map(|id| {
             let indicator = state.indicator_in(period, id)?;
-            let rows = rows::rows(state, period, id);
+            let rows = rows::rows_in(state, &roster, id);
             let row = (rows.iter())
                 .find(|it| {
                     it.organisation == leader.organisation
@@ -363,6 +427,7 @@ fn indicator_rows(app: &App, period: PeriodId) -> Vec<RowItem> {
             let mut item = cell_item(app, &reader, row, id);
             item.name = format!("{} {}", indicator.code, indicator.short);
             item.head.clone_from(&indicator.unit);
+            item.head_short.clone_from(&indicator.unit);
             item.head_tone = Role::Dim;
             Some(item)
         })
@@ -384,10 +449,11 @@ fn cell_item(app: &App, reader: &Reader<'_>, row: &Row, id: IndicatorId) -> RowI
         cell,
         name: String::new(),
         head: String::new(),
+        head_short: String::new(),
         head_tone: Role::Text,
         value: app.theme.glyphs.none.to_owned(),
         value_tone: Role::Dim,
-        points: String::new(),
+        points: Default::default(),
         change: String::new(),
         change_tone: Role::Dim,
         signs: String::new(),
@@ -402,7 +468,7 @@ fn cell_item(app: &App, reader: &Reader<'_>, row: &Row, id: IndicatorId) -> RowI
     item.value = show::figure(app, indicator, &figure);
     item.value_tone = show::figure_tone(app, cell, &figure);
     let best = app.derived.as_ref().and_then(|it| it.best(id));
-    item.points = show::points_of(app, indicator, &figure, best);
+    item.points = show::points_both(app, indicator, &figure, best);
     (item.change, item.change_tone) = show::change(app, cell, indicator);
     let open = state
         .periods
@@ -419,31 +485,33 @@ fn cell_item(app: &App, reader: &Reader<'_>, row: &Row, id: IndicatorId) -> RowI
     item
 }
 
-/// A head's name and how it looks.
-fn head_text(app: &App, head: Option<Head>, standing: Standing) -> (String, Role) {
+/// A head's name, the same in fewer columns, and how it looks.
+fn head_text(app: &App, head: Option<Head>, standing: Standing) -> (String, String, Role) {
     let narrator = app.narrator();
     match head {
-        None => (String::new(), Role::Text),
+        None => (String::new(), String::new(), Role::Text),
         Some(Head::Person { person, .. }) => {
             let name = narrator.person(person);
+            let surname = (app.state().persons.get(&person))
+                .map_or_else(|| name.clone(), |it| it.surname.clone());
+            let acting =
+                |name: String| app.say_with(Phrase::ActingHead, &args![name = name.as_str()]);
             match standing {
-                Standing::Acting => (
-                    app.say_with(Phrase::ActingHead, &args![name = name]),
-                    Role::Dim,
-                ),
-                _ => (name, Role::Text),
+                Standing::Acting => (acting(name), acting(surname), Role::Dim),
+                _ => (name, surname, Role::Text),
             }
         }
-        Some(Head::Vacancy {
-            since: Some(since), ..
-        }) => {
-            let since = crate::locale::format::date_short(since);
-            (
-                app.say_with(Phrase::VacancySince, &args![date = since]),
-                Role::Dim,
-            )
+        Some(Head::Vacancy { since, .. }) => {
+            let short = app.say(Phrase::Vacancy);
+            let long = since.map_or_else(
+                || short.clone(),
+                |it| {
+                    let since = crate::locale::format::date_short(it);
+                    app.say_with(Phrase::VacancySince, &args![date = since])
+                },
+            );
+            (long, short, Role::Dim)
         }
-        Some(Head::Vacancy { since: None, .. }) => (app.say(Phrase::Vacancy), Role::Dim),
     }
 }
 
@@ -504,33 +572,29 @@ fn why_empty(app: &App, panes: &Panes) -> [String; 3] {
     ]
 }
 
-/// The next indicator, after the chosen one and round, that has a wanted cell.
+/// The indicators that have a wanted cell: those after the chosen one, then those before it, and the chosen one last.
 #[must_use]
-pub fn next_indicator_with(app: &App, wanted: Wanted) -> Option<IndicatorId> {
+pub fn next_indicators_with(app: &App, wanted: Wanted) -> Vec<IndicatorId> {
     let state = app.state();
-    let period = app.monitoring.chosen.period?;
-    let reader = Reader::new(state, period)?;
+    let (Some(period), Some(derived)) = (app.monitoring.chosen.period, &app.derived) else {
+        return Vec::new();
+    };
     let all: Vec<IndicatorId> = direction_ids(state, period)
         .into_iter()
         .flat_map(|it| indicator_ids(state, period, it))
         .collect();
-    let from = app
-        .monitoring
-        .chosen
-        .indicator
-        .and_then(|it| all.iter().position(|id| *id == it))
-        .unwrap_or(0);
-    (1..all.len())
-        .filter_map(|n| all.get((from + n) % all.len()).copied())
-        .find(|id| {
-            rows::rows(state, period, *id).iter().any(|row| {
-                let item = cell_item(app, &reader, row, *id);
-                match wanted {
-                    Wanted::Empty => item.waits_for_entry,
-                    Wanted::Attention => item.attention,
-                }
-            })
+    let chosen = app.monitoring.chosen.indicator;
+    let from = (all.iter().position(|it| Some(*it) == chosen)).map_or(0, |it| it + 1);
+    let (before, after) = all.split_at(from);
+    (after.iter().chain(before).copied())
+        .filter(|id| match wanted {
+            Wanted::Empty => {
+                let filling = derived.filling.indicator(*id);
+                filling.entered < filling.due
+            }
+            Wanted::Attention => derived.attention.count(*id) > 0,
         })
+        .collect()
 }
 
 /// Whether a value is on its way to approval or through it; a change sets it back.

@@ -5,8 +5,10 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use super::Pane;
 use super::panes::{ListItem, RowItem};
-use super::{Monitoring, Pane};
+use crate::args;
+use crate::locale::Phrase;
 use crate::tui::app::App;
 use crate::tui::layout::Areas;
 use crate::tui::text::{self, Align};
@@ -34,18 +36,26 @@ impl Columns {
     /// How wide each column is in a pane of so many columns inside its frame. Names of organisations are never cut while the value has room.
     #[must_use]
     pub fn of(width: u16, app: &App) -> Columns {
-        let wide = width >= 64;
-        let (value, points, signs) = if wide { (11, 9, 4) } else { (10, 8, 3) };
-        let change = if wide { 8 } else { 0 };
-        let rest = width.saturating_sub(1 + value + points + change + signs + 2);
-        let rows = app.monitoring.panes.rows.iter();
-        let longest = rows.map(|it| text::width(&it.name)).max().unwrap_or(0);
-        let longest = u16::try_from(longest).unwrap_or(u16::MAX);
-        let least_head = if app.monitoring.pivot { 6 } else { 10 };
-        let name = longest.max(8).min(rest.saturating_sub(least_head));
+        let wanted = app.monitoring.panes.widths;
+        let signs = 4;
+        let value = wanted.value.min(if width >= 56 { 18 } else { 10 });
+        let least_head = wanted.head.min(8);
+        let taken = 1 + 2 + value + signs;
+        let [long, short] = wanted.points.map(|it| it + 1);
+        let for_change = wanted.change.max(5) + 1;
+        let roomy = taken + long + for_change + wanted.name + wanted.head <= width;
+        let points = if roomy { long } else { short };
+        let rest = width.saturating_sub(taken + points);
+        let change = if rest >= for_change + wanted.name + wanted.head.min(14) {
+            for_change
+        } else {
+            0
+        };
+        let rest = rest - change;
+        let name = wanted.name.min(rest.saturating_sub(least_head));
         Columns {
             name,
-            head: rest.saturating_sub(name),
+            head: rest.saturating_sub(name).min(wanted.head + 2),
             value,
             points,
             change,
@@ -83,7 +93,7 @@ fn list(app: &App, area: Rect, items: &[ListItem], pane: Pane, at: usize, buf: &
     let m = &app.monitoring;
     let theme = &app.theme;
     let focused = m.focus == pane;
-    let inner = paint::frame(buf, area, &title(m, at), focused, theme);
+    let inner = paint::frame(buf, area, &title(app, at), focused, theme);
     let Some(cursor) = m.cursors.get(at) else {
         return;
     };
@@ -104,14 +114,28 @@ fn list(app: &App, area: Rect, items: &[ListItem], pane: Pane, at: usize, buf: &
             _ => " ",
         };
         paint::put(buf, inner.x, y, 1, glyph, theme.style(Role::Text));
-        let right = u16::try_from(text::width(&item.right)).unwrap_or(0);
+        let width = |it: &str| u16::try_from(text::width(it)).unwrap_or(u16::MAX);
+        let fits = |text: &str, right: &str| {
+            let gap = u16::from(!right.is_empty());
+            width(text).saturating_add(width(right)).saturating_add(gap) < inner.width
+        };
+        let [long, short] = &item.right;
+        let (label, figure) = [
+            (&item.text, long),
+            (&item.text, short),
+            (&item.short, short),
+        ]
+        .into_iter()
+        .find(|(text, right)| !text.is_empty() && fits(text, right))
+        .unwrap_or((&item.text, short));
+        let right = width(figure);
         let room = inner.width.saturating_sub(1 + right + u16::from(right > 0));
         let role = match (here, focused) {
             (true, true) => Role::Cursor,
             (true, false) => Role::CursorIdle,
             _ => Role::Text,
         };
-        let label = text::cut(&item.text, usize::from(room), theme.glyphs.ellipsis);
+        let label = text::cut(label, usize::from(room), theme.glyphs.ellipsis);
         let (code, rest) = text::split_at_column(&label, text::width(&item.code));
         let x = paint::put(buf, inner.x + 1, y, room, code, theme.style(role));
         paint::put(buf, x, y, room, rest, theme.style(Role::Text));
@@ -120,7 +144,7 @@ fn list(app: &App, area: Rect, items: &[ListItem], pane: Pane, at: usize, buf: &
             inner.right() - right,
             y,
             right,
-            &item.right,
+            figure,
             theme.style(item.tone),
         );
     }
@@ -133,7 +157,7 @@ fn rows(app: &App, areas: &Areas, buf: &mut Buffer) {
     let theme = &app.theme;
     let area = areas.panes[2];
     let focused = m.focus == Pane::Rows;
-    let inner = paint::frame(buf, area, &title(m, 2), focused, theme);
+    let inner = paint::frame(buf, area, &title(app, 2), focused, theme);
     let columns = Columns::of(inner.width, app);
     let head_lines = areas.head;
     for (line, y) in m
@@ -233,14 +257,12 @@ fn row_line(
         .leader
         .organisation
         .is_some_and(|it| m.marks.contains(&it));
-    let glyph = match (here, focused, marked) {
-        (true, true, _) => theme.glyphs.cursor,
-        (true, false, _) => theme.glyphs.cursor_idle,
-        (_, _, true) => theme.glyphs.marked,
+    let glyph = match (here, focused) {
+        (true, true) => theme.glyphs.cursor,
+        (true, false) => theme.glyphs.cursor_idle,
         _ => " ",
     };
-    let marker = if marked { Role::Marked } else { Role::Text };
-    paint::put(buf, area.x, y, 1, glyph, theme.style(marker));
+    paint::put(buf, area.x, y, 1, glyph, theme.style(Role::Text));
     let name_role = if marked { Role::Marked } else { Role::Text };
     let mut x = area.x + 1;
     paint::field(
@@ -253,13 +275,23 @@ fn row_line(
         theme.style(name_role),
         theme,
     );
-    x += columns.name + 1;
+    x += columns.name;
+    if marked {
+        let mark = theme.glyphs.marked;
+        paint::put(buf, x, y, 1, mark, theme.style(Role::Marked));
+    }
+    x += 1;
+    let head = if text::width(&row.head) > usize::from(columns.head) {
+        &row.head_short
+    } else {
+        &row.head
+    };
     paint::field(
         buf,
         x,
         y,
         columns.head,
-        &row.head,
+        head,
         Align::Left,
         theme.style(row.head_tone),
         theme,
@@ -281,12 +313,18 @@ fn row_line(
         theme,
     );
     x += columns.value;
+    let [long, short] = &row.points;
+    let points = if text::width(long) < usize::from(columns.points) {
+        long
+    } else {
+        short
+    };
     paint::field(
         buf,
         x,
         y,
         columns.points,
-        &row.points,
+        points,
         Align::Right,
         theme.style(Role::Dim),
         theme,
@@ -399,11 +437,16 @@ fn more(app: &App, area: Rect, top: usize, len: usize, height: u16, buf: &mut Bu
     }
 }
 
-/// A pane's title, with its filter.
-fn title(m: &Monitoring, at: usize) -> String {
-    let title = m.panes.titles.get(at).map_or("", String::as_str);
-    match m.filters.get(at) {
-        Some(filter) if !filter.is_empty() => format!("{title} · «{filter}»"),
-        _ => title.to_owned(),
+/// A pane's title, with its filter and how many rows are marked.
+fn title(app: &App, at: usize) -> String {
+    let m = &app.monitoring;
+    let mut title = m.panes.titles.get(at).cloned().unwrap_or_default();
+    if let Some(filter) = m.filters.get(at).filter(|it| !it.is_empty()) {
+        title.push_str(&format!(" · «{filter}»"));
     }
+    if at == 2 && !m.marks.is_empty() {
+        let marked = app.say_with(Phrase::MarkedCount, &args![n = m.marks.len()]);
+        title.push_str(&format!(" · {marked}"));
+    }
+    title
 }

@@ -4,7 +4,6 @@ use super::panes::ItemKey;
 use super::{Monitoring, Pane, before};
 use crate::domain::value::Entry;
 use crate::tui::app::App;
-use crate::tui::layout::layout;
 use crate::tui::widget::list::ListCursor;
 
 /// A movement of the cursor within a list.
@@ -24,7 +23,7 @@ pub enum Step {
 
 /// Moves the cursor of the pane that has the keys.
 pub fn step(app: &mut App, step: Step) {
-    let areas = layout(app.size, app.monitoring.expanded);
+    let areas = app.monitoring.areas(app.size);
     let m = &mut app.monitoring;
     let Some(pane) = m.focus.index() else {
         let (len, height) = (
@@ -159,29 +158,41 @@ pub fn find_row(app: &mut App, wanted: impl Fn(&super::panes::RowItem) -> bool) 
     true
 }
 
-/// The next cell that waits for an entry: in this pane, else in the next indicator that has one. Whether there is one.
-pub fn next_empty(app: &mut App) -> bool {
-    if find_row(app, |row| row.waits_for_entry) {
+/// The next row below the cursor, and only then the first from the top, in this indicator or in the next that has one.
+fn next_of(
+    app: &mut App,
+    wanted: super::panes::Wanted,
+    fits: impl Fn(&super::panes::RowItem) -> bool,
+) -> bool {
+    let m = &app.monitoring;
+    // In the lists to the left the first row counts as well: nobody has stood on it yet.
+    let from = m.cursors[2].at + usize::from(m.focus == Pane::Rows);
+    let below = (m.panes.rows.iter().enumerate().skip(from)).find(|(_, it)| fits(it));
+    if let Some(at) = below.map(|it| it.0) {
+        focus(app, Pane::Rows);
+        step(app, Step::To(at));
         return true;
     }
-    let Some(next) = super::panes::next_indicator_with(app, super::panes::Wanted::Empty) else {
-        return false;
-    };
-    go_to_indicator(app, next);
-    find_row(app, |row| row.waits_for_entry)
-        || app.monitoring.row().is_some_and(|row| row.waits_for_entry)
+    for next in super::panes::next_indicators_with(app, wanted) {
+        go_to_indicator(app, next);
+        let first = app.monitoring.panes.rows.iter().position(&fits);
+        if let Some(at) = first {
+            focus(app, Pane::Rows);
+            step(app, Step::To(at));
+            return true;
+        }
+    }
+    false
+}
+
+/// The next cell that waits for an entry: in this pane, else in the next indicator that has one. Whether there is one.
+pub fn next_empty(app: &mut App) -> bool {
+    next_of(app, super::panes::Wanted::Empty, |row| row.waits_for_entry)
 }
 
 /// The next cell that needs attention. Whether there is one.
 pub fn next_attention(app: &mut App) -> bool {
-    if find_row(app, |row| row.attention) {
-        return true;
-    }
-    let Some(next) = super::panes::next_indicator_with(app, super::panes::Wanted::Attention) else {
-        return false;
-    };
-    go_to_indicator(app, next);
-    find_row(app, |row| row.attention)
+    next_of(app, super::panes::Wanted::Attention, |row| row.attention)
 }
 
 /// Chooses an indicator and its direction.
