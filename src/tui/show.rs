@@ -167,10 +167,11 @@ pub fn change(app: &App, cell: Cell, indicator: &Indicator) -> (String, Role) {
             value: Some(value),
             trend,
             ..
-        })) => (
-            format::signed(value.rounded(indicator.decimals)),
-            meaning(trend.meaning),
-        ),
+        })) => {
+            let mut shown = value.rounded(indicator.decimals);
+            shown.rescale(indicator.decimals);
+            (format::signed(shown), meaning(trend.meaning))
+        }
         _ => (String::new(), Role::Dim),
     }
 }
@@ -354,7 +355,7 @@ pub fn about_indicator(app: &App, period: PeriodId) -> Vec<String> {
     below.extend(
         text::wrap(&scale, width)
             .into_iter()
-            .take(2)
+            .take(3)
             .map(str::to_owned),
     );
     below.push(app.say_with(

@@ -22,7 +22,12 @@ fn place(stage: &Stage) -> String {
     let period = m.chosen.period.unwrap();
     let direction = (m.chosen.direction).and_then(|it| state.direction_in(period, it));
     let indicator = (m.chosen.indicator).and_then(|it| state.indicator_in(period, it));
-    let organisation = (m.chosen.leader)
+    let leader = if m.pivot {
+        m.chosen.leader
+    } else {
+        m.row().map(|it| it.leader)
+    };
+    let organisation = leader
         .and_then(|it| it.organisation)
         .and_then(|it| state.organisations.get(&it));
     let pane = match m.focus {
@@ -259,7 +264,7 @@ fn a_colleagues_value_moves_no_cursor() {
         .state
         .users
         .keys()
-        .find(|it| **it != demo::OWNER && stage.state.users[it].roles.len() > 0)
+        .find(|it| **it != demo::OWNER && !stage.state.users[it].roles.is_empty())
         .unwrap();
     let set = SetValue {
         cell,

@@ -179,6 +179,12 @@ pub fn build(app: &mut App) -> Panes {
     let Some(period) = app.monitoring.chosen.period else {
         return Panes {
             header,
+            titles: [
+                Phrase::PaneDirections,
+                Phrase::PaneIndicators,
+                Phrase::PaneLeaders,
+            ]
+            .map(|it| app.say(it)),
             why_empty: [app.say(Phrase::NoPeriods), String::new(), String::new()],
             ..Panes::default()
         };
@@ -256,7 +262,8 @@ fn choose_existing(app: &mut App) {
     {
         chosen.indicator = of_direction.first().copied();
     }
-    if chosen.leader.is_none()
+    if app.monitoring.pivot
+        && chosen.leader.is_none()
         && let Some(derived) = &app.derived
         && let Some(first) = derived.roster().organisations.first()
         && let Some(period) = state.periods.get(&period)

@@ -281,38 +281,36 @@ fn row_line(
         paint::put(buf, x, y, 1, mark, theme.style(Role::Marked));
     }
     x += 1;
-    let head = if text::width(&row.head) > usize::from(columns.head) {
+    // Values stand on the right of their column: a long name may reach into what a short value leaves free.
+    let value_x = area.x + columns.value_x();
+    let value = text::cut(
+        &row.value,
+        usize::from(columns.value),
+        theme.glyphs.ellipsis,
+    );
+    let value_width = u16::try_from(text::width(&value)).unwrap_or(columns.value);
+    let free = columns.head + columns.value.saturating_sub(value_width);
+    let head = if text::width(&row.head) > usize::from(free) {
         &row.head_short
     } else {
         &row.head
     };
-    paint::field(
-        buf,
-        x,
-        y,
-        columns.head,
-        head,
-        Align::Left,
-        theme.style(row.head_tone),
-        theme,
-    );
-    x += columns.head + 1;
+    let tone = theme.style(row.head_tone);
+    paint::field(buf, x, y, free, head, Align::Left, tone, theme);
     let value_role = match (here, focused) {
         (true, true) => Role::Cursor,
         (true, false) => Role::CursorIdle,
         _ => row.value_tone,
     };
-    paint::field(
+    x = value_x + columns.value;
+    paint::put(
         buf,
-        x,
+        x - value_width,
         y,
-        columns.value,
-        &row.value,
-        Align::Right,
+        value_width,
+        &value,
         theme.style(value_role),
-        theme,
     );
-    x += columns.value;
     let [long, short] = &row.points;
     let points = if text::width(long) < usize::from(columns.points) {
         long
