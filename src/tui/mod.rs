@@ -1,5 +1,6 @@
 //! Keys, panes, overlays and the terminal. Knows the domain and a link to the engine, never the store.
 
+pub mod about;
 pub mod answer;
 pub mod app;
 pub mod backend;

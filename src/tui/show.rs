@@ -10,14 +10,12 @@ use crate::analysis::points;
 use crate::analysis::scores::{self, RowScore};
 use crate::args;
 use crate::domain::catalogue::{Indicator, Measure};
-use crate::domain::ids::{DirectionId, PeriodId};
+use crate::domain::ids::DirectionId;
 use crate::domain::number;
 use crate::domain::value::{Cell, Entry, ValueState};
 use crate::locale::{Phrase, format};
 use crate::tui::app::App;
-use crate::tui::scale;
 use crate::tui::screen::monitoring::Leader;
-use crate::tui::text;
 use crate::tui::theme::Role;
 
 /// The top line: program, period, deadline, edition.
@@ -296,142 +294,6 @@ pub fn leader_figure(app: &App, leader: Leader) -> String {
     leader_row(app, leader)
         .and_then(|it| it.overall)
         .map_or_else(String::new, |it| index_text(app, it))
-}
-
-/// The lines above the rows, as many as the pane has room for: the indicator's full title; what the municipality comes to and how
-/// much is filled; the scale; where the number comes from.
-#[must_use]
-pub fn about_indicator(app: &App, period: PeriodId) -> Vec<String> {
-    let Some(areas) = app.monitoring.areas(app.size) else {
-        return Vec::new();
-    };
-    let width = usize::from(areas.panes[2].width.saturating_sub(4));
-    let lines = usize::from(areas.head.saturating_sub(1));
-    let state = app.state();
-    let Some(id) = app.monitoring.chosen.indicator else {
-        return Vec::new();
-    };
-    let Some(indicator) = state.indicator_in(period, id) else {
-        return Vec::new();
-    };
-    let mut parts = Vec::new();
-    let mut of = None;
-    let municipal = municipality::municipal(state, period, id);
-    if let Some(value) = municipal_value(app, indicator, &municipal) {
-        parts.push(app.say_with(Phrase::MunicipalityValue, &args![value = value]));
-        if municipal.counted < municipal.applicable {
-            of = Some(app.say_with(
-                Phrase::OfOrganisations,
-                &args![k = municipal.counted, n = municipal.applicable],
-            ));
-        }
-    }
-    if let Some(derived) = &app.derived {
-        let filling = derived.filling.indicator(id);
-        if filling.due > 0 {
-            parts.push(app.say_with(
-                Phrase::FilledOf,
-                &args![k = filling.entered, n = filling.due],
-            ));
-        }
-    }
-    // Of how many the municipality's figure is made gives way first where there is little room.
-    let dot = format!(" {} ", app.theme.glyphs.dot);
-    if let Some(of) = of {
-        let rest: usize = parts.iter().map(|it| text::width(it) + 3).sum();
-        if rest + text::width(&of) <= width {
-            parts.insert(1, of);
-        }
-    }
-    let steps = scale::steps(app, indicator, &Figure::Absent);
-    let steps: Vec<String> = steps.into_iter().map(|(text, _)| text).collect();
-    let steps: Vec<String> = steps.iter().map(|it| it.replace(' ', "\u{a0}")).collect();
-    let scale = format!(
-        "{}\u{a0}{}",
-        app.say(Phrase::DetailScale),
-        steps.join(&format!("\u{a0}{} ", app.theme.glyphs.dot))
-    );
-    let mut below = vec![parts.join(&dot)];
-    below.extend(
-        text::wrap(&scale, width)
-            .into_iter()
-            .take(3)
-            .map(str::to_owned),
-    );
-    below.push(app.say_with(
-        Phrase::DetailSource,
-        &args![source = indicator.source.as_str()],
-    ));
-    let mut title = format!("{} {}", indicator.code, indicator.title);
-    let room = lines.saturating_sub(below.len()).max(1);
-    let mut about: Vec<String> = if room == 1 {
-        if text::width(&title) > width {
-            title = format!("{} {}", indicator.code, indicator.short);
-        }
-        vec![title]
-    } else {
-        let wrapped = text::wrap(&title, width).into_iter();
-        wrapped.take(room).map(str::to_owned).collect()
-    };
-    about.extend(below);
-    about.truncate(lines);
-    about
-}
-
-/// The lines above the indicators of a leader: who it is, and what the index comes to.
-#[must_use]
-pub fn about_leader(app: &App) -> Vec<String> {
-    let Some(leader) = app.monitoring.chosen.leader else {
-        return Vec::new();
-    };
-    let narrator = app.narrator();
-    let name = leader.organisation.map_or_else(
-        || app.say(Phrase::Municipality),
-        |it| narrator.organisation(it),
-    );
-    let head = match (leader.organisation, leader.person) {
-        (_, Some(person)) => narrator.person(person),
-        (Some(_), None) => app.say(Phrase::Vacancy),
-        (None, None) => String::new(),
-    };
-    let mut about = vec![join(app, &[name, head])];
-    if let Some(row) = leader_row(app, leader) {
-        about.push(join(app, &index_words(app, row)));
-    }
-    about
-}
-
-/// «индекс 86,8», «высокий», «8 место из 30», «внесено 32/34», as far as they apply.
-fn index_words(app: &App, row: &RowScore) -> Vec<String> {
-    let state = app.state();
-    let mut words = Vec::new();
-    if let Some(index) = row.overall {
-        let index = index_text(app, index);
-        words.push(app.say_with(Phrase::IndexIs, &args![index = index]));
-    }
-    let levels = (app.monitoring.chosen.period)
-        .and_then(|it| state.edition_of(it))
-        .and_then(|it| state.editions.get(&it))
-        .map_or(&[][..], |it| &it.levels);
-    words.extend(
-        row.level
-            .and_then(|it| levels.get(it))
-            .map(|it| it.title.clone()),
-    );
-    let placed = app.derived.as_ref().map_or(0, |it| it.scores.placed());
-    words.extend(
-        row.place
-            .map(|it| app.say_with(Phrase::PlaceOf, &args![place = it, n = placed])),
-    );
-    words.push(app.say_with(Phrase::FilledOf, &args![k = row.filled, n = row.applicable]));
-    words
-}
-
-fn join(app: &App, parts: &[String]) -> String {
-    let parts: Vec<&str> = (parts.iter().map(String::as_str))
-        .filter(|it| !it.is_empty())
-        .collect();
-    parts.join(&format!(" {} ", app.theme.glyphs.dot))
 }
 
 /// What the municipality comes to, in words and figures.

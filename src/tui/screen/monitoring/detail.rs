@@ -3,6 +3,7 @@
 //! Makes lines of text ready; where they go is the drawing's affair. A line that is about a record says which, so that Enter opens it.
 
 use super::flow;
+use super::follow::{decision_lines, recommendation_lines};
 use super::panes::{DetailLine, RowItem};
 use crate::analysis::attention::Concern;
 use crate::analysis::dynamics::{self, Past};
@@ -13,12 +14,10 @@ use crate::analysis::reader::Reader;
 use crate::analysis::{municipality, related};
 use crate::args;
 use crate::domain::catalogue::Indicator;
-use crate::domain::followup::{Due, ReportOn, due_now};
-use crate::domain::ids::{AssignmentId, DecisionId, RecommendationId};
 use crate::domain::number;
 use crate::domain::record::Key;
 use crate::domain::value::{Cell, Source};
-use crate::locale::{Phrase, format};
+use crate::locale::Phrase;
 use crate::tui::app::App;
 use crate::tui::theme::Role;
 use crate::tui::{scale, show};
@@ -421,134 +420,4 @@ fn said_lines(app: &App, cell: Cell) -> Vec<DetailLine> {
         });
     }
     out
-}
-
-/// A recommendation with its term, words and state; reports under it.
-fn recommendation_lines(app: &App, id: RecommendationId) -> Vec<DetailLine> {
-    let state = app.state();
-    let Some(it) = state.recommendations.get(&id) else {
-        return Vec::new();
-    };
-    let due = due_now(it.due, &it.prolongations);
-    let late = late(app, due).filter(|_| it.state.is_open());
-    let overdue = late.is_some();
-    let state_words = late.unwrap_or_else(|| app.locale.word(&it.state));
-    let mut out = vec![DetailLine {
-        parts: vec![
-            (
-                format!("{}  ", app.say(Phrase::DetailRecommendation)),
-                Role::Label,
-            ),
-            (
-                format!("{}  ", app.narrator().due(due)),
-                if overdue { Role::Warning } else { Role::Dim },
-            ),
-            (
-                format!("{state_words}  "),
-                if overdue { Role::Warning } else { Role::Good },
-            ),
-            (flat(&it.text), Role::Text),
-        ],
-        opens: Some(Key::Recommendation(id)),
-    }];
-    out.extend(report_lines(app, ReportOn::Recommendation(id), "  "));
-    out
-}
-
-/// A decision with its act and state; assignments and reports under it.
-fn decision_lines(app: &App, id: DecisionId) -> Vec<DetailLine> {
-    let state = app.state();
-    let Some(it) = state.decisions.get(&id) else {
-        return Vec::new();
-    };
-    let act = it
-        .document
-        .map(|id| format!("{}  ", app.narrator().document(id)))
-        .unwrap_or_default();
-    let mut out = vec![DetailLine {
-        parts: vec![
-            (
-                format!("{}  ", app.say(Phrase::DetailDecision)),
-                Role::Label,
-            ),
-            (format!("{}  ", app.locale.word(&it.state)), Role::Good),
-            (format!("{}  ", flat(&it.title)), Role::Text),
-            (act, Role::Dim),
-        ],
-        opens: Some(Key::Decision(id)),
-    }];
-    for assignment in state.assignments_of.of(id) {
-        out.extend(assignment_lines(app, assignment));
-    }
-    out
-}
-
-fn assignment_lines(app: &App, id: AssignmentId) -> Vec<DetailLine> {
-    let state = app.state();
-    let Some(it) = state.assignments.get(&id) else {
-        return Vec::new();
-    };
-    let due = due_now(it.due, &it.prolongations);
-    let controlled = matches!(
-        it.state,
-        crate::domain::followup::AssignmentState::Controlled
-    );
-    let late = late(app, due).filter(|_| controlled);
-    let tone = if late.is_some() {
-        Role::Warning
-    } else {
-        Role::Dim
-    };
-    let state_words = late.unwrap_or_else(|| app.locale.word(&it.state));
-    let mut out = vec![DetailLine {
-        parts: vec![
-            (
-                format!(
-                    "  {}  ",
-                    app.say_with(
-                        Phrase::DetailAssignment,
-                        &args![number = it.number.as_str()]
-                    )
-                ),
-                Role::Label,
-            ),
-            (format!("{}  ", app.narrator().due(due)), tone),
-            (format!("{state_words}  "), tone),
-            (flat(&it.text), Role::Text),
-        ],
-        opens: Some(Key::Assignment(id)),
-    }];
-    out.extend(report_lines(app, ReportOn::Assignment(id), "    "));
-    out
-}
-
-fn report_lines(app: &App, on: ReportOn, indent: &str) -> Vec<DetailLine> {
-    let state = app.state();
-    (state.reports_on.of(on))
-        .filter_map(|id| {
-            let report = state.reports.get(&id)?;
-            Some(DetailLine {
-                parts: vec![
-                    (
-                        format!("{indent}{}  ", app.say(Phrase::DetailReport)),
-                        Role::Label,
-                    ),
-                    (format!("{}  ", format::date(report.date)), Role::Dim),
-                    (flat(&report.text), Role::Text),
-                ],
-                opens: Some(Key::Report(id)),
-            })
-        })
-        .collect()
-}
-
-/// «просрочено на 5 дней», where the day has passed.
-fn late(app: &App, due: Due) -> Option<String> {
-    let days = app.now.today.signed_duration_since(due.date()?).num_days();
-    (days > 0).then(|| app.say_with(Phrase::OverdueBy, &args![n = days]))
-}
-
-/// A text of several lines in one.
-fn flat(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -5,6 +5,8 @@
 
 pub mod detail;
 mod flow;
+mod follow;
+pub mod items;
 pub mod keys;
 pub mod panes;
 pub mod render;
