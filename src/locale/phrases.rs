@@ -870,6 +870,7 @@ phrases! {
     NotWrittenFailed => "not-written-failed";
     NotWrittenFull => "not-written-full";
     NotWrittenReadOnly => "not-written-read-only";
+    Unkept => "unkept";
     UnreadableHistory => "unreadable-history";
     UnreadableJournal => "unreadable-journal";
     UnreadableShard => "unreadable-shard";

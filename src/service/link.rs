@@ -100,6 +100,8 @@ pub enum News {
     },
     /// What was asked for cannot be read now. It says nothing about writing.
     Unreadable(Wanted),
+    /// The unfinished input sent last is not on disk; what was kept before still is. Send it again.
+    Unkept,
     /// The store stopped taking changes, or takes them again.
     Writing(Writing),
 }

@@ -44,17 +44,19 @@ impl UnsavedFiles {
         }
     }
 
-    /// What a user left unfinished; nothing if there is no file. A file that cannot be read is given another name, not lost.
+    /// What a user left unfinished; nothing if there is no file. A file that cannot be read is given another name, not lost:
+    /// what is kept next would replace it.
     #[must_use]
     pub fn read(&self, user: UserId) -> Vec<Unsaved> {
         let path = self.path(user);
-        let Ok(bytes) = fs::read(&path) else {
-            return Vec::new();
+        let file = match fs::read(&path) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Vec::new(),
+            bytes => bytes.and_then(|it| Ok(serde_json::from_slice::<File>(&it)?)),
         };
-        match serde_json::from_slice::<File>(&bytes) {
+        match file {
             Ok(file) if file.version == VERSION => file.inputs.into_iter().map(from_file).collect(),
             _ => {
-                let kept = fs::rename(&path, path.with_extension("unreadable"));
+                let kept = fs::rename(&path, aside(&path));
                 tracing::warn!(kept = kept.is_ok(), "unfinished input cannot be read");
                 Vec::new()
             }
@@ -91,6 +93,17 @@ impl UnsavedFiles {
     fn path(&self, user: UserId) -> PathBuf {
         self.dir.join(format!("{}.json", user.0))
     }
+}
+
+/// A name beside the file that nothing has yet: what was set aside before stays there, too.
+fn aside(path: &Path) -> PathBuf {
+    let mut free = path.with_extension("unreadable");
+    let mut n = 1_u32;
+    while fs::symlink_metadata(&free).is_ok() {
+        n += 1;
+        free = path.with_extension(format!("{n}.unreadable"));
+    }
+    free
 }
 
 fn to_file(it: &Unsaved) -> Input {

@@ -125,3 +125,10 @@ pub fn unreadable(app: &mut App, wanted: Wanted) {
     let sentence = app.say(phrase);
     app.status.tell(Tone::Error, sentence);
 }
+
+/// Unfinished input is not on disk: said, and sent again with the next key in an input, or on leaving.
+pub fn unkept(app: &mut App) {
+    app.drafts.not_kept();
+    let sentence = app.say(Phrase::Unkept);
+    app.status.tell(Tone::Error, sentence);
+}

@@ -433,6 +433,7 @@ impl App {
                 more,
             } => JournalScreen::page(self, *filter, *before, commits, *more),
             News::History { .. } => {}
+            News::Unkept => answer::unkept(self),
             News::Unreadable(wanted) => answer::unreadable(self, *wanted),
             News::Writing(writing) => self.writing = *writing,
         }

@@ -11,8 +11,8 @@ use crate::service::link::Unsaved;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Drafts {
     kept: BTreeMap<String, Unsaved>,
-    /// What the engine has.
-    sent: Vec<Unsaved>,
+    /// What the engine has; `None` after it could not keep what was sent.
+    sent: Option<Vec<Unsaved>>,
 }
 
 impl Drafts {
@@ -25,7 +25,7 @@ impl Drafts {
             .collect();
         Drafts {
             kept,
-            sent: unsaved,
+            sent: Some(unsaved),
         }
     }
 
@@ -68,15 +68,19 @@ impl Drafts {
         let mut all = self.kept.clone();
         all.extend(open.into_iter().map(|it| (it.place.clone(), it)));
         let all: Vec<Unsaved> = all.into_values().collect();
-        let same = all.len() == self.sent.len()
-            && all
-                .iter()
-                .zip(&self.sent)
-                .all(|(a, b)| a.place == b.place && a.fields == b.fields);
+        let same = self.sent.as_ref().is_some_and(|sent| {
+            all.len() == sent.len()
+                && (all.iter().zip(sent)).all(|(a, b)| a.place == b.place && a.fields == b.fields)
+        });
         if same {
             return None;
         }
-        self.sent.clone_from(&all);
+        self.sent = Some(all.clone());
         Some(all)
+    }
+
+    /// The engine could not keep what was sent: it is sent again the next time, changed or not.
+    pub fn not_kept(&mut self) {
+        self.sent = None;
     }
 }

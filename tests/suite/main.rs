@@ -59,5 +59,6 @@ mod text_width;
 mod theme;
 mod toml_files;
 mod undo;
+mod unkept;
 mod words;
 mod worked_example;

@@ -236,6 +236,7 @@ fault-lost = entries are missing that were applied
 not-written-failed = Not written: the disk failed. What you typed is kept as unfinished input; tell the administrator.
 not-written-full = Not written: the disk is full. What you typed is kept; accept it again when there is room.
 not-written-read-only = Not written: the store is open for reading only. What you typed is kept; tell the administrator.
+unkept = The unfinished input is not on disk: it is only on the screen. Do not leave; tell the administrator.
 unreadable-history = The history cannot be read: the disk failed. Open it again; if that does not help, tell the administrator.
 unreadable-journal = The journal cannot be read: the disk failed. Move the cursor to try again; if that does not help, tell the administrator.
 unreadable-shard = The values of the period cannot be read: the disk failed. Choose the period again; if that does not help, tell the administrator.

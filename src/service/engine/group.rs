@@ -36,7 +36,7 @@ pub(super) enum Verdict {
     Refused(Refusal),
     /// Whether it was answered before cannot be read now.
     Unreadable,
-    /// The rules themselves failed.
+    /// The rules themselves failed, or something that they need cannot be read.
     Failed,
 }
 
@@ -113,12 +113,21 @@ impl Group {
         loop {
             let commits = &self.commits;
             let view = self.ahead.as_ref().unwrap_or(state);
+            let mut is_unreadable = false;
             let mut find = |seq| {
-                let own = commits.iter().find(|it| it.seq == seq);
-                own.map_or_else(|| keeper.commit(seq), |it| Some(Arc::new(it.clone())))
+                if let Some(own) = commits.iter().find(|it| it.seq == seq) {
+                    return Some(Arc::new(own.clone()));
+                }
+                let found = keeper.commit(seq);
+                is_unreadable |= found.is_err();
+                found.ok().flatten()
             };
             // What the rules have begun when they panic is theirs alone: they get the state to read.
             let decided = catch_unwind(AssertUnwindSafe(|| rules(view, asked, &mut find)));
+            if is_unreadable {
+                // What the rules made of it would be an answer about the disk, not about the command.
+                return Verdict::Failed;
+            }
             match decided {
                 Ok(Ok(commit)) => {
                     self.commits.push(commit);

@@ -146,9 +146,13 @@ impl Keeper {
         }
     }
 
-    /// A commit by its number, if it can be read.
-    pub fn commit(&mut self, seq: Seq) -> Option<Arc<Commit>> {
-        self.store().ok()?.commit(seq).ok()?.map(Arc::new)
+    /// A commit by its number, if there is one.
+    pub fn commit(&mut self, seq: Seq) -> Result<Option<Arc<Commit>>, StoreError> {
+        let commit = self.store()?.commit(seq);
+        if let Err(error) = &commit {
+            tracing::error!(%error, "a commit cannot be read");
+        }
+        Ok(commit?.map(Arc::new))
     }
 
     /// The values of a period, as of the last durable commit.

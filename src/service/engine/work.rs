@@ -50,7 +50,7 @@ pub(super) struct Worker {
 struct Round {
     orders: Vec<Order>,
     reads: Vec<(ClientId, Request)>,
-    unsaved: BTreeMap<UserId, Vec<Unsaved>>,
+    unsaved: BTreeMap<UserId, (ClientId, Vec<Unsaved>)>,
 }
 
 impl Worker {
@@ -75,9 +75,12 @@ impl Worker {
             for (client, request) in round.reads {
                 self.read(client, request);
             }
-            for (user, inputs) in round.unsaved {
+            for (user, (client, inputs)) in round.unsaved {
                 if let Err(error) = self.unsaved.keep(user, &inputs) {
                     tracing::warn!(%error, "unfinished input is not kept");
+                    if let Some(client) = self.clients.get(&client) {
+                        (client.news)(News::Unkept);
+                    }
                 }
             }
             match self.waiting.pop_front() {
@@ -158,7 +161,7 @@ impl Worker {
                 command: *command,
             }),
             Request::KeepUnsaved(inputs) => {
-                round.unsaved.insert(actor, inputs);
+                round.unsaved.insert(actor, (client, inputs));
             }
             read => round.reads.push((client, read)),
         }

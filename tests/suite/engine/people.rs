@@ -5,18 +5,22 @@ use std::os::unix::fs::PermissionsExt as _;
 use std::sync::Arc;
 
 use smotr::cli::founding::founding;
+use smotr::domain::command::Command;
 use smotr::domain::ids::{Seq, Timestamp};
 use smotr::domain::people::Role;
 use smotr::domain::record::Key;
 use smotr::locale::{Lang, Locale};
 use smotr::service::engine::{Engine, OpenError, Setup, domain_rules};
 use smotr::service::identity;
-use smotr::service::link::{JournalFilter, JournalLine, Link as _, News, Request, Unsaved};
+use smotr::service::link::{
+    Answer, JournalFilter, JournalLine, Link as _, News, Request, Trouble, Unsaved, Writing,
+};
+use smotr::service::unsaved::UnsavedFiles;
 use smotr::store::disk::RealDisk;
 
 use super::{count, folder, real};
 use crate::support::desk::{Person, clock};
-use crate::support::world::{COUNT, OPEN, RATIO, SCHOOL_1, cell};
+use crate::support::world::{COUNT, OPEN, ORLOVA, RATIO, SCHOOL_1, cell};
 
 #[test]
 fn a_stranger_is_told_so() {
@@ -161,4 +165,78 @@ fn history_and_journal_come_in_pages_the_latest_first() {
     let (lines, more) = journal(JournalFilter::All);
     assert!(more && lines[0].commit.seq == Seq(231));
     engine.close().unwrap();
+}
+
+#[test]
+fn unfinished_input_that_cannot_be_kept_is_told() {
+    let dir = folder();
+    let engine = real(dir.path());
+    let mut orlova = Person::join(&engine, "orlova");
+    fs::write(
+        dir.path().join("unsaved"),
+        b"a file where a folder should be",
+    )
+    .unwrap();
+    let input = Unsaved {
+        place: "cell 2 1".into(),
+        fields: vec![("entry".into(), "2".into())],
+        at: Timestamp(5),
+    };
+    orlova.port.send(Request::KeepUnsaved(vec![input]));
+    orlova.port.send(Request::Shard(OPEN));
+    let told = orlova.wait(|it| matches!(it, News::Unkept | News::Shard { .. }));
+    let after = orlova.wait(|it| matches!(it, News::Unkept | News::Shard { .. }));
+    assert!([told, after].contains(&News::Unkept));
+    engine.close().unwrap();
+}
+
+#[test]
+fn unfinished_input_that_cannot_be_read_is_set_aside_and_never_replaced() {
+    let dir = folder();
+    let files = UnsavedFiles::of(dir.path());
+    let input = |text: &str| Unsaved {
+        place: "cell 2 1".into(),
+        fields: vec![("entry".into(), text.into())],
+        at: Timestamp(5),
+    };
+    let path = dir.path().join("unsaved/1.json");
+    // A folder in its place cannot be read as a file, whoever asks.
+    fs::create_dir_all(path.join("inside")).unwrap();
+    assert!(files.read(ORLOVA).is_empty());
+    files.keep(ORLOVA, &[input("2")]).unwrap();
+    assert_eq!(files.read(ORLOVA), [input("2")]);
+    assert!(path.with_extension("unreadable").join("inside").exists());
+    fs::write(&path, b"{").unwrap();
+    assert!(files.read(ORLOVA).is_empty());
+    assert_eq!(
+        fs::read(path.with_extension("2.unreadable")).unwrap(),
+        b"{",
+        "what was set aside before is replaced"
+    );
+}
+
+#[test]
+fn an_undo_that_cannot_read_what_it_undoes_says_that_the_disk_failed() {
+    let dir = folder();
+    let engine = real(dir.path());
+    let mut orlova = Person::join(&engine, "orlova");
+    orlova.done(count(&orlova, 1));
+    let path = dir.path().join("journal/000001.smj");
+    let mut bytes = fs::read(&path).unwrap();
+    let last = bytes.iter().rposition(|it| *it != 0).unwrap();
+    for byte in &mut bytes[last - 40..=last] {
+        *byte ^= 0xff;
+    }
+    std::os::unix::fs::FileExt::write_all_at(
+        &fs::File::options().write(true).open(&path).unwrap(),
+        &bytes,
+        0,
+    )
+    .unwrap();
+    assert_eq!(
+        orlova.act(Command::Undo),
+        Answer::NotWritten(Trouble::Failed)
+    );
+    assert_eq!(orlova.writing, Writing::Open);
+    let _ = engine.close();
 }
