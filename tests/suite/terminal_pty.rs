@@ -12,7 +12,8 @@ use ratatui::style::Style;
 use smotr::tui::backend::TermBackend;
 use smotr::tui::input::{self, Charset, InputEvent, Parser};
 use smotr::tui::terminal::{
-    OutputCharset, Terminal, Tty, can_suspend, install_panic_hook, is_terminal, keyboard, size,
+    OutputCharset, Terminal, Tty, can_suspend, has_job_control, install_panic_hook, is_terminal,
+    keyboard, size,
 };
 use smotr::tui::watchdog::{self, TerminalEvent};
 
@@ -252,6 +253,30 @@ fn without_job_control_nothing_is_suspended() {
     session.wait_for("asked to suspend");
     signal(&session, "-CONT");
     session.wait_for("resumed");
+}
+
+#[test]
+fn job_control_is_told_by_groups_and_sessions() {
+    let shell = "10 (bash) S 9 10 10 34816 50 0";
+    for (expected, ours, parent) in [
+        (true, "50 (smotr) R 10 50 10 34816 50 0", shell),
+        (true, "50 (a) b (c) R 10 50 10 34816 50 0", shell),
+        // The session's first process: nobody would continue it.
+        (false, "50 (smotr) R 10 50 50 34816 50 0", shell),
+        // A command of a script stays in the script's group.
+        (false, "50 (smotr) R 10 10 10 34816 50 0", shell),
+        // The session was begun outside the container.
+        (
+            false,
+            "50 (smotr) R 10 50 0 34816 50 0",
+            "10 (bash) S 0 0 0 0 -1",
+        ),
+        (false, "50 (smotr) R 0 0 0 34816 50 0", "0 (?) S 0 0 0 0 -1"),
+        (false, "", shell),
+        (false, "50 (smotr) R", shell),
+    ] {
+        assert_eq!(has_job_control(ours, parent), expected, "{ours}");
+    }
 }
 
 #[test]

@@ -4,6 +4,7 @@
 //! through `std::io::stdout`, whose line buffer would cut a frame at every line feed.
 
 mod charset;
+mod job;
 mod panic;
 
 use std::io::{self, Read, Write};
@@ -14,13 +15,14 @@ use std::thread::ThreadId;
 
 use ratatui::layout::Size;
 use rustix::io::Errno;
-use rustix::process::{Signal, getpgrp, getppid, getsid, kill_current_process_group};
+use rustix::process::{Signal, kill_current_process_group};
 use rustix::stdio::{stdin, stdout};
 use rustix::termios::{OptionalActions, Termios, isatty, tcgetattr, tcgetwinsize, tcsetattr};
 use signal_hook::consts::signal::SIGCONT;
 use signal_hook::low_level;
 
 pub use charset::OutputCharset;
+pub use job::{can_suspend, has_job_control};
 pub use panic::{PanicNote, install_panic_hook};
 
 /// Cursor keys and keypad as ever, the alternate screen, bracketed paste.
@@ -156,17 +158,6 @@ fn stop() -> io::Result<()> {
         .and_then(|()| woken.read_exact(&mut [0]));
     low_level::unregister(registered);
     stopped
-}
-
-/// Whether a shell with job control stands behind us. It puts every command into a group of its own; a login whose only
-/// command is smotr (`ForceCommand`) has no shell to come back to.
-#[must_use]
-pub fn can_suspend() -> bool {
-    let Ok(session) = getsid(None) else {
-        return false;
-    };
-    let in_session = getppid().and_then(|it| getsid(Some(it)).ok()) == Some(session);
-    in_session && getpgrp() != session
 }
 
 fn restore(entered: Option<(Termios, ThreadId)>) {

@@ -101,6 +101,7 @@ pub const HOMES: [(&str, &[&str]); 39] = [
             "store/",
             "service/",
             "cli/",
+            "tui/terminal/job.rs",
             "tui/terminal/panic.rs",
             "tui/save.rs",
         ],
