@@ -15,7 +15,7 @@ use crate::tui::app::{App, Waiting};
 use crate::tui::layer::Outcome;
 use crate::tui::overlay::ask::Ask;
 use crate::tui::screen::monitoring::walk::{self, Step};
-use crate::tui::screen::monitoring::{Monitoring, panes};
+use crate::tui::screen::monitoring::{Monitoring, lists};
 use crate::tui::status::Tone;
 
 /// Where to go after accepting.
@@ -225,7 +225,7 @@ fn sideways(app: &mut App, right: bool) {
         return;
     };
     let state = app.state();
-    let all = panes::indicator_ids(state, period, direction);
+    let all = lists::indicator_ids(state, period, direction);
     let computed = |id: &IndicatorId| {
         state
             .indicator_in(period, *id)

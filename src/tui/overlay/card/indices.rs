@@ -15,7 +15,7 @@ use crate::domain::record::Key;
 use crate::locale::Phrase;
 use crate::tui::app::App;
 use crate::tui::overlay::page::Line;
-use crate::tui::screen::monitoring::panes::direction_ids;
+use crate::tui::screen::monitoring::lists::direction_ids;
 use crate::tui::text::{Align, fit};
 use crate::tui::theme::Role;
 

@@ -17,7 +17,7 @@ use crate::domain::value::{Cell, Subject};
 use crate::locale::Phrase;
 use crate::tui::app::App;
 use crate::tui::overlay::page::Line;
-use crate::tui::screen::monitoring::panes::{direction_ids, indicator_ids};
+use crate::tui::screen::monitoring::lists::{direction_ids, indicator_ids};
 use crate::tui::show;
 use crate::tui::text::{Align, fit};
 use crate::tui::theme::Role;

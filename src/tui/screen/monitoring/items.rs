@@ -151,12 +151,3 @@ pub struct Panes {
     /// The top line of the screen.
     pub header: String,
 }
-
-/// Which cells a jump looks for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Wanted {
-    /// Cells that can be entered and are not.
-    Empty,
-    /// Cells that need attention.
-    Attention,
-}

@@ -8,8 +8,10 @@ mod flow;
 mod follow;
 pub mod items;
 pub mod keys;
+pub mod lists;
 pub mod panes;
 pub mod render;
+mod rows;
 pub mod walk;
 
 use std::collections::BTreeSet;

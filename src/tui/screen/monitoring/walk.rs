@@ -1,7 +1,9 @@
 //! Walking through the panes: what the movement commands do here. Must not know how anything is drawn.
 
-use super::panes::ItemKey;
+use super::lists::{direction_ids, indicator_ids};
+use super::panes::{ItemKey, RowItem};
 use super::{Monitoring, Pane, before};
+use crate::domain::ids::IndicatorId;
 use crate::domain::value::Entry;
 use crate::tui::app::App;
 use crate::tui::widget::list::ListCursor;
@@ -145,7 +147,7 @@ pub fn pivot(app: &mut App) {
 }
 
 /// The next row, from the cursor on and then from the top, for which `wanted` holds. Whether there is one.
-pub fn find_row(app: &mut App, wanted: impl Fn(&super::panes::RowItem) -> bool) -> bool {
+pub fn find_row(app: &mut App, wanted: impl Fn(&RowItem) -> bool) -> bool {
     let m = &app.monitoring;
     let len = m.panes.rows.len();
     let from = m.cursors[2].at;
@@ -158,12 +160,17 @@ pub fn find_row(app: &mut App, wanted: impl Fn(&super::panes::RowItem) -> bool) 
     true
 }
 
+/// Which cells a jump looks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Wanted {
+    /// Cells that can be entered and are not.
+    Empty,
+    /// Cells that need attention.
+    Attention,
+}
+
 /// The next row below the cursor, and only then the first from the top, in this indicator or in the next that has one.
-fn next_of(
-    app: &mut App,
-    wanted: super::panes::Wanted,
-    fits: impl Fn(&super::panes::RowItem) -> bool,
-) -> bool {
+fn next_of(app: &mut App, wanted: Wanted, fits: impl Fn(&RowItem) -> bool) -> bool {
     let m = &app.monitoring;
     // In the lists to the left the first row counts as well: nobody has stood on it yet.
     let from = m.cursors[2].at + usize::from(m.focus == Pane::Rows);
@@ -173,7 +180,7 @@ fn next_of(
         step(app, Step::To(at));
         return true;
     }
-    for next in super::panes::next_indicators_with(app, wanted) {
+    for next in next_indicators_with(app, wanted) {
         go_to_indicator(app, next);
         let first = app.monitoring.panes.rows.iter().position(&fits);
         if let Some(at) = first {
@@ -185,18 +192,42 @@ fn next_of(
     false
 }
 
+/// The indicators that have a wanted cell: those after the chosen one, then those before it, and the chosen one last.
+fn next_indicators_with(app: &App, wanted: Wanted) -> Vec<IndicatorId> {
+    let state = app.state();
+    let (Some(period), Some(derived)) = (app.monitoring.chosen.period, &app.derived) else {
+        return Vec::new();
+    };
+    let all: Vec<IndicatorId> = direction_ids(state, period)
+        .into_iter()
+        .flat_map(|it| indicator_ids(state, period, it))
+        .collect();
+    let chosen = app.monitoring.chosen.indicator;
+    let from = (all.iter().position(|it| Some(*it) == chosen)).map_or(0, |it| it + 1);
+    let (before, after) = all.split_at(from);
+    (after.iter().chain(before).copied())
+        .filter(|id| match wanted {
+            Wanted::Empty => {
+                let filling = derived.filling.indicator(*id);
+                filling.entered < filling.due
+            }
+            Wanted::Attention => derived.attention.count(*id) > 0,
+        })
+        .collect()
+}
+
 /// The next cell that waits for an entry: in this pane, else in the next indicator that has one. Whether there is one.
 pub fn next_empty(app: &mut App) -> bool {
-    next_of(app, super::panes::Wanted::Empty, |row| row.waits_for_entry)
+    next_of(app, Wanted::Empty, |row| row.waits_for_entry)
 }
 
 /// The next cell that needs attention. Whether there is one.
 pub fn next_attention(app: &mut App) -> bool {
-    next_of(app, super::panes::Wanted::Attention, |row| row.attention)
+    next_of(app, Wanted::Attention, |row| row.attention)
 }
 
 /// Chooses an indicator and its direction.
-pub fn go_to_indicator(app: &mut App, indicator: crate::domain::ids::IndicatorId) {
+pub fn go_to_indicator(app: &mut App, indicator: IndicatorId) {
     let Some(period) = app.monitoring.chosen.period else {
         return;
     };
