@@ -1,0 +1,100 @@
+//! What an answer does to the form that waits for it: it closes, shows the fault at its field, or shows two versions to choose from.
+
+use crossterm::event::{KeyCode, KeyEvent};
+
+use super::InlineForm;
+use crate::domain::refusal::Refusal;
+use crate::locale::Phrase;
+use crate::service::link::Answer;
+use crate::tui::app::App;
+use crate::tui::followup::conflict::Conflict;
+use crate::tui::layer::Outcome;
+use crate::tui::status::Tone;
+
+impl InlineForm {
+    /// Takes an answer in.
+    pub(super) fn answered(&mut self, answer: &Answer, app: &mut App) -> Outcome {
+        match answer {
+            Answer::Done(commit) => {
+                let sentence = app.narrator().commit(commit);
+                app.status.tell(Tone::Good, sentence);
+                app.touch_input();
+                return Outcome::Close;
+            }
+            Answer::Unknown => return Outcome::Used,
+            Answer::Refused(refusal) => self.refused(refusal, app),
+            Answer::NotWritten(_) => {
+                self.said = app
+                    .status
+                    .message()
+                    .map(|it| it.1.to_owned())
+                    .unwrap_or_default();
+            }
+        }
+        self.pending = None;
+        // The sentence stands in the form, where it is not gone with the next key.
+        app.status.forget();
+        self.settle(app);
+        Outcome::Used
+    }
+
+    fn refused(&mut self, refusal: &Refusal, app: &App) {
+        let told = app.narrator().refusal(refusal).to_string();
+        if let Refusal::Conflict {
+            key,
+            theirs: Some(theirs),
+            stamp: Some(stamp),
+        } = refusal
+        {
+            let versions = self.purpose.versions(theirs, &self.form, app);
+            if !versions.is_empty() {
+                let who = app.narrator().stamp(stamp);
+                self.conflict = Some(Conflict::new(*key, who, versions, stamp.rev));
+                return;
+            }
+        }
+        let field = match refusal {
+            Refusal::Empty { field }
+            | Refusal::TooLong { field, .. }
+            | Refusal::Unprintable { field }
+            | Refusal::DateBefore { field, .. }
+            | Refusal::DateAfter { field, .. } => self.purpose.field_of(*field),
+            _ => None,
+        };
+        match field.filter(|it| self.form.field(it).is_some()) {
+            Some(field) => self.form.fault(field, told),
+            None => self.said = told,
+        }
+    }
+
+    /// A key while two versions are shown.
+    pub(super) fn key_in_conflict(&mut self, key: KeyEvent, app: &mut App) -> Outcome {
+        let Some(conflict) = &mut self.conflict else {
+            return Outcome::Pass;
+        };
+        match key.code {
+            KeyCode::Esc => self.conflict = None,
+            KeyCode::Enter if conflict.mine => {
+                let (key, seen) = (conflict.key, conflict.rev);
+                self.conflict = None;
+                self.purpose.rest_on(key, seen, &mut self.form);
+                return self.accept(app);
+            }
+            KeyCode::Enter => {
+                app.touch_input();
+                let sentence = app.say(Phrase::ConflictTheirsStay);
+                app.status.tell(Tone::Good, sentence);
+                return Outcome::Close;
+            }
+            KeyCode::Char(_) if !key.modifiers.is_empty() => return Outcome::Pass,
+            KeyCode::F(_) => return Outcome::Pass,
+            KeyCode::Up | KeyCode::Down | KeyCode::Left | KeyCode::Right => {
+                conflict.mine = !conflict.mine;
+            }
+            KeyCode::Tab | KeyCode::BackTab => conflict.mine = !conflict.mine,
+            _ => {}
+        }
+        self.settle(app);
+        Outcome::Used
+    }
+}

@@ -1,0 +1,156 @@
+//! How a form looks: the frame at the bottom of the screen, what stands above and beneath the fields, the keys.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use super::InlineForm;
+use crate::locale::Phrase;
+use crate::tui::app::App;
+use crate::tui::command::table::CommandId as Action;
+use crate::tui::text;
+use crate::tui::theme::Role;
+use crate::tui::widget::paint;
+
+impl InlineForm {
+    /// Lines above the fields.
+    fn about(&self, app: &App, columns: u16) -> Vec<String> {
+        let columns = usize::from(columns.saturating_sub(1).max(1));
+        let about = self.purpose.about(app);
+        let wrapped = about.iter().flat_map(|it| text::wrap(it, columns));
+        wrapped.map(str::to_owned).collect()
+    }
+
+    fn said(&self, columns: u16) -> Vec<&str> {
+        if self.said.is_empty() {
+            return Vec::new();
+        }
+        text::wrap(&self.said, usize::from(columns.saturating_sub(1).max(1)))
+    }
+
+    /// The frame: as tall as is needed, at the bottom, with the top of the screen left in sight.
+    fn area(&self, app: &App, screen: Rect) -> Rect {
+        let columns = screen.width.saturating_sub(2);
+        let fixed = self.about(app, columns).len() + self.said(columns).len() + 1;
+        let body = match &self.conflict {
+            Some(conflict) => conflict.height(app, columns),
+            None => self.form.height(columns, &app.theme),
+        };
+        let wanted = body
+            .saturating_add(u16::try_from(fixed).unwrap_or(u16::MAX))
+            .saturating_add(2);
+        let above = if screen.height >= 24 { 5 } else { 3 };
+        let most = screen.height.saturating_sub(1 + above);
+        let height = wanted.min(most);
+        Rect {
+            x: screen.x,
+            y: screen.y + screen.height.saturating_sub(height + 1),
+            width: screen.width,
+            height,
+        }
+    }
+
+    /// Where the fields are, inside the frame.
+    fn body(&self, app: &App, frame: Rect) -> Rect {
+        let inner = Rect {
+            x: frame.x + 1,
+            y: frame.y + 1,
+            width: frame.width.saturating_sub(2),
+            height: frame.height.saturating_sub(2),
+        };
+        let above = u16::try_from(self.about(app, inner.width).len()).unwrap_or(0);
+        let below = u16::try_from(self.said(inner.width).len() + 1).unwrap_or(0);
+        // The fields are what the form is for: the rest gives way to them.
+        let above = above.min(inner.height.saturating_sub(below + 1));
+        Rect {
+            y: inner.y + above,
+            height: inner.height.saturating_sub(above + below),
+            ..inner
+        }
+    }
+
+    /// Keeps the field with the cursor in sight.
+    pub(super) fn settle(&mut self, app: &App) {
+        let screen = Rect::new(0, 0, app.size.0, app.size.1);
+        let body = self.body(app, self.area(app, screen));
+        self.form.settle(body.width, body.height, &app.theme);
+    }
+
+    /// The keys of the form, the most needed first.
+    fn keys(&self, app: &App) -> Vec<(String, String)> {
+        let say = |key: &str, what: Phrase| (key.to_owned(), app.say(what));
+        if self.conflict.is_some() {
+            return vec![
+                say("Enter", Phrase::FormKeyConfirm),
+                say("Tab", Phrase::FormKeyOther),
+                say("Esc", Phrase::FormKeyBack),
+            ];
+        }
+        let accept = match app.keymap.hint(Action::Save, &app.locale) {
+            Some(key) if key != "F2" => format!("F2 {key}"),
+            _ => "F2".to_owned(),
+        };
+        let mut keys = vec![(accept, app.say(Phrase::FormKeyAccept))];
+        keys.extend(self.purpose.hints(&self.form, app));
+        keys.push(say("Tab", Phrase::FormKeyNext));
+        keys.push(say("Esc", Phrase::FormKeyLeave));
+        keys
+    }
+
+    /// Draws the frame, the lines above the fields, the fields, what was wrong, the keys.
+    pub(super) fn draw(&self, app: &App, area: Rect, buf: &mut Buffer) {
+        let theme = &app.theme;
+        let frame = self.area(app, area);
+        let inner = paint::popup(buf, frame, &self.purpose.title(app), theme);
+        if inner.height == 0 || inner.width == 0 {
+            return;
+        }
+        let body = self.body(app, frame);
+        let about = self.about(app, inner.width);
+        for (line, y) in about.iter().zip(inner.y..body.y) {
+            paint::put(
+                buf,
+                inner.x + 1,
+                y,
+                inner.width - 1,
+                line,
+                theme.style(Role::Text),
+            );
+        }
+        match &self.conflict {
+            Some(conflict) => conflict.render(app, body, buf),
+            None => self.form.render(body, theme, buf),
+        }
+        let said = self.said(inner.width);
+        for (line, y) in said.iter().zip(body.bottom()..inner.bottom()) {
+            paint::put(
+                buf,
+                inner.x + 1,
+                y,
+                inner.width - 1,
+                line,
+                theme.style(Role::Error),
+            );
+        }
+        let y = inner.bottom() - 1;
+        let mut x = inner.x + 1;
+        for (key, what) in self.keys(app) {
+            let wide =
+                u16::try_from(text::width(&key) + 1 + text::width(&what)).unwrap_or(u16::MAX);
+            if x.saturating_add(wide) > inner.right() {
+                break;
+            }
+            let room = inner.right() - x;
+            x = paint::put(buf, x, y, room, &key, theme.style(Role::Key)) + 1;
+            x = paint::put(buf, x, y, room, &what, theme.style(Role::Dim)) + 2;
+        }
+    }
+
+    /// Where the terminal's cursor stands.
+    pub(super) fn caret(&self, app: &App, area: Rect) -> Option<Position> {
+        if self.conflict.is_some() {
+            return None;
+        }
+        let body = self.body(app, self.area(app, area));
+        self.form.cursor(body, &app.theme)
+    }
+}

@@ -1,0 +1,197 @@
+//! A form in the lower part of the screen, under the value it is about: moving, keeping what is typed, sending, and what the answer does.
+//!
+//! What a form is for is its [`Purpose`]. Invariant: a refusal, a conflict, Esc or a closed window never loses what was typed.
+
+mod answer;
+mod draw;
+
+use crossterm::event::{KeyCode, KeyEvent};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use super::conflict::Conflict;
+use super::purpose::{Fault, Purpose};
+use crate::args;
+use crate::domain::ids::Timestamp;
+use crate::domain::record::CommandId;
+use crate::locale::{Phrase, format};
+use crate::service::link::{News, Unsaved};
+use crate::tui::app::{App, Waiting};
+use crate::tui::command::table::{CommandId as Action, Place};
+use crate::tui::layer::{Outcome, Overlay};
+use crate::tui::status::Tone;
+use crate::tui::widget::form::{Form, Kind, Pressed};
+
+/// The form on the screen.
+#[derive(Debug)]
+pub struct InlineForm {
+    purpose: Box<dyn Purpose>,
+    form: Form,
+    /// The contents as they first were: what differs is unfinished input.
+    pristine: Vec<(String, String)>,
+    touched: Timestamp,
+    pending: Option<CommandId>,
+    /// What was wrong with it as a whole.
+    said: String,
+    conflict: Option<Conflict>,
+}
+
+/// Opens a form; unfinished input of its place comes back.
+pub fn open(app: &mut App, purpose: impl Purpose + 'static) {
+    let layer = layer(app, purpose);
+    app.open(layer);
+}
+
+/// A form as a layer, for whoever replaces another layer by it.
+#[must_use]
+pub fn layer(app: &mut App, purpose: impl Purpose + 'static) -> Box<dyn Overlay> {
+    let mut purpose: Box<dyn Purpose> = Box::new(purpose);
+    let mut form = purpose.build(app);
+    let pristine = form.export();
+    let mut touched = app.now.at;
+    if let Some(kept) = app.drafts.take(&purpose.place()) {
+        purpose.prepare(&mut form, &kept.fields, app);
+        form.import(&kept.fields);
+        touched = kept.at;
+        let when = chrono::DateTime::from_timestamp_millis(kept.at.0)
+            .map(|it| format::date_time(it, app.offset))
+            .unwrap_or_default();
+        let sentence = app.say_with(Phrase::UnsavedRestored, &args![when]);
+        app.status.tell(Tone::Plain, sentence);
+    }
+    purpose.renew(&mut form, app);
+    let mut layer = InlineForm {
+        purpose,
+        form,
+        pristine,
+        touched,
+        pending: None,
+        said: String::new(),
+        conflict: None,
+    };
+    layer.settle(app);
+    Box::new(layer)
+}
+
+impl InlineForm {
+    fn accept(&mut self, app: &mut App) -> Outcome {
+        if self.pending.is_some() {
+            return Outcome::Used;
+        }
+        self.said.clear();
+        self.form.forget_faults();
+        let asked = self
+            .nothing_half_typed(app)
+            .and_then(|()| self.purpose.command(&self.form, app));
+        match asked {
+            Ok(command) => self.pending = Some(app.send(command, Waiting::Form)),
+            Err(fault) => self.form.fault(&fault.field, fault.sentence),
+        }
+        self.settle(app);
+        Outcome::Used
+    }
+
+    /// A word typed to find something must have found it.
+    fn nothing_half_typed(&mut self, app: &App) -> Result<(), Fault> {
+        for field in &mut self.form.fields {
+            let Kind::Lookup(lookup) = &mut field.kind else {
+                continue;
+            };
+            if !lookup.query().text().trim().is_empty() {
+                lookup.take();
+            }
+            if !lookup.query().text().trim().is_empty() {
+                let sentence = app.say(Phrase::FormNothingFound);
+                return Err(Fault::new(field.name.clone(), sentence));
+            }
+        }
+        self.purpose.renew(&mut self.form, app);
+        Ok(())
+    }
+
+    fn changed(&mut self, app: &App) -> Outcome {
+        self.touched = app.now.at;
+        self.said.clear();
+        self.purpose.renew(&mut self.form, app);
+        self.settle(app);
+        Outcome::Used
+    }
+
+    fn leave(&mut self, app: &mut App) -> Outcome {
+        if let Some(unsaved) = self.unsaved(app) {
+            app.drafts.put(unsaved);
+            let sentence = app.say(Phrase::FormKept);
+            app.status.tell(Tone::Plain, sentence);
+        }
+        app.touch_input();
+        Outcome::Close
+    }
+}
+
+impl Overlay for InlineForm {
+    fn place(&self) -> Place {
+        Place::Form
+    }
+
+    fn takes_text(&self) -> bool {
+        true
+    }
+
+    fn key(&mut self, key: KeyEvent, app: &mut App) -> Outcome {
+        if self.conflict.is_some() {
+            return self.key_in_conflict(key, app);
+        }
+        if key.code == KeyCode::F(2) {
+            return self.accept(app);
+        }
+        if self.purpose.key(key, &mut self.form, app) {
+            return self.changed(app);
+        }
+        match self.form.key(key) {
+            Pressed::Used => self.changed(app),
+            Pressed::Accept => self.accept(app),
+            Pressed::Action(name) => {
+                self.purpose.act(&name, &mut self.form, app);
+                self.changed(app)
+            }
+            Pressed::Leave => self.leave(app),
+            Pressed::Pass => Outcome::Pass,
+        }
+    }
+
+    fn command(&mut self, command: Action, app: &mut App) -> Outcome {
+        match command {
+            Action::Save if self.conflict.is_none() => self.accept(app),
+            _ => Outcome::Pass,
+        }
+    }
+
+    fn paste(&mut self, text: &str, app: &mut App) -> Outcome {
+        self.form.paste(text);
+        self.changed(app)
+    }
+
+    fn news(&mut self, news: &News, app: &mut App) -> Outcome {
+        match news {
+            News::Answer { id, answer } if self.pending == Some(*id) => self.answered(answer, app),
+            _ => Outcome::Used,
+        }
+    }
+
+    fn unsaved(&self, _: &App) -> Option<Unsaved> {
+        let fields = self.form.export();
+        (fields != self.pristine).then(|| Unsaved {
+            place: self.purpose.place(),
+            fields,
+            at: self.touched,
+        })
+    }
+
+    fn render(&self, app: &App, area: Rect, buf: &mut Buffer) {
+        self.draw(app, area, buf);
+    }
+
+    fn cursor(&self, app: &App, area: Rect) -> Option<Position> {
+        self.caret(app, area)
+    }
+}
