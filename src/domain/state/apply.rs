@@ -1,0 +1,161 @@
+//! Records going into memory: [`State::apply`] cannot fail, and consults no rule.
+
+use std::sync::Arc;
+
+use super::State;
+use super::stamped::{Stamp, Stamped, set};
+use crate::domain::record::{Commit, Key, Record};
+use crate::domain::value::{Cell, Value};
+
+/// Takes the inside of a record; a record of another kind counts as none.
+macro_rules! pick {
+    ($record:expr, $kind:ident) => {
+        match $record {
+            Some(Record::$kind(body)) => Some(body),
+            _ => None,
+        }
+    };
+}
+
+impl State {
+    /// Takes a commit in. Replaying one that is in already changes nothing.
+    pub fn apply(&mut self, commit: &Commit) {
+        if commit.seq <= self.meta.seq {
+            return;
+        }
+        let stamp = Stamp {
+            rev: commit.seq,
+            by: commit.actor,
+            at: commit.time,
+        };
+        for change in &commit.changes {
+            // A new period has no values anywhere yet: its empty shard is the whole of it.
+            if let (Key::Period(id), None, Some(_)) = (change.key, &change.before, &change.after) {
+                self.shards.entry(id).or_default();
+            }
+            self.put(change.key, change.after.clone(), stamp);
+        }
+        self.meta.note(commit.seq, commit.actor, commit.cause);
+    }
+
+    /// Puts one record in its table with a stamp, or takes it out. For `apply` and for whoever loads the records;
+    /// a record under a key of another kind is left out.
+    pub fn put(&mut self, key: Key, record: Option<Record>, stamp: Stamp) {
+        self.meta.note_key(key);
+        self.set_links(key, false);
+        match (key, record) {
+            (Key::Settings, Some(Record::Settings(body))) => {
+                self.settings = Some(Stamped { body, stamp })
+            }
+            (Key::Settings, None) => self.settings = None,
+            (Key::Edition(id), it) => set(&mut self.editions, id, pick!(it, Edition), stamp),
+            (Key::Direction(e, id), it) => {
+                set(&mut self.directions, (e, id), pick!(it, Direction), stamp)
+            }
+            (Key::Indicator(e, id), it) => {
+                set(&mut self.indicators, (e, id), pick!(it, Indicator), stamp)
+            }
+            (Key::BaseQuantity(id), it) => set(
+                &mut self.base_quantities,
+                id,
+                pick!(it, BaseQuantity),
+                stamp,
+            ),
+            (Key::BaseValue(p, b, o), it) => set(
+                &mut self.base_values,
+                (p, b, o),
+                pick!(it, BaseValue),
+                stamp,
+            ),
+            (Key::Reference(p, i), it) => {
+                set(&mut self.references, (p, i), pick!(it, Reference), stamp)
+            }
+            (Key::Organisation(id), it) => {
+                set(&mut self.organisations, id, pick!(it, Organisation), stamp)
+            }
+            (Key::Person(id), it) => set(&mut self.persons, id, pick!(it, Person), stamp),
+            (Key::Appointment(id), it) => {
+                set(&mut self.appointments, id, pick!(it, Appointment), stamp)
+            }
+            (Key::Period(id), it) => set(&mut self.periods, id, pick!(it, Period), stamp),
+            (Key::Value(cell), it) => self.put_value(cell, pick!(it, Value), stamp),
+            (Key::Recommendation(id), it) => set(
+                &mut self.recommendations,
+                id,
+                pick!(it, Recommendation),
+                stamp,
+            ),
+            (Key::Decision(id), it) => set(&mut self.decisions, id, pick!(it, Decision), stamp),
+            (Key::Assignment(id), it) => {
+                set(&mut self.assignments, id, pick!(it, Assignment), stamp)
+            }
+            (Key::Report(id), it) => set(&mut self.reports, id, pick!(it, Report), stamp),
+            (Key::Document(id), it) => set(&mut self.documents, id, pick!(it, Document), stamp),
+            (Key::Requirement(id), it) => {
+                set(&mut self.requirements, id, pick!(it, Requirement), stamp)
+            }
+            (Key::Citation(id), it) => set(&mut self.citations, id, pick!(it, Citation), stamp),
+            (Key::User(id), it) => set(&mut self.users, id, pick!(it, User), stamp),
+            (Key::Settings, Some(_)) => {}
+        }
+        self.set_links(key, true);
+    }
+
+    fn put_value(&mut self, cell: Cell, value: Option<Value>, stamp: Stamp) {
+        if let Some(shard) = self.shards.get_mut(&cell.period) {
+            Arc::make_mut(shard).set(
+                cell.indicator,
+                cell.subject,
+                value.map(|body| Stamped { body, stamp }),
+            );
+        }
+    }
+
+    /// Adds or removes the links that the record now under the key makes.
+    fn set_links(&mut self, key: Key, present: bool) {
+        match key {
+            Key::Appointment(id) => {
+                if let Some(it) = self.appointments.get(&id) {
+                    self.appointments_of.set(it.body.organisation, id, present);
+                    self.appointments_by_person.set(it.body.person, id, present);
+                }
+            }
+            Key::Recommendation(id) => {
+                if let Some(it) = self.recommendations.get(&id) {
+                    for addressee in &it.body.addressees {
+                        self.recommendations_of
+                            .set(addressee.organisation, id, present);
+                    }
+                }
+            }
+            Key::Decision(id) => {
+                if let Some(it) = self.decisions.get(&id) {
+                    for after in &it.body.recommendations {
+                        self.decisions_after.set(*after, id, present);
+                    }
+                    for cell in &it.body.grounds {
+                        self.decisions_about.set(*cell, id, present);
+                    }
+                }
+            }
+            Key::Assignment(id) => {
+                if let Some(it) = self.assignments.get(&id) {
+                    self.assignments_of.set(it.body.decision, id, present);
+                }
+            }
+            Key::Report(id) => {
+                if let Some(it) = self.reports.get(&id) {
+                    self.reports_on.set(it.body.on, id, present);
+                }
+            }
+            Key::Citation(id) => {
+                if let Some(it) = self.citations.get(&id) {
+                    self.citations_of.set(it.body.requirement, id, present);
+                    self.citations_by_document
+                        .set(it.body.document, id, present);
+                }
+            }
+            _ => {}
+        }
+    }
+}

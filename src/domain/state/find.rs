@@ -1,0 +1,107 @@
+//! Any record by its key, and all keys there are.
+
+use super::State;
+use super::stamped::Stamp;
+use crate::domain::record::{Key, Record};
+use crate::domain::value::Cell;
+
+impl State {
+    /// The stamp of the record under a key; `None` when absent or in a shard that is not loaded.
+    #[must_use]
+    pub fn stamp(&self, key: Key) -> Option<Stamp> {
+        self.record_with(key, |_| ()).map(|(_, stamp)| stamp)
+    }
+
+    /// The record under a key with its stamp; `None` when absent or in a shard that is not loaded.
+    #[must_use]
+    pub fn record(&self, key: Key) -> Option<(Record, Stamp)> {
+        self.record_with(key, |make| make())
+    }
+
+    /// Finds a record; `keep` decides whether it is copied.
+    fn record_with<R>(
+        &self,
+        key: Key,
+        keep: impl FnOnce(&dyn Fn() -> Record) -> R,
+    ) -> Option<(R, Stamp)> {
+        macro_rules! found {
+            ($entry:expr, $kind:ident) => {{
+                let it = $entry?;
+                Some((keep(&|| Record::$kind(it.body.clone())), it.stamp))
+            }};
+        }
+        match key {
+            Key::Settings => found!(self.settings.as_ref(), Settings),
+            Key::Edition(id) => found!(self.editions.get(&id), Edition),
+            Key::Direction(e, id) => found!(self.directions.get(&(e, id)), Direction),
+            Key::Indicator(e, id) => found!(self.indicators.get(&(e, id)), Indicator),
+            Key::BaseQuantity(id) => found!(self.base_quantities.get(&id), BaseQuantity),
+            Key::BaseValue(p, b, o) => found!(self.base_values.get(&(p, b, o)), BaseValue),
+            Key::Reference(p, i) => found!(self.references.get(&(p, i)), Reference),
+            Key::Organisation(id) => found!(self.organisations.get(&id), Organisation),
+            Key::Person(id) => found!(self.persons.get(&id), Person),
+            Key::Appointment(id) => found!(self.appointments.get(&id), Appointment),
+            Key::Period(id) => found!(self.periods.get(&id), Period),
+            Key::Value(cell) => found!(self.value(cell), Value),
+            Key::Recommendation(id) => found!(self.recommendations.get(&id), Recommendation),
+            Key::Decision(id) => found!(self.decisions.get(&id), Decision),
+            Key::Assignment(id) => found!(self.assignments.get(&id), Assignment),
+            Key::Report(id) => found!(self.reports.get(&id), Report),
+            Key::Document(id) => found!(self.documents.get(&id), Document),
+            Key::Requirement(id) => found!(self.requirements.get(&id), Requirement),
+            Key::Citation(id) => found!(self.citations.get(&id), Citation),
+            Key::User(id) => found!(self.users.get(&id), User),
+        }
+    }
+
+    /// Keys of all records in memory, in the order of kinds and ids; values of loaded periods only.
+    pub fn keys(&self) -> impl Iterator<Item = Key> + '_ {
+        let values = self.shards.iter().flat_map(|(period, shard)| {
+            shard.columns().flat_map(move |(indicator, column)| {
+                column.keys().map(move |subject| {
+                    Key::Value(Cell {
+                        period: *period,
+                        indicator,
+                        subject: *subject,
+                    })
+                })
+            })
+        });
+        (self.settings.iter().map(|_| Key::Settings))
+            .chain(self.editions.keys().map(|id| Key::Edition(*id)))
+            .chain(
+                self.directions
+                    .keys()
+                    .map(|(e, id)| Key::Direction(*e, *id)),
+            )
+            .chain(
+                self.indicators
+                    .keys()
+                    .map(|(e, id)| Key::Indicator(*e, *id)),
+            )
+            .chain(self.base_quantities.keys().map(|id| Key::BaseQuantity(*id)))
+            .chain(
+                self.base_values
+                    .keys()
+                    .map(|(p, b, o)| Key::BaseValue(*p, *b, *o)),
+            )
+            .chain(self.references.keys().map(|(p, i)| Key::Reference(*p, *i)))
+            .chain(self.organisations.keys().map(|id| Key::Organisation(*id)))
+            .chain(self.persons.keys().map(|id| Key::Person(*id)))
+            .chain(self.appointments.keys().map(|id| Key::Appointment(*id)))
+            .chain(self.periods.keys().map(|id| Key::Period(*id)))
+            .chain(values)
+            .chain(
+                self.recommendations
+                    .keys()
+                    .map(|id| Key::Recommendation(*id)),
+            )
+            .chain(self.decisions.keys().map(|id| Key::Decision(*id)))
+            .chain(self.assignments.keys().map(|id| Key::Assignment(*id)))
+            .chain(self.reports.keys().map(|id| Key::Report(*id)))
+            .chain(self.documents.keys().map(|id| Key::Document(*id)))
+            .chain(self.requirements.keys().map(|id| Key::Requirement(*id)))
+            .chain(self.citations.keys().map(|id| Key::Citation(*id)))
+            .chain(self.users.keys().map(|id| Key::User(*id)))
+    }
+}

@@ -1,0 +1,190 @@
+//! All records in memory, with their indexes.
+//!
+//! Tables are behind `Arc`, so that a clone of the state is cheap: the engine and an embedded interface share what neither changed.
+//! Values lie in one shard per period, which may not be loaded; a shard is a column per indicator.
+
+mod apply;
+mod find;
+mod links;
+mod meta;
+mod shard;
+mod stamped;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::catalogue::{BaseQuantity, Direction, Edition, Indicator};
+use super::evidence::{Citation, Document, Requirement};
+use super::followup::{Assignment, Decision, Recommendation, Report, ReportOn};
+use super::ids::{
+    AppointmentId, AssignmentId, BaseQuantityId, CitationId, DecisionId, DirectionId, DocumentId,
+    EditionId, IndicatorId, OrganisationId, PeriodId, PersonId, RecommendationId, ReportId,
+    RequirementId, Seq, UserId,
+};
+use super::people::{Appointment, Organisation, Person, Settings, User};
+use super::period::{BaseValue, Period, Reference};
+use super::record::Kind;
+use super::value::{Cell, Value};
+
+pub use links::Links;
+pub use meta::{Meta, UndoStack};
+pub use shard::{Column, Shard};
+pub use stamped::{Stamp, Stamped, Table};
+
+/// All records in memory.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[expect(missing_docs, reason = "each table is that of the records of its name")]
+pub struct State {
+    pub settings: Option<Stamped<Settings>>,
+    pub editions: Table<EditionId, Edition>,
+    pub directions: Table<(EditionId, DirectionId), Direction>,
+    pub indicators: Table<(EditionId, IndicatorId), Indicator>,
+    pub base_quantities: Table<BaseQuantityId, BaseQuantity>,
+    pub base_values: Table<(PeriodId, BaseQuantityId, OrganisationId), BaseValue>,
+    pub references: Table<(PeriodId, IndicatorId), Reference>,
+    pub organisations: Table<OrganisationId, Organisation>,
+    pub persons: Table<PersonId, Person>,
+    pub appointments: Table<AppointmentId, Appointment>,
+    pub periods: Table<PeriodId, Period>,
+    pub recommendations: Table<RecommendationId, Recommendation>,
+    pub decisions: Table<DecisionId, Decision>,
+    pub assignments: Table<AssignmentId, Assignment>,
+    pub reports: Table<ReportId, Report>,
+    pub documents: Table<DocumentId, Document>,
+    pub requirements: Table<RequirementId, Requirement>,
+    pub citations: Table<CitationId, Citation>,
+    pub users: Table<UserId, User>,
+    /// Loaded shards; a period without an entry here is not loaded.
+    shards: BTreeMap<PeriodId, Arc<Shard>>,
+    /// Appointments of an organisation.
+    pub appointments_of: Links<OrganisationId, AppointmentId>,
+    /// Appointments of a person.
+    pub appointments_by_person: Links<PersonId, AppointmentId>,
+    /// Recommendations addressed to an organisation.
+    pub recommendations_of: Links<OrganisationId, RecommendationId>,
+    /// Decisions that follow a recommendation.
+    pub decisions_after: Links<RecommendationId, DecisionId>,
+    /// Decisions about a value.
+    pub decisions_about: Links<Cell, DecisionId>,
+    /// Assignments of a decision.
+    pub assignments_of: Links<DecisionId, AssignmentId>,
+    /// Reports on an assignment or a recommendation.
+    pub reports_on: Links<ReportOn, ReportId>,
+    /// Citations under a requirement.
+    pub citations_of: Links<RequirementId, CitationId>,
+    /// Where a document is used as evidence.
+    pub citations_by_document: Links<DocumentId, CitationId>,
+    /// Counters and undo stacks.
+    pub meta: Meta,
+}
+
+impl State {
+    /// The shard of a period, if it is loaded.
+    #[must_use]
+    pub fn shard(&self, period: PeriodId) -> Option<&Shard> {
+        self.shards.get(&period).map(|it| &**it)
+    }
+
+    /// The shard of a period, to share it.
+    #[must_use]
+    pub fn share_shard(&self, period: PeriodId) -> Option<Arc<Shard>> {
+        self.shards.get(&period).cloned()
+    }
+
+    /// Takes a loaded shard in. It must be as of [`Meta::seq`].
+    pub fn load_shard(&mut self, period: PeriodId, shard: Arc<Shard>) {
+        self.shards.insert(period, shard);
+    }
+
+    /// Lets a shard go.
+    pub fn unload_shard(&mut self, period: PeriodId) {
+        self.shards.remove(&period);
+    }
+
+    /// Periods whose values are in memory.
+    pub fn loaded(&self) -> impl Iterator<Item = PeriodId> + '_ {
+        self.shards.keys().copied()
+    }
+
+    /// The value of a cell; `None` when absent or not loaded.
+    #[must_use]
+    pub fn value(&self, cell: Cell) -> Option<&Stamped<Value>> {
+        self.shard(cell.period)?
+            .column(cell.indicator)?
+            .get(&cell.subject)
+    }
+
+    /// The edition of a period.
+    #[must_use]
+    pub fn edition_of(&self, period: PeriodId) -> Option<EditionId> {
+        self.periods.get(&period).map(|it| it.edition)
+    }
+
+    /// The period of the same length that ended last before this one began.
+    #[must_use]
+    pub fn period_before(&self, period: PeriodId) -> Option<PeriodId> {
+        let now = self.periods.get(&period)?;
+        (self.periods.iter())
+            .filter(|(_, it)| it.kind == now.kind && it.to < now.from)
+            .max_by_key(|(id, it)| (it.to, **id))
+            .map(|(id, _)| *id)
+    }
+
+    /// An indicator as the period's edition words it.
+    #[must_use]
+    pub fn indicator_in(
+        &self,
+        period: PeriodId,
+        indicator: IndicatorId,
+    ) -> Option<&Stamped<Indicator>> {
+        self.indicators.get(&(self.edition_of(period)?, indicator))
+    }
+
+    /// A direction as the period's edition words it.
+    #[must_use]
+    pub fn direction_in(
+        &self,
+        period: PeriodId,
+        direction: DirectionId,
+    ) -> Option<&Stamped<Direction>> {
+        self.directions.get(&(self.edition_of(period)?, direction))
+    }
+
+    /// Whether nothing was ever committed.
+    #[must_use]
+    pub fn is_new(&self) -> bool {
+        self.meta.seq == Seq(0)
+    }
+
+    /// The next free number of a kind.
+    #[must_use]
+    pub fn next_id(&self, kind: Kind) -> u32 {
+        self.meta
+            .last_ids
+            .get(&kind)
+            .copied()
+            .unwrap_or(0)
+            .saturating_add(1)
+    }
+
+    /// The user with this account.
+    #[must_use]
+    pub fn user_by_account(&self, account: &str) -> Option<UserId> {
+        self.users
+            .iter()
+            .find(|(_, user)| user.account == account)
+            .map(|(id, _)| *id)
+    }
+
+    /// What the user would take back next.
+    #[must_use]
+    pub fn undo_target(&self, user: UserId) -> Option<Seq> {
+        self.meta.undo.get(&user)?.undo.last().copied()
+    }
+
+    /// What the user would do again next.
+    #[must_use]
+    pub fn redo_target(&self, user: UserId) -> Option<Seq> {
+        self.meta.undo.get(&user)?.redo.last().copied()
+    }
+}
