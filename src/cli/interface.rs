@@ -1,8 +1,6 @@
 //! `smotr` and `smotr WORDS`: the interface over an engine in this process.
 
-use std::fs::DirBuilder;
 use std::io;
-use std::os::unix::fs::DirBuilderExt as _;
 use std::sync::Arc;
 
 use super::context::Context;
@@ -11,13 +9,13 @@ use super::founding::founding;
 use super::keys::keymap;
 use super::output::{self, charset};
 use super::progress::Bar;
-use crate::locale::{Locale, Phrase, args};
+use crate::locale::{Phrase, args};
 use crate::service::local::{LocalLink, Opening};
 use crate::service::unsaved::UnsavedFiles;
 use crate::service::{clock, identity};
 use crate::store::disk::{Disk as _, RealDisk};
 use crate::tui::run::{self, End, Inbox, Options};
-use crate::tui::terminal::{OutputCharset, PanicNote, install_panic_hook, is_terminal};
+use crate::tui::terminal::{OutputCharset, is_terminal};
 use crate::tui::theme::{GlyphSet, Palette, Theme};
 
 /// Makes sure that there is a terminal, and one that can show the interface.
@@ -86,7 +84,6 @@ pub fn run(context: &mut Context, words: &[String]) -> Result<(), Exit> {
             }
         }),
     };
-    prepare_for_the_worst(context);
     let end = run::run(options, inbox, &link, welcome, &clock::now);
     // What was typed last is on its way to the disk; this waits for it.
     if let Err(error) = link.close() {
@@ -107,30 +104,6 @@ fn failed(context: &Context, error: &io::Error) -> Exit {
             .locale
             .say_with(Phrase::CliTerminalFailed, &args![why]),
     )
-}
-
-/// From here on, a fault of the program gives the terminal back, leaves a report and says so in two lines.
-fn prepare_for_the_worst(context: &Context) {
-    let folder = context.paths.state.clone();
-    // Without a folder there is no report; that is said then.
-    let _ = DirBuilder::new()
-        .mode(0o700)
-        .recursive(true)
-        .create(&folder);
-    let locale = Arc::clone(&context.locale);
-    install_panic_hook(folder, move |note| lines(&locale, note));
-}
-
-fn lines(locale: &Locale, note: &PanicNote) -> Vec<String> {
-    let message = note.message.as_str();
-    let report = match &note.report {
-        Some(path) => {
-            let path = path.display().to_string();
-            locale.say_with(Phrase::CliBrokenReport, &args![path])
-        }
-        None => locale.say(Phrase::CliBrokenNoReport),
-    };
-    vec![locale.say_with(Phrase::CliBroken, &args![message]), report]
 }
 
 /// Command ids are counted up from a random beginning, so that no two runs share one.

@@ -3,6 +3,7 @@
 //! Each subcommand is a file; here they are told apart. Nothing in this room panics over an argument, a file or a closed pipe.
 
 mod arguments;
+mod broken;
 mod context;
 mod demo;
 mod doctor;
@@ -65,6 +66,7 @@ pub fn run(arguments: Vec<OsString>) -> Exit {
         data: (call.data.clone()).map(|it| std::path::absolute(&it).unwrap_or(it)),
         out,
     };
+    broken::prepare(&context);
     let done = carry_out(&mut context, call);
     let done = done.and_then(|()| context.out.finish());
     done.err().unwrap_or(Exit::Done)

@@ -13,6 +13,7 @@
 
 mod attention;
 mod backend;
+mod broken;
 mod card;
 mod chain;
 mod chain_view;

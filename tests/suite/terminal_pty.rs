@@ -65,7 +65,7 @@ fn child() {
         return;
     };
     let folder = std::env::var_os(FOLDER).unwrap();
-    install_panic_hook(folder.clone().into(), |note| {
+    install_panic_hook(folder.clone().into(), smotr::store::is_guarded, |note| {
         vec![
             format!("broken: {}", note.message),
             format!("report: {}", note.report.is_some()),

@@ -3,9 +3,9 @@
 
 use std::backtrace::Backtrace;
 use std::fmt::Write as _;
-use std::fs::OpenOptions;
+use std::fs::{DirBuilder, OpenOptions};
 use std::io::Write as _;
-use std::os::unix::fs::OpenOptionsExt;
+use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _};
 use std::panic::PanicHookInfo;
 use std::path::{Path, PathBuf};
 
@@ -22,15 +22,22 @@ pub struct PanicNote {
     pub fatal: bool,
 }
 
-/// From now on a panic restores the terminal if it is the interface's own, and leaves `panic-<pid>-<n>.txt` in `folder`.
+/// From now on a panic restores the terminal if it is the interface's own, and leaves `panic-<pid>-<n>.txt` in `folder`, which
+/// is made by the first report and not before.
 ///
-/// `say` gives the lines for standard error; it is asked only for a panic that ends the program, so that a library's panic
-/// that is caught (as sled's are) does not write over the screen.
+/// `is_mended` is asked in the panicking thread: true where somebody above catches the panic and mends what it broke (as the
+/// store does with sled's). Such a panic is nobody's news, and nothing is done about it.
+/// `say` gives the lines for standard error; it is asked only for a panic that ends the program, so that one of another
+/// thread does not write over the screen.
 pub fn install_panic_hook(
     folder: PathBuf,
+    is_mended: impl Fn() -> bool + Send + Sync + 'static,
     say: impl Fn(&PanicNote) -> Vec<String> + Send + Sync + 'static,
 ) {
     std::panic::set_hook(Box::new(move |info| {
+        if is_mended() {
+            return;
+        }
         let interface = restore_in_panic();
         let thread = std::thread::current();
         let message = one_line(info);
@@ -68,6 +75,8 @@ fn one_line(info: &PanicHookInfo<'_>) -> String {
 
 /// The first free name in the folder; never over an existing file, readable by its owner only.
 fn report(folder: &Path, text: &str) -> Option<PathBuf> {
+    // Without a folder there is no report; that is said then.
+    let _ = DirBuilder::new().mode(0o700).recursive(true).create(folder);
     let pid = std::process::id();
     (0..100)
         .map(|n| folder.join(format!("panic-{pid}-{n}.txt")))
