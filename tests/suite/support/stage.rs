@@ -155,8 +155,9 @@ impl Stage {
 
     /// Runs a command of the registry, as the palette does.
     pub fn act(&mut self, action: smotr::tui::command::table::CommandId) -> &mut Self {
-        let effects = self.app.run_now(action);
-        self.perform(effects);
+        self.app.run(action);
+        // A message that asks for nothing takes along what the command asked for.
+        self.event(Event::NativeBytes);
         self
     }
 

@@ -1,0 +1,241 @@
+//! All interface state. No I/O, no clock, no randomness.
+//!
+//! Invariant: drawing is a function of this state; scroll, selection and layers change here only, by [`App::update`].
+
+mod keep;
+mod layers;
+mod update;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use chrono::FixedOffset;
+
+use crate::domain::command::Command;
+use crate::domain::ids::{Now, PeriodId, UserId};
+use crate::domain::record::CommandId;
+use crate::domain::state::State;
+use crate::locale::{Args, Locale, Narrator, Phrase};
+use crate::service::link::{Request, Welcome, Writing};
+use crate::tui::command::table::Place;
+use crate::tui::derived::Derived;
+use crate::tui::draft::Drafts;
+use crate::tui::entry;
+use crate::tui::entry::memory::Memory;
+use crate::tui::find::Finder;
+use crate::tui::keys::{Key as Chord, Keymap};
+use crate::tui::layer::Overlay;
+use crate::tui::mirror::Mirror;
+use crate::tui::msg::Effect;
+use crate::tui::overlay::card::Scores;
+use crate::tui::screen::Screen;
+use crate::tui::screen::journal::JournalScreen;
+use crate::tui::screen::monitoring::Monitoring;
+use crate::tui::status::Status;
+use crate::tui::theme::Theme;
+
+/// What the interface begins with, apart from the state.
+#[derive(Debug)]
+pub struct Setup {
+    /// Columns and rows.
+    pub size: (u16, u16),
+    /// The voice.
+    pub locale: Arc<Locale>,
+    /// Glyphs and colours.
+    pub theme: Theme,
+    /// Which key does what.
+    pub keymap: Keymap,
+    /// The moment.
+    pub now: Now,
+    /// The person's offset from UTC.
+    pub offset: FixedOffset,
+    /// Where command ids begin; the rest are counted up from it.
+    pub first_command: u128,
+}
+
+/// What a command sent is about, to say what became of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Waiting {
+    /// The value of a cell, shown before it is confirmed.
+    Cell,
+    /// A form that stays open until the answer.
+    Form,
+    /// A command without a form.
+    Direct,
+    /// Taking back.
+    Undo,
+    /// Doing again.
+    Redo,
+}
+
+/// All interface state.
+#[derive(Debug)]
+pub struct App {
+    /// Columns and rows of the window.
+    pub size: (u16, u16),
+    /// The voice.
+    pub locale: Arc<Locale>,
+    /// Glyphs and colours.
+    pub theme: Theme,
+    /// Which key does what.
+    pub keymap: Keymap,
+    /// The moment of the message being handled.
+    pub now: Now,
+    /// The person's offset from UTC.
+    pub offset: FixedOffset,
+    /// Who this is.
+    pub user: UserId,
+    /// The state as seen here.
+    pub mirror: Mirror,
+    /// The screen below all layers.
+    pub screen: Screen,
+    /// The screen Мониторинг.
+    pub monitoring: Monitoring,
+    /// What is computed from the records of the shown period.
+    pub derived: Option<Derived>,
+    /// The screen Журнал.
+    pub journal: JournalScreen,
+    /// What the bottom line says.
+    pub status: Status,
+    /// Whether the store takes changes.
+    pub writing: Writing,
+    /// Input begun and not accepted.
+    pub drafts: Drafts,
+    /// The index of everything with a name.
+    pub finder: Finder,
+    /// Scores of the periods that cards have shown.
+    pub scores: Scores,
+    /// What entering remembers.
+    pub entry: Memory,
+    /// Commands on their way.
+    pub waiting: BTreeMap<CommandId, (Waiting, Command)>,
+    /// Places of unfinished input that is kept until its command is done.
+    pub kept_until_done: BTreeMap<CommandId, String>,
+    /// Commands of which nobody knows whether they were carried out; asked about again after a while.
+    pub unknown: Vec<CommandId>,
+    /// Whether the terminal sends another charset than UTF-8.
+    pub foreign_bytes: bool,
+    layers: Vec<Box<dyn Overlay>>,
+    chord: Vec<Chord>,
+    effects: Vec<Effect>,
+    next_command: u128,
+    keep_armed: bool,
+}
+
+impl App {
+    /// The interface as it first appears, and what it asks for.
+    #[must_use]
+    pub fn new(setup: Setup, welcome: Welcome) -> (App, Vec<Effect>) {
+        let mirror = Mirror::new(welcome.state, welcome.user);
+        let mut app = App {
+            size: setup.size,
+            locale: setup.locale,
+            theme: setup.theme,
+            keymap: setup.keymap,
+            now: setup.now,
+            offset: setup.offset,
+            user: welcome.user,
+            mirror,
+            screen: Screen::Monitoring,
+            monitoring: Monitoring::default(),
+            derived: None,
+            journal: JournalScreen::default(),
+            status: Status::default(),
+            writing: welcome.writing,
+            drafts: Drafts::new(welcome.unsaved),
+            finder: Finder::default(),
+            scores: Scores::default(),
+            entry: Memory::default(),
+            waiting: BTreeMap::new(),
+            foreign_bytes: false,
+            layers: Vec::new(),
+            chord: Vec::new(),
+            effects: Vec::new(),
+            next_command: setup.first_command,
+            keep_armed: false,
+            unknown: Vec::new(),
+            kept_until_done: BTreeMap::new(),
+        };
+        entry::unsaved::forget_accepted(&mut app);
+        Monitoring::start(&mut app);
+        let effects = std::mem::take(&mut app.effects);
+        (app, effects)
+    }
+
+    /// The state to show.
+    #[must_use]
+    pub fn state(&self) -> &State {
+        self.mirror.state()
+    }
+
+    /// A phrase in the person's language.
+    #[must_use]
+    pub fn say(&self, phrase: Phrase) -> String {
+        self.locale.say(phrase)
+    }
+
+    /// A phrase with its arguments.
+    #[must_use]
+    pub fn say_with(&self, phrase: Phrase, args: &Args<'_>) -> String {
+        self.locale.say_with(phrase, args)
+    }
+
+    /// Asks for something to be done after this message.
+    pub fn emit(&mut self, effect: Effect) {
+        self.effects.push(effect);
+    }
+
+    /// Where the person is.
+    #[must_use]
+    pub fn place(&self) -> Place {
+        self.layers
+            .last()
+            .map_or_else(|| self.screen.place(self), |it| it.place())
+    }
+
+    /// Keys of a sequence that is not finished.
+    #[must_use]
+    pub fn chord(&self) -> &[Chord] {
+        &self.chord
+    }
+
+    /// Sends a command; the answer comes as news.
+    pub fn send(&mut self, command: Command, waiting: Waiting) -> CommandId {
+        let id = self.command_id();
+        self.send_as(id, command, waiting);
+        id
+    }
+
+    /// Sends a command under an id made before.
+    pub fn send_as(&mut self, id: CommandId, command: Command, waiting: Waiting) {
+        self.waiting.insert(id, (waiting, command.clone()));
+        self.emit(Effect::Send(Request::Command {
+            id,
+            command: Box::new(command),
+        }));
+    }
+
+    /// A new command id.
+    pub fn command_id(&mut self) -> CommandId {
+        let id = CommandId(self.next_command);
+        self.next_command = self.next_command.wrapping_add(1);
+        id
+    }
+
+    /// Asks for the values of a period unless they are here.
+    pub fn want_shard(&mut self, period: PeriodId) {
+        if self.mirror.confirmed().shard(period).is_none() {
+            self.emit(Effect::Send(Request::Shard(period)));
+        }
+    }
+
+    /// Names records, for the state shown.
+    #[must_use]
+    pub fn narrator(&self) -> Narrator<'_> {
+        let narrator = Narrator::new(&self.locale, self.state(), self.offset);
+        match self.monitoring.chosen.period {
+            Some(period) => narrator.in_period(period),
+            None => narrator,
+        }
+    }
+}

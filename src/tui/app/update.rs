@@ -1,0 +1,147 @@
+//! Where a message goes: [`App::update`] takes it in and gives what is to be done. No I/O, no clock, no randomness.
+
+use std::sync::Arc;
+
+use crossterm::event::{KeyCode, KeyEvent, KeyEventKind};
+
+use super::App;
+use crate::service::link::News;
+use crate::tui::command::table::CommandId as Action;
+use crate::tui::find::Finder;
+use crate::tui::keys::{Key as Chord, Lookup};
+use crate::tui::layer::Outcome;
+use crate::tui::msg::{Effect, Event, Msg, Timer};
+use crate::tui::overlay::card::Scores;
+use crate::tui::screen::journal::JournalScreen;
+use crate::tui::screen::monitoring::Monitoring;
+use crate::tui::{answer, command};
+
+impl App {
+    /// Takes a message in and gives what is to be done.
+    pub fn update(&mut self, msg: Msg) -> Vec<Effect> {
+        self.now = msg.now;
+        match msg.event {
+            Event::Key(key) if key.kind != KeyEventKind::Release => self.key(key),
+            Event::Key(_) => {}
+            Event::Paste(text) | Event::Burst(text) => self.paste(&text),
+            Event::ForeignBytes => self.foreign_bytes = true,
+            Event::NativeBytes => self.foreign_bytes = false,
+            Event::Resize(columns, rows) => {
+                self.size = (columns, rows);
+                self.resettle();
+            }
+            Event::News(news) => self.news(&news),
+            Event::Timer(Timer::Follow) => Monitoring::follow(self),
+            Event::Timer(Timer::KeepUnsaved) => {
+                self.keep_armed = false;
+                self.keep_unsaved();
+            }
+            Event::Timer(Timer::AskAgain) => answer::ask_again(self),
+            Event::Resumed => self.emit(Effect::Repaint),
+            Event::Written(outcome) => answer::written(self, outcome),
+            Event::NotSuspended => answer::not_suspended(self),
+            Event::NotCopied(why) => answer::not_copied(self, why),
+            Event::LinkLost => answer::link_lost(self),
+            Event::HangUp => self.quit(),
+        }
+        std::mem::take(&mut self.effects)
+    }
+
+    fn resettle(&mut self) {
+        Monitoring::resized(self);
+        JournalScreen::resettle(self);
+        self.renew_layers();
+    }
+
+    fn key(&mut self, key: KeyEvent) {
+        self.status.forget();
+        if key.code == KeyCode::Enter {
+            self.foreign_bytes = false;
+        }
+        if self.layers.last().is_some_and(|it| it.takes_text()) {
+            match self.with_top(|layer, app| layer.key(key, app)) {
+                (Outcome::Pass, _) => {}
+                (outcome, at) => return self.settle(outcome, at),
+            }
+        }
+        let Some(chord) = Chord::from_event(key) else {
+            return;
+        };
+        self.chord.push(chord);
+        match self.keymap.lookup(&self.chord) {
+            Lookup::Run(action) => {
+                self.chord.clear();
+                self.run(action);
+            }
+            Lookup::Pending(_) => {}
+            Lookup::NotBound | Lookup::Cancelled(_) => {
+                self.chord.clear();
+                self.unbound(key);
+            }
+        }
+    }
+
+    /// A key that the keymap does not know: for the top layer, or for the screen (digits).
+    fn unbound(&mut self, key: KeyEvent) {
+        if self.layers.is_empty() {
+            return self.screen.key(self, key);
+        }
+        if !self.layers.last().is_some_and(|it| it.takes_text()) {
+            let (outcome, at) = self.with_top(|layer, app| layer.key(key, app));
+            self.settle(outcome, at);
+        }
+    }
+
+    /// Carries a command of the keymap out: the top layer first, then the program.
+    pub fn run(&mut self, action: Action) {
+        if !self.layers.is_empty() {
+            match self.with_top(|layer, app| layer.command(action, app)) {
+                (Outcome::Pass, _) => {}
+                (outcome, at) => return self.settle(outcome, at),
+            }
+        }
+        command::run::run(self, action);
+    }
+
+    fn paste(&mut self, text: &str) {
+        self.status.forget();
+        if self.layers.is_empty() {
+            return self.screen.paste(self, text);
+        }
+        let (outcome, at) = self.with_top(|layer, app| layer.paste(text, app));
+        self.settle(outcome, at);
+    }
+
+    fn news(&mut self, news: &News) {
+        match news {
+            News::Committed(commit) => {
+                self.mirror.commit(commit);
+                let keys: Vec<_> = commit.changes.iter().map(|it| it.key).collect();
+                Monitoring::renew(self, &keys);
+                JournalScreen::committed(self, commit);
+                Finder::renew(self, commit);
+                Scores::renew(self, &keys);
+            }
+            News::Shard { period, seq, shard } => {
+                if self.mirror.load(*period, *seq, Arc::clone(shard)) {
+                    Monitoring::loaded(self);
+                    Scores::renew(self, &[]);
+                } else {
+                    self.want_shard(*period);
+                }
+            }
+            News::Answer { id, answer } => answer::answered(self, *id, answer),
+            News::Journal {
+                filter,
+                before,
+                commits,
+                more,
+            } => JournalScreen::page(self, *filter, *before, commits, *more),
+            News::History { .. } => {}
+            News::Unkept => answer::unkept(self),
+            News::Unreadable(wanted) => answer::unreadable(self, *wanted),
+            News::Writing(writing) => self.writing = *writing,
+        }
+        self.tell_layers(news);
+    }
+}
