@@ -9,7 +9,7 @@ use std::ops::Bound;
 use std::sync::Arc;
 
 use super::forbidden::begins_entry;
-use super::key::Key;
+use super::key::{Code, Key};
 use super::layout::Layout;
 use crate::locale::{Lang, Locale};
 use crate::tui::command::table::CommandId;
@@ -84,19 +84,34 @@ pub struct Shown {
 }
 
 impl Shown {
-    /// With the twin: «п (g)».
+    /// With the twin: «п (g)»; in English «g (п)».
     #[must_use]
     pub fn full(&self, locale: &Locale) -> String {
-        match &self.twin {
-            Some(twin) => format!("{} ({})", self.short(locale), show_sequence(twin, locale)),
-            None => self.short(locale),
+        let (first, second) = self.in_order(locale);
+        match second {
+            Some(second) => format!(
+                "{} ({})",
+                show_sequence(first, locale),
+                show_sequence(second, locale)
+            ),
+            None => show_sequence(first, locale),
         }
     }
 
-    /// Without the twin: «п».
+    /// Without the twin: «п»; in English «g».
     #[must_use]
     pub fn short(&self, locale: &Locale) -> String {
-        show_sequence(&self.keys, locale)
+        show_sequence(self.in_order(locale).0, locale)
+    }
+
+    /// Whoever reads English looks for Latin letters; in Russian the keymap's own come first.
+    fn in_order(&self, locale: &Locale) -> (&[Key], Option<&[Key]>) {
+        match &self.twin {
+            Some(twin) if locale.lang() == Lang::En && twin.iter().all(is_latin) => {
+                (twin, Some(&self.keys))
+            }
+            twin => (&self.keys, twin.as_deref()),
+        }
     }
 }
 
@@ -298,4 +313,9 @@ fn clashes(table: &BTreeMap<Vec<Key>, Slot>, keys: &[Key]) -> bool {
         .filter_map(|n| keys.get(..n))
         .any(|beginning| table.contains_key(beginning));
     begun || continuing(table, keys).next().is_some()
+}
+
+/// Whether a key is found on a Latin keyboard: a letter or a sign of it, or a key without a letter.
+fn is_latin(key: &Key) -> bool {
+    !matches!(key.code, Code::Char(c) if !c.is_ascii())
 }

@@ -144,3 +144,22 @@ fn the_key_table_as_text() {
     );
     assert!(text.lines().all(|line| width(line) <= 80), "{text}");
 }
+
+#[test]
+fn in_english_the_latin_letters_come_first() {
+    for keymap in all_keymaps() {
+        for section in key_table(&keymap, &Locale::new(Lang::En)) {
+            for row in section.rows {
+                for keys in row.keys.iter().filter(|it| it.ends_with(')')) {
+                    let (first, twin) = keys.split_once(" (").unwrap();
+                    assert!(first.is_ascii(), "{keys}");
+                    assert!(!twin.is_ascii(), "{keys}");
+                }
+            }
+        }
+    }
+    let (ru, en) = (Locale::new(Lang::Ru), Locale::new(Lang::En));
+    let russian = Keymap::default();
+    assert_eq!(russian.hint(CommandId::Search, &ru).as_deref(), Some("п"));
+    assert_eq!(russian.hint(CommandId::Search, &en).as_deref(), Some("g"));
+}
