@@ -3,9 +3,10 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+use clap::{Arg, ArgAction, ArgGroup, ArgMatches, Command, value_parser};
 
 use crate::locale::{Lang, Locale, Phrase};
+use crate::tui::text::{Align, fit, width};
 
 /// What is to be done.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,8 +23,8 @@ pub enum Task {
     Set {
         /// Where.
         place: Place,
-        /// What, as typed.
-        value: String,
+        /// What, as typed; `None` clears.
+        value: Option<String>,
         /// The note with it; none keeps what there is.
         note: Option<String>,
     },
@@ -117,7 +118,7 @@ fn task(name: &str, mut matches: ArgMatches) -> Task {
         "get" => Task::Get(place(&mut matches)),
         "set" => Task::Set {
             place: place(&mut matches),
-            value: text(&mut matches, "value"),
+            value: matches.remove_one("value"),
             note: matches.remove_one("note"),
         },
         "export" => Task::Export,
@@ -191,39 +192,125 @@ pub fn command(locale: &Locale) -> Command {
         .args(place())
         .arg(
             named("value", Phrase::CliNameValue, Phrase::CliArgValue)
-                .required(true)
                 // A number may be below zero.
                 .allow_hyphen_values(true),
         )
-        .arg(option("note", Phrase::CliNameText, Phrase::CliOptionNote));
+        .arg(option("note", Phrase::CliNameText, Phrase::CliOptionNote))
+        .arg(flag("clear", Phrase::CliOptionClear))
+        // An empty text clears nothing: a variable that a script has not filled must not erase a value.
+        .group(
+            ArgGroup::new("entry")
+                .args(["value", "clear"])
+                .required(true),
+        )
+        .after_help(examples(
+            locale,
+            &[
+                ("smotr set 2025/26 6.2 12 21/24", Phrase::CliExampleSetRatio),
+                (
+                    "smotr set 2025/26 6.2 12 21",
+                    Phrase::CliExampleSetNumerator,
+                ),
+                (
+                    "smotr set 2025/26 6.2 ерёмин 87,5%",
+                    Phrase::CliExampleSetPercent,
+                ),
+                (
+                    "smotr set 2025/26 3.2 12 \"н/п: причина\"",
+                    Phrase::CliExampleSetNotApplicable,
+                ),
+                (
+                    "smotr set 2025/26 3.2 12 \"нд: причина\"",
+                    Phrase::CliExampleSetNoData,
+                ),
+                (
+                    "smotr set 2025/26 1.2 12 1 --note \"по акту\"",
+                    Phrase::CliExampleSetNote,
+                ),
+                (
+                    "smotr set 2025/26 6.2 12 --clear",
+                    Phrase::CliExampleSetClear,
+                ),
+            ],
+        ));
+    let lookup = sub("lookup", Phrase::CliLookupAbout)
+        .arg(words().num_args(1..).required(true))
+        .after_help(examples(
+            locale,
+            &[
+                ("smotr lookup ерёмин", Phrase::CliExampleLookupName),
+                ("smotr lookup 12", Phrase::CliExampleLookupNumber),
+                ("smotr lookup 259/1", Phrase::CliExampleLookupDocument),
+            ],
+        ));
+    let get = sub("get", Phrase::CliGetAbout)
+        .args(place())
+        .after_help(examples(
+            locale,
+            &[
+                ("smotr get 2025/26 6.2 12", Phrase::CliExampleGetNumber),
+                (
+                    "smotr get 2025/26 6.2 \"СШ № 12\"",
+                    Phrase::CliExampleGetName,
+                ),
+                ("smotr get 2024/25 6.2 ерёмин", Phrase::CliExampleGetHead),
+            ],
+        ));
+    let export = sub("export", Phrase::CliExportAbout).after_help(examples(
+        locale,
+        &[("smotr export > smotr.jsonl", Phrase::CliExampleExport)],
+    ));
+    let keys = sub("keys", Phrase::CliKeysAbout)
+        .arg(option(
+            "keymap",
+            Phrase::CliNameKeymap,
+            Phrase::CliOptionKeymap,
+        ))
+        .after_help(examples(
+            locale,
+            &[
+                ("smotr keys", Phrase::CliExampleKeysOwn),
+                ("smotr keys --keymap vim", Phrase::CliExampleKeysNamed),
+            ],
+        ));
     Command::new("smotr")
         .version(env!("CARGO_PKG_VERSION"))
         .about(say(Phrase::CliAbout))
         .after_help(say(Phrase::CliAfterHelp))
         .args_conflicts_with_subcommands(false)
         .subcommand_precedence_over_arg(true)
+        .arg(words().num_args(0..))
         .arg(
             option("data", Phrase::CliNameFolder, Phrase::CliOptionData)
                 .global(true)
+                // What a command has of its own comes first.
+                .display_order(900)
                 .value_parser(value_parser!(PathBuf)),
         )
         .arg(
             option("lang", Phrase::CliNameLanguage, Phrase::CliOptionLang)
                 .global(true)
+                .display_order(901)
                 .value_parser(Lang::ALL.map(Lang::code))
                 .default_value(Lang::default().code()),
         )
-        .arg(words().num_args(0..))
         .subcommand(demo)
-        .subcommand(sub("lookup", Phrase::CliLookupAbout).arg(words().num_args(1..).required(true)))
-        .subcommand(sub("get", Phrase::CliGetAbout).args(place()))
+        .subcommand(lookup)
+        .subcommand(get)
         .subcommand(set)
-        .subcommand(sub("export", Phrase::CliExportAbout))
-        .subcommand(sub("verify", Phrase::CliVerifyAbout))
-        .subcommand(sub("keys", Phrase::CliKeysAbout).arg(option(
-            "keymap",
-            Phrase::CliNameKeymap,
-            Phrase::CliOptionKeymap,
-        )))
+        .subcommand(export)
+        .subcommand(sub("verify", Phrase::CliVerifyAbout).after_help(say(Phrase::CliVerifyHelp)))
+        .subcommand(keys)
         .subcommand(sub("doctor", Phrase::CliDoctorAbout))
+}
+
+/// Calls as they are typed, each with what it does, in two columns under a heading.
+fn examples(locale: &Locale, calls: &[(&str, Phrase)]) -> String {
+    let column = calls.iter().map(|(call, _)| width(call)).max().unwrap_or(0);
+    let mut text = locale.say(Phrase::CliHeadingExamples);
+    for (call, phrase) in calls {
+        let call = fit(call, column, Align::Left, "");
+        text.push_str(&format!("\n  {call}  {}", locale.say(*phrase)));
+    }
+    text
 }

@@ -17,6 +17,7 @@ mod lookup;
 mod output;
 mod place;
 mod progress;
+mod set;
 mod values;
 mod verify;
 
@@ -87,7 +88,9 @@ fn carry_out(context: &mut Context, call: Call) -> Result<(), Exit> {
         }
         Task::Lookup(words) => lookup::run(context, &words),
         Task::Get(place) => values::get(context, &place),
-        Task::Set { place, value, note } => values::set(context, &place, &value, note.as_deref()),
+        Task::Set { place, value, note } => {
+            set::run(context, &place, value.as_deref(), note.as_deref())
+        }
         Task::Export => export::run(context),
         Task::Verify => verify::run(context),
         Task::Keys(keymap) => keys::run(context, keymap.as_deref()),

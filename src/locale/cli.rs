@@ -44,8 +44,17 @@ impl Locale {
             command = command.mut_subcommand(name, |it| self.help_under(it, &path));
         }
         let usage = self.usage(&command, &path);
+        let mut place = 0;
         command
-            .mut_args(|it| self.argument(it))
+            .mut_args(|it| {
+                let it = self.argument(it);
+                if !it.is_positional() {
+                    return it;
+                }
+                // As they are typed; the parser would sort them by name.
+                place += 1;
+                it.display_order(place)
+            })
             .override_usage(usage)
             .subcommand_help_heading(self.say(Phrase::CliHeadingCommands))
             .help_template(format!(
@@ -59,6 +68,10 @@ impl Locale {
         let mut usage = format!("{path} [{}]", self.say(Phrase::CliNameOptions));
         for it in command.get_positionals() {
             let name = value_name(it);
+            if let Some(instead) = instead_of(command, it) {
+                usage.push_str(&format!(" <{name} | {instead}>"));
+                continue;
+            }
             let many = if it
                 .get_num_args()
                 .is_some_and(|range| range.max_values() > 1)
@@ -198,6 +211,18 @@ fn option(short: char, long: &'static str, action: ArgAction, help: String) -> A
         .action(action)
         .help(help)
         .display_order(1000)
+}
+
+/// The option that may stand in the place of an argument, where one of the two has to.
+fn instead_of(command: &Command, arg: &Arg) -> Option<String> {
+    let groups = command.get_groups().filter(|it| it.is_required_set());
+    let mut members = groups
+        .map(|it| it.get_args().collect::<Vec<_>>())
+        .find(|it| it.contains(&arg.get_id()))?
+        .into_iter();
+    let other = members.find(|it| *it != arg.get_id())?;
+    let other = command.get_arguments().find(|it| it.get_id() == other)?;
+    Some(format!("--{}", other.get_long()?))
 }
 
 fn value_name(arg: &Arg) -> String {

@@ -1206,4 +1206,37 @@ phrases! {
     NeededFor => "needed-for" (points, needed);
     // ── screen: added with the screens ──
     PlaceOnly => "place-only" (place);
+    // ── cli: added with the screens ──
+    CliHeadingExamples => "cli-heading-examples";
+    CliOptionClear => "cli-option-clear";
+    CliExampleSetRatio => "cli-example-set-ratio";
+    CliExampleSetNumerator => "cli-example-set-numerator";
+    CliExampleSetPercent => "cli-example-set-percent";
+    CliExampleSetNotApplicable => "cli-example-set-not-applicable";
+    CliExampleSetNote => "cli-example-set-note";
+    CliExampleSetClear => "cli-example-set-clear";
+    CliExampleLookupName => "cli-example-lookup-name";
+    CliExampleLookupNumber => "cli-example-lookup-number";
+    CliExampleLookupDocument => "cli-example-lookup-document";
+    CliExampleGetNumber => "cli-example-get-number";
+    CliExampleGetName => "cli-example-get-name";
+    CliExampleGetHead => "cli-example-get-head";
+    CliExampleExport => "cli-example-export";
+    CliExampleKeysOwn => "cli-example-keys-own";
+    CliExampleKeysNamed => "cli-example-keys-named";
+    CliVerifyHelp => "cli-verify-help";
+    CliValueEmpty => "cli-value-empty";
+    CliValueEmptyNext => "cli-value-empty-next";
+    CliValueCleared => "cli-value-cleared" (line);
+    CliValueReopened => "cli-value-reopened" (line, was);
+    CliValueUnusual => "cli-value-unusual" (why);
+    CliKnownDenominator => "cli-known-denominator" (parts, value);
+    CliOptions => "cli-options" (options);
+    CliReasonNext => "cli-reason-next";
+    CliNoteNext => "cli-note-next";
+    CliTroubleFullNext => "cli-trouble-full-next";
+    CliTroubleFailed => "cli-trouble-failed";
+    CliTroubleFailedNext => "cli-trouble-failed-next";
+    // ── cli: added with the screens ──
+    CliExampleSetNoData => "cli-example-set-no-data";
 }

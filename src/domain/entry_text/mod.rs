@@ -71,7 +71,7 @@ impl From<NumberError> for EntryError {
 /// Reads what was typed into a cell of an indicator with this measure and unit.
 ///
 /// `known_denominator` is the base quantity of this organisation and period, where the denominator is one. An empty text is
-/// [`Entry::Empty`]. «н», «н/п», `y` are «н/п» and «нд», `yl` are «нет данных» under every measure; a reason may follow («н/п: ремонт»),
+/// [`Entry::Empty`]. «н», «н/п», `y`, `n/a` are «н/п» and «нд», `yl`, `no data` are «нет данных» under every measure; a reason may follow («н/п: ремонт»),
 /// else it is empty and has to be asked for. Because «н» is «н/п» everywhere, the option «нет» begins with «не», or is picked by its digit.
 ///
 /// # Errors
@@ -126,8 +126,8 @@ pub fn read_entry(
 
 /// «н», «н/п», «нд», «нет данных» and the like, with what follows as the reason.
 fn read_mark(text: &str) -> Option<Entry> {
-    const NOT_APPLICABLE: [&str; 6] = ["н/п", "н.п.", "н.п", "н\\п", "нп", "н"];
-    const NO_DATA: [&str; 6] = ["нет данных", "н/д", "н.д.", "н.д", "н\\д", "нд"];
+    const NOT_APPLICABLE: [&str; 7] = ["н/п", "н.п.", "н.п", "н\\п", "нп", "н", "n/a"];
+    const NO_DATA: [&str; 7] = ["нет данных", "н/д", "н.д.", "н.д", "н\\д", "нд", "no data"];
     let folded = fold(text);
     let reason_after = |mark: &&str| {
         let rest = folded.strip_prefix(*mark)?;

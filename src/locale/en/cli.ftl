@@ -34,7 +34,7 @@ cli-arg-words = Words to search for: a surname, a school's number, an indicator,
 cli-arg-period = Period, for instance 2025/26
 cli-arg-indicator = Code of the indicator, for instance 6.2
 cli-arg-whom = Organisation or leader
-cli-arg-value = The value as typed in the interface: 21/24, 87,5, n, nd
+cli-arg-value = The value as typed in the interface: 21/24, 87,5, 87,5%, n/a: reason, no data: reason
 
 ## Names of values in the usage line
 
@@ -141,3 +141,34 @@ cli-broken-no-report = What you typed is kept, start smotr again. The report cou
 cli-terminal-failed = The terminal does not answer: { $why }. Open the window again.
 cli-not-utf-locale = The locale { $name } is not UTF-8, the screen cannot be shown. Start it so: LANG=en_US.UTF-8 smotr (PuTTY: Window > Translation > Remote character set: UTF-8)
 no-locale = LANG is not UTF-8. If letters look wrong: LANG=C.UTF-8 smotr
+cli-heading-examples = Examples:
+cli-option-clear = Clear the value instead of entering one
+cli-example-set-ratio = 21 of 24
+cli-example-set-numerator = 21 of the known denominator
+cli-example-set-percent = the percent alone
+cli-example-set-not-applicable = not applicable
+cli-example-set-note = with a note
+cli-example-set-clear = clear
+cli-example-lookup-name = the card of a leader
+cli-example-lookup-number = the card of school 12
+cli-example-lookup-document = a document by its number
+cli-example-get-number = indicator 6.2 of school 12
+cli-example-get-name = the organisation by its name
+cli-example-get-head = the organisation by its head
+cli-example-export = everything into one file
+cli-example-keys-own = your own keys, else the Russian ones
+cli-example-keys-named = another keymap
+cli-verify-help = Reads the whole journal and compares every record of the database with it. Changes nothing. Code 0: no differences, 4: there are some.
+cli-value-empty = The value is empty, nothing has been changed.
+cli-value-empty-next = Give one, for instance 21/24; to clear the cell: smotr set PERIOD INDICATOR WHOM --clear
+cli-value-cleared = cleared: { $line }
+cli-value-reopened = entered: { $line }; the state is “entered” again, it was “{ $was }”
+cli-value-unusual = Entered, but unusual. { $why } If it is right, explain it: --note TEXT
+cli-known-denominator = { $parts } = { $value }, the denominator is the known one
+cli-options = Options: { $options }.
+cli-reason-next = Add it after a colon: “n/a: reason” or “no data: reason”.
+cli-note-next = Add an explanation: --note TEXT
+cli-trouble-full-next = Make room and repeat the call.
+cli-trouble-failed = The disk did not write the change, the value is as before.
+cli-trouble-failed-next = Check the disk: smotr doctor; then repeat the call.
+cli-example-set-no-data = no data

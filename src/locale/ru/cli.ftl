@@ -34,7 +34,7 @@ cli-arg-words = Слова поиска: фамилия, номер школы, 
 cli-arg-period = Период, например 2025/26
 cli-arg-indicator = Код показателя, например 6.2
 cli-arg-whom = Организация или руководитель
-cli-arg-value = Значение, как при вводе: 21/24, 87,5, н, нд
+cli-arg-value = Значение, как при вводе: 21/24, 87,5, 87,5 %, н/п: причина, нд: причина
 
 ## Имена значений в строке вызова
 
@@ -149,3 +149,34 @@ cli-broken-no-report = Введённое сохранено, запустите
 cli-terminal-failed = Терминал не отвечает: { $why }. Откройте окно заново.
 cli-not-utf-locale = Локаль { $name } не UTF-8, экран показать нельзя. Запустите так: LANG=ru_RU.UTF-8 smotr (PuTTY: Window > Translation > Remote character set: UTF-8)
 no-locale = LANG is not UTF-8. If letters look wrong: LANG=C.UTF-8 smotr
+cli-heading-examples = Примеры:
+cli-option-clear = Очистить значение вместо ввода нового
+cli-example-set-ratio = 21 из 24
+cli-example-set-numerator = 21 от прежнего знаменателя
+cli-example-set-percent = только процент, без состава
+cli-example-set-not-applicable = не применимо
+cli-example-set-note = с примечанием
+cli-example-set-clear = очистить
+cli-example-lookup-name = карточка руководителя
+cli-example-lookup-number = карточка школы № 12
+cli-example-lookup-document = документ по номеру
+cli-example-get-number = показатель 6.2 школы № 12
+cli-example-get-name = организация по названию
+cli-example-get-head = организация по руководителю
+cli-example-export = всё в один файл
+cli-example-keys-own = свои клавиши, иначе русские
+cli-example-keys-named = другой набор
+cli-verify-help = Читает весь журнал и сравнивает с ним каждую запись базы. Ничего не меняет. Код 0 — расхождений нет, 4 — есть.
+cli-value-empty = Значение пустое, ничего не изменено.
+cli-value-empty-next = Введите его, например 21/24; очистить ячейку: smotr set ПЕРИОД ПОКАЗАТЕЛЬ КТО --clear
+cli-value-cleared = очищено: { $line }
+cli-value-reopened = внесено: { $line }; снова «введено», было «{ $was }»
+cli-value-unusual = Внесено, но необычно. { $why } Если так и есть, поясните: --note ТЕКСТ
+cli-known-denominator = { $parts } = { $value }, знаменатель прежний
+cli-options = Варианты: { $options }.
+cli-reason-next = Добавьте её после двоеточия: «н/п: причина» или «нд: причина».
+cli-note-next = Добавьте пояснение: --note ТЕКСТ
+cli-trouble-full-next = Освободите место и повторите.
+cli-trouble-failed = Диск не записал изменение, значение прежнее.
+cli-trouble-failed-next = Проверьте диск: smotr doctor; затем повторите.
+cli-example-set-no-data = нет данных

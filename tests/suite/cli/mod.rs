@@ -4,11 +4,11 @@ use std::fs;
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use std::sync::Arc;
 
-use smotr::service::{clock, identity};
-use smotr::store::disk::RealDisk;
-use smotr::store::{Opening, Store};
+use smotr::tui::text::width;
+
+mod held;
+mod set;
 
 /// A home of its own, so that nobody's real store is ever touched.
 struct Home(tempfile::TempDir);
@@ -73,19 +73,6 @@ impl Said {
     }
 }
 
-/// Holds the store as another window would.
-fn hold(dir: &Path) -> Store {
-    let account = identity::account();
-    let how = Opening {
-        account: &account,
-        now: clock::now().at,
-        create: false,
-    };
-    Store::open(Arc::new(RealDisk), dir, how, &mut |_| {})
-        .unwrap()
-        .0
-}
-
 #[test]
 fn help_and_complaints_are_in_the_language_asked_for() {
     let home = Home::new();
@@ -103,6 +90,88 @@ fn help_and_complaints_are_in_the_language_asked_for() {
     ] {
         home.call(arguments).check(code, text);
     }
+}
+
+#[test]
+fn the_help_of_a_command_shows_it_as_it_is_typed() {
+    let home = Home::new();
+    for lang in ["ru", "en"] {
+        for (command, order) in [
+            (
+                "get",
+                &["ПЕРИОД PERIOD", "ПОКАЗАТЕЛЬ INDICATOR", "КТО WHOM"][..],
+            ),
+            (
+                "set",
+                &[
+                    "ПЕРИОД PERIOD",
+                    "ПОКАЗАТЕЛЬ INDICATOR",
+                    "КТО WHOM",
+                    "ЗНАЧЕНИЕ VALUE",
+                ],
+            ),
+        ] {
+            let help = home.call(&["--lang", lang, command, "--help"]).out;
+            let heading = if lang == "ru" {
+                "Аргументы:\n"
+            } else {
+                "Arguments:\n"
+            };
+            let (_, arguments) = help.split_once(heading).unwrap();
+            let listed: Vec<&str> = arguments
+                .lines()
+                .map_while(|line| line.trim().split(' ').next().filter(|it| !it.is_empty()))
+                .collect();
+            let one = usize::from(lang == "en");
+            let expected: Vec<String> = order
+                .iter()
+                .map(|it| it.split(' ').nth(one).unwrap())
+                .map(|it| match it {
+                    "ЗНАЧЕНИЕ" | "VALUE" => format!("[{it}]"),
+                    it => format!("<{it}>"),
+                })
+                .collect();
+            assert_eq!(listed, expected, "{help}");
+        }
+    }
+    home.call(&["set", "--help"]).check(
+        0,
+        "smotr set [ПАРАМЕТРЫ] <ПЕРИОД> <ПОКАЗАТЕЛЬ> <КТО> <ЗНАЧЕНИЕ | --clear>",
+    );
+}
+
+/// The examples in the help of a command: what follows `smotr`.
+fn examples(help: &str) -> Vec<Vec<String>> {
+    let (_, examples) = help.split_once("Примеры:\n").unwrap_or_default();
+    let calls = examples
+        .lines()
+        .map(|it| it.trim().split("  ").next().unwrap());
+    calls
+        .map(|call| {
+            let quoted = call.split('"').enumerate();
+            let words = quoted.flat_map(|(at, part)| match at % 2 {
+                0 => part.split_whitespace().map(str::to_owned).collect(),
+                _ => vec![part.to_owned()],
+            });
+            words.skip(1).take_while(|it| it != ">").collect()
+        })
+        .collect()
+}
+
+#[test]
+fn every_example_of_the_help_works_on_the_demo() {
+    let home = Home::new();
+    let dir = home.0.path().join("data");
+    home.at(&dir, &["demo", "--no-ui"]).check(0, "создано");
+    let mut seen = 0;
+    for command in ["lookup", "get", "set", "export", "keys"] {
+        for call in examples(&home.call(&[command, "--help"]).out) {
+            let call: Vec<&str> = call.iter().map(String::as_str).collect();
+            assert_eq!(home.at(&dir, &call).code, 0, "{call:?}");
+            seen += 1;
+        }
+    }
+    assert_eq!(seen, 16);
 }
 
 #[test]
@@ -206,76 +275,6 @@ fn the_same_leader_is_found_however_the_name_is_typed() {
         .check(1, "ничего не найдено");
     home.at(&dir, &["--lang", "en", "lookup", "eremin"])
         .check(0, "index");
-}
-
-#[test]
-fn a_value_is_set_and_got_by_the_rules_of_the_interface() {
-    let (home, dir) = Home::with_demo();
-    #[rustfmt::skip]
-    let cases: &[(&[&str], i32, &str)] = &[
-        (&["set", "2025/26", "6.2", "12", "21/24"], 0, "внесено: 2025/26 · 6.2 · СШ № 12: 87,5 % (21 из 24)"),
-        (&["get", "2025/26", "6.2", "12"], 0, "2025/26 · 6.2 · СШ № 12: 87,5 % (21 из 24)"),
-        (&["set", "2025/26", "6.2", "12", "21/24"], 0, "без изменений"),
-        // The period, the indicator and the school in other words.
-        (&["get", "2025-2026", "6,2", "СШ № 12"], 0, "87,5 %"),
-        (&["get", "2025", "6.2", "еремин"], 0, "87,5 %"),
-        (&["get", "2025/26", "6.2", "eremin"], 0, "87,5 %"),
-        (&["get", "2025/26", "6.2", "thtvby"], 0, "87,5 %"),
-        (&["get", "2025/26", "6.2", "№12"], 0, "87,5 %"),
-        // In all the forms of the entry line.
-        (&["set", "2025/26", "6.2", "12", "87,5%"], 0, "без состава"),
-        (&["set", "2025/26", "6.2", "12", "н: ремонт"], 0, "н/п: ремонт"),
-        (&["set", "2025/26", "6.2", "12", "21.24", "--note", "по ведомости"], 0, "21 из 24"),
-        (&["set", "2025/26", "6.2", "12", ""], 0, "пусто"),
-        // What is refused is refused in words, and changes nothing.
-        (&["set", "2025/26", "6.2", "12", "21/0"], 1, "Знаменатель"),
-        (&["set", "2025/26", "6.2", "12", "много"], 1, ""),
-        (&["set", "2025/26", "6.2", "12", "300/200"], 1, ""),
-        (&["set", "2025/26", "1.1", "12", "-5"], 1, ""),
-        (&["set", "2024/25", "6.2", "12", "21/24"], 1, "закрыт"),
-        (&["set", "2025/26", "2.4", "12", "5"], 1, "вычисляется"),
-        (&["get", "2031/32", "6.2", "12"], 1, "2025/26"),
-        (&["get", "2025/26", "9.9", "12"], 1, "6.6"),
-        (&["get", "2025/26", "6.2", "999"], 1, "ничего не найдено"),
-        (&["get", "2025/26", "6.2", "сш"], 1, "подходит несколько"),
-    ];
-    for (arguments, code, text) in cases {
-        let said = home.at(&dir, arguments);
-        said.check(*code, text);
-        let (spoken, silent) = match code {
-            0 => (&said.out, &said.err),
-            _ => (&said.err, &said.out),
-        };
-        assert_eq!(spoken.lines().count(), 1, "{arguments:?}: {said:?}");
-        assert!(silent.is_empty(), "{arguments:?}: {said:?}");
-    }
-    home.at(
-        &dir,
-        &["--lang", "en", "set", "2025/26", "6.2", "12", "21/24"],
-    )
-    .check(0, "entered: 2025/26");
-}
-
-#[test]
-fn whoever_finds_the_store_held_is_told_by_whom() {
-    let (home, dir) = Home::with_demo();
-    let store = hold(&dir);
-    let pid = std::process::id().to_string();
-    for arguments in [
-        &["lookup", "ерёмин"][..],
-        &["get", "2025/26", "6.2", "12"],
-        &["set", "2025/26", "6.2", "12", "21/24"],
-        &["export"],
-        &["verify"],
-        &["doctor"],
-        &["demo", "--no-ui", "--reset"],
-    ] {
-        home.at(&dir, arguments)
-            .check(3, &pid)
-            .check(3, &identity::account());
-    }
-    store.close().unwrap();
-    home.at(&dir, &["lookup", "ерёмин"]).check(0, "СШ № 12");
 }
 
 #[test]

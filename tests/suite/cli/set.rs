@@ -1,0 +1,105 @@
+//! `smotr set` and `smotr get`: the rules of the interface, and an answer that says what was recorded.
+
+use super::Home;
+
+#[test]
+fn a_value_is_set_and_got_by_the_rules_of_the_interface() {
+    let (home, dir) = Home::with_demo();
+    #[rustfmt::skip]
+    let cases: &[(&[&str], i32, &str)] = &[
+        (&["set", "2025/26", "6.2", "12", "60/77"], 0, "внесено: 2025/26 · 6.2 · СШ № 12: 77,9 % (60 из 77)"),
+        (&["get", "2025/26", "6.2", "12"], 0, "2025/26 · 6.2 · СШ № 12: 77,9 % (60 из 77)"),
+        (&["set", "2025/26", "6.2", "12", "60/77"], 0, "без изменений: 2025/26 · 6.2 · СШ № 12: 77,9 % (60 из 77)"),
+        // The numerator alone goes over the denominator that is known, and that is said.
+        (&["set", "2025/26", "6.2", "12", "61"], 0, "внесено: 2025/26 · 6.2 · СШ № 12: 61 из 77 = 79,2 %, знаменатель прежний"),
+        (&["get", "2025/26", "6.2", "12"], 0, "79,2 % (61 из 77)"),
+        // Nothing is known below the line here.
+        (&["set", "2025/26", "4.5", "12", "9"], 1, "Варианты: 1 — "),
+        // The period, the indicator and the school in other words.
+        (&["get", "2025-2026", "6,2", "СШ № 12"], 0, "79,2 %"),
+        (&["get", "2025", "6.2", "еремин"], 0, "79,2 %"),
+        (&["get", "2025/26", "6.2", "eremin"], 0, "79,2 %"),
+        (&["get", "2025/26", "6.2", "thtvby"], 0, "79,2 %"),
+        (&["get", "2025/26", "6.2", "№12"], 0, "79,2 %"),
+        // In all the forms of the entry line.
+        (&["set", "2025/26", "6.2", "12", "87,5%"], 0, "без состава"),
+        (&["set", "2025/26", "6.2", "12", "н: ремонт"], 0, "н/п: ремонт"),
+        (&["set", "2025/26", "6.2", "12", "n/a: repair"], 0, "н/п: repair"),
+        (&["set", "2025/26", "6.2", "12", "no data: fire"], 0, "нет данных: fire"),
+        (&["set", "2025/26", "6.2", "12", "60.77", "--note", "по ведомости"], 0, "60 из 77"),
+        // What is refused is refused in words, and changes nothing.
+        (&["set", "2025/26", "6.2", "12", "н"], 1, "Не указана причина. Добавьте её после двоеточия"),
+        (&["set", "2025/26", "6.2", "12", ""], 1, "Значение пустое, ничего не изменено."),
+        (&["set", "2025/26", "6.2", "12", " \u{a0}"], 1, "--clear"),
+        (&["get", "2025/26", "6.2", "12"], 0, "60 из 77"),
+        (&["set", "2025/26", "6.2", "12", "--clear"], 0, "очищено: 2025/26 · 6.2 · СШ № 12: пусто"),
+        (&["set", "2025/26", "6.2", "12", "--clear"], 0, "без изменений"),
+        (&["set", "2025/26", "6.2", "12", "21/24", "--clear"], 2, "не сочетается"),
+        (&["set", "2025/26", "6.2", "12"], 2, "Не хватает: <ЗНАЧЕНИЕ|--clear>."),
+        (&["get", "2031/32", "6.2", "12"], 1, "2025/26"),
+        (&["get", "2025/26", "9.9", "12"], 1, "6.6"),
+        (&["get", "2025/26", "6.2", "999"], 1, "ничего не найдено"),
+        (&["get", "2025/26", "6.2", "сш"], 1, "подходит несколько"),
+    ];
+    for (arguments, code, text) in cases {
+        let said = home.at(&dir, arguments);
+        said.check(*code, text);
+        let (spoken, silent) = match code {
+            0 => (&said.out, &said.err),
+            _ => (&said.err, &said.out),
+        };
+        assert_eq!(spoken.lines().count(), 1, "{arguments:?}: {said:?}");
+        assert!(silent.is_empty(), "{arguments:?}: {said:?}");
+    }
+}
+
+#[test]
+fn what_is_unusual_is_taken_and_said_beside_the_answer() {
+    let (home, dir) = Home::with_demo();
+    let said = home.at(&dir, &["set", "2025/26", "6.2", "12", "21"]);
+    said.check(0, "21 из 77 = 27,3 %");
+    assert!(said.out.starts_with("внесено: "), "{said:?}");
+    assert!(said.err.contains("--note"), "{said:?}");
+    // Whoever explains has looked.
+    let said = home.at(
+        &dir,
+        &["set", "2025/26", "6.2", "12", "22", "--note", "сверено"],
+    );
+    said.check(0, "22 из 77");
+    assert!(said.err.is_empty(), "{said:?}");
+    home.at(
+        &dir,
+        &["--lang", "en", "set", "2025/26", "6.2", "12", "21/24"],
+    )
+    .check(0, "entered: 2025/26")
+    .check(0, "Entered, but unusual.");
+}
+
+#[test]
+fn a_change_of_what_was_approved_says_that_it_is_no_longer() {
+    let (home, dir) = Home::with_demo();
+    let export = home.at(&dir, &["export"]).out;
+    let lines: Vec<serde_json::Value> = export
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    // Indicator 1 is 1.1, a ratio; period 3 is the open one.
+    let approved = |it: &&serde_json::Value| {
+        it["kind"] == "value"
+            && it["period"] == 3
+            && it["indicator"] == 1
+            && it["state"] == "approved"
+    };
+    let value = lines.iter().find(approved).expect("an approved value");
+    let named =
+        |it: &&serde_json::Value| it["kind"] == "organisation" && it["id"] == value["organisation"];
+    let name = lines.iter().find(named).unwrap()["name"].as_str().unwrap();
+    home.at(&dir, &["set", "2025/26", "1.1", name, "100/101"])
+        .check(0, "99,0 % (100 из 101); снова «введено», было «утверждено»");
+    // Once is enough.
+    let again = home.at(&dir, &["set", "2025/26", "1.1", name, "101/101"]);
+    assert!(
+        !again.check(0, "внесено").out.contains("снова"),
+        "{again:?}"
+    );
+}
