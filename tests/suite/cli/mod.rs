@@ -140,6 +140,21 @@ fn the_help_of_a_command_shows_it_as_it_is_typed() {
     );
 }
 
+#[test]
+fn an_example_of_the_help_fits_a_line() {
+    let home = Home::new();
+    for command in ["lookup", "get", "set", "export", "keys"] {
+        for lang in ["ru", "en"] {
+            let help = home.call(&["--lang", lang, command, "--help"]).out;
+            let examples = help.lines().filter(|it| it.starts_with("  smotr "));
+            assert!(examples.clone().count() > 0, "{help}");
+            for line in examples {
+                assert!(width(line) <= 80, "{line}");
+            }
+        }
+    }
+}
+
 /// The examples in the help of a command: what follows `smotr`.
 fn examples(help: &str) -> Vec<Vec<String>> {
     let (_, examples) = help.split_once("Примеры:\n").unwrap_or_default();
