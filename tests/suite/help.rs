@@ -1,5 +1,6 @@
 //! Help, palette, periods, filter, hints and copying.
 
+use crate::support::demo;
 use crate::support::stage::Stage;
 use crate::support::story::{self, stage};
 use crate::support::world::*;
@@ -90,6 +91,35 @@ fn a_filter_takes_the_other_layout() {
     let mut stage = stage((80, 24));
     stage.press("→→apbv").expect("Зимин").expect_not("Дёмина");
     assert_eq!(stage.app.monitoring.filters[2], "зим");
+}
+
+/// The list keeps its order; the cursor is where a search would be.
+#[test]
+fn a_filter_puts_the_cursor_on_the_best_match() {
+    for (typed, row) in [
+        ("1", "СШ № 1"),
+        ("12", "СШ № 12"),
+        ("сш 2", "СШ № 2"),
+        ("ерём", "СШ № 12"),
+        ("thtv", "СШ № 12"),
+        ("лиц 55", "Лицей № 55"),
+    ] {
+        let mut stage = demo::stage((80, 24));
+        stage.press("→→ф").press(typed);
+        let m = &stage.app.monitoring;
+        assert_eq!(m.row().unwrap().name, row, "{typed}");
+        let shown: Vec<String> = m.panes.rows.iter().map(|it| it.name.clone()).collect();
+        stage.press("⎋");
+        let all = &stage.app.monitoring.panes.rows;
+        let places: Vec<_> = (shown.iter())
+            .map(|name| all.iter().position(|it| &it.name == name))
+            .collect();
+        assert!(places.is_sorted(), "{typed}: {shown:?}");
+    }
+    let mut stage = demo::stage((80, 24));
+    stage.press("6→фкатег");
+    let m = &stage.app.monitoring;
+    assert_eq!(m.panes.second[m.cursors[1].at].code, "6.2");
 }
 
 #[test]

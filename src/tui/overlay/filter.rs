@@ -6,10 +6,12 @@ use ratatui::layout::{Position, Rect};
 
 use crate::domain::text::retype_russian;
 use crate::locale::Phrase;
+use crate::search::{Entry, Group, Index, Query};
 use crate::tui::app::App;
 use crate::tui::command::table::Place;
 use crate::tui::layer::{Outcome, Overlay};
 use crate::tui::screen::monitoring::Monitoring;
+use crate::tui::screen::monitoring::panes::ListItem;
 use crate::tui::screen::monitoring::walk::{self, Step};
 use crate::tui::text;
 use crate::tui::theme::Role;
@@ -41,6 +43,7 @@ struct Filter {
 
 impl Filter {
     /// Filters by what is typed; if nothing fits it, by what the same keys give in the Russian layout, should that fit.
+    /// The list keeps its order; the cursor goes to what a search would find first.
     fn apply(&self, app: &mut App) {
         let typed = self.edit.text();
         let retyped = retype_russian(&typed);
@@ -50,6 +53,9 @@ impl Filter {
             if is_empty(app, self.pane) {
                 set(app, self.pane, &typed);
             }
+        }
+        if let Some(at) = best(app, self.pane) {
+            walk::step(app, Step::To(at));
         }
         Monitoring::row_chosen(app);
     }
@@ -70,6 +76,33 @@ fn set(app: &mut App, pane: usize, filter: &str) {
         filter.clone_into(it);
     }
     Monitoring::rebuild(app);
+}
+
+/// The place of the item that a search for the filter's words ranks first; `None` without words.
+fn best(app: &App, pane: usize) -> Option<usize> {
+    let filter = app.monitoring.filters.get(pane)?;
+    let panes = &app.monitoring.panes;
+    let listed = |items: &[ListItem]| -> Vec<(String, String)> {
+        (items.iter())
+            .map(|it| (it.text.clone(), String::new()))
+            .collect()
+    };
+    let names = match pane {
+        0 => listed(&panes.first),
+        1 => listed(&panes.second),
+        _ => (panes.rows.iter())
+            .map(|it| (it.name.clone(), it.head.clone()))
+            .collect(),
+    };
+    let entries = names.into_iter().zip(0..).map(|(name, at)| Entry {
+        id: at,
+        group: Group::Organisation,
+        primary: name.0,
+        secondary: name.1,
+        order: at,
+    });
+    let found = Index::build(entries).find(&Query::new(filter), 1);
+    found.hits.first().and_then(|it| usize::try_from(*it).ok())
 }
 
 fn is_empty(app: &App, pane: usize) -> bool {
