@@ -50,7 +50,11 @@ fn a_filter_by_person_by_leader_and_by_indicator() {
 #[test]
 fn esc_takes_the_filter_back_before_it_leaves() {
     let mut stage = stage();
-    stage.press("форлова⏎").expect("Орлова");
+    let all = stage.app.journal.lines.len();
+    stage.press("форлова⏎").expect("Журнал · Орлова");
+    stage.press("⎋").expect_not("Журнал · Орлова");
+    assert_eq!(stage.app.screen, Screen::Journal);
+    assert_eq!(stage.app.journal.lines.len(), all);
     stage.press("⎋");
     assert_eq!(stage.app.screen, Screen::Monitoring);
 }

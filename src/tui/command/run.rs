@@ -152,13 +152,15 @@ fn open(app: &mut App) {
     }
 }
 
-/// Esc with nothing open: takes back filters and marks, then leads out of the right-hand pane. It never leaves the program.
+/// Esc with nothing open: takes back filters and marks, then leads out of the journal or of the right-hand pane. It never leaves the program.
 fn close(app: &mut App) {
-    if app.screen == Screen::Journal {
-        app.screen = Screen::Monitoring;
-        return;
+    match app.screen {
+        Screen::Journal if app.journal.filter != JournalFilter::All => {
+            JournalScreen::open(app, JournalFilter::All);
+        }
+        Screen::Journal => app.screen = Screen::Monitoring,
+        Screen::Monitoring => monitoring::keys::escape(app),
     }
-    monitoring::keys::escape(app);
 }
 
 fn filter(app: &mut App) {
