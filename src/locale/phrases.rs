@@ -1239,4 +1239,7 @@ phrases! {
     CliTroubleFailedNext => "cli-trouble-failed-next";
     // ── cli: added with the screens ──
     CliExampleSetNoData => "cli-example-set-no-data";
+    // ── screen: added with the screens ──
+    GoingTo => "going-to" (number);
+    NoSuchNumber => "no-such-number" (number);
 }

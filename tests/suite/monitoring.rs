@@ -86,8 +86,20 @@ fn keys_lead_where_they_say() {
         ("6", "6 6.1 Гимназия № 4 слева"),
         ("6→2", "6 6.2 Гимназия № 4 в середине"),
         ("6→6.2", "6 6.2 Гимназия № 4 в середине"),
-        ("12", "2 2.1 Гимназия № 4 слева"),
         ("9", "1 1.1 Гимназия № 4 слева"),
+        // What is typed without a pause is one number.
+        ("12", "1 1.1 Гимназия № 4 слева"),
+        ("1↓3", "3 3.1 Гимназия № 4 слева"),
+        ("→6.2", "6 6.2 Гимназия № 4 в середине"),
+        ("→6,2", "6 6.2 Гимназия № 4 в середине"),
+        ("→6ю2", "6 6.2 Гимназия № 4 в середине"),
+        ("→6б2", "6 6.2 Гимназия № 4 в середине"),
+        ("6.2", "6 6.2 Гимназия № 4 в середине"),
+        ("→6.", "6 6.1 Гимназия № 4 в середине"),
+        ("→6.9", "6 6.1 Гимназия № 4 в середине"),
+        ("→6⎋3", "3 3.1 Гимназия № 4 слева"),
+        ("→.2", "1 1.2 Гимназия № 4 в середине"),
+        ("л→6.2", "6 6.2 Гимназия № 4 в середине"),
         // Leaders first.
         ("л12", "1 1.1 СШ № 12 слева"),
         ("л7→6→↓", "6 6.2 СШ № 7 справа"),
@@ -104,6 +116,23 @@ fn keys_lead_where_they_say() {
     ] {
         leads(keys, to);
     }
+}
+
+#[test]
+fn a_pause_ends_a_number() {
+    let mut stage = stage();
+    stage.press("1").rest().rest().press("2");
+    assert_eq!(place(&stage), "2 2.1 Гимназия № 4 слева");
+}
+
+#[test]
+fn a_number_that_means_nothing_is_said_and_the_next_begins_anew() {
+    let mut stage = stage();
+    stage.press("12").expect("Номера 12 здесь нет.");
+    stage.press("3");
+    assert_eq!(place(&stage), "3 3.1 Гимназия № 4 слева");
+    stage.press("→6.").expect("К показателю 6.…");
+    stage.press("9").expect("Номера 6.9 здесь нет.");
 }
 
 #[test]
@@ -153,7 +182,8 @@ fn jumps_meet_every_cell_once_and_come_round() {
 
 #[test]
 fn numbers_never_make_a_value_outside_the_cells() {
-    for keys in ["12⏎", "→12⏎", "л12⏎", "⇥⇥⇥12⏎", "<F9>12⏎"] {
+    for keys in ["12⏎", "→12⏎", "→6.2", "л→6.2", "л12⏎", "⇥⇥⇥12⏎", "<F9>12⏎"]
+    {
         let mut stage = stage();
         stage.press(keys);
         assert_eq!(stage.commits.len(), demo::store().commits.len(), "{keys}");

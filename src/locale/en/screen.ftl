@@ -166,3 +166,5 @@ needed-for = { $points ->
    *[other] { $points } points need { $needed }
 }
 place-only = no. { $place }
+going-to = To indicator { $number }…
+no-such-number = There is no number { $number } here.

@@ -174,3 +174,5 @@ needed-for = { $points ->
    *[other] для { $points } балла нужно { $needed }
 }
 place-only = { $place }-е
+going-to = К показателю { $number }…
+no-such-number = Номера { $number } здесь нет.

@@ -1,11 +1,10 @@
 //! Keys that the keymap leaves to the screen: digits, and what Esc takes back. Also what a refusal does to a cell.
 //!
-//! Invariant: digits begin an entry in the right-hand pane only; elsewhere they go to a number.
+//! Invariant: digits begin an entry in the right-hand pane only; in the lists they go to a number.
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
-use super::walk::{self, Step};
-use super::{Monitoring, Pane};
+use super::{Monitoring, Pane, number, walk};
 use crate::domain::record::CommandId;
 use crate::domain::refusal::Refusal;
 use crate::tui::app::App;
@@ -26,9 +25,7 @@ pub fn key(app: &mut App, key: KeyEvent) {
         }
         return;
     }
-    if let Some(digit) = c.to_digit(10) {
-        go_to_number(app, digit);
-    }
+    number::typed(app, c);
 }
 
 /// Pasted text: an entry where cells are; elsewhere nothing, so that a paste never runs commands.
@@ -43,34 +40,10 @@ fn begins_entry(c: char) -> bool {
     c.is_ascii_digit() || matches!(c, '-' | '+' | ',' | '.')
 }
 
-/// Digits in a list go to the item with that number: its code, or its place.
-fn go_to_number(app: &mut App, digit: u32) {
-    let m = &mut app.monitoring;
-    let Some(pane) = m.focus.index() else { return };
-    let items = if pane == 0 {
-        &m.panes.first
-    } else {
-        &m.panes.second
-    };
-    for typed in [format!("{}{digit}", m.number), digit.to_string()] {
-        let by_code = items.iter().position(|it| it.answers_to(&typed));
-        let by_place = typed
-            .parse::<usize>()
-            .ok()
-            .and_then(|it| it.checked_sub(1))
-            .filter(|it| *it < items.len());
-        if let Some(at) = by_code.or(by_place) {
-            m.number = typed;
-            return walk::step(app, Step::To(at));
-        }
-    }
-    m.number.clear();
-}
-
 /// Esc: takes the filter of the pane away, then marks, then leads back to the left.
 pub fn escape(app: &mut App) {
     let m = &mut app.monitoring;
-    m.number.clear();
+    m.number.end();
     if m.expanded {
         return Monitoring::expand(app, false);
     }

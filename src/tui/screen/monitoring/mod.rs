@@ -9,6 +9,7 @@ mod follow;
 pub mod items;
 pub mod keys;
 pub mod lists;
+pub mod number;
 pub mod panes;
 pub mod render;
 mod rows;
@@ -27,6 +28,7 @@ use crate::tui::derived::Derived;
 use crate::tui::layout::{Areas, layout_turned};
 use crate::tui::msg::{Effect, Timer};
 use crate::tui::widget::list::ListCursor;
+use number::Number;
 use panes::{Panes, RowItem};
 
 /// Milliseconds the cursor must rest before the detail follows.
@@ -107,8 +109,8 @@ pub struct Monitoring {
     pub expanded: bool,
     /// Where the detail stands: the line under the cursor and the first one in sight.
     pub detail: ListCursor,
-    /// Digits of a number typed to go to.
-    pub number: String,
+    /// What has been typed of a number to go to.
+    pub number: Number,
     /// What the panes show.
     pub panes: Panes,
 }

@@ -27,6 +27,7 @@ pub enum Step {
 pub fn step(app: &mut App, step: Step) {
     let areas = app.monitoring.areas(app.size);
     let m = &mut app.monitoring;
+    m.number.end();
     let Some(pane) = m.focus.index() else {
         let (len, height) = (
             m.panes.detail.len(),
@@ -97,7 +98,7 @@ pub fn choose_first(app: &mut App, to: usize) {
 /// Gives the keys to a pane.
 pub fn focus(app: &mut App, pane: Pane) {
     app.monitoring.focus = pane;
-    app.monitoring.number.clear();
+    app.monitoring.number.end();
     Monitoring::follow_soon(app);
 }
 
@@ -141,7 +142,7 @@ pub fn pivot(app: &mut App) {
     // A mark is about a row; the rows are others now.
     m.marks.clear();
     m.filters = Default::default();
-    m.number.clear();
+    m.number.end();
     Monitoring::rebuild(app);
     Monitoring::row_chosen(app);
 }
