@@ -5,9 +5,12 @@
 use chrono::{DateTime, Datelike, Months, NaiveDate};
 
 use super::rows::organisations_of;
-use crate::domain::followup::{Assignment, DecisionState, Due, Executor, ReportOn, due_now};
+use crate::domain::followup::{
+    Assignment, AssignmentState, DecisionState, Due, Executor, Prolongation, Recommendation,
+    ReportOn, due_now,
+};
 use crate::domain::ids::{AssignmentId, DecisionId, OrganisationId, RecommendationId, Timestamp};
-use crate::domain::state::State;
+use crate::domain::state::{Stamped, State};
 use crate::domain::value::{Cell, Subject};
 
 /// The recommendations about a value, in order of their ids.
@@ -112,15 +115,51 @@ pub fn day_of(at: Timestamp) -> NaiveDate {
     DateTime::from_timestamp_millis(at.0).map_or(NaiveDate::MIN, |it| it.date_naive())
 }
 
+/// By how many days an open recommendation is overdue; `None` if it is not.
+#[must_use]
+pub fn recommendation_overdue(
+    state: &State,
+    id: RecommendationId,
+    today: NaiveDate,
+) -> Option<i64> {
+    let it = state.recommendations.get(&id)?;
+    if !it.state.is_open() {
+        return None;
+    }
+    let since = since_of(it);
+    let on = ReportOn::Recommendation(id);
+    days_overdue(state, on, it.due, &it.prolongations, since, today)
+}
+
+/// The day a recommendation counts from: when it was sent, else when it was last written.
+#[must_use]
+pub fn since_of(it: &Stamped<Recommendation>) -> NaiveDate {
+    let sent = it.sent.as_ref().map(|it| it.date);
+    sent.unwrap_or_else(|| day_of(it.stamp.at))
+}
+
+/// By how many days an assignment of a decision in force is overdue; `None` if it is not.
+#[must_use]
+pub fn assignment_overdue(state: &State, id: AssignmentId, today: NaiveDate) -> Option<i64> {
+    let it = state.assignments.get(&id)?;
+    if it.state != AssignmentState::Controlled || !is_in_force(state, it.decision) {
+        return None;
+    }
+    let signed =
+        (state.decisions.get(&it.decision)).and_then(|it| state.documents.get(&it.document?)?.date);
+    let since = signed.unwrap_or_else(|| day_of(it.stamp.at));
+    let on = ReportOn::Assignment(id);
+    days_overdue(state, on, it.due, &it.prolongations, since, today)
+}
+
 /// By how many days something is overdue; `None` while it is not, or is never due on a day.
 ///
 /// What comes back every month or quarter is overdue when its last day has passed without a report since the day before that one.
-#[must_use]
-pub fn days_overdue(
+fn days_overdue(
     state: &State,
     on: ReportOn,
     due: Due,
-    prolongations: &[crate::domain::followup::Prolongation],
+    prolongations: &[Prolongation],
     since: NaiveDate,
     today: NaiveDate,
 ) -> Option<i64> {

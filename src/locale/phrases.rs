@@ -1242,4 +1242,9 @@ phrases! {
     // ── screen: added with the screens ──
     GoingTo => "going-to" (number);
     NoSuchNumber => "no-such-number" (number);
+    // ── followup: added with the screens ──
+    FormWriting => "form-writing";
+    FormLeftWriting => "form-left-writing";
+    KeptInListKey => "kept-in-list-key" (key);
+    KeptInList => "kept-in-list";
 }

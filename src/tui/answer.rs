@@ -21,8 +21,12 @@ pub fn answered(app: &mut App, id: CommandId, answer: &Answer) {
         Answer::Done(commit) => {
             app.status.saved(commit.time);
             if let Some(place) = app.kept_until_done.remove(&id) {
-                app.drafts.take(&place);
+                let left = app.drafts.take(&place).is_some();
                 app.touch_input();
+                if left {
+                    let sentence = app.narrator().commit(commit);
+                    app.status.tell(Tone::Good, sentence);
+                }
             }
             if let Some((id, command)) = app.mirror.done(id) {
                 app.send_as(id, command, Waiting::Cell);
@@ -33,11 +37,13 @@ pub fn answered(app: &mut App, id: CommandId, answer: &Answer) {
             }
         }
         Answer::Refused(refusal) => {
+            app.kept_until_done.remove(&id);
             let sentence = app.narrator().refusal(refusal).to_string();
             app.status.tell(Tone::Error, sentence);
             super::screen::monitoring::keys::refused(app, id, refusal);
         }
         Answer::NotWritten(trouble) => {
+            app.kept_until_done.remove(&id);
             let phrase = match trouble {
                 Trouble::Full => Phrase::NotWrittenFull,
                 Trouble::ReadOnly => Phrase::NotWrittenReadOnly,

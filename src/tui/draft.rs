@@ -5,7 +5,11 @@
 
 use std::collections::BTreeMap;
 
+use crate::args;
+use crate::locale::Phrase;
 use crate::service::link::Unsaved;
+use crate::tui::app::App;
+use crate::tui::command::table::CommandId as Action;
 
 /// Input of editors that are closed.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -82,5 +86,21 @@ impl Drafts {
     /// The engine could not keep what was sent: it is sent again the next time, changed or not.
     pub fn not_kept(&mut self) {
         self.sent = None;
+    }
+}
+
+/// What is said when somebody else's version stays: one's own is kept, and the list of what is unfinished has it.
+#[must_use]
+pub fn kept_beside_theirs(app: &App) -> String {
+    let stays = app.say(Phrase::ConflictTheirsStay);
+    format!("{stays} {}", kept_in_list(app))
+}
+
+/// Where kept input is found again: «Набранное — в незаконченных записях (й).».
+#[must_use]
+pub fn kept_in_list(app: &App) -> String {
+    match app.keymap.hint(Action::RestoreUnsaved, &app.locale) {
+        Some(key) => app.say_with(Phrase::KeptInListKey, &args![key]),
+        None => app.say(Phrase::KeptInList),
     }
 }

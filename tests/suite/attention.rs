@@ -162,6 +162,53 @@ fn an_assignment_is_overdue_the_day_after_and_every_quarter_anew() {
 }
 
 #[test]
+fn a_note_is_missing_just_where_entering_would_ask_for_it() {
+    for (note, scoring, text, missing) in [
+        // Expert points of 0 need a note whatever the indicator says.
+        (
+            NoteRule::Free,
+            Scoring::Direct { max: dec("12") },
+            "0",
+            true,
+        ),
+        (
+            NoteRule::Free,
+            Scoring::Direct { max: dec("12") },
+            "3",
+            false,
+        ),
+        (
+            NoteRule::AtZero,
+            bands(&[("-", "0"), ("40", "1")]),
+            "0",
+            true,
+        ),
+        (
+            NoteRule::Always,
+            Scoring::Direct { max: dec("12") },
+            "12",
+            true,
+        ),
+    ] {
+        let mut it = world();
+        let asks = Indicator {
+            note,
+            ..indicator(1, Measure::Number { whole: true }, scoring)
+        };
+        it.indicator(1, asks.clone());
+        it.enter(at(3, 1, 1), entry(text));
+        let found = attention::concerns(&it.state, at(3, 1, 1), None, day("2026-06-10"));
+        assert_eq!(
+            found.contains(&Concern::NoteMissing),
+            missing,
+            "{asks:?} {text}"
+        );
+        let asked = smotr::domain::decide::needs_note(&asks, &entry(text));
+        assert_eq!(asked, missing, "{asks:?} {text}");
+    }
+}
+
+#[test]
 fn what_is_said_about_a_value_can_need_attention() {
     let mut it = world();
     it.indicator(

@@ -13,11 +13,11 @@ use super::measure::{self, Figure};
 use super::points;
 use super::related;
 use super::rows::organisations_of;
-use crate::domain::catalogue::{Indicator, NoteRule, Scoring};
-use crate::domain::followup::{AssignmentState, ReportOn};
+use crate::domain::catalogue::{Indicator, Scoring};
+use crate::domain::decide::needs_note;
 use crate::domain::ids::{AssignmentId, OrganisationId, PeriodId, RecommendationId};
 use crate::domain::state::State;
-use crate::domain::value::{Cell, Entry, Value, ValueState};
+use crate::domain::value::{Cell, Value, ValueState};
 
 pub use filling::{Filling, PeriodFilling};
 pub use period::PeriodAttention;
@@ -157,12 +157,7 @@ fn of_value(indicator: &Indicator, value: &Value, concerns: &mut Vec<Concern>) {
     if !value.entry.is_filled() {
         return;
     }
-    let needs_note = match indicator.note {
-        NoteRule::Free => false,
-        NoteRule::AtZero => matches!(value.entry, Entry::Number(it) if it.is_zero()),
-        NoteRule::Always => true,
-    };
-    if needs_note && value.note.trim().is_empty() {
+    if needs_note(indicator, &value.entry) && value.note.trim().is_empty() {
         concerns.push(Concern::NoteMissing);
     }
     if indicator.evidence_required && value.evidence.is_none() {
@@ -183,10 +178,7 @@ fn of_recommendation(
     else {
         return;
     };
-    let since = it
-        .sent
-        .as_ref()
-        .map_or_else(|| related::day_of(it.stamp.at), |it| it.date);
+    let since = related::since_of(it);
     let days = today.signed_duration_since(since).num_days();
     let decided = state
         .decisions_after
@@ -198,8 +190,7 @@ fn of_recommendation(
             days,
         });
     }
-    let on = ReportOn::Recommendation(id);
-    if let Some(days) = related::days_overdue(state, on, it.due, &it.prolongations, since, today) {
+    if let Some(days) = related::recommendation_overdue(state, id, today) {
         concerns.push(Concern::RecommendationOverdue {
             recommendation: id,
             days,
@@ -208,17 +199,7 @@ fn of_recommendation(
 }
 
 fn overdue_assignment(state: &State, id: AssignmentId, today: NaiveDate) -> Option<Concern> {
-    let it = state.assignments.get(&id)?;
-    if it.state != AssignmentState::Controlled || !related::is_in_force(state, it.decision) {
-        return None;
-    }
-    let signed = state
-        .decisions
-        .get(&it.decision)
-        .and_then(|it| state.documents.get(&it.document?)?.date);
-    let since = signed.unwrap_or_else(|| related::day_of(it.stamp.at));
-    let on = ReportOn::Assignment(id);
-    let days = related::days_overdue(state, on, it.due, &it.prolongations, since, today)?;
+    let days = related::assignment_overdue(state, id, today)?;
     Some(Concern::AssignmentOverdue {
         assignment: id,
         days,

@@ -117,3 +117,7 @@ sent-is-not-changed = A recommendation that was sent is not changed. It can be p
 assignment-item = item { $number } { $text }
 place-is-gone = What this input belonged to is gone. The text stays among the unfinished input.
 unknown-placeholder = There is no placeholder “{ $what }”. There are: { $known }.
+form-writing = Writing…
+form-left-writing = No answer yet. What was typed is kept until the record is confirmed.
+kept-in-list-key = What was typed is among unfinished input: { $key }.
+kept-in-list = What was typed is among unfinished input.

@@ -6,8 +6,10 @@ use crate::domain::record::Key;
 use crate::domain::value::{Cell, Entry};
 use crate::locale::Phrase;
 use crate::tui::app::App;
+use crate::tui::draft;
 use crate::tui::layer::{Outcome, Overlay};
 use crate::tui::overlay::picker::{Item, Picker};
+use crate::tui::status::Tone;
 
 use super::accept;
 
@@ -72,7 +74,10 @@ pub fn ask(app: &mut App, cell: Cell) -> Option<Box<dyn Overlay>> {
                 },
             ),
             Choice::Theirs => {
-                crate::tui::screen::monitoring::Monitoring::renew(app, &[Key::Value(cell)])
+                crate::tui::screen::monitoring::Monitoring::renew(app, &[Key::Value(cell)]);
+                super::keep(app, &conflict.mine);
+                let sentence = draft::kept_beside_theirs(app);
+                app.status.tell(Tone::Good, sentence);
             }
             Choice::Note => {
                 let entry = conflict

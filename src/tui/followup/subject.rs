@@ -1,10 +1,11 @@
 //! Which recommendation, decision, assignment or report a command is about: the line under the cursor of the detail, else what the
 //! followed value has.
 
+use crate::analysis::related;
 use crate::domain::followup::{AssignmentState, DecisionState};
 use crate::domain::record::Key;
 use crate::domain::state::State;
-use crate::domain::value::{Cell, Subject};
+use crate::domain::value::Cell;
 use crate::tui::app::App;
 use crate::tui::screen::monitoring::Pane;
 
@@ -55,10 +56,12 @@ pub fn of_followed(app: &App) -> Vec<Key> {
 #[must_use]
 pub fn of_cell(state: &State, cell: Cell) -> Vec<Key> {
     let mut found = Vec::new();
-    for (id, it) in recommendations(state, cell) {
-        found.push((!it, Key::Recommendation(id)));
+    for id in related::recommendations_about(state, cell) {
+        if let Some(it) = state.recommendations.get(&id) {
+            found.push((!it.state.is_open(), Key::Recommendation(id)));
+        }
     }
-    for id in state.decisions_about.of(cell) {
+    for id in related::decisions_about(state, cell) {
         for id in state.assignments_of.of(id) {
             if let Some(it) = state.assignments.get(&id) {
                 found.push((it.state != AssignmentState::Controlled, Key::Assignment(id)));
@@ -74,17 +77,4 @@ pub fn of_cell(state: &State, cell: Cell) -> Vec<Key> {
     }
     found.sort_by_key(|(ended, _)| *ended);
     found.into_iter().map(|(_, key)| key).collect()
-}
-
-/// Recommendations grounded on a value, and whether each is still open.
-fn recommendations(state: &State, cell: Cell) -> Vec<(crate::domain::ids::RecommendationId, bool)> {
-    let all: Vec<_> = match cell.subject {
-        Subject::Organisation(id) => state.recommendations_of.of(id).collect(),
-        _ => state.recommendations.keys().copied().collect(),
-    };
-    (all.into_iter())
-        .filter_map(|id| Some((id, state.recommendations.get(&id)?)))
-        .filter(|(_, it)| it.ground == Some(cell))
-        .map(|(id, it)| (id, it.state.is_open()))
-        .collect()
 }

@@ -85,7 +85,17 @@ fn a_conflict_shows_both_and_theirs_may_stay() {
     let mut stage = edited_by_two();
     stage.press("↓⏎").rest();
     assert_eq!(recommendations(&stage)[0].text, "Чужой текст");
-    assert!(stage.unsaved.is_empty());
+    assert_eq!(stage.unsaved.len(), 1, "one's own is not dropped");
+    assert!(
+        stage
+            .said()
+            .contains("Набранное — в незаконченных записях: й"),
+        "{}",
+        stage.said()
+    );
+    let place = stage.unsaved[0].place.clone();
+    smotr::tui::followup::restore(&mut stage.app, &place);
+    stage.expect("Прежний текст и моё");
 }
 
 #[test]

@@ -4,7 +4,9 @@ mod conflict;
 mod decision;
 mod pictures;
 mod recommendation;
+mod same;
 mod steps;
+mod waiting;
 
 use smotr::domain::followup::*;
 use smotr::domain::record::{Key, Record};

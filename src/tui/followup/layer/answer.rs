@@ -7,8 +7,9 @@ use crate::domain::refusal::Refusal;
 use crate::locale::Phrase;
 use crate::service::link::Answer;
 use crate::tui::app::App;
+use crate::tui::draft;
 use crate::tui::followup::conflict::Conflict;
-use crate::tui::layer::Outcome;
+use crate::tui::layer::{Outcome, Overlay};
 use crate::tui::status::Tone;
 
 impl InlineForm {
@@ -81,8 +82,14 @@ impl InlineForm {
                 return self.accept(app);
             }
             KeyCode::Enter => {
+                let sentence = match self.unsaved(app) {
+                    Some(mine) => {
+                        app.drafts.put(mine);
+                        draft::kept_beside_theirs(app)
+                    }
+                    None => app.say(Phrase::ConflictTheirsStay),
+                };
                 app.touch_input();
-                let sentence = app.say(Phrase::ConflictTheirsStay);
                 app.status.tell(Tone::Good, sentence);
                 return Outcome::Close;
             }

@@ -78,6 +78,9 @@ impl InlineForm {
     /// The keys of the form, the most needed first.
     fn keys(&self, app: &App) -> Vec<(String, String)> {
         let say = |key: &str, what: Phrase| (key.to_owned(), app.say(what));
+        if self.pending.is_some() {
+            return vec![say("Esc", Phrase::FormKeyLeave)];
+        }
         if self.conflict.is_some() {
             return vec![
                 say("Enter", Phrase::FormKeyConfirm),
@@ -133,6 +136,11 @@ impl InlineForm {
         }
         let y = inner.bottom() - 1;
         let mut x = inner.x + 1;
+        if self.pending.is_some() {
+            let writing = app.say(Phrase::FormWriting);
+            let room = inner.right() - x;
+            x = paint::put(buf, x, y, room, &writing, theme.style(Role::Text)) + 2;
+        }
         for (key, what) in self.keys(app) {
             let wide =
                 u16::try_from(text::width(&key) + 1 + text::width(&what)).unwrap_or(u16::MAX);
@@ -147,7 +155,7 @@ impl InlineForm {
 
     /// Where the terminal's cursor stands.
     pub(super) fn caret(&self, app: &App, area: Rect) -> Option<Position> {
-        if self.conflict.is_some() {
+        if self.conflict.is_some() || self.pending.is_some() {
             return None;
         }
         let body = self.body(app, self.area(app, area));

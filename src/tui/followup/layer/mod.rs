@@ -1,6 +1,7 @@
 //! A form in the lower part of the screen, under the value it is about: moving, keeping what is typed, sending, and what the answer does.
 //!
-//! What a form is for is its [`Purpose`]. Invariant: a refusal, a conflict, Esc or a closed window never loses what was typed.
+//! What a form is for is its [`Purpose`]. Invariants: a refusal, a conflict, Esc or a closed window never loses what was typed; what was
+//! recorded is never offered again, also when the form was left before the answer came.
 
 mod answer;
 mod draw;
@@ -22,6 +23,9 @@ use crate::tui::layer::{Outcome, Overlay};
 use crate::tui::status::Tone;
 use crate::tui::widget::form::{Form, Kind, Pressed};
 
+/// The name in unfinished input of the command under which it had left.
+const SENT: &str = "sent as";
+
 /// The form on the screen.
 #[derive(Debug)]
 pub struct InlineForm {
@@ -30,7 +34,10 @@ pub struct InlineForm {
     /// The contents as they first were: what differs is unfinished input.
     pristine: Vec<(String, String)>,
     touched: Timestamp,
+    /// The command on its way: until its answer comes the form stands as it is.
     pending: Option<CommandId>,
+    /// A command that had left when the form was left, with what was typed then: sent again unchanged it gets its first answer.
+    left: Option<(CommandId, Vec<(String, String)>)>,
     /// What was wrong with it as a whole.
     said: String,
     conflict: Option<Conflict>,
@@ -49,10 +56,18 @@ pub fn layer(app: &mut App, purpose: impl Purpose + 'static) -> Box<dyn Overlay>
     let mut form = purpose.build(app);
     let pristine = form.export();
     let mut touched = app.now.at;
+    let (mut pending, mut left) = (None, None);
     if let Some(kept) = app.drafts.take(&purpose.place()) {
         purpose.prepare(&mut form, &kept.fields, app);
         form.import(&kept.fields);
         touched = kept.at;
+        if let Some(id) = sent_as(&kept.fields) {
+            if app.waiting.contains_key(&id) {
+                pending = Some(id);
+            } else {
+                left = Some((id, form.export()));
+            }
+        }
         let when = chrono::DateTime::from_timestamp_millis(kept.at.0)
             .map(|it| format::date_time(it, app.offset))
             .unwrap_or_default();
@@ -65,12 +80,19 @@ pub fn layer(app: &mut App, purpose: impl Purpose + 'static) -> Box<dyn Overlay>
         form,
         pristine,
         touched,
-        pending: None,
+        pending,
+        left,
         said: String::new(),
         conflict: None,
     };
     layer.settle(app);
     Box::new(layer)
+}
+
+/// The command under which kept input had left already.
+fn sent_as(kept: &[(String, String)]) -> Option<CommandId> {
+    let (_, id) = kept.iter().find(|(name, _)| name == SENT)?;
+    id.parse().ok().map(CommandId)
 }
 
 impl InlineForm {
@@ -84,7 +106,14 @@ impl InlineForm {
             .nothing_half_typed(app)
             .and_then(|()| self.purpose.command(&self.form, app));
         match asked {
-            Ok(command) => self.pending = Some(app.send(command, Waiting::Form)),
+            Ok(command) => {
+                let fields = self.form.export();
+                let again = self.left.take().filter(|(_, was)| *was == fields);
+                let id = again.map_or_else(|| app.command_id(), |(id, _)| id);
+                app.send_as(id, command, Waiting::Form);
+                app.kept_until_done.insert(id, self.purpose.place());
+                self.pending = Some(id);
+            }
             Err(fault) => self.form.fault(&fault.field, fault.sentence),
         }
         self.settle(app);
@@ -120,7 +149,10 @@ impl InlineForm {
     fn leave(&mut self, app: &mut App) -> Outcome {
         if let Some(unsaved) = self.unsaved(app) {
             app.drafts.put(unsaved);
-            let sentence = app.say(Phrase::FormKept);
+            let sentence = app.say(match self.pending {
+                Some(_) => Phrase::FormLeftWriting,
+                None => Phrase::FormKept,
+            });
             app.status.tell(Tone::Plain, sentence);
         }
         app.touch_input();
@@ -138,6 +170,13 @@ impl Overlay for InlineForm {
     }
 
     fn key(&mut self, key: KeyEvent, app: &mut App) -> Outcome {
+        if self.pending.is_some() {
+            // What is typed now would be in no record.
+            return match key.code {
+                KeyCode::Esc => self.leave(app),
+                _ => Outcome::Used,
+            };
+        }
         if self.conflict.is_some() {
             return self.key_in_conflict(key, app);
         }
@@ -167,6 +206,9 @@ impl Overlay for InlineForm {
     }
 
     fn paste(&mut self, text: &str, app: &mut App) -> Outcome {
+        if self.pending.is_some() || self.conflict.is_some() {
+            return Outcome::Used;
+        }
         self.form.paste(text);
         self.changed(app)
     }
@@ -179,8 +221,14 @@ impl Overlay for InlineForm {
     }
 
     fn unsaved(&self, _: &App) -> Option<Unsaved> {
-        let fields = self.form.export();
-        (fields != self.pristine).then(|| Unsaved {
+        let mut fields = self.form.export();
+        if fields == self.pristine {
+            return None;
+        }
+        let left = self.left.as_ref().filter(|(_, was)| *was == fields);
+        let sent = self.pending.or(left.map(|it| it.0));
+        fields.extend(sent.map(|it| (SENT.to_owned(), it.0.to_string())));
+        Some(Unsaved {
             place: self.purpose.place(),
             fields,
             at: self.touched,

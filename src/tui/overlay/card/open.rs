@@ -1,6 +1,6 @@
 //! What is open: recommendations and assignments with their terms.
 
-use crate::analysis::related::named;
+use crate::analysis::related::{self, named};
 use crate::args;
 use crate::domain::followup::{AssignmentState, Due, RecommendationState, due_now};
 use crate::domain::ids::OrganisationId;
@@ -18,6 +18,8 @@ struct Open {
     state: String,
     text: String,
     draft: bool,
+    /// By how many days it is overdue.
+    late: Option<i64>,
 }
 
 /// Open recommendations and assignments, overdue first.
@@ -26,6 +28,7 @@ pub fn follow_ups(app: &App, organisation: OrganisationId, width: usize) -> Vec<
     let state = app.state();
     let narrator = app.narrator();
     let mut open: Vec<Open> = Vec::new();
+    let today = app.now.today;
     for id in state.recommendations_of.of(organisation) {
         let Some(it) = state
             .recommendations
@@ -48,10 +51,14 @@ pub fn follow_ups(app: &App, organisation: OrganisationId, width: usize) -> Vec<
             state: app.locale.word(&it.state),
             text: it.text.clone(),
             draft: it.state == RecommendationState::Draft,
+            late: related::recommendation_overdue(state, id, today),
         });
     }
     for (id, it) in state.assignments.iter() {
-        if it.state != AssignmentState::Controlled || !named(it).contains(&organisation) {
+        if it.state != AssignmentState::Controlled
+            || !related::is_in_force(state, it.decision)
+            || !named(it).contains(&organisation)
+        {
             continue;
         }
         open.push(Open {
@@ -64,15 +71,15 @@ pub fn follow_ups(app: &App, organisation: OrganisationId, width: usize) -> Vec<
             state: app.locale.word(&it.state),
             text: it.text.clone(),
             draft: false,
+            late: related::assignment_overdue(state, *id, today),
         });
     }
-    let today = app.now.today;
-    // A term that has passed comes first, and what has no date last.
-    open.sort_by_key(|it| (it.due.date().is_none(), it.due.date(), it.key));
-    let overdue = open
-        .iter()
-        .filter(|it| it.due.date().is_some_and(|date| date < today))
-        .count();
+    // What is overdue comes first, the longest at the top, and what has no date last.
+    open.sort_by_key(|it| {
+        let late = std::cmp::Reverse(it.late);
+        (late, it.due.date().is_none(), it.due.date(), it.key)
+    });
+    let overdue = open.iter().filter(|it| it.late.is_some()).count();
     let title = match (open.len(), overdue) {
         (0, _) => app.say(Phrase::NothingOpen),
         (n, 0) => app.say_with(Phrase::OpenFollowUps, &args![n = n]),
@@ -84,8 +91,7 @@ pub fn follow_ups(app: &App, organisation: OrganisationId, width: usize) -> Vec<
     let glyphs = app.theme.glyphs;
     let mut lines = vec![Line::default(), Line::new(title, Role::Label)];
     for it in open {
-        let late = it.due.date().map_or(0, |date| (today - date).num_days());
-        let (glyph, role, term) = if late > 0 {
+        let (glyph, role, term) = if let Some(late) = it.late {
             let late = app.say_with(Phrase::OverdueBy, &args![n = late]);
             (
                 glyphs.warning,

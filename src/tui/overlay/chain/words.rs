@@ -4,8 +4,9 @@ use crate::analysis::chain::{Gap, Item, What};
 use crate::analysis::dynamics::Change;
 use crate::analysis::exact::Exact;
 use crate::analysis::measure::Figure;
+use crate::analysis::related;
 use crate::args;
-use crate::domain::followup::{AssignmentState, DecisionState, RecommendationState, due_now};
+use crate::domain::followup::{AssignmentState, DecisionState, RecommendationState};
 use crate::domain::record::Key;
 use crate::domain::value::Cell;
 use crate::locale::{Phrase, format};
@@ -75,12 +76,8 @@ impl Writer<'_> {
                     parts.push(reason.clone());
                 }
                 parts.push(narrator.term(it.due, &it.prolongations));
-                let late = self.late(
-                    due_now(it.due, &it.prolongations)
-                        .date()
-                        .filter(|_| it.state.is_open()),
-                    &mut parts,
-                );
+                let days = related::recommendation_overdue(state, id, app.now.today);
+                let late = self.late(days, &mut parts);
                 if let Some(sent) = &it.sent {
                     parts.push(app.say_with(
                         Phrase::SentAs,
@@ -134,11 +131,8 @@ impl Writer<'_> {
                     AssignmentState::Controlled | AssignmentState::NotDone => {}
                 }
                 parts.push(narrator.term(it.due, &it.prolongations));
-                let open = it.state == AssignmentState::Controlled;
-                let late = self.late(
-                    due_now(it.due, &it.prolongations).date().filter(|_| open),
-                    &mut parts,
-                );
+                let days = related::assignment_overdue(state, id, app.now.today);
+                let late = self.late(days, &mut parts);
                 parts.push(who.join(", "));
                 (
                     Phrase::KindAssignment,
@@ -272,12 +266,9 @@ impl Writer<'_> {
     }
 
     /// Says by how much a term has passed.
-    fn late(&self, due: Option<chrono::NaiveDate>, parts: &mut Vec<String>) -> bool {
-        let days = due.map_or(0, |it| (self.app.now.today - it).num_days());
-        if days > 0 {
-            parts.push(self.app.say_with(Phrase::OverdueBy, &args![n = days]));
-        }
-        days > 0
+    fn late(&self, days: Option<i64>, parts: &mut Vec<String>) -> bool {
+        parts.extend(days.map(|n| self.app.say_with(Phrase::OverdueBy, &args![n])));
+        days.is_some()
     }
 }
 

@@ -3,8 +3,9 @@
 //! Owns their words and what is late; where lines break is the affair of `flow`.
 
 use super::panes::DetailLine;
+use crate::analysis::related;
 use crate::args;
-use crate::domain::followup::{Due, ReportOn, due_now};
+use crate::domain::followup::{ReportOn, due_now};
 use crate::domain::ids::{AssignmentId, DecisionId, RecommendationId};
 use crate::domain::record::Key;
 use crate::locale::{Phrase, format};
@@ -18,7 +19,8 @@ pub fn recommendation_lines(app: &App, id: RecommendationId) -> Vec<DetailLine> 
         return Vec::new();
     };
     let due = due_now(it.due, &it.prolongations);
-    let late = late(app, due).filter(|_| it.state.is_open());
+    let days = related::recommendation_overdue(state, id, app.now.today);
+    let late = late(app, days);
     let overdue = late.is_some();
     let state_words = late.unwrap_or_else(|| app.locale.word(&it.state));
     let mut out = vec![DetailLine {
@@ -77,11 +79,7 @@ fn assignment_lines(app: &App, id: AssignmentId) -> Vec<DetailLine> {
         return Vec::new();
     };
     let due = due_now(it.due, &it.prolongations);
-    let controlled = matches!(
-        it.state,
-        crate::domain::followup::AssignmentState::Controlled
-    );
-    let late = late(app, due).filter(|_| controlled);
+    let late = late(app, related::assignment_overdue(state, id, app.now.today));
     let tone = if late.is_some() {
         Role::Warning
     } else {
@@ -130,10 +128,9 @@ fn report_lines(app: &App, on: ReportOn, indent: &str) -> Vec<DetailLine> {
         .collect()
 }
 
-/// «просрочено на 5 дней», where the day has passed.
-fn late(app: &App, due: Due) -> Option<String> {
-    let days = app.now.today.signed_duration_since(due.date()?).num_days();
-    (days > 0).then(|| app.say_with(Phrase::OverdueBy, &args![n = days]))
+/// «просрочено на 5 дней».
+fn late(app: &App, days: Option<i64>) -> Option<String> {
+    days.map(|n| app.say_with(Phrase::OverdueBy, &args![n]))
 }
 
 /// A text of several lines in one.
