@@ -11,6 +11,7 @@ pub const MIN_SIZE: (u16, u16) = (60, 16);
 /// Lines at the top of the right-hand pane that do not scroll, the names of its columns among them, where panes stand side by side.
 ///
 /// As many as the lists beside have rows: a row of the list that stands beside another list's text costs 60 bytes at each scroll.
+/// A longer list keeps to this height while the right-hand pane has the keys.
 const HEAD_BESIDE: u16 = 6;
 
 /// The same where the lists stand one above the other.
@@ -38,6 +39,12 @@ impl Areas {
     #[must_use]
     pub fn detail_height(&self) -> usize {
         usize::from(self.detail.height.saturating_sub(2))
+    }
+
+    /// Whether the head of the right-hand pane is as high as the lists beside it are long, as a rule.
+    #[must_use]
+    pub fn head_beside(&self) -> bool {
+        self.head == HEAD_BESIDE
     }
 
     /// Rows for items in a pane, without frame and without the lines that do not scroll.

@@ -1,6 +1,6 @@
 //! What goes down the line: the picture is right, and it is short.
 
-mod budget;
+mod large;
 mod picture;
 mod random;
 mod screen;

@@ -97,6 +97,8 @@ pub struct Monitoring {
     pub focus: Pane,
     /// The pane whose keys the bottom line names: like the detail, it follows when the cursor has rested.
     pub hinted: Pane,
+    /// Whether the lists beside keep to the height of the right-hand pane's head, because that pane scrolls.
+    pub folded: bool,
     /// Where the lists stand.
     pub cursors: [ListCursor; 3],
     /// What the lists are filtered by.
@@ -147,6 +149,22 @@ impl Monitoring {
     #[must_use]
     pub fn areas(&self, size: (u16, u16)) -> Option<Areas> {
         layout_turned(size, self.expanded, self.pivot)
+    }
+
+    /// The first item in sight of one of the two lists, and how many rows it has for items.
+    ///
+    /// A terminal scrolls whole rows of the screen. An item beside a row that scrolls has to be written again at every step,
+    /// so a list that is longer than the head of the right-hand pane shows a part of itself while that pane has the keys.
+    #[must_use]
+    pub fn sight(&self, pane: usize, areas: &Areas) -> (usize, u16) {
+        let cursor = self.cursors.get(pane).copied().unwrap_or_default();
+        let room = u16::try_from(areas.pane_height(pane)).unwrap_or(u16::MAX);
+        if !self.folded || self.pivot || !areas.head_beside() {
+            return (cursor.top, room);
+        }
+        let height = room.min(areas.head);
+        let lowest = (cursor.at + 1).saturating_sub(usize::from(height));
+        (cursor.top.max(lowest), height)
     }
 
     /// The row under the cursor of the right-hand pane.
@@ -276,6 +294,7 @@ impl Monitoring {
         }
         app.monitoring.followed = row;
         app.monitoring.hinted = app.monitoring.focus;
+        app.monitoring.folded = matches!(app.monitoring.focus, Pane::Rows | Pane::Detail);
         detail::renew(app);
     }
 

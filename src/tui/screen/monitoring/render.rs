@@ -79,24 +79,22 @@ pub fn render(app: &App, areas: &Areas, buf: &mut Buffer) {
         .zip([Pane::First, Pane::Second])
         .enumerate()
     {
-        let Some(area) = areas.panes.get(at) else {
-            continue;
-        };
-        list(app, *area, items, pane, at, buf);
+        list(app, areas, items, pane, at, buf);
     }
     rows(app, areas, buf);
     detail(app, areas.detail, buf);
 }
 
 /// One of the two lists.
-fn list(app: &App, area: Rect, items: &[ListItem], pane: Pane, at: usize, buf: &mut Buffer) {
+fn list(app: &App, areas: &Areas, items: &[ListItem], pane: Pane, at: usize, buf: &mut Buffer) {
     let m = &app.monitoring;
     let theme = &app.theme;
     let focused = m.focus == pane;
-    let inner = paint::frame(buf, area, &title(app, at), focused, theme);
-    let Some(cursor) = m.cursors.get(at) else {
+    let (Some(area), Some(cursor)) = (areas.panes.get(at), m.cursors.get(at)) else {
         return;
     };
+    let inner = paint::frame(buf, *area, &title(app, at), focused, theme);
+    let (top, height) = m.sight(at, areas);
     if items.is_empty() {
         return empty(
             app,
@@ -105,8 +103,8 @@ fn list(app: &App, area: Rect, items: &[ListItem], pane: Pane, at: usize, buf: &
             buf,
         );
     }
-    let shown = items.iter().enumerate().skip(cursor.top);
-    for ((n, item), y) in shown.zip(inner.y..inner.bottom()) {
+    let shown = items.iter().enumerate().skip(top);
+    for ((n, item), y) in shown.zip(inner.y..inner.y + height) {
         let here = n == cursor.at;
         let glyph = match (here, focused) {
             (true, true) => theme.glyphs.cursor,
@@ -148,7 +146,7 @@ fn list(app: &App, area: Rect, items: &[ListItem], pane: Pane, at: usize, buf: &
             theme.style(item.tone),
         );
     }
-    more(app, area, cursor.top, items.len(), inner.height, buf);
+    more(app, *area, top, items.len(), height, buf);
 }
 
 /// The right-hand pane.

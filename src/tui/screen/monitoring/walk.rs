@@ -47,7 +47,10 @@ pub fn step(app: &mut App, step: Step) {
     let Some(cursor) = m.cursors.get_mut(pane) else {
         return;
     };
+    let top = cursor.top;
     move_cursor(cursor, step, len, height);
+    // Held from the first key on, the cursor never rests.
+    m.folded |= pane == 2 && m.cursors[2].top != top;
     chosen(app, pane);
 }
 
