@@ -270,6 +270,8 @@ pub enum Command {
         seen: Seen,
         /// The number, ≥ 0; `None` takes it out.
         number: Option<Decimal>,
+        /// Values that are put right with it, in the same commit: entered with the wrong number, they keep it otherwise.
+        values: Vec<SetValue>,
     },
     /// Sets the other side of a benchmark.
     SetReference {

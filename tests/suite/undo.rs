@@ -246,6 +246,7 @@ fn clearing_and_taking_out_come_back() {
         organisation: SCHOOL_1,
         seen: seen(&world.state, key),
         number: None,
+        values: Vec::new(),
     };
     world.act(out).unwrap();
     assert_eq!(world.state.stamp(key), None);

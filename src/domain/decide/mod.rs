@@ -71,7 +71,12 @@ pub fn decide(
             organisation,
             seen,
             number,
-        } => bases::set_base(&mut sheet, (*period, *base, *organisation), *seen, *number)?,
+            values,
+        } => {
+            let place = (*period, *base, *organisation);
+            bases::set_base(&mut sheet, place, *seen, *number)?;
+            values::set(&mut sheet, values)?;
+        }
         Command::SetReference {
             period,
             indicator,

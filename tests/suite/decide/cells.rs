@@ -164,6 +164,7 @@ fn base_quantities_and_references() {
         organisation: SCHOOL_1,
         seen: seen(&world.state, Key::BaseValue(OPEN, TEACHERS, SCHOOL_1)),
         number: number.map(Into::into),
+        values: Vec::new(),
     };
     let reference = |world: &World, indicator, number: &str| Command::SetReference {
         period: OPEN,
@@ -226,10 +227,50 @@ fn base_quantities_and_references() {
         organisation: SCHOOL_1,
         seen: Seen::Absent,
         number: None,
+        values: Vec::new(),
     };
     assert_eq!(
         world.act(closed),
         Err(Refusal::PeriodClosed { period: CLOSED })
+    );
+}
+
+#[test]
+fn a_base_quantity_is_put_right_with_its_values_all_or_none() {
+    let mut world = World::new();
+    world.set(cell(RATIO, SCHOOL_1), ratio("9", "20")).unwrap();
+    let place = (OPEN, TEACHERS, SCHOOL_1);
+    let known = |world: &World| world.state.base_values[&place].number;
+    let put_right = |world: &World, number: i64, entry: Entry| {
+        let Command::SetValues(values) = set(&world.state, cell(RATIO, SCHOOL_1), entry) else {
+            panic!("one cell is set")
+        };
+        Command::SetBase {
+            period: OPEN,
+            base: TEACHERS,
+            organisation: SCHOOL_1,
+            seen: seen(&world.state, Key::BaseValue(OPEN, TEACHERS, SCHOOL_1)),
+            number: Some(number.into()),
+            values,
+        }
+    };
+    let refused = world.act(put_right(&world.clone(), 8, ratio("9", "8")));
+    assert!(matches!(refused, Err(Refusal::PartExceedsWhole { .. })));
+    assert_eq!(known(&world), 20.into());
+
+    let commit = world
+        .act(put_right(&world.clone(), 24, ratio("9", "24")))
+        .unwrap();
+    assert_eq!(commit.changes.len(), 2);
+    let value = |world: &World| world.value(cell(RATIO, SCHOOL_1)).unwrap().entry;
+    assert_eq!(
+        (known(&world), value(&world)),
+        (24.into(), ratio("9", "24"))
+    );
+    world.act(Command::Undo).unwrap();
+    assert_eq!(
+        (known(&world), value(&world)),
+        (20.into(), ratio("9", "20"))
     );
 }
 

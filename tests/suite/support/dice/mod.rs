@@ -93,6 +93,22 @@ impl Dice<'_> {
         }
     }
 
+    /// Values that follow a base quantity, now and then.
+    fn put_right(&mut self, organisation: OrganisationId) -> Vec<SetValue> {
+        if self.roll(2) == 0 {
+            return Vec::new();
+        }
+        let cell = cell(RATIO, organisation);
+        let parts = [self.roll(30), self.roll(30)].map(|it| it.to_string());
+        vec![SetValue {
+            cell,
+            seen: self.seen(Key::Value(cell)),
+            entry: ratio(&parts[0], &parts[1]),
+            note: None,
+            source: None,
+        }]
+    }
+
     fn rev(&mut self, key: Key) -> Seq {
         match self.seen(key) {
             Seen::At(seq) => seq,
@@ -199,6 +215,7 @@ impl Dice<'_> {
                     organisation,
                     seen,
                     number,
+                    values: self.put_right(organisation),
                 }
             }
             10 => Command::SetReference {
