@@ -1,10 +1,10 @@
 //! What a new store begins with: the supplied catalogue and section 2.1, the current school year, and its maker with every role.
 
-use chrono::{Datelike as _, NaiveDate};
+use chrono::NaiveDate;
 
 use crate::domain::ids::{EditionId, Now, PeriodId, UserId};
 use crate::domain::people::{Role, Settings, User};
-use crate::domain::period::{Period, PeriodKind, PeriodState};
+use crate::domain::period::{Period, PeriodKind, PeriodState, Usual};
 use crate::domain::record::{Key, Record};
 use crate::exchange::toml::{Catalogue, Cycle, TomlError};
 use crate::locale::Locale;
@@ -55,18 +55,13 @@ pub fn records(account: &str, now: Now) -> Result<Vec<(Key, Record)>, TomlError>
 
 /// The school year in which a day lies: from 1 September to 31 August, values due by 25 June.
 fn school_year(day: NaiveDate) -> Period {
-    let begins = if day.month() >= 9 {
-        day.year()
-    } else {
-        day.year() - 1
-    };
-    let date = |year, month, day| NaiveDate::from_ymd_opt(year, month, day).unwrap_or_default();
+    let usual = Usual::after(PeriodKind::SchoolYear, None, day);
     Period {
-        name: format!("{begins}/{:02}", (begins + 1).rem_euclid(100)),
+        name: usual.name,
         kind: PeriodKind::SchoolYear,
-        from: date(begins, 9, 1),
-        to: date(begins + 1, 8, 31),
-        deadline: Some(date(begins + 1, 6, 25)),
+        from: usual.from,
+        to: usual.to,
+        deadline: Some(usual.deadline),
         edition: EDITION,
         state: PeriodState::Open,
     }
