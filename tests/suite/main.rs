@@ -61,5 +61,6 @@ mod theme;
 mod toml_files;
 mod undo;
 mod unkept;
+mod ways;
 mod words;
 mod worked_example;

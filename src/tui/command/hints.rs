@@ -1,6 +1,8 @@
 //! What the top and the bottom line say about keys: made from the registry and the keymap, never typed.
 
 use super::table::{CommandId, Place};
+use crate::args;
+use crate::locale::Phrase;
 use crate::tui::app::App;
 use crate::tui::keys::{Lookup, show_sequence};
 use crate::tui::screen::Screen;
@@ -75,6 +77,21 @@ pub fn bottom(app: &App, room: usize) -> Vec<Hint> {
         .filter_map(known)
         .collect();
     fitting(own.into_iter().chain(useful), tail, room)
+}
+
+/// A command by its name and its key, for a sentence that says what comes next: «Новый период» (Shift+Г).
+#[must_use]
+pub fn named(app: &App, command: CommandId) -> String {
+    let by_palette = || {
+        let palette = app.keymap.hint(CommandId::Palette, &app.locale)?;
+        Some(app.say_with(Phrase::KeysByPalette, &args![key = palette]))
+    };
+    let key = app.keymap.hint(command, &app.locale).or_else(by_palette);
+    let title = app.say(command.title());
+    app.say_with(
+        Phrase::CommandNamed,
+        &args![title = title, key = key.unwrap_or_default()],
+    )
 }
 
 /// What matters most in a place, before the order that holds everywhere.

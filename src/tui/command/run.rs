@@ -74,6 +74,11 @@ pub fn run(app: &mut App, action: CommandId) {
         CommandId::Release => followup::release(app),
         CommandId::AddDocument => followup::add_document(app),
         CommandId::AddOrganisation => overlay::organisation::add(app),
+        CommandId::EditOrganisation => overlay::organisation::edit::open(app),
+        CommandId::BaseQuantity => overlay::base::open(app),
+        CommandId::Reference => overlay::reference::open(app),
+        CommandId::AddPeriod => overlay::new_period::open(app),
+        CommandId::Settings => overlay::settings::open(app),
         CommandId::Appoint => overlay::organisation::appoint(app),
 
         CommandId::Search => overlay::search::open(app),

@@ -107,6 +107,14 @@ const PERIODS: Places = Places::In(&[
 ]);
 /// Where a value is under the cursor.
 const VALUES: Places = Places::In(&[Place::Rows, Place::Detail, Place::Card]);
+/// Where a row of values is chosen, whichever pane has the keys.
+const CELLS: Places = Places::In(&[
+    Place::Directions,
+    Place::Indicators,
+    Place::Rows,
+    Place::Detail,
+    Place::Card,
+]);
 /// Where rows can be marked.
 const MARKS: Places = Places::In(&[Place::Rows]);
 /// Where a recommendation, a decision or an assignment is under the cursor.
@@ -220,6 +228,8 @@ commands! {
         Approve => "approve", CommandApprove, VALUES;
         ReturnValue => "return-value", CommandReturnValue, VALUES;
         RestoreUnsaved => "restore-unsaved", CommandRestoreUnsaved, Places::Everywhere;
+        BaseQuantity => "base-quantity", CommandBaseQuantity, CELLS;
+        Reference => "reference", CommandReference, CELLS;
         DropUnsaved => "drop-unsaved", CommandDropUnsaved, Places::Everywhere;
     }
     FollowUp {
@@ -231,6 +241,7 @@ commands! {
         Release => "release", CommandRelease, FOLLOW_UP;
         AddDocument => "add-document", CommandAddDocument, Places::Everywhere;
         AddOrganisation => "add-organisation", CommandAddOrganisation, Places::Everywhere;
+        EditOrganisation => "edit-organisation", CommandEditOrganisation, LEADERS;
         Appoint => "appoint", CommandAppoint, LEADERS;
     }
     View {
@@ -245,6 +256,7 @@ commands! {
         ChoosePeriod => "choose-period", CommandChoosePeriod / HintChoosePeriod, PERIODS;
         PreviousPeriod => "previous-period", CommandPreviousPeriod, PERIODS;
         NextPeriod => "next-period", CommandNextPeriod, PERIODS;
+        AddPeriod => "add-period", CommandAddPeriod, Places::Everywhere;
     }
     Screens {
         ScreenMonitoring => "screen-monitoring", CommandScreenMonitoring, Places::Everywhere;
@@ -263,6 +275,7 @@ commands! {
     Program {
         Palette => "palette", CommandPalette / HintPalette, Places::Everywhere;
         Help => "help", CommandHelp / HintHelp, Places::Always;
+        Settings => "settings", CommandSettings, Places::Everywhere;
         Redraw => "redraw", CommandRedraw, Places::Always;
         Suspend => "suspend", CommandSuspend, Places::Everywhere;
         Quit => "quit", CommandQuit / HintQuit, Places::Always;

@@ -18,7 +18,7 @@ pub mod steps;
 mod subject;
 mod summary;
 mod target;
-mod term;
+pub mod term;
 
 use crate::args;
 use crate::domain::followup::{RecommendationState, ReportOn};

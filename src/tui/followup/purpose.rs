@@ -4,7 +4,7 @@
 
 use crossterm::event::KeyEvent;
 
-use crate::domain::command::Command;
+use crate::domain::command::{Command, Seen};
 use crate::domain::ids::Seq;
 use crate::domain::record::{Key, Record};
 use crate::domain::refusal::Field as RefusedField;
@@ -44,6 +44,22 @@ pub fn seen(form: &Form) -> Seq {
 #[must_use]
 pub fn seen_field(seen: Seq) -> Field {
     Field::new(SEEN, "", Kind::Hidden(seen.0.to_string()))
+}
+
+/// What was seen under a key under which there may be nothing: empty is absent.
+#[must_use]
+pub fn seen_or_absent(form: &Form) -> Seen {
+    match form.text(SEEN).parse() {
+        Ok(seq) => Seen::At(Seq(seq)),
+        Err(_) => Seen::Absent,
+    }
+}
+
+/// The hidden field for what was seen under a key under which there may be nothing.
+#[must_use]
+pub fn seen_or_absent_field(seen: Option<Seq>) -> Field {
+    let kept = seen.map(|it| it.0.to_string()).unwrap_or_default();
+    Field::new(SEEN, "", Kind::Hidden(kept))
 }
 
 /// A field of two versions of a record: its name, what stands there, what is typed here.
@@ -114,5 +130,16 @@ pub trait Purpose: std::fmt::Debug + Send {
     /// The person has seen this revision now and wants their own all the same.
     fn rest_on(&mut self, key: Key, seen: Seq, form: &mut Form) {
         let _ = (key, seen, form);
+    }
+
+    /// The record was taken out meanwhile, which the person has been told: the next attempt rests on that.
+    fn rest_on_nothing(&mut self, form: &mut Form) {
+        let _ = form;
+    }
+
+    /// What comes next, once it is done: a sentence after the one that says what was done.
+    fn next(&self, app: &App) -> Option<String> {
+        let _ = app;
+        None
     }
 }

@@ -6,13 +6,15 @@ use super::target::{Target, WHOM};
 use super::{Layer, decision, document, recommendation, report, step_form};
 use crate::domain::followup::ReportOn;
 use crate::domain::ids::{
-    AssignmentId, DecisionId, DocumentId, IndicatorId, PeriodId, RecommendationId, ReportId,
+    AssignmentId, BaseQuantityId, DecisionId, DocumentId, IndicatorId, OrganisationId, PeriodId,
+    RecommendationId, ReportId,
 };
 use crate::domain::record::{Key, Kind};
 use crate::domain::value::{Cell, Subject};
 use crate::tui::app::App;
+use crate::tui::overlay;
 
-/// The form to which the place belongs; `None` if it is none of follow-up, or what it was about is gone.
+/// The form to which the place belongs; `None` if it is none of a form, or what it was about is gone.
 pub(super) fn form_of(app: &mut App, place: &str) -> Layer {
     let words: Vec<&str> = place.split(' ').collect();
     match words.as_slice() {
@@ -70,6 +72,24 @@ pub(super) fn form_of(app: &mut App, place: &str) -> Layer {
             let stepping = step_form::Stepping::new(app, key, *step);
             Some(layer::layer(app, stepping))
         }
+        ["organisation", "new"] => Some(overlay::organisation::founding(app)),
+        ["organisation", id] => overlay::organisation::edit::form(app, OrganisationId(number(id)?)),
+        ["appointment", "org", id] => {
+            let id = OrganisationId(number(id)?);
+            app.state().organisations.get(&id)?;
+            Some(overlay::organisation::appointing(app, id))
+        }
+        ["base", period, base, organisation] => {
+            let base = BaseQuantityId(number(base)?);
+            let organisation = OrganisationId(number(organisation)?);
+            overlay::base::of(app, PeriodId(number(period)?), base, organisation)
+        }
+        ["reference", period, indicator] => {
+            let indicator = IndicatorId(number(indicator)?);
+            overlay::reference::of(app, PeriodId(number(period)?), indicator)
+        }
+        ["period", "new"] => overlay::new_period::form(app),
+        ["settings"] => Some(overlay::settings::form(app)),
         _ => None,
     }
 }

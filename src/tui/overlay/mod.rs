@@ -1,6 +1,7 @@
 //! Boxes and pages above the screen. Each owns its cursor and scroll and what is typed in it.
 
 pub mod ask;
+pub mod base;
 pub mod card;
 pub mod chain;
 mod commands;
@@ -9,6 +10,7 @@ pub mod go;
 pub mod help;
 pub mod history;
 mod municipal;
+pub mod new_period;
 pub mod organisation;
 pub mod page;
 pub mod palette;
@@ -16,5 +18,7 @@ pub mod periods;
 pub mod picker;
 pub mod plain;
 pub mod record;
+pub mod reference;
 pub mod scale;
 pub mod search;
+pub mod settings;

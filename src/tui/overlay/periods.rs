@@ -6,6 +6,7 @@ use crate::locale::Phrase;
 use crate::tui::app::App;
 use crate::tui::layer::Outcome;
 use crate::tui::screen::monitoring::Monitoring;
+use crate::tui::screen::monitoring::panes::no_periods;
 use crate::tui::status::Tone;
 
 /// Lets the person choose the period.
@@ -21,7 +22,7 @@ pub fn open(app: &mut App) {
         })
         .collect();
     if items.is_empty() {
-        let sentence = app.say(Phrase::NoPeriods);
+        let sentence = no_periods(app);
         return app.status.tell(Tone::Warning, sentence);
     }
     let shown = app.monitoring.chosen.period;

@@ -17,7 +17,10 @@ impl InlineForm {
     pub(super) fn answered(&mut self, answer: &Answer, app: &mut App) -> Outcome {
         match answer {
             Answer::Done(commit) => {
-                let sentence = app.narrator().commit(commit);
+                let mut sentence = app.narrator().commit(commit);
+                if let Some(next) = self.purpose.next(app) {
+                    sentence = format!("{sentence} {} {next}", app.theme.glyphs.dot);
+                }
                 app.status.tell(Tone::Good, sentence);
                 app.touch_input();
                 return Outcome::Close;
@@ -41,6 +44,9 @@ impl InlineForm {
 
     fn refused(&mut self, refusal: &Refusal, app: &App) {
         let told = app.narrator().refusal(refusal).to_string();
+        if let Refusal::Conflict { theirs: None, .. } = refusal {
+            self.purpose.rest_on_nothing(&mut self.form);
+        }
         if let Refusal::Conflict {
             key,
             theirs: Some(theirs),

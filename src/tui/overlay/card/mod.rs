@@ -13,7 +13,7 @@ mod values;
 use chrono::NaiveDate;
 
 use super::page::{Content, Line, Page, Told};
-use super::{chain, go, history, organisation, scale};
+use super::{base, chain, go, history, organisation, reference, scale};
 use crate::analysis::roster::Head;
 use crate::domain::ids::{OrganisationId, PeriodId, PersonId};
 use crate::domain::record::Key;
@@ -23,6 +23,7 @@ use crate::tui::command::table::{CommandId, Place};
 use crate::tui::followup;
 use crate::tui::layer::{Outcome, Overlay};
 use crate::tui::screen::monitoring::before;
+use crate::tui::screen::monitoring::panes::no_periods;
 use crate::tui::status::Tone;
 use crate::tui::text;
 use crate::tui::theme::Role;
@@ -118,7 +119,7 @@ impl Content for Card {
             lines.extend(name.map(|it| Line::new(it, Role::Dim)));
         }
         let Some(period) = periods.last().copied() else {
-            lines.push(Line::new(app.say(Phrase::NoPeriods), Role::Dim));
+            lines.push(Line::new(no_periods(app), Role::Dim));
             return Told { title, lines };
         };
         if let Some(scores) = scored.get(&period) {
@@ -164,6 +165,16 @@ impl Content for Card {
                 (Some(cell), _) => Outcome::Open(history::of(app, cell)),
             },
             CommandId::Appoint => Outcome::Open(organisation::appointing(app, self.organisation)),
+            CommandId::EditOrganisation => organisation::edit::form(app, self.organisation)
+                .map_or(Outcome::Used, Outcome::Open),
+            CommandId::BaseQuantity => {
+                let indicator = cell.map(|it| it.indicator);
+                base::form(app, self.organisation, indicator).map_or(Outcome::Used, Outcome::Open)
+            }
+            CommandId::Reference => {
+                let indicator = cell.map(|it| it.indicator);
+                reference::form(app, indicator).map_or(Outcome::Used, Outcome::Open)
+            }
             CommandId::Edit if matches!(at, Some(Key::Recommendation(_) | Key::Assignment(_))) => {
                 on_follow_up(command, at, app)
             }

@@ -19,6 +19,8 @@ use crate::domain::record::Key;
 use crate::domain::value::{Cell, Source};
 use crate::locale::Phrase;
 use crate::tui::app::App;
+use crate::tui::command::hints;
+use crate::tui::command::table::CommandId;
 use crate::tui::theme::Role;
 use crate::tui::{scale, show};
 
@@ -69,7 +71,9 @@ fn title(app: &App, row: &RowItem) -> String {
 
 fn lines(app: &App, row: &RowItem) -> Vec<DetailLine> {
     let Some(cell) = row.cell else {
-        return vec![line(app.say(Phrase::DetailVacancy), Role::Dim)];
+        let command = hints::named(app, CommandId::Appoint);
+        let text = app.say_with(Phrase::DetailVacancy, &args![command = command]);
+        return vec![line(text, Role::Dim)];
     };
     let state = app.state();
     let (Some(indicator), Some(reader)) = (
@@ -228,7 +232,10 @@ fn missing_text(app: &App, cell: Cell, missing: Missing) -> String {
         Missing::SameDefinition { before, now } => {
             app.say_with(Phrase::NotComparable, &args![before = before, after = now])
         }
-        Missing::Reference => app.say(Phrase::MissingReference),
+        Missing::Reference => {
+            let command = hints::named(app, CommandId::Reference);
+            app.say_with(Phrase::MissingReference, &args![command = command])
+        }
         Missing::ReferenceIsZero => app.say(Phrase::MissingReferenceZero),
     }
 }

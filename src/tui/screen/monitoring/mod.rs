@@ -17,6 +17,8 @@ pub mod walk;
 
 use std::collections::BTreeSet;
 
+use chrono::NaiveDate;
+
 use crate::domain::ids::{DirectionId, IndicatorId, OrganisationId, PeriodId, PersonId};
 use crate::domain::period::PeriodState;
 use crate::domain::record::Key;
@@ -120,7 +122,7 @@ pub struct Monitoring {
 impl Monitoring {
     /// Chooses the period to work in and fills the panes.
     pub fn start(app: &mut App) {
-        let period = latest_open(app.state());
+        let period = to_work_in(app.state(), app.now.today);
         app.monitoring.chosen.period = period;
         Self::want_periods(app);
         Self::compute(app);
@@ -177,6 +179,12 @@ impl Monitoring {
     #[must_use]
     pub fn cell(&self) -> Option<Cell> {
         self.row()?.cell
+    }
+
+    /// The indicator of the row under the cursor, else the one that is chosen.
+    #[must_use]
+    pub fn chosen_indicator(&self) -> Option<IndicatorId> {
+        self.row().map(|it| it.indicator).or(self.chosen.indicator)
     }
 
     /// The record that the line of the detail under the cursor is about.
@@ -301,7 +309,7 @@ impl Monitoring {
     /// Records changed.
     pub fn renew(app: &mut App, keys: &[Key]) {
         if app.monitoring.chosen.period.is_none() {
-            app.monitoring.chosen.period = latest_open(app.state());
+            app.monitoring.chosen.period = to_work_in(app.state(), app.now.today);
             Self::want_periods(app);
         }
         match (app.derived.take(), app.monitoring.chosen.period) {
@@ -367,16 +375,16 @@ impl Selection {
     }
 }
 
-/// The period to work in: the last one that takes values, else the last of all.
+/// The period to work in: the last one that takes values and has begun; else the next to begin; else the last of all. Next year's, opened
+/// in good time, does not push this year's aside.
 #[must_use]
-pub fn latest_open(state: &State) -> Option<PeriodId> {
-    let latest = |open: bool| {
-        (state.periods.iter())
-            .filter(|(_, it)| !open || it.state == PeriodState::Open)
-            .max_by_key(|(_, it)| it.to)
-            .map(|(id, _)| *id)
-    };
-    latest(true).or_else(|| latest(false))
+pub fn to_work_in(state: &State, today: NaiveDate) -> Option<PeriodId> {
+    let open = || (state.periods.iter()).filter(|(_, it)| it.state == PeriodState::Open);
+    let begun = open().filter(|(_, it)| it.from <= today);
+    (begun.max_by_key(|(_, it)| it.to))
+        .or_else(|| open().min_by_key(|(_, it)| it.from))
+        .or_else(|| state.periods.iter().max_by_key(|(_, it)| it.to))
+        .map(|(id, _)| *id)
 }
 
 /// A period and those of its kind before it, the latest first.

@@ -5,9 +5,12 @@
 use super::Leader;
 use super::lists::{direction_ids, directions, indicator_ids, indicators, leaders};
 use super::rows::{indicator_rows, leader_rows};
+use crate::args;
 use crate::domain::text::fold;
 use crate::locale::Phrase;
 use crate::tui::app::App;
+use crate::tui::command::hints;
+use crate::tui::command::table::CommandId;
 use crate::tui::{about, show};
 
 pub use super::items::{DetailLine, ItemKey, ListItem, Panes, RowItem, Widths};
@@ -25,7 +28,7 @@ pub fn build(app: &mut App) -> Panes {
                 Phrase::PaneLeaders,
             ]
             .map(|it| app.say(it)),
-            why_empty: [app.say(Phrase::NoPeriods), String::new(), String::new()],
+            why_empty: [no_periods(app), String::new(), String::new()],
             ..Panes::default()
         };
     };
@@ -135,40 +138,52 @@ fn captions(app: &App) -> [String; 5] {
 /// Why panes are empty and what to press.
 fn why_empty(app: &App, panes: &Panes) -> [String; 3] {
     let m = &app.monitoring;
-    let say = |at: usize, empty: bool, phrase: Phrase| match (
+    let say = |at: usize, empty: bool, why: String| match (
         empty,
         m.filters.get(at).is_some_and(|it| !it.is_empty()),
     ) {
         (false, _) => String::new(),
         (true, true) => app.say(Phrase::NothingFitsFilter),
-        (true, false) => app.say(phrase),
+        (true, false) => why,
     };
     let no_shard = m
         .chosen
         .period
         .is_some_and(|it| app.state().shard(it).is_none());
     let rows = if no_shard {
-        Phrase::ValuesLoading
+        app.say(Phrase::ValuesLoading)
     } else if app.state().organisations.is_empty() {
-        Phrase::NoOrganisations
+        no_organisations(app)
     } else if m.chosen.leader.is_none() && m.pivot {
-        Phrase::ChooseLeader
+        app.say(Phrase::ChooseLeader)
     } else {
-        Phrase::NothingCollectedHere
+        app.say(Phrase::NothingCollectedHere)
     };
     let first = if m.pivot {
-        Phrase::NoOrganisations
+        no_organisations(app)
     } else {
-        Phrase::NoDirections
+        app.say(Phrase::NoDirections)
     };
     let second = if m.pivot {
-        Phrase::NoDirections
+        app.say(Phrase::NoDirections)
     } else {
-        Phrase::NoIndicators
+        app.say(Phrase::NoIndicators)
     };
     [
         say(0, panes.first.is_empty(), first),
         say(1, panes.second.is_empty(), second),
         say(2, panes.rows.is_empty(), rows),
     ]
+}
+
+fn no_organisations(app: &App) -> String {
+    let command = hints::named(app, CommandId::AddOrganisation);
+    app.say_with(Phrase::NoOrganisations, &args![command = command])
+}
+
+/// That there is no period yet, and what opens one.
+#[must_use]
+pub fn no_periods(app: &App) -> String {
+    let command = hints::named(app, CommandId::AddPeriod);
+    app.say_with(Phrase::NoPeriods, &args![command = command])
 }

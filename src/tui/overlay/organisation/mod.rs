@@ -1,8 +1,10 @@
-//! Forms about organisations: a new one with its head, and who heads one from a day on.
+//! Forms about organisations: a new one with its head, what is known of one, and who heads it from a day on.
 //!
 //! Moving, unfinished input, refusals and conflicts are the form layer's; here is what is asked and what it makes.
 
 use chrono::NaiveDate;
+
+pub mod edit;
 
 use super::go;
 use crate::args;
@@ -52,6 +54,12 @@ const FOOTINGS: [AppointmentKind; 3] = [
 /// Opens the form of a new organisation.
 pub fn add(app: &mut App) {
     layer::open(app, Founding::default());
+}
+
+/// The form of a new organisation as a layer, to which kept input belongs.
+#[must_use]
+pub fn founding(app: &mut App) -> Box<dyn Overlay> {
+    layer::layer(app, Founding::default())
 }
 
 /// Opens the form of an appointment to the organisation under the cursor.
@@ -105,27 +113,13 @@ impl Purpose for Founding {
 
     fn renew(&mut self, form: &mut Form, app: &App) {
         renew_person(form, app);
-        let suggested = match (number(form), kind(form)) {
-            (Some(number), Some(kind)) => name_of(app, kind, number),
-            _ => String::new(),
-        };
-        let name = form.text(NAME);
-        let untouched = name.is_empty() || name == self.suggested;
-        if untouched && form.current() != Some(NAME) {
-            form.set(NAME, &suggested);
-            self.suggested = suggested;
-        }
+        follow_number(form, &mut self.suggested, app);
     }
 
     fn command(&self, form: &Form, app: &App) -> Result<Command, Fault> {
-        let typed = form.text(NUMBER);
-        let number = number(form);
-        if number.is_none() && !typed.is_empty() {
-            return Err(Fault::new(NUMBER, app.say(Phrase::NumberIsWhole)));
-        }
         let organisation = Organisation {
             kind: kind(form).unwrap_or(OrganisationKind::Other),
-            number,
+            number: number_or_none(form, app)?,
             name: form.text(NAME),
             full_name: form.text(FULL_NAME),
             opened: None,
@@ -377,6 +371,29 @@ fn number(form: &Form) -> Option<u32> {
         .trim_start_matches(['№', ' '])
         .parse()
         .ok()
+}
+
+/// The number, which an organisation may be without.
+fn number_or_none(form: &Form, app: &App) -> Result<Option<u32>, Fault> {
+    let read = number(form);
+    if read.is_none() && !form.text(NUMBER).is_empty() {
+        return Err(Fault::new(NUMBER, app.say(Phrase::NumberIsWhole)));
+    }
+    Ok(read)
+}
+
+/// The name follows kind and number until the person types another one.
+fn follow_number(form: &mut Form, suggested: &mut String, app: &App) {
+    let new = match (number(form), kind(form)) {
+        (Some(number), Some(kind)) => name_of(app, kind, number),
+        _ => String::new(),
+    };
+    let name = form.text(NAME);
+    let untouched = name.is_empty() || name == *suggested;
+    if untouched && form.current() != Some(NAME) {
+        form.set(NAME, &new);
+        *suggested = new;
+    }
 }
 
 fn date(form: &Form, app: &App) -> Result<NaiveDate, Fault> {

@@ -1,0 +1,212 @@
+//! A new period: the one that usually follows is suggested, with its dates, its deadline and the edition by which it is measured.
+//!
+//! It opens for entry at once; a person goes on working in the shown one until they choose the new one.
+
+use crate::args;
+use crate::domain::catalogue::EditionState;
+use crate::domain::command::Command;
+use crate::domain::date::Side;
+use crate::domain::ids::EditionId;
+use crate::domain::period::{Period, PeriodKind, PeriodState, Usual};
+use crate::domain::record::Key;
+use crate::domain::refusal::Field as RefusedField;
+use crate::domain::state::State;
+use crate::locale::{Phrase, format};
+use crate::tui::app::App;
+use crate::tui::command::hints;
+use crate::tui::command::table::CommandId;
+use crate::tui::followup::purpose::{Fault, Purpose};
+use crate::tui::followup::{layer, term};
+use crate::tui::layer::Overlay;
+use crate::tui::status::Tone;
+use crate::tui::widget::form::{Field, Form};
+
+const KIND: &str = "kind";
+const NAME: &str = "name";
+const FROM: &str = "from";
+const TO: &str = "to";
+const DEADLINE: &str = "deadline";
+const EDITION: &str = "edition";
+
+const KINDS: [PeriodKind; 3] = [
+    PeriodKind::SchoolYear,
+    PeriodKind::HalfYear,
+    PeriodKind::Quarter,
+];
+
+/// Opens the form of a new period; says so where there is nothing to measure it by.
+pub fn open(app: &mut App) {
+    if let Some(layer) = form(app) {
+        app.open(layer);
+    }
+}
+
+/// The form as a layer; `None` where no edition is published, which was said.
+#[must_use]
+pub fn form(app: &mut App) -> Option<Box<dyn Overlay>> {
+    if editions(app.state()).is_empty() {
+        let sentence = app.say(Phrase::NoPublishedEdition);
+        app.status.tell(Tone::Warning, sentence);
+        return None;
+    }
+    Some(layer::layer(app, Opening::default()))
+}
+
+/// Published editions, the latest first.
+fn editions(state: &State) -> Vec<EditionId> {
+    let mut found: Vec<_> = (state.editions.iter())
+        .filter(|(_, it)| it.state == EditionState::Published)
+        .collect();
+    found.sort_by_key(|(id, it)| std::cmp::Reverse((it.number, **id)));
+    found.into_iter().map(|(id, _)| *id).collect()
+}
+
+/// What usually follows the last period of a kind.
+fn usual(app: &App, kind: PeriodKind) -> Usual {
+    let last = (app.state().periods.values())
+        .filter(|it| it.kind == kind)
+        .max_by_key(|it| it.to);
+    Usual::after(kind, last.map(|it| &it.body), app.now.today)
+}
+
+/// The fields of a suggestion, as they are typed.
+fn typed(usual: &Usual) -> [(&'static str, String); 4] {
+    [
+        (NAME, usual.name.clone()),
+        (FROM, format::date(usual.from)),
+        (TO, format::date(usual.to)),
+        (DEADLINE, format::date(usual.deadline)),
+    ]
+}
+
+fn kind(form: &Form) -> PeriodKind {
+    let at = form.choice(KIND);
+    KINDS.get(at).copied().unwrap_or(PeriodKind::SchoolYear)
+}
+
+/// A new period.
+#[derive(Debug, Default)]
+struct Opening {
+    /// What was suggested last: it follows the kind until the person types something else.
+    suggested: Option<[(&'static str, String); 4]>,
+}
+
+impl Purpose for Opening {
+    fn title(&self, app: &App) -> String {
+        app.say(Phrase::CommandAddPeriod)
+    }
+
+    fn place(&self) -> String {
+        "period new".to_owned()
+    }
+
+    fn about(&self, app: &App) -> Vec<String> {
+        let last = app.state().periods.values().max_by_key(|it| it.to);
+        let last = last.map(|it| {
+            let dates = app.say_with(
+                Phrase::InOffice,
+                &args![from = format::date(it.from), to = format::date(it.to)],
+            );
+            app.say_with(
+                Phrase::LastPeriod,
+                &args![
+                    kind = app.locale.word(&it.kind),
+                    name = it.name.as_str(),
+                    dates = dates
+                ],
+            )
+        });
+        last.into_iter().collect()
+    }
+
+    fn build(&self, app: &App) -> Form {
+        let state = app.state();
+        let shown = app.monitoring.chosen.period;
+        let kind = shown
+            .and_then(|it| state.periods.get(&it))
+            .map(|it| it.kind);
+        let kind = kind.unwrap_or(PeriodKind::SchoolYear);
+        let kinds = KINDS.iter().map(|it| app.locale.word(it)).collect();
+        let at = KINDS.iter().position(|it| *it == kind).unwrap_or(0);
+        let labels = [
+            Phrase::LabelName,
+            Phrase::LabelFirstDay,
+            Phrase::LabelLastDay,
+            Phrase::LabelEntryUntil,
+        ];
+        let mut fields = vec![Field::choice(
+            KIND,
+            app.say(Phrase::LabelDocumentKind),
+            kinds,
+            at,
+        )];
+        let suggested = typed(&usual(app, kind));
+        fields.extend(
+            (suggested.iter().zip(labels))
+                .map(|((name, text), label)| Field::line(*name, app.say(label), text)),
+        );
+        let editions = editions(state);
+        if editions.len() > 1 {
+            let narrator = app.narrator();
+            let names = editions
+                .iter()
+                .map(|it| narrator.key(Key::Edition(*it)))
+                .collect();
+            fields.push(Field::choice(
+                EDITION,
+                app.say(Phrase::LabelEdition),
+                names,
+                0,
+            ));
+        }
+        Form::new(fields, app.say(Phrase::ButtonAddPeriod))
+    }
+
+    fn renew(&mut self, form: &mut Form, app: &App) {
+        let new = typed(&usual(app, kind(form)));
+        if let Some(old) = &self.suggested {
+            for ((name, old), (_, new)) in old.iter().zip(&new) {
+                if form.text(name) == *old && old != new {
+                    form.set(name, new);
+                }
+            }
+        }
+        self.suggested = Some(new);
+        for name in [FROM, TO, DEADLINE] {
+            term::hint_date(form, name, app, Side::Past);
+        }
+        if form.text(DEADLINE).is_empty() {
+            form.hint(DEADLINE, app.say(Phrase::EmptyIsNoDeadline));
+        }
+    }
+
+    fn command(&self, form: &Form, app: &App) -> Result<Command, Fault> {
+        let editions = editions(app.state());
+        let edition = editions.get(form.choice(EDITION)).copied();
+        let none = || Fault::new(NAME, app.say(Phrase::NoPublishedEdition));
+        Ok(Command::AddPeriod(Period {
+            name: form.text(NAME),
+            kind: kind(form),
+            from: term::date_of(form, FROM, app, Side::Past)?,
+            to: term::date_of(form, TO, app, Side::Coming)?,
+            deadline: term::date_or_none(form, DEADLINE, app, Side::Coming)?,
+            edition: edition.ok_or_else(none)?,
+            state: PeriodState::Open,
+        }))
+    }
+
+    fn field_of(&self, field: RefusedField) -> Option<&'static str> {
+        match field {
+            RefusedField::Name => Some(NAME),
+            RefusedField::From => Some(FROM),
+            RefusedField::To => Some(TO),
+            RefusedField::Due => Some(DEADLINE),
+            _ => None,
+        }
+    }
+
+    fn next(&self, app: &App) -> Option<String> {
+        let command = hints::named(app, CommandId::ChoosePeriod);
+        Some(app.say_with(Phrase::PeriodIsChosenBy, &args![command = command]))
+    }
+}

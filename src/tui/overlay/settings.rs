@@ -1,0 +1,89 @@
+//! What holds for the whole store: the name of the municipality. Whether a store is a demo is nobody's to change.
+
+use crate::domain::command::Command;
+use crate::domain::ids::Seq;
+use crate::domain::people::Settings;
+use crate::domain::record::{Key, Record};
+use crate::domain::refusal::Field as RefusedField;
+use crate::locale::Phrase;
+use crate::tui::app::App;
+use crate::tui::followup::layer;
+use crate::tui::followup::purpose::{self, Fault, Purpose, SEEN, Version};
+use crate::tui::widget::form::{Field, Form};
+
+const NAME: &str = "name";
+
+/// Opens the form of the settings.
+pub fn open(app: &mut App) {
+    layer::open(app, Setting);
+}
+
+/// The form as a layer, to which kept input belongs.
+#[must_use]
+pub fn form(app: &mut App) -> Box<dyn crate::tui::layer::Overlay> {
+    layer::layer(app, Setting)
+}
+
+/// The settings that are changed.
+#[derive(Clone, Copy, Debug)]
+struct Setting;
+
+impl Purpose for Setting {
+    fn title(&self, app: &App) -> String {
+        app.say(Phrase::CommandSettings)
+    }
+
+    fn place(&self) -> String {
+        "settings".to_owned()
+    }
+
+    fn build(&self, app: &App) -> Form {
+        let stands = app.state().settings.as_ref();
+        let name = stands.map_or("", |it| it.municipality.as_str());
+        let fields = vec![
+            Field::line(NAME, app.say(Phrase::Municipality), name),
+            purpose::seen_or_absent_field(stands.map(|it| it.stamp.rev)),
+        ];
+        Form::new(fields, app.say(Phrase::ButtonWriteChanges))
+    }
+
+    fn renew(&mut self, form: &mut Form, app: &App) {
+        let hint = if form.text(NAME).is_empty() {
+            app.say(Phrase::MunicipalityHow)
+        } else {
+            String::new()
+        };
+        form.hint(NAME, hint);
+    }
+
+    fn command(&self, form: &Form, app: &App) -> Result<Command, Fault> {
+        let settings = Settings {
+            municipality: form.text(NAME),
+            demo: (app.state().settings.as_ref()).is_some_and(|it| it.demo),
+        };
+        Ok(Command::EditSettings {
+            seen: purpose::seen_or_absent(form),
+            settings,
+        })
+    }
+
+    fn field_of(&self, field: RefusedField) -> Option<&'static str> {
+        (field == RefusedField::Name).then_some(NAME)
+    }
+
+    fn versions(&self, theirs: &Record, form: &Form, app: &App) -> Vec<Version> {
+        let Record::Settings(theirs) = theirs else {
+            return Vec::new();
+        };
+        let label = app.say(Phrase::Municipality);
+        vec![(label, theirs.municipality.clone(), form.text(NAME))]
+    }
+
+    fn rest_on(&mut self, _: Key, seen: Seq, form: &mut Form) {
+        form.set(SEEN, &seen.0.to_string());
+    }
+
+    fn rest_on_nothing(&mut self, form: &mut Form) {
+        form.set(SEEN, "");
+    }
+}

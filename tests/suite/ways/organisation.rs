@@ -1,0 +1,140 @@
+//! What is known of an organisation, changed.
+
+use smotr::domain::command::Command;
+use smotr::domain::people::{Organisation, OrganisationKind};
+use smotr::domain::record::Key;
+
+use super::*;
+
+/// The form of СШ № 2.
+fn changing() -> Stage {
+    let mut stage = stage();
+    stage
+        .press("п2⏎щизменить орг⏎")
+        .expect("Изменить организацию · СШ № 2");
+    stage
+}
+
+fn school(stage: &Stage) -> Organisation {
+    stage.state.organisations[&SCHOOL_2].body.clone()
+}
+
+#[test]
+fn a_number_is_changed_and_the_name_follows() {
+    let mut stage = changing();
+    stage.press("⏎⌫17⏎").expect("СШ № 17").press("<F2>");
+    let it = school(&stage);
+    assert_eq!((it.number, it.name.as_str()), (Some(17), "СШ № 17"));
+    stage.press("⎋").expect("СШ № 17");
+}
+
+#[test]
+fn a_name_of_ones_own_does_not_follow_the_number() {
+    let mut stage = changing();
+    stage
+        .press(&format!("⏎⏎{}Школа у реки⇤8⏎<F2>", erase(10)))
+        .expect("Школа у реки");
+    let it = school(&stage);
+    assert_eq!((it.number, it.name.as_str()), (Some(28), "Школа у реки"));
+}
+
+#[test]
+fn from_a_row_it_is_the_organisation_of_the_row() {
+    let mut stage = stage();
+    stage
+        .press("→→↓щизменить орг⏎")
+        .expect("Изменить организацию · СШ № 1");
+}
+
+#[test]
+fn from_the_card_it_is_the_organisation_of_the_card() {
+    let mut stage = stage();
+    stage.press("п1⏎к").expect("СШ № 1");
+    stage
+        .press("щизменить орг⏎")
+        .expect("Изменить организацию · СШ № 1");
+}
+
+#[test]
+fn a_school_is_closed_and_comes_back_with_undo() {
+    let mut stage = changing();
+    stage.press("⏎⏎⏎⏎⏎").expect("пусто — работает");
+    stage.press("31б08б2025<F2>");
+    assert_eq!(
+        school(&stage).closed,
+        Some(date("2025-08-31")),
+        "{}",
+        stage.screen()
+    );
+    let works = |stage: &Stage| {
+        let rows = &stage.app.monitoring.panes.rows;
+        rows.iter().any(|it| it.name == "СШ № 2")
+    };
+    stage.press("⎋⎋⎋").rest();
+    assert!(!works(&stage), "{}", stage.screen());
+    stage.press("о").rest();
+    assert_eq!(school(&stage).closed, None);
+    assert!(works(&stage), "{}", stage.screen());
+}
+
+#[test]
+fn a_taken_number_is_refused_and_what_was_typed_stays() {
+    let mut stage = changing();
+    stage
+        .press("⏎⌫1<F2>")
+        .expect("Номер 1 уже занят")
+        .expect("Введите другой номер")
+        .press("⎋⎋")
+        .expect_not("Изменить организацию");
+    assert_eq!(stage.commits.len(), before());
+    stage.rest();
+    let mut again = stage.reopen();
+    again
+        .press("п2⏎щизменить орг⏎")
+        .expect("СШ № 1 ")
+        .expect("Изменить организацию · СШ № 2");
+    // The same over the list of unfinished input, wherever the person is.
+    again.press("⎋").rest();
+    again.press("й⏎").expect("Изменить организацию · СШ № 2");
+}
+
+#[test]
+fn a_day_that_does_not_exist_is_said_at_its_field() {
+    let mut stage = changing();
+    stage.press("⏎⏎⏎⏎31.02.2020<F2>").expect("31.02.2020");
+    assert_eq!(stage.commits.len(), before());
+    stage
+        .press(&format!("{}01.09.2020⏎01.09.2019<F2>", erase(10)))
+        .expect("01.09.2020");
+    assert_eq!(stage.commits.len(), before());
+}
+
+#[test]
+fn whoever_may_not_is_told_so() {
+    let mut stage = stage_of(BELOVA);
+    stage
+        .press("п2⏎щизменить орг⏎⏎⌫17<F2>")
+        .expect("администратор")
+        .expect("17");
+}
+
+#[test]
+fn somebody_else_was_faster_both_versions_are_shown() {
+    let mut stage = changing();
+    stage.press("⏎⏎⏎МБОУ СШ № 2");
+    let edit = Command::EditOrganisation {
+        id: SCHOOL_2,
+        seen: rev(&stage.state, Key::Organisation(SCHOOL_2)),
+        organisation: Organisation {
+            kind: OrganisationKind::Lyceum,
+            ..school(&stage)
+        },
+    };
+    stage.other(SEROVA, edit).unwrap();
+    stage
+        .press("<F2>")
+        .expect("лицей")
+        .expect("МБОУ СШ № 2")
+        .press("⏎");
+    assert_eq!(school(&stage).kind, OrganisationKind::School);
+}
