@@ -52,6 +52,20 @@ pub struct Entry<Id> {
     pub order: i64,
 }
 
+impl<Id> Entry<Id> {
+    /// The same entry in an index whose ids are wider.
+    #[must_use]
+    pub fn under<Wider>(self, id: impl FnOnce(Id) -> Wider) -> Entry<Wider> {
+        Entry {
+            id: id(self.id),
+            group: self.group,
+            primary: self.primary,
+            secondary: self.secondary,
+            order: self.order,
+        }
+    }
+}
+
 /// What a search has found.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Found<Id> {

@@ -54,8 +54,7 @@ pub fn entries<'a>(
 /// The entry of a record as it is now; `None` if it is gone or is not found by name.
 ///
 /// Directions and indicators are found in the wording of the last published edition only.
-#[must_use]
-pub fn entry(state: &State, key: Key, line: DocumentLine<'_>) -> Option<Entry<Key>> {
+fn entry(state: &State, key: Key, line: DocumentLine<'_>) -> Option<Entry<Key>> {
     let named = |group, primary: String, secondary: String| Entry {
         id: key,
         group,
@@ -142,13 +141,19 @@ pub fn entry(state: &State, key: Key, line: DocumentLine<'_>) -> Option<Entry<Ke
     })
 }
 
-/// Brings an index up to a commit that the state has applied already.
-pub fn renew(index: &mut Index<Key>, state: &State, commit: &Commit, line: DocumentLine<'_>) {
+/// Brings an index up to a commit that the state has applied already; `id` is what a record is called in the index.
+pub fn renew<Id: Ord + Clone>(
+    index: &mut Index<Id>,
+    state: &State,
+    commit: &Commit,
+    line: DocumentLine<'_>,
+    id: impl Fn(Key) -> Id,
+) {
     for key in touched(state, commit) {
         match entry(state, key, line) {
-            Some(entry) => index.update(entry),
+            Some(entry) => index.update(entry.under(&id)),
             None => {
-                index.remove(&key);
+                index.remove(&id(key));
             }
         }
     }
@@ -156,8 +161,7 @@ pub fn renew(index: &mut Index<Key>, state: &State, commit: &Commit, line: Docum
 
 /// Keys of the entries that a commit may have changed: its own records, and those that are found by the name of one of them.
 /// The state must have applied the commit. Values touch nothing.
-#[must_use]
-pub fn touched(state: &State, commit: &Commit) -> BTreeSet<Key> {
+fn touched(state: &State, commit: &Commit) -> BTreeSet<Key> {
     let mut keys = BTreeSet::new();
     for change in &commit.changes {
         keys.insert(change.key);

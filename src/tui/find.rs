@@ -41,15 +41,7 @@ impl Finder {
             return;
         };
         let line = |it: &Document| document_line(app, it);
-        let state = app.state();
-        for key in over::touched(state, commit) {
-            match over::entry(state, key, &line) {
-                Some(entry) => index.update(record(entry)),
-                None => {
-                    index.remove(&Found::Record(key));
-                }
-            }
-        }
+        over::renew(&mut index, app.state(), commit, &line, Found::Record);
         app.finder.index = Some(index);
     }
 
@@ -95,7 +87,7 @@ impl Finder {
 
 fn build(app: &App) -> Index<Found> {
     let line = |it: &Document| document_line(app, it);
-    let records = over::entries(app.state(), &line).map(record);
+    let records = over::entries(app.state(), &line).map(|it| it.under(Found::Record));
     let commands = CommandId::ALL.iter().map(|it| Entry {
         id: Found::Command(*it),
         group: Group::Command,
@@ -104,16 +96,6 @@ fn build(app: &App) -> Index<Found> {
         order: 0,
     });
     Index::build(records.chain(commands))
-}
-
-fn record(entry: Entry<Key>) -> Entry<Found> {
-    Entry {
-        id: Found::Record(entry.id),
-        group: entry.group,
-        primary: entry.primary,
-        secondary: entry.secondary,
-        order: entry.order,
-    }
 }
 
 /// «приказ от 01.06.2026 № 259/1 «О мерах …»».

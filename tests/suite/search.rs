@@ -346,7 +346,7 @@ impl Follower {
             changes,
         };
         self.state.apply(&commit);
-        over::renew(&mut self.index, &self.state, &commit, &line);
+        over::renew(&mut self.index, &self.state, &commit, &line, |key| key);
         let built = over::index(&self.state, &line);
         let keys: BTreeSet<Key> = over::entries(&self.state, &line)
             .map(|entry| entry.id)
