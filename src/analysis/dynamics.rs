@@ -10,7 +10,7 @@ use super::measure::{self, Figure};
 use super::points;
 use super::roster;
 use crate::domain::catalogue::{Better, Indicator};
-use crate::domain::ids::{DirectionId, EditionId, IndicatorId, PeriodId, PersonId};
+use crate::domain::ids::{EditionId, PeriodId, PersonId};
 use crate::domain::state::State;
 use crate::domain::value::{Cell, Subject};
 
@@ -320,58 +320,4 @@ fn head_on_the_day(state: &State, cell: Cell) -> Option<Option<PersonId>> {
         .and_then(|it| it.measured_on);
     let staffed = roster::staffed(state, period, id, state.organisations.get(&id)?)?;
     Some(staffed.head_on(period.measuring_day(measured_on)).person())
-}
-
-/// Whether indices by the two editions can be compared: the same indicators and directions with the same definitions, scales and weights.
-#[must_use]
-pub fn same_catalogue(state: &State, a: EditionId, b: EditionId) -> bool {
-    let directions = |edition| {
-        state
-            .directions
-            .range((edition, DirectionId(0))..=(edition, DirectionId(u32::MAX)))
-            .map(|((_, id), it)| (*id, it.weight))
-    };
-    let indicators = |edition| {
-        state
-            .indicators
-            .range((edition, IndicatorId(0))..=(edition, IndicatorId(u32::MAX)))
-            .filter(|(_, it)| !it.retired)
-            .map(|((_, id), it)| (*id, &it.body))
-    };
-    a == b
-        || (directions(a).eq(directions(b))
-            && indicators(a)
-                .map(|it| it.0)
-                .eq(indicators(b).map(|it| it.0))
-            && indicators(a).zip(indicators(b)).all(|((_, a), (_, b))| {
-                a.same_definition(b)
-                    && a.scoring == b.scoring
-                    && a.weight == b.weight
-                    && a.direction == b.direction
-                    && a.kinds == b.kinds
-            }))
-}
-
-/// The change of an index (of a direction or the overall one) from one period to another; `None` where either has no index.
-#[must_use]
-pub fn index_change(
-    state: &State,
-    before: (PeriodId, Option<Exact>),
-    now: (PeriodId, Option<Exact>),
-) -> Option<Change> {
-    let (old, new) = (state.edition_of(before.0)?, state.edition_of(now.0)?);
-    let value = now.1? - before.1?;
-    Some(if same_catalogue(state, old, new) {
-        Change::Comparable(Difference {
-            value: Some(value),
-            points: None,
-            trend: Trend::of(value, Better::Higher),
-        })
-    } else {
-        Change::Incomparable {
-            before: measure::edition_number(state, old),
-            now: measure::edition_number(state, new),
-            recomputed: None,
-        }
-    })
 }

@@ -64,12 +64,6 @@ impl Exact {
         Some(self * turned)
     }
 
-    /// Whether it is nothing.
-    #[must_use]
-    pub const fn is_zero(self) -> bool {
-        self.top == 0
-    }
-
     /// The smallest whole number that is not below it.
     #[must_use]
     pub fn ceiling(self) -> Exact {

@@ -9,7 +9,7 @@ use super::reader::Reader;
 use super::rows;
 use crate::domain::ids::{EditionId, IndicatorId, PeriodId};
 use crate::domain::state::State;
-use crate::domain::value::{Cell, Entry};
+use crate::domain::value::Cell;
 
 /// What a cell comes to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -140,22 +140,6 @@ pub fn is_collected(state: &State, cell: Cell) -> bool {
         return false;
     };
     indicator.is_due(period.kind) && rows::takes(state, period, indicator, cell.subject)
-}
-
-/// The reason given for «н/п» or «нет данных»; that of the input, where the cell is computed.
-#[must_use]
-pub fn reason(state: &State, cell: Cell) -> Option<&str> {
-    let input = state
-        .indicator_in(cell.period, cell.indicator)
-        .and_then(|it| it.measure.computed_from());
-    let held = Cell {
-        indicator: input.unwrap_or(cell.indicator),
-        ..cell
-    };
-    match &state.value(held)?.entry {
-        Entry::NotApplicable { reason } | Entry::NoData { reason } => Some(reason),
-        _ => None,
-    }
 }
 
 /// The number that an edition is known by; 0 for one that is not there.

@@ -276,25 +276,3 @@ pub fn of_direction(scores: &PeriodScores, direction: DirectionId) -> Option<Spr
             .index
     }))
 }
-
-/// Mean and median of the heads' overall indices.
-#[must_use]
-pub fn of_overall(scores: &PeriodScores) -> Option<Spread> {
-    Spread::of(scores.rows.iter().filter_map(|it| it.overall))
-}
-
-/// The indicator's period before, and its municipal figure there, where the two can be compared.
-#[must_use]
-pub fn municipal_before(
-    state: &State,
-    period: PeriodId,
-    indicator: IndicatorId,
-) -> Option<(PeriodId, Municipal)> {
-    let before = state.period_before(period)?;
-    let (now, then) = (
-        state.indicator_in(period, indicator)?,
-        state.indicator_in(before, indicator)?,
-    );
-    now.same_definition(then)
-        .then(|| (before, municipal(state, before, indicator)))
-}

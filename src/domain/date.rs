@@ -58,14 +58,6 @@ const MONTHS: [&str; 12] = [
     "декабря",
 ];
 
-/// Reads the date of a term: a day and month without a year are the next ones to come.
-///
-/// # Errors
-/// [`DateError`].
-pub fn parse_date(text: &str, today: NaiveDate) -> Result<NaiveDate, DateError> {
-    parse_date_on(text, today, Side::Coming)
-}
-
 /// Reads a date. `15.12`, `15.12.26`, `15.12.2026`, `2026-12-15`, `15 декабря 2026 г.`, `+30`, `-3`, «сегодня», «завтра»,
 /// «вчера», «послезавтра». Between the parts stand `.`, `,`, `/`, `-`, a space, or `ю` and `б`, which the keys of the point and the comma
 /// give under ЙЦУКЕН. Words are understood in the wrong layout too.

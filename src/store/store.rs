@@ -2,7 +2,7 @@
 //! Owns the order «durable, then derived»; opening is in `open`, reading in `read`.
 
 use std::collections::HashMap;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::change::Encoded;
@@ -75,11 +75,6 @@ impl Store {
     /// The damage for which the store is open for reading only.
     pub fn damage(&self) -> Option<&Damage> {
         self.journal.damage()
-    }
-
-    /// The folder.
-    pub fn dir(&self) -> &Path {
-        &self.dir
     }
 
     /// Leaves in order: the next opening has nothing to replay and nothing to check. A store that is only dropped loses nothing.

@@ -152,13 +152,6 @@ fn an_assignment_is_overdue_the_day_after_and_every_quarter_anew() {
     check(&it, "2027-08-06", &[]);
     it.assign(1, 1, 2, Due::On(day("2026-06-15")));
     check(&it, "2026-06-16", &[]);
-    let others = attention::concerns_of_organisation;
-    assert_eq!(
-        others(&it.state, OrganisationId(2), PeriodId(3), day("2026-06-16")),
-        [overdue(1)],
-        "the school that is named hears of it"
-    );
-    assert!(others(&it.state, OrganisationId(1), PeriodId(3), day("2026-06-16")).is_empty());
 }
 
 #[test]

@@ -4,12 +4,16 @@ use std::cmp::Ordering;
 
 use proptest::prelude::*;
 use smotr::domain::text::{
-    KEYS, clean, clean_multiline, collation_key, compare_names, fold, initials, latin,
-    retype_latin, retype_russian, russian, sound, sounds_of_query,
+    KEYS, clean, clean_multiline, collation_key, fold, initials, latin, retype_latin,
+    retype_russian, russian, sound, sounds_of_query,
 };
 use smotr::tui::text::is_drawable;
 use unicode_normalization::char::is_combining_mark;
 use unicode_width::UnicodeWidthChar;
+
+fn compare(left: &str, right: &str) -> Ordering {
+    collation_key(left).cmp(&collation_key(right))
+}
 
 #[test]
 fn text_is_cleaned_at_the_boundary() {
@@ -97,7 +101,7 @@ fn names_stand_in_alphabetical_order() {
     ];
     let mut sorted = ordered.to_vec();
     sorted.reverse();
-    sorted.sort_by(|a, b| compare_names(a, b));
+    sorted.sort_by(|a, b| compare(a, b));
     assert_eq!(
         sorted, ordered,
         "Ёлкин stands among the names in Е, before Ер"
@@ -119,11 +123,7 @@ fn names_stand_in_alphabetical_order() {
         ),
     ];
     for (left, right, expected) in table {
-        assert_eq!(
-            compare_names(left, right),
-            expected,
-            "{left:?} and {right:?}"
-        );
+        assert_eq!(compare(left, right), expected, "{left:?} and {right:?}");
     }
 }
 
@@ -295,10 +295,10 @@ proptest! {
 
     #[test]
     fn the_order_of_names_is_total(a in name(), b in name(), c in name()) {
-        prop_assert_eq!(compare_names(&a, &b), compare_names(&b, &a).reverse());
-        prop_assert_eq!(compare_names(&a, &b) == Ordering::Equal, a == b);
-        if compare_names(&a, &b) != Ordering::Greater && compare_names(&b, &c) != Ordering::Greater {
-            prop_assert!(compare_names(&a, &c) != Ordering::Greater);
+        prop_assert_eq!(compare(&a, &b), compare(&b, &a).reverse());
+        prop_assert_eq!(compare(&a, &b) == Ordering::Equal, a == b);
+        if compare(&a, &b) != Ordering::Greater && compare(&b, &c) != Ordering::Greater {
+            prop_assert!(compare(&a, &c) != Ordering::Greater);
         }
     }
 

@@ -436,7 +436,8 @@ fn the_municipality_is_that_of_the_example() {
     for (id, direction) in &example.catalogue.directions {
         check(&direction.code, municipality::of_direction(&scores, *id));
     }
-    check("overall", municipality::of_overall(&scores));
+    let overall = scores.rows.iter().filter_map(|it| it.overall);
+    check("overall", Spread::of(overall));
     let own = scores.municipality.unwrap();
     let expected = middle["own"].as_table().unwrap();
     assert_eq!(own.overall, figure(expected, "overall"));

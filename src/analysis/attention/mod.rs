@@ -16,6 +16,9 @@ use super::rows::organisations_of;
 use crate::domain::catalogue::{Indicator, Scoring};
 use crate::domain::decide::needs_note;
 use crate::domain::ids::{AssignmentId, OrganisationId, PeriodId, RecommendationId};
+use crate::domain::catalogue::{Indicator, NoteRule, Scoring};
+use crate::domain::followup::{AssignmentState, ReportOn};
+use crate::domain::ids::{AssignmentId, RecommendationId};
 use crate::domain::state::State;
 use crate::domain::value::{Cell, Value, ValueState};
 
@@ -92,44 +95,6 @@ pub fn concerns(state: &State, cell: Cell, best: Option<Exact>, today: NaiveDate
     for decision in related::decisions_about(state, cell) {
         for assignment in related::assignments_for(state, decision, &organisations) {
             concerns.extend(overdue_assignment(state, assignment, today));
-        }
-    }
-    concerns
-}
-
-/// What needs attention at an organisation apart from its cells: recommendations to its head as a whole, and
-/// overdue assignments that name it under decisions about no value of its own.
-#[must_use]
-pub fn concerns_of_organisation(
-    state: &State,
-    organisation: OrganisationId,
-    period: PeriodId,
-    today: NaiveDate,
-) -> Vec<Concern> {
-    let mut concerns = Vec::new();
-    let as_a_whole: Vec<RecommendationId> = state
-        .recommendations_of
-        .of(organisation)
-        .filter(|id| {
-            state
-                .recommendations
-                .get(id)
-                .is_some_and(|it| it.ground.is_none() && it.period == period)
-        })
-        .collect();
-    for id in as_a_whole {
-        of_recommendation(state, id, today, &mut concerns);
-    }
-    for (id, assignment) in state.assignments.iter() {
-        let general = state.decisions.get(&assignment.decision).is_some_and(|it| {
-            it.period == period
-                && !it
-                    .grounds
-                    .iter()
-                    .any(|cell| organisations_of(state, cell.subject).contains(&organisation))
-        });
-        if general && related::named(assignment).contains(&organisation) {
-            concerns.extend(overdue_assignment(state, *id, today));
         }
     }
     concerns

@@ -11,7 +11,6 @@ use super::indicator::{places, subjects};
 use super::points;
 use super::reader;
 use super::roster::{Roster, Standing};
-use super::rows;
 use crate::domain::ids::{DirectionId, EditionId, IndicatorId, OrganisationId, PeriodId, PersonId};
 use crate::domain::record::Key;
 use crate::domain::state::State;
@@ -154,15 +153,6 @@ impl PeriodScores {
     #[must_use]
     pub fn row(&self, organisation: OrganisationId, person: Option<PersonId>) -> Option<&RowScore> {
         self.rows_of(organisation).find(|it| it.person == person)
-    }
-
-    /// The score that belongs to a row of an indicator.
-    #[must_use]
-    pub fn of_row(&self, row: &rows::Row) -> Option<&RowScore> {
-        match row.organisation {
-            Some(organisation) => self.row(organisation, row.head?.person()),
-            None => self.municipality.as_ref(),
-        }
     }
 
     /// How many heads have a place.

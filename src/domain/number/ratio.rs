@@ -57,15 +57,6 @@ impl Ratio {
         )
     }
 
-    /// Compares with another figure, exactly.
-    #[must_use]
-    pub fn compare_with(&self, other: &Self) -> Ordering {
-        compare_products(
-            [self.numerator, self.factor, other.denominator],
-            [other.numerator, other.factor, self.denominator],
-        )
-    }
-
     /// The figure rounded half away from zero to `decimals`; at most twelve are kept.
     /// A figure beyond what a decimal can hold is cut to the largest one.
     #[must_use]

@@ -2,8 +2,6 @@
 //!
 //! Invariant: the order is total; two texts are equal in it only if they are the same text.
 
-use std::cmp::Ordering;
-
 use super::fold::fold_char;
 
 /// A key whose order is the alphabetical order of the texts; made once where many texts are sorted.
@@ -26,12 +24,6 @@ pub fn collation_key(text: &str) -> CollationKey {
     key.push('\0');
     key.push_str(text);
     CollationKey(key)
-}
-
-/// Compares two names in alphabetical order.
-#[must_use]
-pub fn compare_names(left: &str, right: &str) -> Ordering {
-    collation_key(left).cmp(&collation_key(right))
 }
 
 fn letters(text: &str, key: &mut String) {

@@ -10,7 +10,7 @@ mod layout;
 mod sound;
 
 pub use clean::{MOST_MARKS, clean, clean_multiline};
-pub use collate::{CollationKey, collation_key, compare_names};
+pub use collate::{CollationKey, collation_key};
 pub use fold::{fold, fold_char, initials};
 pub use layout::{KEYS, latin, retype_latin, retype_russian, russian};
 pub use sound::{sound, sounds_of_query};
