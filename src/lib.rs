@@ -24,7 +24,7 @@
 //! store    → domain
 //! service  → domain, store
 //! search   → domain
-//! locale   → domain, store::error
+//! locale   → domain
 //! exchange → domain, analysis, locale
 //! tui      → domain, analysis, search, locale, service::link
 //! cli      → domain, analysis, store, service, search, locale, exchange, tui

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::exit::Exit;
 use super::output::Output;
 use super::progress::Bar;
+use super::store_words::StoreWords as _;
 use crate::domain::state::State;
 use crate::locale::{Locale, Narrator, Phrase, Told, args};
 use crate::service::engine::OpenError;
@@ -105,7 +106,8 @@ impl Context {
     /// Says why a store cannot be used.
     #[must_use]
     pub fn store_failed(&self, error: &StoreError) -> Exit {
-        self.out.tell(&self.locale.store_error(error));
+        self.out
+            .tell(&self.locale.store_error(error, clock::offset()));
         match error {
             StoreError::Locked { .. } => Exit::Held,
             StoreError::Absent { .. } => Exit::Refused,

@@ -12,6 +12,7 @@ use super::arguments::Demo as Wanted;
 use super::context::Context;
 use super::exit::Exit;
 use super::progress::Bar;
+use super::store_words::StoreWords as _;
 use crate::domain::ids::Seq;
 use crate::domain::record::Commit;
 use crate::exchange::demo::{Demo, Options};

@@ -49,6 +49,9 @@ fn find(
     let index = over::index(state, &line);
     let hits = index.find(&Query::new(words), OTHERS + 1).hits;
     let Some((best, others)) = hits.split_first() else {
+        if state.organisations.is_empty() {
+            return Err(context.refuse_line(&context.say(Phrase::CliNoOrganisations)));
+        }
         let text = context
             .locale
             .say_with(Phrase::CliNothingFound, &args![words]);

@@ -18,6 +18,7 @@ mod output;
 mod place;
 mod progress;
 mod set;
+mod store_words;
 mod values;
 mod verify;
 
@@ -25,6 +26,7 @@ use std::ffi::OsString;
 use std::sync::Arc;
 
 pub use exit::Exit;
+pub use store_words::StoreWords;
 
 use arguments::{Call, Task};
 use context::Context;

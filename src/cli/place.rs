@@ -113,6 +113,9 @@ pub fn cell(context: &Context, state: &State, place: &Place) -> Result<Cell, Exi
     let named: Vec<OrganisationId> = organisations(&meant);
     let [organisation] = named.as_slice() else {
         let shown = |it: &Meant| it.shown(&narrator);
+        if state.organisations.is_empty() {
+            return Err(context.refuse_line(&context.say(Phrase::CliNoOrganisations)));
+        }
         return Err(unclear(context, &place.whom, meant.iter().map(shown)));
     };
     let rows = rows_in(state, &roster, indicator);

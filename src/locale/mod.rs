@@ -13,7 +13,7 @@ pub mod format;
 mod narrator;
 mod phrases;
 mod sources;
-mod store_errors;
+mod system;
 mod typing;
 mod words;
 

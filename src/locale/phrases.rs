@@ -534,8 +534,10 @@ phrases! {
     StoreNoAccess => "store-no-access" (path);
     StoreNoAccessNext => "store-no-access-next";
     StoreHeld => "store-held" (pid, account);
+    StoreHeldSince => "store-held-since" (pid, account, since);
     StoreHeldBySomebody => "store-held-by-somebody";
-    StoreHeldNext => "store-held-next";
+    StoreHeldNext => "store-held-next" (pid);
+    StoreHeldBySomebodyNext => "store-held-by-somebody-next";
     StoreNewer => "store-newer" (found, known);
     StoreNewerNext => "store-newer-next";
     StoreAbsent => "store-absent" (path);
@@ -1288,4 +1290,6 @@ phrases! {
     MunicipalityHow => "municipality-how";
     LastPeriod => "last-period" (kind, name, dates);
     PeriodIsChosenBy => "period-is-chosen-by" (command);
+    // ── cli: added with the screens ──
+    CliNoOrganisations => "cli-no-organisations";
 }

@@ -4,6 +4,8 @@ use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use crate::domain::ids::Timestamp;
+
 /// Why the store cannot be opened or read.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
@@ -30,6 +32,8 @@ pub enum StoreError {
         pid: Option<u32>,
         /// Its account, when it could be read.
         account: Option<String>,
+        /// When it took the store, when that could be read.
+        since: Option<Timestamp>,
     },
     /// The store was written by a newer version.
     #[error("{}: format {found}, this version knows {known}", path.display())]

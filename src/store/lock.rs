@@ -2,11 +2,12 @@
 
 use std::fs::{File, OpenOptions, TryLockError};
 use std::io::{Read as _, Write as _};
-use std::os::unix::fs::OpenOptionsExt as _;
+use std::os::unix::fs::{MetadataExt as _, OpenOptionsExt as _};
 use std::path::Path;
 
 use super::derived::{LOCK_PAUSE, LOCK_TRIES};
 use super::error::{AtPath as _, StoreError};
+use crate::domain::ids::Timestamp;
 
 /// The lock of an open store; letting go of it unlocks. The system lets go of it for a process that is killed.
 pub(super) struct Lock(#[expect(dead_code, reason = "held, not read")] File);
@@ -42,6 +43,11 @@ impl Lock {
 
 /// Who holds the lock, as far as its file says: it is written a moment after it is locked.
 fn held(file: &mut File, path: &Path) -> StoreError {
+    // The file is written when the lock is taken, and never after.
+    let since = file
+        .metadata()
+        .ok()
+        .map(|it| Timestamp(it.mtime().saturating_mul(1_000) + it.mtime_nsec() / 1_000_000));
     let mut text = String::new();
     let read = file.take(4096).read_to_string(&mut text);
     let mut lines = read.map_or("", |_| text.as_str()).lines();
@@ -52,5 +58,6 @@ fn held(file: &mut File, path: &Path) -> StoreError {
             .next()
             .filter(|line| !line.is_empty())
             .map(str::to_owned),
+        since,
     }
 }

@@ -180,3 +180,4 @@ cli-trouble-full-next = Освободите место и повторите.
 cli-trouble-failed = Диск не записал изменение, значение прежнее.
 cli-trouble-failed-next = Проверьте диск: smotr doctor; затем повторите.
 cli-example-set-no-data = нет данных
+cli-no-organisations = Организаций в хранилище ещё нет. Откройте интерфейс (smotr) и добавьте первую: «{ command-add-organisation }» в списке команд.

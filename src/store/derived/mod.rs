@@ -210,6 +210,7 @@ fn sled_error(path: &Path, error: &sled::Error) -> StoreError {
             path: path.to_owned(),
             pid: None,
             account: None,
+            since: None,
         },
         sled::Error::Io(source)
             if matches!(

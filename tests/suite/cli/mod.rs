@@ -7,8 +7,10 @@ use std::process::{Command, Stdio};
 
 use smotr::tui::text::width;
 
+mod empty;
 mod held;
 mod set;
+mod store_words;
 
 /// A home of its own, so that nobody's real store is ever touched.
 struct Home(tempfile::TempDir);

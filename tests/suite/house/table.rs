@@ -9,8 +9,8 @@ pub const ARROWS: [(&str, &[&str]); 9] = [
     ("store", &["domain"]),
     ("service", &["domain", "store"]),
     ("search", &["domain"]),
-    // A refusal, a warning, a commit and an error of the store are told in a person's language by their names in the domain.
-    ("locale", &["domain", "store::error"]),
+    // A refusal, a warning and a commit are told in a person's language by their names in the domain.
+    ("locale", &["domain"]),
     // The demo's advice is written from what the analysis finds in the demo's figures.
     ("exchange", &["domain", "analysis", "locale"]),
     // Not the engine, not the store: the interface sees no more of them than a link carries.

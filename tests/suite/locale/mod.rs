@@ -7,6 +7,5 @@ mod lint;
 mod notation;
 mod refusals;
 mod scene;
-mod store;
 mod table;
 mod typing;

@@ -3,7 +3,10 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use smotr::locale::{Lang, Locale, Word};
+use chrono::FixedOffset;
+use smotr::cli::StoreWords as _;
+use smotr::domain::ids::Timestamp;
+use smotr::locale::{Lang, Locale, Word as _};
 use smotr::store::error::{AppendError, Damage, Fault, StoreError};
 
 fn file() -> PathBuf {
@@ -42,11 +45,14 @@ fn covered(error: &StoreError) {
 #[test]
 fn a_store_that_cannot_be_opened_says_why_and_what_to_do() {
     let ru = Locale::new(Lang::Ru);
-    let locked = |pid, account: Option<&str>| StoreError::Locked {
+    let offset = FixedOffset::east_opt(3 * 3_600).unwrap();
+    let locked = |pid, account: Option<&str>, since| StoreError::Locked {
         path: file(),
         pid,
         account: account.map(str::to_owned),
+        since,
     };
+    let since = Some(Timestamp(1_779_537_600_000));
     for (error, want) in [
         (
             io_error(io::ErrorKind::NotFound),
@@ -64,11 +70,15 @@ fn a_store_that_cannot_be_opened_says_why_and_what_to_do() {
             "Нет прав: /d/journal/000001.smj. Войдите под учётной записью владельца папки или укажите другую папку: --data ПАПКА.",
         ),
         (
-            locked(Some(12_345), Some("orlova")),
-            "Хранилище открыто в другом окне: процесс 12345, учётная запись orlova. Закройте то окно и повторите.",
+            locked(Some(12_345), Some("orlova"), since),
+            "Хранилище открыто в другом окне: процесс 12345, учётная запись orlova, с 23.05.2026 15:00. Закройте то окно и повторите. Если его не найти, завершите процесс: kill 12345; набранное в нём сохранится.",
         ),
         (
-            locked(None, None),
+            locked(Some(12_345), Some("orlova"), None),
+            "Хранилище открыто в другом окне: процесс 12345, учётная запись orlova. Закройте то окно и повторите. Если его не найти, завершите процесс: kill 12345; набранное в нём сохранится.",
+        ),
+        (
+            locked(None, None, None),
             "Хранилище открыто в другом окне. Закройте то окно и повторите.",
         ),
         (
@@ -115,7 +125,7 @@ fn a_store_that_cannot_be_opened_says_why_and_what_to_do() {
         ),
     ] {
         covered(&error);
-        assert_eq!(ru.store_error(&error).to_string(), want);
+        assert_eq!(ru.store_error(&error, offset).to_string(), want);
     }
 }
 

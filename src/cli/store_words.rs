@@ -1,20 +1,40 @@
-//! What the store's errors say: which file, what is the matter, what to do. The store itself has no phrases.
+//! What the store's errors say: which file, what is the matter, what to do.
+//!
+//! Here, where both may be named: the store has no phrases, and the voice knows no store.
 
 use std::io::{self, ErrorKind};
 use std::path::Path;
 
-use super::{Args, Locale, Phrase, Told, Word, args};
+use chrono::{DateTime, FixedOffset};
+
+use crate::domain::ids::Timestamp;
+use crate::locale::{Args, Locale, Phrase, Told, Word, args, format};
 use crate::store::error::{AppendError, Damage, Fault, StoreError};
 
-impl Locale {
-    /// Why a store cannot be opened or read.
-    pub fn store_error(&self, error: &StoreError) -> Told {
+/// A voice that can speak of the store's errors.
+pub trait StoreWords {
+    /// Why a store cannot be opened or read; times of day at this offset from UTC.
+    fn store_error(&self, error: &StoreError, offset: FixedOffset) -> Told;
+
+    /// Where the journal is damaged.
+    fn damage(&self, damage: &Damage) -> Told;
+
+    /// Why a change is not in the journal.
+    fn append_error(&self, error: &AppendError) -> Told;
+
+    /// The last entry of the journal was cut short; its bytes are kept.
+    fn torn(&self, bytes: u64, kept: &Path) -> Told;
+}
+
+impl StoreWords for Locale {
+    fn store_error(&self, error: &StoreError, offset: FixedOffset) -> Told {
         match error {
             StoreError::Io { path, source } => {
                 let args = args![path = shown(path), reason = self.io_error(source)];
-                self.store_told(Phrase::StoreIo, &args, Phrase::StoreIoNext)
+                store_told(self, Phrase::StoreIo, &args, Phrase::StoreIoNext)
             }
-            StoreError::NoAccess { path } => self.store_told(
+            StoreError::NoAccess { path } => store_told(
+                self,
                 Phrase::StoreNoAccess,
                 &args![path = shown(path)],
                 Phrase::StoreNoAccessNext,
@@ -23,45 +43,48 @@ impl Locale {
                 path: _,
                 pid: Some(pid),
                 account: Some(account),
-            } => self.store_told(
-                Phrase::StoreHeld,
-                &args![pid = pid.to_string(), account],
-                Phrase::StoreHeldNext,
-            ),
+                since,
+            } => held(self, *pid, account, *since, offset),
             StoreError::Locked { .. } => {
-                self.told(Phrase::StoreHeldBySomebody, Phrase::StoreHeldNext)
+                self.told(Phrase::StoreHeldBySomebody, Phrase::StoreHeldBySomebodyNext)
             }
             StoreError::Newer {
                 path: _,
                 found,
                 known,
-            } => self.store_told(
+            } => store_told(
+                self,
                 Phrase::StoreNewer,
                 &args![found = *found, known = *known],
                 Phrase::StoreNewerNext,
             ),
-            StoreError::Absent { path } => self.store_told(
+            StoreError::Absent { path } => store_told(
+                self,
                 Phrase::StoreAbsent,
                 &args![path = shown(path)],
                 Phrase::StoreAbsentNext,
             ),
-            StoreError::Missing { path } => self.store_told(
+            StoreError::Missing { path } => store_told(
+                self,
                 Phrase::StoreMissing,
                 &args![path = shown(path)],
                 Phrase::StoreMissingNext,
             ),
-            StoreError::Foreign { path } => self.store_told(
+            StoreError::Foreign { path } => store_told(
+                self,
                 Phrase::StoreForeign,
                 &args![path = shown(path)],
                 Phrase::StoreForeignNext,
             ),
             StoreError::Damaged(damage) => self.damage(damage),
-            StoreError::Unreadable { what, why } => self.store_told(
+            StoreError::Unreadable { what, why } => store_told(
+                self,
                 Phrase::StoreUnreadable,
                 &args![what, reason = why],
                 Phrase::StoreUnreadableNext,
             ),
-            StoreError::State { path, why } => self.store_told(
+            StoreError::State { path, why } => store_told(
+                self,
                 Phrase::StoreState,
                 &args![path = shown(path), reason = why],
                 Phrase::StoreStateNext,
@@ -69,8 +92,7 @@ impl Locale {
         }
     }
 
-    /// Where the journal is damaged.
-    pub fn damage(&self, damage: &Damage) -> Told {
+    fn damage(&self, damage: &Damage) -> Told {
         let Damage {
             path,
             offset,
@@ -84,9 +106,15 @@ impl Locale {
         match last {
             Some(last) => {
                 let args = args![first, last = last.to_string(), path, offset, fault];
-                self.store_told(Phrase::StoreDamagedRange, &args, Phrase::StoreDamagedNext)
+                store_told(
+                    self,
+                    Phrase::StoreDamagedRange,
+                    &args,
+                    Phrase::StoreDamagedNext,
+                )
             }
-            None => self.store_told(
+            None => store_told(
+                self,
                 Phrase::StoreDamaged,
                 &args![first, path, offset, fault],
                 Phrase::StoreDamagedNext,
@@ -94,8 +122,7 @@ impl Locale {
         }
     }
 
-    /// Why a change is not in the journal.
-    pub fn append_error(&self, error: &AppendError) -> Told {
+    fn append_error(&self, error: &AppendError) -> Told {
         match error {
             AppendError::Refused(StoreError::Io { source, .. }) if is_full(source) => {
                 self.told(Phrase::TroubleFull, Phrase::TroubleFullNext)
@@ -106,12 +133,14 @@ impl Locale {
             AppendError::Refused(_) => self.told(Phrase::TroubleFailed, Phrase::TroubleFailedNext),
             AppendError::Unknown(_) => self.told(Phrase::AnswerUnknown, Phrase::AnswerUnknownNext),
             AppendError::Closed => self.told(Phrase::StoreClosed, Phrase::StoreClosedNext),
-            AppendError::TooLong { key: _, limit } => self.store_told(
+            AppendError::TooLong { key: _, limit } => store_told(
+                self,
                 Phrase::StoreTooLong,
                 &args![limit = *limit / 1024],
                 Phrase::StoreTooLongNext,
             ),
-            AppendError::Limits(what) => self.store_told(
+            AppendError::Limits(what) => store_told(
+                self,
                 Phrase::StoreLimits,
                 &args![reason = *what],
                 Phrase::StoreLimitsNext,
@@ -119,38 +148,39 @@ impl Locale {
         }
     }
 
-    /// The last entry of the journal was cut short; its bytes are kept.
-    pub fn torn(&self, bytes: u64, kept: &Path) -> Told {
-        self.store_told(
+    fn torn(&self, bytes: u64, kept: &Path) -> Told {
+        store_told(
+            self,
             Phrase::StoreTorn,
             &args![bytes, path = shown(kept)],
             Phrase::StoreTornNext,
         )
     }
+}
 
-    /// What the system said, in a few words; a rare error by its number.
-    pub fn io_error(&self, error: &io::Error) -> String {
-        match error.kind() {
-            ErrorKind::NotFound => self.say(Phrase::IoNotFound),
-            ErrorKind::PermissionDenied => self.say(Phrase::IoDenied),
-            ErrorKind::StorageFull | ErrorKind::QuotaExceeded => self.say(Phrase::IoFull),
-            ErrorKind::ReadOnlyFilesystem => self.say(Phrase::IoReadOnly),
-            ErrorKind::FileTooLarge => self.say(Phrase::IoTooLarge),
-            ErrorKind::ResourceBusy | ErrorKind::ExecutableFileBusy => self.say(Phrase::IoBusy),
-            _ => {
-                let code = error
-                    .raw_os_error()
-                    .map_or_else(|| error.to_string(), |code| code.to_string());
-                self.say_with(Phrase::IoOther, &args![code])
-            }
-        }
-    }
+/// Who has the store, as far as that is known, and what to do about it.
+fn held(
+    locale: &Locale,
+    pid: u32,
+    account: &str,
+    since: Option<Timestamp>,
+    offset: FixedOffset,
+) -> Told {
+    // The number of a process is a name, not a quantity: no spaces between its digits.
+    let pid = pid.to_string();
+    let since = since.and_then(|it| DateTime::from_timestamp_millis(it.0));
+    let fact = match since.map(|it| format::date_time(it, offset)) {
+        Some(since) => locale.say_with(Phrase::StoreHeldSince, &args![pid = &pid, account, since]),
+        None => locale.say_with(Phrase::StoreHeld, &args![pid = &pid, account]),
+    };
+    let next = locale.say_with(Phrase::StoreHeldNext, &args![pid]);
+    Told { fact, next }
+}
 
-    fn store_told(&self, fact: Phrase, args: &Args<'_>, next: Phrase) -> Told {
-        Told {
-            fact: self.say_with(fact, args),
-            next: self.say(next),
-        }
+fn store_told(locale: &Locale, fact: Phrase, args: &Args<'_>, next: Phrase) -> Told {
+    Told {
+        fact: locale.say_with(fact, args),
+        next: locale.say(next),
     }
 }
 
