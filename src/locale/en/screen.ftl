@@ -18,7 +18,6 @@ no-indicators = The direction has no indicators.
 no-later-period = There is no later period.
 no-organisations = There are no organisations yet. { $command } adds the first one.
 no-periods = There are no periods yet, nothing to enter into. { $command } opens the first one. To see the program on made-up data, leave with F10 and type smotr demo.
-no-periods = There are no periods yet, nothing to enter into. To see the program on made-up data, leave with F10 and type smotr demo.
 not-computed = not computed
 nothing-collected-here = Nothing is collected here for this indicator.
 nothing-empty = The period has no cells to fill.
