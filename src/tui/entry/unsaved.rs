@@ -4,6 +4,7 @@ use super::editor::{CellEditor, Mode, cell_of, place_of};
 use super::explain;
 use crate::locale::{Phrase, format};
 use crate::tui::app::App;
+use crate::tui::followup;
 use crate::tui::layer::Outcome;
 use crate::tui::overlay::picker::{Item, Picker};
 use crate::tui::screen::Screen;
@@ -20,7 +21,7 @@ pub fn restore_unsaved(app: &mut App) {
     }
     list(app, |app, place| {
         let Some(cell) = cell_of(&place) else {
-            crate::tui::followup::restore(app, &place);
+            followup::restore(app, &place);
             return Outcome::Close;
         };
         app.screen = Screen::Monitoring;
@@ -75,19 +76,24 @@ fn list(app: &mut App, on_pick: impl FnMut(&mut App, String) -> Outcome + Send +
     }
     let items: Vec<Item<String>> = (app.drafts.all())
         .map(|it| {
-            let typed = it
-                .fields
-                .iter()
-                .map(|(_, text)| text.as_str())
-                .find(|it| !it.is_empty())
-                .unwrap_or_default();
-            let whose = cell_of(&it.place)
-                .map(|cell| format!("{}: ", app.narrator().cell(cell)))
-                .unwrap_or_default();
+            let texts = || it.fields.iter().map(|(_, text)| text.as_str());
+            let (whose, typed) = match cell_of(&it.place) {
+                Some(cell) => (app.narrator().cell(cell), texts().find(|it| !it.is_empty())),
+                // A form also keeps choices, ticks and revisions: a word of it tells more.
+                None => (
+                    followup::name_of(app, &it.place),
+                    texts().find(|it| has_a_word(it)),
+                ),
+            };
+            let typed = typed.unwrap_or_default().replace('\n', " ");
             let at = chrono::DateTime::from_timestamp_millis(it.at.0)
                 .map_or_else(String::new, |at| format::date_time(at, app.offset));
             Item {
-                label: format!("{whose}{typed}"),
+                label: if typed.is_empty() {
+                    whose
+                } else {
+                    format!("{whose}: {typed}")
+                },
                 right: at,
                 value: it.place.clone(),
             }
@@ -95,4 +101,11 @@ fn list(app: &mut App, on_pick: impl FnMut(&mut App, String) -> Outcome + Send +
         .collect();
     let title = app.say(Phrase::EntryUnsavedTitle);
     app.open(Box::new(Picker::new(title, items, 0, Box::new(on_pick))));
+}
+
+/// Whether two letters beyond ASCII follow on one another: what a form keeps for itself is ASCII.
+fn has_a_word(text: &str) -> bool {
+    let is_letter = |c: char| c.is_alphabetic() && !c.is_ascii();
+    text.split(|c| !is_letter(c))
+        .any(|it| it.chars().count() >= 2)
 }

@@ -33,6 +33,7 @@ use crate::tui::overlay::picker::{Item, Picker};
 use crate::tui::status::Tone;
 use steps::{Input, Step};
 
+pub use restore::name_of;
 pub use subject::{of_cell, selected, subject};
 pub use target::Target;
 pub use term::{TermError, parse_due};

@@ -11,6 +11,7 @@ use crate::domain::ids::{
 };
 use crate::domain::record::{Key, Kind};
 use crate::domain::value::{Cell, Subject};
+use crate::locale::Phrase;
 use crate::tui::app::App;
 use crate::tui::overlay;
 
@@ -92,6 +93,36 @@ pub(super) fn form_of(app: &mut App, place: &str) -> Layer {
         ["settings"] => Some(overlay::settings::form(app)),
         _ => None,
     }
+}
+
+/// What the form of a place is for, in a few words; with the record that it is about, where there is one.
+#[must_use]
+pub fn name_of(app: &App, place: &str) -> String {
+    let words: Vec<&str> = place.split(' ').collect();
+    let narrator = app.narrator();
+    let organisation = |it: &str| number(it).map(|it| narrator.organisation(OrganisationId(it)));
+    let (phrase, about) = match words.as_slice() {
+        ["recommendation", ..] => (Phrase::CommandRecommend, None),
+        ["decision", ..] => (Phrase::CommandDecide, None),
+        ["report", ..] => (Phrase::CommandReport, None),
+        ["document", ..] => (Phrase::CommandAddDocument, None),
+        ["step", ..] => (Phrase::CommandNextState, None),
+        ["organisation", "new"] => (Phrase::CommandAddOrganisation, None),
+        ["organisation", id] => (Phrase::CommandEditOrganisation, organisation(id)),
+        ["appointment", "org", id] => (Phrase::CommandAppoint, organisation(id)),
+        ["base", _, _, id] => (Phrase::CommandBaseQuantity, organisation(id)),
+        ["reference", period, indicator] => {
+            let ids = number(period).zip(number(indicator));
+            let name =
+                |(period, indicator)| narrator.indicator(PeriodId(period), IndicatorId(indicator));
+            (Phrase::CommandReference, ids.map(name))
+        }
+        ["period", ..] => (Phrase::CommandAddPeriod, None),
+        _ => (Phrase::CommandSettings, None),
+    };
+    let dot = app.theme.glyphs.dot;
+    let what = app.say(phrase);
+    about.map_or(what.clone(), |it| format!("{what} {dot} {it}"))
 }
 
 /// The period of a place and the rows that the kept input is about.

@@ -19,6 +19,17 @@ fn esc_keeps_what_is_typed_and_the_same_key_brings_it_back() {
 }
 
 #[test]
+fn the_list_of_unfinished_input_says_which_form_and_what_was_typed() {
+    let mut stage = stage();
+    stage.press("рНезаконченное⇥⇥15.12⎋").rest();
+    stage
+        .press("й")
+        .expect("Адресная рекомендация: Незаконченное")
+        .press("⏎")
+        .expect("15.12.2026, вт");
+}
+
+#[test]
 fn a_killed_process_loses_nothing_older_than_a_second() {
     let mut stage = stage();
     stage.press("рНабранное до обрыва⇥итог").rest();

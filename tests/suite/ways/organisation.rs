@@ -95,7 +95,11 @@ fn a_taken_number_is_refused_and_what_was_typed_stays() {
         .expect("Изменить организацию · СШ № 2");
     // The same over the list of unfinished input, wherever the person is.
     again.press("⎋").rest();
-    again.press("й⏎").expect("Изменить организацию · СШ № 2");
+    again
+        .press("й")
+        .expect("Изменить организацию · СШ № 2: СШ № 1")
+        .press("⏎")
+        .expect("Изменить организацию · СШ № 2");
 }
 
 #[test]
