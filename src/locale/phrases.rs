@@ -1289,7 +1289,7 @@ phrases! {
     ReferenceSourceHow => "reference-source-how";
     MunicipalityHow => "municipality-how";
     LastPeriod => "last-period" (kind, name, dates);
-    PeriodIsChosenBy => "period-is-chosen-by" (command);
+    PeriodIsChosenBy => "period-is-chosen-by" (key);
     // ── cli: added with the screens ──
     CliNoOrganisations => "cli-no-organisations";
 }

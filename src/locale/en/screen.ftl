@@ -200,4 +200,4 @@ reference-serves = The own figure of each organisation is divided by the referen
 reference-source-how = where it comes from: “region, FIS OKO”
 municipality-how = for instance: “Priozersk district”
 last-period = The last one: { $kind } { $name }, { $dates }
-period-is-chosen-by = to show it: { $command }
+period-is-chosen-by = to show it: { $key }

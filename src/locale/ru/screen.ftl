@@ -208,4 +208,4 @@ reference-serves = На ориентир делится собственное �
 reference-source-how = откуда число: «регион, ФИС ОКО»
 municipality-how = например: «Приозёрский район»
 last-period = Последний: { $kind } { $name }, { $dates }
-period-is-chosen-by = перейти к нему: { $command }
+period-is-chosen-by = перейти к нему: { $key }

@@ -79,19 +79,23 @@ pub fn bottom(app: &App, room: usize) -> Vec<Hint> {
     fitting(own.into_iter().chain(useful), tail, room)
 }
 
-/// A command by its name and its key, for a sentence that says what comes next: «Новый период» (Shift+Г).
+/// The key of a command; without one, how the palette finds it.
 #[must_use]
-pub fn named(app: &App, command: CommandId) -> String {
+pub fn key(app: &App, command: CommandId) -> String {
     let by_palette = || {
         let palette = app.keymap.hint(CommandId::Palette, &app.locale)?;
         Some(app.say_with(Phrase::KeysByPalette, &args![key = palette]))
     };
     let key = app.keymap.hint(command, &app.locale).or_else(by_palette);
+    key.unwrap_or_default()
+}
+
+/// A command by its name and its key, for a sentence that says what comes next: «Новый период» (Shift+Г).
+#[must_use]
+pub fn named(app: &App, command: CommandId) -> String {
     let title = app.say(command.title());
-    app.say_with(
-        Phrase::CommandNamed,
-        &args![title = title, key = key.unwrap_or_default()],
-    )
+    let key = key(app, command);
+    app.say_with(Phrase::CommandNamed, &args![title = title, key = key])
 }
 
 /// What matters most in a place, before the order that holds everywhere.

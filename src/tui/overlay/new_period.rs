@@ -206,7 +206,7 @@ impl Purpose for Opening {
     }
 
     fn next(&self, app: &App) -> Option<String> {
-        let command = hints::named(app, CommandId::ChoosePeriod);
-        Some(app.say_with(Phrase::PeriodIsChosenBy, &args![command = command]))
+        let key = hints::key(app, CommandId::ChoosePeriod);
+        Some(app.say_with(Phrase::PeriodIsChosenBy, &args![key = key]))
     }
 }
