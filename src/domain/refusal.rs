@@ -201,6 +201,13 @@ pub enum Refusal {
         /// Which.
         seq: Seq,
     },
+    /// More than the store takes: a record that is too long, or a change as a whole.
+    TooLarge {
+        /// The record; `None` where it is the change as a whole.
+        key: Option<Key>,
+        /// Most bytes of one record.
+        limit: usize,
+    },
     /// The command changes nothing.
     NoChange,
 }

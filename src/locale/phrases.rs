@@ -440,6 +440,10 @@ phrases! {
     RefusalEmptyNext => "refusal-empty-next";
     RefusalTooLong => "refusal-too-long" (field, given, max);
     RefusalTooLongNext => "refusal-too-long-next" (n);
+    RefusalTooLarge => "refusal-too-large" (subject, limit);
+    RefusalTooLargeNext => "refusal-too-large-next";
+    RefusalTooMuch => "refusal-too-much";
+    RefusalTooMuchNext => "refusal-too-much-next";
     RefusalTooMany => "refusal-too-many" (field, given, max);
     RefusalTooManyNext => "refusal-too-many-next";
     RefusalTooManyDecimals => "refusal-too-many-decimals";

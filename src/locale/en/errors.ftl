@@ -81,6 +81,10 @@ refusal-too-long-next = { $n ->
     [one] Shorten it by { $n } character.
    *[other] Shorten it by { $n } characters.
 }
+refusal-too-large = Too much text in one record, at most { $limit } KB are kept: { $subject }.
+refusal-too-large-next = Shorten the text and attach the whole as a document.
+refusal-too-much = The change is larger than the journal takes at once.
+refusal-too-much-next = Divide it into parts.
 refusal-too-many = Too many: { $field } — { $given } of { $max }.
 refusal-too-many-next = Divide it into several.
 refusal-too-many-decimals = Too many digits after the decimal point.

@@ -195,6 +195,17 @@ impl Narrator<'_> {
                 &args![seq = seq.0.to_string()],
                 Phrase::RefusalTooOldNext,
             ),
+            Refusal::TooLarge {
+                key: Some(key),
+                limit,
+            } => self.fact(
+                Phrase::RefusalTooLarge,
+                &args![subject = self.key(*key), limit = *limit / 1024],
+                Phrase::RefusalTooLargeNext,
+            ),
+            Refusal::TooLarge { key: None, .. } => self
+                .locale
+                .told(Phrase::RefusalTooMuch, Phrase::RefusalTooMuchNext),
             Refusal::NoChange => self
                 .locale
                 .told(Phrase::RefusalNoChange, Phrase::RefusalNoChangeNext),

@@ -83,6 +83,10 @@ refusal-too-long-next = { $n ->
     [many] Сократите на { $n } знаков.
    *[other] Сократите на { $n } знака.
 }
+refusal-too-large = Слишком много текста в одной записи, хранится не больше { $limit } КБ: { $subject }.
+refusal-too-large-next = Сократите текст, а целиком приложите документом.
+refusal-too-much = Изменение больше, чем журнал принимает за один раз.
+refusal-too-much-next = Разделите его на части.
 refusal-too-many = Слишком много: { $field } — { $given } из { $max }.
 refusal-too-many-next = Разделите на несколько.
 refusal-too-many-decimals = Слишком много знаков после запятой.

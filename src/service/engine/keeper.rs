@@ -8,9 +8,11 @@ use std::sync::Arc;
 
 use crate::domain::ids::{PeriodId, Seq};
 use crate::domain::record::{CommandId, Commit};
+use crate::domain::refusal::Refusal;
 use crate::domain::state::{Shard, State};
 use crate::service::clock::Clock;
 use crate::service::link::{Trouble, Writing};
+use crate::store::codec::MAX_RECORD;
 use crate::store::disk::Disk;
 use crate::store::{AppendError, Filter, Line, Opening, Store, StoreError};
 
@@ -32,8 +34,8 @@ pub(super) enum Written {
     Durable,
     /// Nothing of it is there.
     Refused(Trouble),
-    /// Nothing of it is there, and smaller groups may be.
-    TooMuch,
+    /// Nothing of it is there: it is beyond the limits of the store, or one of its commits is.
+    TooLarge(Refusal),
     /// Nobody knows; the store is shut until [`Keeper::reopen`].
     Unknown,
 }
@@ -91,12 +93,16 @@ impl Keeper {
                 Written::Unknown
             }
             Err(AppendError::Closed) => Written::Refused(Trouble::ReadOnly),
-            Err(AppendError::TooLong { .. } | AppendError::Limits(_)) if commits.len() > 1 => {
-                Written::TooMuch
-            }
-            Err(error) => {
+            Err(AppendError::TooLong { key, limit }) => Written::TooLarge(Refusal::TooLarge {
+                key: Some(key),
+                limit,
+            }),
+            Err(error @ AppendError::Limits(_)) => {
                 tracing::error!(%error, "outside the limits of the store");
-                Written::Refused(Trouble::Failed)
+                Written::TooLarge(Refusal::TooLarge {
+                    key: None,
+                    limit: MAX_RECORD,
+                })
             }
         }
     }

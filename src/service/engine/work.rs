@@ -167,7 +167,8 @@ impl Worker {
         }
     }
 
-    /// Carries out commands as one group; where a limit of the store forbids that, each alone.
+    /// Carries out commands as one group; where a limit of the store forbids that, each alone, so that only the one is refused
+    /// that is too large by itself.
     fn carry_out(&mut self, orders: &[Order]) {
         if orders.is_empty() {
             return;
@@ -200,11 +201,15 @@ impl Worker {
                     self.answer(order, answer_without(verdict, trouble));
                 }
             }
-            Written::TooMuch => {
-                for order in orders {
-                    self.carry_out(std::slice::from_ref(order));
+            // A matter between this command and the store: nobody else's writing stops for it.
+            Written::TooLarge(refusal) => match orders {
+                [order] => self.answer(order, Answer::Refused(refusal)),
+                orders => {
+                    for order in orders {
+                        self.carry_out(std::slice::from_ref(order));
+                    }
                 }
-            }
+            },
             Written::Unknown => {
                 // First the disk's word on what there is, so that whoever asks again is told.
                 self.come_back();

@@ -4,16 +4,17 @@ use std::sync::Arc;
 
 use smotr::domain::command::{Command, Seen};
 use smotr::domain::ids::Seq;
-use smotr::domain::record::{Cause, CommandId, Commit};
+use smotr::domain::record::{Cause, CommandId, Commit, Key, Record};
 use smotr::domain::refusal::Refusal;
 use smotr::domain::state::State;
 use smotr::service::core::{Asked, commit_for};
-use smotr::service::link::{Answer, News, Trouble};
+use smotr::service::link::{Answer, News, Trouble, Writing};
+use smotr::store::codec::MAX_RECORD;
 use smotr::store::disk::RealDisk;
 
 use super::{count, counted, folder, hold, real, set_seen, simulated};
 use crate::support::desk::{Person, is_same, start, start_with};
-use crate::support::world::{COUNT, OPEN, SCHOOL_1, SCHOOL_2, cell, entry, set};
+use crate::support::world::{COUNT, EXPERT, OPEN, SCHOOL_1, SCHOOL_2, cell, entry, set};
 
 #[test]
 fn a_change_is_published_then_answered_and_is_there_after_opening_again() {
@@ -183,5 +184,60 @@ fn rules_that_panic_cost_one_command_and_nothing_else() {
     assert_eq!(orlova.answer(broken), Answer::NotWritten(Trouble::Failed));
     assert!(matches!(orlova.answer(other), Answer::Done(_)));
     orlova.done(count(&orlova, 2));
+    engine.close().unwrap();
+}
+
+/// Rules that let a text through of which a record is longer than the store takes.
+fn rules_without_limits(
+    state: &State,
+    asked: Asked<'_>,
+    find: &mut dyn FnMut(Seq) -> Option<Arc<Commit>>,
+) -> Result<Commit, Refusal> {
+    let mut commit = commit_for(state, asked, find)?;
+    for change in &mut commit.changes {
+        if let Some(Record::Value(value)) = &mut change.after
+            && value.entry == entry("5")
+        {
+            value.note = "д".repeat(MAX_RECORD);
+        }
+    }
+    Ok(commit)
+}
+
+#[test]
+fn what_is_too_large_for_the_store_is_refused_and_everybody_else_goes_on() {
+    let dir = folder();
+    let engine = start_with(Arc::new(RealDisk), dir.path(), rules_without_limits)
+        .unwrap()
+        .0;
+    let mut orlova = Person::join(&engine, "orlova");
+    let too_large = |at| Refusal::TooLarge {
+        key: Some(Key::Value(at)),
+        limit: MAX_RECORD,
+    };
+    // Among others, and alone.
+    let held = hold(&engine);
+    let first = orlova.send(count(&orlova, 1));
+    let long = set(&orlova.state, cell(COUNT, SCHOOL_2), entry("5"));
+    let refused = orlova.send(long.clone());
+    let other = orlova.send(set(&orlova.state, cell(EXPERT, SCHOOL_1), entry("3")));
+    drop(held);
+    assert!(matches!(orlova.answer(first), Answer::Done(_)));
+    assert_eq!(
+        orlova.answer(refused),
+        Answer::Refused(too_large(cell(COUNT, SCHOOL_2)))
+    );
+    assert!(matches!(orlova.answer(other), Answer::Done(_)));
+    assert_eq!(
+        orlova.act(long),
+        Answer::Refused(too_large(cell(COUNT, SCHOOL_2)))
+    );
+    // Nobody hears that writing has stopped, now or on joining.
+    let belova = Person::join(&engine, "belova");
+    assert_eq!(
+        (orlova.writing, belova.writing),
+        (Writing::Open, Writing::Open)
+    );
+    assert!(is_same(&belova.state, &orlova.state));
     engine.close().unwrap();
 }

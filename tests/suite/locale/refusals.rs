@@ -255,6 +255,20 @@ fn examples() -> Vec<(Refusal, &'static str)> {
             Refusal::TooOld { seq: Seq(12345) },
             "Изменение № 12345 слишком давнее, отменить его нельзя. Внесите прежнее значение вручную: оно есть в истории.",
         ),
+        (
+            Refusal::TooLarge {
+                key: Some(Key::Value(here)),
+                limit: 65_536,
+            },
+            "Слишком много текста в одной записи, хранится не больше 64 КБ: 6.2 · СШ № 12. Сократите текст, а целиком приложите документом.",
+        ),
+        (
+            Refusal::TooLarge {
+                key: None,
+                limit: 65_536,
+            },
+            "Изменение больше, чем журнал принимает за один раз. Разделите его на части.",
+        ),
         (Refusal::NoChange, "Изменений нет. Так уже записано."),
     ];
     for (refusal, _) in &all {
@@ -289,7 +303,7 @@ fn covered(refusal: &Refusal) {
         Refusal::NothingToSubmit { .. }
         | Refusal::IncompleteDocument
         | Refusal::DuplicateNumber { .. } => {}
-        Refusal::TooMany { .. } | Refusal::TooManyDecimals { .. } => {}
+        Refusal::TooMany { .. } | Refusal::TooManyDecimals { .. } | Refusal::TooLarge { .. } => {}
         Refusal::NotLoaded { .. } | Refusal::WrongKind { .. } | Refusal::DateAfter { .. } => {}
         Refusal::DuplicatePeriod { .. } | Refusal::EditionPublished | Refusal::NothingToUndo => {}
         Refusal::NothingToRedo | Refusal::TooOld { .. } | Refusal::NoChange => {}
