@@ -48,6 +48,7 @@ phrases! {
     CellAbsent => "cell-absent";
     CellEmpty => "cell-empty";
     CellNotApplicable => "cell-not-applicable";
+    CellUnreadable => "cell-unreadable";
     CellNoData => "cell-no-data";
     CellNotApplicableBecause => "cell-not-applicable-because" (reason);
     CellNoDataBecause => "cell-no-data-because" (reason);
@@ -862,6 +863,7 @@ phrases! {
     Saving => "saving";
     UnsavedCount => "unsaved-count" (n);
     ValuesLoading => "values-loading";
+    ValuesUnreadable => "values-unreadable";
     // ── journal: added with the screens ──
     JournalAboutIndicator => "journal-about-indicator";
     JournalAboutOrganisation => "journal-about-organisation";
@@ -1184,6 +1186,7 @@ phrases! {
     MissingValueBefore => "missing-value-before" (period);
     MissingNotLoaded => "missing-not-loaded" (period);
     MissingReference => "missing-reference" (command);
+    MissingUnreadable => "missing-unreadable" (period);
     MissingReferenceZero => "missing-reference-zero";
     DetailDelta => "detail-delta" (now, before);
     DetailBenchmark => "detail-benchmark" (own, reference);

@@ -1,7 +1,9 @@
 //! The seam to the machine: the dozen operations that the journal needs of a file system, and chance for salts.
 //! Owns how files are opened (private, never through a link); knows nothing of what is in them.
-//! Nothing above this file opens, syncs or renames a file of the store by itself, so that a test can put a disk
-//! below that tears, forgets and refuses.
+//!
+//! All that a promise rests on goes through it: the journal, `store.toml`, `clean`, what is kept aside, and the renaming of
+//! folders; so that a test can put a disk below that tears, forgets and refuses. Two go past it to the machine: sled, which
+//! opens its own files and promises nothing, and the lock, which is the kernel's.
 
 use std::fs::{DirBuilder, File, OpenOptions};
 use std::io;

@@ -5,6 +5,7 @@ use super::clipboard::{MOST, TooLong};
 use super::command::table::CommandId as Action;
 use super::msg::{Effect, Timer};
 use super::screen::journal::JournalScreen;
+use super::screen::monitoring::Monitoring;
 use super::status::Tone;
 use crate::args;
 use crate::domain::record::CommandId;
@@ -121,7 +122,11 @@ pub fn link_lost(app: &mut App) {
 /// Something asked for cannot be read now: said with what to do about it, and whoever waited for it waits no longer.
 pub fn unreadable(app: &mut App, wanted: Wanted) {
     let phrase = match wanted {
-        Wanted::Shard(_) => Phrase::UnreadableShard,
+        Wanted::Shard(period) => {
+            app.mirror.not_read(period);
+            Monitoring::rebuild(app);
+            Phrase::UnreadableShard
+        }
         Wanted::History(_) => Phrase::UnreadableHistory,
         Wanted::Journal(filter) => {
             JournalScreen::unreadable(app, filter);

@@ -49,7 +49,7 @@ impl Drafts {
         self.kept.remove(place)
     }
 
-    /// All input, the oldest place first.
+    /// All input, in the order of the names of its places.
     pub fn all(&self) -> impl Iterator<Item = &Unsaved> {
         self.kept.values()
     }

@@ -3,7 +3,7 @@
 //! Only values of cells are shown before they are confirmed; edits of one cell leave one at a time. A refused edit is kept,
 //! never dropped: the person chooses what becomes of it. Must not know how anything is drawn.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::Arc;
 
 use crate::domain::command::{Command, Seen, SetValue};
@@ -32,6 +32,8 @@ pub struct Mirror {
     shown: State,
     pending: BTreeMap<Cell, VecDeque<(CommandId, SetValue)>>,
     conflicts: BTreeMap<Cell, Conflict>,
+    /// Periods whose values were asked for and could not be read.
+    unreadable: BTreeSet<PeriodId>,
     user: UserId,
 }
 
@@ -44,6 +46,7 @@ impl Mirror {
             base,
             pending: BTreeMap::new(),
             conflicts: BTreeMap::new(),
+            unreadable: BTreeSet::new(),
             user,
         }
     }
@@ -97,12 +100,30 @@ impl Mirror {
         self.refresh();
     }
 
+    /// Whether the values of a period are to be asked for: they are not here. What is asked for again is no longer unreadable.
+    pub fn wants(&mut self, period: PeriodId) -> bool {
+        self.unreadable.remove(&period);
+        self.base.shard(period).is_none()
+    }
+
+    /// The values of a period could not be read.
+    pub fn not_read(&mut self, period: PeriodId) {
+        self.unreadable.insert(period);
+    }
+
+    /// Whether the values of a period were asked for and could not be read.
+    #[must_use]
+    pub fn is_unreadable(&self, period: PeriodId) -> bool {
+        self.unreadable.contains(&period)
+    }
+
     /// Takes a shard in, unless commits came after it was cut; then it must be asked for again.
     #[must_use]
     pub fn load(&mut self, period: PeriodId, seq: Seq, shard: Arc<Shard>) -> bool {
         if seq != self.base.meta.seq {
             return false;
         }
+        self.unreadable.remove(&period);
         self.base.load_shard(period, shard);
         self.refresh();
         true

@@ -89,6 +89,17 @@ pub fn figure(app: &App, indicator: &Indicator, figure: &Figure) -> String {
     }
 }
 
+/// The figure of a cell: as [`figure`], but what could not be read is not «on its way».
+#[must_use]
+pub fn cell_figure(app: &App, indicator: &Indicator, cell: Cell, it: &Figure) -> String {
+    match it {
+        Figure::NotLoaded if app.mirror.is_unreadable(cell.period) => {
+            app.say(Phrase::CellUnreadable)
+        }
+        it => figure(app, indicator, it),
+    }
+}
+
 /// How a figure looks.
 #[must_use]
 pub fn figure_tone(app: &App, cell: Cell, figure: &Figure) -> Role {

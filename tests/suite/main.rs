@@ -61,6 +61,7 @@ mod theme;
 mod toml_files;
 mod undo;
 mod unkept;
+mod unread;
 mod ways;
 mod words;
 mod worked_example;

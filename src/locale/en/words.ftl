@@ -6,6 +6,7 @@ cell-absent = not entered
 cell-empty = empty
 cell-not-applicable = n/a
 cell-no-data = no data
+cell-unreadable = not readable
 cell-not-applicable-because = n/a: { $reason }
 cell-no-data-because = no data: { $reason }
 percent-only = { $percent }, parts unknown

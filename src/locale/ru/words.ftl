@@ -6,6 +6,7 @@ cell-absent = не внесено
 cell-empty = пусто
 cell-not-applicable = н/п
 cell-no-data = нет данных
+cell-unreadable = не читается
 cell-not-applicable-because = н/п: { $reason }
 cell-no-data-because = нет данных: { $reason }
 percent-only = { $percent } без состава

@@ -40,6 +40,26 @@ pub(super) enum Written {
     Unknown,
 }
 
+/// Why the keeper has nothing to give.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum KeeperError {
+    /// The store is shut after an unknown outcome.
+    #[error("the store is shut until it opens again")]
+    Shut,
+    /// Opened again, it ends before what was durable for certain. What is in memory can still be read; nothing may be
+    /// written over it.
+    #[error("the disk has lost what it had promised: commits {}..={}", found.0 + 1, promised.0)]
+    Lost {
+        /// The last commit that was durable for certain.
+        promised: Seq,
+        /// The last one there is.
+        found: Seq,
+    },
+    /// The store says so.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
 impl Keeper {
     /// Keeps an open store.
     pub fn new(
@@ -120,7 +140,7 @@ impl Keeper {
         reopened.ok()
     }
 
-    fn open_anew(&mut self) -> Result<(State, Vec<Commit>), StoreError> {
+    fn open_anew(&mut self) -> Result<(State, Vec<Commit>), KeeperError> {
         let how = Opening {
             account: &self.account,
             now: (self.clock)().at,
@@ -133,9 +153,9 @@ impl Keeper {
             found.extend(store.commit(Seq(seq))?);
         }
         if state.meta.seq < self.seq {
-            // The disk has lost what it had promised. What is in memory can still be read; nothing may be written over it.
-            return Err(StoreError::Missing {
-                path: self.dir.clone(),
+            return Err(KeeperError::Lost {
+                promised: self.seq,
+                found: state.meta.seq,
             });
         }
         self.seq = state.meta.seq;
@@ -144,7 +164,7 @@ impl Keeper {
     }
 
     /// The commit that answered this command.
-    pub fn answered(&mut self, id: CommandId) -> Result<Option<Arc<Commit>>, StoreError> {
+    pub fn answered(&mut self, id: CommandId) -> Result<Option<Arc<Commit>>, KeeperError> {
         let store = self.store()?;
         match store.command(id)? {
             Some(seq) => Ok(store.commit(seq)?.map(Arc::new)),
@@ -153,7 +173,7 @@ impl Keeper {
     }
 
     /// A commit by its number, if there is one.
-    pub fn commit(&mut self, seq: Seq) -> Result<Option<Arc<Commit>>, StoreError> {
+    pub fn commit(&mut self, seq: Seq) -> Result<Option<Arc<Commit>>, KeeperError> {
         let commit = self.store()?.commit(seq);
         if let Err(error) = &commit {
             tracing::error!(%error, "a commit cannot be read");
@@ -162,12 +182,12 @@ impl Keeper {
     }
 
     /// The values of a period, as of the last durable commit.
-    pub fn shard(&mut self, period: PeriodId) -> Result<Arc<Shard>, StoreError> {
+    pub fn shard(&mut self, period: PeriodId) -> Result<Arc<Shard>, KeeperError> {
         let shard = self.store()?.load_shard(period);
         if let Err(error) = &shard {
             tracing::error!(%error, "values cannot be read");
         }
-        shard
+        Ok(shard?)
     }
 
     /// A page of the journal, the latest first, and whether there are older lines.
@@ -176,7 +196,7 @@ impl Keeper {
         filter: Filter,
         before: Option<Seq>,
         limit: usize,
-    ) -> Result<(Vec<Line>, bool), StoreError> {
+    ) -> Result<(Vec<Line>, bool), KeeperError> {
         let mut lines = self.store()?.page(filter, before, limit + 1)?;
         let more = lines.len() > limit;
         lines.truncate(limit);
@@ -203,11 +223,8 @@ impl Keeper {
         self.store.map_or(Ok(()), Store::close)
     }
 
-    fn store(&mut self) -> Result<&mut Store, StoreError> {
-        let path = &self.dir;
-        self.store
-            .as_mut()
-            .ok_or_else(|| StoreError::Missing { path: path.clone() })
+    fn store(&mut self) -> Result<&mut Store, KeeperError> {
+        self.store.as_mut().ok_or(KeeperError::Shut)
     }
 }
 

@@ -224,7 +224,7 @@ impl App {
 
     /// Asks for the values of a period unless they are here.
     pub fn want_shard(&mut self, period: PeriodId) {
-        if self.mirror.confirmed().shard(period).is_none() {
+        if self.mirror.wants(period) {
             self.emit(Effect::Send(Request::Shard(period)));
         }
     }

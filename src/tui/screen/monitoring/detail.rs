@@ -156,7 +156,7 @@ fn concern_line(app: &App, cell: Cell) -> Option<DetailLine> {
 /// The figure with what it is made of.
 fn said(app: &App, cell: Cell, indicator: &Indicator, figure: &Figure) -> String {
     let state = app.state();
-    let mut shown = show::figure(app, indicator, figure);
+    let mut shown = show::cell_figure(app, indicator, cell, figure);
     let unit = indicator.unit.as_str();
     if matches!(figure, Figure::Number { .. }) && !unit.is_empty() && !unit.starts_with('%') {
         shown = format!("{shown} {unit}");
@@ -225,10 +225,14 @@ fn missing_text(app: &App, cell: Cell, missing: Missing) -> String {
             Phrase::MissingValueBefore,
             &args![period = narrator.period(period)],
         ),
-        Missing::NotLoaded(period) => app.say_with(
-            Phrase::MissingNotLoaded,
-            &args![period = narrator.period(period)],
-        ),
+        Missing::NotLoaded(period) => {
+            let phrase = if app.mirror.is_unreadable(period) {
+                Phrase::MissingUnreadable
+            } else {
+                Phrase::MissingNotLoaded
+            };
+            app.say_with(phrase, &args![period = narrator.period(period)])
+        }
         Missing::SameDefinition { before, now } => {
             app.say_with(Phrase::NotComparable, &args![before = before, after = now])
         }

@@ -146,12 +146,13 @@ fn why_empty(app: &App, panes: &Panes) -> [String; 3] {
         (true, true) => app.say(Phrase::NothingFitsFilter),
         (true, false) => why,
     };
-    let no_shard = m
-        .chosen
-        .period
-        .is_some_and(|it| app.state().shard(it).is_none());
-    let rows = if no_shard {
-        app.say(Phrase::ValuesLoading)
+    let no_shard = (m.chosen.period).filter(|it| app.state().shard(*it).is_none());
+    let rows = if let Some(period) = no_shard {
+        app.say(if app.mirror.is_unreadable(period) {
+            Phrase::ValuesUnreadable
+        } else {
+            Phrase::ValuesLoading
+        })
     } else if app.state().organisations.is_empty() {
         no_organisations(app)
     } else if m.chosen.leader.is_none() && m.pivot {

@@ -113,7 +113,7 @@ fn cell_item(app: &App, reader: &Reader<'_>, row: &Row, id: IndicatorId) -> RowI
         return item;
     };
     let figure = reader.figure(id, cell.subject);
-    item.value = show::figure(app, indicator, &figure);
+    item.value = show::cell_figure(app, indicator, cell, &figure);
     item.value_tone = show::figure_tone(app, cell, &figure);
     let best = app.derived.as_ref().and_then(|it| it.best(id));
     item.points = show::points_both(app, indicator, &figure, best);
