@@ -176,7 +176,7 @@ fn bases(state: &State, cell: Cell, indicator: &Indicator, entry: &Entry, out: &
     };
     for (part, given) in [(below, *denominator), (above, *numerator)] {
         let Some(base) = part.base else { continue };
-        let known = state.base_values.get(&(cell.period, base, organisation));
+        let known = state.base_value(cell.period, base, organisation);
         if let Some(known) = known.map(|it| it.number).filter(|it| *it != given) {
             out.push(Warning::BaseDiffers { base, known, given });
         }

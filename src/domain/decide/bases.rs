@@ -13,7 +13,7 @@ use crate::domain::value::{Cell, Subject};
 
 use super::collected::indicator_of;
 use super::entry::{at_least_zero, count_fits, readable};
-use super::sheet::Sheet;
+use super::sheet::{Sheet, loaded};
 use super::texts::{self, NOTE_TEXT};
 
 /// Sets a base quantity's number, or takes it out.
@@ -31,8 +31,9 @@ pub(super) fn set_base(
     let quantity = quantity.ok_or(Refusal::Missing {
         key: Key::BaseQuantity(base),
     })?;
-    let place = (period, base, organisation);
-    let present = sheet.state.base_values.get(&place).map(|it| it.number);
+    loaded(sheet.state, period)?;
+    let present = sheet.state.base_value(period, base, organisation);
+    let present = present.map(|it| it.number);
     if present == number {
         return Ok(());
     }

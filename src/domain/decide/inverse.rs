@@ -9,10 +9,10 @@ use crate::domain::catalogue::EditionState;
 use crate::domain::followup::AssignmentState;
 use crate::domain::ids::Seq;
 use crate::domain::people::Role;
-use crate::domain::period::PeriodState;
+use crate::domain::period::{Period, PeriodState};
 use crate::domain::record::{Change, Commit, Key, Kind, Record};
 use crate::domain::refusal::Refusal;
-use crate::domain::state::State;
+use crate::domain::state::{Stamped, State};
 use crate::domain::value::{Cell, Value, ValueState};
 
 use super::Actor;
@@ -34,8 +34,8 @@ pub fn decide_inverse(
     let taking = Taking::new(state, actor, original);
     let mut changes = Vec::with_capacity(original.changes.len());
     for change in &original.changes {
-        if let Key::Value(cell) = change.key {
-            loaded(state, cell.period)?;
+        if let Key::Value(Cell { period, .. }) | Key::BaseValue(period, ..) = change.key {
+            loaded(state, period)?;
         }
         taking.guards(change)?;
         untouched(state, actor, original, change)?;
@@ -184,6 +184,9 @@ fn nothing_rests_on(state: &State, since: Seq, changes: &[Change]) -> Result<(),
     if naming.is_empty() {
         return Ok(());
     }
+    if naming.contains(&Kind::Value) || naming.contains(&Kind::BaseValue) {
+        all_loaded(state, since)?;
+    }
     let after: BTreeMap<Key, &Option<Record>> =
         changes.iter().map(|it| (it.key, &it.after)).collect();
     let edition_of = |period| state.edition_of(period);
@@ -206,23 +209,30 @@ fn nothing_rests_on(state: &State, since: Seq, changes: &[Change]) -> Result<(),
         }
     }
     if naming.contains(&Kind::Value) {
-        no_value_rests_on(state, since, &gone, &after)?;
+        no_value_rests_on(state, &gone, &after)?;
     }
     Ok(())
 }
 
-/// The same for values, which are many: nothing is copied, and what was closed before the commit can't name what came with it.
+/// Refuses where the numbers of a period that can name what came with the commit are not in memory: what was closed before it can't.
+fn all_loaded(state: &State, since: Seq) -> Result<(), Refusal> {
+    let closed_before =
+        |it: &Stamped<Period>| it.state == PeriodState::Closed && it.stamp.rev < since;
+    for (id, _) in (state.periods.iter()).filter(|(_, it)| !closed_before(it)) {
+        loaded(state, *id)?;
+    }
+    Ok(())
+}
+
+/// The same for values, which are many: nothing is copied.
 fn no_value_rests_on(
     state: &State,
-    since: Seq,
     gone: &BTreeSet<Key>,
     after: &BTreeMap<Key, &Option<Record>>,
 ) -> Result<(), Refusal> {
-    for (id, period) in state.periods.iter() {
-        let shard = match state.shard(*id) {
-            Some(shard) => shard,
-            None if period.state == PeriodState::Closed && period.stamp.rev < since => continue,
-            None => return Err(Refusal::NotLoaded { period: *id }),
+    for id in state.periods.keys() {
+        let Some(shard) = state.shard(*id) else {
+            continue;
         };
         for (indicator, column) in shard.columns() {
             for (subject, value) in column {

@@ -10,6 +10,7 @@ use crate::domain::ids::{EditionId, PROGRAM, PeriodId};
 use crate::domain::people::Role;
 use crate::domain::record::{Key, Record};
 use crate::domain::refusal::Refusal;
+use crate::domain::value::Cell;
 
 use super::refs;
 use super::sheet::{Sheet, loaded};
@@ -55,8 +56,8 @@ fn place(sheet: &Sheet, key: Key, record: &Record, loading: &BTreeSet<Key>) -> R
     if key.kind() != record.kind() {
         return Err(Refusal::WrongKind { key });
     }
-    if let Key::Value(cell) = key {
-        loaded(sheet.state, cell.period)?;
+    if let Key::Value(Cell { period, .. }) | Key::BaseValue(period, ..) = key {
+        loaded(sheet.state, period)?;
     }
     let is_program = key == Key::User(PROGRAM);
     let is_last = key.own_id() == Some(u32::MAX);

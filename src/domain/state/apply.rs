@@ -61,12 +61,12 @@ impl State {
                 pick!(it, BaseQuantity),
                 stamp,
             ),
-            (Key::BaseValue(p, b, o), it) => set(
-                &mut self.base_values,
-                (p, b, o),
-                pick!(it, BaseValue),
-                stamp,
-            ),
+            (Key::BaseValue(period, base, organisation), it) => {
+                if let Some(shard) = self.shards.get_mut(&period) {
+                    let number = pick!(it, BaseValue).map(|body| Stamped { body, stamp });
+                    Arc::make_mut(shard).set_base(base, organisation, number);
+                }
+            }
             (Key::Reference(p, i), it) => {
                 set(&mut self.references, (p, i), pick!(it, Reference), stamp)
             }

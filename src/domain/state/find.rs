@@ -36,7 +36,7 @@ impl State {
             Key::Direction(e, id) => found!(self.directions.get(&(e, id)), Direction),
             Key::Indicator(e, id) => found!(self.indicators.get(&(e, id)), Indicator),
             Key::BaseQuantity(id) => found!(self.base_quantities.get(&id), BaseQuantity),
-            Key::BaseValue(p, b, o) => found!(self.base_values.get(&(p, b, o)), BaseValue),
+            Key::BaseValue(p, b, o) => found!(self.base_value(p, b, o), BaseValue),
             Key::Reference(p, i) => found!(self.references.get(&(p, i)), Reference),
             Key::Organisation(id) => found!(self.organisations.get(&id), Organisation),
             Key::Person(id) => found!(self.persons.get(&id), Person),
@@ -54,7 +54,7 @@ impl State {
         }
     }
 
-    /// Keys of all records in memory, in the order of kinds and ids; values of loaded periods only.
+    /// Keys of all records in memory, in the order of kinds and ids; values and base quantities of loaded periods only.
     pub fn keys(&self) -> impl Iterator<Item = Key> + '_ {
         let values = self.shards.iter().flat_map(|(period, shard)| {
             shard.columns().flat_map(move |(indicator, column)| {
@@ -66,6 +66,10 @@ impl State {
                     })
                 })
             })
+        });
+        let bases = self.shards.iter().flat_map(|(period, shard)| {
+            let keys = shard.bases().keys();
+            keys.map(move |(base, organisation)| Key::BaseValue(*period, *base, *organisation))
         });
         (self.settings.iter().map(|_| Key::Settings))
             .chain(self.editions.keys().map(|id| Key::Edition(*id)))
@@ -80,11 +84,7 @@ impl State {
                     .map(|(e, id)| Key::Indicator(*e, *id)),
             )
             .chain(self.base_quantities.keys().map(|id| Key::BaseQuantity(*id)))
-            .chain(
-                self.base_values
-                    .keys()
-                    .map(|(p, b, o)| Key::BaseValue(*p, *b, *o)),
-            )
+            .chain(bases)
             .chain(self.references.keys().map(|(p, i)| Key::Reference(*p, *i)))
             .chain(self.organisations.keys().map(|id| Key::Organisation(*id)))
             .chain(self.persons.keys().map(|id| Key::Person(*id)))

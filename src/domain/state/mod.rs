@@ -28,7 +28,7 @@ use super::value::{Cell, Value};
 
 pub use links::Links;
 pub use meta::{Meta, UndoStack};
-pub use shard::{Column, Shard};
+pub use shard::{Bases, Column, Shard, ShardMaker};
 pub use stamped::{Stamp, Stamped, Table};
 
 /// All records in memory.
@@ -40,7 +40,6 @@ pub struct State {
     pub directions: Table<(EditionId, DirectionId), Direction>,
     pub indicators: Table<(EditionId, IndicatorId), Indicator>,
     pub base_quantities: Table<BaseQuantityId, BaseQuantity>,
-    pub base_values: Table<(PeriodId, BaseQuantityId, OrganisationId), BaseValue>,
     pub references: Table<(PeriodId, IndicatorId), Reference>,
     pub organisations: Table<OrganisationId, Organisation>,
     pub persons: Table<PersonId, Person>,
@@ -112,6 +111,17 @@ impl State {
         self.shard(cell.period)?
             .column(cell.indicator)?
             .get(&cell.subject)
+    }
+
+    /// The number of a base quantity; `None` when absent or not loaded.
+    #[must_use]
+    pub fn base_value(
+        &self,
+        period: PeriodId,
+        base: BaseQuantityId,
+        organisation: OrganisationId,
+    ) -> Option<&Stamped<BaseValue>> {
+        self.shard(period)?.bases().get(&(base, organisation))
     }
 
     /// The edition of a period.

@@ -1,19 +1,24 @@
-//! The values of one period. Must not know who else holds it, nor whether it is loaded.
+//! The numbers of one period: values, and the base quantities of organisations. Must not know who else holds it, nor whether it is loaded.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::stamped::Stamped;
-use crate::domain::ids::IndicatorId;
-use crate::domain::value::{Cell, Subject, Value};
+use crate::domain::ids::{BaseQuantityId, IndicatorId, OrganisationId};
+use crate::domain::period::BaseValue;
+use crate::domain::value::{Subject, Value};
 
 /// One indicator's values in a period.
 pub type Column = BTreeMap<Subject, Stamped<Value>>;
 
-/// The values of one period: a column per indicator.
+/// Numbers of base quantities in a period.
+pub type Bases = BTreeMap<(BaseQuantityId, OrganisationId), Stamped<BaseValue>>;
+
+/// The numbers of one period: a column of values per indicator, and the base quantities.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Shard {
     columns: BTreeMap<IndicatorId, Arc<Column>>,
+    bases: Arc<Bases>,
 }
 
 impl Shard {
@@ -28,6 +33,12 @@ impl Shard {
         self.columns.iter().map(|(id, column)| (*id, &**column))
     }
 
+    /// The numbers of base quantities.
+    #[must_use]
+    pub fn bases(&self) -> &Bases {
+        &self.bases
+    }
+
     /// Number of values.
     #[must_use]
     pub fn len(&self) -> usize {
@@ -37,7 +48,7 @@ impl Shard {
     /// Whether there is no value at all.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.len() == 0
+        self.columns.is_empty()
     }
 
     /// Puts a value in or takes it out. For [`State`] and for whoever loads a shard.
@@ -55,19 +66,69 @@ impl Shard {
             self.columns.remove(&indicator);
         }
     }
+
+    /// Puts the number of a base quantity in or takes it out.
+    pub fn set_base(
+        &mut self,
+        base: BaseQuantityId,
+        organisation: OrganisationId,
+        number: Option<Stamped<BaseValue>>,
+    ) {
+        let bases = Arc::make_mut(&mut self.bases);
+        match number {
+            Some(number) => {
+                bases.insert((base, organisation), number);
+            }
+            None => {
+                bases.remove(&(base, organisation));
+            }
+        }
+    }
 }
 
-/// A shard of values in any order; in the order of their keys it is made without searching, and each column as small as it can be.
-impl FromIterator<(Cell, Stamped<Value>)> for Shard {
-    fn from_iter<I: IntoIterator<Item = (Cell, Stamped<Value>)>>(values: I) -> Shard {
-        let mut columns: BTreeMap<IndicatorId, Vec<(Subject, Stamped<Value>)>> = BTreeMap::new();
-        for (cell, value) in values {
-            let column = columns.entry(cell.indicator).or_default();
-            column.push((cell.subject, value));
+/// A shard in the making, for whoever has its records in the order of their keys: nothing is searched for, each column is as
+/// small as it can be, and no more than one of them is held twice.
+#[derive(Debug, Default)]
+pub struct ShardMaker {
+    made: Shard,
+    bases: Vec<((BaseQuantityId, OrganisationId), Stamped<BaseValue>)>,
+    indicator: Option<IndicatorId>,
+    column: Vec<(Subject, Stamped<Value>)>,
+}
+
+impl ShardMaker {
+    /// Takes the next number of a base quantity in.
+    pub fn base(
+        &mut self,
+        base: BaseQuantityId,
+        organisation: OrganisationId,
+        it: Stamped<BaseValue>,
+    ) {
+        self.bases.push(((base, organisation), it));
+    }
+
+    /// Takes the next value in.
+    pub fn value(&mut self, indicator: IndicatorId, subject: Subject, it: Stamped<Value>) {
+        if self.indicator != Some(indicator) {
+            self.end_column();
+            self.indicator = Some(indicator);
         }
-        let column = |(id, values): (_, Vec<_>)| (id, Arc::new(values.into_iter().collect()));
-        Shard {
-            columns: columns.into_iter().map(column).collect(),
-        }
+        self.column.push((subject, it));
+    }
+
+    /// The shard.
+    #[must_use]
+    pub fn end(mut self) -> Shard {
+        self.end_column();
+        self.made.bases = Arc::new(self.bases.into_iter().collect());
+        self.made
+    }
+
+    fn end_column(&mut self) {
+        let Some(indicator) = self.indicator.take() else {
+            return;
+        };
+        let column = self.column.drain(..).collect();
+        self.made.columns.insert(indicator, Arc::new(column));
     }
 }

@@ -11,7 +11,7 @@ use super::keys::{self, Body, Head, Located, MARK, OLDER};
 use crate::domain::about::About;
 use crate::domain::ids::{PeriodId, Seq, UserId};
 use crate::domain::record::{CommandId, Key, Kind, Record};
-use crate::domain::state::{Shard, Stamp, Stamped, State};
+use crate::domain::state::{Shard, ShardMaker, Stamp, Stamped, State};
 
 /// Which commits a page of the journal shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,34 +26,44 @@ pub enum Filter {
     Key(Key),
 }
 
+/// Kinds of records that lie in the shards of periods, in order.
+const IN_SHARDS: [Kind; 2] = [Kind::BaseValue, Kind::Value];
+
 impl Derived {
-    /// All records but values, and the meta, as a state; shards are loaded by [`Derived::shard`].
+    /// All records but those of [`IN_SHARDS`], and the meta, as a state; shards are loaded by [`Derived::shard`].
     pub fn state(&self) -> Result<State, StoreError> {
         let mut state = State::default();
-        let value = Kind::Value as u8;
-        for (from, to) in [(MARK + 1, value), (value + 1, OLDER)] {
+        let mut from = MARK + 1;
+        for to in IN_SHARDS.map(|it| it as u8).into_iter().chain([OLDER]) {
             for entry in self.tree.range([from]..[to]) {
                 if let Some((key, record, stamp)) = self.record(self.check(entry)?)? {
                     state.put(key, Some(record), stamp);
                 }
             }
+            from = to + 1;
         }
         state.meta = self.meta.clone();
         Ok(state)
     }
 
-    /// The values of a period.
+    /// The numbers of a period.
     pub fn shard(&self, period: PeriodId) -> Result<Arc<Shard>, StoreError> {
-        let prefix = [&[Kind::Value as u8], period.0.to_be_bytes().as_slice()].concat();
-        let mut values = Vec::new();
-        for entry in self.tree.scan_prefix(prefix) {
-            if let Some((Key::Value(cell), Record::Value(body), stamp)) =
-                self.record(self.check(entry)?)?
-            {
-                values.push((cell, Stamped { body, stamp }));
+        let mut shard = ShardMaker::default();
+        for kind in IN_SHARDS {
+            let prefix = [&[kind as u8], period.0.to_be_bytes().as_slice()].concat();
+            for entry in self.tree.scan_prefix(prefix) {
+                match self.record(self.check(entry)?)? {
+                    Some((Key::Value(cell), Record::Value(body), stamp)) => {
+                        shard.value(cell.indicator, cell.subject, Stamped { body, stamp });
+                    }
+                    Some((Key::BaseValue(_, base, of), Record::BaseValue(body), stamp)) => {
+                        shard.base(base, of, Stamped { body, stamp });
+                    }
+                    _ => {}
+                }
             }
         }
-        Ok(Arc::new(values.into_iter().collect()))
+        Ok(Arc::new(shard.end()))
     }
 
     /// Every record in the order of keys.

@@ -43,8 +43,7 @@ pub fn known_denominator(state: &State, cell: Cell, indicator: &Indicator) -> Op
         return None;
     };
     state
-        .base_values
-        .get(&(cell.period, denominator.base?, organisation))
+        .base_value(cell.period, denominator.base?, organisation)
         .map(|it| it.number)
 }
 

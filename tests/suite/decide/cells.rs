@@ -239,8 +239,10 @@ fn base_quantities_and_references() {
 fn a_base_quantity_is_put_right_with_its_values_all_or_none() {
     let mut world = World::new();
     world.set(cell(RATIO, SCHOOL_1), ratio("9", "20")).unwrap();
-    let place = (OPEN, TEACHERS, SCHOOL_1);
-    let known = |world: &World| world.state.base_values[&place].number;
+    let known = |world: &World| {
+        let it = world.state.base_value(OPEN, TEACHERS, SCHOOL_1);
+        it.unwrap().number
+    };
     let put_right = |world: &World, number: i64, entry: Entry| {
         let Command::SetValues(values) = set(&world.state, cell(RATIO, SCHOOL_1), entry) else {
             panic!("one cell is set")

@@ -221,7 +221,11 @@ fn the_first_denominator_becomes_the_base_quantity_and_is_taken_back_with_it() {
     let mut world = World::new();
     let base = Key::BaseValue(OPEN, TEACHERS, SCHOOL_1);
     world.set(cell(RATIO, SCHOOL_1), ratio("21", "24")).unwrap();
-    let known = world.state.base_values[&(OPEN, TEACHERS, SCHOOL_1)].number;
+    let known = world
+        .state
+        .base_value(OPEN, TEACHERS, SCHOOL_1)
+        .unwrap()
+        .number;
     assert_eq!(known, 24.into());
     let again = world.set(cell(RATIO, SCHOOL_1), ratio("21", "25")).unwrap();
     assert_eq!(again.changes.len(), 1, "a known base quantity stays");

@@ -202,7 +202,7 @@ fn a_denominator_that_is_a_base_quantity_is_the_same_everywhere() {
         let (Some(base), Subject::Organisation(school)) = (part.base, cell.subject) else {
             continue;
         };
-        let number = state.base_values[&(cell.period, base, school)].number;
+        let number = state.base_value(cell.period, base, school).unwrap().number;
         assert_eq!(number, *denominator, "{} of {school:?}", it.code);
     }
 }

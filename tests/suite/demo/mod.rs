@@ -21,6 +21,11 @@ fn state_of(records: Vec<(Key, Record)>) -> State {
         by: PROGRAM,
         at: Default::default(),
     };
+    for (key, _) in &records {
+        if let Key::Period(period) = key {
+            state.load_shard(*period, Default::default());
+        }
+    }
     for (key, record) in records {
         state.put(key, Some(record), stamp);
     }

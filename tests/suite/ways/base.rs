@@ -17,8 +17,8 @@ fn putting() -> Stage {
 }
 
 fn teachers(stage: &Stage) -> Option<Decimal> {
-    let place = (OPEN, TEACHERS, SCHOOL_1);
-    stage.state.base_values.get(&place).map(|it| it.number)
+    let stands = stage.state.base_value(OPEN, TEACHERS, SCHOOL_1);
+    stands.map(|it| it.number)
 }
 
 #[test]

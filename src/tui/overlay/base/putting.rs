@@ -94,8 +94,8 @@ impl Putting {
     }
 
     fn stands(&self, state: &State) -> Option<Decimal> {
-        let place = (self.period, self.base, self.organisation);
-        state.base_values.get(&place).map(|it| it.number)
+        let stands = state.base_value(self.period, self.base, self.organisation);
+        stands.map(|it| it.number)
     }
 
     pub(super) fn quantity(&self, app: &App) -> String {
@@ -186,8 +186,8 @@ impl Purpose for Putting {
         let narrator = app.narrator();
         let indicators = self.indicators(state);
         let codes: Vec<&str> = indicators.iter().map(|it| it.1.code.as_str()).collect();
-        let place = (self.period, self.base, self.organisation);
-        let now = match state.base_values.get(&place) {
+        let stands = state.base_value(self.period, self.base, self.organisation);
+        let now = match stands {
             Some(it) => {
                 // It came with the first value that named it, in the same commit.
                 let with = (self.resting(state).into_iter())
