@@ -106,7 +106,7 @@ fn is_reported(home: &Path, hook: &str) -> bool {
 fn what_the_store_mends_is_nobodys_news() {
     let (home, db) = store_at_which_sled_panics();
     let home = home.path();
-    let value = ["set", "2025/26", "6.2", "12", "21/24"];
+    let value = ["set", "2025/26", "6.2", "12", "61/77"];
     let cell = ["get", "2025/26", "6.2", "12"];
     for arguments in [
         &value[..],
