@@ -187,6 +187,11 @@ fn base_quantities_and_references() {
     };
     assert_eq!(world.act(base(&world.clone(), Some(-1))), Err(below));
     world.act(base(&world.clone(), None)).unwrap();
+    // A number that is not in memory is not an absent one.
+    let mut away = world.clone();
+    away.state.unload_shard(OPEN);
+    let not_loaded = Err(Refusal::NotLoaded { period: OPEN });
+    assert_eq!(away.act(base(&world, Some(24))), not_loaded);
 
     world.act(reference(&fresh, BENCHMARK, "11.9")).unwrap();
     let region = Cell {
