@@ -1,17 +1,9 @@
 //! One sentence for a commit, for the journal and for undo: «отменено: 6.2 · СШ № 12: 87,5 % → 85,0 %».
 
-use chrono::{Offset, Utc};
-
 use super::Narrator;
 use super::facets::Facet;
 use crate::domain::record::{Cause, Change, Commit, Key, Kind, Record};
-use crate::domain::state::State;
-use crate::locale::{Locale, Phrase, args};
-
-/// One sentence for a commit; times of day do not occur in it, so no offset is asked for.
-pub fn describe(commit: &Commit, names: &State, locale: &Locale) -> String {
-    Narrator::new(locale, names, Utc.fix()).commit(commit)
-}
+use crate::locale::{Phrase, args};
 
 impl Narrator<'_> {
     /// One sentence for a commit.

@@ -10,8 +10,6 @@ mod warning;
 
 use chrono::{DateTime, FixedOffset};
 
-pub use commit::describe;
-
 use super::{Args, Locale, Phrase, format};
 use crate::domain::ids::{PeriodId, Timestamp};
 use crate::domain::record::{Change, Key, Record};

@@ -92,11 +92,6 @@ impl Journal {
         }
     }
 
-    /// Digest of the last frame: it stands for the whole journal.
-    pub fn digest(&self) -> Digest {
-        self.digest
-    }
-
     /// The damage for which the journal is open to reading only.
     pub fn damage(&self) -> Option<&Damage> {
         self.damage.as_ref()

@@ -28,12 +28,8 @@ pub enum Place {
     History,
     /// The full definition of an indicator with its scale.
     Scale,
-    /// A list from which one thing is chosen: periods, reasons, next states.
-    List,
     /// A page to be read: help, the page without frames.
     Page,
-    /// A question that Enter confirms and Esc declines.
-    Question,
     /// A form: its fields take text.
     Form,
     /// Any other open text editor: the entry of a value, the search box, the palette, a filter.
@@ -52,9 +48,7 @@ impl Place {
         Place::Chain,
         Place::History,
         Place::Scale,
-        Place::List,
         Place::Page,
-        Place::Question,
         Place::Form,
         Place::Text,
     ];

@@ -85,12 +85,6 @@ impl CellEditor {
         self
     }
 
-    /// The cell being edited.
-    #[must_use]
-    pub fn cell(&self) -> Cell {
-        self.cell
-    }
-
     fn explain(&mut self, app: &App) {
         self.said = explain::line(app, self.cell, &self.line.text());
     }

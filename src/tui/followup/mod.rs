@@ -44,11 +44,6 @@ type Layer = Option<Box<dyn Overlay>>;
 /// A recommendation for the row, or for all marked rows.
 pub fn recommend(app: &mut App) {
     let targets = target::acted_on(app);
-    recommend_to(app, targets);
-}
-
-/// A recommendation for each of these.
-pub fn recommend_to(app: &mut App, targets: Vec<Target>) {
     let Some(period) = app.monitoring.chosen.period else {
         return;
     };
@@ -64,11 +59,6 @@ pub fn decide(app: &mut App) {
     let rows = app.monitoring.acted_on();
     let grounds: Vec<Cell> = rows.iter().filter_map(|it| it.cell).collect();
     let targets = target::acted_on(app);
-    decide_about(app, targets, grounds);
-}
-
-/// A decision about these values.
-pub fn decide_about(app: &mut App, targets: Vec<Target>, grounds: Vec<Cell>) {
     let Some(period) = app.monitoring.chosen.period else {
         return;
     };
@@ -80,12 +70,6 @@ pub fn decide_about(app: &mut App, targets: Vec<Target>, grounds: Vec<Cell>) {
 pub fn report(app: &mut App) {
     let fits = |app: &App, key: Key| reportable(app, key).is_some();
     about(app, Phrase::ReportOnWhat, fits, report_layer);
-}
-
-/// A report of execution on a recommendation or an assignment.
-pub fn report_on(app: &mut App, key: Key) {
-    let layer = report_layer(app, key);
-    show(app, layer);
 }
 
 fn report_layer(app: &mut App, key: Key) -> Layer {
@@ -122,12 +106,6 @@ pub fn next_state(app: &mut App) {
     about(app, Phrase::StepOfWhat, fits, steps_layer);
 }
 
-/// A short list of the steps that a record can take now.
-pub fn steps_of(app: &mut App, key: Key) {
-    let layer = steps_layer(app, key);
-    show(app, layer);
-}
-
 fn steps_layer(app: &mut App, key: Key) -> Layer {
     match steps::possible(app, key) {
         Ok(steps) => {
@@ -153,12 +131,6 @@ fn steps_layer(app: &mut App, key: Key) -> Layer {
             None
         }
     }
-}
-
-/// Takes a step of a record: asks for what it needs, or sends it at once.
-pub fn step_of(app: &mut App, key: Key, step: Step) {
-    let layer = step_layer(app, key, step);
-    show(app, layer);
 }
 
 fn step_layer(app: &mut App, key: Key, step: Step) -> Layer {
@@ -271,12 +243,6 @@ fn is_draft(app: &App, key: Key) -> bool {
     };
     let found = app.state().recommendations.get(&id);
     found.is_some_and(|it| it.state == RecommendationState::Draft)
-}
-
-/// Opens the form over a record that is there; an assignment is changed in its decision.
-pub fn edit(app: &mut App, key: Key) {
-    let layer = edit_layer(app, key);
-    show(app, layer);
 }
 
 fn edit_layer(app: &mut App, key: Key) -> Layer {

@@ -30,12 +30,6 @@ fn is_followup(key: &Key) -> bool {
     )
 }
 
-/// What a command about follow-up is about: the selected line, else the first thing of the followed value that is still open.
-#[must_use]
-pub fn subject(app: &App) -> Option<Key> {
-    selected(app).or_else(|| of_followed(app).into_iter().next())
-}
-
 /// Everything that follows the value shown in the detail: what is open first.
 #[must_use]
 pub fn of_followed(app: &App) -> Vec<Key> {

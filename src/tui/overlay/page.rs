@@ -52,12 +52,6 @@ impl Line {
     pub fn text(&self) -> String {
         self.parts.iter().map(|(text, _)| text.as_str()).collect()
     }
-
-    /// Columns it takes.
-    #[must_use]
-    pub fn width(&self) -> usize {
-        self.parts.iter().map(|(text, _)| text::width(text)).sum()
-    }
 }
 
 /// A text with a name before it, wrapped beside the name; nothing if the text is empty.

@@ -4,7 +4,6 @@ use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crossterm::event::KeyEvent;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -285,9 +284,6 @@ fn whose(app: &App, filter: JournalFilter) -> String {
             .map_or_else(String::new, |period| narrator.indicator(period, id)),
     }
 }
-
-/// A key that the keymap does not know.
-pub fn key(_app: &mut App, _key: KeyEvent) {}
 
 fn height(app: &App) -> usize {
     layout(app.size, false).map_or(1, |it| {

@@ -31,7 +31,7 @@ impl Screen {
     pub fn key(self, app: &mut App, key: KeyEvent) {
         match self {
             Screen::Monitoring => monitoring::keys::key(app, key),
-            Screen::Journal => journal::key(app, key),
+            Screen::Journal => {}
         }
     }
 

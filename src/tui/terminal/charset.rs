@@ -53,12 +53,6 @@ impl OutputCharset {
         }
     }
 
-    /// Whether the interface can be shown.
-    #[must_use]
-    pub const fn is_utf8(self) -> bool {
-        matches!(self, Self::Utf8)
-    }
-
     /// A message in this charset; `?` for what it has not.
     #[must_use]
     pub fn encode(self, text: &str) -> Vec<u8> {

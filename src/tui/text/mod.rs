@@ -21,8 +21,6 @@ pub enum Align {
     Left,
     /// Numbers.
     Right,
-    /// Titles of boxes.
-    Centre,
 }
 
 /// Columns that `text` takes on the screen, counted exactly as the buffer counts them.
@@ -32,11 +30,6 @@ pub fn width(text: &str) -> usize {
         return text.len();
     }
     text.graphemes(true).map(grapheme_width).sum()
-}
-
-/// What a person sees as one character, each with its width in columns (0, 1 or 2).
-pub fn graphemes(text: &str) -> impl DoubleEndedIterator<Item = (&str, usize)> {
-    text.graphemes(true).map(|it| (it, grapheme_width(it)))
 }
 
 fn grapheme_width(grapheme: &str) -> usize {
@@ -84,7 +77,6 @@ pub fn fit(text: &str, columns: usize, align: Align, ellipsis: &str) -> String {
     let before = match align {
         Align::Left => 0,
         Align::Right => room,
-        Align::Centre => room / 2,
     };
     let mut out = String::with_capacity(text.len() + room);
     out.extend(std::iter::repeat_n(' ', before));

@@ -5,7 +5,7 @@ use smotr::domain::followup::*;
 use smotr::domain::ids::*;
 use smotr::domain::record::{Cause, Change, Key, Kind, Record};
 use smotr::domain::value::{Entry, Source, Value, ValueState};
-use smotr::locale::{Lang, Locale, Narrator, describe};
+use smotr::locale::{Lang, Locale, Narrator};
 
 use super::scene::*;
 
@@ -354,7 +354,7 @@ fn every_kind_of_record_is_told() {
                     change(key, Some(record), None),
                     changed,
                 ] {
-                    let sentence = describe(&commit(Cause::Do, vec![it]), names, &locale);
+                    let sentence = narrator.commit(&commit(Cause::Do, vec![it]));
                     assert!(
                         !sentence.is_empty() && !sentence.contains(['{', '}']),
                         "{sentence}"
