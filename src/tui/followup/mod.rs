@@ -37,6 +37,7 @@ pub use restore::name_of;
 pub use subject::{of_cell, selected, subject};
 pub use target::Target;
 pub use term::{TermError, parse_due};
+pub use subject::of_cell;
 
 /// What a command opens; `None` where it was done at once, or cannot be done, which was said.
 type Layer = Option<Box<dyn Overlay>>;

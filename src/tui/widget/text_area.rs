@@ -48,12 +48,6 @@ impl TextArea {
         &self.content
     }
 
-    /// Whether nothing is typed.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.content.is_empty()
-    }
-
     /// Tells how many columns a line has.
     pub fn set_width(&mut self, columns: usize) {
         self.width = columns.max(1);
