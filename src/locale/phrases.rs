@@ -35,11 +35,9 @@ macro_rules! phrases {
 phrases! {
     // ── common: the name of the program, answers and buttons met everywhere ──
     AppName => "app-name";
-    AppSubtitle => "app-subtitle";
     DemoMark => "demo-mark";
     SavedAt => "saved-at" (time);
     AllSaved => "all-saved";
-    Percent => "percent" (number);
     Ratio => "ratio" (part, whole);
     ShareOf => "share-of" (k, n);
 
@@ -57,7 +55,6 @@ phrases! {
     ValueSubmitted => "value-submitted";
     ValueApproved => "value-approved";
     ValueReturned => "value-returned";
-    ValueReturnedBecause => "value-returned-because" (reason);
     Yes => "yes";
     No => "no";
     // Recommendation
@@ -81,10 +78,7 @@ phrases! {
     AssignmentNotDone => "assignment-not-done";
     AssignmentReleased => "assignment-released";
     // Due
-    Overdue => "overdue";
     OverdueBy => "overdue-by" (n);
-    DueIn => "due-in" (n);
-    DueToday => "due-today";
     DueOn => "due-on" (date);
     DueQuarterly => "due-quarterly" (day);
     DueMonthly => "due-monthly" (day);
@@ -98,11 +92,9 @@ phrases! {
     PeriodOpen => "period-open";
     PeriodReview => "period-review";
     PeriodClosed => "period-closed";
-    PeriodOpenUntil => "period-open-until" (date);
     // Catalogue
     EditionDraft => "edition-draft";
     EditionPublished => "edition-published";
-    EditionNumber => "edition-number" (number);
     SubjectOrganisation => "subject-organisation";
     SubjectPerson => "subject-person";
     SubjectMunicipality => "subject-municipality";
@@ -173,7 +165,6 @@ phrases! {
     DocumentRepealedBy => "document-repealed-by" (by);
     DocumentDated => "document-dated" (date);
     DocumentNumbered => "document-numbered" (number);
-    DocumentRedaction => "document-redaction" (date);
     DocumentIncomplete => "document-incomplete";
     Pages => "pages" (pages);
     // The management cycle
@@ -213,7 +204,6 @@ phrases! {
     CountDirections => "count-directions" (n);
     CountIndicators => "count-indicators" (n);
     CountOrganisations => "count-organisations" (n);
-    CountLeaders => "count-leaders" (n);
     CountPeople => "count-people" (n);
     CountAppointments => "count-appointments" (n);
     CountPeriods => "count-periods" (n);
@@ -226,8 +216,6 @@ phrases! {
     CountRequirements => "count-requirements" (n);
     CountCitations => "count-citations" (n);
     CountRecords => "count-records" (n);
-    CountChanges => "count-changes" (n);
-    CountRows => "count-rows" (n);
     CountDays => "count-days" (n);
     CountPoints => "count-points" (n);
     PointsOf => "points-of" (n, max);
@@ -737,7 +725,6 @@ phrases! {
     CliVerifyAbout => "cli-verify-about";
     CliKeysAbout => "cli-keys-about";
     CliDoctorAbout => "cli-doctor-about";
-    CliHelpAbout => "cli-help-about";
     // Options
     CliOptionData => "cli-option-data";
     CliOptionLang => "cli-option-lang";
@@ -965,7 +952,6 @@ phrases! {
     HintMove => "hint-move";
     HintRun => "hint-run";
     HintAccept => "hint-accept";
-    HintNextField => "hint-next-field";
     // ── screen: added with the screens ──
     ScaleNeeds => "scale-needs";
     CellNotCollected => "cell-not-collected";

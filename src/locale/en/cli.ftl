@@ -12,7 +12,6 @@ cli-export-about = Export all records and the journal as JSON Lines
 cli-verify-about = Compare the journal with the record store
 cli-keys-about = Print the key table
 cli-doctor-about = Check the terminal, the encoding, the glyphs and the store
-cli-help-about = Show the help of a command
 
 ## Options
 

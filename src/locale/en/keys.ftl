@@ -156,7 +156,6 @@ hint-drop = drop
 hint-move = move
 hint-run = run
 hint-accept = accept
-hint-next-field = next field
 help-not-here = Elsewhere
 hint-down = record, go down
 hint-right = right

@@ -14,7 +14,6 @@ value-entered = entered
 value-submitted = under review
 value-approved = approved
 value-returned = returned
-value-returned-because = returned: { $reason }
 yes = yes
 no = no
 
@@ -46,16 +45,10 @@ assignment-released = released from monitoring
 
 ## Due
 
-overdue = overdue
 overdue-by = { $n ->
     [one] { $n } day overdue
    *[other] { $n } days overdue
 }
-due-in = { $n ->
-    [one] { $n } day left
-   *[other] { $n } days left
-}
-due-today = due today
 due-on = by { $date }
 due-quarterly = quarterly by day { $day }
 due-monthly = monthly by day { $day }
@@ -71,13 +64,11 @@ period-planned = not yet open
 period-open = open for entry
 period-review = under review
 period-closed = closed
-period-open-until = entry until { $date }
 
 ## Catalogue
 
 edition-draft = draft
 edition-published = published
-edition-number = ed. { $number }
 subject-organisation = organisation
 subject-person = leader
 subject-municipality = municipality
@@ -152,7 +143,6 @@ document-repealed = repealed
 document-repealed-by = repealed by { $by }
 document-dated = of { $date }
 document-numbered = No. { $number }
-document-redaction = (version of { $date })
 document-incomplete = incomplete details
 pages = pp. { $pages }
 
@@ -210,10 +200,6 @@ count-organisations = { $n ->
     [one] { $n } organisation
    *[other] { $n } organisations
 }
-count-leaders = { $n ->
-    [one] { $n } leader
-   *[other] { $n } leaders
-}
 count-people = { $n ->
     [one] { $n } person
    *[other] { $n } persons
@@ -261,14 +247,6 @@ count-citations = { $n ->
 count-records = { $n ->
     [one] { $n } record
    *[other] { $n } records
-}
-count-changes = { $n ->
-    [one] { $n } change
-   *[other] { $n } changes
-}
-count-rows = { $n ->
-    [one] { $n } row
-   *[other] { $n } rows
 }
 count-days = { $n ->
     [one] { $n } day

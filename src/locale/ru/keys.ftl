@@ -156,7 +156,6 @@ hint-drop = снять
 hint-move = по списку
 hint-run = выполнить
 hint-accept = принять
-hint-next-field = следующее поле
 help-not-here = В других местах
 hint-down = записать и вниз
 hint-right = вправо

@@ -14,7 +14,6 @@ value-entered = введено
 value-submitted = на проверке
 value-approved = утверждено
 value-returned = на доработке
-value-returned-because = на доработке: { $reason }
 yes = да
 no = нет
 
@@ -46,20 +45,12 @@ assignment-released = снято с контроля
 
 ## Срок
 
-overdue = просрочено
 overdue-by = { $n ->
     [one] просрочено на { $n } день
     [few] просрочено на { $n } дня
     [many] просрочено на { $n } дней
    *[other] просрочено на { $n } дня
 }
-due-in = { $n ->
-    [one] остался { $n } день
-    [few] осталось { $n } дня
-    [many] осталось { $n } дней
-   *[other] осталось { $n } дня
-}
-due-today = срок сегодня
 due-on = до { $date }
 due-quarterly = ежеквартально до { $day }-го
 due-monthly = ежемесячно до { $day }-го
@@ -75,13 +66,11 @@ period-planned = не открыт
 period-open = ввод открыт
 period-review = проверка
 period-closed = закрыт
-period-open-until = ввод до { $date }
 
 ## Каталог
 
 edition-draft = рабочая
 edition-published = опубликована
-edition-number = ред. { $number }
 subject-organisation = организация
 subject-person = руководитель
 subject-municipality = муниципалитет
@@ -156,7 +145,6 @@ document-repealed = утратил силу
 document-repealed-by = утратил силу: { $by }
 document-dated = от { $date }
 document-numbered = № { $number }
-document-redaction = (ред. от { $date })
 document-incomplete = неполные реквизиты
 pages = стр. { $pages }
 
@@ -221,12 +209,6 @@ count-organisations = { $n ->
     [few] { $n } организации
     [many] { $n } организаций
    *[other] { $n } организации
-}
-count-leaders = { $n ->
-    [one] { $n } руководитель
-    [few] { $n } руководителя
-    [many] { $n } руководителей
-   *[other] { $n } руководителя
 }
 count-people = { $n ->
     [one] { $n } лицо
@@ -299,18 +281,6 @@ count-records = { $n ->
     [few] { $n } записи
     [many] { $n } записей
    *[other] { $n } записи
-}
-count-changes = { $n ->
-    [one] { $n } изменение
-    [few] { $n } изменения
-    [many] { $n } изменений
-   *[other] { $n } изменения
-}
-count-rows = { $n ->
-    [one] { $n } строка
-    [few] { $n } строки
-    [many] { $n } строк
-   *[other] { $n } строки
 }
 count-days = { $n ->
     [one] { $n } день

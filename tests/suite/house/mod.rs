@@ -10,6 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
+use smotr::locale::Phrase;
 use source::{Source, all, module_of, named};
 use table::{ARROWS, AT_THE_EDGE, COMMON, EDGE, HOMES, LONG, MACROS, MOST_LINES};
 
@@ -392,4 +393,18 @@ fn a_planted_orphan_is_found() {
         source("tui/lost.rs", ""),
     ];
     assert_eq!(unreached(&sources), ["tui/lost.rs"]);
+}
+
+/// By its bare name: the tables of words, commands and hints name phrases without their enum.
+#[test]
+fn every_phrase_is_said_somewhere() {
+    let sources = all();
+    let said: BTreeSet<&str> = (sources.iter())
+        .filter(|it| it.path != "locale/phrases.rs")
+        .flat_map(|it| it.text.split(|c: char| !c.is_alphanumeric()))
+        .collect();
+    let silent: Vec<_> = (Phrase::ALL.iter().map(|it| format!("{it:?}")))
+        .filter(|it| !said.contains(it.as_str()))
+        .collect();
+    assert!(silent.is_empty(), "nobody says {silent:?}");
 }
