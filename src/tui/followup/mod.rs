@@ -35,9 +35,6 @@ use steps::{Input, Step};
 
 pub use restore::name_of;
 pub use subject::of_cell;
-pub use subject::{of_cell, selected, subject};
-pub use target::Target;
-pub use term::{TermError, parse_due};
 
 /// What a command opens; `None` where it was done at once, or cannot be done, which was said.
 type Layer = Option<Box<dyn Overlay>>;
