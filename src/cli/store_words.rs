@@ -29,6 +29,12 @@ pub trait StoreWords {
 impl StoreWords for Locale {
     fn store_error(&self, error: &StoreError, offset: FixedOffset) -> Told {
         match error {
+            StoreError::Io { path, source } if is_full(source) => store_told(
+                self,
+                Phrase::StoreFull,
+                &args![path = shown(path)],
+                Phrase::StoreFullNext,
+            ),
             StoreError::Io { path, source } => {
                 let args = args![path = shown(path), reason = self.io_error(source)];
                 store_told(self, Phrase::StoreIo, &args, Phrase::StoreIoNext)

@@ -1285,4 +1285,7 @@ phrases! {
     PeriodIsChosenBy => "period-is-chosen-by" (key);
     // ── cli: added with the screens ──
     CliNoOrganisations => "cli-no-organisations";
+    // ── errors: added with the screens ──
+    StoreFull => "store-full" (path);
+    StoreFullNext => "store-full-next";
 }

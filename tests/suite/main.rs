@@ -13,6 +13,7 @@
 
 mod attention;
 mod backend;
+mod bad_input;
 mod broken;
 mod card;
 mod chain;

@@ -150,6 +150,9 @@ impl RatioReader {
         }
         match self.known_denominator {
             Some(denominator) => self.ratio(numerator, denominator),
+            None if numerator.is_sign_negative() && !numerator.is_zero() => {
+                Err(EntryError::NegativePart(numerator))
+            }
             None => Err(EntryError::DenominatorUnknown { numerator }),
         }
     }

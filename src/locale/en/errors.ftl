@@ -183,7 +183,7 @@ entry-several-options-next = Type the digit: { $numbers }.
 ## The store can't be opened or read
 
 store-io = The file can't be reached: { $path } ({ $reason }).
-store-io-next = Check the disk and the folder: smotr doctor.
+store-io-next = Check that the disk is there and the folder can be reached, then repeat.
 store-no-access = No access: { $path }.
 store-no-access-next = Use the account that owns the folder, or name another folder: --data FOLDER.
 store-held = The store is open in another window: process { $pid }, account { $account }.
@@ -251,3 +251,5 @@ writing-stopped-failed = writing stopped: disk error
 writing-stopped-full = writing stopped: no room
 writing-stopped-read-only = read only
 written-to = Written: { $path }
+store-full = There is no room on the disk, the store cannot be opened: { $path }.
+store-full-next = Make room and repeat; what was saved is whole.

@@ -187,7 +187,7 @@ entry-several-options-next = Введите цифру: { $numbers }.
 ## Хранилище не открывается или не читается
 
 store-io = Файл недоступен: { $path } ({ $reason }).
-store-io-next = Проверьте диск и папку: smotr doctor.
+store-io-next = Проверьте, что диск подключён и папка доступна, и повторите.
 store-no-access = Нет прав: { $path }.
 store-no-access-next = Войдите под учётной записью владельца папки или укажите другую папку: --data ПАПКА.
 store-held = Хранилище открыто в другом окне: процесс { $pid }, учётная запись { $account }.
@@ -257,3 +257,5 @@ writing-stopped-failed = запись остановлена: ошибка ди�
 writing-stopped-full = запись остановлена: нет места
 writing-stopped-read-only = только чтение
 written-to = Записано: { $path }
+store-full = На диске нет места, хранилище не открыть: { $path }.
+store-full-next = Освободите место и повторите; сохранённое цело.

@@ -56,14 +56,18 @@ fn a_store_that_cannot_be_opened_says_why_and_what_to_do() {
     for (error, want) in [
         (
             io_error(io::ErrorKind::NotFound),
-            "Файл недоступен: /d/journal/000001.smj (файла нет). Проверьте диск и папку: smotr doctor.",
+            "Файл недоступен: /d/journal/000001.smj (файла нет). Проверьте, что диск подключён и папка доступна, и повторите.",
         ),
         (
             StoreError::Io {
                 path: file(),
                 source: io::Error::from_raw_os_error(5),
             },
-            "Файл недоступен: /d/journal/000001.smj (ошибка системы 5). Проверьте диск и папку: smotr doctor.",
+            "Файл недоступен: /d/journal/000001.smj (ошибка системы 5). Проверьте, что диск подключён и папка доступна, и повторите.",
+        ),
+        (
+            io_error(io::ErrorKind::StorageFull),
+            "На диске нет места, хранилище не открыть: /d/journal/000001.smj. Освободите место и повторите; сохранённое цело.",
         ),
         (
             StoreError::NoAccess { path: file() },

@@ -211,6 +211,22 @@ fn a_second_window_is_told_who_has_the_store() {
 }
 
 #[test]
+fn a_store_of_a_newer_version_ends_it_with_the_next_step() {
+    let home = Home::new();
+    let file = home.store().join("store.toml");
+    let text = std::fs::read_to_string(&file).unwrap();
+    std::fs::write(&file, text.replace("format = 1", "format = 999")).unwrap();
+    let mut command = home.command();
+    command.arg("--data");
+    command.arg(home.store());
+    let mut session = Session::start(command, super::SIZE);
+    assert_eq!(session.end(), 4);
+    session.wait_for("формат 999");
+    session.wait_for("Обновите программу");
+    assert!(!session.screen().contains('┌'), "no screen was begun");
+}
+
+#[test]
 fn words_on_the_command_line_open_the_card_they_find() {
     let home = Home::new();
     let mut command = home.command();
