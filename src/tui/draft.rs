@@ -83,7 +83,7 @@ impl Drafts {
         Some(all)
     }
 
-    /// The engine could not keep what was sent: it is sent again the next time, changed or not.
+    /// The engine did not keep what was sent, or nobody knows: it is sent again the next time, changed or not.
     pub fn not_kept(&mut self) {
         self.sent = None;
     }

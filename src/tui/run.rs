@@ -62,7 +62,7 @@ pub struct Options {
     pub words: Vec<String>,
     /// What the bottom line says first.
     pub note: Option<String>,
-    /// Keeps unfinished input when the engine is gone.
+    /// Keeps unfinished input when the engine is gone, or when there is no time to wait for it.
     pub keep_alone: KeepAlone,
 }
 
@@ -151,7 +151,8 @@ impl Timers {
 
 /// Runs the interface in this thread until the person leaves or the terminal is gone. `now` tells the moment.
 ///
-/// Unfinished input has been handed to the link when this returns; close the link to have it on disk.
+/// Unfinished input has been handed to the link when this returns; close the link to have it on disk. At a hang-up or a request
+/// to end, it is on disk already.
 ///
 /// # Errors
 /// If keyboard and screen are no terminal, or the system gives no thread.
@@ -271,8 +272,8 @@ impl Loop<'_> {
                 self.hang_up();
             }
             Inbound::Terminal(TerminalEvent::Terminate) => {
-                self.update(Event::HangUp);
                 self.end = Some(End::Terminated);
+                self.update(Event::HangUp);
             }
             Inbound::Terminal(TerminalEvent::Resized) => self.resized(),
             Inbound::Terminal(TerminalEvent::Suspend) => self.suspend(),
@@ -322,8 +323,19 @@ impl Loop<'_> {
     fn send(&self, request: Request) {
         match request {
             Request::KeepUnsaved(inputs) if self.link_lost => (self.keep_alone)(&inputs),
+            Request::KeepUnsaved(inputs) if self.is_cut_off() => {
+                // The engine may stand before a disk that does not answer, and the watchdog will not wait for it. It gets
+                // the same all the same, lest it writes an older one over this when the disk comes back.
+                (self.keep_alone)(&inputs);
+                self.link.send(Request::KeepUnsaved(inputs));
+            }
             request => self.link.send(request),
         }
+    }
+
+    /// Whether the watchdog counts the time: the terminal is gone, or the process was told to end.
+    fn is_cut_off(&self) -> bool {
+        matches!(self.end, Some(End::HungUp | End::Terminated))
     }
 
     fn copy(&mut self, text: &str) {

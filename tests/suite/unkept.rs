@@ -21,3 +21,17 @@ fn input_that_was_not_kept_is_said_and_sent_again_unchanged() {
         "{sent:?}"
     );
 }
+
+#[test]
+fn at_a_hang_up_input_is_sent_again_for_what_was_sent_may_not_have_come() {
+    let mut stage = stage((80, 24));
+    stage.press("→→↓1").rest();
+    stage.held = Some(Vec::new());
+    stage.event(Event::HangUp);
+    let sent = stage.held.take().unwrap();
+    assert!(
+        sent.iter()
+            .any(|it| matches!(it, Request::KeepUnsaved(all) if !all.is_empty())),
+        "{sent:?}"
+    );
+}

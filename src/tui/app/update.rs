@@ -42,7 +42,11 @@ impl App {
             Event::NotSuspended => answer::not_suspended(self),
             Event::NotCopied(why) => answer::not_copied(self, why),
             Event::LinkLost => answer::link_lost(self),
-            Event::HangUp => self.quit(),
+            Event::HangUp => {
+                // What was sent last may still wait in a queue that nobody will read to its end.
+                self.drafts.not_kept();
+                self.quit();
+            }
         }
         std::mem::take(&mut self.effects)
     }

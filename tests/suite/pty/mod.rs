@@ -5,6 +5,7 @@ mod idle;
 mod journey;
 mod life;
 mod locales;
+mod stuck;
 
 use std::path::{Path, PathBuf};
 use std::process::Command;

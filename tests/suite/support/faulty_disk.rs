@@ -13,6 +13,8 @@ pub enum Failing {
     Append,
     /// A sync; the data may or may not be on the disk.
     Sync,
+    /// A sync, in such a way that it never ends.
+    Stuck,
 }
 
 /// The disk; clones share the order.
@@ -88,6 +90,11 @@ impl DiskFile for FaultyFile {
     }
 
     fn sync(&mut self) -> io::Result<()> {
+        if self.1.is_due(Failing::Stuck) {
+            loop {
+                std::thread::park();
+            }
+        }
         if self.1.is_due(Failing::Sync) {
             return Err(io::Error::other("simulated EIO"));
         }
