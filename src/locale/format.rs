@@ -42,7 +42,7 @@ pub fn percent(value: Decimal) -> String {
     format!("{}{NBSP}%", number(value))
 }
 
-/// A change: «+4,1», «-2», «0».
+/// A change: «+4,1», «−2», «0».
 pub fn signed(change: Decimal) -> String {
     let sign = if change > Decimal::ZERO { "+" } else { "" };
     format!("{sign}{}", number(change))

@@ -2,6 +2,7 @@
 //!
 //! Owns what is copied: the thing under the cursor, or all that the screen or the top layer holds, as plain text.
 
+use crate::domain::number::MINUS;
 use crate::domain::value::{Cell, Entry};
 use crate::locale::Phrase;
 use crate::tui::app::App;
@@ -14,9 +15,10 @@ use crate::tui::screen::monitoring::panes::RowItem;
 use crate::tui::status::Tone;
 use crate::tui::text::{Align, fit, width};
 
-/// Hands what is under the cursor to the terminal's clipboard.
+/// Hands what is under the cursor to the terminal's clipboard. Figures below zero go with the hyphen of the keyboard: a spreadsheet
+/// takes «-4,2» for a number and «−4,2», as the screen shows it, for a text.
 pub fn copy(app: &mut App) {
-    let text = under_cursor(app);
+    let text = with_hyphens(&under_cursor(app));
     if text.trim().is_empty() {
         return nothing(app);
     }
@@ -47,6 +49,17 @@ pub fn to_file(app: &mut App) {
         at.with_timezone(&app.offset).format("%Y-%m-%d-%H%M%S")
     );
     app.emit(Effect::WriteFile { name, text });
+}
+
+/// The text with a hyphen for every minus that a digit follows.
+fn with_hyphens(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text.chars().peekable();
+    while let Some(c) = rest.next() {
+        let sign = c == MINUS && rest.peek().is_some_and(char::is_ascii_digit);
+        out.push(if sign { '-' } else { c });
+    }
+    out
 }
 
 fn nothing(app: &mut App) {

@@ -14,6 +14,8 @@ pub const MAX_WHOLE_DIGITS: usize = 15;
 pub const MAX_FRACTION_DIGITS: usize = 9;
 /// The no-break space that groups thousands, so that a number is never broken over two lines.
 pub const GROUP: char = '\u{a0}';
+/// The sign before a figure below zero; what an editor opens with has the hyphen of the keyboard instead.
+pub const MINUS: char = '\u{2212}';
 
 /// Why a text is not a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -126,7 +128,8 @@ fn ungroup(whole: &str) -> Result<String, NumberError> {
     Ok(whole.chars().filter(char::is_ascii_digit).collect())
 }
 
-/// Writes `value` with exactly `decimals` digits after the comma, rounded half away from zero, grouped by [`GROUP`]: «1 234,5».
+/// Writes `value` with exactly `decimals` digits after the comma, rounded half away from zero, grouped by [`GROUP`], below zero with
+/// [`MINUS`]: «1 234,5», «−4,2».
 #[must_use]
 pub fn format(value: Decimal, decimals: u32) -> String {
     let mut rounded = round(value, decimals);
@@ -135,7 +138,7 @@ pub fn format(value: Decimal, decimals: u32) -> String {
     let (whole, fraction) = digits.split_once('.').unwrap_or((&digits, ""));
     let mut shown = String::with_capacity(digits.len() + 6);
     if rounded.is_sign_negative() && !rounded.is_zero() {
-        shown.push('-');
+        shown.push(MINUS);
     }
     for (at, digit) in whole.chars().enumerate() {
         if at > 0 && (whole.len() - at).is_multiple_of(3) {
@@ -150,7 +153,7 @@ pub fn format(value: Decimal, decimals: u32) -> String {
     shown
 }
 
-/// Writes `value` as it would be typed: no grouping, no zeros at the end of the fraction. What an editor opens with.
+/// Writes `value` as it would be typed: no grouping, no zeros at the end of the fraction, a hyphen for the minus. What an editor opens with.
 #[must_use]
 pub fn format_typed(value: Decimal) -> String {
     value.normalize().to_string().replace('.', ",")

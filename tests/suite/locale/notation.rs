@@ -22,14 +22,14 @@ fn numbers_have_a_decimal_comma_and_groups_of_three() {
         ("1234.5", "1 234,5"),
         ("12345", "12 345"),
         ("1234567", "1 234 567"),
-        ("-1234.50", "-1 234,50"),
+        ("-1234.50", "−1 234,50"),
         ("79.96", "79,96"),
         ("0.05", "0,05"),
     ] {
         assert_eq!(plain(format::number(decimal(number))), want);
     }
     assert_eq!(format::percent(decimal("87.5")), "87,5\u{a0}%");
-    for (change, want) in [("4.1", "+4,1"), ("-2", "-2"), ("0", "0"), ("0.00", "0,00")] {
+    for (change, want) in [("4.1", "+4,1"), ("-2", "−2"), ("0", "0"), ("0.00", "0,00")] {
         assert_eq!(format::signed(decimal(change)), want);
     }
 }

@@ -117,7 +117,7 @@ fn what_makes_no_value_is_explained() {
         ),
         (
             EntryError::NegativePart(dec("-2")),
-            "-2 — меньше нуля. Проверьте число и введите заново.",
+            "−2 — меньше нуля. Проверьте число и введите заново.",
         ),
         (
             EntryError::DenominatorUnknown {
