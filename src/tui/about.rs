@@ -29,6 +29,11 @@ pub fn about_indicator(app: &App, period: PeriodId) -> Vec<String> {
     };
     let mut parts = Vec::new();
     let mut of = None;
+    let loaded = state.shard(period).is_some();
+    if !loaded {
+        // What is not here yet is neither empty nor nothing.
+        parts.push(app.say(Phrase::ValuesLoading));
+    }
     let municipal = municipality::municipal(state, period, id);
     if let Some(value) = municipal_value(app, indicator, &municipal) {
         parts.push(app.say_with(Phrase::MunicipalityValue, &args![value = value]));
@@ -39,7 +44,7 @@ pub fn about_indicator(app: &App, period: PeriodId) -> Vec<String> {
             ));
         }
     }
-    if let Some(derived) = &app.derived {
+    if let Some(derived) = app.derived.as_ref().filter(|_| loaded) {
         let filling = derived.filling.indicator(id);
         if filling.due > 0 {
             parts.push(app.say_with(

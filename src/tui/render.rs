@@ -52,7 +52,14 @@ fn too_small(app: &App, buf: &mut Buffer) {
             height = app.size.1
         ],
     );
-    let lines = text::wrap(&sentence, usize::from(area.width));
+    let (width, height) = (usize::from(area.width), usize::from(area.height));
+    let mut lines = text::wrap(&sentence, width);
+    let widest = sentence.split(' ').map(text::width).max().unwrap_or(0);
+    // Where the words have no room: the size that is needed, and nothing broken in the middle.
+    let size = format!("{}×{}", MIN_SIZE.0, MIN_SIZE.1);
+    if lines.len() > height || widest > width {
+        lines = vec![&size];
+    }
     for (line, y) in lines.into_iter().zip(area.y..area.bottom()) {
         paint::put(
             buf,

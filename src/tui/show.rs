@@ -239,38 +239,37 @@ pub fn signs(app: &App, cell: Cell, attention: bool) -> String {
     signs
 }
 
-/// What stands beside a direction, long and short: how much is entered, for the chosen one of an open period; else its index.
+/// What stands beside a direction: its index, of the municipality, or of the chosen leader when the panes are turned round.
 #[must_use]
-pub fn direction_figure(app: &App, direction: DirectionId) -> [String; 2] {
-    let twice = |it: String| [it.clone(), it];
+pub fn direction_figure(app: &App, direction: DirectionId) -> String {
     let Some(derived) = &app.derived else {
-        return Default::default();
+        return String::new();
     };
-    if app.monitoring.pivot {
-        let row = app
-            .monitoring
-            .chosen
-            .leader
-            .and_then(|it| leader_row(app, it));
-        let index = row.and_then(|row| {
-            row.directions
-                .iter()
-                .find(|it| it.direction == direction)?
-                .index
-        });
-        return twice(index.map_or_else(String::new, |it| index_text(app, it)));
-    }
-    let filling = derived.filling.direction(direction);
-    let open =
-        (app.state().periods.get(&derived.scores.period)).is_some_and(|it| it.state.takes_values());
-    let here = app.monitoring.chosen.direction == Some(direction);
-    if open && here && filling.entered < filling.due {
-        let (k, n) = (filling.entered, filling.due);
-        let long = app.say_with(Phrase::FilledOf, &args![k = k, n = n]);
-        return [long, format!("{k}/{n}")];
-    }
-    let index = municipality::of_direction(&derived.scores, direction).and_then(|it| it.mean);
-    twice(index.map_or_else(String::new, |it| index_text(app, it)))
+    let index = if app.monitoring.pivot {
+        let row = (app.monitoring.chosen.leader).and_then(|it| leader_row(app, it));
+        row.and_then(|row| {
+            let mut directions = row.directions.iter();
+            directions.find(|it| it.direction == direction)?.index
+        })
+    } else {
+        municipality::of_direction(&derived.scores, direction).and_then(|it| it.mean)
+    };
+    index.map_or_else(String::new, |it| index_text(app, it))
+}
+
+/// «внесено 216/360»: how much of the chosen direction is entered, while its period takes values.
+#[must_use]
+pub fn direction_filling(app: &App) -> Option<String> {
+    let derived = app.derived.as_ref()?;
+    app.state().shard(derived.scores.period)?;
+    let period = app.state().periods.get(&derived.scores.period)?;
+    let filling = derived.filling.direction(app.monitoring.chosen.direction?);
+    (period.state.takes_values() && filling.due > 0).then(|| {
+        app.say_with(
+            Phrase::FilledOf,
+            &args![k = filling.entered, n = filling.due],
+        )
+    })
 }
 
 /// An index as the panes show it: one decimal, and more where rounding would carry it into another level.

@@ -8,7 +8,9 @@ use smotr::domain::record::Key;
 use smotr::domain::state::State;
 use smotr::domain::value::Entry;
 use smotr::locale::Lang;
+use smotr::service::link::News;
 use smotr::tui::keys::Keymap;
+use smotr::tui::msg::Event;
 use smotr::tui::screen::monitoring::Pane;
 
 use crate::support::demo;
@@ -366,7 +368,25 @@ fn values_on_their_way_are_said_to_be_loading() {
         state.unload_shard(period);
     }
     let mut stage = Stage::new(state, world::ORLOVA);
-    stage.press_and_rest("→→").expect("…");
+    stage.press_and_rest("↓→→").expect("Значения загружаются…");
+    let values = |stage: &Stage| -> BTreeSet<String> {
+        let rows = &stage.app.monitoring.panes.rows;
+        (rows.iter().filter(|it| it.cell.is_some()))
+            .map(|it| it.value.clone())
+            .collect()
+    };
+    assert_eq!(values(&stage), BTreeSet::from(["…".to_owned()]));
+    stage.expect_not("внесено");
+    stage.state = World::new().state;
+    for period in stage.state.periods.keys().copied().collect::<Vec<_>>() {
+        let (seq, shard) = (stage.state.meta.seq, stage.state.share_shard(period));
+        let shard = shard.unwrap();
+        stage.event(Event::News(News::Shard { period, seq, shard }));
+    }
+    stage
+        .expect_not("Значения загружаются")
+        .expect("внесено 0/");
+    assert!(!values(&stage).contains("…"), "{}", stage.screen());
 }
 
 #[test]

@@ -16,7 +16,7 @@ use crate::service::link::Unsaved;
 use crate::tui::app::App;
 use crate::tui::command::table::Place;
 use crate::tui::layer::{Outcome, Overlay};
-use crate::tui::screen::monitoring::render::Columns;
+use crate::tui::screen::monitoring::columns::Columns;
 use crate::tui::text::{self, Align};
 use crate::tui::theme::Role;
 use crate::tui::widget::line_edit::LineEdit;

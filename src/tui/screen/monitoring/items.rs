@@ -130,6 +130,10 @@ impl Widths {
 pub struct Panes {
     /// Titles of the three panes.
     pub titles: [String; 3],
+    /// What the column on the right of the two lists holds, beside their titles; empty where it says so itself.
+    pub units: [String; 2],
+    /// What stands on the lower edges of the two lists: how much of the chosen direction is entered.
+    pub feet: [String; 2],
     /// Items of the left pane.
     pub first: Vec<ListItem>,
     /// Items of the middle pane.

@@ -43,6 +43,10 @@ pub fn indicator_ids(state: &State, period: PeriodId, direction: DirectionId) ->
     found.into_iter().map(|((_, id), _)| *id).collect()
 }
 
+fn twice(text: String) -> [String; 2] {
+    [text.clone(), text]
+}
+
 pub(super) fn directions(app: &App, period: PeriodId) -> Vec<ListItem> {
     let state = app.state();
     (direction_ids(state, period).into_iter())
@@ -53,7 +57,7 @@ pub(super) fn directions(app: &App, period: PeriodId) -> Vec<ListItem> {
                 code: direction.code.clone(),
                 text: format!("{} {}", direction.code, direction.short),
                 short: String::new(),
-                right: show::direction_figure(app, id),
+                right: twice(show::direction_figure(app, id)),
                 tone: Role::Text,
             })
         })

@@ -3,6 +3,7 @@
 //! Two lists lead to cells: directions → indicators → leaders, or, turned round (pivot), leaders → directions → indicators.
 //! The right-hand pane always holds cells; only there digits begin an entry. What is chosen is kept by id, never by place.
 
+pub mod columns;
 pub mod detail;
 mod flow;
 mod follow;

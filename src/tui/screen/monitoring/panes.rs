@@ -46,6 +46,7 @@ pub fn build(app: &mut App) -> Panes {
             Phrase::PaneIndicators,
         ]
         .map(|it| app.say(it));
+        panes.units = [Phrase::CaptionIndex, Phrase::CaptionIndex].map(|it| app.say(it));
         panes.first = leaders(app, period);
         panes.second = directions(app, period);
         panes.rows = indicator_rows(app, period);
@@ -57,6 +58,11 @@ pub fn build(app: &mut App) -> Panes {
             Phrase::PaneLeaders,
         ]
         .map(|it| app.say(it));
+        panes.units = [app.say(Phrase::CaptionIndex), String::new()];
+        panes.feet = [
+            show::direction_filling(app).unwrap_or_default(),
+            String::new(),
+        ];
         panes.first = directions(app, period);
         panes.second = indicators(app, period);
         panes.rows = leader_rows(app, period);

@@ -6,6 +6,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::Pane;
+use super::columns::{Columns, captions};
 use super::panes::{ListItem, RowItem};
 use crate::args;
 use crate::locale::Phrase;
@@ -14,61 +15,6 @@ use crate::tui::layout::Areas;
 use crate::tui::text::{self, Align};
 use crate::tui::theme::Role;
 use crate::tui::widget::paint;
-
-/// Columns of a row of the right-hand pane.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Columns {
-    /// Name of the organisation, or of the indicator.
-    pub name: u16,
-    /// Name of the head, or unit.
-    pub head: u16,
-    /// The value.
-    pub value: u16,
-    /// Points.
-    pub points: u16,
-    /// Change against the period before.
-    pub change: u16,
-    /// Signs: state, note, attention.
-    pub signs: u16,
-}
-
-impl Columns {
-    /// How wide each column is in a pane of so many columns inside its frame. Names of organisations are never cut while the value has room.
-    #[must_use]
-    pub fn of(width: u16, app: &App) -> Columns {
-        let wanted = app.monitoring.panes.widths;
-        let signs = 4;
-        let value = wanted.value.min(if width >= 56 { 18 } else { 10 });
-        let least_head = wanted.head.min(8);
-        let taken = 1 + 2 + value + signs;
-        let [long, short] = wanted.points.map(|it| it + 1);
-        let for_change = wanted.change.max(5) + 1;
-        let roomy = taken + long + for_change + wanted.name + wanted.head <= width;
-        let points = if roomy { long } else { short };
-        let rest = width.saturating_sub(taken + points);
-        let change = if rest >= for_change + wanted.name + wanted.head.min(14) {
-            for_change
-        } else {
-            0
-        };
-        let rest = rest - change;
-        let name = wanted.name.min(rest.saturating_sub(least_head));
-        Columns {
-            name,
-            head: rest.saturating_sub(name).min(wanted.head + 2),
-            value,
-            points,
-            change,
-            signs,
-        }
-    }
-
-    /// Where the value begins, counted from the left edge inside the frame.
-    #[must_use]
-    pub fn value_x(&self) -> u16 {
-        1 + self.name + 1 + self.head + 1
-    }
-}
 
 /// Draws panes and detail.
 pub fn render(app: &App, areas: &Areas, buf: &mut Buffer) {
@@ -95,6 +41,12 @@ fn list(app: &App, areas: &Areas, items: &[ListItem], pane: Pane, at: usize, buf
     };
     let inner = paint::frame(buf, *area, &title(app, at), focused, theme);
     let (top, height) = m.sight(at, areas);
+    if let Some(foot) = m.panes.feet.get(at).filter(|it| !it.is_empty()) {
+        let foot = format!(" {foot} ");
+        let room = area.width.saturating_sub(4);
+        let style = theme.style(Role::Title);
+        paint::put(buf, area.x + 1, area.bottom() - 1, room, &foot, style);
+    }
     if items.is_empty() {
         return empty(
             app,
@@ -215,27 +167,6 @@ fn rows(app: &App, areas: &Areas, buf: &mut Buffer) {
         );
     }
     more(app, area, cursor.top, m.panes.rows.len(), list.height, buf);
-}
-
-/// Names of the columns.
-fn captions(app: &App, inner: Rect, y: u16, columns: Columns, buf: &mut Buffer) {
-    let theme = &app.theme;
-    let style = theme.style(Role::Label);
-    let captions = &app.monitoring.panes.captions;
-    let widths = [
-        (columns.name, Align::Left),
-        (columns.head, Align::Left),
-        (columns.value, Align::Right),
-        (columns.points, Align::Right),
-        (columns.change, Align::Right),
-    ];
-    let mut x = inner.x + 1;
-    for (caption, (width, align)) in captions.iter().zip(widths) {
-        if width > 0 {
-            paint::field(buf, x, y, width, caption, align, style, theme);
-        }
-        x += width + u16::from(x < inner.x + columns.value_x());
-    }
 }
 
 /// A row of the right-hand pane.
@@ -433,12 +364,14 @@ fn more(app: &App, area: Rect, top: usize, len: usize, height: u16, buf: &mut Bu
     }
 }
 
-/// A pane's title, with its filter and how many rows are marked.
+/// A pane's title, with its filter or what its figures are, and how many rows are marked.
 fn title(app: &App, at: usize) -> String {
     let m = &app.monitoring;
     let mut title = m.panes.titles.get(at).cloned().unwrap_or_default();
     if let Some(filter) = m.filters.get(at).filter(|it| !it.is_empty()) {
         title.push_str(&format!(" · «{filter}»"));
+    } else if let Some(unit) = m.panes.units.get(at).filter(|it| !it.is_empty()) {
+        title.push_str(&format!(" · {unit}"));
     }
     if at == 2 && !m.marks.is_empty() {
         let marked = app.say_with(Phrase::MarkedCount, &args![n = m.marks.len()]);
