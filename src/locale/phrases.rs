@@ -986,7 +986,6 @@ phrases! {
     WeekdayFri => "weekday-fri";
     WeekdaySat => "weekday-sat";
     WeekdaySun => "weekday-sun";
-    FollowupLacking => "followup-lacking" (threshold, lacking);
     NothingToFillIn => "nothing-to-fill-in" (whom, placeholder);
     FilledPreview => "filled-preview" (whom, text);
     RecommendationTitle => "recommendation-title" (whom);
@@ -1288,4 +1287,10 @@ phrases! {
     // ── errors: added with the screens ──
     StoreFull => "store-full" (path);
     StoreFullNext => "store-full-next";
+    // ── screen: added with the screens ──
+    CaptionIndex => "caption-index";
+    CaptionHeadShort => "caption-head-short";
+    DetailCleared => "detail-cleared";
+    // ── screen: added with the screens ──
+    DetailReportOnRecommendation => "detail-report-on-recommendation";
 }

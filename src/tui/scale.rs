@@ -1,9 +1,10 @@
-//! A scale in words: its steps, with the one that a figure has reached.
+//! A scale in words: its steps, with the one that a figure has reached, and what the next one asks for.
 
-use crate::analysis::measure::Figure;
-use crate::analysis::points;
+use crate::analysis::exact::Exact;
+use crate::analysis::measure::{Figure, How};
+use crate::analysis::points::{self, Next, Side};
 use crate::args;
-use crate::domain::catalogue::{Indicator, Measure, Scoring};
+use crate::domain::catalogue::{Better, Indicator, Measure, Scoring};
 use crate::domain::number;
 use crate::locale::Phrase;
 use crate::tui::app::App;
@@ -75,5 +76,101 @@ pub fn steps(app: &App, indicator: &Indicator, figure: &Figure) -> Vec<(String, 
             false,
         )],
         Scoring::Relative => vec![(app.say(Phrase::ScaleInRelative), false)],
+    }
+}
+
+/// «для 3 баллов нужно 70 из 87»: what the nearest better step asks for, in the parts of the ratio where they are known. The same words
+/// wherever it is said; `None` where the figure has no step above it.
+#[must_use]
+pub fn needed(
+    app: &App,
+    indicator: &Indicator,
+    figure: &Figure,
+    best: Option<Exact>,
+) -> Option<String> {
+    let (points, needed) = match points::next_step(indicator, figure, best)? {
+        Next::Band {
+            threshold,
+            side,
+            points,
+            in_numerator,
+            ..
+        } => {
+            let needed = in_parts(app, figure, side, in_numerator)
+                .unwrap_or_else(|| bound(app, indicator, threshold, side));
+            (points, needed)
+        }
+        Next::Option { option, points } => match &indicator.measure {
+            Measure::Choice { options } => {
+                let option = options.get(option)?;
+                let quoted = app.say_with(Phrase::Quoted, &args![text = option.as_str()]);
+                (points, quoted)
+            }
+            _ => return None,
+        },
+        // An expert's points are what is needed themselves.
+        Next::Most { .. } if matches!(indicator.scoring, Scoring::Direct { .. }) => return None,
+        Next::Most { points, lacking } => {
+            let way = if grows(indicator) {
+                lacking
+            } else {
+                Exact::ZERO - lacking
+            };
+            let wanted = points::shown(indicator, figure.number()? + way);
+            (points, with_unit(indicator, wanted))
+        }
+    };
+    Some(app.say_with(
+        Phrase::NeededFor,
+        &args![points = points.normalize(), needed = needed],
+    ))
+}
+
+/// «70 из 87»: the step in the parts of a ratio that has both.
+fn in_parts(app: &App, figure: &Figure, side: Side, in_numerator: Option<Exact>) -> Option<String> {
+    let Figure::Number {
+        how: How::Parts {
+            numerator,
+            denominator,
+        },
+        ..
+    } = figure
+    else {
+        return None;
+    };
+    let change = match side {
+        Side::Below => Exact::ZERO - in_numerator?,
+        Side::AtLeast => in_numerator?,
+    };
+    let wanted = Exact::from(*numerator) + change;
+    let wanted = wanted.rounded(numerator.normalize().scale());
+    Some(app.locale.parts(wanted, *denominator))
+}
+
+/// «от 80 %», «ниже 3».
+fn bound(app: &App, indicator: &Indicator, threshold: Decimal, side: Side) -> String {
+    let threshold = with_unit(indicator, threshold);
+    match side {
+        Side::Below => app.say_with(Phrase::ScaleBelow, &args![to = threshold]),
+        Side::AtLeast => app.say_with(Phrase::ScaleFrom, &args![from = threshold]),
+    }
+}
+
+fn with_unit(indicator: &Indicator, number: Decimal) -> String {
+    let text = number::format(number, number.normalize().scale());
+    if indicator.unit.starts_with('%') {
+        format!("{text}{}%", number::GROUP)
+    } else {
+        text
+    }
+}
+
+/// Whether a greater number leads to more points.
+#[must_use]
+pub fn grows(indicator: &Indicator) -> bool {
+    match &indicator.scoring {
+        Scoring::PerUnit { points, .. } => *points > Decimal::ZERO,
+        Scoring::Relative => indicator.better == Better::Higher,
+        _ => true,
     }
 }

@@ -25,6 +25,7 @@ mod codec;
 mod dates;
 mod decide;
 mod demo;
+mod detail;
 mod dynamics;
 mod engine;
 mod entering;

@@ -25,7 +25,6 @@ weekday-thu = Thu
 weekday-fri = Fri
 weekday-sat = Sat
 weekday-sun = Sun
-followup-lacking = { $lacking } short of the next step ({ $threshold })
 nothing-to-fill-in = { $whom }: there is nothing to put for «{ $placeholder }». Take the placeholder out or clear the row’s mark.
 filled-preview = { $whom }: { $text }
 recommendation-title = Recommendation · { $whom }

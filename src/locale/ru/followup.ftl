@@ -25,7 +25,6 @@ weekday-thu = чт
 weekday-fri = пт
 weekday-sat = сб
 weekday-sun = вс
-followup-lacking = до следующей ступени ({ $threshold }) не хватает { $lacking }
 nothing-to-fill-in = { $whom }: вместо «{ $placeholder }» подставить нечего. Уберите подстановку или снимите отметку со строки.
 filled-preview = { $whom }: { $text }
 recommendation-title = Рекомендация · { $whom }

@@ -6,8 +6,7 @@ use crate::analysis::exact::Exact;
 use crate::analysis::measure::figure;
 use crate::analysis::points::{self, Next};
 use crate::analysis::reader::Reader;
-use crate::args;
-use crate::domain::catalogue::{Better, Indicator, Measure, Scoring};
+use crate::domain::catalogue::{Indicator, Measure, Scoring};
 use crate::domain::followup::Addressee;
 use crate::domain::ids::{IndicatorId, OrganisationId, PeriodId, PersonId};
 use crate::domain::number;
@@ -16,8 +15,8 @@ use crate::locale::Phrase;
 use crate::locale::format::NBSP;
 use crate::tui::app::App;
 use crate::tui::screen::monitoring::panes::RowItem;
-use crate::tui::show;
 use crate::tui::widget::form::{Field, Form, Kind};
+use crate::tui::{scale, show};
 
 /// The placeholder for the value.
 pub const VALUE: &str = "{значение}";
@@ -142,7 +141,7 @@ pub fn acted_on(app: &App) -> Vec<Target> {
     rows.into_iter().filter_map(Target::of).collect()
 }
 
-/// The value with what it comes to: «6.2 Первая и высшая категория: 61,5 %, 1 из 3 · до 70 % не хватает 8,5 п.п.».
+/// The value with what it comes to: «6.2 Первая и высшая категория: 61,5 %, 1 из 3 · для 2 баллов нужно 17 из 24».
 #[must_use]
 pub fn about(app: &App, cell: Cell) -> String {
     let Some(indicator) = app.state().indicator_in(cell.period, cell.indicator) else {
@@ -160,10 +159,12 @@ pub fn about(app: &App, cell: Cell) -> String {
     if !points.is_empty() {
         parts.push(points);
     }
-    let filled = Filled::of(app, cell);
-    if let (Some(threshold), Some(lacking)) = (&filled.threshold, &filled.lacking) {
-        parts.push(app.say_with(Phrase::FollowupLacking, &args![threshold, lacking]));
-    }
+    parts.extend(scale::needed(
+        app,
+        indicator,
+        &figure,
+        best(app, cell, indicator),
+    ));
     format!("{name}: {}", parts.join(" · "))
 }
 
@@ -203,7 +204,7 @@ impl Filled {
             Some(Next::Option { option, .. }) => (option_name(indicator, option), None),
             Some(Next::Most { lacking, .. }) => {
                 let bound = figure.number().map(|it| {
-                    let bound = if grows(indicator) {
+                    let bound = if scale::grows(indicator) {
                         it + lacking
                     } else {
                         it - lacking
@@ -299,15 +300,6 @@ fn option_name(indicator: &Indicator, option: usize) -> Option<String> {
     match &indicator.measure {
         Measure::Choice { options } => options.get(option).cloned(),
         _ => None,
-    }
-}
-
-/// Whether a greater number leads to more points.
-fn grows(indicator: &Indicator) -> bool {
-    match &indicator.scoring {
-        Scoring::PerUnit { points, .. } => *points > Decimal::ZERO,
-        Scoring::Relative => indicator.better == Better::Higher,
-        _ => true,
     }
 }
 

@@ -3,20 +3,19 @@
 //! Makes lines of text ready; where they go is the drawing's affair. A line that is about a record says which, so that Enter opens it.
 
 use super::flow;
-use super::follow::{decision_lines, recommendation_lines};
+use super::follow::{decision_lines, recommendation_line, reports_on_recommendation};
 use super::panes::{DetailLine, RowItem};
 use crate::analysis::attention::Concern;
 use crate::analysis::dynamics::{self, Past};
 use crate::analysis::exact::Exact;
 use crate::analysis::measure::{Figure, How, Missing};
-use crate::analysis::points::{self, Next, Side};
 use crate::analysis::reader::Reader;
 use crate::analysis::{municipality, related};
 use crate::args;
 use crate::domain::catalogue::Indicator;
 use crate::domain::number;
 use crate::domain::record::Key;
-use crate::domain::value::{Cell, Source};
+use crate::domain::value::{Cell, Entry, Source};
 use crate::locale::Phrase;
 use crate::tui::app::App;
 use crate::tui::command::hints;
@@ -26,6 +25,9 @@ use crate::tui::{scale, show};
 
 /// How many periods the detail compares.
 const PERIODS: usize = 4;
+
+/// Lines below which the detail is a small one.
+const SMALL: usize = 6;
 
 /// Makes the lines of the detail ready.
 pub fn renew(app: &mut App) {
@@ -84,14 +86,24 @@ fn lines(app: &App, row: &RowItem) -> Vec<DetailLine> {
     };
     let figure = reader.figure(cell.indicator, cell.subject);
     let mut out = vec![value_line(app, cell, indicator, &figure)];
-    out.extend(past_line(app, cell, indicator));
     out.extend(concern_line(app, cell));
+    // Where there are a few lines only, what was advised and decided is seen before what one scrolls for.
+    let past = past_line(app, cell, indicator);
+    let few = is_small(app);
+    out.extend(past.clone().filter(|_| !few));
     let before = out.len();
-    for id in related::recommendations_about(state, cell) {
-        out.extend(recommendation_lines(app, id));
+    let advised = related::recommendations_about(state, cell);
+    for id in &advised {
+        out.extend(recommendation_line(app, *id));
+        if !few {
+            out.extend(reports_on_recommendation(app, *id, false));
+        }
     }
     for id in related::decisions_about(state, cell) {
         out.extend(decision_lines(app, id));
+    }
+    for id in advised.iter().filter(|_| few) {
+        out.extend(reports_on_recommendation(app, *id, true));
     }
     if out.len() == before {
         out.push(line(app.say(Phrase::DetailNothing), Role::Dim));
@@ -101,14 +113,22 @@ fn lines(app: &App, row: &RowItem) -> Vec<DetailLine> {
     // What was advised and decided comes before the scale: the scale is known, the rest is what one looks for.
     if follows.iter().any(|it| it.opens.is_some()) {
         out.extend(follows);
+        out.extend(past.filter(|_| few));
         out.push(scale);
         out.extend(said_lines(app, cell));
     } else {
+        out.extend(past.filter(|_| few));
         out.push(scale);
         out.extend(said_lines(app, cell));
         out.extend(follows);
     }
     out
+}
+
+/// Whether the detail has a few lines only.
+fn is_small(app: &App) -> bool {
+    let areas = app.monitoring.areas(app.size);
+    areas.is_some_and(|it| it.detail_height() < SMALL)
 }
 
 fn line(text: String, role: Role) -> DetailLine {
@@ -131,14 +151,21 @@ fn value_line(app: &App, cell: Cell, indicator: &Indicator, figure: &Figure) -> 
         parts.push((format!("   {}", flow::unbroken(&points)), Role::Text));
     }
     let municipal = municipality::municipal(state, cell.period, cell.indicator);
-    if let Some(value) = show::municipal_value(app, indicator, &municipal) {
+    // In a small window every word counts, and this one stands above the rows.
+    let said_above = is_small(app) && !app.monitoring.pivot;
+    if !said_above && let Some(value) = show::municipal_value(app, indicator, &municipal) {
         let said = app.say_with(Phrase::MunicipalityValue, &args![value = value]);
         parts.push((format!("   {}", flow::unbroken(&said)), Role::Dim));
     }
     if let Some(value) = state.value(cell) {
         let narrator = app.narrator();
         let sign = show::state_sign(app, &value.state);
-        let state = flow::unbroken(&app.locale.word(&value.state));
+        let state = match value.entry {
+            // A cleared cell was not entered: what is known is who cleared it and when.
+            Entry::Empty => app.say(Phrase::DetailCleared),
+            _ => app.locale.word(&value.state),
+        };
+        let state = flow::unbroken(&state);
         let stamp = flow::unbroken(&narrator.stamp(&value.stamp));
         parts.push((format!("   {sign}{state}   {stamp}"), Role::Dim));
     }
@@ -334,65 +361,10 @@ fn scale_line(app: &App, cell: Cell, indicator: &Indicator, figure: &Figure) -> 
         parts.push((text, if reached { Role::Text } else { Role::Dim }));
     }
     let best = app.derived.as_ref().and_then(|it| it.best(cell.indicator));
-    if let Some(text) = needed(app, indicator, figure, best) {
+    if let Some(text) = scale::needed(app, indicator, figure, best) {
         parts.push((format!("   {}", flow::unbroken(&text)), Role::Dim));
     }
     DetailLine { parts, opens: None }
-}
-
-/// «для 3 баллов нужно 70 из 87»: what the nearest better band asks for, in the parts of the ratio where they are known.
-fn needed(
-    app: &App,
-    indicator: &Indicator,
-    figure: &Figure,
-    best: Option<Exact>,
-) -> Option<String> {
-    let Some(Next::Band {
-        threshold,
-        side,
-        points,
-        in_numerator,
-        ..
-    }) = points::next_step(indicator, figure, best)
-    else {
-        return None;
-    };
-    let plain = |it: rust_decimal::Decimal| number::format(it, it.normalize().scale());
-    let needed = match (figure, in_numerator) {
-        (
-            Figure::Number {
-                how:
-                    How::Parts {
-                        numerator,
-                        denominator,
-                    },
-                ..
-            },
-            Some(n),
-        ) => {
-            let change = match side {
-                Side::Below => Exact::ZERO - n,
-                _ => n,
-            };
-            let wanted = Exact::from(*numerator) + change;
-            let scale = numerator.normalize().scale();
-            app.locale.parts(wanted.rounded(scale), *denominator)
-        }
-        _ => {
-            let phrase = match side {
-                Side::Below => Phrase::ScaleBelow,
-                _ => Phrase::ScaleFrom,
-            };
-            match side {
-                Side::Below => app.say_with(phrase, &args![to = plain(threshold)]),
-                _ => app.say_with(phrase, &args![from = plain(threshold)]),
-            }
-        }
-    };
-    Some(app.say_with(
-        Phrase::NeededFor,
-        &args![points = points.normalize(), needed = needed],
-    ))
 }
 
 /// Note, source, evidence, flag.

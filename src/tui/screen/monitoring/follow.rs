@@ -12,18 +12,15 @@ use crate::locale::{Phrase, format};
 use crate::tui::app::App;
 use crate::tui::theme::Role;
 
-/// A recommendation with its term, words and state; reports under it.
-pub fn recommendation_lines(app: &App, id: RecommendationId) -> Vec<DetailLine> {
-    let state = app.state();
-    let Some(it) = state.recommendations.get(&id) else {
-        return Vec::new();
-    };
+/// A recommendation with its term, words and state.
+pub fn recommendation_line(app: &App, id: RecommendationId) -> Option<DetailLine> {
+    let it = app.state().recommendations.get(&id)?;
     let due = due_now(it.due, &it.prolongations);
     let days = related::recommendation_overdue(state, id, app.now.today);
     let late = late(app, days);
     let overdue = late.is_some();
     let state_words = late.unwrap_or_else(|| app.locale.word(&it.state));
-    let mut out = vec![DetailLine {
+    Some(DetailLine {
         parts: vec![
             (
                 format!("{}  ", app.say(Phrase::DetailRecommendation)),
@@ -40,9 +37,17 @@ pub fn recommendation_lines(app: &App, id: RecommendationId) -> Vec<DetailLine> 
             (flat(&it.text), Role::Text),
         ],
         opens: Some(Key::Recommendation(id)),
-    }];
-    out.extend(report_lines(app, ReportOn::Recommendation(id), "  "));
-    out
+    })
+}
+
+/// Reports on a recommendation; standing apart from it, they say what they are about.
+pub fn reports_on_recommendation(app: &App, id: RecommendationId, apart: bool) -> Vec<DetailLine> {
+    let label = if apart {
+        app.say(Phrase::DetailReportOnRecommendation)
+    } else {
+        format!("  {}", app.say(Phrase::DetailReport))
+    };
+    report_lines(app, ReportOn::Recommendation(id), &label)
 }
 
 /// A decision with its act and state; assignments and reports under it.
@@ -62,8 +67,8 @@ pub fn decision_lines(app: &App, id: DecisionId) -> Vec<DetailLine> {
                 Role::Label,
             ),
             (format!("{}  ", app.locale.word(&it.state)), Role::Good),
-            (format!("{}  ", flat(&it.title)), Role::Text),
             (act, Role::Dim),
+            (flat(&it.title), Role::Text),
         ],
         opens: Some(Key::Decision(id)),
     }];
@@ -104,21 +109,19 @@ fn assignment_lines(app: &App, id: AssignmentId) -> Vec<DetailLine> {
         ],
         opens: Some(Key::Assignment(id)),
     }];
-    out.extend(report_lines(app, ReportOn::Assignment(id), "    "));
+    let label = format!("    {}", app.say(Phrase::DetailReport));
+    out.extend(report_lines(app, ReportOn::Assignment(id), &label));
     out
 }
 
-fn report_lines(app: &App, on: ReportOn, indent: &str) -> Vec<DetailLine> {
+fn report_lines(app: &App, on: ReportOn, label: &str) -> Vec<DetailLine> {
     let state = app.state();
     (state.reports_on.of(on))
         .filter_map(|id| {
             let report = state.reports.get(&id)?;
             Some(DetailLine {
                 parts: vec![
-                    (
-                        format!("{indent}{}  ", app.say(Phrase::DetailReport)),
-                        Role::Label,
-                    ),
+                    (format!("{label}  "), Role::Label),
                     (format!("{}  ", format::date(report.date)), Role::Dim),
                     (flat(&report.text), Role::Text),
                 ],

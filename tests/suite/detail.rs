@@ -1,0 +1,137 @@
+//! What the panes and the detail say about a value: signs, headings, and what is seen without scrolling.
+
+use crate::support::demo;
+use crate::support::stage::Stage;
+use crate::support::story;
+use crate::support::world::*;
+use smotr::domain::command::{Command, Seen, SetValue};
+use smotr::domain::value::Entry;
+
+/// The detail of the row with this name, in the story's world.
+fn detail_of(size: (u16, u16), name: &str) -> Stage {
+    let mut stage = story::stage(size);
+    stage.press_and_rest("→→");
+    let rows = &stage.app.monitoring.panes.rows;
+    let at = rows.iter().position(|it| it.name == name).unwrap();
+    stage.press_and_rest(&"↓".repeat(at));
+    stage
+}
+
+#[test]
+fn a_decision_is_seen_in_the_detail_of_a_small_window() {
+    let store = demo::store();
+    let mut decided = 0;
+    for cell in store
+        .state
+        .recommendations
+        .values()
+        .filter_map(|it| it.ground)
+    {
+        if smotr::analysis::related::decisions_about(&store.state, cell).is_empty() {
+            continue;
+        }
+        let mut stage = demo::stage((80, 24));
+        smotr::tui::screen::monitoring::walk::go_to_cell(&mut stage.app, cell);
+        stage.rest();
+        if stage.app.monitoring.cell() == Some(cell) {
+            stage.expect("│ Решение ");
+            decided += 1;
+        }
+        if decided == 12 {
+            break;
+        }
+    }
+    assert!(decided > 5, "{decided}");
+}
+
+#[test]
+fn a_cleared_cell_is_not_said_to_be_entered() {
+    let mut stage = detail_of((120, 36), "СШ № 1");
+    stage.expect("введено");
+    stage
+        .press_and_rest("⌦")
+        .expect("снято   Орлова, 23.05.2026")
+        .expect_not("введено");
+}
+
+#[test]
+fn what_is_needed_is_said_in_the_same_words_in_the_detail_and_in_a_form() {
+    let mut stage = detail_of((120, 36), "СШ № 1");
+    let words = "для 1 балла нужно 10 из 24";
+    stage.expect(words);
+    stage.press("р").expect("Ожидается").expect(words);
+}
+
+#[test]
+fn the_column_of_the_directions_is_named_and_what_is_entered_stands_below() {
+    for size in [(80, 24), (120, 36), (200, 50)] {
+        let mut stage = demo::stage(size);
+        stage
+            .expect("┌ Направления · индекс ")
+            .expect("└ внесено 222/360 ");
+        stage.press("↓").expect("└ внесено 188/380 ");
+        let figures: Vec<_> = (stage.app.monitoring.panes.first.iter())
+            .map(|it| it.right[0].clone())
+            .collect();
+        assert!(
+            figures.iter().all(|it| it.contains(',')),
+            "indices only: {figures:?}"
+        );
+        // A closed period has nothing left to enter.
+        stage.press("х").expect_not("└ внесено");
+    }
+}
+
+#[test]
+fn a_figure_below_zero_has_a_minus_and_is_copied_with_a_hyphen() {
+    let mut stage = story::stage((120, 36));
+    let set = SetValue {
+        cell: cell(COUNT, SCHOOL_1),
+        seen: Seen::At(rev(
+            &stage.state,
+            smotr::domain::record::Key::Value(cell(COUNT, SCHOOL_1)),
+        )),
+        entry: Entry::Number(5.into()),
+        note: None,
+        source: None,
+    };
+    stage.other(BELOVA, Command::SetValues(vec![set])).unwrap();
+    stage.press_and_rest("→2→");
+    let at = (stage.app.monitoring.panes.rows.iter())
+        .position(|it| it.name == "СШ № 1")
+        .unwrap();
+    stage.press_and_rest(&"↓".repeat(at));
+    stage.expect("−2").press_and_rest("⇥<Ctrl+c>");
+    let copied = stage.copied.last().unwrap();
+    assert!(copied.contains("-2") && !copied.contains('−'), "{copied}");
+}
+
+#[test]
+fn a_window_too_small_breaks_no_word() {
+    for (size, lines) in [
+        ((20, 5), vec!["Окно мало: нужно", "60×16, сейчас 20×5"]),
+        ((10, 3), vec!["60×16"]),
+        ((40, 1), vec!["Окно мало: нужно 60×16, сейчас 40×1"]),
+        ((20, 1), vec!["60×16"]),
+    ] {
+        let screen = demo::stage(size).screen();
+        let shown: Vec<&str> = screen.lines().filter(|it| !it.is_empty()).collect();
+        assert_eq!(shown, lines, "{size:?}");
+    }
+}
+
+#[test]
+fn the_sources_name_indicators_by_the_codes_that_are_shown() {
+    for indicator in demo::store().state.indicators.values() {
+        let texts = [&indicator.source, &indicator.method, &indicator.title];
+        for text in texts {
+            let internal = text
+                .split(|it: char| !it.is_alphanumeric() && it != '.')
+                .any(|it| {
+                    it.strip_prefix(['D', 'M'])
+                        .is_some_and(|it| it.starts_with(|it: char| it.is_ascii_digit()))
+                });
+            assert!(!internal, "{} {text}", indicator.code);
+        }
+    }
+}
