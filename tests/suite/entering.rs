@@ -249,7 +249,7 @@ fn a_conflict_shows_both_values_and_the_person_chooses() {
     // One's own is not dropped: it waits in the list, and opens again.
     assert!(stage.said().contains("Набранное — в"), "{}", stage.said());
     assert_eq!(stage.app.drafts.len(), 1);
-    stage.press("й").expect("7 ед. · -2 балла");
+    stage.press("й").expect("7 ед. · −2 балла");
     assert_eq!(conflict("2").1, Some(Entry::Number(7.into())));
     let (_, entry, note) = conflict("3");
     assert_eq!(entry, Some(Entry::Number(4.into())));

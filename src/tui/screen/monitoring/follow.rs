@@ -14,7 +14,8 @@ use crate::tui::theme::Role;
 
 /// A recommendation with its term, words and state.
 pub fn recommendation_line(app: &App, id: RecommendationId) -> Option<DetailLine> {
-    let it = app.state().recommendations.get(&id)?;
+    let state = app.state();
+    let it = state.recommendations.get(&id)?;
     let due = due_now(it.due, &it.prolongations);
     let days = related::recommendation_overdue(state, id, app.now.today);
     let late = late(app, days);
