@@ -203,7 +203,6 @@ reference-source-how = where it comes from: “region, FIS OKO”
 municipality-how = for instance: “Priozersk district”
 last-period = The last one: { $kind } { $name }, { $dates }
 period-is-chosen-by = to show it: { $key }
-period-is-chosen-by = to show it: { $command }
 caption-index = index
 caption-head-short = head
 detail-cleared = cleared

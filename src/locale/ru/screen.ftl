@@ -211,7 +211,6 @@ reference-source-how = откуда число: «регион, ФИС ОКО»
 municipality-how = например: «Приозёрский район»
 last-period = Последний: { $kind } { $name }, { $dates }
 period-is-chosen-by = перейти к нему: { $key }
-period-is-chosen-by = перейти к нему: { $command }
 caption-index = индекс
 caption-head-short = рук.
 detail-cleared = снято
