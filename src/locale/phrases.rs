@@ -1277,9 +1277,11 @@ phrases! {
     ReferenceOfWhat => "reference-of-what";
     ReferenceNow => "reference-now" (number);
     ReferenceBefore => "reference-before" (period, number);
-    ReferenceServes => "reference-serves";
+    ReferenceServes => "reference-serves" (what);
     ReferenceSourceHow => "reference-source-how";
     MunicipalityHow => "municipality-how";
+    MunicipalityServes => "municipality-serves";
+    ClosedMeans => "closed-means";
     LastPeriod => "last-period" (kind, name, dates);
     PeriodIsChosenBy => "period-is-chosen-by" (key);
     // ── cli: added with the screens ──

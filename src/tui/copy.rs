@@ -159,7 +159,15 @@ fn whole(app: &App) -> String {
 /// The rows as a table, with what stands above and below them.
 fn monitoring(app: &App) -> String {
     let panes = &app.monitoring.panes;
-    let mut out = format!("{}\n\n", panes.header);
+    let mut out = String::new();
+    // On paper nothing else says whose figures these are.
+    let settings = app.state().settings.as_ref();
+    if let Some(it) = settings.filter(|it| !it.municipality.is_empty()) {
+        out.push_str(&it.municipality);
+        out.push('\n');
+    }
+    out.push_str(&panes.header);
+    out.push_str("\n\n");
     for line in panes.about.iter().filter(|it| !it.trim().is_empty()) {
         out.push_str(line.trim_end());
         out.push('\n');

@@ -3,7 +3,7 @@
 use super::base::{in_order, number_of, open_period};
 use super::picker::{Item, Picker};
 use crate::args;
-use crate::domain::catalogue::{Indicator, Measure};
+use crate::domain::catalogue::{Indicator, Input, Measure};
 use crate::domain::command::Command;
 use crate::domain::ids::{IndicatorId, PeriodId, Seq};
 use crate::domain::number::format_typed;
@@ -146,7 +146,16 @@ impl Purpose for Comparing {
                 ],
             ));
         }
-        out.push(app.say(Phrase::ReferenceServes));
+        let what = match self.indicator(app).map(|it| &it.measure) {
+            Some(Measure::Benchmark {
+                input: Input::Own { title },
+            }) => title.clone(),
+            Some(Measure::Benchmark {
+                input: Input::Indicator(id),
+            }) => narrator.indicator(self.period, *id),
+            _ => return out,
+        };
+        out.push(app.say_with(Phrase::ReferenceServes, &args![what = what]));
         out
     }
 

@@ -37,6 +37,10 @@ impl Purpose for Setting {
         "settings".to_owned()
     }
 
+    fn about(&self, app: &App) -> Vec<String> {
+        vec![app.say(Phrase::MunicipalityServes)]
+    }
+
     fn build(&self, app: &App) -> Form {
         let stands = app.state().settings.as_ref();
         let name = stands.map_or("", |it| it.municipality.as_str());

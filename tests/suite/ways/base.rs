@@ -101,14 +101,6 @@ fn an_empty_field_takes_it_out() {
 }
 
 #[test]
-fn an_indicator_without_one_offers_all() {
-    let mut stage = stage();
-    stage.press("п1⏎→").press("ф").press("⎋");
-    stage.press("⇤2→").rest();
-    stage.press("Ч").expect("педагоги всего");
-}
-
-#[test]
 fn from_a_row_it_is_the_organisation_of_the_row() {
     let mut stage = stage();
     stage

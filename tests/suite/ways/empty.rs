@@ -57,6 +57,33 @@ fn an_empty_store_comes_to_its_first_value_by_keys_alone() {
 }
 
 #[test]
+fn where_no_quantity_is_meant_all_of_the_catalogue_are_offered() {
+    let mut stage = founded();
+    stage.press("Щ⏎12⏎⏎⏎⏎⏎⏎⏎").rest();
+    // 2.1 rests on none.
+    stage
+        .press_and_rest("2→1→")
+        .press("Ч")
+        .expect("┌ Базовая величина · СШ № 12 ─")
+        .expect("обучающиеся 4–11 кл.")
+        .press("педагоги вс⏎")
+        .expect("Базовая величина · СШ № 12 · педагоги всего")
+        .expect("Сейчас: не внесено")
+        .press("24⏎⏎");
+    let shards = stage
+        .state
+        .periods
+        .keys()
+        .filter_map(|it| stage.state.shard(*it));
+    let numbers: Vec<_> = shards.flat_map(|it| it.bases().values()).collect();
+    let numbers: Vec<_> = numbers.into_iter().map(|it| it.number).collect();
+    assert_eq!(numbers, [24.into()], "{}", stage.screen());
+    // Now a numerator is enough.
+    stage.press_and_rest("←←6→2→").press("21⏎").rest();
+    assert_eq!(values(&stage), [ratio("21", "24")], "{}", stage.screen());
+}
+
+#[test]
 fn without_organisations_the_panes_turned_round_name_the_command_too() {
     founded()
         .press_and_rest("л")

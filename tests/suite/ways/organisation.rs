@@ -59,7 +59,10 @@ fn from_the_card_it_is_the_organisation_of_the_card() {
 fn a_school_is_closed_and_comes_back_with_undo() {
     let mut stage = changing();
     stage.press("⏎⏎⏎⏎⏎").expect("пусто — работает");
-    stage.press("31б08б2025<F2>");
+    stage
+        .press("31б08б2025")
+        .expect("В периодах, которые начнутся позже")
+        .press("<F2>");
     assert_eq!(
         school(&stage).closed,
         Some(date("2025-08-31")),

@@ -38,7 +38,8 @@ fn it_is_entered_and_the_benchmark_computed() {
         .press("э")
         .expect("Ориентир для сравнения · 1.4 К региону · 2025/26")
         .expect("Сейчас: не внесено")
-        .expect("За 2024/25: 12 (ФИС ОКО)");
+        .expect("За 2024/25: 12 (ФИС ОКО)")
+        .expect("каждой организации: не достигли минимального");
     stage.press("12б5⏎регион, ФИС ОКО⏎⏎").rest();
     let it = &stage.state.references[&(OPEN, BENCHMARK)];
     assert_eq!(

@@ -12,6 +12,10 @@ fn the_municipality_is_named_and_comes_back_with_undo() {
         (it.municipality.clone(), it.demo)
     };
     assert_eq!(named(&stage), ("Приозёрский район".into(), false));
+    stage
+        .press("Л")
+        .expect("Приозёрский район\nсмотр · учебный год 2025/26")
+        .press("⎋");
     stage.press("о");
     assert_eq!(named(&stage), ("г. Приозёрск".into(), false));
 }

@@ -141,6 +141,14 @@ impl Purpose for Changing {
                 term::hint_date(form, name, app, Side::Past);
             }
         }
+        let closes = !form.text(CLOSED).is_empty();
+        if let Some(field) = form.field_mut(CLOSED) {
+            field.note = if closes {
+                app.say(Phrase::ClosedMeans)
+            } else {
+                String::new()
+            };
+        }
     }
 
     fn command(&self, form: &Form, app: &App) -> Result<Command, Fault> {
