@@ -271,6 +271,8 @@ fn edit_layer(app: &mut App, key: Key) -> Layer {
 pub fn restore(app: &mut App, place: &str) {
     match restore::form_of(app, place) {
         Some(layer) => app.open(layer),
+        // Why a form cannot open now is said by the form.
+        None if app.status.message().is_some() => {}
         None => tell(app, Phrase::PlaceIsGone),
     }
 }

@@ -4,6 +4,8 @@ use rust_decimal::Decimal;
 use smotr::domain::command::Command;
 use smotr::domain::record::Key;
 use smotr::domain::value::ValueState;
+use smotr::service::link::News;
+use smotr::tui::msg::Event;
 
 use super::*;
 
@@ -173,6 +175,27 @@ fn a_ticked_value_that_changed_meanwhile_is_not_overwritten() {
         .press("⎋Ч")
         .expect("[ ] 1.1")
         .expect("10 из 24 → 10 из 26");
+}
+
+#[test]
+fn what_is_not_in_memory_is_asked_for_and_never_taken_for_nothing() {
+    let mut stage = putting();
+    stage.press("⌫6⎋").rest();
+    let whole = stage.state.clone();
+    let mut state = whole.clone();
+    state.unload_shard(OPEN);
+    let (lang, keymap) = (smotr::locale::Lang::Ru, Default::default());
+    let mut again = Stage::with(state, ORLOVA, (80, 24), lang, keymap, stage.unsaved);
+    for keys in ["п1⏎Ч", "⎋⎋й⏎"] {
+        again.press(keys).expect_not("Записать величину");
+        assert!(again.said().contains("загружаются"), "{}", again.said());
+    }
+    again.event(Event::News(News::Shard {
+        period: OPEN,
+        seq: whole.meta.seq,
+        shard: whole.share_shard(OPEN).unwrap(),
+    }));
+    again.press("й⏎").expect("9 из 24 → 9 из 26");
 }
 
 #[test]

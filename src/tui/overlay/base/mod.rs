@@ -46,6 +46,7 @@ pub fn form(
     indicator: Option<IndicatorId>,
 ) -> Option<Box<dyn Overlay>> {
     let period = open_period(app)?;
+    in_memory(app, period)?;
     let state = app.state();
     let of = |it: &Indicator| putting::bases(it).into_iter().flatten().collect::<Vec<_>>();
     let of_indicator = indicator.and_then(|it| state.indicator_in(period, it));
@@ -87,7 +88,8 @@ pub fn form(
     }
 }
 
-/// The form of a quantity, to which kept input belongs; `None` if one of them is gone.
+/// The form of a quantity, to which kept input belongs; `None` if one of them is gone, or the period's numbers are still on their way,
+/// which was said.
 #[must_use]
 pub fn of(
     app: &mut App,
@@ -99,12 +101,27 @@ pub fn of(
     let there = state.periods.contains_key(&period)
         && state.base_quantities.contains_key(&base)
         && state.organisations.contains_key(&organisation);
+    if !there {
+        return None;
+    }
+    in_memory(app, period)?;
     let putting = Putting {
         period,
         base,
         organisation,
     };
-    there.then(|| layer::layer(app, putting))
+    Some(layer::layer(app, putting))
+}
+
+/// A period whose numbers are not in memory has none to show, which is not the same as having none: they are asked for.
+fn in_memory(app: &mut App, period: PeriodId) -> Option<()> {
+    if app.state().shard(period).is_some() {
+        return Some(());
+    }
+    app.want_shard(period);
+    let sentence = app.say(Phrase::ValuesLoading);
+    app.status.tell(Tone::Warning, sentence);
+    None
 }
 
 /// The shown period if it takes values; else says that it does not, or that there is none.
