@@ -106,6 +106,18 @@ fn a_taken_number_is_refused_and_what_was_typed_stays() {
 }
 
 #[test]
+fn one_that_is_taken_back_while_its_card_is_open_and_its_form_kept_is_said_to_be_gone() {
+    let mut stage = stage();
+    stage.press("Щ⏎17⏎⏎⏎⏎⏎⏎⏎").rest();
+    stage.press("п17⏎").expect("┌ СШ № 17");
+    stage.press("щизменить орг⏎⏎⌫8⎋о").rest();
+    stage.expect("отменено").press("щизменить орг⏎").rest();
+    assert_eq!(stage.said(), "Этой записи больше нет.");
+    stage.expect_not("Записать изменения").press("⎋й⏎");
+    assert!(stage.said().contains("больше нет"), "{}", stage.said());
+}
+
+#[test]
 fn a_day_that_does_not_exist_is_said_at_its_field() {
     let mut stage = changing();
     stage.press("⏎⏎⏎⏎31.02.2020<F2>").expect("31.02.2020");

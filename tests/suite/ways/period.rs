@@ -158,6 +158,20 @@ fn it_is_taken_back_with_undo() {
 }
 
 #[test]
+fn taken_back_while_it_is_shown_it_gives_way_to_the_one_to_work_in() {
+    let mut stage = opening();
+    stage.press("<F2>г2026/27⏎").rest();
+    stage.expect("учебный год 2026/27").press("о").rest();
+    assert_eq!(added(&stage), None);
+    stage.expect("учебный год 2025/26").expect("СШ № 1");
+    // And so in the card, whose periods these are.
+    stage.press("О").rest();
+    stage.press("г2026/27⏎п1⏎").rest();
+    stage.press("о").rest();
+    stage.expect("ввод до 25.06.2026").expect("║ 2025/26");
+}
+
+#[test]
 fn a_name_that_is_taken_is_refused_and_what_was_typed_stays() {
     let mut stage = opening();
     stage

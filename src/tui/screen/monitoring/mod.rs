@@ -309,7 +309,9 @@ impl Monitoring {
 
     /// Records changed.
     pub fn renew(app: &mut App, keys: &[Key]) {
-        if app.monitoring.chosen.period.is_none() {
+        let shown = app.monitoring.chosen.period;
+        // Also where the shown period was taken back.
+        if shown.is_none_or(|it| !app.state().periods.contains_key(&it)) {
             app.monitoring.chosen.period = to_work_in(app.state(), app.now.today);
             Self::want_periods(app);
         }
