@@ -22,6 +22,7 @@ mod check;
 mod cli;
 mod clipboard;
 mod codec;
+mod cursor;
 mod dates;
 mod decide;
 mod demo;

@@ -20,7 +20,7 @@ use crate::tui::screen::monitoring::columns::Columns;
 use crate::tui::text::{self, Align};
 use crate::tui::theme::Role;
 use crate::tui::widget::line_edit::LineEdit;
-use crate::tui::widget::paint;
+use crate::tui::widget::{input, paint};
 
 /// The field's name in unfinished input.
 const FIELD: &str = "entry";
@@ -264,22 +264,7 @@ impl Overlay for CellEditor {
             return;
         };
         let field = input_area(app, row);
-        let typed = self.line.text();
-        let (shown, _) = text::window(
-            &typed,
-            self.line.cursor(),
-            usize::from(field.width.saturating_sub(1)),
-        );
-        paint::field(
-            buf,
-            field.x,
-            row.y,
-            field.width,
-            shown,
-            Align::Left,
-            theme.style(Role::Input),
-            theme,
-        );
+        input::render(buf, field, &self.line, theme);
         // What was understood stands under the row, or above it at the foot of the pane; a second line where the first is full.
         let width = usize::from(inner.width.saturating_sub(2));
         let mut lines: Vec<&str> = text::wrap(&self.said.0, width);
@@ -307,17 +292,7 @@ impl Overlay for CellEditor {
 
     fn cursor(&self, app: &App, _: Rect) -> Option<Position> {
         let (_, row) = self.row_area(app)?;
-        let field = input_area(app, row);
-        let typed = self.line.text();
-        let (_, column) = text::window(
-            &typed,
-            self.line.cursor(),
-            usize::from(field.width.saturating_sub(1)),
-        );
-        Some(Position::new(
-            field.x + u16::try_from(column).unwrap_or(0),
-            row.y,
-        ))
+        Some(input::cursor(input_area(app, row), &self.line))
     }
 }
 

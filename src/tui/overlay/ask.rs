@@ -12,7 +12,7 @@ use crate::tui::layer::{Outcome, Overlay};
 use crate::tui::text;
 use crate::tui::theme::Role;
 use crate::tui::widget::line_edit::LineEdit;
-use crate::tui::widget::paint;
+use crate::tui::widget::{input, paint};
 
 /// What follows an answer. `Err` is said under the line, which stays open.
 pub type OnAnswer = Box<dyn FnMut(&mut App, String) -> Result<Outcome, String> + Send>;
@@ -142,23 +142,9 @@ impl Overlay for Ask {
                 y += 1;
             }
         }
-        let typed = self.line.text();
-        let (shown, _) = text::window(
-            &typed,
-            self.line.cursor(),
-            usize::from(width.saturating_sub(1)),
-        );
         if y < inner.bottom() {
-            paint::field(
-                buf,
-                inner.x + 1,
-                y,
-                width,
-                shown,
-                text::Align::Left,
-                theme.style(Role::Input),
-                theme,
-            );
+            let row = Rect::new(inner.x + 1, y, width, 1);
+            input::render(buf, row, &self.line, theme);
         }
         let fault = self.fault.as_deref().unwrap_or_default();
         for (line, y) in text::wrap(fault, usize::from(width))
@@ -173,14 +159,8 @@ impl Overlay for Ask {
         let area = self.area(area);
         let width = area.width.saturating_sub(4);
         let lines = text::wrap(&self.question, usize::from(width)).len();
-        let typed = self.line.text();
-        let (_, column) = text::window(
-            &typed,
-            self.line.cursor(),
-            usize::from(width.saturating_sub(1)),
-        );
-        let x = area.x + 2 + u16::try_from(column).unwrap_or(0);
         let y = area.y + 1 + u16::try_from(lines).unwrap_or(0);
-        (y < area.bottom()).then(|| Position::new(x.min(area.right().saturating_sub(1)), y))
+        let row = Rect::new(area.x + 2, y, width, 1);
+        (y < area.bottom()).then(|| input::cursor(row, &self.line))
     }
 }

@@ -14,6 +14,7 @@ use crate::tui::layer::{Outcome, Overlay};
 use crate::tui::layout::layout;
 use crate::tui::text::{self, Align};
 use crate::tui::theme::Role;
+use crate::tui::widget::chooser::{self, Chooser};
 use crate::tui::widget::line_edit::LineEdit;
 use crate::tui::widget::list::ListCursor;
 use crate::tui::widget::paint;
@@ -169,6 +170,15 @@ impl Commands {
         }
     }
 
+    fn chooser(&self, area: Rect) -> Chooser<'_> {
+        Chooser {
+            area,
+            query: &self.edit,
+            cursor: self.cursor,
+            len: self.shown.len(),
+        }
+    }
+
     /// Moves, and on past headings.
     fn step(&mut self, by: isize, app: &App) {
         let (len, height) = (self.shown.len(), height(app));
@@ -309,27 +319,59 @@ impl Overlay for Commands {
             return;
         };
         let theme = &app.theme;
-        let inner = paint::popup(buf, areas.body, &self.title, theme);
-        if inner.height == 0 {
-            return;
-        }
-        let prompt = format!("{} {}", theme.glyphs.cursor_idle, self.edit.text());
-        paint::field(
-            buf,
-            inner.x,
-            inner.y,
-            inner.width,
-            &prompt,
-            Align::Left,
-            theme.style(Role::Input),
-            theme,
-        );
-        let list = Rect {
-            y: inner.y + 1,
-            height: inner.height - 1,
-            ..inner
+        let row_of = |n: usize| self.shown.get(n).and_then(|at| self.rows.get(*at));
+        let item = |buf: &mut Buffer, n: usize, here: bool, row: Rect| {
+            let keys_width = (row.width * 2 / 5).min(40);
+            match row_of(n) {
+                Some(Row::Heading(title)) => {
+                    paint::put(
+                        buf,
+                        row.x + 1,
+                        row.y,
+                        row.width.saturating_sub(1),
+                        title,
+                        theme.style(Role::Label),
+                    );
+                }
+                Some(Row::Command(it)) => {
+                    let applies = it.rank != Rank::NotHere;
+                    let (title, keys) = match (here, applies) {
+                        (true, _) => (Role::Cursor, Role::Key),
+                        (false, true) => (Role::Text, Role::Key),
+                        (false, false) => (Role::Dim, Role::Dim),
+                    };
+                    paint::field(
+                        buf,
+                        row.x + 1,
+                        row.y,
+                        keys_width,
+                        &it.keys,
+                        Align::Left,
+                        theme.style(keys),
+                        theme,
+                    );
+                    let x = row.x + 2 + keys_width;
+                    let x = paint::put(
+                        buf,
+                        x,
+                        row.y,
+                        row.right().saturating_sub(x),
+                        &it.title,
+                        theme.style(title),
+                    );
+                    if !applies {
+                        let said = app.say(Phrase::NotHere);
+                        let room = row.right().saturating_sub(x + 2);
+                        if usize::from(room) >= text::width(&said) {
+                            paint::put(buf, x + 2, row.y, room, &said, theme.style(Role::Dim));
+                        }
+                    }
+                }
+                None => {}
+            }
         };
-        if self.shown.is_empty() {
+        let list = (self.chooser(areas.body)).render(buf, &self.title, theme, item);
+        if self.shown.is_empty() && list.height > 0 {
             let nothing = app.say(Phrase::NoSuchCommand);
             paint::put(
                 buf,
@@ -340,80 +382,15 @@ impl Overlay for Commands {
                 theme.style(Role::Dim),
             );
         }
-        let mut cursor = self.cursor;
-        cursor.settle(self.shown.len(), usize::from(list.height));
-        let keys_width = (list.width * 2 / 5).min(40);
-        for ((n, at), y) in self
-            .shown
-            .iter()
-            .enumerate()
-            .skip(cursor.top)
-            .zip(list.y..list.bottom())
-        {
-            let here = n == cursor.at;
-            match self.rows.get(*at) {
-                Some(Row::Heading(title)) => {
-                    paint::put(
-                        buf,
-                        list.x + 1,
-                        y,
-                        list.width.saturating_sub(1),
-                        title,
-                        theme.style(Role::Label),
-                    );
-                }
-                Some(Row::Command(it)) => {
-                    let applies = it.rank != Rank::NotHere;
-                    let marker = if here { theme.glyphs.cursor } else { " " };
-                    paint::put(buf, list.x, y, 1, marker, theme.style(Role::Text));
-                    let (title, keys) = match (here, applies) {
-                        (true, _) => (Role::Cursor, Role::Key),
-                        (false, true) => (Role::Text, Role::Key),
-                        (false, false) => (Role::Dim, Role::Dim),
-                    };
-                    paint::field(
-                        buf,
-                        list.x + 1,
-                        y,
-                        keys_width,
-                        &it.keys,
-                        Align::Left,
-                        theme.style(keys),
-                        theme,
-                    );
-                    let x = list.x + 2 + keys_width;
-                    let x = paint::put(
-                        buf,
-                        x,
-                        y,
-                        list.right().saturating_sub(x),
-                        &it.title,
-                        theme.style(title),
-                    );
-                    if !applies {
-                        let said = app.say(Phrase::NotHere);
-                        let room = list.right().saturating_sub(x + 2);
-                        if usize::from(room) >= text::width(&said) {
-                            paint::put(buf, x + 2, y, room, &said, theme.style(Role::Dim));
-                        }
-                    }
-                }
-                None => {}
-            }
-        }
     }
 
     fn cursor(&self, app: &App, _: Rect) -> Option<Position> {
         let area = layout(app.size, false)?.body;
-        let x = area.x + 3 + u16::try_from(self.edit.cursor()).unwrap_or(0);
-        Some(Position::new(
-            x.min(area.right().saturating_sub(2)),
-            area.y + 1,
-        ))
+        Some(self.chooser(area).cursor())
     }
 }
 
 /// Lines of the list in sight.
 fn height(app: &App) -> usize {
-    layout(app.size, false).map_or(1, |it| usize::from(it.body.height.saturating_sub(3)).max(1))
+    layout(app.size, false).map_or(1, |it| chooser::rows(it.body.height).max(1))
 }

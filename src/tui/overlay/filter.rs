@@ -16,7 +16,7 @@ use crate::tui::screen::monitoring::walk::{self, Step};
 use crate::tui::text;
 use crate::tui::theme::Role;
 use crate::tui::widget::line_edit::LineEdit;
-use crate::tui::widget::paint;
+use crate::tui::widget::{input, paint};
 
 /// Opens the filter of the pane that has the keys, with what it is filtered by already.
 pub fn open(app: &mut App) {
@@ -169,26 +169,22 @@ impl Overlay for Filter {
             &label,
             theme.style(Role::Label),
         );
-        let room = area.right().saturating_sub(x);
-        let typed = self.edit.text();
-        let (shown, _) = text::window(&typed, typed.len(), usize::from(room));
-        paint::field(
-            buf,
-            x,
-            area.y,
-            room,
-            shown,
-            text::Align::Left,
-            theme.style(Role::Input),
-            theme,
-        );
+        input::render(buf, behind(area, x), &self.edit, theme);
     }
 
     fn cursor(&self, app: &App, _: Rect) -> Option<Position> {
         let area = self.area(app)?;
         let label = u16::try_from(text::width(&self.label(app))).unwrap_or(0);
-        let typed = u16::try_from(self.edit.cursor()).unwrap_or(u16::MAX);
-        let x = area.x.saturating_add(label).saturating_add(typed);
-        Some(Position::new(x.min(area.right().saturating_sub(1)), area.y))
+        let x = area.x.saturating_add(label).min(area.right());
+        Some(input::cursor(behind(area, x), &self.edit))
+    }
+}
+
+/// What of a row is left from this column on.
+fn behind(row: Rect, x: u16) -> Rect {
+    Rect {
+        x,
+        width: row.right().saturating_sub(x),
+        ..row
     }
 }

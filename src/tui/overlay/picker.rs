@@ -9,8 +9,9 @@ use crate::locale::Phrase;
 use crate::tui::app::App;
 use crate::tui::command::table::Place;
 use crate::tui::layer::{Outcome, Overlay};
-use crate::tui::text::{self, Align};
+use crate::tui::text;
 use crate::tui::theme::Role;
+use crate::tui::widget::chooser::{self, Chooser};
 use crate::tui::widget::line_edit::LineEdit;
 use crate::tui::widget::list::ListCursor;
 use crate::tui::widget::paint;
@@ -133,11 +134,16 @@ impl<T: Clone + Send> Picker<T> {
     }
 
     fn height(&self, app: &App) -> usize {
-        usize::from(
-            self.area(Rect::new(0, 0, app.size.0, app.size.1))
-                .height
-                .saturating_sub(3),
-        )
+        chooser::rows(self.area(Rect::new(0, 0, app.size.0, app.size.1)).height)
+    }
+
+    fn chooser(&self, screen: Rect) -> Chooser<'_> {
+        Chooser {
+            area: self.area(screen),
+            query: &self.query,
+            cursor: self.cursor,
+            len: self.shown.len(),
+        }
     }
 }
 
@@ -191,45 +197,15 @@ impl<T: Clone + Send> Overlay for Picker<T> {
 
     fn render(&self, app: &App, area: Rect, buf: &mut Buffer) {
         let theme = &app.theme;
-        let inner = paint::popup(buf, self.area(area), &self.title, theme);
-        if inner.height == 0 {
-            return;
-        }
-        let prompt = format!("{} {}", theme.glyphs.cursor_idle, self.query.text());
-        paint::field(
-            buf,
-            inner.x,
-            inner.y,
-            inner.width,
-            &prompt,
-            Align::Left,
-            theme.style(Role::Input),
-            theme,
-        );
-        let list = Rect {
-            y: inner.y + 1,
-            height: inner.height - 1,
-            ..inner
-        };
-        let mut cursor = self.cursor;
-        cursor.settle(self.shown.len(), usize::from(list.height));
-        for ((n, at), y) in self
-            .shown
-            .iter()
-            .enumerate()
-            .skip(cursor.top)
-            .zip(list.y..list.bottom())
-        {
-            let Some(item) = self.items.get(*at) else {
-                continue;
+        let item = |buf: &mut Buffer, n: usize, here: bool, row: Rect| {
+            let at = self.shown.get(n);
+            let Some(item) = at.and_then(|at| self.items.get(*at)) else {
+                return;
             };
-            let here = n == cursor.at;
-            let glyph = if here { theme.glyphs.cursor } else { " " };
-            paint::put(buf, list.x, y, 1, glyph, theme.style(Role::Text));
             let right = u16::try_from(text::width(&item.right))
                 .unwrap_or(0)
-                .min(list.width / 2);
-            let room = list.width.saturating_sub(right + 3);
+                .min(row.width / 2);
+            let room = row.width.saturating_sub(right + 3);
             let numbered = if self.digits && n < 9 {
                 format!("{} {}", n + 1, item.label)
             } else {
@@ -238,29 +214,25 @@ impl<T: Clone + Send> Overlay for Picker<T> {
             let label = text::cut(&numbered, usize::from(room), theme.glyphs.ellipsis);
             paint::put(
                 buf,
-                list.x + 1,
-                y,
+                row.x + 1,
+                row.y,
                 room,
                 &label,
                 theme.style(if here { Role::Cursor } else { Role::Text }),
             );
             paint::put(
                 buf,
-                list.right() - right,
-                y,
+                row.right() - right,
+                row.y,
                 right,
                 &item.right,
                 theme.style(Role::Dim),
             );
-        }
+        };
+        self.chooser(area).render(buf, &self.title, theme, item);
     }
 
     fn cursor(&self, _: &App, area: Rect) -> Option<Position> {
-        let area = self.area(area);
-        let x = area.x + 3 + u16::try_from(self.query.cursor()).unwrap_or(0);
-        Some(Position::new(
-            x.min(area.right().saturating_sub(2)),
-            area.y + 1,
-        ))
+        Some(self.chooser(area).cursor())
     }
 }

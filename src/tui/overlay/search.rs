@@ -26,6 +26,7 @@ use crate::tui::screen::journal::JournalScreen;
 use crate::tui::screen::monitoring::walk;
 use crate::tui::text;
 use crate::tui::theme::Role;
+use crate::tui::widget::chooser::{self, Chooser};
 use crate::tui::widget::line_edit::LineEdit;
 use crate::tui::widget::list::ListCursor;
 use crate::tui::widget::paint;
@@ -108,11 +109,16 @@ impl SearchBox {
 
     fn rows(&self, app: &App) -> usize {
         let (columns, rows) = app.size;
-        usize::from(
-            self.area(Rect::new(0, 0, columns, rows))
-                .height
-                .saturating_sub(3),
-        )
+        chooser::rows(self.area(Rect::new(0, 0, columns, rows)).height)
+    }
+
+    fn chooser(&self, screen: Rect) -> Chooser<'_> {
+        Chooser {
+            area: self.area(screen),
+            query: &self.edit,
+            cursor: self.cursor,
+            len: self.hits.len(),
+        }
     }
 
     /// The last query comes back into the empty field.
@@ -193,26 +199,12 @@ impl Overlay for SearchBox {
             0 => app.say(Phrase::SearchTitle),
             n => app.say_with(Phrase::SearchFound, &args![n = n]),
         };
-        let inner = paint::popup(buf, self.area(screen), &title, theme);
-        if inner.height == 0 {
-            return;
-        }
-        let prompt = format!("{} {}", theme.glyphs.cursor_idle, self.edit.text());
-        paint::field(
-            buf,
-            inner.x,
-            inner.y,
-            inner.width,
-            &prompt,
-            text::Align::Left,
-            theme.style(Role::Input),
-            theme,
-        );
-        let list = Rect {
-            y: inner.y + 1,
-            height: inner.height - 1,
-            ..inner
+        let item = |buf: &mut Buffer, n: usize, here: bool, row: Rect| {
+            if let Some(hit) = self.hits.get(n) {
+                draw_hit(app, hit, here, row, buf);
+            }
         };
+        let list = self.chooser(screen).render(buf, &title, theme, item);
         let room = usize::from(list.width.saturating_sub(2));
         let hint = self.hint.iter().flat_map(|it| text::wrap(it, room));
         for (line, y) in hint.zip(list.y..list.bottom()) {
@@ -225,26 +217,10 @@ impl Overlay for SearchBox {
                 theme.style(Role::Dim),
             );
         }
-        let mut cursor = self.cursor;
-        cursor.settle(self.hits.len(), usize::from(list.height));
-        let shown = self.hits.iter().enumerate().skip(cursor.top);
-        for ((n, hit), y) in shown.zip(list.y..list.bottom()) {
-            let line = Rect {
-                y,
-                height: 1,
-                ..list
-            };
-            draw_hit(app, hit, n == cursor.at, line, buf);
-        }
     }
 
     fn cursor(&self, _: &App, screen: Rect) -> Option<Position> {
-        let area = self.area(screen);
-        let x = area.x + 3 + u16::try_from(self.edit.cursor()).unwrap_or(0);
-        Some(Position::new(
-            x.min(area.right().saturating_sub(2)),
-            area.y + 1,
-        ))
+        Some(self.chooser(screen).cursor())
     }
 }
 
@@ -252,8 +228,6 @@ impl Overlay for SearchBox {
 fn draw_hit(app: &App, hit: &Hit, here: bool, line: Rect, buf: &mut Buffer) {
     let theme = &app.theme;
     let dots = theme.glyphs.ellipsis;
-    let marker = if here { theme.glyphs.cursor } else { " " };
-    paint::put(buf, line.x, line.y, 1, marker, theme.style(Role::Text));
     let kind = u16::try_from(text::width(&hit.kind)).unwrap_or(0);
     paint::put(
         buf,

@@ -43,10 +43,12 @@ impl LineEdit {
         text::width(&self.before)
     }
 
-    /// The text after the cursor.
+    /// The part that a field of so many columns shows, and the column of the cursor in it.
     #[must_use]
-    pub fn after(&self) -> &str {
-        &self.after
+    pub fn window(&self, columns: usize) -> (String, usize) {
+        let text = self.text();
+        let (shown, column) = text::window(&text, self.before.len(), columns);
+        (shown.to_owned(), column)
     }
 
     /// Replaces the text; the cursor goes to its end.

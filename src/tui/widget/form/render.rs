@@ -180,10 +180,8 @@ impl Form {
                 ..action(&field.label, here)
             }),
             Kind::Line(edit) => {
-                let content = edit.text();
-                let place = content.len() - edit.after().len();
-                let (shown, column) = text::window(&content, place, room.saturating_sub(1).max(1));
-                let shown = text::fit(shown, room, Align::Left, theme.glyphs.ellipsis);
+                let (shown, column) = edit.window(room.saturating_sub(1).max(1));
+                let shown = text::fit(&shown, room, Align::Left, theme.glyphs.ellipsis);
                 out.push(Line {
                     label,
                     parts: vec![(shown, Role::Input)],
@@ -330,12 +328,10 @@ fn lookup_lines(
     if !typing {
         return;
     }
-    let content = query.text();
-    let place = content.len() - query.after().len();
-    let (shown, column) = text::window(&content, place, room.saturating_sub(1).max(1));
+    let (shown, column) = query.window(room.saturating_sub(1).max(1));
     let line = Line {
         label: std::mem::take(&mut label),
-        parts: vec![(text::fit(shown, room, Align::Left, ellipsis), Role::Input)],
+        parts: vec![(text::fit(&shown, room, Align::Left, ellipsis), Role::Input)],
         cursor: here.then_some(column),
         here,
         ..Line::default()
