@@ -4,40 +4,18 @@
 
 use chrono::{DateTime, Datelike, Months, NaiveDate};
 
-use super::rows::organisations_of;
 use crate::domain::followup::{
     Assignment, AssignmentState, DecisionState, Due, Executor, Prolongation, Recommendation,
     ReportOn, due_now,
 };
 use crate::domain::ids::{AssignmentId, DecisionId, OrganisationId, RecommendationId, Timestamp};
 use crate::domain::state::{Stamped, State};
-use crate::domain::value::{Cell, Subject};
+use crate::domain::value::Cell;
 
 /// The recommendations about a value, in order of their ids.
 #[must_use]
 pub fn recommendations_about(state: &State, cell: Cell) -> Vec<RecommendationId> {
-    let about = |id: &RecommendationId| {
-        state
-            .recommendations
-            .get(id)
-            .is_some_and(|it| it.ground == Some(cell))
-    };
-    if cell.subject == Subject::Municipality {
-        return state
-            .recommendations
-            .keys()
-            .copied()
-            .filter(about)
-            .collect();
-    }
-    let mut found: Vec<_> = organisations_of(state, cell.subject)
-        .into_iter()
-        .flat_map(|it| state.recommendations_of.of(it))
-        .filter(about)
-        .collect();
-    found.sort_unstable();
-    found.dedup();
-    found
+    state.recommendations_about.of(cell).collect()
 }
 
 /// The decisions about a value: those that name it and those that follow a recommendation about it. Cancelled ones too.

@@ -126,6 +126,9 @@ impl State {
                         self.recommendations_of
                             .set(addressee.organisation, id, present);
                     }
+                    if let Some(cell) = it.body.ground {
+                        self.recommendations_about.set(cell, id, present);
+                    }
                 }
             }
             Key::Decision(id) => {

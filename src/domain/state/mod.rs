@@ -61,6 +61,8 @@ pub struct State {
     pub appointments_by_person: Links<PersonId, AppointmentId>,
     /// Recommendations addressed to an organisation.
     pub recommendations_of: Links<OrganisationId, RecommendationId>,
+    /// Recommendations about a value.
+    pub recommendations_about: Links<Cell, RecommendationId>,
     /// Decisions that follow a recommendation.
     pub decisions_after: Links<RecommendationId, DecisionId>,
     /// Decisions about a value.
