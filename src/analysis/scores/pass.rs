@@ -34,8 +34,8 @@ pub(super) struct Planned<'a> {
     per_point: Exact,
     /// Share × weight of every band or option, where the scale has such.
     steps: Steps,
-    /// The measuring day.
-    day: NaiveDate,
+    /// The measuring day, by its place in the pass.
+    day: usize,
 }
 
 /// Share × weight by step, made once: nearly all figures need no more than finding their step.
@@ -68,14 +68,14 @@ impl Planned<'_> {
     }
 
     /// The cell's subject in a head's row, and whether its value counts towards that head; `None` if the indicator is not for the row.
-    fn subject(&self, staffed: &Staffed, person: Option<PersonId>) -> Option<(Subject, bool)> {
-        if !rows::meant_for(self.indicator, staffed.kind) {
+    fn subject(&self, manned: &Manned, person: Option<PersonId>) -> Option<(Subject, bool)> {
+        if !rows::meant_for(self.indicator, manned.staffed.kind) {
             return None;
         }
         match self.indicator.level {
             SubjectKind::Organisation => Some((
-                Subject::Organisation(staffed.organisation),
-                staffed.head_on(self.day).person() == person,
+                Subject::Organisation(manned.staffed.organisation),
+                manned.head_on(self.day) == person,
             )),
             SubjectKind::Person => Some((Subject::Person(person?), true)),
             SubjectKind::Municipality => None,
@@ -107,6 +107,19 @@ struct Slot {
     total: Total,
 }
 
+/// An organisation with its heads on the measuring days, looked up once for all indicators.
+struct Manned<'a> {
+    staffed: &'a Staffed,
+    heads: Vec<Option<PersonId>>,
+}
+
+impl Manned<'_> {
+    /// The head on one of the measuring days.
+    fn head_on(&self, day: usize) -> Option<PersonId> {
+        self.heads.get(day).copied().flatten()
+    }
+}
+
 /// One pass over the rows of a period: what is looked up once.
 pub(super) struct Pass<'a> {
     pub(super) reader: Reader<'a>,
@@ -115,6 +128,8 @@ pub(super) struct Pass<'a> {
     completeness: Decimal,
     min_months: u32,
     slots: Vec<Slot>,
+    /// The measuring days of the indicators, each once.
+    days: Vec<NaiveDate>,
     planned: Vec<Planned<'a>>,
 }
 
@@ -132,10 +147,11 @@ impl<'a> Pass<'a> {
                 total: Total::over(std::iter::empty()),
             })
             .collect();
+        let mut days = Vec::new();
         let planned: Vec<Planned> = state
             .indicators
             .range((id, IndicatorId(0))..=(id, IndicatorId(u32::MAX)))
-            .filter_map(|((_, indicator), it)| plan(*indicator, it, span, &slots))
+            .filter_map(|((_, indicator), it)| plan(*indicator, it, span, &slots, &mut days))
             .collect();
         for (at, slot) in slots.iter_mut().enumerate() {
             let parts = planned.iter().filter(|it| it.slot == at);
@@ -148,6 +164,7 @@ impl<'a> Pass<'a> {
             completeness: edition.completeness,
             min_months: edition.min_months,
             slots,
+            days,
             planned,
         })
     }
@@ -159,19 +176,28 @@ impl<'a> Pass<'a> {
             .filter(|it| it.indicator.scoring == Scoring::Relative)
     }
 
+    fn manned<'s>(&self, staffed: &'s Staffed) -> Manned<'s> {
+        let heads = self.days.iter().map(|it| staffed.head_on(*it).person());
+        Manned {
+            staffed,
+            heads: heads.collect(),
+        }
+    }
+
     /// Whether any value of the organisation counts towards a vacancy.
-    fn counts_towards_nobody(&self, staffed: &Staffed) -> bool {
-        self.planned.iter().any(|it| {
-            it.indicator.level == SubjectKind::Organisation
-                && rows::meant_for(it.indicator, staffed.kind)
-                && staffed.head_on(it.day).person().is_none()
-        })
+    fn counts_towards_nobody(&self, manned: &Manned) -> bool {
+        manned.heads.contains(&None)
+            && self.planned.iter().any(|it| {
+                it.indicator.level == SubjectKind::Organisation
+                    && rows::meant_for(it.indicator, manned.staffed.kind)
+                    && manned.head_on(it.day).is_none()
+            })
     }
 
     /// The heads who have a row: every person, and the vacancy where a value counts towards it or there is nobody else.
-    fn holders(&self, staffed: &Staffed) -> impl Iterator<Item = Option<PersonId>> + use<> {
-        let persons = staffed.persons();
-        let vacant = persons.is_empty() || self.counts_towards_nobody(staffed);
+    fn holders(&self, manned: &Manned) -> impl Iterator<Item = Option<PersonId>> + use<> {
+        let persons = manned.staffed.persons();
+        let vacant = persons.is_empty() || self.counts_towards_nobody(manned);
         let vacancy = vacant.then_some(None);
         persons.into_iter().map(Some).chain(vacancy)
     }
@@ -180,19 +206,20 @@ impl<'a> Pass<'a> {
     ///
     /// Goes by indicators and, within one, in the order in which its values lie, so that each is read once and none is looked up.
     pub(super) fn rows(&self, roster: &Roster, best: &Best) -> Vec<RowScore> {
-        let mut open: Vec<OpenRow> = roster
-            .organisations
-            .iter()
-            .flat_map(|staffed| self.holders(staffed).map(move |person| (staffed, person)))
-            .map(|(staffed, person)| OpenRow {
-                staffed,
+        let manned: Vec<Manned> = (roster.organisations.iter())
+            .map(|it| self.manned(it))
+            .collect();
+        let mut open: Vec<OpenRow> = (manned.iter())
+            .flat_map(|manned| self.holders(manned).map(move |person| (manned, person)))
+            .map(|(manned, person)| OpenRow {
+                manned,
                 person,
                 sums: Sums::new(&self.slots),
             })
             .collect();
         let mut by_organisation: Vec<usize> = (0..open.len()).collect();
         let mut by_person = by_organisation.clone();
-        by_organisation.sort_by_key(|at| open.get(*at).map(|it| it.staffed.organisation));
+        by_organisation.sort_by_key(|at| open.get(*at).map(|it| it.manned.staffed.organisation));
         by_person.sort_by_key(|at| open.get(*at).map(|it| it.person));
         for planned in &self.planned {
             let order = match planned.indicator.level {
@@ -204,7 +231,7 @@ impl<'a> Pass<'a> {
             let mut column = self.reader.column(planned.id, planned.indicator);
             for at in order {
                 if let Some(row) = open.get_mut(*at)
-                    && let Some((subject, counts)) = planned.subject(row.staffed, row.person)
+                    && let Some((subject, counts)) = planned.subject(row.manned, row.person)
                 {
                     let figure = column.figure(subject);
                     row.sums.add(planned, &figure, counts, best);
@@ -212,15 +239,16 @@ impl<'a> Pass<'a> {
             }
         }
         open.into_iter()
-            .map(|it| self.close_row(it.staffed, it.person, &it.sums))
+            .map(|it| self.close_row(it.manned.staffed, it.person, &it.sums))
             .collect()
     }
 
     /// The score of one head of the organisation, or of the vacancy.
     pub(super) fn row(&self, staffed: &Staffed, person: Option<PersonId>, best: &Best) -> RowScore {
         let mut sums = Sums::new(&self.slots);
+        let manned = self.manned(staffed);
         for planned in &self.planned {
-            if let Some((subject, counts)) = planned.subject(staffed, person) {
+            if let Some((subject, counts)) = planned.subject(&manned, person) {
                 let figure = self
                     .reader
                     .figure_of(planned.id, planned.indicator, subject);
@@ -306,12 +334,15 @@ fn plan<'a>(
     indicator: &'a Indicator,
     span: &Period,
     slots: &[Slot],
+    days: &mut Vec<NaiveDate>,
 ) -> Option<Planned<'a>> {
     if !indicator.is_due(span.kind) {
         return None;
     }
     let weight = Exact::from(indicator.weight);
     let per_point = weight.over(Exact::from(points::max_points(&indicator.scoring)?))?;
+    let measured = span.measuring_day(indicator.measured_on);
+    let day = days.iter().position(|it| *it == measured);
     Some(Planned {
         id,
         indicator,
@@ -319,13 +350,16 @@ fn plan<'a>(
         weight,
         per_point,
         steps: Planned::steps(&indicator.scoring, per_point),
-        day: span.measuring_day(indicator.measured_on),
+        day: day.unwrap_or_else(|| {
+            days.push(measured);
+            days.len() - 1
+        }),
     })
 }
 
 /// A row that is being added up.
 struct OpenRow<'a> {
-    staffed: &'a Staffed,
+    manned: &'a Manned<'a>,
     person: Option<PersonId>,
     sums: Sums,
 }
