@@ -37,7 +37,7 @@ use crate::domain::state::Meta;
 pub use read::Filter;
 pub use run::Progress;
 
-const CACHE: u64 = 16 << 20;
+const CACHE: u64 = 4 << 20;
 
 /// After so many commits the tree is flushed: what a killed process would have to replay takes some hundredths of a second.
 const FLUSH_EVERY: u64 = 1_000;
