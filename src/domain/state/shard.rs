@@ -51,7 +51,7 @@ impl Shard {
         self.columns.is_empty()
     }
 
-    /// Puts a value in or takes it out. For [`State`] and for whoever loads a shard.
+    /// Puts a value in or takes it out. For [`State`](super::State) and for whoever loads a shard.
     pub fn set(&mut self, indicator: IndicatorId, subject: Subject, value: Option<Stamped<Value>>) {
         let column = Arc::make_mut(self.columns.entry(indicator).or_default());
         match value {
