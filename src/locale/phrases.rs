@@ -55,6 +55,7 @@ phrases! {
     ValueSubmitted => "value-submitted";
     ValueApproved => "value-approved";
     ValueReturned => "value-returned";
+    ValueReturnedBecause => "value-returned-because" (reason);
     Yes => "yes";
     No => "no";
     // Recommendation

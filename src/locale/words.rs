@@ -1,6 +1,6 @@
 //! The field's enums in words: which phrase names a state, a kind, a role. Every `match` is exhaustive, so that a new variant asks for its word.
 
-use super::{Locale, Phrase};
+use super::{Locale, Phrase, args};
 use crate::domain::catalogue::{
     Better, EditionState, Measure, NoteRule, Origin, Periodicity, RollUp, Scoring, SubjectKind,
 };
@@ -22,6 +22,16 @@ impl Locale {
     /// The word for a state, a kind, a role: «на контроле».
     pub fn word(&self, it: &impl Word) -> String {
         self.say(it.phrase())
+    }
+
+    /// The state of a value; of one sent back also why: «на доработке: сверьте с ведомостью».
+    pub fn value_state(&self, state: &ValueState) -> String {
+        match state {
+            ValueState::Returned { reason } if !reason.is_empty() => {
+                self.say_with(Phrase::ValueReturnedBecause, &args![reason])
+            }
+            state => self.word(state),
+        }
     }
 }
 

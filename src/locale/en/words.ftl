@@ -14,6 +14,7 @@ value-entered = entered
 value-submitted = under review
 value-approved = approved
 value-returned = returned
+value-returned-because = returned: { $reason }
 yes = yes
 no = no
 

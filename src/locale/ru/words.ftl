@@ -14,6 +14,7 @@ value-entered = введено
 value-submitted = на проверке
 value-approved = утверждено
 value-returned = на доработке
+value-returned-because = на доработке: { $reason }
 yes = да
 no = нет
 

@@ -15,7 +15,7 @@ use crate::args;
 use crate::domain::catalogue::Indicator;
 use crate::domain::number;
 use crate::domain::record::Key;
-use crate::domain::value::{Cell, Entry, Source};
+use crate::domain::value::{Cell, Entry, Source, ValueState};
 use crate::locale::Phrase;
 use crate::tui::app::App;
 use crate::tui::command::hints;
@@ -160,12 +160,13 @@ fn value_line(app: &App, cell: Cell, indicator: &Indicator, figure: &Figure) -> 
     if let Some(value) = state.value(cell) {
         let narrator = app.narrator();
         let sign = show::state_sign(app, &value.state);
-        let state = match value.entry {
+        let state = match (&value.entry, &value.state) {
             // A cleared cell was not entered: what is known is who cleared it and when.
-            Entry::Empty => app.say(Phrase::DetailCleared),
-            _ => app.locale.word(&value.state),
+            (Entry::Empty, _) => flow::unbroken(&app.say(Phrase::DetailCleared)),
+            // A reason may need several lines.
+            (_, ValueState::Returned { .. }) => app.locale.value_state(&value.state),
+            (_, state) => flow::unbroken(&app.locale.word(state)),
         };
-        let state = flow::unbroken(&state);
         let stamp = flow::unbroken(&narrator.stamp(&value.stamp));
         parts.push((format!("   {sign}{state}   {stamp}"), Role::Dim));
     }
