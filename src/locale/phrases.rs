@@ -1296,4 +1296,12 @@ phrases! {
     DetailCleared => "detail-cleared";
     // ── screen: added with the screens ──
     DetailReportOnRecommendation => "detail-report-on-recommendation";
+    // ── followup: added with the screens ──
+    FormKeyDiscard => "form-key-discard";
+    FormDiscardQuestion => "form-discard-question";
+    FormDiscarded => "form-discarded";
+    UnsavedDropTitle => "unsaved-drop-title";
+    UnsavedOfNobody => "unsaved-of-nobody";
+    UnsavedAtStartKey => "unsaved-at-start-key" (n, key);
+    UnsavedAtStart => "unsaved-at-start" (n);
 }

@@ -29,5 +29,6 @@ pub mod status;
 pub mod terminal;
 pub mod text;
 pub mod theme;
+pub mod unfinished;
 pub mod watchdog;
 pub mod widget;

@@ -158,6 +158,7 @@ impl App {
         };
         entry::unsaved::forget_accepted(&mut app);
         Monitoring::start(&mut app);
+        super::unfinished::greet(&mut app);
         let effects = std::mem::take(&mut app.effects);
         (app, effects)
     }

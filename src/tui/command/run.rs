@@ -15,7 +15,7 @@ use crate::tui::screen::journal::JournalScreen;
 use crate::tui::screen::monitoring::walk::{self, Step};
 use crate::tui::screen::monitoring::{self, Monitoring};
 use crate::tui::status::Tone;
-use crate::tui::{copy, entry, followup};
+use crate::tui::{copy, entry, followup, unfinished};
 
 /// Carries a command out, or says why it does not apply here.
 pub fn run(app: &mut App, action: CommandId) {
@@ -63,8 +63,8 @@ pub fn run(app: &mut App, action: CommandId) {
         CommandId::Submit => entry::submit(app),
         CommandId::Approve => entry::approve(app),
         CommandId::ReturnValue => entry::return_value(app),
-        CommandId::RestoreUnsaved => entry::restore_unsaved(app),
-        CommandId::DropUnsaved => entry::drop_unsaved(app),
+        CommandId::RestoreUnsaved => unfinished::restore(app),
+        CommandId::DropUnsaved => unfinished::drop_one(app),
 
         CommandId::Recommend => followup::recommend(app),
         CommandId::Decide => followup::decide(app),

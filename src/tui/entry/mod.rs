@@ -23,7 +23,6 @@ use accept::Way;
 use editor::{CellEditor, Mode};
 
 pub use detail::{approve, evidence, flag, note, return_value, source, submit};
-pub use unsaved::{drop_unsaved, restore_unsaved};
 
 /// The cell under the cursor, if something can be entered there; else says why not.
 fn enterable(app: &mut App) -> Option<Cell> {

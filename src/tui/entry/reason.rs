@@ -10,6 +10,11 @@ use crate::tui::layer::{Outcome, Overlay};
 use crate::tui::overlay::ask::Ask;
 use crate::tui::overlay::picker::{Item, Picker};
 
+/// The word of «н/п» in the place of unfinished input.
+const NOT_APPLICABLE: &str = "na";
+/// The word of «нет данных» there.
+const NO_DATA: &str = "nd";
+
 /// Asks for the reason of an entry that has none yet.
 #[must_use]
 pub fn ask(app: &mut App, cell: Cell, entry: &Entry, way: Way) -> Box<dyn Overlay> {
@@ -60,10 +65,26 @@ pub fn ask(app: &mut App, cell: Cell, entry: &Entry, way: Way) -> Box<dyn Overla
     Box::new(Picker::new(title, items, 0, Box::new(on_pick)).by_digit())
 }
 
+/// The question to which a reason kept at `reason na …` or `reason nd …` belongs, by its first word.
+pub(super) fn again(app: &mut App, cell: Cell, kind: &str) -> Box<dyn Overlay> {
+    let reason = String::new();
+    let (entry, what) = match kind {
+        NO_DATA => (Entry::NoData { reason }, Phrase::CellNoData),
+        _ => (Entry::NotApplicable { reason }, Phrase::CellNotApplicable),
+    };
+    let what = app.say(what);
+    let title = app.say_with(Phrase::EntryReasonTitle, &args![what]);
+    own(app, cell, entry, Way::Stay, title)
+}
+
 /// A reason in one's own words.
 fn own(app: &mut App, cell: Cell, entry: Entry, way: Way, title: String) -> Box<dyn Overlay> {
     let question = app.say(Phrase::EntryReasonQuestion);
-    let keep_at = format!("reason {}", place_of(cell));
+    let kind = match entry {
+        Entry::NoData { .. } => NO_DATA,
+        _ => NOT_APPLICABLE,
+    };
+    let keep_at = format!("reason {kind} {}", place_of(cell));
     let on_answer = move |app: &mut App, reason: String| give(app, cell, &entry, reason, way);
     Box::new(Ask::new(
         app,

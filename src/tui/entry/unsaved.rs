@@ -1,38 +1,96 @@
-//! Unfinished input of cells: back into its editor, or dropped on purpose.
+//! Unfinished input of cells and of the questions about them: whose it is, back where it was typed, dropped once it is carried out.
 
 use super::editor::{CellEditor, Mode, cell_of, place_of};
-use super::explain;
-use crate::locale::{Phrase, format};
+use super::{detail, explain, reason};
+use crate::domain::value::Cell;
+use crate::locale::Phrase;
 use crate::tui::app::App;
-use crate::tui::followup;
-use crate::tui::layer::Outcome;
-use crate::tui::overlay::picker::{Item, Picker};
 use crate::tui::screen::Screen;
 use crate::tui::screen::monitoring::walk;
 use crate::tui::status::Tone;
 
-/// Opens the unfinished input of the cell under the cursor; if it has none, lists all there is.
-pub fn restore_unsaved(app: &mut App) {
-    if let Some(cell) = app.monitoring.cell()
-        && app.drafts.get(&place_of(cell)).is_some()
-    {
-        let editor = CellEditor::new(app, cell, "", Mode::Edit);
-        return app.open(Box::new(editor));
+/// What a place of entry stands for.
+enum Of {
+    Cell(Cell),
+    Note(Cell),
+    Return(Cell),
+    Reason(Cell, String),
+    Source,
+}
+
+fn of(place: &str) -> Option<Of> {
+    if let Some(cell) = cell_of(place) {
+        return Some(Of::Cell(cell));
     }
-    list(app, |app, place| {
-        let Some(cell) = cell_of(&place) else {
-            followup::restore(app, &place);
-            return Outcome::Close;
-        };
-        app.screen = Screen::Monitoring;
-        walk::go_to_cell(app, cell);
-        if app.monitoring.cell() != Some(cell) {
-            let sentence = app.say(Phrase::EntryCellGone);
-            app.status.tell(Tone::Warning, sentence);
-            return Outcome::Close;
+    match place.split_once(' ') {
+        None if place == "source" => Some(Of::Source),
+        Some(("note", cell)) => cell_of(cell).map(Of::Note),
+        Some(("return", cell)) => cell_of(cell).map(Of::Return),
+        Some(("reason", rest)) => {
+            let (kind, cell) = rest.split_once(' ')?;
+            Some(Of::Reason(cell_of(cell)?, kind.to_owned()))
         }
-        Outcome::Replace(Box::new(CellEditor::new(app, cell, "", Mode::Edit)))
-    });
+        _ => None,
+    }
+}
+
+/// Whose the input of a place is: «6.2 · СШ № 12», «Примечание · 6.2 · СШ № 12». `None` if it is none of entry.
+#[must_use]
+pub fn whose(app: &App, place: &str) -> Option<String> {
+    let (what, cell) = match of(place)? {
+        Of::Cell(cell) => return Some(app.narrator().cell(cell)),
+        Of::Source => return Some(app.say(Phrase::CommandSource)),
+        Of::Note(cell) => (Phrase::CommandNote, cell),
+        Of::Return(cell) => (Phrase::CommandReturnValue, cell),
+        Of::Reason(cell, _) => (Phrase::LabelReason, cell),
+    };
+    Some(format!("{} · {}", app.narrator().cell(cell), app.say(what)))
+}
+
+/// Opens the editor of the cell under the cursor over its unfinished input; `false` if it has none.
+pub fn restore_here(app: &mut App) -> bool {
+    let cell = app.monitoring.cell();
+    let kept = cell.filter(|it| app.drafts.get(&place_of(*it)).is_some());
+    if let Some(cell) = kept {
+        let editor = CellEditor::new(app, cell, "", Mode::Edit);
+        app.open(Box::new(editor));
+    }
+    kept.is_some()
+}
+
+/// Opens the editor or the question to which a place belongs, with the cursor on its cell; `false` if it is none of entry.
+pub fn restore(app: &mut App, place: &str) -> bool {
+    let Some(what) = of(place) else { return false };
+    let cell = match &what {
+        Of::Source => {
+            detail::source(app);
+            return true;
+        }
+        Of::Cell(cell) | Of::Note(cell) | Of::Return(cell) | Of::Reason(cell, _) => *cell,
+    };
+    app.screen = Screen::Monitoring;
+    walk::go_to_cell(app, cell);
+    if app.monitoring.cell() != Some(cell) {
+        let sentence = app.say(Phrase::EntryCellGone);
+        app.status.tell(Tone::Warning, sentence);
+        return true;
+    }
+    match what {
+        // A note or a reason that was asked for before the value was accepted: the value comes first and asks for it again.
+        Of::Note(_) | Of::Reason(..) if restore_here(app) => {}
+        Of::Cell(_) => {
+            let editor = CellEditor::new(app, cell, "", Mode::Edit);
+            app.open(Box::new(editor));
+        }
+        Of::Note(_) => detail::note(app),
+        Of::Return(_) => detail::return_value(app),
+        Of::Reason(_, kind) => {
+            let question = reason::again(app, cell, &kind);
+            app.open(question);
+        }
+        Of::Source => {}
+    }
+    true
 }
 
 /// Drops kept input that was carried out after it was kept: the cell holds just that.
@@ -55,57 +113,4 @@ pub fn forget_accepted(app: &mut App) {
     for place in accepted {
         app.drafts.take(&place);
     }
-}
-
-/// Lists unfinished input; what is picked is dropped for good.
-pub fn drop_unsaved(app: &mut App) {
-    list(app, |app, place| {
-        app.drafts.take(&place);
-        app.touch_input();
-        let sentence = app.say(Phrase::EntryDropped);
-        app.status.tell(Tone::Plain, sentence);
-        Outcome::Close
-    });
-}
-
-/// Lists all unfinished input to pick from.
-fn list(app: &mut App, on_pick: impl FnMut(&mut App, String) -> Outcome + Send + 'static) {
-    if app.drafts.is_empty() {
-        let sentence = app.say(Phrase::EntryNoUnsaved);
-        return app.status.tell(Tone::Plain, sentence);
-    }
-    let items: Vec<Item<String>> = (app.drafts.all())
-        .map(|it| {
-            let texts = || it.fields.iter().map(|(_, text)| text.as_str());
-            let (whose, typed) = match cell_of(&it.place) {
-                Some(cell) => (app.narrator().cell(cell), texts().find(|it| !it.is_empty())),
-                // A form also keeps choices, ticks and revisions: a word of it tells more.
-                None => (
-                    followup::name_of(app, &it.place),
-                    texts().find(|it| has_a_word(it)),
-                ),
-            };
-            let typed = typed.unwrap_or_default().replace('\n', " ");
-            let at = chrono::DateTime::from_timestamp_millis(it.at.0)
-                .map_or_else(String::new, |at| format::date_time(at, app.offset));
-            Item {
-                label: if typed.is_empty() {
-                    whose
-                } else {
-                    format!("{whose}: {typed}")
-                },
-                right: at,
-                value: it.place.clone(),
-            }
-        })
-        .collect();
-    let title = app.say(Phrase::EntryUnsavedTitle);
-    app.open(Box::new(Picker::new(title, items, 0, Box::new(on_pick))));
-}
-
-/// Whether two letters beyond ASCII follow on one another: what a form keeps for itself is ASCII.
-fn has_a_word(text: &str) -> bool {
-    let is_letter = |c: char| c.is_alphabetic() && !c.is_ascii();
-    text.split(|c| !is_letter(c))
-        .any(|it| it.chars().count() >= 2)
 }

@@ -133,6 +133,10 @@ impl Purpose for Deciding {
         }
     }
 
+    fn cells(&self, _: &App) -> Vec<Cell> {
+        self.grounds.clone()
+    }
+
     fn about(&self, app: &App) -> Vec<String> {
         match self.grounds.as_slice() {
             [] => Vec::new(),
@@ -191,7 +195,6 @@ impl Purpose for Deciding {
         let add = app.say(Phrase::ButtonAddAssignment);
         fields.push(Field::new(assignment::ADD, add, Kind::Action));
         fields.extend((self.edits.as_ref()).map(|it| purpose::seen_field(it.1)));
-        fields.push(target::field(&self.common.targets));
         Form::new(fields, app.say(Phrase::ButtonWriteDecisionDraft))
     }
 
@@ -201,7 +204,6 @@ impl Purpose for Deciding {
     }
 
     fn renew(&mut self, form: &mut Form, app: &App) {
-        target::remember(form, &self.common.targets);
         document::renew(form, CONTROL, app);
         assignment::renew(form, app);
         let button = match &self.edits {

@@ -25,6 +25,7 @@ use crate::domain::followup::{RecommendationState, ReportOn};
 use crate::domain::record::Key;
 use crate::domain::value::Cell;
 use crate::locale::Phrase;
+use crate::service::link::Unsaved;
 use crate::tui::app::{App, Waiting};
 use crate::tui::command::table::CommandId;
 use crate::tui::layer::{Outcome, Overlay};
@@ -33,7 +34,6 @@ use crate::tui::overlay::picker::{Item, Picker};
 use crate::tui::status::Tone;
 use steps::{Input, Step};
 
-pub use restore::name_of;
 pub use subject::of_cell;
 
 /// What a command opens; `None` where it was done at once, or cannot be done, which was said.
@@ -269,12 +269,34 @@ fn edit_layer(app: &mut App, key: Key) -> Layer {
 
 /// Opens the form to which unfinished input of that place belongs.
 pub fn restore(app: &mut App, place: &str) {
-    match restore::form_of(app, place) {
-        Some(layer) => app.open(layer),
-        // Why a form cannot open now is said by the form.
-        None if app.status.message().is_some() => {}
+    match restore::purpose_of(app, place) {
+        Some(purpose) => {
+            let missing = (purpose.needs()).filter(|it| app.state().shard(*it).is_none());
+            if let Some(period) = missing {
+                app.want_shard(period);
+                return tell(app, Phrase::ValuesLoading);
+            }
+            let layer = layer::boxed(app, purpose);
+            app.open(layer);
+        }
         None => tell(app, Phrase::PlaceIsGone),
     }
+}
+
+/// Whose the input of a form is, and what was typed: «6.2 · Рекомендация · СШ № 12, Ерёмин К. Л.». `None` if it is no form's.
+#[must_use]
+pub fn unfinished(app: &App, kept: &Unsaved) -> Option<(String, String)> {
+    let purpose = restore::purpose_of(app, &kept.place)?;
+    let title = purpose.title(app);
+    let cells = purpose.cells(app);
+    let code = cells
+        .first()
+        .map(|it| app.narrator().indicator(it.period, it.indicator));
+    let whose = match code {
+        Some(code) => format!("{code} · {title}"),
+        None => title,
+    };
+    Some((whose, layer::typed_in(app, &*purpose, kept)))
 }
 
 fn show(app: &mut App, layer: Layer) {

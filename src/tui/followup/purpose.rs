@@ -5,9 +5,10 @@
 use crossterm::event::KeyEvent;
 
 use crate::domain::command::{Command, Seen};
-use crate::domain::ids::Seq;
+use crate::domain::ids::{PeriodId, Seq};
 use crate::domain::record::{Key, Record};
 use crate::domain::refusal::Field as RefusedField;
+use crate::domain::value::Cell;
 use crate::tui::app::App;
 use crate::tui::widget::form::{Field, Form, Kind};
 
@@ -72,6 +73,17 @@ pub trait Purpose: std::fmt::Debug + Send {
 
     /// Where its unfinished input belongs.
     fn place(&self) -> String;
+
+    /// The period whose numbers must be in memory: without them the form would take what stands there for nothing.
+    fn needs(&self) -> Option<PeriodId> {
+        None
+    }
+
+    /// Values that it is about: their indicator stands in the list of what is unfinished.
+    fn cells(&self, app: &App) -> Vec<Cell> {
+        let _ = app;
+        Vec::new()
+    }
 
     /// Lines above the fields: the value it is about.
     fn about(&self, app: &App) -> Vec<String> {

@@ -12,6 +12,7 @@ use crate::domain::ids::{PeriodId, RecommendationId, Seq};
 use crate::domain::record::{Key, Record};
 use crate::domain::refusal::Field as RefusedField;
 use crate::domain::text::clean_multiline;
+use crate::domain::value::Cell;
 use crate::locale::Phrase;
 use crate::tui::app::App;
 use crate::tui::widget::form::{Field, Form, Kind};
@@ -66,7 +67,7 @@ impl Writing {
     }
 
     /// Addressees, ground and what is put for placeholders, of every recommendation that the form makes.
-    fn each(&self, app: &App) -> Vec<(Vec<Addressee>, Option<crate::domain::value::Cell>, Filled)> {
+    fn each(&self, app: &App) -> Vec<(Vec<Addressee>, Option<Cell>, Filled)> {
         let filled = |cell: Option<_>| cell.map(|it| Filled::of(app, it)).unwrap_or_default();
         match &self.edits {
             Some((_, _, it)) => vec![(it.addressees.clone(), it.ground, filled(it.ground))],
@@ -163,6 +164,13 @@ impl Purpose for Writing {
         }
     }
 
+    fn cells(&self, _: &App) -> Vec<Cell> {
+        match &self.edits {
+            Some((_, _, it)) => it.ground.into_iter().collect(),
+            None => self.targets.iter().filter_map(|it| it.cell).collect(),
+        }
+    }
+
     fn about(&self, app: &App) -> Vec<String> {
         let mut lines = Vec::new();
         match (&self.edits, self.targets.as_slice()) {
@@ -195,7 +203,6 @@ impl Purpose for Writing {
             Field::line(DUE, label(Phrase::LabelDue), &due),
         ];
         fields.extend((self.edits.as_ref()).map(|it| purpose::seen_field(it.1)));
-        fields.push(target::field(&self.targets));
         let button = match self.targets.len() {
             0 | 1 => app.say(Phrase::ButtonWriteRecommendation),
             n => app.say_with(Phrase::ButtonWriteRecommendations, &args![n]),
@@ -204,7 +211,6 @@ impl Purpose for Writing {
     }
 
     fn renew(&mut self, form: &mut Form, app: &App) {
-        target::remember(form, &self.targets);
         term::hint_due(form, DUE, app);
         let each = self.each(app);
         for name in [TEXT, EXPECTED] {

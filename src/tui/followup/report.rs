@@ -12,6 +12,7 @@ use crate::domain::followup::{AssignmentState, RecommendationState, Report, Repo
 use crate::domain::ids::{ReportId, Seq};
 use crate::domain::record::{Key, Record};
 use crate::domain::refusal::Field as RefusedField;
+use crate::domain::value::Cell;
 use crate::locale::{Phrase, format};
 use crate::tui::app::App;
 use crate::tui::widget::form::{Field, Form};
@@ -129,6 +130,10 @@ impl Purpose for Reporting {
             (None, ReportOn::Assignment(id)) => format!("report new assignment {}", id.0),
             (None, ReportOn::Recommendation(id)) => format!("report new recommendation {}", id.0),
         }
+    }
+
+    fn cells(&self, app: &App) -> Vec<Cell> {
+        super::summary::cells(app, self.key())
     }
 
     fn about(&self, app: &App) -> Vec<String> {

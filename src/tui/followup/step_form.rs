@@ -9,6 +9,7 @@ use crate::domain::date::Side;
 use crate::domain::ids::Seq;
 use crate::domain::record::{Key, Record};
 use crate::domain::refusal::Field as RefusedField;
+use crate::domain::value::Cell;
 use crate::locale::{Phrase, format};
 use crate::tui::app::App;
 use crate::tui::widget::form::{Field, Form};
@@ -69,6 +70,10 @@ impl Purpose for Stepping {
     fn place(&self) -> String {
         let id = self.key.own_id().unwrap_or_default();
         format!("step {} {} {id}", self.step.name(), self.key.kind().name())
+    }
+
+    fn cells(&self, app: &App) -> Vec<Cell> {
+        super::summary::cells(app, self.key)
     }
 
     fn about(&self, app: &App) -> Vec<String> {

@@ -1,6 +1,7 @@
 //! What a step or a report is about, in two lines above the form's fields.
 
 use crate::domain::record::Key;
+use crate::domain::value::Cell;
 use crate::tui::app::App;
 use crate::tui::text;
 
@@ -28,6 +29,27 @@ pub fn summary(app: &App, key: Key) -> Vec<String> {
         Key::Decision(id) => (state.decisions.get(&id).into_iter())
             .map(|it| joined(vec![short(app, &it.title), app.locale.word(&it.state)]))
             .collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// The values that a record of follow-up is about.
+#[must_use]
+pub fn cells(app: &App, key: Key) -> Vec<Cell> {
+    let state = app.state();
+    let of_decision = |id| {
+        let found = state.decisions.get(&id);
+        found.map(|it| it.grounds.clone()).unwrap_or_default()
+    };
+    match key {
+        Key::Recommendation(id) => {
+            let found = state.recommendations.get(&id);
+            found.and_then(|it| it.ground).into_iter().collect()
+        }
+        Key::Decision(id) => of_decision(id),
+        Key::Assignment(id) => (state.assignments.get(&id))
+            .map(|it| of_decision(it.decision))
+            .unwrap_or_default(),
         _ => Vec::new(),
     }
 }

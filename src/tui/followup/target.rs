@@ -15,7 +15,6 @@ use crate::locale::Phrase;
 use crate::locale::format::NBSP;
 use crate::tui::app::App;
 use crate::tui::screen::monitoring::panes::RowItem;
-use crate::tui::widget::form::{Field, Form, Kind};
 use crate::tui::{scale, show};
 
 /// The placeholder for the value.
@@ -105,33 +104,27 @@ pub fn addressee(app: &App, it: &Addressee) -> String {
     format!("{}, {head}", narrator.organisation(it.organisation))
 }
 
-/// The hidden field that holds the rows of a form: with them unfinished input finds its way back.
-pub const WHOM: &str = "whom";
+/// Stands between the rows of a place.
+const AND: char = '+';
 
-/// Where input about these rows belongs: the row, or all that are marked.
+/// Where input about these rows belongs: just these rows, in whatever order they were marked.
 #[must_use]
 pub fn whom(targets: &[Target]) -> String {
-    match targets {
-        [] => "municipality".to_owned(),
-        [one] => one.token(),
-        _ => "marked".to_owned(),
+    if targets.is_empty() {
+        return "municipality".to_owned();
     }
+    let mut all: Vec<_> = targets.iter().map(Target::token).collect();
+    all.sort_unstable();
+    all.join(&AND.to_string())
 }
 
-/// The hidden field for these rows.
+/// The rows of a place, as [`whom`] writes them.
 #[must_use]
-pub fn field(targets: &[Target]) -> Field {
-    Field::new(WHOM, "", Kind::Hidden(tokens(targets)))
-}
-
-/// Writes into the form which rows it is about now.
-pub fn remember(form: &mut Form, targets: &[Target]) {
-    form.set(WHOM, &tokens(targets));
-}
-
-fn tokens(targets: &[Target]) -> String {
-    let all: Vec<_> = targets.iter().map(Target::token).collect();
-    all.join("\n")
+pub fn of_whom(whom: &str, period: PeriodId) -> Vec<Target> {
+    let tokens = whom.split(AND);
+    tokens
+        .filter_map(|it| Target::of_token(it, period))
+        .collect()
 }
 
 /// Rows that an action is about, as targets.

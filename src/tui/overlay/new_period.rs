@@ -52,6 +52,12 @@ pub fn form(app: &mut App) -> Option<Box<dyn Overlay>> {
     Some(layer::layer(app, Opening::default()))
 }
 
+/// What the form is for, to which kept input belongs; `None` where no edition is published.
+#[must_use]
+pub fn purpose_of(app: &App) -> Option<Box<dyn Purpose>> {
+    (!editions(app.state()).is_empty()).then(|| -> Box<dyn Purpose> { Box::<Opening>::default() })
+}
+
 /// Published editions, the latest first.
 fn editions(state: &State) -> Vec<EditionId> {
     let mut found: Vec<_> = (state.editions.iter())

@@ -70,11 +70,11 @@ pub fn form(app: &mut App, indicator: Option<IndicatorId>) -> Option<Box<dyn Ove
     }
 }
 
-/// The form to which kept input belongs; `None` if the period or the indicator is gone.
+/// What the form is for, to which kept input belongs; `None` if the period or the indicator is gone.
 #[must_use]
-pub fn of(app: &mut App, period: PeriodId, indicator: IndicatorId) -> Option<Box<dyn Overlay>> {
+pub fn purpose_of(app: &App, period: PeriodId, indicator: IndicatorId) -> Option<Box<dyn Purpose>> {
     app.state().indicator_in(period, indicator)?;
-    Some(layer::layer(app, Comparing { period, indicator }))
+    Some(Box::new(Comparing { period, indicator }))
 }
 
 /// What an indicator is compared with.

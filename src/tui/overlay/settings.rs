@@ -18,10 +18,10 @@ pub fn open(app: &mut App) {
     layer::open(app, Setting);
 }
 
-/// The form as a layer, to which kept input belongs.
+/// What the form is for, to which kept input belongs.
 #[must_use]
-pub fn form(app: &mut App) -> Box<dyn crate::tui::layer::Overlay> {
-    layer::layer(app, Setting)
+pub fn purpose() -> Box<dyn Purpose> {
+    Box::new(Setting)
 }
 
 /// The settings that are changed.

@@ -24,7 +24,7 @@ fn the_list_of_unfinished_input_says_which_form_and_what_was_typed() {
     stage.press("рНезаконченное⇥⇥15.12⎋").rest();
     stage
         .press("й")
-        .expect("Адресная рекомендация: Незаконченное")
+        .expect("1.1 · Рекомендация · СШ № 1")
         .press("⏎")
         .expect("15.12.2026, вт");
 }

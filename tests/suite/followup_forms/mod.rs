@@ -6,6 +6,7 @@ mod pictures;
 mod recommendation;
 mod same;
 mod steps;
+mod unfinished;
 mod waiting;
 
 use smotr::domain::followup::*;

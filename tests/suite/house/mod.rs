@@ -3,7 +3,7 @@
 //! The tables are in [`table`]; what a file names is read by [`source`]. Each check is a function of a path and a text, so that it is
 //! shown to find what is planted.
 
-mod source;
+pub mod source;
 mod table;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -100,7 +100,7 @@ fn a_taken_number_is_refused_and_what_was_typed_stays() {
     again.press("⎋").rest();
     again
         .press("й")
-        .expect("Изменить организацию · СШ № 2: СШ № 1")
+        .expect("Изменить организацию · СШ № 2: 1")
         .press("⏎")
         .expect("Изменить организацию · СШ № 2");
 }

@@ -81,6 +81,12 @@ impl InlineForm {
         if self.pending.is_some() {
             return vec![say("Esc", Phrase::FormKeyLeave)];
         }
+        if self.discarding {
+            return vec![
+                say("Enter", Phrase::FormKeyDiscard),
+                say("Esc", Phrase::FormKeyBack),
+            ];
+        }
         if self.conflict.is_some() {
             return vec![
                 say("Enter", Phrase::FormKeyConfirm),
@@ -96,6 +102,11 @@ impl InlineForm {
         keys.extend(self.purpose.hints(&self.form, app));
         keys.push(say("Tab", Phrase::FormKeyNext));
         keys.push(say("Esc", Phrase::FormKeyLeave));
+        if self.form.export() != self.pristine
+            && let Some(key) = app.keymap.hint(Action::DropUnsaved, &app.locale)
+        {
+            keys.push((key, app.say(Phrase::FormKeyDiscard)));
+        }
         keys
     }
 
@@ -136,10 +147,14 @@ impl InlineForm {
         }
         let y = inner.bottom() - 1;
         let mut x = inner.x + 1;
-        if self.pending.is_some() {
-            let writing = app.say(Phrase::FormWriting);
+        let stands = match (self.pending.is_some(), self.discarding) {
+            (true, _) => Some((Phrase::FormWriting, Role::Text)),
+            (_, true) => Some((Phrase::FormDiscardQuestion, Role::Warning)),
+            _ => None,
+        };
+        if let Some((phrase, role)) = stands {
             let room = inner.right() - x;
-            x = paint::put(buf, x, y, room, &writing, theme.style(Role::Text)) + 2;
+            x = paint::put(buf, x, y, room, &app.say(phrase), theme.style(role)) + 2;
         }
         for (key, what) in self.keys(app) {
             let wide =
@@ -155,7 +170,7 @@ impl InlineForm {
 
     /// Where the terminal's cursor stands.
     pub(super) fn caret(&self, app: &App, area: Rect) -> Option<Position> {
-        if self.conflict.is_some() || self.pending.is_some() {
+        if self.conflict.is_some() || self.pending.is_some() || self.discarding {
             return None;
         }
         let body = self.body(app, self.area(app, area));

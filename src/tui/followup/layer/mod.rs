@@ -41,6 +41,8 @@ pub struct InlineForm {
     /// What was wrong with it as a whole.
     said: String,
     conflict: Option<Conflict>,
+    /// Whether the person is asked to confirm that what is typed goes for good.
+    discarding: bool,
 }
 
 /// Opens a form; unfinished input of its place comes back.
@@ -52,7 +54,12 @@ pub fn open(app: &mut App, purpose: impl Purpose + 'static) {
 /// A form as a layer, for whoever replaces another layer by it.
 #[must_use]
 pub fn layer(app: &mut App, purpose: impl Purpose + 'static) -> Box<dyn Overlay> {
-    let mut purpose: Box<dyn Purpose> = Box::new(purpose);
+    boxed(app, Box::new(purpose))
+}
+
+/// The form of a purpose that somebody else has chosen.
+#[must_use]
+pub(super) fn boxed(app: &mut App, mut purpose: Box<dyn Purpose>) -> Box<dyn Overlay> {
     let mut form = purpose.build(app);
     let pristine = form.export();
     let mut touched = app.now.at;
@@ -84,9 +91,29 @@ pub fn layer(app: &mut App, purpose: impl Purpose + 'static) -> Box<dyn Overlay>
         left,
         said: String::new(),
         conflict: None,
+        discarding: false,
     };
     layer.settle(app);
     Box::new(layer)
+}
+
+/// What a person typed of kept input, in a line: the first field that has more than a new form has.
+#[must_use]
+pub(super) fn typed_in(app: &App, purpose: &dyn Purpose, kept: &Unsaved) -> String {
+    let mut form = purpose.build(app);
+    purpose.prepare(&mut form, &kept.fields, app);
+    let empty = form.clone();
+    form.import(&kept.fields);
+    let own = form.fields.iter().find_map(|it| {
+        let text = match &it.kind {
+            Kind::Lookup(lookup) if !lookup.query().is_empty() => lookup.query().text(),
+            Kind::Line(_) | Kind::Text(_) => form.text(&it.name),
+            _ => String::new(),
+        };
+        let was = empty.text(&it.name);
+        (!text.is_empty() && text != was).then_some(text)
+    });
+    own.unwrap_or_default().replace('\n', " ")
 }
 
 /// The command under which kept input had left already.
@@ -146,6 +173,35 @@ impl InlineForm {
         Outcome::Used
     }
 
+    /// What is typed goes only when that is confirmed; where nothing is typed there is nothing to ask.
+    fn ask_to_discard(&mut self, app: &mut App) -> Outcome {
+        if self.unsaved(app).is_none() {
+            return Outcome::Close;
+        }
+        self.said.clear();
+        self.discarding = true;
+        self.settle(app);
+        Outcome::Used
+    }
+
+    fn key_in_discarding(&mut self, key: KeyEvent, app: &mut App) -> Outcome {
+        match key.code {
+            KeyCode::Enter => {
+                app.drafts.take(&self.purpose.place());
+                app.touch_input();
+                let sentence = app.say(Phrase::FormDiscarded);
+                app.status.tell(Tone::Plain, sentence);
+                return Outcome::Close;
+            }
+            KeyCode::Esc => {
+                self.discarding = false;
+                self.settle(app);
+            }
+            _ => {}
+        }
+        Outcome::Used
+    }
+
     fn leave(&mut self, app: &mut App) -> Outcome {
         if let Some(unsaved) = self.unsaved(app) {
             app.drafts.put(unsaved);
@@ -177,6 +233,9 @@ impl Overlay for InlineForm {
                 _ => Outcome::Used,
             };
         }
+        if self.discarding {
+            return self.key_in_discarding(key, app);
+        }
         if self.conflict.is_some() {
             return self.key_in_conflict(key, app);
         }
@@ -201,12 +260,16 @@ impl Overlay for InlineForm {
     fn command(&mut self, command: Action, app: &mut App) -> Outcome {
         match command {
             Action::Save if self.conflict.is_none() => self.accept(app),
+            Action::DropUnsaved if self.pending.is_none() => {
+                self.conflict = None;
+                self.ask_to_discard(app)
+            }
             _ => Outcome::Pass,
         }
     }
 
     fn paste(&mut self, text: &str, app: &mut App) -> Outcome {
-        if self.pending.is_some() || self.conflict.is_some() {
+        if self.pending.is_some() || self.conflict.is_some() || self.discarding {
             return Outcome::Used;
         }
         self.form.paste(text);

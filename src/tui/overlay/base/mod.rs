@@ -18,7 +18,7 @@ use crate::domain::state::State;
 use crate::locale::Phrase;
 use crate::tui::app::App;
 use crate::tui::followup::layer;
-use crate::tui::followup::purpose::Fault;
+use crate::tui::followup::purpose::{Fault, Purpose};
 use crate::tui::layer::{Outcome, Overlay};
 use crate::tui::screen::monitoring::lists::{direction_ids, indicator_ids};
 use crate::tui::screen::monitoring::panes::no_periods;
@@ -88,15 +88,14 @@ pub fn form(
     }
 }
 
-/// The form of a quantity, to which kept input belongs; `None` if one of them is gone, or the period's numbers are still on their way,
-/// which was said.
+/// What the form of a quantity is for, to which kept input belongs; `None` if one of them is gone.
 #[must_use]
-pub fn of(
-    app: &mut App,
+pub fn purpose_of(
+    app: &App,
     period: PeriodId,
     base: BaseQuantityId,
     organisation: OrganisationId,
-) -> Option<Box<dyn Overlay>> {
+) -> Option<Box<dyn Purpose>> {
     let state = app.state();
     let there = state.periods.contains_key(&period)
         && state.base_quantities.contains_key(&base)
@@ -104,13 +103,12 @@ pub fn of(
     if !there {
         return None;
     }
-    in_memory(app, period)?;
     let putting = Putting {
         period,
         base,
         organisation,
     };
-    Some(layer::layer(app, putting))
+    Some(Box::new(putting))
 }
 
 /// A period whose numbers are not in memory has none to show, which is not the same as having none: they are asked for.

@@ -170,6 +170,10 @@ impl Putting {
 }
 
 impl Purpose for Putting {
+    fn needs(&self) -> Option<PeriodId> {
+        Some(self.period)
+    }
+
     fn title(&self, app: &App) -> String {
         let dot = app.theme.glyphs.dot;
         let quantity = self.quantity(app);

@@ -35,6 +35,13 @@ pub fn form(app: &mut App, id: OrganisationId) -> Option<Box<dyn Overlay>> {
     Some(layer::layer(app, Changing::new(id)))
 }
 
+/// What the form is for, to which kept input belongs; `None` if there is no such organisation.
+#[must_use]
+pub fn purpose_of(app: &App, id: OrganisationId) -> Option<Box<dyn Purpose>> {
+    app.state().organisations.get(&id)?;
+    Some(Box::new(Changing::new(id)))
+}
+
 /// An organisation that is changed.
 #[derive(Debug)]
 struct Changing {

@@ -56,12 +56,6 @@ pub fn add(app: &mut App) {
     layer::open(app, Founding::default());
 }
 
-/// The form of a new organisation as a layer, to which kept input belongs.
-#[must_use]
-pub fn founding(app: &mut App) -> Box<dyn Overlay> {
-    layer::layer(app, Founding::default())
-}
-
 /// Opens the form of an appointment to the organisation under the cursor.
 pub fn appoint(app: &mut App) {
     match go::head(app) {
@@ -77,6 +71,19 @@ pub fn appoint(app: &mut App) {
 #[must_use]
 pub fn appointing(app: &mut App, organisation: OrganisationId) -> Box<dyn Overlay> {
     layer::layer(app, Appointing { organisation })
+}
+
+/// What the form of a new organisation is for: kept input finds it again.
+#[must_use]
+pub fn of_new() -> Box<dyn Purpose> {
+    Box::new(Founding::default())
+}
+
+/// What the form of an appointment is for; `None` if the organisation is gone.
+#[must_use]
+pub fn of_appointment(app: &App, organisation: OrganisationId) -> Option<Box<dyn Purpose>> {
+    app.state().organisations.get(&organisation)?;
+    Some(Box::new(Appointing { organisation }))
 }
 
 /// A new organisation.

@@ -1,0 +1,232 @@
+//! Unfinished input: whose it is, found again from the list wherever it was typed, and dropped on purpose.
+
+use std::collections::BTreeSet;
+
+use super::*;
+
+/// A place where input is left unfinished.
+struct Left {
+    /// What the form is for, in the source; empty for a question with one line.
+    purpose: &'static str,
+    stage: fn() -> Stage,
+    /// Opens it and types.
+    keys: &'static str,
+    /// What the list says.
+    listed: &'static str,
+    /// What is typed.
+    typed: &'static str,
+}
+
+/// Every place whose input is ever kept.
+const LEFT: &[Left] = &[
+    Left {
+        purpose: "Writing",
+        stage,
+        keys: "рЗабытый текст⎋",
+        listed: "1.1 · Рекомендация · СШ № 1",
+        typed: "Забытый текст",
+    },
+    Left {
+        purpose: "Writing",
+        stage,
+        keys: "ВрВсем забытый⎋",
+        listed: "1.1 · Рекомендации · отмечено ОО: 3",
+        typed: "Всем забытый",
+    },
+    Left {
+        purpose: "Deciding",
+        stage,
+        keys: "уЗабытое решение⎋",
+        listed: "1.1 · Управленческое решение · СШ № 1",
+        typed: "Забытое решение",
+    },
+    Left {
+        purpose: "Registering",
+        stage,
+        keys: "Д⇥15/99⎋",
+        listed: "Новый документ: 15/99",
+        typed: "15/99",
+    },
+    Left {
+        purpose: "Stepping",
+        stage: sent,
+        keys: "П+300⇥Болезнь⎋",
+        listed: "1.1 · Продлить · рекомендация · 1.1 · СШ № 1: +300",
+        typed: "Болезнь",
+    },
+    Left {
+        purpose: "Reporting",
+        stage: sent,
+        keys: "ч⇥Сделано⎋",
+        listed: "1.1 · Отчёт · рекомендация · 1.1 · СШ № 1: Сделано",
+        typed: "Сделано",
+    },
+    Left {
+        purpose: "Founding",
+        stage,
+        keys: "щновая орг⏎⏎17⎋",
+        listed: "Новая организация: 17",
+        typed: "СШ № 17",
+    },
+    Left {
+        purpose: "Appointing",
+        stage,
+        keys: "п2⏎щназначить⏎⇥⇥⇥По болезни⎋",
+        listed: "Назначить руководителя · СШ № 2: По болезни",
+        typed: "По болезни",
+    },
+    Left {
+        purpose: "Changing",
+        stage,
+        keys: "щизменить орг⏎⇥⇥⇥Забытое имя⎋",
+        listed: "Изменить организацию · СШ № 1: ",
+        typed: "Забытое имя",
+    },
+    Left {
+        purpose: "Putting",
+        stage,
+        keys: "Чдвадцать⎋",
+        listed: "Базовая величина · СШ № 1 · ",
+        typed: "двадцать",
+    },
+    Left {
+        purpose: "Comparing",
+        stage,
+        keys: "щориентир⏎⏎двенадцать⎋",
+        listed: "1.4",
+        typed: "двенадцать",
+    },
+    Left {
+        purpose: "Opening",
+        stage,
+        keys: "Г⇥ забытый⎋",
+        listed: "Новый период: ",
+        typed: "забытый",
+    },
+    Left {
+        purpose: "Setting",
+        stage,
+        keys: "щнастройки⏎и район⎋",
+        listed: "Настройки: ",
+        typed: "и район",
+    },
+    Left {
+        purpose: "",
+        stage,
+        keys: "21/4⎋",
+        listed: "1.1 · СШ № 1: 21/4",
+        typed: "21/4",
+    },
+    Left {
+        purpose: "",
+        stage,
+        keys: "щпримечание⏎Забытое примечание⎋",
+        listed: "1.1 · СШ № 1 · Примечание: Забытое примечание",
+        typed: "Забытое примечание",
+    },
+    Left {
+        purpose: "",
+        stage,
+        keys: "щна доработку⏎Забытая причина⎋",
+        listed: "1.1 · СШ № 1 · Вернуть на доработку: Забытая причина",
+        typed: "Забытая причина",
+    },
+    Left {
+        purpose: "",
+        stage,
+        keys: "щнет данных⏎Забытая причина⎋",
+        listed: "1.1 · СШ № 1 · Причина: Забытая причина",
+        typed: "Забытая причина",
+    },
+    Left {
+        purpose: "",
+        stage,
+        keys: "щисточник⏎вх. 17⎋",
+        listed: "Источник значения: вх. 17",
+        typed: "вх. 17",
+    },
+];
+
+#[test]
+fn every_place_is_listed_with_whose_it_is_and_opens_again_from_the_list() {
+    for left in LEFT {
+        let mut stage = (left.stage)();
+        stage.press(left.keys).rest();
+        assert_eq!(stage.unsaved.len(), 1, "{}\n{}", left.keys, stage.screen());
+        let mut stage = stage.reopen();
+        stage.resize(120, 36);
+        // Nowhere near the place where it was typed.
+        stage.press("→<Home>↓↓→<Home>й").expect(left.listed);
+        stage.press("⏎").expect(left.typed);
+        assert!(
+            stage.app.drafts.is_empty(),
+            "{}: it is in its editor again\n{}",
+            left.keys,
+            stage.screen()
+        );
+    }
+}
+
+#[test]
+fn no_form_is_without_a_way_back_from_the_list() {
+    let known: BTreeSet<&str> = LEFT.iter().map(|it| it.purpose).collect();
+    let mut found = BTreeSet::new();
+    for file in crate::house::source::all() {
+        for line in file.text.lines() {
+            let of = line.strip_prefix("impl Purpose for ");
+            found.extend(of.map(|it| it.trim_end_matches([' ', '{']).to_owned()));
+        }
+    }
+    for purpose in &found {
+        assert!(
+            known.contains(purpose.as_str()),
+            "{purpose}: add it to LEFT"
+        );
+    }
+    assert!(found.len() >= 7, "{found:?}");
+}
+
+#[test]
+fn a_draft_for_marked_rows_opens_for_just_these_rows() {
+    let mut stage = stage();
+    stage.press("<Home>ввр").expect("отмечено ОО: 2");
+    stage.press("Для двоих⎋");
+    // Another two.
+    stage.press("ы<Home>в<End>вр").expect("отмечено ОО: 2");
+    stage.expect_not("Для двоих").press("⎋");
+    // The same two, in another order.
+    stage.press("ы<Home>↓в<Home>вр").expect("отмечено ОО: 2");
+    stage.expect("Для двоих");
+}
+
+#[test]
+fn the_start_names_the_key_that_lists_what_is_unfinished() {
+    let mut stage = stage();
+    stage.press("рТекст⎋").rest();
+    let mut stage = stage.reopen();
+    stage.expect("Есть незаконченный ввод, записей: 1. Список — й.");
+    stage.press("й").expect("Дёмина О. П.: Текст");
+}
+
+#[test]
+fn what_was_typed_is_discarded_with_one_confirmation() {
+    let mut stage = stage();
+    stage
+        .press("рЛишнее<Ctrl+x>")
+        .expect("Выбросить набранное без возврата?");
+    // Esc leads back to the form, with the text.
+    stage.press("⎋").expect("Лишнее").expect("Срок");
+    stage.press("<Ctrl+x>⏎").rest();
+    stage.expect_not("Срок");
+    assert!(stage.unsaved.is_empty());
+    stage.press("р").expect_not("Лишнее");
+}
+
+#[test]
+fn an_untouched_form_is_discarded_without_a_question() {
+    let mut stage = stage();
+    stage
+        .press("р<Ctrl+x>")
+        .expect_not("Срок")
+        .expect_not("Выбросить");
+}
