@@ -5,7 +5,7 @@ use super::exit::Exit;
 use super::progress::Bar;
 use crate::domain::state::State;
 use crate::locale::{Phrase, args};
-use crate::store::{Troubles, Verification};
+use crate::store::{StoreError, Troubles, Verification};
 
 /// Checks and says what it found.
 ///
@@ -18,13 +18,17 @@ pub fn run(context: &mut Context) -> Result<(), Exit> {
     let found = store.verify();
     drop(bar);
     context.close_store(store);
-    let found = found.map_err(|error| context.store_failed(&error))?;
+    let found = match found {
+        // Opening has said where.
+        Err(StoreError::Damaged(_)) if is_damaged => return Err(Exit::Unusable),
+        found => found.map_err(|error| context.store_failed(&error))?,
+    };
     if found.is_good() && !is_damaged {
         let records = found.records;
-        let seq = found.journal.commits.to_string();
+        let (seq, changes) = (found.journal.commits, found.journal.changes);
         let text = context
             .locale
-            .say_with(Phrase::CliVerifyGood, &args![records, seq]);
+            .say_with(Phrase::CliVerifyGood, &args![seq, changes, records]);
         return context.out.line(&text);
     }
     for line in bad(context, &state, &found) {
@@ -40,7 +44,11 @@ fn bad(context: &Context, state: &State, found: &Verification) -> Vec<String> {
         (Phrase::CliVerifyUnreadable, &found.unreadable),
     ];
     let n: u64 = kinds.iter().map(|(_, it)| it.count).sum();
+    // Every record is right and something is wrong all the same: then it is the way to them.
+    let indexes = n == 0;
+    let n = n.max(1);
     let mut lines = vec![context.locale.say_with(Phrase::CliVerifyBad, &args![n])];
+    lines.extend(indexes.then(|| context.say(Phrase::CliVerifyIndexed)));
     for (phrase, troubles) in kinds {
         lines.extend(named(context, state, phrase, troubles));
     }

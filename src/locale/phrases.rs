@@ -793,7 +793,7 @@ phrases! {
     CliDemoProgress => "cli-demo-progress";
     CliReplayProgress => "cli-replay-progress";
     CliVerifyProgress => "cli-verify-progress";
-    CliVerifyGood => "cli-verify-good" (records, seq);
+    CliVerifyGood => "cli-verify-good" (seq, changes, records);
     CliVerifyBad => "cli-verify-bad" (n);
     CliChooseValue => "cli-choose-value" (values);
     CliNoHome => "cli-no-home";
@@ -809,6 +809,7 @@ phrases! {
     CliVerifyMissing => "cli-verify-missing" (what);
     CliVerifyDifferent => "cli-verify-different" (what);
     CliVerifyUnreadable => "cli-verify-unreadable" (what);
+    CliVerifyIndexed => "cli-verify-indexed";
     CliVerifyBadNext => "cli-verify-bad-next";
     DoctorTerminal => "doctor-terminal" (term, columns, rows);
     DoctorNoTerminal => "doctor-no-terminal";

@@ -93,10 +93,7 @@ cli-demo-ready = The demo store is already there: { $folder }
 cli-demo-progress = Creating the demo store
 cli-replay-progress = Reading the journal
 cli-verify-progress = Comparing the journal and the record store
-cli-verify-good = { $records ->
-    [one] Checked: the journal up to entry { $seq }, { $records } record in the store. No differences.
-   *[other] Checked: the journal up to entry { $seq }, { $records } records in the store. No differences.
-}
+cli-verify-good = The journal was read to its end, checksums and chain hold: entries: { $seq }, changes: { $changes }. The database was compared with it: records: { $records }. No differences.
 cli-verify-bad = { $n ->
     [one] { $n } difference found:
    *[other] { $n } differences found:
@@ -116,6 +113,7 @@ cli-card-filled = entered { $filled } of { $applicable }
 cli-verify-missing = not in the database: { $what }
 cli-verify-different = differs from the journal: { $what }
 cli-verify-unreadable = cannot be read: { $what }
+cli-verify-indexed = the indexes of the history do not agree with the journal
 cli-verify-bad-next = The journal is whole. Delete the folder sled of the store: the database is rebuilt at the next start.
 
 ## Checking: terminal, charset, store
@@ -124,7 +122,7 @@ doctor-terminal = Terminal: { $term }, { $columns }×{ $rows }
 doctor-no-terminal = Terminal: none, output goes to a file or a program
 doctor-utf-eight = Charset: UTF-8 ({ $name })
 doctor-not-utf-eight = Charset: { $name }, not UTF-8. In PuTTY: Window > Translation > Remote character set: UTF-8; on the server: LANG=ru_RU.UTF-8
-doctor-glyphs = Glyphs. Squares in the line wgl4 mean that the set ascii is needed:
+doctor-glyphs = Glyphs. If the line wgl4 shows squares, start it so: SMOTR_GLYPHS=ascii smotr
 doctor-store = { $organisations ->
     [one] Store: { $folder }, journal up to entry { $seq }, { $organisations } organisation
    *[other] Store: { $folder }, journal up to entry { $seq }, { $organisations } organisations

@@ -93,12 +93,7 @@ cli-demo-ready = Демонстрационное хранилище уже ес
 cli-demo-progress = Создаётся демонстрационное хранилище
 cli-replay-progress = Читается журнал
 cli-verify-progress = Сверяются журнал и база записей
-cli-verify-good = { $records ->
-    [one] Проверено: журнал до записи № { $seq }, { $records } запись в базе. Расхождений нет.
-    [few] Проверено: журнал до записи № { $seq }, { $records } записи в базе. Расхождений нет.
-    [many] Проверено: журнал до записи № { $seq }, { $records } записей в базе. Расхождений нет.
-   *[other] Проверено: журнал до записи № { $seq }, { $records } записи в базе. Расхождений нет.
-}
+cli-verify-good = Журнал прочитан целиком, контрольные суммы и цепочка сходятся: записей — { $seq }, изменений — { $changes }. База сверена с журналом: записей — { $records }. Расхождений нет.
 cli-verify-bad = { $n ->
     [one] Найдено { $n } расхождение:
     [few] Найдено { $n } расхождения:
@@ -120,6 +115,7 @@ cli-card-filled = внесено { $filled } из { $applicable }
 cli-verify-missing = нет в базе: { $what }
 cli-verify-different = отличается от журнала: { $what }
 cli-verify-unreadable = не читается: { $what }
+cli-verify-indexed = указатели истории не сходятся с журналом
 cli-verify-bad-next = Журнал цел. Удалите папку sled в хранилище: при следующем запуске база построится заново.
 
 ## Проверка: терминал, кодировка, хранилище
@@ -128,7 +124,7 @@ doctor-terminal = Терминал: { $term }, { $columns }×{ $rows }
 doctor-no-terminal = Терминал: нет, вывод идёт в файл или в программу
 doctor-utf-eight = Кодировка: UTF-8 ({ $name })
 doctor-not-utf-eight = Кодировка: { $name }, не UTF-8. В PuTTY: Window > Translation > Remote character set: UTF-8; на сервере: LANG=ru_RU.UTF-8
-doctor-glyphs = Знаки. Если в строке wgl4 видны квадраты, нужен набор ascii:
+doctor-glyphs = Знаки. Если в строке wgl4 видны квадраты, запускайте так: SMOTR_GLYPHS=ascii smotr
 doctor-store = { $organisations ->
     [one] Хранилище: { $folder }, журнал до записи № { $seq }, { $organisations } организация
     [few] Хранилище: { $folder }, журнал до записи № { $seq }, { $organisations } организации
