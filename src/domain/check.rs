@@ -6,11 +6,12 @@ use std::cmp::Ordering;
 
 use rust_decimal::Decimal;
 
+use super::bases;
 use super::catalogue::{Indicator, Measure};
 use super::ids::{BaseQuantityId, PeriodId};
 use super::number::Ratio;
 use super::state::State;
-use super::value::{Cell, Entry, Subject};
+use super::value::{Cell, Entry};
 
 /// A percentage that moves by more than this many points within a period is worth a second look.
 pub const JUMP: Decimal = Decimal::from_parts(20, 0, 0, false, 0);
@@ -159,23 +160,7 @@ fn more_than_whole(indicator: &Indicator, entry: &Entry, out: &mut Vec<Warning>)
 }
 
 fn bases(state: &State, cell: Cell, indicator: &Indicator, entry: &Entry, out: &mut Vec<Warning>) {
-    let (
-        Subject::Organisation(organisation),
-        Measure::Ratio {
-            numerator: above,
-            denominator: below,
-            ..
-        },
-        Entry::Ratio {
-            numerator,
-            denominator,
-        },
-    ) = (cell.subject, &indicator.measure, entry)
-    else {
-        return;
-    };
-    for (part, given) in [(below, *denominator), (above, *numerator)] {
-        let Some(base) = part.base else { continue };
+    for (base, organisation, given) in bases::given(indicator, cell, entry) {
         let known = state.base_value(cell.period, base, organisation);
         if let Some(known) = known.map(|it| it.number).filter(|it| *it != given) {
             out.push(Warning::BaseDiffers { base, known, given });

@@ -16,26 +16,6 @@ use smotr::domain::value::{Cell, ValueState};
 use crate::support::followed::*;
 use crate::support::measured::*;
 
-fn category() -> Indicator {
-    indicator(
-        1,
-        share(),
-        bands(&[("-", "0"), ("40", "1"), ("60", "2"), ("80", "3")]),
-    )
-}
-
-fn world() -> Measured {
-    let mut it = Measured::new();
-    it.direction(1, 1);
-    it.direction(2, 1);
-    it.indicator(1, category());
-    for id in 1..=2 {
-        it.organisation(id, &format!("СШ № {id}"));
-        it.head(id, id, 100 + id, "2020-01-01", "");
-    }
-    it
-}
-
 #[track_caller]
 fn check(it: &Measured, today: &str, expected: &[Concern]) {
     let found = attention::concerns(&it.state, at(3, 1, 1), None, day(today));

@@ -3,7 +3,6 @@
 use smotr::analysis::chain::{self, Gap, Item, What};
 use smotr::analysis::dynamics::Change;
 use smotr::analysis::exact::Exact;
-use smotr::domain::catalogue::*;
 use smotr::domain::followup::*;
 use smotr::domain::ids::*;
 use smotr::domain::record::Key;
@@ -11,26 +10,6 @@ use smotr::domain::value::Cell;
 
 use crate::support::followed::*;
 use crate::support::measured::*;
-
-fn category() -> Indicator {
-    indicator(
-        1,
-        share(),
-        bands(&[("-", "0"), ("40", "1"), ("60", "2"), ("80", "3")]),
-    )
-}
-
-fn world() -> Measured {
-    let mut it = Measured::new();
-    it.direction(1, 1);
-    it.direction(2, 1);
-    it.indicator(1, category());
-    for id in 1..=2 {
-        it.organisation(id, &format!("СШ № {id}"));
-        it.head(id, id, 100 + id, "2020-01-01", "");
-    }
-    it
-}
 
 fn cell() -> Cell {
     at(2, 1, 1)

@@ -15,6 +15,7 @@ use smotr::tui::screen::monitoring::Pane;
 
 use crate::support::demo;
 use crate::support::stage::Stage;
+use crate::support::story::SIZES;
 use crate::support::world::{self, World};
 
 /// Where the person is: direction, indicator, organisation, and the pane that has the keys.
@@ -394,15 +395,7 @@ fn no_size_makes_drawing_panic() {
     for keys in ["", "→→", "л→→", "→→вР", "6→2→т", "<F9>"] {
         let mut stage = stage();
         stage.press_and_rest(keys);
-        for (columns, rows) in [
-            (0, 0),
-            (1, 1),
-            (20, 5),
-            (60, 16),
-            (80, 24),
-            (120, 36),
-            (300, 100),
-        ] {
+        for (columns, rows) in SIZES {
             stage.resize(columns, rows);
             let _ = stage.screen();
         }

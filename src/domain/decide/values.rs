@@ -1,11 +1,12 @@
 //! Entering: cells are set, all or none.
 
-use crate::domain::catalogue::{Indicator, Measure};
+use crate::domain::bases;
+use crate::domain::catalogue::Indicator;
 use crate::domain::command::SetValue;
 use crate::domain::period::BaseValue;
 use crate::domain::record::{Key, Record};
 use crate::domain::refusal::{Field, Refusal};
-use crate::domain::value::{Cell, Entry, Source, Subject, Value, ValueState};
+use crate::domain::value::{Cell, Entry, Source, Value, ValueState};
 
 use super::collected::{collected, indicator_of};
 use super::entry::{needs_note, takes};
@@ -97,23 +98,7 @@ pub(super) fn says_enough(
 
 /// A part of a ratio that is a base quantity nobody has given yet for the organisation becomes known with it.
 fn learn_bases(sheet: &mut Sheet, indicator: &Indicator, cell: Cell, entry: &Entry) {
-    let (
-        Subject::Organisation(organisation),
-        Measure::Ratio {
-            numerator: above,
-            denominator: below,
-            ..
-        },
-        Entry::Ratio {
-            numerator,
-            denominator,
-        },
-    ) = (cell.subject, &indicator.measure, entry)
-    else {
-        return;
-    };
-    for (part, number) in [(below, *denominator), (above, *numerator)] {
-        let Some(base) = part.base else { continue };
+    for (base, organisation, number) in bases::given(indicator, cell, entry) {
         let key = Key::BaseValue(cell.period, base, organisation);
         let exists = sheet.state.base_quantities.contains_key(&base);
         if exists && sheet.must_exist(key).is_err() {

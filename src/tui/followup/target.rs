@@ -3,10 +3,10 @@
 use rust_decimal::Decimal;
 
 use crate::analysis::exact::Exact;
+use crate::analysis::indicator;
 use crate::analysis::measure::figure;
 use crate::analysis::points::{self, Next};
-use crate::analysis::reader::Reader;
-use crate::domain::catalogue::{Indicator, Measure, Scoring};
+use crate::domain::catalogue::{Indicator, Measure};
 use crate::domain::followup::Addressee;
 use crate::domain::ids::{IndicatorId, OrganisationId, PeriodId, PersonId};
 use crate::domain::number;
@@ -156,7 +156,7 @@ pub fn about(app: &App, cell: Cell) -> String {
         app,
         indicator,
         &figure,
-        best(app, cell, indicator),
+        indicator::best(app.state(), cell),
     ));
     format!("{name}: {}", parts.join(" · "))
 }
@@ -185,7 +185,7 @@ impl Filled {
             return Filled::default();
         }
         let value = Some(show::figure(app, indicator, &figure));
-        let best = best(app, cell, indicator);
+        let best = indicator::best(app.state(), cell);
         let (threshold, lacking) = match points::next_step(indicator, &figure, best) {
             None => (None, None),
             Some(Next::Band {
@@ -264,29 +264,12 @@ pub fn wordings(app: &App, cell: Cell) -> Vec<String> {
         return Vec::new();
     };
     let figure = figure(state, cell);
-    let points = points::points(indicator, &figure, best(app, cell, indicator));
+    let points = points::points(indicator, &figure, indicator::best(app.state(), cell));
     let mut bank: Vec<_> = (indicator.wording.iter())
         .filter(|it| points.is_none_or(|points| points <= it.points))
         .collect();
     bank.sort_by_key(|it| it.points);
     bank.into_iter().map(|it| it.text.clone()).collect()
-}
-
-/// The best number of the indicator in the period, where its scale asks for it.
-fn best(app: &App, cell: Cell, indicator: &Indicator) -> Option<Exact> {
-    if indicator.scoring != Scoring::Relative {
-        return None;
-    }
-    let reader = Reader::new(app.state(), cell.period)?;
-    let numbers = all_subjects(app, cell.indicator, cell)
-        .filter_map(|it| reader.figure(cell.indicator, it.subject).number());
-    points::best_of(indicator.better, numbers)
-}
-
-fn all_subjects(app: &App, id: IndicatorId, cell: Cell) -> impl Iterator<Item = Cell> {
-    let rows = crate::analysis::rows::rows(app.state(), cell.period, id);
-    rows.into_iter()
-        .filter_map(move |it| it.cell(cell.period, id))
 }
 
 fn option_name(indicator: &Indicator, option: usize) -> Option<String> {

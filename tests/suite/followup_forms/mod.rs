@@ -15,6 +15,7 @@ use smotr::domain::value::{Cell, Subject};
 use smotr::tui::screen::monitoring::Pane;
 
 use crate::support::stage::Stage;
+use crate::support::story::SIZES;
 use crate::support::world::*;
 
 /// Сш № 1 is at 50 %, СШ № 2 at 62,5 %, the nursery at 30 %; the wording bank has a text for each band.
@@ -54,17 +55,6 @@ fn world() -> World {
     world.set(cell(RATIO, NURSERY), ratio("3", "10")).unwrap();
     world
 }
-
-/// Sizes at which nothing may panic.
-const SIZES: [(u16, u16); 7] = [
-    (0, 0),
-    (1, 1),
-    (20, 5),
-    (60, 16),
-    (80, 24),
-    (120, 36),
-    (300, 100),
-];
 
 /// The cell of the municipality.
 fn municipal() -> Cell {

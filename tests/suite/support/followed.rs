@@ -1,12 +1,13 @@
 //! What follows from values, put straight into a small world: recommendations, decisions, assignments, reports.
 
+use smotr::domain::catalogue::Indicator;
 use smotr::domain::evidence::{Document, DocumentKind, DocumentLevel, DocumentStatus};
 use smotr::domain::followup::*;
 use smotr::domain::ids::*;
 use smotr::domain::record::{Key, Record};
 use smotr::domain::value::{Cell, Subject};
 
-use super::measured::{Measured, day};
+use super::measured::{Measured, bands, day, indicator, share};
 
 /// A recommendation about a cell of organisation 1, sent on a day and due on another; an empty day is a draft without one.
 pub fn recommendation(
@@ -139,4 +140,26 @@ pub fn of_municipality(period: u32, indicator: u32) -> Cell {
         indicator: IndicatorId(indicator),
         subject: Subject::Municipality,
     }
+}
+
+/// A share of the first direction, with a scale of four bands.
+pub fn category() -> Indicator {
+    indicator(
+        1,
+        share(),
+        bands(&[("-", "0"), ("40", "1"), ("60", "2"), ("80", "3")]),
+    )
+}
+
+/// Two schools with their heads, and [`category`].
+pub fn world() -> Measured {
+    let mut it = Measured::new();
+    it.direction(1, 1);
+    it.direction(2, 1);
+    it.indicator(1, category());
+    for id in 1..=2 {
+        it.organisation(id, &format!("СШ № {id}"));
+        it.head(id, id, 100 + id, "2020-01-01", "");
+    }
+    it
 }

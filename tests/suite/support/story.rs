@@ -153,19 +153,22 @@ pub fn english(keys: &str) -> String {
     stage.screen()
 }
 
+/// Sizes at which nothing may panic.
+pub const SIZES: [(u16, u16); 7] = [
+    (0, 0),
+    (1, 1),
+    (20, 5),
+    (60, 16),
+    (80, 24),
+    (120, 36),
+    (300, 100),
+];
+
 /// Draws after these keys at every size, the degenerate ones too.
 pub fn at_every_size(keys: &str) {
     let mut stage = stage((120, 36));
     stage.press_and_rest(keys);
-    for (columns, rows) in [
-        (0, 0),
-        (1, 1),
-        (20, 5),
-        (60, 16),
-        (80, 24),
-        (120, 36),
-        (300, 100),
-    ] {
+    for (columns, rows) in SIZES {
         stage.resize(columns, rows);
         let _ = stage.screen();
     }

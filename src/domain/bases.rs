@@ -1,0 +1,35 @@
+//! The base quantities that the entry of a cell speaks of: a ratio whose parts are numbers that other indicators use, too.
+//!
+//! Owns which number stands for which quantity; knows nothing of what is known of it already.
+
+use rust_decimal::Decimal;
+
+use super::catalogue::{Indicator, Measure};
+use super::ids::{BaseQuantityId, OrganisationId};
+use super::value::{Cell, Entry, Subject};
+
+/// The base quantities given by an entry, with whose they are and their numbers; first what is below the line, then what is above it.
+/// Only organisations have them.
+pub fn given(
+    indicator: &Indicator,
+    cell: Cell,
+    entry: &Entry,
+) -> impl Iterator<Item = (BaseQuantityId, OrganisationId, Decimal)> + use<> {
+    let parts = match (cell.subject, &indicator.measure, entry) {
+        (
+            Subject::Organisation(organisation),
+            Measure::Ratio {
+                numerator: above,
+                denominator: below,
+                ..
+            },
+            Entry::Ratio {
+                numerator,
+                denominator,
+            },
+        ) => [(below, denominator), (above, numerator)]
+            .map(|(part, number)| part.base.map(|it| (it, organisation, *number))),
+        _ => [None, None],
+    };
+    parts.into_iter().flatten()
+}
