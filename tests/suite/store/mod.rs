@@ -109,6 +109,24 @@ fn check(store: &mut Store, state: &State, model: &Model) {
 }
 
 #[test]
+fn opening_reads_no_numbers_of_periods() {
+    let dir = folder();
+    let model = written(dir.path(), 4, 60);
+    let in_period = |key: &Key| matches!(key.kind(), Kind::Value | Kind::BaseValue);
+    let numbers = model.records.keys().filter(|it| in_period(it)).count();
+    assert!(numbers > 0);
+    let (mut store, mut state, _) = open(dir.path());
+    assert_eq!(state.keys().filter(in_period).count(), 0);
+    for period in (1..=6).map(PeriodId) {
+        state.load_shard(period, store.load_shard(period).unwrap());
+    }
+    for (key, _) in model.records.iter().filter(|it| in_period(it.0)) {
+        let found = state.record(*key);
+        assert_eq!(found.as_ref(), model.records.get(key), "{key:?}");
+    }
+}
+
+#[test]
 fn what_is_written_is_there_again() {
     let dir = folder();
     let mut model = written(dir.path(), 1, 60);
