@@ -159,7 +159,7 @@ fn main() {
                 })
                 .collect();
             tell(what, &presses);
-            if what.contains("digit") {
+            if what == "next digit of a value" {
                 line.quietly("⎋");
             }
         }

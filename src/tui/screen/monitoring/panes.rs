@@ -68,23 +68,28 @@ pub fn build(app: &mut App) -> Panes {
         panes.rows = leader_rows(app, period);
         panes.about = about::about_indicator(app, period);
     }
-    let filters = &app.monitoring.filters;
-    panes.first.retain(|it| fits(&filters[0], &it.text));
-    panes.second.retain(|it| fits(&filters[1], &it.text));
-    panes
-        .rows
-        .retain(|it| fits(&filters[2], &format!("{} {}", it.name, it.head)));
+    let [first, second, rows] = &app.monitoring.filters;
+    filter(&mut panes.first, first, |it| it.text.clone());
+    filter(&mut panes.second, second, |it| it.text.clone());
+    filter(&mut panes.rows, rows, |it| {
+        format!("{} {}", it.name, it.head)
+    });
     panes.widths = Widths::of(&panes.rows, &panes.captions);
     panes.why_empty = why_empty(app, &panes);
     panes
 }
 
-/// Whether every word of a filter occurs in a text.
-fn fits(filter: &str, text: &str) -> bool {
-    let text = fold(text);
-    fold(filter)
-        .split_whitespace()
-        .all(|word| text.contains(word))
+/// Leaves the items in whose text every word of a filter occurs. Nearly always there is none, and no text is folded for it.
+fn filter<T>(items: &mut Vec<T>, filter: &str, text: impl Fn(&T) -> String) {
+    let filter = fold(filter);
+    let words: Vec<&str> = filter.split_whitespace().collect();
+    if words.is_empty() {
+        return;
+    }
+    items.retain(|it| {
+        let text = fold(&text(it));
+        words.iter().all(|word| text.contains(word))
+    });
 }
 
 /// If what is chosen is gone, or nothing is, chooses the first there is.
