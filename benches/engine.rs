@@ -22,7 +22,7 @@ use std::time::{Duration, Instant};
 use smotr::domain::command::{Command as Change, Seen, SetValue};
 use smotr::domain::ids::{PeriodId, Seq};
 use smotr::domain::record::{CommandId, Key};
-use smotr::domain::state::State;
+use smotr::domain::state::{MOST_VALUES, State};
 use smotr::domain::value::{Cell, Entry};
 use smotr::exchange::demo::{Demo, Options};
 use smotr::service::clock;
@@ -83,6 +83,7 @@ fn start(dir: &Path) -> Engine {
         founding: None,
         clock: clock::now,
         rules: domain_rules,
+        most_values: MOST_VALUES,
     };
     Engine::start(setup, &mut |_| {}).unwrap().0
 }

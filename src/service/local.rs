@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::engine::{Engine, Founding, OpenError, Port, Setup, domain_rules};
 use super::link::{Link, News, Request, Welcome};
 use super::{clock, identity};
+use crate::domain::state::MOST_VALUES;
 use crate::store::disk::RealDisk;
 use crate::store::{OpenReport, Progress, StoreError};
 
@@ -54,6 +55,7 @@ impl LocalLink {
             founding: opening.founding,
             clock: clock::now,
             rules: domain_rules,
+            most_values: MOST_VALUES,
         };
         let (engine, report) = Engine::start(setup, progress)?;
         match engine.join(&opening.account, news) {

@@ -10,7 +10,7 @@ use crate::domain::command::{Command, Seen, SetValue};
 use crate::domain::ids::{PeriodId, Seq, UserId};
 use crate::domain::record::{CommandId, Commit, Key, Record};
 use crate::domain::refusal::Refusal;
-use crate::domain::state::{Shard, Stamp, Stamped, State};
+use crate::domain::state::{Recent, Shard, Stamp, Stamped, State};
 use crate::domain::value::{Cell, Value, ValueState};
 
 /// A conflict of a cell: what the person typed, and what somebody else put there meanwhile.
@@ -34,6 +34,9 @@ pub struct Mirror {
     conflicts: BTreeMap<Cell, Conflict>,
     /// Periods whose values were asked for and could not be read.
     unreadable: BTreeSet<PeriodId>,
+    /// Periods on the screen: their values stay in memory.
+    on_screen: BTreeSet<PeriodId>,
+    recent: Recent,
     user: UserId,
 }
 
@@ -47,6 +50,8 @@ impl Mirror {
             pending: BTreeMap::new(),
             conflicts: BTreeMap::new(),
             unreadable: BTreeSet::new(),
+            on_screen: BTreeSet::new(),
+            recent: Recent::default(),
             user,
         }
     }
@@ -102,8 +107,22 @@ impl Mirror {
 
     /// Whether the values of a period are to be asked for: they are not here. What is asked for again is no longer unreadable.
     pub fn wants(&mut self, period: PeriodId) -> bool {
+        self.recent.used(period);
         self.unreadable.remove(&period);
         self.base.shard(period).is_none()
+    }
+
+    /// These periods are on the screen from now on, and no others: their values stay in memory whatever comes.
+    pub fn show(&mut self, periods: impl IntoIterator<Item = PeriodId>) {
+        self.on_screen = periods.into_iter().collect();
+    }
+
+    /// Lets go of values used long ago, where there are too many. An edit on its way and a conflict need theirs.
+    fn let_go(&mut self) {
+        let edited = self.pending.keys().chain(self.conflicts.keys());
+        let mut stays: BTreeSet<PeriodId> = edited.map(|it| it.period).collect();
+        stays.extend(&self.on_screen);
+        self.recent.let_go(&mut self.base, |it| stays.contains(&it));
     }
 
     /// The values of a period could not be read.
@@ -125,6 +144,7 @@ impl Mirror {
         }
         self.unreadable.remove(&period);
         self.base.load_shard(period, shard);
+        self.let_go();
         self.refresh();
         true
     }

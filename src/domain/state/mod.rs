@@ -7,6 +7,7 @@ mod apply;
 mod find;
 mod links;
 mod meta;
+mod recent;
 mod shard;
 mod stamped;
 
@@ -28,6 +29,7 @@ use super::value::{Cell, Value};
 
 pub use links::Links;
 pub use meta::{Meta, UndoStack};
+pub use recent::{MOST_VALUES, Recent};
 pub use shard::{Bases, Column, Shard, ShardMaker};
 pub use stamped::{Stamp, Stamped, Table};
 

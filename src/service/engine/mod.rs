@@ -22,7 +22,7 @@ use crate::domain::command::Command;
 use crate::domain::ids::{Now, PROGRAM, Seq};
 use crate::domain::record::{CommandId, Commit, Key, Record};
 use crate::domain::refusal::Refusal;
-use crate::domain::state::State;
+use crate::domain::state::{Recent, State};
 use crate::store::disk::Disk;
 use crate::store::{AppendError, OpenReport, Opening, Progress, Store, StoreError};
 
@@ -53,6 +53,8 @@ pub struct Setup {
     pub clock: Clock,
     /// The rules.
     pub rules: Rules,
+    /// Values that stay in memory between groups, unless one needs more: [`crate::domain::state::MOST_VALUES`].
+    pub most_values: usize,
 }
 
 /// The rules of the domain.
@@ -163,7 +165,8 @@ impl Engine {
             state.apply(&commit);
         }
         let keeper = Keeper::new(store, setup.disk, setup.dir, setup.account, setup.clock);
-        let worker = Worker::new(keeper, state, setup.clock, setup.rules);
+        let recent = Recent::new(setup.most_values);
+        let worker = Worker::new(keeper, state, recent, setup.clock, setup.rules);
         let (queue, asks) = mpsc::channel();
         let thread = thread::Builder::new()
             .name("engine".into())

@@ -11,7 +11,7 @@ use super::{Ask, ClientId, Listener, MAX_GROUP, Rules};
 use crate::domain::about::About;
 use crate::domain::ids::{PeriodId, Seq, UserId};
 use crate::domain::record::{Commit, Key};
-use crate::domain::state::State;
+use crate::domain::state::{Recent, State};
 use crate::service::clock::Clock;
 use crate::service::link::{
     Answer, JournalFilter, JournalLine, News, Request, Trouble, Unsaved, Wanted, Welcome, Writing,
@@ -35,6 +35,8 @@ struct Client {
 pub(super) struct Worker {
     keeper: Keeper,
     state: State,
+    /// Which values to let go between groups.
+    recent: Recent,
     writing: Writing,
     clients: BTreeMap<ClientId, Client>,
     last_client: u64,
@@ -54,12 +56,13 @@ struct Round {
 }
 
 impl Worker {
-    pub fn new(keeper: Keeper, state: State, clock: Clock, rules: Rules) -> Worker {
+    pub fn new(keeper: Keeper, state: State, recent: Recent, clock: Clock, rules: Rules) -> Worker {
         Worker {
             unsaved: UnsavedFiles::of(keeper.dir()),
             writing: keeper.writing(),
             keeper,
             state,
+            recent,
             clients: BTreeMap::new(),
             last_client: 0,
             clock,
@@ -75,6 +78,8 @@ impl Worker {
             for (client, request) in round.reads {
                 self.read(client, request);
             }
+            // Nothing of a group is on its way now: what was let go is on disk, and comes back from there.
+            self.recent.let_go(&mut self.state, |_| false);
             for (user, (client, inputs)) in round.unsaved {
                 if let Err(error) = self.unsaved.keep(user, &inputs) {
                     tracing::warn!(%error, "unfinished input is not kept");
@@ -189,6 +194,7 @@ impl Worker {
                     self.set_writing(Writing::Open);
                 }
                 for commit in &commits {
+                    self.note_used(commit);
                     self.publish(commit);
                 }
                 for (order, verdict) in orders.iter().zip(verdicts) {
@@ -274,6 +280,14 @@ impl Worker {
         }
     }
 
+    fn note_used(&mut self, commit: &Commit) {
+        for change in &commit.changes {
+            if let Key::Value(cell) = change.key {
+                self.recent.used(cell.period);
+            }
+        }
+    }
+
     fn shard(&mut self, period: PeriodId) -> Option<News> {
         let shard = match self.state.share_shard(period) {
             Some(shard) => shard,
@@ -285,6 +299,9 @@ impl Worker {
                 shard
             }
         };
+        if self.state.shard(period).is_some() {
+            self.recent.used(period);
+        }
         Some(News::Shard {
             period,
             seq: self.state.meta.seq,

@@ -6,6 +6,7 @@ mod commands;
 mod disk;
 mod people;
 mod process;
+mod shards;
 
 use std::path::Path;
 use std::sync::{Arc, mpsc};

@@ -11,7 +11,7 @@ use std::time::Duration;
 use smotr::domain::command::Command;
 use smotr::domain::ids::{Now, PeriodId, Timestamp};
 use smotr::domain::record::{CommandId, Commit};
-use smotr::domain::state::State;
+use smotr::domain::state::{MOST_VALUES, State};
 use smotr::service::engine::{Engine, OpenError, Port, Rules, Setup, domain_rules};
 use smotr::service::link::{Answer, Link, News, Request, Unsaved, Writing};
 use smotr::store::OpenReport;
@@ -37,15 +37,28 @@ pub fn start_with(
     dir: &Path,
     rules: Rules,
 ) -> Result<(Engine, OpenReport), OpenError> {
+    Engine::start(setup(disk, dir, rules), &mut |_| {})
+}
+
+/// Starts an engine that keeps as few values in memory as it can.
+pub fn start_small(disk: Arc<dyn Disk>, dir: &Path) -> Engine {
     let setup = Setup {
+        most_values: 0,
+        ..setup(disk, dir, domain_rules)
+    };
+    Engine::start(setup, &mut |_| {}).unwrap().0
+}
+
+fn setup(disk: Arc<dyn Disk>, dir: &Path, rules: Rules) -> Setup {
+    Setup {
         disk,
         dir: dir.to_owned(),
         account: "orlova".into(),
         founding: Some(Box::new(|_| Ok(world::records()))),
         clock,
         rules,
-    };
-    Engine::start(setup, &mut |_| {})
+        most_values: MOST_VALUES,
+    }
 }
 
 /// Starts an engine over the small world.

@@ -357,10 +357,10 @@ impl Monitoring {
         let Some(shown) = app.monitoring.chosen.period else {
             return;
         };
-        for period in before(app.state(), shown)
-            .into_iter()
-            .take(PERIODS_BACK + 1)
-        {
+        let mut periods = before(app.state(), shown);
+        periods.truncate(PERIODS_BACK + 1);
+        app.mirror.show(periods.iter().copied());
+        for period in periods {
             app.want_shard(period);
         }
     }
