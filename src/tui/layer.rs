@@ -90,6 +90,11 @@ pub trait Overlay: std::fmt::Debug + Send {
         Vec::new()
     }
 
+    /// The same in the words of help, and with those keys for which the bottom line has no room.
+    fn keys(&self, app: &App) -> Vec<(String, String)> {
+        self.hints(app)
+    }
+
     /// Draws itself. `area` is the whole screen.
     fn render(&self, app: &App, area: Rect, buf: &mut Buffer);
 

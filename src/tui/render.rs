@@ -37,6 +37,7 @@ pub fn render(app: &App, buf: &mut Buffer) -> Option<Position> {
         layer.render(app, area, buf);
         cursor = layer.cursor(app, area);
     }
+    message(app, &areas, buf);
     cursor
 }
 
@@ -109,7 +110,7 @@ fn header(app: &App, area: Rect, buf: &mut Buffer) {
     }
 }
 
-/// The bottom line: what was said last, else the keys that matter here; on the right whether all is saved.
+/// The bottom line: the keys that matter here, where nothing is said; on the right whether all is saved.
 fn bottom(app: &App, areas: &Areas, buf: &mut Buffer) {
     let theme = &app.theme;
     let area = areas.hints;
@@ -125,18 +126,10 @@ fn bottom(app: &App, areas: &Areas, buf: &mut Buffer) {
         &saved,
         theme.style(role),
     );
-    let room = area.width.saturating_sub(right + 3);
-    if let Some((tone, sentence)) = app.status.message() {
-        let role = match tone {
-            Tone::Good => Role::Good,
-            Tone::Plain => Role::Text,
-            Tone::Warning => Role::Warning,
-            Tone::Error => Role::Error,
-        };
-        let sentence = text::cut(sentence, usize::from(room), theme.glyphs.ellipsis);
-        paint::put(buf, area.x + 1, area.y, room, &sentence, theme.style(role));
+    if app.status.message().is_some() {
         return;
     }
+    let room = area.width.saturating_sub(right + 3);
     let mut x = area.x + 1;
     for (key, title) in hints::bottom(app, usize::from(room)) {
         let needed = u16::try_from(text::width(&key) + 1 + text::width(&title)).unwrap_or(u16::MAX);
@@ -145,6 +138,38 @@ fn bottom(app: &App, areas: &Areas, buf: &mut Buffer) {
         }
         x = paint::put(buf, x, area.y, room, &key, theme.style(Role::Key)) + 1;
         x = paint::put(buf, x, area.y, room, &title, theme.style(Role::Dim)) + 2;
+    }
+}
+
+/// What was said last, over everything and whole: one that is longer than the bottom line begins in the lines above it.
+fn message(app: &App, areas: &Areas, buf: &mut Buffer) {
+    let Some((tone, sentence)) = app.status.message() else {
+        return;
+    };
+    let style = app.theme.style(match tone {
+        Tone::Good => Role::Good,
+        Tone::Plain => Role::Text,
+        Tone::Warning => Role::Warning,
+        Tone::Error => Role::Error,
+    });
+    let area = areas.hints;
+    let right = u16::try_from(text::width(&saved(app).0)).unwrap_or(0);
+    let room = area.width.saturating_sub(right.min(area.width / 2) + 3);
+    let mut lines = text::wrap(sentence, usize::from(room));
+    lines.truncate(usize::from(areas.body.height));
+    let above = u16::try_from(lines.len().saturating_sub(1)).unwrap_or(0);
+    for (line, y) in lines.into_iter().zip(area.y - above..) {
+        if y < area.y {
+            paint::put(
+                buf,
+                area.x,
+                y,
+                area.width,
+                &" ".repeat(usize::from(area.width)),
+                style,
+            );
+        }
+        paint::put(buf, area.x + 1, y, room, line, style);
     }
 }
 

@@ -32,7 +32,7 @@ fn help_is_narrowed_as_one_types_in_any_layout() {
 #[test]
 fn every_command_is_in_help_and_in_the_palette() {
     for keys in ["<F1>", "щ"] {
-        let mut stage = stage((300, 100));
+        let mut stage = stage((300, 200));
         stage.press(keys);
         for command in CommandId::ALL {
             stage.expect(&stage.app.say(command.title()));
@@ -51,13 +51,115 @@ fn what_does_not_apply_is_marked_and_says_so() {
     let mut stage = stage((80, 24));
     stage
         .press("щутвердить")
-        .expect("Утвердить  здесь не действует");
+        .expect("Утвердить  Enter — к руководителям");
     stage.press("⏎");
     assert!(
         stage.said().contains("здесь не действует"),
         "{}",
         stage.said()
     );
+}
+
+#[test]
+fn what_does_not_apply_says_where_it_does() {
+    for (keys, way) in [
+        ("с", "Enter — к руководителям"),
+        ("→с", "Enter — к руководителям"),
+        ("⇤в", "Esc — к руководителям"),
+        ("<F9>с", "F3 — к мониторингу"),
+        ("и", "Enter — к руководителям"),
+    ] {
+        let mut stage = stage((80, 24));
+        stage.press(keys);
+        assert!(stage.said().contains(way), "{keys}: {}", stage.said());
+    }
+    let mut stage = stage((120, 36));
+    stage
+        .press("щутвердить")
+        .expect("здесь не действует: Enter — к руководителям");
+}
+
+#[test]
+fn help_in_the_line_of_a_value_names_the_keys_of_the_line() {
+    let mut stage = stage((80, 24));
+    stage.press("→→4<F1>");
+    for (key, does) in [
+        ("Enter", "записать и перейти вниз"),
+        ("Esc", "выйти; набранное сохранится"),
+        ("н Enter", "записать «н/п»"),
+    ] {
+        let screen = stage.screen();
+        let line = screen.lines().find(|it| it.contains(does));
+        assert!(line.is_some_and(|it| it.contains(key)), "{does}\n{screen}");
+    }
+    let screen = stage.resize(120, 200).screen();
+    for line in screen
+        .lines()
+        .filter(|it| it.contains("здесь не действует"))
+    {
+        let keys = line
+            .trim_matches(['│', ' ', '►'])
+            .split("  ")
+            .next()
+            .unwrap();
+        assert!(!["Enter", "Esc", "Tab"].contains(&keys), "{line}");
+    }
+    // The value is still there.
+    stage.press("⎋");
+    assert_eq!(stage.app.layers().count(), 1);
+}
+
+#[test]
+fn help_tells_what_every_sign_means() {
+    let mut stage = stage((120, 40));
+    stage.press("<F1>знаки");
+    let glyphs = stage.app.theme.glyphs;
+    for (sign, means) in [
+        (glyphs.done, "утверждено"),
+        (glyphs.pending, "на проверке"),
+        (glyphs.failed, "возвращено на доработку"),
+        (glyphs.unsaved, "есть примечание"),
+        (glyphs.warning, "требует внимания"),
+        (glyphs.running, "на контроле"),
+        (glyphs.break_mark, "не сравнивается"),
+        (glyphs.up, "больше прошлого"),
+    ] {
+        let screen = stage.screen();
+        let line = screen.lines().find(|it| it.contains(means));
+        assert!(
+            line.is_some_and(|it| it.contains(sign)),
+            "{sign} {means}\n{screen}"
+        );
+    }
+    let signs = smotr::tui::overlay::help::legend(&stage.app);
+    let once: std::collections::BTreeSet<_> = signs.iter().map(|it| it.0).collect();
+    assert_eq!(once.len(), signs.len(), "a sign stands once");
+}
+
+/// All words of what is said, in their order, in the lowest lines of the screen.
+#[test]
+fn nothing_that_is_said_is_cut_at_eighty_columns() {
+    for (keys, then) in [
+        ("х→→5", ""),
+        ("→→рНаписать план⎋", ""),
+        ("→→↓⌦", "о"),
+        ("с", ""),
+    ] {
+        let mut stage = stage((80, 24));
+        stage.press(keys).press(then);
+        let said = stage.said();
+        assert!(!said.is_empty(), "{keys}");
+        let screen = stage.screen();
+        let lines: Vec<&str> = screen.lines().collect();
+        let lowest = lines[lines.len() - 5..].join(" ");
+        let mut rest = lowest.as_str();
+        for word in said.split(' ') {
+            let Some((_, after)) = rest.split_once(word) else {
+                panic!("{keys}: «{word}» of «{said}» is cut\n{screen}");
+            };
+            rest = after;
+        }
+    }
 }
 
 #[test]

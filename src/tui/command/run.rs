@@ -21,7 +21,10 @@ use crate::tui::{copy, entry, followup, unfinished};
 pub fn run(app: &mut App, action: CommandId) {
     if !action.applies_in(app.place()) {
         let what = app.say(action.title());
-        let sentence = app.say_with(Phrase::DoesNotApplyHere, &args![what = what]);
+        let sentence = match overlay::help::way(app, app.place(), action) {
+            Some(way) => app.say_with(Phrase::DoesNotApplyHereWay, &args![what = what, way = way]),
+            None => app.say_with(Phrase::DoesNotApplyHere, &args![what = what]),
+        };
         return app.status.tell(Tone::Warning, sentence);
     }
     match action {

@@ -121,6 +121,12 @@ impl CellEditor {
         true
     }
 
+    /// Whether the cell takes one of several options.
+    fn holds_options(&self, app: &App) -> bool {
+        let indicator = (app.state()).indicator_in(self.cell.period, self.cell.indicator);
+        indicator.is_some_and(|it| matches!(it.measure, Measure::Choice { .. }))
+    }
+
     /// Whether the text is just one of the options of a choice.
     fn holds_option(&self, app: &App) -> bool {
         let indicator = app
@@ -256,6 +262,28 @@ impl Overlay for CellEditor {
         ]
         .map(|(key, phrase)| (key.to_owned(), app.say(phrase)))
         .to_vec()
+    }
+
+    fn keys(&self, app: &App) -> Vec<(String, String)> {
+        let choice = self
+            .holds_options(app)
+            .then_some((Phrase::KeySpace, Phrase::HelpCellSpace));
+        let named = [
+            ("Enter", Phrase::HelpCellEnter),
+            ("Tab", Phrase::HelpCellTab),
+            ("Shift+Tab", Phrase::HelpCellBackTab),
+            ("Esc", Phrase::HelpCellEsc),
+            ("F2", Phrase::HelpCellEdit),
+        ]
+        .map(|(key, phrase)| (key.to_owned(), app.say(phrase)));
+        let spoken = choice
+            .into_iter()
+            .chain([
+                (Phrase::KeyNotApplicable, Phrase::HelpCellNotApplicable),
+                (Phrase::KeyNoData, Phrase::HelpCellNoData),
+            ])
+            .map(|(key, phrase)| (app.say(key), app.say(phrase)));
+        named.into_iter().chain(spoken).collect()
     }
 
     fn render(&self, app: &App, _: Rect, buf: &mut Buffer) {

@@ -1,15 +1,14 @@
 //! A list of commands with their keys, narrowed as one types. Help and the palette are such lists; they differ in order and in what Enter does.
 
+use super::help::lines::{Entry, Rank, Row, entries, ordered, own_keys, signs};
 use crossterm::event::{KeyCode, KeyEvent};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use crate::args;
 use crate::domain::text::{fold, retype_russian};
 use crate::locale::Phrase;
 use crate::tui::app::App;
-use crate::tui::command::table::{CommandId, Group, Place, Places};
-use crate::tui::keys::key_table;
+use crate::tui::command::table::{CommandId, Place};
 use crate::tui::layer::{Outcome, Overlay};
 use crate::tui::layout::layout;
 use crate::tui::text::{self, Align};
@@ -18,52 +17,6 @@ use crate::tui::widget::chooser::{self, Chooser};
 use crate::tui::widget::line_edit::LineEdit;
 use crate::tui::widget::list::ListCursor;
 use crate::tui::widget::paint;
-
-/// A line of the list.
-#[derive(Clone, Debug)]
-enum Row {
-    /// A heading.
-    Heading(String),
-    /// A command.
-    Command(Entry),
-}
-
-#[derive(Clone, Debug)]
-struct Entry {
-    command: CommandId,
-    title: String,
-    keys: String,
-    /// What is searched: title, keys and id, folded.
-    folded: String,
-    /// How near it is to where the list was opened.
-    rank: Rank,
-}
-
-/// How near a command is to where the person is; the nearest first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Rank {
-    /// It applies in few places, and this is one.
-    Here,
-    /// It applies everywhere.
-    Everywhere,
-    /// Keys that everybody knows.
-    Movement,
-    /// It does not apply here.
-    NotHere,
-}
-
-impl Rank {
-    fn of(command: CommandId, place: Place) -> Rank {
-        if !command.applies_in(place) {
-            return Rank::NotHere;
-        }
-        match (command.places(), command.group()) {
-            (Places::In(_), _) => Rank::Here,
-            (_, Group::Movement) => Rank::Movement,
-            _ => Rank::Everywhere,
-        }
-    }
-}
 
 /// The list.
 #[derive(Debug)]
@@ -81,8 +34,17 @@ impl Commands {
     pub fn help(app: &App, place: Place) -> Commands {
         let mut rows = Vec::new();
         let mut heading = None;
-        for (title, entry) in ordered(entries(app, place)) {
+        let own = own_keys(app, place);
+        let taken =
+            |it: &Entry| it.rank == Rank::NotHere && own.iter().any(|own| own.keys == it.keys);
+        let bare = |it: Entry| (String::new(), it);
+        let mut all: Vec<_> = own.iter().cloned().map(bare).collect();
+        // What a layer does with a key of its own is not said twice, and never that it does nothing here.
+        all.extend(entries(app, place).into_iter().filter(|it| !taken(&it.1)));
+        all.extend(signs(app).into_iter().map(bare));
+        for (title, entry) in ordered(all) {
             let title = match entry.rank {
+                Rank::Sign => app.say(Phrase::HelpSigns),
                 Rank::Here => app.say(Phrase::HelpHere),
                 Rank::Everywhere | Rank::Movement => title,
                 Rank::NotHere => app.say(Phrase::HelpNotHere),
@@ -91,7 +53,7 @@ impl Commands {
                 rows.push(Row::Heading(title.clone()));
                 heading = Some(title);
             }
-            rows.push(Row::Command(entry));
+            rows.push(Row::Entry(entry));
         }
         let keymap = app.keymap.title(app.locale.lang()).to_owned();
         Commands::new(
@@ -110,7 +72,7 @@ impl Commands {
     pub fn palette(app: &App, place: Place) -> Commands {
         let rows = ordered(entries(app, place))
             .into_iter()
-            .map(|it| Row::Command(it.1))
+            .map(|it| Row::Entry(it.1))
             .collect();
         Commands::new(app.say(Phrase::CommandPalette), rows, app)
     }
@@ -146,7 +108,7 @@ impl Commands {
         let words: Vec<&str> = typed.split_whitespace().collect();
         let fits = |row: &Row| match row {
             Row::Heading(_) => words.is_empty(),
-            Row::Command(it) => words.iter().all(|word| it.folded.contains(word)),
+            Row::Entry(it) => words.iter().all(|word| it.folded.contains(word)),
         };
         let mut found: Vec<usize> = (self.rows.iter().enumerate())
             .filter(|(_, it)| fits(it))
@@ -165,7 +127,7 @@ impl Commands {
 
     fn entry(&self, row: usize) -> Option<&Entry> {
         match self.rows.get(row)? {
-            Row::Command(it) => Some(it),
+            Row::Entry(it) => Some(it),
             Row::Heading(_) => None,
         }
     }
@@ -203,46 +165,6 @@ impl Commands {
     }
 }
 
-/// The nearest first; within a rank in the order of the registry.
-fn ordered(mut entries: Vec<(String, Entry)>) -> Vec<(String, Entry)> {
-    entries.sort_by_key(|it| it.1.rank);
-    entries
-}
-
-/// Every command with its heading, in the order of the registry.
-fn entries(app: &App, place: Place) -> Vec<(String, Entry)> {
-    key_table(&app.keymap, &app.locale)
-        .into_iter()
-        .flat_map(|section| {
-            let group = section.title;
-            section
-                .rows
-                .into_iter()
-                .map(move |row| (group.clone(), row))
-        })
-        .map(|(group, row)| {
-            let palette = || {
-                app.keymap
-                    .hint(CommandId::Palette, &app.locale)
-                    .unwrap_or_default()
-            };
-            let keys = match row.keys.is_empty() {
-                true => app.say_with(Phrase::KeysByPalette, &args![key = palette()]),
-                false => row.keys.join(", "),
-            };
-            let folded = fold(&format!("{} {keys} {}", row.title, row.command.id()));
-            let entry = Entry {
-                command: row.command,
-                title: row.title,
-                keys,
-                folded,
-                rank: Rank::of(row.command, place),
-            };
-            (group, entry)
-        })
-        .collect()
-}
-
 impl Overlay for Commands {
     fn place(&self) -> Place {
         Place::Text
@@ -261,7 +183,8 @@ impl Overlay for Commands {
                     .shown
                     .get(self.cursor.at)
                     .and_then(|it| self.entry(*it));
-                return picked.map_or(Outcome::Used, |it| Outcome::CloseAndRun(it.command));
+                return (picked.and_then(|it| it.command))
+                    .map_or(Outcome::Used, Outcome::CloseAndRun);
             }
             KeyCode::Up => self.step(-1, app),
             KeyCode::Down => self.step(1, app),
@@ -333,7 +256,7 @@ impl Overlay for Commands {
                         theme.style(Role::Label),
                     );
                 }
-                Some(Row::Command(it)) => {
+                Some(Row::Entry(it)) => {
                     let applies = it.rank != Rank::NotHere;
                     let (title, keys) = match (here, applies) {
                         (true, _) => (Role::Cursor, Role::Key),
@@ -361,9 +284,12 @@ impl Overlay for Commands {
                     );
                     if !applies {
                         let said = app.say(Phrase::NotHere);
+                        let long = (it.way.as_ref()).map(|way| format!("{said}: {way}"));
                         let room = row.right().saturating_sub(x + 2);
-                        if usize::from(room) >= text::width(&said) {
-                            paint::put(buf, x + 2, row.y, room, &said, theme.style(Role::Dim));
+                        let fitting = (long.iter().chain(&it.way).chain([&said]))
+                            .find(|it| usize::from(room) >= text::width(it));
+                        if let Some(said) = fitting {
+                            paint::put(buf, x + 2, row.y, room, said, theme.style(Role::Dim));
                         }
                     }
                 }

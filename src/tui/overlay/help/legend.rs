@@ -1,0 +1,71 @@
+//! What the signs on the screen mean, read from the table of glyphs: a sign that is added there has to be put here to compile.
+
+use crate::locale::Phrase;
+use crate::tui::app::App;
+use crate::tui::theme::Glyphs;
+
+/// Every sign of the set in use that carries a meaning, with its words; one that has two meanings stands once.
+#[must_use]
+pub fn legend(app: &App) -> Vec<(&'static str, String)> {
+    // Without `..` on purpose.
+    let Glyphs {
+        cursor,
+        cursor_idle,
+        marked,
+        done,
+        running,
+        open,
+        failed,
+        warning,
+        unsaved,
+        pending,
+        changed: _,
+        empty,
+        none,
+        break_mark,
+        up,
+        down,
+        same,
+        ellipsis,
+        more_above,
+        more_below,
+        // Frames, bars and what stands between words say nothing by themselves.
+        arrow: _,
+        dot: _,
+        bullet: _,
+        bar_full: _,
+        bar_empty: _,
+        levels: _,
+        border: _,
+        joints: _,
+    } = *app.theme.glyphs;
+    let mut out: Vec<(&'static str, String)> = Vec::new();
+    for (sign, phrase) in [
+        (done, Phrase::SignDone),
+        (pending, Phrase::SignPending),
+        (failed, Phrase::SignFailed),
+        (unsaved, Phrase::SignNote),
+        (warning, Phrase::SignWarning),
+        (open, Phrase::SignOpen),
+        (running, Phrase::SignRunning),
+        (empty, Phrase::SignEmpty),
+        (none, Phrase::SignNone),
+        (break_mark, Phrase::SignBreak),
+        (up, Phrase::SignUp),
+        (down, Phrase::SignDown),
+        (same, Phrase::SignSame),
+        (cursor, Phrase::SignCursor),
+        (cursor_idle, Phrase::SignCursorIdle),
+        (marked, Phrase::SignMarked),
+        (ellipsis, Phrase::SignEllipsis),
+        (more_above, Phrase::SignMoreAbove),
+        (more_below, Phrase::SignMoreBelow),
+    ] {
+        let meaning = app.say(phrase);
+        match out.iter_mut().find(|it| it.0 == sign) {
+            Some((_, said)) => said.push_str(&format!("; {meaning}")),
+            None => out.push((sign, meaning)),
+        }
+    }
+    out
+}

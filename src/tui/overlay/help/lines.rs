@@ -1,0 +1,143 @@
+//! The lines of help and of the palette: commands by how near they are, the keys of the layer on top, the signs.
+//!
+//! Owns their order and what they are found by; must not know how the list moves or is drawn.
+
+use super::legend::legend;
+use super::way::way;
+use crate::args;
+use crate::domain::text::fold;
+use crate::locale::Phrase;
+use crate::tui::app::App;
+use crate::tui::command::table::{CommandId, Group, Place, Places};
+use crate::tui::keys::key_table;
+
+/// A line of the list.
+#[derive(Clone, Debug)]
+pub enum Row {
+    /// A heading.
+    Heading(String),
+    /// A command, or what is only said.
+    Entry(Entry),
+}
+
+/// What can be found in the list.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// The command; `None` for what is only said: a key of a layer, a sign.
+    pub command: Option<CommandId>,
+    /// What it does or means.
+    pub title: String,
+    /// Its keys, or the sign.
+    pub keys: String,
+    /// What is searched: title, keys and id, folded.
+    pub folded: String,
+    /// How near it is to where the list was opened.
+    pub rank: Rank,
+    /// Where it works, if not here: «Enter — к руководителям».
+    pub way: Option<String>,
+}
+
+/// How near a command is to where the person is; the nearest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Rank {
+    /// It applies in few places, and this is one.
+    Here,
+    /// It applies everywhere.
+    Everywhere,
+    /// Keys that everybody knows.
+    Movement,
+    /// What a sign means.
+    Sign,
+    /// It does not apply here.
+    NotHere,
+}
+
+impl Rank {
+    fn of(command: CommandId, place: Place) -> Rank {
+        if !command.applies_in(place) {
+            return Rank::NotHere;
+        }
+        match (command.places(), command.group()) {
+            (Places::In(_), _) => Rank::Here,
+            (_, Group::Movement) => Rank::Movement,
+            _ => Rank::Everywhere,
+        }
+    }
+}
+
+/// The nearest first; within a rank in the order of the registry.
+pub fn ordered(mut entries: Vec<(String, Entry)>) -> Vec<(String, Entry)> {
+    entries.sort_by_key(|it| it.1.rank);
+    entries
+}
+
+/// Every command with its heading, in the order of the registry.
+pub fn entries(app: &App, place: Place) -> Vec<(String, Entry)> {
+    key_table(&app.keymap, &app.locale)
+        .into_iter()
+        .flat_map(|section| {
+            let group = section.title;
+            section
+                .rows
+                .into_iter()
+                .map(move |row| (group.clone(), row))
+        })
+        .map(|(group, row)| {
+            let palette = || {
+                app.keymap
+                    .hint(CommandId::Palette, &app.locale)
+                    .unwrap_or_default()
+            };
+            let keys = match row.keys.is_empty() {
+                true => app.say_with(Phrase::KeysByPalette, &args![key = palette()]),
+                false => row.keys.join(", "),
+            };
+            let folded = fold(&format!("{} {keys} {}", row.title, row.command.id()));
+            let entry = Entry {
+                command: Some(row.command),
+                title: row.title,
+                keys,
+                folded,
+                rank: Rank::of(row.command, place),
+                way: way(app, place, row.command),
+            };
+            (group, entry)
+        })
+        .collect()
+}
+
+/// Something that is only said: a key of a layer with what it does, a sign with what it means.
+fn said(keys: String, title: String, about: &str, rank: Rank) -> Entry {
+    Entry {
+        command: None,
+        folded: fold(&format!("{title} {keys} {about}")),
+        title,
+        keys,
+        rank,
+        way: None,
+    }
+}
+
+/// Keys of the layer on top, or of the pane that has the keys, which are in no keymap.
+pub fn own_keys(app: &App, place: Place) -> Vec<Entry> {
+    let own = match (app.layers().next_back(), place) {
+        (Some(top), _) => top.keys(app),
+        (None, Place::Rows) => vec![(app.say(Phrase::KeyDigits), app.say(Phrase::HelpDigitsEnter))],
+        (None, Place::Directions | Place::Indicators) => {
+            vec![(app.say(Phrase::KeyDigits), app.say(Phrase::HelpDigitsGo))]
+        }
+        _ => Vec::new(),
+    };
+    own.into_iter()
+        .map(|(keys, title)| said(keys, title, "", Rank::Here))
+        .collect()
+}
+
+/// What the signs on the screen mean; typing the heading finds them all.
+pub fn signs(app: &App) -> Vec<Entry> {
+    let heading = app.say(Phrase::HelpSigns);
+    legend(app)
+        .into_iter()
+        .map(|(sign, meaning)| said(sign.to_owned(), meaning, &heading, Rank::Sign))
+        .collect()
+}
