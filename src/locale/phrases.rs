@@ -1348,4 +1348,10 @@ phrases! {
     WayChain => "way-chain";
     WayJournal => "way-journal";
     WayBack => "way-back";
+    // ── followup: added with the screens ──
+    NothingToFillInHere => "nothing-to-fill-in-here" (whom, placeholder);
+    NotAName => "not-a-name" (typed);
+    TermEmpty => "term-empty";
+    TermUnreadable => "term-unreadable" (typed);
+    DateUnreadableTyped => "date-unreadable-typed" (typed);
 }

@@ -186,6 +186,7 @@ pub fn read(form: &Form, app: &App, common: &Common) -> Result<Vec<AssignmentDra
         if form.text(&text).is_empty() {
             return Err(Fault::new(text, app.say(Phrase::AssignmentNeedsText)));
         }
+        executor::check_name(form, &who, app)?;
         let executors: Vec<_> = (form.tokens(&who).iter())
             .filter_map(|it| executor::of_token(it))
             .collect();

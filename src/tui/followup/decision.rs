@@ -4,6 +4,7 @@ use crossterm::event::{KeyCode, KeyEvent};
 
 use super::assignment::{self, Common};
 use super::document;
+use super::executor;
 use super::purpose::{self, Fault, Purpose, SEEN, Version};
 use super::target::{self, Target};
 use crate::args;
@@ -208,7 +209,7 @@ impl Purpose for Deciding {
         assignment::renew(form, app);
         let button = match &self.edits {
             Some(_) => Phrase::ButtonWriteChanges,
-            None if form.tokens(document::DOCUMENT).is_empty() => Phrase::ButtonWriteDecisionDraft,
+            None if !document::is_named(form) => Phrase::ButtonWriteDecisionDraft,
             None => Phrase::ButtonWriteDecisionSigned,
         };
         form.button = app.say(button);
@@ -248,6 +249,7 @@ impl Purpose for Deciding {
                 return Err(Fault::new(name, app.say(phrase)));
             }
         }
+        executor::check_name(form, CONTROL, app)?;
         let ticked = form.tokens(AFTER);
         let draft = DecisionDraft {
             title: form.text(TITLE),

@@ -117,6 +117,15 @@ pub fn prepare(form: &mut Form, before: &str, kept: &[(String, String)], app: &A
     }
 }
 
+/// Whether the form names a document, or has words in the field that will be taken for one.
+#[must_use]
+pub fn is_named(form: &Form) -> bool {
+    match form.field(DOCUMENT).map(|it| &it.kind) {
+        Some(Kind::Lookup(it)) => !it.chosen().is_empty() || !it.query().text().trim().is_empty(),
+        _ => false,
+    }
+}
+
 /// The document that the form names; `None` where it names none.
 ///
 /// # Errors

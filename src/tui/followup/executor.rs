@@ -2,6 +2,7 @@
 //!
 //! An executor is known by a token: `head:12:7`, `user:3`, `group:1,2,3`, `post:заместитель`.
 
+use super::purpose::Fault;
 use super::target::{self, Target};
 use crate::analysis::roster::Roster;
 use crate::args;
@@ -9,9 +10,29 @@ use crate::domain::followup::{Addressee, Executor};
 use crate::domain::ids::{OrganisationId, PeriodId, PersonId, UserId};
 use crate::locale::Phrase;
 use crate::tui::app::App;
-use crate::tui::widget::form::{Candidate, Lookup};
+use crate::tui::widget::form::{Candidate, Form, Lookup};
 
 const POST: &str = "post:";
+
+/// What is meant for a name has a letter in it: «35.13.2026» is nobody.
+///
+/// # Errors
+/// The sentence, at the field.
+pub fn check_name(form: &Form, field: &str, app: &App) -> Result<(), Fault> {
+    let mut typed = vec![form.text(field)];
+    typed.extend(
+        (form.tokens(field).iter()).filter_map(|it| it.strip_prefix(POST).map(str::to_owned)),
+    );
+    let nobody =
+        (typed.into_iter()).find(|it| !it.is_empty() && !it.chars().any(char::is_alphabetic));
+    match nobody {
+        Some(typed) => {
+            let sentence = app.say_with(Phrase::NotAName, &args![typed]);
+            Err(Fault::new(field, sentence))
+        }
+        None => Ok(()),
+    }
+}
 
 /// The token of an executor.
 #[must_use]

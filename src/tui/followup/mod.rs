@@ -7,7 +7,7 @@ mod assignment;
 mod conflict;
 mod decision;
 mod document;
-mod executor;
+pub mod executor;
 pub mod layer;
 pub mod purpose;
 mod recommendation;
@@ -110,7 +110,8 @@ fn steps_layer(app: &mut App, key: Key) -> Layer {
             let items = (steps.into_iter())
                 .map(|step| Item {
                     label: app.say(step.title(key)),
-                    right: String::new(),
+                    right: (step.leads_to(key))
+                        .map_or_else(String::new, |it| format!("→ {}", app.say(it))),
                     value: step,
                 })
                 .collect();

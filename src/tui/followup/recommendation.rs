@@ -90,7 +90,11 @@ impl Writing {
         let fill = |field: &str, text: &str, whom: &[Addressee], filled: &Filled| {
             filled.fill(text).map_err(|placeholder| {
                 let whom = app.narrator().addressees(whom);
-                let sentence = app.say_with(Phrase::NothingToFillIn, &args![whom, placeholder]);
+                let phrase = match self.targets.len() {
+                    0 | 1 => Phrase::NothingToFillInHere,
+                    _ => Phrase::NothingToFillIn,
+                };
+                let sentence = app.say_with(phrase, &args![whom, placeholder]);
                 Fault::new(field, sentence)
             })
         };
@@ -248,7 +252,7 @@ impl Purpose for Writing {
         for name in [TEXT, DUE] {
             if form.text(name).is_empty() {
                 let sentence = match name {
-                    DUE => app.say(Phrase::TermHow),
+                    DUE => app.say(Phrase::TermEmpty),
                     _ => app.say(Phrase::RecommendationNeedsText),
                 };
                 return Err(Fault::new(name, sentence));

@@ -126,6 +126,25 @@ impl Step {
         }
     }
 
+    /// The state that the step leads to; `None` where it only moves a term.
+    #[must_use]
+    pub fn leads_to(self, key: Key) -> Option<Phrase> {
+        let assignment = matches!(key, Key::Assignment(_));
+        Some(match self {
+            Step::Send => Phrase::RecommendationSent,
+            Step::Control => Phrase::RecommendationControlled,
+            Step::Reopen if assignment => Phrase::AssignmentControlled,
+            Step::Reopen => Phrase::RecommendationControlled,
+            Step::Release if assignment => Phrase::AssignmentReleased,
+            Step::Release => Phrase::RecommendationReleased,
+            Step::Sign => Phrase::DecisionSigned,
+            Step::Execute => Phrase::DecisionInExecution,
+            Step::Complete => Phrase::DecisionExecuted,
+            Step::Cancel => Phrase::DecisionCancelled,
+            Step::Done | Step::PartlyDone | Step::NotDone | Step::Prolong => return None,
+        })
+    }
+
     /// Whether the step asks for anything.
     #[must_use]
     pub fn asks(self, key: Key) -> bool {

@@ -117,7 +117,10 @@ fn date_hint(date: NaiveDate, app: &App, coming: bool) -> String {
 pub fn due_of(form: &Form, name: &str, app: &App) -> Result<Due, Fault> {
     parse_due(&form.text(name), app.now.today).map_err(|error| {
         let sentence = match error {
-            TermError::Date(DateError::Empty | DateError::Unreadable) => app.say(Phrase::TermHow),
+            TermError::Date(DateError::Empty) => app.say(Phrase::TermEmpty),
+            TermError::Date(DateError::Unreadable) => {
+                app.say_with(Phrase::TermUnreadable, &args![typed = form.text(name)])
+            }
             TermError::Date(error) => app.locale.date_error(error).to_string(),
             TermError::Day => app.say_with(Phrase::TermDayOutOfRange, &args![last = LAST_DAY]),
         };
@@ -130,8 +133,15 @@ pub fn due_of(form: &Form, name: &str, app: &App) -> Result<Due, Fault> {
 /// # Errors
 /// What is wrong with it, at the field.
 pub fn date_of(form: &Form, name: &str, app: &App, side: Side) -> Result<NaiveDate, Fault> {
-    parse_date_on(&form.text(name), app.now.today, side)
-        .map_err(|error| Fault::new(name, app.locale.date_error(error).to_string()))
+    parse_date_on(&form.text(name), app.now.today, side).map_err(|error| {
+        let sentence = match error {
+            DateError::Unreadable => {
+                app.say_with(Phrase::DateUnreadableTyped, &args![typed = form.text(name)])
+            }
+            error => app.locale.date_error(error).to_string(),
+        };
+        Fault::new(name, sentence)
+    })
 }
 
 /// The date of a field that may be empty.

@@ -4,6 +4,7 @@ mod conflict;
 mod decision;
 mod pictures;
 mod recommendation;
+mod said;
 mod same;
 mod steps;
 mod unfinished;

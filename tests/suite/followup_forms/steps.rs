@@ -16,7 +16,7 @@ fn a_recommendation_goes_its_way_step_by_step_and_each_is_undone() {
     assert!(stage.said().contains("на контроле"), "{}", stage.said());
     stage
         .press("Шчастично⏎")
-        .expect("Выполнена частично")
+        .expect("Отметить: выполнена частично")
         .press("<F2>");
     assert_eq!(
         recommendations(&stage)[0].state,
@@ -161,7 +161,7 @@ fn where_several_things_are_open_a_short_list_asks_which() {
         .expect("п. 1 Провести стажировку")
         .expect("на контроле")
         .press("стаж⏎")
-        .expect("Не исполнено")
+        .expect("Отметить: не исполнено")
         .press("Снять⏎")
         .press("Неактуально<F2>");
     assert!(

@@ -15,8 +15,8 @@ use crate::domain::people::{AppointmentKind, Organisation, OrganisationKind, Per
 use crate::domain::refusal::Field as RefusedField;
 use crate::locale::{Phrase, format};
 use crate::tui::app::App;
-use crate::tui::followup::layer;
 use crate::tui::followup::purpose::{Fault, Purpose};
+use crate::tui::followup::{executor, layer};
 use crate::tui::layer::Overlay;
 use crate::tui::widget::form::{Candidate, Field, Form, Kind, Lookup};
 
@@ -132,6 +132,7 @@ impl Purpose for Founding {
             opened: None,
             closed: None,
         };
+        names_are_names(form, app)?;
         let head = match person(form) {
             Some(person) => Some(NewHead {
                 person,
@@ -223,6 +224,7 @@ impl Purpose for Appointing {
 
     fn command(&self, form: &Form, app: &App) -> Result<Command, Fault> {
         let from = date(form, app)?;
+        names_are_names(form, app)?;
         let head = person(form).map(|person| NewHead {
             person,
             kind: footing(form),
@@ -343,6 +345,13 @@ fn prepare(form: &mut Form, kept: &[(String, String)], app: &App) {
     if kept.iter().any(|(name, _)| name == SURNAME) && form.field(SURNAME).is_none() {
         form.insert_before(FOOTING, person_fields(app, ""));
     }
+}
+
+/// A new person's names have letters in them.
+fn names_are_names(form: &Form, app: &App) -> Result<(), Fault> {
+    [SURNAME, GIVEN, PATRONYMIC]
+        .into_iter()
+        .try_for_each(|it| executor::check_name(form, it, app))
 }
 
 /// Whom the form names; `None` where it names nobody.

@@ -1,0 +1,67 @@
+//! What a form says before and instead of recording: the verb on its button, what is wrong and at which field, where a step leads.
+
+use super::*;
+
+#[test]
+fn the_button_says_that_a_decision_with_an_act_will_be_signed() {
+    let mut stage = stage();
+    stage
+        .press("уО мерах⇥Причина⇥")
+        .expect("[ Записать проект решения ]");
+    // Typed and not taken yet: accepting takes it, and signs.
+    stage
+        .press("259")
+        .expect("[ Записать подписанное решение ]")
+        .press("<Ctrl+u>")
+        .expect("[ Записать проект решения ]");
+}
+
+#[test]
+fn a_wrong_or_empty_date_is_said_at_its_field_with_what_was_read() {
+    for (keys, said) in [
+        ("рТекст<F2>", "Срок не введён. Введите 15.12"),
+        ("рТекст⇥⇥вчерась<F2>", "Это не срок: «вчерась»."),
+        ("рТекст⇥⇥35.13.2026<F2>", "Такой даты нет: 35.13.2026"),
+    ] {
+        let mut stage = stage();
+        stage.press(keys).expect(said);
+        // The cursor is in the field at fault.
+        stage.press("<Ctrl+u>15.12<F2>");
+        assert_eq!(recommendations(&stage).len(), 1, "{keys}");
+    }
+    let mut stage = sent();
+    stage
+        .press("Пвчерась⇥Причина<F2>")
+        .expect("Это не дата: «вчерась».");
+}
+
+#[test]
+fn figures_are_nobodys_name() {
+    let mut stage = stage();
+    stage
+        .press("уО мерах⇥Причина⇥⇥35.13.2026<F2>")
+        .expect("Здесь нужна фамилия или должность, а набрано «35.13.2026».");
+    assert!(decisions(&stage).is_empty());
+    stage.press("<Ctrl+u>Громов<F2>");
+    assert_eq!(decisions(&stage).len(), 1, "{}", stage.screen());
+    let mut stage = super::stage();
+    stage
+        .press("щновая орг⏎⏎17⏎⏎⏎123⏎<F2>")
+        .expect("набрано «123»");
+}
+
+#[test]
+fn a_placeholder_without_anything_to_put_is_refused_by_what_can_be_done() {
+    let mut stage = on(world(), cell(COUNT, SCHOOL_2));
+    stage
+        .press("рСейчас {значение}.⇥⇥+30<F2>")
+        .expect("напишите словами")
+        .expect_not("снимите отметку");
+}
+
+#[test]
+fn a_step_says_the_state_it_leads_to() {
+    let mut stage = stage();
+    stage.press("рТекст⇥⇥+30<F2>⇥Ш");
+    stage.expect("Направить").expect("→ направлена");
+}
