@@ -12,6 +12,7 @@ pub mod draft;
 pub mod entry;
 pub mod find;
 pub mod followup;
+pub mod inline;
 pub mod input;
 pub mod keys;
 pub mod layer;

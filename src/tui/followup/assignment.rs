@@ -1,7 +1,6 @@
 //! The assignments of a decision as fields of its form: a group for each, added by an action and taken away by a key.
 
 use super::executor;
-use super::purpose::Fault;
 use super::target::Target;
 use super::term;
 use crate::domain::command::AssignmentDraft;
@@ -9,6 +8,7 @@ use crate::domain::followup::{Assignment, Executor};
 use crate::domain::ids::{AssignmentId, PeriodId, Seq};
 use crate::locale::Phrase;
 use crate::tui::app::App;
+use crate::tui::inline::purpose::Fault;
 use crate::tui::widget::form::{Field, Form, Kind};
 
 /// The action that adds one; the groups stand before it.

@@ -5,7 +5,6 @@ use crossterm::event::{KeyCode, KeyEvent};
 use super::assignment::{self, Common};
 use super::document;
 use super::executor;
-use super::purpose::{self, Fault, Purpose, SEEN, Version};
 use super::target::{self, Target};
 use crate::args;
 use crate::domain::command::{Command, DecisionDraft};
@@ -16,6 +15,7 @@ use crate::domain::refusal::Field as RefusedField;
 use crate::domain::value::Cell;
 use crate::locale::Phrase;
 use crate::tui::app::App;
+use crate::tui::inline::purpose::{self, Fault, Purpose, SEEN, Version};
 use crate::tui::text;
 use crate::tui::widget::form::{Field, Form, Kind, Tick};
 

@@ -1,6 +1,5 @@
 //! A document in a form: found in the register by number or words, or entered on the spot. Also the form that adds one to the register.
 
-use super::purpose::{self, Fault, Purpose, SEEN, Version};
 use super::term;
 use crate::domain::command::{Command, DocumentChoice};
 use crate::domain::date::Side;
@@ -10,6 +9,7 @@ use crate::domain::record::{Key, Record};
 use crate::domain::refusal::Field as RefusedField;
 use crate::locale::Phrase;
 use crate::tui::app::App;
+use crate::tui::inline::purpose::{self, Fault, Purpose, SEEN, Version};
 use crate::tui::widget::form::{Candidate, Field, Form, Kind, Lookup};
 
 /// The field that names a document.

@@ -2,7 +2,7 @@
 //!
 //! An executor is known by a token: `head:12:7`, `user:3`, `group:1,2,3`, `post:заместитель`.
 
-use super::purpose::Fault;
+use crate::tui::inline::purpose::Fault;
 use super::target::{self, Target};
 use crate::analysis::roster::Roster;
 use crate::args;

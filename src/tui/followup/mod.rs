@@ -1,15 +1,16 @@
 //! Recommendations, decisions and reports, written inline under the value they are about.
 //!
-//! Each form is a [`purpose::Purpose`] in a file of its own. What a command is about is found in `subject`; where the followed value
-//! has several things that a step could be meant for, a short list asks which.
+//! Each form is a [`Purpose`](crate::tui::inline::purpose::Purpose) in a file of its own. What a command is about is found in
+//! `subject`; where the followed value has several things that a step could be meant for, a short list asks
+//! which.
 
 mod assignment;
-mod conflict;
 mod decision;
 mod document;
 pub mod executor;
 pub mod layer;
 pub mod purpose;
+mod executor;
 mod recommendation;
 mod report;
 mod restore;
@@ -28,6 +29,7 @@ use crate::locale::Phrase;
 use crate::service::link::Unsaved;
 use crate::tui::app::{App, Waiting};
 use crate::tui::command::table::CommandId;
+use crate::tui::inline::layer;
 use crate::tui::layer::{Outcome, Overlay};
 use crate::tui::overlay::go;
 use crate::tui::overlay::picker::{Item, Picker};

@@ -2,7 +2,6 @@
 
 use crossterm::event::{KeyCode, KeyEvent};
 
-use super::purpose::{self, Fault, Purpose, SEEN, Version};
 use super::target::{self, Filled, Target};
 use super::term;
 use crate::args;
@@ -15,6 +14,7 @@ use crate::domain::text::clean_multiline;
 use crate::domain::value::Cell;
 use crate::locale::Phrase;
 use crate::tui::app::App;
+use crate::tui::inline::purpose::{self, Fault, Purpose, SEEN, Version};
 use crate::tui::widget::form::{Field, Form, Kind};
 use crate::tui::widget::text_area::TextArea;
 

@@ -2,7 +2,6 @@
 
 use super::document;
 use super::executor;
-use super::purpose::{self, Fault, Purpose, SEEN, Version};
 use super::target;
 use super::term;
 use crate::args;
@@ -15,6 +14,7 @@ use crate::domain::refusal::Field as RefusedField;
 use crate::domain::value::Cell;
 use crate::locale::{Phrase, format};
 use crate::tui::app::App;
+use crate::tui::inline::purpose::{self, Fault, Purpose, SEEN, Version};
 use crate::tui::widget::form::{Field, Form};
 
 const WHO: &str = "who";

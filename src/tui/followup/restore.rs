@@ -1,6 +1,5 @@
 //! Which form unfinished input belongs to, found by the name of its place, wherever the person is.
 
-use super::purpose::Purpose;
 use super::steps::Step;
 use super::target::{self, Target};
 use super::{decision, document, recommendation, report, step_form};
@@ -12,6 +11,7 @@ use crate::domain::ids::{
 use crate::domain::record::{Key, Kind};
 use crate::domain::value::{Cell, Subject};
 use crate::tui::app::App;
+use crate::tui::inline::purpose::Purpose;
 use crate::tui::overlay;
 
 /// What the form of a place is for; `None` if the place is no form's, or what it was about is gone.

@@ -1,7 +1,6 @@
 //! What a step asks for: an outgoing number, a day, a reason, a new date, an act.
 
 use super::document;
-use super::purpose::{self, Fault, Purpose, SEEN, Version};
 use super::steps::{Input, Step};
 use super::term;
 use crate::domain::command::Command;
@@ -12,6 +11,7 @@ use crate::domain::refusal::Field as RefusedField;
 use crate::domain::value::Cell;
 use crate::locale::{Phrase, format};
 use crate::tui::app::App;
+use crate::tui::inline::purpose::{self, Fault, Purpose, SEEN, Version};
 use crate::tui::widget::form::{Field, Form};
 
 const DATE: &str = "date";

@@ -4,13 +4,13 @@
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
-use super::purpose::Fault;
 use crate::args;
 use crate::domain::date::{DateError, Side, parse_date_on};
 use crate::domain::followup::Due;
 use crate::domain::text::{fold, retype_russian};
 use crate::locale::{Phrase, format};
 use crate::tui::app::App;
+use crate::tui::inline::purpose::Fault;
 use crate::tui::widget::form::Form;
 
 /// The last day of a month that every month has.

@@ -7,8 +7,8 @@ use crate::domain::record::{Key, Record};
 use crate::domain::refusal::Field as RefusedField;
 use crate::locale::Phrase;
 use crate::tui::app::App;
-use crate::tui::followup::layer;
-use crate::tui::followup::purpose::{self, Fault, Purpose, SEEN, Version};
+use crate::tui::inline::layer;
+use crate::tui::inline::purpose::{self, Fault, Purpose, SEEN, Version};
 use crate::tui::widget::form::{Field, Form};
 
 const NAME: &str = "name";

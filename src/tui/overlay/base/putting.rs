@@ -15,7 +15,7 @@ use crate::domain::state::State;
 use crate::domain::value::{Cell, Entry, Subject};
 use crate::locale::Phrase;
 use crate::tui::app::App;
-use crate::tui::followup::purpose::{self, Fault, Purpose, SEEN, Version};
+use crate::tui::inline::purpose::{self, Fault, Purpose, SEEN, Version};
 use crate::tui::widget::form::{Field, Form, Kind, Tick};
 
 const NUMBER: &str = "number";

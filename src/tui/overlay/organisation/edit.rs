@@ -12,8 +12,9 @@ use crate::domain::record::{Key, Record};
 use crate::domain::refusal::Field as RefusedField;
 use crate::locale::{Phrase, format};
 use crate::tui::app::App;
-use crate::tui::followup::purpose::{self, Fault, Purpose, SEEN, Version};
-use crate::tui::followup::{layer, term};
+use crate::tui::followup::term;
+use crate::tui::inline::layer;
+use crate::tui::inline::purpose::{self, Fault, Purpose, SEEN, Version};
 use crate::tui::layer::Overlay;
 use crate::tui::widget::form::{Field, Form};
 

@@ -15,8 +15,9 @@ use crate::domain::people::{AppointmentKind, Organisation, OrganisationKind, Per
 use crate::domain::refusal::Field as RefusedField;
 use crate::locale::{Phrase, format};
 use crate::tui::app::App;
-use crate::tui::followup::purpose::{Fault, Purpose};
-use crate::tui::followup::{executor, layer};
+use crate::tui::followup::executor;
+use crate::tui::inline::layer;
+use crate::tui::inline::purpose::{Fault, Purpose};
 use crate::tui::layer::Overlay;
 use crate::tui::widget::form::{Candidate, Field, Form, Kind, Lookup};
 

@@ -8,7 +8,7 @@ use crate::locale::Phrase;
 use crate::service::link::Answer;
 use crate::tui::app::App;
 use crate::tui::draft;
-use crate::tui::followup::conflict::Conflict;
+use crate::tui::inline::conflict::Conflict;
 use crate::tui::layer::{Outcome, Overlay};
 use crate::tui::status::Tone;
 

@@ -59,7 +59,7 @@ pub fn layer(app: &mut App, purpose: impl Purpose + 'static) -> Box<dyn Overlay>
 
 /// The form of a purpose that somebody else has chosen.
 #[must_use]
-pub(super) fn boxed(app: &mut App, mut purpose: Box<dyn Purpose>) -> Box<dyn Overlay> {
+pub(in crate::tui) fn boxed(app: &mut App, mut purpose: Box<dyn Purpose>) -> Box<dyn Overlay> {
     let mut form = purpose.build(app);
     let pristine = form.export();
     let mut touched = app.now.at;
@@ -99,7 +99,7 @@ pub(super) fn boxed(app: &mut App, mut purpose: Box<dyn Purpose>) -> Box<dyn Ove
 
 /// What a person typed of kept input, in a line: the first field that has more than a new form has.
 #[must_use]
-pub(super) fn typed_in(app: &App, purpose: &dyn Purpose, kept: &Unsaved) -> String {
+pub(in crate::tui) fn typed_in(app: &App, purpose: &dyn Purpose, kept: &Unsaved) -> String {
     let mut form = purpose.build(app);
     purpose.prepare(&mut form, &kept.fields, app);
     let empty = form.clone();
