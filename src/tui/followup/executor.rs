@@ -2,7 +2,6 @@
 //!
 //! An executor is known by a token: `head:12:7`, `user:3`, `group:1,2,3`, `post:заместитель`.
 
-use crate::tui::inline::purpose::Fault;
 use super::target::{self, Target};
 use crate::analysis::roster::Roster;
 use crate::args;
@@ -10,6 +9,7 @@ use crate::domain::followup::{Addressee, Executor};
 use crate::domain::ids::{OrganisationId, PeriodId, PersonId, UserId};
 use crate::locale::Phrase;
 use crate::tui::app::App;
+use crate::tui::inline::purpose::Fault;
 use crate::tui::widget::form::{Candidate, Form, Lookup};
 
 const POST: &str = "post:";
