@@ -79,7 +79,11 @@ impl Home {
         let mut command = self.command();
         command.arg("demo");
         let session = Session::start(command, SIZE);
-        session.wait_for("F10 выход");
+        // What was left unfinished is told in the place of the hints.
+        session.wait("the bottom line", |it| {
+            let shown = it.contents();
+            shown.contains("F10 выход") || shown.contains("незаконченный ввод")
+        });
         session
     }
 }
