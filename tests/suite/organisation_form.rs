@@ -38,6 +38,23 @@ fn a_name_that_was_typed_is_left_alone() {
 }
 
 #[test]
+fn what_is_typed_replaces_a_suggestion() {
+    let named = |keys: &str, name: &str| {
+        let mut stage = adding();
+        stage.press("⏎17⏎").press(keys);
+        let screen = stage.screen();
+        let line = screen.lines().find(|it| it.contains("Наименование"));
+        let line = line.unwrap_or_else(|| panic!("{screen}"));
+        assert!(line.contains(&format!("{name}  ")), "{keys}: {line}");
+        assert_eq!(line.matches("17").count(), name.matches("17").count());
+    };
+    named("Школа у реки", "Школа у реки");
+    named("<End>а", "СШ № 17а");
+    named("←8", "СШ № 187");
+    named("⌫8", "СШ № 18");
+}
+
+#[test]
 fn an_organisation_is_added_with_its_head() {
     let mut stage = adding();
     stage

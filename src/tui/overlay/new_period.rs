@@ -174,7 +174,7 @@ impl Purpose for Opening {
         if let Some(old) = &self.suggested {
             for ((name, old), (_, new)) in old.iter().zip(&new) {
                 if form.text(name) == *old && old != new {
-                    form.set(name, new);
+                    form.suggest(name, new);
                 }
             }
         }

@@ -1,4 +1,4 @@
-//! A line being typed, as it is drawn: what of it fits, with the cursor always in sight. Must not know what is asked.
+//! A line being typed, as it is drawn: what of it fits, with the cursor always in sight; a suggestion stands as if selected. Must not know what is asked.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -22,6 +22,16 @@ pub fn render(buf: &mut Buffer, row: Rect, line: &LineEdit, theme: &Theme) {
         style,
         theme,
     );
+    if line.is_suggested() {
+        paint::put(
+            buf,
+            row.x,
+            row.y,
+            row.width,
+            &shown,
+            theme.style(Role::Cursor),
+        );
+    }
 }
 
 /// Where the cursor stands in that row.

@@ -1,6 +1,7 @@
 //! A one-line editor: text, a cursor between graphemes, and what the editing keys do to them.
 //!
-//! Takes text raw, in any layout. What is typed or pasted is cleaned and composed (NFC) here, at the boundary.
+//! Text that is only suggested stands as if selected: what is typed or pasted first replaces it, any other key makes it ordinary
+//! text. Takes text raw, in any layout. What is typed or pasted is cleaned and composed (NFC) here, at the boundary.
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use unicode_segmentation::UnicodeSegmentation;
@@ -13,6 +14,7 @@ use crate::tui::text;
 pub struct LineEdit {
     before: String,
     after: String,
+    suggested: bool,
 }
 
 impl LineEdit {
@@ -22,7 +24,24 @@ impl LineEdit {
         LineEdit {
             before: clean(text),
             after: String::new(),
+            suggested: false,
         }
+    }
+
+    /// An editor over text that nobody has typed here yet: it is replaced by what is typed first.
+    #[must_use]
+    pub fn suggesting(text: &str) -> LineEdit {
+        let edit = LineEdit::new(text);
+        LineEdit {
+            suggested: !edit.is_empty(),
+            ..edit
+        }
+    }
+
+    /// Whether the text is only suggested: the next character replaces it.
+    #[must_use]
+    pub fn is_suggested(&self) -> bool {
+        self.suggested
     }
 
     /// All of the text.
@@ -43,10 +62,14 @@ impl LineEdit {
         text::width(&self.before)
     }
 
-    /// The part that a field of so many columns shows, and the column of the cursor in it.
+    /// The part that a field of so many columns shows, and the column of the cursor in it. A suggestion is read from its beginning.
     #[must_use]
     pub fn window(&self, columns: usize) -> (String, usize) {
         let text = self.text();
+        if self.suggested {
+            let (shown, _) = text::split_at_column(&text, columns.saturating_sub(1));
+            return (shown.to_owned(), text::width(shown));
+        }
         let (shown, column) = text::window(&text, self.before.len(), columns);
         (shown.to_owned(), column)
     }
@@ -58,6 +81,10 @@ impl LineEdit {
 
     /// Puts text in at the cursor; line breaks and tabs become spaces.
     pub fn insert(&mut self, text: &str) {
+        if std::mem::take(&mut self.suggested) {
+            self.before.clear();
+            self.after.clear();
+        }
         let flat = text.replace(['\n', '\r', '\t'], " ");
         self.before.push_str(&flat);
         // A combining mark typed apart joins the letter before it: «и» + U+0306 is «й».
@@ -117,6 +144,7 @@ impl LineEdit {
             KeyCode::End => self.before.push_str(&std::mem::take(&mut self.after)),
             _ => return false,
         }
+        self.suggested = false;
         true
     }
 

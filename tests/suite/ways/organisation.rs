@@ -32,7 +32,7 @@ fn a_number_is_changed_and_the_name_follows() {
 fn a_name_of_ones_own_does_not_follow_the_number() {
     let mut stage = changing();
     stage
-        .press(&format!("⏎⏎{}Школа у реки⇤8⏎<F2>", erase(10)))
+        .press(&format!("⏎⏎{}Школа у реки⇤<End>8⏎<F2>", erase(10)))
         .expect("Школа у реки");
     let it = school(&stage);
     assert_eq!((it.number, it.name.as_str()), (Some(28), "Школа у реки"));

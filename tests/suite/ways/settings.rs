@@ -33,7 +33,7 @@ fn no_name_is_refused_and_the_form_stays() {
 #[test]
 fn what_was_typed_is_kept_over_esc_and_a_restart() {
     let mut stage = stage();
-    stage.press("щнастройки⏎и район⎋").rest();
+    stage.press("щнастройки⏎<End>и район⎋").rest();
     stage
         .reopen()
         .press("щнастройки⏎")

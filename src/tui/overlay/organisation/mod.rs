@@ -408,7 +408,7 @@ fn follow_number(form: &mut Form, suggested: &mut String, app: &App) {
     let name = form.text(NAME);
     let untouched = name.is_empty() || name == *suggested;
     if untouched && form.current() != Some(NAME) {
-        form.set(NAME, &new);
+        form.suggest(NAME, &new);
         *suggested = new;
     }
 }

@@ -79,10 +79,10 @@ impl Field {
         }
     }
 
-    /// Text of one line.
+    /// Text of one line; what stands in it from the beginning is replaced by what is typed first.
     #[must_use]
     pub fn line(name: impl Into<String>, label: impl Into<String>, text: &str) -> Field {
-        Field::new(name, label, Kind::Line(LineEdit::new(text)))
+        Field::new(name, label, Kind::Line(LineEdit::suggesting(text)))
     }
 
     /// Text of many lines.
@@ -140,9 +140,10 @@ impl Field {
         })
     }
 
-    /// Puts back what [`Field::export`] gave.
+    /// Puts back what [`Field::export`] gave. A line that has just this keeps it as it is, suggested or not.
     pub fn import(&mut self, kept: &str) {
         match &mut self.kind {
+            Kind::Line(edit) if edit.text() == kept => {}
             Kind::Line(edit) => edit.set(kept),
             Kind::Text(area) => *area = TextArea::new(kept),
             Kind::Choice { options, at, .. } => {

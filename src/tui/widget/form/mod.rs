@@ -10,6 +10,7 @@ mod render;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use crate::domain::text::{fold, retype_russian};
+use crate::tui::widget::line_edit::LineEdit;
 
 pub use field::{Field, Kind, Tick};
 pub use lookup::{Candidate, Lookup};
@@ -114,6 +115,13 @@ impl Form {
     pub fn set(&mut self, name: &str, text: &str) {
         if let Some(field) = self.field_mut(name) {
             field.import(text);
+        }
+    }
+
+    /// Suggests text for a line: what is typed there first replaces it.
+    pub fn suggest(&mut self, name: &str, text: &str) {
+        if let Some(Kind::Line(edit)) = self.field_mut(name).map(|it| &mut it.kind) {
+            *edit = LineEdit::suggesting(text);
         }
     }
 

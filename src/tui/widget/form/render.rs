@@ -6,6 +6,7 @@ use ratatui::layout::{Position, Rect};
 use super::{Field, Form, Kind, Lookup};
 use crate::tui::text::{self, Align};
 use crate::tui::theme::{Role, Theme};
+use crate::tui::widget::line_edit::LineEdit;
 use crate::tui::widget::paint;
 
 /// Most columns of the labels.
@@ -180,11 +181,10 @@ impl Form {
                 ..action(&field.label, here)
             }),
             Kind::Line(edit) => {
-                let (shown, column) = edit.window(room.saturating_sub(1).max(1));
-                let shown = text::fit(&shown, room, Align::Left, theme.glyphs.ellipsis);
+                let (column, parts) = line_parts(edit, here, room, theme.glyphs.ellipsis);
                 out.push(Line {
                     label,
-                    parts: vec![(shown, Role::Input)],
+                    parts,
                     cursor: here.then_some(column),
                     here,
                     ..Line::default()
@@ -226,6 +226,27 @@ impl Form {
             }
         }
     }
+}
+
+/// The column of the cursor, and the line: read from its beginning until somebody writes in it.
+fn line_parts(
+    edit: &LineEdit,
+    here: bool,
+    room: usize,
+    ellipsis: &str,
+) -> (usize, Vec<(String, Role)>) {
+    let columns = room.saturating_sub(1).max(1);
+    if here && !edit.is_suggested() {
+        let (shown, column) = edit.window(columns);
+        let shown = text::fit(&shown, room, Align::Left, ellipsis);
+        return (column, vec![(shown, Role::Input)]);
+    }
+    let all = edit.text();
+    let shown = text::cut(&all, columns, ellipsis).into_owned();
+    let column = text::width(&shown);
+    let rest = " ".repeat(room.saturating_sub(column));
+    let role = if here { Role::Cursor } else { Role::Input };
+    (column, vec![(shown, role), (rest, Role::Input)])
 }
 
 /// The chosen word; under the cursor all words where they fit, the chosen one marked, else its place among them.
