@@ -851,6 +851,7 @@ phrases! {
     SavedButUnsaved => "saved-but-unsaved" (n);
     Saving => "saving";
     UnsavedCount => "unsaved-count" (n);
+    UnsavedCountKey => "unsaved-count-key" (n, key);
     ValuesLoading => "values-loading";
     ValuesUnreadable => "values-unreadable";
     // ── journal: added with the screens ──
@@ -965,6 +966,7 @@ phrases! {
     UnsavedRestored => "unsaved-restored" (when);
     FormNothingFound => "form-nothing-found";
     FormKept => "form-kept";
+    FormKeptKeys => "form-kept-keys" (back, drop);
     FormKeyAccept => "form-key-accept";
     FormKeyNext => "form-key-next";
     FormKeyLeave => "form-key-leave";

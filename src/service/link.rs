@@ -164,7 +164,7 @@ pub enum Writing {
     Stopped(Trouble),
 }
 
-/// Input begun and not accepted (несохранённый ввод), kept for its author.
+/// Input begun and not accepted (незаконченная запись), kept for its author.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unsaved {
     /// Where it belongs, as the interface names it: a cell, a form.

@@ -1,4 +1,4 @@
-//! Unfinished input (несохранённый ввод): what was begun and not accepted, by the place it belongs to.
+//! Unfinished input (незаконченная запись): what was begun and not accepted, by the place it belongs to.
 //!
 //! Invariant: nothing that a person typed is lost. An editor that is left puts its input here; the whole set is handed to the
 //! engine a second after the last key and comes back at the next start.
@@ -94,6 +94,26 @@ impl Drafts {
 pub fn kept_beside_theirs(app: &App) -> String {
     let stays = app.say(Phrase::ConflictTheirsStay);
     format!("{stays} {}", kept_in_list(app))
+}
+
+/// What is said when a form is left with something typed: the keys that bring it back and drop it.
+#[must_use]
+pub fn kept(app: &App) -> String {
+    let key = |action| app.keymap.hint(action, &app.locale);
+    match (key(Action::RestoreUnsaved), key(Action::DropUnsaved)) {
+        (Some(back), Some(drop)) => app.say_with(Phrase::FormKeptKeys, &args![back, drop]),
+        _ => app.say(Phrase::FormKept),
+    }
+}
+
+/// How much is unfinished, in the corner of the bottom line: «незаконченных: 2 (й)».
+#[must_use]
+pub fn count(app: &App) -> String {
+    let n = app.drafts.len();
+    match app.keymap.hint(Action::RestoreUnsaved, &app.locale) {
+        Some(key) => app.say_with(Phrase::UnsavedCountKey, &args![n, key]),
+        None => app.say_with(Phrase::UnsavedCount, &args![n]),
+    }
 }
 
 /// Where kept input is found again: «Набранное — в незаконченных записях (й).».

@@ -5,6 +5,7 @@ use ratatui::layout::{Position, Rect};
 
 use super::app::App;
 use super::command::hints;
+use super::draft;
 use super::layout::{Areas, MIN_SIZE};
 use super::screen::{Screen, journal, monitoring};
 use super::status::Tone;
@@ -187,10 +188,7 @@ fn saved(app: &App) -> (String, Role) {
         return (app.say(Phrase::Saving), Role::Pending);
     }
     if !app.drafts.is_empty() {
-        return (
-            app.say_with(Phrase::UnsavedCount, &args![n = app.drafts.len()]),
-            Role::Warning,
-        );
+        return (draft::count(app), Role::Warning);
     }
     match app
         .status

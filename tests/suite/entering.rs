@@ -174,7 +174,7 @@ fn computed_cells_take_nothing_and_say_why() {
 fn esc_keeps_the_input_and_it_comes_back_also_after_a_kill() {
     let mut stage = at(1);
     stage.press("21/2⎋").rest();
-    stage.expect("не принято: 1");
+    stage.expect("незаконченных: 1 (й)");
     let mut stage = stage.reopen();
     stage
         .resize(120, 36)

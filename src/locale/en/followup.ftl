@@ -1,7 +1,8 @@
 ### Recommendations, decisions, assignments, reports
 unsaved-restored = Unfinished input of { $when } is back.
 form-nothing-found = Nothing found. Choose from the list or delete what is typed.
-form-kept = What is typed is kept as unfinished input. The same key brings it back.
+form-kept = Kept as unfinished input.
+form-kept-keys = Unfinished input: { $back } restores, { $drop } discards
 form-key-accept = record
 form-key-next = next field
 form-key-leave = leave, keep

@@ -32,6 +32,7 @@ saved-but-unsaved = { $n ->
 }
 saving = saving
 unsaved-count = unfinished: { $n }
+unsaved-count-key = unfinished: { $n } ({ $key })
 values-loading = Values are loading…
 values-unreadable = The values could not be read: a disk error. Choose the period again.
 nobody-under-cursor = There is neither an organisation nor a value under the cursor. Choose a row and try again.

@@ -204,8 +204,25 @@ fn the_start_names_the_key_that_lists_what_is_unfinished() {
     let mut stage = stage();
     stage.press("рТекст⎋").rest();
     let mut stage = stage.reopen();
-    stage.expect("Есть незаконченный ввод, записей: 1. Список — й.");
+    stage.expect("Незаконченных записей: 1. Список: й.");
     stage.press("й").expect("Дёмина О. П.: Текст");
+}
+
+#[test]
+fn what_is_set_aside_names_its_keys_in_one_line() {
+    let mut stage = stage();
+    stage.resize(80, 24).press("рТекст⎋");
+    let screen = stage.screen();
+    let last = screen.lines().last().unwrap_or_default();
+    for said in [
+        " Незаконченная запись: й вернуть, Ctrl+X выбросить ",
+        "незаконченных: 1 (й)",
+    ] {
+        assert!(
+            last.contains(said),
+            "{said} is not in the bottom line:\n{screen}"
+        );
+    }
 }
 
 #[test]

@@ -82,7 +82,7 @@ impl Home {
         // What was left unfinished is told in the place of the hints.
         session.wait("the bottom line", |it| {
             let shown = it.contents();
-            shown.contains("F10 выход") || shown.contains("незаконченный ввод")
+            shown.contains("F10 выход") || shown.contains("езаконченных записей")
         });
         session
     }

@@ -19,6 +19,7 @@ use crate::locale::{Phrase, format};
 use crate::service::link::{News, Unsaved};
 use crate::tui::app::{App, Waiting};
 use crate::tui::command::table::{CommandId as Action, Place};
+use crate::tui::draft;
 use crate::tui::layer::{Outcome, Overlay};
 use crate::tui::status::Tone;
 use crate::tui::widget::form::{Form, Kind, Pressed};
@@ -205,10 +206,10 @@ impl InlineForm {
     fn leave(&mut self, app: &mut App) -> Outcome {
         if let Some(unsaved) = self.unsaved(app) {
             app.drafts.put(unsaved);
-            let sentence = app.say(match self.pending {
-                Some(_) => Phrase::FormLeftWriting,
-                None => Phrase::FormKept,
-            });
+            let sentence = match self.pending {
+                Some(_) => app.say(Phrase::FormLeftWriting),
+                None => draft::kept(app),
+            };
             app.status.tell(Tone::Plain, sentence);
         }
         app.touch_input();
