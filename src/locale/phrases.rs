@@ -1356,4 +1356,7 @@ phrases! {
     TermEmpty => "term-empty";
     TermUnreadable => "term-unreadable" (typed);
     DateUnreadableTyped => "date-unreadable-typed" (typed);
+    // ── entry: added with the screens ──
+    EntryNoLetters => "entry-no-letters";
+    EntryWillAskNote => "entry-will-ask-note" (what);
 }

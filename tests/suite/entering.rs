@@ -80,6 +80,12 @@ fn keys_and_what_they_enter() {
         (3, "0⏎⏎", None),
         (3, "0⏎программы нет⏎", Some(Entry::Number(0.into()))),
         (3, "13⏎", None),
+        // What was meant for the next school is not taken for the explanation.
+        (3, "0⏎15⏎", None),
+        (3, "0⏎15⏎⌫⌫прогр. 15⏎", Some(Entry::Number(0.into()))),
+        (2, "35⏎15⏎", None),
+        (2, "5⌫н/п: 15⏎", None),
+        (2, "5⌫нд⏎15⏎", None),
     ];
     for (indicator, keys, expected) in cases {
         assert_eq!(&typed(*indicator, keys), expected, "{indicator}: {keys}");
@@ -93,6 +99,15 @@ fn what_was_understood_is_shown_before_enter() {
         .expect("87,5 %")
         .expect("21 из 24")
         .expect("3 балла из 3");
+}
+
+#[test]
+fn zero_points_say_before_enter_that_an_explanation_will_be_asked_for() {
+    let mut stage = at(3);
+    stage.press("0").expect("понадобится пояснение");
+    stage.press("⏎15⏎").expect("нет ни одной буквы");
+    stage.press("⌫⌫нет программы⏎↑0");
+    stage.expect_not("понадобится");
 }
 
 #[test]

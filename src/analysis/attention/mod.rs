@@ -14,7 +14,7 @@ use super::points;
 use super::related;
 use super::rows::organisations_of;
 use crate::domain::catalogue::{Indicator, Scoring};
-use crate::domain::decide::needs_note;
+use crate::domain::decide::{explains, needs_note};
 use crate::domain::ids::{AssignmentId, RecommendationId};
 use crate::domain::state::State;
 use crate::domain::value::{Cell, Value, ValueState};
@@ -119,7 +119,7 @@ fn of_value(indicator: &Indicator, value: &Value, concerns: &mut Vec<Concern>) {
     if !value.entry.is_filled() {
         return;
     }
-    if needs_note(indicator, &value.entry) && value.note.trim().is_empty() {
+    if needs_note(indicator, &value.entry) && !explains(&value.note) {
         concerns.push(Concern::NoteMissing);
     }
     if indicator.evidence_required && value.evidence.is_none() {

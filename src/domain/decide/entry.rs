@@ -25,7 +25,7 @@ pub fn takes(indicator: &Indicator, cell: Cell, entry: &Entry) -> Result<Entry, 
     match entry {
         Entry::Empty => {}
         Entry::NotApplicable { reason } | Entry::NoData { reason } => {
-            if texts::is_blank(reason) {
+            if !texts::explains(reason) {
                 return Err(Refusal::ReasonRequired);
             }
             texts::line(Field::Reason, reason, NOTE_TEXT)?;

@@ -29,7 +29,7 @@ mod values;
 pub use collected::collected;
 pub use entry::{needs_note, takes};
 pub use inverse::decide_inverse;
-pub use texts::{LONG_TEXT, MOST_ITEMS, MOST_NAMED, NOTE_TEXT, NUMBER_TEXT, TITLE_TEXT};
+pub use texts::{LONG_TEXT, MOST_ITEMS, MOST_NAMED, NOTE_TEXT, NUMBER_TEXT, TITLE_TEXT, explains};
 
 use super::command::Command;
 use super::ids::{Now, UserId};

@@ -54,6 +54,12 @@ pub(super) fn is_blank(text: &str) -> bool {
     text.trim().is_empty()
 }
 
+/// Whether a text can be an explanation: it has a letter in it. A number alone is what was meant for the next cell.
+#[must_use]
+pub fn explains(text: &str) -> bool {
+    text.chars().any(char::is_alphabetic)
+}
+
 fn says_something(field: Field, text: &str) -> Result<(), Refusal> {
     if is_blank(text) {
         return Err(Refusal::Empty { field });

@@ -90,7 +90,7 @@ pub(super) fn says_enough(
         Some(Source::Document(id)) => sheet.must_exist(Key::Document(*id))?,
         None => {}
     }
-    if needs_note(indicator, &value.entry) && texts::is_blank(&value.note) {
+    if needs_note(indicator, &value.entry) && !texts::explains(&value.note) {
         return Err(Refusal::NoteRequired { cell });
     }
     Ok(())

@@ -43,3 +43,5 @@ conflict-take-note = Keep theirs, mine as a note
 conflict-note = Another value: { $value }
 entry-paste-lines = A cell takes one line, but { $n } lines were copied. Nothing was entered.
 entry-cell-gone = The cell of this input is no longer here; the input is kept.
+entry-no-letters = The explanation has no letter in it: say why in words.
+entry-will-ask-note = { $what }: an explanation will be needed

@@ -5,7 +5,7 @@ use super::{explain, reason};
 use crate::args;
 use crate::domain::check;
 use crate::domain::command::{Command, SetValue};
-use crate::domain::decide::{Actor, decide, needs_note, takes};
+use crate::domain::decide::{Actor, decide, explains, needs_note, takes};
 use crate::domain::ids::IndicatorId;
 use crate::domain::record::Key;
 use crate::domain::refusal::Refusal;
@@ -155,6 +155,10 @@ fn note_wanted(app: &mut App, cell: Cell, entry: &Entry, way: Way) -> Option<Box
     let on_answer = move |app: &mut App, note: String| {
         if required && note.is_empty() {
             return Err(app.say(Phrase::EntryNoteRequired));
+        }
+        // What was typed for the next cell is not taken for the explanation of this one.
+        if !note.is_empty() && !explains(&note) {
+            return Err(app.say(Phrase::EntryNoLetters));
         }
         accept_entry(app, cell, entry.clone(), Some(note), way)
     };

@@ -5,7 +5,7 @@ use crate::analysis::reader::Reader;
 use crate::args;
 use crate::domain::catalogue::{Indicator, Input, Measure};
 use crate::domain::check;
-use crate::domain::decide::takes;
+use crate::domain::decide::{needs_note, takes};
 use crate::domain::entry_text::{EntryError, read_entry};
 use crate::domain::ids::Seq;
 use crate::domain::number;
@@ -68,6 +68,13 @@ pub fn line(app: &App, cell: Cell, text: &str) -> (String, Role) {
             (told.unwrap_or_default(), Role::Warning)
         }
         Ok(entry) => match check::warnings(state, cell, &entry).first() {
+            _ if note_asked(state, cell, indicator, &entry) => (
+                app.say_with(
+                    Phrase::EntryWillAskNote,
+                    &args![what = understood(app, cell, indicator, &entry)],
+                ),
+                Role::Warning,
+            ),
             Some(warning) => (
                 format!(
                     "{} · {}",
@@ -86,6 +93,14 @@ fn refused(cell: Cell, indicator: &Indicator, entry: &Entry) -> Option<Refusal> 
     takes(indicator, cell, entry)
         .err()
         .filter(|it| *it != Refusal::ReasonRequired)
+}
+
+/// Whether Enter will ask for an explanation that must be given.
+fn note_asked(state: &State, cell: Cell, indicator: &Indicator, entry: &Entry) -> bool {
+    needs_note(indicator, entry)
+        && !state
+            .value(cell)
+            .is_some_and(|it| it.entry == *entry && !it.note.is_empty())
 }
 
 /// «87,5 % (21 из 24) · 3 из 3».

@@ -3,6 +3,7 @@
 use super::accept::{Way, accept_entry};
 use super::editor::place_of;
 use crate::args;
+use crate::domain::decide::explains;
 use crate::domain::value::{Cell, Entry, Subject};
 use crate::locale::Phrase;
 use crate::tui::app::App;
@@ -106,6 +107,9 @@ fn give(
 ) -> Result<Outcome, String> {
     if reason.is_empty() {
         return Err(app.say(Phrase::EntryReasonQuestion));
+    }
+    if !explains(&reason) {
+        return Err(app.say(Phrase::EntryNoLetters));
     }
     if let Subject::Organisation(organisation) = cell.subject {
         app.entry.reasons.insert(organisation, reason.clone());
