@@ -4,6 +4,7 @@
 
 mod commands;
 mod disk;
+mod killed;
 mod people;
 mod process;
 mod shards;

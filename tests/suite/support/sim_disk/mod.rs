@@ -29,6 +29,8 @@ pub enum Planted {
     NoSync,
     /// Syncing a folder says «done» and does nothing.
     NoSyncDir,
+    /// What is appended stays in the process until the next append, whatever is synced: gone when the process is killed.
+    Unwritten,
 }
 
 #[derive(Default)]
@@ -37,6 +39,8 @@ struct Inode {
     durable: Vec<u8>,
     dirty: BTreeSet<usize>,
     length_is_dirty: bool,
+    /// From here on the process alone has it: see [`Planted::Unwritten`].
+    unwritten: Option<usize>,
 }
 
 #[derive(Debug, Clone)]
@@ -109,9 +113,14 @@ impl SimDisk {
         self.0.lock().unwrap()
     }
 
-    /// Plants a bug.
-    pub fn plant(&self, bug: Planted) {
-        self.sim().planted = Some(bug);
+    /// Plants a bug, or takes it out.
+    pub fn plant(&self, bug: impl Into<Option<Planted>>) {
+        self.sim().planted = bug.into();
+    }
+
+    /// True from a power cut on.
+    pub fn is_off(&self) -> bool {
+        self.sim().is_off
     }
 
     /// Makes trouble at the n-th changing call from now, counted from 1.
@@ -147,6 +156,12 @@ impl SimDisk {
     /// The process dies and the machine goes on: nothing is lost, open files are dead.
     pub fn kill(&self) {
         let mut sim = self.sim();
+        for inode in &mut sim.inodes {
+            if let Some(from) = inode.unwritten.take() {
+                inode.live.truncate(from);
+                inode.length_is_dirty = true;
+            }
+        }
         sim.is_off = false;
         sim.trouble = None;
         sim.generation += 1;
@@ -213,8 +228,14 @@ impl Sim {
     }
 
     fn write(&mut self, inode: usize, bytes: &[u8]) {
+        let is_late = self.planted == Some(Planted::Unwritten);
+        if is_late && self.is_off {
+            // The process dies with all that it has kept.
+            return;
+        }
         let inode = &mut self.inodes[inode];
         let from = inode.live.len();
+        inode.unwritten = is_late.then_some(from);
         inode.live.extend_from_slice(bytes);
         inode
             .dirty
