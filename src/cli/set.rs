@@ -16,7 +16,7 @@ use crate::domain::entry_text::{EntryError, read_entry};
 use crate::domain::ids::PeriodId;
 use crate::domain::record::{CommandId, Key};
 use crate::domain::refusal::Refusal;
-use crate::domain::state::State;
+use crate::domain::state::{Stamp, State};
 use crate::domain::value::{Cell, Entry, ValueState};
 use crate::locale::{Phrase, Told, args};
 use crate::service::link::{Answer, Link as _, News, Request, Trouble};
@@ -131,6 +131,7 @@ fn enter(
         .then(|| unusual(context, &desk.state, cell, &read.entry));
     let was = desk.state.value(cell).map(|it| it.state.clone());
     let stamp = desk.state.stamp(Key::Value(cell));
+    let replaced = replaced(context, &desk.state, cell, &read.entry, stamp.as_ref());
     let set = SetValue {
         cell,
         seen: stamp.map_or(Seen::Absent, |it| Seen::At(it.rev)),
@@ -144,7 +145,9 @@ fn enter(
             for line in unusual.unwrap_or_default() {
                 context.out.tell_line(&line);
             }
-            Ok(recorded(context, &desk.state, cell, &read, was))
+            let mut line = recorded(context, &desk.state, cell, &read, was);
+            line.push_str(&replaced);
+            Ok(line)
         }
         Answer::Refused(Refusal::NoChange) => {
             let line = values::line(context, &desk.state, cell);
@@ -218,6 +221,29 @@ fn options(indicator: &Indicator) -> Option<String> {
     Some(numbered.join(", "))
 }
 
+/// «; было 87,5 % (21 из 24), Орлова 14.04.2026»; nothing where the cell was empty or holds the same.
+fn replaced(
+    context: &Context,
+    state: &State,
+    cell: Cell,
+    entry: &Entry,
+    stamp: Option<&Stamp>,
+) -> String {
+    let before = state
+        .value(cell)
+        .filter(|it| it.entry != *entry && it.entry != Entry::Empty);
+    let (Some(before), Some(stamp)) = (before, stamp) else {
+        return String::new();
+    };
+    let narrator = context.narrator(state);
+    let who = narrator.user(before.entered_by);
+    let when = narrator.day(stamp.at);
+    let value = values::entered(context, state, cell, &before.entry);
+    context
+        .locale
+        .say_with(Phrase::CliValueReplaced, &args![value, who, when])
+}
+
 /// What stands in the cell now, where its parts came from, and what became of its state.
 fn recorded(
     context: &Context,
@@ -257,7 +283,7 @@ fn unusual(context: &Context, state: &State, cell: Cell, entry: &Entry) -> Vec<S
     let narrator = context.narrator(state);
     let warnings = check::warnings(state, cell, entry);
     let lines = warnings.iter().map(|it| {
-        let why = narrator.warning(it);
+        let why = narrator.warning(cell, it);
         context
             .locale
             .say_with(Phrase::CliValueUnusual, &args![why])

@@ -66,6 +66,21 @@ pub fn line_with(context: &Context, state: &State, cell: Cell, value: &str) -> S
     )
 }
 
+/// An entry of a cell in words, a ratio with its parts: «87,5 % (21 из 24)».
+#[must_use]
+pub fn entered(context: &Context, state: &State, cell: Cell, entry: &Entry) -> String {
+    let locale = &context.locale;
+    let indicator = state.indicator_in(cell.period, cell.indicator);
+    let text = locale.entry(indicator.map(|it| &it.body), entry);
+    match *entry {
+        Entry::Ratio {
+            numerator,
+            denominator,
+        } => format!("{text} ({})", locale.parts(numerator, denominator)),
+        _ => text,
+    }
+}
+
 /// What a cell comes to, in words: the entry, or the figure computed in its place.
 #[must_use]
 pub fn shown(context: &Context, state: &State, cell: Cell) -> String {
@@ -73,7 +88,6 @@ pub fn shown(context: &Context, state: &State, cell: Cell) -> String {
     let indicator = state.indicator_in(cell.period, cell.indicator);
     let indicator = indicator.map(|it| &it.body);
     if let Some(value) = state.value(cell) {
-        let text = locale.entry(indicator, &value.entry);
         let own_input = |it: &Indicator| {
             matches!(
                 it.measure,
@@ -81,13 +95,9 @@ pub fn shown(context: &Context, state: &State, cell: Cell) -> String {
             )
         };
         match value.entry {
-            Entry::Ratio {
-                numerator,
-                denominator,
-            } => return format!("{text} ({})", locale.parts(numerator, denominator)),
             // What was typed is only the input of what the indicator comes to.
             Entry::Number(_) if indicator.is_some_and(own_input) => {}
-            _ => return text,
+            _ => return entered(context, state, cell, &value.entry),
         }
     }
     match (figure(state, cell), indicator) {

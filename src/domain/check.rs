@@ -7,37 +7,38 @@ use std::cmp::Ordering;
 use rust_decimal::Decimal;
 
 use super::bases;
-use super::catalogue::{Indicator, Measure};
+use super::catalogue::{Indicator, Measure, Scoring};
 use super::ids::{BaseQuantityId, PeriodId};
-use super::number::Ratio;
+use super::number::{MAX_SHOWN_DECIMALS, Ratio};
 use super::state::State;
 use super::value::{Cell, Entry};
 
 /// A percentage that moves by more than this many points within a period is worth a second look.
 pub const JUMP: Decimal = Decimal::from_parts(20, 0, 0, false, 0);
-/// Digits of a figure in a warning, where it doesn't come out even.
-const SHOWN_DECIMALS: u32 = 2;
+
+/// Digits of the earlier figure that a jump is reckoned from.
+const JUMP_DECIMALS: u32 = 2;
 
 /// Something unusual. The entry is taken all the same.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Warning {
     /// Less than is usual.
     BelowUsual {
-        /// The figure.
+        /// The figure, with the digits that the screen gives it.
         figure: Decimal,
         /// From here on it would be usual.
         min: Decimal,
     },
     /// More than is usual.
     AboveUsual {
-        /// The figure.
+        /// The figure, with the digits that the screen gives it.
         figure: Decimal,
         /// Up to here it would be usual.
         max: Decimal,
     },
     /// A percentage moved by more than [`JUMP`] points.
     Jump {
-        /// The figure.
+        /// The figure, with the digits that the screen gives it.
         figure: Decimal,
         /// What it was.
         before: Decimal,
@@ -95,7 +96,6 @@ pub fn warnings(state: &State, cell: Cell, entry: &Entry) -> Vec<Warning> {
 }
 
 fn unusual(indicator: &Indicator, figure: Ratio) -> Option<Warning> {
-    let shown = figure.rounded(SHOWN_DECIMALS).normalize();
     let bounds = &indicator.bounds;
     let low = bounds
         .soft_min
@@ -103,8 +103,14 @@ fn unusual(indicator: &Indicator, figure: Ratio) -> Option<Warning> {
     let high = bounds
         .soft_max
         .filter(|it| figure.compare(*it) == Ordering::Greater);
+    let shown = shown(indicator, figure);
     match (low, high) {
         (Some(min), _) => Some(Warning::BelowUsual { figure: shown, min }),
+        // A bound counts as usual: what is above it must not read as the bound itself.
+        (_, Some(max)) if shown <= max => Some(Warning::AboveUsual {
+            figure: figure.rounded(MAX_SHOWN_DECIMALS).normalize(),
+            max,
+        }),
         (_, Some(max)) => Some(Warning::AboveUsual { figure: shown, max }),
         _ => None,
     }
@@ -122,14 +128,26 @@ fn jump(state: &State, cell: Cell, indicator: &Indicator, figure: Ratio) -> Opti
         return None;
     }
     let value = state.value(Cell { period, ..cell })?;
-    let before = self::figure(indicator, &value.entry)?.rounded(SHOWN_DECIMALS);
+    let earlier = self::figure(indicator, &value.entry)?;
+    let before = earlier.rounded(JUMP_DECIMALS);
     let far_up = figure.compare(before.checked_add(JUMP)?) == Ordering::Greater;
     let far_down = figure.compare(before.checked_sub(JUMP)?) == Ordering::Less;
     (far_up || far_down).then(|| Warning::Jump {
-        figure: figure.rounded(SHOWN_DECIMALS).normalize(),
-        before: before.normalize(),
+        figure: shown(indicator, figure),
+        before: shown(indicator, earlier),
         period,
     })
+}
+
+/// A figure as the screen has it: with the indicator's decimals, and more where rounding would carry it over a bound.
+fn shown(indicator: &Indicator, figure: Ratio) -> Decimal {
+    let bounds = &indicator.bounds;
+    let mut thresholds: Vec<Decimal> = bounds.soft_min.into_iter().collect();
+    thresholds.extend(bounds.soft_max);
+    if let Scoring::Bands(bands) = &indicator.scoring {
+        thresholds.extend(bands.iter().filter_map(|it| it.from));
+    }
+    figure.rounded_against(&thresholds, indicator.decimals)
 }
 
 /// Whether points of the figure are percentage points.

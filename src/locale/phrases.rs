@@ -1359,4 +1359,6 @@ phrases! {
     // ── entry: added with the screens ──
     EntryNoLetters => "entry-no-letters";
     EntryWillAskNote => "entry-will-ask-note" (what);
+    // ── cli: added with the screens ──
+    CliValueReplaced => "cli-value-replaced" (value, who, when);
 }

@@ -43,7 +43,7 @@ fn the_unusual_is_pointed_out() {
         (
             cell(RATIO, SCHOOL_1),
             ratio("1", "6"),
-            vec![below("16.67"), jump("16.67", "75")],
+            vec![below("16.7"), jump("16.7", "75")],
         ),
         // 66,67 % a year before, with 25 teachers this year.
         (cell(RATIO, SCHOOL_2), ratio("20", "25"), vec![]),
@@ -104,7 +104,7 @@ fn a_warning_is_one_line() {
     let narrator = Narrator::new(&locale, &world.state, chrono::Offset::fix(&chrono::Utc));
     let told = |cell, entry| -> Vec<String> {
         (warnings(&world.state, cell, &entry).iter())
-            .map(|it| narrator.warning(it))
+            .map(|it| narrator.warning(cell, it))
             .collect()
     };
     for (cell, entry, want) in [
@@ -112,8 +112,8 @@ fn a_warning_is_one_line() {
             cell(RATIO, SCHOOL_1),
             ratio("1", "6"),
             vec![
-                "16,67 — меньше обычного: от 20.",
-                "Было 75 за 2024/25, стало 16,67: проверьте.",
+                "16,7\u{a0}% — меньше обычного: от 20\u{a0}%.",
+                "Было 75,0\u{a0}% за 2024/25, стало 16,7\u{a0}%: проверьте.",
             ],
         ),
         (
@@ -124,12 +124,12 @@ fn a_warning_is_one_line() {
         (
             cell(RATIO, SCHOOL_2),
             ratio("20", "26"),
-            vec!["базовая величина «педагоги всего»: внесено 25, здесь 26."],
+            vec!["Расходится базовая величина «педагоги всего»: внесено 25, здесь 26."],
         ),
         (
             cell(RATIO, NURSERY),
             ratio("5", "4"),
-            vec!["Часть 5 больше целого 4."],
+            vec!["Числитель 5 больше знаменателя 4."],
         ),
     ] {
         assert_eq!(told(cell, entry), want);

@@ -170,3 +170,4 @@ cli-trouble-failed = The disk did not write the change, the value is as before.
 cli-trouble-failed-next = Check the disk: smotr doctor; then repeat the call.
 cli-example-set-no-data = no data
 cli-no-organisations = The store has no organisations yet. Open the interface (smotr) and add the first: “{ command-add-organisation }” in the list of commands.
+cli-value-replaced = ; was { $value }, { $who } { $when }

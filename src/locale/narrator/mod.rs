@@ -69,6 +69,14 @@ impl<'a> Narrator<'a> {
             .map_or_else(|| at.0.to_string(), |at| format::date_time(at, self.offset))
     }
 
+    /// The day of a moment: «14.04.2026».
+    pub fn day(&self, at: Timestamp) -> String {
+        DateTime::from_timestamp_millis(at.0).map_or_else(
+            || at.0.to_string(),
+            |at| format::date(at.with_timezone(&self.offset).date_naive()),
+        )
+    }
+
     fn say(&self, phrase: Phrase) -> String {
         self.locale.say(phrase)
     }

@@ -3,21 +3,28 @@
 use rust_decimal::Decimal;
 
 use super::Narrator;
+use crate::domain::catalogue::Indicator;
 use crate::domain::check::Warning;
 use crate::domain::record::Key;
-use crate::locale::{Phrase, args, format};
+use crate::domain::value::Cell;
+use crate::locale::{NBSP, Phrase, args, format};
 
 impl Narrator<'_> {
-    /// What a warning says.
-    pub fn warning(&self, warning: &Warning) -> String {
+    /// What a warning about an entry in a cell says, in the unit of its indicator.
+    pub fn warning(&self, cell: Cell, warning: &Warning) -> String {
+        let indicator = self.indicator_in(cell.period, cell.indicator);
+        let in_unit = |number: Decimal| match &indicator {
+            Some(it) => measured(it, number),
+            None => shown(number),
+        };
         match warning {
             Warning::BelowUsual { figure, min } => self.with(
                 Phrase::WarningBelowUsual,
-                &args![figure = shown(*figure), min = shown(*min)],
+                &args![figure = in_unit(*figure), min = in_unit(*min)],
             ),
             Warning::AboveUsual { figure, max } => self.with(
                 Phrase::WarningAboveUsual,
-                &args![figure = shown(*figure), max = shown(*max)],
+                &args![figure = in_unit(*figure), max = in_unit(*max)],
             ),
             Warning::Jump {
                 figure,
@@ -26,8 +33,8 @@ impl Narrator<'_> {
             } => self.with(
                 Phrase::WarningJump,
                 &args![
-                    figure = shown(*figure),
-                    before = shown(*before),
+                    figure = in_unit(*figure),
+                    before = in_unit(*before),
                     period = self.period(*period)
                 ],
             ),
@@ -52,4 +59,14 @@ impl Narrator<'_> {
 
 fn shown(number: Decimal) -> String {
     format::number(number.normalize())
+}
+
+/// «65,5 %»: with the indicator's decimals, a whole bound without.
+fn measured(indicator: &Indicator, number: Decimal) -> String {
+    let number = format::number(number);
+    if indicator.unit.is_empty() {
+        number
+    } else {
+        format!("{number}{NBSP}{}", indicator.unit)
+    }
 }

@@ -176,3 +176,4 @@ cli-trouble-failed = Диск не записал изменение, значе
 cli-trouble-failed-next = Проверьте диск: smotr doctor; затем повторите.
 cli-example-set-no-data = нет данных
 cli-no-organisations = Организаций в хранилище ещё нет. Откройте интерфейс (smotr) и добавьте первую: «{ command-add-organisation }» в списке команд.
+cli-value-replaced = ; было { $value }, { $who } { $when }

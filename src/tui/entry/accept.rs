@@ -142,7 +142,7 @@ fn note_wanted(app: &mut App, cell: Cell, entry: &Entry, way: Way) -> Option<Box
         _ if noted => return None,
         (true, _) => app.say(Phrase::EntryNoteRequired),
         (false, Some(warning)) => {
-            let why = app.narrator().warning(warning);
+            let why = app.narrator().warning(cell, warning);
             app.say_with(Phrase::EntryNoteUnusual, &args![why = why])
         }
         (false, None) => return None,

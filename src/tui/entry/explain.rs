@@ -79,7 +79,7 @@ pub fn line(app: &App, cell: Cell, text: &str) -> (String, Role) {
                 format!(
                     "{} · {}",
                     understood(app, cell, indicator, &entry),
-                    app.narrator().warning(warning)
+                    app.narrator().warning(cell, warning)
                 ),
                 Role::Warning,
             ),

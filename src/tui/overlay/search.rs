@@ -252,6 +252,7 @@ fn draw_hit(app: &App, hit: &Hit, here: bool, line: Rect, buf: &mut Buffer) {
         if left == 0 {
             break;
         }
+        let whole = text::width(part) <= left;
         let part = text::cut(part, left, dots);
         let role = match (here, matched) {
             (_, true) => Role::Match,
@@ -260,6 +261,10 @@ fn draw_hit(app: &App, hit: &Hit, here: bool, line: Rect, buf: &mut Buffer) {
         };
         left -= text::width(&part).min(left);
         x = paint::put(buf, x, line.y, line.width, &part, theme.style(role));
+        // After the dots nothing of the name follows, though a short part might fit in what they left over.
+        if !whole {
+            break;
+        }
     }
     if beside > 0 {
         let part = text::cut(&hit.beside, for_beside - 2, dots);

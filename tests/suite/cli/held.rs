@@ -39,7 +39,10 @@ fn whoever_finds_the_store_held_is_told_by_whom() {
         home.at(&dir, arguments)
             .check(3, &pid)
             .check(3, &identity::account())
-            .check(3, &format!("kill {pid}"));
+            .check(
+                3,
+                &format!("обратитесь к администратору (номер процесса {pid})"),
+            );
     }
     store.close().unwrap();
     home.at(&dir, &["lookup", "ерёмин"]).check(0, "СШ № 12");
