@@ -2,8 +2,8 @@
 
 ## Необычное значение: принимается, но о нём сказано при вводе
 
-warning-below-usual = { $figure } — меньше обычного: от { $min }.
-warning-above-usual = { $figure } — больше обычного: до { $max }.
+warning-below-usual = { $figure } — меньше обычного (от { $min }).
+warning-above-usual = { $figure } — больше обычного (до { $max }).
 warning-jump = Было { $before } за { $period }, стало { $figure }: проверьте.
 warning-base-differs = Расходится { $base }: внесено { $known }, здесь { $given }.
 warning-more-than-whole = Числитель { $part } больше знаменателя { $whole }.
