@@ -1361,4 +1361,8 @@ phrases! {
     EntryWillAskNote => "entry-will-ask-note" (what);
     // ── cli: added with the screens ──
     CliValueReplaced => "cli-value-replaced" (value, who, when);
+    // ── followup: added with the screens ──
+    ValueNotEntered => "value-not-entered";
+    ExecutorIsVacancy => "executor-is-vacancy" (key);
+    RecommendationIsDraft => "recommendation-is-draft" (key);
 }

@@ -133,3 +133,6 @@ not-a-name = A name or a post is wanted here, and “{ $typed }” was typed.
 term-empty = No term is entered. Enter 15.12, 15.12.2026, +30, постоянно or ежеквартально до 5.
 term-unreadable = This is not a term: “{ $typed }”. Enter 15.12, 15.12.2026, +30, постоянно or ежеквартально до 5.
 date-unreadable-typed = This is not a date: “{ $typed }”. Enter 15.12, 15.12.2026 or +30.
+value-not-entered = no value entered
+executor-is-vacancy = The organisation has no head: nobody would do it. Name someone else, or appoint a head first: { $key }.
+recommendation-is-draft = a draft; to send it: { $key }

@@ -3,11 +3,14 @@
 use super::executor;
 use super::target::Target;
 use super::term;
+use crate::args;
 use crate::domain::command::AssignmentDraft;
 use crate::domain::followup::{Assignment, Executor};
 use crate::domain::ids::{AssignmentId, PeriodId, Seq};
 use crate::locale::Phrase;
 use crate::tui::app::App;
+use crate::tui::command::hints;
+use crate::tui::command::table::CommandId;
 use crate::tui::inline::purpose::Fault;
 use crate::tui::widget::form::{Field, Form, Kind};
 
@@ -160,6 +163,15 @@ pub fn renew(form: &mut Form, app: &App) {
                 String::new()
             },
         );
+        let vacancy = (form.tokens(&who).iter()).any(|it| executor::is_vacancy(it));
+        if let Some(field) = form.field_mut(&who) {
+            field.note = if vacancy {
+                let key = hints::key(app, CommandId::Appoint);
+                app.say_with(Phrase::ExecutorIsVacancy, &args![key])
+            } else {
+                String::new()
+            };
+        }
     }
 }
 

@@ -157,14 +157,20 @@ pub fn field_of(field: RefusedField) -> Option<&'static str> {
 /// A new document as it begins: what was typed to find it is its number, or its title.
 fn beginning(app: &App, typed: &str) -> Document {
     let state = app.state();
+    // Who issues here is what the settings say; only where they say nothing, who issued last.
+    let own = (state.settings.as_ref()).map(|it| it.municipality.trim());
     let last = (state.documents.iter().rev())
-        .find(|(_, it)| it.level == DocumentLevel::Municipal && !it.issuer.is_empty());
+        .map(|(_, it)| it)
+        .find(|it| it.level == DocumentLevel::Municipal && !it.issuer.is_empty());
+    let issuer = own
+        .filter(|it| !it.is_empty())
+        .or_else(|| last.map(|it| it.issuer.as_str()));
     let is_number = typed.chars().any(|it| it.is_ascii_digit());
     let is_command = crate::domain::text::fold(&app.say(Phrase::NewDocument))
         .starts_with(&crate::domain::text::fold(typed));
     Document {
         kind: DocumentKind::Order,
-        issuer: last.map(|(_, it)| it.issuer.clone()).unwrap_or_default(),
+        issuer: issuer.unwrap_or_default().to_owned(),
         level: DocumentLevel::Municipal,
         date: None,
         number: if is_number { typed } else { "" }.to_owned(),

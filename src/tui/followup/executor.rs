@@ -77,6 +77,12 @@ pub fn of_token(token: &str) -> Option<Executor> {
     })
 }
 
+/// Whether a token names the head of an organisation that has none.
+#[must_use]
+pub fn is_vacancy(token: &str) -> bool {
+    matches!(of_token(token), Some(Executor::Head(it)) if it.person.is_none())
+}
+
 /// Who does it by default: the head of the one row, the group of the marked ones.
 #[must_use]
 pub fn of_targets(targets: &[Target]) -> Option<Executor> {

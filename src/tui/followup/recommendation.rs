@@ -14,6 +14,8 @@ use crate::domain::text::clean_multiline;
 use crate::domain::value::Cell;
 use crate::locale::Phrase;
 use crate::tui::app::App;
+use crate::tui::command::hints;
+use crate::tui::command::table::CommandId;
 use crate::tui::inline::purpose::{self, Fault, Purpose, SEEN, Version};
 use crate::tui::widget::form::{Field, Form, Kind};
 use crate::tui::widget::text_area::TextArea;
@@ -271,6 +273,11 @@ impl Purpose for Writing {
         };
         drafts.extend(draft);
         Ok(Command::Recommend(drafts))
+    }
+
+    fn next(&self, app: &App) -> Option<String> {
+        let key = hints::key(app, CommandId::NextState);
+        Some(app.say_with(Phrase::RecommendationIsDraft, &args![key]))
     }
 
     fn field_of(&self, field: RefusedField) -> Option<&'static str> {

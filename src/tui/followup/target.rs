@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::analysis::exact::Exact;
 use crate::analysis::indicator;
-use crate::analysis::measure::figure;
+use crate::analysis::measure::{Figure, figure};
 use crate::analysis::points::{self, Next};
 use crate::domain::catalogue::{Indicator, Measure};
 use crate::domain::followup::Addressee;
@@ -142,7 +142,10 @@ pub fn about(app: &App, cell: Cell) -> String {
     };
     let figure = figure(app.state(), cell);
     let name = format!("{} {}", indicator.code, indicator.short);
-    let mut parts = vec![show::figure(app, indicator, &figure)];
+    let mut parts = vec![match figure {
+        Figure::Empty | Figure::Absent => app.say(Phrase::ValueNotEntered),
+        _ => show::figure(app, indicator, &figure),
+    }];
     let points = show::points_of(
         app,
         indicator,

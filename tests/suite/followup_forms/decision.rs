@@ -20,7 +20,7 @@ fn a_decision_is_written_with_a_new_act_and_two_assignments() {
         ("12-ОД", Some(date("2026-05-20")))
     );
     assert_eq!(act.title, "О мерах");
-    assert_eq!(act.issuer, "Управление образования");
+    assert_eq!(act.issuer, "г. Приозёрск");
     assert_eq!(assignments.len(), 2);
     assert_eq!(assignments[0].number, "1");
     assert_eq!(assignments[0].text, "Провести стажировку");

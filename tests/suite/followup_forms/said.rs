@@ -65,3 +65,45 @@ fn a_step_says_the_state_it_leads_to() {
     stage.press("рТекст⇥⇥+30<F2>⇥Ш");
     stage.expect("Направить").expect("→ направлена");
 }
+
+#[test]
+fn a_new_recommendation_is_a_draft_and_names_the_key_that_sends_it() {
+    stage()
+        .press("рТекст⇥⇥+30<F2>")
+        .expect("добавлено")
+        .expect("проект, направить: Shift+Ш");
+}
+
+#[test]
+fn a_value_that_is_not_entered_is_said_in_words() {
+    on(world(), cell(COUNT, SCHOOL_2))
+        .press("р")
+        .expect(": значение не внесено");
+}
+
+#[test]
+fn an_assignment_to_a_vacancy_warns_at_its_field() {
+    let warning = "исполнять некому";
+    let mut stage = on(world(), cell(RATIO, NURSERY));
+    stage.press("уО мерах⇥Причина⇥⇥⇥").expect("вакансия");
+    stage.expect(warning);
+    super::stage().press("у").expect_not(warning);
+}
+
+#[test]
+fn a_new_act_is_suggested_to_be_of_the_municipality_of_the_settings() {
+    let issuer = |screen: String| {
+        let line = screen.lines().find(|it| it.contains("Орган "));
+        line.map(str::to_owned).unwrap_or(screen)
+    };
+    let mut own = world();
+    own.state.settings.as_mut().unwrap().body.municipality = "Комитет по образованию".into();
+    let mut stage = on(own, cell(RATIO, SCHOOL_1));
+    let line = issuer(stage.press("уО мерах⇥Причина⇥новый⏎").screen());
+    assert!(line.contains("Комитет по образованию"), "{line}");
+    let mut none = world();
+    none.state.settings = None;
+    let mut stage = on(none, cell(RATIO, SCHOOL_1));
+    let line = issuer(stage.press("уО мерах⇥Причина⇥новый⏎").screen());
+    assert!(line.contains("Управление образования"), "{line}");
+}
