@@ -1365,4 +1365,7 @@ phrases! {
     ValueNotEntered => "value-not-entered";
     ExecutorIsVacancy => "executor-is-vacancy" (key);
     RecommendationIsDraft => "recommendation-is-draft" (key);
+    // ── entry: added with the screens ──
+    EntryReplaces => "entry-replaces" (value, name, state);
+    EntryNow => "entry-now" (value);
 }

@@ -30,6 +30,7 @@ mod detail;
 mod dynamics;
 mod engine;
 mod entering;
+mod entering_over;
 mod entry_text;
 mod export;
 mod fixtures;

@@ -66,7 +66,8 @@ impl CellEditor {
             && let Some(kept) = app.drafts.take(&place_of(cell))
             && let Some((_, typed)) = kept.fields.first()
         {
-            editor.line.set(typed);
+            // What comes back was set aside, it may have been wrong: what is typed first replaces it, it is not added to.
+            editor.line = LineEdit::suggesting(typed);
             let at = chrono::DateTime::from_timestamp_millis(kept.at.0)
                 .map_or_else(String::new, |it| format::date_time(it, app.offset));
             app.status.tell(
@@ -224,6 +225,10 @@ impl Overlay for CellEditor {
                 } else {
                     Mode::Edit
                 };
+                // Whoever edits what came back keeps it: End leaves the cursor where it is and makes it ordinary text.
+                if self.line.is_suggested() {
+                    self.line.key(KeyCode::End.into());
+                }
                 return Outcome::Used;
             }
             (KeyCode::Char(' '), _) if self.step_option(app) => {}

@@ -57,6 +57,36 @@ pub fn line(app: &App, cell: Cell, text: &str) -> (String, Role) {
     if text.trim().is_empty() {
         return (forms(app, cell, indicator), Role::Dim);
     }
+    let (said, role) = of_text(app, cell, indicator, text);
+    match replaced(app, cell, indicator, text) {
+        Some(replaced) => (format!("{said} · {replaced}"), role),
+        None => (said, role),
+    }
+}
+
+/// What the text would do to a value that is there already: «заменит «нет» (Гусев, на проверке)», or what stands there as long as the
+/// text can't be taken.
+fn replaced(app: &App, cell: Cell, indicator: &Indicator, text: &str) -> Option<String> {
+    let state = app.state();
+    let there = state.value(cell).filter(|it| it.entry.is_filled())?;
+    let value = app.locale.entry(Some(indicator), &there.entry);
+    match read(state, cell, text) {
+        Ok(entry) if entry == there.entry => None,
+        Ok(entry) if refused(cell, indicator, &entry).is_none() => Some(app.say_with(
+            Phrase::EntryReplaces,
+            &args![
+                value = value,
+                name = app.narrator().user(there.entered_by),
+                state = app.locale.word(&there.state)
+            ],
+        )),
+        _ => Some(app.say_with(Phrase::EntryNow, &args![value = value])),
+    }
+}
+
+/// What the text itself is understood as.
+fn of_text(app: &App, cell: Cell, indicator: &Indicator, text: &str) -> (String, Role) {
+    let state = app.state();
     match read(state, cell, text) {
         Err(EntryError::NoSuchOption { .. } | EntryError::SeveralOptions(_)) => {
             (forms(app, cell, indicator), Role::Warning)

@@ -1,0 +1,42 @@
+//! What the line under the editor announces before Enter, and typing over what is there or was set aside.
+
+use crate::entering::{at, entry_of};
+use crate::support::world::{self, cell};
+use smotr::domain::value::Entry;
+
+#[test]
+fn zero_points_say_before_enter_that_an_explanation_will_be_asked_for() {
+    let mut stage = at(3);
+    stage.press("0").expect("понадобится пояснение");
+    stage.press("⏎15⏎").expect("нет ни одной буквы");
+    stage.press("⌫⌫нет программы⏎↑0");
+    stage.expect_not("понадобится");
+}
+
+#[test]
+fn typing_over_a_value_says_what_it_replaces_and_in_what_state_it_is() {
+    use smotr::tui::command::table::CommandId as C;
+    let mut stage = at(2);
+    stage.press("3⏎↑3").expect_not("заменит").press("⎋");
+    stage.act(C::Submit);
+    stage.press("4").expect("заменит «3 ед.» (Орлова, на");
+    stage.press(",5").expect("сейчас 3 ед.");
+}
+
+#[test]
+fn what_was_set_aside_comes_back_to_be_typed_over_beside_what_the_cell_holds() {
+    let count = cell(world::COUNT, world::NURSERY);
+    for (keys, expected) in [("5⏎", 5), ("⌫5⏎⏎", 15), ("<F2>⌫5⏎⏎", 15)] {
+        let mut stage = at(2);
+        stage.press("3⏎↑10⎋");
+        if keys.starts_with('5') {
+            stage.press("⏎").expect("заменит «3 ед.»").press("⎋");
+        }
+        stage.press("⏎").press(keys);
+        assert_eq!(
+            entry_of(&stage, count),
+            Some(Entry::Number(expected.into())),
+            "{keys}"
+        );
+    }
+}
