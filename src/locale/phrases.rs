@@ -1368,4 +1368,7 @@ phrases! {
     // ── entry: added with the screens ──
     EntryReplaces => "entry-replaces" (value, name, state);
     EntryNow => "entry-now" (value);
+    // ── screen: added with the screens ──
+    HeaderTermPassed => "header-term-passed" (kind, period, deadline, edition);
+    NotComputedShort => "not-computed-short";
 }

@@ -4,7 +4,7 @@ use crate::analysis::exact::Exact;
 use crate::analysis::measure::{Figure, How};
 use crate::analysis::points::{self, Next, Side};
 use crate::args;
-use crate::domain::catalogue::{Better, Indicator, Measure, Scoring};
+use crate::domain::catalogue::{Better, Indicator, Measure, RollUp, Scoring};
 use crate::domain::number;
 use crate::locale::Phrase;
 use crate::tui::app::App;
@@ -31,7 +31,14 @@ pub fn steps(app: &App, indicator: &Indicator, figure: &Figure) -> Vec<(String, 
             (bands.iter().zip(tops).enumerate())
                 .map(|(n, (band, top))| {
                     let range = match (band.from, top) {
-                        (Some(from), Some(to)) => format!("{}–{}", text(from), text(to)),
+                        (Some(from), Some(to)) => {
+                            let last = last_of_step(indicator, from, to).unwrap_or(to);
+                            if last == from {
+                                text(from)
+                            } else {
+                                format!("{}–{}", text(from), text(last))
+                            }
+                        }
                         (Some(from), None) => {
                             app.say_with(Phrase::ScaleFrom, &args![from = text(from)])
                         }
@@ -77,6 +84,15 @@ pub fn steps(app: &App, indicator: &Indicator, figure: &Figure) -> Vec<(String, 
         )],
         Scoring::Relative => vec![(app.say(Phrase::ScaleInRelative), false)],
     }
+}
+
+/// The last value of a step, where values are whole numbers and so is the scale: «4–6» and not «4–7», of which 7 belongs to the next step.
+/// `None` where there are values between any two.
+fn last_of_step(indicator: &Indicator, from: Decimal, to: Decimal) -> Option<Decimal> {
+    let whole = matches!(indicator.measure, Measure::Number { whole: true })
+        && indicator.roll_up != RollUp::Mean;
+    (whole && from.fract().is_zero() && to.fract().is_zero() && from < to)
+        .then(|| to - Decimal::ONE)
 }
 
 /// «для 3 баллов нужно 70 из 87»: what the nearest better step asks for, in the parts of the ratio where they are known. The same words

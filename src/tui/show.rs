@@ -36,15 +36,23 @@ pub fn header(app: &App) -> String {
         .map_or(0, |it| it.number);
     let kind = app.locale.word(&period.kind);
     match period.deadline.filter(|_| period.state.takes_values()) {
-        Some(deadline) => app.say_with(
-            Phrase::HeaderOpen,
-            &args![
-                kind = kind,
-                period = period.name.as_str(),
-                deadline = format::date(deadline),
-                edition = edition
-            ],
-        ),
+        Some(deadline) => {
+            // The period still takes values: only the words change.
+            let phrase = if deadline < app.now.today {
+                Phrase::HeaderTermPassed
+            } else {
+                Phrase::HeaderOpen
+            };
+            app.say_with(
+                phrase,
+                &args![
+                    kind = kind,
+                    period = period.name.as_str(),
+                    deadline = format::date(deadline),
+                    edition = edition
+                ],
+            )
+        }
         None => {
             let state = app.locale.word(&period.state);
             app.say_with(

@@ -4,8 +4,10 @@ use crate::support::demo;
 use crate::support::stage::Stage;
 use crate::support::story;
 use crate::support::world::*;
+use smotr::domain::catalogue::Measure;
 use smotr::domain::command::{Command, Seen, SetValue};
 use smotr::domain::value::Entry;
+use smotr::tui::command::hints;
 
 /// The detail of the row with this name, in the story's world.
 fn detail_of(size: (u16, u16), name: &str) -> Stage {
@@ -133,5 +135,72 @@ fn the_sources_name_indicators_by_the_codes_that_are_shown() {
                 });
             assert!(!internal, "{} {text}", indicator.code);
         }
+    }
+}
+
+#[test]
+fn steps_of_whole_numbers_end_before_the_next_one_begins() {
+    demo::stage((120, 36))
+        .press_and_rest("5→6→")
+        .expect("1–30 → 2 · 31–90 → 1")
+        .expect_not("0–1 → 3");
+    // Percents have values between any two.
+    demo::stage((120, 36))
+        .press_and_rest("5→3→")
+        .expect("0–25 → 0 · 25–50 → 1");
+}
+
+#[test]
+fn a_yes_has_no_place_among_the_yeses() {
+    let store = demo::store();
+    let mut seen = 0;
+    for indicator in store.state.indicators.values() {
+        if let (Measure::Choice { .. }, Some((direction, n))) =
+            (&indicator.measure, indicator.code.split_once('.'))
+        {
+            let mut stage = demo::stage((120, 36));
+            stage.press_and_rest(&format!("{direction}→{n}→"));
+            if stage.shows("Периоды:") {
+                stage.expect_not("место");
+                seen += 1;
+            }
+        }
+    }
+    assert!(seen > 0);
+}
+
+#[test]
+fn a_term_that_has_passed_is_said_in_the_header() {
+    let mut stage = story::stage((80, 24));
+    stage.expect("ввод до 25.06.2026");
+    for (today, wanted) in [
+        ("2026-06-25", "ввод до 25.06.2026"),
+        ("2026-06-26", "срок прошёл 25.06.2026"),
+    ] {
+        stage.app.now.today = date(today);
+        let header = smotr::tui::show::header(&stage.app);
+        assert!(header.contains(wanted), "{today}: {header}");
+        assert!(header.chars().count() <= 78, "{header}");
+    }
+}
+
+#[test]
+fn what_is_not_computed_is_said_in_a_word_that_fits() {
+    demo::stage((80, 24))
+        .press_and_rest("2→4→")
+        .expect("не рассч.")
+        .expect_not("не рассчи…");
+}
+
+#[test]
+fn enter_and_esc_stay_in_the_bottom_line_when_the_counter_needs_room() {
+    for room in [60, 45, 30, 26] {
+        let mut stage = story::stage((80, 24));
+        stage.press_and_rest("→→").press("<F2>");
+        let keys: Vec<String> = (hints::bottom(&stage.app, room).into_iter())
+            .map(|(key, _)| key)
+            .collect();
+        assert!(keys.iter().any(|it| it == "Esc"), "{room}: {keys:?}");
+        assert!(keys.iter().any(|it| it == "Enter"), "{room}: {keys:?}");
     }
 }

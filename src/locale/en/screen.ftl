@@ -210,3 +210,5 @@ detail-cleared = cleared
 detail-report-on-recommendation = Report on the recommendation
 municipality-serves = The name stands on the plain page and in the export.
 closed-means = It is left out of periods that begin later; what was entered stays.
+header-term-passed = smotr · { $kind } { $period } · was due { $deadline } · catalogue, ed. { $edition }
+not-computed-short = no result

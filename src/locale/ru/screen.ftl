@@ -218,3 +218,5 @@ detail-cleared = снято
 detail-report-on-recommendation = Отчёт по рекомендации
 municipality-serves = Название стоит на странице без рамок и в выгрузке.
 closed-means = В периодах, которые начнутся позже, организации не будет; внесённое остаётся.
+header-term-passed = смотр · { $kind } { $period } · срок прошёл { $deadline } · каталог, ред. { $edition }
+not-computed-short = не рассч.

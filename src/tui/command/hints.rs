@@ -40,7 +40,7 @@ pub fn bottom(app: &App, room: usize) -> Vec<Hint> {
             let what = app.say(action.hint().unwrap_or(action.title()));
             (show_sequence(&keys, &app.locale), what)
         });
-        return fitting(hints, Vec::new(), room);
+        return fitting(&[], hints, Vec::new(), room);
     }
     let top = app.layers().next_back();
     let own = top.map(|it| it.hints(app)).unwrap_or_default();
@@ -76,7 +76,7 @@ pub fn bottom(app: &App, room: usize) -> Vec<Hint> {
         .filter(|it| it.applies_in(place))
         .filter_map(known)
         .collect();
-    fitting(own.into_iter().chain(useful), tail, room)
+    fitting(&own, useful, tail, room)
 }
 
 /// The key of a command; without one, how the palette finds it.
@@ -132,22 +132,39 @@ fn order(place: Place) -> &'static [CommandId] {
     }
 }
 
-/// As many hints as fit before the last ones, which give way from their end if there is no room at all.
-fn fitting(hints: impl Iterator<Item = Hint>, mut last: Vec<Hint>, room: usize) -> Vec<Hint> {
+/// As many hints as fit, those of the layer itself first. The last ones, of help and of leaving, give way before the keys without which
+/// nobody gets out of a layer: Enter and Esc always have their place.
+fn fitting(
+    own: &[Hint],
+    useful: impl Iterator<Item = Hint>,
+    mut last: Vec<Hint>,
+    room: usize,
+) -> Vec<Hint> {
     let width = |(key, word): &Hint| text::width(key) + 1 + text::width(word) + 2;
+    let total = |hints: &[Hint]| hints.iter().map(width).sum::<usize>();
+    let is_way_out = |(key, _): &Hint| key == "Enter" || key == "Esc";
     // The line has no gap behind its last hint.
     let room = room + 2;
-    while last.iter().map(width).sum::<usize>() > room / 2 && last.len() > 1 {
+    while total(&last) > room / 2 && last.len() > 1 {
         last.pop();
     }
-    let mut left = room.saturating_sub(last.iter().map(width).sum());
+    let ways_out = own.iter().rposition(is_way_out).map_or(0, |it| it + 1);
+    let needed: usize = own.iter().take(ways_out).map(width).sum();
+    while needed + total(&last) > room && last.pop().is_some() {}
+    let mut kept: usize = own.iter().filter(|it| is_way_out(it)).map(width).sum();
+    let mut left = room.saturating_sub(total(&last));
     let mut out = Vec::new();
-    for hint in hints {
+    let mut full = false;
+    let own = own.iter().cloned().map(|it| (is_way_out(&it), it));
+    for (way_out, hint) in own.chain(useful.map(|it| (false, it))) {
         let needed = width(&hint);
-        if needed > left {
-            break;
+        if way_out {
+            kept -= needed;
+        } else if full || needed + kept > left {
+            full = true;
+            continue;
         }
-        left -= needed;
+        left = left.saturating_sub(needed);
         out.push(hint);
     }
     out.extend(last);

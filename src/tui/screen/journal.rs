@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use chrono::Datelike;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -23,6 +24,9 @@ use crate::tui::text::{self, Align};
 use crate::tui::theme::Role;
 use crate::tui::widget::list::ListCursor;
 use crate::tui::widget::paint;
+
+/// Columns from which a line has room for date and time and the whole name.
+const ROOMY: u16 = 100;
 
 /// A line as shown.
 #[derive(Clone, Debug, PartialEq)]
@@ -303,6 +307,23 @@ fn line(app: &App, commit: &Arc<Commit>, changes: usize) -> Line {
     }
 }
 
+/// When a line was written. Where there is little room, the time of day for today and the date for other days: the box below says it whole.
+fn when(app: &App, line: &Line, little_room: bool) -> String {
+    let at = chrono::DateTime::from_timestamp_millis(line.commit.time.0);
+    let Some(at) = at.filter(|_| little_room) else {
+        return line.time.clone();
+    };
+    let day = at.with_timezone(&app.offset).date_naive();
+    let today = app.now.today;
+    if day == today {
+        format::time(at, app.offset)
+    } else if day.year() == today.year() {
+        format::date_short(day)
+    } else {
+        format::date(day)
+    }
+}
+
 /// The whole sentence of the line under the cursor: the list has room for its beginning only.
 fn whole(app: &App, area: Rect, buf: &mut Buffer) {
     let theme = &app.theme;
@@ -351,18 +372,19 @@ pub fn render(app: &App, area: Rect, buf: &mut Buffer) {
         );
         return;
     }
+    let little_room = inner.width < ROOMY;
     let longest = journal.lines.iter().map(|it| text::width(&it.author)).max();
     let author_width = u16::try_from(longest.unwrap_or(0))
         .unwrap_or(22)
-        .clamp(6, 22);
-    let time_width = 16;
-    for ((n, line), y) in journal
-        .lines
-        .iter()
-        .enumerate()
+        .clamp(6, if little_room { 14 } else { 22 });
+    let shown: Vec<_> = (journal.lines.iter().enumerate())
         .skip(journal.cursor.top)
-        .zip(inner.y..inner.bottom())
-    {
+        .take(usize::from(inner.height))
+        .map(|(n, line)| (n, line, when(app, line, little_room)))
+        .collect();
+    let longest = shown.iter().map(|(_, _, time)| text::width(time)).max();
+    let time_width = u16::try_from(longest.unwrap_or(0)).unwrap_or(16);
+    for ((n, line, time), y) in shown.into_iter().zip(inner.y..inner.bottom()) {
         let here = n == journal.cursor.at;
         let mut x = inner.x;
         paint::put(
@@ -380,7 +402,7 @@ pub fn render(app: &App, area: Rect, buf: &mut Buffer) {
             x,
             y,
             time_width,
-            &line.time,
+            &time,
             Align::Left,
             theme.style(role),
             theme,

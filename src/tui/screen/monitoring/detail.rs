@@ -12,7 +12,7 @@ use crate::analysis::measure::{Figure, How, Missing};
 use crate::analysis::reader::Reader;
 use crate::analysis::{municipality, related};
 use crate::args;
-use crate::domain::catalogue::Indicator;
+use crate::domain::catalogue::{Indicator, Measure};
 use crate::domain::number;
 use crate::domain::record::Key;
 use crate::domain::value::{Cell, Entry, Source, ValueState};
@@ -337,7 +337,9 @@ fn one_past(app: &App, past: &Past, indicator: &Indicator, last: bool) -> String
         .get(&past.period)
         .map_or("", |it| it.name.as_str());
     let figure = show::figure(app, indicator, &past.figure);
-    match past.place.filter(|_| past.of > 1) {
+    // Among yes and no most share the best: a place would say nothing.
+    let ranked = past.of > 1 && !matches!(indicator.measure, Measure::Choice { .. });
+    match past.place.filter(|_| ranked) {
         Some(place) => {
             let place = if last {
                 app.say_with(Phrase::PlaceOf, &args![place = place, n = past.of])

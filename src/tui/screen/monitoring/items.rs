@@ -64,6 +64,8 @@ pub struct RowItem {
     pub head_tone: Role,
     /// The value.
     pub value: String,
+    /// A shorter word for it, where there is one.
+    pub value_short: Option<String>,
     /// How it looks.
     pub value_tone: Role,
     /// «2 из 3», and in fewer columns «2/3».

@@ -212,11 +212,12 @@ fn row_line(
     x += 1;
     // Values stand on the right of their column: a long name may reach into what a short value leaves free.
     let value_x = area.x + columns.value_x();
-    let value = text::cut(
-        &row.value,
-        usize::from(columns.value),
-        theme.glyphs.ellipsis,
-    );
+    let room = usize::from(columns.value);
+    let value = match &row.value_short {
+        Some(short) if text::width(&row.value) > room => short,
+        _ => &row.value,
+    };
+    let value = text::cut(value, room, theme.glyphs.ellipsis);
     let value_width = u16::try_from(text::width(&value)).unwrap_or(columns.value);
     let free = columns.head + columns.value.saturating_sub(value_width);
     let head = if text::width(&row.head) > usize::from(free) {

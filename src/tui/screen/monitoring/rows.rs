@@ -100,6 +100,7 @@ fn cell_item(app: &App, reader: &Reader<'_>, row: &Row, id: IndicatorId) -> RowI
         head_short: String::new(),
         head_tone: Role::Text,
         value: app.theme.glyphs.none.to_owned(),
+        value_short: None,
         value_tone: Role::Dim,
         points: Default::default(),
         change: String::new(),
@@ -114,6 +115,8 @@ fn cell_item(app: &App, reader: &Reader<'_>, row: &Row, id: IndicatorId) -> RowI
     };
     let figure = reader.figure(id, cell.subject);
     item.value = show::cell_figure(app, indicator, cell, &figure);
+    item.value_short =
+        matches!(figure, Figure::Uncomputed(_)).then(|| app.say(Phrase::NotComputedShort));
     item.value_tone = show::figure_tone(app, cell, &figure);
     let best = app.derived.as_ref().and_then(|it| it.best(id));
     item.points = show::points_both(app, indicator, &figure, best);
