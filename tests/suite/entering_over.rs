@@ -40,3 +40,10 @@ fn what_was_set_aside_comes_back_to_be_typed_over_beside_what_the_cell_holds() {
         );
     }
 }
+
+#[test]
+fn a_share_below_zero_is_refused_for_being_below_zero() {
+    for keys in ["-5", "-2,5", "-5/24", "-5%"] {
+        at(1).press(keys).expect("меньше нуля");
+    }
+}

@@ -133,6 +133,10 @@ impl RatioReader {
     /// One number alone is the numerator.
     fn bare(&self, text: &str) -> Result<Entry, EntryError> {
         let numerator = parse_decimal(text)?;
+        // Below zero comes first: how else «-2,5» could be meant does not matter.
+        if numerator.is_sign_negative() && !numerator.is_zero() {
+            return Err(EntryError::NegativePart(numerator));
+        }
         if let (true, Some((above, below))) = (
             self.of_counts() && self.percent,
             text.split_once(is_decimal_sign),
@@ -150,9 +154,6 @@ impl RatioReader {
         }
         match self.known_denominator {
             Some(denominator) => self.ratio(numerator, denominator),
-            None if numerator.is_sign_negative() && !numerator.is_zero() => {
-                Err(EntryError::NegativePart(numerator))
-            }
             None => Err(EntryError::DenominatorUnknown { numerator }),
         }
     }
