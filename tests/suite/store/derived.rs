@@ -131,13 +131,13 @@ fn a_damaged_derived_state_is_never_believed() {
     let original = folder();
     let model = written(original.path(), 10, 120);
     let mut rng = fastrand::Rng::with_seed(11);
-    let (mut rebuilt, mut panicked) = (0, 0);
+    let mut rebuilt = 0;
     for trial in 0..60 {
         let dir = folder();
         copy(original.path(), dir.path());
         let mut what = damage(&mut rng, &dir.path().join("sled"));
         if rng.bool() {
-            // Snapshots hide damage until it is read; without them sled panics or forgets.
+            // Snapshots hide damage until it is read; without them sled refuses or forgets.
             for entry in fs::read_dir(dir.path().join("sled")).unwrap() {
                 let path = entry.unwrap().path();
                 if path
@@ -157,9 +157,6 @@ fn a_damaged_derived_state_is_never_believed() {
         let (mut store, state, report) = try_open(dir.path(), HOW)
             .unwrap_or_else(|error| panic!("trial {trial}, {what}: {error}"));
         rebuilt += usize::from(report.rebuilt.is_some());
-        panicked += usize::from(
-            matches!(&report.rebuilt, Some(Distrust::Broken(why)) if !why.contains("orrupt")),
-        );
         assert_eq!(state, model.state(), "trial {trial}, {what}");
         let mut count = 0;
         while store
@@ -188,10 +185,8 @@ fn a_damaged_derived_state_is_never_believed() {
         let (mut store, state, _) = open(dir.path());
         check(&mut store, &state, &model);
     }
-    assert!(
-        rebuilt > 10 && panicked > 0,
-        "{rebuilt} rebuilt, {panicked} after a panic inside"
-    );
+    // Here sled refuses or forgets; a file at which it panics is in `broken`.
+    assert!(rebuilt > 10, "{rebuilt} rebuilt");
 }
 
 #[test]
