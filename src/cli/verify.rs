@@ -1,11 +1,14 @@
 //! `smotr verify`: does the derived state say what the journal says, and what was checked.
 
+use chrono::DateTime;
+
 use super::context::Context;
 use super::exit::Exit;
 use super::progress::Bar;
 use crate::domain::state::State;
-use crate::locale::{Phrase, args};
-use crate::store::{StoreError, Troubles, Verification};
+use crate::locale::{Phrase, args, format};
+use crate::service::clock;
+use crate::store::{Kept, StoreError, Troubles, Verification};
 
 /// Checks and says what it found.
 ///
@@ -29,12 +32,31 @@ pub fn run(context: &mut Context) -> Result<(), Exit> {
         let text = context
             .locale
             .say_with(Phrase::CliVerifyGood, &args![seq, changes, records]);
-        return context.out.line(&text);
+        context.out.line(&text)?;
+        return match torn(context, &found.torn) {
+            Some(text) => context.out.line(&text),
+            None => Ok(()),
+        };
     }
-    for line in bad(context, &state, &found) {
+    let torn = torn(context, &found.torn);
+    for line in bad(context, &state, &found).into_iter().chain(torn) {
         context.out.line(&line)?;
     }
     Err(Exit::Unusable)
+}
+
+/// What was torn once and is kept, if there is any.
+fn torn(context: &Context, kept: &Kept) -> Option<String> {
+    let (n, bytes) = (kept.count, kept.bytes);
+    let since = kept
+        .since
+        .and_then(|it| DateTime::from_timestamp_millis(it.0))
+        .map_or_else(|| "—".into(), |it| format::date_time(it, clock::offset()));
+    (n > 0).then(|| {
+        context
+            .locale
+            .say_with(Phrase::CliVerifyTorn, &args![n, bytes, since])
+    })
 }
 
 fn bad(context: &Context, state: &State, found: &Verification) -> Vec<String> {

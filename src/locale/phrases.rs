@@ -811,6 +811,7 @@ phrases! {
     CliVerifyUnreadable => "cli-verify-unreadable" (what);
     CliVerifyIndexed => "cli-verify-indexed";
     CliVerifyBadNext => "cli-verify-bad-next";
+    CliVerifyTorn => "cli-verify-torn" (n, bytes, since);
     DoctorTerminal => "doctor-terminal" (term, columns, rows);
     DoctorNoTerminal => "doctor-no-terminal";
     DoctorUtfEight => "doctor-utf-eight" (name);

@@ -35,4 +35,4 @@ pub use error::{AppendError, Damage, StoreError};
 pub use open::{OpenReport, Opening};
 pub use read::{Line, MAX_CHANGES, MAX_PAGE};
 pub use store::Store;
-pub use verify::{Troubles, Verification};
+pub use verify::{Kept, Troubles, Verification};

@@ -17,7 +17,8 @@ use crate::domain::state::State;
 
 const LOCK: &str = "lock";
 const JOURNAL: &str = "journal";
-const TORN: &str = "torn";
+/// Where ends of the journal that were cut short are kept.
+pub(super) const TORN: &str = "torn";
 const SLED: &str = "sled";
 /// There after an orderly close, gone while a store is open.
 pub(super) const CLEAN: &str = "clean";

@@ -1,13 +1,17 @@
 //! `smotr verify`: does the derived state say what the journal says? Reads everything, changes nothing.
 
 use std::collections::HashMap;
+use std::io::ErrorKind;
+use std::path::Path;
 
 use sha2::{Digest as _, Sha256};
 
 use super::change::{key_of, record_of, sides};
-use super::error::StoreError;
+use super::error::{AtPath as _, StoreError};
 use super::journal::Verified;
+use super::open::TORN;
 use super::store::Store;
+use crate::domain::ids::Timestamp;
 use crate::domain::record::Key;
 
 /// How many keys of each trouble are named.
@@ -28,6 +32,19 @@ pub struct Verification {
     pub different: Troubles,
     /// Records that cannot be decoded; the first of them.
     pub unreadable: Troubles,
+    /// What lies in `torn/`. Nothing is wrong with it.
+    pub torn: Kept,
+}
+
+/// Ends of the journal that were cut short and are kept: nobody had been told that they were saved.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Kept {
+    /// How many.
+    pub count: u64,
+    /// Their bytes together.
+    pub bytes: u64,
+    /// When the first of them was kept, by its file; none if there is none or the file does not tell.
+    pub since: Option<Timestamp>,
 }
 
 /// How many, and which ones first.
@@ -65,6 +82,7 @@ impl Store {
     pub fn verify(&mut self) -> Result<Verification, StoreError> {
         let mut found = Verification {
             journal: self.journal.verify()?,
+            torn: self.torn()?,
             ..Verification::default()
         };
         let mut expected: HashMap<Vec<u8>, [u8; 32]> = HashMap::new();
@@ -109,6 +127,37 @@ impl Store {
         }
         Ok(found)
     }
+}
+
+impl Store {
+    /// Looks into `torn/`, which is there only after something was kept.
+    fn torn(&self) -> Result<Kept, StoreError> {
+        let dir = self.dir.join(TORN);
+        let names = match self.disk.list(&dir) {
+            Ok(names) => names,
+            Err(error) if error.kind() == ErrorKind::NotFound => Vec::new(),
+            Err(error) => return Err(StoreError::io(&dir, error)),
+        };
+        let mut kept = Kept::default();
+        for path in names.iter().map(|it| dir.join(it)) {
+            kept.count += 1;
+            kept.bytes += self
+                .disk
+                .open_to_read(&path)
+                .and_then(|it| it.len())
+                .at(&path)?;
+            let since = modified(&path);
+            kept.since = kept.since.min(since).or(kept.since).or(since);
+        }
+        Ok(kept)
+    }
+}
+
+/// When a file was last written, if that is known.
+fn modified(path: &Path) -> Option<Timestamp> {
+    let time = std::fs::metadata(path).ok()?.modified().ok()?;
+    let since = time.duration_since(std::time::UNIX_EPOCH).ok()?;
+    i64::try_from(since.as_millis()).ok().map(Timestamp)
 }
 
 /// Stands for a record with its stamp.

@@ -115,6 +115,10 @@ cli-verify-different = differs from the journal: { $what }
 cli-verify-unreadable = cannot be read: { $what }
 cli-verify-indexed = the indexes of the history do not agree with the journal
 cli-verify-bad-next = The journal is whole. Delete the folder sled of the store: the database is rebuilt at the next start.
+cli-verify-torn = { $n ->
+    [one] The folder torn holds { $n } torn end of the journal, bytes: { $bytes }, since { $since }. They are unfinished entries that were never said to be saved: nothing has to be done, and if something is missing, give the folder to the administrator.
+   *[other] The folder torn holds { $n } torn ends of the journal, bytes: { $bytes }, since { $since }. They are unfinished entries that were never said to be saved: nothing has to be done, and if something is missing, give the folder to the administrator.
+}
 
 ## Checking: terminal, charset, store
 

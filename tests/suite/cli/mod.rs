@@ -12,6 +12,7 @@ mod empty;
 mod held;
 mod set;
 mod store_words;
+mod torn;
 
 /// A home of its own, so that nobody's real store is ever touched.
 struct Home(tempfile::TempDir);
