@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::context::Context;
 use super::exit::Exit;
+use super::keys::keymap;
 use super::output::{charset, locale_name};
 use crate::locale::{Phrase, args};
 use crate::service::{clock, identity};
@@ -28,6 +29,10 @@ pub fn run(context: &mut Context) -> Result<(), Exit> {
         context.out.line(&format!("  {:6}{glyphs}", set.name()))?;
     }
     context.out.line("")?;
+    // The faults of the person's own keymap are told, each with file and line; they don't keep the store from being looked at.
+    if keymap(context, None).is_err() {
+        tracing::warn!("the keymap is not readable");
+    }
     store(context)
 }
 

@@ -54,12 +54,16 @@ fn from_file(context: &Context, path: &Path) -> Result<(Keymap, Option<String>),
     for fault in &loaded.faults {
         context.out.tell_line(&fault.say(&context.locale));
     }
-    let first = loaded.faults.into_iter().next().map(|mut fault| {
-        // A line of the screen has no room for the folder.
-        if let Some(name) = path.file_name() {
-            fault.file = name.to_string_lossy().into();
+    let more = loaded.faults.len().saturating_sub(1);
+    let first = loaded.faults.first().map(|fault| {
+        let first = fault.say(&context.locale);
+        if more == 0 {
+            return first;
         }
-        fault.say(&context.locale)
+        // A line of the screen holds one of them; the others are counted, and the command that lists them all is named.
+        context
+            .locale
+            .say_with(Phrase::KeymapFaultAndMore, &args![first, n = more])
     });
     Ok((loaded.keymap, first))
 }

@@ -1372,4 +1372,6 @@ phrases! {
     // ── screen: added with the screens ──
     HeaderTermPassed => "header-term-passed" (kind, period, deadline, edition);
     NotComputedShort => "not-computed-short";
+    // ── keys: added with the screens ──
+    KeymapFaultAndMore => "keymap-fault-and-more" (first, n);
 }

@@ -208,3 +208,4 @@ way-card = to the card
 way-chain = to the chain
 way-journal = to the journal
 way-back = back
+keymap-fault-and-more = { $first }; and { $n } more: smotr doctor

@@ -130,12 +130,12 @@ key-taken-by-window = её забирает окно терминала
 key-flow-control = она останавливает вывод на экран, её место занимает ответ «всё сохранено»
 key-begins-entry = с неё начинается ввод значения
 
-## Ошибки в раскладке клавиш
+## Ошибки в наборе клавиш
 
 keymap-not-toml = строка не читается как TOML. Клавиша записывается так: { $example }
 keymap-unknown-field = нет такого поля: «{ $field }». Бывают name, title, title-en, base, unbound и раздел keys
 keymap-wrong-kind = «{ $field }»: значение другого вида. Строки пишутся в кавычках, unbound — списком, keys — разделом
-keymap-unknown-base = нет раскладки «{ $given }». Есть: { $known }
+keymap-unknown-base = нет набора клавиш «{ $given }». Есть: { $known }
 keymap-unknown-key = нет такой клавиши: «{ $given }». Примеры: п, Ctrl+Z, F2, Пробел, PgDn; подряд не больше { $most }
 keymap-unknown-command = нет команды «{ $given }». Список даёт smotr keys
 keymap-unknown-command-near = нет команды «{ $given }». Похожая: { $nearest } ({ $title })
@@ -208,3 +208,4 @@ way-card = к карточке
 way-chain = к цепочке
 way-journal = в журнал
 way-back = назад
+keymap-fault-and-more = { $first }; и ещё { $n }: smotr doctor
