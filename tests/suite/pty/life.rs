@@ -258,13 +258,18 @@ fn a_fault_in_ones_keymap_is_said_in_the_interface_too() {
     let home = Home::new();
     let config = home.path().join(".config/smotr");
     std::fs::create_dir_all(&config).unwrap();
-    std::fs::write(config.join("keymap.toml"), "[keys]\n\"ж\" = \"fly\"\n").unwrap();
+    std::fs::write(
+        config.join("keymap.toml"),
+        "[keys]\n\"ж\" = \"fly\"\n\"э\" = \"run\"\n",
+    )
+    .unwrap();
     let mut command = home.command();
     command.arg("demo");
     let session = Session::start(command, super::SIZE);
-    session.wait("the line and the word", |it| {
-        let last = it.rows(0, super::SIZE.width).last().unwrap_or_default();
-        last.contains("keymap.toml:2") && last.contains("fly")
+    session.wait("the line, the word and how many more", |it| {
+        let rows: Vec<String> = it.rows(0, super::SIZE.width).collect();
+        let said = rows[rows.len() - 2..].concat();
+        said.contains("keymap.toml:2") && said.contains("fly") && said.contains("ещё 1")
     });
     assert_eq!(leave(session), 0);
 }
