@@ -312,7 +312,7 @@ place-of = { $place }-е место из { $n }
 municipality-value = муниципалитет { $value }
 of-organisations = по { $k } из { $n } ОО
 level-below-completeness = внесено { $k } из { $n }: для уровня и места мало
-mean-and-median = среднее { $mean }, медиана { $median }
+mean-and-median = в среднем { $mean }, медиана { $median }
 share-of-yes = доля «да» { $percent }
 
 ## Поля
