@@ -12,6 +12,7 @@ use crate::domain::about::About;
 use crate::domain::ids::{PeriodId, Seq, UserId};
 use crate::domain::record::{Commit, Key};
 use crate::domain::state::{Recent, State};
+use crate::domain::value::Cell;
 use crate::service::clock::Clock;
 use crate::service::link::{
     Answer, JournalFilter, JournalLine, News, Request, Trouble, Unsaved, Wanted, Welcome, Writing,
@@ -282,8 +283,9 @@ impl Worker {
 
     fn note_used(&mut self, commit: &Commit) {
         for change in &commit.changes {
-            if let Key::Value(cell) = change.key {
-                self.recent.used(cell.period);
+            // What lies in the shards.
+            if let Key::Value(Cell { period, .. }) | Key::BaseValue(period, ..) = change.key {
+                self.recent.used(period);
             }
         }
     }
