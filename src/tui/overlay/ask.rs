@@ -113,6 +113,7 @@ impl Overlay for Ask {
 
     fn paste(&mut self, text: &str, _: &mut App) -> Outcome {
         self.line.insert(text);
+        self.fault = None;
         Outcome::Used
     }
 
