@@ -8,6 +8,19 @@ use super::catalogue::{Indicator, Measure};
 use super::ids::{BaseQuantityId, OrganisationId};
 use super::value::{Cell, Entry, Subject};
 
+/// The base quantities on which an indicator rests: the one below the line, then the one above it, where it has them.
+#[must_use]
+pub fn of(indicator: &Indicator) -> [Option<BaseQuantityId>; 2] {
+    match &indicator.measure {
+        Measure::Ratio {
+            numerator,
+            denominator,
+            ..
+        } => [denominator.base, numerator.base],
+        _ => [None, None],
+    }
+}
+
 /// The base quantities given by an entry, with whose they are and their numbers; first what is below the line, then what is above it.
 /// Only organisations have them.
 pub fn given(
@@ -15,20 +28,18 @@ pub fn given(
     cell: Cell,
     entry: &Entry,
 ) -> impl Iterator<Item = (BaseQuantityId, OrganisationId, Decimal)> + use<> {
-    let parts = match (cell.subject, &indicator.measure, entry) {
+    let parts = match (cell.subject, entry) {
         (
             Subject::Organisation(organisation),
-            Measure::Ratio {
-                numerator: above,
-                denominator: below,
-                ..
-            },
             Entry::Ratio {
                 numerator,
                 denominator,
             },
-        ) => [(below, denominator), (above, numerator)]
-            .map(|(part, number)| part.base.map(|it| (it, organisation, *number))),
+        ) => {
+            let [below, above] = of(indicator);
+            [(below, denominator), (above, numerator)]
+                .map(|(base, number)| base.map(|it| (it, organisation, *number)))
+        }
         _ => [None, None],
     };
     parts.into_iter().flatten()

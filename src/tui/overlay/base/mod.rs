@@ -10,6 +10,7 @@ use rust_decimal::Decimal;
 
 use super::go;
 use super::picker::{Item, Picker};
+use crate::domain::bases;
 use crate::domain::catalogue::Indicator;
 use crate::domain::ids::{BaseQuantityId, IndicatorId, OrganisationId, PeriodId};
 use crate::domain::number::parse_decimal;
@@ -48,7 +49,7 @@ pub fn form(
     let period = open_period(app)?;
     in_memory(app, period)?;
     let state = app.state();
-    let of = |it: &Indicator| putting::bases(it).into_iter().flatten().collect::<Vec<_>>();
+    let of = |it: &Indicator| bases::of(it).into_iter().flatten().collect::<Vec<_>>();
     let of_indicator = indicator.and_then(|it| state.indicator_in(period, it));
     let mut found = of_indicator.map(|it| of(it)).unwrap_or_default();
     if found.is_empty() {

@@ -6,7 +6,8 @@ use rust_decimal::Decimal;
 
 use super::{in_order, number_of};
 use crate::args;
-use crate::domain::catalogue::{Indicator, Measure};
+use crate::domain::bases;
+use crate::domain::catalogue::Indicator;
 use crate::domain::command::{Command, Seen, SetValue};
 use crate::domain::ids::{BaseQuantityId, IndicatorId, OrganisationId, PeriodId, Seq};
 use crate::domain::number::format_typed;
@@ -20,18 +21,6 @@ use crate::tui::widget::form::{Field, Form, Kind, Tick};
 
 const NUMBER: &str = "number";
 const VALUES: &str = "values";
-
-/// The base quantities below and above the line, where an indicator has them.
-pub(super) fn bases(indicator: &Indicator) -> [Option<BaseQuantityId>; 2] {
-    match &indicator.measure {
-        Measure::Ratio {
-            numerator,
-            denominator,
-            ..
-        } => [denominator.base, numerator.base],
-        _ => [None, None],
-    }
-}
 
 pub(super) fn title_of(app: &App, organisation: OrganisationId) -> String {
     let dot = app.theme.glyphs.dot;
@@ -108,7 +97,7 @@ impl Putting {
         (in_order(state, self.period).into_iter())
             .filter_map(|id| {
                 let it = state.indicator_in(self.period, id)?;
-                let parts = bases(it).map(|base| base == Some(self.base));
+                let parts = bases::of(it).map(|base| base == Some(self.base));
                 parts.contains(&true).then_some((id, &it.body, parts))
             })
             .collect()
