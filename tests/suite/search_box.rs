@@ -167,3 +167,33 @@ fn pasted_text_is_searched() {
     stage.press("п").paste("Зимин\nВиктор");
     stage.press("⏎").expect("Зимин В. В. ─");
 }
+
+#[test]
+fn nothing_of_a_name_follows_the_dots_that_cut_it() {
+    // Wherever the cut falls: between two words the dots leave room for a short part of what follows.
+    for letters in 10..70 {
+        let mut stage = stage((80, 24));
+        let long = "ш".repeat(letters);
+        let organisation = Organisation {
+            kind: OrganisationKind::School,
+            number: None,
+            name: format!("{long} 7 {} 7 7", "щ".repeat(60)),
+            full_name: String::new(),
+            opened: None,
+            closed: None,
+        };
+        let add = Command::AddOrganisation {
+            organisation,
+            head: None,
+        };
+        stage.other(ORLOVA, add).unwrap();
+        stage.press("п7").press("␣").press("шшш");
+        let screen = stage.screen();
+        let row = screen
+            .lines()
+            .find(|it| it.contains("шшшш") && it.contains('…'));
+        let row = row.unwrap_or_else(|| panic!("{letters}: not cut:\n{screen}"));
+        let after = row.split('…').nth(1).unwrap();
+        assert!(after.starts_with("  "), "{letters}: {row}");
+    }
+}

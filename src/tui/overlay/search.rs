@@ -246,25 +246,23 @@ fn draw_hit(app: &App, hit: &Hit, here: bool, line: Rect, buf: &mut Buffer) {
     } else {
         beside.min((room / 3).max(room.saturating_sub(name + 2))) + 2
     };
-    let mut left = room.saturating_sub(for_beside);
+    // Cut as a whole, so that one name has its dots at most once and nothing behind them.
+    let whole: String = hit.name.iter().map(|(part, _)| part.as_str()).collect();
+    let shown = text::cut(&whole, room.saturating_sub(for_beside), dots);
+    let mut rest = shown.as_ref();
     let mut x = line.x + 1;
     for (part, matched) in &hit.name {
-        if left == 0 {
-            break;
-        }
-        let whole = text::width(part) <= left;
-        let part = text::cut(part, left, dots);
+        let (part, after) = match rest.strip_prefix(part.as_str()) {
+            Some(after) => (part.as_str(), after),
+            None => (rest, ""),
+        };
+        rest = after;
         let role = match (here, matched) {
             (_, true) => Role::Match,
             (true, false) => Role::CursorIdle,
             (false, false) => Role::Text,
         };
-        left -= text::width(&part).min(left);
-        x = paint::put(buf, x, line.y, line.width, &part, theme.style(role));
-        // After the dots nothing of the name follows, though a short part might fit in what they left over.
-        if !whole {
-            break;
-        }
+        x = paint::put(buf, x, line.y, line.width, part, theme.style(role));
     }
     if beside > 0 {
         let part = text::cut(&hit.beside, for_beside - 2, dots);
