@@ -7,7 +7,7 @@ use std::cmp::Ordering;
 use rust_decimal::Decimal;
 
 use crate::domain::catalogue::{Bounds, Indicator, Measure, NoteRule, Scoring};
-use crate::domain::number::{MAX_FRACTION_DIGITS, MAX_WHOLE_DIGITS, Ratio};
+use crate::domain::number::{MAX_FRACTION_DIGITS, MAX_SHOWN_DECIMALS, MAX_WHOLE_DIGITS, Ratio};
 use crate::domain::refusal::{Field, Refusal};
 use crate::domain::value::{Cell, Entry};
 
@@ -177,8 +177,14 @@ fn within(bounds: &Bounds, figure: Ratio, shown: Decimal) -> Result<(), Refusal>
     let below = |min| figure.compare(min) == Ordering::Less;
     let above = |max| figure.compare(max) == Ordering::Greater;
     if bounds.hard_min.is_some_and(below) || bounds.hard_max.is_some_and(above) {
+        // What is just beyond a bound must not read as the bound itself.
+        let reads_as_bound = [bounds.hard_min, bounds.hard_max].contains(&Some(shown));
         return Err(Refusal::OutOfRange {
-            number: shown,
+            number: if reads_as_bound {
+                figure.rounded(MAX_SHOWN_DECIMALS).normalize()
+            } else {
+                shown
+            },
             min: bounds.hard_min,
             max: bounds.hard_max,
         });

@@ -282,7 +282,7 @@ fn a_base_quantity_is_put_right_with_its_values_all_or_none() {
 }
 
 /// The world with one record told otherwise.
-fn told(change: impl Fn(&mut Record)) -> World {
+pub(super) fn told(change: impl Fn(&mut Record)) -> World {
     let mut records = records();
     records.iter_mut().for_each(|(_, record)| change(record));
     let mut state = State::default();

@@ -5,6 +5,7 @@ use smotr::domain::record::{Key, Record};
 use smotr::domain::refusal::{Field, Refusal};
 use smotr::domain::value::*;
 
+use super::cells::told;
 use crate::support::world::*;
 
 #[test]
@@ -34,6 +35,29 @@ fn an_entry_is_taken_where_it_fits() {
         let mut world = World::new();
         world.set(cell, entry.clone()).unwrap();
         assert_eq!(world.value(cell), Some(Value::entered(entry, ORLOVA)));
+    }
+}
+
+#[test]
+fn a_figure_just_beyond_a_bound_is_not_named_as_the_bound() {
+    for (min, max, given, named) in [
+        (0, 50, ratio("500001", "1000000"), "50.0001"),
+        (0, 50, ratio("5001", "10000"), "50.01"),
+        (0, 50, ratio("51", "100"), "51"),
+        (20, 100, ratio("199999", "1000000"), "19.9999"),
+    ] {
+        let mut world = told(|record| {
+            if let Record::Indicator(it) = record {
+                it.bounds.hard_min = Some(min.into());
+                it.bounds.hard_max = Some(max.into());
+            }
+        });
+        let refused = Refusal::OutOfRange {
+            number: number(named),
+            min: Some(min.into()),
+            max: Some(max.into()),
+        };
+        assert_eq!(world.set(cell(RATIO, SCHOOL_1), given), Err(refused));
     }
 }
 
