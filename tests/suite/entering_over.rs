@@ -47,3 +47,14 @@ fn a_share_below_zero_is_refused_for_being_below_zero() {
         at(1).press(keys).expect("меньше нуля");
     }
 }
+
+#[test]
+fn what_is_pasted_into_a_question_takes_its_fault_away() {
+    let fault = "нет ни одной буквы";
+    let mut stage = at(3);
+    stage.press("0⏎15⏎").expect(fault);
+    stage.paste(" педагогов").expect_not(fault);
+    stage.press("⏎");
+    let value = stage.state.value(cell(world::EXPERT, world::NURSERY));
+    assert_eq!(value.unwrap().note, "15 педагогов");
+}

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use smotr::domain::ids::Timestamp;
 use smotr::service::link::{JournalFilter, JournalLine, News, Request, Wanted};
 use smotr::tui::msg::Event;
 use smotr::tui::screen::journal::JournalScreen;
@@ -104,4 +105,39 @@ fn a_journal_that_cannot_be_read_says_so_and_is_asked_for_again() {
         before: None,
     };
     assert_eq!(stage.held, Some(vec![again]));
+}
+
+#[test]
+fn a_narrow_journal_has_the_time_of_today_the_day_of_this_year_and_the_date_of_another() {
+    // It is 23.05.2026 in UTC+3, where midnight is at 21:00 of the day before.
+    for (at, narrow, whole) in [
+        ("2026-05-23T09:05:00Z", "12:05", "23.05.2026 12:05"),
+        ("2026-05-22T21:00:00Z", "00:00", "23.05.2026 00:00"),
+        ("2026-05-22T20:59:00Z", "22.05", "22.05.2026 23:59"),
+        ("2025-12-31T21:00:00Z", "01.01", "01.01.2026 00:00"),
+        ("2025-12-31T20:59:00Z", "31.12.2025", "31.12.2025 23:59"),
+    ] {
+        for (width, expected) in [(80, narrow), (120, whole)] {
+            let mut stage = stage((width, 24));
+            other(&mut stage, 1);
+            let mut commit = (**stage.commits.last().unwrap()).clone();
+            commit.time = Timestamp(
+                at.parse::<chrono::DateTime<chrono::Utc>>()
+                    .unwrap()
+                    .timestamp_millis(),
+            );
+            *stage.commits.last_mut().unwrap() = Arc::new(commit);
+            stage.press("<F9>");
+            let screen = stage.screen();
+            let row = screen.lines().find(|it| it.contains("Орлова"));
+            let row = row.unwrap_or_else(|| panic!("no line:\n{screen}"));
+            let shown = row.trim_start_matches(['│', '>', '►', ' ']);
+            let rest = shown.strip_prefix(expected);
+            assert!(
+                rest.is_some_and(|it| it.trim_start().starts_with("Орлова")),
+                "{at}, {width}: {row}"
+            );
+            stage.expect(whole);
+        }
+    }
 }

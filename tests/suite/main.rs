@@ -14,6 +14,7 @@
 mod attention;
 mod backend;
 mod bad_input;
+mod bases;
 mod broken;
 mod card;
 mod chain;

@@ -12,7 +12,7 @@ use smotr::tui::mirror::Mirror;
 
 use super::{count, counted, folder, set_seen};
 use crate::support::desk::{Person, is_same, start_small};
-use crate::support::world::{CLOSED, COUNT, OPEN, SCHOOL_1, cell, entry};
+use crate::support::world::{CLOSED, COUNT, OPEN, SCHOOL_1, TEACHERS, cell, entry};
 
 /// A shard of so many values.
 fn shard(values: u32) -> Arc<Shard> {
@@ -133,4 +133,24 @@ fn the_interface_keeps_what_is_on_the_screen_and_what_is_on_its_way() {
     assert!(mirror.wants(PeriodId(4)) && !mirror.wants(PeriodId(1)));
     take(&mut mirror, 4);
     assert_eq!(loaded(mirror.confirmed()), [1, 2, 4]);
+}
+
+#[test]
+fn a_commit_of_base_quantities_uses_its_period() {
+    let dir = folder();
+    let engine = start_small(Arc::new(RealDisk), dir.path());
+    let mut orlova = Person::join(&engine, "orlova");
+    orlova.shard(CLOSED);
+    let in_memory = || loaded(&Person::join_only(&engine, "belova").state);
+    assert_eq!(in_memory(), [CLOSED.0]);
+    orlova.done(Command::SetBase {
+        period: OPEN,
+        base: TEACHERS,
+        organisation: SCHOOL_1,
+        seen: Seen::Absent,
+        number: Some(24.into()),
+        values: Vec::new(),
+    });
+    assert_eq!(in_memory(), [OPEN.0], "the one used last stays");
+    engine.close().unwrap();
 }

@@ -279,13 +279,13 @@ fn a_planted_arrow_is_found() {
             "search/over.rs: search → service::clock::now",
         ],
     );
-    check("tui/app.rs", "use crate::service::link::Answer;", &[]);
+    check("tui/app/mod.rs", "use crate::service::link::Answer;", &[]);
     check(
-        "tui/app.rs",
+        "tui/app/mod.rs",
         "use crate::service::engine::Engine; use super::terminal::Tty;",
         &[
-            "tui/app.rs: tui → service::engine::Engine",
-            "tui/app.rs: tui::terminal::Tty is the edge of the interface",
+            "tui/app/mod.rs: tui → service::engine::Engine",
+            "tui/app/mod.rs: tui::terminal::Tty is the edge of the interface",
         ],
     );
     check("tui/run.rs", "use super::terminal::Tty;", &[]);
@@ -344,7 +344,11 @@ fn a_planted_crate_is_found() {
             "analysis/chain.rs: std::time::SystemTime::now",
         ],
     );
-    check("tui/app.rs", "use chrono::*;", &["tui/app.rs: chrono::*"]);
+    check(
+        "tui/app/mod.rs",
+        "use chrono::*;",
+        &["tui/app/mod.rs: chrono::*"],
+    );
     check(
         "service/link.rs",
         "use std::net::TcpListener;",
@@ -388,7 +392,7 @@ fn a_planted_orphan_is_found() {
         source("lib.rs", "pub mod tui;"),
         source("main.rs", "fn main() {}"),
         source("tui/mod.rs", "mod app; pub(crate) mod keys; // mod lost;"),
-        source("tui/app.rs", ""),
+        source("tui/app/mod.rs", ""),
         source("tui/keys/mod.rs", ""),
         source("tui/lost.rs", ""),
     ];
