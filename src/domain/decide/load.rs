@@ -29,7 +29,7 @@ pub(super) fn load(sheet: &mut Sheet, records: &[(Key, Record)]) -> Result<(), R
             _ => None,
         })
         .collect();
-    // In the order of keys: a period comes before its values, so that they find their shard.
+    // In the order of keys, whatever the order in which they were given.
     let mut sorted: Vec<&(Key, Record)> = records.iter().collect();
     sorted.sort_by_key(|(key, _)| *key);
     for (key, record) in sorted {
@@ -74,8 +74,12 @@ fn place(sheet: &Sheet, key: Key, record: &Record, loading: &BTreeSet<Key>) -> R
                 return Err(Refusal::EditionPublished);
             }
         }
-        Key::Value(cell) if !loading.contains(&Key::Period(cell.period)) => {
-            sheet.open_period(cell.period)?;
+        Key::Value(Cell { period, .. })
+        | Key::BaseValue(period, ..)
+        | Key::Reference(period, _)
+            if !loading.contains(&Key::Period(period)) =>
+        {
+            sheet.open_period(period)?;
         }
         _ => {}
     }

@@ -28,11 +28,14 @@ impl State {
             by: commit.actor,
             at: commit.time,
         };
+        // A new period has no values anywhere yet: its empty shard is the whole of it. Shards first: in the order of keys
+        // the base quantities of a period come before the period itself.
         for change in &commit.changes {
-            // A new period has no values anywhere yet: its empty shard is the whole of it.
             if let (Key::Period(id), None, Some(_)) = (change.key, &change.before, &change.after) {
                 self.shards.entry(id).or_default();
             }
+        }
+        for change in &commit.changes {
             self.put(change.key, change.after.clone(), stamp);
         }
         self.meta.note(commit.seq, commit.actor, commit.cause);

@@ -3,6 +3,7 @@
 use smotr::domain::command::*;
 use smotr::domain::ids::*;
 use smotr::domain::people::*;
+use smotr::domain::period::{BaseValue, Reference};
 use smotr::domain::record::{Key, Kind, Record};
 use smotr::domain::refusal::{Field, Refusal};
 use smotr::domain::state::State;
@@ -35,6 +36,26 @@ fn the_order_of_loaded_records_does_not_matter() {
     assert_eq!(state, World::new().state);
 }
 
+/// A number for a period that comes with it is there at once, as it would be after a replay.
+#[test]
+fn base_quantities_come_with_their_period() {
+    let mut world = World::new();
+    let new = PeriodId(3);
+    let (period, _) = world.state.record(Key::Period(OPEN)).unwrap();
+    let base = Key::BaseValue(new, TEACHERS, SCHOOL_1);
+    let number = Record::BaseValue(BaseValue {
+        number: number("24"),
+    });
+    let records = vec![(Key::Period(new), period), (base, number.clone())];
+    world.act_as(SEROVA, Command::Load(records)).unwrap();
+    let there = |world: &World| world.state.record(base).map(|(record, _)| record);
+    assert_eq!(there(&world), Some(number.clone()));
+    world.act_as(SEROVA, Command::Undo).unwrap();
+    assert_eq!(there(&world), None);
+    world.act_as(SEROVA, Command::Redo).unwrap();
+    assert_eq!(there(&world), Some(number));
+}
+
 #[test]
 fn loading_is_refused() {
     let organisation = Key::Organisation(OrganisationId(9));
@@ -43,6 +64,16 @@ fn loading_is_refused() {
         period: CLOSED,
         indicator: COUNT,
         subject: Subject::Organisation(SCHOOL_2),
+    });
+    let base_in_closed = Key::BaseValue(CLOSED, TEACHERS, SCHOOL_2);
+    let base = Record::BaseValue(BaseValue {
+        number: number("24"),
+    });
+    // The one that the world comes with is taken.
+    let reference_in_closed = Key::Reference(CLOSED, COUNT);
+    let reference = Record::Reference(Reference {
+        number: number("12"),
+        source: "ФИС ОКО".into(),
     });
     let orphan = Key::Value(Cell {
         subject: Subject::Organisation(OrganisationId(77)),
@@ -82,6 +113,14 @@ fn loading_is_refused() {
         (vec![(Key::User(PROGRAM), user)], taken(Key::User(PROGRAM))),
         (
             vec![(in_closed, value(entry("1")))],
+            Refusal::PeriodClosed { period: CLOSED },
+        ),
+        (
+            vec![(base_in_closed, base)],
+            Refusal::PeriodClosed { period: CLOSED },
+        ),
+        (
+            vec![(reference_in_closed, reference)],
             Refusal::PeriodClosed { period: CLOSED },
         ),
         (
