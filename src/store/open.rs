@@ -62,26 +62,11 @@ impl Store {
         how: Opening<'_>,
         progress: &mut dyn FnMut(Progress),
     ) -> Result<(Self, State, OpenReport), StoreError> {
-        let names = match disk.list(dir) {
-            Ok(names) => names,
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound && how.create => {
-                disk.create_dir(dir).at(dir)?;
-                Vec::new()
-            }
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-                return Err(StoreError::Absent {
-                    path: dir.to_owned(),
-                });
-            }
-            Err(error) => return Err(StoreError::io(dir, error)),
-        };
-        let has = |name: &str| names.iter().any(|it| it == name);
-        if !has(format::NAME) && !how.create && !has(JOURNAL) {
-            return Err(StoreError::Absent {
-                path: dir.to_owned(),
-            });
-        }
+        make_folder(&*disk, dir, how.create)?;
         let lock = Lock::take(&dir.join(LOCK), how.account)?;
+        // Whoever had the lock until now may have changed everything: what the folder holds is asked only here.
+        let names = disk.list(dir).at(dir)?;
+        let has = |name: &str| names.iter().any(|it| it == name);
         let is_old = has(format::NAME);
         let mut report = OpenReport {
             unclean: is_old && !has(CLEAN),
@@ -154,6 +139,23 @@ impl Store {
             unsettled: HashMap::new(),
             _lock: lock,
         })
+    }
+}
+
+/// Sees to it that there is a folder to lock: one of a store, or of a store to be. Asking for a store that is not there
+/// leaves nothing behind.
+fn make_folder(disk: &dyn Disk, dir: &Path, create: bool) -> Result<(), StoreError> {
+    let absent = || StoreError::Absent {
+        path: dir.to_owned(),
+    };
+    let is_missing = |error: &std::io::Error| error.kind() == std::io::ErrorKind::NotFound;
+    match disk.list(dir) {
+        Ok(_) if create => Ok(()),
+        Ok(names) if names.iter().any(|it| it == format::NAME || it == JOURNAL) => Ok(()),
+        Ok(_) => Err(absent()),
+        Err(error) if is_missing(&error) && create => disk.create_dir(dir).at(dir),
+        Err(error) if is_missing(&error) => Err(absent()),
+        Err(error) => Err(StoreError::io(dir, error)),
     }
 }
 

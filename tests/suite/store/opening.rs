@@ -25,6 +25,29 @@ fn a_store_in_use_says_who_has_it() {
     open(dir.path());
 }
 
+/// What the folder held before the lock was free says nothing: another process may have closed the store since, or made it.
+#[test]
+fn whoever_waits_for_the_lock_sees_what_the_other_left() {
+    let opened = |dir: &Path, meanwhile: Box<dyn FnOnce() + Send>| {
+        let disk = FaultyDisk::default();
+        disk.after_listing(meanwhile);
+        let (store, _, report) = Store::open(Arc::new(disk), dir, HOW, &mut |_| {}).unwrap();
+        assert!(!dir.join("clean").exists(), "an open store is not clean");
+        store.close().unwrap();
+        report
+    };
+    let dir = folder();
+    let (other, ..) = open(dir.path());
+    let report = opened(dir.path(), Box::new(move || other.close().unwrap()));
+    assert!(!report.unclean && !report.created);
+
+    let dir = folder();
+    let path = dir.path().to_owned();
+    let other = move || open(&path).0.close().unwrap();
+    let report = opened(dir.path(), Box::new(other));
+    assert!(!report.unclean && !report.created);
+}
+
 #[test]
 fn what_cannot_be_opened_is_refused_by_kind() {
     let only_open = Opening {

@@ -17,14 +17,22 @@ pub enum Failing {
     Stuck,
 }
 
+/// What somebody else does meanwhile.
+type Meanwhile = Box<dyn FnOnce() + Send>;
+
 /// The disk; clones share the order.
 #[derive(Clone, Default)]
-pub struct FaultyDisk(Arc<Mutex<Option<Failing>>>);
+pub struct FaultyDisk(Arc<Mutex<Option<Failing>>>, Arc<Mutex<Option<Meanwhile>>>);
 
 impl FaultyDisk {
     /// Orders a failure of the next such call.
     pub fn fail_next(&self, what: Failing) {
         *self.0.lock().unwrap() = Some(what);
+    }
+
+    /// Lets somebody else act between the next listing of a folder and the moment its answer is looked at.
+    pub fn after_listing(&self, meanwhile: impl FnOnce() + Send + 'static) {
+        *self.1.lock().unwrap() = Some(Box::new(meanwhile));
     }
 
     fn is_due(&self, what: Failing) -> bool {
@@ -38,7 +46,12 @@ impl Disk for FaultyDisk {
     }
 
     fn list(&self, path: &Path) -> io::Result<Vec<String>> {
-        RealDisk.list(path)
+        let names = RealDisk.list(path);
+        let meanwhile = self.1.lock().unwrap().take();
+        if let Some(act) = meanwhile {
+            act();
+        }
+        names
     }
 
     fn create(&self, path: &Path) -> io::Result<Box<dyn DiskFile>> {
