@@ -110,7 +110,13 @@ impl Journal {
             Verdict::Tear(number) => torn = journal.cut(torn_dir, number)?,
         }
         let path = dir.join(segment::name(journal.segment));
-        journal.file = Some(disk.open(&path).at(&path)?);
+        let mut file = disk.open(&path).at(&path)?;
+        // A process that was killed after its write and before its sync leaves a frame that reads well and is nowhere but in
+        // memory. Whoever asks for its commands is told that they are done, so it is made durable first.
+        if next_seq - 1 > applied {
+            file.sync().at(&path)?;
+        }
+        journal.file = Some(file);
         Ok(Opened {
             journal,
             torn,

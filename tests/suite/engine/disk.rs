@@ -89,6 +89,34 @@ fn after_a_failed_sync_nobody_knows_and_asking_again_tells() {
     engine.close().unwrap();
 }
 
+/// The write is there and nobody could be told: when the disk is back, those who did not ask hear of it as well, and what
+/// comes after it leaves no gap.
+#[test]
+fn what_turns_out_to_be_there_is_told_to_everybody() {
+    let dir = folder();
+    let disk = simulated(3, dir.path());
+    let engine = start(Arc::new(disk.clone()), dir.path());
+    let mut orlova = Person::join(&engine, "orlova");
+    let mut belova = Person::join(&engine, "belova");
+    let command = count(&orlova, 1);
+    // The sync of its write fails, and the disk is gone before the store could be opened again; the machine stays up,
+    // so that what was written is still there.
+    disk.trouble_in(2, sim_disk::Trouble::PowerCut);
+    let id = orlova.send(command.clone());
+    assert_eq!(orlova.answer(id), Answer::Unknown);
+    disk.kill();
+    orlova.send_as(id, command);
+    let Answer::Done(done) = orlova.answer(id) else {
+        panic!("asked again in vain");
+    };
+    let heard = belova.wait(|it| matches!(it, News::Committed(_)));
+    assert_eq!(heard, News::Committed(done));
+    orlova.done(count(&orlova, 2));
+    belova.wait(|it| matches!(it, News::Committed(_)));
+    assert!(is_same(&belova.state, &orlova.state));
+    engine.close().unwrap();
+}
+
 #[test]
 fn a_disk_that_goes_away_stops_writing_until_it_is_back() {
     let dir = folder();
@@ -176,6 +204,40 @@ fn what_was_acknowledged_survives_every_power_cut() {
             0,
             "seed {seed}, power cut at call {n}"
         );
+    }
+}
+
+/// The process is killed between the write and its sync, and the next one finds the commit: what it says about it holds
+/// when the power goes, too.
+#[test]
+fn what_a_killed_process_left_unsynced_is_durable_before_it_is_answered() {
+    for seed in 0..12 {
+        let dir = folder();
+        let disk = simulated(seed, dir.path());
+        let engine = start(Arc::new(disk.clone()), dir.path());
+        let mut orlova = Person::join(&engine, "orlova");
+        let command = count(&orlova, 1);
+        disk.trouble_in(2, sim_disk::Trouble::PowerCut);
+        let id = orlova.send(command.clone());
+        assert_eq!(orlova.answer(id), Answer::Unknown);
+        let _ = engine.close();
+        disk.kill();
+        let answered = |cut: bool| {
+            if cut {
+                disk.restart();
+                // sled lies on the real disk, which knows of no power cut.
+                fs::remove_dir_all(dir.path().join("sled")).unwrap();
+            }
+            let engine = start(Arc::new(disk.clone()), dir.path());
+            let mut orlova = Person::join_only(&engine, "orlova");
+            orlova.send_as(id, command.clone());
+            let answer = orlova.answer(id);
+            engine.close().unwrap();
+            answer
+        };
+        let first = answered(false);
+        assert!(matches!(first, Answer::Done(_)), "seed {seed}: {first:?}");
+        assert_eq!(answered(true), first, "seed {seed}");
     }
 }
 
