@@ -13,6 +13,7 @@ use std::path::Path;
 use std::sync::{Arc, mpsc};
 
 use smotr::domain::command::{Command, Seen, SetValue};
+use smotr::domain::ids::PeriodId;
 use smotr::domain::state::State;
 use smotr::domain::value::{Cell, Entry};
 use smotr::service::engine::Engine;
@@ -52,6 +53,11 @@ pub fn counted(state: &State) -> Option<Entry> {
 
 /// Holds the engine's thread until the sender that is returned is dropped, so that what is sent meanwhile waits together.
 pub fn hold(engine: &Engine) -> mpsc::Sender<()> {
+    hold_with(engine, OPEN)
+}
+
+/// The same with a request for this period's values, which come into memory by it.
+pub fn hold_with(engine: &Engine, period: PeriodId) -> mpsc::Sender<()> {
     let (release, gate) = mpsc::channel::<()>();
     let (entered, inside) = mpsc::channel();
     let listener = move |_| {
@@ -59,7 +65,7 @@ pub fn hold(engine: &Engine) -> mpsc::Sender<()> {
         let _ = gate.recv();
     };
     let (port, _) = engine.join("belova", listener).unwrap();
-    port.send(Request::Shard(OPEN));
+    port.send(Request::Shard(period));
     inside.recv_timeout(PATIENCE).unwrap();
     release
 }

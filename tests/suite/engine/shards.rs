@@ -2,15 +2,18 @@
 
 use std::sync::Arc;
 
+use chrono::{Months, NaiveDate};
 use smotr::domain::command::{Command, Seen};
 use smotr::domain::ids::{IndicatorId, OrganisationId, PeriodId, Seq, Timestamp, UserId};
-use smotr::domain::record::{CommandId, Key};
+use smotr::domain::period::Period;
+use smotr::domain::record::{CommandId, Key, Record};
 use smotr::domain::state::{Recent, Shard, Stamp, Stamped, State};
 use smotr::domain::value::{Cell, Subject, Value};
+use smotr::service::link::Answer;
 use smotr::store::disk::RealDisk;
 use smotr::tui::mirror::Mirror;
 
-use super::{count, counted, folder, set_seen};
+use super::{count, counted, folder, hold_with, set_seen};
 use crate::support::desk::{Person, is_same, start_small};
 use crate::support::world::{CLOSED, COUNT, OPEN, SCHOOL_1, TEACHERS, cell, entry};
 
@@ -105,6 +108,47 @@ fn a_value_let_go_and_taken_again_is_the_same_and_undo_asks_for_it() {
     again.shard(OPEN);
     assert_eq!(counted(&again.state), counted(&before));
     assert!(is_same(&again.state, &orlova.state));
+    engine.close().unwrap();
+}
+
+/// Two commands of one group, about two periods of which neither is in memory.
+#[test]
+fn a_group_takes_in_the_values_of_several_periods() {
+    let dir = folder();
+    let engine = start_small(Arc::new(RealDisk), dir.path());
+    let mut orlova = Person::join(&engine, "orlova");
+    let (next, number) = (PeriodId(3), cell(COUNT, SCHOOL_1));
+    let (period, _) = orlova.state.record(Key::Period(OPEN)).unwrap();
+    let Record::Period(period) = period else {
+        unreachable!()
+    };
+    let later = |date: NaiveDate| date + Months::new(12);
+    orlova.done(Command::AddPeriod(Period {
+        name: "2026/27".into(),
+        from: later(period.from),
+        to: later(period.to),
+        deadline: None,
+        ..period
+    }));
+    engine.close().unwrap();
+
+    let engine = start_small(Arc::new(RealDisk), dir.path());
+    let mut orlova = Person::join_only(&engine, "orlova");
+    let held = hold_with(&engine, CLOSED);
+    let in_next = Cell {
+        period: next,
+        ..number
+    };
+    let ids = [number, in_next].map(|at| orlova.send(set_seen(at, Seen::Absent, "3")));
+    drop(held);
+    for id in ids {
+        let answer = orlova.answer(id);
+        assert!(matches!(answer, Answer::Done(_)), "{answer:?}");
+    }
+    for (period, at) in [(OPEN, number), (next, in_next)] {
+        orlova.shard(period);
+        assert_eq!(orlova.state.value(at).unwrap().body.entry, entry("3"));
+    }
     engine.close().unwrap();
 }
 
