@@ -13,6 +13,7 @@ use crate::domain::state::State;
 use crate::domain::text::fold;
 use crate::locale::{Narrator, Phrase, args, format};
 use crate::search::{Index, Query, over};
+use crate::tui::overlay::card::standing;
 use crate::tui::text::{Align, fit, width};
 
 /// Hits that are named after the card.
@@ -184,7 +185,7 @@ fn in_office(context: &Context, state: &State, head: &Head) -> String {
     parts.join(", ")
 }
 
-/// «индекс 71,4 · внесено 30 из 36».
+/// «индекс 71,4 · достаточный · 12-е место из 48 · внесено 30 из 36», as on the card.
 fn index_of(
     context: &Context,
     state: &State,
@@ -192,23 +193,11 @@ fn index_of(
     period: PeriodId,
 ) -> String {
     let scores = PeriodScores::of(state, period);
-    let Some(row) = scores.rows_of(organisation).last() else {
+    let Some(row) = scores.last_row(organisation) else {
         return context.say(Phrase::CellEmpty);
     };
-    let (filled, applicable) = (row.filled, row.applicable);
-    match row.overall {
-        Some(overall) => context.locale.say_with(
-            Phrase::CliCardIndex,
-            &args![
-                index = crate::domain::number::format(overall.rounded(1), 1),
-                filled,
-                applicable
-            ],
-        ),
-        None => context
-            .locale
-            .say_with(Phrase::CliCardFilled, &args![filled, applicable]),
-    }
+    let said = standing::parts(&context.locale, state, &scores, row, "—");
+    format!("{} {}", context.say(Phrase::Index), said.join(" · "))
 }
 
 /// Names of indicators with the values of an organisation and its heads, in the order of codes.

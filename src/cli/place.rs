@@ -22,25 +22,39 @@ const NAMED: usize = 8;
 /// Hits that are looked at.
 const HITS: usize = 200;
 
-/// The period of that name: «2025/26», «2025-26», «2025/2026», «2025».
+/// The period of that name: «2025/26», «2025-26», «2025/2026»; «2025», where only one begins so.
 ///
 /// # Errors
-/// How the call ends; the person has been told which periods there are.
+/// How the call ends; the person has been told which periods there are, or which ones it may be.
 pub fn period(context: &Context, state: &State, name: &str) -> Result<PeriodId, Exit> {
-    let wanted = plain(name);
-    let named = |it: &&PeriodId| {
-        let name = state.periods.get(it).map(|it| plain(&it.name));
-        name.is_some_and(|name| name == wanted || name.split('/').next() == Some(&wanted))
+    let named = |fits: &dyn Fn(&str) -> bool| -> Vec<(PeriodId, &str)> {
+        let all = state.periods.iter().map(|(id, it)| (*id, it.name.as_str()));
+        all.filter(|(_, it)| fits(it)).collect()
     };
-    state.periods.keys().find(named).copied().ok_or_else(|| {
-        let known: Vec<&str> = state.periods.values().map(|it| it.name.as_str()).collect();
-        let known = known.join(", ");
-        context.refuse_line(
-            &context
-                .locale
-                .say_with(Phrase::CliNoPeriod, &args![name, known]),
-        )
-    })
+    // A name as it is written comes first: «2025-3» may be a quarter, and not the year 2025/3.
+    let (spelled, wanted) = (fold(name.trim()), plain(name));
+    let ways: [&dyn Fn(&str) -> bool; 3] = [
+        &|it| fold(it) == spelled,
+        &|it| plain(it) == wanted,
+        &|it| plain(it).split('/').next() == Some(&wanted),
+    ];
+    let found = ways
+        .iter()
+        .map(|fits| named(fits))
+        .find(|it| !it.is_empty());
+    match found.as_deref() {
+        Some([(period, _)]) => Ok(*period),
+        Some(several) => {
+            let names = several.iter().map(|(_, it)| (*it).to_owned());
+            Err(unclear(context, name, names))
+        }
+        None => {
+            let known: Vec<&str> = state.periods.values().map(|it| it.name.as_str()).collect();
+            let known = known.join(", ");
+            let text = (context.locale).say_with(Phrase::CliNoPeriod, &args![name, known]);
+            Err(context.refuse_line(&text))
+        }
+    }
 }
 
 /// «2025-2026» as «2025/26».

@@ -9,6 +9,7 @@ use super::context::Context;
 use super::exit::Exit;
 use super::progress::Bar;
 use super::{place, values};
+use crate::domain::bases;
 use crate::domain::catalogue::{Indicator, Input, Measure};
 use crate::domain::check;
 use crate::domain::command::{Command, Seen, SetValue};
@@ -21,7 +22,6 @@ use crate::domain::value::{Cell, Entry, ValueState};
 use crate::locale::{Phrase, Told, args};
 use crate::service::link::{Answer, Link as _, News, Request, Trouble};
 use crate::service::local::{LocalLink, Opening};
-use crate::tui::entry::explain::known_denominator;
 
 /// Enters a value; without one clears the cell.
 ///
@@ -194,7 +194,7 @@ fn read(context: &Context, state: &State, cell: Cell, text: Option<&str>) -> Res
             by_known: false,
         });
     };
-    let known = known_denominator(state, cell, indicator);
+    let known = bases::known_denominator(state, cell, indicator);
     let read = |known| read_entry(text, &indicator.measure, &indicator.unit, known);
     let entry = read(known).map_err(|error| {
         let mut told = context.locale.entry_error(&error);

@@ -1,11 +1,12 @@
 //! The base quantities that the entry of a cell speaks of: a ratio whose parts are numbers that other indicators use, too.
 //!
-//! Owns which number stands for which quantity; knows nothing of what is known of it already.
+//! Owns which number stands for which quantity.
 
 use rust_decimal::Decimal;
 
 use super::catalogue::{Indicator, Measure};
 use super::ids::{BaseQuantityId, OrganisationId};
+use super::state::State;
 use super::value::{Cell, Entry, Subject};
 
 /// The base quantities on which an indicator rests: the one below the line, then the one above it, where it has them.
@@ -43,4 +44,17 @@ pub fn given(
         _ => [None, None],
     };
     parts.into_iter().flatten()
+}
+
+/// The base quantity of the denominator, where it is known for the organisation and period.
+#[must_use]
+pub fn known_denominator(state: &State, cell: Cell, indicator: &Indicator) -> Option<Decimal> {
+    let (Measure::Ratio { denominator, .. }, Subject::Organisation(organisation)) =
+        (&indicator.measure, cell.subject)
+    else {
+        return None;
+    };
+    state
+        .base_value(cell.period, denominator.base?, organisation)
+        .map(|it| it.number)
 }

@@ -804,8 +804,6 @@ phrases! {
     CliNotDemo => "cli-not-demo" (folder);
     CliNoKeymap => "cli-no-keymap" (given, names);
     CliAlsoFound => "cli-also-found";
-    CliCardIndex => "cli-card-index" (index, filled, applicable);
-    CliCardFilled => "cli-card-filled" (filled, applicable);
     CliVerifyMissing => "cli-verify-missing" (what);
     CliVerifyDifferent => "cli-verify-different" (what);
     CliVerifyUnreadable => "cli-verify-unreadable" (what);

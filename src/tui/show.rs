@@ -7,7 +7,7 @@ use crate::analysis::exact::Exact;
 use crate::analysis::measure::Figure;
 use crate::analysis::municipality::{self, Municipal, MunicipalValue};
 use crate::analysis::points;
-use crate::analysis::scores::{self, RowScore};
+use crate::analysis::scores::RowScore;
 use crate::args;
 use crate::domain::catalogue::{Indicator, Measure};
 use crate::domain::ids::DirectionId;
@@ -15,6 +15,7 @@ use crate::domain::number;
 use crate::domain::value::{Cell, Entry, ValueState};
 use crate::locale::{Phrase, format};
 use crate::tui::app::App;
+use crate::tui::overlay::card::standing::index;
 use crate::tui::screen::monitoring::Leader;
 use crate::tui::theme::Role;
 
@@ -280,20 +281,11 @@ pub fn direction_filling(app: &App) -> Option<String> {
     })
 }
 
-/// An index as the panes show it: one decimal, and more where rounding would carry it into another level.
+/// An index of the shown period.
 #[must_use]
-pub fn index_text(app: &App, index: Exact) -> String {
-    let state = app.state();
-    let edition = app
-        .monitoring
-        .chosen
-        .period
-        .and_then(|it| state.edition_of(it));
-    let levels = edition
-        .and_then(|it| state.editions.get(&it))
-        .map_or(&[][..], |it| &it.levels);
-    let shown = scores::shown_index(levels, index);
-    number::format(shown, shown.scale().max(1))
+pub fn index_text(app: &App, value: Exact) -> String {
+    let period = app.monitoring.chosen.period;
+    period.map_or_else(String::new, |it| index(app.state(), it, value))
 }
 
 /// The scores of a leader.

@@ -52,6 +52,34 @@ fn first(it: &Measured) -> RowScore {
     scores(it).rows[0].clone()
 }
 
+/// The last row of an organisation is that of whoever heads it when the period ends, though a measuring day fell into a vacancy.
+#[test]
+fn the_last_row_is_of_who_is_in_office_at_the_end() {
+    let person = |heads: &[(u32, &str, &str)]| {
+        let mut it = world(0);
+        it.organisation(1, "СШ № 1");
+        for (n, (person, from, to)) in heads.iter().enumerate() {
+            it.head(n as u32 + 1, 1, *person, from, to);
+        }
+        for indicator in 1..=3 {
+            it.enter(at(3, indicator, 1), entry("60%"));
+        }
+        let scores = scores(&it);
+        let row = scores.last_row(OrganisationId(1)).unwrap();
+        (
+            row.person.map(|it| it.0),
+            scores.rows_of(OrganisationId(1)).count(),
+        )
+    };
+    let (from, to) = ("2020-01-01", "");
+    assert_eq!(person(&[(101, from, to)]), (Some(101), 1));
+    assert_eq!(
+        person(&[(101, from, "2026-01-11"), (102, "2026-01-12", to)]).0,
+        Some(102)
+    );
+    assert_eq!(person(&[(101, from, "2026-01-11")]).0, None);
+}
+
 #[test]
 fn a_direction_weighs_its_filled_indicators_and_the_whole_weighs_its_directions() {
     let mut it = world(1);

@@ -155,6 +155,16 @@ impl PeriodScores {
         self.rows_of(organisation).find(|it| it.person == person)
     }
 
+    /// The score of whoever heads the organisation at the end of the period (or of its own days in it), a vacancy included.
+    #[must_use]
+    pub fn last_row(&self, organisation: OrganisationId) -> Option<&RowScore> {
+        let staffed = self.roster.get(organisation)?;
+        let person = staffed.head_on(staffed.days.1).person();
+        // A vacancy that met no measuring day has no row; then whoever was there before it.
+        self.row(organisation, person)
+            .or_else(|| self.rows_of(organisation).last())
+    }
+
     /// How many heads have a place.
     #[must_use]
     pub fn placed(&self) -> usize {

@@ -3,6 +3,7 @@
 use crate::analysis::measure::Figure;
 use crate::analysis::reader::Reader;
 use crate::args;
+use crate::domain::bases;
 use crate::domain::catalogue::{Indicator, Input, Measure};
 use crate::domain::check;
 use crate::domain::decide::{needs_note, takes};
@@ -11,12 +12,11 @@ use crate::domain::ids::Seq;
 use crate::domain::number;
 use crate::domain::refusal::Refusal;
 use crate::domain::state::{Stamp, Stamped, State};
-use crate::domain::value::{Cell, Entry, Subject, Value};
+use crate::domain::value::{Cell, Entry, Value};
 use crate::locale::Phrase;
 use crate::tui::app::App;
 use crate::tui::show;
 use crate::tui::theme::Role;
-use rust_decimal::Decimal;
 
 /// Reads what is typed into a cell.
 ///
@@ -30,21 +30,8 @@ pub fn read(state: &State, cell: Cell, text: &str) -> Result<Entry, EntryError> 
         text,
         &indicator.measure,
         &indicator.unit,
-        known_denominator(state, cell, indicator),
+        bases::known_denominator(state, cell, indicator),
     )
-}
-
-/// The base quantity of the denominator, where it is known for the organisation and period.
-#[must_use]
-pub fn known_denominator(state: &State, cell: Cell, indicator: &Indicator) -> Option<Decimal> {
-    let (Measure::Ratio { denominator, .. }, Subject::Organisation(organisation)) =
-        (&indicator.measure, cell.subject)
-    else {
-        return None;
-    };
-    state
-        .base_value(cell.period, denominator.base?, organisation)
-        .map(|it| it.number)
 }
 
 /// One line about what is typed, and how it looks.
@@ -195,7 +182,7 @@ fn forms(app: &App, cell: Cell, indicator: &Indicator) -> String {
             numerator,
             denominator,
             ..
-        } => match known_denominator(app.state(), cell, indicator) {
+        } => match bases::known_denominator(app.state(), cell, indicator) {
             Some(known) => app.say_with(
                 Phrase::EntryFormsNumerator,
                 &args![

@@ -1,5 +1,15 @@
 //! `smotr set` and `smotr get`: the rules of the interface, and an answer that says what was recorded.
 
+use std::path::Path;
+use std::sync::mpsc;
+
+use smotr::domain::command::Command;
+use smotr::domain::ids::EditionId;
+use smotr::domain::period::{Period, PeriodKind, PeriodState};
+use smotr::domain::record::CommandId;
+use smotr::service::link::{Answer, Link as _, News, Request};
+use smotr::service::local::{LocalLink, Opening};
+
 use super::Home;
 
 #[test]
@@ -102,4 +112,57 @@ fn a_change_of_what_was_approved_says_that_it_is_no_longer() {
         !again.check(0, "внесено").out.contains("снова"),
         "{again:?}"
     );
+}
+
+/// Adds a period as an administrator does it in the interface.
+fn add_period(dir: &Path, period: Period) {
+    let (sender, news) = mpsc::channel();
+    let tell = move |it| drop(sender.send(it));
+    let opening = Opening::of(dir.to_owned(), None);
+    let (link, ..) = LocalLink::open(opening, tell, &mut |_| {}).unwrap();
+    let command = Box::new(Command::AddPeriod(period));
+    link.send(Request::Command {
+        id: CommandId(1),
+        command,
+    });
+    let answer = news.iter().find_map(|it| match it {
+        News::Answer { answer, .. } => Some(answer),
+        _ => None,
+    });
+    assert!(matches!(answer, Some(Answer::Done(_))), "{answer:?}");
+    link.close().unwrap();
+}
+
+#[test]
+fn a_short_name_of_a_period_is_taken_only_where_it_is_the_only_one() {
+    let (home, dir) = Home::with_demo();
+    let date = |text: &str| text.parse().unwrap();
+    add_period(
+        &dir,
+        Period {
+            name: "2025/26, 1-е полугодие".into(),
+            kind: PeriodKind::HalfYear,
+            from: date("2025-09-01"),
+            to: date("2025-12-31"),
+            deadline: None,
+            edition: EditionId(1),
+            state: PeriodState::Open,
+        },
+    );
+    let get = |period| home.at(&dir, &["get", period, "6.2", "12"]);
+    get("2025/26").check(0, "2025/26 · 6.2");
+    get("2024").check(0, "2024/25 · 6.2");
+    get("2025").check(1, "подходит несколько: 2025/26; 2025/26, 1-е полугодие");
+}
+
+/// The printed card and the one on the screen say the same of the index.
+#[test]
+fn a_card_says_how_the_index_stands() {
+    let (home, dir) = Home::with_demo();
+    let lookup = |words| home.at(&dir, &["lookup", words]);
+    lookup("сш 12").check(
+        0,
+        "индекс 86,8 · высокий · 2-е место из 10 · внесено 32 из 34",
+    );
+    lookup("сш 1").check(0, "индекс 67,7 · внесено 13 из 34: для уровня и места мало");
 }

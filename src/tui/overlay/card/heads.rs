@@ -1,14 +1,9 @@
-//! Who heads the organisation, and how the index stands.
+//! Who heads the organisation, and the line under that: how the index stands.
 
-use rust_decimal::Decimal;
-
-use super::in_office;
-use crate::analysis::exact::Exact;
-use crate::analysis::roster::{Head, Staffed, Standing};
-use crate::analysis::scores::{PeriodScores, RowScore};
-use crate::args;
-use crate::domain::ids::{OrganisationId, PeriodId, PersonId};
-use crate::domain::number;
+use super::{in_office, standing as standing_of};
+use crate::analysis::roster::{Head, Staffed};
+use crate::analysis::scores::PeriodScores;
+use crate::domain::ids::{OrganisationId, PersonId};
 use crate::domain::people::AppointmentKind;
 use crate::locale::Phrase;
 use crate::tui::app::App;
@@ -63,7 +58,7 @@ fn full_name(app: &App, person: PersonId) -> String {
     )
 }
 
-/// The overall index with level and place, or why it has none.
+/// The overall index of a head with level and place, or why it has none.
 #[must_use]
 pub fn standing(
     app: &App,
@@ -77,52 +72,8 @@ pub fn standing(
     };
     let label = app.say(Phrase::Index);
     let label_width = crate::tui::text::width(&app.say(Phrase::CaptionHead)) + 1;
-    let mut said = Vec::new();
-    said.push(row.overall.map_or_else(
-        || app.theme.glyphs.none.to_owned(),
-        |it| index(app, scores.period, it),
-    ));
-    if let Some(level) = level(app, scores.period, row) {
-        said.push(level);
-    }
-    if let Some(place) = row.place {
-        said.push(app.say_with(Phrase::PlaceOf, &args![place = place, n = scores.placed()]));
-    }
-    match row.standing {
-        Standing::Full => {}
-        Standing::Acting => said.push(app.say(Phrase::ForReferenceActing)),
-        Standing::Short { months } => {
-            said.push(app.say_with(Phrase::ForReferenceShort, &args![n = months]))
-        }
-        Standing::Vacancy => said.push(app.say(Phrase::ForReference)),
-    }
-    let share = app.say_with(Phrase::ShareOf, &args![k = row.filled, n = row.applicable]);
-    said.push(if row.complete || row.standing != Standing::Full {
-        app.say_with(Phrase::FilledShare, &args![share = share])
-    } else {
-        app.say_with(
-            Phrase::LevelBelowCompleteness,
-            &args![k = row.filled, n = row.applicable],
-        )
-    });
-    let text = said.join(&format!(" {} ", app.theme.glyphs.dot));
+    let glyphs = &app.theme.glyphs;
+    let said = standing_of::parts(&app.locale, app.state(), scores, row, glyphs.none);
+    let text = said.join(&format!(" {} ", glyphs.dot));
     paragraph(&label, label_width, &text, Role::Text, width)
-}
-
-fn level(app: &App, period: PeriodId, row: &RowScore) -> Option<String> {
-    let edition = app.state().edition_of(period)?;
-    let levels = &app.state().editions.get(&edition)?.levels;
-    Some(levels.get(row.level?)?.title.clone())
-}
-
-/// An index as it is shown: one decimal, never rounded across a level.
-pub(super) fn index(app: &App, period: PeriodId, value: Exact) -> String {
-    let edition = app
-        .state()
-        .edition_of(period)
-        .and_then(|it| app.state().editions.get(&it));
-    let bounds: Vec<Decimal> =
-        edition.map_or_else(Vec::new, |it| it.levels.iter().map(|it| it.from).collect());
-    let shown = value.shown(&bounds, 1);
-    number::format(shown, shown.scale().max(1))
 }

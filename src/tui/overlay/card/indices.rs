@@ -7,7 +7,7 @@ use rust_decimal::prelude::ToPrimitive;
 
 use super::columns::Columns;
 use super::columns::{BAR, PERIOD, SHARE};
-use super::heads::index;
+use super::standing::index;
 use crate::analysis::exact::Exact;
 use crate::analysis::scores::PeriodScores;
 use crate::domain::ids::{OrganisationId, PeriodId, PersonId};
@@ -52,12 +52,10 @@ pub fn indices(
     // In earlier periods the organisation's index stands under whoever headed it last then.
     let row = |period: &PeriodId| {
         let scores = scores.get(period)?;
-        let to = state.periods.get(period)?.to;
-        let last = || scores.roster.get(organisation)?.head_on(to).person();
-        let whom = if *period == shown { person } else { last() };
-        scores
-            .row(organisation, whom)
-            .or_else(|| scores.rows_of(organisation).last())
+        let of_person = (*period == shown).then(|| scores.row(organisation, person));
+        of_person
+            .flatten()
+            .or_else(|| scores.last_row(organisation))
     };
     let names: Vec<(String, Role)> = (columns.periods.iter())
         .map(|it| (app.narrator().period(*it), Role::Label))
@@ -73,7 +71,7 @@ pub fn indices(
         columns.row(app, Line::new(caption, Role::Label), &names, PERIOD),
     ];
     let cell = |period: &PeriodId, value: Option<Exact>| match value {
-        Some(value) => (index(app, *period, value), Role::Text),
+        Some(value) => (index(app.state(), *period, value), Role::Text),
         None => (app.theme.glyphs.none.to_owned(), Role::Dim),
     };
     let tail = |line: Line, value: Option<Exact>, filled: u32, applicable: u32| {

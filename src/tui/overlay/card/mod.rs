@@ -8,6 +8,7 @@ mod heads;
 mod indices;
 mod open;
 mod scores;
+pub mod standing;
 mod values;
 
 use chrono::NaiveDate;

@@ -1,0 +1,62 @@
+//! How the index of a head stands, in words: the number, level and place, or for what reason it has none.
+//!
+//! One sentence for the card on the screen and for the one that is printed. Knows nothing of either.
+
+use crate::analysis::exact::Exact;
+use crate::analysis::roster::Standing;
+use crate::analysis::scores::{PeriodScores, RowScore, shown_index};
+use crate::args;
+use crate::domain::ids::PeriodId;
+use crate::domain::number;
+use crate::domain::state::State;
+use crate::locale::{Locale, Phrase};
+
+/// What is said of the overall index, part by part; `none` stands for an index that there is not.
+#[must_use]
+pub fn parts(
+    locale: &Locale,
+    state: &State,
+    scores: &PeriodScores,
+    row: &RowScore,
+    none: &str,
+) -> Vec<String> {
+    let mut said = vec![
+        row.overall
+            .map_or_else(|| none.to_owned(), |it| index(state, scores.period, it)),
+    ];
+    said.extend(level(state, scores.period, row));
+    if let Some(place) = row.place {
+        said.push(locale.say_with(Phrase::PlaceOf, &args![place, n = scores.placed()]));
+    }
+    match row.standing {
+        Standing::Full => {}
+        Standing::Acting => said.push(locale.say(Phrase::ForReferenceActing)),
+        Standing::Short { months } => {
+            said.push(locale.say_with(Phrase::ForReferenceShort, &args![n = months]))
+        }
+        Standing::Vacancy => said.push(locale.say(Phrase::ForReference)),
+    }
+    let (k, n) = (row.filled, row.applicable);
+    said.push(if row.complete || row.standing != Standing::Full {
+        let share = locale.say_with(Phrase::ShareOf, &args![k, n]);
+        locale.say_with(Phrase::FilledShare, &args![share])
+    } else {
+        locale.say_with(Phrase::LevelBelowCompleteness, &args![k, n])
+    });
+    said
+}
+
+fn level(state: &State, period: PeriodId, row: &RowScore) -> Option<String> {
+    let edition = state.edition_of(period)?;
+    let levels = &state.editions.get(&edition)?.levels;
+    Some(levels.get(row.level?)?.title.clone())
+}
+
+/// An index of a period as it is shown: one decimal, never rounded across a level.
+#[must_use]
+pub fn index(state: &State, period: PeriodId, value: Exact) -> String {
+    let edition = state.edition_of(period);
+    let edition = edition.and_then(|it| state.editions.get(&it));
+    let shown = shown_index(edition.map_or(&[], |it| &it.levels), value);
+    number::format(shown, shown.scale().max(1))
+}
