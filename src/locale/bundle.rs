@@ -5,6 +5,7 @@ use fluent_bundle::{FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
 use super::format;
+use super::quote::quote;
 use super::{Args, Lang, sources};
 
 /// The messages of one language. A mistake in a source costs the message, never the program; the tests read every source strictly.
@@ -25,6 +26,12 @@ impl Bundle {
         }));
         // NUMBER is unknown until asked for. It can only fail if it was there before, and the bundle is new.
         let _ = bundle.add_builtins();
+        // What is quoted may itself quote, so a message never writes the marks around a value.
+        let _ = bundle.add_function("QUOTE", move |values, _| match values.first() {
+            Some(FluentValue::String(text)) => quote(lang, text).into(),
+            Some(FluentValue::Number(number)) => quote(lang, &number.as_string()).into(),
+            _ => FluentValue::Error,
+        });
         for (_, text) in sources(lang) {
             let resource =
                 FluentResource::try_new((*text).to_owned()).unwrap_or_else(|(partial, _)| partial);

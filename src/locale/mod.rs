@@ -12,6 +12,7 @@ mod entry;
 pub mod format;
 mod narrator;
 mod phrases;
+mod quote;
 mod sources;
 mod system;
 mod typing;

@@ -64,7 +64,7 @@ cli-possible-values = possible values: { $values }
 cli-unknown-option = There is no option { $given }.
 cli-unknown-command = There is no command { $given }.
 cli-unexpected-argument = Unexpected argument { $given }.
-cli-bad-value = The option { $option } does not take the value “{ $given }”.
+cli-bad-value = The option { $option } does not take the value { QUOTE($given) }.
 cli-value-needed = The option { $option } needs a value.
 cli-value-not-needed = The option { $option } takes no value.
 cli-given-twice = The option { $option } is given twice or does not go with { $other }.
@@ -78,10 +78,10 @@ cli-see-help = Help: { $command } --help
 ## What the command line refuses
 
 cli-needs-terminal = The interface needs a terminal. In scripts use lookup, get, set, export: smotr --help
-cli-nothing-found = Nothing is found for “{ $words }”. Try a surname, a school's number or an indicator's code.
-cli-ambiguous = “{ $words }” fits several: { $found }. Be more exact.
-cli-no-period = There is no period “{ $name }”. There are: { $known }.
-cli-no-indicator = There is no indicator “{ $code }” in this period. Codes: { $known }.
+cli-nothing-found = Nothing is found for { QUOTE($words) }. Try a surname, a school's number or an indicator's code.
+cli-ambiguous = { QUOTE($words) } fits several: { $found }. Be more exact.
+cli-no-period = There is no period { QUOTE($name) }. There are: { $known }.
+cli-no-indicator = There is no indicator { QUOTE($code) } in this period. Codes: { $known }.
 
 ## Answers of the command line
 
@@ -161,7 +161,7 @@ cli-verify-help = Reads the whole journal and compares every record of the datab
 cli-value-empty = The value is empty, nothing has been changed.
 cli-value-empty-next = Give one, for instance 21/24; to clear the cell: smotr set PERIOD INDICATOR WHOM --clear
 cli-value-cleared = cleared: { $line }
-cli-value-reopened = entered: { $line }; the state is “entered” again, it was “{ $was }”
+cli-value-reopened = entered: { $line }; the state is “entered” again, it was { QUOTE($was) }
 cli-value-unusual = Entered, but unusual. { $why } If it is right, explain it: --note TEXT
 cli-known-denominator = { $parts } = { $value }, the denominator is the known one
 cli-options = Options: { $options }.
@@ -171,5 +171,5 @@ cli-trouble-full-next = Make room and repeat the call.
 cli-trouble-failed = The disk did not write the change, the value is as before.
 cli-trouble-failed-next = Check the disk: smotr doctor; then repeat the call.
 cli-example-set-no-data = no data
-cli-no-organisations = The store has no organisations yet. Open the interface (smotr) and add the first: “{ command-add-organisation }” in the list of commands.
+cli-no-organisations = The store has no organisations yet. Open the interface (smotr) and add the first: { QUOTE(command-add-organisation) } in the list of commands.
 cli-value-replaced = ; was { $value }, { $who } { $when }

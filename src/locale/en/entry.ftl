@@ -45,5 +45,5 @@ entry-paste-lines = A cell takes one line, but { $n } lines were copied. Nothing
 entry-cell-gone = The cell of this input is no longer here; the input is kept.
 entry-no-letters = The explanation has no letter in it: say why in words.
 entry-will-ask-note = { $what }: an explanation will be needed
-entry-replaces = replaces “{ $value }” ({ $name }, { $state })
+entry-replaces = replaces { QUOTE($value) } ({ $name }, { $state })
 entry-now = now { $value }

@@ -17,11 +17,11 @@ refusal-period-planned = The period { $period } is not open for entry yet.
 refusal-period-planned-next = Choose another period; periods are opened by the administrator.
 refusal-not-loaded = The values of { $period } are not read from the disk yet.
 refusal-not-loaded-next = Try again in a few seconds.
-refusal-denied = This takes the role “{ $role }”.
+refusal-denied = This takes the role { QUOTE($role) }.
 refusal-denied-next = Turn to somebody who has it; roles are given by the administrator.
 refusal-own-entry = { $subject }: nobody approves what they entered.
 refusal-own-entry-next = Somebody else of the department approves it.
-refusal-wrong-state = { $subject }: this step does not lead on from “{ $state }”.
+refusal-wrong-state = { $subject }: this step does not lead on from { QUOTE($state) }.
 refusal-wrong-state-next = Look at the record's history and choose another step.
 refusal-wrong-step = { $subject }: this step is not possible now.
 refusal-edition-published = The edition of the catalogue is published and changes no more.
@@ -144,24 +144,24 @@ link-lost = the link is lost, the edits are kept
 ## A TOML file that can’t be read
 
 toml-syntax = { $file }, line { $line }: this is not TOML ({ $detail }). Mend the line and try again.
-toml-unknown = { $file }, line { $line }: there is no field “{ $field }”. Check its name or take the line out.
-toml-missing = { $file }, line { $line }: the field “{ $field }” is missing. Add it.
-toml-wants-text = { $file }, line { $line }: the field “{ $field }” takes a text in quotes.
-toml-wants-words = { $file }, line { $line }: the field “{ $field }” must not be empty.
-toml-wants-number = { $file }, line { $line }: the field “{ $field }” takes a number, with a point.
-toml-wants-whole = { $file }, line { $line }: the field “{ $field }” takes a whole number, not below zero.
-toml-wants-positive = { $file }, line { $line }: the field “{ $field }” takes a number above zero.
-toml-wants-truth = { $file }, line { $line }: the field “{ $field }” takes true or false.
-toml-wants-date = { $file }, line { $line }: the field “{ $field }” takes a date such as 2023-09-01.
-toml-wants-day-month = { $file }, line { $line }: the field “{ $field }” takes day and month such as "20.05".
-toml-wants-list = { $file }, line { $line }: the field “{ $field }” takes a list in square brackets.
-toml-wants-table = { $file }, line { $line }: the field “{ $field }” takes a table.
-toml-not-one-of = { $file }, line { $line }: the field “{ $field }” holds “{ $given }”. Possible are: { $names }.
-toml-unresolved = { $file }, line { $line }: the field “{ $field }” names “{ $given }”, which the file does not hold. Check the name.
-toml-duplicate = { $file }, line { $line }: the field “{ $field }” holds “{ $given }” a second time. Keep one.
-toml-scale = { $file }, line { $line }: the bands in “{ $field }” must go in order, each once.
-toml-options = { $file }, line { $line }: the options in “{ $field }” must be those of the indicator, in the same order.
-toml-unprintable = { $file }, line { $line }: the field “{ $field }” holds a character that can’t be shown. Take it out.
+toml-unknown = { $file }, line { $line }: there is no field { QUOTE($field) }. Check its name or take the line out.
+toml-missing = { $file }, line { $line }: the field { QUOTE($field) } is missing. Add it.
+toml-wants-text = { $file }, line { $line }: the field { QUOTE($field) } takes a text in quotes.
+toml-wants-words = { $file }, line { $line }: the field { QUOTE($field) } must not be empty.
+toml-wants-number = { $file }, line { $line }: the field { QUOTE($field) } takes a number, with a point.
+toml-wants-whole = { $file }, line { $line }: the field { QUOTE($field) } takes a whole number, not below zero.
+toml-wants-positive = { $file }, line { $line }: the field { QUOTE($field) } takes a number above zero.
+toml-wants-truth = { $file }, line { $line }: the field { QUOTE($field) } takes true or false.
+toml-wants-date = { $file }, line { $line }: the field { QUOTE($field) } takes a date such as 2023-09-01.
+toml-wants-day-month = { $file }, line { $line }: the field { QUOTE($field) } takes day and month such as "20.05".
+toml-wants-list = { $file }, line { $line }: the field { QUOTE($field) } takes a list in square brackets.
+toml-wants-table = { $file }, line { $line }: the field { QUOTE($field) } takes a table.
+toml-not-one-of = { $file }, line { $line }: the field { QUOTE($field) } holds { QUOTE($given) }. Possible are: { $names }.
+toml-unresolved = { $file }, line { $line }: the field { QUOTE($field) } names { QUOTE($given) }, which the file does not hold. Check the name.
+toml-duplicate = { $file }, line { $line }: the field { QUOTE($field) } holds { QUOTE($given) } a second time. Keep one.
+toml-scale = { $file }, line { $line }: the bands in { QUOTE($field) } must go in order, each once.
+toml-options = { $file }, line { $line }: the options in { QUOTE($field) } must be those of the indicator, in the same order.
+toml-unprintable = { $file }, line { $line }: the field { QUOTE($field) } holds a character that can’t be shown. Take it out.
 
 ## What was typed into a cell can't be read
 

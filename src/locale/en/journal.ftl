@@ -7,7 +7,7 @@ name-unknown = { $kind } No. { $id }
 name-edition = catalogue, ed. { $number }
 name-direction = direction { $code }, ed. { $edition }
 name-indicator = indicator { $code }, ed. { $edition }
-name-base-quantity = base quantity “{ $title }”
+name-base-quantity = base quantity { QUOTE($title) }
 name-base-value = { $quantity } · { $organisation }
 name-reference = reference { $indicator }
 name-appointment = appointment · { $organisation } · { $person }
@@ -23,7 +23,7 @@ name-requirement = requirement { $order } of section { $section }
 name-citation = citation · { $document }
 name-user = user { $account }
 whom-and-more = { $first } and { $n } more
-quoted = “{ $text }”
+quoted = { QUOTE($text) }
 who-and-when = { $who }, { $when }
 
 ## What changed in a record

@@ -64,7 +64,7 @@ cli-possible-values = возможные значения: { $values }
 cli-unknown-option = Нет параметра { $given }.
 cli-unknown-command = Нет команды { $given }.
 cli-unexpected-argument = Лишний аргумент { $given }.
-cli-bad-value = Параметр { $option } не принимает значение «{ $given }».
+cli-bad-value = Параметр { $option } не принимает значение { QUOTE($given) }.
 cli-value-needed = Параметру { $option } нужно значение.
 cli-value-not-needed = Параметр { $option } не принимает значения.
 cli-given-twice = Параметр { $option } указан дважды или не сочетается с { $other }.
@@ -78,10 +78,10 @@ cli-see-help = Справка: { $command } --help
 ## Отказы командной строки
 
 cli-needs-terminal = Интерфейсу нужен терминал. В сценариях работают команды lookup, get, set, export: smotr --help
-cli-nothing-found = По запросу «{ $words }» ничего не найдено. Попробуйте фамилию, номер школы или код показателя.
-cli-ambiguous = Под «{ $words }» подходит несколько: { $found }. Уточните.
-cli-no-period = Периода «{ $name }» нет. Есть: { $known }.
-cli-no-indicator = Показателя «{ $code }» в этом периоде нет. Коды: { $known }.
+cli-nothing-found = По запросу { QUOTE($words) } ничего не найдено. Попробуйте фамилию, номер школы или код показателя.
+cli-ambiguous = Под { QUOTE($words) } подходит несколько: { $found }. Уточните.
+cli-no-period = Периода { QUOTE($name) } нет. Есть: { $known }.
+cli-no-indicator = Показателя { QUOTE($code) } в этом периоде нет. Коды: { $known }.
 
 ## Ответы командной строки
 
@@ -169,7 +169,7 @@ cli-verify-help = Читает весь журнал и сравнивает с 
 cli-value-empty = Значение пустое, ничего не изменено.
 cli-value-empty-next = Введите его, например 21/24; очистить ячейку: smotr set ПЕРИОД ПОКАЗАТЕЛЬ КТО --clear
 cli-value-cleared = очищено: { $line }
-cli-value-reopened = внесено: { $line }; снова «введено», было «{ $was }»
+cli-value-reopened = внесено: { $line }; снова «введено», было { QUOTE($was) }
 cli-value-unusual = Внесено, но необычно. { $why } Если так и есть, поясните: --note ТЕКСТ
 cli-known-denominator = { $parts } = { $value }, знаменатель прежний
 cli-options = Варианты: { $options }.
@@ -179,5 +179,5 @@ cli-trouble-full-next = Освободите место и повторите.
 cli-trouble-failed = Диск не записал изменение, значение прежнее.
 cli-trouble-failed-next = Проверьте диск: smotr doctor; затем повторите.
 cli-example-set-no-data = нет данных
-cli-no-organisations = Организаций в хранилище ещё нет. Откройте интерфейс (smotr) и добавьте первую: «{ command-add-organisation }» в списке команд.
+cli-no-organisations = Организаций в хранилище ещё нет. Откройте интерфейс (smotr) и добавьте первую: { QUOTE(command-add-organisation) } в списке команд.
 cli-value-replaced = ; было { $value }, { $who } { $when }

@@ -45,5 +45,5 @@ entry-paste-lines = В ячейку вставляется одна строка
 entry-cell-gone = Ячейки, к которой относится запись, здесь больше нет; запись сохранена.
 entry-no-letters = В пояснении нет ни одной буквы: напишите словами, почему.
 entry-will-ask-note = { $what }: понадобится пояснение
-entry-replaces = заменит «{ $value }» ({ $name }, { $state })
+entry-replaces = заменит { QUOTE($value) } ({ $name }, { $state })
 entry-now = сейчас { $value }

@@ -17,11 +17,11 @@ refusal-period-planned = Ввод за период { $period } ещё не от
 refusal-period-planned-next = Выберите другой период; открывает периоды администратор.
 refusal-not-loaded = Значения за период { $period } ещё не прочитаны с диска.
 refusal-not-loaded-next = Повторите через несколько секунд.
-refusal-denied = Для этого нужна роль «{ $role }».
+refusal-denied = Для этого нужна роль { QUOTE($role) }.
 refusal-denied-next = Обратитесь к тому, у кого она есть; роли назначает администратор.
 refusal-own-entry = { $subject }: своё значение не утверждают.
 refusal-own-entry-next = Утверждает другой сотрудник отдела.
-refusal-wrong-state = { $subject }: из состояния «{ $state }» этот шаг невозможен.
+refusal-wrong-state = { $subject }: из состояния { QUOTE($state) } этот шаг невозможен.
 refusal-wrong-state-next = Посмотрите историю записи и выберите другой шаг.
 refusal-wrong-step = { $subject }: сейчас этот шаг невозможен.
 refusal-edition-published = Редакция каталога опубликована и больше не меняется.
@@ -148,24 +148,24 @@ link-lost = связь потеряна, правки сохранены
 ## Файл TOML, который не читается
 
 toml-syntax = { $file }, строка { $line }: это не TOML ({ $detail }). Исправьте строку и повторите.
-toml-unknown = { $file }, строка { $line }: поля «{ $field }» не существует. Проверьте название или уберите строку.
-toml-missing = { $file }, строка { $line }: не хватает поля «{ $field }». Добавьте его.
-toml-wants-text = { $file }, строка { $line }: в поле «{ $field }» нужен текст в кавычках.
-toml-wants-words = { $file }, строка { $line }: поле «{ $field }» не может быть пустым.
-toml-wants-number = { $file }, строка { $line }: в поле «{ $field }» нужно число, дробное через точку.
-toml-wants-whole = { $file }, строка { $line }: в поле «{ $field }» нужно целое число, не меньше нуля.
-toml-wants-positive = { $file }, строка { $line }: в поле «{ $field }» нужно число больше нуля.
-toml-wants-truth = { $file }, строка { $line }: в поле «{ $field }» нужно true или false.
-toml-wants-date = { $file }, строка { $line }: в поле «{ $field }» нужна дата, например 2023-09-01.
-toml-wants-day-month = { $file }, строка { $line }: в поле «{ $field }» нужны день и месяц в кавычках, например 20.05.
-toml-wants-list = { $file }, строка { $line }: в поле «{ $field }» нужен список в квадратных скобках.
-toml-wants-table = { $file }, строка { $line }: в поле «{ $field }» нужна таблица.
-toml-not-one-of = { $file }, строка { $line }: в поле «{ $field }» стоит «{ $given }». Возможны: { $names }.
-toml-unresolved = { $file }, строка { $line }: поле «{ $field }» называет «{ $given }», а в файле этого нет. Проверьте название.
-toml-duplicate = { $file }, строка { $line }: в поле «{ $field }» второй раз стоит «{ $given }». Оставьте одно.
-toml-scale = { $file }, строка { $line }: ступени в поле «{ $field }» должны идти по порядку, без повторов.
-toml-options = { $file }, строка { $line }: варианты в поле «{ $field }» должны совпадать с вариантами показателя, в том же порядке.
-toml-unprintable = { $file }, строка { $line }: в поле «{ $field }» есть непечатаемый знак. Уберите его.
+toml-unknown = { $file }, строка { $line }: поля { QUOTE($field) } не существует. Проверьте название или уберите строку.
+toml-missing = { $file }, строка { $line }: не хватает поля { QUOTE($field) }. Добавьте его.
+toml-wants-text = { $file }, строка { $line }: в поле { QUOTE($field) } нужен текст в кавычках.
+toml-wants-words = { $file }, строка { $line }: поле { QUOTE($field) } не может быть пустым.
+toml-wants-number = { $file }, строка { $line }: в поле { QUOTE($field) } нужно число, дробное через точку.
+toml-wants-whole = { $file }, строка { $line }: в поле { QUOTE($field) } нужно целое число, не меньше нуля.
+toml-wants-positive = { $file }, строка { $line }: в поле { QUOTE($field) } нужно число больше нуля.
+toml-wants-truth = { $file }, строка { $line }: в поле { QUOTE($field) } нужно true или false.
+toml-wants-date = { $file }, строка { $line }: в поле { QUOTE($field) } нужна дата, например 2023-09-01.
+toml-wants-day-month = { $file }, строка { $line }: в поле { QUOTE($field) } нужны день и месяц в кавычках, например 20.05.
+toml-wants-list = { $file }, строка { $line }: в поле { QUOTE($field) } нужен список в квадратных скобках.
+toml-wants-table = { $file }, строка { $line }: в поле { QUOTE($field) } нужна таблица.
+toml-not-one-of = { $file }, строка { $line }: в поле { QUOTE($field) } стоит { QUOTE($given) }. Возможны: { $names }.
+toml-unresolved = { $file }, строка { $line }: поле { QUOTE($field) } называет { QUOTE($given) }, а в файле этого нет. Проверьте название.
+toml-duplicate = { $file }, строка { $line }: в поле { QUOTE($field) } второй раз стоит { QUOTE($given) }. Оставьте одно.
+toml-scale = { $file }, строка { $line }: ступени в поле { QUOTE($field) } должны идти по порядку, без повторов.
+toml-options = { $file }, строка { $line }: варианты в поле { QUOTE($field) } должны совпадать с вариантами показателя, в том же порядке.
+toml-unprintable = { $file }, строка { $line }: в поле { QUOTE($field) } есть непечатаемый знак. Уберите его.
 
 ## Набранное в ячейке не читается
 

@@ -7,7 +7,7 @@ name-unknown = { $kind } № { $id }
 name-edition = каталог, ред. { $number }
 name-direction = направление { $code }, ред. { $edition }
 name-indicator = показатель { $code }, ред. { $edition }
-name-base-quantity = базовая величина «{ $title }»
+name-base-quantity = базовая величина { QUOTE($title) }
 name-base-value = { $quantity } · { $organisation }
 name-reference = ориентир { $indicator }
 name-appointment = назначение · { $organisation } · { $person }
@@ -23,7 +23,7 @@ name-requirement = позиция { $order } раздела { $section }
 name-citation = ссылка на документ · { $document }
 name-user = пользователь { $account }
 whom-and-more = { $first } и ещё { $n } ОО
-quoted = «{ $text }»
+quoted = { QUOTE($text) }
 who-and-when = { $who }, { $when }
 
 ## Что изменилось в записи

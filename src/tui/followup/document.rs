@@ -1,6 +1,7 @@
 //! A document in a form: found in the register by number or words, or entered on the spot. Also the form that adds one to the register.
 
 use super::term;
+use crate::args;
 use crate::domain::command::{Command, DocumentChoice};
 use crate::domain::date::Side;
 use crate::domain::evidence::{Document, DocumentKind, DocumentLevel, DocumentStatus};
@@ -64,7 +65,8 @@ pub fn field(app: &App, label: Phrase, chosen: Option<DocumentId>) -> Field {
                 label: if titled {
                     requisites
                 } else {
-                    format!("{requisites} «{}»", it.title)
+                    let title = app.say_with(Phrase::Quoted, &args![text = it.title.as_str()]);
+                    format!("{requisites} {title}")
                 },
                 more: String::new(),
             }

@@ -178,7 +178,7 @@ fn an_unknown_command_in_a_keymap_names_its_line_and_the_nearest_one() {
             "ru",
             "keymap.toml:2: нет команды «crad». Похожая: card (Карточка руководителя)",
         ),
-        ("en", "keymap.toml:2: no command crad. Did you mean card"),
+        ("en", "keymap.toml:2: no command “crad”. Did you mean card"),
     ] {
         let said = home.call(&["--lang", lang, "keys", "--keymap", file]);
         // The other lines count.

@@ -19,6 +19,7 @@ const RULES: &[Rule] = &[
     alphabets,
     yo,
     controls,
+    marks_by_hand,
 ];
 
 fn found(bad: bool, what: &str) -> Option<String> {
@@ -51,6 +52,15 @@ fn quotes(text: &str) -> Option<String> {
             "a space inside «»",
         )
     })
+}
+
+/// A value is quoted by `QUOTE`, which knows what it quotes; marks written around it would nest.
+fn marks_by_hand(text: &str) -> Option<String> {
+    let tight = ["«{", "}»", "“{", "}”", "„{", "}“", "\"{", "}\""];
+    found(
+        tight.iter().any(|marks| text.contains(marks)),
+        "marks around a value",
+    )
 }
 
 /// One space at a time, none before a stop, none at the ends of a line.
@@ -243,7 +253,8 @@ fn the_english_has_no_slips_either() {
             let fault = spaces(reading)
                 .or_else(|| dots(reading))
                 .or_else(|| controls(reading))
-                .or_else(|| alphabets(reading));
+                .or_else(|| alphabets(reading))
+                .or_else(|| marks_by_hand(reading));
             assert_eq!(fault, None, "{id}: {reading}");
         }
     }
@@ -291,6 +302,7 @@ fn the_lint_finds_what_it_is_for() {
         "тихий\u{200b}пробел",
         "готово!",
         "так , вот",
+        "нет поля «{}»",
     ] {
         assert!(!faults(bad).is_empty(), "not found: {bad}");
     }

@@ -64,3 +64,28 @@ fn numbers_inside_a_phrase_are_written_the_same_way() {
         "1 234 567 890 123 456,75 из 3"
     );
 }
+
+#[test]
+fn what_is_quoted_and_quotes_itself_gets_the_inner_marks() {
+    for (lang, text, want) in [
+        (Lang::Ru, "Орлята", "«Орлята»"),
+        (Lang::Ru, "Школа «Радуга»", "«Школа „Радуга“»"),
+        (Lang::Ru, "Школа „Радуга“", "«Школа „Радуга“»"),
+        (Lang::En, "Rainbow", "“Rainbow”"),
+        (Lang::En, "the “Rainbow” school", "“the ‘Rainbow’ school”"),
+        (Lang::En, "школа «Радуга»", "“школа «Радуга»”"),
+        (
+            Lang::En,
+            "„Радуга“ and “Rainbow”",
+            "“„Радуга“ and ‘Rainbow’”",
+        ),
+    ] {
+        let said = Locale::new(lang).say_with(Phrase::Quoted, &args![text]);
+        assert_eq!(said, want);
+    }
+    let refused = Locale::new(Lang::Ru).say_with(
+        Phrase::UnknownPlaceholder,
+        &args![what = "Приказ «О мерах»", known = "ФИО"],
+    );
+    assert!(refused.contains("«Приказ „О мерах“»"), "{refused}");
+}

@@ -370,7 +370,8 @@ fn title(app: &App, at: usize) -> String {
     let m = &app.monitoring;
     let mut title = m.panes.titles.get(at).cloned().unwrap_or_default();
     if let Some(filter) = m.filters.get(at).filter(|it| !it.is_empty()) {
-        title.push_str(&format!(" · «{filter}»"));
+        let quoted = app.say_with(Phrase::Quoted, &args![text = filter.as_str()]);
+        title.push_str(&format!(" · {quoted}"));
     } else if let Some(unit) = m.panes.units.get(at).filter(|it| !it.is_empty()) {
         title.push_str(&format!(" · {unit}"));
     }
