@@ -6,6 +6,7 @@ mod journey;
 mod life;
 mod locales;
 mod stuck;
+mod told;
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
