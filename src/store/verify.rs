@@ -6,13 +6,14 @@ use std::path::Path;
 
 use sha2::{Digest as _, Sha256};
 
-use super::change::{key_of, record_of, sides};
+use super::change::{commit_of, key_of, record_of, sides};
 use super::error::{AtPath as _, StoreError};
 use super::journal::Verified;
 use super::open::TORN;
 use super::store::Store;
 use crate::domain::ids::Timestamp;
 use crate::domain::record::Key;
+use crate::domain::state::Meta;
 
 /// How many keys of each trouble are named.
 const NAMED: usize = 20;
@@ -26,6 +27,8 @@ pub struct Verification {
     pub records: u64,
     /// Changes that can be found by key, and commits that can be found by number.
     pub indexed: (u64, u64),
+    /// Whether counters, undo stacks, indexes and answered commands are what was written, and the first two what the journal says.
+    pub notes_hold: bool,
     /// Records that the journal has and the derived state has not; the first of them.
     pub missing: Troubles,
     /// Records that the derived state has otherwise or in excess; the first of them.
@@ -74,6 +77,7 @@ impl Verification {
         );
         self.missing.count + self.different.count + self.unreadable.count == 0
             && self.indexed == indexed
+            && self.notes_hold
     }
 }
 
@@ -86,10 +90,11 @@ impl Store {
             ..Verification::default()
         };
         let mut expected: HashMap<Vec<u8>, [u8; 32]> = HashMap::new();
+        let mut meta = Meta::default();
         self.journal.replay(None, |frame| {
             for entry in &frame.entries {
                 for item in &entry.items {
-                    key_of(item)?;
+                    meta.note_key(key_of(item)?);
                     let Some(sides) = sides(item)? else { continue };
                     let head = &entry.head;
                     match sides.after {
@@ -99,6 +104,10 @@ impl Store {
                         ),
                         None => expected.remove(item.label),
                     };
+                }
+                if entry.head.is_last_part() {
+                    let commit = commit_of(&entry.head);
+                    meta.note(commit.seq, commit.actor, commit.cause);
                 }
             }
             Ok(())
@@ -119,6 +128,7 @@ impl Store {
                 }
                 Ok(())
             })?;
+            found.notes_hold = derived.is_whole()? && *derived.meta() == meta;
             found.indexed = (history + derived.n_older()?, derived.n_commits()?);
             Ok(())
         })?;

@@ -186,22 +186,17 @@ impl Run<'_> {
             writing.put_record(&key, pending)?;
         }
         let notes = std::mem::take(&mut self.notes);
-        let mut marks = Vec::new();
+        let meta = &self.derived.meta;
         for actor in notes.by_actor.keys() {
-            let stack = self
-                .derived
-                .meta
-                .undo
-                .get(actor)
-                .map(encode_undo)
-                .transpose();
-            let key = [keys::UNDO, actor.0.to_be_bytes().as_slice()].concat();
-            marks.extend(
-                stack
-                    .map_err(|bad| self.derived.broken(&bad.0))?
-                    .map(|stack| (key, stack)),
-            );
+            let stack = meta.undo.get(actor).map(encode_undo).transpose();
+            if let Some(stack) = stack.map_err(|bad| self.derived.broken(&bad.0))? {
+                let key = [keys::UNDO, actor.0.to_be_bytes().as_slice()].concat();
+                writing.put(key, Some(stack))?;
+            }
         }
+        let counters = encode_counters(meta.last_ids.iter().map(|(kind, id)| (*kind, *id)));
+        let counters = counters.map_err(|bad| self.derived.broken(&bad.0))?;
+        writing.put(keys::COUNTERS.to_vec(), Some(counters))?;
         writing.put_blocks(&keys::of_commits(), &notes.commits)?;
         for (actor, located) in &notes.by_actor {
             writing.put_blocks(&keys::of_actor(actor.0), located)?;
@@ -211,20 +206,6 @@ impl Run<'_> {
         }
         writing.put_commands(notes.commands)?;
         let (mut batch, sum) = writing.end();
-        for (key, value) in marks {
-            batch.insert(key, value);
-        }
-        let counters = encode_counters(
-            self.derived
-                .meta
-                .last_ids
-                .iter()
-                .map(|(kind, id)| (*kind, *id)),
-        );
-        batch.insert(
-            keys::COUNTERS,
-            counters.map_err(|bad| self.derived.broken(&bad.0))?,
-        );
         let checkpoint = notes.checkpoint.or(self.derived.checkpoint);
         batch.insert(
             keys::CHECKPOINT,

@@ -40,7 +40,7 @@ impl<'a> Writing<'a> {
     }
 
     /// Puts one value in the place of another. A key is put once in a batch.
-    fn put(&mut self, key: Vec<u8>, value: Option<Vec<u8>>) -> Result<(), StoreError> {
+    pub(super) fn put(&mut self, key: Vec<u8>, value: Option<Vec<u8>>) -> Result<(), StoreError> {
         let old = self.derived.get(&key)?;
         self.replace(key, old.as_deref(), value);
         Ok(())

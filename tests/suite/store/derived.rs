@@ -214,6 +214,43 @@ fn verify_finds_a_record_that_is_not_the_journals() {
     check(&mut store, &state, &model);
 }
 
+/// What stands beside the records is looked at, too: ids that were handed out, what can be undone, commands that were answered.
+#[test]
+fn verify_finds_notes_that_are_not_the_journals() {
+    for (mark, planted) in [
+        (&[0, b'c'][..], false),
+        (&[0, b'u'], false),
+        (&[0xE1], false),
+        (&[0xE4], false),
+        (&[0xE4], true),
+    ] {
+        let dir = folder();
+        let model = written(dir.path(), 12, 20);
+        {
+            let db = open_sled(dir.path());
+            let tree = db.open_tree("state").unwrap();
+            let (key, value) = tree.scan_prefix(mark).last().unwrap().unwrap();
+            let mut value = value.to_vec();
+            // The last byte of a number: it reads well and is another one.
+            *value.last_mut().unwrap() ^= u8::from(!planted);
+            tree.insert(key, value).unwrap();
+            db.flush().unwrap();
+        }
+        let (mut store, _, report) = open(dir.path());
+        if report.rebuilt.is_some() {
+            // It could not even be read.
+            continue;
+        }
+        let found = store.verify().unwrap();
+        assert_eq!(found.is_good(), planted, "{mark:?}: {found:?}");
+        drop(store);
+        let (mut store, state, report) = open(dir.path());
+        let rebuilt = (!planted).then_some(Distrust::Disagrees);
+        assert_eq!(report.rebuilt, rebuilt, "{mark:?}");
+        check(&mut store, &state, &model);
+    }
+}
+
 #[test]
 fn a_half_snapshot_of_a_killed_opening_is_in_nobodys_way() {
     let dir = folder();
