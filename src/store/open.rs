@@ -96,7 +96,10 @@ impl Store {
         progress: &mut dyn FnMut(Progress),
     ) -> Result<Self, StoreError> {
         let sled = dir.join(SLED);
-        let mut found = open_derived(&sled, id, report.unclean)?;
+        // Without its snapshot sled reads its whole log and passes over what is damaged, without a word: what it then has may be partly
+        // older than its checkpoint says. It makes one when it opens: only the first session's end leaves none.
+        let is_sure = !report.unclean && has_snapshot(&*disk, &sled);
+        let mut found = open_derived(&sled, id, !is_sure)?;
         let checkpoint = found.as_ref().ok().and_then(Derived::checkpoint);
         let opened = Journal::open(
             Arc::clone(&disk),
@@ -157,6 +160,12 @@ fn make_folder(disk: &dyn Disk, dir: &Path, create: bool) -> Result<(), StoreErr
         Err(error) if is_missing(&error) => Err(absent()),
         Err(error) => Err(StoreError::io(dir, error)),
     }
+}
+
+/// Whether sled has a snapshot of where everything lies in its log.
+fn has_snapshot(disk: &dyn Disk, sled: &Path) -> bool {
+    let names = disk.list(sled).unwrap_or_default();
+    names.iter().any(|name| name.starts_with("snap."))
 }
 
 /// Opens the derived state as it is, or makes it again; for a store that has lost it while open.

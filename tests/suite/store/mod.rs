@@ -1,6 +1,7 @@
 //! The store as the engine sees it, on a real disk: the journal is the truth, and the derived state may be lost at any time.
 
 mod crash;
+mod damaged;
 mod derived;
 mod history;
 mod opening;
@@ -19,9 +20,7 @@ use smotr::domain::record::{Cause, Change, CommandId, Commit, Key, Kind, Record}
 use smotr::domain::state::State;
 use smotr::domain::value::{Cell, Entry, Subject, Value};
 use smotr::store::disk::RealDisk;
-use smotr::store::{
-    AppendError, Distrust, Filter, Line, OpenReport, Opening, Store, StoreError, Verification,
-};
+use smotr::store::{AppendError, Distrust, Filter, Line, OpenReport, Opening, Store, StoreError};
 
 use crate::support::commits::Model;
 use crate::support::faulty_disk::{Failing, FaultyDisk};
