@@ -12,7 +12,7 @@ use super::ids::{
     PersonId, RecommendationId, ReportId, Seq,
 };
 use super::people::{Organisation, Person, Settings};
-use super::period::Period;
+use super::period::{Period, Reference};
 use super::record::{Key, Record};
 use super::value::{Cell, Entry, Source};
 
@@ -281,10 +281,8 @@ pub enum Command {
         indicator: IndicatorId,
         /// What the person has seen.
         seen: Seen,
-        /// The number.
-        number: Decimal,
-        /// Where it comes from.
-        source: String,
+        /// The number, > 0, with where it comes from; `None` takes it out.
+        reference: Option<Reference>,
     },
     /// New recommendations, one per draft, in one commit.
     Recommend(Vec<RecommendationDraft>),

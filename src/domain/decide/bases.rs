@@ -50,13 +50,12 @@ pub(super) fn set_base(
     Ok(())
 }
 
-/// Sets the other side of a benchmark: a number above 0, because it is divided by.
+/// Sets the other side of a benchmark, a number above 0, because it is divided by; or takes it out.
 pub(super) fn set_reference(
     sheet: &mut Sheet,
     (period, indicator): (PeriodId, IndicatorId),
     seen: Seen,
-    number: Decimal,
-    source: &str,
+    reference: Option<&Reference>,
 ) -> Result<(), Refusal> {
     sheet.open_period(period)?;
     let cell = Cell {
@@ -70,22 +69,30 @@ pub(super) fn set_reference(
     let Measure::Benchmark { .. } = indicator_of(sheet.state, cell)?.measure else {
         return Err(Refusal::WrongMeasure { cell });
     };
-    readable(number)?;
-    at_least_zero(number)?;
-    if number.is_zero() {
-        return Err(Refusal::ZeroDenominator);
-    }
-    texts::line(Field::Source, source, NOTE_TEXT)?;
-    let reference = Reference {
-        number: number.normalize(),
-        source: source.to_owned(),
-    };
+    let reference = reference.map(fitting).transpose()?;
     let present = sheet.state.references.get(&(period, indicator));
-    if present.is_some_and(|it| it.body == reference) {
+    if present.map(|it| &it.body) == reference.as_ref() {
         return Ok(());
     }
     let key = Key::Reference(period, indicator);
     sheet.check_seen(key, seen)?;
-    sheet.put(key, Record::Reference(reference));
+    match reference {
+        Some(reference) => sheet.put(key, Record::Reference(reference)),
+        None => sheet.remove(key),
+    }
     Ok(())
+}
+
+/// A reference as it is kept, if it can be.
+fn fitting(reference: &Reference) -> Result<Reference, Refusal> {
+    readable(reference.number)?;
+    at_least_zero(reference.number)?;
+    if reference.number.is_zero() {
+        return Err(Refusal::ZeroDenominator);
+    }
+    texts::line(Field::Source, &reference.source, NOTE_TEXT)?;
+    Ok(Reference {
+        number: reference.number.normalize(),
+        source: reference.source.clone(),
+    })
 }

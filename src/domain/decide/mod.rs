@@ -81,9 +81,11 @@ pub fn decide(
             period,
             indicator,
             seen,
-            number,
-            source,
-        } => bases::set_reference(&mut sheet, (*period, *indicator), *seen, *number, source)?,
+            reference,
+        } => {
+            let reference = reference.as_ref();
+            bases::set_reference(&mut sheet, (*period, *indicator), *seen, reference)?;
+        }
         Command::AddDocument(document) => {
             documents::add(&mut sheet, document)?;
         }

@@ -100,6 +100,12 @@ impl Comparing {
             .unwrap_or_default()
     }
 
+    /// Whether the form takes out the number that stands. Where none stands, an empty number is one that is still to be typed.
+    fn goes(&self, form: &Form, app: &App) -> bool {
+        let stands = (app.state().references).contains_key(&(self.period, self.indicator));
+        stands && form.text(NUMBER).is_empty()
+    }
+
     /// The number of a period with its source; in words if there is none.
     fn stands_as(&self, app: &App, period: PeriodId) -> String {
         match app.state().references.get(&(period, self.indicator)) {
@@ -176,8 +182,13 @@ impl Purpose for Comparing {
         let unit = self.indicator(app).map(|it| it.unit.clone());
         // The own figure has the unit of its input; only a percentage says it in so many signs.
         let unit = unit.filter(|it| it.starts_with('%'));
-        form.hint(NUMBER, unit.unwrap_or_default());
-        let hint = if form.text(SOURCE).is_empty() {
+        let hint = if self.goes(form, app) {
+            app.say(Phrase::EmptyTakesOut)
+        } else {
+            unit.unwrap_or_default()
+        };
+        form.hint(NUMBER, hint);
+        let hint = if form.text(SOURCE).is_empty() && !self.goes(form, app) {
             app.say(Phrase::ReferenceSourceHow)
         } else {
             String::new()
@@ -186,12 +197,19 @@ impl Purpose for Comparing {
     }
 
     fn command(&self, form: &Form, app: &App) -> Result<Command, Fault> {
+        let reference = if self.goes(form, app) {
+            None
+        } else {
+            Some(period::Reference {
+                number: number_of(form, NUMBER, app)?,
+                source: form.text(SOURCE),
+            })
+        };
         Ok(Command::SetReference {
             period: self.period,
             indicator: self.indicator,
             seen: purpose::seen_or_absent(form),
-            number: number_of(form, NUMBER, app)?,
-            source: form.text(SOURCE),
+            reference,
         })
     }
 

@@ -5,7 +5,7 @@ use smotr::domain::command::{Command, Seen};
 use smotr::domain::decide::collected;
 use smotr::domain::ids::*;
 use smotr::domain::people::{Organisation, Role};
-use smotr::domain::period::{Period, PeriodKind, PeriodState};
+use smotr::domain::period::{Period, PeriodKind, PeriodState, Reference};
 use smotr::domain::record::{Key, Record};
 use smotr::domain::refusal::Refusal;
 use smotr::domain::state::State;
@@ -170,8 +170,10 @@ fn base_quantities_and_references() {
         period: OPEN,
         indicator,
         seen: seen(&world.state, Key::Reference(OPEN, indicator)),
-        number: number.parse().unwrap(),
-        source: "ФИС ОКО".into(),
+        reference: (!number.is_empty()).then(|| Reference {
+            number: number.parse().unwrap(),
+            source: "ФИС ОКО".into(),
+        }),
     };
     let mut world = World::new();
     let fresh = world.clone();
@@ -226,6 +228,14 @@ fn base_quantities_and_references() {
     ] {
         assert_eq!(world.act_as(user, command), Err(refusal));
     }
+    let none = |world: &World| reference(world, BENCHMARK, "");
+    assert!(matches!(
+        world.act(none(&fresh)),
+        Err(Refusal::Conflict { .. })
+    ));
+    world.act(none(&world.clone())).unwrap();
+    assert!(!world.state.references.contains_key(&(OPEN, BENCHMARK)));
+    assert_eq!(world.act(none(&world.clone())), Err(Refusal::NoChange));
     let closed = Command::SetBase {
         period: CLOSED,
         base: TEACHERS,

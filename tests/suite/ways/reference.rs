@@ -1,6 +1,7 @@
 //! The reference of a benchmark, without which none is computed.
 
 use smotr::domain::command::Command;
+use smotr::domain::period::Reference;
 use smotr::domain::record::Key;
 use smotr::tui::keys::{Keymap, built_in};
 
@@ -97,8 +98,10 @@ fn another_who_was_faster_is_shown_beside_ones_own() {
         period: OPEN,
         indicator: BENCHMARK,
         seen: seen(&stage.state, Key::Reference(OPEN, BENCHMARK)),
-        number: 11.into(),
-        source: "РЦОИ".into(),
+        reference: Some(Reference {
+            number: 11.into(),
+            source: "РЦОИ".into(),
+        }),
     };
     stage.other(BELOVA, faster).unwrap();
     stage.press("<F2>").expect("РЦОИ").expect("своё").press("⏎");
@@ -111,4 +114,34 @@ fn a_closed_period_is_said_before_anything_is_typed() {
     let mut stage = at_benchmark();
     stage.press("хэ").expect_not("Записать ориентир");
     assert!(stage.said().contains("2024/25"), "{}", stage.said());
+}
+
+#[test]
+fn an_empty_number_takes_it_out_and_undo_brings_it_back() {
+    let mut stage = at_benchmark();
+    stage.press("э12⏎регион<F2>").rest();
+    stage
+        .press("э")
+        .expect_not("пусто — убрать")
+        .press("⌫⌫")
+        .expect("пусто — убрать")
+        .press("<F2>")
+        .rest();
+    assert!(!stage.state.references.contains_key(&(OPEN, BENCHMARK)));
+    stage.expect("нет ориентира");
+    stage.press("о").rest();
+    let it = &stage.state.references[&(OPEN, BENCHMARK)];
+    assert_eq!((it.number, it.source.as_str()), (12.into(), "регион"));
+}
+
+#[test]
+fn where_none_stands_an_empty_number_is_still_to_be_typed() {
+    let mut stage = at_benchmark();
+    stage
+        .press("э⏎регион")
+        .expect_not("пусто — убрать")
+        .press("<F2>")
+        .expect("регион")
+        .expect("Записать ориентир")
+        .expect("Число не введено");
 }

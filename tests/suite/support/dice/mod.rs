@@ -222,8 +222,10 @@ impl Dice<'_> {
                 period: OPEN,
                 indicator: BENCHMARK,
                 seen: self.seen(Key::Reference(OPEN, BENCHMARK)),
-                number: (self.roll(20) as i64).into(),
-                source: "ФИС ОКО".into(),
+                reference: (self.roll(4) > 0).then(|| Reference {
+                    number: (self.roll(20) as i64).into(),
+                    source: "ФИС ОКО".into(),
+                }),
             },
             11 | 12 => Command::Recommend(
                 (0..1 + self.roll(2))
