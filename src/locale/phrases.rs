@@ -1372,4 +1372,7 @@ phrases! {
     NotComputedShort => "not-computed-short";
     // ── keys: added with the screens ──
     KeymapFaultAndMore => "keymap-fault-and-more" (first, n);
+    // ── followup: added with the screens ──
+    DecisionIsDraft => "decision-is-draft" (key);
+    DecisionIsSigned => "decision-is-signed" (key);
 }

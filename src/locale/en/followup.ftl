@@ -136,3 +136,5 @@ date-unreadable-typed = This is not a date: { QUOTE($typed) }. Enter 15.12, 15.1
 value-not-entered = no value entered
 executor-is-vacancy = The organisation has no head: nobody would do it. Name someone else, or appoint a head first: { $key }.
 recommendation-is-draft = a draft; to send it: { $key }
+decision-is-draft = a draft; to sign it: { $key }
+decision-is-signed = signed; to begin its execution: { $key }

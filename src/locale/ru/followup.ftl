@@ -136,3 +136,5 @@ date-unreadable-typed = Это не дата: { QUOTE($typed) }. Введите 
 value-not-entered = значение не внесено
 executor-is-vacancy = У организации нет руководителя: исполнять некому. Назовите другого исполнителя или сначала назначьте руководителя: { $key }.
 recommendation-is-draft = проект, направить: { $key }
+decision-is-draft = проект, подписать: { $key }
+decision-is-signed = подписано, начать исполнение: { $key }

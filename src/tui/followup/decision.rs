@@ -15,6 +15,8 @@ use crate::domain::refusal::Field as RefusedField;
 use crate::domain::value::Cell;
 use crate::locale::Phrase;
 use crate::tui::app::App;
+use crate::tui::command::hints;
+use crate::tui::command::table::CommandId;
 use crate::tui::inline::purpose::{self, Fault, Purpose, SEEN, Version};
 use crate::tui::text;
 use crate::tui::widget::form::{Field, Form, Kind, Tick};
@@ -33,6 +35,8 @@ pub struct Deciding {
     grounds: Vec<Cell>,
     /// Recommendations it may follow.
     offered: Vec<RecommendationId>,
+    /// Whether the form names an act: what is written then is signed.
+    acted: bool,
 }
 
 impl Deciding {
@@ -45,6 +49,7 @@ impl Deciding {
             common: Common { period, targets },
             grounds,
             offered,
+            acted: false,
         }
     }
 
@@ -63,6 +68,7 @@ impl Deciding {
             grounds: found.grounds.clone(),
             edits: Some((id, found.stamp.rev, found.body.clone())),
             offered,
+            acted: found.document.is_some(),
         })
     }
 
@@ -207,9 +213,10 @@ impl Purpose for Deciding {
     fn renew(&mut self, form: &mut Form, app: &App) {
         document::renew(form, CONTROL, app);
         assignment::renew(form, app);
+        self.acted = document::is_named(form);
         let button = match &self.edits {
             Some(_) => Phrase::ButtonWriteChanges,
-            None if !document::is_named(form) => Phrase::ButtonWriteDecisionDraft,
+            None if !self.acted => Phrase::ButtonWriteDecisionDraft,
             None => Phrase::ButtonWriteDecisionSigned,
         };
         form.button = app.say(button);
@@ -271,6 +278,22 @@ impl Purpose for Deciding {
             },
             None => Command::Decide(draft),
         })
+    }
+
+    fn next(&self, app: &App) -> Option<String> {
+        let written = self.edits.as_ref().map(|(id, ..)| id);
+        let state = match written {
+            Some(id) => app.state().decisions.get(id)?.state.clone(),
+            None if self.acted => DecisionState::Signed,
+            None => DecisionState::Draft,
+        };
+        let phrase = match state {
+            DecisionState::Draft => Phrase::DecisionIsDraft,
+            DecisionState::Signed => Phrase::DecisionIsSigned,
+            _ => return None,
+        };
+        let key = hints::key(app, CommandId::NextState);
+        Some(app.say_with(phrase, &args![key]))
     }
 
     fn field_of(&self, field: RefusedField) -> Option<&'static str> {

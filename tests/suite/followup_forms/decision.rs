@@ -12,6 +12,8 @@ fn a_decision_is_written_with_a_new_act_and_two_assignments() {
     assert_eq!(decision.title, "О кадровых условиях");
     assert_eq!(decision.reason, "Доля ниже нормы");
     assert_eq!(decision.control, "Громов");
+    let next = "подписано, начать исполнение: Shift+Ш";
+    assert!(stage.said().contains(next), "{}", stage.said());
     assert_eq!(decision.state, DecisionState::Signed);
     assert_eq!(decision.grounds, [cell(RATIO, SCHOOL_1)]);
     let act = &stage.state.documents[&decision.document.unwrap()];
@@ -65,6 +67,11 @@ fn without_an_act_a_decision_is_a_draft_and_is_signed_later() {
         .press("уО мерах⇥Причина⇥⇥⇥⇥Сделать⇥⇥+30")
         .expect("Записать проект решения")
         .press("<F2>");
+    assert!(
+        stage.said().contains("проект, подписать: Shift+Ш"),
+        "{}",
+        stage.said()
+    );
     assert_eq!(decisions(&stage)[0].0.state, DecisionState::Draft);
     stage
         .press("⇥")
