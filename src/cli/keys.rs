@@ -1,6 +1,7 @@
 //! `smotr keys`: the key table of a keymap; and which keymap a person has.
 
 use std::fs;
+use std::io::{self, ErrorKind};
 use std::path::Path;
 
 use super::context::Context;
@@ -41,13 +42,8 @@ pub fn keymap(context: &Context, wanted: Option<&str>) -> Result<(Keymap, Option
 }
 
 fn from_file(context: &Context, path: &Path) -> Result<(Keymap, Option<String>), Exit> {
-    let text = fs::read_to_string(path).map_err(|_| {
-        let given = path.display().to_string();
-        let names = BUILT_IN.map(|(name, ..)| name).join(", ");
-        let text = context
-            .locale
-            .say_with(Phrase::CliNoKeymap, &args![given, names]);
-        context.out.tell_line(&text);
+    let text = text_of(path).map_err(|why| {
+        context.out.tell_line(&why.say(context, path));
         Exit::Usage
     })?;
     let loaded = load(&text, &path.display().to_string());
@@ -66,4 +62,57 @@ fn from_file(context: &Context, path: &Path) -> Result<(Keymap, Option<String>),
             .say_with(Phrase::KeymapFaultAndMore, &args![first, n = more])
     });
     Ok((loaded.keymap, first))
+}
+
+/// Why there is no text of a keymap.
+enum Unread {
+    /// No file has the name, nor is it that of a keymap that comes with the program.
+    Absent,
+    /// The line, from 1, whose bytes are no UTF-8: the file was saved in another charset.
+    NotUtfEight(usize),
+    /// What the system said.
+    Failed(io::Error),
+}
+
+fn text_of(path: &Path) -> Result<String, Unread> {
+    let bytes = fs::read(path).map_err(|error| match error.kind() {
+        ErrorKind::NotFound => Unread::Absent,
+        _ => Unread::Failed(error),
+    })?;
+    String::from_utf8(bytes).map_err(|error| {
+        let read = error
+            .as_bytes()
+            .iter()
+            .take(error.utf8_error().valid_up_to());
+        Unread::NotUtfEight(read.filter(|byte| **byte == b'\n').count() + 1)
+    })
+}
+
+impl Unread {
+    fn say(&self, context: &Context, path: &Path) -> String {
+        let given = path.display().to_string();
+        let locale = &context.locale;
+        match self {
+            Unread::Absent => {
+                let names = BUILT_IN.map(|(name, ..)| name).join(", ");
+                locale.say_with(Phrase::CliNoKeymap, &args![given, names])
+            }
+            Unread::NotUtfEight(line) => {
+                let line = line.to_string();
+                locale.say_with(Phrase::CliKeymapNotUtfEight, &args![given, line])
+            }
+            Unread::Failed(error) => match error.kind() {
+                ErrorKind::PermissionDenied => {
+                    locale.say_with(Phrase::CliKeymapDenied, &args![given])
+                }
+                ErrorKind::IsADirectory => {
+                    locale.say_with(Phrase::CliKeymapIsFolder, &args![given])
+                }
+                _ => {
+                    let why = error.to_string();
+                    locale.say_with(Phrase::CliKeymapUnread, &args![given, why])
+                }
+            },
+        }
+    }
 }

@@ -1375,4 +1375,9 @@ phrases! {
     // ── followup: added with the screens ──
     DecisionIsDraft => "decision-is-draft" (key);
     DecisionIsSigned => "decision-is-signed" (key);
+    // ── cli: added with the screens ──
+    CliKeymapNotUtfEight => "cli-keymap-not-utf-eight" (given, line);
+    CliKeymapDenied => "cli-keymap-denied" (given);
+    CliKeymapIsFolder => "cli-keymap-is-folder" (given);
+    CliKeymapUnread => "cli-keymap-unread" (given, why);
 }

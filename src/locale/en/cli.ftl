@@ -173,3 +173,7 @@ cli-trouble-failed-next = Check the disk: smotr doctor; then repeat the call.
 cli-example-set-no-data = no data
 cli-no-organisations = The store has no organisations yet. Open the interface (smotr) and add the first: { QUOTE(command-add-organisation) } in the list of commands.
 cli-value-replaced = ; was { $value }, { $who } { $when }
+cli-keymap-not-utf-eight = { $given }:{ $line }: this is not UTF-8. Save the file as UTF-8.
+cli-keymap-denied = { $given }: no right to read the file. Give it: chmod u+r
+cli-keymap-is-folder = { $given }: this is a folder where a file is needed. Rename it.
+cli-keymap-unread = { $given }: the file cannot be read ({ $why }). Check the disk.

@@ -181,3 +181,7 @@ cli-trouble-failed-next = Проверьте диск: smotr doctor; затем 
 cli-example-set-no-data = нет данных
 cli-no-organisations = Организаций в хранилище ещё нет. Откройте интерфейс (smotr) и добавьте первую: { QUOTE(command-add-organisation) } в списке команд.
 cli-value-replaced = ; было { $value }, { $who } { $when }
+cli-keymap-not-utf-eight = { $given }:{ $line }: это не UTF-8. Сохраните файл в кодировке UTF-8.
+cli-keymap-denied = { $given }: нет прав на чтение файла. Дайте права: chmod u+r
+cli-keymap-is-folder = { $given }: это папка, а нужен файл. Переименуйте её.
+cli-keymap-unread = { $given }: файл не читается ({ $why }). Проверьте диск.

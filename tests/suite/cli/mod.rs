@@ -442,6 +442,27 @@ fn doctor_says_what_it_sees() {
 }
 
 #[test]
+fn a_keymap_that_cannot_be_read_says_why_and_the_store_is_looked_at() {
+    let (home, dir) = Home::with_demo();
+    let config = home.0.path().join(".config/smotr");
+    let own = config.join("keymap.toml");
+    fs::create_dir_all(&config).unwrap();
+    let doctor = |said: &str| {
+        let call = home.at(&dir, &["doctor"]);
+        call.check(0, said).check(0, "14 организаций");
+        assert!(!call.err.contains("Набора клавиш"), "{}", call.err);
+    };
+    // «п» of CP1251, in the second line.
+    fs::write(&own, b"title = \"x\"\n\"\xef\" = \"search\"\n").unwrap();
+    doctor("keymap.toml:2: это не UTF-8");
+    fs::write(&own, "title = \"x\"\n[keys\n").unwrap();
+    doctor("keymap.toml:2: строка не читается");
+    fs::remove_file(&own).unwrap();
+    fs::create_dir(&own).unwrap();
+    doctor("keymap.toml: это папка");
+}
+
+#[test]
 fn a_log_is_written_only_when_asked_for() {
     let (home, dir) = Home::with_demo();
     let log = home.0.path().join(".local/state/smotr/smotr.log");
