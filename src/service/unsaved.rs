@@ -5,7 +5,7 @@
 
 use std::fs::{self, DirBuilder};
 use std::io::{self, Write as _};
-use std::os::unix::fs::DirBuilderExt as _;
+use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _};
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
@@ -83,11 +83,25 @@ impl UnsavedFiles {
             version: VERSION,
             inputs: inputs.iter().map(to_file).collect(),
         };
-        // Made with rights for its owner alone.
-        let mut temporary = tempfile::NamedTempFile::new_in(&self.dir)?;
-        temporary.write_all(&serde_json::to_vec(&file)?)?;
-        temporary.persist(&path).map_err(|error| error.error)?;
-        Ok(())
+        // A fixed name: whoever is killed before the renaming leaves one file, and the next one takes it away. It is made
+        // anew with rights for its owner alone, so that nobody's link is followed.
+        let temporary = path.with_extension("new");
+        match fs::remove_file(&temporary) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+            _ => {}
+        }
+        let mut options = fs::OpenOptions::new();
+        let written = options
+            .write(true)
+            .create_new(true)
+            .mode(0o600)
+            .open(&temporary)
+            .and_then(|mut new| new.write_all(&serde_json::to_vec(&file)?))
+            .and_then(|()| fs::rename(&temporary, &path));
+        if written.is_err() {
+            let _ = fs::remove_file(&temporary);
+        }
+        written
     }
 
     fn path(&self, user: UserId) -> PathBuf {

@@ -216,6 +216,32 @@ fn unfinished_input_that_cannot_be_read_is_set_aside_and_never_replaced() {
     );
 }
 
+/// Killed between writing and renaming: what lies there is taken away by whoever keeps next.
+#[test]
+fn what_a_killed_process_left_of_unfinished_input_does_not_pile_up() {
+    let dir = folder();
+    let files = UnsavedFiles::of(dir.path());
+    let inputs = [Unsaved {
+        place: "cell 2 1".into(),
+        fields: vec![("entry".into(), "2".into())],
+        at: Timestamp(5),
+    }];
+    let names = || -> Vec<_> {
+        let names = fs::read_dir(dir.path().join("unsaved")).unwrap();
+        names.map(|it| it.unwrap().file_name()).collect()
+    };
+    // A file in the way of the renaming stops `keep` where a kill would.
+    let path = dir.path().join("unsaved/1.json");
+    fs::create_dir_all(path.join("inside")).unwrap();
+    fs::write(dir.path().join("unsaved/1.new"), b"half").unwrap();
+    assert!(files.keep(ORLOVA, &inputs).is_err());
+    fs::remove_dir_all(&path).unwrap();
+    fs::write(dir.path().join("unsaved/1.new"), b"half").unwrap();
+    files.keep(ORLOVA, &inputs).unwrap();
+    assert_eq!(names(), ["1.json"]);
+    assert_eq!(files.read(ORLOVA), inputs);
+}
+
 #[test]
 fn an_undo_that_cannot_read_what_it_undoes_says_that_the_disk_failed() {
     let dir = folder();
