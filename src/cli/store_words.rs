@@ -2,7 +2,6 @@
 //!
 //! Here, where both may be named: the store has no phrases, and the voice knows no store.
 
-use std::io::{self, ErrorKind};
 use std::path::Path;
 
 use chrono::{DateTime, FixedOffset};
@@ -29,7 +28,7 @@ pub trait StoreWords {
 impl StoreWords for Locale {
     fn store_error(&self, error: &StoreError, offset: FixedOffset) -> Told {
         match error {
-            StoreError::Io { path, source } if is_full(source) => store_told(
+            StoreError::Io { path, .. } if error.is_full() => store_told(
                 self,
                 Phrase::StoreFull,
                 &args![path = shown(path)],
@@ -130,7 +129,7 @@ impl StoreWords for Locale {
 
     fn append_error(&self, error: &AppendError) -> Told {
         match error {
-            AppendError::Refused(StoreError::Io { source, .. }) if is_full(source) => {
+            AppendError::Refused(error) if error.is_full() => {
                 self.told(Phrase::TroubleFull, Phrase::TroubleFullNext)
             }
             AppendError::Refused(StoreError::NoAccess { .. }) => {
@@ -204,13 +203,6 @@ impl Word for Fault {
             Fault::Lost => Phrase::FaultLost,
         }
     }
-}
-
-fn is_full(error: &io::Error) -> bool {
-    matches!(
-        error.kind(),
-        ErrorKind::StorageFull | ErrorKind::QuotaExceeded
-    )
 }
 
 fn shown(path: &Path) -> String {

@@ -39,6 +39,14 @@ impl Encoded {
         })
     }
 
+    /// About how many bytes the journal takes for it.
+    pub fn len(&self) -> u64 {
+        let items = self.items.iter();
+        items
+            .map(|(label, salt, bytes)| (label.len() + salt.len() + bytes.len()) as u64)
+            .sum()
+    }
+
     /// The entry, borrowing these bytes.
     pub fn entry(&self) -> Entry<'_> {
         let mut items = Vec::with_capacity(self.items.len());

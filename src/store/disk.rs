@@ -28,6 +28,10 @@ pub trait Disk: Send + Sync {
     fn remove(&self, path: &Path) -> io::Result<()>;
     /// Makes creations, renames and removals in this folder durable.
     fn sync_dir(&self, path: &Path) -> io::Result<()>;
+    /// Bytes that this account may still write into the file system of this folder; a disk that cannot tell has no end.
+    fn room(&self, _path: &Path) -> io::Result<u64> {
+        Ok(u64::MAX)
+    }
     /// Fills the buffer with bytes nobody can guess.
     fn random(&self, buffer: &mut [u8]) -> io::Result<()>;
 }
@@ -116,6 +120,11 @@ impl Disk for RealDisk {
 
     fn sync_dir(&self, path: &Path) -> io::Result<()> {
         File::open(path)?.sync_all()
+    }
+
+    fn room(&self, path: &Path) -> io::Result<u64> {
+        let stat = rustix::fs::statvfs(path)?;
+        Ok(stat.f_bavail.saturating_mul(stat.f_frsize))
     }
 
     fn random(&self, mut buffer: &mut [u8]) -> io::Result<()> {

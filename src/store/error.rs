@@ -97,6 +97,19 @@ impl StoreError {
             },
         }
     }
+
+    /// True when there was no room for what was to be written: it may be tried again when there is.
+    pub fn is_full(&self) -> bool {
+        matches!(self, Self::Io { source, .. } if is_full(source.kind()))
+    }
+}
+
+/// Want of room, however the system calls it: the disk, this account's part of it, or the longest file.
+pub(crate) fn is_full(kind: io::ErrorKind) -> bool {
+    matches!(
+        kind,
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge
+    )
 }
 
 /// Attaches a path to an error of the file system.

@@ -140,6 +140,7 @@ impl Store {
             derived: Some(derived),
             sled,
             unsettled: HashMap::new(),
+            unsettled_bytes: 0,
             _lock: lock,
         })
     }

@@ -18,6 +18,16 @@ use crate::domain::record::{CommandId, Commit};
 /// Commits that may wait for the derived state before [`Store::append_group`] takes them in by itself.
 const MOST_UNSETTLED: u64 = 2_000;
 
+/// Room that must be left, in bytes, before the derived state is driven any further. sled writes in segments of half a megabyte;
+/// after it has run out of room once it refuses to read, too, and opening it again needs room.
+const ROOM_TO_FOLLOW: u64 = 1 << 20;
+
+/// Room that a group leaves beyond that, so that the derived state can follow what was accepted.
+const ROOM_TO_APPEND: u64 = 1 << 20;
+
+/// How many bytes the derived state may write for one of the journal.
+const GROWTH: u64 = 4;
+
 /// An open store. There is one per folder and it belongs to one thread, the engine's.
 pub struct Store {
     pub(super) disk: Arc<dyn Disk>,
@@ -29,6 +39,8 @@ pub struct Store {
     pub(super) sled: PathBuf,
     /// Commands of the commits that the derived state has not yet, to know them when they are repeated.
     pub(super) unsettled: HashMap<CommandId, Seq>,
+    /// About how many bytes these commits have in the journal.
+    pub(super) unsettled_bytes: u64,
     pub(super) _lock: Lock,
 }
 
@@ -41,7 +53,11 @@ impl Store {
             encoded.push(Encoded::new(commit, &*self.disk)?);
         }
         let entries: Vec<_> = encoded.iter().map(Encoded::entry).collect();
+        let bytes = encoded.iter().map(Encoded::len).sum::<u64>();
+        self.has_room(ROOM_TO_APPEND + bytes + GROWTH * bytes)
+            .map_err(AppendError::Refused)?;
         self.journal.append(&entries)?;
+        self.unsettled_bytes += bytes;
         let commands = commits.iter().map(|it| (it.command_id, it.seq));
         self.unsettled.extend(commands);
         if self.unsettled() > MOST_UNSETTLED {
@@ -103,6 +119,9 @@ impl Store {
         &mut self,
         work: impl FnOnce(&mut Derived, &Journal) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
+        if self.derived.is_some() && self.unsettled() > 0 {
+            self.has_room(0)?;
+        }
         let mut is_up_to_date = false;
         let result = self.with_derived_behind(|derived, journal| {
             derived.take_in(journal, &mut |_| {})?;
@@ -111,6 +130,7 @@ impl Store {
         });
         if is_up_to_date {
             self.unsettled.clear();
+            self.unsettled_bytes = 0;
         }
         result
     }
@@ -122,7 +142,10 @@ impl Store {
     ) -> Result<T, StoreError> {
         let mut derived = match self.derived.take() {
             Some(derived) => derived,
-            None => reopen_derived(&*self.disk, &self.dir, self.id, &self.journal)?,
+            None => {
+                self.has_room(0)?;
+                reopen_derived(&*self.disk, &self.dir, self.id, &self.journal)?
+            }
         };
         let journal = &self.journal;
         let result = guarded(&self.sled, || work(&mut derived, journal));
@@ -136,6 +159,20 @@ impl Store {
             }
         }
         result
+    }
+
+    /// Whether the derived state can follow the journal, and so many bytes be written besides. A disk that is out of room is
+    /// told before sled meets it.
+    fn has_room(&self, besides: u64) -> Result<(), StoreError> {
+        let wanted = ROOM_TO_FOLLOW + GROWTH * self.unsettled_bytes + besides;
+        match self.disk.room(&self.dir) {
+            Ok(room) if room < wanted => Err(StoreError::io(
+                &self.dir,
+                std::io::ErrorKind::StorageFull.into(),
+            )),
+            // A disk that does not say is tried.
+            Ok(_) | Err(_) => Ok(()),
+        }
     }
 
     /// Closes the derived state: a sled that has failed may panic even then.

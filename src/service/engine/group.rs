@@ -36,6 +36,8 @@ pub(super) enum Verdict {
     Refused(Refusal),
     /// Whether it was answered before cannot be read now.
     Unreadable,
+    /// It cannot be looked up for want of room, and so cannot be written either.
+    NoRoom,
     /// The rules themselves failed, or something that they need cannot be read.
     Failed,
 }
@@ -100,6 +102,11 @@ impl Group {
         match keeper.answered(order.id) {
             Ok(Some(commit)) => return Verdict::Known(commit),
             Ok(None) => {}
+            // What became a commit while this engine runs was found above without the derived state. Nothing is written here;
+            // what an engine before this one answered is answered again when there is room.
+            Err(error) if error.is_full() && !keeper.has_answered(order.id) => {
+                return Verdict::NoRoom;
+            }
             Err(_) => return Verdict::Unreadable,
         }
         self.catch_up(state);

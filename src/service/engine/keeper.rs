@@ -2,7 +2,7 @@
 //!
 //! Invariant: after an unknown outcome nothing is written before the store has been opened anew from the disk.
 
-use std::io::ErrorKind;
+use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -22,6 +22,9 @@ pub(super) struct Keeper {
     store: Option<Store>,
     /// The last commit that was durable for certain.
     seq: Seq,
+    /// Commands that became commits while this engine runs. A repeated one is known by it whatever becomes of the derived
+    /// state; it takes some forty bytes for each.
+    answered: HashMap<CommandId, Seq>,
     disk: Arc<dyn Disk>,
     dir: PathBuf,
     account: String,
@@ -60,6 +63,13 @@ pub(super) enum KeeperError {
     Store(#[from] StoreError),
 }
 
+impl KeeperError {
+    /// True when it is for want of room.
+    pub fn is_full(&self) -> bool {
+        matches!(self, KeeperError::Store(error) if error.is_full())
+    }
+}
+
 impl Keeper {
     /// Keeps an open store.
     pub fn new(
@@ -72,6 +82,7 @@ impl Keeper {
         Keeper {
             seq: Seq(store.next_seq().0.saturating_sub(1)),
             store: Some(store),
+            answered: HashMap::new(),
             disk,
             dir,
             account,
@@ -101,6 +112,7 @@ impl Keeper {
         match store.append_group(commits) {
             Ok(()) => {
                 self.seq = commits.last().map_or(self.seq, |it| it.seq);
+                self.note_answered(commits);
                 Written::Durable
             }
             Err(AppendError::Refused(error)) => {
@@ -159,17 +171,29 @@ impl Keeper {
             });
         }
         self.seq = state.meta.seq;
+        self.note_answered(&found);
         self.store = Some(store);
         Ok((state, found))
     }
 
     /// The commit that answered this command.
     pub fn answered(&mut self, id: CommandId) -> Result<Option<Arc<Commit>>, KeeperError> {
+        let known = self.answered.get(&id).copied();
         let store = self.store()?;
-        match store.command(id)? {
-            Some(seq) => Ok(store.commit(seq)?.map(Arc::new)),
-            None => Ok(None),
-        }
+        let Some(seq) = known.map_or_else(|| store.command(id), |seq| Ok(Some(seq)))? else {
+            return Ok(None);
+        };
+        Ok(store.commit(seq)?.map(Arc::new))
+    }
+
+    /// Whether this command has become a commit while this engine runs.
+    pub fn has_answered(&self, id: CommandId) -> bool {
+        self.answered.contains_key(&id)
+    }
+
+    fn note_answered(&mut self, commits: &[Commit]) {
+        let commands = commits.iter().map(|it| (it.command_id, it.seq));
+        self.answered.extend(commands);
     }
 
     /// A commit by its number, if there is one.
@@ -230,15 +254,8 @@ impl Keeper {
 
 fn trouble_of(error: &StoreError) -> Trouble {
     match error {
-        StoreError::Io { source, .. } if is_full(source.kind()) => Trouble::Full,
+        error if error.is_full() => Trouble::Full,
         StoreError::NoAccess { .. } => Trouble::ReadOnly,
         _ => Trouble::Failed,
     }
-}
-
-fn is_full(kind: ErrorKind) -> bool {
-    matches!(
-        kind,
-        ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge
-    )
 }

@@ -193,6 +193,8 @@ impl Worker {
                 let (commits, verdicts) = group.take_in(&mut self.state);
                 if has_commits {
                     self.set_writing(Writing::Open);
+                } else if verdicts.iter().any(|it| matches!(it, Verdict::NoRoom)) {
+                    self.set_writing(Writing::Stopped(Trouble::Full));
                 }
                 for commit in &commits {
                     self.note_used(commit);
@@ -369,6 +371,7 @@ fn answer_of(verdict: Verdict, commits: &[Arc<Commit>]) -> Answer {
         Verdict::Known(commit) => Answer::Done(commit),
         Verdict::Refused(refusal) => Answer::Refused(refusal),
         Verdict::Unreadable => Answer::Unknown,
+        Verdict::NoRoom => Answer::NotWritten(Trouble::Full),
         Verdict::Failed => Answer::NotWritten(Trouble::Failed),
     }
 }
@@ -378,6 +381,7 @@ fn answer_without(verdict: Verdict, trouble: Trouble) -> Answer {
     match verdict {
         Verdict::Known(commit) => Answer::Done(commit),
         Verdict::Unreadable => Answer::Unknown,
+        Verdict::NoRoom => Answer::NotWritten(Trouble::Full),
         Verdict::Commit(_) | Verdict::Refused(_) | Verdict::Failed => Answer::NotWritten(trouble),
     }
 }

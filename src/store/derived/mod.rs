@@ -29,7 +29,7 @@ use std::time::Duration;
 use sha2::{Digest as _, Sha256};
 
 use super::codec::meta::{decode_counters, decode_undo};
-use super::error::StoreError;
+use super::error::{StoreError, is_full};
 use super::journal::{Checkpoint, Journal, StoreId};
 use crate::domain::ids::{Seq, UserId};
 use crate::domain::state::Meta;
@@ -212,7 +212,7 @@ impl Derived {
 
 /// An error of sled: want of room or rights, and another's lock, told apart from what is wrong with the state itself.
 fn sled_error(path: &Path, error: &sled::Error) -> StoreError {
-    use io::ErrorKind::{PermissionDenied, QuotaExceeded, ReadOnlyFilesystem, StorageFull};
+    use io::ErrorKind::{PermissionDenied, ReadOnlyFilesystem};
     let why = error.to_string();
     match error {
         sled::Error::Io(_) if why.contains("could not acquire lock") => StoreError::Locked {
@@ -222,10 +222,8 @@ fn sled_error(path: &Path, error: &sled::Error) -> StoreError {
             since: None,
         },
         sled::Error::Io(source)
-            if matches!(
-                source.kind(),
-                PermissionDenied | QuotaExceeded | ReadOnlyFilesystem | StorageFull
-            ) =>
+            if is_full(source.kind())
+                || matches!(source.kind(), PermissionDenied | ReadOnlyFilesystem) =>
         {
             StoreError::io(path, source.kind().into())
         }

@@ -7,6 +7,7 @@ mod disk;
 mod killed;
 mod people;
 mod process;
+mod room;
 mod shards;
 
 use std::path::Path;

@@ -30,6 +30,10 @@ impl Disk for SimDisk {
             .collect())
     }
 
+    fn room(&self, _path: &Path) -> io::Result<u64> {
+        Ok(self.sim().room)
+    }
+
     fn create(&self, path: &Path) -> io::Result<Box<dyn DiskFile>> {
         let mut sim = self.sim();
         if sim.live.contains_key(path) {

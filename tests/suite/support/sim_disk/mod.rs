@@ -62,6 +62,7 @@ struct Sim {
     planted: Option<Planted>,
     is_off: bool,
     is_full: bool,
+    room: u64,
     generation: u64,
     syncs: u64,
 }
@@ -94,6 +95,7 @@ impl SimDisk {
             planted: None,
             is_off: false,
             is_full: false,
+            room: u64::MAX,
             generation: 0,
             syncs: 0,
         })))
@@ -116,6 +118,11 @@ impl SimDisk {
     /// Plants a bug, or takes it out.
     pub fn plant(&self, bug: impl Into<Option<Planted>>) {
         self.sim().planted = bug.into();
+    }
+
+    /// From now on the disk says that it has so much room; whether it has is another matter.
+    pub fn say_room(&self, bytes: u64) {
+        self.sim().room = bytes;
     }
 
     /// True from a power cut on.
