@@ -17,7 +17,7 @@ mod load;
 mod organisations;
 mod periods;
 mod recommendations;
-mod refs;
+pub mod refs;
 mod reports;
 mod rights;
 mod sheet;

@@ -11,7 +11,7 @@ use crate::domain::value::{Cell, Source, Subject, Value};
 ///
 /// `edition_of` knows the editions of periods: a value means the indicator as its period's edition words it.
 /// A cell that something is about is a place, which need not be filled: its value is not referred to.
-pub(super) fn each(
+pub fn each(
     key: Key,
     record: &Record,
     edition_of: impl Fn(PeriodId) -> Option<EditionId>,
@@ -109,8 +109,9 @@ pub(super) fn of_value(value: &Value, visit: &mut impl FnMut(Key)) {
     }
 }
 
-/// Kinds of records that may name one of this kind.
-pub(super) fn named_by(kind: Kind) -> &'static [Kind] {
+/// Kinds of records that may name one of this kind: [`each`] the other way round.
+#[must_use]
+pub fn named_by(kind: Kind) -> &'static [Kind] {
     match kind {
         Kind::Settings
         | Kind::BaseValue

@@ -18,6 +18,10 @@ pub(super) fn set(sheet: &mut Sheet, sets: &[SetValue]) -> Result<(), Refusal> {
     for it in sets {
         set_one(sheet, it)?;
     }
+    // Only now: of two edits of one cell the last one counts, and what the first one said of base quantities with it goes.
+    for it in sets {
+        learn_bases(sheet, it.cell)?;
+    }
     Ok(())
 }
 
@@ -66,7 +70,6 @@ fn set_one(sheet: &mut Sheet, set: &SetValue) -> Result<(), Refusal> {
     // Typing what is there already agrees with it, whatever was seen; anything else must know what it replaces.
     sheet.check_seen(Key::Value(cell), set.seen)?;
     sheet.put(Key::Value(cell), Record::Value(value));
-    learn_bases(sheet, indicator, cell, &entry);
     Ok(())
 }
 
@@ -97,12 +100,17 @@ pub(super) fn says_enough(
 }
 
 /// A part of a ratio that is a base quantity nobody has given yet for the organisation becomes known with it.
-fn learn_bases(sheet: &mut Sheet, indicator: &Indicator, cell: Cell, entry: &Entry) {
-    for (base, organisation, number) in bases::given(indicator, cell, entry) {
+fn learn_bases(sheet: &mut Sheet, cell: Cell) -> Result<(), Refusal> {
+    let Some(Record::Value(value)) = sheet.written(Key::Value(cell)) else {
+        return Ok(());
+    };
+    let indicator = indicator_of(sheet.state, cell)?;
+    for (base, organisation, number) in bases::given(indicator, cell, &value.entry) {
         let key = Key::BaseValue(cell.period, base, organisation);
         let exists = sheet.state.base_quantities.contains_key(&base);
         if exists && sheet.must_exist(key).is_err() {
             sheet.put(key, Record::BaseValue(BaseValue { number }));
         }
     }
+    Ok(())
 }

@@ -240,6 +240,22 @@ fn a_block_goes_in_whole_or_not_at_all_without_what_is_there_already() {
     );
 }
 
+/// Two edits of one cell in one command: the last one counts, also for what else is known from it.
+#[test]
+fn of_two_edits_of_a_cell_the_last_one_counts() {
+    let mut world = World::new();
+    let at = cell(RATIO, SCHOOL_2);
+    let edit = |entry| match set(&world.state, at, entry) {
+        Command::SetValues(edits) => edits,
+        _ => unreachable!(),
+    };
+    let edits = [edit(ratio("20", "24")), edit(ratio("20", "30"))].concat();
+    world.act(Command::SetValues(edits)).unwrap();
+    assert_eq!(world.value(at).unwrap().entry, ratio("20", "30"));
+    let base = world.state.base_value(OPEN, TEACHERS, SCHOOL_2).unwrap();
+    assert_eq!(base.number, number("30"));
+}
+
 #[test]
 fn the_first_denominator_becomes_the_base_quantity_and_is_taken_back_with_it() {
     let mut world = World::new();

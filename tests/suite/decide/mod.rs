@@ -10,4 +10,5 @@ mod forms;
 mod loading;
 mod organisations;
 mod recommendations;
+mod refs;
 mod reports;
