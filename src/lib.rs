@@ -14,7 +14,9 @@
 //! | [`tui`] | keys, panes, overlays, the terminal | the store, the journal |
 //! | [`cli`] | arguments in, exit code out | |
 //!
-//! Data flows one way: key → command → engine → journal → state → screen.
+//! Data flows one way: key → command → engine → journal → state → screen. Where to begin reading: [`domain::decide`] for a rule of
+//! the field, [`service::engine`] for what happens to a command, [`store`] for how it becomes durable, [`tui`] for the way from a key
+//! to the screen, room by room.
 //!
 //! # Who may name whom
 //!

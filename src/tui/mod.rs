@@ -1,4 +1,25 @@
 //! Keys, panes, overlays and the terminal. Knows the domain and a link to the engine, never the store.
+//!
+//! # From a key to the screen
+//!
+//! | step | room | what happens there |
+//! |---|---|---|
+//! | 1 | [`terminal`], [`watchdog`] | the device: raw mode, leaving in order; a thread that notices a hang-up, a new size, a signal |
+//! | 2 | [`input`] | bytes become keys and pastes |
+//! | 3 | [`run`], [`msg`] | the loop and its one channel: everything that waits is taken, the screen drawn once, what is asked for done |
+//! | 4 | [`app`] | all state of the interface; `update` takes a message and gives effects, without I/O or a clock |
+//! | 5 | [`layer`] | who gets the key: the top layer first, the screen last |
+//! | 6 | [`keys`], [`command`] | what a key means here: keymaps from TOML, the registry of commands, the hints |
+//! | 7 | [`entry`], [`inline`], [`followup`] | what a person writes: values, forms under a value, recommendations and decisions |
+//! | 8 | [`draft`], [`unfinished`] | input begun and not accepted, by the place it belongs to, and the list of it |
+//! | 9 | [`mirror`], [`answer`] | the confirmed state with this person's edits on the way; what becomes of a command sent |
+//! | 10 | [`derived`], [`find`] | what is computed of the state for the shown period; the index of the search box |
+//! | 11 | [`layout`], [`render`] | where everything is, and the whole picture: pure functions of the state |
+//! | 12 | [`screen`], [`overlay`], [`widget`] | the screens, what lies above them, the parts of both |
+//! | 13 | [`show`], [`scale`], [`about`], [`status`] | figures, steps of a scale and the lines around the panes in words |
+//! | 14 | [`text`], [`theme`] | the width of text; colours and glyphs by what they mean |
+//! | 15 | [`backend`] | the difference to the picture before, as few bytes as can be |
+//! | aside | [`copy`], [`clipboard`], [`save`] | what leaves by other ways than the screen |
 
 pub mod about;
 pub mod answer;
