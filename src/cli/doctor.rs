@@ -11,6 +11,7 @@ use crate::locale::{Phrase, args};
 use crate::service::{clock, identity};
 use crate::store::disk::RealDisk;
 use crate::store::{Opening, Store, StoreError};
+use crate::tui::keys::lint;
 use crate::tui::terminal::{OutputCharset, size};
 use crate::tui::theme::GlyphSet;
 
@@ -30,8 +31,14 @@ pub fn run(context: &mut Context) -> Result<(), Exit> {
     }
     context.out.line("")?;
     // The faults of the person's own keymap are told, each with file and line; they don't keep the store from being looked at.
-    if keymap(context, None).is_err() {
-        tracing::warn!("the keymap is not readable");
+    match keymap(context, None) {
+        // What is wrong with it as a whole: commands without a key, or out of reach with one of the layouts on.
+        Ok((keymap, _)) => {
+            for fault in lint(&keymap) {
+                context.out.tell_line(&fault.say(&context.locale));
+            }
+        }
+        Err(_) => tracing::warn!("the keymap is not readable"),
     }
     store(context)
 }

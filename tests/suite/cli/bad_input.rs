@@ -187,6 +187,23 @@ fn an_unknown_command_in_a_keymap_names_its_line_and_the_nearest_one() {
 }
 
 #[test]
+fn doctor_says_which_commands_ones_own_keymap_leaves_out_of_reach() {
+    let home = Home::new();
+    let config = home.0.path().join(".config/smotr");
+    fs::create_dir_all(&config).unwrap();
+    let doctor = || home.call(&["doctor"]).err;
+    assert!(!doctor().contains("palette"));
+    let whole = "base = \"russian\"\n[keys]\n\"ж\" = \"card\"\n";
+    let without = "base = \"russian\"\nunbound = [\"palette\"]\n";
+    for (text, is_told) in [(whole, false), (without, true)] {
+        fs::write(config.join("keymap.toml"), text).unwrap();
+        let told = doctor();
+        let is_there = told.contains("palette (") && told.contains("нет клавиши");
+        assert_eq!(is_there, is_told, "{text}: {told}");
+    }
+}
+
+#[test]
 fn a_store_of_a_newer_version_is_left_alone() {
     let (home, dir) = Home::with_demo();
     let file = dir.join("store.toml");
