@@ -74,11 +74,6 @@ impl<W: Write> TermBackend<W> {
         self.line = Line::default();
     }
 
-    /// The writer.
-    pub fn writer(&self) -> &W {
-        &self.out
-    }
-
     /// The writer, for what is not a picture (the clipboard). What is written must leave cursor and pen as they are.
     pub fn writer_mut(&mut self) -> &mut W {
         &mut self.out
