@@ -1,16 +1,20 @@
 //! `smotr lookup`: what the search box finds, printed. The best hit as a card, the others by name.
 
+use std::collections::BTreeSet;
+
 use super::context::Context;
 use super::exit::Exit;
 use super::values;
 use crate::analysis::roster::{Head, Roster};
 use crate::analysis::rows::rows_in;
 use crate::analysis::scores::PeriodScores;
+use crate::domain::followup::{Addressee, Executor};
 use crate::domain::ids::{OrganisationId, PeriodId, PersonId};
 use crate::domain::people::AppointmentKind;
 use crate::domain::record::Key;
 use crate::domain::state::State;
 use crate::domain::text::fold;
+use crate::domain::value::Subject;
 use crate::locale::{Narrator, Phrase, args, format};
 use crate::search::{Index, Query, over};
 use crate::tui::overlay::card::standing;
@@ -48,8 +52,8 @@ fn find(
     let narrator = context.narrator(state);
     let line = |document: &_| narrator.requisites(document);
     let index = over::index(state, &line);
-    let hits = index.find(&Query::new(words), OTHERS + 1).hits;
-    let Some((best, others)) = hits.split_first() else {
+    let found = index.find(&Query::new(words), OTHERS + 1);
+    let Some((best, others)) = found.hits.split_first() else {
         if state.organisations.is_empty() {
             return Err(context.refuse_line(&context.say(Phrase::CliNoOrganisations)));
         }
@@ -70,12 +74,18 @@ fn find(
         .is_some_and(|it| fold(&it.primary) == fold(words));
     // A name spelled out leaves nothing to choose from.
     if !others.is_empty() && !spelled {
+        let narrator = context.narrator(state);
         lines.push(String::new());
         lines.push(context.say(Phrase::CliAlsoFound));
         for key in others {
-            let name = named(&index, *key);
-            let name = fit(&name, width(&name).min(OTHER_WIDTH), Align::Left, "…");
-            lines.push(format!("  {name}"));
+            lines.push(format!("  {}", briefly(state, &index, *key, &narrator)));
+        }
+        let more = found.total.saturating_sub(found.hits.len());
+        if more > 0 {
+            let text = context
+                .locale
+                .say_with(Phrase::CliAndMore, &args![n = more]);
+            lines.push(format!("  {text}"));
         }
     }
     Ok(lines)
@@ -89,6 +99,60 @@ fn named(index: &Index<Key>, key: Key) -> String {
     let parts = [entry.primary.as_str(), entry.secondary.as_str()];
     let parts: Vec<&str> = parts.into_iter().filter(|it| !it.is_empty()).collect();
     parts.join(" · ")
+}
+
+/// A hit in one line. What is advised or decided may be said of many in the same words: whom it is about stays, however long the words.
+fn briefly(state: &State, index: &Index<Key>, key: Key, narrator: &Narrator<'_>) -> String {
+    let cut = |text: &str, room: usize| {
+        let text = fit(text, width(text).min(room), Align::Left, "…");
+        text.trim_end().to_owned()
+    };
+    let about = about(state, key);
+    if about.is_empty() {
+        return cut(&named(index, key), OTHER_WIDTH);
+    }
+    let whom = format!(" · {}", narrator.addressees(&about));
+    let words = index.get(&key).map_or("", |it| it.primary.as_str());
+    let room = OTHER_WIDTH.saturating_sub(width(&whom));
+    format!("{}{whom}", cut(&words.replace('\n', " "), room))
+}
+
+/// The organisations that a recommendation is addressed to, and those whose values or heads a decision is about.
+fn about(state: &State, key: Key) -> Vec<Addressee> {
+    let mut organisations = Vec::new();
+    match key {
+        Key::Recommendation(id) => {
+            let found = state.recommendations.get(&id);
+            let addressees = found.iter().flat_map(|it| &it.addressees);
+            organisations.extend(addressees.map(|it| it.organisation));
+        }
+        Key::Decision(id) => {
+            let found = state.decisions.get(&id);
+            let grounds = found.iter().flat_map(|it| &it.grounds);
+            organisations.extend(grounds.filter_map(|it| match it.subject {
+                Subject::Organisation(id) => Some(id),
+                Subject::Person(id) => last_headed(state, id),
+                Subject::Municipality => None,
+            }));
+            let assignments =
+                (state.assignments_of.of(id)).filter_map(|it| state.assignments.get(&it));
+            for executor in assignments.flat_map(|it| &it.executors) {
+                match executor {
+                    Executor::Head(it) => organisations.push(it.organisation),
+                    Executor::Group(all) => organisations.extend(all),
+                    Executor::User(_) | Executor::Post(_) => {}
+                }
+            }
+        }
+        _ => {}
+    }
+    let mut seen = BTreeSet::new();
+    organisations.retain(|it| seen.insert(*it));
+    let addressed = |organisation| Addressee {
+        organisation,
+        person: None,
+    };
+    organisations.into_iter().map(addressed).collect()
 }
 
 /// Whose card a hit opens, and in which period: the last one that has begun to be filled.

@@ -1380,4 +1380,6 @@ phrases! {
     CliKeymapDenied => "cli-keymap-denied" (given);
     CliKeymapIsFolder => "cli-keymap-is-folder" (given);
     CliKeymapUnread => "cli-keymap-unread" (given, why);
+    // ── cli: added with the screens ──
+    CliAndMore => "cli-and-more" (n);
 }

@@ -177,3 +177,4 @@ cli-keymap-not-utf-eight = { $given }:{ $line }: this is not UTF-8. Save the fil
 cli-keymap-denied = { $given }: no right to read the file. Give it: chmod u+r
 cli-keymap-is-folder = { $given }: this is a folder where a file is needed. Rename it.
 cli-keymap-unread = { $given }: the file cannot be read ({ $why }). Check the disk.
+cli-and-more = and { $n } more

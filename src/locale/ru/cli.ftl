@@ -185,3 +185,4 @@ cli-keymap-not-utf-eight = { $given }:{ $line }: это не UTF-8. Сохран
 cli-keymap-denied = { $given }: нет прав на чтение файла. Дайте права: chmod u+r
 cli-keymap-is-folder = { $given }: это папка, а нужен файл. Переименуйте её.
 cli-keymap-unread = { $given }: файл не читается ({ $why }). Проверьте диск.
+cli-and-more = и ещё { $n }

@@ -318,6 +318,15 @@ fn the_same_leader_is_found_however_the_name_is_typed() {
         others.lines().filter(|it| it.contains("Жанна")).count() > 0,
         "{several:?}"
     );
+    // What is advised or decided names whom, and what is not listed is counted.
+    let said = home.at(&dir, &["lookup", "провести"]).out;
+    let (_, others) = said.split_once("Ещё нашлось:\n").unwrap();
+    let lines: Vec<&str> = others.lines().collect();
+    let (more, named) = lines.split_last().unwrap();
+    assert!(more.starts_with("  и ещё "), "{said}");
+    assert_eq!(named.len(), 9, "{said}");
+    assert!(named.iter().all(|it| it.contains("№")), "{said}");
+    assert!(named.iter().all(|it| it.chars().count() <= 78), "{said}");
     home.at(&dir, &["lookup", "сш", "12"]).check(0, "СШ № 12");
     home.at(&dir, &["lookup", "6.2"]).check(0, "6.2");
     home.at(&dir, &["lookup", "абракадабра"])
