@@ -16,6 +16,8 @@ pub enum Exit {
     Held = 3,
     /// The store cannot be used: damaged, newer, without rights.
     Unusable = 4,
+    /// A fault of the program; a report of it is kept. As the language counts it.
+    Broken = 101,
     /// The terminal was gone; what was typed is kept. As a shell counts SIGHUP.
     HungUp = 129,
     /// The process was told to end; what was typed is kept. As a shell counts SIGTERM.

@@ -10,6 +10,7 @@ use super::keys::keymap;
 use super::output::{self, charset};
 use super::progress::Bar;
 use crate::locale::{Phrase, args};
+use crate::service::engine::CloseError;
 use crate::service::local::{LocalLink, Opening};
 use crate::service::unsaved::UnsavedFiles;
 use crate::service::{clock, identity};
@@ -86,8 +87,17 @@ pub fn run(context: &mut Context, words: &[String]) -> Result<(), Exit> {
     };
     let end = run::run(options, inbox, &link, welcome, &clock::now);
     // What was typed last is on its way to the disk; this waits for it.
-    if let Err(error) = link.close() {
+    let closed = link.close();
+    if let Err(error) = &closed {
         tracing::warn!(%error, "not closed in order");
+    }
+    if let Err(CloseError::Broken) = closed {
+        context.out.tell(
+            &context
+                .locale
+                .told(Phrase::CliEngineBroken, Phrase::CliEngineBrokenNext),
+        );
+        return Err(Exit::Broken);
     }
     match end {
         Ok(End::Left) => Ok(()),

@@ -20,6 +20,7 @@ use crate::domain::refusal::Refusal;
 use crate::domain::state::{Stamp, State};
 use crate::domain::value::{Cell, Entry, ValueState};
 use crate::locale::{Phrase, Told, args};
+use crate::service::ask::ask;
 use crate::service::link::{Answer, Link as _, News, Request, Trouble};
 use crate::service::local::{LocalLink, Opening};
 
@@ -57,6 +58,7 @@ pub fn run(
     };
     let done = enter(context, &mut desk, place, value, note);
     if let Err(error) = desk.link.close() {
+        // What was answered is durable all the same, and whatever broke has told so.
         tracing::warn!(%error, "not closed in order");
     }
     let text = done?;
@@ -91,20 +93,14 @@ impl Desk {
     }
 
     /// Sends a command and waits for its answer.
-    fn act(&mut self, command: Command) -> Answer {
+    fn act(&mut self, command: &Command) -> Answer {
         let id = CommandId(fastrand::u128(..));
-        self.link.send(Request::Command {
-            id,
-            command: Box::new(command),
-        });
-        while let Ok(news) = self.news.recv() {
-            match news {
-                News::Committed(commit) => self.state.apply(&commit),
-                News::Answer { answer, .. } => return answer,
-                _ => {}
+        let state = &mut self.state;
+        ask(&self.link, &self.news, id, command, |news| {
+            if let News::Committed(commit) = news {
+                state.apply(&commit);
             }
-        }
-        Answer::Unknown
+        })
     }
 }
 
@@ -139,7 +135,7 @@ fn enter(
         note: note.map(str::to_owned),
         source: None,
     };
-    let answer = desk.act(Command::SetValues(vec![set]));
+    let answer = desk.act(&Command::SetValues(vec![set]));
     match answer {
         Answer::Done(_) => {
             for line in unusual.unwrap_or_default() {

@@ -1382,4 +1382,6 @@ phrases! {
     CliKeymapUnread => "cli-keymap-unread" (given, why);
     // ── cli: added with the screens ──
     CliAndMore => "cli-and-more" (n);
+    CliEngineBroken => "cli-engine-broken";
+    CliEngineBrokenNext => "cli-engine-broken-next";
 }

@@ -3,12 +3,12 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::engine::{Engine, Founding, OpenError, Port, Setup, domain_rules};
+use super::engine::{CloseError, Engine, Founding, OpenError, Port, Setup, domain_rules};
 use super::link::{Link, News, Request, Welcome};
 use super::{clock, identity};
 use crate::domain::state::MOST_VALUES;
 use crate::store::disk::RealDisk;
-use crate::store::{OpenReport, Progress, StoreError};
+use crate::store::{OpenReport, Progress};
 
 /// A link to an engine of one's own.
 pub struct LocalLink {
@@ -71,8 +71,8 @@ impl LocalLink {
     /// Finishes what was asked so far and closes the store.
     ///
     /// # Errors
-    /// What the disk said to the last flush; everything acknowledged is durable all the same.
-    pub fn close(self) -> Result<(), StoreError> {
+    /// [`CloseError`]; everything acknowledged is durable all the same.
+    pub fn close(self) -> Result<(), CloseError> {
         drop(self.port);
         self.engine.close()
     }

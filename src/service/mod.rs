@@ -1,5 +1,6 @@
 //! The engine and the links to it. Knows no screen.
 
+pub mod ask;
 pub mod clock;
 pub mod core;
 pub mod engine;

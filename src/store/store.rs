@@ -97,6 +97,10 @@ impl Store {
     pub fn close(mut self) -> Result<(), StoreError> {
         self.with_derived(|derived, _| derived.flush())?;
         self.let_go()?;
+        if !self.is_writable() {
+            // Damaged, or stopped: the next opening has every reason to look at all of it.
+            return Ok(());
+        }
         let path = self.dir.join(CLEAN);
         let mut file = self.disk.create(&path).at(&path)?;
         file.sync().at(&path)?;

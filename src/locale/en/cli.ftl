@@ -178,3 +178,5 @@ cli-keymap-denied = { $given }: no right to read the file. Give it: chmod u+r
 cli-keymap-is-folder = { $given }: this is a folder where a file is needed. Rename it.
 cli-keymap-unread = { $given }: the file cannot be read ({ $why }). Check the disk.
 cli-and-more = and { $n } more
+cli-engine-broken = The program broke: the part that keeps the store has ended. Everything shown as saved is saved.
+cli-engine-broken-next = Start smotr again.

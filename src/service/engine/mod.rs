@@ -92,6 +92,17 @@ pub enum OpenError {
     Stopped,
 }
 
+/// Why an engine was not closed in order. Everything acknowledged is durable all the same.
+#[derive(Debug, thiserror::Error)]
+pub enum CloseError {
+    /// The disk, to the last flush; the next opening mends it.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// The program broke on the engine's thread, before or while closing.
+    #[error("the engine's thread has panicked")]
+    Broken,
+}
+
 /// A running engine. Dropped, it ends when its last request is done; closed, it says how that went.
 pub struct Engine {
     queue: Sender<Ask>,
@@ -204,17 +215,20 @@ impl Engine {
     /// Finishes what was asked so far, flushes and closes the store. Everything acknowledged is durable whether this succeeds or not.
     ///
     /// # Errors
-    /// What the disk said to the last flush; the next opening mends it.
-    pub fn close(self) -> Result<(), StoreError> {
+    /// [`CloseError`].
+    pub fn close(self) -> Result<(), CloseError> {
         let (reply, answer) = mpsc::channel();
         let asked = self.queue.send(Ask::Close(reply));
-        // An engine that has ended has nothing left to close.
-        let closed = asked.map_or(Ok(()), |()| answer.recv().unwrap_or(Ok(())));
+        let closed = asked.ok().and_then(|()| answer.recv().ok());
         let ended = self.thread.join();
-        if ended.is_err() {
-            tracing::error!("the engine's thread has panicked");
+        // An engine is told to end here and nowhere else: without an answer it has ended by itself.
+        match (ended, closed) {
+            (Ok(()), Some(closed)) => Ok(closed?),
+            (Err(_), _) | (_, None) => {
+                tracing::error!("the engine's thread has panicked");
+                Err(CloseError::Broken)
+            }
         }
-        closed
     }
 }
 

@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use smotr::domain::command::Command;
 use smotr::domain::record::{CommandId, Commit, Key};
-use smotr::service::engine::domain_rules;
+use smotr::service::ask::ask;
+use smotr::service::engine::{CloseError, domain_rules};
 use smotr::service::link::{
     Answer, JournalFilter, Link as _, News, Request, Trouble, Wanted, Writing,
 };
@@ -87,6 +88,39 @@ fn after_a_failed_sync_nobody_knows_and_asking_again_tells() {
     assert_eq!(orlova.writing, Writing::Open);
     orlova.done(count(&orlova, 2));
     engine.close().unwrap();
+}
+
+#[test]
+fn who_waits_for_an_answer_asks_once_more_where_nobody_knew() {
+    let dir = folder();
+    let disk = simulated(3, dir.path());
+    let engine = start(Arc::new(disk.clone()), dir.path());
+    let orlova = Person::join(&engine, "orlova");
+    disk.trouble_in(2, sim_disk::Trouble::Error);
+    let (id, command) = (CommandId(77), count(&orlova, 1));
+    let mut others = 0;
+    // An answer to another command is not taken for this one's.
+    orlova.send_as(CommandId(76), Command::Undo);
+    let answer = ask(&orlova.port, &orlova.news, id, &command, |news| {
+        others += usize::from(matches!(news, News::Answer { id, .. } if id == CommandId(76)));
+    });
+    assert!(
+        matches!(&answer, Answer::Done(it) if it.command_id == id),
+        "{answer:?}"
+    );
+    assert_eq!(others, 1);
+    engine.close().unwrap();
+}
+
+#[test]
+fn an_engine_that_broke_is_not_closed_in_order() {
+    let dir = folder();
+    let engine = start(Arc::new(simulated(3, dir.path())), dir.path());
+    let (port, _) = engine.join("orlova", |_| panic!("planted")).unwrap();
+    let filter = JournalFilter::All;
+    let before = None;
+    port.send(Request::Journal { filter, before });
+    assert!(matches!(engine.close(), Err(CloseError::Broken)));
 }
 
 /// The write is there and nobody could be told: when the disk is back, those who did not ask hear of it as well, and what

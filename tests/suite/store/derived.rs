@@ -73,6 +73,11 @@ fn a_journal_that_has_lost_what_was_applied_is_read_only() {
         Err(AppendError::Closed)
     ));
     assert!(matches!(store.verify(), Err(StoreError::Damaged(_))));
+    let _ = store.close();
+    assert!(
+        !dir.path().join("clean").exists(),
+        "nothing is in order there"
+    );
 }
 
 #[test]
