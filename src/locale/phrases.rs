@@ -1384,4 +1384,7 @@ phrases! {
     CliAndMore => "cli-and-more" (n);
     CliEngineBroken => "cli-engine-broken";
     CliEngineBrokenNext => "cli-engine-broken-next";
+    // ── entry: added with the screens ──
+    EntryClears => "entry-clears" (value, name, state);
+    EntryCleared => "entry-cleared" (value);
 }

@@ -172,6 +172,20 @@ fn enter_on_a_direction_shows_the_heads_own_values_of_it() {
     stage.expect("Диагностика");
 }
 
+/// Leaders first: what search finds is the leader in the list, with their values, not a row of nobody.
+#[test]
+fn search_finds_the_leader_where_leaders_come_first() {
+    let mut stage = stage((80, 24));
+    stage.press("лп2⏎⎋");
+    let m = &stage.app.monitoring;
+    let leader = m.chosen.leader.unwrap();
+    assert_eq!(
+        (leader.organisation, leader.person),
+        (Some(SCHOOL_2), Some(ZIMIN))
+    );
+    stage.expect("СШ № 2 · Зимин");
+}
+
 #[test]
 fn a_second_card_shows_what_changed_since_the_first() {
     let mut stage = card("п2⏎⎋");

@@ -24,6 +24,19 @@ fn typing_over_a_value_says_what_it_replaces_and_in_what_state_it_is() {
 }
 
 #[test]
+fn emptying_a_cell_is_announced_and_told() {
+    let count = cell(world::COUNT, world::NURSERY);
+    let mut stage = at(2);
+    stage.press("⏎").expect_not("очистит").press("⎋");
+    stage
+        .press("3⏎↑<F2>⌫")
+        .expect("Enter очистит «3 ед.» (Орлова, введено)");
+    stage.press("⏎").expect("очищено, было «3 ед.»");
+    assert_eq!(entry_of(&stage, count), Some(Entry::Empty));
+    stage.press("↑н⏎").expect_not("очищено");
+}
+
+#[test]
 fn what_was_set_aside_comes_back_to_be_typed_over_beside_what_the_cell_holds() {
     let count = cell(world::COUNT, world::NURSERY);
     for (keys, expected) in [("5⏎", 5), ("⌫5⏎⏎", 15), ("<F2>⌫5⏎⏎", 15)] {

@@ -47,3 +47,5 @@ entry-no-letters = The explanation has no letter in it: say why in words.
 entry-will-ask-note = { $what }: an explanation will be needed
 entry-replaces = replaces { QUOTE($value) } ({ $name }, { $state })
 entry-now = now { $value }
+entry-clears = Enter clears { QUOTE($value) } ({ $name }, { $state })
+entry-cleared = The value is cleared, it was { QUOTE($value) }. Undo brings it back.

@@ -47,3 +47,5 @@ entry-no-letters = В пояснении нет ни одной буквы: на
 entry-will-ask-note = { $what }: понадобится пояснение
 entry-replaces = заменит { QUOTE($value) } ({ $name }, { $state })
 entry-now = сейчас { $value }
+entry-clears = Enter очистит { QUOTE($value) } ({ $name }, { $state })
+entry-cleared = Значение очищено, было { QUOTE($value) }. Вернуть — «отменить».

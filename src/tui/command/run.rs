@@ -54,6 +54,7 @@ pub fn run(app: &mut App, action: CommandId) {
         CommandId::MarkAll => walk::mark_all(app),
         CommandId::ClearMarks => app.monitoring.marks.clear(),
 
+        CommandId::Edit if app.place() == Place::Detail && followup::edit_selected(app) => {}
         CommandId::EditValue | CommandId::Edit => entry::edit(app),
         CommandId::NotApplicable => entry::not_applicable(app),
         CommandId::NoData => entry::no_data(app),

@@ -85,6 +85,12 @@ pub fn accept_entry(
     {
         return Ok(Outcome::Replace(ask));
     }
+    // Whoever empties a cell is told what stood there: nothing on the screen shows it any more.
+    let there = app.state().value(cell).filter(|_| entry == Entry::Empty);
+    let taken_away = there.filter(|it| it.entry != Entry::Empty).map(|it| {
+        let indicator = app.state().indicator_in(cell.period, cell.indicator);
+        app.locale.entry(indicator.map(|it| &it.body), &it.entry)
+    });
     let edit = SetValue {
         cell,
         seen: app.mirror.seen(Key::Value(cell)),
@@ -111,6 +117,10 @@ pub fn accept_entry(
             return Err(app.narrator().refusal(&refusal).to_string());
         }
         _ => send(app, edit),
+    }
+    if let Some(was) = taken_away {
+        let sentence = app.say_with(Phrase::EntryCleared, &args![value = was]);
+        app.status.tell(Tone::Plain, sentence);
     }
     if app.drafts.take(&place_of(cell)).is_some() {
         app.touch_input();

@@ -42,7 +42,10 @@ pub fn line(app: &App, cell: Cell, text: &str) -> (String, Role) {
         return (String::new(), Role::Dim);
     };
     if text.trim().is_empty() {
-        return (forms(app, cell, indicator), Role::Dim);
+        return match cleared(app, cell, indicator) {
+            Some(cleared) => (cleared, Role::Warning),
+            None => (forms(app, cell, indicator), Role::Dim),
+        };
     }
     let (said, role) = of_text(app, cell, indicator, text);
     match replaced(app, cell, indicator, text) {
@@ -69,6 +72,18 @@ fn replaced(app: &App, cell: Cell, indicator: &Indicator, text: &str) -> Option<
         )),
         _ => Some(app.say_with(Phrase::EntryNow, &args![value = value])),
     }
+}
+
+/// What Enter would take away where nothing is typed.
+fn cleared(app: &App, cell: Cell, indicator: &Indicator) -> Option<String> {
+    let there = app
+        .state()
+        .value(cell)
+        .filter(|it| it.entry != Entry::Empty)?;
+    let value = app.locale.entry(Some(indicator), &there.entry);
+    let name = app.narrator().user(there.entered_by);
+    let state = app.locale.word(&there.state);
+    Some(app.say_with(Phrase::EntryClears, &args![value, name, state]))
 }
 
 /// What the text itself is understood as.

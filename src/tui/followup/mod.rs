@@ -219,6 +219,16 @@ pub fn open_selected(app: &mut App) {
     }
 }
 
+/// Opens the form of what is under the cursor of the detail. Whether there is a record; else the line is of the value.
+pub fn edit_selected(app: &mut App) -> bool {
+    let Some(key) = subject::selected(app) else {
+        return false;
+    };
+    let layer = edit_layer(app, key);
+    show(app, layer);
+    true
+}
+
 /// Opens a record: a draft recommendation to be written on, anything else to be read.
 pub fn open(app: &mut App, key: Key) {
     let layer = open_layer(app, key);

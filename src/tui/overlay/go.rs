@@ -13,7 +13,6 @@ use crate::tui::overlay::page::Page;
 use crate::tui::overlay::record::RecordPage;
 use crate::tui::overlay::{card, chain};
 use crate::tui::screen::Screen;
-use crate::tui::screen::monitoring::panes::ItemKey;
 use crate::tui::screen::monitoring::{Monitoring, Pane, walk};
 use crate::tui::status::Tone;
 
@@ -68,15 +67,7 @@ pub fn to_direction_of(app: &mut App, organisation: OrganisationId, direction: D
     app.monitoring.chosen.direction = Some(direction);
     app.monitoring.chosen.indicator = None;
     Monitoring::rebuild(app);
-    let leaders = app.monitoring.panes.first.iter().map(|it| it.key);
-    let leader = leaders.into_iter().find_map(|it| match it {
-        ItemKey::Leader(leader) if leader.organisation == Some(organisation) => Some(leader),
-        _ => None,
-    });
-    if leader.is_some() {
-        app.monitoring.chosen.leader = leader;
-    }
-    Monitoring::rebuild(app);
+    walk::choose_leader(app, organisation);
     Monitoring::row_chosen(app);
     walk::focus(app, Pane::Rows);
 }

@@ -156,3 +156,11 @@ fn kept_input_finds_its_form_again_from_anywhere() {
         stage.expect(words).press("⎋");
     }
 }
+
+/// F2 in the detail edits what the cursor is on: a record of the follow-up, or else the value.
+#[test]
+fn the_edit_key_edits_what_the_cursor_of_the_detail_is_on() {
+    let mut stage = stage();
+    stage.press("рТекст⇥⇥+7<F2>").rest();
+    stage.press("⇥<Home>↓<F2>").expect("Правка").expect("Текст");
+}

@@ -256,11 +256,27 @@ pub fn go_to_leader(app: &mut App, organisation: crate::domain::ids::Organisatio
     });
     Monitoring::rebuild(app);
     let pivot = app.monitoring.pivot;
+    if pivot {
+        choose_leader(app, organisation);
+    }
     focus(app, if pivot { Pane::First } else { Pane::Rows });
     if let Some(row) = app.monitoring.row().filter(|_| !pivot) {
         app.monitoring.chosen.leader = Some(row.leader);
     }
     Monitoring::follow(app);
+}
+
+/// Leaders first: puts the cursor on whoever the list has for an organisation, and shows their values.
+pub fn choose_leader(app: &mut App, organisation: crate::domain::ids::OrganisationId) {
+    let mut listed = app.monitoring.panes.first.iter().map(|it| it.key);
+    let leader = listed.find_map(|it| match it {
+        ItemKey::Leader(leader) if leader.organisation == Some(organisation) => Some(leader),
+        _ => None,
+    });
+    if leader.is_some() {
+        app.monitoring.chosen.leader = leader;
+        Monitoring::rebuild(app);
+    }
 }
 
 /// Shows a cell: its period, indicator and row, with the detail.
