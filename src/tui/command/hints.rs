@@ -67,6 +67,8 @@ pub fn bottom(app: &App, room: usize) -> Vec<Hint> {
             let idle = match it {
                 CommandId::Close => top.is_none(),
                 CommandId::NextPane => top.is_some(),
+                // Few rows have something that follows them; what was just recorded says its next key itself.
+                CommandId::Report | CommandId::NextState => place == Place::Rows,
                 _ => false,
             };
             first && !idle && !last.contains(it) && it.applies_in(place)

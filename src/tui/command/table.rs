@@ -112,7 +112,7 @@ const CELLS: Places = Places::In(&[
 /// Where rows can be marked.
 const MARKS: Places = Places::In(&[Place::Rows]);
 /// Where a recommendation, a decision or an assignment is under the cursor.
-const FOLLOW_UP: Places = Places::In(&[Place::Detail, Place::Card, Place::Chain]);
+const FOLLOW_UP: Places = Places::In(&[Place::Rows, Place::Detail, Place::Card, Place::Chain]);
 /// Where an organisation or its head is under the cursor, of the pane that has the keys or of the one on the right.
 const LEADERS: Places = Places::In(&[
     Place::Directions,

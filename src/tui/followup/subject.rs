@@ -37,7 +37,12 @@ pub fn of_followed(app: &App) -> Vec<Key> {
         return of_cell(app.state(), cell);
     }
     let m = &app.monitoring;
-    let Some(row) = m.followed.as_ref().or_else(|| m.row()) else {
+    // Among the rows it is the one under the cursor, though the detail may still be about to follow it.
+    let row = match m.focus {
+        Pane::Rows => m.row(),
+        _ => m.followed.as_ref().or_else(|| m.row()),
+    };
+    let Some(row) = row else {
         return Vec::new();
     };
     match row.cell {

@@ -164,3 +164,14 @@ fn the_edit_key_edits_what_the_cursor_of_the_detail_is_on() {
     stage.press("рТекст⇥⇥+7<F2>").rest();
     stage.press("⇥<Home>↓<F2>").expect("Правка").expect("Текст");
 }
+
+/// What is announced after recording works where it is announced.
+#[test]
+fn the_next_step_is_taken_among_the_rows_as_well() {
+    let mut stage = stage();
+    stage.press("рТекст⇥⇥+7<F2>").expect("направить: Shift+Ш");
+    stage
+        .press("Ш")
+        .expect_not("не действует")
+        .expect("Направить");
+}
