@@ -123,7 +123,7 @@ cli-verify-torn = { $n ->
 doctor-terminal = Terminal: { $term }, { $columns }×{ $rows }
 doctor-no-terminal = Terminal: none, output goes to a file or a program
 doctor-utf-eight = Charset: UTF-8 ({ $name })
-doctor-not-utf-eight = Charset: { $name }, not UTF-8. In PuTTY: Window > Translation > Remote character set: UTF-8; on the server: LANG=ru_RU.UTF-8
+doctor-not-utf-eight = Charset: { $name }, not UTF-8. In PuTTY choose UTF-8 (Window > Translation > Remote character set), on the server set LANG=ru_RU.UTF-8
 doctor-glyphs = Glyphs. If the line wgl4 shows squares, start it so: SMOTR_GLYPHS=ascii smotr
 doctor-store = { $organisations ->
     [one] Store: { $folder }, journal up to entry { $seq }, { $organisations } organisation
@@ -171,7 +171,7 @@ cli-trouble-full-next = Make room and repeat the call.
 cli-trouble-failed = The disk did not write the change, the value is as before.
 cli-trouble-failed-next = Check the disk: smotr doctor; then repeat the call.
 cli-example-set-no-data = no data
-cli-no-organisations = The store has no organisations yet. Open the interface (smotr) and add the first: { QUOTE(command-add-organisation) } in the list of commands.
+cli-no-organisations = The store has no organisations yet. Open the interface (smotr) and add the first with the command { QUOTE(command-add-organisation) }.
 cli-value-replaced = ; was { $value }, { $who } { $when }
 cli-keymap-not-utf-eight = { $given }:{ $line }: this is not UTF-8. Save the file as UTF-8.
 cli-keymap-denied = { $given }: no right to read the file. Give it: chmod u+r

@@ -127,7 +127,7 @@ cli-verify-torn = { $n ->
 doctor-terminal = Терминал: { $term }, { $columns }×{ $rows }
 doctor-no-terminal = Терминал: нет, вывод идёт в файл или в программу
 doctor-utf-eight = Кодировка: UTF-8 ({ $name })
-doctor-not-utf-eight = Кодировка: { $name }, не UTF-8. В PuTTY: Window > Translation > Remote character set: UTF-8; на сервере: LANG=ru_RU.UTF-8
+doctor-not-utf-eight = Кодировка: { $name }, не UTF-8. В PuTTY выберите UTF-8 (Window > Translation > Remote character set), на сервере задайте LANG=ru_RU.UTF-8
 doctor-glyphs = Знаки. Если в строке wgl4 видны квадраты, запускайте так: SMOTR_GLYPHS=ascii smotr
 doctor-store = { $organisations ->
     [one] Хранилище: { $folder }, журнал до записи № { $seq }, { $organisations } организация
@@ -179,7 +179,7 @@ cli-trouble-full-next = Освободите место и повторите.
 cli-trouble-failed = Диск не записал изменение, значение прежнее.
 cli-trouble-failed-next = Проверьте диск: smotr doctor; затем повторите.
 cli-example-set-no-data = нет данных
-cli-no-organisations = Организаций в хранилище ещё нет. Откройте интерфейс (smotr) и добавьте первую: { QUOTE(command-add-organisation) } в списке команд.
+cli-no-organisations = Организаций в хранилище ещё нет. Откройте интерфейс (smotr) и добавьте первую командой { QUOTE(command-add-organisation) }.
 cli-value-replaced = ; было { $value }, { $who } { $when }
 cli-keymap-not-utf-eight = { $given }:{ $line }: это не UTF-8. Сохраните файл в кодировке UTF-8.
 cli-keymap-denied = { $given }: нет прав на чтение файла. Дайте права: chmod u+r
