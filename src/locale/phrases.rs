@@ -1387,4 +1387,8 @@ phrases! {
     // ── entry: added with the screens ──
     EntryClears => "entry-clears" (value, name, state);
     EntryCleared => "entry-cleared" (value);
+    // ── screen: added with the screens ──
+    LeftOut => "left-out" (typed);
+    // ── screen: added with the screens ──
+    DigitsInDetail => "digits-in-detail" (key);
 }

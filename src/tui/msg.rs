@@ -26,6 +26,10 @@ pub enum Event {
     Paste(String),
     /// Several lines in one go without brackets: taken for a paste, never for commands.
     Burst(String),
+    /// The keys that follow came in one read; see [`super::input`].
+    TogetherBegins,
+    /// The last of them has come.
+    TogetherEnds,
     /// Bytes came that are not UTF-8 and were read as CP1251 or KOI8-R.
     ForeignBytes,
     /// Russian in UTF-8 came after such bytes: the terminal has been set right.

@@ -266,6 +266,8 @@ impl Loop<'_> {
             Inbound::Input(InputEvent::Key(key)) => self.update(Event::Key(key)),
             Inbound::Input(InputEvent::Paste(text)) => self.update(Event::Paste(text)),
             Inbound::Input(InputEvent::Burst(text)) => self.update(Event::Burst(text)),
+            Inbound::Input(InputEvent::TogetherBegins) => self.update(Event::TogetherBegins),
+            Inbound::Input(InputEvent::TogetherEnds) => self.update(Event::TogetherEnds),
             Inbound::Input(InputEvent::ForeignBytes) => self.update(Event::ForeignBytes),
             Inbound::Input(InputEvent::NativeBytes) => self.update(Event::NativeBytes),
             Inbound::Input(InputEvent::HangUp) | Inbound::Terminal(TerminalEvent::HangUp) => {

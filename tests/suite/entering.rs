@@ -292,6 +292,39 @@ fn a_closed_period_refuses_with_a_sentence() {
     assert!(stage.app.layers().next().is_none());
 }
 
+/// A value typed ahead, or pasted where the terminal does not say so, into a cell that takes nothing: its letters are no commands.
+#[test]
+fn what_came_with_a_refused_key_is_left_out() {
+    let mut stage = at(2);
+    while stage.app.monitoring.chosen.period != Some(world::CLOSED) {
+        smotr::tui::screen::monitoring::walk::shift_period(&mut stage.app, false);
+    }
+    stage.together("5/9нп⏎");
+    assert!(stage.app.layers().next().is_none(), "{}", stage.screen());
+    assert!(
+        stage.said().contains("2024/25") && stage.said().contains("«/9нп»"),
+        "{}",
+        stage.said()
+    );
+    // What comes later is heard again, and typed ahead in one read letters are commands as long as none is refused.
+    stage.press("п");
+    assert!(stage.app.layers().next().is_some());
+    stage.press("⎋").together("п12");
+    assert!(stage.app.layers().next().is_some_and(|it| it.takes_text()));
+    let mut stage = at(2);
+    stage.together("3⏎4⏎п12");
+    assert_eq!(
+        entry_of(&stage, cell(world::COUNT, world::NURSERY)),
+        Some(Entry::Number(3.into()))
+    );
+    assert!(stage.app.layers().next().is_some_and(|it| it.takes_text()));
+    // In the detail digits enter nothing, and say so.
+    let mut stage = at(2);
+    stage.press("⇥").together("87п");
+    assert!(stage.app.layers().next().is_none(), "{}", stage.screen());
+    assert!(stage.said().contains("«7п»"), "{}", stage.said());
+}
+
 #[test]
 fn note_flag_and_source_are_kept_with_the_value() {
     let mut stage = at(2);

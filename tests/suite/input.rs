@@ -23,6 +23,8 @@ fn show(events: &[InputEvent]) -> String {
             InputEvent::Key(key) => name(*key),
             InputEvent::Paste(text) => format!("{text:?}"),
             InputEvent::Burst(text) => format!("{{{}}}", text.escape_debug()),
+            InputEvent::TogetherBegins => "(".to_owned(),
+            InputEvent::TogetherEnds => ")".to_owned(),
             InputEvent::ForeignBytes => "foreign".to_owned(),
             InputEvent::NativeBytes => "native".to_owned(),
             InputEvent::HangUp => "gone".to_owned(),
@@ -405,6 +407,9 @@ fn the_thread_reads_waits_and_ends() {
     writer.write_all(b"\x1b").unwrap();
     assert_eq!(next(), "Esc");
     assert!(before.elapsed() >= WAIT);
+    writer.write_all("21 нд\r".as_bytes()).unwrap();
+    let read: Vec<String> = (0..8).map(|_| next()).collect();
+    assert_eq!(read.join(" "), "( 2 1 Space н д Enter )");
     writer.write_all(b"z").unwrap();
     drop(writer);
     assert_eq!(next(), "z");

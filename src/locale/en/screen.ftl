@@ -212,3 +212,5 @@ municipality-serves = The name stands on the plain page and in the export.
 closed-means = It is left out of periods that begin later; what was entered stays.
 header-term-passed = smotr · { $kind } { $period } · was due { $deadline } · catalogue, ed. { $edition }
 not-computed-short = no result
+left-out = What was typed after that was not carried out: { QUOTE($typed) }.
+digits-in-detail = Digits enter nothing here: { $key } changes the value, Esc leads back to the rows.

@@ -220,3 +220,5 @@ municipality-serves = Название стоит на странице без �
 closed-means = В периодах, которые начнутся позже, организации не будет; внесённое остаётся.
 header-term-passed = смотр · { $kind } { $period } · срок прошёл { $deadline } · каталог, ред. { $edition }
 not-computed-short = не рассч.
+left-out = Набранное вслед за этим не выполнено: { QUOTE($typed) }.
+digits-in-detail = Здесь цифры ничего не вводят: { $key } изменит значение, Esc вернёт к строкам.

@@ -4,6 +4,7 @@
 
 mod keep;
 mod layers;
+mod together;
 mod update;
 
 use std::collections::BTreeMap;
@@ -33,6 +34,7 @@ use crate::tui::screen::journal::JournalScreen;
 use crate::tui::screen::monitoring::Monitoring;
 use crate::tui::status::Status;
 use crate::tui::theme::Theme;
+use together::Together;
 
 /// What the interface begins with, apart from the state.
 #[derive(Debug)]
@@ -117,6 +119,7 @@ pub struct App {
     pub foreign_bytes: bool,
     layers: Vec<Box<dyn Overlay>>,
     chord: Vec<Chord>,
+    together: Together,
     effects: Vec<Effect>,
     next_command: u128,
     keep_armed: bool,
@@ -150,6 +153,7 @@ impl App {
             foreign_bytes: false,
             layers: Vec::new(),
             chord: Vec::new(),
+            together: Together::default(),
             effects: Vec::new(),
             next_command: setup.first_command,
             keep_armed: false,

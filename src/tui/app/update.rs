@@ -24,6 +24,8 @@ impl App {
             Event::Key(key) if key.kind != KeyEventKind::Release => self.key(key),
             Event::Key(_) => {}
             Event::Paste(text) | Event::Burst(text) => self.paste(&text),
+            Event::TogetherBegins => self.together.begin(),
+            Event::TogetherEnds => self.told_together(),
             Event::ForeignBytes => self.foreign_bytes = true,
             Event::NativeBytes => self.foreign_bytes = false,
             Event::Resize(columns, rows) => {
@@ -58,7 +60,16 @@ impl App {
     }
 
     fn key(&mut self, key: KeyEvent) {
+        let takes_text = self.layers.last().is_some_and(|it| it.takes_text());
+        if !takes_text && self.together.leaves_out(key) {
+            return;
+        }
         self.status.forget();
+        self.carry_out(key);
+        self.together.said(self.status.message().map(|it| it.0));
+    }
+
+    fn carry_out(&mut self, key: KeyEvent) {
         if key.code == KeyCode::Enter {
             self.foreign_bytes = false;
         }

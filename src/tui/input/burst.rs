@@ -1,7 +1,29 @@
-//! Whether a read was typed or pasted, where the terminal does not say so.
+//! Whether a read was typed or pasted, where the terminal does not say so; and which keys came together.
+
+use crossterm::event::{KeyCode, KeyModifiers};
+
+use super::InputEvent;
 
 /// Letters, digits and signs below which a read is taken as typed.
 pub const LEAST: usize = 8;
+
+/// Characters from which on the keys of a read belong together.
+const SEVERAL: usize = 3;
+
+/// The events of one read; marked where they hold several characters that a person cannot have typed one after seeing the other.
+pub(super) fn together(events: Vec<InputEvent>) -> Vec<InputEvent> {
+    let is_character = |it: &&InputEvent| {
+        matches!(it, InputEvent::Key(key) if matches!(key.code, KeyCode::Char(_))
+            && !key.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT))
+    };
+    if events.iter().filter(is_character).count() < SEVERAL {
+        return events;
+    }
+    let mut out = vec![InputEvent::TogetherBegins];
+    out.extend(events);
+    out.push(InputEvent::TogetherEnds);
+    out
+}
 
 /// The rule of the module's doc.
 pub(super) fn is_burst(bytes: &[u8]) -> bool {

@@ -9,7 +9,8 @@
 //! a grid of commands would act. So a read that holds nothing but text, tabs and line breaks, at least `burst::LEAST` letters of
 //! text, and either two line breaks with text before each or a tab between two texts of one line, is an
 //! [`InputEvent::Burst`]: what is read until a short silence belongs to it. Less than that is taken as typed, because slow
-//! lines deliver several fast key presses in one read, too, and so short a block does as keys what it would do as a block.
+//! lines deliver several fast key presses in one read, too, and so short a block does as keys what it would do as a block. Where
+//! such a read holds several characters it is marked, so that what follows a refused one can be left alone.
 
 mod burst;
 mod legacy;
@@ -35,6 +36,10 @@ pub enum InputEvent {
     Paste(String),
     /// A text came at once, though the terminal did not say that it was pasted; as [`Self::Paste`].
     Burst(String),
+    /// The keys up to [`Self::TogetherEnds`] came in one read: faster than anybody sees what each of them did.
+    TogetherBegins,
+    /// The last key of that read has come.
+    TogetherEnds,
     /// The terminal sends another charset than UTF-8, which is understood all the same; said once for the banner.
     ForeignBytes,
     /// Russian in UTF-8 came after such bytes: the banner has done its work.
@@ -66,7 +71,7 @@ pub fn spawn(
                 let events = match wait(tty, parser.wait()) {
                     Ok(Woken::Input) => match read(tty, &mut *buffer) {
                         Ok(0) => vec![InputEvent::HangUp],
-                        Ok(n) => parser.feed(buffer.get(..n).unwrap_or(&[])),
+                        Ok(n) => burst::together(parser.feed(buffer.get(..n).unwrap_or(&[]))),
                         Err(Errno::INTR | Errno::AGAIN) => Vec::new(),
                         Err(_) => vec![InputEvent::HangUp],
                     },

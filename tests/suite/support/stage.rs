@@ -148,6 +148,14 @@ impl Stage {
         self
     }
 
+    /// Keys that come in one read; see [`Self::press`] for the notation.
+    pub fn together(&mut self, keys: &str) -> &mut Self {
+        self.event(Event::TogetherBegins);
+        self.press(keys);
+        self.event(Event::TogetherEnds);
+        self
+    }
+
     /// Types keys and lets the cursor rest.
     pub fn press_and_rest(&mut self, keys: &str) -> &mut Self {
         self.press(keys).rest()

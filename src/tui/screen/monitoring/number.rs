@@ -11,6 +11,8 @@ use crate::domain::ids::{IndicatorId, Timestamp};
 use crate::domain::number::is_decimal_sign;
 use crate::locale::Phrase;
 use crate::tui::app::App;
+use crate::tui::command::hints;
+use crate::tui::command::table::CommandId;
 use crate::tui::status::Tone;
 
 /// Milliseconds after which a digit begins another number.
@@ -46,9 +48,14 @@ pub fn typed(app: &mut App, c: char) {
         _ if is_decimal_sign(c) => '.',
         _ => return,
     };
+    if app.monitoring.focus.index().is_none() {
+        let key = hints::key(app, CommandId::EditValue);
+        let sentence = app.say_with(Phrase::DigitsInDetail, &args![key = key]);
+        return app.status.tell(Tone::Warning, sentence);
+    }
     let now = app.now.at;
     let number = app.monitoring.number.with(sign, now);
-    if number.starts_with('.') || app.monitoring.focus.index().is_none() {
+    if number.starts_with('.') {
         return;
     }
     if go(app, &number) {
