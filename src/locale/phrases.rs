@@ -1295,7 +1295,7 @@ phrases! {
     // ── screen: added with the screens ──
     CaptionIndex => "caption-index";
     CaptionHeadShort => "caption-head-short";
-    DetailCleared => "detail-cleared";
+    DetailEmpty => "detail-empty";
     // ── screen: added with the screens ──
     DetailReportOnRecommendation => "detail-report-on-recommendation";
     // ── followup: added with the screens ──
@@ -1391,4 +1391,8 @@ phrases! {
     LeftOut => "left-out" (typed);
     // ── screen: added with the screens ──
     DigitsInDetail => "digits-in-detail" (key);
+    // ── entry: added with the screens ──
+    AskRestored => "ask-restored" (at);
+    EntryNoteBeforeValue => "entry-note-before-value";
+    EntryNoteNew => "entry-note-new";
 }

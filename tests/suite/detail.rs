@@ -52,7 +52,7 @@ fn a_cleared_cell_is_not_said_to_be_entered() {
     stage.expect("введено");
     stage
         .press_and_rest("⌦")
-        .expect("снято   Орлова, 23.05.2026")
+        .expect("пусто, последнее изменение:   Орлова, 23.05.2026")
         .expect_not("введено");
 }
 

@@ -1,6 +1,7 @@
 //! What the line under the editor announces before Enter, and typing over what is there or was set aside.
 
 use crate::entering::{at, entry_of};
+use crate::support::stage::Stage;
 use crate::support::world::{self, cell};
 use smotr::domain::value::Entry;
 
@@ -70,4 +71,47 @@ fn what_is_pasted_into_a_question_takes_its_fault_away() {
     stage.press("⏎");
     let value = stage.state.value(cell(world::EXPERT, world::NURSERY));
     assert_eq!(value.unwrap().note, "15 педагогов");
+}
+
+#[test]
+fn a_note_that_comes_back_says_so_and_how_it_is_dropped() {
+    use smotr::tui::command::table::CommandId as C;
+    let note = |stage: &Stage| {
+        let value = stage.state.value(cell(world::COUNT, world::NURSERY));
+        value.unwrap().note.clone()
+    };
+    let mut stage = at(2);
+    stage
+        .press("3⏎↑")
+        .act(C::Note)
+        .expect("Примечание к значению.");
+    stage.expect_not("снять").expect_not("Возвращена");
+    stage.press("по письму⎋").act(C::Note);
+    stage
+        .expect("по письму")
+        .expect("Возвращена незаконченная запись от 23.05.2026")
+        .expect("Ctrl+U, затем Esc");
+    // What it says works, under either layout, and the note that is there is not touched by it.
+    for drop in ["<Ctrl+u>⎋", "<Ctrl+г>⎋"] {
+        stage.press("⏎").act(C::Note).expect("Пустое — снять");
+        stage.press(" и акту⎋").act(C::Note).expect("Возвращена");
+        stage.press(drop).act(C::Note).expect_not("Возвращена");
+        assert_eq!(note(&stage), "по письму");
+    }
+}
+
+#[test]
+fn a_note_on_a_cell_without_a_value_takes_nothing_away() {
+    use smotr::tui::command::table::CommandId as C;
+    let mut stage = at(2);
+    stage
+        .act(C::Note)
+        .expect("Значения ещё нет")
+        .expect_not("снять");
+    stage.press("ждём письма⏎").rest();
+    stage
+        .expect("пусто, последнее изменение:   Орлова")
+        .expect("ждём письма")
+        .expect_not("снято")
+        .expect_not("введено");
 }

@@ -49,3 +49,6 @@ entry-replaces = replaces { QUOTE($value) } ({ $name }, { $state })
 entry-now = now { $value }
 entry-clears = Enter clears { QUOTE($value) } ({ $name }, { $state })
 entry-cleared = The value is cleared, it was { QUOTE($value) }. Undo brings it back.
+ask-restored = Brought back: input left unfinished on { $at }. To drop it: Ctrl+U, then Esc.
+entry-note-before-value = There is no value yet: the note stays with the cell.
+entry-note-new = A note on the value.

@@ -49,3 +49,6 @@ entry-replaces = заменит { QUOTE($value) } ({ $name }, { $state })
 entry-now = сейчас { $value }
 entry-clears = Enter очистит { QUOTE($value) } ({ $name }, { $state })
 entry-cleared = Значение очищено, было { QUOTE($value) }. Вернуть — «отменить».
+ask-restored = Возвращена незаконченная запись от { $at }. Выбросить её: Ctrl+U, затем Esc.
+entry-note-before-value = Значения ещё нет: примечание останется при ячейке.
+entry-note-new = Примечание к значению.

@@ -7,7 +7,7 @@ use crate::domain::decide::{Actor, decide};
 use crate::domain::ids::Seq;
 use crate::domain::record::{CommandId, Key};
 use crate::domain::refusal::Refusal;
-use crate::domain::value::{Cell, Source};
+use crate::domain::value::{Cell, Entry, Source};
 use crate::locale::Phrase;
 use crate::service::link::Unsaved;
 use crate::tui::app::{App, Waiting};
@@ -75,7 +75,12 @@ pub fn note(app: &mut App) {
         Phrase::EntryNoteTitle,
         &args![what = app.narrator().cell(cell)],
     );
-    let question = app.say(Phrase::EntryNoteFree);
+    let absent = (app.state().value(cell)).is_none_or(|it| it.entry == Entry::Empty);
+    let question = app.say(match (absent, text.is_empty()) {
+        (_, false) => Phrase::EntryNoteFree,
+        (true, true) => Phrase::EntryNoteBeforeValue,
+        (false, true) => Phrase::EntryNoteNew,
+    });
     let keep_at = format!("note {}", place_of(cell));
     let place = keep_at.clone();
     let on_answer = move |app: &mut App, note: String| {

@@ -1,10 +1,12 @@
-//! One question with one line of text: a note, a reason, a source. Enter accepts, Esc leaves and keeps what was typed.
+//! One question with one line of text: a note, a reason, a source. Enter accepts, Esc leaves and keeps what was typed; emptied and left,
+//! it keeps nothing.
 
 use crossterm::event::{KeyCode, KeyEvent};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use crate::locale::Phrase;
+use crate::args;
+use crate::locale::{Phrase, format};
 use crate::service::link::Unsaved;
 use crate::tui::app::App;
 use crate::tui::command::table::Place;
@@ -30,6 +32,8 @@ pub struct Ask {
     opened: String,
     /// Where unfinished input belongs.
     keep_at: String,
+    /// That what stands in the line was left unfinished, from when it is, and how it is dropped.
+    returned: Option<String>,
     /// What is wrong with the answer.
     fault: Option<String>,
     on_answer: OnAnswer,
@@ -55,18 +59,21 @@ impl Ask {
         keep_at: String,
         on_answer: OnAnswer,
     ) -> Ask {
-        let kept = app
-            .drafts
-            .take(&keep_at)
-            .and_then(|it| it.fields.into_iter().next())
-            .map(|(_, text)| text);
-        let line = LineEdit::new(kept.as_deref().unwrap_or(text));
+        let kept = app.drafts.take(&keep_at);
+        let returned = kept.as_ref().map(|it| {
+            let at = chrono::DateTime::from_timestamp_millis(it.at.0)
+                .map_or_else(String::new, |at| format::date_time(at, app.offset));
+            app.say_with(Phrase::AskRestored, &args![at = at])
+        });
+        let kept = kept.and_then(|it| it.fields.into_iter().next());
+        let line = LineEdit::new(kept.as_ref().map_or(text, |(_, kept)| kept));
         Ask {
             title,
             question,
             line,
             opened: text.to_owned(),
             keep_at,
+            returned,
             fault: None,
             on_answer,
         }
@@ -74,12 +81,20 @@ impl Ask {
 
     fn area(&self, screen: Rect) -> Rect {
         let width = screen.width.saturating_sub(4).min(76);
-        let lines = text::wrap(&self.question, usize::from(width.saturating_sub(4))).len();
-        let fault = self.fault.as_ref().map_or(0, |it| {
-            text::wrap(it, usize::from(width.saturating_sub(4))).len()
-        });
-        let height = u16::try_from(lines + fault + 3).unwrap_or(u16::MAX);
+        let inside = usize::from(width.saturating_sub(4));
+        let lines = text::wrap(&self.question, inside).len();
+        let below: usize = (self.below())
+            .map(|(it, _)| text::wrap(it, inside).len())
+            .sum();
+        let height = u16::try_from(lines + below + 3).unwrap_or(u16::MAX);
         paint::centred(screen, width, height)
+    }
+
+    /// What stands under the line, and how it looks.
+    fn below(&self) -> impl Iterator<Item = (&str, Role)> {
+        let fault = self.fault.as_deref().map(|it| (it, Role::Error));
+        let returned = self.returned.as_deref().map(|it| (it, Role::Warning));
+        fault.into_iter().chain(returned)
     }
 }
 
@@ -147,12 +162,12 @@ impl Overlay for Ask {
             let row = Rect::new(inner.x + 1, y, width, 1);
             input::render(buf, row, &self.line, theme);
         }
-        let fault = self.fault.as_deref().unwrap_or_default();
-        for (line, y) in text::wrap(fault, usize::from(width))
-            .into_iter()
-            .zip(y + 1..inner.bottom())
-        {
-            paint::put(buf, inner.x + 1, y, width, line, theme.style(Role::Error));
+        let below = self.below().flat_map(|(it, role)| {
+            let lines = text::wrap(it, usize::from(width));
+            lines.into_iter().map(move |line| (line, role))
+        });
+        for ((line, role), y) in below.zip(y + 1..inner.bottom()) {
+            paint::put(buf, inner.x + 1, y, width, line, theme.style(role));
         }
     }
 

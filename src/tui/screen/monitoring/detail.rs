@@ -161,8 +161,8 @@ fn value_line(app: &App, cell: Cell, indicator: &Indicator, figure: &Figure) -> 
         let narrator = app.narrator();
         let sign = show::state_sign(app, &value.state);
         let state = match (&value.entry, &value.state) {
-            // A cleared cell was not entered: what is known is who cleared it and when.
-            (Entry::Empty, _) => flow::unbroken(&app.say(Phrase::DetailCleared)),
+            // Cleared, or never entered and only noted: both are empty, and of both is known who changed them last.
+            (Entry::Empty, _) => flow::unbroken(&app.say(Phrase::DetailEmpty)),
             // A reason may need several lines.
             (_, ValueState::Returned { .. }) => app.locale.value_state(&value.state),
             (_, state) => flow::unbroken(&app.locale.word(state)),
