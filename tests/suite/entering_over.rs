@@ -1,9 +1,13 @@
 //! What the line under the editor announces before Enter, and typing over what is there or was set aside.
 
 use crate::entering::{at, entry_of};
+use crate::support::demo;
 use crate::support::stage::Stage;
-use crate::support::world::{self, cell};
+use crate::support::world::{self, World, cell};
+use smotr::domain::refusal::Refusal;
 use smotr::domain::value::Entry;
+use smotr::service::link::{Answer, News, Request};
+use smotr::tui::msg::Event;
 
 #[test]
 fn zero_points_say_before_enter_that_an_explanation_will_be_asked_for() {
@@ -114,4 +118,62 @@ fn a_note_on_a_cell_without_a_value_takes_nothing_away() {
         .expect("ждём письма")
         .expect_not("снято")
         .expect_not("введено");
+}
+
+/// The rules of the engine refuse what this window let through: what was typed stands in its editor as if it had never been left.
+#[test]
+fn what_is_refused_after_it_was_sent_is_typed_on_like_what_is_refused_at_once() {
+    let count = cell(world::COUNT, world::NURSERY);
+    let mut stage = at(2);
+    stage.held = Some(Vec::new());
+    stage.press("7⏎↑");
+    let held = stage.held.take().unwrap();
+    let id = held.iter().find_map(|it| match it {
+        Request::Command { id, .. } => Some(*id),
+        _ => None,
+    });
+    let refusal = Refusal::PeriodClosed {
+        period: world::OPEN,
+    };
+    stage.event(Event::News(News::Answer {
+        id: id.unwrap(),
+        answer: Answer::Refused(refusal),
+    }));
+    stage.expect("закрыт").expect_not("Возвращена");
+    assert!(stage.app.layers().next().is_some_and(|it| it.takes_text()));
+    // As after a refusal at once: the next key is added, nothing is taken away.
+    stage.press("0⌫⏎");
+    assert_eq!(entry_of(&stage, count), Some(Entry::Number(7.into())));
+    let mut stage = at(2);
+    stage.press("8,5⏎").expect("8,5").press("⌫⌫⏎");
+    assert_eq!(entry_of(&stage, count), Some(Entry::Number(8.into())));
+    assert!(stage.app.drafts.is_empty());
+}
+
+#[test]
+fn a_space_among_words_typed_into_a_choice_is_a_space() {
+    let mut stage = Stage::new(World::new().state, world::ORLOVA);
+    stage.press("↓⏎⏎⏎н/п:␣нет␣даты").expect("н/п: нет даты");
+    stage.press("⎋⏎␣и␣акта").expect("н/п: нет даты и акта");
+    // Nothing typed, or an option just stepped to: the next option.
+    let mut stage = Stage::new(World::new().state, world::ORLOVA);
+    stage.press("↓⏎⏎␣").expect("да").press("␣").expect("нет ");
+    stage.press("д").expect_not("нетд");
+}
+
+#[test]
+fn options_that_begin_alike_are_told_apart_where_they_are_cut() {
+    let mut stage = demo::stage((80, 24));
+    stage.press("2.5⏎␣⏎␣␣⏎");
+    let screen = stage.screen();
+    assert!(
+        screen.contains("соотв…вует") && screen.contains("соотв…иями"),
+        "{screen}"
+    );
+    // The editor shows a long one from its beginning.
+    stage.press("␣");
+    while !stage.shows("соответствует с рекомендациями · ") {
+        stage.press("␣");
+    }
+    stage.expect(" соответствует с реком");
 }

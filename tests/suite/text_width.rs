@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use smotr::domain::text::{clean, clean_multiline};
 use smotr::tui::text::{
-    Align, cut, fit, is_drawable, split_at_column, width, window, wrap, wrap_ranges,
+    Align, cut, cut_middle, fit, is_drawable, split_at_column, width, window, wrap, wrap_ranges,
 };
 
 #[test]
@@ -37,6 +37,25 @@ fn cut_keeps_the_ellipsis_inside() {
         ("да", 0, ""),
     ] {
         assert_eq!(cut(text, columns, "…"), expected, "{text:?} in {columns}");
+    }
+}
+
+#[test]
+fn cut_in_the_middle_keeps_both_ends() {
+    for (text, columns, expected) in [
+        ("соответствует", 13, "соответствует"),
+        ("соответствует", 10, "соотв…вует"),
+        ("соответствует с рекомендациями", 10, "соотв…иями"),
+        ("не соответствует", 10, "не со…вует"),
+        ("学校学校", 6, "学…校"),
+        ("да", 1, "д"),
+        ("соль", 2, "с…"),
+    ] {
+        assert_eq!(
+            cut_middle(text, columns, "…"),
+            expected,
+            "{text:?} in {columns}"
+        );
     }
 }
 

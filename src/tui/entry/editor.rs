@@ -75,15 +75,27 @@ impl CellEditor {
                 app.say_with(Phrase::EntryRestored, &args![at = at]),
             );
         }
+        if editor.holds_option(app) {
+            // A whole option is one thing: it is read from its beginning, and what is typed over it replaces it.
+            editor.line = LineEdit::suggesting(&editor.line.text());
+        }
         editor.explain(app);
         editor
     }
 
-    /// The same editor with a reason under it.
+    /// The editor of a cell whose text was refused after it had been sent: as if it had never been left. The text is ordinary text, as
+    /// it is where a refusal comes at once, so that no key takes it away.
     #[must_use]
-    pub fn with_fault(mut self, fault: String) -> CellEditor {
-        self.said = (fault, Role::Error);
-        self
+    pub fn refused(app: &mut App, cell: Cell, text: &str, fault: String) -> CellEditor {
+        app.drafts.take(&place_of(cell));
+        app.touch_input();
+        CellEditor {
+            cell,
+            line: LineEdit::new(text),
+            opened: String::new(),
+            mode: Mode::Edit,
+            said: (fault, Role::Error),
+        }
     }
 
     fn explain(&mut self, app: &App) {
@@ -100,8 +112,15 @@ impl CellEditor {
         }
     }
 
-    /// The next option of a choice, in place of what is typed.
+    /// The next option of a choice, where nothing is typed but an option. Whoever types words needs the space among them.
     fn step_option(&mut self, app: &App) -> bool {
+        if self.line.is_suggested() && !self.holds_option(app) {
+            // What came back is added to, not stepped over.
+            self.line.key(KeyCode::End.into());
+        }
+        if !self.line.is_empty() && !self.line.is_suggested() {
+            return false;
+        }
         let Some(indicator) = app
             .state()
             .indicator_in(self.cell.period, self.cell.indicator)
@@ -117,7 +136,7 @@ impl CellEditor {
             .position(|it| *it == typed)
             .map_or(0, |it| (it + 1) % options.len().max(1));
         if let Some(option) = options.get(at) {
-            self.line.set(option);
+            self.line = LineEdit::suggesting(option);
         }
         true
     }
@@ -232,11 +251,6 @@ impl Overlay for CellEditor {
                 return Outcome::Used;
             }
             (KeyCode::Char(' '), _) if self.step_option(app) => {}
-            (KeyCode::Char(_), _) if self.holds_option(app) => {
-                // A whole option is one thing: what is typed over it replaces it.
-                self.line.set("");
-                self.line.key(key);
-            }
             _ if self.line.key(key) => {}
             _ => return Outcome::Pass,
         }

@@ -164,9 +164,9 @@ pub fn refused(app: &mut App, edit: SetValue, refusal: &Refusal) {
     }
     keep(app, &edit);
     if here {
-        let (text, mode) = (typed(app, edit.cell, &edit.entry), Mode::Edit);
+        let text = typed(app, edit.cell, &edit.entry);
         let fault = app.narrator().refusal(refusal).to_string();
-        let editor = CellEditor::new(app, edit.cell, &text, mode).with_fault(fault);
+        let editor = CellEditor::refused(app, edit.cell, &text, fault);
         app.open(Box::new(editor));
     }
 }

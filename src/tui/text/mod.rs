@@ -69,6 +69,32 @@ pub fn cut<'a>(text: &'a str, columns: usize, ellipsis: &str) -> Cow<'a, str> {
     Cow::Owned(format!("{}{ellipsis}", head.trim_end()))
 }
 
+/// Shortens `text` to `columns` by what stands in its middle: for words that begin alike and differ at their ends.
+#[must_use]
+pub fn cut_middle<'a>(text: &'a str, columns: usize, ellipsis: &str) -> Cow<'a, str> {
+    let kept = columns.saturating_sub(width(ellipsis));
+    if width(text) <= columns || kept < 2 {
+        return cut(text, columns, ellipsis);
+    }
+    let (head, _) = split_at_column(text, kept - kept / 2);
+    let mut room = kept / 2;
+    let mut tail = text.len();
+    for (at, grapheme) in text.grapheme_indices(true).rev() {
+        let wide = grapheme_width(grapheme);
+        if wide > room {
+            break;
+        }
+        room -= wide;
+        tail = at;
+    }
+    let tail = text.get(tail..).unwrap_or("");
+    Cow::Owned(format!(
+        "{}{ellipsis}{}",
+        head.trim_end(),
+        tail.trim_start()
+    ))
+}
+
 /// Exactly `columns` wide: cut with `ellipsis` if longer, filled with spaces if shorter.
 #[must_use]
 pub fn fit(text: &str, columns: usize, align: Align, ellipsis: &str) -> String {

@@ -66,6 +66,8 @@ pub struct RowItem {
     pub value: String,
     /// A shorter word for it, where there is one.
     pub value_short: Option<String>,
+    /// Whether it is one of several wordings, which may begin alike.
+    pub worded: bool,
     /// How it looks.
     pub value_tone: Role,
     /// «2 из 3», and in fewer columns «2/3».

@@ -217,7 +217,12 @@ fn row_line(
         Some(short) if text::width(&row.value) > room => short,
         _ => &row.value,
     };
-    let value = text::cut(value, room, theme.glyphs.ellipsis);
+    let cut = if row.worded {
+        text::cut_middle
+    } else {
+        text::cut
+    };
+    let value = cut(value, room, theme.glyphs.ellipsis);
     let value_width = u16::try_from(text::width(&value)).unwrap_or(columns.value);
     let free = columns.head + columns.value.saturating_sub(value_width);
     let head = if text::width(&row.head) > usize::from(free) {

@@ -101,6 +101,7 @@ fn cell_item(app: &App, reader: &Reader<'_>, row: &Row, id: IndicatorId) -> RowI
         head_tone: Role::Text,
         value: app.theme.glyphs.none.to_owned(),
         value_short: None,
+        worded: false,
         value_tone: Role::Dim,
         points: Default::default(),
         change: String::new(),
@@ -117,6 +118,7 @@ fn cell_item(app: &App, reader: &Reader<'_>, row: &Row, id: IndicatorId) -> RowI
     item.value = show::cell_figure(app, indicator, cell, &figure);
     item.value_short =
         matches!(figure, Figure::Uncomputed(_)).then(|| app.say(Phrase::NotComputedShort));
+    item.worded = matches!(figure, Figure::Choice(_));
     item.value_tone = show::figure_tone(app, cell, &figure);
     let best = app.derived.as_ref().and_then(|it| it.best(id));
     item.points = show::points_both(app, indicator, &figure, best);
