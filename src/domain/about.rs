@@ -1,10 +1,11 @@
 //! Whom and what a change is about: the filters of the journal («всё о СШ № 12», «всё по показателю 6.2»).
 //!
-//! Pure, and stable: what a change was about is read off the change itself, never off what was there at the time.
+//! Pure, and stable: what a change was about is read off the change itself. Only what names neither organisation nor indicator of its
+//! own, a report of execution above all, is about what the record it belongs to says at the time: see [`of_others`].
 
 use std::collections::BTreeSet;
 
-use super::followup::{Addressee, Executor};
+use super::followup::{Addressee, Executor, Report, ReportOn};
 use super::ids::{IndicatorId, OrganisationId, PersonId};
 use super::record::{Key, Kind, Record};
 use super::value::{Cell, Subject};
@@ -56,7 +57,7 @@ pub fn of_key(key: Key, out: &mut BTreeSet<About>) {
 pub fn is_in_record(kind: Kind) -> bool {
     matches!(
         kind,
-        Kind::Appointment | Kind::Recommendation | Kind::Decision | Kind::Assignment
+        Kind::Appointment | Kind::Recommendation | Kind::Decision | Kind::Assignment | Kind::Report
     )
 }
 
@@ -75,17 +76,73 @@ pub fn of_record(record: &Record, out: &mut BTreeSet<About>) {
         }
         Record::Decision(it) => it.grounds.iter().for_each(|cell| of_cell(*cell, out)),
         Record::Assignment(it) => {
-            for executor in &it.executors {
-                match executor {
-                    Executor::Head(addressee) => of_addressee(addressee, out),
-                    Executor::Group(all) => {
-                        out.extend(all.iter().map(|id| About::Organisation(*id)))
-                    }
-                    Executor::User(_) | Executor::Post(_) => {}
-                }
-            }
+            it.executors.iter().for_each(|one| of_executor(one, out));
         }
         _ => {}
+    }
+}
+
+/// Whether a record is also about what others say: see [`of_others`].
+#[must_use]
+pub fn is_in_others(record: &Record) -> bool {
+    matches!(record, Record::Report(_) | Record::Assignment(_))
+}
+
+/// Adds what a record is about through those it belongs to: a report is about the head that reports and the indicator of what was to be
+/// done, an assignment about the indicators its decision rests on. `look` finds a record as it is at the time.
+///
+/// # Errors
+/// Those of `look`.
+pub fn of_others<E>(
+    record: &Record,
+    mut look: impl FnMut(Key) -> Result<Option<Record>, E>,
+    out: &mut BTreeSet<About>,
+) -> Result<(), E> {
+    let assignment = match record {
+        Record::Assignment(it) => Some(it.clone()),
+        Record::Report(report) => match report.on {
+            ReportOn::Recommendation(id) => {
+                if let Some(found) = look(Key::Recommendation(id))? {
+                    of_record(&found, out);
+                }
+                None
+            }
+            ReportOn::Assignment(id) => match look(Key::Assignment(id))? {
+                Some(Record::Assignment(it)) => {
+                    of_executors(report, &it.executors, out);
+                    Some(it)
+                }
+                _ => None,
+            },
+        },
+        _ => None,
+    };
+    if let Some(it) = assignment
+        && let Some(Record::Decision(decision)) = look(Key::Decision(it.decision))?
+    {
+        // Its grounds may name schools that this assignment is not for.
+        let indicators = decision.grounds.iter().map(|it| it.indicator);
+        out.extend(indicators.map(About::Indicator));
+    }
+    Ok(())
+}
+
+/// Of several executors the one that reports, all of them where the report does not say who.
+fn of_executors(report: &Report, executors: &[Executor], out: &mut BTreeSet<About>) {
+    match report
+        .executor
+        .and_then(|it| executors.get(usize::from(it)))
+    {
+        Some(one) => of_executor(one, out),
+        None => executors.iter().for_each(|one| of_executor(one, out)),
+    }
+}
+
+fn of_executor(executor: &Executor, out: &mut BTreeSet<About>) {
+    match executor {
+        Executor::Head(addressee) => of_addressee(addressee, out),
+        Executor::Group(all) => out.extend(all.iter().map(|id| About::Organisation(*id))),
+        Executor::User(_) | Executor::Post(_) => {}
     }
 }
 

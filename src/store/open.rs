@@ -111,6 +111,13 @@ impl Store {
         if !opened.checkpoint_holds {
             found = Err(Distrust::Disagrees);
         }
+        // What a damaged journal no longer has may be there only.
+        if opened.journal.damage().is_none()
+            && let Ok(derived) = &found
+            && trust(guarded(&sled, || derived.is_of_today()))? == Ok(false)
+        {
+            found = Err(Distrust::Former);
+        }
         report.torn = opened.torn;
         report.damage = opened.journal.damage().cloned();
         if let Ok(derived) = &mut found {

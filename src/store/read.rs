@@ -11,7 +11,7 @@ use super::journal::{Entry, Item, Journal, Place};
 use super::store::Store;
 use crate::domain::about::{self, About};
 use crate::domain::ids::{PeriodId, Seq};
-use crate::domain::record::{CommandId, Commit, Key, Record};
+use crate::domain::record::{CommandId, Commit, Key, Kind, Record};
 use crate::domain::state::{Shard, Stamp};
 
 /// Most lines of one page.
@@ -52,7 +52,8 @@ impl Store {
             let Some(place) = derived.place(seq)? else {
                 return Ok(None);
             };
-            let mut lines = read_commits(journal, &[(seq.0, place)], Filter::All, usize::MAX)?;
+            let places = [(seq.0, place)];
+            let mut lines = read_commits(journal, &places, Filter::All, usize::MAX, &|_| Ok(None))?;
             Ok(lines.pop().map(|line| line.commit))
         })
     }
@@ -67,7 +68,8 @@ impl Store {
     ) -> Result<Vec<Line>, StoreError> {
         self.with_derived(|derived, journal| {
             let places = derived.page(filter, before, limit.min(MAX_PAGE))?;
-            read_commits(journal, &places, filter, MAX_CHANGES)
+            let look = |key| derived.one(key);
+            read_commits(journal, &places, filter, MAX_CHANGES, &look)
         })
     }
 
@@ -102,12 +104,16 @@ impl Store {
     }
 }
 
+/// Finds a record as it is now.
+type Look<'a> = dyn Fn(Key) -> Result<Option<Record>, StoreError> + 'a;
+
 /// Reads the commits at these places. Neighbours in one frame are read together.
 fn read_commits(
     journal: &Journal,
     places: &[(u64, Place)],
     filter: Filter,
     most: usize,
+    look: &Look<'_>,
 ) -> Result<Vec<Line>, StoreError> {
     let mut lines = Vec::with_capacity(places.len());
     let mut reader = None;
@@ -138,7 +144,7 @@ fn read_commits(
                 let Some(entry) = frame.entries.iter().find(|entry| entry.head.seq == *seq) else {
                     continue;
                 };
-                add(&mut lines, begun, entry, filter, most)?;
+                add(&mut lines, begun, entry, filter, most, look)?;
                 // The history of one key needs the one part with that key; a whole commit all that follow.
                 unfinished |= !entry.head.is_last_part() && !matches!(filter, Filter::Key(_));
             }
@@ -156,6 +162,7 @@ fn add(
     entry: &Entry<'_>,
     filter: Filter,
     most: usize,
+    look: &Look<'_>,
 ) -> Result<(), StoreError> {
     let is_there = lines
         .get(begun..)
@@ -179,18 +186,26 @@ fn add(
         }
         let shown = match filter {
             Filter::Key(wanted) => key_of(item)? == wanted,
-            Filter::About(wanted) => is_about(item, wanted)?,
+            Filter::About(wanted) => is_about(item, wanted, look)?,
             Filter::All | Filter::Actor(_) => true,
         };
         if shown {
             line.commit.changes.push(change_of(item)?);
         }
     }
+    // Found by what a report belonged to when it was written; whom that is for has been changed since.
+    if matches!(filter, Filter::About(_)) && line.commit.changes.is_empty() {
+        for item in &entry.items {
+            if key_of(item)?.kind() == Kind::Report {
+                line.commit.changes.push(change_of(item)?);
+            }
+        }
+    }
     Ok(())
 }
 
 /// Whether a change is about something. Most say so by their key: their records need not be decoded.
-fn is_about(item: &Item<'_>, wanted: About) -> Result<bool, StoreError> {
+fn is_about(item: &Item<'_>, wanted: About, look: &Look<'_>) -> Result<bool, StoreError> {
     let key = key_of(item)?;
     let mut about = BTreeSet::new();
     about::of_key(key, &mut about);
@@ -198,6 +213,7 @@ fn is_about(item: &Item<'_>, wanted: About) -> Result<bool, StoreError> {
         let change = change_of(item)?;
         for record in [&change.before, &change.after].into_iter().flatten() {
             about::of_record(record, &mut about);
+            about::of_others(record, look, &mut about)?;
         }
     }
     Ok(about.contains(&wanted))

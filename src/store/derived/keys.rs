@@ -18,6 +18,12 @@ pub const SUM: &[u8] = &[MARK, b's'];
 pub const STORE: &[u8] = &[MARK, b'i'];
 pub const COUNTERS: &[u8] = &[MARK, b'c'];
 pub const UNDO: &[u8] = &[MARK, b'u'];
+/// By which rules all this was laid out, since [`RULES`] are counted.
+pub const LAYOUT: &[u8] = &[MARK, b'l'];
+
+/// Which rules these are. They count up whenever something is found by more, or lies elsewhere: what was laid out by others is made again.
+/// 1: a report of execution is found by what it is about.
+pub const RULES: &[u8] = &[1];
 
 /// Above the kinds of records: older history of a record.
 pub const OLDER: u8 = 0xE0;

@@ -11,7 +11,7 @@
 //! One tree, because sled's batches are atomic within a tree only, and few large entries instead of many small ones, because each
 //! one costs sled some hundred bytes of log.
 //!
-//! Invariant: every batch carries the sum of the hashes of all entries but itself, the checkpoint and the store's id, and the last batch of a run the checkpoint. So a scan
+//! Invariant: every batch carries the sum of the hashes of all entries but itself, the checkpoint, the store's id and the rules, and the last batch of a run the checkpoint. So a scan
 //! proves that what is here is exactly what was written, and the checkpoint says up to where. sled by itself proves neither after
 //! a power cut.
 
@@ -55,6 +55,8 @@ pub enum Distrust {
     Broken(String),
     /// It opens and is not what the journal says.
     Disagrees,
+    /// A former version of the program laid it out, by other rules.
+    Former,
 }
 
 /// The open tree.
@@ -97,11 +99,18 @@ impl Derived {
         };
         if is_new {
             derived.tree.insert(keys::STORE, &store).map_err(state)?;
+            let rules = derived.tree.insert(keys::LAYOUT, keys::RULES);
+            rules.map_err(state)?;
         } else if derived.get(keys::STORE)?.as_deref() != Some(store.as_slice()) {
             return Err(derived.broken("belongs to no store or another one"));
         }
         derived.read_marks()?;
         Ok(derived)
+    }
+
+    /// Whether it is laid out by the rules that hold today.
+    pub fn is_of_today(&self) -> Result<bool, StoreError> {
+        Ok(self.get(keys::LAYOUT)?.as_deref() == Some(keys::RULES))
     }
 
     /// How far it has got.
@@ -135,7 +144,8 @@ impl Derived {
         for entry in &self.tree {
             let (key, value) = self.check(entry)?;
             // The journal says whether these are right.
-            if [keys::CHECKPOINT, keys::SUM, keys::STORE].contains(&key.as_ref()) {
+            let marks = [keys::CHECKPOINT, keys::SUM, keys::STORE, keys::LAYOUT];
+            if marks.contains(&key.as_ref()) {
                 continue;
             }
             sum = sum.wrapping_add(hash(&key, &value));

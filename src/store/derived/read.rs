@@ -46,6 +46,16 @@ impl Derived {
         Ok(state)
     }
 
+    /// One record, if it is there.
+    pub fn one(&self, key: Key) -> Result<Option<Record>, StoreError> {
+        let bytes = key.to_bytes();
+        let Some(value) = self.get(&bytes)? else {
+            return Ok(None);
+        };
+        let found = self.record((bytes.as_slice().into(), value))?;
+        Ok(found.map(|(_, record, _)| record))
+    }
+
     /// The numbers of a period.
     pub fn shard(&self, period: PeriodId) -> Result<Arc<Shard>, StoreError> {
         let mut shard = ShardMaker::default();

@@ -17,7 +17,7 @@ use super::keys::{self, Located};
 use super::writing::{COMMANDS_FOR, Pending, Writing};
 use crate::domain::about::{self, About};
 use crate::domain::ids::{Seq, Timestamp, UserId};
-use crate::domain::record::{CommandId, Key};
+use crate::domain::record::{CommandId, Key, Record};
 use crate::domain::state::Stamp;
 
 /// Most records in one batch.
@@ -52,6 +52,7 @@ pub(super) fn take_in(
         notes: Notes::default(),
         begins: None,
         about: BTreeSet::new(),
+        of_others: Vec::new(),
     };
     journal.replay(from, |frame| {
         for entry in frame
@@ -89,6 +90,8 @@ struct Run<'a> {
     /// Of the commit being read: its first frame, and what it is about.
     begins: Option<Place>,
     about: BTreeSet<About>,
+    /// Of the commit being read: records that are about what others say, which may stand behind them.
+    of_others: Vec<Record>,
 }
 
 impl Run<'_> {
@@ -124,6 +127,7 @@ impl Run<'_> {
         }
         self.notes.n_changes += entry.items.len();
         if head.is_last_part() {
+            self.note_others()?;
             self.finish(begins, place, head);
             if self.notes.n_changes >= NOTES {
                 self.write_notes()?;
@@ -136,8 +140,25 @@ impl Run<'_> {
         about::of_key(key, &mut self.about);
         if about::is_in_record(key.kind()) {
             for bytes in [sides.before, sides.after].into_iter().flatten() {
-                about::of_record(&record_of(key, bytes)?, &mut self.about);
+                let record = record_of(key, bytes)?;
+                about::of_record(&record, &mut self.about);
+                if about::is_in_others(&record) {
+                    self.of_others.push(record);
+                }
             }
+        }
+        Ok(())
+    }
+
+    /// What the commit is about through other records, as they are after it.
+    fn note_others(&mut self) -> Result<(), StoreError> {
+        for record in std::mem::take(&mut self.of_others) {
+            let (waiting, derived) = (&self.records, &*self.derived);
+            let look = |key: Key| match waiting.get(&key.to_bytes()) {
+                Some(it) => it.bytes.as_deref().map(|it| record_of(key, it)).transpose(),
+                None => derived.one(key),
+            };
+            about::of_others(&record, look, &mut self.about)?;
         }
         Ok(())
     }

@@ -1,5 +1,6 @@
 //! The store as the engine sees it, on a real disk: the journal is the truth, and the derived state may be lost at any time.
 
+mod about;
 mod crash;
 mod damaged;
 mod derived;
