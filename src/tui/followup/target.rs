@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::analysis::exact::Exact;
 use crate::analysis::indicator;
-use crate::analysis::measure::{Figure, figure};
+use crate::analysis::measure::{Figure, How, figure};
 use crate::analysis::points::{self, Next};
 use crate::domain::catalogue::{Indicator, Measure};
 use crate::domain::followup::Addressee;
@@ -192,22 +192,36 @@ impl Filled {
         let (threshold, lacking) = match points::next_step(indicator, &figure, best) {
             None => (None, None),
             Some(Next::Band {
-                threshold, lacking, ..
+                threshold,
+                lacking,
+                in_numerator,
+                ..
             }) => (
                 Some(with_unit(&indicator.unit, threshold.normalize())),
-                Some(gap(indicator, lacking)),
+                figure.number().map(|value| {
+                    let gap = gap(indicator, value, lacking, threshold);
+                    match counted(app, indicator, &figure, in_numerator) {
+                        Some(counted) => format!("{gap} ({counted})"),
+                        None => gap,
+                    }
+                }),
             ),
             Some(Next::Option { option, .. }) => (option_name(indicator, option), None),
             Some(Next::Most { lacking, .. }) => {
-                let bound = figure.number().map(|it| {
-                    let bound = if scale::grows(indicator) {
-                        it + lacking
+                let to = |value: Exact| {
+                    let way = if scale::grows(indicator) {
+                        lacking
                     } else {
-                        it - lacking
+                        Exact::ZERO - lacking
                     };
-                    with_unit(&indicator.unit, points::shown(indicator, bound).normalize())
-                });
-                (bound, Some(gap(indicator, lacking)))
+                    points::shown(indicator, value + way).normalize()
+                };
+                let bound = figure.number().map(to);
+                let lacks = figure
+                    .number()
+                    .zip(bound)
+                    .map(|(value, bound)| gap(indicator, value, lacking, bound));
+                (bound.map(|it| with_unit(&indicator.unit, it)), lacks)
             }
         };
         Filled {
@@ -282,14 +296,14 @@ fn option_name(indicator: &Indicator, option: usize) -> Option<String> {
     }
 }
 
-/// How far it is to the next step, with its unit: of percents it is in «п.п.».
-fn gap(indicator: &Indicator, lacking: Exact) -> String {
-    // Rounded up: whoever makes up for what is named must have reached the step.
-    let rounded = lacking.rounded(indicator.decimals);
-    let shown = if Exact::from(rounded) < lacking {
-        rounded + Decimal::new(1, indicator.decimals)
+/// How far it is to the next step, with its unit: of percents it is in «п.п.». Where the value is shown rounded, it is the difference of
+/// the figures shown, «69,0 %», «80 %» and «11 п.п.»: whoever reads the sentence can subtract them.
+fn gap(indicator: &Indicator, value: Exact, lacking: Exact, bound: Decimal) -> String {
+    let seen = points::shown(indicator, value);
+    let shown = if Exact::from(seen) == value {
+        lacking.rounded(seen.scale().max(bound.scale()))
     } else {
-        rounded
+        (bound - seen).abs()
     };
     let unit = if indicator.unit.starts_with('%') {
         "п.п."
@@ -297,6 +311,25 @@ fn gap(indicator: &Indicator, lacking: Exact) -> String {
         &indicator.unit
     };
     with_unit(unit, shown.normalize())
+}
+
+/// «4 из 29»: whoever makes up for so many has reached the step. Only where what is counted is whole.
+fn counted(
+    app: &App,
+    indicator: &Indicator,
+    figure: &Figure,
+    in_numerator: Option<Exact>,
+) -> Option<String> {
+    let Figure::Number {
+        how: How::Parts { denominator, .. },
+        ..
+    } = figure
+    else {
+        return None;
+    };
+    let whole = matches!(&indicator.measure, Measure::Ratio { numerator, .. } if numerator.whole);
+    let lacking = in_numerator.filter(|_| whole)?.rounded(0);
+    Some(app.locale.parts(lacking, *denominator))
 }
 
 fn with_unit(unit: &str, number: Decimal) -> String {

@@ -1,6 +1,7 @@
 //! Writing recommendations, by keys alone.
 
 use super::*;
+use smotr::domain::value::Entry;
 
 #[test]
 fn a_recommendation_is_written_for_the_row_with_a_date() {
@@ -88,7 +89,7 @@ fn marked_rows_get_one_each_with_their_own_figures() {
     stage
         .press("ВрСейчас {значение}, до {порог} не хватает {не хватает}.⇥⇥постоянно")
         .expect("Рекомендации · отмечено ОО: 3")
-        .expect("ДС № 1: Сейчас 30,0 %, до 40 % не хватает 10 п.п.")
+        .expect("ДС № 1: Сейчас 30,0 %, до 40 % не хватает 10 п.п. (1 из 10)")
         .press("⏎")
         .expect("Записать рекомендации: 3")
         .press("⏎");
@@ -100,15 +101,43 @@ fn marked_rows_get_one_each_with_their_own_figures() {
     assert_eq!(
         texts,
         [
-            "Сейчас 30,0 %, до 40 % не хватает 10 п.п.",
-            "Сейчас 50,0 %, до 60 % не хватает 10 п.п.",
-            "Сейчас 62,5 %, до 80 % не хватает 17,5 п.п.",
+            "Сейчас 30,0 %, до 40 % не хватает 10 п.п. (1 из 10).",
+            "Сейчас 50,0 %, до 60 % не хватает 10 п.п. (3 из 24).",
+            "Сейчас 62,5 %, до 80 % не хватает 17,5 п.п. (5 из 24).",
         ]
     );
     assert!(made.iter().all(|it| it.addressees.len() == 1));
     assert_eq!(stage.commits.len(), 5, "one commit for all");
     stage.press("о");
     assert!(recommendations(&stage).is_empty());
+}
+
+/// 20 of 29 are 68,97 %, shown as 69,0 %: what is missing is what the figures shown leave, and how many that is.
+#[test]
+fn what_is_missing_is_the_difference_of_the_figures_shown() {
+    let percent = Entry::Percent("68.97".parse().unwrap());
+    for (entry, expected) in [
+        (
+            ratio("20", "29"),
+            "69,0 %, а до 80 % не хватает 11 п.п. (4 из 29), это всё.",
+        ),
+        (percent, "69,0 %, а до 80 % не хватает 11 п.п., это всё."),
+        (
+            ratio("1999", "2500"),
+            "79,96 %, а до 80 % не хватает 0,04 п.п. (1 из 2 500), это всё.",
+        ),
+    ] {
+        let mut world = world();
+        world.set(cell(RATIO, SCHOOL_1), entry).unwrap();
+        let mut stage = on(world, cell(RATIO, SCHOOL_1));
+        stage.press("р<Ctrl+u>{значение}, а до {порог} не хватает {не хватает}, это всё.⇥⇥+7<F2>");
+        let made = recommendations(&stage);
+        let texts: Vec<_> = made
+            .iter()
+            .map(|it| it.text.replace('\u{a0}', " "))
+            .collect();
+        assert_eq!(texts, [expected]);
+    }
 }
 
 #[test]
@@ -127,7 +156,7 @@ fn ready_wordings_come_for_the_reached_band_and_go_round() {
     let mut stage = stage();
     stage
         .press("р<Ins>")
-        .expect("До 60 % не хватает 10 п.п. Провести аттестацию.")
+        .expect("До 60 % не хватает 10 п.п. (3 из 24). Провести аттестацию.")
         .press("<Ins>")
         .expect("Сохранить достигнутые 50,0 %.")
         .expect_not("Провести аттестацию")
