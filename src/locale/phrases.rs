@@ -1073,7 +1073,6 @@ phrases! {
     StepOfWhat => "step-of-what";
     ProlongWhat => "prolong-what";
     ReleaseWhat => "release-what";
-    OpenWhat => "open-what";
     ReportOnAssignments => "report-on-assignments";
     ReportOnSent => "report-on-sent";
     NothingToFollow => "nothing-to-follow";
@@ -1395,4 +1394,6 @@ phrases! {
     AskRestored => "ask-restored" (at);
     EntryNoteBeforeValue => "entry-note-before-value";
     EntryNoteNew => "entry-note-new";
+    // ── followup: added with the screens ──
+    NothingToOpenHere => "nothing-to-open-here";
 }

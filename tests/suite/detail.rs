@@ -204,3 +204,26 @@ fn enter_and_esc_stay_in_the_bottom_line_when_the_counter_needs_room() {
         assert!(keys.iter().any(|it| it == "Enter"), "{room}: {keys:?}");
     }
 }
+
+/// Enter does what the line is about, and never something else that happens to be the only one.
+#[test]
+fn enter_in_the_detail_is_about_its_line() {
+    for (line, expected) in [
+        ("балл", "Enter записать и вниз"),
+        ("Шкала:", "формула "),
+        ("Периоды:", "У этой строки открывать нечего."),
+        ("Рекомендация", "┌ рекомендация"),
+    ] {
+        let mut stage = detail_of((120, 36), "СШ № 1");
+        let says = |it: &smotr::tui::screen::monitoring::panes::DetailLine| {
+            it.parts.iter().any(|it| it.0.contains(line))
+        };
+        let at = (stage.app.monitoring.panes.detail.iter().position(says))
+            .unwrap_or_else(|| panic!("no line «{line}»:\n{}", stage.screen()));
+        stage
+            .press("⇥")
+            .press(&"↓".repeat(at))
+            .press("⏎")
+            .expect(expected);
+    }
+}

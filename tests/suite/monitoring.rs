@@ -139,6 +139,22 @@ fn a_number_that_means_nothing_is_said_and_the_next_begins_anew() {
 }
 
 #[test]
+fn a_number_that_means_nothing_leads_nowhere_and_enter_does_not_go_on() {
+    let mut stage = stage();
+    stage.press("↓↓");
+    let here = place(&stage);
+    stage.press("12").expect("Номера 12 здесь нет.");
+    assert_eq!(place(&stage), here, "its first digit is taken back");
+    stage.press("⏎").expect("Номера 12 здесь нет.");
+    assert_eq!(place(&stage), here);
+    stage.press("⏎").expect_not("Номера 12");
+    assert_eq!(place(&stage), here.replace("слева", "в середине"));
+    // Any other key in between, and Enter is Enter.
+    stage.press("←77↑⏎").expect_not("Номера");
+    assert!(place(&stage).ends_with("в середине"));
+}
+
+#[test]
 fn latin_letters_do_the_same() {
     for (russian, latin) in [
         ("е", "t"),
@@ -185,8 +201,7 @@ fn jumps_meet_every_cell_once_and_come_round() {
 
 #[test]
 fn numbers_never_make_a_value_outside_the_cells() {
-    for keys in ["12⏎", "→12⏎", "→6.2", "л→6.2", "л12⏎", "⇥⇥⇥12⏎", "<F9>12⏎"]
-    {
+    for keys in ["12⏎", "→12⏎", "→6.2", "л→6.2", "л12⏎", "⇥⇥⇥12", "<F9>12⏎"] {
         let mut stage = stage();
         stage.press(keys);
         assert_eq!(stage.commits.len(), demo::store().commits.len(), "{keys}");

@@ -155,7 +155,10 @@ fn open(app: &mut App) {
             walk::enter(app);
         }
         Place::Rows => entry::edit(app),
-        Place::Detail => followup::open_selected(app),
+        Place::Detail => match app.monitoring.detail_action() {
+            Some(action) => run(app, action),
+            None => followup::open_selected(app),
+        },
         Place::Journal => JournalScreen::open_line(app),
         _ => {}
     }

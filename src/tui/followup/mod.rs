@@ -211,11 +211,11 @@ pub fn add_document(app: &mut App) {
     layer::open(app, document::Registering::default());
 }
 
-/// Opens what is under the cursor of the detail.
+/// Opens what the line under the cursor of the detail is about; nothing else, however alone it may be.
 pub fn open_selected(app: &mut App) {
-    match subject::selected(app) {
+    match app.monitoring.detail_key() {
         Some(key) => open(app, key),
-        None => about(app, Phrase::OpenWhat, |_, _| true, open_layer),
+        None => tell(app, Phrase::NothingToOpenHere),
     }
 }
 

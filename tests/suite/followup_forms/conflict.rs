@@ -123,10 +123,8 @@ fn a_conflict_can_be_put_off_with_the_text_kept() {
     // It still rests on what was seen then: the conflict is not forgotten.
     let mut stage = stage.reopen();
     stage.press("→→<Home>↓").rest();
-    stage
-        .press("⇥⏎")
-        .expect("Прежний текст и моё")
-        .press("<F2>");
+    open_first_record(&mut stage);
+    stage.expect("Прежний текст и моё").press("<F2>");
     stage.expect("Уже записано (Белова");
 }
 

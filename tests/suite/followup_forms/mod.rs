@@ -150,12 +150,21 @@ fn assignment(stage: &Stage) -> Assignment {
     decisions(stage)[0].1[0].clone()
 }
 
+/// Opens the first line of the detail that is about a record.
+fn open_first_record(stage: &mut Stage) {
+    stage.press("⇥");
+    while stage.app.monitoring.detail_key().is_none() {
+        stage.press("↓");
+    }
+    stage.press("⏎");
+}
+
 /// The recommendation of [`stage`] opened for editing, changed by Белова meanwhile.
 fn edited_by_two() -> Stage {
     let mut stage = stage();
-    stage
-        .press("рПрежний текст⇥⇥+30<F2>⇥⏎")
-        .expect("Прежний текст");
+    stage.press("рПрежний текст⇥⇥+30<F2>").rest();
+    open_first_record(&mut stage);
+    stage.expect("Прежний текст");
     stage.press(" и моё");
     let (id, present) = stage.state.recommendations.iter().next().unwrap();
     let command = smotr::domain::command::Command::EditRecommendation {

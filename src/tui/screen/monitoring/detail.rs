@@ -1,6 +1,7 @@
 //! The detail below the panes: everything about the cell on which the cursor has rested.
 //!
-//! Makes lines of text ready; where they go is the drawing's affair. A line that is about a record says which, so that Enter opens it.
+//! Makes lines of text ready; where they go is the drawing's affair. A line that is about a record says which, so that Enter opens it;
+//! any other says what Enter does there, if anything.
 
 use super::flow;
 use super::follow::{decision_lines, recommendation_line, reports_on_recommendation};
@@ -134,7 +135,16 @@ fn is_small(app: &App) -> bool {
 fn line(text: String, role: Role) -> DetailLine {
     DetailLine {
         parts: vec![(text, role)],
-        opens: None,
+        ..DetailLine::default()
+    }
+}
+
+/// A line on which Enter does this.
+fn acting(parts: Vec<(String, Role)>, does: CommandId) -> DetailLine {
+    DetailLine {
+        parts,
+        does: Some(does),
+        ..DetailLine::default()
     }
 }
 
@@ -170,7 +180,7 @@ fn value_line(app: &App, cell: Cell, indicator: &Indicator, figure: &Figure) -> 
         let stamp = flow::unbroken(&narrator.stamp(&value.stamp));
         parts.push((format!("   {sign}{state}   {stamp}"), Role::Dim));
     }
-    DetailLine { parts, opens: None }
+    acting(parts, CommandId::EditValue)
 }
 
 /// What asks for attention.
@@ -178,7 +188,7 @@ fn concern_line(app: &App, cell: Cell) -> Option<DetailLine> {
     let concerns = app.derived.as_ref()?.concerns(cell);
     let words: Vec<String> = concerns.iter().map(|it| concern_text(app, *it)).collect();
     let text = format!("{} {}", app.theme.glyphs.warning, words.join("; "));
-    (!words.is_empty()).then(|| line(text, Role::Warning))
+    (!words.is_empty()).then(|| acting(vec![(text, Role::Warning)], CommandId::Chain))
 }
 
 /// The figure with what it is made of.
@@ -327,7 +337,10 @@ fn past_line(app: &App, cell: Cell, indicator: &Indicator) -> Option<DetailLine>
         let text = app.say_with(Phrase::NotComparable, &args![before = before, after = now]);
         parts.push((format!("  {text}"), Role::Dim));
     }
-    Some(DetailLine { parts, opens: None })
+    Some(DetailLine {
+        parts,
+        ..DetailLine::default()
+    })
 }
 
 fn one_past(app: &App, past: &Past, indicator: &Indicator, last: bool) -> String {
@@ -367,7 +380,7 @@ fn scale_line(app: &App, cell: Cell, indicator: &Indicator, figure: &Figure) -> 
     if let Some(text) = scale::needed(app, indicator, figure, best) {
         parts.push((format!("   {}", flow::unbroken(&text)), Role::Dim));
     }
-    DetailLine { parts, opens: None }
+    acting(parts, CommandId::Scale)
 }
 
 /// Note, source, evidence, flag.
@@ -379,10 +392,8 @@ fn said_lines(app: &App, cell: Cell) -> Vec<DetailLine> {
     let narrator = app.narrator();
     let mut out = Vec::new();
     if !value.note.is_empty() {
-        out.push(line(
-            app.say_with(Phrase::DetailNote, &args![note = value.note.as_str()]),
-            Role::Text,
-        ));
+        let text = app.say_with(Phrase::DetailNote, &args![note = value.note.as_str()]);
+        out.push(acting(vec![(text, Role::Text)], CommandId::Note));
     }
     let source = match &value.source {
         Some(Source::Text(text)) => Some(text.clone()),
@@ -403,6 +414,7 @@ fn said_lines(app: &App, cell: Cell) -> Vec<DetailLine> {
         out.push(DetailLine {
             parts: vec![(text, Role::Dim)],
             opens: Some(Key::Document(id)),
+            ..DetailLine::default()
         });
     }
     out

@@ -3,6 +3,8 @@
 //! Owns where a line breaks. What must stay together is joined by no-break spaces; must not know what the parts say.
 
 use super::panes::DetailLine;
+use crate::domain::record::Key;
+use crate::tui::command::table::CommandId;
 use crate::tui::text;
 use crate::tui::theme::Role;
 
@@ -35,6 +37,7 @@ pub fn lines(line: &DetailLine, room: Room) -> Vec<DetailLine> {
         parts: Vec::new(),
         column: 0,
         opens: line.opens,
+        does: line.does,
     };
     for (n, (part, role)) in line.parts.iter().enumerate() {
         let last = n + 1 == line.parts.len();
@@ -52,7 +55,8 @@ struct Flow {
     done: Vec<DetailLine>,
     parts: Vec<(String, Role)>,
     column: usize,
-    opens: Option<crate::domain::record::Key>,
+    opens: Option<Key>,
+    does: Option<CommandId>,
 }
 
 impl Flow {
@@ -112,6 +116,7 @@ impl Flow {
         self.done.push(DetailLine {
             parts,
             opens: self.opens,
+            does: self.does,
         });
     }
 
@@ -119,6 +124,7 @@ impl Flow {
         self.done.push(DetailLine {
             parts: self.parts,
             opens: self.opens,
+            does: self.does,
         });
         self.done
     }

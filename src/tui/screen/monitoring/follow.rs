@@ -38,6 +38,7 @@ pub fn recommendation_line(app: &App, id: RecommendationId) -> Option<DetailLine
             (flat(&it.text), Role::Text),
         ],
         opens: Some(Key::Recommendation(id)),
+        ..DetailLine::default()
     })
 }
 
@@ -72,6 +73,7 @@ pub fn decision_lines(app: &App, id: DecisionId) -> Vec<DetailLine> {
             (flat(&it.title), Role::Text),
         ],
         opens: Some(Key::Decision(id)),
+        ..DetailLine::default()
     }];
     for assignment in state.assignments_of.of(id) {
         out.extend(assignment_lines(app, assignment));
@@ -109,6 +111,7 @@ fn assignment_lines(app: &App, id: AssignmentId) -> Vec<DetailLine> {
             (flat(&it.text), Role::Text),
         ],
         opens: Some(Key::Assignment(id)),
+        ..DetailLine::default()
     }];
     let label = format!("    {}", app.say(Phrase::DetailReport));
     out.extend(report_lines(app, ReportOn::Assignment(id), &label));
@@ -127,6 +130,7 @@ fn report_lines(app: &App, on: ReportOn, label: &str) -> Vec<DetailLine> {
                     (flat(&report.text), Role::Text),
                 ],
                 opens: Some(Key::Report(id)),
+                ..DetailLine::default()
             })
         })
         .collect()

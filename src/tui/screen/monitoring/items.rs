@@ -6,6 +6,7 @@ use super::Leader;
 use crate::domain::ids::{DirectionId, IndicatorId};
 use crate::domain::record::Key;
 use crate::domain::value::Cell;
+use crate::tui::command::table::CommandId;
 use crate::tui::text;
 use crate::tui::theme::Role;
 
@@ -93,6 +94,8 @@ pub struct DetailLine {
     pub parts: Vec<(String, Role)>,
     /// The record that Enter opens, if the line is about one.
     pub opens: Option<Key>,
+    /// What Enter does where the line is about no record: changes the value, shows the scale.
+    pub does: Option<CommandId>,
 }
 
 /// The columns that the texts of the rows would like to have.

@@ -26,7 +26,7 @@ use crate::domain::record::Key;
 use crate::domain::state::State;
 use crate::domain::value::Cell;
 use crate::tui::app::App;
-use crate::tui::command::table::Place;
+use crate::tui::command::table::{CommandId, Place};
 use crate::tui::derived::Derived;
 use crate::tui::layout::{Areas, layout_turned};
 use crate::tui::msg::{Effect, Timer};
@@ -192,6 +192,12 @@ impl Monitoring {
     #[must_use]
     pub fn detail_key(&self) -> Option<Key> {
         self.panes.detail.get(self.detail.at)?.opens
+    }
+
+    /// What Enter does on the line of the detail under the cursor, where it is about no record.
+    #[must_use]
+    pub fn detail_action(&self) -> Option<CommandId> {
+        self.panes.detail.get(self.detail.at)?.does
     }
 
     /// Rows an action is about: those marked, else the one under the cursor.

@@ -5,7 +5,7 @@
 use super::items::ListItem;
 use super::lists::{direction_ids, indicator_ids};
 use super::walk::{self, Step};
-use super::{Monitoring, Pane};
+use super::{Monitoring, Pane, Selection};
 use crate::args;
 use crate::domain::ids::{IndicatorId, Timestamp};
 use crate::domain::number::is_decimal_sign;
@@ -23,12 +23,21 @@ const TOGETHER: i64 = 1_500;
 pub struct Number {
     typed: String,
     at: Timestamp,
+    /// Where its first digit was typed.
+    from: Option<(Pane, Selection)>,
+    /// The last number, if it meant nothing and no other key has come since.
+    missed: Option<String>,
 }
 
 impl Number {
     /// The next digit begins another number.
     pub fn end(&mut self) {
-        self.typed.clear();
+        *self = Number::default();
+    }
+
+    /// The number just typed, if it means nothing here. Told once.
+    pub fn take_missed(&mut self) -> Option<String> {
+        self.missed.take()
     }
 
     fn with(&self, sign: char, now: Timestamp) -> String {
@@ -58,6 +67,10 @@ pub fn typed(app: &mut App, c: char) {
     if number.starts_with('.') {
         return;
     }
+    let m = &app.monitoring;
+    let here = (m.focus, m.chosen);
+    let begun = m.number.from.filter(|_| number.len() > 1);
+    let from = begun.unwrap_or(here);
     if go(app, &number) {
         if number.ends_with('.') {
             let sentence = app.say_with(Phrase::GoingTo, &args![number = number.as_str()]);
@@ -66,12 +79,28 @@ pub fn typed(app: &mut App, c: char) {
         app.monitoring.number = Number {
             typed: number,
             at: now,
+            from: Some(from),
+            missed: None,
         };
     } else {
-        app.monitoring.number.end();
-        let sentence = app.say_with(Phrase::NoSuchNumber, &args![number = number]);
-        app.status.tell(Tone::Warning, sentence);
+        // Where its first digits have led is not where anybody wanted to go. With a dot it is: to that direction.
+        if from != here && !number.contains('.') {
+            (app.monitoring.focus, app.monitoring.chosen) = from;
+            Monitoring::rebuild(app);
+            Monitoring::row_chosen(app);
+        }
+        app.monitoring.number = Number {
+            missed: Some(number.clone()),
+            ..Number::default()
+        };
+        tell_missed(app, number);
     }
+}
+
+/// Says that there is no such number.
+pub fn tell_missed(app: &mut App, number: String) {
+    let sentence = app.say_with(Phrase::NoSuchNumber, &args![number = number]);
+    app.status.tell(Tone::Warning, sentence);
 }
 
 /// Goes to what a number means. Whether it means something here.

@@ -2,7 +2,7 @@
 
 use super::lists::{direction_ids, indicator_ids};
 use super::panes::{ItemKey, RowItem};
-use super::{Monitoring, Pane, before};
+use super::{Monitoring, Pane, before, number};
 use crate::domain::ids::IndicatorId;
 use crate::domain::value::Entry;
 use crate::tui::app::App;
@@ -130,6 +130,11 @@ pub fn sideways(app: &mut App, right: bool) {
 
 /// Enter on an item of a list goes on to what it leads to. Whether there was somewhere to go.
 pub fn enter(app: &mut App) -> bool {
+    // Enter ends a number; after one that means nothing there is nowhere to go on from.
+    if let Some(number) = app.monitoring.number.take_missed() {
+        number::tell_missed(app, number);
+        return true;
+    }
     match app.monitoring.focus {
         Pane::First => focus(app, Pane::Second),
         Pane::Second => focus(app, Pane::Rows),
