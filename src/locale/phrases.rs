@@ -1396,4 +1396,6 @@ phrases! {
     EntryNoteNew => "entry-note-new";
     // ── followup: added with the screens ──
     NothingToOpenHere => "nothing-to-open-here";
+    // ── screen: added with the screens ──
+    PeriodTermPassed => "period-term-passed" (state, deadline);
 }

@@ -33,6 +33,7 @@ pub mod draft;
 pub mod entry;
 pub mod find;
 pub mod followup;
+pub mod header;
 pub mod inline;
 pub mod input;
 pub mod keys;

@@ -19,56 +19,6 @@ use crate::tui::overlay::card::standing::index;
 use crate::tui::screen::monitoring::Leader;
 use crate::tui::theme::Role;
 
-/// The top line: program, period, deadline, edition.
-#[must_use]
-pub fn header(app: &App) -> String {
-    let state = app.state();
-    let Some(period) = app
-        .monitoring
-        .chosen
-        .period
-        .and_then(|it| state.periods.get(&it))
-    else {
-        return app.say(Phrase::AppName);
-    };
-    let edition = state
-        .editions
-        .get(&period.edition)
-        .map_or(0, |it| it.number);
-    let kind = app.locale.word(&period.kind);
-    match period.deadline.filter(|_| period.state.takes_values()) {
-        Some(deadline) => {
-            // The period still takes values: only the words change.
-            let phrase = if deadline < app.now.today {
-                Phrase::HeaderTermPassed
-            } else {
-                Phrase::HeaderOpen
-            };
-            app.say_with(
-                phrase,
-                &args![
-                    kind = kind,
-                    period = period.name.as_str(),
-                    deadline = format::date(deadline),
-                    edition = edition
-                ],
-            )
-        }
-        None => {
-            let state = app.locale.word(&period.state);
-            app.say_with(
-                Phrase::HeaderState,
-                &args![
-                    kind = kind,
-                    period = period.name.as_str(),
-                    state = state,
-                    edition = edition
-                ],
-            )
-        }
-    }
-}
-
 /// A figure as the panes show it: «87,5 %», «да», «н/п», «нет данных».
 #[must_use]
 pub fn figure(app: &App, indicator: &Indicator, figure: &Figure) -> String {

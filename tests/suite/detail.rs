@@ -178,10 +178,19 @@ fn a_term_that_has_passed_is_said_in_the_header() {
         ("2026-06-26", "срок прошёл 25.06.2026"),
     ] {
         stage.app.now.today = date(today);
-        let header = smotr::tui::show::header(&stage.app);
+        let header = smotr::tui::header::text(&stage.app);
         assert!(header.contains(wanted), "{today}: {header}");
         assert!(header.chars().count() <= 78, "{header}");
     }
+    // The choice of the period says the same of it, and so does the header where there is room.
+    let both = "ввод открыт, срок прошёл 25.06.2026";
+    stage.resize(120, 36);
+    stage.app.now.today = date("2026-06-26");
+    let header = smotr::tui::header::text(&stage.app);
+    assert!(header.contains(both), "{header}");
+    smotr::tui::overlay::periods::open(&mut stage.app);
+    assert_eq!(stage.screen().matches("ввод открыт").count(), 1);
+    stage.expect(&format!("{both}│"));
 }
 
 #[test]

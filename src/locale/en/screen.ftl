@@ -214,3 +214,4 @@ header-term-passed = smotr · { $kind } { $period } · was due { $deadline } · 
 not-computed-short = no result
 left-out = What was typed after that was not carried out: { QUOTE($typed) }.
 digits-in-detail = Digits enter nothing here: { $key } changes the value, Esc leads back to the rows.
+period-term-passed = { $state }, deadline { $deadline } passed

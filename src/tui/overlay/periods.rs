@@ -4,6 +4,7 @@ use super::picker::{Item, Picker};
 use crate::domain::ids::PeriodId;
 use crate::locale::Phrase;
 use crate::tui::app::App;
+use crate::tui::header;
 use crate::tui::layer::Outcome;
 use crate::tui::screen::monitoring::Monitoring;
 use crate::tui::screen::monitoring::panes::no_periods;
@@ -17,7 +18,7 @@ pub fn open(app: &mut App) {
     let items: Vec<Item<PeriodId>> = (periods.into_iter())
         .map(|(id, it)| Item {
             label: format!("{} {}", it.name, app.locale.word(&it.kind)),
-            right: app.locale.word(&it.state),
+            right: header::period_state(app, it),
             value: *id,
         })
         .collect();

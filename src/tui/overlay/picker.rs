@@ -202,15 +202,20 @@ impl<T: Clone + Send> Overlay for Picker<T> {
             let Some(item) = at.and_then(|at| self.items.get(*at)) else {
                 return;
             };
-            let right = u16::try_from(text::width(&item.right))
-                .unwrap_or(0)
-                .min(row.width / 2);
-            let room = row.width.saturating_sub(right + 3);
             let numbered = if self.digits && n < 9 {
                 format!("{} {}", n + 1, item.label)
             } else {
                 item.label.clone()
             };
+            // What stands on the right has half of the row, and what the label leaves of the other half.
+            let left = u16::try_from(text::width(&numbered)).unwrap_or(u16::MAX);
+            let most = row
+                .width
+                .saturating_sub(left.saturating_add(3))
+                .max(row.width / 2);
+            let beside = text::cut(&item.right, usize::from(most), theme.glyphs.ellipsis);
+            let right = u16::try_from(text::width(&beside)).unwrap_or(0);
+            let room = row.width.saturating_sub(right + 3);
             let label = text::cut(&numbered, usize::from(room), theme.glyphs.ellipsis);
             paint::put(
                 buf,
@@ -225,7 +230,7 @@ impl<T: Clone + Send> Overlay for Picker<T> {
                 row.right() - right,
                 row.y,
                 right,
-                &item.right,
+                &beside,
                 theme.style(Role::Dim),
             );
         };

@@ -11,14 +11,14 @@ use crate::locale::Phrase;
 use crate::tui::app::App;
 use crate::tui::command::hints;
 use crate::tui::command::table::CommandId;
-use crate::tui::{about, show};
+use crate::tui::{about, header, show};
 
 pub use super::items::{DetailLine, ItemKey, ListItem, Panes, RowItem, Widths};
 
 /// Builds all panes; what is chosen and no longer there is chosen anew.
 pub fn build(app: &mut App) -> Panes {
     choose_existing(app);
-    let header = show::header(app);
+    let header = header::text(app);
     let Some(period) = app.monitoring.chosen.period else {
         return Panes {
             header,
