@@ -1398,4 +1398,7 @@ phrases! {
     NothingToOpenHere => "nothing-to-open-here";
     // ── screen: added with the screens ──
     PeriodTermPassed => "period-term-passed" (state, deadline);
+    // ── words: added with the screens ──
+    MeanOnly => "mean-only" (mean);
+    MunicipalityShort => "municipality-short" (value);
 }

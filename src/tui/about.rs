@@ -1,6 +1,6 @@
 //! The lines above the rows of the right-hand pane: about the indicator, or about the leader when the panes are turned round.
 
-use super::show::{index_text, leader_row, municipal_value};
+use super::show::{index_text, leader_row, municipal_short, municipal_value};
 use crate::analysis::measure::Figure;
 use crate::analysis::municipality;
 use crate::analysis::scores::RowScore;
@@ -28,7 +28,7 @@ pub fn about_indicator(app: &App, period: PeriodId) -> Vec<String> {
         return Vec::new();
     };
     let mut parts = Vec::new();
-    let mut of = None;
+    let (mut of, mut shorter) = (None, Vec::new());
     let loaded = state.shard(period).is_some();
     if !loaded {
         // What is not here yet is neither empty nor nothing.
@@ -36,7 +36,11 @@ pub fn about_indicator(app: &App, period: PeriodId) -> Vec<String> {
     }
     let municipal = municipality::municipal(state, period, id);
     if let Some(value) = municipal_value(app, indicator, &municipal) {
-        parts.push(app.say_with(Phrase::MunicipalityValue, &args![value = value]));
+        parts.push(app.say_with(Phrase::MunicipalityValue, &args![value = value.as_str()]));
+        let short = municipal_short(app, indicator, &municipal).unwrap_or_default();
+        shorter = [value, short]
+            .map(|it| app.say_with(Phrase::MunicipalityShort, &args![value = it]))
+            .to_vec();
         if municipal.counted < municipal.applicable {
             of = Some(app.say_with(
                 Phrase::OfOrganisations,
@@ -59,6 +63,16 @@ pub fn about_indicator(app: &App, period: PeriodId) -> Vec<String> {
         let rest: usize = parts.iter().map(|it| text::width(it) + 3).sum();
         if rest + text::width(&of) <= width {
             parts.insert(1, of);
+        }
+    }
+    // The municipality's figure is said in fewer words rather than cut.
+    for said in shorter {
+        let together: usize = parts.iter().map(|it| text::width(it) + 3).sum();
+        if together <= width + 3 {
+            break;
+        }
+        if let Some(first) = parts.first_mut() {
+            *first = said;
         }
     }
     let steps = scale::steps(app, indicator, &Figure::Absent);

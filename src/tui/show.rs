@@ -276,12 +276,37 @@ pub fn municipal_value(app: &App, indicator: &Indicator, municipal: &Municipal) 
             share.map(|it| app.say_with(Phrase::ShareOfYes, &args![percent = percent(it)]))
         }
         MunicipalValue::Numbers(spread) => match spread.mean {
-            Some(mean) => Some(app.say_with(
-                Phrase::MeanAndMedian,
-                &args![mean = shown(mean), median = shown(spread.median)],
-            )),
+            Some(mean) => {
+                // Between two whole numbers in the middle the median is a half.
+                let median = spread.median.rounded(indicator.decimals.max(1)).normalize();
+                Some(app.say_with(
+                    Phrase::MeanAndMedian,
+                    &args![
+                        mean = mean_text(indicator, mean),
+                        median = format::number(median)
+                    ],
+                ))
+            }
             None => Some(shown(spread.median)),
         },
         MunicipalValue::Own(_) | MunicipalValue::Nothing => None,
     }
+}
+
+/// The same in fewer words: of mean and median the mean alone.
+#[must_use]
+pub fn municipal_short(app: &App, indicator: &Indicator, municipal: &Municipal) -> Option<String> {
+    match &municipal.value {
+        MunicipalValue::Numbers(spread) if spread.mean.is_some() => spread.mean.map(|mean| {
+            let mean = mean_text(indicator, mean);
+            app.say_with(Phrase::MeanOnly, &args![mean = mean])
+        }),
+        _ => municipal_value(app, indicator, municipal),
+    }
+}
+
+/// A mean has a decimal more than whole numbers have: «1,4», and «1,0» where it is just that.
+fn mean_text(indicator: &Indicator, mean: Exact) -> String {
+    let decimals = indicator.decimals.max(1);
+    number::format(mean.rounded(decimals), decimals)
 }

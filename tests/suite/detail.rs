@@ -236,3 +236,39 @@ fn enter_in_the_detail_is_about_its_line() {
             .expect(expected);
     }
 }
+
+/// The line above the rows: no figure of the municipality is cut, and the mean of whole numbers has a decimal.
+#[test]
+fn the_municipality_is_said_whole_and_its_mean_with_a_decimal() {
+    let ids: Vec<_> = demo::store()
+        .state
+        .indicators
+        .keys()
+        .map(|it| it.1)
+        .collect();
+    let mut means = 0;
+    for size in [(80, 24), (120, 36)] {
+        let mut stage = demo::stage(size);
+        for id in &ids {
+            smotr::tui::screen::monitoring::walk::go_to_indicator(&mut stage.app, *id);
+            let about = &stage.app.monitoring.panes.about;
+            let Some(line) = about.iter().skip(1).find(|it| it.starts_with("мун")) else {
+                continue;
+            };
+            assert!(
+                stage.shows(&line.replace('\u{a0}', " ")),
+                "{line}\n{}",
+                stage.screen()
+            );
+            if let Some((_, mean)) = line.split_once("в среднем ") {
+                let mean: String = mean
+                    .chars()
+                    .take_while(|it| it.is_ascii_digit() || *it == ',')
+                    .collect();
+                assert!(mean.trim_end_matches(',').contains(','), "{line}");
+                means += 1;
+            }
+        }
+    }
+    assert!(means > 4, "{means}");
+}

@@ -351,3 +351,5 @@ field-direction = direction
 field-requirement = requirement
 field-order = order
 field-max-points = most points
+mean-only = mean { $mean }
+municipality-short = mun. { $value }

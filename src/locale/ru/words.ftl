@@ -391,3 +391,5 @@ field-direction = направление
 field-requirement = позиция
 field-order = порядок
 field-max-points = наибольший балл
+mean-only = в среднем { $mean }
+municipality-short = мун. { $value }
