@@ -151,7 +151,9 @@ fn enter(
                 .locale
                 .say_with(Phrase::CliValueUnchanged, &args![line]))
         }
-        Answer::Refused(refusal) => Err(context.refuse(&refused(context, &desk.state, &refusal))),
+        Answer::Refused(refusal) => {
+            Err(context.refuse(&refused(context, &desk.state, cell, &refusal)))
+        }
         Answer::NotWritten(trouble) => Err(context.refuse(&not_written(context, trouble))),
         Answer::Unknown => Err(context.refuse(
             &context
@@ -170,7 +172,7 @@ struct Read {
 
 /// The entry that the text makes in this cell.
 fn read(context: &Context, state: &State, cell: Cell, text: Option<&str>) -> Result<Read, Exit> {
-    let refuse = |refusal| Err(context.refuse(&context.narrator(state).refusal(&refusal)));
+    let refuse = |refusal| Err(context.refuse(&context.narrator(state).refusal_of(cell, &refusal)));
     let Some(indicator) = state.indicator_in(cell.period, cell.indicator) else {
         return refuse(Refusal::NotCollected { cell });
     };
@@ -288,8 +290,8 @@ fn unusual(context: &Context, state: &State, cell: Cell, entry: &Entry) -> Vec<S
 }
 
 /// Why not, with the next step of a command line, which has no list of reasons and no field for a note.
-fn refused(context: &Context, state: &State, refusal: &Refusal) -> Told {
-    let told = context.narrator(state).refusal(refusal);
+fn refused(context: &Context, state: &State, cell: Cell, refusal: &Refusal) -> Told {
+    let told = context.narrator(state).refusal_of(cell, refusal);
     let next = match refusal {
         Refusal::ReasonRequired => Phrase::CliReasonNext,
         Refusal::NoteRequired { .. } => Phrase::CliNoteNext,

@@ -272,3 +272,20 @@ fn the_municipality_is_said_whole_and_its_mean_with_a_decimal() {
     }
     assert!(means > 4, "{means}");
 }
+
+/// What a recommendation is to lead to stands below it in the detail that has most of the screen; bounds of percents are percents.
+#[test]
+fn the_expected_result_and_the_unit_of_a_bound_are_told() {
+    let mut stage = detail_of((120, 36), "СШ № 1");
+    let expected = "Ожидается  Доля не ниже 60 %";
+    stage.expect_not(expected);
+    let expand = smotr::tui::command::table::CommandId::ExpandDetail;
+    stage.act(expand).expect(expected).act(expand);
+    stage.press("я").press("⎋").press("1").press("20%⌫⌫⌫⌫120%");
+    stage
+        .expect("120 % — вне возможного: от 0 % до 100 %.")
+        .press("⎋");
+    stage
+        .act(smotr::tui::command::table::CommandId::Scale)
+        .expect("возможно 0–100 %; обычно ≥ 20 %");
+}

@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::warning::measured;
 use super::{Narrator, Told};
 use crate::domain::catalogue::Measure;
 use crate::domain::ids::PeriodId;
@@ -13,6 +14,19 @@ use crate::domain::value::Cell;
 use crate::locale::{Args, Phrase, Word, args, format};
 
 impl Narrator<'_> {
+    /// What a refusal of a cell's entry says: as [`Self::refusal`], with the bounds of the indicator in its unit.
+    pub fn refusal_of(&self, cell: Cell, refusal: &Refusal) -> Told {
+        let indicator = self.indicator_in(cell.period, cell.indicator);
+        match (refusal, indicator) {
+            (Refusal::OutOfRange { number, min, max }, Some(it))
+                if max.is_some() && (*min, *max) == (it.bounds.hard_min, it.bounds.hard_max) =>
+            {
+                self.out_of_range(*number, *min, *max, |number| measured(&it, number))
+            }
+            _ => self.refusal(refusal),
+        }
+    }
+
     /// What a refusal says.
     pub fn refusal(&self, refusal: &Refusal) -> Told {
         match refusal {
@@ -66,7 +80,9 @@ impl Narrator<'_> {
                 &args![number = shown(*number)],
                 Phrase::RefusalNotWholeNext,
             ),
-            Refusal::OutOfRange { number, min, max } => self.out_of_range(*number, *min, *max),
+            Refusal::OutOfRange { number, min, max } => {
+                self.out_of_range(*number, *min, *max, shown)
+            }
             Refusal::PartExceedsWhole {
                 numerator,
                 denominator,
@@ -312,10 +328,16 @@ impl Narrator<'_> {
         }
     }
 
-    fn out_of_range(&self, number: Decimal, min: Option<Decimal>, max: Option<Decimal>) -> Told {
+    fn out_of_range(
+        &self,
+        number: Decimal,
+        min: Option<Decimal>,
+        max: Option<Decimal>,
+        shown: impl Fn(Decimal) -> String,
+    ) -> Told {
         let next = Phrase::RefusalOutOfRangeNext;
         let number = shown(number);
-        match (min.map(shown), max.map(shown)) {
+        match (min.map(&shown), max.map(&shown)) {
             (Some(min), Some(max)) => {
                 self.fact(Phrase::RefusalOutOfRange, &args![number, min, max], next)
             }

@@ -62,7 +62,7 @@ fn shown(number: Decimal) -> String {
 }
 
 /// «65,5 %»: with the indicator's decimals, a whole bound without.
-fn measured(indicator: &Indicator, number: Decimal) -> String {
+pub(super) fn measured(indicator: &Indicator, number: Decimal) -> String {
     let number = format::number(number);
     if indicator.unit.is_empty() {
         number

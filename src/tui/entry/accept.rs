@@ -78,7 +78,7 @@ pub fn accept_entry(
     if let Some(indicator) = state.indicator_in(cell.period, cell.indicator)
         && let Err(refusal) = takes(indicator, cell, &entry)
     {
-        return Err(app.narrator().refusal(&refusal).to_string());
+        return Err(app.narrator().refusal_of(cell, &refusal).to_string());
     }
     if note.is_none()
         && let Some(ask) = note_wanted(app, cell, &entry, way)
@@ -114,7 +114,7 @@ pub fn accept_entry(
                 Refusal::Conflict { .. } | Refusal::NotLoaded { .. } | Refusal::NoChange
             ) =>
         {
-            return Err(app.narrator().refusal(&refusal).to_string());
+            return Err(app.narrator().refusal_of(cell, &refusal).to_string());
         }
         _ => send(app, edit),
     }

@@ -96,7 +96,7 @@ fn of_text(app: &App, cell: Cell, indicator: &Indicator, text: &str) -> (String,
         Err(error) => (app.locale.entry_error(&error).to_string(), Role::Warning),
         Ok(entry) if refused(cell, indicator, &entry).is_some() => {
             let refusal = refused(cell, indicator, &entry);
-            let told = refusal.map(|it| app.narrator().refusal(&it).to_string());
+            let told = refusal.map(|it| app.narrator().refusal_of(cell, &it).to_string());
             (told.unwrap_or_default(), Role::Warning)
         }
         Ok(entry) => match check::warnings(state, cell, &entry).first() {

@@ -165,7 +165,7 @@ pub fn refused(app: &mut App, edit: SetValue, refusal: &Refusal) {
     keep(app, &edit);
     if here {
         let text = typed(app, edit.cell, &edit.entry);
-        let fault = app.narrator().refusal(refusal).to_string();
+        let fault = app.narrator().refusal_of(edit.cell, refusal).to_string();
         let editor = CellEditor::refused(app, edit.cell, &text, fault);
         app.open(Box::new(editor));
     }

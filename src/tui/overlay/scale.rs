@@ -11,7 +11,7 @@ use crate::analysis::exact::Exact;
 use crate::analysis::measure::{self, Figure};
 use crate::analysis::points;
 use crate::args;
-use crate::domain::catalogue::{Bounds, Indicator, Input, Measure, NoteRule, Part, Scoring};
+use crate::domain::catalogue::{Indicator, Input, Measure, NoteRule, Part, Scoring};
 use crate::domain::ids::{IndicatorId, PeriodId};
 use crate::domain::number;
 use crate::domain::record::Key;
@@ -319,7 +319,7 @@ impl Writer<'_> {
             Phrase::FieldWeight,
             &format::number(indicator.weight.normalize()),
         );
-        let bounds = self.bounds(&indicator.bounds);
+        let bounds = self.bounds(indicator);
         self.field(Phrase::FieldBounds, &bounds);
         let mut often = locale.word(&indicator.periodicity);
         if let Some((month, day)) = indicator.measured_on {
@@ -346,7 +346,13 @@ impl Writer<'_> {
     }
 
     /// What is possible, and what is usual.
-    fn bounds(&self, bounds: &Bounds) -> String {
+    fn bounds(&self, indicator: &Indicator) -> String {
+        let bounds = &indicator.bounds;
+        let percent = if indicator.unit.starts_with('%') {
+            "\u{a0}%"
+        } else {
+            ""
+        };
         let said = |from: Option<Decimal>, to: Option<Decimal>, phrase: Phrase| {
             let range = match (from, to) {
                 (None, None) => return None,
@@ -358,6 +364,7 @@ impl Writer<'_> {
                 (Some(from), None) => format!("≥ {}", format::number(from.normalize())),
                 (None, Some(to)) => format!("≤ {}", format::number(to.normalize())),
             };
+            let range = format!("{range}{percent}");
             Some(self.app.say_with(phrase, &args![range = range]))
         };
         let hard = said(bounds.hard_min, bounds.hard_max, Phrase::BoundsHard);

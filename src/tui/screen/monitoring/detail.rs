@@ -4,7 +4,9 @@
 //! any other says what Enter does there, if anything.
 
 use super::flow;
-use super::follow::{decision_lines, recommendation_line, reports_on_recommendation};
+use super::follow::{
+    decision_lines, expected_line, recommendation_line, reports_on_recommendation,
+};
 use super::panes::{DetailLine, RowItem};
 use crate::analysis::attention::Concern;
 use crate::analysis::dynamics::{self, Past};
@@ -96,6 +98,10 @@ fn lines(app: &App, row: &RowItem) -> Vec<DetailLine> {
     let advised = related::recommendations_about(state, cell);
     for id in &advised {
         out.extend(recommendation_line(app, *id));
+        // In a few lines the next record is worth more than what one record was for.
+        if app.monitoring.expanded {
+            out.extend(expected_line(app, *id));
+        }
         if !few {
             out.extend(reports_on_recommendation(app, *id, false));
         }

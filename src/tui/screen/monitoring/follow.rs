@@ -42,6 +42,20 @@ pub fn recommendation_line(app: &App, id: RecommendationId) -> Option<DetailLine
     })
 }
 
+/// What a recommendation is expected to lead to, on a line below it.
+pub fn expected_line(app: &App, id: RecommendationId) -> Option<DetailLine> {
+    let it = app.state().recommendations.get(&id)?;
+    let expected = flat(&it.expected);
+    (!expected.is_empty()).then(|| DetailLine {
+        parts: vec![
+            (format!("  {}  ", app.say(Phrase::LabelExpected)), Role::Dim),
+            (expected, Role::Dim),
+        ],
+        opens: Some(Key::Recommendation(id)),
+        ..DetailLine::default()
+    })
+}
+
 /// Reports on a recommendation; standing apart from it, they say what they are about.
 pub fn reports_on_recommendation(app: &App, id: RecommendationId, apart: bool) -> Vec<DetailLine> {
     let label = if apart {
