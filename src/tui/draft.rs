@@ -106,13 +106,19 @@ pub fn kept(app: &App) -> String {
     }
 }
 
-/// How much is unfinished, in the corner of the bottom line: «незаконченных: 2 (й)».
+/// How much is unfinished, for the corner of the bottom line, from many words to few: «незаконченных: 2 (й)», «й 2».
 #[must_use]
-pub fn count(app: &App) -> String {
+pub fn count(app: &App) -> [String; 2] {
     let n = app.drafts.len();
     match app.keymap.hint(Action::RestoreUnsaved, &app.locale) {
-        Some(key) => app.say_with(Phrase::UnsavedCountKey, &args![n, key]),
-        None => app.say_with(Phrase::UnsavedCount, &args![n]),
+        Some(key) => {
+            let short = format!("{key} {n}");
+            [app.say_with(Phrase::UnsavedCountKey, &args![n, key]), short]
+        }
+        None => [
+            app.say_with(Phrase::UnsavedCount, &args![n]),
+            format!("{} {n}", app.theme.glyphs.unsaved),
+        ],
     }
 }
 

@@ -115,7 +115,7 @@ fn header(app: &App, area: Rect, buf: &mut Buffer) {
 fn bottom(app: &App, areas: &Areas, buf: &mut Buffer) {
     let theme = &app.theme;
     let area = areas.hints;
-    let (saved, role) = saved(app);
+    let (saved, role) = corner(app, area.width);
     let right = u16::try_from(text::width(&saved))
         .unwrap_or(0)
         .min(area.width / 2);
@@ -130,7 +130,7 @@ fn bottom(app: &App, areas: &Areas, buf: &mut Buffer) {
     if app.status.message().is_some() {
         return;
     }
-    let room = area.width.saturating_sub(right + 3);
+    let room = beside(&saved, area.width);
     let mut x = area.x + 1;
     for (key, title) in hints::bottom(app, usize::from(room)) {
         let needed = u16::try_from(text::width(&key) + 1 + text::width(&title)).unwrap_or(u16::MAX);
@@ -154,8 +154,7 @@ fn message(app: &App, areas: &Areas, buf: &mut Buffer) {
         Tone::Error => Role::Error,
     });
     let area = areas.hints;
-    let right = u16::try_from(text::width(&saved(app).0)).unwrap_or(0);
-    let room = area.width.saturating_sub(right.min(area.width / 2) + 3);
+    let room = beside(&corner(app, area.width).0, area.width);
     let mut lines = text::wrap(sentence, usize::from(room));
     lines.truncate(usize::from(areas.body.height));
     let above = u16::try_from(lines.len().saturating_sub(1)).unwrap_or(0);
@@ -174,31 +173,68 @@ fn message(app: &App, areas: &Areas, buf: &mut Buffer) {
     }
 }
 
-/// Whether everything is saved, in words, and how it looks.
-fn saved(app: &App) -> (String, Role) {
+/// Columns of the bottom line from which on its corner is always given in full.
+const ROOMY: u16 = 100;
+
+/// Columns that the corner of the bottom line leaves to what stands on the left.
+fn beside(corner: &str, width: u16) -> u16 {
+    // Without a corner there is no gap before it.
+    let gap = if corner.is_empty() { 2 } else { 3 };
+    let right = u16::try_from(text::width(corner)).unwrap_or(0);
+    width.saturating_sub(right.min(width / 2) + gap)
+}
+
+/// The corner of the bottom line: in as many words as leave all keys, or the message, where they are.
+fn corner(app: &App, width: u16) -> (String, Role) {
+    let (mut forms, role) = saved(app);
+    if app.status.message().is_some() && role != Role::Error {
+        // Rather nothing than that a message covers what stands above it: the next key brings the corner back.
+        forms.push(String::new());
+    }
+    let taken = |form: &String| {
+        let room = usize::from(beside(form, width));
+        match app.status.message() {
+            Some((_, sentence)) => text::wrap(sentence, room).len(),
+            None if width >= ROOMY => 0,
+            None => usize::MAX - hints::bottom(app, room).len(),
+        }
+    };
+    // Of those that take equally little the first: it says most.
+    let best = if forms.len() > 1 {
+        forms.iter().min_by_key(|it| taken(it))
+    } else {
+        forms.first()
+    };
+    (best.cloned().unwrap_or_default(), role)
+}
+
+/// Whether everything is saved, from many words to few, and how it looks.
+fn saved(app: &App) -> (Vec<String>, Role) {
     if let Writing::Stopped(trouble) = app.writing {
         let phrase = match trouble {
             Trouble::Full => Phrase::WritingStoppedFull,
             Trouble::ReadOnly => Phrase::WritingStoppedReadOnly,
             Trouble::Failed => Phrase::WritingStoppedFailed,
         };
-        return (app.say(phrase), Role::Error);
+        return (vec![app.say(phrase)], Role::Error);
     }
     if app.mirror.is_waiting() || !app.waiting.is_empty() {
-        return (app.say(Phrase::Saving), Role::Pending);
+        return (vec![app.say(Phrase::Saving)], Role::Pending);
     }
     if !app.drafts.is_empty() {
-        return (draft::count(app), Role::Warning);
+        return (draft::count(app).to_vec(), Role::Warning);
     }
-    match app
-        .status
-        .saved_at()
-        .and_then(|it| chrono::DateTime::from_timestamp_millis(it.0))
-    {
-        Some(at) => (
-            app.say_with(Phrase::SavedAt, &args![time = format::time(at, app.offset)]),
-            Role::Dim,
-        ),
-        None => (String::new(), Role::Dim),
-    }
+    let saved_at = app.status.saved_at();
+    let forms = match saved_at.and_then(|it| chrono::DateTime::from_timestamp_millis(it.0)) {
+        Some(at) => {
+            let (time, done) = (format::time(at, app.offset), app.theme.glyphs.done);
+            vec![
+                app.say_with(Phrase::SavedAt, &args![time = time.as_str()]),
+                format!("{done} {time}"),
+                done.to_owned(),
+            ]
+        }
+        None => Vec::new(),
+    };
+    (forms, Role::Dim)
 }

@@ -289,3 +289,27 @@ fn the_expected_result_and_the_unit_of_a_bound_are_told() {
         .act(smotr::tui::command::table::CommandId::Scale)
         .expect("возможно 0–100 %; обычно ≥ 20 %");
 }
+
+/// What is saved and what is unfinished is said in as many words as leave the keys where they are.
+#[test]
+fn the_corner_of_the_bottom_line_pushes_no_keys_out() {
+    let keys = "п поиск  з значение  р рекомендация  у упр. решение  F1 клавиши  F10 выход";
+    let mut stage = story::stage((80, 24));
+    stage.press_and_rest("→→↓").expect(keys);
+    stage.press("⏎1⎋").press("↑").rest();
+    stage.expect(&format!("{keys} й 1"));
+    stage.resize(120, 36).expect("незаконченных: 1 (й)");
+    stage.resize(80, 24).press("↓⏎⌫⎋").rest();
+    assert!(stage.app.drafts.is_empty(), "{:?}", stage.app.drafts);
+    stage.press("⌦").press("↑").rest();
+    stage.expect(keys).expect_not("сохранено");
+    assert!(
+        stage.screen().trim_end().ends_with('√'),
+        "{}",
+        stage.screen()
+    );
+    stage.resize(120, 36).expect("сохранено");
+    // A message has no keys beside it; it keeps to one line where it can.
+    stage.resize(80, 24).press("↓⏎1⎋").press("<Ctrl+s>");
+    stage.expect("Осталась 1 незаконченная запись: она тоже не пропадёт.");
+}
