@@ -80,7 +80,9 @@ fn list(
         let sentence = app.say(Phrase::EntryNoUnsaved);
         return app.status.tell(Tone::Plain, sentence);
     }
-    let items: Vec<Item<String>> = (app.drafts.all())
+    let mut kept: Vec<&Unsaved> = app.drafts.all().collect();
+    kept.sort_by_key(|it| std::cmp::Reverse(it.at));
+    let items: Vec<Item<String>> = (kept.into_iter())
         .map(|it| {
             let at = chrono::DateTime::from_timestamp_millis(it.at.0)
                 .map_or_else(String::new, |at| format::date_time(at, app.offset));

@@ -15,7 +15,7 @@ mod step_form;
 pub mod steps;
 mod subject;
 mod summary;
-mod target;
+pub mod target;
 pub mod term;
 
 use crate::args;
@@ -30,6 +30,8 @@ use crate::tui::inline::layer;
 use crate::tui::layer::{Outcome, Overlay};
 use crate::tui::overlay::go;
 use crate::tui::overlay::picker::{Item, Picker};
+use crate::tui::screen::Screen;
+use crate::tui::screen::monitoring::walk;
 use crate::tui::status::Tone;
 use steps::{Input, Step};
 
@@ -286,10 +288,27 @@ pub fn restore(app: &mut App, place: &str) {
                 app.want_shard(period);
                 return tell(app, Phrase::ValuesLoading);
             }
+            under_its_value(app, &purpose.cells(app));
             let layer = layer::boxed(app, purpose);
             app.open(layer);
         }
         None => tell(app, Phrase::PlaceIsGone),
+    }
+}
+
+/// Puts the cursor where the form was written: beneath a value of another indicator it would read as advice about that one. A page
+/// that lies open stays as it is: the form says itself what it is about.
+fn under_its_value(app: &mut App, cells: &[Cell]) {
+    let here = app
+        .monitoring
+        .cell()
+        .filter(|_| app.screen == Screen::Monitoring);
+    let Some(first) = cells.first().copied() else {
+        return;
+    };
+    if app.layers().next().is_none() && !here.is_some_and(|it| cells.contains(&it)) {
+        app.screen = Screen::Monitoring;
+        walk::go_to_cell(app, first);
     }
 }
 

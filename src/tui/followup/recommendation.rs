@@ -170,6 +170,10 @@ impl Purpose for Writing {
         }
     }
 
+    fn needs(&self) -> Option<PeriodId> {
+        Some(self.period)
+    }
+
     fn cells(&self, _: &App) -> Vec<Cell> {
         match &self.edits {
             Some((_, _, it)) => it.ground.into_iter().collect(),
@@ -181,12 +185,25 @@ impl Purpose for Writing {
         let mut lines = Vec::new();
         match (&self.edits, self.targets.as_slice()) {
             (Some((_, _, it)), _) => lines.extend(it.ground.map(|it| target::about(app, it))),
-            (None, [one]) => lines.extend(one.cell.map(|it| target::about(app, it))),
+            (
+                None,
+                [
+                    Target {
+                        cell: Some(cell), ..
+                    },
+                ],
+            ) => lines.push(target::about(app, *cell)),
+            (None, [one]) => lines.extend(target::common_indicator(
+                app,
+                self.period,
+                std::slice::from_ref(one),
+            )),
             (None, many) => {
                 let narrator = app.narrator();
                 let names: Vec<_> = (many.iter())
                     .map(|it| narrator.organisation(it.addressee.organisation))
                     .collect();
+                lines.extend(target::common_indicator(app, self.period, many));
                 lines.push(names.join(" · "));
             }
         }

@@ -29,6 +29,8 @@ pub const LACKING: &str = "{не хватает}";
 pub struct Target {
     /// Whom it is addressed to.
     pub addressee: Addressee,
+    /// The indicator of the row.
+    pub indicator: IndicatorId,
     /// The value; `None` where a personal indicator meets a vacancy.
     pub cell: Option<Cell>,
 }
@@ -42,6 +44,7 @@ impl Target {
                 organisation: row.leader.organisation?,
                 person: row.leader.person,
             },
+            indicator: row.indicator,
             cell: row.cell,
         })
     }
@@ -49,14 +52,14 @@ impl Target {
     /// Organisation, head and indicator, to be read by [`Target::of_token`]. An organisation's value differs from a head's by its `o`.
     fn token(&self) -> String {
         let person = self.addressee.person.map_or(0, |it| it.0);
-        let (kind, indicator) = match self.cell {
-            Some(cell) if matches!(cell.subject, Subject::Person(_)) => ("p", cell.indicator.0),
-            Some(cell) => ("o", cell.indicator.0),
-            None => ("-", 0),
+        let kind = match self.cell {
+            Some(cell) if matches!(cell.subject, Subject::Person(_)) => 'p',
+            Some(_) => 'o',
+            None => '-',
         };
         format!(
-            "{}.{person}.{kind}{indicator}",
-            self.addressee.organisation.0
+            "{}.{person}.{kind}{}",
+            self.addressee.organisation.0, self.indicator.0
         )
     }
 
@@ -73,15 +76,16 @@ impl Target {
             'o' => Some(Subject::Organisation(organisation)),
             _ => None,
         };
-        let indicator = place.trim_start_matches(['p', 'o', '-']).parse().ok()?;
+        let indicator = IndicatorId(place.trim_start_matches(['p', 'o', '-']).parse().ok()?);
         Some(Target {
             addressee: Addressee {
                 organisation,
                 person,
             },
+            indicator,
             cell: subject.map(|subject| Cell {
                 period,
-                indicator: IndicatorId(indicator),
+                indicator,
                 subject,
             }),
         })
@@ -106,6 +110,17 @@ pub fn addressee(app: &App, it: &Addressee) -> String {
 
 /// Stands between the rows of a place.
 const AND: char = '+';
+
+/// The indicator that rows have in common, as the panes call it: «6.2 Первая и высшая категория».
+#[must_use]
+pub fn common_indicator(app: &App, period: PeriodId, targets: &[Target]) -> Option<String> {
+    let (first, others) = targets.split_first()?;
+    if others.iter().any(|it| it.indicator != first.indicator) {
+        return None;
+    }
+    let it = app.state().indicator_in(period, first.indicator)?;
+    Some(format!("{} {}", it.code, it.short))
+}
 
 /// Where input about these rows belongs: just these rows, in whatever order they were marked.
 #[must_use]

@@ -247,3 +247,45 @@ fn an_untouched_form_is_discarded_without_a_question() {
         .expect_not("Срок")
         .expect_not("Выбросить");
 }
+
+#[test]
+fn a_draft_comes_back_beneath_the_value_it_was_written_about() {
+    let mut stage = stage();
+    stage.press("рСовет об аттестации⎋");
+    let written = stage.app.monitoring.cell();
+    // Among the rows of another indicator, not only in the lists to the left.
+    stage.press("←↓↓→<End>").rest();
+    assert_ne!(stage.app.monitoring.cell(), written);
+    stage.press("й⏎").expect("Совет об аттестации").rest();
+    assert_eq!(stage.app.monitoring.cell(), written, "{}", stage.screen());
+}
+
+#[test]
+fn what_is_left_last_stands_first_in_the_list() {
+    let mut stage = stage();
+    stage.press("рРаньше⎋");
+    stage.press("↓рПозже⎋й");
+    let screen = stage.screen();
+    let at = |what: &str| {
+        screen
+            .find(what)
+            .unwrap_or_else(|| panic!("{what}\n{screen}"))
+    };
+    assert!(at(": Позже") < at(": Раньше"), "{screen}");
+}
+
+#[test]
+fn a_vacancy_has_a_draft_for_each_indicator() {
+    use smotr::tui::followup::target::{Target, of_whom, whom};
+    let of = |indicator| Target {
+        addressee: Addressee {
+            organisation: SCHOOL_1,
+            person: None,
+        },
+        indicator,
+        cell: None,
+    };
+    let (one, other) = ([of(SCORE)], [of(DELTA)]);
+    assert_ne!(whom(&one), whom(&other));
+    assert_eq!(of_whom(&whom(&one), OPEN), one);
+}
