@@ -90,6 +90,21 @@ fn a_note_that_comes_back_says_so_and_how_it_is_dropped() {
         .act(C::Note)
         .expect("Примечание к значению.");
     stage.expect_not("снять").expect_not("Возвращена");
+    // No marker of a pane stands beside the box.
+    stage.resize(80, 24);
+    let title = stage
+        .screen()
+        .lines()
+        .position(|it| it.contains("┌ Примечание"))
+        .unwrap();
+    for row in stage.screen().lines().skip(title).take(4) {
+        assert!(
+            row.starts_with(['┌', '│', '└']) && !row.starts_with("│>"),
+            "{row}"
+        );
+        assert_eq!(row.chars().filter(|it| *it == '│').count() % 2, 0, "{row}");
+    }
+    stage.resize(120, 36);
     stage.press("по письму⎋").act(C::Note);
     stage
         .expect("по письму")

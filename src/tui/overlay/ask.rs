@@ -22,6 +22,9 @@ pub type OnAnswer = Box<dyn FnMut(&mut App, String) -> Result<Outcome, String> +
 /// The field's name in unfinished input.
 const FIELD: &str = "text";
 
+/// Columns of a question where the window is much wider.
+const WIDEST: u16 = 76;
+
 /// A question.
 pub struct Ask {
     title: String,
@@ -80,7 +83,12 @@ impl Ask {
     }
 
     fn area(&self, screen: Rect) -> Rect {
-        let width = screen.width.saturating_sub(4).min(76);
+        // Nothing of the panes peeps out beside it: a column of theirs there reads as a marker of its own.
+        let width = if screen.width < WIDEST + 8 {
+            screen.width
+        } else {
+            WIDEST
+        };
         let inside = usize::from(width.saturating_sub(4));
         let lines = text::wrap(&self.question, inside).len();
         let below: usize = (self.below())
