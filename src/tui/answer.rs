@@ -34,7 +34,8 @@ pub fn answered(app: &mut App, id: CommandId, answer: &Answer) {
             }
             if let Some((Waiting::Direct | Waiting::Undo | Waiting::Redo, _)) = waiting {
                 let sentence = app.narrator().commit(commit);
-                app.status.tell(Tone::Good, sentence);
+                let dot = app.theme.glyphs.dot;
+                app.status.answer(Tone::Good, sentence, dot);
             }
         }
         Answer::Refused(refusal) => {

@@ -28,6 +28,17 @@ impl Status {
         self.message = Some((tone, sentence));
     }
 
+    /// Says what became of a command. What a later key was refused with stays beside it: whoever typed on would think that the key
+    /// had not come.
+    pub fn answer(&mut self, tone: Tone, sentence: String, between: &str) {
+        self.message = Some(match self.message.take() {
+            Some((later @ (Tone::Warning | Tone::Error), said)) => {
+                (later, format!("{sentence} {between} {said}"))
+            }
+            _ => (tone, sentence),
+        });
+    }
+
     /// What is being said.
     #[must_use]
     pub fn message(&self) -> Option<(Tone, &str)> {
