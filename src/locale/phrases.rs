@@ -1401,4 +1401,6 @@ phrases! {
     // ── words: added with the screens ──
     MeanOnly => "mean-only" (mean);
     MunicipalityShort => "municipality-short" (value);
+    // ── screen: added with the screens ──
+    EscLeadsBack => "esc-leads-back";
 }

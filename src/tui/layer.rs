@@ -26,6 +26,10 @@ pub enum Outcome {
     Replace(Box<dyn Overlay>),
     /// Is finished, and a command follows.
     CloseAndRun(CommandId),
+    /// Makes way, with the pages below, for what it has led to on the screen: Esc there leads back to it.
+    Aside,
+    /// Makes way as [`Outcome::Aside`], and a command follows.
+    AsideAndRun(CommandId),
 }
 
 /// A layer: a box, an editor, a page. Scroll and selection are its own; drawing changes nothing.

@@ -65,6 +65,62 @@ fn every_value_is_below_and_enter_leads_to_its_cell() {
 }
 
 #[test]
+fn esc_leads_from_a_value_back_to_the_card_on_the_same_line() {
+    let mut stage = card("п2⏎<End>");
+    let line = stage.app.under_cursor();
+    stage.press("⏎").expect("Esc");
+    // Whoever looks at the neighbours there still goes back one step, not two.
+    stage.press("↑↓⎋");
+    assert_eq!(stage.app.place(), Place::Card);
+    assert_eq!(stage.app.under_cursor(), line);
+    stage.press("⎋");
+    assert_eq!(stage.app.layers().count(), 0);
+    stage.press("⎋");
+    assert_eq!(stage.app.layers().count(), 0, "the card comes back once");
+}
+
+#[test]
+fn from_a_value_entered_from_the_card_esc_leads_back_and_the_card_shows_it() {
+    let mut stage = card("п2⏎");
+    while stage.app.under_cursor() != Some(Key::Value(cell(COUNT, SCHOOL_2))) {
+        stage.press("↓");
+    }
+    let line = |stage: &Stage| {
+        let screen = stage.screen();
+        let found = screen.lines().find(|it| it.contains("1.2 Обоснованные"));
+        found.unwrap_or_default().to_owned()
+    };
+    let before = line(&stage);
+    stage.press("з<Ctrl+U>2⏎⎋");
+    assert_eq!(stage.app.place(), Place::Card, "{}", stage.screen());
+    assert_ne!(line(&stage), before);
+    assert!(line(&stage).contains(" 2 "), "{}", stage.screen());
+}
+
+#[test]
+fn a_way_back_is_forgotten_elsewhere() {
+    // Among the values of another indicator Esc is about the panes again.
+    let mut stage = card("п2⏎<End>⏎");
+    stage.press("←↑→⎋");
+    assert_eq!(stage.app.layers().count(), 0, "{}", stage.screen());
+    let mut stage = card("п2⏎<End>⏎");
+    stage.press("<F3>⎋");
+    assert_eq!(stage.app.layers().count(), 0, "{}", stage.screen());
+}
+
+#[test]
+fn from_a_direction_of_the_card_esc_leads_back() {
+    let mut stage = card("п1⏎");
+    while !matches!(stage.app.under_cursor(), Some(Key::Direction(..))) {
+        stage.press("↓");
+    }
+    stage.press("⏎");
+    assert_eq!(stage.app.layers().count(), 0);
+    stage.press("⎋");
+    assert_eq!(stage.app.place(), Place::Card);
+}
+
+#[test]
 fn enter_on_a_recommendation_opens_it_and_esc_leads_back() {
     let mut stage = card("п1⏎↓↓⏎");
     stage

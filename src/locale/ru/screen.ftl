@@ -223,3 +223,4 @@ not-computed-short = не рассч.
 left-out = Набранное вслед за этим не выполнено: { QUOTE($typed) }.
 digits-in-detail = Здесь цифры ничего не вводят: { $key } изменит значение, Esc вернёт к строкам.
 period-term-passed = { $state }, срок прошёл { $deadline }
+esc-leads-back = Esc — назад, откуда пришли.

@@ -26,6 +26,7 @@ impl App {
 
     /// Takes all layers away, e.g. to show something on the screen itself. What was typed in them is kept.
     pub fn close_all(&mut self) {
+        self.forget_aside();
         for layer in std::mem::take(&mut self.layers) {
             self.keep_input_of(&*layer);
         }
@@ -88,6 +89,17 @@ impl App {
                 false
             }
             Outcome::CloseAndRun(action) => {
+                self.run(action);
+                false
+            }
+            Outcome::Aside => {
+                if self.put_aside(layer) {
+                    self.tell_way_back();
+                }
+                false
+            }
+            Outcome::AsideAndRun(action) => {
+                self.put_aside(layer);
                 self.run(action);
                 false
             }

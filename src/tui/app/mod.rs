@@ -2,6 +2,7 @@
 //!
 //! Invariant: drawing is a function of this state; scroll, selection and layers change here only, by [`App::update`].
 
+mod aside;
 mod keep;
 mod layers;
 mod together;
@@ -118,6 +119,7 @@ pub struct App {
     /// Whether the terminal sends another charset than UTF-8.
     pub foreign_bytes: bool,
     layers: Vec<Box<dyn Overlay>>,
+    aside: Option<aside::Aside>,
     chord: Vec<Chord>,
     together: Together,
     effects: Vec<Effect>,
@@ -152,6 +154,7 @@ impl App {
             waiting: BTreeMap::new(),
             foreign_bytes: false,
             layers: Vec::new(),
+            aside: None,
             chord: Vec::new(),
             together: Together::default(),
             effects: Vec::new(),

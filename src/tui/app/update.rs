@@ -158,5 +158,6 @@ impl App {
             News::Writing(writing) => self.writing = *writing,
         }
         self.tell_layers(news);
+        self.tell_aside(news);
     }
 }

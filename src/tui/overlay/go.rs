@@ -21,15 +21,15 @@ pub fn open(app: &mut App, key: Key) -> Outcome {
     match key {
         Key::Value(cell) => {
             to_cell(app, cell);
-            Outcome::Close
+            Outcome::Aside
         }
         Key::Direction(_, id) => {
             to_direction(app, id);
-            Outcome::Close
+            Outcome::Aside
         }
         Key::Indicator(_, id) => {
             to_indicator(app, id);
-            Outcome::Close
+            Outcome::Aside
         }
         Key::Organisation(id) => Outcome::Open(card::of(app, id, None)),
         Key::Person(id) => match latest_organisation(app.state(), id) {
@@ -40,9 +40,8 @@ pub fn open(app: &mut App, key: Key) -> Outcome {
     }
 }
 
-/// Shows a cell on the screen Мониторинг, with nothing above it.
+/// Shows a cell on the screen Мониторинг. The page that leads there makes way.
 pub fn to_cell(app: &mut App, cell: Cell) {
-    app.close_all();
     app.screen = Screen::Monitoring;
     walk::go_to_cell(app, cell);
 }
@@ -81,13 +80,11 @@ pub fn to_indicator(app: &mut App, indicator: IndicatorId) {
 
 /// Shows the row of an organisation.
 pub fn to_organisation(app: &mut App, organisation: OrganisationId) {
-    app.close_all();
     app.screen = Screen::Monitoring;
     walk::go_to_leader(app, organisation);
 }
 
 fn plain_monitoring(app: &mut App) {
-    app.close_all();
     app.screen = Screen::Monitoring;
     app.monitoring.pivot = false;
     app.monitoring.expanded = false;

@@ -192,7 +192,7 @@ impl Content for Card {
             _ if is_about_a_value(command) => match cell {
                 Some(cell) => {
                     go::to_cell(app, cell);
-                    Outcome::CloseAndRun(command)
+                    Outcome::AsideAndRun(command)
                 }
                 None => choose_a_value(app),
             },
@@ -201,7 +201,7 @@ impl Content for Card {
                     Some(cell) => go::to_cell(app, cell),
                     None => go::to_organisation(app, self.organisation),
                 }
-                Outcome::CloseAndRun(command)
+                Outcome::AsideAndRun(command)
             }
             _ => Outcome::Pass,
         }
@@ -216,7 +216,7 @@ impl Content for Card {
             // On to the direction with this head's own values, not with everybody's.
             Key::Direction(_, direction) => {
                 go::to_direction_of(app, self.organisation, direction);
-                Outcome::Close
+                Outcome::Aside
             }
             key => go::open(app, key),
         }

@@ -167,13 +167,13 @@ impl Content for ChainPage {
                     (Some(cell), _) | (None, Start::Cell(cell)) => go::to_cell(app, cell),
                     (None, Start::Organisation(id, _)) => go::to_organisation(app, id),
                 }
-                Outcome::CloseAndRun(command)
+                Outcome::AsideAndRun(command)
             }
             (CommandId::Edit, _) if matches!(at, Some(Key::Value(_))) => {
                 if let Some(cell) = cell {
                     go::to_cell(app, cell);
                 }
-                Outcome::CloseAndRun(command)
+                Outcome::AsideAndRun(command)
             }
             // Never the cell that lies hidden below.
             (CommandId::Edit, _) if at.is_none() => Outcome::Used,

@@ -40,7 +40,7 @@ fn begins_entry(c: char) -> bool {
     c.is_ascii_digit() || matches!(c, '-' | '+' | ',' | '.')
 }
 
-/// Esc: takes the filter of the pane away, then marks, then leads back to the left.
+/// Esc: takes the filter of the pane away, then marks, then leads back to the page that led here, else to the left.
 pub fn escape(app: &mut App) {
     let m = &mut app.monitoring;
     m.number.end();
@@ -56,7 +56,10 @@ pub fn escape(app: &mut App) {
     if m.focus == Pane::Rows && !m.marks.is_empty() {
         return m.marks.clear();
     }
-    match m.focus {
+    if m.focus != Pane::Detail && app.back() {
+        return;
+    }
+    match app.monitoring.focus {
         Pane::Detail => walk::focus(app, Pane::Rows),
         Pane::Rows | Pane::Second => walk::sideways(app, false),
         Pane::First => {}

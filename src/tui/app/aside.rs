@@ -1,0 +1,88 @@
+//! Pages that made way for the screen: from a card or a chain Enter leads to a value, and Esc there leads back, one step.
+//!
+//! Must not know what any page is for. A way back holds while the screen shows what the page led to; it never leads away from elsewhere.
+
+use super::App;
+use crate::domain::ids::{DirectionId, IndicatorId, PeriodId};
+use crate::locale::Phrase;
+use crate::service::link::News;
+use crate::tui::layer::Overlay;
+use crate::tui::screen::Screen;
+use crate::tui::status::Tone;
+
+/// What the screen shows: the rows may be walked, another list is somewhere else.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Shown {
+    pivot: bool,
+    period: Option<PeriodId>,
+    direction: Option<DirectionId>,
+    /// `None` where leaders come first: there the rows are the indicators.
+    indicator: Option<IndicatorId>,
+}
+
+/// Pages, the lowest first, with what they led to.
+#[derive(Debug)]
+pub(super) struct Aside {
+    pages: Vec<Box<dyn Overlay>>,
+    led_to: Shown,
+}
+
+impl App {
+    fn shown(&self) -> Shown {
+        let (pivot, chosen) = (self.monitoring.pivot, self.monitoring.chosen);
+        Shown {
+            pivot,
+            period: chosen.period,
+            direction: chosen.direction,
+            indicator: chosen.indicator.filter(|_| !pivot),
+        }
+    }
+
+    /// Puts a layer aside, with all below it. Whatever takes text keeps its input and goes. Whether there is a way back.
+    pub(super) fn put_aside(&mut self, top: Box<dyn Overlay>) -> bool {
+        let mut pages = std::mem::take(&mut self.layers);
+        pages.push(top);
+        for page in &pages {
+            self.keep_input_of(&**page);
+        }
+        pages.retain(|it| !it.takes_text());
+        let led_to = self.shown();
+        self.aside = (!pages.is_empty()).then_some(Aside { pages, led_to });
+        self.aside.is_some()
+    }
+
+    /// Says that Esc leads back.
+    pub(super) fn tell_way_back(&mut self) {
+        let sentence = self.say(Phrase::EscLeadsBack);
+        self.status.tell(Tone::Plain, sentence);
+    }
+
+    /// Opens what made way for what the screen shows. Whether there was anything.
+    pub fn back(&mut self) -> bool {
+        let Some(aside) = self.aside.take() else {
+            return false;
+        };
+        let here = self.screen == Screen::Monitoring && self.shown() == aside.led_to;
+        if here {
+            self.layers = aside.pages;
+            self.renew_layers();
+        }
+        here
+    }
+
+    /// Drops the way back.
+    pub(super) fn forget_aside(&mut self) {
+        self.aside = None;
+    }
+
+    /// Pages that stand aside hear the news as well: what they show when they come back is as it is then.
+    pub(super) fn tell_aside(&mut self, news: &News) {
+        let Some(mut aside) = self.aside.take() else {
+            return;
+        };
+        for page in &mut aside.pages {
+            let _ = page.news(news, self);
+        }
+        self.aside = Some(aside);
+    }
+}
