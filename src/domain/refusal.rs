@@ -118,6 +118,11 @@ pub enum Refusal {
         /// Which field.
         field: Field,
     },
+    /// A field that explains or names something has not a letter in it.
+    NoWords {
+        /// Which field.
+        field: Field,
+    },
     /// A text is too long.
     TooLong {
         /// Which field.

@@ -1403,4 +1403,7 @@ phrases! {
     MunicipalityShort => "municipality-short" (value);
     // ── screen: added with the screens ──
     EscLeadsBack => "esc-leads-back";
+    // ── errors: added with the screens ──
+    RefusalNoWords => "refusal-no-words" (field);
+    RefusalNoWordsNext => "refusal-no-words-next";
 }

@@ -177,9 +177,9 @@ fn controlled<'a>(
 
 fn check_fields(sheet: &Sheet, draft: &DecisionDraft) -> Result<(), Refusal> {
     sheet.period(draft.period)?;
-    texts::full_line(Field::Title, &draft.title, TITLE_TEXT)?;
+    texts::name(Field::Title, &draft.title, TITLE_TEXT)?;
     texts::full_lines(Field::Reason, &draft.reason, LONG_TEXT)?;
-    texts::line(Field::Control, &draft.control, TITLE_TEXT)?;
+    texts::name_or_none(Field::Control, &draft.control, TITLE_TEXT)?;
     for (field, given) in [
         (Field::Ground, draft.grounds.len()),
         (Field::Ground, draft.recommendations.len()),
@@ -273,7 +273,7 @@ fn check_assignment(sheet: &Sheet, draft: &AssignmentDraft) -> Result<(), Refusa
         match executor {
             Executor::Head(it) => terms::addressee(sheet, it)?,
             Executor::User(id) => sheet.must_exist(Key::User(*id))?,
-            Executor::Post(post) => texts::full_line(Field::Executors, post, TITLE_TEXT)?,
+            Executor::Post(post) => texts::name(Field::Executors, post, TITLE_TEXT)?,
             Executor::Group(ids) if ids.is_empty() => return Err(nobody),
             Executor::Group(ids) => {
                 texts::at_most(Field::Executors, MOST_ITEMS, ids.len())?;

@@ -160,9 +160,9 @@ fn install(sheet: &mut Sheet, organisation: OrganisationId, head: &NewHead) -> R
 }
 
 fn named(person: &Person) -> Result<(), Refusal> {
-    texts::full_line(Field::Surname, &person.surname, TITLE_TEXT)?;
-    texts::line(Field::Name, &person.given, TITLE_TEXT)?;
-    texts::line(Field::Name, &person.patronymic, TITLE_TEXT)
+    texts::name(Field::Surname, &person.surname, TITLE_TEXT)?;
+    texts::name_or_none(Field::Name, &person.given, TITLE_TEXT)?;
+    texts::name_or_none(Field::Name, &person.patronymic, TITLE_TEXT)
 }
 
 fn sound(

@@ -38,15 +38,31 @@ pub(super) fn full_line(field: Field, text: &str, max: usize) -> Result<(), Refu
     says_something(field, text)
 }
 
+/// A name, a post, a title: one line with a letter in it.
+pub(super) fn name(field: Field, text: &str, max: usize) -> Result<(), Refusal> {
+    full_line(field, text, max)?;
+    in_words(field, text)
+}
+
+/// A name or a post that may be left out.
+pub(super) fn name_or_none(field: Field, text: &str, max: usize) -> Result<(), Refusal> {
+    line(field, text, max)?;
+    if is_blank(text) {
+        return Ok(());
+    }
+    in_words(field, text)
+}
+
 /// A text of many lines that may be empty.
 pub(super) fn lines(field: Field, text: &str, max: usize) -> Result<(), Refusal> {
     fits(field, text, max, clean_multiline(text) == text)
 }
 
-/// A text of many lines that must say something.
+/// A text of many lines that must say something, in words.
 pub(super) fn full_lines(field: Field, text: &str, max: usize) -> Result<(), Refusal> {
     lines(field, text, max)?;
-    says_something(field, text)
+    says_something(field, text)?;
+    in_words(field, text)
 }
 
 /// Whether there is anything but spaces.
@@ -54,10 +70,17 @@ pub(super) fn is_blank(text: &str) -> bool {
     text.trim().is_empty()
 }
 
-/// Whether a text can be an explanation: it has a letter in it. A number alone is what was meant for the next cell.
+/// Whether a text can explain or name something: it has a letter in it. A number alone is what was meant for the next cell.
 #[must_use]
 pub fn explains(text: &str) -> bool {
     text.chars().any(char::is_alphabetic)
+}
+
+fn in_words(field: Field, text: &str) -> Result<(), Refusal> {
+    if !explains(text) {
+        return Err(Refusal::NoWords { field });
+    }
+    Ok(())
 }
 
 fn says_something(field: Field, text: &str) -> Result<(), Refusal> {

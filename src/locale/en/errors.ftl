@@ -253,3 +253,5 @@ writing-stopped-read-only = read only
 written-to = Written: { $path }
 store-full = There is no room on the disk, the store cannot be opened: { $path }.
 store-full-next = Make room and repeat; what was saved is whole.
+refusal-no-words = Not a letter in it: { $field }.
+refusal-no-words-next = Write it in words and save again.

@@ -109,6 +109,11 @@ impl Narrator<'_> {
                 &args![field = self.locale.word(field)],
                 Phrase::RefusalEmptyNext,
             ),
+            Refusal::NoWords { field } => self.fact(
+                Phrase::RefusalNoWords,
+                &args![field = self.locale.word(field)],
+                Phrase::RefusalNoWordsNext,
+            ),
             Refusal::TooLong { field, max, given } => Told {
                 fact: self.with(
                     Phrase::RefusalTooLong,

@@ -259,3 +259,5 @@ writing-stopped-read-only = только чтение
 written-to = Записано: { $path }
 store-full = На диске нет места, хранилище не открыть: { $path }.
 store-full-next = Освободите место и повторите; сохранённое цело.
+refusal-no-words = Ни одной буквы: { $field }.
+refusal-no-words-next = Напишите словами и сохраните ещё раз.

@@ -5,6 +5,7 @@
 use super::target::{self, Target};
 use crate::analysis::roster::Roster;
 use crate::args;
+use crate::domain::decide::explains;
 use crate::domain::followup::{Addressee, Executor};
 use crate::domain::ids::{OrganisationId, PeriodId, PersonId, UserId};
 use crate::locale::Phrase;
@@ -23,8 +24,7 @@ pub fn check_name(form: &Form, field: &str, app: &App) -> Result<(), Fault> {
     typed.extend(
         (form.tokens(field).iter()).filter_map(|it| it.strip_prefix(POST).map(str::to_owned)),
     );
-    let nobody =
-        (typed.into_iter()).find(|it| !it.is_empty() && !it.chars().any(char::is_alphabetic));
+    let nobody = (typed.into_iter()).find(|it| !it.is_empty() && !explains(it));
     match nobody {
         Some(typed) => {
             let sentence = app.say_with(Phrase::NotAName, &args![typed]);

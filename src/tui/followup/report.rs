@@ -7,6 +7,7 @@ use super::term;
 use crate::args;
 use crate::domain::command::{Command, Outcome, ReportDraft};
 use crate::domain::date::Side;
+use crate::domain::decide::explains;
 use crate::domain::followup::{AssignmentState, RecommendationState, Report, ReportOn};
 use crate::domain::ids::{ReportId, Seq};
 use crate::domain::record::{Key, Record};
@@ -154,17 +155,18 @@ impl Purpose for Reporting {
                 at,
             ));
         }
+        // What was done comes first: the letter it came by has often no number yet.
         fields.extend([
+            Field::text(
+                TEXT,
+                app.say(Phrase::LabelReportText),
+                was.map_or("", |it| &it.text),
+            ),
             Field::line(DATE, app.say(Phrase::LabelDate), &format::date(date)),
             Field::line(
                 NUMBER,
                 app.say(Phrase::LabelIncoming),
                 was.map_or("", |it| &it.number),
-            ),
-            Field::text(
-                TEXT,
-                app.say(Phrase::LabelReportText),
-                was.map_or("", |it| &it.text),
             ),
             document::field(app, Phrase::LabelDocument, was.and_then(|it| it.document)),
         ]);
@@ -184,11 +186,7 @@ impl Purpose for Reporting {
             None => self.rev(app),
         };
         fields.push(purpose::seen_field(seen));
-        let mut form = Form::new(fields, app.say(Phrase::ButtonWriteReport));
-        if self.edits.is_none() && form.field(WHO).is_none() {
-            form.focus(NUMBER);
-        }
-        form
+        Form::new(fields, app.say(Phrase::ButtonWriteReport))
     }
 
     fn prepare(&self, form: &mut Form, kept: &[(String, String)], app: &App) {
@@ -206,7 +204,7 @@ impl Purpose for Reporting {
     }
 
     fn command(&self, form: &Form, app: &App) -> Result<Command, Fault> {
-        if form.text(TEXT).is_empty() {
+        if !explains(&form.text(TEXT)) {
             return Err(Fault::new(TEXT, app.say(Phrase::ReportNeedsText)));
         }
         let seen = purpose::seen(form);

@@ -244,7 +244,7 @@ impl Step {
         let input = Input {
             date,
             number: "1".to_owned(),
-            text: "1".to_owned(),
+            text: "а".to_owned(),
             document: Some(DocumentChoice::New(document)),
         };
         let command = self.command(key, seen, &input).ok_or_else(missing)?;

@@ -52,6 +52,24 @@ fn a_decision_brings_its_act_and_its_assignments_in_one_commit() {
 fn a_decision_says_what_it_must() {
     let cases: Vec<Spoilt<DecisionDraft>> = vec![
         (|it| it.title.clear(), empty(Field::Title)),
+        (
+            |it| it.title = "259/1".into(),
+            Refusal::NoWords {
+                field: Field::Title,
+            },
+        ),
+        (
+            |it| it.control = "35.13.2026".into(),
+            Refusal::NoWords {
+                field: Field::Control,
+            },
+        ),
+        (
+            |it| it.assignments[0].executors = vec![Executor::Post("123".into())],
+            Refusal::NoWords {
+                field: Field::Executors,
+            },
+        ),
         (|it| it.reason.clear(), empty(Field::Reason)),
         (|it| it.assignments.clear(), empty(Field::Assignments)),
         (

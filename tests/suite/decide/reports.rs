@@ -59,6 +59,10 @@ fn a_report_says_what_it_must() {
     let cases: Vec<Spoilt<ReportDraft>> = vec![
         (|it| it.text.clear(), empty(Field::Text)),
         (
+            |it| it.text = "12/3".into(),
+            Refusal::NoWords { field: Field::Text },
+        ),
+        (
             |it| it.executor = Some(1),
             Refusal::NoSuchOption { options: 1 },
         ),

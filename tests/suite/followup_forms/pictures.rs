@@ -66,7 +66,7 @@ fn an_act_being_looked_for_as_it_looks() {
 #[test]
 fn a_report_as_it_looks() {
     let mut stage = signed();
-    stage.press("ч12/3⇥Стажировка проведена, справка прилагается.⇥⇥→");
+    stage.press("чСтажировка проведена, справка прилагается.⇥⇥12/3⇥⇥→");
     pictures("report", "Отчёт", stage);
 }
 

@@ -36,6 +36,19 @@ fn a_wrong_or_empty_date_is_said_at_its_field_with_what_was_read() {
 }
 
 #[test]
+fn figures_alone_say_nothing() {
+    let mut stage = sent();
+    stage.press("ч12/3<F2>").expect("Напишите, что сделано.");
+    assert!(stage.state.reports.is_empty());
+    // The same rule, where the engine is the first to say it.
+    let mut stage = super::stage();
+    stage
+        .press("р123⇥⇥15.12<F2>")
+        .expect("Ни одной буквы: текст. Напишите словами");
+    assert!(recommendations(&stage).is_empty());
+}
+
+#[test]
 fn figures_are_nobodys_name() {
     let mut stage = stage();
     stage

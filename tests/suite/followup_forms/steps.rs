@@ -110,9 +110,9 @@ fn a_report_closes_an_assignment_in_time_or_late_by_itself() {
             .press(due)
             .press("<F2>⇥ч")
             .expect("Отчёт · поручение 1")
-            .press("вх. 12⇤<Ctrl+u>")
+            .press("Сделано⇥<Ctrl+u>")
             .press(on)
-            .press("⇥⇥Сделано⇥⇥→")
+            .press("⇥вх. 12⇥⇥→")
             .expect("►исполнено")
             .press("<F2>");
         let expected = if late {
@@ -140,11 +140,11 @@ fn a_report_closes_an_assignment_in_time_or_late_by_itself() {
 #[test]
 fn a_report_on_a_recommendation_may_leave_it_on_control() {
     let mut stage = sent();
-    stage.press("ч12/3⇥Первый этап пройден<F2>");
+    stage.press("чПервый этап пройден⇥⇥12/3<F2>");
     assert_eq!(stage.state.reports.len(), 1, "{}", stage.screen());
     assert_eq!(recommendations(&stage)[0].state, RecommendationState::Sent);
     stage
-        .press("ч13/3⇥Всё сделано⇥⇥в")
+        .press("чВсё сделано⇥⇥13/3⇥⇥в")
         .expect("выполнена")
         .press("<F2>");
     assert_eq!(recommendations(&stage)[0].state, RecommendationState::Done);

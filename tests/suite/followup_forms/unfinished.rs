@@ -57,7 +57,7 @@ const LEFT: &[Left] = &[
     Left {
         purpose: "Reporting",
         stage: sent,
-        keys: "ч⇥Сделано⎋",
+        keys: "чСделано⎋",
         listed: "1.1 · Отчёт · рекомендация · 1.1 · СШ № 1: Сделано",
         typed: "Сделано",
     },

@@ -154,6 +154,10 @@ fn examples() -> Vec<(Refusal, &'static str)> {
             "Не заполнено: кому. Заполните и сохраните ещё раз.",
         ),
         (
+            Refusal::NoWords { field: Field::Text },
+            "Ни одной буквы: текст. Напишите словами и сохраните ещё раз.",
+        ),
+        (
             Refusal::TooLong {
                 field: Field::Text,
                 max: 4000,
@@ -298,6 +302,7 @@ fn covered(refusal: &Refusal) {
         Refusal::ReasonRequired
         | Refusal::NoteRequired { .. }
         | Refusal::Empty { .. }
+        | Refusal::NoWords { .. }
         | Refusal::TooLong { .. } => {}
         Refusal::Unprintable { .. } | Refusal::DateBefore { .. } | Refusal::WrongState { .. } => {}
         Refusal::NothingToSubmit { .. }

@@ -62,6 +62,7 @@ impl InlineForm {
         }
         let field = match refusal {
             Refusal::Empty { field }
+            | Refusal::NoWords { field }
             | Refusal::TooLong { field, .. }
             | Refusal::Unprintable { field }
             | Refusal::DateBefore { field, .. }
