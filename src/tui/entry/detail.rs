@@ -11,6 +11,7 @@ use crate::domain::value::{Cell, Entry, Source};
 use crate::locale::Phrase;
 use crate::service::link::Unsaved;
 use crate::tui::app::{App, Waiting};
+use crate::tui::find;
 use crate::tui::layer::Outcome;
 use crate::tui::overlay::ask::Ask;
 use crate::tui::overlay::picker::{Item, Picker};
@@ -146,14 +147,13 @@ pub fn source(app: &mut App) {
 /// The document that proves the value, from the register.
 pub fn evidence(app: &mut App) {
     let Some(cell) = cell_here(app) else { return };
-    let narrator = app.narrator();
     let mut items = vec![Item {
         label: app.say(Phrase::EntryEvidenceNone),
         right: String::new(),
         value: None,
     }];
     items.extend(app.state().documents.iter().rev().map(|(id, it)| Item {
-        label: narrator.requisites(it),
+        label: find::document_line(app, it),
         right: String::new(),
         value: Some(*id),
     }));

@@ -1,7 +1,6 @@
 //! A document in a form: found in the register by number or words, or entered on the spot. Also the form that adds one to the register.
 
 use super::term;
-use crate::args;
 use crate::domain::command::{Command, DocumentChoice};
 use crate::domain::date::Side;
 use crate::domain::evidence::{Document, DocumentKind, DocumentLevel, DocumentStatus};
@@ -10,6 +9,7 @@ use crate::domain::record::{Key, Record};
 use crate::domain::refusal::Field as RefusedField;
 use crate::locale::Phrase;
 use crate::tui::app::App;
+use crate::tui::find;
 use crate::tui::inline::purpose::{self, Fault, Purpose, SEEN, Version};
 use crate::tui::widget::form::{Candidate, Field, Form, Kind, Lookup};
 
@@ -53,23 +53,13 @@ const LEVELS: [DocumentLevel; 4] = [
 /// A field that names a document of the register, or a new one.
 #[must_use]
 pub fn field(app: &App, label: Phrase, chosen: Option<DocumentId>) -> Field {
-    let narrator = app.narrator();
     let mut all: Vec<_> = app.state().documents.iter().collect();
     all.sort_by_key(|(id, it)| std::cmp::Reverse((it.date, **id)));
     let candidates = (all.into_iter())
-        .map(|(id, it)| {
-            let requisites = narrator.requisites(it);
-            let titled = it.title.is_empty() || requisites.contains(&it.title);
-            Candidate {
-                token: id.0.to_string(),
-                label: if titled {
-                    requisites
-                } else {
-                    let title = app.say_with(Phrase::Quoted, &args![text = it.title.as_str()]);
-                    format!("{requisites} {title}")
-                },
-                more: String::new(),
-            }
+        .map(|(id, it)| Candidate {
+            token: id.0.to_string(),
+            label: find::document_line(app, it),
+            more: String::new(),
         })
         .collect();
     let new = Candidate {

@@ -33,6 +33,13 @@ fn a_wrong_or_empty_date_is_said_at_its_field_with_what_was_read() {
     stage
         .press("Пвчерась⇥Причина<F2>")
         .expect("Это не дата: «вчерась».");
+    // Of two faults the upper one is said.
+    let mut stage = sent();
+    stage
+        .press("П<F2>")
+        .expect_not("Напишите основание")
+        .press("20.01.2027<F2>")
+        .expect("Напишите основание");
 }
 
 #[test]
@@ -119,4 +126,15 @@ fn a_new_act_is_suggested_to_be_of_the_municipality_of_the_settings() {
     let mut stage = on(none, cell(RATIO, SCHOOL_1));
     let line = issuer(stage.press("уО мерах⇥Причина⇥новый⏎").screen());
     assert!(line.contains("Управление образования"), "{line}");
+}
+
+#[test]
+fn an_act_is_offered_as_evidence_by_its_title() {
+    let mut stage = signed();
+    stage.press("⇤д").expect("Подтверждающий документ");
+    let act = (stage.state.documents.values())
+        .find(|it| !it.number.is_empty() && !it.title.is_empty())
+        .map(|it| it.title.clone());
+    let begins: String = act.unwrap().chars().take(12).collect();
+    stage.expect(&begins);
 }
