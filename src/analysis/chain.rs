@@ -181,8 +181,7 @@ fn subjects_of(state: &State, organisation: OrganisationId) -> Vec<Subject> {
         .collect()
 }
 
-/// Where an item stands in the order of time: first the values, last what became of them; between them by day, and on one day
-/// as one thing follows from another.
+/// Where an item stands in the order of time: by day, and on one day as one thing follows from another; last what became of the values.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Place {
     part: u8,
@@ -233,6 +232,21 @@ impl<'a> Chain<'a> {
         self.state.stamp(key).map(|it| related::day_of(it.at))
     }
 
+    /// The day it was sent, else of its record.
+    fn day_of_recommendation(&self, id: RecommendationId) -> Option<NaiveDate> {
+        let it = self.state.recommendations.get(&id)?;
+        let sent = it.sent.as_ref().map(|it| it.date);
+        sent.or_else(|| self.stamped(Key::Recommendation(id)))
+    }
+
+    /// The day of its act, else of its record.
+    fn day_of_decision(&self, id: DecisionId) -> Option<NaiveDate> {
+        let it = self.state.decisions.get(&id)?;
+        let act = it.document.and_then(|it| self.state.documents.get(&it));
+        let signed = act.and_then(|it| it.date);
+        signed.or_else(|| self.stamped(Key::Decision(id)))
+    }
+
     fn value(&mut self, cell: Cell) {
         let key = Key::Value(cell);
         if !self.tell(key) {
@@ -240,9 +254,17 @@ impl<'a> Chain<'a> {
         }
         let order = u32::try_from(self.items.len()).unwrap_or(u32::MAX);
         let day = self.stamped(key);
+        let recommendations = related::recommendations_about(self.state, cell);
+        let decisions: Vec<DecisionId> = self.state.decisions_about.of(cell).collect();
+        // Corrected later, a value still stands before what was written about it.
+        let followed = (recommendations
+            .iter()
+            .map(|it| self.day_of_recommendation(*it)))
+        .chain(decisions.iter().map(|it| self.day_of_decision(*it)))
+        .flatten();
         let place = Place {
             part: 0,
-            day: NaiveDate::MIN,
+            day: followed.chain(day).min().unwrap_or(NaiveDate::MIN),
             rank: 0,
             id: order,
             gap: false,
@@ -255,14 +277,12 @@ impl<'a> Chain<'a> {
             points: scored.and_then(|it| it.points),
         };
         self.push(place, day, what, None);
-        let recommendations = related::recommendations_about(self.state, cell);
         if recommendations.is_empty() {
             self.gap(place, Gap::NoRecommendation(cell), key);
         }
         for id in recommendations {
             self.recommendation(id, Some(key));
         }
-        let decisions: Vec<DecisionId> = self.state.decisions_about.of(cell).collect();
         for id in decisions {
             self.decision(id, Some(key));
         }
@@ -271,21 +291,12 @@ impl<'a> Chain<'a> {
 
     fn recommendation(&mut self, id: RecommendationId, under: Option<Key>) {
         let key = Key::Recommendation(id);
-        let Some(it) = self
-            .state
-            .recommendations
-            .get(&id)
-            .filter(|_| self.told.insert(key))
-        else {
+        if !self.state.recommendations.contains_key(&id) || !self.tell(key) {
             return;
-        };
-        let day = it
-            .sent
-            .as_ref()
-            .map(|it| it.date)
-            .or_else(|| self.stamped(key));
+        }
+        let day = self.day_of_recommendation(id);
         let place = Place {
-            part: 1,
+            part: 0,
             day: day.unwrap_or(NaiveDate::MIN),
             rank: 1,
             id: id.0,
@@ -304,20 +315,12 @@ impl<'a> Chain<'a> {
 
     fn decision(&mut self, id: DecisionId, under: Option<Key>) {
         let key = Key::Decision(id);
-        let Some(it) = self
-            .state
-            .decisions
-            .get(&id)
-            .filter(|_| self.told.insert(key))
-        else {
+        if !self.state.decisions.contains_key(&id) || !self.tell(key) {
             return;
-        };
-        let signed = it
-            .document
-            .and_then(|it| self.state.documents.get(&it)?.date);
-        let day = signed.or_else(|| self.stamped(key));
+        }
+        let day = self.day_of_decision(id);
         let place = Place {
-            part: 1,
+            part: 0,
             day: day.unwrap_or(NaiveDate::MIN),
             rank: 2,
             id: id.0,
@@ -351,7 +354,7 @@ impl<'a> Chain<'a> {
         for id in reports {
             let day = self.state.reports.get(&id).map(|it| it.date);
             let place = Place {
-                part: 1,
+                part: 0,
                 // A report never stands before what it is about.
                 day: day.unwrap_or(after.day).max(after.day),
                 rank: 4,
@@ -365,7 +368,7 @@ impl<'a> Chain<'a> {
     /// The value in the later periods of the same kind.
     fn later(&mut self, cell: Cell, order: u32) {
         let end = Place {
-            part: 2,
+            part: 1,
             day: NaiveDate::MAX,
             rank: 5,
             id: order,

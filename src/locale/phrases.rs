@@ -1406,4 +1406,6 @@ phrases! {
     // ── errors: added with the screens ──
     RefusalNoWords => "refusal-no-words" (field);
     RefusalNoWordsNext => "refusal-no-words-next";
+    // ── screen: added with the screens ──
+    ChainProlonged => "chain-prolonged" (ground);
 }

@@ -5,8 +5,8 @@ use smotr::analysis::dynamics::Change;
 use smotr::analysis::exact::Exact;
 use smotr::domain::followup::*;
 use smotr::domain::ids::*;
-use smotr::domain::record::Key;
-use smotr::domain::value::Cell;
+use smotr::domain::record::{Key, Record};
+use smotr::domain::value::{Cell, Value};
 
 use crate::support::followed::*;
 use crate::support::measured::*;
@@ -133,4 +133,23 @@ fn the_chain_of_an_organisation_tells_what_is_low_or_was_acted_upon() {
     it.decide(2, "2026-06-10", &[], &[]);
     it.assign(2, 2, 2, Due::Standing);
     assert_eq!(of(&it), "v ?r v r1 ?d r2 ?d d1 a1 ?o ?+ ?+");
+}
+
+#[test]
+fn the_chain_of_an_organisation_goes_by_days_whichever_value_they_are_about() {
+    let mut it = world();
+    it.indicator(2, category());
+    let (early, late) = (at(3, 2, 1), at(3, 1, 1));
+    let value = || Record::Value(Value::entered(entry("1/5"), UserId(1)));
+    it.put_on("2026-05-01", Key::Value(early), value());
+    it.put_on("2026-05-20", Key::Value(late), value());
+    let advice = recommendation(Some(early), 1, "2026-05-10", "");
+    it.recommend(1, "2026-05-10", advice);
+    let items = chain::of_organisation(&it.state, OrganisationId(1), PeriodId(3));
+    assert_eq!(line(&items), "v r1 ?d v ?r ?+ ?+");
+    assert_eq!(items[0].key(), Some(Key::Value(early)));
+    // A value corrected after the advice still stands before it.
+    it.put_on("2026-05-15", Key::Value(early), value());
+    let items = chain::of_organisation(&it.state, OrganisationId(1), PeriodId(3));
+    assert_eq!(line(&items), "v r1 ?d v ?r ?+ ?+");
 }

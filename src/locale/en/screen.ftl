@@ -216,3 +216,4 @@ left-out = What was typed after that was not carried out: { QUOTE($typed) }.
 digits-in-detail = Digits enter nothing here: { $key } changes the value, Esc leads back to the rows.
 period-term-passed = { $state }, deadline { $deadline } passed
 esc-leads-back = Esc leads back to where you came from.
+chain-prolonged = prolonged because: { $ground }

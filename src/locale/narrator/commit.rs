@@ -69,7 +69,7 @@ impl Narrator<'_> {
     pub fn difference(&self, change: &Change) -> String {
         let facets =
             |record: &Option<Record>| record.as_ref().map(|it| self.facets(change.key, it));
-        let parts: Vec<String> = match (facets(&change.before), facets(&change.after)) {
+        let mut parts: Vec<String> = match (facets(&change.before), facets(&change.after)) {
             (None, Some(new)) => new
                 .iter()
                 .filter(|it| it.headline && !it.text.is_empty())
@@ -89,7 +89,21 @@ impl Narrator<'_> {
                 .collect(),
             _ => Vec::new(),
         };
+        parts.extend(self.ground_of_new_term(change));
         parts.join("; ")
+    }
+
+    /// Why a term was moved, in the sentence that says to when.
+    fn ground_of_new_term(&self, change: &Change) -> Option<String> {
+        let moves = |record: &Option<Record>| match record {
+            Some(Record::Recommendation(it)) => Some(it.prolongations.clone()),
+            Some(Record::Assignment(it)) => Some(it.prolongations.clone()),
+            _ => None,
+        };
+        let (before, after) = (moves(&change.before)?, moves(&change.after)?);
+        let last = after.last().filter(|_| after.len() > before.len())?;
+        let (field, text) = (self.say(Phrase::FieldGround), self.quoted(&last.ground));
+        Some(self.with(Phrase::ChangeLabelled, &args![field, text]))
     }
 
     fn headline(&self, facet: &Facet) -> String {

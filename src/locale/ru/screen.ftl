@@ -224,3 +224,4 @@ left-out = Набранное вслед за этим не выполнено: 
 digits-in-detail = Здесь цифры ничего не вводят: { $key } изменит значение, Esc вернёт к строкам.
 period-term-passed = { $state }, срок прошёл { $deadline }
 esc-leads-back = Esc — назад, откуда пришли.
+chain-prolonged = основание продления: { $ground }

@@ -114,6 +114,10 @@ impl Purpose for Stepping {
     }
 
     fn command(&self, form: &Form, app: &App) -> Result<Command, Fault> {
+        // At fault is the first field from above: the new date stands before its ground.
+        if self.step == Step::Prolong {
+            term::date_of(form, DATE, app, self.side())?;
+        }
         for (name, phrase) in [
             (NUMBER, Phrase::StepNeedsNumber),
             (TEXT, Phrase::StepNeedsReason),

@@ -68,6 +68,9 @@ fn a_recommendation_is_prolonged_with_a_ground_and_released_with_a_reason() {
     assert_eq!(made[0].prolongations.len(), 1, "{}", stage.screen());
     assert_eq!(made[0].prolongations[0].to, date("2027-01-20"));
     assert_eq!(made[0].prolongations[0].ground, "Болезнь");
+    stage.expect("основание: «Болезнь»");
+    stage.press("ц").expect("основание продления: Болезнь");
+    stage.press("⎋");
     assert_eq!(
         made[0].due,
         Due::On(date("2026-12-15")),

@@ -6,7 +6,7 @@ use crate::analysis::exact::Exact;
 use crate::analysis::measure::Figure;
 use crate::analysis::related;
 use crate::args;
-use crate::domain::followup::{AssignmentState, DecisionState, RecommendationState};
+use crate::domain::followup::{AssignmentState, DecisionState, Prolongation, RecommendationState};
 use crate::domain::record::Key;
 use crate::domain::value::Cell;
 use crate::locale::{Phrase, format};
@@ -76,6 +76,7 @@ impl Writer<'_> {
                     parts.push(reason.clone());
                 }
                 parts.push(narrator.term(it.due, &it.prolongations));
+                parts.extend(self.ground(&it.prolongations));
                 let days = related::recommendation_overdue(state, id, app.now.today);
                 let late = self.late(days, &mut parts);
                 if let Some(sent) = &it.sent {
@@ -131,6 +132,7 @@ impl Writer<'_> {
                     AssignmentState::Controlled | AssignmentState::NotDone => {}
                 }
                 parts.push(narrator.term(it.due, &it.prolongations));
+                parts.extend(self.ground(&it.prolongations));
                 let days = related::assignment_overdue(state, id, app.now.today);
                 let late = self.late(days, &mut parts);
                 parts.push(who.join(", "));
@@ -263,6 +265,12 @@ impl Writer<'_> {
             parts.push(app.narrator().user(value.stamp.by));
         }
         parts
+    }
+
+    /// Why the term was moved last.
+    fn ground(&self, moves: &[Prolongation]) -> Option<String> {
+        let ground = moves.last()?.ground.as_str();
+        Some(self.app.say_with(Phrase::ChainProlonged, &args![ground]))
     }
 
     /// Says by how much a term has passed.
