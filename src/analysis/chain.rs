@@ -399,7 +399,8 @@ impl<'a> Chain<'a> {
 }
 
 /// The later periods of the same kind with their last days, in order of time.
-fn periods_after(state: &State, period: PeriodId) -> Vec<(PeriodId, NaiveDate)> {
+#[must_use]
+pub fn periods_after(state: &State, period: PeriodId) -> Vec<(PeriodId, NaiveDate)> {
     let Some(now) = state.periods.get(&period) else {
         return Vec::new();
     };

@@ -8,6 +8,7 @@ use ratatui::layout::{Position, Rect};
 
 use super::app::App;
 use super::command::table::{CommandId, Place};
+use crate::domain::ids::PeriodId;
 use crate::domain::record::Key;
 use crate::service::link::{News, Unsaved};
 
@@ -75,6 +76,12 @@ pub trait Overlay: std::fmt::Debug + Send {
     /// The size of the window or the period changed: what depends on them is made ready anew.
     fn renew(&mut self, app: &mut App) {
         let _ = app;
+    }
+
+    /// Periods whose values it tells: they are asked for when it opens.
+    fn needs(&self, app: &App) -> Vec<PeriodId> {
+        let _ = app;
+        Vec::new()
     }
 
     /// The record under the cursor, for commands that are about one: a report, the next state, a new term.

@@ -117,6 +117,11 @@ impl Mirror {
         self.on_screen = periods.into_iter().collect();
     }
 
+    /// These periods are on the screen as well, until others are shown.
+    pub fn show_also(&mut self, periods: impl IntoIterator<Item = PeriodId>) {
+        self.on_screen.extend(periods);
+    }
+
     /// Lets go of values used long ago, where there are too many. An edit on its way and a conflict need theirs.
     fn let_go(&mut self) {
         let edited = self.pending.keys().chain(self.conflicts.keys());

@@ -4,7 +4,10 @@ use crate::support::stage::Stage;
 use crate::support::story::stage;
 use crate::support::world::*;
 use smotr::domain::command::Command;
+use smotr::domain::record::Key;
+use smotr::service::link::{News, Request};
 use smotr::tui::command::table::Place;
+use smotr::tui::msg::Event;
 
 fn chain(keys: &str) -> Stage {
     let mut stage = stage((80, 24));
@@ -116,4 +119,52 @@ fn editing_in_a_chain_never_opens_the_cell_that_lies_hidden() {
     stage
         .expect_not("┌ 1.1 · СШ № 1 ─")
         .expect("┌ Цепочка · 1.1 · СШ № 1");
+}
+
+/// A stage that has the values of the period before the open one, and nobody who answers for the others.
+fn without_the_open_period(keys: &str) -> Stage {
+    let mut state = crate::support::story::world().state;
+    state.unload_shard(OPEN);
+    let mut stage = Stage::new(state, ORLOVA);
+    stage.press(keys).rest();
+    stage
+}
+
+/// The values of the open period come.
+fn loaded(stage: &mut Stage) {
+    let full = crate::support::story::world().state;
+    let (seq, shard) = (stage.state.meta.seq, full.share_shard(OPEN).unwrap());
+    stage.event(Event::News(News::Shard {
+        period: OPEN,
+        seq,
+        shard,
+    }));
+}
+
+#[test]
+fn what_became_of_it_is_asked_for_and_is_not_missing_meanwhile() {
+    let mut stage = without_the_open_period("→→↓г↓⏎");
+    stage.held = Some(Vec::new());
+    stage
+        .press("ц")
+        .expect("Значения загружаются…")
+        .expect_not("ещё нет");
+    let asked = stage.held.take().unwrap();
+    assert!(asked.contains(&Request::Shard(OPEN)), "{asked:?}");
+    loaded(&mut stage);
+    stage.expect_not("Значения загружаются").expect("что стало");
+}
+
+#[test]
+fn the_page_of_a_document_asks_for_every_period() {
+    let mut stage = without_the_open_period("г↓⏎");
+    stage.held = Some(Vec::new());
+    let document = *stage.state.documents.keys().next().unwrap();
+    let page = smotr::tui::overlay::record::of(&stage.app, Key::Document(document));
+    stage.app.open(page);
+    stage.press("↓").expect("Значения загружаются…");
+    let asked = stage.held.take().unwrap();
+    assert!(asked.contains(&Request::Shard(OPEN)), "{asked:?}");
+    loaded(&mut stage);
+    stage.expect_not("Значения загружаются");
 }

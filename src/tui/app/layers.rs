@@ -21,7 +21,17 @@ impl App {
 
     /// Puts a layer above all others.
     pub fn open(&mut self, layer: Box<dyn Overlay>) {
+        self.want_needs(&*layer);
         self.layers.push(layer);
+    }
+
+    /// Asks for the values that a layer tells, and keeps them while it may be looked at.
+    fn want_needs(&mut self, layer: &dyn Overlay) {
+        let needs = layer.needs(self);
+        self.mirror.show_also(needs.iter().copied());
+        for period in needs {
+            self.want_shard(period);
+        }
     }
 
     /// Takes all layers away, e.g. to show something on the screen itself. What was typed in them is kept.
@@ -36,6 +46,7 @@ impl App {
     pub fn renew_layers(&mut self) {
         let mut layers = std::mem::take(&mut self.layers);
         for layer in &mut layers {
+            self.want_needs(&**layer);
             layer.renew(self);
         }
         self.layers = layers;
@@ -80,12 +91,12 @@ impl App {
             }
             Outcome::Open(next) => {
                 self.layers.push(layer);
-                self.layers.push(next);
+                self.open(next);
                 true
             }
             Outcome::Close => false,
             Outcome::Replace(next) => {
-                self.layers.push(next);
+                self.open(next);
                 false
             }
             Outcome::CloseAndRun(action) => {

@@ -5,8 +5,10 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use crate::domain::ids::PeriodId;
 use crate::domain::record::Key;
-use crate::service::link::News;
+use crate::locale::Phrase;
+use crate::service::link::{News, Wanted};
 use crate::tui::app::App;
 use crate::tui::command::table::{CommandId, Group, Place};
 use crate::tui::layer::{Outcome, Overlay};
@@ -82,6 +84,20 @@ pub fn paragraph(
         .collect()
 }
 
+/// What a page says before it has all the values that it tells; nothing once it has.
+#[must_use]
+pub fn still_loading(app: &App, needs: &[PeriodId]) -> Option<Line> {
+    let mut missing = (needs.iter())
+        .filter(|it| app.state().shard(**it).is_none())
+        .peekable();
+    missing.peek()?;
+    Some(if missing.all(|it| app.mirror.is_unreadable(*it)) {
+        Line::new(app.say(Phrase::ValuesUnreadable), Role::Warning)
+    } else {
+        Line::new(app.say(Phrase::ValuesLoading), Role::Dim)
+    })
+}
+
 /// What a page says.
 #[derive(Clone, Debug, Default)]
 pub struct Told {
@@ -95,6 +111,12 @@ pub struct Told {
 pub trait Content: std::fmt::Debug + Send {
     /// Where the person is.
     fn place(&self) -> Place;
+
+    /// Periods whose values it tells.
+    fn needs(&self, app: &App) -> Vec<PeriodId> {
+        let _ = app;
+        Vec::new()
+    }
 
     /// Before everything is said anew for another period or size: what is to be computed first.
     fn prepare(&mut self, app: &mut App) {
@@ -118,7 +140,11 @@ pub trait Content: std::fmt::Debug + Send {
     /// News of the engine. Whether everything is to be said anew.
     fn news(&mut self, news: &News, app: &mut App) -> bool {
         let _ = app;
-        matches!(news, News::Committed(_) | News::Shard { .. })
+        let read = matches!(
+            news,
+            News::Shard { .. } | News::Unreadable(Wanted::Shard(_))
+        );
+        read || matches!(news, News::Committed(_))
     }
 
     /// The cursor or the last line in sight has come to the end.
@@ -331,6 +357,10 @@ impl<C: Content> Overlay for Page<C> {
 
     fn under_cursor(&self) -> Option<Key> {
         self.record()
+    }
+
+    fn needs(&self, app: &App) -> Vec<PeriodId> {
+        self.content.needs(app)
     }
 
     fn text(&self, _: &App) -> Option<String> {

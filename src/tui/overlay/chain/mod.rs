@@ -4,7 +4,7 @@
 
 mod words;
 
-use crate::analysis::chain;
+use crate::analysis::chain::{self, Gap, What};
 use crate::args;
 use crate::domain::ids::{OrganisationId, PeriodId};
 use crate::domain::record::Key;
@@ -15,7 +15,7 @@ use crate::tui::command::table::{CommandId, Place};
 use crate::tui::followup;
 use crate::tui::layer::{Outcome, Overlay};
 use crate::tui::overlay::go;
-use crate::tui::overlay::page::{Content, Line, Page, Told};
+use crate::tui::overlay::page::{Content, Line, Page, Told, still_loading};
 use crate::tui::overlay::record;
 use crate::tui::text::{self};
 use crate::tui::theme::Role;
@@ -94,10 +94,26 @@ impl Content for ChainPage {
         Place::Chain
     }
 
+    fn needs(&self, app: &App) -> Vec<PeriodId> {
+        let state = app.state();
+        let begins = match self.start {
+            Start::Cell(cell) => Some(cell.period),
+            Start::Organisation(_, period) => period.or(app.monitoring.chosen.period),
+        };
+        let Some(begins) = begins else {
+            return Vec::new();
+        };
+        // What became of it, and what that is compared with.
+        let later = chain::periods_after(state, begins);
+        std::iter::once(begins)
+            .chain(later.into_iter().map(|it| it.0))
+            .collect()
+    }
+
     fn tell(&mut self, app: &App, width: usize) -> Told {
         let state = app.state();
         let narrator = app.narrator();
-        let (name, items) = match self.start {
+        let (name, mut items) = match self.start {
             Start::Cell(cell) => (narrator.cell(cell), chain::of_value(state, cell)),
             Start::Organisation(id, period) => {
                 let name = narrator.organisation(id);
@@ -113,7 +129,10 @@ impl Content for ChainPage {
         };
         let title = app.say_with(Phrase::ChainTitle, &args![name = name]);
         let mut lines = Vec::new();
-        if items.is_empty() {
+        let waits = still_loading(app, &self.needs(app));
+        // What is not here yet is not missing.
+        items.retain(|it| waits.is_none() || !matches!(it.what, What::Gap(Gap::NoLaterValue(_))));
+        if items.is_empty() && waits.is_none() {
             let text = app.say(Phrase::ChainEmpty);
             lines.extend(
                 text::wrap(&text, width)
@@ -125,6 +144,7 @@ impl Content for ChainPage {
         for item in &items {
             lines.extend(writer.item(item));
         }
+        lines.extend(waits);
         Told { title, lines }
     }
 

@@ -7,7 +7,7 @@ use crate::domain::ids::DocumentId;
 use crate::domain::record::Key;
 use crate::domain::value::Source;
 use crate::locale::{Phrase, format};
-use crate::tui::overlay::page::{Line, paragraph};
+use crate::tui::overlay::page::{Line, paragraph, still_loading};
 use crate::tui::theme::Role;
 
 /// Uses of a document that are listed.
@@ -22,7 +22,11 @@ impl Writer<'_> {
         self.changed(Key::Document(id));
         let uses = self.uses(id);
         self.heading(Phrase::DocumentUses);
-        if uses.is_empty() {
+        let waits = still_loading(
+            self.app,
+            &self.app.state().periods.keys().copied().collect::<Vec<_>>(),
+        );
+        if uses.is_empty() && waits.is_none() {
             self.lines
                 .push(Line::new(self.app.say(Phrase::DocumentUnused), Role::Dim));
         }

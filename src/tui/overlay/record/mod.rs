@@ -6,14 +6,14 @@ use crate::args;
 use crate::domain::followup::{
     AssignmentState, DecisionState, Prolongation, RecommendationState, ReportOn,
 };
-use crate::domain::ids::{AssignmentId, DecisionId, RecommendationId, ReportId};
+use crate::domain::ids::{AssignmentId, DecisionId, PeriodId, RecommendationId, ReportId};
 use crate::domain::record::Key;
 use crate::locale::{Phrase, format};
 use crate::tui::app::App;
 use crate::tui::command::table::{CommandId, Place};
 use crate::tui::followup;
 use crate::tui::layer::Outcome;
-use crate::tui::overlay::page::{Content, Line, Page, Told, paragraph};
+use crate::tui::overlay::page::{Content, Line, Page, Told, paragraph, still_loading};
 use crate::tui::overlay::{chain, go};
 use crate::tui::theme::Role;
 
@@ -38,6 +38,23 @@ impl Content for RecordPage {
         Place::Chain
     }
 
+    fn needs(&self, app: &App) -> Vec<PeriodId> {
+        let state = app.state();
+        match self.key {
+            // Values of any period may rest on a document.
+            Key::Document(_) => state.periods.keys().copied().collect(),
+            Key::Recommendation(id) => (state.recommendations.get(&id))
+                .and_then(|it| it.ground)
+                .map(|it| it.period)
+                .into_iter()
+                .collect(),
+            Key::Decision(id) => (state.decisions.get(&id).into_iter())
+                .flat_map(|it| it.grounds.iter().map(|it| it.period))
+                .collect(),
+            _ => Vec::new(),
+        }
+    }
+
     fn tell(&mut self, app: &App, width: usize) -> Told {
         let mut page = Writer {
             app,
@@ -56,6 +73,7 @@ impl Content for RecordPage {
             page.lines
                 .push(Line::new(app.say(Phrase::RecordGone), Role::Dim));
         }
+        page.lines.extend(still_loading(app, &self.needs(app)));
         Told {
             title: app.narrator().key(self.key),
             lines: page.lines,
