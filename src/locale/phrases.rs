@@ -712,7 +712,7 @@ phrases! {
 
     // ── terminal: sizes, bytes, clipboard, doctor ──
     WindowTooSmall => "window-too-small" (need_width, need_height, width, height);
-    SentToTerminal => "sent-to-terminal";
+    SentToTerminal => "sent-to-terminal" (what);
 
     // ── cli: help and messages of the command line ──
     // Subcommands
@@ -1408,4 +1408,12 @@ phrases! {
     RefusalNoWordsNext => "refusal-no-words-next";
     // ── screen: added with the screens ──
     ChainProlonged => "chain-prolonged" (ground);
+    // ── journal: added with the screens ──
+    CommitScopeNamed => "commit-scope-named" (count, names);
+    NamesAndMore => "names-and-more" (names, n);
+    // ── terminal: added with the screens ──
+    CopiedPage => "copied-page";
+    CopiedValues => "copied-values";
+    CopiedDetail => "copied-detail";
+    SentLines => "sent-lines" (what, n);
 }

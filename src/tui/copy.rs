@@ -2,6 +2,7 @@
 //!
 //! Owns what is copied: the thing under the cursor, or all that the screen or the top layer holds, as plain text.
 
+use crate::args;
 use crate::domain::number::MINUS;
 use crate::domain::value::{Cell, Entry};
 use crate::locale::Phrase;
@@ -13,19 +14,32 @@ use crate::tui::screen::Screen;
 use crate::tui::screen::monitoring::Pane;
 use crate::tui::screen::monitoring::panes::RowItem;
 use crate::tui::status::Tone;
-use crate::tui::text::{Align, fit, width};
+use crate::tui::text::{Align, cut, fit, width};
+
+/// Columns of what was copied, in the sentence that says so.
+const MOST_SHOWN: usize = 48;
 
 /// Hands what is under the cursor to the terminal's clipboard. Figures below zero go with the hyphen of the keyboard: a spreadsheet
 /// takes «-4,2» for a number and «−4,2», as the screen shows it, for a text.
 pub fn copy(app: &mut App) {
-    let text = with_hyphens(&under_cursor(app));
+    let (what, text) = under_cursor(app);
+    let text = with_hyphens(&text);
     if text.trim().is_empty() {
         return nothing(app);
     }
+    let sentence = sent(app, what, &text);
     app.emit(Effect::Copy(text));
-    // Nobody answers: whether the terminal takes it is not known.
-    let sentence = app.say(Phrase::SentToTerminal);
     app.status.tell(Tone::Plain, sentence);
+}
+
+/// What went to the terminal: a line itself, of more their name and number. Nobody answers: whether the terminal takes it is not known.
+fn sent(app: &App, what: Phrase, text: &str) -> String {
+    let n = text.lines().filter(|it| !it.trim().is_empty()).count();
+    if n > 1 {
+        return app.say_with(Phrase::SentLines, &args![what = app.say(what), n]);
+    }
+    let line = cut(text.trim(), MOST_SHOWN, app.theme.glyphs.ellipsis);
+    app.say_with(Phrase::SentToTerminal, &args![what = line])
 }
 
 /// Shows all that the screen or the top layer holds without frames, to select it with the mouse.
@@ -71,13 +85,17 @@ fn of_top_layer(app: &App) -> Option<String> {
     app.layers().next_back().and_then(|it| it.text(app))
 }
 
-/// What the cursor is on: a cell, marked cells, an item of a list, a line of the journal; all of a layer.
-fn under_cursor(app: &App) -> String {
+/// What the cursor is on, with what it is called: a cell, marked cells, an item of a list, a line of the journal; all of a layer.
+fn under_cursor(app: &App) -> (Phrase, String) {
     if let Some(text) = of_top_layer(app) {
-        return text;
+        return (Phrase::CopiedPage, text);
     }
     let m = &app.monitoring;
-    match (app.screen, m.focus) {
+    let what = match m.focus {
+        Pane::Detail => Phrase::CopiedDetail,
+        _ => Phrase::CopiedValues,
+    };
+    let text = match (app.screen, m.focus) {
         (Screen::Journal, _) => (app.journal.lines.get(app.journal.cursor.at))
             .map(|it| format!("{} {} {}", it.time, it.author, it.sentence))
             .unwrap_or_default(),
@@ -98,7 +116,8 @@ fn under_cursor(app: &App) -> String {
                 .map_or(0, |it| it.at);
             items.get(at).map(|it| it.text.clone()).unwrap_or_default()
         }
-    }
+    };
+    (what, text)
 }
 
 /// «СШ № 12 · 6.2 · 87,5 % (21 из 24)».

@@ -276,7 +276,8 @@ fn a_cell_is_copied_with_its_parts() {
     stage.press("→→↓<Ctrl+c>");
     let copied = stage.copied.last().unwrap().replace('\u{a0}', " ");
     assert_eq!(copied, "СШ № 1 · 1.1 · 37,5 % (9 из 24)");
-    assert!(stage.said().contains("терминал"), "{}", stage.said());
+    let said = stage.said().replace('\u{a0}', " ");
+    assert_eq!(said, format!("отправлено терминалу: {copied}"));
 }
 
 #[test]
@@ -288,6 +289,7 @@ fn marked_cells_are_copied_line_by_line() {
         copied,
         "СШ № 1 · 1.1 · 37,5 % (9 из 24)\nСШ № 2 · 1.1 · 87,5 % (21 из 24)"
     );
+    assert_eq!(stage.said(), "отправлено терминалу: значения, 2 строки");
 }
 
 #[test]
@@ -298,6 +300,11 @@ fn a_card_is_copied_as_plain_text() {
     assert!(copied.starts_with("СШ № 1 · Дёмина О. П.\n"), "{copied}");
     assert!(copied.contains("Открытые рекомендации"), "{copied}");
     assert!(!copied.contains(['│', '┌']), "{copied}");
+    let said = stage.said();
+    assert!(
+        said.starts_with("отправлено терминалу: страница, "),
+        "{said}"
+    );
 }
 
 #[test]

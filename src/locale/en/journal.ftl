@@ -62,3 +62,5 @@ journal-filter-title = Journal: whose changes, or about what
 journal-loading = The journal is loading…
 journal-title = Journal
 journal-title-filtered = Journal · { $whose }
+commit-scope-named = { $count } ({ $names })
+names-and-more = { $names } and { $n } more

@@ -2,8 +2,12 @@
 
 use super::Narrator;
 use super::facets::Facet;
+use crate::domain::ids::OrganisationId;
 use crate::domain::record::{Cause, Change, Commit, Key, Kind, Record};
 use crate::locale::{Phrase, args};
+
+/// Organisations that a sentence names.
+const MOST_NAMED: usize = 3;
 
 impl Narrator<'_> {
     /// One sentence for a commit.
@@ -196,7 +200,7 @@ impl Narrator<'_> {
     fn scope(&self, changes: &[Change], lead: &Change) -> String {
         let count = self.count(Some(lead.key.kind()), changes.len());
         let Key::Value(first) = lead.key else {
-            return count;
+            return self.addressed(changes, count);
         };
         let cells = || {
             changes.iter().filter_map(|it| match it.key {
@@ -218,6 +222,33 @@ impl Narrator<'_> {
             self.with(Phrase::CommitScope, &args![place, count])
         });
         self.dated(first.period, scope)
+    }
+
+    /// «5 рекомендаций (СШ № 3, СШ № 7, СШ № 9 и ещё 2)»; the count alone where no organisations are addressed.
+    fn addressed(&self, changes: &[Change], count: String) -> String {
+        let mut whom: Vec<OrganisationId> = Vec::new();
+        for change in changes {
+            let record = change.after.as_ref().or(change.before.as_ref());
+            if let Some(Record::Recommendation(it)) = record {
+                for id in it.addressees.iter().map(|it| it.organisation) {
+                    if !whom.contains(&id) {
+                        whom.push(id);
+                    }
+                }
+            }
+        }
+        if whom.is_empty() {
+            return count;
+        }
+        let named: Vec<String> = (whom.iter().take(MOST_NAMED))
+            .map(|it| self.organisation(*it))
+            .collect();
+        let names = named.join(", ");
+        let names = match whom.len() - named.len() {
+            0 => names,
+            n => self.with(Phrase::NamesAndMore, &args![names, n]),
+        };
+        self.with(Phrase::CommitScopeNamed, &args![count, names])
     }
 
     fn count(&self, kind: Option<Kind>, n: usize) -> String {

@@ -28,9 +28,9 @@ who-and-when = { $who }, { $when }
 
 ## Что изменилось в записи
 
-change-added = { $subject } — добавлено: { $what }
-change-added-bare = { $subject } — добавлено
-change-removed = { $subject } — убрано
+change-added = { $subject } — новая запись: { $what }
+change-added-bare = { $subject } — новая запись
+change-removed = { $subject } — запись убрана
 change-said = { $subject }: { $what }
 change-nothing = { $subject }: без изменений
 change-from-to = { $before } → { $after }
@@ -52,8 +52,8 @@ commit-and-more = { $n ->
    *[other] { $first }; и ещё { $n } записи
 }
 commit-bulk = { $scope }: { $what }
-commit-bulk-added = { $scope } — добавлено
-commit-bulk-removed = { $scope } — убрано
+commit-bulk-added = { $scope } — новые записи
+commit-bulk-removed = { $scope } — записи убраны
 commit-scope = { $place } · { $count }
 journal-about-indicator = показатель
 journal-about-organisation = организация
@@ -64,3 +64,5 @@ journal-filter-title = Журнал: чьи изменения или о чём
 journal-loading = Журнал загружается…
 journal-title = Журнал
 journal-title-filtered = Журнал · { $whose }
+commit-scope-named = { $count } ({ $names })
+names-and-more = { $names } и ещё { $n }

@@ -132,7 +132,7 @@ fn a_conflict_can_be_put_off_with_the_text_kept() {
 fn kept_input_finds_its_form_again_from_anywhere() {
     for (keys, words) in [
         ("рЗабытый текст⎋", "Забытый текст"),
-        ("ВрЗабытый текст⎋", "отмечено ОО: 3"),
+        ("ВрЗабытый текст⎋", "выделено ОО: 3"),
         ("уЗабытое решение⎋", "Забытое решение"),
         ("ДЗ⇥15/99⎋", "15/99"),
     ] {

@@ -10,7 +10,7 @@ fn a_recommendation_is_written_for_the_row_with_a_date() {
         .press("рПровести аттестацию⇥3 педагога⇥15.12")
         .expect("15.12.2026, вт")
         .press("⏎⏎")
-        .expect("рекомендация · 1.1 · СШ № 1 — добавлено")
+        .expect("рекомендация · 1.1 · СШ № 1 — новая запись")
         .expect_not("Записать рекомендацию");
     let made = recommendations(&stage);
     assert_eq!(made.len(), 1);
@@ -88,7 +88,7 @@ fn marked_rows_get_one_each_with_their_own_figures() {
     let mut stage = stage();
     stage
         .press("ВрСейчас {значение}, до {порог} не хватает {не хватает}.⇥⇥постоянно")
-        .expect("Рекомендации · отмечено ОО: 3")
+        .expect("Рекомендации · выделено ОО: 3")
         .expect("ДС № 1: Сейчас 30,0 %, до 40 % не хватает 10 п.п. (1 из 10)")
         .press("⏎")
         .expect("Записать рекомендации: 3")

@@ -90,7 +90,7 @@ fn a_step_says_the_state_it_leads_to() {
 fn a_new_recommendation_is_a_draft_and_names_the_key_that_sends_it() {
     stage()
         .press("рТекст⇥⇥+30<F2>")
-        .expect("добавлено")
+        .expect("новая запись")
         .expect("проект, направить: Shift+Ш");
 }
 
@@ -137,4 +137,13 @@ fn an_act_is_offered_as_evidence_by_its_title() {
         .map(|it| it.title.clone());
     let begins: String = act.unwrap().chars().take(12).collect();
     stage.expect(&begins);
+}
+
+#[test]
+fn several_recommendations_name_the_schools_they_went_to() {
+    let mut stage = stage();
+    stage.resize(120, 36);
+    stage
+        .press("ВрТекст⇥⇥+30<F2>")
+        .expect("3 рекомендации (ДС № 1, СШ № 1, СШ № 2) — новые записи");
 }

@@ -30,7 +30,7 @@ const LEFT: &[Left] = &[
         purpose: "Writing",
         stage,
         keys: "ВрВсем забытый⎋",
-        listed: "1.1 · Рекомендации · отмечено ОО: 3",
+        listed: "1.1 · Рекомендации · выделено ОО: 3",
         typed: "Всем забытый",
     },
     Left {
@@ -189,13 +189,13 @@ fn no_form_is_without_a_way_back_from_the_list() {
 #[test]
 fn a_draft_for_marked_rows_opens_for_just_these_rows() {
     let mut stage = stage();
-    stage.press("<Home>ввр").expect("отмечено ОО: 2");
+    stage.press("<Home>ввр").expect("выделено ОО: 2");
     stage.press("Для двоих⎋");
     // Another two.
-    stage.press("ы<Home>в<End>вр").expect("отмечено ОО: 2");
+    stage.press("ы<Home>в<End>вр").expect("выделено ОО: 2");
     stage.expect_not("Для двоих").press("⎋");
     // The same two, in another order.
-    stage.press("ы<Home>↓в<Home>вр").expect("отмечено ОО: 2");
+    stage.press("ы<Home>↓в<Home>вр").expect("выделено ОО: 2");
     stage.expect("Для двоих");
 }
 
