@@ -239,11 +239,12 @@ impl<'a> Chain<'a> {
         sent.or_else(|| self.stamped(Key::Recommendation(id)))
     }
 
-    /// The day of its act, else of its record.
+    /// The day of its act, else of its record: an act from before the period is what it rests on, not when it was taken.
     fn day_of_decision(&self, id: DecisionId) -> Option<NaiveDate> {
         let it = self.state.decisions.get(&id)?;
         let act = it.document.and_then(|it| self.state.documents.get(&it));
-        let signed = act.and_then(|it| it.date);
+        let begins = self.state.periods.get(&it.period).map(|it| it.from);
+        let signed = (act.and_then(|it| it.date)).filter(|it| Some(*it) >= begins);
         signed.or_else(|| self.stamped(Key::Decision(id)))
     }
 

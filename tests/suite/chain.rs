@@ -153,3 +153,19 @@ fn the_chain_of_an_organisation_goes_by_days_whichever_value_they_are_about() {
     let items = chain::of_organisation(&it.state, OrganisationId(1), PeriodId(3));
     assert_eq!(line(&items), "v r1 ?d v ?r ?+ ?+");
 }
+
+#[test]
+fn a_decision_on_an_older_act_stands_where_it_was_taken() {
+    let mut it = world();
+    it.enter(at(3, 1, 1), entry("1/5"));
+    let value = Record::Value(Value::entered(entry("1/5"), UserId(1)));
+    it.put_on("2026-05-01", Key::Value(at(3, 1, 1)), value);
+    it.decide(1, "2026-05-20", &[], &[at(3, 1, 1)]);
+    let mut act = it.state.documents[&DocumentId(1)].body.clone();
+    act.date = Some(day("2021-08-31"));
+    let key = Key::Document(DocumentId(1));
+    it.put_on("2026-05-20", key, Record::Document(act));
+    let items = chain::of_value(&it.state, at(3, 1, 1));
+    let days: Vec<_> = items.iter().filter_map(|it| it.day).collect();
+    assert_eq!(days, [day("2026-05-01"), day("2026-05-20")]);
+}
