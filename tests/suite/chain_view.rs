@@ -168,3 +168,20 @@ fn the_page_of_a_document_asks_for_every_period() {
     loaded(&mut stage);
     stage.expect_not("Значения загружаются");
 }
+
+#[test]
+fn from_the_page_of_a_record_advice_is_written_about_its_own_value() {
+    let mut stage = stage((80, 24));
+    // The cursor of the panes is elsewhere.
+    stage.press("→↓→<End>").rest();
+    let ground = cell(RATIO, SCHOOL_1);
+    let about = (stage.state.recommendations.iter())
+        .find(|(_, it)| it.ground == Some(ground))
+        .map(|(id, _)| *id)
+        .unwrap();
+    assert_ne!(stage.app.monitoring.cell(), Some(ground));
+    let page = smotr::tui::overlay::record::of(&stage.app, Key::Recommendation(about));
+    stage.app.open(page);
+    stage.press("р").expect("Рекомендация · СШ № 1");
+    assert_eq!(stage.app.monitoring.cell(), Some(ground));
+}

@@ -36,6 +36,7 @@ use crate::tui::status::Tone;
 use steps::{Input, Step};
 
 pub use subject::of_cell;
+pub use summary::cells;
 
 /// What a command opens; `None` where it was done at once, or cannot be done, which was said.
 type Layer = Option<Box<dyn Overlay>>;

@@ -87,6 +87,22 @@ impl Content for RecordPage {
         }
         match command {
             CommandId::Chain => chain::about(app, self.key).map_or(Outcome::Used, Outcome::Open),
+            // Beneath the value that the record is about, never beneath whatever lies hidden below.
+            CommandId::Recommend | CommandId::Decide => {
+                let cell = match at {
+                    Some(Key::Value(cell)) => Some(cell),
+                    _ => followup::cells(app, self.key).first().copied(),
+                };
+                match (cell, go::head_of(app.state(), self.key)) {
+                    (Some(cell), _) => go::to_cell(app, cell),
+                    (None, Some((organisation, _))) => go::to_organisation(app, organisation),
+                    (None, None) => {
+                        go::nobody_here(app);
+                        return Outcome::Used;
+                    }
+                }
+                Outcome::AsideAndRun(command)
+            }
             CommandId::Card => match go::head_of(app.state(), self.key) {
                 Some((organisation, person)) => {
                     Outcome::Open(super::card::of(app, organisation, person))
