@@ -237,6 +237,28 @@ impl Roster {
     }
 }
 
+/// Of the periods of the same kind as the shown one and not after it, the latest in which a person headed an organisation; the shown one
+/// itself where they did.
+#[must_use]
+pub fn last_period_of(
+    state: &State,
+    person: PersonId,
+    organisation: OrganisationId,
+    shown: PeriodId,
+) -> Option<PeriodId> {
+    let (at, now) = (
+        state.organisations.get(&organisation)?,
+        state.periods.get(&shown)?,
+    );
+    (state.periods.iter())
+        .filter(|(_, it)| it.kind == now.kind && it.to <= now.to)
+        .filter(|(_, it)| {
+            staffed(state, it, organisation, at).is_some_and(|it| it.last_head(person).is_some())
+        })
+        .max_by_key(|(_, it)| it.to)
+        .map(|(id, _)| *id)
+}
+
 /// The organisation with its heads in the period; `None` if it does not work in it.
 #[must_use]
 pub fn staffed(

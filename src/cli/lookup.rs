@@ -1,22 +1,19 @@
 //! `smotr lookup`: what the search box finds, printed. The best hit as a card, the others by name.
 
-use std::collections::BTreeSet;
-
 use super::context::Context;
 use super::exit::Exit;
 use super::values;
-use crate::analysis::roster::{Head, Roster};
+use crate::analysis::roster::{Head, Roster, last_period_of};
 use crate::analysis::rows::rows_in;
 use crate::analysis::scores::PeriodScores;
-use crate::domain::followup::{Addressee, Executor};
 use crate::domain::ids::{OrganisationId, PeriodId, PersonId};
 use crate::domain::people::AppointmentKind;
 use crate::domain::record::Key;
 use crate::domain::state::State;
 use crate::domain::text::fold;
-use crate::domain::value::Subject;
 use crate::locale::{Narrator, Phrase, args, format};
 use crate::search::{Index, Query, over};
+use crate::service::clock;
 use crate::tui::overlay::card::standing;
 use crate::tui::text::{Align, fit, width};
 
@@ -78,7 +75,7 @@ fn find(
         lines.push(String::new());
         lines.push(context.say(Phrase::CliAlsoFound));
         for key in others {
-            lines.push(format!("  {}", briefly(state, &index, *key, &narrator)));
+            lines.push(format!("  {}", briefly(&index, *key, &narrator)));
         }
         let more = found.total.saturating_sub(found.hits.len());
         if more > 0 {
@@ -102,57 +99,25 @@ fn named(index: &Index<Key>, key: Key) -> String {
 }
 
 /// A hit in one line. What is advised or decided may be said of many in the same words: whom it is about stays, however long the words.
-fn briefly(state: &State, index: &Index<Key>, key: Key, narrator: &Narrator<'_>) -> String {
+fn briefly(index: &Index<Key>, key: Key, narrator: &Narrator<'_>) -> String {
     let cut = |text: &str, room: usize| {
         let text = fit(text, width(text).min(room), Align::Left, "…");
         text.trim_end().to_owned()
     };
-    let about = about(state, key);
+    let about = narrator.brief(key);
     if about.is_empty() {
-        return cut(&named(index, key), OTHER_WIDTH);
+        let former = match key {
+            Key::Person(id) => narrator.former(id, clock::now().today),
+            _ => None,
+        };
+        let name = index.get(&key).zip(former);
+        let told = name.map(|(it, former)| format!("{} · {former}", it.primary));
+        return cut(&told.unwrap_or_else(|| named(index, key)), OTHER_WIDTH);
     }
-    let whom = format!(" · {}", narrator.addressees(&about));
+    let whom = format!(" · {}", about.join(" · "));
     let words = index.get(&key).map_or("", |it| it.primary.as_str());
     let room = OTHER_WIDTH.saturating_sub(width(&whom));
     format!("{}{whom}", cut(&words.replace('\n', " "), room))
-}
-
-/// The organisations that a recommendation is addressed to, and those whose values or heads a decision is about.
-fn about(state: &State, key: Key) -> Vec<Addressee> {
-    let mut organisations = Vec::new();
-    match key {
-        Key::Recommendation(id) => {
-            let found = state.recommendations.get(&id);
-            let addressees = found.iter().flat_map(|it| &it.addressees);
-            organisations.extend(addressees.map(|it| it.organisation));
-        }
-        Key::Decision(id) => {
-            let found = state.decisions.get(&id);
-            let grounds = found.iter().flat_map(|it| &it.grounds);
-            organisations.extend(grounds.filter_map(|it| match it.subject {
-                Subject::Organisation(id) => Some(id),
-                Subject::Person(id) => last_headed(state, id),
-                Subject::Municipality => None,
-            }));
-            let assignments =
-                (state.assignments_of.of(id)).filter_map(|it| state.assignments.get(&it));
-            for executor in assignments.flat_map(|it| &it.executors) {
-                match executor {
-                    Executor::Head(it) => organisations.push(it.organisation),
-                    Executor::Group(all) => organisations.extend(all),
-                    Executor::User(_) | Executor::Post(_) => {}
-                }
-            }
-        }
-        _ => {}
-    }
-    let mut seen = BTreeSet::new();
-    organisations.retain(|it| seen.insert(*it));
-    let addressed = |organisation| Addressee {
-        organisation,
-        person: None,
-    };
-    organisations.into_iter().map(addressed).collect()
 }
 
 /// Whose card a hit opens, and in which period: the last one that has begun to be filled.
@@ -164,12 +129,16 @@ fn card_of(state: &State, key: Key) -> Option<(OrganisationId, PeriodId)> {
     let latest = takes_values.max_by_key(|(_, it)| it.from);
     let latest = latest.or_else(|| state.periods.iter().max_by_key(|(_, it)| it.from));
     let (period, _) = latest?;
-    let organisation = match key {
-        Key::Organisation(id) => id,
-        Key::Person(id) => last_headed(state, id)?,
-        _ => return None,
-    };
-    Some((organisation, *period))
+    match key {
+        Key::Organisation(id) => Some((id, *period)),
+        Key::Person(id) => {
+            let organisation = last_headed(state, id)?;
+            // Whoever left is shown in their own time.
+            let theirs = last_period_of(state, id, organisation, *period);
+            Some((organisation, theirs.unwrap_or(*period)))
+        }
+        _ => None,
+    }
 }
 
 fn last_headed(state: &State, person: PersonId) -> Option<OrganisationId> {

@@ -1416,4 +1416,6 @@ phrases! {
     CopiedValues => "copied-values";
     CopiedDetail => "copied-detail";
     SentLines => "sent-lines" (what, n);
+    // ── search: added with the screens ──
+    FormerHead => "former-head" (organisation, date);
 }

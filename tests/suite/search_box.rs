@@ -4,8 +4,9 @@ use crate::support::stage::Stage;
 use crate::support::story::{self, stage};
 use crate::support::world::{self, *};
 use smotr::domain::command::Command;
+use smotr::domain::ids::AppointmentId;
 use smotr::domain::people::{Organisation, OrganisationKind};
-use smotr::domain::record::Key;
+use smotr::domain::record::{Key, Record};
 use smotr::tui::command::table::Place;
 use smotr::tui::keys::built_in;
 use smotr::tui::screen::monitoring::Pane;
@@ -103,6 +104,41 @@ fn a_command_is_run() {
 #[test]
 fn somebody_who_heads_nothing_is_shown_by_what_they_did() {
     check("пбелова⏎", "Журнал");
+}
+
+/// In what one has headed until some day, and the card of their own time and not of whoever came after.
+#[test]
+fn a_former_head_is_told_and_opens_what_was_theirs() {
+    check("перём", "бывший, СШ № 1 до 11.01.2026");
+    check("пзимин", "СШ № 2").expect_not("бывший");
+    let mut world = story::world();
+    let key = Key::Appointment(AppointmentId(4));
+    let Some((Record::Appointment(mut it), stamp)) = world.state.record(key) else {
+        panic!("no appointment")
+    };
+    it.to = Some(date("2025-05-31"));
+    world.state.put(key, Some(Record::Appointment(it)), stamp);
+    let mut stage = Stage::with(
+        world.state,
+        ORLOVA,
+        (80, 24),
+        Default::default(),
+        Default::default(),
+        Vec::new(),
+    );
+    stage
+        .press("пяшин")
+        .expect("бывший, ДС № 1 до 31.05.2025")
+        .press("⏎")
+        .expect("┌ ДС № 1 · Яшина И. О. · 2024/25 ─")
+        .expect("с 02.02.2015 по 31.05.2025");
+}
+
+/// Advice in the same words to many: whom it is about, by which indicator and until when stand beside it.
+#[test]
+fn what_is_advised_or_decided_is_told_apart() {
+    check("пграфик аттест", "СШ № 1 · 1.1 · до 30.09.2026");
+    check("пповышении квал", "СШ № 1 · 1.1 · до 22.05.2026");
 }
 
 #[test]

@@ -2,6 +2,7 @@
 //!
 //! Needs the state for names and an offset for times of day; reads neither clock nor time zone.
 
+mod brief;
 mod commit;
 mod facets;
 mod names;

@@ -50,6 +50,8 @@ struct Hit {
     name: Vec<(String, bool)>,
     /// What stands beside the name.
     beside: String,
+    /// The part of the line that is kept for it, as a divisor.
+    part: usize,
     /// What kind of thing it is, or its key for a command.
     kind: String,
 }
@@ -240,11 +242,11 @@ fn draw_hit(app: &App, hit: &Hit, here: bool, line: Rect, buf: &mut Buffer) {
     let room = usize::from(line.width.saturating_sub(kind + 3));
     let beside = text::width(&hit.beside);
     let name: usize = hit.name.iter().map(|(it, _)| text::width(it)).sum();
-    // The name goes first; what stands beside it has what is left, and a third of the line at least.
+    // The name goes first; what stands beside it has what is left, and its part of the line at least.
     let for_beside = if beside == 0 {
         0
     } else {
-        beside.min((room / 3).max(room.saturating_sub(name + 2))) + 2
+        beside.min((room / hit.part.max(1)).max(room.saturating_sub(name + 2))) + 2
     };
     // Cut as a whole, so that one name has its dots at most once and nothing behind them.
     let whole: String = hit.name.iter().map(|(part, _)| part.as_str()).collect();
@@ -284,6 +286,11 @@ fn hit(app: &App, query: &Query, found: &Found) -> Option<Hit> {
         name: stretches(&clean(&entry.primary), &marks),
         beside: beside(app, entry),
         kind: kind(app, *found),
+        // What is advised or decided is said of many in the same words: whom it is about tells them apart.
+        part: match found {
+            Found::Record(Key::Recommendation(_) | Key::Decision(_)) => 2,
+            _ => 3,
+        },
     })
 }
 
@@ -303,6 +310,14 @@ fn stretches(name: &str, marks: &[Range<usize>]) -> Vec<(String, bool)> {
 fn beside(app: &App, entry: &Entry<Found>) -> String {
     match (entry.group, entry.id) {
         (Group::Organisation, Found::Record(Key::Organisation(id))) => head_now(app, id),
+        (Group::Person, Found::Record(Key::Person(id))) => {
+            let former = app.narrator().former(id, app.now.today);
+            former.unwrap_or_else(|| clean(&entry.secondary))
+        }
+        (_, Found::Record(key @ (Key::Recommendation(_) | Key::Decision(_)))) => {
+            let dot = format!(" {} ", app.theme.glyphs.dot);
+            clean(&app.narrator().brief(key).join(&dot))
+        }
         (Group::Command | Group::Indicator | Group::Direction, _) => String::new(),
         _ => clean(&entry.secondary),
     }

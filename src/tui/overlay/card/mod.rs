@@ -15,7 +15,7 @@ use chrono::NaiveDate;
 
 use super::page::{Content, Line, Page, Told};
 use super::{base, chain, go, history, organisation, reference, scale};
-use crate::analysis::roster::Head;
+use crate::analysis::roster::{Head, last_period_of};
 use crate::domain::ids::{OrganisationId, PeriodId, PersonId};
 use crate::domain::record::Key;
 use crate::locale::Phrase;
@@ -56,11 +56,22 @@ pub fn of(
     organisation: OrganisationId,
     person: Option<PersonId>,
 ) -> Box<dyn Overlay> {
+    let shown = app.monitoring.chosen.period;
+    let theirs = person.zip(shown).and_then(|(person, shown)| {
+        let last = last_period_of(app.state(), person, organisation, shown)?;
+        (last != shown).then_some(Theirs { shown, last })
+    });
     let card = Card {
         organisation,
         person,
+        theirs,
     };
-    Scores::ready(app, &periods(app));
+    let periods = card.periods(app);
+    if card.theirs.is_some() {
+        // Further back than the screen below has asked for.
+        periods.iter().for_each(|it| app.want_shard(*it));
+    }
+    Scores::ready(app, &periods);
     Box::new(Page::new(card, app))
 }
 
@@ -70,23 +81,44 @@ pub struct Card {
     organisation: OrganisationId,
     /// Whoever was asked for; `None`: whoever heads it at the end of the period.
     person: Option<PersonId>,
+    theirs: Option<Theirs>,
 }
 
-/// The periods of a card, the oldest first.
-fn periods(app: &App) -> Vec<PeriodId> {
-    let Some(shown) = app.monitoring.chosen.period else {
-        return Vec::new();
-    };
-    let mut periods = before(app.state(), shown);
-    periods.truncate(PERIODS);
-    periods.reverse();
-    periods
+/// Of somebody who headed nothing in the period shown when the card was opened: the last one in which they did. Another period chosen
+/// since is what one wants to see.
+#[derive(Clone, Copy, Debug)]
+struct Theirs {
+    shown: PeriodId,
+    last: PeriodId,
 }
 
 impl Card {
+    /// The period that the card is about.
+    fn period(&self, app: &App) -> Option<PeriodId> {
+        let shown = app.monitoring.chosen.period?;
+        let theirs = self.theirs.filter(|it| it.shown == shown);
+        Some(theirs.map_or(shown, |it| it.last))
+    }
+
+    /// Whether it is about the time of somebody who left before the shown period.
+    fn is_of_former(&self, app: &App) -> bool {
+        self.period(app) != app.monitoring.chosen.period
+    }
+
+    /// The periods of the card, the oldest first.
+    fn periods(&self, app: &App) -> Vec<PeriodId> {
+        let Some(last) = self.period(app) else {
+            return Vec::new();
+        };
+        let mut periods = before(app.state(), last);
+        periods.truncate(PERIODS);
+        periods.reverse();
+        periods
+    }
+
     /// Whom the card is about in the shown period.
     fn person(&self, app: &App) -> Option<PersonId> {
-        let period = app.monitoring.chosen.period?;
+        let period = self.period(app)?;
         let scores = app.scores.by_period().get(&period)?;
         let staffed = scores.roster.get(self.organisation)?;
         let asked = self.person.filter(|it| staffed.last_head(*it).is_some());
@@ -104,7 +136,7 @@ impl Content for Card {
     }
 
     fn tell(&mut self, app: &App, width: usize) -> Told {
-        let periods = periods(app);
+        let periods = self.periods(app);
         let scored = app.scores.by_period();
         let narrator = app.narrator();
         let name = narrator.organisation(self.organisation);
@@ -113,7 +145,11 @@ impl Content for Card {
             Some(id) => narrator.person(id),
             None => app.say(Phrase::Vacancy),
         };
-        let title = format!("{name} {} {head}", app.theme.glyphs.dot);
+        let dot = app.theme.glyphs.dot;
+        let mut title = format!("{name} {dot} {head}");
+        if let Some(period) = self.period(app).filter(|_| self.is_of_former(app)) {
+            title = format!("{title} {dot} {}", narrator.period(period));
+        }
         let mut lines = Vec::new();
         if let Some(it) = app.state().organisations.get(&self.organisation) {
             let name = text::wrap(&it.full_name, width).into_iter();
@@ -132,7 +168,8 @@ impl Content for Card {
         }
         let columns = Columns::new(app, scored, &periods, self.organisation, width);
         lines.extend(indices(app, scored, &columns, self.organisation, person));
-        lines.extend(follow_ups(app, self.organisation, width));
+        let whose = person.filter(|_| self.is_of_former(app));
+        lines.extend(follow_ups(app, self.organisation, whose, width));
         let best = scored.get(&period);
         lines.extend(values(
             app,
@@ -208,7 +245,8 @@ impl Content for Card {
     }
 
     fn prepare(&mut self, app: &mut App) {
-        Scores::ready(app, &periods(app));
+        let periods = self.periods(app);
+        Scores::ready(app, &periods);
     }
 
     fn open(&mut self, key: Key, app: &mut App) -> Outcome {

@@ -2,13 +2,18 @@
 
 use crate::analysis::related::{self, named};
 use crate::args;
-use crate::domain::followup::{AssignmentState, Due, RecommendationState, due_now};
-use crate::domain::ids::OrganisationId;
+use crate::domain::followup::{AssignmentState, Due, Executor, RecommendationState, due_now};
+use crate::domain::ids::{OrganisationId, PersonId};
 use crate::domain::record::Key;
 use crate::locale::Phrase;
 use crate::tui::app::App;
 use crate::tui::overlay::page::Line;
 use crate::tui::theme::Role;
+
+/// Whether an executor is this head by name.
+fn is_done_by(executor: &Executor, person: Option<PersonId>) -> bool {
+    matches!(executor, Executor::Head(it) if it.person == person)
+}
 
 /// Something open: its term and what it says.
 struct Open {
@@ -22,9 +27,14 @@ struct Open {
     late: Option<i64>,
 }
 
-/// Open recommendations and assignments, overdue first.
+/// Open recommendations and assignments, overdue first; those of one head by name, where one is meant.
 #[must_use]
-pub fn follow_ups(app: &App, organisation: OrganisationId, width: usize) -> Vec<Line> {
+pub fn follow_ups(
+    app: &App,
+    organisation: OrganisationId,
+    whose: Option<PersonId>,
+    width: usize,
+) -> Vec<Line> {
     let state = app.state();
     let narrator = app.narrator();
     let mut open: Vec<Open> = Vec::new();
@@ -34,6 +44,7 @@ pub fn follow_ups(app: &App, organisation: OrganisationId, width: usize) -> Vec<
             .recommendations
             .get(&id)
             .filter(|it| it.state.is_open())
+            .filter(|it| whose.is_none() || it.addressees.iter().any(|it| it.person == whose))
         else {
             continue;
         };
@@ -58,6 +69,7 @@ pub fn follow_ups(app: &App, organisation: OrganisationId, width: usize) -> Vec<
         if it.state != AssignmentState::Controlled
             || !related::is_in_force(state, it.decision)
             || !named(it).contains(&organisation)
+            || (whose.is_some() && !it.executors.iter().any(|it| is_done_by(it, whose)))
         {
             continue;
         }
