@@ -86,6 +86,15 @@ fn typed(usual: &Usual) -> [(&'static str, String); 4] {
     ]
 }
 
+/// Which way a date without a year is read: what is shown beside the field is what is sent.
+fn side(name: &str) -> Side {
+    if name == FROM {
+        Side::Past
+    } else {
+        Side::Coming
+    }
+}
+
 fn kind(form: &Form) -> PeriodKind {
     let at = form.choice(KIND);
     KINDS.get(at).copied().unwrap_or(PeriodKind::SchoolYear)
@@ -180,7 +189,7 @@ impl Purpose for Opening {
         }
         self.suggested = Some(new);
         for name in [FROM, TO, DEADLINE] {
-            term::hint_date(form, name, app, Side::Past);
+            term::hint_date(form, name, app, side(name));
         }
         if form.text(DEADLINE).is_empty() {
             form.hint(DEADLINE, app.say(Phrase::EmptyIsNoDeadline));
@@ -194,9 +203,9 @@ impl Purpose for Opening {
         Ok(Command::AddPeriod(Period {
             name: form.text(NAME),
             kind: kind(form),
-            from: term::date_of(form, FROM, app, Side::Past)?,
-            to: term::date_of(form, TO, app, Side::Coming)?,
-            deadline: term::date_or_none(form, DEADLINE, app, Side::Coming)?,
+            from: term::date_of(form, FROM, app, side(FROM))?,
+            to: term::date_of(form, TO, app, side(TO))?,
+            deadline: term::date_or_none(form, DEADLINE, app, side(DEADLINE))?,
             edition: edition.ok_or_else(none)?,
             state: PeriodState::Open,
         }))
