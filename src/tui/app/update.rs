@@ -10,6 +10,7 @@ use crate::tui::command::table::CommandId as Action;
 use crate::tui::find::Finder;
 use crate::tui::keys::{Key as Chord, Lookup};
 use crate::tui::layer::Outcome;
+use crate::tui::layout::layout;
 use crate::tui::msg::{Effect, Event, Msg, Timer};
 use crate::tui::overlay::card::Scores;
 use crate::tui::screen::journal::JournalScreen;
@@ -60,6 +61,9 @@ impl App {
     }
 
     fn key(&mut self, key: KeyEvent) {
+        if layout(self.size, false).is_none() {
+            return self.key_unseen(key);
+        }
         let takes_text = self.layers.last().is_some_and(|it| it.takes_text());
         if !takes_text && self.together.leaves_out(key) {
             return;
@@ -67,6 +71,19 @@ impl App {
         self.status.forget();
         self.carry_out(key);
         self.together.said(self.status.message().map(|it| it.0));
+    }
+
+    /// A key in a window too small to show what it would do: only what concerns the window itself is done.
+    fn key_unseen(&mut self, key: KeyEvent) {
+        self.chord.clear();
+        let Some(chord) = Chord::from_event(key) else {
+            return;
+        };
+        if let Lookup::Run(action @ (Action::Quit | Action::Redraw | Action::Suspend)) =
+            self.keymap.lookup(&[chord])
+        {
+            command::run::run(self, action);
+        }
     }
 
     fn carry_out(&mut self, key: KeyEvent) {
@@ -119,6 +136,9 @@ impl App {
     }
 
     fn paste(&mut self, text: &str) {
+        if layout(self.size, false).is_none() {
+            return;
+        }
         self.status.forget();
         if self.layers.is_empty() {
             return self.screen.paste(self, text);

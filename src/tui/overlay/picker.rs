@@ -124,7 +124,8 @@ impl<T: Clone + Send> Picker<T> {
             .unwrap_or(0);
         let width = u16::try_from(widest + 8)
             .unwrap_or(u16::MAX)
-            .clamp(40, screen.width.saturating_sub(4).max(1));
+            .max(40)
+            .min(screen.width.saturating_sub(4));
         let height = u16::try_from(self.items.len() + 3).unwrap_or(u16::MAX);
         paint::centred(
             screen,

@@ -53,6 +53,12 @@ impl Overlay for PlainPage {
         Outcome::Used
     }
 
+    fn renew(&mut self, app: &mut App) {
+        let height = usize::from(app.size.1).max(1);
+        let most = self.lines(app.size.0).len().saturating_sub(height);
+        self.top = self.top.min(most);
+    }
+
     fn text(&self, _: &App) -> Option<String> {
         Some(self.text.clone())
     }

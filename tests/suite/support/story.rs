@@ -171,5 +171,7 @@ pub fn at_every_size(keys: &str) {
     for (columns, rows) in SIZES {
         stage.resize(columns, rows);
         let _ = stage.screen();
+        stage.press("↓<PgDn><PgUp>");
+        let _ = stage.screen();
     }
 }
