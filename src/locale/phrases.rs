@@ -1418,4 +1418,7 @@ phrases! {
     SentLines => "sent-lines" (what, n);
     // ── search: added with the screens ──
     FormerHead => "former-head" (organisation, date);
+    // ── screen: added with the screens ──
+    MarkedElsewhere => "marked-elsewhere";
+    NothingUnderFilter => "nothing-under-filter";
 }

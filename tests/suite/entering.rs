@@ -471,3 +471,36 @@ fn after_a_search_and_esc_the_school_just_found_is_under_the_cursor() {
     let found = cell(world::COUNT, world::SCHOOL_2);
     assert_eq!(entry_of(&stage, found), Some(Entry::Number(3.into())));
 }
+
+/// Tab goes over what is not collected of this organisation: the municipality's own indicator has no row of ДС № 1.
+#[test]
+fn a_run_of_tabs_stays_with_its_organisation() {
+    let mut stage = at(1);
+    stage.press("21/24⇥");
+    while stage.app.layers().next().is_none() {
+        let row = stage
+            .app
+            .monitoring
+            .row()
+            .expect("a row")
+            .leader
+            .organisation;
+        assert_eq!(row, Some(world::NURSERY));
+        let before = stage.app.monitoring.chosen.indicator;
+        stage.press("1⇥");
+        if stage.app.monitoring.chosen.indicator == before {
+            break;
+        }
+    }
+    let municipal = cell(world::MUNICIPAL, world::NURSERY);
+    assert_eq!(entry_of(&stage, municipal), None);
+    let it = Cell {
+        subject: Subject::Municipality,
+        ..municipal
+    };
+    assert_eq!(
+        entry_of(&stage, it),
+        None,
+        "nothing was typed over the municipality's"
+    );
+}

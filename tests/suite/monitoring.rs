@@ -111,6 +111,9 @@ fn keys_lead_where_they_say() {
         ("→→<End>←↓", "1 1.2 СШ № 60 в середине"),
         ("→→<End>←←6", "6 6.1 СШ № 60 слева"),
         ("→→↓х", "1 1.1 Гимназия № 27 справа"),
+        // Also where they have no row of their own: 5.2 and 5.3 are the municipality's.
+        ("5→→<End>←↓↓↓", "5 5.4 СШ № 60 в середине"),
+        ("5→↓л", "5 5.2 Гимназия № 4 в середине"),
         // Jumps: down the list, then on to other indicators, and round.
         ("е", "1 1.1 Гимназия № 27 справа"),
         ("ее", "1 1.1 Гимназия № 49 справа"),
@@ -258,6 +261,52 @@ fn marks_are_shown_counted_and_survive_another_indicator() {
     assert_eq!(acted, ["Гимназия № 4", "Гимназия № 27"]);
     stage.press("⎋").expect_not("выделено");
     stage.press("Вы").expect_not("выделено");
+}
+
+/// Where indicators stand in rows it is one indicator of one leader that is marked.
+#[test]
+fn a_mark_is_about_one_row() {
+    let mut stage = stage();
+    stage.press("л→→в").expect("выделено: 1");
+    assert_eq!(stage.app.monitoring.acted_on().len(), 1);
+}
+
+#[test]
+fn no_action_falls_upon_a_row_that_nobody_marked() {
+    let mut stage = stage();
+    stage.press("→→вф60⏎").expect("«60»");
+    for keys in ["р", "у", "с"] {
+        stage.press(keys).expect("Выделенных строк здесь нет");
+    }
+    // What leads to one cell is about that one.
+    stage.press("⎋").press("п12⏎↓⏎");
+    assert!(stage.app.monitoring.marks.is_empty());
+}
+
+#[test]
+fn a_jump_takes_a_filter_away_only_where_it_hides_the_place() {
+    stage().press("→→ф27⏎ее").expect("«27»");
+    let mut stage = self::stage();
+    stage.press("3→ф3.1⏎→<End>").expect("«3.1»");
+    stage.press("е").expect_not("«3.1»");
+    let mut stage = self::stage();
+    stage.press("→→ффффф⏎");
+    let here = place(&stage);
+    stage
+        .press("е")
+        .expect("Среди строк, которые оставил фильтр");
+    assert_eq!(place(&stage), here, "nobody is led away for nothing");
+}
+
+#[test]
+fn keys_do_nothing_in_a_window_that_shows_nothing() {
+    let mut stage = stage();
+    stage.resize(40, 10).press("→→21/24⏎↓вз");
+    stage.paste("12");
+    stage.resize(120, 36).expect_not("выделено");
+    assert_eq!(place(&stage), "1 1.1 Гимназия № 4 слева");
+    stage.resize(40, 10).press("Й");
+    assert!(stage.left, "one can always leave");
 }
 
 #[test]

@@ -217,3 +217,5 @@ digits-in-detail = Digits enter nothing here: { $key } changes the value, Esc le
 period-term-passed = { $state }, deadline { $deadline } passed
 esc-leads-back = Esc leads back to where you came from.
 chain-prolonged = prolonged because: { $ground }
+marked-elsewhere = None of the marked rows is here: a filter hides them, or the indicator is not about them. Esc takes the filter away, then the marks.
+nothing-under-filter = No more among the rows that the filter leaves. Esc takes the filter away.

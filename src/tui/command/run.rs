@@ -42,12 +42,12 @@ pub fn run(app: &mut App, action: CommandId) {
         CommandId::Close => close(app),
         CommandId::NextEmpty => {
             if !walk::next_empty(app) {
-                tell(app, Tone::Good, Phrase::NothingEmpty);
+                tell_no_jump(app, Phrase::NothingEmpty);
             }
         }
         CommandId::NextAttention => {
             if !walk::next_attention(app) {
-                tell(app, Tone::Good, Phrase::NothingNeedsAttention);
+                tell_no_jump(app, Phrase::NothingNeedsAttention);
             }
         }
         CommandId::Mark => walk::mark(app),
@@ -132,6 +132,15 @@ pub fn run(app: &mut App, action: CommandId) {
 fn tell(app: &mut App, tone: Tone, phrase: Phrase) {
     let sentence = app.say(phrase);
     app.status.tell(tone, sentence);
+}
+
+/// A jump found nothing: nowhere, or only nowhere among what the filter has left.
+fn tell_no_jump(app: &mut App, nowhere: Phrase) {
+    if walk::rows_are_filtered(app) {
+        tell(app, Tone::Warning, Phrase::NothingUnderFilter);
+    } else {
+        tell(app, Tone::Good, nowhere);
+    }
 }
 
 /// A movement of the cursor on whichever screen is shown.

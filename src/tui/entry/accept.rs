@@ -2,6 +2,7 @@
 
 use super::editor::{Mode, place_of};
 use super::{explain, reason};
+use crate::analysis::rows::rows_in;
 use crate::args;
 use crate::domain::check;
 use crate::domain::command::{Command, SetValue};
@@ -240,18 +241,24 @@ fn sideways(app: &mut App, right: bool) {
     };
     let state = app.state();
     let all = lists::indicator_ids(state, period, direction);
-    let computed = |id: &IndicatorId| {
-        state
+    let leader = app.monitoring.row().map(|it| it.leader);
+    let organisation = leader.and_then(|it| it.organisation);
+    let roster = (app.derived.as_ref()).map(|it| it.roster().only(organisation));
+    // Computed ones are not entered, and what is not collected of this organisation has no row of its own.
+    let passed_over = |id: &IndicatorId| {
+        let computed = state
             .indicator_in(period, *id)
-            .is_none_or(|it| it.measure.computed_from().is_some())
+            .is_none_or(|it| it.measure.computed_from().is_some());
+        let rows = roster.as_ref().map(|it| rows_in(state, it, *id));
+        computed || !rows.is_some_and(|it| it.iter().any(|it| it.organisation == organisation))
     };
     let Some(at) = all.iter().position(|it| *it == now) else {
         return;
     };
     let next = if right {
-        all.iter().skip(at + 1).find(|it| !computed(it))
+        all.iter().skip(at + 1).find(|it| !passed_over(it))
     } else {
-        all.iter().take(at).rev().find(|it| !computed(it))
+        all.iter().take(at).rev().find(|it| !passed_over(it))
     };
     if let Some(next) = next.copied() {
         column(app, next);
@@ -260,11 +267,10 @@ fn sideways(app: &mut App, right: bool) {
 
 /// Shows another indicator with the cursor on the same leader.
 fn column(app: &mut App, indicator: IndicatorId) {
-    let leader = app.monitoring.chosen.leader;
+    if let Some(row) = app.monitoring.row() {
+        app.monitoring.chosen.leader = Some(row.leader);
+    }
     walk::go_to_indicator(app, indicator);
-    app.monitoring.chosen.leader = leader;
-    Monitoring::rebuild(app);
-    Monitoring::row_chosen(app);
 }
 
 /// The text that an editor opens with over what is there.

@@ -201,6 +201,9 @@ fn values_acted_on(app: &App) -> Vec<(Cell, Seq)> {
 
 /// Moves the values of the rows acted on.
 fn step(app: &mut App, step: ValueStep) -> Result<Option<CommandId>, String> {
+    if app.monitoring.marks_are_elsewhere() {
+        return Err(app.say(Phrase::MarkedElsewhere));
+    }
     let cells = values_acted_on(app);
     if cells.is_empty() {
         return Err(app.say(Phrase::EntryNothingToSubmit));

@@ -49,7 +49,9 @@ pub fn whose(app: &App, place: &str) -> Option<String> {
 
 /// Opens the editor of the cell under the cursor over its unfinished input; `false` if it has none.
 pub fn restore_here(app: &mut App) -> bool {
-    let cell = app.monitoring.cell();
+    // Never over a page or a journal that hides the cell.
+    let in_sight = app.layers().next().is_none() && app.screen == Screen::Monitoring;
+    let cell = app.monitoring.cell().filter(|_| in_sight);
     let kept = cell.filter(|it| app.drafts.get(&place_of(*it)).is_some());
     if let Some(cell) = kept {
         let editor = CellEditor::new(app, cell, "", Mode::Edit);
@@ -68,6 +70,7 @@ pub fn restore(app: &mut App, place: &str) -> bool {
         }
         Of::Cell(cell) | Of::Note(cell) | Of::Return(cell) | Of::Reason(cell, _) => *cell,
     };
+    app.close_all();
     app.screen = Screen::Monitoring;
     walk::go_to_cell(app, cell);
     if app.monitoring.cell() != Some(cell) {

@@ -43,6 +43,9 @@ type Layer = Option<Box<dyn Overlay>>;
 
 /// A recommendation for the row, or for all marked rows.
 pub fn recommend(app: &mut App) {
+    if app.monitoring.marks_are_elsewhere() {
+        return tell(app, Phrase::MarkedElsewhere);
+    }
     let targets = target::acted_on(app);
     let Some(period) = app.monitoring.chosen.period else {
         return;
@@ -56,6 +59,9 @@ pub fn recommend(app: &mut App) {
 
 /// A decision about the row, or about all marked rows.
 pub fn decide(app: &mut App) {
+    if app.monitoring.marks_are_elsewhere() {
+        return tell(app, Phrase::MarkedElsewhere);
+    }
     let rows = app.monitoring.acted_on();
     let grounds: Vec<Cell> = rows.iter().filter_map(|it| it.cell).collect();
     let targets = target::acted_on(app);

@@ -7,6 +7,8 @@ use crate::domain::record::Key;
 use crate::domain::state::State;
 use crate::domain::value::Cell;
 use crate::tui::app::App;
+use crate::tui::overlay::go;
+use crate::tui::screen::Screen;
 use crate::tui::screen::monitoring::Pane;
 
 /// The record that the cursor is on: a line of the page above the screen, else a line of the detail.
@@ -33,8 +35,9 @@ fn is_followup(key: &Key) -> bool {
 /// Everything that follows the value shown in the detail: what is open first.
 #[must_use]
 pub fn of_followed(app: &App) -> Vec<Key> {
-    if let Some(Key::Value(cell)) = app.under_cursor() {
-        return of_cell(app.state(), cell);
+    if app.layers().next().is_some() || app.screen == Screen::Journal {
+        // Never what lies hidden below.
+        return go::cell(app).map_or_else(Vec::new, |it| of_cell(app.state(), it));
     }
     let m = &app.monitoring;
     // Among the rows it is the one under the cursor, though the detail may still be about to follow it.

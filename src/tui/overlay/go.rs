@@ -55,7 +55,7 @@ pub fn to_direction(app: &mut App, direction: DirectionId) {
     }
     m.chosen.direction = Some(direction);
     Monitoring::rebuild(app);
-    Monitoring::row_chosen(app);
+    Monitoring::rows_changed(app);
     walk::focus(app, Pane::First);
 }
 
@@ -63,11 +63,12 @@ pub fn to_direction(app: &mut App, direction: DirectionId) {
 pub fn to_direction_of(app: &mut App, organisation: OrganisationId, direction: DirectionId) {
     plain_monitoring(app);
     app.monitoring.pivot = true;
+    app.monitoring.marks.clear();
     app.monitoring.chosen.direction = Some(direction);
     app.monitoring.chosen.indicator = None;
     Monitoring::rebuild(app);
     walk::choose_leader(app, organisation);
-    Monitoring::row_chosen(app);
+    Monitoring::rows_changed(app);
     walk::focus(app, Pane::Rows);
 }
 
@@ -81,6 +82,7 @@ pub fn to_indicator(app: &mut App, indicator: IndicatorId) {
 /// Shows the row of an organisation.
 pub fn to_organisation(app: &mut App, organisation: OrganisationId) {
     app.screen = Screen::Monitoring;
+    app.monitoring.marks.clear();
     walk::go_to_leader(app, organisation);
 }
 
@@ -94,9 +96,10 @@ fn plain_monitoring(app: &mut App) {
 /// The cell under the cursor: of the top layer, else of the screen Мониторинг.
 #[must_use]
 pub fn cell(app: &App) -> Option<Cell> {
-    if let Some(key) = app.under_cursor() {
-        return match key {
-            Key::Value(cell) => Some(cell),
+    if app.layers().next().is_some() {
+        // Never the cell that lies hidden below.
+        return match app.under_cursor() {
+            Some(Key::Value(cell)) => Some(cell),
             _ => None,
         };
     }
@@ -112,8 +115,8 @@ pub fn cell(app: &App) -> Option<Cell> {
 /// The head under the cursor: the organisation, and the person where a line is about one.
 #[must_use]
 pub fn head(app: &App) -> Option<(OrganisationId, Option<PersonId>)> {
-    if let Some(key) = app.under_cursor() {
-        return head_of(app.state(), key);
+    if app.layers().next().is_some() {
+        return head_of(app.state(), app.under_cursor()?);
     }
     match app.screen {
         Screen::Monitoring => {

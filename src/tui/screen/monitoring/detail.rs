@@ -3,19 +3,18 @@
 //! Makes lines of text ready; where they go is the drawing's affair. A line that is about a record says which, so that Enter opens it;
 //! any other says what Enter does there, if anything.
 
-use super::flow;
 use super::follow::{
     decision_lines, expected_line, recommendation_line, reports_on_recommendation,
 };
 use super::panes::{DetailLine, RowItem};
+use super::{flow, past};
 use crate::analysis::attention::Concern;
-use crate::analysis::dynamics::{self, Past};
 use crate::analysis::exact::Exact;
 use crate::analysis::measure::{Figure, How, Missing};
 use crate::analysis::reader::Reader;
 use crate::analysis::{municipality, related};
 use crate::args;
-use crate::domain::catalogue::{Indicator, Measure};
+use crate::domain::catalogue::Indicator;
 use crate::domain::number;
 use crate::domain::record::Key;
 use crate::domain::value::{Cell, Entry, Source, ValueState};
@@ -25,9 +24,6 @@ use crate::tui::command::hints;
 use crate::tui::command::table::CommandId;
 use crate::tui::theme::Role;
 use crate::tui::{scale, show};
-
-/// How many periods the detail compares.
-const PERIODS: usize = 4;
 
 /// Lines below which the detail is a small one.
 const SMALL: usize = 6;
@@ -43,9 +39,34 @@ pub fn renew(app: &mut App) {
         whole: app.monitoring.expanded,
         ellipsis: app.theme.glyphs.ellipsis,
     };
-    app.monitoring.panes.detail_title = title;
-    app.monitoring.panes.detail = lines.iter().flat_map(|it| flow::lines(it, room)).collect();
+    let m = &mut app.monitoring;
+    m.panes.detail_title = title;
+    let new: Vec<DetailLine> = lines.iter().flat_map(|it| flow::lines(it, room)).collect();
+    let old = std::mem::replace(&mut m.panes.detail, new);
+    m.detail.at = same_line(&old, &m.panes.detail, m.detail.at);
     super::Monitoring::resettle(app);
+}
+
+/// Where the line that stood at a place stands now: the cursor stays with what it was on when something comes in above it.
+fn same_line(old: &[DetailLine], new: &[DetailLine], at: usize) -> usize {
+    let Some(line) = old
+        .get(at)
+        .filter(|it| it.opens.is_some() || it.does.is_some())
+    else {
+        return at;
+    };
+    let about = |it: &&DetailLine| (it.opens, it.does) == (line.opens, line.does);
+    // One thing may have several lines: it is the same of them.
+    let nth = old.iter().take(at).filter(about).count();
+    let places = || {
+        (new.iter().enumerate())
+            .filter(|(_, it)| about(it))
+            .map(|(at, _)| at)
+    };
+    places()
+        .nth(nth)
+        .or_else(|| places().next_back())
+        .unwrap_or(at)
 }
 
 /// «6.2 · СШ № 12 · Ерёмин К. Л.»
@@ -91,7 +112,7 @@ fn lines(app: &App, row: &RowItem) -> Vec<DetailLine> {
     let mut out = vec![value_line(app, cell, indicator, &figure)];
     out.extend(concern_line(app, cell));
     // Where there are a few lines only, what was advised and decided is seen before what one scrolls for.
-    let past = past_line(app, cell, indicator);
+    let past = past::past_line(app, cell, indicator);
     let few = is_small(app);
     out.extend(past.clone().filter(|_| !few));
     let before = out.len();
@@ -302,72 +323,6 @@ pub fn concern_text(app: &App, concern: Concern) -> String {
         Concern::Returned => app.say(Phrase::ConcernReturned),
         Concern::NoteMissing => app.say(Phrase::ConcernNoteMissing),
         Concern::EvidenceMissing => app.say(Phrase::ConcernEvidenceMissing),
-    }
-}
-
-/// The last periods with value and place, the break mark between those that can't be compared, the trend at the end.
-fn past_line(app: &App, cell: Cell, indicator: &Indicator) -> Option<DetailLine> {
-    let state = app.state();
-    let past = dynamics::past(state, cell, PERIODS);
-    if past.len() < 2 {
-        return None;
-    }
-    let mut parts = vec![(format!("{} ", app.say(Phrase::DetailPast)), Role::Dim)];
-    for (n, it) in past.iter().enumerate() {
-        if n > 0 {
-            let mark = if it.broken.is_some() {
-                app.theme.glyphs.break_mark
-            } else {
-                app.theme.glyphs.dot
-            };
-            parts.push((format!("\u{a0}{mark} "), Role::Dim));
-        }
-        parts.push((
-            flow::unbroken(&one_past(app, it, indicator, n + 1 == past.len())),
-            if it.period == cell.period {
-                Role::Text
-            } else {
-                Role::Dim
-            },
-        ));
-    }
-    if let Some(trend) = dynamics::trend(&past) {
-        parts.push((
-            format!("\u{a0}{}", show::way(app, trend.way)),
-            show::meaning(trend.meaning),
-        ));
-    }
-    if let Some(crate::analysis::dynamics::Change::Incomparable { before, now, .. }) =
-        dynamics::change(state, cell)
-    {
-        let text = app.say_with(Phrase::NotComparable, &args![before = before, after = now]);
-        parts.push((format!("  {text}"), Role::Dim));
-    }
-    Some(DetailLine {
-        parts,
-        ..DetailLine::default()
-    })
-}
-
-fn one_past(app: &App, past: &Past, indicator: &Indicator, last: bool) -> String {
-    let period = app
-        .state()
-        .periods
-        .get(&past.period)
-        .map_or("", |it| it.name.as_str());
-    let figure = show::figure(app, indicator, &past.figure);
-    // Among yes and no most share the best: a place would say nothing.
-    let ranked = past.of > 1 && !matches!(indicator.measure, Measure::Choice { .. });
-    match past.place.filter(|_| ranked) {
-        Some(place) => {
-            let place = if last {
-                app.say_with(Phrase::PlaceOf, &args![place = place, n = past.of])
-            } else {
-                app.say_with(Phrase::PlaceOnly, &args![place = place])
-            };
-            format!("{period} {figure}, {place}")
-        }
-        None => format!("{period} {figure}"),
     }
 }
 

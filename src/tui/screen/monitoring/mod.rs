@@ -10,8 +10,10 @@ mod follow;
 pub mod items;
 pub mod keys;
 pub mod lists;
+pub mod marks;
 pub mod number;
 pub mod panes;
+mod past;
 pub mod render;
 mod rows;
 pub mod walk;
@@ -31,6 +33,7 @@ use crate::tui::derived::Derived;
 use crate::tui::layout::{Areas, layout_turned};
 use crate::tui::msg::{Effect, Timer};
 use crate::tui::widget::list::ListCursor;
+use marks::Mark;
 use number::Number;
 use panes::{Panes, RowItem};
 
@@ -106,8 +109,8 @@ pub struct Monitoring {
     pub cursors: [ListCursor; 3],
     /// What the lists are filtered by.
     pub filters: [String; 3],
-    /// Organisations marked for a common action.
-    pub marks: BTreeSet<OrganisationId>,
+    /// Rows marked for a common action.
+    pub marks: BTreeSet<Mark>,
     /// What the detail shows: the row on which the cursor has rested.
     pub followed: Option<RowItem>,
     /// Whether the detail has most of the screen.
@@ -200,23 +203,6 @@ impl Monitoring {
         self.panes.detail.get(self.detail.at)?.does
     }
 
-    /// Rows an action is about: those marked, else the one under the cursor.
-    #[must_use]
-    pub fn acted_on(&self) -> Vec<&RowItem> {
-        let marked: Vec<&RowItem> = (self.panes.rows.iter())
-            .filter(|row| {
-                row.leader
-                    .organisation
-                    .is_some_and(|it| self.marks.contains(&it))
-            })
-            .collect();
-        if marked.is_empty() {
-            self.row().into_iter().collect()
-        } else {
-            marked
-        }
-    }
-
     /// Fills all panes anew and puts the cursors where the chosen things are.
     pub fn rebuild(app: &mut App) {
         let panes = panes::build(app);
@@ -292,6 +278,14 @@ impl Monitoring {
             } else {
                 m.chosen.leader = Some(leader);
             }
+        }
+        Self::follow_soon(app);
+    }
+
+    /// The lists led to other rows: whoever was chosen stays chosen, also among rows where they have none.
+    pub fn rows_changed(app: &mut App) {
+        if app.monitoring.chosen.leader.is_none() {
+            return Self::row_chosen(app);
         }
         Self::follow_soon(app);
     }
@@ -379,7 +373,10 @@ impl Selection {
         match key {
             panes::ItemKey::Direction(id) => self.direction == Some(id),
             panes::ItemKey::Indicator(id) => self.indicator == Some(id),
-            panes::ItemKey::Leader(it) => self.leader == Some(it),
+            // The list has one line for each organisation, the rows may have one for each of its heads.
+            panes::ItemKey::Leader(it) => {
+                (self.leader).is_some_and(|chosen| chosen.organisation == it.organisation)
+            }
         }
     }
 }

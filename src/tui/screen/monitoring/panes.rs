@@ -117,15 +117,18 @@ fn choose_existing(app: &mut App) {
         chosen.indicator = of_direction.first().copied();
     }
     if app.monitoring.pivot
-        && chosen.leader.is_none()
         && let Some(derived) = &app.derived
-        && let Some(first) = derived.roster().organisations.first()
         && let Some(period) = state.periods.get(&period)
     {
-        chosen.leader = Some(Leader {
-            organisation: Some(first.organisation),
-            person: first.head_on(period.to).person(),
-        });
+        // The list names whoever heads an organisation at the end of the period: it is their rows that stand beside it.
+        let roster = derived.roster();
+        let listed = chosen.leader.and_then(|it| roster.get(it.organisation?));
+        if let Some(it) = listed.or_else(|| roster.organisations.first()) {
+            chosen.leader = Some(Leader {
+                organisation: Some(it.organisation),
+                person: it.head_on(period.to).person(),
+            });
+        }
     }
     app.monitoring.chosen = chosen;
 }

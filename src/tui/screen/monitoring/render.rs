@@ -182,10 +182,7 @@ fn row_line(
     let theme = &app.theme;
     let m = &app.monitoring;
     let y = area.y;
-    let marked = row
-        .leader
-        .organisation
-        .is_some_and(|it| m.marks.contains(&it));
+    let marked = m.is_marked(row);
     let glyph = match (here, focused) {
         (true, true) => theme.glyphs.cursor,
         (true, false) => theme.glyphs.cursor_idle,

@@ -1,7 +1,7 @@
 //! Walking through the panes: what the movement commands do here. Must not know how anything is drawn.
 
 use super::lists::{direction_ids, indicator_ids};
-use super::panes::{ItemKey, RowItem};
+use super::panes::{ItemKey, ListItem, RowItem};
 use super::{Monitoring, Pane, before, number};
 use crate::domain::ids::IndicatorId;
 use crate::domain::value::Entry;
@@ -87,7 +87,7 @@ fn chosen(app: &mut App, pane: usize) {
         ItemKey::Leader(leader) => m.chosen.leader = Some(leader),
     }
     Monitoring::rebuild(app);
-    Monitoring::row_chosen(app);
+    Monitoring::rows_changed(app);
 }
 
 /// Chooses an item of the left pane, wherever the keys are.
@@ -146,13 +146,18 @@ pub fn enter(app: &mut App) -> bool {
 /// Turns the panes round: leaders first, then their indicators. What is chosen stays chosen.
 pub fn pivot(app: &mut App) {
     let m = &mut app.monitoring;
+    // Whose row it is, is who comes first.
+    let of_row = (m.row().map(|it| it.leader)).filter(|it| it.organisation.is_some());
+    if !m.pivot && of_row.is_some() {
+        m.chosen.leader = of_row;
+    }
     m.pivot = !m.pivot;
     // A mark is about a row; the rows are others now.
     m.marks.clear();
     m.filters = Default::default();
     m.number.end();
     Monitoring::rebuild(app);
-    Monitoring::row_chosen(app);
+    Monitoring::rows_changed(app);
 }
 
 /// The next row, from the cursor on and then from the top, for which `wanted` holds. Whether there is one.
@@ -189,6 +194,7 @@ fn next_of(app: &mut App, wanted: Wanted, fits: impl Fn(&RowItem) -> bool) -> bo
         step(app, Step::To(at));
         return true;
     }
+    let before = app.monitoring.chosen;
     for next in next_indicators_with(app, wanted) {
         go_to_indicator(app, next);
         let first = app.monitoring.panes.rows.iter().position(&fits);
@@ -198,7 +204,19 @@ fn next_of(app: &mut App, wanted: Wanted, fits: impl Fn(&RowItem) -> bool) -> bo
             return true;
         }
     }
+    app.monitoring.chosen = before;
+    Monitoring::rebuild(app);
+    Monitoring::follow_soon(app);
     false
+}
+
+/// Whether the right-hand pane is filtered: what a jump did not find there may be elsewhere.
+#[must_use]
+pub fn rows_are_filtered(app: &App) -> bool {
+    app.monitoring
+        .filters
+        .last()
+        .is_some_and(|it| !it.is_empty())
 }
 
 /// The indicators that have a wanted cell: those after the chosen one, then those before it, and the chosen one last.
@@ -246,9 +264,31 @@ pub fn go_to_indicator(app: &mut App, indicator: IndicatorId) {
         .map(|it| it.direction);
     app.monitoring.chosen.direction = direction;
     app.monitoring.chosen.indicator = Some(indicator);
-    app.monitoring.filters = Default::default();
     Monitoring::rebuild(app);
-    Monitoring::row_chosen(app);
+    if unhide_chosen(app) {
+        Monitoring::rebuild(app);
+    }
+    Monitoring::rows_changed(app);
+}
+
+/// Takes the filters away that hide what is chosen, and no others. Whether there were any.
+fn unhide_chosen(app: &mut App) -> bool {
+    let m = &mut app.monitoring;
+    let is_in = |items: &[ListItem]| items.iter().any(|it| m.chosen.is(it.key));
+    let in_rows = |it: &RowItem| Some(it.indicator) == m.chosen.indicator;
+    let shown = [
+        is_in(&m.panes.first),
+        is_in(&m.panes.second),
+        !m.pivot || m.panes.rows.iter().any(in_rows),
+    ];
+    let mut hidden = false;
+    for (filter, shown) in m.filters.iter_mut().zip(shown) {
+        if !shown && !filter.is_empty() {
+            filter.clear();
+            hidden = true;
+        }
+    }
+    hidden
 }
 
 /// Shows a leader: chosen in whichever pane holds leaders, with no filter in the way.
@@ -292,8 +332,14 @@ pub fn go_to_cell(app: &mut App, cell: crate::domain::value::Cell) {
         Monitoring::show_period(app, cell.period);
     }
     app.monitoring.pivot = false;
+    // What is done there is about this cell, not about rows that were marked for something else.
+    app.monitoring.marks.clear();
     go_to_indicator(app, cell.indicator);
-    find_row(app, |row| row.cell == Some(cell));
+    if !find_row(app, |row| row.cell == Some(cell)) && rows_are_filtered(app) {
+        app.monitoring.filters = Default::default();
+        Monitoring::rebuild(app);
+        find_row(app, |row| row.cell == Some(cell));
+    }
     focus(app, Pane::Rows);
     Monitoring::follow(app);
 }
@@ -323,9 +369,9 @@ pub fn shift_period(app: &mut App, later: bool) -> bool {
 /// Marks the row under the cursor, or takes its mark away, and goes down.
 pub fn mark(app: &mut App) {
     let m = &mut app.monitoring;
-    if let Some(organisation) = m.row().and_then(|it| it.leader.organisation) {
-        if !m.marks.remove(&organisation) {
-            m.marks.insert(organisation);
+    if let Some(mark) = m.row().and_then(|it| m.mark_of(it)) {
+        if !m.marks.remove(&mark) {
+            m.marks.insert(mark);
         }
         focus(app, Pane::Rows);
         step(app, Step::By(1));
@@ -335,8 +381,10 @@ pub fn mark(app: &mut App) {
 /// Marks all rows in the pane.
 pub fn mark_all(app: &mut App) {
     let m = &mut app.monitoring;
-    m.marks
-        .extend(m.panes.rows.iter().filter_map(|it| it.leader.organisation));
+    let all: Vec<_> = (m.panes.rows.iter())
+        .filter_map(|it| m.mark_of(it))
+        .collect();
+    m.marks.extend(all);
 }
 
 /// Whether an entry counts as not yet given.
