@@ -45,7 +45,7 @@ pub fn load(store: &mut Store, state: &mut State, period: PeriodId) -> Result<()
     Ok(())
 }
 
-/// «2025/26 · 6.2 · СШ № 12: 87,5 % (21 из 24)».
+/// «2025/26 · 6.2 · СШ № 12 — 87,5 % (21 из 24)».
 #[must_use]
 pub fn line(context: &Context, state: &State, cell: Cell) -> String {
     line_with(context, state, cell, &shown(context, state, cell))

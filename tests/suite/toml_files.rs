@@ -253,7 +253,7 @@ fn a_fault_is_a_sentence_in_both_languages() {
     let error = Catalogue::read("каталог.toml", &text).unwrap_err();
     assert_eq!(
         error.say(&Locale::new(Lang::Ru)),
-        "каталог.toml, строка 37: в поле «indicators А.1: better» стоит «меньше». Возможны: higher, lower."
+        "каталог.toml, строка 37: в поле «indicators А.1: better» стоит «меньше», а возможны higher, lower."
     );
     assert!(
         error

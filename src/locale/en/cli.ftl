@@ -85,7 +85,7 @@ cli-no-indicator = There is no indicator { QUOTE($code) } in this period. Codes:
 
 ## Answers of the command line
 
-cli-value-line = { $period } · { $indicator } · { $whom }: { $value }
+cli-value-line = { $period } · { $indicator } · { $whom } — { $value }
 cli-value-set = entered: { $line }
 cli-value-unchanged = unchanged: { $line }
 cli-demo-created = The demo store is created: { $folder }
@@ -93,7 +93,7 @@ cli-demo-ready = The demo store is already there: { $folder }
 cli-demo-progress = Creating the demo store
 cli-replay-progress = Reading the journal
 cli-verify-progress = Comparing the journal and the record store
-cli-verify-good = The journal was read to its end, checksums and chain hold: entries: { $seq }, changes: { $changes }. The database was compared with it: records: { $records }. No differences.
+cli-verify-good = The journal was read to its end, checksums and chain hold (entries { $seq }, changes { $changes }). The database was compared with it (records { $records }). No differences.
 cli-verify-bad = { $n ->
     [one] { $n } difference found:
    *[other] { $n } differences found:
@@ -114,8 +114,8 @@ cli-verify-unreadable = cannot be read: { $what }
 cli-verify-indexed = the indexes of the history do not agree with the journal
 cli-verify-bad-next = The journal is whole. Delete the folder sled of the store: the database is rebuilt at the next start.
 cli-verify-torn = { $n ->
-    [one] The folder torn holds { $n } torn end of the journal, bytes: { $bytes }, since { $since }. They are unfinished entries that were never said to be saved: nothing has to be done, and if something is missing, give the folder to the administrator.
-   *[other] The folder torn holds { $n } torn ends of the journal, bytes: { $bytes }, since { $since }. They are unfinished entries that were never said to be saved: nothing has to be done, and if something is missing, give the folder to the administrator.
+    [one] The folder torn holds { $n } torn end of the journal ({ $bytes } B, since { $since }). It is an unfinished entry that was never said to be saved. Nothing has to be done; if something is missing, give the folder to the administrator.
+   *[other] The folder torn holds { $n } torn ends of the journal ({ $bytes } B, since { $since }). They are unfinished entries that were never said to be saved. Nothing has to be done; if something is missing, give the folder to the administrator.
 }
 
 ## Checking: terminal, charset, store
@@ -157,7 +157,7 @@ cli-example-get-head = the organisation by its head
 cli-example-export = everything into one file
 cli-example-keys-own = your own keys, else the Russian ones
 cli-example-keys-named = another keymap
-cli-verify-help = Reads the whole journal and compares every record of the database with it. Changes nothing. Code 0: no differences, 4: there are some.
+cli-verify-help = Reads the whole journal and compares every record of the database with it. Changes nothing. The exit code is 0 where there are no differences and 4 where there are some.
 cli-value-empty = The value is empty, nothing has been changed.
 cli-value-empty-next = Give one, for instance 21/24; to clear the cell: smotr set PERIOD INDICATOR WHOM --clear
 cli-value-cleared = cleared: { $line }
@@ -174,7 +174,7 @@ cli-example-set-no-data = no data
 cli-no-organisations = The store has no organisations yet. Open the interface (smotr) and add the first with the command { QUOTE(command-add-organisation) }.
 cli-value-replaced = ; was { $value }, { $who } { $when }
 cli-keymap-not-utf-eight = { $given }:{ $line }: this is not UTF-8. Save the file as UTF-8.
-cli-keymap-denied = { $given }: no right to read the file. Give it: chmod u+r
+cli-keymap-denied = { $given }: no right to read the file. Give it with chmod u+r.
 cli-keymap-is-folder = { $given }: this is a folder where a file is needed. Rename it.
 cli-keymap-unread = { $given }: the file cannot be read ({ $why }). Check the disk.
 cli-and-more = and { $n } more

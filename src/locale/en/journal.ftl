@@ -31,8 +31,8 @@ who-and-when = { $who }, { $when }
 change-added = { $subject } — added: { $what }
 change-added-bare = { $subject } — added
 change-removed = { $subject } — removed
-change-said = { $subject }: { $what }
-change-nothing = { $subject }: no change
+change-said = { $subject } — { $what }
+change-nothing = { $subject } — no change
 change-from-to = { $before } → { $after }
 change-field = { $field }: { $before } → { $after }
 change-field-only = { $field }: changed
@@ -49,7 +49,7 @@ commit-and-more = { $n ->
     [one] { $first }; and { $n } more record
    *[other] { $first }; and { $n } more records
 }
-commit-bulk = { $scope }: { $what }
+commit-bulk = { $scope } — { $what }
 commit-bulk-added = { $scope } — added
 commit-bulk-removed = { $scope } — removed
 commit-scope = { $place } · { $count }

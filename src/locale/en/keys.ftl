@@ -133,20 +133,20 @@ key-begins-entry = it begins the entry of a value
 ## Faults of a keymap
 
 keymap-not-toml = the line is not TOML. A key is written like this: { $example }
-keymap-unknown-field = no such field: { QUOTE($field) }. There are name, title, title-en, base, unbound and the table keys
-keymap-wrong-kind = { QUOTE($field) }: a value of another kind. Texts stand in quotes, unbound is a list, keys is a table
-keymap-unknown-base = no keymap { QUOTE($given) }. There are: { $known }
-keymap-unknown-key = no such key: { QUOTE($given) }. Examples: п, Ctrl+Z, F2, Space, PgDn; at most { $most } in a row
+keymap-unknown-field = no field { QUOTE($field) }. There are name, title, title-en, base, unbound and the table keys
+keymap-wrong-kind = the field { QUOTE($field) } has a value of another kind. Texts stand in quotes, unbound is a list, keys is a table
+keymap-unknown-base = no keymap { QUOTE($given) }. There are { $known }
+keymap-unknown-key = no key { QUOTE($given) }. There are, for instance, п, Ctrl+Z, F2, Space, PgDn; at most { $most } in a row
 keymap-unknown-command = no command { QUOTE($given) }. See the list: smotr keys
 keymap-unknown-command-near = no command { QUOTE($given) }. Did you mean { $nearest } ({ $title })
-keymap-conflict = { QUOTE($keys) } clashes with line { $line }: the same beginning. One of them can stay
-keymap-repeated = there is such a line already. One of them can stay
-keymap-forbidden = the key { $key } cannot be bound: { $why }. Take another
-keymap-bound-and-unbound = { $command } ({ $title }): stands in unbound and has a key. One of them can stay
-keymap-no-key = { $command } ({ $title }): no key. It needs a key or a place in unbound
-keymap-only-frail = { $command } ({ $title }): such a key is not in every layout and not in every terminal. Add a letter or an F-key
-keymap-out-of-reach = { $command } ({ $title }): cannot be typed with the { $layout } layout. Add a key
-keymap-out-of-reach-taken = { $command } ({ $title }): cannot be typed with the { $layout } layout, { QUOTE($keys) } is { QUOTE($other) }. Add a key
+keymap-conflict = { QUOTE($keys) } and the keys of line { $line } begin alike. Only one of the two can stay
+keymap-repeated = there is such a line already. Only one can stay
+keymap-forbidden = the key { $key } cannot be bound, because { $why }. Take another
+keymap-bound-and-unbound = the command { $command } ({ $title }) stands in unbound and has a key. Only one of the two can stay
+keymap-no-key = the command { $command } ({ $title }) has no key. It needs a key or a place in unbound
+keymap-only-frail = the key of { $command } ({ $title }) is not in every layout and not in every terminal. Add a letter or an F-key
+keymap-out-of-reach = the command { $command } ({ $title }) is out of reach in the { $layout } layout. Add a key
+keymap-out-of-reach-taken = the command { $command } ({ $title }) is out of reach in the { $layout } layout, where { QUOTE($keys) } is { QUOTE($other) }. Add a key
 help-here = Here
 not-here = not here
 no-such-command = No such command.
@@ -208,4 +208,7 @@ way-card = to the card
 way-chain = to the chain
 way-journal = to the journal
 way-back = back
-keymap-fault-and-more = { $first }; and { $n } more: smotr doctor
+keymap-fault-and-more = { $n ->
+    [one] { $first }; and { $n } more fault, see smotr doctor
+   *[other] { $first }; and { $n } more faults, see smotr doctor
+}

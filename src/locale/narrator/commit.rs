@@ -1,4 +1,4 @@
-//! One sentence for a commit, for the journal and for undo: «отменено: 6.2 · СШ № 12: 87,5 % → 85,0 %».
+//! One sentence for a commit, for the journal and for undo: «отменено: 6.2 · СШ № 12 — 87,5 % → 85,0 %».
 
 use super::Narrator;
 use super::facets::Facet;
@@ -178,7 +178,7 @@ impl Narrator<'_> {
         }
     }
 
-    /// Several records of one kind: «6.2 · 12 значений: введено → на проверке».
+    /// Several records of one kind: «6.2 · 12 значений — введено → на проверке».
     fn bulk(&self, changes: &[Change], lead: &Change) -> String {
         let scope = self.scope(changes, lead);
         if changes.iter().all(|it| it.before.is_none()) && lead.key.kind() != Kind::Value {

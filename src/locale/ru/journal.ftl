@@ -31,8 +31,8 @@ who-and-when = { $who }, { $when }
 change-added = { $subject } — новая запись: { $what }
 change-added-bare = { $subject } — новая запись
 change-removed = { $subject } — запись убрана
-change-said = { $subject }: { $what }
-change-nothing = { $subject }: без изменений
+change-said = { $subject } — { $what }
+change-nothing = { $subject } — без изменений
 change-from-to = { $before } → { $after }
 change-field = { $field }: { $before } → { $after }
 change-field-only = { $field }: изменено
@@ -51,7 +51,7 @@ commit-and-more = { $n ->
     [many] { $first }; и ещё { $n } записей
    *[other] { $first }; и ещё { $n } записи
 }
-commit-bulk = { $scope }: { $what }
+commit-bulk = { $scope } — { $what }
 commit-bulk-added = { $scope } — новые записи
 commit-bulk-removed = { $scope } — записи убраны
 commit-scope = { $place } · { $count }

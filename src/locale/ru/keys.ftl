@@ -133,20 +133,20 @@ key-begins-entry = с неё начинается ввод значения
 ## Ошибки в наборе клавиш
 
 keymap-not-toml = строка не читается как TOML. Клавиша записывается так: { $example }
-keymap-unknown-field = нет такого поля: { QUOTE($field) }. Бывают name, title, title-en, base, unbound и раздел keys
-keymap-wrong-kind = { QUOTE($field) }: значение другого вида. Строки пишутся в кавычках, unbound — списком, keys — разделом
-keymap-unknown-base = нет набора клавиш { QUOTE($given) }. Есть: { $known }
-keymap-unknown-key = нет такой клавиши: { QUOTE($given) }. Примеры: п, Ctrl+Z, F2, Пробел, PgDn; подряд не больше { $most }
+keymap-unknown-field = нет поля { QUOTE($field) }. Бывают name, title, title-en, base, unbound и раздел keys
+keymap-wrong-kind = у поля { QUOTE($field) } значение другого вида. Строки пишутся в кавычках, unbound — списком, keys — разделом
+keymap-unknown-base = нет набора клавиш { QUOTE($given) }. Есть { $known }
+keymap-unknown-key = нет клавиши { QUOTE($given) }. Бывают, например, п, Ctrl+Z, F2, Пробел, PgDn; подряд не больше { $most }
 keymap-unknown-command = нет команды { QUOTE($given) }. Список даёт smotr keys
-keymap-unknown-command-near = нет команды { QUOTE($given) }. Похожая: { $nearest } ({ $title })
-keymap-conflict = { QUOTE($keys) } пересекается со строкой { $line }: одно и то же начало. Оставить можно одну
+keymap-unknown-command-near = нет команды { QUOTE($given) }. Похожая — { $nearest } ({ $title })
+keymap-conflict = { QUOTE($keys) } и клавиши строки { $line } начинаются одинаково. Оставить можно одно из двух
 keymap-repeated = такая строка уже есть. Оставить можно одну
-keymap-forbidden = клавиша { $key } не годится: { $why }. Нужна другая
-keymap-bound-and-unbound = { $command } ({ $title }): и в списке unbound, и с клавишей. Оставить можно одно
-keymap-no-key = { $command } ({ $title }): нет клавиши. Нужна клавиша или место в списке unbound
-keymap-only-frail = { $command } ({ $title }): такая клавиша набирается не в каждой раскладке и не в каждом терминале. Нужна ещё буква или F-клавиша
-keymap-out-of-reach = { $command } ({ $title }): при { $layout } раскладке клавиатуры не набрать. Нужна ещё клавиша
-keymap-out-of-reach-taken = { $command } ({ $title }): при { $layout } раскладке клавиатуры не набрать, на { QUOTE($keys) } стоит { QUOTE($other) }. Нужна ещё клавиша
+keymap-forbidden = клавиша { $key } не годится, потому что { $why }. Нужна другая
+keymap-bound-and-unbound = команда { $command } ({ $title }) стоит и в списке unbound, и с клавишей. Оставить можно одно из двух
+keymap-no-key = у команды { $command } ({ $title }) нет клавиши. Нужна клавиша или место в списке unbound
+keymap-only-frail = клавиша команды { $command } ({ $title }) набирается не в каждой раскладке и не в каждом терминале. Нужна ещё буква или F-клавиша
+keymap-out-of-reach = команду { $command } ({ $title }) не вызвать при { $layout } раскладке клавиатуры. Нужна ещё клавиша
+keymap-out-of-reach-taken = команду { $command } ({ $title }) не вызвать при { $layout } раскладке клавиатуры, на { QUOTE($keys) } стоит { QUOTE($other) }. Нужна ещё клавиша
 help-here = Здесь
 not-here = здесь не действует
 no-such-command = Такой команды нет.
@@ -208,4 +208,9 @@ way-card = к карточке
 way-chain = к цепочке
 way-journal = в журнал
 way-back = назад
-keymap-fault-and-more = { $first }; и ещё { $n }: smotr doctor
+keymap-fault-and-more = { $n ->
+    [one] { $first }; и ещё { $n } ошибка, см. smotr doctor
+    [few] { $first }; и ещё { $n } ошибки, см. smotr doctor
+    [many] { $first }; и ещё { $n } ошибок, см. smotr doctor
+   *[other] { $first }; и ещё { $n } ошибки, см. smotr doctor
+}

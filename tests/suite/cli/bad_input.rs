@@ -182,7 +182,7 @@ fn an_unknown_command_in_a_keymap_names_its_line_and_the_nearest_one() {
     for (lang, text) in [
         (
             "ru",
-            "keymap.toml:2: нет команды «crad». Похожая: card (Карточка руководителя)",
+            "keymap.toml:2: нет команды «crad». Похожая — card (Карточка руководителя)",
         ),
         ("en", "keymap.toml:2: no command “crad”. Did you mean card"),
     ] {
@@ -330,7 +330,7 @@ fn a_full_disk_is_told_and_nothing_is_lost() {
         "Освободите место и повторите; сохранённое цело.",
         "Make room and repeat; what was saved is whole.",
         "На диске нет места",
-        "внесено: 2025/26 · 6.2 · СШ № 12: 79,2 % (61 из 77)",
+        "внесено: 2025/26 · 6.2 · СШ № 12 — 79,2 % (61 из 77)",
         "Расхождений нет",
     ];
     for (answer, text) in answers.iter().zip(expected) {

@@ -16,10 +16,10 @@ fn what_was_torn_once_is_told_by_every_later_verify() {
     for _ in 0..2 {
         home.at(&dir, &["verify"])
             .check(0, "Расхождений нет")
-            .check(0, "1 обрывок журнала, байт: 29, с ")
-            .check(0, "делать ничего не нужно");
+            .check(0, "1 обрывок журнала (29 Б, с ")
+            .check(0, "Делать ничего не нужно");
     }
     home.at(&dir, &["--lang", "en", "verify"])
-        .check(0, "1 torn end of the journal, bytes: 29, since ")
-        .check(0, "nothing has to be done");
+        .check(0, "1 torn end of the journal (29 B, since ")
+        .check(0, "Nothing has to be done");
 }

@@ -204,7 +204,7 @@ fn the_start_names_the_key_that_lists_what_is_unfinished() {
     let mut stage = stage();
     stage.press("рТекст⎋").rest();
     let mut stage = stage.reopen();
-    stage.expect("Незаконченных записей: 1. Список: й.");
+    stage.expect("Незаконченных записей: 1; их список — й.");
     stage.press("й").expect("Дёмина О. П.: Текст");
 }
 

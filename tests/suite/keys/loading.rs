@@ -323,9 +323,9 @@ fn a_fault_is_a_sentence_with_file_line_and_the_next_step() {
             "[keys]\n\"п\" = \"serch\"\n\"Ctrl+H\" = \"undo\"\n\"о\" = \"undo\"\n\"о о\" = \"redo\"\n"
         ),
         [
-            "keymap.toml:2: нет команды «serch». Похожая: search (Поиск)",
-            "keymap.toml:3: клавиша Ctrl+H не годится: терминал передаёт её как Backspace. Нужна другая",
-            "keymap.toml:5: «о о» пересекается со строкой 4: одно и то же начало. Оставить можно одну",
+            "keymap.toml:2: нет команды «serch». Похожая — search (Поиск)",
+            "keymap.toml:3: клавиша Ctrl+H не годится, потому что терминал передаёт её как Backspace. Нужна другая",
+            "keymap.toml:5: «о о» и клавиши строки 4 начинаются одинаково. Оставить можно одно из двух",
         ]
     );
     // Every problem can be said in both languages, and none says the name of a variant.

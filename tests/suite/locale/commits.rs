@@ -37,31 +37,31 @@ fn with_state(entry: Entry, state: ValueState) -> Value {
 fn a_value() {
     let (high, low) = (value(ratio(21, 24)), value(ratio(17, 20)));
     for (before, after, want) in [
-        (None, Some(high.clone()), "6.2 · СШ № 12: 87,5 %"),
+        (None, Some(high.clone()), "6.2 · СШ № 12 — 87,5 %"),
         (
             Some(high.clone()),
             Some(low.clone()),
-            "6.2 · СШ № 12: 87,5 % → 85,0 %",
+            "6.2 · СШ № 12 — 87,5 % → 85,0 %",
         ),
         (
             Some(high.clone()),
             Some(value(Entry::Empty)),
-            "6.2 · СШ № 12: 87,5 % → пусто",
+            "6.2 · СШ № 12 — 87,5 % → пусто",
         ),
         (
             Some(high.clone()),
             None,
-            "6.2 · СШ № 12: 87,5 % → не внесено",
+            "6.2 · СШ № 12 — 87,5 % → не внесено",
         ),
         (
             Some(high.clone()),
             Some(value(ratio(42, 48))),
-            "6.2 · СШ № 12: 21 из 24 → 42 из 48",
+            "6.2 · СШ № 12 — 21 из 24 → 42 из 48",
         ),
         (
             Some(with_state(ratio(21, 24), ValueState::Approved)),
             Some(low.clone()),
-            "6.2 · СШ № 12: 87,5 % → 85,0 %; утверждено → введено",
+            "6.2 · СШ № 12 — 87,5 % → 85,0 %; утверждено → введено",
         ),
         (
             Some(high.clone()),
@@ -71,7 +71,7 @@ fn a_value() {
                     reason: "нет приказа".into(),
                 },
             )),
-            "6.2 · СШ № 12: введено → на доработке: нет приказа",
+            "6.2 · СШ № 12 — введено → на доработке: нет приказа",
         ),
         (
             Some(high.clone()),
@@ -79,7 +79,7 @@ fn a_value() {
                 note: "уточнено  по\nведомости".into(),
                 ..high.clone()
             }),
-            "6.2 · СШ № 12: примечание: пусто → «уточнено по ведомости»",
+            "6.2 · СШ № 12 — примечание: пусто → «уточнено по ведомости»",
         ),
         (
             Some(high.clone()),
@@ -89,12 +89,12 @@ fn a_value() {
                 follow_up: true,
                 ..high.clone()
             }),
-            "6.2 · СШ № 12: источник: пусто → вх. № 123; подтверждение: пусто → приказ от 01.06.2026 № 259/1; пометка: нет → да",
+            "6.2 · СШ № 12 — источник: пусто → вх. № 123; подтверждение: пусто → приказ от 01.06.2026 № 259/1; пометка: нет → да",
         ),
         (
             Some(high.clone()),
             Some(high.clone()),
-            "6.2 · СШ № 12: без изменений",
+            "6.2 · СШ № 12 — без изменений",
         ),
     ] {
         check(Cause::Do, vec![cell_change(SCHOOL, before, after)], want);
@@ -113,12 +113,12 @@ fn undo_and_redo_say_so() {
     check(
         Cause::Undo(Seq(9)),
         back(),
-        "отменено: 6.2 · СШ № 12: 87,5 % → 85,0 %",
+        "отменено: 6.2 · СШ № 12 — 87,5 % → 85,0 %",
     );
     check(
         Cause::Redo(Seq(9)),
         back(),
-        "повторено: 6.2 · СШ № 12: 87,5 % → 85,0 %",
+        "повторено: 6.2 · СШ № 12 — 87,5 % → 85,0 %",
     );
     let gone = change(
         Key::Recommendation(RecommendationId(77)),
@@ -162,12 +162,12 @@ fn what_follows_from_a_value() {
                     date: day("02.06.2026"),
                 });
             }),
-            "рекомендация · 6.2 · СШ № 12: проект → направлена; отправлено: пусто → № 15/328 от 02.06.2026",
+            "рекомендация · 6.2 · СШ № 12 — проект → направлена; отправлено: пусто → № 15/328 от 02.06.2026",
         ),
         (
             draft(),
             recommendation(&|it| it.prolongations.push(to("20.01.2027"))),
-            "рекомендация · 6.2 · СШ № 12: до 15.12.2026 → до 20.01.2027, продлено с 15.12.2026; основание: «по письму»",
+            "рекомендация · 6.2 · СШ № 12 — до 15.12.2026 → до 20.01.2027, продлено с 15.12.2026; основание: «по письму»",
         ),
         (
             draft(),
@@ -176,7 +176,7 @@ fn what_follows_from_a_value() {
                     reason: "школа закрыта".into(),
                 }
             }),
-            "рекомендация · 6.2 · СШ № 12: проект → снята с контроля: школа закрыта",
+            "рекомендация · 6.2 · СШ № 12 — проект → снята с контроля: школа закрыта",
         ),
         (
             draft(),
@@ -186,7 +186,7 @@ fn what_follows_from_a_value() {
                     person: None,
                 })
             }),
-            "рекомендация · 6.2 · СШ № 12 и ещё 1 ОО: кому: СШ № 12 → СШ № 12 и ещё 1 ОО",
+            "рекомендация · 6.2 · СШ № 12 и ещё 1 ОО — кому: СШ № 12 → СШ № 12 и ещё 1 ОО",
         ),
     ] {
         check(Cause::Do, vec![change(key, before, after)], want);
@@ -259,7 +259,7 @@ fn many_records_are_counted() {
     check(
         Cause::Do,
         vec![submit(SCHOOL), submit(OTHER_SCHOOL)],
-        "6.2 · 2 значения: введено → на проверке",
+        "6.2 · 2 значения — введено → на проверке",
     );
     let entered = |organisation, n| cell_change(organisation, None, Some(value(ratio(n, 24))));
     check(
@@ -311,7 +311,7 @@ fn a_large_commit_is_told_from_its_first_changes() {
     );
     assert_eq!(
         in_russian(|it| it.commit_of(&first, 42_000)).replace('\u{a0}', " "),
-        "6.2 · СШ № 12: 87,5 %; и ещё 41 999 записей"
+        "6.2 · СШ № 12 — 87,5 %; и ещё 41 999 записей"
     );
     let import = commit(Cause::Import([0; 16]), first.changes);
     assert_eq!(
@@ -329,7 +329,7 @@ fn another_period_is_named() {
     });
     assert_eq!(
         told.replace('\u{a0}', " "),
-        "2025/26 · 6.2 · СШ № 12: 87,5 %"
+        "2025/26 · 6.2 · СШ № 12 — 87,5 %"
     );
 }
 

@@ -260,6 +260,48 @@ fn the_english_has_no_slips_either() {
     }
 }
 
+/// Colons of a sentence; one between figures (12:40), in a file's line (`keymap.toml:2`) or at the end of a heading is none.
+fn colons(text: &str) -> usize {
+    text.lines().map(|line| line.matches(": ").count()).sum()
+}
+
+/// Messages whose colons are not punctuation, and what they are.
+const WITH_COLONS: [(&str, &str); 4] = [
+    ("cli-arg-value", "«н/п: причина» is how a value is typed"),
+    ("cli-reason-next", "«н/п: причина» is how a value is typed"),
+    ("cli-not-utf-locale", "a menu's field in PuTTY"),
+    ("foreign-bytes", "a menu's field in PuTTY"),
+];
+
+/// «Файл: строка: причина» is read twice; what comes second says itself with a comma, in brackets, or as a sentence of its own.
+#[test]
+fn a_message_has_one_colon() {
+    for lang in Lang::ALL {
+        let all = messages(lang);
+        for (id, message) in &all {
+            let most = message.readings.iter().map(|it| colons(it)).max();
+            let allowed = WITH_COLONS.iter().any(|(it, _)| it == id);
+            assert!(
+                most <= Some(1) || allowed,
+                "{}: {id} has {most:?} colons: {:?}",
+                lang.code(),
+                message.readings
+            );
+        }
+        for (id, why) in WITH_COLONS {
+            assert!(
+                Lang::ALL
+                    .map(messages)
+                    .iter()
+                    .any(|all| all[id].readings.iter().any(|it| colons(it) > 1)),
+                "{id} needs no exception ({why})"
+            );
+        }
+    }
+    assert_eq!(colons("keymap.toml:2: нет команды: fly"), 2);
+    assert_eq!(colons("сохранено 12:40"), 0);
+}
+
 #[test]
 fn a_message_keeps_to_the_length_its_place_allows() {
     for lang in Lang::ALL {

@@ -269,7 +269,7 @@ fn a_fault_in_ones_keymap_is_said_in_the_interface_too() {
     session.wait("the line, the word and how many more", |it| {
         let rows: Vec<String> = it.rows(0, super::SIZE.width).collect();
         let said = rows[rows.len() - 2..].concat();
-        said.contains("keymap.toml:2") && said.contains("fly") && said.contains("ещё 1")
+        said.contains("keymap.toml:2") && said.contains("fly") && said.contains("ещё 1 ошибка")
     });
     assert_eq!(leave(session), 0);
 }

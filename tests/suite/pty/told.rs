@@ -84,7 +84,9 @@ fn a_fault_of_a_keymap_far_away_is_said_to_its_end() {
     session.wait("the line, the word and how many more", |it| {
         // Wherever its lines are broken.
         let said = it.contents().replace(['\n', ' '], "");
-        said.contains("/smotr/keymap.toml:2:") && said.contains("fly") && said.contains("ещё1:")
+        said.contains("/smotr/keymap.toml:2:")
+            && said.contains("fly")
+            && said.contains("ещё1ошибка")
     });
     assert_eq!(leave(session), 0);
 }
