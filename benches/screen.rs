@@ -27,11 +27,16 @@ use std::time::{Duration, Instant};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::layout::Size;
+use smotr::domain::ids::PeriodId;
+use smotr::domain::state::State;
 use smotr::exchange::demo::Options;
 use smotr::locale::Lang;
+use smotr::service::link::News;
 use smotr::tui::backend::TermBackend;
 use smotr::tui::keys::Keymap;
+use smotr::tui::msg::Event;
 use smotr::tui::render::render;
+use smotr::tui::screen::monitoring::before;
 use support::demo::{OWNER, of};
 use support::stage::Stage;
 
@@ -43,15 +48,58 @@ const SIZE: Size = Size {
 /// Presses of each kind.
 const PRESSES: usize = 200;
 
-/// What is measured: its name, the keys that lead there once, the keys of a press, and those that take it back unmeasured.
-const ACTIONS: [(&str, &str, &str, &str); 7] = [
-    ("down in the rows", "⇥⇥<Home>", "↓", ""),
-    ("page", "<Home>", "<PgDn>", "<PgUp>"),
-    ("first digit of a value", "<Home>", "7", "⎋"),
-    ("next digit of a value", "<Home>7", "5", "⌫"),
-    ("next pane", "⎋", "←", "→"),
-    ("next indicator", "←", "↓", "↑"),
-    ("next direction", "←<Home>", "↓", "↑"),
+/// Something that is pressed again and again.
+struct Action {
+    what: &'static str,
+    /// The keys that lead there, once.
+    there: &'static str,
+    /// The keys before each press, unmeasured.
+    before: &'static str,
+    /// The press.
+    keys: &'static str,
+    /// The keys that take it back, unmeasured.
+    back: &'static str,
+}
+
+const fn action(
+    what: &'static str,
+    there: &'static str,
+    [before, keys, back]: [&'static str; 3],
+) -> Action {
+    Action {
+        what,
+        there,
+        before,
+        keys,
+        back,
+    }
+}
+
+/// What is measured, in this order: every action begins where the one before it has ended.
+const ACTIONS: [Action; 23] = [
+    action("down in the rows", "⇥⇥<Home>", ["", "↓", ""]),
+    action("page", "<Home>", ["", "<PgDn>", "<PgUp>"]),
+    action("last row, first row", "<Home>", ["<Home>", "<End>", ""]),
+    action("first digit of a value", "<Home>", ["", "7", "⎋"]),
+    action("next digit of a value", "<Home>7", ["", "5", "⌫"]),
+    action("value accepted", "⎋←6.2→<Home>", ["7/9", "⏎", "↑"]),
+    action("mark", "<Home>", ["", "в", ""]),
+    action("mark all", "ы<Home>", ["", "В", "ы"]),
+    action("next not entered", "<Home>", ["", "е", ""]),
+    action("next for attention", "<Home>", ["", "т", ""]),
+    action("filter opens", "<Home>", ["", "ф", "⎋"]),
+    action("filter letter", "ф", ["", "ш", "⌫"]),
+    action("next filter letter", "ш", ["", " ", "⌫"]),
+    action("search opens", "⎋<Home>", ["", "п", "⎋"]),
+    action("search letter", "п", ["", "ш", "⌫"]),
+    action("card opens", "⎋", ["", "к", "⎋"]),
+    action("next pane", "⎋", ["", "←", "→"]),
+    action("next indicator", "←<Home>", ["", "↓", "↑"]),
+    action("next direction", "←<Home>", ["", "↓", "↑"]),
+    action("pivot", "", ["", "л", "л"]),
+    action("next leader", "л⇤⇤⇤<Home>", ["", "↓", "↑"]),
+    action("period before", "л", ["", "х", "ъ"]),
+    action("period after", "", ["х", "ъ", ""]),
 ];
 
 struct Line {
@@ -69,10 +117,9 @@ struct Press {
 }
 
 impl Line {
-    fn new(options: Options) -> Line {
-        let store = of(options);
+    fn new(state: State) -> Line {
         let (size, keymap) = ((SIZE.width, SIZE.height), Keymap::default());
-        let stage = Stage::with(store.state, OWNER, size, Lang::Ru, keymap, Vec::new());
+        let stage = Stage::with(state, OWNER, size, Lang::Ru, keymap, Vec::new());
         let mut line = Line {
             stage,
             backend: TermBackend::new(Vec::new(), SIZE),
@@ -130,9 +177,32 @@ fn tell(what: &str, presses: &[Press]) {
     let bytes = sorted(|it| it.bytes as f64);
     let (middle, last) = (presses.len() / 2, presses.len() - 1);
     println!(
-        "{what:<26} {:7.2} {:7.2} {:9.1} {:7.0} {:7.0}",
-        whole[middle], whole[last], ratio[middle], bytes[middle], bytes[last]
+        "{what:<26} {:7.2} {:7.2} {:9.1} {:7.0} {:7.0}   {}",
+        whole[middle],
+        whole[last],
+        ratio[middle],
+        bytes[middle],
+        bytes[last],
+        presses.len()
     );
+}
+
+/// Opens the interface on a state, the values in memory, and draws the first frame.
+fn first_frame(state: &State, presses: usize) -> Vec<Press> {
+    (0..presses)
+        .map(|_| {
+            let state = state.clone();
+            let begun = Instant::now();
+            let mut line = Line::new(state);
+            let whole = begun.elapsed();
+            let plain = line.press(|_| {}).plain;
+            Press {
+                whole,
+                plain,
+                bytes: 0,
+            }
+        })
+        .collect()
 }
 
 fn main() {
@@ -140,30 +210,31 @@ fn main() {
         ("demo", Options::DEMO),
         ("420 000 values", Options::sized(700, 10)),
     ] {
-        let mut line = Line::new(options);
+        let state = of(options).state;
         println!(
-            "{name:<26} {:>7} {:>7} {:>9} {:>7} {:>7}",
+            "{name:<26} {:>7} {:>7} {:>9} {:>7} {:>7}   n",
             "median", "worst", "× plain", "bytes", "most"
         );
-        for (what, there, keys, back) in ACTIONS {
-            line.quietly(there);
+        tell("first frame", &first_frame(&state, 20));
+        let mut line = Line::new(state);
+        for action in ACTIONS {
+            line.quietly(action.there);
             let presses: Vec<Press> = (0..PRESSES)
                 .map(|_| {
+                    line.quietly(action.before);
+                    // The engine answers afterwards: what it does is measured elsewhere.
+                    line.stage.held = Some(Vec::new());
                     let press = line.press(|stage| {
-                        stage.press(keys);
+                        stage.press(action.keys);
                     });
-                    if !back.is_empty() {
-                        line.quietly(back);
-                    }
+                    line.stage.let_go();
+                    line.quietly(action.back);
                     press
                 })
                 .collect();
-            tell(what, &presses);
-            if what == "next digit of a value" {
-                line.quietly("⎋");
-            }
+            tell(action.what, &presses);
         }
-        line.quietly("⇥⇥<Home>");
+        line.quietly("⎋⎋⎋⇥⇥<Home>");
         let followed: Vec<Press> = (0..PRESSES)
             .map(|_| {
                 line.stage.press("↓");
@@ -174,6 +245,25 @@ fn main() {
             })
             .collect();
         tell("the detail follows", &followed);
+        let shown = line.stage.app.monitoring.chosen.period.unwrap();
+        let periods = before(&line.stage.state, shown);
+        for (what, period) in ["values of this period", "of the one before", "of long ago"]
+            .into_iter()
+            .zip([Some(&periods[0]), Some(&periods[1]), periods.last()])
+        {
+            let loaded = *period.unwrap();
+            let arrived: Vec<Press> = (0..PRESSES / 10)
+                .map(|_| line.press(|stage| arrives(stage, loaded)))
+                .collect();
+            tell(what, &arrived);
+        }
         println!();
     }
+}
+
+/// The values of a period come from the engine.
+fn arrives(stage: &mut Stage, period: PeriodId) {
+    let shard = stage.state.share_shard(period).unwrap();
+    let seq = stage.state.meta.seq;
+    stage.event(Event::News(News::Shard { period, seq, shard }));
 }
