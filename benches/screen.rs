@@ -2,7 +2,8 @@
 //! and a worst of 16 ms. Every press is timed by itself, for the figures are about single presses; the picture is also drawn the plain way
 //! (ratatui's own comparison of two buffers), and what the key costs is given as a multiple of that.
 //!
-//! `cargo bench --bench screen` makes the large store in memory first, which takes some seconds.
+//! `cargo bench --bench screen` makes the large store in memory first, which takes some seconds; with words behind `--` only what is named
+//! so is measured: `cargo bench --bench screen -- "next indicator"`.
 #![allow(
     missing_docs,
     clippy::unwrap_used,
@@ -82,7 +83,11 @@ const ACTIONS: [Action; 23] = [
     action("last row, first row", "<Home>", ["<Home>", "<End>", ""]),
     action("first digit of a value", "<Home>", ["", "7", "⎋"]),
     action("next digit of a value", "<Home>7", ["", "5", "⌫"]),
-    action("value accepted", "⎋←6.2→<Home>", ["7/9", "⏎", "↑"]),
+    action(
+        "value accepted",
+        "⎋←6.2→<Home>",
+        ["7/9", "⏎", "<Home><Del>"],
+    ),
     action("mark", "<Home>", ["", "в", ""]),
     action("mark all", "ы<Home>", ["", "В", "ы"]),
     action("next not entered", "<Home>", ["", "е", ""]),
@@ -206,6 +211,13 @@ fn first_frame(state: &State, presses: usize) -> Vec<Press> {
 }
 
 fn main() {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = words
+        .iter()
+        .map(String::as_str)
+        .filter(|it| !it.starts_with('-'))
+        .collect();
+    let wanted = |what: &str| words.is_empty() || words.iter().any(|it| what.contains(it));
     for (name, options) in [
         ("demo", Options::DEMO),
         ("420 000 values", Options::sized(700, 10)),
@@ -215,11 +227,14 @@ fn main() {
             "{name:<26} {:>7} {:>7} {:>9} {:>7} {:>7}   n",
             "median", "worst", "× plain", "bytes", "most"
         );
-        tell("first frame", &first_frame(&state, 20));
+        if wanted("first frame") {
+            tell("first frame", &first_frame(&state, 20));
+        }
         let mut line = Line::new(state);
         for action in ACTIONS {
             line.quietly(action.there);
-            let presses: Vec<Press> = (0..PRESSES)
+            let presses = if wanted(action.what) { PRESSES } else { 1 };
+            let presses: Vec<Press> = (0..presses)
                 .map(|_| {
                     line.quietly(action.before);
                     // The engine answers afterwards: what it does is measured elsewhere.
@@ -232,7 +247,9 @@ fn main() {
                     press
                 })
                 .collect();
-            tell(action.what, &presses);
+            if presses.len() > 1 {
+                tell(action.what, &presses);
+            }
         }
         line.quietly("⎋⎋⎋⇥⇥<Home>");
         let followed: Vec<Press> = (0..PRESSES)
@@ -244,13 +261,18 @@ fn main() {
                 })
             })
             .collect();
-        tell("the detail follows", &followed);
+        if wanted("the detail follows") {
+            tell("the detail follows", &followed);
+        }
         let shown = line.stage.app.monitoring.chosen.period.unwrap();
         let periods = before(&line.stage.state, shown);
         for (what, period) in ["values of this period", "of the one before", "of long ago"]
             .into_iter()
             .zip([Some(&periods[0]), Some(&periods[1]), periods.last()])
         {
+            if !wanted(what) {
+                continue;
+            }
             let loaded = *period.unwrap();
             let arrived: Vec<Press> = (0..PRESSES / 10)
                 .map(|_| line.press(|stage| arrives(stage, loaded)))
