@@ -2,12 +2,14 @@
 
 use proptest::prelude::*;
 use ratatui::buffer::Buffer;
+use ratatui::buffer::CellWidth;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use smotr::domain::text::{clean, clean_multiline};
 use smotr::tui::text::{
     Align, cut, cut_middle, fit, is_drawable, split_at_column, width, window, wrap, wrap_ranges,
 };
+use unicode_segmentation::UnicodeSegmentation;
 
 #[test]
 fn width_is_columns() {
@@ -174,4 +176,13 @@ fn every_character_that_cleaning_lets_through_is_drawable() {
         .filter(|&c| clean(&format!("а{c}")).contains(c) && !is_drawable(c))
         .collect();
     assert!(missed.is_empty(), "{missed:?}");
+}
+
+proptest::proptest! {
+    /// What is counted without dividing it into graphemes counts the same.
+    #[test]
+    fn plain_text_is_as_wide_as_its_graphemes(text in "[ -~\u{a0}-\u{2ff}\u{400}-\u{4ff}\u{2010}-\u{2027}№−]{0,12}") {
+        let whole: usize = text.graphemes(true).map(|it| usize::from(it.cell_width())).sum();
+        proptest::prop_assert_eq!(width(&text), whole);
+    }
 }
