@@ -8,9 +8,10 @@ use super::exact::Exact;
 use super::indicator::{self, IndicatorScores};
 use super::measure::{self, Figure};
 use super::points;
+use super::reader::Reader;
 use super::roster;
 use crate::domain::catalogue::{Better, Indicator};
-use crate::domain::ids::{EditionId, PeriodId, PersonId};
+use crate::domain::ids::{EditionId, IndicatorId, PeriodId, PersonId};
 use crate::domain::state::State;
 use crate::domain::value::{Cell, Subject};
 
@@ -146,12 +147,85 @@ pub fn past(state: &State, cell: Cell, n: usize) -> Vec<Past> {
         .collect()
 }
 
-/// The change of a cell since the period before; for rows, where places are not asked for.
+/// The change of a cell since the period before; where places are not asked for.
 #[must_use]
 pub fn change(state: &State, cell: Cell) -> Option<Change> {
-    let before = state.period_before(cell.period)?;
-    Seen::without_place(state, cell, cell.period)
-        .change_since(state, &Seen::without_place(state, cell, before))
+    Changes::of(state, cell.period, cell.indicator)?.get(cell.subject)
+}
+
+/// Changes of one indicator since the period before, cell by cell: what all of them share is found once.
+pub struct Changes<'a> {
+    state: &'a State,
+    now: Column<'a>,
+    before: Column<'a>,
+}
+
+/// An indicator in one period.
+struct Column<'a> {
+    reader: Reader<'a>,
+    id: IndicatorId,
+    indicator: Option<&'a Indicator>,
+    best: Option<Exact>,
+}
+
+impl<'a> Changes<'a> {
+    /// Those of an indicator in a period; `None` where there is no period before.
+    #[must_use]
+    pub fn of(state: &'a State, period: PeriodId, indicator: IndicatorId) -> Option<Changes<'a>> {
+        let before = state.period_before(period)?;
+        Some(Changes {
+            state,
+            now: Column::of(state, period, indicator)?,
+            before: Column::of(state, before, indicator)?,
+        })
+    }
+
+    /// The change of one cell.
+    #[must_use]
+    pub fn get(&self, subject: Subject) -> Option<Change> {
+        let now = self.now.seen(self.state, subject)?;
+        now.change_since(self.state, &self.before.seen(self.state, subject)?)
+    }
+}
+
+impl<'a> Column<'a> {
+    fn of(state: &'a State, period: PeriodId, id: IndicatorId) -> Option<Column<'a>> {
+        let cell = Cell {
+            period,
+            indicator: id,
+            subject: Subject::Municipality,
+        };
+        Some(Column {
+            reader: Reader::new(state, period)?,
+            id,
+            indicator: state.indicator_in(period, id).map(|it| &it.body),
+            best: indicator::best(state, cell),
+        })
+    }
+
+    /// A subject's cell, where it is collected and has something to compare.
+    fn seen(&self, state: &'a State, subject: Subject) -> Option<Seen<'a>> {
+        let period = self.reader.period();
+        let cell = Cell {
+            period,
+            indicator: self.id,
+            subject,
+        };
+        let figure = self.reader.figure_of(self.id, self.indicator?, subject);
+        // Whether it is collected costs more than to read it, and most have nothing to compare.
+        (figure.is_filled() && measure::is_collected(state, cell)).then(|| Seen {
+            period,
+            edition: state.edition_of(period),
+            indicator: self.indicator,
+            figure,
+            points: (self.indicator).and_then(|it| points::points(it, &figure, self.best)),
+            best: self.best,
+            place: None,
+            of: 0,
+            // Who was in office breaks a row of periods, not a change.
+            head: None,
+        })
+    }
 }
 
 /// The trend to show beside the periods: that of the last change that can be compared.
@@ -188,21 +262,6 @@ impl<'a> Seen<'a> {
             place: found.and_then(|it| it.place),
             of: scores.placed(),
             ..Seen::nothing(state, cell, period)
-        }
-    }
-
-    fn without_place(state: &'a State, cell: Cell, period: PeriodId) -> Seen<'a> {
-        let cell = Cell { period, ..cell };
-        let figure = measure::figure(state, cell);
-        let nothing = Seen::nothing(state, cell, period);
-        let best = indicator::best(state, cell);
-        Seen {
-            figure,
-            points: nothing
-                .indicator
-                .and_then(|it| points::points(it, &figure, best)),
-            best,
-            ..nothing
         }
     }
 

@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 use super::exact::Exact;
 use super::indicator::IndicatorScores;
 use super::measure::{Figure, How};
+use super::roster::Roster;
 use super::scores::PeriodScores;
 use crate::domain::catalogue::{Indicator, Input, Measure};
 use crate::domain::ids::{DirectionId, IndicatorId, PeriodId};
@@ -108,6 +109,12 @@ impl Spread {
 #[must_use]
 pub fn municipal(state: &State, period: PeriodId, indicator: IndicatorId) -> Municipal {
     municipal_of(state, &IndicatorScores::of(state, period, indicator))
+}
+
+/// The same with the period's roster at hand.
+#[must_use]
+pub fn municipal_in(state: &State, roster: &Roster, indicator: IndicatorId) -> Municipal {
+    municipal_of(state, &IndicatorScores::in_roster(state, roster, indicator))
 }
 
 /// The same from scores at hand.

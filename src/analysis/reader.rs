@@ -346,6 +346,16 @@ pub(super) fn rests_on(
         .any(|it| touched.contains(&it))
 }
 
+/// How many periods back an indicator of an edition looks: 1 for a change, 2 for a change of a change.
+pub(super) fn looks_back(state: &State, (edition, indicator): (EditionId, IndicatorId)) -> usize {
+    let measure = |id: IndicatorId| Some(&state.indicators.get(&(edition, id))?.measure);
+    let input = |id: &IndicatorId| measure(*id)?.computed_from();
+    std::iter::successors(Some(indicator), input)
+        .take(usize::from(DEEPEST) + 1)
+        .filter(|id| matches!(measure(*id), Some(Measure::Delta { .. })))
+        .count()
+}
+
 /// What an entry comes to under the indicator's measure.
 #[must_use]
 pub fn of_entry(entry: &Entry, indicator: &Indicator) -> Figure {

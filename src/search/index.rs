@@ -107,19 +107,59 @@ impl<Id> Default for Index<Id> {
     }
 }
 
+/// Where an entry stands among all.
+type Standing<Id> = (Group, i64, CollationKey, Id);
+
+/// An index that is built a part at a time. It finds nothing until it is finished.
+#[derive(Debug, Clone)]
+pub struct Builder<Id> {
+    index: Index<Id>,
+    order: BTreeMap<Standing<Id>, u32>,
+}
+
+impl<Id> Default for Builder<Id> {
+    fn default() -> Self {
+        Self {
+            index: Index::default(),
+            order: BTreeMap::new(),
+        }
+    }
+}
+
+impl<Id: Ord + Clone> Builder<Id> {
+    /// Takes an entry in, or in the place of the one with its id.
+    pub fn put(&mut self, entry: Entry<Id>) {
+        self.remove(&entry.id);
+        let slot = self.index.put_in(entry);
+        if let Some(place) = self.index.slot(slot).map(Slot::place) {
+            self.order.insert(place, slot);
+        }
+    }
+
+    /// Forgets an entry.
+    pub fn remove(&mut self, id: &Id) {
+        let slot = self.index.by_id.get(id).and_then(|it| self.index.slot(*it));
+        if let Some(place) = slot.map(Slot::place) {
+            self.order.remove(&place);
+            self.index.take_out(id);
+        }
+    }
+
+    /// The index of all that was put in.
+    #[must_use]
+    pub fn finish(mut self) -> Index<Id> {
+        self.index.order = self.order.into_values().collect();
+        self.index
+    }
+}
+
 impl<Id: Ord + Clone> Index<Id> {
     /// An index of all these entries. Of two with one id the later counts.
     #[must_use]
     pub fn build(entries: impl IntoIterator<Item = Entry<Id>>) -> Self {
-        let mut index = Self::default();
-        for entry in entries {
-            index.take_out(&entry.id);
-            index.put_in(entry);
-        }
-        let mut order: Vec<u32> = index.by_id.values().copied().collect();
-        order.sort_by_cached_key(|slot| index.slot(*slot).map(Slot::place));
-        index.order = order;
-        index
+        let mut builder = Builder::default();
+        entries.into_iter().for_each(|it| builder.put(it));
+        builder.finish()
     }
 
     /// Takes an entry in, or in the place of the one with its id.
@@ -308,7 +348,7 @@ impl<Id: Ord + Clone> Index<Id> {
 
 impl<Id: Clone> Slot<Id> {
     /// Where the entry stands among all.
-    fn place(&self) -> (Group, i64, CollationKey, Id) {
+    fn place(&self) -> Standing<Id> {
         (
             self.entry.group,
             self.entry.order,

@@ -21,5 +21,5 @@ mod score;
 mod tier;
 mod words;
 
-pub use index::{Entry, Found, Group, Index};
+pub use index::{Builder, Entry, Found, Group, Index};
 pub use query::Query;

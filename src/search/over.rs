@@ -21,25 +21,27 @@ pub fn index(state: &State, line: DocumentLine<'_>) -> Index<Key> {
     Index::build(entries(state, line))
 }
 
-/// All entries of the state, for an index that holds more than records.
+/// All entries of the state.
 pub fn entries<'a>(
     state: &'a State,
     line: DocumentLine<'a>,
 ) -> impl Iterator<Item = Entry<Key>> + 'a {
-    let keys = (state.organisations.keys().map(|id| Key::Organisation(*id)))
-        .chain(state.persons.keys().map(|id| Key::Person(*id)))
-        .chain(
-            state
-                .directions
-                .keys()
-                .map(|(edition, id)| Key::Direction(*edition, *id)),
-        )
+    keys(state).filter_map(move |key| entry(state, key, line))
+}
+
+/// Keys of all records that may have an entry, for an index that is built a part at a time.
+pub fn keys(state: &State) -> impl Iterator<Item = Key> + '_ {
+    let editioned = (state.directions.keys())
+        .map(|(edition, id)| Key::Direction(*edition, *id))
         .chain(
             state
                 .indicators
                 .keys()
                 .map(|(edition, id)| Key::Indicator(*edition, *id)),
-        )
+        );
+    (state.organisations.keys().map(|id| Key::Organisation(*id)))
+        .chain(state.persons.keys().map(|id| Key::Person(*id)))
+        .chain(editioned)
         .chain(state.documents.keys().map(|id| Key::Document(*id)))
         .chain(state.decisions.keys().map(|id| Key::Decision(*id)))
         .chain(
@@ -47,14 +49,13 @@ pub fn entries<'a>(
                 .recommendations
                 .keys()
                 .map(|id| Key::Recommendation(*id)),
-        );
-    keys.filter_map(move |key| entry(state, key, line))
+        )
 }
 
 /// The entry of a record as it is now; `None` if it is gone or is not found by name.
 ///
 /// Directions and indicators are found in the wording of the last published edition only.
-fn entry(state: &State, key: Key, line: DocumentLine<'_>) -> Option<Entry<Key>> {
+pub fn entry(state: &State, key: Key, line: DocumentLine<'_>) -> Option<Entry<Key>> {
     let named = |group, primary: String, secondary: String| Entry {
         id: key,
         group,
@@ -149,14 +150,23 @@ pub fn renew<Id: Ord + Clone>(
     line: DocumentLine<'_>,
     id: impl Fn(Key) -> Id,
 ) {
-    for key in touched(state, commit) {
-        match entry(state, key, line) {
+    for (key, entry) in changes(state, commit, line) {
+        match entry {
             Some(entry) => index.update(entry.under(&id)),
             None => {
                 index.remove(&id(key));
             }
         }
     }
+}
+
+/// The entries that a commit may have changed, as they are now; `None` for those that are gone.
+pub fn changes(
+    state: &State,
+    commit: &Commit,
+    line: DocumentLine<'_>,
+) -> impl Iterator<Item = (Key, Option<Entry<Key>>)> {
+    (touched(state, commit).into_iter()).map(move |key| (key, entry(state, key, line)))
 }
 
 /// Keys of the entries that a commit may have changed: its own records, and those that are found by the name of one of them.

@@ -1,8 +1,7 @@
 //! The lines above the rows of the right-hand pane: about the indicator, or about the leader when the panes are turned round.
 
-use super::show::{index_text, leader_row, municipal_short, municipal_value};
+use super::show::{index_text, leader_row, municipal, municipal_short, municipal_value};
 use crate::analysis::measure::Figure;
-use crate::analysis::municipality;
 use crate::analysis::scores::RowScore;
 use crate::args;
 use crate::domain::ids::PeriodId;
@@ -34,7 +33,7 @@ pub fn about_indicator(app: &App, period: PeriodId) -> Vec<String> {
         // What is not here yet is neither empty nor nothing.
         parts.push(app.say(Phrase::ValuesLoading));
     }
-    let municipal = municipality::municipal(state, period, id);
+    let municipal = municipal(app, period, id);
     if let Some(value) = municipal_value(app, indicator, &municipal) {
         parts.push(app.say_with(Phrase::MunicipalityValue, &args![value = value.as_str()]));
         let short = municipal_short(app, indicator, &municipal).unwrap_or_default();

@@ -1,4 +1,5 @@
-//! What is computed from the records of the shown period: who headed what, indices, how much is filled.
+//! What is computed from the records of the shown period: who headed what, indices, how much is filled; and the same of the periods that
+//! will be shown next.
 //!
 //! Renewed in update for the keys of a commit, never computed in drawing.
 
@@ -6,6 +7,7 @@ use chrono::NaiveDate;
 
 use crate::analysis::attention::{Concern, PeriodAttention, PeriodFilling};
 use crate::analysis::exact::Exact;
+use crate::analysis::municipality::{self, Municipal};
 use crate::analysis::roster::Roster;
 use crate::analysis::scores::PeriodScores;
 use crate::domain::ids::{IndicatorId, PeriodId};
@@ -46,7 +48,11 @@ impl Derived {
         let roster = &self.scores.roster;
         self.filling.renew(state, roster, keys.iter().copied());
         if today == self.today {
-            self.attention.renew(state, roster, keys.iter().copied());
+            // Of values only those count that a figure of this period can be computed from.
+            let scores = &self.scores;
+            let counts = |it: &Key| !matches!(it, Key::Value(cell) if !scores.reaches(cell.period));
+            let keys = keys.iter().copied().filter(counts);
+            self.attention.renew(state, roster, keys);
         } else {
             self.attention = PeriodAttention::of(state, roster, today);
             self.today = today;
@@ -59,6 +65,12 @@ impl Derived {
         &self.scores.roster
     }
 
+    /// What an indicator comes to for the municipality.
+    #[must_use]
+    pub fn municipal(&self, state: &State, indicator: IndicatorId) -> Municipal {
+        municipality::municipal_in(state, self.roster(), indicator)
+    }
+
     /// The best number of an indicator with a relative scale.
     #[must_use]
     pub fn best(&self, indicator: IndicatorId) -> Option<Exact> {
@@ -69,5 +81,44 @@ impl Derived {
     #[must_use]
     pub fn concerns(&self, cell: Cell) -> &[Concern] {
         self.attention.get(cell)
+    }
+}
+
+/// Most periods that are kept besides the shown one.
+const NEARBY: usize = 3;
+
+/// Figures of the periods beside the shown one: those shown before, and those made ready while nobody pressed a key. To turn a page does
+/// not take longer than to draw it.
+#[derive(Clone, Debug, Default)]
+pub struct Nearby(Vec<Derived>);
+
+impl Nearby {
+    /// Keeps the figures of a period, the latest kept first.
+    pub fn keep(&mut self, derived: Derived) {
+        self.0
+            .retain(|it| it.scores.period != derived.scores.period);
+        self.0.insert(0, derived);
+        self.0.truncate(NEARBY);
+    }
+
+    /// Takes out the figures of a period, if they are kept and are those of this day and of the values in memory.
+    pub fn take(&mut self, state: &State, period: PeriodId, today: NaiveDate) -> Option<Derived> {
+        let at = self.0.iter().position(|it| it.scores.period == period)?;
+        let found = self.0.remove(at);
+        (found.today == today && found.scores.is_of(state)).then_some(found)
+    }
+
+    /// Brings all of them up to date after commits with these keys.
+    pub fn renew(&mut self, state: &State, keys: &[Key], today: NaiveDate) {
+        self.0
+            .iter_mut()
+            .for_each(|it| it.renew(state, keys, today));
+    }
+
+    /// The figures of a period, for whoever only looks.
+    #[must_use]
+    pub fn get(&self, state: &State, period: PeriodId) -> Option<&Derived> {
+        let mut kept = self.0.iter();
+        kept.find(|it| it.scores.period == period && it.scores.is_of(state))
     }
 }

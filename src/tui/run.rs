@@ -2,7 +2,7 @@
 //! drawn once, and what the state asks for is done.
 //!
 //! It sleeps in the channel and wakes by nothing else; a deadline is set only while a timer is armed, and a timer is armed only
-//! by a key. It knows the terminal and a link, never the store and never a calendar: the moment is told by whoever starts it.
+//! by the start and by keys. It knows the terminal and a link, never the store and never a calendar: the moment is told by whoever starts it.
 
 use std::collections::VecDeque;
 use std::io::{self, Write as _};
@@ -122,7 +122,7 @@ impl Drop for NewsWay {
     }
 }
 
-/// Timers that are armed. There are two kinds, so a list is an index.
+/// Timers that are armed. There are four kinds, so a list is an index.
 #[derive(Default)]
 struct Timers(Vec<(Timer, Instant)>);
 

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::analysis::dynamics::{self, Change, Difference, Meaning, Way};
+use crate::analysis::dynamics::{Change, Difference, Meaning, Way};
 use crate::analysis::exact::Exact;
 use crate::analysis::measure::Figure;
 use crate::analysis::municipality::{self, Municipal, MunicipalValue};
@@ -10,7 +10,7 @@ use crate::analysis::points;
 use crate::analysis::scores::RowScore;
 use crate::args;
 use crate::domain::catalogue::{Indicator, Measure};
-use crate::domain::ids::DirectionId;
+use crate::domain::ids::{DirectionId, IndicatorId, PeriodId};
 use crate::domain::number;
 use crate::domain::value::{Cell, Entry, ValueState};
 use crate::locale::{Phrase, format};
@@ -127,10 +127,10 @@ fn points_and_most(
     ))
 }
 
-/// Change against the period before and how it looks; empty where figures can't be compared.
+/// A change against the period before and how it looks; empty where figures can't be compared.
 #[must_use]
-pub fn change(app: &App, cell: Cell, indicator: &Indicator) -> (String, Role) {
-    match dynamics::change(app.state(), cell) {
+pub fn change(change: Option<Change>, indicator: &Indicator) -> (String, Role) {
+    match change {
         Some(Change::Comparable(Difference {
             value: Some(value),
             trend,
@@ -254,6 +254,15 @@ pub fn leader_figure(app: &App, leader: Leader) -> String {
     leader_row(app, leader)
         .and_then(|it| it.overall)
         .map_or_else(String::new, |it| index_text(app, it))
+}
+
+/// What an indicator comes to for the municipality in a period.
+#[must_use]
+pub fn municipal(app: &App, period: PeriodId, indicator: IndicatorId) -> Municipal {
+    match app.derived.as_ref().filter(|it| it.scores.period == period) {
+        Some(derived) => derived.municipal(app.state(), indicator),
+        None => municipality::municipal(app.state(), period, indicator),
+    }
 }
 
 /// What the municipality comes to, in words and figures.

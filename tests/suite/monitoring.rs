@@ -10,7 +10,7 @@ use smotr::domain::value::Entry;
 use smotr::locale::Lang;
 use smotr::service::link::News;
 use smotr::tui::keys::Keymap;
-use smotr::tui::msg::Event;
+use smotr::tui::msg::{Event, Timer};
 use smotr::tui::screen::monitoring::Pane;
 
 use crate::support::demo;
@@ -463,5 +463,41 @@ fn no_size_makes_drawing_panic() {
             stage.resize(columns, rows);
             let _ = stage.screen();
         }
+    }
+}
+
+/// What was computed beforehand, while nobody pressed a key, is what would have been computed on the spot, also after changes.
+#[test]
+fn a_period_made_ready_beforehand_is_shown_the_same() {
+    let [mut ready, mut plain] = [stage(), stage()];
+    for _ in 0..50 {
+        ready.event(Event::Timer(Timer::Prepare));
+    }
+    let cell = |it: &mut Stage| {
+        it.press("→→е");
+        it.app.monitoring.cell().expect("a cell")
+    };
+    let (cell, _) = (cell(&mut ready), cell(&mut plain));
+    for (n, keys) in ["х", "х", "ъ", "ъ"].into_iter().enumerate() {
+        for it in [&mut ready, &mut plain] {
+            // A colleague fills a row of the open period while another is shown.
+            let revision = it.state.record(Key::Value(cell)).map(|it| it.1.rev);
+            let set = SetValue {
+                cell,
+                seen: revision.map_or(Seen::Absent, Seen::At),
+                entry: Entry::NoData {
+                    reason: format!("нет сведений, {n}"),
+                },
+                note: None,
+                source: None,
+            };
+            it.press_and_rest(keys);
+            if n < 3 {
+                it.other(demo::OWNER, Command::SetValues(vec![set]))
+                    .unwrap();
+            }
+        }
+        plain.app.nearby = Default::default();
+        assert_eq!(ready.screen(), plain.screen(), "after {keys}");
     }
 }

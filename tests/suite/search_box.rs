@@ -8,6 +8,7 @@ use smotr::domain::ids::AppointmentId;
 use smotr::domain::people::{Organisation, OrganisationKind};
 use smotr::domain::record::{Key, Record};
 use smotr::tui::command::table::Place;
+use smotr::tui::find::Finder;
 use smotr::tui::keys::built_in;
 use smotr::tui::screen::monitoring::Pane;
 
@@ -232,4 +233,36 @@ fn nothing_of_a_name_follows_the_dots_that_cut_it() {
         let after = row.split('…').nth(1).unwrap();
         assert!(after.starts_with("  "), "{letters}: {row}");
     }
+}
+
+/// The names are made ready a part at a time; what changes meanwhile, and a search before the end, find all there is.
+#[test]
+fn names_are_made_ready_while_nobody_searches() {
+    let big = || {
+        let state = crate::support::demo::of(smotr::exchange::demo::Options::sized(120, 3)).state;
+        Stage::new(state, crate::support::demo::OWNER)
+    };
+    let hits = |stage: &Stage| Finder::find(&stage.app, "сш № 1", 400);
+    let mut at_once = big();
+    Finder::ready(&mut at_once.app);
+    let mut in_parts = big();
+    let mut parts = 1;
+    while Finder::prepare(&mut in_parts.app) {
+        parts += 1;
+        assert_eq!(hits(&in_parts).total, 0, "nothing is found by halves");
+    }
+    assert!(parts > 2, "{parts}");
+    assert_eq!(hits(&in_parts), hits(&at_once));
+    let mut early = big();
+    Finder::prepare(&mut early.app);
+    let (id, it) = early.state.organisations.iter().next().expect("one");
+    let (id, seen, mut organisation) = (*id, it.stamp.rev, it.body.clone());
+    organisation.name = "Школа Леонова".into();
+    let renamed = Command::EditOrganisation {
+        id,
+        seen,
+        organisation,
+    };
+    early.other(crate::support::demo::OWNER, renamed).unwrap();
+    early.press("пЛеонова").expect("Школа Леонова");
 }

@@ -117,14 +117,14 @@ impl PeriodFilling {
         let mut filling = Filling::default();
         if indicator.measure.computed_from().is_none() {
             let column = state.shard(self.period).and_then(|it| it.column(id));
-            let entered = |subject| {
-                column
-                    .and_then(|it| it.get(subject))
-                    .is_some_and(|it| it.entry != Entry::Empty)
-            };
-            let subjects = subjects(state, roster, indicator);
-            filling.due = subjects.len();
-            filling.entered = subjects.iter().filter(|it| entered(it)).count();
+            // Both come in the order of subjects: values are walked along, not looked up.
+            let mut values = column.into_iter().flatten().peekable();
+            for subject in subjects(state, roster, indicator) {
+                while values.next_if(|it| *it.0 < subject).is_some() {}
+                let value = values.peek().filter(|it| *it.0 == subject);
+                filling.due += 1;
+                filling.entered += usize::from(value.is_some_and(|it| it.1.entry != Entry::Empty));
+            }
         }
         self.indicators.insert(id, (indicator.direction, filling));
     }

@@ -100,13 +100,43 @@ pub fn concerns(state: &State, cell: Cell, best: Option<Exact>, today: NaiveDate
 /// Whether a figure is low: a third of the points or fewer, or the lowest band of several.
 #[must_use]
 pub fn low(indicator: &Indicator, figure: &Figure, best: Option<Exact>) -> Option<Concern> {
-    let points = points::points(indicator, figure, best)?;
-    let max = points::max_points(&indicator.scoring)?;
-    let lowest = points::min_points(&indicator.scoring)?;
-    let in_lowest_band =
-        matches!(indicator.scoring, Scoring::Bands(_)) && lowest < max && points == lowest;
-    (in_lowest_band || points * Exact::whole(3) <= Exact::from(max))
-        .then_some(Concern::Low { points, max })
+    Lowness::of(&indicator.scoring)?.of_figure(indicator, figure, best)
+}
+
+/// What is low by a scale, found once for all of an indicator's figures.
+#[derive(Clone, Copy, Debug)]
+struct Lowness {
+    max: Decimal,
+    /// A third of the most points.
+    third: Exact,
+    /// The points of the lowest band, where there are several.
+    band: Option<Exact>,
+}
+
+impl Lowness {
+    fn of(scoring: &Scoring) -> Option<Lowness> {
+        let max = points::max_points(scoring)?;
+        let lowest = points::min_points(scoring)?;
+        let several = matches!(scoring, Scoring::Bands(_)) && lowest < max;
+        Some(Lowness {
+            max,
+            third: Exact::from(max).over(Exact::whole(3))?,
+            band: several.then(|| Exact::from(lowest)),
+        })
+    }
+
+    fn of_figure(
+        self,
+        indicator: &Indicator,
+        figure: &Figure,
+        best: Option<Exact>,
+    ) -> Option<Concern> {
+        let points = points::points(indicator, figure, best)?;
+        (Some(points) == self.band || points <= self.third).then_some(Concern::Low {
+            points,
+            max: self.max,
+        })
+    }
 }
 
 fn of_value(indicator: &Indicator, value: &Value, concerns: &mut Vec<Concern>) {

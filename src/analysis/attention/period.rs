@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
-use super::{Concern, concerns, low, of_value};
+use super::{Concern, Lowness, concerns, of_value};
 use crate::analysis::indicator::{self, subjects};
 use crate::analysis::measure;
 use crate::analysis::points;
@@ -198,22 +198,29 @@ impl PeriodAttention {
             })
             .flatten();
         let values = state.shard(self.period).and_then(|it| it.column(id));
-        let mut column = Column::new();
+        // Subjects come in order, and so do values and what is followed: they are walked along, not looked up.
+        let mut values = (values.into_iter().flatten()).peekable();
+        let followed = (self.followed)
+            .range((id, Subject::Organisation(OrganisationId(0)))..=(id, Subject::Municipality));
+        let mut apart = followed.clone().map(|it| it.1).peekable();
+        let lowness = Lowness::of(&indicator.scoring);
+        let mut column = Vec::new();
         for (subject, figure) in figures {
-            if self.followed.contains(&(id, subject)) {
+            while apart.next_if(|it| *it < subject).is_some() {}
+            while values.next_if(|it| *it.0 < subject).is_some() {}
+            if apart.peek() == Some(&subject) {
                 continue;
             }
-            let mut found: Vec<Concern> = low(indicator, &figure, best).into_iter().collect();
-            if let Some(value) = values.and_then(|it| it.get(&subject)) {
+            let mut found = Vec::new();
+            found.extend(lowness.and_then(|it| it.of_figure(indicator, &figure, best)));
+            if let Some((_, value)) = values.peek().filter(|it| *it.0 == subject) {
                 of_value(indicator, value, &mut found);
             }
             if !found.is_empty() {
-                column.insert(subject, found);
+                column.push((subject, found));
             }
         }
-        let followed = self
-            .followed
-            .range((id, Subject::Organisation(OrganisationId(0)))..=(id, Subject::Municipality));
+        let mut column: Column = column.into_iter().collect();
         for (indicator, subject) in followed {
             let cell = Cell {
                 period: self.period,

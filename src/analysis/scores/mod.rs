@@ -177,7 +177,15 @@ impl PeriodScores {
         self.best.get(&indicator).copied()
     }
 
-    fn reaches(&self, period: PeriodId) -> bool {
+    /// Whether they were made of the values that are in memory now: none in reach was loaded or let go since.
+    #[must_use]
+    pub fn is_of(&self, state: &State) -> bool {
+        reach(state, self.period) == self.reach
+    }
+
+    /// Whether values of a period can have a part in these scores.
+    #[must_use]
+    pub fn reaches(&self, period: PeriodId) -> bool {
         self.reach.iter().any(|it| it.0 == period)
     }
 
@@ -238,10 +246,14 @@ impl PeriodScores {
     }
 }
 
-/// The period and those before it, as far as a change of a change can look back.
+/// The period and those before it, as far as changes look back.
 fn reach(state: &State, period: PeriodId) -> Vec<(PeriodId, EditionId, bool)> {
+    // The definitions of all editions: a period before may be measured by another one.
+    let back = (state.indicators.keys())
+        .map(|it| reader::looks_back(state, *it))
+        .max();
     std::iter::successors(Some(period), |it| state.period_before(*it))
-        .take(usize::from(reader::DEEPEST) + 2)
+        .take(back.unwrap_or(0) + 1)
         .filter_map(|it| Some((it, state.edition_of(it)?, state.shard(it).is_some())))
         .collect()
 }

@@ -20,7 +20,7 @@ use crate::domain::state::State;
 use crate::locale::{Args, Locale, Narrator, Phrase};
 use crate::service::link::{Request, Welcome, Writing};
 use crate::tui::command::table::Place;
-use crate::tui::derived::Derived;
+use crate::tui::derived::{Derived, Nearby};
 use crate::tui::draft::Drafts;
 use crate::tui::entry;
 use crate::tui::entry::memory::Memory;
@@ -28,7 +28,7 @@ use crate::tui::find::Finder;
 use crate::tui::keys::{Key as Chord, Keymap};
 use crate::tui::layer::Overlay;
 use crate::tui::mirror::Mirror;
-use crate::tui::msg::Effect;
+use crate::tui::msg::{Effect, Timer};
 use crate::tui::overlay::card::Scores;
 use crate::tui::screen::Screen;
 use crate::tui::screen::journal::JournalScreen;
@@ -96,6 +96,8 @@ pub struct App {
     pub monitoring: Monitoring,
     /// What is computed from the records of the shown period.
     pub derived: Option<Derived>,
+    /// The same of periods beside the shown one.
+    pub nearby: Nearby,
     /// The screen Журнал.
     pub journal: JournalScreen,
     /// What the bottom line says.
@@ -127,6 +129,10 @@ pub struct App {
     keep_armed: bool,
 }
 
+/// Milliseconds after the start, and after another period was chosen, until what may be asked for next begins to be made ready: the frame
+/// and its values go before.
+const PREPARE_AFTER: u32 = 300;
+
 impl App {
     /// The interface as it first appears, and what it asks for.
     #[must_use]
@@ -144,6 +150,7 @@ impl App {
             screen: Screen::Monitoring,
             monitoring: Monitoring::default(),
             derived: None,
+            nearby: Nearby::default(),
             journal: JournalScreen::default(),
             status: Status::default(),
             writing: welcome.writing,
@@ -166,6 +173,7 @@ impl App {
         entry::unsaved::forget_accepted(&mut app);
         Monitoring::start(&mut app);
         super::unfinished::greet(&mut app);
+        app.prepare_soon();
         let effects = std::mem::take(&mut app.effects);
         (app, effects)
     }
@@ -186,6 +194,11 @@ impl App {
     #[must_use]
     pub fn say_with(&self, phrase: Phrase, args: &Args<'_>) -> String {
         self.locale.say_with(phrase, args)
+    }
+
+    /// What may be asked for next is made ready when nobody presses a key for a moment.
+    pub fn prepare_soon(&mut self) {
+        self.emit(Effect::Arm(Timer::Prepare, PREPARE_AFTER));
     }
 
     /// Asks for something to be done after this message.

@@ -17,6 +17,9 @@ use crate::tui::screen::journal::JournalScreen;
 use crate::tui::screen::monitoring::Monitoring;
 use crate::tui::{answer, command};
 
+/// Milliseconds between two parts of what is made ready: keys that wait are taken in between.
+const PREPARE_NEXT: u32 = 1;
+
 impl App {
     /// Takes a message in and gives what is to be done.
     pub fn update(&mut self, msg: Msg) -> Vec<Effect> {
@@ -40,6 +43,11 @@ impl App {
                 self.keep_unsaved();
             }
             Event::Timer(Timer::AskAgain) => answer::ask_again(self),
+            Event::Timer(Timer::Prepare) => {
+                if Finder::prepare(self) || Monitoring::prepare(self) {
+                    self.emit(Effect::Arm(Timer::Prepare, PREPARE_NEXT));
+                }
+            }
             Event::Resumed => self.emit(Effect::Repaint),
             Event::Written(outcome) => answer::written(self, outcome),
             Event::NotSuspended => answer::not_suspended(self),
@@ -159,7 +167,7 @@ impl App {
             }
             News::Shard { period, seq, shard } => {
                 if self.mirror.load(*period, *seq, Arc::clone(shard)) {
-                    Monitoring::loaded(self);
+                    Monitoring::loaded(self, *period);
                     Scores::renew(self, &[]);
                 } else {
                     self.want_shard(*period);

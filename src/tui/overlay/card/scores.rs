@@ -20,13 +20,18 @@ impl Scores {
             if app.scores.periods.contains_key(period) {
                 continue;
             }
-            let known = (app.derived.as_ref())
-                .map(|it| &it.scores)
-                .filter(|it| it.period == *period)
-                .cloned();
+            let shown = (app.derived.as_ref()).filter(|it| it.scores.period == *period);
+            let known = shown.or_else(|| app.nearby.get(app.state(), *period));
+            let known = known.map(|it| it.scores.clone());
             let scores = known.unwrap_or_else(|| PeriodScores::of(app.state(), *period));
             app.scores.periods.insert(*period, scores);
         }
+    }
+
+    /// Whether a period is scored.
+    #[must_use]
+    pub fn has(&self, period: PeriodId) -> bool {
+        self.periods.contains_key(&period)
     }
 
     /// Brings all of them up to date after commits with these keys, or after values were loaded.

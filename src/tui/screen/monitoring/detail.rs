@@ -12,7 +12,7 @@ use crate::analysis::attention::Concern;
 use crate::analysis::exact::Exact;
 use crate::analysis::measure::{Figure, How, Missing};
 use crate::analysis::reader::Reader;
-use crate::analysis::{municipality, related};
+use crate::analysis::related;
 use crate::args;
 use crate::domain::catalogue::Indicator;
 use crate::domain::number;
@@ -187,7 +187,7 @@ fn value_line(app: &App, cell: Cell, indicator: &Indicator, figure: &Figure) -> 
     if !points.is_empty() {
         parts.push((format!("   {}", flow::unbroken(&points)), Role::Text));
     }
-    let municipal = municipality::municipal(state, cell.period, cell.indicator);
+    let municipal = show::municipal(app, cell.period, cell.indicator);
     // In a small window every word counts, and this one stands above the rows.
     let said_above = is_small(app) && !app.monitoring.pivot;
     if !said_above && let Some(value) = show::municipal_value(app, indicator, &municipal) {

@@ -32,6 +32,7 @@ use crate::tui::command::table::{CommandId, Place};
 use crate::tui::derived::Derived;
 use crate::tui::layout::{Areas, layout_turned};
 use crate::tui::msg::{Effect, Timer};
+use crate::tui::overlay::card::Scores;
 use crate::tui::widget::list::ListCursor;
 use marks::Mark;
 use number::Number;
@@ -309,6 +310,9 @@ impl Monitoring {
 
     /// Records changed.
     pub fn renew(app: &mut App, keys: &[Key]) {
+        let mut nearby = std::mem::take(&mut app.nearby);
+        nearby.renew(app.state(), keys, app.now.today);
+        app.nearby = nearby;
         let shown = app.monitoring.chosen.period;
         // Also where the shown period was taken back.
         if shown.is_none_or(|it| !app.state().periods.contains_key(&it)) {
@@ -326,20 +330,53 @@ impl Monitoring {
         Self::follow(app);
     }
 
-    /// The values of a period have come.
-    pub fn loaded(app: &mut App) {
-        Self::compute(app);
-        Self::rebuild(app);
-        Self::follow(app);
+    /// The values of a period have come. Those that no figure of the shown one is computed from are only in the detail.
+    pub fn loaded(app: &mut App, period: PeriodId) {
+        let counts = (app.derived.as_ref()).is_none_or(|it| it.scores.reaches(period));
+        if counts {
+            Self::compute(app);
+            Self::rebuild(app);
+            Self::follow(app);
+        } else {
+            detail::renew(app);
+        }
     }
 
-    /// Computes the figures of the shown period from scratch.
+    /// Makes the figures of the shown period ready; those of the one shown until now are kept for when it is shown again.
     fn compute(app: &mut App) {
-        app.derived = app
-            .monitoring
-            .chosen
-            .period
-            .map(|it| Derived::of(app.state(), it, app.now.today));
+        let period = app.monitoring.chosen.period;
+        let before = app.derived.take();
+        if let Some(before) = before.filter(|it| Some(it.scores.period) != period) {
+            app.nearby.keep(before);
+        }
+        let today = app.now.today;
+        app.derived = period.map(|it| {
+            let state = app.mirror.state();
+            let kept = app.nearby.take(state, it, today);
+            kept.unwrap_or_else(|| Derived::of(state, it, today))
+        });
+    }
+
+    /// Makes the figures of one of the periods that may be shown next ready, or the scores that a card asks for. Whether there may be more.
+    pub fn prepare(app: &mut App) -> bool {
+        let Some(shown) = app.monitoring.chosen.period else {
+            return false;
+        };
+        let mut back = before(app.state(), shown);
+        back.truncate(PERIODS_BACK + 1);
+        let next = walk::later(app.state(), shown);
+        let beside = next.into_iter().chain(back.get(1).copied());
+        for period in beside {
+            let state = app.mirror.state();
+            if state.shard(period).is_some() && app.nearby.get(state, period).is_none() {
+                let derived = Derived::of(state, period, app.now.today);
+                app.nearby.keep(derived);
+                return true;
+            }
+        }
+        let wanted = back.into_iter().find(|it| !app.scores.has(*it));
+        Scores::ready(app, wanted.as_slice());
+        wanted.is_some()
     }
 
     /// Shows another period.
@@ -350,6 +387,7 @@ impl Monitoring {
         Self::rebuild(app);
         Self::follow(app);
         app.renew_layers();
+        app.prepare_soon();
     }
 
     /// Asks for the values of the shown period and of those it is compared with.

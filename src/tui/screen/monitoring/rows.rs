@@ -5,6 +5,7 @@
 use super::Leader;
 use super::items::RowItem;
 use super::lists::indicator_ids;
+use crate::analysis::dynamics::Changes;
 use crate::analysis::measure::Figure;
 use crate::analysis::reader::Reader;
 use crate::analysis::roster::{Head, Standing};
@@ -28,6 +29,7 @@ pub(super) fn leader_rows(app: &App, period: PeriodId) -> Vec<RowItem> {
     let Some(derived) = &app.derived else {
         return Vec::new();
     };
+    let changes = Changes::of(state, period, indicator);
     (rows::rows_in(state, derived.roster(), indicator).iter())
         .map(|row| {
             let name = row
@@ -35,7 +37,7 @@ pub(super) fn leader_rows(app: &App, period: PeriodId) -> Vec<RowItem> {
                 .and_then(|it| state.organisations.get(&it))
                 .map(|it| it.name.clone());
             let (head, head_short, head_tone) = head_text(app, row.head, row.standing);
-            let mut item = cell_item(app, &reader, row, indicator);
+            let mut item = cell_item(app, (&reader, changes.as_ref()), row, indicator);
             item.name = name.unwrap_or_else(|| app.say(Phrase::Municipality));
             (item.head, item.head_short, item.head_tone) = (head, head_short, head_tone);
             item
@@ -72,7 +74,8 @@ pub(super) fn indicator_rows(app: &App, period: PeriodId) -> Vec<RowItem> {
                     rows.iter()
                         .find(|it| it.organisation == leader.organisation)
                 })?;
-            let mut item = cell_item(app, &reader, row, id);
+            let changes = Changes::of(state, period, id);
+            let mut item = cell_item(app, (&reader, changes.as_ref()), row, id);
             item.name = format!("{} {}", indicator.code, indicator.short);
             item.head.clone_from(&indicator.unit);
             item.head_short.clone_from(&indicator.unit);
@@ -83,7 +86,12 @@ pub(super) fn indicator_rows(app: &App, period: PeriodId) -> Vec<RowItem> {
 }
 
 /// Value, points and signs of a row.
-fn cell_item(app: &App, reader: &Reader<'_>, row: &Row, id: IndicatorId) -> RowItem {
+fn cell_item(
+    app: &App,
+    (reader, changes): (&Reader<'_>, Option<&Changes<'_>>),
+    row: &Row,
+    id: IndicatorId,
+) -> RowItem {
     let state = app.state();
     let period = reader.period();
     let cell = row.cell(period, id);
@@ -122,7 +130,8 @@ fn cell_item(app: &App, reader: &Reader<'_>, row: &Row, id: IndicatorId) -> RowI
     item.value_tone = show::figure_tone(app, cell, &figure);
     let best = app.derived.as_ref().and_then(|it| it.best(id));
     item.points = show::points_both(app, indicator, &figure, best);
-    (item.change, item.change_tone) = show::change(app, cell, indicator);
+    (item.change, item.change_tone) =
+        show::change(changes.and_then(|it| it.get(cell.subject)), indicator);
     let open = state
         .periods
         .get(&period)

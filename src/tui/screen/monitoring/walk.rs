@@ -3,7 +3,8 @@
 use super::lists::{direction_ids, indicator_ids};
 use super::panes::{ItemKey, ListItem, RowItem};
 use super::{Monitoring, Pane, before, number};
-use crate::domain::ids::IndicatorId;
+use crate::domain::ids::{IndicatorId, PeriodId};
+use crate::domain::state::State;
 use crate::domain::value::Entry;
 use crate::tui::app::App;
 use crate::tui::widget::list::ListCursor;
@@ -344,6 +345,16 @@ pub fn go_to_cell(app: &mut App, cell: crate::domain::value::Cell) {
     Monitoring::follow(app);
 }
 
+/// The next period of a period's kind.
+#[must_use]
+pub fn later(state: &State, period: PeriodId) -> Option<PeriodId> {
+    let here = state.periods.get(&period)?;
+    (state.periods.iter())
+        .filter(|(_, it)| it.kind == here.kind && it.to > here.to)
+        .min_by_key(|(_, it)| it.to)
+        .map(|(id, _)| *id)
+}
+
 /// The period after or before the shown one, of its kind. Whether there is one.
 pub fn shift_period(app: &mut App, later: bool) -> bool {
     let Some(shown) = app.monitoring.chosen.period else {
@@ -351,13 +362,7 @@ pub fn shift_period(app: &mut App, later: bool) -> bool {
     };
     let state = app.state();
     let target = if later {
-        let Some(here) = state.periods.get(&shown) else {
-            return false;
-        };
-        (state.periods.iter())
-            .filter(|(_, it)| it.kind == here.kind && it.to > here.to)
-            .min_by_key(|(_, it)| it.to)
-            .map(|(id, _)| *id)
+        self::later(state, shown)
     } else {
         before(state, shown).get(1).copied()
     };
