@@ -29,13 +29,18 @@ fn switches(pid: u32) -> BTreeMap<(String, String), u64> {
 }
 
 fn ours(pid: u32) -> BTreeMap<(String, String), u64> {
-    let mut all = switches(pid);
-    all.retain(|(name, _), _| OURS.contains(&name.as_str()));
-    let names: Vec<&str> = all.keys().map(|it| it.0.as_str()).collect();
-    for name in OURS {
-        assert!(names.contains(&name), "{name} is not among {names:?}");
+    // A thread has its name a moment after it has begun.
+    let patience = Instant::now() + Duration::from_secs(20);
+    loop {
+        let mut all = switches(pid);
+        all.retain(|(name, _), _| OURS.contains(&name.as_str()));
+        let names: Vec<&str> = all.keys().map(|it| it.0.as_str()).collect();
+        if OURS.iter().all(|it| names.contains(it)) {
+            return all;
+        }
+        assert!(Instant::now() < patience, "only {names:?}");
+        std::thread::sleep(Duration::from_millis(20));
     }
-    all
 }
 
 /// Waits until no thread of ours wakes for longer than any timer runs: what was asked last is done.
