@@ -7,6 +7,15 @@ use clap::{Arg, ArgAction, Command};
 
 use super::{Locale, Phrase, Told, args};
 
+/// The names of values in a usage line, and what a sentence says instead of them.
+const IN_WORDS: [(Phrase, Phrase); 5] = [
+    (Phrase::CliNameWords, Phrase::CliWantedWords),
+    (Phrase::CliNamePeriod, Phrase::CliWantedPeriod),
+    (Phrase::CliNameIndicator, Phrase::CliWantedIndicator),
+    (Phrase::CliNameWhom, Phrase::CliWantedWhom),
+    (Phrase::CliNameValue, Phrase::CliWantedValue),
+];
+
 impl Locale {
     /// The command with headings, usage line and help options of this language, its subcommands too.
     ///
@@ -140,19 +149,27 @@ impl Locale {
     /// What is wrong with the call; `None` where the parser only asks to print help or the version.
     pub fn call_error(&self, error: &clap::Error) -> Option<Told> {
         let said = |kind| error.get(kind).map(plain).unwrap_or_default();
+        let named = |kind| {
+            let value = error.get(kind);
+            value.map(|it| self.named(it)).unwrap_or_default()
+        };
         let (option, given) = (
-            said(ContextKind::InvalidArg),
+            named(ContextKind::InvalidArg),
             said(ContextKind::InvalidValue),
         );
         let fact = match error.kind() {
             ErrorKind::DisplayHelp
             | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
             | ErrorKind::DisplayVersion => return None,
-            ErrorKind::UnknownArgument if option.starts_with('-') => {
-                self.say_with(Phrase::CliUnknownOption, &args![given = option])
-            }
             ErrorKind::UnknownArgument => {
-                self.say_with(Phrase::CliUnexpectedArgument, &args![given = option])
+                // As it was typed: it is no argument of ours that had a name.
+                let given = said(ContextKind::InvalidArg);
+                let phrase = if given.starts_with('-') {
+                    Phrase::CliUnknownOption
+                } else {
+                    Phrase::CliUnexpectedArgument
+                };
+                self.say_with(phrase, &args![given])
             }
             ErrorKind::InvalidSubcommand => self.say_with(
                 Phrase::CliUnknownCommand,
@@ -172,10 +189,14 @@ impl Locale {
             ErrorKind::TooManyValues | ErrorKind::WrongNumberOfValues => {
                 self.say_with(Phrase::CliValueNotNeeded, &args![option])
             }
-            ErrorKind::ArgumentConflict => self.say_with(
-                Phrase::CliGivenTwice,
-                &args![option, other = said(ContextKind::PriorArg)],
-            ),
+            ErrorKind::ArgumentConflict => {
+                let other = named(ContextKind::PriorArg);
+                if option == other {
+                    self.say_with(Phrase::CliGivenTwice, &args![option])
+                } else {
+                    self.say_with(Phrase::CliNotTogether, &args![option, other])
+                }
+            }
             ErrorKind::MissingRequiredArgument => {
                 self.say_with(Phrase::CliArgumentsMissing, &args![missing = option])
             }
@@ -200,6 +221,35 @@ impl Locale {
             None => self.say_with(Phrase::CliSeeHelp, &args![command = "smotr"]),
         };
         Some(Told { fact, next })
+    }
+
+    /// The arguments that an error is about, as a sentence names them.
+    fn named(&self, value: &ContextValue) -> String {
+        match value {
+            ContextValue::Strings(list) => {
+                let list: Vec<String> = list.iter().map(|it| self.in_words(it)).collect();
+                list.join(", ")
+            }
+            ContextValue::String(one) => self.in_words(one),
+            other => plain(other),
+        }
+    }
+
+    /// What a usage line calls `<ПЕРИОД>`, `--lang <ЯЗЫК>` or `<ЗНАЧЕНИЕ|--clear>`, in words.
+    fn in_words(&self, notation: &str) -> String {
+        if notation.starts_with('-') {
+            let option = notation.split([' ', '=', '[']).next();
+            return option.unwrap_or(notation).to_owned();
+        }
+        let of_usage = ['<', '>', '[', ']', '.', '…'];
+        let mut either = notation.trim_matches(of_usage).split('|').map(|name| {
+            let known = (IN_WORDS.iter()).find(|(it, _)| self.say(*it) == name);
+            known.map_or_else(|| name.to_owned(), |(_, words)| self.say(*words))
+        });
+        let first = either.next().unwrap_or_default();
+        either.fold(first, |first, second| {
+            self.say_with(Phrase::CliEither, &args![first, second])
+        })
     }
 }
 

@@ -771,8 +771,15 @@ phrases! {
     CliBadValue => "cli-bad-value" (option, given);
     CliValueNeeded => "cli-value-needed" (option);
     CliValueNotNeeded => "cli-value-not-needed" (option);
-    CliGivenTwice => "cli-given-twice" (option, other);
+    CliGivenTwice => "cli-given-twice" (option);
+    CliNotTogether => "cli-not-together" (option, other);
     CliArgumentsMissing => "cli-arguments-missing" (missing);
+    CliEither => "cli-either" (first, second);
+    CliWantedWords => "cli-wanted-words";
+    CliWantedPeriod => "cli-wanted-period";
+    CliWantedIndicator => "cli-wanted-indicator";
+    CliWantedWhom => "cli-wanted-whom";
+    CliWantedValue => "cli-wanted-value";
     CliCommandMissing => "cli-command-missing";
     CliNotUtfEight => "cli-not-utf-eight";
     CliBadCall => "cli-bad-call";

@@ -88,7 +88,17 @@ fn help_and_complaints_are_in_the_language_asked_for() {
         (&["--version"], 0, "smotr 0.1.0"),
         (&["--nonsense"], 2, "Нет параметра --nonsense."),
         (&["--lang", "en", "--nonsense"], 2, "--nonsense"),
-        (&["get"], 2, "Не хватает"),
+        (
+            &["get"],
+            2,
+            "Нужно указать ещё: период, код показателя, организацию или руководителя.",
+        ),
+        (
+            &["--lang", "en", "get", "2025/26"],
+            2,
+            "Still needed: the code of the indicator, the organisation or its head.",
+        ),
+        (&["lookup"], 2, "Нужно указать ещё: слова для поиска."),
         (&["--lang", "fr"], 2, "«fr»"),
         (&["demo", "--years", "0"], 2, "«0»"),
     ] {
