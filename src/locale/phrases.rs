@@ -1428,4 +1428,6 @@ phrases! {
     // ── screen: added with the screens ──
     MarkedElsewhere => "marked-elsewhere";
     NothingUnderFilter => "nothing-under-filter";
+    // ── followup: added with the screens ──
+    FormSeveralFound => "form-several-found";
 }

@@ -102,6 +102,16 @@ impl Mirror {
     /// Takes a commit of the engine in.
     pub fn commit(&mut self, commit: &Commit) {
         self.base.apply(commit);
+        for change in &commit.changes {
+            if let Key::Value(cell) = change.key
+                && let Some(conflict) = self.conflicts.get_mut(&cell)
+            {
+                // Others went on: what the person chooses between is what is there now.
+                let now = self.base.value(cell);
+                conflict.theirs = now.map(|it| it.body.clone());
+                conflict.stamp = now.map(|it| it.stamp);
+            }
+        }
         self.refresh();
     }
 
@@ -157,6 +167,8 @@ impl Mirror {
     /// Shows an edit at once. Gives the command to send now, if none of the cell's edits is on its way.
     pub fn edit(&mut self, id: CommandId, edit: SetValue) -> Option<(CommandId, Command)> {
         let cell = edit.cell;
+        // Whoever types anew over what others have put there has chosen.
+        self.conflicts.remove(&cell);
         let queue = self.pending.entry(cell).or_default();
         queue.push_back((id, edit));
         let first = queue.len() == 1;
@@ -175,11 +187,13 @@ impl Mirror {
     /// Later edits of the same cell are given back with it, for they rest on what was refused.
     pub fn refused(&mut self, id: CommandId, refusal: &Refusal) -> Option<SetValue> {
         let (cell, edit) = self.take(id)?;
-        let last = self
-            .pending
-            .remove(&cell)
-            .and_then(|mut queue| queue.pop_back())
-            .map_or(edit, |(_, it)| it);
+        let later = self.pending.remove(&cell).into_iter().flatten();
+        // A later value stands for an earlier one; a note given with any of them was given.
+        let last = later.fold(edit, |before, (_, it)| SetValue {
+            note: it.note.or(before.note),
+            source: it.source.or(before.source),
+            ..it
+        });
         if let Refusal::Conflict { theirs, stamp, .. } = refusal {
             let theirs = theirs.as_deref().and_then(|it| match it {
                 Record::Value(value) => Some(value.clone()),

@@ -4,6 +4,8 @@ use crate::support::stage::Stage;
 use crate::support::world::{self, World, cell, ratio};
 use smotr::domain::command::{Command, Seen, SetValue};
 use smotr::domain::ids::IndicatorId;
+use smotr::domain::record::{CommandId, Key};
+use smotr::domain::refusal::Refusal;
 use smotr::domain::value::{Cell, Entry, Subject};
 use smotr::service::link::Trouble;
 
@@ -503,4 +505,55 @@ fn a_run_of_tabs_stays_with_its_organisation() {
         None,
         "nothing was typed over the municipality's"
     );
+}
+
+#[test]
+fn a_conflict_put_off_is_kept_and_is_about_what_is_there_now() {
+    let count = cell(world::COUNT, world::NURSERY);
+    let (mut stage, ..) = conflict("⎋");
+    stage.rest();
+    assert_eq!(stage.unsaved.len(), 1, "a killed window loses nothing");
+    let theirs = SetValue {
+        cell: count,
+        seen: Seen::At(stage.state.stamp(Key::Value(count)).expect("a value").rev),
+        entry: Entry::Number(5.into()),
+        note: None,
+        source: None,
+    };
+    stage
+        .other(world::BELOVA, Command::SetValues(vec![theirs]))
+        .unwrap();
+    stage.press("з").expect("Моё: 7").expect("Чужое: 5");
+    stage.press("2");
+    assert_eq!(entry_of(&stage, count), Some(Entry::Number(7.into())));
+    assert!(stage.app.drafts.is_empty(), "what was chosen is not kept");
+    // Whoever types anew over what is there has chosen as well.
+    let (mut stage, ..) = conflict("⎋8⏎↑");
+    assert_eq!(entry_of(&stage, count), Some(Entry::Number(8.into())));
+    stage.press("з").expect_not("Чужое");
+}
+
+#[test]
+fn a_note_given_with_an_earlier_edit_comes_back_with_a_refused_later_one() {
+    let mut mirror = smotr::tui::mirror::Mirror::new(World::new().state, world::ORLOVA);
+    let edit = |number: i64, note: Option<&str>| SetValue {
+        cell: cell(world::COUNT, world::NURSERY),
+        seen: Seen::Absent,
+        entry: Entry::Number(number.into()),
+        note: note.map(str::to_owned),
+        source: None,
+    };
+    let id = CommandId;
+    mirror.edit(id(1), edit(1, Some("по акту")));
+    mirror.edit(id(2), edit(2, None));
+    let back = mirror.refused(id(1), &Refusal::NoChange).expect("an edit");
+    assert_eq!(back.entry, Entry::Number(2.into()));
+    assert_eq!(back.note.as_deref(), Some("по акту"));
+}
+
+#[test]
+fn not_all_is_saved_while_an_editor_is_open() {
+    let mut stage = at(2);
+    stage.press("7<Ctrl+s>").expect_not("Всё сохранено");
+    stage.press("⎋").press("⏎");
 }

@@ -188,3 +188,27 @@ fn pictures() {
     let keys = "щadd-organisation⏎⏎17⏎⏎⏎жуков иван⏎";
     insta::assert_snapshot!("organisation_add_en", forms(&story::english(keys)));
 }
+
+#[test]
+fn nobody_is_appointed_by_half_a_word() {
+    for half in ["и", "Новикова"] {
+        let mut stage = appointing();
+        let before = stage.commits.len();
+        stage
+            .press(half)
+            .press("<F2>")
+            .expect("Выберите из списка: стрелки и Enter");
+        assert_eq!(stage.commits.len(), before, "{half}");
+        stage.expect(half);
+    }
+}
+
+/// A name that was suggested goes on following the number when the form comes back.
+#[test]
+fn a_restored_name_follows_its_number() {
+    let mut stage = adding();
+    stage.press("⏎17⏎⎋").rest();
+    let mut stage = stage.reopen();
+    stage.press("щновая орг⏎").expect("СШ № 17");
+    stage.press("⏎<End>8⏎").expect("СШ № 178");
+}

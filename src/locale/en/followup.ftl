@@ -138,3 +138,4 @@ recommendation-is-draft = a draft; to send it: { $key }
 decision-is-draft = a draft; to sign it: { $key }
 decision-is-signed = signed; to begin its execution: { $key }
 nothing-to-open-here = This line opens nothing.
+form-several-found = Choose from the list: arrows and Enter. What is typed is not recorded by itself.

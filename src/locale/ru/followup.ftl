@@ -138,3 +138,4 @@ recommendation-is-draft = проект, направить: { $key }
 decision-is-draft = проект, подписать: { $key }
 decision-is-signed = подписано, начать исполнение: { $key }
 nothing-to-open-here = У этой строки открывать нечего.
+form-several-found = Выберите из списка: стрелки и Enter. Набранное само не записывается.

@@ -207,7 +207,8 @@ fn shift_period(app: &mut App, later: bool) {
 
 /// Ctrl+S: nothing is ever unsaved for longer than a moment; says how it stands.
 fn save(app: &mut App) {
-    let drafts = app.drafts.len();
+    let open = app.layers().filter(|it| it.unsaved(app).is_some()).count();
+    let drafts = app.drafts.len() + open;
     if drafts > 0 {
         let sentence = app.say_with(Phrase::SavedButUnsaved, &args![n = drafts]);
         app.status.tell(Tone::Warning, sentence);

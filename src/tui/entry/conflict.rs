@@ -65,6 +65,9 @@ pub fn ask(app: &mut App, cell: Cell) -> Option<Box<dyn Overlay>> {
         let Some(conflict) = app.mirror.settle(cell) else {
             return Outcome::Close;
         };
+        if choice != Choice::Theirs {
+            super::forget(app, cell);
+        }
         match choice {
             Choice::Mine => accept::send(
                 app,

@@ -109,7 +109,6 @@ pub fn source(app: &mut App) {
     );
     let on_answer = |app: &mut App, text: String| {
         let source = (!text.is_empty()).then(|| Source::Text(text.clone()));
-        app.entry.source.clone_from(&source);
         let sentence = match &source {
             Some(_) => app.say_with(Phrase::EntrySourceSet, &args![source = text]),
             None => app.say(Phrase::EntrySourceCleared),
@@ -125,11 +124,12 @@ pub fn source(app: &mut App) {
                 app,
                 cell,
                 ValueDetail {
-                    source: Some(source),
+                    source: Some(source.clone()),
                     ..ValueDetail::default()
                 },
             )?;
         }
+        app.entry.source = source;
         app.status.tell(Tone::Good, sentence);
         Ok(Outcome::Close)
     };

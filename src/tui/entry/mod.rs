@@ -157,6 +157,8 @@ pub fn step_choice(app: &mut App) {
 pub fn refused(app: &mut App, edit: SetValue, refusal: &Refusal) {
     let here = app.monitoring.cell() == Some(edit.cell) && app.layers().next().is_none();
     if matches!(refusal, Refusal::Conflict { .. }) {
+        // Kept until the person has chosen: the window may go before.
+        keep(app, &edit);
         if here && let Some(question) = conflict::ask(app, edit.cell) {
             app.open(question);
         }
@@ -182,6 +184,14 @@ pub fn keep(app: &mut App, edit: &SetValue) {
     }
     let text = typed(app, edit.cell, &edit.entry);
     keep_text(app, edit.cell, text);
+}
+
+/// Drops what was kept of an edit: it is on its way again.
+fn forget(app: &mut App, cell: Cell) {
+    let place = editor::place_of(cell);
+    app.drafts.take(&format!("note {place}"));
+    app.drafts.take(&place);
+    app.touch_input();
 }
 
 /// Keeps edits that nobody has confirmed: the window closes, or the engine is gone.

@@ -2,7 +2,7 @@
 
 use super::editor::{CellEditor, Mode, cell_of, place_of};
 use super::{detail, explain, reason};
-use crate::domain::value::Cell;
+use crate::domain::value::{Cell, Entry, ValueState};
 use crate::locale::Phrase;
 use crate::tui::app::App;
 use crate::tui::screen::Screen;
@@ -106,10 +106,21 @@ pub fn forget_accepted(app: &mut App) {
                 .first()
                 .map(|(_, text)| text.as_str())
                 .unwrap_or_default();
-            cell_of(&it.place).is_some_and(|cell| {
-                let entry = explain::read(state, cell, typed).ok();
-                entry.is_some() && entry.as_ref() == state.value(cell).map(|it| &it.entry)
-            })
+            let value = |cell| state.value(cell);
+            match of(&it.place) {
+                Some(Of::Cell(cell)) => {
+                    let entry = explain::read(state, cell, typed).ok();
+                    entry.is_some() && entry.as_ref() == value(cell).map(|it| &it.entry)
+                }
+                Some(Of::Note(cell)) => value(cell).is_some_and(|it| it.note == typed),
+                Some(Of::Return(cell)) => value(cell).is_some_and(
+                    |it| matches!(&it.state, ValueState::Returned { reason, .. } if reason == typed),
+                ),
+                Some(Of::Reason(cell, _)) => value(cell).is_some_and(|it| {
+                    matches!(&it.entry, Entry::NotApplicable { reason } | Entry::NoData { reason } if reason == typed)
+                }),
+                Some(Of::Source) | None => false,
+            }
         })
         .map(|it| it.place.clone())
         .collect();

@@ -7,8 +7,8 @@ use super::document;
 use super::executor;
 use super::target::{self, Target};
 use crate::args;
-use crate::domain::command::{Command, DecisionDraft};
-use crate::domain::followup::{Assignment, Decision, DecisionState};
+use crate::domain::command::{Command, DecisionDraft, DocumentChoice};
+use crate::domain::followup::{Assignment, Decision, DecisionState, Executor};
 use crate::domain::ids::{AssignmentId, DecisionId, PeriodId, RecommendationId, Seq};
 use crate::domain::record::{Key, Record};
 use crate::domain::refusal::Field as RefusedField;
@@ -308,10 +308,25 @@ impl Purpose for Deciding {
 
     fn versions(&self, theirs: &Record, form: &Form, app: &App) -> Vec<Version> {
         let narrator = app.narrator();
+        let executors = |all: &[Executor]| -> String {
+            let all: Vec<String> = all.iter().map(|it| narrator.executor(it)).collect();
+            all.join(", ")
+        };
         let mut versions = match theirs {
             Record::Decision(theirs) => {
-                let state = self.edits.as_ref().map(|it| it.2.state.clone());
-                let state = state.unwrap_or(DecisionState::Draft);
+                let requisites = match document::choice(form, app) {
+                    Ok(Some(DocumentChoice::Known(id))) => narrator.document(id),
+                    Ok(Some(DocumentChoice::New(it))) => narrator.requisites(&it),
+                    Ok(None) | Err(_) => String::new(),
+                };
+                let advice = |ids: &mut dyn Iterator<Item = RecommendationId>| {
+                    let texts = ids.filter_map(|it| app.state().recommendations.get(&it));
+                    let texts: Vec<&str> = texts.map(|it| it.text.as_str()).collect();
+                    texts.join("; ")
+                };
+                let ticked = form.tokens(AFTER);
+                let mine =
+                    (self.offered.iter().copied()).filter(|it| ticked.contains(&it.0.to_string()));
                 vec![
                     (
                         app.say(Phrase::LabelDecisionTitle),
@@ -329,9 +344,14 @@ impl Purpose for Deciding {
                         form.text(CONTROL),
                     ),
                     (
-                        app.say(Phrase::LabelState),
-                        app.locale.word(&theirs.state),
-                        app.locale.word(&state),
+                        app.say(Phrase::FieldDocument),
+                        (theirs.document).map_or_else(String::new, |it| narrator.document(it)),
+                        requisites,
+                    ),
+                    (
+                        app.say(Phrase::LabelAfter),
+                        advice(&mut theirs.recommendations.iter().copied()),
+                        advice(&mut mine.into_iter()),
                     ),
                 ]
             }
@@ -360,9 +380,9 @@ impl Purpose for Deciding {
                         narrator.due(mine.due),
                     ),
                     (
-                        app.say(Phrase::LabelState),
-                        app.locale.word(&theirs.state),
-                        String::new(),
+                        app.say(Phrase::LabelExecutors),
+                        executors(&theirs.executors),
+                        executors(&mine.executors),
                     ),
                 ]
             }

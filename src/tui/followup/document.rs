@@ -301,6 +301,11 @@ impl Purpose for Registering {
                 theirs.issuer.clone(),
                 mine.issuer,
             ),
+            (
+                app.say(Phrase::LabelLevel),
+                app.locale.word(&theirs.level),
+                app.locale.word(&mine.level),
+            ),
         ];
         versions.retain(|(_, theirs, mine)| theirs != mine);
         versions

@@ -99,3 +99,18 @@ fn a_window_closed_on_the_way_sends_the_same_command_again_not_another() {
     stage.press("р").expect("Текст").press(" и ещё<F2>");
     assert_ne!(ids(&stage.held.take().unwrap()), first);
 }
+
+#[test]
+fn help_is_to_be_had_while_a_form_waits() {
+    let mut stage = stage();
+    stage.held = Some(Vec::new());
+    stage
+        .press("рТекст⇥⇥+7<F2>")
+        .press("<F1>")
+        .expect("Справка");
+    let mut stage = self::stage();
+    stage
+        .press("рЛишнее<Ctrl+x>")
+        .press("<F1>")
+        .expect("Справка");
+}

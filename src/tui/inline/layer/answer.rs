@@ -59,6 +59,8 @@ impl InlineForm {
                 self.conflict = Some(Conflict::new(*key, who, versions, stamp.rev));
                 return;
             }
+            // They changed nothing that this form shows: it can be recorded upon theirs.
+            self.purpose.rest_on(*key, stamp.rev, &mut self.form);
         }
         let field = match refusal {
             Refusal::Empty { field }

@@ -6,7 +6,7 @@
 mod answer;
 mod draw;
 
-use crossterm::event::{KeyCode, KeyEvent};
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
@@ -154,12 +154,13 @@ impl InlineForm {
             let Kind::Lookup(lookup) = &mut field.kind else {
                 continue;
             };
-            if !lookup.query().text().trim().is_empty() {
-                lookup.take();
-            }
-            if !lookup.query().text().trim().is_empty() {
-                let sentence = app.say(Phrase::FormNothingFound);
-                return Err(Fault::new(field.name.clone(), sentence));
+            // Something new is never recorded unseen: its fields have not been shown yet.
+            if !lookup.take_if_clear(false) {
+                let phrase = match lookup.found().0.is_empty() {
+                    true => Phrase::FormNothingFound,
+                    false => Phrase::FormSeveralFound,
+                };
+                return Err(Fault::new(field.name.clone(), app.say(phrase)));
             }
         }
         self.purpose.renew(&mut self.form, app);
@@ -217,6 +218,12 @@ impl InlineForm {
     }
 }
 
+/// Help, leaving and drawing anew are to be had whatever a form waits for.
+fn is_for_the_program(key: KeyEvent) -> bool {
+    let control = key.modifiers.contains(KeyModifiers::CONTROL);
+    matches!(key.code, KeyCode::F(1 | 10)) || (control && matches!(key.code, KeyCode::Char(_)))
+}
+
 impl Overlay for InlineForm {
     fn place(&self) -> Place {
         Place::Form
@@ -231,11 +238,15 @@ impl Overlay for InlineForm {
             // What is typed now would be in no record.
             return match key.code {
                 KeyCode::Esc => self.leave(app),
+                _ if is_for_the_program(key) => Outcome::Pass,
                 _ => Outcome::Used,
             };
         }
         if self.discarding {
-            return self.key_in_discarding(key, app);
+            return match is_for_the_program(key) {
+                true => Outcome::Pass,
+                false => self.key_in_discarding(key, app),
+            };
         }
         if self.conflict.is_some() {
             return self.key_in_conflict(key, app);

@@ -406,7 +406,8 @@ fn follow_number(form: &mut Form, suggested: &mut String, app: &App) {
         _ => String::new(),
     };
     let name = form.text(NAME);
-    let untouched = name.is_empty() || name == *suggested;
+    // Of a form that came back it is not known what was suggested; what a suggestion would be now was one.
+    let untouched = name.is_empty() || name == *suggested || (suggested.is_empty() && name == new);
     if untouched && form.current() != Some(NAME) {
         form.suggest(NAME, &new);
         *suggested = new;

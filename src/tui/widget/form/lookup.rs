@@ -190,6 +190,35 @@ impl Lookup {
         self.at = 0;
     }
 
+    /// Takes what is half typed where it can mean only one thing: all that fits, what is called just so, or what the cursor was moved to.
+    /// Something new is taken only with `or_new`. Whether nothing half typed is left.
+    pub fn take_if_clear(&mut self, or_new: bool) -> bool {
+        if self.edit.text().trim().is_empty() {
+            return true;
+        }
+        let typed = fold(self.edit.text().trim());
+        let exact = (self.found.iter()).position(|it| {
+            self.all
+                .get(*it)
+                .is_some_and(|it| fold(&it.0.label) == typed)
+        });
+        let clear = match (self.found.len(), self.offered_new()) {
+            _ if self.at > 0 => true,
+            (0, Some(_)) => or_new,
+            (0 | 1, _) => true,
+            _ => exact.is_some(),
+        };
+        if clear {
+            self.at = if self.at > 0 {
+                self.at
+            } else {
+                exact.unwrap_or(0)
+            };
+            self.take();
+        }
+        self.edit.text().trim().is_empty()
+    }
+
     fn narrow(&mut self) {
         self.at = 0;
         self.found.clear();

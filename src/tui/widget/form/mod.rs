@@ -286,7 +286,7 @@ impl Form {
         if let Some(Kind::Lookup(lookup)) = self.fields.get_mut(self.at).map(|it| &mut it.kind)
             && !lookup.query().is_empty()
         {
-            lookup.take();
+            lookup.take_if_clear(true);
         }
         self.go(by)
     }
