@@ -1430,4 +1430,6 @@ phrases! {
     NothingUnderFilter => "nothing-under-filter";
     // ── followup: added with the screens ──
     FormSeveralFound => "form-several-found";
+    // ── keys: added with the screens ──
+    SignChanged => "sign-changed";
 }

@@ -170,26 +170,29 @@ pub fn state_sign(app: &App, state: &ValueState) -> String {
     let glyphs = app.theme.glyphs;
     match state {
         ValueState::Entered => String::new(),
-        ValueState::Submitted => format!("{}\u{a0}", glyphs.pending),
+        ValueState::Submitted => format!("{}\u{a0}", glyphs.submitted),
         ValueState::Approved => format!("{}\u{a0}", glyphs.done),
         ValueState::Returned { .. } => format!("{}\u{a0}", glyphs.failed),
     }
 }
 
-/// Signs behind a row: state on its way to approval, note, attention.
+/// Signs behind a row: two versions to choose from, state on its way to approval, note, attention.
 #[must_use]
 pub fn signs(app: &App, cell: Cell, attention: bool) -> String {
     let glyphs = app.theme.glyphs;
     let mut signs = String::new();
+    if app.mirror.conflict(cell).is_some() {
+        signs.push_str(glyphs.changed);
+    }
     if let Some(value) = app.state().value(cell) {
         match value.state {
             ValueState::Entered => {}
-            ValueState::Submitted => signs.push_str(glyphs.pending),
+            ValueState::Submitted => signs.push_str(glyphs.submitted),
             ValueState::Approved => signs.push_str(glyphs.done),
             ValueState::Returned { .. } => signs.push_str(glyphs.failed),
         }
         if matches!(value.entry, Entry::Percent(_)) || !value.note.is_empty() {
-            signs.push_str(glyphs.unsaved);
+            signs.push_str(glyphs.noted);
         }
     }
     if attention {

@@ -513,6 +513,9 @@ fn a_conflict_put_off_is_kept_and_is_about_what_is_there_now() {
     let (mut stage, ..) = conflict("⎋");
     stage.rest();
     assert_eq!(stage.unsaved.len(), 1, "a killed window loses nothing");
+    // It is not told by colour alone.
+    let signs = &stage.app.monitoring.row().expect("a row").signs;
+    assert!(signs.starts_with('~'), "{signs}");
     let theirs = SetValue {
         cell: count,
         seen: Seen::At(stage.state.stamp(Key::Value(count)).expect("a value").rev),

@@ -116,7 +116,7 @@ fn help_tells_what_every_sign_means() {
     let glyphs = stage.app.theme.glyphs;
     for (sign, means) in [
         (glyphs.done, "утверждено"),
-        (glyphs.pending, "на проверке"),
+        (glyphs.submitted, "на проверке"),
         (glyphs.failed, "возвращено на доработку"),
         (glyphs.unsaved, "есть примечание"),
         (glyphs.warning, "требует внимания"),

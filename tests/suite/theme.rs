@@ -64,7 +64,7 @@ fn states_differ_within_a_set() {
         for group in [
             vec![g.cursor, g.cursor_idle, g.marked],
             vec![g.done, g.running, g.open, g.failed, g.warning],
-            vec![g.unsaved, g.pending, g.changed, g.warning],
+            vec![g.noted, g.submitted, g.changed, g.warning],
             vec![g.up, g.down, g.same, g.none],
             vec![g.bar_full, g.bar_empty],
         ] {

@@ -212,3 +212,4 @@ keymap-fault-and-more = { $n ->
     [one] { $first }; and { $n } more fault, see smotr doctor
    *[other] { $first }; and { $n } more faults, see smotr doctor
 }
+sign-changed = changed by two at once, choose a value

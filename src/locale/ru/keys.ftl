@@ -214,3 +214,4 @@ keymap-fault-and-more = { $n ->
     [many] { $first }; и ещё { $n } ошибок, см. smotr doctor
    *[other] { $first }; и ещё { $n } ошибки, см. smotr doctor
 }
+sign-changed = изменено одновременно, выберите значение

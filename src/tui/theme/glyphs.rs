@@ -64,11 +64,13 @@ pub struct Glyphs {
     pub failed: &'static str,
     /// Overdue, out of bounds, needs attention.
     pub warning: &'static str,
+    /// A value with a note, or a percent of which the parts are not known.
+    pub noted: &'static str,
     /// Typed and not yet accepted.
     pub unsaved: &'static str,
-    /// On the way to the store.
-    pub pending: &'static str,
-    /// Changed by somebody else since it was looked at.
+    /// Handed in, waiting for approval.
+    pub submitted: &'static str,
+    /// Changed by somebody else at the same time: the person is to choose.
     pub changed: &'static str,
     /// A cell without a value.
     pub empty: &'static str,
@@ -92,18 +94,12 @@ pub struct Glyphs {
     pub arrow: &'static str,
     /// Between things on one line.
     pub dot: &'static str,
-    /// Before an item of a list.
-    pub bullet: &'static str,
     /// The filled part of a bar.
     pub bar_full: &'static str,
     /// The empty part of a bar.
     pub bar_empty: &'static str,
-    /// Heights of a small chart, from low to high.
-    pub levels: &'static [&'static str],
     /// The frame of a pane or box.
     pub border: border::Set<'static>,
-    /// A line inside a frame: its left end, its right end.
-    pub joints: (&'static str, &'static str),
 }
 
 impl Glyphs {
@@ -112,15 +108,13 @@ impl Glyphs {
     #[rustfmt::skip]
     pub fn all(&self) -> Vec<&'static str> {
         let border = &self.border;
-        let mut all = vec![
+        vec![
             self.cursor, self.cursor_idle, self.marked, self.done, self.running, self.open, self.failed, self.warning,
-            self.unsaved, self.pending, self.changed, self.empty, self.none, self.break_mark, self.up, self.down, self.same,
-            self.ellipsis, self.more_above, self.more_below, self.arrow, self.dot, self.bullet, self.bar_full, self.bar_empty,
+            self.noted, self.unsaved, self.submitted, self.changed, self.empty, self.none, self.break_mark, self.up, self.down, self.same,
+            self.ellipsis, self.more_above, self.more_below, self.arrow, self.dot, self.bar_full, self.bar_empty,
             border.top_left, border.top_right, border.bottom_left, border.bottom_right, border.vertical_left,
-            border.vertical_right, border.horizontal_top, border.horizontal_bottom, self.joints.0, self.joints.1,
-        ];
-        all.extend(self.levels);
-        all
+            border.vertical_right, border.horizontal_top, border.horizontal_bottom,
+        ]
     }
 }
 
@@ -133,8 +127,9 @@ const WGL4: Glyphs = Glyphs {
     open: "○",
     failed: "×",
     warning: "!",
+    noted: "*",
     unsaved: "*",
-    pending: "↑",
+    submitted: "↑",
     changed: "~",
     empty: "·",
     none: "—",
@@ -148,12 +143,9 @@ const WGL4: Glyphs = Glyphs {
     more_below: "↓",
     arrow: "→",
     dot: "·",
-    bullet: "•",
     bar_full: "█",
     bar_empty: "░",
-    levels: &["░", "▒", "▓", "█"],
     border: border::PLAIN,
-    joints: ("├", "┤"),
 };
 
 const FULL: Glyphs = Glyphs {
@@ -162,7 +154,6 @@ const FULL: Glyphs = Glyphs {
     done: "✓",
     failed: "✗",
     break_mark: "‖",
-    levels: &["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"],
     ..WGL4
 };
 
@@ -175,8 +166,9 @@ const ASCII: Glyphs = Glyphs {
     open: ".",
     failed: "x",
     warning: "!",
+    noted: "*",
     unsaved: "*",
-    pending: "^",
+    submitted: "^",
     changed: "~",
     empty: ".",
     none: "-",
@@ -189,10 +181,8 @@ const ASCII: Glyphs = Glyphs {
     more_below: "v",
     arrow: ">",
     dot: "|",
-    bullet: "*",
     bar_full: "#",
     bar_empty: ".",
-    levels: &[".", ":", "+", "#"],
     border: border::Set {
         top_left: "+",
         top_right: "+",
@@ -203,5 +193,4 @@ const ASCII: Glyphs = Glyphs {
         horizontal_top: "-",
         horizontal_bottom: "-",
     },
-    joints: ("+", "+"),
 };

@@ -17,9 +17,9 @@ pub fn legend(app: &App) -> Vec<(&'static str, String)> {
         open,
         failed,
         warning,
-        unsaved,
-        pending,
-        changed: _,
+        noted,
+        submitted,
+        changed,
         empty,
         none,
         break_mark,
@@ -32,19 +32,19 @@ pub fn legend(app: &App) -> Vec<(&'static str, String)> {
         // Frames, bars and what stands between words say nothing by themselves.
         arrow: _,
         dot: _,
-        bullet: _,
+        // Said in words beside it.
+        unsaved: _,
         bar_full: _,
         bar_empty: _,
-        levels: _,
         border: _,
-        joints: _,
     } = *app.theme.glyphs;
     let mut out: Vec<(&'static str, String)> = Vec::new();
     for (sign, phrase) in [
         (done, Phrase::SignDone),
-        (pending, Phrase::SignPending),
+        (submitted, Phrase::SignPending),
         (failed, Phrase::SignFailed),
-        (unsaved, Phrase::SignNote),
+        (noted, Phrase::SignNote),
+        (changed, Phrase::SignChanged),
         (warning, Phrase::SignWarning),
         (open, Phrase::SignOpen),
         (running, Phrase::SignRunning),
