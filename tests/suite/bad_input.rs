@@ -84,7 +84,7 @@ fn a_ratio_with_denominator_zero() {
         ],
         [
             "The denominator is zero.",
-            "If there is nothing to count from, enter n/a with a reason.",
+            "If there is nothing to count from, enter “n/a” with a reason.",
         ],
     );
 }
@@ -108,8 +108,8 @@ fn a_number_out_of_hard_bounds() {
         3,
         "99⏎",
         "99",
-        ["99 — вне возможного", "Проверьте число"],
-        ["99 is out of range", "Check the number"],
+        ["99 не подходит", "Проверьте число"],
+        ["99 does not fit", "Check the number"],
     );
 }
 
@@ -161,7 +161,7 @@ fn an_edit_of_a_closed_period() {
         (
             Lang::Ru,
             "2024/25 закрыт",
-            "Выберите период, по которому идёт ввод.",
+            "Выберите период, за который идёт ввод.",
         ),
         (
             Lang::En,
@@ -184,7 +184,7 @@ fn an_edit_of_a_closed_period() {
 fn a_command_with_an_old_revision() {
     for (lang, mine, theirs, choose) in [
         (Lang::Ru, "Моё: 7", "Чужое: 4", "Записать моё"),
-        (Lang::En, "Mine: 7", "Theirs: 4", "Put mine"),
+        (Lang::En, "Mine: 7", "Theirs: 4", "Record mine"),
     ] {
         let mut stage = at(lang, 2);
         stage.held = Some(Vec::new());

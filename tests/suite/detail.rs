@@ -283,7 +283,7 @@ fn the_expected_result_and_the_unit_of_a_bound_are_told() {
     stage.act(expand).expect(expected).act(expand);
     stage.press("я").press("⎋").press("1").press("20%⌫⌫⌫⌫120%");
     stage
-        .expect("120 % — вне возможного: от 0 % до 100 %.")
+        .expect("120 % не подходит: возможно от 0 % до 100 %.")
         .press("⎋");
     stage
         .act(smotr::tui::command::table::CommandId::Scale)

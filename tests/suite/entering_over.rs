@@ -102,7 +102,7 @@ fn a_note_that_comes_back_says_so_and_how_it_is_dropped() {
         .expect("Ctrl+U, затем Esc");
     // What it says works, under either layout, and the note that is there is not touched by it.
     for drop in ["<Ctrl+u>⎋", "<Ctrl+г>⎋"] {
-        stage.press("⏎").act(C::Note).expect("Пустое — снять");
+        stage.press("⏎").act(C::Note).expect("Пустое снимает");
         stage.press(" и акту⎋").act(C::Note).expect("Возвращена");
         stage.press(drop).act(C::Note).expect_not("Возвращена");
         assert_eq!(note(&stage), "по письму");

@@ -121,7 +121,7 @@ fn help_tells_what_every_sign_means() {
         (glyphs.unsaved, "есть примечание"),
         (glyphs.warning, "требует внимания"),
         (glyphs.running, "на контроле"),
-        (glyphs.break_mark, "не сравнивается"),
+        (glyphs.break_mark, "несопоставимо"),
         (glyphs.up, "больше прошлого"),
     ] {
         let screen = stage.screen();

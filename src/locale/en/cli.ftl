@@ -2,14 +2,14 @@
 
 ## Subcommands
 
-cli-about = Monitoring of the effectiveness of school leaders
+cli-about = Monitoring of the effectiveness of heads of educational organisations
 cli-after-help = Without a command the interface opens. With words in place of a command (“smotr eremin”) the card found opens at once.
 cli-demo-about = Open the demo store; the first start creates it
 cli-lookup-about = Find by words and print the card
 cli-get-about = Print a value
 cli-set-about = Enter a value under the same rules as in the interface
 cli-export-about = Export all records and the journal as JSON Lines
-cli-verify-about = Compare the journal with the record store
+cli-verify-about = Compare the journal with the record database
 cli-keys-about = Print the key table
 cli-doctor-about = Check the terminal, the encoding, the glyphs and the store
 
@@ -22,18 +22,18 @@ cli-option-reset = Create the demo store anew; the old one is deleted
 cli-option-no-ui = Only create the store, do not open the interface
 cli-option-organisations = How many organisations the demo store has
 cli-option-years = How many school years the demo store has
-cli-option-seed = Seed: the same number gives the same data
+cli-option-seed = Seed of the made-up data: the same number gives the same data
 cli-option-note = Note on the value; without it the present one stays
 cli-option-help = Show help
 cli-option-version = Show the version
 
 ## Arguments
 
-cli-arg-words = Words to search for: a surname, a school's number, an indicator, a document's number
+cli-arg-words = Words to search for: a surname, an organisation’s number, an indicator, a document’s number
 cli-arg-period = Period, for instance 2025/26
 cli-arg-indicator = Code of the indicator, for instance 6.2
-cli-arg-whom = Organisation or leader
-cli-arg-value = The value as typed in the interface: 21/24, 87,5, 87,5%, n/a: reason, no data: reason
+cli-arg-whom = Organisation or head
+cli-arg-value = As typed in the interface: 21/24, 87,5, 87,5 %, n/a: reason, no data: reason
 
 ## Names of values in the usage line
 
@@ -84,8 +84,8 @@ cli-see-help = Help: { $command } --help
 
 ## What the command line refuses
 
-cli-needs-terminal = The interface needs a terminal. In scripts use lookup, get, set, export: smotr --help
-cli-nothing-found = Nothing is found for { QUOTE($words) }. Try a surname, a school's number or an indicator's code.
+cli-needs-terminal = The interface needs a terminal. In scripts use the commands lookup, get, set, export (smotr --help).
+cli-nothing-found = Nothing is found for { QUOTE($words) }. Try a surname, an organisation’s number or an indicator’s code.
 cli-ambiguous = { QUOTE($words) } fits several: { $found }. Be more exact.
 cli-no-period = There is no period { QUOTE($name) }. There are: { $known }.
 cli-no-indicator = There is no indicator { QUOTE($code) } in this period. Codes: { $known }.
@@ -99,21 +99,21 @@ cli-demo-created = The demo store is created: { $folder }
 cli-demo-ready = The demo store is already there: { $folder }
 cli-demo-progress = Creating the demo store
 cli-replay-progress = Reading the journal
-cli-verify-progress = Comparing the journal and the record store
+cli-verify-progress = Comparing the journal with the record database
 cli-verify-good = The journal was read to its end, checksums and chain hold (entries { $seq }, changes { $changes }). The database was compared with it (records { $records }). No differences.
 cli-verify-bad = { $n ->
     [one] { $n } difference found:
    *[other] { $n } differences found:
 }
-cli-choose-value = What fits: { $values }.
+cli-choose-value = Possible values: { $values }.
 
 cli-no-home = There is no home folder. Set the variable HOME.
-cli-stranger = You have not been added yet.
-cli-stranger-next = Tell the administrator: smotr user add { $account } --role methodist
+cli-stranger = Your account has not been added to this store yet.
+cli-stranger-next = Tell the administrator its name: { $account }.
 cli-not-founded = The store was not created: { $reason }
 cli-rebuilt = The record database was rebuilt from the journal; the former one is kept in { $folder }
 cli-not-demo = The folder { $folder } holds more than a demo store. Choose another: smotr --data FOLDER demo
-cli-no-keymap = There are no keys { $given }. There are: { $names }; or name a file.
+cli-no-keymap = There is no keymap { $given }. There are { $names }; a file can be named, too.
 cli-also-found = Also found:
 cli-verify-missing = not in the database: { $what }
 cli-verify-different = differs from the journal: { $what }
@@ -129,8 +129,8 @@ cli-verify-torn = { $n ->
 
 doctor-terminal = Terminal: { $term }, { $columns }×{ $rows }
 doctor-no-terminal = Terminal: none, output goes to a file or a program
-doctor-utf-eight = Charset: UTF-8 ({ $name })
-doctor-not-utf-eight = Charset: { $name }, not UTF-8. In PuTTY choose UTF-8 (Window > Translation > Remote character set), on the server set LANG=ru_RU.UTF-8
+doctor-utf-eight = Encoding: UTF-8 ({ $name })
+doctor-not-utf-eight = Encoding: { $name }, not UTF-8. In PuTTY choose UTF-8 (Window > Translation > Remote character set), on the server set LANG=ru_RU.UTF-8
 doctor-glyphs = Glyphs. If the line wgl4 shows squares, start it so: SMOTR_GLYPHS=ascii smotr
 doctor-store = { $organisations ->
     [one] Store: { $folder }, journal up to entry { $seq }, { $organisations } organisation
@@ -155,7 +155,7 @@ cli-example-set-percent = the percent alone
 cli-example-set-not-applicable = not applicable
 cli-example-set-note = with a note
 cli-example-set-clear = clear
-cli-example-lookup-name = the card of a leader
+cli-example-lookup-name = the card of a head
 cli-example-lookup-number = the card of school 12
 cli-example-lookup-document = a document by its number
 cli-example-get-number = indicator 6.2 of school 12
@@ -176,7 +176,7 @@ cli-reason-next = Add it after a colon: “n/a: reason” or “no data: reason�
 cli-note-next = Add an explanation: --note TEXT
 cli-trouble-full-next = Make room and repeat the call.
 cli-trouble-failed = The disk did not write the change, the value is as before.
-cli-trouble-failed-next = Check the disk: smotr doctor; then repeat the call.
+cli-trouble-failed-next = Check the disk with smotr doctor and repeat the call.
 cli-example-set-no-data = no data
 cli-no-organisations = The store has no organisations yet. Open the interface (smotr) and add the first with the command { QUOTE(command-add-organisation) }.
 cli-value-replaced = ; was { $value }, { $who } { $when }

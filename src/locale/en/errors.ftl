@@ -18,11 +18,11 @@ refusal-period-planned-next = Choose another period; periods are opened by the a
 refusal-not-loaded = The values of { $period } are not read from the disk yet.
 refusal-not-loaded-next = Try again in a few seconds.
 refusal-denied = This takes the role { QUOTE($role) }.
-refusal-denied-next = Turn to somebody who has it; roles are given by the administrator.
+refusal-denied-next = Ask somebody who has it; roles are given by the administrator.
 refusal-own-entry = { $subject }: nobody approves what they entered.
 refusal-own-entry-next = Somebody else of the department approves it.
 refusal-wrong-state = { $subject }: this step does not lead on from { QUOTE($state) }.
-refusal-wrong-state-next = Look at the record's history and choose another step.
+refusal-wrong-state-next = Look at the record’s history and choose another step.
 refusal-wrong-step = { $subject }: this step is not possible now.
 refusal-edition-published = The edition of the catalogue is published and changes no more.
 refusal-edition-published-next = Make the change in a new edition.
@@ -54,12 +54,12 @@ refusal-computed-from-next = Enter indicator { $indicator }: it is computed from
 refusal-not-collected = { $subject }: the indicator is not collected here.
 refusal-not-collected-next = Go to another row.
 refusal-zero-denominator = The denominator is zero.
-refusal-zero-denominator-next = If there is nothing to count from, enter n/a with a reason.
+refusal-zero-denominator-next = If there is nothing to count from, enter “n/a” with a reason.
 refusal-not-whole = { $number } is not a whole number.
 refusal-not-whole-next = Enter a whole number: there are no fractions here.
-refusal-out-of-range = { $number } is out of range: from { $min } to { $max }.
-refusal-below-min = { $number } is too small: at least { $min }.
-refusal-above-max = { $number } is too large: at most { $max }.
+refusal-out-of-range = { $number } does not fit: from { $min } to { $max } is possible.
+refusal-below-min = { $number } does not fit: from { $min } is possible.
+refusal-above-max = { $number } does not fit: up to { $max } is possible.
 refusal-out-of-range-next = Check the number and enter it again.
 refusal-part-exceeds-whole = The numerator { $part } is greater than the denominator { $whole }.
 refusal-part-exceeds-whole-next = Check whether they have changed places.
@@ -70,27 +70,27 @@ refusal-reason-required-next = Choose it by digit or write it.
 refusal-note-required = { $subject }: such a value needs a note.
 refusal-note-required-next = Write what explains it.
 refusal-nothing-to-submit = { $subject }: there is nothing to submit.
-refusal-nothing-to-submit-next = Enter a value, n/a or “no data”.
+refusal-nothing-to-submit-next = Enter a value, “n/a” or “no data”.
 
 ## The field does not fit
 
 refusal-empty = Not filled in: { $field }.
 refusal-empty-next = Fill it in and save again.
-refusal-too-long = Too long: { $field } — { $given } of { $max }.
+refusal-too-long = Too long: { $field } — { $given } characters with { $max } allowed.
 refusal-too-long-next = { $n ->
     [one] Shorten it by { $n } character.
    *[other] Shorten it by { $n } characters.
 }
-refusal-too-large = Too much text in one record, at most { $limit } KB are kept: { $subject }.
+refusal-too-large = Too much text in one record, at most { $limit } KB are kept: { $subject }.
 refusal-too-large-next = Shorten the text and attach the whole as a document.
 refusal-too-much = The change is larger than the journal takes at once.
 refusal-too-much-next = Divide it into parts.
-refusal-too-many = Too many: { $field } — { $given } of { $max }.
+refusal-too-many = Too many: { $field } — { $given } with { $max } allowed.
 refusal-too-many-next = Divide it into several.
 refusal-too-many-decimals = Too many digits after the decimal point.
 refusal-too-many-decimals-next = { $n ->
-    [one] Leave no more than { $n }.
-   *[other] Leave no more than { $n }.
+    [one] Leave no more than { $n } digit.
+   *[other] Leave no more than { $n } digits.
 }
 refusal-unprintable = There are invisible characters: { $field }.
 refusal-unprintable-next = Type that place again.
@@ -99,36 +99,36 @@ refusal-date-before-next = Enter a date not before { $earliest }.
 refusal-date-after = Too late: { $field } — { $given }.
 refusal-date-after-next = Enter a date not after { $latest }.
 refusal-incomplete-document = The document has no date or no number.
-refusal-incomplete-document-next = Complete its details: without them the decision can't be signed.
+refusal-incomplete-document-next = Complete its details: without them the decision can’t be signed.
 
 ## Nothing to undo
 
 refusal-nothing-to-undo = There is nothing to undo.
-refusal-nothing-to-undo-next = Only one's own changes can be undone.
+refusal-nothing-to-undo-next = Only one’s own changes can be undone.
 refusal-nothing-to-redo = There is nothing to redo.
 refusal-nothing-to-redo-next = Only what was undone last can be redone.
-refusal-too-old = Change No. { $seq } is too old to be undone.
+refusal-too-old = Change No. { $seq } is too old to be undone.
 refusal-too-old-next = Enter the former value by hand: it stands in the history.
 refusal-no-change = There is no change.
 refusal-no-change-next = It is so already.
 
-## What was typed can't be read
+## What was typed can’t be read
 
 number-empty = No number is typed.
 number-unreadable = This is not a number.
-number-two-signs = Two decimal signs: it is not clear where the fraction begins.
+number-two-signs = Two decimal separators: it is not clear where the fraction begins.
 number-two-signs-next = Leave one: 1234,5.
 number-bad-grouping = The spaces do not separate thousands.
 number-bad-grouping-next = Type it without spaces or like this: 1 234 567.
 number-too-long = Too many digits.
-number-too-long-next = At most { $whole } before the decimal sign and { $fraction } after it.
+number-too-long-next = At most { $whole } digits before the decimal separator and { $fraction } after it.
 date-empty = No date is typed.
 date-unreadable = This is not a date.
 date-next = Type 15.12, 15.12.2026 or +30.
 date-does-not-exist = There is no such date: { $date }.
 date-does-not-exist-next = Check the day and the month.
 date-out-of-range = The date is too far away.
-date-out-of-range-next = Years from { $first } to { $last }, a shift of at most { $days }.
+date-out-of-range-next = The year is from { $first } to { $last }, a shift at most { $days }.
 
 ## The disk
 
@@ -148,12 +148,12 @@ toml-unknown = { $file }, line { $line }: there is no field { QUOTE($field) }. C
 toml-missing = { $file }, line { $line }: the field { QUOTE($field) } is missing. Add it.
 toml-wants-text = { $file }, line { $line }: the field { QUOTE($field) } takes a text in quotes.
 toml-wants-words = { $file }, line { $line }: the field { QUOTE($field) } must not be empty.
-toml-wants-number = { $file }, line { $line }: the field { QUOTE($field) } takes a number, with a point.
+toml-wants-number = { $file }, line { $line }: the field { QUOTE($field) } takes a number, a fraction with a point.
 toml-wants-whole = { $file }, line { $line }: the field { QUOTE($field) } takes a whole number, not below zero.
 toml-wants-positive = { $file }, line { $line }: the field { QUOTE($field) } takes a number above zero.
 toml-wants-truth = { $file }, line { $line }: the field { QUOTE($field) } takes true or false.
 toml-wants-date = { $file }, line { $line }: the field { QUOTE($field) } takes a date such as 2023-09-01.
-toml-wants-day-month = { $file }, line { $line }: the field { QUOTE($field) } takes day and month such as "20.05".
+toml-wants-day-month = { $file }, line { $line }: the field { QUOTE($field) } takes day and month in quotes, such as 20.05.
 toml-wants-list = { $file }, line { $line }: the field { QUOTE($field) } takes a list in square brackets.
 toml-wants-table = { $file }, line { $line }: the field { QUOTE($field) } takes a table.
 toml-not-one-of = { $file }, line { $line }: the field { QUOTE($field) } holds { QUOTE($given) }, possible are { $names }.
@@ -163,7 +163,7 @@ toml-scale = { $file }, line { $line }: the bands in { QUOTE($field) } must go i
 toml-options = { $file }, line { $line }: the options in { QUOTE($field) } must be those of the indicator, in the same order.
 toml-unprintable = { $file }, line { $line }: the field { QUOTE($field) } holds a character that can’t be shown. Take it out.
 
-## What was typed into a cell can't be read
+## What was typed into a cell can’t be read
 
 entry-computed = The value is computed and takes no entry.
 entry-not-a-ratio = This is not a ratio.
@@ -180,43 +180,43 @@ entry-percent-not-here-next = Type the number without the sign.
 entry-several-options = Several options begin so.
 entry-several-options-next = Type the digit: { $numbers }.
 
-## The store can't be opened or read
+## The store can’t be opened or read
 
-store-io = The file can't be reached: { $path } ({ $reason }).
+store-io = The file can’t be reached: { $path } ({ $reason }).
 store-io-next = Check that the disk is there and the folder can be reached, then repeat.
 store-no-access = No access: { $path }.
 store-no-access-next = Use the account that owns the folder, or name another folder: --data FOLDER.
 store-held = The store is open in another window (process { $pid }, account { $account }).
 store-held-since = The store is open in another window (process { $pid }, account { $account }, since { $since }).
 store-held-by-somebody = The store is open in another window.
-store-held-next = Close that window and repeat. If you do not see it, turn to the administrator (process number { $pid }).
+store-held-next = Close that window and repeat. If you do not see it, ask the administrator (process number { $pid }).
 store-held-by-somebody-next = Close that window and repeat.
 store-newer = The store was written by a newer version: format { $found }, this one knows { $known }.
 store-newer-next = Update the program; until then the store is left alone.
 store-absent = There is no store here: { $path }.
-store-absent-next = Name its folder: --data DIR. A new store is made by smotr without a command.
+store-absent-next = Name its folder: --data FOLDER. A new store is made by smotr without a command.
 store-missing = The store is incomplete, a part is missing: { $path }.
 store-missing-next = Bring it back from a copy: a new store is never created over a former one.
 store-foreign = A file of another store: { $path }.
 store-foreign-next = Take it away and bring the right file back from a copy.
-store-damaged = The journal is damaged, entries from No. { $first } can’t be read ({ $path }, byte { $offset }; { $fault }).
-store-damaged-range = The journal is damaged, entries from No. { $first } to No. { $last } can’t be read ({ $path }, byte { $offset }; { $fault }).
+store-damaged = The journal is damaged, entries from No. { $first } can’t be read ({ $path }, byte { $offset }; { $fault }).
+store-damaged-range = The journal is damaged, entries from No. { $first } to No. { $last } can’t be read ({ $path }, byte { $offset }; { $fault }).
 store-damaged-next = The store is open for reading only. Bring the journal back from a copy; smotr export gives out what can be read.
-store-unreadable = What is stored can't be read: { $what } ({ $reason }).
+store-unreadable = What is stored can’t be read: { $what } ({ $reason }).
 store-unreadable-next = Run smotr verify and hand its answer to the administrator.
-store-state = The record store can't be opened: { $path } ({ $reason }).
+store-state = The record database can’t be opened: { $path } ({ $reason }).
 store-state-next = Open the program again: it is rebuilt from the journal, the data are whole.
 store-closed = No more changes are taken.
 store-closed-next = Close the program and open it again; what was typed is kept.
 store-limits = The change is too large for the journal ({ $reason }).
 store-limits-next = Divide it into parts.
-store-too-long = The record is too long: at most { $limit } KB are kept.
+store-too-long = The record is too long: at most { $limit } KB are kept.
 store-too-long-next = Shorten the text and attach the whole as a document.
 store-torn = { $bytes ->
     [one] The last entry of the journal was cut short: { $bytes } byte is kept in { $path }.
    *[other] The last entry of the journal was cut short: { $bytes } bytes are kept in { $path }.
 }
-store-torn-next = What was saved is whole: nobody had seen that entry.
+store-torn-next = What was saved is whole: the program had not yet said that this entry was taken.
 
 ## What the system said
 
@@ -228,19 +228,19 @@ io-too-large = file too large
 io-busy = file in use
 io-other = system error { $code }
 
-## What is wrong with the journal's bytes
+## What is wrong with the journal’s bytes
 
 fault-short = cut short
 fault-magic = not the beginning of an entry
 fault-length = impossible length
-fault-checksum = checksum
+fault-checksum = checksum does not match
 fault-chain = does not follow the entry before
 fault-contents = contents do not parse
 fault-parts = parts are missing
 fault-segment = file or header missing
 fault-lost = entries are missing that were applied
 not-written-failed = Not written: the disk failed. What you typed is kept as unfinished input; tell the administrator.
-not-written-full = Not written: the disk is full. What you typed is kept; accept it again when there is room.
+not-written-full = Not written: the disk is full. What you typed is kept; confirm it again when there is room.
 not-written-read-only = Not written: the store is open for reading only. What you typed is kept; tell the administrator.
 unkept = The unfinished input is not on disk: it is only on the screen. Do not leave; tell the administrator.
 unreadable-history = The history cannot be read: the disk failed. Open it again; if that does not help, tell the administrator.
@@ -249,7 +249,7 @@ unreadable-shard = The values of the period cannot be read: the disk failed. Cho
 writing-failed = The file was not written: { $why }.
 writing-stopped-failed = writing stopped: disk error
 writing-stopped-full = writing stopped: no room
-writing-stopped-read-only = read only
+writing-stopped-read-only = reading only
 written-to = Written: { $path }
 store-full = There is no room on the disk, the store cannot be opened: { $path }.
 store-full-next = Make room and repeat; what was saved is whole.

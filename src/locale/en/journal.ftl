@@ -3,7 +3,7 @@
 ## What a record is called
 
 name-program = the program
-name-unknown = { $kind } No. { $id }
+name-unknown = { $kind } No. { $id }
 name-edition = catalogue, ed. { $number }
 name-direction = direction { $code }, ed. { $edition }
 name-indicator = indicator { $code }, ed. { $edition }
@@ -54,7 +54,7 @@ commit-bulk-added = { $scope } — added
 commit-bulk-removed = { $scope } — removed
 commit-scope = { $place } · { $count }
 journal-about-indicator = indicator
-journal-about-organisation = school
+journal-about-organisation = organisation
 journal-about-person = person
 journal-all = All changes
 journal-empty = There have been no changes yet.

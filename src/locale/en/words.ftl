@@ -13,8 +13,8 @@ percent-only = { $percent }, parts unknown
 value-entered = entered
 value-submitted = under review
 value-approved = approved
-value-returned = returned
-value-returned-because = returned: { $reason }
+value-returned = for revision
+value-returned-because = for revision: { $reason }
 yes = yes
 no = no
 
@@ -22,11 +22,11 @@ no = no
 
 recommendation-draft = draft
 recommendation-sent = sent
-recommendation-controlled = monitored
+recommendation-controlled = under control
 recommendation-done = carried out
-recommendation-partly-done = partly carried out
+recommendation-partly-done = carried out in part
 recommendation-not-done = not carried out
-recommendation-released = released from monitoring
+recommendation-released = released from control
 
 ## Decision
 
@@ -38,11 +38,11 @@ decision-cancelled = cancelled
 
 ## Assignment
 
-assignment-controlled = monitored
-assignment-done-in-time = done in time
-assignment-done-late = done late
-assignment-not-done = not done
-assignment-released = released from monitoring
+assignment-controlled = under control
+assignment-done-in-time = executed in time
+assignment-done-late = executed late
+assignment-not-done = not executed
+assignment-released = released from control
 
 ## Due
 
@@ -71,7 +71,7 @@ period-closed = closed
 edition-draft = draft
 edition-published = published
 subject-organisation = organisation
-subject-person = leader
+subject-person = head
 subject-municipality = municipality
 measure-number = number
 measure-ratio = ratio
@@ -117,7 +117,7 @@ in-office-since = since { $date }
 in-office-until = until { $date }
 in-office = from { $from } to { $to }
 role-observer = observer
-role-methodist = methodologist
+role-methodist = methodist
 role-head = head of department
 role-administrator = administrator
 
@@ -130,7 +130,7 @@ document-letter = letter
 document-letters = letters
 document-plan = plan
 document-analytical-note = analytical note
-document-protocol = protocol
+document-protocol = minutes
 document-report-paper = report
 document-event = event
 document-decisions = decisions
@@ -143,7 +143,7 @@ document-in-force = in force
 document-repealed = repealed
 document-repealed-by = repealed by { $by }
 document-dated = of { $date }
-document-numbered = No. { $number }
+document-numbered = No. { $number }
 document-incomplete = incomplete details
 pages = pp. { $pages }
 
@@ -292,7 +292,7 @@ field-addressees = addressees
 field-executors = executors
 field-assignments = assignments
 field-document = document
-field-control = supervision
+field-control = control
 field-ground = ground
 field-issuer = issuer
 field-from = first day

@@ -22,7 +22,7 @@ cli-option-reset = Создать демонстрационное хранил�
 cli-option-no-ui = Только создать хранилище, не открывая интерфейс
 cli-option-organisations = Сколько организаций в демонстрационном хранилище
 cli-option-years = Сколько учебных лет в демонстрационном хранилище
-cli-option-seed = Начальное число: при одном и том же числе данные одни и те же
+cli-option-seed = Начальное число для вымышленных данных: одно и то же число даёт одни и те же данные
 cli-option-note = Примечание к значению; без параметра остаётся прежнее
 cli-option-help = Показать справку
 cli-option-version = Показать версию
@@ -84,9 +84,9 @@ cli-see-help = Справка: { $command } --help
 
 ## Отказы командной строки
 
-cli-needs-terminal = Интерфейсу нужен терминал. В сценариях работают команды lookup, get, set, export: smotr --help
+cli-needs-terminal = Интерфейсу нужен терминал. В сценариях пользуйтесь командами lookup, get, set, export (smotr --help).
 cli-nothing-found = По запросу { QUOTE($words) } ничего не найдено. Попробуйте фамилию, номер школы или код показателя.
-cli-ambiguous = Под { QUOTE($words) } подходит несколько: { $found }. Уточните.
+cli-ambiguous = По запросу { QUOTE($words) } найдено несколько: { $found }. Уточните.
 cli-no-period = Периода { QUOTE($name) } нет. Есть: { $known }.
 cli-no-indicator = Показателя { QUOTE($code) } в этом периоде нет. Коды: { $known }.
 
@@ -107,15 +107,15 @@ cli-verify-bad = { $n ->
     [many] Найдено { $n } расхождений:
    *[other] Найдено { $n } расхождения:
 }
-cli-choose-value = Подходит: { $values }.
+cli-choose-value = Возможные значения: { $values }.
 
 cli-no-home = Домашняя папка не найдена. Задайте переменную HOME.
-cli-stranger = Вас ещё не добавили.
-cli-stranger-next = Передайте администратору: smotr user add { $account } --role методист
+cli-stranger = Ваша учётная запись в это хранилище ещё не добавлена.
+cli-stranger-next = Сообщите администратору её имя: { $account }.
 cli-not-founded = Хранилище не создано: { $reason }
 cli-rebuilt = База записей построена заново по журналу; прежняя отложена: { $folder }
 cli-not-demo = В папке { $folder } лежит не только демонстрационное хранилище. Выберите другую: smotr --data ПАПКА demo
-cli-no-keymap = Набора клавиш { $given } нет. Есть: { $names }; или укажите файл.
+cli-no-keymap = Набора клавиш { $given } нет. Есть { $names }; можно указать и файл.
 cli-also-found = Ещё нашлось:
 cli-verify-missing = нет в базе: { $what }
 cli-verify-different = отличается от журнала: { $what }
@@ -137,16 +137,16 @@ doctor-utf-eight = Кодировка: UTF-8 ({ $name })
 doctor-not-utf-eight = Кодировка: { $name }, не UTF-8. В PuTTY выберите UTF-8 (Window > Translation > Remote character set), на сервере задайте LANG=ru_RU.UTF-8
 doctor-glyphs = Знаки. Если в строке wgl4 видны квадраты, запускайте так: SMOTR_GLYPHS=ascii smotr
 doctor-store = { $organisations ->
-    [one] Хранилище: { $folder }, журнал до записи № { $seq }, { $organisations } организация
-    [few] Хранилище: { $folder }, журнал до записи № { $seq }, { $organisations } организации
-    [many] Хранилище: { $folder }, журнал до записи № { $seq }, { $organisations } организаций
-   *[other] Хранилище: { $folder }, журнал до записи № { $seq }, { $organisations } организации
+    [one] Хранилище: { $folder }, журнал до записи № { $seq }, { $organisations } организация
+    [few] Хранилище: { $folder }, журнал до записи № { $seq }, { $organisations } организации
+    [many] Хранилище: { $folder }, журнал до записи № { $seq }, { $organisations } организаций
+   *[other] Хранилище: { $folder }, журнал до записи № { $seq }, { $organisations } организации
 }
 doctor-store-read-only = { $organisations ->
-    [one] Хранилище открыто только для чтения: { $folder }, журнал до записи № { $seq }, { $organisations } организация
-    [few] Хранилище открыто только для чтения: { $folder }, журнал до записи № { $seq }, { $organisations } организации
-    [many] Хранилище открыто только для чтения: { $folder }, журнал до записи № { $seq }, { $organisations } организаций
-   *[other] Хранилище открыто только для чтения: { $folder }, журнал до записи № { $seq }, { $organisations } организации
+    [one] Хранилище открыто только для чтения: { $folder }, журнал до записи № { $seq }, { $organisations } организация
+    [few] Хранилище открыто только для чтения: { $folder }, журнал до записи № { $seq }, { $organisations } организации
+    [many] Хранилище открыто только для чтения: { $folder }, журнал до записи № { $seq }, { $organisations } организаций
+   *[other] Хранилище открыто только для чтения: { $folder }, журнал до записи № { $seq }, { $organisations } организации
 }
 doctor-no-store = Хранилища ещё нет: { $folder }. Оно появится при первом запуске smotr.
 cli-broken = Смотр остановился: ошибка в программе ({ $message }).
@@ -158,15 +158,15 @@ no-locale = LANG is not UTF-8. If letters look wrong: LANG=C.UTF-8 smotr
 cli-heading-examples = Примеры:
 cli-option-clear = Очистить значение вместо ввода нового
 cli-example-set-ratio = 21 из 24
-cli-example-set-numerator = 21 от прежнего знаменателя
+cli-example-set-numerator = 21 при прежнем знаменателе
 cli-example-set-percent = только процент, без состава
-cli-example-set-not-applicable = не применимо
+cli-example-set-not-applicable = неприменимо
 cli-example-set-note = с примечанием
 cli-example-set-clear = очистить
 cli-example-lookup-name = карточка руководителя
-cli-example-lookup-number = карточка школы № 12
+cli-example-lookup-number = карточка школы № 12
 cli-example-lookup-document = документ по номеру
-cli-example-get-number = показатель 6.2 школы № 12
+cli-example-get-number = показатель 6.2 школы № 12
 cli-example-get-name = организация по названию
 cli-example-get-head = организация по руководителю
 cli-example-export = всё в один файл
@@ -184,13 +184,13 @@ cli-reason-next = Добавьте её после двоеточия: «н/п: 
 cli-note-next = Добавьте пояснение: --note ТЕКСТ
 cli-trouble-full-next = Освободите место и повторите.
 cli-trouble-failed = Диск не записал изменение, значение прежнее.
-cli-trouble-failed-next = Проверьте диск: smotr doctor; затем повторите.
+cli-trouble-failed-next = Проверьте диск командой smotr doctor и повторите.
 cli-example-set-no-data = нет данных
 cli-no-organisations = Организаций в хранилище ещё нет. Откройте интерфейс (smotr) и добавьте первую командой { QUOTE(command-add-organisation) }.
 cli-value-replaced = ; было { $value }, { $who } { $when }
 cli-keymap-not-utf-eight = { $given }:{ $line }: это не UTF-8. Сохраните файл в кодировке UTF-8.
 cli-keymap-denied = { $given }: нет прав на чтение файла. Дайте их командой chmod u+r.
-cli-keymap-is-folder = { $given }: это папка, а нужен файл. Переименуйте её.
+cli-keymap-is-folder = { $given }: это папка, а нужен файл. Уберите или переименуйте её.
 cli-keymap-unread = { $given }: файл не читается ({ $why }). Проверьте диск.
 cli-and-more = и ещё { $n }
 cli-engine-broken = Программа сломалась: часть, которая ведёт хранилище, оборвалась. Всё, что показано сохранённым, сохранено.

@@ -12,7 +12,7 @@ refusal-conflict-gone-next = Введённое сохранено: добавь
 ## Нельзя сейчас или этому человеку
 
 refusal-period-closed = Период { $period } закрыт, его итоги не меняются.
-refusal-period-closed-next = Выберите период, по которому идёт ввод.
+refusal-period-closed-next = Выберите период, за который идёт ввод.
 refusal-period-planned = Ввод за период { $period } ещё не открыт.
 refusal-period-planned-next = Выберите другой период; открывает периоды администратор.
 refusal-not-loaded = Значения за период { $period } ещё не прочитаны с диска.
@@ -31,7 +31,7 @@ refusal-edition-published-next = Внесите изменение в новую
 
 refusal-missing = Записи нет: { $subject }.
 refusal-missing-next = Возможно, её добавление отменено. Найдите её через поиск.
-refusal-wrong-kind = { $subject }: под таким номером идёт запись другого вида.
+refusal-wrong-kind = { $subject }: под этим номером стоит запись другого вида.
 refusal-wrong-kind-next = Исправьте файл, из которого загружаются записи.
 refusal-taken = Запись уже есть: { $subject }.
 refusal-taken-next = Откройте её и внесите изменение там.
@@ -57,9 +57,9 @@ refusal-zero-denominator = Знаменатель — ноль.
 refusal-zero-denominator-next = Если считать не от чего, внесите «н/п» с причиной.
 refusal-not-whole = { $number } — не целое число.
 refusal-not-whole-next = Введите целое: дробных значений здесь не бывает.
-refusal-out-of-range = { $number } — вне возможного: от { $min } до { $max }.
-refusal-below-min = { $number } — меньше возможного: не меньше { $min }.
-refusal-above-max = { $number } — больше возможного: не больше { $max }.
+refusal-out-of-range = { $number } не подходит: возможно от { $min } до { $max }.
+refusal-below-min = { $number } не подходит: возможно от { $min }.
+refusal-above-max = { $number } не подходит: возможно до { $max }.
 refusal-out-of-range-next = Проверьте число и введите заново.
 refusal-part-exceeds-whole = Числитель { $part } больше знаменателя { $whole }.
 refusal-part-exceeds-whole-next = Проверьте, не поменялись ли они местами.
@@ -76,18 +76,18 @@ refusal-nothing-to-submit-next = Внесите значение, «н/п» ил
 
 refusal-empty = Не заполнено: { $field }.
 refusal-empty-next = Заполните и сохраните ещё раз.
-refusal-too-long = Слишком длинно: { $field } — { $given } из { $max }.
+refusal-too-long = Слишком длинно: { $field } — { $given } зн., а можно { $max }.
 refusal-too-long-next = { $n ->
     [one] Сократите на { $n } знак.
     [few] Сократите на { $n } знака.
     [many] Сократите на { $n } знаков.
    *[other] Сократите на { $n } знака.
 }
-refusal-too-large = Слишком много текста в одной записи, хранится не больше { $limit } КБ: { $subject }.
+refusal-too-large = Слишком много текста в одной записи, хранится не больше { $limit } КБ: { $subject }.
 refusal-too-large-next = Сократите текст, а целиком приложите документом.
 refusal-too-much = Изменение больше, чем журнал принимает за один раз.
 refusal-too-much-next = Разделите его на части.
-refusal-too-many = Слишком много: { $field } — { $given } из { $max }.
+refusal-too-many = Слишком много: { $field } — { $given }, а можно { $max }.
 refusal-too-many-next = Разделите на несколько.
 refusal-too-many-decimals = Слишком много знаков после запятой.
 refusal-too-many-decimals-next = { $n ->
@@ -111,7 +111,7 @@ refusal-nothing-to-undo = Отменять нечего.
 refusal-nothing-to-undo-next = Отменяются только собственные изменения.
 refusal-nothing-to-redo = Повторять нечего.
 refusal-nothing-to-redo-next = Повторяется только то, что отменено последним.
-refusal-too-old = Изменение № { $seq } слишком давнее, отменить его нельзя.
+refusal-too-old = Изменение № { $seq } слишком давнее, отменить его нельзя.
 refusal-too-old-next = Внесите прежнее значение вручную: оно есть в истории.
 refusal-no-change = Изменений нет.
 refusal-no-change-next = Так уже записано.
@@ -120,19 +120,19 @@ refusal-no-change-next = Так уже записано.
 
 number-empty = Число не введено.
 number-unreadable = Это не число.
-number-two-signs = Два десятичных знака: непонятно, где дробная часть.
+number-two-signs = Два десятичных разделителя: непонятно, где дробная часть.
 number-two-signs-next = Оставьте один: 1234,5.
 number-bad-grouping = Пробелы стоят не между тысячами.
 number-bad-grouping-next = Введите слитно или так: 1 234 567.
 number-too-long = Слишком много цифр.
-number-too-long-next = До запятой — не больше { $whole }, после — не больше { $fraction }.
+number-too-long-next = Цифр до запятой — не больше { $whole }, после — не больше { $fraction }.
 date-empty = Дата не введена.
 date-unreadable = Это не дата.
 date-next = Введите 15.12, 15.12.2026 или +30.
 date-does-not-exist = Такой даты нет: { $date }.
 date-does-not-exist-next = Проверьте день и месяц.
 date-out-of-range = Дата слишком далеко.
-date-out-of-range-next = Годы — с { $first } по { $last }, сдвиг — не больше { $days }.
+date-out-of-range-next = Год — с { $first } по { $last }, сдвиг — не больше { $days }.
 
 ## Диск
 
@@ -203,8 +203,8 @@ store-missing = Хранилище неполно, нет части: { $path }.
 store-missing-next = Верните её из копии: поверх прежнего новое хранилище не создаётся.
 store-foreign = Файл из другого хранилища: { $path }.
 store-foreign-next = Уберите его и верните свой файл из копии.
-store-damaged = Журнал повреждён, не читаются записи с № { $first } ({ $path }, байт { $offset }; { $fault }).
-store-damaged-range = Журнал повреждён, не читаются записи с № { $first } по № { $last } ({ $path }, байт { $offset }; { $fault }).
+store-damaged = Журнал повреждён, не читаются записи с № { $first } ({ $path }, байт { $offset }; { $fault }).
+store-damaged-range = Журнал повреждён, не читаются записи с № { $first } по № { $last } ({ $path }, байт { $offset }; { $fault }).
 store-damaged-next = Хранилище открыто только для чтения. Верните журнал из копии; то, что читается, выгрузит smotr export.
 store-unreadable = Записанное не читается: { $what } ({ $reason }).
 store-unreadable-next = Запустите smotr verify и передайте его ответ администратору.
@@ -214,7 +214,7 @@ store-closed = Изменения больше не принимаются.
 store-closed-next = Закройте программу и откройте снова; введённое сохранено.
 store-limits = Изменение слишком велико для журнала ({ $reason }).
 store-limits-next = Разделите его на части.
-store-too-long = Запись слишком длинна: хранится не больше { $limit } КБ.
+store-too-long = Запись слишком длинна: хранится не больше { $limit } КБ.
 store-too-long-next = Сократите текст, а целиком приложите документом.
 store-torn = { $bytes ->
     [one] Последняя запись журнала оборвана: { $bytes } байт отложен в { $path }.
@@ -246,7 +246,7 @@ fault-parts = не все части
 fault-segment = нет файла или его заголовка
 fault-lost = нет записей, которые были применены
 not-written-failed = Не записано: ошибка диска. Введённое сохранено как незаконченная запись; сообщите администратору.
-not-written-full = Не записано: на диске нет места. Введённое сохранено; когда место появится, примите запись снова.
+not-written-full = Не записано: на диске нет места. Введённое сохранено; когда место появится, подтвердите его снова.
 not-written-read-only = Не записано: хранилище открыто только для чтения. Введённое сохранено; сообщите администратору.
 unkept = Незаконченная запись не сохранена на диске: она есть только на экране. Не выходите; сообщите администратору.
 unreadable-history = История не читается: ошибка диска. Откройте её снова; если не поможет, сообщите администратору.

@@ -3,7 +3,7 @@
 ## Как называется запись
 
 name-program = программа
-name-unknown = { $kind } № { $id }
+name-unknown = { $kind } № { $id }
 name-edition = каталог, ред. { $number }
 name-direction = направление { $code }, ред. { $edition }
 name-indicator = показатель { $code }, ред. { $edition }

@@ -21,7 +21,7 @@ command-mark-all = Выделить все строки
 command-clear-marks = Снять выделение
 command-edit-value = Внести значение
 command-edit = Править
-command-not-applicable = Не применимо, «н/п»
+command-not-applicable = Неприменимо, «н/п»
 command-no-data = Нет данных
 command-clear-value = Очистить значение
 command-step-choice = Следующий вариант ответа
@@ -127,7 +127,7 @@ key-is-enter = терминал передаёт её как Enter
 key-is-esc = терминал передаёт её как Esc
 key-not-sent = терминалы её не передают
 key-taken-by-window = её забирает окно терминала
-key-flow-control = она останавливает вывод на экран, её место занимает ответ «всё сохранено»
+key-flow-control = она останавливает вывод на экран; на ней может быть только «Всё ли сохранено»
 key-begins-entry = с неё начинается ввод значения
 
 ## Ошибки в наборе клавиш
@@ -175,7 +175,7 @@ sign-open = проект рекомендации или решения
 sign-running = на контроле, исполняется
 sign-empty = не внесено
 sign-none = не собирается или некого оценивать
-sign-break = не сравнивается: другая редакция или глава
+sign-break = несопоставимо: другая редакция или другой руководитель
 sign-up = больше прошлого
 sign-down = меньше прошлого
 sign-same = как в прошлый раз

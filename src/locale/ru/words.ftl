@@ -145,7 +145,7 @@ document-in-force = действует
 document-repealed = утратил силу
 document-repealed-by = утратил силу: { $by }
 document-dated = от { $date }
-document-numbered = № { $number }
+document-numbered = № { $number }
 document-incomplete = неполные реквизиты
 pages = стр. { $pages }
 

@@ -49,7 +49,7 @@ fn a_value_is_set_and_got_by_the_rules_of_the_interface() {
         (&["get", "2031/32", "6.2", "12"], 1, "2025/26"),
         (&["get", "2025/26", "9.9", "12"], 1, "6.6"),
         (&["get", "2025/26", "6.2", "999"], 1, "ничего не найдено"),
-        (&["get", "2025/26", "6.2", "сш"], 1, "подходит несколько"),
+        (&["get", "2025/26", "6.2", "сш"], 1, "найдено несколько"),
     ];
     for (arguments, code, text) in cases {
         let said = home.at(&dir, arguments);
@@ -152,7 +152,7 @@ fn a_short_name_of_a_period_is_taken_only_where_it_is_the_only_one() {
     let get = |period| home.at(&dir, &["get", period, "6.2", "12"]);
     get("2025/26").check(0, "2025/26 · 6.2");
     get("2024").check(0, "2024/25 · 6.2");
-    get("2025").check(1, "подходит несколько: 2025/26; 2025/26, 1-е полугодие");
+    get("2025").check(1, "найдено несколько: 2025/26; 2025/26, 1-е полугодие");
 }
 
 /// The printed card and the one on the screen say the same of the index.

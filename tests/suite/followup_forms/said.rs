@@ -76,7 +76,7 @@ fn a_placeholder_without_anything_to_put_is_refused_by_what_can_be_done() {
     stage
         .press("рСейчас {значение}.⇥⇥+30<F2>")
         .expect("напишите словами")
-        .expect_not("снимите отметку");
+        .expect_not("снимите выделение");
 }
 
 #[test]

@@ -92,13 +92,18 @@ fn dots(text: &str) -> Option<String> {
         .or_else(|| found(text.contains('!'), "an exclamation mark"))
 }
 
-/// «№ 12» with a space; never N or # for it.
+/// «№ 12» with a space that does not break; never N or # for it.
 fn number_sign(text: &str) -> Option<String> {
     let tight = text
         .split('№')
         .skip(1)
         .any(|rest| rest.starts_with(|c: char| c.is_alphanumeric() || c == '{'));
+    let breaks = (text.match_indices("№ ")).any(|(at, sign)| {
+        let rest = text.get(at + sign.len()..).unwrap_or_default();
+        rest.starts_with(|c: char| c.is_ascii_digit() || c == '{')
+    });
     found(tight, "№ without a space")
+        .or_else(|| found(breaks, "a breaking space after №"))
         .or_else(|| found(words(text).any(|w| w == "N" || w == "No"), "N instead of №"))
 }
 
@@ -235,6 +240,10 @@ fn faults(text: &str) -> Vec<String> {
 fn the_russian_is_typeset_as_russian() {
     let mut all = Vec::new();
     for (id, message) in messages(Lang::Ru) {
+        // These are kept in the store as the name of an organisation, which people type with any space.
+        if id.starts_with("named-") {
+            continue;
+        }
         for reading in &message.readings {
             all.extend(
                 faults(reading)
@@ -256,6 +265,32 @@ fn the_english_has_no_slips_either() {
                 .or_else(|| alphabets(reading))
                 .or_else(|| marks_by_hand(reading));
             assert_eq!(fault, None, "{id}: {reading}");
+        }
+    }
+}
+
+/// Words that a notion had besides its own, and its own.
+const OTHER_WORDS: [(Lang, &str, &str); 10] = [
+    (Lang::En, "leader", "head"),
+    (Lang::En, "on control", "under control"),
+    (Lang::En, "off control", "released from control"),
+    (Lang::En, "supervision", "control"),
+    (Lang::En, "rework", "for revision"),
+    (Lang::En, "for correction", "for revision"),
+    (Lang::En, "charset", "encoding"),
+    (Lang::En, "record store", "record database"),
+    (Lang::En, "'", "’"),
+    (Lang::Ru, "не применимо", "неприменимо"),
+];
+
+#[test]
+fn a_notion_has_one_word() {
+    for (lang, other, own) in OTHER_WORDS {
+        for (id, message) in messages(lang) {
+            for reading in &message.readings {
+                let found = reading.to_lowercase().contains(other);
+                assert!(!found, "{}: {id}: «{own}», not «{other}»", lang.code());
+            }
         }
     }
 }
@@ -332,6 +367,8 @@ fn the_lint_finds_what_it_is_for() {
         "№12",
         "СШ N 12",
         "№{}",
+        "№ {}",
+        "№ 12",
         "87,5%",
         "{}%",
         "{} %",
@@ -350,7 +387,8 @@ fn the_lint_finds_what_it_is_for() {
     }
     for good in [
         "Вас ещё не добавили.",
-        "СШ № 12",
+        "СШ №\u{a0}12",
+        "№",
         "87,5\u{a0}%",
         "слово — слово",
         "2025–2026",
