@@ -308,6 +308,9 @@ fn not_written(context: &Context, trouble: Trouble) -> Told {
         Trouble::Full => (Phrase::TroubleFull, Phrase::CliTroubleFullNext),
         Trouble::ReadOnly => (Phrase::TroubleReadOnly, Phrase::TroubleReadOnlyNext),
         Trouble::Failed => (Phrase::CliTroubleFailed, Phrase::CliTroubleFailedNext),
+        Trouble::Lost => (Phrase::TroubleLost, Phrase::TroubleLostNext),
+        Trouble::Unreadable => (Phrase::TroubleUnreadable, Phrase::TroubleReadOnlyNext),
+        Trouble::Broken => (Phrase::TroubleBroken, Phrase::TroubleBrokenNext),
     };
     context.locale.told(fact, next)
 }

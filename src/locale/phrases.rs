@@ -1432,4 +1432,14 @@ phrases! {
     FormSeveralFound => "form-several-found";
     // ── keys: added with the screens ──
     SignChanged => "sign-changed";
+    // ── errors: added with the screens ──
+    NotWrittenLost => "not-written-lost";
+    NotWrittenUnreadable => "not-written-unreadable";
+    NotWrittenBroken => "not-written-broken";
+    WritingStoppedLost => "writing-stopped-lost";
+    TroubleLost => "trouble-lost";
+    TroubleLostNext => "trouble-lost-next";
+    TroubleUnreadable => "trouble-unreadable";
+    TroubleBroken => "trouble-broken";
+    TroubleBrokenNext => "trouble-broken-next";
 }

@@ -144,7 +144,7 @@ pub enum Answer {
     Unknown,
 }
 
-/// Why the disk refused.
+/// Why nothing was written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Trouble {
     /// No room.
@@ -153,6 +153,12 @@ pub enum Trouble {
     ReadOnly,
     /// An input/output error.
     Failed,
+    /// Opened again after a failure, the disk no longer has what it had promised to keep. Nothing is written over what is left; it can be read.
+    Lost,
+    /// What the change rests on cannot be read.
+    Unreadable,
+    /// The program itself failed at this command.
+    Broken,
 }
 
 /// Whether the store takes changes.

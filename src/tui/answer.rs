@@ -50,6 +50,9 @@ pub fn answered(app: &mut App, id: CommandId, answer: &Answer) {
                 Trouble::Full => Phrase::NotWrittenFull,
                 Trouble::ReadOnly => Phrase::NotWrittenReadOnly,
                 Trouble::Failed => Phrase::NotWrittenFailed,
+                Trouble::Lost => Phrase::NotWrittenLost,
+                Trouble::Unreadable => Phrase::NotWrittenUnreadable,
+                Trouble::Broken => Phrase::NotWrittenBroken,
             };
             let sentence = app.say(phrase);
             app.status.tell(Tone::Error, sentence);

@@ -214,7 +214,9 @@ fn saved(app: &App) -> (Vec<String>, Role) {
         let phrase = match trouble {
             Trouble::Full => Phrase::WritingStoppedFull,
             Trouble::ReadOnly => Phrase::WritingStoppedReadOnly,
-            Trouble::Failed => Phrase::WritingStoppedFailed,
+            Trouble::Lost => Phrase::WritingStoppedLost,
+            // The other two are about one command and stop nothing.
+            Trouble::Failed | Trouble::Unreadable | Trouble::Broken => Phrase::WritingStoppedFailed,
         };
         return (vec![app.say(phrase)], Role::Error);
     }

@@ -38,8 +38,10 @@ pub(super) enum Verdict {
     Unreadable,
     /// It cannot be looked up for want of room, and so cannot be written either.
     NoRoom,
-    /// The rules themselves failed, or something that they need cannot be read.
-    Failed,
+    /// Something that the rules need cannot be read.
+    InputUnreadable,
+    /// The rules themselves failed.
+    Broken,
 }
 
 /// A decided group.
@@ -51,6 +53,8 @@ pub(super) struct Group {
     /// The state with all commits but the last taken in; none for a group of one, which is the most common one by far
     /// and needs no copy.
     ahead: Option<State>,
+    /// How many of the commits are in that state.
+    taken: usize,
 }
 
 impl Group {
@@ -66,6 +70,7 @@ impl Group {
             commits: Vec::new(),
             verdicts: Vec::new(),
             ahead: None,
+            taken: 0,
         };
         for order in orders {
             let verdict = group.verdict(state, keeper, rules, order, now);
@@ -133,7 +138,7 @@ impl Group {
             let decided = catch_unwind(AssertUnwindSafe(|| rules(view, asked, &mut find)));
             if is_unreadable {
                 // What the rules made of it would be an answer about the disk, not about the command.
-                return Verdict::Failed;
+                return Verdict::InputUnreadable;
             }
             match decided {
                 Ok(Ok(commit)) => {
@@ -150,13 +155,13 @@ impl Group {
                             }
                             state.load_shard(period, shard);
                         }
-                        Err(_) => return Verdict::Failed,
+                        Err(_) => return Verdict::InputUnreadable,
                     }
                 }
                 Ok(Err(refusal)) => return Verdict::Refused(refusal),
                 Err(_) => {
                     tracing::error!("the rules have panicked");
-                    return Verdict::Failed;
+                    return Verdict::Broken;
                 }
             }
         }
@@ -166,9 +171,10 @@ impl Group {
     fn catch_up(&mut self, state: &State) {
         if !self.commits.is_empty() {
             let ahead = self.ahead.get_or_insert_with(|| state.clone());
-            for commit in &self.commits {
+            for commit in self.commits.iter().skip(self.taken) {
                 ahead.apply(commit);
             }
+            self.taken = self.commits.len();
         }
     }
 }

@@ -20,6 +20,8 @@ use crate::store::{AppendError, Filter, Line, Opening, Store, StoreError};
 pub(super) struct Keeper {
     /// None after an unknown outcome, until it is open again.
     store: Option<Store>,
+    /// Opened again, the disk had lost what it had promised: whatever it says afterwards, this engine writes nothing over it.
+    is_lost: bool,
     /// The last commit that was durable for certain.
     seq: Seq,
     /// Commands that became commits while this engine runs. A repeated one is known by it whatever becomes of the derived
@@ -82,6 +84,7 @@ impl Keeper {
         Keeper {
             seq: Seq(store.next_seq().0.saturating_sub(1)),
             store: Some(store),
+            is_lost: false,
             answered: HashMap::new(),
             disk,
             dir,
@@ -100,6 +103,7 @@ impl Keeper {
         match &self.store {
             Some(store) if store.is_writable() => Writing::Open,
             Some(_) => Writing::Stopped(Trouble::ReadOnly),
+            None if self.is_lost => Writing::Stopped(Trouble::Lost),
             None => Writing::Stopped(Trouble::Failed),
         }
     }
@@ -140,14 +144,15 @@ impl Keeper {
     }
 
     /// Opens the store anew from the disk if it was shut: the state as the disk has it, and the commits beyond the last
-    /// certain one that turned out to be there. `None` if the store is open, or still does not open.
+    /// certain one that turned out to be there. `None` if the store is open, still does not open, or has lost something.
     pub fn reopen(&mut self) -> Option<(State, Vec<Commit>)> {
-        if self.store.is_some() {
+        if self.store.is_some() || self.is_lost {
             return None;
         }
         let reopened = self.open_anew();
         if let Err(error) = &reopened {
             tracing::error!(%error, "the store does not open again");
+            self.is_lost = matches!(error, KeeperError::Lost { .. });
         }
         reopened.ok()
     }
@@ -174,6 +179,11 @@ impl Keeper {
         self.note_answered(&found);
         self.store = Some(store);
         Ok((state, found))
+    }
+
+    /// Whether the disk has lost what it had promised. What is in memory can still be read.
+    pub fn is_lost(&self) -> bool {
+        self.is_lost
     }
 
     /// The commit that answered this command.

@@ -180,6 +180,14 @@ impl Worker {
             return;
         }
         self.come_back();
+        if self.keeper.is_lost() {
+            // Said once for all: to look up what was answered would be to ask the disk that lost it.
+            self.set_writing(self.keeper.writing());
+            for order in orders {
+                self.answer(order, Answer::NotWritten(Trouble::Lost));
+            }
+            return;
+        }
         let now = (self.clock)();
         let group = Group::decide(&mut self.state, &mut self.keeper, self.rules, orders, now);
         let written = if group.commits.is_empty() {
@@ -372,7 +380,8 @@ fn answer_of(verdict: Verdict, commits: &[Arc<Commit>]) -> Answer {
         Verdict::Refused(refusal) => Answer::Refused(refusal),
         Verdict::Unreadable => Answer::Unknown,
         Verdict::NoRoom => Answer::NotWritten(Trouble::Full),
-        Verdict::Failed => Answer::NotWritten(Trouble::Failed),
+        Verdict::InputUnreadable => Answer::NotWritten(Trouble::Unreadable),
+        Verdict::Broken => Answer::NotWritten(Trouble::Broken),
     }
 }
 
@@ -382,7 +391,9 @@ fn answer_without(verdict: Verdict, trouble: Trouble) -> Answer {
         Verdict::Known(commit) => Answer::Done(commit),
         Verdict::Unreadable => Answer::Unknown,
         Verdict::NoRoom => Answer::NotWritten(Trouble::Full),
-        Verdict::Commit(_) | Verdict::Refused(_) | Verdict::Failed => Answer::NotWritten(trouble),
+        Verdict::InputUnreadable => Answer::NotWritten(Trouble::Unreadable),
+        Verdict::Broken => Answer::NotWritten(Trouble::Broken),
+        Verdict::Commit(_) | Verdict::Refused(_) => Answer::NotWritten(trouble),
     }
 }
 

@@ -181,7 +181,7 @@ fn rules_that_panic_cost_one_command_and_nothing_else() {
     let other = orlova.send(set(&orlova.state, cell(COUNT, SCHOOL_2), entry("3")));
     drop(held);
     assert!(matches!(orlova.answer(first), Answer::Done(_)));
-    assert_eq!(orlova.answer(broken), Answer::NotWritten(Trouble::Failed));
+    assert_eq!(orlova.answer(broken), Answer::NotWritten(Trouble::Broken));
     assert!(matches!(orlova.answer(other), Answer::Done(_)));
     orlova.done(count(&orlova, 2));
     engine.close().unwrap();

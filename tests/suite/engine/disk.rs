@@ -181,6 +181,33 @@ fn a_disk_that_goes_away_stops_writing_until_it_is_back() {
     engine.close().unwrap();
 }
 
+/// A disk that did not keep what it had promised is not written to, whatever it says afterwards; what is in memory can be read.
+#[test]
+fn a_disk_that_lost_what_it_promised_is_left_as_it_is() {
+    let dir = folder();
+    let disk = simulated(6, dir.path());
+    let engine = start(Arc::new(disk.clone()), dir.path());
+    let mut orlova = Person::join(&engine, "orlova");
+    disk.plant(Planted::NoSync);
+    orlova.done(count(&orlova, 1));
+    orlova.done(count(&orlova, 2));
+    disk.trouble_in(1, sim_disk::Trouble::PowerCut);
+    let command = count(&orlova, 3);
+    assert_eq!(orlova.act(command), Answer::Unknown);
+    disk.restart();
+    // sled lies on the real disk and knows more than the simulated one kept.
+    fs::remove_dir_all(dir.path().join("sled")).unwrap();
+    for _ in 0..2 {
+        let command = count(&orlova, 4);
+        assert_eq!(orlova.act(command), Answer::NotWritten(Trouble::Lost));
+    }
+    assert_eq!(orlova.writing, Writing::Stopped(Trouble::Lost));
+    let belova = Person::join(&engine, "belova");
+    assert_eq!(belova.writing, Writing::Stopped(Trouble::Lost));
+    assert_eq!(counted(&belova.state), Some(entry("2")));
+    let _ = engine.close();
+}
+
 /// Works until the power fails at the n-th call from the first command, and then counts what was acknowledged and is gone.
 fn lost_in_a_power_cut(seed: u64, n: u64, planted: Option<Planted>) -> usize {
     let dir = folder();

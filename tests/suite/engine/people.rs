@@ -243,7 +243,7 @@ fn what_a_killed_process_left_of_unfinished_input_does_not_pile_up() {
 }
 
 #[test]
-fn an_undo_that_cannot_read_what_it_undoes_says_that_the_disk_failed() {
+fn an_undo_that_cannot_read_what_it_undoes_says_so() {
     let dir = folder();
     let engine = real(dir.path());
     let mut orlova = Person::join(&engine, "orlova");
@@ -262,7 +262,7 @@ fn an_undo_that_cannot_read_what_it_undoes_says_that_the_disk_failed() {
     .unwrap();
     assert_eq!(
         orlova.act(Command::Undo),
-        Answer::NotWritten(Trouble::Failed)
+        Answer::NotWritten(Trouble::Unreadable)
     );
     assert_eq!(orlova.writing, Writing::Open);
     let _ = engine.close();
