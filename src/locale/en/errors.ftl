@@ -76,7 +76,7 @@ refusal-nothing-to-submit-next = Enter a value, “n/a” or “no data”.
 
 refusal-empty = Not filled in: { $field }.
 refusal-empty-next = Fill it in and save again.
-refusal-too-long = Too long: { $field } — { $given } characters with { $max } allowed.
+refusal-too-long = Too long: { $field } — { $given } with { $max } allowed.
 refusal-too-long-next = { $n ->
     [one] Shorten it by { $n } character.
    *[other] Shorten it by { $n } characters.
@@ -121,7 +121,7 @@ number-two-signs-next = Leave one: 1234,5.
 number-bad-grouping = The spaces do not separate thousands.
 number-bad-grouping-next = Type it without spaces or like this: 1 234 567.
 number-too-long = Too many digits.
-number-too-long-next = At most { $whole } digits before the decimal separator and { $fraction } after it.
+number-too-long-next = Digits before the decimal separator: at most { $whole }, after it { $fraction }.
 date-empty = No date is typed.
 date-unreadable = This is not a date.
 date-next = Type 15.12, 15.12.2026 or +30.

@@ -78,7 +78,10 @@ assignment-needs-text = Write what is to be done.
 executors-how = surname, organisation or post
 executor-is-user = staff
 executor-is-group = marked
-group-of = { $n } organisations ({ $first } and others)
+group-of = { $n ->
+    [one] { $n } organisation ({ $first })
+   *[other] { $n } organisations ({ $first } and others)
+}
 decision-needs-title = Write what the decision is about.
 decision-needs-reason = Write why the decision is made.
 new-decision-title = Decision

@@ -270,7 +270,10 @@ for-reference = for reference
 not-comparable = not comparable: ed. { $before } → { $after }
 place-of = place { $place } of { $n }
 municipality-value = municipality { $value }
-of-organisations = { $k } of { $n } organisations
+of-organisations = { $n ->
+    [one] { $k } of { $n } organisation
+   *[other] { $k } of { $n } organisations
+}
 level-below-completeness = { $k } of { $n } entered: too few for a level and a place
 mean-and-median = mean { $mean }, median { $median }
 share-of-yes = share of “yes” { $percent }

@@ -23,6 +23,10 @@ pub struct Message {
     pub choices: Vec<Vec<String>>,
     /// Every way the message can read, with `{}` for a value put in; references are not followed.
     pub readings: Vec<String>,
+    /// A variable and the word right after it, where no choice of the variable's own is open: «{ $n } школа».
+    pub unchosen: BTreeSet<(String, String)>,
+    /// Variables whose choices are being read.
+    choosing: Vec<String>,
     /// `# limit: 20` above the message: no reading is longer than this many characters.
     pub limit: Option<usize>,
 }
@@ -85,6 +89,9 @@ fn around(text: &str, at: usize) -> String {
 impl Message {
     fn read(&mut self, pattern: &Pattern<&str>) -> Vec<String> {
         let mut readings = vec![String::new()];
+        for pair in pattern.elements.windows(2) {
+            self.follow(pair);
+        }
         for element in &pattern.elements {
             let parts = match element {
                 PatternElement::TextElement { value } => vec![(*value).to_owned()],
@@ -98,13 +105,40 @@ impl Message {
         readings
     }
 
+    fn follow(&mut self, pair: &[PatternElement<&str>]) {
+        let [
+            PatternElement::Placeable {
+                expression: Expression::Inline(InlineExpression::VariableReference { id }),
+            },
+            PatternElement::TextElement { value },
+        ] = pair
+        else {
+            return;
+        };
+        let Some(rest) = value.strip_prefix([' ', '\u{a0}']) else {
+            return;
+        };
+        let word = rest.split(|c: char| !c.is_alphabetic()).next();
+        let word = word.unwrap_or_default();
+        if !word.is_empty() && !self.choosing.iter().any(|it| it == id.name) {
+            (self.unchosen).insert((id.name.to_owned(), word.to_owned()));
+        }
+    }
+
     fn expression(&mut self, expression: &Expression<&str>) -> Vec<String> {
         match expression {
             Expression::Inline(inline) => self.inline(inline),
             Expression::Select { selector, variants } => {
                 self.inline(selector);
                 self.choices.push(variants.iter().map(key).collect());
-                variants.iter().flat_map(|v| self.read(&v.value)).collect()
+                if let InlineExpression::VariableReference { id } = selector {
+                    self.choosing.push(id.name.to_owned());
+                }
+                let readings = variants.iter().flat_map(|v| self.read(&v.value)).collect();
+                if let InlineExpression::VariableReference { .. } = selector {
+                    self.choosing.pop();
+                }
+                readings
             }
         }
     }

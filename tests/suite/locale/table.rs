@@ -163,6 +163,58 @@ fn a_plural_has_all_its_forms() {
     }
 }
 
+/// Arguments that are numbers of things. The number of a record or of a place counts nothing.
+const COUNTS: [&str; 14] = [
+    "n",
+    "k",
+    "days",
+    "points",
+    "bytes",
+    "kilobytes",
+    "most",
+    "max",
+    "min",
+    "limit",
+    "whole",
+    "fraction",
+    "organisations",
+    "overdue",
+];
+
+/// Words that may follow a number of any size: they are not what is counted, or have one form.
+const ONE_FORM: [(Lang, &[&str]); 2] = [
+    (Lang::Ru, &["ОО", "КБ", "Б", "из", "до", "за", "или"]),
+    (
+        Lang::En,
+        &[
+            "KB", "B", "of", "or", "to", "per", "in", "is", "more", "allowed", "entered",
+        ],
+    ),
+];
+
+/// «5 записей» and «2 записи» need a choice of the number, not one form for both.
+#[test]
+fn what_is_counted_stands_inside_a_plural() {
+    for (lang, one_form) in ONE_FORM {
+        let mut met = BTreeSet::new();
+        for (id, message) in messages(lang) {
+            for (arg, word) in &message.unchosen {
+                if !COUNTS.contains(&arg.as_str()) {
+                    continue;
+                }
+                assert!(
+                    one_form.contains(&word.as_str()),
+                    "{}: {id}: «{{ ${arg} }} {word}» without a plural of {arg}",
+                    lang.code()
+                );
+                met.insert(word.clone());
+            }
+        }
+        let listed: BTreeSet<String> = one_form.iter().map(|it| (*it).to_owned()).collect();
+        assert_eq!(met, listed, "{}: every exception is met", lang.code());
+    }
+}
+
 #[test]
 fn the_sources_of_a_folder_are_the_areas_compiled_in() {
     for lang in Lang::ALL {
