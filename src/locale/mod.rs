@@ -24,7 +24,7 @@ use std::sync::OnceLock;
 pub use crate::args;
 pub use args::{ArgValue, Args};
 pub use format::NBSP;
-pub use narrator::{Narrator, Told};
+pub use narrator::{CommitRow, Narrator, Told, lead_of};
 pub use phrases::Phrase;
 pub use sources::sources;
 pub use words::Word;

@@ -1442,4 +1442,16 @@ phrases! {
     TroubleUnreadable => "trouble-unreadable";
     TroubleBroken => "trouble-broken";
     TroubleBrokenNext => "trouble-broken-next";
+    // ── journal: added with the screens ──
+    ChangeTo => "change-to" (after);
+    RowPair => "row-pair" (left, right);
+    RowDecision => "row-decision" (act);
+    RowRecommendation => "row-recommendation" (what);
+    RowAssignment => "row-assignment" (what);
+    RowReport => "row-report" (what);
+    RowAdded => "row-added";
+    RowRemoved => "row-removed";
+    RowImported => "row-imported";
+    RowErased => "row-erased";
+    RowMore => "row-more" (n);
 }

@@ -141,3 +141,22 @@ fn a_narrow_journal_has_the_time_of_today_the_day_of_this_year_and_the_date_of_a
         }
     }
 }
+
+#[test]
+fn a_line_of_80_columns_tells_when_who_about_what_and_what_happened() {
+    let mut stage = stage((80, 24));
+    stage.press("<F9>");
+    let lines = stage.app.journal.lines.clone();
+    assert!(lines.len() >= 10);
+    let screen = stage.screen();
+    for line in lines.iter().take(15) {
+        let has = |part: &str| !part.is_empty() && screen.contains(part);
+        assert!(has(&line.author), "{}:\n{screen}", line.author);
+        assert!(has(&line.row.about), "{}:\n{screen}", line.row.about);
+        assert!(
+            has(&line.row.first) || has(&line.row.short),
+            "{}:\n{screen}",
+            line.row.first
+        );
+    }
+}

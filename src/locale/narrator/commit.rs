@@ -4,10 +4,28 @@ use super::Narrator;
 use super::facets::Facet;
 use crate::domain::ids::OrganisationId;
 use crate::domain::record::{Cause, Change, Commit, Key, Kind, Record};
+use crate::domain::value::Cell;
 use crate::locale::{Phrase, args};
 
 /// Organisations that a sentence names.
 const MOST_NAMED: usize = 3;
+
+/// One thing that is different.
+pub(super) struct Said {
+    /// With what was there before: «на контроле → выполнена».
+    pub(super) whole: String,
+    /// Where there is no room for that: «→ выполнена».
+    pub(super) short: String,
+}
+
+impl Said {
+    pub(super) fn only(text: String) -> Said {
+        Said {
+            short: text.clone(),
+            whole: text,
+        }
+    }
+}
 
 impl Narrator<'_> {
     /// One sentence for a commit.
@@ -71,13 +89,19 @@ impl Narrator<'_> {
 
     /// What is different, without the name of the record: «87,5 % → 85,0 %; утверждено → введено».
     pub fn difference(&self, change: &Change) -> String {
+        let parts = self.differences(change).into_iter();
+        parts.map(|it| it.whole).collect::<Vec<_>>().join("; ")
+    }
+
+    /// What is different, each thing by itself, as the sentence tells them.
+    pub(super) fn differences(&self, change: &Change) -> Vec<Said> {
         let facets =
             |record: &Option<Record>| record.as_ref().map(|it| self.facets(change.key, it));
-        let mut parts: Vec<String> = match (facets(&change.before), facets(&change.after)) {
+        let mut parts: Vec<Said> = match (facets(&change.before), facets(&change.after)) {
             (None, Some(new)) => new
                 .iter()
                 .filter(|it| it.headline && !it.text.is_empty())
-                .map(|it| self.headline(it))
+                .map(|it| Said::only(self.headline(it)))
                 .collect(),
             (Some(old), Some(new)) => old
                 .iter()
@@ -93,8 +117,8 @@ impl Narrator<'_> {
                 .collect(),
             _ => Vec::new(),
         };
-        parts.extend(self.ground_of_new_term(change));
-        parts.join("; ")
+        parts.extend(self.ground_of_new_term(change).map(Said::only));
+        parts
     }
 
     /// Why a term was moved, in the sentence that says to when.
@@ -121,7 +145,7 @@ impl Narrator<'_> {
         }
     }
 
-    fn step(&self, change: &Change, old: &Facet, new: &Facet) -> String {
+    fn step(&self, change: &Change, old: &Facet, new: &Facet) -> Said {
         let or_empty = |text: &str| {
             if text.is_empty() {
                 self.say(Phrase::CellEmpty)
@@ -132,23 +156,33 @@ impl Narrator<'_> {
         let (before, after) = (or_empty(&old.text), or_empty(&new.text));
         match new.label {
             Some(label) if !new.told || before == after => {
-                self.with(Phrase::ChangeFieldOnly, &args![field = self.say(label)])
+                Said::only(self.with(Phrase::ChangeFieldOnly, &args![field = self.say(label)]))
             }
-            Some(label) => self.with(
-                Phrase::ChangeField,
-                &args![field = self.say(label), before, after],
-            ),
-            None if before == after => self.with_parts(change).unwrap_or(after),
+            Some(label) => {
+                let (field, text) = (self.say(label), self.to(&after));
+                Said {
+                    short: self.with(Phrase::ChangeLabelled, &args![field = &field, text]),
+                    whole: self.with(Phrase::ChangeField, &args![field, before, after]),
+                }
+            }
+            None if before == after => self.with_parts(change).unwrap_or_else(|| Said::only(after)),
             None => self.arrow(&before, &after),
         }
     }
 
-    fn arrow(&self, before: &str, after: &str) -> String {
-        self.with(Phrase::ChangeFromTo, &args![before, after])
+    fn arrow(&self, before: &str, after: &str) -> Said {
+        Said {
+            short: self.to(after),
+            whole: self.with(Phrase::ChangeFromTo, &args![before, after]),
+        }
+    }
+
+    fn to(&self, after: &str) -> String {
+        self.with(Phrase::ChangeTo, &args![after])
     }
 
     /// Two ratios that read alike are told apart by their parts: «21 из 24 → 42 из 48».
-    fn with_parts(&self, change: &Change) -> Option<String> {
+    fn with_parts(&self, change: &Change) -> Option<Said> {
         let entry = |record: &Option<Record>| match record {
             Some(Record::Value(value)) => Some(self.locale.entry(None, &value.entry)),
             _ => None,
@@ -158,10 +192,7 @@ impl Narrator<'_> {
     }
 
     fn told(&self, changes: &[Change], total: usize) -> String {
-        let Some(lead) = changes
-            .iter()
-            .min_by_key(|change| weight(change.key.kind()))
-        else {
+        let Some(lead) = lead_of(changes) else {
             return self.say(Phrase::CommitNothing);
         };
         match total {
@@ -197,11 +228,23 @@ impl Narrator<'_> {
     }
 
     /// How many of what, and what they share: an indicator or an organisation.
-    fn scope(&self, changes: &[Change], lead: &Change) -> String {
+    pub(super) fn scope(&self, changes: &[Change], lead: &Change) -> String {
         let count = self.count(Some(lead.key.kind()), changes.len());
         let Key::Value(first) = lead.key else {
             return self.addressed(changes, count);
         };
+        match self.shared(changes, first) {
+            Some(place) if place.is_empty() => self.dated(first.period, count),
+            Some(place) => {
+                let scope = self.with(Phrase::CommitScope, &args![place, count]);
+                self.dated(first.period, scope)
+            }
+            None => count,
+        }
+    }
+
+    /// What the values of one period share, an indicator or an organisation: nothing to name where neither; `None` of several periods.
+    pub(super) fn shared(&self, changes: &[Change], first: Cell) -> Option<String> {
         let cells = || {
             changes.iter().filter_map(|it| match it.key {
                 Key::Value(cell) => Some(cell),
@@ -209,19 +252,15 @@ impl Narrator<'_> {
             })
         };
         if !cells().all(|it| it.period == first.period) {
-            return count;
+            return None;
         }
-        let shared = if cells().all(|it| it.indicator == first.indicator) {
-            Some(self.indicator(first.period, first.indicator))
+        Some(if cells().all(|it| it.indicator == first.indicator) {
+            self.indicator(first.period, first.indicator)
         } else if cells().all(|it| it.subject == first.subject) {
-            Some(self.subject(first.subject))
+            self.subject(first.subject)
         } else {
-            None
-        };
-        let scope = shared.map_or(count.clone(), |place| {
-            self.with(Phrase::CommitScope, &args![place, count])
-        });
-        self.dated(first.period, scope)
+            String::new()
+        })
     }
 
     /// «5 рекомендаций (СШ № 3, СШ № 7, СШ № 9 и ещё 2)»; the count alone where no organisations are addressed.
@@ -251,7 +290,7 @@ impl Narrator<'_> {
         self.with(Phrase::CommitScopeNamed, &args![count, names])
     }
 
-    fn count(&self, kind: Option<Kind>, n: usize) -> String {
+    pub(super) fn count(&self, kind: Option<Kind>, n: usize) -> String {
         let phrase = match kind {
             Some(Kind::Edition) => Phrase::CountEditions,
             Some(Kind::Direction) => Phrase::CountDirections,
@@ -279,6 +318,12 @@ impl Narrator<'_> {
         };
         self.with(phrase, &args![n])
     }
+}
+
+/// The change that speaks for a commit.
+#[must_use]
+pub fn lead_of(changes: &[Change]) -> Option<&Change> {
+    changes.iter().min_by_key(|it| weight(it.key.kind()))
 }
 
 /// Which change of a commit speaks for it: what the person set out to do, before what it brought along.

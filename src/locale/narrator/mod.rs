@@ -7,7 +7,11 @@ mod commit;
 mod facets;
 mod names;
 mod refusal;
+mod row;
 mod warning;
+
+pub use commit::lead_of;
+pub use row::CommitRow;
 
 use chrono::{DateTime, FixedOffset};
 

@@ -6,6 +6,7 @@ mod ftl;
 mod lint;
 mod notation;
 mod refusals;
+mod rows;
 mod scene;
 mod table;
 mod typing;
