@@ -12,6 +12,7 @@ cli-export-about = Export all records and the journal as JSON Lines
 cli-verify-about = Compare the journal with the record database
 cli-keys-about = Print the key table
 cli-doctor-about = Check the terminal, the encoding, the glyphs and the store
+cli-verify-help = Reads the whole journal and compares every record of the database with it. Changes nothing. The exit code is 0 where there are no differences and 4 where there are some.
 
 ## Options
 
@@ -26,6 +27,7 @@ cli-option-seed = Seed of the made-up data: the same number gives the same data
 cli-option-note = Note on the value; without it the present one stays
 cli-option-help = Show help
 cli-option-version = Show the version
+cli-option-clear = Clear the value instead of entering one
 
 ## Arguments
 
@@ -58,6 +60,26 @@ cli-heading-options = Options
 cli-heading-arguments = Arguments
 cli-default-value = default: { $value }
 cli-possible-values = possible values: { $values }
+cli-heading-examples = Examples:
+
+## Examples in the help
+
+cli-example-set-ratio = 21 of 24
+cli-example-set-numerator = 21 of the known denominator
+cli-example-set-percent = the percent alone
+cli-example-set-not-applicable = not applicable
+cli-example-set-note = with a note
+cli-example-set-clear = clear
+cli-example-lookup-name = the card of a head
+cli-example-lookup-number = the card of school 12
+cli-example-lookup-document = a document by its number
+cli-example-get-number = indicator 6.2 of school 12
+cli-example-get-name = the organisation by its name
+cli-example-get-head = the organisation by its head
+cli-example-export = everything into one file
+cli-example-keys-own = your own keys, else the Russian ones
+cli-example-keys-named = another keymap
+cli-example-set-no-data = no data
 
 ## Mistakes in the call
 
@@ -81,51 +103,89 @@ cli-not-utf-eight = The call has bytes that are not UTF-8.
 cli-bad-call = The call is not understood.
 cli-did-you-mean = Perhaps { $suggestion } was meant.
 cli-see-help = Help: { $command } --help
+cli-choose-value = Possible values: { $values }.
 
-## What the command line refuses
+## What was looked for and is not there
 
-cli-needs-terminal = The interface needs a terminal. In scripts use the commands lookup, get, set, export (smotr --help).
 cli-nothing-found = Nothing is found for { QUOTE($words) }. Try a surname, an organisation’s number or an indicator’s code.
 cli-ambiguous = { QUOTE($words) } fits several: { $found }. Be more exact.
 cli-no-period = There is no period { QUOTE($name) }. There are: { $known }.
 cli-no-indicator = There is no indicator { QUOTE($code) } in this period. Codes: { $known }.
+cli-also-found = Also found:
+cli-no-organisations = The store has no organisations yet. Open the interface (smotr) and add the first with the command { QUOTE(command-add-organisation) }.
+cli-and-more = and { $n } more
 
-## Answers of the command line
+## A value: entered, cleared, refused
 
 cli-value-line = { $period } · { $indicator } · { $whom } — { $value }
 cli-value-set = entered: { $line }
 cli-value-unchanged = unchanged: { $line }
+cli-value-empty = The value is empty, nothing has been changed.
+cli-value-empty-next = Give one, for instance 21/24; to clear the cell: smotr set PERIOD INDICATOR WHOM --clear
+cli-value-cleared = cleared: { $line }
+cli-value-reopened = entered: { $line }; the state is “entered” again, it was { QUOTE($was) }
+cli-value-unusual = Entered, but unusual. { $why } If it is right, explain it: --note TEXT
+cli-known-denominator = { $parts } = { $value }, the denominator is the known one
+cli-options = Options: { $options }.
+cli-reason-next = Add it after a colon: “n/a: reason” or “no data: reason”.
+cli-note-next = Add an explanation: --note TEXT
+cli-trouble-full-next = Make room and repeat the call.
+cli-trouble-failed = The disk did not write the change, the value is as before.
+cli-trouble-failed-next = Check the disk with smotr doctor and repeat the call.
+cli-value-replaced = ; was { $value }, { $who } { $when }
+
+## The store: making and reading it
+
 cli-demo-created = The demo store is created: { $folder }
 cli-demo-ready = The demo store is already there: { $folder }
 cli-demo-progress = Creating the demo store
 cli-replay-progress = Reading the journal
-cli-verify-progress = Comparing the journal with the record database
-cli-verify-good = The journal was read to its end, checksums and chain hold (entries { $seq }, changes { $changes }). The database was compared with it (records { $records }). No differences.
-cli-verify-bad = { $n ->
-    [one] { $n } difference found:
-   *[other] { $n } differences found:
-}
-cli-choose-value = Possible values: { $values }.
-
 cli-no-home = There is no home folder. Set the variable HOME.
 cli-stranger = Your account has not been added to this store yet.
 cli-stranger-next = Tell the administrator its name: { $account }.
 cli-not-founded = The store was not created: { $reason }
 cli-rebuilt = The record database was rebuilt from the journal; the former one is kept in { $folder }
 cli-not-demo = The folder { $folder } holds more than a demo store. Choose another: smotr --data FOLDER demo
-cli-no-keymap = There is no keymap { $given }. There are { $names }; a file can be named, too.
-cli-also-found = Also found:
+
+## Comparing the journal with the database
+
+cli-verify-progress = Comparing the journal with the record database
+cli-verify-good = The journal was read to its end, checksums and chain hold (entries { $seq }, changes { $changes }). The database was compared with it (records { $records }). No differences.
+cli-verify-bad = { $n ->
+    [one] { $n } difference found:
+   *[other] { $n } differences found:
+}
+cli-verify-bad-next = The journal is whole. Delete the folder sled of the store: the database is rebuilt at the next start.
 cli-verify-missing = not in the database: { $what }
 cli-verify-different = differs from the journal: { $what }
 cli-verify-unreadable = cannot be read: { $what }
 cli-verify-indexed = the indexes of the history do not agree with the journal
-cli-verify-bad-next = The journal is whole. Delete the folder sled of the store: the database is rebuilt at the next start.
 cli-verify-torn = { $n ->
     [one] The folder torn holds { $n } torn end of the journal ({ $bytes } B, since { $since }). It is an unfinished entry that was never said to be saved. Nothing has to be done; if something is missing, give the folder to the administrator.
    *[other] The folder torn holds { $n } torn ends of the journal ({ $bytes } B, since { $since }). They are unfinished entries that were never said to be saved. Nothing has to be done; if something is missing, give the folder to the administrator.
 }
 
-## Checking: terminal, charset, store
+## The keymap
+
+cli-no-keymap = There is no keymap { $given }. There are { $names }; a file can be named, too.
+cli-keymap-not-utf-eight = { $given }:{ $line }: this is not UTF-8. Save the file as UTF-8.
+cli-keymap-denied = { $given }: no right to read the file. Give it with chmod u+r.
+cli-keymap-is-folder = { $given }: this is a folder where a file is needed. Rename it.
+cli-keymap-unread = { $given }: the file cannot be read ({ $why }). Check the disk.
+
+## The terminal, and the end of the program
+
+cli-needs-terminal = The interface needs a terminal. In scripts use the commands lookup, get, set, export (smotr --help).
+cli-broken = smotr has stopped: an error in the program ({ $message }).
+cli-broken-report = What you typed is kept, start smotr again. Report for the developers: { $path }
+cli-broken-no-report = What you typed is kept, start smotr again. The report could not be written.
+cli-terminal-failed = The terminal does not answer: { $why }. Open the window again.
+cli-not-utf-locale = The locale { $name } is not UTF-8, the screen cannot be shown. Start it so: LANG=en_US.UTF-8 smotr (PuTTY: Window > Translation > Remote character set: UTF-8)
+no-locale = LANG is not UTF-8. If letters look wrong: LANG=C.UTF-8 smotr
+cli-engine-broken = The program broke: the part that keeps the store has ended. Everything shown as saved is saved.
+cli-engine-broken-next = Start smotr again.
+
+## Checking: terminal, encoding, store
 
 doctor-terminal = Terminal: { $term }, { $columns }×{ $rows }
 doctor-no-terminal = Terminal: none, output goes to a file or a program
@@ -141,49 +201,3 @@ doctor-store-read-only = { $organisations ->
    *[other] The store is open for reading only: { $folder }, journal up to entry { $seq }, { $organisations } organisations
 }
 doctor-no-store = There is no store yet: { $folder }. It is created when smotr is first started.
-cli-broken = smotr has stopped: an error in the program ({ $message }).
-cli-broken-report = What you typed is kept, start smotr again. Report for the developers: { $path }
-cli-broken-no-report = What you typed is kept, start smotr again. The report could not be written.
-cli-terminal-failed = The terminal does not answer: { $why }. Open the window again.
-cli-not-utf-locale = The locale { $name } is not UTF-8, the screen cannot be shown. Start it so: LANG=en_US.UTF-8 smotr (PuTTY: Window > Translation > Remote character set: UTF-8)
-no-locale = LANG is not UTF-8. If letters look wrong: LANG=C.UTF-8 smotr
-cli-heading-examples = Examples:
-cli-option-clear = Clear the value instead of entering one
-cli-example-set-ratio = 21 of 24
-cli-example-set-numerator = 21 of the known denominator
-cli-example-set-percent = the percent alone
-cli-example-set-not-applicable = not applicable
-cli-example-set-note = with a note
-cli-example-set-clear = clear
-cli-example-lookup-name = the card of a head
-cli-example-lookup-number = the card of school 12
-cli-example-lookup-document = a document by its number
-cli-example-get-number = indicator 6.2 of school 12
-cli-example-get-name = the organisation by its name
-cli-example-get-head = the organisation by its head
-cli-example-export = everything into one file
-cli-example-keys-own = your own keys, else the Russian ones
-cli-example-keys-named = another keymap
-cli-verify-help = Reads the whole journal and compares every record of the database with it. Changes nothing. The exit code is 0 where there are no differences and 4 where there are some.
-cli-value-empty = The value is empty, nothing has been changed.
-cli-value-empty-next = Give one, for instance 21/24; to clear the cell: smotr set PERIOD INDICATOR WHOM --clear
-cli-value-cleared = cleared: { $line }
-cli-value-reopened = entered: { $line }; the state is “entered” again, it was { QUOTE($was) }
-cli-value-unusual = Entered, but unusual. { $why } If it is right, explain it: --note TEXT
-cli-known-denominator = { $parts } = { $value }, the denominator is the known one
-cli-options = Options: { $options }.
-cli-reason-next = Add it after a colon: “n/a: reason” or “no data: reason”.
-cli-note-next = Add an explanation: --note TEXT
-cli-trouble-full-next = Make room and repeat the call.
-cli-trouble-failed = The disk did not write the change, the value is as before.
-cli-trouble-failed-next = Check the disk with smotr doctor and repeat the call.
-cli-example-set-no-data = no data
-cli-no-organisations = The store has no organisations yet. Open the interface (smotr) and add the first with the command { QUOTE(command-add-organisation) }.
-cli-value-replaced = ; was { $value }, { $who } { $when }
-cli-keymap-not-utf-eight = { $given }:{ $line }: this is not UTF-8. Save the file as UTF-8.
-cli-keymap-denied = { $given }: no right to read the file. Give it with chmod u+r.
-cli-keymap-is-folder = { $given }: this is a folder where a file is needed. Rename it.
-cli-keymap-unread = { $given }: the file cannot be read ({ $why }). Check the disk.
-cli-and-more = and { $n } more
-cli-engine-broken = The program broke: the part that keeps the store has ended. Everything shown as saved is saved.
-cli-engine-broken-next = Start smotr again.

@@ -7,11 +7,30 @@ warning-above-usual = { $figure } is more than usual (up to { $max }).
 warning-jump = It was { $before } in { $period } and is { $figure } now: check it.
 warning-base-differs = This differs from the { $base }, which is { $known } on record; here it is { $given }.
 warning-more-than-whole = The numerator { $part } is greater than the denominator { $whole }.
+
+## What can be typed and what comes of it
+
 entry-forms-number = a number, { $unit }; н is n/a, нд is “no data”
 entry-forms-numerator = { $what }: a number out of { $known }, or 87,5 %
 entry-forms-ratio = 21/24 ({ $above } / { $below }) or 87,5 %
 entry-forms-input = { $what }
-entry-restored = Your unfinished input of { $at } is back.
+entry-will-ask-note = { $what }: an explanation will be needed
+entry-replaces = replaces { QUOTE($value) } ({ $name }, { $state })
+entry-now = now { $value }
+entry-clears = Enter clears { QUOTE($value) } ({ $name }, { $state })
+
+## What has happened
+
+entry-no-cell = This row has no cell: there is nobody to assess.
+entry-last-row = This is the last row.
+entry-nothing-to-submit = There is nothing to submit here: no values.
+entry-not-choice = Space steps through options; here a number is entered.
+entry-paste-lines = A cell takes one line; lines copied: { $n }. Nothing was entered.
+entry-cell-gone = The cell of this input is no longer here; the input is kept.
+entry-cleared = The value is cleared, it was { QUOTE($value) }. Undo brings it back.
+
+## Reason, note, source, evidence
+
 entry-reason-title = { $what }: the reason
 entry-reason-own = A reason of your own…
 entry-reason-question = Why? The reason stays in the journal and in the reports.
@@ -25,15 +44,22 @@ entry-source-set = Source of the value: { $source }
 entry-source-cleared = The source of the value is taken away.
 entry-return-title = Return for revision
 entry-return-question = What is to be corrected?
-entry-no-cell = This row has no cell: there is nobody to assess.
-entry-last-row = This is the last row.
-entry-nothing-to-submit = There is nothing to submit here: no values.
-entry-not-choice = Space steps through options; here a number is entered.
 entry-evidence-title = The document that proves it
 entry-evidence-none = No document
+entry-no-letters = The explanation has no letter in it: say why in words.
+entry-note-before-value = There is no value yet: the note stays with the cell.
+entry-note-new = A note on the value.
+
+## Unfinished input
+
+entry-restored = Your unfinished input of { $at } is back.
 entry-no-unsaved = There is no unfinished input.
 entry-unsaved-title = Unfinished input
 entry-dropped = The unfinished input is dropped.
+ask-restored = Input left unfinished on { $at } is back. To drop it: Ctrl+U, then Esc.
+
+## Two changed the same
+
 conflict-title = { $what }: changed at the same time
 cell-conflict-mine = Mine: { $value }
 cell-conflict-theirs = Theirs: { $value } ({ $who })
@@ -41,14 +67,3 @@ conflict-take-mine = Record mine
 conflict-take-theirs = Keep theirs
 conflict-take-note = Keep theirs, mine as a note
 conflict-note = Another value: { $value }
-entry-paste-lines = A cell takes one line; lines copied: { $n }. Nothing was entered.
-entry-cell-gone = The cell of this input is no longer here; the input is kept.
-entry-no-letters = The explanation has no letter in it: say why in words.
-entry-will-ask-note = { $what }: an explanation will be needed
-entry-replaces = replaces { QUOTE($value) } ({ $name }, { $state })
-entry-now = now { $value }
-entry-clears = Enter clears { QUOTE($value) } ({ $name }, { $state })
-entry-cleared = The value is cleared, it was { QUOTE($value) }. Undo brings it back.
-ask-restored = Input left unfinished on { $at } is back. To drop it: Ctrl+U, then Esc.
-entry-note-before-value = There is no value yet: the note stays with the cell.
-entry-note-new = A note on the value.

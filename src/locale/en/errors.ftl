@@ -58,9 +58,9 @@ refusal-zero-denominator-next = If there is nothing to count from, enter “n/a�
 refusal-not-whole = { $number } is not a whole number.
 refusal-not-whole-next = Enter a whole number: there are no fractions here.
 refusal-out-of-range = { $number } does not fit: from { $min } to { $max } is possible.
+refusal-out-of-range-next = Check the number and enter it again.
 refusal-below-min = { $number } does not fit: from { $min } is possible.
 refusal-above-max = { $number } does not fit: up to { $max } is possible.
-refusal-out-of-range-next = Check the number and enter it again.
 refusal-part-exceeds-whole = The numerator { $part } is greater than the denominator { $whole }.
 refusal-part-exceeds-whole-next = Check whether they have changed places.
 refusal-no-such-option = There is no such option.
@@ -71,6 +71,17 @@ refusal-note-required = { $subject }: such a value needs a note.
 refusal-note-required-next = Write what explains it.
 refusal-nothing-to-submit = { $subject }: there is nothing to submit.
 refusal-nothing-to-submit-next = Enter a value, “n/a” or “no data”.
+
+## Nothing to undo
+
+refusal-nothing-to-undo = There is nothing to undo.
+refusal-nothing-to-undo-next = Only one’s own changes can be undone.
+refusal-nothing-to-redo = There is nothing to redo.
+refusal-nothing-to-redo-next = Only what was undone last can be redone.
+refusal-too-old = Change No. { $seq } is too old to be undone.
+refusal-too-old-next = Enter the former value by hand: it stands in the history.
+refusal-no-change = There is no change.
+refusal-no-change-next = It is so already.
 
 ## The field does not fit
 
@@ -100,17 +111,8 @@ refusal-date-after = Too late: { $field } — { $given }.
 refusal-date-after-next = Enter a date not after { $latest }.
 refusal-incomplete-document = The document has no date or no number.
 refusal-incomplete-document-next = Complete its details: without them the decision can’t be signed.
-
-## Nothing to undo
-
-refusal-nothing-to-undo = There is nothing to undo.
-refusal-nothing-to-undo-next = Only one’s own changes can be undone.
-refusal-nothing-to-redo = There is nothing to redo.
-refusal-nothing-to-redo-next = Only what was undone last can be redone.
-refusal-too-old = Change No. { $seq } is too old to be undone.
-refusal-too-old-next = Enter the former value by hand: it stands in the history.
-refusal-no-change = There is no change.
-refusal-no-change-next = It is so already.
+refusal-no-words = Not a letter in it: { $field }.
+refusal-no-words-next = Write it in words and save again.
 
 ## What was typed can’t be read
 
@@ -130,7 +132,24 @@ date-does-not-exist-next = Check the day and the month.
 date-out-of-range = The date is too far away.
 date-out-of-range-next = The year is from { $first } to { $last }, a shift at most { $days }.
 
-## The disk
+## What was typed into a cell can’t be read
+
+entry-computed = The value is computed and takes no entry.
+entry-not-a-ratio = This is not a ratio.
+entry-negative-part = { $number } is below zero.
+entry-denominator-unknown = It is not known out of how many.
+entry-denominator-unknown-next = Type both parts: { $part }/…
+entry-percent-or-mistake = { $percent }: a percent or a ratio?
+entry-percent-next = If it is a percent, type { $percent } % with its sign.
+entry-ratio-or-percent-next = Type { $part }/{ $whole } or { $percent } % with its sign.
+entry-grouping-or-ratio = Does the space separate thousands or parts?
+entry-grouping-or-ratio-next = Type { $number } or { $part }/{ $whole }.
+entry-percent-not-here = There is no percent here.
+entry-percent-not-here-next = Type the number without the sign.
+entry-several-options = Several options begin so.
+entry-several-options-next = Type the digit: { $numbers }.
+
+## The disk and the link
 
 trouble-full = The disk is full: no changes are taken, reading goes on.
 trouble-full-next = Make room; writing resumes by itself.
@@ -141,6 +160,31 @@ trouble-failed-next = What was typed is kept. Check the disk: smotr doctor.
 answer-unknown = It is not known whether the change was written.
 answer-unknown-next = The program finds out by itself; what was typed is kept.
 link-lost = the link is lost, the edits are kept
+not-written-failed = Not written: the disk failed. What you typed is kept as unfinished input; tell the administrator.
+not-written-full = Not written: the disk is full. What you typed is kept; confirm it again when there is room.
+not-written-read-only = Not written: the store is open for reading only. What you typed is kept; tell the administrator.
+unkept = The unfinished input is not on disk: it is only on the screen. Do not leave; tell the administrator.
+writing-failed = The file was not written: { $why }.
+writing-stopped-failed = writing stopped: disk error
+writing-stopped-full = writing stopped: no room
+writing-stopped-read-only = reading only
+written-to = Written: { $path }
+not-written-lost = Not written: the disk has lost what was already recorded. What you typed is kept; stop working and tell the administrator.
+not-written-unreadable = Not written: the data that the change rests on cannot be read. What you typed is kept; tell the administrator.
+not-written-broken = Not written: the program failed at this change. What you typed is kept; everything else is being recorded, tell the developers.
+writing-stopped-lost = writing stopped: data are gone from the disk
+trouble-lost = The disk has lost what was already recorded.
+trouble-lost-next = Record nothing; compare the store with a copy: smotr verify.
+trouble-unreadable = The data that the change rests on cannot be read.
+trouble-broken = The program failed at this change, the value is as it was.
+trouble-broken-next = Tell the developers what was being entered.
+
+## What was not read
+
+unreadable-history = The history cannot be read: the disk failed. Open it again; if that does not help, tell the administrator.
+unreadable-journal = The journal cannot be read: the disk failed. Move the cursor to try again; if that does not help, tell the administrator.
+unreadable-shard = The values of the period cannot be read: the disk failed. Choose the period again; if that does not help, tell the administrator.
+
 ## A TOML file that can’t be read
 
 toml-syntax = { $file }, line { $line }: this is not TOML ({ $detail }). Mend the line and try again.
@@ -163,23 +207,6 @@ toml-scale = { $file }, line { $line }: the bands in { QUOTE($field) } must go i
 toml-options = { $file }, line { $line }: the options in { QUOTE($field) } must be those of the indicator, in the same order.
 toml-unprintable = { $file }, line { $line }: the field { QUOTE($field) } holds a character that can’t be shown. Take it out.
 
-## What was typed into a cell can’t be read
-
-entry-computed = The value is computed and takes no entry.
-entry-not-a-ratio = This is not a ratio.
-entry-negative-part = { $number } is below zero.
-entry-denominator-unknown = It is not known out of how many.
-entry-denominator-unknown-next = Type both parts: { $part }/…
-entry-percent-or-mistake = { $percent }: a percent or a ratio?
-entry-percent-next = If it is a percent, type { $percent } % with its sign.
-entry-ratio-or-percent-next = Type { $part }/{ $whole } or { $percent } % with its sign.
-entry-grouping-or-ratio = Does the space separate thousands or parts?
-entry-grouping-or-ratio-next = Type { $number } or { $part }/{ $whole }.
-entry-percent-not-here = There is no percent here.
-entry-percent-not-here-next = Type the number without the sign.
-entry-several-options = Several options begin so.
-entry-several-options-next = Type the digit: { $numbers }.
-
 ## The store can’t be opened or read
 
 store-io = The file can’t be reached: { $path } ({ $reason }).
@@ -187,9 +214,9 @@ store-io-next = Check that the disk is there and the folder can be reached, then
 store-no-access = No access: { $path }.
 store-no-access-next = Use the account that owns the folder, or name another folder: --data FOLDER.
 store-held = The store is open in another window (process { $pid }, account { $account }).
+store-held-next = Close that window and repeat. If you do not see it, ask the administrator (process number { $pid }).
 store-held-since = The store is open in another window (process { $pid }, account { $account }, since { $since }).
 store-held-by-somebody = The store is open in another window.
-store-held-next = Close that window and repeat. If you do not see it, ask the administrator (process number { $pid }).
 store-held-by-somebody-next = Close that window and repeat.
 store-newer = The store was written by a newer version: format { $found }, this one knows { $known }.
 store-newer-next = Update the program; until then the store is left alone.
@@ -200,8 +227,8 @@ store-missing-next = Bring it back from a copy: a new store is never created ove
 store-foreign = A file of another store: { $path }.
 store-foreign-next = Take it away and bring the right file back from a copy.
 store-damaged = The journal is damaged, entries from No. { $first } can’t be read ({ $path }, byte { $offset }; { $fault }).
-store-damaged-range = The journal is damaged, entries from No. { $first } to No. { $last } can’t be read ({ $path }, byte { $offset }; { $fault }).
 store-damaged-next = The store is open for reading only. Bring the journal back from a copy; smotr export gives out what can be read.
+store-damaged-range = The journal is damaged, entries from No. { $first } to No. { $last } can’t be read ({ $path }, byte { $offset }; { $fault }).
 store-unreadable = What is stored can’t be read: { $what } ({ $reason }).
 store-unreadable-next = Run smotr verify and hand its answer to the administrator.
 store-state = The record database can’t be opened: { $path } ({ $reason }).
@@ -217,6 +244,8 @@ store-torn = { $bytes ->
    *[other] The last entry of the journal was cut short: { $bytes } bytes are kept in { $path }.
 }
 store-torn-next = What was saved is whole: the program had not yet said that this entry was taken.
+store-full = There is no room on the disk, the store cannot be opened: { $path }.
+store-full-next = Make room and repeat; what was saved is whole.
 
 ## What the system said
 
@@ -239,28 +268,3 @@ fault-contents = contents do not parse
 fault-parts = parts are missing
 fault-segment = file or header missing
 fault-lost = entries are missing that were applied
-not-written-failed = Not written: the disk failed. What you typed is kept as unfinished input; tell the administrator.
-not-written-full = Not written: the disk is full. What you typed is kept; confirm it again when there is room.
-not-written-read-only = Not written: the store is open for reading only. What you typed is kept; tell the administrator.
-unkept = The unfinished input is not on disk: it is only on the screen. Do not leave; tell the administrator.
-unreadable-history = The history cannot be read: the disk failed. Open it again; if that does not help, tell the administrator.
-unreadable-journal = The journal cannot be read: the disk failed. Move the cursor to try again; if that does not help, tell the administrator.
-unreadable-shard = The values of the period cannot be read: the disk failed. Choose the period again; if that does not help, tell the administrator.
-writing-failed = The file was not written: { $why }.
-writing-stopped-failed = writing stopped: disk error
-writing-stopped-full = writing stopped: no room
-writing-stopped-read-only = reading only
-written-to = Written: { $path }
-store-full = There is no room on the disk, the store cannot be opened: { $path }.
-store-full-next = Make room and repeat; what was saved is whole.
-refusal-no-words = Not a letter in it: { $field }.
-refusal-no-words-next = Write it in words and save again.
-not-written-lost = Not written: the disk has lost what was already recorded. What you typed is kept; stop working and tell the administrator.
-not-written-unreadable = Not written: the data that the change rests on cannot be read. What you typed is kept; tell the administrator.
-not-written-broken = Not written: the program failed at this change. What you typed is kept; everything else is being recorded, tell the developers.
-writing-stopped-lost = writing stopped: data are gone from the disk
-trouble-lost = The disk has lost what was already recorded.
-trouble-lost-next = Record nothing; compare the store with a copy: smotr verify.
-trouble-unreadable = The data that the change rests on cannot be read.
-trouble-broken = The program failed at this change, the value is as it was.
-trouble-broken-next = Tell the developers what was being entered.

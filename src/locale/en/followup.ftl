@@ -1,5 +1,7 @@
 ### Recommendations, decisions, assignments, reports
-unsaved-restored = Unfinished input of { $when } is back.
+
+## A form: keys and answers
+
 form-nothing-found = Nothing found. Choose from the list or delete what is typed.
 form-kept = Kept as unfinished input.
 form-kept-keys = Unfinished input: { $back } restores, { $drop } discards
@@ -9,12 +11,34 @@ form-key-leave = leave, keep
 form-key-confirm = choose
 form-key-other = the other one
 form-key-back = back to the form
-form-key-wording = ready wording
+form-writing = Writing…
+form-left-writing = No answer yet. What was typed is kept until the record is confirmed.
+form-key-discard = discard
+form-discard-question = Discard what was typed for good?
+form-discarded = What was typed is discarded.
+form-several-found = Choose from the list: arrows and Enter. What is typed is not recorded by itself.
+
+## Unfinished input
+
+unsaved-restored = Unfinished input of { $when } is back.
+place-is-gone = What this input belonged to is gone. The text stays among the unfinished input.
+kept-in-list-key = What was typed is among unfinished input: { $key }.
+kept-in-list = What was typed is among unfinished input.
+unsaved-drop-title = Discard unfinished input
+unsaved-of-nobody = input about what is no longer there
+unsaved-at-start-key = Unfinished entries: { $n }; { $key } lists them.
+unsaved-at-start = Unfinished entries: { $n }.
+
+## Two changed the same
+
 conflict-theirs = On record now ({ $who }):
 conflict-mine = Typed here:
 conflict-write-mine = Record what is typed here
 conflict-keep-theirs = Keep what is on record
 conflict-theirs-stay = What is on record stays.
+
+## A term
+
 term-needs-day = by which day? e.g. ежеквартально до 5
 term-how = 15.12, 15.12.2026, +30, постоянно (standing), ежеквартально до 5 (quarterly)
 term-passed = already past
@@ -26,6 +50,15 @@ weekday-thu = Thu
 weekday-fri = Fri
 weekday-sat = Sat
 weekday-sun = Sun
+label-due = Due
+label-new-term = New term
+term-empty = No term is entered. Enter 15.12, 15.12.2026, +30, постоянно or ежеквартально до 5.
+term-unreadable = This is not a term: { QUOTE($typed) }. Enter 15.12, 15.12.2026, +30, постоянно or ежеквартально до 5.
+date-unreadable-typed = This is not a date: { QUOTE($typed) }. Enter 15.12, 15.12.2026 or +30.
+
+## A recommendation
+
+form-key-wording = ready wording
 nothing-to-fill-in = { $whom }: there is nothing to put for { QUOTE($placeholder) }. Take the placeholder out or clear the row’s mark.
 filled-preview = { $whom }: { $text }
 recommendation-title = Recommendation · { $whom }
@@ -34,11 +67,17 @@ recommendation-edit-title = Edit · { $what }
 recommendation-needs-text = Write what is recommended.
 label-recommendation = Recommendation
 label-expected = Expected
-label-due = Due
-label-state = State
 button-write-recommendation = Record the recommendation
 button-write-recommendations = Record the recommendations: { $n }
 nobody-to-recommend = A recommendation is addressed to a head. Go to the row of an organisation.
+sent-is-not-changed = A recommendation that was sent is not changed. It can be prolonged, closed or released from control.
+unknown-placeholder = There is no placeholder { QUOTE($what) }. There are: { $known }.
+nothing-to-fill-in-here = { $whom }: there is nothing to put for { QUOTE($placeholder) }. Take the placeholder out and write it in words.
+value-not-entered = no value entered
+recommendation-is-draft = a draft; to send it: { $key }
+
+## A document
+
 new-document = new document
 new-document-title = New document
 document-how = number or words; «новый» adds a new one
@@ -50,6 +89,12 @@ label-issuer = Issuer
 label-level = Level
 label-document = Document
 label-act = Act
+label-incoming = Incoming No.
+label-outgoing = Outgoing No.
+button-write-document = Record the document
+
+## A decision and its assignments
+
 label-reason = Reason
 label-control = Control
 label-after = Follows
@@ -57,21 +102,11 @@ label-decision-title = About
 label-assignment-number = Item
 label-assignment-text = Assignment
 label-executors = Executors
-label-reporter = Reported by
-label-incoming = Incoming No.
-label-outgoing = Outgoing No.
-label-report-text = What was done
-label-outcome = Outcome
-label-new-term = New term
-label-ground = Ground
 label-cancelled-by = Cancelled by
 heading-assignment = assignment
 button-add-assignment = Add an assignment
-button-write-document = Record the document
 button-write-decision-draft = Record the draft decision
 button-write-decision-signed = Record the signed decision
-button-write-changes = Record the changes
-button-write-report = Record the report
 form-key-add-assignment = one more
 form-key-remove-assignment = take away
 assignment-needs-text = Write what is to be done.
@@ -87,9 +122,30 @@ decision-needs-reason = Write why the decision is made.
 new-decision-title = Decision
 decision-title = Decision · { $whom }
 decision-title-marked = Decision · organisations marked: { $n }
+assignment-item = item { $number } { $text }
+not-a-name = A name or a post is wanted here, and { QUOTE($typed) } was typed.
+executor-is-vacancy = The organisation has no head, nobody would do it. Name someone else, or appoint a head first: { $key }.
+decision-is-draft = a draft; to sign it: { $key }
+decision-is-signed = signed; to begin its execution: { $key }
+
+## A report
+
+label-reporter = Reported by
+label-report-text = What was done
+label-outcome = Outcome
+button-write-report = Record the report
 report-title = Report · { $what }
 report-needs-text = Write what was done.
 outcome-none = stays under control
+report-on-what = Report on
+report-on-assignments = A report is made on an assignment. Choose the line of one.
+report-on-sent = The recommendation has not been sent: there is nothing to report on. Send it first.
+
+## The next step
+
+label-state = State
+label-ground = Ground
+button-write-changes = Record the changes
 step-send = Send
 step-control = Put under control
 step-done = Carried out
@@ -108,37 +164,8 @@ step-needs-number = Give the outgoing number.
 step-needs-reason = Write the ground.
 step-needs-act = Choose the act or add a new one.
 no-steps-now = This step is not possible now.
-report-on-what = Report on
 step-of-what = Next step
 prolong-what = Prolong
 release-what = Release from control
-report-on-assignments = A report is made on an assignment. Choose the line of one.
-report-on-sent = The recommendation has not been sent: there is nothing to report on. Send it first.
 nothing-to-follow = This value has no recommendations or decisions for such a step.
-sent-is-not-changed = A recommendation that was sent is not changed. It can be prolonged, closed or released from control.
-assignment-item = item { $number } { $text }
-place-is-gone = What this input belonged to is gone. The text stays among the unfinished input.
-unknown-placeholder = There is no placeholder { QUOTE($what) }. There are: { $known }.
-form-writing = Writing…
-form-left-writing = No answer yet. What was typed is kept until the record is confirmed.
-kept-in-list-key = What was typed is among unfinished input: { $key }.
-kept-in-list = What was typed is among unfinished input.
-form-key-discard = discard
-form-discard-question = Discard what was typed for good?
-form-discarded = What was typed is discarded.
-unsaved-drop-title = Discard unfinished input
-unsaved-of-nobody = input about what is no longer there
-unsaved-at-start-key = Unfinished entries: { $n }; { $key } lists them.
-unsaved-at-start = Unfinished entries: { $n }.
-nothing-to-fill-in-here = { $whom }: there is nothing to put for { QUOTE($placeholder) }. Take the placeholder out and write it in words.
-not-a-name = A name or a post is wanted here, and { QUOTE($typed) } was typed.
-term-empty = No term is entered. Enter 15.12, 15.12.2026, +30, постоянно or ежеквартально до 5.
-term-unreadable = This is not a term: { QUOTE($typed) }. Enter 15.12, 15.12.2026, +30, постоянно or ежеквартально до 5.
-date-unreadable-typed = This is not a date: { QUOTE($typed) }. Enter 15.12, 15.12.2026 or +30.
-value-not-entered = no value entered
-executor-is-vacancy = The organisation has no head, nobody would do it. Name someone else, or appoint a head first: { $key }.
-recommendation-is-draft = a draft; to send it: { $key }
-decision-is-draft = a draft; to sign it: { $key }
-decision-is-signed = signed; to begin its execution: { $key }
 nothing-to-open-here = This line opens nothing.
-form-several-found = Choose from the list: arrows and Enter. What is typed is not recorded by itself.

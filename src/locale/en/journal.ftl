@@ -37,6 +37,7 @@ change-from-to = { $before } → { $after }
 change-field = { $field }: { $before } → { $after }
 change-field-only = { $field }: changed
 change-labelled = { $field }: { $text }
+change-to = → { $after }
 
 ## What one command did
 
@@ -53,6 +54,11 @@ commit-bulk = { $scope } — { $what }
 commit-bulk-added = { $scope } — added
 commit-bulk-removed = { $scope } — removed
 commit-scope = { $place } · { $count }
+commit-scope-named = { $count } ({ $names })
+names-and-more = { $names } and { $n } more
+
+## The screen of the journal
+
 journal-about-indicator = indicator
 journal-about-organisation = organisation
 journal-about-person = person
@@ -62,9 +68,6 @@ journal-filter-title = Journal: whose changes, or about what
 journal-loading = The journal is loading…
 journal-title = Journal
 journal-title-filtered = Journal · { $whose }
-commit-scope-named = { $count } ({ $names })
-names-and-more = { $names } and { $n } more
-change-to = → { $after }
 row-pair = { $left } { $right }
 row-decision = decision { $act }
 row-recommendation = rec. { $what }

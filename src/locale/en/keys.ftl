@@ -67,6 +67,11 @@ command-help = Keys
 command-redraw = Redraw the screen
 command-suspend = Suspend the program
 command-quit = Quit
+command-base-quantity = Base quantity
+command-reference = Reference to compare with
+command-edit-organisation = Change the organisation
+command-add-period = New period
+command-settings = Settings
 
 ## Groups of commands
 
@@ -102,6 +107,15 @@ hint-palette = commands
 hint-next-pane = pane
 hint-open = open
 hint-close = back
+hint-choose = choose
+hint-keep = keep
+hint-drop = drop
+hint-move = move
+hint-run = run
+hint-accept = accept
+hint-down = record, go down
+hint-right = right
+hint-set-aside = set aside
 
 ## Names of keys
 
@@ -110,6 +124,9 @@ key-up = Up
 key-down = Down
 key-left = Left
 key-right = Right
+key-digits = digits
+key-not-applicable = н Enter
+key-no-data = нд Enter
 
 ## The key table
 
@@ -118,6 +135,60 @@ keys-heading-command = Command
 keys-by-palette = { $key }, then the name
 layout-russian = Russian
 layout-latin = Latin
+command-named = { QUOTE($title) } ({ $key })
+
+## Help
+
+help-here = Here
+help-not-here = Elsewhere
+help-signs = Signs
+help-digits-enter = enter a value: 21/24, 87,5 %
+help-digits-go = to a number or indicator: 12, 6.2
+help-cell-enter = record and go down
+help-cell-tab = record and go right
+help-cell-back-tab = record and go left
+help-cell-esc = leave; what is typed is kept
+help-cell-edit = arrows: in the text or by rows
+help-cell-space = the next option
+help-cell-not-applicable = record “n/a”
+help-cell-no-data = record “no data”
+
+## Signs
+
+sign-done = approved
+sign-pending = under review
+sign-failed = returned for revision
+sign-note = has a note, or a percent without parts
+sign-warning = needs attention; in the card: overdue
+sign-open = draft of a recommendation or decision
+sign-running = under control, being executed
+sign-empty = not entered
+sign-none = not collected, or nobody to assess
+sign-break = not comparable: another edition or another head
+sign-up = higher than before
+sign-down = lower than before
+sign-same = as before
+sign-cursor = the row under the cursor
+sign-cursor-idle = row of another pane; where text is typed
+sign-marked = the row is marked
+sign-ellipsis = the text is cut, or a value is loading
+sign-more-above = on a frame: there are rows above
+sign-more-below = on a frame: there are rows below
+sign-changed = changed by two at once, choose a value
+
+## A command that does not apply here
+
+not-here = not here
+no-such-command = No such command.
+does-not-apply-here-way = { QUOTE($what) } does not apply here. { $way }.
+way-rows = to the heads
+way-detail = to the detail
+way-lists = to the lists on the left
+way-monitoring = to Monitoring
+way-card = to the card
+way-chain = to the chain
+way-journal = to the journal
+way-back = back
 
 ## Why a key cannot be bound
 
@@ -147,69 +218,7 @@ keymap-no-key = the command { $command } ({ $title }) has no key. It needs a key
 keymap-only-frail = the key of { $command } ({ $title }) is not in every layout and not in every terminal. Add a letter or an F-key
 keymap-out-of-reach = the command { $command } ({ $title }) is out of reach in the { $layout } layout. Add a key
 keymap-out-of-reach-taken = the command { $command } ({ $title }) is out of reach in the { $layout } layout, where { QUOTE($keys) } is { QUOTE($other) }. Add a key
-help-here = Here
-not-here = not here
-no-such-command = No such command.
-hint-choose = choose
-hint-keep = keep
-hint-drop = drop
-hint-move = move
-hint-run = run
-hint-accept = accept
-help-not-here = Elsewhere
-hint-down = record, go down
-hint-right = right
-hint-set-aside = set aside
-command-base-quantity = Base quantity
-command-reference = Reference to compare with
-command-edit-organisation = Change the organisation
-command-add-period = New period
-command-settings = Settings
-command-named = { QUOTE($title) } ({ $key })
-sign-done = approved
-sign-pending = under review
-sign-failed = returned for revision
-sign-note = has a note, or a percent without parts
-sign-warning = needs attention; in the card: overdue
-sign-open = draft of a recommendation or decision
-sign-running = under control, being executed
-sign-empty = not entered
-sign-none = not collected, or nobody to assess
-sign-break = not comparable: another edition or another head
-sign-up = higher than before
-sign-down = lower than before
-sign-same = as before
-sign-cursor = the row under the cursor
-sign-cursor-idle = row of another pane; where text is typed
-sign-marked = the row is marked
-sign-ellipsis = the text is cut, or a value is loading
-sign-more-above = on a frame: there are rows above
-sign-more-below = on a frame: there are rows below
-help-signs = Signs
-key-digits = digits
-key-not-applicable = н Enter
-key-no-data = нд Enter
-help-digits-enter = enter a value: 21/24, 87,5 %
-help-digits-go = to a number or indicator: 12, 6.2
-help-cell-enter = record and go down
-help-cell-tab = record and go right
-help-cell-back-tab = record and go left
-help-cell-esc = leave; what is typed is kept
-help-cell-edit = arrows: in the text or by rows
-help-cell-space = the next option
-help-cell-not-applicable = record “n/a”
-help-cell-no-data = record “no data”
-does-not-apply-here-way = { QUOTE($what) } does not apply here. { $way }.
-way-rows = to the heads
-way-detail = to the detail
-way-lists = to the lists on the left
-way-monitoring = to Monitoring
-way-card = to the card
-way-chain = to the chain
-way-journal = to the journal
-way-back = back
 keymap-fault-and-more = { $n ->
     [one] { $first }; and { $n } more fault, see smotr doctor
    *[other] { $first }; and { $n } more faults, see smotr doctor
 }
-sign-changed = changed by two at once, choose a value

@@ -1,31 +1,9 @@
 ### Screens: headers, panes, detail, chain, card
-acting-head = acting { $name }
-caption-change = change
-caption-head = head
-caption-indicator = indicator
-caption-organisation = org.
-caption-points = points
-caption-unit = unit
-caption-value = value
-choose-leader = Choose an organisation on the left.
-does-not-apply-here = { QUOTE($what) } does not apply here.
+
+## The header and the line of state
+
 header-open = smotr · { $kind } { $period } · entry until { $deadline } · catalogue, ed. { $edition }
 header-state = smotr · { $kind } { $period } · { $state } · catalogue, ed. { $edition }
-municipality = Municipality
-no-directions = The catalogue of the period has no directions.
-no-earlier-period = There is no earlier period.
-no-indicators = The direction has no indicators.
-no-later-period = There is no later period.
-no-organisations = There are no organisations yet. { $command } adds the first one.
-no-periods = There are no periods yet, and nowhere to enter values. { $command } opens the first one. For an example on made-up data, leave with F10 and type smotr demo.
-not-computed = not computed
-nothing-collected-here = Nothing is collected here for this indicator.
-nothing-empty = The period has no cells to fill.
-nothing-fits-filter = Nothing fits the filter. Esc takes it away.
-nothing-needs-attention = Nothing in the period needs attention.
-pane-directions = Directions
-pane-indicators = Indicators
-pane-leaders = Heads
 saved-but-unsaved = { $n ->
     [one] Everything accepted is saved. { $n } unfinished input is kept, too.
    *[other] Everything accepted is saved. { $n } unfinished inputs are kept, too.
@@ -35,100 +13,69 @@ unsaved-count = unfinished: { $n }
 unsaved-count-key = unfinished: { $n } ({ $key })
 values-loading = Values are loading…
 values-unreadable = The values could not be read: a disk error. Choose the period again.
+marked-count = marked: { $n }
+going-to = To indicator { $number }…
+no-such-number = There is no number { $number } here.
+header-term-passed = smotr · { $kind } { $period } · was due { $deadline } · catalogue, ed. { $edition }
+left-out = What was typed after that was not carried out: { QUOTE($typed) }.
+period-term-passed = { $state }, deadline { $deadline } passed
+
+## The panes of monitoring
+
+acting-head = acting { $name }
+caption-change = change
+caption-head = head
+caption-indicator = indicator
+caption-organisation = org.
+caption-points = points
+caption-unit = unit
+caption-value = value
+municipality = Municipality
+no-directions = The catalogue of the period has no directions.
+no-indicators = The direction has no indicators.
+no-organisations = There are no organisations yet. { $command } adds the first one.
+no-periods = There are no periods yet, and nowhere to enter values. { $command } opens the first one. For an example on made-up data, leave with F10 and type smotr demo.
+not-computed = not computed
+pane-directions = Directions
+pane-indicators = Indicators
+pane-leaders = Heads
+filled-share = entered { $share }
+median-only = median { $median }
+points-middle = points: { $points }
+cell-not-collected = not collected
+filled-of = entered { $k }/{ $n }
+index-is = index { $index }
+place-only = no. { $place }
+caption-index = index
+caption-head-short = head
+not-computed-short = no result
+
+## Moving, and commands with nothing to act on
+
+choose-leader = Choose an organisation on the left.
+does-not-apply-here = { QUOTE($what) } does not apply here.
+no-earlier-period = There is no earlier period.
+no-later-period = There is no later period.
+nothing-collected-here = Nothing is collected here for this indicator.
+nothing-empty = The period has no cells to fill.
+nothing-fits-filter = Nothing fits the filter. Esc takes it away.
+nothing-needs-attention = Nothing in the period needs attention.
 nobody-under-cursor = There is neither an organisation nor a value under the cursor. Choose a row and try again.
 not-working-in-period = The organisation does not operate in this period.
 choose-value-line = First choose the line of an indicator: below, under “Values”.
-card-indices = Indices
-card-values = Values
+nothing-to-copy = There is nothing to copy here.
+digits-in-detail = Digits enter nothing here: { $key } changes the value, Esc leads back to the rows.
+esc-leads-back = Esc leads back to where you came from.
+marked-elsewhere = None of the marked rows is here: a filter hides them, or the indicator is not about them. Esc takes the filter away, then the marks.
+nothing-under-filter = No more among the rows that the filter leaves. Esc takes the filter away.
+
+## The detail
+
 for-reference-acting = for reference: acting
 for-reference-short = { $n ->
     [one] for reference: { $n } month in office
    *[other] for reference: { $n } months in office
 }
-filled-share = entered { $share }
-recommendation-about = recommendation on { $indicator }
-nothing-open = No open recommendations or assignments
-open-follow-ups = Open recommendations and assignments: { $n }
-open-follow-ups-overdue = Open recommendations and assignments: { $n }, of them overdue { $overdue }
-chain-title = Chain · { $name }
-chain-empty = Nothing was recommended or decided in this period, and nothing gives cause for concern.
-chain-later = outcome
-gap-no-recommendation = no recommendation
-gap-no-decision = no decision
-gap-no-assignment = no assignments
-gap-no-report = no report
-gap-no-later-value = no value of { $indicator } in the next period yet
-change-since = change { $change }
-sent-as = outgoing No. { $number } of { $date }
-incoming-number = incoming No. { $number }
-history-title = History · { $cell }
-history-empty = No changes yet.
-not-in-this-edition = The catalogue of this period has no such indicator.
-scale-method = method
-scale-measure = measured as
-scale-formula = formula
-scale-ratio = { $above } ÷ { $below } × { $factor }
-scale-options = options
-scale-input = computed from
-scale-rule = rule
-scale-per-unit = { $start } and { $points } per unit, no less than { $floor } and no more than { $cap }
-scale-direct = the expert gives 0 to { $max }; zero with a note
-scale-relative = the best value of the period gives 100, the others their share of it
-scale-reached = here
-range-from-to = from { $from } but below { $to }
-range-from = { $from } and above
-range-below = below { $to }
-range-any = any value
-scale-measured-on = as of { $date }
-scale-collected = collected
-scale-evidence = supporting document required
-scale-reasons = “n/a” reasons
-bounds-hard = possible { $range }
-bounds-soft = usual { $range }
-scale-responsible = responsible
-scale-origin = origin
-median-only = median { $median }
-points-middle = points: { $points }
-record-gone = This record is gone.
-prolonged-to = until { $to }: { $ground } ({ $who }, { $on })
-last-changed = changed
-field-reports = Execution reports
-field-decisions = Management decisions
-field-state = state
-report-about = about
-document-uses = Used in
-document-unused = Nowhere yet.
-nothing-to-copy = There is nothing to copy here.
-scale-needs = required
-cell-not-collected = not collected
-assignment-numbered = assignment { $number }
-button-add-organisation = Add organisation
-button-appoint = Appoint
-number-is-whole = The number is a whole one, for instance 12. If there is none, leave the field empty.
-head-now = Now: { $head }
-label-new-head = New head
-label-leaving = Why it changed
-nobody-is-vacancy = surname; empty means a vacancy
-label-footing = Appointment
-new-person = a new person
-label-given = Given name
-label-patronymic = Patronymic
-named-school = School No. { $number }
-named-gymnasium = Gymnasium No. { $number }
-named-lyceum = Lyceum No. { $number }
-named-kindergarten = Kindergarten No. { $number }
-label-name = Name
-label-full-name = Full name
-label-head = Head
-label-surname = Surname
-label-since = Since
-filled-of = entered { $k }/{ $n }
-scale-points = { $range } → { $points }
-scale-below = below { $to }
-scale-from = from { $from }
-scale-in-per-unit = { $start } and { $points } per unit, from { $floor } to { $cap }
-scale-in-direct = expert points, up to { $max }
-scale-in-relative = the best value = 100
 detail-scale = Scale:
 detail-past = Periods:
 detail-note = Note: { $note }
@@ -162,34 +109,124 @@ concern-follow-up = flagged for follow-up
 concern-returned = returned for revision
 concern-note-missing = the note is missing
 concern-evidence-missing = the document is missing
-marked-count = marked: { $n }
-index-is = index { $index }
 needed-for = { $points ->
     [one] { $points } point needs { $needed }
    *[other] { $points } points need { $needed }
 }
-place-only = no. { $place }
-going-to = To indicator { $number }…
-no-such-number = There is no number { $number } here.
+detail-empty = empty, last changed by
+detail-report-on-recommendation = Report on the recommendation
+
+## Scale and definition
+
+not-in-this-edition = The catalogue of this period has no such indicator.
+scale-method = method
+scale-measure = measured as
+scale-formula = formula
+scale-ratio = { $above } ÷ { $below } × { $factor }
+scale-options = options
+scale-input = computed from
+scale-rule = rule
+scale-per-unit = { $start } and { $points } per unit, no less than { $floor } and no more than { $cap }
+scale-direct = the expert gives 0 to { $max }; zero with a note
+scale-relative = the best value of the period gives 100, the others their share of it
+scale-reached = here
+range-from-to = from { $from } but below { $to }
+range-from = { $from } and above
+range-below = below { $to }
+range-any = any value
+scale-measured-on = as of { $date }
+scale-collected = collected
+scale-evidence = supporting document required
+scale-reasons = “n/a” reasons
+bounds-hard = possible { $range }
+bounds-soft = usual { $range }
+scale-responsible = responsible
+scale-origin = origin
+scale-needs = required
+scale-points = { $range } → { $points }
+scale-below = below { $to }
+scale-from = from { $from }
+scale-in-per-unit = { $start } and { $points } per unit, from { $floor } to { $cap }
+scale-in-direct = expert points, up to { $max }
+scale-in-relative = the best value = 100
+
+## The card of a head
+
+card-indices = Indices
+card-values = Values
+nothing-open = No open recommendations or assignments
+open-follow-ups = Open recommendations and assignments: { $n }
+open-follow-ups-overdue = Open recommendations and assignments: { $n }, of them overdue { $overdue }
+
+## The chain
+
+recommendation-about = recommendation on { $indicator }
+chain-title = Chain · { $name }
+chain-empty = Nothing was recommended or decided in this period, and nothing gives cause for concern.
+chain-later = outcome
+gap-no-recommendation = no recommendation
+gap-no-decision = no decision
+gap-no-assignment = no assignments
+gap-no-report = no report
+gap-no-later-value = no value of { $indicator } in the next period yet
+change-since = change { $change }
+sent-as = outgoing No. { $number } of { $date }
+incoming-number = incoming No. { $number }
+prolonged-to = until { $to }: { $ground } ({ $who }, { $on })
+chain-prolonged = prolonged because: { $ground }
+
+## The history and a record
+
+history-title = History · { $cell }
+history-empty = No changes yet.
+record-gone = This record is gone.
+last-changed = changed
+field-reports = Execution reports
+field-decisions = Management decisions
+field-state = state
+report-about = about
+document-uses = Used in
+document-unused = Nowhere yet.
+assignment-numbered = assignment { $number }
+
+## An organisation and its head
+
+button-add-organisation = Add organisation
+button-appoint = Appoint
+number-is-whole = The number is a whole one, for instance 12. If there is none, leave the field empty.
+head-now = Now: { $head }
+label-new-head = New head
+label-leaving = Why it changed
+nobody-is-vacancy = surname; empty means a vacancy
+label-footing = Appointment
+new-person = a new person
+label-given = Given name
+label-patronymic = Patronymic
+named-school = School No. { $number }
+named-gymnasium = Gymnasium No. { $number }
+named-lyceum = Lyceum No. { $number }
+named-kindergarten = Kindergarten No. { $number }
+label-name = Name
+label-full-name = Full name
+label-head = Head
+label-surname = Surname
+label-since = Since
 label-works-since = Open since
 label-closed-on = Closed on
 empty-is-always = empty: always
 empty-is-open = empty: still open
+closed-means = It is left out of periods that begin later; what was entered stays.
+
+## A base quantity and a reference
+
 label-amount = Number
 label-put-right = Correct also
 label-where-from = Source
-label-first-day = First day
-label-last-day = Last day
-label-entry-until = Entry until
-label-edition = Catalogue
 empty-takes-out = empty: remove it
-empty-is-no-deadline = empty: no deadline
 button-write-base = Record the quantity
 button-write-reference = Record the reference
-button-add-period = Open the period
 no-base-quantities = The catalogue of the period has no base quantities: there is nothing to correct.
 no-benchmarks = No indicator of the period’s catalogue is compared with a reference.
-no-published-edition = There is no published catalogue, and a period is measured by one. A new store gets it when it is made: smotr --data FOLDER.
 base-unknown-short = not entered
 base-unknown = Now: not entered. The quantity becomes known with the first value that names it.
 base-now = Now: { $number } · { $who }
@@ -201,21 +238,17 @@ reference-now = Now: { $number }
 reference-before = For { $period }: { $number }
 reference-serves = The figure of each organisation is divided by it: { $what }.
 reference-source-how = where it comes from: “region, FIS OKO”
+
+## A period and the settings
+
+label-first-day = First day
+label-last-day = Last day
+label-entry-until = Entry until
+label-edition = Catalogue
+empty-is-no-deadline = empty: no deadline
+button-add-period = Open the period
+no-published-edition = There is no published catalogue, and a period is measured by one. A new store gets it when it is made: smotr --data FOLDER.
 municipality-how = for instance: “Priozersk district”
 last-period = The last one: { $kind } { $name }, { $dates }
 period-is-chosen-by = to show it: { $key }
-caption-index = index
-caption-head-short = head
-detail-empty = empty, last changed by
-detail-report-on-recommendation = Report on the recommendation
 municipality-serves = The name stands on the plain page and in the export.
-closed-means = It is left out of periods that begin later; what was entered stays.
-header-term-passed = smotr · { $kind } { $period } · was due { $deadline } · catalogue, ed. { $edition }
-not-computed-short = no result
-left-out = What was typed after that was not carried out: { QUOTE($typed) }.
-digits-in-detail = Digits enter nothing here: { $key } changes the value, Esc leads back to the rows.
-period-term-passed = { $state }, deadline { $deadline } passed
-esc-leads-back = Esc leads back to where you came from.
-chain-prolonged = prolonged because: { $ground }
-marked-elsewhere = None of the marked rows is here: a filter hides them, or the indicator is not about them. Esc takes the filter away, then the marks.
-nothing-under-filter = No more among the rows that the filter leaves. Esc takes the filter away.

@@ -1,4 +1,5 @@
 ### Search
+
 search-title = Search
 search-found = Search · found: { $n }
 search-nothing = Nothing found. Check the number, or type part of a surname, a name, a text.

@@ -277,6 +277,8 @@ of-organisations = { $n ->
 level-below-completeness = { $k } of { $n } entered: too few for a level and a place
 mean-and-median = mean { $mean }, median { $median }
 share-of-yes = share of “yes” { $percent }
+mean-only = mean { $mean }
+municipality-short = mun. { $value }
 
 ## Fields
 
@@ -354,5 +356,3 @@ field-direction = direction
 field-requirement = requirement
 field-order = order
 field-max-points = most points
-mean-only = mean { $mean }
-municipality-short = mun. { $value }

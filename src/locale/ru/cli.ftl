@@ -12,6 +12,7 @@ cli-export-about = Выгрузить все записи и журнал: по 
 cli-verify-about = Сверить журнал с базой записей
 cli-keys-about = Напечатать таблицу клавиш своего или другого набора
 cli-doctor-about = Проверить терминал, кодировку, символы и хранилище
+cli-verify-help = Читает весь журнал и сравнивает с ним каждую запись базы. Ничего не меняет. Код 0 — расхождений нет, 4 — есть.
 
 ## Параметры
 
@@ -26,6 +27,7 @@ cli-option-seed = Начальное число для вымышленных д
 cli-option-note = Примечание к значению; без параметра остаётся прежнее
 cli-option-help = Показать справку
 cli-option-version = Показать версию
+cli-option-clear = Очистить значение вместо ввода нового
 
 ## Аргументы
 
@@ -58,6 +60,26 @@ cli-heading-options = Параметры
 cli-heading-arguments = Аргументы
 cli-default-value = по умолчанию: { $value }
 cli-possible-values = возможные значения: { $values }
+cli-heading-examples = Примеры:
+
+## Примеры в справке
+
+cli-example-set-ratio = 21 из 24
+cli-example-set-numerator = 21 при прежнем знаменателе
+cli-example-set-percent = только процент, без состава
+cli-example-set-not-applicable = неприменимо
+cli-example-set-note = с примечанием
+cli-example-set-clear = очистить
+cli-example-lookup-name = карточка руководителя
+cli-example-lookup-number = карточка школы № 12
+cli-example-lookup-document = документ по номеру
+cli-example-get-number = показатель 6.2 школы № 12
+cli-example-get-name = организация по названию
+cli-example-get-head = организация по руководителю
+cli-example-export = всё в один файл
+cli-example-keys-own = свои клавиши, иначе русские
+cli-example-keys-named = другой набор
+cli-example-set-no-data = нет данных
 
 ## Ошибки вызова
 
@@ -81,24 +103,52 @@ cli-not-utf-eight = В строке вызова есть байты не в UTF
 cli-bad-call = Вызов не понят.
 cli-did-you-mean = Возможно, имелось в виду { $suggestion }.
 cli-see-help = Справка: { $command } --help
+cli-choose-value = Возможные значения: { $values }.
 
-## Отказы командной строки
+## Что искали и чего нет
 
-cli-needs-terminal = Интерфейсу нужен терминал. В сценариях пользуйтесь командами lookup, get, set, export (smotr --help).
 cli-nothing-found = По запросу { QUOTE($words) } ничего не найдено. Попробуйте фамилию, номер школы или код показателя.
 cli-ambiguous = По запросу { QUOTE($words) } найдено несколько: { $found }. Уточните.
 cli-no-period = Периода { QUOTE($name) } нет. Есть: { $known }.
 cli-no-indicator = Показателя { QUOTE($code) } в этом периоде нет. Коды: { $known }.
+cli-also-found = Ещё нашлось:
+cli-no-organisations = Организаций в хранилище ещё нет. Откройте интерфейс (smotr) и добавьте первую командой { QUOTE(command-add-organisation) }.
+cli-and-more = и ещё { $n }
 
-## Ответы командной строки
+## Значение: внесено, очищено, отклонено
 
 cli-value-line = { $period } · { $indicator } · { $whom } — { $value }
 cli-value-set = внесено: { $line }
 cli-value-unchanged = без изменений: { $line }
+cli-value-empty = Значение пустое, ничего не изменено.
+cli-value-empty-next = Введите его, например 21/24; очистить ячейку: smotr set ПЕРИОД ПОКАЗАТЕЛЬ КТО --clear
+cli-value-cleared = очищено: { $line }
+cli-value-reopened = внесено: { $line }; снова «введено», было { QUOTE($was) }
+cli-value-unusual = Внесено, но необычно. { $why } Если так и есть, поясните: --note ТЕКСТ
+cli-known-denominator = { $parts } = { $value }, знаменатель прежний
+cli-options = Варианты: { $options }.
+cli-reason-next = Добавьте её после двоеточия: «н/п: причина» или «нд: причина».
+cli-note-next = Добавьте пояснение: --note ТЕКСТ
+cli-trouble-full-next = Освободите место и повторите.
+cli-trouble-failed = Диск не записал изменение, значение прежнее.
+cli-trouble-failed-next = Проверьте диск командой smotr doctor и повторите.
+cli-value-replaced = ; было { $value }, { $who } { $when }
+
+## Хранилище: создание и чтение
+
 cli-demo-created = Демонстрационное хранилище создано: { $folder }
 cli-demo-ready = Демонстрационное хранилище уже есть: { $folder }
 cli-demo-progress = Создаётся демонстрационное хранилище
 cli-replay-progress = Читается журнал
+cli-no-home = Домашняя папка не найдена. Задайте переменную HOME.
+cli-stranger = Ваша учётная запись в это хранилище ещё не добавлена.
+cli-stranger-next = Сообщите администратору её имя: { $account }.
+cli-not-founded = Хранилище не создано: { $reason }
+cli-rebuilt = База записей построена заново по журналу; прежняя отложена: { $folder }
+cli-not-demo = В папке { $folder } лежит не только демонстрационное хранилище. Выберите другую: smotr --data ПАПКА demo
+
+## Сверка журнала с базой
+
 cli-verify-progress = Сверяются журнал и база записей
 cli-verify-good = Журнал прочитан целиком, контрольные суммы и цепочка сходятся (записей — { $seq }, изменений — { $changes }). База сверена с журналом (записей — { $records }). Расхождений нет.
 cli-verify-bad = { $n ->
@@ -107,27 +157,37 @@ cli-verify-bad = { $n ->
     [many] Найдено { $n } расхождений:
    *[other] Найдено { $n } расхождения:
 }
-cli-choose-value = Возможные значения: { $values }.
-
-cli-no-home = Домашняя папка не найдена. Задайте переменную HOME.
-cli-stranger = Ваша учётная запись в это хранилище ещё не добавлена.
-cli-stranger-next = Сообщите администратору её имя: { $account }.
-cli-not-founded = Хранилище не создано: { $reason }
-cli-rebuilt = База записей построена заново по журналу; прежняя отложена: { $folder }
-cli-not-demo = В папке { $folder } лежит не только демонстрационное хранилище. Выберите другую: smotr --data ПАПКА demo
-cli-no-keymap = Набора клавиш { $given } нет. Есть { $names }; можно указать и файл.
-cli-also-found = Ещё нашлось:
+cli-verify-bad-next = Журнал цел. Удалите папку sled в хранилище: при следующем запуске база построится заново.
 cli-verify-missing = нет в базе: { $what }
 cli-verify-different = отличается от журнала: { $what }
 cli-verify-unreadable = не читается: { $what }
 cli-verify-indexed = указатели истории не сходятся с журналом
-cli-verify-bad-next = Журнал цел. Удалите папку sled в хранилище: при следующем запуске база построится заново.
 cli-verify-torn = { $n ->
     [one] В папке torn { $n } обрывок журнала ({ $bytes } Б, с { $since }). Это незавершённая запись, о сохранении которой программа не сообщала. Делать ничего не нужно; если чего-то не хватает, передайте папку администратору.
     [few] В папке torn { $n } обрывка журнала ({ $bytes } Б, с { $since }). Это незавершённые записи, о сохранении которых программа не сообщала. Делать ничего не нужно; если чего-то не хватает, передайте папку администратору.
     [many] В папке torn { $n } обрывков журнала ({ $bytes } Б, с { $since }). Это незавершённые записи, о сохранении которых программа не сообщала. Делать ничего не нужно; если чего-то не хватает, передайте папку администратору.
    *[other] В папке torn { $n } обрывка журнала ({ $bytes } Б, с { $since }). Это незавершённые записи, о сохранении которых программа не сообщала. Делать ничего не нужно; если чего-то не хватает, передайте папку администратору.
 }
+
+## Набор клавиш
+
+cli-no-keymap = Набора клавиш { $given } нет. Есть { $names }; можно указать и файл.
+cli-keymap-not-utf-eight = { $given }:{ $line }: это не UTF-8. Сохраните файл в кодировке UTF-8.
+cli-keymap-denied = { $given }: нет прав на чтение файла. Дайте их командой chmod u+r.
+cli-keymap-is-folder = { $given }: это папка, а нужен файл. Уберите или переименуйте её.
+cli-keymap-unread = { $given }: файл не читается ({ $why }). Проверьте диск.
+
+## Терминал и остановка программы
+
+cli-needs-terminal = Интерфейсу нужен терминал. В сценариях пользуйтесь командами lookup, get, set, export (smotr --help).
+cli-broken = Смотр остановился: ошибка в программе ({ $message }).
+cli-broken-report = Введённое сохранено, запустите смотр снова. Отчёт для разработчиков: { $path }
+cli-broken-no-report = Введённое сохранено, запустите смотр снова. Отчёт записать не удалось.
+cli-terminal-failed = Терминал не отвечает: { $why }. Откройте окно заново.
+cli-not-utf-locale = Локаль { $name } не UTF-8, экран показать нельзя. Запустите так: LANG=ru_RU.UTF-8 smotr (PuTTY: Window > Translation > Remote character set: UTF-8)
+no-locale = LANG is not UTF-8. If letters look wrong: LANG=C.UTF-8 smotr
+cli-engine-broken = Программа сломалась: часть, которая ведёт хранилище, оборвалась. Всё, что показано сохранённым, сохранено.
+cli-engine-broken-next = Запустите смотр снова.
 
 ## Проверка: терминал, кодировка, хранилище
 
@@ -149,49 +209,3 @@ doctor-store-read-only = { $organisations ->
    *[other] Хранилище открыто только для чтения: { $folder }, журнал до записи № { $seq }, { $organisations } организации
 }
 doctor-no-store = Хранилища ещё нет: { $folder }. Оно появится при первом запуске smotr.
-cli-broken = Смотр остановился: ошибка в программе ({ $message }).
-cli-broken-report = Введённое сохранено, запустите смотр снова. Отчёт для разработчиков: { $path }
-cli-broken-no-report = Введённое сохранено, запустите смотр снова. Отчёт записать не удалось.
-cli-terminal-failed = Терминал не отвечает: { $why }. Откройте окно заново.
-cli-not-utf-locale = Локаль { $name } не UTF-8, экран показать нельзя. Запустите так: LANG=ru_RU.UTF-8 smotr (PuTTY: Window > Translation > Remote character set: UTF-8)
-no-locale = LANG is not UTF-8. If letters look wrong: LANG=C.UTF-8 smotr
-cli-heading-examples = Примеры:
-cli-option-clear = Очистить значение вместо ввода нового
-cli-example-set-ratio = 21 из 24
-cli-example-set-numerator = 21 при прежнем знаменателе
-cli-example-set-percent = только процент, без состава
-cli-example-set-not-applicable = неприменимо
-cli-example-set-note = с примечанием
-cli-example-set-clear = очистить
-cli-example-lookup-name = карточка руководителя
-cli-example-lookup-number = карточка школы № 12
-cli-example-lookup-document = документ по номеру
-cli-example-get-number = показатель 6.2 школы № 12
-cli-example-get-name = организация по названию
-cli-example-get-head = организация по руководителю
-cli-example-export = всё в один файл
-cli-example-keys-own = свои клавиши, иначе русские
-cli-example-keys-named = другой набор
-cli-verify-help = Читает весь журнал и сравнивает с ним каждую запись базы. Ничего не меняет. Код 0 — расхождений нет, 4 — есть.
-cli-value-empty = Значение пустое, ничего не изменено.
-cli-value-empty-next = Введите его, например 21/24; очистить ячейку: smotr set ПЕРИОД ПОКАЗАТЕЛЬ КТО --clear
-cli-value-cleared = очищено: { $line }
-cli-value-reopened = внесено: { $line }; снова «введено», было { QUOTE($was) }
-cli-value-unusual = Внесено, но необычно. { $why } Если так и есть, поясните: --note ТЕКСТ
-cli-known-denominator = { $parts } = { $value }, знаменатель прежний
-cli-options = Варианты: { $options }.
-cli-reason-next = Добавьте её после двоеточия: «н/п: причина» или «нд: причина».
-cli-note-next = Добавьте пояснение: --note ТЕКСТ
-cli-trouble-full-next = Освободите место и повторите.
-cli-trouble-failed = Диск не записал изменение, значение прежнее.
-cli-trouble-failed-next = Проверьте диск командой smotr doctor и повторите.
-cli-example-set-no-data = нет данных
-cli-no-organisations = Организаций в хранилище ещё нет. Откройте интерфейс (smotr) и добавьте первую командой { QUOTE(command-add-organisation) }.
-cli-value-replaced = ; было { $value }, { $who } { $when }
-cli-keymap-not-utf-eight = { $given }:{ $line }: это не UTF-8. Сохраните файл в кодировке UTF-8.
-cli-keymap-denied = { $given }: нет прав на чтение файла. Дайте их командой chmod u+r.
-cli-keymap-is-folder = { $given }: это папка, а нужен файл. Уберите или переименуйте её.
-cli-keymap-unread = { $given }: файл не читается ({ $why }). Проверьте диск.
-cli-and-more = и ещё { $n }
-cli-engine-broken = Программа сломалась: часть, которая ведёт хранилище, оборвалась. Всё, что показано сохранённым, сохранено.
-cli-engine-broken-next = Запустите смотр снова.

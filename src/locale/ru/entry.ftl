@@ -7,11 +7,30 @@ warning-above-usual = { $figure } — больше обычного (до { $max
 warning-jump = Было { $before } за { $period }, стало { $figure }: проверьте.
 warning-base-differs = Расходится { $base }: внесено { $known }, здесь { $given }.
 warning-more-than-whole = Числитель { $part } больше знаменателя { $whole }.
+
+## Что можно ввести и что произойдёт
+
 entry-forms-number = число, { $unit }; н — «н/п», нд — «нет данных»
 entry-forms-numerator = { $what }: число из { $known }, или 87,5 %
 entry-forms-ratio = 21/24 ({ $above } / { $below }) или 87,5 %
 entry-forms-input = { $what }
-entry-restored = Возвращена незаконченная запись от { $at }.
+entry-will-ask-note = { $what }: понадобится пояснение
+entry-replaces = заменит { QUOTE($value) } ({ $name }, { $state })
+entry-now = сейчас { $value }
+entry-clears = Enter очистит { QUOTE($value) } ({ $name }, { $state })
+
+## Что произошло
+
+entry-no-cell = В этой строке нет ячейки: некого оценивать.
+entry-last-row = Это последняя строка.
+entry-nothing-to-submit = Здесь нечего сдавать: значений нет.
+entry-not-choice = Пробел перебирает варианты; здесь вводится число.
+entry-paste-lines = В ячейку вставляется одна строка, а скопировано строк: { $n }. Ничего не внесено.
+entry-cell-gone = Ячейки, к которой относится запись, здесь больше нет; запись сохранена.
+entry-cleared = Значение очищено, было { QUOTE($value) }. Вернёт его «Отменить».
+
+## Причина, примечание, источник, подтверждение
+
 entry-reason-title = { $what }: причина
 entry-reason-own = Своя причина…
 entry-reason-question = Почему? Причина останется в журнале и в отчётах.
@@ -25,15 +44,22 @@ entry-source-set = Источник значения: { $source }
 entry-source-cleared = Источник значения снят.
 entry-return-title = Вернуть на доработку
 entry-return-question = Что исправить?
-entry-no-cell = В этой строке нет ячейки: некого оценивать.
-entry-last-row = Это последняя строка.
-entry-nothing-to-submit = Здесь нечего сдавать: значений нет.
-entry-not-choice = Пробел перебирает варианты; здесь вводится число.
 entry-evidence-title = Подтверждающий документ
 entry-evidence-none = Без документа
+entry-no-letters = В пояснении нет ни одной буквы: напишите словами, почему.
+entry-note-before-value = Значения ещё нет: примечание останется при ячейке.
+entry-note-new = Примечание к значению.
+
+## Незаконченные записи
+
+entry-restored = Возвращена незаконченная запись от { $at }.
 entry-no-unsaved = Незаконченных записей нет.
 entry-unsaved-title = Незаконченные записи
 entry-dropped = Незаконченная запись снята.
+ask-restored = Возвращена незаконченная запись от { $at }. Выбросить её: Ctrl+U, затем Esc.
+
+## Двое изменили одно
+
 conflict-title = { $what }: изменено одновременно
 cell-conflict-mine = Моё: { $value }
 cell-conflict-theirs = Чужое: { $value } ({ $who })
@@ -41,14 +67,3 @@ conflict-take-mine = Записать моё
 conflict-take-theirs = Оставить чужое
 conflict-take-note = Оставить чужое, моё в примечание
 conflict-note = Другое значение: { $value }
-entry-paste-lines = В ячейку вставляется одна строка, а скопировано строк: { $n }. Ничего не внесено.
-entry-cell-gone = Ячейки, к которой относится запись, здесь больше нет; запись сохранена.
-entry-no-letters = В пояснении нет ни одной буквы: напишите словами, почему.
-entry-will-ask-note = { $what }: понадобится пояснение
-entry-replaces = заменит { QUOTE($value) } ({ $name }, { $state })
-entry-now = сейчас { $value }
-entry-clears = Enter очистит { QUOTE($value) } ({ $name }, { $state })
-entry-cleared = Значение очищено, было { QUOTE($value) }. Вернёт его «Отменить».
-ask-restored = Возвращена незаконченная запись от { $at }. Выбросить её: Ctrl+U, затем Esc.
-entry-note-before-value = Значения ещё нет: примечание останется при ячейке.
-entry-note-new = Примечание к значению.

@@ -58,9 +58,9 @@ refusal-zero-denominator-next = Если считать не от чего, вн
 refusal-not-whole = { $number } — не целое число.
 refusal-not-whole-next = Введите целое: дробных значений здесь не бывает.
 refusal-out-of-range = { $number } не подходит: возможно от { $min } до { $max }.
+refusal-out-of-range-next = Проверьте число и введите заново.
 refusal-below-min = { $number } не подходит: возможно от { $min }.
 refusal-above-max = { $number } не подходит: возможно до { $max }.
-refusal-out-of-range-next = Проверьте число и введите заново.
 refusal-part-exceeds-whole = Числитель { $part } больше знаменателя { $whole }.
 refusal-part-exceeds-whole-next = Проверьте, не поменялись ли они местами.
 refusal-no-such-option = Такого варианта нет.
@@ -71,6 +71,17 @@ refusal-note-required = { $subject }: к такому значению нужн�
 refusal-note-required-next = Напишите, чем оно объясняется.
 refusal-nothing-to-submit = { $subject }: сдавать нечего, значения нет.
 refusal-nothing-to-submit-next = Внесите значение, «н/п» или «нет данных».
+
+## Отменять нечего
+
+refusal-nothing-to-undo = Отменять нечего.
+refusal-nothing-to-undo-next = Отменяются только собственные изменения.
+refusal-nothing-to-redo = Повторять нечего.
+refusal-nothing-to-redo-next = Повторяется только то, что отменено последним.
+refusal-too-old = Изменение № { $seq } слишком давнее, отменить его нельзя.
+refusal-too-old-next = Внесите прежнее значение вручную: оно есть в истории.
+refusal-no-change = Изменений нет.
+refusal-no-change-next = Так уже записано.
 
 ## Поле не подходит
 
@@ -104,17 +115,8 @@ refusal-date-after = Слишком поздно: { $field } — { $given }.
 refusal-date-after-next = Введите дату не позже { $latest }.
 refusal-incomplete-document = У документа нет даты или номера.
 refusal-incomplete-document-next = Дополните реквизиты: без них решение не подписать.
-
-## Отменять нечего
-
-refusal-nothing-to-undo = Отменять нечего.
-refusal-nothing-to-undo-next = Отменяются только собственные изменения.
-refusal-nothing-to-redo = Повторять нечего.
-refusal-nothing-to-redo-next = Повторяется только то, что отменено последним.
-refusal-too-old = Изменение № { $seq } слишком давнее, отменить его нельзя.
-refusal-too-old-next = Внесите прежнее значение вручную: оно есть в истории.
-refusal-no-change = Изменений нет.
-refusal-no-change-next = Так уже записано.
+refusal-no-words = Ни одной буквы: { $field }.
+refusal-no-words-next = Напишите словами и сохраните ещё раз.
 
 ## Набранное не читается
 
@@ -134,7 +136,24 @@ date-does-not-exist-next = Проверьте день и месяц.
 date-out-of-range = Дата слишком далеко.
 date-out-of-range-next = Год — с { $first } по { $last }, сдвиг — не больше { $days }.
 
-## Диск
+## Набранное в ячейке не читается
+
+entry-computed = Значение вычисляется, вносить его не нужно.
+entry-not-a-ratio = Это не доля.
+entry-negative-part = { $number } — меньше нуля.
+entry-denominator-unknown = Неизвестно, из скольких.
+entry-denominator-unknown-next = Введите обе части: { $part }/…
+entry-percent-or-mistake = { $percent } — это процент или доля?
+entry-percent-next = Если процент, введите { $percent } % — со знаком.
+entry-ratio-or-percent-next = Введите { $part }/{ $whole } или { $percent } % — со знаком.
+entry-grouping-or-ratio = Пробел здесь между тысячами или между частями?
+entry-grouping-or-ratio-next = Введите { $number } или { $part }/{ $whole }.
+entry-percent-not-here = Знак процента здесь лишний.
+entry-percent-not-here-next = Введите число без него.
+entry-several-options = Так начинается несколько вариантов.
+entry-several-options-next = Введите цифру: { $numbers }.
+
+## Диск и связь
 
 trouble-full = На диске нет места: изменения не принимаются, читать можно.
 trouble-full-next = Освободите место; запись возобновится сама.
@@ -145,6 +164,31 @@ trouble-failed-next = Введённое сохранено. Проверьте 
 answer-unknown = Неизвестно, записано ли изменение.
 answer-unknown-next = Программа уточнит это сама; введённое сохранено.
 link-lost = связь потеряна, правки сохранены
+not-written-failed = Не записано: ошибка диска. Введённое сохранено как незаконченная запись; сообщите администратору.
+not-written-full = Не записано: на диске нет места. Введённое сохранено; когда место появится, подтвердите его снова.
+not-written-read-only = Не записано: хранилище открыто только для чтения. Введённое сохранено; сообщите администратору.
+unkept = Незаконченная запись не сохранена на диске: она есть только на экране. Не выходите; сообщите администратору.
+writing-failed = Файл не записан: { $why }.
+writing-stopped-failed = запись остановлена: ошибка диска
+writing-stopped-full = запись остановлена: нет места
+writing-stopped-read-only = только чтение
+written-to = Записано: { $path }
+not-written-lost = Не записано: на диске нет того, что уже было записано. Введённое сохранено; прекратите работу и сообщите администратору.
+not-written-unreadable = Не записано: не читаются данные, на которых основано изменение. Введённое сохранено; сообщите администратору.
+not-written-broken = Не записано: сбой программы на этом изменении. Введённое сохранено; остальное записывается, сообщите разработчику.
+writing-stopped-lost = запись остановлена: на диске пропали данные
+trouble-lost = На диске нет того, что уже было записано.
+trouble-lost-next = Ничего не записывайте; сверьте хранилище с копией: smotr verify.
+trouble-unreadable = Не читаются данные, на которых основано изменение.
+trouble-broken = Сбой программы на этом изменении, значение прежнее.
+trouble-broken-next = Сообщите разработчику, что именно вносилось.
+
+## Что не прочитано
+
+unreadable-history = История не читается: ошибка диска. Откройте её снова; если не поможет, сообщите администратору.
+unreadable-journal = Журнал не читается: ошибка диска. Пролистайте ещё раз; если не поможет, сообщите администратору.
+unreadable-shard = Значения периода не читаются: ошибка диска. Выберите период снова; если не поможет, сообщите администратору.
+
 ## Файл TOML, который не читается
 
 toml-syntax = { $file }, строка { $line }: это не TOML ({ $detail }). Исправьте строку и повторите.
@@ -167,23 +211,6 @@ toml-scale = { $file }, строка { $line }: ступени в поле { QUO
 toml-options = { $file }, строка { $line }: варианты в поле { QUOTE($field) } должны совпадать с вариантами показателя, в том же порядке.
 toml-unprintable = { $file }, строка { $line }: в поле { QUOTE($field) } есть непечатаемый знак. Уберите его.
 
-## Набранное в ячейке не читается
-
-entry-computed = Значение вычисляется, вносить его не нужно.
-entry-not-a-ratio = Это не доля.
-entry-negative-part = { $number } — меньше нуля.
-entry-denominator-unknown = Неизвестно, из скольких.
-entry-denominator-unknown-next = Введите обе части: { $part }/…
-entry-percent-or-mistake = { $percent } — это процент или доля?
-entry-percent-next = Если процент, введите { $percent } % — со знаком.
-entry-ratio-or-percent-next = Введите { $part }/{ $whole } или { $percent } % — со знаком.
-entry-grouping-or-ratio = Пробел здесь между тысячами или между частями?
-entry-grouping-or-ratio-next = Введите { $number } или { $part }/{ $whole }.
-entry-percent-not-here = Знак процента здесь лишний.
-entry-percent-not-here-next = Введите число без него.
-entry-several-options = Так начинается несколько вариантов.
-entry-several-options-next = Введите цифру: { $numbers }.
-
 ## Хранилище не открывается или не читается
 
 store-io = Файл недоступен: { $path } ({ $reason }).
@@ -191,9 +218,9 @@ store-io-next = Проверьте, что диск подключён и пап
 store-no-access = Нет прав: { $path }.
 store-no-access-next = Войдите под учётной записью владельца папки или укажите другую папку: --data ПАПКА.
 store-held = Хранилище открыто в другом окне (процесс { $pid }, учётная запись { $account }).
+store-held-next = Закройте то окно и повторите. Если его не видно, обратитесь к администратору (номер процесса { $pid }).
 store-held-since = Хранилище открыто в другом окне (процесс { $pid }, учётная запись { $account }, с { $since }).
 store-held-by-somebody = Хранилище открыто в другом окне.
-store-held-next = Закройте то окно и повторите. Если его не видно, обратитесь к администратору (номер процесса { $pid }).
 store-held-by-somebody-next = Закройте то окно и повторите.
 store-newer = Хранилище записано более новой версией программы: формат { $found }, здесь известен { $known }.
 store-newer-next = Обновите программу; до этого хранилище не меняется.
@@ -204,8 +231,8 @@ store-missing-next = Верните её из копии: поверх преж�
 store-foreign = Файл из другого хранилища: { $path }.
 store-foreign-next = Уберите его и верните свой файл из копии.
 store-damaged = Журнал повреждён, не читаются записи с № { $first } ({ $path }, байт { $offset }; { $fault }).
-store-damaged-range = Журнал повреждён, не читаются записи с № { $first } по № { $last } ({ $path }, байт { $offset }; { $fault }).
 store-damaged-next = Хранилище открыто только для чтения. Верните журнал из копии; то, что читается, выгрузит smotr export.
+store-damaged-range = Журнал повреждён, не читаются записи с № { $first } по № { $last } ({ $path }, байт { $offset }; { $fault }).
 store-unreadable = Записанное не читается: { $what } ({ $reason }).
 store-unreadable-next = Запустите smotr verify и передайте его ответ администратору.
 store-state = База записей не открывается: { $path } ({ $reason }).
@@ -223,6 +250,8 @@ store-torn = { $bytes ->
    *[other] Последняя запись журнала оборвана: { $bytes } байта отложены в { $path }.
 }
 store-torn-next = Сохранённое цело: программа ещё не сообщала, что эта запись принята.
+store-full = На диске нет места, хранилище не открыть: { $path }.
+store-full-next = Освободите место и повторите; сохранённое цело.
 
 ## Что сказала система
 
@@ -245,28 +274,3 @@ fault-contents = содержание не разбирается
 fault-parts = не все части
 fault-segment = нет файла или его заголовка
 fault-lost = нет записей, которые были применены
-not-written-failed = Не записано: ошибка диска. Введённое сохранено как незаконченная запись; сообщите администратору.
-not-written-full = Не записано: на диске нет места. Введённое сохранено; когда место появится, подтвердите его снова.
-not-written-read-only = Не записано: хранилище открыто только для чтения. Введённое сохранено; сообщите администратору.
-unkept = Незаконченная запись не сохранена на диске: она есть только на экране. Не выходите; сообщите администратору.
-unreadable-history = История не читается: ошибка диска. Откройте её снова; если не поможет, сообщите администратору.
-unreadable-journal = Журнал не читается: ошибка диска. Пролистайте ещё раз; если не поможет, сообщите администратору.
-unreadable-shard = Значения периода не читаются: ошибка диска. Выберите период снова; если не поможет, сообщите администратору.
-writing-failed = Файл не записан: { $why }.
-writing-stopped-failed = запись остановлена: ошибка диска
-writing-stopped-full = запись остановлена: нет места
-writing-stopped-read-only = только чтение
-written-to = Записано: { $path }
-store-full = На диске нет места, хранилище не открыть: { $path }.
-store-full-next = Освободите место и повторите; сохранённое цело.
-refusal-no-words = Ни одной буквы: { $field }.
-refusal-no-words-next = Напишите словами и сохраните ещё раз.
-not-written-lost = Не записано: на диске нет того, что уже было записано. Введённое сохранено; прекратите работу и сообщите администратору.
-not-written-unreadable = Не записано: не читаются данные, на которых основано изменение. Введённое сохранено; сообщите администратору.
-not-written-broken = Не записано: сбой программы на этом изменении. Введённое сохранено; остальное записывается, сообщите разработчику.
-writing-stopped-lost = запись остановлена: на диске пропали данные
-trouble-lost = На диске нет того, что уже было записано.
-trouble-lost-next = Ничего не записывайте; сверьте хранилище с копией: smotr verify.
-trouble-unreadable = Не читаются данные, на которых основано изменение.
-trouble-broken = Сбой программы на этом изменении, значение прежнее.
-trouble-broken-next = Сообщите разработчику, что именно вносилось.

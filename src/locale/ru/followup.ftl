@@ -1,5 +1,7 @@
 ### Рекомендации, решения, поручения, отчёты
-unsaved-restored = Незаконченная запись от { $when } возвращена.
+
+## Форма: клавиши и ответы
+
 form-nothing-found = Ничего не найдено. Выберите из списка или сотрите набранное.
 form-kept = Сохранено как незаконченная запись.
 form-kept-keys = Незаконченная запись: { $back } вернуть, { $drop } выбросить
@@ -9,12 +11,34 @@ form-key-leave = отложить
 form-key-confirm = выбрать
 form-key-other = другой вариант
 form-key-back = к форме
-form-key-wording = готовый текст
+form-writing = Записывается…
+form-left-writing = Ответа ещё нет. Набранное хранится, пока запись не подтверждена.
+form-key-discard = выбросить
+form-discard-question = Выбросить набранное без возврата?
+form-discarded = Набранное выброшено.
+form-several-found = Выберите из списка: стрелки и Enter. Набранное само не записывается.
+
+## Незаконченные записи
+
+unsaved-restored = Незаконченная запись от { $when } возвращена.
+place-is-gone = Того, к чему относилась эта запись, больше нет. Текст остаётся в незаконченных записях.
+kept-in-list-key = Набранное — в незаконченных записях: { $key }.
+kept-in-list = Набранное — в незаконченных записях.
+unsaved-drop-title = Выбросить незаконченную запись
+unsaved-of-nobody = запись о том, чего больше нет
+unsaved-at-start-key = Незаконченных записей: { $n }; их список — { $key }.
+unsaved-at-start = Незаконченных записей: { $n }.
+
+## Двое изменили одно
+
 conflict-theirs = Уже записано ({ $who }):
 conflict-mine = Набрано здесь:
 conflict-write-mine = Записать набранное здесь
 conflict-keep-theirs = Оставить записанное
 conflict-theirs-stay = Осталось то, что уже записано.
+
+## Срок
+
 term-needs-day = до какого числа? например: ежеквартально до 5
 term-how = 15.12, 15.12.2026, +30, постоянно, ежеквартально до 5
 term-passed = уже прошло
@@ -26,6 +50,15 @@ weekday-thu = чт
 weekday-fri = пт
 weekday-sat = сб
 weekday-sun = вс
+label-due = Срок
+label-new-term = Новый срок
+term-empty = Срок не введён. Введите 15.12, 15.12.2026, +30, постоянно или ежеквартально до 5.
+term-unreadable = Это не срок: { QUOTE($typed) }. Введите 15.12, 15.12.2026, +30, постоянно или ежеквартально до 5.
+date-unreadable-typed = Это не дата: { QUOTE($typed) }. Введите 15.12, 15.12.2026 или +30.
+
+## Рекомендация
+
+form-key-wording = готовый текст
 nothing-to-fill-in = { $whom }: вместо { QUOTE($placeholder) } подставить нечего. Уберите подстановку или снимите выделение строки.
 filled-preview = { $whom }: { $text }
 recommendation-title = Рекомендация · { $whom }
@@ -34,11 +67,17 @@ recommendation-edit-title = Правка · { $what }
 recommendation-needs-text = Напишите, что рекомендуется.
 label-recommendation = Рекомендация
 label-expected = Ожидается
-label-due = Срок
-label-state = Состояние
 button-write-recommendation = Записать рекомендацию
 button-write-recommendations = Записать рекомендации: { $n }
 nobody-to-recommend = Рекомендация адресуется руководителю. Перейдите к строке организации.
+sent-is-not-changed = Направленная рекомендация не меняется. Её можно продлить, закрыть или снять с контроля.
+unknown-placeholder = Подстановки { QUOTE($what) } нет. Есть: { $known }.
+nothing-to-fill-in-here = { $whom }: вместо { QUOTE($placeholder) } подставить нечего. Уберите подстановку и напишите словами.
+value-not-entered = значение не внесено
+recommendation-is-draft = проект, направить: { $key }
+
+## Документ
+
 new-document = новый документ
 new-document-title = Новый документ
 document-how = номер или слова; «новый» — внести новый
@@ -50,6 +89,12 @@ label-issuer = Орган
 label-level = Уровень
 label-document = Документ
 label-act = Акт
+label-incoming = Вх. №
+label-outgoing = Исх. №
+button-write-document = Записать документ
+
+## Решение и поручения
+
 label-reason = Причина
 label-control = Контроль
 label-after = По рекомендациям
@@ -57,21 +102,11 @@ label-decision-title = О чём
 label-assignment-number = Пункт
 label-assignment-text = Поручение
 label-executors = Исполнители
-label-reporter = Кто отчитался
-label-incoming = Вх. №
-label-outgoing = Исх. №
-label-report-text = Что сделано
-label-outcome = Итог
-label-new-term = Новый срок
-label-ground = Основание
 label-cancelled-by = Чем отменено
 heading-assignment = поручение
 button-add-assignment = Добавить поручение
-button-write-document = Записать документ
 button-write-decision-draft = Записать проект решения
 button-write-decision-signed = Записать подписанное решение
-button-write-changes = Записать изменения
-button-write-report = Записать отчёт
 form-key-add-assignment = ещё поручение
 form-key-remove-assignment = убрать
 assignment-needs-text = Напишите, что поручается.
@@ -84,9 +119,30 @@ decision-needs-reason = Напишите, почему решение приня
 new-decision-title = Управленческое решение
 decision-title = Управленческое решение · { $whom }
 decision-title-marked = Управленческое решение · выделено ОО: { $n }
+assignment-item = п. { $number } { $text }
+not-a-name = Здесь нужна фамилия или должность, а набрано { QUOTE($typed) }.
+executor-is-vacancy = У организации нет руководителя, исполнять некому. Назовите другого исполнителя или сначала назначьте руководителя: { $key }.
+decision-is-draft = проект, подписать: { $key }
+decision-is-signed = подписано, начать исполнение: { $key }
+
+## Отчёт
+
+label-reporter = Кто отчитался
+label-report-text = Что сделано
+label-outcome = Итог
+button-write-report = Записать отчёт
 report-title = Отчёт · { $what }
 report-needs-text = Напишите, что сделано.
 outcome-none = остаётся на контроле
+report-on-what = О чём отчёт
+report-on-assignments = Отчёт вносится по поручению. Выберите строку поручения.
+report-on-sent = Рекомендация ещё не направлена: отчитываться не о чем. Сначала направьте её.
+
+## Следующий шаг
+
+label-state = Состояние
+label-ground = Основание
+button-write-changes = Записать изменения
 step-send = Направить
 step-control = Взять на контроль
 step-done = Отметить: выполнена
@@ -105,37 +161,8 @@ step-needs-number = Укажите исходящий номер.
 step-needs-reason = Напишите основание.
 step-needs-act = Выберите акт или внесите новый.
 no-steps-now = Сейчас этот шаг невозможен.
-report-on-what = О чём отчёт
 step-of-what = Следующий шаг
 prolong-what = Что продлить
 release-what = Что снять с контроля
-report-on-assignments = Отчёт вносится по поручению. Выберите строку поручения.
-report-on-sent = Рекомендация ещё не направлена: отчитываться не о чем. Сначала направьте её.
 nothing-to-follow = У этого значения нет рекомендаций и решений для такого шага.
-sent-is-not-changed = Направленная рекомендация не меняется. Её можно продлить, закрыть или снять с контроля.
-assignment-item = п. { $number } { $text }
-place-is-gone = Того, к чему относилась эта запись, больше нет. Текст остаётся в незаконченных записях.
-unknown-placeholder = Подстановки { QUOTE($what) } нет. Есть: { $known }.
-form-writing = Записывается…
-form-left-writing = Ответа ещё нет. Набранное хранится, пока запись не подтверждена.
-kept-in-list-key = Набранное — в незаконченных записях: { $key }.
-kept-in-list = Набранное — в незаконченных записях.
-form-key-discard = выбросить
-form-discard-question = Выбросить набранное без возврата?
-form-discarded = Набранное выброшено.
-unsaved-drop-title = Выбросить незаконченную запись
-unsaved-of-nobody = запись о том, чего больше нет
-unsaved-at-start-key = Незаконченных записей: { $n }; их список — { $key }.
-unsaved-at-start = Незаконченных записей: { $n }.
-nothing-to-fill-in-here = { $whom }: вместо { QUOTE($placeholder) } подставить нечего. Уберите подстановку и напишите словами.
-not-a-name = Здесь нужна фамилия или должность, а набрано { QUOTE($typed) }.
-term-empty = Срок не введён. Введите 15.12, 15.12.2026, +30, постоянно или ежеквартально до 5.
-term-unreadable = Это не срок: { QUOTE($typed) }. Введите 15.12, 15.12.2026, +30, постоянно или ежеквартально до 5.
-date-unreadable-typed = Это не дата: { QUOTE($typed) }. Введите 15.12, 15.12.2026 или +30.
-value-not-entered = значение не внесено
-executor-is-vacancy = У организации нет руководителя, исполнять некому. Назовите другого исполнителя или сначала назначьте руководителя: { $key }.
-recommendation-is-draft = проект, направить: { $key }
-decision-is-draft = проект, подписать: { $key }
-decision-is-signed = подписано, начать исполнение: { $key }
 nothing-to-open-here = У этой строки открывать нечего.
-form-several-found = Выберите из списка: стрелки и Enter. Набранное само не записывается.

@@ -37,6 +37,7 @@ change-from-to = { $before } → { $after }
 change-field = { $field }: { $before } → { $after }
 change-field-only = { $field }: изменено
 change-labelled = { $field }: { $text }
+change-to = → { $after }
 
 ## Что сделано одной командой
 
@@ -55,6 +56,11 @@ commit-bulk = { $scope } — { $what }
 commit-bulk-added = { $scope } — новые записи
 commit-bulk-removed = { $scope } — записи убраны
 commit-scope = { $place } · { $count }
+commit-scope-named = { $count } ({ $names })
+names-and-more = { $names } и ещё { $n }
+
+## Экран журнала
+
 journal-about-indicator = показатель
 journal-about-organisation = организация
 journal-about-person = лицо
@@ -64,9 +70,6 @@ journal-filter-title = Журнал: чьи изменения или о чём
 journal-loading = Журнал загружается…
 journal-title = Журнал
 journal-title-filtered = Журнал · { $whose }
-commit-scope-named = { $count } ({ $names })
-names-and-more = { $names } и ещё { $n }
-change-to = → { $after }
 row-pair = { $left } { $right }
 row-decision = решение { $act }
 row-recommendation = рек. { $what }

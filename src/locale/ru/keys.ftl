@@ -67,6 +67,11 @@ command-help = Справка по клавишам
 command-redraw = Перерисовать экран
 command-suspend = Приостановить программу
 command-quit = Выход
+command-base-quantity = Базовая величина
+command-reference = Ориентир для сравнения
+command-edit-organisation = Изменить организацию
+command-add-period = Новый период
+command-settings = Настройки
 
 ## Группы команд
 
@@ -102,6 +107,15 @@ hint-palette = команды
 hint-next-pane = панель
 hint-open = открыть
 hint-close = назад
+hint-choose = выбрать
+hint-keep = оставить
+hint-drop = снять
+hint-move = по списку
+hint-run = выполнить
+hint-accept = принять
+hint-down = записать и вниз
+hint-right = вправо
+hint-set-aside = отложить
 
 ## Имена клавиш
 
@@ -110,6 +124,9 @@ key-up = Вверх
 key-down = Вниз
 key-left = Влево
 key-right = Вправо
+key-digits = цифры
+key-not-applicable = н Enter
+key-no-data = нд Enter
 
 ## Таблица клавиш
 
@@ -118,6 +135,60 @@ keys-heading-command = Команда
 keys-by-palette = { $key }, затем название
 layout-russian = русской
 layout-latin = латинской
+command-named = { QUOTE($title) } ({ $key })
+
+## Справка
+
+help-here = Здесь
+help-not-here = В других местах
+help-signs = Знаки
+help-digits-enter = внести значение: 21/24, 87,5 %
+help-digits-go = к номеру или показателю: 12, 6.2
+help-cell-enter = записать и перейти вниз
+help-cell-tab = записать и перейти вправо
+help-cell-back-tab = записать и перейти влево
+help-cell-esc = выйти; набранное сохранится
+help-cell-edit = стрелки: по тексту или по строкам
+help-cell-space = следующий вариант
+help-cell-not-applicable = записать «н/п»
+help-cell-no-data = записать «нет данных»
+
+## Знаки
+
+sign-done = утверждено
+sign-pending = на проверке
+sign-failed = возвращено на доработку
+sign-note = есть примечание или процент без состава
+sign-warning = требует внимания; в карточке — просрочено
+sign-open = проект рекомендации или решения
+sign-running = на контроле, исполняется
+sign-empty = не внесено
+sign-none = не собирается или некого оценивать
+sign-break = несопоставимо: другая редакция или другой руководитель
+sign-up = больше прошлого
+sign-down = меньше прошлого
+sign-same = как в прошлый раз
+sign-cursor = строка под курсором
+sign-cursor-idle = строка другой панели; место для набора
+sign-marked = строка выделена
+sign-ellipsis = текст обрезан, или значение загружается
+sign-more-above = на рамке: выше есть ещё строки
+sign-more-below = на рамке: ниже есть ещё строки
+sign-changed = изменено одновременно, выберите значение
+
+## Команда здесь не действует
+
+not-here = здесь не действует
+no-such-command = Такой команды нет.
+does-not-apply-here-way = { QUOTE($what) }: здесь не действует. { $way }.
+way-rows = к руководителям
+way-detail = к подробностям
+way-lists = к спискам слева
+way-monitoring = к мониторингу
+way-card = к карточке
+way-chain = к цепочке
+way-journal = в журнал
+way-back = назад
 
 ## Почему клавиша не годится
 
@@ -147,71 +218,9 @@ keymap-no-key = у команды { $command } ({ $title }) нет клавиш�
 keymap-only-frail = клавиша команды { $command } ({ $title }) набирается не в каждой раскладке и не в каждом терминале. Нужна ещё буква или F-клавиша
 keymap-out-of-reach = команду { $command } ({ $title }) не вызвать при { $layout } раскладке клавиатуры. Нужна ещё клавиша
 keymap-out-of-reach-taken = команду { $command } ({ $title }) не вызвать при { $layout } раскладке клавиатуры, на { QUOTE($keys) } стоит { QUOTE($other) }. Нужна ещё клавиша
-help-here = Здесь
-not-here = здесь не действует
-no-such-command = Такой команды нет.
-hint-choose = выбрать
-hint-keep = оставить
-hint-drop = снять
-hint-move = по списку
-hint-run = выполнить
-hint-accept = принять
-help-not-here = В других местах
-hint-down = записать и вниз
-hint-right = вправо
-hint-set-aside = отложить
-command-base-quantity = Базовая величина
-command-reference = Ориентир для сравнения
-command-edit-organisation = Изменить организацию
-command-add-period = Новый период
-command-settings = Настройки
-command-named = { QUOTE($title) } ({ $key })
-sign-done = утверждено
-sign-pending = на проверке
-sign-failed = возвращено на доработку
-sign-note = есть примечание или процент без состава
-sign-warning = требует внимания; в карточке — просрочено
-sign-open = проект рекомендации или решения
-sign-running = на контроле, исполняется
-sign-empty = не внесено
-sign-none = не собирается или некого оценивать
-sign-break = несопоставимо: другая редакция или другой руководитель
-sign-up = больше прошлого
-sign-down = меньше прошлого
-sign-same = как в прошлый раз
-sign-cursor = строка под курсором
-sign-cursor-idle = строка другой панели; место для набора
-sign-marked = строка выделена
-sign-ellipsis = текст обрезан, или значение загружается
-sign-more-above = на рамке: выше есть ещё строки
-sign-more-below = на рамке: ниже есть ещё строки
-help-signs = Знаки
-key-digits = цифры
-key-not-applicable = н Enter
-key-no-data = нд Enter
-help-digits-enter = внести значение: 21/24, 87,5 %
-help-digits-go = к номеру или показателю: 12, 6.2
-help-cell-enter = записать и перейти вниз
-help-cell-tab = записать и перейти вправо
-help-cell-back-tab = записать и перейти влево
-help-cell-esc = выйти; набранное сохранится
-help-cell-edit = стрелки: по тексту или по строкам
-help-cell-space = следующий вариант
-help-cell-not-applicable = записать «н/п»
-help-cell-no-data = записать «нет данных»
-does-not-apply-here-way = { QUOTE($what) }: здесь не действует. { $way }.
-way-rows = к руководителям
-way-detail = к подробностям
-way-lists = к спискам слева
-way-monitoring = к мониторингу
-way-card = к карточке
-way-chain = к цепочке
-way-journal = в журнал
-way-back = назад
 keymap-fault-and-more = { $n ->
     [one] { $first }; и ещё { $n } ошибка, см. smotr doctor
     [few] { $first }; и ещё { $n } ошибки, см. smotr doctor
     [many] { $first }; и ещё { $n } ошибок, см. smotr doctor
    *[other] { $first }; и ещё { $n } ошибки, см. smotr doctor
 }
-sign-changed = изменено одновременно, выберите значение

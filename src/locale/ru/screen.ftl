@@ -1,31 +1,9 @@
 ### Экраны: заголовки, панели, подробности, цепочка, карточка
-acting-head = и. о. { $name }
-caption-change = изм.
-caption-head = руководитель
-caption-indicator = показатель
-caption-organisation = ОО
-caption-points = баллы
-caption-unit = ед.
-caption-value = значение
-choose-leader = Слева выберите организацию.
-does-not-apply-here = { QUOTE($what) }: здесь не действует.
+
+## Строка состояния и заголовок
+
 header-open = смотр · { $kind } { $period } · ввод до { $deadline } · каталог, ред. { $edition }
 header-state = смотр · { $kind } { $period } · { $state } · каталог, ред. { $edition }
-municipality = Муниципалитет
-no-directions = В каталоге периода нет направлений.
-no-earlier-period = Более раннего периода нет.
-no-indicators = В направлении нет показателей.
-no-later-period = Более позднего периода нет.
-no-organisations = Организаций ещё нет. Первую добавит { $command }.
-no-periods = Периодов ещё нет, вносить значения некуда. Первый откроет { $command }. Пример на вымышленных данных: выйдите по F10 и наберите smotr demo.
-not-computed = не рассчитано
-nothing-collected-here = По этому показателю здесь ничего не собирается.
-nothing-empty = Незаполненных ячеек в периоде нет.
-nothing-fits-filter = Под фильтр ничего не подходит. Esc снимает фильтр.
-nothing-needs-attention = Ничто в периоде не требует внимания.
-pane-directions = Направления
-pane-indicators = Показатели
-pane-leaders = Руководители
 saved-but-unsaved = { $n ->
     [one] Всё принятое сохранено. Осталась { $n } незаконченная запись: она тоже не пропадёт.
     [few] Всё принятое сохранено. Остались { $n } незаконченные записи: они тоже не пропадут.
@@ -37,11 +15,64 @@ unsaved-count = незаконченных: { $n }
 unsaved-count-key = незаконченных: { $n } ({ $key })
 values-loading = Значения загружаются…
 values-unreadable = Значения не прочитаны: ошибка диска. Выберите период снова.
+marked-count = выделено: { $n }
+going-to = К показателю { $number }…
+no-such-number = Номера { $number } здесь нет.
+header-term-passed = смотр · { $kind } { $period } · срок прошёл { $deadline } · каталог, ред. { $edition }
+left-out = Набранное вслед за этим не выполнено: { QUOTE($typed) }.
+period-term-passed = { $state }, срок прошёл { $deadline }
+
+## Панели мониторинга
+
+acting-head = и. о. { $name }
+caption-change = изм.
+caption-head = руководитель
+caption-indicator = показатель
+caption-organisation = ОО
+caption-points = баллы
+caption-unit = ед.
+caption-value = значение
+municipality = Муниципалитет
+no-directions = В каталоге периода нет направлений.
+no-indicators = В направлении нет показателей.
+no-organisations = Организаций ещё нет. Первую добавит { $command }.
+no-periods = Периодов ещё нет, вносить значения некуда. Первый откроет { $command }. Пример на вымышленных данных: выйдите по F10 и наберите smotr demo.
+not-computed = не рассчитано
+pane-directions = Направления
+pane-indicators = Показатели
+pane-leaders = Руководители
+filled-share = внесено { $share }
+median-only = медиана { $median }
+points-middle = баллы: { $points }
+cell-not-collected = не собирается
+filled-of = внесено { $k }/{ $n }
+index-is = индекс { $index }
+place-only = { $place }-е
+caption-index = индекс
+caption-head-short = рук.
+not-computed-short = не рассч.
+
+## Движение и команды, которым не на чем действовать
+
+choose-leader = Слева выберите организацию.
+does-not-apply-here = { QUOTE($what) }: здесь не действует.
+no-earlier-period = Более раннего периода нет.
+no-later-period = Более позднего периода нет.
+nothing-collected-here = По этому показателю здесь ничего не собирается.
+nothing-empty = Незаполненных ячеек в периоде нет.
+nothing-fits-filter = Под фильтр ничего не подходит. Esc снимает фильтр.
+nothing-needs-attention = Ничто в периоде не требует внимания.
 nobody-under-cursor = Под курсором нет ни организации, ни значения. Выберите строку и повторите.
 not-working-in-period = В этом периоде организация не работает.
 choose-value-line = Сначала выберите строку показателя: ниже, в разделе «Значения».
-card-indices = Индексы
-card-values = Значения
+nothing-to-copy = Копировать здесь нечего.
+digits-in-detail = Здесь цифры ничего не вводят: { $key } изменит значение, Esc вернёт к строкам.
+esc-leads-back = Esc — назад, откуда пришли.
+marked-elsewhere = Выделенных строк здесь нет: их скрывает фильтр или они не участвуют в показателе. Esc снимает фильтр, потом выделение.
+nothing-under-filter = Среди строк, которые оставил фильтр, больше таких нет. Esc снимает фильтр.
+
+## Подробности
+
 for-reference-acting = справочно: и. о.
 for-reference-short = { $n ->
     [one] справочно: в должности { $n } месяц
@@ -49,90 +80,6 @@ for-reference-short = { $n ->
     [many] справочно: в должности { $n } месяцев
    *[other] справочно: в должности { $n } месяца
 }
-filled-share = внесено { $share }
-recommendation-about = рекомендация по { $indicator }
-nothing-open = Открытых рекомендаций и поручений нет
-open-follow-ups = Открытые рекомендации и поручения: { $n }
-open-follow-ups-overdue = Открытые рекомендации и поручения: { $n }, из них просрочено { $overdue }
-chain-title = Цепочка · { $name }
-chain-empty = В этом периоде нет ни рекомендаций, ни решений, ни поводов для тревоги.
-chain-later = что стало
-gap-no-recommendation = рекомендации нет
-gap-no-decision = решения нет
-gap-no-assignment = поручений нет
-gap-no-report = отчёта нет
-gap-no-later-value = значения следующего периода по { $indicator } ещё нет
-change-since = изменение { $change }
-sent-as = исх. № { $number } от { $date }
-incoming-number = вх. № { $number }
-history-title = История · { $cell }
-history-empty = Изменений ещё не было.
-not-in-this-edition = В каталоге этого периода такого показателя нет.
-scale-method = методика
-scale-measure = измеряется
-scale-formula = формула
-scale-ratio = { $above } ÷ { $below } × { $factor }
-scale-options = варианты
-scale-input = исходное
-scale-rule = правило
-scale-per-unit = { $start } и { $points } за каждую единицу, не меньше { $floor } и не больше { $cap }
-scale-direct = эксперт ставит от 0 до { $max }; ноль с пояснением
-scale-relative = лучшее значение периода даёт 100, остальные — долю от него
-scale-reached = здесь
-range-from-to = от { $from }, но ниже { $to }
-range-from = от { $from } и выше
-range-below = ниже { $to }
-range-any = любое значение
-scale-measured-on = по состоянию на { $date }
-scale-collected = собирается
-scale-evidence = нужен подтверждающий документ
-scale-reasons = причины «н/п»
-bounds-hard = возможно { $range }
-bounds-soft = обычно { $range }
-scale-responsible = ответственный
-scale-origin = происхождение
-median-only = медиана { $median }
-points-middle = баллы: { $points }
-record-gone = Этой записи больше нет.
-prolonged-to = до { $to }: { $ground } ({ $who }, { $on })
-last-changed = изменено
-field-reports = Отчёты об исполнении
-field-decisions = Управленческие решения
-field-state = состояние
-report-about = о чём
-document-uses = Где используется
-document-unused = Пока нигде.
-nothing-to-copy = Копировать здесь нечего.
-scale-needs = требуется
-cell-not-collected = не собирается
-assignment-numbered = поручение { $number }
-button-add-organisation = Добавить организацию
-button-appoint = Назначить
-number-is-whole = Номер — целое число, например 12. Если номера нет, оставьте поле пустым.
-head-now = Сейчас: { $head }
-label-new-head = Новый руководитель
-label-leaving = Почему сменился
-nobody-is-vacancy = фамилия; пусто — вакансия
-label-footing = Назначение
-new-person = новое лицо
-label-given = Имя
-label-patronymic = Отчество
-named-school = СШ № { $number }
-named-gymnasium = Гимназия № { $number }
-named-lyceum = Лицей № { $number }
-named-kindergarten = ДС № { $number }
-label-name = Наименование
-label-full-name = Полное
-label-head = Руководитель
-label-surname = Фамилия
-label-since = С какого дня
-filled-of = внесено { $k }/{ $n }
-scale-points = { $range } → { $points }
-scale-below = ниже { $to }
-scale-from = от { $from }
-scale-in-per-unit = { $start } и по { $points } за единицу, от { $floor } до { $cap }
-scale-in-direct = баллы эксперта, до { $max }
-scale-in-relative = лучшее значение = 100
 detail-scale = Шкала:
 detail-past = Периоды:
 detail-note = Примечание: { $note }
@@ -168,36 +115,126 @@ concern-follow-up = взято на заметку
 concern-returned = возвращено на доработку
 concern-note-missing = нет примечания
 concern-evidence-missing = нет подтверждающего документа
-marked-count = выделено: { $n }
-index-is = индекс { $index }
 needed-for = { $points ->
     [one] для { $points } балла нужно { $needed }
     [few] для { $points } баллов нужно { $needed }
     [many] для { $points } баллов нужно { $needed }
    *[other] для { $points } балла нужно { $needed }
 }
-place-only = { $place }-е
-going-to = К показателю { $number }…
-no-such-number = Номера { $number } здесь нет.
+detail-empty = пусто, последнее изменение:
+detail-report-on-recommendation = Отчёт по рекомендации
+
+## Шкала и определение
+
+not-in-this-edition = В каталоге этого периода такого показателя нет.
+scale-method = методика
+scale-measure = измеряется
+scale-formula = формула
+scale-ratio = { $above } ÷ { $below } × { $factor }
+scale-options = варианты
+scale-input = исходное
+scale-rule = правило
+scale-per-unit = { $start } и { $points } за каждую единицу, не меньше { $floor } и не больше { $cap }
+scale-direct = эксперт ставит от 0 до { $max }; ноль с пояснением
+scale-relative = лучшее значение периода даёт 100, остальные — долю от него
+scale-reached = здесь
+range-from-to = от { $from }, но ниже { $to }
+range-from = от { $from } и выше
+range-below = ниже { $to }
+range-any = любое значение
+scale-measured-on = по состоянию на { $date }
+scale-collected = собирается
+scale-evidence = нужен подтверждающий документ
+scale-reasons = причины «н/п»
+bounds-hard = возможно { $range }
+bounds-soft = обычно { $range }
+scale-responsible = ответственный
+scale-origin = происхождение
+scale-needs = требуется
+scale-points = { $range } → { $points }
+scale-below = ниже { $to }
+scale-from = от { $from }
+scale-in-per-unit = { $start } и по { $points } за единицу, от { $floor } до { $cap }
+scale-in-direct = баллы эксперта, до { $max }
+scale-in-relative = лучшее значение = 100
+
+## Карточка руководителя
+
+card-indices = Индексы
+card-values = Значения
+nothing-open = Открытых рекомендаций и поручений нет
+open-follow-ups = Открытые рекомендации и поручения: { $n }
+open-follow-ups-overdue = Открытые рекомендации и поручения: { $n }, из них просрочено { $overdue }
+
+## Цепочка
+
+recommendation-about = рекомендация по { $indicator }
+chain-title = Цепочка · { $name }
+chain-empty = В этом периоде нет ни рекомендаций, ни решений, ни поводов для тревоги.
+chain-later = что стало
+gap-no-recommendation = рекомендации нет
+gap-no-decision = решения нет
+gap-no-assignment = поручений нет
+gap-no-report = отчёта нет
+gap-no-later-value = значения следующего периода по { $indicator } ещё нет
+change-since = изменение { $change }
+sent-as = исх. № { $number } от { $date }
+incoming-number = вх. № { $number }
+prolonged-to = до { $to }: { $ground } ({ $who }, { $on })
+chain-prolonged = основание продления: { $ground }
+
+## История и запись
+
+history-title = История · { $cell }
+history-empty = Изменений ещё не было.
+record-gone = Этой записи больше нет.
+last-changed = изменено
+field-reports = Отчёты об исполнении
+field-decisions = Управленческие решения
+field-state = состояние
+report-about = о чём
+document-uses = Где используется
+document-unused = Пока нигде.
+assignment-numbered = поручение { $number }
+
+## Организация и её руководитель
+
+button-add-organisation = Добавить организацию
+button-appoint = Назначить
+number-is-whole = Номер — целое число, например 12. Если номера нет, оставьте поле пустым.
+head-now = Сейчас: { $head }
+label-new-head = Новый руководитель
+label-leaving = Почему сменился
+nobody-is-vacancy = фамилия; пусто — вакансия
+label-footing = Назначение
+new-person = новое лицо
+label-given = Имя
+label-patronymic = Отчество
+named-school = СШ № { $number }
+named-gymnasium = Гимназия № { $number }
+named-lyceum = Лицей № { $number }
+named-kindergarten = ДС № { $number }
+label-name = Наименование
+label-full-name = Полное
+label-head = Руководитель
+label-surname = Фамилия
+label-since = С какого дня
 label-works-since = Работает с
 label-closed-on = Закрыта
 empty-is-always = пусто — всегда
 empty-is-open = пусто — работает
+closed-means = В периодах, которые начнутся позже, организации не будет; внесённое остаётся.
+
+## Базовая величина и ориентир
+
 label-amount = Число
 label-put-right = Исправить с ней
 label-where-from = Источник
-label-first-day = Первый день
-label-last-day = Последний день
-label-entry-until = Ввод до
-label-edition = Каталог
 empty-takes-out = пусто — убрать
-empty-is-no-deadline = пусто — без срока
 button-write-base = Записать величину
 button-write-reference = Записать ориентир
-button-add-period = Открыть период
 no-base-quantities = В каталоге периода нет базовых величин: править нечего.
 no-benchmarks = В каталоге периода ни один показатель не сравнивается с ориентиром.
-no-published-edition = Опубликованного каталога нет, а период считается по нему. Новое хранилище получает каталог при создании: smotr --data ПАПКА.
 base-unknown-short = не внесено
 base-unknown = Сейчас: не внесено. Величина станет известна с первым значением, где она названа.
 base-now = Сейчас: { $number } · { $who }
@@ -209,21 +246,17 @@ reference-now = Сейчас: { $number }
 reference-before = За { $period }: { $number }
 reference-serves = На него делится значение каждой организации: { $what }.
 reference-source-how = откуда число: «регион, ФИС ОКО»
+
+## Период и настройки
+
+label-first-day = Первый день
+label-last-day = Последний день
+label-entry-until = Ввод до
+label-edition = Каталог
+empty-is-no-deadline = пусто — без срока
+button-add-period = Открыть период
+no-published-edition = Опубликованного каталога нет, а период считается по нему. Новое хранилище получает каталог при создании: smotr --data ПАПКА.
 municipality-how = например: «Приозёрский район»
 last-period = Последний: { $kind } { $name }, { $dates }
 period-is-chosen-by = перейти к нему: { $key }
-caption-index = индекс
-caption-head-short = рук.
-detail-empty = пусто, последнее изменение:
-detail-report-on-recommendation = Отчёт по рекомендации
 municipality-serves = Название стоит на странице без рамок и в выгрузке.
-closed-means = В периодах, которые начнутся позже, организации не будет; внесённое остаётся.
-header-term-passed = смотр · { $kind } { $period } · срок прошёл { $deadline } · каталог, ред. { $edition }
-not-computed-short = не рассч.
-left-out = Набранное вслед за этим не выполнено: { QUOTE($typed) }.
-digits-in-detail = Здесь цифры ничего не вводят: { $key } изменит значение, Esc вернёт к строкам.
-period-term-passed = { $state }, срок прошёл { $deadline }
-esc-leads-back = Esc — назад, откуда пришли.
-chain-prolonged = основание продления: { $ground }
-marked-elsewhere = Выделенных строк здесь нет: их скрывает фильтр или они не участвуют в показателе. Esc снимает фильтр, потом выделение.
-nothing-under-filter = Среди строк, которые оставил фильтр, больше таких нет. Esc снимает фильтр.

@@ -314,6 +314,8 @@ of-organisations = по { $k } из { $n } ОО
 level-below-completeness = внесено { $k } из { $n }: для уровня и места мало
 mean-and-median = в среднем { $mean }, медиана { $median }
 share-of-yes = доля «да» { $percent }
+mean-only = в среднем { $mean }
+municipality-short = мун. { $value }
 
 ## Поля
 
@@ -391,5 +393,3 @@ field-direction = направление
 field-requirement = позиция
 field-order = порядок
 field-max-points = наибольший балл
-mean-only = в среднем { $mean }
-municipality-short = мун. { $value }

@@ -163,6 +163,31 @@ fn a_plural_has_all_its_forms() {
     }
 }
 
+/// The ids of a language's sources as they stand, by area.
+fn in_order(lang: Lang) -> Vec<(&'static str, Vec<&'static str>)> {
+    let id = |line: &'static str| {
+        let (id, _) = line.split_once(" =")?;
+        id.starts_with(|c: char| c.is_ascii_lowercase())
+            .then_some(id)
+    };
+    let sources = smotr::locale::sources(lang).iter();
+    sources
+        .map(|(area, text)| (*area, text.lines().filter_map(id).collect()))
+        .collect()
+}
+
+/// Whoever translates has both files side by side.
+#[test]
+fn both_languages_say_it_in_the_same_order() {
+    let [ru, en] = Lang::ALL.map(in_order);
+    assert!(ru.iter().all(|(_, ids)| !ids.is_empty()));
+    for ((area, ru), (_, en)) in ru.iter().zip(&en) {
+        for (one, other) in ru.iter().zip(en) {
+            assert_eq!(one, other, "{area}");
+        }
+    }
+}
+
 /// Arguments that are numbers of things. The number of a record or of a place counts nothing.
 const COUNTS: [&str; 14] = [
     "n",
