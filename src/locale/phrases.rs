@@ -228,6 +228,7 @@ phrases! {
     PlaceOf => "place-of" (place, n);
     MunicipalityValue => "municipality-value" (value);
     OfOrganisations => "of-organisations" (k, n);
+    OfHeads => "of-heads" (k, n);
     LevelBelowCompleteness => "level-below-completeness" (k, n);
     MeanAndMedian => "mean-and-median" (mean, median);
     ShareOfYes => "share-of-yes" (percent);
@@ -804,6 +805,8 @@ phrases! {
     JournalLoading => "journal-loading";
     JournalTitle => "journal-title";
     JournalTitleFiltered => "journal-title-filtered" (whose);
+    JournalTitleCounted => "journal-title-counted" (whose, n);
+    JournalTitleMore => "journal-title-more" (whose, n);
     RowPair => "row-pair" (left, right);
     RowDecision => "row-decision" (act);
     RowRecommendation => "row-recommendation" (what);
@@ -940,6 +943,7 @@ phrases! {
     KeysHeadingKeys => "keys-heading-keys";
     KeysHeadingCommand => "keys-heading-command";
     KeysByPalette => "keys-by-palette" (key);
+    HelpByPalette => "help-by-palette" (key);
     LayoutRussian => "layout-russian";
     LayoutLatin => "layout-latin";
     CommandNamed => "command-named" (title, key);

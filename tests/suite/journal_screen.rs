@@ -3,12 +3,15 @@
 use std::sync::Arc;
 
 use smotr::domain::ids::Timestamp;
+use smotr::domain::record::Key;
 use smotr::service::link::{JournalFilter, JournalLine, News, Request, Wanted};
 use smotr::tui::msg::Event;
+use smotr::tui::screen::Screen;
 use smotr::tui::screen::journal::JournalScreen;
 
+use crate::support::demo;
 use crate::support::stage::Stage;
-use crate::support::story::stage;
+use crate::support::story::{self, stage};
 use crate::support::world::*;
 
 /// A stage at the journal of one author, who has set so many values.
@@ -159,4 +162,92 @@ fn a_line_of_80_columns_tells_when_who_about_what_and_what_happened() {
             line.row.first
         );
     }
+}
+
+#[test]
+fn esc_leads_back_from_what_a_line_opened_to_the_same_line() {
+    let mut stage = stage((80, 24));
+    stage.press("<F9>");
+    let lines = stage.app.journal.lines.clone();
+    let (mut cells, mut pages) = (0, 0);
+    for (at, line) in lines.iter().enumerate() {
+        let on_panes = |stage: &Stage| stage.app.screen == Screen::Monitoring;
+        stage.press("⏎");
+        match (on_panes(&stage), stage.app.layers().count()) {
+            (true, 0) => cells += 1,
+            (false, 1) => pages += 1,
+            other => panic!("{}: {other:?}\n{}", line.sentence, stage.screen()),
+        }
+        stage.press("⎋");
+        assert_eq!(stage.app.screen, Screen::Journal, "{}", line.sentence);
+        assert_eq!(stage.app.layers().count(), 0);
+        assert_eq!(stage.app.journal.cursor.at, at);
+        assert_eq!(stage.app.journal.lines, lines);
+        stage.press("↓");
+    }
+    assert!(cells > 0 && pages > 0, "{cells} {pages}");
+}
+
+#[test]
+fn what_was_done_meanwhile_is_there_when_esc_leads_back_and_the_cursor_is_on_its_line() {
+    let mut stage = stage((80, 24));
+    other(&mut stage, 1);
+    stage.press("<F9>⏎");
+    let first = shown(&stage);
+    other(&mut stage, 2);
+    stage.press("⎋");
+    assert_eq!(shown(&stage)[1..], first);
+    // At the top the list stays at the top; a line below it would keep the cursor.
+    stage.press("↓⏎");
+    other(&mut stage, 3);
+    stage.press("⎋");
+    let at = stage.app.journal.cursor.at;
+    assert_eq!(shown(&stage)[at], first[0]);
+}
+
+#[test]
+fn a_page_over_the_journal_leads_to_a_value_and_two_esc_lead_back() {
+    let mut stage = stage((80, 24));
+    stage.press("<F9>");
+    let lines = stage.app.journal.lines.clone();
+    let at = lines.iter().position(|it| {
+        let mut changes = it.commit.changes.iter();
+        changes.all(|it| matches!(it.key, Key::Recommendation(_)))
+    });
+    for _ in 0..at.expect("no advice in the journal") {
+        stage.press("↓");
+    }
+    stage.press("⏎");
+    for _ in 0..4 {
+        if stage.app.screen == Screen::Journal {
+            stage.press("⏎");
+        }
+    }
+    assert_eq!(stage.app.screen, Screen::Monitoring, "{}", stage.screen());
+    stage.press("⎋");
+    assert_eq!(stage.app.screen, Screen::Journal);
+    assert!(stage.app.layers().count() > 0, "{}", stage.screen());
+    for _ in 0..stage.app.layers().count() {
+        stage.press("⎋");
+    }
+    assert_eq!(stage.app.layers().count(), 0);
+    assert_eq!(stage.app.screen, Screen::Journal);
+    assert_eq!(Some(stage.app.journal.cursor.at), at);
+}
+
+#[test]
+fn the_filter_takes_numbers_whole_and_says_how_many_lines_it_shows() {
+    let mut stage = demo::stage((80, 24));
+    stage.press("<F9>ф12").expect("> 12").expect("СШ № 12");
+    stage.press("⎋").press("ф№ 2").expect("> № 2");
+    stage.expect_not("СШ № 12");
+    stage.press("⎋").press("форлова⏎");
+    let n = stage.app.journal.lines.len();
+    assert!(n > 0 && stage.app.journal.more);
+    stage.expect(&format!("Журнал · Орлова · строк: больше {n} "));
+    let mut stage = story::stage((80, 24));
+    stage.press("<F9>форлова⏎");
+    let n = stage.app.journal.lines.len();
+    assert!(n > 0 && !stage.app.journal.more);
+    stage.expect(&format!("Журнал · Орлова · строк: {n} "));
 }

@@ -133,6 +133,7 @@ key-no-data = нд Enter
 keys-heading-keys = Keys
 keys-heading-command = Command
 keys-by-palette = { $key }, then the name
+help-by-palette = Without a key: { $key }, then the name
 layout-russian = Russian
 layout-latin = Latin
 command-named = { QUOTE($title) } ({ $key })

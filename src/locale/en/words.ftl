@@ -270,6 +270,10 @@ for-reference = for reference
 not-comparable = not comparable: ed. { $before } → { $after }
 place-of = place { $place } of { $n }
 municipality-value = municipality { $value }
+of-heads = { $n ->
+    [one] { $k } of { $n } head
+   *[other] { $k } of { $n } heads
+}
 of-organisations = { $n ->
     [one] { $k } of { $n } organisation
    *[other] { $k } of { $n } organisations

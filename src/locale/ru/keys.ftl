@@ -133,6 +133,7 @@ key-no-data = нд Enter
 keys-heading-keys = Клавиши
 keys-heading-command = Команда
 keys-by-palette = { $key }, затем название
+help-by-palette = Без клавиши: { $key }, затем название
 layout-russian = русской
 layout-latin = латинской
 command-named = { QUOTE($title) } ({ $key })

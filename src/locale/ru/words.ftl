@@ -310,6 +310,12 @@ for-reference = справочно
 not-comparable = несопоставимо: ред. { $before } → { $after }
 place-of = { $place }-е место из { $n }
 municipality-value = муниципалитет { $value }
+of-heads = { $n ->
+    [one] по { $k } из { $n } руководителя
+    [few] по { $k } из { $n } руководителей
+    [many] по { $k } из { $n } руководителей
+   *[other] по { $k } из { $n } руководителей
+}
 of-organisations = по { $k } из { $n } ОО
 level-below-completeness = внесено { $k } из { $n }: для уровня и места мало
 mean-and-median = в среднем { $mean }, медиана { $median }

@@ -1,4 +1,5 @@
-//! Pages that made way for the screen: from a card or a chain Enter leads to a value, and Esc there leads back, one step.
+//! Pages that made way for the screen: from a card or a chain Enter leads to a value, and Esc there leads back, one step. So does a line of
+//! the journal, where the journal itself made way.
 //!
 //! Must not know what any page is for. A way back holds while the screen shows what the page led to; it never leads away from elsewhere.
 
@@ -8,6 +9,7 @@ use crate::locale::Phrase;
 use crate::service::link::News;
 use crate::tui::layer::Overlay;
 use crate::tui::screen::Screen;
+use crate::tui::screen::journal::JournalScreen;
 use crate::tui::status::Tone;
 
 /// What the screen shows: the rows may be walked, another list is somewhere else.
@@ -24,6 +26,8 @@ struct Shown {
 #[derive(Debug)]
 pub(super) struct Aside {
     pages: Vec<Box<dyn Overlay>>,
+    /// The screen below them.
+    over: Screen,
     led_to: Shown,
 }
 
@@ -46,9 +50,24 @@ impl App {
             self.keep_input_of(&**page);
         }
         pages.retain(|it| !it.takes_text());
-        let led_to = self.shown();
-        self.aside = (!pages.is_empty()).then_some(Aside { pages, led_to });
-        self.aside.is_some()
+        let (over, led_to) = (self.layers_over, self.shown());
+        let way_back = !pages.is_empty() || over != Screen::Monitoring;
+        self.aside = way_back.then_some(Aside {
+            pages,
+            over,
+            led_to,
+        });
+        way_back
+    }
+
+    /// The journal has made way for what is shown now: Esc leads back to its line.
+    pub fn put_journal_aside(&mut self) {
+        self.aside = Some(Aside {
+            pages: Vec::new(),
+            over: Screen::Journal,
+            led_to: self.shown(),
+        });
+        self.tell_way_back();
     }
 
     /// Says that Esc leads back.
@@ -64,6 +83,11 @@ impl App {
         };
         let here = self.screen == Screen::Monitoring && self.shown() == aside.led_to;
         if here {
+            self.screen = aside.over;
+            if self.screen == Screen::Journal {
+                JournalScreen::resume(self);
+            }
+            self.layers_over = aside.over;
             self.layers = aside.pages;
             self.renew_layers();
         }

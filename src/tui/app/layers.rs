@@ -22,6 +22,9 @@ impl App {
     /// Puts a layer above all others.
     pub fn open(&mut self, layer: Box<dyn Overlay>) {
         self.want_needs(&*layer);
+        if self.layers.is_empty() {
+            self.layers_over = self.screen;
+        }
         self.layers.push(layer);
     }
 

@@ -121,6 +121,8 @@ pub struct App {
     /// Whether the terminal sends another charset than UTF-8.
     pub foreign_bytes: bool,
     layers: Vec<Box<dyn Overlay>>,
+    /// The screen over which the lowest layer was opened.
+    layers_over: Screen,
     aside: Option<aside::Aside>,
     chord: Vec<Chord>,
     together: Together,
@@ -161,6 +163,7 @@ impl App {
             waiting: BTreeMap::new(),
             foreign_bytes: false,
             layers: Vec::new(),
+            layers_over: Screen::Monitoring,
             aside: None,
             chord: Vec::new(),
             together: Together::default(),

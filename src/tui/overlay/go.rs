@@ -40,6 +40,26 @@ pub fn open(app: &mut App, key: Key) -> Outcome {
     }
 }
 
+/// Whether a record that a line of the journal names can be opened: it has somewhere to be shown, and is still there. A cell is always
+/// somewhere.
+#[must_use]
+pub fn opens(app: &App, key: Key) -> bool {
+    let has_page = match key {
+        Key::Value(_) => return true,
+        Key::Person(id) => latest_organisation(app.state(), id).is_some(),
+        Key::Direction(..)
+        | Key::Indicator(..)
+        | Key::Organisation(_)
+        | Key::Recommendation(_)
+        | Key::Decision(_)
+        | Key::Assignment(_)
+        | Key::Report(_)
+        | Key::Document(_) => true,
+        _ => false,
+    };
+    has_page && app.state().record(key).is_some()
+}
+
 /// Shows a cell on the screen Мониторинг. The page that leads there makes way.
 pub fn to_cell(app: &mut App, cell: Cell) {
     app.screen = Screen::Monitoring;

@@ -98,8 +98,8 @@ impl<T: Clone + Send> Picker<T> {
                 .map(str::to_owned)
                 .collect::<Vec<_>>()
         };
-        let fits = |words: &[String]| -> Vec<usize> {
-            let all = |label: &String| words.iter().all(|word| label.contains(word.as_str()));
+        let fits = |words: &[String], whole: bool| -> Vec<usize> {
+            let all = |label: &String| words.iter().all(|word| has(label, word, whole));
             self.folded
                 .iter()
                 .enumerate()
@@ -107,10 +107,15 @@ impl<T: Clone + Send> Picker<T> {
                 .map(|(at, _)| at)
                 .collect()
         };
-        let mut shown = fits(&words(&typed));
-        if shown.is_empty() {
-            shown = fits(&words(&retype_russian(&typed)));
-        }
+        let (typed, retyped) = (words(&typed), words(&retype_russian(&typed)));
+        let ways = [
+            (&typed, true),
+            (&typed, false),
+            (&retyped, true),
+            (&retyped, false),
+        ];
+        let mut found = ways.iter().map(|(words, whole)| fits(words, *whole));
+        let shown = found.find(|it| !it.is_empty()).unwrap_or_default();
         self.shown = shown;
         self.cursor = ListCursor::default();
     }
@@ -146,6 +151,15 @@ impl<T: Clone + Send> Picker<T> {
             len: self.shown.len(),
         }
     }
+}
+
+/// Whether a label has a word. A number is meant whole: «1» is not in «№ 12», unless nothing has it whole.
+fn has(label: &str, word: &str, whole: bool) -> bool {
+    if whole && !word.is_empty() && word.chars().all(|it| it.is_ascii_digit()) {
+        let mut numbers = label.split(|it: char| !it.is_ascii_digit());
+        return numbers.any(|it| it == word);
+    }
+    label.contains(word)
 }
 
 impl<T: Clone + Send> Overlay for Picker<T> {

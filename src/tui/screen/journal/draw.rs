@@ -59,8 +59,12 @@ pub fn render(app: &App, area: Rect, buf: &mut Buffer) {
     let title = match journal.filter {
         JournalFilter::All => app.say(Phrase::JournalTitle),
         filter => {
-            let whose = whose(app, filter);
-            app.say_with(Phrase::JournalTitleFiltered, &args![whose = whose])
+            let (whose, n) = (whose(app, filter), journal.lines.len());
+            match (n, journal.more) {
+                (0, _) => app.say_with(Phrase::JournalTitleFiltered, &args![whose]),
+                (_, false) => app.say_with(Phrase::JournalTitleCounted, &args![whose, n]),
+                (_, true) => app.say_with(Phrase::JournalTitleMore, &args![whose, n]),
+            }
         }
     };
     let (area, below) = parts(area);

@@ -12,12 +12,14 @@ use std::sync::Arc;
 use ratatui::layout::Rect;
 
 use crate::domain::ids::Seq;
-use crate::domain::record::{Commit, Key};
-use crate::locale::{CommitRow, format};
+use crate::domain::record::Commit;
+use crate::locale::{CommitRow, format, lead_of};
 use crate::service::link::{JournalFilter, JournalLine, Request};
 use crate::tui::app::App;
+use crate::tui::layer::Outcome;
 use crate::tui::layout::layout;
 use crate::tui::msg::Effect;
+use crate::tui::overlay::go;
 use crate::tui::screen::Screen;
 use crate::tui::screen::monitoring::walk::{self, Step};
 use crate::tui::widget::list::ListCursor;
@@ -185,19 +187,29 @@ impl JournalScreen {
         }
     }
 
-    /// Shows what the line under the cursor is about: its cell on the screen Мониторинг.
+    /// Opens what the line under the cursor is about: a value on the screen Мониторинг, a record as a page. Esc leads back to the line.
     pub fn open_line(app: &mut App) {
         let Some(line) = app.journal.lines.get(app.journal.cursor.at) else {
             return;
         };
-        let cell = line.commit.changes.iter().find_map(|it| match it.key {
-            Key::Value(cell) => Some(cell),
-            _ => None,
-        });
-        if let Some(cell) = cell {
-            app.screen = Screen::Monitoring;
-            walk::go_to_cell(app, cell);
+        let lead = lead_of(&line.commit.changes).map(|it| it.key);
+        let mut keys = lead
+            .into_iter()
+            .chain(line.commit.changes.iter().map(|it| it.key));
+        let Some(key) = keys.find(|it| go::opens(app, *it)) else {
+            return;
+        };
+        match go::open(app, key) {
+            Outcome::Open(page) => app.open(page),
+            Outcome::Aside => app.put_journal_aside(),
+            _ => {}
         }
+    }
+
+    /// The screen is shown again as it was left. What was done meanwhile is asked for; the cursor stays on its line.
+    pub fn resume(app: &mut App) {
+        Self::ask(app, None);
+        Self::resettle(app);
     }
 
     fn ask(app: &mut App, before: Option<Seq>) {
