@@ -1,6 +1,8 @@
 //! The lines above the rows of the right-hand pane: about the indicator, or about the leader when the panes are turned round.
 
-use super::show::{index_text, leader_row, municipal, municipal_short, municipal_value};
+use super::show::{
+    index_text, leader_row, municipal, municipal_short, municipal_value, of_how_many,
+};
 use crate::analysis::measure::Figure;
 use crate::analysis::scores::RowScore;
 use crate::args;
@@ -41,10 +43,7 @@ pub fn about_indicator(app: &App, period: PeriodId) -> Vec<String> {
             .map(|it| app.say_with(Phrase::MunicipalityShort, &args![value = it]))
             .to_vec();
         if municipal.counted < municipal.applicable {
-            of = Some(app.say_with(
-                Phrase::OfOrganisations,
-                &args![k = municipal.counted, n = municipal.applicable],
-            ));
+            of = Some(of_how_many(app, indicator, &municipal));
         }
     }
     if let Some(derived) = app.derived.as_ref().filter(|_| loaded) {

@@ -9,7 +9,7 @@ use crate::analysis::municipality::{self, Municipal, MunicipalValue};
 use crate::analysis::points;
 use crate::analysis::scores::RowScore;
 use crate::args;
-use crate::domain::catalogue::{Indicator, Measure};
+use crate::domain::catalogue::{Indicator, Measure, SubjectKind};
 use crate::domain::ids::{DirectionId, IndicatorId, PeriodId};
 use crate::domain::number;
 use crate::domain::value::{Cell, Entry, ValueState};
@@ -303,6 +303,19 @@ pub fn municipal_value(app: &App, indicator: &Indicator, municipal: &Municipal) 
         },
         MunicipalValue::Own(_) | MunicipalValue::Nothing => None,
     }
+}
+
+/// Over how many the municipality's figure is, and of how many: heads where an indicator is about heads, organisations elsewhere.
+#[must_use]
+pub fn of_how_many(app: &App, indicator: &Indicator, municipal: &Municipal) -> String {
+    let phrase = match indicator.level {
+        SubjectKind::Person => Phrase::OfHeads,
+        SubjectKind::Organisation | SubjectKind::Municipality => Phrase::OfOrganisations,
+    };
+    app.say_with(
+        phrase,
+        &args![k = municipal.counted, n = municipal.applicable],
+    )
 }
 
 /// The same in fewer words: of mean and median the mean alone.

@@ -4,9 +4,10 @@ use crate::support::demo;
 use crate::support::stage::Stage;
 use crate::support::story::{self, stage};
 use crate::support::world::*;
+use smotr::domain::catalogue::{Measure, SubjectKind};
 use smotr::tui::command::table::CommandId;
 use smotr::tui::keys::built_in;
-use smotr::tui::screen::monitoring::Pane;
+use smotr::tui::screen::monitoring::{Pane, walk};
 
 #[test]
 fn help_begins_with_what_applies_here() {
@@ -328,4 +329,62 @@ fn a_file_has_the_moment_in_its_name() {
     );
     assert!(text.contains("СШ № 1"), "{text}");
     assert!(stage.said().contains("выгрузка/"), "{}", stage.said());
+}
+
+#[test]
+fn help_says_once_how_commands_without_a_key_are_reached_and_the_palette_never() {
+    let mut stage = stage((200, 200));
+    let screen = stage.press("<F1>").screen();
+    assert_eq!(screen.matches("щ, затем название").count(), 1, "{screen}");
+    let (heading, command) = (
+        screen.find("Без клавиши: щ, затем название"),
+        screen.find("Приостановить программу"),
+    );
+    assert!(heading.is_some() && heading < command, "{screen}");
+    stage.press("⎋щ").expect("Приостановить программу");
+    stage.expect_not("затем название");
+}
+
+#[test]
+fn a_page_and_a_file_of_a_demo_store_say_so_once() {
+    for screen in ["", "<F9>", "<F3>→→к"] {
+        let mut stage = demo::stage((80, 24));
+        stage.press(screen).press("<Ctrl+p>");
+        assert!(stage.screen().starts_with("ДЕМО"), "{}", stage.screen());
+        stage.press("<Ctrl+e>");
+        let (_, text) = stage.files.last().expect("no file");
+        assert_eq!(text.matches("ДЕМО").count(), 1, "{text}");
+        assert!(text.starts_with("ДЕМО\n"), "{text}");
+    }
+    let mut stage = stage((80, 24));
+    stage.press("<Ctrl+e>");
+    let (_, text) = stage.files.last().expect("no file");
+    assert!(!text.contains("ДЕМО"), "{text}");
+}
+
+#[test]
+fn what_is_about_heads_is_counted_in_heads() {
+    let mut stage = story::stage((120, 36));
+    let told = |stage: &mut Stage, level: SubjectKind| {
+        let state = stage.app.state();
+        let (key, _) = (state.indicators.iter())
+            .find(|((_, id), it)| {
+                it.level == level && matches!(it.measure, Measure::Number { .. }) && id.0 > 0
+            })
+            .expect("no such indicator");
+        let indicator = key.1;
+        walk::go_to_indicator(&mut stage.app, indicator);
+        let period = stage.app.monitoring.chosen.period.unwrap();
+        let state = stage.app.state();
+        let municipal = smotr::analysis::municipality::municipal(state, period, indicator);
+        let indicator = state.indicator_in(period, indicator).unwrap();
+        smotr::tui::show::of_how_many(&stage.app, indicator, &municipal)
+    };
+    let heads = told(&mut stage, SubjectKind::Person);
+    assert!(
+        heads.contains("руководител") && !heads.contains("ОО"),
+        "{heads}"
+    );
+    let organisations = told(&mut stage, SubjectKind::Organisation);
+    assert!(organisations.ends_with("ОО"), "{organisations}");
 }

@@ -1,6 +1,6 @@
 //! A list of commands with their keys, narrowed as one types. Help and the palette are such lists; they differ in order and in what Enter does.
 
-use super::help::lines::{Entry, Rank, Row, entries, ordered, own_keys, signs};
+use super::help::lines::{Entry, Rank, Row, by_palette, entries, ordered, own_keys, signs};
 use crossterm::event::{KeyCode, KeyEvent};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -42,8 +42,16 @@ impl Commands {
         // What a layer does with a key of its own is not said twice, and never that it does nothing here.
         all.extend(entries(app, place).into_iter().filter(|it| !taken(&it.1)));
         all.extend(signs(app).into_iter().map(bare));
-        for (title, entry) in ordered(all) {
+        let mut all = ordered(all);
+        // Those without a key stand together, with how they are reached said once: behind what can be pressed, before the signs.
+        let no_key = |it: &Entry| it.command.is_some() && it.keys.is_empty();
+        all.sort_by_key(|(_, it)| match no_key(it) {
+            true => (Rank::Movement, true),
+            false => (it.rank, false),
+        });
+        for (title, entry) in all {
             let title = match entry.rank {
+                _ if no_key(&entry) => by_palette(app),
                 Rank::Sign => app.say(Phrase::HelpSigns),
                 Rank::Here => app.say(Phrase::HelpHere),
                 Rank::Everywhere | Rank::Movement => title,

@@ -63,10 +63,7 @@ pub fn lines(
         MunicipalValue::Nothing => return Vec::new(),
     }
     if !matches!(it.value, MunicipalValue::Own(_)) {
-        parts.push(app.say_with(
-            Phrase::OfOrganisations,
-            &args![k = it.counted, n = it.applicable],
-        ));
+        parts.push(show::of_how_many(app, indicator, &it));
     }
     if let (Some(spread), false) = (&it.points, matches!(it.value, MunicipalValue::Own(_))) {
         let points = middle(app, spread, 1);

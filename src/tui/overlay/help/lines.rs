@@ -27,7 +27,7 @@ pub struct Entry {
     pub command: Option<CommandId>,
     /// What it does or means.
     pub title: String,
-    /// Its keys, or the sign.
+    /// Its keys, or the sign; empty where the palette is the way to it.
     pub keys: String,
     /// What is searched: title, keys and id, folded.
     pub folded: String,
@@ -83,15 +83,7 @@ pub fn entries(app: &App, place: Place) -> Vec<(String, Entry)> {
                 .map(move |row| (group.clone(), row))
         })
         .map(|(group, row)| {
-            let palette = || {
-                app.keymap
-                    .hint(CommandId::Palette, &app.locale)
-                    .unwrap_or_default()
-            };
-            let keys = match row.keys.is_empty() {
-                true => app.say_with(Phrase::KeysByPalette, &args![key = palette()]),
-                false => row.keys.join(", "),
-            };
+            let keys = row.keys.join(", ");
             let folded = fold(&format!("{} {keys} {}", row.title, row.command.id()));
             let entry = Entry {
                 command: Some(row.command),
@@ -104,6 +96,13 @@ pub fn entries(app: &App, place: Place) -> Vec<(String, Entry)> {
             (group, entry)
         })
         .collect()
+}
+
+/// What help says once above all commands without a key: how they are reached.
+#[must_use]
+pub fn by_palette(app: &App) -> String {
+    let key = (app.keymap.hint(CommandId::Palette, &app.locale)).unwrap_or_default();
+    app.say_with(Phrase::HelpByPalette, &args![key])
 }
 
 /// Something that is only said: a key of a layer with what it does, a sign with what it means.
