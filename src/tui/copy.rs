@@ -159,8 +159,19 @@ fn detail(app: &App) -> String {
     out
 }
 
-/// All of the top layer, or of the screen.
+/// All of the top layer, or of the screen. What shows fictitious schools says so first: on paper nothing else does.
 fn whole(app: &App) -> String {
+    let text = shown(app);
+    let mark = app.say(Phrase::DemoMark);
+    let demo = app.state().settings.as_ref().is_some_and(|it| it.demo);
+    // A plain page has the mark already.
+    if !demo || text.trim().is_empty() || text.starts_with(&mark) {
+        return text;
+    }
+    format!("{mark}\n\n{text}")
+}
+
+fn shown(app: &App) -> String {
     if let Some(text) = of_top_layer(app) {
         return text;
     }
