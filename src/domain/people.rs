@@ -51,6 +51,18 @@ pub struct Person {
     pub patronymic: String,
 }
 
+impl Person {
+    /// Surname, given name and patronymic, as far as they are known.
+    #[must_use]
+    pub fn full_name(&self) -> String {
+        let parts = [&self.surname, &self.given, &self.patronymic];
+        let known: Vec<&str> = (parts.into_iter().map(String::as_str))
+            .filter(|it| !it.is_empty())
+            .collect();
+        known.join(" ")
+    }
+}
+
 /// A person heads an organisation, from–to (назначение).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Appointment {

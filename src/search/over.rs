@@ -70,12 +70,7 @@ pub fn entry(state: &State, key: Key, line: DocumentLine<'_>) -> Option<Entry<Ke
         }
         Key::Person(id) => {
             let it = state.persons.get(&id)?;
-            let name = joined(
-                [&it.surname, &it.given, &it.patronymic]
-                    .into_iter()
-                    .map(String::as_str),
-                " ",
-            );
+            let name = it.full_name();
             named(Group::Person, name, headed(state, id))
         }
         Key::Direction(edition, id) => {

@@ -1,8 +1,8 @@
-//! What goes down the line: our own backend under ratatui.
+//! What goes down the line: our own way from a buffer of ratatui to the terminal.
 //!
 //! It keeps a picture of what the terminal shows and sends, in one write per frame, the shortest way that it knows to the next
 //! picture: scrolled bands, compact SGR, few cursor moves. The same picture costs no bytes. It never asks the terminal
-//! anything, so `Terminal::clear` of ratatui is harmless here. Must not know what is drawn.
+//! anything. Must not know what is drawn.
 
 mod encode;
 mod grid;
@@ -11,9 +11,8 @@ mod scroll;
 
 use std::io::{self, Write};
 
-use ratatui::backend::{Backend, ClearType, WindowSize};
-use ratatui::buffer::{Buffer, Cell};
-use ratatui::layout::{Position, Rect, Size};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Size};
 
 use encode::Line;
 use grid::{Clusters, Grid};
@@ -37,10 +36,6 @@ pub struct TermBackend<W: Write> {
     line: Line,
     /// Whether the terminal shows its cursor; `None`: not known.
     visible: Option<bool>,
-    /// What ratatui has drawn so far of the next frame.
-    staged: Buffer,
-    /// Where ratatui wants the cursor, and whether it wants it.
-    wanted: (Position, bool),
 }
 
 impl<W: Write> TermBackend<W> {
@@ -53,8 +48,6 @@ impl<W: Write> TermBackend<W> {
             shown: None,
             line: Line::default(),
             visible: None,
-            staged: Buffer::empty(Rect::from((Position::ORIGIN, size))),
-            wanted: (Position::ORIGIN, false),
         }
     }
 
@@ -62,7 +55,6 @@ impl<W: Write> TermBackend<W> {
     pub fn resize(&mut self, size: Size) {
         if size != self.size {
             self.size = size;
-            self.staged.resize(Rect::from((Position::ORIGIN, size)));
             self.repaint();
         }
     }
@@ -154,88 +146,4 @@ fn shortest(line: Line, known: Grid, next: &Grid, clusters: &Clusters) -> Line {
         }
     }
     best
-}
-
-impl<W: Write> Backend for TermBackend<W> {
-    type Error = io::Error;
-
-    fn draw<'a, I>(&mut self, content: I) -> io::Result<()>
-    where
-        I: Iterator<Item = (u16, u16, &'a Cell)>,
-    {
-        for (x, y, cell) in content {
-            if let Some(place) = self.staged.cell_mut((x, y)) {
-                *place = cell.clone();
-            }
-        }
-        Ok(())
-    }
-
-    fn hide_cursor(&mut self) -> io::Result<()> {
-        self.wanted.1 = false;
-        Ok(())
-    }
-
-    fn show_cursor(&mut self) -> io::Result<()> {
-        self.wanted.1 = true;
-        Ok(())
-    }
-
-    /// Where the cursor was last put; the terminal is never asked.
-    fn get_cursor_position(&mut self) -> io::Result<Position> {
-        Ok(self.wanted.0)
-    }
-
-    fn set_cursor_position<P: Into<Position>>(&mut self, position: P) -> io::Result<()> {
-        self.wanted.0 = position.into();
-        Ok(())
-    }
-
-    fn clear(&mut self) -> io::Result<()> {
-        self.staged.reset();
-        Ok(())
-    }
-
-    /// A full-screen interface clears everything or nothing; the other kinds act on what is staged.
-    fn clear_region(&mut self, clear_type: ClearType) -> io::Result<()> {
-        let Position { x, y } = self.wanted.0;
-        let cursor = usize::from(y) * usize::from(self.size.width) + usize::from(x);
-        let line = usize::from(y) * usize::from(self.size.width);
-        let range = match clear_type {
-            ClearType::All => 0..usize::MAX,
-            ClearType::AfterCursor => cursor..usize::MAX,
-            ClearType::BeforeCursor => 0..cursor,
-            ClearType::CurrentLine => line..line + usize::from(self.size.width),
-            ClearType::UntilNewLine => cursor..line + usize::from(self.size.width),
-        };
-        let wanted = range.len();
-        for cell in self
-            .staged
-            .content
-            .iter_mut()
-            .skip(range.start)
-            .take(wanted)
-        {
-            cell.reset();
-        }
-        Ok(())
-    }
-
-    fn size(&self) -> io::Result<Size> {
-        Ok(self.size)
-    }
-
-    fn window_size(&mut self) -> io::Result<WindowSize> {
-        Ok(WindowSize {
-            columns_rows: self.size,
-            pixels: Size::ZERO,
-        })
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        let staged = std::mem::take(&mut self.staged);
-        let shown = self.show(&staged, self.wanted.1.then_some(self.wanted.0));
-        self.staged = staged;
-        shown
-    }
 }

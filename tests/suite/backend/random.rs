@@ -2,15 +2,11 @@
 
 use proptest::collection::vec;
 use proptest::prelude::*;
-use ratatui::Terminal;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect, Size};
 use ratatui::style::{Color, Modifier, Style};
-use ratatui::widgets::{Block, Paragraph};
-use smotr::tui::backend::TermBackend;
 
-use super::{Pair, Wire};
-use crate::support::emulator::Emulator;
+use super::Pair;
 
 /// One thing done to a picture.
 #[derive(Debug, Clone)]
@@ -163,33 +159,6 @@ proptest! {
             pair.show(&buffer, cursor, &format!("frame {number}"));
             pair.backend.show(&buffer, cursor).unwrap();
             prop_assert!(pair.backend.writer_mut().bytes.is_empty(), "the same frame costs nothing");
-        }
-    }
-
-    /// Driven by ratatui's own terminal, through its diffs, resizes and clears.
-    #[test]
-    fn ratatui_can_drive_it(lines in vec((text(), 1_u16..40, 1_u16..12, any::<bool>()), 1..8)) {
-        let size = Size::new(20, 8);
-        let mut terminal = Terminal::new(TermBackend::new(Wire::default(), size)).unwrap();
-        let mut emulator = Emulator::new(size);
-        for (text, width, height, clear) in lines {
-            let size = Size::new(width, height);
-            terminal.backend_mut().resize(size);
-            emulator.resize(size);
-            if clear {
-                terminal.clear().unwrap();
-            }
-            let drawn = terminal
-                .draw(|frame| {
-                    frame.render_widget(Paragraph::new(text.as_str()).block(Block::bordered()), frame.area());
-                    frame.set_cursor_position((0, 0));
-                })
-                .unwrap()
-                .buffer
-                .clone();
-            let wire = std::mem::take(terminal.backend_mut().writer_mut());
-            emulator.feed(&wire.bytes);
-            emulator.assert_shows(&drawn, Some(Position::ORIGIN), "drawn by ratatui");
         }
     }
 }

@@ -45,17 +45,8 @@ pub fn heads(app: &App, staffed: &Staffed, person: Option<PersonId>, width: usiz
 }
 
 fn full_name(app: &App, person: PersonId) -> String {
-    app.state().persons.get(&person).map_or_else(
-        || app.narrator().person(person),
-        |it| {
-            [&it.surname, &it.given, &it.patronymic]
-                .into_iter()
-                .filter(|it| !it.is_empty())
-                .map(String::as_str)
-                .collect::<Vec<_>>()
-                .join(" ")
-        },
-    )
+    (app.state().persons.get(&person))
+        .map_or_else(|| app.narrator().person(person), |it| it.full_name())
 }
 
 /// The overall index of a head with level and place, or why it has none.

@@ -270,7 +270,7 @@ fn persons(app: &App) -> Lookup {
     let all = (state.persons.iter())
         .map(|(id, it)| Candidate {
             token: id.0.to_string(),
-            label: full_name(it),
+            label: it.full_name(),
             more: go::latest_organisation(state, *id)
                 .map(|it| app.narrator().organisation(it))
                 .unwrap_or_default(),
@@ -282,15 +282,6 @@ fn persons(app: &App) -> Lookup {
         more: String::new(),
     };
     Lookup::new(all, false).or_new(new)
-}
-
-fn full_name(it: &Person) -> String {
-    [&it.surname, &it.given, &it.patronymic]
-        .into_iter()
-        .filter(|it| !it.is_empty())
-        .map(String::as_str)
-        .collect::<Vec<_>>()
-        .join(" ")
 }
 
 /// Shows the fields of a new person while one is to be entered; what was typed to find them is divided into names.
