@@ -154,7 +154,14 @@ fn enter(
         Answer::Refused(refusal) => {
             Err(context.refuse(&refused(context, &desk.state, cell, &refusal)))
         }
-        Answer::NotWritten(trouble) => Err(context.refuse(&not_written(context, trouble))),
+        Answer::NotWritten(trouble) => {
+            context.out.tell(&not_written(context, trouble));
+            Err(match trouble {
+                // The store is as it was: it is this one change that the program cannot make.
+                Trouble::Broken => Exit::Refused,
+                _ => Exit::Unusable,
+            })
+        }
         Answer::Unknown => Err(context.refuse(
             &context
                 .locale

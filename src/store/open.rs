@@ -96,8 +96,8 @@ impl Store {
         progress: &mut dyn FnMut(Progress),
     ) -> Result<Self, StoreError> {
         let sled = dir.join(SLED);
-        // Without its snapshot sled reads its whole log and passes over what is damaged, without a word: what it then has may be partly
-        // older than its checkpoint says. It makes one when it opens: only the first session's end leaves none.
+        // What no snapshot points to sled reads from its log and passes over where it is damaged, without a word: what it then has may be
+        // partly older than its checkpoint says. An orderly close leaves a snapshot of everything.
         let is_sure = !report.unclean && has_snapshot(&*disk, &sled);
         let mut found = open_derived(&sled, id, !is_sure)?;
         let checkpoint = found.as_ref().ok().and_then(Derived::checkpoint);

@@ -96,15 +96,31 @@ impl Store {
     /// Leaves in order: the next opening has nothing to replay and nothing to check. A store that is only dropped loses nothing.
     pub fn close(mut self) -> Result<(), StoreError> {
         self.with_derived(|derived, _| derived.flush())?;
+        let is_changed = self.derived.as_ref().is_none_or(Derived::is_changed);
         self.let_go()?;
         if !self.is_writable() {
             // Damaged, or stopped: the next opening has every reason to look at all of it.
             return Ok(());
         }
+        if is_changed {
+            match self.make_snapshot() {
+                // Damaged under us: not marked clean, it is found and made again at the next opening.
+                Err(StoreError::State { .. }) => return Ok(()),
+                made => made?,
+            }
+        }
         let path = self.dir.join(CLEAN);
         let mut file = self.disk.create(&path).at(&path)?;
         file.sync().at(&path)?;
         self.disk.sync_dir(&self.dir).at(&self.dir)
+    }
+
+    /// Has sled make a snapshot of all that its log holds, which it does when it opens. What lies in the log behind the last snapshot and is
+    /// damaged, sled passes over without a word; what a snapshot points to and is damaged, it finds when it reads it.
+    fn make_snapshot(&self) -> Result<(), StoreError> {
+        guarded(&self.sled, || {
+            Derived::open(&self.sled, self.id, false)?.flush()
+        })
     }
 
     /// Works with the derived state, up to date. When it fails it is opened or made again, and the work done again from the start.

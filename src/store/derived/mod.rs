@@ -68,6 +68,8 @@ pub(super) struct Derived {
     checkpoint: Option<Checkpoint>,
     sum: u128,
     unflushed: u64,
+    /// Whether anything was written since it was opened: then sled's snapshot, made at opening, is older than its log.
+    is_changed: bool,
 }
 
 impl Derived {
@@ -96,6 +98,7 @@ impl Derived {
             checkpoint: None,
             sum: 0,
             unflushed: 0,
+            is_changed: is_new,
         };
         if is_new {
             derived.tree.insert(keys::STORE, &store).map_err(state)?;
@@ -136,6 +139,11 @@ impl Derived {
         synced.map_err(|error| sled_error(&self.path, &error.into()))?;
         self.unflushed = 0;
         Ok(())
+    }
+
+    /// Whether anything was written since it was opened.
+    pub fn is_changed(&self) -> bool {
+        self.is_changed
     }
 
     /// Whether everything here is exactly what was written: reads all of it.
@@ -198,6 +206,7 @@ impl Derived {
     }
 
     fn apply(&mut self, mut batch: sled::Batch, sum: u128) -> Result<(), StoreError> {
+        self.is_changed = true;
         batch.insert(keys::SUM, &sum.to_be_bytes());
         self.check(self.tree.apply_batch(batch))?;
         self.sum = sum;

@@ -327,8 +327,8 @@ fn a_full_disk_is_told_and_nothing_is_lost() {
         .replace('\u{a0}', " ");
     let answers: Vec<&str> = said.split_inclusive("\n= ").collect();
     let expected = [
-        "Освободите место и повторите; сохранённое цело.",
-        "Make room and repeat; what was saved is whole.",
+        "Освободите место и повторите",
+        "Make room and repeat",
         "На диске нет места",
         "внесено: 2025/26 · 6.2 · СШ № 12 — 79,2 % (61 из 77)",
         "Расхождений нет",

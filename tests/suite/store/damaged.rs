@@ -88,7 +88,7 @@ fn damage(rng: &mut fastrand::Rng, sled: &Path) -> String {
 }
 
 /// Snapshots hide damage until it is read; without them sled refuses, panics or forgets.
-fn remove_snapshots(sled: &Path) {
+pub fn remove_snapshots(sled: &Path) {
     for entry in fs::read_dir(sled).unwrap() {
         let path = entry.unwrap().path();
         let name = path.file_name().unwrap().to_string_lossy();
@@ -310,14 +310,17 @@ fn a_damaged_derived_state_is_never_believed() {
         );
     }
     let of = |believed| sums.believed.get(&believed).copied().unwrap_or(0);
+    // Whoever believes what sled gives is caught: it panics under them, or has lost something.
+    let caught = of(Believed::Panicked) + of(Believed::Lost);
+    assert!(sums.rebuilt > 0 && caught > 0, "{sums:?}");
+    // Where the pages lie in sled's log is another matter each time: that each kind is met is asked of many cases only.
     let seen = [
         sums.fine,
-        sums.rebuilt,
         sums.panicked_at_opening,
         of(Believed::Panicked),
         of(Believed::Lost),
     ];
-    assert!(seen.into_iter().all(|it| it > 0), "{sums:?}");
+    assert!(!is_all || seen.into_iter().all(|it| it > 0), "{sums:?}");
     // Rare: what is read is refused, and the look at it that follows panics.
     assert!(!is_all || sums.panicked_under_an_open_store > 0, "{sums:?}");
 }

@@ -1,5 +1,6 @@
 //! The derived state is lost, behind, of another store: it is never believed and always made again. Damage is in `damaged`.
 
+use super::damaged::remove_snapshots;
 use super::*;
 
 #[test]
@@ -146,6 +147,8 @@ fn verify_finds_notes_that_are_not_the_journals() {
 fn a_half_snapshot_of_a_killed_opening_is_in_nobodys_way() {
     let dir = folder();
     let model = written(dir.path(), 21, 30);
+    // An opening that was killed before there was any other.
+    remove_snapshots(&dir.path().join("sled"));
     let half = dir.path().join("sled/snap.00000000000000FF.generating");
     fs::write(&half, b"half").unwrap();
     // That it would be in the way is what sled does today.
