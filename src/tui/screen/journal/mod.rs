@@ -1,6 +1,6 @@
 //! The screen Журнал: every change ever made, the latest first; all, or by a person, about a leader, about an indicator.
 //!
-//! Owns the list, its pages and its cursor. What it can be narrowed to is in [`filter`], how it looks in [`draw`].
+//! Owns the list, its pages and its cursor. What it can be narrowed to is in `filter`, how it looks in `draw`.
 
 mod draw;
 mod filter;
