@@ -22,7 +22,7 @@ pub fn answered(app: &mut App, id: CommandId, answer: &Answer) {
         Answer::Done(commit) => {
             app.status.saved(commit.time);
             if let Some(place) = app.kept_until_done.remove(&id) {
-                let left = app.drafts.take(&place).is_some();
+                let left = app.drafts.take_sent(&place, id);
                 app.touch_input();
                 if left {
                     let sentence = app.narrator().commit(commit);

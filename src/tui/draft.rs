@@ -6,10 +6,14 @@
 use std::collections::BTreeMap;
 
 use crate::args;
+use crate::domain::record::CommandId;
 use crate::locale::Phrase;
 use crate::service::link::Unsaved;
 use crate::tui::app::App;
 use crate::tui::command::table::CommandId as Action;
+
+/// The name of the field that holds the command under which the input had left.
+pub const SENT: &str = "sent as";
 
 /// Input of editors that are closed.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -47,6 +51,13 @@ impl Drafts {
     /// Takes the input of a place out: its editor is open again, or it was accepted or dropped.
     pub fn take(&mut self, place: &str) -> Option<Unsaved> {
         self.kept.remove(place)
+    }
+
+    /// Takes out the input of a place that left under a command, which is done. What was typed there since stays. Whether it was there.
+    pub fn take_sent(&mut self, place: &str, id: CommandId) -> bool {
+        let id = id.0.to_string();
+        let sent = |it: &Unsaved| it.fields.iter().any(|it| it.0 == SENT && it.1 == id);
+        self.get(place).is_some_and(sent) && self.take(place).is_some()
     }
 
     /// All input, in the order of the names of its places.

@@ -124,6 +124,20 @@ fn a_note_on_a_cell_without_a_value_takes_nothing_away() {
         .expect_not("введено");
 }
 
+#[test]
+fn a_late_answer_drops_what_was_sent_and_nothing_typed_since() {
+    for (since, left) in [("", 0), (" и акту⎋", 1)] {
+        let mut stage = at(2);
+        stage.press("3⏎↑").held = Some(Vec::new());
+        stage.act(C::Note).press("по письму⏎");
+        if !since.is_empty() {
+            stage.act(C::Note).press(since);
+        }
+        stage.let_go();
+        assert_eq!(stage.app.drafts.len(), left, "{since}");
+    }
+}
+
 /// The rules of the engine refuse what this window let through: what was typed stands in its editor as if it had never been left.
 #[test]
 fn what_is_refused_after_it_was_sent_is_typed_on_like_what_is_refused_at_once() {

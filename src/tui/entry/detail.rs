@@ -11,6 +11,7 @@ use crate::domain::value::{Cell, Entry, Source};
 use crate::locale::Phrase;
 use crate::service::link::Unsaved;
 use crate::tui::app::{App, Waiting};
+use crate::tui::draft;
 use crate::tui::find;
 use crate::tui::layer::Outcome;
 use crate::tui::overlay::ask::Ask;
@@ -59,7 +60,10 @@ fn keep_until_done(app: &mut App, sent: Option<CommandId>, place: &str, text: St
     };
     app.drafts.put(Unsaved {
         place: place.to_owned(),
-        fields: vec![("text".to_owned(), text)],
+        fields: vec![
+            ("text".to_owned(), text),
+            (draft::SENT.to_owned(), id.0.to_string()),
+        ],
         at: app.now.at,
     });
     app.kept_until_done.insert(id, place.to_owned());

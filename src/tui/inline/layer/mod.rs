@@ -19,13 +19,10 @@ use crate::locale::{Phrase, format};
 use crate::service::link::{News, Unsaved};
 use crate::tui::app::{App, Waiting};
 use crate::tui::command::table::{CommandId as Action, Place};
-use crate::tui::draft;
+use crate::tui::draft::{self, SENT};
 use crate::tui::layer::{Outcome, Overlay};
 use crate::tui::status::Tone;
 use crate::tui::widget::form::{Form, Kind, Pressed};
-
-/// The name in unfinished input of the command under which it had left.
-const SENT: &str = "sent as";
 
 /// The form on the screen.
 #[derive(Debug)]
