@@ -188,12 +188,7 @@ impl Mirror {
     pub fn refused(&mut self, id: CommandId, refusal: &Refusal) -> Option<SetValue> {
         let (cell, edit) = self.take(id)?;
         let later = self.pending.remove(&cell).into_iter().flatten();
-        // A later value stands for an earlier one; a note given with any of them was given.
-        let last = later.fold(edit, |before, (_, it)| SetValue {
-            note: it.note.or(before.note),
-            source: it.source.or(before.source),
-            ..it
-        });
+        let last = later.fold(edit, |before, (_, it)| upon(before, it));
         if let Refusal::Conflict { theirs, stamp, .. } = refusal {
             let theirs = theirs.as_deref().and_then(|it| match it {
                 Record::Value(value) => Some(value.clone()),
@@ -215,12 +210,10 @@ impl Mirror {
     /// What was typed and nobody has confirmed: the last edit of each cell on its way, and one's own side of each conflict.
     #[must_use]
     pub fn unconfirmed(&self) -> Vec<SetValue> {
-        let pending = self.pending.values().filter_map(|queue| queue.back());
+        let pending = (self.pending.values())
+            .filter_map(|queue| queue.iter().map(|it| it.1.clone()).reduce(upon));
         let conflicts = self.conflicts.values().map(|it| it.mine.clone());
-        pending
-            .map(|(_, edit)| edit.clone())
-            .chain(conflicts)
-            .collect()
+        pending.chain(conflicts).collect()
     }
 
     fn take(&mut self, id: CommandId) -> Option<(Cell, SetValue)> {
@@ -289,5 +282,14 @@ impl Mirror {
             );
             self.shown.load_shard(cell.period, Arc::new(shard));
         }
+    }
+}
+
+/// Two edits of a cell as one: a later value stands for an earlier one, a note given with either was given.
+fn upon(before: SetValue, later: SetValue) -> SetValue {
+    SetValue {
+        note: later.note.or(before.note),
+        source: later.source.or(before.source),
+        ..later
     }
 }

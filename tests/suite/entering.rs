@@ -549,6 +549,9 @@ fn a_note_given_with_an_earlier_edit_comes_back_with_a_refused_later_one() {
     let id = CommandId;
     mirror.edit(id(1), edit(1, Some("по акту")));
     mirror.edit(id(2), edit(2, None));
+    let kept = mirror.unconfirmed();
+    assert_eq!(kept.len(), 1);
+    assert_eq!(kept[0].note.as_deref(), Some("по акту"));
     let back = mirror.refused(id(1), &Refusal::NoChange).expect("an edit");
     assert_eq!(back.entry, Entry::Number(2.into()));
     assert_eq!(back.note.as_deref(), Some("по акту"));

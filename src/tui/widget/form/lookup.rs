@@ -205,7 +205,9 @@ impl Lookup {
         let clear = match (self.found.len(), self.offered_new()) {
             _ if self.at > 0 => true,
             (0, Some(_)) => or_new,
-            (0 | 1, _) => true,
+            // The one that fits, or somebody new called like it.
+            (1, Some(_)) => exact.is_some(),
+            (0 | 1, None) => true,
             _ => exact.is_some(),
         };
         if clear {
