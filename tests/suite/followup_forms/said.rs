@@ -147,3 +147,16 @@ fn several_recommendations_name_the_schools_they_went_to() {
         .press("ВрТекст⇥⇥+30<F2>")
         .expect("3 рекомендации (ДС № 1, СШ № 1, СШ № 2) — новые записи");
 }
+
+/// Wherever there is little room for keys, the one that leaves is among those shown.
+#[test]
+fn a_form_says_in_a_narrow_window_how_it_is_left() {
+    for opening in ["р", "у", "рТекст"] {
+        let mut stage = stage();
+        stage
+            .press(opening)
+            .resize(60, 16)
+            .expect("Esc отложить")
+            .expect("F2");
+    }
+}

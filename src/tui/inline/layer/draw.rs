@@ -156,13 +156,9 @@ impl InlineForm {
             let room = inner.right() - x;
             x = paint::put(buf, x, y, room, &app.say(phrase), theme.style(role)) + 2;
         }
-        for (key, what) in self.keys(app) {
-            let wide =
-                u16::try_from(text::width(&key) + 1 + text::width(&what)).unwrap_or(u16::MAX);
-            if x.saturating_add(wide) > inner.right() {
-                break;
-            }
-            let room = inner.right() - x;
+        let keys = fitting(self.keys(app), usize::from(inner.right().saturating_sub(x)));
+        for (key, what) in keys {
+            let room = inner.right().saturating_sub(x);
             x = paint::put(buf, x, y, room, &key, theme.style(Role::Key)) + 1;
             x = paint::put(buf, x, y, room, &what, theme.style(Role::Dim)) + 2;
         }
@@ -176,4 +172,24 @@ impl InlineForm {
         let body = self.body(app, self.area(app, area));
         self.form.cursor(body, &app.theme)
     }
+}
+
+/// The keys that have room. Recording stands first and stays, and so does Esc: a form that cannot be left is a trap. The others give way
+/// from the end.
+fn fitting(mut keys: Vec<(String, String)>, room: usize) -> Vec<(String, String)> {
+    let wide = |it: &(String, String)| text::width(&it.0) + 1 + text::width(&it.1);
+    let whole = |keys: &[(String, String)]| -> usize {
+        let between = 2 * keys.len().saturating_sub(1);
+        keys.iter().map(wide).sum::<usize>() + between
+    };
+    while whole(&keys) > room {
+        let stays = |at: usize, it: &(String, String)| at == 0 || it.0 == "Esc";
+        let gives_way = (keys.iter().enumerate()).rfind(|(at, it)| !stays(*at, it));
+        let at = gives_way.map_or(keys.len().saturating_sub(1), |it| it.0);
+        if at >= keys.len() {
+            break;
+        }
+        keys.remove(at);
+    }
+    keys
 }
