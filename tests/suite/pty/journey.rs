@@ -73,16 +73,24 @@ fn find_school(session: &mut Session, keys: &Keys) {
     step(session, keys.search, "Поиск");
     step(session, "12", "►СШ № 12");
     step(session, "⏎", "Ерёмин Кирилл Львович");
+    // A frame may be seen by halves: with no cursor in it, or with two. Whoever pressed a key for such a one would go too far.
     let under_cursor = |screen: &str| {
         let mut lines = screen.lines().filter(|it| it.contains('►'));
-        lines.next().unwrap_or_default().to_owned()
+        let line = lines.next()?.to_owned();
+        lines.next().is_none().then_some(line)
     };
-    while !under_cursor(&session.screen()).contains("►1.1 ") {
-        let before = under_cursor(&session.screen());
-        session.send(typed("↓"));
-        session.wait("the cursor moves", |it| {
-            under_cursor(&it.contents()) != before
+    let mut before = None;
+    loop {
+        session.wait("the cursor has moved", |it| {
+            let now = under_cursor(&it.contents());
+            now.is_some() && now != before
         });
+        before = under_cursor(&session.screen());
+        match &before {
+            Some(line) if line.contains("►1.1 ") => return,
+            Some(_) => session.send(typed("↓")),
+            None => {}
+        }
     }
 }
 
