@@ -5,13 +5,14 @@
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
 
 use super::ids::{BaseQuantityId, DirectionId, DocumentId, IndicatorId};
 use super::people::OrganisationKind;
 use super::period::PeriodKind;
 
 /// A version of all directions and indicators (редакция каталога), with the act it rests on.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Edition {
     /// Number shown as «ред. 3».
     pub number: u32,
@@ -36,7 +37,7 @@ pub struct Edition {
 }
 
 /// Whether an edition may still be changed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum EditionState {
     /// Рабочая: may be changed, no period rests on it.
     Draft,
@@ -45,7 +46,7 @@ pub enum EditionState {
 }
 
 /// A level of the index: «высокий» from 80.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct IndexLevel {
     /// Lowest index of the level, 0–100, inclusive.
     pub from: Decimal,
@@ -54,7 +55,7 @@ pub struct IndexLevel {
 }
 
 /// One of the fields of monitoring (направление), as an edition words it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Direction {
     /// Code shown before the title: `6`.
     pub code: String,
@@ -67,7 +68,7 @@ pub struct Direction {
 }
 
 /// What is measured (показатель), as an edition words it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Indicator {
     /// The direction it belongs to.
     pub direction: DirectionId,
@@ -150,7 +151,7 @@ impl Indicator {
 }
 
 /// Whom a value describes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum SubjectKind {
     /// The organisation.
     Organisation,
@@ -161,7 +162,7 @@ pub enum SubjectKind {
 }
 
 /// How the number of an indicator comes about.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Measure {
     /// One number is typed.
     Number {
@@ -211,7 +212,7 @@ impl Measure {
 }
 
 /// One side of a ratio.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Part {
     /// What is counted: «имеют категорию».
     pub title: String,
@@ -222,7 +223,7 @@ pub struct Part {
 }
 
 /// What a delta or a benchmark is computed from.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Input {
     /// The value of another indicator, of the same subject and period.
     Indicator(IndicatorId),
@@ -234,7 +235,7 @@ pub enum Input {
 }
 
 /// From a value to points.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Scoring {
     /// Half-open bands in rising order, without gaps: each holds from its bound up to the next one's.
     Bands(Vec<Band>),
@@ -261,7 +262,7 @@ pub enum Scoring {
 }
 
 /// A band of a scale.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Band {
     /// Lowest value of the band, inclusive; `None` is without bound.
     pub from: Option<Decimal>,
@@ -270,7 +271,7 @@ pub struct Band {
 }
 
 /// What values are possible (hard) and plausible (soft). `None`: without bound.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Bounds {
     /// Below it a value is refused.
     pub hard_min: Option<Decimal>,
@@ -283,7 +284,7 @@ pub struct Bounds {
 }
 
 /// Which way an indicator improves.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Better {
     /// More is better.
     Higher,
@@ -292,7 +293,7 @@ pub enum Better {
 }
 
 /// How often an indicator is collected.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Periodicity {
     /// Once a school year.
     Year,
@@ -305,7 +306,7 @@ pub enum Periodicity {
 }
 
 /// How values of sub-periods become the year's.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum RollUp {
     /// Added up.
     Sum,
@@ -318,7 +319,7 @@ pub enum RollUp {
 }
 
 /// When a value needs a note.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum NoteRule {
     /// Never.
     Free,
@@ -329,7 +330,7 @@ pub enum NoteRule {
 }
 
 /// Where an indicator's name and scale come from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Origin {
     /// Found in a published source.
     Found,
@@ -340,7 +341,7 @@ pub enum Origin {
 }
 
 /// Ready words for a recommendation when a value reaches these points or fewer.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Wording {
     /// Offered where the value has at most these points.
     pub points: Decimal,
@@ -349,7 +350,7 @@ pub struct Wording {
 }
 
 /// A number used by several indicators (базовая величина): «педагоги всего».
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct BaseQuantity {
     /// Its name.
     pub title: String,

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
 
 use super::evidence::Document;
 use super::followup::{
@@ -19,7 +20,7 @@ use super::value::{Cell, Entry, Source};
 /// What the person has seen under a key.
 ///
 /// Invariant: absent is explicit, never revision 0; a check that takes «no revision» for «don't care» loses the first write.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Seen {
     /// There was no record.
     Absent,
@@ -28,7 +29,7 @@ pub enum Seen {
 }
 
 /// One cell to be set.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SetValue {
     /// Which.
     pub cell: Cell,
@@ -43,7 +44,7 @@ pub struct SetValue {
 }
 
 /// What is said about a value, apart from its entry. `None` leaves a field as it is.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ValueDetail {
     /// Note; empty clears it.
     pub note: Option<String>,
@@ -58,7 +59,7 @@ pub struct ValueDetail {
 }
 
 /// A step of a value on its way to approval.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ValueStep {
     /// Сдать на проверку.
     Submit,
@@ -72,7 +73,7 @@ pub enum ValueStep {
 }
 
 /// A recommendation as the form gives it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RecommendationDraft {
     /// Whom it is addressed to.
     pub addressees: Vec<Addressee>,
@@ -89,7 +90,7 @@ pub struct RecommendationDraft {
 }
 
 /// A step of a recommendation.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum RecommendationStep {
     /// Направить: outgoing number and date.
     Send(Sent),
@@ -121,7 +122,7 @@ pub enum RecommendationStep {
 }
 
 /// A document: one of the register, or entered on the spot.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum DocumentChoice {
     /// Of the register.
     Known(DocumentId),
@@ -130,7 +131,7 @@ pub enum DocumentChoice {
 }
 
 /// A decision as the form gives it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DecisionDraft {
     /// What it is about.
     pub title: String,
@@ -151,7 +152,7 @@ pub struct DecisionDraft {
 }
 
 /// An assignment as the form gives it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AssignmentDraft {
     /// Which one is edited, with the revision seen; `None` for a new one.
     pub edits: Option<(AssignmentId, Seq)>,
@@ -166,7 +167,7 @@ pub struct AssignmentDraft {
 }
 
 /// A step of a decision.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum DecisionStep {
     /// Подписать: the act with its kind, date and number.
     Sign(DocumentChoice),
@@ -182,7 +183,7 @@ pub enum DecisionStep {
 }
 
 /// A step of an assignment.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum AssignmentStep {
     /// Исполнено on that day; in time or late is computed from the term in force.
     Done {
@@ -208,7 +209,7 @@ pub enum AssignmentStep {
 }
 
 /// A report of execution as the form gives it, and what becomes of the thing reported on.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ReportDraft {
     /// On what.
     pub on: ReportOn,
@@ -227,7 +228,7 @@ pub struct ReportDraft {
 }
 
 /// What a report closes.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Outcome {
     /// An assignment: its new state is decided by the term and the report's date.
     AssignmentDone,
@@ -238,7 +239,7 @@ pub enum Outcome {
 }
 
 /// What a person can ask for.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Command {
     /// Sets cells; all or none.
     SetValues(Vec<SetValue>),
@@ -400,7 +401,7 @@ pub enum Command {
 }
 
 /// A head to appoint.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NewHead {
     /// Who: somebody known, or a new person.
     pub person: PersonChoice,
@@ -411,7 +412,7 @@ pub struct NewHead {
 }
 
 /// A person: a known one, or a new record.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum PersonChoice {
     /// On record.
     Known(PersonId),

@@ -4,11 +4,12 @@
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
 
 use super::ids::{DirectionId, DocumentId, RequirementId};
 
 /// A document with its requisites (документ). Date, number and title may be absent: «неполные реквизиты».
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Document {
     /// What it is.
     pub kind: DocumentKind,
@@ -39,7 +40,7 @@ impl Document {
 }
 
 /// Kind of a document.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum DocumentKind {
     /// Постановление.
     Resolution,
@@ -68,7 +69,7 @@ pub enum DocumentKind {
 }
 
 /// Level of the body that issued a document.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum DocumentLevel {
     /// Федеральный.
     Federal,
@@ -81,7 +82,7 @@ pub enum DocumentLevel {
 }
 
 /// Whether a document is in force.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum DocumentStatus {
     /// Действует.
     InForce,
@@ -95,7 +96,7 @@ pub enum DocumentStatus {
 }
 
 /// One of the lines of section 2.1 (позиция оценивания): a stage × a direction, proven by citations.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Requirement {
     /// Section of the assessment: `2.1`.
     pub section: String,
@@ -112,7 +113,7 @@ pub struct Requirement {
 }
 
 /// Stages of the management cycle, in its order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Stage {
     /// Цели и задачи.
     Goals,
@@ -135,7 +136,7 @@ pub enum Stage {
 }
 
 /// A document proves a requirement, on these pages (ссылка на документ).
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Citation {
     /// What is proven.
     pub requirement: RequirementId,

@@ -3,6 +3,7 @@
 //! «Просрочено» is computed from due date and state, never stored.
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 use super::ids::{
     AssignmentId, DecisionId, DocumentId, OrganisationId, PeriodId, PersonId, RecommendationId,
@@ -11,7 +12,7 @@ use super::ids::{
 use super::value::Cell;
 
 /// Whom something is addressed to: the head of an organisation, by name where known.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Addressee {
     /// The organisation.
     pub organisation: OrganisationId,
@@ -20,7 +21,7 @@ pub struct Addressee {
 }
 
 /// When something is due.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Due {
     /// By a date.
     On(NaiveDate),
@@ -44,7 +45,7 @@ impl Due {
 }
 
 /// A due date moved. The first date is kept where it was.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Prolongation {
     /// New date.
     pub to: NaiveDate,
@@ -63,7 +64,7 @@ pub fn due_now(first: Due, prolongations: &[Prolongation]) -> Due {
 }
 
 /// Advice to a named head (адресная рекомендация), with its ground, term and expected result.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Recommendation {
     /// Whom it is addressed to.
     pub addressees: Vec<Addressee>,
@@ -88,7 +89,7 @@ pub struct Recommendation {
 }
 
 /// How something was sent.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sent {
     /// Исходящий №.
     pub number: String,
@@ -97,7 +98,7 @@ pub struct Sent {
 }
 
 /// A recommendation's way.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum RecommendationState {
     /// Проект.
     Draft,
@@ -127,7 +128,7 @@ impl RecommendationState {
 }
 
 /// An act with numbered assignments (управленческое решение).
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Decision {
     /// What it is about.
     pub title: String,
@@ -148,7 +149,7 @@ pub struct Decision {
 }
 
 /// A decision's way.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum DecisionState {
     /// Проект.
     Draft,
@@ -166,7 +167,7 @@ pub enum DecisionState {
 }
 
 /// A numbered assignment of a decision (поручение).
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Assignment {
     /// The decision it belongs to.
     pub decision: DecisionId,
@@ -185,7 +186,7 @@ pub struct Assignment {
 }
 
 /// Who does an assignment.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Executor {
     /// The head of an organisation.
     Head(Addressee),
@@ -198,7 +199,7 @@ pub enum Executor {
 }
 
 /// An assignment's way.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum AssignmentState {
     /// На контроле.
     Controlled,
@@ -224,7 +225,7 @@ pub enum AssignmentState {
 }
 
 /// What a report of execution is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum ReportOn {
     /// An assignment.
     Assignment(AssignmentId),
@@ -233,7 +234,7 @@ pub enum ReportOn {
 }
 
 /// A report of execution (отчёт об исполнении).
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Report {
     /// What it is about.
     pub on: ReportOn,

@@ -2,10 +2,12 @@
 //!
 //! Ids are handed out by `decide` from [`crate::domain::state::State`] and are never used twice, even after an undo.
 
+use serde::{Deserialize, Serialize};
+
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident;)*) => {$(
         $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         pub struct $name(pub u32);
     )*};
 }
@@ -49,7 +51,9 @@ ids! {
 pub const PROGRAM: UserId = UserId(0);
 
 /// Number of a commit in the journal, from 1. Also the *revision* of whatever the commit changed last.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 pub struct Seq(pub u64);
 
 impl Seq {
@@ -61,11 +65,13 @@ impl Seq {
 }
 
 /// A moment: milliseconds since 1970-01-01T00:00:00Z. The domain never asks a clock for one.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 pub struct Timestamp(pub i64);
 
 /// When something is decided: the moment, and the civil date where the person sits.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Now {
     /// The moment.
     pub at: Timestamp,

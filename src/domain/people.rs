@@ -3,11 +3,12 @@
 //! [`Person`] is the only record with a name in it; everything else names a person by id.
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 use super::ids::{DirectionId, DocumentId, OrganisationId, PersonId};
 
 /// An educational organisation (ОО).
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Organisation {
     /// What it is.
     pub kind: OrganisationKind,
@@ -24,7 +25,7 @@ pub struct Organisation {
 }
 
 /// Kind of an organisation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum OrganisationKind {
     /// Средняя школа.
     School,
@@ -41,7 +42,7 @@ pub enum OrganisationKind {
 }
 
 /// A person (лицо): the only record with a name.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Person {
     /// Фамилия.
     pub surname: String,
@@ -64,7 +65,7 @@ impl Person {
 }
 
 /// A person heads an organisation, from–to (назначение).
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Appointment {
     /// Who.
     pub person: PersonId,
@@ -93,7 +94,7 @@ impl Appointment {
 }
 
 /// On what footing an organisation is headed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum AppointmentKind {
     /// Постоянно.
     Permanent,
@@ -104,7 +105,7 @@ pub enum AppointmentKind {
 }
 
 /// Somebody who uses the program. Who it is comes from the kernel: the account.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct User {
     /// Account of the operating system: `orlova`.
     pub account: String,
@@ -121,7 +122,7 @@ pub struct User {
 }
 
 /// What a user may do. A user has a set of roles.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Role {
     /// Наблюдатель: reads.
     Observer,
@@ -144,7 +145,7 @@ impl Role {
 }
 
 /// What holds for the whole store.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Settings {
     /// Name of the municipality, in the header and on papers.
     pub municipality: String,

@@ -2,11 +2,12 @@
 
 use chrono::{Datelike, Days, NaiveDate};
 use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
 
 use super::ids::EditionId;
 
 /// A school year, half-year or quarter (период), bound to one edition.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Period {
     /// Name as shown and typed: `2025/26`.
     pub name: String,
@@ -41,7 +42,7 @@ impl Period {
 }
 
 /// What the next period is usually called and when it is.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Usual {
     /// Name: `2026/27`, `2026/27-1` for a half-year, `2026-3` for a quarter of the calendar year.
     pub name: String,
@@ -102,7 +103,7 @@ fn last_day(year: i32, month: u32) -> Option<NaiveDate> {
 }
 
 /// Length of a period.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum PeriodKind {
     /// Учебный год.
     SchoolYear,
@@ -113,7 +114,7 @@ pub enum PeriodKind {
 }
 
 /// Where a period stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum PeriodState {
     /// Not yet open for entry.
     Planned,
@@ -134,14 +135,14 @@ impl PeriodState {
 }
 
 /// A base quantity's number for an organisation in a period.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct BaseValue {
     /// The number, ≥ 0.
     pub number: Decimal,
 }
 
 /// The other side of a benchmark in a period, e.g. the region's percentage.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reference {
     /// The number.
     pub number: Decimal,

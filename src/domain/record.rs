@@ -14,9 +14,10 @@ use super::ids::{
 use super::people::{Appointment, Organisation, Person, Settings, User};
 use super::period::{BaseValue, Period, Reference};
 use super::value::{Cell, Subject, Value};
+use serde::{Deserialize, Serialize};
 
 /// Where a record lives. The order of keys is that of their bytes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Key {
     /// The store's settings; there is one.
     Settings,
@@ -61,7 +62,7 @@ pub enum Key {
 }
 
 /// A record of any kind. Its stamp (revision, author, time) is not part of it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[expect(
     clippy::large_enum_variant,
     reason = "records pass one at a time; tables hold the inner types"
@@ -91,7 +92,7 @@ pub enum Record {
 }
 
 /// Kind of a record: a number that is stored and a name that is exported.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[repr(u8)]
 #[expect(missing_docs, reason = "each variant is the kind of that name")]
 pub enum Kind {
@@ -363,7 +364,7 @@ impl Parts<'_> {
 }
 
 /// One record before and after. Both whole, so that replaying is idempotent and undoing needs no rule.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Change {
     /// Where.
     pub key: Key,
@@ -374,7 +375,7 @@ pub struct Change {
 }
 
 /// Why a commit was made.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Cause {
     /// Somebody did it.
     Do,
@@ -389,11 +390,11 @@ pub enum Cause {
 }
 
 /// Made by the client when a command leaves the editor, so that a repeated command gets its first answer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct CommandId(pub u128);
 
 /// A change of the store: numbered, dated, signed, whole or not at all.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Commit {
     /// Its number; the revision of every record it changed.
     pub seq: Seq,

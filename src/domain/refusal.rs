@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
 
 use super::ids::{OrganisationId, PeriodId, Seq};
 use super::people::{OrganisationKind, Role};
@@ -10,7 +11,7 @@ use super::state::Stamp;
 use super::value::Cell;
 
 /// Why a command was not carried out. Nothing was changed.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Refusal {
     /// Somebody changed the record since it was seen. An answer, not an error: it carries the other version.
     Conflict {
@@ -218,7 +219,7 @@ pub enum Refusal {
 }
 
 /// A field of a form, to say which one is meant.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[expect(missing_docs, reason = "each variant is the field of that name")]
 pub enum Field {
     Text,

@@ -3,11 +3,12 @@
 //! Invariant: empty ≠ 0 ≠ «н/п» ≠ «нет данных». A cell without a record is absent; a cleared one is a record with [`Entry::Empty`].
 
 use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
 
 use super::ids::{DocumentId, IndicatorId, OrganisationId, PeriodId, PersonId, UserId};
 
 /// Whom a value describes (объект мониторинга).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Subject {
     /// An organisation.
     Organisation(OrganisationId),
@@ -18,7 +19,7 @@ pub enum Subject {
 }
 
 /// Where a value stands: the coordinates of a cell.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Cell {
     /// Period.
     pub period: PeriodId,
@@ -29,7 +30,7 @@ pub struct Cell {
 }
 
 /// What stands in a cell.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Entry {
     /// Cleared: «пусто».
     Empty,
@@ -70,7 +71,7 @@ impl Entry {
 }
 
 /// One cell with all that is said about it (значение). Author, time and revision are the record's stamp.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Value {
     /// What was measured.
     pub entry: Entry,
@@ -108,7 +109,7 @@ impl Value {
 }
 
 /// Where the number came from.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Source {
     /// Short text.
     Text(String),
@@ -117,7 +118,7 @@ pub enum Source {
 }
 
 /// A value's way: введено → на проверке → утверждено; or back «на доработку».
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ValueState {
     /// Введено.
     Entered,

@@ -1,5 +1,6 @@
 //! «Which B belong to this A»: the indexes that follow from the records.
 
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -8,7 +9,11 @@ use crate::domain::ids::{
 };
 
 /// Pairs that answer «which B belong to this A».
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(bound(
+    serialize = "A: Serialize, B: Serialize",
+    deserialize = "A: Ord + Deserialize<'de>, B: Ord + Deserialize<'de>"
+))]
 pub struct Links<A, B>(Arc<BTreeSet<(A, B)>>);
 
 impl<A, B> Default for Links<A, B> {

@@ -1,5 +1,6 @@
 //! What the records alone don't tell: counters, and what each user can take back.
 
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 use crate::domain::ids::{Seq, UserId};
@@ -9,7 +10,7 @@ use crate::domain::record::{Cause, Key, Kind};
 const UNDO_DEPTH: usize = 200;
 
 /// What one user can take back and do again: numbers of commits, the latest last.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct UndoStack {
     /// Commits in effect.
     pub undo: Vec<Seq>,
@@ -18,7 +19,7 @@ pub struct UndoStack {
 }
 
 /// What must be kept beside the records, because the records alone don't tell it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Meta {
     /// The last commit applied.
     pub seq: Seq,

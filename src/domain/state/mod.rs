@@ -11,6 +11,7 @@ mod recent;
 mod shard;
 mod stamped;
 
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -34,7 +35,7 @@ pub use shard::{Bases, Column, Shard, ShardMaker};
 pub use stamped::{Stamp, Stamped, Table};
 
 /// All records in memory.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[expect(missing_docs, reason = "each table is that of the records of its name")]
 pub struct State {
     pub settings: Option<Stamped<Settings>>,
@@ -56,6 +57,8 @@ pub struct State {
     pub citations: Table<CitationId, Citation>,
     pub users: Table<UserId, User>,
     /// Loaded shards; a period without an entry here is not loaded.
+    // They travel one by one, when somebody asks for them.
+    #[serde(skip)]
     shards: BTreeMap<PeriodId, Arc<Shard>>,
     /// Appointments of an organisation.
     pub appointments_of: Links<OrganisationId, AppointmentId>,

@@ -1,5 +1,6 @@
 //! The numbers of one period: values, and the base quantities of organisations. Must not know who else holds it, nor whether it is loaded.
 
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -15,7 +16,7 @@ pub type Column = BTreeMap<Subject, Stamped<Value>>;
 pub type Bases = BTreeMap<(BaseQuantityId, OrganisationId), Stamped<BaseValue>>;
 
 /// The numbers of one period: a column of values per indicator, and the base quantities.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Shard {
     columns: BTreeMap<IndicatorId, Arc<Column>>,
     bases: Arc<Bases>,

@@ -1,5 +1,6 @@
 //! A record with its stamp, and a table of them.
 
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::ops::Deref;
 use std::sync::Arc;
@@ -7,7 +8,7 @@ use std::sync::Arc;
 use crate::domain::ids::{Seq, Timestamp, UserId};
 
 /// Who changed a record last, when, and in which commit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Stamp {
     /// The commit: the record's revision.
     pub rev: Seq,
@@ -18,7 +19,7 @@ pub struct Stamp {
 }
 
 /// A record with its stamp. Reads as the record itself.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Stamped<T> {
     /// The record.
     pub body: T,
