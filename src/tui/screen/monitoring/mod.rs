@@ -16,27 +16,24 @@ pub mod panes;
 mod past;
 pub mod render;
 mod rows;
+mod shown;
 pub mod walk;
 
 use std::collections::BTreeSet;
 
-use chrono::NaiveDate;
-
 use crate::domain::ids::{DirectionId, IndicatorId, OrganisationId, PeriodId, PersonId};
-use crate::domain::period::PeriodState;
 use crate::domain::record::Key;
-use crate::domain::state::State;
 use crate::domain::value::Cell;
 use crate::tui::app::App;
 use crate::tui::command::table::{CommandId, Place};
-use crate::tui::derived::Derived;
 use crate::tui::layout::{Areas, layout_turned};
 use crate::tui::msg::{Effect, Timer};
-use crate::tui::overlay::card::Scores;
 use crate::tui::widget::list::ListCursor;
 use marks::Mark;
 use number::Number;
 use panes::{Panes, RowItem};
+
+pub use shown::{before, to_work_in};
 
 /// Milliseconds the cursor must rest before the detail follows.
 const FOLLOW_AFTER: u32 = 120;
@@ -307,101 +304,6 @@ impl Monitoring {
         app.monitoring.folded = matches!(app.monitoring.focus, Pane::Rows | Pane::Detail);
         detail::renew(app);
     }
-
-    /// Records changed.
-    pub fn renew(app: &mut App, keys: &[Key]) {
-        let mut nearby = std::mem::take(&mut app.nearby);
-        nearby.renew(app.state(), keys, app.now.today);
-        app.nearby = nearby;
-        let shown = app.monitoring.chosen.period;
-        // Also where the shown period was taken back.
-        if shown.is_none_or(|it| !app.state().periods.contains_key(&it)) {
-            app.monitoring.chosen.period = to_work_in(app.state(), app.now.today);
-            Self::want_periods(app);
-        }
-        match (app.derived.take(), app.monitoring.chosen.period) {
-            (Some(mut derived), Some(period)) if derived.scores.period == period => {
-                derived.renew(app.state(), keys, app.now.today);
-                app.derived = Some(derived);
-            }
-            _ => Self::compute(app),
-        }
-        Self::rebuild(app);
-        Self::follow(app);
-    }
-
-    /// The values of a period have come. Those that no figure of the shown one is computed from are only in the detail.
-    pub fn loaded(app: &mut App, period: PeriodId) {
-        let counts = (app.derived.as_ref()).is_none_or(|it| it.scores.reaches(period));
-        if counts {
-            Self::compute(app);
-            Self::rebuild(app);
-            Self::follow(app);
-        } else {
-            detail::renew(app);
-        }
-    }
-
-    /// Makes the figures of the shown period ready; those of the one shown until now are kept for when it is shown again.
-    fn compute(app: &mut App) {
-        let period = app.monitoring.chosen.period;
-        let before = app.derived.take();
-        if let Some(before) = before.filter(|it| Some(it.scores.period) != period) {
-            app.nearby.keep(before);
-        }
-        let today = app.now.today;
-        app.derived = period.map(|it| {
-            let state = app.mirror.state();
-            let kept = app.nearby.take(state, it, today);
-            kept.unwrap_or_else(|| Derived::of(state, it, today))
-        });
-    }
-
-    /// Makes the figures of one of the periods that may be shown next ready, or the scores that a card asks for. Whether there may be more.
-    pub fn prepare(app: &mut App) -> bool {
-        let Some(shown) = app.monitoring.chosen.period else {
-            return false;
-        };
-        let mut back = before(app.state(), shown);
-        back.truncate(PERIODS_BACK + 1);
-        let next = walk::later(app.state(), shown);
-        let beside = next.into_iter().chain(back.get(1).copied());
-        for period in beside {
-            let state = app.mirror.state();
-            if state.shard(period).is_some() && app.nearby.get(state, period).is_none() {
-                let derived = Derived::of(state, period, app.now.today);
-                app.nearby.keep(derived);
-                return true;
-            }
-        }
-        let wanted = back.into_iter().find(|it| !app.scores.has(*it));
-        Scores::ready(app, wanted.as_slice());
-        wanted.is_some()
-    }
-
-    /// Shows another period.
-    pub fn show_period(app: &mut App, period: PeriodId) {
-        app.monitoring.chosen.period = Some(period);
-        Self::want_periods(app);
-        Self::compute(app);
-        Self::rebuild(app);
-        Self::follow(app);
-        app.renew_layers();
-        app.prepare_soon();
-    }
-
-    /// Asks for the values of the shown period and of those it is compared with.
-    fn want_periods(app: &mut App) {
-        let Some(shown) = app.monitoring.chosen.period else {
-            return;
-        };
-        let mut periods = before(app.state(), shown);
-        periods.truncate(PERIODS_BACK + 1);
-        app.mirror.show(periods.iter().copied());
-        for period in periods {
-            app.want_shard(period);
-        }
-    }
 }
 
 impl Selection {
@@ -417,31 +319,4 @@ impl Selection {
             }
         }
     }
-}
-
-/// The period to work in: the last one that takes values and has begun; else the next to begin; else the last of all. Next year's, opened
-/// in good time, does not push this year's aside.
-#[must_use]
-pub fn to_work_in(state: &State, today: NaiveDate) -> Option<PeriodId> {
-    let open = || (state.periods.iter()).filter(|(_, it)| it.state == PeriodState::Open);
-    let begun = open().filter(|(_, it)| it.from <= today);
-    (begun.max_by_key(|(_, it)| it.to))
-        .or_else(|| open().min_by_key(|(_, it)| it.from))
-        .or_else(|| state.periods.iter().max_by_key(|(_, it)| it.to))
-        .map(|(id, _)| *id)
-}
-
-/// A period and those of its kind before it, the latest first.
-#[must_use]
-pub fn before(state: &State, period: PeriodId) -> Vec<PeriodId> {
-    let Some(shown) = state.periods.get(&period) else {
-        return Vec::new();
-    };
-    let mut found: Vec<_> = state
-        .periods
-        .iter()
-        .filter(|(_, it)| it.kind == shown.kind && it.to <= shown.to)
-        .collect();
-    found.sort_by_key(|(_, it)| std::cmp::Reverse(it.to));
-    found.into_iter().map(|(id, _)| *id).collect()
 }
