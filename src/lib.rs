@@ -7,7 +7,7 @@
 //! | [`domain`] | what the words mean; records, commands, `decide`, `apply` | I/O, the clock, the screen, the language |
 //! | [`analysis`] | pure functions of the state: scores, rows, dynamics | where the state came from |
 //! | [`store`] | the journal, sled, the codec, recovery | what a school is |
-//! | [`service`] | the engine: one thread that decides, writes and answers | the screen |
+//! | [`service`] | the engine: one thread that decides, writes and answers; the links to it, and the server for those who come through a socket | the screen |
 //! | [`search`] | one index over everything with a name | the screen, the store |
 //! | [`exchange`] | files in and out: TOML fixtures, JSON Lines, the demo | the screen |
 //! | [`locale`] | every phrase that a person reads | how a phrase is drawn |

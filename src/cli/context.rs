@@ -11,6 +11,10 @@ use crate::domain::state::State;
 use crate::locale::{Locale, Narrator, Phrase, Told, args};
 use crate::service::engine::OpenError;
 use crate::service::paths::Paths;
+use crate::service::remote::RemoteError;
+use crate::service::session::SessionError;
+use crate::service::socket::{MOST_PATH, SocketError};
+use crate::service::wire::WireError;
 use crate::service::{clock, identity};
 use crate::store::disk::RealDisk;
 use crate::store::{OpenReport, Opening, Store, StoreError};
@@ -113,6 +117,71 @@ impl Context {
             StoreError::Absent { .. } => Exit::Refused,
             _ => Exit::Unusable,
         }
+    }
+
+    /// Says why there is no way to an engine.
+    #[must_use]
+    pub fn session_failed(&self, error: &SessionError) -> Exit {
+        match error {
+            SessionError::Open(error) => self.open_failed(error),
+            SessionError::Remote(error) => self.remote_failed(error),
+        }
+    }
+
+    fn remote_failed(&self, error: &RemoteError) -> Exit {
+        let (fact, next, exit) = match error {
+            RemoteError::Stranger { account } => {
+                let account = account.clone();
+                return self.open_failed(&OpenError::Stranger { account });
+            }
+            RemoteError::Version { theirs } => {
+                let (theirs, own) = (theirs.version.as_str(), env!("CARGO_PKG_VERSION"));
+                let fact = self
+                    .locale
+                    .say_with(Phrase::CliServerVersion, &args![theirs, own]);
+                (fact, Phrase::CliServerVersionNext, Exit::Version)
+            }
+            RemoteError::Crowded => (
+                self.say(Phrase::CliServerCrowded),
+                Phrase::CliServerCrowdedNext,
+                Exit::Held,
+            ),
+            RemoteError::Socket(SocketError::PathTooLong { path }) => {
+                let path = path.display().to_string();
+                let most = MOST_PATH;
+                let fact = self
+                    .locale
+                    .say_with(Phrase::CliSocketLong, &args![path, most]);
+                (fact, Phrase::CliSocketLongNext, Exit::Unusable)
+            }
+            RemoteError::Socket(SocketError::Occupied { path }) => {
+                let path = path.display().to_string();
+                let fact = self
+                    .locale
+                    .say_with(Phrase::CliSocketOccupied, &args![path]);
+                (fact, Phrase::CliSocketOccupiedNext, Exit::Unusable)
+            }
+            RemoteError::Socket(SocketError::Io { path, source }) => {
+                let (path, why) = (path.display().to_string(), self.locale.io_error(source));
+                let fact = self.locale.say_with(Phrase::CliNoServer, &args![path, why]);
+                (fact, Phrase::CliNoServerNext, Exit::NoServer)
+            }
+            RemoteError::Wire(
+                WireError::Foreign | WireError::Bad(_) | WireError::TooLong { .. },
+            ) => (
+                self.say(Phrase::CliServerForeign),
+                Phrase::CliServerForeignNext,
+                Exit::NoServer,
+            ),
+            RemoteError::Wire(_) | RemoteError::Ending => (
+                self.say(Phrase::CliServerSilent),
+                Phrase::CliNoServerNext,
+                Exit::NoServer,
+            ),
+        };
+        let next = self.say(next);
+        self.out.tell(&Told { fact, next });
+        exit
     }
 
     /// Says why an engine does not start.

@@ -26,10 +26,11 @@ use crate::store::{Opening, Store, StoreError};
 const CHANGES: usize = 20_000;
 
 /// What a store's folder may hold: anything else is somebody's own.
-const OURS: [&str; 8] = [
+const OURS: [&str; 9] = [
     "store.toml",
     "store.toml.new",
     "lock",
+    "socket",
     "clean",
     "journal",
     "torn",

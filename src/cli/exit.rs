@@ -16,6 +16,10 @@ pub enum Exit {
     Held = 3,
     /// The store cannot be used: damaged, newer, without rights.
     Unusable = 4,
+    /// Nobody serves the store where it was looked for.
+    NoServer = 5,
+    /// The program that serves the store is of another version.
+    Version = 6,
     /// A fault of the program; a report of it is kept. As the language counts it.
     Broken = 101,
     /// The terminal was gone; what was typed is kept. As a shell counts SIGHUP.

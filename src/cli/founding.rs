@@ -1,5 +1,7 @@
 //! What a new store begins with: the supplied catalogue and section 2.1, the current school year, and its maker with every role.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 
 use crate::domain::ids::{EditionId, Now, PeriodId, UserId};
@@ -18,7 +20,7 @@ const EDITION: EditionId = EditionId(1);
 pub fn founding(account: &str, locale: &Locale) -> Founding {
     let account = account.to_owned();
     let lang = locale.lang();
-    Box::new(move |now| records(&account, now).map_err(|error| error.say(&Locale::new(lang))))
+    Arc::new(move |now| records(&account, now).map_err(|error| error.say(&Locale::new(lang))))
 }
 
 /// The first records.

@@ -11,7 +11,7 @@ use super::output::{self, charset};
 use super::progress::Bar;
 use crate::locale::{Phrase, args};
 use crate::service::engine::CloseError;
-use crate::service::local::{LocalLink, Opening};
+use crate::service::session::{Opening, Session};
 use crate::service::unsaved::UnsavedFiles;
 use crate::service::{clock, identity};
 use crate::store::disk::{Disk as _, RealDisk};
@@ -47,16 +47,12 @@ pub fn run(context: &mut Context, words: &[String]) -> Result<(), Exit> {
     let (keymap, fault) = keymap(context, None)?;
     let inbox = Inbox::default();
     let dir = context.dir();
-    let account = identity::account();
-    let opening = Opening {
-        founding: Some(founding(&account, &context.locale)),
-        dir: dir.clone(),
-        account,
-    };
+    let first = founding(&identity::account(), &context.locale);
+    let opening = Opening::of(dir.clone(), Some(first));
     let mut bar = Bar::new(context.say(Phrase::CliReplayProgress));
-    let opened = LocalLink::open(opening, inbox.news(), &mut |it| bar.of_store(it));
+    let opened = Session::open(opening, inbox.news(), &mut |it| bar.of_store(it));
     drop(bar);
-    let (link, welcome, report) = opened.map_err(|error| context.open_failed(&error))?;
+    let (link, welcome, report) = opened.map_err(|error| context.session_failed(&error))?;
     context.report(&report);
     let first_command = first_command().map_err(|error| failed(context, &error))?;
     let set = |name| std::env::var_os(name).is_some_and(|it| !it.is_empty());

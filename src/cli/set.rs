@@ -22,7 +22,7 @@ use crate::domain::value::{Cell, Entry, ValueState};
 use crate::locale::{Phrase, Told, args};
 use crate::service::ask::ask;
 use crate::service::link::{Answer, Link as _, News, Request, Trouble};
-use crate::service::local::{LocalLink, Opening};
+use crate::service::session::{Opening, Session};
 
 /// Enters a value; without one clears the cell.
 ///
@@ -43,13 +43,13 @@ pub fn run(
     }
     let (sender, news) = mpsc::channel();
     let mut bar = Bar::new(context.say(Phrase::CliReplayProgress));
-    let opened = LocalLink::open(
+    let opened = Session::open(
         Opening::of(context.dir(), None),
         move |it| drop(sender.send(it)),
         &mut |it| bar.of_store(it),
     );
     drop(bar);
-    let (link, welcome, report) = opened.map_err(|error| context.open_failed(&error))?;
+    let (link, welcome, report) = opened.map_err(|error| context.session_failed(&error))?;
     context.report(&report);
     let mut desk = Desk {
         link,
@@ -67,7 +67,7 @@ pub fn run(
 
 /// A link, what comes through it, and the state that it tells.
 struct Desk {
-    link: LocalLink,
+    link: Session,
     news: Receiver<News>,
     state: State,
 }
@@ -318,6 +318,7 @@ fn not_written(context: &Context, trouble: Trouble) -> Told {
         Trouble::Lost => (Phrase::TroubleLost, Phrase::TroubleLostNext),
         Trouble::Unreadable => (Phrase::TroubleUnreadable, Phrase::TroubleReadOnlyNext),
         Trouble::Broken => (Phrase::TroubleBroken, Phrase::TroubleBrokenNext),
+        Trouble::Unreached => (Phrase::CliServerSilent, Phrase::CliNoServerNext),
     };
     context.locale.told(fact, next)
 }

@@ -1430,4 +1430,23 @@ phrases! {
     CopiedValues => "copied-values";
     CopiedDetail => "copied-detail";
     SentLines => "sent-lines" (what, n);
+    // ── cli: added with the screens ──
+    CliServerVersion => "cli-server-version" (theirs, own);
+    CliServerVersionNext => "cli-server-version-next";
+    CliServerCrowded => "cli-server-crowded";
+    CliServerCrowdedNext => "cli-server-crowded-next";
+    CliSocketLong => "cli-socket-long" (path, most);
+    CliSocketLongNext => "cli-socket-long-next";
+    CliSocketOccupied => "cli-socket-occupied" (path);
+    CliSocketOccupiedNext => "cli-socket-occupied-next";
+    CliNoServer => "cli-no-server" (path, why);
+    CliNoServerNext => "cli-no-server-next";
+    CliServerForeign => "cli-server-foreign";
+    CliServerForeignNext => "cli-server-foreign-next";
+    CliServerSilent => "cli-server-silent";
+    // ── screen: added with the screens ──
+    LinkGone => "link-gone";
+    LinkBack => "link-back";
+    // ── screen: added with the screens ──
+    WritingStoppedUnreached => "writing-stopped-unreached";
 }

@@ -1,8 +1,9 @@
 //! What passes between an interface and the engine: requests one way, news the other.
 //!
-//! The same messages serve an engine in this process and, later, one behind a socket; so they are plain data,
-//! and nothing in them is shared by reference except shards and commits, which a socket would send whole.
+//! The same messages serve an engine in this process and one behind a socket; so they are plain data,
+//! and nothing in them is shared by reference except shards and commits, which a socket sends whole.
 
+use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
 use crate::domain::command::Command;
@@ -12,7 +13,7 @@ use crate::domain::refusal::Refusal;
 use crate::domain::state::{Shard, State};
 
 /// What an interface asks of the engine.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Request {
     /// Carry out a command. The id is made when the command leaves the editor; sent again, it gets its first answer.
     Command {
@@ -42,7 +43,7 @@ pub enum Request {
 }
 
 /// Which commits the journal screen shows.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum JournalFilter {
     /// All.
     #[default]
@@ -58,7 +59,7 @@ pub enum JournalFilter {
 }
 
 /// What the engine tells an interface.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum News {
     /// The answer to a command.
     Answer {
@@ -104,10 +105,14 @@ pub enum News {
     Unkept,
     /// The store stopped taking changes, or takes them again.
     Writing(Writing),
+    /// Nobody answers at the other end. The link looks for somebody by itself; what was asked meanwhile is asked then.
+    Lost,
+    /// Somebody answers again: everything is as it is told here, and what came before is out of date.
+    Again(Box<Welcome>),
 }
 
 /// What an interface asked to read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Wanted {
     /// The values of a period.
     Shard(PeriodId),
@@ -118,7 +123,7 @@ pub enum Wanted {
 }
 
 /// A line of the journal screen.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct JournalLine {
     /// The commit, with at most [`JournalLine::SHOWN`] changes.
     pub commit: Arc<Commit>,
@@ -132,7 +137,7 @@ impl JournalLine {
 }
 
 /// What became of a command.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Answer {
     /// Durable. The commit itself comes before, as [`News::Committed`].
     Done(Arc<Commit>),
@@ -145,7 +150,7 @@ pub enum Answer {
 }
 
 /// Why nothing was written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Trouble {
     /// No room.
     Full,
@@ -159,10 +164,12 @@ pub enum Trouble {
     Unreadable,
     /// The program itself failed at this command.
     Broken,
+    /// Nobody answers at the other end of the link.
+    Unreached,
 }
 
 /// Whether the store takes changes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Writing {
     /// It does.
     Open,
@@ -171,7 +178,7 @@ pub enum Writing {
 }
 
 /// Input begun and not accepted (незаконченная запись), kept for its author.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Unsaved {
     /// Where it belongs, as the interface names it: a cell, a form.
     pub place: String,
@@ -182,7 +189,7 @@ pub struct Unsaved {
 }
 
 /// What an interface begins with: the state without values, what it may ask, and what it left unfinished.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Welcome {
     /// Who the kernel says this is.
     pub user: UserId,

@@ -10,7 +10,7 @@ use super::status::Tone;
 use crate::args;
 use crate::domain::record::CommandId;
 use crate::locale::Phrase;
-use crate::service::link::{Answer, Trouble, Wanted, Writing};
+use crate::service::link::{Answer, Trouble, Wanted, Welcome, Writing};
 
 /// Milliseconds until a command is asked about again.
 const ASK_AGAIN_AFTER: u32 = 2_000;
@@ -31,6 +31,10 @@ pub fn answered(app: &mut App, id: CommandId, answer: &Answer) {
             }
             if let Some((id, command)) = app.mirror.done(id) {
                 app.send_as(id, command, Waiting::Cell);
+            }
+            if app.kept_over_loss && !app.mirror.is_waiting() {
+                app.kept_over_loss = false;
+                super::entry::unsaved::forget_accepted(app);
             }
             if let Some((Waiting::Direct | Waiting::Undo | Waiting::Redo, _)) = waiting {
                 let sentence = app.narrator().commit(commit);
@@ -53,6 +57,7 @@ pub fn answered(app: &mut App, id: CommandId, answer: &Answer) {
                 Trouble::Lost => Phrase::NotWrittenLost,
                 Trouble::Unreadable => Phrase::NotWrittenUnreadable,
                 Trouble::Broken => Phrase::NotWrittenBroken,
+                Trouble::Unreached => Phrase::LinkGone,
             };
             let sentence = app.say(phrase);
             app.status.tell(Tone::Error, sentence);
@@ -121,6 +126,30 @@ pub fn link_lost(app: &mut App) {
     app.writing = Writing::Stopped(Trouble::Failed);
     let sentence = app.say(Phrase::EngineGone);
     app.status.tell(Tone::Error, sentence);
+}
+
+/// Nobody answers: what is typed is kept here, what was shown stays, and the link looks for somebody by itself.
+pub fn unreached(app: &mut App) {
+    super::entry::keep_waiting(app);
+    app.kept_over_loss = true;
+    app.drafts.not_kept();
+    app.touch_input();
+    app.writing = Writing::Stopped(Trouble::Unreached);
+    let sentence = app.say(Phrase::LinkGone);
+    app.status.tell(Tone::Warning, sentence);
+}
+
+/// Somebody answers again: everything is as it is told now. What had no answer is asked again by the link.
+pub fn again(app: &mut App, welcome: &Welcome) {
+    app.user = welcome.user;
+    app.writing = welcome.writing;
+    app.mirror.renew(welcome.state.clone(), welcome.user);
+    Monitoring::again(app);
+    JournalScreen::again(app);
+    app.drafts.not_kept();
+    app.touch_input();
+    let sentence = app.say(Phrase::LinkBack);
+    app.status.tell(Tone::Good, sentence);
 }
 
 /// Something asked for cannot be read now: said with what to do about it, and whoever waited for it waits no longer.

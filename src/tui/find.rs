@@ -49,6 +49,11 @@ impl Finder {
         Self::build(app, SLICE)
     }
 
+    /// Everything may have another name: the index is made anew when it is needed.
+    pub fn forget(&mut self) {
+        self.names = Names::None;
+    }
+
     /// Sees to it that there is an index.
     pub fn ready(app: &mut App) {
         Self::build(app, usize::MAX);

@@ -99,6 +99,15 @@ impl Mirror {
             .map_or(Seen::Absent, |it| Seen::At(it.rev))
     }
 
+    /// Begins anew with what the engine has now. Edits on their way and conflicts stay.
+    pub fn renew(&mut self, base: State, user: UserId) {
+        self.base = base;
+        self.user = user;
+        self.unreadable.clear();
+        self.recent = Recent::default();
+        self.refresh();
+    }
+
     /// Takes a commit of the engine in.
     pub fn commit(&mut self, commit: &Commit) {
         self.base.apply(commit);

@@ -215,6 +215,7 @@ fn saved(app: &App) -> (Vec<String>, Role) {
             Trouble::Full => Phrase::WritingStoppedFull,
             Trouble::ReadOnly => Phrase::WritingStoppedReadOnly,
             Trouble::Lost => Phrase::WritingStoppedLost,
+            Trouble::Unreached => Phrase::WritingStoppedUnreached,
             // The other two are about one command and stop nothing.
             Trouble::Failed | Trouble::Unreadable | Trouble::Broken => Phrase::WritingStoppedFailed,
         };

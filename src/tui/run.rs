@@ -283,7 +283,14 @@ impl Loop<'_> {
                 Ok(()) => self.resumed(),
                 Err(_) => self.hang_up(),
             },
-            Inbound::News(news) => self.update(Event::News(news)),
+            Inbound::News(news) => {
+                match news {
+                    News::Lost => self.link_lost = true,
+                    News::Again(_) => self.link_lost = false,
+                    _ => {}
+                }
+                self.update(Event::News(news));
+            }
             Inbound::LinkLost => {
                 self.link_lost = true;
                 self.update(Event::LinkLost);

@@ -201,3 +201,16 @@ doctor-store-read-only = { $organisations ->
    *[other] The store is open for reading only: { $folder }, journal up to entry { $seq }, { $organisations } organisations
 }
 doctor-no-store = There is no store yet: { $folder }. It is created when smotr is first started.
+cli-server-version = The store is served by another version of the program: { $theirs }; this one is { $own }.
+cli-server-version-next = If the program has just been upgraded, leave and start it again; otherwise tell the administrator.
+cli-server-crowded = Too many windows are connected to the store.
+cli-server-crowded-next = Close windows of the program that you do not need and start it again.
+cli-socket-long = The path of the socket is too long (the limit in bytes is { $most }): { $path }
+cli-socket-long-next = Give a shorter path with --data or --socket.
+cli-socket-occupied = There is another file in the place of the socket: { $path }
+cli-socket-occupied-next = Move this file away and start the program again.
+cli-no-server = Nobody serves the store at { $path } now ({ $why }).
+cli-no-server-next = Wait a minute and try again; if that does not help, tell the administrator: systemctl status smotr
+cli-server-foreign = Something else than smotr answers at the socket.
+cli-server-foreign-next = Check the path of the socket.
+cli-server-silent = The server of the store did not answer.

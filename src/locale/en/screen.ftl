@@ -252,3 +252,6 @@ municipality-how = for instance: “Priozersk district”
 last-period = The last one: { $kind } { $name }, { $dates }
 period-is-chosen-by = to show it: { $key }
 municipality-serves = The name stands on the plain page and in the export.
+link-gone = The link to the store is lost, what you typed is kept. The program looks for it by itself.
+link-back = The link to the store is back.
+writing-stopped-unreached = no link

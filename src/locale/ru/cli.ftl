@@ -209,3 +209,16 @@ doctor-store-read-only = { $organisations ->
    *[other] Хранилище открыто только для чтения: { $folder }, журнал до записи № { $seq }, { $organisations } организации
 }
 doctor-no-store = Хранилища ещё нет: { $folder }. Оно появится при первом запуске smotr.
+cli-server-version = Хранилище обслуживает программа другой версии: { $theirs }, а эта — { $own }.
+cli-server-version-next = Если программу только что обновили, выйдите и запустите её снова; иначе скажите администратору.
+cli-server-crowded = К хранилищу подключено слишком много окон.
+cli-server-crowded-next = Закройте лишние окна программы и запустите её снова.
+cli-socket-long = Слишком длинный путь к сокету (предел в байтах — { $most }): { $path }
+cli-socket-long-next = Укажите более короткий путь: --data или --socket.
+cli-socket-occupied = На месте сокета лежит другой файл: { $path }
+cli-socket-occupied-next = Уберите этот файл и запустите программу снова.
+cli-no-server = Хранилище { $path } сейчас никто не обслуживает ({ $why }).
+cli-no-server-next = Подождите минуту и повторите; если не поможет, скажите администратору: systemctl status smotr
+cli-server-foreign = На сокете отвечает не смотр.
+cli-server-foreign-next = Проверьте путь к сокету.
+cli-server-silent = Сервер хранилища не ответил.

@@ -260,3 +260,6 @@ municipality-how = например: «Приозёрский район»
 last-period = Последний: { $kind } { $name }, { $dates }
 period-is-chosen-by = перейти к нему: { $key }
 municipality-serves = Название стоит на странице без рамок и в выгрузке.
+link-gone = Связь с хранилищем потеряна, набранное сохранено. Программа ищет связь сама.
+link-back = Связь с хранилищем снова есть.
+writing-stopped-unreached = нет связи

@@ -37,7 +37,7 @@ pub type Rules =
     fn(&State, Asked<'_>, &mut dyn FnMut(Seq) -> Option<Arc<Commit>>) -> Result<Commit, Refusal>;
 
 /// The first records of a store that is made now; an error is what the program's own files say.
-pub type Founding = Box<dyn FnOnce(Now) -> Result<Vec<(Key, Record)>, String>>;
+pub type Founding = Arc<dyn Fn(Now) -> Result<Vec<(Key, Record)>, String> + Send + Sync>;
 
 /// What an engine is started with.
 pub struct Setup {
@@ -109,6 +109,12 @@ pub struct Engine {
     thread: JoinHandle<()>,
 }
 
+/// The way into an engine, as many times as one likes. An engine outlives its doors and does not wait for them.
+#[derive(Clone, Debug)]
+pub struct Door {
+    queue: Sender<Ask>,
+}
+
 /// One client's way to an engine.
 #[derive(Debug)]
 pub struct Port {
@@ -157,7 +163,7 @@ impl Engine {
         };
         let (mut store, mut state, report) =
             Store::open(Arc::clone(&setup.disk), &setup.dir, how, progress)?;
-        if let Some(founding) = setup.founding
+        if let Some(founding) = &setup.founding
             && state.is_new()
             && store.is_writable()
         {
@@ -195,23 +201,16 @@ impl Engine {
         account: &str,
         news: impl Fn(News) + Send + 'static,
     ) -> Result<(Port, Welcome), OpenError> {
-        let (reply, answer): (_, Receiver<_>) = mpsc::channel();
-        let ask = Ask::Join {
-            account: account.to_owned(),
-            news: Box::new(news),
-            reply,
-        };
-        self.queue.send(ask).map_err(|_| OpenError::Stopped)?;
-        let (id, welcome) = answer
-            .recv()
-            .map_err(|_| OpenError::Stopped)?
-            .ok_or_else(|| OpenError::Stranger {
-                account: account.to_owned(),
-            })?;
-        let queue = self.queue.clone();
-        Ok((Port { id, queue }, welcome))
+        self.door().join(account, news)
     }
 
+    /// The way in, for whoever lets others in.
+    #[must_use]
+    pub fn door(&self) -> Door {
+        Door {
+            queue: self.queue.clone(),
+        }
+    }
     /// Finishes what was asked so far, flushes and closes the store. Everything acknowledged is durable whether this succeeds or not.
     ///
     /// # Errors
@@ -229,6 +228,34 @@ impl Engine {
                 Err(CloseError::Broken)
             }
         }
+    }
+}
+
+impl Door {
+    /// Lets somebody in. The welcome and the news after it are without a gap.
+    ///
+    /// # Errors
+    /// [`OpenError::Stranger`] for an account that is not among the users; [`OpenError::Stopped`] when the engine has ended.
+    pub fn join(
+        &self,
+        account: &str,
+        news: impl Fn(News) + Send + 'static,
+    ) -> Result<(Port, Welcome), OpenError> {
+        let (reply, answer): (_, Receiver<_>) = mpsc::channel();
+        let ask = Ask::Join {
+            account: account.to_owned(),
+            news: Box::new(news),
+            reply,
+        };
+        self.queue.send(ask).map_err(|_| OpenError::Stopped)?;
+        let (id, welcome) = answer
+            .recv()
+            .map_err(|_| OpenError::Stopped)?
+            .ok_or_else(|| OpenError::Stranger {
+                account: account.to_owned(),
+            })?;
+        let queue = self.queue.clone();
+        Ok((Port { id, queue }, welcome))
     }
 }
 

@@ -118,6 +118,8 @@ pub struct App {
     pub kept_until_done: BTreeMap<CommandId, String>,
     /// Commands of which nobody knows whether they were carried out; asked about again after a while.
     pub unknown: Vec<CommandId>,
+    /// Whether edits on their way were kept because the link was lost; they are forgotten when they are done.
+    pub kept_over_loss: bool,
     /// Whether the terminal sends another charset than UTF-8.
     pub foreign_bytes: bool,
     layers: Vec<Box<dyn Overlay>>,
@@ -161,6 +163,7 @@ impl App {
             scores: Scores::default(),
             entry: Memory::default(),
             waiting: BTreeMap::new(),
+            kept_over_loss: false,
             foreign_bytes: false,
             layers: Vec::new(),
             layers_over: Screen::Monitoring,

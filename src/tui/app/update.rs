@@ -184,6 +184,8 @@ impl App {
             News::Unkept => answer::unkept(self),
             News::Unreadable(wanted) => answer::unreadable(self, *wanted),
             News::Writing(writing) => self.writing = *writing,
+            News::Lost => answer::unreached(self),
+            News::Again(welcome) => answer::again(self, welcome),
         }
         self.tell_layers(news);
         self.tell_aside(news);

@@ -5,19 +5,15 @@ use std::path::Path;
 use smotr::cli::founding::founding;
 use smotr::locale::{Lang, Locale};
 use smotr::service::identity;
-use smotr::service::local::{LocalLink, Opening};
+use smotr::service::session::{Opening, Session};
 
 use super::Home;
 
 /// Makes a store as the interface does when there is none.
 fn found(dir: &Path) {
-    let account = identity::account();
-    let opening = Opening {
-        founding: Some(founding(&account, &Locale::new(Lang::Ru))),
-        dir: dir.to_owned(),
-        account,
-    };
-    let opened = LocalLink::open(opening, |_| {}, &mut |_| {});
+    let first = founding(&identity::account(), &Locale::new(Lang::Ru));
+    let opening = Opening::of(dir.to_owned(), Some(first));
+    let opened = Session::open(opening, |_| {}, &mut |_| {});
     let Ok((link, ..)) = opened else {
         panic!("no store made");
     };

@@ -8,7 +8,7 @@ use smotr::domain::ids::EditionId;
 use smotr::domain::period::{Period, PeriodKind, PeriodState};
 use smotr::domain::record::CommandId;
 use smotr::service::link::{Answer, Link as _, News, Request};
-use smotr::service::local::{LocalLink, Opening};
+use smotr::service::session::{Opening, Session};
 
 use super::Home;
 
@@ -119,7 +119,7 @@ fn add_period(dir: &Path, period: Period) {
     let (sender, news) = mpsc::channel();
     let tell = move |it| drop(sender.send(it));
     let opening = Opening::of(dir.to_owned(), None);
-    let (link, ..) = LocalLink::open(opening, tell, &mut |_| {}).unwrap();
+    let (link, ..) = Session::open(opening, tell, &mut |_| {}).unwrap();
     let command = Box::new(Command::AddPeriod(period));
     link.send(Request::Command {
         id: CommandId(1),

@@ -43,7 +43,7 @@ pub const AT_THE_EDGE: [&str; 5] = [
 ];
 
 /// A crate, or a part of one, and the files in which it may be named. What begins alike is judged by the longest row.
-pub const HOMES: [(&str, &[&str]); 39] = [
+pub const HOMES: [(&str, &[&str]); 40] = [
     ("ratatui", &["tui/"]),
     // The terminal is our own: bytes in and out are in tui/{input,backend,terminal}.
     ("crossterm", &[]),
@@ -53,7 +53,14 @@ pub const HOMES: [(&str, &[&str]); 39] = [
     ("crossterm::event::KeyEventKind", &["tui/"]),
     ("crossterm::event::KeyModifiers", &["tui/"]),
     ("sled", &["store/"]),
-    ("bincode", &["store/codec/mod.rs", "store/journal/frame.rs"]),
+    (
+        "bincode",
+        &[
+            "store/codec/mod.rs",
+            "store/journal/frame.rs",
+            "service/wire/",
+        ],
+    ),
     ("fuzzy_matcher", &["search/"]),
     // A complaint of the argument parser is retold in Russian.
     ("clap", &["cli/arguments.rs", "locale/cli.rs"]),
@@ -92,8 +99,8 @@ pub const HOMES: [(&str, &[&str]); 39] = [
     ("chrono::Local", &["service/clock.rs", "cli/"]),
     ("chrono::Utc", &["service/clock.rs", "cli/", "locale/"]),
     ("std::time::SystemTime", &[]),
-    // When the loop's next timer runs out; no state depends on it.
-    ("std::time::Instant", &["tui/run.rs"]),
+    // When the loop's next timer runs out, and until when a message may take to come; no state depends on either.
+    ("std::time::Instant", &["tui/run.rs", "service/socket.rs"]),
     // The system.
     (
         "std::fs",
@@ -108,10 +115,17 @@ pub const HOMES: [(&str, &[&str]); 39] = [
     ),
     ("std::env", &["cli/", "main.rs"]),
     ("std::thread", &["service/", "tui/"]),
-    // A pause before a lock is asked for again, and the time that the loop has to keep the input when the terminal is gone.
+    // A pause before a lock or a server is asked for again, or the next connection let in when there is no room for it; and the time
+    // that the loop has to keep the input when the terminal is gone.
     (
         "std::thread::sleep",
-        &["store/lock.rs", "store/derived/mod.rs", "tui/watchdog.rs"],
+        &[
+            "store/lock.rs",
+            "store/derived/mod.rs",
+            "service/session.rs",
+            "service/server.rs",
+            "tui/watchdog.rs",
+        ],
     ),
     ("std::process", &["cli/exit.rs", "main.rs"]),
     (
@@ -120,6 +134,11 @@ pub const HOMES: [(&str, &[&str]); 39] = [
     ),
     // No listener and no outgoing connection of any kind.
     ("std::net", &[]),
+    // Which end of a socket is shut.
+    (
+        "std::net::Shutdown",
+        &["service/remote.rs", "service/server.rs"],
+    ),
 ];
 
 /// Crates that anybody may name: words and numbers, no effects but those of [`HOMES`].

@@ -54,7 +54,7 @@ fn setup(disk: Arc<dyn Disk>, dir: &Path, rules: Rules) -> Setup {
         disk,
         dir: dir.to_owned(),
         account: "orlova".into(),
-        founding: Some(Box::new(|_| Ok(world::records()))),
+        founding: Some(Arc::new(|_| Ok(world::records()))),
         clock,
         rules,
         most_values: MOST_VALUES,

@@ -142,6 +142,14 @@ impl JournalScreen {
         Self::resettle(app);
     }
 
+    /// Commits may have been made that nobody told of: the first page is asked for anew, and what is shown stays until it comes.
+    pub fn again(app: &mut App) {
+        if app.screen == Screen::Journal {
+            app.journal.asked = None;
+            Self::ask(app, None);
+        }
+    }
+
     /// Puts lines into the list, the latest first and none twice. The cursor stays on its line, and at the top at the top.
     fn take_in(&mut self, page: Vec<Line>, more: bool) {
         let seq = |line: &Line| line.commit.seq;

@@ -1,0 +1,450 @@
+//! A link that lasts: to an engine of one's own, or to whoever serves the store. When the one at the other end goes, orderly or
+//! killed, another is found or this process takes the store over, and what had no answer is asked again under the same id.
+//!
+//! Knows nothing of what is asked. The engine knows commands by their ids, so that asking again does nothing twice.
+
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{self, Receiver};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::thread;
+use std::time::Duration;
+
+use super::engine::{CloseError, Founding, OpenError, Port};
+use super::host::Host;
+use super::identity;
+use super::link::{Answer, Link, News, Request, Welcome};
+use super::remote::{self, Receiving, RemoteError, Sending};
+use super::server::Naming;
+use super::socket::{self, SocketError};
+use super::wire::WireError;
+use crate::domain::command::Command;
+use crate::domain::record::CommandId;
+use crate::store::{OpenReport, Progress, StoreError};
+
+/// How often somebody is looked for at first.
+const QUICKLY: Duration = Duration::from_millis(25);
+
+/// How often somebody is looked for after that.
+const SLOWLY: Duration = Duration::from_secs(1);
+
+/// How many times somebody is looked for quickly: a store changes hands within a second.
+const QUICK: u32 = 80;
+
+/// How long the last words to a server may take.
+const LAST_WORDS: Duration = Duration::from_secs(2);
+
+/// Which store is opened, and by whom.
+pub struct Opening {
+    /// Its folder.
+    pub dir: PathBuf,
+    /// The account; [`Opening::of`] asks the kernel.
+    pub account: String,
+    /// How a store begins where there is none; without it, a missing store is an error.
+    pub founding: Option<Founding>,
+    /// How those who join are named.
+    pub naming: Naming,
+}
+
+impl Opening {
+    /// Opens the store in a folder as whoever runs this process.
+    #[must_use]
+    pub fn of(dir: PathBuf, founding: Option<Founding>) -> Opening {
+        Opening {
+            dir,
+            account: identity::account(),
+            founding,
+            naming: Arc::new(identity::account_of),
+        }
+    }
+}
+
+/// Why there is no session.
+#[derive(Debug, thiserror::Error)]
+pub enum SessionError {
+    /// The store does not open here.
+    #[error(transparent)]
+    Open(#[from] OpenError),
+    /// Whoever serves it does not let us in.
+    #[error(transparent)]
+    Remote(#[from] RemoteError),
+}
+
+/// A link that lasts.
+pub struct Session {
+    shared: Arc<Shared>,
+    /// Heard from when the thread that follows a server has ended.
+    ended: Option<Receiver<()>>,
+}
+
+/// Where the other end is looked for.
+enum Site {
+    /// In a folder: whoever comes first serves the others.
+    Folder {
+        dir: PathBuf,
+        account: String,
+        naming: Naming,
+    },
+    /// At a socket, and nowhere else.
+    Socket(PathBuf),
+}
+
+struct Shared {
+    inner: Mutex<Inner>,
+    closing: Condvar,
+}
+
+struct Inner {
+    route: Route,
+    /// Commands without an answer, in the order in which they were asked.
+    asked: Vec<(CommandId, Box<Command>)>,
+    /// What else was asked while nobody was there.
+    waiting: Vec<Request>,
+    is_closing: bool,
+}
+
+enum Route {
+    Nobody,
+    Own(Host, Port),
+    Server(Sending),
+}
+
+/// A way in that was found.
+enum Found {
+    Own(Box<Host>, OpenReport),
+    Server(Box<(Sending, Receiving, Welcome)>),
+}
+
+/// Where news go.
+type Tell = Arc<dyn Fn(News) + Send + Sync>;
+
+impl Session {
+    /// Opens the store in a folder, or joins whoever has it open. `news` must not block; it is called on another thread.
+    ///
+    /// # Errors
+    /// [`SessionError`]: nothing is left open then.
+    pub fn open(
+        opening: Opening,
+        news: impl Fn(News) + Send + Sync + 'static,
+        progress: &mut dyn FnMut(Progress),
+    ) -> Result<(Session, Welcome, OpenReport), SessionError> {
+        let site = Site::Folder {
+            dir: opening.dir,
+            account: opening.account,
+            naming: opening.naming,
+        };
+        Session::begin(site, opening.founding, Arc::new(news), progress)
+    }
+
+    /// Joins a server at its socket.
+    ///
+    /// # Errors
+    /// [`SessionError::Remote`].
+    pub fn join(
+        socket: PathBuf,
+        news: impl Fn(News) + Send + Sync + 'static,
+    ) -> Result<(Session, Welcome), SessionError> {
+        let begun = Session::begin(Site::Socket(socket), None, Arc::new(news), &mut |_| {})?;
+        Ok((begun.0, begun.1))
+    }
+
+    fn begin(
+        site: Site,
+        founding: Option<Founding>,
+        tell: Tell,
+        progress: &mut dyn FnMut(Progress),
+    ) -> Result<(Session, Welcome, OpenReport), SessionError> {
+        let shared = Arc::new(Shared {
+            inner: Mutex::new(Inner {
+                route: Route::Nobody,
+                asked: Vec::new(),
+                waiting: Vec::new(),
+                is_closing: false,
+            }),
+            closing: Condvar::new(),
+        });
+        let mut session = Session {
+            shared: Arc::clone(&shared),
+            ended: None,
+        };
+        match first(&site, founding.as_ref(), progress)? {
+            Found::Own(host, report) => {
+                let welcome = shared.own(*host, &site, tell, |_| {})?;
+                Ok((session, welcome, report))
+            }
+            Found::Server(found) => {
+                let (sending, receiving, welcome) = *found;
+                shared.lock().go_by(Route::Server(sending));
+                let (end, ended) = mpsc::channel();
+                let following = move || {
+                    follow(&shared, &site, tell, receiving);
+                    drop(end);
+                };
+                thread::Builder::new()
+                    .name("session".into())
+                    .spawn(following)
+                    .map_err(|_| OpenError::Stopped)?;
+                session.ended = Some(ended);
+                Ok((session, welcome, OpenReport::default()))
+            }
+        }
+    }
+
+    /// Whether somebody else serves the store just now.
+    #[must_use]
+    pub fn is_joined(&self) -> bool {
+        matches!(self.shared.lock().route, Route::Server(_))
+    }
+
+    /// Finishes what was asked so far. A store of one's own is closed; whoever has joined it finds another way.
+    ///
+    /// # Errors
+    /// [`CloseError`]; everything acknowledged is durable all the same.
+    pub fn close(mut self) -> Result<(), CloseError> {
+        self.end()
+    }
+
+    fn end(&mut self) -> Result<(), CloseError> {
+        let route = {
+            let mut inner = self.shared.lock();
+            inner.is_closing = true;
+            std::mem::replace(&mut inner.route, Route::Nobody)
+        };
+        self.shared.closing.notify_all();
+        match route {
+            Route::Own(host, port) => {
+                drop(port);
+                host.close()
+            }
+            Route::Server(sending) => {
+                // What was typed last is with the engine when the server has hung up.
+                let hearing = sending.finish();
+                if let Some(ended) = &self.ended {
+                    let _ = ended.recv_timeout(LAST_WORDS);
+                }
+                drop(hearing);
+                Ok(())
+            }
+            Route::Nobody => Ok(()),
+        }
+    }
+}
+
+impl Drop for Session {
+    fn drop(&mut self) {
+        // Closed in order, there is nothing left to end.
+        let _ = self.end();
+    }
+}
+
+impl Link for Session {
+    fn send(&self, request: Request) {
+        self.shared.lock().send(request);
+    }
+}
+
+impl Inner {
+    fn send(&mut self, request: Request) {
+        match (&self.route, request) {
+            (Route::Own(_, port), request) => port.send(request),
+            (route, Request::Command { id, command }) => {
+                if !self.asked.iter().any(|it| it.0 == id) {
+                    self.asked.push((id, command.clone()));
+                }
+                if let Route::Server(server) = route {
+                    server.send(Request::Command { id, command });
+                }
+            }
+            (Route::Server(server), request) => server.send(request),
+            (Route::Nobody, request) => {
+                if !self.waiting.contains(&request) {
+                    self.waiting.push(request);
+                }
+            }
+        }
+    }
+
+    /// Takes a route, and asks there what has no answer.
+    fn go_by(&mut self, route: Route) {
+        self.route = route;
+        for (id, command) in std::mem::take(&mut self.asked) {
+            self.send(Request::Command { id, command });
+        }
+        for request in std::mem::take(&mut self.waiting) {
+            self.send(request);
+        }
+    }
+}
+
+impl Shared {
+    fn lock(&self) -> MutexGuard<'_, Inner> {
+        self.inner.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Takes note of what was answered.
+    fn heard(&self, news: &News) {
+        if let News::Answer { id, answer } = news
+            && *answer != Answer::Unknown
+        {
+            self.lock().asked.retain(|it| it.0 != *id);
+        }
+    }
+
+    /// Waits before somebody is looked for again. Whether the session goes on.
+    fn pause(&self, pause: Duration) -> bool {
+        let waited = self
+            .closing
+            .wait_timeout_while(self.lock(), pause, |it| !it.is_closing);
+        waited.is_ok_and(|it| !it.0.is_closing)
+    }
+
+    /// Goes by an engine of one's own, and lets others in when one is in oneself: until then nobody has anything to tell.
+    fn own(
+        &self,
+        mut host: Host,
+        site: &Site,
+        tell: Tell,
+        before: impl FnOnce(&Welcome),
+    ) -> Result<Welcome, OpenError> {
+        let Site::Folder {
+            dir,
+            account,
+            naming,
+        } = site
+        else {
+            return Err(OpenError::Stopped);
+        };
+        // An engine that breaks lets its listener go, and whoever waits for news is told by that.
+        let (port, welcome) = match host.door().join(account, move |it| tell(it)) {
+            Ok(joined) => joined,
+            Err(error) => {
+                // That somebody is a stranger is what matters; the store lost nothing.
+                let _ = host.close();
+                return Err(error);
+            }
+        };
+        before(&welcome);
+        host.serve_folder(dir, naming);
+        let mut inner = self.lock();
+        if inner.is_closing {
+            drop(inner);
+            drop(port);
+            let _ = host.close();
+            return Err(OpenError::Stopped);
+        }
+        inner.go_by(Route::Own(host, port));
+        Ok(welcome)
+    }
+}
+
+/// The first way in: whoever holds the store may be about to open or to close it.
+fn first(
+    site: &Site,
+    founding: Option<&Founding>,
+    progress: &mut dyn FnMut(Progress),
+) -> Result<Found, SessionError> {
+    let mut tries = 0;
+    loop {
+        match look(site, founding, progress) {
+            Err(error) if is_passing(&error) && tries < QUICK => tries += 1,
+            found => return found,
+        }
+        thread::sleep(QUICKLY);
+    }
+}
+
+/// Looks for a way in: at the socket first, for that is quickly tried.
+fn look(
+    site: &Site,
+    founding: Option<&Founding>,
+    progress: &mut dyn FnMut(Progress),
+) -> Result<Found, SessionError> {
+    let path: &Path = match site {
+        Site::Folder { dir, .. } => &dir.join(socket::NAME),
+        Site::Socket(path) => path,
+    };
+    let joined = remote::connect(path).map(|it| Found::Server(Box::new(it)));
+    match (joined, site) {
+        (Err(error), Site::Folder { dir, account, .. }) if is_nobody(&error) => {
+            let opened = Host::open(dir.clone(), account.clone(), founding, progress);
+            let (host, report) = opened?;
+            Ok(Found::Own(Box::new(host), report))
+        }
+        (joined, _) => Ok(joined?),
+    }
+}
+
+/// Whether nobody is at the other end, or nobody any more.
+fn is_nobody(error: &RemoteError) -> bool {
+    match error {
+        RemoteError::Socket(SocketError::Io { .. } | SocketError::PathTooLong { .. })
+        | RemoteError::Ending => true,
+        RemoteError::Wire(error) => {
+            matches!(error, WireError::Gone | WireError::Cut | WireError::Io(_))
+        }
+        _ => false,
+    }
+}
+
+/// Whether it may be otherwise in a moment.
+fn is_passing(error: &SessionError) -> bool {
+    match error {
+        SessionError::Open(OpenError::Store(StoreError::Locked { .. })) => true,
+        SessionError::Open(_) => false,
+        SessionError::Remote(error) => is_nobody(error),
+    }
+}
+
+/// Hears a server to its end, finds another way in, and so on.
+fn follow(shared: &Arc<Shared>, site: &Site, tell: Tell, mut receiving: Receiving) {
+    loop {
+        receiving.run(|news| {
+            shared.heard(&news);
+            tell(news);
+        });
+        {
+            let mut inner = shared.lock();
+            if inner.is_closing {
+                return;
+            }
+            inner.route = Route::Nobody;
+        }
+        tell(News::Lost);
+        let Some(found) = seek(shared, site) else {
+            return;
+        };
+        match found {
+            Found::Own(host, _) => {
+                let again = Arc::clone(&tell);
+                let told = move |it: &Welcome| again(News::Again(Box::new(it.clone())));
+                if let Err(error) = shared.own(*host, site, tell, told) {
+                    tracing::error!(%error, "the store was not taken over");
+                }
+                return;
+            }
+            Found::Server(found) => {
+                let (sending, next, welcome) = *found;
+                // Nothing is heard before the next round: the welcome comes first all the same.
+                shared.lock().go_by(Route::Server(sending));
+                tell(News::Again(Box::new(welcome)));
+                receiving = next;
+            }
+        }
+    }
+}
+
+/// Looks for somebody until there is one; `None` when the session is closed.
+fn seek(shared: &Shared, site: &Site) -> Option<Found> {
+    let mut tries = 0;
+    loop {
+        match look(site, None, &mut |_| {}) {
+            Ok(found) => return Some(found),
+            Err(error) if tries == QUICK => tracing::warn!(%error, "nobody serves the store"),
+            Err(_) => {}
+        }
+        let pause = if tries < QUICK { QUICKLY } else { SLOWLY };
+        tries = tries.saturating_add(1);
+        if !shared.pause(pause) {
+            return None;
+        }
+    }
+}

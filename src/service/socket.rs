@@ -1,0 +1,180 @@
+//! The socket file: where it lies, who may connect, and who is at the other end. Knows nothing of what is said over it.
+//!
+//! Invariant: the rights of a socket are there from its first moment (a mask around the binding, never a change of mode after
+//! it), and an old socket is removed only by whoever holds the store's lock.
+
+use std::fs;
+use std::io::{self, Read};
+use std::os::fd::AsFd as _;
+use std::os::unix::fs::{FileTypeExt as _, MetadataExt as _};
+use std::os::unix::net::{UnixListener, UnixStream};
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use rustix::fs::Mode;
+
+/// Most bytes of the path of a socket: the system has room for 108, the last of them zero.
+pub const MOST_PATH: usize = 107;
+
+/// Name of the socket in a store's folder, through which windows of one account work together.
+pub const NAME: &str = "socket";
+
+/// Who may connect, as far as the file's rights go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reach {
+    /// The account that owns it.
+    Owner,
+    /// Its group, too.
+    Group,
+}
+
+/// Why there is no socket.
+#[derive(Debug, thiserror::Error)]
+pub enum SocketError {
+    /// Its path is longer than the system takes.
+    #[error("{path}: longer than {MOST_PATH} bytes")]
+    PathTooLong {
+        /// Where it should be.
+        path: PathBuf,
+    },
+    /// Something else lies there: a file, a link, a socket of another account.
+    #[error("{path}: there is something else")]
+    Occupied {
+        /// Where it should be.
+        path: PathBuf,
+    },
+    /// The system says so.
+    #[error("{path}: {source}")]
+    Io {
+        /// Where it should be.
+        path: PathBuf,
+        /// Its words.
+        source: io::Error,
+    },
+}
+
+/// The mask belongs to the whole process: one binding at a time.
+static MASK: Mutex<()> = Mutex::new(());
+
+/// Makes the socket and listens. Whoever calls holds the lock of the store, so that a socket that lies there is an old one.
+///
+/// # Errors
+/// [`SocketError`].
+pub fn bind(path: &Path, reach: Reach) -> Result<UnixListener, SocketError> {
+    fits(path)?;
+    let failed = |source| SocketError::Io {
+        path: path.to_owned(),
+        source,
+    };
+    match fs::symlink_metadata(path) {
+        Ok(old)
+            if old.file_type().is_socket() && old.uid() == rustix::process::geteuid().as_raw() =>
+        {
+            fs::remove_file(path).map_err(failed)?;
+        }
+        Ok(_) => {
+            return Err(SocketError::Occupied {
+                path: path.to_owned(),
+            });
+        }
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+        Err(error) => return Err(failed(error)),
+    }
+    let mask = match reach {
+        Reach::Owner => 0o177,
+        Reach::Group => 0o117,
+    };
+    let one = MASK.lock().unwrap_or_else(PoisonError::into_inner);
+    let before = rustix::process::umask(Mode::from_raw_mode(mask));
+    let bound = UnixListener::bind(path);
+    rustix::process::umask(before);
+    drop(one);
+    bound.map_err(failed)
+}
+
+/// Connects.
+///
+/// # Errors
+/// [`SocketError`]: among others, that nobody listens there.
+pub fn connect(path: &Path) -> Result<UnixStream, SocketError> {
+    fits(path)?;
+    UnixStream::connect(path).map_err(|source| SocketError::Io {
+        path: path.to_owned(),
+        source,
+    })
+}
+
+fn fits(path: &Path) -> Result<(), SocketError> {
+    if path.as_os_str().len() > MOST_PATH {
+        return Err(SocketError::PathTooLong {
+            path: path.to_owned(),
+        });
+    }
+    Ok(())
+}
+
+/// Number of the user at the other end, from the kernel.
+///
+/// # Errors
+/// Those of the system.
+pub fn peer(stream: &UnixStream) -> io::Result<u32> {
+    Ok(rustix::net::sockopt::socket_peercred(stream)?.uid.as_raw())
+}
+
+/// Wakes whoever waits for connections; it gets an error.
+pub fn stop(listener: &UnixListener) {
+    let _ = rustix::net::shutdown(listener, rustix::net::Shutdown::Both);
+}
+
+/// Waits until something can be read, or the other end has gone.
+///
+/// # Errors
+/// Those of the system.
+pub fn wait(stream: &UnixStream) -> io::Result<()> {
+    ready(stream, None).map(|_| ())
+}
+
+/// Whether something can be read in that time.
+fn ready(stream: &UnixStream, within: Option<Duration>) -> io::Result<bool> {
+    let until = within.map(|it| Instant::now() + it);
+    loop {
+        let left = until.map(|it| it.saturating_duration_since(Instant::now()));
+        let left = left.and_then(|it| Timespec::try_from(it).ok());
+        let mut fds = [PollFd::from_borrowed_fd(stream.as_fd(), PollFlags::IN)];
+        match poll(&mut fds, left.as_ref()) {
+            Ok(n) => return Ok(n > 0),
+            Err(rustix::io::Errno::INTR) => {}
+            Err(error) => return Err(error.into()),
+        }
+    }
+}
+
+/// Reads from a socket until a moment; after it, [`io::ErrorKind::TimedOut`]. One byte a second does not keep anybody waiting.
+#[derive(Debug)]
+pub struct Until<'a> {
+    stream: &'a UnixStream,
+    end: Instant,
+}
+
+impl<'a> Until<'a> {
+    /// Reads for so long, from now on.
+    #[must_use]
+    pub fn within(stream: &'a UnixStream, time: Duration) -> Until<'a> {
+        Until {
+            stream,
+            end: Instant::now() + time,
+        }
+    }
+}
+
+impl Read for Until<'_> {
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        let left = self.end.saturating_duration_since(Instant::now());
+        if !ready(self.stream, Some(left))? {
+            return Err(io::ErrorKind::TimedOut.into());
+        }
+        self.stream.read(into)
+    }
+}
