@@ -158,7 +158,7 @@ fn enter(
             context.out.tell(&not_written(context, trouble));
             Err(match trouble {
                 // The store is as it was: it is this one change that the program cannot make.
-                Trouble::Broken => Exit::Refused,
+                Trouble::Broken | Trouble::TooMuch => Exit::Refused,
                 _ => Exit::Unusable,
             })
         }
@@ -318,6 +318,7 @@ fn not_written(context: &Context, trouble: Trouble) -> Told {
         Trouble::Lost => (Phrase::TroubleLost, Phrase::TroubleLostNext),
         Trouble::Unreadable => (Phrase::TroubleUnreadable, Phrase::TroubleReadOnlyNext),
         Trouble::Broken => (Phrase::TroubleBroken, Phrase::TroubleBrokenNext),
+        Trouble::TooMuch => (Phrase::TroubleTooMuch, Phrase::TroubleTooMuchNext),
         Trouble::Unreached => (Phrase::CliServerSilent, Phrase::CliNoServerNext),
     };
     context.locale.told(fact, next)

@@ -1449,4 +1449,9 @@ phrases! {
     LinkBack => "link-back";
     // ── screen: added with the screens ──
     WritingStoppedUnreached => "writing-stopped-unreached";
+    // ── errors: added with the screens ──
+    TroubleTooMuch => "trouble-too-much";
+    TroubleTooMuchNext => "trouble-too-much-next";
+    // ── errors: added with the screens ──
+    NotWrittenTooMuch => "not-written-too-much";
 }

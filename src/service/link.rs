@@ -166,6 +166,8 @@ pub enum Trouble {
     Broken,
     /// Nobody answers at the other end of the link.
     Unreached,
+    /// One change of more than a link carries.
+    TooMuch,
 }
 
 /// Whether the store takes changes.

@@ -9,7 +9,7 @@ use std::sync::mpsc::{self, Sender};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
-use super::link::{News, Request, Welcome};
+use super::link::{Link, News, Request, Welcome};
 use super::socket::{self, SocketError, Until};
 use super::wire::{self, Entrance, Greeting, MOST_NEWS, WireError};
 
@@ -58,12 +58,14 @@ pub struct Line(UnixStream);
 /// The reading end.
 pub struct Receiving(UnixStream);
 
-impl Sending {
-    /// Hands a request over; never waits. What is not sent any more is asked again by whoever keeps account of it.
-    pub fn send(&self, request: Request) {
+impl Link for Sending {
+    /// What is not sent any more is asked again by whoever keeps account of it.
+    fn send(&self, request: Request) {
         let _ = self.queue.send(request);
     }
+}
 
+impl Sending {
     /// Sends what waits, and that nothing more comes. The server hangs up when it has done all of it; until then the line stays.
     #[must_use]
     pub fn finish(self) -> Line {

@@ -58,6 +58,7 @@ pub fn answered(app: &mut App, id: CommandId, answer: &Answer) {
                 Trouble::Unreadable => Phrase::NotWrittenUnreadable,
                 Trouble::Broken => Phrase::NotWrittenBroken,
                 Trouble::Unreached => Phrase::LinkGone,
+                Trouble::TooMuch => Phrase::NotWrittenTooMuch,
             };
             let sentence = app.say(phrase);
             app.status.tell(Tone::Error, sentence);

@@ -216,8 +216,10 @@ fn saved(app: &App) -> (Vec<String>, Role) {
             Trouble::ReadOnly => Phrase::WritingStoppedReadOnly,
             Trouble::Lost => Phrase::WritingStoppedLost,
             Trouble::Unreached => Phrase::WritingStoppedUnreached,
-            // The other two are about one command and stop nothing.
-            Trouble::Failed | Trouble::Unreadable | Trouble::Broken => Phrase::WritingStoppedFailed,
+            // The others are about one command and stop nothing.
+            Trouble::Failed | Trouble::Unreadable | Trouble::Broken | Trouble::TooMuch => {
+                Phrase::WritingStoppedFailed
+            }
         };
         return (vec![app.say(phrase)], Role::Error);
     }

@@ -58,6 +58,7 @@ mod scores;
 mod screens;
 mod search;
 mod search_box;
+mod session;
 mod store;
 mod support;
 mod terminal_pty;

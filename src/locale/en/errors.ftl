@@ -268,3 +268,6 @@ fault-contents = contents do not parse
 fault-parts = parts are missing
 fault-segment = file or header missing
 fault-lost = entries are missing that were applied
+trouble-too-much = Too many changes at once.
+trouble-too-much-next = Enter them in parts.
+not-written-too-much = Not written: too many changes at once. Enter them in parts.

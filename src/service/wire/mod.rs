@@ -19,8 +19,9 @@ pub use greeting::{Greeting, PROTOCOL};
 /// Most bytes of one frame.
 pub const MOST_FRAME: usize = 128 << 10;
 
-/// Most bytes of what a client asks at once: a sheet of 60 by 36 cells is a third of it.
-pub const MOST_REQUEST: usize = 1 << 20;
+/// Most bytes of what a client asks at once: a sheet of 60 by 36 cells is a third of it. Decoded, the smallest values take some six
+/// times as much.
+pub const MOST_REQUEST: usize = 256 << 10;
 
 /// Most bytes of what a server tells at once: a period of 42 000 values takes some eight millions.
 pub const MOST_NEWS: usize = 256 << 20;
@@ -122,6 +123,8 @@ pub fn receive<T: DeserializeOwned>(from: &mut impl Read, most: usize) -> Result
             return Err(WireError::TooLong { most });
         }
         let begin = bytes.len();
+        // Exactly: a doubled vector would be the larger part of what a hostile client can make the server hold.
+        bytes.reserve_exact(length);
         bytes.resize(begin + length, 0);
         let frame = bytes.get_mut(begin..).unwrap_or_default();
         if read_whole(from, frame)? < length {

@@ -122,7 +122,7 @@ pub const HOMES: [(&str, &[&str]); 40] = [
         &[
             "store/lock.rs",
             "store/derived/mod.rs",
-            "service/session.rs",
+            "service/session/",
             "service/server.rs",
             "tui/watchdog.rs",
         ],

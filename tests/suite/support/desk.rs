@@ -13,7 +13,7 @@ use smotr::domain::ids::{Now, PeriodId, Timestamp};
 use smotr::domain::record::{CommandId, Commit};
 use smotr::domain::state::{MOST_VALUES, State};
 use smotr::service::engine::{Engine, OpenError, Port, Rules, Setup, domain_rules};
-use smotr::service::link::{Answer, Link, News, Request, Unsaved, Writing};
+use smotr::service::link::{Answer, Link, News, Request, Unsaved, Welcome, Writing};
 use smotr::store::OpenReport;
 use smotr::store::disk::Disk;
 
@@ -66,9 +66,9 @@ pub fn start(disk: Arc<dyn Disk>, dir: &Path) -> Engine {
     start_with(disk, dir, domain_rules).unwrap().0
 }
 
-/// Somebody at an engine.
-pub struct Person {
-    pub port: Port,
+/// Somebody at an engine, or at a link to one.
+pub struct Person<L: Link = Port> {
+    pub port: L,
     pub news: Receiver<News>,
     /// The state as the news tell it.
     pub state: State,
@@ -91,6 +91,13 @@ impl Person {
         let (sender, news) = mpsc::channel();
         let tell = move |it| drop(sender.send(it));
         let (port, welcome) = engine.join(account, tell).unwrap();
+        Person::over(port, news, welcome)
+    }
+}
+
+impl<L: Link> Person<L> {
+    /// Somebody who has come in this way.
+    pub fn over(port: L, news: Receiver<News>, welcome: Welcome) -> Person<L> {
         Person {
             port,
             news,
@@ -127,6 +134,10 @@ impl Person {
                 self.state.load_shard(*period, Arc::clone(shard));
             }
             News::Writing(writing) => self.writing = *writing,
+            News::Again(welcome) => {
+                self.state = welcome.state.clone();
+                self.writing = welcome.writing;
+            }
             News::Answer {
                 answer: Answer::Done(commit),
                 ..

@@ -20,3 +20,11 @@ pub fn skipped(why: &str) {
     use std::io::Write as _;
     let _ = writeln!(std::io::stderr(), "skipped: {why}");
 }
+
+/// How many of the rounds of a long fault test are run: all of them with `SMOTR_FAULTS=full`, else a tenth.
+pub fn rounds(all: usize) -> usize {
+    match std::env::var("SMOTR_FAULTS").as_deref() {
+        Ok("full") => all,
+        _ => all.div_ceil(10),
+    }
+}

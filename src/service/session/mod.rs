@@ -3,32 +3,25 @@
 //!
 //! Knows nothing of what is asked. The engine knows commands by their ids, so that asking again does nothing twice.
 
-use std::path::{Path, PathBuf};
+mod seek;
+
+use std::path::PathBuf;
 use std::sync::mpsc::{self, Receiver};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::Duration;
 
-use super::engine::{CloseError, Founding, OpenError, Port};
-use super::host::Host;
-use super::identity;
-use super::link::{Answer, Link, News, Request, Welcome};
-use super::remote::{self, Receiving, RemoteError, Sending};
-use super::server::Naming;
-use super::socket::{self, SocketError};
-use super::wire::WireError;
 use crate::domain::command::Command;
 use crate::domain::record::CommandId;
-use crate::store::{OpenReport, Progress, StoreError};
-
-/// How often somebody is looked for at first.
-const QUICKLY: Duration = Duration::from_millis(25);
-
-/// How often somebody is looked for after that.
-const SLOWLY: Duration = Duration::from_secs(1);
-
-/// How many times somebody is looked for quickly: a store changes hands within a second.
-const QUICK: u32 = 80;
+use crate::service::engine::{CloseError, Founding, OpenError, Port};
+use crate::service::host::Host;
+use crate::service::identity;
+use crate::service::link::{Answer, Link, News, Request, Trouble, Welcome};
+use crate::service::remote::{Receiving, RemoteError, Sending};
+use crate::service::server::Naming;
+use crate::service::wire::{self, MOST_REQUEST};
+use crate::store::{OpenReport, Progress};
+use seek::{Found, QUICK, QUICKLY, SLOWLY, Site, first, look};
 
 /// How long the last words to a server may take.
 const LAST_WORDS: Duration = Duration::from_secs(2);
@@ -72,20 +65,9 @@ pub enum SessionError {
 /// A link that lasts.
 pub struct Session {
     shared: Arc<Shared>,
+    tell: Tell,
     /// Heard from when the thread that follows a server has ended.
     ended: Option<Receiver<()>>,
-}
-
-/// Where the other end is looked for.
-enum Site {
-    /// In a folder: whoever comes first serves the others.
-    Folder {
-        dir: PathBuf,
-        account: String,
-        naming: Naming,
-    },
-    /// At a socket, and nowhere else.
-    Socket(PathBuf),
 }
 
 struct Shared {
@@ -106,12 +88,6 @@ enum Route {
     Nobody,
     Own(Host, Port),
     Server(Sending),
-}
-
-/// A way in that was found.
-enum Found {
-    Own(Box<Host>, OpenReport),
-    Server(Box<(Sending, Receiving, Welcome)>),
 }
 
 /// Where news go.
@@ -164,6 +140,7 @@ impl Session {
         });
         let mut session = Session {
             shared: Arc::clone(&shared),
+            tell: Arc::clone(&tell),
             ended: None,
         };
         match first(&site, founding.as_ref(), progress)? {
@@ -238,6 +215,14 @@ impl Drop for Session {
 
 impl Link for Session {
     fn send(&self, request: Request) {
+        // Here the answer is the same whoever has the store; a server would hang up, and be asked again for ever.
+        if let Request::Command { id, .. } = request
+            && wire::size(&request) > MOST_REQUEST as u64
+        {
+            let answer = Answer::NotWritten(Trouble::TooMuch);
+            (self.tell)(News::Answer { id, answer });
+            return;
+        }
         self.shared.lock().send(request);
     }
 }
@@ -333,64 +318,6 @@ impl Shared {
         }
         inner.go_by(Route::Own(host, port));
         Ok(welcome)
-    }
-}
-
-/// The first way in: whoever holds the store may be about to open or to close it.
-fn first(
-    site: &Site,
-    founding: Option<&Founding>,
-    progress: &mut dyn FnMut(Progress),
-) -> Result<Found, SessionError> {
-    let mut tries = 0;
-    loop {
-        match look(site, founding, progress) {
-            Err(error) if is_passing(&error) && tries < QUICK => tries += 1,
-            found => return found,
-        }
-        thread::sleep(QUICKLY);
-    }
-}
-
-/// Looks for a way in: at the socket first, for that is quickly tried.
-fn look(
-    site: &Site,
-    founding: Option<&Founding>,
-    progress: &mut dyn FnMut(Progress),
-) -> Result<Found, SessionError> {
-    let path: &Path = match site {
-        Site::Folder { dir, .. } => &dir.join(socket::NAME),
-        Site::Socket(path) => path,
-    };
-    let joined = remote::connect(path).map(|it| Found::Server(Box::new(it)));
-    match (joined, site) {
-        (Err(error), Site::Folder { dir, account, .. }) if is_nobody(&error) => {
-            let opened = Host::open(dir.clone(), account.clone(), founding, progress);
-            let (host, report) = opened?;
-            Ok(Found::Own(Box::new(host), report))
-        }
-        (joined, _) => Ok(joined?),
-    }
-}
-
-/// Whether nobody is at the other end, or nobody any more.
-fn is_nobody(error: &RemoteError) -> bool {
-    match error {
-        RemoteError::Socket(SocketError::Io { .. } | SocketError::PathTooLong { .. })
-        | RemoteError::Ending => true,
-        RemoteError::Wire(error) => {
-            matches!(error, WireError::Gone | WireError::Cut | WireError::Io(_))
-        }
-        _ => false,
-    }
-}
-
-/// Whether it may be otherwise in a moment.
-fn is_passing(error: &SessionError) -> bool {
-    match error {
-        SessionError::Open(OpenError::Store(StoreError::Locked { .. })) => true,
-        SessionError::Open(_) => false,
-        SessionError::Remote(error) => is_nobody(error),
     }
 }
 

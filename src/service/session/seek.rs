@@ -1,0 +1,102 @@
+//! Looking for whoever has the store, or taking it: at a folder's socket first, then the folder itself; or at one socket alone.
+//!
+//! Owns what counts as "nobody there" and how long a store may be between two owners.
+
+use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::Duration;
+
+use super::SessionError;
+use crate::service::engine::{Founding, OpenError};
+use crate::service::host::Host;
+use crate::service::link::Welcome;
+use crate::service::remote::{self, Receiving, RemoteError, Sending};
+use crate::service::server::Naming;
+use crate::service::socket::{self, SocketError};
+use crate::service::wire::WireError;
+use crate::store::{OpenReport, Progress, StoreError};
+
+/// How often somebody is looked for at first.
+pub(super) const QUICKLY: Duration = Duration::from_millis(25);
+
+/// How often somebody is looked for after that.
+pub(super) const SLOWLY: Duration = Duration::from_secs(1);
+
+/// How many times somebody is looked for quickly: a store changes hands within a second.
+pub(super) const QUICK: u32 = 80;
+
+/// Where the other end is looked for.
+pub(super) enum Site {
+    /// In a folder: whoever comes first serves the others.
+    Folder {
+        dir: PathBuf,
+        account: String,
+        naming: Naming,
+    },
+    /// At a socket, and nowhere else.
+    Socket(PathBuf),
+}
+
+/// A way in that was found.
+pub(super) enum Found {
+    Own(Box<Host>, OpenReport),
+    Server(Box<(Sending, Receiving, Welcome)>),
+}
+
+/// The first way in: whoever holds the store may be about to open or to close it.
+pub(super) fn first(
+    site: &Site,
+    founding: Option<&Founding>,
+    progress: &mut dyn FnMut(Progress),
+) -> Result<Found, SessionError> {
+    let mut tries = 0;
+    loop {
+        match look(site, founding, progress) {
+            Err(error) if is_passing(&error) && tries < QUICK => tries += 1,
+            found => return found,
+        }
+        thread::sleep(QUICKLY);
+    }
+}
+
+/// Looks for a way in: at the socket first, for that is quickly tried.
+pub(super) fn look(
+    site: &Site,
+    founding: Option<&Founding>,
+    progress: &mut dyn FnMut(Progress),
+) -> Result<Found, SessionError> {
+    let path: &Path = match site {
+        Site::Folder { dir, .. } => &dir.join(socket::NAME),
+        Site::Socket(path) => path,
+    };
+    let joined = remote::connect(path).map(|it| Found::Server(Box::new(it)));
+    match (joined, site) {
+        (Err(error), Site::Folder { dir, account, .. }) if is_nobody(&error) => {
+            let opened = Host::open(dir.clone(), account.clone(), founding, progress);
+            let (host, report) = opened?;
+            Ok(Found::Own(Box::new(host), report))
+        }
+        (joined, _) => Ok(joined?),
+    }
+}
+
+/// Whether nobody is at the other end, or nobody any more.
+pub(super) fn is_nobody(error: &RemoteError) -> bool {
+    match error {
+        RemoteError::Socket(SocketError::Io { .. } | SocketError::PathTooLong { .. })
+        | RemoteError::Ending => true,
+        RemoteError::Wire(error) => {
+            matches!(error, WireError::Gone | WireError::Cut | WireError::Io(_))
+        }
+        _ => false,
+    }
+}
+
+/// Whether it may be otherwise in a moment.
+pub(super) fn is_passing(error: &SessionError) -> bool {
+    match error {
+        SessionError::Open(OpenError::Store(StoreError::Locked { .. })) => true,
+        SessionError::Open(_) => false,
+        SessionError::Remote(error) => is_nobody(error),
+    }
+}

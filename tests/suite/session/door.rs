@@ -1,0 +1,204 @@
+//! At the server's door: strangers, other programs, other versions, crowds, the slow and the silent. None of them is in anybody's way.
+
+use std::io::{Read as _, Write as _};
+use std::os::unix::net::UnixStream;
+use std::time::Duration;
+
+use smotr::service::link::{Link as _, News, Request};
+use smotr::service::remote::{self, RemoteError};
+use smotr::service::server::{Limits, Server};
+use smotr::service::socket::{NAME, Reach};
+use smotr::service::wire::{Greeting, MOST_FRAME, MOST_NEWS, PROTOCOL, WireError, receive, send};
+
+use super::{Served, known_as, until};
+use crate::support::world::{COUNT, OPEN, SCHOOL_1, cell, entry, set};
+
+fn quick() -> Limits {
+    Limits {
+        per_account: 3,
+        in_all: 8,
+        waiting: 8,
+        greeting: Duration::from_millis(100),
+        message: Duration::from_millis(100),
+    }
+}
+
+/// Somebody enters a value, and gets the answer.
+fn works(served: &Served) {
+    let mut person = served.person();
+    let before = person.state.value(cell(COUNT, SCHOOL_1));
+    let number = match before {
+        Some(it) if it.body.entry == entry("7") => "8",
+        _ => "7",
+    };
+    person.done(set(&person.state, cell(COUNT, SCHOOL_1), entry(number)));
+    drop(person);
+    until("the place is given back", || served.connected() == 0);
+}
+
+#[test]
+fn a_stranger_is_told_under_which_account_they_came() {
+    let served = Served::with(quick());
+    let path = served.dir.path().join("strangers");
+    let door = served.host.door();
+    let server = Server::start(door, &path, Reach::Owner, known_as("ivanova"), quick()).unwrap();
+    assert!(matches!(
+        remote::connect(&path).err(),
+        Some(RemoteError::Stranger { account }) if account == "ivanova"
+    ));
+    drop(server);
+    works(&served);
+    served.end();
+}
+
+#[test]
+fn another_program_is_sent_away() {
+    let served = Served::with(quick());
+    for words in [
+        &b"GET / HTTP/1.0\r\n\r\n"[..],
+        b"SMOTR",
+        b"SMOTR\0\x01\x05\xff\xff\xff\xff\xff",
+        &[0; 64],
+        b"",
+    ] {
+        let mut stream = UnixStream::connect(served.socket()).unwrap();
+        stream.write_all(words).unwrap();
+        // Until the greeting's time has run out, at the latest.
+        let mut said = Vec::new();
+        let _ = stream.read_to_end(&mut said);
+        assert_eq!(said, b"", "{words:?}");
+    }
+    works(&served);
+    served.end();
+}
+
+#[test]
+fn another_version_is_told_which_this_one_is() {
+    let served = Served::with(quick());
+    for protocol in [0, PROTOCOL + 1, u16::MAX] {
+        let mut stream = UnixStream::connect(served.socket()).unwrap();
+        let theirs = Greeting {
+            protocol,
+            version: "9.8.7".into(),
+        };
+        theirs.send(&mut stream).unwrap();
+        assert_eq!(Greeting::receive(&mut stream).unwrap(), Greeting::own());
+        assert!(matches!(
+            receive::<News>(&mut stream, MOST_NEWS),
+            Err(WireError::Gone)
+        ));
+    }
+    works(&served);
+    served.end();
+}
+
+#[test]
+fn a_client_tells_another_version_and_another_program_apart() {
+    for (answer, is_version) in [
+        (&b"SMOTR\0\x07\x059.8.7"[..], true),
+        (b"220 mail ESMTP\r\n", false),
+    ] {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join(NAME);
+        let listener = std::os::unix::net::UnixListener::bind(&path).unwrap();
+        let other = std::thread::spawn(move || {
+            let (mut stream, _) = listener.accept().unwrap();
+            stream.write_all(answer).unwrap();
+            let _ = stream.read(&mut [0; 64]);
+        });
+        match remote::connect(&path).err() {
+            Some(RemoteError::Version { theirs }) => {
+                assert!(is_version && theirs.version == "9.8.7");
+            }
+            Some(RemoteError::Wire(WireError::Foreign)) => assert!(!is_version),
+            error => panic!("{error:?}"),
+        }
+        other.join().unwrap();
+    }
+}
+
+#[test]
+fn one_account_does_not_take_every_place() {
+    let served = Served::with(quick());
+    let people: Vec<_> = (0..3).map(|_| served.person()).collect();
+    assert!(matches!(
+        remote::connect(&served.socket()).err(),
+        Some(RemoteError::Crowded)
+    ));
+    drop(people);
+    until("the places are given back", || served.connected() == 0);
+    works(&served);
+    served.end();
+}
+
+#[test]
+fn half_a_message_holds_nobody_up() {
+    let served = Served::with(quick());
+    let mut stream = UnixStream::connect(served.socket()).unwrap();
+    Greeting::own().send(&mut stream).unwrap();
+    let mut whole = Vec::new();
+    send(&mut whole, &Request::Shard(OPEN)).unwrap();
+    stream.write_all(&whole).unwrap();
+    stream.write_all(&whole[..5]).unwrap();
+    until("it is let go", || served.connected() == 0);
+    works(&served);
+    served.end();
+}
+
+#[test]
+fn what_is_no_request_ends_the_connection_and_nothing_else() {
+    let served = Served::with(quick());
+    let long = (u32::try_from(MOST_FRAME).unwrap() + 1).to_be_bytes();
+    for bytes in [
+        &[0x80, 0, 0, 4, 0xff, 0xff, 0xff, 0xff][..],
+        &long,
+        &[0x80, 0, 0, 0],
+        b"SMOTR",
+    ] {
+        let mut stream = UnixStream::connect(served.socket()).unwrap();
+        Greeting::own().send(&mut stream).unwrap();
+        stream.write_all(bytes).unwrap();
+        until("it is let go", || served.connected() == 0);
+    }
+    works(&served);
+    served.end();
+}
+
+#[test]
+fn a_client_that_does_not_read_is_let_go_and_delays_nobody() {
+    let served = Served::with(quick());
+    let mut stream = UnixStream::connect(served.socket()).unwrap();
+    Greeting::own().send(&mut stream).unwrap();
+    until("it is in", || served.connected() == 1);
+    let mut orlova = served.person();
+    // More than the kernel keeps for a socket, and the queue on top of it.
+    let here = cell(COUNT, SCHOOL_1);
+    for round in 0.. {
+        let number = (round % 9).to_string();
+        orlova.done(set(&orlova.state, here, entry(&number)));
+        if served.connected() == 1 {
+            break;
+        }
+        assert!(round < 20_000, "it is never let go");
+    }
+    drop(orlova);
+    served.end();
+}
+
+#[test]
+fn an_end_in_order_has_done_what_was_asked() {
+    let served = Served::with(Limits::default());
+    let orlova = served.person();
+    let here = cell(COUNT, SCHOOL_1);
+    let command = Box::new(set(&orlova.state, here, entry("7")));
+    let id = smotr::domain::record::CommandId(1);
+    orlova.port.send(Request::Command { id, command });
+    // The answer may be lost with the connection; the value may not.
+    let line = orlova.port.finish();
+    until("it is done", || served.connected() == 0);
+    drop(line);
+    let next = served.person();
+    assert_eq!(next.state.value(here).unwrap().body.entry, entry("7"));
+    drop(next);
+    served.end();
+}

@@ -1,0 +1,195 @@
+//! Whatever bytes come, the worst is an error, and what is allocated for them has a limit.
+
+use std::fs;
+use std::io::Cursor;
+use std::process::Command as Process;
+
+use proptest::prelude::*;
+use smotr::domain::command::Command;
+use smotr::domain::record::CommandId;
+use smotr::service::link::{Answer, News, Request};
+use smotr::service::wire::{
+    Greeting, MOST_FRAME, MOST_NEWS, MOST_REQUEST, WireError, receive, send, size,
+};
+
+use crate::support::world::{COUNT, OPEN, SCHOOL_1, World, cell, entry, set};
+
+/// Most bytes that anything hostile may take.
+const MOST_MEMORY: u64 = 2 << 20;
+
+fn request(values: usize) -> Request {
+    let state = World::new().state;
+    let Command::SetValues(one) = set(&state, cell(COUNT, SCHOOL_1), entry("7")) else {
+        unreachable!();
+    };
+    Request::Command {
+        id: CommandId(7),
+        command: Box::new(Command::SetValues(vec![one[0].clone(); values])),
+    }
+}
+
+fn bytes_of(request: &Request) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    send(&mut bytes, request).unwrap();
+    bytes
+}
+
+#[test]
+fn what_is_sent_is_what_comes() {
+    for asked in [
+        Request::Shard(OPEN),
+        request(1),
+        request(2_160),
+        Request::KeepUnsaved(Vec::new()),
+    ] {
+        let bytes = bytes_of(&asked);
+        let frames = size(&asked).div_ceil(MOST_FRAME as u64);
+        assert_eq!(bytes.len() as u64, size(&asked) + 4 * frames);
+        let mut from = Cursor::new(bytes);
+        let came: Request = receive(&mut from, MOST_REQUEST).unwrap();
+        assert_eq!(came, asked);
+        assert!(matches!(
+            receive::<Request>(&mut from, MOST_REQUEST),
+            Err(WireError::Gone)
+        ));
+    }
+}
+
+#[test]
+fn a_message_cut_anywhere_is_cut() {
+    let bytes = bytes_of(&request(3));
+    for end in 1..bytes.len() {
+        assert!(matches!(
+            receive::<Request>(&mut &bytes[..end], MOST_REQUEST),
+            Err(WireError::Cut)
+        ));
+    }
+}
+
+#[test]
+fn a_message_beyond_the_limit_is_refused_before_it_is_whole() {
+    let news = News::Answer {
+        id: CommandId(1),
+        answer: Answer::Unknown,
+    };
+    let mut bytes = Vec::new();
+    send(&mut bytes, &news).unwrap();
+    assert!(receive::<News>(&mut &bytes[..], bytes.len()).is_ok());
+    assert!(matches!(
+        receive::<News>(&mut &bytes[..], bytes.len() - 5),
+        Err(WireError::TooLong { .. })
+    ));
+    // Frames without an end: it stops at the limit, not where they stop.
+    let mut frame = (u32::try_from(MOST_FRAME).unwrap()).to_be_bytes().to_vec();
+    frame.resize(4 + MOST_FRAME, 0);
+    let mut endless = std::io::Read::chain(Cursor::new(frame.repeat(20)), std::io::empty());
+    assert!(matches!(
+        receive::<Request>(&mut endless, MOST_REQUEST),
+        Err(WireError::TooLong { most: MOST_REQUEST })
+    ));
+}
+
+proptest! {
+    #[test]
+    fn any_bytes_are_a_message_or_an_error(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
+        let _ = Greeting::receive(&mut &bytes[..]);
+        let _ = receive::<Request>(&mut &bytes[..], MOST_REQUEST);
+        let _ = receive::<News>(&mut &bytes[..], MOST_NEWS);
+        let mut framed = (u32::try_from(bytes.len()).unwrap() | 1 << 31).to_be_bytes().to_vec();
+        framed.extend(&bytes);
+        let _ = receive::<Request>(&mut &framed[..], MOST_REQUEST);
+        let _ = receive::<News>(&mut &framed[..], MOST_NEWS);
+    }
+
+    #[test]
+    fn a_damaged_request_is_a_request_or_an_error(
+        at in any::<prop::sample::Index>(),
+        bits in 1..=u8::MAX,
+    ) {
+        let mut bytes = bytes_of(&request(4));
+        let at = at.index(bytes.len());
+        bytes[at] ^= bits;
+        let _ = receive::<Request>(&mut &bytes[..], MOST_REQUEST);
+    }
+}
+
+/// Frames that claim, promise and repeat as much as they can.
+fn hostile() -> Vec<Vec<u8>> {
+    let whole = |payload: &[u8]| {
+        let mut bytes = Vec::new();
+        let mut chunks = payload.chunks(MOST_FRAME).peekable();
+        while let Some(chunk) = chunks.next() {
+            let last = if chunks.peek().is_none() { 1 << 31 } else { 0 };
+            let head = u32::try_from(chunk.len()).unwrap() | last;
+            bytes.extend(head.to_be_bytes());
+            bytes.extend(chunk);
+        }
+        bytes
+    };
+    let one = bytes_of(&request(1));
+    let payload = &one[4..];
+    // variant of the request, id, variant of the command, then the number of values
+    let count = 4 + 16 + 4;
+    let mut claims = payload.to_vec();
+    claims[count..count + 8].copy_from_slice(&u64::MAX.to_be_bytes());
+    let mut promises = claims.clone();
+    promises[count..count + 8].copy_from_slice(&(1_u64 << 20).to_be_bytes());
+    // As many values as fit, each of the fewest bytes, and the last of them cut.
+    let value = &payload[count + 8..];
+    let mut repeats = payload[..count].to_vec();
+    let many = (MOST_REQUEST - count - 8) / value.len();
+    repeats.extend((many as u64 + 1).to_be_bytes());
+    repeats.extend(value.repeat(many));
+    let mut zeroes = payload[..count].to_vec();
+    zeroes.extend(u64::MAX.to_be_bytes());
+    zeroes.resize(MOST_REQUEST, 0);
+    let texts: Vec<u8> = 3_u32.to_be_bytes().into_iter().chain([0xff; 16]).collect();
+    vec![
+        whole(&claims),
+        whole(&promises),
+        whole(&repeats),
+        whole(&zeroes),
+        whole(&texts),
+    ]
+}
+
+fn peak() -> u64 {
+    let status = fs::read_to_string("/proc/self/status").unwrap();
+    let line = status.lines().find(|it| it.starts_with("VmHWM")).unwrap();
+    let kilobytes: u64 = line.split_whitespace().nth(1).unwrap().parse().unwrap();
+    kilobytes << 10
+}
+
+/// Not a test by itself: what decoding takes is seen in a process that does nothing else.
+#[test]
+fn child_that_decodes() {
+    let Ok(which) = std::env::var("SMOTR_TEST_HOSTILE") else {
+        return;
+    };
+    let bytes = hostile().remove(which.parse().unwrap());
+    // The peak so far is forgotten.
+    fs::write("/proc/self/clear_refs", "5").unwrap();
+    let before = peak();
+    let came = receive::<Request>(&mut &bytes[..], MOST_REQUEST);
+    assert!(came.is_err(), "{which} is a request");
+    println!("took {}", peak() - before);
+}
+
+#[test]
+fn hostile_frames_take_little_memory() {
+    for which in 0..hostile().len() {
+        let child = Process::new(std::env::current_exe().unwrap())
+            .args([
+                "--exact",
+                "session::wire::child_that_decodes",
+                "--nocapture",
+            ])
+            .env("SMOTR_TEST_HOSTILE", which.to_string())
+            .output()
+            .unwrap();
+        let said = String::from_utf8_lossy(&child.stdout);
+        let (_, took) = said.split_once("took ").expect(&said);
+        let took: u64 = took.lines().next().unwrap().trim().parse().unwrap();
+        assert!(took <= MOST_MEMORY, "{which} takes {took} bytes");
+    }
+}
