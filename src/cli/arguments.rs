@@ -32,6 +32,10 @@ pub enum Task {
     Export,
     /// Compare journal and derived state.
     Verify,
+    /// Serve the store.
+    Serve,
+    /// Print a file for the system that keeps services.
+    PrintUnit(String),
     /// The key table.
     Keys(Option<String>),
     /// What terminal and store look like.
@@ -69,6 +73,8 @@ pub struct Demo {
 pub struct Call {
     /// The store's folder, if given.
     pub data: Option<PathBuf>,
+    /// The server's socket, if given.
+    pub socket: Option<PathBuf>,
     /// What to do.
     pub task: Task,
 }
@@ -98,11 +104,14 @@ pub fn read(arguments: &[OsString], locale: &Locale) -> Result<Call, clap::Error
         .help(command(locale))
         .try_get_matches_from(arguments)?;
     let data = matches.remove_one::<PathBuf>("data");
+    let socket = matches
+        .remove_one::<PathBuf>("socket")
+        .filter(|it| !it.as_os_str().is_empty());
     let task = match matches.remove_subcommand() {
         Some((name, matches)) => task(&name, matches),
         None => Task::Interface(words(&mut matches)),
     };
-    Ok(Call { data, task })
+    Ok(Call { data, socket, task })
 }
 
 fn task(name: &str, mut matches: ArgMatches) -> Task {
@@ -123,6 +132,10 @@ fn task(name: &str, mut matches: ArgMatches) -> Task {
         },
         "export" => Task::Export,
         "verify" => Task::Verify,
+        "serve" => match matches.remove_one("print-unit") {
+            Some(unit) => Task::PrintUnit(unit),
+            None => Task::Serve,
+        },
         "keys" => Task::Keys(matches.remove_one("keymap")),
         _ => Task::Doctor,
     }
@@ -273,6 +286,25 @@ pub fn command(locale: &Locale) -> Command {
                 ("smotr keys --keymap vim", Phrase::CliExampleKeysNamed),
             ],
         ));
+    let serve = sub("serve", Phrase::CliServeAbout)
+        .arg(
+            option(
+                "print-unit",
+                Phrase::CliNameUnit,
+                Phrase::CliOptionPrintUnit,
+            )
+            .value_parser(super::serve::units()),
+        )
+        .after_help(examples(
+            locale,
+            &[
+                (
+                    "smotr --data /var/lib/smotr serve --socket /run/smotr/socket",
+                    Phrase::CliExampleServe,
+                ),
+                ("smotr serve --print-unit service", Phrase::CliExampleUnit),
+            ],
+        ));
     Command::new("smotr")
         .version(env!("CARGO_PKG_VERSION"))
         .about(say(Phrase::CliAbout))
@@ -288,9 +320,17 @@ pub fn command(locale: &Locale) -> Command {
                 .value_parser(value_parser!(PathBuf)),
         )
         .arg(
+            option("socket", Phrase::CliNameSocket, Phrase::CliOptionSocket)
+                .global(true)
+                .env("SMOTR_SOCKET")
+                .hide_env(true)
+                .display_order(901)
+                .value_parser(value_parser!(PathBuf)),
+        )
+        .arg(
             option("lang", Phrase::CliNameLanguage, Phrase::CliOptionLang)
                 .global(true)
-                .display_order(901)
+                .display_order(902)
                 .value_parser(Lang::ALL.map(Lang::code))
                 .default_value(Lang::default().code()),
         )
@@ -300,6 +340,7 @@ pub fn command(locale: &Locale) -> Command {
         .subcommand(set)
         .subcommand(export)
         .subcommand(sub("verify", Phrase::CliVerifyAbout).after_help(say(Phrase::CliVerifyHelp)))
+        .subcommand(serve)
         .subcommand(keys)
         .subcommand(sub("doctor", Phrase::CliDoctorAbout))
 }

@@ -1,6 +1,6 @@
 //! What every subcommand works with: the voice, the folders, the output; opening the store, and saying why it does not open.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::exit::Exit;
@@ -27,11 +27,29 @@ pub struct Context {
     pub paths: Paths,
     /// The store's folder as given, if it was.
     pub data: Option<PathBuf>,
+    /// The server's socket as given, if it was.
+    pub socket: Option<PathBuf>,
     /// Where answers go.
     pub out: Output,
 }
 
+/// Where a department's server lets people in; where its folder is, nobody works in a store of their own unless they name it.
+pub const SERVER: &str = "/run/smotr/socket";
+
 impl Context {
+    /// The socket of the server to join; `None` where the store is a folder's: a named one, or the person's own.
+    #[must_use]
+    pub fn server(&self) -> Option<PathBuf> {
+        if self.data.is_some() {
+            return None;
+        }
+        let known = || {
+            let known = PathBuf::from(SERVER);
+            known.parent().is_some_and(Path::is_dir).then_some(known)
+        };
+        self.socket.clone().or_else(known)
+    }
+
     /// The store's folder.
     #[must_use]
     pub fn dir(&self) -> PathBuf {
@@ -69,6 +87,12 @@ impl Context {
     /// # Errors
     /// How the call ends; the person has been told why.
     pub fn open_store(&self) -> Result<(Store, State), Exit> {
+        if let Some(socket) = self.server() {
+            let socket = socket.display().to_string();
+            let fact = self.locale.say_with(Phrase::CliServedStore, &args![socket]);
+            let next = self.say(Phrase::CliServedStoreNext);
+            return Err(self.refuse(&Told { fact, next }));
+        }
         let account = identity::account();
         let how = Opening {
             account: &account,
@@ -160,6 +184,24 @@ impl Context {
                     .locale
                     .say_with(Phrase::CliSocketOccupied, &args![path]);
                 (fact, Phrase::CliSocketOccupiedNext, Exit::Unusable)
+            }
+            RemoteError::Socket(SocketError::Exposed { path }) => {
+                let path = path.display().to_string();
+                let fact = self.locale.say_with(Phrase::CliSocketExposed, &args![path]);
+                (fact, Phrase::CliSocketExposedNext, Exit::Unusable)
+            }
+            RemoteError::Socket(SocketError::Io { path, source })
+                if source.kind() == std::io::ErrorKind::PermissionDenied =>
+            {
+                let (path, account) = (path.display().to_string(), identity::account());
+                let fact = self
+                    .locale
+                    .say_with(Phrase::CliSocketNoAccess, &args![path]);
+                let next = self
+                    .locale
+                    .say_with(Phrase::CliSocketNoAccessNext, &args![account]);
+                self.out.tell(&Told { fact, next });
+                return Exit::NoServer;
             }
             RemoteError::Socket(SocketError::Io { path, source }) => {
                 let (path, why) = (path.display().to_string(), self.locale.io_error(source));

@@ -4,17 +4,19 @@ use std::io;
 use std::sync::Arc;
 
 use super::context::Context;
+use super::desk;
 use super::exit::Exit;
 use super::founding::founding;
 use super::keys::keymap;
 use super::output::{self, charset};
-use super::progress::Bar;
+use crate::domain::ids::UserId;
 use crate::locale::{Phrase, args};
 use crate::service::engine::CloseError;
-use crate::service::session::{Opening, Session};
+use crate::service::link::Unsaved;
 use crate::service::unsaved::UnsavedFiles;
 use crate::service::{clock, identity};
 use crate::store::disk::{Disk as _, RealDisk};
+use crate::tui::alone::KeepAlone;
 use crate::tui::run::{self, End, Inbox, Options};
 use crate::tui::terminal::{OutputCharset, is_terminal};
 use crate::tui::theme::{GlyphSet, Palette, Theme};
@@ -46,14 +48,8 @@ pub fn run(context: &mut Context, words: &[String]) -> Result<(), Exit> {
     needs_terminal(context)?;
     let (keymap, fault) = keymap(context, None)?;
     let inbox = Inbox::default();
-    let dir = context.dir();
     let first = founding(&identity::account(), &context.locale);
-    let opening = Opening::of(dir.clone(), Some(first));
-    let mut bar = Bar::new(context.say(Phrase::CliReplayProgress));
-    let opened = Session::open(opening, inbox.news(), &mut |it| bar.of_store(it));
-    drop(bar);
-    let (link, welcome, report) = opened.map_err(|error| context.session_failed(&error))?;
-    context.report(&report);
+    let (link, welcome) = desk::connect(context, Some(first), inbox.news())?;
     let first_command = first_command().map_err(|error| failed(context, &error))?;
     let set = |name| std::env::var_os(name).is_some_and(|it| !it.is_empty());
     let user = welcome.user;
@@ -75,11 +71,7 @@ pub fn run(context: &mut Context, words: &[String]) -> Result<(), Exit> {
         exports: context.paths.exports.clone(),
         words: words.to_vec(),
         note,
-        keep_alone: Box::new(move |inputs| {
-            if let Err(error) = UnsavedFiles::of(&dir).keep(user, inputs) {
-                tracing::error!(%error, "unfinished input is not kept");
-            }
-        }),
+        keep_alone: keep_alone(context, user),
     };
     let end = run::run(options, inbox, &link, welcome, &clock::now);
     // What was typed last is on its way to the disk; this waits for it.
@@ -100,6 +92,32 @@ pub fn run(context: &mut Context, words: &[String]) -> Result<(), Exit> {
         Ok(End::HungUp) => Err(Exit::HungUp),
         Ok(End::Terminated) => Err(Exit::Terminated),
         Err(error) => Err(failed(context, &error)),
+    }
+}
+
+/// Where unfinished input is kept while nobody serves the store: in its folder, where whoever takes it over looks; or, where the
+/// store is a server's, with the person until the server has it.
+fn keep_alone(context: &Context, user: UserId) -> KeepAlone {
+    let keep = move |files: &UnsavedFiles, inputs: &[Unsaved]| {
+        if let Err(error) = files.keep(user, inputs) {
+            tracing::error!(%error, "unfinished input is not kept");
+        }
+    };
+    if context.server().is_none() {
+        let files = UnsavedFiles::of(&context.dir());
+        return KeepAlone {
+            keep: Box::new(move |inputs| keep(&files, inputs)),
+            taken: Box::new(|| {}),
+            left: Vec::new(),
+        };
+    }
+    let files = UnsavedFiles::of(&context.paths.state);
+    let left = files.read(user);
+    let emptied = files.clone();
+    KeepAlone {
+        keep: Box::new(move |inputs| keep(&files, inputs)),
+        taken: Box::new(move || keep(&emptied, &[])),
+        left,
     }
 }
 

@@ -1,6 +1,7 @@
 //! `smotr lookup`: what the search box finds, printed. The best hit as a card, the others by name.
 
 use super::context::Context;
+use super::desk::Desk;
 use super::exit::Exit;
 use super::values;
 use crate::analysis::roster::{Head, Roster, last_period_of};
@@ -29,23 +30,18 @@ const OTHER_WIDTH: usize = 76;
 /// How the call ends.
 pub fn run(context: &mut Context, words: &[String]) -> Result<(), Exit> {
     let words = words.join(" ");
-    let (mut store, mut state) = context.open_store()?;
-    let lines = find(context, &mut state, &words, |state, period| {
-        values::load(&mut store, state, period).map_err(|error| context.store_failed(&error))
-    });
-    context.close_store(store);
+    let mut desk = Desk::open(context)?;
+    let lines = find(context, &mut desk, &words);
+    desk.close();
     for line in lines? {
         context.out.line(&line)?;
     }
     Ok(())
 }
 
-fn find(
-    context: &Context,
-    state: &mut State,
-    words: &str,
-    load: impl FnOnce(&mut State, PeriodId) -> Result<(), Exit>,
-) -> Result<Vec<String>, Exit> {
+fn find(context: &Context, desk: &mut Desk, words: &str) -> Result<Vec<String>, Exit> {
+    let state = desk.state.clone();
+    let state = &state;
     let narrator = context.narrator(state);
     let line = |document: &_| narrator.requisites(document);
     let index = over::index(state, &line);
@@ -61,8 +57,8 @@ fn find(
     };
     let mut lines = match card_of(state, *best) {
         Some((organisation, period)) => {
-            load(state, period)?;
-            card(context, state, organisation, period)
+            desk.load(context, period)?;
+            card(context, &desk.state, organisation, period)
         }
         None => vec![named(&index, *best)],
     };

@@ -6,6 +6,7 @@ mod arguments;
 mod broken;
 mod context;
 mod demo;
+mod desk;
 mod doctor;
 mod exit;
 mod export;
@@ -17,6 +18,7 @@ mod lookup;
 mod output;
 mod place;
 mod progress;
+mod serve;
 mod set;
 mod store_words;
 mod values;
@@ -67,6 +69,7 @@ pub fn run(arguments: Vec<OsString>) -> Exit {
         paths,
         // Whatever is said about the folder names it from the root.
         data: (call.data.clone()).map(|it| std::path::absolute(&it).unwrap_or(it)),
+        socket: (call.socket.clone()).map(|it| std::path::absolute(&it).unwrap_or(it)),
         out,
     };
     broken::prepare(&context);
@@ -95,6 +98,11 @@ fn carry_out(context: &mut Context, call: Call) -> Result<(), Exit> {
         }
         Task::Export => export::run(context),
         Task::Verify => verify::run(context),
+        Task::Serve => {
+            let socket = context.socket.take();
+            serve::run(context, socket)
+        }
+        Task::PrintUnit(unit) => serve::print(context, &unit),
         Task::Keys(keymap) => keys::run(context, keymap.as_deref()),
         Task::Doctor => doctor::run(context),
     }

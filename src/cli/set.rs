@@ -2,27 +2,22 @@
 //!
 //! Invariant: what was recorded is said, not only that something was; an empty text records nothing.
 
-use std::sync::mpsc::{self, Receiver};
-
 use super::arguments::Place;
 use super::context::Context;
+use super::desk::Desk;
 use super::exit::Exit;
-use super::progress::Bar;
 use super::{place, values};
 use crate::domain::bases;
 use crate::domain::catalogue::{Indicator, Input, Measure};
 use crate::domain::check;
 use crate::domain::command::{Command, Seen, SetValue};
 use crate::domain::entry_text::{EntryError, read_entry};
-use crate::domain::ids::PeriodId;
-use crate::domain::record::{CommandId, Key};
+use crate::domain::record::Key;
 use crate::domain::refusal::Refusal;
 use crate::domain::state::{Stamp, State};
 use crate::domain::value::{Cell, Entry, ValueState};
 use crate::locale::{Phrase, Told, args};
-use crate::service::ask::ask;
-use crate::service::link::{Answer, Link as _, News, Request, Trouble};
-use crate::service::session::{Opening, Session};
+use crate::service::link::{Answer, Trouble};
 
 /// Enters a value; without one clears the cell.
 ///
@@ -41,67 +36,11 @@ pub fn run(
                 .told(Phrase::CliValueEmpty, Phrase::CliValueEmptyNext),
         ));
     }
-    let (sender, news) = mpsc::channel();
-    let mut bar = Bar::new(context.say(Phrase::CliReplayProgress));
-    let opened = Session::open(
-        Opening::of(context.dir(), None),
-        move |it| drop(sender.send(it)),
-        &mut |it| bar.of_store(it),
-    );
-    drop(bar);
-    let (link, welcome, report) = opened.map_err(|error| context.session_failed(&error))?;
-    context.report(&report);
-    let mut desk = Desk {
-        link,
-        news,
-        state: welcome.state,
-    };
+    let mut desk = Desk::open(context)?;
     let done = enter(context, &mut desk, place, value, note);
-    if let Err(error) = desk.link.close() {
-        // What was answered is durable all the same, and whatever broke has told so.
-        tracing::warn!(%error, "not closed in order");
-    }
+    desk.close();
     let text = done?;
     context.out.line(&text)
-}
-
-/// A link, what comes through it, and the state that it tells.
-struct Desk {
-    link: Session,
-    news: Receiver<News>,
-    state: State,
-}
-
-impl Desk {
-    /// Waits for the values of a period and of the one before, from which changes are computed.
-    fn load(&mut self, period: PeriodId) -> Option<()> {
-        let before = self.state.period_before(period);
-        for wanted in [Some(period), before].into_iter().flatten() {
-            self.link.send(Request::Shard(wanted));
-            loop {
-                match self.news.recv().ok()? {
-                    News::Shard { period, shard, .. } => {
-                        self.state.load_shard(period, shard);
-                        break;
-                    }
-                    News::Unreadable(_) => return None,
-                    _ => {}
-                }
-            }
-        }
-        Some(())
-    }
-
-    /// Sends a command and waits for its answer.
-    fn act(&mut self, command: &Command) -> Answer {
-        let id = CommandId(fastrand::u128(..));
-        let state = &mut self.state;
-        ask(&self.link, &self.news, id, command, |news| {
-            if let News::Committed(commit) = news {
-                state.apply(&commit);
-            }
-        })
-    }
 }
 
 /// Enters; what to print about it.
@@ -113,14 +52,7 @@ fn enter(
     note: Option<&str>,
 ) -> Result<String, Exit> {
     let cell = place::cell(context, &desk.state, place)?;
-    let failed = || {
-        context.refuse(
-            &context
-                .locale
-                .told(Phrase::TroubleFailed, Phrase::TroubleFailedNext),
-        )
-    };
-    desk.load(cell.period).ok_or_else(failed)?;
+    desk.load(context, cell.period)?;
     let read = read(context, &desk.state, cell, value)?;
     let unusual = note
         .is_none()

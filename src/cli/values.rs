@@ -2,47 +2,30 @@
 
 use super::arguments::Place;
 use super::context::Context;
+use super::desk::Desk;
 use super::exit::Exit;
 use super::place;
 use crate::analysis::measure::{Figure, figure};
 use crate::analysis::points;
 use crate::domain::catalogue::{Indicator, Measure};
-use crate::domain::ids::PeriodId;
 use crate::domain::number;
 use crate::domain::state::State;
 use crate::domain::value::{Cell, Entry};
 use crate::locale::{Phrase, args};
-use crate::store::{Store, StoreError};
 
 /// Prints a value.
 ///
 /// # Errors
 /// How the call ends.
 pub fn get(context: &mut Context, place: &Place) -> Result<(), Exit> {
-    let (mut store, mut state) = context.open_store()?;
-    let found = place::cell(context, &state, place);
-    let loaded = found.and_then(|cell| {
-        let loaded = load(&mut store, &mut state, cell.period);
-        loaded.map_err(|error| context.store_failed(&error))?;
+    let mut desk = Desk::open(context)?;
+    let found = place::cell(context, &desk.state, place).and_then(|cell| {
+        desk.load(context, cell.period)?;
         Ok(cell)
     });
-    context.close_store(store);
-    let text = line(context, &state, loaded?);
+    let state = desk.close();
+    let text = line(context, &state, found?);
     context.out.line(&text)
-}
-
-/// Takes the values of a period in, and those of the one before, from which changes are computed.
-///
-/// # Errors
-/// Those of the store.
-pub fn load(store: &mut Store, state: &mut State, period: PeriodId) -> Result<(), StoreError> {
-    for period in [Some(period), state.period_before(period)]
-        .into_iter()
-        .flatten()
-    {
-        state.load_shard(period, store.load_shard(period)?);
-    }
-    Ok(())
 }
 
 /// «2025/26 · 6.2 · СШ № 12 — 87,5 % (21 из 24)».

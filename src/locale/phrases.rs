@@ -1454,4 +1454,21 @@ phrases! {
     TroubleTooMuchNext => "trouble-too-much-next";
     // ── errors: added with the screens ──
     NotWrittenTooMuch => "not-written-too-much";
+    // ── cli: added with the screens ──
+    CliServeAbout => "cli-serve-about";
+    CliNameSocket => "cli-name-socket";
+    CliOptionSocket => "cli-option-socket";
+    CliNameUnit => "cli-name-unit";
+    CliOptionPrintUnit => "cli-option-print-unit";
+    CliExampleServe => "cli-example-serve";
+    CliExampleUnit => "cli-example-unit";
+    CliServing => "cli-serving" (socket, store);
+    CliServed => "cli-served";
+    CliServeFailed => "cli-serve-failed" (why);
+    CliSocketExposed => "cli-socket-exposed" (path);
+    CliSocketExposedNext => "cli-socket-exposed-next";
+    CliSocketNoAccess => "cli-socket-no-access" (path);
+    CliSocketNoAccessNext => "cli-socket-no-access-next" (account);
+    CliServedStore => "cli-served-store" (socket);
+    CliServedStoreNext => "cli-served-store-next";
 }

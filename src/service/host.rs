@@ -2,6 +2,8 @@
 //!
 //! One way for a person alone, for windows of one account, and for a department's server; they differ in the sockets only.
 
+use std::io;
+use std::os::unix::net::UnixListener;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -65,6 +67,17 @@ impl Host {
     ) -> Result<(), SocketError> {
         let (naming, limits) = (Arc::clone(naming), Limits::default());
         let server = Server::start(self.door(), &socket, reach, naming, limits)?;
+        self.servers.push(server);
+        Ok(())
+    }
+
+    /// Lets others in through a socket that whoever started this process has made.
+    ///
+    /// # Errors
+    /// Those of the system: nobody comes in that way.
+    pub fn serve_listener(&mut self, listener: UnixListener, naming: &Naming) -> io::Result<()> {
+        let (naming, limits) = (Arc::clone(naming), Limits::default());
+        let server = Server::listen(self.door(), listener, naming, limits)?;
         self.servers.push(server);
         Ok(())
     }

@@ -55,7 +55,8 @@ const NO_ROOM: Duration = Duration::from_millis(50);
 /// A socket on which an engine is served.
 pub struct Server {
     listener: Arc<UnixListener>,
-    path: PathBuf,
+    /// Its name, if it is ours to take away.
+    path: Option<PathBuf>,
     shared: Arc<Shared>,
     accepting: Option<JoinHandle<()>>,
 }
@@ -92,7 +93,27 @@ impl Server {
         naming: Naming,
         limits: Limits,
     ) -> Result<Server, SocketError> {
-        let listener = Arc::new(socket::bind(path, reach)?);
+        let listener = socket::bind(path, reach)?;
+        let mut server =
+            Server::listen(door, listener, naming, limits).map_err(|source| SocketError::Io {
+                path: path.to_owned(),
+                source,
+            })?;
+        server.path = Some(path.to_owned());
+        Ok(server)
+    }
+
+    /// Serves an engine on a socket that whoever started this process has made, and keeps.
+    ///
+    /// # Errors
+    /// Those of the system; nothing is served then.
+    pub fn listen(
+        door: Door,
+        listener: UnixListener,
+        naming: Naming,
+        limits: Limits,
+    ) -> io::Result<Server> {
+        let listener = Arc::new(listener);
         let shared = Arc::new(Shared {
             door,
             naming,
@@ -102,16 +123,11 @@ impl Server {
         });
         let accepting = {
             let (listener, shared) = (Arc::clone(&listener), Arc::clone(&shared));
-            spawn("doorkeeper", move || accept(&listener, &shared)).map_err(|source| {
-                SocketError::Io {
-                    path: path.to_owned(),
-                    source,
-                }
-            })?
+            spawn("doorkeeper", move || accept(&listener, &shared))?
         };
         Ok(Server {
             listener,
-            path: path.to_owned(),
+            path: None,
             shared,
             accepting: Some(accepting),
         })
@@ -130,7 +146,9 @@ impl Drop for Server {
     fn drop(&mut self) {
         self.shared.is_ending.store(true, Ordering::SeqCst);
         // The name goes first: whoever looks for it finds either this server or the next one.
-        let _ = std::fs::remove_file(&self.path);
+        if let Some(path) = &self.path {
+            let _ = std::fs::remove_file(path);
+        }
         socket::stop(&self.listener);
         if let Some(thread) = self.accepting.take() {
             let _ = thread.join();

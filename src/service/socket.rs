@@ -45,6 +45,12 @@ pub enum SocketError {
         /// Where it should be.
         path: PathBuf,
     },
+    /// Anybody may write into its folder, and put another socket in its place.
+    #[error("{path}: anybody may write into its folder")]
+    Exposed {
+        /// Where it should be.
+        path: PathBuf,
+    },
     /// The system says so.
     #[error("{path}: {source}")]
     Io {
@@ -68,6 +74,15 @@ pub fn bind(path: &Path, reach: Reach) -> Result<UnixListener, SocketError> {
         path: path.to_owned(),
         source,
     };
+    let folder = path.parent().filter(|it| !it.as_os_str().is_empty());
+    if let Some(folder) = folder {
+        let mode = fs::metadata(folder).map_err(failed)?.mode();
+        if reach == Reach::Group && mode & 0o002 != 0 {
+            return Err(SocketError::Exposed {
+                path: path.to_owned(),
+            });
+        }
+    }
     match fs::symlink_metadata(path) {
         Ok(old)
             if old.file_type().is_socket() && old.uid() == rustix::process::geteuid().as_raw() =>

@@ -22,6 +22,7 @@
 //! | aside | [`copy`], [`clipboard`], [`save`] | what leaves by other ways than the screen |
 
 pub mod about;
+pub mod alone;
 pub mod answer;
 pub mod app;
 pub mod backend;

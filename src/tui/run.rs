@@ -16,6 +16,7 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+use super::alone::{KeepAlone, latest};
 use super::app::{App, Setup};
 use super::backend::TermBackend;
 use super::command::table::CommandId as Action;
@@ -30,13 +31,10 @@ use super::watchdog::{self, TerminalEvent};
 use super::{clipboard, save};
 use crate::domain::ids::Now;
 use crate::locale::Locale;
-use crate::service::link::{Link, News, Request, Unsaved, Welcome};
+use crate::service::link::{Link, News, Request, Welcome};
 
 /// Messages taken in before the screen is drawn all the same, so that a flood cannot keep it from the person.
 const AT_ONCE: usize = 2_000;
-
-/// Keeps unfinished input without an engine.
-pub type KeepAlone = Box<dyn Fn(&[Unsaved])>;
 
 /// Everything that the interface is started with, apart from the link.
 pub struct Options {
@@ -185,7 +183,18 @@ pub fn run(
         offset: options.offset,
         first_command: options.first_command,
     };
-    let (app, effects) = App::new(setup, welcome);
+    let welcome = Welcome {
+        unsaved: latest(welcome.unsaved, &options.keep_alone.left),
+        ..welcome
+    };
+    let (mut app, mut effects) = App::new(setup, welcome);
+    if !options.keep_alone.left.is_empty() {
+        app.drafts.not_kept();
+        effects.extend(app.update(Msg {
+            now: now(),
+            event: Event::Timer(Timer::KeepUnsaved),
+        }));
+    }
     let mut outside = Loop {
         app,
         terminal,
@@ -196,6 +205,7 @@ pub fn run(
         link_lost: false,
         exports: options.exports,
         in_tmux: options.in_tmux,
+        kept_alone: !options.keep_alone.left.is_empty(),
         keep_alone: options.keep_alone,
         answers: VecDeque::new(),
         now,
@@ -222,6 +232,8 @@ struct Loop<'a> {
     exports: PathBuf,
     in_tmux: bool,
     keep_alone: KeepAlone,
+    /// What was kept without the engine is to be handed to it.
+    kept_alone: bool,
     /// What effects were answered by, to be taken in after them.
     answers: VecDeque<Event>,
     now: &'a dyn Fn() -> Now,
@@ -329,14 +341,23 @@ impl Loop<'_> {
         }
     }
 
-    fn send(&self, request: Request) {
+    fn send(&mut self, request: Request) {
         match request {
-            Request::KeepUnsaved(inputs) if self.link_lost => (self.keep_alone)(&inputs),
+            Request::KeepUnsaved(inputs) if self.link_lost => {
+                self.kept_alone = true;
+                (self.keep_alone.keep)(&inputs);
+            }
             Request::KeepUnsaved(inputs) if self.is_cut_off() => {
                 // The engine may stand before a disk that does not answer, and the watchdog will not wait for it. It gets
                 // the same all the same, lest it writes an older one over this when the disk comes back.
-                (self.keep_alone)(&inputs);
+                (self.keep_alone.keep)(&inputs);
                 self.link.send(Request::KeepUnsaved(inputs));
+            }
+            Request::KeepUnsaved(inputs) => {
+                self.link.send(Request::KeepUnsaved(inputs));
+                if std::mem::take(&mut self.kept_alone) {
+                    (self.keep_alone.taken)();
+                }
             }
             request => self.link.send(request),
         }

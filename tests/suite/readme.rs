@@ -152,6 +152,8 @@ fn the_exit_codes_are_those_of_the_program() {
         Exit::Usage,
         Exit::Held,
         Exit::Unusable,
+        Exit::NoServer,
+        Exit::Version,
         Exit::Broken,
         Exit::HungUp,
         Exit::Terminated,

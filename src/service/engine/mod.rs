@@ -141,6 +141,8 @@ enum Ask {
     },
     /// A client has gone.
     Leave(ClientId),
+    /// Let go of this when the engine has ended, however.
+    Watch(Sender<()>),
     /// Finish what stands before this, and close the store.
     Close(Sender<Result<(), StoreError>>),
 }
@@ -211,6 +213,7 @@ impl Engine {
             queue: self.queue.clone(),
         }
     }
+
     /// Finishes what was asked so far, flushes and closes the store. Everything acknowledged is durable whether this succeeds or not.
     ///
     /// # Errors
@@ -232,6 +235,15 @@ impl Engine {
 }
 
 impl Door {
+    /// Waits until the engine has ended, in order or broken.
+    pub fn wait(&self) {
+        let (held, ended) = mpsc::channel();
+        if self.queue.send(Ask::Watch(held)).is_ok() {
+            // Nothing ever comes but the end.
+            let _ = ended.recv();
+        }
+    }
+
     /// Lets somebody in. The welcome and the news after it are without a gap.
     ///
     /// # Errors

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, TryRecvError};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, TryRecvError};
 use std::time::Duration;
 
 use super::group::{Group, Order, Verdict};
@@ -41,6 +41,8 @@ pub(super) struct Worker {
     writing: Writing,
     clients: BTreeMap<ClientId, Client>,
     last_client: u64,
+    /// Let go with everything else.
+    watchers: Vec<Sender<()>>,
     unsaved: UnsavedFiles,
     clock: Clock,
     rules: Rules,
@@ -66,6 +68,7 @@ impl Worker {
             recent,
             clients: BTreeMap::new(),
             last_client: 0,
+            watchers: Vec::new(),
             clock,
             rules,
             waiting: VecDeque::new(),
@@ -106,6 +109,7 @@ impl Worker {
                     let _ = reply.send(self.keeper.close());
                     return;
                 }
+                Some(Ask::Watch(held)) => self.watchers.push(held),
                 Some(request @ Ask::Request(..)) => self.waiting.push_front(request),
                 None => {}
             }

@@ -19,9 +19,9 @@ pub use greeting::{Greeting, PROTOCOL};
 /// Most bytes of one frame.
 pub const MOST_FRAME: usize = 128 << 10;
 
-/// Most bytes of what a client asks at once: a sheet of 60 by 36 cells is a third of it. Decoded, the smallest values take some six
+/// Most bytes of what a client asks at once: a sheet of 60 by 36 cells is half of it. Decoded, the smallest values take some eight
 /// times as much.
-pub const MOST_REQUEST: usize = 256 << 10;
+pub const MOST_REQUEST: usize = 192 << 10;
 
 /// Most bytes of what a server tells at once: a period of 42 000 values takes some eight millions.
 pub const MOST_NEWS: usize = 256 << 20;

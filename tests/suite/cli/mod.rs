@@ -10,6 +10,7 @@ use smotr::tui::text::width;
 mod bad_input;
 mod empty;
 mod held;
+mod serve;
 mod set;
 mod store_words;
 mod torn;

@@ -43,7 +43,7 @@ pub const AT_THE_EDGE: [&str; 5] = [
 ];
 
 /// A crate, or a part of one, and the files in which it may be named. What begins alike is judged by the longest row.
-pub const HOMES: [(&str, &[&str]); 40] = [
+pub const HOMES: [(&str, &[&str]); 42] = [
     ("ratatui", &["tui/"]),
     // The terminal is our own: bytes in and out are in tui/{input,backend,terminal}.
     ("crossterm", &[]),
@@ -89,7 +89,13 @@ pub const HOMES: [(&str, &[&str]); 40] = [
             "tui/watchdog.rs",
         ],
     ),
-    ("signal_hook", &["tui/terminal/", "tui/watchdog.rs"]),
+    (
+        "signal_hook",
+        &["tui/terminal/", "tui/watchdog.rs", "cli/serve.rs"],
+    ),
+    // What the system that keeps services wants to hear, and gives.
+    ("sd_notify", &["cli/serve.rs"]),
+    ("listenfd", &["cli/serve.rs"]),
     ("tempfile", &["service/unsaved.rs", "tui/save.rs"]),
     ("crc32fast", &["store/"]),
     ("sha2", &["store/"]),
@@ -114,7 +120,7 @@ pub const HOMES: [(&str, &[&str]); 40] = [
         ],
     ),
     ("std::env", &["cli/", "main.rs"]),
-    ("std::thread", &["service/", "tui/"]),
+    ("std::thread", &["service/", "tui/", "cli/serve.rs"]),
     // A pause before a lock or a server is asked for again, or the next connection let in when there is no room for it; and the time
     // that the loop has to keep the input when the terminal is gone.
     (

@@ -10,6 +10,7 @@ use chrono::FixedOffset;
 use portable_pty::CommandBuilder;
 use smotr::locale::{Lang, Locale};
 use smotr::service::unsaved::UnsavedFiles;
+use smotr::tui::alone::KeepAlone;
 use smotr::tui::input::Charset;
 use smotr::tui::keys::Keymap;
 use smotr::tui::run::{self, Inbox, Options};
@@ -49,11 +50,15 @@ fn child() {
         exports: folder.clone(),
         words: Vec::new(),
         note: None,
-        keep_alone: Box::new(move |inputs| {
-            if !planted {
-                UnsavedFiles::of(&folder).keep(user, inputs).unwrap();
-            }
-        }),
+        keep_alone: KeepAlone {
+            keep: Box::new(move |inputs| {
+                if !planted {
+                    UnsavedFiles::of(&folder).keep(user, inputs).unwrap();
+                }
+            }),
+            taken: Box::new(|| {}),
+            left: Vec::new(),
+        },
     };
     let _ = run::run(options, inbox, &port, welcome, &clock);
     // As the program does; it waits for the disk.

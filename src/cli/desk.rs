@@ -1,0 +1,122 @@
+//! A link, what comes through it, and the state that it tells: how a subcommand sees the store, whoever has it open.
+
+use std::sync::mpsc::{self, Receiver};
+
+use super::context::Context;
+use super::exit::Exit;
+use super::progress::Bar;
+use crate::domain::command::Command;
+use crate::domain::ids::PeriodId;
+use crate::domain::record::CommandId;
+use crate::domain::state::State;
+use crate::locale::Phrase;
+use crate::service::ask::ask;
+use crate::service::engine::Founding;
+use crate::service::link::{Answer, Link as _, News, Request, Welcome};
+use crate::service::session::{Opening, Session};
+
+/// A place at the store.
+pub struct Desk {
+    link: Session,
+    news: Receiver<News>,
+    /// What the news have told so far.
+    pub state: State,
+}
+
+/// Opens the store or joins whoever serves it: a server if there is one and no folder was named, else the folder's.
+///
+/// # Errors
+/// How the call ends; the person has been told why.
+pub fn connect(
+    context: &Context,
+    founding: Option<Founding>,
+    news: impl Fn(News) + Send + Sync + 'static,
+) -> Result<(Session, Welcome), Exit> {
+    if let Some(socket) = context.server() {
+        let joined = Session::join(socket, news);
+        return joined.map_err(|error| context.session_failed(&error));
+    }
+    let mut bar = Bar::new(context.say(Phrase::CliReplayProgress));
+    let opening = Opening::of(context.dir(), founding);
+    let opened = Session::open(opening, news, &mut |it| bar.of_store(it));
+    drop(bar);
+    let (link, welcome, report) = opened.map_err(|error| context.session_failed(&error))?;
+    context.report(&report);
+    Ok((link, welcome))
+}
+
+impl Desk {
+    /// Sits down at the store that there is.
+    ///
+    /// # Errors
+    /// How the call ends; the person has been told why.
+    pub fn open(context: &Context) -> Result<Desk, Exit> {
+        let (sender, news) = mpsc::channel();
+        let (link, welcome) = connect(context, None, move |it| drop(sender.send(it)))?;
+        Ok(Desk {
+            link,
+            news,
+            state: welcome.state,
+        })
+    }
+
+    /// Waits for the values of a period and of the one before, from which changes are computed.
+    ///
+    /// # Errors
+    /// How the call ends; the person has been told that they cannot be read.
+    pub fn load(&mut self, context: &Context, period: PeriodId) -> Result<(), Exit> {
+        let failed = || {
+            context.refuse(
+                &context
+                    .locale
+                    .told(Phrase::TroubleFailed, Phrase::TroubleFailedNext),
+            )
+        };
+        let before = self.state.period_before(period);
+        for wanted in [Some(period), before].into_iter().flatten() {
+            self.link.send(Request::Shard(wanted));
+            loop {
+                match self.news.recv().map_err(|_| failed())? {
+                    News::Shard { period, shard, .. } => {
+                        self.state.load_shard(period, shard);
+                        break;
+                    }
+                    News::Unreadable(_) => return Err(failed()),
+                    News::Lost => {
+                        context.out.tell(
+                            &context
+                                .locale
+                                .told(Phrase::CliServerSilent, Phrase::CliNoServerNext),
+                        );
+                        return Err(Exit::NoServer);
+                    }
+                    _ => {}
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Sends a command and waits for its answer.
+    pub fn act(&mut self, command: &Command) -> Answer {
+        let id = CommandId(fastrand::u128(..));
+        let state = &mut self.state;
+        ask(&self.link, &self.news, id, command, |news| match news {
+            News::Committed(commit) => {
+                state.apply(&commit);
+            }
+            // Whoever has the store now tells everything anew.
+            News::Again(welcome) => *state = welcome.state,
+            _ => {}
+        })
+    }
+
+    /// Leaves; what the news have told stays.
+    pub fn close(self) -> State {
+        if let Err(error) = self.link.close() {
+            // What was answered is durable all the same, and whatever broke has told so.
+            tracing::warn!(%error, "not closed in order");
+        }
+        self.state
+    }
+}
