@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use clap::{Arg, ArgAction, ArgGroup, ArgMatches, Command, value_parser};
 
+use super::{user_arguments, users};
 use crate::locale::{Lang, Locale, Phrase};
 use crate::tui::text::{Align, fit, width};
 
@@ -32,6 +33,8 @@ pub enum Task {
     Export,
     /// Compare journal and derived state.
     Verify,
+    /// Who uses the store.
+    User(users::Task),
     /// Serve the store.
     Serve,
     /// Print a file for the system that keeps services.
@@ -136,6 +139,7 @@ fn task(name: &str, mut matches: ArgMatches) -> Task {
             Some(unit) => Task::PrintUnit(unit),
             None => Task::Serve,
         },
+        "user" => Task::User(user_arguments::read(matches)),
         "keys" => Task::Keys(matches.remove_one("keymap")),
         _ => Task::Doctor,
     }
@@ -154,7 +158,7 @@ fn place(matches: &mut ArgMatches) -> Place {
     }
 }
 
-fn text(matches: &mut ArgMatches, name: &str) -> String {
+pub(super) fn text(matches: &mut ArgMatches, name: &str) -> String {
     matches.remove_one(name).unwrap_or_default()
 }
 
@@ -340,13 +344,14 @@ pub fn command(locale: &Locale) -> Command {
         .subcommand(set)
         .subcommand(export)
         .subcommand(sub("verify", Phrase::CliVerifyAbout).after_help(say(Phrase::CliVerifyHelp)))
+        .subcommand(user_arguments::command(locale))
         .subcommand(serve)
         .subcommand(keys)
         .subcommand(sub("doctor", Phrase::CliDoctorAbout))
 }
 
 /// Calls as they are typed, each with what it does, in two columns under a heading.
-fn examples(locale: &Locale, calls: &[(&str, Phrase)]) -> String {
+pub(super) fn examples(locale: &Locale, calls: &[(&str, Phrase)]) -> String {
     let column = calls.iter().map(|(call, _)| width(call)).max().unwrap_or(0);
     let mut text = locale.say(Phrase::CliHeadingExamples);
     for (call, phrase) in calls {

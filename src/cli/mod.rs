@@ -21,6 +21,8 @@ mod progress;
 mod serve;
 mod set;
 mod store_words;
+mod user_arguments;
+mod users;
 mod values;
 mod verify;
 
@@ -102,6 +104,7 @@ fn carry_out(context: &mut Context, call: Call) -> Result<(), Exit> {
             let socket = context.socket.take();
             serve::run(context, socket)
         }
+        Task::User(task) => users::run(context, &task),
         Task::PrintUnit(unit) => serve::print(context, &unit),
         Task::Keys(keymap) => keys::run(context, keymap.as_deref()),
         Task::Doctor => doctor::run(context),

@@ -242,7 +242,7 @@ fn refused(context: &Context, state: &State, cell: Cell, refusal: &Refusal) -> T
     }
 }
 
-fn not_written(context: &Context, trouble: Trouble) -> Told {
+pub(super) fn not_written(context: &Context, trouble: Trouble) -> Told {
     let (fact, next) = match trouble {
         Trouble::Full => (Phrase::TroubleFull, Phrase::CliTroubleFullNext),
         Trouble::ReadOnly => (Phrase::TroubleReadOnly, Phrase::TroubleReadOnlyNext),

@@ -10,9 +10,9 @@ use super::followup::{
 };
 use super::ids::{
     AssignmentId, BaseQuantityId, DecisionId, DocumentId, IndicatorId, OrganisationId, PeriodId,
-    PersonId, RecommendationId, ReportId, Seq,
+    PersonId, RecommendationId, ReportId, Seq, UserId,
 };
-use super::people::{Organisation, Person, Settings};
+use super::people::{Organisation, Person, Settings, User};
 use super::period::{Period, Reference};
 use super::record::{Key, Record};
 use super::value::{Cell, Entry, Source};
@@ -385,6 +385,22 @@ pub enum Command {
     },
     /// Adds a period.
     AddPeriod(Period),
+    /// Lets somebody in.
+    AddUser {
+        /// The account, its roles and scope.
+        user: User,
+        /// The person behind the account, where that is a new one.
+        person: Option<Person>,
+    },
+    /// Changes what a user may do, or lets them in no more.
+    EditUser {
+        /// Which.
+        id: UserId,
+        /// The revision seen.
+        seen: Seq,
+        /// All its fields.
+        user: User,
+    },
     /// Changes the store's settings.
     EditSettings {
         /// The revision seen.

@@ -196,6 +196,8 @@ pub enum Refusal {
         /// The name.
         name: String,
     },
+    /// Nobody could administer the store any more.
+    LastAdministrator,
     /// A published edition is never written again.
     EditionPublished,
     /// There is nothing to take back.
@@ -238,6 +240,9 @@ pub enum Field {
     Assignments,
     Document,
     Control,
+    Account,
+    Roles,
+    Directions,
     Ground,
     Issuer,
     From,

@@ -1471,4 +1471,29 @@ phrases! {
     CliSocketNoAccessNext => "cli-socket-no-access-next" (account);
     CliServedStore => "cli-served-store" (socket);
     CliServedStoreNext => "cli-served-store-next";
+    // ── errors: added with the screens ──
+    RefusalLastAdministrator => "refusal-last-administrator";
+    RefusalLastAdministratorNext => "refusal-last-administrator-next";
+    // ── cli: added with the screens ──
+    CliUserAbout => "cli-user-about";
+    CliUserAddAbout => "cli-user-add-about";
+    CliUserRoleAbout => "cli-user-role-about";
+    CliUserScopeAbout => "cli-user-scope-about";
+    CliUserListAbout => "cli-user-list-about";
+    CliUserRemoveAbout => "cli-user-remove-about";
+    CliNameAccount => "cli-name-account";
+    CliArgAccount => "cli-arg-account";
+    CliNameRole => "cli-name-role";
+    CliArgRole => "cli-arg-role";
+    CliOptionName => "cli-option-name";
+    CliOptionDirection => "cli-option-direction";
+    CliOptionOrganisation => "cli-option-organisation";
+    CliNoUser => "cli-no-user" (account);
+    CliNoUserNext => "cli-no-user-next";
+    CliScopeUnknown => "cli-scope-unknown" (name);
+    CliUserDirections => "cli-user-directions" (directions);
+    CliUserRetired => "cli-user-retired";
+    CliExampleUserAdd => "cli-example-user-add";
+    CliExampleUserRole => "cli-example-user-role";
+    CliExampleUserScope => "cli-example-user-scope";
 }

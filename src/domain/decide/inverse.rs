@@ -19,6 +19,7 @@ use super::Actor;
 use super::refs;
 use super::rights::Rights;
 use super::sheet::{conflict, loaded};
+use super::users;
 
 /// What takes `original` back. For an undo the commit is that of [`State::undo_target`], for a redo the undo of
 /// [`State::redo_target`]. Every record gets the body it had before; revision, author and time are new.
@@ -46,6 +47,7 @@ pub fn decide_inverse(
         });
     }
     nothing_rests_on(state, original.seq, &changes)?;
+    users::somebody_administers(state, &changes)?;
     if changes.is_empty() {
         return Err(Refusal::NoChange);
     }

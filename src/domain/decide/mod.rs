@@ -24,6 +24,7 @@ mod sheet;
 mod sound;
 mod terms;
 mod texts;
+mod users;
 mod values;
 
 pub use collected::collected;
@@ -124,6 +125,8 @@ pub fn decide(
         }
         Command::Report(draft) => reports::report(&mut sheet, draft)?,
         Command::EditReport { id, seen, draft } => reports::edit(&mut sheet, *id, *seen, draft)?,
+        Command::AddUser { user, person } => users::add(&mut sheet, user, person.as_ref())?,
+        Command::EditUser { id, seen, user } => users::edit(&mut sheet, *id, *seen, user)?,
         Command::AddOrganisation { organisation, head } => {
             organisations::add(&mut sheet, organisation, head.as_ref())?;
         }

@@ -271,3 +271,5 @@ fault-lost = entries are missing that were applied
 trouble-too-much = Too many changes at once.
 trouble-too-much-next = Enter them in parts.
 not-written-too-much = Not written: too many changes at once. Enter them in parts.
+refusal-last-administrator = The store would have no administrator then.
+refusal-last-administrator-next = Appoint another first: smotr user role.

@@ -199,6 +199,10 @@ impl Narrator<'_> {
                 &args![name],
                 Phrase::RefusalDuplicatePeriodNext,
             ),
+            Refusal::LastAdministrator => self.locale.told(
+                Phrase::RefusalLastAdministrator,
+                Phrase::RefusalLastAdministratorNext,
+            ),
             Refusal::EditionPublished => self.locale.told(
                 Phrase::RefusalEditionPublished,
                 Phrase::RefusalEditionPublishedNext,

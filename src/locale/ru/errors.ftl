@@ -277,3 +277,5 @@ fault-lost = нет записей, которые были применены
 trouble-too-much = Слишком много изменений за один раз.
 trouble-too-much-next = Внесите их частями.
 not-written-too-much = Не записано: слишком много изменений за один раз. Внесите их частями.
+refusal-last-administrator = Тогда у хранилища не останется администратора.
+refusal-last-administrator-next = Сначала назначьте другого: smotr user role.

@@ -79,6 +79,7 @@ impl Worker {
     pub fn run(mut self, asks: &Receiver<Ask>) {
         while let Some(round) = self.gather(asks) {
             self.carry_out(&round.orders);
+            self.part_with_retired();
             for (client, request) in round.reads {
                 self.read(client, request);
             }
@@ -358,6 +359,12 @@ impl Worker {
 
     fn publish(&self, commit: &Arc<Commit>) {
         self.tell(|| News::Committed(Arc::clone(commit)));
+    }
+
+    /// Whoever is no longer admitted hears nothing more: with the listener gone, the connection ends.
+    fn part_with_retired(&mut self) {
+        let users = &self.state.users;
+        (self.clients).retain(|_, client| users.get(&client.user).is_none_or(|it| !it.retired));
     }
 
     fn set_writing(&mut self, writing: Writing) {

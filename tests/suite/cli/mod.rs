@@ -14,6 +14,7 @@ mod serve;
 mod set;
 mod store_words;
 mod torn;
+mod users;
 
 /// A home of its own, so that nobody's real store is ever touched.
 struct Home(tempfile::TempDir);

@@ -12,3 +12,4 @@ mod organisations;
 mod recommendations;
 mod refs;
 mod reports;
+mod users;

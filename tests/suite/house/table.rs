@@ -63,7 +63,10 @@ pub const HOMES: [(&str, &[&str]); 42] = [
     ),
     ("fuzzy_matcher", &["search/"]),
     // A complaint of the argument parser is retold in Russian.
-    ("clap", &["cli/arguments.rs", "locale/cli.rs"]),
+    (
+        "clap",
+        &["cli/arguments.rs", "cli/user_arguments.rs", "locale/cli.rs"],
+    ),
     ("indicatif", &["cli/progress.rs"]),
     ("tracing", &["service/", "cli/"]),
     ("tracing_subscriber", &["cli/log.rs"]),

@@ -244,6 +244,10 @@ fn examples() -> Vec<(Refusal, &'static str)> {
             "Период 2025/26 уже есть. Введите другое название.",
         ),
         (
+            Refusal::LastAdministrator,
+            "Тогда у хранилища не останется администратора. Сначала назначьте другого: smotr user role.",
+        ),
+        (
             Refusal::EditionPublished,
             "Редакция каталога опубликована и больше не меняется. Внесите изменение в новую редакцию.",
         ),
@@ -310,7 +314,10 @@ fn covered(refusal: &Refusal) {
         | Refusal::DuplicateNumber { .. } => {}
         Refusal::TooMany { .. } | Refusal::TooManyDecimals { .. } | Refusal::TooLarge { .. } => {}
         Refusal::NotLoaded { .. } | Refusal::WrongKind { .. } | Refusal::DateAfter { .. } => {}
-        Refusal::DuplicatePeriod { .. } | Refusal::EditionPublished | Refusal::NothingToUndo => {}
+        Refusal::DuplicatePeriod { .. }
+        | Refusal::EditionPublished
+        | Refusal::LastAdministrator
+        | Refusal::NothingToUndo => {}
         Refusal::NothingToRedo | Refusal::TooOld { .. } | Refusal::NoChange => {}
     }
 }

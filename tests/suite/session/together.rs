@@ -3,15 +3,18 @@
 use std::sync::mpsc;
 
 use smotr::domain::command::Command;
+use smotr::domain::people::User;
+use smotr::domain::record::Key;
 use smotr::domain::refusal::Refusal;
 use smotr::service::link::{Answer, News, Trouble};
+use smotr::service::remote;
 use smotr::service::session::{Session, SessionError};
 use smotr::service::socket::NAME;
 use smotr::store::StoreError;
 
 use super::{Served, opening, sit_down};
 use crate::support::desk::is_same;
-use crate::support::world::{BELOVA, COUNT, SCHOOL_1, SCHOOL_2, cell, entry, set};
+use crate::support::world::{BELOVA, COUNT, SCHOOL_1, SCHOOL_2, cell, entry, rev, set};
 
 #[test]
 fn what_one_enters_the_other_sees() {
@@ -168,4 +171,57 @@ fn a_change_of_more_than_a_link_carries_is_refused_whoever_has_the_store() {
     belova.done(Command::SetValues(one));
     belova.port.close().unwrap();
     orlova.port.close().unwrap();
+}
+
+/// The administrator changes what Belova may do, or whether she is admitted.
+fn change_belova(
+    admin: &mut crate::support::desk::Person<Session>,
+    change: impl FnOnce(&mut User),
+) {
+    let key = Key::User(BELOVA);
+    let mut user = admin.state.users[&BELOVA].body.clone();
+    change(&mut user);
+    let (id, seen) = (BELOVA, rev(&admin.state, key));
+    admin.done(Command::EditUser { id, seen, user });
+}
+
+#[test]
+fn a_scope_holds_from_the_moment_it_is_given_whatever_a_client_sends() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut orlova = sit_down(opening(dir.path(), "orlova", "belova"));
+    // No session, no interface: nothing but the protocol.
+    let (sending, receiving, welcome) = remote::connect(&dir.path().join(NAME)).unwrap();
+    let (sender, news) = mpsc::channel();
+    std::thread::spawn(move || receiving.run(|it| drop(sender.send(it))));
+    let mut belova = crate::support::desk::Person::over(sending, news, welcome);
+    belova.shard(crate::support::world::OPEN);
+    let [here, there] = [SCHOOL_1, SCHOOL_2].map(|it| cell(COUNT, it));
+    belova.done(set(&belova.state, here, entry("1")));
+    change_belova(&mut orlova, |it| it.organisations = vec![SCHOOL_2]);
+    assert!(matches!(
+        belova.act(set(&belova.state, here, entry("2"))),
+        Answer::Refused(Refusal::Denied { .. })
+    ));
+    belova.done(set(&belova.state, there, entry("2")));
+    drop(belova);
+    orlova.port.close().unwrap();
+}
+
+#[test]
+fn whoever_is_let_go_hears_nothing_more() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut orlova = sit_down(opening(dir.path(), "orlova", "belova"));
+    let mut belova = sit_down(opening(dir.path(), "belova", "belova"));
+    change_belova(&mut orlova, |it| it.retired = true);
+    belova.wait(|it| matches!(it, News::Lost));
+    orlova.done(set(&orlova.state, cell(COUNT, SCHOOL_1), entry("7")));
+    orlova.port.close().unwrap();
+    belova.port.close().unwrap();
+    let heard: Vec<News> = belova.news.try_iter().collect();
+    assert!(
+        !heard
+            .iter()
+            .any(|it| matches!(it, News::Committed(_) | News::Again(_))),
+        "{heard:?}"
+    );
 }

@@ -1,0 +1,109 @@
+//! Arguments of `smotr user` as they are declared, and as they were given.
+
+use clap::{Arg, ArgAction, ArgMatches, Command};
+
+use super::arguments::{examples, text};
+use super::users;
+use crate::domain::people::Role;
+use crate::locale::{Locale, Phrase};
+
+/// The subcommand as the parser sees it.
+#[must_use]
+pub fn command(locale: &Locale) -> Command {
+    let say = |phrase| locale.say(phrase);
+    let named = |id: &'static str, name, help| Arg::new(id).value_name(say(name)).help(say(help));
+    let option = |id: &'static str, name, help| named(id, name, help).long(id);
+    let sub = |name: &'static str, about| Command::new(name).about(say(about));
+    let account = || named("account", Phrase::CliNameAccount, Phrase::CliArgAccount).required(true);
+    let role = || {
+        let role = named("role", Phrase::CliNameRole, Phrase::CliArgRole).required(true);
+        role.num_args(1..).value_parser(users::ROLES)
+    };
+    let scope = || {
+        [
+            option(
+                "direction",
+                Phrase::CliNameNumber,
+                Phrase::CliOptionDirection,
+            ),
+            option(
+                "organisation",
+                Phrase::CliNameWhom,
+                Phrase::CliOptionOrganisation,
+            ),
+        ]
+        .map(|it| it.action(ArgAction::Append))
+    };
+    let add = sub("add", Phrase::CliUserAddAbout)
+        .arg(account())
+        .arg(role().long("role"))
+        .arg(option("name", Phrase::CliNameText, Phrase::CliOptionName))
+        .args(scope());
+    let roles = sub("role", Phrase::CliUserRoleAbout)
+        .arg(account())
+        .arg(role());
+    let scopes = sub("scope", Phrase::CliUserScopeAbout)
+        .arg(account())
+        .args(scope());
+    sub("user", Phrase::CliUserAbout)
+        .subcommand_required(true)
+        .subcommand(add)
+        .subcommand(roles)
+        .subcommand(scopes)
+        .subcommand(sub("list", Phrase::CliUserListAbout))
+        .subcommand(sub("remove", Phrase::CliUserRemoveAbout).arg(account()))
+        .after_help(examples(
+            locale,
+            &[
+                (
+                    "smotr user add ivanova --role methodist",
+                    Phrase::CliExampleUserAdd,
+                ),
+                (
+                    "smotr user role ivanova methodist head",
+                    Phrase::CliExampleUserRole,
+                ),
+                (
+                    "smotr user scope ivanova --direction 1 --direction 2",
+                    Phrase::CliExampleUserScope,
+                ),
+            ],
+        ))
+}
+
+/// What is to be done with users.
+pub fn read(mut matches: ArgMatches) -> users::Task {
+    let Some((name, mut matches)) = matches.remove_subcommand() else {
+        return users::Task::List;
+    };
+    let all = |matches: &mut ArgMatches, id| -> Vec<String> {
+        let given = matches.remove_many(id);
+        given.map(Iterator::collect).unwrap_or_default()
+    };
+    let roles = |matches: &mut ArgMatches| -> Vec<Role> {
+        let names = all(matches, "role");
+        names.iter().filter_map(|it| users::role(it)).collect()
+    };
+    let scope = |matches: &mut ArgMatches| users::Scope {
+        directions: all(matches, "direction"),
+        organisations: all(matches, "organisation"),
+    };
+    match name.as_str() {
+        "add" => users::Task::Add {
+            account: text(&mut matches, "account"),
+            name: matches.remove_one("name"),
+            roles: roles(&mut matches),
+            scope: scope(&mut matches),
+        },
+        "role" => users::Task::Roles {
+            account: text(&mut matches, "account"),
+            roles: roles(&mut matches),
+        },
+        "scope" => users::Task::Scope {
+            account: text(&mut matches, "account"),
+            scope: scope(&mut matches),
+        },
+        "remove" => users::Task::Remove(text(&mut matches, "account")),
+        _ => users::Task::List,
+    }
+}

@@ -1,0 +1,276 @@
+//! `smotr user`: who uses the store and what each may do.
+//!
+//! Owns how users, roles and scopes are named on the command line. Who may change them is decided in the engine.
+
+use super::context::Context;
+use super::desk::Desk;
+use super::exit::Exit;
+use super::set::not_written;
+use crate::domain::command::Command;
+use crate::domain::ids::{DirectionId, OrganisationId, UserId};
+use crate::domain::people::{Person, Role, User};
+use crate::domain::record::Key;
+use crate::domain::state::State;
+use crate::domain::text::fold;
+use crate::locale::{Phrase, Told, args};
+use crate::service::link::Answer;
+
+/// What is to be done with users.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Task {
+    /// Let somebody in.
+    Add {
+        /// The account.
+        account: String,
+        /// Surname, given name and patronymic.
+        name: Option<String>,
+        /// What they may do.
+        roles: Vec<Role>,
+        /// Within what.
+        scope: Scope,
+    },
+    /// Give these roles instead of the former ones.
+    Roles {
+        /// The account.
+        account: String,
+        /// All roles from now on.
+        roles: Vec<Role>,
+    },
+    /// Give this scope instead of the former one.
+    Scope {
+        /// The account.
+        account: String,
+        /// All of it from now on.
+        scope: Scope,
+    },
+    /// Who there is.
+    List,
+    /// Let somebody in no more.
+    Remove(String),
+}
+
+/// Directions and organisations as typed; empty means all.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Scope {
+    /// Numbers or names of directions.
+    pub directions: Vec<String>,
+    /// Numbers or names of organisations.
+    pub organisations: Vec<String>,
+}
+
+/// Names of the roles on the command line, in the order of [`Role::ALL`].
+pub const ROLES: [&str; 4] = ["observer", "methodist", "head", "admin"];
+
+/// The role of a name.
+#[must_use]
+pub fn role(name: &str) -> Option<Role> {
+    let mut all = ROLES.iter().zip(Role::ALL);
+    all.find_map(|(it, role)| (*it == name).then_some(role))
+}
+
+/// Does it.
+///
+/// # Errors
+/// How the call ends.
+pub fn run(context: &mut Context, task: &Task) -> Result<(), Exit> {
+    let mut desk = Desk::open(context)?;
+    let done = carry_out(context, &mut desk, task);
+    desk.close();
+    for line in done? {
+        context.out.line(&line)?;
+    }
+    Ok(())
+}
+
+fn carry_out(context: &Context, desk: &mut Desk, task: &Task) -> Result<Vec<String>, Exit> {
+    let command = match task {
+        Task::List => return Ok(list(context, &desk.state)),
+        Task::Add {
+            account,
+            name,
+            roles,
+            scope,
+        } => {
+            // Whoever was here before comes back under the same number: what they have done stays theirs.
+            if let Some((id, former)) = find(&desk.state, account)
+                && former.retired
+            {
+                let scope = read(context, &desk.state, scope)?;
+                let user = User {
+                    roles: roles.clone(),
+                    directions: scope.0,
+                    organisations: scope.1,
+                    retired: false,
+                    ..former
+                };
+                edit(&desk.state, id, user)
+            } else {
+                let (directions, organisations) = read(context, &desk.state, scope)?;
+                let user = User {
+                    account: account.clone(),
+                    person: None,
+                    roles: roles.clone(),
+                    directions,
+                    organisations,
+                    retired: false,
+                };
+                let person = name.as_deref().map(person);
+                Command::AddUser { user, person }
+            }
+        }
+        Task::Roles { account, roles } => {
+            let (id, user) = known(context, &desk.state, account)?;
+            let roles = roles.clone();
+            edit(&desk.state, id, User { roles, ..user })
+        }
+        Task::Scope { account, scope } => {
+            let (id, user) = known(context, &desk.state, account)?;
+            let (directions, organisations) = read(context, &desk.state, scope)?;
+            let user = User {
+                directions,
+                organisations,
+                ..user
+            };
+            edit(&desk.state, id, user)
+        }
+        Task::Remove(account) => {
+            let (id, user) = known(context, &desk.state, account)?;
+            let retired = true;
+            edit(&desk.state, id, User { retired, ..user })
+        }
+    };
+    match desk.act(&command) {
+        Answer::Done(commit) => {
+            let narrator = context.narrator(&desk.state);
+            Ok(vec![narrator.commit(&commit)])
+        }
+        Answer::Refused(refusal) => {
+            Err(context.refuse(&context.narrator(&desk.state).refusal(&refusal)))
+        }
+        Answer::NotWritten(trouble) => {
+            context.out.tell(&not_written(context, trouble));
+            Err(Exit::Unusable)
+        }
+        Answer::Unknown => Err(context.refuse(
+            &context
+                .locale
+                .told(Phrase::AnswerUnknown, Phrase::AnswerUnknownNext),
+        )),
+    }
+}
+
+fn edit(state: &State, id: UserId, user: User) -> Command {
+    let seen = state.stamp(Key::User(id)).map(|it| it.rev);
+    Command::EditUser {
+        id,
+        seen: seen.unwrap_or_default(),
+        user,
+    }
+}
+
+fn find(state: &State, account: &str) -> Option<(UserId, User)> {
+    let mut all = state.users.iter();
+    let found = all.find(|(_, it)| it.account == account)?;
+    Some((*found.0, found.1.body.clone()))
+}
+
+fn known(context: &Context, state: &State, account: &str) -> Result<(UserId, User), Exit> {
+    find(state, account).ok_or_else(|| {
+        let fact = context.locale.say_with(Phrase::CliNoUser, &args![account]);
+        let next = context.say(Phrase::CliNoUserNext);
+        context.refuse(&Told { fact, next })
+    })
+}
+
+/// «Иванова Анна Петровна»: surname, given name, and the rest.
+fn person(name: &str) -> Person {
+    let mut words = name.split_whitespace();
+    Person {
+        surname: words.next().unwrap_or_default().to_owned(),
+        given: words.next().unwrap_or_default().to_owned(),
+        patronymic: words.collect::<Vec<_>>().join(" "),
+    }
+}
+
+/// The directions and organisations that are meant.
+fn read(
+    context: &Context,
+    state: &State,
+    scope: &Scope,
+) -> Result<(Vec<DirectionId>, Vec<OrganisationId>), Exit> {
+    let unknown = |name: &str| {
+        let name = name.to_owned();
+        context.refuse_line(
+            &context
+                .locale
+                .say_with(Phrase::CliScopeUnknown, &args![name]),
+        )
+    };
+    let mut directions = Vec::new();
+    for name in &scope.directions {
+        let fits =
+            |code: &str, title: &str| code == name.trim() || fold(title) == fold(name.trim());
+        let found = (state.directions.iter()).find(|(_, it)| fits(&it.code, &it.title));
+        directions.push(found.map(|it| it.0.1).ok_or_else(|| unknown(name))?);
+    }
+    let mut organisations = Vec::new();
+    for name in &scope.organisations {
+        let number = name.trim().parse::<u32>().ok();
+        let by_number =
+            |it: &crate::domain::people::Organisation| number.is_some() && it.number == number;
+        let fits = |it: &crate::domain::people::Organisation| {
+            by_number(it) || fold(&it.name) == fold(name.trim())
+        };
+        let found: Vec<OrganisationId> = (state.organisations.iter())
+            .filter(|(_, it)| fits(it))
+            .map(|it| *it.0)
+            .collect();
+        // «12» may be a school and a kindergarten: then the name decides.
+        match found.as_slice() {
+            [one] => organisations.push(*one),
+            _ => return Err(unknown(name)),
+        }
+    }
+    Ok((directions, organisations))
+}
+
+/// Everybody, one on a line: «ivanova · Иванова · методист».
+fn list(context: &Context, state: &State) -> Vec<String> {
+    let narrator = context.narrator(state);
+    let lines = state.users.iter().map(|(id, user)| {
+        let roles: Vec<String> = user
+            .roles
+            .iter()
+            .map(|it| context.locale.word(it))
+            .collect();
+        let mut parts = vec![user.account.clone()];
+        let name = narrator.user(*id);
+        if name != user.account {
+            parts.push(name);
+        }
+        parts.push(roles.join(", "));
+        let directions: Vec<String> = (state.directions.iter())
+            .filter(|(key, _)| user.directions.contains(&key.1))
+            .map(|it| it.1.code.clone())
+            .collect();
+        if !directions.is_empty() {
+            let directions = directions.join(", ");
+            parts.push(
+                context
+                    .locale
+                    .say_with(Phrase::CliUserDirections, &args![directions]),
+            );
+        }
+        let organisations: Vec<String> = (user.organisations.iter())
+            .map(|it| narrator.organisation(*it))
+            .collect();
+        if !organisations.is_empty() {
+            parts.push(organisations.join(", "));
+        }
+        if user.retired {
+            parts.push(context.say(Phrase::CliUserRetired));
+        }
+        parts.join(" · ")
+    });
+    lines.collect()
+}

@@ -1,0 +1,52 @@
+//! `smotr user`: who is let in, and what each may do, as an administrator types it.
+
+use super::Home;
+
+#[test]
+fn a_colleague_is_let_in_given_a_scope_and_let_go() {
+    let (home, dir) = Home::with_demo();
+    let user = |arguments: &[&str]| home.at(&dir, &[&["user"], arguments].concat());
+    let name = ["--name", "Иванова Анна Петровна"];
+    let add = ["add", "ivanova", "--role", "methodist"];
+    user(&[&add[..], &name].concat()).check(0, "ivanova");
+    user(&["list"]).check(0, "ivanova · Иванова · методист\n");
+    user(&add).check(1, "ivanova");
+    user(&["role", "ivanova", "head", "methodist"]).check(0, "ivanova");
+    user(&["list"]).check(0, "Иванова · методист, руководитель отдела\n");
+    user(&[
+        "scope",
+        "ivanova",
+        "--direction",
+        "2",
+        "--organisation",
+        "12",
+    ])
+    .check(0, "ivanova");
+    user(&["list"]).check(0, "руководитель отдела · направления 2 · СШ № 12\n");
+    user(&["scope", "ivanova"]).check(0, "ivanova");
+    user(&["list"]).check(0, "руководитель отдела\n");
+    user(&["remove", "ivanova"]).check(0, "ivanova");
+    user(&["list"]).check(
+        0,
+        "ivanova · Иванова · методист, руководитель отдела · больше не входит",
+    );
+    // Back again, it is the same person with new roles.
+    user(&["add", "ivanova", "--role", "observer"]).check(0, "ivanova");
+    user(&["list"]).check(0, "ivanova · Иванова · наблюдатель\n");
+}
+
+#[test]
+fn what_cannot_be_is_refused_with_the_way_out() {
+    let (home, dir) = Home::with_demo();
+    let own = smotr::service::identity::account();
+    let user = |arguments: &[&str]| home.at(&dir, &[&["user"], arguments].concat());
+    user(&["role", "petrova", "head"]).check(1, "smotr user list");
+    user(&["add", "petrova", "--role", "queen"]).check(2, "«queen»");
+    user(&["add", "petrova"]).check(2, "--role");
+    user(&["add", "petrova", "--role", "methodist", "--direction", "99"])
+        .check(1, "нескольким: 99.");
+    user(&["remove", &own]).check(1, "не останется администратора");
+    user(&["role", &own, "methodist"]).check(1, "не останется администратора");
+    user(&["list"]).check(0, &own);
+    assert!(!user(&["list"]).out.contains("petrova"));
+}
