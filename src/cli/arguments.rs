@@ -35,6 +35,10 @@ pub enum Task {
     Verify,
     /// Who uses the store.
     User(users::Task),
+    /// Print the completions for a shell.
+    Completions(String),
+    /// Print the manual page.
+    Man,
     /// Serve the store.
     Serve,
     /// Print a file for the system that keeps services.
@@ -140,6 +144,8 @@ fn task(name: &str, mut matches: ArgMatches) -> Task {
             None => Task::Serve,
         },
         "user" => Task::User(user_arguments::read(matches)),
+        "completions" => Task::Completions(text(&mut matches, "shell")),
+        "man" => Task::Man,
         "keys" => Task::Keys(matches.remove_one("keymap")),
         _ => Task::Doctor,
     }
@@ -347,6 +353,14 @@ pub fn command(locale: &Locale) -> Command {
         .subcommand(user_arguments::command(locale))
         .subcommand(serve)
         .subcommand(keys)
+        .subcommand(
+            sub("completions", Phrase::CliCompletionsAbout).arg(
+                named("shell", Phrase::CliNameShell, Phrase::CliArgShell)
+                    .required(true)
+                    .value_parser(super::shell::SHELLS),
+            ),
+        )
+        .subcommand(sub("man", Phrase::CliManAbout))
         .subcommand(sub("doctor", Phrase::CliDoctorAbout))
 }
 

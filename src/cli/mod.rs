@@ -20,6 +20,7 @@ mod place;
 mod progress;
 mod serve;
 mod set;
+mod shell;
 mod store_words;
 mod user_arguments;
 mod users;
@@ -105,6 +106,8 @@ fn carry_out(context: &mut Context, call: Call) -> Result<(), Exit> {
             serve::run(context, socket)
         }
         Task::User(task) => users::run(context, &task),
+        Task::Completions(shell) => shell::completions(context, &shell),
+        Task::Man => shell::man(context),
         Task::PrintUnit(unit) => serve::print(context, &unit),
         Task::Keys(keymap) => keys::run(context, keymap.as_deref()),
         Task::Doctor => doctor::run(context),

@@ -1496,4 +1496,9 @@ phrases! {
     CliExampleUserAdd => "cli-example-user-add";
     CliExampleUserRole => "cli-example-user-role";
     CliExampleUserScope => "cli-example-user-scope";
+    // ── cli: added with the screens ──
+    CliCompletionsAbout => "cli-completions-about";
+    CliNameShell => "cli-name-shell";
+    CliArgShell => "cli-arg-shell";
+    CliManAbout => "cli-man-about";
 }

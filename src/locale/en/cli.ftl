@@ -251,3 +251,7 @@ cli-user-retired = admitted no more
 cli-example-user-add = a methodist for all directions
 cli-example-user-role = a methodist and the head of department
 cli-example-user-scope = directions 1 and 2 only
+cli-completions-about = Completions for a shell
+cli-name-shell = SHELL
+cli-arg-shell = Shell
+cli-man-about = The manual page

@@ -259,3 +259,7 @@ cli-user-retired = больше не входит
 cli-example-user-add = методист по всем направлениям
 cli-example-user-role = методист и руководитель отдела
 cli-example-user-scope = только направления 1 и 2
+cli-completions-about = Дополнение команд для оболочки
+cli-name-shell = ОБОЛОЧКА
+cli-arg-shell = Оболочка
+cli-man-about = Страница руководства

@@ -206,6 +206,17 @@ fn every_example_of_the_help_works_on_the_demo() {
 }
 
 #[test]
+fn a_shell_and_a_manual_know_the_commands() {
+    let home = Home::new();
+    for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
+        let said = home.call(&["completions", shell]);
+        said.check(0, "lookup").check(0, "print-unit");
+    }
+    home.call(&["completions", "csh"]).check(2, "«csh»");
+    home.call(&["man"]).check(0, ".TH smotr").check(0, "lookup");
+}
+
+#[test]
 fn without_a_terminal_the_interface_says_so_in_one_line() {
     let home = Home::new();
     for arguments in [&[][..], &["ерёмин"], &["demo"]] {

@@ -43,7 +43,7 @@ pub const AT_THE_EDGE: [&str; 5] = [
 ];
 
 /// A crate, or a part of one, and the files in which it may be named. What begins alike is judged by the longest row.
-pub const HOMES: [(&str, &[&str]); 42] = [
+pub const HOMES: [(&str, &[&str]); 44] = [
     ("ratatui", &["tui/"]),
     // The terminal is our own: bytes in and out are in tui/{input,backend,terminal}.
     ("crossterm", &[]),
@@ -67,6 +67,8 @@ pub const HOMES: [(&str, &[&str]); 42] = [
         "clap",
         &["cli/arguments.rs", "cli/user_arguments.rs", "locale/cli.rs"],
     ),
+    ("clap_complete", &["cli/shell.rs"]),
+    ("clap_mangen", &["cli/shell.rs"]),
     ("indicatif", &["cli/progress.rs"]),
     ("tracing", &["service/", "cli/"]),
     ("tracing_subscriber", &["cli/log.rs"]),
