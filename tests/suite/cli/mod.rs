@@ -159,7 +159,7 @@ fn the_help_of_a_command_shows_it_as_it_is_typed() {
 #[test]
 fn an_example_of_the_help_fits_a_line() {
     let home = Home::new();
-    for command in ["lookup", "get", "set", "export", "keys"] {
+    for command in ["lookup", "get", "set", "export", "keys", "user", "serve"] {
         for lang in ["ru", "en"] {
             let help = home.call(&["--lang", lang, command, "--help"]).out;
             let examples = help.lines().filter(|it| it.starts_with("  smotr "));
