@@ -31,8 +31,6 @@ pub enum Task {
     },
     /// All records and the journal as JSON Lines.
     Export,
-    /// Compare journal and derived state.
-    Verify,
     /// Who uses the store.
     User(users::Task),
     /// Print the completions for a shell.
@@ -43,6 +41,15 @@ pub enum Task {
     Serve,
     /// Print a file for the system that keeps services.
     PrintUnit(String),
+    /// Write an archive.
+    Backup {
+        /// Where to.
+        path: Option<PathBuf>,
+        /// Over a file that is there.
+        replace: bool,
+    },
+    /// Compare journal and derived state; or an archive and the journal.
+    Verify(Option<PathBuf>),
     /// The key table.
     Keys(Option<String>),
     /// What terminal and store look like.
@@ -138,7 +145,6 @@ fn task(name: &str, mut matches: ArgMatches) -> Task {
             note: matches.remove_one("note"),
         },
         "export" => Task::Export,
-        "verify" => Task::Verify,
         "serve" => match matches.remove_one("print-unit") {
             Some(unit) => Task::PrintUnit(unit),
             None => Task::Serve,
@@ -146,6 +152,11 @@ fn task(name: &str, mut matches: ArgMatches) -> Task {
         "user" => Task::User(user_arguments::read(matches)),
         "completions" => Task::Completions(text(&mut matches, "shell")),
         "man" => Task::Man,
+        "backup" => Task::Backup {
+            path: matches.remove_one("file"),
+            replace: matches.get_flag("replace"),
+        },
+        "verify" => Task::Verify(matches.remove_one("archive")),
         "keys" => Task::Keys(matches.remove_one("keymap")),
         _ => Task::Doctor,
     }
@@ -315,6 +326,19 @@ pub fn command(locale: &Locale) -> Command {
                 ("smotr serve --print-unit service", Phrase::CliExampleUnit),
             ],
         ));
+    let backup = sub("backup", Phrase::CliBackupAbout)
+        .arg(
+            named("file", Phrase::CliNameFile, Phrase::CliArgBackupFile)
+                .value_parser(value_parser!(PathBuf)),
+        )
+        .arg(flag("replace", Phrase::CliOptionReplace))
+        .after_help(say(Phrase::CliBackupHelp));
+    let verify = sub("verify", Phrase::CliVerifyAbout)
+        .arg(
+            named("archive", Phrase::CliNameFile, Phrase::CliArgArchive)
+                .value_parser(value_parser!(PathBuf)),
+        )
+        .after_help(say(Phrase::CliVerifyHelp));
     Command::new("smotr")
         .version(env!("CARGO_PKG_VERSION"))
         .about(say(Phrase::CliAbout))
@@ -349,9 +373,10 @@ pub fn command(locale: &Locale) -> Command {
         .subcommand(get)
         .subcommand(set)
         .subcommand(export)
-        .subcommand(sub("verify", Phrase::CliVerifyAbout).after_help(say(Phrase::CliVerifyHelp)))
         .subcommand(user_arguments::command(locale))
         .subcommand(serve)
+        .subcommand(backup)
+        .subcommand(verify)
         .subcommand(keys)
         .subcommand(
             sub("completions", Phrase::CliCompletionsAbout).arg(

@@ -20,6 +20,8 @@ pub enum Exit {
     NoServer = 5,
     /// The program that serves the store is of another version.
     Version = 6,
+    /// An archive is damaged, newer than this program, or not one of this store.
+    Archive = 7,
     /// A fault of the program; a report of it is kept. As the language counts it.
     Broken = 101,
     /// The terminal was gone; what was typed is kept. As a shell counts SIGHUP.

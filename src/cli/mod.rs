@@ -3,6 +3,7 @@
 //! Each subcommand is a file; here they are told apart. Nothing in this room panics over an argument, a file or a closed pipe.
 
 mod arguments;
+mod backup;
 mod broken;
 mod context;
 mod demo;
@@ -100,7 +101,6 @@ fn carry_out(context: &mut Context, call: Call) -> Result<(), Exit> {
             set::run(context, &place, value.as_deref(), note.as_deref())
         }
         Task::Export => export::run(context),
-        Task::Verify => verify::run(context),
         Task::Serve => {
             let socket = context.socket.take();
             serve::run(context, socket)
@@ -109,6 +109,9 @@ fn carry_out(context: &mut Context, call: Call) -> Result<(), Exit> {
         Task::Completions(shell) => shell::completions(context, &shell),
         Task::Man => shell::man(context),
         Task::PrintUnit(unit) => serve::print(context, &unit),
+        Task::Backup { path, replace } => backup::write(context, path, replace),
+        Task::Verify(None) => verify::run(context),
+        Task::Verify(Some(archive)) => backup::verify(context, &archive),
         Task::Keys(keymap) => keys::run(context, keymap.as_deref()),
         Task::Doctor => doctor::run(context),
     }

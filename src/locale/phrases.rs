@@ -1501,4 +1501,26 @@ phrases! {
     CliNameShell => "cli-name-shell";
     CliArgShell => "cli-arg-shell";
     CliManAbout => "cli-man-about";
+    CliBackupAbout => "cli-backup-about";
+    CliBackupHelp => "cli-backup-help";
+    CliNameFile => "cli-name-file";
+    CliArgBackupFile => "cli-arg-backup-file";
+    CliOptionReplace => "cli-option-replace";
+    CliArgArchive => "cli-arg-archive";
+    CliBackupProgress => "cli-backup-progress";
+    CliBackupDone => "cli-backup-done" (path, seq, changes);
+    CliArchiveGood => "cli-archive-good" (path, seq, changes);
+    CliArchiveAlone => "cli-archive-alone" (path, seq, changes);
+    CliArchiveExists => "cli-archive-exists" (path);
+    CliArchiveExistsNext => "cli-archive-exists-next";
+    CliArchiveDamaged => "cli-archive-damaged" (path, line);
+    CliArchiveDamagedWhole => "cli-archive-damaged-whole" (path);
+    CliArchiveDamagedNext => "cli-archive-damaged-next";
+    CliArchiveNewer => "cli-archive-newer" (path, found);
+    CliArchiveNewerNext => "cli-archive-newer-next";
+    CliArchiveDiffers => "cli-archive-differs" (path, seq);
+    CliArchiveForeign => "cli-archive-foreign" (path);
+    CliArchiveDiffersNext => "cli-archive-differs-next";
+    CliArchiveFull => "cli-archive-full" (path);
+    CliArchiveFullNext => "cli-archive-full-next";
 }

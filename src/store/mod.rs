@@ -13,6 +13,7 @@
 //! DIR/sled.bad-N/          derived once, not to be trusted, kept
 //! ```
 
+pub mod archive;
 mod change;
 pub mod codec;
 mod derived;

@@ -16,7 +16,7 @@ use crate::domain::ids::Timestamp;
 use crate::domain::state::State;
 
 const LOCK: &str = "lock";
-const JOURNAL: &str = "journal";
+pub(super) const JOURNAL: &str = "journal";
 /// Where ends of the journal that were cut short are kept.
 pub(super) const TORN: &str = "torn";
 const SLED: &str = "sled";

@@ -154,6 +154,7 @@ fn the_exit_codes_are_those_of_the_program() {
         Exit::Unusable,
         Exit::NoServer,
         Exit::Version,
+        Exit::Archive,
         Exit::Broken,
         Exit::HungUp,
         Exit::Terminated,

@@ -43,7 +43,7 @@ pub const AT_THE_EDGE: [&str; 5] = [
 ];
 
 /// A crate, or a part of one, and the files in which it may be named. What begins alike is judged by the longest row.
-pub const HOMES: [(&str, &[&str]); 44] = [
+pub const HOMES: [(&str, &[&str]); 45] = [
     ("ratatui", &["tui/"]),
     // The terminal is our own: bytes in and out are in tui/{input,backend,terminal}.
     ("crossterm", &[]),
@@ -79,7 +79,11 @@ pub const HOMES: [(&str, &[&str]); 44] = [
         "toml",
         &["exchange/", "store/format.rs", "tui/keys/load.rs"],
     ),
-    ("serde_json", &["exchange/export/", "service/unsaved.rs"]),
+    (
+        "serde_json",
+        &["exchange/export/", "service/unsaved.rs", "store/archive/"],
+    ),
+    ("zstd", &["store/archive/"]),
     ("encoding_rs", &["tui/input/"]),
     ("unicode_normalization", &["domain/text/"]),
     ("unicode_segmentation", &["tui/"]),
