@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use clap::{Arg, ArgAction, ArgGroup, ArgMatches, Command, value_parser};
 
+use super::keeping_arguments;
 use super::{user_arguments, users};
 use crate::locale::{Lang, Locale, Phrase};
 use crate::tui::text::{Align, fit, width};
@@ -41,15 +42,8 @@ pub enum Task {
     Serve,
     /// Print a file for the system that keeps services.
     PrintUnit(String),
-    /// Write an archive.
-    Backup {
-        /// Where to.
-        path: Option<PathBuf>,
-        /// Over a file that is there.
-        replace: bool,
-    },
-    /// Compare journal and derived state; or an archive and the journal.
-    Verify(Option<PathBuf>),
+    /// Archives, and whether everything is whole.
+    Keeping(keeping_arguments::Task),
     /// The key table.
     Keys(Option<String>),
     /// What terminal and store look like.
@@ -152,11 +146,7 @@ fn task(name: &str, mut matches: ArgMatches) -> Task {
         "user" => Task::User(user_arguments::read(matches)),
         "completions" => Task::Completions(text(&mut matches, "shell")),
         "man" => Task::Man,
-        "backup" => Task::Backup {
-            path: matches.remove_one("file"),
-            replace: matches.get_flag("replace"),
-        },
-        "verify" => Task::Verify(matches.remove_one("archive")),
+        "backup" | "restore" | "verify" => Task::Keeping(keeping_arguments::read(name, matches)),
         "keys" => Task::Keys(matches.remove_one("keymap")),
         _ => Task::Doctor,
     }
@@ -326,19 +316,6 @@ pub fn command(locale: &Locale) -> Command {
                 ("smotr serve --print-unit service", Phrase::CliExampleUnit),
             ],
         ));
-    let backup = sub("backup", Phrase::CliBackupAbout)
-        .arg(
-            named("file", Phrase::CliNameFile, Phrase::CliArgBackupFile)
-                .value_parser(value_parser!(PathBuf)),
-        )
-        .arg(flag("replace", Phrase::CliOptionReplace))
-        .after_help(say(Phrase::CliBackupHelp));
-    let verify = sub("verify", Phrase::CliVerifyAbout)
-        .arg(
-            named("archive", Phrase::CliNameFile, Phrase::CliArgArchive)
-                .value_parser(value_parser!(PathBuf)),
-        )
-        .after_help(say(Phrase::CliVerifyHelp));
     Command::new("smotr")
         .version(env!("CARGO_PKG_VERSION"))
         .about(say(Phrase::CliAbout))
@@ -375,8 +352,7 @@ pub fn command(locale: &Locale) -> Command {
         .subcommand(export)
         .subcommand(user_arguments::command(locale))
         .subcommand(serve)
-        .subcommand(backup)
-        .subcommand(verify)
+        .subcommands(keeping_arguments::commands(locale))
         .subcommand(keys)
         .subcommand(
             sub("completions", Phrase::CliCompletionsAbout).arg(

@@ -21,6 +21,7 @@ use crate::store::disk::RealDisk;
 pub fn write(context: &mut Context, path: Option<PathBuf>, replace: bool) -> Result<(), Exit> {
     let today = clock::now().today;
     let path = path.unwrap_or_else(|| PathBuf::from(format!("smotr-{today}.jsonl.zst")));
+    context.is_not_served()?;
     let bar = Bar::working(context.say(Phrase::CliBackupProgress));
     let view = View::of(Arc::new(RealDisk), &context.dir());
     let written = view
@@ -61,7 +62,7 @@ fn good(context: &mut Context, phrase: Phrase, path: &Path, checked: &Checked) -
 }
 
 /// Says why an archive is not written or not believed.
-fn failed(context: &Context, error: &ArchiveError) -> Exit {
+pub fn failed(context: &Context, error: &ArchiveError) -> Exit {
     let shown = |path: &Path| path.display().to_string();
     let say = |phrase, args: &_| context.locale.say_with(phrase, args);
     let (fact, next, exit) = match error {
@@ -74,6 +75,10 @@ fn failed(context: &Context, error: &ArchiveError) -> Exit {
         ArchiveError::Exists { path } => {
             let fact = say(Phrase::CliArchiveExists, &args![path = shown(path)]);
             (fact, Phrase::CliArchiveExistsNext, Exit::Refused)
+        }
+        ArchiveError::NotEmpty { path } => {
+            let fact = say(Phrase::CliNotEmpty, &args![path = shown(path)]);
+            (fact, Phrase::CliNotEmptyNext, Exit::NotEmpty)
         }
         ArchiveError::Damaged { path, line, why } => {
             tracing::warn!(line, why, "the archive is damaged");

@@ -82,17 +82,26 @@ impl Context {
         Exit::Refused
     }
 
+    /// Sees to it that the folder is meant, where there is a server, too.
+    ///
+    /// # Errors
+    /// How the call ends; the person has been told why.
+    pub fn is_not_served(&self) -> Result<(), Exit> {
+        let Some(socket) = self.server() else {
+            return Ok(());
+        };
+        let socket = socket.display().to_string();
+        let fact = self.locale.say_with(Phrase::CliServedStore, &args![socket]);
+        let next = self.say(Phrase::CliServedStoreNext);
+        Err(self.refuse(&Told { fact, next }))
+    }
+
     /// Opens the store that is there, for reading or for looking at it.
     ///
     /// # Errors
     /// How the call ends; the person has been told why.
     pub fn open_store(&self) -> Result<(Store, State), Exit> {
-        if let Some(socket) = self.server() {
-            let socket = socket.display().to_string();
-            let fact = self.locale.say_with(Phrase::CliServedStore, &args![socket]);
-            let next = self.say(Phrase::CliServedStoreNext);
-            return Err(self.refuse(&Told { fact, next }));
-        }
+        self.is_not_served()?;
         let account = identity::account();
         let how = Opening {
             account: &account,

@@ -22,6 +22,8 @@ pub enum Exit {
     Version = 6,
     /// An archive is damaged, newer than this program, or not one of this store.
     Archive = 7,
+    /// A store is to be made in a folder that is not empty.
+    NotEmpty = 8,
     /// A fault of the program; a report of it is kept. As the language counts it.
     Broken = 101,
     /// The terminal was gone; what was typed is kept. As a shell counts SIGHUP.

@@ -13,12 +13,14 @@ mod exit;
 mod export;
 pub mod founding;
 mod interface;
+mod keeping_arguments;
 mod keys;
 mod log;
 mod lookup;
 mod output;
 mod place;
 mod progress;
+mod restore;
 mod serve;
 mod set;
 mod shell;
@@ -36,6 +38,7 @@ pub use store_words::StoreWords;
 
 use arguments::{Call, Task};
 use context::Context;
+use keeping_arguments::Task as Keeping;
 use output::Output;
 
 use crate::locale::{Locale, Phrase};
@@ -109,10 +112,17 @@ fn carry_out(context: &mut Context, call: Call) -> Result<(), Exit> {
         Task::Completions(shell) => shell::completions(context, &shell),
         Task::Man => shell::man(context),
         Task::PrintUnit(unit) => serve::print(context, &unit),
-        Task::Backup { path, replace } => backup::write(context, path, replace),
-        Task::Verify(None) => verify::run(context),
-        Task::Verify(Some(archive)) => backup::verify(context, &archive),
+        Task::Keeping(task) => keep(context, task),
         Task::Keys(keymap) => keys::run(context, keymap.as_deref()),
         Task::Doctor => doctor::run(context),
+    }
+}
+
+fn keep(context: &mut Context, task: Keeping) -> Result<(), Exit> {
+    match task {
+        Keeping::Backup { path, replace } => backup::write(context, path, replace),
+        Keeping::Restore(archive) => restore::run(context, &archive),
+        Keeping::Verify(None) => verify::run(context),
+        Keeping::Verify(Some(archive)) => backup::verify(context, &archive),
     }
 }

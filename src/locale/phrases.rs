@@ -1523,4 +1523,14 @@ phrases! {
     CliArchiveDiffersNext => "cli-archive-differs-next";
     CliArchiveFull => "cli-archive-full" (path);
     CliArchiveFullNext => "cli-archive-full-next";
+    // ── cli: added with the screens ──
+    CliNotEmpty => "cli-not-empty" (path);
+    CliNotEmptyNext => "cli-not-empty-next";
+    CliRestoreAbout => "cli-restore-about";
+    CliArgRestore => "cli-arg-restore";
+    CliExampleRestore => "cli-example-restore";
+    CliRestoreProgress => "cli-restore-progress";
+    CliRestored => "cli-restored" (path, store, seq, changes, records);
+    CliRestoreBad => "cli-restore-bad";
+    CliRestoreBadNext => "cli-restore-bad-next";
 }

@@ -14,7 +14,8 @@ pub const FORMAT: u32 = 1;
 /// Its name in the store's folder.
 pub const NAME: &str = "store.toml";
 
-const TEMPORARY: &str = "store.toml.new";
+/// Its name until it is whole.
+pub const TEMPORARY: &str = "store.toml.new";
 const MAX_LEN: usize = 4096;
 
 /// What `store.toml` says.

@@ -1,16 +1,34 @@
-//! One process owns a store: the lock file, and who holds it.
+//! One process owns a store: the lock file, who holds it, and how much of the journal is durable for certain.
+//!
+//! ```text
+//! process
+//! account
+//! since when, in milliseconds since 1970
+//! last durable commit, twice
+//! ```
+//!
+//! The last line is written over after every group, and not synced: it is for processes that read the journal meanwhile, which must not take
+//! a frame for durable whose sync fails the next moment. It stays when the lock is let go, and says what the journal must have at least.
 
 use std::fs::{File, OpenOptions, TryLockError};
-use std::io::{Read as _, Write as _};
-use std::os::unix::fs::{MetadataExt as _, OpenOptionsExt as _};
+use std::io::{Read as _, Seek as _, Write as _};
+use std::os::unix::fs::{FileExt as _, MetadataExt as _, OpenOptionsExt as _};
 use std::path::Path;
 
 use super::derived::{LOCK_PAUSE, LOCK_TRIES};
 use super::error::{AtPath as _, StoreError};
-use crate::domain::ids::Timestamp;
+use super::journal::Beside;
+use crate::domain::ids::{Seq, Timestamp};
+
+/// Its name in the store's folder.
+pub(super) const NAME: &str = "lock";
 
 /// The lock of an open store; letting go of it unlocks. The system lets go of it for a process that is killed.
-pub(super) struct Lock(#[expect(dead_code, reason = "held, not read")] File);
+pub(super) struct Lock {
+    file: File,
+    /// Where the line of the last durable commit stands.
+    at: u64,
+}
 
 impl Lock {
     /// Takes the lock, or says who has it.
@@ -35,19 +53,60 @@ impl Lock {
             }
             std::thread::sleep(LOCK_PAUSE);
         }
+        // What the journal is known to have stays known until it has been looked at anew.
+        let known = durable(&mut file);
         file.set_len(0).at(path)?;
-        writeln!(file, "{}\n{account}", std::process::id()).at(path)?;
-        Ok(Self(file))
+        file.rewind().at(path)?;
+        let text = format!("{}\n{account}\n", std::process::id());
+        file.write_all(text.as_bytes()).at(path)?;
+        // Just written: the file's time is this moment.
+        let since = format!("{}\n", modified(&file).map_or(0, |it| it.0));
+        file.write_all(since.as_bytes()).at(path)?;
+        let at = (text.len() + since.len()) as u64;
+        let lock = Self { file, at };
+        if let Some(seq) = known {
+            lock.publish(Seq(seq));
+        }
+        Ok(lock)
     }
+
+    /// Says that everything up to this commit is durable.
+    pub fn publish(&self, seq: Seq) {
+        let line = format!("{0:020} {0:020}\n", seq.0);
+        // Without it, whoever reads beside us takes the last commits for unfinished: less, but nothing wrong.
+        let _ = self.file.write_all_at(line.as_bytes(), self.at);
+    }
+}
+
+/// Who has the store, and what is durable of its journal, for a process that only reads.
+pub(super) fn look(path: &Path) -> Result<Beside, StoreError> {
+    let mut file = match File::open(path) {
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+            return Ok(Beside::default());
+        }
+        file => file.at(path)?,
+    };
+    let is_held = match file.try_lock_shared() {
+        Ok(()) => false,
+        Err(TryLockError::WouldBlock) => true,
+        Err(TryLockError::Error(source)) => return Err(StoreError::io(path, source)),
+    };
+    let durable = durable(&mut file);
+    Ok(Beside { is_held, durable })
+}
+
+/// The last durable commit that the file tells of.
+fn durable(file: &mut File) -> Option<u64> {
+    let mut text = String::new();
+    file.take(4096).read_to_string(&mut text).ok()?;
+    let (a, b) = text.lines().nth(3)?.split_once(' ')?;
+    // Two that differ were read while they were written.
+    (a == b).then(|| a.parse().ok())?
 }
 
 /// Who holds the lock, as far as its file says: it is written a moment after it is locked.
 fn held(file: &mut File, path: &Path) -> StoreError {
-    // The file is written when the lock is taken, and never after.
-    let since = file
-        .metadata()
-        .ok()
-        .map(|it| Timestamp(it.mtime().saturating_mul(1_000) + it.mtime_nsec() / 1_000_000));
+    let written = modified(file);
     let mut text = String::new();
     let read = file.take(4096).read_to_string(&mut text);
     let mut lines = read.map_or("", |_| text.as_str()).lines();
@@ -58,6 +117,15 @@ fn held(file: &mut File, path: &Path) -> StoreError {
             .next()
             .filter(|line| !line.is_empty())
             .map(str::to_owned),
-        since,
+        since: (lines.next().and_then(|it| it.parse().ok()))
+            .map(Timestamp)
+            .or(written),
     }
+}
+
+/// When a file was last written.
+fn modified(file: &File) -> Option<Timestamp> {
+    let found = file.metadata().ok()?;
+    let millis = found.mtime().saturating_mul(1_000) + found.mtime_nsec() / 1_000_000;
+    Some(Timestamp(millis))
 }

@@ -10,12 +10,11 @@ use super::disk::Disk;
 use super::error::{AtPath as _, Damage, StoreError};
 use super::format::{self, StoreFile};
 use super::journal::{Journal, StoreId, Torn};
-use super::lock::Lock;
+use super::lock::{self, Lock};
 use super::store::Store;
-use crate::domain::ids::Timestamp;
+use crate::domain::ids::{Seq, Timestamp};
 use crate::domain::state::State;
 
-const LOCK: &str = "lock";
 pub(super) const JOURNAL: &str = "journal";
 /// Where ends of the journal that were cut short are kept.
 pub(super) const TORN: &str = "torn";
@@ -63,7 +62,7 @@ impl Store {
         progress: &mut dyn FnMut(Progress),
     ) -> Result<(Self, State, OpenReport), StoreError> {
         make_folder(&*disk, dir, how.create)?;
-        let lock = Lock::take(&dir.join(LOCK), how.account)?;
+        let lock = Lock::take(&dir.join(lock::NAME), how.account)?;
         // Whoever had the lock until now may have changed everything: what the folder holds is asked only here.
         let names = disk.list(dir).at(dir)?;
         let has = |name: &str| names.iter().any(|it| it == name);
@@ -139,6 +138,10 @@ impl Store {
                 derived
             }
         };
+        if opened.journal.is_writable() {
+            // Opening has made durable whatever it found.
+            lock.publish(Seq(opened.journal.next_seq() - 1));
+        }
         Ok(Store {
             disk,
             dir: dir.to_owned(),
@@ -148,7 +151,7 @@ impl Store {
             sled,
             unsettled: HashMap::new(),
             unsettled_bytes: 0,
-            _lock: lock,
+            lock,
         })
     }
 }

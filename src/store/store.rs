@@ -41,7 +41,7 @@ pub struct Store {
     pub(super) unsettled: HashMap<CommandId, Seq>,
     /// About how many bytes these commits have in the journal.
     pub(super) unsettled_bytes: u64,
-    pub(super) _lock: Lock,
+    pub(super) lock: Lock,
 }
 
 impl Store {
@@ -57,6 +57,7 @@ impl Store {
         self.has_room(ROOM_TO_APPEND + bytes + GROWTH * bytes)
             .map_err(AppendError::Refused)?;
         self.journal.append(&entries)?;
+        self.lock.publish(Seq(self.journal.next_seq() - 1));
         self.unsettled_bytes += bytes;
         let commands = commits.iter().map(|it| (it.command_id, it.seq));
         self.unsettled.extend(commands);

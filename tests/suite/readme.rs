@@ -155,6 +155,7 @@ fn the_exit_codes_are_those_of_the_program() {
         Exit::NoServer,
         Exit::Version,
         Exit::Archive,
+        Exit::NotEmpty,
         Exit::Broken,
         Exit::HungUp,
         Exit::Terminated,

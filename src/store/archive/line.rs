@@ -222,6 +222,11 @@ fn unhex(text: &str) -> Option<Vec<u8>> {
     rest.is_empty().then(|| bytes.collect())?
 }
 
+/// A store's name for itself, of its hexadecimal digits.
+pub(super) fn unhex_id(text: &str) -> Option<[u8; 16]> {
+    array(text)
+}
+
 fn array<const N: usize>(text: &str) -> Option<[u8; N]> {
     unhex(text)?.try_into().ok()
 }

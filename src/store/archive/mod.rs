@@ -8,9 +8,11 @@
 
 mod line;
 mod read;
+mod restore;
 mod write;
 
 pub use read::{Checked, check, compare};
+pub use restore::{restore, unpack};
 pub use write::{View, write};
 
 use std::path::PathBuf;
@@ -19,6 +21,9 @@ use super::error::StoreError;
 
 /// The format this version writes, and the newest it reads.
 pub const FORMAT: u32 = 1;
+
+/// Where the automatic archives lie in a store's folder.
+pub const DIR: &str = "archives";
 
 /// What a skippable frame of zstd begins with, and how long ours is: a sha256.
 const SEAL_HEAD: [u8; 8] = [0x50, 0x2A, 0x4D, 0x18, 32, 0, 0, 0];
@@ -39,6 +44,12 @@ pub enum ArchiveError {
     #[error("{}: is there", path.display())]
     Exists {
         /// The file.
+        path: PathBuf,
+    },
+    /// A store is to be made where there is something already.
+    #[error("{}: is not empty", path.display())]
+    NotEmpty {
+        /// The folder.
         path: PathBuf,
     },
     /// The archive is not what was written.

@@ -21,6 +21,8 @@ const BLOCK: usize = 256 << 10;
 pub struct Checked {
     /// The store's name for itself, in hexadecimal.
     pub store: String,
+    /// When the store was made, in milliseconds since 1970.
+    pub created: i64,
     /// The last commit.
     pub seq: u64,
     /// Commits.
@@ -57,7 +59,7 @@ pub fn compare(disk: &dyn Disk, view: &View, path: &Path) -> Result<Checked, Arc
         if expected.next() == Some(frame.digest) {
             Ok(())
         } else {
-            Err(differs(frame.first_seq))
+            Err(differs(frame.entries.first().map_or(0, |it| it.head.seq)))
         }
     })?;
     if checked.store == hex(&view.store.id) {
@@ -68,12 +70,15 @@ pub fn compare(disk: &dyn Disk, view: &View, path: &Path) -> Result<Checked, Arc
 }
 
 /// A frame of an archive.
-struct Frame<'a> {
-    first_seq: u64,
+pub(super) struct Frame<'a> {
+    /// What is in it.
+    pub entries: &'a [Entry<'a>],
+    /// Its digest, which stands for all that was before it, too.
     digest: &'a [u8; 32],
 }
 
-fn run(
+/// Reads an archive to its end; `each` gets every frame, and what it got counts only when all of it was read.
+pub(super) fn run(
     disk: &dyn Disk,
     path: &Path,
     each: &mut dyn FnMut(&Frame<'_>) -> Result<(), ArchiveError>,
@@ -120,6 +125,7 @@ fn run(
             }
             return Ok(Checked {
                 store: header.store,
+                created: header.created,
                 seq: header.seq,
                 commits: found.commits,
                 changes: found.changes,
@@ -146,9 +152,8 @@ fn run(
             if said != hex(&chain) {
                 return Err(lines.bad("chain"));
             }
-            let first_seq = entries.first().map_or(0, |it| it.head.seq);
             each(&Frame {
-                first_seq,
+                entries: &entries,
                 digest: &chain,
             })?;
             frame.clear();

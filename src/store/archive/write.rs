@@ -13,6 +13,7 @@ use crate::store::disk::{Disk, DiskFile};
 use crate::store::error::{AtPath as _, StoreError};
 use crate::store::format::StoreFile;
 use crate::store::journal::{Journal, Payload};
+use crate::store::lock;
 use crate::store::open::JOURNAL;
 
 /// How hard it is tried: about five to one at the speed of a disk.
@@ -40,8 +41,19 @@ impl View {
             });
         }
         let store = StoreFile::read(&*disk, dir)?;
-        let journal = Journal::open_to_read(disk, &dir.join(JOURNAL), store.id)?;
-        Ok(View { journal, store })
+        let lock = dir.join(lock::NAME);
+        let mut beside = lock::look(&lock)?;
+        loop {
+            let read =
+                Journal::open_beside(Arc::clone(&disk), &dir.join(JOURNAL), store.id, beside);
+            let now = lock::look(&lock)?;
+            if now.is_held == beside.is_held {
+                let journal = read?;
+                return Ok(View { journal, store });
+            }
+            // Somebody has come or gone meanwhile: what is durable is asked anew.
+            beside = now;
+        }
     }
 
     pub(super) fn header(&self) -> Header {

@@ -7,6 +7,8 @@
 //! Invariant: a sync is never repeated on the same data. After a failed one the kernel may call pages clean that never
 //! reached the disk, so the journal cuts back to what was synced before, and closes.
 
+mod beside;
+mod copy;
 pub mod entry;
 pub mod frame;
 mod plan;
@@ -17,6 +19,8 @@ mod segment;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+pub use self::beside::Beside;
+pub use self::copy::Copy;
 pub use self::entry::{Cause, Digest, Entry, Head, Item, Payload, SALT};
 pub use self::plan::MAX_ITEM;
 pub use self::recover::{Checkpoint, Opened, Torn};

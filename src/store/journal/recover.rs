@@ -124,39 +124,6 @@ impl Journal {
         })
     }
 
-    /// The journal as it stands on disk, for reading beside whoever has the store open: changes nothing and takes no lock. What is being
-    /// written at its end is left out. Damage is an error.
-    pub fn open_to_read(
-        disk: Arc<dyn Disk>,
-        dir: &Path,
-        store: StoreId,
-    ) -> Result<Self, StoreError> {
-        let names = disk.list(dir).at(dir)?;
-        let mut numbers: Vec<u32> = names
-            .iter()
-            .filter_map(|name| segment::number(name))
-            .collect();
-        numbers.sort_unstable();
-        let last = numbers.last().copied().unwrap_or_default();
-        let mut scan = Scan::new(&*disk, dir, store, last, 0);
-        if let Verdict::Damage(damage) = scan.run(&numbers, None)? {
-            return Err(damage.into());
-        }
-        let (end, next_seq, digest) = (scan.end, scan.next_seq, scan.digest);
-        Ok(Journal {
-            disk: Arc::clone(&disk),
-            dir: dir.to_owned(),
-            store,
-            file: None,
-            segment: end.segment,
-            len: end.offset,
-            next_seq,
-            digest: digest.unwrap_or(frame::GENESIS),
-            segment_limit: SEGMENT,
-            damage: None,
-        })
-    }
-
     /// Reads the whole journal again and checks the chain from the first frame to the last.
     pub fn verify(&self) -> Result<Verified, StoreError> {
         if let Some(damage) = &self.damage {

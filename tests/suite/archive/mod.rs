@@ -1,5 +1,8 @@
 //! Archives: what is written is the whole journal; what was damaged is found; what fails half-way leaves no archive.
 
+mod beside;
+mod restore;
+
 use std::fs;
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::Path;

@@ -7,6 +7,7 @@ use std::process::{Command, Stdio};
 
 use smotr::tui::text::width;
 
+mod archives;
 mod bad_input;
 mod empty;
 mod held;

@@ -65,7 +65,12 @@ pub const HOMES: [(&str, &[&str]); 45] = [
     // A complaint of the argument parser is retold in Russian.
     (
         "clap",
-        &["cli/arguments.rs", "cli/user_arguments.rs", "locale/cli.rs"],
+        &[
+            "cli/arguments.rs",
+            "cli/keeping_arguments.rs",
+            "cli/user_arguments.rs",
+            "locale/cli.rs",
+        ],
     ),
     ("clap_complete", &["cli/shell.rs"]),
     ("clap_mangen", &["cli/shell.rs"]),

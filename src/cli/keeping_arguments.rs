@@ -1,0 +1,69 @@
+//! Arguments of what keeps the data whole: archives and checks, as they are declared and as they were given.
+
+use std::path::PathBuf;
+
+use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+
+use super::arguments::examples;
+use crate::locale::{Locale, Phrase};
+
+/// What is to be done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Task {
+    /// Write an archive.
+    Backup {
+        /// Where to.
+        path: Option<PathBuf>,
+        /// Over a file that is there.
+        replace: bool,
+    },
+    /// Make a store of an archive.
+    Restore(PathBuf),
+    /// Compare journal and derived state; or an archive and the journal.
+    Verify(Option<PathBuf>),
+}
+
+/// The subcommands as the parser sees them.
+#[must_use]
+pub fn commands(locale: &Locale) -> [Command; 3] {
+    let say = |phrase| locale.say(phrase);
+    let sub = |name: &'static str, about| Command::new(name).about(say(about));
+    let file = |id: &'static str, help| {
+        let file = Arg::new(id)
+            .value_name(say(Phrase::CliNameFile))
+            .help(say(help));
+        file.value_parser(value_parser!(PathBuf))
+    };
+    let replace = Arg::new("replace")
+        .long("replace")
+        .action(ArgAction::SetTrue);
+    let backup = sub("backup", Phrase::CliBackupAbout)
+        .arg(file("file", Phrase::CliArgBackupFile))
+        .arg(replace.help(say(Phrase::CliOptionReplace)))
+        .after_help(say(Phrase::CliBackupHelp));
+    let restore = sub("restore", Phrase::CliRestoreAbout)
+        .arg(file("archive", Phrase::CliArgRestore).required(true))
+        .after_help(examples(
+            locale,
+            &[(
+                "smotr --data /srv/smotr restore smotr-2026-05-23.jsonl.zst",
+                Phrase::CliExampleRestore,
+            )],
+        ));
+    let verify = sub("verify", Phrase::CliVerifyAbout)
+        .arg(file("archive", Phrase::CliArgArchive))
+        .after_help(say(Phrase::CliVerifyHelp));
+    [backup, restore, verify]
+}
+
+/// What was asked for by one of [`commands`].
+pub fn read(name: &str, mut matches: ArgMatches) -> Task {
+    match name {
+        "backup" => Task::Backup {
+            path: matches.remove_one("file"),
+            replace: matches.get_flag("replace"),
+        },
+        "restore" => Task::Restore(matches.remove_one("archive").unwrap_or_default()),
+        _ => Task::Verify(matches.remove_one("archive")),
+    }
+}

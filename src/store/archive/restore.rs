@@ -1,0 +1,159 @@
+//! A store made of an archive: the same entries with the same salts and digests, so the same chain.
+//!
+//! Invariants: the archive is read to its last line before anything is touched; what was written is read back against it; `store.toml`
+//! comes last, so a making that was cut short is no store, and the next one clears it away by [`MARK`].
+
+use std::fs;
+use std::io::ErrorKind;
+use std::path::Path;
+use std::sync::Arc;
+
+use super::line::unhex_id;
+use super::read::{self, Checked};
+use super::write::View;
+use super::{ArchiveError, DIR};
+use crate::domain::ids::{Seq, Timestamp};
+use crate::store::disk::Disk;
+use crate::store::error::{AtPath as _, StoreError};
+use crate::store::format::{self, StoreFile};
+use crate::store::journal::{Beside, Copy, Journal, SEGMENT};
+use crate::store::lock::{self, Lock};
+use crate::store::open::JOURNAL;
+
+/// There while a store is being made of an archive.
+pub const MARK: &str = "restoring";
+
+/// Makes the store in a folder that holds none; the folder may be missing. The store is not opened.
+///
+/// # Errors
+/// [`ArchiveError::Damaged`] and [`ArchiveError::Newer`] before anything was touched; [`ArchiveError::NotEmpty`] for a folder that
+/// holds anything but archives.
+pub fn restore(
+    disk: &Arc<dyn Disk>,
+    archive: &Path,
+    dir: &Path,
+    account: &str,
+) -> Result<Checked, ArchiveError> {
+    is_empty(&**disk, dir)?;
+    let expected = read::check(&**disk, archive)?;
+    disk.create_dir(dir).at(dir)?;
+    let lock = Lock::take(&dir.join(lock::NAME), account)?;
+    // Until now somebody else may have made one.
+    is_empty(&**disk, dir)?;
+    let made = make(disk, archive, dir, &expected)?;
+    lock.publish(Seq(made.seq));
+    Ok(made)
+}
+
+/// The same for whoever has the folder to himself.
+///
+/// # Errors
+/// Those of [`restore`].
+pub fn unpack(disk: &Arc<dyn Disk>, archive: &Path, dir: &Path) -> Result<Checked, ArchiveError> {
+    is_empty(&**disk, dir)?;
+    let expected = read::check(&**disk, archive)?;
+    make(disk, archive, dir, &expected)
+}
+
+fn make(
+    disk: &Arc<dyn Disk>,
+    archive: &Path,
+    dir: &Path,
+    expected: &Checked,
+) -> Result<Checked, ArchiveError> {
+    let made = fill(disk, archive, dir, expected);
+    if made.is_err() {
+        // Part of a store is of no use to anybody, and takes room.
+        let _ = clear(&**disk, dir);
+    }
+    made
+}
+
+/// Whether a store may be made here: nothing is in the folder but what belongs to none.
+fn is_empty(disk: &dyn Disk, dir: &Path) -> Result<(), ArchiveError> {
+    let names = match disk.list(dir) {
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(()),
+        names => names.at(dir)?,
+    };
+    let has = |name: &str| names.iter().any(|it| it == name);
+    let is_cut_short = has(MARK) && !has(format::NAME);
+    let is_ours = |name: &str| {
+        [lock::NAME, DIR, "socket", MARK].contains(&name)
+            || is_cut_short && (name == JOURNAL || name == format::TEMPORARY)
+    };
+    if names.iter().all(|it| is_ours(it)) {
+        Ok(())
+    } else {
+        Err(ArchiveError::NotEmpty {
+            path: dir.to_owned(),
+        })
+    }
+}
+
+fn fill(
+    disk: &Arc<dyn Disk>,
+    archive: &Path,
+    dir: &Path,
+    expected: &Checked,
+) -> Result<Checked, ArchiveError> {
+    clear(&**disk, dir)?;
+    let mark = dir.join(MARK);
+    disk.create(&mark).and_then(|mut it| it.sync()).at(&mark)?;
+    disk.sync_dir(dir).at(dir)?;
+    let id = unhex_id(&expected.store).ok_or_else(|| ArchiveError::Damaged {
+        path: archive.to_owned(),
+        line: 1,
+        why: "no store".to_owned(),
+    })?;
+    let journal = dir.join(JOURNAL);
+    disk.create_dir(&journal).at(&journal)?;
+    disk.sync_dir(dir).at(dir)?;
+    let mut copy = Copy::new(&**disk, &journal, id, SEGMENT);
+    let read = read::run(
+        &**disk,
+        archive,
+        &mut |frame| Ok(copy.frame(frame.entries)?),
+    )?;
+    copy.end()?;
+    let store = StoreFile {
+        id,
+        created: Timestamp(read.created),
+    };
+    let view = View {
+        journal: Journal::open_beside(Arc::clone(disk), &journal, id, Beside::default())?,
+        store,
+    };
+    let compared = read::compare(&**disk, &view, archive)?;
+    if compared != *expected || compared.seq + 1 != view.journal.next_seq() {
+        return Err(ArchiveError::Differs {
+            path: dir.to_owned(),
+            seq: view.journal.next_seq(),
+        });
+    }
+    disk.sync_dir(dir).at(dir)?;
+    store.write(&**disk, dir)?;
+    disk.remove(&mark).at(&mark)?;
+    disk.sync_dir(dir).at(dir)?;
+    Ok(compared)
+}
+
+/// Removes what a making that was cut short has left.
+fn clear(disk: &dyn Disk, dir: &Path) -> Result<(), StoreError> {
+    let names = disk.list(dir).at(dir)?;
+    let has = |name: &str| names.iter().any(|it| it == name);
+    if !has(MARK) || has(format::NAME) {
+        return Ok(());
+    }
+    if has(JOURNAL) {
+        let journal = dir.join(JOURNAL);
+        for name in disk.list(&journal).at(&journal)? {
+            let path = journal.join(name);
+            disk.remove(&path).at(&path)?;
+        }
+        // One that stays is found empty.
+        let _ = fs::remove_dir(&journal);
+    }
+    let mark = dir.join(MARK);
+    disk.remove(&mark).at(&mark)?;
+    disk.sync_dir(dir).at(dir)
+}
