@@ -104,11 +104,14 @@ impl Run<'_> {
             at: Timestamp(head.time),
         };
         for item in &entry.items {
-            // Erased: the commit that erased it has written what is there instead.
-            let Some(sides) = sides(item)? else { continue };
             let key = key_of(item)?;
             self.derived.meta.note_key(key);
-            self.note_about(key, sides)?;
+            // Erased: what is there instead a later commit has written; until then there is nothing.
+            let sides = sides(item)?;
+            match sides {
+                Some(sides) => self.note_about(key, sides)?,
+                None => about::of_key(key, &mut self.about),
+            }
             let empty = || Pending {
                 history: Vec::new(),
                 stamp,
@@ -120,7 +123,7 @@ impl Run<'_> {
                 .or_insert_with(empty);
             pending.history.push((head.seq, place));
             pending.stamp = stamp;
-            pending.bytes = sides.after.map(<[u8]>::to_vec);
+            pending.bytes = sides.and_then(|it| it.after).map(<[u8]>::to_vec);
             if self.records.len() >= BATCH {
                 self.write_records()?;
             }

@@ -13,6 +13,7 @@ pub mod entry;
 pub mod frame;
 mod plan;
 mod recover;
+mod redact;
 mod scan;
 mod segment;
 
@@ -24,6 +25,7 @@ pub use self::copy::Copy;
 pub use self::entry::{Cause, Digest, Entry, Head, Item, Payload, SALT};
 pub use self::plan::MAX_ITEM;
 pub use self::recover::{Checkpoint, Opened, Torn};
+pub use self::redact::Touches;
 pub use self::scan::Verified;
 pub use self::segment::{Frame, Place, Reader, StoreId};
 

@@ -130,7 +130,11 @@ pub struct Reader {
 impl Reader {
     /// Opens the segment of this number in the journal's folder.
     pub fn open(disk: &dyn Disk, dir: &Path, number: u32) -> Result<Self, StoreError> {
-        let path = dir.join(name(number));
+        Self::open_at(disk, dir.join(name(number)), number)
+    }
+
+    /// Opens what is to become the segment of this number, under whatever name it has now.
+    pub(super) fn open_at(disk: &dyn Disk, path: PathBuf, number: u32) -> Result<Self, StoreError> {
         let file = disk.open_to_read(&path).at(&path)?;
         let len = file.len().at(&path)?;
         Ok(Self {

@@ -3,6 +3,7 @@
 mod contents;
 mod damage;
 mod power;
+mod redact;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
