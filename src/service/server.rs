@@ -8,7 +8,7 @@ use std::io;
 use std::net::Shutdown;
 use std::os::unix::net::{UnixListener, UnixStream};
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{self, Receiver};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, JoinHandle};
@@ -54,7 +54,8 @@ const NO_ROOM: Duration = Duration::from_millis(50);
 
 /// A socket on which an engine is served.
 pub struct Server {
-    listener: Arc<UnixListener>,
+    /// Let go, it wakes the thread that waits for connections.
+    bell: Option<UnixStream>,
     /// Its name, if it is ours to take away.
     path: Option<PathBuf>,
     shared: Arc<Shared>,
@@ -65,7 +66,6 @@ struct Shared {
     door: Door,
     naming: Naming,
     limits: Limits,
-    is_ending: AtomicBool,
     clients: Mutex<Clients>,
 }
 
@@ -113,20 +113,19 @@ impl Server {
         naming: Naming,
         limits: Limits,
     ) -> io::Result<Server> {
-        let listener = Arc::new(listener);
+        let (bell, end) = UnixStream::pair()?;
         let shared = Arc::new(Shared {
             door,
             naming,
             limits,
-            is_ending: AtomicBool::new(false),
             clients: Mutex::default(),
         });
         let accepting = {
-            let (listener, shared) = (Arc::clone(&listener), Arc::clone(&shared));
-            spawn("doorkeeper", move || accept(&listener, &shared))?
+            let shared = Arc::clone(&shared);
+            spawn("doorkeeper", move || accept(&listener, &end, &shared))?
         };
         Ok(Server {
-            listener,
+            bell: Some(bell),
             path: None,
             shared,
             accepting: Some(accepting),
@@ -144,12 +143,11 @@ impl Drop for Server {
     /// Nobody is let in from here on. What the clients have asked so far is with the engine; what it answers is not sent any more,
     /// and they ask again wherever the store is served next.
     fn drop(&mut self) {
-        self.shared.is_ending.store(true, Ordering::SeqCst);
         // The name goes first: whoever looks for it finds either this server or the next one.
         if let Some(path) = &self.path {
             let _ = std::fs::remove_file(path);
         }
-        socket::stop(&self.listener);
+        drop(self.bell.take());
         if let Some(thread) = self.accepting.take() {
             let _ = thread.join();
         }
@@ -191,12 +189,13 @@ fn spawn(name: &str, work: impl FnOnce() + Send + 'static) -> io::Result<JoinHan
     thread::Builder::new().name(name.to_owned()).spawn(work)
 }
 
-fn accept(listener: &UnixListener, shared: &Arc<Shared>) {
+fn accept(listener: &UnixListener, bell: &UnixStream, shared: &Arc<Shared>) {
     loop {
-        let accepted = listener.accept();
-        if shared.is_ending.load(Ordering::SeqCst) {
-            return;
-        }
+        let accepted = match socket::arrival(listener, bell) {
+            Ok(false) => return,
+            Ok(true) => listener.accept(),
+            Err(error) => Err(error),
+        };
         match accepted {
             Ok((stream, _)) => admit(stream, shared),
             Err(error) => {

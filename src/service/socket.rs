@@ -138,9 +138,25 @@ pub fn peer(stream: &UnixStream) -> io::Result<u32> {
     Ok(rustix::net::sockopt::socket_peercred(stream)?.uid.as_raw())
 }
 
-/// Wakes whoever waits for connections; it gets an error.
-pub fn stop(listener: &UnixListener) {
-    let _ = rustix::net::shutdown(listener, rustix::net::Shutdown::Both);
+/// Waits until somebody connects, or until the other end of the bell is let go. Whether somebody connects.
+///
+/// The listener itself stays as it is: one that a system keeps for its service goes on taking connections for the next process.
+///
+/// # Errors
+/// Those of the system.
+pub fn arrival(listener: &UnixListener, bell: &UnixStream) -> io::Result<bool> {
+    loop {
+        let mut fds =
+            [listener.as_fd(), bell.as_fd()].map(|it| PollFd::from_borrowed_fd(it, PollFlags::IN));
+        match poll(&mut fds, None) {
+            Ok(_) => {
+                let [_, bell] = &fds;
+                return Ok(bell.revents().is_empty());
+            }
+            Err(rustix::io::Errno::INTR) => {}
+            Err(error) => return Err(error.into()),
+        }
+    }
 }
 
 /// Waits until something can be read, or the other end has gone.

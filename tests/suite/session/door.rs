@@ -202,3 +202,23 @@ fn an_end_in_order_has_done_what_was_asked() {
     drop(next);
     served.end();
 }
+
+#[test]
+fn a_socket_that_the_system_keeps_takes_connections_for_the_next_server() {
+    let served = Served::with(quick());
+    let path = served.dir.path().join("given");
+    let kept = std::os::unix::net::UnixListener::bind(&path).unwrap();
+    let serve = || {
+        let given = kept.try_clone().unwrap();
+        Server::listen(served.host.door(), given, known_as("orlova"), quick()).unwrap()
+    };
+    drop(serve());
+    // Nobody serves now; who comes waits in the system's queue until somebody does.
+    let waiting = UnixStream::connect(&path).unwrap();
+    let server = serve();
+    Greeting::own().send(&mut &waiting).unwrap();
+    assert!(Greeting::receive(&mut &waiting).unwrap().fits());
+    drop(waiting);
+    drop(server);
+    served.end();
+}
