@@ -41,6 +41,7 @@ pub fn records(account: &str, now: Now) -> Result<Vec<(Key, Record)>, TomlError>
         directions: Vec::new(),
         organisations: Vec::new(),
         retired: false,
+        names: true,
     };
     let mut records = vec![
         (Key::Settings, Record::Settings(settings)),

@@ -1,6 +1,6 @@
 //! Arguments of `smotr user` as they are declared, and as they were given.
 
-use clap::{Arg, ArgAction, ArgMatches, Command};
+use clap::{Arg, ArgAction, ArgGroup, ArgMatches, Command};
 
 use super::arguments::{examples, text};
 use super::users;
@@ -34,11 +34,34 @@ pub fn command(locale: &Locale) -> Command {
         ]
         .map(|it| it.action(ArgAction::Append))
     };
+    // One of two flags, of which the later one does not silently win.
+    let either = |yes: &'static str, shown, no: &'static str, hidden| {
+        let flag = |id: &'static str, help| {
+            let flag = Arg::new(id).long(id).help(say(help));
+            flag.action(ArgAction::SetTrue)
+        };
+        [flag(yes, shown).conflicts_with(no), flag(no, hidden)]
+    };
     let add = sub("add", Phrase::CliUserAddAbout)
         .arg(account())
         .arg(role().long("role"))
         .arg(option("name", Phrase::CliNameText, Phrase::CliOptionName))
-        .args(scope());
+        .args(scope())
+        .args(either(
+            "names",
+            Phrase::CliOptionNames,
+            "no-names",
+            Phrase::CliOptionNoNames,
+        ));
+    let names = sub("names", Phrase::CliUserNamesAbout)
+        .arg(account())
+        .args(either(
+            "show",
+            Phrase::CliOptionShow,
+            "hide",
+            Phrase::CliOptionHide,
+        ))
+        .group(ArgGroup::new("which").args(["show", "hide"]).required(true));
     let roles = sub("role", Phrase::CliUserRoleAbout)
         .arg(account())
         .arg(role());
@@ -50,6 +73,7 @@ pub fn command(locale: &Locale) -> Command {
         .subcommand(add)
         .subcommand(roles)
         .subcommand(scopes)
+        .subcommand(names)
         .subcommand(sub("list", Phrase::CliUserListAbout))
         .subcommand(sub("remove", Phrase::CliUserRemoveAbout).arg(account()))
         .after_help(examples(
@@ -67,6 +91,7 @@ pub fn command(locale: &Locale) -> Command {
                     "smotr user scope ivanova --direction 1 --direction 2",
                     Phrase::CliExampleUserScope,
                 ),
+                ("smotr user names dolin --hide", Phrase::CliExampleUserNames),
             ],
         ))
 }
@@ -94,6 +119,15 @@ pub fn read(mut matches: ArgMatches) -> users::Task {
             name: matches.remove_one("name"),
             roles: roles(&mut matches),
             scope: scope(&mut matches),
+            names: match (matches.get_flag("names"), matches.get_flag("no-names")) {
+                (true, _) => Some(true),
+                (_, true) => Some(false),
+                _ => None,
+            },
+        },
+        "names" => users::Task::Names {
+            account: text(&mut matches, "account"),
+            shown: matches.get_flag("show"),
         },
         "role" => users::Task::Roles {
             account: text(&mut matches, "account"),

@@ -28,6 +28,15 @@ pub enum Task {
         roles: Vec<Role>,
         /// Within what.
         scope: Scope,
+        /// Whether they see names; `None` goes by the roles.
+        names: Option<bool>,
+    },
+    /// Show names to somebody, or hide them.
+    Names {
+        /// The account.
+        account: String,
+        /// Which of the two.
+        shown: bool,
     },
     /// Give these roles instead of the former ones.
     Roles {
@@ -90,7 +99,9 @@ fn carry_out(context: &Context, desk: &mut Desk, task: &Task) -> Result<Vec<Stri
             name,
             roles,
             scope,
+            names,
         } => {
+            let names = names.unwrap_or_else(|| User::sees_names(roles));
             // Whoever was here before comes back under the same number: what they have done stays theirs.
             if let Some((id, former)) = find(&desk.state, account)
                 && former.retired
@@ -101,6 +112,7 @@ fn carry_out(context: &Context, desk: &mut Desk, task: &Task) -> Result<Vec<Stri
                     directions: scope.0,
                     organisations: scope.1,
                     retired: false,
+                    names,
                     ..former
                 };
                 edit(&desk.state, id, user)
@@ -113,6 +125,7 @@ fn carry_out(context: &Context, desk: &mut Desk, task: &Task) -> Result<Vec<Stri
                     directions,
                     organisations,
                     retired: false,
+                    names,
                 };
                 let person = name.as_deref().map(person);
                 Command::AddUser { user, person }
@@ -132,6 +145,11 @@ fn carry_out(context: &Context, desk: &mut Desk, task: &Task) -> Result<Vec<Stri
                 ..user
             };
             edit(&desk.state, id, user)
+        }
+        Task::Names { account, shown } => {
+            let (id, user) = known(context, &desk.state, account)?;
+            let names = *shown;
+            edit(&desk.state, id, User { names, ..user })
         }
         Task::Remove(account) => {
             let (id, user) = known(context, &desk.state, account)?;
@@ -266,6 +284,9 @@ fn list(context: &Context, state: &State) -> Vec<String> {
             .collect();
         if !organisations.is_empty() {
             parts.push(organisations.join(", "));
+        }
+        if !user.names {
+            parts.push(context.say(Phrase::CliUserNoNames));
         }
         if user.retired {
             parts.push(context.say(Phrase::CliUserRetired));

@@ -119,6 +119,17 @@ pub struct User {
     pub organisations: Vec<OrganisationId>,
     /// No longer admitted.
     pub retired: bool,
+    /// Sees names and free texts; masks of them otherwise.
+    pub names: bool,
+}
+
+impl User {
+    /// Whether somebody with these roles sees names unless something else is said: whoever works with the records does, whoever
+    /// only looks on does not.
+    #[must_use]
+    pub fn sees_names(roles: &[Role]) -> bool {
+        roles.iter().any(|it| *it != Role::Observer)
+    }
 }
 
 /// What a user may do. A user has a set of roles.

@@ -198,6 +198,8 @@ pub enum Refusal {
     },
     /// Nobody could administer the store any more.
     LastAdministrator,
+    /// Whoever administers the store sees names: users and heads are records of people, and they come and go whole.
+    AdministratorSeesNames,
     /// A published edition is never written again.
     EditionPublished,
     /// There is nothing to take back.

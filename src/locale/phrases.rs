@@ -275,6 +275,7 @@ phrases! {
     FieldDirections => "field-directions";
     FieldOrganisations => "field-organisations";
     FieldRetired => "field-retired";
+    FieldNames => "field-names";
     FieldOpened => "field-opened";
     FieldClosed => "field-closed";
     FieldFullName => "field-full-name";
@@ -1474,6 +1475,8 @@ phrases! {
     // ── errors: added with the screens ──
     RefusalLastAdministrator => "refusal-last-administrator";
     RefusalLastAdministratorNext => "refusal-last-administrator-next";
+    RefusalAdministratorSeesNames => "refusal-administrator-sees-names";
+    RefusalAdministratorSeesNamesNext => "refusal-administrator-sees-names-next";
     // ── cli: added with the screens ──
     CliUserAbout => "cli-user-about";
     CliUserAddAbout => "cli-user-add-about";
@@ -1493,6 +1496,13 @@ phrases! {
     CliScopeUnknown => "cli-scope-unknown" (name);
     CliUserDirections => "cli-user-directions" (directions);
     CliUserRetired => "cli-user-retired";
+    CliUserNoNames => "cli-user-no-names";
+    CliUserNamesAbout => "cli-user-names-about";
+    CliOptionNames => "cli-option-names";
+    CliOptionNoNames => "cli-option-no-names";
+    CliOptionShow => "cli-option-show";
+    CliOptionHide => "cli-option-hide";
+    CliExampleUserNames => "cli-example-user-names";
     CliExampleUserAdd => "cli-example-user-add";
     CliExampleUserRole => "cli-example-user-role";
     CliExampleUserScope => "cli-example-user-scope";

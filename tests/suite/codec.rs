@@ -1,7 +1,8 @@
 //! Records as bytes: what went in comes out, bytes of any age can be read, and no bytes do harm.
 //!
-//! `fixtures/golden/records-v1.txt` has a line per example: the bytes in hex, and the record in words. Lines are only ever added
-//! (`SMOTR_GOLDEN=add cargo test golden` adds what the enums have and the file has not): what was written once is read for ever.
+//! `fixtures/golden/records-v*.txt` have a line per example: the bytes in hex, and the record in words. Lines are only ever added
+//! (`SMOTR_GOLDEN=add cargo test golden` adds to the last file what the enums have and the files have not): what was written once
+//! is read for ever. `upgraded.txt` says as what the bytes are read today that are of a version which is no longer written.
 
 use std::fmt::Write as _;
 use std::path::PathBuf;
@@ -13,8 +14,12 @@ use smotr::store::codec::{self, MAX_RECORD, decode, encode};
 
 use crate::support::any::any_record;
 
-fn golden() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("fixtures/golden/records-v1.txt")
+/// Files of examples by the highest version of a record in them; the last is the one that grows.
+const FILES: [&str; 2] = ["records-v1.txt", "records-v2.txt"];
+
+fn golden(name: &str) -> PathBuf {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("fixtures/golden");
+    folder.join(name)
 }
 
 fn hex(bytes: &[u8]) -> String {
@@ -80,8 +85,8 @@ fn shows(record: &Record, kind: Kind, behind: &str, variant: &str) -> bool {
         })
 }
 
-fn lines() -> Vec<(Vec<u8>, String)> {
-    let text = std::fs::read_to_string(golden()).unwrap_or_default();
+fn lines_of(name: &str) -> Vec<(Vec<u8>, String)> {
+    let text = std::fs::read_to_string(golden(name)).unwrap_or_default();
     let line = |line: &str| {
         line.split_once('\t')
             .map(|(bytes, words)| (unhex(bytes), words.to_owned()))
@@ -89,10 +94,21 @@ fn lines() -> Vec<(Vec<u8>, String)> {
     text.lines().map(|it| line(it).unwrap()).collect()
 }
 
+fn lines() -> Vec<(Vec<u8>, String)> {
+    FILES.into_iter().flat_map(lines_of).collect()
+}
+
+/// Whether these are bytes as they are written today.
+fn is_current(bytes: &[u8]) -> bool {
+    let kind = Kind::from_number(bytes[1]).unwrap();
+    bytes[0] == codec::version(kind)
+}
+
 #[test]
 fn golden_bytes_are_read_and_written_again() {
-    let lines = lines();
-    assert!(lines.len() > 80, "the golden file is there");
+    let mut lines = lines();
+    lines.retain(|it| is_current(&it.0));
+    assert!(lines.len() > 80, "the golden files are there");
     for (bytes, words) in lines {
         let record = decode(&bytes).unwrap_or_else(|bad| panic!("{words}: {bad}"));
         assert_eq!(format!("{record:?}"), words);
@@ -101,9 +117,42 @@ fn golden_bytes_are_read_and_written_again() {
 }
 
 #[test]
+fn golden_bytes_of_old_versions_are_read_as_what_they_have_become() {
+    let mut old = lines();
+    old.retain(|it| !is_current(&it.0));
+    assert!(!old.is_empty(), "there have been versions");
+    let upgraded = lines_of("upgraded.txt");
+    let mut added = String::new();
+    for (bytes, before) in old {
+        let record = decode(&bytes).unwrap_or_else(|bad| panic!("{before}: {bad}"));
+        match upgraded.iter().find(|it| it.0 == bytes) {
+            Some((_, words)) => assert_eq!(&format!("{record:?}"), words, "{before}"),
+            None => writeln!(added, "{}\t{record:?}", hex(&bytes)).unwrap(),
+        }
+        let bytes = encode(&record).unwrap();
+        assert!(is_current(&bytes), "{before}");
+        assert_eq!(decode(&bytes).unwrap(), record);
+    }
+    if !added.is_empty() {
+        assert!(may_add(), "nothing says what has become of:\n{added}");
+        append("upgraded.txt", &added);
+    }
+}
+
+fn may_add() -> bool {
+    std::env::var("SMOTR_GOLDEN").is_ok_and(|it| it == "add")
+}
+
+fn append(name: &str, added: &str) {
+    let before = std::fs::read_to_string(golden(name)).unwrap_or_default();
+    std::fs::write(golden(name), before + added).unwrap();
+}
+
+#[test]
 fn golden_files_have_every_kind_and_every_variant() {
     let mut records: Vec<Record> = lines()
         .iter()
+        .filter(|(bytes, _)| is_current(bytes))
         .map(|(bytes, _)| decode(bytes).unwrap())
         .collect();
     let mut wanted: Vec<(Kind, &str, &str)> =
@@ -125,10 +174,7 @@ fn golden_files_have_every_kind_and_every_variant() {
         if is_there(&records, example) {
             continue;
         }
-        assert!(
-            std::env::var("SMOTR_GOLDEN").is_ok_and(|it| it == "add"),
-            "no example of {example:?}"
-        );
+        assert!(may_add(), "no example of {example:?}");
         let mut seeds =
             (0..10_000).map(|seed| any_record(example.0, &mut fastrand::Rng::with_seed(seed)));
         let found = seeds
@@ -138,8 +184,7 @@ fn golden_files_have_every_kind_and_every_variant() {
         records.push(found);
     }
     if !added.is_empty() {
-        let before = std::fs::read_to_string(golden()).unwrap_or_default();
-        std::fs::write(golden(), before + &added).unwrap();
+        append(FILES.last().unwrap(), &added);
     }
 }
 
@@ -198,9 +243,9 @@ proptest! {
     }
 
     #[test]
-    fn any_bytes_are_read_or_refused(kind in 1u8..=20, bytes in prop::collection::vec(any::<u8>(), 0..300)) {
+    fn any_bytes_are_read_or_refused(kind in 1u8..=20, version in 1u8..=2, bytes in prop::collection::vec(any::<u8>(), 0..300)) {
         let _ = decode(&bytes);
-        let _ = decode(&[&[codec::VERSION, kind], bytes.as_slice()].concat());
+        let _ = decode(&[&[version, kind], bytes.as_slice()].concat());
     }
 
     #[test]

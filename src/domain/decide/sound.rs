@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::domain::catalogue::{Indicator, Input, Measure};
 use crate::domain::followup::{AssignmentState, DecisionState, Executor, RecommendationState};
+use crate::domain::people::Role;
 use crate::domain::record::Record;
 use crate::domain::refusal::{Field, Refusal};
 use crate::domain::value::{Entry, Source, Value, ValueState};
@@ -39,6 +40,9 @@ pub(super) fn sound(record: &Record) -> Result<(), Refusal> {
         Record::Period(it) => not_before(Field::To, Some(it.to), it.from),
         Record::User(it) if texts::is_blank(&it.account) => {
             Err(Refusal::Empty { field: Field::Name })
+        }
+        Record::User(it) if it.roles.contains(&Role::Administrator) && !it.names => {
+            Err(Refusal::AdministratorSeesNames)
         }
         _ => Ok(()),
     }

@@ -1,6 +1,7 @@
 //! Who uses the program, and what each may do.
 //!
-//! Invariant: somebody can always administer the store.
+//! Invariants: somebody can always administer the store; whoever administers it sees names. An administrator makes and changes
+//! records of people, which travel whole, and could give themselves the right anyway; so there is none without it.
 
 use crate::domain::ids::{PersonId, Seq, UserId};
 use crate::domain::people::{Person, Role, User};
@@ -66,6 +67,9 @@ fn sound(sheet: &Sheet, own: Option<UserId>, mut user: User) -> Result<User, Ref
         return Err(Refusal::Empty {
             field: Field::Roles,
         });
+    }
+    if user.roles.contains(&Role::Administrator) && !user.names {
+        return Err(Refusal::AdministratorSeesNames);
     }
     user.directions.sort_unstable();
     user.directions.dedup();

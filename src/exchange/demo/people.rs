@@ -104,6 +104,7 @@ pub(super) fn owner(account: &str) -> User {
         directions: Vec::new(),
         organisations: Vec::new(),
         retired: false,
+        names: true,
     }
 }
 
@@ -152,6 +153,7 @@ impl Maker<'_> {
             directions: Vec::new(),
             organisations: Vec::new(),
             retired: false,
+            names: true,
         };
         self.people.users.push((id, user));
     }

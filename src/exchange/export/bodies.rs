@@ -261,6 +261,7 @@ fn user(out: &mut Object<'_>, it: &User) {
         directions,
         organisations,
         retired,
+        names,
     } = it;
     let roles: Vec<&str> = roles.iter().map(|it| it.name()).collect();
     out.text("account", account);
@@ -269,4 +270,5 @@ fn user(out: &mut Object<'_>, it: &User) {
     out.ids("directions", directions.iter().map(|it| it.0));
     out.ids("organisations", organisations.iter().map(|it| it.0));
     out.truth("retired", *retired);
+    out.truth("names", *names);
 }

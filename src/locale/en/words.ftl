@@ -328,6 +328,7 @@ field-roles = roles
 field-directions = directions
 field-organisations = organisations
 field-retired = retired
+field-names = names hidden
 field-opened = opened
 field-closed = closed
 field-full-name = full name

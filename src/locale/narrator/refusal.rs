@@ -199,6 +199,10 @@ impl Narrator<'_> {
                 &args![name],
                 Phrase::RefusalDuplicatePeriodNext,
             ),
+            Refusal::AdministratorSeesNames => self.locale.told(
+                Phrase::RefusalAdministratorSeesNames,
+                Phrase::RefusalAdministratorSeesNamesNext,
+            ),
             Refusal::LastAdministrator => self.locale.told(
                 Phrase::RefusalLastAdministrator,
                 Phrase::RefusalLastAdministratorNext,

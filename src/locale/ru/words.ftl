@@ -367,6 +367,7 @@ field-roles = роли
 field-directions = направления
 field-organisations = организации
 field-retired = выведено из работы
+field-names = имена скрыты
 field-opened = открыта
 field-closed = закрыта
 field-full-name = полное наименование

@@ -1,10 +1,13 @@
 //! Stored form of what is kept beside the records: id counters and undo stacks, version 1.
 
 use super::shape::Bad;
-use super::{VERSION, read, write};
+use super::{read, write};
 use crate::domain::ids::Seq;
 use crate::domain::record::Kind;
 use crate::domain::state::UndoStack;
+
+/// The version of both.
+const VERSION: u8 = 1;
 
 /// Kind bytes of things that are not records.
 const COUNTERS: u8 = 0xF0;
@@ -13,7 +16,7 @@ const UNDO: u8 = 0xF1;
 /// Bytes of the highest ids ever handed out, by kind.
 pub fn encode_counters(last_ids: impl Iterator<Item = (Kind, u32)>) -> Result<Vec<u8>, Bad> {
     let pairs: Vec<(u8, u32)> = last_ids.map(|(kind, id)| (kind as u8, id)).collect();
-    write(COUNTERS, &pairs)
+    write(VERSION, COUNTERS, &pairs)
 }
 
 /// Reads what [`encode_counters`] wrote.
@@ -29,7 +32,7 @@ pub fn decode_counters(bytes: &[u8]) -> Result<Vec<(Kind, u32)>, Bad> {
 /// Bytes of one user's undo stack.
 pub fn encode_undo(stack: &UndoStack) -> Result<Vec<u8>, Bad> {
     let numbers = |seqs: &[Seq]| seqs.iter().map(|seq| seq.0).collect::<Vec<u64>>();
-    write(UNDO, &(numbers(&stack.undo), numbers(&stack.redo)))
+    write(VERSION, UNDO, &(numbers(&stack.undo), numbers(&stack.redo)))
 }
 
 /// Reads what [`encode_undo`] wrote.

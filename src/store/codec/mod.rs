@@ -23,8 +23,14 @@ use shape::{Stored, Variants};
 
 pub use shape::Bad;
 
-/// The version that is written today, of every kind.
-pub const VERSION: u8 = 1;
+/// The version of a kind that is written today.
+#[must_use]
+pub fn version(kind: Kind) -> u8 {
+    match kind {
+        Kind::User => 2,
+        _ => 1,
+    }
+}
 
 /// Most bytes of one stored record. Longer texts belong into a document.
 pub const MAX_RECORD: usize = 64 << 10;
@@ -36,8 +42,8 @@ fn options() -> impl bincode::Options {
         .reject_trailing_bytes()
 }
 
-fn write<T: Serialize>(kind: u8, disk: &T) -> Result<Vec<u8>, Bad> {
-    let mut bytes = vec![VERSION, kind];
+fn write<T: Serialize>(version: u8, kind: u8, disk: &T) -> Result<Vec<u8>, Bad> {
+    let mut bytes = vec![version, kind];
     options()
         .serialize_into(&mut bytes, disk)
         .map_err(|error| Bad(error.to_string()))?;
@@ -55,19 +61,19 @@ macro_rules! kinds {
         /// The bytes of a record; an error when it is longer than [`MAX_RECORD`].
         pub fn encode(record: &Record) -> Result<Vec<u8>, Bad> {
             match record {
-                $(Record::$kind(it) => write(Kind::$kind as u8, &it.store()),)*
+                $(Record::$kind(it) => write(version(Kind::$kind), Kind::$kind as u8, &it.store()),)*
             }
         }
 
         /// The record of these bytes.
         pub fn decode(bytes: &[u8]) -> Result<Record, Bad> {
-            let Some(([version, kind], payload)) = bytes.split_first_chunk() else {
+            let Some(([found, kind], payload)) = bytes.split_first_chunk() else {
                 return Err(Bad("too short for a record".into()));
             };
-            if *version != VERSION {
-                return Err(Bad(format!("version {version} is not known")));
-            }
             let kind = Kind::from_number(*kind).ok_or_else(|| Bad(format!("kind {kind} is not known")))?;
+            if *found != version(kind) {
+                return upgrade(*found, kind, payload);
+            }
             Ok(match kind {
                 $(Kind::$kind => Record::$kind(Stored::load(read(payload)?)?),)*
             })
@@ -78,6 +84,17 @@ macro_rules! kinds {
 kinds! {
     Settings Edition Direction Indicator BaseQuantity BaseValue Reference Organisation Person Appointment Period Value
     Recommendation Decision Assignment Report Document Requirement Citation User
+}
+
+/// A record of a version that is no longer written: each old one has its step to today's.
+fn upgrade(found: u8, kind: Kind, payload: &[u8]) -> Result<Record, Bad> {
+    match (kind, found) {
+        (Kind::User, 1) => {
+            let old: people::UserV1 = read(payload)?;
+            Ok(Record::User(Stored::load(people::UserV2::from(old))?))
+        }
+        _ => Err(Bad(format!("version {found} is not known"))),
+    }
 }
 
 /// Every enum variant that has a number on disk, by enum: the golden files must hold an example of each.

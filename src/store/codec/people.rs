@@ -1,4 +1,4 @@
-//! Stored form of organisations, people, users, periods and the settings, version 1.
+//! Stored form of organisations, people, users, periods and the settings: version 1, a user version 2.
 
 use super::shape::{Day, Number, codes, stored};
 use crate::domain::people::*;
@@ -14,8 +14,9 @@ stored! {
         person: u32, organisation: u32, kind: u8, from: Day, to: Option<Day>, act: Option<u32>,
         contract_until: Option<Day>, end_reason: String,
     }
-    User => UserV1 {
+    User => UserV2 {
         account: String, person: Option<u32>, roles: Vec<u8>, directions: Vec<u32>, organisations: Vec<u32>, retired: bool,
+        names: bool,
     }
     Period => PeriodV1 { name: String, kind: u8, from: Day, to: Day, deadline: Option<Day>, edition: u32, state: u8 }
     BaseValue => BaseValueV1 { number: Number }
@@ -28,4 +29,37 @@ codes! {
     Role { 1 = Observer, 2 = Methodist, 3 = Head, 4 = Administrator }
     PeriodKind { 1 = SchoolYear, 2 = HalfYear, 3 = Quarter }
     PeriodState { 1 = Planned, 2 = Open, 3 = Review, 4 = Closed }
+}
+
+/// A user as version 1 had it, when everybody saw names.
+#[derive(Debug, serde::Deserialize)]
+pub struct UserV1 {
+    account: String,
+    person: Option<u32>,
+    roles: Vec<u8>,
+    directions: Vec<u32>,
+    organisations: Vec<u32>,
+    retired: bool,
+}
+
+impl From<UserV1> for UserV2 {
+    fn from(old: UserV1) -> UserV2 {
+        let UserV1 {
+            account,
+            person,
+            roles,
+            directions,
+            organisations,
+            retired,
+        } = old;
+        UserV2 {
+            account,
+            person,
+            roles,
+            directions,
+            organisations,
+            retired,
+            names: true,
+        }
+    }
 }

@@ -32,7 +32,40 @@ fn a_colleague_is_let_in_given_a_scope_and_let_go() {
     );
     // Back again, it is the same person with new roles.
     user(&["add", "ivanova", "--role", "observer"]).check(0, "ivanova");
-    user(&["list"]).check(0, "ivanova · Иванова · наблюдатель\n");
+    user(&["list"]).check(0, "ivanova · Иванова · наблюдатель · имена скрыты\n");
+}
+
+#[test]
+fn an_observer_sees_no_names_until_they_are_shown() {
+    let (home, dir) = Home::with_demo();
+    let user = |arguments: &[&str]| home.at(&dir, &[&["user"], arguments].concat());
+    user(&["add", "dolin", "--role", "observer"]).check(0, "dolin");
+    user(&["list"]).check(0, "dolin · наблюдатель · имена скрыты\n");
+    user(&["names", "dolin", "--show"]).check(0, "имена скрыты: да → нет");
+    user(&["list"]).check(0, "dolin · наблюдатель\n");
+    user(&["names", "dolin", "--hide"]).check(0, "имена скрыты: нет → да");
+    user(&["names", "dolin", "--hide"]).check(1, "Изменений нет");
+    user(&["names", "dolin"]).check(2, "--hide");
+    user(&["names", "dolin", "--hide", "--show"]).check(2, "--hide");
+    // What the roles suggest can be said otherwise.
+    user(&["add", "belova", "--role", "observer", "--names"]).check(0, "belova");
+    user(&["add", "vetrov", "--role", "methodist", "--no-names"]).check(0, "vetrov");
+    user(&["list"]).check(0, "belova · наблюдатель\n");
+    user(&["list"]).check(0, "vetrov · методист · имена скрыты\n");
+    user(&["add", "x", "--role", "observer", "--names", "--no-names"]).check(2, "--no-names");
+}
+
+#[test]
+fn whoever_administers_sees_names() {
+    let (home, dir) = Home::with_demo();
+    let own = smotr::service::identity::account();
+    let user = |arguments: &[&str]| home.at(&dir, &[&["user"], arguments].concat());
+    user(&["names", &own, "--hide"]).check(1, "Администратор видит имена");
+    user(&["add", "x", "--role", "admin", "--no-names"]).check(1, "smotr user names");
+    user(&["add", "dolin", "--role", "observer"]).check(0, "dolin");
+    user(&["role", "dolin", "admin"]).check(1, "Администратор видит имена");
+    user(&["names", "dolin", "--show"]).check(0, "dolin");
+    user(&["role", "dolin", "admin"]).check(0, "dolin");
 }
 
 #[test]

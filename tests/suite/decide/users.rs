@@ -17,6 +17,7 @@ fn ivanova() -> User {
         directions: vec![CONDITIONS],
         organisations: vec![SCHOOL_1],
         retired: false,
+        names: true,
     }
 }
 
@@ -152,4 +153,32 @@ proptest! {
             prop_assert!(left.count() > 0);
         }
     }
+}
+
+#[test]
+fn whoever_administers_sees_names() {
+    let mut world = World::new();
+    let admin = administrator(&world);
+    let hide = edit(&world, admin, |it| it.names = false);
+    assert_eq!(
+        world.act_as(admin, hide),
+        Err(Refusal::AdministratorSeesNames)
+    );
+    let blind = User {
+        roles: vec![Role::Administrator],
+        names: false,
+        ..ivanova()
+    };
+    assert_eq!(
+        world.act_as(admin, add(blind)),
+        Err(Refusal::AdministratorSeesNames)
+    );
+    // Anybody else may go without.
+    let hide = edit(&world, BELOVA, |it| it.names = false);
+    world.act_as(admin, hide).unwrap();
+    let promote = edit(&world, BELOVA, |it| it.roles.push(Role::Administrator));
+    assert_eq!(
+        world.act_as(admin, promote),
+        Err(Refusal::AdministratorSeesNames)
+    );
 }

@@ -244,6 +244,10 @@ fn examples() -> Vec<(Refusal, &'static str)> {
             "Период 2025/26 уже есть. Введите другое название.",
         ),
         (
+            Refusal::AdministratorSeesNames,
+            "Администратор видит имена: он ведёт пользователей и организации. Сначала откройте имена или снимите роль администратора: smotr user names, smotr user role.",
+        ),
+        (
             Refusal::LastAdministrator,
             "Тогда у хранилища не останется администратора. Сначала назначьте другого: smotr user role.",
         ),
@@ -317,6 +321,7 @@ fn covered(refusal: &Refusal) {
         Refusal::DuplicatePeriod { .. }
         | Refusal::EditionPublished
         | Refusal::LastAdministrator
+        | Refusal::AdministratorSeesNames
         | Refusal::NothingToUndo => {}
         Refusal::NothingToRedo | Refusal::TooOld { .. } | Refusal::NoChange => {}
     }

@@ -281,6 +281,7 @@ pub fn records() -> Vec<(Key, Record)> {
         directions: Vec::new(),
         organisations: Vec::new(),
         retired: false,
+        names: true,
     };
     let delta = Measure::Delta {
         input: Input::Indicator(CATEGORIES),

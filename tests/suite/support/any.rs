@@ -179,7 +179,7 @@ structs! {
     Document { kind, issuer, level, date, number, title, redaction, status, link }
     Requirement { section, stage, direction, text, order, max_points }
     Citation { requirement, document, pages, note, order }
-    User { account, person, roles, directions, organisations, retired }
+    User { account, person, roles, directions, organisations, retired, names }
 }
 
 enums! {

@@ -71,6 +71,7 @@ impl Narrator<'_> {
             directions,
             organisations,
             retired,
+            names,
         } = it;
         vec![
             field(Phrase::FieldAccount, account),
@@ -89,6 +90,7 @@ impl Narrator<'_> {
                 self.list(organisations, |it| self.organisation(*it)),
             ),
             field(Phrase::FieldRetired, self.yes(*retired)),
+            field(Phrase::FieldNames, self.yes(!names)),
         ]
     }
 

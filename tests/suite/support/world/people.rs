@@ -110,6 +110,7 @@ pub(super) fn people(out: &mut Vec<(Key, Record)>) {
             },
             organisations: if limited { vec![SCHOOL_1] } else { Vec::new() },
             retired: false,
+            names: true,
         };
         out.push((Key::User(id), Record::User(user)));
     }
