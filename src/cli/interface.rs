@@ -12,7 +12,7 @@ use super::output::{self, charset};
 use crate::domain::ids::UserId;
 use crate::locale::{Phrase, args};
 use crate::service::engine::CloseError;
-use crate::service::link::Unsaved;
+use crate::service::link::Kept;
 use crate::service::unsaved::UnsavedFiles;
 use crate::service::{clock, identity};
 use crate::store::disk::{Disk as _, RealDisk};
@@ -98,16 +98,16 @@ pub fn run(context: &mut Context, words: &[String]) -> Result<(), Exit> {
 /// Where unfinished input is kept while nobody serves the store: in its folder, where whoever takes it over looks; or, where the
 /// store is a server's, with the person until the server has it.
 fn keep_alone(context: &Context, user: UserId) -> KeepAlone {
-    let keep = move |files: &UnsavedFiles, inputs: &[Unsaved]| {
-        if let Err(error) = files.keep(user, inputs) {
+    let keep = move |files: &UnsavedFiles, words: &[Kept]| {
+        if let Err(error) = files.merge(user, words.to_vec()) {
             tracing::error!(%error, "unfinished input is not kept");
         }
     };
     if context.server().is_none() {
         let files = UnsavedFiles::of(&context.dir());
         return KeepAlone {
-            keep: Box::new(move |inputs| keep(&files, inputs)),
-            taken: Box::new(|| {}),
+            keep: Box::new(move |words| keep(&files, words)),
+            taken: Box::new(|_| true),
             left: Vec::new(),
         };
     }
@@ -115,8 +115,8 @@ fn keep_alone(context: &Context, user: UserId) -> KeepAlone {
     let left = files.read(user);
     let emptied = files.clone();
     KeepAlone {
-        keep: Box::new(move |inputs| keep(&files, inputs)),
-        taken: Box::new(move || keep(&emptied, &[])),
+        keep: Box::new(move |words| keep(&files, words)),
+        taken: Box::new(move |words| emptied.settle(user, words).unwrap_or(false)),
         left,
     }
 }

@@ -1,20 +1,29 @@
 //! Unfinished input on disk: a small file per user in the store's folder, beside the journal and never in it.
 //!
-//! A file is replaced whole, so that whoever is killed while writing leaves the one before. It is not synced: a killed process
-//! loses nothing by that, and nobody waits for a disk because of a half-typed word.
+//! Words are merged into what is there: two windows that have lost their server write one file. A file is replaced whole, so that
+//! whoever is killed while writing leaves the one before. It is not synced: a killed process loses nothing by that, and nobody
+//! waits for a disk because of a half-typed word.
 
 use std::fs::{self, DirBuilder};
 use std::io::{self, Write as _};
 use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _};
 use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
-use super::link::Unsaved;
+use super::link::{Kept, KeptSet, Slot};
 use crate::domain::ids::{Timestamp, UserId};
 
-/// The format of the file.
-const VERSION: u32 = 1;
+/// The format of the file. The first had no windows and nothing that was gone; it is read as it was.
+const VERSION: u32 = 2;
+
+/// How many times the file's lock is tried: others hold it for as long as it takes to write a small file.
+const TRIES: u32 = 40;
+
+/// How long between two tries.
+const PAUSE: Duration = Duration::from_millis(5);
 
 /// The folder of unfinished input in a store.
 #[derive(Clone, Debug)]
@@ -31,7 +40,9 @@ struct File {
 #[derive(Serialize, Deserialize)]
 struct Input {
     place: String,
-    fields: Vec<(String, String)>,
+    #[serde(default)]
+    window: u64,
+    fields: Option<Vec<(String, String)>>,
     at: i64,
 }
 
@@ -44,17 +55,19 @@ impl UnsavedFiles {
         }
     }
 
-    /// What a user left unfinished; nothing if there is no file. A file that cannot be read is given another name, not lost:
-    /// what is kept next would replace it.
+    /// What a user left unfinished, and what was lately; nothing if there is no file. A file that cannot be read is given another
+    /// name, not lost: what is kept next would replace it.
     #[must_use]
-    pub fn read(&self, user: UserId) -> Vec<Unsaved> {
+    pub fn read(&self, user: UserId) -> Vec<Kept> {
         let path = self.path(user);
         let file = match fs::read(&path) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Vec::new(),
             bytes => bytes.and_then(|it| Ok(serde_json::from_slice::<File>(&it)?)),
         };
         match file {
-            Ok(file) if file.version == VERSION => file.inputs.into_iter().map(from_file).collect(),
+            Ok(file) if (1..=VERSION).contains(&file.version) => {
+                file.inputs.into_iter().map(from_file).collect()
+            }
             _ => {
                 let kept = fs::rename(&path, aside(&path));
                 tracing::warn!(kept = kept.is_ok(), "unfinished input cannot be read");
@@ -63,11 +76,68 @@ impl UnsavedFiles {
         }
     }
 
+    /// Merges words into what is kept. The last word on each of their slots: where somebody else has said later, it is theirs.
+    ///
+    /// # Errors
+    /// Those of the file system; what was kept before is still there then.
+    pub fn merge(&self, user: UserId, words: Vec<Kept>) -> io::Result<Vec<Kept>> {
+        let slots: Vec<Slot> = words.iter().map(|it| it.slot.clone()).collect();
+        let set = self.change(user, |set| {
+            for word in words {
+                set.merge(word);
+            }
+            set.forget_oldest();
+        })?;
+        Ok((slots.iter().filter_map(|it| set.get(it)).cloned()).collect())
+    }
+
+    /// Lets go of words that somebody else keeps now. Whether none is left.
+    ///
+    /// # Errors
+    /// Those of the file system.
+    pub fn settle(&self, user: UserId, known: &[Kept]) -> io::Result<bool> {
+        Ok(self.change(user, |set| set.settle(known))?.is_empty())
+    }
+
+    fn change(&self, user: UserId, change: impl FnOnce(&mut KeptSet)) -> io::Result<KeptSet> {
+        let _held = self.lock()?;
+        let was: KeptSet = self.read(user).into_iter().collect();
+        let mut now = was.clone();
+        change(&mut now);
+        if now != was {
+            let all: Vec<Kept> = now.iter().cloned().collect();
+            self.keep(user, &all)?;
+        }
+        Ok(now)
+    }
+
+    /// Holds the folder against other processes until it is dropped.
+    fn lock(&self) -> io::Result<fs::File> {
+        self.make_folder()?;
+        let mut options = fs::OpenOptions::new();
+        options.write(true).create(true).truncate(false).mode(0o600);
+        let file = options.open(self.dir.join("lock"))?;
+        for _ in 0..TRIES {
+            match file.try_lock() {
+                Ok(()) => return Ok(file),
+                Err(fs::TryLockError::WouldBlock) => thread::sleep(PAUSE),
+                Err(fs::TryLockError::Error(error)) => return Err(error),
+            }
+        }
+        // Whoever holds it has stopped in the middle: the file is replaced whole, and a word that goes under is said again.
+        tracing::warn!("the lock of unfinished input is held for too long");
+        Ok(file)
+    }
+
+    fn make_folder(&self) -> io::Result<()> {
+        (DirBuilder::new().mode(0o700).recursive(true)).create(&self.dir)
+    }
+
     /// Keeps this in place of what was kept before.
     ///
     /// # Errors
     /// Those of the file system; what was kept before is still there then.
-    pub fn keep(&self, user: UserId, inputs: &[Unsaved]) -> io::Result<()> {
+    pub fn keep(&self, user: UserId, inputs: &[Kept]) -> io::Result<()> {
         let path = self.path(user);
         if inputs.is_empty() {
             return match fs::remove_file(&path) {
@@ -75,10 +145,7 @@ impl UnsavedFiles {
                 _ => Ok(()),
             };
         }
-        DirBuilder::new()
-            .mode(0o700)
-            .recursive(true)
-            .create(&self.dir)?;
+        self.make_folder()?;
         let file = File {
             version: VERSION,
             inputs: inputs.iter().map(to_file).collect(),
@@ -120,18 +187,22 @@ fn aside(path: &Path) -> PathBuf {
     free
 }
 
-fn to_file(it: &Unsaved) -> Input {
+fn to_file(it: &Kept) -> Input {
     Input {
-        place: it.place.clone(),
+        place: it.slot.place.clone(),
+        window: it.slot.window,
         fields: it.fields.clone(),
         at: it.at.0,
     }
 }
 
-fn from_file(it: Input) -> Unsaved {
-    Unsaved {
-        place: it.place,
-        fields: it.fields,
+fn from_file(it: Input) -> Kept {
+    Kept {
+        slot: Slot {
+            place: it.place,
+            window: it.window,
+        },
         at: Timestamp(it.at),
+        fields: it.fields,
     }
 }

@@ -147,6 +147,7 @@ pub fn again(app: &mut App, welcome: &Welcome) {
     app.mirror.renew(welcome.state.clone(), welcome.user);
     Monitoring::again(app);
     JournalScreen::again(app);
+    app.drafts.hear(&welcome.unsaved);
     app.drafts.not_kept();
     app.touch_input();
     let sentence = app.say(Phrase::LinkBack);

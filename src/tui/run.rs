@@ -16,7 +16,7 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use super::alone::{KeepAlone, latest};
+use super::alone::KeepAlone;
 use super::app::{App, Setup};
 use super::backend::TermBackend;
 use super::command::table::CommandId as Action;
@@ -183,13 +183,13 @@ pub fn run(
         offset: options.offset,
         first_command: options.first_command,
     };
-    let welcome = Welcome {
-        unsaved: latest(welcome.unsaved, &options.keep_alone.left),
-        ..welcome
-    };
     let (mut app, mut effects) = App::new(setup, welcome);
-    if !options.keep_alone.left.is_empty() {
-        app.drafts.not_kept();
+    let left = &options.keep_alone.left;
+    let kept_alone = !left.is_empty();
+    if kept_alone {
+        app.drafts.bring(left);
+        super::entry::unsaved::forget_accepted(&mut app);
+        super::unfinished::greet(&mut app);
         effects.extend(app.update(Msg {
             now: now(),
             event: Event::Timer(Timer::KeepUnsaved),
@@ -205,7 +205,7 @@ pub fn run(
         link_lost: false,
         exports: options.exports,
         in_tmux: options.in_tmux,
-        kept_alone: !options.keep_alone.left.is_empty(),
+        kept_alone,
         keep_alone: options.keep_alone,
         answers: VecDeque::new(),
         now,
@@ -232,7 +232,7 @@ struct Loop<'a> {
     exports: PathBuf,
     in_tmux: bool,
     keep_alone: KeepAlone,
-    /// What was kept without the engine is to be handed to it.
+    /// What was kept without the engine is to be handed to it, and let go when it says that it has it.
     kept_alone: bool,
     /// What effects were answered by, to be taken in after them.
     answers: VecDeque<Event>,
@@ -296,9 +296,12 @@ impl Loop<'_> {
                 Err(_) => self.hang_up(),
             },
             Inbound::News(news) => {
-                match news {
+                match &news {
                     News::Lost => self.link_lost = true,
                     News::Again(_) => self.link_lost = false,
+                    News::Unsaved(words) if self.kept_alone => {
+                        self.kept_alone = !(self.keep_alone.taken)(words);
+                    }
                     _ => {}
                 }
                 self.update(Event::News(news));
@@ -352,12 +355,6 @@ impl Loop<'_> {
                 // the same all the same, lest it writes an older one over this when the disk comes back.
                 (self.keep_alone.keep)(&inputs);
                 self.link.send(Request::KeepUnsaved(inputs));
-            }
-            Request::KeepUnsaved(inputs) => {
-                self.link.send(Request::KeepUnsaved(inputs));
-                if std::mem::take(&mut self.kept_alone) {
-                    (self.keep_alone.taken)();
-                }
             }
             request => self.link.send(request),
         }

@@ -9,12 +9,14 @@ use super::overlay::picker::{Item, Picker};
 use super::status::Tone;
 use crate::args;
 use crate::locale::{Phrase, format};
-use crate::service::link::Unsaved;
+use crate::service::link::{Slot, Unsaved};
 
 /// Opens the unfinished input of the cell under the cursor; if it has none, lists all there is.
 pub fn restore(app: &mut App) {
     if !entry::restore_here(app) {
-        list(app, Phrase::EntryUnsavedTitle, |app, place| {
+        list(app, Phrase::EntryUnsavedTitle, |app, slot| {
+            let place = slot.place.clone();
+            app.drafts.pick(slot);
             reopen(app, &place);
             Outcome::Close
         });
@@ -30,8 +32,8 @@ pub fn reopen(app: &mut App, place: &str) {
 
 /// Lists unfinished input; what is picked is dropped for good.
 pub fn drop_one(app: &mut App) {
-    list(app, Phrase::UnsavedDropTitle, |app, place| {
-        app.drafts.take(&place);
+    list(app, Phrase::UnsavedDropTitle, |app, slot| {
+        app.drafts.take_slot(&slot);
         app.touch_input();
         let sentence = app.say(Phrase::EntryDropped);
         app.status.tell(Tone::Plain, sentence);
@@ -74,22 +76,22 @@ pub fn label(app: &App, kept: &Unsaved) -> String {
 fn list(
     app: &mut App,
     title: Phrase,
-    on_pick: impl FnMut(&mut App, String) -> Outcome + Send + 'static,
+    on_pick: impl FnMut(&mut App, Slot) -> Outcome + Send + 'static,
 ) {
     if app.drafts.is_empty() {
         let sentence = app.say(Phrase::EntryNoUnsaved);
         return app.status.tell(Tone::Plain, sentence);
     }
-    let mut kept: Vec<&Unsaved> = app.drafts.all().collect();
-    kept.sort_by_key(|it| std::cmp::Reverse(it.at));
-    let items: Vec<Item<String>> = (kept.into_iter())
-        .map(|it| {
+    let mut kept: Vec<(&Slot, &Unsaved)> = app.drafts.all().collect();
+    kept.sort_by_key(|it| std::cmp::Reverse(it.1.at));
+    let items: Vec<Item<Slot>> = (kept.into_iter())
+        .map(|(slot, it)| {
             let at = chrono::DateTime::from_timestamp_millis(it.at.0)
                 .map_or_else(String::new, |at| format::date_time(at, app.offset));
             Item {
                 label: label(app, it),
                 right: at,
-                value: it.place.clone(),
+                value: slot.clone(),
             }
         })
         .collect();

@@ -8,8 +8,9 @@ use crate::support::story::stage;
 #[test]
 fn input_that_was_not_kept_is_said_and_sent_again_unchanged() {
     let mut stage = stage((80, 24));
+    stage.held = Some(Vec::new());
     stage.press("→→↓1").rest();
-    assert!(!stage.unsaved.is_empty(), "nothing was typed");
+    assert!(!stage.held.take().unwrap().is_empty(), "nothing was typed");
     stage.event(Event::News(News::Unkept));
     stage.expect("Незаконченная запись не сохранена на диске");
     stage.held = Some(Vec::new());
@@ -25,6 +26,7 @@ fn input_that_was_not_kept_is_said_and_sent_again_unchanged() {
 #[test]
 fn at_a_hang_up_input_is_sent_again_for_what_was_sent_may_not_have_come() {
     let mut stage = stage((80, 24));
+    stage.held = Some(Vec::new());
     stage.press("→→↓1").rest();
     stage.held = Some(Vec::new());
     stage.event(Event::HangUp);

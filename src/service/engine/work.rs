@@ -15,7 +15,7 @@ use crate::domain::state::{Recent, State};
 use crate::domain::value::Cell;
 use crate::service::clock::Clock;
 use crate::service::link::{
-    Answer, JournalFilter, JournalLine, News, Request, Trouble, Unsaved, Wanted, Welcome, Writing,
+    Answer, JournalFilter, JournalLine, Kept, News, Request, Trouble, Wanted, Welcome, Writing,
 };
 use crate::service::unsaved::UnsavedFiles;
 use crate::store::{Filter, Line};
@@ -55,7 +55,7 @@ pub(super) struct Worker {
 struct Round {
     orders: Vec<Order>,
     reads: Vec<(ClientId, Request)>,
-    unsaved: BTreeMap<UserId, (ClientId, Vec<Unsaved>)>,
+    unsaved: BTreeMap<UserId, Vec<Kept>>,
 }
 
 impl Worker {
@@ -85,13 +85,8 @@ impl Worker {
             }
             // Nothing of a group is on its way now: what was let go is on disk, and comes back from there.
             self.recent.let_go(&mut self.state, |_| false);
-            for (user, (client, inputs)) in round.unsaved {
-                if let Err(error) = self.unsaved.keep(user, &inputs) {
-                    tracing::warn!(%error, "unfinished input is not kept");
-                    if let Some(client) = self.clients.get(&client) {
-                        (client.news)(News::Unkept);
-                    }
-                }
+            for (user, words) in round.unsaved {
+                self.keep_unsaved(user, words);
             }
             match self.waiting.pop_front() {
                 Some(Ask::Join {
@@ -171,9 +166,7 @@ impl Worker {
                 id,
                 command: *command,
             }),
-            Request::KeepUnsaved(inputs) => {
-                round.unsaved.insert(actor, (client, inputs));
-            }
+            Request::KeepUnsaved(words) => round.unsaved.entry(actor).or_default().extend(words),
             read => round.reads.push((client, read)),
         }
     }
@@ -276,6 +269,20 @@ impl Worker {
             writing: self.writing,
         };
         Some((id, welcome))
+    }
+
+    /// Keeps unfinished input and tells all windows of the person what is kept now: whoever sent it knows that it is on disk.
+    fn keep_unsaved(&self, user: UserId, words: Vec<Kept>) {
+        let kept = self.unsaved.merge(user, words);
+        if let Err(error) = &kept {
+            tracing::warn!(%error, "unfinished input is not kept");
+        }
+        for client in self.clients.values().filter(|it| it.user == user) {
+            (client.news)(match &kept {
+                Ok(kept) => News::Unsaved(kept.clone()),
+                Err(_) => News::Unkept,
+            });
+        }
     }
 
     /// Answers a request that changes nothing. What cannot be read is not made up: the client is told so,

@@ -216,11 +216,18 @@ impl Drop for Session {
 impl Link for Session {
     fn send(&self, request: Request) {
         // Here the answer is the same whoever has the store; a server would hang up, and be asked again for ever.
-        if let Request::Command { id, .. } = request
+        let refusal = match &request {
+            Request::Command { id, .. } => Some(News::Answer {
+                id: *id,
+                answer: Answer::NotWritten(Trouble::TooMuch),
+            }),
+            Request::KeepUnsaved(_) => Some(News::Unkept),
+            _ => None,
+        };
+        if let Some(refusal) = refusal
             && wire::size(&request) > MOST_REQUEST as u64
         {
-            let answer = Answer::NotWritten(Trouble::TooMuch);
-            (self.tell)(News::Answer { id, answer });
+            (self.tell)(refusal);
             return;
         }
         self.shared.lock().send(request);

@@ -6,7 +6,7 @@ use std::io::{Read, Write};
 use super::{WireError, read_whole};
 
 /// The number of the protocol: it grows whenever anything that travels changes its shape.
-pub const PROTOCOL: u16 = 1;
+pub const PROTOCOL: u16 = 2;
 
 const MAGIC: &[u8; 5] = b"SMOTR";
 

@@ -1,13 +1,16 @@
 //! Nothing typed is lost: unfinished input is kept a moment after the last key, when its layer goes, and on leaving.
 
 use super::App;
-use crate::service::link::Request;
+use crate::service::link::{Kept, Request};
 use crate::tui::entry;
 use crate::tui::layer::Overlay;
 use crate::tui::msg::{Effect, Timer};
 
 /// Milliseconds after the last key of an input until it is kept.
 const KEEP_AFTER: u32 = 900;
+
+/// Slots of one request: a link carries no more than so much at once.
+const AT_ONCE: usize = 20;
 
 impl App {
     /// Notes that unfinished input changed; it is kept soon.
@@ -39,8 +42,19 @@ impl App {
             .iter()
             .filter_map(|it| it.unsaved(self))
             .collect();
-        if let Some(all) = self.drafts.to_keep(open) {
-            self.emit(Effect::Send(Request::KeepUnsaved(all)));
+        let mut words = self.drafts.to_keep(open, self.now.at);
+        while !words.is_empty() {
+            let rest = words.split_off(words.len().min(AT_ONCE));
+            self.emit(Effect::Send(Request::KeepUnsaved(words)));
+            words = rest;
+        }
+    }
+
+    /// Unfinished input as the engine has it now. What another window took away while it is typed on here is handed over again.
+    pub(super) fn hear_unsaved(&mut self, words: &[Kept]) {
+        self.drafts.hear(words);
+        if self.layers.iter().any(|it| it.takes_text()) {
+            self.touch_input();
         }
     }
 }

@@ -137,6 +137,11 @@ pub struct App {
 /// and its values go before.
 const PREPARE_AFTER: u32 = 300;
 
+/// A number of this window, as random as its command ids.
+fn window_of(first_command: u128) -> u64 {
+    u64::try_from(first_command >> 64).unwrap_or_default()
+}
+
 impl App {
     /// The interface as it first appears, and what it asks for.
     #[must_use]
@@ -158,7 +163,7 @@ impl App {
             journal: JournalScreen::default(),
             status: Status::default(),
             writing: welcome.writing,
-            drafts: Drafts::new(welcome.unsaved),
+            drafts: Drafts::new(window_of(setup.first_command), welcome.unsaved),
             finder: Finder::default(),
             scores: Scores::default(),
             entry: Memory::default(),

@@ -181,6 +181,7 @@ impl App {
                 more,
             } => JournalScreen::page(self, *filter, *before, commits, *more),
             News::History { .. } => {}
+            News::Unsaved(words) => self.hear_unsaved(words),
             News::Unkept => answer::unkept(self),
             News::Unreadable(wanted) => answer::unreadable(self, *wanted),
             News::Writing(writing) => self.writing = *writing,

@@ -123,7 +123,7 @@ pub fn accept_entry(
         let sentence = app.say_with(Phrase::EntryCleared, &args![value = was]);
         app.status.tell(Tone::Plain, sentence);
     }
-    if app.drafts.take(&place_of(cell)).is_some() {
+    if app.drafts.take_all(&place_of(cell)) {
         app.touch_input();
     }
     go(app, cell, way);

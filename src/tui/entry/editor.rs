@@ -87,7 +87,7 @@ impl CellEditor {
     /// it is where a refusal comes at once, so that no key takes it away.
     #[must_use]
     pub fn refused(app: &mut App, cell: Cell, text: &str, fault: String) -> CellEditor {
-        app.drafts.take(&place_of(cell));
+        app.drafts.take_all(&place_of(cell));
         app.touch_input();
         CellEditor {
             cell,

@@ -189,8 +189,8 @@ pub fn keep(app: &mut App, edit: &SetValue) {
 /// Drops what was kept of an edit: it is on its way again.
 fn forget(app: &mut App, cell: Cell) {
     let place = editor::place_of(cell);
-    app.drafts.take(&format!("note {place}"));
-    app.drafts.take(&place);
+    app.drafts.take_all(&format!("note {place}"));
+    app.drafts.take_all(&place);
     app.touch_input();
 }
 

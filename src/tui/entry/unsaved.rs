@@ -4,6 +4,7 @@ use super::editor::{CellEditor, Mode, cell_of, place_of};
 use super::{detail, explain, reason};
 use crate::domain::value::{Cell, Entry, ValueState};
 use crate::locale::Phrase;
+use crate::service::link::Slot;
 use crate::tui::app::App;
 use crate::tui::screen::Screen;
 use crate::tui::screen::monitoring::walk;
@@ -99,8 +100,8 @@ pub fn restore(app: &mut App, place: &str) -> bool {
 /// Drops kept input that was carried out after it was kept: the cell holds just that.
 pub fn forget_accepted(app: &mut App) {
     let state = app.mirror.state();
-    let accepted: Vec<String> = (app.drafts.all())
-        .filter(|it| {
+    let accepted: Vec<Slot> = (app.drafts.all())
+        .filter(|(_, it)| {
             let typed = it
                 .fields
                 .first()
@@ -122,9 +123,9 @@ pub fn forget_accepted(app: &mut App) {
                 Some(Of::Source) | None => false,
             }
         })
-        .map(|it| it.place.clone())
+        .map(|(slot, _)| slot.clone())
         .collect();
-    for place in accepted {
-        app.drafts.take(&place);
+    for slot in accepted {
+        app.drafts.take_slot(&slot);
     }
 }

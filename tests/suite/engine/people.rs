@@ -13,7 +13,7 @@ use smotr::locale::{Lang, Locale};
 use smotr::service::engine::{Engine, OpenError, Setup, domain_rules};
 use smotr::service::identity;
 use smotr::service::link::{
-    Answer, JournalFilter, JournalLine, Link as _, News, Request, Trouble, Unsaved, Writing,
+    Answer, JournalFilter, JournalLine, Kept, Link as _, News, Request, Slot, Trouble, Writing,
 };
 use smotr::service::unsaved::UnsavedFiles;
 use smotr::store::disk::RealDisk;
@@ -79,21 +79,34 @@ fn the_account_is_the_one_of_the_machines_list() {
     assert_eq!(identity::account_of(u32::MAX - 7), "uid-4294967288");
 }
 
+/// Something typed into a cell, at that moment.
+fn kept(text: &str, at: i64) -> Kept {
+    Kept {
+        slot: Slot {
+            place: "cell 2 1".into(),
+            window: 1,
+        },
+        at: Timestamp(at),
+        fields: Some(vec![("entry".into(), text.into())]),
+    }
+}
+
 #[test]
 fn unfinished_input_is_kept_for_its_author_across_a_restart() {
     let dir = folder();
-    let input = |text: &str| Unsaved {
-        place: "cell 2 1".into(),
-        fields: vec![
+    let input = |text: &str, at: i64| Kept {
+        fields: Some(vec![
             ("entry".into(), text.into()),
             ("note".into(), "«ё»\n№".into()),
-        ],
-        at: Timestamp(5),
+        ]),
+        ..kept(text, at)
     };
     let engine = real(dir.path());
     let mut orlova = Person::join(&engine, "orlova");
-    for text in ["2", "21", "21/"] {
-        orlova.port.send(Request::KeepUnsaved(vec![input(text)]));
+    for (at, text) in (5..).zip(["2", "21", "21/"]) {
+        orlova
+            .port
+            .send(Request::KeepUnsaved(vec![input(text, at)]));
     }
     // The queue is worked off in order, so the answer says that the input before it is kept.
     orlova.done(count(&orlova, 1));
@@ -107,11 +120,19 @@ fn unfinished_input_is_kept_for_its_author_across_a_restart() {
 
     let engine = real(dir.path());
     let orlova = Person::join(&engine, "orlova");
-    assert_eq!(orlova.unsaved, [input("21/")]);
+    assert_eq!(orlova.unsaved, [input("21/", 7)]);
     assert!(Person::join(&engine, "belova").unsaved.is_empty());
-    orlova.port.send(Request::KeepUnsaved(Vec::new()));
+    let gone = Kept {
+        fields: None,
+        ..kept("", 8)
+    };
+    (orlova.port).send(Request::KeepUnsaved(vec![gone.clone()]));
     engine.close().unwrap();
-    assert!(!path.exists());
+    // Of what is gone the text is gone as well.
+    assert!(!fs::read_to_string(&path).unwrap().contains("21/"));
+    let engine = real(dir.path());
+    assert_eq!(Person::join(&engine, "orlova").unsaved, [gone]);
+    engine.close().unwrap();
 
     // What cannot be read is set aside, and nobody is kept from working.
     fs::write(&path, b"{\"version\":9}").unwrap();
@@ -178,12 +199,7 @@ fn unfinished_input_that_cannot_be_kept_is_told() {
         b"a file where a folder should be",
     )
     .unwrap();
-    let input = Unsaved {
-        place: "cell 2 1".into(),
-        fields: vec![("entry".into(), "2".into())],
-        at: Timestamp(5),
-    };
-    orlova.port.send(Request::KeepUnsaved(vec![input]));
+    orlova.port.send(Request::KeepUnsaved(vec![kept("2", 5)]));
     orlova.port.send(Request::Shard(OPEN));
     let told = orlova.wait(|it| matches!(it, News::Unkept | News::Shard { .. }));
     let after = orlova.wait(|it| matches!(it, News::Unkept | News::Shard { .. }));
@@ -195,11 +211,7 @@ fn unfinished_input_that_cannot_be_kept_is_told() {
 fn unfinished_input_that_cannot_be_read_is_set_aside_and_never_replaced() {
     let dir = folder();
     let files = UnsavedFiles::of(dir.path());
-    let input = |text: &str| Unsaved {
-        place: "cell 2 1".into(),
-        fields: vec![("entry".into(), text.into())],
-        at: Timestamp(5),
-    };
+    let input = |text: &str| kept(text, 5);
     let path = dir.path().join("unsaved/1.json");
     // A folder in its place cannot be read as a file, whoever asks.
     fs::create_dir_all(path.join("inside")).unwrap();
@@ -221,11 +233,7 @@ fn unfinished_input_that_cannot_be_read_is_set_aside_and_never_replaced() {
 fn what_a_killed_process_left_of_unfinished_input_does_not_pile_up() {
     let dir = folder();
     let files = UnsavedFiles::of(dir.path());
-    let inputs = [Unsaved {
-        place: "cell 2 1".into(),
-        fields: vec![("entry".into(), "2".into())],
-        at: Timestamp(5),
-    }];
+    let inputs = [kept("2", 5)];
     let names = || -> Vec<_> {
         let names = fs::read_dir(dir.path().join("unsaved")).unwrap();
         names.map(|it| it.unwrap().file_name()).collect()

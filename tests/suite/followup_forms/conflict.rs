@@ -106,7 +106,7 @@ fn a_conflict_shows_both_and_theirs_may_stay() {
         "{}",
         stage.said()
     );
-    let place = stage.unsaved[0].place.clone();
+    let place = stage.unsaved[0].slot.place.clone();
     smotr::tui::followup::restore(&mut stage.app, &place);
     stage.expect("Прежний текст и моё");
 }
@@ -139,7 +139,7 @@ fn kept_input_finds_its_form_again_from_anywhere() {
         let mut stage = stage();
         stage.press(keys).rest();
         let mut stage = stage.reopen();
-        let place = stage.unsaved[0].place.clone();
+        let place = stage.unsaved[0].slot.place.clone();
         smotr::tui::followup::restore(&mut stage.app, &place);
         stage.expect(words);
     }

@@ -78,7 +78,7 @@ fn a_window_closed_on_the_way_sends_the_same_command_again_not_another() {
     };
     let first = ids(&held);
     let kept = held.iter().rev().find_map(|it| match it {
-        smotr::service::link::Request::KeepUnsaved(all) => Some(all.clone()),
+        smotr::service::link::Request::KeepUnsaved(words) => Some(words.clone()),
         _ => None,
     });
     stage.unsaved = kept.unwrap();

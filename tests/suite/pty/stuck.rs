@@ -53,10 +53,12 @@ fn child() {
         keep_alone: KeepAlone {
             keep: Box::new(move |inputs| {
                 if !planted {
-                    UnsavedFiles::of(&folder).keep(user, inputs).unwrap();
+                    UnsavedFiles::of(&folder)
+                        .merge(user, inputs.to_vec())
+                        .unwrap();
                 }
             }),
-            taken: Box::new(|| {}),
+            taken: Box::new(|_| true),
             left: Vec::new(),
         },
     };

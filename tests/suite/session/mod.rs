@@ -14,6 +14,7 @@ use crate::support::desk::Person;
 use crate::support::world;
 
 mod door;
+mod drafts;
 mod killed;
 mod sockets;
 mod together;

@@ -13,7 +13,7 @@ use smotr::domain::ids::{Now, PeriodId, Timestamp};
 use smotr::domain::record::{CommandId, Commit};
 use smotr::domain::state::{MOST_VALUES, State};
 use smotr::service::engine::{Engine, OpenError, Port, Rules, Setup, domain_rules};
-use smotr::service::link::{Answer, Link, News, Request, Unsaved, Welcome, Writing};
+use smotr::service::link::{Answer, Kept, Link, News, Request, Welcome, Writing};
 use smotr::store::OpenReport;
 use smotr::store::disk::Disk;
 
@@ -72,7 +72,7 @@ pub struct Person<L: Link = Port> {
     pub news: Receiver<News>,
     /// The state as the news tell it.
     pub state: State,
-    pub unsaved: Vec<Unsaved>,
+    pub unsaved: Vec<Kept>,
     pub writing: Writing,
     next: u128,
 }

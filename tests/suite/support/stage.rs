@@ -21,7 +21,7 @@ use smotr::domain::state::State;
 use smotr::locale::{Lang, Locale};
 use smotr::service::core::{Asked, commit_for};
 use smotr::service::link::{
-    Answer, JournalFilter, JournalLine, News, Request, Trouble, Unsaved, Welcome, Writing,
+    Answer, JournalFilter, JournalLine, Kept, KeptSet, News, Request, Trouble, Welcome, Writing,
 };
 use smotr::tui::app::{App, Setup};
 use smotr::tui::keys::Keymap;
@@ -40,7 +40,7 @@ pub struct Stage {
     /// All commits made here.
     pub commits: Vec<Arc<Commit>>,
     /// What the engine keeps of unfinished input.
-    pub unsaved: Vec<Unsaved>,
+    pub unsaved: Vec<Kept>,
     /// Texts handed to the terminal's clipboard.
     pub copied: Vec<String>,
     /// Files written.
@@ -78,7 +78,7 @@ impl Stage {
         size: (u16, u16),
         lang: Lang,
         keymap: Keymap,
-        unsaved: Vec<Unsaved>,
+        unsaved: Vec<Kept>,
     ) -> Stage {
         let now = Now {
             at: Timestamp(1_779_537_600_000),
@@ -300,7 +300,12 @@ impl Stage {
                     more,
                 }));
             }
-            Request::KeepUnsaved(unsaved) => self.unsaved = unsaved,
+            Request::KeepUnsaved(words) => {
+                let before = std::mem::take(&mut self.unsaved);
+                let kept: KeptSet = before.into_iter().chain(words.clone()).collect();
+                (self.unsaved).extend(kept.into_iter().filter(|it| it.fields.is_some()));
+                self.event(Event::News(News::Unsaved(words)));
+            }
         }
     }
 

@@ -3,14 +3,18 @@
 //! The same messages serve an engine in this process and one behind a socket; so they are plain data,
 //! and nothing in them is shared by reference except shards and commits, which a socket sends whole.
 
+mod kept;
+
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
 use crate::domain::command::Command;
-use crate::domain::ids::{IndicatorId, OrganisationId, PeriodId, PersonId, Seq, Timestamp, UserId};
+use crate::domain::ids::{IndicatorId, OrganisationId, PeriodId, PersonId, Seq, UserId};
 use crate::domain::record::{CommandId, Commit, Key};
 use crate::domain::refusal::Refusal;
 use crate::domain::state::{Shard, State};
+
+pub use kept::{Kept, KeptSet, Slot, Unsaved};
 
 /// What an interface asks of the engine.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -38,8 +42,8 @@ pub enum Request {
         /// Only commits before this one; `None` begins at the end.
         before: Option<Seq>,
     },
-    /// Keep this unfinished input; replaces what was kept before. Empty when nothing is unfinished.
-    KeepUnsaved(Vec<Unsaved>),
+    /// Keep this unfinished input, and no longer what is gone; other slots stay as they are. Answered by [`News::Unsaved`].
+    KeepUnsaved(Vec<Kept>),
 }
 
 /// Which commits the journal screen shows.
@@ -101,6 +105,8 @@ pub enum News {
     },
     /// What was asked for cannot be read now. It says nothing about writing.
     Unreadable(Wanted),
+    /// This is kept of the person's unfinished input now, or gone; told to all their windows.
+    Unsaved(Vec<Kept>),
     /// The unfinished input sent last is not on disk; what was kept before still is. Send it again.
     Unkept,
     /// The store stopped taking changes, or takes them again.
@@ -179,17 +185,6 @@ pub enum Writing {
     Stopped(Trouble),
 }
 
-/// Input begun and not accepted (незаконченная запись), kept for its author.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Unsaved {
-    /// Where it belongs, as the interface names it: a cell, a form.
-    pub place: String,
-    /// The text of each field.
-    pub fields: Vec<(String, String)>,
-    /// When it was last touched.
-    pub at: Timestamp,
-}
-
 /// What an interface begins with: the state without values, what it may ask, and what it left unfinished.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Welcome {
@@ -197,8 +192,8 @@ pub struct Welcome {
     pub user: UserId,
     /// The state; shards as far as they are loaded.
     pub state: State,
-    /// Input left unfinished.
-    pub unsaved: Vec<Unsaved>,
+    /// Input left unfinished in any window of the person, and what was lately.
+    pub unsaved: Vec<Kept>,
     /// Whether the store takes changes.
     pub writing: Writing,
 }
