@@ -43,10 +43,12 @@ use output::Output;
 
 use crate::locale::{Locale, Phrase};
 use crate::service::paths::Paths;
+use crate::service::privacy;
 
 /// Carries out a call of the program, with its name as the first argument.
 #[must_use]
 pub fn run(arguments: Vec<OsString>) -> Exit {
+    privacy::begin();
     let locale = Locale::new(arguments::lang_of(&arguments));
     let mut out = Output::default();
     let call = match arguments::read(&arguments, &locale) {

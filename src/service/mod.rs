@@ -8,6 +8,7 @@ pub mod host;
 pub mod identity;
 pub mod link;
 pub mod paths;
+pub mod privacy;
 pub mod remote;
 pub mod server;
 pub mod session;

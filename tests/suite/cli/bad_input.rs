@@ -240,7 +240,7 @@ fn a_store_of_a_newer_version_is_left_alone() {
 }
 
 /// The account that owns nothing.
-const NOBODY: u32 = 65_534;
+pub const NOBODY: u32 = 65_534;
 
 /// A call by somebody without rights to anything: for root, whom no rights stop, by an account that owns nothing.
 fn by_a_stranger(home: &Home, program: &Path, dir: &Path, arguments: &[&str]) -> Said {

@@ -11,6 +11,7 @@ mod archives;
 mod bad_input;
 mod empty;
 mod held;
+mod privacy;
 mod serve;
 mod set;
 mod store_words;
