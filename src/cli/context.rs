@@ -145,11 +145,7 @@ impl Context {
     pub fn store_failed(&self, error: &StoreError) -> Exit {
         self.out
             .tell(&self.locale.store_error(error, clock::offset()));
-        match error {
-            StoreError::Locked { .. } => Exit::Held,
-            StoreError::Absent { .. } => Exit::Refused,
-            _ => Exit::Unusable,
-        }
+        Exit::of_store(error)
     }
 
     /// Says why there is no way to an engine.
@@ -185,7 +181,7 @@ impl Context {
                 let fact = self
                     .locale
                     .say_with(Phrase::CliSocketLong, &args![path, most]);
-                (fact, Phrase::CliSocketLongNext, Exit::Unusable)
+                (fact, Phrase::CliSocketLongNext, Exit::SocketPath)
             }
             RemoteError::Socket(SocketError::Occupied { path }) => {
                 let path = path.display().to_string();

@@ -2,6 +2,8 @@
 
 use std::process::ExitCode;
 
+use crate::store::StoreError;
+
 /// How a call of the program ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
@@ -24,12 +26,29 @@ pub enum Exit {
     Archive = 7,
     /// A store is to be made in a folder that is not empty.
     NotEmpty = 8,
+    /// The store's folder lies on a network disk.
+    Network = 9,
+    /// The path of a socket is longer than the system takes.
+    SocketPath = 10,
     /// A fault of the program; a report of it is kept. As the language counts it.
     Broken = 101,
     /// The terminal was gone; what was typed is kept. As a shell counts SIGHUP.
     HungUp = 129,
     /// The process was told to end; what was typed is kept. As a shell counts SIGTERM.
     Terminated = 143,
+}
+
+impl Exit {
+    /// How a call ends whose store cannot be used.
+    #[must_use]
+    pub fn of_store(error: &StoreError) -> Exit {
+        match error {
+            StoreError::Locked { .. } => Exit::Held,
+            StoreError::Absent { .. } => Exit::Refused,
+            StoreError::Network { .. } => Exit::Network,
+            _ => Exit::Unusable,
+        }
+    }
 }
 
 impl From<Exit> for ExitCode {

@@ -44,6 +44,18 @@ impl StoreWords for Locale {
                 &args![path = shown(path)],
                 Phrase::StoreNoAccessNext,
             ),
+            StoreError::Network { path, system } => store_told(
+                self,
+                Phrase::StoreNetwork,
+                &args![path = shown(path), system = system.as_str()],
+                Phrase::StoreNetworkNext,
+            ),
+            StoreError::Exposed { path } => store_told(
+                self,
+                Phrase::StoreExposed,
+                &args![path = shown(path)],
+                Phrase::StoreExposedNext,
+            ),
             StoreError::Locked {
                 path: _,
                 pid: Some(pid),

@@ -1207,6 +1207,10 @@ phrases! {
     StoreIoNext => "store-io-next";
     StoreNoAccess => "store-no-access" (path);
     StoreNoAccessNext => "store-no-access-next";
+    StoreNetwork => "store-network" (path, system);
+    StoreNetworkNext => "store-network-next";
+    StoreExposed => "store-exposed" (path);
+    StoreExposedNext => "store-exposed-next";
     StoreHeld => "store-held" (pid, account);
     StoreHeldNext => "store-held-next" (pid);
     StoreHeldSince => "store-held-since" (pid, account, since);

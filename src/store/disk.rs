@@ -10,6 +10,8 @@ use std::io;
 use std::os::unix::fs::{DirBuilderExt, FileExt, OpenOptionsExt};
 use std::path::Path;
 
+use super::place;
+
 /// What the store asks of a file system.
 pub trait Disk: Send + Sync {
     /// Creates the folder, private to its owner; a folder that is there already is success.
@@ -31,6 +33,15 @@ pub trait Disk: Send + Sync {
     /// Bytes that this account may still write into the file system of this folder; a disk that cannot tell has no end.
     fn room(&self, _path: &Path) -> io::Result<u64> {
         Ok(u64::MAX)
+    }
+    /// The name of the network file system on which a path lies; none for a disk of this machine. A missing path is `NotFound`.
+    fn network(&self, _path: &Path) -> io::Result<Option<String>> {
+        Ok(None)
+    }
+    /// Takes the rights of everybody else from a folder that a store is to lie in, and from what the store has there; false where that is
+    /// not this account's to do.
+    fn close_to_others(&self, _path: &Path) -> io::Result<bool> {
+        Ok(true)
     }
     /// Fills the buffer with bytes nobody can guess.
     fn random(&self, buffer: &mut [u8]) -> io::Result<()>;
@@ -125,6 +136,14 @@ impl Disk for RealDisk {
     fn room(&self, path: &Path) -> io::Result<u64> {
         let stat = rustix::fs::statvfs(path)?;
         Ok(stat.f_bavail.saturating_mul(stat.f_frsize))
+    }
+
+    fn network(&self, path: &Path) -> io::Result<Option<String>> {
+        place::network_of(path)
+    }
+
+    fn close_to_others(&self, path: &Path) -> io::Result<bool> {
+        place::close_to_others(path)
     }
 
     fn random(&self, mut buffer: &mut [u8]) -> io::Result<()> {

@@ -23,6 +23,20 @@ pub enum StoreError {
         /// The file or folder without rights.
         path: PathBuf,
     },
+    /// The folder lies on a network file system: neither locks nor syncs can be relied on there.
+    #[error("{}: on a network file system, {system}", path.display())]
+    Network {
+        /// The folder.
+        path: PathBuf,
+        /// The file system, as the machine calls it.
+        system: String,
+    },
+    /// Others may look into the folder, and it is not ours to close.
+    #[error("{}: open to others", path.display())]
+    Exposed {
+        /// The folder.
+        path: PathBuf,
+    },
     /// Another process holds the store.
     #[error("{}: held by process {pid:?} of {account:?}", path.display())]
     Locked {

@@ -23,6 +23,7 @@ mod format;
 pub mod journal;
 mod lock;
 mod open;
+pub mod place;
 mod read;
 #[expect(
     clippy::module_inception,

@@ -11,6 +11,7 @@ use super::error::{AtPath as _, Damage, StoreError};
 use super::format::{self, StoreFile};
 use super::journal::{Journal, StoreId, Torn};
 use super::lock::{self, Lock};
+use super::place;
 use super::store::Store;
 use crate::domain::ids::{Seq, Timestamp};
 use crate::domain::state::State;
@@ -61,7 +62,9 @@ impl Store {
         how: Opening<'_>,
         progress: &mut dyn FnMut(Progress),
     ) -> Result<(Self, State, OpenReport), StoreError> {
+        place::check(&*disk, dir)?;
         make_folder(&*disk, dir, how.create)?;
+        place::close(&*disk, dir)?;
         let lock = Lock::take(&dir.join(lock::NAME), how.account)?;
         // Whoever had the lock until now may have changed everything: what the folder holds is asked only here.
         let names = disk.list(dir).at(dir)?;

@@ -156,6 +156,8 @@ fn the_exit_codes_are_those_of_the_program() {
         Exit::Version,
         Exit::Archive,
         Exit::NotEmpty,
+        Exit::Network,
+        Exit::SocketPath,
         Exit::Broken,
         Exit::HungUp,
         Exit::Terminated,

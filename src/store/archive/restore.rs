@@ -19,6 +19,7 @@ use crate::store::format::{self, StoreFile};
 use crate::store::journal::{Beside, Copy, Journal, SEGMENT};
 use crate::store::lock::{self, Lock};
 use crate::store::open::JOURNAL;
+use crate::store::place;
 
 /// There while a store is being made of an archive.
 pub const MARK: &str = "restoring";
@@ -34,9 +35,11 @@ pub fn restore(
     dir: &Path,
     account: &str,
 ) -> Result<Checked, ArchiveError> {
+    place::check(&**disk, dir)?;
     is_empty(&**disk, dir)?;
     let expected = read::check(&**disk, archive)?;
     disk.create_dir(dir).at(dir)?;
+    place::close(&**disk, dir)?;
     let lock = Lock::take(&dir.join(lock::NAME), account)?;
     // Until now somebody else may have made one.
     is_empty(&**disk, dir)?;

@@ -37,6 +37,7 @@ fn covered(error: &StoreError) {
         | StoreError::NoAccess { .. }
         | StoreError::Locked { .. }
         | StoreError::Newer { .. } => {}
+        StoreError::Network { .. } | StoreError::Exposed { .. } => {}
         StoreError::Missing { .. } | StoreError::Foreign { .. } | StoreError::Damaged(_) => {}
         StoreError::Unreadable { .. } | StoreError::State { .. } | StoreError::Absent { .. } => {}
     }
@@ -72,6 +73,17 @@ fn a_store_that_cannot_be_opened_says_why_and_what_to_do() {
         (
             StoreError::NoAccess { path: file() },
             "Нет прав: /d/journal/000001.smj. Войдите под учётной записью владельца папки или укажите другую папку: --data ПАПКА.",
+        ),
+        (
+            StoreError::Network {
+                path: file(),
+                system: "nfs".into(),
+            },
+            "Папка на сетевом диске (nfs): /d/journal/000001.smj. Блокировкам и записи на таком диске доверять нельзя. Держите хранилище на диске самой машины (--data ПАПКА), а с других машин входите по SSH.",
+        ),
+        (
+            StoreError::Exposed { path: file() },
+            "Папка открыта другим: /d/journal/000001.smj. Она принадлежит не вам, или в ней лежит не только хранилище. Закройте её (chmod 700) или укажите другую: --data ПАПКА.",
         ),
         (
             locked(Some(12_345), Some("orlova"), since),

@@ -6,6 +6,7 @@ mod damaged;
 mod derived;
 mod history;
 mod opening;
+mod place;
 
 use std::fs;
 use std::io::{BufRead as _, BufReader};

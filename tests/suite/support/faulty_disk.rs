@@ -22,7 +22,11 @@ type Meanwhile = Box<dyn FnOnce() + Send>;
 
 /// The disk; clones share the order.
 #[derive(Clone, Default)]
-pub struct FaultyDisk(Arc<Mutex<Option<Failing>>>, Arc<Mutex<Option<Meanwhile>>>);
+pub struct FaultyDisk(
+    Arc<Mutex<Option<Failing>>>,
+    Arc<Mutex<Option<Meanwhile>>>,
+    Arc<Mutex<Option<String>>>,
+);
 
 impl FaultyDisk {
     /// Orders a failure of the next such call.
@@ -33,6 +37,11 @@ impl FaultyDisk {
     /// Lets somebody else act between the next listing of a folder and the moment its answer is looked at.
     pub fn after_listing(&self, meanwhile: impl FnOnce() + Send + 'static) {
         *self.1.lock().unwrap() = Some(Box::new(meanwhile));
+    }
+
+    /// From now on the disk is of this network file system.
+    pub fn say_network(&self, system: &str) {
+        *self.2.lock().unwrap() = Some(system.to_owned());
     }
 
     fn is_due(&self, what: Failing) -> bool {
@@ -76,6 +85,19 @@ impl Disk for FaultyDisk {
 
     fn sync_dir(&self, path: &Path) -> io::Result<()> {
         RealDisk.sync_dir(path)
+    }
+
+    fn room(&self, path: &Path) -> io::Result<u64> {
+        RealDisk.room(path)
+    }
+
+    fn network(&self, path: &Path) -> io::Result<Option<String>> {
+        let said = self.2.lock().unwrap().clone();
+        said.map_or_else(|| RealDisk.network(path), |it| Ok(Some(it)))
+    }
+
+    fn close_to_others(&self, path: &Path) -> io::Result<bool> {
+        RealDisk.close_to_others(path)
     }
 
     fn random(&self, buffer: &mut [u8]) -> io::Result<()> {
