@@ -35,6 +35,7 @@ mod entering;
 mod entering_over;
 mod entry_text;
 mod export;
+mod faults;
 mod fixtures;
 mod followup_forms;
 mod help;

@@ -25,6 +25,7 @@ use smotr::store::disk::RealDisk;
 use smotr::store::{AppendError, Distrust, Filter, Line, OpenReport, Opening, Store, StoreError};
 
 use crate::support::commits::Model;
+use crate::support::copy;
 use crate::support::faulty_disk::{Failing, FaultyDisk};
 
 const HOW: Opening<'static> = Opening {
@@ -174,19 +175,6 @@ fn open_sled(dir: &Path) -> sled::Db {
         match sled::open(dir.join("sled")) {
             Ok(db) => return db,
             Err(error) => assert!(std::time::Instant::now() < deadline, "{error}"),
-        }
-    }
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap() {
-        let entry = entry.unwrap();
-        let target = to.join(entry.file_name());
-        if entry.file_type().unwrap().is_dir() {
-            copy(&entry.path(), &target);
-        } else {
-            fs::copy(entry.path(), target).unwrap();
         }
     }
 }

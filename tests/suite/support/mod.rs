@@ -28,3 +28,18 @@ pub fn rounds(all: usize) -> usize {
         _ => all.div_ceil(10),
     }
 }
+
+/// Copies a folder with all that is in it.
+pub fn copy(from: &std::path::Path, to: &std::path::Path) {
+    std::fs::create_dir_all(to).unwrap();
+    for entry in std::fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let (path, target) = (entry.path(), to.join(entry.file_name()));
+        let kind = entry.file_type().unwrap();
+        if kind.is_dir() {
+            copy(&path, &target);
+        } else if kind.is_file() {
+            std::fs::copy(path, target).unwrap();
+        }
+    }
+}

@@ -1,0 +1,188 @@
+//! Killed at every call to the disk: the first, the second, and so on to the last one, of each kind, while the store is made, opened,
+//! written, followed by the derived state and closed. What was acknowledged is there once, and the store is whole.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::PathBuf;
+
+use super::promise::{check, is_whole};
+use super::strace::{self, Strace};
+use super::writer::{At, Orders, Planted, Said, Word, has_left, said};
+use crate::support::copy;
+use crate::support::rounds;
+
+/// What a life asks: some more than a group, and few enough that each call of it can be its last.
+const ROUNDS: usize = 12;
+
+/// Where a life begins.
+struct Scene {
+    dir: tempfile::TempDir,
+    /// What is in the store when it begins.
+    before: Vec<Said>,
+}
+
+impl Scene {
+    /// There is no store yet.
+    fn nothing() -> Scene {
+        let dir = tempfile::tempdir().unwrap();
+        fs::create_dir(dir.path().join("base")).unwrap();
+        Scene {
+            dir,
+            before: Vec::new(),
+        }
+    }
+
+    /// A store that somebody was killed in, with a derived state behind its journal.
+    fn killed_before() -> Scene {
+        let scene = Scene::nothing();
+        let base = scene.dir.path().join("base");
+        let orders = Orders::new(At::Folder(&base), "прежний", usize::MAX);
+        let mut process = orders.process(None).spawn().unwrap();
+        let lines = std::io::BufReader::new(process.stdout.take().unwrap());
+        let mut before = Vec::new();
+        for line in std::io::BufRead::lines(lines).map_while(Result::ok) {
+            before.extend(line.parse());
+            if before.len() == 40 {
+                process.kill().unwrap();
+            }
+        }
+        process.wait().unwrap();
+        Scene { before, ..scene }
+    }
+
+    fn base(&self) -> PathBuf {
+        self.dir.path().join("base")
+    }
+
+    /// The store of the next life; always at the same place.
+    fn store(&self) -> PathBuf {
+        let store = self.dir.path().join("store");
+        let _ = fs::remove_dir_all(&store);
+        copy(&self.base(), &store);
+        store
+    }
+
+    /// The calls of a life that is left alone: of each kind, how many a thread makes at most; and the files that they are about.
+    fn calls(&self) -> (BTreeMap<String, u32>, Vec<PathBuf>) {
+        let (store, log) = (self.store(), self.dir.path().join("log"));
+        let strace = Strace {
+            log: Some(log.clone()),
+            ..Strace::default()
+        };
+        let output = strace.run(&Orders::new(At::Folder(&store), "новый", ROUNDS));
+        let output = String::from_utf8_lossy(&output.stdout).into_owned();
+        assert!(has_left(&output), "{output}");
+        let mut counts: BTreeMap<(String, u32), u32> = BTreeMap::new();
+        let mut paths = BTreeSet::new();
+        for call in strace::read(&log) {
+            let files = call.arguments.iter().filter_map(|it| strace::path(it));
+            let files: Vec<PathBuf> = files.filter(|it| it.starts_with(&store)).collect();
+            if call.begins && !files.is_empty() {
+                *counts.entry((call.name, call.thread)).or_default() += 1;
+            }
+            paths.extend(files);
+        }
+        let mut most = BTreeMap::new();
+        for ((name, _), count) in counts {
+            let of = most.entry(name).or_insert(0);
+            *of = count.max(*of);
+        }
+        (most, paths.into_iter().collect())
+    }
+
+    /// A life that ends at the n-th call of a kind, as an error if a promise is broken. Whether it ended there.
+    fn life(
+        &self,
+        (call, n): (&str, u32),
+        paths: &[PathBuf],
+        planted: Option<Planted>,
+    ) -> Result<bool, String> {
+        let store = self.store();
+        let strace = Strace {
+            paths: paths.to_vec(),
+            inject: vec![format!("{call}:signal=SIGKILL:when={n}")],
+            ..Strace::default()
+        };
+        let orders = Orders {
+            planted,
+            ..Orders::new(At::Folder(&store), "новый", ROUNDS)
+        };
+        let output = strace.run(&orders);
+        let output = String::from_utf8_lossy(&output.stdout).into_owned();
+        let mut promised = self.before.clone();
+        promised.extend(said(&output));
+        check(&store, &promised).map_err(|why| format!("{call} {n}: {why}"))?;
+        Ok(!has_left(&output))
+    }
+}
+
+/// All points at which a life may end, or a tenth of them.
+fn points(most: &BTreeMap<String, u32>) -> Vec<(&str, u32)> {
+    let mut points: Vec<(&str, u32)> = Vec::new();
+    for (call, count) in most {
+        points.extend((1..=*count).map(|n| (call.as_str(), n)));
+    }
+    fastrand::Rng::with_seed(31).shuffle(&mut points);
+    points.truncate(rounds(points.len()));
+    points
+}
+
+fn at_every_call(scene: &Scene) {
+    let (most, paths) = scene.calls();
+    for call in ["openat", "write", "fdatasync", "pwrite64", "unlink"] {
+        assert!(most.contains_key(call) || call == "unlink", "{most:?}");
+    }
+    let points = points(&most);
+    let killed = points
+        .iter()
+        .filter(|it| {
+            let life = scene.life(**it, &paths, None);
+            life.unwrap_or_else(|why| panic!("{why}"))
+        })
+        .count();
+    // sled does not come to the same number of calls each time.
+    assert!(killed * 4 > points.len() * 3, "{killed} of {points:?}");
+    is_whole(&scene.dir.path().join("store"));
+    println!("killed {killed} times, of {most:?}");
+}
+
+#[test]
+fn a_process_that_makes_a_store_may_be_killed_at_every_call() {
+    if strace::is_there() {
+        at_every_call(&Scene::nothing());
+    }
+}
+
+#[test]
+fn a_process_that_opens_a_store_may_be_killed_at_every_call() {
+    if strace::is_there() {
+        at_every_call(&Scene::killed_before());
+    }
+}
+
+#[test]
+fn planted_a_word_that_comes_before_the_write_is_caught() {
+    if !strace::is_there() {
+        return;
+    }
+    let scene = Scene::killed_before();
+    let journal = scene.dir.path().join("store/journal/000001.smj");
+    let lost = (2..6).filter(|n| {
+        let paths = [journal.clone()];
+        let life = scene.life(("write", *n), &paths, Some(Planted::Early));
+        life.is_err_and(|why| why.contains("is lost"))
+    });
+    assert!(lost.count() > 2);
+}
+
+#[test]
+fn what_a_writer_says_can_be_read() {
+    for word in [Word::Asked, Word::Saved(7), Word::Refused, Word::Unknown] {
+        let it = Said {
+            text: "Рекомендация-1".into(),
+            id: smotr::domain::record::CommandId(u128::MAX),
+            word,
+        };
+        assert_eq!(format!("test … {it}").parse(), Ok(it));
+    }
+}

@@ -1,0 +1,10 @@
+//! Faults of the real process and of its files: it is killed at its calls, the power goes, the disk refuses, bytes rot; and the store of a
+//! former version is opened.
+//!
+//! A [`writer`] works in a store and says what it was promised; a [`promise`] is held against what is found afterwards. Each test has a
+//! bug planted beside it that it must catch. Simulated disks are elsewhere: `engine::killed`, `journal::power`.
+
+mod killed;
+mod promise;
+mod strace;
+mod writer;
