@@ -5,6 +5,9 @@
 //! bug planted beside it that it must catch. Simulated disks are elsewhere: `engine::killed`, `journal::power`.
 
 mod killed;
+mod machine;
+mod power;
 mod promise;
+mod recorded;
 mod strace;
 mod writer;
