@@ -72,6 +72,8 @@ pub fn failed(context: &Context, error: &ArchiveError) -> Exit {
             (fact, Phrase::CliArchiveFullNext, Exit::Refused)
         }
         ArchiveError::Store(error) => return context.store_failed(error),
+        // Nobody gives up what was asked for.
+        ArchiveError::GivenUp => return Exit::Refused,
         ArchiveError::Exists { path } => {
             let fact = say(Phrase::CliArchiveExists, &args![path = shown(path)]);
             (fact, Phrase::CliArchiveExistsNext, Exit::Refused)

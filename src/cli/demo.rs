@@ -26,7 +26,7 @@ use crate::store::{Opening, Store, StoreError};
 const CHANGES: usize = 20_000;
 
 /// What a store's folder may hold: anything else is somebody's own.
-const OURS: [&str; 9] = [
+const OURS: [&str; 12] = [
     "store.toml",
     "store.toml.new",
     "lock",
@@ -36,6 +36,9 @@ const OURS: [&str; 9] = [
     "torn",
     "sled",
     "unsaved",
+    "archives",
+    "access",
+    "config.toml",
 ];
 
 /// Sees to it that the demo store is there; its folder.

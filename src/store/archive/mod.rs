@@ -6,6 +6,7 @@
 //!
 //! Invariant: a file has the name of an archive only after it was written, synced, and read back against the journal.
 
+pub mod daily;
 mod line;
 mod read;
 mod restore;
@@ -13,7 +14,7 @@ mod write;
 
 pub use read::{Checked, check, compare};
 pub use restore::{restore, unpack};
-pub use write::{View, write};
+pub use write::{Manner, View, write, write_so};
 
 use std::path::PathBuf;
 
@@ -70,6 +71,9 @@ pub enum ArchiveError {
         /// Its format.
         found: u32,
     },
+    /// Whoever asked for it has no use for it any more.
+    #[error("given up")]
+    GivenUp,
     /// The archive is whole, and says something else than the store.
     #[error("{}: differs from the store from commit {seq} on", path.display())]
     Differs {

@@ -3,10 +3,11 @@
 use std::io::{self, BufRead as _, BufReader, Read};
 use std::path::Path;
 
+use serde::Deserialize;
 use sha2::{Digest as _, Sha256};
 
 use super::line::{EntryLine, Header, Owned, Trailer, hex};
-use super::write::View;
+use super::write::{View, stopped};
 use super::{ArchiveError, FORMAT, MAX_LINE, SEAL, SEAL_HEAD};
 use crate::store::disk::{Disk, DiskFile};
 use crate::store::error::AtPath as _;
@@ -44,19 +45,35 @@ pub fn check(disk: &dyn Disk, path: &Path) -> Result<Checked, ArchiveError> {
 /// # Errors
 /// [`ArchiveError::Differs`] besides those of [`check`].
 pub fn compare(disk: &dyn Disk, view: &View, path: &Path) -> Result<Checked, ArchiveError> {
+    compare_until(disk, view, path, &|| false)
+}
+
+/// The same until it is to be given up.
+pub(super) fn compare_until(
+    disk: &dyn Disk,
+    view: &View,
+    path: &Path,
+    stop: &dyn Fn() -> bool,
+) -> Result<Checked, ArchiveError> {
     let differs = |seq| ArchiveError::Differs {
         path: path.to_owned(),
         seq,
     };
     // Of each frame its digest, which stands for all that was before it.
     let mut of_store: Vec<[u8; 32]> = Vec::new();
-    view.journal.replay(None, |frame| {
+    let read = view.journal.replay(None, |frame| {
         of_store.push(frame.digest());
-        Ok(())
-    })?;
+        if stop() { Err(stopped()) } else { Ok(()) }
+    });
+    if stop() {
+        return Err(ArchiveError::GivenUp);
+    }
+    read?;
     let mut expected = of_store.iter();
     let checked = run(disk, path, &mut |frame| {
-        if expected.next() == Some(frame.digest) {
+        if stop() {
+            Err(ArchiveError::GivenUp)
+        } else if expected.next() == Some(frame.digest) {
             Ok(())
         } else {
             Err(differs(frame.entries.first().map_or(0, |it| it.head.seq)))
@@ -84,31 +101,9 @@ pub(super) fn run(
     each: &mut dyn FnMut(&Frame<'_>) -> Result<(), ArchiveError>,
 ) -> Result<Checked, ArchiveError> {
     let length = unsealed(disk, path)?;
-    let from = Bytes {
-        file: disk.open_to_read(path).at(path)?,
-        at: 0,
-        end: length,
-    };
-    let mut lines = Lines {
-        path,
-        from: BufReader::with_capacity(
-            BLOCK,
-            zstd::stream::Decoder::with_buffer(BufReader::with_capacity(BLOCK, from)).at(path)?,
-        ),
-        number: 0,
-        line: Vec::new(),
-    };
+    let mut lines = Lines::of(disk, path, length)?;
     let mut digest = Sha256::new();
-    if !lines.next()? {
-        return Err(lines.bad("no lines"));
-    }
-    let header: Header = lines.parse()?;
-    if header.smotr_archive > FORMAT {
-        return Err(ArchiveError::Newer {
-            path: path.to_owned(),
-            found: header.smotr_archive,
-        });
-    }
+    let header = lines.header()?;
     digest.update(&lines.line);
     let mut found = Trailer::default();
     let (mut chain, mut next, mut part) = (GENESIS, 1, 0);
@@ -117,7 +112,7 @@ pub(super) fn run(
         if let Ok(trailer) = serde_json::from_slice::<Trailer>(&lines.line) {
             found.chain = hex(&chain);
             found.sha256 = hex(&digest.finalize());
-            if trailer != found || !frame.is_empty() || part != 0 || header.seq + 1 != next {
+            if trailer != found || !frame.is_empty() || part != 0 || header.seq != next - 1 {
                 return Err(lines.bad("counts or checksum"));
             }
             if lines.next()? {
@@ -162,6 +157,13 @@ pub(super) fn run(
         }
     }
     Err(lines.bad("cut short"))
+}
+
+/// The first line of an archive, which is believed as it stands: nothing else was read.
+pub(super) fn head(disk: &dyn Disk, path: &Path) -> Result<Header, ArchiveError> {
+    let file = disk.open_to_read(path).at(path)?;
+    let length = file.len().at(path)?.saturating_sub(SEAL);
+    Lines::of(disk, path, length)?.header()
 }
 
 fn count(found: &mut Trailer, entry: &Entry<'_>) {
@@ -225,6 +227,12 @@ impl Read for Bytes {
     }
 }
 
+/// All that is read of a first line before its version is known.
+#[derive(Deserialize)]
+struct Format {
+    smotr_archive: u32,
+}
+
 struct Lines<'a> {
     path: &'a Path,
     from: BufReader<zstd::stream::Decoder<'static, BufReader<Bytes>>>,
@@ -232,7 +240,38 @@ struct Lines<'a> {
     line: Vec<u8>,
 }
 
-impl Lines<'_> {
+impl<'a> Lines<'a> {
+    fn of(disk: &dyn Disk, path: &'a Path, length: u64) -> Result<Lines<'a>, ArchiveError> {
+        let from = Bytes {
+            file: disk.open_to_read(path).at(path)?,
+            at: 0,
+            end: length,
+        };
+        let from = BufReader::with_capacity(BLOCK, from);
+        let zstd = zstd::stream::Decoder::with_buffer(from).at(path)?;
+        Ok(Lines {
+            path,
+            from: BufReader::with_capacity(BLOCK, zstd),
+            number: 0,
+            line: Vec::new(),
+        })
+    }
+
+    /// The first line. That a newer program wrote it is seen before anything else in it is understood.
+    fn header(&mut self) -> Result<Header, ArchiveError> {
+        if !self.next()? {
+            return Err(self.bad("no lines"));
+        }
+        let Format { smotr_archive } = self.parse()?;
+        if smotr_archive > FORMAT {
+            return Err(ArchiveError::Newer {
+                path: self.path.to_owned(),
+                found: smotr_archive,
+            });
+        }
+        self.parse()
+    }
+
     /// Reads the next line; whether there is one.
     fn next(&mut self) -> Result<bool, ArchiveError> {
         self.line.clear();

@@ -28,7 +28,7 @@ pub const MARK: &str = "restoring";
 ///
 /// # Errors
 /// [`ArchiveError::Damaged`] and [`ArchiveError::Newer`] before anything was touched; [`ArchiveError::NotEmpty`] for a folder that
-/// holds anything but archives.
+/// holds anything but archives, settings and the access log.
 pub fn restore(
     disk: &Arc<dyn Disk>,
     archive: &Path,
@@ -80,8 +80,9 @@ fn is_empty(disk: &dyn Disk, dir: &Path) -> Result<(), ArchiveError> {
     };
     let has = |name: &str| names.iter().any(|it| it == name);
     let is_cut_short = has(MARK) && !has(format::NAME);
+    // What is set and noted of a store outlives it: it may be lost and restored in its place.
     let is_ours = |name: &str| {
-        [lock::NAME, DIR, "socket", MARK].contains(&name)
+        [lock::NAME, DIR, "socket", MARK, "config.toml", "access"].contains(&name)
             || is_cut_short && (name == JOURNAL || name == format::TEMPORARY)
     };
     if names.iter().all(|it| is_ours(it)) {

@@ -1,6 +1,6 @@
 //! Writing an archive: to a temporary name, synced, read back against the journal, and only then given its own.
 
-use std::io::{self, Write};
+use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -11,7 +11,7 @@ use super::read::{self, Checked};
 use super::{ArchiveError, FORMAT, SEAL_HEAD};
 use crate::store::disk::{Disk, DiskFile};
 use crate::store::error::{AtPath as _, StoreError};
-use crate::store::format::StoreFile;
+use crate::store::format::{self, StoreFile};
 use crate::store::journal::{Journal, Payload};
 use crate::store::lock;
 use crate::store::open::JOURNAL;
@@ -21,6 +21,9 @@ const LEVEL: i32 = 3;
 
 /// Bytes that go to the file at once.
 const BLOCK: usize = 256 << 10;
+
+/// Bytes after which the file is synced: a sync of the journal waits for what the system has still to write, so that must not be much.
+const SYNC_AFTER: usize = 4 << 20;
 
 /// Room that must be left while an archive is written, in bytes: it must not take what the journal needs.
 const ROOM_TO_SPARE: u64 = 4 << 20;
@@ -34,8 +37,12 @@ pub struct View {
 impl View {
     /// Looks at the store in a folder, beside whoever has it open.
     pub fn of(disk: Arc<dyn Disk>, dir: &Path) -> Result<View, StoreError> {
-        let names = disk.list(dir);
-        if !names.is_ok_and(|it| it.iter().any(|it| it == crate::store::format::NAME)) {
+        let names = match disk.list(dir) {
+            Err(error) if error.kind() == ErrorKind::NotFound => Vec::new(),
+            // A folder without rights is not one without a store.
+            names => names.at(dir)?,
+        };
+        if !names.iter().any(|it| it == format::NAME) {
             return Err(StoreError::Absent {
                 path: dir.to_owned(),
             });
@@ -56,12 +63,18 @@ impl View {
         }
     }
 
+    /// The last commit.
+    #[must_use]
+    pub fn seq(&self) -> u64 {
+        self.journal.next_seq() - 1
+    }
+
     pub(super) fn header(&self) -> Header {
         Header {
             smotr_archive: FORMAT,
             store: hex(&self.store.id),
             created: self.store.created.0,
-            seq: self.journal.next_seq() - 1,
+            seq: self.seq(),
             program: env!("CARGO_PKG_VERSION").to_owned(),
         }
     }
@@ -69,16 +82,21 @@ impl View {
     /// The lines between the first and the last, and what the last must count.
     pub(super) fn lines(
         &self,
-        mut each: impl FnMut(&[u8]) -> Result<(), StoreError>,
-    ) -> Result<Trailer, StoreError> {
+        mut each: impl FnMut(&[u8]) -> Result<(), ArchiveError>,
+    ) -> Result<Trailer, ArchiveError> {
         let mut counts = Trailer::default();
-        self.journal.replay(None, |frame| {
+        // What ends the reading from within is no error of the journal's.
+        let mut ended = None;
+        let read = self.journal.replay(None, |frame| {
             let digest = frame.digest();
             for (index, entry) in frame.entries.iter().enumerate() {
                 let is_last = index + 1 == frame.entries.len();
                 let mut line = text(&line_of(entry, is_last.then_some(&digest))?)?;
                 line.push(b'\n');
-                each(&line)?;
+                if let Err(error) = each(&line) {
+                    ended = Some(error);
+                    return Err(stopped());
+                }
                 counts.entries += 1;
                 counts.commits += u64::from(entry.head.is_last_part());
                 counts.changes += entry.items.len() as u64;
@@ -88,9 +106,33 @@ impl View {
             }
             counts.chain = hex(&digest);
             Ok(())
-        })?;
-        Ok(counts)
+        });
+        match ended {
+            Some(error) => Err(error),
+            None => {
+                read?;
+                Ok(counts)
+            }
+        }
     }
+}
+
+/// Ends a reading of the journal from within.
+pub(super) fn stopped() -> StoreError {
+    StoreError::Unreadable {
+        what: String::new(),
+        why: String::new(),
+    }
+}
+
+/// How an archive is written.
+pub struct Manner<'a> {
+    /// Over a file of that name.
+    pub replace: bool,
+    /// Room that must be left, in bytes.
+    pub spare: u64,
+    /// Whether it is to be given up.
+    pub stop: &'a dyn Fn() -> bool,
 }
 
 /// Writes an archive of what the view shows, and reads it back against it. A file of that name is replaced only if `replace` says so.
@@ -99,6 +141,24 @@ pub fn write(
     view: &View,
     path: &Path,
     replace: bool,
+) -> Result<Checked, ArchiveError> {
+    let manner = Manner {
+        replace,
+        spare: ROOM_TO_SPARE,
+        stop: &|| false,
+    };
+    write_so(disk, view, path, &manner)
+}
+
+/// The same in that manner.
+///
+/// # Errors
+/// [`ArchiveError`]: then nothing has got the name.
+pub fn write_so(
+    disk: &dyn Disk,
+    view: &View,
+    path: &Path,
+    manner: &Manner<'_>,
 ) -> Result<Checked, ArchiveError> {
     let dir = match path.parent() {
         Some(dir) if !dir.as_os_str().is_empty() => dir.to_owned(),
@@ -110,7 +170,7 @@ pub fn write(
     let exists = || ArchiveError::Exists {
         path: path.to_owned(),
     };
-    if is_there(&name) && !replace {
+    if is_there(&name) && !manner.replace {
         return Err(exists());
     }
     let part = format!(".{name}.part");
@@ -118,15 +178,15 @@ pub fn write(
     if is_there(&part) {
         disk.remove(&temporary).at(&temporary)?;
     }
-    let made = fill(disk, view, &dir, &temporary).and_then(|()| {
-        let checked = read::compare(disk, view, &temporary)?;
+    let made = fill(disk, view, &dir, &temporary, manner).and_then(|()| {
+        let checked = read::compare_until(disk, view, &temporary, manner.stop)?;
         if checked.seq + 1 != view.journal.next_seq() {
             return Err(ArchiveError::Differs {
                 path: temporary.clone(),
                 seq: checked.seq + 1,
             });
         }
-        if !replace && disk.list(&dir).at(&dir)?.iter().any(|it| *it == name) {
+        if !manner.replace && disk.list(&dir).at(&dir)?.iter().any(|it| *it == name) {
             return Err(exists());
         }
         disk.rename(&temporary, path).at(path)?;
@@ -140,10 +200,18 @@ pub fn write(
     made
 }
 
-fn fill(disk: &dyn Disk, view: &View, dir: &Path, path: &Path) -> Result<(), ArchiveError> {
+fn fill(
+    disk: &dyn Disk,
+    view: &View,
+    dir: &Path,
+    path: &Path,
+    manner: &Manner<'_>,
+) -> Result<(), ArchiveError> {
     let out = Out {
         disk,
         dir,
+        spare: manner.spare,
+        unsynced: 0,
         file: disk.create(path).at(path)?,
         waiting: Vec::with_capacity(BLOCK),
         digest: Sha256::new(),
@@ -152,8 +220,11 @@ fn fill(disk: &dyn Disk, view: &View, dir: &Path, path: &Path) -> Result<(), Arc
     zstd.include_checksum(true).at(path)?;
     let mut digest = Sha256::new();
     let mut put = |line: &[u8]| {
+        if (manner.stop)() {
+            return Err(ArchiveError::GivenUp);
+        }
         digest.update(line);
-        zstd.write_all(line).at(path)
+        Ok(zstd.write_all(line).at(path)?)
     };
     let mut header = text(&view.header())?;
     header.push(b'\n');
@@ -182,6 +253,9 @@ struct Out<'a> {
     disk: &'a dyn Disk,
     dir: &'a Path,
     file: Box<dyn DiskFile>,
+    spare: u64,
+    /// Bytes since the last sync.
+    unsynced: usize,
     waiting: Vec<u8>,
     digest: Sha256,
 }
@@ -197,12 +271,17 @@ impl Write for Out<'_> {
 
     fn flush(&mut self) -> io::Result<()> {
         let room = self.disk.room(self.dir).unwrap_or(u64::MAX);
-        if room < ROOM_TO_SPARE + self.waiting.len() as u64 {
-            return Err(io::ErrorKind::StorageFull.into());
+        if room < self.spare + self.waiting.len() as u64 {
+            return Err(ErrorKind::StorageFull.into());
         }
         self.digest.update(&self.waiting);
         self.file.append(&self.waiting)?;
+        self.unsynced += self.waiting.len();
         self.waiting.clear();
+        if self.unsynced >= SYNC_AFTER {
+            self.file.sync()?;
+            self.unsynced = 0;
+        }
         Ok(())
     }
 }

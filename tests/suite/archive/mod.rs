@@ -1,6 +1,7 @@
 //! Archives: what is written is the whole journal; what was damaged is found; what fails half-way leaves no archive.
 
 mod beside;
+mod daily;
 mod restore;
 
 use std::fs;
@@ -166,6 +167,19 @@ fn lines_that_were_changed_and_sealed_again_are_found_by_what_is_in_them() {
     for (from, to) in [("\"actor\":", "\"actor\":1"), ("\"time\":1", "\"time\":2")] {
         assert!(seal(&text.replacen(from, to, 1)).is_err(), "{from}");
     }
+    let seq = format!("\"seq\":{}", view(&dir.path().join("data")).seq());
+    let found = seal(&text.replacen(&seq, &format!("\"seq\":{}", u64::MAX), 1));
+    assert!(
+        matches!(found, Err(ArchiveError::Damaged { .. })),
+        "{found:?}"
+    );
+    // A newer program may say more in its first line than this one knows.
+    let newer = "\"smotr_archive\":2,\"keys\":[]";
+    let found = seal(&text.replacen("\"smotr_archive\":1", newer, 1));
+    assert!(
+        matches!(found, Err(ArchiveError::Newer { found: 2, .. })),
+        "{found:?}"
+    );
 }
 
 #[test]
