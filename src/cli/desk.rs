@@ -81,6 +81,11 @@ impl Desk {
                         self.state.load_shard(period, shard);
                         break;
                     }
+                    // Told anew: what was asked before is not answered any more.
+                    News::Again(welcome) => {
+                        self.state = welcome.state;
+                        self.link.send(Request::Shard(wanted));
+                    }
                     News::Unreadable(_) => return Err(failed()),
                     News::Lost => {
                         context.out.tell(

@@ -1,18 +1,29 @@
 //! Who this is: the kernel's answer, never the environment's, which anybody may set.
 
 use std::fs;
+use std::io;
 
 /// The account of this process, by its effective user; an account that the machine's list does not name is `uid-1000`.
 #[must_use]
 pub fn account() -> String {
-    account_of(rustix::process::geteuid().as_raw())
+    let uid = rustix::process::geteuid().as_raw();
+    account_of(uid).unwrap_or_else(|_| nameless(uid))
 }
 
 /// The account of a user number.
-#[must_use]
-pub fn account_of(uid: u32) -> String {
-    let list = fs::read("/etc/passwd").unwrap_or_default();
-    named_in(&String::from_utf8_lossy(&list), uid).unwrap_or_else(|| format!("uid-{uid}"))
+///
+/// # Errors
+/// Those of the system where its list cannot be read just now: nobody is taken for a stranger for want of a descriptor.
+pub fn account_of(uid: u32) -> io::Result<String> {
+    let list = match fs::read("/etc/passwd") {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Vec::new(),
+        list => list?,
+    };
+    Ok(named_in(&String::from_utf8_lossy(&list), uid).unwrap_or_else(|| nameless(uid)))
+}
+
+fn nameless(uid: u32) -> String {
+    format!("uid-{uid}")
 }
 
 /// The name of a user number in a list in the form of `/etc/passwd`.

@@ -1,22 +1,22 @@
 //! The engine for others: a socket, a pair of threads for each who connects, and limits for all of them.
 //!
-//! Who somebody is comes from the kernel, never from what they say. One client can neither delay nor end another: each has a
-//! queue of its own, and whoever does not read is let go and comes again for the whole state.
+//! Who somebody is comes from the kernel, never from what they say. One client can neither delay nor end another: whoever asks
+//! much waits by themselves, and whoever does not read loses what waits for them and is told the whole state when they do.
 
 use std::collections::BTreeMap;
 use std::io;
 use std::net::Shutdown;
 use std::os::unix::net::{UnixListener, UnixStream};
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::mpsc::{self, Receiver};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
-use super::engine::{Door, OpenError, Port};
-use super::link::{Link as _, News, Request};
+use super::engine::{Door, OpenError, Port, Renewal};
+use super::link::Request;
+use super::outbox::{Inbox, Next, outbox};
 use super::socket::{self, Reach, SocketError, Until};
+use super::turnstile::Turnstile;
 use super::wire::{self, Entrance, Greeting, MOST_REQUEST, WireError};
 
 /// What one account and all of them together may take.
@@ -26,8 +26,12 @@ pub struct Limits {
     pub per_account: usize,
     /// Connections in all.
     pub in_all: usize,
-    /// News that wait for one client; one more, and the client is let go.
+    /// Bytes of news, about, that wait for one client; with more than that it is told everything anew.
     pub waiting: usize,
+    /// Requests of one client that are with the engine at once.
+    pub in_hand: usize,
+    /// Requests of one client in a second.
+    pub in_a_second: u32,
     /// How long the greeting may take.
     pub greeting: Duration,
     /// How long a message may take from its first byte to its last.
@@ -39,7 +43,9 @@ impl Default for Limits {
         Limits {
             per_account: 32,
             in_all: 128,
-            waiting: 4_096,
+            waiting: 4 << 20,
+            in_hand: 4,
+            in_a_second: 200,
             greeting: Duration::from_secs(5),
             message: Duration::from_secs(10),
         }
@@ -47,7 +53,7 @@ impl Default for Limits {
 }
 
 /// The account of a user number; [`super::identity::account_of`], unless a test plays several people.
-pub type Naming = Arc<dyn Fn(u32) -> String + Send + Sync>;
+pub type Naming = Arc<dyn Fn(u32) -> io::Result<String> + Send + Sync>;
 
 /// How long nobody is let in when the system has no room for one more connection.
 const NO_ROOM: Duration = Duration::from_millis(50);
@@ -77,7 +83,7 @@ struct Clients {
 
 struct Client {
     uid: u32,
-    stream: UnixStream,
+    stream: Arc<UnixStream>,
     threads: Option<JoinHandle<()>>,
 }
 
@@ -113,6 +119,8 @@ impl Server {
         naming: Naming,
         limits: Limits,
     ) -> io::Result<Server> {
+        // Whoever came may be gone by the time they are let in.
+        listener.set_nonblocking(true)?;
         let (bell, end) = UnixStream::pair()?;
         let shared = Arc::new(Shared {
             door,
@@ -167,7 +175,7 @@ impl Shared {
     }
 
     /// Takes a place for a client; `None` where there is none.
-    fn take_place(&self, uid: u32, stream: &UnixStream) -> Option<u64> {
+    fn take_place(&self, uid: u32, stream: &Arc<UnixStream>) -> Option<u64> {
         let mut clients = self.clients();
         let own = clients.all.values().filter(|it| it.uid == uid).count();
         if own >= self.limits.per_account || clients.all.len() >= self.limits.in_all {
@@ -177,7 +185,7 @@ impl Shared {
         let id = clients.last;
         let client = Client {
             uid,
-            stream: stream.try_clone().ok()?,
+            stream: Arc::clone(stream),
             threads: None,
         };
         clients.all.insert(id, client);
@@ -197,7 +205,8 @@ fn accept(listener: &UnixListener, bell: &UnixStream, shared: &Arc<Shared>) {
             Err(error) => Err(error),
         };
         match accepted {
-            Ok((stream, _)) => admit(stream, shared),
+            Ok((stream, _)) => admit(Arc::new(stream), shared),
+            Err(error) if error.kind() == io::ErrorKind::WouldBlock => {}
             Err(error) => {
                 // No more descriptors, most likely: those who are here work on, and some of them will leave.
                 tracing::warn!(%error, "a connection was not accepted");
@@ -208,14 +217,14 @@ fn accept(listener: &UnixListener, bell: &UnixStream, shared: &Arc<Shared>) {
 }
 
 /// Gives a connection its thread, or says why not.
-fn admit(stream: UnixStream, shared: &Arc<Shared>) {
+fn admit(stream: Arc<UnixStream>, shared: &Arc<Shared>) {
     let Ok(uid) = socket::peer(&stream) else {
         return;
     };
     let Some(id) = shared.take_place(uid, &stream) else {
         // A word to somebody who may not be listening must not hold the door.
         let _ = stream.set_nonblocking(true);
-        let mut to = &stream;
+        let mut to = &*stream;
         let _ = Greeting::own().send(&mut to);
         let _ = wire::send(&mut to, &Entrance::Crowded);
         tracing::warn!(uid, "too many connections");
@@ -252,17 +261,17 @@ impl Drop for Leaving {
 }
 
 /// One client from the greeting to the end.
-fn serve(shared: &Shared, stream: &UnixStream, uid: u32) -> Result<(), WireError> {
-    let mut to = stream;
+fn serve(shared: &Shared, stream: &Arc<UnixStream>, uid: u32) -> Result<(), WireError> {
+    let mut to = &**stream;
     let theirs = Greeting::receive(&mut Until::within(stream, shared.limits.greeting))?;
     Greeting::own().send(&mut to)?;
     if !theirs.fits() {
         tracing::info!(uid, version = theirs.version, "a client of another version");
         return Ok(());
     }
-    let account = (shared.naming)(uid);
-    let (outbox, inbox) = outbox(stream.try_clone()?, shared.limits.waiting);
-    let (port, welcome) = match shared.door.join(&account, outbox) {
+    let account = (shared.naming)(uid)?;
+    let (outbox, inbox) = outbox(shared.limits.waiting);
+    let (port, welcome) = match shared.door.join(&account, move |it| outbox.put(it)) {
         Ok(joined) => joined,
         Err(OpenError::Stranger { account }) => {
             tracing::info!(uid, "not among the users");
@@ -270,16 +279,16 @@ fn serve(shared: &Shared, stream: &UnixStream, uid: u32) -> Result<(), WireError
         }
         Err(_) => return wire::send(&mut to, &Entrance::Ending),
     };
-    let out = stream.try_clone()?;
+    let (out, renewal) = (Arc::clone(stream), port.renewal());
     let writing = spawn("client out", move || {
-        let told = write(&out, Entrance::Welcome(Box::new(welcome)), &inbox);
-        if let Err(error) = told {
+        let welcome = Entrance::Welcome(Box::new(welcome));
+        if let Err(error) = write(&out, welcome, &inbox, &renewal) {
             tracing::debug!(%error, "a client does not listen");
         }
         // The one who reads is woken by it.
         let _ = out.shutdown(Shutdown::Both);
     })?;
-    let read = read(stream, &port, shared.limits.message);
+    let read = read(stream, &port, &shared.limits);
     // The engine lets the outbox go, and the writer ends with it.
     drop(port);
     let _ = stream.shutdown(Shutdown::Both);
@@ -287,47 +296,35 @@ fn serve(shared: &Shared, stream: &UnixStream, uid: u32) -> Result<(), WireError
     read
 }
 
-fn read(stream: &UnixStream, port: &Port, message: Duration) -> Result<(), WireError> {
+fn read(stream: &UnixStream, port: &Port, limits: &Limits) -> Result<(), WireError> {
+    let mut turnstile = Turnstile::new(limits.in_hand, limits.in_a_second);
     loop {
+        // Before anything is read: what waits for its turn waits with whoever sends it.
+        let pass = turnstile.pass();
         socket::wait(stream)?;
-        match wire::receive::<Request>(&mut Until::within(stream, message), MOST_REQUEST) {
-            Ok(request) => port.send(request),
+        let mut from = Until::within(stream, limits.message);
+        match wire::receive::<Request>(&mut from, MOST_REQUEST) {
+            Ok(request) => port.send_with(request, pass),
             Err(WireError::Gone) => return Ok(()),
             Err(error) => return Err(error),
         }
     }
 }
 
-/// What waits to be sent to a client.
-struct Inbox {
-    news: Receiver<News>,
-    waiting: Arc<AtomicUsize>,
-}
-
-/// The engine's end of a client's queue: it never waits. Past the limit the connection is shut, and the client comes again.
-fn outbox(stream: UnixStream, most: usize) -> (impl Fn(News) + Send + 'static, Inbox) {
-    let (send, news) = mpsc::channel();
-    let waiting = Arc::new(AtomicUsize::new(0));
-    let count = Arc::clone(&waiting);
-    let tell = move |news| {
-        let before = count.fetch_add(1, Ordering::Relaxed);
-        if before < most {
-            let _ = send.send(news);
-        } else if before == most {
-            tracing::warn!("a client does not keep up and is to come again");
-            let _ = stream.shutdown(Shutdown::Both);
-        }
-    };
-    (tell, Inbox { news, waiting })
-}
-
-fn write(stream: &UnixStream, welcome: Entrance, inbox: &Inbox) -> Result<(), WireError> {
+fn write(
+    stream: &UnixStream,
+    welcome: Entrance,
+    inbox: &Inbox,
+    renewal: &Renewal,
+) -> Result<(), WireError> {
     let mut to = stream;
     wire::send(&mut to, &welcome)?;
     drop(welcome);
-    while let Ok(news) = inbox.news.recv() {
-        wire::send(&mut to, &news)?;
-        inbox.waiting.fetch_sub(1, Ordering::Relaxed);
+    while let Some(next) = inbox.next() {
+        match next {
+            Next::News(news) => wire::send(&mut to, &news)?,
+            Next::Renew => renewal.ask(),
+        }
     }
     Ok(())
 }

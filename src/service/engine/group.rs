@@ -13,6 +13,7 @@ use crate::domain::record::{CommandId, Commit};
 use crate::domain::refusal::Refusal;
 use crate::domain::state::State;
 use crate::service::core::Asked;
+use crate::service::turnstile::Pass;
 
 /// A command that waits for its answer.
 pub(super) struct Order {
@@ -24,6 +25,8 @@ pub(super) struct Order {
     pub id: CommandId,
     /// The command.
     pub command: Command,
+    /// Let go with it.
+    pub _pass: Option<Pass>,
 }
 
 /// What a command of the group comes to, once the group is durable.

@@ -18,6 +18,7 @@ use std::thread::{self, JoinHandle};
 use super::clock::Clock;
 use super::core::{Asked, commit_for};
 use super::link::{Link, News, Request, Welcome};
+use super::turnstile::Pass;
 use crate::domain::command::Command;
 use crate::domain::ids::{Now, PROGRAM, Seq};
 use crate::domain::record::{CommandId, Commit, Key, Record};
@@ -122,6 +123,13 @@ pub struct Port {
     queue: Sender<Ask>,
 }
 
+/// A way to ask for the whole state anew on behalf of a client; it does not keep the client there.
+#[derive(Debug)]
+pub struct Renewal {
+    id: ClientId,
+    queue: Sender<Ask>,
+}
+
 /// Number of a client of one engine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct ClientId(u64);
@@ -131,14 +139,16 @@ type Listener = Box<dyn Fn(News) + Send>;
 
 /// What stands in the engine's queue.
 enum Ask {
-    /// A client asks something.
-    Request(ClientId, Request),
+    /// A client asks something; the pass, if there is one, is let go when it is done.
+    Request(ClientId, Request, Option<Pass>),
     /// Somebody comes.
     Join {
         account: String,
         news: Listener,
         reply: Sender<Option<(ClientId, Welcome)>>,
     },
+    /// A client is to be told the whole state anew.
+    Renew(ClientId),
     /// A client has gone.
     Leave(ClientId),
     /// Let go of this when the engine has ended, however.
@@ -274,7 +284,30 @@ impl Door {
 impl Link for Port {
     fn send(&self, request: Request) {
         // An engine that is gone answers nothing; whoever closed it knows.
-        let _ = self.queue.send(Ask::Request(self.id, request));
+        let _ = self.queue.send(Ask::Request(self.id, request, None));
+    }
+}
+
+impl Port {
+    /// Asks under a pass, which is let go when the engine is done with it.
+    pub fn send_with(&self, request: Request, pass: Pass) {
+        let _ = (self.queue).send(Ask::Request(self.id, request, Some(pass)));
+    }
+
+    /// For whoever writes what this client hears.
+    #[must_use]
+    pub fn renewal(&self) -> Renewal {
+        Renewal {
+            id: self.id,
+            queue: self.queue.clone(),
+        }
+    }
+}
+
+impl Renewal {
+    /// Asks for the whole state: it comes as [`News::Again`], and the news after it are without a gap.
+    pub fn ask(&self) {
+        let _ = self.queue.send(Ask::Renew(self.id));
     }
 }
 

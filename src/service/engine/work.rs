@@ -1,6 +1,7 @@
 //! The engine's round: take what waits, write the group, take it in, answer and publish, then read, then keep house.
 
 use std::collections::{BTreeMap, VecDeque};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, TryRecvError};
 use std::time::Duration;
@@ -17,6 +18,7 @@ use crate::service::clock::Clock;
 use crate::service::link::{
     Answer, JournalFilter, JournalLine, Kept, News, Request, Trouble, Wanted, Welcome, Writing,
 };
+use crate::service::turnstile::Pass;
 use crate::service::unsaved::UnsavedFiles;
 use crate::store::{Filter, Line};
 
@@ -54,7 +56,7 @@ pub(super) struct Worker {
 #[derive(Default)]
 struct Round {
     orders: Vec<Order>,
-    reads: Vec<(ClientId, Request)>,
+    reads: Vec<(ClientId, Request, Option<Pass>)>,
     unsaved: BTreeMap<UserId, Vec<Kept>>,
 }
 
@@ -80,7 +82,7 @@ impl Worker {
         while let Some(round) = self.gather(asks) {
             self.carry_out(&round.orders);
             self.part_with_retired();
-            for (client, request) in round.reads {
+            for (client, request, _pass) in round.reads {
                 self.read(client, request);
             }
             // Nothing of a group is on its way now: what was let go is on disk, and comes back from there.
@@ -95,6 +97,12 @@ impl Worker {
                     reply,
                 }) => {
                     let _ = reply.send(self.join(&account, news));
+                }
+                Some(Ask::Renew(client)) => {
+                    if let Some(client) = self.clients.get(&client) {
+                        let welcome = Box::new(self.welcome(client.user));
+                        (client.news)(News::Again(welcome));
+                    }
                 }
                 Some(Ask::Leave(client)) => {
                     self.clients.remove(&client);
@@ -133,7 +141,9 @@ impl Worker {
             && let Some(ask) = self.waiting.pop_front()
         {
             match ask {
-                Ask::Request(client, request) => self.sort(&mut round, client, request),
+                Ask::Request(client, request, pass) => {
+                    self.sort(&mut round, client, request, pass);
+                }
                 other => {
                     self.waiting.push_front(other);
                     break;
@@ -155,7 +165,7 @@ impl Worker {
         asks.recv().ok()
     }
 
-    fn sort(&self, round: &mut Round, client: ClientId, request: Request) {
+    fn sort(&self, round: &mut Round, client: ClientId, request: Request, pass: Option<Pass>) {
         let Some(actor) = self.clients.get(&client).map(|it| it.user) else {
             return;
         };
@@ -165,9 +175,10 @@ impl Worker {
                 actor,
                 id,
                 command: *command,
+                _pass: pass,
             }),
             Request::KeepUnsaved(words) => round.unsaved.entry(actor).or_default().extend(words),
-            read => round.reads.push((client, read)),
+            read => round.reads.push((client, read, pass)),
         }
     }
 
@@ -262,13 +273,17 @@ impl Worker {
         self.last_client += 1;
         let id = ClientId(self.last_client);
         self.clients.insert(id, Client { user, news });
-        let welcome = Welcome {
+        Some((id, self.welcome(user)))
+    }
+
+    /// Everything as it is now.
+    fn welcome(&self, user: UserId) -> Welcome {
+        Welcome {
             user,
             state: self.state.clone(),
             unsaved: self.unsaved.read(user),
             writing: self.writing,
-        };
-        Some((id, welcome))
+        }
     }
 
     /// Keeps unfinished input and tells all windows of the person what is kept now: whoever sent it knows that it is on disk.
@@ -288,18 +303,25 @@ impl Worker {
     /// Answers a request that changes nothing. What cannot be read is not made up: the client is told so,
     /// and nothing is said about writing, which goes on or not by itself.
     fn read(&mut self, client: ClientId, request: Request) {
-        let news = match request {
-            Request::Shard(period) => (self.shard(period)).ok_or(Wanted::Shard(period)),
-            Request::History { key, before } => {
-                (self.history(key, before)).ok_or(Wanted::History(key))
-            }
-            Request::Journal { filter, before } => {
-                (self.journal(filter, before)).ok_or(Wanted::Journal(filter))
-            }
+        let wanted = match request {
+            Request::Shard(period) => Wanted::Shard(period),
+            Request::History { key, .. } => Wanted::History(key),
+            Request::Journal { filter, .. } => Wanted::Journal(filter),
             Request::Command { .. } | Request::KeepUnsaved(_) => return,
         };
+        // Reading changes nothing but what is kept in memory of what was read.
+        let read = catch_unwind(AssertUnwindSafe(|| match request {
+            Request::Shard(period) => self.shard(period),
+            Request::History { key, before } => self.history(key, before),
+            Request::Journal { filter, before } => self.journal(filter, before),
+            Request::Command { .. } | Request::KeepUnsaved(_) => None,
+        }));
+        let news = read.unwrap_or_else(|_| {
+            tracing::error!("reading has panicked");
+            None
+        });
         if let Some(client) = self.clients.get(&client) {
-            (client.news)(news.unwrap_or_else(News::Unreadable));
+            (client.news)(news.unwrap_or(News::Unreadable(wanted)));
         }
     }
 

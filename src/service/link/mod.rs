@@ -113,7 +113,8 @@ pub enum News {
     Writing(Writing),
     /// Nobody answers at the other end. The link looks for somebody by itself; what was asked meanwhile is asked then.
     Lost,
-    /// Somebody answers again: everything is as it is told here, and what came before is out of date.
+    /// Somebody answers again, or this client has not kept up with what it was told: everything is as it is told here, and what came
+    /// before is out of date. What was asked to read and did not come is to be asked again.
     Again(Box<Welcome>),
 }
 

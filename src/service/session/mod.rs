@@ -258,11 +258,16 @@ impl Inner {
     /// Takes a route, and asks there what has no answer.
     fn go_by(&mut self, route: Route) {
         self.route = route;
-        for (id, command) in std::mem::take(&mut self.asked) {
-            self.send(Request::Command { id, command });
-        }
+        self.ask_again();
         for request in std::mem::take(&mut self.waiting) {
             self.send(request);
+        }
+    }
+
+    /// Asks what has no answer.
+    fn ask_again(&mut self) {
+        for (id, command) in std::mem::take(&mut self.asked) {
+            self.send(Request::Command { id, command });
         }
     }
 }
@@ -333,7 +338,12 @@ fn follow(shared: &Arc<Shared>, site: &Site, tell: Tell, mut receiving: Receivin
     loop {
         receiving.run(|news| {
             shared.heard(&news);
+            let is_anew = matches!(news, News::Again(_));
             tell(news);
+            // Answers were among what was dropped, perhaps.
+            if is_anew {
+                shared.lock().ask_again();
+            }
         });
         {
             let mut inner = shared.lock();

@@ -204,7 +204,7 @@ fn another_account_of_the_machine_is_who_the_kernel_says() {
         skipped("another account may not run this program");
         return;
     };
-    let name = smotr::service::identity::account_of(NOBODY);
+    let name = smotr::service::identity::account_of(NOBODY).unwrap();
     let told = String::from_utf8_lossy(&in_group.stderr).into_owned();
     assert!(
         told.contains(&name) && told.contains("администратору"),

@@ -119,8 +119,11 @@ pub const HOMES: [(&str, &[&str]); 45] = [
     ("chrono::Local", &["service/clock.rs", "cli/"]),
     ("chrono::Utc", &["service/clock.rs", "cli/", "locale/"]),
     ("std::time::SystemTime", &[]),
-    // When the loop's next timer runs out, and until when a message may take to come; no state depends on either.
-    ("std::time::Instant", &["tui/run.rs", "service/socket.rs"]),
+    // When the loop's next timer runs out, until when a message may take to come, and how quickly they may come; no state depends on any.
+    (
+        "std::time::Instant",
+        &["tui/run.rs", "service/socket.rs", "service/turnstile.rs"],
+    ),
     // The system.
     (
         "std::fs",
@@ -135,8 +138,8 @@ pub const HOMES: [(&str, &[&str]); 45] = [
     ),
     ("std::env", &["cli/", "main.rs"]),
     ("std::thread", &["service/", "tui/", "cli/serve.rs"]),
-    // A pause before a lock or a server is asked for again, or the next connection let in when there is no room for it; and the time
-    // that the loop has to keep the input when the terminal is gone.
+    // A pause before a lock or a server is asked for again, or the next connection let in when there is no room for it, or more taken
+    // from whoever asks too much; and the time that the loop has to keep the input when the terminal is gone.
     (
         "std::thread::sleep",
         &[
@@ -144,6 +147,7 @@ pub const HOMES: [(&str, &[&str]); 45] = [
             "store/derived/mod.rs",
             "service/session/",
             "service/server.rs",
+            "service/turnstile.rs",
             "tui/watchdog.rs",
         ],
     ),

@@ -17,7 +17,9 @@ fn quick() -> Limits {
     Limits {
         per_account: 3,
         in_all: 8,
-        waiting: 8,
+        waiting: 8 << 10,
+        in_hand: 4,
+        in_a_second: 1_000,
         greeting: Duration::from_millis(100),
         message: Duration::from_millis(100),
     }
@@ -164,24 +166,25 @@ fn what_is_no_request_ends_the_connection_and_nothing_else() {
     served.end();
 }
 
+/// Bytes that come one by one, each in time.
 #[test]
-fn a_client_that_does_not_read_is_let_go_and_delays_nobody() {
+fn a_message_byte_by_byte_holds_nobody_up() {
     let served = Served::with(quick());
     let mut stream = UnixStream::connect(served.socket()).unwrap();
     Greeting::own().send(&mut stream).unwrap();
-    until("it is in", || served.connected() == 1);
-    let mut orlova = served.person();
-    // More than the kernel keeps for a socket, and the queue on top of it.
-    let here = cell(COUNT, SCHOOL_1);
-    for round in 0.. {
-        let number = (round % 9).to_string();
-        orlova.done(set(&orlova.state, here, entry(&number)));
-        if served.connected() == 1 {
-            break;
-        }
-        assert!(round < 20_000, "it is never let go");
-    }
-    drop(orlova);
+    let mut whole = Vec::new();
+    send(&mut whole, &Request::Shard(OPEN)).unwrap();
+    let trickle = std::thread::spawn(move || {
+        // It is let go before the last byte.
+        let sent = whole.iter().take_while(|byte| {
+            std::thread::sleep(Duration::from_millis(40));
+            stream.write_all(&[**byte]).is_ok()
+        });
+        (sent.count(), whole.len())
+    });
+    let (sent, all) = trickle.join().unwrap();
+    assert!(sent < all, "all of it was waited for");
+    works(&served);
     served.end();
 }
 

@@ -31,7 +31,7 @@ const PLANTED: &str = "SMOTR_TEST_PLANTED";
 
 const WRITERS: usize = 3;
 
-fn advice(text: &str) -> Command {
+pub fn advice(text: &str) -> Command {
     Command::Recommend(vec![RecommendationDraft {
         addressees: vec![Addressee {
             person: Some(EREMIN),

@@ -13,6 +13,7 @@ use smotr::service::{host::Host, remote};
 use crate::support::desk::Person;
 use crate::support::world;
 
+mod crowd;
 mod door;
 mod drafts;
 mod killed;
@@ -22,7 +23,7 @@ mod wire;
 
 /// Everybody of a test runs under one account of the machine: this is the one the store knows them by.
 fn known_as(account: &'static str) -> Naming {
-    Arc::new(move |_| account.to_owned())
+    Arc::new(move |_| Ok(account.to_owned()))
 }
 
 /// How somebody opens the store in a folder, where whoever joins them later is somebody else.
