@@ -8,7 +8,7 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 
 use super::link::News;
 
-/// A new queue that takes news of so many bytes, as [`weight`] counts them: the engine's end and the writer's.
+/// A new queue that takes news of about so many bytes: the engine's end and the writer's.
 #[must_use]
 pub fn outbox(most: usize) -> (Outbox, Inbox) {
     let shared = Arc::new(Shared::default());

@@ -13,6 +13,7 @@ mod empty;
 mod held;
 mod privacy;
 mod serve;
+mod serving;
 mod set;
 mod store_words;
 mod torn;

@@ -14,14 +14,14 @@ use super::{Home, Said};
 use crate::support::skipped;
 
 /// A running server; killed if a test fails.
-struct Server {
-    child: Child,
+pub struct Server {
+    pub child: Child,
     said: BufReader<ChildStderr>,
 }
 
 impl Server {
     /// Starts it and waits until it says that it serves.
-    fn start(mut command: Command) -> Server {
+    pub fn start(mut command: Command) -> Server {
         let mut child = command.stderr(Stdio::piped()).spawn().unwrap();
         let said = BufReader::new(child.stderr.take().unwrap());
         let mut server = Server { child, said };
@@ -36,13 +36,13 @@ impl Server {
         line
     }
 
-    fn send(&self, signal: Signal) {
+    pub fn send(&self, signal: Signal) {
         let pid = Pid::from_child(&self.child);
         kill_process(pid, signal).unwrap();
     }
 
     /// Tells it to end; how it ends.
-    fn end(mut self) -> i32 {
+    pub fn end(mut self) -> i32 {
         self.send(Signal::TERM);
         assert!(self.line().contains("всё записано"));
         self.child.wait().unwrap().code().unwrap()
@@ -57,7 +57,7 @@ impl Drop for Server {
 }
 
 /// A department: a home, the store of its demo, and a folder for the socket.
-fn department() -> (Home, PathBuf, PathBuf) {
+pub fn department() -> (Home, PathBuf, PathBuf) {
     let (home, dir) = Home::with_demo();
     let run = home.0.path().join("run");
     fs::create_dir(&run).unwrap();
@@ -65,12 +65,12 @@ fn department() -> (Home, PathBuf, PathBuf) {
     (home, dir, run.join("socket"))
 }
 
-fn serve(home: &Home, dir: &Path, socket: &Path) -> Command {
+pub fn serve(home: &Home, dir: &Path, socket: &Path) -> Command {
     let (dir, socket) = (dir.to_str().unwrap(), socket.to_str().unwrap());
     home.command(&["--data", dir, "serve", "--socket", socket])
 }
 
-fn at_server(home: &Home, socket: &Path, arguments: &[&str]) -> Said {
+pub fn at_server(home: &Home, socket: &Path, arguments: &[&str]) -> Said {
     let socket = socket.to_str().unwrap();
     home.call(&[&["--socket", socket], arguments].concat())
 }

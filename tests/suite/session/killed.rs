@@ -124,7 +124,7 @@ impl Drop for Writer {
 }
 
 /// The number of the process that has the store, as its lock says.
-fn holder(dir: &Path) -> Option<u32> {
+pub fn holder(dir: &Path) -> Option<u32> {
     let said = fs::read_to_string(dir.join("lock")).ok()?;
     let mut numbers = said.split(|it: char| !it.is_ascii_digit());
     numbers.find_map(|it| it.parse().ok())

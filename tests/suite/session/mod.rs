@@ -17,6 +17,7 @@ mod crowd;
 mod door;
 mod drafts;
 mod killed;
+mod order;
 mod sockets;
 mod together;
 mod wire;

@@ -8,6 +8,7 @@ pub mod dice;
 pub mod emulator;
 pub mod faulty_disk;
 pub mod followed;
+pub mod history;
 pub mod measured;
 pub mod pty;
 pub mod sim_disk;
