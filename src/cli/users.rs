@@ -68,13 +68,15 @@ pub struct Scope {
 }
 
 /// Names of the roles on the command line, in the order of [`Role::ALL`].
-pub const ROLES: [&str; 4] = ["observer", "methodist", "head", "admin"];
+pub const ROLES: [&str; 4] = {
+    let [a, b, c, d] = Role::ALL;
+    [a.typed(), b.typed(), c.typed(), d.typed()]
+};
 
 /// The role of a name.
 #[must_use]
 pub fn role(name: &str) -> Option<Role> {
-    let mut all = ROLES.iter().zip(Role::ALL);
-    all.find_map(|(it, role)| (*it == name).then_some(role))
+    Role::ALL.into_iter().find(|it| it.typed() == name)
 }
 
 /// Does it.

@@ -4,13 +4,14 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::evidence::Document;
-use super::followup::{
-    Addressee, AssignmentState, Due, Executor, RecommendationState, ReportOn, Sent,
+pub use super::drafts::{
+    AssignmentDraft, AssignmentStep, DecisionDraft, DecisionStep, DocumentChoice, Outcome,
+    RecommendationDraft, RecommendationStep, ReportDraft,
 };
+use super::evidence::Document;
 use super::ids::{
-    AssignmentId, BaseQuantityId, DecisionId, DocumentId, IndicatorId, OrganisationId, PeriodId,
-    PersonId, RecommendationId, ReportId, Seq, UserId,
+    AssignmentId, BaseQuantityId, DecisionId, DeputyId, DocumentId, IndicatorId, OrganisationId,
+    PeriodId, PersonId, RecommendationId, ReportId, Seq, UserId,
 };
 use super::people::{Organisation, Person, Settings, User};
 use super::period::{Period, Reference};
@@ -70,172 +71,6 @@ pub enum ValueStep {
         /// Why.
         reason: String,
     },
-}
-
-/// A recommendation as the form gives it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct RecommendationDraft {
-    /// Whom it is addressed to.
-    pub addressees: Vec<Addressee>,
-    /// Period.
-    pub period: PeriodId,
-    /// The value it is about.
-    pub ground: Option<Cell>,
-    /// The advice.
-    pub text: String,
-    /// Expected result.
-    pub expected: String,
-    /// Term.
-    pub due: Due,
-}
-
-/// A step of a recommendation.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum RecommendationStep {
-    /// Направить: outgoing number and date.
-    Send(Sent),
-    /// Взять на контроль.
-    Control,
-    /// Закрыть: Done, PartlyDone or NotDone, on that day.
-    Close {
-        /// The outcome; any other state is refused.
-        outcome: RecommendationState,
-        /// The day.
-        on: NaiveDate,
-    },
-    /// Снять с контроля.
-    Release {
-        /// Why.
-        reason: String,
-        /// The day.
-        on: NaiveDate,
-    },
-    /// Продлить.
-    Prolong {
-        /// New date.
-        to: NaiveDate,
-        /// On what ground.
-        ground: String,
-    },
-    /// Вернуть на контроль what was closed by mistake.
-    Reopen,
-}
-
-/// A document: one of the register, or entered on the spot.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum DocumentChoice {
-    /// Of the register.
-    Known(DocumentId),
-    /// New; it is added to the register in the same commit.
-    New(Document),
-}
-
-/// A decision as the form gives it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct DecisionDraft {
-    /// What it is about.
-    pub title: String,
-    /// Period.
-    pub period: PeriodId,
-    /// Values it is about.
-    pub grounds: Vec<Cell>,
-    /// Recommendations it follows.
-    pub recommendations: Vec<RecommendationId>,
-    /// The reason.
-    pub reason: String,
-    /// The act; `None` while a draft.
-    pub document: Option<DocumentChoice>,
-    /// Who controls its execution.
-    pub control: String,
-    /// Its assignments, in order.
-    pub assignments: Vec<AssignmentDraft>,
-}
-
-/// An assignment as the form gives it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct AssignmentDraft {
-    /// Which one is edited, with the revision seen; `None` for a new one.
-    pub edits: Option<(AssignmentId, Seq)>,
-    /// Number in the act.
-    pub number: String,
-    /// What is to be done.
-    pub text: String,
-    /// Who does it.
-    pub executors: Vec<Executor>,
-    /// Term.
-    pub due: Due,
-}
-
-/// A step of a decision.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum DecisionStep {
-    /// Подписать: the act with its kind, date and number.
-    Sign(DocumentChoice),
-    /// Начать исполнение.
-    Execute,
-    /// Исполнено.
-    Complete,
-    /// Отменить.
-    Cancel {
-        /// By what act.
-        by: String,
-    },
-}
-
-/// A step of an assignment.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum AssignmentStep {
-    /// Исполнено on that day; in time or late is computed from the term in force.
-    Done {
-        /// The day.
-        on: NaiveDate,
-    },
-    /// Не исполнено.
-    NotDone,
-    /// Продлить.
-    Prolong {
-        /// New date.
-        to: NaiveDate,
-        /// On what ground.
-        ground: String,
-    },
-    /// Снять с контроля; the head of department only.
-    Release {
-        /// Why.
-        reason: String,
-    },
-    /// Вернуть на контроль what was closed by mistake.
-    Reopen,
-}
-
-/// A report of execution as the form gives it, and what becomes of the thing reported on.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ReportDraft {
-    /// On what.
-    pub on: ReportOn,
-    /// Which executor reports.
-    pub executor: Option<u8>,
-    /// Date.
-    pub date: NaiveDate,
-    /// Incoming number.
-    pub number: String,
-    /// What was done.
-    pub text: String,
-    /// The paper.
-    pub document: Option<DocumentChoice>,
-    /// The outcome to set in the same commit, with the revision of the thing reported on.
-    pub closes: Option<(Outcome, Seq)>,
-}
-
-/// What a report closes.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Outcome {
-    /// An assignment: its new state is decided by the term and the report's date.
-    AssignmentDone,
-    /// An assignment was not done.
-    AssignmentNotDone,
-    /// A recommendation: Done, PartlyDone or NotDone.
-    Recommendation(RecommendationState),
 }
 
 /// What a person can ask for.
@@ -401,6 +236,26 @@ pub enum Command {
         /// All its fields.
         user: User,
     },
+    /// Names who stands in for a head of department.
+    NameDeputy {
+        /// Who stands in.
+        user: UserId,
+        /// For whom.
+        head: UserId,
+        /// First day.
+        from: NaiveDate,
+        /// Last day, inclusive.
+        to: NaiveDate,
+    },
+    /// Ends a deputation sooner or later; one that has not begun and would end before it begins is taken out.
+    EndDeputy {
+        /// Which.
+        id: DeputyId,
+        /// The revision seen.
+        seen: Seq,
+        /// The new last day.
+        to: NaiveDate,
+    },
     /// Changes the store's settings.
     EditSettings {
         /// The revision seen.
@@ -434,15 +289,4 @@ pub enum PersonChoice {
     Known(PersonId),
     /// New.
     New(Person),
-}
-
-impl AssignmentStep {
-    /// The state a report of this day gives an assignment with this term in force.
-    #[must_use]
-    pub fn done_state(due: Due, on: NaiveDate) -> AssignmentState {
-        match due.date() {
-            Some(date) if on > date => AssignmentState::DoneLate { on },
-            _ => AssignmentState::DoneInTime { on },
-        }
-    }
 }

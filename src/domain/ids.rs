@@ -45,6 +45,8 @@ ids! {
     RequirementId;
     /// A citation of a document for a requirement (ссылка на документ).
     CitationId;
+    /// A deputation (замещение) of a head of department.
+    DeputyId;
 }
 
 /// The user that stands for the program itself: founding a store and loading its first records.

@@ -7,6 +7,8 @@ pub mod check;
 pub mod command;
 pub mod date;
 pub mod decide;
+pub mod deputies;
+pub mod drafts;
 pub mod entry_text;
 pub mod evidence;
 pub mod followup;

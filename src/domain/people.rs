@@ -5,7 +5,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::ids::{DirectionId, DocumentId, OrganisationId, PersonId};
+use super::ids::{DirectionId, DocumentId, OrganisationId, PersonId, UserId};
 
 /// An educational organisation (ОО).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -153,6 +153,40 @@ impl Role {
         Role::Head,
         Role::Administrator,
     ];
+
+    /// As it is typed on a command line.
+    #[must_use]
+    pub const fn typed(self) -> &'static str {
+        match self {
+            Role::Observer => "observer",
+            Role::Methodist => "methodist",
+            Role::Head => "head",
+            Role::Administrator => "admin",
+        }
+    }
+}
+
+/// A user stands in for a head of department, from–to (замещение): with the head's rights besides their own.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Deputy {
+    /// Who stands in.
+    pub user: UserId,
+    /// For whom.
+    pub head: UserId,
+    /// First day.
+    pub from: NaiveDate,
+    /// Last day, inclusive.
+    pub to: NaiveDate,
+    /// Who named the deputy.
+    pub named_by: UserId,
+}
+
+impl Deputy {
+    /// Whether the deputy stands in on that day.
+    #[must_use]
+    pub fn covers(&self, day: NaiveDate) -> bool {
+        self.from <= day && day <= self.to
+    }
 }
 
 /// What holds for the whole store.

@@ -7,11 +7,11 @@ use super::catalogue::{BaseQuantity, Direction, Edition, Indicator};
 use super::evidence::{Citation, Document, Requirement};
 use super::followup::{Assignment, Decision, Recommendation, Report};
 use super::ids::{
-    AppointmentId, AssignmentId, BaseQuantityId, CitationId, DecisionId, DirectionId, DocumentId,
-    EditionId, IndicatorId, OrganisationId, PeriodId, PersonId, RecommendationId, ReportId,
-    RequirementId, Seq, Timestamp, UserId,
+    AppointmentId, AssignmentId, BaseQuantityId, CitationId, DecisionId, DeputyId, DirectionId,
+    DocumentId, EditionId, IndicatorId, OrganisationId, PeriodId, PersonId, RecommendationId,
+    ReportId, RequirementId, Seq, Timestamp, UserId,
 };
-use super::people::{Appointment, Organisation, Person, Settings, User};
+use super::people::{Appointment, Deputy, Organisation, Person, Settings, User};
 use super::period::{BaseValue, Period, Reference};
 use super::value::{Cell, Subject, Value};
 use serde::{Deserialize, Serialize};
@@ -59,6 +59,8 @@ pub enum Key {
     Citation(CitationId),
     /// A user.
     User(UserId),
+    /// Who stands in for a head of department.
+    Deputy(DeputyId),
 }
 
 /// A record of any kind. Its stamp (revision, author, time) is not part of it.
@@ -89,6 +91,7 @@ pub enum Record {
     Requirement(Requirement),
     Citation(Citation),
     User(User),
+    Deputy(Deputy),
 }
 
 /// Kind of a record: a number that is stored and a name that is exported.
@@ -116,11 +119,12 @@ pub enum Kind {
     Requirement = 18,
     Citation = 19,
     User = 20,
+    Deputy = 21,
 }
 
 impl Kind {
     /// Every kind, in the order of numbers.
-    pub const ALL: [Kind; 20] = [
+    pub const ALL: [Kind; 21] = [
         Kind::Settings,
         Kind::Edition,
         Kind::Direction,
@@ -141,6 +145,7 @@ impl Kind {
         Kind::Requirement,
         Kind::Citation,
         Kind::User,
+        Kind::Deputy,
     ];
 
     /// The kind with that number.
@@ -173,6 +178,7 @@ impl Kind {
             Kind::Requirement => "requirement",
             Kind::Citation => "citation",
             Kind::User => "user",
+            Kind::Deputy => "deputy",
         }
     }
 }
@@ -202,6 +208,7 @@ impl Record {
             Record::Requirement(_) => Kind::Requirement,
             Record::Citation(_) => Kind::Citation,
             Record::User(_) => Kind::User,
+            Record::Deputy(_) => Kind::Deputy,
         }
     }
 }
@@ -231,6 +238,7 @@ impl Key {
             Key::Requirement(_) => Kind::Requirement,
             Key::Citation(_) => Kind::Citation,
             Key::User(_) => Kind::User,
+            Key::Deputy(_) => Kind::Deputy,
         }
     }
 
@@ -255,6 +263,7 @@ impl Key {
             Key::Requirement(id) => id.0,
             Key::Citation(id) => id.0,
             Key::User(id) => id.0,
+            Key::Deputy(id) => id.0,
         })
     }
 
@@ -341,6 +350,7 @@ impl Key {
             Kind::Requirement => Key::Requirement(RequirementId(parts.id()?)),
             Kind::Citation => Key::Citation(CitationId(parts.id()?)),
             Kind::User => Key::User(UserId(parts.id()?)),
+            Kind::Deputy => Key::Deputy(DeputyId(parts.id()?)),
         };
         parts.0.is_empty().then_some(key)
     }

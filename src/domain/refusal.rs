@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::ids::{OrganisationId, PeriodId, Seq};
+use super::ids::{DeputyId, OrganisationId, PeriodId, Seq, UserId};
 use super::people::{OrganisationKind, Role};
 use super::record::{Key, Record};
 use super::state::Stamp;
@@ -32,15 +32,38 @@ pub enum Refusal {
         /// Which.
         period: PeriodId,
     },
-    /// The user lacks a role or the scope; whoever has the role may.
+    /// The user lacks a role or the scope.
     Denied {
         /// The role it takes.
         needs: Role,
+        /// The user has it, but not for this direction or organisation.
+        outside: bool,
+        /// Who may.
+        may: Who,
     },
     /// Where two persons are available nobody approves what they entered.
     OwnEntry {
         /// Which cell.
         cell: Cell,
+        /// Who may.
+        may: Who,
+    },
+    /// Somebody stands in for the head on some of these days.
+    AlreadyStoodIn {
+        /// Which deputation it is.
+        by: DeputyId,
+    },
+    /// Only a head of department has a deputy.
+    NotHead {
+        /// Who is none.
+        user: UserId,
+    },
+    /// A person does not stand in for themselves.
+    OwnDeputy,
+    /// The user is no longer admitted.
+    Retired {
+        /// Who.
+        user: UserId,
     },
     /// The record does not exist.
     Missing {
@@ -220,6 +243,44 @@ pub enum Refusal {
     },
     /// The command changes nothing.
     NoChange,
+}
+
+/// Who may do what was refused: a few of them, and how many more there are.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Who {
+    /// The first of them.
+    pub named: Vec<Able>,
+    /// How many more.
+    pub more: usize,
+}
+
+impl Who {
+    /// How many are named.
+    pub const NAMED: usize = 3;
+
+    /// Of all of them.
+    pub fn of(all: impl IntoIterator<Item = Able>) -> Who {
+        let mut all = all.into_iter();
+        Who {
+            named: all.by_ref().take(Who::NAMED).collect(),
+            more: all.count(),
+        }
+    }
+
+    /// Whether there is nobody.
+    #[must_use]
+    pub fn is_nobody(&self) -> bool {
+        self.named.is_empty()
+    }
+}
+
+/// A user who may.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Able {
+    /// Who.
+    pub user: UserId,
+    /// Until when, where the right comes of standing in for a head of department.
+    pub until: Option<NaiveDate>,
 }
 
 /// A field of a form, to say which one is meant.

@@ -199,6 +199,7 @@ phrases! {
     KindRequirement => "kind-requirement";
     KindCitation => "kind-citation";
     KindUser => "kind-user";
+    KindDeputy => "kind-deputy";
     KindCommand => "kind-command";
     // Counting
     CountEditions => "count-editions" (n);
@@ -272,6 +273,9 @@ phrases! {
     FieldAccount => "field-account";
     FieldPerson => "field-person";
     FieldRoles => "field-roles";
+    FieldDeputy => "field-deputy";
+    FieldDeputyOf => "field-deputy-of";
+    FieldNamedBy => "field-named-by";
     FieldDirections => "field-directions";
     FieldOrganisations => "field-organisations";
     FieldRetired => "field-retired";
@@ -769,6 +773,7 @@ phrases! {
     NameRequirement => "name-requirement" (order, section);
     NameCitation => "name-citation" (document);
     NameUser => "name-user" (account);
+    NameDeputy => "name-deputy" (deputy, head);
     WhomAndMore => "whom-and-more" (first, n);
     Quoted => "quoted" (text);
     WhoAndWhen => "who-and-when" (who, when);
@@ -1038,9 +1043,19 @@ phrases! {
     RefusalNotLoaded => "refusal-not-loaded" (period);
     RefusalNotLoadedNext => "refusal-not-loaded-next";
     RefusalDenied => "refusal-denied" (role);
-    RefusalDeniedNext => "refusal-denied-next";
+    RefusalOutside => "refusal-outside";
+    RefusalWhoMay => "refusal-who-may" (n, names);
+    RefusalNobodyMay => "refusal-nobody-may" (n, names, call);
+    RefusalAbleUntil => "refusal-able-until" (who, day);
+    RefusalAlreadyStoodIn => "refusal-already-stood-in" (head, deputy, from, to);
+    RefusalAlreadyStoodInNext => "refusal-already-stood-in-next";
+    RefusalNotHead => "refusal-not-head" (account);
+    RefusalNotHeadNext => "refusal-not-head-next";
+    RefusalOwnDeputy => "refusal-own-deputy";
+    RefusalOwnDeputyNext => "refusal-own-deputy-next";
+    RefusalRetired => "refusal-retired" (account);
+    RefusalRetiredNext => "refusal-retired-next" (account);
     RefusalOwnEntry => "refusal-own-entry" (subject);
-    RefusalOwnEntryNext => "refusal-own-entry-next";
     RefusalWrongState => "refusal-wrong-state" (subject, state);
     RefusalWrongStateNext => "refusal-wrong-state-next";
     RefusalWrongStep => "refusal-wrong-step" (subject);

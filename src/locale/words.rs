@@ -212,6 +212,7 @@ words! {
         Kind::Requirement => KindRequirement,
         Kind::Citation => KindCitation,
         Kind::User => KindUser,
+        Kind::Deputy => KindDeputy,
     }
     Field {
         Field::Text => FieldText,

@@ -42,14 +42,20 @@ pub fn commit_for(
                 .undo_target(asked.actor)
                 .ok_or(Refusal::NothingToUndo)?;
             let original = find(seq).ok_or(Refusal::TooOld { seq })?;
-            (Cause::Undo(seq), decide_inverse(state, &actor, &original)?)
+            (
+                Cause::Undo(seq),
+                decide_inverse(state, &actor, &original, asked.now)?,
+            )
         }
         Command::Redo => {
             let seq = state
                 .redo_target(asked.actor)
                 .ok_or(Refusal::NothingToRedo)?;
             let original = find(seq).ok_or(Refusal::TooOld { seq })?;
-            (Cause::Redo(seq), decide_inverse(state, &actor, &original)?)
+            (
+                Cause::Redo(seq),
+                decide_inverse(state, &actor, &original, asked.now)?,
+            )
         }
         command => (Cause::Do, decide(state, &actor, command, asked.now)?),
     };

@@ -243,7 +243,7 @@ proptest! {
     }
 
     #[test]
-    fn any_bytes_are_read_or_refused(kind in 1u8..=20, version in 1u8..=2, bytes in prop::collection::vec(any::<u8>(), 0..300)) {
+    fn any_bytes_are_read_or_refused(kind in 1u8..=21, version in 1u8..=2, bytes in prop::collection::vec(any::<u8>(), 0..300)) {
         let _ = decode(&bytes);
         let _ = decode(&[&[version, kind], bytes.as_slice()].concat());
     }

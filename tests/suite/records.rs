@@ -44,6 +44,7 @@ fn any_key() -> impl Strategy<Value = Key> {
             Kind::Requirement => Key::Requirement(RequirementId(a)),
             Kind::Citation => Key::Citation(CitationId(a)),
             Kind::User => Key::User(UserId(a)),
+            Kind::Deputy => Key::Deputy(DeputyId(a)),
         })
 }
 
@@ -65,7 +66,7 @@ proptest! {
 #[test]
 fn kinds_have_the_numbers_that_are_in_the_stores_of_others() {
     let numbers: Vec<u8> = Kind::ALL.iter().map(|it| *it as u8).collect();
-    assert_eq!(numbers, (1..=20).collect::<Vec<u8>>());
+    assert_eq!(numbers, (1..=21).collect::<Vec<u8>>());
 }
 
 fn value_commit(seq: u64, cause: Cause, before: Option<i64>, after: Option<i64>) -> Commit {

@@ -74,7 +74,8 @@ impl PeriodAttention {
                 | Key::Person(_)
                 | Key::Requirement(_)
                 | Key::Citation(_)
-                | Key::User(_) => {}
+                | Key::User(_)
+                | Key::Deputy(_) => {}
                 _ => {
                     *self = PeriodAttention::of(state, roster, self.today);
                     return;

@@ -9,7 +9,7 @@ use crate::domain::value::{Cell, Entry, Value, ValueState};
 
 use super::collected::{collected, indicator_of};
 use super::entry::takes;
-use super::rights::{person_of, persons_with};
+use super::rights::person_of;
 use super::sheet::Sheet;
 use super::texts::{self, NOTE_TEXT};
 use super::values::{reopen, says_enough};
@@ -119,8 +119,9 @@ fn approve(sheet: &Sheet, cell: Cell, value: &Value) -> Result<ValueState, Refus
     }
     let state = sheet.state;
     let own = person_of(state, value.entered_by) == person_of(state, sheet.actor.user);
-    if own && persons_with(state, Role::Head) >= 2 {
-        return Err(Refusal::OwnEntry { cell });
+    let may = sheet.rights().other_approvers();
+    if own && !may.is_nobody() {
+        return Err(Refusal::OwnEntry { cell, may });
     }
     Ok(ValueState::Approved)
 }

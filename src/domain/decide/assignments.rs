@@ -11,6 +11,7 @@ use crate::domain::record::{Key, Record};
 use crate::domain::refusal::{Field, Refusal};
 
 use super::decisions;
+use super::rights::{LEADING, Part};
 use super::sheet::Sheet;
 use super::terms;
 use super::texts::{self, NOTE_TEXT};
@@ -49,11 +50,6 @@ pub(super) fn find<'a>(sheet: &Sheet<'a>, id: AssignmentId) -> Result<&'a Assign
 
 /// Refuses who may not lead an assignment: a methodist of one of its organisations, or the head of department.
 pub(super) fn may_lead(sheet: &Sheet, it: &Assignment) -> Result<(), Refusal> {
-    let rights = sheet.rights();
-    if rights.has(Role::Head) {
-        return Ok(());
-    }
-    rights.need_one(Role::Methodist)?;
     let organisations: Vec<OrganisationId> = (it.executors.iter())
         .flat_map(|it| match it {
             Executor::Head(it) => vec![it.organisation],
@@ -61,7 +57,8 @@ pub(super) fn may_lead(sheet: &Sheet, it: &Assignment) -> Result<(), Refusal> {
             Executor::User(_) | Executor::Post(_) => Vec::new(),
         })
         .collect();
-    rights.within_organisations(&organisations)
+    let parts = [Part::Organisations(organisations)];
+    sheet.rights().need_for(&LEADING, &parts)
 }
 
 /// The assignment after a step.

@@ -13,6 +13,7 @@ use crate::domain::value::{Cell, Subject};
 
 use super::collected::indicator_of;
 use super::entry::{at_least_zero, count_fits, readable};
+use super::rights::Part;
 use super::sheet::{Sheet, loaded};
 use super::texts::{self, NOTE_TEXT};
 
@@ -24,8 +25,8 @@ pub(super) fn set_base(
     number: Option<Decimal>,
 ) -> Result<(), Refusal> {
     sheet.open_period(period)?;
-    sheet.rights().need_one(Role::Methodist)?;
-    sheet.rights().within_organisations(&[organisation])?;
+    let parts = [Part::Organisations(vec![organisation])];
+    sheet.rights().need_for(&[Role::Methodist], &parts)?;
     sheet.must_exist(Key::Organisation(organisation))?;
     let quantity = sheet.state.base_quantities.get(&base);
     let quantity = quantity.ok_or(Refusal::Missing {
@@ -63,9 +64,7 @@ pub(super) fn set_reference(
         indicator,
         subject: Subject::Municipality,
     };
-    let rights = sheet.rights();
-    rights.need_one(Role::Methodist)?;
-    rights.within_scope(cell)?;
+    sheet.rights().may_enter(cell)?;
     let Measure::Benchmark { .. } = indicator_of(sheet.state, cell)?.measure else {
         return Err(Refusal::WrongMeasure { cell });
     };

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::catalogue::EditionState;
 use crate::domain::followup::AssignmentState;
-use crate::domain::ids::Seq;
+use crate::domain::ids::{Now, Seq};
 use crate::domain::people::Role;
 use crate::domain::period::{Period, PeriodState};
 use crate::domain::record::{Change, Commit, Key, Kind, Record};
@@ -16,8 +16,9 @@ use crate::domain::state::{Stamped, State};
 use crate::domain::value::{Cell, Value, ValueState};
 
 use super::Actor;
+use super::deputies;
 use super::refs;
-use super::rights::Rights;
+use super::rights::{Part, Rights};
 use super::sheet::{conflict, loaded};
 use super::users;
 
@@ -31,8 +32,9 @@ pub fn decide_inverse(
     state: &State,
     actor: &Actor,
     original: &Commit,
+    now: Now,
 ) -> Result<Vec<Change>, Refusal> {
-    let taking = Taking::new(state, actor, original);
+    let taking = Taking::new(state, actor, original, now);
     let mut changes = Vec::with_capacity(original.changes.len());
     for change in &original.changes {
         if let Key::Value(Cell { period, .. }) | Key::BaseValue(period, ..) = change.key {
@@ -40,6 +42,7 @@ pub fn decide_inverse(
         }
         taking.guards(change)?;
         untouched(state, actor, original, change)?;
+        deputies::may_be_taken_back(state, change, now.today)?;
         changes.push(Change {
             key: change.key,
             before: change.after.clone(),
@@ -82,13 +85,14 @@ struct Taking<'a> {
 }
 
 impl<'a> Taking<'a> {
-    fn new(state: &'a State, actor: &Actor, original: &Commit) -> Self {
+    fn new(state: &'a State, actor: &Actor, original: &Commit, now: Now) -> Self {
         let changes = &original.changes;
         let is_owner = |key: &Key| matches!(key.kind(), Kind::Period | Kind::Edition);
         Taking {
             rights: Rights {
                 state,
                 actor: *actor,
+                today: now.today,
             },
             owners: changes.iter().map(|it| it.key).filter(is_owner).collect(),
             whole: changes.iter().all(|it| it.before.is_none())
@@ -144,8 +148,8 @@ fn may_change(rights: &Rights, change: &Change) -> Result<(), Refusal> {
         }
         (Key::Value(cell), ..) => rights.may_enter(cell),
         (Key::BaseValue(_, _, organisation), ..) => {
-            rights.need_one(Role::Methodist)?;
-            rights.within_organisations(&[organisation])
+            let parts = [Part::Organisations(vec![organisation])];
+            rights.need_for(&[Role::Methodist], &parts)
         }
         (Key::Reference(..), ..) => rights.need_one(Role::Methodist),
         (Key::Assignment(_), before, after) => {
@@ -162,6 +166,10 @@ fn may_change(rights: &Rights, change: &Change) -> Result<(), Refusal> {
         (Key::Recommendation(_) | Key::Report(_), ..) => rights.need(ENTERING),
         (Key::Decision(_), ..) => rights.need_one(Role::Head),
         (Key::Document(_) | Key::Citation(_), ..) => rights.need(ENTERING),
+        (Key::Deputy(_), before, after) => match before.as_ref().or(after.as_ref()) {
+            Some(Record::Deputy(it)) => rights.need_self_or_administrator(it.head),
+            _ => rights.need_one(Role::Administrator),
+        },
         _ => rights.need_one(Role::Administrator),
     }
 }

@@ -10,6 +10,7 @@ mod assignments;
 mod bases;
 mod collected;
 mod decisions;
+mod deputies;
 mod documents;
 mod entry;
 mod inverse;
@@ -127,6 +128,13 @@ pub fn decide(
         Command::EditReport { id, seen, draft } => reports::edit(&mut sheet, *id, *seen, draft)?,
         Command::AddUser { user, person } => users::add(&mut sheet, user, person.as_ref())?,
         Command::EditUser { id, seen, user } => users::edit(&mut sheet, *id, *seen, user)?,
+        Command::NameDeputy {
+            user,
+            head,
+            from,
+            to,
+        } => deputies::name(&mut sheet, *user, *head, (*from, *to))?,
+        Command::EndDeputy { id, seen, to } => deputies::end(&mut sheet, *id, *seen, *to)?,
         Command::AddOrganisation { organisation, head } => {
             organisations::add(&mut sheet, organisation, head.as_ref())?;
         }

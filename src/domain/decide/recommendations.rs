@@ -3,10 +3,10 @@
 use crate::domain::command::{RecommendationDraft, RecommendationStep, Seen};
 use crate::domain::followup::{Addressee, Recommendation, RecommendationState};
 use crate::domain::ids::{RecommendationId, Seq};
-use crate::domain::people::Role;
 use crate::domain::record::{Key, Kind, Record};
 use crate::domain::refusal::{Field, Refusal};
 
+use super::rights::{LEADING, Part};
 use super::sheet::Sheet;
 use super::terms;
 use super::texts::{self, LONG_TEXT, MOST_NAMED, NOTE_TEXT, NUMBER_TEXT};
@@ -142,15 +142,11 @@ pub(super) fn close_by_report(
 /// are within scope, or the head of department.
 pub(super) fn may_lead(sheet: &Sheet, it: &Recommendation) -> Result<(), Refusal> {
     let rights = sheet.rights();
-    if rights.has(Role::Head) {
-        return Ok(());
-    }
-    rights.need_one(Role::Methodist)?;
-    for addressee in &it.addressees {
-        rights.within_organisations(&[addressee.organisation])?;
-    }
-    it.ground
-        .map_or(Ok(()), |cell| rights.within_direction(cell))
+    let addressees = it.addressees.iter();
+    let organisations = addressees.map(|it| Part::Organisations(vec![it.organisation]));
+    let direction = it.ground.map(|cell| rights.direction(cell));
+    let parts: Vec<Part> = organisations.chain(direction).collect();
+    rights.need_for(&LEADING, &parts)
 }
 
 /// A draft as a record, if it says what it must and the person may say it.

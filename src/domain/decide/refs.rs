@@ -97,6 +97,11 @@ pub fn each(
             it.person.into_iter().for_each(|id| visit(Key::Person(id)));
             (it.organisations.iter()).for_each(|id| visit(Key::Organisation(*id)));
         }
+        Record::Deputy(it) => {
+            [it.user, it.head, it.named_by]
+                .into_iter()
+                .for_each(|id| user(id, &mut visit));
+        }
     }
 }
 
@@ -119,7 +124,8 @@ pub fn named_by(kind: Kind) -> &'static [Kind] {
         | Kind::Appointment
         | Kind::Value
         | Kind::Report
-        | Kind::Citation => &[],
+        | Kind::Citation
+        | Kind::Deputy => &[],
         Kind::Edition => &[Kind::Direction, Kind::Indicator, Kind::Period],
         Kind::Direction => &[Kind::Indicator],
         Kind::Indicator => &[
@@ -166,7 +172,12 @@ pub fn named_by(kind: Kind) -> &'static [Kind] {
             Kind::Citation,
         ],
         Kind::Requirement => &[Kind::Citation],
-        Kind::User => &[Kind::Value, Kind::Recommendation, Kind::Assignment],
+        Kind::User => &[
+            Kind::Value,
+            Kind::Recommendation,
+            Kind::Assignment,
+            Kind::Deputy,
+        ],
     }
 }
 

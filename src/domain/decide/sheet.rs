@@ -41,6 +41,7 @@ impl<'a> Sheet<'a> {
         Rights {
             state: self.state,
             actor: self.actor,
+            today: self.now.today,
         }
     }
 

@@ -38,6 +38,7 @@ pub(super) fn sound(record: &Record) -> Result<(), Refusal> {
             it.self_assessment.as_deref().map_or(Ok(()), denominator)
         }
         Record::Period(it) => not_before(Field::To, Some(it.to), it.from),
+        Record::Deputy(it) => not_before(Field::To, Some(it.to), it.from),
         Record::User(it) if texts::is_blank(&it.account) => {
             Err(Refusal::Empty { field: Field::Name })
         }
@@ -132,6 +133,7 @@ fn texts_of(record: &Record) -> Vec<(Field, &str)> {
         Record::Requirement(it) => vec![(Number, &it.section), (Text, &it.text)],
         Record::Citation(it) => vec![(Number, &it.pages), (Note, &it.note)],
         Record::User(it) => vec![(Name, &it.account)],
+        Record::Deputy(_) => Vec::new(),
     }
 }
 

@@ -99,6 +99,7 @@ impl State {
             }
             (Key::Citation(id), it) => set(&mut self.citations, id, pick!(it, Citation), stamp),
             (Key::User(id), it) => set(&mut self.users, id, pick!(it, User), stamp),
+            (Key::Deputy(id), it) => set(&mut self.deputies, id, pick!(it, Deputy), stamp),
             (Key::Settings, Some(_)) => {}
         }
         self.set_links(key, true);

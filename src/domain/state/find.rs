@@ -51,6 +51,7 @@ impl State {
             Key::Requirement(id) => found!(self.requirements.get(&id), Requirement),
             Key::Citation(id) => found!(self.citations.get(&id), Citation),
             Key::User(id) => found!(self.users.get(&id), User),
+            Key::Deputy(id) => found!(self.deputies.get(&id), Deputy),
         }
     }
 
@@ -103,5 +104,6 @@ impl State {
             .chain(self.requirements.keys().map(|id| Key::Requirement(*id)))
             .chain(self.citations.keys().map(|id| Key::Citation(*id)))
             .chain(self.users.keys().map(|id| Key::User(*id)))
+            .chain(self.deputies.keys().map(|id| Key::Deputy(*id)))
     }
 }

@@ -19,11 +19,11 @@ use super::catalogue::{BaseQuantity, Direction, Edition, Indicator};
 use super::evidence::{Citation, Document, Requirement};
 use super::followup::{Assignment, Decision, Recommendation, Report, ReportOn};
 use super::ids::{
-    AppointmentId, AssignmentId, BaseQuantityId, CitationId, DecisionId, DirectionId, DocumentId,
-    EditionId, IndicatorId, OrganisationId, PeriodId, PersonId, RecommendationId, ReportId,
-    RequirementId, Seq, UserId,
+    AppointmentId, AssignmentId, BaseQuantityId, CitationId, DecisionId, DeputyId, DirectionId,
+    DocumentId, EditionId, IndicatorId, OrganisationId, PeriodId, PersonId, RecommendationId,
+    ReportId, RequirementId, Seq, UserId,
 };
-use super::people::{Appointment, Organisation, Person, Settings, User};
+use super::people::{Appointment, Deputy, Organisation, Person, Settings, User};
 use super::period::{BaseValue, Period, Reference};
 use super::record::Kind;
 use super::value::{Cell, Value};
@@ -56,6 +56,7 @@ pub struct State {
     pub requirements: Table<RequirementId, Requirement>,
     pub citations: Table<CitationId, Citation>,
     pub users: Table<UserId, User>,
+    pub deputies: Table<DeputyId, Deputy>,
     /// Loaded shards; a period without an entry here is not loaded.
     // They travel one by one, when somebody asks for them.
     #[serde(skip)]

@@ -3,7 +3,7 @@
 use super::json::Object;
 use super::{catalogue, followup, subject};
 use crate::domain::evidence::{Citation, Document, DocumentStatus, Requirement};
-use crate::domain::people::{Appointment, Organisation, Person, Settings, User};
+use crate::domain::people::{Appointment, Deputy, Organisation, Person, Settings, User};
 use crate::domain::period::{BaseValue, Period, Reference};
 use crate::domain::record::Record;
 use crate::domain::value::{Cell, Entry, Source, Value, ValueState};
@@ -46,6 +46,7 @@ pub(super) fn body(out: &mut Object<'_>, record: &Record) {
         Record::Requirement(it) => requirement(out, it),
         Record::Citation(it) => citation(out, it),
         Record::User(it) => user(out, it),
+        Record::Deputy(it) => deputy(out, it),
     }
 }
 
@@ -271,4 +272,19 @@ fn user(out: &mut Object<'_>, it: &User) {
     out.ids("organisations", organisations.iter().map(|it| it.0));
     out.truth("retired", *retired);
     out.truth("names", *names);
+}
+
+fn deputy(out: &mut Object<'_>, it: &Deputy) {
+    let Deputy {
+        user,
+        head,
+        from,
+        to,
+        named_by,
+    } = it;
+    out.whole("user", user.0.into());
+    out.whole("head", head.0.into());
+    out.date("from", *from);
+    out.date("to", *to);
+    out.whole("named_by", named_by.0.into());
 }

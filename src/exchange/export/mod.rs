@@ -172,7 +172,8 @@ fn place(object: &mut Object<'_>, key: Key) {
         | Key::Document(_)
         | Key::Requirement(_)
         | Key::Citation(_)
-        | Key::User(_) => {}
+        | Key::User(_)
+        | Key::Deputy(_) => {}
     }
     if let Some(id) = key.own_id() {
         object.whole("id", id.into());

@@ -18,9 +18,26 @@ refusal-period-planned-next = Choose another period; periods are opened by the a
 refusal-not-loaded = The values of { $period } are not read from the disk yet.
 refusal-not-loaded-next = Try again in a few seconds.
 refusal-denied = This takes the role { QUOTE($role) }.
-refusal-denied-next = Ask somebody who has it; roles are given by the administrator.
+refusal-outside = This is outside your directions and organisations.
+refusal-who-may = { $n ->
+    [one] Somebody else may ({ $names }).
+   *[other] Others may ({ $names }).
+}
+refusal-nobody-may = { $n ->
+    [0] Nobody has this right now: pass to the administrator the command { QUOTE($call) }.
+    [one] Nobody has this right now: pass to the administrator ({ $names }) the command { QUOTE($call) }.
+   *[other] Nobody has this right now: pass to the administrator ({ $names }) the command { QUOTE($call) }.
+}
+refusal-able-until = { $who } — deputy until { $day }
+refusal-already-stood-in = There is a deputy already: { $deputy } for { $head }, from { $from } to { $to }.
+refusal-already-stood-in-next = Choose other days, or end that deputation first.
+refusal-not-head = User { $account } does not have the role “head of department”.
+refusal-not-head-next = Only a head of department has a deputy; roles are given by the administrator.
+refusal-own-deputy = Nobody stands in for themselves.
+refusal-own-deputy-next = Choose somebody else.
+refusal-retired = User { $account } is no longer admitted.
+refusal-retired-next = Let them in again first, with smotr user add { $account }.
 refusal-own-entry = { $subject }: nobody approves what they entered.
-refusal-own-entry-next = Somebody else of the department approves it.
 refusal-wrong-state = { $subject }: this step does not lead on from { QUOTE($state) }.
 refusal-wrong-state-next = Look at the record’s history and choose another step.
 refusal-wrong-step = { $subject }: this step is not possible now.

@@ -22,6 +22,7 @@ name-report = report · { $what }
 name-requirement = requirement { $order } of section { $section }
 name-citation = citation · { $document }
 name-user = user { $account }
+name-deputy = deputation · { $deputy } for { $head }
 whom-and-more = { $first } and { $n } more
 quoted = { QUOTE($text) }
 who-and-when = { $who }, { $when }

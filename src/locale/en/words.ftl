@@ -181,6 +181,7 @@ kind-document = document
 kind-requirement = requirement
 kind-citation = citation
 kind-user = user
+kind-deputy = deputation
 kind-command = command
 
 ## Counting
@@ -325,6 +326,9 @@ field-executor = executor
 field-account = account
 field-person = person
 field-roles = roles
+field-deputy = deputy
+field-deputy-of = stands in for
+field-named-by = named by
 field-directions = directions
 field-organisations = organisations
 field-retired = retired

@@ -312,7 +312,8 @@ impl Narrator<'_> {
                 | Kind::BaseQuantity
                 | Kind::BaseValue
                 | Kind::Reference
-                | Kind::User,
+                | Kind::User
+                | Kind::Deputy,
             )
             | None => Phrase::CountRecords,
         };
@@ -347,7 +348,8 @@ fn weight(kind: Kind) -> u8 {
         Kind::Requirement => 15,
         Kind::Citation => 16,
         Kind::User => 17,
-        Kind::Person => 18,
-        Kind::Settings => 19,
+        Kind::Deputy => 18,
+        Kind::Person => 19,
+        Kind::Settings => 20,
     }
 }

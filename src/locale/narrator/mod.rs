@@ -7,6 +7,7 @@ mod commit;
 mod facets;
 mod names;
 mod refusal;
+mod rights;
 mod row;
 mod warning;
 

@@ -310,6 +310,11 @@ impl Narrator<'_> {
                 Phrase::NameUser,
                 &args![account = inside!(self, key, User)?.account],
             ),
+            Key::Deputy(_) => {
+                let it = inside!(self, key, Deputy)?;
+                let (deputy, head) = (self.user(it.user), self.user(it.head));
+                self.with(Phrase::NameDeputy, &args![deputy, head])
+            }
         })
     }
 

@@ -39,13 +39,30 @@ impl Narrator<'_> {
                 &args![period = self.period(*period)],
                 Phrase::RefusalNotLoadedNext,
             ),
-            Refusal::Denied { needs } => self.fact(
-                Phrase::RefusalDenied,
-                &args![role = self.locale.word(needs)],
-                Phrase::RefusalDeniedNext,
+            Refusal::Denied {
+                needs,
+                outside,
+                may,
+            } => self.denied(*needs, *outside, may),
+            Refusal::OwnEntry { cell, may } => Told {
+                fact: self.with(Phrase::RefusalOwnEntry, &args![subject = self.cell(*cell)]),
+                next: self.who_may(may),
+            },
+            Refusal::AlreadyStoodIn { by } => self.stood_in(*by),
+            Refusal::NotHead { user } => self.fact(
+                Phrase::RefusalNotHead,
+                &args![account = self.account(*user)],
+                Phrase::RefusalNotHeadNext,
             ),
-            Refusal::OwnEntry { cell } => {
-                self.about_cell(Phrase::RefusalOwnEntry, *cell, Phrase::RefusalOwnEntryNext)
+            Refusal::OwnDeputy => self
+                .locale
+                .told(Phrase::RefusalOwnDeputy, Phrase::RefusalOwnDeputyNext),
+            Refusal::Retired { user } => {
+                let account = self.account(*user);
+                Told {
+                    fact: self.with(Phrase::RefusalRetired, &args![account = &account]),
+                    next: self.with(Phrase::RefusalRetiredNext, &args![account]),
+                }
             }
             Refusal::Missing { key } => {
                 self.about(Phrase::RefusalMissing, *key, Phrase::RefusalMissingNext)

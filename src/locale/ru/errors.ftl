@@ -18,9 +18,30 @@ refusal-period-planned-next = Выберите другой период; отк
 refusal-not-loaded = Значения за период { $period } ещё не прочитаны с диска.
 refusal-not-loaded-next = Повторите через несколько секунд.
 refusal-denied = Для этого нужна роль { QUOTE($role) }.
-refusal-denied-next = Обратитесь к тому, у кого она есть; роли назначает администратор.
+refusal-outside = Это вне ваших направлений и организаций.
+refusal-who-may = { $n ->
+    [one] Это может другой сотрудник ({ $names }).
+    [few] Это могут другие сотрудники ({ $names }).
+    [many] Это могут другие сотрудники ({ $names }).
+   *[other] Это могут другие сотрудники ({ $names }).
+}
+refusal-nobody-may = { $n ->
+    [0] Сейчас этого права ни у кого нет: передайте администратору команду { QUOTE($call) }.
+    [one] Сейчас этого права ни у кого нет: передайте администратору ({ $names }) команду { QUOTE($call) }.
+    [few] Сейчас этого права ни у кого нет: передайте администратору ({ $names }) команду { QUOTE($call) }.
+    [many] Сейчас этого права ни у кого нет: передайте администратору ({ $names }) команду { QUOTE($call) }.
+   *[other] Сейчас этого права ни у кого нет: передайте администратору ({ $names }) команду { QUOTE($call) }.
+}
+refusal-able-until = { $who } — замещение до { $day }
+refusal-already-stood-in = Замещение уже назначено: { $deputy } за { $head }, с { $from } по { $to }.
+refusal-already-stood-in-next = Выберите другие дни или сначала завершите это замещение.
+refusal-not-head = У пользователя { $account } нет роли «руководитель отдела».
+refusal-not-head-next = Замещают только руководителя отдела; роли назначает администратор.
+refusal-own-deputy = Никто не замещает самого себя.
+refusal-own-deputy-next = Выберите другого сотрудника.
+refusal-retired = Пользователь { $account } больше не допущен.
+refusal-retired-next = Сначала верните доступ командой smotr user add { $account }.
 refusal-own-entry = { $subject }: своё значение не утверждают.
-refusal-own-entry-next = Утверждает другой сотрудник отдела.
 refusal-wrong-state = { $subject }: из состояния { QUOTE($state) } этот шаг невозможен.
 refusal-wrong-state-next = Посмотрите историю записи и выберите другой шаг.
 refusal-wrong-step = { $subject }: сейчас этот шаг невозможен.

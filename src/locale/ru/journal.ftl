@@ -22,6 +22,7 @@ name-report = отчёт · { $what }
 name-requirement = позиция { $order } раздела { $section }
 name-citation = ссылка на документ · { $document }
 name-user = пользователь { $account }
+name-deputy = замещение · { $deputy } за { $head }
 whom-and-more = { $first } и ещё { $n } ОО
 quoted = { QUOTE($text) }
 who-and-when = { $who }, { $when }

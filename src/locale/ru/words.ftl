@@ -183,6 +183,7 @@ kind-document = документ
 kind-requirement = позиция оценивания
 kind-citation = ссылка на документ
 kind-user = пользователь
+kind-deputy = замещение
 kind-command = команда
 
 ## Счёт
@@ -364,6 +365,9 @@ field-executor = исполнитель
 field-account = учётная запись
 field-person = лицо
 field-roles = роли
+field-deputy = кто замещает
+field-deputy-of = кого замещает
+field-named-by = кем назначено
 field-directions = направления
 field-organisations = организации
 field-retired = выведено из работы

@@ -83,7 +83,7 @@ macro_rules! kinds {
 
 kinds! {
     Settings Edition Direction Indicator BaseQuantity BaseValue Reference Organisation Person Appointment Period Value
-    Recommendation Decision Assignment Report Document Requirement Citation User
+    Recommendation Decision Assignment Report Document Requirement Citation User Deputy
 }
 
 /// A record of a version that is no longer written: each old one has its step to today's.

@@ -18,6 +18,7 @@ stored! {
         account: String, person: Option<u32>, roles: Vec<u8>, directions: Vec<u32>, organisations: Vec<u32>, retired: bool,
         names: bool,
     }
+    Deputy => DeputyV1 { user: u32, head: u32, from: Day, to: Day, named_by: u32 }
     Period => PeriodV1 { name: String, kind: u8, from: Day, to: Day, deadline: Option<Day>, edition: u32, state: u8 }
     BaseValue => BaseValueV1 { number: Number }
     Reference => ReferenceV1 { number: Number, source: String }

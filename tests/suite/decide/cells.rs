@@ -95,9 +95,7 @@ fn a_cell_is_refused_that_is_not_collected() {
 
 #[test]
 fn who_may_enter_where() {
-    let denied = Some(Refusal::Denied {
-        needs: Role::Methodist,
-    });
+    let denied = Some(denied(Role::Methodist));
     for (user, cell, refusal) in [
         (BELOVA, cell(COUNT, SCHOOL_2), None),
         (VETROV, cell(COUNT, SCHOOL_1), None),
@@ -112,7 +110,7 @@ fn who_may_enter_where() {
         let mut world = World::new();
         let command = set(&world.state, cell, entry("1"));
         assert_eq!(
-            world.act_as(user, command).err(),
+            bare(world.act_as(user, command)).err(),
             refusal,
             "{user:?} {cell:?}"
         );
@@ -214,19 +212,11 @@ fn base_quantities_and_references() {
         (
             VETROV,
             reference(&world, BENCHMARK, "5"),
-            Refusal::Denied {
-                needs: Role::Methodist,
-            },
+            denied(Role::Methodist),
         ),
-        (
-            GROMOV,
-            base(&world, Some(5)),
-            Refusal::Denied {
-                needs: Role::Methodist,
-            },
-        ),
+        (GROMOV, base(&world, Some(5)), denied(Role::Methodist)),
     ] {
-        assert_eq!(world.act_as(user, command), Err(refusal));
+        assert_eq!(bare(world.act_as(user, command)), Err(refusal));
     }
     let none = |world: &World| reference(world, BENCHMARK, "");
     assert!(matches!(

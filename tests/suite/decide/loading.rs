@@ -22,8 +22,8 @@ fn whoever_opens_an_empty_store_founds_it() {
     )];
     let needs = Role::Administrator;
     assert_eq!(
-        do_as(&mut state, DOLIN, Command::Load(more)),
-        Err(Refusal::Denied { needs })
+        bare(do_as(&mut state, DOLIN, Command::Load(more))),
+        Err(denied(needs))
     );
 }
 

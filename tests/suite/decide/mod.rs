@@ -5,6 +5,7 @@ mod approval;
 mod assignments;
 mod cells;
 mod decisions;
+mod deputies;
 mod entering;
 mod forms;
 mod loading;

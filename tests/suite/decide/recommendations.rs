@@ -110,9 +110,7 @@ fn a_recommendation_says_what_it_must() {
 
 #[test]
 fn who_may_recommend_to_whom() {
-    let denied = Some(Refusal::Denied {
-        needs: Role::Methodist,
-    });
+    let denied = Some(denied(Role::Methodist));
     let other_school = RecommendationDraft {
         addressees: vec![to(SCHOOL_1, DEMINA), to(SCHOOL_2, ZIMIN)],
         ..advice()
@@ -132,7 +130,7 @@ fn who_may_recommend_to_whom() {
     ] {
         let mut world = World::new();
         let did = world.act_as(user, Command::Recommend(vec![draft]));
-        assert_eq!(did.err(), refusal, "{user:?}");
+        assert_eq!(bare(did).err(), refusal, "{user:?}");
     }
 }
 

@@ -192,12 +192,10 @@ fn documents_may_be_incomplete_but_not_nameless() {
             Err(refusal)
         );
     }
-    let denied = Refusal::Denied {
-        needs: Role::Methodist,
-    };
+    let denied = denied(Role::Methodist);
     for user in [SEROVA, DOLIN] {
         assert_eq!(
-            World::new().act_as(user, Command::AddDocument(order())),
+            bare(World::new().act_as(user, Command::AddDocument(order()))),
             Err(denied.clone())
         );
     }

@@ -457,5 +457,9 @@ fn altered(record: Record) -> Record {
             it.retired = true;
             Record::User(it)
         }
+        Record::Deputy(mut it) => {
+            it.to = day("31.08.2026");
+            Record::Deputy(it)
+        }
     }
 }

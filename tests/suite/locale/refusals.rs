@@ -3,7 +3,7 @@
 use smotr::domain::ids::*;
 use smotr::domain::people::{OrganisationKind, Role};
 use smotr::domain::record::{Key, Kind, Record};
-use smotr::domain::refusal::{Field, Refusal};
+use smotr::domain::refusal::{Able, Field, Refusal, Who};
 use smotr::domain::value::Entry;
 use smotr::locale::{Lang, Locale, Narrator, Told};
 
@@ -48,12 +48,57 @@ fn examples() -> Vec<(Refusal, &'static str)> {
             "Ввод за период 2026/27 ещё не открыт. Выберите другой период; открывает периоды администратор.",
         ),
         (
-            Refusal::Denied { needs: Role::Head },
-            "Для этого нужна роль «руководитель отдела». Обратитесь к тому, у кого она есть; роли назначает администратор.",
+            Refusal::Denied {
+                needs: Role::Head,
+                outside: false,
+                may: who(1, 0),
+            },
+            "Для этого нужна роль «руководитель отдела». Это может другой сотрудник (Орлова К. Л.).",
         ),
         (
-            Refusal::OwnEntry { cell: here },
-            "6.2 · СШ № 12: своё значение не утверждают. Утверждает другой сотрудник отдела.",
+            Refusal::Denied {
+                needs: Role::Methodist,
+                outside: true,
+                may: who(3, 2),
+            },
+            "Это вне ваших направлений и организаций. Это могут другие сотрудники (Орлова К. Л., Орлова К. Л., Орлова К. Л. и ещё 2).",
+        ),
+        (
+            Refusal::Denied {
+                needs: Role::Head,
+                outside: false,
+                may: Who::default(),
+            },
+            "Для этого нужна роль «руководитель отдела». Сейчас этого права ни у кого нет: передайте администратору команду «smotr user role УЧЁТНАЯ-ЗАПИСЬ head».",
+        ),
+        (
+            Refusal::OwnEntry {
+                cell: here,
+                may: Who {
+                    named: vec![Able {
+                        user: ORLOVA,
+                        until: Some(day("14.08.2026")),
+                    }],
+                    more: 0,
+                },
+            },
+            "6.2 · СШ № 12: своё значение не утверждают. Это может другой сотрудник (Орлова К. Л. — замещение до 14.08.2026).",
+        ),
+        (
+            Refusal::AlreadyStoodIn { by: DeputyId(1) },
+            "Замещение уже назначено: Орлова К. Л. за Орлова К. Л., с 01.08.2026 по 14.08.2026. Выберите другие дни или сначала завершите это замещение.",
+        ),
+        (
+            Refusal::NotHead { user: ORLOVA },
+            "У пользователя orlova нет роли «руководитель отдела». Замещают только руководителя отдела; роли назначает администратор.",
+        ),
+        (
+            Refusal::OwnDeputy,
+            "Никто не замещает самого себя. Выберите другого сотрудника.",
+        ),
+        (
+            Refusal::Retired { user: ORLOVA },
+            "Пользователь orlova больше не допущен. Сначала верните доступ командой smotr user add orlova.",
         ),
         (
             Refusal::Missing {
@@ -289,6 +334,15 @@ fn examples() -> Vec<(Refusal, &'static str)> {
     all
 }
 
+/// So many who may: the first of them Орлова each time.
+fn who(named: usize, more: usize) -> Who {
+    let (user, until) = (ORLOVA, None);
+    Who {
+        named: vec![Able { user, until }; named],
+        more,
+    }
+}
+
 /// Names every kind of refusal, so that the compiler asks for an example of a new one.
 fn covered(refusal: &Refusal) {
     match refusal {
@@ -296,6 +350,10 @@ fn covered(refusal: &Refusal) {
         | Refusal::PeriodClosed { .. }
         | Refusal::Denied { .. }
         | Refusal::OwnEntry { .. } => {}
+        Refusal::AlreadyStoodIn { .. }
+        | Refusal::NotHead { .. }
+        | Refusal::OwnDeputy
+        | Refusal::Retired { .. } => {}
         Refusal::Missing { .. }
         | Refusal::Taken { .. }
         | Refusal::InUse { .. }

@@ -274,6 +274,13 @@ pub fn records() -> Vec<(Key, Record)> {
         note: String::new(),
         order: 1,
     };
+    let deputy = Deputy {
+        user: ORLOVA,
+        head: ORLOVA,
+        from: day("01.08.2026"),
+        to: day("14.08.2026"),
+        named_by: ORLOVA,
+    };
     let orlova = User {
         account: "orlova".into(),
         person: Some(PersonId(2)),
@@ -371,6 +378,7 @@ pub fn records() -> Vec<(Key, Record)> {
         ),
         (Key::Citation(CitationId(1)), Record::Citation(citation)),
         (Key::User(ORLOVA), Record::User(orlova)),
+        (Key::Deputy(DeputyId(1)), Record::Deputy(deputy)),
     ]
 }
 

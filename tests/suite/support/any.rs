@@ -23,7 +23,7 @@ pub fn any_record(kind: Kind, rng: &mut fastrand::Rng) -> Record {
     }
     kinds! {
         Settings Edition Direction Indicator BaseQuantity BaseValue Reference Organisation Person Appointment Period Value
-        Recommendation Decision Assignment Report Document Requirement Citation User
+        Recommendation Decision Assignment Report Document Requirement Citation User Deputy
     }
 }
 
@@ -180,6 +180,7 @@ structs! {
     Requirement { section, stage, direction, text, order, max_points }
     Citation { requirement, document, pages, note, order }
     User { account, person, roles, directions, organisations, retired, names }
+    Deputy { user, head, from, to, named_by }
 }
 
 enums! {

@@ -114,6 +114,7 @@ impl Narrator<'_> {
             Record::Requirement(it) => self.requirement_facets(it),
             Record::Citation(it) => self.citation(it),
             Record::User(it) => self.user_facets(it),
+            Record::Deputy(it) => self.deputy(it),
         }
     }
 

@@ -1,7 +1,7 @@
 //! Facets of organisations, people and periods.
 
 use super::{Facet, day, field, plain, silent};
-use crate::domain::people::{Appointment, Organisation, Person, User};
+use crate::domain::people::{Appointment, Deputy, Organisation, Person, User};
 use crate::domain::period::Period;
 use crate::domain::record::Key;
 use crate::locale::narrator::Narrator;
@@ -91,6 +91,23 @@ impl Narrator<'_> {
             ),
             field(Phrase::FieldRetired, self.yes(*retired)),
             field(Phrase::FieldNames, self.yes(!names)),
+        ]
+    }
+
+    pub(super) fn deputy(&self, it: &Deputy) -> Vec<Facet> {
+        let Deputy {
+            user,
+            head,
+            from,
+            to,
+            named_by,
+        } = it;
+        vec![
+            field(Phrase::FieldDeputy, self.user(*user)),
+            field(Phrase::FieldDeputyOf, self.user(*head)),
+            field(Phrase::FieldFrom, format::date(*from)).headline(),
+            field(Phrase::FieldTo, format::date(*to)).headline(),
+            field(Phrase::FieldNamedBy, self.user(*named_by)),
         ]
     }
 

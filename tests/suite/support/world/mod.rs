@@ -14,7 +14,7 @@ use smotr::domain::ids::*;
 use smotr::domain::people::*;
 use smotr::domain::period::*;
 use smotr::domain::record::{Cause, CommandId, Commit, Key, Record};
-use smotr::domain::refusal::Refusal;
+use smotr::domain::refusal::{Able, Refusal, Who};
 use smotr::domain::state::State;
 use smotr::domain::value::*;
 
@@ -163,6 +163,30 @@ pub fn now(state: &State) -> Now {
     }
 }
 
+/// The right that is missing, whoever has it.
+pub fn denied(needs: Role) -> Refusal {
+    let (outside, may) = (false, Who::default());
+    Refusal::Denied {
+        needs,
+        outside,
+        may,
+    }
+}
+
+/// An outcome as [`denied`] says it: without who may.
+pub fn bare<T>(done: Result<T, Refusal>) -> Result<T, Refusal> {
+    done.map_err(|it| match it {
+        Refusal::Denied { needs, .. } => denied(needs),
+        other => other,
+    })
+}
+
+/// These users, each of their own right.
+pub fn who(users: impl IntoIterator<Item = UserId>) -> Who {
+    let until = None;
+    Who::of(users.into_iter().map(|user| Able { user, until }))
+}
+
 /// Decides as Орлова and applies.
 pub fn do_it(state: &mut State, command: Command) -> Result<Commit, Refusal> {
     do_as(state, ORLOVA, command)
@@ -237,7 +261,8 @@ impl World {
         let done = match target {
             Some(seq) => {
                 let original = &self.commits[seq.0 as usize - 1];
-                let changes = decide_inverse(&self.state, &Actor { user }, original)?;
+                let changes =
+                    decide_inverse(&self.state, &Actor { user }, original, now(&self.state))?;
                 commit(&mut self.state, user, cause(seq), changes)
             }
             None => do_as(&mut self.state, user, command)?,

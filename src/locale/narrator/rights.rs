@@ -1,0 +1,102 @@
+//! Who may what was refused, in words: names, and until when somebody stands in.
+
+use super::{Narrator, Told};
+use crate::domain::ids::{DeputyId, UserId};
+use crate::domain::people::Role;
+use crate::domain::record::{Key, Record};
+use crate::domain::refusal::{Able, Who};
+use crate::locale::{Phrase, args, format};
+
+impl Narrator<'_> {
+    /// A right that is missing: what it takes, and who has it or gives it.
+    pub(super) fn denied(&self, needs: Role, outside: bool, may: &Who) -> Told {
+        let fact = if outside {
+            self.say(Phrase::RefusalOutside)
+        } else {
+            let role = self.locale.word(&needs);
+            self.with(Phrase::RefusalDenied, &args![role])
+        };
+        let next = if may.is_nobody() {
+            let account = self.say(Phrase::CliNameAccount);
+            let call = match outside {
+                true => format!("smotr user scope {account} …"),
+                false => format!("smotr user role {account} {}", needs.typed()),
+            };
+            let ask = self.administrators();
+            let (n, names) = (ask.named.len() + ask.more, self.names_of(&ask));
+            self.with(Phrase::RefusalNobodyMay, &args![n, names, call])
+        } else {
+            self.who_may(may)
+        };
+        Told { fact, next }
+    }
+
+    /// «Это могут другие сотрудники (Дёмина О. П., Орлова А. П. — замещение до 14.08.2026 и ещё 2).»
+    pub(super) fn who_may(&self, may: &Who) -> String {
+        let n = may.named.len() + may.more;
+        self.with(Phrase::RefusalWhoMay, &args![n, names = self.names_of(may)])
+    }
+
+    fn names_of(&self, who: &Who) -> String {
+        let named: Vec<String> = who.named.iter().map(|it| self.able(it)).collect();
+        let names = named.join(", ");
+        match who.more {
+            0 => names,
+            n => self.with(Phrase::NamesAndMore, &args![names, n]),
+        }
+    }
+
+    fn able(&self, it: &Able) -> String {
+        let who = self.user_in_full(it.user);
+        match it.until {
+            Some(day) => self.with(
+                Phrase::RefusalAbleUntil,
+                &args![who, day = format::date(day)],
+            ),
+            None => who,
+        }
+    }
+
+    fn administrators(&self) -> Who {
+        let users = self.names.users.iter();
+        let them = users.filter(|(_, it)| !it.retired && it.roles.contains(&Role::Administrator));
+        Who::of(them.map(|(id, _)| Able {
+            user: *id,
+            until: None,
+        }))
+    }
+
+    /// «Орлова А. П.», else the account.
+    pub fn user_in_full(&self, id: UserId) -> String {
+        let user = self.names.users.get(&id);
+        match user.and_then(|it| it.person) {
+            Some(person) => self.person(person),
+            None => self.user(id),
+        }
+    }
+
+    /// The account of a user.
+    pub(super) fn account(&self, id: UserId) -> String {
+        let user = self.names.users.get(&id);
+        user.map_or_else(|| self.user(id), |it| it.account.clone())
+    }
+
+    /// Somebody stands in already: who, for whom, on which days.
+    pub(super) fn stood_in(&self, by: DeputyId) -> Told {
+        let next = self.say(Phrase::RefusalAlreadyStoodInNext);
+        let Some(Record::Deputy(it)) = self.record(Key::Deputy(by)) else {
+            let fact = self.key(Key::Deputy(by));
+            return Told { fact, next };
+        };
+        let fact = self.with(
+            Phrase::RefusalAlreadyStoodIn,
+            &args![
+                head = self.user_in_full(it.head),
+                deputy = self.user_in_full(it.user),
+                from = format::date(it.from),
+                to = format::date(it.to)
+            ],
+        );
+        Told { fact, next }
+    }
+}
