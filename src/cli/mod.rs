@@ -2,11 +2,13 @@
 //!
 //! Each subcommand is a file; here they are told apart. Nothing in this room panics over an argument, a file or a closed pipe.
 
+mod answer;
 mod arguments;
 mod backup;
 mod broken;
 mod context;
 mod demo;
+mod deputies;
 mod desk;
 mod doctor;
 mod exit;

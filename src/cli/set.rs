@@ -6,7 +6,7 @@ use super::arguments::Place;
 use super::context::Context;
 use super::desk::Desk;
 use super::exit::Exit;
-use super::{place, values};
+use super::{answer, place, values};
 use crate::domain::bases;
 use crate::domain::catalogue::{Indicator, Input, Measure};
 use crate::domain::check;
@@ -17,7 +17,7 @@ use crate::domain::refusal::Refusal;
 use crate::domain::state::{Stamp, State};
 use crate::domain::value::{Cell, Entry, ValueState};
 use crate::locale::{Phrase, Told, args};
-use crate::service::link::{Answer, Trouble};
+use crate::service::link::Answer;
 
 /// Enters a value; without one clears the cell.
 ///
@@ -68,38 +68,21 @@ fn enter(
         source: None,
     };
     let answer = desk.act(&Command::SetValues(vec![set]));
-    match answer {
-        Answer::Done(_) => {
-            for line in unusual.unwrap_or_default() {
-                context.out.tell_line(&line);
-            }
-            let mut line = recorded(context, &desk.state, cell, &read, was);
-            line.push_str(&replaced);
-            Ok(line)
-        }
-        Answer::Refused(Refusal::NoChange) => {
-            let line = values::line(context, &desk.state, cell);
-            Ok(context
-                .locale
-                .say_with(Phrase::CliValueUnchanged, &args![line]))
-        }
-        Answer::Refused(refusal) => {
-            Err(context.refuse(&refused(context, &desk.state, cell, &refusal)))
-        }
-        Answer::NotWritten(trouble) => {
-            context.out.tell(&not_written(context, trouble));
-            Err(match trouble {
-                // The store is as it was: it is this one change that the program cannot make.
-                Trouble::Broken | Trouble::TooMuch => Exit::Refused,
-                _ => Exit::Unusable,
-            })
-        }
-        Answer::Unknown => Err(context.refuse(
-            &context
-                .locale
-                .told(Phrase::AnswerUnknown, Phrase::AnswerUnknownNext),
-        )),
+    if let Answer::Refused(Refusal::NoChange) = answer {
+        let line = values::line(context, &desk.state, cell);
+        return Ok(context
+            .locale
+            .say_with(Phrase::CliValueUnchanged, &args![line]));
     }
+    answer::done(context, answer, |it| {
+        refused(context, &desk.state, cell, it)
+    })?;
+    for line in unusual.unwrap_or_default() {
+        context.out.tell_line(&line);
+    }
+    let mut line = recorded(context, &desk.state, cell, &read, was);
+    line.push_str(&replaced);
+    Ok(line)
 }
 
 /// What a text means in a cell.
@@ -240,18 +223,4 @@ fn refused(context: &Context, state: &State, cell: Cell, refusal: &Refusal) -> T
         next: context.say(next),
         ..told
     }
-}
-
-pub(super) fn not_written(context: &Context, trouble: Trouble) -> Told {
-    let (fact, next) = match trouble {
-        Trouble::Full => (Phrase::TroubleFull, Phrase::CliTroubleFullNext),
-        Trouble::ReadOnly => (Phrase::TroubleReadOnly, Phrase::TroubleReadOnlyNext),
-        Trouble::Failed => (Phrase::CliTroubleFailed, Phrase::CliTroubleFailedNext),
-        Trouble::Lost => (Phrase::TroubleLost, Phrase::TroubleLostNext),
-        Trouble::Unreadable => (Phrase::TroubleUnreadable, Phrase::TroubleReadOnlyNext),
-        Trouble::Broken => (Phrase::TroubleBroken, Phrase::TroubleBrokenNext),
-        Trouble::TooMuch => (Phrase::TroubleTooMuch, Phrase::TroubleTooMuchNext),
-        Trouble::Unreached => (Phrase::CliServerSilent, Phrase::CliNoServerNext),
-    };
-    context.locale.told(fact, next)
 }

@@ -3,7 +3,7 @@
 use clap::{Arg, ArgAction, ArgGroup, ArgMatches, Command};
 
 use super::arguments::{examples, text};
-use super::users;
+use super::{deputies, users};
 use crate::domain::people::Role;
 use crate::locale::{Locale, Phrase};
 
@@ -68,12 +68,25 @@ pub fn command(locale: &Locale) -> Command {
     let scopes = sub("scope", Phrase::CliUserScopeAbout)
         .arg(account())
         .args(scope());
+    let deputy = sub("deputy", Phrase::CliUserDeputyAbout)
+        .arg(named("account", Phrase::CliNameAccount, Phrase::CliArgDeputy).required(true))
+        .arg(option("for", Phrase::CliNameAccount, Phrase::CliOptionFor))
+        .arg(option("from", Phrase::CliNameDate, Phrase::CliOptionFrom))
+        .arg(option("to", Phrase::CliNameDate, Phrase::CliOptionTo).required_unless_present("end"))
+        .arg(
+            Arg::new("end")
+                .long("end")
+                .help(say(Phrase::CliOptionEnd))
+                .action(ArgAction::SetTrue)
+                .conflicts_with("from"),
+        );
     sub("user", Phrase::CliUserAbout)
         .subcommand_required(true)
         .subcommand(add)
         .subcommand(roles)
         .subcommand(scopes)
         .subcommand(names)
+        .subcommand(deputy)
         .subcommand(sub("list", Phrase::CliUserListAbout))
         .subcommand(sub("remove", Phrase::CliUserRemoveAbout).arg(account()))
         .after_help(examples(
@@ -92,6 +105,10 @@ pub fn command(locale: &Locale) -> Command {
                     Phrase::CliExampleUserScope,
                 ),
                 ("smotr user names dolin --hide", Phrase::CliExampleUserNames),
+                (
+                    "smotr user deputy orlova --from 1.08 --to 14.08",
+                    Phrase::CliExampleUserDeputy,
+                ),
             ],
         ))
 }
@@ -137,6 +154,13 @@ pub fn read(mut matches: ArgMatches) -> users::Task {
             account: text(&mut matches, "account"),
             scope: scope(&mut matches),
         },
+        "deputy" => users::Task::Deputy(deputies::Task {
+            account: text(&mut matches, "account"),
+            head: matches.remove_one("for"),
+            from: matches.remove_one("from"),
+            to: matches.remove_one("to"),
+            end: matches.get_flag("end"),
+        }),
         "remove" => users::Task::Remove(text(&mut matches, "account")),
         _ => users::Task::List,
     }

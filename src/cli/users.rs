@@ -5,7 +5,7 @@
 use super::context::Context;
 use super::desk::Desk;
 use super::exit::Exit;
-use super::set::not_written;
+use super::{answer, deputies};
 use crate::domain::command::Command;
 use crate::domain::ids::{DirectionId, OrganisationId, UserId};
 use crate::domain::people::{Person, Role, User};
@@ -13,7 +13,6 @@ use crate::domain::record::Key;
 use crate::domain::state::State;
 use crate::domain::text::fold;
 use crate::locale::{Phrase, Told, args};
-use crate::service::link::Answer;
 
 /// What is to be done with users.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,6 +55,8 @@ pub enum Task {
     List,
     /// Let somebody in no more.
     Remove(String),
+    /// Name who stands in for a head of department, or end it.
+    Deputy(deputies::Task),
 }
 
 /// Directions and organisations as typed; empty means all.
@@ -153,30 +154,17 @@ fn carry_out(context: &Context, desk: &mut Desk, task: &Task) -> Result<Vec<Stri
             let names = *shown;
             edit(&desk.state, id, User { names, ..user })
         }
+        Task::Deputy(task) => deputies::command(context, &desk.state, task)?,
         Task::Remove(account) => {
             let (id, user) = known(context, &desk.state, account)?;
             let retired = true;
             edit(&desk.state, id, User { retired, ..user })
         }
     };
-    match desk.act(&command) {
-        Answer::Done(commit) => {
-            let narrator = context.narrator(&desk.state);
-            Ok(vec![narrator.commit(&commit)])
-        }
-        Answer::Refused(refusal) => {
-            Err(context.refuse(&context.narrator(&desk.state).refusal(&refusal)))
-        }
-        Answer::NotWritten(trouble) => {
-            context.out.tell(&not_written(context, trouble));
-            Err(Exit::Unusable)
-        }
-        Answer::Unknown => Err(context.refuse(
-            &context
-                .locale
-                .told(Phrase::AnswerUnknown, Phrase::AnswerUnknownNext),
-        )),
-    }
+    let answer = desk.act(&command);
+    let narrator = context.narrator(&desk.state);
+    let commit = answer::done(context, answer, |it| narrator.refusal(it))?;
+    Ok(vec![narrator.commit(&commit)])
 }
 
 fn edit(state: &State, id: UserId, user: User) -> Command {
@@ -188,13 +176,17 @@ fn edit(state: &State, id: UserId, user: User) -> Command {
     }
 }
 
-fn find(state: &State, account: &str) -> Option<(UserId, User)> {
+pub(super) fn find(state: &State, account: &str) -> Option<(UserId, User)> {
     let mut all = state.users.iter();
     let found = all.find(|(_, it)| it.account == account)?;
     Some((*found.0, found.1.body.clone()))
 }
 
-fn known(context: &Context, state: &State, account: &str) -> Result<(UserId, User), Exit> {
+pub(super) fn known(
+    context: &Context,
+    state: &State,
+    account: &str,
+) -> Result<(UserId, User), Exit> {
     find(state, account).ok_or_else(|| {
         let fact = context.locale.say_with(Phrase::CliNoUser, &args![account]);
         let next = context.say(Phrase::CliNoUserNext);
@@ -290,6 +282,7 @@ fn list(context: &Context, state: &State) -> Vec<String> {
         if !user.names {
             parts.push(context.say(Phrase::CliUserNoNames));
         }
+        parts.extend(deputies::of(context, state, *id));
         if user.retired {
             parts.push(context.say(Phrase::CliUserRetired));
         }

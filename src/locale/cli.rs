@@ -75,6 +75,13 @@ impl Locale {
     /// «smotr set \[ПАРАМЕТРЫ\] `<ПЕРИОД>` `<ПОКАЗАТЕЛЬ>` `<КТО>` `<ЗНАЧЕНИЕ>`».
     fn usage(&self, command: &Command, path: &str) -> String {
         let mut usage = format!("{path} [{}]", self.say(Phrase::CliNameOptions));
+        let named = command.get_arguments().filter(|it| !it.is_positional());
+        for it in named.filter(|it| it.is_required_set()) {
+            let many = it.get_num_args().is_some_and(|it| it.max_values() > 1);
+            let (option, name) = (it.get_long().unwrap_or_default(), value_name(it));
+            let more = if many { "…" } else { "" };
+            usage.push_str(&format!(" --{option} <{name}>{more}"));
+        }
         for it in command.get_positionals() {
             let name = value_name(it);
             if let Some(instead) = instead_of(command, it) {

@@ -1504,6 +1504,7 @@ phrases! {
     CliUserListAbout => "cli-user-list-about";
     CliUserRemoveAbout => "cli-user-remove-about";
     CliNameAccount => "cli-name-account";
+    CliNameDate => "cli-name-date";
     CliArgAccount => "cli-arg-account";
     CliNameRole => "cli-name-role";
     CliArgRole => "cli-arg-role";
@@ -1522,6 +1523,16 @@ phrases! {
     CliOptionShow => "cli-option-show";
     CliOptionHide => "cli-option-hide";
     CliExampleUserNames => "cli-example-user-names";
+    DeputyStandsIn => "deputy-stands-in" (who, from, to);
+    CliUserDeputyAbout => "cli-user-deputy-about";
+    CliArgDeputy => "cli-arg-deputy";
+    CliOptionFor => "cli-option-for";
+    CliOptionFrom => "cli-option-from";
+    CliOptionTo => "cli-option-to";
+    CliOptionEnd => "cli-option-end";
+    CliExampleUserDeputy => "cli-example-user-deputy";
+    CliNoDeputy => "cli-no-deputy" (account);
+    CliNoDeputyNext => "cli-no-deputy-next";
     CliExampleUserAdd => "cli-example-user-add";
     CliExampleUserRole => "cli-example-user-role";
     CliExampleUserScope => "cli-example-user-scope";

@@ -29,7 +29,7 @@ refusal-nobody-may = { $n ->
    *[other] Nobody has this right now: pass to the administrator ({ $names }) the command { QUOTE($call) }.
 }
 refusal-able-until = { $who } — deputy until { $day }
-refusal-already-stood-in = There is a deputy already: { $deputy } for { $head }, from { $from } to { $to }.
+refusal-already-stood-in = There is a deputy already: { $head } → { $deputy }, from { $from } to { $to }.
 refusal-already-stood-in-next = Choose other days, or end that deputation first.
 refusal-not-head = User { $account } does not have the role “head of department”.
 refusal-not-head-next = Only a head of department has a deputy; roles are given by the administrator.

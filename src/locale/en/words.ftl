@@ -365,3 +365,4 @@ field-direction = direction
 field-requirement = requirement
 field-order = order
 field-max-points = most points
+deputy-stands-in = { $who } stands in from { $from } to { $to }

@@ -2,7 +2,7 @@
 
 use super::{Narrator, Told};
 use crate::domain::ids::{DeputyId, UserId};
-use crate::domain::people::Role;
+use crate::domain::people::{Deputy, Role};
 use crate::domain::record::{Key, Record};
 use crate::domain::refusal::{Able, Who};
 use crate::locale::{Phrase, args, format};
@@ -79,6 +79,13 @@ impl Narrator<'_> {
     pub(super) fn account(&self, id: UserId) -> String {
         let user = self.names.users.get(&id);
         user.map_or_else(|| self.user(id), |it| it.account.clone())
+    }
+
+    /// «с 01.08.2026 по 14.08.2026 замещает Орлова А. П.».
+    pub fn stands_in(&self, it: &Deputy) -> String {
+        let (from, to) = (format::date(it.from), format::date(it.to));
+        let who = self.user_in_full(it.user);
+        self.with(Phrase::DeputyStandsIn, &args![who, from, to])
     }
 
     /// Somebody stands in already: who, for whom, on which days.

@@ -33,7 +33,7 @@ refusal-nobody-may = { $n ->
    *[other] Сейчас этого права ни у кого нет: передайте администратору ({ $names }) команду { QUOTE($call) }.
 }
 refusal-able-until = { $who } — замещение до { $day }
-refusal-already-stood-in = Замещение уже назначено: { $deputy } за { $head }, с { $from } по { $to }.
+refusal-already-stood-in = Замещение уже назначено: { $head } → { $deputy }, с { $from } по { $to }.
 refusal-already-stood-in-next = Выберите другие дни или сначала завершите это замещение.
 refusal-not-head = У пользователя { $account } нет роли «руководитель отдела».
 refusal-not-head-next = Замещают только руководителя отдела; роли назначает администратор.

@@ -404,3 +404,4 @@ field-direction = направление
 field-requirement = позиция
 field-order = порядок
 field-max-points = наибольший балл
+deputy-stands-in = с { $from } по { $to } замещает { $who }

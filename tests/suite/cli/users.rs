@@ -83,3 +83,41 @@ fn what_cannot_be_is_refused_with_the_way_out() {
     user(&["list"]).check(0, &own);
     assert!(!user(&["list"]).out.contains("petrova"));
 }
+
+#[test]
+fn a_head_names_who_stands_in_and_ends_it() {
+    let (home, dir) = Home::with_demo();
+    let own = smotr::service::identity::account();
+    let user = |arguments: &[&str]| home.at(&dir, &[&["user"], arguments].concat());
+    user(&[
+        "add",
+        "ivanova",
+        "--role",
+        "observer",
+        "--name",
+        "Иванова Анна Петровна",
+    ])
+    .check(0, "ivanova");
+    user(&["deputy", "ivanova"]).check(2, "--to");
+    user(&["deputy", "nobody", "--to", "+3"]).check(1, "smotr user list");
+    user(&["deputy", "ivanova", "--to", "позавчера"]).check(1, "Это не дата");
+    user(&["deputy", "ivanova", "--from", "вчера", "--to", "+3"]).check(1, "Слишком рано");
+    user(&["deputy", "ivanova", "--for", "ivanova", "--to", "+3"])
+        .check(1, "нет роли «руководитель отдела»");
+    user(&["deputy", "ivanova", "--to", "+3"]).check(0, "→ Иванова");
+    user(&["list"]).check(0, " замещает Иванова А. П.");
+    user(&["deputy", "ivanova", "--for", &own, "--to", "+9"]).check(1, "Замещение уже назначено");
+    user(&["deputy", "ivanova", "--end"]).check(0, "→ Иванова");
+    user(&["deputy", "ivanova", "--end", "--to", "+1"]).check(0, "→ Иванова");
+    user(&["deputy", "ivanova", "--from", "+5", "--to", "+6"]).check(0, "замещение");
+    user(&["deputy", "ivanova", "--end", "--from", "+5"]).check(2, "--from");
+}
+
+#[test]
+fn the_call_shows_what_it_cannot_do_without() {
+    let home = Home::new();
+    home.call(&["user", "add", "--help"]).check(
+        0,
+        "smotr user add [ПАРАМЕТРЫ] --role <РОЛЬ>… <УЧЁТНАЯ-ЗАПИСЬ>",
+    );
+}
