@@ -4,9 +4,12 @@
 
 use chrono::NaiveDate;
 
+use super::followup::AssignmentState;
 use super::ids::{DeputyId, UserId};
 use super::people::{Deputy, Role};
+use super::record::{Change, Commit, Record};
 use super::state::{Stamped, State};
+use super::value::ValueState;
 
 /// The deputations in force on a day, in the order in which they were named.
 pub fn on(state: &State, day: NaiveDate) -> impl Iterator<Item = (DeputyId, &Stamped<Deputy>)> {
@@ -25,6 +28,34 @@ pub fn by(state: &State, user: UserId, day: NaiveDate) -> Option<&Stamped<Deputy
 #[must_use]
 pub fn of(state: &State, head: UserId, day: NaiveDate) -> Option<&Stamped<Deputy>> {
     on(state, day).map(|it| it.1).find(|it| it.head == head)
+}
+
+/// For whom the author of a commit of that day stood in, where the commit did what only a head of department may.
+#[must_use]
+pub fn acted_for(state: &State, commit: &Commit, day: NaiveDate) -> Option<UserId> {
+    if is_head(state, commit.actor) || !commit.changes.iter().any(takes_a_head) {
+        return None;
+    }
+    // As it was on that day, whatever the head has become since.
+    let deputies = state.deputies.values();
+    let found = { deputies }.find(|it| it.user == commit.actor && it.covers(day));
+    found.map(|it| it.head)
+}
+
+/// Whether a change is one that only a head of department makes.
+fn takes_a_head(change: &Change) -> bool {
+    let [before, after] = [&change.before, &change.after];
+    match (before, after) {
+        (Some(Record::Value(before)), Some(Record::Value(after))) => {
+            after.state == ValueState::Approved
+                || matches!(after.state, ValueState::Returned { .. }) && after.state != before.state
+        }
+        (_, Some(Record::Decision(_))) => true,
+        (before, Some(Record::Assignment(it))) => {
+            before.is_none() || matches!(it.state, AssignmentState::Released { .. })
+        }
+        _ => false,
+    }
 }
 
 /// Whether the user has the role of a head of department, and not only for some days.

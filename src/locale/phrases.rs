@@ -478,6 +478,32 @@ phrases! {
     // An organisation and its head
     ButtonAddOrganisation => "button-add-organisation";
     ButtonAppoint => "button-appoint";
+    // ── screen: users ──
+    UserIsYou => "user-is-you";
+    LabelAccount => "label-account";
+    LabelPerson => "label-person";
+    LabelRoles => "label-roles";
+    LabelDirections => "label-directions";
+    LabelOrganisations => "label-organisations";
+    LabelNames => "label-names";
+    NamesShown => "names-shown";
+    NamesHidden => "names-hidden";
+    LabelAccess => "label-access";
+    AccessOpen => "access-open";
+    AccessClosed => "access-closed";
+    EmptyIsAll => "empty-is-all";
+    AccountHow => "account-how";
+    UserNeedsRole => "user-needs-role";
+    ScopeAll => "scope-all";
+    LabelHeadAway => "label-head-away";
+    LabelDeputy => "label-deputy";
+    LabelDeputation => "label-deputation";
+    ButtonAddUser => "button-add-user";
+    ButtonNameDeputy => "button-name-deputy";
+    ChooseUser => "choose-user";
+    DeputyMeans => "deputy-means";
+    DeputyGoes => "deputy-goes";
+    NoHeads => "no-heads";
     NumberIsWhole => "number-is-whole";
     HeadNow => "head-now" (head);
     LabelNewHead => "label-new-head";
@@ -801,6 +827,7 @@ phrases! {
     CommitScope => "commit-scope" (place, count);
     CommitScopeNamed => "commit-scope-named" (count, names);
     NamesAndMore => "names-and-more" (names, n);
+    CommitStoodIn => "commit-stood-in" (what, head);
     // The screen of the journal
     JournalAboutIndicator => "journal-about-indicator";
     JournalAboutOrganisation => "journal-about-organisation";
@@ -867,6 +894,9 @@ phrases! {
     CommandAddDocument => "command-add-document";
     CommandAddOrganisation => "command-add-organisation";
     CommandAppoint => "command-appoint";
+    CommandUsers => "command-users";
+    CommandAddUser => "command-add-user";
+    CommandNameDeputy => "command-name-deputy";
     CommandSearch => "command-search";
     CommandFilter => "command-filter";
     CommandCard => "command-card";

@@ -70,6 +70,7 @@ mod toml_files;
 mod undo;
 mod unkept;
 mod unread;
+mod users_form;
 mod ways;
 mod words;
 mod worked_example;

@@ -57,6 +57,7 @@ commit-bulk-removed = { $scope } — removed
 commit-scope = { $place } · { $count }
 commit-scope-named = { $count } ({ $names })
 names-and-more = { $names } and { $n } more
+commit-stood-in = { $what } (as deputy of { $head })
 
 ## The screen of the journal
 

@@ -43,7 +43,7 @@ impl Narrator<'_> {
             }
             .told(&commit.changes, total)
         };
-        match commit.cause {
+        let said = match commit.cause {
             Cause::Do => what(),
             Cause::Undo(_) => self.with(Phrase::CommitUndone, &args![what = what()]),
             Cause::Redo(_) => self.with(Phrase::CommitRedone, &args![what = what()]),
@@ -53,7 +53,8 @@ impl Narrator<'_> {
             ),
             // The name is gone; only how much was erased is told.
             Cause::Erase => self.with(Phrase::CommitErased, &args![what = self.count(None, total)]),
-        }
+        };
+        self.stood_in_for(commit, said)
     }
 
     /// One sentence for a change of a record: what the history of a cell shows.

@@ -1,9 +1,12 @@
 //! Who may what was refused, in words: names, and until when somebody stands in.
 
+use chrono::DateTime;
+
 use super::{Narrator, Told};
+use crate::domain::deputies;
 use crate::domain::ids::{DeputyId, UserId};
 use crate::domain::people::{Deputy, Role};
-use crate::domain::record::{Key, Record};
+use crate::domain::record::{Commit, Key, Record};
 use crate::domain::refusal::{Able, Who};
 use crate::locale::{Phrase, args, format};
 
@@ -79,6 +82,19 @@ impl Narrator<'_> {
     pub(super) fn account(&self, id: UserId) -> String {
         let user = self.names.users.get(&id);
         user.map_or_else(|| self.user(id), |it| it.account.clone())
+    }
+
+    /// What a commit did, with the head for whom its author stood in: «… (замещается Дёмина О. П.)».
+    pub fn stood_in_for(&self, commit: &Commit, what: String) -> String {
+        let moment = DateTime::from_timestamp_millis(commit.time.0);
+        let day = moment.map(|it| it.with_timezone(&self.offset).date_naive());
+        match day.and_then(|day| deputies::acted_for(self.names, commit, day)) {
+            Some(head) => {
+                let head = self.user_in_full(head);
+                self.with(Phrase::CommitStoodIn, &args![what, head])
+            }
+            None => what,
+        }
     }
 
     /// «с 01.08.2026 по 14.08.2026 замещает Орлова А. П.».

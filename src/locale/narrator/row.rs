@@ -30,6 +30,14 @@ impl Narrator<'_> {
     /// A commit of `total` changes, of which it may carry only the first ones, in two columns.
     pub fn commit_row(&self, commit: &Commit, total: usize) -> CommitRow {
         let total = total.max(commit.changes.len());
+        let row = self.row_of(commit, total);
+        CommitRow {
+            change: self.stood_in_for(commit, row.change),
+            ..row
+        }
+    }
+
+    fn row_of(&self, commit: &Commit, total: usize) -> CommitRow {
         let told = Narrator {
             changes: &commit.changes,
             ..*self

@@ -59,6 +59,7 @@ commit-bulk-removed = { $scope } — записи убраны
 commit-scope = { $place } · { $count }
 commit-scope-named = { $count } ({ $names })
 names-and-more = { $names } и ещё { $n }
+commit-stood-in = { $what } (замещается { $head })
 
 ## Экран журнала
 

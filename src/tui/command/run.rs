@@ -83,6 +83,9 @@ pub fn run(app: &mut App, action: CommandId) {
         CommandId::Reference => overlay::reference::open(app),
         CommandId::AddPeriod => overlay::new_period::open(app),
         CommandId::Settings => overlay::settings::open(app),
+        CommandId::Users => overlay::users::open(app),
+        CommandId::AddUser => overlay::users::add(app),
+        CommandId::NameDeputy => overlay::users::name_deputy(app),
         CommandId::Appoint => overlay::organisation::appoint(app),
 
         CommandId::Search => overlay::search::open(app),

@@ -270,6 +270,9 @@ commands! {
         Palette => "palette", CommandPalette / HintPalette, Places::Everywhere;
         Help => "help", CommandHelp / HintHelp, Places::Always;
         Settings => "settings", CommandSettings, Places::Everywhere;
+        Users => "users", CommandUsers, Places::Everywhere;
+        AddUser => "add-user", CommandAddUser, Places::Everywhere;
+        NameDeputy => "name-deputy", CommandNameDeputy, Places::Everywhere;
         Redraw => "redraw", CommandRedraw, Places::Always;
         Suspend => "suspend", CommandSuspend, Places::Everywhere;
         Quit => "quit", CommandQuit / HintQuit, Places::Always;

@@ -5,8 +5,8 @@ use super::target::{self, Target};
 use super::{decision, document, recommendation, report, step_form};
 use crate::domain::followup::ReportOn;
 use crate::domain::ids::{
-    AssignmentId, BaseQuantityId, DecisionId, DocumentId, IndicatorId, OrganisationId, PeriodId,
-    RecommendationId, ReportId,
+    AssignmentId, BaseQuantityId, DecisionId, DeputyId, DocumentId, IndicatorId, OrganisationId,
+    PeriodId, RecommendationId, ReportId, UserId,
 };
 use crate::domain::record::{Key, Kind};
 use crate::domain::value::{Cell, Subject};
@@ -95,6 +95,10 @@ pub(super) fn purpose_of(app: &App, place: &str) -> Option<Box<dyn Purpose>> {
             overlay::reference::purpose_of(app, PeriodId(number(period)?), indicator)
         }
         ["period", "new"] => overlay::new_period::purpose_of(app),
+        ["user", "new"] => Some(overlay::users::of_new()),
+        ["user", id] => overlay::users::of_user(app, UserId(number(id)?)),
+        ["deputy", "new"] => Some(overlay::users::of_naming()),
+        ["deputy", id] => overlay::users::of_ending(app, DeputyId(number(id)?)),
         ["settings"] => Some(overlay::settings::purpose()),
         _ => None,
     }

@@ -11,7 +11,7 @@ use crate::tui::app::App;
 use crate::tui::layer::Outcome;
 use crate::tui::overlay::page::Page;
 use crate::tui::overlay::record::RecordPage;
-use crate::tui::overlay::{card, chain};
+use crate::tui::overlay::{card, chain, users};
 use crate::tui::screen::Screen;
 use crate::tui::screen::monitoring::{Monitoring, Pane, walk};
 use crate::tui::status::Tone;
@@ -36,6 +36,7 @@ pub fn open(app: &mut App, key: Key) -> Outcome {
             Some(organisation) => Outcome::Open(card::of(app, organisation, Some(id))),
             None => Outcome::Used,
         },
+        Key::User(_) | Key::Deputy(_) => Outcome::Open(users::on(app, key)),
         key => Outcome::Open(Box::new(Page::new(RecordPage::new(key), app))),
     }
 }
@@ -54,7 +55,9 @@ pub fn opens(app: &App, key: Key) -> bool {
         | Key::Decision(_)
         | Key::Assignment(_)
         | Key::Report(_)
-        | Key::Document(_) => true,
+        | Key::Document(_)
+        | Key::User(_)
+        | Key::Deputy(_) => true,
         _ => false,
     };
     has_page && app.state().record(key).is_some()

@@ -113,6 +113,7 @@ impl Content for History {
                 Cause::Import(_) => app.say_with(Phrase::CommitImported, &args![what = said]),
                 Cause::Erase => app.say_with(Phrase::CommitErased, &args![what = said]),
             };
+            let what = narrator.stood_in_for(commit, what);
             for (n, part) in text::wrap(&what, room).into_iter().enumerate() {
                 let line = if n == 0 {
                     Line::new(

@@ -22,3 +22,5 @@ pub mod reference;
 pub mod scale;
 pub mod search;
 pub mod settings;
+mod somebody;
+pub mod users;

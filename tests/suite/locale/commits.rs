@@ -3,7 +3,9 @@
 use smotr::domain::evidence::DocumentStatus;
 use smotr::domain::followup::*;
 use smotr::domain::ids::*;
+use smotr::domain::people::Deputy;
 use smotr::domain::record::{Cause, Change, Key, Kind, Record};
+use smotr::domain::state::State;
 use smotr::domain::value::{Entry, Source, Value, ValueState};
 use smotr::locale::{Lang, Locale, Narrator};
 
@@ -462,4 +464,53 @@ fn altered(record: Record) -> Record {
             Record::Deputy(it)
         }
     }
+}
+
+#[test]
+fn what_a_deputy_does_as_the_head_says_for_whom() {
+    let locale = Locale::new(Lang::Ru);
+    let mut state = state();
+    let deputy = Deputy {
+        user: ORLOVA,
+        head: UserId(9),
+        from: day("20.05.2026"),
+        to: day("23.05.2026"),
+        named_by: UserId(9),
+    };
+    let key = Key::Deputy(DeputyId(1));
+    let tell = |state: &State, change: Change| {
+        let offset = chrono::FixedOffset::east_opt(3 * 3600).unwrap();
+        let narrator = Narrator::new(&locale, state, offset);
+        let commit = commit(Cause::Do, vec![change]);
+        let row = narrator.commit_row(&commit, 1).change;
+        [narrator.commit(&commit), row].map(|it| it.replace('\u{a0}', " "))
+    };
+    let here = cell(CATEGORIES, SCHOOL);
+    let stepped = |to: ValueState| {
+        let before = value(ratio(21, 24));
+        let after = Value {
+            state: to,
+            ..before.clone()
+        };
+        change(
+            Key::Value(here),
+            Some(Record::Value(before)),
+            Some(Record::Value(after)),
+        )
+    };
+    state.put(key, Some(Record::Deputy(deputy.clone())), STAMP);
+    let [said, row] = tell(&state, stepped(ValueState::Approved));
+    assert!(said.ends_with("(замещается пользователь № 9)"), "{said}");
+    assert!(row.ends_with("(замещается пользователь № 9)"), "{row}");
+    // Handing in is everybody's.
+    let [said, _] = tell(&state, stepped(ValueState::Submitted));
+    assert!(!said.contains("замещается"), "{said}");
+    // The day after, it was not as a deputy.
+    let over = Deputy {
+        to: day("22.05.2026"),
+        ..deputy
+    };
+    state.put(key, Some(Record::Deputy(over)), STAMP);
+    let [said, _] = tell(&state, stepped(ValueState::Approved));
+    assert!(!said.contains("замещается"), "{said}");
 }

@@ -7,35 +7,27 @@ use chrono::NaiveDate;
 pub mod edit;
 
 use super::go;
+use super::somebody::{self, PERSON, SURNAME};
 use crate::args;
-use crate::domain::command::{Command, NewHead, PersonChoice};
+use crate::domain::command::{Command, NewHead};
 use crate::domain::date::{Side, parse_date_on};
-use crate::domain::ids::{AppointmentId, OrganisationId, PersonId, Seq};
-use crate::domain::people::{AppointmentKind, Organisation, OrganisationKind, Person};
+use crate::domain::ids::{AppointmentId, OrganisationId, Seq};
+use crate::domain::people::{AppointmentKind, Organisation, OrganisationKind};
 use crate::domain::refusal::Field as RefusedField;
 use crate::locale::{Phrase, format};
 use crate::tui::app::App;
-use crate::tui::followup::executor;
 use crate::tui::inline::layer;
 use crate::tui::inline::purpose::{Fault, Purpose};
 use crate::tui::layer::Overlay;
-use crate::tui::widget::form::{Candidate, Field, Form, Kind, Lookup};
+use crate::tui::widget::form::{Field, Form, Kind};
 
 const KIND: &str = "kind";
 const NUMBER: &str = "number";
 const NAME: &str = "name";
 const FULL_NAME: &str = "full-name";
-const PERSON: &str = "person";
-/// The beginning of the names of a new person's fields.
-const NEW_PERSON: &str = "new.";
-const SURNAME: &str = "new.surname";
-const GIVEN: &str = "new.given";
-const PATRONYMIC: &str = "new.patronymic";
 const FOOTING: &str = "footing";
 const FROM: &str = "from";
 const REASON: &str = "reason";
-/// The token of a person who is not on record yet.
-const NEW: &str = "new";
 
 /// Kinds, the most usual first.
 const KINDS: [OrganisationKind; 6] = [
@@ -116,7 +108,7 @@ impl Purpose for Founding {
     }
 
     fn prepare(&self, form: &mut Form, kept: &[(String, String)], app: &App) {
-        prepare(form, kept, app);
+        somebody::prepare(form, kept, FOOTING, app);
     }
 
     fn renew(&mut self, form: &mut Form, app: &App) {
@@ -133,8 +125,8 @@ impl Purpose for Founding {
             opened: None,
             closed: None,
         };
-        names_are_names(form, app)?;
-        let head = match person(form) {
+        somebody::names_are_names(form, app)?;
+        let head = match somebody::chosen(form) {
             Some(person) => Some(NewHead {
                 person,
                 kind: footing(form),
@@ -212,7 +204,7 @@ impl Purpose for Appointing {
     }
 
     fn prepare(&self, form: &mut Form, kept: &[(String, String)], app: &App) {
-        prepare(form, kept, app);
+        somebody::prepare(form, kept, FOOTING, app);
     }
 
     fn renew(&mut self, form: &mut Form, app: &App) {
@@ -225,8 +217,8 @@ impl Purpose for Appointing {
 
     fn command(&self, form: &Form, app: &App) -> Result<Command, Fault> {
         let from = date(form, app)?;
-        names_are_names(form, app)?;
-        let head = person(form).map(|person| NewHead {
+        somebody::names_are_names(form, app)?;
+        let head = somebody::chosen(form).map(|person| NewHead {
             person,
             kind: footing(form),
             from,
@@ -254,7 +246,7 @@ impl Purpose for Appointing {
 fn head_fields(app: &App, label: Phrase) -> Vec<Field> {
     let footings = FOOTINGS.iter().map(|it| app.locale.word(it)).collect();
     vec![
-        Field::lookup(PERSON, app.say(label), persons(app)),
+        Field::lookup(PERSON, app.say(label), somebody::known_or_new(app)),
         Field::choice(FOOTING, app.say(Phrase::LabelFooting), footings, 0),
         Field::line(
             FROM,
@@ -264,102 +256,14 @@ fn head_fields(app: &App, label: Phrase) -> Vec<Field> {
     ]
 }
 
-/// Everybody on record, and somebody new.
-fn persons(app: &App) -> Lookup {
-    let state = app.state();
-    let all = (state.persons.iter())
-        .map(|(id, it)| Candidate {
-            token: id.0.to_string(),
-            label: it.full_name(),
-            more: go::latest_organisation(state, *id)
-                .map(|it| app.narrator().organisation(it))
-                .unwrap_or_default(),
-        })
-        .collect();
-    let new = Candidate {
-        token: NEW.to_owned(),
-        label: app.say(Phrase::NewPerson),
-        more: String::new(),
-    };
-    Lookup::new(all, false).or_new(new)
-}
-
-/// Shows the fields of a new person while one is to be entered; what was typed to find them is divided into names.
+/// Says anew what was understood of the head.
 fn renew_person(form: &mut Form, app: &App) {
-    let wanted = form.tokens(PERSON).iter().any(|it| it == NEW);
-    let shown = form.field(SURNAME).is_some();
-    if wanted && !shown {
-        let typed = match form.field(PERSON).map(|it| &it.kind) {
-            Some(Kind::Lookup(lookup)) => lookup.typed().to_owned(),
-            _ => String::new(),
-        };
-        form.insert_before(FOOTING, person_fields(app, &typed));
-        form.focus(SURNAME);
-    }
-    if !wanted && shown {
-        form.remove(NEW_PERSON);
-    }
+    somebody::renew(form, FOOTING, app);
     form.hint(PERSON, String::new());
     let typed = form.text(FROM);
     let read = parse_date_on(&typed, app.now.today, Side::Past).map(format::date);
     let hint = read.ok().filter(|it| *it != typed).unwrap_or_default();
     form.hint(FROM, hint);
-}
-
-fn person_fields(app: &App, typed: &str) -> Vec<Field> {
-    let mut words = typed.split_whitespace();
-    [
-        (SURNAME, Phrase::LabelSurname),
-        (GIVEN, Phrase::LabelGiven),
-        (PATRONYMIC, Phrase::LabelPatronymic),
-    ]
-    .into_iter()
-    .map(|(name, label)| {
-        Field::line(
-            name,
-            app.say(label),
-            &capital(words.next().unwrap_or_default()),
-        )
-    })
-    .collect()
-}
-
-/// A name typed in small letters gets its capital.
-fn capital(word: &str) -> String {
-    let mut chars = word.chars();
-    chars
-        .next()
-        .map_or_else(String::new, |it| it.to_uppercase().chain(chars).collect())
-}
-
-/// Makes the fields of a new person if the kept input has them.
-fn prepare(form: &mut Form, kept: &[(String, String)], app: &App) {
-    if kept.iter().any(|(name, _)| name == SURNAME) && form.field(SURNAME).is_none() {
-        form.insert_before(FOOTING, person_fields(app, ""));
-    }
-}
-
-/// A new person's names have letters in them.
-fn names_are_names(form: &Form, app: &App) -> Result<(), Fault> {
-    [SURNAME, GIVEN, PATRONYMIC]
-        .into_iter()
-        .try_for_each(|it| executor::check_name(form, it, app))
-}
-
-/// Whom the form names; `None` where it names nobody.
-fn person(form: &Form) -> Option<PersonChoice> {
-    let token = form.tokens(PERSON).into_iter().next()?;
-    if token == NEW {
-        return Some(PersonChoice::New(Person {
-            surname: form.text(SURNAME),
-            given: form.text(GIVEN),
-            patronymic: form.text(PATRONYMIC),
-        }));
-    }
-    token
-        .parse()
-        .ok()
-        .map(|it| PersonChoice::Known(PersonId(it)))
 }
 
 fn footing(form: &Form) -> AppointmentKind {
