@@ -172,7 +172,7 @@ pub enum Fault {
     Parts,
     /// A whole segment is missing, or its header cannot be read.
     Segment,
-    /// The state has applied entries that the journal does not have.
+    /// The journal does not have entries that the state has applied, or that were acknowledged.
     Lost,
 }
 
@@ -187,7 +187,7 @@ impl fmt::Display for Fault {
             Self::Contents => "contents do not parse",
             Self::Parts => "parts of a commit are missing",
             Self::Segment => "segment missing or without a header",
-            Self::Lost => "entries are missing that were applied",
+            Self::Lost => "entries are missing that were acknowledged",
         })
     }
 }

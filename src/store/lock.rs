@@ -28,6 +28,8 @@ pub(super) struct Lock {
     file: File,
     /// Where the line of the last durable commit stands.
     at: u64,
+    /// What it said of that when it was taken.
+    known: Option<u64>,
 }
 
 impl Lock {
@@ -63,11 +65,16 @@ impl Lock {
         let since = format!("{}\n", modified(&file).map_or(0, |it| it.0));
         file.write_all(since.as_bytes()).at(path)?;
         let at = (text.len() + since.len()) as u64;
-        let lock = Self { file, at };
+        let lock = Self { file, at, known };
         if let Some(seq) = known {
             lock.publish(Seq(seq));
         }
         Ok(lock)
+    }
+
+    /// The last commit that whoever had the lock before has called durable: the journal must have it.
+    pub fn known(&self) -> u64 {
+        self.known.unwrap_or(0)
     }
 
     /// Says that everything up to this commit is durable.

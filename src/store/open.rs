@@ -85,8 +85,25 @@ impl Store {
             disk.sync_dir(dir).at(dir)?;
         }
         let mut store = Store::assemble(disk, dir, id, lock, &mut report, progress)?;
-        let state = store.with_derived(|derived, _| derived.state())?;
+        let state = match store.with_derived(|derived, _| derived.state()) {
+            Err(StoreError::Unreadable { .. }) if store.damage().is_none() => {
+                store.state_looked_at(&mut report)?
+            }
+            state => state?,
+        };
         Ok((store, state, report))
+    }
+
+    /// The state, after something in it could not be read: if it is not what was written, it is made again.
+    fn state_looked_at(&mut self, report: &mut OpenReport) -> Result<State, StoreError> {
+        self.let_go()?;
+        let (derived, aside) = reopen_derived(&*self.disk, &self.dir, self.id, &self.journal)?;
+        self.derived = Some(derived);
+        if aside.is_some() {
+            report.rebuilt = Some(Distrust::Disagrees);
+            report.set_aside = aside;
+        }
+        self.with_derived(|derived, _| derived.state())
     }
 
     fn assemble(
@@ -109,6 +126,7 @@ impl Store {
             &dir.join(TORN),
             id,
             checkpoint,
+            lock.known(),
         )?;
         if !opened.checkpoint_holds {
             found = Err(Distrust::Disagrees);
@@ -182,24 +200,24 @@ fn has_snapshot(disk: &dyn Disk, sled: &Path) -> bool {
     names.iter().any(|name| name.starts_with("snap."))
 }
 
-/// Opens the derived state as it is, or makes it again; for a store that has lost it while open.
+/// Opens the derived state as it is, or makes it again, and says where the former one lies; for a store that has lost it while open.
 pub(super) fn reopen_derived(
     disk: &dyn Disk,
     dir: &Path,
     id: StoreId,
     journal: &Journal,
-) -> Result<Derived, StoreError> {
+) -> Result<(Derived, Option<PathBuf>), StoreError> {
     let sled = dir.join(SLED);
     // It failed under us: what is on disk is believed only after a look at all of it.
     if let Ok(mut derived) = open_derived(&sled, id, true)?
         && trust(guarded(&sled, || derived.take_in(journal, &mut |_| {})))?.is_ok()
     {
-        return Ok(derived);
+        return Ok((derived, None));
     }
-    set_aside(disk, dir)?;
+    let aside = set_aside(disk, dir)?;
     let mut derived = new_derived(disk, &sled, id)?;
     guarded(&sled, || derived.take_in(journal, &mut |_| {}))?;
-    Ok(derived)
+    Ok((derived, aside))
 }
 
 /// Makes a new store in a folder without one: everything else first, `store.toml` last.

@@ -165,7 +165,7 @@ impl Store {
             Some(derived) => derived,
             None => {
                 self.has_room(0)?;
-                reopen_derived(&*self.disk, &self.dir, self.id, &self.journal)?
+                reopen_derived(&*self.disk, &self.dir, self.id, &self.journal)?.0
             }
         };
         let journal = &self.journal;
@@ -197,7 +197,7 @@ impl Store {
     }
 
     /// Closes the derived state: a sled that has failed may panic even then.
-    fn let_go(&mut self) -> Result<(), StoreError> {
+    pub(super) fn let_go(&mut self) -> Result<(), StoreError> {
         let derived = self.derived.take();
         guarded(&self.sled, || {
             drop(derived);

@@ -43,13 +43,15 @@ pub struct Torn {
 }
 
 impl Journal {
-    /// Opens the journal in `dir`. Reads it from the checkpoint on, or the whole of it without one. Bytes of a tear go to `torn_dir`.
+    /// Opens the journal in `dir`. Reads it from the checkpoint on, or the whole of it without one. Bytes of a tear go to `torn_dir`; what
+    /// ends before the `promised` commit is damaged, not torn.
     pub fn open(
         disk: Arc<dyn Disk>,
         dir: &Path,
         torn_dir: &Path,
         store: StoreId,
         checkpoint: Option<Checkpoint>,
+        promised: u64,
     ) -> Result<Opened, StoreError> {
         let names = match disk.list(dir) {
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
@@ -70,12 +72,13 @@ impl Journal {
             });
         };
         let applied = checkpoint.map_or(0, |checkpoint| checkpoint.seq);
-        let mut scan = Scan::new(&*disk, dir, store, last, applied);
+        let new = || Scan::new(&*disk, dir, store, last, applied).promising(promised);
+        let mut scan = new();
         let mut verdict = scan.run(&numbers, checkpoint.map(|checkpoint| checkpoint.place))?;
         let mut checkpoint_holds = true;
         if checkpoint.is_some() && matches!(verdict, Verdict::Damage(_)) {
             // The checkpoint may be what is wrong; and damage is told exactly only after reading everything before it.
-            scan = Scan::new(&*disk, dir, store, last, applied);
+            scan = new();
             verdict = scan.run(&numbers, None)?;
             checkpoint_holds = matches!(verdict, Verdict::Damage(_));
         }

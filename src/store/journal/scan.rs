@@ -2,7 +2,7 @@
 //! Owns the rules of that verdict; changes nothing on disk.
 //!
 //! A tear is what a power cut leaves: the last frame, in no state to be read, that nobody has heard of (its first seq is
-//! above `applied`); or the first parts of a large commit whose last part never came. Everything else is damage.
+//! above `promised`); or the first parts of a large commit whose last part never came. Everything else is damage.
 
 use std::path::Path;
 
@@ -53,6 +53,8 @@ pub(super) struct Scan<'a> {
     store: StoreId,
     last: u32,
     applied: u64,
+    /// The last commit of which somebody may have heard: what ends before it has lost something.
+    promised: u64,
     /// Behind the last whole commit.
     pub(super) end: Place,
     pub(super) next_seq: u64,
@@ -76,6 +78,7 @@ impl<'a> Scan<'a> {
             store,
             last,
             applied,
+            promised: applied,
             end: Place {
                 segment: 1,
                 offset: segment::HEADER as u64,
@@ -85,6 +88,12 @@ impl<'a> Scan<'a> {
             parts: None,
             counted: Verified::default(),
         }
+    }
+
+    /// The same for a journal that is known to have had so many commits.
+    pub(super) fn promising(mut self, promised: u64) -> Self {
+        self.promised = self.promised.max(promised);
+        self
     }
 
     pub(super) fn run(
@@ -140,13 +149,13 @@ impl<'a> Scan<'a> {
                 return self.judge(&mut reader, number, self.end.offset, Fault::Parts);
             }
         }
-        if self.applied >= self.next_seq {
+        if self.promised >= self.next_seq {
             let end = self.end;
             return Ok(Verdict::Damage(self.damage(
                 end.segment,
                 end.offset,
                 Fault::Lost,
-                Some(self.applied),
+                Some(self.promised),
             )));
         }
         Ok(Verdict::Whole)
@@ -254,12 +263,12 @@ impl<'a> Scan<'a> {
             // What is there of a large commit goes with its missing parts.
             self.digest = parts.digest_before;
         }
-        if can_tear && number == self.last && behind.is_none() && self.next_seq > self.applied {
+        if can_tear && number == self.last && behind.is_none() && self.next_seq > self.promised {
             return Ok(Verdict::Tear(number));
         }
         let last = behind
             .map(|seq| seq.saturating_sub(1))
-            .or((self.applied >= self.next_seq).then_some(self.applied));
+            .or((self.promised >= self.next_seq).then_some(self.promised));
         Ok(Verdict::Damage(self.damage(number, offset, fault, last)))
     }
 

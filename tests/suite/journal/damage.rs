@@ -61,6 +61,30 @@ fn a_flipped_bit_in_the_last_entry_not_yet_applied_is_a_tear() {
 }
 
 #[test]
+fn an_end_that_is_gone_and_was_promised_is_damage_whatever_was_applied() {
+    let (disk, all) = written(3);
+    let last = all[14].1;
+    let checkpoint = Some(Checkpoint {
+        seq: 5,
+        place: all[4].1,
+    });
+    for left in [60, 1, 0] {
+        disk.damage(&segment(last.segment), |bytes| {
+            bytes.truncate(last.offset as usize + left)
+        });
+        for checkpoint in [None, checkpoint] {
+            let opened = open_promised(&disk, checkpoint, 15).unwrap();
+            assert!(opened.torn.is_none() && opened.checkpoint_holds);
+            let damage = opened.journal.damage().unwrap();
+            assert_eq!((damage.first, damage.last), (11, Some(15)), "{left}");
+        }
+    }
+    // Where nobody has heard of them nothing is lost.
+    let opened = open_promised(&disk, checkpoint, 10).unwrap();
+    assert!(opened.journal.is_writable());
+}
+
+#[test]
 fn a_flipped_bit_before_a_whole_frame_is_damage() {
     let (disk, all) = written(3);
     disk.damage(&segment(1), |bytes| {
@@ -154,7 +178,14 @@ fn a_checkpoint_from_elsewhere_is_not_believed() {
 #[test]
 fn another_stores_segment_is_foreign() {
     let (disk, _) = written(2);
-    let opened = Journal::open(Arc::new(disk), &dir(), &root().join("torn"), [0; 16], None);
+    let opened = Journal::open(
+        Arc::new(disk),
+        &dir(),
+        &root().join("torn"),
+        [0; 16],
+        None,
+        0,
+    );
     assert!(matches!(opened, Err(StoreError::Foreign { .. })));
 }
 

@@ -42,12 +42,21 @@ fn create(disk: &SimDisk) -> Journal {
 }
 
 fn open(disk: &SimDisk, checkpoint: Option<Checkpoint>) -> Result<Opened, StoreError> {
+    open_promised(disk, checkpoint, 0)
+}
+
+fn open_promised(
+    disk: &SimDisk,
+    checkpoint: Option<Checkpoint>,
+    promised: u64,
+) -> Result<Opened, StoreError> {
     let mut opened = Journal::open(
         Arc::new(disk.clone()),
         &dir(),
         &root().join("torn"),
         STORE,
         checkpoint,
+        promised,
     )?;
     opened.journal.set_segment_limit(8_000);
     Ok(opened)

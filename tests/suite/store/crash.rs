@@ -233,6 +233,8 @@ fn a_torn_group_is_kept_aside_and_told() {
     let file = fs::File::options().write(true).open(&segment).unwrap();
     file.set_len(length() - 1).unwrap();
     let left = length() - whole;
+    // Nobody has heard of it: what the lock knows of is older.
+    fs::remove_file(dir.path().join("lock")).unwrap();
     let (mut store, state, report) = open(dir.path());
     let told = report.torn.unwrap();
     assert_eq!((told.first, told.bytes), (torn.seq.0, left));
@@ -241,5 +243,37 @@ fn a_torn_group_is_kept_aside_and_told() {
     store.append_group(std::slice::from_ref(&torn)).unwrap();
     model.take(torn);
     let state = model.state();
+    check(&mut store, &state, &model);
+}
+
+#[test]
+fn an_acknowledged_group_that_is_torn_is_damage_and_nothing_is_written_over_it() {
+    let dir = folder();
+    let mut model = written(dir.path(), 24, 20);
+    // The derived state is behind: it knows nothing of what is torn.
+    let (mut store, ..) = open(dir.path());
+    let group = model.next(&mut fastrand::Rng::with_seed(25), 6);
+    store.append_group(std::slice::from_ref(&group)).unwrap();
+    drop(store);
+    let segment = dir.path().join("journal/000001.smj");
+    let whole = fs::read(&segment).unwrap();
+    for cut in [1, 40] {
+        fs::write(&segment, &whole[..whole.len() - cut]).unwrap();
+        // Every time it is looked at.
+        for _ in 0..2 {
+            let (store, state, report) = open(dir.path());
+            let damage = report.damage.unwrap();
+            assert_eq!(
+                (damage.first, damage.last),
+                (group.seq.0, Some(group.seq.0))
+            );
+            assert!(report.torn.is_none() && !store.is_writable());
+            assert_eq!(state, model.state());
+        }
+        assert_eq!(fs::read(&segment).unwrap(), whole[..whole.len() - cut]);
+    }
+    fs::write(&segment, &whole).unwrap();
+    model.take(group);
+    let (mut store, state, _) = open(dir.path());
     check(&mut store, &state, &model);
 }
