@@ -177,7 +177,8 @@ fn planted_a_word_that_comes_before_the_write_is_caught() {
 
 #[test]
 fn what_a_writer_says_can_be_read() {
-    for word in [Word::Asked, Word::Saved(7), Word::Refused, Word::Unknown] {
+    use Word::{Asked, Failed, Full, Saved, Unknown};
+    for word in [Asked, Saved(7), Full, Failed, Unknown] {
         let it = Said {
             text: "Рекомендация-1".into(),
             id: smotr::domain::record::CommandId(u128::MAX),

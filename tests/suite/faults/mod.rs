@@ -9,5 +9,8 @@ mod machine;
 mod power;
 mod promise;
 mod recorded;
+mod refused;
+mod served;
 mod strace;
+mod troupe;
 mod writer;

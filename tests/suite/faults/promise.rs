@@ -54,7 +54,7 @@ pub fn holds(state: &State, said: &[Said]) -> Result<(), String> {
             Word::Saved(seq) if *seq > 0 && !found.contains(seq) => {
                 return Err(format!("{text} is lost: {seq} in {found:?}"));
             }
-            Word::Refused if !found.is_empty() => {
+            Word::Full | Word::Failed if !found.is_empty() => {
                 return Err(format!("{text} was refused and is there"));
             }
             _ => {}

@@ -15,7 +15,7 @@ use smotr::domain::followup::{Addressee, Due};
 use smotr::domain::record::{CommandId, Key, Record};
 use smotr::service::engine::Founding;
 use smotr::service::identity;
-use smotr::service::link::{Answer, News};
+use smotr::service::link::{Answer, News, Trouble};
 use smotr::service::session::{Opening, Session, SessionError};
 
 use crate::support::desk::Person;
@@ -36,7 +36,7 @@ const PATIENT: usize = 3;
 pub enum Planted {
     /// What was sent is taken for saved.
     Early,
-    /// What nobody knows of is taken for saved.
+    /// Whatever is answered is taken for saved.
     Believing,
     /// What had no answer is asked again under another number.
     Renumbering,
@@ -48,7 +48,10 @@ pub enum Word {
     Asked,
     /// As the commit with this number; 0 where the bug does not know it.
     Saved(u64),
-    Refused,
+    /// Not written: no room.
+    Full,
+    /// Not written, for another reason.
+    Failed,
     Unknown,
 }
 
@@ -71,7 +74,8 @@ impl fmt::Display for Said {
         match self.word {
             Word::Asked => write!(to, "asked"),
             Word::Saved(seq) => write!(to, "saved {seq}"),
-            Word::Refused => write!(to, "refused"),
+            Word::Full => write!(to, "full"),
+            Word::Failed => write!(to, "failed"),
             Word::Unknown => write!(to, "unknown"),
         }
     }
@@ -87,7 +91,8 @@ impl FromStr for Said {
         let (text, id, word) = match words.as_slice() {
             [text, id, "asked"] => (text, id, Word::Asked),
             [text, id, "saved", seq] => (text, id, Word::Saved(seq.parse().map_err(drop)?)),
-            [text, id, "refused"] => (text, id, Word::Refused),
+            [text, id, "full"] => (text, id, Word::Full),
+            [text, id, "failed"] => (text, id, Word::Failed),
             [text, id, "unknown"] => (text, id, Word::Unknown),
             _ => return Err(()),
         };
@@ -126,7 +131,7 @@ pub struct Orders<'a> {
     /// It leaves after so many rounds of asking.
     pub rounds: usize,
     /// What another life has left without an answer.
-    pub again: Option<&'a Said>,
+    pub again: &'a [Said],
     pub planted: Option<Planted>,
 }
 
@@ -136,7 +141,7 @@ impl<'a> Orders<'a> {
             at,
             name,
             rounds,
-            again: None,
+            again: &[],
             planted: None,
         }
     }
@@ -166,9 +171,8 @@ impl<'a> Orders<'a> {
             At::Folder(path) => process.env(FOLDER, path),
             At::Socket(path) => process.env(SOCKET, path),
         };
-        if let Some(again) = self.again {
-            process.env(AGAIN, again.to_string());
-        }
+        let again: Vec<String> = self.again.iter().map(Said::to_string).collect();
+        process.env(AGAIN, again.join("\n"));
         if let Some(planted) = self.planted {
             process.env(PLANTED, format!("{planted:?}"));
         }
@@ -260,23 +264,21 @@ impl Writer {
             let Some(at) = self.asked.iter().position(|it| it.id == id) else {
                 continue;
             };
-            let is_known = match &answer {
-                Answer::Unknown => false,
-                Answer::Done(_) | Answer::NotWritten(_) => true,
+            let word = match answer {
+                Answer::Done(commit) => Word::Saved(commit.seq.0),
+                _ if self.planted == Some(Planted::Believing) => Word::Saved(0),
+                Answer::Unknown => Word::Unknown,
+                Answer::NotWritten(Trouble::Full) => Word::Full,
+                Answer::NotWritten(_) => Word::Failed,
                 Answer::Refused(refusal) => panic!("{refusal:?}"),
             };
-            self.asked[at].word = match answer {
-                Answer::Done(commit) => Word::Saved(commit.seq.0),
-                Answer::Unknown if self.planted == Some(Planted::Believing) => Word::Saved(0),
-                Answer::Unknown => Word::Unknown,
-                _ => Word::Refused,
-            };
+            self.asked[at].word = word;
             println!("{}", self.asked[at]);
-            tries += usize::from(!is_known);
-            if is_known || tries > PATIENT || self.planted == Some(Planted::Believing) {
-                self.asked.remove(at);
-            } else {
+            tries += usize::from(word == Word::Unknown);
+            if word == Word::Unknown && tries <= PATIENT {
                 self.person.send_as(id, advice(&self.asked[at].text));
+            } else {
+                self.asked.remove(at);
             }
         }
     }
@@ -302,14 +304,15 @@ fn child_that_writes() {
         asked: VecDeque::new(),
         planted,
     };
-    if let Ok(again) = std::env::var(AGAIN) {
-        let mut again: Said = again.parse().unwrap();
-        if planted == Some(Planted::Renumbering) {
-            again.id = CommandId(fastrand::u128(..));
-        }
-        writer.ask(again.text, again.id);
-        writer.hear();
+    for again in std::env::var(AGAIN).unwrap_or_default().lines() {
+        let again: Said = again.parse().unwrap();
+        let id = match planted {
+            Some(Planted::Renumbering) => CommandId(fastrand::u128(..)),
+            _ => again.id,
+        };
+        writer.ask(again.text, id);
     }
+    writer.hear();
     for round in 0..rounds {
         // Now and then several at once, which become one group.
         for number in 0..[1, 1, 3][round % 3] {
