@@ -4,6 +4,7 @@
 //! A [`writer`] works in a store and says what it was promised; a [`promise`] is held against what is found afterwards. Each test has a
 //! bug planted beside it that it must catch. Simulated disks are elsewhere: `engine::killed`, `journal::power`.
 
+mod golden;
 mod killed;
 mod machine;
 mod power;
