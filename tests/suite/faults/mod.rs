@@ -4,6 +4,7 @@
 //! A [`writer`] works in a store and says what it was promised; a [`promise`] is held against what is found afterwards. Each test has a
 //! bug planted beside it that it must catch. Simulated disks are elsewhere: `engine::killed`, `journal::power`.
 
+mod damage;
 mod golden;
 mod killed;
 mod machine;
@@ -14,4 +15,5 @@ mod refused;
 mod served;
 mod strace;
 mod troupe;
+mod verify;
 mod writer;

@@ -2,7 +2,7 @@
 //! it panics, on some it forgets. Each case must end fine or rebuilt, with all that the journal has; and a store that believes its sled
 //! must be seen to panic and to lose on the same cases.
 //!
-//! A tenth of the cases, or all of them with `SMOTR_ALL_DAMAGE=1`.
+//! All of the cases with `SMOTR_FAULTS=full`, else a tenth of them.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -10,9 +10,10 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Once;
 
 use super::*;
+use crate::support::rounds;
 
 const SEED: u64 = 11;
-const CASES: u32 = 1_000;
+const CASES: usize = 1_000;
 
 thread_local! {
     /// Where sled panicked in this thread.
@@ -225,7 +226,7 @@ struct Sums {
 /// One case: a copy of the store is damaged, opened, read, written to, closed and opened again.
 fn case(
     rng: &mut fastrand::Rng,
-    number: u32,
+    number: usize,
     original: &Path,
     (model, whole): (&Model, &Raw),
     sums: &mut Sums,
@@ -297,8 +298,8 @@ fn a_damaged_derived_state_is_never_believed() {
     copy(&original.path().join("sled"), aside.path());
     let whole = raw(aside.path()).unwrap();
     let mut rng = fastrand::Rng::with_seed(SEED);
-    let is_all = std::env::var_os("SMOTR_ALL_DAMAGE").is_some();
-    let cases = if is_all { CASES } else { CASES / 10 };
+    let cases = rounds(CASES);
+    let is_all = cases == CASES;
     let mut sums = Sums::default();
     for number in 0..cases {
         case(

@@ -2,6 +2,7 @@
 
 pub mod any;
 pub mod commits;
+pub mod damage;
 pub mod demo;
 pub mod desk;
 pub mod dice;
