@@ -1,11 +1,12 @@
 //! Killed at every call to the disk: the first, the second, and so on to the last one, of each kind, while the store is made, opened,
-//! written, followed by the derived state and closed. What was acknowledged is there once, and the store is whole.
+//! mended, written, followed by the derived state and closed. What was acknowledged is there once, and the store is whole.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::PathBuf;
 
 use super::promise::{check, is_whole};
+use super::start::Start;
 use super::strace::{self, Strace};
 use super::writer::{At, Orders, Planted, Said, Word, has_left, said};
 use crate::support::copy;
@@ -22,32 +23,10 @@ struct Scene {
 }
 
 impl Scene {
-    /// There is no store yet.
-    fn nothing() -> Scene {
+    fn new(start: Start) -> Scene {
         let dir = tempfile::tempdir().unwrap();
-        fs::create_dir(dir.path().join("base")).unwrap();
-        Scene {
-            dir,
-            before: Vec::new(),
-        }
-    }
-
-    /// A store that somebody was killed in, with a derived state behind its journal.
-    fn killed_before() -> Scene {
-        let scene = Scene::nothing();
-        let base = scene.dir.path().join("base");
-        let orders = Orders::new(At::Folder(&base), "прежний", usize::MAX);
-        let mut process = orders.process(None).spawn().unwrap();
-        let lines = std::io::BufReader::new(process.stdout.take().unwrap());
-        let mut before = Vec::new();
-        for line in std::io::BufRead::lines(lines).map_while(Result::ok) {
-            before.extend(line.parse());
-            if before.len() == 40 {
-                process.kill().unwrap();
-            }
-        }
-        process.wait().unwrap();
-        Scene { before, ..scene }
+        let before = start.make(&dir.path().join("base"));
+        Scene { dir, before }
     }
 
     fn base(&self) -> PathBuf {
@@ -129,8 +108,8 @@ fn points(most: &BTreeMap<String, u32>) -> Vec<(&str, u32)> {
 
 fn at_every_call(scene: &Scene) {
     let (most, paths) = scene.calls();
-    for call in ["openat", "write", "fdatasync", "pwrite64", "unlink"] {
-        assert!(most.contains_key(call) || call == "unlink", "{most:?}");
+    for call in ["openat", "write", "fdatasync", "pwrite64"] {
+        assert!(most.contains_key(call), "{most:?}");
     }
     let points = points(&most);
     let killed = points
@@ -149,14 +128,21 @@ fn at_every_call(scene: &Scene) {
 #[test]
 fn a_process_that_makes_a_store_may_be_killed_at_every_call() {
     if strace::is_there() {
-        at_every_call(&Scene::nothing());
+        at_every_call(&Scene::new(Start::Nothing));
     }
 }
 
 #[test]
 fn a_process_that_opens_a_store_may_be_killed_at_every_call() {
     if strace::is_there() {
-        at_every_call(&Scene::killed_before());
+        at_every_call(&Scene::new(Start::Killed));
+    }
+}
+
+#[test]
+fn a_process_that_mends_a_store_may_be_killed_at_every_call() {
+    if strace::is_there() {
+        at_every_call(&Scene::new(Start::Torn));
     }
 }
 
@@ -165,7 +151,7 @@ fn planted_a_word_that_comes_before_the_write_is_caught() {
     if !strace::is_there() {
         return;
     }
-    let scene = Scene::killed_before();
+    let scene = Scene::new(Start::Killed);
     let journal = scene.dir.path().join("store/journal/000001.smj");
     let lost = (2..6).filter(|n| {
         let paths = [journal.clone()];

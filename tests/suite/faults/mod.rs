@@ -13,6 +13,7 @@ mod promise;
 mod recorded;
 mod refused;
 mod served;
+mod start;
 mod strace;
 mod troupe;
 mod verify;

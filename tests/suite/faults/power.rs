@@ -9,28 +9,28 @@ use std::path::{Path, PathBuf};
 use super::machine::{Left, Machine, lengths};
 use super::promise::{check, is_whole};
 use super::recorded::{self, Event};
+use super::start::Start;
 use super::strace::{self, Strace};
 use super::writer::{At, Orders, Said, Word, has_left};
 use crate::support::{copy, rounds};
 
-/// States that are opened, of each of the two lives.
+/// States that are opened, of each life.
 const STATES: usize = 400;
 
 /// A life as it was recorded: where it began, and what happened.
 struct Life {
     dir: tempfile::TempDir,
+    /// What was promised before it began.
+    before: Vec<Said>,
     events: Vec<Event>,
 }
 
 impl Life {
     /// Somebody works in a store that is made first, or is there already.
-    fn record(is_new: bool, inject: &[&str]) -> Life {
+    fn record(start: Start, inject: &[&str]) -> Life {
         let dir = tempfile::tempdir().unwrap();
         let (base, store) = (dir.path().join("base"), dir.path().join("store"));
-        fs::create_dir(&base).unwrap();
-        if !is_new {
-            check(&base, &[]).unwrap();
-        }
+        let before = start.make(&base);
         copy(&base, &store);
         let strace = Strace {
             log: Some(dir.path().join("log")),
@@ -42,7 +42,11 @@ impl Life {
         let output = String::from_utf8_lossy(&output.stdout).into_owned();
         assert!(has_left(&output), "{output}");
         let events = recorded::events(&dir.path().join("log"), &store, lengths(&base));
-        let life = Life { dir, events };
+        let life = Life {
+            dir,
+            before,
+            events,
+        };
         life.is_complete();
         life
     }
@@ -108,7 +112,7 @@ impl Life {
             .collect();
         moments.sort_by_key(|it| it.0);
         let mut machine = Machine::of(&self.path("base"));
-        let mut said = Vec::new();
+        let mut said = self.before.clone();
         let mut broken = Vec::new();
         let mut past = 0;
         for (moment, left) in moments {
@@ -129,11 +133,11 @@ impl Life {
     }
 }
 
-fn cut(is_new: bool) {
+fn cut(start: Start) {
     if !strace::is_there() {
         return;
     }
-    let life = Life::record(is_new, &[]);
+    let life = Life::record(start, &[]);
     let words = life.events.iter().filter(|it| matches!(it, Event::Said(_)));
     assert!(words.count() >= 80);
     assert!(life.too_soon().is_empty(), "{:?}", life.too_soon());
@@ -146,12 +150,17 @@ fn cut(is_new: bool) {
 
 #[test]
 fn the_power_may_go_at_any_moment_of_making_a_store() {
-    cut(true);
+    cut(Start::Nothing);
 }
 
 #[test]
 fn the_power_may_go_at_any_moment_of_work_in_a_store() {
-    cut(false);
+    cut(Start::LeftInOrder);
+}
+
+#[test]
+fn the_power_may_go_at_any_moment_of_mending_a_store() {
+    cut(Start::Torn);
 }
 
 /// The same process over a disk that says that it has synced and has not.
@@ -160,7 +169,7 @@ fn planted_a_sync_that_does_nothing_is_caught() {
     if !strace::is_there() {
         return;
     }
-    let life = Life::record(false, &["fsync,fdatasync:retval=0"]);
+    let life = Life::record(Start::LeftInOrder, &["fsync,fdatasync:retval=0"]);
     assert!(life.too_soon().len() >= 40, "{}", life.too_soon().len());
     let broken = life.cut(12);
     let lost = broken.iter().filter(|it| it.contains("is lost"));
@@ -173,7 +182,7 @@ fn planted_a_recorder_that_misses_calls_is_caught() {
     if !strace::is_there() {
         return;
     }
-    let mut life = Life::record(false, &[]);
+    let mut life = Life::record(Start::LeftInOrder, &[]);
     let of_journal = |it: &Event| matches!(it, Event::Sync(path) if path.starts_with("journal"));
     life.events.retain(|it| !of_journal(it));
     assert!(life.too_soon().len() >= 40);

@@ -5,6 +5,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use super::promise::{check, is_whole};
+use super::start::Start;
 use super::strace::{self, Strace};
 use super::writer::{At, Orders, Planted, Said, Word, said};
 use crate::support::copy;
@@ -24,8 +25,7 @@ struct Scene(tempfile::TempDir);
 impl Scene {
     fn new() -> Scene {
         let scene = Scene(tempfile::tempdir().unwrap());
-        fs::create_dir(scene.path("base")).unwrap();
-        check(&scene.path("base"), &[]).unwrap();
+        Start::LeftInOrder.make(&scene.path("base"));
         scene
     }
 
