@@ -84,7 +84,10 @@ impl Store {
             disk.remove(&dir.join(CLEAN)).at(dir)?;
             disk.sync_dir(dir).at(dir)?;
         }
-        let mut store = Store::assemble(disk, dir, id, lock, &mut report, progress)?;
+        // sled may panic when it is let go, too, if its disk refuses: on any way out of there.
+        let mut store = guarded(&dir.join(SLED), || {
+            Store::assemble(disk, dir, id, lock, &mut report, progress)
+        })?;
         let state = match store.with_derived(|derived, _| derived.state()) {
             Err(StoreError::Unreadable { .. }) if store.damage().is_none() => {
                 store.state_looked_at(&mut report)?
@@ -94,10 +97,17 @@ impl Store {
         Ok((store, state, report))
     }
 
+    /// The derived state, after it was let go: as it is, or made again. Where the former one lies then.
+    pub(super) fn derived_again(&self) -> Result<(Derived, Option<PathBuf>), StoreError> {
+        guarded(&self.sled, || {
+            reopen_derived(&*self.disk, &self.dir, self.id, &self.journal)
+        })
+    }
+
     /// The state, after something in it could not be read: if it is not what was written, it is made again.
     fn state_looked_at(&mut self, report: &mut OpenReport) -> Result<State, StoreError> {
         self.let_go()?;
-        let (derived, aside) = reopen_derived(&*self.disk, &self.dir, self.id, &self.journal)?;
+        let (derived, aside) = self.derived_again()?;
         self.derived = Some(derived);
         if aside.is_some() {
             report.rebuilt = Some(Distrust::Disagrees);
@@ -201,7 +211,7 @@ fn has_snapshot(disk: &dyn Disk, sled: &Path) -> bool {
 }
 
 /// Opens the derived state as it is, or makes it again, and says where the former one lies; for a store that has lost it while open.
-pub(super) fn reopen_derived(
+fn reopen_derived(
     disk: &dyn Disk,
     dir: &Path,
     id: StoreId,

@@ -11,7 +11,7 @@ use super::disk::Disk;
 use super::error::{AppendError, AtPath as _, Damage, StoreError};
 use super::journal::{Journal, StoreId};
 use super::lock::Lock;
-use super::open::{CLEAN, reopen_derived};
+use super::open::CLEAN;
 use crate::domain::ids::Seq;
 use crate::domain::record::{CommandId, Commit};
 
@@ -165,7 +165,7 @@ impl Store {
             Some(derived) => derived,
             None => {
                 self.has_room(0)?;
-                reopen_derived(&*self.disk, &self.dir, self.id, &self.journal)?.0
+                self.derived_again()?.0
             }
         };
         let journal = &self.journal;

@@ -10,9 +10,23 @@ use super::strace::{self, Strace};
 use super::writer::{At, Orders, Planted, Said, Word, said};
 use crate::support::copy;
 
-/// How a call to the journal is refused.
+/// The file that is the promise.
+const JOURNAL: [&str; 1] = ["journal/000001.smj"];
+/// And what lies beside it.
+const ALL: [&str; 7] = [
+    "journal/000001.smj",
+    "journal",
+    "lock",
+    "clean",
+    "sled",
+    "sled/db",
+    "sled/conf",
+];
+
+/// How calls to the disk are refused.
 #[derive(Clone, Copy, Debug)]
 struct Refusal {
+    files: &'static [&'static str],
     call: &'static str,
     error: &'static str,
     /// At which of these calls, as `strace` counts them.
@@ -33,14 +47,31 @@ impl Scene {
         self.0.path().join(name)
     }
 
+    /// A life with such a journal; what was said in it.
+    fn journal(&self, call: &'static str, error: &'static str, when: &'static str) -> Vec<Said> {
+        let files = &JOURNAL;
+        let refusal = Refusal {
+            files,
+            call,
+            error,
+            when,
+        };
+        self.life(refusal, None).unwrap()
+    }
+
     /// A life with such a disk; what was said in it. An error says which promise is broken.
     fn life(&self, refusal: Refusal, planted: Option<Planted>) -> Result<Vec<Said>, String> {
         let store = self.path("store");
         let _ = fs::remove_dir_all(&store);
         copy(&self.path("base"), &store);
-        let Refusal { call, error, when } = refusal;
+        let Refusal {
+            files,
+            call,
+            error,
+            when,
+        } = refusal;
         let strace = Strace {
-            paths: vec![store.join("journal/000001.smj")],
+            paths: files.iter().map(|it| store.join(it)).collect(),
             inject: vec![format!("{call}:error={error}:when={when}")],
             ..Strace::default()
         };
@@ -71,8 +102,7 @@ fn a_write_that_is_refused_is_answered_so_and_writing_goes_on() {
     let scene = Scene::new();
     for (error, word) in [("ENOSPC", Word::Full), ("EIO", Word::Failed)] {
         for when in ["1", "4..6"] {
-            let call = WRITE;
-            let said = scene.life(Refusal { call, error, when }, None).unwrap();
+            let said = scene.journal(WRITE, error, when);
             let answers = answers(&said);
             assert!(answers.contains(&word), "{error} {when}: {answers:?}");
             assert!(
@@ -95,7 +125,7 @@ fn a_disk_that_refuses_for_ever_loses_nothing() {
     for call in [WRITE, "fdatasync"] {
         for error in ["ENOSPC", "EIO"] {
             let when = "4+";
-            let said = scene.life(Refusal { call, error, when }, None).unwrap();
+            let said = scene.journal(call, error, when);
             let answers = answers(&said);
             let saved = answers.iter().take_while(|it| matches!(it, Word::Saved(_)));
             let saved = saved.count();
@@ -110,6 +140,41 @@ fn a_disk_that_refuses_for_ever_loses_nothing() {
     }
 }
 
+/// The derived state can be neither written nor read then, and sled may panic when it is let go: that must not end the engine, whose
+/// clients would wait for ever.
+#[test]
+fn a_disk_on_which_nothing_works_any_more_loses_nothing() {
+    if !strace::is_there() {
+        return;
+    }
+    let scene = Scene::new();
+    for call in [
+        "write,pwrite64",
+        "fsync,fdatasync,sync_file_range",
+        "openat,ftruncate,pwrite64",
+    ] {
+        for error in ["ENOSPC", "EIO"] {
+            for when in ["1+", "3+", "7+"] {
+                let refusal = Refusal {
+                    files: &ALL,
+                    call,
+                    error,
+                    when,
+                };
+                let said = scene.life(refusal, None).unwrap();
+                let asked = said.iter().filter(|it| it.word == Word::Asked);
+                let asked: Vec<&str> = asked.map(|it| it.text.as_str()).collect();
+                let is_answered = |text: &&str| {
+                    let mut of = said.iter().filter(|it| it.text == **text);
+                    of.any(|it| it.word != Word::Asked)
+                };
+                assert!(asked.iter().all(is_answered), "{refusal:?}: {said:?}");
+            }
+        }
+        is_whole(&scene.path("store"));
+    }
+}
+
 #[test]
 fn after_a_sync_that_fails_nobody_knows_and_whoever_asks_again_is_told() {
     if !strace::is_there() {
@@ -118,8 +183,7 @@ fn after_a_sync_that_fails_nobody_knows_and_whoever_asks_again_is_told() {
     let scene = Scene::new();
     for error in ["EIO", "ENOSPC"] {
         for when in ["1", "5"] {
-            let call = "fdatasync";
-            let said = scene.life(Refusal { call, error, when }, None).unwrap();
+            let said = scene.journal("fdatasync", error, when);
             let answers = answers(&said);
             assert!(
                 answers.contains(&Word::Unknown),
@@ -143,6 +207,7 @@ fn planted_a_client_that_takes_any_answer_for_yes_is_caught() {
     let scene = Scene::new();
     for call in [WRITE, "fdatasync"] {
         let refusal = Refusal {
+            files: &JOURNAL,
             call,
             error: "EIO",
             when: "4",
