@@ -248,6 +248,29 @@ fn conflict(keys: &str) -> (Stage, Option<Entry>, String) {
     (stage, entry, note)
 }
 
+/// What was begun before a colleague's value came says nothing about it: it is not written over unasked.
+#[test]
+fn what_a_colleague_enters_while_the_editor_is_open_is_not_written_over() {
+    let count = cell(world::COUNT, world::NURSERY);
+    for keys in ["7", "<F2>7"] {
+        let mut stage = at(2);
+        stage.press(keys);
+        let theirs = world::set(&stage.state, count, world::entry("9"));
+        stage.other(world::BELOVA, theirs).unwrap();
+        stage.press("⏎");
+        assert_eq!(entry_of(&stage, count), Some(Entry::Number(9.into())));
+        stage.press("↑⏎").expect("изменено одновременно");
+        stage.press("2");
+        assert_eq!(entry_of(&stage, count), Some(Entry::Number(7.into())));
+    }
+    // One's own value that was still on its way is no colleague's.
+    let mut stage = at(2);
+    stage.held = Some(Vec::new());
+    stage.press("3⏎↑4").let_go();
+    stage.press("⏎");
+    assert_eq!(entry_of(&stage, count), Some(Entry::Number(4.into())));
+}
+
 #[test]
 fn a_conflict_shows_both_values_and_the_person_chooses() {
     let (mut stage, ..) = conflict("");

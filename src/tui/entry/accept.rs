@@ -5,7 +5,7 @@ use super::{explain, reason};
 use crate::analysis::rows::rows_in;
 use crate::args;
 use crate::domain::check;
-use crate::domain::command::{Command, SetValue};
+use crate::domain::command::{Command, Seen, SetValue};
 use crate::domain::decide::{Actor, decide, explains, needs_note, takes};
 use crate::domain::ids::IndicatorId;
 use crate::domain::record::Key;
@@ -36,14 +36,20 @@ pub enum Way {
     Stay,
 }
 
-/// Accepts a text for a cell.
+/// Accepts a text for a cell; `begun` is what was there when it was begun.
 ///
 /// # Errors
 /// The sentence for the person, if it can't be read or the rules refuse it; the text stays in the editor.
-pub fn accept(app: &mut App, cell: Cell, text: &str, way: Way) -> Result<Outcome, String> {
+pub fn accept(
+    app: &mut App,
+    cell: Cell,
+    text: &str,
+    way: Way,
+    begun: Seen,
+) -> Result<Outcome, String> {
     let entry = explain::read(app.state(), cell, text)
         .map_err(|error| app.locale.entry_error(&error).to_string())?;
-    let outcome = accept_entry(app, cell, entry, None, way)?;
+    let outcome = accept_entry(app, cell, entry, None, way, begun)?;
     if matches!(outcome, Outcome::Replace(_)) {
         // A question takes the editor's place; what was typed is kept until it is answered.
         super::keep_text(app, cell, text.to_owned());
@@ -61,11 +67,12 @@ pub fn accept_entry(
     entry: Entry,
     note: Option<String>,
     way: Way,
+    begun: Seen,
 ) -> Result<Outcome, String> {
     if let Entry::NotApplicable { reason } | Entry::NoData { reason } = &entry
         && reason.is_empty()
     {
-        return Ok(Outcome::Replace(reason::ask(app, cell, &entry, way)));
+        return Ok(Outcome::Replace(reason::ask(app, cell, &entry, way, begun)));
     }
     let state = app.state();
     let was = state.value(cell);
@@ -82,7 +89,7 @@ pub fn accept_entry(
         return Err(app.narrator().refusal_of(cell, &refusal).to_string());
     }
     if note.is_none()
-        && let Some(ask) = note_wanted(app, cell, &entry, way)
+        && let Some(ask) = note_wanted(app, cell, &entry, way, begun)
     {
         return Ok(Outcome::Replace(ask));
     }
@@ -94,7 +101,7 @@ pub fn accept_entry(
     });
     let edit = SetValue {
         cell,
-        seen: app.mirror.seen(Key::Value(cell)),
+        seen: rests_on(app, cell, begun),
         entry,
         note,
         source: app.entry.source.clone(),
@@ -130,6 +137,15 @@ pub fn accept_entry(
     Ok(Outcome::Close)
 }
 
+/// What an edit rests on: what was there when it was begun, so that nobody writes over what a colleague has put there since. What
+/// the person has put there themselves is no conflict.
+fn rests_on(app: &App, cell: Cell, begun: Seen) -> Seen {
+    match app.mirror.confirmed().stamp(Key::Value(cell)) {
+        Some(stamp) if stamp.by == app.user => Seen::At(stamp.rev),
+        _ => begun,
+    }
+}
+
 /// Shows an edit at once and sends it.
 pub fn send(app: &mut App, edit: SetValue) {
     let cell = edit.cell;
@@ -141,7 +157,13 @@ pub fn send(app: &mut App, edit: SetValue) {
 }
 
 /// A note is obligatory, or the value is unusual: the question to ask, unless a note is there already.
-fn note_wanted(app: &mut App, cell: Cell, entry: &Entry, way: Way) -> Option<Box<Ask>> {
+fn note_wanted(
+    app: &mut App,
+    cell: Cell,
+    entry: &Entry,
+    way: Way,
+    begun: Seen,
+) -> Option<Box<Ask>> {
     let state = app.state();
     let indicator = state.indicator_in(cell.period, cell.indicator)?;
     let noted = state
@@ -171,7 +193,7 @@ fn note_wanted(app: &mut App, cell: Cell, entry: &Entry, way: Way) -> Option<Box
         if !note.is_empty() && !explains(&note) {
             return Err(app.say(Phrase::EntryNoLetters));
         }
-        accept_entry(app, cell, entry.clone(), Some(note), way)
+        accept_entry(app, cell, entry.clone(), Some(note), way, begun)
     };
     Some(Box::new(Ask::new(
         app,

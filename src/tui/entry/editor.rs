@@ -10,6 +10,8 @@ use super::accept::{self, Way};
 use super::explain;
 use crate::args;
 use crate::domain::catalogue::Measure;
+use crate::domain::command::Seen;
+use crate::domain::record::Key;
 use crate::domain::value::Cell;
 use crate::locale::{Phrase, format};
 use crate::service::link::Unsaved;
@@ -42,6 +44,8 @@ pub struct CellEditor {
     /// What it opened with: input is what differs from it.
     opened: String,
     mode: Mode,
+    /// What was in the cell when it opened.
+    begun: Seen,
     /// What the line under the editor says, and how it looks.
     said: (String, Role),
 }
@@ -60,6 +64,7 @@ impl CellEditor {
                 String::new()
             },
             mode,
+            begun: app.mirror.seen(Key::Value(cell)),
             said: (String::new(), Role::Dim),
         };
         if mode == Mode::Edit
@@ -94,6 +99,7 @@ impl CellEditor {
             line: LineEdit::new(text),
             opened: String::new(),
             mode: Mode::Edit,
+            begun: app.mirror.seen(Key::Value(cell)),
             said: (fault, Role::Error),
         }
     }
@@ -103,7 +109,7 @@ impl CellEditor {
     }
 
     fn accept(&mut self, app: &mut App, way: Way) -> Outcome {
-        match accept::accept(app, self.cell, &self.line.text(), way) {
+        match accept::accept(app, self.cell, &self.line.text(), way, self.begun) {
             Ok(outcome) => outcome,
             Err(fault) => {
                 self.said = (fault, Role::Error);

@@ -12,6 +12,7 @@ pub mod unsaved;
 use crate::args;
 use crate::domain::catalogue::Measure;
 use crate::domain::command::SetValue;
+use crate::domain::record::Key;
 use crate::domain::refusal::Refusal;
 use crate::domain::value::{Cell, Entry};
 use crate::locale::Phrase;
@@ -119,14 +120,16 @@ pub fn no_data(app: &mut App) {
 
 fn mark(app: &mut App, entry: Entry) {
     let Some(cell) = enterable(app) else { return };
-    let question = reason::ask(app, cell, &entry, Way::Down);
+    let begun = app.mirror.seen(Key::Value(cell));
+    let question = reason::ask(app, cell, &entry, Way::Down, begun);
     app.open(question);
 }
 
 /// Clears the cell; its record stays, as «пусто».
 pub fn clear(app: &mut App) {
     let Some(cell) = enterable(app) else { return };
-    match accept::accept_entry(app, cell, Entry::Empty, None, Way::Stay) {
+    let begun = app.mirror.seen(Key::Value(cell));
+    match accept::accept_entry(app, cell, Entry::Empty, None, Way::Stay, begun) {
         Ok(Outcome::Replace(layer)) => app.open(layer),
         Ok(_) => {}
         Err(fault) => app.status.tell(Tone::Error, fault),

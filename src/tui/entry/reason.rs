@@ -3,7 +3,9 @@
 use super::accept::{Way, accept_entry};
 use super::editor::place_of;
 use crate::args;
+use crate::domain::command::Seen;
 use crate::domain::decide::explains;
+use crate::domain::record::Key;
 use crate::domain::value::{Cell, Entry, Subject};
 use crate::locale::Phrase;
 use crate::tui::app::App;
@@ -18,7 +20,7 @@ const NO_DATA: &str = "nd";
 
 /// Asks for the reason of an entry that has none yet.
 #[must_use]
-pub fn ask(app: &mut App, cell: Cell, entry: &Entry, way: Way) -> Box<dyn Overlay> {
+pub fn ask(app: &mut App, cell: Cell, entry: &Entry, way: Way, begun: Seen) -> Box<dyn Overlay> {
     let state = app.state();
     let mut reasons: Vec<String> = Vec::new();
     if let Subject::Organisation(organisation) = cell.subject {
@@ -39,7 +41,7 @@ pub fn ask(app: &mut App, cell: Cell, entry: &Entry, way: Way) -> Box<dyn Overla
     });
     let title = app.say_with(Phrase::EntryReasonTitle, &args![what = what]);
     if reasons.is_empty() {
-        return own(app, cell, entry.clone(), way, title);
+        return own(app, cell, entry.clone(), way, begun, title);
     }
     let mut items: Vec<Item<Option<String>>> = reasons
         .into_iter()
@@ -57,11 +59,11 @@ pub fn ask(app: &mut App, cell: Cell, entry: &Entry, way: Way) -> Box<dyn Overla
     let entry = entry.clone();
     let again = title.clone();
     let on_pick = move |app: &mut App, picked: Option<String>| match picked {
-        Some(reason) => give(app, cell, &entry, reason, way).unwrap_or_else(|fault| {
+        Some(reason) => give(app, cell, &entry, reason, way, begun).unwrap_or_else(|fault| {
             app.status.tell(crate::tui::status::Tone::Error, fault);
             Outcome::Used
         }),
-        None => Outcome::Replace(own(app, cell, entry.clone(), way, again.clone())),
+        None => Outcome::Replace(own(app, cell, entry.clone(), way, begun, again.clone())),
     };
     Box::new(Picker::new(title, items, 0, Box::new(on_pick)).by_digit())
 }
@@ -75,18 +77,27 @@ pub(super) fn again(app: &mut App, cell: Cell, kind: &str) -> Box<dyn Overlay> {
     };
     let what = app.say(what);
     let title = app.say_with(Phrase::EntryReasonTitle, &args![what]);
-    own(app, cell, entry, Way::Stay, title)
+    let begun = app.mirror.seen(Key::Value(cell));
+    own(app, cell, entry, Way::Stay, begun, title)
 }
 
 /// A reason in one's own words.
-fn own(app: &mut App, cell: Cell, entry: Entry, way: Way, title: String) -> Box<dyn Overlay> {
+fn own(
+    app: &mut App,
+    cell: Cell,
+    entry: Entry,
+    way: Way,
+    begun: Seen,
+    title: String,
+) -> Box<dyn Overlay> {
     let question = app.say(Phrase::EntryReasonQuestion);
     let kind = match entry {
         Entry::NoData { .. } => NO_DATA,
         _ => NOT_APPLICABLE,
     };
     let keep_at = format!("reason {kind} {}", place_of(cell));
-    let on_answer = move |app: &mut App, reason: String| give(app, cell, &entry, reason, way);
+    let on_answer =
+        move |app: &mut App, reason: String| give(app, cell, &entry, reason, way, begun);
     Box::new(Ask::new(
         app,
         title,
@@ -104,6 +115,7 @@ fn give(
     entry: &Entry,
     reason: String,
     way: Way,
+    begun: Seen,
 ) -> Result<Outcome, String> {
     if reason.is_empty() {
         return Err(app.say(Phrase::EntryReasonQuestion));
@@ -118,5 +130,5 @@ fn give(
         Entry::NoData { .. } => Entry::NoData { reason },
         _ => Entry::NotApplicable { reason },
     };
-    accept_entry(app, cell, entry, None, way)
+    accept_entry(app, cell, entry, None, way, begun)
 }
