@@ -5,7 +5,7 @@ use super::{Home, leave, typed};
 use crate::support::pty::Session;
 
 /// The same keys as either layout produces them.
-struct Keys {
+pub struct Keys {
     search: &'static str,
     value: &'static str,
     ratio: &'static str,
@@ -18,7 +18,7 @@ struct Keys {
     texts: [&'static str; 7],
 }
 
-const RUSSIAN: Keys = Keys {
+pub const RUSSIAN: Keys = Keys {
     search: "п",
     value: "з",
     // The key of the slash gives a point here.
@@ -63,13 +63,13 @@ const INSERT: &str = "\x1b[2~";
 const F2: &str = "\x1b[12~";
 
 /// Sends keys and waits for what they show.
-fn step(session: &mut Session, keys: &str, shows: &str) {
+pub fn step(session: &mut Session, keys: &str, shows: &str) {
     session.send(typed(keys));
     session.wait_for(shows);
 }
 
 /// The card of СШ № 12, with the cursor on the value of 1.1.
-fn find_school(session: &mut Session, keys: &Keys) {
+pub fn find_school(session: &mut Session, keys: &Keys) {
     step(session, keys.search, "Поиск");
     step(session, "12", "►СШ № 12");
     step(session, "⏎", "Ерёмин Кирилл Львович");

@@ -1,5 +1,6 @@
 //! The program itself under a real pseudo-terminal: its own binary, a home folder of its own, the demo store.
 
+mod accounts;
 mod budget;
 mod idle;
 mod journey;
