@@ -187,19 +187,28 @@ fn commits(dir: &Path, rounds: usize) {
         clients[0].answer();
     }
     let alone = rounds as f64 / begun.elapsed().as_secs_f64();
-    clients.extend(cells.iter().skip(1).take(49).map(join));
-    assert_eq!(clients.len(), 50);
-    let turns = (rounds / 4).max(4);
-    let begun = Instant::now();
-    for _ in 0..turns {
-        clients.iter_mut().for_each(Client::send);
-        clients.iter_mut().for_each(Client::answer);
+    println!("commits in a second: one client {alone:.0}");
+    for (many, figure) in [(10, ""), (50, " (figure: at least 5)")] {
+        clients.extend(
+            cells
+                .iter()
+                .skip(clients.len())
+                .take(many - clients.len())
+                .map(join),
+        );
+        assert_eq!(clients.len(), many);
+        let turns = (rounds / 4).max(4);
+        let begun = Instant::now();
+        for _ in 0..turns {
+            clients.iter_mut().for_each(Client::send);
+            clients.iter_mut().for_each(Client::answer);
+        }
+        let together = (turns * many) as f64 / begun.elapsed().as_secs_f64();
+        println!(
+            "commits in a second: {many} waiting {together:.0}; ratio to one {:.1}{figure}",
+            together / alone
+        );
     }
-    let together = (turns * clients.len()) as f64 / begun.elapsed().as_secs_f64();
-    println!(
-        "commits in a second: one client {alone:.0}, fifty waiting {together:.0}; ratio {:.1} (figure: at least 5)",
-        together / alone
-    );
     drop(clients);
     engine.close().unwrap();
 }

@@ -1,0 +1,452 @@
+//! A server and many clients: what a commit costs through the socket, when a colleague hears of it, what a flood does to others, what
+//! idle and busy clients cost the server, and how long a client takes to its first frame at 420 000 values.
+//!
+//! The server is a process of its own, so that what it takes can be read from `/proc`. Set `SMOTR_BENCH_DIR` to a folder on the disk to
+//! be measured; the default is the temporary folder.
+#![allow(
+    missing_docs,
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::print_stdout,
+    reason = "a benchmark that panics is a benchmark that failed"
+)]
+
+use std::fs;
+use std::io::Read as _;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{self, Receiver};
+use std::time::{Duration, Instant};
+
+use portable_pty::{CommandBuilder, PtySize, native_pty_system};
+use smotr::domain::command::{Command as Change, RecommendationDraft};
+use smotr::domain::followup::{Addressee, Due};
+use smotr::domain::ids::{PeriodId, Seq};
+use smotr::domain::record::CommandId;
+use smotr::domain::state::State;
+use smotr::exchange::demo::{Demo, Options};
+use smotr::service::host::Host;
+use smotr::service::link::{Answer, Link as _, News, Request, Welcome};
+use smotr::service::remote::{self, Sending};
+use smotr::service::server::{Limits, Server};
+use smotr::service::socket::{NAME, Reach};
+use smotr::service::{clock, identity, wire};
+use smotr::store::disk::RealDisk;
+use smotr::store::{Opening, Store};
+
+/// A second of the scheduler's clock.
+const TICKS: f64 = 100.0;
+
+fn main() {
+    let arguments: Vec<String> = std::env::args().collect();
+    if let [_, flag, limits, dir] = arguments.as_slice()
+        && flag == "--serve"
+    {
+        return serve(limits == "open", Path::new(dir));
+    }
+    let quick = arguments.iter().any(|it| it == "--quick" || it == "--test")
+        || !arguments.iter().any(|it| it == "--bench");
+    let home = std::env::var_os("SMOTR_BENCH_DIR").map_or_else(std::env::temp_dir, Into::into);
+    let home = tempfile::tempdir_in(home).unwrap();
+    let (seconds, options) = if quick {
+        (1, Options::DEMO)
+    } else {
+        (5, Options::sized(700, 10))
+    };
+    let small = home.path().join("small");
+    make(&small, Options::DEMO);
+    let time = Duration::from_secs(seconds);
+    commits(&small, time);
+    flood(&small, time);
+    crowd(&small, time);
+    let large = home.path().join("large");
+    make(&large, options);
+    start(&large, options, if quick { 2 } else { 9 });
+}
+
+fn make(dir: &Path, options: Options) {
+    let account = identity::account();
+    let how = Opening {
+        account: &account,
+        now: clock::now().at,
+        create: true,
+    };
+    let (mut store, ..) = Store::open(Arc::new(RealDisk), dir, how, &mut |_| {}).unwrap();
+    let demo = Demo::new(options).unwrap().owned_by(&account);
+    let mut group = Vec::new();
+    for commit in demo.commits(Seq(1)) {
+        group.push(commit);
+        if group.len() == 100 {
+            store.append_group(&group).unwrap();
+            group.clear();
+        }
+    }
+    store.append_group(&group).unwrap();
+    store.close().unwrap();
+}
+
+/// The child: serves the store in a folder until it is killed; all clients are of one account here.
+fn serve(is_open: bool, dir: &Path) {
+    let (host, _) = Host::open(dir.to_owned(), identity::account(), None, &mut |_| {}).unwrap();
+    let own = Limits::default();
+    let limits = Limits {
+        per_account: own.in_all,
+        in_a_second: if is_open { u32::MAX } else { own.in_a_second },
+        ..own
+    };
+    let naming = Arc::new(identity::account_of);
+    let path = dir.join(NAME);
+    let _server = Server::start(host.door(), &path, Reach::Owner, naming, limits).unwrap();
+    host.door().wait();
+}
+
+/// A server in a process of its own; killed when it is let go.
+struct Served(Child, PathBuf);
+
+impl Served {
+    fn start(dir: &Path, limits: &str) -> Served {
+        let path = dir.join(NAME);
+        let _ = fs::remove_file(&path);
+        let mut command = Command::new(std::env::current_exe().unwrap());
+        command.args(["--serve", limits]).arg(dir);
+        let child = command.stdout(Stdio::null()).spawn().unwrap();
+        while !path.exists() {
+            std::thread::sleep(Duration::from_millis(5));
+        }
+        Served(child, path)
+    }
+
+    /// A line of its status, as a number.
+    fn status(&self, name: &str) -> u64 {
+        let text = fs::read_to_string(format!("/proc/{}/status", self.0.id())).unwrap();
+        let line = text.lines().find(|it| it.starts_with(name)).unwrap();
+        line.split_whitespace().nth(1).unwrap().parse().unwrap()
+    }
+
+    /// Seconds of the processor, and how often its threads were woken, by the name of the thread.
+    fn spent(&self) -> (f64, Vec<(String, u64)>) {
+        let process = format!("/proc/{}", self.0.id());
+        let text = fs::read_to_string(format!("{process}/stat")).unwrap();
+        let (_, rest) = text.rsplit_once(')').unwrap();
+        let fields: Vec<&str> = rest.split_whitespace().collect();
+        let ticks: f64 = [11, 12]
+            .iter()
+            .map(|it| fields[*it].parse::<f64>().unwrap())
+            .sum();
+        let tasks = fs::read_dir(format!("{process}/task")).unwrap();
+        let woken = tasks.filter_map(|it| {
+            let status = fs::read_to_string(it.ok()?.path().join("status")).ok()?;
+            let of = |name: &str| {
+                let line = status.lines().find(|it| it.starts_with(name))?;
+                Some(line.split_once(':')?.1.trim().to_owned())
+            };
+            Some((of("Name")?, of("voluntary_ctxt_switches")?.parse().ok()?))
+        });
+        (ticks / TICKS, woken.collect())
+    }
+}
+
+impl Drop for Served {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+struct Client {
+    link: Sending,
+    news: Receiver<(Instant, News)>,
+    state: State,
+}
+
+impl Client {
+    fn join(path: &Path) -> Client {
+        let (link, news, welcome) = join(path);
+        Client {
+            link,
+            news,
+            state: welcome.state,
+        }
+    }
+
+    /// A commit, from the asking to the answer.
+    fn commit(&self) -> Duration {
+        let begun = Instant::now();
+        let id = self.send();
+        loop {
+            match self.news.recv().unwrap().1 {
+                News::Answer { id: of, answer } if of == id => {
+                    assert!(matches!(answer, Answer::Done(_)), "{answer:?}");
+                    return begun.elapsed();
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn send(&self) -> CommandId {
+        let id = CommandId(fastrand::u128(..));
+        let command = Box::new(advice(&self.state));
+        self.link.send(Request::Command { id, command });
+        id
+    }
+}
+
+fn join(path: &Path) -> (Sending, Receiver<(Instant, News)>, Welcome) {
+    let (link, receiving, welcome) = remote::connect(path).unwrap();
+    let (sender, news) = mpsc::channel();
+    std::thread::spawn(move || receiving.run(|it| drop(sender.send((Instant::now(), it)))));
+    (link, news, welcome)
+}
+
+fn advice(state: &State) -> Change {
+    let mut serving = state
+        .appointments
+        .values()
+        .filter(|it| it.body.to.is_none());
+    let head = &serving.next().unwrap().body;
+    let open = |it: &&PeriodId| state.periods[it].body.state.takes_values();
+    Change::Recommend(vec![RecommendationDraft {
+        addressees: vec![Addressee {
+            person: Some(head.person),
+            organisation: head.organisation,
+        }],
+        period: *state.periods.keys().find(open).unwrap(),
+        ground: None,
+        text: "Провести проверку".to_owned(),
+        expected: "Итог".to_owned(),
+        due: Due::On(chrono::NaiveDate::from_ymd_opt(2030, 9, 1).unwrap()),
+    }])
+}
+
+fn commits(dir: &Path, time: Duration) {
+    println!("-- commits through the socket");
+    let served = Served::start(dir, "open");
+    let mut alone = 0.0;
+    for many in [1, 10, 50] {
+        let clients: Vec<Client> = (0..many).map(|_| Client::join(&served.1)).collect();
+        let end = Instant::now() + time;
+        let working = clients.into_iter().map(|client| {
+            std::thread::spawn(move || {
+                let mut times = Vec::new();
+                while Instant::now() < end {
+                    times.push(client.commit());
+                }
+                times
+            })
+        });
+        let working: Vec<_> = working.collect();
+        let mut times: Vec<_> = working
+            .into_iter()
+            .flat_map(|it| it.join().unwrap())
+            .collect();
+        let rate = times.len() as f64 / time.as_secs_f64();
+        if many == 1 {
+            alone = rate;
+        }
+        println!(
+            "{many} clients: {rate:.0} commits in a second, {:.1} times one client; median {:.2?}, p99 {:.2?}",
+            rate / alone,
+            share(&mut times, 0.5),
+            share(&mut times, 0.99)
+        );
+    }
+    let (one, other) = (Client::join(&served.1), Client::join(&served.1));
+    let mut times = Vec::new();
+    for _ in 0..300 {
+        let begun = Instant::now();
+        one.commit();
+        let heard = loop {
+            let (at, news) = other.news.recv().unwrap();
+            if matches!(news, News::Committed(_)) {
+                break at;
+            }
+        };
+        times.push(heard.saturating_duration_since(begun));
+        std::thread::sleep(Duration::from_millis(2));
+    }
+    println!(
+        "from the asking until a colleague's program hears: median {:.2?}, p99 {:.2?}",
+        share(&mut times, 0.5),
+        share(&mut times, 0.99)
+    );
+}
+
+/// Commits of one client at a person's pace, alone and while another sends whatever the socket takes.
+fn flood(dir: &Path, time: Duration) {
+    println!("-- a flood beside somebody at work");
+    let served = Served::start(dir, "own");
+    let person = Client::join(&served.1);
+    let work = || {
+        let end = Instant::now() + time;
+        let mut times = Vec::new();
+        while Instant::now() < end {
+            times.push(person.commit());
+            std::thread::sleep(Duration::from_millis(20));
+        }
+        (share(&mut times, 0.5), share(&mut times, 0.99))
+    };
+    let alone = work();
+    println!("alone: median {:.2?}, p99 {:.2?}", alone.0, alone.1);
+    for kind in ["commands", "pages of the journal"] {
+        let is_over = Arc::new(AtomicBool::new(false));
+        let flooding = {
+            let (path, is_over) = (served.1.clone(), Arc::clone(&is_over));
+            std::thread::spawn(move || {
+                let client = Client::join(&path);
+                let mut count = 0_u32;
+                while !is_over.load(Ordering::SeqCst) {
+                    if kind == "commands" {
+                        client.send();
+                    } else {
+                        let filter = smotr::service::link::JournalFilter::All;
+                        client.link.send(Request::Journal {
+                            filter,
+                            before: None,
+                        });
+                    }
+                    count += 1;
+                    if count.is_multiple_of(64) {
+                        std::thread::sleep(Duration::from_millis(1));
+                    }
+                }
+            })
+        };
+        std::thread::sleep(Duration::from_secs(2));
+        let beside = work();
+        is_over.store(true, Ordering::SeqCst);
+        flooding.join().unwrap();
+        println!(
+            "beside a flood of {kind}: median {:.2?}, p99 {:.2?} (figure: under 50 ms)",
+            beside.0, beside.1
+        );
+    }
+}
+
+fn crowd(dir: &Path, time: Duration) {
+    println!("-- fifty clients");
+    let served = Served::start(dir, "own");
+    let before = served.status("VmRSS") / 1024;
+    let clients: Vec<Client> = (0..50).map(|_| Client::join(&served.1)).collect();
+    std::thread::sleep(Duration::from_secs(1));
+    let (cpu, woken) = served.spent();
+    std::thread::sleep(time);
+    let (cpu_after, woken_after) = served.spent();
+    let ours = |it: &[(String, u64)]| -> u64 {
+        it.iter()
+            .filter(|it| !it.0.contains("sled"))
+            .map(|it| it.1)
+            .sum()
+    };
+    println!(
+        "idle: {} MB resident ({before} MB without clients), {} threads; in {time:?} {:.2} s of the processor, {} wake-ups of ours",
+        served.status("VmRSS") / 1024,
+        served.status("Threads"),
+        cpu_after - cpu,
+        ours(&woken_after) - ours(&woken)
+    );
+    let cpu = served.spent().0;
+    let end = Instant::now() + time;
+    let working: Vec<_> = (clients.into_iter())
+        .map(|client| {
+            std::thread::spawn(move || {
+                let mut times = Vec::new();
+                while Instant::now() < end {
+                    times.push(client.commit());
+                    std::thread::sleep(Duration::from_millis(200));
+                }
+                (client, times)
+            })
+        })
+        .collect();
+    let done: Vec<_> = working.into_iter().map(|it| it.join().unwrap()).collect();
+    let spent = served.spent().0 - cpu;
+    let mut times: Vec<Duration> = done.iter().flat_map(|it| it.1.clone()).collect();
+    println!(
+        "busy, five commits a second each: {} MB resident, {:.0} commits in a second, {:.0} % of a processor; median {:.2?}, p99 {:.2?}",
+        served.status("VmRSS") / 1024,
+        times.len() as f64 / time.as_secs_f64(),
+        100.0 * spent / time.as_secs_f64(),
+        share(&mut times, 0.5),
+        share(&mut times, 0.99)
+    );
+}
+
+fn start(dir: &Path, options: Options, rounds: usize) {
+    println!(
+        "-- {} organisations, {} years",
+        options.organisations, options.years
+    );
+    let served = Served::start(dir, "own");
+    let (mut welcomes, mut shards) = (Vec::new(), Vec::new());
+    for round in 0..rounds {
+        let begun = Instant::now();
+        let (link, news, welcome) = join(&served.1);
+        welcomes.push(begun.elapsed());
+        if round == 0 {
+            println!("a welcome is {} KB", wire::size(&welcome) / 1024);
+        }
+        let begun = Instant::now();
+        for period in welcome.state.periods.keys().rev().take(2) {
+            link.send(Request::Shard(*period));
+            while !matches!(news.recv().unwrap().1, News::Shard { .. }) {}
+        }
+        shards.push(begun.elapsed());
+    }
+    println!(
+        "connection to welcome: median {:.1?}; its two periods: median {:.1?}; the server has {} MB resident",
+        share(&mut welcomes, 0.5),
+        share(&mut shards, 0.5),
+        served.status("VmRSS") / 1024
+    );
+    let mut frames: Vec<Duration> = (0..rounds).map(|_| first_frame(&served.1)).collect();
+    println!(
+        "a client's process to its first frame: median {:.1?} (figure: at most 60 ms)",
+        share(&mut frames, 0.5)
+    );
+}
+
+/// Starts the interface through the server under a terminal; how long until its bottom line is out.
+fn first_frame(socket: &Path) -> Duration {
+    let size = PtySize {
+        rows: 40,
+        cols: 120,
+        ..PtySize::default()
+    };
+    let pair = native_pty_system().openpty(size).unwrap();
+    let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_smotr"));
+    command.arg("--socket");
+    command.arg(socket);
+    command.env_clear();
+    let home = tempfile::tempdir().unwrap();
+    command.env("HOME", home.path());
+    command.env("LANG", "ru_RU.UTF-8");
+    command.env("TERM", "xterm-256color");
+    let mut from = pair.master.try_clone_reader().unwrap();
+    let begun = Instant::now();
+    let mut child = pair.slave.spawn_command(command).unwrap();
+    drop(pair.slave);
+    let mut seen = Vec::new();
+    let mut buffer = [0; 16_384];
+    let took = loop {
+        let n = from.read(&mut buffer).unwrap();
+        seen.extend_from_slice(&buffer[..n]);
+        if String::from_utf8_lossy(&seen).contains("F10") {
+            break begun.elapsed();
+        }
+        assert!(n > 0, "{}", String::from_utf8_lossy(&seen));
+    };
+    let _ = child.kill();
+    let _ = child.wait();
+    took
+}
+
+/// The time under which this share of all lies.
+fn share(times: &mut [Duration], share: f64) -> Duration {
+    times.sort();
+    let at = (times.len() as f64 * share) as usize;
+    times[at.min(times.len() - 1)]
+}
