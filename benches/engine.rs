@@ -77,6 +77,7 @@ fn make(dir: &Path, options: Options) {
 
 fn start(dir: &Path) -> Engine {
     let setup = Setup {
+        config: None,
         disk: Arc::new(RealDisk),
         dir: dir.to_owned(),
         account: ACCOUNT.into(),

@@ -146,7 +146,9 @@ fn task(name: &str, mut matches: ArgMatches) -> Task {
         "user" => Task::User(user_arguments::read(matches)),
         "completions" => Task::Completions(text(&mut matches, "shell")),
         "man" => Task::Man,
-        "backup" | "restore" | "verify" => Task::Keeping(keeping_arguments::read(name, matches)),
+        "access-log" | "backup" | "restore" | "verify" => {
+            Task::Keeping(keeping_arguments::read(name, matches))
+        }
         "keys" => Task::Keys(matches.remove_one("keymap")),
         _ => Task::Doctor,
     }

@@ -2,6 +2,8 @@
 //!
 //! The store is read as it lies on disk: nobody has to leave it for that.
 
+use std::fs;
+use std::os::unix::fs::MetadataExt as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -9,7 +11,7 @@ use super::context::Context;
 use super::exit::Exit;
 use super::progress::Bar;
 use crate::locale::{Phrase, Told, args};
-use crate::service::clock;
+use crate::service::{clock, identity};
 use crate::store::StoreError;
 use crate::store::archive::{self, ArchiveError, Checked, View};
 use crate::store::disk::RealDisk;
@@ -21,7 +23,9 @@ use crate::store::disk::RealDisk;
 pub fn write(context: &mut Context, path: Option<PathBuf>, replace: bool) -> Result<(), Exit> {
     let today = clock::now().today;
     let path = path.unwrap_or_else(|| PathBuf::from(format!("smotr-{today}.jsonl.zst")));
-    context.is_not_served()?;
+    if let Some(socket) = context.server() {
+        return Err(served(context, &socket));
+    }
     let bar = Bar::working(context.say(Phrase::CliBackupProgress));
     let view = View::of(Arc::new(RealDisk), &context.dir());
     let written = view
@@ -30,6 +34,22 @@ pub fn write(context: &mut Context, path: Option<PathBuf>, replace: bool) -> Res
     drop(bar);
     let written = written.map_err(|error| failed(context, &error))?;
     good(context, Phrase::CliBackupDone, &path, &written)
+}
+
+/// Says who may write an archive where a server has the store: nobody who comes through its socket, for the file would hold what the
+/// engine shows to none but those who may see it.
+fn served(context: &Context, socket: &Path) -> Exit {
+    let owner = fs::symlink_metadata(socket).map(|it| it.uid());
+    let account = owner.and_then(identity::account_of);
+    let account = account.unwrap_or_else(|_| "smotr".to_owned());
+    let say = |phrase| {
+        context
+            .locale
+            .say_with(phrase, &args![account = account.as_str()])
+    };
+    let fact = say(Phrase::CliBackupServed);
+    let next = say(Phrase::CliBackupServedNext);
+    context.refuse(&Told { fact, next })
 }
 
 /// Checks an archive, and compares it with the store if there is one.

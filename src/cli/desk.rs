@@ -7,9 +7,10 @@ use super::exit::Exit;
 use super::progress::Bar;
 use crate::domain::command::Command;
 use crate::domain::ids::PeriodId;
-use crate::domain::record::CommandId;
+use crate::domain::record::{CommandId, Key};
 use crate::domain::state::State;
 use crate::locale::Phrase;
+use crate::service::access::{Asked, Told};
 use crate::service::ask::ask;
 use crate::service::engine::Founding;
 use crate::service::link::{Answer, Link as _, News, Request, Welcome};
@@ -43,6 +44,13 @@ pub fn connect(
     let (link, welcome, report) = opened.map_err(|error| context.session_failed(&error))?;
     context.report(&report);
     Ok((link, welcome))
+}
+
+/// Says that nobody answers at the other end any more.
+fn silent(context: &Context) -> Exit {
+    let told = (context.locale).told(Phrase::CliServerSilent, Phrase::CliNoServerNext);
+    context.out.tell(&told);
+    Exit::NoServer
 }
 
 impl Desk {
@@ -87,19 +95,37 @@ impl Desk {
                         self.link.send(Request::Shard(wanted));
                     }
                     News::Unreadable(_) => return Err(failed()),
-                    News::Lost => {
-                        context.out.tell(
-                            &context
-                                .locale
-                                .told(Phrase::CliServerSilent, Phrase::CliNoServerNext),
-                        );
-                        return Err(Exit::NoServer);
-                    }
+                    News::Lost => return Err(silent(context)),
                     _ => {}
                 }
             }
         }
         Ok(())
+    }
+
+    /// Lets it be known that somebody is shown what is known of a record.
+    pub fn looked(&self, key: Key) {
+        self.link.send(Request::Looked(key));
+    }
+
+    /// Waits for a page of the access log.
+    ///
+    /// # Errors
+    /// How the call ends; the person has been told that nobody answers.
+    pub fn access_log(&mut self, context: &Context, asked: &Asked) -> Result<Told, Exit> {
+        self.link.send(Request::AccessLog(asked.clone()));
+        loop {
+            match self.news.recv() {
+                Ok(News::AccessLog(told)) => return Ok(told),
+                Ok(News::Lost) | Err(_) => return Err(silent(context)),
+                // What was on its way is not told any more: everything is told anew.
+                Ok(News::Again(welcome)) => {
+                    self.state = welcome.state;
+                    self.link.send(Request::AccessLog(asked.clone()));
+                }
+                Ok(_) => {}
+            }
+        }
     }
 
     /// Sends a command and waits for its answer.

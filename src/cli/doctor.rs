@@ -7,7 +7,9 @@ use super::context::Context;
 use super::exit::Exit;
 use super::keys::keymap;
 use super::output::{charset, locale_name};
+use super::settings;
 use crate::locale::{Phrase, args};
+use crate::service::config::Config;
 use crate::service::{clock, identity};
 use crate::store::disk::RealDisk;
 use crate::store::{Opening, Store, StoreError};
@@ -66,6 +68,13 @@ fn terminal(context: &Context) -> Vec<String> {
 fn store(context: &mut Context) -> Result<(), Exit> {
     let dir = context.dir();
     let folder = dir.display().to_string();
+    if dir.is_dir() {
+        let (config, faults) = Config::read(&dir);
+        settings::tell_faults(context, &dir, &faults);
+        for line in settings::lines(context, &dir, &config) {
+            context.out.line(&line)?;
+        }
+    }
     let account = identity::account();
     let how = Opening {
         account: &account,

@@ -2,8 +2,10 @@
 
 use std::path::PathBuf;
 
+use chrono::NaiveDate;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
+use super::access_log::Wanted;
 use super::arguments::examples;
 use crate::locale::{Locale, Phrase};
 
@@ -17,6 +19,8 @@ pub enum Task {
         /// Over a file that is there.
         replace: bool,
     },
+    /// Print the access log.
+    AccessLog(Wanted),
     /// Make a store of an archive.
     Restore(PathBuf),
     /// Compare journal and derived state; or an archive and the journal.
@@ -25,7 +29,7 @@ pub enum Task {
 
 /// The subcommands as the parser sees them.
 #[must_use]
-pub fn commands(locale: &Locale) -> [Command; 3] {
+pub fn commands(locale: &Locale) -> [Command; 4] {
     let say = |phrase| locale.say(phrase);
     let sub = |name: &'static str, about| Command::new(name).about(say(about));
     let file = |id: &'static str, help| {
@@ -53,7 +57,56 @@ pub fn commands(locale: &Locale) -> [Command; 3] {
     let verify = sub("verify", Phrase::CliVerifyAbout)
         .arg(file("archive", Phrase::CliArgArchive))
         .after_help(say(Phrase::CliVerifyHelp));
-    [backup, restore, verify]
+    [backup, restore, verify, access_log(locale)]
+}
+
+fn access_log(locale: &Locale) -> Command {
+    let say = |phrase| locale.say(phrase);
+    let option = |id: &'static str, name, help| {
+        let option = Arg::new(id).long(id).value_name(say(name));
+        option.help(say(help))
+    };
+    let day = |id: &'static str, help| {
+        option(id, Phrase::CliNameDay, help).value_parser(|text: &str| day(text).ok_or("day"))
+    };
+    Command::new("access-log")
+        .about(say(Phrase::CliAccessAbout))
+        .arg(option(
+            "user",
+            Phrase::CliNameAccount,
+            Phrase::CliOptionAccessUser,
+        ))
+        .arg(
+            option("about", Phrase::CliNameWords, Phrase::CliOptionAccessAbout)
+                .visible_alias("person"),
+        )
+        .arg(day("since", Phrase::CliOptionSince))
+        .arg(day("until", Phrase::CliOptionUntil))
+        .arg(
+            Arg::new("json")
+                .long("json")
+                .action(ArgAction::SetTrue)
+                .help(say(Phrase::CliOptionJson)),
+        )
+        .after_help(examples(
+            locale,
+            &[
+                (
+                    "smotr access-log --since 01.05.2026",
+                    Phrase::CliExampleAccessSince,
+                ),
+                (
+                    "smotr access-log --about ерёмин",
+                    Phrase::CliExampleAccessAbout,
+                ),
+            ],
+        ))
+}
+
+/// A day as people write it, or as machines do: «23.05.2026», «2026-05-23».
+fn day(text: &str) -> Option<NaiveDate> {
+    let written = NaiveDate::parse_from_str(text, "%d.%m.%Y");
+    written.or_else(|_| text.parse()).ok()
 }
 
 /// What was asked for by one of [`commands`].
@@ -63,6 +116,13 @@ pub fn read(name: &str, mut matches: ArgMatches) -> Task {
             path: matches.remove_one("file"),
             replace: matches.get_flag("replace"),
         },
+        "access-log" => Task::AccessLog(Wanted {
+            user: matches.remove_one("user"),
+            about: matches.remove_one("about"),
+            since: matches.remove_one("since"),
+            until: matches.remove_one("until"),
+            json: matches.get_flag("json"),
+        }),
         "restore" => Task::Restore(matches.remove_one("archive").unwrap_or_default()),
         _ => Task::Verify(matches.remove_one("archive")),
     }

@@ -55,6 +55,7 @@ fn find(context: &Context, desk: &mut Desk, words: &str) -> Result<Vec<String>, 
             .say_with(Phrase::CliNothingFound, &args![words]);
         return Err(context.refuse_line(&text));
     };
+    desk.looked(*best);
     let mut lines = match card_of(state, *best) {
         Some((organisation, period)) => {
             desk.load(context, period)?;

@@ -2,6 +2,7 @@
 //!
 //! Each subcommand is a file; here they are told apart. Nothing in this room panics over an argument, a file or a closed pipe.
 
+mod access_log;
 mod answer;
 mod arguments;
 mod backup;
@@ -25,6 +26,7 @@ mod progress;
 mod restore;
 mod serve;
 mod set;
+mod settings;
 mod shell;
 mod store_words;
 mod user_arguments;
@@ -125,6 +127,7 @@ fn carry_out(context: &mut Context, call: Call) -> Result<(), Exit> {
 fn keep(context: &mut Context, task: Keeping) -> Result<(), Exit> {
     match task {
         Keeping::Backup { path, replace } => backup::write(context, path, replace),
+        Keeping::AccessLog(wanted) => access_log::run(context, &wanted),
         Keeping::Restore(archive) => restore::run(context, &archive),
         Keeping::Verify(None) => verify::run(context),
         Keeping::Verify(Some(archive)) => backup::verify(context, &archive),

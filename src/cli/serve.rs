@@ -19,7 +19,9 @@ use super::context::Context;
 use super::exit::Exit;
 use super::founding::founding;
 use super::progress::Bar;
+use super::settings;
 use crate::locale::{Phrase, args};
+use crate::service::config::Config;
 use crate::service::host::Host;
 use crate::service::identity;
 use crate::service::remote::RemoteError;
@@ -28,7 +30,8 @@ use crate::service::session::SessionError;
 use crate::service::socket::{NAME, Reach};
 
 /// Files for the system that keeps services, by the names that `--print-unit` takes.
-const UNITS: [(&str, &str); 4] = [
+const UNITS: [(&str, &str); 5] = [
+    ("config", include_str!("unit/config")),
     ("service", include_str!("unit/service")),
     ("socket", include_str!("unit/socket")),
     ("sysusers", include_str!("unit/sysusers")),
@@ -37,7 +40,7 @@ const UNITS: [(&str, &str); 4] = [
 
 /// Names of the files that [`print()`] knows.
 #[must_use]
-pub fn units() -> [&'static str; 4] {
+pub fn units() -> [&'static str; 5] {
     UNITS.map(|it| it.0)
 }
 
@@ -74,6 +77,7 @@ pub fn run(context: &mut Context, socket: Option<PathBuf>) -> Result<(), Exit> {
     let given = ListenFd::from_env().take_unix_listener(0);
     let given = given.map_err(|error| failed(context, &error))?;
     let (dir, account) = (context.dir(), identity::account());
+    settings::tell_faults(context, &dir, &Config::read(&dir).1);
     let first = founding(&account, &context.locale);
     let mut bar = Bar::new(context.say(Phrase::CliReplayProgress));
     let opened = Host::open(dir.clone(), account, Some(&first), &mut |it| {

@@ -9,6 +9,7 @@ use crate::analysis::measure::{Figure, figure};
 use crate::analysis::points;
 use crate::domain::catalogue::{Indicator, Measure};
 use crate::domain::number;
+use crate::domain::record::Key;
 use crate::domain::state::State;
 use crate::domain::value::{Cell, Entry};
 use crate::locale::{Phrase, args};
@@ -20,6 +21,7 @@ use crate::locale::{Phrase, args};
 pub fn get(context: &mut Context, place: &Place) -> Result<(), Exit> {
     let mut desk = Desk::open(context)?;
     let found = place::cell(context, &desk.state, place).and_then(|cell| {
+        desk.looked(Key::Value(cell));
         desk.load(context, cell.period)?;
         Ok(cell)
     });

@@ -1,13 +1,20 @@
 //! `smotr verify`: does the derived state say what the journal says, and what was checked.
 
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
 use chrono::DateTime;
 
+use super::backup::failed;
 use super::context::Context;
 use super::exit::Exit;
 use super::progress::Bar;
 use crate::domain::state::State;
 use crate::locale::{Phrase, args, format};
 use crate::service::clock;
+use crate::service::config::Config;
+use crate::store::archive::{self, ArchiveError, Checked, View, daily};
+use crate::store::disk::RealDisk;
 use crate::store::{Kept, StoreError, Troubles, Verification};
 
 /// Checks and says what it found.
@@ -33,16 +40,47 @@ pub fn run(context: &mut Context) -> Result<(), Exit> {
             .locale
             .say_with(Phrase::CliVerifyGood, &args![seq, changes, records]);
         context.out.line(&text)?;
-        return match torn(context, &found.torn) {
-            Some(text) => context.out.line(&text),
-            None => Ok(()),
-        };
+        if let Some(text) = torn(context, &found.torn) {
+            context.out.line(&text)?;
+        }
+        return archive(context);
     }
     let torn = torn(context, &found.torn);
     for line in bad(context, &state, &found).into_iter().chain(torn) {
         context.out.line(&line)?;
     }
     Err(Exit::Unusable)
+}
+
+/// The newest automatic archive, if there is one: whole, and what the journal begins with.
+fn archive(context: &mut Context) -> Result<(), Exit> {
+    let dir = context.dir();
+    let Some(archives) = Config::read(&dir).0.archives else {
+        return Ok(());
+    };
+    let bar = Bar::working(context.say(Phrase::CliVerifyProgress));
+    let compared = compare(&dir, &archives.folder);
+    drop(bar);
+    match compared {
+        Ok(None) => Ok(()),
+        Ok(Some((path, checked))) => {
+            let (path, seq) = (path.display().to_string(), checked.commits);
+            let text = context
+                .locale
+                .say_with(Phrase::CliVerifyArchive, &args![path, seq]);
+            context.out.line(&text)
+        }
+        Err(error) => Err(failed(context, &error)),
+    }
+}
+
+fn compare(dir: &Path, folder: &Path) -> Result<Option<(PathBuf, Checked)>, ArchiveError> {
+    let Some(last) = daily::latest(&RealDisk, folder, dir)? else {
+        return Ok(None);
+    };
+    let view = View::of(Arc::new(RealDisk), dir)?;
+    let checked = archive::compare(&RealDisk, &view, &last.path)?;
+    Ok(Some((last.path, checked)))
 }
 
 /// What was torn once and is kept, if there is any.

@@ -21,6 +21,7 @@ areas! {
     "keys"
     "terminal"
     "cli"
+    "keeping"
 }
 
 /// The sources of a language: name of the area and text.

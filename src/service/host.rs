@@ -8,6 +8,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::clock;
+use super::config::Config;
 use super::engine::{CloseError, Door, Engine, Founding, OpenError, Setup, domain_rules};
 use super::server::{Limits, Naming, Server};
 use super::socket::{self, Reach, SocketError};
@@ -32,6 +33,7 @@ impl Host {
         founding: Option<&Founding>,
         progress: &mut dyn FnMut(Progress),
     ) -> Result<(Host, OpenReport), OpenError> {
+        let config = Config::read(&dir).0;
         let setup = Setup {
             disk: Arc::new(RealDisk),
             dir,
@@ -39,6 +41,7 @@ impl Host {
             founding: founding.cloned(),
             clock: clock::now,
             rules: domain_rules,
+            config: Some(config),
             most_values: MOST_VALUES,
         };
         let (engine, report) = Engine::start(setup, progress)?;

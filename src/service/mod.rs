@@ -1,7 +1,10 @@
 //! The engine and the links to it. Knows no screen.
 
+pub mod access;
+pub mod archiver;
 pub mod ask;
 pub mod clock;
+pub mod config;
 pub mod core;
 pub mod engine;
 pub mod host;

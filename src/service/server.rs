@@ -12,6 +12,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
+use super::access::Did;
 use super::engine::{Door, OpenError, Port, Renewal};
 use super::link::Request;
 use super::outbox::{Inbox, Next, outbox};
@@ -227,6 +228,7 @@ fn admit(stream: Arc<UnixStream>, shared: &Arc<Shared>) {
         let mut to = &*stream;
         let _ = Greeting::own().send(&mut to);
         let _ = wire::send(&mut to, &Entrance::Crowded);
+        shared.door.access().note(None, Did::Crowded { uid });
         tracing::warn!(uid, "too many connections");
         return;
     };
@@ -267,6 +269,7 @@ fn serve(shared: &Shared, stream: &Arc<UnixStream>, uid: u32) -> Result<(), Wire
     Greeting::own().send(&mut to)?;
     if !theirs.fits() {
         tracing::info!(uid, version = theirs.version, "a client of another version");
+        shared.door.access().note(None, Did::OtherVersion { uid });
         return Ok(());
     }
     let account = (shared.naming)(uid)?;

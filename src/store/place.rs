@@ -19,10 +19,11 @@ const OTHERS: u32 = 0o077;
 const SHARED: u32 = 0o1000;
 
 /// How names begin that a store's folder has for its own; what else lies there is somebody's, and is left alone.
-const OWN: [&str; 13] = [
+const OWN: [&str; 14] = [
     "access",
     "archive",
     "clean",
+    "config.toml",
     "erasures",
     "journal",
     "lock",

@@ -172,6 +172,16 @@ pub fn unreadable(app: &mut App, wanted: Wanted) {
     app.status.tell(Tone::Error, sentence);
 }
 
+/// There is no archive of this day. Whoever administers ought to know; nobody's work waits for it.
+pub fn no_archive(app: &mut App, trouble: Trouble) {
+    let sentence = app.say(match trouble {
+        Trouble::Full => Phrase::NoArchiveFull,
+        Trouble::ReadOnly => Phrase::NoArchiveAccess,
+        _ => Phrase::NoArchive,
+    });
+    app.status.tell(Tone::Warning, sentence);
+}
+
 /// Unfinished input is not on disk: said, and sent again with the next key in an input, or on leaving.
 pub fn unkept(app: &mut App) {
     app.drafts.not_kept();

@@ -78,6 +78,12 @@ pub trait Overlay: std::fmt::Debug + Send {
         let _ = app;
     }
 
+    /// Records that it shows in full, for the note of who has looked at what.
+    fn shows(&self, app: &App) -> Vec<Key> {
+        let _ = app;
+        Vec::new()
+    }
+
     /// Periods whose values it tells: they are asked for when it opens.
     fn needs(&self, app: &App) -> Vec<PeriodId> {
         let _ = app;

@@ -44,6 +44,7 @@ mod input;
 mod journal;
 mod journal_screen;
 mod journal_walk;
+mod keeping;
 mod keys;
 mod locale;
 mod monitoring;

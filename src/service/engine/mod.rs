@@ -6,6 +6,8 @@
 //! Invariants: nothing is answered or published before it is durable; commits are published in the order of their numbers,
 //! without gaps; an idle engine waits on its queue and nothing else.
 
+mod answer;
+mod aside;
 mod group;
 mod keeper;
 mod work;
@@ -15,9 +17,11 @@ use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread::{self, JoinHandle};
 
+use super::access::Access;
 use super::clock::Clock;
+use super::config::Config;
 use super::core::{Asked, commit_for};
-use super::link::{Link, News, Request, Welcome};
+use super::link::{Link, News, Request, Trouble, Welcome};
 use super::turnstile::Pass;
 use crate::domain::command::Command;
 use crate::domain::ids::{Now, PROGRAM, Seq};
@@ -27,6 +31,7 @@ use crate::domain::state::{Recent, State};
 use crate::store::disk::Disk;
 use crate::store::{AppendError, OpenReport, Opening, Progress, Store, StoreError};
 
+use aside::Aside;
 use keeper::Keeper;
 use work::Worker;
 
@@ -54,6 +59,8 @@ pub struct Setup {
     pub clock: Clock,
     /// The rules.
     pub rules: Rules,
+    /// What is set for the store; without it there are neither automatic archives nor an access log.
+    pub config: Option<Config>,
     /// Values that stay in memory between groups, unless one needs more: [`crate::domain::state::MOST_VALUES`].
     pub most_values: usize,
 }
@@ -106,14 +113,17 @@ pub enum CloseError {
 
 /// A running engine. Dropped, it ends when its last request is done; closed, it says how that went.
 pub struct Engine {
-    queue: Sender<Ask>,
+    /// Shared with those who tell the engine something and do not keep it going.
+    queue: Arc<Sender<Ask>>,
+    access: Access,
     thread: JoinHandle<()>,
 }
 
 /// The way into an engine, as many times as one likes. An engine outlives its doors and does not wait for them.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Door {
     queue: Sender<Ask>,
+    access: Access,
 }
 
 /// One client's way to an engine.
@@ -151,6 +161,10 @@ enum Ask {
     Renew(ClientId),
     /// A client has gone.
     Leave(ClientId),
+    /// Tell a client what was found for it elsewhere.
+    Tell(ClientId, News),
+    /// There is no archive of this day.
+    NoArchive(Trouble),
     /// Let go of this when the engine has ended, however.
     Watch(Sender<()>),
     /// Finish what stands before this, and close the store.
@@ -193,15 +207,23 @@ impl Engine {
             store.append_group(std::slice::from_ref(&commit))?;
             state.apply(&commit);
         }
+        let (queue, asks) = mpsc::channel();
+        let queue = Arc::new(queue);
+        let aside = Aside::of(&setup, &queue);
+        let access = aside.access();
         let keeper = Keeper::new(store, setup.disk, setup.dir, setup.account, setup.clock);
         let recent = Recent::new(setup.most_values);
-        let worker = Worker::new(keeper, state, recent, setup.clock, setup.rules);
-        let (queue, asks) = mpsc::channel();
+        let worker = Worker::new(keeper, state, recent, setup.clock, setup.rules, aside);
         let thread = thread::Builder::new()
             .name("engine".into())
             .spawn(move || worker.run(&asks))
             .map_err(|_| OpenError::Stopped)?;
-        Ok((Engine { queue, thread }, report))
+        let engine = Engine {
+            queue,
+            access,
+            thread,
+        };
+        Ok((engine, report))
     }
 
     /// Lets somebody in. The welcome and the news after it are without a gap.
@@ -220,7 +242,8 @@ impl Engine {
     #[must_use]
     pub fn door(&self) -> Door {
         Door {
-            queue: self.queue.clone(),
+            queue: Sender::clone(&self.queue),
+            access: self.access.clone(),
         }
     }
 
@@ -245,6 +268,12 @@ impl Engine {
 }
 
 impl Door {
+    /// The way to the access log, for whoever turns somebody away at the door.
+    #[must_use]
+    pub fn access(&self) -> &Access {
+        &self.access
+    }
+
     /// Waits until the engine has ended, in order or broken.
     pub fn wait(&self) {
         let (held, ended) = mpsc::channel();

@@ -1,29 +1,26 @@
 //! The engine's round: take what waits, write the group, take it in, answer and publish, then read, then keep house.
 
+mod reading;
+
 use std::collections::{BTreeMap, VecDeque};
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, TryRecvError};
 use std::time::Duration;
 
+use super::answer::{answer_of, answer_without};
+use super::aside::Aside;
 use super::group::{Group, Order, Verdict};
 use super::keeper::{Keeper, Written};
 use super::{Ask, ClientId, Listener, MAX_GROUP, Rules};
-use crate::domain::about::About;
-use crate::domain::ids::{PeriodId, Seq, UserId};
+use crate::domain::ids::{PeriodId, UserId};
 use crate::domain::record::{Commit, Key};
 use crate::domain::state::{Recent, State};
 use crate::domain::value::Cell;
+use crate::service::access::Did;
 use crate::service::clock::Clock;
-use crate::service::link::{
-    Answer, JournalFilter, JournalLine, Kept, News, Request, Trouble, Wanted, Welcome, Writing,
-};
+use crate::service::link::{Answer, Kept, News, Request, Trouble, Welcome, Writing};
 use crate::service::turnstile::Pass;
 use crate::service::unsaved::UnsavedFiles;
-use crate::store::{Filter, Line};
-
-/// Lines of one page of history or journal.
-const PAGE: usize = 200;
 
 /// How long the queue must have been empty before the derived state follows the journal.
 const PAUSE: Duration = Duration::from_millis(40);
@@ -48,6 +45,7 @@ pub(super) struct Worker {
     unsaved: UnsavedFiles,
     clock: Clock,
     rules: Rules,
+    aside: Aside,
     /// Taken from the queue and not yet looked at.
     waiting: VecDeque<Ask>,
 }
@@ -61,7 +59,14 @@ struct Round {
 }
 
 impl Worker {
-    pub fn new(keeper: Keeper, state: State, recent: Recent, clock: Clock, rules: Rules) -> Worker {
+    pub fn new(
+        keeper: Keeper,
+        state: State,
+        recent: Recent,
+        clock: Clock,
+        rules: Rules,
+        aside: Aside,
+    ) -> Worker {
         Worker {
             unsaved: UnsavedFiles::of(keeper.dir()),
             writing: keeper.writing(),
@@ -73,6 +78,7 @@ impl Worker {
             watchers: Vec::new(),
             clock,
             rules,
+            aside,
             waiting: VecDeque::new(),
         }
     }
@@ -105,11 +111,22 @@ impl Worker {
                     }
                 }
                 Some(Ask::Leave(client)) => {
-                    self.clients.remove(&client);
+                    if let Some(client) = self.clients.remove(&client) {
+                        self.aside.note(client.user, Did::Left);
+                    }
                 }
+                Some(Ask::Tell(client, news)) => {
+                    if let Some(client) = self.clients.get(&client) {
+                        (client.news)(news);
+                    }
+                }
+                Some(Ask::NoArchive(trouble)) => self.no_archive(trouble),
                 Some(Ask::Close(reply)) => {
                     // The listeners go first: whoever waits for the answer may wait for them, too.
-                    self.clients.clear();
+                    for client in std::mem::take(&mut self.clients).into_values() {
+                        self.aside.note(client.user, Did::Left);
+                    }
+                    self.aside.end();
                     let _ = reply.send(self.keeper.close());
                     return;
                 }
@@ -118,6 +135,7 @@ impl Worker {
                 None => {}
             }
         }
+        self.aside.end();
         if let Err(error) = self.keeper.close() {
             tracing::warn!(%error, "not closed in order");
         }
@@ -209,6 +227,7 @@ impl Worker {
                 let has_commits = !group.commits.is_empty();
                 let (commits, verdicts) = group.take_in(&mut self.state);
                 if has_commits {
+                    self.aside.committed(now.today);
                     self.set_writing(Writing::Open);
                 } else if verdicts.iter().any(|it| matches!(it, Verdict::NoRoom)) {
                     self.set_writing(Writing::Stopped(Trouble::Full));
@@ -266,9 +285,15 @@ impl Worker {
     }
 
     fn join(&mut self, account: &str, news: Listener) -> Option<(ClientId, Welcome)> {
-        let user = self.state.user_by_account(account)?;
-        if self.state.users.get(&user)?.retired {
+        let known = self.state.user_by_account(account);
+        let is_admitted = |it: &UserId| self.state.users.get(it).is_some_and(|it| !it.retired);
+        let Some(user) = known.filter(is_admitted) else {
+            self.aside.not_admitted(known, account);
             return None;
+        };
+        self.aside.note(user, Did::Joined);
+        if let Some(it) = self.aside.news_for(&self.state, user) {
+            news(it);
         }
         self.last_client += 1;
         let id = ClientId(self.last_client);
@@ -300,31 +325,6 @@ impl Worker {
         }
     }
 
-    /// Answers a request that changes nothing. What cannot be read is not made up: the client is told so,
-    /// and nothing is said about writing, which goes on or not by itself.
-    fn read(&mut self, client: ClientId, request: Request) {
-        let wanted = match request {
-            Request::Shard(period) => Wanted::Shard(period),
-            Request::History { key, .. } => Wanted::History(key),
-            Request::Journal { filter, .. } => Wanted::Journal(filter),
-            Request::Command { .. } | Request::KeepUnsaved(_) => return,
-        };
-        // Reading changes nothing but what is kept in memory of what was read.
-        let read = catch_unwind(AssertUnwindSafe(|| match request {
-            Request::Shard(period) => self.shard(period),
-            Request::History { key, before } => self.history(key, before),
-            Request::Journal { filter, before } => self.journal(filter, before),
-            Request::Command { .. } | Request::KeepUnsaved(_) => None,
-        }));
-        let news = read.unwrap_or_else(|_| {
-            tracing::error!("reading has panicked");
-            None
-        });
-        if let Some(client) = self.clients.get(&client) {
-            (client.news)(news.unwrap_or(News::Unreadable(wanted)));
-        }
-    }
-
     fn note_used(&mut self, commit: &Commit) {
         for change in &commit.changes {
             // What lies in the shards.
@@ -334,52 +334,10 @@ impl Worker {
         }
     }
 
-    fn shard(&mut self, period: PeriodId) -> Option<News> {
-        let shard = match self.state.share_shard(period) {
-            Some(shard) => shard,
-            None => {
-                let shard = self.keeper.shard(period).ok()?;
-                if self.state.periods.contains_key(&period) {
-                    self.state.load_shard(period, Arc::clone(&shard));
-                }
-                shard
-            }
-        };
-        if self.state.shard(period).is_some() {
-            self.recent.used(period);
-        }
-        Some(News::Shard {
-            period,
-            seq: self.state.meta.seq,
-            shard,
-        })
-    }
-
-    fn history(&mut self, key: Key, before: Option<Seq>) -> Option<News> {
-        let (lines, more) = self.keeper.page(Filter::Key(key), before, PAGE).ok()?;
-        let commits = lines.into_iter().map(|it| Arc::new(it.commit)).collect();
-        Some(News::History { key, commits, more })
-    }
-
-    fn journal(&mut self, filter: JournalFilter, before: Option<Seq>) -> Option<News> {
-        let wanted = match filter {
-            JournalFilter::All => Filter::All,
-            JournalFilter::By(user) => Filter::Actor(user),
-            JournalFilter::Person(id) => Filter::About(About::Person(id)),
-            JournalFilter::Organisation(id) => Filter::About(About::Organisation(id)),
-            JournalFilter::Indicator(id) => Filter::About(About::Indicator(id)),
-        };
-        let (lines, more) = self.keeper.page(wanted, before, PAGE).ok()?;
-        let commits = lines.into_iter().map(line_of).collect();
-        Some(News::Journal {
-            filter,
-            before,
-            commits,
-            more,
-        })
-    }
-
     fn answer(&self, order: &Order, answer: Answer) {
+        if let Answer::Refused(refusal) = &answer {
+            self.aside.note(order.actor, Did::refused(refusal));
+        }
         if let Some(client) = self.clients.get(&order.client) {
             let id = order.id;
             (client.news)(News::Answer { id, answer });
@@ -392,8 +350,24 @@ impl Worker {
 
     /// Whoever is no longer admitted hears nothing more: with the listener gone, the connection ends.
     fn part_with_retired(&mut self) {
-        let users = &self.state.users;
-        (self.clients).retain(|_, client| users.get(&client.user).is_none_or(|it| !it.retired));
+        let (users, aside) = (&self.state.users, &self.aside);
+        (self.clients).retain(|_, client| {
+            let stays = users.get(&client.user).is_none_or(|it| !it.retired);
+            if !stays {
+                aside.note(client.user, Did::Left);
+            }
+            stays
+        });
+    }
+
+    /// There is no archive of this day: those who administer hear of it, now or when they come.
+    fn no_archive(&mut self, trouble: Trouble) {
+        self.aside.no_archive(trouble);
+        for client in self.clients.values() {
+            if let Some(news) = self.aside.news_for(&self.state, client.user) {
+                (client.news)(news);
+            }
+        }
     }
 
     fn set_writing(&mut self, writing: Writing) {
@@ -407,41 +381,5 @@ impl Worker {
         for client in self.clients.values() {
             (client.news)(news());
         }
-    }
-}
-
-/// The answer of a verdict whose group is durable.
-fn answer_of(verdict: Verdict, commits: &[Arc<Commit>]) -> Answer {
-    match verdict {
-        Verdict::Commit(index) => commits
-            .get(index)
-            .map_or(Answer::Unknown, |it| Answer::Done(Arc::clone(it))),
-        Verdict::Known(commit) => Answer::Done(commit),
-        Verdict::Refused(refusal) => Answer::Refused(refusal),
-        Verdict::Unreadable => Answer::Unknown,
-        Verdict::NoRoom => Answer::NotWritten(Trouble::Full),
-        Verdict::InputUnreadable => Answer::NotWritten(Trouble::Unreadable),
-        Verdict::Broken => Answer::NotWritten(Trouble::Broken),
-    }
-}
-
-/// The answer of a verdict whose group was taken back. A refusal may rest on a commit of the group, so it is taken back with it.
-fn answer_without(verdict: Verdict, trouble: Trouble) -> Answer {
-    match verdict {
-        Verdict::Known(commit) => Answer::Done(commit),
-        Verdict::Unreadable => Answer::Unknown,
-        Verdict::NoRoom => Answer::NotWritten(Trouble::Full),
-        Verdict::InputUnreadable => Answer::NotWritten(Trouble::Unreadable),
-        Verdict::Broken => Answer::NotWritten(Trouble::Broken),
-        Verdict::Commit(_) | Verdict::Refused(_) => Answer::NotWritten(trouble),
-    }
-}
-
-fn line_of(line: Line) -> JournalLine {
-    let mut commit = line.commit;
-    commit.changes.truncate(JournalLine::SHOWN);
-    JournalLine {
-        commit: Arc::new(commit),
-        changes: line.n_changes,
     }
 }

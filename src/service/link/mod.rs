@@ -8,6 +8,7 @@ mod kept;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
+use super::access::{Asked, Told};
 use crate::domain::command::Command;
 use crate::domain::ids::{IndicatorId, OrganisationId, PeriodId, PersonId, Seq, UserId};
 use crate::domain::record::{CommandId, Commit, Key};
@@ -44,6 +45,10 @@ pub enum Request {
     },
     /// Keep this unfinished input, and no longer what is gone; other slots stay as they are. Answered by [`News::Unsaved`].
     KeepUnsaved(Vec<Kept>),
+    /// Take note that the card of a record was opened: it is shown from what the interface has already.
+    Looked(Key),
+    /// Send a page of the access log.
+    AccessLog(Asked),
 }
 
 /// Which commits the journal screen shows.
@@ -116,6 +121,10 @@ pub enum News {
     /// Somebody answers again, or this client has not kept up with what it was told: everything is as it is told here, and what came
     /// before is out of date. What was asked to read and did not come is to be asked again.
     Again(Box<Welcome>),
+    /// A page of the access log, or why there is none.
+    AccessLog(Told),
+    /// There is no automatic archive of this day, for this; told to those who administer.
+    NoArchive(Trouble),
 }
 
 /// What an interface asked to read.

@@ -13,6 +13,9 @@ use super::read::{Checked, check, head};
 use super::write::{Manner, View, write_so};
 use crate::store::disk::Disk;
 use crate::store::error::{AtPath as _, StoreError};
+use crate::store::format::StoreFile;
+use crate::store::journal::StoreId;
+use crate::store::lock;
 
 /// What every name begins and ends with, and the end of what is being written: see [`write_so`].
 const BEGIN: &str = "smotr-";
@@ -74,26 +77,37 @@ pub fn list(disk: &dyn Disk, folder: &Path) -> Result<Vec<Daily>, StoreError> {
     Ok(found)
 }
 
-/// The newest archive of this store, by its first line.
+/// The newest archive of the store in a folder, by its first line, and the last commit in it.
 ///
 /// # Errors
 /// Those of the file system.
 pub fn newest(
     disk: &dyn Disk,
     folder: &Path,
-    view: &View,
+    dir: &Path,
 ) -> Result<Option<(Daily, u64)>, StoreError> {
+    let store = StoreFile::read(disk, dir)?.id;
     let all = list(disk, folder)?.into_iter().rev();
     let mut ours = all.filter_map(|it| {
-        let header = head_of(disk, &it, view)?;
+        let header = head_of(disk, &it, &store)?;
         Some((it, header.seq))
     });
     Ok(ours.next())
 }
 
-fn head_of(disk: &dyn Disk, daily: &Daily, view: &View) -> Option<Header> {
+/// The latest archive that is this store's or cannot be read: whoever checks wants to know of that.
+///
+/// # Errors
+/// Those of the file system.
+pub fn latest(disk: &dyn Disk, folder: &Path, dir: &Path) -> Result<Option<Daily>, StoreError> {
+    let store = hex(&StoreFile::read(disk, dir)?.id);
+    let mut all = list(disk, folder)?.into_iter().rev();
+    Ok(all.find(|it| head(disk, &it.path).map_or(true, |it| it.store == store)))
+}
+
+fn head_of(disk: &dyn Disk, daily: &Daily, store: &StoreId) -> Option<Header> {
     let header = head(disk, &daily.path).ok()?;
-    (header.store == hex(&view.store.id)).then_some(header)
+    (header.store == hex(store)).then_some(header)
 }
 
 /// Makes the archive of a day if it is due: this day has none yet, and something has changed since the last one. What was made.
@@ -111,20 +125,15 @@ pub fn make(
 ) -> Result<Option<Checked>, ArchiveError> {
     tidy(disk, folder)?;
     let all = list(disk, folder)?;
-    let seq = view.seq();
-    let is_of_today = |it: &&Daily| it.date == today;
-    // One of today that knows more than the store is of a past that was given up when an older archive was restored.
-    let has_today = (all.iter().filter(is_of_today))
-        .any(|it| head_of(disk, it, view).is_some_and(|it| it.seq <= seq));
-    let last = all.iter().rev().find_map(|it| head_of(disk, it, view));
-    if has_today || last.is_some_and(|it| it.seq == seq) {
+    if !is_due(disk, &all, &view.store.id, view.seq(), today) {
         return Ok(None);
     }
     disk.create_dir(folder).at(folder)?;
     if let Some(above) = folder.parent() {
         disk.sync_dir(above).at(above)?;
     }
-    let number = (all.iter().filter(is_of_today)).map(|it| it.number).max();
+    let of_today = all.iter().filter(|it| it.date == today);
+    let number = of_today.map(|it| it.number).max();
     let path = folder.join(name(today, number.unwrap_or(0) + 1));
     let manner = Manner {
         replace: false,
@@ -132,6 +141,30 @@ pub fn make(
         stop,
     };
     write_so(disk, view, &path, &manner).map(Some)
+}
+
+/// Whether the archive of a day may be due, as far as can be told without reading the journal.
+///
+/// # Errors
+/// Those of the file system; [`StoreError::Absent`] where there is no store.
+pub fn may_be_due(
+    disk: &dyn Disk,
+    dir: &Path,
+    folder: &Path,
+    today: NaiveDate,
+) -> Result<bool, StoreError> {
+    let store = StoreFile::read(disk, dir)?;
+    let durable = lock::look(&dir.join(lock::NAME))?.durable;
+    let all = list(disk, folder)?;
+    Ok(durable.is_none_or(|seq| is_due(disk, &all, &store.id, seq, today)))
+}
+
+fn is_due(disk: &dyn Disk, all: &[Daily], store: &StoreId, seq: u64, today: NaiveDate) -> bool {
+    // One of today that knows more than the store is of a past that was given up when an older archive was restored.
+    let has_today = (all.iter().filter(|it| it.date == today))
+        .any(|it| head_of(disk, it, store).is_some_and(|it| it.seq <= seq));
+    let last = all.iter().rev().find_map(|it| head_of(disk, it, store));
+    !has_today && last.is_none_or(|it| it.seq != seq)
 }
 
 /// Removes what a killed process has left half written.
@@ -156,7 +189,7 @@ fn tidy(disk: &dyn Disk, folder: &Path) -> Result<(), StoreError> {
 /// Those of the file system.
 pub fn prune(
     disk: &dyn Disk,
-    view: &View,
+    dir: &Path,
     folder: &Path,
     today: NaiveDate,
     days: u32,
@@ -165,15 +198,19 @@ pub fn prune(
     let Some(first) = today.checked_sub_days(Days::new(days.saturating_sub(1).into())) else {
         return Ok(0);
     };
-    if all.iter().all(|it| it.date >= first) {
+    let [earlier @ .., _] = all.as_slice() else {
+        return Ok(0);
+    };
+    if earlier.iter().all(|it| it.date >= first) {
         return Ok(0);
     }
+    let id = StoreFile::read(disk, dir)?.id;
     // Looked for from the newest on, and only where there is anything to remove.
-    let store = hex(&view.store.id);
+    let store = hex(&id);
     let is_whole = |it: &Daily| check(disk, &it.path).is_ok_and(|it| it.store == store);
     let whole = all.iter().rposition(is_whole);
     let before = all.get(..whole.unwrap_or(0)).unwrap_or_default();
-    let is_old = |it: &&Daily| it.date < first && head_of(disk, it, view).is_some();
+    let is_old = |it: &&Daily| it.date < first && head_of(disk, it, &id).is_some();
     let mut removed = 0;
     for old in before.iter().filter(is_old) {
         disk.remove(&old.path).at(&old.path)?;

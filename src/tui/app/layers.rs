@@ -4,8 +4,9 @@
 
 use super::App;
 use crate::domain::record::Key;
-use crate::service::link::News;
+use crate::service::link::{News, Request};
 use crate::tui::layer::{Outcome, Overlay};
+use crate::tui::msg::Effect;
 
 impl App {
     /// The layers, the lowest first.
@@ -22,6 +23,10 @@ impl App {
     /// Puts a layer above all others.
     pub fn open(&mut self, layer: Box<dyn Overlay>) {
         self.want_needs(&*layer);
+        // It is shown from what is here already: nobody else would know.
+        for key in layer.shows(self) {
+            self.emit(Effect::Send(Request::Looked(key)));
+        }
         if self.layers.is_empty() {
             self.layers_over = self.screen;
         }

@@ -180,7 +180,8 @@ impl App {
                 commits,
                 more,
             } => JournalScreen::page(self, *filter, *before, commits, *more),
-            News::History { .. } => {}
+            News::History { .. } | News::AccessLog(_) => {}
+            News::NoArchive(trouble) => answer::no_archive(self, *trouble),
             News::Unsaved(words) => self.hear_unsaved(words),
             News::Unkept => answer::unkept(self),
             News::Unreadable(wanted) => answer::unreadable(self, *wanted),

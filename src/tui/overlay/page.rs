@@ -112,6 +112,12 @@ pub trait Content: std::fmt::Debug + Send {
     /// Where the person is.
     fn place(&self) -> Place;
 
+    /// Records that it shows in full.
+    fn shows(&self, app: &App) -> Vec<Key> {
+        let _ = app;
+        Vec::new()
+    }
+
     /// Periods whose values it tells.
     fn needs(&self, app: &App) -> Vec<PeriodId> {
         let _ = app;
@@ -316,6 +322,10 @@ impl<C: Content> Page<C> {
 }
 
 impl<C: Content> Overlay for Page<C> {
+    fn shows(&self, app: &App) -> Vec<Key> {
+        self.content.shows(app)
+    }
+
     fn place(&self) -> Place {
         self.content.place()
     }

@@ -57,7 +57,7 @@ impl Kept {
     }
 
     fn prune(&self, today: NaiveDate, days: u32) -> usize {
-        prune(&RealDisk, &view(&self.data()), &self.folder(), today, days).unwrap()
+        prune(&RealDisk, &self.data(), &self.folder(), today, days).unwrap()
     }
 
     fn names(&self) -> Vec<String> {
@@ -94,7 +94,7 @@ fn a_day_has_one_archive_and_only_if_something_has_changed() {
     let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
     assert_eq!(mode(&kept.folder()), 0o700);
     assert_eq!(mode(&kept.folder().join(name(day(4), 1))), 0o600);
-    let (last, seq) = newest(&RealDisk, &kept.folder(), &view(&kept.data()))
+    let (last, seq) = newest(&RealDisk, &kept.folder(), &kept.data())
         .unwrap()
         .unwrap();
     assert_eq!((last.date, seq), (day(4), view(&kept.data()).seq()));
@@ -286,7 +286,7 @@ fn through_trouble(trouble: Trouble, bug: Option<Planted>) -> Result<(), String>
         disk.plant(bug);
         disk.trouble_in(n, trouble);
         let made = make(&disk, &view, folder, day(1), &|| false);
-        let pruned = prune(&disk, &view, folder, day(1), 1);
+        let pruned = prune(&disk, Path::new("/store"), folder, day(1), 1);
         match trouble {
             Trouble::PowerCut => disk.restart(),
             Trouble::NoRoom | Trouble::Error => disk.make_room(),

@@ -11,6 +11,7 @@ mod archives;
 mod bad_input;
 mod empty;
 mod held;
+mod keeping;
 mod privacy;
 mod serve;
 mod serving;

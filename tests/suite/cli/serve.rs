@@ -110,6 +110,23 @@ fn what_only_the_folder_can_tell_is_not_asked_of_a_server() {
 }
 
 #[test]
+fn an_archive_is_for_the_account_that_owns_the_data() {
+    let (home, dir, socket) = department();
+    let server = Server::start(serve(&home, &dir, &socket));
+    let file = home.0.path().join("it");
+    let own = smotr::service::identity::account();
+    let said = at_server(&home, &socket, &["backup", file.to_str().unwrap()]);
+    said.check(1, "которой принадлежат данные")
+        .check(1, &format!("sudo -u {own} smotr --data"));
+    assert!(!file.exists());
+    // The account itself names the folder, and nobody stops working for it.
+    home.at(&dir, &["backup", file.to_str().unwrap()])
+        .check(0, "Архив записан");
+    at_server(&home, &socket, &["access-log"]).check(0, "вход");
+    assert_eq!(server.end(), 0);
+}
+
+#[test]
 fn a_second_server_on_the_same_store_is_told_who_has_it() {
     let (home, dir, socket) = department();
     let server = Server::start(serve(&home, &dir, &socket));

@@ -43,6 +43,7 @@ fn a_new_store_has_the_catalogue_the_school_year_and_its_maker() {
         founding: Some(founding("orlova", &Locale::new(Lang::Ru))),
         clock,
         rules: domain_rules,
+        config: None,
         most_values: smotr::domain::state::MOST_VALUES,
     };
     let (engine, report) = Engine::start(setup, &mut |_| {}).unwrap();

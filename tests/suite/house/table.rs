@@ -82,11 +82,21 @@ pub const HOMES: [(&str, &[&str]); 45] = [
     ("unic_langid", &["locale/"]),
     (
         "toml",
-        &["exchange/", "store/format.rs", "tui/keys/load.rs"],
+        &[
+            "exchange/",
+            "service/config.rs",
+            "store/format.rs",
+            "tui/keys/load.rs",
+        ],
     ),
     (
         "serde_json",
-        &["exchange/export/", "service/unsaved.rs", "store/archive/"],
+        &[
+            "exchange/export/",
+            "service/access/",
+            "service/unsaved.rs",
+            "store/archive/",
+        ],
     ),
     ("zstd", &["store/archive/"]),
     ("encoding_rs", &["tui/input/"]),

@@ -57,6 +57,7 @@ fn setup(disk: Arc<dyn Disk>, dir: &Path, rules: Rules) -> Setup {
         founding: Some(Arc::new(|_| Ok(world::records()))),
         clock,
         rules,
+        config: None,
         most_values: MOST_VALUES,
     }
 }

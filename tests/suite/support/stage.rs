@@ -43,6 +43,8 @@ pub struct Stage {
     pub unsaved: Vec<Kept>,
     /// Texts handed to the terminal's clipboard.
     pub copied: Vec<String>,
+    /// Records whose cards were opened, as the engine heard it.
+    pub looked: Vec<Key>,
     /// Files written.
     pub files: Vec<(String, String)>,
     /// Whether the interface asked to leave.
@@ -106,6 +108,7 @@ impl Stage {
             commits: Vec::new(),
             unsaved,
             copied: Vec::new(),
+            looked: Vec::new(),
             files: Vec::new(),
             left: false,
             trouble: None,
@@ -300,6 +303,8 @@ impl Stage {
                     more,
                 }));
             }
+            Request::Looked(key) => self.looked.push(key),
+            Request::AccessLog(_) => {}
             Request::KeepUnsaved(words) => {
                 let before = std::mem::take(&mut self.unsaved);
                 let kept: KeptSet = before.into_iter().chain(words.clone()).collect();

@@ -135,6 +135,12 @@ impl Content for Card {
         Place::Card
     }
 
+    fn shows(&self, app: &App) -> Vec<Key> {
+        let head = self.person(app).map(Key::Person);
+        let school = Key::Organisation(self.organisation);
+        [Some(school), head].into_iter().flatten().collect()
+    }
+
     fn tell(&mut self, app: &App, width: usize) -> Told {
         let periods = self.periods(app);
         let scored = app.scores.by_period();

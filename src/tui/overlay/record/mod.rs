@@ -38,6 +38,10 @@ impl Content for RecordPage {
         Place::Chain
     }
 
+    fn shows(&self, _: &App) -> Vec<Key> {
+        vec![self.key]
+    }
+
     fn needs(&self, app: &App) -> Vec<PeriodId> {
         let state = app.state();
         match self.key {

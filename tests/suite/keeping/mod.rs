@@ -1,0 +1,43 @@
+//! What an engine keeps by the way: the archive of each day, and the note of who was shown what.
+
+use std::path::Path;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use smotr::domain::state::MOST_VALUES;
+use smotr::service::clock::Clock;
+use smotr::service::config::Config;
+use smotr::service::engine::{Engine, Setup, domain_rules};
+use smotr::store::disk::Disk;
+
+use crate::support::desk::PATIENCE;
+use crate::support::world;
+
+mod access;
+mod archives;
+mod config;
+mod screen;
+
+/// Starts an engine over the small world, with what is set for it.
+fn start(disk: Arc<dyn Disk>, dir: &Path, clock: Clock, config: Config) -> Engine {
+    let setup = Setup {
+        disk,
+        dir: dir.to_owned(),
+        account: "orlova".into(),
+        founding: Some(Arc::new(|_| Ok(world::records()))),
+        clock,
+        rules: domain_rules,
+        config: Some(config),
+        most_values: MOST_VALUES,
+    };
+    Engine::start(setup, &mut |_| {}).unwrap().0
+}
+
+/// Waits until it is so; a test that waits in vain fails.
+fn until(what: &str, mut is_so: impl FnMut() -> bool) {
+    let end = Instant::now() + PATIENCE;
+    while !is_so() {
+        assert!(Instant::now() < end, "{what}: in vain");
+        std::thread::sleep(Duration::from_millis(2));
+    }
+}
