@@ -1553,6 +1553,7 @@ phrases! {
     CliOptionShow => "cli-option-show";
     CliOptionHide => "cli-option-hide";
     CliExampleUserNames => "cli-example-user-names";
+    DeputyDays => "deputy-days" (from, to);
     DeputyStandsIn => "deputy-stands-in" (who, from, to);
     CliUserDeputyAbout => "cli-user-deputy-about";
     CliArgDeputy => "cli-arg-deputy";

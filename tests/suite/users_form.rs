@@ -1,13 +1,18 @@
 //! Users in the interface: the page of all of them, adding one, changing what one may do, and who stands in for a head of department.
 
-use crate::support::stage::Stage;
-use crate::support::story;
-use crate::support::world::*;
-use smotr::domain::command::Command;
+use std::sync::Arc;
+
+use smotr::domain::command::{Command, ValueStep};
 use smotr::domain::ids::{DirectionId, UserId};
 use smotr::domain::people::{Role, User};
 use smotr::domain::record::Key;
 use smotr::domain::state::State;
+use smotr::locale::Lang;
+use smotr::tui::keys::Keymap;
+
+use crate::support::stage::Stage;
+use crate::support::story;
+use crate::support::world::*;
 
 /// The page of users, as Орлова, who administers the store and is a head of department.
 fn users() -> Stage {
@@ -202,6 +207,31 @@ fn a_head_names_who_stands_in_and_ends_it() {
     stage.press("сегодня<F2>");
     let ended = stage.state.deputies.values().next().unwrap();
     assert_eq!(ended.to, date("2026-05-23"), "{}", stage.screen());
+}
+
+#[test]
+fn a_deputy_approves_and_the_journal_says_for_whom() {
+    let mut world = story::world();
+    let (from, to) = (date("2026-05-23"), date("2026-06-05"));
+    let (user, head) = (BELOVA, GROMOV);
+    let name = Command::NameDeputy {
+        user,
+        head,
+        from,
+        to,
+    };
+    world.act_as(GROMOV, name).unwrap();
+    let cell = cell(RATIO, SCHOOL_2);
+    let cells = vec![(cell, rev(&world.state, Key::Value(cell)))];
+    let step = ValueStep::Submit;
+    world.act(Command::StepValues { cells, step }).unwrap();
+    let (size, keys) = ((120, 36), Keymap::default());
+    let mut stage = Stage::with(world.state, BELOVA, size, Lang::Ru, keys, Vec::new());
+    stage.commits = world.commits.into_iter().map(Arc::new).collect();
+    stage.press("⇥⇥↓↓У").expect("утверждено");
+    let stamped = stage.state.value(cell).unwrap();
+    assert_eq!(stamped.stamp.by, BELOVA, "{}", stage.screen());
+    stage.press("<F9>").expect("(замещается Громов П. Ф.)");
 }
 
 /// The page or form in a picture.

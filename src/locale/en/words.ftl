@@ -365,4 +365,5 @@ field-direction = direction
 field-requirement = requirement
 field-order = order
 field-max-points = most points
+deputy-days = from { $from } to { $to }
 deputy-stands-in = { $who } stands in from { $from } to { $to }

@@ -404,4 +404,5 @@ field-direction = направление
 field-requirement = позиция
 field-order = порядок
 field-max-points = наибольший балл
+deputy-days = с { $from } по { $to }
 deputy-stands-in = с { $from } по { $to } замещает { $who }

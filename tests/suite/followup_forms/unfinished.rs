@@ -111,6 +111,27 @@ const LEFT: &[Left] = &[
         typed: "и район",
     },
     Left {
+        purpose: "UserForm",
+        stage,
+        keys: "щдобавить поль⏎ivanova⎋",
+        listed: "Добавить пользователя: ivanova",
+        typed: "ivanova",
+    },
+    Left {
+        purpose: "Naming",
+        stage,
+        keys: "щназначить зам⏎⇥⇥завтра⎋",
+        listed: "Назначить замещение: завтра",
+        typed: "завтра",
+    },
+    Left {
+        purpose: "Ending",
+        stage: stood_in,
+        keys: "щпользоват⏎<End>↑↑⏎30.06.2026⎋",
+        listed: "замещение · Орлова → Белова: 30.06.2026",
+        typed: "30.06.2026",
+    },
+    Left {
         purpose: "",
         stage,
         keys: "21/4⎋",
@@ -146,6 +167,13 @@ const LEFT: &[Left] = &[
         typed: "вх. 17",
     },
 ];
+
+/// Somebody stands in for Орлова.
+fn stood_in() -> Stage {
+    let mut stage = stage();
+    stage.press("щназначить зам⏎бел⏎⏎05.06.2026<F2>");
+    stage
+}
 
 #[test]
 fn every_place_is_listed_with_whose_it_is_and_opens_again_from_the_list() {

@@ -5,7 +5,7 @@ use crate::domain::people::{Appointment, Deputy, Organisation, Person, User};
 use crate::domain::period::Period;
 use crate::domain::record::Key;
 use crate::locale::narrator::Narrator;
-use crate::locale::{Phrase, format};
+use crate::locale::{Phrase, args, format};
 
 impl Narrator<'_> {
     pub(super) fn organisation_facets(&self, it: &Organisation) -> Vec<Facet> {
@@ -102,11 +102,12 @@ impl Narrator<'_> {
             to,
             named_by,
         } = it;
+        let (from, to) = (format::date(*from), format::date(*to));
+        let days = self.with(Phrase::DeputyDays, &args![from, to]);
         vec![
             field(Phrase::FieldDeputy, self.user(*user)),
             field(Phrase::FieldDeputyOf, self.user(*head)),
-            field(Phrase::FieldFrom, format::date(*from)).headline(),
-            field(Phrase::FieldTo, format::date(*to)).headline(),
+            plain(days).headline(),
             field(Phrase::FieldNamedBy, self.user(*named_by)),
         ]
     }
