@@ -13,6 +13,7 @@ use smotr::service::link::{
 
 use super::{count, counted, folder, hold, simulated};
 use crate::support::desk::{Person, is_same, start, start_with};
+use crate::support::faulty_disk::{Failing, FaultyDisk};
 use crate::support::sim_disk::{self, Planted};
 use crate::support::world::{COUNT, EXPERT, SCHOOL_1, SCHOOL_2, cell, entry, set};
 
@@ -109,6 +110,27 @@ fn who_waits_for_an_answer_asks_once_more_where_nobody_knew() {
         "{answer:?}"
     );
     assert_eq!(others, 1);
+    engine.close().unwrap();
+}
+
+#[test]
+fn reading_that_panics_ends_neither_the_engine_nor_the_next_request() {
+    let dir = folder();
+    let disk = FaultyDisk::default();
+    let (engine, _) = start_with(Arc::new(disk.clone()), dir.path(), domain_rules).unwrap();
+    let mut orlova = Person::join(&engine, "orlova");
+    orlova.done(count(&orlova, 1));
+    let (filter, before) = (JournalFilter::All, None);
+    for _ in 0..3 {
+        disk.fail_next(Failing::Read);
+        orlova.port.send(Request::Journal { filter, before });
+        // The store makes again what it read from, or says that it cannot be read.
+        orlova.wait(|it| matches!(it, News::Unreadable(_) | News::Journal { .. }));
+        orlova.done(count(&orlova, 2));
+        orlova.done(count(&orlova, 3));
+    }
+    orlova.port.send(Request::Journal { filter, before });
+    orlova.wait(|it| matches!(it, News::Journal { commits, .. } if commits.len() == 8));
     engine.close().unwrap();
 }
 

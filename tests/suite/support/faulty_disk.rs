@@ -15,6 +15,8 @@ pub enum Failing {
     Sync,
     /// A sync, in such a way that it never ends.
     Stuck,
+    /// A read, by a panic.
+    Read,
 }
 
 /// What somebody else does meanwhile.
@@ -72,7 +74,8 @@ impl Disk for FaultyDisk {
     }
 
     fn open_to_read(&self, path: &Path) -> io::Result<Box<dyn DiskFile>> {
-        RealDisk.open_to_read(path)
+        let file = RealDisk.open_to_read(path)?;
+        Ok(Box::new(FaultyFile(file, self.clone())))
     }
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
@@ -113,6 +116,9 @@ impl DiskFile for FaultyFile {
     }
 
     fn read_at(&self, offset: u64, buffer: &mut [u8]) -> io::Result<usize> {
+        if self.1.is_due(Failing::Read) {
+            panic!("planted");
+        }
         self.0.read_at(offset, buffer)
     }
 
