@@ -390,8 +390,8 @@ fn a_full_disk_costs_lines_and_nothing_else() {
     let told = page.lines.iter().map(|it| &it.did);
     let lost: Vec<&Did> = told.filter(|it| **it != Did::Joined).collect();
     assert_eq!(lost, [&Did::Skipped(7)]);
-    // What a full disk took of them may be there as well, to the middle of a line.
-    assert!(counted(&page.lines) >= noted && page.unreadable <= 1);
+    // What a full disk took of them may be there as well, each time to the middle of a line.
+    assert!(counted(&page.lines) >= noted && page.unreadable <= 2);
 }
 
 #[test]

@@ -201,6 +201,7 @@ fn a_kill_leaves_no_half_archive() {
             }
         });
         while !told.recv().unwrap().contains("day 3") {}
+        until("the first archive", || !archives(dir.path()).is_empty());
         std::thread::sleep(std::time::Duration::from_micros(fastrand::u64(..20_000)));
         child.kill().unwrap();
         child.wait().unwrap();

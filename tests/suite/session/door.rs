@@ -160,6 +160,8 @@ fn what_is_no_request_ends_the_connection_and_nothing_else() {
         let mut stream = UnixStream::connect(served.socket()).unwrap();
         Greeting::own().send(&mut stream).unwrap();
         stream.write_all(bytes).unwrap();
+        // Until it is let in and sent away: one that is not yet in is not connected either.
+        let _ = stream.read_to_end(&mut Vec::new());
         until("it is let go", || served.connected() == 0);
     }
     works(&served);
