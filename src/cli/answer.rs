@@ -43,6 +43,7 @@ fn not_written(context: &Context, trouble: Trouble) -> Told {
         Trouble::ReadOnly => (Phrase::TroubleReadOnly, Phrase::TroubleReadOnlyNext),
         Trouble::Failed => (Phrase::CliTroubleFailed, Phrase::CliTroubleFailedNext),
         Trouble::Lost => (Phrase::TroubleLost, Phrase::TroubleLostNext),
+        Trouble::Damaged { .. } => (Phrase::TroubleDamaged, Phrase::TroubleDamagedNext),
         Trouble::Unreadable => (Phrase::TroubleUnreadable, Phrase::TroubleReadOnlyNext),
         Trouble::Broken => (Phrase::TroubleBroken, Phrase::TroubleBrokenNext),
         Trouble::TooMuch => (Phrase::TroubleTooMuch, Phrase::TroubleTooMuchNext),

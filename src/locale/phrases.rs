@@ -1218,6 +1218,15 @@ phrases! {
     NotWrittenUnreadable => "not-written-unreadable";
     NotWrittenBroken => "not-written-broken";
     WritingStoppedLost => "writing-stopped-lost";
+    WritingStoppedDamaged => "writing-stopped-damaged";
+    WritingScarce => "writing-scarce" (mib);
+    RoomScarce => "room-scarce" (mib);
+    NotWrittenDamaged => "not-written-damaged";
+    JournalDamaged => "journal-damaged" (first);
+    JournalDamagedRange => "journal-damaged-range" (first, last);
+    StateRebuilt => "state-rebuilt";
+    TroubleDamaged => "trouble-damaged";
+    TroubleDamagedNext => "trouble-damaged-next";
     TroubleLost => "trouble-lost";
     TroubleLostNext => "trouble-lost-next";
     TroubleUnreadable => "trouble-unreadable";

@@ -43,6 +43,11 @@ pub trait Disk: Send + Sync {
     fn close_to_others(&self, _path: &Path) -> io::Result<bool> {
         Ok(true)
     }
+    /// Which start of the machine this is; none where the disk does not say. What was written since then and not synced is there,
+    /// whoever was killed meanwhile.
+    fn boot(&self) -> Option<String> {
+        None
+    }
     /// Fills the buffer with bytes nobody can guess.
     fn random(&self, buffer: &mut [u8]) -> io::Result<()>;
 }
@@ -144,6 +149,11 @@ impl Disk for RealDisk {
 
     fn close_to_others(&self, path: &Path) -> io::Result<bool> {
         place::close_to_others(path)
+    }
+
+    fn boot(&self) -> Option<String> {
+        let id = std::fs::read_to_string("/proc/sys/kernel/random/boot_id").ok()?;
+        Some(id.trim().to_owned()).filter(|it| !it.is_empty())
     }
 
     fn random(&self, mut buffer: &mut [u8]) -> io::Result<()> {

@@ -4,6 +4,7 @@
 //! process
 //! account
 //! since when, in milliseconds since 1970
+//! at which start of the machine, and in which file
 //! last durable commit, twice
 //! ```
 //!
@@ -30,11 +31,13 @@ pub(super) struct Lock {
     at: u64,
     /// What it said of that when it was taken.
     known: Option<u64>,
+    /// Whoever had the store last had it since the machine was started.
+    is_of_this_start: bool,
 }
 
 impl Lock {
     /// Takes the lock, or says who has it.
-    pub fn take(path: &Path, account: &str) -> Result<Self, StoreError> {
+    pub fn take(path: &Path, account: &str, boot: Option<&str>) -> Result<Self, StoreError> {
         let mut options = OpenOptions::new();
         options
             .read(true)
@@ -56,16 +59,27 @@ impl Lock {
             std::thread::sleep(LOCK_PAUSE);
         }
         // What the journal is known to have stays known until it has been looked at anew.
-        let known = durable(&mut file);
+        let before = text(&mut file);
+        let known = durable(&before);
+        // A copy of the folder is another file, and what was under way when it was made is not in it.
+        let inode = file.metadata().map_or(0, |it| it.ino());
+        let start = boot.map(|it| format!("{it}/{inode}"));
+        let is_of_this_start = start.is_some() && before.lines().nth(3) == start.as_deref();
         file.set_len(0).at(path)?;
         file.rewind().at(path)?;
         let text = format!("{}\n{account}\n", std::process::id());
         file.write_all(text.as_bytes()).at(path)?;
         // Just written: the file's time is this moment.
-        let since = format!("{}\n", modified(&file).map_or(0, |it| it.0));
+        let since = modified(&file).map_or(0, |it| it.0);
+        let since = format!("{since}\n{}\n", start.unwrap_or_default());
         file.write_all(since.as_bytes()).at(path)?;
         let at = (text.len() + since.len()) as u64;
-        let lock = Self { file, at, known };
+        let lock = Self {
+            file,
+            at,
+            known,
+            is_of_this_start,
+        };
         if let Some(seq) = known {
             lock.publish(Seq(seq));
         }
@@ -75,6 +89,11 @@ impl Lock {
     /// The last commit that whoever had the lock before has called durable: the journal must have it.
     pub fn known(&self) -> u64 {
         self.known.unwrap_or(0)
+    }
+
+    /// Whether whoever had the store last had it since the machine was started: then all that they wrote is there, synced or not.
+    pub fn is_of_this_start(&self) -> bool {
+        self.is_of_this_start
     }
 
     /// Says that everything up to this commit is durable.
@@ -98,15 +117,20 @@ pub(super) fn look(path: &Path) -> Result<Beside, StoreError> {
         Err(TryLockError::WouldBlock) => true,
         Err(TryLockError::Error(source)) => return Err(StoreError::io(path, source)),
     };
-    let durable = durable(&mut file);
+    let durable = durable(&text(&mut file));
     Ok(Beside { is_held, durable })
 }
 
-/// The last durable commit that the file tells of.
-fn durable(file: &mut File) -> Option<u64> {
+/// What the file says.
+fn text(file: &mut File) -> String {
     let mut text = String::new();
-    file.take(4096).read_to_string(&mut text).ok()?;
-    let (a, b) = text.lines().nth(3)?.split_once(' ')?;
+    let read = file.take(4096).read_to_string(&mut text);
+    read.map_or_else(|_| String::new(), |_| text)
+}
+
+/// The last durable commit that the file tells of. Former versions did not say at which start of the machine they wrote.
+fn durable(text: &str) -> Option<u64> {
+    let (a, b) = text.lines().skip(3).find_map(|it| it.split_once(' '))?;
     // Two that differ were read while they were written.
     (a == b).then(|| a.parse().ok())?
 }
@@ -114,9 +138,8 @@ fn durable(file: &mut File) -> Option<u64> {
 /// Who holds the lock, as far as its file says: it is written a moment after it is locked.
 fn held(file: &mut File, path: &Path) -> StoreError {
     let written = modified(file);
-    let mut text = String::new();
-    let read = file.take(4096).read_to_string(&mut text);
-    let mut lines = read.map_or("", |_| text.as_str()).lines();
+    let text = text(file);
+    let mut lines = text.lines();
     StoreError::Locked {
         path: path.to_owned(),
         pid: lines.next().and_then(|line| line.parse().ok()),

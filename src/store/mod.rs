@@ -15,6 +15,7 @@
 
 pub mod archive;
 mod change;
+mod check;
 pub mod codec;
 mod derived;
 pub mod disk;
@@ -32,6 +33,7 @@ mod read;
 mod store;
 mod verify;
 
+pub use check::Checked;
 pub use derived::{Distrust, Filter, Progress, is_guarded};
 pub use error::{AppendError, Damage, StoreError};
 pub use open::{OpenReport, Opening};

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::check::Check;
 use super::derived::{Derived, Distrust, Progress, guarded};
 use super::disk::Disk;
 use super::error::{AtPath as _, Damage, StoreError};
@@ -62,10 +63,33 @@ impl Store {
         how: Opening<'_>,
         progress: &mut dyn FnMut(Progress),
     ) -> Result<(Self, State, OpenReport), StoreError> {
+        Self::open_so(disk, dir, how, false, progress)
+    }
+
+    /// The same for whoever has others waiting: after an unclean end only the end of the journal is looked at, and whether the derived
+    /// state is of this journal. The rest is left to [`Store::check`].
+    ///
+    /// Where the machine itself went down meanwhile the derived state may be anything, and all of it is looked at before it is believed.
+    pub fn open_to_check(
+        disk: Arc<dyn Disk>,
+        dir: &Path,
+        how: Opening<'_>,
+        progress: &mut dyn FnMut(Progress),
+    ) -> Result<(Self, State, OpenReport), StoreError> {
+        Self::open_so(disk, dir, how, true, progress)
+    }
+
+    fn open_so(
+        disk: Arc<dyn Disk>,
+        dir: &Path,
+        how: Opening<'_>,
+        is_to_check: bool,
+        progress: &mut dyn FnMut(Progress),
+    ) -> Result<(Self, State, OpenReport), StoreError> {
         place::check(&*disk, dir)?;
         make_folder(&*disk, dir, how.create)?;
         place::close(&*disk, dir)?;
-        let lock = Lock::take(&dir.join(lock::NAME), how.account)?;
+        let lock = Lock::take(&dir.join(lock::NAME), how.account, disk.boot().as_deref())?;
         // Whoever had the lock until now may have changed everything: what the folder holds is asked only here.
         let names = disk.list(dir).at(dir)?;
         let has = |name: &str| names.iter().any(|it| it == name);
@@ -86,7 +110,7 @@ impl Store {
         }
         // sled may panic when it is let go, too, if its disk refuses: on any way out of there.
         let mut store = guarded(&dir.join(SLED), || {
-            Store::assemble(disk, dir, id, lock, &mut report, progress)
+            Store::assemble(disk, dir, id, lock, is_to_check, &mut report, progress)
         })?;
         let state = match store.with_derived(|derived, _| derived.state()) {
             Err(StoreError::Unreadable { .. }) if store.damage().is_none() => {
@@ -94,6 +118,7 @@ impl Store {
             }
             state => state?,
         };
+        store.check = (is_to_check && report.unclean).then_some(Check::Derived);
         Ok((store, state, report))
     }
 
@@ -121,6 +146,7 @@ impl Store {
         dir: &Path,
         id: StoreId,
         lock: Lock,
+        is_to_check: bool,
         report: &mut OpenReport,
         progress: &mut dyn FnMut(Progress),
     ) -> Result<Self, StoreError> {
@@ -128,7 +154,9 @@ impl Store {
         // What no snapshot points to sled reads from its log and passes over where it is damaged, without a word: what it then has may be
         // partly older than its checkpoint says. An orderly close leaves a snapshot of everything.
         let is_sure = !report.unclean && has_snapshot(&*disk, &sled);
-        let mut found = open_derived(&sled, id, !is_sure)?;
+        // A process that was killed had handed all of it to the system.
+        let is_left = report.unclean && is_to_check && lock.is_of_this_start();
+        let mut found = open_derived(&sled, id, !is_sure && !is_left)?;
         let checkpoint = found.as_ref().ok().and_then(Derived::checkpoint);
         let opened = Journal::open(
             Arc::clone(&disk),
@@ -183,6 +211,7 @@ impl Store {
             unsettled: HashMap::new(),
             unsettled_bytes: 0,
             lock,
+            check: None,
         })
     }
 }

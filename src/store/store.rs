@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::change::Encoded;
+use super::check::Check;
 use super::derived::{Derived, guarded};
 use super::disk::Disk;
 use super::error::{AppendError, AtPath as _, Damage, StoreError};
@@ -42,6 +43,8 @@ pub struct Store {
     /// About how many bytes these commits have in the journal.
     pub(super) unsettled_bytes: u64,
     pub(super) lock: Lock,
+    /// What is left to check after an unclean end.
+    pub(super) check: Option<Check>,
 }
 
 impl Store {
@@ -96,11 +99,12 @@ impl Store {
 
     /// Leaves in order: the next opening has nothing to replay and nothing to check. A store that is only dropped loses nothing.
     pub fn close(mut self) -> Result<(), StoreError> {
+        let is_whole = self.end_check();
         self.with_derived(|derived, _| derived.flush())?;
         let is_changed = self.derived.as_ref().is_none_or(Derived::is_changed);
         self.let_go()?;
-        if !self.is_writable() {
-            // Damaged, or stopped: the next opening has every reason to look at all of it.
+        if !self.is_writable() || !is_whole {
+            // Damaged, or stopped, or not wholly looked at: the next opening has every reason to look at all of it.
             return Ok(());
         }
         if is_changed {
@@ -180,6 +184,13 @@ impl Store {
             }
         }
         result
+    }
+
+    /// Bytes that can be written before groups are refused for want of room; none where the disk does not say.
+    pub fn room(&self) -> Option<u64> {
+        let room = self.disk.room(&self.dir).ok()?;
+        let kept = ROOM_TO_FOLLOW + ROOM_TO_APPEND + GROWTH * self.unsettled_bytes;
+        Some(room.saturating_sub(kept))
     }
 
     /// Whether the derived state can follow the journal, and so many bytes be written besides. A disk that is out of room is

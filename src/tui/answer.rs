@@ -55,6 +55,7 @@ pub fn answered(app: &mut App, id: CommandId, answer: &Answer) {
                 Trouble::ReadOnly => Phrase::NotWrittenReadOnly,
                 Trouble::Failed => Phrase::NotWrittenFailed,
                 Trouble::Lost => Phrase::NotWrittenLost,
+                Trouble::Damaged { .. } => Phrase::NotWrittenDamaged,
                 Trouble::Unreadable => Phrase::NotWrittenUnreadable,
                 Trouble::Broken => Phrase::NotWrittenBroken,
                 Trouble::Unreached => Phrase::LinkGone,
@@ -140,9 +141,33 @@ pub fn unreached(app: &mut App) {
     app.status.tell(Tone::Warning, sentence);
 }
 
+/// The store takes changes, or does not, or will not for long: what a person can do something about is said once, in whole sentences.
+pub fn writing(app: &mut App, writing: Writing) {
+    let was = std::mem::replace(&mut app.writing, writing);
+    match writing {
+        Writing::Scarce { mib } if !matches!(was, Writing::Scarce { .. }) => {
+            let sentence = app.say_with(Phrase::RoomScarce, &args![mib]);
+            app.status.tell(Tone::Warning, sentence);
+        }
+        Writing::Stopped(Trouble::Damaged { first, last }) => {
+            let first = first.to_string();
+            let sentence = match last {
+                Some(last) => {
+                    let last = last.to_string();
+                    app.say_with(Phrase::JournalDamagedRange, &args![first, last])
+                }
+                None => app.say_with(Phrase::JournalDamaged, &args![first]),
+            };
+            app.status.tell(Tone::Error, sentence);
+        }
+        Writing::Open | Writing::Scarce { .. } | Writing::Stopped(_) => {}
+    }
+}
+
 /// Somebody answers again: everything is as it is told now. What had no answer is asked again by the link.
 pub fn again(app: &mut App, welcome: &Welcome) {
     app.user = welcome.user;
+    let is_back = app.writing == Writing::Stopped(Trouble::Unreached);
     app.writing = welcome.writing;
     app.mirror.renew(welcome.state.clone(), welcome.user);
     Monitoring::again(app);
@@ -150,7 +175,12 @@ pub fn again(app: &mut App, welcome: &Welcome) {
     app.drafts.hear(&welcome.unsaved);
     app.drafts.not_kept();
     app.touch_input();
-    let sentence = app.say(Phrase::LinkBack);
+    // With the link there all the time, what was read from the disk was not what had been written.
+    let phrase = match is_back {
+        true => Phrase::LinkBack,
+        false => Phrase::StateRebuilt,
+    };
+    let sentence = app.say(phrase);
     app.status.tell(Tone::Good, sentence);
 }
 

@@ -215,6 +215,7 @@ fn saved(app: &App) -> (Vec<String>, Role) {
             Trouble::Full => Phrase::WritingStoppedFull,
             Trouble::ReadOnly => Phrase::WritingStoppedReadOnly,
             Trouble::Lost => Phrase::WritingStoppedLost,
+            Trouble::Damaged { .. } => Phrase::WritingStoppedDamaged,
             Trouble::Unreached => Phrase::WritingStoppedUnreached,
             // The others are about one command and stop nothing.
             Trouble::Failed | Trouble::Unreadable | Trouble::Broken | Trouble::TooMuch => {
@@ -225,6 +226,10 @@ fn saved(app: &App) -> (Vec<String>, Role) {
     }
     if app.mirror.is_waiting() || !app.waiting.is_empty() {
         return (vec![app.say(Phrase::Saving)], Role::Pending);
+    }
+    if let Writing::Scarce { mib } = app.writing {
+        let sentence = app.say_with(Phrase::WritingScarce, &args![mib]);
+        return (vec![sentence], Role::Warning);
     }
     if !app.drafts.is_empty() {
         return (draft::count(app).to_vec(), Role::Warning);

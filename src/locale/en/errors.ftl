@@ -296,3 +296,15 @@ refusal-last-administrator = The store would have no administrator then.
 refusal-last-administrator-next = Appoint another first: smotr user role.
 refusal-administrator-sees-names = An administrator sees names: users and organisations are theirs to keep.
 refusal-administrator-sees-names-next = Show the names first, or take the role away: smotr user names, smotr user role.
+
+## What the check behind the work finds, and when room is scarce
+
+writing-stopped-damaged = the journal is damaged, reading only
+writing-scarce = { $mib } MB left on the disk
+room-scarce = { $mib } MB are left on the disk. Make room in time: when it is out, no changes are taken. What is saved stays whole.
+not-written-damaged = Not written: the journal is damaged. What was entered is kept; tell the administrator.
+journal-damaged = The journal is damaged, entries from No. { $first } on cannot be read. No changes are taken, reading goes on. Tell the administrator: smotr doctor shows the details.
+journal-damaged-range = The journal is damaged, entries No. { $first } to No. { $last } cannot be read. No changes are taken, reading goes on. Tell the administrator: smotr doctor shows the details.
+state-rebuilt = The base of records was damaged and was built again from the journal; what was saved is whole.
+trouble-damaged = The journal is damaged: no changes are taken, reading goes on.
+trouble-damaged-next = What is damaged and what to do smotr doctor tells.

@@ -14,7 +14,12 @@ use crate::service::clock::Clock;
 use crate::service::link::{Trouble, Writing};
 use crate::store::codec::MAX_RECORD;
 use crate::store::disk::Disk;
-use crate::store::{AppendError, Filter, Line, Opening, Store, StoreError};
+use crate::store::{AppendError, Checked, Filter, Line, Opening, Store, StoreError};
+
+const MIB: u64 = 1 << 20;
+
+/// With less room than this people are warned: it is enough for weeks of entering, and little for anything else on the disk.
+const SCARCE: u64 = 64 * MIB;
 
 /// The store, and how to open it again.
 pub(super) struct Keeper {
@@ -101,7 +106,13 @@ impl Keeper {
     /// Whether changes are taken, as far as is known without trying.
     pub fn writing(&self) -> Writing {
         match &self.store {
-            Some(store) if store.is_writable() => Writing::Open,
+            Some(store) if store.is_writable() => match store.room() {
+                Some(room) if room < SCARCE => Writing::Scarce {
+                    mib: u32::try_from(room / MIB).unwrap_or(0),
+                },
+                _ => Writing::Open,
+            },
+            Some(store) if store.damage().is_some() => Writing::Stopped(damaged(store)),
             Some(_) => Writing::Stopped(Trouble::ReadOnly),
             None if self.is_lost => Writing::Stopped(Trouble::Lost),
             None => Writing::Stopped(Trouble::Failed),
@@ -128,7 +139,7 @@ impl Keeper {
                 self.store = None;
                 Written::Unknown
             }
-            Err(AppendError::Closed) => Written::Refused(Trouble::ReadOnly),
+            Err(AppendError::Closed) => Written::Refused(damaged(store)),
             Err(AppendError::TooLong { key, limit }) => Written::TooLarge(Refusal::TooLarge {
                 key: Some(key),
                 limit,
@@ -164,7 +175,7 @@ impl Keeper {
             create: false,
         };
         let (mut store, state, _) =
-            Store::open(Arc::clone(&self.disk), &self.dir, how, &mut |_| {})?;
+            Store::open_to_check(Arc::clone(&self.disk), &self.dir, how, &mut |_| {})?;
         let mut found = Vec::new();
         for seq in self.seq.0 + 1..=state.meta.seq.0 {
             found.extend(store.commit(Seq(seq))?);
@@ -252,6 +263,16 @@ impl Keeper {
         }
     }
 
+    /// Whether something is left to check after an unclean end.
+    pub fn is_checking(&self) -> bool {
+        self.store.as_ref().is_some_and(Store::is_checking)
+    }
+
+    /// Checks a slice of what is left.
+    pub fn check(&mut self) -> Result<Checked, KeeperError> {
+        Ok(self.store()?.check()?)
+    }
+
     /// Closes in order.
     pub fn close(self) -> Result<(), StoreError> {
         self.store.map_or(Ok(()), Store::close)
@@ -260,6 +281,16 @@ impl Keeper {
     fn store(&mut self) -> Result<&mut Store, KeeperError> {
         self.store.as_mut().ok_or(KeeperError::Shut)
     }
+}
+
+/// Why a store that is open takes nothing.
+fn damaged(store: &Store) -> Trouble {
+    store
+        .damage()
+        .map_or(Trouble::ReadOnly, |it| Trouble::Damaged {
+            first: it.first,
+            last: it.last,
+        })
 }
 
 fn trouble_of(error: &StoreError) -> Trouble {

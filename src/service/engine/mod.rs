@@ -188,7 +188,7 @@ impl Engine {
             create: setup.founding.is_some(),
         };
         let (mut store, mut state, report) =
-            Store::open(Arc::clone(&setup.disk), &setup.dir, how, progress)?;
+            Store::open_to_check(Arc::clone(&setup.disk), &setup.dir, how, progress)?;
         if let Some(founding) = &setup.founding
             && state.is_new()
             && store.is_writable()

@@ -1,5 +1,6 @@
 //! The engine's round: take what waits, write the group, take it in, answer and publish, then read, then keep house.
 
+mod anew;
 mod reading;
 
 use std::collections::{BTreeMap, VecDeque};
@@ -180,6 +181,16 @@ impl Worker {
                 Err(RecvTimeoutError::Disconnected) => return None,
             }
         }
+        while self.keeper.is_checking() {
+            match asks.try_recv() {
+                Ok(ask) => return Some(ask),
+                Err(TryRecvError::Empty) => {}
+                Err(TryRecvError::Disconnected) => return None,
+            }
+            if !self.check() {
+                break;
+            }
+        }
         asks.recv().ok()
     }
 
@@ -228,7 +239,7 @@ impl Worker {
                 let (commits, verdicts) = group.take_in(&mut self.state);
                 if has_commits {
                     self.aside.committed(now.today);
-                    self.set_writing(Writing::Open);
+                    self.set_writing(self.keeper.writing());
                 } else if verdicts.iter().any(|it| matches!(it, Verdict::NoRoom)) {
                     self.set_writing(Writing::Stopped(Trouble::Full));
                 }
@@ -263,24 +274,6 @@ impl Worker {
                     self.answer(order, Answer::Unknown);
                 }
             }
-        }
-    }
-
-    /// After an unknown outcome: takes the state from the disk. Commits that turned out to be there are published.
-    fn come_back(&mut self) {
-        let Some((mut state, found)) = self.keeper.reopen() else {
-            return;
-        };
-        let loaded: Vec<PeriodId> = self.state.loaded().collect();
-        for period in loaded {
-            if let Ok(shard) = self.keeper.shard(period) {
-                state.load_shard(period, shard);
-            }
-        }
-        self.state = state;
-        self.set_writing(self.keeper.writing());
-        for commit in found {
-            self.publish(&Arc::new(commit));
         }
     }
 

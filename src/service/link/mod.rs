@@ -176,6 +176,13 @@ pub enum Trouble {
     Failed,
     /// Opened again after a failure, the disk no longer has what it had promised to keep. Nothing is written over what is left; it can be read.
     Lost,
+    /// The journal is damaged: so many of its commits cannot be read. What is in memory and in the derived state can be read.
+    Damaged {
+        /// The first of them.
+        first: u64,
+        /// The last of them, if something behind it tells.
+        last: Option<u64>,
+    },
     /// What the change rests on cannot be read.
     Unreadable,
     /// The program itself failed at this command.
@@ -191,8 +198,21 @@ pub enum Trouble {
 pub enum Writing {
     /// It does.
     Open,
+    /// It does, and the disk will soon be full.
+    Scarce {
+        /// How much room is left, in MiB.
+        mib: u32,
+    },
     /// It does not.
     Stopped(Trouble),
+}
+
+impl Writing {
+    /// Whether changes are taken.
+    #[must_use]
+    pub fn is_open(self) -> bool {
+        !matches!(self, Writing::Stopped(_))
+    }
 }
 
 /// What an interface begins with: the state without values, what it may ask, and what it left unfinished.

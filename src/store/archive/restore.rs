@@ -40,7 +40,7 @@ pub fn restore(
     let expected = read::check(&**disk, archive)?;
     disk.create_dir(dir).at(dir)?;
     place::close(&**disk, dir)?;
-    let lock = Lock::take(&dir.join(lock::NAME), account)?;
+    let lock = Lock::take(&dir.join(lock::NAME), account, disk.boot().as_deref())?;
     // Until now somebody else may have made one.
     is_empty(&**disk, dir)?;
     let made = make(disk, archive, dir, &expected)?;

@@ -25,6 +25,11 @@ pub const LAYOUT: &[u8] = &[MARK, b'l'];
 /// 1: a report of execution is found by what it is about.
 pub const RULES: &[u8] = &[1];
 
+/// Whether a key is none of those whose entries are summed.
+pub fn is_unsummed(key: &[u8]) -> bool {
+    [CHECKPOINT, SUM, STORE, LAYOUT].contains(&key)
+}
+
 /// Above the kinds of records: older history of a record.
 pub const OLDER: u8 = 0xE0;
 const ACTOR: u8 = 0xE1;

@@ -16,6 +16,7 @@
 //! a power cut.
 
 mod keys;
+mod look;
 mod read;
 mod run;
 mod writing;
@@ -36,6 +37,7 @@ use crate::domain::state::Meta;
 
 pub use read::Filter;
 pub use run::Progress;
+use writing::Filled;
 
 const CACHE: u64 = 4 << 20;
 
@@ -68,6 +70,8 @@ pub(super) struct Derived {
     checkpoint: Option<Checkpoint>,
     sum: u128,
     unflushed: u64,
+    /// A look at everything, if one is under way.
+    look: Option<look::Look>,
     /// Whether anything was written since it was opened: then sled's snapshot, made at opening, is older than its log.
     is_changed: bool,
 }
@@ -98,6 +102,7 @@ impl Derived {
             checkpoint: None,
             sum: 0,
             unflushed: 0,
+            look: None,
             is_changed: is_new,
         };
         if is_new {
@@ -151,12 +156,7 @@ impl Derived {
         let mut sum = 0u128;
         for entry in &self.tree {
             let (key, value) = self.check(entry)?;
-            // The journal says whether these are right.
-            let marks = [keys::CHECKPOINT, keys::SUM, keys::STORE, keys::LAYOUT];
-            if marks.contains(&key.as_ref()) {
-                continue;
-            }
-            sum = sum.wrapping_add(hash(&key, &value));
+            sum = sum.wrapping_add(summed(&key, &value));
         }
         Ok(sum == self.sum)
     }
@@ -205,11 +205,17 @@ impl Derived {
         Ok(())
     }
 
-    fn apply(&mut self, mut batch: sled::Batch, sum: u128) -> Result<(), StoreError> {
+    fn apply(&mut self, filled: Filled) -> Result<(), StoreError> {
+        let Filled {
+            mut batch,
+            sum,
+            looked,
+        } = filled;
         self.is_changed = true;
         batch.insert(keys::SUM, &sum.to_be_bytes());
         self.check(self.tree.apply_batch(batch))?;
         self.sum = sum;
+        self.keep_up(looked);
         Ok(())
     }
 
@@ -298,6 +304,14 @@ fn remove_half_snapshots(path: &Path) -> Result<(), StoreError> {
         }
     }
     Ok(())
+}
+
+/// What an entry adds to the sum: of the marks that stand beside the sum the journal says whether they are right.
+fn summed(key: &[u8], value: &[u8]) -> u128 {
+    if keys::is_unsummed(key) {
+        return 0;
+    }
+    hash(key, value)
 }
 
 /// One entry's part of the sum.

@@ -199,8 +199,8 @@ impl Run<'_> {
         for (key, pending) in std::mem::take(&mut self.records) {
             writing.put_record(&key, pending)?;
         }
-        let (batch, sum) = writing.end();
-        self.derived.apply(batch, sum)
+        let filled = writing.end();
+        self.derived.apply(filled)
     }
 
     /// Writes all that waits, and moves the checkpoint: between commits only.
@@ -229,9 +229,9 @@ impl Run<'_> {
             writing.put_blocks(&keys::of_about(*about), located)?;
         }
         writing.put_commands(notes.commands)?;
-        let (mut batch, sum) = writing.end();
+        let mut filled = writing.end();
         let checkpoint = notes.checkpoint.or(self.derived.checkpoint);
-        batch.insert(
+        filled.batch.insert(
             keys::CHECKPOINT,
             keys::block(
                 &checkpoint
@@ -240,7 +240,7 @@ impl Run<'_> {
                     .collect::<Vec<_>>(),
             ),
         );
-        self.derived.apply(batch, sum)?;
+        self.derived.apply(filled)?;
         self.derived.checkpoint = checkpoint;
         Ok(())
     }

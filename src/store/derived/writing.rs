@@ -24,6 +24,16 @@ pub(super) struct Writing<'a> {
     derived: &'a Derived,
     batch: sled::Batch,
     sum: u128,
+    looked: u128,
+}
+
+/// A batch that is filled.
+pub(super) struct Filled {
+    pub batch: sled::Batch,
+    /// The sum that holds after it.
+    pub sum: u128,
+    /// By how much the sum changes of what a look at everything has behind it.
+    pub looked: u128,
 }
 
 impl<'a> Writing<'a> {
@@ -32,11 +42,16 @@ impl<'a> Writing<'a> {
             derived,
             batch: sled::Batch::default(),
             sum: derived.sum,
+            looked: 0,
         }
     }
 
-    pub(super) fn end(self) -> (sled::Batch, u128) {
-        (self.batch, self.sum)
+    pub(super) fn end(self) -> Filled {
+        Filled {
+            batch: self.batch,
+            sum: self.sum,
+            looked: self.looked,
+        }
     }
 
     /// Puts one value in the place of another. A key is put once in a batch.
@@ -47,14 +62,15 @@ impl<'a> Writing<'a> {
     }
 
     fn replace(&mut self, key: Vec<u8>, old: Option<&[u8]>, value: Option<Vec<u8>>) {
-        if let Some(old) = old {
-            self.sum = self.sum.wrapping_sub(hash(&key, old));
+        let gone = old.map_or(0, |old| hash(&key, old));
+        let come = value.as_ref().map_or(0, |value| hash(&key, value));
+        let change = come.wrapping_sub(gone);
+        self.sum = self.sum.wrapping_add(change);
+        if self.derived.is_looked_at(&key) {
+            self.looked = self.looked.wrapping_add(change);
         }
         match value {
-            Some(value) => {
-                self.sum = self.sum.wrapping_add(hash(&key, &value));
-                self.batch.insert(key, value);
-            }
+            Some(value) => self.batch.insert(key, value),
             None if old.is_some() => self.batch.remove(key),
             None => {}
         }

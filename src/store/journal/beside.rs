@@ -49,7 +49,13 @@ impl Journal {
                 .and_then(|mut it| it.sync())
                 .at(&path)?;
         }
-        let mut scan = Scan::new(&*disk, dir, store, last, beside.durable.unwrap_or(0));
+        let mut scan = Scan::new(
+            Arc::clone(&disk),
+            dir,
+            store,
+            last,
+            beside.durable.unwrap_or(0),
+        );
         if let Verdict::Damage(damage) = scan.run(&numbers, None)? {
             return Err(damage.into());
         }

@@ -11,6 +11,7 @@ mod beside;
 mod copy;
 pub mod entry;
 pub mod frame;
+mod look;
 mod plan;
 mod recover;
 mod redact;
@@ -23,6 +24,7 @@ use std::sync::Arc;
 pub use self::beside::Beside;
 pub use self::copy::Copy;
 pub use self::entry::{Cause, Digest, Entry, Head, Item, Payload, SALT};
+pub use self::look::Look;
 pub use self::plan::MAX_ITEM;
 pub use self::recover::{Checkpoint, Opened, Torn};
 pub use self::redact::Touches;
@@ -272,6 +274,9 @@ impl Journal {
         Ok(file)
     }
 }
+
+/// How a look at all of a journal ended.
+pub type JournalEnd = Result<(), Damage>;
 
 /// How a write failed.
 enum Failure {

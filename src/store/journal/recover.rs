@@ -72,7 +72,7 @@ impl Journal {
             });
         };
         let applied = checkpoint.map_or(0, |checkpoint| checkpoint.seq);
-        let new = || Scan::new(&*disk, dir, store, last, applied).promising(promised);
+        let new = || Scan::new(Arc::clone(&disk), dir, store, last, applied).promising(promised);
         let mut scan = new();
         let mut verdict = scan.run(&numbers, checkpoint.map(|checkpoint| checkpoint.place))?;
         let mut checkpoint_holds = true;
@@ -134,7 +134,7 @@ impl Journal {
         }
         let numbers: Vec<u32> = (1..=self.segment).collect();
         let mut scan = Scan::new(
-            &*self.disk,
+            Arc::clone(&self.disk),
             &self.dir,
             self.store,
             self.segment,

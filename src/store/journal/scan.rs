@@ -4,11 +4,12 @@
 //! A tear is what a power cut leaves: the last frame, in no state to be read, that nobody has heard of (its first seq is
 //! above `promised`); or the first parts of a large commit whose last part never came. Everything else is damage.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::entry::{Digest, Payload};
 use super::frame;
-use super::segment::{self, Frame, Place, Reader, StoreId};
+use super::segment::{self, Frame, Place, Reader, SegmentHeader, StoreId};
 use crate::store::disk::Disk;
 use crate::store::error::{Damage, Fault, StoreError};
 
@@ -47,9 +48,9 @@ struct Parts {
 }
 
 /// Goes through the journal from a place to its end.
-pub(super) struct Scan<'a> {
-    disk: &'a dyn Disk,
-    dir: &'a Path,
+pub(super) struct Scan {
+    disk: Arc<dyn Disk>,
+    dir: PathBuf,
     store: StoreId,
     last: u32,
     applied: u64,
@@ -64,17 +65,17 @@ pub(super) struct Scan<'a> {
     pub(super) counted: Verified,
 }
 
-impl<'a> Scan<'a> {
+impl Scan {
     pub(super) fn new(
-        disk: &'a dyn Disk,
-        dir: &'a Path,
+        disk: Arc<dyn Disk>,
+        dir: &Path,
         store: StoreId,
         last: u32,
         applied: u64,
     ) -> Self {
         Self {
             disk,
-            dir,
+            dir: dir.to_owned(),
             store,
             last,
             applied,
@@ -110,16 +111,11 @@ impl<'a> Scan<'a> {
                     None,
                 )));
             }
-            let mut reader = Reader::open(self.disk, self.dir, number)?;
-            let header = match reader.header()? {
+            let mut reader = Reader::open(&*self.disk, &self.dir, number)?;
+            let header = match self.enter(&mut reader)? {
                 Ok(header) => header,
                 Err(fault) => return self.judge(&mut reader, number, 0, fault),
             };
-            if header.store != self.store {
-                return Err(StoreError::Foreign {
-                    path: reader.path().to_owned(),
-                });
-            }
             let mut offset = segment::HEADER as u64;
             if let Some(start) = start.filter(|start| number <= start.segment) {
                 self.end = Place {
@@ -132,7 +128,7 @@ impl<'a> Scan<'a> {
                 offset = start.offset;
                 self.digest = None;
                 self.next_seq = self.applied;
-            } else if (Some(header.previous), header.first_seq) != (self.digest, self.next_seq) {
+            } else if !self.follows(&header) {
                 return Ok(Verdict::Damage(self.damage(number, 0, Fault::Chain, None)));
             }
             self.end = Place {
@@ -145,7 +141,7 @@ impl<'a> Scan<'a> {
                     Err(fault) => return self.judge(&mut reader, number, offset, fault),
                 }
             }
-            if self.parts.is_some() {
+            if self.is_within() {
                 return self.judge(&mut reader, number, self.end.offset, Fault::Parts);
             }
         }
@@ -161,8 +157,35 @@ impl<'a> Scan<'a> {
         Ok(Verdict::Whole)
     }
 
+    /// Whether a segment that is begun follows what was read before it: its header, or what is wrong with it.
+    pub(super) fn enter(
+        &self,
+        reader: &mut Reader,
+    ) -> Result<Result<SegmentHeader, Fault>, StoreError> {
+        let header = match reader.header()? {
+            Ok(header) => header,
+            Err(fault) => return Ok(Err(fault)),
+        };
+        if header.store != self.store {
+            return Err(StoreError::Foreign {
+                path: reader.path().to_owned(),
+            });
+        }
+        Ok(Ok(header))
+    }
+
+    /// Whether this is what the header of the next segment must say.
+    pub(super) fn follows(&self, header: &SegmentHeader) -> bool {
+        (Some(header.previous), header.first_seq) == (self.digest, self.next_seq)
+    }
+
+    /// Whether a large commit has begun and not ended.
+    pub(super) fn is_within(&self) -> bool {
+        self.parts.is_some()
+    }
+
     /// Reads one frame and checks that it follows; where the next one begins.
-    fn frame(
+    pub(super) fn frame(
         &mut self,
         reader: &mut Reader,
         offset: u64,
@@ -242,7 +265,7 @@ impl<'a> Scan<'a> {
     }
 
     /// Decides what an unreadable place is: a tear only at the very end, above what was applied, with nothing whole behind it.
-    fn judge(
+    pub(super) fn judge(
         &mut self,
         reader: &mut Reader,
         number: u32,

@@ -185,7 +185,7 @@ impl App {
             News::Unsaved(words) => self.hear_unsaved(words),
             News::Unkept => answer::unkept(self),
             News::Unreadable(wanted) => answer::unreadable(self, *wanted),
-            News::Writing(writing) => self.writing = *writing,
+            News::Writing(writing) => answer::writing(self, *writing),
             News::Lost => answer::unreached(self),
             News::Again(welcome) => answer::again(self, welcome),
         }

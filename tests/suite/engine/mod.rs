@@ -2,6 +2,7 @@
 //!
 //! The derived state lies in a real folder in both cases; losing it loses nothing, so only the journal is put on the simulated disk.
 
+mod checked;
 mod commands;
 mod disk;
 mod killed;

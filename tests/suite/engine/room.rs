@@ -62,7 +62,7 @@ fn refuses_and_reads(engine: &Engine, person: &mut Person, done: &[CommandId]) {
 
 fn goes_on(person: &mut Person) {
     person.done(count(person, 40));
-    assert_eq!(person.writing, Writing::Open);
+    assert!(person.writing.is_open());
     assert_eq!(counted(&person.state), Some(entry("40")));
 }
 

@@ -1,6 +1,7 @@
 //! The store as the engine sees it, on a real disk: the journal is the truth, and the derived state may be lost at any time.
 
 mod about;
+mod checked;
 mod crash;
 mod damaged;
 mod derived;
