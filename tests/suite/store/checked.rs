@@ -116,8 +116,14 @@ fn killed_with_words(dir: &Path) -> Model {
     let (mut store, ..) = open(dir);
     let mut noted = Value::entered(Entry::Number(5.into()), UserId(1));
     noted.note = WORDS.to_owned();
-    // Of nobody else: nothing is written over it.
-    let change = change(cell(999), None, Record::Value(noted));
+    // Of nobody else: nothing is written over it. And in the middle: opening reads what lies around all values.
+    let subject = Subject::Organisation(OrganisationId(999));
+    let cell = Cell {
+        period: PeriodId(3),
+        indicator: IndicatorId(62),
+        subject,
+    };
+    let change = change(Key::Value(cell), None, Record::Value(noted));
     let next = model.commits.len() as u64 + 1;
     let noted = commit(next, 1, vec![change]);
     model.take(noted.clone());
@@ -151,27 +157,30 @@ fn flip_record(dir: &Path) {
     }
 }
 
+/// Where sled has a page is another matter each time: opening may come upon the damage by itself. Not each time.
 #[test]
 fn a_flipped_byte_in_a_live_record_is_found_behind_and_all_is_made_again() {
-    let dir = folder();
-    let mut model = killed_with_words(dir.path());
-    flip_record(dir.path());
-    let (mut store, state, report) = begin(dir.path());
-    assert!(report.rebuilt.is_none() && store.is_checking());
-    assert!(state == model.state());
-    // Answers come before the check has ended.
-    write(&mut store, &mut model, &mut fastrand::Rng::with_seed(46), 1);
-    assert!(store.is_checking());
-    let (_, found) = check_on(&mut store);
-    assert!(
-        is_aside(dir.path()),
-        "{:?}",
-        found.iter().map(std::mem::discriminant).collect::<Vec<_>>()
-    );
-    let [Checked::Rebuilt(state)] = found.as_slice() else {
-        panic!("{found:?}");
-    };
-    check(&mut store, state, &model);
+    for _ in 0..50 {
+        let dir = folder();
+        let mut model = killed_with_words(dir.path());
+        flip_record(dir.path());
+        let (mut store, state, report) = begin(dir.path());
+        assert!(state == model.state() && store.is_checking());
+        if report.rebuilt.is_some() {
+            continue;
+        }
+        // Answers come before the check has ended.
+        write(&mut store, &mut model, &mut fastrand::Rng::with_seed(46), 1);
+        assert!(store.is_checking());
+        let (_, found) = check_on(&mut store);
+        let [Checked::Rebuilt(state)] = found.as_slice() else {
+            panic!("{found:?}");
+        };
+        assert!(is_aside(dir.path()));
+        check(&mut store, state, &model);
+        return;
+    }
+    panic!("always found at opening");
 }
 
 /// What sled gives is whole and is not what was written: it may go back after a failure without a word.
