@@ -1224,7 +1224,7 @@ phrases! {
     NotWrittenDamaged => "not-written-damaged";
     JournalDamaged => "journal-damaged" (first);
     JournalDamagedRange => "journal-damaged-range" (first, last);
-    StateRebuilt => "state-rebuilt";
+    ReadAnew => "read-anew";
     TroubleDamaged => "trouble-damaged";
     TroubleDamagedNext => "trouble-damaged-next";
     TroubleLost => "trouble-lost";

@@ -175,10 +175,10 @@ pub fn again(app: &mut App, welcome: &Welcome) {
     app.drafts.hear(&welcome.unsaved);
     app.drafts.not_kept();
     app.touch_input();
-    // With the link there all the time, what was read from the disk was not what had been written.
+    // With the link there all the time it is told anew for another reason: this window was behind, or what had been read was damaged.
     let phrase = match is_back {
         true => Phrase::LinkBack,
-        false => Phrase::StateRebuilt,
+        false => Phrase::ReadAnew,
     };
     let sentence = app.say(phrase);
     app.status.tell(Tone::Good, sentence);
