@@ -43,6 +43,18 @@ pub trait Disk: Send + Sync {
     fn close_to_others(&self, _path: &Path) -> io::Result<bool> {
         Ok(true)
     }
+    /// Whether room is held in this file: false when it was and has been given away, none when it never was.
+    fn held(&self, _path: &Path) -> Option<bool> {
+        None
+    }
+    /// Holds so much room in a file of its own. `Unsupported` where that cannot be done.
+    fn hold(&self, _path: &Path, _bytes: u64) -> io::Result<()> {
+        Err(io::ErrorKind::Unsupported.into())
+    }
+    /// Gives away what is held there: that needs no room.
+    fn give(&self, _path: &Path) -> io::Result<()> {
+        Err(io::ErrorKind::Unsupported.into())
+    }
     /// Which start of the machine this is; none where the disk does not say. What was written since then and not synced is there,
     /// whoever was killed meanwhile.
     fn boot(&self) -> Option<String> {
@@ -66,8 +78,13 @@ pub trait DiskFile: Send {
     fn append(&mut self, bytes: &[u8]) -> io::Result<()>;
     /// Makes everything appended so far durable. After an error nothing is known, and trying again proves nothing.
     fn sync(&mut self) -> io::Result<()>;
-    /// Cuts the file to this length.
+    /// Cuts the file to this length; what was reserved behind it is given back.
     fn truncate(&mut self, len: u64) -> io::Result<()>;
+    /// Sees to it that the file can grow to this length, which it does not change, whoever fills the disk meanwhile. `Unsupported` where
+    /// the file system has no such thing.
+    fn reserve(&mut self, _len: u64) -> io::Result<()> {
+        Err(io::ErrorKind::Unsupported.into())
+    }
 }
 
 /// The file system of this machine.
@@ -151,6 +168,30 @@ impl Disk for RealDisk {
         place::close_to_others(path)
     }
 
+    fn held(&self, path: &Path) -> Option<bool> {
+        let found = std::fs::symlink_metadata(path).ok()?;
+        Some(found.len() > 0)
+    }
+
+    fn hold(&self, path: &Path, bytes: u64) -> io::Result<()> {
+        let file = OpenOptions::new()
+            .write(true)
+            .create(true)
+            .truncate(false)
+            .mode(PRIVATE_FILE)
+            .custom_flags(no_follow())
+            .open(path)?;
+        reserve(&file, bytes)?;
+        // The length tells that it is held: where the room lies no program can ask.
+        file.write_all_at(b"Room for opening the store on a full disk.\n", 0)
+    }
+
+    fn give(&self, path: &Path) -> io::Result<()> {
+        let mut options = OpenOptions::new();
+        let file = options.write(true).custom_flags(no_follow()).open(path)?;
+        file.set_len(0)
+    }
+
     fn boot(&self) -> Option<String> {
         let id = std::fs::read_to_string("/proc/sys/kernel/random/boot_id").ok()?;
         Some(id.trim().to_owned()).filter(|it| !it.is_empty())
@@ -164,6 +205,12 @@ impl Disk for RealDisk {
         }
         Ok(())
     }
+}
+
+/// Room for a file up to this length, which stays as it is.
+fn reserve(file: &File, len: u64) -> io::Result<()> {
+    let flags = rustix::fs::FallocateFlags::KEEP_SIZE;
+    Ok(rustix::fs::fallocate(file, flags, 0, len)?)
 }
 
 struct RealFile(File);
@@ -198,5 +245,9 @@ impl DiskFile for RealFile {
 
     fn truncate(&mut self, len: u64) -> io::Result<()> {
         self.0.set_len(len)
+    }
+
+    fn reserve(&mut self, len: u64) -> io::Result<()> {
+        reserve(&self.0, len)
     }
 }

@@ -66,6 +66,7 @@ impl Journal {
             file: None,
             segment: scan.end.segment,
             len: scan.end.offset,
+            reserved: 0,
             next_seq: scan.next_seq,
             digest: scan.digest.unwrap_or(frame::GENESIS),
             segment_limit: SEGMENT,

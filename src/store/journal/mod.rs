@@ -33,10 +33,13 @@ pub use self::segment::{Frame, Place, Reader, StoreId};
 
 use self::segment::SegmentHeader;
 use crate::store::disk::{Disk, DiskFile};
-use crate::store::error::{AppendError, AtPath as _, Damage, StoreError};
+use crate::store::error::{AppendError, AtPath as _, Damage, StoreError, is_full};
 
 /// Bytes after which the next group begins a new segment.
 pub const SEGMENT: u64 = 64 << 20;
+
+/// Room that the current segment has ahead of it, in bytes: one call to the file system in some thousand groups.
+const AHEAD: u64 = 1 << 20;
 
 /// The open journal of one store.
 pub struct Journal {
@@ -47,6 +50,8 @@ pub struct Journal {
     file: Option<Box<dyn DiskFile>>,
     segment: u32,
     len: u64,
+    /// Up to where the segment has room of its own.
+    reserved: u64,
     next_seq: u64,
     digest: Digest,
     segment_limit: u64,
@@ -70,6 +75,7 @@ impl Journal {
             file: None,
             segment: 0,
             len: 0,
+            reserved: 0,
             next_seq: 1,
             digest: frame::GENESIS,
             segment_limit: SEGMENT,
@@ -123,9 +129,16 @@ impl Journal {
         if self.len >= self.segment_limit {
             self.rotate()?;
         }
-        let start = (self.len, self.digest);
+        let mut encoded = Vec::with_capacity(frames.len());
+        let mut digest = self.digest;
         for entries in &frames {
-            let (bytes, digest) = frame::encode(entries, &self.digest);
+            let frame = frame::encode(entries, &digest);
+            digest = frame.1;
+            encoded.push(frame);
+        }
+        self.reserve(encoded.iter().map(|(bytes, _)| bytes.len() as u64).sum())?;
+        let start = (self.len, self.digest);
+        for (bytes, digest) in encoded {
             match self.write(&bytes) {
                 Ok(()) => {
                     self.len += bytes.len() as u64;
@@ -216,9 +229,37 @@ impl Journal {
             .map_err(|source| Failure::Unsure(StoreError::io(&path, source)))
     }
 
+    /// Sees to it that a group has room before anything of it is written. A full disk refuses here, and nothing has to be taken back.
+    fn reserve(&mut self, bytes: u64) -> Result<(), AppendError> {
+        let wanted = self.len + bytes;
+        let Some(file) = self.file.as_mut().filter(|_| wanted > self.reserved) else {
+            return Ok(());
+        };
+        let ahead = wanted + AHEAD;
+        let reserved = match file.reserve(ahead) {
+            Ok(()) => Ok(ahead),
+            Err(error) if is_full(error.kind()) => file.reserve(wanted).map(|()| wanted),
+            Err(error) => Err(error),
+        };
+        match reserved {
+            Ok(len) => self.reserved = len,
+            Err(source) if is_full(source.kind()) => {
+                // What could be had of it helps others more.
+                let _ = file.truncate(self.len);
+                self.reserved = 0;
+                let path = self.dir.join(segment::name(self.segment));
+                return Err(AppendError::Refused(StoreError::io(&path, source)));
+            }
+            // A file system without it: the write itself tells.
+            Err(_) => {}
+        }
+        Ok(())
+    }
+
     /// Cuts the segment back to where the group began. The journal goes on only when that is durable, and when the failure
     /// was not a sync.
     fn take_back(&mut self, failure: Failure) -> AppendError {
+        self.reserved = 0;
         let cut = self.file.as_mut().map_or(Ok(()), |file| {
             file.truncate(self.len).and_then(|()| file.sync())
         });
@@ -271,6 +312,7 @@ impl Journal {
         self.disk.sync_dir(&self.dir).map_err(unsure)?;
         self.segment = number;
         self.len = bytes.len() as u64;
+        self.reserved = 0;
         Ok(file)
     }
 }

@@ -94,6 +94,7 @@ impl Journal {
             file: None,
             segment: end.segment,
             len: end.offset,
+            reserved: 0,
             next_seq,
             digest,
             segment_limit: SEGMENT,

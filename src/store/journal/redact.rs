@@ -112,6 +112,7 @@ impl Journal {
         if is_current {
             self.file = Some(self.disk.open(&path).at(&path)?);
             self.len = len;
+            self.reserved = 0;
         }
         Ok(redacted)
     }

@@ -149,3 +149,24 @@ fn nobody_else_can_read_a_store() {
     }
     assert_eq!(mode(&dir.join("journal/000001.smj")), 0o600);
 }
+
+#[test]
+fn the_journal_has_room_ahead_of_it_and_is_no_longer_for_it() {
+    let dir = folder();
+    let mut model = written(dir.path(), 17, 3);
+    let segment = dir.path().join("journal/000001.smj");
+    let (mut store, ..) = open(dir.path());
+    write(&mut store, &mut model, &mut fastrand::Rng::with_seed(18), 2);
+    let found = fs::metadata(&segment).unwrap();
+    if found.blocks() * 512 < found.len() + (512 << 10) {
+        crate::support::skipped("no room can be reserved on this file system");
+        return;
+    }
+    let state = model.state();
+    check(&mut store, &state, &model);
+    // Cut off by nobody: what is read ends where it was written.
+    drop(store);
+    let (mut store, state, report) = open(dir.path());
+    assert!(report.torn.is_none(), "{report:?}");
+    check(&mut store, &state, &model);
+}
