@@ -1,18 +1,21 @@
 //! `smotr doctor`: what the program sees of the terminal, the locale and the store, and what to do where that is not enough.
 
 use std::io::{self, IsTerminal as _};
+use std::path::Path;
 use std::sync::Arc;
 
 use super::context::Context;
+use super::desk::Desk;
 use super::exit::Exit;
 use super::keys::keymap;
 use super::output::{charset, locale_name};
 use super::settings;
+use super::store_words::StoreWords as _;
 use crate::locale::{Phrase, args};
 use crate::service::config::Config;
 use crate::service::{clock, identity};
 use crate::store::disk::RealDisk;
-use crate::store::{Opening, Store, StoreError};
+use crate::store::{Checked, Opening, Store, StoreError};
 use crate::tui::keys::lint;
 use crate::tui::terminal::{OutputCharset, size};
 use crate::tui::theme::GlyphSet;
@@ -66,6 +69,9 @@ fn terminal(context: &Context) -> Vec<String> {
 
 /// Opens the store as anybody would, and says what came of it.
 fn store(context: &mut Context) -> Result<(), Exit> {
+    if let Some(socket) = context.server() {
+        return served(context, &socket);
+    }
     let dir = context.dir();
     let folder = dir.display().to_string();
     if dir.is_dir() {
@@ -81,8 +87,9 @@ fn store(context: &mut Context) -> Result<(), Exit> {
         now: clock::now().at,
         create: false,
     };
-    match Store::open(Arc::new(RealDisk), &dir, how, &mut |_| {}) {
-        Ok((store, state, report)) => {
+    match Store::open_to_check(Arc::new(RealDisk), &dir, how, &mut |_| {}) {
+        Ok((mut store, state, report)) => {
+            check(context, &mut store)?;
             let seq = state.meta.seq.0.to_string();
             let organisations = state.organisations.len();
             let phrase = if store.is_writable() {
@@ -105,4 +112,27 @@ fn store(context: &mut Context) -> Result<(), Exit> {
         }
         Err(error) => Err(context.store_failed(&error)),
     }
+}
+
+/// What an unclean end has left to check is checked here to its end.
+fn check(context: &Context, store: &mut Store) -> Result<(), Exit> {
+    while store.is_checking() {
+        let checked = store.check();
+        match checked.map_err(|error| context.store_failed(&error))? {
+            Checked::Damaged(damage) => context.out.tell(&context.locale.damage(&damage)),
+            Checked::Rebuilt(_) => context.out.tell_line(&context.say(Phrase::DoctorRebuilt)),
+            Checked::More | Checked::Whole => {}
+        }
+    }
+    Ok(())
+}
+
+/// The store of a server, as its clients see it.
+fn served(context: &mut Context, socket: &Path) -> Result<(), Exit> {
+    let state = Desk::open(context)?.close();
+    let socket = socket.display().to_string();
+    let (seq, organisations) = (state.meta.seq.0.to_string(), state.organisations.len());
+    let args = args![socket, seq, organisations];
+    let text = context.locale.say_with(Phrase::DoctorServer, &args);
+    context.out.line(&text)
 }

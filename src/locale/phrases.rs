@@ -1476,6 +1476,8 @@ phrases! {
     DoctorGlyphs => "doctor-glyphs";
     DoctorStore => "doctor-store" (folder, seq, organisations);
     DoctorStoreReadOnly => "doctor-store-read-only" (folder, seq, organisations);
+    DoctorServer => "doctor-server" (socket, seq, organisations);
+    DoctorRebuilt => "doctor-rebuilt";
     DoctorNoStore => "doctor-no-store" (folder);
 
     // ── terminal: sizes, bytes, clipboard ──

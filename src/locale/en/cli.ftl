@@ -196,6 +196,11 @@ doctor-store = { $organisations ->
     [one] Store: { $folder }, journal up to entry { $seq }, { $organisations } organisation
    *[other] Store: { $folder }, journal up to entry { $seq }, { $organisations } organisations
 }
+doctor-server = { $organisations ->
+    [one] The server answers: { $socket }, journal up to entry { $seq }, { $organisations } organisation
+   *[other] The server answers: { $socket }, journal up to entry { $seq }, { $organisations } organisations
+}
+doctor-rebuilt = The base of records was damaged and was built again from the journal; what was saved is whole.
 doctor-store-read-only = { $organisations ->
     [one] The store is open for reading only: { $folder }, journal up to entry { $seq }, { $organisations } organisation
    *[other] The store is open for reading only: { $folder }, journal up to entry { $seq }, { $organisations } organisations

@@ -202,6 +202,13 @@ doctor-store = { $organisations ->
     [many] Хранилище: { $folder }, журнал до записи № { $seq }, { $organisations } организаций
    *[other] Хранилище: { $folder }, журнал до записи № { $seq }, { $organisations } организации
 }
+doctor-server = { $organisations ->
+    [one] Сервер отвечает: { $socket }, журнал до записи № { $seq }, { $organisations } организация
+    [few] Сервер отвечает: { $socket }, журнал до записи № { $seq }, { $organisations } организации
+    [many] Сервер отвечает: { $socket }, журнал до записи № { $seq }, { $organisations } организаций
+   *[other] Сервер отвечает: { $socket }, журнал до записи № { $seq }, { $organisations } организации
+}
+doctor-rebuilt = База записей была повреждена и построена заново по журналу; сохранённое цело.
 doctor-store-read-only = { $organisations ->
     [one] Хранилище открыто только для чтения: { $folder }, журнал до записи № { $seq }, { $organisations } организация
     [few] Хранилище открыто только для чтения: { $folder }, журнал до записи № { $seq }, { $organisations } организации

@@ -86,6 +86,8 @@ fn a_server_serves_until_it_is_told_to_end() {
     let get = ["get", "2025/26", "6.2", "12"];
     at_server(&home, &socket, &get).check(0, "87,5 % (21 из 24)");
     at_server(&home, &socket, &["lookup", "ерёмин"]).check(0, "СШ № 12");
+    // What would be opened is what is looked at.
+    at_server(&home, &socket, &["doctor"]).check(0, "Сервер отвечает");
     // Whoever names the folder works through it, too.
     home.at(&dir, &get).check(0, "87,5 %");
     // A terminal that goes away is nothing to it.
