@@ -26,7 +26,7 @@ use crate::store::{Opening, Store, StoreError};
 const CHANGES: usize = 20_000;
 
 /// What a store's folder may hold: anything else is somebody's own.
-const OURS: [&str; 12] = [
+const OURS: [&str; 13] = [
     "store.toml",
     "store.toml.new",
     "lock",
@@ -34,6 +34,7 @@ const OURS: [&str; 12] = [
     "clean",
     "journal",
     "torn",
+    "reserve",
     "sled",
     "unsaved",
     "archives",

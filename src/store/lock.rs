@@ -65,7 +65,7 @@ impl Lock {
         let inode = file.metadata().map_or(0, |it| it.ino());
         let start = boot.map(|it| format!("{it}/{inode}"));
         let is_of_this_start = start.is_some() && before.lines().nth(3) == start.as_deref();
-        file.set_len(0).at(path)?;
+        // Written over and cut then: on a full disk the room that the file has must not be let go.
         file.rewind().at(path)?;
         let text = format!("{}\n{account}\n", std::process::id());
         file.write_all(text.as_bytes()).at(path)?;
@@ -74,6 +74,7 @@ impl Lock {
         let since = format!("{since}\n{}\n", start.unwrap_or_default());
         file.write_all(since.as_bytes()).at(path)?;
         let at = (text.len() + since.len()) as u64;
+        file.set_len(at).at(path)?;
         let lock = Self {
             file,
             at,

@@ -9,6 +9,7 @@
 //! DIR/clean                there after an orderly close
 //! DIR/journal/NNNNNN.smj   the journal: the truth
 //! DIR/torn/                what power cuts tore, kept
+//! DIR/reserve              room for the day on which the disk is full
 //! DIR/sled/                derived; may be deleted at any time
 //! DIR/sled.bad-N/          derived once, not to be trusted, kept
 //! ```
@@ -26,6 +27,7 @@ mod lock;
 mod open;
 pub mod place;
 mod read;
+mod reserve;
 #[expect(
     clippy::module_inception,
     reason = "the store's own file; its parts are beside it"

@@ -13,6 +13,7 @@ use super::format::{self, StoreFile};
 use super::journal::{Journal, StoreId, Torn};
 use super::lock::{self, Lock};
 use super::place;
+use super::reserve;
 use super::store::Store;
 use crate::domain::ids::{Seq, Timestamp};
 use crate::domain::state::State;
@@ -151,6 +152,7 @@ impl Store {
         progress: &mut dyn FnMut(Progress),
     ) -> Result<Self, StoreError> {
         let sled = dir.join(SLED);
+        reserve::prepare(&*disk, dir);
         // What no snapshot points to sled reads from its log and passes over where it is damaged, without a word: what it then has may be
         // partly older than its checkpoint says. An orderly close leaves a snapshot of everything.
         let is_sure = !report.unclean && has_snapshot(&*disk, &sled);

@@ -19,7 +19,7 @@ const OTHERS: u32 = 0o077;
 const SHARED: u32 = 0o1000;
 
 /// How names begin that a store's folder has for its own; what else lies there is somebody's, and is left alone.
-const OWN: [&str; 14] = [
+const OWN: [&str; 15] = [
     "access",
     "archive",
     "clean",
@@ -28,6 +28,7 @@ const OWN: [&str; 14] = [
     "journal",
     "lock",
     "lost+found",
+    "reserve",
     "restoring",
     "sled",
     "socket",

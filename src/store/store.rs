@@ -13,6 +13,7 @@ use super::error::{AppendError, AtPath as _, Damage, StoreError};
 use super::journal::{Journal, StoreId};
 use super::lock::Lock;
 use super::open::CLEAN;
+use super::reserve;
 use crate::domain::ids::Seq;
 use crate::domain::record::{CommandId, Commit};
 
@@ -57,9 +58,13 @@ impl Store {
         }
         let entries: Vec<_> = encoded.iter().map(Encoded::entry).collect();
         let bytes = encoded.iter().map(Encoded::len).sum::<u64>();
-        self.has_room(ROOM_TO_APPEND + bytes + GROWTH * bytes)
+        let owed = reserve::owed(&*self.disk, &self.dir);
+        self.has_room(owed + ROOM_TO_APPEND + bytes + GROWTH * bytes)
             .map_err(AppendError::Refused)?;
         self.journal.append(&entries)?;
+        if owed > 0 {
+            reserve::hold(&*self.disk, &self.dir);
+        }
         self.lock.publish(Seq(self.journal.next_seq() - 1));
         self.unsettled_bytes += bytes;
         let commands = commits.iter().map(|it| (it.command_id, it.seq));
@@ -99,6 +104,8 @@ impl Store {
 
     /// Leaves in order: the next opening has nothing to replay and nothing to check. A store that is only dropped loses nothing.
     pub fn close(mut self) -> Result<(), StoreError> {
+        // An orderly close writes, too; on a disk without any room the next opening does it.
+        let _ = self.make_room();
         let is_whole = self.end_check();
         self.with_derived(|derived, _| derived.flush())?;
         let is_changed = self.derived.as_ref().is_none_or(Derived::is_changed);
@@ -145,7 +152,7 @@ impl Store {
         work: impl FnOnce(&mut Derived, &Journal) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
         if self.derived.is_some() && self.unsettled() > 0 {
-            self.has_room(0)?;
+            self.make_room()?;
         }
         let mut is_up_to_date = false;
         let result = self.with_derived_behind(|derived, journal| {
@@ -168,7 +175,7 @@ impl Store {
         let mut derived = match self.derived.take() {
             Some(derived) => derived,
             None => {
-                self.has_room(0)?;
+                self.make_room()?;
                 self.derived_again()?.0
             }
         };
@@ -189,8 +196,17 @@ impl Store {
     /// Bytes that can be written before groups are refused for want of room; none where the disk does not say.
     pub fn room(&self) -> Option<u64> {
         let room = self.disk.room(&self.dir).ok()?;
-        let kept = ROOM_TO_FOLLOW + ROOM_TO_APPEND + GROWTH * self.unsettled_bytes;
+        let owed = reserve::owed(&*self.disk, &self.dir);
+        let kept = owed + ROOM_TO_FOLLOW + ROOM_TO_APPEND + GROWTH * self.unsettled_bytes;
         Some(room.saturating_sub(kept))
+    }
+
+    /// Sees to it that the derived state can follow the journal: it is what room was held for.
+    fn make_room(&self) -> Result<(), StoreError> {
+        self.has_room(0).or_else(|_| {
+            reserve::give(&*self.disk, &self.dir);
+            self.has_room(0)
+        })
     }
 
     /// Whether the derived state can follow the journal, and so many bytes be written besides. A disk that is out of room is

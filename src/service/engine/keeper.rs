@@ -107,6 +107,8 @@ impl Keeper {
     pub fn writing(&self) -> Writing {
         match &self.store {
             Some(store) if store.is_writable() => match store.room() {
+                // A disk that was full when the store was opened: it can be read.
+                Some(0) => Writing::Stopped(Trouble::Full),
                 Some(room) if room < SCARCE => Writing::Scarce {
                     mib: u32::try_from(room / MIB).unwrap_or(0),
                 },

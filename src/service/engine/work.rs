@@ -13,7 +13,7 @@ use super::aside::Aside;
 use super::group::{Group, Order, Verdict};
 use super::keeper::{Keeper, Written};
 use super::{Ask, ClientId, Listener, MAX_GROUP, Rules};
-use crate::domain::ids::{PeriodId, UserId};
+use crate::domain::ids::UserId;
 use crate::domain::record::{Commit, Key};
 use crate::domain::state::{Recent, State};
 use crate::domain::value::Cell;

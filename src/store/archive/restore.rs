@@ -20,6 +20,7 @@ use crate::store::journal::{Beside, Copy, Journal, SEGMENT};
 use crate::store::lock::{self, Lock};
 use crate::store::open::JOURNAL;
 use crate::store::place;
+use crate::store::reserve;
 
 /// There while a store is being made of an archive.
 pub const MARK: &str = "restoring";
@@ -82,7 +83,16 @@ fn is_empty(disk: &dyn Disk, dir: &Path) -> Result<(), ArchiveError> {
     let is_cut_short = has(MARK) && !has(format::NAME);
     // What is set and noted of a store outlives it: it may be lost and restored in its place.
     let is_ours = |name: &str| {
-        [lock::NAME, DIR, "socket", MARK, "config.toml", "access"].contains(&name)
+        [
+            lock::NAME,
+            DIR,
+            reserve::NAME,
+            "socket",
+            MARK,
+            "config.toml",
+            "access",
+        ]
+        .contains(&name)
             || is_cut_short && (name == JOURNAL || name == format::TEMPORARY)
     };
     if names.iter().all(|it| is_ours(it)) {
