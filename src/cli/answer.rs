@@ -47,6 +47,7 @@ fn not_written(context: &Context, trouble: Trouble) -> Told {
         Trouble::Unreadable => (Phrase::TroubleUnreadable, Phrase::TroubleReadOnlyNext),
         Trouble::Broken => (Phrase::TroubleBroken, Phrase::TroubleBrokenNext),
         Trouble::TooMuch => (Phrase::TroubleTooMuch, Phrase::TroubleTooMuchNext),
+        Trouble::Busy => (Phrase::TroubleBusy, Phrase::TroubleBusyNext),
         Trouble::Unreached => (Phrase::CliServerSilent, Phrase::CliNoServerNext),
     };
     context.locale.told(fact, next)

@@ -146,7 +146,7 @@ fn task(name: &str, mut matches: ArgMatches) -> Task {
         "user" => Task::User(user_arguments::read(matches)),
         "completions" => Task::Completions(text(&mut matches, "shell")),
         "man" => Task::Man,
-        "access-log" | "backup" | "restore" | "verify" => {
+        "access-log" | "backup" | "restore" | "verify" | "erase" => {
             Task::Keeping(keeping_arguments::read(name, matches))
         }
         "keys" => Task::Keys(matches.remove_one("keymap")),

@@ -133,6 +133,11 @@ impl Context {
         if let Some(damage) = &report.damage {
             self.out.tell(&self.locale.damage(damage));
         }
+        if let Some(erased) = &report.erased {
+            let id = erased.person.0.to_string();
+            let text = self.locale.say_with(Phrase::CliEraseFinished, &args![id]);
+            self.out.tell_line(&text);
+        }
         if let (Some(_), Some(aside)) = (&report.rebuilt, &report.set_aside) {
             let folder = aside.display().to_string();
             let text = self.locale.say_with(Phrase::CliRebuilt, &args![folder]);

@@ -6,14 +6,15 @@ use super::context::Context;
 use super::exit::Exit;
 use super::progress::Bar;
 use crate::domain::command::Command;
-use crate::domain::ids::PeriodId;
+use crate::domain::ids::{PeriodId, PersonId};
 use crate::domain::record::{CommandId, Key};
+use crate::domain::refusal::Refusal;
 use crate::domain::state::State;
 use crate::locale::Phrase;
 use crate::service::access::{Asked, Told};
 use crate::service::ask::ask;
 use crate::service::engine::Founding;
-use crate::service::link::{Answer, Link as _, News, Request, Welcome};
+use crate::service::link::{Answer, Erased, Link as _, Mentions, News, Request, Welcome};
 use crate::service::session::{Opening, Session};
 
 /// A place at the store.
@@ -140,6 +141,33 @@ impl Desk {
             News::Again(welcome) => *state = welcome.state,
             _ => {}
         })
+    }
+
+    /// Asks where the name of a person is said; `None` if that cannot be read.
+    pub fn mentions(&mut self, person: PersonId) -> Option<Result<Mentions, Refusal>> {
+        self.link.send(Request::Mentions(person));
+        loop {
+            match self.news.recv().ok()? {
+                News::Mentions { found, .. } => return Some(found),
+                News::Unreadable(_) | News::Lost => return None,
+                _ => {}
+            }
+        }
+    }
+
+    /// Sends a command that erases, and waits for its answer; with it what was done, if it has come to its end.
+    pub fn erase(&mut self, command: &Command) -> (Answer, Option<Erased>) {
+        let id = CommandId(fastrand::u128(..));
+        let (state, mut erased) = (&mut self.state, None);
+        let answer = ask(&self.link, &self.news, id, command, |news| match news {
+            News::Committed(commit) => {
+                state.apply(&commit);
+            }
+            News::Again(welcome) => *state = welcome.state,
+            News::Erased(it) => erased = Some(*it),
+            _ => {}
+        });
+        (answer, erased)
     }
 
     /// Leaves; what the news have told stays.

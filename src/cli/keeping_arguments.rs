@@ -5,8 +5,9 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
-use super::access_log::Wanted;
+use super::access_log;
 use super::arguments::examples;
+use super::erase;
 use crate::locale::{Locale, Phrase};
 
 /// What is to be done.
@@ -20,16 +21,23 @@ pub enum Task {
         replace: bool,
     },
     /// Print the access log.
-    AccessLog(Wanted),
+    AccessLog(access_log::Wanted),
     /// Make a store of an archive.
-    Restore(PathBuf),
+    Restore {
+        /// The archive.
+        archive: PathBuf,
+        /// What was erased, if that does not lie beside it.
+        erasures: Option<PathBuf>,
+    },
+    /// Erase a person's data.
+    Erase(erase::Wanted),
     /// Compare journal and derived state; or an archive and the journal.
     Verify(Option<PathBuf>),
 }
 
 /// The subcommands as the parser sees them.
 #[must_use]
-pub fn commands(locale: &Locale) -> [Command; 4] {
+pub fn commands(locale: &Locale) -> [Command; 5] {
     let say = |phrase| locale.say(phrase);
     let sub = |name: &'static str, about| Command::new(name).about(say(about));
     let file = |id: &'static str, help| {
@@ -47,6 +55,7 @@ pub fn commands(locale: &Locale) -> [Command; 4] {
         .after_help(say(Phrase::CliBackupHelp));
     let restore = sub("restore", Phrase::CliRestoreAbout)
         .arg(file("archive", Phrase::CliArgRestore).required(true))
+        .arg(file("erasures", Phrase::CliOptionErasures).long("erasures"))
         .after_help(examples(
             locale,
             &[(
@@ -57,10 +66,16 @@ pub fn commands(locale: &Locale) -> [Command; 4] {
     let verify = sub("verify", Phrase::CliVerifyAbout)
         .arg(file("archive", Phrase::CliArgArchive))
         .after_help(say(Phrase::CliVerifyHelp));
-    [backup, restore, verify, access_log(locale)]
+    [
+        backup,
+        restore,
+        verify,
+        access_log_command(locale),
+        erase_command(locale),
+    ]
 }
 
-fn access_log(locale: &Locale) -> Command {
+fn access_log_command(locale: &Locale) -> Command {
     let say = |phrase| locale.say(phrase);
     let option = |id: &'static str, name, help| {
         let option = Arg::new(id).long(id).value_name(say(name));
@@ -116,14 +131,49 @@ pub fn read(name: &str, mut matches: ArgMatches) -> Task {
             path: matches.remove_one("file"),
             replace: matches.get_flag("replace"),
         },
-        "access-log" => Task::AccessLog(Wanted {
+        "access-log" => Task::AccessLog(access_log::Wanted {
             user: matches.remove_one("user"),
             about: matches.remove_one("about"),
             since: matches.remove_one("since"),
             until: matches.remove_one("until"),
             json: matches.get_flag("json"),
         }),
-        "restore" => Task::Restore(matches.remove_one("archive").unwrap_or_default()),
+        "restore" => Task::Restore {
+            archive: matches.remove_one("archive").unwrap_or_default(),
+            erasures: matches.remove_one("erasures"),
+        },
+        "erase" => Task::Erase(erase::Wanted {
+            who: (matches.remove_many("who").into_iter().flatten()).collect(),
+            reason: matches.remove_one("reason").unwrap_or_default(),
+            keep: (matches.remove_many("keep").into_iter().flatten()).collect(),
+            yes: matches.remove_one("yes"),
+            act: matches.remove_one("act"),
+        }),
         _ => Task::Verify(matches.remove_one("archive")),
     }
+}
+
+fn erase_command(locale: &Locale) -> Command {
+    let say = |phrase| locale.say(phrase);
+    let option = |id: &'static str, name, help| {
+        let option = Arg::new(id).long(id).value_name(say(name));
+        option.help(say(help))
+    };
+    let who = Arg::new("who")
+        .value_name(say(Phrase::CliNamePerson))
+        .num_args(1..)
+        .required(true)
+        .help(say(Phrase::CliArgEraseWho));
+    let keep = option("keep", Phrase::CliNameNumbers, Phrase::CliOptionKeep)
+        .value_delimiter(',')
+        .value_parser(value_parser!(usize));
+    let act = option("act", Phrase::CliNameFile, Phrase::CliOptionAct);
+    Command::new("erase")
+        .about(say(Phrase::CliEraseAbout))
+        .arg(who)
+        .arg(option("reason", Phrase::CliNameText, Phrase::CliOptionReason).required(true))
+        .arg(keep)
+        .arg(option("yes", Phrase::CliNameCode, Phrase::CliOptionYes))
+        .arg(act.value_parser(value_parser!(PathBuf)))
+        .after_help(say(Phrase::CliEraseHelp))
 }

@@ -190,15 +190,11 @@ fn in_office(context: &Context, state: &State, head: &Head) -> String {
         );
     };
     let mut parts = Vec::new();
-    if let Some(it) = state.persons.get(person) {
-        let name = [
-            it.surname.as_str(),
-            it.given.as_str(),
-            it.patronymic.as_str(),
-        ];
-        let name: Vec<&str> = name.into_iter().filter(|it| !it.is_empty()).collect();
-        parts.push(name.join(" "));
-    }
+    let known = state.persons.get(person).filter(|it| !it.is_erased());
+    parts.push(known.map_or_else(
+        || context.narrator(state).person(*person),
+        |it| it.full_name(),
+    ));
     if *kind != AppointmentKind::Permanent {
         parts.push(locale.word(kind));
     }

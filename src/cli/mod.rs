@@ -3,6 +3,7 @@
 //! Each subcommand is a file; here they are told apart. Nothing in this room panics over an argument, a file or a closed pipe.
 
 mod access_log;
+mod act;
 mod answer;
 mod arguments;
 mod backup;
@@ -12,6 +13,7 @@ mod demo;
 mod deputies;
 mod desk;
 mod doctor;
+mod erase;
 mod exit;
 mod export;
 pub mod founding;
@@ -128,7 +130,10 @@ fn keep(context: &mut Context, task: Keeping) -> Result<(), Exit> {
     match task {
         Keeping::Backup { path, replace } => backup::write(context, path, replace),
         Keeping::AccessLog(wanted) => access_log::run(context, &wanted),
-        Keeping::Restore(archive) => restore::run(context, &archive),
+        Keeping::Restore { archive, erasures } => {
+            restore::run(context, &archive, erasures.as_deref())
+        }
+        Keeping::Erase(wanted) => erase::run(context, &wanted),
         Keeping::Verify(None) => verify::run(context),
         Keeping::Verify(Some(archive)) => backup::verify(context, &archive),
     }

@@ -16,12 +16,12 @@ use crate::store::disk::{Disk, RealDisk};
 ///
 /// # Errors
 /// How the call ends.
-pub fn run(context: &mut Context, path: &Path) -> Result<(), Exit> {
+pub fn run(context: &mut Context, path: &Path, erasures: Option<&Path>) -> Result<(), Exit> {
     context.is_not_served()?;
     let (dir, account) = (context.dir(), identity::account());
     let disk: Arc<dyn Disk> = Arc::new(RealDisk);
     let bar = Bar::working(context.say(Phrase::CliRestoreProgress));
-    let made = archive::restore(&disk, path, &dir, &account);
+    let made = archive::restore_by(&disk, path, &dir, &account, erasures);
     drop(bar);
     made.map_err(|error| failed(context, &error))?;
     let (mut store, _) = context.open_store()?;

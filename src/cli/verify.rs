@@ -40,6 +40,11 @@ pub fn run(context: &mut Context) -> Result<(), Exit> {
             .locale
             .say_with(Phrase::CliVerifyGood, &args![seq, changes, records]);
         context.out.line(&text)?;
+        let n = found.journal.redacted;
+        if n > 0 {
+            let text = (context.locale).say_with(Phrase::CliVerifyRedacted, &args![n]);
+            context.out.line(&text)?;
+        }
         if let Some(text) = torn(context, &found.torn) {
             context.out.line(&text)?;
         }

@@ -265,6 +265,8 @@ pub enum Command {
     },
     /// Loads ready records into a store, as one commit; every key must be free.
     Load(#[serde(deserialize_with = "from_nobody")] Vec<(Key, Record)>),
+    /// Erases a person's data on lawful demand (152-ФЗ): for ever, also from what was.
+    Erase(super::erasure::Demand),
     /// Takes back one's own last commit.
     Undo,
     /// Does again what one has just taken back.

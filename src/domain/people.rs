@@ -53,6 +53,22 @@ pub struct Person {
 }
 
 impl Person {
+    /// What is left of a person whose data was erased on lawful demand: nobody else is without a surname.
+    #[must_use]
+    pub fn erased() -> Person {
+        Person {
+            surname: String::new(),
+            given: String::new(),
+            patronymic: String::new(),
+        }
+    }
+
+    /// Whether the data was erased: a number is all that is left.
+    #[must_use]
+    pub fn is_erased(&self) -> bool {
+        self.surname.is_empty() && self.given.is_empty() && self.patronymic.is_empty()
+    }
+
     /// Surname, given name and patronymic, as far as they are known.
     #[must_use]
     pub fn full_name(&self) -> String {

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::ids::{DeputyId, OrganisationId, PeriodId, Seq, UserId};
+use super::ids::{DeputyId, OrganisationId, PeriodId, PersonId, Seq, UserId};
 use super::people::{OrganisationKind, Role};
 use super::record::{Key, Record};
 use super::state::Stamp;
@@ -234,6 +234,23 @@ pub enum Refusal {
         /// Which.
         seq: Seq,
     },
+    /// The commit to be taken back held data of a person that was erased.
+    Erased {
+        /// Which.
+        seq: Seq,
+    },
+    /// The person's data was erased before.
+    PersonErased {
+        /// Whose.
+        person: PersonId,
+    },
+    /// Somebody signs in as the person whose data is to be erased.
+    PersonUses {
+        /// The user.
+        user: UserId,
+    },
+    /// The reason for erasing a name says the name, and is kept.
+    NameInReason,
     /// More than the store takes: a record that is too long, or a change as a whole.
     TooLarge {
         /// The record; `None` where it is the change as a whole.

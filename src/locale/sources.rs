@@ -22,6 +22,7 @@ areas! {
     "terminal"
     "cli"
     "keeping"
+    "erase"
 }
 
 /// The sources of a language: name of the area and text.

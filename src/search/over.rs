@@ -69,7 +69,7 @@ pub fn entry(state: &State, key: Key, line: DocumentLine<'_>) -> Option<Entry<Ke
             named(Group::Organisation, it.name.clone(), it.full_name.clone())
         }
         Key::Person(id) => {
-            let it = state.persons.get(&id)?;
+            let it = state.persons.get(&id).filter(|it| !it.is_erased())?;
             let name = it.full_name();
             named(Group::Person, name, headed(state, id))
         }

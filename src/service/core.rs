@@ -57,6 +57,10 @@ pub fn commit_for(
                 decide_inverse(state, &actor, &original, asked.now)?,
             )
         }
+        command @ Command::Erase(_) => {
+            let changes = decide(state, &actor, command, asked.now)?;
+            (Cause::Erase, changes)
+        }
         command => (Cause::Do, decide(state, &actor, command, asked.now)?),
     };
     Ok(Commit {

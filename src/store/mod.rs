@@ -12,6 +12,8 @@
 //! DIR/reserve              room for the day on which the disk is full
 //! DIR/sled/                derived; may be deleted at any time
 //! DIR/sled.bad-N/          derived once, not to be trusted, kept
+//! DIR/archives/            automatic archives, what was erased, and which archives lie elsewhere
+//! DIR/erasing              there while a person's data is being erased
 //! ```
 
 pub mod archive;
@@ -20,6 +22,7 @@ mod check;
 pub mod codec;
 mod derived;
 pub mod disk;
+pub mod erasure;
 pub mod error;
 mod format;
 pub mod journal;

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use super::check::Check;
 use super::derived::{Derived, Distrust, Progress, guarded};
 use super::disk::Disk;
+use super::erasure::{Erased, Task};
 use super::error::{AtPath as _, Damage, StoreError};
 use super::format::{self, StoreFile};
 use super::journal::{Journal, StoreId, Torn};
@@ -21,7 +22,7 @@ use crate::domain::state::State;
 pub(super) const JOURNAL: &str = "journal";
 /// Where ends of the journal that were cut short are kept.
 pub(super) const TORN: &str = "torn";
-const SLED: &str = "sled";
+pub(super) const SLED: &str = "sled";
 /// There after an orderly close, gone while a store is open.
 pub(super) const CLEAN: &str = "clean";
 
@@ -53,6 +54,8 @@ pub struct OpenReport {
     pub set_aside: Option<PathBuf>,
     /// The store had not been closed in order.
     pub unclean: bool,
+    /// An erasing of a person's data that had begun, brought to its end.
+    pub erased: Option<Box<Erased>>,
 }
 
 impl Store {
@@ -160,7 +163,7 @@ impl Store {
         let is_left = report.unclean && is_to_check && lock.is_of_this_start();
         let mut found = open_derived(&sled, id, !is_sure && !is_left)?;
         let checkpoint = found.as_ref().ok().and_then(Derived::checkpoint);
-        let opened = Journal::open(
+        let mut opened = Journal::open(
             Arc::clone(&disk),
             &dir.join(JOURNAL),
             &dir.join(TORN),
@@ -170,6 +173,17 @@ impl Store {
         )?;
         if !opened.checkpoint_holds {
             found = Err(Distrust::Disagrees);
+        }
+        if let Some(task) = Task::begun(&*disk, dir, &opened.journal)? {
+            // It says what is to go, and where things lay: nothing of it counts any more.
+            let former = std::mem::replace(&mut found, Err(Distrust::Missing));
+            trust(guarded(&sled, || {
+                drop(former);
+                Ok(())
+            }))?
+            .ok();
+            let erased = task.finish(&disk, dir, id, &mut opened.journal)?;
+            report.erased = Some(Box::new(erased));
         }
         // What a damaged journal no longer has may be there only.
         if opened.journal.damage().is_none()
@@ -193,7 +207,8 @@ impl Store {
             Err(distrust) => {
                 report.set_aside = set_aside(&*disk, dir)?;
                 // In a store without a commit there was nothing to lose, and nothing to tell.
-                report.rebuilt = (opened.journal.next_seq() > 1).then_some(distrust);
+                let is_news = opened.journal.next_seq() > 1 && report.erased.is_none();
+                report.rebuilt = is_news.then_some(distrust);
                 let mut derived = new_derived(&*disk, &sled, id)?;
                 report.replayed = guarded(&sled, || derived.take_in(&opened.journal, progress))?;
                 derived

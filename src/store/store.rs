@@ -9,6 +9,7 @@ use super::change::Encoded;
 use super::check::Check;
 use super::derived::{Derived, guarded};
 use super::disk::Disk;
+use super::erasure::Task;
 use super::error::{AppendError, AtPath as _, Damage, StoreError};
 use super::journal::{Journal, StoreId};
 use super::lock::Lock;
@@ -74,6 +75,16 @@ impl Store {
             let _ = self.settle();
         }
         Ok(())
+    }
+
+    /// Notes what is about to be erased, durably, before the commit that begins it. What it says is done when the store is opened next.
+    pub fn begin_erasing(&mut self, task: &Task) -> Result<(), StoreError> {
+        task.write(&*self.disk, &self.dir)
+    }
+
+    /// Takes the note back: the commit was not written.
+    pub fn do_not_erase(&mut self) -> Result<(), StoreError> {
+        Task::remove(&*self.disk, &self.dir)
     }
 
     /// Takes into the derived state what the journal has and it has not. To be called when nobody waits: after the answers, when

@@ -60,6 +60,7 @@ pub fn answered(app: &mut App, id: CommandId, answer: &Answer) {
                 Trouble::Broken => Phrase::NotWrittenBroken,
                 Trouble::Unreached => Phrase::LinkGone,
                 Trouble::TooMuch => Phrase::NotWrittenTooMuch,
+                Trouble::Busy => Phrase::NotWrittenBusy,
             };
             let sentence = app.say(phrase);
             app.status.tell(Tone::Error, sentence);
@@ -193,6 +194,7 @@ pub fn unreadable(app: &mut App, wanted: Wanted) {
             Phrase::UnreadableShard
         }
         Wanted::History(_) => Phrase::UnreadableHistory,
+        Wanted::Mentions(_) => Phrase::UnreadableMentions,
         Wanted::Journal(filter) => {
             JournalScreen::unreadable(app, filter);
             Phrase::UnreadableJournal

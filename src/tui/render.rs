@@ -217,6 +217,7 @@ fn saved(app: &App) -> (Vec<String>, Role) {
             Trouble::Lost => Phrase::WritingStoppedLost,
             Trouble::Damaged { .. } => Phrase::WritingStoppedDamaged,
             Trouble::Unreached => Phrase::WritingStoppedUnreached,
+            Trouble::Busy => Phrase::WritingStoppedBusy,
             // The others are about one command and stop nothing.
             Trouble::Failed | Trouble::Unreadable | Trouble::Broken | Trouble::TooMuch => {
                 Phrase::WritingStoppedFailed

@@ -34,6 +34,7 @@ mod engine;
 mod entering;
 mod entering_over;
 mod entry_text;
+mod erasing;
 mod export;
 mod faults;
 mod fixtures;

@@ -10,7 +10,7 @@ use crate::domain::followup::AssignmentState;
 use crate::domain::ids::{Now, Seq};
 use crate::domain::people::Role;
 use crate::domain::period::{Period, PeriodState};
-use crate::domain::record::{Change, Commit, Key, Kind, Record};
+use crate::domain::record::{Cause, Change, Commit, Key, Kind, Record};
 use crate::domain::refusal::Refusal;
 use crate::domain::state::{Stamped, State};
 use crate::domain::value::{Cell, Value, ValueState};
@@ -27,13 +27,17 @@ use super::users;
 ///
 /// # Errors
 /// `Conflict` where a later commit touched a record, `InUse` where something refers to what would vanish,
-/// `NotLoaded`, and what a command of that kind is refused for: `Denied`, `PeriodClosed`, `EditionPublished`.
+/// `Erased` where data of a person was in it, `NotLoaded`, and what a command of that kind is refused for: `Denied`, `PeriodClosed`, `EditionPublished`.
 pub fn decide_inverse(
     state: &State,
     actor: &Actor,
     original: &Commit,
     now: Now,
 ) -> Result<Vec<Change>, Refusal> {
+    let is_erased = |it: &Change| it.before.is_none() && it.after.is_none();
+    if original.cause == Cause::Erase || original.changes.iter().any(is_erased) {
+        return Err(Refusal::Erased { seq: original.seq });
+    }
     let taking = Taking::new(state, actor, original, now);
     let mut changes = Vec::with_capacity(original.changes.len());
     for change in &original.changes {

@@ -13,6 +13,7 @@ mod decisions;
 mod deputies;
 mod documents;
 mod entry;
+mod erase;
 mod inverse;
 mod load;
 mod organisations;
@@ -30,6 +31,7 @@ mod values;
 
 pub use collected::collected;
 pub use entry::{needs_note, takes};
+pub use erase::erasable;
 pub use inverse::decide_inverse;
 pub use texts::{LONG_TEXT, MOST_ITEMS, MOST_NAMED, NOTE_TEXT, NUMBER_TEXT, TITLE_TEXT, explains};
 
@@ -95,6 +97,7 @@ pub fn decide(
             documents::edit(&mut sheet, *id, *seen, document)?;
         }
         Command::Load(records) => load::load(&mut sheet, records)?,
+        Command::Erase(demand) => return erase::erase(state, actor, demand, now),
         Command::Undo => {
             let seq = state
                 .undo_target(actor.user)

@@ -137,6 +137,10 @@ fn install(sheet: &mut Sheet, organisation: OrganisationId, head: &NewHead) -> R
     let person = match &head.person {
         PersonChoice::Known(id) => {
             sheet.must_exist(Key::Person(*id))?;
+            let known = sheet.state.persons.get(id);
+            if known.is_some_and(|it| it.is_erased()) {
+                return Err(Refusal::PersonErased { person: *id });
+            }
             *id
         }
         PersonChoice::New(person) => {

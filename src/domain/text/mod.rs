@@ -6,11 +6,14 @@
 mod clean;
 mod collate;
 mod fold;
+mod forms;
 mod layout;
+mod named;
 mod sound;
 
 pub use clean::{MOST_MARKS, clean, clean_multiline};
 pub use collate::{CollationKey, collation_key};
 pub use fold::{fold, fold_char, initials};
 pub use layout::{KEYS, latin, retype_latin, retype_russian, russian};
+pub use named::Named;
 pub use sound::{sound, sounds_of_query};

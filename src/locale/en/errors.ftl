@@ -97,6 +97,14 @@ refusal-nothing-to-redo = There is nothing to redo.
 refusal-nothing-to-redo-next = Only what was undone last can be redone.
 refusal-too-old = Change No. { $seq } is too old to be undone.
 refusal-too-old-next = Enter the former value by hand: it stands in the history.
+refusal-erased = Change No. { $seq } held personal data that was erased, it cannot be brought back.
+refusal-erased-next = Enter anew what is needed.
+refusal-person-erased = The personal data was erased before: { $person }.
+refusal-person-erased-next = There is nothing to erase a second time.
+refusal-person-uses = This person works with the program, account { $account }.
+refusal-person-uses-next = Let the account go first: smotr user remove { $account }.
+refusal-name-in-reason = The reason says the name itself, and is kept longer than the data.
+refusal-name-in-reason-next = Name the document without the surname, such as “request No. 15 of 01.06.2026”.
 refusal-no-change = There is no change.
 refusal-no-change-next = It is so already.
 

@@ -4,6 +4,7 @@
 
 name-program = the program
 name-unknown = { $kind } No. { $id }
+name-erased = person No. { $id } (data erased)
 name-edition = catalogue, ed. { $number }
 name-direction = direction { $code }, ed. { $edition }
 name-indicator = indicator { $code }, ed. { $edition }
@@ -33,6 +34,7 @@ change-added = { $subject } — added: { $what }
 change-added-bare = { $subject } — added
 change-removed = { $subject } — removed
 change-said = { $subject } — { $what }
+change-erased = { $subject } — data erased
 change-nothing = { $subject } — no change
 change-from-to = { $before } → { $after }
 change-field = { $field }: { $before } → { $after }
@@ -78,6 +80,7 @@ row-recommendation = rec. { $what }
 row-assignment = assignm. { $what }
 row-report = report: { $what }
 row-added = added
+row-gone = data erased
 row-removed = removed
 row-imported = loaded
 row-erased = personal data erased

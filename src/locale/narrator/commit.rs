@@ -62,7 +62,7 @@ impl Narrator<'_> {
         let subject = self.change_subject(change);
         let what = self.difference(change);
         match (&change.before, &change.after) {
-            (None, None) => self.with(Phrase::ChangeNothing, &args![subject]),
+            (None, None) => self.with(Phrase::ChangeErased, &args![subject]),
             (None, Some(Record::Value(_))) | (Some(Record::Value(_)), None) => {
                 self.with(Phrase::ChangeSaid, &args![subject, what])
             }

@@ -34,8 +34,18 @@ impl Narrator<'_> {
 
     /// «Ерёмин К. Л.».
     pub fn person(&self, id: PersonId) -> String {
-        inside!(self, Key::Person(id), Person)
-            .map_or_else(|| self.unknown(Kind::Person, id.0), |it| short_name(&it))
+        inside!(self, Key::Person(id), Person).map_or_else(
+            || self.unknown(Kind::Person, id.0),
+            |it| self.short_name(id, &it),
+        )
+    }
+
+    /// «Ерёмин К. Л.», or what is said of somebody whose data was erased.
+    fn short_name(&self, id: PersonId, person: &Person) -> String {
+        if person.is_erased() {
+            return self.with(Phrase::NameErased, &args![id = id.0.to_string()]);
+        }
+        initials(&person.surname, &person.given, &person.patronymic)
     }
 
     /// The surname of whoever uses the account, else the account: «Орлова», «ivanova».
@@ -341,9 +351,4 @@ impl Narrator<'_> {
             &args![kind = self.locale.word(&kind), id = id.to_string()],
         )
     }
-}
-
-/// «Ерёмин К. Л.».
-fn short_name(person: &Person) -> String {
-    initials(&person.surname, &person.given, &person.patronymic)
 }

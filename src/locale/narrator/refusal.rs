@@ -241,6 +241,26 @@ impl Narrator<'_> {
                 &args![seq = seq.0.to_string()],
                 Phrase::RefusalTooOldNext,
             ),
+            Refusal::Erased { seq } => self.fact(
+                Phrase::RefusalErased,
+                &args![seq = seq.0.to_string()],
+                Phrase::RefusalErasedNext,
+            ),
+            Refusal::PersonErased { person } => self.fact(
+                Phrase::RefusalPersonErased,
+                &args![person = self.person(*person)],
+                Phrase::RefusalPersonErasedNext,
+            ),
+            Refusal::PersonUses { user } => {
+                let account = self.account(*user);
+                let args = args![account];
+                let fact = self.with(Phrase::RefusalPersonUses, &args);
+                let next = self.with(Phrase::RefusalPersonUsesNext, &args);
+                Told { fact, next }
+            }
+            Refusal::NameInReason => self
+                .locale
+                .told(Phrase::RefusalNameInReason, Phrase::RefusalNameInReasonNext),
             Refusal::TooLarge {
                 key: Some(key),
                 limit,

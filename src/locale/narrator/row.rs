@@ -141,6 +141,7 @@ impl Narrator<'_> {
         let is_value = change.key.kind() == Kind::Value;
         let only = |phrase| vec![Said::only(self.say(phrase))];
         match (&change.before, &change.after) {
+            (None, None) => only(Phrase::RowGone),
             (Some(_), None) if !is_value => only(Phrase::RowRemoved),
             (None, Some(_)) if !is_value => {
                 let added = self.say(Phrase::RowAdded);

@@ -101,6 +101,14 @@ refusal-nothing-to-redo = Повторять нечего.
 refusal-nothing-to-redo-next = Повторяется только то, что отменено последним.
 refusal-too-old = Изменение № { $seq } слишком давнее, отменить его нельзя.
 refusal-too-old-next = Внесите прежнее значение вручную: оно есть в истории.
+refusal-erased = В изменении № { $seq } были персональные данные, которые удалены, вернуть его нельзя.
+refusal-erased-next = Внесите нужное заново.
+refusal-person-erased = Персональные данные удалены раньше: { $person }.
+refusal-person-erased-next = Второй раз удалять нечего.
+refusal-person-uses = Это лицо работает в программе, учётная запись { $account }.
+refusal-person-uses-next = Сначала закройте вход: smotr user remove { $account }.
+refusal-name-in-reason = Основание называет само лицо, а хранится дольше его данных.
+refusal-name-in-reason-next = Укажите документ без фамилии, например «заявление, вх. № 15 от 01.06.2026».
 refusal-no-change = Изменений нет.
 refusal-no-change-next = Так уже записано.
 

@@ -4,6 +4,7 @@
 
 name-program = программа
 name-unknown = { $kind } № { $id }
+name-erased = лицо № { $id } (данные удалены)
 name-edition = каталог, ред. { $number }
 name-direction = направление { $code }, ред. { $edition }
 name-indicator = показатель { $code }, ред. { $edition }
@@ -33,6 +34,7 @@ change-added = { $subject } — новая запись: { $what }
 change-added-bare = { $subject } — новая запись
 change-removed = { $subject } — запись убрана
 change-said = { $subject } — { $what }
+change-erased = { $subject } — данные удалены
 change-nothing = { $subject } — без изменений
 change-from-to = { $before } → { $after }
 change-field = { $field }: { $before } → { $after }
@@ -80,6 +82,7 @@ row-recommendation = рек. { $what }
 row-assignment = поруч. { $what }
 row-report = отчёт: { $what }
 row-added = добавлено
+row-gone = данные удалены
 row-removed = убрано
 row-imported = загружено
 row-erased = стёрты персональные данные

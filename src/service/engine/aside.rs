@@ -1,6 +1,7 @@
 //! What goes on beside the engine, on threads of its own: the automatic archives and the access log.
 //! Owns when each is told; neither is ever waited for.
 
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::Sender;
 use std::sync::{Arc, Weak};
 
@@ -17,6 +18,8 @@ use crate::service::link::{News, Trouble};
 /// The threads beside the engine.
 pub(super) struct Aside {
     archiver: Option<Archiver>,
+    /// Where the archives lie, if that is set.
+    folder: Option<PathBuf>,
     /// The day of the last commit for which an archive was looked for.
     day: Option<NaiveDate>,
     /// Why there is no archive of the day, for those who come later.
@@ -48,14 +51,32 @@ impl Aside {
         let access = log
             .as_ref()
             .map_or_else(|| Access::none(setup.clock), AccessLog::way);
+        let archives = setup.config.as_ref().and_then(|it| it.archives.as_ref());
+        let folder = archives.map(|it| it.folder.clone());
         Aside {
             archiver,
+            folder,
             day: None,
             no_archive: None,
             log,
             access,
             queue,
         }
+    }
+
+    /// Where the archives lie, if that is set.
+    pub fn folder(&self) -> Option<&Path> {
+        self.folder.as_deref()
+    }
+
+    /// Whoever makes archives, for somebody who needs them to himself for a while.
+    pub fn take_archiver(&mut self) -> Option<Archiver> {
+        self.archiver.take()
+    }
+
+    /// Gives it back.
+    pub fn put_archiver(&mut self, archiver: Option<Archiver>) {
+        self.archiver = archiver;
     }
 
     /// A way to the access log.

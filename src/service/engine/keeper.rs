@@ -14,6 +14,7 @@ use crate::service::clock::Clock;
 use crate::service::link::{Trouble, Writing};
 use crate::store::codec::MAX_RECORD;
 use crate::store::disk::Disk;
+use crate::store::erasure::{Erased, Task};
 use crate::store::{AppendError, Checked, Filter, Line, Opening, Store, StoreError};
 
 const MIB: u64 = 1 << 20;
@@ -32,6 +33,10 @@ pub(super) struct Keeper {
     /// Commands that became commits while this engine runs. A repeated one is known by it whatever becomes of the derived
     /// state; it takes some forty bytes for each.
     answered: HashMap<CommandId, Seq>,
+    /// The last erasing of a person's data that was brought to its end here.
+    erased: Option<Box<Erased>>,
+    /// Why the store is shut.
+    shut: Trouble,
     disk: Arc<dyn Disk>,
     dir: PathBuf,
     account: String,
@@ -91,6 +96,8 @@ impl Keeper {
             store: Some(store),
             is_lost: false,
             answered: HashMap::new(),
+            erased: None,
+            shut: Trouble::Failed,
             disk,
             dir,
             account,
@@ -117,7 +124,7 @@ impl Keeper {
             Some(store) if store.damage().is_some() => Writing::Stopped(damaged(store)),
             Some(_) => Writing::Stopped(Trouble::ReadOnly),
             None if self.is_lost => Writing::Stopped(Trouble::Lost),
-            None => Writing::Stopped(Trouble::Failed),
+            None => Writing::Stopped(self.shut),
         }
     }
 
@@ -156,6 +163,45 @@ impl Keeper {
         }
     }
 
+    /// Writes the commit of an erasing, and before it what is to be erased. Everything else is done when the store is opened anew.
+    pub fn write_erasing(&mut self, task: &Task, commit: &Commit) -> Written {
+        let Some(store) = &mut self.store else {
+            return Written::Refused(self.shut);
+        };
+        if let Err(error) = store.begin_erasing(task) {
+            tracing::warn!(%error, "the erasing is not noted");
+            return Written::Refused(trouble_of(&error));
+        }
+        let written = self.write(std::slice::from_ref(commit));
+        if let (Written::Refused(_) | Written::TooLarge(_), Some(store)) =
+            (&written, &mut self.store)
+            && let Err(error) = store.do_not_erase()
+        {
+            // A note without its commit is taken away by the next opening.
+            tracing::warn!(%error, "the note of an erasing stays");
+        }
+        written
+    }
+
+    /// Shuts the store, so that it is opened anew.
+    pub fn shut(&mut self) {
+        self.store = None;
+    }
+
+    /// The last erasing that was brought to its end while this engine runs.
+    pub fn erased(&self) -> Option<&Erased> {
+        self.erased.as_deref()
+    }
+
+    /// Every commit there is.
+    pub fn each_commit(
+        &self,
+        each: impl FnMut(Commit) -> Result<(), StoreError>,
+    ) -> Result<(), KeeperError> {
+        let store = self.store.as_ref().ok_or(KeeperError::Shut)?;
+        Ok(store.each_commit(each)?)
+    }
+
     /// Opens the store anew from the disk if it was shut: the state as the disk has it, and the commits beyond the last
     /// certain one that turned out to be there. `None` if the store is open, still does not open, or has lost something.
     pub fn reopen(&mut self) -> Option<(State, Vec<Commit>)> {
@@ -166,6 +212,10 @@ impl Keeper {
         if let Err(error) = &reopened {
             tracing::error!(%error, "the store does not open again");
             self.is_lost = matches!(error, KeeperError::Lost { .. });
+            self.shut = match error {
+                KeeperError::Store(error) => trouble_of(error),
+                _ => Trouble::Failed,
+            };
         }
         reopened.ok()
     }
@@ -176,7 +226,7 @@ impl Keeper {
             now: (self.clock)().at,
             create: false,
         };
-        let (mut store, state, _) =
+        let (mut store, state, report) =
             Store::open_to_check(Arc::clone(&self.disk), &self.dir, how, &mut |_| {})?;
         let mut found = Vec::new();
         for seq in self.seq.0 + 1..=state.meta.seq.0 {
@@ -190,6 +240,7 @@ impl Keeper {
         }
         self.seq = state.meta.seq;
         self.note_answered(&found);
+        self.erased = report.erased.or(self.erased.take());
         self.store = Some(store);
         Ok((state, found))
     }

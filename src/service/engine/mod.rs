@@ -8,6 +8,7 @@
 
 mod answer;
 mod aside;
+mod erasing;
 mod group;
 mod keeper;
 mod work;

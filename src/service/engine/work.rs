@@ -10,6 +10,7 @@ use std::time::Duration;
 
 use super::answer::{answer_of, answer_without};
 use super::aside::Aside;
+use super::erasing::is_erasing;
 use super::group::{Group, Order, Verdict};
 use super::keeper::{Keeper, Written};
 use super::{Ask, ClientId, Listener, MAX_GROUP, Rules};
@@ -27,26 +28,26 @@ use crate::service::unsaved::UnsavedFiles;
 const PAUSE: Duration = Duration::from_millis(40);
 
 /// Somebody who has joined.
-struct Client {
-    user: UserId,
-    news: Listener,
+pub(super) struct Client {
+    pub(super) user: UserId,
+    pub(super) news: Listener,
 }
 
 /// Everything that the engine's thread has.
 pub(super) struct Worker {
-    keeper: Keeper,
-    state: State,
+    pub(super) keeper: Keeper,
+    pub(super) state: State,
     /// Which values to let go between groups.
     recent: Recent,
     writing: Writing,
-    clients: BTreeMap<ClientId, Client>,
+    pub(super) clients: BTreeMap<ClientId, Client>,
     last_client: u64,
     /// Let go with everything else.
     watchers: Vec<Sender<()>>,
-    unsaved: UnsavedFiles,
-    clock: Clock,
-    rules: Rules,
-    aside: Aside,
+    pub(super) unsaved: UnsavedFiles,
+    pub(super) clock: Clock,
+    pub(super) rules: Rules,
+    pub(super) aside: Aside,
     /// Taken from the queue and not yet looked at.
     waiting: VecDeque<Ask>,
 }
@@ -213,9 +214,12 @@ impl Worker {
 
     /// Carries out commands as one group; where a limit of the store forbids that, each alone, so that only the one is refused
     /// that is too large by itself.
-    fn carry_out(&mut self, orders: &[Order]) {
+    pub(super) fn carry_out(&mut self, orders: &[Order]) {
         if orders.is_empty() {
             return;
+        }
+        if orders.iter().any(is_erasing) {
+            return self.carry_out_apart(orders);
         }
         self.come_back();
         if self.keeper.is_lost() {
@@ -327,7 +331,7 @@ impl Worker {
         }
     }
 
-    fn answer(&self, order: &Order, answer: Answer) {
+    pub(super) fn answer(&self, order: &Order, answer: Answer) {
         if let Answer::Refused(refusal) = &answer {
             self.aside.note(order.actor, Did::refused(refusal));
         }
@@ -337,7 +341,7 @@ impl Worker {
         }
     }
 
-    fn publish(&self, commit: &Arc<Commit>) {
+    pub(super) fn publish(&self, commit: &Arc<Commit>) {
         self.tell(|| News::Committed(Arc::clone(commit)));
     }
 
@@ -363,7 +367,7 @@ impl Worker {
         }
     }
 
-    fn set_writing(&mut self, writing: Writing) {
+    pub(super) fn set_writing(&mut self, writing: Writing) {
         if self.writing != writing {
             self.writing = writing;
             self.tell(|| News::Writing(writing));

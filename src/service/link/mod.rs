@@ -3,6 +3,7 @@
 //! The same messages serve an engine in this process and one behind a socket; so they are plain data,
 //! and nothing in them is shared by reference except shards and commits, which a socket sends whole.
 
+mod erased;
 mod kept;
 
 use serde::{Deserialize, Serialize};
@@ -15,6 +16,7 @@ use crate::domain::record::{CommandId, Commit, Key};
 use crate::domain::refusal::Refusal;
 use crate::domain::state::{Shard, State};
 
+pub use erased::{Beyond, Erased, Mention, Mentions};
 pub use kept::{Kept, KeptSet, Slot, Unsaved};
 
 /// What an interface asks of the engine.
@@ -43,6 +45,8 @@ pub enum Request {
         /// Only commits before this one; `None` begins at the end.
         before: Option<Seq>,
     },
+    /// Say where the name of a person is said, before it is erased. For administrators; answered by [`News::Mentions`].
+    Mentions(PersonId),
     /// Keep this unfinished input, and no longer what is gone; other slots stay as they are. Answered by [`News::Unsaved`].
     KeepUnsaved(Vec<Kept>),
     /// Take note that the card of a record was opened: it is shown from what the interface has already.
@@ -108,6 +112,15 @@ pub enum News {
         /// Whether there are older ones.
         more: bool,
     },
+    /// Where the name of a person is said, or why that is not told.
+    Mentions {
+        /// Whose.
+        person: PersonId,
+        /// What was found.
+        found: Result<Mentions, Refusal>,
+    },
+    /// A person's data is erased, to whoever asked for it; comes before the answer.
+    Erased(Box<Erased>),
     /// What was asked for cannot be read now. It says nothing about writing.
     Unreadable(Wanted),
     /// This is kept of the person's unfinished input now, or gone; told to all their windows.
@@ -136,6 +149,8 @@ pub enum Wanted {
     History(Key),
     /// A page of the journal.
     Journal(JournalFilter),
+    /// Where the name of a person is said.
+    Mentions(PersonId),
 }
 
 /// A line of the journal screen.
@@ -191,6 +206,8 @@ pub enum Trouble {
     Unreached,
     /// One change of more than a link carries.
     TooMuch,
+    /// A person's data is being erased; what is asked waits.
+    Busy,
 }
 
 /// Whether the store takes changes.

@@ -6,14 +6,17 @@
 //!
 //! Invariant: a file has the name of an archive only after it was written, synced, and read back against the journal.
 
+mod again;
 pub mod daily;
 mod line;
 mod read;
+mod redact;
 mod restore;
 mod write;
 
 pub use read::{Checked, check, compare};
-pub use restore::{restore, unpack};
+pub use redact::{clear, name_of, redact};
+pub use restore::{restore, restore_by, unpack};
 pub use write::{Manner, View, write, write_so};
 
 use std::path::PathBuf;

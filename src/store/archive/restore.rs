@@ -8,12 +8,15 @@ use std::io::ErrorKind;
 use std::path::Path;
 use std::sync::Arc;
 
+use super::again::Again;
 use super::line::unhex_id;
 use super::read::{self, Checked};
+use super::redact::copy_of;
 use super::write::View;
 use super::{ArchiveError, DIR};
 use crate::domain::ids::{Seq, Timestamp};
 use crate::store::disk::Disk;
+use crate::store::erasure::{self, LEDGER, Line};
 use crate::store::error::{AtPath as _, StoreError};
 use crate::store::format::{self, StoreFile};
 use crate::store::journal::{Beside, Copy, Journal, SEGMENT};
@@ -36,15 +39,30 @@ pub fn restore(
     dir: &Path,
     account: &str,
 ) -> Result<Checked, ArchiveError> {
+    restore_by(disk, archive, dir, account, None)
+}
+
+/// The same; what was erased since is also looked up in this file.
+///
+/// # Errors
+/// Those of [`restore`].
+pub fn restore_by(
+    disk: &Arc<dyn Disk>,
+    archive: &Path,
+    dir: &Path,
+    account: &str,
+    ledger: Option<&Path>,
+) -> Result<Checked, ArchiveError> {
     place::check(&**disk, dir)?;
     is_empty(&**disk, dir)?;
     let expected = read::check(&**disk, archive)?;
+    let again = again(&**disk, archive, dir, &expected, ledger)?;
     disk.create_dir(dir).at(dir)?;
     place::close(&**disk, dir)?;
     let lock = Lock::take(&dir.join(lock::NAME), account, disk.boot().as_deref())?;
     // Until now somebody else may have made one.
     is_empty(&**disk, dir)?;
-    let made = make(disk, archive, dir, &expected)?;
+    let made = make(disk, archive, dir, &expected, again.as_ref())?;
     lock.publish(Seq(made.seq));
     Ok(made)
 }
@@ -56,7 +74,33 @@ pub fn restore(
 pub fn unpack(disk: &Arc<dyn Disk>, archive: &Path, dir: &Path) -> Result<Checked, ArchiveError> {
     is_empty(&**disk, dir)?;
     let expected = read::check(&**disk, archive)?;
-    make(disk, archive, dir, &expected)
+    let again = again(&**disk, archive, dir, &expected, None)?;
+    make(disk, archive, dir, &expected, again.as_ref())
+}
+
+/// What was erased since the archive was written, as far as the folder of the archive, that of the new store and `ledger` know.
+fn again(
+    disk: &dyn Disk,
+    archive: &Path,
+    dir: &Path,
+    expected: &Checked,
+    ledger: Option<&Path>,
+) -> Result<Option<Again>, ArchiveError> {
+    let beside = archive.with_file_name(LEDGER);
+    let ours = dir.join(DIR).join(LEDGER);
+    if let Some(path) = ledger {
+        // One that was named must be there.
+        disk.open_to_read(path).at(path)?;
+    }
+    let mut lines: Vec<Line> = Vec::new();
+    for path in [beside.as_path(), &ours].into_iter().chain(ledger) {
+        for line in erasure::read_ledger(disk, path)? {
+            if line.store == expected.store && !lines.contains(&line) {
+                lines.push(line);
+            }
+        }
+    }
+    Again::of(disk, archive, &lines)
 }
 
 fn make(
@@ -64,8 +108,9 @@ fn make(
     archive: &Path,
     dir: &Path,
     expected: &Checked,
+    again: Option<&Again>,
 ) -> Result<Checked, ArchiveError> {
-    let made = fill(disk, archive, dir, expected);
+    let made = fill(disk, archive, dir, expected, again);
     if made.is_err() {
         // Part of a store is of no use to anybody, and takes room.
         let _ = clear(&**disk, dir);
@@ -109,6 +154,7 @@ fn fill(
     archive: &Path,
     dir: &Path,
     expected: &Checked,
+    again: Option<&Again>,
 ) -> Result<Checked, ArchiveError> {
     clear(&**disk, dir)?;
     let mark = dir.join(MARK);
@@ -123,11 +169,13 @@ fn fill(
     disk.create_dir(&journal).at(&journal)?;
     disk.sync_dir(dir).at(dir)?;
     let mut copy = Copy::new(&**disk, &journal, id, SEGMENT);
-    let read = read::run(
-        &**disk,
-        archive,
-        &mut |frame| Ok(copy.frame(frame.entries)?),
-    )?;
+    let read = copy_of(&**disk, archive, &mut copy, &mut |item| {
+        again.map_or(Ok(false), |it| it.touches(item))
+    })?;
+    if let Some(again) = again {
+        again.close(&**disk, &mut copy, Seq(read.seq + 1))?;
+        erasure::add_to_ledger(&**disk, &dir.join(DIR), &again.lines)?;
+    }
     copy.end()?;
     let store = StoreFile {
         id,
@@ -137,8 +185,14 @@ fn fill(
         journal: Journal::open_beside(Arc::clone(disk), &journal, id, Beside::default())?,
         store,
     };
-    let compared = read::compare(&**disk, &view, archive)?;
-    if compared != *expected || compared.seq + 1 != view.journal.next_seq() {
+    let mut compared = read::compare(&**disk, &view, archive)?;
+    let is_it = compared == *expected;
+    if let Some(again) = again {
+        compared.seq += 1;
+        compared.commits += 1;
+        compared.changes += again.n_changes();
+    }
+    if !is_it || compared.seq + 1 != view.journal.next_seq() {
         return Err(ArchiveError::Differs {
             path: dir.to_owned(),
             seq: view.journal.next_seq(),

@@ -4,10 +4,10 @@
 use std::path::{Path, PathBuf};
 
 use super::entry::{Digest, Entry};
-use super::frame;
 use super::segment::{self, SegmentHeader, StoreId};
+use super::{frame, plan};
 use crate::store::disk::{Disk, DiskFile};
-use crate::store::error::{AtPath as _, StoreError};
+use crate::store::error::{AppendError, AtPath as _, StoreError};
 
 /// Bytes that are written at once.
 const BLOCK: usize = 1 << 20;
@@ -51,6 +51,14 @@ impl<'a> Copy<'a> {
         let (bytes, digest) = frame::encode(entries, &self.digest);
         self.digest = digest;
         self.put(&bytes)
+    }
+
+    /// Adds a commit that is not among the frames that are copied: one entry, which is divided here if it is large.
+    pub fn commit(&mut self, commit: &Entry<'_>) -> Result<(), AppendError> {
+        for entries in plan::frames(commit.head.seq, std::slice::from_ref(commit))? {
+            self.frame(&entries).map_err(AppendError::Refused)?;
+        }
+        Ok(())
     }
 
     /// Makes everything durable.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind};
 
 use super::App;
+use crate::domain::record::Cause;
 use crate::service::link::News;
 use crate::tui::command::table::CommandId as Action;
 use crate::tui::find::Finder;
@@ -161,7 +162,11 @@ impl App {
                 self.mirror.commit(commit);
                 let keys: Vec<_> = commit.changes.iter().map(|it| it.key).collect();
                 Monitoring::renew(self, &keys);
-                JournalScreen::committed(self, commit);
+                if commit.cause == Cause::Erase {
+                    JournalScreen::erased(self);
+                } else {
+                    JournalScreen::committed(self, commit);
+                }
                 Finder::renew(self, commit);
                 Scores::renew(self, &keys);
             }
@@ -180,7 +185,8 @@ impl App {
                 commits,
                 more,
             } => JournalScreen::page(self, *filter, *before, commits, *more),
-            News::History { .. } | News::AccessLog(_) => {}
+            News::History { .. } | News::AccessLog(_) | News::Mentions { .. } | News::Erased(_) => {
+            }
             News::NoArchive(trouble) => answer::no_archive(self, *trouble),
             News::Unsaved(words) => self.hear_unsaved(words),
             News::Unkept => answer::unkept(self),

@@ -143,7 +143,7 @@ impl Content for History {
         }
     }
 
-    fn news(&mut self, news: &News, _: &mut App) -> bool {
+    fn news(&mut self, news: &News, app: &mut App) -> bool {
         let own = self.key();
         match news {
             News::History { key, commits, more } if *key == own && self.asked => {
@@ -158,6 +158,13 @@ impl Content for History {
             News::Unreadable(Wanted::History(key)) if *key == own => {
                 self.asked = false;
                 self.failed = true;
+                true
+            }
+            // What is shown may say the name of somebody whose data was erased.
+            News::Committed(commit) if commit.cause == Cause::Erase => {
+                self.commits.clear();
+                self.came = false;
+                self.ask(app);
                 true
             }
             // A page on its way holds the commit already if the engine made it before.

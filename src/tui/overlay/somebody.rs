@@ -26,6 +26,7 @@ const NEW: &str = "new";
 pub fn known(app: &App) -> Lookup {
     let state = app.state();
     let all = (state.persons.iter())
+        .filter(|(_, it)| !it.is_erased())
         .map(|(id, it)| Candidate {
             token: id.0.to_string(),
             label: it.full_name(),

@@ -10,6 +10,7 @@ use smotr::tui::text::width;
 mod archives;
 mod bad_input;
 mod empty;
+mod erase;
 mod full;
 mod held;
 mod keeping;

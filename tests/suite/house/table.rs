@@ -96,6 +96,7 @@ pub const HOMES: [(&str, &[&str]); 45] = [
             "service/access/",
             "service/unsaved.rs",
             "store/archive/",
+            "store/erasure/",
         ],
     ),
     ("zstd", &["store/archive/"]),

@@ -326,6 +326,24 @@ fn examples() -> Vec<(Refusal, &'static str)> {
             },
             "Изменение больше, чем журнал принимает за один раз. Разделите его на части.",
         ),
+        (
+            Refusal::Erased { seq: Seq(12345) },
+            "В изменении № 12345 были персональные данные, которые удалены, вернуть его нельзя. Внесите нужное заново.",
+        ),
+        (
+            Refusal::PersonErased {
+                person: PersonId(1500),
+            },
+            "Персональные данные удалены раньше: лицо № 1500. Второй раз удалять нечего.",
+        ),
+        (
+            Refusal::PersonUses { user: UserId(1500) },
+            "Это лицо работает в программе, учётная запись пользователь № 1500. Сначала закройте вход: smotr user remove пользователь № 1500.",
+        ),
+        (
+            Refusal::NameInReason,
+            "Основание называет само лицо, а хранится дольше его данных. Укажите документ без фамилии, например «заявление, вх. № 15 от 01.06.2026».",
+        ),
         (Refusal::NoChange, "Изменений нет. Так уже записано."),
     ];
     for (refusal, _) in &all {
@@ -382,6 +400,10 @@ fn covered(refusal: &Refusal) {
         | Refusal::AdministratorSeesNames
         | Refusal::NothingToUndo => {}
         Refusal::NothingToRedo | Refusal::TooOld { .. } | Refusal::NoChange => {}
+        Refusal::Erased { .. }
+        | Refusal::PersonErased { .. }
+        | Refusal::PersonUses { .. }
+        | Refusal::NameInReason => {}
     }
 }
 

@@ -11,7 +11,7 @@ use crate::store::Checked;
 
 impl Worker {
     /// After an unknown outcome: takes the state from the disk. Commits that turned out to be there are published.
-    pub(super) fn come_back(&mut self) {
+    pub(in crate::service::engine) fn come_back(&mut self) {
         let Some((state, found)) = self.keeper.reopen() else {
             return;
         };

@@ -35,6 +35,7 @@ impl Worker {
                 self.aside.read_access(&self.state, user, client, asked);
                 return;
             }
+            Request::Mentions(person) => Wanted::Mentions(*person),
             Request::Command { .. } | Request::KeepUnsaved(_) | Request::Looked(_) => return,
         };
         // Reading changes nothing but what is kept in memory of what was read.
@@ -42,6 +43,7 @@ impl Worker {
             Request::Shard(period) => self.shard(period),
             Request::History { key, before } => self.history(key, before),
             Request::Journal { filter, before } => self.journal(filter, before),
+            Request::Mentions(person) => self.mentions(client, person),
             _ => None,
         }));
         let news = read.unwrap_or_else(|_| {

@@ -46,6 +46,7 @@ pub fn heads(app: &App, staffed: &Staffed, person: Option<PersonId>, width: usiz
 
 fn full_name(app: &App, person: PersonId) -> String {
     (app.state().persons.get(&person))
+        .filter(|it| !it.is_erased())
         .map_or_else(|| app.narrator().person(person), |it| it.full_name())
 }
 

@@ -150,6 +150,16 @@ impl JournalScreen {
         }
     }
 
+    /// A person's data was erased: what is shown may say it, so all of it is asked for anew.
+    pub fn erased(app: &mut App) {
+        let filter = app.journal.filter;
+        if app.screen == Screen::Journal {
+            Self::open(app, filter);
+        } else {
+            app.journal.lines.clear();
+        }
+    }
+
     /// Puts lines into the list, the latest first and none twice. The cursor stays on its line, and at the top at the top.
     fn take_in(&mut self, page: Vec<Line>, more: bool) {
         let seq = |line: &Line| line.commit.seq;

@@ -159,6 +159,7 @@ pub(super) fn head_text(
         Some(Head::Person { person, .. }) => {
             let name = narrator.person(person);
             let surname = (app.state().persons.get(&person))
+                .filter(|it| !it.is_erased())
                 .map_or_else(|| name.clone(), |it| it.surname.clone());
             let acting =
                 |name: String| app.say_with(Phrase::ActingHead, &args![name = name.as_str()]);

@@ -197,6 +197,13 @@ impl SimDisk {
         sim.durable.remove(path);
     }
 
+    /// All files.
+    pub fn all_files(&self) -> Vec<PathBuf> {
+        let sim = self.sim();
+        let files = sim.live.iter().filter(|(_, node)| node.is_some());
+        files.map(|(path, _)| path.clone()).collect()
+    }
+
     /// Files in a folder.
     pub fn files(&self, dir: &Path) -> Vec<PathBuf> {
         let sim = self.sim();

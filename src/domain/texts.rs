@@ -1,0 +1,128 @@
+//! The texts of a record that people have written, one by one, to be looked at or changed.
+//!
+//! Owns which fields these are. Not among them: names of persons and accounts, which are no texts but what records are about.
+
+use super::catalogue::{Indicator, Input, Measure};
+use super::evidence::DocumentStatus;
+use super::followup::{AssignmentState, DecisionState, Executor, RecommendationState};
+use super::record::Record;
+use super::value::{Entry, Source, Value, ValueState};
+
+/// What is done with each text.
+type Each<'a> = dyn FnMut(&mut String) + 'a;
+
+/// Calls `each` for every text of a record.
+pub fn each_text(record: &mut Record, each: &mut Each<'_>) {
+    match record {
+        Record::Settings(it) => each(&mut it.municipality),
+        Record::Edition(it) => {
+            each(&mut it.title);
+            (it.levels.iter_mut()).for_each(|it| each(&mut it.title));
+        }
+        Record::Direction(it) => all([&mut it.code, &mut it.title, &mut it.short], each),
+        Record::Indicator(it) => of_indicator(it, each),
+        Record::BaseQuantity(it) => all([&mut it.title, &mut it.unit], each),
+        Record::Reference(it) => each(&mut it.source),
+        Record::Organisation(it) => all([&mut it.name, &mut it.full_name], each),
+        Record::Appointment(it) => each(&mut it.end_reason),
+        Record::Period(it) => each(&mut it.name),
+        Record::Value(it) => of_value(it, each),
+        Record::Recommendation(it) => {
+            each(&mut it.text);
+            each(&mut it.expected);
+            (it.prolongations.iter_mut()).for_each(|it| each(&mut it.ground));
+            (it.sent.iter_mut()).for_each(|it| each(&mut it.number));
+            if let RecommendationState::Released { reason } = &mut it.state {
+                each(reason);
+            }
+        }
+        Record::Decision(it) => {
+            all([&mut it.title, &mut it.reason, &mut it.control], each);
+            if let DecisionState::Cancelled { by } = &mut it.state {
+                each(by);
+            }
+        }
+        Record::Assignment(it) => {
+            all([&mut it.number, &mut it.text], each);
+            (it.prolongations.iter_mut()).for_each(|it| each(&mut it.ground));
+            for executor in &mut it.executors {
+                if let Executor::Post(post) = executor {
+                    each(post);
+                }
+            }
+            if let AssignmentState::Released { reason, .. } = &mut it.state {
+                each(reason);
+            }
+        }
+        Record::Report(it) => {
+            all([&mut it.number, &mut it.text], each);
+        }
+        Record::Document(it) => {
+            all(
+                [&mut it.issuer, &mut it.number, &mut it.title, &mut it.link],
+                each,
+            );
+            if let DocumentStatus::Repealed { by, .. } = &mut it.status {
+                each(by);
+            }
+        }
+        Record::Requirement(it) => {
+            all([&mut it.section, &mut it.text], each);
+        }
+        Record::Citation(it) => {
+            all([&mut it.pages, &mut it.note], each);
+        }
+        Record::BaseValue(_) | Record::Person(_) | Record::User(_) | Record::Deputy(_) => {}
+    }
+}
+
+fn all<const N: usize>(texts: [&mut String; N], each: &mut Each<'_>) {
+    texts.into_iter().for_each(each);
+}
+
+fn of_value(value: &mut Value, each: &mut Each<'_>) {
+    each(&mut value.note);
+    let assessed = value.self_assessment.as_deref_mut();
+    for entry in std::iter::once(&mut value.entry).chain(assessed) {
+        if let Entry::NotApplicable { reason } | Entry::NoData { reason } = entry {
+            each(reason);
+        }
+    }
+    if let Some(Source::Text(text)) = &mut value.source {
+        each(text);
+    }
+    if let ValueState::Returned { reason } = &mut value.state {
+        each(reason);
+    }
+}
+
+fn of_indicator(it: &mut Indicator, each: &mut Each<'_>) {
+    let lines = [&mut it.code, &mut it.title, &mut it.short, &mut it.unit];
+    let more = [
+        &mut it.source,
+        &mut it.method,
+        &mut it.responsible,
+        &mut it.origin_note,
+    ];
+    (lines.into_iter().chain(more)).for_each(&mut *each);
+    it.na_reasons.iter_mut().for_each(&mut *each);
+    (it.wording.iter_mut()).for_each(|it| each(&mut it.text));
+    match &mut it.measure {
+        Measure::Ratio {
+            numerator,
+            denominator,
+            ..
+        } => {
+            each(&mut numerator.title);
+            each(&mut denominator.title);
+        }
+        Measure::Choice { options } => options.iter_mut().for_each(each),
+        Measure::Delta {
+            input: Input::Own { title },
+        }
+        | Measure::Benchmark {
+            input: Input::Own { title },
+        } => each(title),
+        Measure::Number { .. } | Measure::Delta { .. } | Measure::Benchmark { .. } => {}
+    }
+}

@@ -1,0 +1,232 @@
+//! Erasing a person's data: what is found first, and the stop that the engine makes for it.
+//!
+//! Nobody's request is lost meanwhile: what comes waits in the queue, and all are told why. Owns the order «noted, committed, published,
+//! finished, answered»; how it is finished the store knows, which does it whenever it is opened.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::ClientId;
+use super::answer::answer_of;
+use super::group::{Group, Order};
+use super::keeper::{Keeper, KeeperError, Written};
+use super::work::Worker;
+use crate::domain::command::Command;
+use crate::domain::decide::{Actor, erasable};
+use crate::domain::erasure::{Demand, Erasure};
+use crate::domain::ids::PersonId;
+use crate::domain::record::{Key, Record};
+use crate::service::archiver::Archiver;
+use crate::service::link::{Answer, Beyond, Erased, Mention, Mentions, News, Trouble, Writing};
+use crate::store::erasure::{self, Task};
+
+/// Characters that are shown on either side of a name.
+const AROUND: usize = 40;
+
+/// Whether an order is to be carried out by itself, with the engine stopped for it.
+pub(super) fn is_erasing(order: &Order) -> bool {
+    matches!(order.command, Command::Erase(_))
+}
+
+/// What the journal says of a person.
+#[derive(Default)]
+struct Found {
+    mentions: BTreeMap<Key, Mention>,
+    /// Records of which some change is to go.
+    touched: BTreeSet<Key>,
+}
+
+impl Worker {
+    /// Where the name of a person is said, for an administrator.
+    pub(super) fn mentions(&mut self, client: ClientId, person: PersonId) -> Option<News> {
+        let user = self.clients.get(&client)?.user;
+        let found = match erasable(&self.state, &Actor { user }, person, (self.clock)().today) {
+            Err(refusal) => Err(refusal),
+            Ok(name) => {
+                let erasure = Erasure::new(person, name, []);
+                match look(&self.keeper, &erasure) {
+                    Ok(found) => Ok(Mentions {
+                        texts: found.mentions.into_values().collect(),
+                    }),
+                    Err(_) => return None,
+                }
+            }
+        };
+        Some(News::Mentions { person, found })
+    }
+
+    /// Carries out orders of which some erase: each of those by itself, what is before and behind it in groups as ever.
+    pub(super) fn carry_out_apart(&mut self, orders: &[Order]) {
+        for part in orders.chunk_by(|a, b| !is_erasing(a) && !is_erasing(b)) {
+            match part {
+                [order] if is_erasing(order) => self.erase(order),
+                part => self.carry_out(part),
+            }
+        }
+    }
+
+    /// Carries out an erasing: to its end, before anything else is answered.
+    fn erase(&mut self, order: &Order) {
+        self.come_back();
+        if self.keeper.is_lost() {
+            self.set_writing(self.keeper.writing());
+            return self.answer(order, Answer::NotWritten(Trouble::Lost));
+        }
+        if let Ok(Some(commit)) = self.keeper.answered(order.id) {
+            self.tell_erased(order);
+            self.answer(order, Answer::Done(commit));
+            return;
+        }
+        self.set_writing(Writing::Stopped(Trouble::Busy));
+        // An archive under way would say the name once more.
+        let archiver = self.aside.take_archiver();
+        let hold = archiver.as_ref().map(Archiver::hold);
+        let answer = self.erase_now(order);
+        drop(hold);
+        self.aside.put_archiver(archiver);
+        self.set_writing(self.keeper.writing());
+        self.answer(order, answer);
+    }
+
+    fn erase_now(&mut self, order: &Order) -> Answer {
+        let Command::Erase(demand) = &order.command else {
+            return Answer::NotWritten(Trouble::Broken);
+        };
+        let actor = Actor { user: order.actor };
+        let name = match erasable(&self.state, &actor, demand.person, (self.clock)().today) {
+            Ok(name) => name.clone(),
+            Err(refusal) => return Answer::Refused(refusal),
+        };
+        let erasure = Erasure::new(demand.person, &name, demand.keep.iter().copied());
+        let Ok(found) = look(&self.keeper, &erasure) else {
+            return Answer::NotWritten(Trouble::Unreadable);
+        };
+        let complete = Order {
+            client: order.client,
+            actor: order.actor,
+            id: order.id,
+            _pass: None,
+            command: Command::Erase(Demand {
+                also: found.touched.into_iter().collect(),
+                ..demand.clone()
+            }),
+        };
+        let now = (self.clock)();
+        let orders = std::slice::from_ref(&complete);
+        let mut group = Group::decide(&mut self.state, &mut self.keeper, self.rules, orders, now);
+        let Some(commit) = group.commits.first().cloned() else {
+            let verdict = group.verdicts.pop();
+            return verdict.map_or(Answer::Unknown, |it| answer_of(it, &[]));
+        };
+        let task = Task::new(demand, name, &commit, self.aside.folder());
+        match self.keeper.write_erasing(&task, &commit) {
+            Written::Durable => {}
+            Written::Refused(trouble) => return Answer::NotWritten(trouble),
+            Written::TooLarge(refusal) => return Answer::Refused(refusal),
+            Written::Unknown => {
+                // If it is there after all, it is finished by this.
+                self.come_back();
+                return Answer::Unknown;
+            }
+        }
+        let (commits, _) = group.take_in(&mut self.state);
+        for commit in &commits {
+            self.publish(commit);
+        }
+        self.keeper.shut();
+        self.come_back();
+        self.tell_unsaved();
+        self.tell_erased(order);
+        Answer::Done(Arc::new(commit))
+    }
+
+    /// What was done, to whoever asked for it.
+    fn tell_erased(&self, order: &Order) {
+        let Some(done) = self.keeper.erased() else {
+            return;
+        };
+        let is_it = matches!(&order.command, Command::Erase(it) if it.person == done.person);
+        if let Some(client) = self.clients.get(&order.client).filter(|_| is_it) {
+            (client.news)(News::Erased(Box::new(told(done))));
+        }
+    }
+
+    /// What is left of everybody's unfinished input: windows have it in memory, too.
+    fn tell_unsaved(&self) {
+        for client in self.clients.values() {
+            let kept = self.unsaved.read(client.user);
+            if !kept.is_empty() {
+                (client.news)(News::Unsaved(kept));
+            }
+        }
+    }
+}
+
+/// Goes through the whole journal.
+fn look(keeper: &Keeper, erasure: &Erasure) -> Result<Found, KeeperError> {
+    let mut found = Found::default();
+    keeper.each_commit(|commit| {
+        for change in commit.changes {
+            if erasure.touches(&change) {
+                found.touched.insert(change.key);
+            }
+            let said = |it: &Option<Record>| {
+                let texts = it.as_ref().map(|it| erasure.said(change.key, it));
+                texts.and_then(|it| it.into_iter().next())
+            };
+            let (before, after) = (said(&change.before), said(&change.after));
+            let is_now = after.is_some();
+            if let Some(text) = after.or(before) {
+                let excerpt = excerpt(erasure, &text);
+                let key = change.key;
+                let mention = Mention {
+                    key,
+                    excerpt,
+                    is_now,
+                };
+                found.mentions.insert(key, mention);
+            } else if let Some(mention) = found.mentions.get_mut(&change.key) {
+                mention.is_now = false;
+            }
+        }
+        Ok(())
+    })?;
+    Ok(found)
+}
+
+/// The text around the first place that says the name.
+fn excerpt(erasure: &Erasure, text: &str) -> String {
+    let range = erasure.find(text).into_iter().next().unwrap_or_default();
+    let before = text.get(..range.start).unwrap_or_default();
+    let rest = text.get(range.start..).unwrap_or_default();
+    let skipped = before.chars().count().saturating_sub(AROUND);
+    let said = text.get(range).unwrap_or_default().chars().count();
+    let mut excerpt = String::new();
+    if skipped > 0 {
+        excerpt.push('…');
+    }
+    excerpt.extend(before.chars().skip(skipped));
+    excerpt.extend(rest.chars().take(said + AROUND));
+    if rest.chars().count() > said + AROUND {
+        excerpt.push('…');
+    }
+    excerpt
+}
+
+fn told(done: &erasure::Erased) -> Erased {
+    let beyond = done.beyond.iter().map(|it| Beyond {
+        path: it.path.clone(),
+        at: it.at,
+    });
+    Erased {
+        person: done.person,
+        seq: done.seq,
+        at: done.at,
+        reason: done.reason.clone(),
+        changes: done.changes,
+        unsaved: done.unsaved,
+        archives: done.archives.clone(),
+        removed: done.removed.clone(),
+        beyond: beyond.collect(),
+    }
+}

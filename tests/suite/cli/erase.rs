@@ -1,0 +1,85 @@
+//! `smotr erase` as an administrator meets it: shown, confirmed, done, and the act of it.
+
+use super::*;
+
+/// The last of the demo's people, who heads a school and uses nothing: surname, full name.
+fn somebody(home: &Home, dir: &Path) -> (String, String) {
+    let exported = home.at(dir, &["export"]).out;
+    let mut people = exported.lines().rev();
+    let line = people.find(|it| it.contains("\"kind\":\"person\""));
+    let line: serde_json::Value = serde_json::from_str(line.unwrap()).unwrap();
+    let of = |name: &str| line[name].as_str().unwrap().to_owned();
+    let surname = of("surname");
+    let full = format!("{surname} {} {}", of("given"), of("patronymic"));
+    (surname, full)
+}
+
+#[test]
+fn a_person_is_shown_confirmed_and_erased() {
+    let (home, dir) = Home::with_demo();
+    let (_, full) = somebody(&home, &dir);
+    let backup = home.0.path().join("backup");
+    home.at(&dir, &["backup", backup.to_str().unwrap()])
+        .check(0, "Архив записан");
+    let words: Vec<&str> = full.split(' ').collect();
+    let call = |more: &[&str]| home.at(&dir, &[&["erase"], words.as_slice(), more].concat());
+    call(&[]).check(2, "--reason");
+    let reason = ["--reason", "заявление, вх. № 15 от 01.06.2026"];
+    let shown = call(&reason);
+    shown.check(0, "Пока ничего не изменено");
+    shown.check(0, &full);
+    let code = shown
+        .out
+        .lines()
+        .last()
+        .unwrap()
+        .rsplit(' ')
+        .next()
+        .unwrap();
+    assert!(home.at(&dir, &["lookup", &full]).out.contains(&full));
+    call(&[&reason[..], &["--yes", "000000"]].concat()).check(1, "больше не подходит");
+    let act = home.0.path().join("act.txt");
+    let act = act.to_str().unwrap();
+    let done = call(&[&reason[..], &["--yes", code, "--act", act]].concat());
+    done.check(0, "Персональные данные удалены");
+    done.check(0, backup.to_str().unwrap());
+    assert!(!done.out.contains(&full));
+    let paper = fs::read_to_string(act).unwrap();
+    for part in [
+        "АКТ ОБ УНИЧТОЖЕНИИ",
+        &full,
+        "вх. № 15",
+        "ВЫГРУЗКА",
+        backup.to_str().unwrap(),
+        "Подпись",
+    ] {
+        assert!(paper.contains(part), "no {part} in {paper}");
+    }
+    home.at(&dir, &["verify"])
+        .check(0, "удалено по закону о персональных данных");
+    assert!(!home.at(&dir, &["export"]).out.contains(&full));
+    call(&reason).check(1, "не найдено");
+    // From the archive that is out of reach it comes back without the name, with the file that lies beside the archives.
+    let new = home.0.path().join("new");
+    let ledger = dir.join("archives/erasures.jsonl");
+    let ledger = ledger.to_str().unwrap();
+    let backup = backup.to_str().unwrap();
+    home.at(&new, &["restore", backup, "--erasures", ledger])
+        .check(0, "Хранилище восстановлено");
+    assert!(!home.at(&new, &["export"]).out.contains(&full));
+}
+
+#[test]
+fn who_is_meant_must_be_clear() {
+    let (home, dir) = Home::with_demo();
+    let reason = ["--reason", "заявление"];
+    let call = |who: &str| home.at(&dir, &[&["erase", who], &reason[..]].concat());
+    call("нигденетакого").check(1, "нигденетакого");
+    call("999").check(1, "лицо № 999");
+    let (surname, _) = somebody(&home, &dir);
+    let first: String = surname.chars().take(1).collect();
+    let several = call(&first);
+    if several.code != 0 {
+        several.check(1, "лицо №");
+    }
+}
