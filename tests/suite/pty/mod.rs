@@ -65,6 +65,14 @@ impl Home {
             .collect()
     }
 
+    /// What of it is not finished: a place whose input was accepted or dropped is remembered for a while as gone.
+    fn unfinished(&self) -> Vec<serde_json::Value> {
+        let kept = self.unsaved();
+        let files = serde_json::Deserializer::from_str(&kept).into_iter::<serde_json::Value>();
+        let inputs = files.flat_map(|it| it.unwrap()["inputs"].as_array().unwrap().clone());
+        inputs.filter(|it| !it["fields"].is_null()).collect()
+    }
+
     /// The program, not started.
     fn command(&self) -> CommandBuilder {
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_smotr"));
