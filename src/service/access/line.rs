@@ -24,7 +24,7 @@ pub struct Line {
 }
 
 /// What was done.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Did {
     /// Came in.
@@ -70,7 +70,7 @@ pub enum Did {
 }
 
 /// Why a change was refused.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Why {
     /// It takes a right that the user has not.
@@ -91,6 +91,19 @@ impl Did {
         Did::NotAdmitted {
             account: Some(account),
         }
+    }
+
+    /// Whether something was shown: the same to the same user is told once for a while.
+    pub(super) fn is_showing(&self) -> bool {
+        matches!(
+            self,
+            Did::Shard(_)
+                | Did::Looked(_)
+                | Did::History(_)
+                | Did::Journal(_)
+                | Did::Exported
+                | Did::AccessLog
+        )
     }
 
     /// What a request for something to read comes to; none for others.

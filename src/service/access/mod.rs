@@ -4,10 +4,11 @@
 //! cost the last lines; a kill costs what waited in memory while the thread was busy. Where lines come faster than they are written, or
 //! where there is no room for them, some are lost, and a line says how many. Nobody's work waits for this log or stops because of it.
 //!
-//! Invariant: it never wakes by itself.
+//! Invariant: it never wakes by itself, and nobody can push others' lines out of it.
 
 mod files;
 mod line;
+mod measure;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -21,6 +22,7 @@ use super::config;
 use crate::domain::ids::{Now, UserId};
 use crate::store::disk::Disk;
 use files::Files;
+use measure::Measure;
 
 pub use files::DIR;
 pub use line::{Asked, Did, Line, Page, Place, Told, Why};
@@ -151,6 +153,7 @@ impl Drop for AccessLog {
 }
 
 fn write(mut files: Files, jobs: &Receiver<Job>, lost: &AtomicU64, ending: &AtomicBool) {
+    let (mut measure, mut last) = (Measure::default(), None);
     loop {
         let job = match jobs.try_recv() {
             Ok(job) => job,
@@ -170,7 +173,13 @@ fn write(mut files: Files, jobs: &Receiver<Job>, lost: &AtomicU64, ending: &Atom
         match job {
             Job::Note(now, line) => {
                 files.lose(lost.swap(0, Ordering::Relaxed));
-                files.write(now, &line);
+                for line in measure.turn(now.at) {
+                    files.write(now, &line);
+                }
+                if measure.takes(&line) {
+                    files.write(now, &line);
+                }
+                last = Some(now);
             }
             Job::Read(asked, reply) => {
                 files.flush();
@@ -180,5 +189,10 @@ fn write(mut files: Files, jobs: &Receiver<Job>, lost: &AtomicU64, ending: &Atom
         }
     }
     files.lose(lost.swap(0, Ordering::Relaxed));
+    if let Some(now) = last {
+        for line in measure.end(now.at) {
+            files.write(now, &line);
+        }
+    }
     files.flush();
 }

@@ -11,7 +11,7 @@ use super::{Ask, ClientId, Setup};
 use crate::domain::ids::UserId;
 use crate::domain::people::Role;
 use crate::domain::state::State;
-use crate::service::access::{self, Access, AccessLog, Asked, Did, Told};
+use crate::service::access::{self, Access, AccessLog, Asked, Did, Told, Why};
 use crate::service::archiver::Archiver;
 use crate::service::link::{News, Trouble};
 
@@ -128,6 +128,8 @@ impl Aside {
             self.note(user, Did::AccessLog);
             self.access.read(asked, reply);
         } else {
+            let (why, key) = (Why::Rights, None);
+            self.note(user, Did::Refused { why, key });
             reply(Told::Denied);
         }
     }

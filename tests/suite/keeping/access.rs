@@ -10,7 +10,7 @@ use std::sync::{Arc, Mutex};
 
 use chrono::Days;
 use smotr::domain::command::Command;
-use smotr::domain::ids::{Now, Timestamp, UserId};
+use smotr::domain::ids::{Now, OrganisationId, Timestamp, UserId};
 use smotr::domain::people::{Role, User};
 use smotr::domain::record::{Key, Record};
 use smotr::service::access::{Access, AccessLog, Asked, Did, Line, Page, Told, Why};
@@ -181,6 +181,13 @@ fn only_an_administrator_reads_it() {
         }
     }
     engine.close().unwrap();
+    let refused = Did::Refused {
+        why: Why::Rights,
+        key: None,
+    };
+    let lines = lines_of(&dir.path().join("access")).into_iter();
+    let who: Vec<_> = lines.filter(|it| it.did == refused).collect();
+    assert_eq!(who.len(), 3, "{who:?}");
 }
 
 #[test]
@@ -255,9 +262,10 @@ fn it_is_kept_by_day_and_size_and_asked_by_day_and_user() {
     assert_eq!(found.len(), 1);
     assert_eq!(found[0].did, Did::Shard(OPEN));
     // More than a megabyte in a day: the oldest goes, and what stays is not much less.
-    for _ in 0..20 {
-        for _ in 0..1_000 {
-            way.note(Some(ORLOVA), Did::Looked(Key::Organisation(SCHOOL_1)));
+    for user in 0..20 {
+        for id in 0..1_000 {
+            let key = Key::Organisation(OrganisationId(id));
+            way.note(Some(UserId(user)), Did::Looked(key));
         }
         read(&way, Asked::default());
     }
@@ -272,6 +280,67 @@ fn it_is_kept_by_day_and_size_and_asked_by_day_and_user() {
         names()
     );
     drop(log);
+}
+
+static HOUR: AtomicI64 = AtomicI64::new(0);
+
+/// Hours as a test sets them; it alone uses this clock.
+fn hour() -> Now {
+    Now {
+        at: Timestamp(1_779_540_000_000 + HOUR.load(Ordering::SeqCst) * 3_600_000),
+        ..clock()
+    }
+}
+
+#[test]
+fn nobody_fills_it_by_asking_again_and_again() {
+    const TIMES: u64 = 5_000;
+    let dir = tempfile::tempdir().unwrap();
+    let access = dir.path().join("access");
+    let log = AccessLog::start(Arc::new(RealDisk), access.clone(), LIMITS, hour).unwrap();
+    let way = log.way();
+    let many = |user, did: Did| {
+        for n in 0..TIMES {
+            way.note(Some(user), did.clone());
+            // Until it is written: what is lost because it comes too fast is another matter.
+            if n % 1_000 == 0 {
+                read(&way, Asked::default());
+            }
+        }
+        read(&way, Asked::default());
+    };
+    let card = Did::Looked(Key::Organisation(SCHOOL_1));
+    let refused = Did::Refused {
+        why: Why::Rules,
+        key: None,
+    };
+    let of = |user, is_it: &dyn Fn(&Did) -> bool| {
+        let lines = all(&way, Asked::default()).into_iter();
+        lines
+            .filter(|it| it.user == Some(user) && is_it(&it.did))
+            .count() as u64
+    };
+    // The same card is there once an hour, and each hour again.
+    many(ORLOVA, card.clone());
+    assert_eq!(of(ORLOVA, &|it| *it == card), 1);
+    // What was refused is there each time, to a limit, which is nobody else's; then it is counted.
+    many(BELOVA, refused.clone());
+    let noted = of(BELOVA, &|it| *it == refused);
+    assert!((1..TIMES).contains(&noted), "{noted}");
+    way.note(Some(GROMOV), card.clone());
+    assert_eq!(of(GROMOV, &|it| *it == card), 1);
+    HOUR.store(1, Ordering::SeqCst);
+    way.note(Some(ORLOVA), card.clone());
+    way.note(Some(BELOVA), refused.clone());
+    assert_eq!(of(ORLOVA, &|it| *it == card), 2);
+    assert_eq!(of(BELOVA, &|it| *it == refused), noted + 1);
+    assert_eq!(of(BELOVA, &|it| *it == Did::Skipped(TIMES - noted)), 1);
+    // And the hour that has not ended is told at the end.
+    many(BELOVA, refused);
+    drop(log);
+    let lines = lines_of(&access).into_iter();
+    let lines: Vec<Line> = lines.filter(|it| it.user == Some(BELOVA)).collect();
+    assert_eq!(counted(&lines), 2 * TIMES + 1);
 }
 
 #[test]
@@ -348,8 +417,8 @@ fn lines_that_come_too_fast_are_counted() {
     let access = dir.path().join("access");
     let log = AccessLog::start(Arc::new(disk), access.clone(), LIMITS, clock).unwrap();
     // Nobody waits here, though the disk hangs.
-    for _ in 0..NOTED {
-        log.way().note(Some(ORLOVA), Did::Joined);
+    for n in 0..NOTED {
+        log.way().note(Some(UserId(n as u32)), Did::Joined);
     }
     drop(open);
     until("all of it is written", || {
