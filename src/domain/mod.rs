@@ -14,6 +14,7 @@ pub mod erasure;
 pub mod evidence;
 pub mod followup;
 pub mod ids;
+pub mod mask;
 pub mod number;
 pub mod people;
 pub mod period;

@@ -41,6 +41,9 @@ pub enum Refusal {
         /// Who may.
         may: Who,
     },
+    /// The user sees masks where names and texts are, and the command would write over what they do not see, or make a record
+    /// of such texts. An administrator gives the right.
+    NamesHidden,
     /// Where two persons are available nobody approves what they entered.
     OwnEntry {
         /// Which cell.

@@ -1546,6 +1546,8 @@ phrases! {
     // ── errors: added with the screens ──
     RefusalLastAdministrator => "refusal-last-administrator";
     RefusalLastAdministratorNext => "refusal-last-administrator-next";
+    RefusalNamesHidden => "refusal-names-hidden";
+    RefusalNamesHiddenNext => "refusal-names-hidden-next";
     RefusalAdministratorSeesNames => "refusal-administrator-sees-names";
     RefusalAdministratorSeesNamesNext => "refusal-administrator-sees-names-next";
     // ── cli: added with the screens ──

@@ -87,6 +87,12 @@ impl Store {
         Task::remove(&*self.disk, &self.dir)
     }
 
+    /// The store's name for itself: made with it, never changed.
+    #[must_use]
+    pub fn id(&self) -> [u8; 16] {
+        self.id
+    }
+
     /// Takes into the derived state what the journal has and it has not. To be called when nobody waits: after the answers, when
     /// the queue has been empty for a moment. Reading does it by itself.
     pub fn settle(&mut self) -> Result<(), StoreError> {

@@ -48,6 +48,7 @@ mod journal_walk;
 mod keeping;
 mod keys;
 mod locale;
+mod mask;
 mod monitoring;
 mod numbers;
 mod organisation_form;

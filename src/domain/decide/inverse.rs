@@ -17,6 +17,7 @@ use crate::domain::value::{Cell, Value, ValueState};
 
 use super::Actor;
 use super::deputies;
+use super::names;
 use super::refs;
 use super::rights::{Part, Rights};
 use super::sheet::{conflict, loaded};
@@ -39,12 +40,16 @@ pub fn decide_inverse(
         return Err(Refusal::Erased { seq: original.seq });
     }
     let taking = Taking::new(state, actor, original, now);
+    let sees_names = names::sees(state, actor);
     let mut changes = Vec::with_capacity(original.changes.len());
     for change in &original.changes {
         if let Key::Value(Cell { period, .. }) | Key::BaseValue(period, ..) = change.key {
             loaded(state, period)?;
         }
         taking.guards(change)?;
+        if !sees_names && !names::may_take_back(change) {
+            return Err(Refusal::NamesHidden);
+        }
         untouched(state, actor, original, change)?;
         deputies::may_be_taken_back(state, change, now.today)?;
         changes.push(Change {

@@ -16,6 +16,7 @@ mod entry;
 mod erase;
 mod inverse;
 mod load;
+mod names;
 mod organisations;
 mod periods;
 mod recommendations;
@@ -62,7 +63,15 @@ pub fn decide(
     command: &Command,
     now: Now,
 ) -> Result<Vec<Change>, Refusal> {
-    let mut sheet = Sheet::new(state, *actor, now);
+    let decided = carry_out(Sheet::new(state, *actor, now), command);
+    if names::sees(state, actor) {
+        return decided;
+    }
+    names::guard(state, command, decided)
+}
+
+fn carry_out(mut sheet: Sheet<'_>, command: &Command) -> Result<Vec<Change>, Refusal> {
+    let (state, actor, now) = (sheet.state, sheet.actor, sheet.now);
     match command {
         Command::SetValues(sets) => values::set(&mut sheet, sets)?,
         Command::DetailValue { cell, seen, detail } => {
@@ -97,7 +106,7 @@ pub fn decide(
             documents::edit(&mut sheet, *id, *seen, document)?;
         }
         Command::Load(records) => load::load(&mut sheet, records)?,
-        Command::Erase(demand) => return erase::erase(state, actor, demand, now),
+        Command::Erase(demand) => return erase::erase(state, &actor, demand, now),
         Command::Undo => {
             let seq = state
                 .undo_target(actor.user)

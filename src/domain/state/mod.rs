@@ -25,7 +25,7 @@ use super::ids::{
 };
 use super::people::{Appointment, Deputy, Organisation, Person, Settings, User};
 use super::period::{BaseValue, Period, Reference};
-use super::record::Kind;
+use super::record::{Key, Kind, Record};
 use super::value::{Cell, Value};
 
 pub use links::Links;
@@ -130,6 +130,21 @@ impl State {
         organisation: OrganisationId,
     ) -> Option<&Stamped<BaseValue>> {
         self.shard(period)?.bases().get(&(base, organisation))
+    }
+
+    /// The same records told otherwise, with their stamps; no period is loaded.
+    #[must_use]
+    pub fn retold(&self, tell: impl Fn(Key, Record) -> Record) -> State {
+        let mut bare = self.clone();
+        bare.shards.clear();
+        let mut told = State::default();
+        for key in bare.keys() {
+            if let Some((record, stamp)) = bare.record(key) {
+                told.put(key, Some(tell(key, record)), stamp);
+            }
+        }
+        told.meta = bare.meta;
+        told
     }
 
     /// The edition of a period.

@@ -52,6 +52,26 @@ impl Shard {
         self.columns.is_empty()
     }
 
+    /// The same numbers with what is said of them told otherwise; `None` leaves a value as it is. Columns without one that is told
+    /// otherwise are shared.
+    #[must_use]
+    pub fn retold(&self, tell: impl Fn(&Value) -> Option<Value>) -> Shard {
+        let mut shard = self.clone();
+        for column in shard.columns.values_mut() {
+            let told: Vec<_> = (column.iter())
+                .filter_map(|(subject, it)| Some((*subject, it.stamp, tell(it)?)))
+                .collect();
+            if told.is_empty() {
+                continue;
+            }
+            let column = Arc::make_mut(column);
+            for (subject, stamp, body) in told {
+                column.insert(subject, Stamped { body, stamp });
+            }
+        }
+        shard
+    }
+
     /// Puts a value in or takes it out. For [`State`](super::State) and for whoever loads a shard.
     pub fn set(&mut self, indicator: IndicatorId, subject: Subject, value: Option<Stamped<Value>>) {
         let column = Arc::make_mut(self.columns.entry(indicator).or_default());

@@ -302,6 +302,8 @@ trouble-too-much-next = Enter them in parts.
 not-written-too-much = Not written: too many changes at once. Enter them in parts.
 refusal-last-administrator = The store would have no administrator then.
 refusal-last-administrator-next = Appoint another first: smotr user role.
+refusal-names-hidden = Names and texts are hidden from you, so records with them cannot be made or changed.
+refusal-names-hidden-next = An administrator can show them: smotr user names.
 refusal-administrator-sees-names = An administrator sees names: users and organisations are theirs to keep.
 refusal-administrator-sees-names-next = Show the names first, or take the role away: smotr user names, smotr user role.
 

@@ -216,6 +216,9 @@ impl Narrator<'_> {
                 &args![name],
                 Phrase::RefusalDuplicatePeriodNext,
             ),
+            Refusal::NamesHidden => {
+                (self.locale).told(Phrase::RefusalNamesHidden, Phrase::RefusalNamesHiddenNext)
+            }
             Refusal::AdministratorSeesNames => self.locale.told(
                 Phrase::RefusalAdministratorSeesNames,
                 Phrase::RefusalAdministratorSeesNamesNext,

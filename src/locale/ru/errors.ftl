@@ -312,6 +312,8 @@ trouble-too-much-next = Внесите их частями.
 not-written-too-much = Не записано: слишком много изменений за один раз. Внесите их частями.
 refusal-last-administrator = Тогда у хранилища не останется администратора.
 refusal-last-administrator-next = Сначала назначьте другого: smotr user role.
+refusal-names-hidden = Имена и тексты для вас скрыты, поэтому менять и создавать записи с ними нельзя.
+refusal-names-hidden-next = Открыть имена может администратор: smotr user names.
 refusal-administrator-sees-names = Администратор видит имена: он ведёт пользователей и организации.
 refusal-administrator-sees-names-next = Сначала откройте имена или снимите роль администратора: smotr user names, smotr user role.
 

@@ -39,7 +39,7 @@ struct Found {
 impl Worker {
     /// Where the name of a person is said, for an administrator.
     pub(super) fn mentions(&mut self, client: ClientId, person: PersonId) -> Option<News> {
-        let user = self.clients.get(&client)?.user;
+        let user = self.audience.user(client)?;
         let found = match erasable(&self.state, &Actor { user }, person, (self.clock)().today) {
             Err(refusal) => Err(refusal),
             Ok(name) => {
@@ -130,9 +130,7 @@ impl Worker {
             }
         }
         let (commits, _) = group.take_in(&mut self.state);
-        for commit in &commits {
-            self.publish(commit);
-        }
+        self.publish(&commits);
         self.keeper.shut();
         self.come_back();
         self.tell_unsaved();
@@ -146,17 +144,18 @@ impl Worker {
             return;
         };
         let is_it = matches!(&order.command, Command::Erase(it) if it.person == done.person);
-        if let Some(client) = self.clients.get(&order.client).filter(|_| is_it) {
-            (client.news)(News::Erased(Box::new(told(done))));
+        if is_it {
+            let news = News::Erased(Box::new(told(done)));
+            self.audience.tell(order.client, news);
         }
     }
 
     /// What is left of everybody's unfinished input: windows have it in memory, too.
     fn tell_unsaved(&self) {
-        for client in self.clients.values() {
-            let kept = self.unsaved.read(client.user);
+        for (client, user) in self.audience.everybody() {
+            let kept = self.unsaved.read(user);
             if !kept.is_empty() {
-                (client.news)(News::Unsaved(kept));
+                self.audience.tell(client, News::Unsaved(kept));
             }
         }
     }

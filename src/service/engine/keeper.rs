@@ -30,6 +30,7 @@ pub(super) struct Keeper {
     is_lost: bool,
     /// The last commit that was durable for certain.
     seq: Seq,
+    seed: [u8; 16],
     /// Commands that became commits while this engine runs. A repeated one is known by it whatever becomes of the derived
     /// state; it takes some forty bytes for each.
     answered: HashMap<CommandId, Seq>,
@@ -93,6 +94,7 @@ impl Keeper {
     ) -> Keeper {
         Keeper {
             seq: Seq(store.next_seq().0.saturating_sub(1)),
+            seed: store.id(),
             store: Some(store),
             is_lost: false,
             answered: HashMap::new(),
@@ -103,6 +105,11 @@ impl Keeper {
             account,
             clock,
         }
+    }
+
+    /// What masks are drawn by: the store's name for itself, which stays with it when it is restored and is told to no client.
+    pub fn seed(&self) -> [u8; 16] {
+        self.seed
     }
 
     /// The store's folder.

@@ -1,13 +1,15 @@
 //! The engine: one thread that owns the store, decides, writes, takes in, answers and publishes, in this order.
 //!
 //! Here: starting it, joining it, closing it. What it does with a group of commands is in `group`, how it goes around in
-//! `work`, and how it deals with a disk that fails in `keeper`. Knows nothing of who shows what it says.
+//! `work`, who hears of it and may see what in `audience`, and how it deals with a disk that fails in `keeper`. Knows nothing of who
+//! shows what it says.
 //!
 //! Invariants: nothing is answered or published before it is durable; commits are published in the order of their numbers,
 //! without gaps; an idle engine waits on its queue and nothing else.
 
 mod answer;
 mod aside;
+mod audience;
 mod erasing;
 mod group;
 mod keeper;

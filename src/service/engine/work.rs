@@ -10,6 +10,7 @@ use std::time::Duration;
 
 use super::answer::{answer_of, answer_without};
 use super::aside::Aside;
+use super::audience::Audience;
 use super::erasing::is_erasing;
 use super::group::{Group, Order, Verdict};
 use super::keeper::{Keeper, Written};
@@ -27,12 +28,6 @@ use crate::service::unsaved::UnsavedFiles;
 /// How long the queue must have been empty before the derived state follows the journal.
 const PAUSE: Duration = Duration::from_millis(40);
 
-/// Somebody who has joined.
-pub(super) struct Client {
-    pub(super) user: UserId,
-    pub(super) news: Listener,
-}
-
 /// Everything that the engine's thread has.
 pub(super) struct Worker {
     pub(super) keeper: Keeper,
@@ -40,8 +35,7 @@ pub(super) struct Worker {
     /// Which values to let go between groups.
     recent: Recent,
     writing: Writing,
-    pub(super) clients: BTreeMap<ClientId, Client>,
-    last_client: u64,
+    pub(super) audience: Audience,
     /// Let go with everything else.
     watchers: Vec<Sender<()>>,
     pub(super) unsaved: UnsavedFiles,
@@ -72,11 +66,10 @@ impl Worker {
         Worker {
             unsaved: UnsavedFiles::of(keeper.dir()),
             writing: keeper.writing(),
+            audience: Audience::new(keeper.seed()),
             keeper,
             state,
             recent,
-            clients: BTreeMap::new(),
-            last_client: 0,
             watchers: Vec::new(),
             clock,
             rules,
@@ -106,28 +99,17 @@ impl Worker {
                 }) => {
                     let _ = reply.send(self.join(&account, news));
                 }
-                Some(Ask::Renew(client)) => {
-                    if let Some(client) = self.clients.get(&client) {
-                        let welcome = Box::new(self.welcome(client.user));
-                        (client.news)(News::Again(welcome));
-                    }
-                }
+                Some(Ask::Renew(client)) => self.tell_anew(client),
                 Some(Ask::Leave(client)) => {
-                    if let Some(client) = self.clients.remove(&client) {
-                        self.aside.note(client.user, Did::Left);
-                    }
+                    let gone = self.audience.leave(client);
+                    self.note_left(gone);
                 }
-                Some(Ask::Tell(client, news)) => {
-                    if let Some(client) = self.clients.get(&client) {
-                        (client.news)(news);
-                    }
-                }
+                Some(Ask::Tell(client, news)) => self.audience.tell(client, news),
                 Some(Ask::NoArchive(trouble)) => self.no_archive(trouble),
                 Some(Ask::Close(reply)) => {
                     // The listeners go first: whoever waits for the answer may wait for them, too.
-                    for client in std::mem::take(&mut self.clients).into_values() {
-                        self.aside.note(client.user, Did::Left);
-                    }
+                    let gone = self.audience.clear();
+                    self.note_left(gone);
                     self.aside.end();
                     let _ = reply.send(self.keeper.close());
                     return;
@@ -196,7 +178,7 @@ impl Worker {
     }
 
     fn sort(&self, round: &mut Round, client: ClientId, request: Request, pass: Option<Pass>) {
-        let Some(actor) = self.clients.get(&client).map(|it| it.user) else {
+        let Some(actor) = self.audience.user(client) else {
             return;
         };
         match request {
@@ -249,8 +231,8 @@ impl Worker {
                 }
                 for commit in &commits {
                     self.note_used(commit);
-                    self.publish(commit);
                 }
+                self.publish(&commits);
                 for (order, verdict) in orders.iter().zip(verdicts) {
                     self.answer(order, answer_of(verdict, &commits));
                 }
@@ -289,16 +271,15 @@ impl Worker {
             return None;
         };
         self.aside.note(user, Did::Joined);
+        let id = self.audience.join(&self.state, user, news);
         if let Some(it) = self.aside.news_for(&self.state, user) {
-            news(it);
+            self.audience.tell(id, it);
         }
-        self.last_client += 1;
-        let id = ClientId(self.last_client);
-        self.clients.insert(id, Client { user, news });
-        Some((id, self.welcome(user)))
+        let welcome = self.audience.welcome(id, self.welcome(user))?;
+        Some((id, welcome))
     }
 
-    /// Everything as it is now.
+    /// Everything as it is now; the audience hides of it what is hidden from whom it is told to.
     fn welcome(&self, user: UserId) -> Welcome {
         Welcome {
             user,
@@ -314,12 +295,8 @@ impl Worker {
         if let Err(error) = &kept {
             tracing::warn!(%error, "unfinished input is not kept");
         }
-        for client in self.clients.values().filter(|it| it.user == user) {
-            (client.news)(match &kept {
-                Ok(kept) => News::Unsaved(kept.clone()),
-                Err(_) => News::Unkept,
-            });
-        }
+        let news = kept.map_or(News::Unkept, News::Unsaved);
+        self.audience.tell_user(user, &news);
     }
 
     fn note_used(&mut self, commit: &Commit) {
@@ -335,34 +312,44 @@ impl Worker {
         if let Answer::Refused(refusal) = &answer {
             self.aside.note(order.actor, Did::refused(refusal));
         }
-        if let Some(client) = self.clients.get(&order.client) {
-            let id = order.id;
-            (client.news)(News::Answer { id, answer });
+        let id = order.id;
+        self.audience
+            .tell(order.client, News::Answer { id, answer });
+    }
+
+    /// Publishes what is in the state now. Whose rights it changes begins again, without being cut off.
+    pub(super) fn publish(&mut self, commits: &[Arc<Commit>]) {
+        for client in self.audience.tell_commits(&self.state, commits) {
+            self.tell_anew(client);
         }
     }
 
-    pub(super) fn publish(&self, commit: &Arc<Commit>) {
-        self.tell(|| News::Committed(Arc::clone(commit)));
+    /// Tells one everything as it is now.
+    fn tell_anew(&self, client: ClientId) {
+        if let Some(user) = self.audience.user(client) {
+            let again = News::Again(Box::new(self.welcome(user)));
+            self.audience.tell(client, again);
+        }
     }
 
-    /// Whoever is no longer admitted hears nothing more: with the listener gone, the connection ends.
+    /// Whoever is no longer admitted hears nothing more.
     fn part_with_retired(&mut self) {
-        let (users, aside) = (&self.state.users, &self.aside);
-        (self.clients).retain(|_, client| {
-            let stays = users.get(&client.user).is_none_or(|it| !it.retired);
-            if !stays {
-                aside.note(client.user, Did::Left);
-            }
-            stays
-        });
+        let gone = self.audience.part_with_retired(&self.state);
+        self.note_left(gone);
+    }
+
+    fn note_left(&self, gone: impl IntoIterator<Item = UserId>) {
+        for user in gone {
+            self.aside.note(user, Did::Left);
+        }
     }
 
     /// There is no archive of this day: those who administer hear of it, now or when they come.
     fn no_archive(&mut self, trouble: Trouble) {
         self.aside.no_archive(trouble);
-        for client in self.clients.values() {
-            if let Some(news) = self.aside.news_for(&self.state, client.user) {
-                (client.news)(news);
+        for (client, user) in self.audience.everybody() {
+            if let Some(news) = self.aside.news_for(&self.state, user) {
+                self.audience.tell(client, news);
             }
         }
     }
@@ -370,13 +357,7 @@ impl Worker {
     pub(super) fn set_writing(&mut self, writing: Writing) {
         if self.writing != writing {
             self.writing = writing;
-            self.tell(|| News::Writing(writing));
-        }
-    }
-
-    fn tell(&self, news: impl Fn() -> News) {
-        for client in self.clients.values() {
-            (client.news)(news());
+            self.audience.tell_all(&News::Writing(writing));
         }
     }
 }

@@ -289,6 +289,10 @@ fn examples() -> Vec<(Refusal, &'static str)> {
             "Период 2025/26 уже есть. Введите другое название.",
         ),
         (
+            Refusal::NamesHidden,
+            "Имена и тексты для вас скрыты, поэтому менять и создавать записи с ними нельзя. Открыть имена может администратор: smotr user names.",
+        ),
+        (
             Refusal::AdministratorSeesNames,
             "Администратор видит имена: он ведёт пользователей и организации. Сначала откройте имена или снимите роль администратора: smotr user names, smotr user role.",
         ),
@@ -397,6 +401,7 @@ fn covered(refusal: &Refusal) {
         Refusal::DuplicatePeriod { .. }
         | Refusal::EditionPublished
         | Refusal::LastAdministrator
+        | Refusal::NamesHidden
         | Refusal::AdministratorSeesNames
         | Refusal::NothingToUndo => {}
         Refusal::NothingToRedo | Refusal::TooOld { .. } | Refusal::NoChange => {}

@@ -6,7 +6,6 @@ use std::sync::Arc;
 use super::Worker;
 use crate::domain::ids::PeriodId;
 use crate::domain::state::State;
-use crate::service::link::News;
 use crate::store::Checked;
 
 impl Worker {
@@ -17,9 +16,8 @@ impl Worker {
         };
         self.take(state);
         self.set_writing(self.keeper.writing());
-        for commit in found {
-            self.publish(&Arc::new(commit));
-        }
+        let found: Vec<_> = found.into_iter().map(Arc::new).collect();
+        self.publish(&found);
     }
 
     /// Goes on with a state that was read from the disk, with the values that were in memory.
@@ -57,8 +55,8 @@ impl Worker {
     /// What everybody was told came from what was not written so: all begin anew.
     fn begin_anew(&mut self, state: State) {
         self.take(state);
-        for client in self.clients.values() {
-            (client.news)(News::Again(Box::new(self.welcome(client.user))));
+        for client in self.audience.begin_anew(&self.state) {
+            self.tell_anew(client);
         }
     }
 }

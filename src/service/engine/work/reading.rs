@@ -20,7 +20,7 @@ impl Worker {
     /// Answers a request that changes nothing. What cannot be read is not made up: the client is told so,
     /// and nothing is said about writing, which goes on or not by itself.
     pub(super) fn read(&mut self, client: ClientId, request: Request) {
-        let Some(user) = self.clients.get(&client).map(|it| it.user) else {
+        let Some(user) = self.audience.user(client) else {
             return;
         };
         if let Some(did) = Did::asked(&request) {
@@ -50,9 +50,8 @@ impl Worker {
             tracing::error!("reading has panicked");
             None
         });
-        if let Some(client) = self.clients.get(&client) {
-            (client.news)(news.unwrap_or(News::Unreadable(wanted)));
-        }
+        self.audience
+            .tell(client, news.unwrap_or(News::Unreadable(wanted)));
     }
 
     fn shard(&mut self, period: PeriodId) -> Option<News> {

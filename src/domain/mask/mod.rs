@@ -1,0 +1,111 @@
+//! What somebody without the right to names sees in their place: «ОО 07», «рук. ОО 07», «скрыто».
+//!
+//! Owns which texts are hidden and what stands for them. A mask is data as a name is, in the language of the data, so that it can be
+//! sorted, found and exported like one. Must not know who looks, nor by which way a record reaches them.
+//!
+//! What stays: figures, dates, states, ids, kinds of organisations (indicators apply by kind), the catalogue and its acts. An id tells
+//! nothing that a person could look up outside of the store; the number of a mask is drawn by a seed that never leaves it.
+//!
+//! Invariants: an empty text stays empty, and a hidden one is never the text itself; masks of one store do not change when the
+//! program is started anew.
+
+mod heads;
+mod numbers;
+mod records;
+mod told;
+
+use std::collections::BTreeSet;
+
+use super::ids::{DocumentId, PersonId, UserId};
+use super::record::Kind;
+use super::state::State;
+use heads::Faces;
+use numbers::Numbers;
+
+/// What stands for a hidden text.
+pub const HIDDEN: &str = "скрыто";
+
+/// Whose own records stay as they are: nobody is a stranger to themselves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Viewer {
+    /// The user.
+    pub user: UserId,
+    /// The person behind the account.
+    pub person: Option<PersonId>,
+}
+
+impl Viewer {
+    /// The user with the person behind the account.
+    #[must_use]
+    pub fn of(state: &State, user: UserId) -> Viewer {
+        let person = state.users.get(&user).and_then(|it| it.person);
+        Viewer { user, person }
+    }
+}
+
+/// The masks of a store as of one state.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mask {
+    numbers: Numbers,
+    faces: Faces,
+    /// Acts of the catalogue and what is cited for the requirements: papers that are published anyway.
+    public: BTreeSet<DocumentId>,
+    /// Reasons that indicators offer for «н/п»: words of the catalogue, not of whoever picked one.
+    reasons: BTreeSet<String>,
+}
+
+impl Mask {
+    /// The masks of a state. The seed is the store's own and secret.
+    #[must_use]
+    pub fn of(state: &State, seed: [u8; 16]) -> Mask {
+        let acts = state.editions.values().filter_map(|it| it.act);
+        let cited = state.citations.values().map(|it| it.document);
+        let reasons = state.indicators.values().flat_map(|it| &it.na_reasons);
+        Mask {
+            numbers: Numbers::drawn(seed),
+            faces: Faces::of(state),
+            public: acts.chain(cited).collect(),
+            reasons: reasons.cloned().collect(),
+        }
+    }
+
+    /// Whether masks of other records may change with a record of this kind.
+    #[must_use]
+    pub fn rests_on(kind: Kind) -> bool {
+        match kind {
+            Kind::Edition | Kind::Indicator | Kind::Appointment | Kind::Citation | Kind::User => {
+                true
+            }
+            Kind::Settings
+            | Kind::Direction
+            | Kind::BaseQuantity
+            | Kind::BaseValue
+            | Kind::Reference
+            | Kind::Organisation
+            | Kind::Person
+            | Kind::Period
+            | Kind::Value
+            | Kind::Recommendation
+            | Kind::Decision
+            | Kind::Assignment
+            | Kind::Report
+            | Kind::Document
+            | Kind::Requirement
+            | Kind::Deputy => false,
+        }
+    }
+}
+
+/// Hides a text; where there was none, nothing is hidden.
+fn hide(text: &mut String) {
+    if !text.is_empty() {
+        HIDDEN.clone_into(text);
+    }
+}
+
+/// Hides a text that says something; numbers of pages and points say nothing.
+fn hide_words(text: &mut String) {
+    if text.chars().any(char::is_alphabetic) {
+        hide(text);
+    }
+}

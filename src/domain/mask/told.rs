@@ -1,0 +1,115 @@
+//! Whatever carries records, masked: a state, the numbers of a period, a commit, a refusal.
+
+use super::{Mask, Viewer};
+use crate::domain::record::{Change, Commit, Record};
+use crate::domain::refusal::Refusal;
+use crate::domain::state::{Shard, State};
+
+impl Mask {
+    /// A state without values: they are asked for period by period.
+    #[must_use]
+    pub fn state(&self, viewer: Viewer, state: &State) -> State {
+        state.retold(|key, record| self.record(viewer, key, &record))
+    }
+
+    /// The numbers of a period. Columns in which nothing is hidden are shared.
+    #[must_use]
+    pub fn shard(&self, shard: &Shard) -> Shard {
+        shard.retold(|value| {
+            let mut masked = value.clone();
+            self.value(&mut masked);
+            (masked != *value).then_some(masked)
+        })
+    }
+
+    /// A commit.
+    #[must_use]
+    pub fn commit(&self, viewer: Viewer, commit: &Commit) -> Commit {
+        let changes = commit.changes.iter().map(|it| {
+            let side = |record: &Option<Record>| {
+                let record = record.as_ref();
+                record.map(|record| self.record(viewer, it.key, record))
+            };
+            Change {
+                key: it.key,
+                before: side(&it.before),
+                after: side(&it.after),
+            }
+        });
+        Commit {
+            seq: commit.seq,
+            time: commit.time,
+            actor: commit.actor,
+            command_id: commit.command_id,
+            cause: commit.cause,
+            changes: changes.collect(),
+        }
+    }
+
+    /// A refusal. One that names a record by its key says nothing of what is in it.
+    #[must_use]
+    pub fn refusal(&self, viewer: Viewer, refusal: Refusal) -> Refusal {
+        match refusal {
+            Refusal::Conflict { key, theirs, stamp } => {
+                let masked = |it: Box<Record>| Box::new(self.record(viewer, key, &it));
+                let theirs = theirs.map(masked);
+                Refusal::Conflict { key, theirs, stamp }
+            }
+            Refusal::DuplicateNumber { kind, holder, .. } => {
+                let number = self.numbers.of(holder);
+                Refusal::DuplicateNumber {
+                    kind,
+                    number,
+                    holder,
+                }
+            }
+            it @ (Refusal::PeriodClosed { .. }
+            | Refusal::NotLoaded { .. }
+            | Refusal::Denied { .. }
+            | Refusal::NamesHidden
+            | Refusal::OwnEntry { .. }
+            | Refusal::AlreadyStoodIn { .. }
+            | Refusal::NotHead { .. }
+            | Refusal::OwnDeputy
+            | Refusal::Retired { .. }
+            | Refusal::Missing { .. }
+            | Refusal::Taken { .. }
+            | Refusal::WrongKind { .. }
+            | Refusal::InUse { .. }
+            | Refusal::WrongMeasure { .. }
+            | Refusal::Computed { .. }
+            | Refusal::NotCollected { .. }
+            | Refusal::ZeroDenominator
+            | Refusal::NotWhole { .. }
+            | Refusal::OutOfRange { .. }
+            | Refusal::PartExceedsWhole { .. }
+            | Refusal::NoSuchOption { .. }
+            | Refusal::ReasonRequired
+            | Refusal::NoteRequired { .. }
+            | Refusal::Empty { .. }
+            | Refusal::NoWords { .. }
+            | Refusal::TooLong { .. }
+            | Refusal::TooManyDecimals { .. }
+            | Refusal::TooMany { .. }
+            | Refusal::Unprintable { .. }
+            | Refusal::DateBefore { .. }
+            | Refusal::DateAfter { .. }
+            | Refusal::WrongState { .. }
+            | Refusal::NothingToSubmit { .. }
+            | Refusal::IncompleteDocument
+            | Refusal::DuplicatePeriod { .. }
+            | Refusal::LastAdministrator
+            | Refusal::AdministratorSeesNames
+            | Refusal::EditionPublished
+            | Refusal::NothingToUndo
+            | Refusal::NothingToRedo
+            | Refusal::TooOld { .. }
+            | Refusal::Erased { .. }
+            | Refusal::PersonErased { .. }
+            | Refusal::PersonUses { .. }
+            | Refusal::NameInReason
+            | Refusal::TooLarge { .. }
+            | Refusal::NoChange) => it,
+        }
+    }
+}
