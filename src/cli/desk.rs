@@ -1,13 +1,14 @@
 //! A link, what comes through it, and the state that it tells: how a subcommand sees the store, whoever has it open.
 
+use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver};
 
 use super::context::Context;
 use super::exit::Exit;
 use super::progress::Bar;
 use crate::domain::command::Command;
-use crate::domain::ids::{PeriodId, PersonId};
-use crate::domain::record::{CommandId, Key};
+use crate::domain::ids::{PeriodId, PersonId, Seq};
+use crate::domain::record::{CommandId, Commit, Key};
 use crate::domain::refusal::Refusal;
 use crate::domain::state::State;
 use crate::locale::Phrase;
@@ -23,6 +24,29 @@ pub struct Desk {
     news: Receiver<News>,
     /// What the news have told so far.
     pub state: State,
+}
+
+/// Why what was asked for does not come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Silence {
+    /// It cannot be read.
+    Unreadable,
+    /// Nobody answers.
+    Lost,
+}
+
+impl Silence {
+    /// Tells the person; how the call ends.
+    #[must_use]
+    pub fn told(self, context: &Context) -> Exit {
+        let told = |fact, next| context.locale.told(fact, next);
+        match self {
+            Silence::Unreadable => {
+                context.refuse(&told(Phrase::TroubleFailed, Phrase::TroubleFailedNext))
+            }
+            Silence::Lost => silent(context),
+        }
+    }
 }
 
 /// Opens the store or joins whoever serves it: a server if there is one and no folder was named, else the folder's.
@@ -74,32 +98,9 @@ impl Desk {
     /// # Errors
     /// How the call ends; the person has been told that they cannot be read.
     pub fn load(&mut self, context: &Context, period: PeriodId) -> Result<(), Exit> {
-        let failed = || {
-            context.refuse(
-                &context
-                    .locale
-                    .told(Phrase::TroubleFailed, Phrase::TroubleFailedNext),
-            )
-        };
         let before = self.state.period_before(period);
         for wanted in [Some(period), before].into_iter().flatten() {
-            self.link.send(Request::Shard(wanted));
-            loop {
-                match self.news.recv().map_err(|_| failed())? {
-                    News::Shard { period, shard, .. } => {
-                        self.state.load_shard(period, shard);
-                        break;
-                    }
-                    // Told anew: what was asked before is not answered any more.
-                    News::Again(welcome) => {
-                        self.state = welcome.state;
-                        self.link.send(Request::Shard(wanted));
-                    }
-                    News::Unreadable(_) => return Err(failed()),
-                    News::Lost => return Err(silent(context)),
-                    _ => {}
-                }
-            }
+            self.load_one(wanted).map_err(|it| it.told(context))?;
         }
         Ok(())
     }
@@ -129,17 +130,75 @@ impl Desk {
         }
     }
 
+    /// Waits for the values of all periods.
+    ///
+    /// # Errors
+    /// [`Silence`].
+    pub fn load_all(&mut self) -> Result<(), Silence> {
+        // Whoever is told everything anew in between has to begin again.
+        while let Some(period) = self.not_loaded() {
+            self.load_one(period)?;
+        }
+        Ok(())
+    }
+
+    fn not_loaded(&self) -> Option<PeriodId> {
+        let mut periods = self.state.periods.keys().copied();
+        periods.find(|it| self.state.shard(*it).is_none())
+    }
+
+    fn load_one(&mut self, wanted: PeriodId) -> Result<(), Silence> {
+        self.link.send(Request::Shard(wanted));
+        loop {
+            match self.hear()? {
+                News::Shard { period, shard, .. } if period == wanted => {
+                    self.state.load_shard(period, shard);
+                    return Ok(());
+                }
+                // Told anew: what was asked before may not be answered any more.
+                News::Again(_) => self.link.send(Request::Shard(wanted)),
+                _ => {}
+            }
+        }
+    }
+
+    /// A page of the whole journal after a commit, and whether there is more of it.
+    ///
+    /// # Errors
+    /// [`Silence`].
+    pub fn commits(&mut self, after: Seq) -> Result<(Vec<Arc<Commit>>, bool), Silence> {
+        self.link.send(Request::Commits { after });
+        loop {
+            match self.hear()? {
+                News::Commits { mut commits, more } => {
+                    // An answer that came twice begins before this one.
+                    commits.retain(|it| it.seq > after);
+                    return Ok((commits, more));
+                }
+                News::Again(_) => self.link.send(Request::Commits { after }),
+                _ => {}
+            }
+        }
+    }
+
+    /// The next piece of news, taken into the state.
+    fn hear(&mut self) -> Result<News, Silence> {
+        match self.news.recv() {
+            Err(_) | Ok(News::Unreadable(_)) => Err(Silence::Unreadable),
+            Ok(News::Lost) => Err(Silence::Lost),
+            Ok(news) => {
+                take_in(&mut self.state, &news);
+                Ok(news)
+            }
+        }
+    }
+
     /// Sends a command and waits for its answer.
     pub fn act(&mut self, command: &Command) -> Answer {
         let id = CommandId(fastrand::u128(..));
         let state = &mut self.state;
-        ask(&self.link, &self.news, id, command, |news| match news {
-            News::Committed(commit) => {
-                state.apply(&commit);
-            }
-            // Whoever has the store now tells everything anew.
-            News::Again(welcome) => *state = welcome.state,
-            _ => {}
+        ask(&self.link, &self.news, id, command, |news| {
+            take_in(state, &news);
         })
     }
 
@@ -177,5 +236,15 @@ impl Desk {
             tracing::warn!(%error, "not closed in order");
         }
         self.state
+    }
+}
+
+/// Follows what the news tell of the state.
+fn take_in(state: &mut State, news: &News) {
+    match news {
+        News::Committed(commit) => state.apply(commit),
+        // Whoever has the store now, or what one may do in it, is another: everything is told anew.
+        News::Again(welcome) => *state = welcome.state.clone(),
+        _ => {}
     }
 }

@@ -36,6 +36,8 @@ phrases! {
     // ── common: the name of the program, answers met everywhere ──
     AppName => "app-name";
     DemoMark => "demo-mark";
+    HeaderNamesHidden => "header-names-hidden";
+    RightsChanged => "rights-changed";
     SavedAt => "saved-at" (time);
     AllSaved => "all-saved";
     Ratio => "ratio" (part, whole);

@@ -167,6 +167,9 @@ pub fn writing(app: &mut App, writing: Writing) {
 
 /// Somebody answers again: everything is as it is told now. What had no answer is asked again by the link.
 pub fn again(app: &mut App, welcome: &Welcome) {
+    // The commit that came last changed what this person may do or see.
+    let own = welcome.state.users.get(&welcome.user);
+    let has_other_rights = own.is_some_and(|it| it.stamp.rev == welcome.state.meta.seq);
     app.user = welcome.user;
     let is_back = app.writing == Writing::Stopped(Trouble::Unreached);
     app.writing = welcome.writing;
@@ -176,9 +179,11 @@ pub fn again(app: &mut App, welcome: &Welcome) {
     app.drafts.hear(&welcome.unsaved);
     app.drafts.not_kept();
     app.touch_input();
-    // With the link there all the time it is told anew for another reason: this window was behind, or what had been read was damaged.
+    // With the link there all the time it is told anew for another reason: rights are others, this window was behind, or what had
+    // been read was damaged.
     let phrase = match is_back {
         true => Phrase::LinkBack,
+        false if has_other_rights => Phrase::RightsChanged,
         false => Phrase::ReadAnew,
     };
     let sentence = app.say(phrase);
@@ -199,6 +204,7 @@ pub fn unreadable(app: &mut App, wanted: Wanted) {
             JournalScreen::unreadable(app, filter);
             Phrase::UnreadableJournal
         }
+        Wanted::Commits => Phrase::UnreadableJournal,
     };
     let sentence = app.say(phrase);
     app.status.tell(Tone::Error, sentence);

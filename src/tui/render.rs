@@ -89,6 +89,10 @@ fn header(app: &App, area: Rect, buf: &mut Buffer) {
         let mark = format!(" {} ", app.say(Phrase::DemoMark));
         x = paint::put(buf, x, area.y, area.width, &mark, theme.style(Role::Banner)) + 1;
     }
+    if app.state().users.get(&app.user).is_some_and(|it| !it.names) {
+        let mark = format!("{} · ", app.say(Phrase::HeaderNamesHidden));
+        x = paint::put(buf, x, area.y, area.width, &mark, theme.style(Role::Header));
+    }
     let screens = hints::screens(app);
     let right = u16::try_from(text::width(&screens)).unwrap_or(0);
     let room = area.right().saturating_sub(x + 1);

@@ -279,4 +279,6 @@ period-is-chosen-by = to show it: { $key }
 municipality-serves = The name stands on the plain page and in the export.
 link-gone = The link to the store is lost, what you typed is kept. The program looks for it by itself.
 link-back = The link to the store is back.
+header-names-hidden = names hidden
+rights-changed = Your rights or your sight of names have changed: everything is shown anew.
 writing-stopped-unreached = no link

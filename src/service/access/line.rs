@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::domain::ids::{PeriodId, Timestamp, UserId};
+use crate::domain::ids::{PeriodId, Seq, Timestamp, UserId};
 use crate::domain::record::Key;
 use crate::domain::refusal::Refusal;
 use crate::domain::text::clean;
@@ -114,6 +114,8 @@ impl Did {
             Request::Looked(key) => Some(Did::Looked(*key)),
             Request::History { key, .. } => Some(Did::History(*key)),
             Request::Journal { filter, .. } => Some(Did::Journal(*filter)),
+            // The first page stands for all of it.
+            Request::Commits { after } if *after == Seq::default() => Some(Did::Exported),
             _ => None,
         }
     }
@@ -122,7 +124,7 @@ impl Did {
     #[must_use]
     pub fn refused(refusal: &Refusal) -> Did {
         let (why, key) = match refusal {
-            Refusal::Denied { .. } => (Why::Rights, None),
+            Refusal::Denied { .. } | Refusal::NamesHidden => (Why::Rights, None),
             Refusal::Conflict { key, .. } => (Why::Conflict, Some(*key)),
             Refusal::PeriodClosed { period } => (Why::Closed, Some(Key::Period(*period))),
             Refusal::Missing { key }

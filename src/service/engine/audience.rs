@@ -217,6 +217,10 @@ impl Sight {
                 reason: HIDDEN.to_owned(),
                 ..*it
             })),
+            News::Commits { commits, more } => News::Commits {
+                commits: commits.iter().map(commit).collect(),
+                more,
+            },
             News::Again(it) => News::Again(Box::new(self.welcome(*it))),
             // What a person has begun to write is their own.
             it @ (News::Unsaved(_)

@@ -308,6 +308,29 @@ impl Keeper {
         Ok((lines, more))
     }
 
+    /// Whole commits after one, the earliest first, and whether there are later ones: at most so many, and none after so many
+    /// changes.
+    pub fn commits(
+        &mut self,
+        after: Seq,
+        most: usize,
+        most_changes: usize,
+    ) -> Result<(Vec<Arc<Commit>>, bool), KeeperError> {
+        let mut commits = Vec::new();
+        let mut changes = 0;
+        let mut seq = after;
+        while seq < self.seq && commits.len() < most && changes < most_changes {
+            seq = seq.next();
+            let Some(commit) = self.commit(seq)? else {
+                // A damaged journal ends before what was once written.
+                return Ok((commits, false));
+            };
+            changes += commit.changes.len();
+            commits.push(commit);
+        }
+        Ok((commits, seq < self.seq))
+    }
+
     /// Whether the derived state is behind the journal.
     pub fn is_behind(&self) -> bool {
         (self.store.as_ref()).is_some_and(|store| store.unsettled() > 0)

@@ -47,6 +47,11 @@ pub enum Request {
     },
     /// Say where the name of a person is said, before it is erased. For administrators; answered by [`News::Mentions`].
     Mentions(PersonId),
+    /// A page of whole commits, the earliest first: what an export is made of, besides the records.
+    Commits {
+        /// Only commits after this one.
+        after: Seq,
+    },
     /// Keep this unfinished input, and no longer what is gone; other slots stay as they are. Answered by [`News::Unsaved`].
     KeepUnsaved(Vec<Kept>),
     /// Take note that the card of a record was opened: it is shown from what the interface has already.
@@ -121,6 +126,13 @@ pub enum News {
     },
     /// A person's data is erased, to whoever asked for it; comes before the answer.
     Erased(Box<Erased>),
+    /// A page of whole commits, the earliest first.
+    Commits {
+        /// The commits.
+        commits: Vec<Arc<Commit>>,
+        /// Whether there are later ones.
+        more: bool,
+    },
     /// What was asked for cannot be read now. It says nothing about writing.
     Unreadable(Wanted),
     /// This is kept of the person's unfinished input now, or gone; told to all their windows.
@@ -151,6 +163,8 @@ pub enum Wanted {
     Journal(JournalFilter),
     /// Where the name of a person is said.
     Mentions(PersonId),
+    /// A page of whole commits.
+    Commits,
 }
 
 /// A line of the journal screen.

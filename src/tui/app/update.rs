@@ -185,8 +185,12 @@ impl App {
                 commits,
                 more,
             } => JournalScreen::page(self, *filter, *before, commits, *more),
-            News::History { .. } | News::AccessLog(_) | News::Mentions { .. } | News::Erased(_) => {
-            }
+            // A layer hears of its own; the access log and an export are asked for elsewhere.
+            News::History { .. }
+            | News::AccessLog(_)
+            | News::Commits { .. }
+            | News::Mentions { .. }
+            | News::Erased(_) => {}
             News::NoArchive(trouble) => answer::no_archive(self, *trouble),
             News::Unsaved(words) => self.hear_unsaved(words),
             News::Unkept => answer::unkept(self),

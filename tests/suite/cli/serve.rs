@@ -7,10 +7,18 @@ use std::os::unix::net::UnixDatagram;
 use std::os::unix::process::CommandExt as _;
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStderr, Command, Stdio};
+use std::sync::Arc;
 
 use rustix::process::{Pid, Signal, kill_process};
 
+use serde_json::Value as Json;
+use smotr::domain::command::Command as Edit;
+use smotr::domain::people::{Role, User};
+use smotr::domain::record::Key;
+use smotr::store::disk::RealDisk;
+
 use super::{Home, Said};
+use crate::support::desk::{Person, start};
 use crate::support::skipped;
 
 /// A running server; killed if a test fails.
@@ -104,10 +112,84 @@ fn a_server_serves_until_it_is_told_to_end() {
 fn what_only_the_folder_can_tell_is_not_asked_of_a_server() {
     let (home, dir, socket) = department();
     let server = Server::start(serve(&home, &dir, &socket));
-    for command in ["export", "verify"] {
-        at_server(&home, &socket, &[command]).check(1, "обслуживает сервер");
-        home.at(&dir, &[command]).check(3, "номер процесса");
+    at_server(&home, &socket, &["verify"]).check(1, "обслуживает сервер");
+    home.at(&dir, &["verify"]).check(3, "номер процесса");
+    assert_eq!(server.end(), 0);
+}
+
+#[test]
+fn an_export_of_a_served_store_is_that_of_its_folder() {
+    let (home, dir, socket) = department();
+    let alone = home.at(&dir, &["export"]).out;
+    assert!(alone.lines().count() > 1_000);
+    let server = Server::start(serve(&home, &dir, &socket));
+    for said in [
+        at_server(&home, &socket, &["export"]),
+        home.at(&dir, &["export"]),
+    ] {
+        assert!(said.code == 0 && said.out == alone, "{}", said.err);
     }
+    assert_eq!(server.end(), 0);
+}
+
+/// The user becomes an observer without names: what another administrator would do at another desk.
+fn blind(home: &Home, dir: &Path, account: &str) {
+    home.at(dir, &["user", "add", "serova", "--role", "admin"])
+        .check(0, "serova");
+    let engine = start(Arc::new(RealDisk), dir);
+    let mut serova = Person::join_only(&engine, "serova");
+    let id = serova.state.user_by_account(account).unwrap();
+    let user = User {
+        roles: vec![Role::Observer],
+        names: false,
+        ..serova.state.users[&id].body.clone()
+    };
+    let seen = serova.state.stamp(Key::User(id)).unwrap().rev;
+    serova.done(Edit::EditUser { id, seen, user });
+    engine.close().unwrap();
+}
+
+#[test]
+fn whoever_sees_no_names_exports_and_looks_up_masks() {
+    let (home, dir, socket) = department();
+    let read = |out: &str, kind: &str, field: &str| -> Vec<String> {
+        let lines = out
+            .lines()
+            .map(|it| serde_json::from_str::<Json>(it).unwrap());
+        let found = lines.filter(|it| it["kind"] == kind);
+        found
+            .map(|it| it[field].as_str().unwrap().to_owned())
+            .collect()
+    };
+    let plain = home.at(&dir, &["export"]).out;
+    blind(&home, &dir, &smotr::service::identity::account());
+    let server = Server::start(serve(&home, &dir, &socket));
+    let masked = at_server(&home, &socket, &["export"]);
+    assert_eq!(masked.code, 0, "{}", masked.err);
+    assert!(masked.out.lines().count() > plain.lines().count());
+    let surnames = read(&plain, "person", "surname");
+    let schools = read(&plain, "organisation", "name");
+    assert!(surnames.len() > 14 && schools.len() == 14);
+    for name in surnames.iter().chain(&schools) {
+        assert!(plain.contains(name.as_str()));
+        assert!(!masked.out.contains(&format!("\"{name}\"")), "{name}");
+    }
+    // The wording that the catalogue offers can be read; who was given it, not what.
+    let advice = read(&masked.out, "recommendation", "text");
+    assert!(advice.len() > 5 && advice.iter().all(|it| it == "скрыто"));
+    let masks = read(&masked.out, "organisation", "name");
+    assert!(masks.iter().all(|it| it.starts_with("ОО ")), "{masks:?}");
+    assert_eq!(
+        read(&masked.out, "indicator", "title"),
+        read(&plain, "indicator", "title")
+    );
+    // What is looked up is found by its mask, and by nothing else.
+    at_server(&home, &socket, &["lookup", &surnames[0]]).check(1, "");
+    let get = ["get", "2025/26", "6.2", &masks[11]];
+    at_server(&home, &socket, &get).check(0, &masks[11]);
+    at_server(&home, &socket, &["lookup", &masks[11]]).check(0, &format!("рук. {}", masks[11]));
+    let set = ["set", "2025/26", "6.2", &masks[11], "21/24"];
+    at_server(&home, &socket, &set).check(1, "методист");
     assert_eq!(server.end(), 0);
 }
 

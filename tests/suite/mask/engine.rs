@@ -80,6 +80,7 @@ fn start(dir: &std::path::Path, blind: &'static [UserId]) -> Engine {
         founding: Some(Arc::new(move |_| Ok(records()))),
         clock,
         rules: domain_rules,
+        config: None,
         most_values: smotr::domain::state::MOST_VALUES,
     };
     Engine::start(setup, &mut |_| {}).unwrap().0
@@ -152,10 +153,11 @@ fn an_observer_without_names_never_receives_one() {
     let mut done = 0;
     for throw in 0..300 {
         let (_, command) = thrown(&orlova.state, throw * 7_919);
-        // The calendar is for everybody; and nobody's rights are to be lost to chance.
+        // The calendar is for everybody, records are loaded by the program alone, and nobody's rights are to be lost to chance.
         let is_public = matches!(
             command,
             Command::AddPeriod(_)
+                | Command::Load(_)
                 | Command::EditSettings { .. }
                 | Command::EditUser { .. }
                 | Command::AddUser { .. }

@@ -306,6 +306,7 @@ impl Stage {
             Request::Looked(key) => self.looked.push(key),
             Request::AccessLog(_) => {}
             Request::Mentions(_) => {}
+            Request::Commits { .. } => {}
             Request::KeepUnsaved(words) => {
                 let before = std::mem::take(&mut self.unsaved);
                 let kept: KeptSet = before.into_iter().chain(words.clone()).collect();

@@ -13,8 +13,11 @@ use crate::service::engine::answer::line_of;
 use crate::service::link::{JournalFilter, News, Request, Wanted};
 use crate::store::Filter;
 
-/// Lines of one page of history or journal.
+/// Lines of one page of history or journal, and commits of one page of an export.
 const PAGE: usize = 200;
+
+/// Changes after which a page of whole commits ends.
+const PAGE_CHANGES: usize = 2_000;
 
 impl Worker {
     /// Answers a request that changes nothing. What cannot be read is not made up: the client is told so,
@@ -30,6 +33,7 @@ impl Worker {
             Request::Shard(period) => Wanted::Shard(*period),
             Request::History { key, .. } => Wanted::History(*key),
             Request::Journal { filter, .. } => Wanted::Journal(*filter),
+            Request::Commits { .. } => Wanted::Commits,
             Request::AccessLog(asked) => {
                 let asked = asked.clone();
                 self.aside.read_access(&self.state, user, client, asked);
@@ -44,6 +48,7 @@ impl Worker {
             Request::History { key, before } => self.history(key, before),
             Request::Journal { filter, before } => self.journal(filter, before),
             Request::Mentions(person) => self.mentions(client, person),
+            Request::Commits { after } => self.commits(after),
             _ => None,
         }));
         let news = read.unwrap_or_else(|_| {
@@ -73,6 +78,11 @@ impl Worker {
             seq: self.state.meta.seq,
             shard,
         })
+    }
+
+    fn commits(&mut self, after: Seq) -> Option<News> {
+        let (commits, more) = self.keeper.commits(after, PAGE, PAGE_CHANGES).ok()?;
+        Some(News::Commits { commits, more })
     }
 
     fn history(&mut self, key: Key, before: Option<Seq>) -> Option<News> {
