@@ -19,6 +19,9 @@ use crate::domain::ids::{Timestamp, UserId};
 /// The format of the file. The first had no windows and nothing that was gone; it is read as it was.
 const VERSION: u32 = 2;
 
+/// Bytes that a user may have unfinished: more than anybody types, and little enough to be read and written while others wait.
+const MOST: usize = 1 << 20;
+
 /// How many times the file's lock is tried: others hold it for as long as it takes to write a small file.
 const TRIES: u32 = 40;
 
@@ -79,7 +82,7 @@ impl UnsavedFiles {
     /// Merges words into what is kept. The last word on each of their slots: where somebody else has said later, it is theirs.
     ///
     /// # Errors
-    /// Those of the file system; what was kept before is still there then.
+    /// Those of the file system, and that it would be too much; what was kept before is still there then.
     pub fn merge(&self, user: UserId, words: Vec<Kept>) -> io::Result<Vec<Kept>> {
         let slots: Vec<Slot> = words.iter().map(|it| it.slot.clone()).collect();
         let set = self.change(user, |set| {
@@ -105,6 +108,9 @@ impl UnsavedFiles {
         let mut now = was.clone();
         change(&mut now);
         if now != was {
+            if weight(&now) > MOST.max(weight(&was)) {
+                return Err(io::ErrorKind::FileTooLarge.into());
+            }
             let all: Vec<Kept> = now.iter().cloned().collect();
             self.keep(user, &all)?;
         }
@@ -174,6 +180,19 @@ impl UnsavedFiles {
     fn path(&self, user: UserId) -> PathBuf {
         self.dir.join(format!("{}.json", user.0))
     }
+}
+
+/// About how many bytes words take.
+fn weight(words: &KeptSet) -> usize {
+    const WORD: usize = 64;
+    let of = |it: &Kept| {
+        let fields = it.fields.iter().flatten();
+        WORD + it.slot.place.len()
+            + fields
+                .map(|(name, text)| name.len() + text.len())
+                .sum::<usize>()
+    };
+    words.iter().map(of).sum()
 }
 
 /// A name beside the file that nothing has yet: what was set aside before stays there, too.

@@ -212,6 +212,44 @@ fn unfinished_input_that_cannot_be_kept_is_told() {
 }
 
 #[test]
+fn nobody_has_more_unfinished_than_others_can_wait_for() {
+    let dir = folder();
+    let engine = real(dir.path());
+    let mut orlova = Person::join(&engine, "orlova");
+    let place = |n: i64| Kept {
+        slot: Slot {
+            place: format!("form {n}"),
+            window: 7,
+        },
+        ..kept(&"ж".repeat(50_000), n)
+    };
+    let mut keep = |word: Kept| {
+        orlova.port.send(Request::KeepUnsaved(vec![word]));
+        orlova.wait(|it| matches!(it, News::Unkept | News::Unsaved(_)))
+    };
+    let n = (1..100).find(|n| keep(place(*n)) == News::Unkept).unwrap();
+    assert!(n > 5, "{n}");
+    // What was kept is there, may become less, and makes room.
+    let gone = Kept {
+        fields: None,
+        ..place(1)
+    };
+    assert!(matches!(
+        keep(Kept {
+            at: Timestamp(200),
+            ..gone
+        }),
+        News::Unsaved(_)
+    ));
+    assert!(matches!(keep(place(n)), News::Unsaved(_)));
+    drop(orlova);
+    let orlova = Person::join(&engine, "orlova");
+    let kept = orlova.unsaved.iter().filter(|it| it.fields.is_some());
+    assert_eq!(kept.count() as i64, n - 1);
+    engine.close().unwrap();
+}
+
+#[test]
 fn unfinished_input_that_cannot_be_read_is_set_aside_and_never_replaced() {
     let dir = folder();
     let files = UnsavedFiles::of(dir.path());
