@@ -234,7 +234,9 @@ impl Reader<'_> {
             return None;
         };
         let path = Path::new(text.as_ref());
-        let parts: Vec<Component<'_>> = path.components().collect();
+        // The same folder may be named in full.
+        let within = path.strip_prefix(self.dir).unwrap_or(path);
+        let parts: Vec<Component<'_>> = within.components().collect();
         let is_taken = match parts.as_slice() {
             [] => true,
             // Within the store: a folder of its own, not one of the store's.
@@ -242,7 +244,7 @@ impl Reader<'_> {
                 TAKEN.iter().any(|it| first == it)
                     || rest.iter().any(|it| !matches!(it, Component::Normal(_)))
             }
-            [Component::RootDir, ..] => self.dir.join(path) == self.dir,
+            [Component::RootDir, rest @ ..] => rest.contains(&Component::ParentDir),
             _ => true,
         };
         if is_taken || text.chars().any(char::is_control) {

@@ -95,6 +95,8 @@ fn archives_do_not_lie_among_the_files_of_the_store() {
         "a/../..",
         "access",
         DIR,
+        "/srv/smotr/sled",
+        "/srv/../srv/smotr/sled",
     ] {
         let (config, faults) = parse(&format!("[archives]\nfolder = \"{folder}\"\n"));
         assert_eq!(config, usual(), "{folder}");
