@@ -112,6 +112,8 @@ impl Did {
         match request {
             Request::Shard(period) => Some(Did::Shard(*period)),
             Request::Looked(key) => Some(Did::Looked(*key)),
+            // Texts about the person are shown.
+            Request::Mentions(person) => Some(Did::Looked(Key::Person(*person))),
             Request::History { key, .. } => Some(Did::History(*key)),
             Request::Journal { filter, .. } => Some(Did::Journal(*filter)),
             // The first page stands for all of it.
