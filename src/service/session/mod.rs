@@ -13,7 +13,7 @@ use std::time::Duration;
 
 use crate::domain::command::Command;
 use crate::domain::record::CommandId;
-use crate::service::engine::{CloseError, Founding, OpenError, Port};
+use crate::service::engine::{CloseError, Door, Founding, OpenError, Port};
 use crate::service::host::Host;
 use crate::service::identity;
 use crate::service::link::{Answer, Link, News, Request, Trouble, Welcome};
@@ -66,8 +66,8 @@ pub enum SessionError {
 pub struct Session {
     shared: Arc<Shared>,
     tell: Tell,
-    /// Heard from when the thread that follows a server has ended.
-    ended: Option<Receiver<()>>,
+    /// Heard from when the thread that follows whoever has the store has ended.
+    ended: Receiver<()>,
 }
 
 struct Shared {
@@ -138,32 +138,33 @@ impl Session {
             }),
             closing: Condvar::new(),
         });
-        let mut session = Session {
+        let (end, ended) = mpsc::channel();
+        // From here on whatever was opened is closed with it, also where no thread follows.
+        let session = Session {
             shared: Arc::clone(&shared),
             tell: Arc::clone(&tell),
-            ended: None,
+            ended,
         };
-        match first(&site, founding.as_ref(), progress)? {
+        let (other, welcome, report) = match first(&site, founding.as_ref(), progress)? {
             Found::Own(host, report) => {
-                let welcome = shared.own(*host, &site, tell, |_| {})?;
-                Ok((session, welcome, report))
+                let (door, welcome) = shared.own(*host, &site, &tell, |_| {})?;
+                (Other::Engine(door), welcome, report)
             }
             Found::Server(found) => {
                 let (sending, receiving, welcome) = *found;
                 shared.lock().go_by(Route::Server(sending));
-                let (end, ended) = mpsc::channel();
-                let following = move || {
-                    follow(&shared, &site, tell, receiving);
-                    drop(end);
-                };
-                thread::Builder::new()
-                    .name("session".into())
-                    .spawn(following)
-                    .map_err(|_| OpenError::Stopped)?;
-                session.ended = Some(ended);
-                Ok((session, welcome, OpenReport::default()))
+                (Other::Server(receiving), welcome, OpenReport::default())
             }
-        }
+        };
+        let following = move || {
+            follow(&shared, &site, &tell, other);
+            drop(end);
+        };
+        thread::Builder::new()
+            .name("session".into())
+            .spawn(following)
+            .map_err(|_| OpenError::Stopped)?;
+        Ok((session, welcome, report))
     }
 
     /// Whether somebody else serves the store just now.
@@ -195,9 +196,7 @@ impl Session {
             Route::Server(sending) => {
                 // What was typed last is with the engine when the server has hung up.
                 let hearing = sending.finish();
-                if let Some(ended) = &self.ended {
-                    let _ = ended.recv_timeout(LAST_WORDS);
-                }
+                let _ = self.ended.recv_timeout(LAST_WORDS);
                 drop(hearing);
                 Ok(())
             }
@@ -237,15 +236,18 @@ impl Link for Session {
 impl Inner {
     fn send(&mut self, request: Request) {
         match (&self.route, request) {
-            (Route::Own(_, port), request) => port.send(request),
             (route, Request::Command { id, command }) => {
                 if !self.asked.iter().any(|it| it.0 == id) {
                     self.asked.push((id, command.clone()));
                 }
-                if let Route::Server(server) = route {
-                    server.send(Request::Command { id, command });
+                let request = Request::Command { id, command };
+                match route {
+                    Route::Own(_, port) => port.send(request),
+                    Route::Server(server) => server.send(request),
+                    Route::Nobody => {}
                 }
             }
+            (Route::Own(_, port), request) => port.send(request),
             (Route::Server(server), request) => server.send(request),
             (Route::Nobody, request) => {
                 if !self.waiting.contains(&request) {
@@ -296,12 +298,12 @@ impl Shared {
 
     /// Goes by an engine of one's own, and lets others in when one is in oneself: until then nobody has anything to tell.
     fn own(
-        &self,
+        self: &Arc<Self>,
         mut host: Host,
         site: &Site,
-        tell: Tell,
+        tell: &Tell,
         before: impl FnOnce(&Welcome),
-    ) -> Result<Welcome, OpenError> {
+    ) -> Result<(Door, Welcome), OpenError> {
         let Site::Folder {
             dir,
             account,
@@ -310,8 +312,13 @@ impl Shared {
         else {
             return Err(OpenError::Stopped);
         };
-        // An engine that breaks lets its listener go, and whoever waits for news is told by that.
-        let (port, welcome) = match host.door().join(account, move |it| tell(it)) {
+        let (shared, tell) = (Arc::clone(self), Arc::clone(tell));
+        let listener = move |news| {
+            shared.heard(&news);
+            tell(news);
+        };
+        let door = host.door();
+        let (port, welcome) = match door.join(account, listener) {
             Ok(joined) => joined,
             Err(error) => {
                 // That somebody is a stranger is what matters; the store lost nothing.
@@ -329,49 +336,83 @@ impl Shared {
             return Err(OpenError::Stopped);
         }
         inner.go_by(Route::Own(host, port));
-        Ok(welcome)
+        drop(inner);
+        Ok((door, welcome))
     }
 }
 
-/// Hears a server to its end, finds another way in, and so on.
-fn follow(shared: &Arc<Shared>, site: &Site, tell: Tell, mut receiving: Receiving) {
+/// Who has the store, to be followed to their end.
+enum Other {
+    /// An engine of one's own. It ends before the session does only if it breaks.
+    Engine(Door),
+    Server(Receiving),
+}
+
+/// Follows whoever has the store to their end, finds another way in, and so on.
+fn follow(shared: &Arc<Shared>, site: &Site, tell: &Tell, mut other: Other) {
     loop {
-        receiving.run(|news| {
-            shared.heard(&news);
-            let is_anew = matches!(news, News::Again(_));
-            tell(news);
-            // Answers were among what was dropped, perhaps.
-            if is_anew {
-                shared.lock().ask_again();
-            }
-        });
-        {
+        match other {
+            Other::Engine(door) => door.wait(),
+            Other::Server(receiving) => receiving.run(|news| {
+                shared.heard(&news);
+                let is_anew = matches!(news, News::Again(_));
+                tell(news);
+                // Answers were among what was dropped, perhaps.
+                if is_anew {
+                    shared.lock().ask_again();
+                }
+            }),
+        }
+        let route = {
             let mut inner = shared.lock();
             if inner.is_closing {
                 return;
             }
-            inner.route = Route::Nobody;
-        }
-        tell(News::Lost);
-        let Some(found) = seek(shared, site) else {
-            return;
+            std::mem::replace(&mut inner.route, Route::Nobody)
         };
-        match found {
-            Found::Own(host, _) => {
-                let again = Arc::clone(&tell);
-                let told = move |it: &Welcome| again(News::Again(Box::new(it.clone())));
-                if let Err(error) = shared.own(*host, site, tell, told) {
-                    tracing::error!(%error, "the store was not taken over");
-                }
+        tell(News::Lost);
+        if let Route::Own(host, port) = route {
+            drop(port);
+            // It lets the store go; that it has broken is known.
+            let _ = host.close();
+            // What broke it may do so again: not as often as it can.
+            if !shared.pause(SLOWLY) {
                 return;
             }
+        }
+        let Some(found) = find(shared, site, tell) else {
+            return;
+        };
+        other = found;
+    }
+}
+
+/// Another who has the store, and the way there; `None` when the session is closed, or there is none to be had.
+fn find(shared: &Arc<Shared>, site: &Site, tell: &Tell) -> Option<Other> {
+    loop {
+        let host = match seek(shared, site)? {
+            Found::Own(host, _) => host,
             Found::Server(found) => {
-                let (sending, next, welcome) = *found;
-                // Nothing is heard before the next round: the welcome comes first all the same.
+                let (sending, receiving, welcome) = *found;
+                // Nothing is heard before it is followed: the welcome comes first all the same.
                 shared.lock().go_by(Route::Server(sending));
                 tell(News::Again(Box::new(welcome)));
-                receiving = next;
+                return Some(Other::Server(receiving));
             }
+        };
+        let told = |it: &Welcome| tell(News::Again(Box::new(it.clone())));
+        match shared.own(*host, site, tell, told) {
+            Ok((door, _)) => return Some(Other::Engine(door)),
+            Err(error) => {
+                tracing::error!(%error, "the store was not taken over");
+                if let OpenError::Stranger { .. } = error {
+                    // Every look would open the whole store: somebody else is to do that, and let us in.
+                    return None;
+                }
+            }
+        }
+        if !shared.pause(SLOWLY) {
+            return None;
         }
     }
 }

@@ -1,12 +1,13 @@
 //! Two people in one folder: what one enters, the other sees; and when one leaves, the other goes on.
 
-use std::sync::mpsc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, mpsc};
 
 use smotr::domain::command::Command;
 use smotr::domain::people::User;
 use smotr::domain::record::Key;
 use smotr::domain::refusal::Refusal;
-use smotr::service::link::{Answer, News, Trouble};
+use smotr::service::link::{Answer, Link as _, News, Request, Trouble};
 use smotr::service::remote;
 use smotr::service::session::{Session, SessionError};
 use smotr::service::socket::NAME;
@@ -14,7 +15,7 @@ use smotr::store::StoreError;
 
 use super::{Served, opening, sit_down};
 use crate::support::desk::is_same;
-use crate::support::world::{BELOVA, COUNT, SCHOOL_1, SCHOOL_2, cell, entry, rev, set};
+use crate::support::world::{BELOVA, COUNT, OPEN, SCHOOL_1, SCHOOL_2, cell, entry, rev, set};
 
 #[test]
 fn what_one_enters_the_other_sees() {
@@ -224,4 +225,68 @@ fn whoever_is_let_go_hears_nothing_more() {
             .any(|it| matches!(it, News::Committed(_) | News::Again(_))),
         "{heard:?}"
     );
+}
+
+#[test]
+fn an_engine_of_ones_own_that_breaks_is_told_and_what_it_owes_is_answered_by_the_next() {
+    let dir = tempfile::tempdir().unwrap();
+    let (sender, news) = mpsc::channel();
+    let breaks = Arc::new(AtomicBool::new(false));
+    let is_to_break = Arc::clone(&breaks);
+    // What hears the news is called on the engine's thread: where it panics, the engine ends.
+    let tell = move |it| {
+        if matches!(it, News::Committed(_)) && is_to_break.swap(false, Ordering::SeqCst) {
+            panic!("planted");
+        }
+        drop(sender.send(it));
+    };
+    let opened = Session::open(opening(dir.path(), "orlova", "belova"), tell, &mut |_| {});
+    let (session, welcome, _) = opened.unwrap();
+    let mut orlova = super::at_work(session, news, welcome);
+    let here = cell(COUNT, SCHOOL_1);
+    breaks.store(true, Ordering::SeqCst);
+    let seq = orlova.state.meta.seq;
+    // Durable, and the engine breaks before it can say so.
+    let id = orlova.send(set(&orlova.state, here, entry("7")));
+    orlova.wait(|it| matches!(it, News::Lost));
+    orlova.wait(|it| matches!(it, News::Again(_)));
+    assert!(matches!(orlova.answer(id), Answer::Done(commit) if commit.seq == seq.next()));
+    assert_eq!(orlova.state.meta.seq, seq.next(), "once, not twice");
+    orlova.shard(OPEN);
+    assert_eq!(orlova.state.value(here).unwrap().body.entry, entry("7"));
+    // Others come in again as before.
+    let mut belova = sit_down(opening(dir.path(), "belova", "orlova"));
+    assert!(belova.port.is_joined());
+    belova.done(set(&belova.state, here, entry("8")));
+    belova.port.close().unwrap();
+    orlova.port.close().unwrap();
+}
+
+#[test]
+fn where_two_are_and_the_engine_of_one_breaks_the_other_takes_over() {
+    let dir = tempfile::tempdir().unwrap();
+    let (sender, news) = mpsc::channel();
+    let breaks = Arc::new(AtomicBool::new(false));
+    let is_to_break = Arc::clone(&breaks);
+    let tell = move |it| {
+        if matches!(it, News::Shard { .. }) && is_to_break.swap(false, Ordering::SeqCst) {
+            panic!("planted");
+        }
+        drop(sender.send(it));
+    };
+    let opened = Session::open(opening(dir.path(), "orlova", "belova"), tell, &mut |_| {});
+    let (session, welcome, _) = opened.unwrap();
+    let mut orlova = super::at_work(session, news, welcome);
+    let mut belova = sit_down(opening(dir.path(), "belova", "orlova"));
+    breaks.store(true, Ordering::SeqCst);
+    orlova.port.send(Request::Shard(OPEN));
+    orlova.back_again();
+    belova.back_again();
+    assert!(orlova.port.is_joined() != belova.port.is_joined());
+    let here = cell(COUNT, SCHOOL_1);
+    let done = orlova.done(set(&orlova.state, here, entry("7")));
+    belova.wait(|it| matches!(it, News::Committed(commit) if commit.seq == done.seq));
+    assert!(is_same(&orlova.state, &belova.state));
+    belova.port.close().unwrap();
+    orlova.port.close().unwrap();
 }
