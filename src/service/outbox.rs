@@ -6,7 +6,8 @@
 use std::collections::VecDeque;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 
-use super::link::News;
+use super::access::Told;
+use super::link::{Kept, News};
 
 /// A new queue that takes news of about so many bytes: the engine's end and the writer's.
 #[must_use]
@@ -131,6 +132,8 @@ fn weight(news: &News) -> usize {
             let changes = commits.iter().map(|it| 1 + it.commit.changes.len());
             RECORD * (1 + changes.sum::<usize>())
         }
+        News::Unsaved(words) => RECORD + words.iter().map(Kept::weight).sum::<usize>(),
+        News::AccessLog(Told::Page(page)) => RECORD * (1 + page.lines.len()),
         _ => RECORD,
     }
 }

@@ -108,7 +108,8 @@ impl UnsavedFiles {
         let mut now = was.clone();
         change(&mut now);
         if now != was {
-            if weight(&now) > MOST.max(weight(&was)) {
+            let [before, after] = [&was, &now].map(|it| it.iter().map(Kept::weight).sum::<usize>());
+            if after > MOST.max(before) {
                 return Err(io::ErrorKind::FileTooLarge.into());
             }
             let all: Vec<Kept> = now.iter().cloned().collect();
@@ -180,19 +181,6 @@ impl UnsavedFiles {
     fn path(&self, user: UserId) -> PathBuf {
         self.dir.join(format!("{}.json", user.0))
     }
-}
-
-/// About how many bytes words take.
-fn weight(words: &KeptSet) -> usize {
-    const WORD: usize = 64;
-    let of = |it: &Kept| {
-        let fields = it.fields.iter().flatten();
-        WORD + it.slot.place.len()
-            + fields
-                .map(|(name, text)| name.len() + text.len())
-                .sum::<usize>()
-    };
-    words.iter().map(of).sum()
 }
 
 /// A name beside the file that nothing has yet: what was set aside before stays there, too.

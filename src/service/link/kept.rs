@@ -65,6 +65,15 @@ impl Kept {
         })
     }
 
+    /// About how many bytes it takes.
+    #[must_use]
+    pub fn weight(&self) -> usize {
+        const WORD: usize = 64;
+        let fields = self.fields.iter().flatten();
+        let texts = fields.map(|(name, text)| name.len() + text.len());
+        WORD + self.slot.place.len() + texts.sum::<usize>()
+    }
+
     /// Whether this stands against another word on the same slot. At one moment, that it is gone stands.
     fn beats(&self, other: &Kept) -> bool {
         let rank = |it: &Kept| (it.at, it.fields.is_none());

@@ -6,9 +6,10 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, mpsc};
 use std::time::{Duration, Instant};
 
-use smotr::domain::ids::Seq;
+use smotr::domain::ids::{Seq, Timestamp};
 use smotr::domain::record::CommandId;
-use smotr::service::link::{Answer, Link as _, News, Request};
+use smotr::service::link::{Answer, Kept, Link as _, News, Request, Slot};
+use smotr::service::outbox::{Next, outbox};
 use smotr::service::server::Limits;
 use smotr::service::session::Session;
 use smotr::service::turnstile::Turnstile;
@@ -248,4 +249,28 @@ fn a_server_ends_while_somebody_floods_it() {
     until("it floods", || sent.load(Ordering::SeqCst) > 100);
     served.end();
     until("it is let go", || (&stream).write_all(&[0; 64]).is_err());
+}
+
+#[test]
+fn what_waits_for_a_stopped_window_is_not_more_than_its_limit_whatever_it_is() {
+    const MOST: usize = 1 << 20;
+    const TEXT: usize = 100 << 10;
+    let (out, inbox) = outbox(MOST);
+    let word = Kept {
+        slot: Slot {
+            place: "form".into(),
+            window: 7,
+        },
+        at: Timestamp(1),
+        fields: Some(vec![("text".into(), "x".repeat(TEXT))]),
+    };
+    for _ in 0..MOST / TEXT {
+        out.put(News::Unsaved(vec![word.clone()]));
+    }
+    assert!(matches!(inbox.next(), Some(Next::News(_))));
+    // One has gone, and there is room for one; for more there is not.
+    for _ in 0..3 {
+        out.put(News::Unsaved(vec![word.clone()]));
+    }
+    assert!(matches!(inbox.next(), Some(Next::Renew)));
 }
