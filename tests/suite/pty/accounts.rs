@@ -266,8 +266,9 @@ fn two_people_see_what_the_other_enters_and_choose_where_they_differ() {
     belova.send(typed("з"));
     belova.wait_for("541/547");
     belova.send(typed("⎋"));
+    // F10 sent before that would meet Esc on the line and be one key with it.
     belova.wait("the editor is closed", |it| {
-        !it.contents().contains("Enter записать")
+        !it.contents().contains("541/547")
     });
     assert_eq!(leave(orlova), 0);
     assert_eq!(leave(belova), 0);
@@ -316,7 +317,7 @@ fn who_may_what_is_decided_by_the_kernel_and_the_engine() {
     check(
         it.at_server(BELOVA, &set("12")),
         1,
-        "Для этого нужна роль «методист»",
+        "вне ваших направлений и организаций",
     );
     check(it.at_server(BELOVA, &set("7")), 0, "87,5 %");
     // Nor may she give herself what she has not.

@@ -152,7 +152,7 @@ impl Session {
             if let Some(status) = self.child.try_wait().unwrap() {
                 return status.exit_code();
             }
-            assert!(Instant::now() < until, "still running");
+            assert!(Instant::now() < until, "still running:\n{}", self.screen());
             std::thread::sleep(Duration::from_millis(5));
         }
     }
