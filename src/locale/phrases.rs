@@ -930,6 +930,7 @@ phrases! {
     CommandReference => "command-reference";
     CommandEditOrganisation => "command-edit-organisation";
     CommandAddPeriod => "command-add-period";
+    CommandWho => "command-who";
     CommandSettings => "command-settings";
     // Groups of commands
     GroupMovement => "group-movement";
@@ -1023,6 +1024,9 @@ phrases! {
     SignMoreAbove => "sign-more-above";
     SignMoreBelow => "sign-more-below";
     SignChanged => "sign-changed";
+    SignUnconfirmed => "sign-unconfirmed";
+    SignFresh => "sign-fresh";
+    SignColleague => "sign-colleague";
     // A command that does not apply here
     NotHere => "not-here";
     NoSuchCommand => "no-such-command";
@@ -1521,6 +1525,22 @@ phrases! {
     // ── screen: added with the screens ──
     LinkGone => "link-gone";
     LinkBack => "link-back";
+    BarredStranger => "barred-stranger" (account);
+    BarredVersion => "barred-version" (theirs, own);
+    BarredBuild => "barred-build";
+    WritingStoppedBarred => "writing-stopped-barred";
+    HereLine => "here-line" (who);
+    HereCount => "here-count" (n);
+    HereEditing => "here-editing" (what);
+    HereNobody => "here-nobody";
+    HereOwnWindow => "here-own-window";
+    HereSince => "here-since" (time);
+    ChangedByOther => "changed-by-other" (who, time);
+    ChangedByOtherValue => "changed-by-other-value" (who, time, before, after);
+    CellPending => "cell-pending";
+    CellWaits => "cell-waits";
+    CellInConflict => "cell-in-conflict";
+    CellInConflictKey => "cell-in-conflict-key" (key);
     // ── screen: added with the screens ──
     WritingStoppedUnreached => "writing-stopped-unreached";
     // ── errors: added with the screens ──

@@ -10,7 +10,7 @@ use super::status::Tone;
 use crate::args;
 use crate::domain::record::CommandId;
 use crate::locale::Phrase;
-use crate::service::link::{Answer, Trouble, Wanted, Welcome, Writing};
+use crate::service::link::{Answer, Bar, Trouble, Wanted, Welcome, Writing};
 
 /// Milliseconds until a command is asked about again.
 const ASK_AGAIN_AFTER: u32 = 2_000;
@@ -31,6 +31,10 @@ pub fn answered(app: &mut App, id: CommandId, answer: &Answer) {
             }
             if let Some((id, command)) = app.mirror.done(id) {
                 app.send_as(id, command, Waiting::Cell);
+            }
+            if let Some((Waiting::Cell, _)) = waiting {
+                // The row says no longer that it is being saved.
+                Monitoring::resized(app);
             }
             if app.kept_over_loss && !app.mirror.is_waiting() {
                 app.kept_over_loss = false;
@@ -134,6 +138,7 @@ pub fn link_lost(app: &mut App) {
 /// Nobody answers: what is typed is kept here, what was shown stays, and the link looks for somebody by itself.
 pub fn unreached(app: &mut App) {
     super::entry::keep_waiting(app);
+    app.presence.forget();
     app.kept_over_loss = true;
     app.drafts.not_kept();
     app.touch_input();
@@ -165,8 +170,28 @@ pub fn writing(app: &mut App, writing: Writing) {
     }
 }
 
+/// Somebody is there and does not let us in: said with what to do about it, for as long as it is so.
+pub fn barred(app: &mut App, bar: &Bar) {
+    app.barred = Some(bar.clone());
+    app.writing = Writing::Stopped(Trouble::Unreached);
+    let sentence = match bar {
+        Bar::Stranger { account } => app.say_with(Phrase::BarredStranger, &args![account]),
+        Bar::Version { theirs } => {
+            let own = env!("CARGO_PKG_VERSION");
+            match theirs == own {
+                // Two builds of one version: the number says nothing.
+                true => app.say(Phrase::BarredBuild),
+                false => app.say_with(Phrase::BarredVersion, &args![theirs, own]),
+            }
+        }
+    };
+    app.status.tell(Tone::Error, sentence);
+}
+
 /// Somebody answers again: everything is as it is told now. What had no answer is asked again by the link.
 pub fn again(app: &mut App, welcome: &Welcome) {
+    app.barred = None;
+    app.presence.begin_again();
     // The commit that came last changed what this person may do or see.
     let own = welcome.state.users.get(&welcome.user);
     let has_other_rights = own.is_some_and(|it| it.stamp.rev == welcome.state.meta.seq);

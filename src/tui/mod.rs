@@ -6,13 +6,14 @@
 //! |---|---|---|
 //! | 1 | [`terminal`], [`watchdog`] | the device: raw mode, leaving in order; a thread that notices a hang-up, a new size, a signal |
 //! | 2 | [`input`] | bytes become keys and pastes |
-//! | 3 | [`run`], [`msg`] | the loop and its one channel: everything that waits is taken, the screen drawn once, what is asked for done |
+//! | 3 | [`run`], [`msg`], [`pace`], [`timers`] | the loop and its one channel: everything that waits is taken, the screen drawn once, what is asked for done |
 //! | 4 | [`app`] | all state of the interface; `update` takes a message and gives effects, without I/O or a clock |
 //! | 5 | [`layer`] | who gets the key: the top layer first, the screen last |
 //! | 6 | [`keys`], [`command`] | what a key means here: keymaps from TOML, the registry of commands, the hints |
 //! | 7 | [`entry`], [`inline`], [`followup`] | what a person writes: values, forms under a value, recommendations and decisions |
 //! | 8 | [`draft`], [`unfinished`] | input begun and not accepted, by the place it belongs to, and the list of it |
 //! | 9 | [`mirror`], [`answer`] | the confirmed state with this person's edits on the way; what becomes of a command sent |
+//! | 9 | [`presence`] | who else is here, and where; what others have changed of what one looks at |
 //! | 10 | [`derived`], [`find`] | what is computed of the state for the shown period; the index of the search box |
 //! | 11 | [`layout`], [`render`] | where everything is, and the whole picture: pure functions of the state |
 //! | 12 | [`screen`], [`overlay`], [`widget`] | the screens, what lies above them, the parts of both |
@@ -43,6 +44,8 @@ pub mod layout;
 pub mod mirror;
 pub mod msg;
 pub mod overlay;
+pub mod pace;
+pub mod presence;
 pub mod render;
 pub mod run;
 pub mod save;
@@ -53,6 +56,7 @@ pub mod status;
 pub mod terminal;
 pub mod text;
 pub mod theme;
+pub mod timers;
 pub mod unfinished;
 pub mod watchdog;
 pub mod widget;

@@ -54,7 +54,7 @@ pub enum Event {
     HangUp,
 }
 
-/// Timers. Each is armed by the start or by what a person did, and runs out once; none ticks.
+/// Timers. Each is armed by the start, by what a person did or by news that wait to be drawn, and runs out once; none ticks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Timer {
     /// The cursor has rested: the detail may follow.
@@ -63,6 +63,10 @@ pub enum Timer {
     KeepUnsaved,
     /// It is time to ask again what became of a command.
     AskAgain,
+    /// The window has rested: the others are told where it is.
+    Here,
+    /// What others did is to be drawn.
+    Frame,
     /// Nobody presses a key: the next part of what a search or another period needs is made ready.
     Prepare,
 }

@@ -216,6 +216,7 @@ fn corner(app: &App, width: u16) -> (String, Role) {
 fn saved(app: &App) -> (Vec<String>, Role) {
     if let Writing::Stopped(trouble) = app.writing {
         let phrase = match trouble {
+            Trouble::Unreached if app.barred.is_some() => Phrase::WritingStoppedBarred,
             Trouble::Full => Phrase::WritingStoppedFull,
             Trouble::ReadOnly => Phrase::WritingStoppedReadOnly,
             Trouble::Lost => Phrase::WritingStoppedLost,

@@ -2,14 +2,14 @@
 //! drawn once, and what the state asks for is done.
 //!
 //! It sleeps in the channel and wakes by nothing else; a deadline is set only while a timer is armed, and a timer is armed only
-//! by the start and by keys. It knows the terminal and a link, never the store and never a calendar: the moment is told by whoever starts it.
+//! by the start, by keys and by what others did, while it waits to be drawn. It knows the terminal and a link, never the store and never a calendar: the moment is told by whoever starts it.
 
 use std::collections::VecDeque;
 use std::io::{self, Write as _};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use chrono::FixedOffset;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
@@ -23,10 +23,12 @@ use super::command::table::CommandId as Action;
 use super::input::{self, Charset, InputEvent, Parser, escape_wait};
 use super::keys::Keymap;
 use super::msg::{Effect, Event, Msg, Timer};
+use super::pace::{Frame, Pace};
 use super::render::render;
 use super::status::Tone;
 use super::terminal::{self, Terminal, Tty};
 use super::theme::Theme;
+use super::timers::Timers;
 use super::watchdog::{self, TerminalEvent};
 use super::{clipboard, save};
 use crate::domain::ids::Now;
@@ -120,33 +122,6 @@ impl Drop for NewsWay {
     }
 }
 
-/// Timers that are armed. There are four kinds, so a list is an index.
-#[derive(Default)]
-struct Timers(Vec<(Timer, Instant)>);
-
-impl Timers {
-    /// Arms a timer; armed again, it starts anew.
-    fn arm(&mut self, timer: Timer, after: Duration) {
-        self.0.retain(|it| it.0 != timer);
-        self.0.push((timer, Instant::now() + after));
-    }
-
-    /// How long until the next one runs out; `None` if none is armed.
-    fn next(&self) -> Option<Duration> {
-        let next = self.0.iter().map(|it| it.1).min()?;
-        Some(next.saturating_duration_since(Instant::now()))
-    }
-
-    /// Takes out those that have run out.
-    fn due(&mut self) -> Vec<Timer> {
-        let now = Instant::now();
-        let due = self.0.iter().filter(|it| it.1 <= now).map(|it| it.0);
-        let due: Vec<Timer> = due.collect();
-        self.0.retain(|it| it.1 > now);
-        due
-    }
-}
-
 /// Runs the interface in this thread until the person leaves or the terminal is gone. `now` tells the moment.
 ///
 /// Unfinished input has been handed to the link when this returns; close the link to have it on disk. At a hang-up or a request
@@ -209,6 +184,7 @@ pub fn run(
         keep_alone: options.keep_alone,
         answers: VecDeque::new(),
         now,
+        pace: Pace::default(),
         end: None,
     };
     outside.perform(effects);
@@ -237,6 +213,7 @@ struct Loop<'a> {
     /// What effects were answered by, to be taken in after them.
     answers: VecDeque<Event>,
     now: &'a dyn Fn() -> Now,
+    pace: Pace,
     end: Option<End>,
 }
 
@@ -260,10 +237,23 @@ impl Loop<'_> {
                 self.take(inbound);
             }
             for timer in self.timers.due() {
-                self.update(Event::Timer(timer));
+                match timer {
+                    Timer::Frame => self.pace.due(),
+                    timer => {
+                        self.pace.own();
+                        self.update(Event::Timer(timer));
+                    }
+                }
             }
             if self.end.is_none() {
-                self.draw();
+                match self.pace.frame((self.now)().at) {
+                    Frame::Now => self.draw(),
+                    Frame::After(wait) => {
+                        let wait = Duration::from_millis(wait.into());
+                        self.timers.arm(Timer::Frame, wait);
+                    }
+                    Frame::Nothing => {}
+                }
             }
             if let Some(end) = self.end {
                 // Anything else of the screen is the shell's again.
@@ -274,6 +264,10 @@ impl Loop<'_> {
     }
 
     fn take(&mut self, inbound: Inbound) {
+        match &inbound {
+            Inbound::News(news) => self.pace.heard(news, self.app.user),
+            _ => self.pace.own(),
+        }
         match inbound {
             Inbound::Input(InputEvent::Key(key)) => self.update(Event::Key(key)),
             Inbound::Input(InputEvent::Paste(text)) => self.update(Event::Paste(text)),

@@ -183,6 +183,8 @@ pub fn signs(app: &App, cell: Cell, attention: bool) -> String {
     let mut signs = String::new();
     if app.mirror.conflict(cell).is_some() {
         signs.push_str(glyphs.changed);
+    } else if app.mirror.is_pending(cell) {
+        signs.push_str(glyphs.pending);
     }
     if let Some(value) = app.state().value(cell) {
         match value.state {

@@ -53,6 +53,7 @@ mod monitoring;
 mod numbers;
 mod organisation_form;
 mod overlays;
+mod pace;
 mod points;
 mod pty;
 mod readme;

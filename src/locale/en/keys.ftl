@@ -74,6 +74,7 @@ command-base-quantity = Base quantity
 command-reference = Reference to compare with
 command-edit-organisation = Change the organisation
 command-add-period = New period
+command-who = Who is here
 command-settings = Settings
 
 ## Groups of commands
@@ -179,6 +180,9 @@ sign-ellipsis = the text is cut, or a value is loading
 sign-more-above = on a frame: there are rows above
 sign-more-below = on a frame: there are rows below
 sign-changed = changed by two at once, choose a value
+sign-unconfirmed = being saved
+sign-fresh = changed by somebody else
+sign-colleague = somebody else is here
 
 ## A command that does not apply here
 

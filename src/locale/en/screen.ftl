@@ -277,8 +277,27 @@ municipality-how = for instance: “Priozersk district”
 last-period = The last one: { $kind } { $name }, { $dates }
 period-is-chosen-by = to show it: { $key }
 municipality-serves = The name stands on the plain page and in the export.
-link-gone = The link to the store is lost, what you typed is kept. The program looks for it by itself.
-link-back = The link to the store is back.
+link-gone = The link is lost, your edits are kept. The program looks for it by itself.
+link-back = The link is back.
+barred-stranger = The account { $account } does not work in this store any more. What you typed is kept; ask the administrator.
+barred-version = The program on the server is of another version, { $theirs }, this one is { $own }. What you typed is kept; leave and start smotr again.
+barred-build = The program on the server is of another build. What you typed is kept; leave and start smotr again.
+writing-stopped-barred = no access
+here-line = here: { $who }
+here-count = here: { $n ->
+    [one] one more person
+   *[other] { $n } more people
+}
+here-editing = { $what }, editing
+here-nobody = Nobody is here but you.
+here-own-window = your other window
+here-since = since { $time }
+changed-by-other = changed: { $who }, { $time }
+changed-by-other-value = { $who }, { $time }: { QUOTE($after) } in place of { QUOTE($before) }.
+cell-pending = being saved
+cell-waits = waits for the link
+cell-in-conflict = changed by two at once, choose a value
+cell-in-conflict-key = changed by two at once, choose a value ({ $key })
 header-names-hidden = names hidden
 rights-changed = Your rights or your sight of names have changed: everything is shown anew.
 writing-stopped-unreached = no link

@@ -74,6 +74,7 @@ command-base-quantity = Базовая величина
 command-reference = Ориентир для сравнения
 command-edit-organisation = Изменить организацию
 command-add-period = Новый период
+command-who = Кто здесь
 command-settings = Настройки
 
 ## Группы команд
@@ -179,6 +180,9 @@ sign-ellipsis = текст обрезан, или значение загруж�
 sign-more-above = на рамке: выше есть ещё строки
 sign-more-below = на рамке: ниже есть ещё строки
 sign-changed = изменено одновременно, выберите значение
+sign-unconfirmed = записывается
+sign-fresh = изменено другим пользователем
+sign-colleague = здесь другой пользователь
 
 ## Команда здесь не действует
 

@@ -285,8 +285,29 @@ municipality-how = например: «Приозёрский район»
 last-period = Последний: { $kind } { $name }, { $dates }
 period-is-chosen-by = перейти к нему: { $key }
 municipality-serves = Название стоит на странице без рамок и в выгрузке.
-link-gone = Связь с хранилищем потеряна, набранное сохранено. Программа ищет связь сама.
-link-back = Связь с хранилищем снова есть.
+link-gone = Связь потеряна, правки сохранены. Программа ищет связь сама.
+link-back = Связь восстановлена.
+barred-stranger = Учётная запись { $account } больше не работает в этом хранилище. Набранное сохранено; обратитесь к администратору.
+barred-version = На сервере другая версия программы, { $theirs }, здесь { $own }. Набранное сохранено; выйдите и запустите смотр снова.
+barred-build = На сервере другая сборка программы. Набранное сохранено; выйдите и запустите смотр снова.
+writing-stopped-barred = нет доступа
+here-line = здесь: { $who }
+here-count = здесь ещё { $n ->
+    [one] { $n } человек
+    [few] { $n } человека
+    [many] { $n } человек
+   *[other] { $n } человека
+}
+here-editing = { $what }, правка
+here-nobody = Кроме вас, здесь никого.
+here-own-window = ваше другое окно
+here-since = с { $time }
+changed-by-other = изменено: { $who }, { $time }
+changed-by-other-value = { $who }, { $time }: вместо { QUOTE($before) } теперь { QUOTE($after) }.
+cell-pending = записывается
+cell-waits = ждёт связи
+cell-in-conflict = изменено одновременно: выберите значение
+cell-in-conflict-key = изменено одновременно: выберите значение ({ $key })
 header-names-hidden = имена скрыты
 rights-changed = Ваши права или доступ к именам изменились: всё показано заново.
 writing-stopped-unreached = нет связи

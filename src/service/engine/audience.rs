@@ -227,6 +227,9 @@ impl Sight {
             // By ids, and for those who administer.
             | News::AccessLog(_)
             | News::NoArchive(_)
+            // Where somebody is is told by ids, too.
+            | News::Here(_)
+            | News::Barred(_)
             | News::Unreadable(_)
             | News::Unkept
             | News::Writing(_)

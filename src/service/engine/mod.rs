@@ -1,7 +1,7 @@
 //! The engine: one thread that owns the store, decides, writes, takes in, answers and publishes, in this order.
 //!
 //! Here: starting it, joining it, closing it. What it does with a group of commands is in `group`, how it goes around in
-//! `work`, who hears of it and may see what in `audience`, and how it deals with a disk that fails in `keeper`. Knows nothing of who
+//! `work` and `beside`, who hears of it and may see what in `audience`, and how it deals with a disk that fails in `keeper`. Knows nothing of who
 //! shows what it says.
 //!
 //! Invariants: nothing is answered or published before it is durable; commits are published in the order of their numbers,
@@ -10,9 +10,11 @@
 mod answer;
 mod aside;
 mod audience;
+mod beside;
 mod erasing;
 mod group;
 mod keeper;
+mod presence;
 mod work;
 
 use std::path::PathBuf;

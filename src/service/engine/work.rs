@@ -14,6 +14,7 @@ use super::audience::Audience;
 use super::erasing::is_erasing;
 use super::group::{Group, Order, Verdict};
 use super::keeper::{Keeper, Written};
+use super::presence::Presence;
 use super::{Ask, ClientId, Listener, MAX_GROUP, Rules};
 use crate::domain::ids::UserId;
 use crate::domain::record::{Commit, Key};
@@ -39,6 +40,7 @@ pub(super) struct Worker {
     /// Let go with everything else.
     watchers: Vec<Sender<()>>,
     pub(super) unsaved: UnsavedFiles,
+    pub(super) presence: Presence,
     pub(super) clock: Clock,
     pub(super) rules: Rules,
     pub(super) aside: Aside,
@@ -65,6 +67,7 @@ impl Worker {
     ) -> Worker {
         Worker {
             unsaved: UnsavedFiles::of(keeper.dir()),
+            presence: Presence::default(),
             writing: keeper.writing(),
             audience: Audience::new(keeper.seed()),
             keeper,
@@ -91,6 +94,7 @@ impl Worker {
             for (user, words) in round.unsaved {
                 self.keep_unsaved(user, words);
             }
+            self.tell_who_is_here();
             match self.waiting.pop_front() {
                 Some(Ask::Join {
                     account,
@@ -103,6 +107,7 @@ impl Worker {
                 Some(Ask::Leave(client)) => {
                     let gone = self.audience.leave(client);
                     self.note_left(gone);
+                    self.presence.left(client);
                 }
                 Some(Ask::Tell(client, news)) => self.audience.tell(client, news),
                 Some(Ask::NoArchive(trouble)) => self.no_archive(trouble),
@@ -157,10 +162,23 @@ impl Worker {
 
     /// The next that comes. While the derived state is behind, a pause is used for it; after that nothing wakes this thread.
     fn wait(&mut self, asks: &Receiver<Ask>) -> Option<Ask> {
-        if self.keeper.is_behind() {
-            match asks.recv_timeout(PAUSE) {
+        let mut is_settled = false;
+        loop {
+            let behind = (self.keeper.is_behind() && !is_settled).then_some(PAUSE);
+            let to_tell = self.when_to_tell_who_is_here();
+            let Some(pause) = behind.into_iter().chain(to_tell).min() else {
+                break;
+            };
+            match asks.recv_timeout(pause) {
                 Ok(ask) => return Some(ask),
-                Err(RecvTimeoutError::Timeout) => self.keeper.settle(),
+                Err(RecvTimeoutError::Timeout) if to_tell == Some(pause) => {
+                    self.tell_who_is_here();
+                }
+                // Once for a pause: what cannot be settled now waits for the next request.
+                Err(RecvTimeoutError::Timeout) => {
+                    self.keeper.settle();
+                    is_settled = true;
+                }
                 Err(RecvTimeoutError::Disconnected) => return None,
             }
         }
@@ -335,6 +353,8 @@ impl Worker {
     /// Whoever is no longer admitted hears nothing more.
     fn part_with_retired(&mut self) {
         let gone = self.audience.part_with_retired(&self.state);
+        let audience = &self.audience;
+        self.presence.keep(|it| audience.user(it).is_some());
         self.note_left(gone);
     }
 

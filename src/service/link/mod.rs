@@ -5,6 +5,7 @@
 
 mod erased;
 mod kept;
+mod present;
 
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -18,6 +19,7 @@ use crate::domain::state::{Shard, State};
 
 pub use erased::{Beyond, Erased, Mention, Mentions};
 pub use kept::{Kept, KeptSet, Slot, Unsaved};
+pub use present::{Present, Room, Spot};
 
 /// What an interface asks of the engine.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -58,6 +60,8 @@ pub enum Request {
     Looked(Key),
     /// Send a page of the access log.
     AccessLog(Asked),
+    /// This window is there now. All others are told by [`News::Here`]; it is stored nowhere.
+    Here(Spot),
 }
 
 /// Which commits the journal screen shows.
@@ -139,10 +143,14 @@ pub enum News {
     Unsaved(Vec<Kept>),
     /// The unfinished input sent last is not on disk; what was kept before still is. Send it again.
     Unkept,
+    /// All other windows that are here now; told to those who have said where they are.
+    Here(Vec<Present>),
     /// The store stopped taking changes, or takes them again.
     Writing(Writing),
     /// Nobody answers at the other end. The link looks for somebody by itself; what was asked meanwhile is asked then.
     Lost,
+    /// Whoever serves the store does not let us in any more. The link goes on asking, for that may be mended there.
+    Barred(Bar),
     /// Somebody answers again, or this client has not kept up with what it was told: everything is as it is told here, and what came
     /// before is out of date. What was asked to read and did not come is to be asked again.
     Again(Box<Welcome>),
@@ -150,6 +158,21 @@ pub enum News {
     AccessLog(Told),
     /// There is no automatic archive of this day, for this; told to those who administer.
     NoArchive(Trouble),
+}
+
+/// Why the one who serves the store lets nobody in from here.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Bar {
+    /// The account is not, or no longer, among the users.
+    Stranger {
+        /// The account.
+        account: String,
+    },
+    /// The program there is of another version.
+    Version {
+        /// Its version.
+        theirs: String,
+    },
 }
 
 /// What an interface asked to read.

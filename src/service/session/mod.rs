@@ -16,7 +16,7 @@ use crate::domain::record::CommandId;
 use crate::service::engine::{CloseError, Door, Founding, OpenError, Port};
 use crate::service::host::Host;
 use crate::service::identity;
-use crate::service::link::{Answer, Link, News, Request, Trouble, Welcome};
+use crate::service::link::{Answer, Bar, Link, News, Request, Trouble, Welcome};
 use crate::service::remote::{Receiving, RemoteError, Sending};
 use crate::service::server::Naming;
 use crate::service::wire::{self, MOST_REQUEST};
@@ -249,6 +249,8 @@ impl Inner {
             }
             (Route::Own(_, port), request) => port.send(request),
             (Route::Server(server), request) => server.send(request),
+            // Where one is now is said to whoever comes next.
+            (Route::Nobody, Request::Here(_)) => {}
             (Route::Nobody, request) => {
                 if !self.waiting.contains(&request) {
                     self.waiting.push(request);
@@ -390,7 +392,7 @@ fn follow(shared: &Arc<Shared>, site: &Site, tell: &Tell, mut other: Other) {
 /// Another who has the store, and the way there; `None` when the session is closed, or there is none to be had.
 fn find(shared: &Arc<Shared>, site: &Site, tell: &Tell) -> Option<Other> {
     loop {
-        let host = match seek(shared, site)? {
+        let host = match seek(shared, site, tell)? {
             Found::Own(host, _) => host,
             Found::Server(found) => {
                 let (sending, receiving, welcome) = *found;
@@ -405,7 +407,8 @@ fn find(shared: &Arc<Shared>, site: &Site, tell: &Tell) -> Option<Other> {
             Ok((door, _)) => return Some(Other::Engine(door)),
             Err(error) => {
                 tracing::error!(%error, "the store was not taken over");
-                if let OpenError::Stranger { .. } = error {
+                if let OpenError::Stranger { account } = error {
+                    tell(News::Barred(Bar::Stranger { account }));
                     // Every look would open the whole store: somebody else is to do that, and let us in.
                     return None;
                 }
@@ -417,14 +420,38 @@ fn find(shared: &Arc<Shared>, site: &Site, tell: &Tell) -> Option<Other> {
     }
 }
 
-/// Looks for somebody until there is one; `None` when the session is closed.
-fn seek(shared: &Shared, site: &Site) -> Option<Found> {
+/// Why somebody is there and does not let us in.
+fn bar_of(error: &SessionError) -> Option<Bar> {
+    match error {
+        SessionError::Remote(RemoteError::Stranger { account })
+        | SessionError::Open(OpenError::Stranger { account }) => Some(Bar::Stranger {
+            account: account.clone(),
+        }),
+        SessionError::Remote(RemoteError::Version { theirs }) => Some(Bar::Version {
+            theirs: theirs.version.clone(),
+        }),
+        _ => None,
+    }
+}
+
+/// Looks for somebody until there is one; `None` when the session is closed. Whoever is there and does not let us in is told of once.
+fn seek(shared: &Shared, site: &Site, tell: &Tell) -> Option<Found> {
     let mut tries = 0;
+    let mut told = None;
     loop {
         match look(site, None, &mut |_| {}) {
             Ok(found) => return Some(found),
-            Err(error) if tries == QUICK => tracing::warn!(%error, "nobody serves the store"),
-            Err(_) => {}
+            Err(error) => {
+                let bar = bar_of(&error);
+                if bar.is_some() && bar != told {
+                    tell(News::Barred(bar.clone()?));
+                    told = bar;
+                    // They will not think otherwise in a moment.
+                    tries = tries.max(QUICK);
+                } else if tries == QUICK {
+                    tracing::warn!(%error, "nobody serves the store");
+                }
+            }
         }
         let pause = if tries < QUICK { QUICKLY } else { SLOWLY };
         tries = tries.saturating_add(1);

@@ -18,7 +18,7 @@ use crate::domain::ids::{Now, PeriodId, UserId};
 use crate::domain::record::CommandId;
 use crate::domain::state::State;
 use crate::locale::{Args, Locale, Narrator, Phrase};
-use crate::service::link::{Request, Welcome, Writing};
+use crate::service::link::{Bar, Request, Welcome, Writing};
 use crate::tui::command::table::Place;
 use crate::tui::derived::{Derived, Nearby};
 use crate::tui::draft::Drafts;
@@ -30,6 +30,7 @@ use crate::tui::layer::Overlay;
 use crate::tui::mirror::Mirror;
 use crate::tui::msg::{Effect, Timer};
 use crate::tui::overlay::card::Scores;
+use crate::tui::presence::{self, Presence};
 use crate::tui::screen::Screen;
 use crate::tui::screen::journal::JournalScreen;
 use crate::tui::screen::monitoring::Monitoring;
@@ -112,6 +113,10 @@ pub struct App {
     pub scores: Scores,
     /// What entering remembers.
     pub entry: Memory,
+    /// Who else is here, and what they have changed.
+    pub presence: Presence,
+    /// Why the link is not let in, while it is not.
+    pub barred: Option<Bar>,
     /// Commands on their way.
     pub waiting: BTreeMap<CommandId, (Waiting, Command)>,
     /// Places of unfinished input that is kept until its command is done.
@@ -167,6 +172,8 @@ impl App {
             finder: Finder::default(),
             scores: Scores::default(),
             entry: Memory::default(),
+            presence: Presence::default(),
+            barred: None,
             waiting: BTreeMap::new(),
             kept_over_loss: false,
             foreign_bytes: false,
@@ -185,6 +192,7 @@ impl App {
         Monitoring::start(&mut app);
         super::unfinished::greet(&mut app);
         app.prepare_soon();
+        presence::rest(&mut app);
         let effects = std::mem::take(&mut app.effects);
         (app, effects)
     }

@@ -16,7 +16,7 @@ use crate::tui::msg::{Effect, Event, Msg, Timer};
 use crate::tui::overlay::card::Scores;
 use crate::tui::screen::journal::JournalScreen;
 use crate::tui::screen::monitoring::Monitoring;
-use crate::tui::{answer, command};
+use crate::tui::{answer, command, presence};
 
 /// Milliseconds between two parts of what is made ready: keys that wait are taken in between.
 const PREPARE_NEXT: u32 = 1;
@@ -43,6 +43,9 @@ impl App {
                 self.keep_armed = false;
                 self.keep_unsaved();
             }
+            Event::Timer(Timer::Here) => presence::tell(self),
+            // The loop draws by itself.
+            Event::Timer(Timer::Frame) => {}
             Event::Timer(Timer::AskAgain) => answer::ask_again(self),
             Event::Timer(Timer::Prepare) => {
                 if Finder::prepare(self) || Monitoring::prepare(self) {
@@ -60,6 +63,7 @@ impl App {
                 self.quit();
             }
         }
+        presence::rest(self);
         std::mem::take(&mut self.effects)
     }
 
@@ -160,6 +164,7 @@ impl App {
         match news {
             News::Committed(commit) => {
                 self.mirror.commit(commit);
+                self.presence.committed(commit, self.user);
                 let keys: Vec<_> = commit.changes.iter().map(|it| it.key).collect();
                 Monitoring::renew(self, &keys);
                 if commit.cause == Cause::Erase {
@@ -169,6 +174,7 @@ impl App {
                 }
                 Finder::renew(self, commit);
                 Scores::renew(self, &keys);
+                presence::say_changed(self, commit);
             }
             News::Shard { period, seq, shard } => {
                 if self.mirror.load(*period, *seq, Arc::clone(shard)) {
@@ -196,6 +202,8 @@ impl App {
             News::Unkept => answer::unkept(self),
             News::Unreadable(wanted) => answer::unreadable(self, *wanted),
             News::Writing(writing) => answer::writing(self, *writing),
+            News::Here(others) => self.presence.hear(others),
+            News::Barred(bar) => answer::barred(self, bar),
             News::Lost => answer::unreached(self),
             News::Again(welcome) => answer::again(self, welcome),
         }

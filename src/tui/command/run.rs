@@ -15,7 +15,7 @@ use crate::tui::screen::journal::JournalScreen;
 use crate::tui::screen::monitoring::walk::{self, Step};
 use crate::tui::screen::monitoring::{self, Monitoring};
 use crate::tui::status::Tone;
-use crate::tui::{copy, entry, followup, unfinished};
+use crate::tui::{copy, entry, followup, presence, unfinished};
 
 /// Carries a command out, or says why it does not apply here.
 pub fn run(app: &mut App, action: CommandId) {
@@ -82,6 +82,7 @@ pub fn run(app: &mut App, action: CommandId) {
         CommandId::BaseQuantity => overlay::base::open(app),
         CommandId::Reference => overlay::reference::open(app),
         CommandId::AddPeriod => overlay::new_period::open(app),
+        CommandId::Who => presence::list(app),
         CommandId::Settings => overlay::settings::open(app),
         CommandId::Users => overlay::users::open(app),
         CommandId::AddUser => overlay::users::add(app),

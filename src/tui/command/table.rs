@@ -269,6 +269,7 @@ commands! {
     Program {
         Palette => "palette", CommandPalette / HintPalette, Places::Everywhere;
         Help => "help", CommandHelp / HintHelp, Places::Always;
+        Who => "who", CommandWho, Places::Everywhere;
         Settings => "settings", CommandSettings, Places::Everywhere;
         Users => "users", CommandUsers, Places::Everywhere;
         AddUser => "add-user", CommandAddUser, Places::Everywhere;

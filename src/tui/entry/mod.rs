@@ -216,6 +216,13 @@ fn keep_text(app: &mut App, cell: Cell, text: String) {
     app.touch_input();
 }
 
+/// An entry as it is read.
+#[must_use]
+pub fn said(app: &App, cell: Cell, entry: &Entry) -> String {
+    let indicator = app.state().indicator_in(cell.period, cell.indicator);
+    app.locale.entry(indicator.map(|it| &it.body), entry)
+}
+
 /// An entry as one would type it.
 fn typed(app: &App, cell: Cell, entry: &Entry) -> String {
     use crate::domain::number::format_typed;

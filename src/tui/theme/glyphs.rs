@@ -72,6 +72,12 @@ pub struct Glyphs {
     pub submitted: &'static str,
     /// Changed by somebody else at the same time: the person is to choose.
     pub changed: &'static str,
+    /// Sent and not yet confirmed.
+    pub pending: &'static str,
+    /// Changed by somebody else since one was there.
+    pub fresh: &'static str,
+    /// Somebody else is there.
+    pub colleague: &'static str,
     /// A cell without a value.
     pub empty: &'static str,
     /// Nothing to show: no points, no change.
@@ -110,7 +116,7 @@ impl Glyphs {
         let border = &self.border;
         vec![
             self.cursor, self.cursor_idle, self.marked, self.done, self.running, self.open, self.failed, self.warning,
-            self.noted, self.unsaved, self.submitted, self.changed, self.empty, self.none, self.break_mark, self.up, self.down, self.same,
+            self.noted, self.unsaved, self.submitted, self.changed, self.pending, self.fresh, self.colleague, self.empty, self.none, self.break_mark, self.up, self.down, self.same,
             self.ellipsis, self.more_above, self.more_below, self.arrow, self.dot, self.bar_full, self.bar_empty,
             border.top_left, border.top_right, border.bottom_left, border.bottom_right, border.vertical_left,
             border.vertical_right, border.horizontal_top, border.horizontal_bottom,
@@ -131,6 +137,9 @@ const WGL4: Glyphs = Glyphs {
     unsaved: "*",
     submitted: "↑",
     changed: "~",
+    pending: "…",
+    fresh: "»",
+    colleague: "◄",
     empty: "·",
     none: "—",
     // ‖ (U+2016) is not in WGL4; the double line of the box-drawing block is.
@@ -170,6 +179,9 @@ const ASCII: Glyphs = Glyphs {
     unsaved: "*",
     submitted: "^",
     changed: "~",
+    pending: ":",
+    fresh: "&",
+    colleague: "@",
     empty: ".",
     none: "-",
     break_mark: "|",

@@ -133,7 +133,7 @@ pub const HOMES: [(&str, &[&str]); 45] = [
     // When the loop's next timer runs out, until when a message may take to come, and how quickly they may come; no state depends on any.
     (
         "std::time::Instant",
-        &["tui/run.rs", "service/socket.rs", "service/turnstile.rs"],
+        &["tui/timers.rs", "service/socket.rs", "service/turnstile.rs"],
     ),
     // The system.
     (

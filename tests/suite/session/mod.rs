@@ -18,6 +18,7 @@ mod door;
 mod drafts;
 mod killed;
 mod order;
+mod presence;
 mod sockets;
 mod together;
 mod wire;

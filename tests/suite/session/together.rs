@@ -175,7 +175,7 @@ fn a_change_of_more_than_a_link_carries_is_refused_whoever_has_the_store() {
 }
 
 /// The administrator changes what Belova may do, or whether she is admitted.
-fn change_belova(
+pub(super) fn change_belova(
     admin: &mut crate::support::desk::Person<Session>,
     change: impl FnOnce(&mut User),
 ) {

@@ -21,7 +21,8 @@ use smotr::domain::state::State;
 use smotr::locale::{Lang, Locale};
 use smotr::service::core::{Asked, commit_for};
 use smotr::service::link::{
-    Answer, JournalFilter, JournalLine, Kept, KeptSet, News, Request, Trouble, Welcome, Writing,
+    Answer, JournalFilter, JournalLine, Kept, KeptSet, News, Request, Spot, Trouble, Welcome,
+    Writing,
 };
 use smotr::tui::app::{App, Setup};
 use smotr::tui::keys::Keymap;
@@ -55,6 +56,8 @@ pub struct Stage {
     pub unknown: usize,
     /// If set, requests wait here instead of being answered.
     pub held: Option<Vec<Request>>,
+    /// Where the interface has said that it is.
+    pub here: Option<Spot>,
     timers: BTreeSet<Timer>,
     now: Now,
     user: UserId,
@@ -114,6 +117,7 @@ impl Stage {
             trouble: None,
             unknown: 0,
             held: None,
+            here: None,
             timers: BTreeSet::new(),
             now,
             user,
@@ -307,6 +311,7 @@ impl Stage {
             Request::AccessLog(_) => {}
             Request::Mentions(_) => {}
             Request::Commits { .. } => {}
+            Request::Here(spot) => self.here = Some(spot),
             Request::KeepUnsaved(words) => {
                 let before = std::mem::take(&mut self.unsaved);
                 let kept: KeptSet = before.into_iter().chain(words.clone()).collect();

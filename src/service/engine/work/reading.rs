@@ -40,6 +40,7 @@ impl Worker {
                 return;
             }
             Request::Mentions(person) => Wanted::Mentions(*person),
+            Request::Here(spot) => return self.moved(client, *spot),
             Request::Command { .. } | Request::KeepUnsaved(_) | Request::Looked(_) => return,
         };
         // Reading changes nothing but what is kept in memory of what was read.

@@ -19,11 +19,12 @@ use crate::domain::number;
 use crate::domain::record::Key;
 use crate::domain::value::{Cell, Entry, Source, ValueState};
 use crate::locale::Phrase;
+use crate::service::link::Writing;
 use crate::tui::app::App;
 use crate::tui::command::hints;
 use crate::tui::command::table::CommandId;
 use crate::tui::theme::Role;
-use crate::tui::{scale, show};
+use crate::tui::{presence, scale, show};
 
 /// Lines below which the detail is a small one.
 const SMALL: usize = 6;
@@ -205,9 +206,40 @@ fn value_line(app: &App, cell: Cell, indicator: &Indicator, figure: &Figure) -> 
             (_, state) => flow::unbroken(&app.locale.word(state)),
         };
         let stamp = flow::unbroken(&narrator.stamp(&value.stamp));
-        parts.push((format!("   {sign}{state}   {stamp}"), Role::Dim));
+        match on_the_way(app, cell, &value.entry) {
+            Some((words, role)) => parts.push((format!("   {words}"), role)),
+            None => parts.push((format!("   {sign}{state}   {stamp}"), Role::Dim)),
+        }
     }
     acting(parts, CommandId::EditValue)
+}
+
+/// What stands in place of state, author and time, where there is more to know: that an edit has not been confirmed yet, that two
+/// have changed the value at once, that somebody else has changed it since one was here.
+fn on_the_way(app: &App, cell: Cell, entry: &Entry) -> Option<(String, Role)> {
+    let glyphs = app.theme.glyphs;
+    let (sign, words, role) = if app.mirror.conflict(cell).is_some() {
+        let key = app.keymap.hint(CommandId::EditValue, &app.locale);
+        let words = match key {
+            Some(key) => app.say_with(Phrase::CellInConflictKey, &args![key]),
+            None => app.say(Phrase::CellInConflict),
+        };
+        (glyphs.changed, words, Role::Conflict)
+    } else if app.mirror.is_pending(cell) {
+        let phrase = match app.writing {
+            Writing::Open | Writing::Scarce { .. } => Phrase::CellPending,
+            Writing::Stopped(_) => Phrase::CellWaits,
+        };
+        (glyphs.pending, app.say(phrase), Role::Pending)
+    } else {
+        // Of one that was cleared is said anyway who did it.
+        let changed = app.presence.changed(cell);
+        let (who, at) = changed.filter(|_| *entry != Entry::Empty)?;
+        let (who, time) = (app.narrator().user(who), presence::moment(app, at));
+        let words = app.say_with(Phrase::ChangedByOther, &args![who, time]);
+        (glyphs.fresh, words, Role::Conflict)
+    };
+    Some((flow::unbroken(&format!("{sign} {words}")), role))
 }
 
 /// What asks for attention.

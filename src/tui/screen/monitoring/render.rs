@@ -12,6 +12,7 @@ use crate::args;
 use crate::locale::Phrase;
 use crate::tui::app::App;
 use crate::tui::layout::Areas;
+use crate::tui::presence;
 use crate::tui::text::{self, Align};
 use crate::tui::theme::Role;
 use crate::tui::widget::paint;
@@ -205,6 +206,15 @@ fn row_line(
     if marked {
         let mark = theme.glyphs.marked;
         paint::put(buf, x, y, 1, mark, theme.style(Role::Marked));
+    } else if let Some(cell) = row.cell {
+        // One column for what others do: where they are now comes before what they have done.
+        if presence::at(app, cell).is_some() {
+            let sign = theme.glyphs.colleague;
+            paint::put(buf, x, y, 1, sign, theme.style(Role::Pending));
+        } else if app.presence.changed(cell).is_some() {
+            let sign = theme.glyphs.fresh;
+            paint::put(buf, x, y, 1, sign, theme.style(Role::Conflict));
+        }
     }
     x += 1;
     // Values stand on the right of their column: a long name may reach into what a short value leaves free.
@@ -295,6 +305,12 @@ fn detail(app: &App, area: Rect, buf: &mut Buffer) {
         theme,
     );
     let focused = m.focus == Pane::Detail;
+    let room = area.width.saturating_sub(6);
+    if let Some(here) = presence::line(app, usize::from(room)) {
+        let here = format!(" {here} ");
+        let style = theme.style(Role::Title);
+        paint::put(buf, area.x + 1, area.bottom() - 1, room, &here, style);
+    }
     let lines = m.panes.detail.iter().enumerate().skip(m.detail.top);
     for ((n, line), y) in lines.zip(inner.y..inner.bottom()) {
         if focused && n == m.detail.at {

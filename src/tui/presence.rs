@@ -1,0 +1,247 @@
+//! Who else is here, and where: told by the engine, shown beside what they look at. Also where this window is, for the others.
+//!
+//! It is told when the cursor has rested, never on each key. Must not know how a line is drawn.
+
+use std::collections::BTreeMap;
+
+use super::app::App;
+use super::command::table::CommandId as Action;
+use super::entry;
+use super::layer::Outcome;
+use super::msg::{Effect, Timer};
+use super::overlay::picker::{Item, Picker};
+use super::screen::Screen;
+use super::screen::monitoring::walk;
+use super::status::Tone;
+use super::text;
+use crate::args;
+use crate::domain::ids::{Timestamp, UserId};
+use crate::domain::record::{Commit, Key};
+use crate::domain::value::Cell;
+use crate::locale::{Phrase, format};
+use crate::service::link::{Present, Request, Room, Spot};
+
+/// Milliseconds that a window rests before it says where it is.
+const TELL_AFTER: u32 = 120;
+
+/// What is known of the others.
+#[derive(Debug, Default)]
+pub struct Presence {
+    /// All other windows, also this person's own.
+    others: Vec<Present>,
+    /// Where this window was the last time it was looked at, and what the others know of it.
+    resting: Option<Spot>,
+    told: Option<Spot>,
+    /// Cells that somebody else has changed since this person was there.
+    changed: BTreeMap<Cell, (UserId, Timestamp)>,
+    /// The cell on which the cursor is.
+    on: Option<Cell>,
+}
+
+impl Presence {
+    /// Everybody else is there now.
+    pub fn hear(&mut self, others: &[Present]) {
+        self.others = others.to_vec();
+    }
+
+    /// Whoever answers now may not know where this window is.
+    pub fn begin_again(&mut self) {
+        (self.resting, self.told) = (None, None);
+    }
+
+    /// Nobody is known to be here, and nobody knows of this window.
+    pub fn forget(&mut self) {
+        *self = Presence {
+            changed: std::mem::take(&mut self.changed),
+            on: self.on,
+            ..Presence::default()
+        };
+    }
+
+    /// A commit has come: what others have changed is marked until the cursor has been there and gone on.
+    pub fn committed(&mut self, commit: &Commit, own: UserId) {
+        for change in &commit.changes {
+            if let Key::Value(cell) = change.key {
+                if commit.actor == own {
+                    self.changed.remove(&cell);
+                } else {
+                    self.changed.insert(cell, (commit.actor, commit.time));
+                }
+            }
+        }
+    }
+
+    /// Who has changed a cell, and when, unless this person has been there since.
+    #[must_use]
+    pub fn changed(&self, cell: Cell) -> Option<(UserId, Timestamp)> {
+        self.changed.get(&cell).copied()
+    }
+}
+
+/// Where this window is.
+fn spot(app: &App) -> Spot {
+    let room = match app.screen {
+        Screen::Monitoring => Room::Monitoring,
+        Screen::Journal => Room::Journal,
+    };
+    let below = || match app.screen {
+        Screen::Monitoring => app.monitoring.cell().map(Key::Value),
+        Screen::Journal => None,
+    };
+    Spot {
+        room,
+        key: app.under_cursor().or_else(below),
+        editing: app.layers().next_back().is_some_and(|it| it.takes_text()),
+    }
+}
+
+/// Something has happened here: where this window is now is told when it rests, and the mark of what was looked at goes.
+pub fn rest(app: &mut App) {
+    let spot = spot(app);
+    let on = match spot.key {
+        Some(Key::Value(cell)) => Some(cell),
+        _ => app.presence.on,
+    };
+    if let Some(left) = std::mem::replace(&mut app.presence.on, on)
+        && on != Some(left)
+    {
+        app.presence.changed.remove(&left);
+    }
+    if app.presence.resting.replace(spot) != Some(spot) {
+        app.emit(Effect::Arm(Timer::Here, TELL_AFTER));
+    }
+}
+
+/// The window has rested: the others are told where it is.
+pub fn tell(app: &mut App) {
+    let spot = spot(app);
+    if app.presence.told.replace(spot) != Some(spot) {
+        app.emit(Effect::Send(Request::Here(spot)));
+    }
+}
+
+/// A colleague's window at a cell: who it is, and whether they type there.
+#[must_use]
+pub fn at(app: &App, cell: Cell) -> Option<Present> {
+    let here = app.presence.others.iter().filter(|it| it.user != app.user);
+    let here = here.filter(|it| it.spot.key == Some(Key::Value(cell)));
+    here.copied().max_by_key(|it| it.spot.editing)
+}
+
+/// A moment of today as «12:40», of another day with its date.
+#[must_use]
+pub fn moment(app: &App, at: Timestamp) -> String {
+    chrono::DateTime::from_timestamp_millis(at.0).map_or_else(String::new, |at| {
+        let day = at.with_timezone(&app.offset).date_naive();
+        match day == app.now.today {
+            true => format::time(at, app.offset),
+            false => format::date_time(at, app.offset),
+        }
+    })
+}
+
+/// «здесь: Белова · 6.2 · СШ № 12»; of several who do not fit, the names, then how many.
+#[must_use]
+pub fn line(app: &App, room: usize) -> Option<String> {
+    let mut people: BTreeMap<UserId, Vec<Present>> = BTreeMap::new();
+    for it in (app.presence.others.iter()).filter(|it| it.user != app.user) {
+        people.entry(it.user).or_default().push(*it);
+    }
+    if people.is_empty() {
+        return None;
+    }
+    let names: Vec<String> = (people.keys()).map(|it| app.narrator().user(*it)).collect();
+    let places: Vec<String> = (people.values().zip(&names))
+        .map(|(windows, name)| {
+            let mut places: Vec<String> = windows.iter().map(|it| place(app, it.spot)).collect();
+            places.dedup();
+            format!("{name} · {}", places.join(", "))
+        })
+        .collect();
+    let say = |who: &str| app.say_with(Phrase::HereLine, &args![who]);
+    let forms = [say(&places.join("; ")), say(&names.join(", "))];
+    let fits = forms.into_iter().find(|it| text::width(it) <= room);
+    fits.or_else(|| Some(app.say_with(Phrase::HereCount, &args![n = names.len()])))
+}
+
+/// «6.2 · СШ № 12», «Журнал», «6.2 · СШ № 12, правка».
+fn place(app: &App, spot: Spot) -> String {
+    let what = match (spot.key, spot.room) {
+        (Some(Key::Value(cell)), _) => app.narrator().cell(cell),
+        (Some(key), _) => app.narrator().key(key),
+        (None, Room::Monitoring) => app.say(Phrase::CommandScreenMonitoring),
+        (None, Room::Journal) => app.say(Phrase::CommandScreenJournal),
+    };
+    match spot.editing {
+        true => app.say_with(Phrase::HereEditing, &args![what]),
+        false => what,
+    }
+}
+
+/// Lists everybody who is here, with their places and since when; Enter goes to the cell.
+pub fn list(app: &mut App) {
+    if app.presence.others.is_empty() {
+        let sentence = app.say(Phrase::HereNobody);
+        return app.status.tell(Tone::Plain, sentence);
+    }
+    let items: Vec<Item<Present>> = (app.presence.others.iter())
+        .map(|it| {
+            let name = match it.user == app.user {
+                true => app.say(Phrase::HereOwnWindow),
+                false => app.narrator().user(it.user),
+            };
+            let since = moment(app, it.since);
+            let room = match it.spot.room {
+                Room::Monitoring => app.say(Phrase::CommandScreenMonitoring),
+                Room::Journal => app.say(Phrase::CommandScreenJournal),
+            };
+            let label = match it.spot.key {
+                Some(_) => format!("{name} · {room} · {}", place(app, it.spot)),
+                None => format!("{name} · {room}"),
+            };
+            Item {
+                label,
+                right: app.say_with(Phrase::HereSince, &args![time = since]),
+                value: *it,
+            }
+        })
+        .collect();
+    let title = app.say(Action::Who.title());
+    let go = |app: &mut App, it: Present| {
+        if let Some(Key::Value(cell)) = it.spot.key {
+            app.close_all();
+            app.screen = Screen::Monitoring;
+            walk::go_to_cell(app, cell);
+        }
+        Outcome::Close
+    };
+    app.open(Box::new(Picker::new(title, items, 0, Box::new(go))));
+}
+
+/// Says that somebody else has changed the value that one looks at: «изменено: Белова, 12:40 · 7 (было 6)».
+pub fn say_changed(app: &mut App, commit: &Commit) {
+    let looked_at = app.monitoring.followed.as_ref().and_then(|it| it.cell);
+    let here = app.screen == Screen::Monitoring && commit.actor != app.user;
+    let Some(cell) = looked_at.filter(|_| here) else {
+        return;
+    };
+    let Some(change) = (commit.changes.iter()).find(|it| it.key == Key::Value(cell)) else {
+        return;
+    };
+    let said = |record: &Option<crate::domain::record::Record>| match record {
+        Some(crate::domain::record::Record::Value(value)) => entry::said(app, cell, &value.entry),
+        _ => app.say(Phrase::CellAbsent),
+    };
+    let (before, after) = (said(&change.before), said(&change.after));
+    let who = app.narrator().user(commit.actor);
+    let time = moment(app, commit.time);
+    let sentence = match before == after {
+        true => app.say_with(Phrase::ChangedByOther, &args![who, time]),
+        false => app.say_with(
+            Phrase::ChangedByOtherValue,
+            &args![who, time, before, after],
+        ),
+    };
+    let dot = app.theme.glyphs.dot;
+    app.status.answer(Tone::Plain, sentence, dot);
+}
