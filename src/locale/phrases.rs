@@ -613,7 +613,7 @@ phrases! {
     AskRestored => "ask-restored" (at);
     // Two changed the same
     ConflictTitle => "conflict-title" (what);
-    CellConflictMine => "cell-conflict-mine" (value);
+    CellConflictMine => "cell-conflict-mine" (value, who);
     CellConflictTheirs => "cell-conflict-theirs" (value, who);
     ConflictTakeMine => "conflict-take-mine";
     ConflictTakeTheirs => "conflict-take-theirs";
@@ -648,7 +648,9 @@ phrases! {
     UnsavedAtStart => "unsaved-at-start" (n);
     // Two changed the same
     ConflictTheirs => "conflict-theirs" (who);
-    ConflictMine => "conflict-mine";
+    ConflictMine => "conflict-mine" (who);
+    ConflictBoth => "conflict-both";
+    ConflictJoined => "conflict-joined";
     ConflictWriteMine => "conflict-write-mine";
     ConflictKeepTheirs => "conflict-keep-theirs";
     ConflictTheirsStay => "conflict-theirs-stay";
@@ -1537,6 +1539,8 @@ phrases! {
     HereSince => "here-since" (time);
     ChangedByOther => "changed-by-other" (who, time);
     ChangedByOtherValue => "changed-by-other-value" (who, time, before, after);
+    UndoMetLater => "undo-met-later";
+    RedoMetLater => "redo-met-later";
     CellPending => "cell-pending";
     CellWaits => "cell-waits";
     CellInConflict => "cell-in-conflict";

@@ -9,6 +9,7 @@ use super::screen::monitoring::Monitoring;
 use super::status::Tone;
 use crate::args;
 use crate::domain::record::CommandId;
+use crate::domain::refusal::Refusal;
 use crate::locale::Phrase;
 use crate::service::link::{Answer, Bar, Trouble, Wanted, Welcome, Writing};
 
@@ -48,7 +49,17 @@ pub fn answered(app: &mut App, id: CommandId, answer: &Answer) {
         }
         Answer::Refused(refusal) => {
             app.kept_until_done.remove(&id);
-            let sentence = app.narrator().refusal(refusal).to_string();
+            let told = app.narrator().refusal(refusal);
+            let later = match (refusal, &waiting) {
+                (Refusal::Conflict { .. }, Some((Waiting::Undo, _))) => Some(Phrase::UndoMetLater),
+                (Refusal::Conflict { .. }, Some((Waiting::Redo, _))) => Some(Phrase::RedoMetLater),
+                _ => None,
+            };
+            // Nothing was typed that could be kept: a later change stands, and what it is has been said.
+            let sentence = match later {
+                Some(later) => format!("{} {}", told.fact, app.say(later)),
+                None => told.to_string(),
+            };
             app.status.tell(Tone::Error, sentence);
             super::screen::monitoring::keys::refused(app, id, refusal);
         }

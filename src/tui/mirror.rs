@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::Arc;
 
 use crate::domain::command::{Command, Seen, SetValue};
-use crate::domain::ids::{PeriodId, Seq, UserId};
+use crate::domain::ids::{PeriodId, Seq, Timestamp, UserId};
 use crate::domain::record::{CommandId, Commit, Key, Record};
 use crate::domain::refusal::Refusal;
 use crate::domain::state::{Recent, Shard, Stamp, Stamped, State};
@@ -22,6 +22,8 @@ pub struct Conflict {
     pub theirs: Option<Value>,
     /// By whom and when.
     pub stamp: Option<Stamp>,
+    /// When it was typed here.
+    pub typed: Timestamp,
 }
 
 /// Confirmed state and the overlay of pending edits.
@@ -32,6 +34,10 @@ pub struct Mirror {
     shown: State,
     pending: BTreeMap<Cell, VecDeque<(CommandId, SetValue)>>,
     conflicts: BTreeMap<Cell, Conflict>,
+    /// When the last edit of each cell on its way was typed.
+    typed: BTreeMap<Cell, Timestamp>,
+    /// What was typed, where the command carries somebody else's value and has it in the note.
+    noted: BTreeMap<CommandId, SetValue>,
     /// Periods whose values were asked for and could not be read.
     unreadable: BTreeSet<PeriodId>,
     /// Periods on the screen: their values stay in memory.
@@ -49,6 +55,8 @@ impl Mirror {
             base,
             pending: BTreeMap::new(),
             conflicts: BTreeMap::new(),
+            typed: BTreeMap::new(),
+            noted: BTreeMap::new(),
             unreadable: BTreeSet::new(),
             on_screen: BTreeSet::new(),
             recent: Recent::default(),
@@ -174,8 +182,14 @@ impl Mirror {
     }
 
     /// Shows an edit at once. Gives the command to send now, if none of the cell's edits is on its way.
-    pub fn edit(&mut self, id: CommandId, edit: SetValue) -> Option<(CommandId, Command)> {
+    pub fn edit(
+        &mut self,
+        id: CommandId,
+        edit: SetValue,
+        typed: Timestamp,
+    ) -> Option<(CommandId, Command)> {
         let cell = edit.cell;
+        self.typed.insert(cell, typed);
         // Whoever types anew over what others have put there has chosen.
         self.conflicts.remove(&cell);
         let queue = self.pending.entry(cell).or_default();
@@ -185,9 +199,15 @@ impl Mirror {
         first.then(|| self.next_of(cell)).flatten()
     }
 
+    /// An edit carries somebody else's value and has what was typed in its note: should it be refused, this comes back.
+    pub fn stands_for(&mut self, id: CommandId, mine: SetValue) {
+        self.noted.insert(id, mine);
+    }
+
     /// The edit was carried out: the commit came before. Gives the cell's next edit to send.
     pub fn done(&mut self, id: CommandId) -> Option<(CommandId, Command)> {
         let (cell, _) = self.take(id)?;
+        self.noted.remove(&id);
         self.refresh();
         self.next_of(cell)
     }
@@ -196,6 +216,7 @@ impl Mirror {
     /// Later edits of the same cell are given back with it, for they rest on what was refused.
     pub fn refused(&mut self, id: CommandId, refusal: &Refusal) -> Option<SetValue> {
         let (cell, edit) = self.take(id)?;
+        let edit = self.noted.remove(&id).unwrap_or(edit);
         let later = self.pending.remove(&cell).into_iter().flatten();
         let last = later.fold(edit, |before, (_, it)| upon(before, it));
         if let Refusal::Conflict { theirs, stamp, .. } = refusal {
@@ -209,6 +230,7 @@ impl Mirror {
                     mine: last.clone(),
                     theirs,
                     stamp: *stamp,
+                    typed: self.typed.get(&cell).copied().unwrap_or_default(),
                 },
             );
         }

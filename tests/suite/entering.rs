@@ -570,8 +570,8 @@ fn a_note_given_with_an_earlier_edit_comes_back_with_a_refused_later_one() {
         source: None,
     };
     let id = CommandId;
-    mirror.edit(id(1), edit(1, Some("по акту")));
-    mirror.edit(id(2), edit(2, None));
+    mirror.edit(id(1), edit(1, Some("по акту")), Default::default());
+    mirror.edit(id(2), edit(2, None), Default::default());
     let kept = mirror.unconfirmed();
     assert_eq!(kept.len(), 1);
     assert_eq!(kept[0].note.as_deref(), Some("по акту"));

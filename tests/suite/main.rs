@@ -70,6 +70,7 @@ mod support;
 mod terminal_pty;
 mod text_width;
 mod theme;
+mod together;
 mod toml_files;
 mod undo;
 mod unkept;

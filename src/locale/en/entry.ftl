@@ -61,7 +61,7 @@ ask-restored = Input left unfinished on { $at } is back. To drop it: Ctrl+U, the
 ## Two changed the same
 
 conflict-title = { $what }: changed at the same time
-cell-conflict-mine = Mine: { $value }
+cell-conflict-mine = Mine: { $value } ({ $who })
 cell-conflict-theirs = Theirs: { $value } ({ $who })
 conflict-take-mine = Record mine
 conflict-take-theirs = Keep theirs

@@ -32,9 +32,11 @@ unsaved-at-start = Unfinished entries: { $n }.
 ## Two changed the same
 
 conflict-theirs = On record now ({ $who }):
-conflict-mine = Typed here:
+conflict-mine = Typed here ({ $who }):
 conflict-write-mine = Record what is typed here
 conflict-keep-theirs = Keep what is on record
+conflict-both = Join: what is recorded, and beneath it what was typed here
+conflict-joined = Above is what is recorded, beneath it what was typed here. Look it over and record it.
 conflict-theirs-stay = What is on record stays.
 
 ## A term

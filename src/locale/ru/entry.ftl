@@ -61,7 +61,7 @@ ask-restored = Возвращена незаконченная запись от
 ## Двое изменили одно
 
 conflict-title = { $what }: изменено одновременно
-cell-conflict-mine = Моё: { $value }
+cell-conflict-mine = Моё: { $value } ({ $who })
 cell-conflict-theirs = Чужое: { $value } ({ $who })
 conflict-take-mine = Записать моё
 conflict-take-theirs = Оставить чужое

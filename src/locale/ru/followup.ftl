@@ -32,9 +32,11 @@ unsaved-at-start = Незаконченных записей: { $n }.
 ## Двое изменили одно
 
 conflict-theirs = Уже записано ({ $who }):
-conflict-mine = Набрано здесь:
+conflict-mine = Набрано здесь ({ $who }):
 conflict-write-mine = Записать набранное здесь
 conflict-keep-theirs = Оставить записанное
+conflict-both = Соединить: записанное, под ним набранное здесь
+conflict-joined = Сверху записанное, под ним набранное здесь. Проверьте текст и запишите.
 conflict-theirs-stay = Осталось то, что уже записано.
 
 ## Срок

@@ -8,7 +8,7 @@ use crate::domain::check;
 use crate::domain::command::{Command, Seen, SetValue};
 use crate::domain::decide::{Actor, decide, explains, needs_note, takes};
 use crate::domain::ids::IndicatorId;
-use crate::domain::record::Key;
+use crate::domain::record::{CommandId, Key};
 use crate::domain::refusal::Refusal;
 use crate::domain::value::{Cell, Entry};
 use crate::locale::Phrase;
@@ -124,7 +124,9 @@ pub fn accept_entry(
         {
             return Err(app.narrator().refusal_of(cell, &refusal).to_string());
         }
-        _ => send(app, edit),
+        _ => {
+            send(app, edit);
+        }
     }
     if let Some(was) = taken_away {
         let sentence = app.say_with(Phrase::EntryCleared, &args![value = was]);
@@ -147,13 +149,14 @@ fn rests_on(app: &App, cell: Cell, begun: Seen) -> Seen {
 }
 
 /// Shows an edit at once and sends it.
-pub fn send(app: &mut App, edit: SetValue) {
+pub fn send(app: &mut App, edit: SetValue) -> CommandId {
     let cell = edit.cell;
     let id = app.command_id();
-    if let Some((id, command)) = app.mirror.edit(id, edit) {
+    if let Some((id, command)) = app.mirror.edit(id, edit, app.now.at) {
         app.send_as(id, command, Waiting::Cell);
     }
     Monitoring::renew(app, &[Key::Value(cell)]);
+    id
 }
 
 /// A note is obligatory, or the value is unusual: the question to ask, unless a note is there already.

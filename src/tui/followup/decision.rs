@@ -392,6 +392,25 @@ impl Purpose for Deciding {
         versions
     }
 
+    fn joins(&self, theirs: &Record) -> bool {
+        matches!(theirs, Record::Decision(_))
+    }
+
+    /// The assignments stay as they are typed here: each is a record of its own.
+    fn join(&mut self, theirs: &Record, form: &mut Form, app: &App) {
+        let Record::Decision(theirs) = theirs else {
+            return;
+        };
+        let id = self.edits.as_ref().map(|it| it.0);
+        let now = id.and_then(|it| app.state().stamp(Key::Decision(it)));
+        if let Some(now) = now {
+            form.set(SEEN, &now.rev.0.to_string());
+        }
+        let reason = purpose::beneath(&theirs.reason, &form.text(REASON));
+        form.set(REASON, &reason);
+        form.set(TITLE, &theirs.title);
+    }
+
     fn rest_on(&mut self, key: Key, seen: Seq, form: &mut Form) {
         match key {
             Key::Assignment(id) => assignment::rest_on(form, id, seen),

@@ -338,6 +338,21 @@ impl Purpose for Writing {
         versions
     }
 
+    fn joins(&self, theirs: &Record) -> bool {
+        self.edits.is_some() && matches!(theirs, Record::Recommendation(_))
+    }
+
+    fn join(&mut self, _: &Record, form: &mut Form, app: &App) {
+        let edits = self.edits.as_ref().and_then(|it| Writing::edit(app, it.0));
+        let Some(now) = edits else { return };
+        let mut joined = now.build(app);
+        for name in [TEXT, EXPECTED] {
+            let (theirs, mine) = (joined.text(name), clean_multiline(&form.text(name)));
+            joined.set(name, &purpose::beneath(&theirs, &mine));
+        }
+        (*self, *form) = (now, joined);
+    }
+
     fn rest_on(&mut self, _: Key, seen: Seq, form: &mut Form) {
         form.set(SEEN, &seen.0.to_string());
     }

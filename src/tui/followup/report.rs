@@ -266,6 +266,22 @@ impl Purpose for Reporting {
         }
     }
 
+    fn joins(&self, theirs: &Record) -> bool {
+        self.edits.is_some() && matches!(theirs, Record::Report(_))
+    }
+
+    fn join(&mut self, _: &Record, form: &mut Form, app: &App) {
+        let edits = self
+            .edits
+            .as_ref()
+            .and_then(|it| Reporting::edit(app, it.0));
+        let Some(now) = edits else { return };
+        let mut joined = now.build(app);
+        let (theirs, mine) = (joined.text(TEXT), form.text(TEXT));
+        joined.set(TEXT, &purpose::beneath(&theirs, &mine));
+        (*self, *form) = (now, joined);
+    }
+
     fn rest_on(&mut self, _: Key, seen: Seq, form: &mut Form) {
         form.set(SEEN, &seen.0.to_string());
     }

@@ -6,45 +6,87 @@ use ratatui::layout::Rect;
 use super::purpose::Version;
 use crate::args;
 use crate::domain::ids::Seq;
-use crate::domain::record::Key;
+use crate::domain::record::{Key, Record};
 use crate::locale::Phrase;
 use crate::tui::app::App;
 use crate::tui::text;
 use crate::tui::theme::Role;
 use crate::tui::widget::paint;
 
+/// What becomes of two versions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Choice {
+    /// Theirs stays; one's own is kept as unfinished.
+    Theirs,
+    /// One's own is recorded over theirs.
+    Mine,
+    /// Theirs with one's own words beneath, to be looked over before it is recorded.
+    Both,
+}
+
+impl Choice {
+    const ALL: [Choice; 3] = [Choice::Theirs, Choice::Mine, Choice::Both];
+
+    fn verb(self) -> Phrase {
+        match self {
+            Choice::Theirs => Phrase::ConflictKeepTheirs,
+            Choice::Mine => Phrase::ConflictWriteMine,
+            Choice::Both => Phrase::ConflictBoth,
+        }
+    }
+}
+
 /// Two versions of a record.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Conflict {
     /// Which record.
     pub key: Key,
+    /// What is there now.
+    pub theirs: Record,
     /// Who changed it, and when.
     pub who: String,
+    /// Who has typed the other, and when.
+    pub own: String,
     /// What differs.
     pub versions: Vec<Version>,
     /// The revision that is there now.
     pub rev: Seq,
-    /// Whether the cursor is on one's own version.
-    pub mine: bool,
+    /// Whether one's own words can stand beneath theirs.
+    pub joins: bool,
+    /// The answer under the cursor.
+    pub at: usize,
 }
 
 impl Conflict {
-    /// Two versions, with the cursor on one's own.
+    /// The answers that there are, in their order.
+    fn choices(&self) -> impl Iterator<Item = Choice> {
+        let joins = self.joins;
+        (Choice::ALL.into_iter()).filter(move |it| joins || *it != Choice::Both)
+    }
+
+    /// The answer under the cursor.
     #[must_use]
-    pub fn new(key: Key, who: String, versions: Vec<Version>, rev: Seq) -> Conflict {
-        Conflict {
-            key,
-            who,
-            versions,
-            rev,
-            mine: true,
-        }
+    pub fn chosen(&self) -> Option<Choice> {
+        self.choices().nth(self.at)
+    }
+
+    /// The answer of a digit.
+    #[must_use]
+    pub fn by_digit(&self, digit: char) -> Option<Choice> {
+        let n = usize::try_from(digit.to_digit(10)?).ok()?;
+        self.choices().nth(n.checked_sub(1)?)
+    }
+
+    /// Puts the cursor on the next answer, or the one before; round.
+    pub fn step(&mut self, back: bool) {
+        let n = self.choices().count().max(1);
+        self.at = (self.at + if back { n - 1 } else { 1 }) % n;
     }
 
     /// Lines that it takes.
     #[must_use]
     pub fn height(&self, app: &App, columns: u16) -> u16 {
-        u16::try_from(self.lines(app, columns).len() + 2).unwrap_or(u16::MAX)
+        u16::try_from(self.lines(app, columns).len() + self.choices().count()).unwrap_or(u16::MAX)
     }
 
     fn lines(&self, app: &App, columns: u16) -> Vec<(String, Role)> {
@@ -68,18 +110,22 @@ impl Conflict {
         for (label, theirs, _) in &self.versions {
             add(&mut out, said(label, theirs));
         }
-        out.push((app.say(Phrase::ConflictMine), Role::Conflict));
+        out.push((
+            app.say_with(Phrase::ConflictMine, &args![who = &self.own]),
+            Role::Conflict,
+        ));
         for (label, _, mine) in &self.versions {
             add(&mut out, said(label, mine));
         }
         out
     }
 
-    /// Draws both and the two verbs.
+    /// Draws both and the verbs.
     pub fn render(&self, app: &App, area: Rect, buf: &mut Buffer) {
         let theme = &app.theme;
         let lines = self.lines(app, area.width);
-        let verbs = area.bottom().saturating_sub(2).max(area.y);
+        let count = u16::try_from(self.choices().count()).unwrap_or(0);
+        let verbs = area.bottom().saturating_sub(count).max(area.y);
         for ((line, role), y) in lines.iter().zip(area.y..verbs) {
             paint::put(
                 buf,
@@ -90,23 +136,14 @@ impl Conflict {
                 theme.style(*role),
             );
         }
-        let verb = |phrase: Phrase| format!("[ {} ]", app.say(phrase));
-        for (n, (phrase, here)) in [
-            (Phrase::ConflictWriteMine, self.mine),
-            (Phrase::ConflictKeepTheirs, !self.mine),
-        ]
-        .into_iter()
-        .enumerate()
-        {
-            let y = verbs + u16::try_from(n).unwrap_or(0);
-            if y >= area.bottom() {
-                return;
-            }
+        for ((n, choice), y) in self.choices().enumerate().zip(verbs..area.bottom()) {
+            let here = n == self.at;
             let role = if here { Role::Button } else { Role::Text };
             let marker = if here { theme.glyphs.cursor } else { " " };
             paint::put(buf, area.x, y, 1, marker, theme.style(Role::Text));
             let room = area.width.saturating_sub(1);
-            paint::put(buf, area.x + 1, y, room, &verb(phrase), theme.style(role));
+            let verb = format!("{} [ {} ]", n + 1, app.say(choice.verb()));
+            paint::put(buf, area.x + 1, y, room, &verb, theme.style(role));
         }
     }
 }

@@ -63,6 +63,16 @@ pub fn seen_or_absent_field(seen: Option<Seq>) -> Field {
     Field::new(SEEN, "", Kind::Hidden(kept))
 }
 
+/// Two texts as one, theirs first; what one has of the other is not said twice.
+#[must_use]
+pub fn beneath(theirs: &str, mine: &str) -> String {
+    match (theirs.contains(mine), mine.contains(theirs)) {
+        (true, _) => theirs.to_owned(),
+        (_, true) => mine.to_owned(),
+        _ => format!("{theirs}\n{mine}"),
+    }
+}
+
 /// A field of two versions of a record: its name, what stands there, what is typed here.
 pub type Version = (String, String, String);
 
@@ -137,6 +147,17 @@ pub trait Purpose: std::fmt::Debug + Send {
     fn versions(&self, theirs: &Record, form: &Form, app: &App) -> Vec<Version> {
         let _ = (theirs, form, app);
         Vec::new()
+    }
+
+    /// Whether what is typed can stand beneath what somebody else has recorded meanwhile.
+    fn joins(&self, theirs: &Record) -> bool {
+        let _ = theirs;
+        false
+    }
+
+    /// Makes the form hold theirs with one's own words beneath. It rests on what is there now.
+    fn join(&mut self, theirs: &Record, form: &mut Form, app: &App) {
+        let _ = (theirs, form, app);
     }
 
     /// The person has seen this revision now and wants their own all the same.

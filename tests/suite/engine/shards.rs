@@ -165,7 +165,11 @@ fn the_interface_keeps_what_is_on_the_screen_and_what_is_on_its_way() {
         unreachable!()
     };
     let id = CommandId(1);
-    assert!(mirror.edit(id, edits.remove(0)).is_some());
+    assert!(
+        mirror
+            .edit(id, edits.remove(0), Default::default())
+            .is_some()
+    );
     mirror.show([PeriodId(1), PeriodId(2)]);
     for period in [1, 2, 4, 5] {
         take(&mut mirror, period);

@@ -88,7 +88,7 @@ fn no_size_makes_a_form_panic() {
 #[test]
 fn a_conflict_shows_both_and_mine_is_written_over_theirs() {
     let mut stage = edited_by_two();
-    stage.press("⏎");
+    stage.press("2");
     assert_eq!(recommendations(&stage)[0].text, "Прежний текст и моё");
     assert_eq!(recommendations(&stage).len(), 1);
 }
@@ -96,7 +96,7 @@ fn a_conflict_shows_both_and_mine_is_written_over_theirs() {
 #[test]
 fn a_conflict_shows_both_and_theirs_may_stay() {
     let mut stage = edited_by_two();
-    stage.press("↓⏎").rest();
+    stage.press("⏎").rest();
     assert_eq!(recommendations(&stage)[0].text, "Чужой текст");
     assert_eq!(stage.unsaved.len(), 1, "one's own is not dropped");
     assert!(

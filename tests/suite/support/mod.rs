@@ -11,6 +11,7 @@ pub mod faulty_disk;
 pub mod followed;
 pub mod history;
 pub mod measured;
+pub mod pair;
 pub mod pty;
 pub mod sim_disk;
 pub mod stage;

@@ -59,7 +59,7 @@ pub struct Stage {
     /// Where the interface has said that it is.
     pub here: Option<Spot>,
     timers: BTreeSet<Timer>,
-    now: Now,
+    pub now: Now,
     user: UserId,
 }
 
@@ -76,6 +76,12 @@ impl Stage {
         )
     }
 
+    /// One of several windows: its commands and its unfinished input are counted from elsewhere.
+    pub fn numbered(state: State, user: UserId, unsaved: Vec<Kept>, first: u128) -> Stage {
+        let keymap = Keymap::default();
+        Stage::begin(state, user, (80, 24), Lang::Ru, keymap, unsaved, first)
+    }
+
     /// A stage with everything chosen.
     pub fn with(
         state: State,
@@ -84,6 +90,18 @@ impl Stage {
         lang: Lang,
         keymap: Keymap,
         unsaved: Vec<Kept>,
+    ) -> Stage {
+        Stage::begin(state, user, size, lang, keymap, unsaved, 1 << 64)
+    }
+
+    fn begin(
+        state: State,
+        user: UserId,
+        size: (u16, u16),
+        lang: Lang,
+        keymap: Keymap,
+        unsaved: Vec<Kept>,
+        first_command: u128,
     ) -> Stage {
         let now = Now {
             at: Timestamp(1_779_537_600_000),
@@ -96,7 +114,7 @@ impl Stage {
             keymap,
             now,
             offset: FixedOffset::east_opt(3 * 3600).unwrap(),
-            first_command: 1 << 64,
+            first_command,
         };
         let welcome = Welcome {
             user,
@@ -153,6 +171,17 @@ impl Stage {
             self.event(Event::Key(key));
         }
         self
+    }
+
+    /// One key.
+    pub fn key(&mut self, key: KeyEvent) {
+        self.now.at.0 += 40;
+        self.event(Event::Key(key));
+    }
+
+    /// News come.
+    pub fn event_of(&mut self, news: News) {
+        self.event(Event::News(news));
     }
 
     /// Keys that come in one read; see [`Self::press`] for the notation.
@@ -259,7 +288,8 @@ impl Stage {
         Ok(commit)
     }
 
-    fn serve(&mut self, request: Request) {
+    /// Answers a request.
+    pub fn serve(&mut self, request: Request) {
         match request {
             Request::Command { id, command } => {
                 let answer = match self.trouble {

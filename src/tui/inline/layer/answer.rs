@@ -4,11 +4,12 @@ use crossterm::event::{KeyCode, KeyEvent};
 
 use super::InlineForm;
 use crate::domain::refusal::Refusal;
+use crate::domain::state::Stamp;
 use crate::locale::Phrase;
 use crate::service::link::Answer;
 use crate::tui::app::App;
 use crate::tui::draft;
-use crate::tui::inline::conflict::Conflict;
+use crate::tui::inline::conflict::{Choice, Conflict};
 use crate::tui::layer::{Outcome, Overlay};
 use crate::tui::status::Tone;
 
@@ -55,8 +56,21 @@ impl InlineForm {
         {
             let versions = self.purpose.versions(theirs, &self.form, app);
             if !versions.is_empty() {
-                let who = app.narrator().stamp(stamp);
-                self.conflict = Some(Conflict::new(*key, who, versions, stamp.rev));
+                let own = Stamp {
+                    rev: stamp.rev,
+                    by: app.user,
+                    at: self.touched,
+                };
+                self.conflict = Some(Conflict {
+                    key: *key,
+                    theirs: (**theirs).clone(),
+                    who: app.narrator().stamp(stamp),
+                    own: app.narrator().stamp(&own),
+                    versions,
+                    rev: stamp.rev,
+                    joins: self.purpose.joins(theirs),
+                    at: 0,
+                });
                 return;
             }
             // They changed nothing that this form shows: it can be recorded upon theirs.
@@ -84,13 +98,34 @@ impl InlineForm {
         };
         match key.code {
             KeyCode::Esc => self.conflict = None,
-            KeyCode::Enter if conflict.mine => {
-                let (key, seen) = (conflict.key, conflict.rev);
-                self.conflict = None;
-                self.purpose.rest_on(key, seen, &mut self.form);
-                return self.accept(app);
-            }
             KeyCode::Enter => {
+                let chosen = conflict.chosen();
+                return chosen.map_or(Outcome::Used, |it| self.choose(it, app));
+            }
+            KeyCode::Char(_) if !key.modifiers.is_empty() => return Outcome::Pass,
+            KeyCode::Char(digit) => {
+                let chosen = conflict.by_digit(digit);
+                return chosen.map_or(Outcome::Used, |it| self.choose(it, app));
+            }
+            KeyCode::F(_) => return Outcome::Pass,
+            KeyCode::Up | KeyCode::Left | KeyCode::BackTab => conflict.step(true),
+            KeyCode::Down | KeyCode::Right | KeyCode::Tab => conflict.step(false),
+            _ => {}
+        }
+        self.settle(app);
+        Outcome::Used
+    }
+
+    fn choose(&mut self, choice: Choice, app: &mut App) -> Outcome {
+        let Some(conflict) = self.conflict.take() else {
+            return Outcome::Used;
+        };
+        match choice {
+            Choice::Mine => {
+                (self.purpose).rest_on(conflict.key, conflict.rev, &mut self.form);
+                self.accept(app)
+            }
+            Choice::Theirs => {
                 let sentence = match self.unsaved(app) {
                     Some(mine) => {
                         app.drafts.put(mine);
@@ -100,17 +135,16 @@ impl InlineForm {
                 };
                 app.touch_input();
                 app.status.tell(Tone::Good, sentence);
-                return Outcome::Close;
+                Outcome::Close
             }
-            KeyCode::Char(_) if !key.modifiers.is_empty() => return Outcome::Pass,
-            KeyCode::F(_) => return Outcome::Pass,
-            KeyCode::Up | KeyCode::Down | KeyCode::Left | KeyCode::Right => {
-                conflict.mine = !conflict.mine;
+            Choice::Both => {
+                self.purpose.join(&conflict.theirs, &mut self.form, app);
+                let outcome = self.changed(app);
+                self.said = app.say(Phrase::ConflictJoined);
+                self.settle(app);
+                app.touch_input();
+                outcome
             }
-            KeyCode::Tab | KeyCode::BackTab => conflict.mine = !conflict.mine,
-            _ => {}
         }
-        self.settle(app);
-        Outcome::Used
     }
 }

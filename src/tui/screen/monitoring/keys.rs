@@ -70,7 +70,7 @@ pub fn escape(app: &mut App) {
 pub fn refused(app: &mut App, id: CommandId, refusal: &Refusal) {
     if let Some(edit) = app.mirror.refused(id, refusal) {
         entry::refused(app, edit, refusal);
-        Monitoring::rebuild(app);
+        Monitoring::resized(app);
     }
 }
 
@@ -78,6 +78,6 @@ pub fn refused(app: &mut App, id: CommandId, refusal: &Refusal) {
 pub fn not_written(app: &mut App, id: CommandId) {
     if let Some(edit) = app.mirror.refused(id, &Refusal::NoChange) {
         entry::keep(app, &edit);
-        Monitoring::rebuild(app);
+        Monitoring::resized(app);
     }
 }

@@ -1,0 +1,362 @@
+//! Journeys of two people as keys: what one does, the other sees; what both do at once, each is asked about, and nothing is dropped.
+
+use smotr::domain::value::{Cell, Entry, Value};
+
+use crate::support::pair::Company;
+use crate::support::stage::Stage;
+use crate::support::world::{BELOVA, COUNT, NURSERY, ORLOVA, cell, rev, set};
+
+fn here() -> Cell {
+    cell(COUNT, NURSERY)
+}
+
+fn value(company: &Company) -> Option<Value> {
+    company.state.value(here()).map(|it| it.body.clone())
+}
+
+fn number(company: &Company) -> Option<Entry> {
+    value(company).map(|it| it.entry)
+}
+
+fn n(number: i64) -> Option<Entry> {
+    Some(Entry::Number(number.into()))
+}
+
+/// The line of a stage's screen that has this text.
+fn line(stage: &Stage, text: &str) -> String {
+    let screen = stage.screen();
+    let found = screen.lines().find(|it| it.contains(text));
+    found
+        .unwrap_or_else(|| panic!("«{text}» is not on the screen:\n{screen}"))
+        .to_owned()
+}
+
+#[test]
+fn what_one_enters_the_other_sees_with_author_and_time_and_the_cursor_stays() {
+    let mut company = Company::two();
+    let before = company.at("belova").draw().1;
+    company.play("orlova: 7⏎↑");
+    let belova = company.at("belova");
+    belova.expect("» изменено: Орлова,");
+    assert!(belova.said().contains("теперь «7"), "{}", belova.said());
+    assert_eq!(belova.draw().1, before);
+    // The mark goes when one has been there and gone on.
+    company.play("belova: ↓↑").rest();
+    company.at("belova").expect_not("изменено:");
+}
+
+#[test]
+fn a_change_in_another_row_is_marked_there_until_one_has_been_there() {
+    let mut company = Company::two();
+    company.play("belova: ↓\norlova: 7⏎↑").rest();
+    let row = line(company.at("belova"), " ДС № 1");
+    assert!(row.contains("ДС № 1") && row.contains('◄'), "{row}");
+    // Where nobody is any more, what was done there is seen.
+    company.play("orlova: ↓↓").rest();
+    let row = line(company.at("belova"), " ДС № 1");
+    assert!(row.contains('»'), "{row}");
+    company.play("belova: ↑↓").rest();
+    let row = line(company.at("belova"), " ДС № 1");
+    assert!(!row.contains('»'), "{row}");
+}
+
+#[test]
+fn an_open_editor_is_left_alone_by_what_others_do() {
+    let mut company = Company::two();
+    company.play("belova: ↓1");
+    let before = company.at("belova").draw().1;
+    company.play("orlova: 7⏎");
+    let belova = company.at("belova");
+    assert_eq!(belova.draw().1, before);
+    belova.expect("1 ед.");
+    company.play("belova: ⏎");
+    let school = cell(COUNT, crate::support::world::SCHOOL_1);
+    let there = company.state.value(school).unwrap().entry.clone();
+    assert_eq!(Some(there), n(1));
+}
+
+/// Both enter the same cell at once; Белова's was first.
+fn both() -> Company {
+    let mut company = Company::two();
+    company.slow("orlova").play("orlova: 7⏎↑");
+    company.at("orlova").expect("… записывается");
+    company.play("belova: 4⏎");
+    company.let_go("orlova");
+    company
+        .at("orlova")
+        .expect("изменено одновременно")
+        .expect("Чужое: 4 ед. (Белова,")
+        .expect("Моё: 7 ед. (Орлова,");
+    company
+}
+
+#[test]
+fn of_two_values_mine_is_recorded_over_theirs_which_the_history_has() {
+    let mut company = both();
+    company.play("orlova: 2").rest();
+    assert_eq!(number(&company), n(7));
+    company.play("belova: ↑").rest();
+    company.at("belova").expect("» изменено: Орлова,");
+    company.at("orlova").expect_not("изменено одновременно");
+    company.play("orlova: и");
+    company.at("orlova").expect("Белова");
+}
+
+#[test]
+fn of_two_values_theirs_stays_and_mine_is_kept() {
+    let mut company = both();
+    company.play("orlova: 1").rest();
+    assert_eq!(number(&company), n(4));
+    company.at("orlova").expect("незаконченных: 1 (й)");
+    company.play("orlova: й");
+    company.at("orlova").expect("7 ед.");
+}
+
+#[test]
+fn of_two_values_theirs_stays_and_mine_goes_to_the_note_after_what_is_there() {
+    let mut company = both();
+    company.play("orlova: 3").rest();
+    assert_eq!(number(&company), n(4));
+    let note = value(&company).unwrap().note;
+    assert_eq!(note, "Другое значение: 7 ед.");
+    // Again: their note stays before what is added.
+    company.slow("orlova").play("orlova: 8⏎↑");
+    company.play("belova: ↑5⏎").let_go("orlova");
+    company.play("orlova: 3").rest();
+    let note = value(&company).unwrap().note;
+    assert_eq!(note, "Другое значение: 7 ед. Другое значение: 8 ед.");
+    assert_eq!(number(&company), n(5));
+}
+
+#[test]
+fn a_note_that_would_be_too_long_is_said_and_nothing_is_dropped() {
+    let mut company = Company::two();
+    company.slow("orlova").play("orlova: 7⏎↑");
+    let mut theirs = match set(&company.state, here(), Entry::Number(4.into())) {
+        smotr::domain::command::Command::SetValues(all) => all,
+        _ => unreachable!(),
+    };
+    theirs[0].note = Some("я".repeat(2_000));
+    let command = smotr::domain::command::Command::SetValues(theirs);
+    company.act_as(BELOVA, &command);
+    company.let_go("orlova").play("orlova: 3");
+    let orlova = company.at("orlova");
+    assert!(orlova.said().contains("2"), "{}", orlova.said());
+    orlova.expect("Моё: 7");
+    assert_eq!(number(&company), n(4));
+    company.play("orlova: 1").rest();
+    company.at("orlova").expect("незаконченных: 1");
+}
+
+#[test]
+fn a_choice_that_meets_a_third_change_is_a_conflict_again_about_what_was_typed() {
+    for choice in ["2", "3"] {
+        let mut company = both();
+        company.slow("orlova").play(&format!("orlova: {choice}"));
+        company.play("belova: ↑6⏎").let_go("orlova");
+        company
+            .at("orlova")
+            .expect("Чужое: 6 ед. (Белова,")
+            .expect("Моё: 7 ед. (Орлова,");
+        assert_eq!(number(&company), n(6));
+        company.play("orlova: 1").rest();
+        company.at("orlova").expect("незаконченных: 1");
+    }
+}
+
+#[test]
+fn undo_of_what_a_colleague_has_changed_since_says_what_is_there_and_changes_nothing() {
+    let mut company = Company::two();
+    company.play("orlova: 7⏎↑\nbelova: 4⏎\norlova: о");
+    assert_eq!(number(&company), n(4));
+    let said = company.at("orlova").said();
+    assert!(said.contains("Белова") && said.contains('4'), "{said}");
+    assert!(said.contains("Отменить своё нельзя"), "{said}");
+    assert!(!said.contains("Введённое"), "{said}");
+    // A colleague's undo takes back their own, and only that.
+    company.play("belova: о");
+    assert_eq!(number(&company), n(7));
+}
+
+#[test]
+fn who_is_here_is_seen_on_the_frame_in_the_row_and_in_the_list() {
+    let mut company = Company::two();
+    company.play("belova: ↓↓").rest();
+    let orlova = company.at("orlova");
+    orlova.expect("здесь: Белова · 1.2 · СШ № 2");
+    let row = line(orlova, " СШ № 2");
+    assert!(row.contains('◄'), "{row}");
+    company.play("belova: 5").rest();
+    company
+        .at("orlova")
+        .expect("здесь: Белова · 1.2 · СШ № 2, правка");
+    company.play("belova: ⎋<F9>").rest();
+    company.at("orlova").expect("здесь: Белова · Журнал");
+    company.play("orlova: щКто здесь⏎");
+    company.at("orlova").expect("Белова · Журнал").expect("с ");
+    company.kill("belova");
+    company.play("orlova: ⎋").rest();
+    company.at("orlova").expect_not("здесь:");
+    company.play("orlova: щКто здесь⏎");
+    company.at("orlova").expect("Кроме вас, здесь никого.");
+}
+
+#[test]
+fn two_windows_of_one_person_are_one_person() {
+    let mut company = Company::two();
+    company.sit("belova again", BELOVA);
+    company.play("belova again: ⏎2⏎↓").rest();
+    company
+        .at("orlova")
+        .expect("здесь: Белова · 1.2 · ДС № 1, 1.2 · СШ № 1");
+    let own = company.at("belova again").screen();
+    assert!(own.contains("здесь: Орлова"), "{own}");
+    assert!(!own.contains("здесь: Белова"), "{own}");
+}
+
+#[test]
+fn a_lost_server_keeps_what_was_typed_and_what_was_sent_arrives_once() {
+    let mut company = Company::two();
+    company.lost_answers = 1;
+    // Carried out, but nobody said so before the end.
+    company.play("orlova: 7⏎");
+    company.cut("orlova");
+    let orlova = company.at("orlova");
+    orlova.expect("Связь потеряна, правки сохранены");
+    // Reading goes on, and writing waits.
+    company.play("orlova: 8⏎↑").rest();
+    company
+        .at("orlova")
+        .expect("ждёт связи")
+        .expect("нет связи");
+    company.play("orlova: ↓рНачатое").rest();
+    assert_eq!(
+        company
+            .commits
+            .iter()
+            .filter(|it| it.actor == ORLOVA)
+            .count(),
+        1
+    );
+    company.mend("orlova");
+    company
+        .at("orlova")
+        .expect("Связь восстановлена")
+        .expect("Начатое");
+    assert_eq!(
+        company
+            .commits
+            .iter()
+            .filter(|it| it.actor == ORLOVA)
+            .count(),
+        2
+    );
+    company.play("orlova: ⎋").rest();
+    company
+        .at("orlova")
+        .expect_not("ждёт связи")
+        .expect_not("нет связи");
+}
+
+#[test]
+fn what_was_kept_in_two_windows_without_a_server_is_there_in_both_with_it() {
+    let mut company = Company::two();
+    company.sit("orlova again", ORLOVA);
+    company.play("orlova again: ⏎2⏎");
+    company.cut("orlova").cut("orlova again");
+    company.play("orlova: 7⎋\norlova again: 8⎋").rest();
+    company.kill("orlova");
+    company.mend("orlova again").rest();
+    company.at("orlova again").expect("незаконченных: 2");
+    company.sit("orlova", ORLOVA);
+    company.at("orlova").expect("Незаконченных записей: 2");
+    // What one throws away is gone for the other.
+    company.play("orlova: <Ctrl+x>⏎").rest();
+    company.at("orlova again").expect("незаконченных: 1");
+}
+
+#[test]
+fn a_recommendation_that_both_edit_is_resolved_each_of_the_three_ways() {
+    for (answer, text) in [
+        ("1", "План Беловой"),
+        ("2", "План Орловой"),
+        ("3", "План Беловой\nПлан Орловой"),
+    ] {
+        let mut company = Company::two();
+        company.play("orlova: рПлан⇥⇥+30<F2>").rest();
+        company.rest();
+        let edit = "⇥<Home>↓↓<F2>";
+        company.play(&format!("orlova: {edit} Орловой\nbelova: {edit} Беловой"));
+        company.play("belova: <F2>\norlova: <F2>");
+        company
+            .at("orlova")
+            .expect("Уже записано (Белова,")
+            .expect("Набрано здесь (Орлова,")
+            .expect("1 [ Оставить записанное ]")
+            .expect("3 [ Соединить: записанное, под ним набранное здесь ]");
+        company.play(&format!("orlova: {answer}"));
+        if answer == "3" {
+            company.at("orlova").expect("Проверьте текст и запишите");
+            company.play("orlova: <F2>");
+        }
+        company.rest();
+        let there = company.state.recommendations.values().next().unwrap();
+        assert_eq!(there.text, text);
+        let left = usize::from(answer == "1");
+        assert_eq!(company.at("orlova").app.drafts.len(), left);
+    }
+}
+
+#[test]
+fn whoever_is_barred_is_told_why_and_what_to_do() {
+    use smotr::service::link::{Bar, News};
+    let mut company = Company::two();
+    company.cut("belova");
+    let account = "belova".to_owned();
+    let belova = company.at("belova");
+    belova.event_of(News::Barred(Bar::Stranger { account }));
+    let said = belova.said();
+    assert!(said.contains("обратитесь к администратору"), "{said}");
+    belova.expect("нет доступа");
+    let theirs = "9.9.9".to_owned();
+    belova.event_of(News::Barred(Bar::Version { theirs }));
+    let said = belova.said();
+    assert!(
+        said.contains("9.9.9") && said.contains("запустите смотр снова"),
+        "{said}"
+    );
+    company.mend("belova");
+    company.at("belova").expect_not("нет доступа");
+}
+
+#[test]
+fn the_three_answers_as_they_look() {
+    let mut company = both();
+    company.resize("orlova", 80, 24);
+    insta::assert_snapshot!("together_cell_80x24", company.at("orlova").screen());
+    company.play("orlova: ⎋").rest();
+    insta::assert_snapshot!("together_cell_put_off_80x24", company.at("orlova").screen());
+    let mut company = Company::two();
+    company.play("orlova: рПлан⇥⇥+30<F2>").rest();
+    let edit = "⇥<Home>↓↓<F2>";
+    company.play(&format!("orlova: {edit} Орловой\nbelova: {edit} Беловой"));
+    company.play("belova: <F2>\norlova: <F2>");
+    company.resize("orlova", 80, 24);
+    insta::assert_snapshot!("together_form_80x24", company.at("orlova").screen());
+}
+
+/// A revision is what one has seen: nobody overwrites what they have not.
+#[test]
+fn everybody_sees_the_same_revision_in_the_end() {
+    let mut company = both();
+    company.play("orlova: 2").rest();
+    let there = rev(&company.state, smotr::domain::record::Key::Value(here()));
+    for name in ["orlova", "belova"] {
+        let seen = company
+            .at(name)
+            .app
+            .mirror
+            .seen(smotr::domain::record::Key::Value(here()));
+        assert_eq!(seen, smotr::domain::command::Seen::At(there), "{name}");
+    }
+}
