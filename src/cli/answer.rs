@@ -26,13 +26,14 @@ pub fn done(
             Err(match trouble {
                 // The store is as it was: it is this one change that the program cannot make.
                 Trouble::Broken | Trouble::TooMuch => Exit::Refused,
+                Trouble::Unreached => Exit::NoServer,
                 _ => Exit::Unusable,
             })
         }
         Answer::Unknown => Err(context.refuse(
             &context
                 .locale
-                .told(Phrase::AnswerUnknown, Phrase::AnswerUnknownNext),
+                .told(Phrase::AnswerUnknown, Phrase::CliOutcomeUnknownNext),
         )),
     }
 }
@@ -48,7 +49,7 @@ fn not_written(context: &Context, trouble: Trouble) -> Told {
         Trouble::Broken => (Phrase::TroubleBroken, Phrase::TroubleBrokenNext),
         Trouble::TooMuch => (Phrase::TroubleTooMuch, Phrase::TroubleTooMuchNext),
         Trouble::Busy => (Phrase::TroubleBusy, Phrase::TroubleBusyNext),
-        Trouble::Unreached => (Phrase::CliServerSilent, Phrase::CliNoServerNext),
+        Trouble::Unreached => (Phrase::CliOutcomeUnknown, Phrase::CliOutcomeUnknownNext),
     };
     context.locale.told(fact, next)
 }

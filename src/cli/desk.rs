@@ -13,7 +13,7 @@ use crate::domain::refusal::Refusal;
 use crate::domain::state::State;
 use crate::locale::Phrase;
 use crate::service::access::{Asked, Told};
-use crate::service::ask::ask;
+use crate::service::ask::{PATIENCE, ask};
 use crate::service::engine::Founding;
 use crate::service::link::{Answer, Erased, Link as _, Mentions, News, Request, Welcome};
 use crate::service::session::{Opening, Session};
@@ -197,7 +197,7 @@ impl Desk {
     pub fn act(&mut self, command: &Command) -> Answer {
         let id = CommandId(fastrand::u128(..));
         let state = &mut self.state;
-        ask(&self.link, &self.news, id, command, |news| {
+        ask(&self.link, &self.news, id, command, PATIENCE, |news| {
             take_in(state, &news);
         })
     }
@@ -218,14 +218,21 @@ impl Desk {
     pub fn erase(&mut self, command: &Command) -> (Answer, Option<Erased>) {
         let id = CommandId(fastrand::u128(..));
         let (state, mut erased) = (&mut self.state, None);
-        let answer = ask(&self.link, &self.news, id, command, |news| match news {
-            News::Committed(commit) => {
-                state.apply(&commit);
-            }
-            News::Again(welcome) => *state = welcome.state,
-            News::Erased(it) => erased = Some(*it),
-            _ => {}
-        });
+        let answer = ask(
+            &self.link,
+            &self.news,
+            id,
+            command,
+            PATIENCE,
+            |news| match news {
+                News::Committed(commit) => {
+                    state.apply(&commit);
+                }
+                News::Again(welcome) => *state = welcome.state,
+                News::Erased(it) => erased = Some(*it),
+                _ => {}
+            },
+        );
         (answer, erased)
     }
 

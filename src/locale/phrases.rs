@@ -1524,6 +1524,8 @@ phrases! {
     CliServerForeign => "cli-server-foreign";
     CliServerForeignNext => "cli-server-foreign-next";
     CliServerSilent => "cli-server-silent";
+    CliOutcomeUnknown => "cli-outcome-unknown";
+    CliOutcomeUnknownNext => "cli-outcome-unknown-next";
     // ── screen: added with the screens ──
     LinkGone => "link-gone";
     LinkBack => "link-back";

@@ -102,9 +102,16 @@ fn who_waits_for_an_answer_asks_once_more_where_nobody_knew() {
     let mut others = 0;
     // An answer to another command is not taken for this one's.
     orlova.send_as(CommandId(76), Command::Undo);
-    let answer = ask(&orlova.port, &orlova.news, id, &command, |news| {
-        others += usize::from(matches!(news, News::Answer { id, .. } if id == CommandId(76)));
-    });
+    let answer = ask(
+        &orlova.port,
+        &orlova.news,
+        id,
+        &command,
+        crate::support::desk::PATIENCE,
+        |news| {
+            others += usize::from(matches!(news, News::Answer { id, .. } if id == CommandId(76)));
+        },
+    );
     assert!(
         matches!(&answer, Answer::Done(it) if it.command_id == id),
         "{answer:?}"

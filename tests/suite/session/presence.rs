@@ -108,3 +108,27 @@ fn a_window_of_another_version_is_told_just_that() {
     orlova.port.close().unwrap();
     drop(dir);
 }
+
+#[test]
+fn a_script_whose_server_has_gone_gives_up_and_never_says_done() {
+    use smotr::service::ask::ask;
+    use smotr::service::link::{Answer, Trouble};
+    use std::time::Duration;
+    let served = Served::with(Limits::default());
+    let (sender, news) = std::sync::mpsc::channel();
+    let tell = move |it| drop(sender.send(it));
+    let joined = smotr::service::session::Session::join(served.socket(), tell);
+    let (session, welcome) = joined.unwrap();
+    let Served { server, host, dir } = served;
+    drop(server);
+    host.close().unwrap();
+    let here = cell(COUNT, SCHOOL_1);
+    let command =
+        crate::support::world::set(&welcome.state, here, crate::support::world::entry("7"));
+    let id = smotr::domain::record::CommandId(7);
+    let patience = Duration::from_millis(50);
+    let answer = ask(&session, &news, id, &command, patience, |_| {});
+    assert_eq!(answer, Answer::NotWritten(Trouble::Unreached));
+    session.close().unwrap();
+    drop(dir);
+}
