@@ -21,7 +21,7 @@ use crate::service::remote::{Receiving, RemoteError, Sending};
 use crate::service::server::Naming;
 use crate::service::wire::{self, MOST_REQUEST};
 use crate::store::{OpenReport, Progress};
-use seek::{Found, QUICK, QUICKLY, SLOWLY, Site, first, look};
+use seek::{Found, QUICK, QUICKLY, SLOWLY, Site, bar_of, first, look};
 
 /// How long the last words to a server may take.
 const LAST_WORDS: Duration = Duration::from_secs(2);
@@ -417,20 +417,6 @@ fn find(shared: &Arc<Shared>, site: &Site, tell: &Tell) -> Option<Other> {
         if !shared.pause(SLOWLY) {
             return None;
         }
-    }
-}
-
-/// Why somebody is there and does not let us in.
-fn bar_of(error: &SessionError) -> Option<Bar> {
-    match error {
-        SessionError::Remote(RemoteError::Stranger { account })
-        | SessionError::Open(OpenError::Stranger { account }) => Some(Bar::Stranger {
-            account: account.clone(),
-        }),
-        SessionError::Remote(RemoteError::Version { theirs }) => Some(Bar::Version {
-            theirs: theirs.version.clone(),
-        }),
-        _ => None,
     }
 }
 

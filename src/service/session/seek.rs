@@ -9,7 +9,7 @@ use std::time::Duration;
 use super::SessionError;
 use crate::service::engine::{Founding, OpenError};
 use crate::service::host::Host;
-use crate::service::link::Welcome;
+use crate::service::link::{Bar, Welcome};
 use crate::service::remote::{self, Receiving, RemoteError, Sending};
 use crate::service::server::Naming;
 use crate::service::socket::{self, SocketError};
@@ -98,5 +98,19 @@ pub(super) fn is_passing(error: &SessionError) -> bool {
         SessionError::Open(OpenError::Store(StoreError::Locked { .. })) => true,
         SessionError::Open(_) => false,
         SessionError::Remote(error) => is_nobody(error),
+    }
+}
+
+/// Why somebody is there and does not let us in.
+pub(super) fn bar_of(error: &SessionError) -> Option<Bar> {
+    match error {
+        SessionError::Remote(RemoteError::Stranger { account })
+        | SessionError::Open(OpenError::Stranger { account }) => Some(Bar::Stranger {
+            account: account.clone(),
+        }),
+        SessionError::Remote(RemoteError::Version { theirs }) => Some(Bar::Version {
+            theirs: theirs.version.clone(),
+        }),
+        _ => None,
     }
 }
