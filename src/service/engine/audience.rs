@@ -138,9 +138,10 @@ impl Audience {
         self.clients.keys().copied().collect()
     }
 
-    /// Whoever is no longer admitted hears nothing more: with the listener gone, the connection ends. Who they were.
+    /// Whoever is no longer admitted, or is no user any more, hears nothing more: with the listener gone, the connection ends. Who they
+    /// were.
     pub fn part_with_retired(&mut self, state: &State) -> Vec<UserId> {
-        let is_retired = |it: &Client| state.users.get(&it.user).is_some_and(|it| it.retired);
+        let is_retired = |it: &Client| state.users.get(&it.user).is_none_or(|it| it.retired);
         let gone = self.clients.extract_if(.., |_, it| is_retired(it));
         gone.map(|(_, it)| it.user).collect()
     }

@@ -3,11 +3,12 @@
 use std::fs;
 use std::os::unix::fs::PermissionsExt as _;
 use std::sync::Arc;
+use std::sync::mpsc::RecvTimeoutError;
 
 use smotr::cli::founding::founding;
 use smotr::domain::command::Command;
 use smotr::domain::ids::{Seq, Timestamp};
-use smotr::domain::people::Role;
+use smotr::domain::people::{Role, User};
 use smotr::domain::record::Key;
 use smotr::locale::{Lang, Locale};
 use smotr::service::engine::{Engine, OpenError, Setup, domain_rules};
@@ -20,7 +21,7 @@ use smotr::store::disk::RealDisk;
 
 use super::{count, folder, real};
 use crate::support::desk::{Person, clock};
-use crate::support::world::{COUNT, OPEN, ORLOVA, RATIO, SCHOOL_1, cell};
+use crate::support::world::{BELOVA, COUNT, OPEN, ORLOVA, RATIO, SCHOOL_1, cell};
 
 #[test]
 fn a_stranger_is_told_so() {
@@ -316,4 +317,33 @@ fn an_undo_that_cannot_read_what_it_undoes_says_so() {
     );
     assert_eq!(orlova.writing, Writing::Open);
     let _ = engine.close();
+}
+
+#[test]
+fn whoever_was_added_by_mistake_hears_nothing_more() {
+    let dir = folder();
+    let engine = real(dir.path());
+    let mut orlova = Person::join(&engine, "orlova");
+    let user = User {
+        account: "novikova".into(),
+        ..orlova.state.users[&BELOVA].body.clone()
+    };
+    let user = User {
+        person: None,
+        ..user
+    };
+    orlova.done(Command::AddUser { user, person: None });
+    let novikova = Person::join(&engine, "novikova");
+    orlova.done(Command::Undo);
+    // With its last listener the channel ends.
+    let end = std::time::Instant::now() + crate::support::desk::PATIENCE;
+    while novikova
+        .news
+        .recv_timeout(std::time::Duration::from_secs(1))
+        != Err(RecvTimeoutError::Disconnected)
+    {
+        assert!(std::time::Instant::now() < end, "still told");
+    }
+    assert!(engine.join("novikova", |_| {}).is_err());
+    engine.close().unwrap();
 }
