@@ -124,7 +124,7 @@ fn weight(news: &News) -> usize {
         News::Committed(commit) => RECORD * (1 + commit.changes.len()),
         // Columns are shared with the engine until one of them changes.
         News::Shard { shard, .. } => RECORD + 2 * shard.len(),
-        News::History { commits, .. } => {
+        News::History { commits, .. } | News::Commits { commits, .. } => {
             let changes = commits.iter().map(|it| 1 + it.changes.len());
             RECORD * (1 + changes.sum::<usize>())
         }

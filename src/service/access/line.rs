@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::domain::ids::{PeriodId, Seq, Timestamp, UserId};
+use crate::domain::ids::{PeriodId, Timestamp, UserId};
 use crate::domain::record::Key;
 use crate::domain::refusal::Refusal;
 use crate::domain::text::clean;
@@ -116,8 +116,8 @@ impl Did {
             Request::Mentions(person) => Some(Did::Looked(Key::Person(*person))),
             Request::History { key, .. } => Some(Did::History(*key)),
             Request::Journal { filter, .. } => Some(Did::Journal(*filter)),
-            // The first page stands for all of it.
-            Request::Commits { after } if *after == Seq::default() => Some(Did::Exported),
+            // Any page: whoever begins with the second one has nearly all of it.
+            Request::Commits { .. } => Some(Did::Exported),
             _ => None,
         }
     }

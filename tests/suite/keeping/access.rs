@@ -10,7 +10,7 @@ use std::sync::{Arc, Mutex};
 
 use chrono::Days;
 use smotr::domain::command::Command;
-use smotr::domain::ids::{Now, OrganisationId, Timestamp, UserId};
+use smotr::domain::ids::{Now, OrganisationId, Seq, Timestamp, UserId};
 use smotr::domain::people::{Role, User};
 use smotr::domain::record::{Key, Record};
 use smotr::service::access::{Access, AccessLog, Asked, Did, Line, Page, Told, Why};
@@ -77,6 +77,11 @@ fn whatever_is_served_has_a_line() {
         });
         orlova.wait(|it| matches!(it, News::Journal { .. }));
     }
+    // An export goes by pages: it is one, and is noted wherever it begins.
+    for after in [orlova.state.meta.seq, Seq(0)] {
+        orlova.port.send(Request::Commits { after });
+        orlova.wait(|it| matches!(it, News::Commits { .. }));
+    }
     let mut vetrov = Person::join_only(&engine, "vetrov");
     vetrov.act(set(&vetrov.state, cell(COUNT, SCHOOL_2), entry("4")));
     assert!(engine.join("ник\u{1b}[31mто\u{202e}", |_| {}).is_err());
@@ -106,6 +111,7 @@ fn whatever_is_served_has_a_line() {
         by(ORLOVA, Did::History(key)),
         by(ORLOVA, Did::Journal(JournalFilter::All)),
         by(ORLOVA, Did::Journal(JournalFilter::By(BELOVA))),
+        by(ORLOVA, Did::Exported),
         by(VETROV, Did::Joined),
         by(VETROV, refused(Why::Rights, None)),
         (None, Did::stranger("ник\u{fffd}[31mто\u{fffd}")),
