@@ -28,6 +28,11 @@ pub trait Disk: Send + Sync {
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
     /// Removes a file.
     fn remove(&self, path: &Path) -> io::Result<()>;
+    /// Writes what a file has from this offset on over itself, and syncs it. After a failed sync the kernel may hold what never reached the
+    /// disk and call it clean, so that a sync alone proves nothing; what is written again is not clean. A power cut meanwhile changes nothing.
+    fn write_again(&self, path: &Path, _from: u64) -> io::Result<()> {
+        self.open(path)?.sync()
+    }
     /// Makes creations, renames and removals in this folder durable.
     fn sync_dir(&self, path: &Path) -> io::Result<()>;
     /// Bytes that this account may still write into the file system of this folder; a disk that cannot tell has no end.
@@ -91,6 +96,9 @@ pub trait DiskFile: Send {
 #[derive(Debug, Default, Clone, Copy)]
 pub struct RealDisk;
 
+/// Bytes that are written again at once.
+const AGAIN: usize = 256 << 10;
+
 const PRIVATE_FILE: u32 = 0o600;
 const PRIVATE_DIR: u32 = 0o700;
 
@@ -149,6 +157,27 @@ impl Disk for RealDisk {
 
     fn remove(&self, path: &Path) -> io::Result<()> {
         std::fs::remove_file(path)
+    }
+
+    fn write_again(&self, path: &Path, from: u64) -> io::Result<()> {
+        // Not open for appending: there the system writes everything at the end.
+        let file = OpenOptions::new()
+            .read(true)
+            .write(true)
+            .custom_flags(no_follow())
+            .open(path)?;
+        let mut bytes = vec![0; AGAIN];
+        let mut at = from;
+        loop {
+            match file.read_at(&mut bytes, at)? {
+                0 => break,
+                read => {
+                    file.write_all_at(bytes.get(..read).unwrap_or_default(), at)?;
+                    at += read as u64;
+                }
+            }
+        }
+        file.sync_data()
     }
 
     fn sync_dir(&self, path: &Path) -> io::Result<()> {

@@ -114,13 +114,17 @@ impl Journal {
             Verdict::Tear(number) => torn = journal.cut(torn_dir, number)?,
         }
         let path = dir.join(segment::name(journal.segment));
-        let mut file = disk.open(&path).at(&path)?;
-        // A process that was killed after its write and before its sync leaves a frame that reads well and is nowhere but in
-        // memory. Whoever asks for its commands is told that they are done, so it is made durable first.
-        if next_seq - 1 > applied {
-            file.sync().at(&path)?;
+        // A process that was killed after its write and before its sync, or after a sync that failed and before its cut, leaves a frame
+        // that reads well and is nowhere but in memory; or a segment without a frame whose name is. Whoever asks for its commands is
+        // told that they are done, so it is made durable first.
+        let is_bare = journal.len == Self::EMPTY_LEN && journal.segment > 1;
+        if next_seq - 1 > applied || is_bare {
+            disk.write_again(&path, scan.in_doubt).at(&path)?;
         }
-        journal.file = Some(file);
+        if is_bare {
+            disk.sync_dir(dir).at(dir)?;
+        }
+        journal.file = Some(disk.open(&path).at(&path)?);
         Ok(Opened {
             journal,
             torn,

@@ -58,6 +58,8 @@ pub(super) struct Scan {
     promised: u64,
     /// Behind the last whole commit.
     pub(super) end: Place,
+    /// From here to the end its segment may be in memory only: the last frame, which alone can be without a sync, or the header.
+    pub(super) in_doubt: u64,
     pub(super) next_seq: u64,
     /// Digest of the last frame; unknown before the frame at a checkpoint.
     pub(super) digest: Option<Digest>,
@@ -84,6 +86,7 @@ impl Scan {
                 segment: 1,
                 offset: segment::HEADER as u64,
             },
+            in_doubt: 0,
             next_seq: 1,
             digest: Some(frame::GENESIS),
             parts: None,
@@ -135,6 +138,7 @@ impl Scan {
                 segment: number,
                 offset,
             };
+            self.in_doubt = 0;
             while offset < reader.len() {
                 match self.frame(&mut reader, offset)? {
                     Ok(next) => offset = next,
@@ -207,6 +211,7 @@ impl Scan {
         self.digest = Some(frame.digest());
         self.count(&frame);
         if self.parts.is_none() {
+            self.in_doubt = frame.place.offset;
             self.end = Place {
                 segment: frame.place.segment,
                 offset: frame.end,

@@ -6,6 +6,7 @@ mod checked;
 mod commands;
 mod disk;
 mod killed;
+mod lives;
 mod people;
 mod process;
 mod room;

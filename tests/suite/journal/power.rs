@@ -1,6 +1,7 @@
 //! Power cuts on a disk that forgets: what was acknowledged is there, and a sync that does nothing is found out.
 
 use super::*;
+use crate::support::sim_disk::{Call, Fault, Says};
 
 /// What somebody was promised, what hangs in the air, and how far the state has got.
 #[derive(Default)]
@@ -211,4 +212,57 @@ fn a_failed_sync_is_not_tried_again() {
     // One sync failed, one made the cut durable.
     assert_eq!(disk.syncs(), before.0 + 2);
     assert_eq!(disk.contents(&segment(1)).unwrap(), before.1);
+}
+
+/// What a process leaves that nobody has synced, or whose sync has failed, is there for the next one, which answers by it: from then on
+/// it is there whatever happens. `twice` fails every sync and every cut from the n-th call on, else the process is killed there.
+fn found_and_lost(seed: u64, n: u64, twice: bool) -> Result<u64, String> {
+    let disk = new_disk(seed);
+    let mut rng = fastrand::Rng::with_seed(seed);
+    let mut journal = create(&disk);
+    let begun = disk.calls();
+    if twice {
+        for on in [Call::Sync, Call::Other] {
+            disk.fail(Fault {
+                on,
+                says: Says::Broken,
+                after: if on == Call::Sync { n } else { 0 },
+                times: u64::MAX,
+            });
+        }
+    } else {
+        disk.trouble_in(n, Trouble::PowerCut);
+    }
+    Promised::default().work(&mut rng, &mut journal, 12);
+    let calls = disk.calls() - begun;
+    drop(journal);
+    disk.kill();
+    disk.mend();
+    let opened = open(&disk, None).map_err(|error| format!("open: {error}"))?;
+    let mut journal = opened.journal;
+    let found = read(&journal).map_err(|error| format!("read: {error}"))?;
+    let mut promised = Promised {
+        acknowledged: found.into_iter().map(|(commit, _)| commit).collect(),
+        ..Promised::default()
+    };
+    // Straight away, or after another group.
+    if rng.bool() {
+        promised.work(&mut rng, &mut journal, 1);
+    }
+    disk.restart();
+    promised
+        .check(&disk)
+        .map_err(|why| format!("seed {seed}, call {n}, twice {twice}: {why}"))?;
+    Ok(calls)
+}
+
+#[test]
+fn what_was_found_once_is_not_lost_later() {
+    for seed in 2000..2040 {
+        let calls = found_and_lost(seed, u64::MAX / 2, false).unwrap();
+        for n in 1..=calls {
+            found_and_lost(seed, n, false).unwrap();
+            found_and_lost(seed, n, true).unwrap();
+        }
+    }
 }

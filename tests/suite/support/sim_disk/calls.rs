@@ -86,6 +86,18 @@ impl Disk for SimDisk {
         Ok(())
     }
 
+    fn write_again(&self, path: &Path, from: u64) -> io::Result<()> {
+        let mut file = self.open(path)?;
+        {
+            let mut sim = self.sim();
+            let generation = sim.generation;
+            sim.begin(Call::Write, generation)?;
+            let inode = sim.live[path].unwrap();
+            sim.soil(inode, from as usize);
+        }
+        file.sync()
+    }
+
     fn sync_dir(&self, path: &Path) -> io::Result<()> {
         let mut sim = self.sim();
         let generation = sim.generation;
@@ -144,6 +156,9 @@ impl DiskFile for SimFile {
             sim.rng.usize(0..=bytes.len())
         };
         if self.generation == sim.generation {
+            if let Some(owed) = sim.owed.take() {
+                sim.write_back(owed, |_| true);
+            }
             sim.write(self.inode, &bytes[..written]);
         }
         result
@@ -156,11 +171,18 @@ impl DiskFile for SimFile {
             return result;
         }
         sim.syncs += 1;
+        if result.is_ok() && sim.planted == Some(Planted::LateSync) {
+            sim.owed = Some(self.inode);
+            return result;
+        }
         match &result {
             Ok(()) => sim.write_back(self.inode, |_| true),
             // The kernel calls the pages clean now, whatever reached the disk: no later sync will write them.
             Err(_) if !sim.is_off => sim.write_back(self.inode, fastrand::Rng::bool),
             Err(_) => {}
+        }
+        if !sim.is_off && sim.planted == Some(Planted::RetriedSync) {
+            return Ok(());
         }
         result
     }
@@ -168,10 +190,27 @@ impl DiskFile for SimFile {
     fn truncate(&mut self, len: u64) -> io::Result<()> {
         let mut sim = self.disk.sim();
         sim.begin(Call::Other, self.generation)?;
+        if sim.planted == Some(Planted::NoCut) {
+            return Ok(());
+        }
         let inode = &mut sim.inodes[self.inode];
         inode.live.truncate(len as usize);
         inode.dirty.retain(|sector| sector * SECTOR < len as usize);
         inode.length_is_dirty = true;
         Ok(())
+    }
+
+    fn reserve(&mut self, _len: u64) -> io::Result<()> {
+        let mut sim = self.disk.sim();
+        if !sim.can_reserve {
+            return Err(io::ErrorKind::Unsupported.into());
+        }
+        if sim.is_off || self.generation != sim.generation {
+            return Err(eio());
+        }
+        if sim.is_full {
+            return Err(io::ErrorKind::StorageFull.into());
+        }
+        sim.strike(Call::Reserve)
     }
 }

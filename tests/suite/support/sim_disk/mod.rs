@@ -3,11 +3,14 @@
 //! survive independently of each other, and a failed sync leaves pages that no later sync will write.
 
 mod calls;
+mod faults;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard};
+
+pub use self::faults::{Fault, Says};
 
 const SECTOR: usize = 512;
 
@@ -31,6 +34,12 @@ pub enum Planted {
     NoSyncDir,
     /// What is appended stays in the process until the next append, whatever is synced: gone when the process is killed.
     Unwritten,
+    /// Syncing a file says «done» and is done with the next write: so it is for a program that answers before it syncs.
+    LateSync,
+    /// A sync of a file that fails is tried again, and the second time says «done».
+    RetriedSync,
+    /// Cutting a file says «done» and does nothing.
+    NoCut,
 }
 
 #[derive(Default)]
@@ -62,6 +71,10 @@ struct Sim {
     planted: Option<Planted>,
     is_off: bool,
     is_full: bool,
+    faults: Vec<Fault>,
+    can_reserve: bool,
+    /// The file whose sync is owed: see [`Planted::LateSync`].
+    owed: Option<usize>,
     room: u64,
     generation: u64,
     syncs: u64,
@@ -71,9 +84,12 @@ struct Sim {
 #[derive(Clone)]
 pub struct SimDisk(Arc<Mutex<Sim>>);
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Call {
+/// A kind of call.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Call {
     Write,
+    /// Having room ahead of a file; it changes nothing and is not counted among the changing calls.
+    Reserve,
     Sync,
     Other,
 }
@@ -95,6 +111,9 @@ impl SimDisk {
             planted: None,
             is_off: false,
             is_full: false,
+            faults: Vec::new(),
+            can_reserve: false,
+            owed: None,
             room: u64::MAX,
             generation: 0,
             syncs: 0,
@@ -238,19 +257,31 @@ impl Sim {
         if self.is_full && call == Call::Write {
             return Err(io::ErrorKind::StorageFull.into());
         }
-        Ok(())
+        self.strike(call)
     }
 
-    fn write(&mut self, inode: usize, bytes: &[u8]) {
+    /// The fault that is due, if one is.
+    fn strike(&mut self, call: Call) -> io::Result<()> {
+        let struck = self.faults.iter_mut().find_map(|it| it.strikes(call));
+        struck.map_or(Ok(()), Err)
+    }
+
+    fn write(&mut self, at: usize, bytes: &[u8]) {
         let is_late = self.planted == Some(Planted::Unwritten);
         if is_late && self.is_off {
             // The process dies with all that it has kept.
             return;
         }
-        let inode = &mut self.inodes[inode];
+        let inode = &mut self.inodes[at];
         let from = inode.live.len();
         inode.unwritten = is_late.then_some(from);
         inode.live.extend_from_slice(bytes);
+        self.soil(at, from);
+    }
+
+    /// What a file has from here on is to be written to the disk.
+    fn soil(&mut self, inode: usize, from: usize) {
+        let inode = &mut self.inodes[inode];
         inode
             .dirty
             .extend(from / SECTOR..=(inode.live.len().max(1) - 1) / SECTOR);
@@ -279,6 +310,7 @@ impl Sim {
 
     /// The power is gone: any subset of what was not synced stays.
     fn lose(&mut self) {
+        self.owed = None;
         for inode in 0..self.inodes.len() {
             let mode = self.rng.u8(0..4);
             if mode == 3 && self.inodes[inode].length_is_dirty {
