@@ -156,3 +156,27 @@ fn room_that_goes_while_the_derived_state_is_behind() {
     goes_on(&mut orlova);
     engine.close().unwrap();
 }
+
+/// Before there is none left: writing goes on, and whoever is there and whoever comes is told how much it is.
+#[test]
+fn a_disk_that_will_soon_be_full_is_told_in_time() {
+    let dir = folder();
+    let disk = simulated(10, dir.path());
+    let engine = start(Arc::new(disk.clone()), dir.path());
+    let mut orlova = Person::join(&engine, "orlova");
+    orlova.done(count(&orlova, 1));
+    assert_eq!(orlova.writing, Writing::Open);
+    // Some of it is kept for the derived state, and for the group itself.
+    disk.say_room(40 << 20);
+    orlova.done(count(&orlova, 2));
+    let Writing::Scarce { mib } = orlova.writing else {
+        panic!("{:?}", orlova.writing);
+    };
+    assert!((30..40).contains(&mib), "{mib}");
+    let belova = Person::join(&engine, "belova");
+    assert_eq!(belova.writing, orlova.writing);
+    disk.say_room(u64::MAX);
+    orlova.done(count(&orlova, 3));
+    assert_eq!(orlova.writing, Writing::Open);
+    engine.close().unwrap();
+}
