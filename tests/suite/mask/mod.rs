@@ -3,6 +3,7 @@
 mod asked;
 mod engine;
 mod records;
+mod screen;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
