@@ -1,6 +1,6 @@
-//! What the disk does not take, or soon will not: said, and unfinished input is sent again.
+//! Unfinished input that the disk does not take: said, and sent again.
 
-use smotr::service::link::{News, Request, Trouble, Writing};
+use smotr::service::link::{News, Request};
 use smotr::tui::msg::Event;
 
 use crate::support::story::stage;
@@ -36,29 +36,4 @@ fn at_a_hang_up_input_is_sent_again_for_what_was_sent_may_not_have_come() {
             .any(|it| matches!(it, Request::KeepUnsaved(all) if !all.is_empty())),
         "{sent:?}"
     );
-}
-
-#[test]
-fn a_disk_that_will_soon_be_full_is_said_once_and_stands_in_the_corner() {
-    for size in [(80, 24), (120, 36)] {
-        let mut stage = stage(size);
-        let left = |mib| Event::News(News::Writing(Writing::Scarce { mib }));
-        stage.event(left(41));
-        assert_eq!(
-            stage.said(),
-            "На диске осталось 41 МБ. Освободите место заранее: когда оно кончится, изменения приниматься не будут. \
-             Сохранённое останется цело."
-        );
-        stage.expect("на диске осталось 41 МБ");
-        // Each commit tells anew how much it is; the sentence does not come back, the corner follows.
-        stage.press("⎋").event(left(40));
-        stage.expect("на диске осталось 40 МБ");
-        stage.expect_not("Освободите место");
-        let is_full = Writing::Stopped(Trouble::Full);
-        stage.event(Event::News(News::Writing(is_full)));
-        stage.expect("запись остановлена: нет места");
-        stage.event(Event::News(News::Writing(Writing::Open)));
-        stage.expect_not("на диске осталось");
-        stage.expect_not("запись остановлена");
-    }
 }
