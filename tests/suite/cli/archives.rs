@@ -12,7 +12,7 @@ fn an_archive_is_made_checked_and_restored() {
     home.at(&dir, &["backup", file]).check(1, "--replace");
     home.at(&dir, &["backup", "--replace", file]).check(0, file);
     home.at(&dir, &["verify", file])
-        .check(0, "Журнал хранилища начинается");
+        .check(0, "совпадает с началом журнала");
     let new = home.0.path().join("new");
     home.at(&new, &["verify", file])
         .check(0, "сверять не с чем");
