@@ -10,6 +10,7 @@ use std::sync::Arc;
 
 use super::arguments::Demo as Wanted;
 use super::context::Context;
+use super::desk::connect;
 use super::exit::Exit;
 use super::progress::Bar;
 use super::store_words::StoreWords as _;
@@ -54,7 +55,7 @@ pub fn prepare(context: &mut Context, wanted: Wanted) -> Result<PathBuf, Exit> {
     context.data = Some(dir.clone());
     let exists = holds_anything(&dir).map_err(|error| failed(context, &dir, error))?;
     if exists {
-        is_demo(context, &dir)?;
+        is_demo(context, &dir, wanted.reset)?;
         if !wanted.reset {
             let text = context
                 .locale
@@ -162,10 +163,19 @@ fn holds_anything(dir: &Path) -> io::Result<bool> {
     }
 }
 
-/// Makes sure that a folder holds a demo store that nobody has open, and nothing else.
-fn is_demo(context: &Context, dir: &Path) -> Result<(), Exit> {
-    let (store, state) = context.open_store()?;
-    context.close_store(store);
+/// Makes sure that a folder holds a demo store and nothing else, and, where it is to be made anew, that nobody has it open.
+fn is_demo(context: &Context, dir: &Path, reset: bool) -> Result<(), Exit> {
+    let state = if reset {
+        let (store, state) = context.open_store()?;
+        context.close_store(store);
+        state
+    } else {
+        let (link, welcome) = connect(context, None, |_| {})?;
+        if let Err(error) = link.close() {
+            tracing::warn!(%error, "not closed in order");
+        }
+        welcome.state
+    };
     let is_demo = state.settings.is_some_and(|it| it.demo);
     if is_demo && is_ours(dir).map_err(|error| failed(context, dir, error))? {
         Ok(())

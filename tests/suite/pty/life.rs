@@ -199,14 +199,21 @@ fn ctrl_s_and_ctrl_z_are_keys_and_stop_nothing() {
 }
 
 #[test]
-fn a_second_window_is_told_who_has_the_store() {
+fn a_second_window_joins_the_first_and_does_not_make_its_store_anew() {
     let home = Home::new();
     let session = home.open();
-    let mut command = home.command();
-    command.arg("demo");
-    let mut second = Session::start(command, super::SIZE);
-    assert_eq!(second.end(), 3);
-    second.wait_for(&session.pid().to_string());
+    let demo = |more: &[&str]| {
+        let mut command = home.command();
+        command.arg("demo");
+        command.args(more);
+        Session::start(command, super::SIZE)
+    };
+    let second = demo(&[]);
+    second.wait_for("Направления");
+    let mut reset = demo(&["--reset"]);
+    assert_eq!(reset.end(), 3);
+    reset.wait_for(&session.pid().to_string());
+    assert_eq!(leave(second), 0);
     assert_eq!(leave(session), 0);
 }
 
