@@ -156,7 +156,7 @@ fn two_administrators_over_one_user_are_a_conflict() {
         .expect("Серова")
         .expect("наблюдатель")
         .expect("методист, руководитель отдела");
-    stage.press("⏎");
+    stage.press("2");
     let roles = &stage.state.users[&BELOVA].roles;
     assert_eq!(*roles, [Role::Methodist, Role::Head], "{}", stage.screen());
 }

@@ -41,8 +41,10 @@ fn live(kept: Vec<Kept>) -> Vec<Kept> {
 }
 
 fn keep<L: Link>(person: &mut Person<L>, word: Kept) {
+    let slot = word.slot.clone();
     person.port.send(Request::KeepUnsaved(vec![word]));
-    person.wait(|it| matches!(it, News::Unsaved(_)));
+    // Not the news of what another window has kept.
+    person.wait(|it| matches!(it, News::Unsaved(kept) if kept.iter().any(|it| it.slot == slot)));
 }
 
 #[test]

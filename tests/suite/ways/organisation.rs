@@ -154,6 +154,6 @@ fn somebody_else_was_faster_both_versions_are_shown() {
         .press("<F2>")
         .expect("лицей")
         .expect("МБОУ СШ № 2")
-        .press("⏎");
+        .press("2");
     assert_eq!(school(&stage).kind, OrganisationKind::School);
 }

@@ -104,7 +104,7 @@ fn another_who_was_faster_is_shown_beside_ones_own() {
         }),
     };
     stage.other(BELOVA, faster).unwrap();
-    stage.press("<F2>").expect("РЦОИ").expect("своё").press("⏎");
+    stage.press("<F2>").expect("РЦОИ").expect("своё").press("2");
     let it = &stage.state.references[&(OPEN, BENCHMARK)];
     assert_eq!(it.number, 12.into(), "{}", stage.screen());
 }
