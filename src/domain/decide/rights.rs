@@ -105,10 +105,17 @@ impl Rights<'_> {
         if self.is_program() || may(self.actor.user) {
             return Ok(());
         }
+        // A head of department asks for another one: that is for an administrator. Anybody else is told who does such things.
+        let (needs, may) = if deputies::is_head(self.state, self.actor.user) {
+            (Role::Administrator, self.who(may, false))
+        } else {
+            let may = |id| may(id) || deputies::is_head(self.state, id);
+            (Role::Head, self.who(may, false))
+        };
         Err(Refusal::Denied {
-            needs: Role::Administrator,
+            needs,
             outside: false,
-            may: self.who(may, false),
+            may,
         })
     }
 

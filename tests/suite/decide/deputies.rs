@@ -127,7 +127,7 @@ fn the_head_or_an_administrator_names_the_deputy() {
         .act_as(GROMOV, name(BELOVA, GROMOV, TODAY, LATER))
         .unwrap();
     let did = world.act_as(BELOVA, name(DOLIN, GROMOV, "2026-07-01", "2026-07-02"));
-    assert_eq!(bare(did), Err(denied(Role::Administrator)));
+    assert_eq!(bare(did), Err(denied(Role::Head)));
 }
 
 #[test]
