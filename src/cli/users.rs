@@ -109,11 +109,20 @@ fn carry_out(context: &Context, desk: &mut Desk, task: &Task) -> Result<Vec<Stri
             if let Some((id, former)) = find(&desk.state, account)
                 && former.retired
             {
-                let scope = read(context, &desk.state, scope)?;
+                // What is not said anew is as it was: nobody comes back with more than they had.
+                let said = read(context, &desk.state, scope)?;
                 let user = User {
                     roles: roles.clone(),
-                    directions: scope.0,
-                    organisations: scope.1,
+                    directions: if said.0.is_empty() {
+                        former.directions.clone()
+                    } else {
+                        said.0
+                    },
+                    organisations: if said.1.is_empty() {
+                        former.organisations.clone()
+                    } else {
+                        said.1
+                    },
                     retired: false,
                     names,
                     ..former
