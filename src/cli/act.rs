@@ -21,7 +21,9 @@ pub fn lines(context: &Context, state: &State, name: &Person, erased: &Erased) -
     let operator = operator
         .filter(|it| !it.is_empty())
         .unwrap_or_else(|| say(Phrase::ActBlank));
-    let store = context.dir().display().to_string();
+    // At a server the folder is the server's affair: its socket is what is known here.
+    let store = context.server().unwrap_or_else(|| context.dir());
+    let store = store.display().to_string();
     let (date, moment) = (date_of(erased.at.0), moment_of(erased.at.0));
     let author = narrator.user(erased_by(state, erased));
     let (seq, changes) = (erased.seq.0.to_string(), erased.changes);
