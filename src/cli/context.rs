@@ -195,6 +195,11 @@ impl Context {
                     .say_with(Phrase::CliSocketOccupied, &args![path]);
                 (fact, Phrase::CliSocketOccupiedNext, Exit::Unusable)
             }
+            RemoteError::Socket(SocketError::Served { path }) => {
+                let path = path.display().to_string();
+                let fact = (self.locale).say_with(Phrase::CliSocketServed, &args![path]);
+                (fact, Phrase::CliSocketServedNext, Exit::Held)
+            }
             RemoteError::Socket(SocketError::Exposed { path }) => {
                 let path = path.display().to_string();
                 let fact = self.locale.say_with(Phrase::CliSocketExposed, &args![path]);

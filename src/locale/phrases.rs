@@ -1519,6 +1519,8 @@ phrases! {
     CliSocketLongNext => "cli-socket-long-next";
     CliSocketOccupied => "cli-socket-occupied" (path);
     CliSocketOccupiedNext => "cli-socket-occupied-next";
+    CliSocketServed => "cli-socket-served" (path);
+    CliSocketServedNext => "cli-socket-served-next";
     CliNoServer => "cli-no-server" (path, why);
     CliNoServerNext => "cli-no-server-next";
     CliServerForeign => "cli-server-foreign";

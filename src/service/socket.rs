@@ -45,6 +45,12 @@ pub enum SocketError {
         /// Where it should be.
         path: PathBuf,
     },
+    /// Somebody serves another store there.
+    #[error("{path}: somebody serves another store there")]
+    Served {
+        /// Where it should be.
+        path: PathBuf,
+    },
     /// Anybody may write into its folder, and put another socket in its place.
     #[error("{path}: anybody may write into its folder")]
     Exposed {
@@ -64,7 +70,8 @@ pub enum SocketError {
 /// The mask belongs to the whole process: one binding at a time.
 static MASK: Mutex<()> = Mutex::new(());
 
-/// Makes the socket and listens. Whoever calls holds the lock of the store, so that a socket that lies there is an old one.
+/// Makes the socket and listens. Whoever calls holds the lock of the store, so that a socket that lies in its folder is an old one; one
+/// for a whole department may lie anywhere, and is left to whoever answers there.
 ///
 /// # Errors
 /// [`SocketError`].
@@ -87,6 +94,12 @@ pub fn bind(path: &Path, reach: Reach) -> Result<UnixListener, SocketError> {
         Ok(old)
             if old.file_type().is_socket() && old.uid() == rustix::process::geteuid().as_raw() =>
         {
+            // Ours by the account, not by the store: a server of another one may be behind it.
+            if reach == Reach::Group && UnixStream::connect(path).is_ok() {
+                return Err(SocketError::Served {
+                    path: path.to_owned(),
+                });
+            }
             fs::remove_file(path).map_err(failed)?;
         }
         Ok(_) => {

@@ -20,6 +20,20 @@ fn it_is_reached_by_whom_it_is_meant_for() {
 }
 
 #[test]
+fn a_socket_that_another_server_answers_is_left_to_it() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("socket");
+    let theirs = bind(&path, Reach::Group).unwrap();
+    assert!(matches!(
+        bind(&path, Reach::Group),
+        Err(SocketError::Served { .. })
+    ));
+    assert!(connect(&path).is_ok());
+    drop(theirs);
+    assert!(bind(&path, Reach::Group).is_ok());
+}
+
+#[test]
 fn an_old_socket_makes_room_and_nothing_else_does() {
     let dir = tempfile::tempdir().unwrap();
     let path = dir.path().join("socket");
