@@ -35,11 +35,17 @@ pub fn run(context: &mut Context, path: &Path, erasures: Option<&Path>) -> Resul
                 .told(Phrase::CliRestoreBad, Phrase::CliRestoreBadNext),
         ));
     }
+    let has_ledger = erasures.is_some() || archive::has_ledger(path, &dir);
     let (path, store) = (path.display().to_string(), dir.display().to_string());
     let (seq, changes, records) = (found.journal.commits, found.journal.changes, found.records);
     let text = context.locale.say_with(
         Phrase::CliRestored,
         &args![path, store, seq, changes, records],
     );
-    context.out.line(&text)
+    context.out.line(&text)?;
+    if has_ledger {
+        return Ok(());
+    }
+    // Whoever was erased since the archive was made is back now: nobody but the person at the keyboard can know.
+    context.out.line(&context.say(Phrase::CliRestoreNoLedger))
 }

@@ -1706,6 +1706,7 @@ phrases! {
     CliExampleRestore => "cli-example-restore";
     CliRestoreProgress => "cli-restore-progress";
     CliRestored => "cli-restored" (path, store, seq, changes, records);
+    CliRestoreNoLedger => "cli-restore-no-ledger";
     CliRestoreBad => "cli-restore-bad";
     CliRestoreBadNext => "cli-restore-bad-next";
     // ── erase: what is erased, and the act of it ──

@@ -310,5 +310,6 @@ cli-arg-restore = An archive made by smotr backup or by the program itself
 cli-example-restore = a store in a new folder
 cli-restore-progress = Restoring the store
 cli-restored = The store is restored from the archive { $path }: { $store } (entries { $seq }, changes { $changes }, records { $records }). Journal and records are compared, nothing differs.
+cli-restore-no-ledger = There is no erasures.jsonl beside the archive. If personal data were erased after it was made, they are here again: restore into another folder with --erasures.
 cli-restore-bad = The store is restored, but its records differ from the journal.
 cli-restore-bad-next = Details: smotr verify.

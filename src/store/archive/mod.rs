@@ -16,7 +16,7 @@ mod write;
 
 pub use read::{Checked, check, compare};
 pub use redact::{clear, name_of, redact};
-pub use restore::{restore, restore_by, unpack};
+pub use restore::{has_ledger, restore, restore_by, unpack};
 pub use write::{Manner, View, write, write_so};
 
 use std::path::PathBuf;

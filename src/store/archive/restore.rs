@@ -5,7 +5,7 @@
 
 use std::fs;
 use std::io::ErrorKind;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::again::Again;
@@ -79,6 +79,17 @@ pub fn unpack(disk: &Arc<dyn Disk>, archive: &Path, dir: &Path) -> Result<Checke
 }
 
 /// What was erased since the archive was written, as far as the folder of the archive, that of the new store and `ledger` know.
+/// Whether a ledger of erasures lies where restoring looks for one without being told.
+pub fn has_ledger(archive: &Path, dir: &Path) -> bool {
+    let [beside, ours] = ledgers(archive, dir);
+    beside.exists() || ours.exists()
+}
+
+/// Beside the archive, and in the new store's own folder of archives.
+fn ledgers(archive: &Path, dir: &Path) -> [PathBuf; 2] {
+    [archive.with_file_name(LEDGER), dir.join(DIR).join(LEDGER)]
+}
+
 fn again(
     disk: &dyn Disk,
     archive: &Path,
@@ -86,8 +97,7 @@ fn again(
     expected: &Checked,
     ledger: Option<&Path>,
 ) -> Result<Option<Again>, ArchiveError> {
-    let beside = archive.with_file_name(LEDGER);
-    let ours = dir.join(DIR).join(LEDGER);
+    let [beside, ours] = ledgers(archive, dir);
     if let Some(path) = ledger {
         // One that was named must be there.
         disk.open_to_read(path).at(path)?;

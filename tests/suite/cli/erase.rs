@@ -64,9 +64,14 @@ fn a_person_is_shown_confirmed_and_erased() {
     let ledger = dir.join("archives/erasures.jsonl");
     let ledger = ledger.to_str().unwrap();
     let backup = backup.to_str().unwrap();
-    home.at(&new, &["restore", backup, "--erasures", ledger])
-        .check(0, "Хранилище восстановлено");
+    let restored = home.at(&new, &["restore", backup, "--erasures", ledger]);
+    restored.check(0, "Хранилище восстановлено");
+    assert!(!restored.out.contains("erasures.jsonl"));
     assert!(!home.at(&new, &["export"]).out.contains(&full));
+    // Without it, nobody but whoever restores can know that somebody is back.
+    let unknowing = home.0.path().join("unknowing");
+    home.at(&unknowing, &["restore", backup])
+        .check(0, "Файла erasures.jsonl рядом с архивом нет");
 }
 
 #[test]
