@@ -116,7 +116,7 @@ impl Served {
 }
 
 /// Waits until it is so; a test that waits in vain fails.
-fn until(what: &str, is_so: impl Fn() -> bool) {
+pub fn until(what: &str, is_so: impl Fn() -> bool) {
     let end = std::time::Instant::now() + crate::support::desk::PATIENCE;
     while !is_so() {
         assert!(std::time::Instant::now() < end, "{what}: in vain");
