@@ -216,7 +216,7 @@ fn a_failed_sync_is_not_tried_again() {
 
 /// What a process leaves that nobody has synced, or whose sync has failed, is there for the next one, which answers by it: from then on
 /// it is there whatever happens. `twice` fails every sync and every cut from the n-th call on, else the process is killed there.
-fn found_and_lost(seed: u64, n: u64, twice: bool) -> Result<u64, String> {
+fn found_and_lost(seed: u64, n: u64, twice: bool, planted: Option<Planted>) -> Result<u64, String> {
     let disk = new_disk(seed);
     let mut rng = fastrand::Rng::with_seed(seed);
     let mut journal = create(&disk);
@@ -238,6 +238,9 @@ fn found_and_lost(seed: u64, n: u64, twice: bool) -> Result<u64, String> {
     drop(journal);
     disk.kill();
     disk.mend();
+    if let Some(bug) = planted {
+        disk.plant(bug);
+    }
     let opened = open(&disk, None).map_err(|error| format!("open: {error}"))?;
     let mut journal = opened.journal;
     let found = read(&journal).map_err(|error| format!("read: {error}"))?;
@@ -256,13 +259,25 @@ fn found_and_lost(seed: u64, n: u64, twice: bool) -> Result<u64, String> {
     Ok(calls)
 }
 
-#[test]
-fn what_was_found_once_is_not_lost_later() {
+/// Every call of some lives; what was lost.
+fn all_found_and_lost(planted: Option<Planted>) -> Vec<String> {
+    let mut lost = Vec::new();
     for seed in 2000..2006 {
-        let calls = found_and_lost(seed, u64::MAX / 2, false).unwrap();
-        for n in 1..=calls {
-            found_and_lost(seed, n, false).unwrap();
-            found_and_lost(seed, n, true).unwrap();
+        let calls = found_and_lost(seed, u64::MAX / 2, false, None).unwrap();
+        for (n, twice) in (1..=calls).flat_map(|n| [(n, false), (n, true)]) {
+            lost.extend(found_and_lost(seed, n, twice, planted).err());
         }
     }
+    lost
+}
+
+#[test]
+fn what_was_found_once_is_not_lost_later() {
+    assert_eq!(all_found_and_lost(None), [""; 0]);
+}
+
+#[test]
+fn planted_a_last_frame_that_is_only_synced_again_is_caught() {
+    let lost = all_found_and_lost(Some(Planted::OnlySynced));
+    assert!(lost.len() > 10, "{lost:#?}");
 }

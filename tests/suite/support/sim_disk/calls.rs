@@ -92,8 +92,10 @@ impl Disk for SimDisk {
             let mut sim = self.sim();
             let generation = sim.generation;
             sim.begin(Call::Write, generation)?;
-            let inode = sim.live[path].unwrap();
-            sim.soil(inode, from as usize);
+            if sim.planted != Some(Planted::OnlySynced) {
+                let inode = sim.live[path].unwrap();
+                sim.soil(inode, from as usize);
+            }
         }
         file.sync()
     }

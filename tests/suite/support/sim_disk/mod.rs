@@ -40,6 +40,8 @@ pub enum Planted {
     RetriedSync,
     /// Cutting a file says «done» and does nothing.
     NoCut,
+    /// What is to be written again is only synced, as if no sync had failed before.
+    OnlySynced,
 }
 
 #[derive(Default)]
