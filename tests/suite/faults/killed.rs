@@ -1,7 +1,7 @@
 //! Killed at every call to the disk: the first, the second, and so on to the last one, of each kind, while the store is made, opened,
 //! mended, written, followed by the derived state and closed. What was acknowledged is there once, and the store is whole.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::PathBuf;
 
@@ -51,22 +51,7 @@ impl Scene {
         let output = strace.run(&Orders::new(At::Folder(&store), "новый", ROUNDS));
         let output = String::from_utf8_lossy(&output.stdout).into_owned();
         assert!(has_left(&output), "{output}");
-        let mut counts: BTreeMap<(String, u32), u32> = BTreeMap::new();
-        let mut paths = BTreeSet::new();
-        for call in strace::read(&log) {
-            let files = call.arguments.iter().filter_map(|it| strace::path(it));
-            let files: Vec<PathBuf> = files.filter(|it| it.starts_with(&store)).collect();
-            if call.begins && !files.is_empty() {
-                *counts.entry((call.name, call.thread)).or_default() += 1;
-            }
-            paths.extend(files);
-        }
-        let mut most = BTreeMap::new();
-        for ((name, _), count) in counts {
-            let of = most.entry(name).or_insert(0);
-            *of = count.max(*of);
-        }
-        (most, paths.into_iter().collect())
+        strace::most(&log, &store)
     }
 
     /// A life that ends at the n-th call of a kind, as an error if a promise is broken. Whether it ended there.
@@ -95,23 +80,13 @@ impl Scene {
     }
 }
 
-/// All points at which a life may end, or a tenth of them.
-fn points(most: &BTreeMap<String, u32>) -> Vec<(&str, u32)> {
-    let mut points: Vec<(&str, u32)> = Vec::new();
-    for (call, count) in most {
-        points.extend((1..=*count).map(|n| (call.as_str(), n)));
-    }
-    fastrand::Rng::with_seed(31).shuffle(&mut points);
-    points.truncate(rounds(points.len()));
-    points
-}
-
 fn at_every_call(scene: &Scene) {
     let (most, paths) = scene.calls();
     for call in ["openat", "write", "fdatasync", "pwrite64"] {
         assert!(most.contains_key(call), "{most:?}");
     }
-    let points = points(&most);
+    let mut points = strace::points(&most);
+    points.truncate(rounds(points.len()));
     let killed = points
         .iter()
         .filter(|it| {

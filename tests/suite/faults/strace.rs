@@ -2,6 +2,7 @@
 //!
 //! Owns its arguments and what its lines look like; knows nothing of stores.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::process::{Command as Process, Output, Stdio};
 
@@ -60,6 +61,11 @@ pub struct Strace {
 impl Strace {
     /// Runs a writer to its end.
     pub fn run(&self, orders: &Orders<'_>) -> Output {
+        orders.process(Some(self.process())).output().unwrap()
+    }
+
+    /// The process that runs another; which one, and its arguments, are still to be said.
+    pub fn process(&self) -> Process {
         let mut strace = Process::new("strace");
         // Files by their names, and every byte in hexadecimal: nothing has to be guessed.
         strace.args([
@@ -83,8 +89,38 @@ impl Strace {
         for inject in &self.inject {
             strace.args(["-e", &format!("inject={inject}")]);
         }
-        orders.process(Some(strace)).output().unwrap()
+        strace
     }
+}
+
+/// Of each kind of call about files in a folder, how many a thread made at most; and those files.
+pub fn most(log: &Path, folder: &Path) -> (BTreeMap<String, u32>, Vec<PathBuf>) {
+    let mut counts: BTreeMap<(String, u32), u32> = BTreeMap::new();
+    let mut paths = BTreeSet::new();
+    for call in read(log) {
+        let files = call.arguments.iter().filter_map(|it| path(it));
+        let files: Vec<PathBuf> = files.filter(|it| it.starts_with(folder)).collect();
+        if call.begins && !files.is_empty() {
+            *counts.entry((call.name, call.thread)).or_default() += 1;
+        }
+        paths.extend(files);
+    }
+    let mut most = BTreeMap::new();
+    for ((name, _), count) in counts {
+        let of = most.entry(name).or_insert(0);
+        *of = count.max(*of);
+    }
+    (most, paths.into_iter().collect())
+}
+
+/// All points at which a life may end that makes so many calls of each kind, in an order that follows from a seed.
+pub fn points(most: &BTreeMap<String, u32>) -> Vec<(&str, u32)> {
+    let mut points: Vec<(&str, u32)> = Vec::new();
+    for (call, count) in most {
+        points.extend((1..=*count).map(|n| (call.as_str(), n)));
+    }
+    fastrand::Rng::with_seed(31).shuffle(&mut points);
+    points
 }
 
 /// One call as it was written down.

@@ -16,6 +16,7 @@ use crate::support::world;
 mod access;
 mod archives;
 mod config;
+mod killed;
 mod screen;
 
 /// Starts an engine over the small world, with what is set for it.
