@@ -8,6 +8,7 @@ use std::process::{Command, Stdio};
 use smotr::tui::text::width;
 
 mod archives;
+mod at_server;
 mod bad_input;
 mod empty;
 mod erase;
