@@ -36,6 +36,24 @@ fn a_colleague_is_let_in_given_a_scope_and_let_go() {
 }
 
 #[test]
+fn whoever_is_let_in_again_has_the_scope_that_they_had() {
+    let (home, dir) = Home::with_demo();
+    let user = |arguments: &[&str]| home.at(&dir, &[&["user"], arguments].concat());
+    let add = ["add", "ivanova", "--role", "methodist"];
+    let scope = ["--direction", "2", "--organisation", "12"];
+    user(&[&add[..], &scope].concat()).check(0, "ivanova");
+    user(&["remove", "ivanova"]).check(0, "ivanova");
+    user(&add).check(0, "ivanova");
+    user(&["list"]).check(0, "ivanova · методист · направления 2 · СШ № 12\n");
+    // What is said anew holds; what is not, stays as it was.
+    user(&["remove", "ivanova"]).check(0, "ivanova");
+    user(&[&add[..], &["--direction", "3"]].concat()).check(0, "ivanova");
+    user(&["list"]).check(0, "ivanova · методист · направления 3 · СШ № 12\n");
+    user(&["scope", "ivanova"]).check(0, "ivanova");
+    user(&["list"]).check(0, "ivanova · методист\n");
+}
+
+#[test]
 fn an_observer_sees_no_names_until_they_are_shown() {
     let (home, dir) = Home::with_demo();
     let user = |arguments: &[&str]| home.at(&dir, &[&["user"], arguments].concat());
