@@ -75,6 +75,29 @@ fn a_person_is_shown_confirmed_and_erased() {
 }
 
 #[test]
+fn an_act_names_the_server_where_the_store_is_served() {
+    let (home, dir, socket) = serve::department();
+    let (_, full) = somebody(&home, &dir);
+    let words: Vec<&str> = full.split(' ').collect();
+    let server = serve::Server::start(serve::serve(&home, &dir, &socket));
+    let call = |more: &[&str]| {
+        let reason = ["--reason", "заявление, вх. № 15"];
+        let erase = [&["erase"], words.as_slice(), &reason, more].concat();
+        serve::at_server(&home, &socket, &erase)
+    };
+    let shown = call(&[]);
+    shown.check(0, "Пока ничего не изменено");
+    let code = shown.out.split_whitespace().last().unwrap();
+    let act = home.0.path().join("act.txt");
+    call(&["--yes", code, "--act", act.to_str().unwrap()]).check(0, "Персональные данные удалены");
+    let paper = fs::read_to_string(act).unwrap();
+    let system = format!("«Смотр», хранилище {}", socket.display());
+    assert!(paper.contains(&system), "no {system} in {paper}");
+    assert_eq!(server.end(), 0);
+    assert!(!home.at(&dir, &["export"]).out.contains(&full));
+}
+
+#[test]
 fn who_is_meant_must_be_clear() {
     let (home, dir) = Home::with_demo();
     let reason = ["--reason", "заявление"];
