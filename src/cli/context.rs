@@ -164,9 +164,9 @@ impl Context {
 
     fn remote_failed(&self, error: &RemoteError) -> Exit {
         let (fact, next, exit) = match error {
-            RemoteError::Stranger { account } => {
-                let account = account.clone();
-                return self.open_failed(&OpenError::Stranger { account });
+            RemoteError::Stranger { account, former } => {
+                let (account, former) = (account.clone(), *former);
+                return self.open_failed(&OpenError::Stranger { account, former });
             }
             RemoteError::Version { theirs } => {
                 let (theirs, own) = (theirs.version.as_str(), env!("CARGO_PKG_VERSION"));
@@ -247,12 +247,20 @@ impl Context {
         match error {
             OpenError::Store(error) => self.store_failed(error),
             OpenError::NotWritten(error) => self.refuse(&self.locale.append_error(error)),
-            OpenError::Stranger { account } => self.refuse(&Told {
-                fact: self.say(Phrase::CliStranger),
-                next: self
-                    .locale
-                    .say_with(Phrase::CliStrangerNext, &args![account = account.as_str()]),
-            }),
+            OpenError::Stranger { account, former } => {
+                let with =
+                    |phrase| (self.locale).say_with(phrase, &args![account = account.as_str()]);
+                self.refuse(&match former {
+                    true => Told {
+                        fact: with(Phrase::CliFormer),
+                        next: with(Phrase::CliFormerNext),
+                    },
+                    false => Told {
+                        fact: self.say(Phrase::CliStranger),
+                        next: with(Phrase::CliStrangerNext),
+                    },
+                })
+            }
             OpenError::Founding(reason) => {
                 let reason = reason.as_str();
                 self.refuse_line(&self.locale.say_with(Phrase::CliNotFounded, &args![reason]))

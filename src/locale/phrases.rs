@@ -1458,6 +1458,8 @@ phrases! {
     CliNoHome => "cli-no-home";
     CliStranger => "cli-stranger";
     CliStrangerNext => "cli-stranger-next" (account);
+    CliFormer => "cli-former" (account);
+    CliFormerNext => "cli-former-next" (account);
     CliNotFounded => "cli-not-founded" (reason);
     CliRebuilt => "cli-rebuilt" (folder);
     CliNotDemo => "cli-not-demo" (folder);
@@ -1531,7 +1533,10 @@ phrases! {
     // ── screen: added with the screens ──
     LinkGone => "link-gone";
     LinkBack => "link-back";
-    BarredStranger => "barred-stranger" (account);
+    ShutTitle => "shut-title";
+    ShutWhat => "shut-what" (account);
+    ShutKept => "shut-kept";
+    ShutNext => "shut-next" (account);
     BarredVersion => "barred-version" (theirs, own);
     BarredBuild => "barred-build";
     WritingStoppedBarred => "writing-stopped-barred";

@@ -36,6 +36,8 @@ pub enum RemoteError {
     Stranger {
         /// The account, as the server's machine names it.
         account: String,
+        /// It was admitted before, and its access was closed.
+        former: bool,
     },
     /// There are too many connections already.
     #[error("too many connections")]
@@ -114,7 +116,9 @@ pub fn connect(path: &Path) -> Result<(Sending, Receiving, Welcome), RemoteError
     }
     let welcome = match wire::receive(&mut &stream, MOST_NEWS)? {
         Entrance::Welcome(welcome) => *welcome,
-        Entrance::Stranger { account } => return Err(RemoteError::Stranger { account }),
+        Entrance::Stranger { account, former } => {
+            return Err(RemoteError::Stranger { account, former });
+        }
         Entrance::Crowded => return Err(RemoteError::Crowded),
         Entrance::Ending => return Err(RemoteError::Ending),
     };

@@ -276,9 +276,9 @@ fn serve(shared: &Shared, stream: &Arc<UnixStream>, uid: u32) -> Result<(), Wire
     let (outbox, inbox) = outbox(shared.limits.waiting);
     let (port, welcome) = match shared.door.join(&account, move |it| outbox.put(it)) {
         Ok(joined) => joined,
-        Err(OpenError::Stranger { account }) => {
+        Err(OpenError::Stranger { account, former }) => {
             tracing::info!(uid, "not among the users");
-            return wire::send(&mut to, &Entrance::Stranger { account });
+            return wire::send(&mut to, &Entrance::Stranger { account, former });
         }
         Err(_) => return wire::send(&mut to, &Entrance::Ending),
     };

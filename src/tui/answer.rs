@@ -154,6 +154,9 @@ pub fn unreached(app: &mut App) {
     app.drafts.not_kept();
     app.touch_input();
     app.writing = Writing::Stopped(Trouble::Unreached);
+    if app.is_shut() {
+        return;
+    }
     let sentence = app.say(Phrase::LinkGone);
     app.status.tell(Tone::Warning, sentence);
 }
@@ -183,10 +186,8 @@ pub fn writing(app: &mut App, writing: Writing) {
 
 /// Somebody is there and does not let us in: said with what to do about it, for as long as it is so.
 pub fn barred(app: &mut App, bar: &Bar) {
-    app.barred = Some(bar.clone());
-    app.writing = Writing::Stopped(Trouble::Unreached);
     let sentence = match bar {
-        Bar::Stranger { account } => app.say_with(Phrase::BarredStranger, &args![account]),
+        Bar::Stranger { account } => return app.shut_for(account.clone()),
         Bar::Version { theirs } => {
             let own = env!("CARGO_PKG_VERSION");
             match theirs == own {
@@ -196,6 +197,8 @@ pub fn barred(app: &mut App, bar: &Bar) {
             }
         }
     };
+    app.barred = Some(bar.clone());
+    app.writing = Writing::Stopped(Trouble::Unreached);
     app.status.tell(Tone::Error, sentence);
 }
 

@@ -5,6 +5,7 @@ use ratatui::layout::{Position, Rect};
 
 use super::app::App;
 use super::command::hints;
+use super::command::table::CommandId;
 use super::draft;
 use super::layout::{Areas, MIN_SIZE};
 use super::screen::{Screen, journal, monitoring};
@@ -27,6 +28,10 @@ pub fn render(app: &App, buf: &mut Buffer) -> Option<Position> {
         too_small(app, buf);
         return None;
     };
+    if let Some(account) = app.shut() {
+        shut(app, account, buf);
+        return None;
+    }
     header(app, areas.header, buf);
     match app.screen {
         Screen::Monitoring => monitoring::render::render(app, &areas, buf),
@@ -71,6 +76,39 @@ fn too_small(app: &App, buf: &mut Buffer) {
             line,
             app.theme.style(Role::Text),
         );
+    }
+}
+
+/// «Доступ закрыт», and nothing else.
+fn shut(app: &App, account: &str, buf: &mut Buffer) {
+    let kept = match app.drafts.is_empty() {
+        true => String::new(),
+        false => app.say(Phrase::ShutKept),
+    };
+    let quit = CommandId::Quit;
+    let leave = app.say(quit.hint().unwrap_or(quit.title()));
+    let texts = [
+        (app.say(Phrase::ShutTitle), Role::Error),
+        (" ".to_owned(), Role::Text),
+        (app.say_with(Phrase::ShutWhat, &args![account]), Role::Text),
+        (kept, Role::Text),
+        (app.say_with(Phrase::ShutNext, &args![account]), Role::Text),
+        (" ".to_owned(), Role::Text),
+        (format!("{} {leave}", hints::key(app, quit)), Role::Dim),
+    ];
+    // What there is nothing to say about takes no line; the empty ones in between stand for themselves.
+    let texts = texts.into_iter().filter(|it| !it.0.is_empty());
+    let width = buf.area.width.saturating_sub(8).min(72);
+    let mut lines: Vec<(&str, Role)> = Vec::new();
+    let texts: Vec<_> = texts.collect();
+    for (content, role) in &texts {
+        let wrapped = text::wrap(content, usize::from(width));
+        lines.extend(wrapped.into_iter().map(|it| (it, *role)));
+    }
+    let height = u16::try_from(lines.len()).unwrap_or(u16::MAX);
+    let area = paint::centred(buf.area, width, height);
+    for ((line, role), y) in lines.into_iter().zip(area.y..area.bottom()) {
+        paint::put(buf, area.x, y, area.width, line, app.theme.style(role));
     }
 }
 

@@ -312,12 +312,7 @@ fn whoever_is_barred_is_told_why_and_what_to_do() {
     use smotr::service::link::{Bar, News};
     let mut company = Company::two();
     company.cut("belova");
-    let account = "belova".to_owned();
     let belova = company.at("belova");
-    belova.event_of(News::Barred(Bar::Stranger { account }));
-    let said = belova.said();
-    assert!(said.contains("обратитесь к администратору"), "{said}");
-    belova.expect("нет доступа");
     let theirs = "9.9.9".to_owned();
     belova.event_of(News::Barred(Bar::Version { theirs }));
     let said = belova.said();
@@ -325,8 +320,44 @@ fn whoever_is_barred_is_told_why_and_what_to_do() {
         said.contains("9.9.9") && said.contains("запустите смотр снова"),
         "{said}"
     );
+    belova.expect("нет доступа");
     company.mend("belova");
     company.at("belova").expect_not("нет доступа");
+}
+
+/// Белова is let go while she types, and let in again.
+#[test]
+fn whoever_is_let_go_sees_that_and_no_name_and_keeps_what_was_typed() {
+    use smotr::service::link::{Bar, News};
+    let mut company = Company::two();
+    company.play("belova: рПлан ").rest();
+    company.retire(BELOVA, true);
+    let belova = company.at("belova");
+    for keys in ["", "з", "рх", "<F9>", "<F1>", "п12⏎", "у", "<F2>"] {
+        belova.press_and_rest(keys);
+        belova
+            .expect("Доступ закрыт")
+            .expect("smotr user add belova");
+        belova.expect_not("СШ").expect_not("Дёмина");
+    }
+    for name in ["СШ", "ДС", "Дёмина", "Орлова", "Зимин"] {
+        let memory = format!("{:?}", belova.app);
+        assert!(!memory.contains(name), "{name}");
+    }
+    insta::assert_snapshot!("shut_120x36", belova.screen());
+    company.cut("belova");
+    let account = "belova".to_owned();
+    company.resize("belova", 60, 16);
+    let belova = company.at("belova");
+    belova.event_of(News::Barred(Bar::Stranger { account }));
+    insta::assert_snapshot!("shut_60x16", belova.screen());
+    company.resize("belova", 120, 36);
+    company.retire(BELOVA, false);
+    company.mend("belova");
+    let belova = company.at("belova");
+    belova.expect_not("Доступ закрыт").expect("СШ № 1");
+    belova.press_and_rest("й");
+    belova.expect("План");
 }
 
 #[test]

@@ -80,8 +80,12 @@ impl Audience {
     }
 
     /// What a client begins with.
-    pub fn welcome(&self, id: ClientId, welcome: Welcome) -> Option<Welcome> {
-        self.clients.get(&id).map(|it| it.sight.welcome(welcome))
+    pub fn welcome(&self, id: ClientId, welcome: Welcome) -> Welcome {
+        match self.clients.get(&id) {
+            Some(it) => it.sight.welcome(welcome),
+            // Nobody who has not joined asks; were it so, they would see as little as anybody may.
+            None => self.sight(&welcome.state, welcome.user).welcome(welcome),
+        }
     }
 
     /// Tells one.

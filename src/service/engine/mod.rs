@@ -99,6 +99,8 @@ pub enum OpenError {
     Stranger {
         /// The account.
         account: String,
+        /// It was admitted before, and its access was closed.
+        former: bool,
     },
     /// The system gives no thread, or the engine's has ended.
     #[error("the engine does not run")]
@@ -152,6 +154,12 @@ struct ClientId(u64);
 /// Where news go; called on the engine's thread, so it hands them on and returns.
 type Listener = Box<dyn Fn(News) + Send>;
 
+/// Whoever comes is not let in.
+struct TurnedAway {
+    /// They were, before.
+    former: bool,
+}
+
 /// What stands in the engine's queue.
 enum Ask {
     /// A client asks something; the pass, if there is one, is let go when it is done.
@@ -160,7 +168,7 @@ enum Ask {
     Join {
         account: String,
         news: Listener,
-        reply: Sender<Option<(ClientId, Welcome)>>,
+        reply: Sender<Result<(ClientId, Welcome), TurnedAway>>,
     },
     /// A client is to be told the whole state anew.
     Renew(ClientId),
@@ -304,12 +312,14 @@ impl Door {
             reply,
         };
         self.queue.send(ask).map_err(|_| OpenError::Stopped)?;
-        let (id, welcome) = answer
-            .recv()
-            .map_err(|_| OpenError::Stopped)?
-            .ok_or_else(|| OpenError::Stranger {
-                account: account.to_owned(),
-            })?;
+        let (id, welcome) =
+            answer
+                .recv()
+                .map_err(|_| OpenError::Stopped)?
+                .map_err(|TurnedAway { former }| OpenError::Stranger {
+                    account: account.to_owned(),
+                    former,
+                })?;
         let queue = self.queue.clone();
         Ok((Port { id, queue }, welcome))
     }

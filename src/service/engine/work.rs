@@ -15,7 +15,7 @@ use super::erasing::is_erasing;
 use super::group::{Group, Order, Verdict};
 use super::keeper::{Keeper, Written};
 use super::presence::Presence;
-use super::{Ask, ClientId, Listener, MAX_GROUP, Rules};
+use super::{Ask, ClientId, Listener, MAX_GROUP, Rules, TurnedAway};
 use crate::domain::ids::UserId;
 use crate::domain::record::{Commit, Key};
 use crate::domain::state::{Recent, State};
@@ -281,20 +281,21 @@ impl Worker {
         }
     }
 
-    fn join(&mut self, account: &str, news: Listener) -> Option<(ClientId, Welcome)> {
+    fn join(&mut self, account: &str, news: Listener) -> Result<(ClientId, Welcome), TurnedAway> {
         let known = self.state.user_by_account(account);
         let is_admitted = |it: &UserId| self.state.users.get(it).is_some_and(|it| !it.retired);
         let Some(user) = known.filter(is_admitted) else {
             self.aside.not_admitted(known, account);
-            return None;
+            let former = known.is_some();
+            return Err(TurnedAway { former });
         };
         self.aside.note(user, Did::Joined);
         let id = self.audience.join(&self.state, user, news);
         if let Some(it) = self.aside.news_for(&self.state, user) {
             self.audience.tell(id, it);
         }
-        let welcome = self.audience.welcome(id, self.welcome(user))?;
-        Some((id, welcome))
+        let welcome = self.audience.welcome(id, self.welcome(user));
+        Ok((id, welcome))
     }
 
     /// Everything as it is now; the audience hides of it what is hidden from whom it is told to.
@@ -342,9 +343,10 @@ impl Worker {
         }
     }
 
-    /// Tells one everything as it is now.
+    /// Tells one everything as it is now. To whoever is let go nothing is told any more.
     fn tell_anew(&self, client: ClientId) {
-        if let Some(user) = self.audience.user(client) {
+        let is_admitted = |it: &UserId| self.state.users.get(it).is_some_and(|it| !it.retired);
+        if let Some(user) = self.audience.user(client).filter(is_admitted) {
             let again = News::Again(Box::new(self.welcome(user)));
             self.audience.tell(client, again);
         }

@@ -21,7 +21,9 @@ use crate::service::remote::{Receiving, RemoteError, Sending};
 use crate::service::server::Naming;
 use crate::service::wire::{self, MOST_REQUEST};
 use crate::store::{OpenReport, Progress};
-use seek::{Found, QUICK, QUICKLY, SLOWLY, Site, bar_of, first, look};
+use seek::{Found, SLOWLY, Site, first, seek};
+
+pub use seek::knocks;
 
 /// How long the last words to a server may take.
 const LAST_WORDS: Duration = Duration::from_secs(2);
@@ -407,7 +409,7 @@ fn find(shared: &Arc<Shared>, site: &Site, tell: &Tell) -> Option<Other> {
             Ok((door, _)) => return Some(Other::Engine(door)),
             Err(error) => {
                 tracing::error!(%error, "the store was not taken over");
-                if let OpenError::Stranger { account } = error {
+                if let OpenError::Stranger { account, .. } = error {
                     tell(News::Barred(Bar::Stranger { account }));
                     // Every look would open the whole store: somebody else is to do that, and let us in.
                     return None;
@@ -415,33 +417,6 @@ fn find(shared: &Arc<Shared>, site: &Site, tell: &Tell) -> Option<Other> {
             }
         }
         if !shared.pause(SLOWLY) {
-            return None;
-        }
-    }
-}
-
-/// Looks for somebody until there is one; `None` when the session is closed. Whoever is there and does not let us in is told of once.
-fn seek(shared: &Shared, site: &Site, tell: &Tell) -> Option<Found> {
-    let mut tries = 0;
-    let mut told = None;
-    loop {
-        match look(site, None, &mut |_| {}) {
-            Ok(found) => return Some(found),
-            Err(error) => {
-                let bar = bar_of(&error);
-                if bar.is_some() && bar != told {
-                    tell(News::Barred(bar.clone()?));
-                    told = bar;
-                    // They will not think otherwise in a moment.
-                    tries = tries.max(QUICK);
-                } else if tries == QUICK {
-                    tracing::warn!(%error, "nobody serves the store");
-                }
-            }
-        }
-        let pause = if tries < QUICK { QUICKLY } else { SLOWLY };
-        tries = tries.saturating_add(1);
-        if !shared.pause(pause) {
             return None;
         }
     }

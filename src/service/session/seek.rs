@@ -6,10 +6,10 @@ use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::Duration;
 
-use super::SessionError;
+use super::{SessionError, Shared, Tell};
 use crate::service::engine::{Founding, OpenError};
 use crate::service::host::Host;
-use crate::service::link::{Bar, Welcome};
+use crate::service::link::{Bar, News, Welcome};
 use crate::service::remote::{self, Receiving, RemoteError, Sending};
 use crate::service::server::Naming;
 use crate::service::socket::{self, SocketError};
@@ -17,13 +17,16 @@ use crate::service::wire::WireError;
 use crate::store::{OpenReport, Progress, StoreError};
 
 /// How often somebody is looked for at first.
-pub(super) const QUICKLY: Duration = Duration::from_millis(25);
+const QUICKLY: Duration = Duration::from_millis(25);
 
 /// How often somebody is looked for after that.
 pub(super) const SLOWLY: Duration = Duration::from_secs(1);
 
+/// How often at most somebody is asked who does not let us in.
+const SELDOM: Duration = Duration::from_secs(30);
+
 /// How many times somebody is looked for quickly: a store changes hands within a second.
-pub(super) const QUICK: u32 = 80;
+const QUICK: u32 = 80;
 
 /// Where the other end is looked for.
 pub(super) enum Site {
@@ -60,7 +63,7 @@ pub(super) fn first(
 }
 
 /// Looks for a way in: at the socket first, for that is quickly tried.
-pub(super) fn look(
+fn look(
     site: &Site,
     founding: Option<&Founding>,
     progress: &mut dyn FnMut(Progress),
@@ -102,15 +105,54 @@ pub(super) fn is_passing(error: &SessionError) -> bool {
 }
 
 /// Why somebody is there and does not let us in.
-pub(super) fn bar_of(error: &SessionError) -> Option<Bar> {
+fn bar_of(error: &SessionError) -> Option<Bar> {
     match error {
-        SessionError::Remote(RemoteError::Stranger { account })
-        | SessionError::Open(OpenError::Stranger { account }) => Some(Bar::Stranger {
+        SessionError::Remote(RemoteError::Stranger { account, .. })
+        | SessionError::Open(OpenError::Stranger { account, .. }) => Some(Bar::Stranger {
             account: account.clone(),
         }),
         SessionError::Remote(RemoteError::Version { theirs }) => Some(Bar::Version {
             theirs: theirs.version.clone(),
         }),
         _ => None,
+    }
+}
+
+/// The pauses between two questions to somebody who does not let us in.
+pub fn knocks() -> impl Iterator<Item = Duration> {
+    std::iter::successors(Some(SLOWLY), |it| Some(SELDOM.min(*it * 2)))
+}
+
+/// Looks for somebody until there is one; `None` when the session is closed. Whoever is there and does not let us in is told of once,
+/// and asked again ever less often: they will not think otherwise in a moment, and each of these knocks is noted there.
+pub(super) fn seek(shared: &Shared, site: &Site, tell: &Tell) -> Option<Found> {
+    let mut tries = 0;
+    let mut told = None;
+    let mut knocks = knocks();
+    loop {
+        let error = match look(site, None, &mut |_| {}) {
+            Ok(found) => return Some(found),
+            Err(error) => error,
+        };
+        let bar = bar_of(&error);
+        let pause = match &bar {
+            Some(bar) => {
+                if told.as_ref() != Some(bar) {
+                    tell(News::Barred(bar.clone()));
+                    told = Some(bar.clone());
+                }
+                tries = tries.max(QUICK);
+                knocks.next().unwrap_or(SELDOM)
+            }
+            None if tries < QUICK => QUICKLY,
+            None => SLOWLY,
+        };
+        if bar.is_none() && tries == QUICK {
+            tracing::warn!(%error, "nobody serves the store");
+        }
+        tries = tries.saturating_add(1);
+        if !shared.pause(pause) {
+            return None;
+        }
     }
 }

@@ -64,6 +64,8 @@ pub enum Entrance {
     Stranger {
         /// The account, as the server's machine names it.
         account: String,
+        /// It was admitted before, and its access was closed.
+        former: bool,
     },
     /// There are too many already, of this account or in all.
     Crowded,

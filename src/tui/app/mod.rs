@@ -5,6 +5,7 @@
 mod aside;
 mod keep;
 mod layers;
+mod shut;
 mod together;
 mod update;
 

@@ -74,7 +74,7 @@ impl App {
     }
 
     fn key(&mut self, key: KeyEvent) {
-        if layout(self.size, false).is_none() {
+        if layout(self.size, false).is_none() || self.is_shut() {
             return self.key_unseen(key);
         }
         let takes_text = self.layers.last().is_some_and(|it| it.takes_text());
@@ -86,7 +86,7 @@ impl App {
         self.together.said(self.status.message().map(|it| it.0));
     }
 
-    /// A key in a window too small to show what it would do: only what concerns the window itself is done.
+    /// A key in a window that shows nothing it could be about: only what concerns the window itself is done.
     fn key_unseen(&mut self, key: KeyEvent) {
         self.chord.clear();
         let Some(chord) = Chord::from_event(key) else {
@@ -149,7 +149,7 @@ impl App {
     }
 
     fn paste(&mut self, text: &str) {
-        if layout(self.size, false).is_none() {
+        if layout(self.size, false).is_none() || self.is_shut() {
             return;
         }
         self.status.forget();
@@ -161,6 +161,9 @@ impl App {
     }
 
     fn news(&mut self, news: &News) {
+        if self.is_shut() && !self.is_heard_while_shut(news) {
+            return;
+        }
         match news {
             News::Committed(commit) => {
                 self.mirror.commit(commit);
@@ -175,6 +178,7 @@ impl App {
                 Finder::renew(self, commit);
                 Scores::renew(self, &keys);
                 presence::say_changed(self, commit);
+                self.shut_if_let_go();
             }
             News::Shard { period, seq, shard } => {
                 if self.mirror.load(*period, *seq, Arc::clone(shard)) {

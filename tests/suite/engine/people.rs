@@ -29,7 +29,7 @@ fn a_stranger_is_told_so() {
     let engine = real(dir.path());
     assert!(matches!(
         engine.join("nobody", |_| {}),
-        Err(OpenError::Stranger { account }) if account == "nobody"
+        Err(OpenError::Stranger { account, former: false }) if account == "nobody"
     ));
     engine.close().unwrap();
 }

@@ -46,7 +46,7 @@ fn a_stranger_is_told_under_which_account_they_came() {
     let server = Server::start(door, &path, Reach::Owner, known_as("ivanova"), quick()).unwrap();
     assert!(matches!(
         remote::connect(&path).err(),
-        Some(RemoteError::Stranger { account }) if account == "ivanova"
+        Some(RemoteError::Stranger { account, former: false }) if account == "ivanova"
     ));
     drop(server);
     works(&served);

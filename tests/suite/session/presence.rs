@@ -68,7 +68,7 @@ fn a_window_whose_account_was_let_go_is_told_just_that() {
     let mut orlova = sit_down(opening(dir.path(), "orlova", "belova"));
     let mut belova = sit_down(opening(dir.path(), "belova", "belova"));
     super::together::change_belova(&mut orlova, |it| it.retired = true);
-    let told = belova.wait(|it| matches!(it, News::Barred(_)));
+    let told = belova.wait(|it| matches!(it, News::Barred(_) | News::Again(_)));
     let account = "belova".to_owned();
     assert_eq!(told, News::Barred(Bar::Stranger { account }));
     // And let in again, when that is mended.
@@ -76,6 +76,15 @@ fn a_window_whose_account_was_let_go_is_told_just_that() {
     belova.wait(|it| matches!(it, News::Again(_)));
     belova.port.close().unwrap();
     orlova.port.close().unwrap();
+}
+
+#[test]
+fn whoever_is_not_let_in_knocks_ever_less_often() {
+    let pauses: Vec<u64> = smotr::service::session::knocks()
+        .map(|it| it.as_secs())
+        .take(7)
+        .collect();
+    assert_eq!(pauses, [1, 2, 4, 8, 16, 30, 30]);
 }
 
 #[test]

@@ -292,6 +292,19 @@ impl Company {
         }
     }
 
+    /// Орлова closes somebody's access, or opens it again.
+    pub fn retire(&mut self, id: UserId, retired: bool) {
+        let seen = super::world::rev(&self.state, smotr::domain::record::Key::User(id));
+        let user = smotr::domain::people::User {
+            retired,
+            ..self.state.users[&id].body.clone()
+        };
+        self.act_as(
+            ORLOVA,
+            &smotr::domain::command::Command::EditUser { id, seen, user },
+        );
+    }
+
     /// The disk refuses, for everybody.
     pub fn no_room(&mut self) {
         self.tell(News::Writing(Writing::Stopped(Trouble::Full)), |_| true);
