@@ -7,7 +7,7 @@ use std::collections::VecDeque;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 
 use super::access::Told;
-use super::link::{Kept, News};
+use super::link::{Kept, News, Present};
 
 /// A new queue that takes news of about so many bytes: the engine's end and the writer's.
 #[must_use]
@@ -133,6 +133,7 @@ fn weight(news: &News) -> usize {
             RECORD * (1 + changes.sum::<usize>())
         }
         News::Unsaved(words) => RECORD + words.iter().map(Kept::weight).sum::<usize>(),
+        News::Here(windows) => RECORD + size_of::<Present>() * windows.len(),
         News::AccessLog(Told::Page(page)) => RECORD * (1 + page.lines.len()),
         _ => RECORD,
     }

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use smotr::domain::ids::{Seq, Timestamp};
 use smotr::domain::record::CommandId;
-use smotr::service::link::{Answer, Kept, Link as _, News, Request, Slot};
+use smotr::service::link::{Answer, Kept, Link as _, News, Present, Request, Room, Slot, Spot};
 use smotr::service::outbox::{Next, outbox};
 use smotr::service::server::Limits;
 use smotr::service::session::Session;
@@ -18,7 +18,7 @@ use smotr::service::wire::{Entrance, Greeting, MOST_NEWS, receive, send};
 use super::killed::advice;
 use super::{Served, known_as, until};
 use crate::support::desk::Person;
-use crate::support::world::{COUNT, OPEN, SCHOOL_1, SCHOOL_2, cell, entry, set};
+use crate::support::world::{self, COUNT, OPEN, SCHOOL_1, SCHOOL_2, cell, entry, set};
 
 /// A connection with nothing behind it: what it says and hears is bytes.
 fn raw(served: &Served) -> UnixStream {
@@ -251,11 +251,25 @@ fn a_server_ends_while_somebody_floods_it() {
     until("it is let go", || (&stream).write_all(&[0; 64]).is_err());
 }
 
+/// How many of these news can wait in a queue that takes a megabyte: one more is one too many, and everything is told anew.
+fn most_waiting(news: &News) -> usize {
+    let (out, inbox) = outbox(1 << 20);
+    let mut waiting = 0;
+    loop {
+        out.put(news.clone());
+        match inbox.next() {
+            Some(Next::Renew) => return waiting,
+            // What was taken out is put back behind the others.
+            Some(Next::News(it)) => out.put(it),
+            None => unreachable!(),
+        }
+        waiting += 1;
+    }
+}
+
 #[test]
 fn what_waits_for_a_stopped_window_is_not_more_than_its_limit_whatever_it_is() {
-    const MOST: usize = 1 << 20;
     const TEXT: usize = 100 << 10;
-    let (out, inbox) = outbox(MOST);
     let word = Kept {
         slot: Slot {
             place: "form".into(),
@@ -264,13 +278,18 @@ fn what_waits_for_a_stopped_window_is_not_more_than_its_limit_whatever_it_is() {
         at: Timestamp(1),
         fields: Some(vec![("text".into(), "x".repeat(TEXT))]),
     };
-    for _ in 0..MOST / TEXT {
-        out.put(News::Unsaved(vec![word.clone()]));
-    }
-    assert!(matches!(inbox.next(), Some(Next::News(_))));
-    // One has gone, and there is room for one; for more there is not.
-    for _ in 0..3 {
-        out.put(News::Unsaved(vec![word.clone()]));
-    }
-    assert!(matches!(inbox.next(), Some(Next::Renew)));
+    let most = most_waiting(&News::Unsaved(vec![word]));
+    assert_eq!(most, (1 << 20) / TEXT + 1);
+    // A hundred windows, of which each moves.
+    let window = Present {
+        user: world::ORLOVA,
+        spot: Spot {
+            room: Room::Monitoring,
+            key: None,
+            editing: false,
+        },
+        since: Timestamp(1),
+    };
+    let [one, hundred] = [1, 100].map(|it| most_waiting(&News::Here(vec![window; it])));
+    assert!(hundred * 10 < one, "{hundred} of {one}");
 }
