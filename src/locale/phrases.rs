@@ -1506,7 +1506,6 @@ phrases! {
     SentToTerminal => "sent-to-terminal" (what);
     CannotSuspend => "cannot-suspend";
     CopyTooLong => "copy-too-long" (kilobytes, most, key);
-    EngineGone => "engine-gone";
     ForeignBytes => "foreign-bytes";
     CopiedPage => "copied-page";
     CopiedValues => "copied-values";

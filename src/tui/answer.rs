@@ -138,14 +138,6 @@ pub fn not_copied(app: &mut App, why: TooLong) {
     app.status.tell(Tone::Error, sentence);
 }
 
-/// The engine is gone: what is typed is still kept, but nothing can be changed.
-pub fn link_lost(app: &mut App) {
-    super::entry::keep_waiting(app);
-    app.writing = Writing::Stopped(Trouble::Failed);
-    let sentence = app.say(Phrase::EngineGone);
-    app.status.tell(Tone::Error, sentence);
-}
-
 /// Nobody answers: what is typed is kept here, what was shown stays, and the link looks for somebody by itself.
 pub fn unreached(app: &mut App) {
     super::entry::keep_waiting(app);

@@ -48,8 +48,6 @@ pub enum Event {
     Written(Result<String, String>),
     /// The text was not handed to the terminal's clipboard.
     NotCopied(TooLong),
-    /// The engine is gone: nothing can be changed any more.
-    LinkLost,
     /// The terminal is gone or the process is told to end: keep the input and leave.
     HangUp,
 }

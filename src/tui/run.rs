@@ -82,7 +82,6 @@ enum Inbound {
     Input(InputEvent),
     Terminal(TerminalEvent),
     News(News),
-    LinkLost,
 }
 
 /// Where everything arrives. Made before the link is opened, for the link needs a way to send news.
@@ -99,26 +98,13 @@ impl Default for Inbox {
 }
 
 impl Inbox {
-    /// Takes news of a link, from any thread; never blocks. Dropped by the link, it tells the interface that the link is lost.
-    pub fn news(&self) -> impl Fn(News) + Send + 'static {
-        let way = NewsWay(self.send.clone());
-        move |news| way.send(news)
-    }
-}
-
-/// Says so when whoever sends news has gone.
-struct NewsWay(Sender<Inbound>);
-
-impl NewsWay {
-    fn send(&self, news: News) {
-        // The interface has ended: nobody wants the news.
-        let _ = self.0.send(Inbound::News(news));
-    }
-}
-
-impl Drop for NewsWay {
-    fn drop(&mut self) {
-        let _ = self.0.send(Inbound::LinkLost);
+    /// Takes news of a link, from any thread; never blocks. That the link is lost is news, too.
+    pub fn news(&self) -> impl Fn(News) + Send + Sync + 'static {
+        let send = self.send.clone();
+        move |news| {
+            // Where the interface has ended nobody wants the news.
+            let _ = send.send(Inbound::News(news));
+        }
     }
 }
 
@@ -299,10 +285,6 @@ impl Loop<'_> {
                     _ => {}
                 }
                 self.update(Event::News(news));
-            }
-            Inbound::LinkLost => {
-                self.link_lost = true;
-                self.update(Event::LinkLost);
             }
         }
     }

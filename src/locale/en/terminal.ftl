@@ -4,7 +4,6 @@ window-too-small = The window is too small: { $need_width }×{ $need_height } ne
 sent-to-terminal = sent to the terminal: { $what }
 cannot-suspend = It cannot be suspended: there is no shell to continue it.
 copy-too-long = Not copied: { $kilobytes } KB, and a terminal takes up to { $most } KB. Save it to a file with { $key }.
-engine-gone = The store does not answer any more. What you type is kept; leave and start smotr again.
 foreign-bytes = PuTTY: Window > Translation > Remote character set: UTF-8
 copied-page = the page
 copied-values = values

@@ -4,7 +4,6 @@ window-too-small = Окно мало: нужно { $need_width }×{ $need_height
 sent-to-terminal = отправлено терминалу: { $what }
 cannot-suspend = Приостановить нельзя: нет оболочки, которая продолжила бы работу.
 copy-too-long = Не скопировано: { $kilobytes } КБ, а терминал берёт до { $most } КБ. Сохраните в файл клавишей { $key }.
-engine-gone = Хранилище перестало отвечать. Введённое сохраняется; выйдите и запустите смотр снова.
 foreign-bytes = PuTTY: Window > Translation > Remote character set: UTF-8
 copied-page = страница
 copied-values = значения

@@ -56,7 +56,6 @@ impl App {
             Event::Written(outcome) => answer::written(self, outcome),
             Event::NotSuspended => answer::not_suspended(self),
             Event::NotCopied(why) => answer::not_copied(self, why),
-            Event::LinkLost => answer::link_lost(self),
             Event::HangUp => {
                 // What was sent last may still wait in a queue that nobody will read to its end.
                 self.drafts.not_kept();
