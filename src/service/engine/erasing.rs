@@ -17,8 +17,8 @@ use crate::domain::erasure::{Demand, Erasure};
 use crate::domain::ids::PersonId;
 use crate::domain::record::{Key, Record};
 use crate::service::archiver::Archiver;
-use crate::service::link::{Answer, Beyond, Erased, Mention, Mentions, News, Trouble, Writing};
-use crate::store::erasure::{self, Task};
+use crate::service::link::{Answer, Mention, Mentions, News, Trouble, Writing};
+use crate::store::erasure::Task;
 
 /// Characters that are shown on either side of a name.
 const AROUND: usize = 40;
@@ -145,7 +145,7 @@ impl Worker {
         };
         let is_it = matches!(&order.command, Command::Erase(it) if it.person == done.person);
         if is_it {
-            let news = News::Erased(Box::new(told(done)));
+            let news = News::Erased(Box::new(done.clone()));
             self.audience.tell(order.client, news);
         }
     }
@@ -210,22 +210,4 @@ fn excerpt(erasure: &Erasure, text: &str) -> String {
         excerpt.push('…');
     }
     excerpt
-}
-
-fn told(done: &erasure::Erased) -> Erased {
-    let beyond = done.beyond.iter().map(|it| Beyond {
-        path: it.path.clone(),
-        at: it.at,
-    });
-    Erased {
-        person: done.person,
-        seq: done.seq,
-        at: done.at,
-        reason: done.reason.clone(),
-        changes: done.changes,
-        unsaved: done.unsaved,
-        archives: done.archives.clone(),
-        removed: done.removed.clone(),
-        beyond: beyond.collect(),
-    }
 }

@@ -3,8 +3,8 @@
 //! The same messages serve an engine in this process and one behind a socket; so they are plain data,
 //! and nothing in them is shared by reference except shards and commits, which a socket sends whole.
 
-mod erased;
 mod kept;
+mod mentions;
 mod present;
 
 use serde::{Deserialize, Serialize};
@@ -17,8 +17,9 @@ use crate::domain::record::{CommandId, Commit, Key};
 use crate::domain::refusal::Refusal;
 use crate::domain::state::{Shard, State};
 
-pub use erased::{Beyond, Erased, Mention, Mentions};
+pub use crate::store::erasure::Erased;
 pub use kept::{Kept, KeptSet, Slot, Unsaved};
+pub use mentions::{Mention, Mentions};
 pub use present::{Present, Room, Spot};
 
 /// What an interface asks of the engine.

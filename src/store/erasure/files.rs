@@ -73,29 +73,25 @@ pub(super) fn remove_unfinished(disk: &dyn Disk, dir: &Path, name: &str) -> Resu
 }
 
 /// Removes the derived state and all that was set aside of it; how many of these.
-pub(super) fn remove_derived(disk: &dyn Disk, dir: &Path) -> Result<u64, StoreError> {
-    let mut aside = 0;
+pub(super) fn remove_derived(disk: &dyn Disk, dir: &Path) -> Result<(), StoreError> {
     // sled lies on the machine's own disk, whatever the journal lies on.
     let entries = match fs::read_dir(dir) {
-        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(0),
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(()),
         entries => entries.at(dir)?,
     };
     for entry in entries {
         let name = entry.at(dir)?.file_name();
         let name = name.to_string_lossy();
-        let is_aside = name.starts_with(&format!("{SLED}.bad-"));
-        if name == SLED || is_aside {
+        if name == SLED || name.starts_with(&format!("{SLED}.bad-")) {
             let path = dir.join(&*name);
             fs::remove_dir_all(&path).at(&path)?;
-            aside += u64::from(is_aside);
         }
     }
-    disk.sync_dir(dir).at(dir)?;
-    Ok(aside)
+    disk.sync_dir(dir).at(dir)
 }
 
 /// Removes torn ends of the journal: nobody was ever told that they were saved, and what is in them cannot be read for certain.
-pub(super) fn remove_torn(disk: &dyn Disk, dir: &Path) -> Result<u64, StoreError> {
+pub(super) fn remove_torn(disk: &dyn Disk, dir: &Path) -> Result<(), StoreError> {
     let torn = dir.join(TORN);
     let all = names(disk, &torn)?;
     for path in all.iter().map(|it| torn.join(it)) {
@@ -104,7 +100,7 @@ pub(super) fn remove_torn(disk: &dyn Disk, dir: &Path) -> Result<u64, StoreError
     if !all.is_empty() {
         disk.sync_dir(&torn).at(&torn)?;
     }
-    Ok(all.len() as u64)
+    Ok(())
 }
 
 /// Takes the name out of unfinished input; how many files said it. What cannot be read and says it is removed.

@@ -54,8 +54,8 @@ pub struct Task {
     at: Timestamp,
 }
 
-/// What was done.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// What was done; a link carries it as it is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Erased {
     /// Whose data it was.
     pub person: PersonId,
@@ -69,11 +69,9 @@ pub struct Erased {
     pub changes: u64,
     /// Files of unfinished input that said the name.
     pub unsaved: u64,
-    /// Ends of the journal and derived states that had been set aside, and are removed.
-    pub aside: u64,
-    /// Automatic archives written anew.
+    /// Automatic archives written anew, by name.
     pub archives: Vec<String>,
-    /// Archives that could not be read, and are removed.
+    /// Automatic archives that could not be read, and are removed.
     pub removed: Vec<String>,
     /// Archives that are not in reach, and may say the name still.
     pub beyond: Vec<Backup>,
@@ -157,15 +155,14 @@ impl Task {
             reason: self.reason.clone(),
             changes: 0,
             unsaved: 0,
-            aside: 0,
             archives: Vec::new(),
             removed: Vec::new(),
             beyond: Vec::new(),
         };
         // It says the name, and where things lay.
-        done.aside = files::remove_derived(&**disk, dir)?;
+        files::remove_derived(&**disk, dir)?;
         done.changes = journal.redact(&mut |item| touches(&erasure, item))?;
-        done.aside += files::remove_torn(&**disk, dir)?;
+        files::remove_torn(&**disk, dir)?;
         done.unsaved = files::clean_unsaved(&**disk, dir, &erasure)?;
         let line = Line {
             store: archive::name_of(&store),
