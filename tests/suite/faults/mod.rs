@@ -15,6 +15,6 @@ mod refused;
 mod served;
 mod start;
 pub mod strace;
-mod troupe;
+pub mod troupe;
 mod verify;
-mod writer;
+pub mod writer;

@@ -4,6 +4,7 @@ use std::io::{BufRead as _, BufReader};
 use std::process::Child;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread::JoinHandle;
+use std::time::{Duration, Instant};
 
 use super::writer::{At, Orders, Planted, Said, Word};
 use crate::support::desk::PATIENCE;
@@ -81,6 +82,23 @@ impl<'a> Troupe<'a> {
         while seen.contains(&false) {
             let (of, said) = self.next();
             seen[of] |= matches!(said.word, Word::Saved(_));
+        }
+    }
+
+    /// Which of them this process is, if it is one.
+    pub fn of_process(&self, number: u32) -> Option<usize> {
+        let mut writers = self.writers.iter();
+        writers.position(|it| it.child.id() == number)
+    }
+
+    /// Until another than this one, which was killed, has got something saved; how long that took.
+    pub fn goes_on_without(&mut self, killed: usize) -> Duration {
+        let begun = Instant::now();
+        loop {
+            let (of, said) = self.next();
+            if of != killed && matches!(said.word, Word::Saved(_)) {
+                return begun.elapsed();
+            }
         }
     }
 

@@ -10,8 +10,7 @@ use std::process::{Command as Process, Stdio};
 use std::str::FromStr;
 use std::sync::{Arc, mpsc};
 
-use smotr::domain::command::{Command, RecommendationDraft};
-use smotr::domain::followup::{Addressee, Due};
+use smotr::domain::command::Command;
 use smotr::domain::record::{CommandId, Key, Record};
 use smotr::service::engine::Founding;
 use smotr::service::identity;
@@ -19,7 +18,7 @@ use smotr::service::link::{Answer, News, Trouble};
 use smotr::service::session::{Opening, Session, SessionError};
 
 use crate::support::desk::Person;
-use crate::support::world::{self, EREMIN, OPEN, SCHOOL_1, date};
+use crate::support::world;
 
 const FOLDER: &str = "SMOTR_FAULTS_FOLDER";
 const SOCKET: &str = "SMOTR_FAULTS_SOCKET";
@@ -211,17 +210,7 @@ pub fn sit_down(at: At<'_>) -> Result<Person<Session>, SessionError> {
 /// A recommendation in these words, with more words beside them: frames of many lengths.
 pub fn advice(text: &str) -> Command {
     let length = text.bytes().map(usize::from).sum::<usize>() * 37 % 1_400;
-    Command::Recommend(vec![RecommendationDraft {
-        addressees: vec![Addressee {
-            person: Some(EREMIN),
-            organisation: SCHOOL_1,
-        }],
-        period: OPEN,
-        ground: None,
-        text: text.to_owned(),
-        expected: "и".repeat(1 + length),
-        due: Due::On(date("2026-09-01")),
-    }])
+    world::recommend(text, &"и".repeat(1 + length))
 }
 
 /// What is asked and has no answer yet.

@@ -15,8 +15,7 @@ use smotr::service::session::Session;
 use smotr::service::turnstile::Turnstile;
 use smotr::service::wire::{Entrance, Greeting, MOST_NEWS, receive, send};
 
-use super::killed::advice;
-use super::{Served, known_as, until};
+use super::{Served, advice, known_as, until};
 use crate::support::desk::Person;
 use crate::support::world::{self, COUNT, OPEN, SCHOOL_1, SCHOOL_2, cell, entry, set};
 

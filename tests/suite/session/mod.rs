@@ -4,6 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::mpsc;
 
+use smotr::domain::command::Command;
 use smotr::service::link::{News, Welcome};
 use smotr::service::server::{Limits, Naming, Server};
 use smotr::service::session::{Opening, Session};
@@ -44,6 +45,11 @@ fn sit_down(opening: Opening) -> Person<Session> {
     let tell = move |it| drop(sender.send(it));
     let (session, welcome, _) = Session::open(opening, tell, &mut |_| {}).unwrap();
     at_work(session, news, welcome)
+}
+
+/// Advice to somebody, in these words.
+fn advice(text: &str) -> Command {
+    world::recommend(text, "Итог")
 }
 
 /// Somebody who has asked for the open period's values.

@@ -32,7 +32,7 @@ fn request(values: usize) -> Request {
 /// One of each kind.
 fn requests() -> Vec<Request> {
     let here = cell(COUNT, SCHOOL_1);
-    let advice = super::killed::advice("Провести проверку");
+    let advice = super::advice("Провести проверку");
     let unsaved = Unsaved {
         place: "value 1".into(),
         fields: vec![("entry".into(), "21/".into())],

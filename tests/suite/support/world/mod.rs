@@ -7,9 +7,10 @@ mod people;
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
-use smotr::domain::command::{Command, Seen, SetValue};
+use smotr::domain::command::{Command, RecommendationDraft, Seen, SetValue};
 use smotr::domain::decide::{Actor, decide, decide_inverse};
 use smotr::domain::evidence::*;
+use smotr::domain::followup::{Addressee, Due};
 use smotr::domain::ids::*;
 use smotr::domain::people::*;
 use smotr::domain::period::*;
@@ -139,6 +140,21 @@ pub fn set(state: &State, cell: Cell, entry: Entry) -> Command {
         entry,
         note: None,
         source: None,
+    }])
+}
+
+/// A command that gives the head of a school advice, in these words and with this result to come of it.
+pub fn recommend(text: &str, expected: &str) -> Command {
+    Command::Recommend(vec![RecommendationDraft {
+        addressees: vec![Addressee {
+            person: Some(EREMIN),
+            organisation: SCHOOL_1,
+        }],
+        period: OPEN,
+        ground: None,
+        text: text.to_owned(),
+        expected: expected.to_owned(),
+        due: Due::On(date("2026-09-01")),
     }])
 }
 
