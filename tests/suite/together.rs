@@ -1,10 +1,13 @@
 //! Journeys of two people as keys: what one does, the other sees; what both do at once, each is asked about, and nothing is dropped.
 
 use smotr::domain::value::{Cell, Entry, Value};
+use smotr::tui::show::direction_figure;
 
 use crate::support::pair::Company;
 use crate::support::stage::Stage;
-use crate::support::world::{BELOVA, COUNT, NURSERY, ORLOVA, cell, rev, set};
+use crate::support::world::{
+    BELOVA, COMPETENCES, CONDITIONS, COUNT, GROMOV, NURSERY, ORLOVA, cell, rev, set,
+};
 
 fn here() -> Cell {
     cell(COUNT, NURSERY)
@@ -88,6 +91,31 @@ fn both() -> Company {
         .expect("Чужое: 4 ед. (Белова,")
         .expect("Моё: 7 ед. (Орлова,");
     company
+}
+
+/// What is computed of the directions: their indices, and how much is entered.
+fn figures(stage: &Stage) -> Vec<(String, usize)> {
+    let app = &stage.app;
+    let filling = &app.derived.as_ref().unwrap().filling;
+    let of = |it| (direction_figure(app, it), filling.direction(it).entered);
+    [CONDITIONS, COMPETENCES].map(of).to_vec()
+}
+
+#[test]
+fn a_value_that_waits_for_a_choice_counts_nowhere() {
+    // Белова has cleared the cell, or has put another number there; Орлова's number waits.
+    for theirs in ["2⏎", "⌦"] {
+        let mut company = Company::two();
+        company.play("orlova: 1⏎↑").slow("orlova").play("orlova: 3⏎↑");
+        company.play(&format!("belova: {theirs}")).let_go("orlova");
+        company.at("orlova").expect("изменено одновременно");
+        company.sit("fresh", GROMOV);
+        assert_eq!(
+            figures(company.at("orlova")),
+            figures(company.at("fresh")),
+            "{theirs}"
+        );
+    }
 }
 
 #[test]

@@ -5,10 +5,12 @@
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use super::{Monitoring, Pane, number, walk};
-use crate::domain::record::CommandId;
+use crate::domain::record::{CommandId, Key};
 use crate::domain::refusal::Refusal;
+use crate::domain::value::Cell;
 use crate::tui::app::App;
 use crate::tui::entry;
+use crate::tui::overlay::card::Scores;
 
 /// A key that the keymap does not know.
 pub fn key(app: &mut App, key: KeyEvent) {
@@ -69,15 +71,22 @@ pub fn escape(app: &mut App) {
 /// An edit of a cell was refused: what was typed is not lost, its editor opens again or it is kept.
 pub fn refused(app: &mut App, id: CommandId, refusal: &Refusal) {
     if let Some(edit) = app.mirror.refused(id, refusal) {
+        taken_out(app, edit.cell);
         entry::refused(app, edit, refusal);
-        Monitoring::resized(app);
     }
 }
 
 /// The disk refused an edit of a cell: it is kept as unfinished input.
 pub fn not_written(app: &mut App, id: CommandId) {
     if let Some(edit) = app.mirror.refused(id, &Refusal::NoChange) {
+        taken_out(app, edit.cell);
         entry::keep(app, &edit);
-        Monitoring::resized(app);
     }
+}
+
+/// An edit shown before it was confirmed is no longer shown: nothing is computed from it, either.
+fn taken_out(app: &mut App, cell: Cell) {
+    let keys = [Key::Value(cell)];
+    Monitoring::renew(app, &keys);
+    Scores::renew(app, &keys);
 }
