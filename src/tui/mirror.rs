@@ -107,6 +107,36 @@ impl Mirror {
             .map_or(Seen::Absent, |it| Seen::At(it.rev))
     }
 
+    /// What an edit rests on that was begun when this was seen: nobody writes over what a colleague has put there since. What the
+    /// person has put there themselves, perhaps in another window, is no conflict.
+    #[must_use]
+    pub fn rests_on(&self, cell: Cell, begun: Seen) -> Seen {
+        match self.base.stamp(Key::Value(cell)) {
+            Some(stamp) if stamp.by == self.user => Seen::At(stamp.rev),
+            _ => begun,
+        }
+    }
+
+    /// Whether somebody else was faster than an edit begun when this was seen, or than those before it that are still on their way.
+    #[must_use]
+    pub fn overtakes(&self, cell: Cell, begun: Seen) -> bool {
+        let first = self.pending.get(&cell).and_then(VecDeque::front);
+        let begun = first.map_or(begun, |it| it.1.seen);
+        self.rests_on(cell, begun) != self.seen(Key::Value(cell))
+    }
+
+    /// An edit that has met a colleague's value before it left: it waits for the person to choose.
+    pub fn met(&mut self, mine: SetValue, typed: Timestamp) {
+        let there = self.base.value(mine.cell);
+        let conflict = Conflict {
+            theirs: there.map(|it| it.body.clone()),
+            stamp: there.map(|it| it.stamp),
+            mine,
+            typed,
+        };
+        self.conflicts.insert(conflict.mine.cell, conflict);
+    }
+
     /// Begins anew with what the engine has now. Edits on their way and conflicts stay.
     pub fn renew(&mut self, base: State, user: UserId) {
         self.base = base;
@@ -267,18 +297,16 @@ impl Mirror {
         Some((*id, Command::SetValues(vec![edit.clone()])))
     }
 
-    /// Applies what is pending on top of what is confirmed. Later edits of a cell rest on the revision of the earlier ones.
+    /// Applies what is pending on top of what is confirmed. Later edits of a cell rest on the revision of the earlier ones, never on what
+    /// somebody else has put upon those.
     fn refresh(&mut self) {
         self.shown = self.base.clone();
         for (cell, queue) in &mut self.pending {
-            let seen = self
-                .base
-                .stamp(Key::Value(*cell))
-                .map_or(Seen::Absent, |it| Seen::At(it.rev));
-            let mut edits = queue.iter_mut();
-            edits.next();
-            for (_, later) in edits {
-                later.seen = seen;
+            let stamp = self.base.stamp(Key::Value(*cell));
+            if let Some(own) = stamp.filter(|it| it.by == self.user) {
+                for (_, later) in queue.iter_mut().skip(1) {
+                    later.seen = Seen::At(own.rev);
+                }
             }
             let Some((_, last)) = queue.back() else {
                 continue;
@@ -292,9 +320,12 @@ impl Mirror {
                 || Value::entered(last.entry.clone(), self.user),
                 |it| it.body.clone(),
             );
-            value.entry = last.entry.clone();
-            value.state = ValueState::Entered;
-            value.entered_by = self.user;
+            // Whoever adds a note to a value has not entered it.
+            if value.entry != last.entry {
+                value.entry = last.entry.clone();
+                value.state = ValueState::Entered;
+                value.entered_by = self.user;
+            }
             if let Some(note) = &last.note {
                 value.note.clone_from(note);
             }
