@@ -49,6 +49,25 @@ impl Locale {
         }
     }
 
+    /// The same with what a ratio is made of: «87,5 % (21 из 24)». Two that read alike need not be the same.
+    pub fn entry_in_full(&self, indicator: Option<&Indicator>, entry: &Entry) -> String {
+        let said = self.entry(indicator, entry);
+        match entry {
+            Entry::Ratio {
+                numerator,
+                denominator,
+            } if indicator.is_some() => {
+                let parts = self.parts(*numerator, *denominator);
+                if said == parts {
+                    said
+                } else {
+                    format!("{said} ({parts})")
+                }
+            }
+            _ => said,
+        }
+    }
+
     /// «21 из 24».
     pub fn parts(&self, numerator: Decimal, denominator: Decimal) -> String {
         let shown = |value: Decimal| number::format(value, value.normalize().scale());

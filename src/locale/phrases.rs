@@ -410,6 +410,7 @@ phrases! {
     ConcernNoteMissing => "concern-note-missing";
     ConcernEvidenceMissing => "concern-evidence-missing";
     NeededFor => "needed-for" (points, needed);
+    DetailEnteredBy => "detail-entered-by" (author, who);
     DetailEmpty => "detail-empty";
     DetailReportOnRecommendation => "detail-report-on-recommendation";
     // Scale and definition
@@ -576,6 +577,8 @@ phrases! {
     EntryFormsInput => "entry-forms-input" (what);
     EntryWillAskNote => "entry-will-ask-note" (what);
     EntryReplaces => "entry-replaces" (value, name, state);
+    EntryMeets => "entry-meets" (value, who, time);
+    EntryMeetsNothing => "entry-meets-nothing";
     EntryNow => "entry-now" (value);
     EntryClears => "entry-clears" (value, name, state);
     // What has happened
@@ -613,10 +616,10 @@ phrases! {
     AskRestored => "ask-restored" (at);
     // Two changed the same
     ConflictTitle => "conflict-title" (what);
-    CellConflictMine => "cell-conflict-mine" (value, who);
-    CellConflictTheirs => "cell-conflict-theirs" (value, who);
-    ConflictTakeMine => "conflict-take-mine";
-    ConflictTakeTheirs => "conflict-take-theirs";
+    ConflictChooseLater => "conflict-choose-later" (key);
+    ConflictTakeMine => "conflict-take-mine" (who);
+    ConflictTakeNothing => "conflict-take-nothing";
+    ConflictTakeTheirs => "conflict-take-theirs" (who);
     ConflictTakeNote => "conflict-take-note";
     ConflictNote => "conflict-note" (value);
 

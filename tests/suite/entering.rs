@@ -257,9 +257,9 @@ fn what_a_colleague_enters_while_the_editor_is_open_is_not_written_over() {
         stage.press(keys);
         let theirs = world::set(&stage.state, count, world::entry("9"));
         stage.other(world::BELOVA, theirs).unwrap();
-        stage.press("⏎");
+        stage.press("⏎").expect("изменено одновременно");
         assert_eq!(entry_of(&stage, count), Some(Entry::Number(9.into())));
-        stage.press("↑⏎").expect("изменено одновременно");
+        stage.press("⎋⏎").expect("изменено одновременно");
         stage.press("2");
         assert_eq!(entry_of(&stage, count), Some(Entry::Number(7.into())));
     }
@@ -274,7 +274,10 @@ fn what_a_colleague_enters_while_the_editor_is_open_is_not_written_over() {
 #[test]
 fn a_conflict_shows_both_values_and_the_person_chooses() {
     let (mut stage, ..) = conflict("");
-    stage.expect("Белова").expect("Моё: 7").expect("Чужое: 4");
+    stage
+        .expect("Оставить чужое (Белова")
+        .expect(" 4 ед.│")
+        .expect(" 7 ед.│");
     let (mut stage, entry, _) = conflict("1");
     assert_eq!(entry, Some(Entry::Number(4.into())));
     // One's own is not dropped: it waits in the list, and opens again.
@@ -549,14 +552,14 @@ fn a_conflict_put_off_is_kept_and_is_about_what_is_there_now() {
     stage
         .other(world::BELOVA, Command::SetValues(vec![theirs]))
         .unwrap();
-    stage.press("з").expect("Моё: 7").expect("Чужое: 5");
+    stage.press("з").expect(" 7 ед.│").expect(" 5 ед.│");
     stage.press("2");
     assert_eq!(entry_of(&stage, count), Some(Entry::Number(7.into())));
     assert!(stage.app.drafts.is_empty(), "what was chosen is not kept");
     // Whoever types anew over what is there has chosen as well.
     let (mut stage, ..) = conflict("⎋8⏎↑");
     assert_eq!(entry_of(&stage, count), Some(Entry::Number(8.into())));
-    stage.press("з").expect_not("Чужое");
+    stage.press("з").expect_not("Оставить чужое");
 }
 
 #[test]

@@ -88,8 +88,10 @@ fn both() -> Company {
     company
         .at("orlova")
         .expect("изменено одновременно")
-        .expect("Чужое: 4 ед. (Белова,")
-        .expect("Моё: 7 ед. (Орлова,");
+        .expect("1 Оставить чужое (Белова, 15:00)")
+        .expect(" 4 ед.│")
+        .expect("2 Записать моё (Орлова, 15:00)")
+        .expect(" 7 ед.│");
     company
 }
 
@@ -106,7 +108,10 @@ fn a_value_that_waits_for_a_choice_counts_nowhere() {
     // Белова has cleared the cell, or has put another number there; Орлова's number waits.
     for theirs in ["2⏎", "⌦"] {
         let mut company = Company::two();
-        company.play("orlova: 1⏎↑").slow("orlova").play("orlova: 3⏎↑");
+        company
+            .play("orlova: 1⏎↑")
+            .slow("orlova")
+            .play("orlova: 3⏎↑");
         company.play(&format!("belova: {theirs}")).let_go("orlova");
         company.at("orlova").expect("изменено одновременно");
         company.sit("fresh", GROMOV);
@@ -116,6 +121,106 @@ fn a_value_that_waits_for_a_choice_counts_nowhere() {
             "{theirs}"
         );
     }
+}
+
+/// Орлова's number is refused while she is in another row already.
+fn both_and_gone_on() -> Company {
+    let mut company = Company::two();
+    company.slow("orlova").play("orlova: 7⏎");
+    company.play("belova: 4⏎").let_go("orlova");
+    company.at("orlova").expect_not("Записать моё");
+    company
+}
+
+#[test]
+fn a_refusal_in_another_row_names_the_key_that_asks_the_question() {
+    let mut company = both_and_gone_on();
+    let said = company.at("orlova").said();
+    assert!(
+        said.contains("вернитесь в эту строку и нажмите з."),
+        "{said}"
+    );
+}
+
+#[test]
+fn each_key_that_edits_asks_which_of_two_values_stays() {
+    for key in ["з", "<F2>", "⏎", "й"] {
+        let mut company = both_and_gone_on();
+        company.play(&format!("orlova: ↑{key}"));
+        company.at("orlova").expect("2 Записать моё");
+    }
+    // Also from the list of what is unfinished, wherever one is.
+    let mut company = both_and_gone_on();
+    company.play("orlova: й⏎");
+    company.at("orlova").expect("2 Записать моё");
+    // A number typed is a third answer of one's own.
+    let mut company = both_and_gone_on();
+    company.play("orlova: ↑5");
+    company.at("orlova").expect("заменит «4 ед.» (Белова,");
+    company.play("orlova: ⏎").rest();
+    assert_eq!(number(&company), n(5));
+    company.at("orlova").expect_not("незаконченных");
+}
+
+#[test]
+fn an_editor_overtaken_says_that_it_will_ask_and_asks() {
+    let mut company = Company::two();
+    company.play("orlova: 7\nbelova: 4⏎");
+    company
+        .at("orlova")
+        .expect("Белова, 15:00: здесь уже")
+        .expect("«4 ед.», Enter предложит выбрать")
+        .expect_not("заменит");
+    company.play("orlova: ⏎");
+    company.at("orlova").expect("2 Записать моё");
+    assert_eq!(number(&company), n(4), "nothing is sent before the choice");
+    company.play("orlova: 2").rest();
+    assert_eq!(number(&company), n(7));
+    // Taken back: neither is there anything to replace.
+    let mut company = Company::two();
+    company.play("belova: 4⏎\norlova: 7\nbelova: о");
+    company.at("orlova").expect("Enter предложит выбрать");
+    // The same number is no conflict.
+    let mut company = Company::two();
+    company.play("orlova: 7\nbelova: 7⏎");
+    company.at("orlova").expect_not("Enter предложит");
+    company.play("orlova: ⏎");
+    company.at("orlova").expect_not("Записать моё");
+}
+
+#[test]
+fn a_question_shows_what_is_there_now_also_while_it_is_open() {
+    let mut company = both();
+    company.play("belova: ↑6⏎");
+    company.at("orlova").expect(" 6 ед.│").expect(" 7 ед.│");
+    company.play("orlova: 2").rest();
+    assert_eq!(number(&company), n(7));
+}
+
+#[test]
+fn two_shares_show_what_they_are_made_of() {
+    let mut company = Company::two();
+    company.play("orlova: ←↑→\nbelova: ←↑→").slow("orlova");
+    company
+        .play("orlova: 60/80⏎\nbelova: 61/80⏎")
+        .let_go("orlova");
+    company.play("orlova: ↑з");
+    company
+        .at("orlova")
+        .expect("76,3 % (61 из 80)│")
+        .expect("75,0 % (60 из 80)│");
+}
+
+/// An edit that follows another one of the same cell rests on that, not on what a colleague has put upon it meanwhile.
+#[test]
+fn a_second_edit_does_not_write_over_what_came_upon_the_first() {
+    let mut company = Company::two();
+    company.lost_answers = 1;
+    company.play("orlova: 7⏎").cut("orlova").play("orlova: ↑8⏎");
+    company.play("belova: 4⏎").mend("orlova");
+    assert_eq!(number(&company), n(4));
+    company.play("orlova: ↑з");
+    company.at("orlova").expect(" 4 ед.│").expect(" 8 ед.│");
 }
 
 #[test]
@@ -145,8 +250,21 @@ fn of_two_values_theirs_stays_and_mine_goes_to_the_note_after_what_is_there() {
     let mut company = both();
     company.play("orlova: 3").rest();
     assert_eq!(number(&company), n(4));
-    let note = value(&company).unwrap().note;
-    assert_eq!(note, "Другое значение: 7 ед.");
+    let there = value(&company).unwrap();
+    assert_eq!(there.note, "Другое значение: 7 ед.");
+    // Who adds a note has not entered the value.
+    assert_eq!(there.entered_by, BELOVA);
+    for name in ["orlova", "belova"] {
+        company.play(&format!("{name}: <Home>↓<Home>")).rest();
+        company
+            .at(name)
+            .expect("введено   Белова; изменено: Орлова, 23.05.2026");
+    }
+    company.play("orlova: и");
+    company
+        .at("orlova")
+        .expect("примечание: пусто → «Другое значение: 7 ед.»");
+    company.play("orlova: ⎋");
     // Again: their note stays before what is added.
     company.slow("orlova").play("orlova: 8⏎↑");
     company.play("belova: ↑5⏎").let_go("orlova");
@@ -170,7 +288,7 @@ fn a_note_that_would_be_too_long_is_said_and_nothing_is_dropped() {
     company.let_go("orlova").play("orlova: 3");
     let orlova = company.at("orlova");
     assert!(orlova.said().contains("2"), "{}", orlova.said());
-    orlova.expect("Моё: 7");
+    orlova.expect("Записать моё").expect(" 7 ед.│");
     assert_eq!(number(&company), n(4));
     company.play("orlova: 1").rest();
     company.at("orlova").expect("незаконченных: 1");
@@ -182,10 +300,7 @@ fn a_choice_that_meets_a_third_change_is_a_conflict_again_about_what_was_typed()
         let mut company = both();
         company.slow("orlova").play(&format!("orlova: {choice}"));
         company.play("belova: ↑6⏎").let_go("orlova");
-        company
-            .at("orlova")
-            .expect("Чужое: 6 ед. (Белова,")
-            .expect("Моё: 7 ед. (Орлова,");
+        company.at("orlova").expect(" 6 ед.│").expect(" 7 ед.│");
         assert_eq!(number(&company), n(6));
         company.play("orlova: 1").rest();
         company.at("orlova").expect("незаконченных: 1");

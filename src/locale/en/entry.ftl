@@ -16,6 +16,8 @@ entry-forms-ratio = 21/24 ({ $above } / { $below }) or 87,5 %
 entry-forms-input = { $what }
 entry-will-ask-note = { $what }: an explanation will be needed
 entry-replaces = replaces { QUOTE($value) } ({ $name }, { $state })
+entry-meets = { $who }, { $time }: { QUOTE($value) } is here already, Enter lets you choose
+entry-meets-nothing = the value was taken back meanwhile, Enter lets you choose
 entry-now = now { $value }
 entry-clears = Enter clears { QUOTE($value) } ({ $name }, { $state })
 
@@ -61,9 +63,9 @@ ask-restored = Input left unfinished on { $at } is back. To drop it: Ctrl+U, the
 ## Two changed the same
 
 conflict-title = { $what }: changed at the same time
-cell-conflict-mine = Mine: { $value } ({ $who })
-cell-conflict-theirs = Theirs: { $value } ({ $who })
-conflict-take-mine = Record mine
-conflict-take-theirs = Keep theirs
+conflict-choose-later = What was typed is kept. To choose which stays, go back to this row and press { $key }.
+conflict-take-mine = Record mine ({ $who })
+conflict-take-nothing = Leave no value: it was taken back
+conflict-take-theirs = Keep theirs ({ $who })
 conflict-take-note = Keep theirs, mine as a note
 conflict-note = Another value: { $value }

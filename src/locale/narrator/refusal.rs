@@ -309,7 +309,14 @@ impl Narrator<'_> {
         match (key, theirs) {
             (Key::Value(cell), Record::Value(value)) => self.fact(
                 Phrase::RefusalConflictValue,
-                &args![subject, value = self.entry(cell, &value.entry), who],
+                &args![
+                    subject,
+                    value = self.locale.entry_in_full(
+                        self.indicator_in(cell.period, cell.indicator).as_ref(),
+                        &value.entry
+                    ),
+                    who
+                ],
                 Phrase::RefusalConflictValueNext,
             ),
             _ => self.fact(

@@ -16,6 +16,8 @@ entry-forms-ratio = 21/24 ({ $above } / { $below }) или 87,5 %
 entry-forms-input = { $what }
 entry-will-ask-note = { $what }: понадобится пояснение
 entry-replaces = заменит { QUOTE($value) } ({ $name }, { $state })
+entry-meets = { $who }, { $time }: здесь уже { QUOTE($value) }, Enter предложит выбрать
+entry-meets-nothing = значение за это время убрали, Enter предложит выбрать
 entry-now = сейчас { $value }
 entry-clears = Enter очистит { QUOTE($value) } ({ $name }, { $state })
 
@@ -61,9 +63,9 @@ ask-restored = Возвращена незаконченная запись от
 ## Двое изменили одно
 
 conflict-title = { $what }: изменено одновременно
-cell-conflict-mine = Моё: { $value } ({ $who })
-cell-conflict-theirs = Чужое: { $value } ({ $who })
-conflict-take-mine = Записать моё
-conflict-take-theirs = Оставить чужое
+conflict-choose-later = Введённое сохранено. Чтобы выбрать, какое оставить, вернитесь в эту строку и нажмите { $key }.
+conflict-take-mine = Записать моё ({ $who })
+conflict-take-nothing = Оставить без значения: его убрали
+conflict-take-theirs = Оставить чужое ({ $who })
 conflict-take-note = Оставить чужое, моё в примечание
 conflict-note = Другое значение: { $value }

@@ -1,7 +1,7 @@
 //! Accepting what was typed: reading it, asking for what is missing, sending it, and going on to the next cell.
 
 use super::editor::{Mode, place_of};
-use super::{explain, reason};
+use super::{conflict, explain, reason};
 use crate::analysis::rows::rows_in;
 use crate::args;
 use crate::domain::check;
@@ -101,7 +101,7 @@ pub fn accept_entry(
     });
     let edit = SetValue {
         cell,
-        seen: rests_on(app, cell, begun),
+        seen: app.mirror.rests_on(cell, begun),
         entry,
         note,
         source: app.entry.source.clone(),
@@ -115,6 +115,13 @@ pub fn accept_entry(
         app.now,
     ) {
         Err(Refusal::NoChange) if !app.mirror.is_pending(cell) => {}
+        // A colleague was faster, which is known here already: the person chooses at once, where they still are.
+        Err(Refusal::Conflict { .. }) if !app.mirror.is_pending(cell) => {
+            super::keep(app, &edit);
+            app.mirror.met(edit, app.now.at);
+            Monitoring::resized(app);
+            return Ok(conflict::ask(app, cell).map_or(Outcome::Close, Outcome::Replace));
+        }
         // What is confirmed is not what is shown while an edit is on its way: such an edit goes after it.
         Err(refusal)
             if !matches!(
@@ -137,15 +144,6 @@ pub fn accept_entry(
     }
     go(app, cell, way);
     Ok(Outcome::Close)
-}
-
-/// What an edit rests on: what was there when it was begun, so that nobody writes over what a colleague has put there since. What
-/// the person has put there themselves is no conflict.
-fn rests_on(app: &App, cell: Cell, begun: Seen) -> Seen {
-    match app.mirror.confirmed().stamp(Key::Value(cell)) {
-        Some(stamp) if stamp.by == app.user => Seen::At(stamp.rev),
-        _ => begun,
-    }
 }
 
 /// Shows an edit at once and sends it.

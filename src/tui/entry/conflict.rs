@@ -1,21 +1,26 @@
 //! Two people changed one cell: both values with author and time, and the person chooses. The loser's text is never dropped.
 
+use crossterm::event::KeyEvent;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
 use crate::args;
 use crate::domain::command::{Command, SetValue};
 use crate::domain::decide::{Actor, decide};
-use crate::domain::ids::Seq;
-use crate::domain::record::Key;
+use crate::domain::record::{Commit, Key};
 use crate::domain::refusal::Refusal;
-use crate::domain::state::Stamp;
 use crate::domain::value::{Cell, Entry};
 use crate::locale::Phrase;
+use crate::service::link::News;
 use crate::tui::app::App;
-use crate::tui::draft;
+use crate::tui::command::hints;
+use crate::tui::command::table::{CommandId, Place};
 use crate::tui::layer::{Outcome, Overlay};
 use crate::tui::mirror::Conflict;
 use crate::tui::overlay::picker::{Item, Picker};
 use crate::tui::screen::monitoring::Monitoring;
 use crate::tui::status::Tone;
+use crate::tui::{draft, presence};
 
 use super::accept;
 
@@ -30,57 +35,110 @@ enum Choice {
 /// The question about a cell's conflict, if there is one.
 #[must_use]
 pub fn ask(app: &mut App, cell: Cell) -> Option<Box<dyn Overlay>> {
-    let conflict = app.mirror.conflict(cell)?.clone();
-    let said = |entry: &Entry| super::said(app, cell, entry);
-    let mine = said(&conflict.mine.entry);
-    let theirs = conflict
-        .theirs
-        .as_ref()
-        .map_or_else(|| app.say(Phrase::CellAbsent), |it| said(&it.entry));
-    let who = conflict
-        .stamp
-        .map_or_else(String::new, |it| app.narrator().stamp(&it));
-    let own = app.narrator().stamp(&Stamp {
-        rev: Seq(0),
-        by: app.user,
-        at: conflict.typed,
+    let conflict = app.mirror.conflict(cell)?;
+    let who = |user, at| {
+        let (who, when) = (app.narrator().user(user), presence::moment(app, at));
+        app.say_with(Phrase::WhoAndWhen, &args![who, when])
+    };
+    let theirs = match (&conflict.theirs, conflict.stamp) {
+        (Some(it), Some(stamp)) => Item {
+            label: app.say_with(
+                Phrase::ConflictTakeTheirs,
+                &args![who = who(stamp.by, stamp.at)],
+            ),
+            right: super::said(app, cell, &it.entry),
+            value: Choice::Theirs,
+        },
+        _ => Item {
+            label: app.say(Phrase::ConflictTakeNothing),
+            right: app.say(Phrase::CellAbsent),
+            value: Choice::Theirs,
+        },
+    };
+    let mine = Item {
+        label: app.say_with(
+            Phrase::ConflictTakeMine,
+            &args![who = who(app.user, conflict.typed)],
+        ),
+        right: super::said(app, cell, &conflict.mine.entry),
+        value: Choice::Mine,
+    };
+    // Beside nothing there is no note to write.
+    let note = conflict.theirs.as_ref().map(|_| Item {
+        label: app.say(Phrase::ConflictTakeNote),
+        right: String::new(),
+        value: Choice::Note,
     });
     let title = app.say_with(
         Phrase::ConflictTitle,
         &args![what = app.narrator().cell(cell)],
     );
-    let item = |phrase: Phrase, right: String, value: Choice| Item {
-        label: app.say(phrase),
-        right,
-        value,
-    };
-    let items = vec![
-        item(
-            Phrase::ConflictTakeTheirs,
-            app.say_with(
-                Phrase::CellConflictTheirs,
-                &args![value = theirs, who = who],
-            ),
-            Choice::Theirs,
-        ),
-        item(
-            Phrase::ConflictTakeMine,
-            app.say_with(Phrase::CellConflictMine, &args![value = mine, who = own]),
-            Choice::Mine,
-        ),
-        item(Phrase::ConflictTakeNote, String::new(), Choice::Note),
-    ];
-    let on_pick = move |app: &mut App, choice: Choice| match chosen(app, cell, choice) {
-        Ok(()) => Outcome::Close,
-        Err(why) => {
-            // Nothing is settled by what cannot be recorded.
-            app.status.tell(Tone::Error, why);
-            Outcome::Used
+    // What is chosen between is what stands in the question: what came later is asked about anew.
+    let asked = app.mirror.seen(Key::Value(cell));
+    let on_pick = move |app: &mut App, choice: Choice| {
+        if asked != app.mirror.seen(Key::Value(cell)) {
+            return ask(app, cell).map_or(Outcome::Close, Outcome::Replace);
+        }
+        match chosen(app, cell, choice) {
+            Ok(()) => Outcome::Close,
+            Err(why) => {
+                // Nothing is settled by what cannot be recorded.
+                app.status.tell(Tone::Error, why);
+                Outcome::Used
+            }
         }
     };
-    Some(Box::new(
-        Picker::new(title, items, 0, Box::new(on_pick)).by_digit(),
-    ))
+    let items = [theirs, mine].into_iter().chain(note).collect();
+    let list = Picker::new(title, items, 0, Box::new(on_pick)).by_digit();
+    Some(Box::new(Question { cell, list }))
+}
+
+/// The question on the screen: a list that is made anew when others go on.
+#[derive(Debug)]
+struct Question {
+    cell: Cell,
+    list: Picker<Choice>,
+}
+
+impl Overlay for Question {
+    fn place(&self) -> Place {
+        self.list.place()
+    }
+
+    fn takes_text(&self) -> bool {
+        self.list.takes_text()
+    }
+
+    fn key(&mut self, key: KeyEvent, app: &mut App) -> Outcome {
+        self.list.key(key, app)
+    }
+
+    fn paste(&mut self, text: &str, app: &mut App) -> Outcome {
+        self.list.paste(text, app)
+    }
+
+    fn news(&mut self, news: &News, app: &mut App) -> Outcome {
+        let key = Key::Value(self.cell);
+        let about = |commit: &Commit| commit.changes.iter().any(|it| it.key == key);
+        match news {
+            News::Committed(commit) if about(commit) => {
+                ask(app, self.cell).map_or(Outcome::Close, Outcome::Replace)
+            }
+            _ => Outcome::Used,
+        }
+    }
+
+    fn hints(&self, app: &App) -> Vec<(String, String)> {
+        self.list.hints(app)
+    }
+
+    fn render(&self, app: &App, area: Rect, buf: &mut Buffer) {
+        self.list.render(app, area, buf);
+    }
+
+    fn cursor(&self, app: &App, area: Rect) -> Option<Position> {
+        self.list.cursor(app, area)
+    }
 }
 
 /// Does what was chosen.
@@ -137,6 +195,14 @@ fn chosen(app: &mut App, cell: Cell, choice: Choice) -> Result<(), String> {
         Some(refusal) => return Err(app.narrator().refusal_of(cell, &refusal).to_string()),
     }
     Ok(())
+}
+
+/// Says that somebody was faster, and which key asks the question where it could not be asked at once.
+pub fn tell_later(app: &mut App, refusal: &Refusal) {
+    let fact = app.narrator().refusal(refusal).fact;
+    let key = hints::key(app, CommandId::EditValue);
+    let next = app.say_with(Phrase::ConflictChooseLater, &args![key]);
+    app.status.tell(Tone::Error, format!("{fact} {next}"));
 }
 
 /// Their note with what was typed here added: the value, and the note given with it.

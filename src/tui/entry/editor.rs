@@ -11,10 +11,10 @@ use super::explain;
 use crate::args;
 use crate::domain::catalogue::Measure;
 use crate::domain::command::Seen;
-use crate::domain::record::Key;
+use crate::domain::record::{Commit, Key};
 use crate::domain::value::Cell;
 use crate::locale::{Phrase, format};
-use crate::service::link::Unsaved;
+use crate::service::link::{News, Unsaved};
 use crate::tui::app::App;
 use crate::tui::command::table::Place;
 use crate::tui::layer::{Outcome, Overlay};
@@ -105,7 +105,7 @@ impl CellEditor {
     }
 
     fn explain(&mut self, app: &App) {
-        self.said = explain::line(app, self.cell, &self.line.text());
+        self.said = explain::line(app, self.cell, &self.line.text(), self.begun);
     }
 
     fn accept(&mut self, app: &mut App, way: Way) -> Outcome {
@@ -267,6 +267,16 @@ impl Overlay for CellEditor {
     fn paste(&mut self, text: &str, app: &mut App) -> Outcome {
         self.line.insert(text);
         self.explain(app);
+        Outcome::Used
+    }
+
+    fn news(&mut self, news: &News, app: &mut App) -> Outcome {
+        // What Enter will do is another thing from now on.
+        let about =
+            |commit: &Commit| (commit.changes.iter()).any(|it| it.key == Key::Value(self.cell));
+        if matches!(news, News::Committed(commit) if about(commit)) {
+            self.explain(app);
+        }
         Outcome::Used
     }
 

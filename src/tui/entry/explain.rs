@@ -6,6 +6,7 @@ use crate::args;
 use crate::domain::bases;
 use crate::domain::catalogue::{Indicator, Input, Measure};
 use crate::domain::check;
+use crate::domain::command::Seen;
 use crate::domain::decide::{needs_note, takes};
 use crate::domain::entry_text::{EntryError, read_entry};
 use crate::domain::ids::Seq;
@@ -15,8 +16,8 @@ use crate::domain::state::{Stamp, Stamped, State};
 use crate::domain::value::{Cell, Entry, Value};
 use crate::locale::Phrase;
 use crate::tui::app::App;
-use crate::tui::show;
 use crate::tui::theme::Role;
+use crate::tui::{presence, show};
 
 /// Reads what is typed into a cell.
 ///
@@ -34,24 +35,57 @@ pub fn read(state: &State, cell: Cell, text: &str) -> Result<Entry, EntryError> 
     )
 }
 
-/// One line about what is typed, and how it looks.
+/// One line about what is typed, and how it looks; `begun` is what was there when it was begun.
 #[must_use]
-pub fn line(app: &App, cell: Cell, text: &str) -> (String, Role) {
+pub fn line(app: &App, cell: Cell, text: &str, begun: Seen) -> (String, Role) {
     let state = app.state();
     let Some(indicator) = state.indicator_in(cell.period, cell.indicator) else {
         return (String::new(), Role::Dim);
     };
+    let entry = read(state, cell, text).ok();
+    let met = met(app, cell, indicator, entry.as_ref(), begun);
     if text.trim().is_empty() {
-        return match cleared(app, cell, indicator) {
-            Some(cleared) => (cleared, Role::Warning),
+        return match met.or_else(|| cleared(app, cell, indicator)) {
+            Some(happens) => (happens, Role::Warning),
             None => (forms(app, cell, indicator), Role::Dim),
         };
+    }
+    if let Some(met) = met {
+        // What is unusual about it is asked about later; this must not be cut off after it.
+        let takes = |it: &Entry| refused(cell, indicator, it).is_none();
+        let said = match entry.filter(takes) {
+            Some(entry) => understood(app, cell, indicator, &entry),
+            None => of_text(app, cell, indicator, text).0,
+        };
+        return (format!("{said} · {met}"), Role::Warning);
     }
     let (said, role) = of_text(app, cell, indicator, text);
     match replaced(app, cell, indicator, text) {
         Some(replaced) => (format!("{said} · {replaced}"), role),
         None => (said, role),
     }
+}
+
+/// What somebody else has put there since the editor was opened: Enter will not replace it, it will ask.
+fn met(
+    app: &App,
+    cell: Cell,
+    indicator: &Indicator,
+    entry: Option<&Entry>,
+    begun: Seen,
+) -> Option<String> {
+    let there = app.mirror.confirmed().value(cell);
+    let same = entry.is_some() && entry == there.map(|it| &it.entry);
+    if same || !app.mirror.overtakes(cell, begun) {
+        return None;
+    }
+    let Some(there) = there else {
+        return Some(app.say(Phrase::EntryMeetsNothing));
+    };
+    let value = app.locale.entry_in_full(Some(indicator), &there.entry);
+    let who = app.narrator().user(there.stamp.by);
+    let time = presence::moment(app, there.stamp.at);
+    Some(app.say_with(Phrase::EntryMeets, &args![value, who, time]))
 }
 
 /// What the text would do to a value that is there already: «заменит «нет» (Гусев, на проверке)», or what stands there as long as the

@@ -65,11 +65,16 @@ fn enterable(app: &mut App) -> Option<Cell> {
 pub fn edit(app: &mut App) {
     let Some(cell) = enterable(app) else { return };
     walk::focus(app, Pane::Rows);
+    let (text, mode) = accept::text_of(app, cell);
+    edit_or_choose(app, cell, &text, mode);
+}
+
+/// The editor of a cell, or the question about two values of it, if it waits for an answer.
+fn edit_or_choose(app: &mut App, cell: Cell, text: &str, mode: Mode) {
     if let Some(question) = conflict::ask(app, cell) {
         return app.open(question);
     }
-    let (text, mode) = accept::text_of(app, cell);
-    let editor = CellEditor::new(app, cell, &text, mode);
+    let editor = CellEditor::new(app, cell, text, mode);
     app.open(Box::new(editor));
 }
 
@@ -162,8 +167,9 @@ pub fn refused(app: &mut App, edit: SetValue, refusal: &Refusal) {
     if matches!(refusal, Refusal::Conflict { .. }) {
         // Kept until the person has chosen: the window may go before.
         keep(app, &edit);
-        if here && let Some(question) = conflict::ask(app, edit.cell) {
-            app.open(question);
+        match conflict::ask(app, edit.cell).filter(|_| here) {
+            Some(question) => app.open(question),
+            None => conflict::tell_later(app, refusal),
         }
         return;
     }
@@ -216,11 +222,12 @@ fn keep_text(app: &mut App, cell: Cell, text: String) {
     app.touch_input();
 }
 
-/// An entry as it is read.
+/// An entry as it is read, with what a ratio is made of.
 #[must_use]
 pub fn said(app: &App, cell: Cell, entry: &Entry) -> String {
     let indicator = app.state().indicator_in(cell.period, cell.indicator);
-    app.locale.entry(indicator.map(|it| &it.body), entry)
+    app.locale
+        .entry_in_full(indicator.map(|it| &it.body), entry)
 }
 
 /// An entry as one would type it.

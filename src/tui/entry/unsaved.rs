@@ -1,7 +1,7 @@
 //! Unfinished input of cells and of the questions about them: whose it is, back where it was typed, dropped once it is carried out.
 
-use super::editor::{CellEditor, Mode, cell_of, place_of};
-use super::{detail, explain, reason};
+use super::editor::{Mode, cell_of, place_of};
+use super::{detail, edit_or_choose, explain, reason};
 use crate::domain::value::{Cell, Entry, ValueState};
 use crate::locale::Phrase;
 use crate::service::link::Slot;
@@ -55,8 +55,7 @@ pub fn restore_here(app: &mut App) -> bool {
     let cell = app.monitoring.cell().filter(|_| in_sight);
     let kept = cell.filter(|it| app.drafts.get(&place_of(*it)).is_some());
     if let Some(cell) = kept {
-        let editor = CellEditor::new(app, cell, "", Mode::Edit);
-        app.open(Box::new(editor));
+        edit_or_choose(app, cell, "", Mode::Edit);
     }
     kept.is_some()
 }
@@ -82,10 +81,7 @@ pub fn restore(app: &mut App, place: &str) -> bool {
     match what {
         // A note or a reason that was asked for before the value was accepted: the value comes first and asks for it again.
         Of::Note(_) | Of::Reason(..) if restore_here(app) => {}
-        Of::Cell(_) => {
-            let editor = CellEditor::new(app, cell, "", Mode::Edit);
-            app.open(Box::new(editor));
-        }
+        Of::Cell(_) => edit_or_choose(app, cell, "", Mode::Edit),
         Of::Note(_) => detail::note(app),
         Of::Return(_) => detail::return_value(app),
         Of::Reason(_, kind) => {
