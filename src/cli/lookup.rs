@@ -12,7 +12,7 @@ use crate::domain::people::AppointmentKind;
 use crate::domain::record::Key;
 use crate::domain::state::State;
 use crate::domain::text::fold;
-use crate::locale::{Narrator, Phrase, args, format};
+use crate::locale::{Narrator, Phrase, args};
 use crate::search::{Index, Query, over};
 use crate::service::clock;
 use crate::tui::overlay::card::standing;
@@ -182,29 +182,27 @@ fn card(
 /// «Ерёмин Константин Львович, и. о., с 15.08.2019».
 fn in_office(context: &Context, state: &State, head: &Head) -> String {
     let locale = &context.locale;
+    let narrator = context.narrator(state);
+    let date = |it| narrator.day_in_office(it);
     let (from, to) = head.dates();
     let Head::Person { person, kind, .. } = head else {
         return from.map_or_else(
             || locale.say(Phrase::Vacancy),
-            |from| locale.say_with(Phrase::VacancySince, &args![date = format::date(from)]),
+            |from| locale.say_with(Phrase::VacancySince, &args![date = date(from)]),
         );
     };
     let mut parts = Vec::new();
     let known = state.persons.get(person).filter(|it| !it.is_erased());
-    parts.push(known.map_or_else(
-        || context.narrator(state).person(*person),
-        |it| it.full_name(),
-    ));
+    parts.push(known.map_or_else(|| narrator.person(*person), |it| it.full_name()));
     if *kind != AppointmentKind::Permanent {
         parts.push(locale.word(kind));
     }
     parts.extend(match (from, to) {
-        (Some(from), Some(to)) => Some(locale.say_with(
-            Phrase::InOffice,
-            &args![from = format::date(from), to = format::date(to)],
-        )),
+        (Some(from), Some(to)) => {
+            Some(locale.say_with(Phrase::InOffice, &args![from = date(from), to = date(to)]))
+        }
         (Some(from), None) => {
-            Some(locale.say_with(Phrase::InOfficeSince, &args![date = format::date(from)]))
+            Some(locale.say_with(Phrase::InOfficeSince, &args![date = date(from)]))
         }
         _ => None,
     });

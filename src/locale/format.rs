@@ -20,6 +20,16 @@ pub fn date_short(day: NaiveDate) -> String {
     day.format("%d.%m").to_string()
 }
 
+/// «11.2026», where the day is not told.
+pub fn month(day: NaiveDate) -> String {
+    day.format("%m.%Y").to_string()
+}
+
+/// «2026», where the month is not told either.
+pub fn year(day: NaiveDate) -> String {
+    day.format("%Y").to_string()
+}
+
 /// «12:40» at the given offset from UTC.
 pub fn time(at: DateTime<Utc>, offset: FixedOffset) -> String {
     at.with_timezone(&offset).format("%H:%M").to_string()

@@ -3,12 +3,14 @@
 //! Owns which texts are hidden and what stands for them. A mask is data as a name is, in the language of the data, so that it can be
 //! sorted, found and exported like one. Must not know who looks, nor by which way a record reaches them.
 //!
-//! What stays: figures, dates, states, ids, kinds of organisations (indicators apply by kind), the catalogue and its acts. An id tells
-//! nothing that a person could look up outside of the store; the number of a mask is drawn by a seed that never leaves it.
+//! What stays: figures, terms, states, ids, kinds of organisations (indicators apply by kind), the catalogue and its acts. Days that could
+//! be looked up outside of the store are told less exactly. An id tells nothing of that kind; the number of a mask is drawn by a seed that
+//! never leaves the store.
 //!
 //! Invariants: an empty text stays empty, and a hidden one is never the text itself; masks of one store do not change when the
 //! program is started anew.
 
+mod dates;
 mod heads;
 mod numbers;
 mod records;
@@ -16,9 +18,11 @@ mod told;
 
 use std::collections::BTreeSet;
 
+use super::evidence::Document;
 use super::ids::{DocumentId, PersonId, UserId};
 use super::record::Kind;
 use super::state::State;
+use dates::Calendar;
 use heads::Faces;
 use numbers::Numbers;
 
@@ -48,7 +52,8 @@ impl Viewer {
 pub struct Mask {
     numbers: Numbers,
     faces: Faces,
-    /// Acts of the catalogue and what is cited for the requirements: papers that are published anyway.
+    calendar: Calendar,
+    /// Acts of the catalogue, and of what is cited for the requirements all that is not about somebody: papers that are published anyway.
     public: BTreeSet<DocumentId>,
     /// Reasons that indicators offer for «н/п»: words of the catalogue, not of whoever picked one.
     reasons: BTreeSet<String>,
@@ -59,11 +64,14 @@ impl Mask {
     #[must_use]
     pub fn of(state: &State, seed: [u8; 16]) -> Mask {
         let acts = state.editions.values().filter_map(|it| it.act);
+        let about_somebody = about_somebody(state);
         let cited = state.citations.values().map(|it| it.document);
+        let cited = cited.filter(|it| !about_somebody.contains(it));
         let reasons = state.indicators.values().flat_map(|it| &it.na_reasons);
         Mask {
             numbers: Numbers::drawn(seed),
             faces: Faces::of(state),
+            calendar: Calendar::of(state),
             public: acts.chain(cited).collect(),
             reasons: reasons.cloned().collect(),
         }
@@ -73,9 +81,14 @@ impl Mask {
     #[must_use]
     pub fn rests_on(kind: Kind) -> bool {
         match kind {
-            Kind::Edition | Kind::Indicator | Kind::Appointment | Kind::Citation | Kind::User => {
-                true
-            }
+            Kind::Edition
+            | Kind::Indicator
+            | Kind::Appointment
+            | Kind::Citation
+            | Kind::User
+            | Kind::Period
+            | Kind::Decision
+            | Kind::Report => true,
             Kind::Settings
             | Kind::Direction
             | Kind::BaseQuantity
@@ -83,17 +96,36 @@ impl Mask {
             | Kind::Reference
             | Kind::Organisation
             | Kind::Person
-            | Kind::Period
             | Kind::Value
             | Kind::Recommendation
-            | Kind::Decision
             | Kind::Assignment
-            | Kind::Report
             | Kind::Document
             | Kind::Requirement
             | Kind::Deputy => false,
         }
     }
+}
+
+/// Papers by which a decision, an appointment or a report could be looked up, and with it whom it is about.
+fn about_somebody(state: &State) -> BTreeSet<DocumentId> {
+    let decided = state.decisions.values().filter_map(|it| it.document);
+    let appointed = state.appointments.values().filter_map(|it| it.act);
+    let reported = state.reports.values().filter_map(|it| it.document);
+    decided.chain(appointed).chain(reported).collect()
+}
+
+/// Whether a state is told in masks: accounts of others are no accounts there. Days of heads are then to be read as months.
+#[must_use]
+pub fn is_masked(state: &State) -> bool {
+    let mut users = state.users.iter();
+    users.any(|(id, it)| it.account == heads::account(*id))
+}
+
+/// Whether a document is told without its requisites. Its day is then to be read as a month.
+#[must_use]
+pub fn is_hidden(it: &Document) -> bool {
+    let texts = [&it.issuer, &it.number, &it.title, &it.link];
+    texts.into_iter().any(|it| it == HIDDEN)
 }
 
 /// Hides a text; where there was none, nothing is hidden.

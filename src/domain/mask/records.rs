@@ -1,7 +1,7 @@
 //! What of a record is hidden, kind by kind and field by field: a new field does not compile until somebody decides here.
 
 use super::heads::account;
-use super::{HIDDEN, Mask, Viewer, hide, hide_words};
+use super::{HIDDEN, Mask, Viewer, hide, hide_words, is_hidden};
 use crate::domain::catalogue::Indicator;
 use crate::domain::evidence::{Citation, Document, DocumentLevel, DocumentStatus};
 use crate::domain::followup::{
@@ -34,7 +34,7 @@ impl Mask {
             Record::Reference(Reference { number: _, source }) => hide(source),
             Record::Organisation(it) => self.of_organisation(key, it),
             Record::Person(it) => self.of_person(viewer, key, it),
-            Record::Appointment(it) => appointment(it),
+            Record::Appointment(it) => self.appointment(it),
             Record::Value(it) => self.value(it),
             Record::Recommendation(it) => recommendation(it),
             Record::Decision(it) => decision(it),
@@ -57,9 +57,11 @@ impl Mask {
             number,
             name,
             full_name,
-            opened: _,
-            closed: _,
+            opened,
+            closed,
         } = it;
+        *opened = opened.and_then(|it| self.calendar.opened(it));
+        *closed = closed.map(|it| self.calendar.last(it));
         *number = Some(self.numbers.of(id));
         *name = self.organisation(id);
         full_name.clone_from(name);
@@ -123,8 +125,26 @@ impl Mask {
         }
     }
 
-    /// Whether the requisites of a document are for everybody. What the catalogue rests on and what proves a requirement is, and
-    /// so are acts of the federation; any other act may be about one organisation and name its head in the title.
+    fn appointment(&self, it: &mut Appointment) {
+        let Appointment {
+            person: _,
+            organisation: _,
+            kind: _,
+            from,
+            to,
+            act: _,
+            contract_until,
+            end_reason,
+        } = it;
+        *from = self.calendar.first(*from);
+        *to = to.map(|it| self.calendar.last(it).max(*from));
+        *contract_until = None;
+        hide(end_reason);
+    }
+
+    /// Whether the requisites of a document are for everybody. What the catalogue rests on and what proves a requirement is, unless
+    /// something was decided or reported by it, and so are acts of the federation; any other act may be about one organisation and name its
+    /// head in the title.
     fn is_public(&self, key: Key, level: DocumentLevel) -> bool {
         let known = |id: &DocumentId| self.public.contains(id);
         match level {
@@ -144,17 +164,26 @@ impl Mask {
             kind: _,
             issuer,
             level: _,
-            date: _,
+            date,
             number,
             title,
-            redaction: _,
+            redaction,
             status,
             link,
         } = it;
         [issuer, number, title, link].into_iter().for_each(hide);
         match status {
-            DocumentStatus::Repealed { by, on: _ } => hide(by),
+            DocumentStatus::Repealed { by, on } => {
+                hide(by);
+                *on = None;
+            }
             DocumentStatus::InForce => {}
+        }
+        *redaction = None;
+        // Terms are reckoned from the day of an act. Without a text that is hidden nothing would tell that the day is none.
+        *date = date.map(|it| self.calendar.first(it));
+        if !is_hidden(it) {
+            it.date = None;
         }
     }
 }
@@ -190,20 +219,6 @@ fn indicator(it: &mut Indicator) {
         retired: _,
     } = it;
     hide(responsible);
-}
-
-fn appointment(it: &mut Appointment) {
-    let Appointment {
-        person: _,
-        organisation: _,
-        kind: _,
-        from: _,
-        to: _,
-        act: _,
-        contract_until: _,
-        end_reason,
-    } = it;
-    hide(end_reason);
 }
 
 fn recommendation(it: &mut Recommendation) {

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use super::{Narrator, format};
+use super::Narrator;
 use crate::args;
 use crate::domain::followup::{AssignmentState, Due, Executor, due_now};
 use crate::domain::ids::{DecisionId, OrganisationId, PersonId, RecommendationId};
@@ -36,7 +36,7 @@ impl Narrator<'_> {
             last = last.max(Some((until, it.organisation)));
         }
         let (until, organisation) = last?;
-        let (organisation, date) = (self.organisation(organisation), format::date(until));
+        let (organisation, date) = (self.organisation(organisation), self.day_in_office(until));
         Some(self.with(Phrase::FormerHead, &args![organisation, date]))
     }
 

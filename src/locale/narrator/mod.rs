@@ -14,10 +14,12 @@ mod warning;
 pub use commit::lead_of;
 pub use row::CommitRow;
 
-use chrono::{DateTime, FixedOffset};
+use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use super::{Args, Locale, Phrase, format};
+use crate::domain::evidence::Document;
 use crate::domain::ids::{PeriodId, Timestamp};
+use crate::domain::mask;
 use crate::domain::record::{Change, Key, Record};
 use crate::domain::state::State;
 
@@ -81,6 +83,32 @@ impl<'a> Narrator<'a> {
             || at.0.to_string(),
             |at| format::date(at.with_timezone(&self.offset).date_naive()),
         )
+    }
+
+    /// A day of opening, of taking or leaving office: «14.04.2026»; where masks stand for names, «04.2026», or the year alone outside of
+    /// all periods.
+    pub fn day_in_office(&self, day: NaiveDate) -> String {
+        match mask::is_masked(self.names) {
+            true => self.roughly(day),
+            false => format::date(day),
+        }
+    }
+
+    /// The day of a document, as exactly as its requisites are told.
+    pub fn day_of_document(&self, it: &Document) -> Option<String> {
+        let day = it.date?;
+        Some(match mask::is_hidden(it) {
+            true => self.roughly(day),
+            false => format::date(day),
+        })
+    }
+
+    fn roughly(&self, day: NaiveDate) -> String {
+        let mut periods = self.names.periods.values();
+        match periods.any(|it| it.from <= day && day <= it.to) {
+            true => format::month(day),
+            false => format::year(day),
+        }
     }
 
     fn say(&self, phrase: Phrase) -> String {

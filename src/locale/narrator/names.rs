@@ -139,9 +139,8 @@ impl Narrator<'_> {
     /// The short requisites of a document: «приказ от 01.06.2026 № 259/1».
     pub fn requisites(&self, document: &Document) -> String {
         let mut line = self.locale.word(&document.kind);
-        let date = document
-            .date
-            .map(|date| self.with(Phrase::DocumentDated, &args![date = format::date(date)]));
+        let date = (self.day_of_document(document))
+            .map(|date| self.with(Phrase::DocumentDated, &args![date]));
         let number = (!document.number.is_empty())
             .then(|| self.with(Phrase::DocumentNumbered, &args![number = &document.number]));
         let title = (date.is_none() && number.is_none() && !document.title.is_empty())

@@ -9,7 +9,7 @@ use crate::domain::evidence::Document;
 use crate::domain::followup::ReportOn;
 use crate::domain::ids::{AssignmentId, DecisionId, RecommendationId};
 use crate::domain::record::{Cause, Change, Commit, Key, Kind, Record};
-use crate::locale::{Phrase, args, format};
+use crate::locale::{Phrase, args};
 
 /// A commit in two columns.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -250,11 +250,11 @@ impl Narrator<'_> {
     }
 
     fn act(&self, it: &Document) -> String {
-        match it.date {
+        match self.day_of_document(it) {
             _ if !it.number.is_empty() => {
                 self.with(Phrase::DocumentNumbered, &args![number = &it.number])
             }
-            Some(date) => self.with(Phrase::DocumentDated, &args![date = format::date(date)]),
+            Some(date) => self.with(Phrase::DocumentDated, &args![date]),
             None => self.requisites(it),
         }
     }

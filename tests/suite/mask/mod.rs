@@ -1,6 +1,7 @@
 //! Who may not see names: nothing that they ever receive has one in it, and nothing that they send writes over what they don't see.
 
 mod asked;
+mod dates;
 mod engine;
 mod records;
 mod screen;

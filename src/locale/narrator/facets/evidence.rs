@@ -11,13 +11,14 @@ impl Narrator<'_> {
             kind,
             issuer,
             level,
-            date,
+            date: _,
             number,
             title,
             redaction,
             status,
             link,
         } = it;
+        let dated = self.day_of_document(it).unwrap_or_default();
         let status = match status {
             DocumentStatus::InForce => self.locale.word(status),
             DocumentStatus::Repealed { by, on } => {
@@ -32,7 +33,7 @@ impl Narrator<'_> {
             field(Phrase::FieldKind, self.locale.word(kind)),
             field(Phrase::FieldIssuer, issuer),
             field(Phrase::FieldLevel, self.locale.word(level)),
-            field(Phrase::FieldDate, day(date)),
+            field(Phrase::FieldDate, dated),
             field(Phrase::FieldNumber, number),
             field(Phrase::FieldRedaction, day(redaction)),
             plain(status),

@@ -1,5 +1,7 @@
 //! Facets of organisations, people and periods.
 
+use chrono::NaiveDate;
+
 use super::{Facet, day, field, plain, silent};
 use crate::domain::people::{Appointment, Deputy, Organisation, Person, User};
 use crate::domain::period::Period;
@@ -25,9 +27,13 @@ impl Narrator<'_> {
             ),
             field(Phrase::FieldName, name),
             self.text(Phrase::FieldFullName, full_name),
-            field(Phrase::FieldOpened, day(opened)),
-            field(Phrase::FieldClosed, day(closed)),
+            field(Phrase::FieldOpened, self.day_if_any(opened)),
+            field(Phrase::FieldClosed, self.day_if_any(closed)),
         ]
+    }
+
+    fn day_if_any(&self, day: &Option<NaiveDate>) -> String {
+        day.map(|it| self.day_in_office(it)).unwrap_or_default()
     }
 
     pub(super) fn person_facets(&self, it: &Person) -> Vec<Facet> {
@@ -55,8 +61,8 @@ impl Narrator<'_> {
             field(Phrase::FieldPerson, self.person(*person)),
             field(Phrase::KindOrganisation, self.organisation(*organisation)),
             plain(self.locale.word(kind)).headline(),
-            field(Phrase::FieldFrom, format::date(*from)).headline(),
-            field(Phrase::FieldTo, day(to)).headline(),
+            field(Phrase::FieldFrom, self.day_in_office(*from)).headline(),
+            field(Phrase::FieldTo, self.day_if_any(to)).headline(),
             field(Phrase::FieldAct, self.paper(act)),
             field(Phrase::FieldContract, day(contract_until)),
             self.text(Phrase::FieldReason, end_reason),

@@ -303,7 +303,8 @@ fn choose_a_value(app: &mut App) -> Outcome {
 #[must_use]
 pub fn in_office(app: &App, head: &Head) -> String {
     use crate::args;
-    use crate::locale::format::date;
+    let narrator = app.narrator();
+    let date = |it| narrator.day_in_office(it);
     match head.dates() {
         (Some(from), Some(to)) => {
             app.say_with(Phrase::InOffice, &args![from = date(from), to = date(to)])

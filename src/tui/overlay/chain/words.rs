@@ -157,8 +157,25 @@ impl Writer<'_> {
             }
             What::Gap(gap) => return vec![self.gap(gap)],
         };
-        let day = item.day.map(format::date).unwrap_or_default();
+        let day = self.day(item);
         self.lines(&day, kind, &text, &below, tone, item.key())
+    }
+
+    /// The day of an item; one that comes of an act is told as exactly as the act is.
+    fn day(&self, item: &Item) -> String {
+        let state = self.app.state();
+        let decision = match item.what {
+            What::Decision(id) => Some(id),
+            What::Assignment(id) => state.assignments.get(&id).map(|it| it.decision),
+            _ => None,
+        };
+        let decision = decision.and_then(|id| state.decisions.get(&id));
+        let act = decision.and_then(|it| state.documents.get(&it.document?));
+        let of_act = act.filter(|it| it.date == item.day);
+        of_act
+            .and_then(|it| self.app.narrator().day_of_document(it))
+            .or_else(|| item.day.map(format::date))
+            .unwrap_or_default()
     }
 
     fn lines(

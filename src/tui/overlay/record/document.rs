@@ -46,7 +46,7 @@ impl Writer<'_> {
         self.field(Phrase::FieldTitle, &it.title);
         self.field(
             Phrase::FieldDate,
-            &it.date.map(format::date).unwrap_or_default(),
+            &(self.app.narrator().day_of_document(it)).unwrap_or_default(),
         );
         self.field(Phrase::FieldNumber, &it.number);
         self.field(Phrase::FieldIssuer, &it.issuer);

@@ -12,6 +12,7 @@ use crate::analysis::roster::{Head, Standing};
 use crate::analysis::rows::{self, Row};
 use crate::args;
 use crate::domain::ids::{IndicatorId, PeriodId};
+use crate::domain::mask;
 use crate::locale::{Phrase, format};
 use crate::tui::app::App;
 use crate::tui::show;
@@ -173,7 +174,10 @@ pub(super) fn head_text(
             let long = since.map_or_else(
                 || short.clone(),
                 |it| {
-                    let since = format::date_short(it);
+                    let since = match mask::is_masked(app.state()) {
+                        true => narrator.day_in_office(it),
+                        false => format::date_short(it),
+                    };
                     app.say_with(Phrase::VacancySince, &args![date = since])
                 },
             );
