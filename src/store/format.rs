@@ -1,5 +1,8 @@
-//! `store.toml`: that a store is here, which one, and in which format. Written once, whole, when everything else is in place.
+//! `store.toml`: that a store is here, which one, and in which format. Written whole, when everything else is in place.
 //! It is what makes the difference between a folder in which a store may be made and one that has lost its journal.
+//!
+//! The format says what whoever reads the journal must know: kinds of records, their versions and their variants. A store of a former one
+//! is raised before the first group that is written into it, so that a program which cannot read the group says so and reads nothing.
 
 use std::path::Path;
 
@@ -8,8 +11,8 @@ use super::error::{AtPath as _, StoreError};
 use super::journal::StoreId;
 use crate::domain::ids::Timestamp;
 
-/// The format this version writes, and the newest it reads.
-pub const FORMAT: u32 = 1;
+/// The format this version writes, and the newest it reads. A test knows what each of them has brought.
+pub const FORMAT: u32 = 2;
 
 /// Its name in the store's folder.
 pub const NAME: &str = "store.toml";
@@ -25,13 +28,32 @@ pub struct StoreFile {
     pub id: StoreId,
     /// When it was made.
     pub created: Timestamp,
+    /// In which format it is written.
+    pub format: u32,
 }
 
 impl StoreFile {
+    /// What is said of a store that is made now.
+    #[must_use]
+    pub fn new(id: StoreId, created: Timestamp) -> StoreFile {
+        StoreFile {
+            id,
+            created,
+            format: FORMAT,
+        }
+    }
+
+    /// What is to be said of this store before anything is written into it, if that is something else than now.
+    #[must_use]
+    pub fn raised(self) -> Option<StoreFile> {
+        (self.format < FORMAT).then(|| StoreFile::new(self.id, self.created))
+    }
+
     /// Writes the file, durably.
     pub fn write(&self, disk: &dyn Disk, dir: &Path) -> Result<(), StoreError> {
         let text = format!(
-            "# smotr. Do not edit: the journal names this store by its id.\nformat = {FORMAT}\nid = \"{:032x}\"\ncreated = {}\n",
+            "# smotr. Do not edit: the journal names this store by its id.\nformat = {}\nid = \"{:032x}\"\ncreated = {}\n",
+            self.format,
             u128::from_be_bytes(self.id),
             self.created.0,
         );
@@ -83,6 +105,7 @@ impl StoreFile {
         Ok(Self {
             id: id.to_be_bytes(),
             created: Timestamp(number("created").unwrap_or_default()),
+            format,
         })
     }
 }

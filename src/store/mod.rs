@@ -41,6 +41,7 @@ mod verify;
 pub use check::Checked;
 pub use derived::{Distrust, Filter, Progress, is_guarded};
 pub use error::{AppendError, Damage, StoreError};
+pub use format::FORMAT;
 pub use open::{OpenReport, Opening};
 pub use read::{Line, MAX_CHANGES, MAX_PAGE};
 pub use store::Store;

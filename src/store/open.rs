@@ -102,8 +102,8 @@ impl Store {
             unclean: is_old && !has(CLEAN),
             ..OpenReport::default()
         };
-        let id = if is_old {
-            StoreFile::read(&*disk, dir)?.id
+        let file = if is_old {
+            StoreFile::read(&*disk, dir)?
         } else {
             report.created = true;
             create(&disk, dir, &names, how.now)?
@@ -114,7 +114,7 @@ impl Store {
         }
         // sled may panic when it is let go, too, if its disk refuses: on any way out of there.
         let mut store = guarded(&dir.join(SLED), || {
-            Store::assemble(disk, dir, id, lock, is_to_check, &mut report, progress)
+            Store::assemble(disk, dir, file, lock, is_to_check, &mut report, progress)
         })?;
         let state = match store.with_derived(|derived, _| derived.state()) {
             Err(StoreError::Unreadable { .. }) if store.damage().is_none() => {
@@ -148,13 +148,13 @@ impl Store {
     fn assemble(
         disk: Arc<dyn Disk>,
         dir: &Path,
-        id: StoreId,
+        file: StoreFile,
         lock: Lock,
         is_to_check: bool,
         report: &mut OpenReport,
         progress: &mut dyn FnMut(Progress),
     ) -> Result<Self, StoreError> {
-        let sled = dir.join(SLED);
+        let (id, sled) = (file.id, dir.join(SLED));
         reserve::prepare(&*disk, dir);
         // What no snapshot points to sled reads from its log and passes over where it is damaged, without a word: what it then has may be
         // partly older than its checkpoint says. An orderly close leaves a snapshot of everything.
@@ -228,6 +228,7 @@ impl Store {
             unsettled: HashMap::new(),
             unsettled_bytes: 0,
             lock,
+            raised: file.raised(),
             check: None,
         })
     }
@@ -282,7 +283,7 @@ fn create(
     dir: &Path,
     names: &[String],
     now: Timestamp,
-) -> Result<StoreId, StoreError> {
+) -> Result<StoreFile, StoreError> {
     if names.iter().any(|name| name == SLED) {
         return Err(StoreError::Missing {
             path: dir.join(format::NAME),
@@ -305,8 +306,9 @@ fn create(
         }
     }
     drop(Journal::create(Arc::clone(disk), &journal, id)?);
-    StoreFile { id, created: now }.write(&**disk, dir)?;
-    Ok(id)
+    let file = StoreFile::new(id, now);
+    file.write(&**disk, dir)?;
+    Ok(file)
 }
 
 fn open_derived(

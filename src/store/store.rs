@@ -11,6 +11,7 @@ use super::derived::{Derived, guarded};
 use super::disk::Disk;
 use super::erasure::Task;
 use super::error::{AppendError, AtPath as _, Damage, StoreError};
+use super::format::StoreFile;
 use super::journal::{Journal, StoreId};
 use super::lock::Lock;
 use super::open::CLEAN;
@@ -45,6 +46,8 @@ pub struct Store {
     /// About how many bytes these commits have in the journal.
     pub(super) unsettled_bytes: u64,
     pub(super) lock: Lock,
+    /// What `store.toml` is to say before anything is written, where it is of a former format.
+    pub(super) raised: Option<StoreFile>,
     /// What is left to check after an unclean end.
     pub(super) check: Option<Check>,
 }
@@ -62,6 +65,7 @@ impl Store {
         let owed = reserve::owed(&*self.disk, &self.dir);
         self.has_room(owed + ROOM_TO_APPEND + bytes + GROWTH * bytes)
             .map_err(AppendError::Refused)?;
+        self.raise().map_err(AppendError::Refused)?;
         self.journal.append(&entries)?;
         if owed > 0 {
             reserve::hold(&*self.disk, &self.dir);
@@ -73,6 +77,15 @@ impl Store {
         if self.unsettled() > MOST_UNSETTLED {
             // The journal has it; what goes wrong here is found and mended by the next one who reads.
             let _ = self.settle();
+        }
+        Ok(())
+    }
+
+    /// Sees to it that a program which knows only a former format reads nothing of what is written from now on.
+    fn raise(&mut self) -> Result<(), StoreError> {
+        if let Some(file) = self.raised {
+            file.write(&*self.disk, &self.dir)?;
+            self.raised = None;
         }
         Ok(())
     }

@@ -23,8 +23,8 @@ use std::path::PathBuf;
 
 use super::error::StoreError;
 
-/// The format this version writes, and the newest it reads.
-pub const FORMAT: u32 = 1;
+/// The format this version writes, and the newest it reads: of the lines, and of the records in them, as [`super::FORMAT`] is of a store's.
+pub const FORMAT: u32 = 2;
 
 /// Where the automatic archives lie in a store's folder.
 pub const DIR: &str = "archives";

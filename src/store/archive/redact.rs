@@ -60,10 +60,7 @@ fn write_anew(
     copy.end()?;
     let view = View {
         journal: Journal::open_beside(Arc::clone(disk), scratch, store, Beside::default())?,
-        store: StoreFile {
-            id: store,
-            created: Timestamp(read.created),
-        },
+        store: StoreFile::new(store, Timestamp(read.created)),
     };
     write(&**disk, &view, path, true)?;
     Ok(())

@@ -187,10 +187,7 @@ fn fill(
         erasure::add_to_ledger(&**disk, &dir.join(DIR), &again.lines)?;
     }
     copy.end()?;
-    let store = StoreFile {
-        id,
-        created: Timestamp(read.created),
-    };
+    let store = StoreFile::new(id, Timestamp(read.created));
     let view = View {
         journal: Journal::open_beside(Arc::clone(disk), &journal, id, Beside::default())?,
         store,

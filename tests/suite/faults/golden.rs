@@ -17,6 +17,7 @@ use smotr::domain::record::Key;
 use smotr::domain::value::{Cell, Entry};
 use smotr::service::link::{JournalFilter, Link as _, News, Request};
 use smotr::service::session::{Opening, Session};
+use smotr::store::FORMAT;
 
 use super::promise::{is_whole, open};
 use crate::support::copy;
@@ -203,8 +204,12 @@ fn call(dir: &Path, words: &[&str], file: &Path) -> i32 {
 fn a_store_of_any_released_version_is_read_whole_and_worked_in() {
     for golden in GOLDEN {
         let dir = golden.store();
+        let says = || fs::read_to_string(dir.path().join("store.toml")).unwrap();
+        let former = says();
         golden.reads(dir.path()).unwrap();
+        assert_eq!(says(), former, "whoever wrote it may still read it");
         golden.is_worked_in(dir.path());
+        assert!(says().contains(&format!("format = {FORMAT}\n")));
         is_whole(dir.path());
     }
 }

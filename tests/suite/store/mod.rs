@@ -5,6 +5,7 @@ mod checked;
 mod crash;
 mod damaged;
 mod derived;
+mod format;
 mod history;
 mod opening;
 mod place;

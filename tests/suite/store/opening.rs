@@ -2,6 +2,8 @@
 
 use super::*;
 
+use smotr::store::FORMAT;
+
 #[test]
 fn a_store_in_use_says_who_has_it() {
     let dir = folder();
@@ -73,12 +75,16 @@ fn what_cannot_be_opened_is_refused_by_kind() {
     written(dir.path(), 13, 3);
     let toml = dir.path().join("store.toml");
     let text = fs::read_to_string(&toml).unwrap();
-    fs::write(&toml, text.replace("format = 1", "format = 2")).unwrap();
+    fs::write(
+        &toml,
+        text.replace(&format!("format = {FORMAT}"), "format = 999"),
+    )
+    .unwrap();
     assert!(matches!(
         refused(dir.path(), HOW),
         StoreError::Newer {
-            found: 2,
-            known: 1,
+            found: 999,
+            known: FORMAT,
             ..
         }
     ));
