@@ -11,7 +11,7 @@ use smotr::domain::people::{Role, User};
 use smotr::domain::period::{Period, PeriodState};
 use smotr::domain::record::{Cause, Change, CommandId, Commit, Key, Kind, Record};
 use smotr::domain::refusal::Refusal;
-use smotr::domain::state::State;
+use smotr::domain::state::{Before, State};
 use smotr::domain::value::{Entry, Value, ValueState};
 
 use super::support::dice::{thrown, throws};
@@ -293,6 +293,30 @@ proptest! {
             replayed.apply(commit);
         }
         prop_assert_eq!(replayed, world.state);
+    }
+
+    /// Commits that turn out not to be durable leave the state as if they had never been.
+    #[test]
+    fn taken_in_for_now_and_put_back(throws in throws(40), kept in 0.0..1.0) {
+        let mut world = World::new();
+        for throw in throws {
+            let (user, command) = thrown(&world.state, throw);
+            let _ = world.act_as(user, command);
+        }
+        let kept = (world.commits.len() as f64 * kept) as usize;
+        let (durable, lost) = world.commits.split_at(kept);
+        let mut state = State::default();
+        for commit in durable {
+            state.apply(commit);
+        }
+        let was = state.clone();
+        let mut before = Before::default();
+        for commit in lost {
+            state.apply_for_now(commit, &mut before);
+        }
+        prop_assert_eq!(&state, &world.state);
+        state.put_back(before);
+        prop_assert_eq!(state, was);
     }
 
     /// Who works alone can go back to the beginning and forth again, and finds every record as it was.

@@ -4,6 +4,7 @@
 //! Values lie in one shard per period, which may not be loaded; a shard is a column per indicator.
 
 mod apply;
+mod before;
 mod find;
 mod links;
 mod meta;
@@ -28,6 +29,7 @@ use super::period::{BaseValue, Period, Reference};
 use super::record::{Key, Kind, Record};
 use super::value::{Cell, Value};
 
+pub use before::Before;
 pub use links::Links;
 pub use meta::{Meta, UndoStack};
 pub use recent::{MOST_VALUES, Recent};

@@ -11,7 +11,7 @@ use crate::domain::command::Command;
 use crate::domain::ids::{Now, UserId};
 use crate::domain::record::{CommandId, Commit};
 use crate::domain::refusal::Refusal;
-use crate::domain::state::State;
+use crate::domain::state::{Before, State};
 use crate::service::core::Asked;
 use crate::service::turnstile::Pass;
 
@@ -53,15 +53,16 @@ pub(super) struct Group {
     pub commits: Vec<Commit>,
     /// A verdict for each order, in their order.
     pub verdicts: Vec<Verdict>,
-    /// The state with all commits but the last taken in; none for a group of one, which is the most common one by far
-    /// and needs no copy.
-    ahead: Option<State>,
-    /// How many of the commits are in that state.
+    /// What there was before the commits that are in the state already: all but the last, since each command is decided on those
+    /// before it.
+    before: Before,
+    /// How many of the commits are in the state.
     taken: usize,
 }
 
 impl Group {
-    /// Decides. The state itself only gains shards that had to be loaded.
+    /// Decides. The state goes ahead with the commits, and gains shards that had to be loaded; nobody may be told of it until the
+    /// group is durable, and where it does not become so, [`Group::take_back`] is a must.
     pub fn decide(
         state: &mut State,
         keeper: &mut Keeper,
@@ -72,7 +73,7 @@ impl Group {
         let mut group = Group {
             commits: Vec::new(),
             verdicts: Vec::new(),
-            ahead: None,
+            before: Before::default(),
             taken: 0,
         };
         for order in orders {
@@ -82,17 +83,20 @@ impl Group {
         group
     }
 
-    /// The state after the group, made of the state before it.
+    /// Takes in what of the group is not yet in the state: it is durable.
     pub fn take_in(self, state: &mut State) -> (Vec<Arc<Commit>>, Vec<Verdict>) {
-        if let Some(ahead) = self.ahead {
-            *state = ahead;
-        }
         for commit in &self.commits {
             // Those that are in already change nothing.
             state.apply(commit);
         }
         let commits = self.commits.into_iter().map(Arc::new).collect();
         (commits, self.verdicts)
+    }
+
+    /// The state as it was before the group: it is not durable, or nobody knows whether it is.
+    pub fn take_back(self, state: &mut State) -> Vec<Verdict> {
+        state.put_back(self.before);
+        self.verdicts
     }
 
     fn verdict(
@@ -127,7 +131,7 @@ impl Group {
         let mut loaded = Vec::new();
         loop {
             let commits = &self.commits;
-            let view = self.ahead.as_ref().unwrap_or(state);
+            let view = &*state;
             let mut is_unreadable = false;
             let mut find = |seq| {
                 if let Some(own) = commits.iter().find(|it| it.seq == seq) {
@@ -152,12 +156,7 @@ impl Group {
                     loaded.push(period);
                     // Nothing of the group has touched that period: whoever touches one has it loaded first.
                     match keeper.shard(period) {
-                        Ok(shard) => {
-                            if let Some(ahead) = &mut self.ahead {
-                                ahead.load_shard(period, Arc::clone(&shard));
-                            }
-                            state.load_shard(period, shard);
-                        }
+                        Ok(shard) => state.load_shard(period, shard),
                         Err(_) => return Verdict::InputUnreadable,
                     }
                 }
@@ -170,14 +169,11 @@ impl Group {
         }
     }
 
-    /// Takes the commits so far into a copy of the state, which costs as much as what they change.
-    fn catch_up(&mut self, state: &State) {
-        if !self.commits.is_empty() {
-            let ahead = self.ahead.get_or_insert_with(|| state.clone());
-            for commit in self.commits.iter().skip(self.taken) {
-                ahead.apply(commit);
-            }
-            self.taken = self.commits.len();
+    /// Takes the commits so far into the state: a copy of it would cost as much as all records of the kinds that they change.
+    fn catch_up(&mut self, state: &mut State) {
+        for commit in self.commits.iter().skip(self.taken) {
+            state.apply_for_now(commit, &mut self.before);
         }
+        self.taken = self.commits.len();
     }
 }

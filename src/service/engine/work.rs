@@ -257,20 +257,25 @@ impl Worker {
             }
             Written::Refused(trouble) => {
                 self.set_writing(Writing::Stopped(trouble));
-                for (order, verdict) in orders.iter().zip(group.verdicts) {
+                let verdicts = group.take_back(&mut self.state);
+                for (order, verdict) in orders.iter().zip(verdicts) {
                     self.answer(order, answer_without(verdict, trouble));
                 }
             }
             // A matter between this command and the store: nobody else's writing stops for it.
-            Written::TooLarge(refusal) => match orders {
-                [order] => self.answer(order, Answer::Refused(refusal)),
-                orders => {
-                    for order in orders {
-                        self.carry_out(std::slice::from_ref(order));
+            Written::TooLarge(refusal) => {
+                group.take_back(&mut self.state);
+                match orders {
+                    [order] => self.answer(order, Answer::Refused(refusal)),
+                    orders => {
+                        for order in orders {
+                            self.carry_out(std::slice::from_ref(order));
+                        }
                     }
                 }
-            },
+            }
             Written::Unknown => {
+                group.take_back(&mut self.state);
                 // First the disk's word on what there is, so that whoever asks again is told.
                 self.come_back();
                 self.set_writing(self.keeper.writing());
