@@ -5,6 +5,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::day;
 use super::ids::{
     AssignmentId, DecisionId, DocumentId, OrganisationId, PeriodId, PersonId, RecommendationId,
     UserId,
@@ -24,7 +25,7 @@ pub struct Addressee {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Due {
     /// By a date.
-    On(NaiveDate),
+    On(#[serde(with = "day")] NaiveDate),
     /// «ежеквартально до 5-го»: every quarter, by this day of its first month after (1–28).
     Quarterly(u32),
     /// «ежемесячно до 5-го» (1–28).
@@ -48,12 +49,14 @@ impl Due {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Prolongation {
     /// New date.
+    #[serde(with = "day")]
     pub to: NaiveDate,
     /// On what ground.
     pub ground: String,
     /// By whom.
     pub by: UserId,
     /// On which day it was decided.
+    #[serde(with = "day")]
     pub on: NaiveDate,
 }
 
@@ -85,6 +88,7 @@ pub struct Recommendation {
     /// Outgoing number and date, once sent.
     pub sent: Option<Sent>,
     /// The day it was done or given up.
+    #[serde(with = "day::maybe")]
     pub closed_on: Option<NaiveDate>,
 }
 
@@ -94,6 +98,7 @@ pub struct Sent {
     /// Исходящий №.
     pub number: String,
     /// Date.
+    #[serde(with = "day")]
     pub date: NaiveDate,
 }
 
@@ -241,6 +246,7 @@ pub struct Report {
     /// Which executor reports, by place in the list; several report separately.
     pub executor: Option<u8>,
     /// Date of the report.
+    #[serde(with = "day")]
     pub date: NaiveDate,
     /// Incoming number; may be empty.
     pub number: String,

@@ -6,6 +6,7 @@ pub mod catalogue;
 pub mod check;
 pub mod command;
 pub mod date;
+pub mod day;
 pub mod decide;
 pub mod deputies;
 pub mod drafts;

@@ -109,7 +109,35 @@ fn what_is_no_date_says_why() {
     }
 }
 
+/// A date as records have it.
+#[derive(Debug, PartialEq, serde::Serialize, serde::Deserialize)]
+struct Dated {
+    #[serde(with = "smotr::domain::day")]
+    day: NaiveDate,
+    #[serde(with = "smotr::domain::day::maybe")]
+    maybe: Option<NaiveDate>,
+}
+
+#[test]
+fn a_date_in_a_record_that_the_calendar_does_not_have_is_none() {
+    for text in ["2026-02-29", "2026-00-10", "2026-11-3x", "", "29.11.2026"] {
+        let said = format!("{{\"day\": \"{text}\", \"maybe\": null}}");
+        assert!(serde_json::from_str::<Dated>(&said).is_err(), "{text}");
+    }
+}
+
 proptest! {
+    /// The bytes are those of chrono, whatever the year, and come back as the date.
+    #[test]
+    fn a_date_in_a_record_is_written_as_chrono_writes_it(days in -1_000_000_i32..10_000_000, is_some: bool) {
+        let day = NaiveDate::from_num_days_from_ce_opt(days).unwrap();
+        let maybe = is_some.then_some(day);
+        let bytes = bincode::serialize(&(day, maybe)).unwrap();
+        let dated = Dated { day, maybe };
+        prop_assert_eq!(&bincode::serialize(&dated).unwrap(), &bytes);
+        prop_assert_eq!(bincode::deserialize::<Dated>(&bytes).unwrap(), dated);
+    }
+
     #[test]
     fn a_written_date_is_read_back(days in 0_i64..90_000, today in 0_i64..90_000) {
         let start = day("1910-01-01");
