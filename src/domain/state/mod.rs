@@ -12,7 +12,7 @@ mod recent;
 mod shard;
 mod stamped;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -38,6 +38,7 @@ pub use stamped::{Stamp, Stamped, Table};
 
 /// All records in memory.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(remote = "Self")]
 #[expect(missing_docs, reason = "each table is that of the records of its name")]
 pub struct State {
     pub settings: Option<Stamped<Settings>>,
@@ -64,27 +65,52 @@ pub struct State {
     #[serde(skip)]
     shards: BTreeMap<PeriodId, Arc<Shard>>,
     /// Appointments of an organisation.
+    #[serde(skip)]
     pub appointments_of: Links<OrganisationId, AppointmentId>,
     /// Appointments of a person.
+    #[serde(skip)]
     pub appointments_by_person: Links<PersonId, AppointmentId>,
     /// Recommendations addressed to an organisation.
+    #[serde(skip)]
     pub recommendations_of: Links<OrganisationId, RecommendationId>,
     /// Recommendations about a value.
+    #[serde(skip)]
     pub recommendations_about: Links<Cell, RecommendationId>,
     /// Decisions that follow a recommendation.
+    #[serde(skip)]
     pub decisions_after: Links<RecommendationId, DecisionId>,
     /// Decisions about a value.
+    #[serde(skip)]
     pub decisions_about: Links<Cell, DecisionId>,
     /// Assignments of a decision.
+    #[serde(skip)]
     pub assignments_of: Links<DecisionId, AssignmentId>,
     /// Reports on an assignment or a recommendation.
+    #[serde(skip)]
     pub reports_on: Links<ReportOn, ReportId>,
     /// Citations under a requirement.
+    #[serde(skip)]
     pub citations_of: Links<RequirementId, CitationId>,
     /// Where a document is used as evidence.
+    #[serde(skip)]
     pub citations_by_document: Links<DocumentId, CitationId>,
     /// Counters and undo stacks.
     pub meta: Meta,
+}
+
+// Links are not told: whoever has the records can make them, and makes them faster than they are read.
+impl Serialize for State {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        State::serialize(self, serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for State {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<State, D::Error> {
+        let mut state = State::deserialize(deserializer)?;
+        state.relink();
+        Ok(state)
+    }
 }
 
 impl State {

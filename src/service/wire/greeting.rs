@@ -3,7 +3,8 @@
 
 use std::io::{Read, Write};
 
-use super::{WireError, read_whole};
+use super::WireError;
+use super::frames::read_whole;
 
 /// The number of the protocol: it grows whenever anything that travels changes its shape.
 pub const PROTOCOL: u16 = 2;

@@ -2,9 +2,10 @@
 //!
 //! Owns the protocol's number and its limits. Knows neither who speaks nor what is said.
 //!
-//! Invariant: bytes are decoded from a slice that is whole, under a limit and to the last byte; nothing is allocated because a
-//! message says how long it is going to be. Whatever comes, the worst is an error.
+//! Invariant: bytes are decoded frame by frame, under a limit and to the last byte; nothing is allocated because a message says how
+//! long it is going to be. Whatever comes, the worst is an error.
 
+mod frames;
 mod greeting;
 
 use std::io::{self, Read, Write};
@@ -13,6 +14,8 @@ use bincode::Options as _;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use super::link::Welcome;
+
+use frames::{Incoming, Outgoing};
 
 pub use greeting::{Greeting, PROTOCOL};
 
@@ -25,9 +28,6 @@ pub const MOST_REQUEST: usize = 192 << 10;
 
 /// Most bytes of what a server tells at once: a period of 42 000 values takes some eight millions.
 pub const MOST_NEWS: usize = 256 << 20;
-
-/// The bit of a frame's length that says that the message ends with it.
-const LAST: u32 = 1 << 31;
 
 /// Why a message did not come.
 #[derive(Debug, thiserror::Error)]
@@ -73,34 +73,24 @@ pub enum Entrance {
     Ending,
 }
 
-/// Sends a message. All of it is handed over when this returns, in one write where it fits one frame.
+/// Sends a message. All of it is handed over when this returns, in one write where it fits one frame. A message that proves too
+/// long on its way is cut there: the connection is of no use any more.
 ///
 /// # Errors
 /// Those of the socket; [`WireError::Bad`] for what cannot be encoded.
 pub fn send<T: Serialize>(to: &mut impl Write, message: &T) -> Result<(), WireError> {
-    let mut bytes = vec![0; 4];
-    (options(MOST_NEWS).serialize_into(&mut bytes, message)).map_err(bad)?;
-    let length = bytes.len() - 4;
-    if length <= MOST_FRAME {
-        let head = header(length, true);
-        bytes.splice(0..4, head);
-        return Ok(to.write_all(&bytes)?);
+    let mut out = Outgoing::new(to, MOST_NEWS);
+    // The limit is kept as the bytes go: to measure first would be to encode twice.
+    match options().serialize_into(&mut out, message) {
+        Ok(()) => Ok(out.finish()?),
+        Err(error) => Err(out.broken().map_or_else(|| bad(error), WireError::Io)),
     }
-    let payload = bytes.get(4..).unwrap_or_default();
-    let mut frames = payload.chunks(MOST_FRAME).peekable();
-    while let Some(frame) = frames.next() {
-        to.write_all(&header(frame.len(), frames.peek().is_none()))?;
-        to.write_all(frame)?;
-    }
-    Ok(())
 }
 
 /// How many bytes a message takes on the way, without its frames.
 #[must_use]
 pub fn size<T: Serialize>(message: &T) -> u64 {
-    options(MOST_NEWS)
-        .serialized_size(message)
-        .unwrap_or(u64::MAX)
+    options().serialized_size(message).unwrap_or(u64::MAX)
 }
 
 /// Receives a message of at most so many bytes.
@@ -108,65 +98,23 @@ pub fn size<T: Serialize>(message: &T) -> u64 {
 /// # Errors
 /// [`WireError`].
 pub fn receive<T: DeserializeOwned>(from: &mut impl Read, most: usize) -> Result<T, WireError> {
-    let mut bytes = Vec::new();
-    loop {
-        let mut head = [0; 4];
-        match read_whole(from, &mut head)? {
-            0 if bytes.is_empty() => return Err(WireError::Gone),
-            4 => {}
-            _ => return Err(WireError::Cut),
-        }
-        let head = u32::from_be_bytes(head);
-        let length = (head & !LAST) as usize;
-        if length > MOST_FRAME || length == 0 {
-            return Err(WireError::TooLong { most: MOST_FRAME });
-        }
-        if bytes.len() + length > most {
-            return Err(WireError::TooLong { most });
-        }
-        let begin = bytes.len();
-        // Exactly: a doubled vector would be the larger part of what a hostile client can make the server hold.
-        bytes.reserve_exact(length);
-        bytes.resize(begin + length, 0);
-        let frame = bytes.get_mut(begin..).unwrap_or_default();
-        if read_whole(from, frame)? < length {
-            return Err(WireError::Cut);
-        }
-        if head & LAST != 0 {
-            return options(most).deserialize(&bytes).map_err(bad);
-        }
+    let mut incoming = Incoming::begin(from, most)?;
+    let decoded = options()
+        .with_limit(most as u64)
+        .deserialize_from_custom(&mut incoming);
+    match decoded {
+        Ok(message) if incoming.is_at_end() => Ok(message),
+        Ok(_) => Err(WireError::Bad("bytes are left".to_owned())),
+        Err(error) => Err(incoming.broken().unwrap_or_else(|| bad(error))),
     }
-}
-
-/// Reads until the slice is full or the other end has gone; how many bytes came.
-fn read_whole(from: &mut impl Read, into: &mut [u8]) -> Result<usize, WireError> {
-    let mut filled = 0;
-    while let Some(rest) = into.get_mut(filled..).filter(|it| !it.is_empty()) {
-        match from.read(rest) {
-            Ok(0) => break,
-            Ok(n) => filled += n,
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-            Err(error) if error.kind() == io::ErrorKind::TimedOut => return Err(WireError::Cut),
-            // The other end was killed with bytes on their way to it: gone, like any other.
-            Err(error) if error.kind() == io::ErrorKind::ConnectionReset => break,
-            Err(error) => return Err(error.into()),
-        }
-    }
-    Ok(filled)
-}
-
-fn header(length: usize, last: bool) -> [u8; 4] {
-    let length = u32::try_from(length).unwrap_or(0);
-    (if last { length | LAST } else { length }).to_be_bytes()
 }
 
 /// Numbers have a fixed width: what is decoded is then never many times larger than what was sent.
-fn options(most: usize) -> impl bincode::Options {
+fn options() -> impl bincode::Options {
     bincode::DefaultOptions::new()
         .with_big_endian()
         .with_fixint_encoding()
-        .with_limit(most as u64)
-        .reject_trailing_bytes()
+        .with_no_limit()
 }
 
 fn bad(error: bincode::Error) -> WireError {
