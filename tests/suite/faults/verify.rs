@@ -4,6 +4,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command as Process, Stdio};
 
+use smotr::store::OpenReport;
+
 use super::promise::{check, is_whole, open, verify};
 use crate::support::{copy, rounds};
 
@@ -146,6 +148,32 @@ fn a_live_record_that_reads_no_more_is_made_again_and_said() {
     assert!(text.contains("rebuilt"), "{text}");
     is_whole(&store);
     assert!(open(&store).unwrap().1 == expected);
+}
+
+/// The planted bug: whoever opens has looked.
+fn opens(store: &Path) -> bool {
+    open(store).is_ok_and(|(_, _, report)| report == OpenReport::default())
+}
+
+#[test]
+fn planted_a_verify_that_only_opens_is_caught() {
+    let scene = Scene::new();
+    let whole = fs::read(scene.base().join("journal/000001.smj")).unwrap();
+    let store = scene.copy();
+    assert!(opens(&store));
+    // The middle is what opening a store that was left in order need not read.
+    let mut missed = 0;
+    for at in (whole.len() / 20..whole.len()).step_by(whole.len() / 10) {
+        let store = scene.copy();
+        let mut bytes = whole.clone();
+        bytes[at] ^= 1;
+        fs::write(store.join("journal/000001.smj"), bytes).unwrap();
+        missed += usize::from(opens(&store));
+    }
+    assert!(missed > 0);
+    let store = scene.copy();
+    change_record(&store, |value, at| value[at] ^= 1);
+    assert!(opens(&store));
 }
 
 /// The bytes of one record on the disk: each place of them in sled's log, of which the last is the one that is read.
