@@ -2,10 +2,11 @@
 
 use std::fs;
 use std::io::Cursor;
+use std::ops::Range;
 use std::process::Command as Process;
 
 use proptest::prelude::*;
-use smotr::domain::command::Command;
+use smotr::domain::command::{Command, SetValue};
 use smotr::domain::ids::{Seq, Timestamp};
 use smotr::domain::record::{CommandId, Key};
 use smotr::service::link::{Answer, JournalFilter, Kept, News, Request, Unsaved};
@@ -17,6 +18,9 @@ use crate::support::world::{COUNT, OPEN, SCHOOL_1, World, cell, entry, set};
 
 /// Most bytes that anything hostile may take.
 const MOST_MEMORY: u64 = 2 << 20;
+
+/// Where a command that sets values says how many: behind the variant of the request, the id and the variant of the command.
+const COUNT_AT: usize = 4 + 16 + 4;
 
 fn request(values: usize) -> Request {
     let state = World::new().state;
@@ -160,8 +164,7 @@ fn hostile() -> Vec<Vec<u8>> {
     };
     let one = bytes_of(&request(1));
     let payload = &one[4..];
-    // variant of the request, id, variant of the command, then the number of values
-    let count = 4 + 16 + 4;
+    let count = COUNT_AT;
     let mut claims = payload.to_vec();
     claims[count..count + 8].copy_from_slice(&u64::MAX.to_be_bytes());
     let mut promises = claims.clone();
@@ -197,10 +200,14 @@ fn peak() -> u64 {
     kilobytes << 10
 }
 
+const WHICH: &str = "SMOTR_TEST_HOSTILE";
+/// Planted: whoever decodes makes room for what is promised.
+const PLANTED: &str = "SMOTR_TEST_HOSTILE_PLANTED";
+
 /// Not a test by itself: what decoding takes is seen in a process that does nothing else.
 #[test]
 fn child_that_decodes() {
-    let Ok(which) = std::env::var("SMOTR_TEST_HOSTILE") else {
+    let Ok(which) = std::env::var(WHICH) else {
         return;
     };
     let bytes = hostile().remove(which.parse().unwrap());
@@ -212,33 +219,50 @@ fn child_that_decodes() {
     // The peak so far is forgotten.
     fs::write("/proc/self/clear_refs", "5").unwrap();
     let before = peak();
+    if std::env::var_os(PLANTED).is_some() {
+        let promised = bytes.get(4 + COUNT_AT..).and_then(<[u8]>::first_chunk);
+        let promised = promised.map_or(0, |it| u64::from_be_bytes(*it));
+        let promised = promised.min(1 << 20) as usize;
+        drop(vec![1_u8; promised * size_of::<SetValue>()]);
+    }
     let came = receive::<Request>(&mut &bytes[..], MOST_REQUEST);
     assert!(came.is_err(), "{which} is a request");
     println!("took {}", peak() - before);
 }
 
-#[test]
-fn hostile_frames_take_little_memory() {
+/// The number of each of these frames that takes more than it may, and its bytes.
+fn large(of: Range<usize>, planted: bool) -> Vec<(usize, u64)> {
     let mut large = Vec::new();
-    for which in 0..hostile().len() {
-        let child = Process::new(std::env::current_exe().unwrap())
+    for which in of {
+        let mut child = Process::new(std::env::current_exe().unwrap());
+        child
             .args([
                 "--exact",
                 "session::wire::child_that_decodes",
                 "--nocapture",
             ])
-            .env("SMOTR_TEST_HOSTILE", which.to_string())
-            .output()
-            .unwrap();
-        let said = String::from_utf8_lossy(&child.stdout);
+            .env(WHICH, which.to_string());
+        if planted {
+            child.env(PLANTED, "1");
+        }
+        let said = child.output().unwrap().stdout;
+        let said = String::from_utf8_lossy(&said);
         let (_, took) = said.split_once("took ").expect(&said);
         let took: u64 = took.lines().next().unwrap().trim().parse().unwrap();
         if took > MOST_MEMORY {
             large.push((which, took));
         }
     }
-    assert!(
-        large.is_empty(),
-        "the number of the frame and its bytes: {large:?}"
-    );
+    large
+}
+
+#[test]
+fn hostile_frames_take_little_memory() {
+    assert_eq!(large(0..hostile().len(), false), []);
+}
+
+#[test]
+fn planted_a_reader_that_makes_room_for_what_is_promised_is_caught() {
+    let large = large(0..4, true);
+    assert!(large.len() > 1, "{large:?}");
 }
