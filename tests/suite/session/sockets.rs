@@ -3,8 +3,15 @@
 use std::fs;
 use std::os::unix::fs::{FileTypeExt as _, PermissionsExt as _, symlink};
 use std::os::unix::net::UnixListener;
+use std::path::Path;
 
 use smotr::service::socket::{MOST_PATH, Reach, SocketError, bind, connect, peer};
+
+use crate::faults::strace::{self, Strace};
+
+const FOLDER: &str = "SMOTR_TEST_SOCKETS";
+/// Planted: the rights come after the socket.
+const PLANTED: &str = "SMOTR_TEST_SOCKETS_PLANTED";
 
 #[test]
 fn it_is_reached_by_whom_it_is_meant_for() {
@@ -19,6 +26,66 @@ fn it_is_reached_by_whom_it_is_meant_for() {
     }
 }
 
+/// Not a test by itself: the process whose calls are looked at.
+#[test]
+fn child_that_binds() {
+    let Ok(dir) = std::env::var(FOLDER) else {
+        return;
+    };
+    let path = Path::new(&dir).join("socket");
+    let mode = fs::Permissions::from_mode(0o660);
+    if std::env::var_os(PLANTED).is_some() {
+        let listener = UnixListener::bind(&path).unwrap();
+        fs::set_permissions(&path, mode).unwrap();
+        drop(listener);
+    } else {
+        drop(bind(&path, Reach::Group).unwrap());
+    }
+}
+
+/// The mask that held when a process made its socket, and the rights that it has in the end.
+fn mask_and_mode(planted: bool) -> (u32, u32) {
+    let dir = tempfile::tempdir().unwrap();
+    let log = dir.path().join("log");
+    let strace = Strace {
+        log: Some(log.clone()),
+        also: &["umask", "bind"],
+        ..Strace::default()
+    };
+    let mut process = strace.process();
+    process
+        .arg(std::env::current_exe().unwrap())
+        .args(["--exact", "session::sockets::child_that_binds"])
+        .env(FOLDER, dir.path());
+    if planted {
+        process.env(PLANTED, "1");
+    }
+    assert!(process.output().unwrap().status.success());
+    let calls = strace::read(&log);
+    let bound = calls.iter().position(|it| it.name == "bind").unwrap();
+    let mut masks = calls[..bound].iter().rev().filter(|it| it.name == "umask");
+    let mask = masks
+        .next()
+        .map_or(0, |it| u32::from_str_radix(&it.arguments[0], 8).unwrap());
+    let socket = fs::symlink_metadata(dir.path().join("socket")).unwrap();
+    (mask, socket.permissions().mode() & 0o777)
+}
+
+#[test]
+fn it_has_its_rights_from_the_first_moment_on() {
+    if strace::is_there() {
+        assert_eq!(mask_and_mode(false), (0o117, 0o660));
+        // Planted, and caught: what its rights are in the end says nothing of how it began.
+        let (mask, mode) = mask_and_mode(true);
+        assert_eq!((mask & 0o117, mode), (0, 0o660));
+    }
+}
+
+/// A process that another test is just starting may have inherited the socket, until it runs.
+fn until_nobody_listens(path: &Path) {
+    super::until("nobody listens", || connect(path).is_err());
+}
+
 #[test]
 fn a_socket_that_another_server_answers_is_left_to_it() {
     let dir = tempfile::tempdir().unwrap();
@@ -30,6 +97,7 @@ fn a_socket_that_another_server_answers_is_left_to_it() {
     ));
     assert!(connect(&path).is_ok());
     drop(theirs);
+    until_nobody_listens(&path);
     assert!(bind(&path, Reach::Group).is_ok());
 }
 
@@ -39,7 +107,8 @@ fn an_old_socket_makes_room_and_nothing_else_does() {
     let path = dir.path().join("socket");
     let old = UnixListener::bind(&path).unwrap();
     drop(old);
-    assert!(path.exists() && connect(&path).is_err());
+    until_nobody_listens(&path);
+    assert!(path.exists());
     drop(bind(&path, Reach::Owner).unwrap());
 
     let elsewhere = dir.path().join("elsewhere");
