@@ -1089,6 +1089,9 @@ phrases! {
     RefusalDenied => "refusal-denied" (role);
     RefusalOutside => "refusal-outside";
     RefusalWhoMay => "refusal-who-may" (n, names);
+    RefusalRoleMay => "refusal-role-may" (role);
+    RefusalAskRole => "refusal-ask-role";
+    RefusalAskInScope => "refusal-ask-in-scope";
     RefusalNobodyMay => "refusal-nobody-may" (n, names, call);
     RefusalAbleUntil => "refusal-able-until" (who, day);
     RefusalAlreadyStoodIn => "refusal-already-stood-in" (head, deputy, from, to);

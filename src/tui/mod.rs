@@ -47,6 +47,7 @@ pub mod overlay;
 pub mod pace;
 pub mod presence;
 pub mod render;
+pub mod rights;
 pub mod run;
 pub mod save;
 pub mod scale;

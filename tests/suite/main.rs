@@ -29,6 +29,7 @@ mod dates;
 mod decide;
 mod demo;
 mod detail;
+mod door_of_forms;
 mod dynamics;
 mod engine;
 mod entering;

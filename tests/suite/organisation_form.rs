@@ -152,7 +152,7 @@ fn nobody_leaves_a_vacancy() {
 fn whoever_may_not_is_told_so() {
     let world = story::world();
     let mut stage = Stage::new(world.state, BELOVA);
-    stage.press("щновая орг⏎⏎17⏎⏎⏎⏎⏎⏎⏎").expect("администратор");
+    stage.press("щновая орг⏎").expect("«администратор»");
 }
 
 /// The form in a picture, without the screen behind it.

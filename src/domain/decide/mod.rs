@@ -5,6 +5,7 @@
 //!
 //! Invariant: a command changes a key once; a command that changes nothing is [`Refusal::NoChange`].
 
+mod allowed;
 mod approval;
 mod assignments;
 mod bases;
@@ -30,6 +31,7 @@ mod texts;
 mod users;
 mod values;
 
+pub use allowed::{Deed, allowed};
 pub use collected::collected;
 pub use entry::{needs_note, takes};
 pub use erase::erasable;

@@ -23,6 +23,9 @@ refusal-who-may = { $n ->
     [one] Somebody else may ({ $names }).
    *[other] Others may ({ $names }).
 }
+refusal-role-may = Another colleague with the role { QUOTE($role) } may do it.
+refusal-ask-role = Ask a colleague with this role, or an administrator.
+refusal-ask-in-scope = Ask the colleague who answers for them, or an administrator.
 refusal-nobody-may = { $n ->
     [0] Nobody has this right now: pass to the administrator the command { QUOTE($call) }.
     [one] Nobody has this right now: pass to the administrator ({ $names }) the command { QUOTE($call) }.

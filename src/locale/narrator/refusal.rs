@@ -46,7 +46,7 @@ impl Narrator<'_> {
             } => self.denied(*needs, *outside, may),
             Refusal::OwnEntry { cell, may } => Told {
                 fact: self.with(Phrase::RefusalOwnEntry, &args![subject = self.cell(*cell)]),
-                next: self.who_may(may),
+                next: self.who_may_approve(may),
             },
             Refusal::AlreadyStoodIn { by } => self.stood_in(*by),
             Refusal::NotHead { user } => self.fact(

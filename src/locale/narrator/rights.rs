@@ -5,6 +5,7 @@ use chrono::DateTime;
 use super::{Narrator, Told};
 use crate::domain::deputies;
 use crate::domain::ids::{DeputyId, UserId};
+use crate::domain::mask;
 use crate::domain::people::{Deputy, Role};
 use crate::domain::record::{Commit, Key, Record};
 use crate::domain::refusal::{Able, Who};
@@ -19,6 +20,7 @@ impl Narrator<'_> {
             let role = self.locale.word(&needs);
             self.with(Phrase::RefusalDenied, &args![role])
         };
+        let is_masked = mask::is_masked(self.names);
         let next = if may.is_nobody() {
             let account = self.say(Phrase::CliNameAccount);
             let call = match outside {
@@ -26,16 +28,34 @@ impl Narrator<'_> {
                 false => format!("smotr user role {account} {}", needs.typed()),
             };
             let ask = self.administrators();
-            let (n, names) = (ask.named.len() + ask.more, self.names_of(&ask));
+            // Numbers of accounts tell nobody whom to go to.
+            let (n, names) = match is_masked {
+                true => (0, String::new()),
+                false => (ask.named.len() + ask.more, self.names_of(&ask)),
+            };
             self.with(Phrase::RefusalNobodyMay, &args![n, names, call])
+        } else if is_masked {
+            self.say(match outside {
+                true => Phrase::RefusalAskInScope,
+                false => Phrase::RefusalAskRole,
+            })
         } else {
             self.who_may(may)
         };
         Told { fact, next }
     }
 
+    /// Who may approve instead of the one who has entered.
+    pub(super) fn who_may_approve(&self, may: &Who) -> String {
+        if mask::is_masked(self.names) {
+            let role = self.locale.word(&Role::Head);
+            return self.with(Phrase::RefusalRoleMay, &args![role]);
+        }
+        self.who_may(may)
+    }
+
     /// «Это могут другие сотрудники (Дёмина О. П., Орлова А. П. — замещение до 14.08.2026 и ещё 2).»
-    pub(super) fn who_may(&self, may: &Who) -> String {
+    fn who_may(&self, may: &Who) -> String {
         let n = may.named.len() + may.more;
         self.with(Phrase::RefusalWhoMay, &args![n, names = self.names_of(may)])
     }

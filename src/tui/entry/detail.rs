@@ -3,7 +3,7 @@
 use super::editor::place_of;
 use crate::args;
 use crate::domain::command::{Command, ValueDetail, ValueStep};
-use crate::domain::decide::{Actor, decide};
+use crate::domain::decide::{Actor, Deed, decide};
 use crate::domain::ids::Seq;
 use crate::domain::record::{CommandId, Key};
 use crate::domain::refusal::Refusal;
@@ -16,6 +16,7 @@ use crate::tui::find;
 use crate::tui::layer::Outcome;
 use crate::tui::overlay::ask::Ask;
 use crate::tui::overlay::picker::{Item, Picker};
+use crate::tui::rights::may;
 use crate::tui::status::Tone;
 
 /// The cell under the cursor, or says that there is none.
@@ -71,7 +72,9 @@ fn keep_until_done(app: &mut App, sent: Option<CommandId>, place: &str, text: St
 
 /// The note of the value under the cursor.
 pub fn note(app: &mut App) {
-    let Some(cell) = cell_here(app) else { return };
+    let Some(cell) = cell_here(app).filter(|it| may(app, &Deed::Enter(*it))) else {
+        return;
+    };
     let text = app
         .state()
         .value(cell)
@@ -150,7 +153,9 @@ pub fn source(app: &mut App) {
 
 /// The document that proves the value, from the register.
 pub fn evidence(app: &mut App) {
-    let Some(cell) = cell_here(app) else { return };
+    let Some(cell) = cell_here(app).filter(|it| may(app, &Deed::Enter(*it))) else {
+        return;
+    };
     let mut items = vec![Item {
         label: app.say(Phrase::EntryEvidenceNone),
         right: String::new(),
@@ -233,7 +238,9 @@ pub fn approve(app: &mut App) {
 
 /// Вернуть на доработку, with what is to be corrected.
 pub fn return_value(app: &mut App) {
-    let Some(cell) = cell_here(app) else { return };
+    let Some(cell) = cell_here(app).filter(|_| may(app, &Deed::Approve)) else {
+        return;
+    };
     let (title, question) = (
         app.say(Phrase::EntryReturnTitle),
         app.say(Phrase::EntryReturnQuestion),

@@ -12,12 +12,14 @@ pub mod unsaved;
 use crate::args;
 use crate::domain::catalogue::Measure;
 use crate::domain::command::SetValue;
+use crate::domain::decide::Deed;
 use crate::domain::record::Key;
 use crate::domain::refusal::Refusal;
 use crate::domain::value::{Cell, Entry};
 use crate::locale::Phrase;
 use crate::tui::app::App;
 use crate::tui::layer::Outcome;
+use crate::tui::rights::may;
 use crate::tui::screen::monitoring::{Pane, walk};
 use crate::tui::status::Tone;
 use accept::Way;
@@ -58,7 +60,7 @@ fn enterable(app: &mut App) -> Option<Cell> {
         app.status.tell(Tone::Warning, sentence);
         return None;
     }
-    Some(cell)
+    may(app, &Deed::Enter(cell)).then_some(cell)
 }
 
 /// Opens the editor over what is there; a conflict of the cell is settled first.

@@ -19,6 +19,7 @@ pub mod target;
 pub mod term;
 
 use crate::args;
+use crate::domain::decide::{Actor, Deed, allowed};
 use crate::domain::followup::{RecommendationState, ReportOn};
 use crate::domain::record::Key;
 use crate::domain::value::Cell;
@@ -30,6 +31,7 @@ use crate::tui::inline::layer;
 use crate::tui::layer::{Outcome, Overlay};
 use crate::tui::overlay::go;
 use crate::tui::overlay::picker::{Item, Picker};
+use crate::tui::rights::may;
 use crate::tui::screen::Screen;
 use crate::tui::screen::monitoring::walk;
 use crate::tui::status::Tone;
@@ -53,6 +55,12 @@ pub fn recommend(app: &mut App) {
     if targets.is_empty() {
         return tell(app, Phrase::NobodyToRecommend);
     }
+    let whom = targets
+        .iter()
+        .map(|it| (it.addressee.organisation, it.cell));
+    if !may(app, &Deed::Recommend(whom.collect())) {
+        return;
+    }
     let writing = recommendation::Writing::new(app, period, targets);
     layer::open(app, writing);
 }
@@ -61,6 +69,9 @@ pub fn recommend(app: &mut App) {
 pub fn decide(app: &mut App) {
     if app.monitoring.marks_are_elsewhere() {
         return tell(app, Phrase::MarkedElsewhere);
+    }
+    if !may(app, &Deed::Decide) {
+        return;
     }
     let rows = app.monitoring.acted_on();
     let grounds: Vec<Cell> = rows.iter().filter_map(|it| it.cell).collect();
@@ -80,7 +91,10 @@ pub fn report(app: &mut App) {
 
 fn report_layer(app: &mut App, key: Key) -> Layer {
     match (reportable(app, key), key) {
-        (Some(on), _) => return Some(layer::layer(app, report::Reporting::new(on))),
+        (Some(on), _) => {
+            let may = may(app, &Deed::Report(on));
+            return may.then(|| layer::layer(app, report::Reporting::new(on)));
+        }
         (None, Key::Decision(_)) => tell(app, Phrase::ReportOnAssignments),
         (None, Key::Recommendation(_)) => tell(app, Phrase::ReportOnSent),
         _ => tell(app, Phrase::NothingToFollow),
@@ -217,7 +231,9 @@ pub fn on_page(app: &mut App, command: CommandId, among: &[Key]) -> Option<Outco
 
 /// A document for the register.
 pub fn add_document(app: &mut App) {
-    layer::open(app, document::Registering::default());
+    if may(app, &Deed::Register) {
+        layer::open(app, document::Registering::default());
+    }
 }
 
 /// Opens what the line under the cursor of the detail is about; nothing else, however alone it may be.
@@ -245,7 +261,10 @@ pub fn open(app: &mut App, key: Key) {
 }
 
 fn open_layer(app: &mut App, key: Key) -> Layer {
-    if is_draft(app, key) {
+    let actor = Actor { user: app.user };
+    let deed = subject::rewriting(key).filter(|_| is_draft(app, key));
+    // Whoever may not write on it reads it.
+    if deed.is_some_and(|it| allowed(app.mirror.confirmed(), &actor, &it, app.now).is_ok()) {
         return edit_layer(app, key);
     }
     match go::open(app, key) {
@@ -263,11 +282,14 @@ fn is_draft(app: &App, key: Key) -> bool {
 }
 
 fn edit_layer(app: &mut App, key: Key) -> Layer {
+    if matches!(key, Key::Recommendation(_)) && !is_draft(app, key) {
+        tell(app, Phrase::SentIsNotChanged);
+        return None;
+    }
+    if subject::rewriting(key).is_some_and(|it| !may(app, &it)) {
+        return None;
+    }
     let layer = match key {
-        Key::Recommendation(_) if !is_draft(app, key) => {
-            tell(app, Phrase::SentIsNotChanged);
-            return None;
-        }
         Key::Recommendation(id) => {
             recommendation::Writing::edit(app, id).map(|it| layer::layer(app, it))
         }

@@ -2,6 +2,7 @@
 //! followed value has.
 
 use crate::analysis::related;
+use crate::domain::decide::Deed;
 use crate::domain::followup::{AssignmentState, DecisionState};
 use crate::domain::record::Key;
 use crate::domain::state::State;
@@ -79,4 +80,15 @@ pub fn of_cell(state: &State, cell: Cell) -> Vec<Key> {
     }
     found.sort_by_key(|(ended, _)| *ended);
     found.into_iter().map(|(_, key)| key).collect()
+}
+
+/// What somebody is about to do who writes on a record; `None` where there is no form.
+pub(super) fn rewriting(key: Key) -> Option<Deed> {
+    match key {
+        Key::Recommendation(id) => Some(Deed::Rewrite(id)),
+        Key::Decision(_) | Key::Assignment(_) => Some(Deed::Decide),
+        Key::Report(id) => Some(Deed::RewriteReport(id)),
+        Key::Document(_) => Some(Deed::Register),
+        _ => None,
+    }
 }

@@ -6,6 +6,7 @@ use crate::args;
 use crate::domain::catalogue::EditionState;
 use crate::domain::command::Command;
 use crate::domain::date::Side;
+use crate::domain::decide::Deed;
 use crate::domain::ids::EditionId;
 use crate::domain::period::{Period, PeriodKind, PeriodState, Usual};
 use crate::domain::record::Key;
@@ -19,6 +20,7 @@ use crate::tui::followup::term;
 use crate::tui::inline::layer;
 use crate::tui::inline::purpose::{Fault, Purpose};
 use crate::tui::layer::Overlay;
+use crate::tui::rights::may;
 use crate::tui::status::Tone;
 use crate::tui::widget::form::{Field, Form};
 
@@ -42,15 +44,14 @@ pub fn open(app: &mut App) {
     }
 }
 
-/// The form as a layer; `None` where no edition is published, which was said.
-#[must_use]
+/// The form as a layer; `None` where no edition is published or the person may open none, which was said.
 pub fn form(app: &mut App) -> Option<Box<dyn Overlay>> {
     if editions(app.state()).is_empty() {
         let sentence = app.say(Phrase::NoPublishedEdition);
         app.status.tell(Tone::Warning, sentence);
         return None;
     }
-    Some(layer::layer(app, Opening::default()))
+    may(app, &Deed::Administer).then(|| layer::layer(app, Opening::default()))
 }
 
 /// What the form is for, to which kept input belongs; `None` where no edition is published.

@@ -5,6 +5,7 @@ use super::picker::{Item, Picker};
 use crate::args;
 use crate::domain::catalogue::{Indicator, Input, Measure};
 use crate::domain::command::Command;
+use crate::domain::decide::Deed;
 use crate::domain::ids::{IndicatorId, PeriodId, Seq};
 use crate::domain::number::format_typed;
 use crate::domain::period;
@@ -15,6 +16,7 @@ use crate::tui::app::App;
 use crate::tui::inline::layer;
 use crate::tui::inline::purpose::{self, Fault, Purpose, SEEN, Version};
 use crate::tui::layer::{Outcome, Overlay};
+use crate::tui::rights::may;
 use crate::tui::status::Tone;
 use crate::tui::widget::form::{Field, Form};
 
@@ -52,7 +54,10 @@ pub fn form(app: &mut App, indicator: Option<IndicatorId>) -> Option<Box<dyn Ove
             app.status.tell(Tone::Warning, sentence);
             None
         }
-        [only] if indicator == Some(*only) => Some(layer::layer(app, comparing(*only))),
+        [only] if indicator == Some(*only) => {
+            let may = may(app, &Deed::Refer(period, *only));
+            may.then(|| layer::layer(app, comparing(*only)))
+        }
         _ => {
             let items = (found.into_iter())
                 .map(|indicator| Item {
@@ -63,7 +68,10 @@ pub fn form(app: &mut App, indicator: Option<IndicatorId>) -> Option<Box<dyn Ove
                 .collect();
             let title = app.say(Phrase::ReferenceOfWhat);
             let pick = Box::new(move |app: &mut App, indicator| {
-                Outcome::Replace(layer::layer(app, comparing(indicator)))
+                match may(app, &Deed::Refer(period, indicator)) {
+                    true => Outcome::Replace(layer::layer(app, comparing(indicator))),
+                    false => Outcome::Used,
+                }
             });
             Some(Box::new(Picker::new(title, items, 0, pick)))
         }

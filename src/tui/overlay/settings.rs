@@ -1,6 +1,7 @@
 //! What holds for the whole store: the name of the municipality. Whether a store is a demo is nobody's to change.
 
 use crate::domain::command::Command;
+use crate::domain::decide::Deed;
 use crate::domain::ids::Seq;
 use crate::domain::people::Settings;
 use crate::domain::record::{Key, Record};
@@ -9,13 +10,16 @@ use crate::locale::Phrase;
 use crate::tui::app::App;
 use crate::tui::inline::layer;
 use crate::tui::inline::purpose::{self, Fault, Purpose, SEEN, Version};
+use crate::tui::rights::may;
 use crate::tui::widget::form::{Field, Form};
 
 const NAME: &str = "name";
 
 /// Opens the form of the settings.
 pub fn open(app: &mut App) {
-    layer::open(app, Setting);
+    if may(app, &Deed::Administer) {
+        layer::open(app, Setting);
+    }
 }
 
 /// What the form is for, to which kept input belongs.

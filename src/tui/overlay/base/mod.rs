@@ -12,6 +12,7 @@ use super::go;
 use super::picker::{Item, Picker};
 use crate::domain::bases;
 use crate::domain::catalogue::Indicator;
+use crate::domain::decide::Deed;
 use crate::domain::ids::{BaseQuantityId, IndicatorId, OrganisationId, PeriodId};
 use crate::domain::number::parse_decimal;
 use crate::domain::refusal::Refusal;
@@ -21,6 +22,7 @@ use crate::tui::app::App;
 use crate::tui::inline::layer;
 use crate::tui::inline::purpose::{Fault, Purpose};
 use crate::tui::layer::{Outcome, Overlay};
+use crate::tui::rights::may;
 use crate::tui::screen::monitoring::lists::{direction_ids, indicator_ids};
 use crate::tui::screen::monitoring::panes::no_periods;
 use crate::tui::status::Tone;
@@ -48,6 +50,9 @@ pub fn form(
 ) -> Option<Box<dyn Overlay>> {
     let period = open_period(app)?;
     in_memory(app, period)?;
+    if !may(app, &Deed::Base(organisation)) {
+        return None;
+    }
     let state = app.state();
     let of = |it: &Indicator| bases::of(it).into_iter().flatten().collect::<Vec<_>>();
     let of_indicator = indicator.and_then(|it| state.indicator_in(period, it));

@@ -208,15 +208,10 @@ impl Content for Card {
                 }
                 (Some(cell), _) => Outcome::Open(history::of(app, cell)),
             },
-            CommandId::Appoint => Outcome::Open(organisation::appointing(app, self.organisation)),
-            CommandId::EditOrganisation => match organisation::edit::form(app, self.organisation) {
-                Some(form) => Outcome::Open(form),
-                None => {
-                    let sentence = app.say(Phrase::RecordGone);
-                    app.status.tell(Tone::Warning, sentence);
-                    Outcome::Used
-                }
-            },
+            CommandId::Appoint => organisation::appointing(app, self.organisation)
+                .map_or(Outcome::Used, Outcome::Open),
+            CommandId::EditOrganisation => organisation::edit::form(app, self.organisation)
+                .map_or(Outcome::Used, Outcome::Open),
             CommandId::BaseQuantity => {
                 let indicator = cell.map(|it| it.indicator);
                 base::form(app, self.organisation, indicator).map_or(Outcome::Used, Outcome::Open)

@@ -6,6 +6,7 @@ use super::{
 };
 use crate::domain::command::Command;
 use crate::domain::date::Side;
+use crate::domain::decide::Deed;
 use crate::domain::ids::{OrganisationId, Seq};
 use crate::domain::people::{Organisation, OrganisationKind};
 use crate::domain::record::{Key, Record};
@@ -16,6 +17,8 @@ use crate::tui::followup::term;
 use crate::tui::inline::layer;
 use crate::tui::inline::purpose::{self, Fault, Purpose, SEEN, Version};
 use crate::tui::layer::Overlay;
+use crate::tui::rights::may;
+use crate::tui::status::Tone;
 use crate::tui::widget::form::{Field, Form};
 
 const OPENED: &str = "opened";
@@ -23,17 +26,22 @@ const CLOSED: &str = "closed";
 
 /// Opens the form of the organisation under the cursor.
 pub fn open(app: &mut App) {
-    match go::head(app).and_then(|it| form(app, it.0)) {
-        Some(form) => app.open(form),
-        None => go::nobody_here(app),
+    let Some((organisation, _)) = go::head(app) else {
+        return go::nobody_here(app);
+    };
+    if let Some(form) = form(app, organisation) {
+        app.open(form);
     }
 }
 
-/// The form of an organisation; `None` if there is no such organisation.
-#[must_use]
+/// The form of an organisation; `None` if there is no such organisation, or the person may not change it: that was said.
 pub fn form(app: &mut App, id: OrganisationId) -> Option<Box<dyn Overlay>> {
-    app.state().organisations.get(&id)?;
-    Some(layer::layer(app, Changing::new(id)))
+    if !app.state().organisations.contains_key(&id) {
+        let sentence = app.say(Phrase::RecordGone);
+        app.status.tell(Tone::Warning, sentence);
+        return None;
+    }
+    may(app, &Deed::Administer).then(|| layer::layer(app, Changing::new(id)))
 }
 
 /// What the form is for, to which kept input belongs; `None` if there is no such organisation.

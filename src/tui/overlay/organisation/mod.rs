@@ -11,6 +11,7 @@ use super::somebody::{self, PERSON, SURNAME};
 use crate::args;
 use crate::domain::command::{Command, NewHead};
 use crate::domain::date::{Side, parse_date_on};
+use crate::domain::decide::Deed;
 use crate::domain::ids::{AppointmentId, OrganisationId, Seq};
 use crate::domain::people::{AppointmentKind, Organisation, OrganisationKind};
 use crate::domain::refusal::Field as RefusedField;
@@ -19,6 +20,7 @@ use crate::tui::app::App;
 use crate::tui::inline::layer;
 use crate::tui::inline::purpose::{Fault, Purpose};
 use crate::tui::layer::Overlay;
+use crate::tui::rights::may;
 use crate::tui::widget::form::{Field, Form, Kind};
 
 const KIND: &str = "kind";
@@ -46,24 +48,26 @@ const FOOTINGS: [AppointmentKind; 3] = [
 
 /// Opens the form of a new organisation.
 pub fn add(app: &mut App) {
-    layer::open(app, Founding::default());
+    if may(app, &Deed::Administer) {
+        layer::open(app, Founding::default());
+    }
 }
 
 /// Opens the form of an appointment to the organisation under the cursor.
 pub fn appoint(app: &mut App) {
     match go::head(app) {
         Some((organisation, _)) => {
-            let form = appointing(app, organisation);
-            app.open(form);
+            if let Some(form) = appointing(app, organisation) {
+                app.open(form);
+            }
         }
         None => go::nobody_here(app),
     }
 }
 
-/// The form of an appointment to an organisation.
-#[must_use]
-pub fn appointing(app: &mut App, organisation: OrganisationId) -> Box<dyn Overlay> {
-    layer::layer(app, Appointing { organisation })
+/// The form of an appointment to an organisation; `None` if the person may not appoint, which was said.
+pub fn appointing(app: &mut App, organisation: OrganisationId) -> Option<Box<dyn Overlay>> {
+    may(app, &Deed::Administer).then(|| layer::layer(app, Appointing { organisation }))
 }
 
 /// What the form of a new organisation is for: kept input finds it again.

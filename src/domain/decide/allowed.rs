@@ -1,0 +1,120 @@
+//! Whether somebody may do a thing at all, asked before a word of it is typed: whoever may not is told at the door, and not after an
+//! hour of writing. The command itself is judged by its own rules all the same, which say nothing else of rights than is said here.
+
+use super::rights::{LEADING, Part};
+use super::sheet::Sheet;
+use super::{Actor, assignments, names, recommendations};
+use crate::domain::followup::ReportOn;
+use crate::domain::ids::{IndicatorId, Now, OrganisationId, PeriodId, RecommendationId, ReportId};
+use crate::domain::people::Role;
+use crate::domain::record::Key;
+use crate::domain::refusal::Refusal;
+use crate::domain::state::State;
+use crate::domain::value::{Cell, Subject};
+
+/// What somebody is about to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Deed {
+    /// Enter into a cell, or say something of its value.
+    Enter(Cell),
+    /// Approve values or return them.
+    Approve,
+    /// Enter a base quantity of an organisation.
+    Base(OrganisationId),
+    /// Enter what an indicator is compared with.
+    Refer(PeriodId, IndicatorId),
+    /// Write recommendations, each to an organisation about a value.
+    Recommend(Vec<(OrganisationId, Option<Cell>)>),
+    /// Write on a recommendation.
+    Rewrite(RecommendationId),
+    /// Write a decision.
+    Decide,
+    /// Write a report.
+    Report(ReportOn),
+    /// Write on a report.
+    RewriteReport(ReportId),
+    /// Enter a document into the register.
+    Register,
+    /// Change organisations, appointments, periods or settings.
+    Administer,
+}
+
+/// Refuses what the person may not do. What does not exist is refused by the command.
+///
+/// # Errors
+/// `Denied`, or `NamesHidden` where the deed is made of texts and the person sees masks.
+pub fn allowed(state: &State, actor: &Actor, deed: &Deed, now: Now) -> Result<(), Refusal> {
+    let sheet = Sheet::new(state, *actor, now);
+    let rights = sheet.rights();
+    let needs_names = match deed {
+        Deed::Enter(cell) => {
+            rights.may_enter(*cell)?;
+            false
+        }
+        Deed::Approve => {
+            rights.need_one(Role::Head)?;
+            false
+        }
+        Deed::Base(organisation) => {
+            let parts = [Part::Organisations(vec![*organisation])];
+            rights.need_for(&[Role::Methodist], &parts)?;
+            false
+        }
+        Deed::Refer(period, indicator) => {
+            rights.may_enter(Cell {
+                period: *period,
+                indicator: *indicator,
+                subject: Subject::Municipality,
+            })?;
+            false
+        }
+        Deed::Recommend(all) => {
+            for (organisation, ground) in all {
+                let direction = ground.map(|it| rights.direction(it));
+                let whom = Part::Organisations(vec![*organisation]);
+                let parts: Vec<Part> = [whom].into_iter().chain(direction).collect();
+                rights.need_for(&LEADING, &parts)?;
+            }
+            true
+        }
+        Deed::Rewrite(id) => {
+            recommendations::may_lead(&sheet, recommendations::find(&sheet, *id)?)?;
+            true
+        }
+        Deed::Decide => {
+            rights.need_one(Role::Head)?;
+            true
+        }
+        Deed::Report(on) => {
+            may_report(&sheet, *on)?;
+            true
+        }
+        Deed::RewriteReport(id) => {
+            let key = Key::Report(*id);
+            let report = state.reports.get(id).ok_or(Refusal::Missing { key })?;
+            may_report(&sheet, report.on)?;
+            true
+        }
+        Deed::Register => {
+            rights.need(LEADING)?;
+            true
+        }
+        Deed::Administer => {
+            rights.need_one(Role::Administrator)?;
+            true
+        }
+    };
+    match needs_names && !names::sees(state, actor) {
+        true => Err(Refusal::NamesHidden),
+        false => Ok(()),
+    }
+}
+
+fn may_report(sheet: &Sheet, on: ReportOn) -> Result<(), Refusal> {
+    match on {
+        ReportOn::Assignment(id) => assignments::may_lead(sheet, assignments::find(sheet, id)?),
+        ReportOn::Recommendation(id) => {
+            recommendations::may_lead(sheet, recommendations::find(sheet, id)?)
+        }
+    }
+}
