@@ -12,33 +12,33 @@
     reason = "a benchmark that panics is a benchmark that failed"
 )]
 
+mod client;
+mod screen;
+mod served;
+
 use std::fs;
-use std::io::Read as _;
-use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{self, Receiver};
 use std::time::{Duration, Instant};
 
-use portable_pty::{CommandBuilder, PtySize, native_pty_system};
-use smotr::domain::command::{Command as Change, RecommendationDraft};
-use smotr::domain::followup::{Addressee, Due};
-use smotr::domain::ids::{PeriodId, Seq};
+use client::{Client, join};
+use screen::Screen;
+use served::Served;
+use smotr::domain::command::{Command as Change, Seen, SetValue};
+use smotr::domain::ids::Seq;
 use smotr::domain::record::CommandId;
-use smotr::domain::state::State;
+use smotr::domain::state::Stamped;
+use smotr::domain::value::{Cell, Value, ValueState};
 use smotr::exchange::demo::{Demo, Options};
+use smotr::service::config::Config;
 use smotr::service::host::Host;
-use smotr::service::link::{Answer, Link as _, News, Request, Welcome};
-use smotr::service::remote::{self, Sending};
+use smotr::service::link::{Answer, Link as _, News, Request};
 use smotr::service::server::{Limits, Server};
 use smotr::service::socket::{NAME, Reach};
 use smotr::service::{clock, identity, wire};
 use smotr::store::disk::RealDisk;
 use smotr::store::{Opening, Store};
-
-/// A second of the scheduler's clock.
-const TICKS: f64 = 100.0;
 
 fn main() {
     let arguments: Vec<String> = std::env::args().collect();
@@ -62,9 +62,13 @@ fn main() {
     commits(&small, time);
     flood(&small, time);
     crowd(&small, time);
+    let seen = home.path().join("seen");
+    make(&seen, Options::DEMO);
+    to_a_screen(&seen, if quick { 3 } else { 50 });
     let large = home.path().join("large");
     make(&large, options);
     start(&large, options, if quick { 2 } else { 9 });
+    behind(&large, time);
 }
 
 fn make(dir: &Path, options: Options) {
@@ -101,125 +105,6 @@ fn serve(is_open: bool, dir: &Path) {
     let path = dir.join(NAME);
     let _server = Server::start(host.door(), &path, Reach::Owner, naming, limits).unwrap();
     host.door().wait();
-}
-
-/// A server in a process of its own; killed when it is let go.
-struct Served(Child, PathBuf);
-
-impl Served {
-    fn start(dir: &Path, limits: &str) -> Served {
-        let path = dir.join(NAME);
-        let _ = fs::remove_file(&path);
-        let mut command = Command::new(std::env::current_exe().unwrap());
-        command.args(["--serve", limits]).arg(dir);
-        let child = command.stdout(Stdio::null()).spawn().unwrap();
-        while !path.exists() {
-            std::thread::sleep(Duration::from_millis(5));
-        }
-        Served(child, path)
-    }
-
-    /// A line of its status, as a number.
-    fn status(&self, name: &str) -> u64 {
-        let text = fs::read_to_string(format!("/proc/{}/status", self.0.id())).unwrap();
-        let line = text.lines().find(|it| it.starts_with(name)).unwrap();
-        line.split_whitespace().nth(1).unwrap().parse().unwrap()
-    }
-
-    /// Seconds of the processor, and how often its threads were woken, by the name of the thread.
-    fn spent(&self) -> (f64, Vec<(String, u64)>) {
-        let process = format!("/proc/{}", self.0.id());
-        let text = fs::read_to_string(format!("{process}/stat")).unwrap();
-        let (_, rest) = text.rsplit_once(')').unwrap();
-        let fields: Vec<&str> = rest.split_whitespace().collect();
-        let ticks: f64 = [11, 12]
-            .iter()
-            .map(|it| fields[*it].parse::<f64>().unwrap())
-            .sum();
-        let tasks = fs::read_dir(format!("{process}/task")).unwrap();
-        let woken = tasks.filter_map(|it| {
-            let status = fs::read_to_string(it.ok()?.path().join("status")).ok()?;
-            let of = |name: &str| {
-                let line = status.lines().find(|it| it.starts_with(name))?;
-                Some(line.split_once(':')?.1.trim().to_owned())
-            };
-            Some((of("Name")?, of("voluntary_ctxt_switches")?.parse().ok()?))
-        });
-        (ticks / TICKS, woken.collect())
-    }
-}
-
-impl Drop for Served {
-    fn drop(&mut self) {
-        let _ = self.0.kill();
-        let _ = self.0.wait();
-    }
-}
-
-struct Client {
-    link: Sending,
-    news: Receiver<(Instant, News)>,
-    state: State,
-}
-
-impl Client {
-    fn join(path: &Path) -> Client {
-        let (link, news, welcome) = join(path);
-        Client {
-            link,
-            news,
-            state: welcome.state,
-        }
-    }
-
-    /// A commit, from the asking to the answer.
-    fn commit(&self) -> Duration {
-        let begun = Instant::now();
-        let id = self.send();
-        loop {
-            match self.news.recv().unwrap().1 {
-                News::Answer { id: of, answer } if of == id => {
-                    assert!(matches!(answer, Answer::Done(_)), "{answer:?}");
-                    return begun.elapsed();
-                }
-                _ => {}
-            }
-        }
-    }
-
-    fn send(&self) -> CommandId {
-        let id = CommandId(fastrand::u128(..));
-        let command = Box::new(advice(&self.state));
-        self.link.send(Request::Command { id, command });
-        id
-    }
-}
-
-fn join(path: &Path) -> (Sending, Receiver<(Instant, News)>, Welcome) {
-    let (link, receiving, welcome) = remote::connect(path).unwrap();
-    let (sender, news) = mpsc::channel();
-    std::thread::spawn(move || receiving.run(|it| drop(sender.send((Instant::now(), it)))));
-    (link, news, welcome)
-}
-
-fn advice(state: &State) -> Change {
-    let mut serving = state
-        .appointments
-        .values()
-        .filter(|it| it.body.to.is_none());
-    let head = &serving.next().unwrap().body;
-    let open = |it: &&PeriodId| state.periods[it].body.state.takes_values();
-    Change::Recommend(vec![RecommendationDraft {
-        addressees: vec![Addressee {
-            person: Some(head.person),
-            organisation: head.organisation,
-        }],
-        period: *state.periods.keys().find(open).unwrap(),
-        ground: None,
-        text: "Провести проверку".to_owned(),
-        expected: "Итог".to_owned(),
-        due: Due::On(chrono::NaiveDate::from_ymd_opt(2030, 9, 1).unwrap()),
-    }])
 }
 
 fn commits(dir: &Path, time: Duration) {
@@ -409,39 +294,92 @@ fn start(dir: &Path, options: Options, rounds: usize) {
     );
 }
 
-/// Starts the interface through the server under a terminal; how long until its bottom line is out.
-fn first_frame(socket: &Path) -> Duration {
-    let size = PtySize {
-        rows: 40,
-        cols: 120,
-        ..PtySize::default()
-    };
-    let pair = native_pty_system().openpty(size).unwrap();
-    let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_smotr"));
-    command.arg("--socket");
-    command.arg(socket);
-    command.env_clear();
-    let home = tempfile::tempdir().unwrap();
-    command.env("HOME", home.path());
-    command.env("LANG", "ru_RU.UTF-8");
-    command.env("TERM", "xterm-256color");
-    let mut from = pair.master.try_clone_reader().unwrap();
-    let begun = Instant::now();
-    let mut child = pair.slave.spawn_command(command).unwrap();
-    drop(pair.slave);
-    let mut seen = Vec::new();
-    let mut buffer = [0; 16_384];
-    let took = loop {
-        let n = from.read(&mut buffer).unwrap();
-        seen.extend_from_slice(&buffer[..n]);
-        if String::from_utf8_lossy(&seen).contains("F10") {
-            break begun.elapsed();
+/// Commits of one client at a person's pace right after the server was killed and started again, while the journal is checked as a
+/// whole and the archive of the day is written, and when both are done.
+fn behind(dir: &Path, time: Duration) {
+    println!("-- work behind a client's back");
+    let archives = Config::read(dir).0.archives.unwrap().folder;
+    fs::remove_dir_all(archives).unwrap();
+    let served = Served::start(dir, "own");
+    let person = Client::join(&served.1);
+    for when in ["right after the start", "later"] {
+        let cpu = served.spent().0;
+        let end = Instant::now() + time;
+        let mut times = Vec::new();
+        while Instant::now() < end {
+            times.push(person.commit());
+            std::thread::sleep(Duration::from_millis(10));
         }
-        assert!(n > 0, "{}", String::from_utf8_lossy(&seen));
+        println!(
+            "{when}: median {:.2?}, p99 {:.2?}, worst {:.2?}; the server took {:.2} s of the processor",
+            share(&mut times, 0.5),
+            share(&mut times, 0.99),
+            share(&mut times, 1.0),
+            served.spent().0 - cpu
+        );
+    }
+}
+
+/// From the asking for a value until a colleague's terminal gets it drawn: both have the same indicator before them.
+fn to_a_screen(dir: &Path, rounds: usize) {
+    println!("-- from one's keyboard to a colleague's screen");
+    let served = Served::start(dir, "own");
+    let one = Client::join(&served.1);
+    let open = one.state.periods.iter().rev();
+    let (period, _) = open.clone().find(|it| it.1.state.takes_values()).unwrap();
+    one.link.send(Request::Shard(*period));
+    let shard = loop {
+        if let News::Shard { shard, .. } = one.news.recv().unwrap().1 {
+            break shard;
+        }
     };
-    let _ = child.kill();
-    let _ = child.wait();
-    took
+    let (indicator, column) = shard.columns().next().unwrap();
+    let entered = |it: &&Stamped<Value>| it.state == ValueState::Entered && it.entry.is_filled();
+    let entries = column.values().filter(entered).map(|it| it.entry.clone());
+    let entries: Vec<_> = entries.take(2).collect();
+    let entered = column.iter().find(|it| entered(&it.1)).unwrap();
+    let (subject, mut rev) = (*entered.0, entered.1.stamp.rev);
+    let mut screen = Screen::start(&served.1);
+    let mut times = Vec::new();
+    for round in 0..rounds {
+        // The screen has come to rest: it is drawn anew at most ten times a second.
+        std::thread::sleep(Duration::from_millis(250));
+        screen.forget();
+        let begun = Instant::now();
+        let id = CommandId(fastrand::u128(..));
+        let command = Box::new(Change::SetValues(vec![SetValue {
+            cell: Cell {
+                period: *period,
+                indicator,
+                subject,
+            },
+            seen: Seen::At(rev),
+            entry: entries[(round + 1) % 2].clone(),
+            note: Some(format!("Уточнено: {round}")),
+            source: None,
+        }]));
+        one.link.send(Request::Command { id, command });
+        times.push(screen.next().saturating_duration_since(begun));
+        rev = loop {
+            if let News::Answer { answer, .. } = one.news.recv().unwrap().1 {
+                let Answer::Done(commit) = answer else {
+                    panic!("{answer:?}");
+                };
+                break commit.seq;
+            }
+        };
+    }
+    println!(
+        "{rounds} values: median {:.1?}, p99 {:.1?} (figure: under 200 ms)",
+        share(&mut times, 0.5),
+        share(&mut times, 0.99)
+    );
+}
+
+/// Starts the interface through the server; how long until its bottom line is out.
+fn first_frame(socket: &Path) -> Duration {
+    let screen = Screen::start(socket);
+    screen.begun.elapsed()
 }
 
 /// The time under which this share of all lies.
