@@ -410,7 +410,7 @@ phrases! {
     ConcernNoteMissing => "concern-note-missing";
     ConcernEvidenceMissing => "concern-evidence-missing";
     NeededFor => "needed-for" (points, needed);
-    DetailEnteredBy => "detail-entered-by" (author, who);
+    DetailChangedBy => "detail-changed-by" (who);
     DetailEmpty => "detail-empty";
     DetailReportOnRecommendation => "detail-report-on-recommendation";
     // Scale and definition

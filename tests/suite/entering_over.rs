@@ -67,6 +67,15 @@ fn a_share_below_zero_is_refused_for_being_below_zero() {
 }
 
 #[test]
+fn a_hint_offers_no_share_that_nobody_can_have_meant() {
+    at(1)
+        .press("87,5")
+        .expect("обеими частями, например 21/24")
+        .expect_not("87/5");
+    at(1).press("21,24").expect("Введите 21/24 или");
+}
+
+#[test]
 fn what_is_pasted_into_a_question_takes_its_fault_away() {
     let fault = "нет ни одной буквы";
     let mut stage = at(3);

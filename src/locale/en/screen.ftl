@@ -113,7 +113,7 @@ needed-for = { $points ->
     [one] { $points } point needs { $needed }
    *[other] { $points } points need { $needed }
 }
-detail-entered-by = { $author }; changed by { $who }
+detail-changed-by = changed by { $who }
 detail-empty = empty, last changed by
 detail-report-on-recommendation = Report on the recommendation
 

@@ -121,7 +121,7 @@ needed-for = { $points ->
     [many] для { $points } баллов нужно { $needed }
    *[other] для { $points } балла нужно { $needed }
 }
-detail-entered-by = { $author }; изменено: { $who }
+detail-changed-by = изменено: { $who }
 detail-empty = пусто, последнее изменение:
 detail-report-on-recommendation = Отчёт по рекомендации
 

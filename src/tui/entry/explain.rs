@@ -5,7 +5,7 @@ use crate::analysis::reader::Reader;
 use crate::args;
 use crate::domain::bases;
 use crate::domain::catalogue::{Indicator, Input, Measure};
-use crate::domain::check;
+use crate::domain::check::{self, Warning};
 use crate::domain::command::Seen;
 use crate::domain::decide::{needs_note, takes};
 use crate::domain::entry_text::{EntryError, read_entry};
@@ -33,6 +33,34 @@ pub fn read(state: &State, cell: Cell, text: &str) -> Result<Entry, EntryError> 
         &indicator.unit,
         bases::known_denominator(state, cell, indicator),
     )
+    .map_err(|error| sensible(state, cell, indicator, error))
+}
+
+/// A hint offers no ratio that nobody can have meant: «87,5» is hardly 87 out of 5.
+fn sensible(state: &State, cell: Cell, indicator: &Indicator, error: EntryError) -> EntryError {
+    let EntryError::RatioOrPercent {
+        numerator,
+        denominator: Some(denominator),
+        percent,
+    } = error
+    else {
+        return error;
+    };
+    let ratio = Entry::Ratio {
+        numerator,
+        denominator,
+    };
+    let bounds = &indicator.bounds;
+    let bounded = numerator <= denominator || bounds.hard_max.or(bounds.soft_max).is_some();
+    let is_odd =
+        |it: &Warning| matches!(it, Warning::AboveUsual { .. } | Warning::BelowUsual { .. });
+    let usual = takes(indicator, cell, &ratio).is_ok()
+        && !check::warnings(state, cell, &ratio).iter().any(is_odd);
+    EntryError::RatioOrPercent {
+        numerator,
+        denominator: (bounded && usual).then_some(denominator),
+        percent,
+    }
 }
 
 /// One line about what is typed, and how it looks; `begun` is what was there when it was begun.

@@ -205,17 +205,17 @@ fn value_line(app: &App, cell: Cell, indicator: &Indicator, figure: &Figure) -> 
             (_, ValueState::Returned { .. }) => app.locale.value_state(&value.state),
             (_, state) => flow::unbroken(&app.locale.word(state)),
         };
+        let stamp = flow::unbroken(&narrator.stamp(&value.stamp));
         let stamp = match (&value.state, &value.entry) {
-            (_, Entry::Empty) => narrator.stamp(&value.stamp),
+            (_, Entry::Empty) => stamp,
             // Who has only added a note or taken something back has not entered the value.
             (ValueState::Entered, _) if value.entered_by != value.stamp.by => {
-                let author = narrator.user(value.entered_by);
-                let who = narrator.stamp(&value.stamp);
-                app.say_with(Phrase::DetailEnteredBy, &args![author, who])
+                let author = flow::unbroken(&narrator.user(value.entered_by));
+                let changed = app.say_with(Phrase::DetailChangedBy, &args![who = stamp]);
+                format!("{author}; {}", flow::unbroken(&changed))
             }
-            _ => narrator.stamp(&value.stamp),
+            _ => stamp,
         };
-        let stamp = flow::unbroken(&stamp);
         match on_the_way(app, cell, &value.entry) {
             Some((words, role)) => parts.push((format!("   {words}"), role)),
             None => parts.push((format!("   {sign}{state}   {stamp}"), Role::Dim)),
