@@ -608,6 +608,7 @@ phrases! {
     EntryNoLetters => "entry-no-letters";
     EntryNoteBeforeValue => "entry-note-before-value";
     EntryNoteNew => "entry-note-new";
+    EntryNoteMeets => "entry-note-meets" (who, time, note);
     // Unfinished input
     EntryRestored => "entry-restored" (at);
     EntryNoUnsaved => "entry-no-unsaved";
@@ -657,6 +658,8 @@ phrases! {
     ConflictWriteMine => "conflict-write-mine";
     ConflictKeepTheirs => "conflict-keep-theirs";
     ConflictTheirsStay => "conflict-theirs-stay";
+    FormOvertaken => "form-overtaken" (who, time);
+    FormBeside => "form-beside" (who, time, what);
     // A term
     TermNeedsDay => "term-needs-day";
     TermHow => "term-how";

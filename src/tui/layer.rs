@@ -95,6 +95,11 @@ pub trait Overlay: std::fmt::Debug + Send {
         None
     }
 
+    /// The record that is written in it, for those who look at the same one: they are told who else writes there.
+    fn writes(&self) -> Option<Key> {
+        None
+    }
+
     /// What it shows, as plain text without frames; `None` if it has nothing to be copied.
     fn text(&self, app: &App) -> Option<String> {
         let _ = app;

@@ -90,7 +90,9 @@ fn spot(app: &App) -> Spot {
     };
     Spot {
         room,
-        key: app.under_cursor().or_else(below),
+        key: (app.layers().next_back())
+            .and_then(|it| it.writes().or_else(|| it.under_cursor()))
+            .or_else(below),
         editing: app.layers().next_back().is_some_and(|it| it.takes_text()),
     }
 }
@@ -140,28 +142,75 @@ pub fn moment(app: &App, at: Timestamp) -> String {
     })
 }
 
-/// «здесь: Белова · 6.2 · СШ № 12»; of several who do not fit, the names, then how many.
-#[must_use]
-pub fn line(app: &App, room: usize) -> Option<String> {
+/// Windows of the others that are in these places, by person.
+fn people(app: &App, is_there: impl Fn(&Spot) -> bool) -> BTreeMap<UserId, Vec<Present>> {
     let mut people: BTreeMap<UserId, Vec<Present>> = BTreeMap::new();
     for it in (app.presence.others.iter()).filter(|it| it.user != app.user) {
-        people.entry(it.user).or_default().push(*it);
+        if is_there(&it.spot) {
+            people.entry(it.user).or_default().push(*it);
+        }
     }
+    people
+}
+
+/// «здесь: Белова · 6.2 · СШ № 12»; of several who do not fit, the names, then as many of them as fit and how many more there are.
+#[must_use]
+pub fn line(app: &App, room: usize) -> Option<String> {
+    let people = people(app, |_| true);
+    let said = |name: &str, windows: &[Present]| {
+        let mut places: Vec<String> = windows.iter().map(|it| place(app, it.spot)).collect();
+        places.dedup();
+        format!("{name} · {}", places.join(", "))
+    };
+    fitting(app, &people, said, room)
+}
+
+/// «здесь: Белова, правка»: who looks at one of these records as well, or writes there, for the frame of what one writes oneself.
+#[must_use]
+pub fn line_at(app: &App, keys: &[Key], room: usize) -> Option<String> {
+    let people = people(app, |it| it.key.is_some_and(|it| keys.contains(&it)));
+    let said = |name: &str, windows: &[Present]| {
+        let editing = windows.iter().any(|it| it.spot.editing);
+        marked(app, name.to_owned(), editing)
+    };
+    fitting(app, &people, said, room)
+}
+
+/// In as many words as fit: of each what is said of them, the names, some names with how many more, how many.
+fn fitting(
+    app: &App,
+    people: &BTreeMap<UserId, Vec<Present>>,
+    said: impl Fn(&str, &[Present]) -> String,
+    room: usize,
+) -> Option<String> {
     if people.is_empty() {
         return None;
     }
     let names: Vec<String> = (people.keys()).map(|it| app.narrator().user(*it)).collect();
-    let places: Vec<String> = (people.values().zip(&names))
-        .map(|(windows, name)| {
-            let mut places: Vec<String> = windows.iter().map(|it| place(app, it.spot)).collect();
-            places.dedup();
-            format!("{name} · {}", places.join(", "))
-        })
+    let in_full: Vec<String> = (people.values().zip(&names))
+        .map(|(windows, name)| said(name, windows))
         .collect();
-    let say = |who: &str| app.say_with(Phrase::HereLine, &args![who]);
-    let forms = [say(&places.join("; ")), say(&names.join(", "))];
-    let fits = forms.into_iter().find(|it| text::width(it) <= room);
+    let some = (1..names.len()).rev().map(|it| {
+        let (first, more) = names.split_at(it);
+        app.say_with(
+            Phrase::NamesAndMore,
+            &args![names = first.join(", "), n = more.len()],
+        )
+    });
+    let mut forms = [in_full.join("; "), names.join(", ")]
+        .into_iter()
+        .chain(some)
+        .map(|who| app.say_with(Phrase::HereLine, &args![who]));
+    let fits = forms.find(|it| text::width(it) <= room);
     fits.or_else(|| Some(app.say_with(Phrase::HereCount, &args![n = names.len()])))
+}
+
+/// «6.2 · СШ № 12, правка».
+fn marked(app: &App, what: String, editing: bool) -> String {
+    match editing {
+        true => app.say_with(Phrase::HereEditing, &args![what]),
+        false => what,
+    }
 }
 
 /// «6.2 · СШ № 12», «Журнал», «6.2 · СШ № 12, правка».
@@ -172,10 +221,7 @@ fn place(app: &App, spot: Spot) -> String {
         (None, Room::Monitoring) => app.say(Phrase::CommandScreenMonitoring),
         (None, Room::Journal) => app.say(Phrase::CommandScreenJournal),
     };
-    match spot.editing {
-        true => app.say_with(Phrase::HereEditing, &args![what]),
-        false => what,
-    }
+    marked(app, what, spot.editing)
 }
 
 /// Lists everybody who is here, with their places and since when; Enter goes to the cell.

@@ -6,7 +6,7 @@ use smotr::tui::show::direction_figure;
 use crate::support::pair::Company;
 use crate::support::stage::Stage;
 use crate::support::world::{
-    BELOVA, COMPETENCES, CONDITIONS, COUNT, GROMOV, NURSERY, ORLOVA, cell, rev, set,
+    BELOVA, COMPETENCES, CONDITIONS, COUNT, GROMOV, NURSERY, ORLOVA, SEROVA, VETROV, cell, rev, set,
 };
 
 fn here() -> Cell {
@@ -517,6 +517,80 @@ fn the_three_answers_as_they_look() {
     company.play("belova: <F2>\norlova: <F2>");
     company.resize("orlova", 80, 24);
     insta::assert_snapshot!("together_form_80x24", company.at("orlova").screen());
+}
+
+#[test]
+fn whoever_edits_a_recommendation_sees_who_else_does_and_that_another_text_is_recorded() {
+    let mut company = Company::two();
+    company.play("orlova: рПлан⇥⇥+30<F2>").rest();
+    let edit = "⇥<Home>↓↓<F2>";
+    company
+        .play(&format!("orlova: {edit} Орловой\nbelova: {edit} Беловой"))
+        .rest();
+    company.at("orlova").expect("└ здесь: Белова, правка ─");
+    company.play("belova: <F2>").rest();
+    company
+        .at("orlova")
+        .expect("Белова, 15:00: здесь уже записано другое, F2 покажет обе версии")
+        .expect("План Орловой")
+        .expect_not("здесь: Белова, правка");
+    company.play("orlova: <F2>");
+    company.at("orlova").expect("Набрано здесь");
+}
+
+#[test]
+fn whoever_writes_a_new_recommendation_learns_that_a_colleague_has_just_written_one() {
+    let mut company = Company::two();
+    company
+        .play("orlova: рПлан Орловой\nbelova: рПлан Беловой⇥⇥+30")
+        .rest();
+    company.at("orlova").expect("└ здесь: Белова, правка ─");
+    company.play("belova: <F2>").rest();
+    company
+        .at("orlova")
+        .expect("об этом же уже записано «План Беловой»")
+        .expect("План Орловой");
+    // What was there before the form was opened is no news.
+    company.play("belova: р");
+    company.at("belova").expect_not("об этом же");
+}
+
+#[test]
+fn a_note_is_not_written_over_a_colleagues_unasked() {
+    let mut company = Company::two();
+    company
+        .play("orlova: 7⏎↑яот Орловой\nbelova: яот Беловой")
+        .rest();
+    company.at("orlova").expect("└ здесь: Белова, правка ─");
+    company.play("belova: ⏎\norlova: ⏎");
+    company
+        .at("orlova")
+        .expect("здесь уже другое примечание, «от Беловой».");
+    assert_eq!(value(&company).unwrap().note, "от Беловой");
+    company.play("orlova: ⏎").rest();
+    assert_eq!(value(&company).unwrap().note, "от Орловой");
+    // One's own note is nobody else's.
+    company.play("orlova: я еще⏎").rest();
+    assert_eq!(value(&company).unwrap().note, "от Орловой еще");
+}
+
+#[test]
+fn of_many_who_are_here_as_many_are_named_as_fit() {
+    let mut company = Company::two();
+    for (name, user) in [("vetrov", VETROV), ("gromov", GROMOV), ("serova", SEROVA)] {
+        company.sit(name, user);
+        company.play(&format!("{name}: ↓"));
+    }
+    company.rest();
+    for (width, said) in [
+        (80, "здесь: Белова, Ветров, Громов, Серова"),
+        (40, "здесь: Белова, Ветров и ещё 2"),
+        (24, "здесь: Белова и ещё 3"),
+        (20, "здесь ещё 4 человека"),
+    ] {
+        let line = smotr::tui::presence::line(&company.at("orlova").app, width - 6);
+        assert_eq!(line.as_deref(), Some(said), "{width}");
+    }
 }
 
 /// A revision is what one has seen: nobody overwrites what they have not.

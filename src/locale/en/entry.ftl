@@ -50,6 +50,7 @@ entry-evidence-title = The document that proves it
 entry-evidence-none = No document
 entry-no-letters = The explanation has no letter in it: say why in words.
 entry-note-before-value = There is no value yet: the note stays with the cell.
+entry-note-meets = { $who }, { $time }: there is another note by now, { QUOTE($note) }. Enter puts yours in its place.
 entry-note-new = A note on the value.
 
 ## Unfinished input

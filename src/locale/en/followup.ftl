@@ -37,6 +37,8 @@ conflict-write-mine = Record what is typed here
 conflict-keep-theirs = Keep what is on record
 conflict-both = Join: what is recorded, and beneath it what was typed here
 conflict-joined = Above is what is recorded, beneath it what was typed here. Look it over and record it.
+form-overtaken = { $who }, { $time }: something else is on record here now, F2 shows both
+form-beside = { $who }, { $time }: on record about the same is { QUOTE($what) }
 conflict-theirs-stay = What is on record stays.
 
 ## A term

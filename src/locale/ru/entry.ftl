@@ -50,6 +50,7 @@ entry-evidence-title = Подтверждающий документ
 entry-evidence-none = Без документа
 entry-no-letters = В пояснении нет ни одной буквы: напишите словами, почему.
 entry-note-before-value = Значения ещё нет: примечание останется при ячейке.
+entry-note-meets = { $who }, { $time }: здесь уже другое примечание, { QUOTE($note) }. Enter запишет ваше вместо него.
 entry-note-new = Примечание к значению.
 
 ## Незаконченные записи

@@ -37,6 +37,8 @@ conflict-write-mine = Записать набранное здесь
 conflict-keep-theirs = Оставить записанное
 conflict-both = Соединить: записанное, под ним набранное здесь
 conflict-joined = Сверху записанное, под ним набранное здесь. Проверьте текст и запишите.
+form-overtaken = { $who }, { $time }: здесь уже записано другое, F2 покажет обе версии
+form-beside = { $who }, { $time }: об этом же уже записано { QUOTE($what) }
 conflict-theirs-stay = Осталось то, что уже записано.
 
 ## Срок

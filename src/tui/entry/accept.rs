@@ -196,14 +196,8 @@ fn note_wanted(
         }
         accept_entry(app, cell, entry.clone(), Some(note), way, begun)
     };
-    Some(Box::new(Ask::new(
-        app,
-        title,
-        question,
-        "",
-        keep_at,
-        Box::new(on_answer),
-    )))
+    let ask = Ask::new(app, title, question, "", keep_at, Box::new(on_answer));
+    Some(Box::new(ask.about(Key::Value(cell))))
 }
 
 /// Goes on from a cell.

@@ -11,13 +11,12 @@ use crate::domain::value::{Cell, Entry, Source};
 use crate::locale::Phrase;
 use crate::service::link::Unsaved;
 use crate::tui::app::{App, Waiting};
-use crate::tui::draft;
-use crate::tui::find;
 use crate::tui::layer::Outcome;
 use crate::tui::overlay::ask::Ask;
 use crate::tui::overlay::picker::{Item, Picker};
 use crate::tui::rights::may;
 use crate::tui::status::Tone;
+use crate::tui::{draft, find, presence};
 
 /// The cell under the cursor, or says that there is none.
 fn cell_here(app: &mut App) -> Option<Cell> {
@@ -34,12 +33,23 @@ fn cell_here(app: &mut App) -> Option<Cell> {
 /// # Errors
 /// The sentence for the person.
 fn change(app: &mut App, cell: Cell, detail: ValueDetail) -> Result<Option<CommandId>, String> {
-    let command = Command::DetailValue {
-        cell,
-        seen: app.mirror.seen(Key::Value(cell)),
-        detail,
-    };
-    send(app, command)
+    let seen = app.mirror.seen(Key::Value(cell));
+    send(app, Command::DetailValue { cell, seen, detail })
+}
+
+/// The note that is there now.
+fn note_of(app: &App, cell: Cell) -> String {
+    let value = app.mirror.confirmed().value(cell);
+    value.map_or_else(String::new, |it| it.note.clone())
+}
+
+/// That a colleague has written another note meanwhile: what it is, and that Enter now replaces it.
+fn other_note(app: &App, cell: Cell, note: &str) -> String {
+    let stamp = app.mirror.confirmed().stamp(Key::Value(cell));
+    let (who, time) = stamp.map_or_else(Default::default, |it| {
+        (app.narrator().user(it.by), presence::moment(app, it.at))
+    });
+    app.say_with(Phrase::EntryNoteMeets, &args![who, time, note])
 }
 
 /// Sends a command that the rules allow; nothing is sent where nothing changes. What was done is told when it is durable.
@@ -91,7 +101,15 @@ pub fn note(app: &mut App) {
     });
     let keep_at = format!("note {}", place_of(cell));
     let place = keep_at.clone();
+    let mut known = note_of(app, cell);
     let on_answer = move |app: &mut App, note: String| {
+        let there = note_of(app, cell);
+        let stamp = app.mirror.confirmed().stamp(Key::Value(cell));
+        let by_other = stamp.is_some_and(|it| it.by != app.user);
+        if by_other && there != known && there != note {
+            known.clone_from(&there);
+            return Err(other_note(app, cell, &there));
+        }
         let detail = ValueDetail {
             note: Some(note.clone()),
             ..ValueDetail::default()
@@ -101,7 +119,7 @@ pub fn note(app: &mut App) {
         Ok(Outcome::Close)
     };
     let ask = Ask::new(app, title, question, &text, keep_at, Box::new(on_answer));
-    app.open(Box::new(ask));
+    app.open(Box::new(ask.about(Key::Value(cell))));
 }
 
 /// «Источник ввода»: set once, attached to each value until changed; and to the value under the cursor, if it has none.
@@ -256,5 +274,5 @@ pub fn return_value(app: &mut App) {
         Ok(Outcome::Close)
     };
     let ask = Ask::new(app, title, question, "", keep_at, Box::new(on_answer));
-    app.open(Box::new(ask));
+    app.open(Box::new(ask.about(Key::Value(cell))));
 }

@@ -98,14 +98,8 @@ fn own(
     let keep_at = format!("reason {kind} {}", place_of(cell));
     let on_answer =
         move |app: &mut App, reason: String| give(app, cell, &entry, reason, way, begun);
-    Box::new(Ask::new(
-        app,
-        title,
-        question,
-        "",
-        keep_at,
-        Box::new(on_answer),
-    ))
+    let ask = Ask::new(app, title, question, "", keep_at, Box::new(on_answer));
+    Box::new(ask.about(Key::Value(cell)))
 }
 
 /// Accepts the entry with its reason; the reason is remembered for the organisation.

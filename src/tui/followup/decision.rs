@@ -6,6 +6,7 @@ use super::assignment::{self, Common};
 use super::document;
 use super::executor;
 use super::target::{self, Target};
+use crate::analysis::related;
 use crate::args;
 use crate::domain::command::{Command, DecisionDraft, DocumentChoice};
 use crate::domain::followup::{Assignment, Decision, DecisionState, Executor};
@@ -127,6 +128,16 @@ impl Purpose for Deciding {
             [one] => app.say_with(Phrase::DecisionTitle, &args![whom = one.name(app)]),
             many => app.say_with(Phrase::DecisionTitleMarked, &args![n = many.len()]),
         }
+    }
+
+    fn record(&self) -> Option<Key> {
+        (self.edits.as_ref()).map(|it| Key::Decision(it.0))
+    }
+
+    fn beside(&self, since: Seq, app: &App) -> Option<String> {
+        let cells = self.grounds.iter();
+        let keys = cells.flat_map(|it| related::decisions_about(app.state(), *it));
+        super::recorded_since(app, keys.map(Key::Decision), since)
     }
 
     fn place(&self) -> String {

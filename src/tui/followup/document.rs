@@ -240,6 +240,10 @@ impl Purpose for Registering {
         }
     }
 
+    fn record(&self) -> Option<Key> {
+        (self.edits.as_ref()).map(|it| Key::Document(it.0))
+    }
+
     fn place(&self) -> String {
         match &self.edits {
             Some((id, ..)) => format!("document {}", id.0),

@@ -39,6 +39,7 @@ use steps::{Input, Step};
 
 pub use subject::of_cell;
 pub use summary::cells;
+use summary::recorded_since;
 
 /// What a command opens; `None` where it was done at once, or cannot be done, which was said.
 type Layer = Option<Box<dyn Overlay>>;

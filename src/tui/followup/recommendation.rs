@@ -4,6 +4,7 @@ use crossterm::event::{KeyCode, KeyEvent};
 
 use super::target::{self, Filled, Target};
 use super::term;
+use crate::analysis::related;
 use crate::args;
 use crate::domain::command::{Command, RecommendationDraft};
 use crate::domain::followup::{Addressee, Recommendation};
@@ -160,6 +161,10 @@ impl Purpose for Writing {
         }
     }
 
+    fn record(&self) -> Option<Key> {
+        (self.edits.as_ref()).map(|it| Key::Recommendation(it.0))
+    }
+
     fn place(&self) -> String {
         match (&self.edits, self.targets.as_slice()) {
             (Some((id, ..)), _) => format!("recommendation {}", id.0),
@@ -172,6 +177,12 @@ impl Purpose for Writing {
 
     fn needs(&self) -> Option<PeriodId> {
         Some(self.period)
+    }
+
+    fn beside(&self, since: Seq, app: &App) -> Option<String> {
+        let cells = self.targets.iter().filter_map(|it| it.cell);
+        let keys = cells.flat_map(|it| related::recommendations_about(app.state(), it));
+        super::recorded_since(app, keys.map(Key::Recommendation), since)
     }
 
     fn cells(&self, _: &App) -> Vec<Cell> {

@@ -125,6 +125,10 @@ impl Purpose for Reporting {
         app.say_with(Phrase::ReportTitle, &args![what])
     }
 
+    fn record(&self) -> Option<Key> {
+        (self.edits.as_ref()).map(|it| Key::Report(it.0))
+    }
+
     fn place(&self) -> String {
         match (&self.edits, self.on) {
             (Some((id, ..)), _) => format!("report {}", id.0),

@@ -67,6 +67,10 @@ impl Purpose for Stepping {
         format!("{} · {what}", app.say(self.step.title(self.key)))
     }
 
+    fn record(&self) -> Option<Key> {
+        Some(self.key)
+    }
+
     fn place(&self) -> String {
         let id = self.key.own_id().unwrap_or_default();
         format!("step {} {} {id}", self.step.name(), self.key.kind().name())

@@ -1,9 +1,15 @@
-//! What a step or a report is about, in two lines above the form's fields.
+//! What a step or a report is about, in two lines above the form's fields; and what colleagues have written about the same meanwhile.
 
-use crate::domain::record::Key;
+use crate::args;
+use crate::domain::ids::Seq;
+use crate::domain::record::{Key, Record};
 use crate::domain::value::Cell;
+use crate::locale::Phrase;
 use crate::tui::app::App;
-use crate::tui::text;
+use crate::tui::{presence, text};
+
+/// Columns of a text that a sentence quotes.
+const QUOTED: usize = 60;
 
 /// Two lines about a record: what is said in it, by when, where it stands.
 #[must_use]
@@ -52,6 +58,30 @@ pub fn cells(app: &App, key: Key) -> Vec<Cell> {
             .unwrap_or_default(),
         _ => Vec::new(),
     }
+}
+
+/// The last of these records that somebody else has made or changed after this moment of the store: «Белова, 12:40: об этом же уже
+/// записано «…»».
+pub(super) fn recorded_since(
+    app: &App,
+    keys: impl Iterator<Item = Key>,
+    since: Seq,
+) -> Option<String> {
+    let records = keys.filter_map(|it| app.mirror.confirmed().record(it));
+    let news = records.filter(|it| it.1.rev > since && it.1.by != app.user);
+    let (record, stamp) = news.max_by_key(|it| it.1.rev)?;
+    let content = match record {
+        Record::Recommendation(it) => it.text,
+        Record::Decision(it) => it.title,
+        _ => return None,
+    };
+    let flat = content.replace('\n', " ");
+    let what = text::cut(&flat, QUOTED, app.theme.glyphs.ellipsis);
+    let (who, time) = (
+        app.narrator().user(stamp.by),
+        presence::moment(app, stamp.at),
+    );
+    Some(app.say_with(Phrase::FormBeside, &args![who, time, what = what.as_ref()]))
 }
 
 /// The first lines of a text, as much as two lines of the screen hold.

@@ -89,6 +89,17 @@ pub trait Purpose: std::fmt::Debug + Send {
         None
     }
 
+    /// The record that it changes; `None` where it makes a new one.
+    fn record(&self) -> Option<Key> {
+        None
+    }
+
+    /// What somebody else has recorded about the same thing since the form was opened at this moment of the store.
+    fn beside(&self, since: Seq, app: &App) -> Option<String> {
+        let _ = (since, app);
+        None
+    }
+
     /// Values that it is about: their indicator stands in the list of what is unfinished.
     fn cells(&self, app: &App) -> Vec<Cell> {
         let _ = app;

@@ -6,15 +6,16 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::args;
+use crate::domain::record::Key;
 use crate::locale::{Phrase, format};
 use crate::service::link::Unsaved;
 use crate::tui::app::App;
 use crate::tui::command::table::Place;
 use crate::tui::layer::{Outcome, Overlay};
-use crate::tui::text;
 use crate::tui::theme::Role;
 use crate::tui::widget::line_edit::LineEdit;
 use crate::tui::widget::{input, paint};
+use crate::tui::{presence, text};
 
 /// What follows an answer. `Err` is said under the line, which stays open.
 pub type OnAnswer = Box<dyn FnMut(&mut App, String) -> Result<Outcome, String> + Send>;
@@ -35,6 +36,8 @@ pub struct Ask {
     opened: String,
     /// Where unfinished input belongs.
     keep_at: String,
+    /// The record that the answer is about.
+    about: Option<Key>,
     /// That what stands in the line was left unfinished, from when it is, and how it is dropped.
     returned: Option<String>,
     /// What is wrong with the answer.
@@ -76,9 +79,19 @@ impl Ask {
             line,
             opened: text.to_owned(),
             keep_at,
+            about: None,
             returned,
             fault: None,
             on_answer,
+        }
+    }
+
+    /// The same question, its frame telling who else is at the record that the answer is about.
+    #[must_use]
+    pub fn about(self, key: Key) -> Ask {
+        Ask {
+            about: Some(key),
+            ..self
         }
     }
 
@@ -149,6 +162,10 @@ impl Overlay for Ask {
         })
     }
 
+    fn writes(&self) -> Option<Key> {
+        self.about
+    }
+
     fn hints(&self, app: &App) -> Vec<(String, String)> {
         [("Enter", Phrase::HintAccept), ("Esc", Phrase::HintSetAside)]
             .map(|(key, phrase)| (key.to_owned(), app.say(phrase)))
@@ -157,7 +174,12 @@ impl Overlay for Ask {
 
     fn render(&self, app: &App, area: Rect, buf: &mut Buffer) {
         let theme = &app.theme;
-        let inner = paint::popup(buf, self.area(area), &self.title, theme);
+        let frame = self.area(area);
+        let inner = paint::popup(buf, frame, &self.title, theme);
+        let room = usize::from(frame.width.saturating_sub(6));
+        if let Some(here) = (self.about).and_then(|it| presence::line_at(app, &[it], room)) {
+            paint::foot(buf, frame, &here, theme);
+        }
         let width = inner.width.saturating_sub(2);
         let mut y = inner.y;
         for line in text::wrap(&self.question, usize::from(width)) {

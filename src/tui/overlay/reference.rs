@@ -135,6 +135,10 @@ impl Purpose for Comparing {
         )
     }
 
+    fn record(&self) -> Option<Key> {
+        Some(Key::Reference(self.period, self.indicator))
+    }
+
     fn place(&self) -> String {
         format!("reference {} {}", self.period.0, self.indicator.0)
     }

@@ -37,6 +37,10 @@ impl Purpose for Setting {
         app.say(Phrase::CommandSettings)
     }
 
+    fn record(&self) -> Option<Key> {
+        Some(Key::Settings)
+    }
+
     fn place(&self) -> String {
         "settings".to_owned()
     }

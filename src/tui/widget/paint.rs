@@ -66,6 +66,15 @@ pub fn frame(buf: &mut Buffer, area: Rect, title: &str, focused: bool, theme: &T
     inner
 }
 
+/// Puts a line on the lower edge of a frame.
+pub fn foot(buf: &mut Buffer, frame: Rect, line: &str, theme: &Theme) {
+    if let (Some(y), false) = (frame.bottom().checked_sub(1), line.is_empty()) {
+        let room = frame.width.saturating_sub(4);
+        let style = theme.style(Role::Title);
+        put(buf, frame.x + 1, y, room, &format!(" {line} "), style);
+    }
+}
+
 /// Clears a part of the screen and frames it, for whatever lies above the rest.
 pub fn popup(buf: &mut Buffer, area: Rect, title: &str, theme: &Theme) -> Rect {
     let area = area.intersection(buf.area);

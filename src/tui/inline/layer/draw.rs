@@ -4,12 +4,16 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::InlineForm;
+use crate::args;
+use crate::domain::command::Seen;
+use crate::domain::record::Key;
 use crate::locale::Phrase;
 use crate::tui::app::App;
 use crate::tui::command::table::CommandId as Action;
-use crate::tui::text;
+use crate::tui::inline::purpose;
 use crate::tui::theme::Role;
 use crate::tui::widget::paint;
+use crate::tui::{presence, text};
 
 impl InlineForm {
     /// Lines above the fields.
@@ -20,17 +24,64 @@ impl InlineForm {
         wrapped.map(str::to_owned).collect()
     }
 
-    fn said(&self, columns: u16) -> Vec<&str> {
-        if self.said.is_empty() {
-            return Vec::new();
+    /// Lines beneath the fields: what was wrong, and what somebody else has recorded meanwhile.
+    fn said(&self, app: &App, columns: u16) -> Vec<(String, Role)> {
+        let columns = usize::from(columns.saturating_sub(1).max(1));
+        let meanwhile = self.meanwhile(app).unwrap_or_default();
+        let said = [
+            (self.said.as_str(), Role::Error),
+            (meanwhile.as_str(), Role::Conflict),
+        ];
+        (said.into_iter())
+            .filter(|it| !it.0.is_empty())
+            .flat_map(|(said, role)| {
+                let lines = text::wrap(said, columns);
+                lines.into_iter().map(move |it| (it.to_owned(), role))
+            })
+            .collect()
+    }
+
+    /// What somebody else has recorded since the form was opened: what one does not know, one writes over or writes twice.
+    fn meanwhile(&self, app: &App) -> Option<String> {
+        if self.pending.is_some() || self.conflict.is_some() || self.discarding {
+            return None;
         }
-        text::wrap(&self.said, usize::from(columns.saturating_sub(1).max(1)))
+        let Some(key) = self.purpose.record() else {
+            return self.purpose.beside(self.opened, app);
+        };
+        self.form.field(purpose::SEEN)?;
+        let (theirs, stamp) = app.mirror.confirmed().record(key)?;
+        let seen = purpose::seen_or_absent(&self.form);
+        // As the answer will have it: what differs in nothing that the form shows is recorded without a word.
+        let differs = || !self.purpose.versions(&theirs, &self.form, app).is_empty();
+        if seen == Seen::At(stamp.rev) || !differs() {
+            return None;
+        }
+        let (who, time) = (
+            app.narrator().user(stamp.by),
+            presence::moment(app, stamp.at),
+        );
+        Some(app.say_with(Phrase::FormOvertaken, &args![who, time]))
+    }
+
+    /// Who else writes about the same, or looks at it.
+    fn beside(&self, app: &App, room: u16) -> Option<String> {
+        let keys = match self.purpose.record() {
+            Some(key) => vec![key],
+            None => self
+                .purpose
+                .cells(app)
+                .into_iter()
+                .map(Key::Value)
+                .collect(),
+        };
+        presence::line_at(app, &keys, usize::from(room))
     }
 
     /// The frame: as tall as is needed, at the bottom, with the top of the screen left in sight.
     fn area(&self, app: &App, screen: Rect) -> Rect {
         let columns = screen.width.saturating_sub(2);
-        let fixed = self.about(app, columns).len() + self.said(columns).len() + 1;
+        let fixed = self.about(app, columns).len() + self.said(app, columns).len() + 1;
         let body = match &self.conflict {
             Some(conflict) => conflict.height(app, columns),
             None => self.form.height(columns, &app.theme),
@@ -58,7 +109,7 @@ impl InlineForm {
             height: frame.height.saturating_sub(2),
         };
         let above = u16::try_from(self.about(app, inner.width).len()).unwrap_or(0);
-        let below = u16::try_from(self.said(inner.width).len() + 1).unwrap_or(0);
+        let below = u16::try_from(self.said(app, inner.width).len() + 1).unwrap_or(0);
         // The fields are what the form is for: the rest gives way to them.
         let above = above.min(inner.height.saturating_sub(below + 1));
         Rect {
@@ -134,16 +185,13 @@ impl InlineForm {
             Some(conflict) => conflict.render(app, body, buf),
             None => self.form.render(body, theme, buf),
         }
-        let said = self.said(inner.width);
-        for (line, y) in said.iter().zip(body.bottom()..inner.bottom()) {
-            paint::put(
-                buf,
-                inner.x + 1,
-                y,
-                inner.width - 1,
-                line,
-                theme.style(Role::Error),
-            );
+        let said = self.said(app, inner.width);
+        for ((line, role), y) in said.iter().zip(body.bottom()..inner.bottom()) {
+            let style = theme.style(*role);
+            paint::put(buf, inner.x + 1, y, inner.width - 1, line, style);
+        }
+        if let Some(beside) = self.beside(app, frame.width.saturating_sub(6)) {
+            paint::foot(buf, frame, &beside, theme);
         }
         let y = inner.bottom() - 1;
         let mut x = inner.x + 1;

@@ -13,8 +13,8 @@ use ratatui::layout::{Position, Rect};
 use super::conflict::Conflict;
 use super::purpose::{Fault, Purpose};
 use crate::args;
-use crate::domain::ids::Timestamp;
-use crate::domain::record::CommandId;
+use crate::domain::ids::{Seq, Timestamp};
+use crate::domain::record::{CommandId, Key};
 use crate::locale::{Phrase, format};
 use crate::service::link::{News, Unsaved};
 use crate::tui::app::{App, Waiting};
@@ -32,6 +32,8 @@ pub struct InlineForm {
     /// The contents as they first were: what differs is unfinished input.
     pristine: Vec<(String, String)>,
     touched: Timestamp,
+    /// How far the store had come when the form was opened.
+    opened: Seq,
     /// The command on its way: until its answer comes the form stands as it is.
     pending: Option<CommandId>,
     /// A command that had left when the form was left, with what was typed then: sent again unchanged it gets its first answer.
@@ -85,6 +87,7 @@ pub(in crate::tui) fn boxed(app: &mut App, mut purpose: Box<dyn Purpose>) -> Box
         form,
         pristine,
         touched,
+        opened: app.mirror.confirmed().meta.seq,
         pending,
         left,
         said: String::new(),
@@ -288,8 +291,17 @@ impl Overlay for InlineForm {
     fn news(&mut self, news: &News, app: &mut App) -> Outcome {
         match news {
             News::Answer { id, answer } if self.pending == Some(*id) => self.answered(answer, app),
+            // What somebody else has recorded takes a line of the form.
+            News::Committed(_) => {
+                self.settle(app);
+                Outcome::Used
+            }
             _ => Outcome::Used,
         }
+    }
+
+    fn writes(&self) -> Option<Key> {
+        self.purpose.record()
     }
 
     fn unsaved(&self, _: &App) -> Option<Unsaved> {

@@ -169,6 +169,10 @@ impl Purpose for Putting {
         format!("{} {dot} {quantity}", title_of(app, self.organisation))
     }
 
+    fn record(&self) -> Option<Key> {
+        Some(Key::BaseValue(self.period, self.base, self.organisation))
+    }
+
     fn place(&self) -> String {
         let (period, base, organisation) = (self.period.0, self.base.0, self.organisation.0);
         format!("base {period} {base} {organisation}")

@@ -90,6 +90,10 @@ impl Purpose for Changing {
         format!("{} {dot} {name}", app.say(Phrase::CommandEditOrganisation))
     }
 
+    fn record(&self) -> Option<Key> {
+        Some(Key::Organisation(self.id))
+    }
+
     fn place(&self) -> String {
         format!("organisation {}", self.id.0)
     }

@@ -178,6 +178,10 @@ impl Purpose for Ending {
         app.narrator().key(Key::Deputy(self.id))
     }
 
+    fn record(&self) -> Option<Key> {
+        Some(Key::Deputy(self.id))
+    }
+
     fn place(&self) -> String {
         format!("deputy {}", self.id.0)
     }

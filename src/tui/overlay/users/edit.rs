@@ -128,6 +128,10 @@ impl Purpose for UserForm {
         }
     }
 
+    fn record(&self) -> Option<Key> {
+        self.id.map(Key::User)
+    }
+
     fn place(&self) -> String {
         match self.id {
             Some(id) => format!("user {}", id.0),

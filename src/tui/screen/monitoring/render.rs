@@ -42,12 +42,12 @@ fn list(app: &App, areas: &Areas, items: &[ListItem], pane: Pane, at: usize, buf
     };
     let inner = paint::frame(buf, *area, &title(app, at), focused, theme);
     let (top, height) = m.sight(at, areas);
-    if let Some(foot) = m.panes.feet.get(at).filter(|it| !it.is_empty()) {
-        let foot = format!(" {foot} ");
-        let room = area.width.saturating_sub(4);
-        let style = theme.style(Role::Title);
-        paint::put(buf, area.x + 1, area.bottom() - 1, room, &foot, style);
-    }
+    paint::foot(
+        buf,
+        *area,
+        m.panes.feet.get(at).map_or("", String::as_str),
+        theme,
+    );
     if items.is_empty() {
         return empty(
             app,
@@ -305,11 +305,8 @@ fn detail(app: &App, area: Rect, buf: &mut Buffer) {
         theme,
     );
     let focused = m.focus == Pane::Detail;
-    let room = area.width.saturating_sub(6);
-    if let Some(here) = presence::line(app, usize::from(room)) {
-        let here = format!(" {here} ");
-        let style = theme.style(Role::Title);
-        paint::put(buf, area.x + 1, area.bottom() - 1, room, &here, style);
+    if let Some(here) = presence::line(app, usize::from(area.width.saturating_sub(6))) {
+        paint::foot(buf, area, &here, theme);
     }
     let lines = m.panes.detail.iter().enumerate().skip(m.detail.top);
     for ((n, line), y) in lines.zip(inner.y..inner.bottom()) {
