@@ -1249,6 +1249,7 @@ phrases! {
     WritingStoppedDamaged => "writing-stopped-damaged";
     WritingScarce => "writing-scarce" (mib);
     RoomScarce => "room-scarce" (mib);
+    WritingScarceShort => "writing-scarce-short";
     NotWrittenDamaged => "not-written-damaged";
     JournalDamaged => "journal-damaged" (first);
     JournalDamagedRange => "journal-damaged-range" (first, last);

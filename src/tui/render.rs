@@ -229,7 +229,8 @@ fn beside(corner: &str, width: u16) -> u16 {
 /// The corner of the bottom line: in as many words as leave all keys, or the message, where they are.
 fn corner(app: &App, width: u16) -> (String, Role) {
     let (mut forms, role) = saved(app);
-    if app.status.message().is_some() && role != Role::Error {
+    let stays = role == Role::Error || matches!(app.writing, Writing::Scarce { .. });
+    if app.status.message().is_some() && !stays {
         // Rather nothing than that a message covers what stands above it: the next key brings the corner back.
         forms.push(String::new());
     }
@@ -272,8 +273,9 @@ fn saved(app: &App) -> (Vec<String>, Role) {
         return (vec![app.say(Phrase::Saving)], Role::Pending);
     }
     if let Writing::Scarce { mib } = app.writing {
-        let sentence = app.say_with(Phrase::WritingScarce, &args![mib]);
-        return (vec![sentence], Role::Warning);
+        let left = app.say_with(Phrase::WritingScarce, &args![mib]);
+        let forms = vec![left, app.say(Phrase::WritingScarceShort)];
+        return (forms, Role::Warning);
     }
     if !app.drafts.is_empty() {
         return (draft::count(app).to_vec(), Role::Warning);

@@ -313,8 +313,9 @@ refusal-administrator-sees-names-next = Show the names first, or take the role a
 ## What the check behind the work finds, and when room is scarce
 
 writing-stopped-damaged = the journal is damaged, reading only
-writing-scarce = { $mib } MB left on the disk
-room-scarce = { $mib } MB are left on the disk. Make room in time: when it is out, no changes are taken. What is saved stays whole.
+writing-scarce = { $mib } MB left on the disk
+writing-scarce-short = low on room
+room-scarce = { $mib } MB are left on the disk. Make room in time.
 not-written-damaged = Not written: the journal is damaged. What was entered is kept; tell the administrator.
 journal-damaged = The journal is damaged, entries from No. { $first } on cannot be read. No changes are taken, reading goes on. Tell the administrator: smotr doctor shows the details.
 journal-damaged-range = The journal is damaged, entries No. { $first } to No. { $last } cannot be read. No changes are taken, reading goes on. Tell the administrator: smotr doctor shows the details.
