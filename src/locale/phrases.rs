@@ -317,8 +317,9 @@ phrases! {
 
     // ── screen: headers, panes, detail, chain, card, forms of organisations, quantities and periods ──
     // The header and the line of state
-    HeaderOpen => "header-open" (kind, period, deadline, edition);
+    HeaderShort => "header-short" (period, state);
     HeaderState => "header-state" (kind, period, state, edition);
+    HeaderTerm => "header-term" (deadline);
     SavedButUnsaved => "saved-but-unsaved" (n);
     Saving => "saving";
     UnsavedCount => "unsaved-count" (n);
@@ -328,7 +329,7 @@ phrases! {
     MarkedCount => "marked-count" (n);
     GoingTo => "going-to" (number);
     NoSuchNumber => "no-such-number" (number);
-    HeaderTermPassed => "header-term-passed" (kind, period, deadline, edition);
+    HeaderTermPassed => "header-term-passed" (deadline);
     LeftOut => "left-out" (typed);
     PeriodTermPassed => "period-term-passed" (state, deadline);
     // The panes of monitoring
@@ -607,8 +608,8 @@ phrases! {
     EntryEvidenceNone => "entry-evidence-none";
     EntryNoLetters => "entry-no-letters";
     EntryNoteBeforeValue => "entry-note-before-value";
-    EntryNoteNew => "entry-note-new";
     EntryNoteMeets => "entry-note-meets" (who, time, note);
+    EntryNoteNew => "entry-note-new";
     // Unfinished input
     EntryRestored => "entry-restored" (at);
     EntryNoUnsaved => "entry-no-unsaved";
@@ -657,9 +658,9 @@ phrases! {
     ConflictJoined => "conflict-joined";
     ConflictWriteMine => "conflict-write-mine";
     ConflictKeepTheirs => "conflict-keep-theirs";
-    ConflictTheirsStay => "conflict-theirs-stay";
     FormOvertaken => "form-overtaken" (who, time);
     FormBeside => "form-beside" (who, time, what);
+    ConflictTheirsStay => "conflict-theirs-stay";
     // A term
     TermNeedsDay => "term-needs-day";
     TermHow => "term-how";
@@ -1248,8 +1249,8 @@ phrases! {
     WritingStoppedLost => "writing-stopped-lost";
     WritingStoppedDamaged => "writing-stopped-damaged";
     WritingScarce => "writing-scarce" (mib);
-    RoomScarce => "room-scarce" (mib);
     WritingScarceShort => "writing-scarce-short";
+    RoomScarce => "room-scarce" (mib);
     NotWrittenDamaged => "not-written-damaged";
     JournalDamaged => "journal-damaged" (first);
     JournalDamagedRange => "journal-damaged-range" (first, last);

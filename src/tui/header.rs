@@ -6,11 +6,26 @@ use crate::locale::{Phrase, format};
 use crate::tui::app::App;
 use crate::tui::command::hints;
 use crate::tui::text::width;
+use crate::tui::theme::Role;
 
-/// Columns that the mark of a demo and the gaps around the line may take.
-const BESIDE: usize = 12;
+/// Columns between the line and the names of the screens.
+const GAP: usize = 4;
 
-/// The top line: program, period, deadline, edition.
+/// What stands before the line: that this is a demo, that names are hidden. A column is left after each.
+#[must_use]
+pub fn marks(app: &App) -> Vec<(String, Role)> {
+    let state = app.state();
+    let demo = state.settings.as_ref().is_some_and(|it| it.demo);
+    let masked = state.users.get(&app.user).is_some_and(|it| !it.names);
+    let demo = demo.then(|| (format!(" {} ", app.say(Phrase::DemoMark)), Role::Banner));
+    let masked = masked.then(|| {
+        let mark = format!("{} ·", app.say(Phrase::HeaderNamesHidden));
+        (mark, Role::Header)
+    });
+    demo.into_iter().chain(masked).collect()
+}
+
+/// The top line: program, period with its state or term, edition; in fewer words where there is little room.
 #[must_use]
 pub fn text(app: &App) -> String {
     let state = app.state();
@@ -22,54 +37,52 @@ pub fn text(app: &App) -> String {
     else {
         return app.say(Phrase::AppName);
     };
-    let edition = state
-        .editions
-        .get(&period.edition)
-        .map_or(0, |it| it.number);
-    let kind = app.locale.word(&period.kind);
-    match period.deadline.filter(|_| period.state.takes_values()) {
-        Some(deadline) => {
-            let passed = deadline < app.now.today;
-            let with = |phrase| {
-                app.say_with(
-                    phrase,
-                    &args![
-                        kind = kind.as_str(),
-                        period = period.name.as_str(),
-                        deadline = format::date(deadline),
-                        edition = edition
-                    ],
-                )
-            };
-            if !passed {
-                return with(Phrase::HeaderOpen);
-            }
-            // The period still takes values: only the words change. That it does is said where there is room for it.
-            let whole = with_state(app, &kind, period, edition);
-            let beside = width(&hints::screens(app)) + BESIDE;
-            if width(&whole) + beside <= usize::from(app.size.0) {
-                whole
-            } else {
-                with(Phrase::HeaderTermPassed)
-            }
-        }
-        None => with_state(app, &kind, period, edition),
+    let before: usize = marks(app).iter().map(|it| width(&it.0) + 1).sum();
+    let room = usize::from(app.size.0).saturating_sub(before + 2);
+    let beside = room.saturating_sub(width(&hints::screens(app)) + GAP);
+    let deadline = period.deadline.filter(|_| period.state.takes_values());
+    let mut forms = Vec::new();
+    if let Some(deadline) = deadline {
+        let passed = deadline < app.now.today;
+        // The period still takes values: that it does is said where there is room for it and for the screens.
+        let whole = with_state(app, period, &period_state(app, period));
+        forms.extend(Some(whole).filter(|it| passed && width(it) <= beside));
+        let phrase = match passed {
+            true => Phrase::HeaderTermPassed,
+            false => Phrase::HeaderTerm,
+        };
+        let term = app.say_with(phrase, &args![deadline = format::date(deadline)]);
+        forms.push(with_state(app, period, &term));
+        forms.push(in_short(app, period, &term));
+    } else {
+        let state = period_state(app, period);
+        forms.push(with_state(app, period, &state));
+        forms.push(in_short(app, period, &state));
     }
+    let last = forms.pop().unwrap_or_default();
+    let fits = forms.into_iter().find(|it| width(it) <= room);
+    fits.unwrap_or(last)
 }
 
-fn with_state(app: &App, kind: &str, period: &Period, edition: u32) -> String {
+fn with_state(app: &App, period: &Period, state: &str) -> String {
+    let edition = app.state().editions.get(&period.edition);
     app.say_with(
         Phrase::HeaderState,
         &args![
-            kind = kind,
+            kind = app.locale.word(&period.kind),
             period = period.name.as_str(),
-            state = period_state(app, period),
-            edition = edition
+            state,
+            edition = edition.map_or(0, |it| it.number)
         ],
     )
 }
 
-/// The state of a period; of one that still takes values after its term, both: «ввод открыт, срок прошёл 25.06.2026».
+fn in_short(app: &App, period: &Period, state: &str) -> String {
+    let period = period.name.as_str();
+    app.say_with(Phrase::HeaderShort, &args![period, state])
+}
+
+/// The state of a period; of one that still takes values after its term, both: «срок прошёл 25.06.2026, ввод открыт».
 #[must_use]
 pub fn period_state(app: &App, period: &Period) -> String {
     let state = app.locale.word(&period.state);

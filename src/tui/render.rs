@@ -7,6 +7,7 @@ use super::app::App;
 use super::command::hints;
 use super::command::table::CommandId;
 use super::draft;
+use super::header;
 use super::layout::{Areas, MIN_SIZE};
 use super::screen::{Screen, journal, monitoring};
 use super::status::Tone;
@@ -32,7 +33,7 @@ pub fn render(app: &App, buf: &mut Buffer) -> Option<Position> {
         shut(app, account, buf);
         return None;
     }
-    header(app, areas.header, buf);
+    top(app, areas.header, buf);
     match app.screen {
         Screen::Monitoring => monitoring::render::render(app, &areas, buf),
         Screen::Journal => journal::render(app, areas.body, buf),
@@ -113,7 +114,7 @@ fn shut(app: &App, account: &str, buf: &mut Buffer) {
 }
 
 /// The top line: program, period and deadline, edition; the screens by their keys.
-fn header(app: &App, area: Rect, buf: &mut Buffer) {
+fn top(app: &App, area: Rect, buf: &mut Buffer) {
     let theme = &app.theme;
     let mut x = area.x + 1;
     if app.foreign_bytes {
@@ -123,13 +124,8 @@ fn header(app: &App, area: Rect, buf: &mut Buffer) {
         paint::put(buf, x, area.y, room, &banner, theme.style(Role::Banner));
         return;
     }
-    if app.state().settings.as_ref().is_some_and(|it| it.demo) {
-        let mark = format!(" {} ", app.say(Phrase::DemoMark));
-        x = paint::put(buf, x, area.y, area.width, &mark, theme.style(Role::Banner)) + 1;
-    }
-    if app.state().users.get(&app.user).is_some_and(|it| !it.names) {
-        let mark = format!("{} · ", app.say(Phrase::HeaderNamesHidden));
-        x = paint::put(buf, x, area.y, area.width, &mark, theme.style(Role::Header));
+    for (mark, role) in header::marks(app) {
+        x = paint::put(buf, x, area.y, area.width, &mark, theme.style(role)) + 1;
     }
     let screens = hints::screens(app);
     let right = u16::try_from(text::width(&screens)).unwrap_or(0);

@@ -1,5 +1,7 @@
 //! What the panes and the detail say about a value: signs, headings, and what is seen without scrolling.
 
+use std::sync::Arc;
+
 use crate::support::demo;
 use crate::support::stage::Stage;
 use crate::support::story;
@@ -183,7 +185,7 @@ fn a_term_that_has_passed_is_said_in_the_header() {
         assert!(header.chars().count() <= 78, "{header}");
     }
     // The choice of the period says the same of it, and so does the header where there is room.
-    let both = "ввод открыт, срок прошёл 25.06.2026";
+    let both = "срок прошёл 25.06.2026, ввод открыт";
     stage.resize(120, 36);
     stage.app.now.today = date("2026-06-26");
     let header = smotr::tui::header::text(&stage.app);
@@ -191,6 +193,32 @@ fn a_term_that_has_passed_is_said_in_the_header() {
     smotr::tui::overlay::periods::open(&mut stage.app);
     assert_eq!(stage.screen().matches("ввод открыт").count(), 1);
     stage.expect(&format!("{both}│"));
+}
+
+#[test]
+fn the_top_line_is_said_in_fewer_words_and_never_cut() {
+    for width in [60, 64, 70, 76, 80, 100, 110, 120, 134, 200] {
+        for names in [true, false] {
+            for today in ["2026-05-23", "2026-07-01"] {
+                let mut state = World::new().state;
+                if let Some(settings) = &mut state.settings {
+                    settings.body.demo = true;
+                }
+                Arc::make_mut(&mut state.users)
+                    .get_mut(&ORLOVA)
+                    .unwrap()
+                    .body
+                    .names = names;
+                let mut stage = Stage::new(state, ORLOVA);
+                stage.app.now.today = date(today);
+                stage.resize(width, 24);
+                let screen = stage.screen();
+                let line = screen.lines().next().unwrap_or_default();
+                assert!(line.contains("25.06.2026"), "{width}: {line}");
+                assert!(!line.contains('…'), "{width}: {line}");
+            }
+        }
+    }
 }
 
 #[test]

@@ -2,8 +2,9 @@
 
 ## The header and the line of state
 
-header-open = smotr · { $kind } { $period } · entry until { $deadline } · catalogue, ed. { $edition }
+header-short = { $period } · { $state }
 header-state = smotr · { $kind } { $period } · { $state } · catalogue, ed. { $edition }
+header-term = entry until { $deadline }
 saved-but-unsaved = { $n ->
     [one] Everything accepted is saved. { $n } unfinished input is kept, too.
    *[other] Everything accepted is saved. { $n } unfinished inputs are kept, too.
@@ -16,9 +17,9 @@ values-unreadable = The values could not be read: a disk error. Choose the perio
 marked-count = marked: { $n }
 going-to = To indicator { $number }…
 no-such-number = There is no number { $number } here.
-header-term-passed = smotr · { $kind } { $period } · was due { $deadline } · catalogue, ed. { $edition }
+header-term-passed = was due { $deadline }
 left-out = What was typed after that was not carried out: { QUOTE($typed) }.
-period-term-passed = { $state }, deadline { $deadline } passed
+period-term-passed = was due { $deadline }, { $state }
 
 ## The panes of monitoring
 

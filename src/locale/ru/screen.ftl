@@ -2,8 +2,9 @@
 
 ## Строка состояния и заголовок
 
-header-open = смотр · { $kind } { $period } · ввод до { $deadline } · каталог, ред. { $edition }
+header-short = { $period } · { $state }
 header-state = смотр · { $kind } { $period } · { $state } · каталог, ред. { $edition }
+header-term = ввод до { $deadline }
 saved-but-unsaved = { $n ->
     [one] Всё принятое сохранено. Осталась { $n } незаконченная запись: она тоже не пропадёт.
     [few] Всё принятое сохранено. Остались { $n } незаконченные записи: они тоже не пропадут.
@@ -18,9 +19,9 @@ values-unreadable = Значения не прочитаны: ошибка ди�
 marked-count = выделено: { $n }
 going-to = К показателю { $number }…
 no-such-number = Номера { $number } здесь нет.
-header-term-passed = смотр · { $kind } { $period } · срок прошёл { $deadline } · каталог, ред. { $edition }
+header-term-passed = срок прошёл { $deadline }
 left-out = Набранное вслед за этим не выполнено: { QUOTE($typed) }.
-period-term-passed = { $state }, срок прошёл { $deadline }
+period-term-passed = срок прошёл { $deadline }, { $state }
 
 ## Панели мониторинга
 
