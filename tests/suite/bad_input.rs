@@ -183,8 +183,13 @@ fn an_edit_of_a_closed_period() {
 #[test]
 fn a_command_with_an_old_revision() {
     for (lang, mine, theirs, choose) in [
-        (Lang::Ru, "Моё: 7", "Чужое: 4", "Записать моё"),
-        (Lang::En, "Mine: 7", "Theirs: 4", "Record mine"),
+        (
+            Lang::Ru,
+            "Записать моё (Орлова",
+            "Оставить чужое (Белова",
+            "7",
+        ),
+        (Lang::En, "Record mine (Орлова", "Keep theirs (Белова", "7"),
     ] {
         let mut stage = at(lang, 2);
         stage.held = Some(Vec::new());
