@@ -17,7 +17,10 @@ pub fn command(locale: &Locale) -> Command {
     let account = || named("account", Phrase::CliNameAccount, Phrase::CliArgAccount).required(true);
     let role = || {
         let role = named("role", Phrase::CliNameRole, Phrase::CliArgRole).required(true);
-        role.num_args(1..).value_parser(users::ROLES)
+        // Said once with several names, several times, or with commas: all are ways that people know.
+        (role.num_args(1..).action(ArgAction::Append))
+            .value_delimiter(',')
+            .value_parser(users::ROLES)
     };
     let scope = || {
         [

@@ -54,6 +54,21 @@ fn whoever_is_let_in_again_has_the_scope_that_they_had() {
 }
 
 #[test]
+fn several_roles_are_said_in_any_way_that_people_know() {
+    let (home, dir) = Home::with_demo();
+    let user = |arguments: &[&str]| home.at(&dir, &[&["user"], arguments].concat());
+    for (account, roles) in [
+        ("ivanova", &["--role", "methodist,head"][..]),
+        ("petrova", &["--role", "methodist", "--role", "head"]),
+        ("serova", &["--role", "methodist", "head"]),
+    ] {
+        user(&[&["add", account], roles].concat()).check(0, account);
+        let told = format!("{account} · методист, руководитель отдела\n");
+        user(&["list"]).check(0, &told);
+    }
+}
+
+#[test]
 fn an_observer_sees_no_names_until_they_are_shown() {
     let (home, dir) = Home::with_demo();
     let user = |arguments: &[&str]| home.at(&dir, &[&["user"], arguments].concat());
