@@ -209,6 +209,11 @@ fn two_shares_show_what_they_are_made_of() {
         .at("orlova")
         .expect("76,3 % (61 из 80)│")
         .expect("75,0 % (60 из 80)│");
+    // Two that read alike are no less two.
+    company.play("belova: ↑30/40");
+    company.at("belova").expect_not("(61");
+    company.play("belova: ⏎⏎↑60/80");
+    company.at("belova").expect("из 40)»");
 }
 
 /// An edit that follows another one of the same cell rests on that, not on what a colleague has put upon it meanwhile.
@@ -585,7 +590,7 @@ fn of_many_who_are_here_as_many_are_named_as_fit() {
     for (width, said) in [
         (80, "здесь: Белова, Ветров, Громов, Серова"),
         (40, "здесь: Белова, Ветров и ещё 2"),
-        (24, "здесь: Белова и ещё 3"),
+        (28, "здесь: Белова и ещё 3"),
         (20, "здесь ещё 4 человека"),
     ] {
         let line = smotr::tui::presence::line(&company.at("orlova").app, width - 6);

@@ -181,7 +181,7 @@ fn note_wanted(
         }
         (false, None) => return None,
     };
-    let said = app.locale.entry(Some(indicator), entry);
+    let said = app.locale.entry_in_full(Some(indicator), entry);
     let what = format!("{}: {said}", app.narrator().cell(cell));
     let title = app.say_with(Phrase::EntryNoteTitle, &args![what = what]);
     let entry = entry.clone();

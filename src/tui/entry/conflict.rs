@@ -46,7 +46,7 @@ pub fn ask(app: &mut App, cell: Cell) -> Option<Box<dyn Overlay>> {
                 Phrase::ConflictTakeTheirs,
                 &args![who = who(stamp.by, stamp.at)],
             ),
-            right: super::said(app, cell, &it.entry),
+            right: with_note(app, cell, &it.entry, &it.note),
             value: Choice::Theirs,
         },
         _ => Item {
@@ -60,7 +60,12 @@ pub fn ask(app: &mut App, cell: Cell) -> Option<Box<dyn Overlay>> {
             Phrase::ConflictTakeMine,
             &args![who = who(app.user, conflict.typed)],
         ),
-        right: super::said(app, cell, &conflict.mine.entry),
+        right: with_note(
+            app,
+            cell,
+            &conflict.mine.entry,
+            conflict.mine.note.as_deref().unwrap_or_default(),
+        ),
         value: Choice::Mine,
     };
     // Beside nothing there is no note to write.
@@ -91,6 +96,18 @@ pub fn ask(app: &mut App, cell: Cell) -> Option<Box<dyn Overlay>> {
     let items = [theirs, mine].into_iter().chain(note).collect();
     let list = Picker::new(title, items, 0, Box::new(on_pick)).by_digit();
     Some(Box::new(Question { cell, list }))
+}
+
+/// A value with the note that goes with it: «75,0 % (60 из 80) · «по акту»».
+fn with_note(app: &App, cell: Cell, entry: &Entry, note: &str) -> String {
+    let said = super::said(app, cell, entry);
+    match note {
+        "" => said,
+        _ => {
+            let note = app.say_with(Phrase::Quoted, &args![text = note.replace('\n', " ")]);
+            format!("{said} {} {note}", app.theme.glyphs.dot)
+        }
+    }
 }
 
 /// The question on the screen: a list that is made anew when others go on.

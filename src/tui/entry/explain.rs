@@ -121,17 +121,19 @@ fn met(
 fn replaced(app: &App, cell: Cell, indicator: &Indicator, text: &str) -> Option<String> {
     let state = app.state();
     let there = state.value(cell).filter(|it| it.entry.is_filled())?;
-    let value = app.locale.entry(Some(indicator), &there.entry);
+    let said = |entry| app.locale.entry(Some(indicator), entry);
+    let mut value = said(&there.entry);
     match read(state, cell, text) {
         Ok(entry) if entry == there.entry => None,
-        Ok(entry) if refused(cell, indicator, &entry).is_none() => Some(app.say_with(
-            Phrase::EntryReplaces,
-            &args![
-                value = value,
-                name = app.narrator().user(there.entered_by),
-                state = app.locale.word(&there.state)
-            ],
-        )),
+        Ok(entry) if refused(cell, indicator, &entry).is_none() => {
+            // Two that read alike are told apart by what they are made of.
+            if said(&entry) == value {
+                value = app.locale.entry_in_full(Some(indicator), &there.entry);
+            }
+            let name = app.narrator().user(there.entered_by);
+            let state = app.locale.word(&there.state);
+            Some(app.say_with(Phrase::EntryReplaces, &args![value, name, state]))
+        }
         _ => Some(app.say_with(Phrase::EntryNow, &args![value = value])),
     }
 }
