@@ -792,6 +792,7 @@ phrases! {
     // What a record is called
     NameProgram => "name-program";
     NameUnknown => "name-unknown" (kind, id);
+    NameWithAccount => "name-with-account" (name, account);
     NameErased => "name-erased" (id);
     NameEdition => "name-edition" (number);
     NameDirection => "name-direction" (code, edition);

@@ -4,6 +4,7 @@
 
 name-program = the program
 name-unknown = { $kind } No. { $id }
+name-with-account = { $name } ({ $account })
 name-erased = person No. { $id } (data erased)
 name-edition = catalogue, ed. { $number }
 name-direction = direction { $code }, ed. { $edition }

@@ -8,7 +8,7 @@ use crate::domain::ids::{
     AssignmentId, DecisionId, DocumentId, EditionId, IndicatorId, OrganisationId, PROGRAM,
     PeriodId, PersonId, RequirementId, UserId,
 };
-use crate::domain::people::Person;
+use crate::domain::people::{Person, User};
 use crate::domain::record::{Key, Kind, Record};
 use crate::domain::state::Stamp;
 use crate::domain::text::initials;
@@ -48,7 +48,8 @@ impl Narrator<'_> {
         initials(&person.surname, &person.given, &person.patronymic)
     }
 
-    /// The surname of whoever uses the account, else the account: «Орлова», «ivanova».
+    /// The surname of whoever uses the account, else the account: «Орлова», «ivanova»; with initials where somebody else has the same
+    /// surname, and with the account where even that tells nobody apart.
     pub fn user(&self, id: UserId) -> String {
         if id == PROGRAM {
             return self.say(Phrase::NameProgram);
@@ -56,13 +57,45 @@ impl Narrator<'_> {
         let Some(user) = inside!(self, Key::User(id), User) else {
             return self.unknown(Kind::User, id.0);
         };
-        let person = user
-            .person
-            .and_then(|id| inside!(self, Key::Person(id), Person));
-        person
-            .map(|it| it.surname)
-            .filter(|it| !it.is_empty())
-            .unwrap_or(user.account)
+        let Some(person) = self.person_of(&user).filter(|it| !it.surname.is_empty()) else {
+            return user.account;
+        };
+        match self.has_namesake(id, |it| it.surname == person.surname) {
+            true => self.user_in_full(id),
+            false => person.surname,
+        }
+    }
+
+    /// «Орлова А. П.», else the account; «Орлова А. П. (orlova2)» where somebody else is called the same.
+    pub fn user_in_full(&self, id: UserId) -> String {
+        let Some(user) = inside!(self, Key::User(id), User) else {
+            return self.user(id);
+        };
+        let (Some(number), Some(person)) = (user.person, self.person_of(&user)) else {
+            return user.account;
+        };
+        let name = self.short_name(number, &person);
+        let same = |it: &Person| self.short_name(number, it) == name;
+        match person.is_erased() || self.has_namesake(id, same) {
+            true => self.with(
+                Phrase::NameWithAccount,
+                &args![name, account = user.account],
+            ),
+            false => name,
+        }
+    }
+
+    fn person_of(&self, user: &User) -> Option<Person> {
+        inside!(self, Key::Person(user.person?), Person)
+    }
+
+    /// Whether such a person stands behind an account other than this one. Two accounts of one person are told apart by the accounts.
+    fn has_namesake(&self, id: UserId, is_it: impl Fn(&Person) -> bool) -> bool {
+        let mut others = self.names.users.iter().filter(|it| *it.0 != id);
+        others.any(|(_, it)| {
+            let person = it.person.and_then(|id| self.names.persons.get(&id));
+            person.is_some_and(|it| is_it(it))
+        })
     }
 
     /// «Орлова, 23.05.2026 12:40».

@@ -89,15 +89,6 @@ impl Narrator<'_> {
         }))
     }
 
-    /// «Орлова А. П.», else the account.
-    pub fn user_in_full(&self, id: UserId) -> String {
-        let user = self.names.users.get(&id);
-        match user.and_then(|it| it.person) {
-            Some(person) => self.person(person),
-            None => self.user(id),
-        }
-    }
-
     /// The account of a user.
     pub(super) fn account(&self, id: UserId) -> String {
         let user = self.names.users.get(&id);

@@ -4,6 +4,7 @@
 
 name-program = программа
 name-unknown = { $kind } № { $id }
+name-with-account = { $name } ({ $account })
 name-erased = лицо № { $id } (данные удалены)
 name-edition = каталог, ред. { $number }
 name-direction = направление { $code }, ред. { $edition }

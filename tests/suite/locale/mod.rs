@@ -4,6 +4,7 @@ mod cli;
 mod commits;
 mod ftl;
 mod lint;
+mod namesakes;
 mod notation;
 mod refusals;
 mod rows;

@@ -74,6 +74,13 @@ fn no_screen_of_a_masked_window_says_a_name() {
 }
 
 #[test]
+fn the_journal_tells_the_numbers_of_colleagues_whole() {
+    let mut stage = stage((80, 24));
+    stage.press_and_rest("<F9>");
+    stage.expect(" сотрудник 1 ");
+}
+
+#[test]
 fn a_search_finds_the_mask_and_not_the_name() {
     let mut named = stage((80, 24));
     named.press_and_rest("пдёмина");

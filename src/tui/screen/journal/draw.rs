@@ -117,7 +117,8 @@ impl Columns {
             u16::try_from(texts.max().unwrap_or(0)).unwrap_or(u16::MAX)
         };
         let lines = || journal.lines.iter();
-        let most = if little_room { 10 } else { 22 };
+        // Two of one surname, or a number for a name, are told apart behind the tenth column.
+        let most = if little_room { 13 } else { 22 };
         let author = widest(&mut lines().map(|it| text::width(&it.author))).clamp(6, most);
         let shown = lines().skip(journal.cursor.top);
         let shown = shown.take(usize::from(app.size.1));
