@@ -384,3 +384,47 @@ fn the_dice_reach_every_kind_of_record() {
         "only {done} of 3000 commands were carried out"
     );
 }
+
+/// What one may no longer do one may not take back, either.
+#[test]
+fn an_undo_is_held_against_the_scope_of_today() {
+    let reference = smotr::domain::period::Reference {
+        number: number("9"),
+        source: "ФИС".into(),
+    };
+    let refer = |world: &World| Command::SetReference {
+        period: OPEN,
+        indicator: BENCHMARK,
+        seen: seen(&world.state, Key::Reference(OPEN, BENCHMARK)),
+        reference: Some(reference.clone()),
+    };
+    let enter = |world: &World| set(&world.state, cell(COUNT, SCHOOL_1), entry("4"));
+    let advise = |_: &World| {
+        Command::Recommend(vec![RecommendationDraft {
+            addressees: vec![Addressee {
+                organisation: SCHOOL_1,
+                person: Some(DEMINA),
+            }],
+            period: OPEN,
+            ground: Some(cell(COUNT, SCHOOL_1)),
+            text: "Провести".into(),
+            expected: String::new(),
+            due: Due::On(date("2026-12-15")),
+        }])
+    };
+    let commands: [&dyn Fn(&World) -> Command; 3] = [&refer, &enter, &advise];
+    for command in commands {
+        let mut world = World::new();
+        let command = command(&world);
+        world.act_as(BELOVA, command).unwrap();
+        let mut user = world.state.users[&BELOVA].body.clone();
+        user.directions = vec![COMPETENCES];
+        let (id, seen) = (BELOVA, rev(&world.state, Key::User(BELOVA)));
+        world.act(Command::EditUser { id, seen, user }).unwrap();
+        let refused = world.act_as(BELOVA, Command::Undo);
+        assert!(
+            matches!(refused, Err(Refusal::Denied { outside: true, .. })),
+            "{refused:?}"
+        );
+    }
+}

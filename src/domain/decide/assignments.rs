@@ -11,7 +11,7 @@ use crate::domain::record::{Key, Record};
 use crate::domain::refusal::{Field, Refusal};
 
 use super::decisions;
-use super::rights::{LEADING, Part};
+use super::rights::{LEADING, Part, Rights};
 use super::sheet::Sheet;
 use super::terms;
 use super::texts::{self, NOTE_TEXT};
@@ -50,6 +50,11 @@ pub(super) fn find<'a>(sheet: &Sheet<'a>, id: AssignmentId) -> Result<&'a Assign
 
 /// Refuses who may not lead an assignment: a methodist of one of its organisations, or the head of department.
 pub(super) fn may_lead(sheet: &Sheet, it: &Assignment) -> Result<(), Refusal> {
+    lead(&sheet.rights(), it)
+}
+
+/// The same by the rights alone.
+pub(super) fn lead(rights: &Rights, it: &Assignment) -> Result<(), Refusal> {
     let organisations: Vec<OrganisationId> = (it.executors.iter())
         .flat_map(|it| match it {
             Executor::Head(it) => vec![it.organisation],
@@ -58,7 +63,7 @@ pub(super) fn may_lead(sheet: &Sheet, it: &Assignment) -> Result<(), Refusal> {
         })
         .collect();
     let parts = [Part::Organisations(organisations)];
-    sheet.rights().need_for(&LEADING, &parts)
+    rights.need_for(&LEADING, &parts)
 }
 
 /// The assignment after a step.

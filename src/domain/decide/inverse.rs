@@ -13,11 +13,13 @@ use crate::domain::period::{Period, PeriodState};
 use crate::domain::record::{Cause, Change, Commit, Key, Kind, Record};
 use crate::domain::refusal::Refusal;
 use crate::domain::state::{Stamped, State};
-use crate::domain::value::{Cell, Value, ValueState};
+use crate::domain::value::{Cell, Subject, Value, ValueState};
 
 use super::Actor;
+use super::assignments;
 use super::deputies;
 use super::names;
+use super::recommendations;
 use super::refs;
 use super::rights::{Part, Rights};
 use super::sheet::{conflict, loaded};
@@ -160,7 +162,11 @@ fn may_change(rights: &Rights, change: &Change) -> Result<(), Refusal> {
             let parts = [Part::Organisations(vec![organisation])];
             rights.need_for(&[Role::Methodist], &parts)
         }
-        (Key::Reference(..), ..) => rights.need_one(Role::Methodist),
+        (Key::Reference(period, indicator), ..) => rights.may_enter(Cell {
+            period,
+            indicator,
+            subject: Subject::Municipality,
+        }),
         (Key::Assignment(_), before, after) => {
             let released = |it: &Option<Record>| {
                 matches!(it, Some(Record::Assignment(it))
@@ -169,10 +175,23 @@ fn may_change(rights: &Rights, change: &Change) -> Result<(), Refusal> {
             if before.is_none() || after.is_none() || released(before) || released(after) {
                 rights.need_one(Role::Head)
             } else {
-                rights.need(ENTERING)
+                let both = [before, after].into_iter().flatten();
+                both.filter_map(|it| match it {
+                    Record::Assignment(it) => Some(assignments::lead(rights, it)),
+                    _ => None,
+                })
+                .collect()
             }
         }
-        (Key::Recommendation(_) | Key::Report(_), ..) => rights.need(ENTERING),
+        (Key::Recommendation(_), before, after) => {
+            let both = [before, after].into_iter().flatten();
+            both.filter_map(|it| match it {
+                Record::Recommendation(it) => Some(recommendations::lead(rights, it)),
+                _ => None,
+            })
+            .collect()
+        }
+        (Key::Report(_), ..) => rights.need(ENTERING),
         (Key::Decision(_), ..) => rights.need_one(Role::Head),
         (Key::Document(_) | Key::Citation(_), ..) => rights.need(ENTERING),
         (Key::Deputy(_), before, after) => match before.as_ref().or(after.as_ref()) {

@@ -6,7 +6,7 @@ use crate::domain::ids::{RecommendationId, Seq};
 use crate::domain::record::{Key, Kind, Record};
 use crate::domain::refusal::{Field, Refusal};
 
-use super::rights::{LEADING, Part};
+use super::rights::{LEADING, Part, Rights};
 use super::sheet::Sheet;
 use super::terms;
 use super::texts::{self, LONG_TEXT, MOST_NAMED, NOTE_TEXT, NUMBER_TEXT};
@@ -141,7 +141,11 @@ pub(super) fn close_by_report(
 /// Refuses who may not lead a recommendation: a methodist all of whose addressees, and the direction of whose ground,
 /// are within scope, or the head of department.
 pub(super) fn may_lead(sheet: &Sheet, it: &Recommendation) -> Result<(), Refusal> {
-    let rights = sheet.rights();
+    lead(&sheet.rights(), it)
+}
+
+/// The same by the rights alone.
+pub(super) fn lead(rights: &Rights, it: &Recommendation) -> Result<(), Refusal> {
     let addressees = it.addressees.iter();
     let organisations = addressees.map(|it| Part::Organisations(vec![it.organisation]));
     let direction = it.ground.map(|cell| rights.direction(cell));
