@@ -78,13 +78,9 @@ fn day(context: &Context, typed: Option<&str>) -> Result<NaiveDate, Exit> {
         .map_err(|it| context.refuse(&context.locale.date_error(it)))
 }
 
-/// Who stands in for a user, now and in days to come.
-pub fn of(context: &Context, state: &State, head: UserId) -> Vec<String> {
+/// Who stands in for a user, and for whom they do, now and in days to come.
+pub fn of(context: &Context, state: &State, user: UserId) -> Vec<String> {
     let today = clock::now().today;
-    let narrator = context.narrator(state);
-    let mut all: Vec<_> = (state.deputies.values())
-        .filter(|it| it.head == head && it.to >= today)
-        .collect();
-    all.sort_by_key(|it| it.from);
-    all.into_iter().map(|it| narrator.stands_in(it)).collect()
+    let all = context.narrator(state).deputations_of(user, today);
+    all.into_iter().map(|it| it.1).collect()
 }

@@ -104,13 +104,14 @@ fn carry_out(context: &Context, desk: &mut Desk, task: &Task) -> Result<Vec<Stri
             scope,
             names,
         } => {
-            let names = names.unwrap_or_else(|| User::sees_names(roles));
             // Whoever was here before comes back under the same number: what they have done stays theirs.
             if let Some((id, former)) = find(&desk.state, account)
                 && former.retired
             {
                 // What is not said anew is as it was: nobody comes back with more than they had.
                 let said = read(context, &desk.state, scope)?;
+                let person = name.as_deref().map(person);
+                called_so(context, &desk.state, &former, person.as_ref())?;
                 let user = User {
                     roles: roles.clone(),
                     directions: if said.0.is_empty() {
@@ -124,10 +125,16 @@ fn carry_out(context: &Context, desk: &mut Desk, task: &Task) -> Result<Vec<Stri
                         said.1
                     },
                     retired: false,
-                    names,
+                    names: names.unwrap_or(former.names),
                     ..former
                 };
-                edit(&desk.state, id, user)
+                match person.filter(|_| user.person.is_none()) {
+                    Some(person) => Command::AddUser {
+                        user,
+                        person: Some(person),
+                    },
+                    None => edit(&desk.state, id, user),
+                }
             } else {
                 let (directions, organisations) = read(context, &desk.state, scope)?;
                 let user = User {
@@ -137,7 +144,7 @@ fn carry_out(context: &Context, desk: &mut Desk, task: &Task) -> Result<Vec<Stri
                     directions,
                     organisations,
                     retired: false,
-                    names,
+                    names: names.unwrap_or_else(|| User::sees_names(roles)),
                 };
                 let person = name.as_deref().map(person);
                 Command::AddUser { user, person }
@@ -183,6 +190,26 @@ fn edit(state: &State, id: UserId, user: User) -> Command {
         seen: seen.unwrap_or_default(),
         user,
     }
+}
+
+/// Refuses another name than that under which somebody was here before: what they have done would be somebody else's.
+fn called_so(
+    context: &Context,
+    state: &State,
+    former: &User,
+    said: Option<&Person>,
+) -> Result<(), Exit> {
+    let known = former.person.and_then(|id| state.persons.get(&id));
+    let (Some(known), Some(said)) = (known, said) else {
+        return Ok(());
+    };
+    let (account, name) = (&former.account, known.full_name());
+    if fold(&name) == fold(&said.full_name()) {
+        return Ok(());
+    }
+    let fact = (context.locale).say_with(Phrase::CliUserHasName, &args![account, name]);
+    let next = context.say(Phrase::CliUserHasNameNext);
+    Err(context.refuse(&Told { fact, next }))
 }
 
 pub(super) fn find(state: &State, account: &str) -> Option<(UserId, User)> {

@@ -281,6 +281,7 @@ phrases! {
     FieldDirections => "field-directions";
     FieldOrganisations => "field-organisations";
     FieldRetired => "field-retired";
+    FieldAccess => "field-access";
     FieldNames => "field-names";
     FieldOpened => "field-opened";
     FieldClosed => "field-closed";
@@ -834,6 +835,7 @@ phrases! {
     CommitRedone => "commit-redone" (what);
     CommitImported => "commit-imported" (what);
     CommitErased => "commit-erased" (what);
+    CommitBoth => "commit-both" (first, second);
     CommitAndMore => "commit-and-more" (n, first);
     CommitBulk => "commit-bulk" (scope, what);
     CommitBulkAdded => "commit-bulk-added" (scope);
@@ -1613,6 +1615,8 @@ phrases! {
     CliOptionOrganisation => "cli-option-organisation";
     CliNoUser => "cli-no-user" (account);
     CliNoUserNext => "cli-no-user-next";
+    CliUserHasName => "cli-user-has-name" (account, name);
+    CliUserHasNameNext => "cli-user-has-name-next";
     CliScopeUnknown => "cli-scope-unknown" (name);
     CliUserDirections => "cli-user-directions" (directions);
     CliUserRetired => "cli-user-retired";
@@ -1625,6 +1629,7 @@ phrases! {
     CliExampleUserNames => "cli-example-user-names";
     DeputyDays => "deputy-days" (from, to);
     DeputyStandsIn => "deputy-stands-in" (who, from, to);
+    DeputyStandsFor => "deputy-stands-for" (who, from, to);
     CliUserDeputyAbout => "cli-user-deputy-about";
     CliArgDeputy => "cli-arg-deputy";
     CliOptionFor => "cli-option-for";

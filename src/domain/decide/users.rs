@@ -12,7 +12,7 @@ use crate::domain::state::State;
 use super::sheet::Sheet;
 use super::texts::{self, NUMBER_TEXT, TITLE_TEXT};
 
-/// Adds a user, with the person behind the account where that is a new one.
+/// Adds a user, with the person behind the account where that is a new one; or lets one in again who had no name.
 pub(super) fn add(sheet: &mut Sheet, user: &User, person: Option<&Person>) -> Result<(), Refusal> {
     sheet.rights().need_one(Role::Administrator)?;
     let mut user = user.clone();
@@ -25,8 +25,20 @@ pub(super) fn add(sheet: &mut Sheet, user: &User, person: Option<&Person>) -> Re
     } else if let Some(id) = user.person {
         sheet.must_exist(Key::Person(id))?;
     }
-    let user = sound(sheet, None, user)?;
-    sheet.create(Kind::User, UserId, Key::User, Record::User(user))?;
+    // Somebody without a name who comes back with one is the same: their number stays, and what they have done.
+    let nameless = |it: &User| it.retired && it.person.is_none() && it.account == user.account;
+    let mut users = sheet.state.users.iter();
+    let back = users.find(|it| user.person.is_some() && nameless(it.1));
+    match back.map(|it| *it.0) {
+        Some(id) => {
+            let user = sound(sheet, Some(id), user)?;
+            sheet.put(Key::User(id), Record::User(user));
+        }
+        None => {
+            let user = sound(sheet, None, user)?;
+            sheet.create(Kind::User, UserId, Key::User, Record::User(user))?;
+        }
+    }
     Ok(())
 }
 

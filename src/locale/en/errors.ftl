@@ -319,6 +319,6 @@ room-scarce = { $mib } MB are left on the disk. Make room in time.
 not-written-damaged = Not written: the journal is damaged. What was entered is kept; tell the administrator.
 journal-damaged = The journal is damaged, entries from No. { $first } on cannot be read. No changes are taken, reading goes on. Tell the administrator: smotr doctor shows the details.
 journal-damaged-range = The journal is damaged, entries No. { $first } to No. { $last } cannot be read. No changes are taken, reading goes on. Tell the administrator: smotr doctor shows the details.
-read-anew = Everything shown has been read from the disk again.
+read-anew = What is shown is up to date.
 trouble-damaged = The journal is damaged: no changes are taken, reading goes on.
 trouble-damaged-next = What is damaged and what to do smotr doctor tells.

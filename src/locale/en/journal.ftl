@@ -50,6 +50,7 @@ commit-undone = undone: { $what }
 commit-redone = redone: { $what }
 commit-imported = loaded: { $what }
 commit-erased = personal data erased: { $what }
+commit-both = { $first }; { $second }
 commit-and-more = { $n ->
     [one] { $first }; and { $n } more record
    *[other] { $first }; and { $n } more records

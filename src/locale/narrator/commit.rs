@@ -203,6 +203,12 @@ impl Narrator<'_> {
             {
                 self.bulk(changes, lead)
             }
+            2 if total == changes.len() => {
+                let second = changes.iter().find(|it| it.key != lead.key);
+                let (first, second) = (self.change(lead), second.map(|it| self.change(it)));
+                let second = second.unwrap_or_default();
+                self.with(Phrase::CommitBoth, &args![first, second])
+            }
             _ => self.with(
                 Phrase::CommitAndMore,
                 &args![first = self.change(lead), n = total - 1],

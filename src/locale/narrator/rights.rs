@@ -1,6 +1,6 @@
 //! Who may what was refused, in words: names, and until when somebody stands in.
 
-use chrono::DateTime;
+use chrono::{DateTime, NaiveDate};
 
 use super::{Narrator, Told};
 use crate::domain::deputies;
@@ -108,11 +108,38 @@ impl Narrator<'_> {
         }
     }
 
-    /// «с 01.08.2026 по 14.08.2026 замещает Орлова А. П.».
+    /// What is said of the head: «кто замещает: Орлова А. П., с 01.08.2026 по 14.08.2026».
     pub fn stands_in(&self, it: &Deputy) -> String {
+        self.deputation(Phrase::DeputyStandsIn, it.user, it)
+    }
+
+    /// What is said of the deputy: «кого замещает: Громов П. Ф., с 01.08.2026 по 14.08.2026».
+    pub fn stands_for(&self, it: &Deputy) -> String {
+        self.deputation(Phrase::DeputyStandsFor, it.head, it)
+    }
+
+    fn deputation(&self, phrase: Phrase, who: UserId, it: &Deputy) -> String {
         let (from, to) = (format::date(it.from), format::date(it.to));
-        let who = self.user_in_full(it.user);
-        self.with(Phrase::DeputyStandsIn, &args![who, from, to])
+        let who = self.user_in_full(who);
+        self.with(phrase, &args![who, from, to])
+    }
+
+    /// Everything of this kind about a user that lasts or is yet to come, in order of time: who stands in, then for whom.
+    pub fn deputations_of(&self, user: UserId, today: NaiveDate) -> Vec<(DeputyId, String)> {
+        let lasting = self.names.deputies.iter().filter(|(_, it)| it.to >= today);
+        let mut found: Vec<_> = lasting
+            .filter_map(|(id, it)| {
+                let is_head = it.head == user;
+                let said = match is_head {
+                    true => self.stands_in(it),
+                    false if it.user == user => self.stands_for(it),
+                    false => return None,
+                };
+                Some(((!is_head, it.from), (*id, said)))
+            })
+            .collect();
+        found.sort_by_key(|it| it.0);
+        found.into_iter().map(|it| it.1).collect()
     }
 
     /// Somebody stands in already: who, for whom, on which days.

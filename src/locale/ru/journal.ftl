@@ -50,6 +50,7 @@ commit-undone = отменено: { $what }
 commit-redone = повторено: { $what }
 commit-imported = загружено: { $what }
 commit-erased = стёрты персональные данные: { $what }
+commit-both = { $first }; { $second }
 commit-and-more = { $n ->
     [one] { $first }; и ещё { $n } запись
     [few] { $first }; и ещё { $n } записи

@@ -30,9 +30,25 @@ fn a_colleague_is_let_in_given_a_scope_and_let_go() {
         0,
         "ivanova · Иванова · методист, руководитель отдела · больше не входит",
     );
-    // Back again, it is the same person with new roles.
-    user(&["add", "ivanova", "--role", "observer"]).check(0, "ivanova");
-    user(&["list"]).check(0, "ivanova · Иванова · наблюдатель · имена скрыты\n");
+    // Back again, it is the same person with new roles; what is not said anew is as it was.
+    let back = ["add", "ivanova", "--role", "observer"];
+    user(&[&back[..], &["--name", "Петров Пётр Петрович"]].concat()).check(1, "числится Иванова");
+    user(&[&back[..], &name].concat()).check(0, "доступ: закрыт → открыт");
+    user(&["list"]).check(0, "ivanova · Иванова · наблюдатель\n");
+    user(&["remove", "ivanova"]).check(0, "доступ: открыт → закрыт");
+    user(&[&back[..], &["--no-names"]].concat()).check(0, "имена скрыты: нет → да");
+}
+
+#[test]
+fn somebody_without_a_name_comes_back_with_one() {
+    let (home, dir) = Home::with_demo();
+    let user = |arguments: &[&str]| home.at(&dir, &[&["user"], arguments].concat());
+    let add = ["add", "sidorov", "--role", "methodist"];
+    user(&add).check(0, "sidorov");
+    user(&["scope", "sidorov", "--direction", "2"]).check(0, "направления: все → 2");
+    user(&["remove", "sidorov"]).check(0, "sidorov");
+    user(&[&add[..], &["--name", "Сидоров Иван Ильич"]].concat()).check(0, "Сидоров Иван Ильич");
+    user(&["list"]).check(0, "sidorov · Сидоров · методист · направления 2\n");
 }
 
 #[test]
@@ -138,7 +154,8 @@ fn a_head_names_who_stands_in_and_ends_it() {
     user(&["deputy", "ivanova", "--for", "ivanova", "--to", "+3"])
         .check(1, "нет роли «руководитель отдела»");
     user(&["deputy", "ivanova", "--to", "+3"]).check(0, "→ Иванова");
-    user(&["list"]).check(0, " замещает Иванова А. П.");
+    user(&["list"]).check(0, "кто замещает: Иванова А. П.");
+    user(&["list"]).check(0, &format!("кого замещает: {own}"));
     user(&["deputy", "ivanova", "--for", &own, "--to", "+9"]).check(1, "Замещение уже назначено");
     user(&["deputy", "ivanova", "--end"]).check(0, "→ Иванова");
     user(&["deputy", "ivanova", "--end", "--to", "+1"]).check(0, "→ Иванова");

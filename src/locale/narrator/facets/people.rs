@@ -2,7 +2,8 @@
 
 use chrono::NaiveDate;
 
-use super::{Facet, day, field, plain, silent};
+use super::{Facet, day, field, plain};
+use crate::domain::ids::DirectionId;
 use crate::domain::people::{Appointment, Deputy, Organisation, Person, User};
 use crate::domain::period::Period;
 use crate::domain::record::Key;
@@ -90,14 +91,38 @@ impl Narrator<'_> {
                 self.list(roles, |it| self.locale.word(it)),
             )
             .headline(),
-            silent(Phrase::FieldDirections, directions),
+            field(
+                Phrase::FieldDirections,
+                self.part(directions, |it| self.direction_code(*it)),
+            ),
             field(
                 Phrase::FieldOrganisations,
-                self.list(organisations, |it| self.organisation(*it)),
+                self.part(organisations, |it| self.organisation(*it)),
             ),
-            field(Phrase::FieldRetired, self.yes(*retired)),
+            field(
+                Phrase::FieldAccess,
+                self.say(match retired {
+                    true => Phrase::AccessClosed,
+                    false => Phrase::AccessOpen,
+                }),
+            ),
             field(Phrase::FieldNames, self.yes(!names)),
         ]
+    }
+
+    /// A part of the whole by its names; nothing named is all of it.
+    fn part<T>(&self, items: &[T], name: impl Fn(&T) -> String) -> String {
+        match items {
+            [] => self.say(Phrase::ScopeAll),
+            items => self.list(items, name),
+        }
+    }
+
+    /// The code of a direction in the latest edition that has it: «2».
+    fn direction_code(&self, id: DirectionId) -> String {
+        let mut all = self.names.directions.iter();
+        let latest = all.rfind(|((_, it), _)| *it == id);
+        latest.map_or_else(|| id.0.to_string(), |(_, it)| it.code.clone())
     }
 
     pub(super) fn deputy(&self, it: &Deputy) -> Vec<Facet> {

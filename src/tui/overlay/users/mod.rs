@@ -134,12 +134,7 @@ fn tell_user(app: &App, id: UserId, user: &Stamped<User>, width: usize, out: &mu
     if !user.names {
         field(Phrase::LabelNames, &app.say(Phrase::NamesHidden));
     }
-    let mut deputies: Vec<_> = (app.state().deputies.iter())
-        .filter(|(_, it)| it.head == id && it.to >= today)
-        .collect();
-    deputies.sort_by_key(|(_, it)| it.from);
-    for (deputy, it) in deputies {
-        let text = narrator.stands_in(it);
+    for (deputy, text) in narrator.deputations_of(id, today) {
         let mut lines = paragraph(
             &app.say(Phrase::LabelDeputation),
             LABEL,
@@ -148,7 +143,7 @@ fn tell_user(app: &App, id: UserId, user: &Stamped<User>, width: usize, out: &mu
             width,
         );
         if let Some(line) = lines.first_mut() {
-            line.opens = Some(Key::Deputy(*deputy));
+            line.opens = Some(Key::Deputy(deputy));
         }
         out.extend(lines);
     }
