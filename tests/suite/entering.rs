@@ -238,7 +238,7 @@ fn conflict(keys: &str) -> (Stage, Option<Entry>, String) {
         .unwrap();
     stage.let_go();
     stage.expect("изменено одновременно");
-    stage.press(keys);
+    stage.rest().press(keys);
     let note = stage
         .state
         .value(count)

@@ -92,6 +92,7 @@ fn both() -> Company {
         .expect(" 4 ед.│")
         .expect("2 Записать моё (Орлова, 15:00)")
         .expect(" 7 ед.│");
+    company.rest();
     company
 }
 
@@ -174,7 +175,7 @@ fn an_editor_overtaken_says_that_it_will_ask_and_asks() {
     company.play("orlova: ⏎");
     company.at("orlova").expect("2 Записать моё");
     assert_eq!(number(&company), n(4), "nothing is sent before the choice");
-    company.play("orlova: 2").rest();
+    company.rest().play("orlova: 2").rest();
     assert_eq!(number(&company), n(7));
     // Taken back: neither is there anything to replace.
     let mut company = Company::two();
@@ -188,12 +189,37 @@ fn an_editor_overtaken_says_that_it_will_ask_and_asks() {
     company.at("orlova").expect_not("Записать моё");
 }
 
+/// The next row's number, typed without a look at the screen, must not choose for this one.
+#[test]
+fn what_is_typed_on_answers_no_question_that_nobody_has_asked_for() {
+    let mut company = Company::two();
+    company.play("orlova: 7\nbelova: 4⏎\norlova: ⏎21⏎");
+    company
+        .at("orlova")
+        .expect("2 Записать моё")
+        .expect("не выполнено: «21».");
+    assert_eq!(number(&company), n(4));
+    company.rest().play("orlova: 2").rest();
+    assert_eq!(number(&company), n(7));
+    // Neither is an answer to what stood there before taken for one to what stands there now.
+    let mut company = both();
+    company.rest().play("belova: ↑6⏎\norlova: 2");
+    company.at("orlova").expect(" 6 ед.│");
+    assert_eq!(number(&company), n(6));
+    // Whoever has moved has looked, and whoever has asked as well.
+    company.play("orlova: ↓⏎").rest();
+    assert_eq!(number(&company), n(7));
+    let mut company = both_and_gone_on();
+    company.play("orlova: ↑з2").rest();
+    assert_eq!(number(&company), n(7));
+}
+
 #[test]
 fn a_question_shows_what_is_there_now_also_while_it_is_open() {
     let mut company = both();
     company.play("belova: ↑6⏎");
     company.at("orlova").expect(" 6 ед.│").expect(" 7 ед.│");
-    company.play("orlova: 2").rest();
+    company.rest().play("orlova: 2").rest();
     assert_eq!(number(&company), n(7));
 }
 
@@ -273,7 +299,7 @@ fn of_two_values_theirs_stays_and_mine_goes_to_the_note_after_what_is_there() {
     // Again: their note stays before what is added.
     company.slow("orlova").play("orlova: 8⏎↑");
     company.play("belova: ↑5⏎").let_go("orlova");
-    company.play("orlova: 3").rest();
+    company.rest().play("orlova: 3").rest();
     let note = value(&company).unwrap().note;
     assert_eq!(note, "Другое значение: 7 ед. Другое значение: 8 ед.");
     assert_eq!(number(&company), n(5));
@@ -290,7 +316,7 @@ fn a_note_that_would_be_too_long_is_said_and_nothing_is_dropped() {
     theirs[0].note = Some("я".repeat(2_000));
     let command = smotr::domain::command::Command::SetValues(theirs);
     company.act_as(BELOVA, &command);
-    company.let_go("orlova").play("orlova: 3");
+    company.let_go("orlova").rest().play("orlova: 3");
     let orlova = company.at("orlova");
     assert!(orlova.said().contains("2"), "{}", orlova.said());
     orlova.expect("Записать моё").expect(" 7 ед.│");
@@ -307,7 +333,7 @@ fn a_choice_that_meets_a_third_change_is_a_conflict_again_about_what_was_typed()
         company.play("belova: ↑6⏎").let_go("orlova");
         company.at("orlova").expect(" 6 ед.│").expect(" 7 ед.│");
         assert_eq!(number(&company), n(6));
-        company.play("orlova: 1").rest();
+        company.rest().play("orlova: 1").rest();
         company.at("orlova").expect("незаконченных: 1");
     }
 }

@@ -120,7 +120,7 @@ pub fn accept_entry(
             super::keep(app, &edit);
             app.mirror.met(edit, app.now.at);
             Monitoring::resized(app);
-            return Ok(conflict::ask(app, cell).map_or(Outcome::Close, Outcome::Replace));
+            return Ok(conflict::interrupt(app, cell).map_or(Outcome::Close, Outcome::Replace));
         }
         // What is confirmed is not what is shown while an edit is on its way: such an edit goes after it.
         Err(refusal)

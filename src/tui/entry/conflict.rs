@@ -1,12 +1,13 @@
 //! Two people changed one cell: both values with author and time, and the person chooses. The loser's text is never dropped.
 
-use crossterm::event::KeyEvent;
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::args;
 use crate::domain::command::{Command, SetValue};
 use crate::domain::decide::{Actor, decide};
+use crate::domain::ids::Timestamp;
 use crate::domain::record::{Commit, Key};
 use crate::domain::refusal::Refusal;
 use crate::domain::value::{Cell, Entry};
@@ -24,6 +25,9 @@ use crate::tui::{draft, presence};
 
 use super::accept;
 
+/// Milliseconds without a key after which whoever types has seen what stands on the screen.
+const PAUSE: i64 = 700;
+
 /// What to do with a conflict.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Choice {
@@ -32,9 +36,31 @@ enum Choice {
     Note,
 }
 
-/// The question about a cell's conflict, if there is one.
+/// The question about a cell's conflict, if there is one, for whoever has asked for it.
 #[must_use]
 pub fn ask(app: &mut App, cell: Cell) -> Option<Box<dyn Overlay>> {
+    let list = list(app, cell)?;
+    let typed_on = None;
+    Some(Box::new(Question {
+        cell,
+        list,
+        typed_on,
+    }))
+}
+
+/// The same question where nobody has asked for it: what is typed on without a pause was meant for something else, and answers nothing.
+#[must_use]
+pub fn interrupt(app: &mut App, cell: Cell) -> Option<Box<dyn Overlay>> {
+    let list = list(app, cell)?;
+    let typed_on = Some((app.now.at, String::new()));
+    Some(Box::new(Question {
+        cell,
+        list,
+        typed_on,
+    }))
+}
+
+fn list(app: &mut App, cell: Cell) -> Option<Picker<Choice>> {
     let conflict = app.mirror.conflict(cell)?;
     let who = |user, at| {
         let (who, when) = (app.narrator().user(user), presence::moment(app, at));
@@ -82,7 +108,7 @@ pub fn ask(app: &mut App, cell: Cell) -> Option<Box<dyn Overlay>> {
     let asked = app.mirror.seen(Key::Value(cell));
     let on_pick = move |app: &mut App, choice: Choice| {
         if asked != app.mirror.seen(Key::Value(cell)) {
-            return ask(app, cell).map_or(Outcome::Close, Outcome::Replace);
+            return interrupt(app, cell).map_or(Outcome::Close, Outcome::Replace);
         }
         match chosen(app, cell, choice) {
             Ok(()) => Outcome::Close,
@@ -94,8 +120,7 @@ pub fn ask(app: &mut App, cell: Cell) -> Option<Box<dyn Overlay>> {
         }
     };
     let items = [theirs, mine].into_iter().chain(note).collect();
-    let list = Picker::new(title, items, 0, Box::new(on_pick)).by_digit();
-    Some(Box::new(Question { cell, list }))
+    Some(Picker::new(title, items, 0, Box::new(on_pick)).by_digit())
 }
 
 /// A value with the note that goes with it: «75,0 % (60 из 80) · «по акту»».
@@ -115,6 +140,33 @@ fn with_note(app: &App, cell: Cell, entry: &Entry, note: &str) -> String {
 struct Question {
     cell: Cell,
     list: Picker<Choice>,
+    /// Until the first pause, where nobody has asked for the question: the last key, and what has been typed on.
+    typed_on: Option<(Timestamp, String)>,
+}
+
+impl Question {
+    /// Whether a key was typed on without a look at the screen: the next row's number must not choose for this one.
+    fn is_typed_on(&mut self, key: KeyEvent, app: &mut App) -> bool {
+        let Some((last, typed)) = &mut self.typed_on else {
+            return false;
+        };
+        let pause = app.now.at.0.saturating_sub(last.0);
+        *last = app.now.at;
+        let on = matches!(key.code, KeyCode::Char(_) | KeyCode::Enter | KeyCode::Tab);
+        if pause >= PAUSE || !on || !key.modifiers.difference(KeyModifiers::SHIFT).is_empty() {
+            self.typed_on = None;
+            return false;
+        }
+        if let KeyCode::Char(c) = key.code {
+            typed.push(c);
+        }
+        let typed = typed.clone();
+        if !typed.is_empty() {
+            let sentence = app.say_with(Phrase::LeftOut, &args![typed]);
+            app.status.tell(Tone::Warning, sentence);
+        }
+        true
+    }
 }
 
 impl Overlay for Question {
@@ -127,7 +179,10 @@ impl Overlay for Question {
     }
 
     fn key(&mut self, key: KeyEvent, app: &mut App) -> Outcome {
-        self.list.key(key, app)
+        match self.is_typed_on(key, app) {
+            true => Outcome::Used,
+            false => self.list.key(key, app),
+        }
     }
 
     fn paste(&mut self, text: &str, app: &mut App) -> Outcome {
@@ -139,7 +194,7 @@ impl Overlay for Question {
         let about = |commit: &Commit| commit.changes.iter().any(|it| it.key == key);
         match news {
             News::Committed(commit) if about(commit) => {
-                ask(app, self.cell).map_or(Outcome::Close, Outcome::Replace)
+                interrupt(app, self.cell).map_or(Outcome::Close, Outcome::Replace)
             }
             _ => Outcome::Used,
         }

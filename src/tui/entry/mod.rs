@@ -169,7 +169,7 @@ pub fn refused(app: &mut App, edit: SetValue, refusal: &Refusal) {
     if matches!(refusal, Refusal::Conflict { .. }) {
         // Kept until the person has chosen: the window may go before.
         keep(app, &edit);
-        match conflict::ask(app, edit.cell).filter(|_| here) {
+        match conflict::interrupt(app, edit.cell).filter(|_| here) {
             Some(question) => app.open(question),
             None => conflict::tell_later(app, refusal),
         }

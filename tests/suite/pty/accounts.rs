@@ -204,6 +204,8 @@ fn choose(session: &mut Session, choice: &str) {
     let line = screen.lines().find(|it| it.contains(choice)).unwrap();
     let (before, _) = line.split_once(choice).unwrap();
     let digit = before.chars().rev().find(char::is_ascii_digit).unwrap();
+    // Whoever moves has looked: what is typed on without a pause chooses nothing.
+    session.send(typed("↓"));
     session.send(digit.to_string());
 }
 
