@@ -1,60 +1,28 @@
-//! Erasing a person's data: what is found first, and the stop that the engine makes for it.
+//! Erasing a person's data: the stop that the engine makes for it.
 //!
 //! Nobody's request is lost meanwhile: what comes waits in the queue, and all are told why. Owns the order «noted, committed, published,
 //! finished, answered»; how it is finished the store knows, which does it whenever it is opened.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::ClientId;
 use super::answer::answer_of;
 use super::group::{Group, Order};
-use super::keeper::{Keeper, KeeperError, Written};
+use super::keeper::Written;
+use super::mentions::look;
 use super::work::Worker;
 use crate::domain::command::Command;
 use crate::domain::decide::{Actor, erasable};
 use crate::domain::erasure::{Demand, Erasure};
-use crate::domain::ids::PersonId;
-use crate::domain::record::{Key, Record};
 use crate::service::archiver::Archiver;
-use crate::service::link::{Answer, Mention, Mentions, News, Trouble, Writing};
+use crate::service::link::{Answer, News, Trouble, Writing};
 use crate::store::erasure::Task;
-
-/// Characters that are shown on either side of a name.
-const AROUND: usize = 40;
 
 /// Whether an order is to be carried out by itself, with the engine stopped for it.
 pub(super) fn is_erasing(order: &Order) -> bool {
     matches!(order.command, Command::Erase(_))
 }
 
-/// What the journal says of a person.
-#[derive(Default)]
-struct Found {
-    mentions: BTreeMap<Key, Mention>,
-    /// Records of which some change is to go.
-    touched: BTreeSet<Key>,
-}
-
 impl Worker {
-    /// Where the name of a person is said, for an administrator.
-    pub(super) fn mentions(&mut self, client: ClientId, person: PersonId) -> Option<News> {
-        let user = self.audience.user(client)?;
-        let found = match erasable(&self.state, &Actor { user }, person, (self.clock)().today) {
-            Err(refusal) => Err(refusal),
-            Ok(name) => {
-                let erasure = Erasure::new(person, name, []);
-                match look(&self.keeper, &erasure) {
-                    Ok(found) => Ok(Mentions {
-                        texts: found.mentions.into_values().collect(),
-                    }),
-                    Err(_) => return None,
-                }
-            }
-        };
-        Some(News::Mentions { person, found })
-    }
-
     /// Carries out orders of which some erase: each of those by itself, what is before and behind it in groups as ever.
     pub(super) fn carry_out_apart(&mut self, orders: &[Order]) {
         for part in orders.chunk_by(|a, b| !is_erasing(a) && !is_erasing(b)) {
@@ -107,7 +75,7 @@ impl Worker {
             id: order.id,
             _pass: None,
             command: Command::Erase(Demand {
-                also: found.touched.into_iter().collect(),
+                also: found.touched(),
                 ..demand.clone()
             }),
         };
@@ -159,55 +127,4 @@ impl Worker {
             }
         }
     }
-}
-
-/// Goes through the whole journal.
-fn look(keeper: &Keeper, erasure: &Erasure) -> Result<Found, KeeperError> {
-    let mut found = Found::default();
-    keeper.each_commit(|commit| {
-        for change in commit.changes {
-            if erasure.touches(&change) {
-                found.touched.insert(change.key);
-            }
-            let said = |it: &Option<Record>| {
-                let texts = it.as_ref().map(|it| erasure.said(change.key, it));
-                texts.and_then(|it| it.into_iter().next())
-            };
-            let (before, after) = (said(&change.before), said(&change.after));
-            let is_now = after.is_some();
-            if let Some(text) = after.or(before) {
-                let excerpt = excerpt(erasure, &text);
-                let key = change.key;
-                let mention = Mention {
-                    key,
-                    excerpt,
-                    is_now,
-                };
-                found.mentions.insert(key, mention);
-            } else if let Some(mention) = found.mentions.get_mut(&change.key) {
-                mention.is_now = false;
-            }
-        }
-        Ok(())
-    })?;
-    Ok(found)
-}
-
-/// The text around the first place that says the name.
-fn excerpt(erasure: &Erasure, text: &str) -> String {
-    let range = erasure.find(text).into_iter().next().unwrap_or_default();
-    let before = text.get(..range.start).unwrap_or_default();
-    let rest = text.get(range.start..).unwrap_or_default();
-    let skipped = before.chars().count().saturating_sub(AROUND);
-    let said = text.get(range).unwrap_or_default().chars().count();
-    let mut excerpt = String::new();
-    if skipped > 0 {
-        excerpt.push('…');
-    }
-    excerpt.extend(before.chars().skip(skipped));
-    excerpt.extend(rest.chars().take(said + AROUND));
-    if rest.chars().count() > said + AROUND {
-        excerpt.push('…');
-    }
-    excerpt
 }

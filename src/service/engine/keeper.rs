@@ -59,6 +59,9 @@ pub(super) enum Written {
 /// Why the keeper has nothing to give.
 #[derive(Debug, thiserror::Error)]
 pub(super) enum KeeperError {
+    /// The journal ends before what was once written.
+    #[error("the journal ends too early")]
+    Short,
     /// The store is shut after an unknown outcome.
     #[error("the store is shut until it opens again")]
     Shut,

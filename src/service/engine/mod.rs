@@ -14,6 +14,7 @@ mod beside;
 mod erasing;
 mod group;
 mod keeper;
+mod mentions;
 mod presence;
 mod work;
 

@@ -14,6 +14,7 @@ use super::audience::Audience;
 use super::erasing::is_erasing;
 use super::group::{Group, Order, Verdict};
 use super::keeper::{Keeper, Written};
+use super::mentions::Search;
 use super::presence::Presence;
 use super::{Ask, ClientId, Listener, MAX_GROUP, Rules, TurnedAway};
 use crate::domain::ids::UserId;
@@ -46,6 +47,8 @@ pub(super) struct Worker {
     pub(super) aside: Aside,
     /// Taken from the queue and not yet looked at.
     waiting: VecDeque<Ask>,
+    /// What is looked for in the journal, a slice at a time.
+    pub(super) searches: VecDeque<Search>,
 }
 
 /// What a round does besides writing: reading and keeping, after the answers.
@@ -78,6 +81,7 @@ impl Worker {
             rules,
             aside,
             waiting: VecDeque::new(),
+            searches: VecDeque::new(),
         }
     }
 
@@ -95,6 +99,8 @@ impl Worker {
                 self.keep_unsaved(user, words);
             }
             self.tell_who_is_here();
+            // One slice a round: who looks waits for those who write, and not for ever.
+            self.search_on();
             match self.waiting.pop_front() {
                 Some(Ask::Join {
                     account,
@@ -181,6 +187,13 @@ impl Worker {
                 }
                 Err(RecvTimeoutError::Disconnected) => return None,
             }
+        }
+        while !self.searches.is_empty() {
+            match asks.try_recv() {
+                Ok(ask) => return Some(ask),
+                Err(TryRecvError::Empty) => self.search_on(),
+                Err(TryRecvError::Disconnected) => return None,
+            };
         }
         while self.keeper.is_checking() {
             match asks.try_recv() {

@@ -219,3 +219,45 @@ fn a_record_whose_last_change_is_taken_out_is_written_anew() {
     assert!(matches!(&person.unwrap().after, Some(Record::Person(it)) if it.is_erased()));
     engine.close().unwrap();
 }
+
+/// A journal of years is looked through between the commands of others, not before them.
+#[test]
+fn nobody_waits_while_somebody_looks_where_a_name_is_said() {
+    let dir = tempfile::tempdir().unwrap();
+    let (engine, mut orlova) = talkative(Arc::new(RealDisk), dir.path());
+    for n in 0..160 {
+        let number = (n % 7 + 1).to_string();
+        orlova.done(noted(&orlova.state, cell(COUNT, SCHOOL_2), &number, ""));
+    }
+    let (port, _) = engine.join("orlova", |_| {}).unwrap();
+    let command = noted(&orlova.state, cell(COUNT, SCHOOL_2), "9", "");
+    let held = crate::engine::hold(&engine);
+    orlova.port.send(Request::Mentions(EREMIN));
+    // What is no request ends the round: the command comes in the next one.
+    port.renewal().ask();
+    let id = orlova.send(command);
+    drop(held);
+    let first = orlova.wait(|it| {
+        matches!(it, News::Mentions { .. })
+            || matches!(it, News::Answer { id: of, .. } if *of == id)
+    });
+    assert!(
+        matches!(
+            first,
+            News::Answer {
+                answer: Answer::Done(_),
+                ..
+            }
+        ),
+        "{first:?}"
+    );
+    let found = orlova.wait(|it| matches!(it, News::Mentions { .. }));
+    let News::Mentions {
+        found: Ok(found), ..
+    } = found
+    else {
+        panic!("{found:?}")
+    };
+    assert!(!found.texts.is_empty());
+    engine.close().unwrap();
+}

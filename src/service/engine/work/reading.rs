@@ -39,7 +39,7 @@ impl Worker {
                 self.aside.read_access(&self.state, user, client, asked);
                 return;
             }
-            Request::Mentions(person) => Wanted::Mentions(*person),
+            Request::Mentions(person) => return self.begin_search(client, *person),
             Request::Here(spot) => return self.moved(client, *spot),
             Request::Command { .. } | Request::KeepUnsaved(_) | Request::Looked(_) => return,
         };
@@ -48,7 +48,6 @@ impl Worker {
             Request::Shard(period) => self.shard(period),
             Request::History { key, before } => self.history(key, before),
             Request::Journal { filter, before } => self.journal(filter, before),
-            Request::Mentions(person) => self.mentions(client, person),
             Request::Commits { after } => self.commits(after),
             _ => None,
         }));
