@@ -14,7 +14,7 @@ use smotr::service::socket::Reach;
 use smotr::service::wire::{Greeting, PROTOCOL};
 
 use super::serve::{Server, at_server, department, serve};
-use crate::session::until;
+use crate::support::desk::until;
 
 const SET: [&str; 5] = ["set", "2025/26", "6.2", "12", "21/24"];
 const GET: [&str; 4] = ["get", "2025/26", "6.2", "12"];

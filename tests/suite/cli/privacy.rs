@@ -1,35 +1,14 @@
 //! No core of a process that holds names, and no file of ours that others can read, whatever the mask.
 
 use std::fs;
-use std::io::{BufRead as _, BufReader};
 use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _};
 use std::os::unix::process::CommandExt as _;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::process::{Command, Stdio};
 
 use super::Home;
 use super::bad_input::NOBODY;
-
-/// A process that has been started; killed in the end.
-struct Running(Child);
-
-impl Drop for Running {
-    fn drop(&mut self) {
-        let _ = self.0.kill();
-        let _ = self.0.wait();
-    }
-}
-
-/// Starts a server and waits until it serves.
-fn serve(mut command: Command) -> Running {
-    let mut child = command.stderr(Stdio::piped()).spawn().unwrap();
-    let mut said = BufReader::new(child.stderr.take().unwrap());
-    let running = Running(child);
-    let mut line = String::new();
-    said.read_line(&mut line).unwrap();
-    assert!(line.contains("обслуживается через"), "{line}");
-    running
-}
+use super::serve::Server;
 
 /// The system gives the folder of a process that must not be dumped to root, and says what it may leave behind.
 #[test]
@@ -59,8 +38,8 @@ fn a_process_leaves_no_core() {
         std::os::unix::fs::chown(&dir, Some(NOBODY), Some(NOBODY)).unwrap();
         command.uid(NOBODY).gid(NOBODY);
     }
-    let server = serve(command);
-    let process = PathBuf::from(format!("/proc/{}", server.0.id()));
+    let server = Server::start(command);
+    let process = PathBuf::from(format!("/proc/{}", server.child.id()));
     let limits = fs::read_to_string(process.join("limits")).unwrap();
     let core = limits
         .lines()
@@ -136,7 +115,7 @@ fn nothing_that_the_program_writes_can_be_read_by_others() {
             "--socket",
             socket.to_str().unwrap(),
         ];
-        drop(serve(under(&home, mask, &arguments)));
+        drop(Server::start(under(&home, mask, &arguments)));
         fs::remove_file(&socket).unwrap();
         let journal = dir.join("journal/000001.smj");
         let mut bytes = fs::read(&journal).unwrap();

@@ -24,7 +24,7 @@ fn afterwards_the_name_is_nowhere_and_everything_else_is_as_it_was() {
     fs::write(archives.join("smotr-2026-05-21.jsonl.zst"), "Ерёмин").unwrap();
     fs::write(archives.join(".smotr-2026-05-20.jsonl.zst.part"), "Ерёмин").unwrap();
     // The derived state has it when the engine has had a pause.
-    crate::session::until("the name is everywhere", || found_in(&dir).len() > 8);
+    crate::support::desk::until("the name is everywhere", || found_in(&dir).len() > 8);
 
     let (commit, done) = erased(&mut orlova);
     assert_eq!(commit.cause, Cause::Erase);

@@ -2,7 +2,6 @@
 
 use std::path::Path;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
 
 use smotr::domain::state::MOST_VALUES;
 use smotr::service::clock::Clock;
@@ -10,7 +9,7 @@ use smotr::service::config::Config;
 use smotr::service::engine::{Engine, Setup, domain_rules};
 use smotr::store::disk::Disk;
 
-use crate::support::desk::PATIENCE;
+use crate::support::desk::until;
 use crate::support::world;
 
 mod access;
@@ -32,13 +31,4 @@ fn start(disk: Arc<dyn Disk>, dir: &Path, clock: Clock, config: Config) -> Engin
         most_values: MOST_VALUES,
     };
     Engine::start(setup, &mut |_| {}).unwrap().0
-}
-
-/// Waits until it is so; a test that waits in vain fails.
-fn until(what: &str, mut is_so: impl FnMut() -> bool) {
-    let end = Instant::now() + PATIENCE;
-    while !is_so() {
-        assert!(Instant::now() < end, "{what}: in vain");
-        std::thread::sleep(Duration::from_millis(2));
-    }
 }

@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 use ratatui::layout::Size;
 
 use super::{Home, leave, typed};
+use crate::support::desk::until;
 use crate::support::pty::Session;
 
 /// A recommendation begun and not accepted.
@@ -21,15 +22,6 @@ fn signal(session: &Session, name: &str) {
     let pid = session.pid().to_string();
     let mut kill = std::process::Command::new("kill");
     assert!(kill.args([name, &pid]).status().unwrap().success());
-}
-
-/// Waits for something that the program does aside.
-fn until(what: &str, holds: impl Fn() -> bool) {
-    let patience = Instant::now() + Duration::from_secs(10);
-    while !holds() {
-        assert!(Instant::now() < patience, "{what}");
-        std::thread::sleep(Duration::from_millis(5));
-    }
 }
 
 #[test]

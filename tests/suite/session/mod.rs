@@ -11,7 +11,7 @@ use smotr::service::session::{Opening, Session};
 use smotr::service::socket::{NAME, Reach};
 use smotr::service::{host::Host, remote};
 
-use crate::support::desk::Person;
+use crate::support::desk::{Person, until};
 use crate::support::world;
 
 mod crowd;
@@ -118,14 +118,5 @@ impl Served {
     fn end(mut self) {
         drop(self.server.take());
         self.host.close().unwrap();
-    }
-}
-
-/// Waits until it is so; a test that waits in vain fails.
-pub fn until(what: &str, is_so: impl Fn() -> bool) {
-    let end = std::time::Instant::now() + crate::support::desk::PATIENCE;
-    while !is_so() {
-        assert!(std::time::Instant::now() < end, "{what}: in vain");
-        std::thread::sleep(std::time::Duration::from_millis(2));
     }
 }

@@ -6,7 +6,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::mpsc::{self, Receiver};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use smotr::domain::command::Command;
 use smotr::domain::ids::{Now, PeriodId, Timestamp};
@@ -21,6 +21,15 @@ use super::world;
 
 /// Long enough for a loaded machine; nothing waits for it unless the test fails.
 pub const PATIENCE: Duration = Duration::from_secs(30);
+
+/// Waits until it is so; a test that waits in vain fails.
+pub fn until(what: &str, mut is_so: impl FnMut() -> bool) {
+    let end = Instant::now() + PATIENCE;
+    while !is_so() {
+        assert!(Instant::now() < end, "{what}: in vain");
+        std::thread::sleep(Duration::from_millis(2));
+    }
+}
 
 /// A clock of the world: each look at it is a second later, so that nothing done twice looks like done once.
 pub fn clock() -> Now {
