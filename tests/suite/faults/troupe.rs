@@ -68,8 +68,11 @@ impl<'a> Troupe<'a> {
         Writer { child, hears }
     }
 
-    fn next(&mut self) -> (usize, Said) {
-        let line = self.hear.recv_timeout(PATIENCE).expect("nobody goes on");
+    /// The next line. Others may go on for ever while one does not: patience is with what is waited for.
+    fn next(&mut self, begun: Instant) -> (usize, Said) {
+        let left = PATIENCE.saturating_sub(begun.elapsed());
+        assert!(!left.is_zero(), "somebody does not go on");
+        let line = self.hear.recv_timeout(left).expect("nobody goes on");
         self.said.push(line.clone());
         line
     }
@@ -78,9 +81,9 @@ impl<'a> Troupe<'a> {
     pub fn all_work(&mut self) {
         // What was said until now counts as before.
         self.said.extend(self.hear.try_iter());
-        let mut seen = [false; WRITERS];
+        let (begun, mut seen) = (Instant::now(), [false; WRITERS]);
         while seen.contains(&false) {
-            let (of, said) = self.next();
+            let (of, said) = self.next(begun);
             seen[of] |= matches!(said.word, Word::Saved(_));
         }
     }
@@ -95,7 +98,7 @@ impl<'a> Troupe<'a> {
     pub fn goes_on_without(&mut self, killed: usize) -> Duration {
         let begun = Instant::now();
         loop {
-            let (of, said) = self.next();
+            let (of, said) = self.next(begun);
             if of != killed && matches!(said.word, Word::Saved(_)) {
                 return begun.elapsed();
             }
@@ -119,6 +122,8 @@ impl<'a> Troupe<'a> {
         let mut open: Vec<Said> = Vec::new();
         for said in own {
             match said.word {
+                // Whoever is killed twice before the answer has asked twice.
+                Word::Asked if open.iter().any(|it| it.text == said.text) => {}
                 Word::Asked => open.push(said.clone()),
                 _ => open.retain(|it| it.text != said.text),
             }
