@@ -12,11 +12,11 @@ use smotr::service::engine::{Engine, domain_rules};
 use smotr::service::link::{Answer, Link as _, News, Request, Trouble as Why, Writing};
 use smotr::store::{Opening, Store};
 
-use super::{folder, hold, simulated};
+use super::{hold, simulated};
 use crate::support::desk::{Person, clock, is_same, start_with};
-use crate::support::rounds;
 use crate::support::sim_disk::{Fault, Planted, SimDisk, Trouble};
 use crate::support::world::{COUNT, EXPERT, OPEN, SCHOOL_1, SCHOOL_2, cell, entry, seen};
+use crate::support::{in_memory, rounds};
 
 /// Lives that are lived with `SMOTR_FAULTS=full`.
 const LIVES: usize = 1_000;
@@ -58,6 +58,7 @@ struct Life {
 impl Life {
     /// One life. An error says which promise was broken.
     fn live(seed: u64, planted: Option<Planted>) -> Result<Tally, String> {
+        // sled lies beside the simulated disk; nothing is promised of it.
         let dir = in_memory();
         let mut life = Life {
             rng: fastrand::Rng::with_seed(seed),
@@ -345,11 +346,6 @@ impl Life {
             .then_some(())
             .ok_or(format!("{verified:?}"))
     }
-}
-
-/// A folder for what lies beside the simulated disk: sled, of which nothing is promised, and which would spend its time in syncs.
-fn in_memory() -> tempfile::TempDir {
-    tempfile::tempdir_in("/dev/shm").unwrap_or_else(|_| folder())
 }
 
 #[test]

@@ -10,7 +10,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Once;
 
 use super::*;
-use crate::support::rounds;
+use crate::support::{in_memory, rounds};
 
 const SEED: u64 = 11;
 const CASES: usize = 1_000;
@@ -231,7 +231,7 @@ fn case(
     (model, whole): (&Model, &Raw),
     sums: &mut Sums,
 ) {
-    let dir = folder();
+    let dir = in_memory();
     copy(original, dir.path());
     let sled = dir.path().join("sled");
     let mut what = format!("seed {SEED}, case {number}");
@@ -246,7 +246,7 @@ fn case(
             fs::remove_file(dir.path().join("clean")).unwrap();
             what += ", not closed";
         }
-        let aside = folder();
+        let aside = in_memory();
         copy(&sled, aside.path());
         let believed = believed(aside.path(), whole);
         *sums.believed.entry(believed).or_default() += 1;
@@ -291,10 +291,10 @@ fn case(
 #[test]
 fn a_damaged_derived_state_is_never_believed() {
     watch();
-    let original = folder();
+    let original = in_memory();
     let model = grown(original.path());
     // Looked at in a copy: opening makes a snapshot of what has none yet.
-    let aside = folder();
+    let aside = in_memory();
     copy(&original.path().join("sled"), aside.path());
     let whole = raw(aside.path()).unwrap();
     let mut rng = fastrand::Rng::with_seed(SEED);

@@ -103,7 +103,7 @@ fn a_store_of_a_former_format_is_raised_before_the_first_write_and_not_by_readin
 
 /// Writes into a store of a former format; the power goes at the n-th call of it. How many calls there were, and what is wrong then.
 fn raised_without_power(seed: u64, n: u64, planted: Option<Planted>) -> Result<u64, String> {
-    let dir = tempfile::tempdir_in("/dev/shm").unwrap_or_else(|_| folder());
+    let dir = crate::support::in_memory();
     let disk = SimDisk::new(seed).with_dir(dir.path());
     let open = || Store::open(Arc::new(disk.clone()), dir.path(), HOW, &mut |_| {});
     open().unwrap().0.close().unwrap();

@@ -32,6 +32,16 @@ pub fn rounds(all: usize) -> usize {
     }
 }
 
+/// A folder in memory, where there is room for it: for what is not about the disk, and would spend its time in syncs.
+pub fn in_memory() -> tempfile::TempDir {
+    const MEMORY: &str = "/dev/shm";
+    const ROOM: u64 = 1 << 30;
+    let has_room = rustix::fs::statvfs(MEMORY).is_ok_and(|it| it.f_bavail * it.f_frsize > ROOM);
+    let made = has_room.then(|| tempfile::tempdir_in(MEMORY));
+    made.and_then(Result::ok)
+        .unwrap_or_else(|| tempfile::tempdir().unwrap())
+}
+
 /// Copies a folder with all that is in it.
 pub fn copy(from: &std::path::Path, to: &std::path::Path) {
     std::fs::create_dir_all(to).unwrap();
