@@ -7,6 +7,7 @@ use crate::domain::number::MINUS;
 use crate::domain::value::{Cell, Entry};
 use crate::locale::Phrase;
 use crate::tui::app::App;
+use crate::tui::header;
 use crate::tui::msg::Effect;
 use crate::tui::overlay::chain::parts_of;
 use crate::tui::overlay::plain::PlainPage;
@@ -196,7 +197,7 @@ fn monitoring(app: &App) -> String {
         out.push_str(&it.municipality);
         out.push('\n');
     }
-    out.push_str(&panes.header);
+    out.push_str(&header::in_full(app));
     out.push_str("\n\n");
     for line in panes.about.iter().filter(|it| !it.trim().is_empty()) {
         out.push_str(line.trim_end());

@@ -28,40 +28,51 @@ pub fn marks(app: &App) -> Vec<(String, Role)> {
 /// The top line: program, period with its state or term, edition; in fewer words where there is little room.
 #[must_use]
 pub fn text(app: &App) -> String {
-    let state = app.state();
-    let Some(period) = app
-        .monitoring
-        .chosen
-        .period
-        .and_then(|it| state.periods.get(&it))
-    else {
+    let Some(period) = shown(app) else {
         return app.say(Phrase::AppName);
     };
     let before: usize = marks(app).iter().map(|it| width(&it.0) + 1).sum();
     let room = usize::from(app.size.0).saturating_sub(before + 2);
     let beside = room.saturating_sub(width(&hints::screens(app)) + GAP);
-    let deadline = period.deadline.filter(|_| period.state.takes_values());
-    let mut forms = Vec::new();
-    if let Some(deadline) = deadline {
-        let passed = deadline < app.now.today;
-        // The period still takes values: that it does is said where there is room for it and for the screens.
-        let whole = with_state(app, period, &period_state(app, period));
-        forms.extend(Some(whole).filter(|it| passed && width(it) <= beside));
-        let phrase = match passed {
-            true => Phrase::HeaderTermPassed,
-            false => Phrase::HeaderTerm,
-        };
-        let term = app.say_with(phrase, &args![deadline = format::date(deadline)]);
-        forms.push(with_state(app, period, &term));
-        forms.push(in_short(app, period, &term));
-    } else {
-        let state = period_state(app, period);
-        forms.push(with_state(app, period, &state));
-        forms.push(in_short(app, period, &state));
+    // The period may still take values after its term: that it does is said where there is room for it and for the screens.
+    let whole = in_full(app);
+    if width(&whole) <= beside {
+        return whole;
     }
-    let last = forms.pop().unwrap_or_default();
-    let fits = forms.into_iter().find(|it| width(it) <= room);
-    fits.unwrap_or(last)
+    let term = term(app, period).unwrap_or_else(|| period_state(app, period));
+    let line = with_state(app, period, &term);
+    if width(&line) <= room {
+        return line;
+    }
+    let period = period.name.as_str();
+    app.say_with(Phrase::HeaderShort, &args![period, state = term])
+}
+
+/// The top line whole, whatever the width of the window: for paper.
+#[must_use]
+pub fn in_full(app: &App) -> String {
+    let Some(period) = shown(app) else {
+        return app.say(Phrase::AppName);
+    };
+    let passed = period.deadline.is_some_and(|it| it < app.now.today);
+    let term = term(app, period).filter(|_| !passed);
+    let state = term.unwrap_or_else(|| period_state(app, period));
+    with_state(app, period, &state)
+}
+
+fn shown(app: &App) -> Option<&Period> {
+    let period = app.monitoring.chosen.period?;
+    app.state().periods.get(&period).map(|it| &it.body)
+}
+
+/// Until when a period takes values, or that its term has passed; `None` where it takes none.
+fn term(app: &App, period: &Period) -> Option<String> {
+    let deadline = period.deadline.filter(|_| period.state.takes_values())?;
+    let phrase = match deadline < app.now.today {
+        true => Phrase::HeaderTermPassed,
+        false => Phrase::HeaderTerm,
+    };
+    Some(app.say_with(phrase, &args![deadline = format::date(deadline)]))
 }
 
 fn with_state(app: &App, period: &Period, state: &str) -> String {
@@ -75,11 +86,6 @@ fn with_state(app: &App, period: &Period, state: &str) -> String {
             edition = edition.map_or(0, |it| it.number)
         ],
     )
-}
-
-fn in_short(app: &App, period: &Period, state: &str) -> String {
-    let period = period.name.as_str();
-    app.say_with(Phrase::HeaderShort, &args![period, state])
 }
 
 /// The state of a period; of one that still takes values after its term, both: «срок прошёл 25.06.2026, ввод открыт».

@@ -8,7 +8,7 @@ use crate::analysis::related;
 use crate::args;
 use crate::domain::followup::{AssignmentState, DecisionState, Prolongation, RecommendationState};
 use crate::domain::record::Key;
-use crate::domain::value::Cell;
+use crate::domain::value::{Cell, Entry};
 use crate::locale::{Phrase, format};
 use crate::tui::app::App;
 use crate::tui::overlay::page::Line;
@@ -279,7 +279,12 @@ impl Writer<'_> {
             None => {}
         }
         if let Some(value) = app.state().value(cell) {
-            parts.push(app.narrator().user(value.stamp.by));
+            // Who entered it, not who approved it or added a note; of what was cleared, who cleared it.
+            let author = match value.entry {
+                Entry::Empty => value.stamp.by,
+                _ => value.entered_by,
+            };
+            parts.push(app.narrator().user(author));
         }
         parts
     }
@@ -303,9 +308,9 @@ fn tone(late: bool) -> Role {
 
 /// «21 из 24».
 #[must_use]
-pub fn parts_of(app: &App, entry: &crate::domain::value::Entry) -> Option<String> {
+pub fn parts_of(app: &App, entry: &Entry) -> Option<String> {
     match entry {
-        crate::domain::value::Entry::Ratio {
+        Entry::Ratio {
             numerator,
             denominator,
         } => Some(app.locale.parts(*numerator, *denominator)),

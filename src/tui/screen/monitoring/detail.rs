@@ -15,6 +15,7 @@ use crate::analysis::reader::Reader;
 use crate::analysis::related;
 use crate::args;
 use crate::domain::catalogue::Indicator;
+use crate::domain::ids::PROGRAM;
 use crate::domain::number;
 use crate::domain::record::Key;
 use crate::domain::value::{Cell, Entry, Source, ValueState};
@@ -208,6 +209,8 @@ fn value_line(app: &App, cell: Cell, indicator: &Indicator, figure: &Figure) -> 
         let stamp = flow::unbroken(&narrator.stamp(&value.stamp));
         let stamp = match (&value.state, &value.entry) {
             (_, Entry::Empty) => stamp,
+            // What was loaded is as it was.
+            _ if value.stamp.by == PROGRAM => stamp,
             // Who has only added a note or taken something back has not entered the value.
             (ValueState::Entered, _) if value.entered_by != value.stamp.by => {
                 let author = flow::unbroken(&narrator.user(value.entered_by));
