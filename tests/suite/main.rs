@@ -73,6 +73,7 @@ mod text_width;
 mod theme;
 mod together;
 mod toml_files;
+mod two_values;
 mod undo;
 mod unkept;
 mod unread;
