@@ -83,6 +83,8 @@ pub fn answered(app: &mut App, id: CommandId, answer: &Answer) {
         }
         Answer::Unknown => {
             // Nobody knows: ask again with the same id, but not at once, for a failing disk is not mended by haste.
+            super::entry::keep_waiting(app);
+            app.kept_over_loss = true;
             if let Some(waiting) = waiting {
                 app.waiting.insert(id, waiting);
                 app.unknown.push(id);
@@ -94,6 +96,17 @@ pub fn answered(app: &mut App, id: CommandId, answer: &Answer) {
                 .to_string();
             app.status.tell(Tone::Warning, sentence);
         }
+    }
+}
+
+/// Takes an answer in while the access is closed: nothing is shown, and nothing that was carried out stays unfinished.
+pub fn answered_while_shut(app: &mut App, id: CommandId, answer: &Answer) {
+    app.waiting.remove(&id);
+    let place = app.kept_until_done.remove(&id);
+    if let (Answer::Done(_), Some(place)) = (answer, place)
+        && app.drafts.take_sent(&place, id)
+    {
+        app.touch_input();
     }
 }
 

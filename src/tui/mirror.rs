@@ -143,23 +143,26 @@ impl Mirror {
         self.user = user;
         self.unreadable.clear();
         self.recent = Recent::default();
+        self.compare();
         self.refresh();
     }
 
     /// Takes a commit of the engine in.
     pub fn commit(&mut self, commit: &Commit) {
         self.base.apply(commit);
-        for change in &commit.changes {
-            if let Key::Value(cell) = change.key
-                && let Some(conflict) = self.conflicts.get_mut(&cell)
-            {
-                // Others went on: what the person chooses between is what is there now.
-                let now = self.base.value(cell);
+        self.compare();
+        self.refresh();
+    }
+
+    /// Others went on: what the person chooses between is what is there now. What is in no memory is looked at when it comes.
+    fn compare(&mut self) {
+        for (cell, conflict) in &mut self.conflicts {
+            if self.base.shard(cell.period).is_some() {
+                let now = self.base.value(*cell);
                 conflict.theirs = now.map(|it| it.body.clone());
                 conflict.stamp = now.map(|it| it.stamp);
             }
         }
-        self.refresh();
     }
 
     /// Whether the values of a period are to be asked for: they are not here. What is asked for again is no longer unreadable.
@@ -207,6 +210,7 @@ impl Mirror {
         self.unreadable.remove(&period);
         self.base.load_shard(period, shard);
         self.let_go();
+        self.compare();
         self.refresh();
         true
     }

@@ -219,6 +219,23 @@ fn whoever_is_barred_is_told_why_and_what_to_do() {
     company.at("belova").expect_not("нет доступа");
 }
 
+#[test]
+fn what_was_carried_out_just_before_the_access_was_closed_is_not_unfinished() {
+    use smotr::service::link::News;
+    let mut company = Company::two();
+    company.slow("belova").play("belova: рПлан⇥⇥+30<F2>").rest();
+    let belova = company.at("belova");
+    let id = *belova.app.kept_until_done.keys().next().unwrap();
+    company.retire(BELOVA, true);
+    let commit = company.commits.last().unwrap().clone();
+    let belova = company.at("belova");
+    belova.event_of(News::Committed(commit.clone()));
+    assert!(belova.app.is_shut() && !belova.app.drafts.is_empty());
+    let answer = smotr::service::link::Answer::Done(commit);
+    belova.event_of(News::Answer { id, answer });
+    assert!(belova.app.drafts.is_empty(), "{:?}", belova.app.drafts);
+}
+
 /// Белова is let go while she types, and let in again.
 #[test]
 fn whoever_is_let_go_sees_that_and_no_name_and_keeps_what_was_typed() {

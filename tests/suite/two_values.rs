@@ -5,7 +5,9 @@ use smotr::tui::show::direction_figure;
 
 use crate::support::pair::Company;
 use crate::support::stage::Stage;
-use crate::support::world::{BELOVA, COMPETENCES, CONDITIONS, COUNT, GROMOV, NURSERY, cell, set};
+use crate::support::world::{
+    BELOVA, COMPETENCES, CONDITIONS, COUNT, GROMOV, NURSERY, ORLOVA, cell, set,
+};
 
 pub fn here() -> Cell {
     cell(COUNT, NURSERY)
@@ -197,6 +199,54 @@ fn a_second_edit_does_not_write_over_what_came_upon_the_first() {
     assert_eq!(number(&company), n(4));
     company.play("orlova: ↑з");
     company.at("orlova").expect(" 4 ед.│").expect(" 8 ед.│");
+}
+
+#[test]
+fn a_question_that_a_lost_link_outlives_is_about_what_is_there_then() {
+    // Open all the time, or asked again afterwards.
+    for is_open in [true, false] {
+        let mut company = both();
+        if !is_open {
+            company.play("orlova: ⎋");
+        }
+        company.cut("orlova");
+        company.play("belova: ↑9⏎").mend("orlova");
+        if !is_open {
+            company.play("orlova: з");
+        }
+        company.at("orlova").expect(" 9 ед.│").expect(" 7 ед.│");
+        company.play("orlova: 3").rest();
+        assert_eq!(number(&company), n(9));
+    }
+}
+
+#[test]
+fn what_is_accepted_while_the_link_is_lost_outlives_the_window() {
+    let mut company = Company::two();
+    company.cut("orlova").play("orlova: 7⏎8⏎↑").rest();
+    company.at("orlova").expect("ждёт связи");
+    company.kill("orlova");
+    company.sit("orlova", ORLOVA);
+    company.at("orlova").expect("Незаконченных записей: 2");
+    company.play("orlova: ⏎2⏎й");
+    company.at("orlova").expect(" 7").expect(" 8");
+    // A choice made meanwhile is no less typed.
+    let mut company = both();
+    company.cut("orlova").play("orlova: 2").rest();
+    company.kill("orlova");
+    company.sit("orlova", ORLOVA);
+    company.at("orlova").expect("Незаконченных записей: 1");
+}
+
+#[test]
+fn what_was_recorded_after_a_lost_link_is_unfinished_no_longer() {
+    let mut company = Company::two();
+    company.cut("orlova").play("orlova: 7⏎8⏎").rest();
+    company.mend("orlova").rest();
+    assert_eq!(number(&company), n(7));
+    let orlova = company.at("orlova");
+    assert!(orlova.app.drafts.is_empty(), "{:?}", orlova.app.drafts);
+    orlova.expect_not("незаконченных");
 }
 
 #[test]

@@ -16,7 +16,7 @@ use crate::tui::msg::{Effect, Event, Msg, Timer};
 use crate::tui::overlay::card::Scores;
 use crate::tui::screen::journal::JournalScreen;
 use crate::tui::screen::monitoring::Monitoring;
-use crate::tui::{answer, command, presence};
+use crate::tui::{answer, command, entry, presence};
 
 /// Milliseconds between two parts of what is made ready: keys that wait are taken in between.
 const PREPARE_NEXT: u32 = 1;
@@ -161,6 +161,9 @@ impl App {
 
     fn news(&mut self, news: &News) {
         if self.is_shut() && !self.is_heard_while_shut(news) {
+            if let News::Answer { id, answer } = news {
+                answer::answered_while_shut(self, *id, answer);
+            }
             return;
         }
         match news {
@@ -183,6 +186,7 @@ impl App {
                 if self.mirror.load(*period, *seq, Arc::clone(shard)) {
                     Monitoring::loaded(self, *period);
                     Scores::renew(self, &[]);
+                    entry::unsaved::forget_accepted(self);
                 } else {
                     self.want_shard(*period);
                 }

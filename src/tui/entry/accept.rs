@@ -106,6 +106,7 @@ pub fn accept_entry(
         note,
         source: app.entry.source.clone(),
     };
+    let mut sent = false;
     // The rules are pure: what they will refuse is known before anything is sent, and what was typed stays where it is.
     let actor = Actor { user: app.user };
     match decide(
@@ -132,7 +133,8 @@ pub fn accept_entry(
             return Err(app.narrator().refusal_of(cell, &refusal).to_string());
         }
         _ => {
-            send(app, edit);
+            send(app, edit.clone());
+            sent = true;
         }
     }
     if let Some(was) = taken_away {
@@ -141,6 +143,9 @@ pub fn accept_entry(
     }
     if app.drafts.take_all(&place_of(cell)) {
         app.touch_input();
+    }
+    if sent {
+        super::keep_uncertain(app, &edit);
     }
     go(app, cell, way);
     Ok(Outcome::Close)

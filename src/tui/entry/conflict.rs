@@ -60,7 +60,9 @@ pub fn interrupt(app: &mut App, cell: Cell) -> Option<Box<dyn Overlay>> {
     }))
 }
 
+/// Nobody is asked about what is not in memory: it may be another by now.
 fn list(app: &mut App, cell: Cell) -> Option<Picker<Choice>> {
+    app.mirror.confirmed().shard(cell.period)?;
     let conflict = app.mirror.conflict(cell)?;
     let who = |user, at| {
         let (who, when) = (app.narrator().user(user), presence::moment(app, at));
@@ -107,6 +109,11 @@ fn list(app: &mut App, cell: Cell) -> Option<Picker<Choice>> {
     // What is chosen between is what stands in the question: what came later is asked about anew.
     let asked = app.mirror.seen(Key::Value(cell));
     let on_pick = move |app: &mut App, choice: Choice| {
+        if app.mirror.confirmed().shard(cell.period).is_none() {
+            let sentence = app.say(Phrase::ValuesLoading);
+            app.status.tell(Tone::Warning, sentence);
+            return Outcome::Used;
+        }
         if asked != app.mirror.seen(Key::Value(cell)) {
             return interrupt(app, cell).map_or(Outcome::Close, Outcome::Replace);
         }
@@ -192,12 +199,15 @@ impl Overlay for Question {
     fn news(&mut self, news: &News, app: &mut App) -> Outcome {
         let key = Key::Value(self.cell);
         let about = |commit: &Commit| commit.changes.iter().any(|it| it.key == key);
-        match news {
-            News::Committed(commit) if about(commit) => {
-                interrupt(app, self.cell).map_or(Outcome::Close, Outcome::Replace)
-            }
-            _ => Outcome::Used,
+        let is_other = match news {
+            News::Committed(commit) => about(commit),
+            News::Shard { period, .. } => *period == self.cell.period,
+            _ => false,
+        };
+        if !is_other || app.mirror.confirmed().shard(self.cell.period).is_none() {
+            return Outcome::Used;
         }
+        interrupt(app, self.cell).map_or(Outcome::Close, Outcome::Replace)
     }
 
     fn hints(&self, app: &App) -> Vec<(String, String)> {
@@ -254,6 +264,7 @@ fn chosen(app: &mut App, cell: Cell, choice: Choice) -> Result<(), String> {
             app.mirror.settle(cell);
             super::forget(app, cell);
             let id = accept::send(app, edit);
+            super::keep_uncertain(app, &conflict.mine);
             if choice == Choice::Note {
                 app.mirror.stands_for(id, conflict.mine);
             }

@@ -17,6 +17,7 @@ use crate::domain::record::Key;
 use crate::domain::refusal::Refusal;
 use crate::domain::value::{Cell, Entry};
 use crate::locale::Phrase;
+use crate::service::link::{Trouble, Writing};
 use crate::tui::app::App;
 use crate::tui::layer::Outcome;
 use crate::tui::rights::may;
@@ -75,6 +76,10 @@ pub fn edit(app: &mut App) {
 fn edit_or_choose(app: &mut App, cell: Cell, text: &str, mode: Mode) {
     if let Some(question) = conflict::ask(app, cell) {
         return app.open(question);
+    }
+    if app.mirror.conflict(cell).is_some() {
+        let sentence = app.say(Phrase::ValuesLoading);
+        return app.status.tell(Tone::Warning, sentence);
     }
     let editor = CellEditor::new(app, cell, text, mode);
     app.open(Box::new(editor));
@@ -209,6 +214,15 @@ fn forget(app: &mut App, cell: Cell) {
 pub fn keep_waiting(app: &mut App) {
     for edit in app.mirror.unconfirmed() {
         keep(app, &edit);
+    }
+}
+
+/// Keeps an edit that was just sent, where it may be long before anybody knows what became of it: the window may go before.
+fn keep_uncertain(app: &mut App, edit: &SetValue) {
+    let is_lost = app.writing == Writing::Stopped(Trouble::Unreached);
+    if is_lost || !app.unknown.is_empty() {
+        keep(app, edit);
+        app.kept_over_loss = true;
     }
 }
 

@@ -93,9 +93,9 @@ pub fn restore(app: &mut App, place: &str) -> bool {
     true
 }
 
-/// Drops kept input that was carried out after it was kept: the cell holds just that.
+/// Drops kept input that was carried out after it was kept: the cell holds just that, and everybody knows it.
 pub fn forget_accepted(app: &mut App) {
-    let state = app.mirror.state();
+    let state = app.mirror.confirmed();
     let accepted: Vec<Slot> = (app.drafts.all())
         .filter(|(_, it)| {
             let typed = it

@@ -155,9 +155,13 @@ impl Company {
     /// Somebody serves again: what had no answer is asked under the same id.
     pub fn mend(&mut self, name: &str) -> &mut Self {
         let user = self.seat(name).user;
+        // Values do not come with it: they are asked for.
+        let mut state = self.state.clone();
+        let loaded: Vec<_> = state.loaded().collect();
+        loaded.into_iter().for_each(|it| state.unload_shard(it));
         let welcome = Welcome {
             user,
-            state: self.state.clone(),
+            state,
             unsaved: self.kept.entry(user).or_default().iter().cloned().collect(),
             writing: Writing::Open,
         };
@@ -235,6 +239,14 @@ impl Company {
                 let since = self.seats[n].stage.now.at;
                 self.seats[n].here = Some(Present { user, spot, since });
                 self.tell_who_is_here();
+            }
+            // Behind what they were told already, as everything is.
+            Request::Shard(period) => {
+                if let Some(shard) = self.state.share_shard(period) {
+                    let seq = self.state.meta.seq;
+                    let news = News::Shard { period, seq, shard };
+                    self.seats[n].inbox.push_back(news);
+                }
             }
             read => {
                 let seat = &mut self.seats[n];
