@@ -7,6 +7,7 @@ use super::context::Context;
 use super::desk::Desk;
 use super::exit::Exit;
 use crate::domain::about::{self, About};
+use crate::domain::date::{Side, parse_date_on};
 use crate::domain::ids::{IndicatorId, Timestamp, UserId};
 use crate::domain::record::Key;
 use crate::domain::state::State;
@@ -25,9 +26,9 @@ pub struct Wanted {
     /// Words that find whom it was about.
     pub about: Option<String>,
     /// The first day.
-    pub since: Option<NaiveDate>,
+    pub since: Option<String>,
     /// The last day.
-    pub until: Option<NaiveDate>,
+    pub until: Option<String>,
     /// As the lines stand in the file.
     pub json: bool,
 }
@@ -37,19 +38,33 @@ pub struct Wanted {
 /// # Errors
 /// How the call ends.
 pub fn run(context: &mut Context, wanted: &Wanted) -> Result<(), Exit> {
+    let since = day(context, wanted.since.as_deref())?;
+    let until = day(context, wanted.until.as_deref())?;
     let mut desk = Desk::open(context)?;
-    let read = print(context, &mut desk, wanted);
+    let read = print(context, &mut desk, wanted, (since, until));
     desk.close();
     read
 }
 
-fn print(context: &mut Context, desk: &mut Desk, wanted: &Wanted) -> Result<(), Exit> {
+/// A day as it is typed everywhere: «23.05.2026», «вчера».
+fn day(context: &Context, typed: Option<&str>) -> Result<Option<NaiveDate>, Exit> {
+    let read = |typed| parse_date_on(typed, clock::now().today, Side::Past);
+    let read = typed.map(read).transpose();
+    read.map_err(|it| context.refuse(&context.locale.date_error(it)))
+}
+
+fn print(
+    context: &mut Context,
+    desk: &mut Desk,
+    wanted: &Wanted,
+    (since, until): (Option<NaiveDate>, Option<NaiveDate>),
+) -> Result<(), Exit> {
     let user = (wanted.user.as_deref()).map(|it| user(context, &desk.state, it));
     let about = (wanted.about.as_deref()).map(|it| whom(context, &desk.state, it));
     let about = about.transpose()?;
     let mut asked = Asked {
-        since: wanted.since.map(midnight),
-        until: (wanted.until.and_then(|it| it.succ_opt())).map(midnight),
+        since: since.map(midnight),
+        until: (until.and_then(|it| it.succ_opt())).map(midnight),
         user: user.transpose()?,
         from: None,
     };

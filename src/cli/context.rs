@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::exit::Exit;
+use super::holder;
 use super::output::Output;
 use super::progress::Bar;
 use super::store_words::StoreWords as _;
@@ -148,8 +149,14 @@ impl Context {
     /// Says why a store cannot be used.
     #[must_use]
     pub fn store_failed(&self, error: &StoreError) -> Exit {
+        let by = match error {
+            StoreError::Locked { pid: Some(pid), .. } => holder::served(*pid),
+            _ => None,
+        };
+        let offset = clock::offset();
+        let served = by.and_then(|by| self.locale.served(error, &by, offset));
         self.out
-            .tell(&self.locale.store_error(error, clock::offset()));
+            .tell(&served.unwrap_or_else(|| self.locale.store_error(error, offset)));
         Exit::of_store(error)
     }
 

@@ -168,6 +168,7 @@ fn whom(context: &Context, state: &State, words: &str) -> Result<PersonId, Exit>
             Err(context.refuse_line(&text))
         }
         Some(one) => {
+            let example = one.0.to_string();
             let all = [one].into_iter().chain(others);
             let name = |id: PersonId| {
                 let name = state.persons.get(&id).map(|it| it.full_name());
@@ -180,7 +181,7 @@ fn whom(context: &Context, state: &State, words: &str) -> Result<PersonId, Exit>
             let found = found.join("; ");
             let text = context
                 .locale
-                .say_with(Phrase::CliAmbiguous, &args![words, found]);
+                .say_with(Phrase::CliEraseAmbiguous, &args![words, found, example]);
             Err(context.refuse_line(&text))
         }
     }

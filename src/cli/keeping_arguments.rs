@@ -2,7 +2,6 @@
 
 use std::path::PathBuf;
 
-use chrono::NaiveDate;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use super::access_log;
@@ -81,9 +80,7 @@ fn access_log_command(locale: &Locale) -> Command {
         let option = Arg::new(id).long(id).value_name(say(name));
         option.help(say(help))
     };
-    let day = |id: &'static str, help| {
-        option(id, Phrase::CliNameDay, help).value_parser(|text: &str| day(text).ok_or("day"))
-    };
+    let day = |id: &'static str, help| option(id, Phrase::CliNameDay, help);
     Command::new("access-log")
         .about(say(Phrase::CliAccessAbout))
         .arg(option(
@@ -116,12 +113,6 @@ fn access_log_command(locale: &Locale) -> Command {
                 ),
             ],
         ))
-}
-
-/// A day as people write it, or as machines do: «23.05.2026», «2026-05-23».
-fn day(text: &str) -> Option<NaiveDate> {
-    let written = NaiveDate::parse_from_str(text, "%d.%m.%Y");
-    written.or_else(|_| text.parse()).ok()
 }
 
 /// What was asked for by one of [`commands`].

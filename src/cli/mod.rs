@@ -17,6 +17,7 @@ mod erase;
 mod exit;
 mod export;
 pub mod founding;
+pub mod holder;
 mod interface;
 mod keeping_arguments;
 mod keys;

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use chrono::{DateTime, FixedOffset};
 
+use super::holder::Served;
 use crate::domain::ids::Timestamp;
 use crate::locale::{Args, Locale, Phrase, Told, Word, args, format};
 use crate::store::error::{AppendError, Damage, Fault, StoreError};
@@ -14,6 +15,9 @@ use crate::store::error::{AppendError, Damage, Fault, StoreError};
 pub trait StoreWords {
     /// Why a store cannot be opened or read; times of day at this offset from UTC.
     fn store_error(&self, error: &StoreError, offset: FixedOffset) -> Told;
+
+    /// A server has the store: which one, and how it is stopped. `None` where the error is another.
+    fn served(&self, error: &StoreError, by: &Served, offset: FixedOffset) -> Option<Told>;
 
     /// Where the journal is damaged.
     fn damage(&self, damage: &Damage) -> Told;
@@ -61,7 +65,12 @@ impl StoreWords for Locale {
                 pid: Some(pid),
                 account: Some(account),
                 since,
-            } => held(self, *pid, account, *since, offset),
+            } => {
+                let phrases = [Phrase::StoreHeld, Phrase::StoreHeldSince];
+                let next = self.say_with(Phrase::StoreHeldNext, &args![pid = pid.to_string()]);
+                let fact = held(self, phrases, *pid, account, *since, offset);
+                Told { fact, next }
+            }
             StoreError::Locked { .. } => {
                 self.told(Phrase::StoreHeldBySomebody, Phrase::StoreHeldBySomebodyNext)
             }
@@ -107,6 +116,25 @@ impl StoreWords for Locale {
                 Phrase::StoreStateNext,
             ),
         }
+    }
+
+    fn served(&self, error: &StoreError, by: &Served, offset: FixedOffset) -> Option<Told> {
+        let StoreError::Locked {
+            path: _,
+            pid: Some(pid),
+            account: Some(account),
+            since,
+        } = error
+        else {
+            return None;
+        };
+        let phrases = [Phrase::StoreServed, Phrase::StoreServedSince];
+        let next = match &by.unit {
+            Some(unit) => self.say_with(Phrase::StoreServedUnitNext, &args![unit]),
+            None => self.say_with(Phrase::StoreServedNext, &args![pid = pid.to_string()]),
+        };
+        let fact = held(self, phrases, *pid, account, *since, offset);
+        Some(Told { fact, next })
     }
 
     fn damage(&self, damage: &Damage) -> Told {
@@ -176,22 +204,22 @@ impl StoreWords for Locale {
 }
 
 /// Who has the store, as far as that is known, and what to do about it.
+/// Who has the store, in the first of these phrases; in the second one where it is known since when.
 fn held(
     locale: &Locale,
+    [plain, dated]: [Phrase; 2],
     pid: u32,
     account: &str,
     since: Option<Timestamp>,
     offset: FixedOffset,
-) -> Told {
+) -> String {
     // The number of a process is a name, not a quantity: no spaces between its digits.
     let pid = pid.to_string();
     let since = since.and_then(|it| DateTime::from_timestamp_millis(it.0));
-    let fact = match since.map(|it| format::date_time(it, offset)) {
-        Some(since) => locale.say_with(Phrase::StoreHeldSince, &args![pid = &pid, account, since]),
-        None => locale.say_with(Phrase::StoreHeld, &args![pid = &pid, account]),
-    };
-    let next = locale.say_with(Phrase::StoreHeldNext, &args![pid]);
-    Told { fact, next }
+    match since.map(|it| format::date_time(it, offset)) {
+        Some(since) => locale.say_with(dated, &args![pid, account, since]),
+        None => locale.say_with(plain, &args![pid, account]),
+    }
 }
 
 fn store_told(locale: &Locale, fact: Phrase, args: &Args<'_>, next: Phrase) -> Told {

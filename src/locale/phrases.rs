@@ -1301,6 +1301,10 @@ phrases! {
     StoreHeld => "store-held" (pid, account);
     StoreHeldNext => "store-held-next" (pid);
     StoreHeldSince => "store-held-since" (pid, account, since);
+    StoreServed => "store-served" (pid, account);
+    StoreServedSince => "store-served-since" (pid, account, since);
+    StoreServedUnitNext => "store-served-unit-next" (unit);
+    StoreServedNext => "store-served-next" (pid);
     StoreHeldBySomebody => "store-held-by-somebody";
     StoreHeldBySomebodyNext => "store-held-by-somebody-next";
     StoreNewer => "store-newer" (found, known);
@@ -1742,6 +1746,7 @@ phrases! {
     CliOptionYes => "cli-option-yes";
     CliOptionAct => "cli-option-act";
     CliOptionErasures => "cli-option-erasures";
+    CliEraseAmbiguous => "cli-erase-ambiguous" (words, found, example);
     CliErasePerson => "cli-erase-person" (name, id);
     CliEraseWho => "cli-erase-who" (person);
     CliEraseWhere => "cli-erase-where";

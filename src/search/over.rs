@@ -69,8 +69,12 @@ pub fn entry(state: &State, key: Key, line: DocumentLine<'_>) -> Option<Entry<Ke
             named(Group::Organisation, it.name.clone(), it.full_name.clone())
         }
         Key::Person(id) => {
-            let it = state.persons.get(&id).filter(|it| !it.is_erased())?;
-            let name = it.full_name();
+            let it = state.persons.get(&id)?;
+            // Whoever is nothing but a number is found by it.
+            let name = match it.is_erased() {
+                true => format!("лицо № {}", id.0),
+                false => it.full_name(),
+            };
             named(Group::Person, name, headed(state, id))
         }
         Key::Direction(edition, id) => {

@@ -16,6 +16,7 @@ cli-option-erasures = The file erasures.jsonl, if it does not lie beside the arc
 
 ## What was found
 
+cli-erase-ambiguous = { QUOTE($words) } fits several: { $found }. Be more exact or give the number (smotr erase { $example }).
 cli-erase-person = { $name } (person No. { $id })
 cli-erase-who = This personal data is to be erased: { $person }.
 cli-erase-where = The name leaves the record, the journal, the database, unfinished input, search and the automatic archives.

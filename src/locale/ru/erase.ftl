@@ -16,6 +16,7 @@ cli-option-erasures = Файл erasures.jsonl, если он лежит не р�
 
 ## Что найдено
 
+cli-erase-ambiguous = По запросу { QUOTE($words) } найдено несколько: { $found }. Уточните имя или назовите номер (smotr erase { $example }).
 cli-erase-person = { $name } (лицо № { $id })
 cli-erase-who = Будут удалены персональные данные: { $person }.
 cli-erase-where = Имя уйдёт из записи о лице, журнала, базы, незаконченных записей, поиска и автоматических архивов.

@@ -59,6 +59,12 @@ fn a_person_is_shown_confirmed_and_erased() {
         .check(0, "удалено по закону о персональных данных");
     assert!(!home.at(&dir, &["export"]).out.contains(&full));
     call(&reason).check(1, "не найдено");
+    // A number is all that is left, and by it there is somebody to be found.
+    let number = shown.out.split("(лицо №").nth(1).unwrap();
+    let number = number.split(')').next().unwrap().trim();
+    let number = format!("лицо № {number}");
+    home.at(&dir, &["lookup", &number])
+        .check(0, "данные удалены");
     // From the archive that is out of reach it comes back without the name, with the file that lies beside the archives.
     let new = home.0.path().join("new");
     let ledger = dir.join("archives/erasures.jsonl");

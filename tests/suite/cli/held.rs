@@ -47,3 +47,23 @@ fn whoever_finds_the_store_held_is_told_by_whom() {
     store.close().unwrap();
     home.at(&dir, &["lookup", "ерёмин"]).check(0, "СШ № 12");
 }
+
+#[test]
+fn the_unit_of_a_service_is_named_and_a_session_is_none() {
+    for (groups, unit) in [
+        ("0::/system.slice/smotr.service\n", Some("smotr.service")),
+        (
+            "12:pids:/system.slice/smotr-north.service\n0::/\n",
+            Some("smotr-north.service"),
+        ),
+        (
+            "0::/user.slice/user-1000.slice/user@1000.service/app.slice\n",
+            None,
+        ),
+        ("0::/user.slice/user-1000.slice/session-3.scope\n", None),
+        ("", None),
+    ] {
+        let found = smotr::cli::holder::unit_of(groups);
+        assert_eq!(found.as_deref(), unit);
+    }
+}

@@ -44,7 +44,8 @@ fn who_looked_at_what_is_told_to_an_administrator() {
     log(&["--user", &own]).check(0, "журнал доступа");
     log(&["--user", "nobody"]).check(1, "smotr user list");
     log(&["--about", "ыфвапр"]).check(1, "ыфвапр");
-    log(&["--since", "вчера"]).check(2, "вчера");
+    log(&["--since", "вчера", "--until", "сегодня"]).check(0, "вход");
+    log(&["--since", "когда-то"]).check(1, "Введите 15.12, 15.12.2026");
     let json = log(&["--json"]);
     for line in json.out.lines() {
         serde_json::from_str::<serde_json::Value>(line).unwrap();

@@ -217,6 +217,13 @@ fn a_second_server_on_the_same_store_is_told_who_has_it() {
     let other = socket.with_file_name("other");
     let said = home.at(&dir, &["serve", "--socket", other.to_str().unwrap()]);
     said.check(3, &server.child.id().to_string());
+    for call in [&["verify"][..], &["erase", "12", "--reason", "заявление"]] {
+        let said = home.at(&dir, call);
+        if call == ["verify"] {
+            said.check(3, "Хранилище обслуживает сервер");
+        }
+        assert!(!said.err.contains("окно"), "{said:?}");
+    }
     assert!(!other.exists() && socket.exists());
     assert_eq!(server.end(), 0);
 }
