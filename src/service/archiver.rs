@@ -8,7 +8,7 @@
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::Duration;
 
@@ -39,6 +39,7 @@ struct Turn {
     is_ending: AtomicBool,
     held: AtomicU32,
     at_work: Mutex<()>,
+    let_go: Condvar,
 }
 
 /// The archives are left alone while this is held.
@@ -50,6 +51,7 @@ pub struct Hold<'a> {
 impl Drop for Hold<'_> {
     fn drop(&mut self) {
         self.turn.held.fetch_sub(1, Ordering::SeqCst);
+        self.turn.let_go.notify_all();
     }
 }
 
@@ -57,6 +59,18 @@ impl Turn {
     fn take(&self) -> MutexGuard<'_, ()> {
         // Nothing is behind it that a panic could have left half done.
         self.at_work.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The thread's turn, once nobody has asked for the archives: a mutex is not fair, and whoever waits for it would lose it to the thread
+    /// that takes it again at once.
+    fn take_last(&self) -> MutexGuard<'_, ()> {
+        let at_work = self.take();
+        let turn = self.let_go.wait_while(at_work, |()| self.is_held());
+        turn.unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn is_held(&self) -> bool {
+        self.held.load(Ordering::SeqCst) > 0
     }
 
     fn is_ending(&self) -> bool {
@@ -135,7 +149,7 @@ impl Work {
         let _ = rustix::process::setpriority_process(None, NICE);
         while let Ok(today) = days.recv() {
             loop {
-                let _turn = self.turn.take();
+                let _turn = self.turn.take_last();
                 if self.turn.is_ending() {
                     return;
                 }
@@ -155,14 +169,14 @@ impl Work {
 
     fn day(&self, today: NaiveDate) -> Result<(), ArchiveError> {
         let (disk, folder) = (&*self.disk, &self.how.folder);
-        let stop = || self.turn.is_ending() || self.turn.held.load(Ordering::SeqCst) > 0;
+        let stop = || self.turn.is_ending() || self.turn.is_held();
         if daily::may_be_due(disk, &self.dir, folder, today)? {
-            let view = View::of(Arc::clone(&self.disk), &self.dir)?;
+            let view = View::of_until(Arc::clone(&self.disk), &self.dir, &stop)?;
             if let Some(made) = daily::make(disk, &view, folder, today, &stop)? {
                 tracing::info!(seq = made.seq, "the archive of this day is made");
             }
         }
-        daily::prune(disk, &self.dir, folder, today, self.how.days)?;
+        daily::prune(disk, &self.dir, folder, today, self.how.days, &stop)?;
         Ok(())
     }
 }

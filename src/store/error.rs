@@ -192,6 +192,14 @@ impl fmt::Display for Fault {
     }
 }
 
+/// Ends a reading of the journal from within; whoever ends it knows why.
+pub(super) fn stopped() -> StoreError {
+    StoreError::Unreadable {
+        what: String::new(),
+        why: String::new(),
+    }
+}
+
 /// Why a group of commits is not in the journal.
 #[derive(Debug, thiserror::Error)]
 pub enum AppendError {

@@ -9,7 +9,7 @@ use chrono::{Days, NaiveDate};
 
 use super::ArchiveError;
 use super::line::{Header, hex};
-use super::read::{Checked, check, head};
+use super::read::{Checked, check_until, head};
 use super::write::{Manner, View, write_so};
 use crate::store::disk::Disk;
 use crate::store::error::{AtPath as _, StoreError};
@@ -186,14 +186,15 @@ fn tidy(disk: &dyn Disk, folder: &Path) -> Result<(), StoreError> {
 /// Removes archives of this store that are older than so many days; how many. The newest that is whole stays, with all that came after it.
 ///
 /// # Errors
-/// Those of the file system.
+/// Those of the file system; [`ArchiveError::GivenUp`] if it was stopped.
 pub fn prune(
     disk: &dyn Disk,
     dir: &Path,
     folder: &Path,
     today: NaiveDate,
     days: u32,
-) -> Result<usize, StoreError> {
+    stop: &dyn Fn() -> bool,
+) -> Result<usize, ArchiveError> {
     let all = list(disk, folder)?;
     let Some(first) = today.checked_sub_days(Days::new(days.saturating_sub(1).into())) else {
         return Ok(0);
@@ -207,9 +208,15 @@ pub fn prune(
     let id = StoreFile::read(disk, dir)?.id;
     // Looked for from the newest on, and only where there is anything to remove.
     let store = hex(&id);
-    let is_whole = |it: &Daily| check(disk, &it.path).is_ok_and(|it| it.store == store);
-    let whole = all.iter().rposition(is_whole);
-    let before = all.get(..whole.unwrap_or(0)).unwrap_or_default();
+    let mut before = all.as_slice();
+    while let [rest @ .., last] = before {
+        before = rest;
+        match check_until(disk, &last.path, stop) {
+            Ok(it) if it.store == store => break,
+            Err(ArchiveError::GivenUp) => return Err(ArchiveError::GivenUp),
+            _ => {}
+        }
+    }
     let is_old = |it: &&Daily| it.date < first && head_of(disk, it, &id).is_some();
     let mut removed = 0;
     for old in before.iter().filter(is_old) {

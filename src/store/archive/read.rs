@@ -7,10 +7,10 @@ use serde::Deserialize;
 use sha2::{Digest as _, Sha256};
 
 use super::line::{EntryLine, Header, Owned, Trailer, hex};
-use super::write::{View, stopped};
+use super::write::View;
 use super::{ArchiveError, FORMAT, MAX_LINE, SEAL, SEAL_HEAD};
 use crate::store::disk::{Disk, DiskFile};
-use crate::store::error::AtPath as _;
+use crate::store::error::{AtPath as _, stopped};
 use crate::store::journal::frame::{self, GENESIS};
 use crate::store::journal::{Entry, Payload};
 
@@ -37,7 +37,22 @@ pub struct Checked {
 /// # Errors
 /// [`ArchiveError::Damaged`] for whatever is not as it was written.
 pub fn check(disk: &dyn Disk, path: &Path) -> Result<Checked, ArchiveError> {
-    run(disk, path, &mut |_| Ok(()))
+    check_until(disk, path, &|| false)
+}
+
+/// The same until it is to be given up.
+pub(super) fn check_until(
+    disk: &dyn Disk,
+    path: &Path,
+    stop: &dyn Fn() -> bool,
+) -> Result<Checked, ArchiveError> {
+    run(disk, path, &mut |_| {
+        if stop() {
+            Err(ArchiveError::GivenUp)
+        } else {
+            Ok(())
+        }
+    })
 }
 
 /// Checks an archive, and that the store begins with what it holds.

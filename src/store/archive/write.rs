@@ -10,7 +10,7 @@ use super::line::{Header, Trailer, hex, line_of};
 use super::read::{self, Checked};
 use super::{ArchiveError, FORMAT, SEAL_HEAD};
 use crate::store::disk::{Disk, DiskFile};
-use crate::store::error::{AtPath as _, StoreError};
+use crate::store::error::{AtPath as _, StoreError, stopped};
 use crate::store::format::{self, StoreFile};
 use crate::store::journal::{Journal, Payload};
 use crate::store::lock;
@@ -37,6 +37,26 @@ pub struct View {
 impl View {
     /// Looks at the store in a folder, beside whoever has it open.
     pub fn of(disk: Arc<dyn Disk>, dir: &Path) -> Result<View, StoreError> {
+        View::look(disk, dir, &|| false)
+    }
+
+    /// The same until it is to be given up: all of the journal is read for it.
+    pub fn of_until(
+        disk: Arc<dyn Disk>,
+        dir: &Path,
+        stop: &dyn Fn() -> bool,
+    ) -> Result<View, ArchiveError> {
+        let view = View::look(disk, dir, stop);
+        view.map_err(|error| {
+            if stop() {
+                ArchiveError::GivenUp
+            } else {
+                error.into()
+            }
+        })
+    }
+
+    fn look(disk: Arc<dyn Disk>, dir: &Path, stop: &dyn Fn() -> bool) -> Result<View, StoreError> {
         let names = match disk.list(dir) {
             Err(error) if error.kind() == ErrorKind::NotFound => Vec::new(),
             // A folder without rights is not one without a store.
@@ -51,8 +71,8 @@ impl View {
         let lock = dir.join(lock::NAME);
         let mut beside = lock::look(&lock)?;
         loop {
-            let read =
-                Journal::open_beside(Arc::clone(&disk), &dir.join(JOURNAL), store.id, beside);
+            let (disk, journal) = (Arc::clone(&disk), dir.join(JOURNAL));
+            let read = Journal::open_beside_until(disk, &journal, store.id, beside, stop);
             let now = lock::look(&lock)?;
             if now.is_held == beside.is_held {
                 let journal = read?;
@@ -114,14 +134,6 @@ impl View {
                 Ok(counts)
             }
         }
-    }
-}
-
-/// Ends a reading of the journal from within.
-pub(super) fn stopped() -> StoreError {
-    StoreError::Unreadable {
-        what: String::new(),
-        why: String::new(),
     }
 }
 

@@ -11,7 +11,7 @@ use super::scan::{Scan, Verdict};
 use super::segment::{self, StoreId};
 use super::{Journal, SEGMENT, frame};
 use crate::store::disk::Disk;
-use crate::store::error::{AtPath as _, StoreError};
+use crate::store::error::{AtPath as _, StoreError, stopped};
 
 /// What is known of a store that others may have open.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -30,6 +30,17 @@ impl Journal {
         dir: &Path,
         store: StoreId,
         beside: Beside,
+    ) -> Result<Self, StoreError> {
+        Journal::open_beside_until(disk, dir, store, beside, &|| false)
+    }
+
+    /// The same until it is to be given up, which is an error like any other: whoever gives it up knows.
+    pub fn open_beside_until(
+        disk: Arc<dyn Disk>,
+        dir: &Path,
+        store: StoreId,
+        beside: Beside,
+        stop: &dyn Fn() -> bool,
     ) -> Result<Self, StoreError> {
         let names = disk.list(dir).at(dir)?;
         let mut numbers: Vec<u32> = names
@@ -56,7 +67,7 @@ impl Journal {
             last,
             beside.durable.unwrap_or(0),
         );
-        if let Verdict::Damage(damage) = scan.run(&numbers, None)? {
+        if let Verdict::Damage(damage) = scan.run_until(&numbers, None, stop)? {
             return Err(damage.into());
         }
         let mut journal = Journal {
@@ -73,21 +84,22 @@ impl Journal {
             damage: None,
         };
         if beside.is_held {
-            journal.end_at(beside.durable)?;
+            journal.end_at(beside.durable, stop)?;
         }
         Ok(journal)
     }
 
     /// Lets the journal end with this commit; with the one before the last frame, if it is not known: each frame but the last was
     /// synced before the next was written.
-    fn end_at(&mut self, durable: Option<u64>) -> Result<(), StoreError> {
+    fn end_at(&mut self, durable: Option<u64>, stop: &dyn Fn() -> bool) -> Result<(), StoreError> {
+        let go_on = || if stop() { Err(stopped()) } else { Ok(()) };
         let mut last_frame = 1;
         let durable = match durable {
             Some(seq) => seq,
             None => {
                 self.replay(None, |frame| {
                     last_frame = frame.header.first_seq;
-                    Ok(())
+                    go_on()
                 })?;
                 last_frame - 1
             }
@@ -103,7 +115,7 @@ impl Journal {
                 next_seq = head.seq + 1;
                 digest = frame.digest();
             }
-            Ok(())
+            go_on()
         })?;
         (self.segment, self.len) = end.unwrap_or((1, segment::HEADER as u64));
         (self.next_seq, self.digest) = (next_seq, digest);

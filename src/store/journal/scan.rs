@@ -11,7 +11,7 @@ use super::entry::{Digest, Payload};
 use super::frame;
 use super::segment::{self, Frame, Place, Reader, SegmentHeader, StoreId};
 use crate::store::disk::Disk;
-use crate::store::error::{Damage, Fault, StoreError};
+use crate::store::error::{Damage, Fault, StoreError, stopped};
 
 /// What [`super::Journal::verify`] has read and found whole.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -105,6 +105,16 @@ impl Scan {
         numbers: &[u32],
         start: Option<Place>,
     ) -> Result<Verdict, StoreError> {
+        self.run_until(numbers, start, &|| false)
+    }
+
+    /// The same until it is to be given up.
+    pub(super) fn run_until(
+        &mut self,
+        numbers: &[u32],
+        start: Option<Place>,
+        stop: &dyn Fn() -> bool,
+    ) -> Result<Verdict, StoreError> {
         for (&number, expected) in numbers.iter().zip(1..) {
             if number != expected {
                 return Ok(Verdict::Damage(self.damage(
@@ -140,6 +150,9 @@ impl Scan {
             };
             self.in_doubt = 0;
             while offset < reader.len() {
+                if stop() {
+                    return Err(stopped());
+                }
                 match self.frame(&mut reader, offset)? {
                     Ok(next) => offset = next,
                     Err(fault) => return self.judge(&mut reader, number, offset, fault),

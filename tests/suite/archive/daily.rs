@@ -57,7 +57,8 @@ impl Kept {
     }
 
     fn prune(&self, today: NaiveDate, days: u32) -> usize {
-        prune(&RealDisk, &self.data(), &self.folder(), today, days).unwrap()
+        let (data, folder) = (self.data(), self.folder());
+        prune(&RealDisk, &data, &folder, today, days, &|| false).unwrap()
     }
 
     fn names(&self) -> Vec<String> {
@@ -231,6 +232,29 @@ fn one_that_is_given_up_leaves_nothing() {
 }
 
 #[test]
+fn whoever_needs_the_archives_waits_for_no_reading_of_the_journal_or_of_an_archive() {
+    let mut kept = Kept::new();
+    for number in 1..=3 {
+        kept.make(day(number));
+        kept.grow();
+    }
+    let (data, folder, before) = (kept.data(), kept.folder(), kept.names());
+    for after in 0..3 {
+        let asked = std::cell::Cell::new(0);
+        let stop = || {
+            asked.set(asked.get() + 1);
+            asked.get() > after
+        };
+        let view = View::of_until(Arc::new(RealDisk), &data, &stop).map(drop);
+        assert!(matches!(view, Err(ArchiveError::GivenUp)), "{view:?}");
+        asked.set(0);
+        let pruned = prune(&RealDisk, &data, &folder, day(30), 1, &stop);
+        assert!(matches!(pruned, Err(ArchiveError::GivenUp)), "{pruned:?}");
+        assert_eq!(kept.names(), before);
+    }
+}
+
+#[test]
 fn room_is_left_for_those_who_work() {
     let (dir, _) = archived(3);
     let bytes = fs::read(dir.path().join("out/it")).unwrap();
@@ -286,7 +310,7 @@ fn through_trouble(trouble: Trouble, bug: Option<Planted>) -> Result<(), String>
         disk.plant(bug);
         disk.trouble_in(n, trouble);
         let made = make(&disk, &view, folder, day(1), &|| false);
-        let pruned = prune(&disk, Path::new("/store"), folder, day(1), 1);
+        let pruned = prune(&disk, Path::new("/store"), folder, day(1), 1, &|| false);
         match trouble {
             Trouble::PowerCut => disk.restart(),
             Trouble::NoRoom | Trouble::Error => disk.make_room(),

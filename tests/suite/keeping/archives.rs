@@ -19,6 +19,7 @@ use smotr::store::disk::RealDisk;
 
 use super::{start, until};
 use crate::support::desk::Person;
+use crate::support::faulty_disk::FaultyDisk;
 use crate::support::rounds;
 use crate::support::sim_disk::SimDisk;
 use crate::support::world::{self, COUNT, SCHOOL_1, cell, entry, set};
@@ -151,6 +152,47 @@ fn while_somebody_has_the_archives_none_is_made() {
     // Long enough to make several of them.
     std::thread::sleep(std::time::Duration::from_millis(300));
     assert_eq!(archives(&data).len(), 0);
+    drop(hold);
+    until("after the hold", || archives(&data).len() == 1);
+}
+
+#[test]
+fn whoever_wants_the_archives_has_them_once_the_one_under_way_is_given_up() {
+    let dir = tempfile::tempdir().unwrap();
+    let data = dir.path().join("data");
+    days!(DAY, clock);
+    let _ = &DAY;
+    let config = Config {
+        archives: None,
+        ..Config::usual(&data)
+    };
+    let engine = start(Arc::new(RealDisk), &data, clock, config);
+    engine.close().unwrap();
+    let how = Archives {
+        folder: data.join("archives"),
+        days: 3,
+    };
+    let disk = FaultyDisk::default();
+    let (begin, begun) = mpsc::channel();
+    let (go, gone) = mpsc::channel();
+    disk.after_listing(move || {
+        begin.send(()).unwrap();
+        gone.recv().unwrap();
+    });
+    let archiver = Archiver::start(Arc::new(disk.clone()), data.clone(), how, |it| {
+        panic!("{it:?}")
+    });
+    let archiver = archiver.unwrap();
+    archiver.day(moment(0).today);
+    begun.recv().unwrap();
+    std::thread::spawn(move || {
+        // Long enough for somebody to stand before the archives.
+        std::thread::sleep(std::time::Duration::from_millis(200));
+        go.send(()).unwrap();
+    });
+    let hold = archiver.hold();
+    // As many as one archive takes from beginning to end: the one under way was not begun again and again meanwhile.
+    assert!(disk.listed() < 12, "{}", disk.listed());
     drop(hold);
     until("after the hold", || archives(&data).len() == 1);
 }

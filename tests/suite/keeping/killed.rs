@@ -87,7 +87,7 @@ fn work_straight(dir: &Path) {
     }
     file.sync().unwrap();
     RealDisk.sync_dir(&archives(dir)).unwrap();
-    daily::prune(&RealDisk, dir, &archives(dir), day(2), KEPT).unwrap();
+    daily::prune(&RealDisk, dir, &archives(dir), day(2), KEPT, &|| false).unwrap();
 }
 
 /// Not a test by itself: the process that is killed.

@@ -2,6 +2,7 @@
 
 use std::io;
 use std::path::Path;
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex};
 
 use smotr::store::disk::{Disk, DiskFile, RealDisk};
@@ -28,6 +29,7 @@ pub struct FaultyDisk(
     Arc<Mutex<Option<Failing>>>,
     Arc<Mutex<Option<Meanwhile>>>,
     Arc<Mutex<Option<String>>>,
+    Arc<AtomicU32>,
 );
 
 impl FaultyDisk {
@@ -46,6 +48,11 @@ impl FaultyDisk {
         *self.2.lock().unwrap() = Some(system.to_owned());
     }
 
+    /// How often a folder was listed.
+    pub fn listed(&self) -> u32 {
+        self.3.load(Ordering::SeqCst)
+    }
+
     fn is_due(&self, what: Failing) -> bool {
         self.0.lock().unwrap().take_if(|it| *it == what).is_some()
     }
@@ -57,6 +64,7 @@ impl Disk for FaultyDisk {
     }
 
     fn list(&self, path: &Path) -> io::Result<Vec<String>> {
+        self.3.fetch_add(1, Ordering::SeqCst);
         let names = RealDisk.list(path);
         let meanwhile = self.1.lock().unwrap().take();
         if let Some(act) = meanwhile {
