@@ -87,6 +87,14 @@ impl Lock {
         Ok(lock)
     }
 
+    /// Says of a store that is made in this folder that nothing in it is durable yet, and says it durably: what stood here was said of one
+    /// that is lost, and would hold the new one to commits that it never had.
+    pub fn begin(&mut self) -> std::io::Result<()> {
+        self.known = None;
+        self.publish(Seq(0));
+        self.file.sync_all()
+    }
+
     /// The last commit that whoever had the lock before has called durable: the journal must have it.
     pub fn known(&self) -> u64 {
         self.known.unwrap_or(0)

@@ -93,7 +93,8 @@ impl Store {
         place::check(&*disk, dir)?;
         make_folder(&*disk, dir, how.create)?;
         place::close(&*disk, dir)?;
-        let lock = Lock::take(&dir.join(lock::NAME), how.account, disk.boot().as_deref())?;
+        let path = dir.join(lock::NAME);
+        let mut lock = Lock::take(&path, how.account, disk.boot().as_deref())?;
         // Whoever had the lock until now may have changed everything: what the folder holds is asked only here.
         let names = disk.list(dir).at(dir)?;
         let has = |name: &str| names.iter().any(|it| it == name);
@@ -106,7 +107,7 @@ impl Store {
             StoreFile::read(&*disk, dir)?
         } else {
             report.created = true;
-            create(&disk, dir, &names, how.now)?
+            create(&disk, dir, &names, how.now, &mut || lock.begin().at(&path))?
         };
         if has(CLEAN) {
             disk.remove(&dir.join(CLEAN)).at(dir)?;
@@ -277,12 +278,13 @@ fn reopen_derived(
     Ok((derived, aside))
 }
 
-/// Makes a new store in a folder without one: everything else first, `store.toml` last.
+/// Makes a new store in a folder without one: everything else first, `store.toml` last. `begin` is called once nothing stands in its way.
 fn create(
     disk: &Arc<dyn Disk>,
     dir: &Path,
     names: &[String],
     now: Timestamp,
+    begin: &mut dyn FnMut() -> Result<(), StoreError>,
 ) -> Result<StoreFile, StoreError> {
     if names.iter().any(|name| name == SLED) {
         return Err(StoreError::Missing {
@@ -305,6 +307,7 @@ fn create(
             disk.remove(&path).at(&path)?;
         }
     }
+    begin()?;
     drop(Journal::create(Arc::clone(disk), &journal, id)?);
     let file = StoreFile::new(id, now);
     file.write(&**disk, dir)?;

@@ -59,10 +59,13 @@ pub fn restore_by(
     let again = again(&**disk, archive, dir, &expected, ledger)?;
     disk.create_dir(dir).at(dir)?;
     place::close(&**disk, dir)?;
-    let lock = Lock::take(&dir.join(lock::NAME), account, disk.boot().as_deref())?;
+    let path = dir.join(lock::NAME);
+    let mut lock = Lock::take(&path, account, disk.boot().as_deref())?;
     // Until now somebody else may have made one.
     is_empty(&**disk, dir)?;
+    lock.begin().at(&path)?;
     let made = make(disk, archive, dir, &expected, again.as_ref())?;
+    // Not synced: less than there is promises nothing wrong.
     lock.publish(Seq(made.seq));
     Ok(made)
 }

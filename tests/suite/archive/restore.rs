@@ -181,6 +181,34 @@ fn a_power_cut_leaves_the_whole_store_or_none() {
     restoring_under_power_cuts(None).unwrap();
 }
 
+/// What the lock of a store says that had more commits than any archive here.
+const LEFT: &str = "7\norlova\n0\nstart/1\n00000000000000005000 00000000000000005000\n";
+
+#[test]
+fn what_the_lock_of_a_lost_store_promises_is_not_asked_of_the_new_one() {
+    let (dir, _) = archived(20);
+    let archive = fs::read(dir.path().join("out/it")).unwrap();
+    // The lock lies on the machine's disk, which no simulated power cut reaches: as if all of it had been written.
+    let new = dir.path().join("new");
+    fs::create_dir(&new).unwrap();
+    for n in 1.. {
+        fs::write(new.join("lock"), LEFT).unwrap();
+        let disk = simulated(0, &archive).with_dir(&new);
+        let shared: Arc<dyn Disk> = Arc::new(disk.clone());
+        disk.trouble_in(n, Trouble::PowerCut);
+        let made = restore(&shared, Path::new("/out/it"), &new, "orlova");
+        disk.restart();
+        if disk.contents(&new.join("store.toml")).is_some() {
+            let view = View::of(shared, &new).unwrap();
+            compare(&disk, &view, Path::new("/out/it")).unwrap();
+        }
+        if made.is_ok() {
+            assert!(n > 10, "over after {n} calls");
+            return;
+        }
+    }
+}
+
 #[test]
 fn a_restoring_that_syncs_nothing_would_be_found() {
     restoring_under_power_cuts(Some(Planted::NoSync)).unwrap_err();

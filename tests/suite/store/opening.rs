@@ -50,6 +50,19 @@ fn whoever_waits_for_the_lock_sees_what_the_other_left() {
     assert!(!report.unclean && !report.created);
 }
 
+/// A folder that was cleared out by hand, but for the lock.
+#[test]
+fn what_the_lock_of_a_lost_store_promises_does_not_stop_a_new_one() {
+    let dir = folder();
+    let lost = "7\norlova\n0\nstart/1\n00000000000000005000 00000000000000005000\n";
+    fs::write(dir.path().join("lock"), lost).unwrap();
+    let (store, _, report) = open(dir.path());
+    assert!(report.created && report.damage.is_none(), "{report:?}");
+    store.close().unwrap();
+    let (.., report) = open(dir.path());
+    assert_eq!(report.damage, None);
+}
+
 #[test]
 fn what_cannot_be_opened_is_refused_by_kind() {
     let only_open = Opening {
