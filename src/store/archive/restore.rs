@@ -81,7 +81,6 @@ pub fn unpack(disk: &Arc<dyn Disk>, archive: &Path, dir: &Path) -> Result<Checke
     make(disk, archive, dir, &expected, again.as_ref())
 }
 
-/// What was erased since the archive was written, as far as the folder of the archive, that of the new store and `ledger` know.
 /// Whether a ledger of erasures lies where restoring looks for one without being told.
 pub fn has_ledger(archive: &Path, dir: &Path) -> bool {
     let [beside, ours] = ledgers(archive, dir);
@@ -93,6 +92,7 @@ fn ledgers(archive: &Path, dir: &Path) -> [PathBuf; 2] {
     [archive.with_file_name(LEDGER), dir.join(DIR).join(LEDGER)]
 }
 
+/// What was erased since the archive was written, as far as the folder of the archive, that of the new store and `ledger` know.
 fn again(
     disk: &dyn Disk,
     archive: &Path,

@@ -72,7 +72,7 @@ pub(super) fn remove_unfinished(disk: &dyn Disk, dir: &Path, name: &str) -> Resu
     Ok(())
 }
 
-/// Removes the derived state and all that was set aside of it; how many of these.
+/// Removes the derived state and all that was set aside of it.
 pub(super) fn remove_derived(disk: &dyn Disk, dir: &Path) -> Result<(), StoreError> {
     // sled lies on the machine's own disk, whatever the journal lies on.
     let entries = match fs::read_dir(dir) {
