@@ -1,7 +1,9 @@
 //! Two people at one engine, one of them without names: everything that each of them ever receives is looked through.
 
+use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex, mpsc};
 
+use chrono::{Datelike as _, NaiveDate};
 use smotr::domain::command::Command;
 use smotr::domain::ids::UserId;
 use smotr::domain::mask::HIDDEN;
@@ -188,6 +190,16 @@ fn an_observer_without_names_never_receives_one() {
     assert_eq!(again.state.persons, dolin.state.persons);
     assert_eq!(again.state.recommendations, dolin.state.recommendations);
     assert_eq!(again.state.documents, dolin.state.documents);
+    assert_eq!(again.state.appointments, dolin.state.appointments);
+    // Appointments were made on days of their own, and none of these is told but the first of a month.
+    let days = |state: &State| -> BTreeSet<NaiveDate> {
+        let all = state.appointments.values().map(|it| it.from);
+        all.filter(|it| it.day() != 1).collect()
+    };
+    let (made, told) = (days(&orlova.state), days(&dolin.state));
+    assert!(made.len() > 3, "{made:?}");
+    let middles: BTreeSet<NaiveDate> = told.difference(&made).copied().collect();
+    assert_eq!(middles.len(), told.len(), "{told:?} of {made:?}");
     engine.close().unwrap();
 }
 
