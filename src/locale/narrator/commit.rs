@@ -10,6 +10,16 @@ use crate::locale::{Phrase, args};
 /// Organisations that a sentence names.
 const MOST_NAMED: usize = 3;
 
+/// Whether a new person is the one behind the user whom the commit is about: the user's record says who it is.
+pub(super) fn is_behind(lead: &Change, other: &Change) -> bool {
+    match (&lead.after, other.key) {
+        (Some(Record::User(user)), Key::Person(id)) => {
+            other.before.is_none() && user.person == Some(id)
+        }
+        _ => false,
+    }
+}
+
 /// One thing that is different.
 pub(super) struct Said {
     /// With what was there before: «на контроле → выполнена».
@@ -204,10 +214,14 @@ impl Narrator<'_> {
                 self.bulk(changes, lead)
             }
             2 if total == changes.len() => {
-                let second = changes.iter().find(|it| it.key != lead.key);
-                let (first, second) = (self.change(lead), second.map(|it| self.change(it)));
-                let second = second.unwrap_or_default();
-                self.with(Phrase::CommitBoth, &args![first, second])
+                let first = self.change(lead);
+                match changes.iter().find(|it| it.key != lead.key) {
+                    Some(other) if !is_behind(lead, other) => {
+                        let second = self.change(other);
+                        self.with(Phrase::CommitBoth, &args![first, second])
+                    }
+                    _ => first,
+                }
             }
             _ => self.with(
                 Phrase::CommitAndMore,

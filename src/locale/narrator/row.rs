@@ -4,7 +4,7 @@
 //! know how wide a column is.
 
 use super::Narrator;
-use super::commit::{Said, lead_of};
+use super::commit::{Said, is_behind, lead_of};
 use crate::domain::evidence::Document;
 use crate::domain::followup::ReportOn;
 use crate::domain::ids::{AssignmentId, DecisionId, RecommendationId};
@@ -77,7 +77,8 @@ impl Narrator<'_> {
             total == changes.len() && changes.iter().all(|it| it.key.kind() == lead.key.kind());
         if total == 1 || !alike {
             let said = self.said(lead, self.differences(lead));
-            return self.put_together(self.short_key(lead.key), said, total - 1);
+            let told = changes.iter().filter(|it| is_behind(lead, it)).count();
+            return self.put_together(self.short_key(lead.key), said, total - 1 - told);
         }
         let what = self.difference(lead);
         let same = changes

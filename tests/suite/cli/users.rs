@@ -8,7 +8,10 @@ fn a_colleague_is_let_in_given_a_scope_and_let_go() {
     let user = |arguments: &[&str]| home.at(&dir, &[&["user"], arguments].concat());
     let name = ["--name", "Иванова Анна Петровна"];
     let add = ["add", "ivanova", "--role", "methodist"];
-    user(&[&add[..], &name].concat()).check(0, "ivanova");
+    user(&[&add[..], &name].concat()).check(
+        0,
+        "пользователь ivanova — новая запись: лицо: Иванова А. П.; роли: методист\n",
+    );
     user(&["list"]).check(0, "ivanova · Иванова · методист\n");
     user(&add).check(1, "ivanova");
     user(&["role", "ivanova", "head", "methodist"]).check(0, "ivanova");
@@ -47,7 +50,8 @@ fn somebody_without_a_name_comes_back_with_one() {
     user(&add).check(0, "sidorov");
     user(&["scope", "sidorov", "--direction", "2"]).check(0, "направления: все → 2");
     user(&["remove", "sidorov"]).check(0, "sidorov");
-    user(&[&add[..], &["--name", "Сидоров Иван Ильич"]].concat()).check(0, "Сидоров Иван Ильич");
+    user(&[&add[..], &["--name", "Сидоров Иван Ильич"]].concat())
+        .check(0, "лицо: пусто → Сидоров И. И.");
     user(&["list"]).check(0, "sidorov · Сидоров · методист · направления 2\n");
 }
 

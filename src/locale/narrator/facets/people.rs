@@ -85,7 +85,8 @@ impl Narrator<'_> {
             field(
                 Phrase::FieldPerson,
                 person.map(|id| self.person(id)).unwrap_or_default(),
-            ),
+            )
+            .headline(),
             field(
                 Phrase::FieldRoles,
                 self.list(roles, |it| self.locale.word(it)),
