@@ -217,6 +217,7 @@ fn refused(context: &Context, state: &State, cell: Cell, refusal: &Refusal) -> T
     let next = match refusal {
         Refusal::ReasonRequired => Phrase::CliReasonNext,
         Refusal::NoteRequired { .. } => Phrase::CliNoteNext,
+        Refusal::Conflict { .. } => Phrase::StepMetLater,
         _ => return told,
     };
     Told {

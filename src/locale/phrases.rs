@@ -580,6 +580,7 @@ phrases! {
     EntryWillAskNote => "entry-will-ask-note" (what);
     EntryReplaces => "entry-replaces" (value, name, state);
     EntryMeets => "entry-meets" (value, who, time);
+    EntryMeetsCleared => "entry-meets-cleared" (who, time);
     EntryMeetsNothing => "entry-meets-nothing";
     EntryNow => "entry-now" (value);
     EntryClears => "entry-clears" (value, name, state);
@@ -1081,6 +1082,7 @@ phrases! {
     // ── errors: refusals, storage, connection ──
     // Somebody was faster
     RefusalConflictValue => "refusal-conflict-value" (subject, value, who);
+    RefusalConflictCleared => "refusal-conflict-cleared" (subject, who);
     RefusalConflictValueNext => "refusal-conflict-value-next";
     RefusalConflictRecord => "refusal-conflict-record" (subject, who);
     RefusalConflictRecordNext => "refusal-conflict-record-next";
@@ -1566,6 +1568,7 @@ phrases! {
     ChangedByOther => "changed-by-other" (who, time);
     ChangedByOtherValue => "changed-by-other-value" (who, time, before, after);
     UndoMetLater => "undo-met-later";
+    StepMetLater => "step-met-later";
     RedoMetLater => "redo-met-later";
     CellPending => "cell-pending";
     CellWaits => "cell-waits";

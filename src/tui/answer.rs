@@ -53,6 +53,9 @@ pub fn answered(app: &mut App, id: CommandId, answer: &Answer) {
             let later = match (refusal, &waiting) {
                 (Refusal::Conflict { .. }, Some((Waiting::Undo, _))) => Some(Phrase::UndoMetLater),
                 (Refusal::Conflict { .. }, Some((Waiting::Redo, _))) => Some(Phrase::RedoMetLater),
+                (Refusal::Conflict { .. }, Some((Waiting::Direct, _))) => {
+                    Some(Phrase::StepMetLater)
+                }
                 _ => None,
             };
             // Nothing was typed that could be kept: a later change stands, and what it is has been said.

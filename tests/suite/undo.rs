@@ -7,7 +7,7 @@ use smotr::domain::command::*;
 use smotr::domain::decide::{Actor, decide, decide_inverse};
 use smotr::domain::followup::{Addressee, Due};
 use smotr::domain::ids::*;
-use smotr::domain::people::{Role, User};
+use smotr::domain::people::{Organisation, Role, User};
 use smotr::domain::period::{Period, PeriodState};
 use smotr::domain::record::{Cause, Change, CommandId, Commit, Key, Kind, Record};
 use smotr::domain::refusal::Refusal;
@@ -231,6 +231,44 @@ fn values_that_are_not_in_memory_are_asked_for_not_taken_for_absent() {
         assert_eq!(decide_inverse(&state, &actor, &first, now).err(), open);
         assert_eq!(decide_inverse(&state, &actor, &added, now).err(), open);
     }
+}
+
+#[test]
+fn what_there_is_only_one_of_does_not_come_back_beside_another() {
+    let mut world = World::new();
+    let user = User {
+        account: "ivanova".into(),
+        ..world.state.users[&DOLIN].body.clone()
+    };
+    let person = None;
+    let added = user.clone();
+    let add = Command::AddUser {
+        user: added,
+        person,
+    };
+    world.act(add).unwrap();
+    world.act(Command::Undo).unwrap();
+    let key = Key::User(UserId(77));
+    force(&mut world, key, Record::User(user));
+    assert_eq!(world.act(Command::Redo), Err(Refusal::Taken { key }));
+
+    let mut world = World::new();
+    let organisation = Organisation {
+        number: Some(41),
+        ..world.state.organisations[&SCHOOL_1].body.clone()
+    };
+    let record = Record::Organisation(organisation.clone());
+    let head = None;
+    let add = Command::AddOrganisation { organisation, head };
+    world.act(add).unwrap();
+    world.act(Command::Undo).unwrap();
+    let holder = OrganisationId(77);
+    force(&mut world, Key::Organisation(holder), record);
+    let did = world.act(Command::Redo);
+    assert!(
+        matches!(did, Err(Refusal::DuplicateNumber { holder: it, .. }) if it == holder),
+        "{did:?}"
+    );
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Decisions: проект → подписано → исполняется → исполнено | отменено. What is signed keeps an act, and the terms that stand in it.
 
-use chrono::NaiveDate;
+use chrono::{Datelike as _, NaiveDate};
 
 use crate::domain::command::{AssignmentDraft, DecisionDraft, DecisionStep};
 use crate::domain::followup::{Assignment, AssignmentState, Decision, DecisionState, Executor};
@@ -10,6 +10,7 @@ use crate::domain::record::{Key, Kind, Record};
 use crate::domain::refusal::{Field, Refusal};
 
 use super::documents::{choose, choose_act};
+use super::names;
 use super::sheet::Sheet;
 use super::terms;
 use super::texts::{self, LONG_TEXT, MOST_ITEMS, MOST_NAMED, NUMBER_TEXT, TITLE_TEXT};
@@ -138,9 +139,14 @@ pub(super) fn find<'a>(sheet: &Sheet<'a>, id: DecisionId) -> Result<&'a Decision
     found.map(|it| &it.body).ok_or(Refusal::Missing { key })
 }
 
-/// The date of the act by which a decision is signed.
+/// The date of the act by which a decision is signed. Whoever does not see names is told the month of an act, and judged by it: a refusal
+/// would tell the day.
 pub(super) fn act_date(sheet: &Sheet, decision: &Decision) -> Option<NaiveDate> {
-    sheet.state.documents.get(&decision.document?)?.date
+    let date = sheet.state.documents.get(&decision.document?)?.date?;
+    match names::sees(sheet.state, &sheet.actor) {
+        true => Some(date),
+        false => date.with_day(1),
+    }
 }
 
 /// What is cancelled is no longer on control.

@@ -19,8 +19,10 @@ use super::Actor;
 use super::assignments;
 use super::deputies;
 use super::names;
+use super::organisations;
 use super::recommendations;
 use super::refs;
+use super::reports;
 use super::rights::{Part, Rights};
 use super::sheet::{conflict, loaded};
 use super::users;
@@ -61,6 +63,7 @@ pub fn decide_inverse(
         });
     }
     nothing_rests_on(state, original.seq, &changes)?;
+    nothing_is_twice(state, actor, original.seq, &changes)?;
     users::somebody_administers(state, &changes)?;
     if changes.is_empty() {
         return Err(Refusal::NoChange);
@@ -84,6 +87,45 @@ fn untouched(
     } else {
         Err(conflict(state, key))
     }
+}
+
+/// What comes back is alone in what there is only one of, unless it was not before: somebody may have given the account or the number
+/// to another meanwhile.
+fn nothing_is_twice(
+    state: &State,
+    actor: &Actor,
+    since: Seq,
+    changes: &[Change],
+) -> Result<(), Refusal> {
+    let is_later = |key| {
+        let stamp = state.stamp(key);
+        stamp.is_some_and(|it| it.rev > since && it.by != actor.user)
+    };
+    for change in changes {
+        let (free, holder) = match (change.key, &change.after) {
+            (Key::User(id), Some(Record::User(it))) => {
+                let free = users::account_is_free(state, Some(id), &it.account);
+                let holder = match &free {
+                    Err(Refusal::Taken { key }) => Some(*key),
+                    _ => None,
+                };
+                (free, holder)
+            }
+            (Key::Organisation(id), Some(Record::Organisation(it))) => {
+                let free = organisations::number_is_free(state, Some(id), it);
+                let holder = match &free {
+                    Err(Refusal::DuplicateNumber { holder, .. }) => Some(*holder),
+                    _ => None,
+                };
+                (free, holder.map(Key::Organisation))
+            }
+            _ => continue,
+        };
+        if holder.is_some_and(is_later) {
+            free?;
+        }
+    }
+    Ok(())
 }
 
 /// What holds for a commit as a whole.
@@ -191,7 +233,14 @@ fn may_change(rights: &Rights, change: &Change) -> Result<(), Refusal> {
             })
             .collect()
         }
-        (Key::Report(_), ..) => rights.need(ENTERING),
+        (Key::Report(_), before, after) => {
+            let both = [before, after].into_iter().flatten();
+            both.filter_map(|it| match it {
+                Record::Report(it) => Some(reports::lead(rights, it)),
+                _ => None,
+            })
+            .collect()
+        }
         (Key::Decision(_), ..) => rights.need_one(Role::Head),
         (Key::Document(_) | Key::Citation(_), ..) => rights.need(ENTERING),
         (Key::Deputy(_), before, after) => match before.as_ref().or(after.as_ref()) {

@@ -8,7 +8,7 @@ use crate::domain::ids::{AppointmentId, OrganisationId, PersonId, Seq};
 use crate::domain::people::{Appointment, Organisation, Person, Role};
 use crate::domain::record::{Key, Kind, Record};
 use crate::domain::refusal::{Field, Refusal};
-use crate::domain::state::Stamped;
+use crate::domain::state::{Stamped, State};
 
 use super::sheet::{Sheet, conflict};
 use super::terms::not_before;
@@ -189,8 +189,20 @@ fn sound(
             max: None,
         });
     }
+    number_is_free(sheet.state, id, organisation)
+}
+
+/// Refuses a number that another organisation of the kind has.
+pub(super) fn number_is_free(
+    state: &State,
+    id: Option<OrganisationId>,
+    organisation: &Organisation,
+) -> Result<(), Refusal> {
+    let Some(number) = organisation.number else {
+        return Ok(());
+    };
     let kind = organisation.kind;
-    let holder = (sheet.state.organisations.iter())
+    let holder = (state.organisations.iter())
         .find(|(other, it)| Some(**other) != id && it.kind == kind && it.number == Some(number));
     match holder {
         Some((holder, _)) => Err(Refusal::DuplicateNumber {

@@ -8,6 +8,7 @@ use crate::domain::ids::{DocumentId, ReportId, Seq};
 use crate::domain::record::{Key, Kind, Record};
 use crate::domain::refusal::{Field, Refusal};
 
+use super::rights::Rights;
 use super::sheet::Sheet;
 use super::texts::{self, LONG_TEXT, NUMBER_TEXT};
 use super::{assignments, decisions, documents, recommendations, terms};
@@ -100,6 +101,19 @@ fn subject(sheet: &Sheet, on: ReportOn) -> Result<(usize, Option<NaiveDate>), Re
                 return Err(Refusal::WrongState { key: key_of(on) });
             }
             Ok((it.addressees.len(), it.sent.as_ref().map(|it| it.date)))
+        }
+    }
+}
+
+/// Refuses who may not report on what a report is about.
+pub(super) fn lead(rights: &Rights, it: &Report) -> Result<(), Refusal> {
+    let state = rights.state;
+    match it.on {
+        ReportOn::Assignment(id) => {
+            (state.assignments.get(&id)).map_or(Ok(()), |it| assignments::lead(rights, it))
+        }
+        ReportOn::Recommendation(id) => {
+            (state.recommendations.get(&id)).map_or(Ok(()), |it| recommendations::lead(rights, it))
         }
     }
 }

@@ -61,18 +61,25 @@ pub(super) fn edit(sheet: &mut Sheet, id: UserId, seen: Seq, user: &User) -> Res
     Ok(())
 }
 
+/// Refuses an account that another user has: who comes in by it could be either.
+pub(super) fn account_is_free(
+    state: &State,
+    own: Option<UserId>,
+    account: &str,
+) -> Result<(), Refusal> {
+    let mut others = state.users.iter().filter(|it| Some(*it.0) != own);
+    match others.find(|it| it.1.account == account) {
+        Some((id, _)) => Err(Refusal::Taken {
+            key: Key::User(*id),
+        }),
+        None => Ok(()),
+    }
+}
+
 /// The user with roles and scope in order, if there can be one like this.
 fn sound(sheet: &Sheet, own: Option<UserId>, mut user: User) -> Result<User, Refusal> {
     texts::full_line(Field::Account, &user.account, NUMBER_TEXT)?;
-    let same = |it: &&UserId| {
-        Some(**it) != own
-            && (sheet.state.users.get(it)).is_some_and(|it| it.account == user.account)
-    };
-    if let Some(id) = sheet.state.users.keys().find(same) {
-        return Err(Refusal::Taken {
-            key: Key::User(*id),
-        });
-    }
+    account_is_free(sheet.state, own, &user.account)?;
     user.roles.sort_unstable();
     user.roles.dedup();
     if user.roles.is_empty() {

@@ -17,6 +17,7 @@ entry-forms-input = { $what }
 entry-will-ask-note = { $what }: an explanation will be needed
 entry-replaces = replaces { QUOTE($value) } ({ $name }, { $state })
 entry-meets = { $who }, { $time }: { QUOTE($value) } is here already, Enter lets you choose
+entry-meets-cleared = { $who }, { $time }: the value was cleared, Enter lets you choose
 entry-meets-nothing = the value was taken back meanwhile, Enter lets you choose
 entry-now = now { $value }
 entry-clears = Enter clears { QUOTE($value) } ({ $name }, { $state })

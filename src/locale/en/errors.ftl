@@ -3,6 +3,7 @@
 ## Somebody was faster
 
 refusal-conflict-value = { $subject }: meanwhile { $value } was entered by { $who }.
+refusal-conflict-cleared = { $subject }: meanwhile the value was cleared ({ $who }).
 refusal-conflict-value-next = What was typed is kept: choose which value stays.
 refusal-conflict-record = { $subject }: meanwhile the record was changed ({ $who }).
 refusal-conflict-record-next = What was typed is kept: compare it with the new record and enter it again.

@@ -300,6 +300,7 @@ here-since = since { $time }
 changed-by-other = changed: { $who }, { $time }
 changed-by-other-value = { $who }, { $time }: { QUOTE($after) } in place of { QUOTE($before) }.
 undo-met-later = Your change cannot be undone, the later one stays.
+step-met-later = Look at what is there now and try again.
 redo-met-later = Your change cannot be redone, the later one stays.
 cell-pending = being saved
 cell-waits = waits for the link

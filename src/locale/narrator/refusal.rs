@@ -10,7 +10,7 @@ use crate::domain::period::PeriodState;
 use crate::domain::record::{Key, Record};
 use crate::domain::refusal::Refusal;
 use crate::domain::state::Stamp;
-use crate::domain::value::Cell;
+use crate::domain::value::{Cell, Entry};
 use crate::locale::{Args, Phrase, Word, args, format};
 
 impl Narrator<'_> {
@@ -307,6 +307,11 @@ impl Narrator<'_> {
         };
         let who = self.stamp(stamp);
         match (key, theirs) {
+            (Key::Value(_), Record::Value(value)) if value.entry == Entry::Empty => self.fact(
+                Phrase::RefusalConflictCleared,
+                &args![subject, who],
+                Phrase::RefusalConflictValueNext,
+            ),
             (Key::Value(cell), Record::Value(value)) => self.fact(
                 Phrase::RefusalConflictValue,
                 &args![

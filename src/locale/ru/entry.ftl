@@ -17,6 +17,7 @@ entry-forms-input = { $what }
 entry-will-ask-note = { $what }: понадобится пояснение
 entry-replaces = заменит { QUOTE($value) } ({ $name }, { $state })
 entry-meets = { $who }, { $time }: здесь уже { QUOTE($value) }, Enter предложит выбрать
+entry-meets-cleared = { $who }, { $time }: значение очищено, Enter предложит выбрать
 entry-meets-nothing = значение за это время убрали, Enter предложит выбрать
 entry-now = сейчас { $value }
 entry-clears = Enter очистит { QUOTE($value) } ({ $name }, { $state })
@@ -58,7 +59,7 @@ entry-note-new = Примечание к значению.
 entry-restored = Возвращена незаконченная запись от { $at }.
 entry-no-unsaved = Незаконченных записей нет.
 entry-unsaved-title = Незаконченные записи
-entry-dropped = Незаконченная запись снята.
+entry-dropped = Незаконченная запись выброшена.
 ask-restored = Возвращена незаконченная запись от { $at }. Выбросить её: Ctrl+U, затем Esc.
 
 ## Двое изменили одно

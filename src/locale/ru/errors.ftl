@@ -3,6 +3,7 @@
 ## Кто-то успел раньше
 
 refusal-conflict-value = { $subject }: за это время внесено { $value } — { $who }.
+refusal-conflict-cleared = { $subject }: за это время значение очищено ({ $who }).
 refusal-conflict-value-next = Введённое сохранено: выберите, какое значение остаётся.
 refusal-conflict-record = { $subject }: за это время запись изменена ({ $who }).
 refusal-conflict-record-next = Введённое сохранено: сравните с новой записью и внесите ещё раз.

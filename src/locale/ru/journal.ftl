@@ -49,7 +49,7 @@ commit-nothing = без изменений
 commit-undone = отменено: { $what }
 commit-redone = повторено: { $what }
 commit-imported = загружено: { $what }
-commit-erased = стёрты персональные данные: { $what }
+commit-erased = удалены персональные данные: { $what }
 commit-both = { $first }; { $second }
 commit-and-more = { $n ->
     [one] { $first }; и ещё { $n } запись
@@ -87,5 +87,5 @@ row-added = добавлено
 row-gone = данные удалены
 row-removed = убрано
 row-imported = загружено
-row-erased = стёрты персональные данные
+row-erased = удалены персональные данные
 row-more = +{ $n }

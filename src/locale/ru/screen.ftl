@@ -310,6 +310,7 @@ here-since = с { $time }
 changed-by-other = изменено: { $who }, { $time }
 changed-by-other-value = { $who }, { $time }: вместо { QUOTE($before) } теперь { QUOTE($after) }.
 undo-met-later = Отменить своё нельзя, осталось то, что внесено позже.
+step-met-later = Посмотрите, что там теперь, и повторите.
 redo-met-later = Вернуть своё нельзя, осталось то, что внесено позже.
 cell-pending = записывается
 cell-waits = ждёт связи

@@ -110,9 +110,12 @@ fn met(
     let Some(there) = there else {
         return Some(app.say(Phrase::EntryMeetsNothing));
     };
-    let value = app.locale.entry_in_full(Some(indicator), &there.entry);
     let who = app.narrator().user(there.stamp.by);
     let time = presence::moment(app, there.stamp.at);
+    if there.entry == Entry::Empty {
+        return Some(app.say_with(Phrase::EntryMeetsCleared, &args![who, time]));
+    }
+    let value = app.locale.entry_in_full(Some(indicator), &there.entry);
     Some(app.say_with(Phrase::EntryMeets, &args![value, who, time]))
 }
 

@@ -154,3 +154,24 @@ fn an_assignment_moves_within_its_decision_and_by_those_who_may() {
     let did = assign_step(&mut world, AssignmentStep::NotDone);
     assert_eq!(did, Err(Refusal::WrongState { key }));
 }
+
+/// The day of an act is hidden from who sees no names, and so a refusal must not tell it: they are judged by its month.
+#[test]
+fn a_refusal_does_not_tell_the_day_of_a_hidden_act() {
+    let mut world = decided();
+    let mut user = world.state.users[&BELOVA].body.clone();
+    user.names = false;
+    let seen = rev(&world.state, Key::User(BELOVA));
+    let id = BELOVA;
+    world.act(Command::EditUser { id, seen, user }).unwrap();
+    for (day, refused) in [
+        ("2026-04-30", true),
+        ("2026-05-01", false),
+        ("2026-05-19", false),
+    ] {
+        let step = AssignmentStep::Done { on: date(day) };
+        let did = assign_step_as(&mut world.clone(), BELOVA, step);
+        let told = before(Field::Date, day, "2026-05-01");
+        assert_eq!(did.err(), refused.then_some(told), "{day}");
+    }
+}
