@@ -1566,6 +1566,7 @@ phrases! {
     HereOwnWindow => "here-own-window";
     HereSince => "here-since" (time);
     ChangedByOther => "changed-by-other" (who, time);
+    ChangedByOtherWhat => "changed-by-other-what" (who, time, what);
     ChangedByOtherValue => "changed-by-other-value" (who, time, before, after);
     UndoMetLater => "undo-met-later";
     StepMetLater => "step-met-later";

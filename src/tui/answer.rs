@@ -33,7 +33,7 @@ pub fn answered(app: &mut App, id: CommandId, answer: &Answer) {
             if let Some((id, command)) = app.mirror.done(id) {
                 app.send_as(id, command, Waiting::Cell);
             }
-            if let Some((Waiting::Cell, _)) = waiting {
+            if let Some((Waiting::Cell | Waiting::Direct, _)) = waiting {
                 // The row says no longer that it is being saved.
                 Monitoring::resized(app);
             }

@@ -281,12 +281,15 @@ pub fn say_changed(app: &mut App, commit: &Commit) {
     let (before, after) = (said(&change.before), said(&change.after));
     let who = app.narrator().user(commit.actor);
     let time = moment(app, commit.time);
-    let sentence = match before == after {
-        true => app.say_with(Phrase::ChangedByOther, &args![who, time]),
-        false => app.say_with(
+    let sentence = if before == after {
+        // The note, the source, the state: in the words of the journal.
+        let what = app.narrator().difference(change);
+        app.say_with(Phrase::ChangedByOtherWhat, &args![who, time, what])
+    } else {
+        app.say_with(
             Phrase::ChangedByOtherValue,
             &args![who, time, before, after],
-        ),
+        )
     };
     let dot = app.theme.glyphs.dot;
     app.status.answer(Tone::Plain, sentence, dot);

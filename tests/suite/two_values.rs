@@ -278,6 +278,11 @@ fn of_two_values_theirs_stays_and_mine_goes_to_the_note_after_what_is_there() {
     assert_eq!(number(&company), n(4));
     let there = value(&company).unwrap();
     assert_eq!(there.note, "Другое значение: 7 ед.");
+    let said = company.at("orlova").said();
+    assert!(
+        said.ends_with("примечание: пусто → «Другое значение: 7 ед.»"),
+        "{said}"
+    );
     // Who adds a note has not entered the value.
     assert_eq!(there.entered_by, BELOVA);
     for name in ["orlova", "belova"] {
@@ -349,6 +354,11 @@ fn a_note_is_not_written_over_a_colleagues_unasked() {
     assert_eq!(value(&company).unwrap().note, "от Беловой");
     company.play("orlova: ⏎").rest();
     assert_eq!(value(&company).unwrap().note, "от Орловой");
+    let said = company.at("belova").said();
+    assert!(
+        said.ends_with("— примечание: «от Беловой» → «от Орловой»"),
+        "{said}"
+    );
     // One's own note is nobody else's.
     company.play("orlova: я еще⏎").rest();
     assert_eq!(value(&company).unwrap().note, "от Орловой еще");

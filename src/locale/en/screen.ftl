@@ -298,6 +298,7 @@ here-nobody = Nobody is here but you.
 here-own-window = your other window
 here-since = since { $time }
 changed-by-other = changed: { $who }, { $time }
+changed-by-other-what = { $who }, { $time } — { $what }
 changed-by-other-value = { $who }, { $time }: { QUOTE($after) } in place of { QUOTE($before) }.
 undo-met-later = Your change cannot be undone, the later one stays.
 step-met-later = Look at what is there now and try again.

@@ -308,6 +308,7 @@ here-nobody = Кроме вас, здесь никого.
 here-own-window = ваше другое окно
 here-since = с { $time }
 changed-by-other = изменено: { $who }, { $time }
+changed-by-other-what = { $who }, { $time } — { $what }
 changed-by-other-value = { $who }, { $time }: вместо { QUOTE($before) } теперь { QUOTE($after) }.
 undo-met-later = Отменить своё нельзя, осталось то, что внесено позже.
 step-met-later = Посмотрите, что там теперь, и повторите.

@@ -133,7 +133,7 @@ pub fn accept_entry(
             return Err(app.narrator().refusal_of(cell, &refusal).to_string());
         }
         _ => {
-            send(app, edit.clone());
+            send(app, edit.clone(), Waiting::Cell);
             sent = true;
         }
     }
@@ -151,12 +151,12 @@ pub fn accept_entry(
     Ok(Outcome::Close)
 }
 
-/// Shows an edit at once and sends it.
-pub fn send(app: &mut App, edit: SetValue) -> CommandId {
+/// Shows an edit at once and sends it. A cell speaks for itself; where it does not, what was done is told when it is durable.
+pub fn send(app: &mut App, edit: SetValue, waiting: Waiting) -> CommandId {
     let cell = edit.cell;
     let id = app.command_id();
     if let Some((id, command)) = app.mirror.edit(id, edit, app.now.at) {
-        app.send_as(id, command, Waiting::Cell);
+        app.send_as(id, command, waiting);
     }
     Monitoring::renew(app, &[Key::Value(cell)]);
     id

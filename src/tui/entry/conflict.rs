@@ -13,7 +13,7 @@ use crate::domain::refusal::Refusal;
 use crate::domain::value::{Cell, Entry};
 use crate::locale::Phrase;
 use crate::service::link::News;
-use crate::tui::app::App;
+use crate::tui::app::{App, Waiting};
 use crate::tui::command::hints;
 use crate::tui::command::table::{CommandId, Place};
 use crate::tui::layer::{Outcome, Overlay};
@@ -263,7 +263,12 @@ fn chosen(app: &mut App, cell: Cell, choice: Choice) -> Result<(), String> {
         None => {
             app.mirror.settle(cell);
             super::forget(app, cell);
-            let id = accept::send(app, edit);
+            // A note is not seen in the cell: that it is there is told.
+            let waiting = match choice {
+                Choice::Note => Waiting::Direct,
+                Choice::Mine | Choice::Theirs => Waiting::Cell,
+            };
+            let id = accept::send(app, edit, waiting);
             super::keep_uncertain(app, &conflict.mine);
             if choice == Choice::Note {
                 app.mirror.stands_for(id, conflict.mine);
