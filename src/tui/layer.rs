@@ -95,8 +95,9 @@ pub trait Overlay: std::fmt::Debug + Send {
         None
     }
 
-    /// The record that is written in it, for those who look at the same one: they are told who else writes there.
-    fn writes(&self) -> Option<Key> {
+    /// The record that is written in it or about, for those who look at the same one: they are told who else writes there.
+    fn writes(&self, app: &App) -> Option<Key> {
+        let _ = app;
         None
     }
 

@@ -88,12 +88,14 @@ fn spot(app: &App) -> Spot {
         Screen::Monitoring => app.monitoring.cell().map(Key::Value),
         Screen::Journal => None,
     };
+    // Whoever searches or chooses from a list writes nothing, and is at what lies below that.
+    let mut layers = app.layers().rev();
     Spot {
         room,
-        key: (app.layers().next_back())
-            .and_then(|it| it.writes().or_else(|| it.under_cursor()))
+        key: layers
+            .find_map(|it| it.writes(app).or_else(|| it.under_cursor()))
             .or_else(below),
-        editing: app.layers().next_back().is_some_and(|it| it.takes_text()),
+        editing: app.layers().any(|it| it.writes(app).is_some()),
     }
 }
 

@@ -84,6 +84,9 @@ fn who_is_here_is_seen_on_the_frame_in_the_row_and_in_the_list() {
     company
         .at("orlova")
         .expect("здесь: Белова · 1.2 · СШ № 2, правка");
+    // Whoever searches edits nothing.
+    company.play("belova: ⎋п").rest();
+    company.at("orlova").expect_not(", правка");
     company.play("belova: ⎋<F9>").rest();
     company.at("orlova").expect("здесь: Белова · Журнал");
     company.play("orlova: щКто здесь⏎");
@@ -318,6 +321,11 @@ fn whoever_writes_a_new_recommendation_learns_that_a_colleague_has_just_written_
         .at("orlova")
         .expect("об этом же уже записано «План Беловой»")
         .expect("План Орловой");
+    // A form over a page is about the page's record, whatever lies below.
+    company.play("orlova: ⎋↓пПлан Беловой⏎Ш⏎").rest();
+    company
+        .at("belova")
+        .expect("здесь: Орлова · рекомендация · 1.2 · ДС № 1, правка");
     // What was there before the form was opened is no news.
     company.play("belova: р");
     company.at("belova").expect_not("об этом же");

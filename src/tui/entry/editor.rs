@@ -289,6 +289,10 @@ impl Overlay for CellEditor {
         })
     }
 
+    fn writes(&self, _: &App) -> Option<Key> {
+        Some(Key::Value(self.cell))
+    }
+
     fn hints(&self, app: &App) -> Vec<(String, String)> {
         [
             ("Enter", Phrase::HintDown),

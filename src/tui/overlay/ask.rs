@@ -162,7 +162,7 @@ impl Overlay for Ask {
         })
     }
 
-    fn writes(&self) -> Option<Key> {
+    fn writes(&self, _: &App) -> Option<Key> {
         self.about
     }
 

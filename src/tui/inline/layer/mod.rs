@@ -300,8 +300,9 @@ impl Overlay for InlineForm {
         }
     }
 
-    fn writes(&self) -> Option<Key> {
-        self.purpose.record()
+    fn writes(&self, app: &App) -> Option<Key> {
+        let first = || self.purpose.cells(app).first().copied().map(Key::Value);
+        self.purpose.record().or_else(first)
     }
 
     fn unsaved(&self, _: &App) -> Option<Unsaved> {
