@@ -10,13 +10,12 @@ use std::sync::Arc;
 use super::context::Context;
 use super::exit::Exit;
 use super::progress::Bar;
-use crate::domain::ids::Seq;
 use crate::locale::{Phrase, Told, args};
 use crate::service::{clock, identity};
 use crate::store::StoreError;
 use crate::store::archive::{self, ArchiveError, Checked, View};
 use crate::store::disk::RealDisk;
-use crate::store::erasure::note_backup;
+use crate::store::erasure;
 
 /// Writes an archive.
 ///
@@ -30,17 +29,16 @@ pub fn write(context: &mut Context, path: Option<PathBuf>, replace: bool) -> Res
     }
     let bar = Bar::working(context.say(Phrase::CliBackupProgress));
     let view = View::of(Arc::new(RealDisk), &context.dir());
-    let written = view
-        .map_err(ArchiveError::from)
-        .and_then(|view| archive::write(&RealDisk, &view, &path, replace));
+    let (dir, at) = (context.dir(), clock::now().at);
+    let mut not_noted = |error: &StoreError| {
+        // After an erasing nobody will be reminded of it.
+        tracing::warn!(%error, "the archive is not noted");
+    };
+    let written = view.map_err(ArchiveError::from).and_then(|view| {
+        erasure::backup(&RealDisk, &dir, &view, &path, replace, at, &mut not_noted)
+    });
     drop(bar);
     let written = written.map_err(|error| failed(context, &error))?;
-    let from_root = std::path::absolute(&path).unwrap_or_else(|_| path.clone());
-    let (at, seq) = (clock::now().at, Seq(written.seq));
-    if let Err(error) = note_backup(&RealDisk, &context.dir(), &from_root, at, seq) {
-        // The archive is there all the same; after an erasing nobody will be reminded of it.
-        tracing::warn!(%error, "the archive is not noted");
-    }
     good(context, Phrase::CliBackupDone, &path, &written)
 }
 

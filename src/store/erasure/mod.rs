@@ -27,7 +27,7 @@ use crate::domain::people::Person;
 use crate::domain::record::{Commit, Key};
 
 pub use self::ledger::{LEDGER, Line, read as read_ledger};
-pub use self::register::{Backup, note as note_backup};
+pub use self::register::{Backup, backup, note as note_backup};
 
 pub(super) use self::ledger::add as add_to_ledger;
 
@@ -197,9 +197,10 @@ impl Task {
         for name in files::names(&**disk, folder)? {
             let path = folder.join(&name);
             if !name.ends_with(".zst") {
-                let is_part = name.starts_with(".smotr-") && name.ends_with(".part");
-                if is_part {
-                    // What a killed process has left half written.
+                let is_own = folder == dir.join(archive::DIR);
+                let begin = if is_own { "." } else { ".smotr-" };
+                if name.starts_with(begin) && name.ends_with(".zst.part") {
+                    // What a killed process has left half written, or somebody is writing of what is taken out.
                     disk.remove(&path).at(&path)?;
                 }
                 continue;

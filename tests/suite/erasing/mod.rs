@@ -1,6 +1,7 @@
 //! Erasing a person's data: afterwards the name is nowhere, everything else is where it was, and whatever goes wrong on the way ends in one of
 //! both: not begun, or done.
 
+mod backups;
 mod faults;
 mod live;
 mod names;
@@ -21,6 +22,7 @@ use smotr::service::engine::Engine;
 use smotr::service::link::{Answer, Erased, Link as _, Mention, News, Request};
 use smotr::store::archive::{View, write};
 use smotr::store::disk::{Disk, RealDisk};
+use smotr::store::erasure::Backup;
 
 use crate::support::desk::{Person, start};
 use crate::support::world::{COUNT, EREMIN, EXPERT, SCHOOL_1, SCHOOL_2, cell, entry, seen};
@@ -161,6 +163,17 @@ fn erased(person: &mut Person) -> (Arc<Commit>, Erased) {
         (News::Erased(done), Answer::Done(commit)) => (commit, *done),
         (_, other) => panic!("{other:?}"),
     }
+}
+
+/// The archives that a file beside them names.
+fn named(dir: &Path, file: &str) -> Vec<Backup> {
+    let text = fs::read_to_string(dir.join("archives").join(file)).unwrap_or_default();
+    let lines = text.lines().map(serde_json::from_str);
+    lines.collect::<Result<_, _>>().unwrap()
+}
+
+fn paths(all: &[Backup]) -> Vec<PathBuf> {
+    all.iter().map(|it| PathBuf::from(&it.path)).collect()
 }
 
 /// Retires an account.
