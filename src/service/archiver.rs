@@ -18,6 +18,7 @@ use super::config::Archives;
 use super::link::Trouble;
 use crate::store::archive::{ArchiveError, View, daily};
 use crate::store::disk::Disk;
+use crate::store::erasure::note_dailies;
 use crate::store::error::StoreError;
 
 /// How long an end waits for an archive to be given up. One that hangs in a slow disk ends with the process, and the next one clears up.
@@ -176,7 +177,13 @@ impl Work {
                 tracing::info!(seq = made.seq, "the archive of this day is made");
             }
         }
-        daily::prune(disk, &self.dir, folder, today, self.how.days, &stop)?;
+        let pruned = daily::prune(disk, &self.dir, folder, today, self.how.days, &stop);
+        let gone = pruned.as_deref().unwrap_or_default();
+        if let Err(error) = note_dailies(disk, &self.dir, folder, gone) {
+            // Tried again with the next archive.
+            tracing::warn!(%error, "where the archives lie is not noted");
+        }
+        pruned?;
         Ok(())
     }
 }

@@ -95,6 +95,24 @@ pub fn newest(
     Ok(ours.next())
 }
 
+/// The archives of the store in a folder, and the last commit in each, by their first lines.
+///
+/// # Errors
+/// Those of the file system.
+pub fn of_store(
+    disk: &dyn Disk,
+    folder: &Path,
+    dir: &Path,
+) -> Result<Vec<(Daily, u64)>, StoreError> {
+    let store = StoreFile::read(disk, dir)?.id;
+    let all = list(disk, folder)?.into_iter();
+    let ours = all.filter_map(|it| {
+        let header = head_of(disk, &it, &store)?;
+        Some((it, header.seq))
+    });
+    Ok(ours.collect())
+}
+
 /// The latest archive that is this store's or cannot be read: whoever checks wants to know of that.
 ///
 /// # Errors
@@ -183,7 +201,7 @@ fn tidy(disk: &dyn Disk, folder: &Path) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// Removes archives of this store that are older than so many days; how many. The newest that is whole stays, with all that came after it.
+/// Removes archives of this store that are older than so many days; which ones. The newest that is whole stays, with all that came after it.
 ///
 /// # Errors
 /// Those of the file system; [`ArchiveError::GivenUp`] if it was stopped.
@@ -194,16 +212,16 @@ pub fn prune(
     today: NaiveDate,
     days: u32,
     stop: &dyn Fn() -> bool,
-) -> Result<usize, ArchiveError> {
+) -> Result<Vec<PathBuf>, ArchiveError> {
     let all = list(disk, folder)?;
     let Some(first) = today.checked_sub_days(Days::new(days.saturating_sub(1).into())) else {
-        return Ok(0);
+        return Ok(Vec::new());
     };
     let [earlier @ .., _] = all.as_slice() else {
-        return Ok(0);
+        return Ok(Vec::new());
     };
     if earlier.iter().all(|it| it.date >= first) {
-        return Ok(0);
+        return Ok(Vec::new());
     }
     let id = StoreFile::read(disk, dir)?.id;
     // Looked for from the newest on, and only where there is anything to remove.
@@ -218,12 +236,12 @@ pub fn prune(
         }
     }
     let is_old = |it: &&Daily| it.date < first && head_of(disk, it, &id).is_some();
-    let mut removed = 0;
+    let mut removed = Vec::new();
     for old in before.iter().filter(is_old) {
         disk.remove(&old.path).at(&old.path)?;
-        removed += 1;
+        removed.push(old.path.clone());
     }
-    if removed > 0 {
+    if !removed.is_empty() {
         disk.sync_dir(folder).at(folder)?;
     }
     Ok(removed)

@@ -7,10 +7,12 @@
 //!
 //! The task says the name, as everything it is taken out of does until then; with the task it is gone.
 
+mod elsewhere;
 mod files;
 mod ledger;
 mod register;
 
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -26,6 +28,7 @@ use crate::domain::ids::{PersonId, Seq, Timestamp};
 use crate::domain::people::Person;
 use crate::domain::record::{Commit, Key};
 
+pub use self::elsewhere::note as note_dailies;
 pub use self::ledger::{LEDGER, Line, read as read_ledger};
 pub use self::register::{Backup, backup, note as note_backup};
 
@@ -173,32 +176,49 @@ impl Task {
             keep: self.keep.clone(),
         };
         let own = dir.join(archive::DIR);
-        let elsewhere = self.archives.as_ref().filter(|it| **it != own);
-        for folder in std::iter::once(&own).chain(elsewhere) {
-            Self::clean_archives(disk, (dir, folder), store, &erasure, &mut done)?;
-            ledger::add(&**disk, folder, std::slice::from_ref(&line))?;
+        let dailies = elsewhere::read(&**disk, dir)?;
+        for folder in &folders(&own, self.archives.as_deref(), &dailies) {
+            let there = Self::clean_archives(disk, (dir, folder), store, &erasure, &mut done)?;
+            // A folder that is set and not there may be on a disk that is not mounted: nothing is made in its place.
+            if there.is_some() || *folder == own {
+                ledger::add(&**disk, folder, std::slice::from_ref(&line))?;
+            }
+            let there = there.unwrap_or_default();
+            let is_missing = |it: &&Backup| {
+                let path = Path::new(&it.path);
+                path.parent() == Some(folder) && !there.iter().any(|it| path.ends_with(it))
+            };
+            done.beyond
+                .extend(dailies.iter().filter(is_missing).cloned());
         }
         disk.sync_dir(dir).at(dir)?;
-        let mut elsewhere = register::read(&**disk, dir)?;
-        elsewhere.retain(|it| it.seq < self.seq.0);
-        done.beyond.extend(elsewhere);
+        done.beyond.extend(register::read(&**disk, dir)?);
+        done.beyond.retain(|it| it.seq < self.seq.0);
         Task::remove(&**disk, dir)?;
         Ok(done)
     }
 
+    /// Cleans the archives of a folder; what lies in it, none if it is out of reach.
     fn clean_archives(
         disk: &Arc<dyn Disk>,
         (dir, folder): (&Path, &Path),
         store: StoreId,
         erasure: &Erasure,
         done: &mut Erased,
-    ) -> Result<(), StoreError> {
+    ) -> Result<Option<Vec<String>>, StoreError> {
         let scratch = dir.join(SCRATCH);
-        for name in files::names(&**disk, folder)? {
+        let is_own = folder == dir.join(archive::DIR);
+        let names = match disk.list(folder) {
+            // Nobody waits for another disk that is not there or does not answer.
+            Err(error) if !is_own || error.kind() == ErrorKind::NotFound => {
+                return Ok(None);
+            }
+            names => names.at(folder)?,
+        };
+        let begin = if is_own { "." } else { ".smotr-" };
+        for name in names.clone() {
             let path = folder.join(&name);
             if !name.ends_with(".zst") {
-                let is_own = folder == dir.join(archive::DIR);
-                let begin = if is_own { "." } else { ".smotr-" };
                 if name.starts_with(begin) && name.ends_with(".zst.part") {
                     // What a killed process has left half written, or somebody is writing of what is taken out.
                     disk.remove(&path).at(&path)?;
@@ -230,8 +250,21 @@ impl Task {
         if !done.removed.is_empty() {
             disk.sync_dir(folder).at(folder)?;
         }
-        archive::clear(&**disk, &scratch)
+        archive::clear(&**disk, &scratch)?;
+        Ok(Some(names))
     }
+}
+
+/// Where automatic archives lie: the store's own folder, the one that is set, and those that were.
+fn folders(own: &Path, set: Option<&Path>, dailies: &[Backup]) -> Vec<PathBuf> {
+    let former = dailies.iter().filter_map(|it| Path::new(&it.path).parent());
+    let mut all: Vec<PathBuf> = Vec::new();
+    for folder in [own].into_iter().chain(set).chain(former) {
+        if !all.iter().any(|it| it == folder) {
+            all.push(folder.to_owned());
+        }
+    }
+    all
 }
 
 /// Whether an item of a journal holds any of the person's data.

@@ -58,7 +58,9 @@ impl Kept {
 
     fn prune(&self, today: NaiveDate, days: u32) -> usize {
         let (data, folder) = (self.data(), self.folder());
-        prune(&RealDisk, &data, &folder, today, days, &|| false).unwrap()
+        prune(&RealDisk, &data, &folder, today, days, &|| false)
+            .unwrap()
+            .len()
     }
 
     fn names(&self) -> Vec<String> {

@@ -2,6 +2,7 @@
 //! both: not begun, or done.
 
 mod backups;
+mod elsewhere;
 mod faults;
 mod live;
 mod names;

@@ -19,7 +19,7 @@ mod killed;
 mod screen;
 
 /// Starts an engine over the small world, with what is set for it.
-fn start(disk: Arc<dyn Disk>, dir: &Path, clock: Clock, config: Config) -> Engine {
+pub fn start(disk: Arc<dyn Disk>, dir: &Path, clock: Clock, config: Config) -> Engine {
     let setup = Setup {
         disk,
         dir: dir.to_owned(),
