@@ -251,7 +251,7 @@ fn two_people_see_what_the_other_enters_and_choose_where_they_differ() {
         orlova.send(typed("⏎"));
         // It is on her screen before she ends what she has begun without it.
         belova.wait_for("531 из 547)");
-        belova.wait_for("предложит выбрать");
+        belova.wait_for("Enter предложит");
         belova.send(typed("⏎"));
         belova.wait_for("изменено одновременно");
         belova.wait_for("Орлова");
