@@ -19,23 +19,28 @@ pub enum Tone {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Status {
     message: Option<(Tone, String)>,
+    /// What a key was refused with, after what was said before it since.
+    stands: Option<(Tone, String)>,
     saved: Option<Timestamp>,
 }
 
 impl Status {
     /// Says something until the next key.
     pub fn tell(&mut self, tone: Tone, sentence: String) {
+        self.stands = None;
         self.message = Some((tone, sentence));
     }
 
-    /// Says what became of a command. What a later key was refused with stays beside it: whoever typed on would think that the key
-    /// had not come.
+    /// Says what became of a command, or what a colleague has done. What a later key was refused with stays beside it: whoever typed on
+    /// would think that the key had not come. Of what is said before it the last one stays.
     pub fn answer(&mut self, tone: Tone, sentence: String, between: &str) {
-        self.message = Some(match self.message.take() {
-            Some((later @ (Tone::Warning | Tone::Error), said)) => {
-                (later, format!("{sentence} {between} {said}"))
-            }
-            _ => (tone, sentence),
+        let refused = |it: &(Tone, String)| matches!(it.0, Tone::Warning | Tone::Error);
+        if self.stands.is_none() {
+            self.stands = self.message.take().filter(refused);
+        }
+        self.message = Some(match &self.stands {
+            Some((later, said)) => (*later, format!("{sentence} {between} {said}")),
+            None => (tone, sentence),
         });
     }
 
@@ -49,6 +54,7 @@ impl Status {
 
     /// A key was pressed: the last message has been read.
     pub fn forget(&mut self) {
+        self.stands = None;
         self.message = None;
     }
 

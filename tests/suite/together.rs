@@ -365,3 +365,19 @@ fn everybody_sees_the_same_revision_in_the_end() {
         assert_eq!(seen, smotr::domain::command::Seen::At(there), "{name}");
     }
 }
+
+/// A refused key stays said beside what a colleague has done, however much that is.
+#[test]
+fn of_what_a_colleague_does_the_last_stands_before_a_warning() {
+    use smotr::tui::status::Tone;
+    let mut company = Company::two();
+    let status = &mut company.at("orlova").app.status;
+    status.tell(Tone::Warning, "Эта клавиша здесь не действует.".into());
+    company.play("belova: 4⏎↑5⏎↑6⏎");
+    let said = company.at("orlova").said();
+    assert_eq!(said.matches("теперь").count(), 1, "{said}");
+    assert!(
+        said.contains("теперь «6") && said.contains("не действует"),
+        "{said}"
+    );
+}
