@@ -658,6 +658,8 @@ phrases! {
     ConflictMine => "conflict-mine" (who);
     ConflictBoth => "conflict-both";
     ConflictJoined => "conflict-joined";
+    ConflictJoinedInPart => "conflict-joined-in-part";
+    ConflictTheirsHere => "conflict-theirs-here" (value);
     ConflictWriteMine => "conflict-write-mine";
     ConflictKeepTheirs => "conflict-keep-theirs";
     FormOvertaken => "form-overtaken" (who, time);

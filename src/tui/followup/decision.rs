@@ -8,7 +8,7 @@ use super::executor;
 use super::target::{self, Target};
 use crate::analysis::related;
 use crate::args;
-use crate::domain::command::{Command, DecisionDraft, DocumentChoice};
+use crate::domain::command::{Command, DecisionDraft};
 use crate::domain::followup::{Assignment, Decision, DecisionState, Executor};
 use crate::domain::ids::{AssignmentId, DecisionId, PeriodId, RecommendationId, Seq};
 use crate::domain::record::{Key, Record};
@@ -18,6 +18,7 @@ use crate::locale::Phrase;
 use crate::tui::app::App;
 use crate::tui::command::hints;
 use crate::tui::command::table::CommandId;
+use crate::tui::inline::join;
 use crate::tui::inline::purpose::{self, Fault, Purpose, SEEN, Version};
 use crate::tui::text;
 use crate::tui::widget::form::{Field, Form, Kind, Tick};
@@ -58,19 +59,27 @@ impl Deciding {
     #[must_use]
     pub fn edit(app: &App, id: DecisionId) -> Option<Deciding> {
         let found = app.state().decisions.get(&id)?;
-        let mut offered = following(app, &found.grounds);
-        let rest = found.recommendations.iter().copied();
-        offered.extend(rest.filter(|it| !offered.contains(it)).collect::<Vec<_>>());
-        Some(Deciding {
+        let mut deciding = Deciding {
             common: Common {
                 period: found.period,
                 targets: Vec::new(),
             },
             grounds: found.grounds.clone(),
             edits: Some((id, found.stamp.rev, found.body.clone())),
-            offered,
+            offered: following(app, &found.grounds),
             acted: found.document.is_some(),
-        })
+        };
+        deciding.offer(&found.recommendations);
+        Some(deciding)
+    }
+
+    /// Offers what the decision follows already beside what it may follow.
+    fn offer(&mut self, followed: &[RecommendationId]) {
+        for id in followed {
+            if !self.offered.contains(id) {
+                self.offered.push(*id);
+            }
+        }
     }
 
     fn present<'a>(&self, app: &'a App) -> Vec<(AssignmentId, Seq, &'a Assignment)> {
@@ -325,11 +334,6 @@ impl Purpose for Deciding {
         };
         let mut versions = match theirs {
             Record::Decision(theirs) => {
-                let requisites = match document::choice(form, app) {
-                    Ok(Some(DocumentChoice::Known(id))) => narrator.document(id),
-                    Ok(Some(DocumentChoice::New(it))) => narrator.requisites(&it),
-                    Ok(None) | Err(_) => String::new(),
-                };
                 let advice = |ids: &mut dyn Iterator<Item = RecommendationId>| {
                     let texts = ids.filter_map(|it| app.state().recommendations.get(&it));
                     let texts: Vec<&str> = texts.map(|it| it.text.as_str()).collect();
@@ -357,7 +361,7 @@ impl Purpose for Deciding {
                     (
                         app.say(Phrase::FieldDocument),
                         (theirs.document).map_or_else(String::new, |it| narrator.document(it)),
-                        requisites,
+                        document::told(form, app),
                     ),
                     (
                         app.say(Phrase::LabelAfter),
@@ -408,18 +412,21 @@ impl Purpose for Deciding {
     }
 
     /// The assignments stay as they are typed here: each is a record of its own.
-    fn join(&mut self, theirs: &Record, form: &mut Form, app: &App) {
-        let Record::Decision(theirs) = theirs else {
-            return;
+    fn join(&mut self, theirs: &Record, shown: Seq, form: &mut Form, app: &App) -> bool {
+        let (Some((id, began, _)), Record::Decision(theirs)) = (&self.edits, theirs) else {
+            return false;
         };
-        let id = self.edits.as_ref().map(|it| it.0);
-        let now = id.and_then(|it| app.state().stamp(Key::Decision(it)));
-        if let Some(now) = now {
-            form.set(SEEN, &now.rev.0.to_string());
-        }
-        let reason = purpose::beneath(&theirs.reason, &form.text(REASON));
-        form.set(REASON, &reason);
-        form.set(TITLE, &theirs.title);
+        let mut now = Deciding {
+            edits: Some((*id, shown, theirs.clone())),
+            ..self.clone()
+        };
+        now.offer(&theirs.recommendations);
+        let names = [TITLE, REASON, document::DOCUMENT, CONTROL, AFTER];
+        let base = (purpose::seen(form) == *began).then(|| self.build(app));
+        let told = join::join(form, base.as_ref(), &now.build(app), &names, app);
+        form.set(SEEN, &shown.0.to_string());
+        *self = now;
+        told
     }
 
     fn rest_on(&mut self, key: Key, seen: Seq, form: &mut Form) {

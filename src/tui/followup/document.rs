@@ -133,6 +133,16 @@ pub fn choice(form: &Form, app: &App) -> Result<Option<DocumentChoice>, Fault> {
     Ok(id.map(DocumentChoice::Known))
 }
 
+/// What the form names, in words; empty where it names none.
+#[must_use]
+pub fn told(form: &Form, app: &App) -> String {
+    match choice(form, app) {
+        Ok(Some(DocumentChoice::Known(id))) => app.narrator().document(id),
+        Ok(Some(DocumentChoice::New(it))) => app.narrator().requisites(&it),
+        Ok(None) | Err(_) => String::new(),
+    }
+}
+
 /// The fields that a refusal of a document means.
 #[must_use]
 pub fn field_of(field: RefusedField) -> Option<&'static str> {

@@ -17,6 +17,7 @@ use crate::locale::Phrase;
 use crate::tui::app::App;
 use crate::tui::command::hints;
 use crate::tui::command::table::CommandId;
+use crate::tui::inline::join;
 use crate::tui::inline::purpose::{self, Fault, Purpose, SEEN, Version};
 use crate::tui::widget::form::{Field, Form, Kind};
 use crate::tui::widget::text_area::TextArea;
@@ -353,15 +354,20 @@ impl Purpose for Writing {
         self.edits.is_some() && matches!(theirs, Record::Recommendation(_))
     }
 
-    fn join(&mut self, _: &Record, form: &mut Form, app: &App) {
-        let edits = self.edits.as_ref().and_then(|it| Writing::edit(app, it.0));
-        let Some(now) = edits else { return };
-        let mut joined = now.build(app);
-        for name in [TEXT, EXPECTED] {
-            let (theirs, mine) = (joined.text(name), clean_multiline(&form.text(name)));
-            joined.set(name, &purpose::beneath(&theirs, &mine));
-        }
-        (*self, *form) = (now, joined);
+    fn join(&mut self, theirs: &Record, shown: Seq, form: &mut Form, app: &App) -> bool {
+        let (Some((id, began, _)), Record::Recommendation(theirs)) = (&self.edits, theirs) else {
+            return false;
+        };
+        let now = Writing {
+            edits: Some((*id, shown, theirs.clone())),
+            ..self.clone()
+        };
+        let names = [TEXT, EXPECTED, DUE];
+        let base = (purpose::seen(form) == *began).then(|| self.build(app));
+        let told = join::join(form, base.as_ref(), &now.build(app), &names, app);
+        form.set(SEEN, &shown.0.to_string());
+        *self = now;
+        told
     }
 
     fn rest_on(&mut self, _: Key, seen: Seq, form: &mut Form) {

@@ -12,9 +12,11 @@ use crate::domain::followup::{AssignmentState, RecommendationState, Report, Repo
 use crate::domain::ids::{ReportId, Seq};
 use crate::domain::record::{Key, Record};
 use crate::domain::refusal::Field as RefusedField;
+use crate::domain::text::clean_multiline;
 use crate::domain::value::Cell;
 use crate::locale::{Phrase, format};
 use crate::tui::app::App;
+use crate::tui::inline::join;
 use crate::tui::inline::purpose::{self, Fault, Purpose, SEEN, Version};
 use crate::tui::widget::form::{Field, Form};
 
@@ -112,6 +114,42 @@ impl Reporting {
             .and_then(|it| self.outcomes(app).into_iter().nth(it))
             .map_or(Phrase::OutcomeNone, |it| it.1);
         vec![(app.say(Phrase::LabelState), theirs, app.say(chosen))]
+    }
+
+    /// What differs between a report and the one typed.
+    fn against(&self, theirs: &Report, form: &Form, app: &App) -> Vec<Version> {
+        let narrator = app.narrator();
+        let date = term::date_of(form, DATE, app, Side::Past).map(format::date);
+        let mut versions = vec![
+            (
+                app.say(Phrase::LabelReportText),
+                theirs.text.clone(),
+                clean_multiline(&form.text(TEXT)),
+            ),
+            (
+                app.say(Phrase::LabelDate),
+                format::date(theirs.date),
+                date.unwrap_or_else(|_| form.text(DATE)),
+            ),
+            (
+                app.say(Phrase::LabelIncoming),
+                theirs.number.clone(),
+                form.text(NUMBER),
+            ),
+            (
+                app.say(Phrase::LabelDocument),
+                (theirs.document).map_or_else(String::new, |it| narrator.document(it)),
+                document::told(form, app),
+            ),
+        ];
+        if let Some(field) = form.field(WHO) {
+            let at = theirs.executor.map_or(0, usize::from);
+            let reporter = self.reporters(app).into_iter().nth(at);
+            let label = app.say(Phrase::LabelReporter);
+            versions.insert(0, (label, reporter.unwrap_or_default(), field.told()));
+        }
+        versions.retain(|(_, theirs, mine)| theirs != mine);
+        versions
     }
 
     fn rev(&self, app: &App) -> Seq {
@@ -250,18 +288,7 @@ impl Purpose for Reporting {
 
     fn versions(&self, theirs: &Record, form: &Form, app: &App) -> Vec<Version> {
         match theirs {
-            Record::Report(theirs) => vec![
-                (
-                    app.say(Phrase::LabelDate),
-                    format::date(theirs.date),
-                    form.text(DATE),
-                ),
-                (
-                    app.say(Phrase::LabelReportText),
-                    theirs.text.clone(),
-                    form.text(TEXT),
-                ),
-            ],
+            Record::Report(theirs) => self.against(theirs, form, app),
             Record::Assignment(it) => self.outcome_against(app.locale.word(&it.state), form, app),
             Record::Recommendation(it) => {
                 self.outcome_against(app.locale.word(&it.state), form, app)
@@ -274,16 +301,20 @@ impl Purpose for Reporting {
         self.edits.is_some() && matches!(theirs, Record::Report(_))
     }
 
-    fn join(&mut self, _: &Record, form: &mut Form, app: &App) {
-        let edits = self
-            .edits
-            .as_ref()
-            .and_then(|it| Reporting::edit(app, it.0));
-        let Some(now) = edits else { return };
-        let mut joined = now.build(app);
-        let (theirs, mine) = (joined.text(TEXT), form.text(TEXT));
-        joined.set(TEXT, &purpose::beneath(&theirs, &mine));
-        (*self, *form) = (now, joined);
+    fn join(&mut self, theirs: &Record, shown: Seq, form: &mut Form, app: &App) -> bool {
+        let (Some((id, began, _)), Record::Report(theirs)) = (&self.edits, theirs) else {
+            return false;
+        };
+        let now = Reporting {
+            on: self.on,
+            edits: Some((*id, shown, theirs.clone())),
+        };
+        let names = [WHO, TEXT, DATE, NUMBER, document::DOCUMENT];
+        let base = (purpose::seen(form) == *began).then(|| self.build(app));
+        let told = join::join(form, base.as_ref(), &now.build(app), &names, app);
+        form.set(SEEN, &shown.0.to_string());
+        *self = now;
+        told
     }
 
     fn rest_on(&mut self, _: Key, seen: Seq, form: &mut Form) {

@@ -166,9 +166,11 @@ pub trait Purpose: std::fmt::Debug + Send {
         false
     }
 
-    /// Makes the form hold theirs with one's own words beneath. It rests on what is there now.
-    fn join(&mut self, theirs: &Record, form: &mut Form, app: &App) {
-        let _ = (theirs, form, app);
+    /// Makes the form hold both: texts one beneath the other, and no word of either gone. It rests on the revision that was shown, which
+    /// need not be the last one. Whether something of theirs is only said beneath a field.
+    fn join(&mut self, theirs: &Record, shown: Seq, form: &mut Form, app: &App) -> bool {
+        let _ = (theirs, shown, form, app);
+        false
     }
 
     /// The person has seen this revision now and wants their own all the same.

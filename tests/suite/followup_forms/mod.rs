@@ -2,6 +2,7 @@
 
 mod conflict;
 mod decision;
+mod joined;
 mod pictures;
 mod recommendation;
 mod said;

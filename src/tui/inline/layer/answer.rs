@@ -138,9 +138,13 @@ impl InlineForm {
                 Outcome::Close
             }
             Choice::Both => {
-                self.purpose.join(&conflict.theirs, &mut self.form, app);
+                let (theirs, shown) = (&conflict.theirs, conflict.rev);
+                let told = self.purpose.join(theirs, shown, &mut self.form, app);
                 let outcome = self.changed(app);
-                self.said = app.say(Phrase::ConflictJoined);
+                self.said = app.say(match told {
+                    true => Phrase::ConflictJoinedInPart,
+                    false => Phrase::ConflictJoined,
+                });
                 self.settle(app);
                 app.touch_input();
                 outcome

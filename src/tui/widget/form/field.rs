@@ -140,6 +140,22 @@ impl Field {
         })
     }
 
+    /// Its contents as a person reads them, in a line.
+    #[must_use]
+    pub fn told(&self) -> String {
+        let listed = |all: &mut dyn Iterator<Item = &str>| all.collect::<Vec<_>>().join("; ");
+        match &self.kind {
+            Kind::Line(edit) => edit.text().trim().to_owned(),
+            Kind::Text(area) => area.text().trim().replace('\n', " "),
+            Kind::Choice { options, at, .. } => options.get(*at).cloned().unwrap_or_default(),
+            Kind::Lookup(lookup) => listed(&mut lookup.chosen().iter().map(|it| it.label.as_str())),
+            Kind::Ticks { items, .. } => {
+                listed(&mut (items.iter().filter(|it| it.on)).map(|it| it.label.as_str()))
+            }
+            Kind::Action | Kind::Heading | Kind::Hidden(_) => String::new(),
+        }
+    }
+
     /// Puts back what [`Field::export`] gave. A line that has just this keeps it as it is, suggested or not.
     pub fn import(&mut self, kept: &str) {
         match &mut self.kind {
