@@ -178,9 +178,9 @@ pub trait Purpose: std::fmt::Debug + Send {
         let _ = (key, seen, form);
     }
 
-    /// The record was taken out meanwhile, which the person has been told: the next attempt rests on that.
-    fn rest_on_nothing(&mut self, form: &mut Form) {
-        let _ = form;
+    /// A record was taken out meanwhile, which the person has been told: the next attempt rests on that.
+    fn rest_on_nothing(&mut self, key: Key, form: &mut Form) {
+        let _ = (key, form);
     }
 
     /// What comes next, once it is done: a sentence after the one that says what was done.

@@ -249,7 +249,7 @@ impl Purpose for Comparing {
         form.set(SEEN, &seen.0.to_string());
     }
 
-    fn rest_on_nothing(&mut self, form: &mut Form) {
+    fn rest_on_nothing(&mut self, _: Key, form: &mut Form) {
         form.set(SEEN, "");
     }
 }

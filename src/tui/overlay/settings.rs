@@ -87,15 +87,18 @@ impl Purpose for Setting {
         let Record::Settings(theirs) = theirs else {
             return Vec::new();
         };
-        let label = app.say(Phrase::Municipality);
-        vec![(label, theirs.municipality.clone(), form.text(NAME))]
+        let (label, mine) = (app.say(Phrase::Municipality), form.text(NAME));
+        match theirs.municipality == mine {
+            true => Vec::new(),
+            false => vec![(label, theirs.municipality.clone(), mine)],
+        }
     }
 
     fn rest_on(&mut self, _: Key, seen: Seq, form: &mut Form) {
         form.set(SEEN, &seen.0.to_string());
     }
 
-    fn rest_on_nothing(&mut self, form: &mut Form) {
+    fn rest_on_nothing(&mut self, _: Key, form: &mut Form) {
         form.set(SEEN, "");
     }
 }

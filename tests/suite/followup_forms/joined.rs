@@ -278,6 +278,24 @@ fn a_question_about_a_report_shows_all_that_would_be_written_over() {
         .expect_not("Что сделано: ");
 }
 
+/// The assignment is changed here, and the decision, by a colleague, in what the form does not show: that stays, and one key records.
+#[test]
+fn a_change_that_the_form_does_not_show_is_no_question() {
+    let mut stage = decision();
+    stage
+        .press("⇥⇥⇥⇥⇥ и ещё")
+        .expect("Провести стажировку и ещё");
+    let id = DecisionId(1);
+    let seen = stage.state.decisions[&id].stamp.rev;
+    let step = smotr::domain::command::DecisionStep::Execute;
+    let command = Command::StepDecision { id, seen, step };
+    stage.other(GROMOV, command).unwrap();
+    stage.press("<F2>").expect_not("сравните");
+    let (decision, assignments) = &decisions(&stage)[0];
+    assert_eq!(decision.state, DecisionState::InExecution);
+    assert_eq!(assignments[0].text, "Провести стажировку и ещё");
+}
+
 #[test]
 fn what_is_joined_looks_so() {
     let mut stage = report();

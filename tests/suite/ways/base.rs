@@ -204,3 +204,39 @@ fn whoever_may_not_is_told_so() {
         .press("п1⏎Ч")
         .expect("нужна роль «методист»");
 }
+
+/// The command is refused for a value that was ticked: the quantity itself nobody has changed.
+#[test]
+fn a_ticked_value_changed_meanwhile_is_said_where_it_is_ticked() {
+    let mut stage = putting();
+    stage.held = Some(Vec::new());
+    stage.press("⌫6<F2>");
+    let faster = set(&stage.state, cell(RATIO, SCHOOL_1), ratio("10", "24"));
+    stage.other(BELOVA, faster).unwrap();
+    stage.let_go();
+    stage
+        .expect("Отмеченное значение за это время изменено")
+        .expect_not("Уже записано");
+    assert_eq!(teachers(&stage), Some(24.into()));
+    stage.press("␣<F2>").expect_not("Уже записано");
+    assert_eq!(teachers(&stage), Some(26.into()), "{}", stage.screen());
+    let value = stage.state.value(cell(RATIO, SCHOOL_1)).unwrap();
+    assert_eq!(value.entry, ratio("10", "24"), "left alone");
+}
+
+/// The same number from a colleague is nothing to choose from.
+#[test]
+fn the_same_number_is_not_another_version() {
+    let mut stage = putting();
+    stage.press("⌫6");
+    let same = Command::SetBase {
+        period: OPEN,
+        base: TEACHERS,
+        organisation: SCHOOL_1,
+        seen: seen(&stage.state, Key::BaseValue(OPEN, TEACHERS, SCHOOL_1)),
+        number: Some(26.into()),
+        values: Vec::new(),
+    };
+    stage.other(BELOVA, same).unwrap();
+    stage.expect_not("здесь уже записано другое");
+}

@@ -3,6 +3,7 @@
 use crossterm::event::{KeyCode, KeyEvent};
 
 use super::InlineForm;
+use crate::domain::record::{Key, Record};
 use crate::domain::refusal::Refusal;
 use crate::domain::state::Stamp;
 use crate::locale::Phrase;
@@ -27,7 +28,13 @@ impl InlineForm {
                 return Outcome::Close;
             }
             Answer::Unknown => return Outcome::Used,
-            Answer::Refused(refusal) => self.refused(refusal, app),
+            Answer::Refused(refusal) => {
+                self.pending = None;
+                if self.refused(refusal, app) {
+                    app.status.forget();
+                    return self.accept(app);
+                }
+            }
             Answer::NotWritten(_) => {
                 self.said = app
                     .status
@@ -43,39 +50,29 @@ impl InlineForm {
         Outcome::Used
     }
 
-    fn refused(&mut self, refusal: &Refusal, app: &App) {
-        let told = app.narrator().refusal(refusal).to_string();
-        if let Refusal::Conflict { theirs: None, .. } = refusal {
-            self.purpose.rest_on_nothing(&mut self.form);
-        }
-        if let Refusal::Conflict {
-            key,
-            theirs: Some(theirs),
-            stamp: Some(stamp),
-        } = refusal
-        {
-            let versions = self.purpose.versions(theirs, &self.form, app);
-            if !versions.is_empty() {
-                let own = Stamp {
-                    rev: stamp.rev,
-                    by: app.user,
-                    at: self.touched,
-                };
-                self.conflict = Some(Conflict {
-                    key: *key,
-                    theirs: (**theirs).clone(),
-                    who: app.narrator().stamp(stamp),
-                    own: app.narrator().stamp(&own),
-                    versions,
-                    rev: stamp.rev,
-                    joins: self.purpose.joins(theirs),
-                    at: 0,
-                });
-                return;
+    /// Takes a refusal in. Whether what is typed is to be sent again at once: it rests on what is there now, or it has a fault that is said
+    /// when it is sent.
+    fn refused(&mut self, refusal: &Refusal, app: &App) -> bool {
+        if let Refusal::Conflict { key, theirs, stamp } = refusal {
+            let rested = self.form.export();
+            let there = theirs.as_deref().zip(*stamp);
+            match there {
+                Some((theirs, stamp)) => {
+                    if let Some(conflict) = self.question(*key, theirs, stamp, app) {
+                        self.conflict = Some(conflict);
+                        return false;
+                    }
+                    // They changed nothing that this form shows: there is nothing to choose from, and theirs stays.
+                    (self.purpose).rest_on(*key, stamp.rev, &mut self.form);
+                }
+                None => self.purpose.rest_on_nothing(*key, &mut self.form),
             }
-            // They changed nothing that this form shows: it can be recorded upon theirs.
-            self.purpose.rest_on(*key, stamp.rev, &mut self.form);
+            let upon_theirs = there.is_some() && self.form.export() != rested;
+            if upon_theirs || self.purpose.command(&self.form, app).is_err() {
+                return true;
+            }
         }
+        let told = app.narrator().refusal(refusal).to_string();
         let field = match refusal {
             Refusal::Empty { field }
             | Refusal::NoWords { field }
@@ -89,6 +86,30 @@ impl InlineForm {
             Some(field) => self.form.fault(field, told),
             None => self.said = told,
         }
+        false
+    }
+
+    /// The question which of two versions stays; `None` where they differ in nothing that the form shows.
+    fn question(&self, key: Key, theirs: &Record, stamp: Stamp, app: &App) -> Option<Conflict> {
+        let versions = self.purpose.versions(theirs, &self.form, app);
+        if versions.is_empty() {
+            return None;
+        }
+        let own = Stamp {
+            rev: stamp.rev,
+            by: app.user,
+            at: self.touched,
+        };
+        Some(Conflict {
+            key,
+            theirs: theirs.clone(),
+            who: app.narrator().stamp(&stamp),
+            own: app.narrator().stamp(&own),
+            versions,
+            rev: stamp.rev,
+            joins: self.purpose.joins(theirs),
+            at: 0,
+        })
     }
 
     /// A key while two versions are shown.

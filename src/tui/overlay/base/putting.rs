@@ -303,15 +303,24 @@ impl Purpose for Putting {
         let Record::BaseValue(theirs) = theirs else {
             return Vec::new();
         };
-        let mine = form.text(NUMBER);
+        let typed = Putting::typed(form, app).ok().flatten();
+        if typed == Some(theirs.number) {
+            return Vec::new();
+        }
+        let mine = typed.map_or_else(|| form.text(NUMBER), format_typed);
         vec![(self.quantity(app), format_typed(theirs.number), mine)]
     }
 
-    fn rest_on(&mut self, _: Key, seen: Seq, form: &mut Form) {
-        form.set(SEEN, &seen.0.to_string());
+    // A value that was ticked has a revision of its own, in its token: what became of it is said where it is ticked.
+    fn rest_on(&mut self, key: Key, seen: Seq, form: &mut Form) {
+        if self.record() == Some(key) {
+            form.set(SEEN, &seen.0.to_string());
+        }
     }
 
-    fn rest_on_nothing(&mut self, form: &mut Form) {
-        form.set(SEEN, "");
+    fn rest_on_nothing(&mut self, key: Key, form: &mut Form) {
+        if self.record() == Some(key) {
+            form.set(SEEN, "");
+        }
     }
 }
