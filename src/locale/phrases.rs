@@ -636,6 +636,7 @@ phrases! {
     FormKeyNext => "form-key-next";
     FormKeyLeave => "form-key-leave";
     FormKeyConfirm => "form-key-confirm";
+    FormKeyTurn => "form-key-turn";
     FormKeyOther => "form-key-other";
     FormKeyBack => "form-key-back";
     FormWriting => "form-writing";

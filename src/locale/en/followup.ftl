@@ -9,6 +9,7 @@ form-key-accept = record
 form-key-next = next field
 form-key-leave = leave, keep
 form-key-confirm = choose
+form-key-turn = turn the page
 form-key-other = the other one
 form-key-back = back to the form
 form-writing = Writing…

@@ -9,6 +9,7 @@ form-key-accept = записать
 form-key-next = дальше
 form-key-leave = отложить
 form-key-confirm = выбрать
+form-key-turn = листать
 form-key-other = другой вариант
 form-key-back = к форме
 form-writing = Записывается…

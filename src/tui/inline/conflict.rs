@@ -1,5 +1,6 @@
 //! Somebody changed the record meanwhile: both versions, one beneath the other, and the choice between them.
 
+use crossterm::event::KeyCode;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -55,6 +56,8 @@ pub struct Conflict {
     pub joins: bool,
     /// The answer under the cursor.
     pub at: usize,
+    /// The first line in sight of both.
+    pub top: usize,
 }
 
 impl Conflict {
@@ -87,6 +90,37 @@ impl Conflict {
     #[must_use]
     pub fn height(&self, app: &App, columns: u16) -> u16 {
         u16::try_from(self.lines(app, columns).len() + self.choices().count()).unwrap_or(u16::MAX)
+    }
+
+    /// Whether both are in sight as a whole.
+    #[must_use]
+    pub fn fits(&self, app: &App, area: Rect) -> bool {
+        self.lines(app, area.width).len() <= self.rows(area)
+    }
+
+    /// Rows for the two versions: the answers are always in sight.
+    fn rows(&self, area: Rect) -> usize {
+        usize::from(area.height).saturating_sub(self.choices().count())
+    }
+
+    /// The first line in sight, where there are so many.
+    fn top_of(&self, lines: usize, area: Rect) -> usize {
+        self.top.min(lines.saturating_sub(self.rows(area)))
+    }
+
+    /// Turns the pages of what does not fit; a line of the page before stays in sight.
+    pub fn turn(&mut self, key: KeyCode, app: &App, area: Rect) {
+        let lines = self.lines(app, area.width).len();
+        let page = self.rows(area).saturating_sub(1).max(1);
+        let top = self.top_of(lines, area);
+        self.top = match key {
+            KeyCode::PageUp => top.saturating_sub(page),
+            KeyCode::PageDown => top + page,
+            KeyCode::Home => 0,
+            KeyCode::End => lines,
+            _ => top,
+        };
+        self.top = self.top_of(lines, area);
     }
 
     fn lines(&self, app: &App, columns: u16) -> Vec<(String, Role)> {
@@ -126,7 +160,9 @@ impl Conflict {
         let lines = self.lines(app, area.width);
         let count = u16::try_from(self.choices().count()).unwrap_or(0);
         let verbs = area.bottom().saturating_sub(count).max(area.y);
-        for ((line, role), y) in lines.iter().zip(area.y..verbs) {
+        let top = self.top_of(lines.len(), area);
+        let shown = lines.iter().skip(top);
+        for ((line, role), y) in shown.zip(area.y..verbs) {
             paint::put(
                 buf,
                 area.x + 1,
@@ -135,6 +171,16 @@ impl Conflict {
                 line,
                 theme.style(*role),
             );
+        }
+        let mut sign = |y: u16, sign: &str| {
+            let x = area.right().saturating_sub(1);
+            paint::put(buf, x, y, 1, sign, theme.style(Role::Dim));
+        };
+        if top > 0 && verbs > area.y {
+            sign(area.y, theme.glyphs.more_above);
+        }
+        if lines.len() > top + usize::from(verbs - area.y) && verbs > area.y {
+            sign(verbs - 1, theme.glyphs.more_below);
         }
         for ((n, choice), y) in self.choices().enumerate().zip(verbs..area.bottom()) {
             let here = n == self.at;

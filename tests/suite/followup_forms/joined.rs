@@ -297,6 +297,40 @@ fn a_change_that_the_form_does_not_show_is_no_question() {
 }
 
 #[test]
+fn both_of_two_long_versions_can_be_read_before_choosing() {
+    let mut stage = recommendation();
+    stage.press(" и моё");
+    gromov_recommends(&mut stage, |it| {
+        it.text = format!("{}Конец чужого.", "Длинное чужое предложение. ".repeat(50));
+    });
+    stage
+        .press("<F2>")
+        .expect("Уже записано (Громов")
+        .expect_not("Конец чужого")
+        .expect("↓│")
+        .expect("PgUp PgDn листать")
+        .expect("3 [ Соединить");
+    for _ in 0..9 {
+        stage.press("<PgDn>");
+    }
+    stage
+        .expect("Конец чужого.")
+        .expect("Набрано здесь (Орлова")
+        .expect("Текст и моё")
+        .expect("↑│")
+        .expect_not("↓│")
+        .expect("3 [ Соединить");
+    insta::assert_snapshot!("conflict_long_80x24", stage.screen());
+    stage.press("<PgUp>").expect_not("Текст и моё");
+    stage.press("<Home>").expect("Уже записано (Громов");
+    stage.press("<End>").expect("Текст и моё").press("2");
+    assert_eq!(recommendations(&stage)[0].text, "Текст и моё");
+    // What fits is not turned.
+    let mut stage = edited_by_two();
+    stage.expect_not("листать");
+}
+
+#[test]
 fn what_is_joined_looks_so() {
     let mut stage = report();
     stage.press(" и моё⇥22.05.2026⇥15");

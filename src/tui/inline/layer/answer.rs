@@ -109,6 +109,7 @@ impl InlineForm {
             rev: stamp.rev,
             joins: self.purpose.joins(theirs),
             at: 0,
+            top: 0,
         })
     }
 
@@ -129,6 +130,12 @@ impl InlineForm {
                 return chosen.map_or(Outcome::Used, |it| self.choose(it, app));
             }
             KeyCode::F(_) => return Outcome::Pass,
+            KeyCode::PageUp | KeyCode::PageDown | KeyCode::Home | KeyCode::End => {
+                let room = self.room(app);
+                if let Some(conflict) = &mut self.conflict {
+                    conflict.turn(key.code, app, room);
+                }
+            }
             KeyCode::Up | KeyCode::Left | KeyCode::BackTab => conflict.step(true),
             KeyCode::Down | KeyCode::Right | KeyCode::Tab => conflict.step(false),
             _ => {}

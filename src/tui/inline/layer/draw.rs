@@ -119,10 +119,15 @@ impl InlineForm {
         }
     }
 
+    /// Where the fields are on the screen as it is, or the two versions.
+    pub(super) fn room(&self, app: &App) -> Rect {
+        let screen = Rect::new(0, 0, app.size.0, app.size.1);
+        self.body(app, self.area(app, screen))
+    }
+
     /// Keeps the field with the cursor in sight.
     pub(super) fn settle(&mut self, app: &App) {
-        let screen = Rect::new(0, 0, app.size.0, app.size.1);
-        let body = self.body(app, self.area(app, screen));
+        let body = self.room(app);
         self.form.settle(body.width, body.height, &app.theme);
     }
 
@@ -138,12 +143,14 @@ impl InlineForm {
                 say("Esc", Phrase::FormKeyBack),
             ];
         }
-        if self.conflict.is_some() {
-            return vec![
-                say("Enter", Phrase::FormKeyConfirm),
-                say("Tab", Phrase::FormKeyOther),
-                say("Esc", Phrase::FormKeyBack),
-            ];
+        if let Some(conflict) = &self.conflict {
+            let mut keys = vec![say("Enter", Phrase::FormKeyConfirm)];
+            if !conflict.fits(app, self.room(app)) {
+                keys.push(say("PgUp PgDn", Phrase::FormKeyTurn));
+            }
+            keys.push(say("Tab", Phrase::FormKeyOther));
+            keys.push(say("Esc", Phrase::FormKeyBack));
+            return keys;
         }
         let accept = match app.keymap.hint(Action::Save, &app.locale) {
             Some(key) if key != "F2" => format!("F2 {key}"),
