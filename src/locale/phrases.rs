@@ -753,6 +753,7 @@ phrases! {
     ButtonWriteReport => "button-write-report";
     ReportTitle => "report-title" (what);
     ReportNeedsText => "report-needs-text";
+    OutcomeLate => "outcome-late" (state, none);
     OutcomeNone => "outcome-none";
     ReportOnWhat => "report-on-what";
     ReportOnAssignments => "report-on-assignments";

@@ -144,6 +144,7 @@ button-write-report = Record the report
 report-title = Report · { $what }
 report-needs-text = Write what was done.
 outcome-none = stays under control
+outcome-late = The state is another by now: { $state }. To record the report without an outcome, choose { QUOTE($none) }.
 report-on-what = Report on
 report-on-assignments = A report is made on an assignment. Choose the line of one.
 report-on-sent = The recommendation has not been sent: there is nothing to report on. Send it first.

@@ -141,6 +141,7 @@ button-write-report = Записать отчёт
 report-title = Отчёт · { $what }
 report-needs-text = Напишите, что сделано.
 outcome-none = остаётся на контроле
+outcome-late = Состояние уже другое: { $state }. Чтобы записать отчёт без итога, выберите { QUOTE($none) }.
 report-on-what = О чём отчёт
 report-on-assignments = Отчёт вносится по поручению. Выберите строку поручения.
 report-on-sent = Рекомендация ещё не направлена: отчитываться не о чем. Сначала направьте её.

@@ -110,10 +110,39 @@ impl Reporting {
 
     /// The state that somebody gave the thing reported on, against the one chosen here.
     fn outcome_against(&self, theirs: String, form: &Form, app: &App) -> Vec<Version> {
-        let chosen = (form.choice(OUTCOME).checked_sub(1))
-            .and_then(|it| self.outcomes(app).into_iter().nth(it))
-            .map_or(Phrase::OutcomeNone, |it| it.1);
-        vec![(app.say(Phrase::LabelState), theirs, app.say(chosen))]
+        let chosen = form.field(OUTCOME).map(Field::told);
+        let chosen = chosen.unwrap_or_else(|| app.say(Phrase::OutcomeNone));
+        vec![(app.say(Phrase::LabelState), theirs, chosen)]
+    }
+
+    /// What becomes of the thing reported on.
+    ///
+    /// # Errors
+    /// It was chosen in time, and somebody else has been faster: it can no longer come of it.
+    fn outcome(&self, form: &Form, app: &App) -> Result<Option<Outcome>, Fault> {
+        let Some(at) = form.choice(OUTCOME).checked_sub(1) else {
+            return Ok(None);
+        };
+        if let Some((outcome, _)) = self.outcomes(app).into_iter().nth(at) {
+            return Ok(Some(outcome));
+        }
+        let state = app.state();
+        let now = match self.on {
+            ReportOn::Assignment(id) => {
+                (state.assignments.get(&id)).map(|it| app.locale.word(&it.state))
+            }
+            ReportOn::Recommendation(id) => {
+                (state.recommendations.get(&id)).map(|it| app.locale.word(&it.state))
+            }
+        };
+        let args = args![
+            state = now.unwrap_or_default(),
+            none = app.say(Phrase::OutcomeNone)
+        ];
+        Err(Fault::new(
+            OUTCOME,
+            app.say_with(Phrase::OutcomeLate, &args),
+        ))
     }
 
     /// What differs between a report and the one typed.
@@ -254,9 +283,7 @@ impl Purpose for Reporting {
             .then(|| u8::try_from(form.choice(WHO)).ok())
             .flatten();
         let was = self.edits.as_ref().and_then(|it| it.2.executor);
-        let closes = (form.choice(OUTCOME).checked_sub(1))
-            .and_then(|it| self.outcomes(app).into_iter().nth(it))
-            .map(|(outcome, _)| (outcome, seen));
+        let closes = self.outcome(form, app)?.map(|outcome| (outcome, seen));
         let draft = ReportDraft {
             on: self.on,
             executor: executor.or(was),

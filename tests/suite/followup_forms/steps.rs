@@ -234,3 +234,40 @@ fn a_step_is_about_the_line_under_the_cursor_of_the_detail() {
     assert_eq!(assignment(&stage).prolongations.len(), 1);
     stage.press("⏎").expect("Провести стажировку");
 }
+
+/// The form of a report that says «исполнено»; Громов marks it done while it is written.
+fn reported_late(held: bool) -> Stage {
+    use smotr::domain::command::{AssignmentStep, Command};
+    let mut stage = signed();
+    stage.press("чСделано⇥⇥⇥⇥→").expect("►исполнено");
+    if held {
+        stage.held = Some(Vec::new());
+        stage.press("<F2>");
+    }
+    let id = smotr::domain::ids::AssignmentId(1);
+    let seen = rev(&stage.state, Key::Assignment(id));
+    let on = date("2026-05-22");
+    let step = AssignmentStep::Done { on };
+    let command = Command::StepAssignment { id, seen, step };
+    stage.other(GROMOV, command).unwrap();
+    stage
+}
+
+#[test]
+fn an_outcome_for_which_it_is_too_late_is_not_dropped_without_a_word() {
+    let told = "Состояние уже другое: исполнено в срок.";
+    let mut stage = reported_late(false);
+    stage.press("<F2>").expect(told);
+    assert!(stage.state.reports.is_empty(), "{}", stage.screen());
+    stage.press("←<F2>").expect_not("Записать отчёт");
+    assert_eq!(stage.state.reports.len(), 1, "{}", stage.screen());
+
+    // The question shows what was chosen, and the answer does not drop it.
+    let mut stage = reported_late(true);
+    stage.let_go();
+    stage
+        .expect("Состояние: исполнено в срок")
+        .press("2")
+        .expect(told);
+    assert!(stage.state.reports.is_empty());
+}
