@@ -3,6 +3,8 @@
 use crate::support::stage::Stage;
 use crate::support::story;
 use crate::support::world::*;
+use smotr::domain::command::{Command, NewHead, PersonChoice};
+use smotr::domain::ids::PersonId;
 use smotr::domain::people::{AppointmentKind, OrganisationKind};
 
 /// The form of a new organisation.
@@ -211,4 +213,66 @@ fn a_restored_name_follows_its_number() {
     let mut stage = stage.reopen();
     stage.press("щновая орг⏎").expect("СШ № 17");
     stage.press("⏎<End>8⏎").expect("СШ № 178");
+}
+
+/// Серова appoints to СШ № 2 while the form is open.
+fn serova_appoints(stage: &mut Stage, person: PersonId) {
+    let (id, present) = (stage.state.appointments.iter())
+        .filter(|(_, it)| it.organisation == SCHOOL_2 && it.covers(date("2026-05-22")))
+        .max_by_key(|(_, it)| it.from)
+        .map(|(id, it)| (*id, it.stamp.rev))
+        .unwrap();
+    let from = date("2026-05-22");
+    let command = Command::Appoint {
+        organisation: SCHOOL_2,
+        head: Some(NewHead {
+            person: PersonChoice::Known(person),
+            kind: AppointmentKind::Acting,
+            from,
+        }),
+        from,
+        reason: "перевод".into(),
+        seen: Some((id, present)),
+    };
+    stage.other(SEROVA, command).unwrap();
+}
+
+#[test]
+fn an_appointment_made_meanwhile_is_not_ended_without_a_word() {
+    let mut stage = appointing();
+    stage.press("яшина⏎");
+    serova_appoints(&mut stage, EREMIN);
+    stage.expect("Серова, 15:00: здесь уже записано другое, F2 покажет обе");
+    let before = stage.commits.len();
+    stage
+        .press("<F2>")
+        .expect("Уже записано (Серова")
+        .expect("Руководитель: Ерёмин К. Л., и. о., с 22.05.2026")
+        .expect("Руководитель: Яшина И. О., постоянно, с 23.05.2026");
+    assert_eq!(stage.commits.len(), before, "nobody is let go unasked");
+    stage.press("2");
+    let last = stage.state.appointments.values().next_back().unwrap();
+    assert_eq!(last.person, YASHINA, "{}", stage.screen());
+    // One's own is kept where theirs stays.
+    let mut stage = appointing();
+    stage.press("яшина⏎");
+    serova_appoints(&mut stage, EREMIN);
+    stage.press("<F2>1").rest();
+    let last = stage.state.appointments.values().next_back().unwrap();
+    assert_eq!((last.person, last.to), (EREMIN, None));
+    assert_eq!(stage.unsaved.len(), 1);
+}
+
+/// What came back rests on who was in office when it was typed.
+#[test]
+fn an_appointment_typed_before_another_one_asks_as_well() {
+    let mut stage = appointing();
+    stage.press("яшина⏎⎋").rest();
+    serova_appoints(&mut stage, EREMIN);
+    let mut stage = stage.reopen();
+    stage
+        .press("п2⏎щназначить⏎")
+        .expect("Яшина")
+        .press("<F2>")
+        .expect("Уже записано (Серова");
 }

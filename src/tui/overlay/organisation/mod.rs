@@ -4,6 +4,7 @@
 
 use chrono::NaiveDate;
 
+mod appoint;
 pub mod edit;
 
 use super::go;
@@ -12,7 +13,7 @@ use crate::args;
 use crate::domain::command::{Command, NewHead};
 use crate::domain::date::{Side, parse_date_on};
 use crate::domain::decide::Deed;
-use crate::domain::ids::{AppointmentId, OrganisationId, Seq};
+use crate::domain::ids::OrganisationId;
 use crate::domain::people::{AppointmentKind, Organisation, OrganisationKind};
 use crate::domain::refusal::Field as RefusedField;
 use crate::locale::{Phrase, format};
@@ -21,7 +22,8 @@ use crate::tui::inline::layer;
 use crate::tui::inline::purpose::{Fault, Purpose};
 use crate::tui::layer::Overlay;
 use crate::tui::rights::may;
-use crate::tui::widget::form::{Field, Form, Kind};
+use crate::tui::widget::form::{Field, Form};
+use appoint::Appointing;
 
 const KIND: &str = "kind";
 const NUMBER: &str = "number";
@@ -147,100 +149,6 @@ impl Purpose for Founding {
             RefusedField::Name => Some(NAME),
             RefusedField::Surname => Some(SURNAME),
             RefusedField::From => Some(FROM),
-            _ => None,
-        }
-    }
-}
-
-/// Who heads an organisation from a day on; nobody leaves a vacancy.
-#[derive(Debug)]
-struct Appointing {
-    organisation: OrganisationId,
-}
-
-impl Appointing {
-    /// Who is in office on a day, with the revision seen.
-    fn present(&self, app: &App, day: NaiveDate) -> Option<(AppointmentId, Seq)> {
-        let state = app.state();
-        (state.appointments_of.of(self.organisation))
-            .filter_map(|id| Some((id, state.appointments.get(&id)?)))
-            .filter(|(_, it)| it.covers(day))
-            .max_by_key(|(_, it)| it.from)
-            .map(|(id, it)| (id, it.stamp.rev))
-    }
-}
-
-impl Purpose for Appointing {
-    fn title(&self, app: &App) -> String {
-        let dot = app.theme.glyphs.dot;
-        let name = app.narrator().organisation(self.organisation);
-        format!("{} {dot} {name}", app.say(Phrase::CommandAppoint))
-    }
-
-    fn place(&self) -> String {
-        format!("appointment org {}", self.organisation.0)
-    }
-
-    fn about(&self, app: &App) -> Vec<String> {
-        let state = app.state();
-        let present = self
-            .present(app, app.now.today)
-            .and_then(|it| state.appointments.get(&it.0));
-        let text = match present {
-            Some(it) => {
-                let since =
-                    app.say_with(Phrase::InOfficeSince, &args![date = format::date(it.from)]);
-                format!(
-                    "{}, {}, {since}",
-                    app.narrator().person(it.person),
-                    app.locale.word(&it.kind)
-                )
-            }
-            None => app.say(Phrase::Vacancy),
-        };
-        vec![app.say_with(Phrase::HeadNow, &args![head = text])]
-    }
-
-    fn build(&self, app: &App) -> Form {
-        let mut fields = head_fields(app, Phrase::LabelNewHead);
-        fields.push(Field::line(REASON, app.say(Phrase::LabelLeaving), ""));
-        Form::new(fields, app.say(Phrase::ButtonAppoint))
-    }
-
-    fn prepare(&self, form: &mut Form, kept: &[(String, String)], app: &App) {
-        somebody::prepare(form, kept, FOOTING, app);
-    }
-
-    fn renew(&mut self, form: &mut Form, app: &App) {
-        renew_person(form, app);
-        let typing = matches!(form.field(PERSON).map(|it| &it.kind), Some(Kind::Lookup(it)) if !it.query().is_empty());
-        if form.tokens(PERSON).is_empty() && !typing {
-            form.hint(PERSON, app.say(Phrase::NobodyIsVacancy));
-        }
-    }
-
-    fn command(&self, form: &Form, app: &App) -> Result<Command, Fault> {
-        let from = date(form, app)?;
-        somebody::names_are_names(form, app)?;
-        let head = somebody::chosen(form).map(|person| NewHead {
-            person,
-            kind: footing(form),
-            from,
-        });
-        Ok(Command::Appoint {
-            organisation: self.organisation,
-            head,
-            from,
-            reason: form.text(REASON),
-            seen: self.present(app, from),
-        })
-    }
-
-    fn field_of(&self, field: RefusedField) -> Option<&'static str> {
-        match field {
-            RefusedField::Surname => Some(SURNAME),
-            RefusedField::From => Some(FROM),
-            RefusedField::Reason => Some(REASON),
             _ => None,
         }
     }

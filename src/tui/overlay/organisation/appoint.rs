@@ -1,0 +1,216 @@
+//! Who heads an organisation from a day on; nobody leaves a vacancy. Whoever is in office then leaves the day before.
+//!
+//! Invariant: nobody's appointment is ended that the person has not seen: what was there when the form was opened is kept with the input.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use super::super::somebody::{self, PERSON, SURNAME};
+use super::{FOOTING, FROM, REASON, date, footing, head_fields, renew_person};
+use crate::args;
+use crate::domain::command::{Command, NewHead, PersonChoice};
+use crate::domain::ids::{AppointmentId, OrganisationId, Seq};
+use crate::domain::people::Appointment;
+use crate::domain::record::{Key, Record};
+use crate::domain::refusal::Field as RefusedField;
+use crate::locale::{Phrase, format};
+use crate::tui::app::App;
+use crate::tui::inline::purpose::{Fault, Purpose, SEEN, Version};
+use crate::tui::presence;
+use crate::tui::widget::form::{Field, Form, Kind};
+
+/// Who heads an organisation from a day on.
+#[derive(Debug)]
+pub(super) struct Appointing {
+    pub(super) organisation: OrganisationId,
+}
+
+/// Appointments as the person has seen them, with their revisions.
+type Known = BTreeMap<AppointmentId, Seq>;
+
+/// The appointments that the form rests on.
+fn known(form: &Form) -> Known {
+    let text = form.text(SEEN);
+    let read = |line: &str| {
+        let (id, rev) = line.split_once(':')?;
+        Some((AppointmentId(id.parse().ok()?), Seq(rev.parse().ok()?)))
+    };
+    text.lines().filter_map(read).collect()
+}
+
+/// The appointments as they are kept with the input: `id:revision`, a line each.
+fn kept(known: &Known) -> String {
+    let lines: Vec<String> = (known.iter())
+        .map(|(id, rev)| format!("{}:{}", id.0, rev.0))
+        .collect();
+    lines.join("\n")
+}
+
+impl Appointing {
+    /// Who is in office on a day.
+    fn present<'a>(
+        &self,
+        app: &'a App,
+        day: NaiveDate,
+    ) -> Option<(AppointmentId, &'a Appointment)> {
+        let state = app.state();
+        (state.appointments_of.of(self.organisation))
+            .filter_map(|id| Some((id, &state.appointments.get(&id)?.body)))
+            .filter(|(_, it)| it.covers(day))
+            .max_by_key(|(_, it)| it.from)
+    }
+
+    /// Whoever is in office on that day, as they were seen; whoever was not seen is not said to have been. Where nobody is, somebody who
+    /// was let go meanwhile.
+    fn seen(&self, form: &Form, app: &App, day: NaiveDate) -> Option<(AppointmentId, Seq)> {
+        let known = known(form);
+        if let Some((id, _)) = self.present(app, day) {
+            return known.get(&id).map(|rev| (id, *rev));
+        }
+        let changed = |id: &AppointmentId, rev: Seq| {
+            let stamp = app.state().stamp(Key::Appointment(*id));
+            stamp.is_some_and(|it| it.rev != rev)
+        };
+        known.into_iter().find(|(id, rev)| changed(id, *rev))
+    }
+
+    /// «Зимин В. В., постоянно, с 01.09.2021».
+    fn told(&self, it: &Appointment, app: &App) -> String {
+        let from = format::date(it.from);
+        let time = match it.to {
+            Some(to) => app.say_with(Phrase::InOffice, &args![from, to = format::date(to)]),
+            None => app.say_with(Phrase::InOfficeSince, &args![date = from]),
+        };
+        let person = app.narrator().person(it.person);
+        format!("{person}, {}, {time}", app.locale.word(&it.kind))
+    }
+
+    /// The same of what is typed.
+    fn typed(&self, form: &Form, app: &App) -> String {
+        let since = date(form, app).map_or_else(|_| form.text(FROM), format::date);
+        let person = match somebody::chosen(form) {
+            None => return app.say_with(Phrase::VacancySince, &args![date = since]),
+            Some(PersonChoice::Known(id)) => app.narrator().person(id),
+            Some(PersonChoice::New(it)) => it.full_name(),
+        };
+        let since = app.say_with(Phrase::InOfficeSince, &args![date = since]);
+        format!("{person}, {}, {since}", app.locale.word(&footing(form)))
+    }
+}
+
+impl Purpose for Appointing {
+    fn title(&self, app: &App) -> String {
+        let dot = app.theme.glyphs.dot;
+        let name = app.narrator().organisation(self.organisation);
+        format!("{} {dot} {name}", app.say(Phrase::CommandAppoint))
+    }
+
+    fn place(&self) -> String {
+        format!("appointment org {}", self.organisation.0)
+    }
+
+    fn beside(&self, since: Seq, app: &App) -> Option<String> {
+        let state = app.mirror.confirmed();
+        let (_, stamp) = (state.appointments_of.of(self.organisation))
+            .filter_map(|id| state.record(Key::Appointment(id)))
+            .filter(|(_, stamp)| stamp.rev > since && stamp.by != app.user)
+            .max_by_key(|(_, stamp)| stamp.rev)?;
+        let (who, time) = (
+            app.narrator().user(stamp.by),
+            presence::moment(app, stamp.at),
+        );
+        Some(app.say_with(Phrase::FormOvertaken, &args![who, time]))
+    }
+
+    fn about(&self, app: &App) -> Vec<String> {
+        let present = self.present(app, app.now.today);
+        let head = match present {
+            Some((_, it)) => self.told(it, app),
+            None => app.say(Phrase::Vacancy),
+        };
+        vec![app.say_with(Phrase::HeadNow, &args![head])]
+    }
+
+    fn build(&self, app: &App) -> Form {
+        let state = app.state();
+        let known: Known = (state.appointments_of.of(self.organisation))
+            .filter_map(|id| Some((id, state.appointments.get(&id)?.stamp.rev)))
+            .collect();
+        let mut fields = head_fields(app, Phrase::LabelNewHead);
+        fields.push(Field::line(REASON, app.say(Phrase::LabelLeaving), ""));
+        fields.push(Field::new(SEEN, "", Kind::Hidden(kept(&known))));
+        Form::new(fields, app.say(Phrase::ButtonAppoint))
+    }
+
+    fn prepare(&self, form: &mut Form, kept: &[(String, String)], app: &App) {
+        somebody::prepare(form, kept, FOOTING, app);
+    }
+
+    fn renew(&mut self, form: &mut Form, app: &App) {
+        renew_person(form, app);
+        let typing = matches!(form.field(PERSON).map(|it| &it.kind), Some(Kind::Lookup(it)) if !it.query().is_empty());
+        if form.tokens(PERSON).is_empty() && !typing {
+            form.hint(PERSON, app.say(Phrase::NobodyIsVacancy));
+        }
+    }
+
+    fn command(&self, form: &Form, app: &App) -> Result<Command, Fault> {
+        let from = date(form, app)?;
+        somebody::names_are_names(form, app)?;
+        let head = somebody::chosen(form).map(|person| NewHead {
+            person,
+            kind: footing(form),
+            from,
+        });
+        Ok(Command::Appoint {
+            organisation: self.organisation,
+            head,
+            from,
+            reason: form.text(REASON),
+            seen: self.seen(form, app, from),
+        })
+    }
+
+    fn field_of(&self, field: RefusedField) -> Option<&'static str> {
+        match field {
+            RefusedField::Surname => Some(SURNAME),
+            RefusedField::From => Some(FROM),
+            RefusedField::Reason => Some(REASON),
+            _ => None,
+        }
+    }
+
+    fn versions(&self, theirs: &Record, form: &Form, app: &App) -> Vec<Version> {
+        let Record::Appointment(theirs) = theirs else {
+            return Vec::new();
+        };
+        let mut versions = vec![(
+            app.say(Phrase::LabelHead),
+            self.told(theirs, app),
+            self.typed(form, app),
+        )];
+        // Whoever has been let go has a reason already, and the one typed goes nowhere.
+        if theirs.to.is_some() {
+            let label = app.say(Phrase::LabelLeaving);
+            versions.push((label, theirs.end_reason.clone(), form.text(REASON)));
+        }
+        versions
+    }
+
+    fn rest_on(&mut self, key: Key, seen: Seq, form: &mut Form) {
+        if let Key::Appointment(id) = key {
+            let mut known = known(form);
+            known.insert(id, seen);
+            form.set(SEEN, &kept(&known));
+        }
+    }
+
+    fn rest_on_nothing(&mut self, key: Key, form: &mut Form) {
+        if let Key::Appointment(id) = key {
+            let mut known = known(form);
+            known.remove(&id);
+            form.set(SEEN, &kept(&known));
+        }
+    }
+}
