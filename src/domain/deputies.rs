@@ -33,6 +33,7 @@ pub fn of(state: &State, head: UserId, day: NaiveDate) -> Option<&Stamped<Deputy
 /// For whom the author of a commit of that day stood in, where the commit did what only a head of department may.
 #[must_use]
 pub fn acted_for(state: &State, commit: &Commit, day: NaiveDate) -> Option<UserId> {
+    // Whoever is a head by now is taken for one of that day, too: what they were then, no record tells.
     if is_head(state, commit.actor) || !commit.changes.iter().any(takes_a_head) {
         return None;
     }
@@ -48,11 +49,15 @@ fn takes_a_head(change: &Change) -> bool {
     match (before, after) {
         (Some(Record::Value(before)), Some(Record::Value(after))) => {
             after.state == ValueState::Approved
+                // An approval taken back.
+                || before.state == ValueState::Approved && after.state == ValueState::Submitted
                 || matches!(after.state, ValueState::Returned { .. }) && after.state != before.state
         }
         (_, Some(Record::Decision(_))) => true,
-        (before, Some(Record::Assignment(it))) => {
-            before.is_none() || matches!(it.state, AssignmentState::Released { .. })
+        (None, Some(Record::Assignment(_))) => true,
+        (Some(Record::Assignment(before)), Some(Record::Assignment(after))) => {
+            let released = |it: &AssignmentState| matches!(it, AssignmentState::Released { .. });
+            released(&before.state) || released(&after.state)
         }
         _ => false,
     }

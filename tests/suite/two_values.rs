@@ -363,3 +363,17 @@ fn a_note_is_not_written_over_a_colleagues_unasked() {
     company.play("orlova: я еще⏎").rest();
     assert_eq!(value(&company).unwrap().note, "от Орловой еще");
 }
+
+#[test]
+fn a_note_left_unfinished_before_a_colleague_wrote_hers_is_asked_about_too() {
+    let mut company = Company::two();
+    company.play("orlova: 7⏎↑яот Орловой⎋").rest();
+    company.play("belova: яот Беловой⏎").rest();
+    company.play("orlova: я⏎");
+    company
+        .at("orlova")
+        .expect("здесь уже другое примечание, «от Беловой».");
+    assert_eq!(value(&company).unwrap().note, "от Беловой");
+    company.play("orlova: ⏎").rest();
+    assert_eq!(value(&company).unwrap().note, "от Орловой");
+}

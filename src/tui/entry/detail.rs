@@ -101,7 +101,17 @@ pub fn note(app: &mut App) {
     });
     let keep_at = format!("note {}", place_of(cell));
     let place = keep_at.clone();
-    let mut known = note_of(app, cell);
+    // What was typed before a colleague was here knows nothing of theirs.
+    let stamp = app.mirror.confirmed().stamp(Key::Value(cell));
+    let kept = app.drafts.get(&keep_at).map(|it| it.at);
+    let is_behind = stamp
+        .zip(kept)
+        .is_some_and(|(stamp, kept)| stamp.by != app.user && stamp.at > kept);
+    let mut known = if is_behind {
+        String::new()
+    } else {
+        note_of(app, cell)
+    };
     let on_answer = move |app: &mut App, note: String| {
         let there = note_of(app, cell);
         let stamp = app.mirror.confirmed().stamp(Key::Value(cell));

@@ -505,6 +505,17 @@ fn what_a_deputy_does_as_the_head_says_for_whom() {
     // Handing in is everybody's.
     let [said, _] = tell(&state, stepped(ValueState::Submitted));
     assert!(!said.contains("замещается"), "{said}");
+    // To take an approval back is the head's again.
+    let taken_back = |it: Change| Change {
+        before: it.after,
+        after: Some(Record::Value(Value {
+            state: ValueState::Submitted,
+            ..value(ratio(21, 24))
+        })),
+        ..it
+    };
+    let [said, _] = tell(&state, taken_back(stepped(ValueState::Approved)));
+    assert!(said.ends_with("(замещается пользователь № 9)"), "{said}");
     // The day after, it was not as a deputy.
     let over = Deputy {
         to: day("22.05.2026"),
