@@ -41,19 +41,23 @@ impl Calendar {
 
     /// A first day, as it is told: the middle of those that it is told with.
     pub fn first(&self, day: NaiveDate) -> NaiveDate {
-        let (from, until, middle) = self.around(day);
-        let from = self
-            .cuts
-            .range(..=day)
-            .next_back()
-            .map_or(from, |it| from.max(*it));
-        let after = day.succ_opt().unwrap_or(day);
-        let until = self
-            .cuts
-            .range(after..)
-            .next()
-            .map_or(until, |it| until.min(*it));
+        let (from, until, middle) = self.told_with(day);
         middle.min(until.pred_opt().unwrap_or(from)).max(from)
+    }
+
+    /// The day of an act, as it is told: the first of those that it is told with. What may not be before the act is then never refused
+    /// for a day on which it may be.
+    pub fn of_act(&self, day: NaiveDate) -> NaiveDate {
+        self.told_with(day).0
+    }
+
+    /// The days that are told as one with this one: the first, the first behind them, and the middle of their month or year.
+    fn told_with(&self, day: NaiveDate) -> (NaiveDate, NaiveDate, NaiveDate) {
+        let (from, until, middle) = self.around(day);
+        let cut = self.cuts.range(..=day).next_back();
+        let from = cut.map_or(from, |it| from.max(*it));
+        let cut = self.cuts.range(day.succ_opt().unwrap_or(day)..).next();
+        (from, cut.map_or(until, |it| until.min(*it)), middle)
     }
 
     /// The day of opening: only one that came after a period had begun tells anything that matters here.

@@ -181,7 +181,7 @@ impl Mask {
         }
         *redaction = None;
         // Terms are reckoned from the day of an act. Without a text that is hidden nothing would tell that the day is none.
-        *date = date.map(|it| self.calendar.first(it));
+        *date = date.map(|it| self.calendar.of_act(it));
         if !is_hidden(it) {
             it.date = None;
         }

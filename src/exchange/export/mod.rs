@@ -2,7 +2,7 @@
 //!
 //! Owns the field names, which are for ever. Numbers of the field are strings, exact; dates are `2026-05-23`; moments are
 //! UTC; the states of a cell are told apart by `entry.is`. Every struct is taken apart field by field, so that a new
-//! field can't be forgotten here. Of somebody who sees masks, days of heads and of hidden acts are the middles of their months. Streams: a line is in memory, a store is not.
+//! field can't be forgotten here. Of somebody who sees masks, days of heads and of hidden acts stand for their months. Streams: a line is in memory, a store is not.
 
 mod bodies;
 mod catalogue;

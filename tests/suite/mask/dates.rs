@@ -182,7 +182,7 @@ fn an_act_of_a_decision_is_told_by_its_month() {
     );
     let told = told(&world.state);
     assert_eq!(told.documents[&act].number, HIDDEN);
-    assert_eq!(told.documents[&act].date, Some(date("2026-06-15")));
+    assert_eq!(told.documents[&act].date, Some(date("2026-06-02")));
     let locale = smotr::locale::Locale::new(smotr::locale::Lang::Ru);
     let offset = chrono::FixedOffset::east_opt(0).unwrap();
     let said = smotr::locale::Narrator::new(&locale, &told, offset).document(act);
