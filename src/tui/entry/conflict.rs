@@ -39,25 +39,28 @@ enum Choice {
 /// The question about a cell's conflict, if there is one, for whoever has asked for it.
 #[must_use]
 pub fn ask(app: &mut App, cell: Cell) -> Option<Box<dyn Overlay>> {
-    let list = list(app, cell)?;
-    let typed_on = None;
-    Some(Box::new(Question {
-        cell,
-        list,
-        typed_on,
-    }))
+    question(app, cell, None)
 }
 
 /// The same question where nobody has asked for it: what is typed on without a pause was meant for something else, and answers nothing.
 #[must_use]
 pub fn interrupt(app: &mut App, cell: Cell) -> Option<Box<dyn Overlay>> {
+    let now = app.now.at;
+    question(app, cell, Some((now, String::new())))
+}
+
+fn question(
+    app: &mut App,
+    cell: Cell,
+    typed_on: Option<(Timestamp, String)>,
+) -> Option<Box<dyn Overlay>> {
     let list = list(app, cell)?;
-    let typed_on = Some((app.now.at, String::new()));
-    Some(Box::new(Question {
+    let question = Question {
         cell,
         list,
         typed_on,
-    }))
+    };
+    Some(Box::new(question))
 }
 
 /// Nobody is asked about what is not in memory: it may be another by now.
