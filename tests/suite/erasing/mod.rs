@@ -4,6 +4,7 @@
 mod backups;
 mod elsewhere;
 mod faults;
+mod killed;
 mod live;
 mod names;
 mod restored;

@@ -51,7 +51,7 @@ impl Scene {
         let output = strace.run(&Orders::new(At::Folder(&store), "новый", ROUNDS));
         let output = String::from_utf8_lossy(&output.stdout).into_owned();
         assert!(has_left(&output), "{output}");
-        strace::most(&log, &store)
+        strace::most(&strace::read(&log), &store)
     }
 
     /// A life that ends at the n-th call of a kind, as an error if a promise is broken. Whether it ended there.

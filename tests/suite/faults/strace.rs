@@ -94,14 +94,14 @@ impl Strace {
 }
 
 /// Of each kind of call about files in a folder, how many a thread made at most; and those files.
-pub fn most(log: &Path, folder: &Path) -> (BTreeMap<String, u32>, Vec<PathBuf>) {
+pub fn most(calls: &[Call], folder: &Path) -> (BTreeMap<String, u32>, Vec<PathBuf>) {
     let mut counts: BTreeMap<(String, u32), u32> = BTreeMap::new();
     let mut paths = BTreeSet::new();
-    for call in read(log) {
+    for call in calls {
         let files = call.arguments.iter().filter_map(|it| path(it));
         let files: Vec<PathBuf> = files.filter(|it| it.starts_with(folder)).collect();
         if call.begins && !files.is_empty() {
-            *counts.entry((call.name, call.thread)).or_default() += 1;
+            *counts.entry((call.name.clone(), call.thread)).or_default() += 1;
         }
         paths.extend(files);
     }

@@ -173,7 +173,7 @@ impl Scene {
         };
         let store = self.store();
         assert!(self.run(&store, &strace, planted));
-        let (most, paths) = strace::most(&log, &archives(&store));
+        let (most, paths) = strace::most(&strace::read(&log), &archives(&store));
         let mut killed = Killed::default();
         for (call, n) in strace::points(&most) {
             let store = self.store();
