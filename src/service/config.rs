@@ -22,8 +22,23 @@ const MOST_BYTES: u64 = 64 << 10;
 const MOST_DAYS: u32 = 36_500;
 const MOST_MEGABYTES: u32 = 1 << 20;
 
-/// Folders of a store in which its archives may not lie.
-const TAKEN: [&str; 5] = ["journal", "sled", "torn", "unsaved", "access"];
+/// Names in a store's folder that are its own, as they are and with anything behind a dot; its archives may not lie there.
+const TAKEN: [&str; 14] = [
+    "access",
+    "clean",
+    "config.toml",
+    "erasing",
+    "journal",
+    "lock",
+    "lost+found",
+    "reserve",
+    "restoring",
+    "sled",
+    "socket",
+    "store.toml",
+    "torn",
+    "unsaved",
+];
 
 /// What holds for a store.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -149,6 +164,12 @@ impl Config {
     }
 }
 
+/// Whether a name in a store's folder is the store's own, but for the folder that is meant for archives.
+fn is_taken(name: &str) -> bool {
+    let begins = |it: &str| name.strip_prefix(it).is_some_and(|it| it.starts_with('.'));
+    TAKEN.iter().any(|it| name == *it || begins(it)) || begins(archive::DIR)
+}
+
 impl Archives {
     fn usual(dir: &Path) -> Archives {
         Archives {
@@ -241,7 +262,7 @@ impl Reader<'_> {
             [] => true,
             // Within the store: a folder of its own, not one of the store's.
             [Component::Normal(first), rest @ ..] => {
-                TAKEN.iter().any(|it| first == it)
+                is_taken(&first.to_string_lossy())
                     || rest.iter().any(|it| !matches!(it, Component::Normal(_)))
             }
             [Component::RootDir, rest @ ..] => rest.contains(&Component::ParentDir),

@@ -94,6 +94,12 @@ fn archives_do_not_lie_among_the_files_of_the_store() {
         "../data",
         "a/../..",
         "access",
+        "archives.new",
+        "archives.new/a",
+        "sled.bad-1",
+        "erasing.new",
+        "store.toml",
+        "/srv/smotr/archives.new",
         DIR,
         "/srv/smotr/sled",
         "/srv/../srv/smotr/sled",
@@ -111,6 +117,32 @@ fn archives_do_not_lie_among_the_files_of_the_store() {
         config.archives.unwrap().folder,
         PathBuf::from("/srv/smotr/копии/по дням")
     );
+}
+
+/// Whatever a store puts into its folder: a name that is new there is new in the list, too.
+#[test]
+fn archives_do_not_lie_under_a_name_that_a_store_uses() {
+    let dir = tempfile::tempdir().unwrap();
+    let config = Config::usual(dir.path());
+    let disk = std::sync::Arc::new(smotr::store::disk::RealDisk);
+    let engine = super::start(disk, dir.path(), crate::support::desk::clock, config);
+    let mut names: Vec<String> = Vec::new();
+    let mut look = || {
+        let found = fs::read_dir(dir.path()).unwrap();
+        names.extend(found.map(|it| it.unwrap().file_name().into_string().unwrap()));
+    };
+    look();
+    engine.close().unwrap();
+    look();
+    names.retain(|it| it != "archives");
+    assert!(names.len() > 8, "{names:?}");
+    for name in names {
+        let (_, faults) = parse(&format!("[archives]\nfolder = \"{name}\"\n"));
+        assert!(
+            matches!(faults[..], [(2, _, Problem::Folder)]),
+            "{name}: {faults:?}"
+        );
+    }
 }
 
 #[test]
