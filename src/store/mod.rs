@@ -16,6 +16,7 @@
 //! DIR/erasing              there while a person's data is being erased
 //! ```
 
+pub mod age;
 pub mod archive;
 mod change;
 mod check;

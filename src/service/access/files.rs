@@ -5,11 +5,12 @@ use std::io::{self, ErrorKind};
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 
 use super::line::{Asked, Did, Line, Page, Place, Told};
 use crate::domain::ids::Now;
 use crate::service::config;
+use crate::store::age;
 use crate::store::disk::{Disk, DiskFile};
 
 /// The folder of the log in a store's.
@@ -205,8 +206,8 @@ impl Files {
 
     /// Removes what is older than it may be, and the oldest of what is more than there may be. What cannot be removed stays for now.
     fn tidy(&self, names: &[Name], today: NaiveDate, full: u64) {
-        let days = Days::new(self.limits.days.saturating_sub(1).into());
-        let first = today.checked_sub_days(days).unwrap_or(NaiveDate::MIN);
+        let last = names.iter().map(|it| it.date).rfind(|it| *it < today);
+        let first = age::first_kept(today, self.limits.days, last);
         let length = |name: &Name| {
             let file = self.disk.open_to_read(&self.dir.join(name.text()));
             file.and_then(|it| it.len()).unwrap_or(0)
@@ -218,7 +219,7 @@ impl Files {
             let length = length(name);
             is_full = is_full || length > room;
             room = room.saturating_sub(length);
-            if is_full || name.date < first {
+            if is_full || first.is_some_and(|it| name.date < it) {
                 let _ = self.disk.remove(&self.dir.join(name.text()));
             }
         }

@@ -1,16 +1,17 @@
 //! The automatic archives: one a day in a folder of their own. Owns their names, which one is due, and which ones may go.
 //!
-//! Invariant: the newest archive that is whole stays, however old it is and whatever newer ones there are.
+//! Invariant: the newest archive that is whole stays, however old it is and whatever newer ones there are; and so do the last few.
 
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 
 use super::ArchiveError;
 use super::line::{Header, hex};
 use super::read::{Checked, check_until, head};
 use super::write::{Manner, View, write_so};
+use crate::store::age;
 use crate::store::disk::Disk;
 use crate::store::error::{AtPath as _, StoreError};
 use crate::store::format::StoreFile;
@@ -24,6 +25,9 @@ const PART: &str = ".part";
 
 /// Room that an automatic archive leaves, in bytes: nobody has asked for it, and whoever works comes first.
 const ROOM_TO_WORK: u64 = 32 << 20;
+
+/// Archives that stay whatever their dates: what the clock says of those may be wrong.
+const FEW: usize = 3;
 
 /// An automatic archive, by its name.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -201,7 +205,8 @@ fn tidy(disk: &dyn Disk, folder: &Path) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// Removes archives of this store that are older than so many days; which ones. The newest that is whole stays, with all that came after it.
+/// Removes archives of this store that are older than so many days; which ones. The newest that is whole stays, with all that came after it,
+/// and so do the last [`FEW`].
 ///
 /// # Errors
 /// Those of the file system; [`ArchiveError::GivenUp`] if it was stopped.
@@ -214,12 +219,11 @@ pub fn prune(
     stop: &dyn Fn() -> bool,
 ) -> Result<Vec<PathBuf>, ArchiveError> {
     let all = list(disk, folder)?;
-    let Some(first) = today.checked_sub_days(Days::new(days.saturating_sub(1).into())) else {
+    let last = all.iter().map(|it| it.date).rfind(|it| *it < today);
+    let Some(first) = age::first_kept(today, days, last) else {
         return Ok(Vec::new());
     };
-    let [earlier @ .., _] = all.as_slice() else {
-        return Ok(Vec::new());
-    };
+    let (earlier, _) = all.split_at(all.len().saturating_sub(FEW));
     if earlier.iter().all(|it| it.date >= first) {
         return Ok(Vec::new());
     }
@@ -237,7 +241,7 @@ pub fn prune(
     }
     let is_old = |it: &&Daily| it.date < first && head_of(disk, it, &id).is_some();
     let mut removed = Vec::new();
-    for old in before.iter().filter(is_old) {
+    for old in before.iter().take(earlier.len()).filter(is_old) {
         disk.remove(&old.path).at(&old.path)?;
         removed.push(old.path.clone());
     }

@@ -113,9 +113,26 @@ fn what_is_older_than_the_days_kept_goes() {
     assert_eq!(kept.prune(day(6), 6), 0);
     assert_eq!(kept.prune(day(6), 3), 3);
     assert_eq!(kept.names(), [4, 5, 6].map(|it| name(day(it), 1)));
-    // However long ago it was.
-    assert_eq!(kept.prune(day(31), 3), 2);
-    assert_eq!(kept.names(), [name(day(6), 1)]);
+    assert_eq!(kept.prune(day(31), 1), 0, "however long ago it was");
+}
+
+/// A boot without a battery for the clock.
+#[test]
+fn a_clock_that_is_wrong_takes_no_archives_with_it() {
+    let mut kept = Kept::new();
+    for number in 1..=6 {
+        assert!(kept.make(day(number)));
+        kept.grow();
+    }
+    let wrong = NaiveDate::from_ymd_opt(2036, 1, 1).unwrap();
+    assert!(kept.make(wrong));
+    assert_eq!(kept.prune(wrong, 3), 0);
+    kept.grow();
+    // And for a second day: the last of those that are right is there still.
+    let next = wrong.succ_opt().unwrap();
+    assert!(kept.make(next));
+    kept.prune(next, 3);
+    assert_eq!(kept.names(), [day(6), wrong, next].map(|it| name(it, 1)));
 }
 
 #[test]
@@ -151,11 +168,14 @@ fn archives_of_another_store_and_other_files_are_left_alone() {
     assert!(kept.folder().join(name(day(2), 2)).exists());
     kept.grow();
     assert!(!kept.make(day(2)));
-    assert!(kept.make(day(20)));
+    for number in 18..=20 {
+        assert!(kept.make(day(number)));
+        kept.grow();
+    }
     kept.prune(day(20), 1);
     let names = kept.names();
     assert!(!names.contains(&name(day(2), 2)), "{names:?}");
-    assert_eq!(names.len(), 6, "{names:?}");
+    assert_eq!(names.len(), 8, "{names:?}");
 }
 
 #[test]
@@ -236,7 +256,7 @@ fn one_that_is_given_up_leaves_nothing() {
 #[test]
 fn whoever_needs_the_archives_waits_for_no_reading_of_the_journal_or_of_an_archive() {
     let mut kept = Kept::new();
-    for number in 1..=3 {
+    for number in 1..=4 {
         kept.make(day(number));
         kept.grow();
     }

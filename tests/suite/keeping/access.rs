@@ -288,6 +288,32 @@ fn it_is_kept_by_day_and_size_and_asked_by_day_and_user() {
     drop(log);
 }
 
+static YEAR: AtomicI64 = AtomicI64::new(0);
+
+/// A clock that a test lets go wrong.
+fn years() -> Now {
+    let days = YEAR.load(Ordering::SeqCst) * 365;
+    Now {
+        today: world::date("2026-05-23") + Days::new(days as u64),
+        ..clock()
+    }
+}
+
+#[test]
+fn a_clock_that_is_wrong_once_takes_no_log_with_it() {
+    let dir = tempfile::tempdir().unwrap();
+    let access = dir.path().join("access");
+    let log = AccessLog::start(Arc::new(RealDisk), access.clone(), LIMITS, years).unwrap();
+    let way = log.way();
+    for year in [0, 10, 0] {
+        YEAR.store(year, Ordering::SeqCst);
+        way.note(Some(ORLOVA), Did::Joined);
+        read(&way, Asked::default());
+    }
+    assert_eq!(lines_of(&access).len(), 3);
+    drop(log);
+}
+
 static HOUR: AtomicI64 = AtomicI64::new(0);
 
 /// Hours as a test sets them; it alone uses this clock.
