@@ -178,10 +178,12 @@ impl Task {
         let own = dir.join(archive::DIR);
         let dailies = elsewhere::read(&**disk, dir)?;
         for folder in &folders(&own, self.archives.as_deref(), &dailies) {
-            let there = Self::clean_archives(disk, (dir, folder), store, &erasure, &mut done)?;
+            let cleaned = Self::clean_archives(disk, (dir, folder), store, &erasure, &mut done);
+            let there = unless_elsewhere(cleaned, dir)?.flatten();
             // A folder that is set and not there may be on a disk that is not mounted: nothing is made in its place.
             if there.is_some() || *folder == own {
-                ledger::add(&**disk, folder, std::slice::from_ref(&line))?;
+                let added = ledger::add(&**disk, folder, std::slice::from_ref(&line));
+                unless_elsewhere(added, dir)?;
             }
             let there = there.unwrap_or_default();
             let is_missing = |it: &&Backup| {
@@ -209,10 +211,7 @@ impl Task {
         let scratch = dir.join(SCRATCH);
         let is_own = folder == dir.join(archive::DIR);
         let names = match disk.list(folder) {
-            // Nobody waits for another disk that is not there or does not answer.
-            Err(error) if !is_own || error.kind() == ErrorKind::NotFound => {
-                return Ok(None);
-            }
+            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
             names => names.at(folder)?,
         };
         let begin = if is_own { "." } else { ".smotr-" };
@@ -252,6 +251,18 @@ impl Task {
         }
         archive::clear(&**disk, &scratch)?;
         Ok(Some(names))
+    }
+}
+
+/// What goes wrong outside the store's folder keeps nobody from the store: what cannot be cleaned there is listed.
+fn unless_elsewhere<T>(result: Result<T, StoreError>, dir: &Path) -> Result<Option<T>, StoreError> {
+    match result {
+        Err(StoreError::Io { path, .. } | StoreError::NoAccess { path })
+            if !path.starts_with(dir) =>
+        {
+            Ok(None)
+        }
+        result => result.map(Some),
     }
 }
 

@@ -59,19 +59,39 @@ fn former_folders_are_cleaned_and_a_disk_that_is_not_there_is_listed_though_arch
     engine.close().unwrap();
 }
 
+/// What a case does to the folder.
+type Breaks = fn(&Path);
+
 #[test]
-fn a_disk_that_does_not_answer_stops_no_erasing() {
-    let home = tempfile::tempdir().unwrap();
-    let (dir, disk) = (home.path().join("data"), home.path().join("disk"));
-    let now = disk.join("now");
-    archived(&dir, &[&now]);
-    fs::rename(&disk, home.path().join("unmounted")).unwrap();
-    fs::write(&disk, "no folder").unwrap();
-    let engine = at(&dir, Some(&now));
-    let mut orlova = Person::join(&engine, "orlova");
-    let (_, done) = erased(&mut orlova);
-    engine.close().unwrap();
-    assert_eq!(paths(&done.beyond), [now.join(name(clock().today, 1))]);
+fn a_folder_that_cannot_be_cleaned_is_listed_and_stops_no_erasing() {
+    let away = |folder: &Path| fs::rename(folder, folder.with_extension("away")).unwrap();
+    let cases: [Breaks; 3] = [
+        // A disk that does not answer.
+        |folder| fs::write(folder, "no folder").unwrap(),
+        // A place for a disk.
+        |folder| fs::create_dir(folder).unwrap(),
+        // A disk that takes nothing: not even the half of an archive can be removed.
+        |folder| {
+            fs::rename(folder.with_extension("away"), folder).unwrap();
+            fs::create_dir(folder.join(".smotr-2026-01-01.jsonl.zst.part")).unwrap();
+        },
+    ];
+    for (number, breaks) in cases.iter().enumerate() {
+        let home = tempfile::tempdir().unwrap();
+        let (dir, folder) = (home.path().join("data"), home.path().join("disk"));
+        archived(&dir, &[&folder]);
+        away(&folder);
+        breaks(&folder);
+        // Where one can be made, none is.
+        let set = Some(folder.as_path()).filter(|_| number == 0);
+        let engine = at(&dir, set);
+        let mut orlova = Person::join(&engine, "orlova");
+        let (_, done) = erased(&mut orlova);
+        engine.close().unwrap();
+        let today = name(clock().today, 1);
+        assert_eq!(paths(&done.beyond), [folder.join(today)], "{number}");
+        assert!(!dir.join("erasing").exists());
+    }
 }
 
 #[test]
