@@ -216,13 +216,13 @@ fn a_restored_name_follows_its_number() {
 }
 
 /// Серова appoints to СШ № 2 while the form is open.
-fn serova_appoints(stage: &mut Stage, person: PersonId) {
+fn serova_appoints(stage: &mut Stage, person: PersonId, from: &str) {
     let (id, present) = (stage.state.appointments.iter())
         .filter(|(_, it)| it.organisation == SCHOOL_2 && it.covers(date("2026-05-22")))
         .max_by_key(|(_, it)| it.from)
         .map(|(id, it)| (*id, it.stamp.rev))
         .unwrap();
-    let from = date("2026-05-22");
+    let from = date(from);
     let command = Command::Appoint {
         organisation: SCHOOL_2,
         head: Some(NewHead {
@@ -241,7 +241,7 @@ fn serova_appoints(stage: &mut Stage, person: PersonId) {
 fn an_appointment_made_meanwhile_is_not_ended_without_a_word() {
     let mut stage = appointing();
     stage.press("яшина⏎");
-    serova_appoints(&mut stage, EREMIN);
+    serova_appoints(&mut stage, EREMIN, "2026-05-22");
     stage.expect("Серова, 15:00: здесь уже записано другое, F2 покажет обе");
     let before = stage.commits.len();
     stage
@@ -256,7 +256,7 @@ fn an_appointment_made_meanwhile_is_not_ended_without_a_word() {
     // One's own is kept where theirs stays.
     let mut stage = appointing();
     stage.press("яшина⏎");
-    serova_appoints(&mut stage, EREMIN);
+    serova_appoints(&mut stage, EREMIN, "2026-05-22");
     stage.press("<F2>1").rest();
     let last = stage.state.appointments.values().next_back().unwrap();
     assert_eq!((last.person, last.to), (EREMIN, None));
@@ -268,11 +268,21 @@ fn an_appointment_made_meanwhile_is_not_ended_without_a_word() {
 fn an_appointment_typed_before_another_one_asks_as_well() {
     let mut stage = appointing();
     stage.press("яшина⏎⎋").rest();
-    serova_appoints(&mut stage, EREMIN);
+    serova_appoints(&mut stage, EREMIN, "2026-05-22");
     let mut stage = stage.reopen();
     stage
         .press("п2⏎щназначить⏎")
         .expect("Яшина")
         .press("<F2>")
         .expect("Уже записано (Серова");
+}
+
+/// Once both have been shown there is no more to be shown.
+#[test]
+fn an_appointment_that_was_shown_is_not_announced_again() {
+    let mut stage = appointing();
+    stage.press("яшина⏎");
+    serova_appoints(&mut stage, EREMIN, "2026-05-23");
+    stage.expect("F2 покажет обе").press("<F2>2");
+    stage.expect("Слишком рано").expect_not("F2 покажет обе");
 }

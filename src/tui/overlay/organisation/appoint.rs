@@ -23,7 +23,9 @@ use crate::tui::widget::form::{Field, Form, Kind};
 /// Who heads an organisation from a day on.
 #[derive(Debug)]
 pub(super) struct Appointing {
-    pub(super) organisation: OrganisationId,
+    organisation: OrganisationId,
+    /// The latest appointment that the person has been shown since.
+    shown: Seq,
 }
 
 /// Appointments as the person has seen them, with their revisions.
@@ -48,6 +50,14 @@ fn kept(known: &Known) -> String {
 }
 
 impl Appointing {
+    /// An appointment to this organisation.
+    pub(super) fn new(organisation: OrganisationId) -> Appointing {
+        Appointing {
+            organisation,
+            shown: Seq(0),
+        }
+    }
+
     /// Who is in office on a day.
     fn present<'a>(
         &self,
@@ -114,7 +124,7 @@ impl Purpose for Appointing {
         let state = app.mirror.confirmed();
         let (_, stamp) = (state.appointments_of.of(self.organisation))
             .filter_map(|id| state.record(Key::Appointment(id)))
-            .filter(|(_, stamp)| stamp.rev > since && stamp.by != app.user)
+            .filter(|(_, stamp)| stamp.rev > since.max(self.shown) && stamp.by != app.user)
             .max_by_key(|(_, stamp)| stamp.rev)?;
         let (who, time) = (
             app.narrator().user(stamp.by),
@@ -202,6 +212,7 @@ impl Purpose for Appointing {
         if let Key::Appointment(id) = key {
             let mut known = known(form);
             known.insert(id, seen);
+            self.shown = self.shown.max(seen);
             form.set(SEEN, &kept(&known));
         }
     }

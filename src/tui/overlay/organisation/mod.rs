@@ -69,7 +69,7 @@ pub fn appoint(app: &mut App) {
 
 /// The form of an appointment to an organisation; `None` if the person may not appoint, which was said.
 pub fn appointing(app: &mut App, organisation: OrganisationId) -> Option<Box<dyn Overlay>> {
-    may(app, &Deed::Administer).then(|| layer::layer(app, Appointing { organisation }))
+    may(app, &Deed::Administer).then(|| layer::layer(app, Appointing::new(organisation)))
 }
 
 /// What the form of a new organisation is for: kept input finds it again.
@@ -82,7 +82,7 @@ pub fn of_new() -> Box<dyn Purpose> {
 #[must_use]
 pub fn of_appointment(app: &App, organisation: OrganisationId) -> Option<Box<dyn Purpose>> {
     app.state().organisations.get(&organisation)?;
-    Some(Box::new(Appointing { organisation }))
+    Some(Box::new(Appointing::new(organisation)))
 }
 
 /// A new organisation.
