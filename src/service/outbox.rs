@@ -1,32 +1,41 @@
 //! What waits to be sent to one client: a queue with a limit between the engine, which never waits, and the thread that writes.
 //!
 //! Invariant: what comes out of it has no gap. Whoever does not keep up loses all that waits and is told the whole state anew,
-//! over the same connection and as soon as they read again; until then nothing is kept for them.
+//! over the same connection and as soon as they read again; until then nothing is kept for them. Nobody who does read comes to that by
+//! asking for much: while much waits for a client, nothing more is taken from it.
+
+mod weight;
 
 use std::collections::VecDeque;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 
-use super::access::Told;
-use super::link::{Kept, News, Present};
+use super::link::News;
+use weight::weight;
 
 /// A new queue that takes news of about so many bytes: the engine's end and the writer's.
 #[must_use]
 pub fn outbox(most: usize) -> (Outbox, Inbox) {
-    let shared = Arc::new(Shared::default());
+    let shared = Arc::new(Shared {
+        queue: Mutex::default(),
+        changed: Condvar::new(),
+        eased: Condvar::new(),
+        most,
+    });
     let inbox = Inbox(Arc::clone(&shared));
-    (Outbox { shared, most }, inbox)
+    (Outbox(shared), inbox)
 }
 
 /// The engine's end; let go, the queue ends with what waits.
 #[derive(Debug)]
-pub struct Outbox {
-    shared: Arc<Shared>,
-    most: usize,
-}
+pub struct Outbox(Arc<Shared>);
 
 /// The writer's end.
 #[derive(Debug)]
 pub struct Inbox(Arc<Shared>);
+
+/// For whoever takes what the client asks.
+#[derive(Debug)]
+pub struct Backlog(Arc<Shared>);
 
 /// What the writer is to do next.
 #[derive(Debug)]
@@ -37,18 +46,25 @@ pub enum Next {
     Renew,
 }
 
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct Shared {
     queue: Mutex<Queue>,
+    /// There is something for the writer.
     changed: Condvar,
+    /// Less waits than before.
+    eased: Condvar,
+    most: usize,
 }
 
 #[derive(Debug, Default)]
 struct Queue {
-    news: VecDeque<News>,
+    /// With the weight of each.
+    news: VecDeque<(usize, News)>,
     weight: usize,
     flow: Flow,
     is_closed: bool,
+    /// Nobody writes any more.
+    is_left: bool,
 }
 
 /// Whether the client knows what it is told from.
@@ -70,32 +86,40 @@ impl Shared {
 
 impl Outbox {
     /// Takes news; never waits.
-    pub fn put(&self, news: News) {
-        let mut queue = self.shared.queue();
+    pub fn put(&self, mut news: News) {
+        if let News::Again(welcome) = &mut news {
+            // Values are sent when they are asked for; meanwhile the engine may let go of them.
+            let loaded: Vec<_> = welcome.state.loaded().collect();
+            loaded
+                .into_iter()
+                .for_each(|it| welcome.state.unload_shard(it));
+        }
+        let weight = weight(&news);
+        let mut queue = self.0.queue();
         if queue.flow != Flow::Current {
             if !matches!(news, News::Again(_)) {
                 return;
             }
             queue.flow = Flow::Current;
-        } else if queue.weight >= self.most {
+        } else if queue.weight >= self.0.most {
             tracing::info!("a client does not keep up and is told everything anew");
-            *queue = Queue {
-                flow: Flow::Behind,
-                ..Queue::default()
-            };
-            self.shared.changed.notify_one();
+            queue.news.clear();
+            queue.weight = 0;
+            queue.flow = Flow::Behind;
+            self.0.changed.notify_one();
+            self.0.eased.notify_one();
             return;
         }
-        queue.weight += weight(&news);
-        queue.news.push_back(news);
-        self.shared.changed.notify_one();
+        queue.weight += weight;
+        queue.news.push_back((weight, news));
+        self.0.changed.notify_one();
     }
 }
 
 impl Drop for Outbox {
     fn drop(&mut self) {
-        self.shared.queue().is_closed = true;
-        self.shared.changed.notify_one();
+        self.0.queue().is_closed = true;
+        self.0.changed.notify_one();
     }
 }
 
@@ -111,30 +135,32 @@ impl Inbox {
             queue.flow = Flow::Asked;
             return Some(Next::Renew);
         }
-        let news = queue.news.pop_front()?;
-        queue.weight = queue.weight.saturating_sub(weight(&news));
+        let (weight, news) = queue.news.pop_front()?;
+        queue.weight -= weight;
+        self.0.eased.notify_one();
         Some(Next::News(news))
+    }
+
+    /// How much waits here, for whoever takes what the client asks.
+    #[must_use]
+    pub fn backlog(&self) -> Backlog {
+        Backlog(Arc::clone(&self.0))
     }
 }
 
-/// About how many bytes are kept for news that wait. What everybody shares counts little.
-fn weight(news: &News) -> usize {
-    const RECORD: usize = 256;
-    match news {
-        News::Committed(commit) => RECORD * (1 + commit.changes.len()),
-        // Columns are shared with the engine until one of them changes.
-        News::Shard { shard, .. } => RECORD + 2 * shard.len(),
-        News::History { commits, .. } | News::Commits { commits, .. } => {
-            let changes = commits.iter().map(|it| 1 + it.changes.len());
-            RECORD * (1 + changes.sum::<usize>())
-        }
-        News::Journal { commits, .. } => {
-            let changes = commits.iter().map(|it| 1 + it.commit.changes.len());
-            RECORD * (1 + changes.sum::<usize>())
-        }
-        News::Unsaved(words) => RECORD + words.iter().map(Kept::weight).sum::<usize>(),
-        News::Here(windows) => RECORD + size_of::<Present>() * windows.len(),
-        News::AccessLog(Told::Page(page)) => RECORD * (1 + page.lines.len()),
-        _ => RECORD,
+impl Drop for Inbox {
+    fn drop(&mut self) {
+        self.0.queue().is_left = true;
+        self.0.eased.notify_one();
+    }
+}
+
+impl Backlog {
+    /// Waits while more than a quarter of the limit waits to be sent, as long as somebody sends it.
+    pub fn wait(&self) {
+        let most = self.0.most / 4;
+        let is_much = |it: &mut Queue| it.weight > most && !it.is_left;
+        let waited = self.0.eased.wait_while(self.0.queue(), is_much);
+        drop(waited.unwrap_or_else(PoisonError::into_inner));
     }
 }

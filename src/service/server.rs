@@ -15,7 +15,7 @@ use std::time::Duration;
 use super::access::Did;
 use super::engine::{Door, OpenError, Port, Renewal};
 use super::link::Request;
-use super::outbox::{Inbox, Next, outbox};
+use super::outbox::{Backlog, Inbox, Next, outbox};
 use super::socket::{self, Reach, SocketError, Until};
 use super::turnstile::Turnstile;
 use super::wire::{self, Entrance, Greeting, MOST_REQUEST, WireError};
@@ -27,7 +27,8 @@ pub struct Limits {
     pub per_account: usize,
     /// Connections in all.
     pub in_all: usize,
-    /// Bytes of news, about, that wait for one client; with more than that it is told everything anew.
+    /// Bytes of news, about, that wait for one client; with more than that it is told everything anew. With a quarter of it nothing
+    /// more is taken from the client: the answers to what it may have asked by then, periods of 42 000 values, have room in the rest.
     pub waiting: usize,
     /// Requests of one client that are with the engine at once.
     pub in_hand: usize,
@@ -44,7 +45,7 @@ impl Default for Limits {
         Limits {
             per_account: 32,
             in_all: 128,
-            waiting: 4 << 20,
+            waiting: 48 << 20,
             in_hand: 4,
             in_a_second: 200,
             greeting: Duration::from_secs(5),
@@ -282,7 +283,7 @@ fn serve(shared: &Shared, stream: &Arc<UnixStream>, uid: u32) -> Result<(), Wire
         }
         Err(_) => return wire::send(&mut to, &Entrance::Ending),
     };
-    let (out, renewal) = (Arc::clone(stream), port.renewal());
+    let (out, renewal, backlog) = (Arc::clone(stream), port.renewal(), inbox.backlog());
     let writing = spawn("client out", move || {
         let welcome = Entrance::Welcome(Box::new(welcome));
         if let Err(error) = write(&out, welcome, &inbox, &renewal) {
@@ -291,7 +292,7 @@ fn serve(shared: &Shared, stream: &Arc<UnixStream>, uid: u32) -> Result<(), Wire
         // The one who reads is woken by it.
         let _ = out.shutdown(Shutdown::Both);
     })?;
-    let read = read(stream, &port, &shared.limits);
+    let read = read(stream, &port, &backlog, &shared.limits);
     // The engine lets the outbox go, and the writer ends with it.
     drop(port);
     let _ = stream.shutdown(Shutdown::Both);
@@ -299,11 +300,17 @@ fn serve(shared: &Shared, stream: &Arc<UnixStream>, uid: u32) -> Result<(), Wire
     read
 }
 
-fn read(stream: &UnixStream, port: &Port, limits: &Limits) -> Result<(), WireError> {
+fn read(
+    stream: &UnixStream,
+    port: &Port,
+    backlog: &Backlog,
+    limits: &Limits,
+) -> Result<(), WireError> {
     let mut turnstile = Turnstile::new(limits.in_hand, limits.in_a_second);
     loop {
         // Before anything is read: what waits for its turn waits with whoever sends it.
         let pass = turnstile.pass();
+        backlog.wait();
         socket::wait(stream)?;
         let mut from = Until::within(stream, limits.message);
         match wire::receive::<Request>(&mut from, MOST_REQUEST) {

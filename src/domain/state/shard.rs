@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::stamped::Stamped;
 use crate::domain::ids::{BaseQuantityId, IndicatorId, OrganisationId};
 use crate::domain::period::BaseValue;
-use crate::domain::value::{Subject, Value};
+use crate::domain::value::{Entry, Source, Subject, Value, ValueState};
 
 /// One indicator's values in a period.
 pub type Column = BTreeMap<Subject, Stamped<Value>>;
@@ -50,6 +50,16 @@ impl Shard {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.columns.is_empty()
+    }
+
+    /// About how many bytes it takes, with what is written in it.
+    #[must_use]
+    pub fn weight(&self) -> usize {
+        let values = self.columns.values().flat_map(|it| it.values());
+        let texts: usize = values.map(|it| written(&it.body)).sum();
+        let value = size_of::<(Subject, Stamped<Value>)>();
+        let base = size_of::<((BaseQuantityId, OrganisationId), Stamped<BaseValue>)>();
+        value * self.len() + base * self.bases.len() + texts
     }
 
     /// The same numbers with what is said of them told otherwise; `None` leaves a value as it is. Columns without one that is told
@@ -105,6 +115,24 @@ impl Shard {
             }
         }
     }
+}
+
+/// Bytes of the texts of a value.
+fn written(value: &Value) -> usize {
+    let of_entry = |it: &Entry| match it {
+        Entry::NotApplicable { reason } | Entry::NoData { reason } => reason.len(),
+        _ => 0,
+    };
+    let of_source = match &value.source {
+        Some(Source::Text(text)) => text.len(),
+        Some(Source::Document(_)) | None => 0,
+    };
+    let of_state = match &value.state {
+        ValueState::Returned { reason } => reason.len(),
+        _ => 0,
+    };
+    let assessed = value.self_assessment.as_deref().map_or(0, of_entry);
+    value.note.len() + of_entry(&value.entry) + assessed + of_source + of_state
 }
 
 /// A shard in the making, for whoever has its records in the order of their keys: nothing is searched for, each column is as

@@ -6,10 +6,9 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, mpsc};
 use std::time::{Duration, Instant};
 
-use smotr::domain::ids::{Seq, Timestamp};
+use smotr::domain::ids::Seq;
 use smotr::domain::record::CommandId;
-use smotr::service::link::{Answer, Kept, Link as _, News, Present, Request, Room, Slot, Spot};
-use smotr::service::outbox::{Next, outbox};
+use smotr::service::link::{Answer, Link as _, News, Request};
 use smotr::service::server::Limits;
 use smotr::service::session::Session;
 use smotr::service::turnstile::Turnstile;
@@ -17,7 +16,7 @@ use smotr::service::wire::{Entrance, Greeting, MOST_NEWS, receive, send};
 
 use super::{Served, advice, known_as, until};
 use crate::support::desk::Person;
-use crate::support::world::{self, COUNT, OPEN, SCHOOL_1, SCHOOL_2, cell, entry, set};
+use crate::support::world::{COUNT, OPEN, SCHOOL_1, SCHOOL_2, cell, entry, set};
 
 /// A connection with nothing behind it: what it says and hears is bytes.
 fn raw(served: &Served) -> UnixStream {
@@ -123,7 +122,7 @@ fn whoever_asks_too_quickly_is_slowed_down() {
 /// Others write until more waits for somebody who does not read than the socket and the queue take.
 fn write_much(served: &Served) -> Seq {
     let mut orlova = served.person();
-    for number in 0..150 {
+    for number in 0..200 {
         orlova.done(advice(&format!("{number} {}", "слово ".repeat(300))));
     }
     orlova.state.meta.seq
@@ -131,7 +130,7 @@ fn write_much(served: &Served) -> Seq {
 
 fn small() -> Limits {
     Limits {
-        waiting: 16 << 10,
+        waiting: 128 << 10,
         in_a_second: 100_000,
         ..Limits::default()
     }
@@ -248,47 +247,4 @@ fn a_server_ends_while_somebody_floods_it() {
     until("it floods", || sent.load(Ordering::SeqCst) > 100);
     served.end();
     until("it is let go", || (&stream).write_all(&[0; 64]).is_err());
-}
-
-/// How many of these news can wait in a queue that takes a megabyte: one more is one too many, and everything is told anew.
-fn most_waiting(news: &News) -> usize {
-    let (out, inbox) = outbox(1 << 20);
-    let mut waiting = 0;
-    loop {
-        out.put(news.clone());
-        match inbox.next() {
-            Some(Next::Renew) => return waiting,
-            // What was taken out is put back behind the others.
-            Some(Next::News(it)) => out.put(it),
-            None => unreachable!(),
-        }
-        waiting += 1;
-    }
-}
-
-#[test]
-fn what_waits_for_a_stopped_window_is_not_more_than_its_limit_whatever_it_is() {
-    const TEXT: usize = 100 << 10;
-    let word = Kept {
-        slot: Slot {
-            place: "form".into(),
-            window: 7,
-        },
-        at: Timestamp(1),
-        fields: Some(vec![("text".into(), "x".repeat(TEXT))]),
-    };
-    let most = most_waiting(&News::Unsaved(vec![word]));
-    assert_eq!(most, (1 << 20) / TEXT + 1);
-    // A hundred windows, of which each moves.
-    let window = Present {
-        user: world::ORLOVA,
-        spot: Spot {
-            room: Room::Monitoring,
-            key: None,
-            editing: false,
-        },
-        since: Timestamp(1),
-    };
-    let [one, hundred] = [1, 100].map(|it| most_waiting(&News::Here(vec![window; it])));
-    assert!(hundred * 10 < one, "{hundred} of {one}");
 }

@@ -22,6 +22,7 @@ mod order;
 mod presence;
 mod sockets;
 mod together;
+mod waiting;
 mod wire;
 
 /// Everybody of a test runs under one account of the machine: this is the one the store knows them by.
