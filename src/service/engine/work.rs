@@ -1,7 +1,11 @@
 //! The engine's round: take what waits, write the group, take it in, answer and publish, then read, then keep house.
+//!
+//! A round reads only so much: what is left waits for the next one, behind the commands that have come meanwhile.
 
 mod anew;
+mod comers;
 mod reading;
+mod turns;
 
 use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
@@ -16,19 +20,23 @@ use super::group::{Group, Order, Verdict};
 use super::keeper::{Keeper, Written};
 use super::mentions::Search;
 use super::presence::Presence;
-use super::{Ask, ClientId, Listener, MAX_GROUP, Rules, TurnedAway};
+use super::{Ask, ClientId, MAX_GROUP, Rules};
 use crate::domain::ids::UserId;
 use crate::domain::record::{Commit, Key};
 use crate::domain::state::{Recent, State};
 use crate::domain::value::Cell;
 use crate::service::access::Did;
 use crate::service::clock::Clock;
-use crate::service::link::{Answer, Kept, News, Request, Trouble, Welcome, Writing};
+use crate::service::link::{Answer, Kept, News, Request, Trouble, Writing};
 use crate::service::turnstile::Pass;
 use crate::service::unsaved::UnsavedFiles;
+use turns::{Reading, Turns};
 
 /// How long the queue must have been empty before the derived state follows the journal.
 const PAUSE: Duration = Duration::from_millis(40);
+
+/// What is read in one round: the values of a large municipality take some twenty milliseconds each to be told in masks.
+const READINGS: usize = 4;
 
 /// Everything that the engine's thread has.
 pub(super) struct Worker {
@@ -47,16 +55,26 @@ pub(super) struct Worker {
     pub(super) aside: Aside,
     /// Taken from the queue and not yet looked at.
     waiting: VecDeque<Ask>,
+    /// Looked at, and not yet read.
+    readings: Turns,
     /// What is looked for in the journal, a slice at a time.
     pub(super) searches: VecDeque<Search>,
 }
 
-/// What a round does besides writing: reading and keeping, after the answers.
+/// What a round does besides reading.
 #[derive(Default)]
 struct Round {
     orders: Vec<Order>,
-    reads: Vec<(ClientId, Request, Option<Pass>)>,
-    unsaved: BTreeMap<UserId, Vec<Kept>>,
+    /// What takes no time: words on where somebody is and what they are shown.
+    words: Vec<Reading>,
+    unsaved: BTreeMap<UserId, Typed>,
+}
+
+/// Unfinished input of one user. The passes are let go when it is kept.
+#[derive(Default)]
+struct Typed {
+    words: Vec<Kept>,
+    _passes: Vec<Pass>,
 }
 
 impl Worker {
@@ -81,6 +99,7 @@ impl Worker {
             rules,
             aside,
             waiting: VecDeque::new(),
+            readings: Turns::default(),
             searches: VecDeque::new(),
         }
     }
@@ -90,12 +109,18 @@ impl Worker {
         while let Some(round) = self.gather(asks) {
             self.carry_out(&round.orders);
             self.part_with_retired();
-            for (client, request, _pass) in round.reads {
+            for Reading {
+                client, request, ..
+            } in round.words
+            {
                 self.read(client, request);
+            }
+            for _ in 0..READINGS {
+                self.read_next();
             }
             // Nothing of a group is on its way now: what was let go is on disk, and comes back from there.
             self.recent.let_go(&mut self.state, |_| false);
-            for (user, words) in round.unsaved {
+            for (user, Typed { words, _passes }) in round.unsaved {
                 self.keep_unsaved(user, words);
             }
             self.tell_who_is_here();
@@ -118,6 +143,7 @@ impl Worker {
                 Some(Ask::Tell(client, news)) => self.audience.tell(client, news),
                 Some(Ask::NoArchive(trouble)) => self.no_archive(trouble),
                 Some(Ask::Close(reply)) => {
+                    while self.read_next() {}
                     // The listeners go first: whoever waits for the answer may wait for them, too.
                     let gone = self.audience.clear();
                     self.note_left(gone);
@@ -136,10 +162,10 @@ impl Worker {
         }
     }
 
-    /// All requests that wait, up to a full group and up to the first that is no request. Blocks while there is nothing.
-    /// `None` when nothing can come any more.
+    /// All requests that wait, up to a full group and up to the first that is no request. Blocks while there is nothing, and nothing
+    /// to read. `None` when nothing can come any more.
     fn gather(&mut self, asks: &Receiver<Ask>) -> Option<Round> {
-        if self.waiting.is_empty() {
+        if self.waiting.is_empty() && self.readings.is_empty() {
             let first = self.wait(asks)?;
             self.waiting.push_back(first);
         }
@@ -208,7 +234,7 @@ impl Worker {
         asks.recv().ok()
     }
 
-    fn sort(&self, round: &mut Round, client: ClientId, request: Request, pass: Option<Pass>) {
+    fn sort(&mut self, round: &mut Round, client: ClientId, request: Request, pass: Option<Pass>) {
         let Some(actor) = self.audience.user(client) else {
             return;
         };
@@ -220,9 +246,39 @@ impl Worker {
                 command: *command,
                 _pass: pass,
             }),
-            Request::KeepUnsaved(words) => round.unsaved.entry(actor).or_default().extend(words),
-            read => round.reads.push((client, read, pass)),
+            Request::KeepUnsaved(words) => {
+                let typed = round.unsaved.entry(actor).or_default();
+                typed.words.extend(words);
+                typed._passes.extend(pass);
+            }
+            request => {
+                let takes_time = matches!(
+                    request,
+                    Request::Shard(_)
+                        | Request::History { .. }
+                        | Request::Journal { .. }
+                        | Request::Commits { .. }
+                );
+                let reading = Reading {
+                    client,
+                    request,
+                    _pass: pass,
+                };
+                match takes_time {
+                    true => self.readings.put(actor, reading),
+                    false => round.words.push(reading),
+                }
+            }
         }
+    }
+
+    /// Reads what is to be read next. Whether there was anything.
+    fn read_next(&mut self) -> bool {
+        let Some(reading) = self.readings.next() else {
+            return false;
+        };
+        self.read(reading.client, reading.request);
+        true
     }
 
     /// Carries out commands as one group; where a limit of the store forbids that, each alone, so that only the one is refused
@@ -299,33 +355,6 @@ impl Worker {
         }
     }
 
-    fn join(&mut self, account: &str, news: Listener) -> Result<(ClientId, Welcome), TurnedAway> {
-        let known = self.state.user_by_account(account);
-        let is_admitted = |it: &UserId| self.state.users.get(it).is_some_and(|it| !it.retired);
-        let Some(user) = known.filter(is_admitted) else {
-            self.aside.not_admitted(known, account);
-            let former = known.is_some();
-            return Err(TurnedAway { former });
-        };
-        self.aside.note(user, Did::Joined);
-        let id = self.audience.join(&self.state, user, news);
-        if let Some(it) = self.aside.news_for(&self.state, user) {
-            self.audience.tell(id, it);
-        }
-        let welcome = self.audience.welcome(id, self.welcome(user));
-        Ok((id, welcome))
-    }
-
-    /// Everything as it is now; the audience hides of it what is hidden from whom it is told to.
-    fn welcome(&self, user: UserId) -> Welcome {
-        Welcome {
-            user,
-            state: self.state.clone(),
-            unsaved: self.unsaved.read(user),
-            writing: self.writing,
-        }
-    }
-
     /// Keeps unfinished input and tells all windows of the person what is kept now: whoever sent it knows that it is on disk.
     fn keep_unsaved(&self, user: UserId, words: Vec<Kept>) {
         let kept = self.unsaved.merge(user, words);
@@ -358,39 +387,6 @@ impl Worker {
     pub(super) fn publish(&mut self, commits: &[Arc<Commit>]) {
         for client in self.audience.tell_commits(&self.state, commits) {
             self.tell_anew(client);
-        }
-    }
-
-    /// Tells one everything as it is now. To whoever is let go nothing is told any more.
-    fn tell_anew(&self, client: ClientId) {
-        let is_admitted = |it: &UserId| self.state.users.get(it).is_some_and(|it| !it.retired);
-        if let Some(user) = self.audience.user(client).filter(is_admitted) {
-            let again = News::Again(Box::new(self.welcome(user)));
-            self.audience.tell(client, again);
-        }
-    }
-
-    /// Whoever is no longer admitted hears nothing more.
-    fn part_with_retired(&mut self) {
-        let gone = self.audience.part_with_retired(&self.state);
-        let audience = &self.audience;
-        self.presence.keep(|it| audience.user(it).is_some());
-        self.note_left(gone);
-    }
-
-    fn note_left(&self, gone: impl IntoIterator<Item = UserId>) {
-        for user in gone {
-            self.aside.note(user, Did::Left);
-        }
-    }
-
-    /// There is no archive of this day: those who administer hear of it, now or when they come.
-    fn no_archive(&mut self, trouble: Trouble) {
-        self.aside.no_archive(trouble);
-        for (client, user) in self.audience.everybody() {
-            if let Some(news) = self.aside.news_for(&self.state, user) {
-                self.audience.tell(client, news);
-            }
         }
     }
 

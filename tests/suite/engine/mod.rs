@@ -9,6 +9,7 @@ mod killed;
 mod lives;
 mod people;
 mod process;
+mod reading;
 mod room;
 mod shards;
 
