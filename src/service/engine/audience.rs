@@ -211,7 +211,7 @@ impl Sight {
                     .collect(),
                 more,
             },
-            // Whoever may erase a name administers, and sees names: these are told to nobody else.
+            // Whoever is told these administers, and erases no name without seeing it; rights may have changed in between.
             News::Mentions { person, found } => News::Mentions {
                 person,
                 found: Err(found.err().map_or(Refusal::NamesHidden, |it| {

@@ -5,7 +5,9 @@
 
 use std::sync::Arc;
 
+use super::ClientId;
 use super::answer::answer_of;
+use super::aside::administers;
 use super::group::{Group, Order};
 use super::keeper::Written;
 use super::mentions::look;
@@ -13,8 +15,10 @@ use super::work::Worker;
 use crate::domain::command::Command;
 use crate::domain::decide::{Actor, erasable};
 use crate::domain::erasure::{Demand, Erasure};
+use crate::domain::record::{Cause, Commit};
+use crate::domain::refusal::Refusal;
 use crate::service::archiver::Archiver;
-use crate::service::link::{Answer, News, Trouble, Writing};
+use crate::service::link::{Answer, Erased, News, Trouble, Writing};
 use crate::store::erasure::Task;
 
 /// Whether an order is to be carried out by itself, with the engine stopped for it.
@@ -41,7 +45,7 @@ impl Worker {
             return self.answer(order, Answer::NotWritten(Trouble::Lost));
         }
         if let Ok(Some(commit)) = self.keeper.answered(order.id) {
-            self.tell_erased(order);
+            self.tell_erased(order, &commit);
             self.answer(order, Answer::Done(commit));
             return;
         }
@@ -63,7 +67,13 @@ impl Worker {
         let actor = Actor { user: order.actor };
         let name = match erasable(&self.state, &actor, demand.person, (self.clock)().today) {
             Ok(name) => name.clone(),
-            Err(refusal) => return Answer::Refused(refusal),
+            Err(refusal) => {
+                // An administrator asks. What was finished later than it was answered is told once more: the act is made of it.
+                if let Refusal::PersonErased { person } = refusal {
+                    self.tell_done(order.client, |it| it.person == person);
+                }
+                return Answer::Refused(refusal);
+            }
         };
         let erasure = Erasure::new(demand.person, &name, demand.keep.iter().copied());
         let Ok(found) = look(&self.keeper, &erasure) else {
@@ -102,19 +112,23 @@ impl Worker {
         self.keeper.shut();
         self.come_back();
         self.tell_unsaved();
-        self.tell_erased(order);
+        self.tell_erased(order, &commit);
         Answer::Done(Arc::new(commit))
     }
 
-    /// What was done, to whoever asked for it.
-    fn tell_erased(&self, order: &Order) {
-        let Some(done) = self.keeper.erased() else {
-            return;
-        };
-        let is_it = matches!(&order.command, Command::Erase(it) if it.person == done.person);
-        if is_it {
+    /// What was done by this commit, to whoever asked for it: an administrator under their own name. The number of a command is no secret.
+    fn tell_erased(&self, order: &Order, commit: &Commit) {
+        let is_theirs = commit.cause == Cause::Erase && commit.actor == order.actor;
+        if is_theirs && administers(&self.state, order.actor) {
+            self.tell_done(order.client, |it| it.seq == commit.seq);
+        }
+    }
+
+    /// What was done by the last erasing, if it is that one.
+    fn tell_done(&self, client: ClientId, is_it: impl Fn(&Erased) -> bool) {
+        if let Some(done) = self.keeper.erased().filter(|it| is_it(it)) {
             let news = News::Erased(Box::new(done.clone()));
-            self.audience.tell(order.client, news);
+            self.audience.tell(client, news);
         }
     }
 

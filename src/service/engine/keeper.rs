@@ -34,7 +34,7 @@ pub(super) struct Keeper {
     /// Commands that became commits while this engine runs. A repeated one is known by it whatever becomes of the derived
     /// state; it takes some forty bytes for each.
     answered: HashMap<CommandId, Seq>,
-    /// The last erasing of a person's data that was brought to its end here.
+    /// The last erasing of a person's data that was brought to its end here, or when this engine was started.
     erased: Option<Box<Erased>>,
     /// Why the store is shut.
     shut: Trouble,
@@ -87,9 +87,10 @@ impl KeeperError {
 }
 
 impl Keeper {
-    /// Keeps an open store.
+    /// Keeps an open store; opening it may have brought an erasing to its end.
     pub fn new(
         store: Store,
+        erased: Option<Box<Erased>>,
         disk: Arc<dyn Disk>,
         dir: PathBuf,
         account: String,
@@ -101,7 +102,7 @@ impl Keeper {
             store: Some(store),
             is_lost: false,
             answered: HashMap::new(),
-            erased: None,
+            erased,
             shut: Trouble::Failed,
             disk,
             dir,
@@ -198,7 +199,7 @@ impl Keeper {
         self.store = None;
     }
 
-    /// The last erasing that was brought to its end while this engine runs.
+    /// What was done by the last erasing that was brought to its end.
     pub fn erased(&self) -> Option<&Erased> {
         self.erased.as_deref()
     }

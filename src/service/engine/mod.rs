@@ -225,7 +225,15 @@ impl Engine {
         let queue = Arc::new(queue);
         let aside = Aside::of(&setup, &queue);
         let access = aside.access();
-        let keeper = Keeper::new(store, setup.disk, setup.dir, setup.account, setup.clock);
+        let erased = report.erased.clone();
+        let keeper = Keeper::new(
+            store,
+            erased,
+            setup.disk,
+            setup.dir,
+            setup.account,
+            setup.clock,
+        );
         let recent = Recent::new(setup.most_values);
         let worker = Worker::new(keeper, state, recent, setup.clock, setup.rules, aside);
         let thread = thread::Builder::new()

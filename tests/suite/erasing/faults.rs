@@ -40,7 +40,8 @@ fn troubled(seed: u64, n: u64, trouble: Trouble, planted: Option<Planted>) -> Re
     let before = orlova.state.meta.seq;
     disk.plant(planted);
     disk.trouble_in(n, trouble);
-    let answer = orlova.act(erase());
+    let id = orlova.send(erase());
+    let answer = orlova.answer(id);
     let was_told = matches!(answer, Answer::Done(_));
     let said = found_on(&disk);
     let came = !(was_told && said.is_empty());
@@ -64,6 +65,14 @@ fn troubled(seed: u64, n: u64, trouble: Trouble, planted: Option<Planted>) -> Re
     }
     let mut orlova = Person::join(&engine, "orlova");
     let is_erased = orlova.state.persons[&EREMIN].is_erased();
+    if report.erased.is_some() {
+        // Whoever asks again hears what was done.
+        orlova.send_as(id, erase());
+        let is_told = |it: &News| matches!(it, News::Erased(_) | News::Answer { .. });
+        if !matches!(orlova.wait(is_told), News::Erased(_)) {
+            return Err("finished, and not told".into());
+        }
+    }
     if was_told && !is_erased {
         return Err("told to be done, and not done".into());
     }
@@ -140,6 +149,41 @@ fn a_full_disk_at_any_call_ends_in_not_begun_or_done() {
 #[test]
 fn an_error_at_any_call_ends_in_not_begun_or_done() {
     through(Trouble::Error, 3);
+}
+
+/// The disk was full behind the commit, and somebody's next command finished it: whoever asked has been answered without an act.
+#[test]
+fn what_was_finished_later_is_told_to_an_administrator_who_asks() {
+    let is_told = |it: &News| matches!(it, News::Erased(_) | News::Answer { .. });
+    let is_left_half_way = |n| {
+        let home = tempfile::tempdir().unwrap();
+        let disk = SimDisk::new(n).with_dir(home.path());
+        let (engine, mut orlova) = talkative(Arc::new(disk.clone()), home.path());
+        disk.trouble_in(n, Trouble::NoRoom);
+        orlova.send(erase());
+        let first = orlova.wait(is_told);
+        let is_half_way = matches!(
+            &first,
+            News::Answer {
+                answer: Answer::Done(_),
+                ..
+            }
+        );
+        disk.make_room();
+        if is_half_way {
+            orlova.done(noted(&orlova.state, cell(COUNT, SCHOOL_2), "7", "дальше"));
+            orlova.send(erase());
+            let first = orlova.wait(is_told);
+            assert!(matches!(first, News::Erased(_)), "{first:?}");
+            let mut belova = Person::join(&engine, "belova");
+            belova.send(erase());
+            let first = belova.wait(is_told);
+            assert!(matches!(first, News::Answer { .. }), "{first:?}");
+        }
+        let _ = engine.close();
+        is_half_way
+    };
+    assert!((10..60).step_by(5).any(is_left_half_way));
 }
 
 /// Names that come and go in folders must be synced: with the task gone for good, the old files must be so, too.

@@ -202,6 +202,31 @@ fn an_erasing_that_is_asked_again_gets_its_first_answer() {
     engine.close().unwrap();
 }
 
+/// The number of a command stands in every commit that others hear: it is no ticket to what was erased, and why.
+#[test]
+fn what_was_erased_is_told_to_nobody_else_whatever_they_ask() {
+    let dir = tempfile::tempdir().unwrap();
+    let (engine, mut orlova) = talkative(Arc::new(RealDisk), dir.path());
+    let (erasing, _) = erased(&mut orlova);
+    let last = orlova.done(noted(&orlova.state, cell(COUNT, SCHOOL_2), "7", ""));
+    let heard = |person: &mut Person, id| {
+        person.send_as(id, erase());
+        let is_it = |it: &News| matches!(it, News::Erased(_) | News::Answer { .. });
+        person.wait(is_it)
+    };
+    let mut belova = Person::join(&engine, "belova");
+    for id in [erasing.command_id, last.command_id] {
+        let news = heard(&mut belova, id);
+        assert!(matches!(news, News::Answer { .. }), "{news:?}");
+    }
+    // Under the number of another commit it is not told to whoever did it, either.
+    let news = heard(&mut orlova, last.command_id);
+    assert!(matches!(news, News::Answer { .. }), "{news:?}");
+    let news = heard(&mut orlova, erasing.command_id);
+    assert!(matches!(news, News::Erased(_)), "{news:?}");
+    engine.close().unwrap();
+}
+
 #[test]
 fn a_record_whose_last_change_is_taken_out_is_written_anew() {
     let dir = tempfile::tempdir().unwrap();
