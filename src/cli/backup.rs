@@ -16,6 +16,7 @@ use crate::store::StoreError;
 use crate::store::archive::{self, ArchiveError, Checked, View};
 use crate::store::disk::RealDisk;
 use crate::store::erasure;
+use crate::store::place;
 
 /// Writes an archive.
 ///
@@ -28,7 +29,11 @@ pub fn write(context: &mut Context, path: Option<PathBuf>, replace: bool) -> Res
         return Err(served(context, &socket));
     }
     let bar = Bar::working(context.say(Phrase::CliBackupProgress));
-    let view = View::of(Arc::new(RealDisk), &context.dir());
+    let view = View::of(Arc::new(RealDisk), &context.dir()).and_then(|view| {
+        // That there is an archive is noted in the folder.
+        place::is_ours(&RealDisk, &context.dir())?;
+        Ok(view)
+    });
     let (dir, at) = (context.dir(), clock::now().at);
     let mut not_noted = |error: &StoreError| {
         // After an erasing nobody will be reminded of it.

@@ -9,6 +9,7 @@ use chrono::{DateTime, FixedOffset};
 use super::holder::Served;
 use crate::domain::ids::Timestamp;
 use crate::locale::{Args, Locale, Phrase, Told, Word, args, format};
+use crate::service::identity::account_of;
 use crate::store::error::{AppendError, Damage, Fault, StoreError};
 
 /// A voice that can speak of the store's errors.
@@ -60,6 +61,15 @@ impl StoreWords for Locale {
                 &args![path = shown(path)],
                 Phrase::StoreExposedNext,
             ),
+            StoreError::Owned { path, owner } => {
+                let account = account_of(*owner).unwrap_or_else(|_| format!("#{owner}"));
+                let fact = self.say_with(
+                    Phrase::StoreOwned,
+                    &args![path = shown(path), account = account.as_str()],
+                );
+                let next = self.say_with(Phrase::StoreOwnedNext, &args![account]);
+                Told { fact, next }
+            }
             StoreError::Locked {
                 path: _,
                 pid: Some(pid),

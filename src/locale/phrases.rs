@@ -1304,6 +1304,8 @@ phrases! {
     StoreNetworkNext => "store-network-next";
     StoreExposed => "store-exposed" (path);
     StoreExposedNext => "store-exposed-next";
+    StoreOwned => "store-owned" (path, account);
+    StoreOwnedNext => "store-owned-next" (account);
     StoreHeld => "store-held" (pid, account);
     StoreHeldNext => "store-held-next" (pid);
     StoreHeldSince => "store-held-since" (pid, account, since);

@@ -48,6 +48,10 @@ pub trait Disk: Send + Sync {
     fn close_to_others(&self, _path: &Path) -> io::Result<bool> {
         Ok(true)
     }
+    /// The number of the account that owns a folder, if that is another than this one.
+    fn owner_besides_us(&self, _path: &Path) -> io::Result<Option<u32>> {
+        Ok(None)
+    }
     /// Whether room is held in this file: false when it was and has been given away, none when it never was.
     fn held(&self, _path: &Path) -> Option<bool> {
         None
@@ -195,6 +199,10 @@ impl Disk for RealDisk {
 
     fn close_to_others(&self, path: &Path) -> io::Result<bool> {
         place::close_to_others(path)
+    }
+
+    fn owner_besides_us(&self, path: &Path) -> io::Result<Option<u32>> {
+        place::owner_besides_us(path)
     }
 
     fn held(&self, path: &Path) -> Option<bool> {

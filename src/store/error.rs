@@ -37,6 +37,14 @@ pub enum StoreError {
         /// The folder.
         path: PathBuf,
     },
+    /// The folder is another account's: files that this one makes there its owner could not read.
+    #[error("{}: of user number {owner}", path.display())]
+    Owned {
+        /// The folder.
+        path: PathBuf,
+        /// The number of its owner.
+        owner: u32,
+    },
     /// Another process holds the store.
     #[error("{}: held by process {pid:?} of {account:?}", path.display())]
     Locked {

@@ -135,12 +135,32 @@ pub(super) fn check(disk: &dyn Disk, dir: &Path) -> Result<(), StoreError> {
 /// Takes the rights of everybody else from a folder, and from what a store has in it.
 pub(super) fn close(disk: &dyn Disk, dir: &Path) -> Result<(), StoreError> {
     if disk.close_to_others(dir).at(dir)? {
-        Ok(())
+        is_ours(disk, dir)
     } else {
         Err(StoreError::Exposed {
             path: dir.to_owned(),
         })
     }
+}
+
+/// Refuses a folder of another account, into which only root can look: what it writes there the owner could not even read.
+///
+/// # Errors
+/// [`StoreError::Owned`], and those of the file system.
+pub fn is_ours(disk: &dyn Disk, dir: &Path) -> Result<(), StoreError> {
+    match disk.owner_besides_us(dir).at(dir)? {
+        Some(owner) => Err(StoreError::Owned {
+            path: dir.to_owned(),
+            owner,
+        }),
+        None => Ok(()),
+    }
+}
+
+/// The number of whoever owns a folder on this machine, if that is somebody else.
+pub(super) fn owner_besides_us(dir: &Path) -> io::Result<Option<u32>> {
+    let owner = fs::metadata(dir)?.uid();
+    Ok((owner != rustix::process::geteuid().as_raw()).then_some(owner))
 }
 
 /// The same on this machine; false where that is not ours to do: another's folder, one that many write into, or one in which there is

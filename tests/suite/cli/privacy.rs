@@ -9,6 +9,7 @@ use std::process::{Command, Stdio};
 use super::Home;
 use super::bad_input::NOBODY;
 use super::serve::Server;
+use crate::support::skipped;
 
 /// The system gives the folder of a process that must not be dumped to root, and says what it may leave behind.
 #[test]
@@ -47,6 +48,36 @@ fn a_process_leaves_no_core() {
     let words: Vec<&str> = core.unwrap().split_whitespace().collect();
     assert_eq!(words[4..6], ["0", "0"], "{core:?}");
     assert_eq!(fs::metadata(process.join("environ")).unwrap().uid(), 0);
+}
+
+/// Root may write everywhere, and what it writes in the folder of a service the service could not read.
+#[test]
+fn root_leaves_the_folder_of_another_account_as_it_is() {
+    if !rustix::process::geteuid().is_root() {
+        skipped("only root can look into the folder of another");
+        return;
+    }
+    let (home, dir) = Home::with_demo();
+    let files = || -> Vec<PathBuf> {
+        let mut all: Vec<_> = fs::read_dir(&dir)
+            .unwrap()
+            .map(|it| it.unwrap().path())
+            .collect();
+        all.sort();
+        all
+    };
+    std::os::unix::fs::chown(&dir, Some(NOBODY), Some(NOBODY)).unwrap();
+    let before = files();
+    let account = smotr::service::identity::account_of(NOBODY).unwrap();
+    let archive = home.0.path().join("archive");
+    let archive = archive.to_str().unwrap();
+    for call in [&["verify"][..], &["export"], &["backup", archive]] {
+        home.at(&dir, call)
+            .check(4, &format!("sudo -u {account} smotr"));
+    }
+    assert_eq!(files(), before);
+    std::os::unix::fs::chown(&dir, Some(0), Some(0)).unwrap();
+    home.at(&dir, &["verify"]).check(0, "");
 }
 
 /// What of a folder and all that is in it others have rights to.

@@ -37,7 +37,7 @@ fn covered(error: &StoreError) {
         | StoreError::NoAccess { .. }
         | StoreError::Locked { .. }
         | StoreError::Newer { .. } => {}
-        StoreError::Network { .. } | StoreError::Exposed { .. } => {}
+        StoreError::Network { .. } | StoreError::Exposed { .. } | StoreError::Owned { .. } => {}
         StoreError::Missing { .. } | StoreError::Foreign { .. } | StoreError::Damaged(_) => {}
         StoreError::Unreadable { .. } | StoreError::State { .. } | StoreError::Absent { .. } => {}
     }
@@ -84,6 +84,13 @@ fn a_store_that_cannot_be_opened_says_why_and_what_to_do() {
         (
             StoreError::Exposed { path: file() },
             "Папка открыта другим: /d/journal/000001.smj. Она принадлежит не вам, или в ней лежит не только хранилище. Закройте её (chmod 700) или укажите другую: --data ПАПКА.",
+        ),
+        (
+            StoreError::Owned {
+                path: PathBuf::from("/var/lib/smotr"),
+                owner: 0,
+            },
+            "Папка принадлежит учётной записи root: /var/lib/smotr. Файлы, созданные здесь от вашего имени, ей не прочитать. Выполните от её имени: sudo -u root smotr …",
         ),
         (
             locked(Some(12_345), Some("orlova"), since),
