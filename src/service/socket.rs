@@ -9,11 +9,13 @@ use std::os::fd::AsFd as _;
 use std::os::unix::fs::{FileTypeExt as _, MetadataExt as _};
 use std::os::unix::net::{UnixListener, UnixStream};
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
+use std::thread;
 use std::time::{Duration, Instant};
 
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::fs::Mode;
+use rustix::process::umask;
+use rustix::thread::UnshareFlags;
 
 /// Most bytes of the path of a socket: the system has room for 108, the last of them zero.
 pub const MOST_PATH: usize = 107;
@@ -67,9 +69,6 @@ pub enum SocketError {
     },
 }
 
-/// The mask belongs to the whole process: one binding at a time.
-static MASK: Mutex<()> = Mutex::new(());
-
 /// Makes the socket and listens. Whoever calls holds the lock of the store, so that a socket that lies in its folder is an old one; one
 /// for a whole department may lie anywhere, and is left to whoever answers there.
 ///
@@ -114,12 +113,29 @@ pub fn bind(path: &Path, reach: Reach) -> Result<UnixListener, SocketError> {
         Reach::Owner => 0o177,
         Reach::Group => 0o117,
     };
-    let one = MASK.lock().unwrap_or_else(PoisonError::into_inner);
-    let before = rustix::process::umask(Mode::from_raw_mode(mask));
-    let bound = UnixListener::bind(path);
-    rustix::process::umask(before);
-    drop(one);
-    bound.map_err(failed)
+    bind_under(path, mask).map_err(failed)
+}
+
+/// Binds under a mask. A mask belongs to all threads of a process that have not parted with the others in it: so it is done on a thread
+/// that has. What others make meanwhile, folders among it, gets the rights that it is to have.
+#[expect(
+    deprecated,
+    reason = "only the part of it that tells descriptors apart is unsafe, and is not asked for"
+)]
+fn bind_under(path: &Path, mask: u32) -> io::Result<UnixListener> {
+    let bind = || {
+        // A system that does not let a thread part with the others: from the owner nothing is taken then.
+        let mask = rustix::thread::unshare(UnshareFlags::FS).map_or(mask & 0o077, |()| mask);
+        let before = umask(Mode::from_raw_mode(mask));
+        let bound = UnixListener::bind(path);
+        umask(before);
+        bound
+    };
+    thread::scope(|scope| {
+        let binding = thread::Builder::new().name("socket".into());
+        let bound = binding.spawn_scoped(scope, bind)?.join();
+        bound.unwrap_or_else(|_| Err(io::ErrorKind::Other.into()))
+    })
 }
 
 /// Connects.

@@ -1,9 +1,10 @@
 //! The socket's file: its rights from the first moment, what may lie in its place, and how long its path may be.
 
 use std::fs;
-use std::os::unix::fs::{FileTypeExt as _, PermissionsExt as _, symlink};
+use std::os::unix::fs::{DirBuilderExt as _, FileTypeExt as _, PermissionsExt as _, symlink};
 use std::os::unix::net::UnixListener;
 use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use smotr::service::socket::{MOST_PATH, Reach, SocketError, bind, connect, peer};
 
@@ -78,6 +79,34 @@ fn it_has_its_rights_from_the_first_moment_on() {
         // Planted, and caught: what its rights are in the end says nothing of how it began.
         let (mask, mode) = mask_and_mode(true);
         assert_eq!((mask & 0o117, mode), (0, 0o660));
+    }
+}
+
+/// The mask under which a socket is made is nobody else's: without the right to search it a folder would be of no use.
+#[test]
+fn what_others_make_meanwhile_has_the_rights_that_it_is_to_have() {
+    let dir = tempfile::tempdir().unwrap();
+    let (socket, folders) = (dir.path().join("socket"), dir.path().join("folders"));
+    fs::create_dir(&folders).unwrap();
+    let is_over = AtomicBool::new(false);
+    std::thread::scope(|scope| {
+        scope.spawn(|| {
+            for number in 0.. {
+                let folder = folders.join(number.to_string());
+                fs::DirBuilder::new().mode(0o700).create(folder).unwrap();
+                if is_over.load(Ordering::SeqCst) {
+                    break;
+                }
+            }
+        });
+        for _ in 0..300 {
+            drop(bind(&socket, Reach::Owner).unwrap());
+        }
+        is_over.store(true, Ordering::SeqCst);
+    });
+    for folder in fs::read_dir(folders).unwrap() {
+        let mode = folder.unwrap().metadata().unwrap().permissions().mode();
+        assert_eq!(mode & 0o777, 0o700);
     }
 }
 
