@@ -106,14 +106,12 @@ impl Did {
         )
     }
 
-    /// What a request for something to read comes to; none for others.
+    /// What a request for something to read comes to; none for others, and where it is not sure yet that it is shown.
     #[must_use]
     pub fn asked(request: &Request) -> Option<Did> {
         match request {
             Request::Shard(period) => Some(Did::Shard(*period)),
             Request::Looked(key) => Some(Did::Looked(*key)),
-            // Texts about the person are shown.
-            Request::Mentions(person) => Some(Did::Looked(Key::Person(*person))),
             Request::History { key, .. } => Some(Did::History(*key)),
             Request::Journal { filter, .. } => Some(Did::Journal(*filter)),
             // Any page: whoever begins with the second one has nearly all of it.

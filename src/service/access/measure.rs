@@ -1,5 +1,6 @@
 //! How much of what one user does stands in the log: what was shown stands there once an hour, and beyond a number of lines an hour
-//! only how many more there were. Nobody can fill the log, and so push out of it what was there before, by asking again and again.
+//! only how many more there were. Nobody can fill the log in a short time, and so push out of it what was there before, by asking again and
+//! again.
 
 use std::collections::{BTreeMap, HashSet};
 

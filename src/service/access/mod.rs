@@ -4,7 +4,8 @@
 //! cost the last lines; a kill costs what waited in memory while the thread was busy. Where lines come faster than they are written, or
 //! where there is no room for them, some are lost, and a line says how many. Nobody's work waits for this log or stops because of it.
 //!
-//! Invariant: it never wakes by itself, and nobody can push others' lines out of it.
+//! Invariant: it never wakes by itself, and takes only so many lines of one user in an hour: whoever would push others' lines out of it
+//! needs days, and shows in it all the while.
 
 mod files;
 mod line;

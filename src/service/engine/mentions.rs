@@ -10,6 +10,7 @@ use crate::domain::decide::{Actor, erasable};
 use crate::domain::erasure::Erasure;
 use crate::domain::ids::{PersonId, Seq};
 use crate::domain::record::{Change, Key, Record};
+use crate::service::access::Did;
 use crate::service::link::{Mention, Mentions, News, Wanted};
 
 /// Characters that are shown on either side of a name.
@@ -77,14 +78,19 @@ impl Worker {
             return;
         };
         match erasable(&self.state, &Actor { user }, person, (self.clock)().today) {
-            Ok(name) => self.searches.push_back(Search {
-                client,
-                person,
-                erasure: Erasure::new(person, name, []),
-                found: Found::default(),
-                after: Seq(0),
-            }),
+            Ok(name) => {
+                // Texts about the person are shown.
+                self.aside.note(user, Did::Looked(Key::Person(person)));
+                self.searches.push_back(Search {
+                    client,
+                    person,
+                    erasure: Erasure::new(person, name, []),
+                    found: Found::default(),
+                    after: Seq(0),
+                });
+            }
             Err(refusal) => {
+                self.aside.note(user, Did::refused(&refusal));
                 let found = Err(refusal);
                 self.audience.tell(client, News::Mentions { person, found });
             }

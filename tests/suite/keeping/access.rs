@@ -22,8 +22,8 @@ use super::{start, until};
 use crate::support::desk::{Person, clock};
 use crate::support::sim_disk::{SimDisk, Trouble};
 use crate::support::world::{
-    self, BELOVA, COUNT, GROMOV, OPEN, ORLOVA, SCHOOL_1, SCHOOL_2, SEROVA, VETROV, cell, entry,
-    rev, set,
+    self, BELOVA, COUNT, EREMIN, GROMOV, OPEN, ORLOVA, SCHOOL_1, SCHOOL_2, SEROVA, VETROV, cell,
+    entry, rev, set,
 };
 
 const LIMITS: config::Access = config::Access {
@@ -85,6 +85,11 @@ fn whatever_is_served_has_a_line() {
     let mut vetrov = Person::join_only(&engine, "vetrov");
     vetrov.act(set(&vetrov.state, cell(COUNT, SCHOOL_2), entry("4")));
     assert!(engine.join("ник\u{1b}[31mто\u{202e}", |_| {}).is_err());
+    // What is refused is not shown.
+    for asked in [&mut vetrov, &mut orlova] {
+        asked.port.send(Request::Mentions(EREMIN));
+        asked.wait(|it| matches!(it, News::Mentions { .. }));
+    }
     // Whoever is let go has left, and does not come in again.
     let user = User {
         retired: true,
@@ -115,6 +120,8 @@ fn whatever_is_served_has_a_line() {
         by(VETROV, Did::Joined),
         by(VETROV, refused(Why::Rights, None)),
         (None, Did::stranger("ник\u{fffd}[31mто\u{fffd}")),
+        by(VETROV, refused(Why::Rights, None)),
+        by(ORLOVA, Did::Looked(Key::Person(EREMIN))),
         by(VETROV, Did::Left),
         by(VETROV, Did::NotAdmitted { account: None }),
         by(ORLOVA, Did::AccessLog),
