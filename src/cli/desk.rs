@@ -117,15 +117,12 @@ impl Desk {
     pub fn access_log(&mut self, context: &Context, asked: &Asked) -> Result<Told, Exit> {
         self.link.send(Request::AccessLog(asked.clone()));
         loop {
-            match self.news.recv() {
+            match self.hear() {
                 Ok(News::AccessLog(told)) => return Ok(told),
-                Ok(News::Lost) | Err(_) => return Err(silent(context)),
                 // What was on its way is not told any more: everything is told anew.
-                Ok(News::Again(welcome)) => {
-                    self.state = welcome.state;
-                    self.link.send(Request::AccessLog(asked.clone()));
-                }
+                Ok(News::Again(_)) => self.link.send(Request::AccessLog(asked.clone())),
                 Ok(_) => {}
+                Err(_) => return Err(silent(context)),
             }
         }
     }
@@ -206,9 +203,9 @@ impl Desk {
     pub fn mentions(&mut self, person: PersonId) -> Option<Result<Mentions, Refusal>> {
         self.link.send(Request::Mentions(person));
         loop {
-            match self.news.recv().ok()? {
+            match self.hear().ok()? {
                 News::Mentions { found, .. } => return Some(found),
-                News::Unreadable(_) | News::Lost => return None,
+                News::Again(_) => self.link.send(Request::Mentions(person)),
                 _ => {}
             }
         }
