@@ -10,13 +10,23 @@ use crate::locale::{Phrase, args, format};
 use crate::service::clock;
 use crate::service::link::Erased;
 
-/// The lines of both papers.
-pub fn lines(context: &Context, state: &State, name: &Person, erased: &Erased) -> Vec<String> {
+/// The lines of both papers. Without the name, which whoever erased knew and nothing else does any more, they say the number.
+pub fn lines(
+    context: &Context,
+    state: &State,
+    name: Option<&Person>,
+    erased: &Erased,
+) -> Vec<String> {
     let locale = &context.locale;
     let say = |phrase| locale.say(phrase);
     let narrator = context.narrator(state);
-    let (name, id) = (name.full_name(), erased.person.0.to_string());
-    let subject = locale.say_with(Phrase::CliErasePerson, &args![name, id]);
+    let subject = match name {
+        Some(name) => {
+            let (name, id) = (name.full_name(), erased.person.0.to_string());
+            locale.say_with(Phrase::CliErasePerson, &args![name, id])
+        }
+        None => narrator.person(erased.person),
+    };
     let operator = (state.settings.as_ref()).map(|it| it.municipality.clone());
     let operator = operator
         .filter(|it| !it.is_empty())

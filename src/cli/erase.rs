@@ -1,9 +1,6 @@
 //! `smotr erase`: a person's data is erased on lawful demand (152-ФЗ). First it is shown what says the name; a second call, which says that it
 //! has seen this very list, does it. Owns who is meant and the confirmation; the act is in `act`.
 
-use std::fs::{File, OpenOptions};
-use std::io::Write as _;
-use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::{Path, PathBuf};
 
 use super::act;
@@ -11,6 +8,8 @@ use super::answer::done;
 use super::context::Context;
 use super::desk::Desk;
 use super::exit::Exit;
+use super::paper::Paper;
+use super::shell;
 use crate::domain::command::Command;
 use crate::domain::erasure::{Demand, Erasure};
 use crate::domain::ids::PersonId;
@@ -62,7 +61,7 @@ fn carry_out(context: &Context, desk: &mut Desk, wanted: &Wanted) -> Result<Vec<
     })?;
     let mentions = match found {
         Ok(found) => found.texts,
-        Err(refusal) => return Err(refused(context, &desk.state, &refusal)),
+        Err(refusal) => return erased_before(context, desk, wanted, id, &refusal),
     };
     let Some(name) = desk.state.persons.get(&id).map(|it| it.body.clone()) else {
         return Err(refused(
@@ -98,12 +97,7 @@ fn carry_out(context: &Context, desk: &mut Desk, wanted: &Wanted) -> Result<Vec<
         })?);
     }
     // Before anything is erased: afterwards there would be no name to write.
-    let paper = wanted.act.as_deref().map(|it| (it, file(it)));
-    if let Some((path, Err(error))) = &paper {
-        let (path, why) = (path.display().to_string(), context.locale.io_error(error));
-        let text = (context.locale).say_with(Phrase::CliActNotWritten, &args![path, why]);
-        return Err(context.refuse_line(&text));
-    }
+    let paper = paper(context, wanted)?;
     let command = Command::Erase(Demand {
         person: id,
         reason: wanted.reason.clone(),
@@ -120,19 +114,62 @@ fn carry_out(context: &Context, desk: &mut Desk, wanted: &Wanted) -> Result<Vec<
         context.out.tell(&told);
         return Err(Exit::Unusable);
     };
-    let lines = act::lines(context, &desk.state, &name, &erased);
-    let mut told = told(context, &erased);
-    match paper {
-        Some((path, Ok(file))) => {
-            write(context, path, file, &lines)?;
-            Ok(told)
-        }
-        _ => {
-            told.push(String::new());
-            told.extend(lines);
-            Ok(told)
+    give(context, &desk.state, paper, Some(&name), &erased)
+}
+
+/// Says that it is done already. What the last erasing did, which may have come to its end after whoever asked for it had left, is told
+/// once more to an administrator: then there is an act, with the number of the person.
+fn erased_before(
+    context: &Context,
+    desk: &mut Desk,
+    wanted: &Wanted,
+    id: PersonId,
+    refusal: &Refusal,
+) -> Result<Vec<String>, Exit> {
+    if let Refusal::PersonErased { .. } = refusal {
+        let paper = paper(context, wanted)?;
+        let (_, erased) = desk.erase(&Command::Erase(Demand {
+            person: id,
+            reason: wanted.reason.clone(),
+            keep: Vec::new(),
+            also: Vec::new(),
+        }));
+        if let Some(erased) = erased {
+            return give(context, &desk.state, paper, None, &erased);
         }
     }
+    Err(refused(context, &desk.state, refusal))
+}
+
+/// The file for the act, if there is to be one.
+fn paper(context: &Context, wanted: &Wanted) -> Result<Option<Paper>, Exit> {
+    let made = wanted.act.as_deref().map(Paper::new).transpose();
+    made.map_err(|error| {
+        let path = wanted.act.as_deref().unwrap_or(Path::new(""));
+        let (path, why) = (path.display().to_string(), context.locale.io_error(&error));
+        let text = (context.locale).say_with(Phrase::CliActNotWritten, &args![path, why]);
+        context.refuse_line(&text)
+    })
+}
+
+/// What was done, and the act: in its file, or behind that.
+fn give(
+    context: &Context,
+    state: &State,
+    paper: Option<Paper>,
+    name: Option<&Person>,
+    erased: &Erased,
+) -> Result<Vec<String>, Exit> {
+    let lines = act::lines(context, state, name, erased);
+    let mut told = told(context, erased);
+    match paper {
+        Some(paper) => write(context, paper, &lines)?,
+        None => {
+            told.push(String::new());
+            told.extend(lines);
+        }
+    }
+    Ok(told)
 }
 
 fn refused(context: &Context, state: &State, refusal: &Refusal) -> Exit {
@@ -220,15 +257,19 @@ fn shown(
         lines.push(locale.say(Phrase::CliEraseKeep));
     }
     lines.push(locale.say(Phrase::CliEraseCall));
-    let reason = wanted.reason.replace('\'', "’");
+    let reason = shell::quoted(&wanted.reason);
     let code = code_of(id, mentions);
+    let of = |option, path: &Path| {
+        let path = shell::quoted(&path.display().to_string());
+        format!(" {option} {path}")
+    };
     let place = match (&context.socket, &context.data) {
-        (Some(socket), _) => format!(" --socket {}", socket.display()),
-        (None, Some(data)) => format!(" --data {}", data.display()),
+        (Some(socket), _) => of("--socket", socket),
+        (None, Some(data)) => of("--data", data),
         (None, None) => String::new(),
     };
     lines.push(format!(
-        "  smotr{place} erase {number} --reason '{reason}' --yes {code}"
+        "  smotr{place} erase {number} --reason {reason} --yes {code}"
     ));
     lines
 }
@@ -264,22 +305,14 @@ fn told(context: &Context, erased: &Erased) -> Vec<String> {
     lines
 }
 
-fn file(path: &Path) -> std::io::Result<File> {
-    let mut options = OpenOptions::new();
-    options.write(true).create_new(true).mode(0o600).open(path)
-}
-
-fn write(context: &Context, path: &Path, mut file: File, lines: &[String]) -> Result<(), Exit> {
-    let text = lines.join("\n") + "\n";
-    let written = file
-        .write_all(text.as_bytes())
-        .and_then(|()| file.sync_all());
-    written.map_err(|error| {
+fn write(context: &Context, paper: Paper, lines: &[String]) -> Result<(), Exit> {
+    let path = paper.path().display().to_string();
+    paper.write(&(lines.join("\n") + "\n")).map_err(|error| {
         // The name is nowhere else any more.
         for line in lines {
             context.out.tell_line(line);
         }
-        let (path, why) = (path.display().to_string(), context.locale.io_error(&error));
+        let why = context.locale.io_error(&error);
         let fact = (context.locale).say_with(Phrase::CliActNotWritten, &args![path, why]);
         let next = context.say(Phrase::CliActNotWrittenNext);
         context.refuse(&Told { fact, next })

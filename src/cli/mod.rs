@@ -24,6 +24,7 @@ mod keys;
 mod log;
 mod lookup;
 mod output;
+mod paper;
 mod place;
 mod progress;
 mod restore;

@@ -1,4 +1,5 @@
-//! `smotr completions` and `smotr man`: what a shell and a reader of manuals want to know of the arguments.
+//! What a shell and a reader of manuals want to know of the arguments: `smotr completions` and `smotr man`, and how a word is written in a
+//! call that is printed to be repeated.
 
 use clap_complete::Shell;
 
@@ -36,4 +37,14 @@ pub fn man(context: &mut Context) -> Result<(), Exit> {
 
 fn print(context: &mut Context, bytes: &[u8]) -> Result<(), Exit> {
     context.out.line(String::from_utf8_lossy(bytes).trim_end())
+}
+
+/// A word as a shell takes it for one: as it is, or in quotes.
+#[must_use]
+pub fn quoted(word: &str) -> String {
+    let is_plain = |it: char| it.is_alphanumeric() || "/._-+@%:,".contains(it);
+    match !word.is_empty() && word.chars().all(is_plain) {
+        true => word.to_owned(),
+        false => format!("'{}'", word.replace('\'', r"'\''")),
+    }
 }

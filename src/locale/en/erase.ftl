@@ -38,7 +38,7 @@ cli-erase-no-place = The list has no record with the number { $place }.
 cli-erased = The personal data is erased, person No. { $id } is left without a name (changes in the journal: { $changes }; archives rewritten — { $archives }).
 cli-erase-removed = These archives were damaged and are removed: { $files }.
 cli-erase-unfinished = The name is gone from the records, but the journal and the archives could not be rewritten yet.
-cli-erase-unfinished-next = Make room on the disk; the erasing ends when the store is opened next, and no history is shown until then.
+cli-erase-unfinished-next = Make room on the disk; the erasing ends when the store is opened next, and no history is shown until then. The same command with the number of the person shows the act later.
 cli-erase-finished = An erasing that had been cut short is finished: person No. { $id }.
 cli-verify-redacted = { $n ->
     [one] The contents of { $n } change were erased under the law on personal data; the chain of the journal holds.

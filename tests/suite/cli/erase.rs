@@ -104,6 +104,52 @@ fn an_act_names_the_server_where_the_store_is_served() {
 }
 
 #[test]
+fn a_call_that_erases_nothing_leaves_no_act_and_the_printed_one_can_be_repeated() {
+    let home = Home::new();
+    let dir = home.0.path().join("мои данные");
+    home.at(&dir, &["demo", "--no-ui", "--organisations", "14"])
+        .check(0, "");
+    let (_, full) = somebody(&home, &dir);
+    let act = home.0.path().join("act.txt");
+    let reason = [
+        "--reason",
+        "со слов д'Артаньяна",
+        "--act",
+        act.to_str().unwrap(),
+    ];
+    let call = |more: &[&str]| home.at(&dir, &[&["erase", &full], &reason[..], more].concat());
+    let shown = call(&[]);
+    let printed = shown.out.lines().last().unwrap().trim();
+    assert!(
+        printed.contains(&format!(" --data '{}' ", dir.display())),
+        "{printed}"
+    );
+    assert!(
+        printed.contains(r"--reason 'со слов д'\''Артаньяна'"),
+        "{printed}"
+    );
+    let code = printed.rsplit(' ').next().unwrap();
+    // A list has no such place, and a number of a person that is none is refused.
+    call(&["--yes", code, "--keep", "900"]).check(1, "");
+    assert!(!act.exists());
+    // Refused by the engine: the reason is longer than it may be.
+    let long = "х".repeat(9_000);
+    let too_long = [
+        "erase",
+        &full,
+        "--reason",
+        &long,
+        "--act",
+        act.to_str().unwrap(),
+    ];
+    home.at(&dir, &[&too_long[..], &["--yes", code]].concat())
+        .check(1, "");
+    assert!(!act.exists());
+    call(&["--yes", code]).check(0, "Персональные данные удалены");
+    assert!(fs::read_to_string(&act).unwrap().contains(&full));
+}
+
+#[test]
 fn who_is_meant_must_be_clear() {
     let (home, dir) = Home::with_demo();
     let reason = ["--reason", "заявление"];
