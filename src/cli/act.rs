@@ -54,6 +54,10 @@ pub fn lines(
         say(Phrase::ActSignature),
     ]);
     lines.extend(beyond(context, erased));
+    let mut users = state.users.values();
+    if users.any(|it| it.person == Some(erased.person)) {
+        lines.push(say(Phrase::ActAccess));
+    }
     lines.extend([String::new(), say(Phrase::ActExtract), String::new()]);
     lines.extend([
         locale.say_with(Phrase::ActEvent, &args![moment, seq, changes]),

@@ -9,8 +9,8 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::ids::PersonId;
-use super::people::Person;
+use super::ids::{PersonId, UserId};
+use super::people::{Person, User};
 use super::record::{Change, Key, Record};
 use super::text::Named;
 use super::texts::each_text;
@@ -41,6 +41,8 @@ pub struct Erasure {
     person: PersonId,
     named: Named,
     keep: BTreeSet<Key>,
+    /// Users who were this person at some time.
+    users: BTreeSet<UserId>,
 }
 
 impl Erasure {
@@ -51,6 +53,42 @@ impl Erasure {
             person,
             named: Named::new(&name.surname, &name.given, &name.patronymic),
             keep: keep.into_iter().collect(),
+            users: BTreeSet::new(),
+        }
+    }
+
+    /// The same where these users were this person at some time: their accounts are theirs also where no person is named yet, or any more.
+    #[must_use]
+    pub fn with_users(mut self, users: impl IntoIterator<Item = UserId>) -> Erasure {
+        self.users.extend(users);
+        self
+    }
+
+    /// The user whose account a change has erased.
+    #[must_use]
+    pub fn erased_user(change: &Change) -> Option<UserId> {
+        match (change.key, &change.after) {
+            (Key::User(id), Some(Record::User(it))) => {
+                it.account.starts_with(ACCOUNT).then_some(id)
+            }
+            _ => None,
+        }
+    }
+
+    /// The user whose record says to be this person.
+    #[must_use]
+    pub fn user(&self, key: Key, record: &Record) -> Option<UserId> {
+        match (key, record) {
+            (Key::User(id), Record::User(it)) if it.person == Some(self.person) => Some(id),
+            _ => None,
+        }
+    }
+
+    fn is_theirs(&self, key: Key, user: &User) -> bool {
+        match (user.person, key) {
+            (Some(person), _) => person == self.person,
+            (None, Key::User(id)) => self.users.contains(&id),
+            (None, _) => false,
         }
     }
 
@@ -62,7 +100,7 @@ impl Erasure {
                 let is_it = key == Key::Person(self.person) && !it.is_erased();
                 is_it.then(|| Record::Person(Person::erased()))
             }
-            Record::User(it) if it.person == Some(self.person) => {
+            Record::User(it) if self.is_theirs(key, it) => {
                 let account = format!("{ACCOUNT}{}", key.own_id().unwrap_or_default());
                 (it.account != account).then(|| {
                     let mut user = it.clone();

@@ -1795,6 +1795,7 @@ phrases! {
     ActPost => "act-post";
     ActSignature => "act-signature";
     ActBeyond => "act-beyond";
+    ActAccess => "act-access";
     ActExtract => "act-extract";
     ActEvent => "act-event" (moment, seq, changes);
     ActFiles => "act-files" (archives, unsaved);

@@ -60,7 +60,12 @@ pub(super) fn erase(
     let name = erasable(state, actor, person, now.today)?;
     texts::full_line(Field::Reason, reason, NOTE_TEXT)?;
     texts::at_most(Field::Text, MOST_ITEMS, demand.keep.len())?;
-    let erasure = Erasure::new(person, name, demand.keep.iter().copied());
+    // The engine has found who was this person formerly. Whoever signs in with the account now goes on to do so.
+    let former = demand.also.iter().filter_map(|it| match it {
+        Key::User(id) if state.users.get(id).is_some_and(|it| it.retired) => Some(*id),
+        _ => None,
+    });
+    let erasure = Erasure::new(person, name, demand.keep.iter().copied()).with_users(former);
     // The reason is kept, beside the archives and on paper.
     if erasure.text(reason).is_some() {
         return Err(Refusal::NameInReason);

@@ -67,6 +67,7 @@ act-author = Destroyed by the user of the system: { $author }
 act-post = Post and full name: ____________________
 act-signature = Signature: ____________________
 act-beyond = Archives made before and out of reach of the program (to be destroyed separately):
+act-access = The access log is not written anew: the name of the account stays in it until its lines expire, if somebody tried to sign in with it before it was added.
 act-extract = EXTRACT FROM THE JOURNAL OF EVENTS
 act-event = { $moment }, journal entry No. { $seq }: personal data destroyed, changes cleared — { $changes }
 act-files = Automatic archives rewritten — { $archives }, files of unfinished input cleared — { $unsaved }

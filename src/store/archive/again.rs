@@ -2,13 +2,13 @@
 //!
 //! Owns the commit that closes such a store's journal: everything whose last change is taken out is written there without the name.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use super::ArchiveError;
 use super::read::{self, Frame};
 use crate::domain::erasure::Erasure;
-use crate::domain::ids::{PROGRAM, Seq, Timestamp};
+use crate::domain::ids::{PROGRAM, Seq, Timestamp, UserId};
 use crate::domain::people::Person;
 use crate::domain::record::{Cause, Change, CommandId, Commit, Key, Record};
 use crate::store::change::{Encoded, change_of};
@@ -58,7 +58,25 @@ impl Again {
         let erasures = names
             .iter()
             .map(|(line, name)| Erasure::new(line.person, name, line.keep.iter().copied()));
-        let erasures: Vec<Erasure> = erasures.collect();
+        let mut erasures: Vec<Erasure> = erasures.collect();
+        let mut users: Vec<BTreeSet<UserId>> = vec![BTreeSet::new(); erasures.len()];
+        let mut in_use: BTreeMap<UserId, bool> = BTreeMap::new();
+        each_change(disk, archive, |_, change| {
+            if let (Key::User(id), Some(Record::User(it))) = (change.key, &change.after) {
+                in_use.insert(id, !it.retired);
+            }
+            for (erasure, users) in erasures.iter().zip(&mut users) {
+                let sides = [&change.before, &change.after];
+                let sides = sides.into_iter().flatten();
+                users.extend(sides.filter_map(|it| erasure.user(change.key, it)));
+            }
+        })?;
+        // Whoever signs in with an account that names nobody goes on to do so.
+        let is_former = |it: &UserId| in_use.get(it) != Some(&true);
+        let known = erasures.into_iter().zip(users);
+        erasures = known
+            .map(|(it, users)| it.with_users(users.into_iter().filter(is_former)))
+            .collect();
         let mut last: BTreeMap<Key, Option<Record>> = BTreeMap::new();
         each_change(disk, archive, |_, change| {
             let is_touched = erasures.iter().any(|it| it.touches(&change));

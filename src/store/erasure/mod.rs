@@ -24,7 +24,7 @@ use super::disk::Disk;
 use super::error::{AtPath as _, StoreError};
 use super::journal::{self, Item, Journal, StoreId};
 use crate::domain::erasure::{Demand, Erasure};
-use crate::domain::ids::{PersonId, Seq, Timestamp};
+use crate::domain::ids::{PersonId, Seq, Timestamp, UserId};
 use crate::domain::people::Person;
 use crate::domain::record::{Commit, Key};
 
@@ -47,6 +47,9 @@ pub struct Task {
     person: PersonId,
     name: Person,
     keep: Vec<Key>,
+    /// Users whose account goes, also where no person is named yet, or any more.
+    #[serde(default)]
+    users: Vec<UserId>,
     reason: String,
     /// Where the automatic archives lie, if not in the store's folder.
     #[serde(default)]
@@ -89,6 +92,9 @@ impl Task {
             person: demand.person,
             name,
             keep: demand.keep.clone(),
+            users: (commit.changes.iter())
+                .filter_map(Erasure::erased_user)
+                .collect(),
             reason: demand.reason.clone(),
             seq: commit.seq,
             command: format!("{:032x}", commit.command_id.0),
@@ -150,7 +156,8 @@ impl Task {
         store: StoreId,
         journal: &mut Journal,
     ) -> Result<Erased, StoreError> {
-        let erasure = Erasure::new(self.person, &self.name, self.keep.iter().copied());
+        let erasure = Erasure::new(self.person, &self.name, self.keep.iter().copied())
+            .with_users(self.users.iter().copied());
         let mut done = Erased {
             person: self.person,
             seq: self.seq,

@@ -1,6 +1,7 @@
 //! Erasing a person's data: afterwards the name is nowhere, everything else is where it was, and whatever goes wrong on the way ends in one of
 //! both: not begun, or done.
 
+mod accounts;
 mod backups;
 mod elsewhere;
 mod faults;
@@ -108,22 +109,30 @@ fn archive(disk: &Arc<dyn Disk>, dir: &Path, path: &Path) {
 
 /// Whether bytes say the name: as text, in the hexadecimal of an archive, or packed.
 fn says(bytes: &[u8]) -> bool {
-    let hex = |name: &str| -> String { name.bytes().map(|it| format!("{it:02x}")).collect() };
+    holds(bytes, &NAMES)
+}
+
+fn holds(bytes: &[u8], words: &[&str]) -> bool {
+    let hex = |word: &str| -> String { word.bytes().map(|it| format!("{it:02x}")).collect() };
     let has = |it: &[u8]| bytes.windows(it.len()).any(|window| window == it);
-    let plain = |name: &&str| has(name.as_bytes()) || has(hex(name).as_bytes());
-    NAMES.iter().any(plain)
+    let plain = |word: &&str| has(word.as_bytes()) || has(hex(word).as_bytes());
+    words.iter().any(plain)
         || zstd::stream::decode_all(bytes)
-            .is_ok_and(|it| !it.is_empty() && it != bytes && says(&it))
+            .is_ok_and(|it| !it.is_empty() && it != bytes && holds(&it, words))
 }
 
 /// Files under a folder of the machine that say the name.
 fn found_in(dir: &Path) -> Vec<PathBuf> {
+    files_with(dir, &NAMES)
+}
+
+fn files_with(dir: &Path, words: &[&str]) -> Vec<PathBuf> {
     let mut found = Vec::new();
     for entry in fs::read_dir(dir).into_iter().flatten() {
         let path = entry.unwrap().path();
         if path.is_dir() {
-            found.extend(found_in(&path));
-        } else if says(&fs::read(&path).unwrap()) {
+            found.extend(files_with(&path, words));
+        } else if holds(&fs::read(&path).unwrap(), words) {
             found.push(path);
         }
     }
