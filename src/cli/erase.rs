@@ -268,8 +268,9 @@ fn shown(
         (None, Some(data)) => of("--data", data),
         (None, None) => String::new(),
     };
+    let act = (wanted.act.as_deref()).map_or_else(String::new, |it| of("--act", it));
     lines.push(format!(
-        "  smotr{place} erase {number} --reason {reason} --yes {code}"
+        "  smotr{place} erase {number} --reason {reason}{act} --yes {code}"
     ));
     lines
 }

@@ -128,6 +128,10 @@ fn a_call_that_erases_nothing_leaves_no_act_and_the_printed_one_can_be_repeated(
         printed.contains(r"--reason 'со слов д'\''Артаньяна'"),
         "{printed}"
     );
+    assert!(
+        printed.contains(&format!(" --act {} ", act.display())),
+        "{printed}"
+    );
     let code = printed.rsplit(' ').next().unwrap();
     // A list has no such place, and a number of a person that is none is refused.
     call(&["--yes", code, "--keep", "900"]).check(1, "");
