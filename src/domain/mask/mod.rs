@@ -4,8 +4,9 @@
 //! sorted, found and exported like one. Must not know who looks, nor by which way a record reaches them.
 //!
 //! What stays: figures, terms, states, ids, kinds of organisations (indicators apply by kind), the catalogue and its acts. Days that could
-//! be looked up outside of the store are told less exactly. An id tells nothing of that kind; the number of a mask is drawn by a seed that
-//! never leaves the store.
+//! be looked up outside of the store are told less exactly. The number of a mask is drawn by a seed that never leaves the store. Ids, which
+//! an export and the protocol tell, show in which order records were made: whoever knows in which order schools were entered learns from
+//! it, and README says so.
 //!
 //! Invariants: an empty text stays empty, and a hidden one is never the text itself; masks of one store do not change when the
 //! program is started anew.
