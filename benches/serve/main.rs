@@ -266,6 +266,7 @@ fn start(dir: &Path, options: Options, rounds: usize) {
         options.organisations, options.years
     );
     let served = Served::start(dir, "own");
+    served.rest();
     let (mut welcomes, mut shards) = (Vec::new(), Vec::new());
     for round in 0..rounds {
         let begun = Instant::now();

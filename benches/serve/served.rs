@@ -26,6 +26,19 @@ impl Served {
         Served(child, path)
     }
 
+    /// Waits until it has nothing to do: the check of the journal and the archive of the day are over.
+    pub fn rest(&self) {
+        let mut before = self.spent().0;
+        loop {
+            std::thread::sleep(Duration::from_millis(500));
+            let now = self.spent().0;
+            if now - before < 0.02 {
+                return;
+            }
+            before = now;
+        }
+    }
+
     /// A line of its status, as a number.
     pub fn status(&self, name: &str) -> u64 {
         let text = fs::read_to_string(format!("/proc/{}/status", self.0.id())).unwrap();
