@@ -2,7 +2,8 @@
 //! idle and busy clients cost the server, and how long a client takes to its first frame at 420 000 values.
 //!
 //! The server is a process of its own, so that what it takes can be read from `/proc`. Set `SMOTR_BENCH_DIR` to a folder on the disk to
-//! be measured; the default is the temporary folder.
+//! be measured; the default is the temporary folder. A part may be named, to be run alone: `commits`, `flood`,
+//! `crowd`, `screen`, `large`.
 #![allow(
     missing_docs,
     clippy::unwrap_used,
@@ -18,6 +19,7 @@ mod served;
 
 use std::fs;
 use std::path::Path;
+use std::process::Command;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
@@ -40,6 +42,9 @@ use smotr::service::{clock, identity, wire};
 use smotr::store::disk::RealDisk;
 use smotr::store::{Opening, Store};
 
+/// The parts, in their order.
+const PARTS: [&str; 5] = ["commits", "flood", "crowd", "screen", "large"];
+
 fn main() {
     let arguments: Vec<String> = std::env::args().collect();
     if let [_, flag, limits, dir] = arguments.as_slice()
@@ -56,19 +61,34 @@ fn main() {
     } else {
         (5, Options::sized(700, 10))
     };
-    let small = home.path().join("small");
-    make(&small, Options::DEMO);
+    let chosen = arguments.iter().find(|it| PARTS.contains(&it.as_str()));
     let time = Duration::from_secs(seconds);
-    commits(&small, time);
-    flood(&small, time);
-    crowd(&small, time);
-    let seen = home.path().join("seen");
-    make(&seen, Options::DEMO);
-    to_a_screen(&seen, if quick { 3 } else { 50 });
+    let small = home.path().join("small");
     let large = home.path().join("large");
-    make(&large, options);
-    start(&large, options, if quick { 2 } else { 9 });
-    behind(&large, time);
+    match chosen.map(String::as_str) {
+        Some("large") => {
+            make(&large, options);
+            start(&large, options, if quick { 2 } else { 9 });
+            behind(&large, time);
+        }
+        Some(part) => {
+            make(&small, Options::DEMO);
+            match part {
+                "commits" => commits(&small, time),
+                "flood" => flood(&small, time),
+                "crowd" => crowd(&small, time),
+                _ => to_a_screen(&small, if quick { 3 } else { 50 }),
+            }
+        }
+        // Each in a process of its own: one that has grown takes long to start others.
+        None => {
+            for part in PARTS {
+                let mut command = Command::new(std::env::current_exe().unwrap());
+                command.arg(part).args(&arguments[1..]);
+                assert!(command.status().unwrap().success(), "{part}");
+            }
+        }
+    }
 }
 
 fn make(dir: &Path, options: Options) {
