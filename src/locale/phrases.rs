@@ -322,6 +322,8 @@ phrases! {
     HeaderState => "header-state" (kind, period, state, edition);
     HeaderTerm => "header-term" (deadline);
     SavedButUnsaved => "saved-but-unsaved" (n);
+    SavedUnsent => "saved-unsent" (n);
+    LeaveUnsent => "leave-unsent" (n, key);
     Saving => "saving";
     UnsavedCount => "unsaved-count" (n);
     UnsavedCountKey => "unsaved-count-key" (n, key);
@@ -1575,6 +1577,7 @@ phrases! {
     ChangedByOtherWhat => "changed-by-other-what" (who, time, what);
     ChangedByOtherValue => "changed-by-other-value" (who, time, before, after);
     UndoMetLater => "undo-met-later";
+    UndoNoLink => "undo-no-link";
     StepMetLater => "step-met-later";
     RedoMetLater => "redo-met-later";
     CellPending => "cell-pending";

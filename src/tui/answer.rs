@@ -217,12 +217,23 @@ pub fn again(app: &mut App, welcome: &Welcome) {
     // The commit that came last changed what this person may do or see.
     let own = welcome.state.users.get(&welcome.user);
     let has_other_rights = own.is_some_and(|it| it.stamp.rev == welcome.state.meta.seq);
+    let sees = |app: &App| {
+        let own = app.mirror.confirmed().users.get(&app.user);
+        own.map(|it| it.names)
+    };
+    let saw = sees(app);
     app.user = welcome.user;
+    app.asked_to_leave = false;
     let is_back = app.writing == Writing::Stopped(Trouble::Unreached);
     app.writing = welcome.writing;
     app.mirror.renew(welcome.state.clone(), welcome.user);
     Monitoring::again(app);
-    JournalScreen::again(app);
+    // What is shown may say names that are hidden by now. After a lost link it stays until the new page comes.
+    if is_back && sees(app) == saw {
+        JournalScreen::again(app);
+    } else {
+        JournalScreen::erased(app);
+    }
     app.drafts.hear(&welcome.unsaved);
     app.drafts.not_kept();
     app.touch_input();

@@ -82,6 +82,12 @@ impl Mirror {
         self.pending.contains_key(&cell)
     }
 
+    /// How many cells have an edit on its way.
+    #[must_use]
+    pub fn waiting(&self) -> usize {
+        self.pending.len()
+    }
+
     /// Whether anything is on its way.
     #[must_use]
     pub fn is_waiting(&self) -> bool {

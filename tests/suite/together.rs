@@ -2,7 +2,7 @@
 
 use crate::support::pair::Company;
 use crate::support::stage::Stage;
-use crate::support::world::{BELOVA, COUNT, GROMOV, ORLOVA, SEROVA, VETROV, cell, rev};
+use crate::support::world::{BELOVA, COUNT, DOLIN, GROMOV, ORLOVA, SEROVA, VETROV, cell, rev};
 use crate::two_values::{both, here, n, number};
 
 /// The line of a stage's screen that has this text.
@@ -220,6 +220,56 @@ fn whoever_is_barred_is_told_why_and_what_to_do() {
     belova.expect("нет доступа");
     company.mend("belova");
     company.at("belova").expect_not("нет доступа");
+}
+
+#[test]
+fn without_a_link_nothing_is_undone_later_unseen() {
+    let mut company = Company::two();
+    company.play("orlova: 7⏎↑").cut("orlova").play("orlova: оо");
+    let said = company.at("orlova").said();
+    assert!(said.contains("Пока связи нет"), "{said}");
+    company.mend("orlova").rest();
+    assert_eq!(number(&company), n(7));
+}
+
+#[test]
+fn whoever_leaves_is_told_what_has_not_been_sent() {
+    let mut company = Company::two();
+    company.cut("orlova").play("orlova: 7⏎8⏎<F10>");
+    let orlova = company.at("orlova");
+    let said = orlova.said();
+    assert!(said.contains("Не отправлены 2 значения"), "{said}");
+    assert!(!orlova.left);
+    company.play("orlova: <Ctrl+s>");
+    let said = company.at("orlova").said();
+    assert!(said.contains("Ждут связи 2 значения"), "{said}");
+    company.play("orlova: <F10>");
+    assert!(company.at("orlova").left);
+}
+
+/// Names are hidden from an observer who has the journal open.
+#[test]
+fn a_journal_on_the_screen_says_no_name_that_is_hidden_by_now() {
+    use smotr::domain::record::{Key, Record};
+    use smotr::service::link::{News, Welcome, Writing};
+    let mut company = Company::two();
+    company.sit("dolin", DOLIN);
+    company.play("orlova: 7⏎\ndolin: <F9>").rest();
+    company.at("dolin").expect("Орлова");
+    let mut state = company.state.clone();
+    let (key, stamp) = (Key::User(DOLIN), state.users[&DOLIN].stamp);
+    let mut user = state.users[&DOLIN].body.clone();
+    user.names = !user.names;
+    state.put(key, Some(Record::User(user)), stamp);
+    let welcome = Welcome {
+        user: DOLIN,
+        state,
+        unsaved: Vec::new(),
+        writing: Writing::Open,
+    };
+    let dolin = company.at("dolin");
+    dolin.event_of(News::Again(Box::new(welcome)));
+    dolin.expect_not("Орлова");
 }
 
 #[test]

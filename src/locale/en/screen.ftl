@@ -9,6 +9,14 @@ saved-but-unsaved = { $n ->
     [one] Everything accepted is saved. { $n } unfinished input is kept, too.
    *[other] Everything accepted is saved. { $n } unfinished inputs are kept, too.
 }
+saved-unsent = { $n ->
+    [one] { $n } value waits for the link: it is kept here and goes to the server when the link is back.
+   *[other] { $n } values wait for the link: they are kept here and go to the server when the link is back.
+}
+leave-unsent = { $n ->
+    [one] { $n } value has not been sent: after leaving it stays unfinished input. { $key } once more leaves.
+   *[other] { $n } values have not been sent: after leaving they stay unfinished input. { $key } once more leaves.
+}
 saving = saving
 unsaved-count = unfinished: { $n }
 unsaved-count-key = unfinished: { $n } ({ $key })
@@ -300,6 +308,7 @@ here-since = since { $time }
 changed-by-other = changed: { $who }, { $time }
 changed-by-other-what = { $who }, { $time } — { $what }
 changed-by-other-value = { $who }, { $time }: { QUOTE($after) } in place of { QUOTE($before) }.
+undo-no-link = Nothing can be undone or redone while there is no link.
 undo-met-later = Your change cannot be undone, the later one stays.
 step-met-later = Look at what is there now and try again.
 redo-met-later = Your change cannot be redone, the later one stays.

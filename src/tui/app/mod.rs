@@ -19,7 +19,7 @@ use crate::domain::ids::{Now, PeriodId, UserId};
 use crate::domain::record::CommandId;
 use crate::domain::state::State;
 use crate::locale::{Args, Locale, Narrator, Phrase};
-use crate::service::link::{Bar, Request, Welcome, Writing};
+use crate::service::link::{Bar, Request, Trouble, Welcome, Writing};
 use crate::tui::command::table::Place;
 use crate::tui::derived::{Derived, Nearby};
 use crate::tui::draft::Drafts;
@@ -126,6 +126,8 @@ pub struct App {
     pub unknown: Vec<CommandId>,
     /// Whether edits on their way were kept because the link was lost; they are forgotten when they are done.
     pub kept_over_loss: bool,
+    /// The person was told what has not been sent, and may leave all the same.
+    pub asked_to_leave: bool,
     /// Whether the terminal sends another charset than UTF-8.
     pub foreign_bytes: bool,
     layers: Vec<Box<dyn Overlay>>,
@@ -177,6 +179,7 @@ impl App {
             barred: None,
             waiting: BTreeMap::new(),
             kept_over_loss: false,
+            asked_to_leave: false,
             foreign_bytes: false,
             layers: Vec::new(),
             layers_over: Screen::Monitoring,
@@ -202,6 +205,12 @@ impl App {
     #[must_use]
     pub fn state(&self) -> &State {
         self.mirror.state()
+    }
+
+    /// Whether nobody answers at the other end of the link.
+    #[must_use]
+    pub fn is_unreached(&self) -> bool {
+        self.writing == Writing::Stopped(Trouble::Unreached)
     }
 
     /// A phrase in the person's language.

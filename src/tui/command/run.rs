@@ -2,6 +2,7 @@
 //!
 //! A layer has had the command before; what comes here is for the screen or for the program as a whole.
 
+use super::hints;
 use super::table::{CommandId, Place};
 use crate::args;
 use crate::domain::command::Command;
@@ -113,6 +114,10 @@ pub fn run(app: &mut App, action: CommandId) {
             JournalScreen::open(app, JournalFilter::All);
         }
 
+        // Asked when the link is back, it would take back something that nobody looks at any more.
+        CommandId::Undo | CommandId::Redo if app.is_unreached() => {
+            tell(app, Tone::Warning, Phrase::UndoNoLink);
+        }
         CommandId::Undo => {
             app.send(Command::Undo, Waiting::Undo);
         }
@@ -129,7 +134,7 @@ pub fn run(app: &mut App, action: CommandId) {
         CommandId::Help => overlay::help::open(app),
         CommandId::Redraw => app.emit(Effect::Repaint),
         CommandId::Suspend => app.emit(Effect::Suspend),
-        CommandId::Quit => app.quit(),
+        CommandId::Quit => quit(app),
     }
 }
 
@@ -209,10 +214,27 @@ fn shift_period(app: &mut App, later: bool) {
     }
 }
 
+/// Leaves; where values wait for a link, only when asked again.
+fn quit(app: &mut App) {
+    let n = app.mirror.waiting();
+    if n == 0 || !app.is_unreached() || app.asked_to_leave {
+        return app.quit();
+    }
+    app.asked_to_leave = true;
+    let key = hints::key(app, CommandId::Quit);
+    let sentence = app.say_with(Phrase::LeaveUnsent, &args![n, key]);
+    app.status.tell(Tone::Warning, sentence);
+}
+
 /// Ctrl+S: nothing is ever unsaved for longer than a moment; says how it stands.
 fn save(app: &mut App) {
     let open = app.layers().filter(|it| it.unsaved(app).is_some()).count();
     let drafts = app.drafts.len() + open;
+    let waiting = app.mirror.waiting();
+    if waiting > 0 && app.is_unreached() {
+        let sentence = app.say_with(Phrase::SavedUnsent, &args![n = waiting]);
+        return app.status.tell(Tone::Warning, sentence);
+    }
     if drafts > 0 {
         let sentence = app.say_with(Phrase::SavedButUnsaved, &args![n = drafts]);
         app.status.tell(Tone::Warning, sentence);

@@ -176,7 +176,7 @@ impl Overlay for SearchBox {
     }
 
     fn news(&mut self, news: &News, app: &mut App) -> Outcome {
-        if matches!(news, News::Committed(_)) {
+        if matches!(news, News::Committed(_) | News::Again(_)) {
             let at = self.cursor;
             self.look(app);
             self.cursor = at;

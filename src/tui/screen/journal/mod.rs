@@ -150,7 +150,7 @@ impl JournalScreen {
         }
     }
 
-    /// A person's data was erased: what is shown may say it, so all of it is asked for anew.
+    /// A person's data was erased, or names are hidden now: what is shown may say them, so all of it is asked for anew.
     pub fn erased(app: &mut App) {
         let filter = app.journal.filter;
         if app.screen == Screen::Journal {
