@@ -68,9 +68,23 @@ pub fn command(locale: &Locale) -> Command {
     let roles = sub("role", Phrase::CliUserRoleAbout)
         .arg(account())
         .arg(role());
+    // Whoever only wants to look says nothing of a scope: that must not widen it.
     let scopes = sub("scope", Phrase::CliUserScopeAbout)
         .arg(account())
-        .args(scope());
+        .args(scope())
+        .arg(
+            Arg::new("all")
+                .long("all")
+                .help(say(Phrase::CliOptionScopeAll))
+                .action(ArgAction::SetTrue)
+                .conflicts_with_all(["direction", "organisation"]),
+        )
+        .group(
+            ArgGroup::new("which")
+                .args(["direction", "organisation", "all"])
+                .multiple(true)
+                .required(true),
+        );
     let deputy = sub("deputy", Phrase::CliUserDeputyAbout)
         .arg(named("account", Phrase::CliNameAccount, Phrase::CliArgDeputy).required(true))
         .arg(option("for", Phrase::CliNameAccount, Phrase::CliOptionFor))

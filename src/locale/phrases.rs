@@ -1629,6 +1629,7 @@ phrases! {
     CliArgRole => "cli-arg-role";
     CliOptionName => "cli-option-name";
     CliOptionDirection => "cli-option-direction";
+    CliOptionScopeAll => "cli-option-scope-all";
     CliOptionOrganisation => "cli-option-organisation";
     CliNoUser => "cli-no-user" (account);
     CliNoUserNext => "cli-no-user-next";

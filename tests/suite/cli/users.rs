@@ -26,7 +26,8 @@ fn a_colleague_is_let_in_given_a_scope_and_let_go() {
     ])
     .check(0, "ivanova");
     user(&["list"]).check(0, "руководитель отдела · направления 2 · СШ № 12\n");
-    user(&["scope", "ivanova"]).check(0, "ivanova");
+    user(&["scope", "ivanova"]).check(2, "--all");
+    user(&["scope", "ivanova", "--all"]).check(0, "ivanova");
     user(&["list"]).check(0, "руководитель отдела\n");
     user(&["remove", "ivanova"]).check(0, "ivanova");
     user(&["list"]).check(
@@ -69,7 +70,8 @@ fn whoever_is_let_in_again_has_the_scope_that_they_had() {
     user(&["remove", "ivanova"]).check(0, "ivanova");
     user(&[&add[..], &["--direction", "3"]].concat()).check(0, "ivanova");
     user(&["list"]).check(0, "ivanova · методист · направления 3 · СШ № 12\n");
-    user(&["scope", "ivanova"]).check(0, "ivanova");
+    user(&["scope", "ivanova"]).check(2, "--all");
+    user(&["scope", "ivanova", "--all"]).check(0, "ivanova");
     user(&["list"]).check(0, "ivanova · методист\n");
 }
 
