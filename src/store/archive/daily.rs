@@ -206,7 +206,7 @@ fn tidy(disk: &dyn Disk, folder: &Path) -> Result<(), StoreError> {
 }
 
 /// Removes archives of this store that are older than so many days; which ones. The newest that is whole stays, with all that came after it,
-/// and so do the last [`FEW`].
+/// and so do the last few.
 ///
 /// # Errors
 /// Those of the file system; [`ArchiveError::GivenUp`] if it was stopped.
