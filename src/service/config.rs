@@ -11,6 +11,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::store::archive;
+use crate::store::place::OWN;
 
 /// Name of the file in a store's folder.
 pub const NAME: &str = "config.toml";
@@ -21,24 +22,6 @@ const MOST_BYTES: u64 = 64 << 10;
 /// Most days and megabytes that can be asked for: numbers beyond are slips.
 const MOST_DAYS: u32 = 36_500;
 const MOST_MEGABYTES: u32 = 1 << 20;
-
-/// Names in a store's folder that are its own, as they are and with anything behind a dot; its archives may not lie there.
-const TAKEN: [&str; 14] = [
-    "access",
-    "clean",
-    "config.toml",
-    "erasing",
-    "journal",
-    "lock",
-    "lost+found",
-    "reserve",
-    "restoring",
-    "sled",
-    "socket",
-    "store.toml",
-    "torn",
-    "unsaved",
-];
 
 /// What holds for a store.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -167,7 +150,7 @@ impl Config {
 /// Whether a name in a store's folder is the store's own, but for the folder that is meant for archives.
 fn is_taken(name: &str) -> bool {
     let begins = |it: &str| name.strip_prefix(it).is_some_and(|it| it.starts_with('.'));
-    TAKEN.iter().any(|it| name == *it || begins(it)) || begins(archive::DIR)
+    OWN.iter().any(|it| name == *it || begins(it)) || begins(archive::DIR)
 }
 
 impl Archives {

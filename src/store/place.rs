@@ -18,12 +18,12 @@ const OTHERS: u32 = 0o077;
 /// Set on folders into which many people write: nobody's own.
 const SHARED: u32 = 0o1000;
 
-/// How names begin that a store's folder has for its own; what else lies there is somebody's, and is left alone.
-const OWN: [&str; 15] = [
+/// How names begin that a store's folder has for its own, its archives apart; what else lies there is somebody's, and is left alone.
+pub const OWN: [&str; 15] = [
     "access",
-    "archive",
     "clean",
     "config.toml",
+    "erasing",
     "erasures",
     "journal",
     "lock",
@@ -190,7 +190,7 @@ pub(super) fn close_to_others(dir: &Path) -> io::Result<bool> {
 }
 
 fn is_own(name: &str) -> bool {
-    OWN.iter().any(|it| name.starts_with(it))
+    name.starts_with("archive") || OWN.iter().any(|it| name.starts_with(it))
 }
 
 /// Takes the rights of others from what is ours of a file or a folder and all that is in it. Links are not followed.
