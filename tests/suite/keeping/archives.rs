@@ -128,23 +128,27 @@ fn without_room_an_administrator_hears_of_it_and_work_goes_on() {
     engine.close().unwrap();
 }
 
-#[test]
-fn while_somebody_has_the_archives_none_is_made() {
-    let dir = tempfile::tempdir().unwrap();
-    let data = dir.path().join("data");
+/// A store that has had no archives so far, and how they are to be kept.
+fn without_archives(data: &Path) -> Archives {
     days!(DAY, clock);
     let _ = &DAY;
     let config = Config {
         archives: None,
-        ..Config::usual(&data)
+        ..Config::usual(data)
     };
-    start(Arc::new(RealDisk), &data, clock, config)
-        .close()
-        .unwrap();
-    let how = Archives {
+    let engine = start(Arc::new(RealDisk), data, clock, config);
+    engine.close().unwrap();
+    Archives {
         folder: data.join("archives"),
         days: 3,
-    };
+    }
+}
+
+#[test]
+fn while_somebody_has_the_archives_none_is_made() {
+    let dir = tempfile::tempdir().unwrap();
+    let data = dir.path().join("data");
+    let how = without_archives(&data);
     let archiver = Archiver::start(Arc::new(RealDisk), data.clone(), how, |it| panic!("{it:?}"));
     let archiver = archiver.unwrap();
     let hold = archiver.hold();
@@ -160,18 +164,7 @@ fn while_somebody_has_the_archives_none_is_made() {
 fn whoever_wants_the_archives_has_them_once_the_one_under_way_is_given_up() {
     let dir = tempfile::tempdir().unwrap();
     let data = dir.path().join("data");
-    days!(DAY, clock);
-    let _ = &DAY;
-    let config = Config {
-        archives: None,
-        ..Config::usual(&data)
-    };
-    let engine = start(Arc::new(RealDisk), &data, clock, config);
-    engine.close().unwrap();
-    let how = Archives {
-        folder: data.join("archives"),
-        days: 3,
-    };
+    let how = without_archives(&data);
     let disk = FaultyDisk::default();
     let (begin, begun) = mpsc::channel();
     let (go, gone) = mpsc::channel();

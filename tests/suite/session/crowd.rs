@@ -14,7 +14,7 @@ use smotr::service::session::Session;
 use smotr::service::turnstile::Turnstile;
 use smotr::service::wire::{Entrance, Greeting, MOST_NEWS, receive, send};
 
-use super::{Served, advice, known_as, until};
+use super::{Served, advice, known_as, stopped, until};
 use crate::support::desk::Person;
 use crate::support::world::{COUNT, OPEN, SCHOOL_1, SCHOOL_2, cell, entry, set};
 
@@ -172,16 +172,7 @@ fn whoever_did_not_read_is_told_everything_anew_over_the_same_connection() {
 #[test]
 fn a_stopped_window_gets_each_answer_once_it_goes_on() {
     let served = Served::with(small());
-    let (release, gate) = mpsc::channel::<()>();
-    let gate = std::sync::Mutex::new(gate);
-    let (sender, news) = mpsc::channel();
-    // It hears nothing until it goes on.
-    let tell = move |it| {
-        let _ = gate.lock().unwrap().recv();
-        drop(sender.send(it));
-    };
-    let (session, welcome) = Session::join(served.socket(), tell).unwrap();
-    let mut belova = Person::over(session, news, welcome);
+    let (mut belova, release) = stopped(&served.socket());
     let sent: Vec<_> = (0..20)
         .map(|number| belova.send(advice(&format!("Совет {number}"))))
         .collect();

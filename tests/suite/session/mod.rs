@@ -121,3 +121,16 @@ impl Served {
         self.host.close().unwrap();
     }
 }
+
+/// Somebody whose window hears nothing until it is released, piece by piece, or for good when the release is dropped.
+fn stopped(socket: &Path) -> (Person<Session>, mpsc::Sender<()>) {
+    let (release, gate) = mpsc::channel::<()>();
+    let gate = std::sync::Mutex::new(gate);
+    let (sender, news) = mpsc::channel();
+    let tell = move |it| {
+        let _ = gate.lock().unwrap().recv();
+        drop(sender.send(it));
+    };
+    let (session, welcome) = Session::join(socket.to_owned(), tell).unwrap();
+    (Person::over(session, news, welcome), release)
+}

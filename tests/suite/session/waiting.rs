@@ -1,6 +1,6 @@
 //! What waits for a window that does not read: it is weighed by what it takes, whatever it is, and whoever asks for much gets all of it.
 
-use std::sync::{Arc, mpsc};
+use std::sync::Arc;
 use std::time::Duration;
 
 use smotr::domain::ids::{IndicatorId, OrganisationId, PersonId, RecommendationId, Seq, Timestamp};
@@ -16,10 +16,8 @@ use smotr::service::link::{
 };
 use smotr::service::outbox::{Next, outbox};
 use smotr::service::server::Limits;
-use smotr::service::session::Session;
 
-use super::{Served, advice};
-use crate::support::desk::Person;
+use super::{Served, advice, stopped};
 use crate::support::world::{OPEN, ORLOVA, entry};
 
 /// How many of these news can wait in a queue that takes a megabyte: one more is one too many, and everything is told anew.
@@ -252,15 +250,7 @@ fn whoever_asks_for_much_and_reads_it_late_gets_all_of_it() {
     for number in 0..150 {
         orlova.done(advice(&format!("{number} {}", "слово ".repeat(300))));
     }
-    let (release, gate) = mpsc::channel::<()>();
-    let gate = std::sync::Mutex::new(gate);
-    let (sender, news) = mpsc::channel();
-    let tell = move |it| {
-        let _ = gate.lock().unwrap().recv();
-        drop(sender.send(it));
-    };
-    let (session, welcome) = Session::join(served.socket(), tell).unwrap();
-    let mut belova = Person::over(session, news, welcome);
+    let (mut belova, release) = stopped(&served.socket());
     for _ in 0..20 {
         belova.port.send(Request::Journal {
             filter: JournalFilter::All,
