@@ -21,6 +21,7 @@ pub mod people;
 pub mod period;
 pub mod record;
 pub mod refusal;
+pub mod scale;
 pub mod state;
 pub mod text;
 mod texts;

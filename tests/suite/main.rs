@@ -61,6 +61,7 @@ mod readme;
 mod records;
 mod rows;
 mod save;
+mod scale;
 mod scores;
 mod screens;
 mod search;

@@ -1,0 +1,19 @@
+//! Scales as officials print them, and what is wrong with them: a line read into an interval, a table checked, closed and mended.
+//!
+//! Pure: everything found is data, worded in `locale`. Knows wordings and scales; knows no measured value, no state and no screen.
+//!
+//! Read in this order: [`interval`] is a line, [`table`] the rows with what the measure can be, [`defects`] what is wrong with them,
+//! [`bands`] the scale that they mean.
+
+pub mod bands;
+mod cut;
+pub mod defects;
+pub mod interval;
+mod lexeme;
+mod reading;
+pub mod table;
+
+pub use bands::{close, rows_of, suggest};
+pub use defects::{Defect, Severity, defects};
+pub use interval::{Interval, Unread, Unreadable};
+pub use table::{Grain, Row, Table, Values};
