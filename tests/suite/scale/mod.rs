@@ -3,6 +3,8 @@
 mod closing;
 mod found;
 mod lines;
+mod pointing;
+mod scorings;
 
 use rust_decimal::Decimal;
 use smotr::domain::catalogue::{Band, Better, Indicator};
