@@ -267,13 +267,26 @@ pub fn staffed(
     id: OrganisationId,
     organisation: &Organisation,
 ) -> Option<Staffed> {
+    staffed_on(state, (period.from, period.to), id, organisation)
+}
+
+/// Who heads an organisation on a day; `None` if it does not work then.
+#[must_use]
+pub fn head_on(state: &State, id: OrganisationId, day: NaiveDate) -> Option<Head> {
+    let organisation = state.organisations.get(&id)?;
+    let staffed = staffed_on(state, (day, day), id, organisation)?;
+    Some(staffed.head_on(day))
+}
+
+fn staffed_on(
+    state: &State,
+    (from, to): (NaiveDate, NaiveDate),
+    id: OrganisationId,
+    organisation: &Organisation,
+) -> Option<Staffed> {
     let days = (
-        organisation
-            .opened
-            .map_or(period.from, |it| it.max(period.from)),
-        organisation
-            .closed
-            .map_or(period.to, |it| it.min(period.to)),
+        organisation.opened.map_or(from, |it| it.max(from)),
+        organisation.closed.map_or(to, |it| it.min(to)),
     );
     if days.0 > days.1 {
         return None;

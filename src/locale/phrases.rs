@@ -933,6 +933,7 @@ phrases! {
     CommandPreviousPeriod => "command-previous-period";
     CommandNextPeriod => "command-next-period";
     CommandScreenMonitoring => "command-screen-monitoring";
+    CommandScreenCatalogue => "command-screen-catalogue";
     CommandScreenJournal => "command-screen-journal";
     CommandUndo => "command-undo";
     CommandRedo => "command-redo";
@@ -981,6 +982,7 @@ phrases! {
     HintPalette => "hint-palette";
     HintNextPane => "hint-next-pane";
     HintOpen => "hint-open";
+    HintEdit => "hint-edit";
     HintClose => "hint-close";
     HintChoose => "hint-choose";
     HintKeep => "hint-keep";
@@ -1057,6 +1059,7 @@ phrases! {
     WayCard => "way-card";
     WayChain => "way-chain";
     WayJournal => "way-journal";
+    WayCatalogue => "way-catalogue";
     WayBack => "way-back";
     // Why a key cannot be bound
     KeyIsBackspace => "key-is-backspace";
@@ -1084,6 +1087,60 @@ phrases! {
     KeymapOutOfReach => "keymap-out-of-reach" (command, title, layout);
     KeymapOutOfReachTaken => "keymap-out-of-reach-taken" (command, title, layout, keys, other);
     KeymapFaultAndMore => "keymap-fault-and-more" (first, n);
+
+    // ── catalogue: the screen Каталог, its sections and what they tell ──
+    CatalogueSections => "catalogue-sections";
+    SectionEditions => "section-editions";
+    SectionPeriods => "section-periods";
+    SectionOrganisations => "section-organisations";
+    SectionPersons => "section-persons";
+    SectionDocuments => "section-documents";
+    SectionBaseQuantities => "section-base-quantities";
+    SectionUsers => "section-users";
+    // Editions and their indicators
+    EditionShort => "edition-short" (number);
+    EditionHolds => "edition-holds";
+    EditionPeriods => "edition-periods";
+    EditionNoPeriods => "edition-no-periods";
+    LevelFrom => "level-from" (title, from);
+    CompletenessMeans => "completeness-means" (share);
+    MinMonthsMean => "min-months-mean" (n);
+    WeightsSum => "weights-sum" (sum);
+    WeightsSumOff => "weights-sum-off" (sum);
+    WeightsOfDirections => "weights-of-directions";
+    WeightsOfIndicators => "weights-of-indicators";
+    CaptionIndicators => "caption-indicators";
+    IndicatorAbout => "indicator-about";
+    IndicatorDueIn => "indicator-due-in";
+    IndicatorRollUp => "indicator-roll-up";
+    IndicatorDecimals => "indicator-decimals";
+    IndicatorBase => "indicator-base";
+    IndicatorWording => "indicator-wording";
+    WordingUpTo => "wording-up-to" (n);
+    RowNotCollected => "row-not-collected";
+    NoEditions => "no-editions";
+    // Periods
+    CaptionDays => "caption-days";
+    NoDeadline => "no-deadline";
+    // Organisations and people
+    KindShortAdditional => "kind-short-additional";
+    KindShortOther => "kind-short-other";
+    OrganisationClosed => "organisation-closed" (date);
+    AppointmentsHeading => "appointments-heading";
+    ContractUntil => "contract-until" (date);
+    CaptionHeads => "caption-heads";
+    CaptionSince => "caption-since";
+    RowFormer => "row-former";
+    NoPersons => "no-persons" (command);
+    // Documents, base quantities, users
+    NoDocuments => "no-documents" (command);
+    CaptionUsedBy => "caption-used-by";
+    EmptyBaseQuantities => "empty-base-quantities";
+    CaptionScope => "caption-scope";
+    ScopeDirections => "scope-directions" (codes);
+    ScopeOrganisations => "scope-organisations" (n);
+    RowNoAccess => "row-no-access";
+    NoUsers => "no-users" (command);
 
     // ── errors: refusals, storage, connection ──
     // Somebody was faster

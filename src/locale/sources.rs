@@ -17,6 +17,7 @@ areas! {
     "followup"
     "search"
     "journal"
+    "catalogue"
     "errors"
     "keys"
     "terminal"

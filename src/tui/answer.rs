@@ -4,6 +4,7 @@ use super::app::{App, Waiting};
 use super::clipboard::{MOST, TooLong};
 use super::command::table::CommandId as Action;
 use super::msg::{Effect, Timer};
+use super::screen::catalogue::Catalogue;
 use super::screen::journal::JournalScreen;
 use super::screen::monitoring::Monitoring;
 use super::status::Tone;
@@ -228,6 +229,7 @@ pub fn again(app: &mut App, welcome: &Welcome) {
     app.writing = welcome.writing;
     app.mirror.renew(welcome.state.clone(), welcome.user);
     Monitoring::again(app);
+    Catalogue::again(app);
     // What is shown may say names that are hidden by now. After a lost link it stays until the new page comes.
     if is_back && sees(app) == saw {
         JournalScreen::again(app);
@@ -254,6 +256,7 @@ pub fn unreadable(app: &mut App, wanted: Wanted) {
         Wanted::Shard(period) => {
             app.mirror.not_read(period);
             Monitoring::rebuild(app);
+            Catalogue::again(app);
             Phrase::UnreadableShard
         }
         Wanted::History(_) => Phrase::UnreadableHistory,

@@ -12,6 +12,7 @@ use crate::tui::msg::Effect;
 use crate::tui::overlay::chain::parts_of;
 use crate::tui::overlay::plain::PlainPage;
 use crate::tui::screen::Screen;
+use crate::tui::screen::catalogue::Catalogue;
 use crate::tui::screen::monitoring::Pane;
 use crate::tui::screen::monitoring::panes::RowItem;
 use crate::tui::status::Tone;
@@ -97,6 +98,9 @@ fn under_cursor(app: &App) -> (Phrase, String) {
         _ => Phrase::CopiedValues,
     };
     let text = match (app.screen, m.focus) {
+        (Screen::Catalogue, _) => (app.catalogue.rows.get(app.catalogue.list.at))
+            .map(|it| it.text(&format!(" {} ", app.theme.glyphs.dot)))
+            .unwrap_or_default(),
         (Screen::Journal, _) => (app.journal.lines.get(app.journal.cursor.at))
             .map(|it| format!("{} {} {}", it.time, it.author, it.sentence))
             .unwrap_or_default(),
@@ -177,6 +181,7 @@ fn shown(app: &App) -> String {
         return text;
     }
     match app.screen {
+        Screen::Catalogue => Catalogue::text(app),
         Screen::Journal => {
             let lines = app.journal.lines.iter();
             lines

@@ -82,10 +82,12 @@ impl Presence {
 fn spot(app: &App) -> Spot {
     let room = match app.screen {
         Screen::Monitoring => Room::Monitoring,
+        Screen::Catalogue => Room::Catalogue,
         Screen::Journal => Room::Journal,
     };
     let below = || match app.screen {
         Screen::Monitoring => app.monitoring.cell().map(Key::Value),
+        Screen::Catalogue => app.catalogue.under_cursor(),
         Screen::Journal => None,
     };
     // Whoever searches or chooses from a list writes nothing, and is at what lies below that.
@@ -221,6 +223,7 @@ fn place(app: &App, spot: Spot) -> String {
         (Some(Key::Value(cell)), _) => app.narrator().cell(cell),
         (Some(key), _) => app.narrator().key(key),
         (None, Room::Monitoring) => app.say(Phrase::CommandScreenMonitoring),
+        (None, Room::Catalogue) => app.say(Phrase::CommandScreenCatalogue),
         (None, Room::Journal) => app.say(Phrase::CommandScreenJournal),
     };
     marked(app, what, spot.editing)
@@ -241,6 +244,7 @@ pub fn list(app: &mut App) {
             let since = moment(app, it.since);
             let room = match it.spot.room {
                 Room::Monitoring => app.say(Phrase::CommandScreenMonitoring),
+                Room::Catalogue => app.say(Phrase::CommandScreenCatalogue),
                 Room::Journal => app.say(Phrase::CommandScreenJournal),
             };
             let label = match it.spot.key {

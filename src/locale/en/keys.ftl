@@ -58,6 +58,7 @@ command-choose-period = Choose the period
 command-previous-period = Previous period
 command-next-period = Next period
 command-screen-monitoring = Monitoring
+command-screen-catalogue = Catalogue
 command-screen-journal = Journal
 command-undo = Undo
 command-redo = Redo
@@ -110,6 +111,7 @@ hint-submit = submit
 hint-palette = commands
 hint-next-pane = pane
 hint-open = open
+hint-edit = edit
 hint-close = back
 hint-choose = choose
 hint-keep = keep
@@ -196,6 +198,7 @@ way-monitoring = to Monitoring
 way-card = to the card
 way-chain = to the chain
 way-journal = to the journal
+way-catalogue = to the catalogue
 way-back = back
 
 ## Why a key cannot be bound

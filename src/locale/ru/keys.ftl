@@ -58,6 +58,7 @@ command-choose-period = Выбрать период
 command-previous-period = Предыдущий период
 command-next-period = Следующий период
 command-screen-monitoring = Мониторинг
+command-screen-catalogue = Каталог
 command-screen-journal = Журнал
 command-undo = Отменить
 command-redo = Вернуть отменённое
@@ -110,6 +111,7 @@ hint-submit = сдать
 hint-palette = команды
 hint-next-pane = панель
 hint-open = открыть
+hint-edit = править
 hint-close = назад
 hint-choose = выбрать
 hint-keep = оставить
@@ -196,6 +198,7 @@ way-monitoring = к мониторингу
 way-card = к карточке
 way-chain = к цепочке
 way-journal = в журнал
+way-catalogue = в каталог
 way-back = назад
 
 ## Почему клавиша не годится

@@ -12,6 +12,8 @@ pub enum Room {
     Monitoring,
     /// Журнал.
     Journal,
+    /// Каталог.
+    Catalogue,
 }
 
 /// Where a window is.

@@ -1,5 +1,5 @@
 //! Pages that made way for the screen: from a card or a chain Enter leads to a value, and Esc there leads back, one step. So does a line of
-//! the journal, where the journal itself made way.
+//! the journal or of the catalogue, where the screen itself made way.
 //!
 //! Must not know what any page is for. A way back holds while the screen shows what the page led to; it never leads away from elsewhere.
 
@@ -9,6 +9,7 @@ use crate::locale::Phrase;
 use crate::service::link::News;
 use crate::tui::layer::Overlay;
 use crate::tui::screen::Screen;
+use crate::tui::screen::catalogue::Catalogue;
 use crate::tui::screen::journal::JournalScreen;
 use crate::tui::status::Tone;
 
@@ -60,11 +61,11 @@ impl App {
         way_back
     }
 
-    /// The journal has made way for what is shown now: Esc leads back to its line.
-    pub fn put_journal_aside(&mut self) {
+    /// Another screen has made way for what is shown now: Esc leads back to its line.
+    pub fn put_screen_aside(&mut self, over: Screen) {
         self.aside = Some(Aside {
             pages: Vec::new(),
-            over: Screen::Journal,
+            over,
             led_to: self.shown(),
         });
         self.tell_way_back();
@@ -84,8 +85,10 @@ impl App {
         let here = self.screen == Screen::Monitoring && self.shown() == aside.led_to;
         if here {
             self.screen = aside.over;
-            if self.screen == Screen::Journal {
-                JournalScreen::resume(self);
+            match self.screen {
+                Screen::Monitoring => {}
+                Screen::Catalogue => Catalogue::open(self),
+                Screen::Journal => JournalScreen::resume(self),
             }
             self.layers_over = aside.over;
             self.layers = aside.pages;

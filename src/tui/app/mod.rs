@@ -33,6 +33,7 @@ use crate::tui::msg::{Effect, Timer};
 use crate::tui::overlay::card::Scores;
 use crate::tui::presence::{self, Presence};
 use crate::tui::screen::Screen;
+use crate::tui::screen::catalogue::Catalogue;
 use crate::tui::screen::journal::JournalScreen;
 use crate::tui::screen::monitoring::Monitoring;
 use crate::tui::status::Status;
@@ -100,6 +101,8 @@ pub struct App {
     pub derived: Option<Derived>,
     /// The same of periods beside the shown one.
     pub nearby: Nearby,
+    /// The screen Каталог.
+    pub catalogue: Catalogue,
     /// The screen Журнал.
     pub journal: JournalScreen,
     /// What the bottom line says.
@@ -168,6 +171,7 @@ impl App {
             monitoring: Monitoring::default(),
             derived: None,
             nearby: Nearby::default(),
+            catalogue: Catalogue::default(),
             journal: JournalScreen::default(),
             status: Status::default(),
             writing: welcome.writing,

@@ -13,6 +13,7 @@ use crate::tui::mirror::Mirror;
 use crate::tui::overlay::card::Scores;
 use crate::tui::presence::Presence;
 use crate::tui::screen::Screen;
+use crate::tui::screen::catalogue::Catalogue;
 use crate::tui::screen::journal::JournalScreen;
 use crate::tui::screen::monitoring::Monitoring;
 use crate::tui::status::Status;
@@ -64,6 +65,7 @@ impl App {
         self.monitoring = Monitoring::default();
         self.derived = None;
         self.nearby = Nearby::default();
+        self.catalogue = Catalogue::default();
         self.journal = JournalScreen::default();
         self.finder = Finder::default();
         self.scores = Scores::default();

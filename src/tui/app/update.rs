@@ -14,6 +14,7 @@ use crate::tui::layer::Outcome;
 use crate::tui::layout::layout;
 use crate::tui::msg::{Effect, Event, Msg, Timer};
 use crate::tui::overlay::card::Scores;
+use crate::tui::screen::catalogue::Catalogue;
 use crate::tui::screen::journal::JournalScreen;
 use crate::tui::screen::monitoring::Monitoring;
 use crate::tui::{answer, command, entry, presence};
@@ -38,7 +39,10 @@ impl App {
                 self.resettle();
             }
             Event::News(news) => self.news(&news),
-            Event::Timer(Timer::Follow) => Monitoring::follow(self),
+            Event::Timer(Timer::Follow) => {
+                Monitoring::follow(self);
+                Catalogue::follow(self);
+            }
             Event::Timer(Timer::KeepUnsaved) => {
                 self.keep_armed = false;
                 self.keep_unsaved();
@@ -68,6 +72,7 @@ impl App {
 
     fn resettle(&mut self) {
         Monitoring::resized(self);
+        Catalogue::resized(self);
         JournalScreen::resettle(self);
         self.renew_layers();
     }
@@ -172,6 +177,7 @@ impl App {
                 self.presence.committed(commit, self.user);
                 let keys: Vec<_> = commit.changes.iter().map(|it| it.key).collect();
                 Monitoring::renew(self, &keys);
+                Catalogue::renew(self, &keys);
                 if commit.cause == Cause::Erase {
                     JournalScreen::erased(self);
                 } else {
@@ -185,6 +191,7 @@ impl App {
             News::Shard { period, seq, shard } => {
                 if self.mirror.load(*period, *seq, Arc::clone(shard)) {
                     Monitoring::loaded(self, *period);
+                    Catalogue::again(self);
                     Scores::renew(self, &[]);
                     entry::unsaved::forget_accepted(self);
                 } else {

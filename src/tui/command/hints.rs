@@ -5,17 +5,22 @@ use crate::args;
 use crate::locale::Phrase;
 use crate::tui::app::App;
 use crate::tui::keys::{Lookup, show_sequence};
+use crate::tui::overlay::go;
 use crate::tui::screen::Screen;
 use crate::tui::text;
 
 /// A key and a short word for what it does.
 pub type Hint = (String, String);
 
-/// The screens with their keys, for the top line: «F3 Мониторинг  F9 Журнал».
+/// The screens with their keys, for the top line: «F3 Мониторинг  F8 Каталог  F9 Журнал».
 #[must_use]
 pub fn screens(app: &App) -> String {
-    [CommandId::ScreenMonitoring, CommandId::ScreenJournal]
-        .into_iter()
+    let screens = [
+        CommandId::ScreenMonitoring,
+        CommandId::ScreenCatalogue,
+        CommandId::ScreenJournal,
+    ];
+    (screens.into_iter())
         .filter_map(|it| {
             Some(format!(
                 "{} {}",
@@ -65,7 +70,11 @@ pub fn bottom(app: &App, room: usize) -> Vec<Hint> {
                 .is_none_or(|first| first == *at);
             // Below all layers Esc only takes back filters and marks; above them there are no panes.
             let idle = match it {
-                CommandId::Close => top.is_none(),
+                CommandId::Close => top.is_none() && place != Place::Catalogue,
+                CommandId::Card | CommandId::Chain => {
+                    place == Place::Catalogue && go::head(app).is_none()
+                }
+                CommandId::Edit => place != Place::Catalogue || !app.catalogue.can_edit(),
                 CommandId::NextPane => top.is_some(),
                 // Few rows have something that follows them; what was just recorded says its next key itself.
                 CommandId::Report | CommandId::NextState => place == Place::Rows,
@@ -123,6 +132,14 @@ fn order(place: Place) -> &'static [CommandId] {
             CommandId::Card,
             CommandId::Report,
             CommandId::NextState,
+        ],
+        Place::Catalogue => &[
+            CommandId::Open,
+            CommandId::Edit,
+            CommandId::Filter,
+            CommandId::Search,
+            CommandId::Close,
+            CommandId::Undo,
         ],
         Place::Journal => &[
             CommandId::Open,

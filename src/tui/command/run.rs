@@ -12,6 +12,7 @@ use crate::tui::app::{App, Waiting};
 use crate::tui::msg::Effect;
 use crate::tui::overlay;
 use crate::tui::screen::Screen;
+use crate::tui::screen::catalogue::{self, Catalogue};
 use crate::tui::screen::journal::JournalScreen;
 use crate::tui::screen::monitoring::walk::{self, Step};
 use crate::tui::screen::monitoring::{self, Monitoring};
@@ -28,6 +29,9 @@ pub fn run(app: &mut App, action: CommandId) {
         };
         return app.status.tell(Tone::Warning, sentence);
     }
+    if on_catalogue(app) && catalogue::walk::command(app, action) {
+        return;
+    }
     match action {
         CommandId::Up => step(app, Step::By(-1)),
         CommandId::Down => step(app, Step::By(1)),
@@ -35,10 +39,10 @@ pub fn run(app: &mut App, action: CommandId) {
         CommandId::PageDown => step(app, Step::Page(1)),
         CommandId::First => step(app, Step::First),
         CommandId::Last => step(app, Step::Last),
-        CommandId::Left => on_monitoring(app, |app| walk::sideways(app, false)),
-        CommandId::Right => on_monitoring(app, |app| walk::sideways(app, true)),
-        CommandId::NextPane => on_monitoring(app, |app| walk::cycle(app, false)),
-        CommandId::PreviousPane => on_monitoring(app, |app| walk::cycle(app, true)),
+        CommandId::Left => sideways(app, false),
+        CommandId::Right => sideways(app, true),
+        CommandId::NextPane => cycle(app, false),
+        CommandId::PreviousPane => cycle(app, true),
         CommandId::Open => open(app),
         CommandId::Close => close(app),
         CommandId::NextEmpty => {
@@ -55,6 +59,7 @@ pub fn run(app: &mut App, action: CommandId) {
         CommandId::MarkAll => walk::mark_all(app),
         CommandId::ClearMarks => app.monitoring.marks.clear(),
 
+        CommandId::Edit if on_catalogue(app) => catalogue::walk::edit(app),
         CommandId::Edit if app.place() == Place::Detail && followup::edit_selected(app) => {}
         CommandId::EditValue | CommandId::Edit => entry::edit(app),
         CommandId::NotApplicable => entry::not_applicable(app),
@@ -109,6 +114,10 @@ pub fn run(app: &mut App, action: CommandId) {
             app.close_all();
             app.screen = Screen::Monitoring;
         }
+        CommandId::ScreenCatalogue => {
+            app.close_all();
+            Catalogue::open(app);
+        }
         CommandId::ScreenJournal => {
             app.close_all();
             JournalScreen::open(app, JournalFilter::All);
@@ -156,13 +165,29 @@ fn tell_no_jump(app: &mut App, nowhere: Phrase) {
 fn step(app: &mut App, step: Step) {
     match app.screen {
         Screen::Monitoring => walk::step(app, step),
+        Screen::Catalogue => catalogue::walk::step(app, step),
         Screen::Journal => JournalScreen::step(app, step),
     }
 }
 
-fn on_monitoring(app: &mut App, f: impl FnOnce(&mut App)) {
-    if app.screen == Screen::Monitoring {
-        f(app);
+/// Whether the catalogue has the keys, with no layer above it.
+fn on_catalogue(app: &App) -> bool {
+    app.place() == Place::Catalogue
+}
+
+fn sideways(app: &mut App, right: bool) {
+    match app.screen {
+        Screen::Monitoring => walk::sideways(app, right),
+        Screen::Catalogue => catalogue::walk::sideways(app, right),
+        Screen::Journal => {}
+    }
+}
+
+fn cycle(app: &mut App, back: bool) {
+    match app.screen {
+        Screen::Monitoring => walk::cycle(app, back),
+        Screen::Catalogue => catalogue::walk::cycle(app, back),
+        Screen::Journal => {}
     }
 }
 
@@ -177,6 +202,7 @@ fn open(app: &mut App) {
             Some(action) => run(app, action),
             None => followup::open_selected(app),
         },
+        Place::Catalogue => catalogue::walk::open(app),
         Place::Journal => JournalScreen::open_line(app),
         _ => {}
     }
@@ -189,13 +215,14 @@ fn close(app: &mut App) {
             JournalScreen::open(app, JournalFilter::All);
         }
         Screen::Journal => app.screen = Screen::Monitoring,
+        Screen::Catalogue => catalogue::walk::escape(app),
         Screen::Monitoring => monitoring::keys::escape(app),
     }
 }
 
 fn filter(app: &mut App) {
     match app.screen {
-        Screen::Monitoring => overlay::filter::open(app),
+        Screen::Monitoring | Screen::Catalogue => overlay::filter::open(app),
         Screen::Journal => JournalScreen::choose_filter(app),
     }
 }

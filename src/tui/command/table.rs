@@ -18,6 +18,8 @@ pub enum Place {
     Rows,
     /// Мониторинг: the detail of a value below the panes.
     Detail,
+    /// The screen Каталог.
+    Catalogue,
     /// The screen Журнал.
     Journal,
     /// The card of a head.
@@ -43,6 +45,7 @@ impl Place {
         Place::Indicators,
         Place::Rows,
         Place::Detail,
+        Place::Catalogue,
         Place::Journal,
         Place::Card,
         Place::Chain,
@@ -121,13 +124,15 @@ const LEADERS: Places = Places::In(&[
     Place::Detail,
     Place::Chain,
     Place::Card,
+    Place::Catalogue,
     Place::Journal,
 ]);
-/// Where a row of panes or of the journal can be narrowed.
+/// Where a row of panes, of the catalogue or of the journal can be narrowed.
 const LISTS: Places = Places::In(&[
     Place::Directions,
     Place::Indicators,
     Place::Rows,
+    Place::Catalogue,
     Place::Journal,
 ]);
 
@@ -209,7 +214,7 @@ commands! {
     }
     Entry {
         EditValue => "edit-value", CommandEditValue / HintEditValue, VALUES;
-        Edit => "edit", CommandEdit, Places::In(&[Place::Rows, Place::Detail, Place::Card, Place::Chain]);
+        Edit => "edit", CommandEdit / HintEdit, Places::In(&[Place::Rows, Place::Detail, Place::Card, Place::Chain, Place::Catalogue]);
         NotApplicable => "not-applicable", CommandNotApplicable, VALUES;
         NoData => "no-data", CommandNoData, VALUES;
         ClearValue => "clear-value", CommandClearValue, VALUES;
@@ -254,6 +259,7 @@ commands! {
     }
     Screens {
         ScreenMonitoring => "screen-monitoring", CommandScreenMonitoring, Places::Everywhere;
+        ScreenCatalogue => "screen-catalogue", CommandScreenCatalogue, Places::Everywhere;
         ScreenJournal => "screen-journal", CommandScreenJournal, Places::Everywhere;
     }
     Changes {
@@ -304,6 +310,7 @@ impl CommandId {
         CommandId::Palette,
         CommandId::NextPane,
         CommandId::Open,
+        CommandId::Edit,
     ];
 
     /// The command of that name.

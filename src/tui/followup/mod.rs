@@ -224,7 +224,7 @@ pub fn on_page(app: &mut App, command: CommandId, among: &[Key]) -> Option<Outco
             let key = first(app, &of_step(Step::Release))?;
             step_layer(app, key, Step::Release)
         }
-        CommandId::Edit => edit_layer(app, *among.last()?),
+        CommandId::Edit => editor(app, *among.last()?),
         _ => return None,
     };
     Some(layer.map_or(Outcome::Used, Outcome::Open))
@@ -250,7 +250,7 @@ pub fn edit_selected(app: &mut App) -> bool {
     let Some(key) = subject::selected(app) else {
         return false;
     };
-    let layer = edit_layer(app, key);
+    let layer = editor(app, key);
     show(app, layer);
     true
 }
@@ -266,7 +266,7 @@ fn open_layer(app: &mut App, key: Key) -> Layer {
     let deed = subject::rewriting(key).filter(|_| is_draft(app, key));
     // Whoever may not write on it reads it.
     if deed.is_some_and(|it| allowed(app.mirror.confirmed(), &actor, &it, app.now).is_ok()) {
-        return edit_layer(app, key);
+        return editor(app, key);
     }
     match go::open(app, key) {
         Outcome::Open(page) => Some(page),
@@ -282,7 +282,8 @@ fn is_draft(app: &App, key: Key) -> bool {
     found.is_some_and(|it| it.state == RecommendationState::Draft)
 }
 
-fn edit_layer(app: &mut App, key: Key) -> Layer {
+/// The form of a record; `None` where the person may not write on it, or it has none, which was said.
+pub fn editor(app: &mut App, key: Key) -> Option<Box<dyn Overlay>> {
     if matches!(key, Key::Recommendation(_)) && !is_draft(app, key) {
         tell(app, Phrase::SentIsNotChanged);
         return None;

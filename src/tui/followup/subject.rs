@@ -36,7 +36,7 @@ fn is_followup(key: &Key) -> bool {
 /// Everything that follows the value shown in the detail: what is open first.
 #[must_use]
 pub fn of_followed(app: &App) -> Vec<Key> {
-    if app.layers().next().is_some() || app.screen == Screen::Journal {
+    if app.layers().next().is_some() || app.screen != Screen::Monitoring {
         // Never what lies hidden below.
         return go::cell(app).map_or_else(Vec::new, |it| of_cell(app.state(), it));
     }

@@ -1,4 +1,4 @@
-//! The filter of a pane: one line on its lower edge. The pane narrows as one types; Enter keeps the filter, Esc takes it away.
+//! The filter of a list: one line on its lower edge. The list narrows as one types; Enter keeps the filter, Esc takes it away.
 
 use crossterm::event::{KeyCode, KeyEvent};
 use ratatui::buffer::Buffer;
@@ -10,6 +10,8 @@ use crate::search::{Entry, Group, Index, Query};
 use crate::tui::app::App;
 use crate::tui::command::table::Place;
 use crate::tui::layer::{Outcome, Overlay};
+use crate::tui::screen::Screen;
+use crate::tui::screen::catalogue::{self, Catalogue};
 use crate::tui::screen::monitoring::Monitoring;
 use crate::tui::screen::monitoring::panes::ListItem;
 use crate::tui::screen::monitoring::walk::{self, Step};
@@ -18,26 +20,38 @@ use crate::tui::theme::Role;
 use crate::tui::widget::line_edit::LineEdit;
 use crate::tui::widget::{input, paint};
 
-/// Opens the filter of the pane that has the keys, with what it is filtered by already.
+/// Which list narrows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Narrows {
+    /// A pane of Мониторинг.
+    Pane(usize),
+    /// The list of Каталог.
+    Catalogue,
+}
+
+/// Opens the filter of the list that has the keys, with what it is filtered by already.
 pub fn open(app: &mut App) {
-    let Some(pane) = app.monitoring.focus.index() else {
-        return;
+    let (narrows, typed) = match app.screen {
+        Screen::Catalogue => {
+            if app.catalogue.focus != catalogue::Pane::List {
+                catalogue::walk::focus(app, catalogue::Pane::List);
+            }
+            (Narrows::Catalogue, Some(&app.catalogue.filter))
+        }
+        _ => {
+            let Some(pane) = app.monitoring.focus.index() else {
+                return;
+            };
+            (Narrows::Pane(pane), app.monitoring.filters.get(pane))
+        }
     };
-    let typed = app
-        .monitoring
-        .filters
-        .get(pane)
-        .cloned()
-        .unwrap_or_default();
-    app.open(Box::new(Filter {
-        pane,
-        edit: LineEdit::new(&typed),
-    }));
+    let edit = LineEdit::new(typed.map_or("", String::as_str));
+    app.open(Box::new(Filter { narrows, edit }));
 }
 
 #[derive(Debug)]
 struct Filter {
-    pane: usize,
+    narrows: Narrows,
     edit: LineEdit,
 }
 
@@ -47,21 +61,24 @@ impl Filter {
     fn apply(&self, app: &mut App) {
         let typed = self.edit.text();
         let retyped = retype_russian(&typed);
-        set(app, self.pane, &typed);
-        if retyped != typed && is_empty(app, self.pane) {
-            set(app, self.pane, &retyped);
-            if is_empty(app, self.pane) {
-                set(app, self.pane, &typed);
+        set(app, self.narrows, &typed);
+        if retyped != typed && is_empty(app, self.narrows) {
+            set(app, self.narrows, &retyped);
+            if is_empty(app, self.narrows) {
+                set(app, self.narrows, &typed);
             }
         }
-        if let Some(at) = best(app, self.pane) {
-            walk::step(app, Step::To(at));
+        if let Some(at) = best(app, self.narrows) {
+            step(app, self.narrows, Step::To(at));
         }
-        Monitoring::row_chosen(app);
+        chosen(app, self.narrows);
     }
 
     fn area(&self, app: &App) -> Option<Rect> {
-        let pane = *app.monitoring.areas(app.size)?.panes.get(self.pane)?;
+        let pane = match self.narrows {
+            Narrows::Pane(pane) => *app.monitoring.areas(app.size)?.panes.get(pane)?,
+            Narrows::Catalogue => app.catalogue.areas(app.size)?.list,
+        };
         let y = pane.bottom().checked_sub(1)?;
         Some(Rect::new(pane.x + 1, y, pane.width.saturating_sub(2), 1))
     }
@@ -71,15 +88,38 @@ impl Filter {
     }
 }
 
-fn set(app: &mut App, pane: usize, filter: &str) {
+fn set(app: &mut App, narrows: Narrows, filter: &str) {
+    let Narrows::Pane(pane) = narrows else {
+        return catalogue::walk::set_filter(app, filter);
+    };
     if let Some(it) = app.monitoring.filters.get_mut(pane) {
         filter.clone_into(it);
     }
     Monitoring::rebuild(app);
 }
 
+fn step(app: &mut App, narrows: Narrows, step: Step) {
+    match narrows {
+        Narrows::Pane(_) => walk::step(app, step),
+        Narrows::Catalogue => catalogue::walk::step(app, step),
+    }
+}
+
+/// What stands beside the list follows the row under its cursor.
+fn chosen(app: &mut App, narrows: Narrows) {
+    match narrows {
+        Narrows::Pane(_) => Monitoring::row_chosen(app),
+        Narrows::Catalogue => Catalogue::follow_soon(app),
+    }
+}
+
 /// The place of the item that a search for the filter's words ranks first; `None` without words.
-fn best(app: &App, pane: usize) -> Option<usize> {
+fn best(app: &App, narrows: Narrows) -> Option<usize> {
+    let rows = &app.catalogue.rows;
+    let Narrows::Pane(pane) = narrows else {
+        let names = rows.iter().map(|it| (it.text(" "), String::new()));
+        return first_hit(names.collect(), &app.catalogue.filter);
+    };
     let filter = app.monitoring.filters.get(pane)?;
     let panes = &app.monitoring.panes;
     let listed = |items: &[ListItem]| -> Vec<(String, String)> {
@@ -94,6 +134,11 @@ fn best(app: &App, pane: usize) -> Option<usize> {
             .map(|it| (it.name.clone(), it.head.clone()))
             .collect(),
     };
+    first_hit(names, filter)
+}
+
+/// The place of the name that a search would find first.
+fn first_hit(names: Vec<(String, String)>, filter: &str) -> Option<usize> {
     let entries = names.into_iter().zip(0..).map(|(name, at)| Entry {
         id: at,
         group: Group::Organisation,
@@ -105,7 +150,10 @@ fn best(app: &App, pane: usize) -> Option<usize> {
     found.hits.first().and_then(|it| usize::try_from(*it).ok())
 }
 
-fn is_empty(app: &App, pane: usize) -> bool {
+fn is_empty(app: &App, narrows: Narrows) -> bool {
+    let Narrows::Pane(pane) = narrows else {
+        return app.catalogue.rows.is_empty();
+    };
     let panes = &app.monitoring.panes;
     match pane {
         0 => panes.first.is_empty(),
@@ -126,15 +174,15 @@ impl Overlay for Filter {
     fn key(&mut self, key: KeyEvent, app: &mut App) -> Outcome {
         match key.code {
             KeyCode::Esc => {
-                set(app, self.pane, "");
-                Monitoring::row_chosen(app);
+                set(app, self.narrows, "");
+                chosen(app, self.narrows);
                 return Outcome::Close;
             }
             KeyCode::Enter => return Outcome::Close,
-            KeyCode::Up => walk::step(app, Step::By(-1)),
-            KeyCode::Down => walk::step(app, Step::By(1)),
-            KeyCode::PageUp => walk::step(app, Step::Page(-1)),
-            KeyCode::PageDown => walk::step(app, Step::Page(1)),
+            KeyCode::Up => step(app, self.narrows, Step::By(-1)),
+            KeyCode::Down => step(app, self.narrows, Step::By(1)),
+            KeyCode::PageUp => step(app, self.narrows, Step::Page(-1)),
+            KeyCode::PageDown => step(app, self.narrows, Step::Page(1)),
             _ if self.edit.key(key) => self.apply(app),
             _ => return Outcome::Pass,
         }

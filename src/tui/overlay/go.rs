@@ -13,6 +13,7 @@ use crate::tui::overlay::page::Page;
 use crate::tui::overlay::record::RecordPage;
 use crate::tui::overlay::{card, chain, users};
 use crate::tui::screen::Screen;
+use crate::tui::screen::catalogue::Catalogue;
 use crate::tui::screen::monitoring::{Monitoring, Pane, walk};
 use crate::tui::status::Tone;
 
@@ -37,6 +38,13 @@ pub fn open(app: &mut App, key: Key) -> Outcome {
             None => Outcome::Used,
         },
         Key::User(_) | Key::Deputy(_) => Outcome::Open(users::on(app, key)),
+        Key::Edition(_) | Key::Period(_) | Key::BaseQuantity(_) => {
+            // These have no page: the catalogue tells them.
+            match Catalogue::show(app, key) {
+                true => Outcome::Close,
+                false => Outcome::Used,
+            }
+        }
         key => Outcome::Open(Box::new(Page::new(RecordPage::new(key), app))),
     }
 }
@@ -128,6 +136,10 @@ pub fn cell(app: &App) -> Option<Cell> {
     }
     match app.screen {
         Screen::Monitoring => app.monitoring.cell(),
+        Screen::Catalogue => match app.catalogue.under_cursor() {
+            Some(Key::Value(cell)) => Some(cell),
+            _ => None,
+        },
         Screen::Journal => line_keys(app).find_map(|it| match it {
             Key::Value(cell) => Some(cell),
             _ => None,
@@ -147,6 +159,7 @@ pub fn head(app: &App) -> Option<(OrganisationId, Option<PersonId>)> {
             let leader = leader.or(app.monitoring.chosen.leader)?;
             Some((leader.organisation?, leader.person))
         }
+        Screen::Catalogue => head_of(app.state(), app.catalogue.under_cursor()?),
         Screen::Journal => line_keys(app).find_map(|it| head_of(app.state(), it)),
     }
 }

@@ -12,7 +12,7 @@ use crate::analysis::measure::{self, Figure};
 use crate::analysis::points;
 use crate::args;
 use crate::domain::catalogue::{Indicator, Input, Measure, NoteRule, Part, Scoring};
-use crate::domain::ids::{IndicatorId, PeriodId};
+use crate::domain::ids::{EditionId, IndicatorId};
 use crate::domain::number;
 use crate::domain::record::Key;
 use crate::domain::value::Cell;
@@ -20,12 +20,15 @@ use crate::locale::{Phrase, Word, format};
 use crate::tui::app::App;
 use crate::tui::command::table::{CommandId, Place};
 use crate::tui::layer::{Outcome, Overlay};
+use crate::tui::scale;
 use crate::tui::show;
 use crate::tui::text;
 use crate::tui::theme::Role;
 
 /// Columns of the names of fields.
 const LABEL: usize = 17;
+/// Columns of a step in words with its points; where there are fewer it is told in figures.
+const STEP: usize = 40;
 
 /// Opens the definition of the chosen indicator, with the value under the cursor.
 pub fn open(app: &mut App) {
@@ -84,11 +87,9 @@ impl Content for Definition {
             page.field(Phrase::FieldDirection, &text);
         }
         page.value(indicator, self.cell, figure);
-        page.measure(period, indicator);
-        page.field(Phrase::ScaleMethod, &indicator.method);
-        page.scale(indicator, figure);
-        page.terms(indicator);
-        page.sources(indicator);
+        if let Some(edition) = app.state().edition_of(period) {
+            page.definition(edition, indicator, figure);
+        }
         page.lines.extend(super::municipal::lines(
             app,
             period,
@@ -111,6 +112,18 @@ impl Content for Definition {
     }
 }
 
+/// How an indicator is measured, scored and collected, as an edition words it: the lines of any page that tells it.
+#[must_use]
+pub fn told(app: &App, edition: EditionId, indicator: &Indicator, width: usize) -> Vec<Line> {
+    let mut page = Writer {
+        app,
+        width,
+        lines: Vec::new(),
+    };
+    page.definition(edition, indicator, None);
+    page.lines
+}
+
 struct Writer<'a> {
     app: &'a App,
     width: usize,
@@ -118,6 +131,14 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
+    fn definition(&mut self, edition: EditionId, indicator: &Indicator, figure: Option<Figure>) {
+        self.measure(edition, indicator);
+        self.field(Phrase::ScaleMethod, &indicator.method);
+        self.scale(indicator, figure);
+        self.terms(indicator);
+        self.sources(indicator);
+    }
+
     fn plain(&mut self, text: &str) {
         let lines = text::wrap(text, self.width);
         self.lines
@@ -149,7 +170,7 @@ impl Writer<'_> {
         self.field(Phrase::KindValue, &text);
     }
 
-    fn measure(&mut self, period: PeriodId, indicator: &Indicator) {
+    fn measure(&mut self, edition: EditionId, indicator: &Indicator) {
         let locale = &self.app.locale;
         let mut text = locale.word(&indicator.measure);
         if !indicator.unit.is_empty() {
@@ -185,10 +206,13 @@ impl Writer<'_> {
             Measure::Delta { input } | Measure::Benchmark { input } => {
                 let input = match input {
                     Input::Own { title } => title.clone(),
-                    Input::Indicator(id) => self.app.state().indicator_in(period, *id).map_or_else(
-                        || self.app.narrator().indicator(period, *id),
-                        |it| format!("{} {}", it.code, it.short),
-                    ),
+                    Input::Indicator(id) => {
+                        let key = (edition, *id);
+                        self.app.state().indicators.get(&key).map_or_else(
+                            || self.app.narrator().key(Key::Indicator(edition, *id)),
+                            |it| format!("{} {}", it.code, it.short),
+                        )
+                    }
                 };
                 self.field(Phrase::ScaleInput, &input);
             }
@@ -205,6 +229,17 @@ impl Writer<'_> {
             self.field(Phrase::FieldScoring, &text);
         }
         match &indicator.scoring {
+            Scoring::Bands(_) | Scoring::Options(_) if self.width < LABEL + STEP => {
+                let label = self.app.say(Phrase::FieldScoring);
+                let nothing = figure.unwrap_or(Figure::Absent);
+                let steps = scale::steps(self.app, indicator, &nothing);
+                for (n, (step, here)) in steps.into_iter().enumerate() {
+                    let label = if n == 0 { label.as_str() } else { "" };
+                    let role = if here { Role::CursorIdle } else { Role::Text };
+                    let lines = paragraph(label, LABEL, &step, role, self.width);
+                    self.lines.extend(lines);
+                }
+            }
             Scoring::Bands(bands) => {
                 let ends = bands.iter().skip(1).map(|it| it.from).chain([None]);
                 for (n, (band, to)) in bands.iter().zip(ends).enumerate() {

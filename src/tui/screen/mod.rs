@@ -1,5 +1,6 @@
 //! The screens below all layers. One is shown at a time.
 
+pub mod catalogue;
 pub mod journal;
 pub mod monitoring;
 
@@ -13,6 +14,8 @@ use super::command::table::Place;
 pub enum Screen {
     /// Мониторинг.
     Monitoring,
+    /// Каталог.
+    Catalogue,
     /// Журнал.
     Journal,
 }
@@ -23,6 +26,7 @@ impl Screen {
     pub fn place(self, app: &App) -> Place {
         match self {
             Screen::Monitoring => app.monitoring.place(),
+            Screen::Catalogue => Place::Catalogue,
             Screen::Journal => Place::Journal,
         }
     }
@@ -31,7 +35,7 @@ impl Screen {
     pub fn key(self, app: &mut App, key: KeyEvent) {
         match self {
             Screen::Monitoring => monitoring::keys::key(app, key),
-            Screen::Journal => {}
+            Screen::Catalogue | Screen::Journal => {}
         }
     }
 
@@ -39,7 +43,7 @@ impl Screen {
     pub fn paste(self, app: &mut App, text: &str) {
         match self {
             Screen::Monitoring => monitoring::keys::paste(app, text),
-            Screen::Journal => {}
+            Screen::Catalogue | Screen::Journal => {}
         }
     }
 }

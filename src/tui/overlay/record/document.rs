@@ -76,6 +76,18 @@ impl Writer<'_> {
         let state = self.app.state();
         let narrator = self.app.narrator();
         let mut uses = Vec::new();
+        for (key, it) in state.editions.iter() {
+            if it.act == Some(id) {
+                let key = Key::Edition(*key);
+                uses.push((narrator.key(key), Some(key)));
+            }
+        }
+        for (key, it) in state.appointments.iter() {
+            if it.act == Some(id) {
+                let name = narrator.key(Key::Appointment(*key));
+                uses.push((name, Some(Key::Organisation(it.organisation))));
+            }
+        }
         for (key, it) in state.decisions.iter() {
             if it.document == Some(id) {
                 uses.push((self.decision_line(*key), Some(Key::Decision(*key))));

@@ -60,27 +60,14 @@ impl Content for RecordPage {
     }
 
     fn tell(&mut self, app: &App, width: usize) -> Told {
-        let mut page = Writer {
-            app,
-            width,
-            lines: Vec::new(),
-        };
-        match self.key {
-            Key::Recommendation(id) => page.recommendation(id),
-            Key::Decision(id) => page.decision(id),
-            Key::Assignment(id) => page.assignment(id),
-            Key::Report(id) => page.report(id),
-            Key::Document(id) => page.document(id),
-            _ => {}
+        let mut lines = lines(app, self.key, width);
+        if lines.is_empty() {
+            lines.push(Line::new(app.say(Phrase::RecordGone), Role::Dim));
         }
-        if page.lines.is_empty() {
-            page.lines
-                .push(Line::new(app.say(Phrase::RecordGone), Role::Dim));
-        }
-        page.lines.extend(still_loading(app, &self.needs(app)));
+        lines.extend(still_loading(app, &self.needs(app)));
         Told {
             title: app.narrator().key(self.key),
-            lines: page.lines,
+            lines,
         }
     }
 
@@ -116,6 +103,25 @@ impl Content for RecordPage {
             _ => Outcome::Pass,
         }
     }
+}
+
+/// Everything about a record, for any page that tells it; nothing of one that has no page.
+#[must_use]
+pub fn lines(app: &App, key: Key, width: usize) -> Vec<Line> {
+    let mut page = Writer {
+        app,
+        width,
+        lines: Vec::new(),
+    };
+    match key {
+        Key::Recommendation(id) => page.recommendation(id),
+        Key::Decision(id) => page.decision(id),
+        Key::Assignment(id) => page.assignment(id),
+        Key::Report(id) => page.report(id),
+        Key::Document(id) => page.document(id),
+        _ => {}
+    }
+    page.lines
 }
 
 struct Writer<'a> {

@@ -8,10 +8,12 @@ mod edit;
 pub use deputy::{of_ending, of_naming};
 pub use edit::{of_new, of_user};
 
+use std::collections::BTreeMap;
+
 use super::page::{Content, Line, Page, Told, paragraph};
 use crate::domain::command::Command;
 use crate::domain::decide::{Actor, decide};
-use crate::domain::ids::{DeputyId, PROGRAM, UserId};
+use crate::domain::ids::{DeputyId, DirectionId, PROGRAM, UserId};
 use crate::domain::people::User;
 use crate::domain::record::Key;
 use crate::domain::refusal::Refusal;
@@ -55,6 +57,27 @@ pub fn name_deputy(app: &mut App) {
     if let Some(form) = deputy::naming(app) {
         app.open(form);
     }
+}
+
+/// The form of a user; `None` if the person may not change it, which was said.
+pub fn editor(app: &mut App, id: UserId) -> Option<Box<dyn Overlay>> {
+    edit::changing(app, id)
+}
+
+/// Directions by their codes and titles, as the latest edition that has them words them.
+#[must_use]
+pub fn directions(app: &App) -> BTreeMap<DirectionId, String> {
+    edit::directions(app)
+}
+
+/// Everything about a user, for any page that tells it.
+#[must_use]
+pub fn lines(app: &App, id: UserId, width: usize) -> Vec<Line> {
+    let mut lines = Vec::new();
+    if let Some(user) = app.state().users.get(&id) {
+        tell_user(app, id, user, width, &mut lines);
+    }
+    lines
 }
 
 /// The page.

@@ -219,7 +219,7 @@ impl JournalScreen {
         };
         match go::open(app, key) {
             Outcome::Open(page) => app.open(page),
-            Outcome::Aside => app.put_journal_aside(),
+            Outcome::Aside => app.put_screen_aside(Screen::Journal),
             _ => {}
         }
     }

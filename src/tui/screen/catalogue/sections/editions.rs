@@ -1,0 +1,178 @@
+//! Редакции: the editions of the catalogue, the latest first; each leads into its tree of directions and indicators.
+
+use chrono::NaiveDate;
+
+use super::super::section::{Column, Row, Section};
+use super::super::told::Told;
+use super::{indicator, tree};
+use crate::args;
+use crate::domain::catalogue::{Edition, EditionState};
+use crate::domain::ids::EditionId;
+use crate::domain::record::{Key, Kind};
+use crate::locale::{Phrase, format};
+use crate::tui::app::App;
+use crate::tui::find;
+use crate::tui::overlay::page::Line;
+use crate::tui::theme::Role;
+
+/// The section.
+#[derive(Debug)]
+pub struct Editions;
+
+const COLUMNS: [Column; 3] = [
+    Column::words(Phrase::FieldEdition, 0),
+    Column::words(Phrase::FieldAppliesFrom, 2),
+    Column::numbers(Phrase::CaptionIndicators, 1),
+];
+
+impl Section for Editions {
+    fn kind(&self) -> Kind {
+        Kind::Edition
+    }
+
+    fn title(&self) -> Phrase {
+        Phrase::SectionEditions
+    }
+
+    fn count(&self, app: &App) -> usize {
+        app.state().editions.len()
+    }
+
+    fn rests_on(&self, kind: Kind) -> bool {
+        matches!(kind, Kind::Edition | Kind::Direction | Kind::Indicator)
+    }
+
+    fn columns(&self, inside: Option<Key>) -> &'static [Column] {
+        match inside {
+            Some(_) => &tree::COLUMNS,
+            None => &COLUMNS,
+        }
+    }
+
+    fn rows(&self, app: &App, inside: Option<Key>) -> Vec<Row> {
+        if let Some(Key::Edition(id)) = inside {
+            return tree::rows(app, id);
+        }
+        let state = app.state();
+        let mut all: Vec<_> = state.editions.iter().collect();
+        all.sort_by_key(|(id, it)| std::cmp::Reverse((it.number, **id)));
+        all.into_iter().map(|(id, it)| row(app, *id, it)).collect()
+    }
+
+    fn detail(&self, app: &App, key: Key, width: usize) -> Vec<Line> {
+        let mut told = Told::new(app, width);
+        match key {
+            Key::Edition(id) => edition(&mut told, id),
+            Key::Direction(edition, id) => indicator::direction(&mut told, edition, id),
+            Key::Indicator(edition, id) => indicator::indicator(&mut told, edition, id),
+            _ => {}
+        }
+        told.lines
+    }
+
+    fn empty(&self, app: &App) -> String {
+        app.say(Phrase::NoEditions)
+    }
+
+    fn leads_into(&self, key: Key) -> bool {
+        matches!(key, Key::Edition(_))
+    }
+
+    fn within(&self, key: Key) -> Option<Key> {
+        match key {
+            Key::Direction(edition, _) | Key::Indicator(edition, _) => Some(Key::Edition(edition)),
+            _ => None,
+        }
+    }
+}
+
+/// «ред. 3».
+pub(super) fn short_name(app: &App, id: EditionId) -> String {
+    let number = app.state().editions.get(&id).map_or(0, |it| it.number);
+    app.say_with(Phrase::EditionShort, &args![number])
+}
+
+/// Indicators of an edition that are collected.
+fn collected(app: &App, id: EditionId) -> usize {
+    let all = app.state().indicators.iter();
+    all.filter(|((it, _), indicator)| *it == id && !indicator.retired)
+        .count()
+}
+
+fn row(app: &App, id: EditionId, it: &Edition) -> Row {
+    let from = it.applies_from.or(it.in_force);
+    let cells = vec![
+        short_name(app, id),
+        from.map(format::date).unwrap_or_default(),
+        collected(app, id).to_string(),
+    ];
+    let word = app.locale.word(&it.state);
+    let glyphs = app.theme.glyphs;
+    let row = Row::new(Key::Edition(id), cells);
+    match it.state {
+        EditionState::Published => row.in_state(glyphs.done, word, Role::Good),
+        EditionState::Draft => row.in_state(glyphs.open, word, Role::Warning),
+    }
+}
+
+fn edition(told: &mut Told<'_>, id: EditionId) {
+    let (app, state) = (told.app, told.app.state());
+    let Some(it) = state.editions.get(&id) else {
+        return;
+    };
+    let day = |it: Option<NaiveDate>| it.map(format::date).unwrap_or_default();
+    told.plain(&it.title, Role::Text);
+    told.field(Phrase::FieldState, &app.locale.word(&it.state));
+    if let Some(act) = it.act {
+        let line = state.documents.get(&act);
+        let line = line.map_or_else(
+            || app.narrator().document(act),
+            |it| find::document_line(app, it),
+        );
+        told.link(Phrase::FieldAct, &line, Key::Document(act));
+    }
+    told.field(Phrase::FieldAdopted, &day(it.adopted));
+    told.field(Phrase::FieldInForce, &day(it.in_force));
+    told.field(Phrase::FieldAppliesFrom, &day(it.applies_from));
+    let n = collected(app, id);
+    let counted = app.say_with(Phrase::CountIndicators, &args![n]);
+    told.field(Phrase::EditionHolds, &counted);
+    told.field(
+        Phrase::WeightsOfDirections,
+        &tree::sum_of_directions(app, id).word,
+    );
+    for (n, level) in it.levels.iter().enumerate() {
+        let from = format::number(level.from.normalize());
+        let text = app.say_with(
+            Phrase::LevelFrom,
+            &args![title = level.title.as_str(), from],
+        );
+        match n {
+            0 => told.field(Phrase::FieldLevels, &text),
+            _ => told.more(&text),
+        }
+    }
+    let share = format::percent(it.completeness.normalize());
+    let text = app.say_with(Phrase::CompletenessMeans, &args![share]);
+    told.field(Phrase::FieldCompleteness, &text);
+    if it.min_months > 0 {
+        let text = app.say_with(Phrase::MinMonthsMean, &args![n = it.min_months]);
+        told.field(Phrase::FieldMinMonths, &text);
+    }
+    told.changed(Key::Edition(id));
+    let mut periods: Vec<_> = (state.periods.iter())
+        .filter(|(_, it)| it.edition == id)
+        .collect();
+    periods.sort_by_key(|(id, it)| std::cmp::Reverse((it.to, **id)));
+    told.heading(Phrase::EditionPeriods);
+    if periods.is_empty() {
+        let none = app.say(Phrase::EditionNoPeriods);
+        told.plain(&none, Role::Dim);
+    }
+    for (id, it) in periods {
+        let (kind, state) = (app.locale.word(&it.kind), app.locale.word(&it.state));
+        let dot = app.theme.glyphs.dot;
+        let text = format!("{kind} {} {dot} {state}", it.name);
+        told.item(&text, Some(Key::Period(*id)));
+    }
+}

@@ -1,0 +1,41 @@
+//! The sections of the catalogue, a file each, in the order of the screen.
+
+mod base_quantities;
+mod documents;
+mod editions;
+mod heads;
+mod indicator;
+mod organisations;
+mod periods;
+mod persons;
+mod tree;
+mod users;
+
+use super::section::Section;
+use crate::domain::record::Key;
+
+/// All sections, as they stand on the screen.
+pub const ALL: [&dyn Section; 7] = [
+    &editions::Editions,
+    &periods::Periods,
+    &organisations::Organisations,
+    &persons::Persons,
+    &documents::Documents,
+    &base_quantities::BaseQuantities,
+    &users::Users,
+];
+
+/// The section at a place of the table; the first one beyond its end.
+#[must_use]
+pub fn at(place: usize) -> &'static dyn Section {
+    ALL.get(place).copied().unwrap_or(ALL[0])
+}
+
+/// Where a record is listed: the place of its section, and the record whose own list it stands in.
+#[must_use]
+pub fn of(key: Key) -> Option<(usize, Option<Key>)> {
+    (ALL.iter().enumerate()).find_map(|(at, it)| {
+        let within = it.within(key);
+        (it.kind() == key.kind() || within.is_some()).then_some((at, within))
+    })
+}

@@ -1,0 +1,147 @@
+//! Организации: the register with who heads each today; closed ones at its end.
+
+use super::super::section::{Column, Row, Section};
+use super::super::told::Told;
+use super::heads;
+use crate::analysis::roster;
+use crate::args;
+use crate::domain::ids::OrganisationId;
+use crate::domain::people::{Organisation, OrganisationKind};
+use crate::domain::record::{Key, Kind};
+use crate::domain::text::collation_key;
+use crate::locale::Phrase;
+use crate::tui::app::App;
+use crate::tui::command::hints;
+use crate::tui::command::table::CommandId;
+use crate::tui::layer::Overlay;
+use crate::tui::overlay::organisation::edit;
+use crate::tui::overlay::page::Line;
+use crate::tui::theme::Role;
+
+/// The section.
+#[derive(Debug)]
+pub struct Organisations;
+
+const COLUMNS: [Column; 3] = [
+    Column::words(Phrase::FieldName, 0),
+    Column::words(Phrase::FieldKind, 3),
+    Column::words(Phrase::CaptionHead, 1),
+];
+
+impl Section for Organisations {
+    fn kind(&self) -> Kind {
+        Kind::Organisation
+    }
+
+    fn title(&self) -> Phrase {
+        Phrase::SectionOrganisations
+    }
+
+    fn count(&self, app: &App) -> usize {
+        app.state().organisations.len()
+    }
+
+    fn rests_on(&self, kind: Kind) -> bool {
+        matches!(kind, Kind::Organisation | Kind::Appointment | Kind::Person)
+    }
+
+    fn columns(&self, _: Option<Key>) -> &'static [Column] {
+        &COLUMNS
+    }
+
+    fn rows(&self, app: &App, _: Option<Key>) -> Vec<Row> {
+        let today = app.now.today;
+        let mut all: Vec<_> = app.state().organisations.iter().collect();
+        all.sort_by_cached_key(|(id, it)| {
+            let closed = it.closed.is_some_and(|it| it < today);
+            (closed, collation_key(&it.name), **id)
+        });
+        all.into_iter().map(|(id, it)| row(app, *id, it)).collect()
+    }
+
+    fn detail(&self, app: &App, key: Key, width: usize) -> Vec<Line> {
+        let mut told = Told::new(app, width);
+        let Key::Organisation(id) = key else {
+            return told.lines;
+        };
+        if let Some(it) = app.state().organisations.get(&id) {
+            organisation(&mut told, id, it);
+        }
+        told.lines
+    }
+
+    fn empty(&self, app: &App) -> String {
+        let command = hints::named(app, CommandId::AddOrganisation);
+        app.say_with(Phrase::NoOrganisations, &args![command])
+    }
+
+    fn has_editor(&self, key: Key) -> bool {
+        matches!(key, Key::Organisation(_))
+    }
+
+    fn editor(&self, app: &mut App, key: Key) -> Option<Box<dyn Overlay>> {
+        match key {
+            Key::Organisation(id) => edit::form(app, id),
+            _ => None,
+        }
+    }
+
+    fn adds(&self) -> Option<CommandId> {
+        Some(CommandId::AddOrganisation)
+    }
+}
+
+/// The kind in few columns.
+fn short_kind(app: &App, kind: OrganisationKind) -> String {
+    match kind {
+        OrganisationKind::Additional => app.say(Phrase::KindShortAdditional),
+        OrganisationKind::Other => app.say(Phrase::KindShortOther),
+        kind => app.locale.word(&kind),
+    }
+}
+
+fn row(app: &App, id: OrganisationId, it: &Organisation) -> Row {
+    let today = app.now.today;
+    let key = Key::Organisation(id);
+    let kind = short_kind(app, it.kind);
+    if let Some(day) = it.closed.filter(|it| *it < today) {
+        let date = app.narrator().day_in_office(day);
+        let word = app.say_with(Phrase::OrganisationClosed, &args![date]);
+        let row = Row::new(key, vec![it.name.clone(), kind, String::new()]);
+        let sign = app.theme.glyphs.none;
+        return row.in_state(sign, word, Role::Dim).dimmed(true);
+    }
+    let head = roster::head_on(app.state(), id, today);
+    let head = head.map(|it| heads::name(app, it)).unwrap_or_default();
+    Row::new(key, vec![it.name.clone(), kind, head])
+}
+
+fn organisation(told: &mut Told<'_>, id: OrganisationId, it: &Organisation) {
+    let (app, key) = (told.app, Key::Organisation(id));
+    let narrator = app.narrator();
+    told.plain(&it.full_name, Role::Text);
+    told.field(Phrase::FieldKind, &app.locale.word(&it.kind));
+    let number = it.number.map(|it| it.to_string()).unwrap_or_default();
+    told.field(Phrase::FieldNumber, &number);
+    let day = |it: Option<_>| it.map(|it| narrator.day_in_office(it)).unwrap_or_default();
+    told.field(Phrase::FieldOpened, &day(it.opened));
+    told.field(Phrase::FieldClosed, &day(it.closed));
+    if let Some(head) = roster::head_on(app.state(), id, app.now.today) {
+        let name = match head.person() {
+            Some(person) => heads::full_name(app, person),
+            None => heads::name(app, head),
+        };
+        match head.person() {
+            Some(person) => told.link(Phrase::CaptionHead, &name, Key::Person(person)),
+            None => told.field(Phrase::CaptionHead, &name),
+        }
+    }
+    told.changed(key);
+    let all = heads::latest_first(app, app.state().appointments_of.of(id));
+    if !all.is_empty() {
+        told.heading(Phrase::AppointmentsHeading);
+    }
+    for id in all {
+        heads::item(told, id, false);
+    }
+}

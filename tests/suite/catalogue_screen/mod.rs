@@ -1,0 +1,4 @@
+//! The screen Каталог: its sections, the tree of an edition, what a detail tells, and how commits, masks and filters show in it.
+
+mod pictures;
+mod walking;
