@@ -9,7 +9,7 @@
 //! | [`store`] | the journal, sled, the codec, recovery | what a school is |
 //! | [`service`] | the engine: one thread that decides, writes and answers; the links to it, and the server for those who come through a socket | the screen |
 //! | [`search`] | one index over everything with a name | the screen, the store |
-//! | [`exchange`] | files in and out: TOML fixtures, JSON Lines, the demo | the screen |
+//! | [`exchange`] | files in and out: TOML fixtures, JSON Lines, spreadsheets, the demo | the screen |
 //! | [`locale`] | every phrase that a person reads | how a phrase is drawn |
 //! | [`tui`] | keys, panes, overlays, the terminal | the store, the journal |
 //! | [`cli`] | arguments in, exit code out | |

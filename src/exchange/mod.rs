@@ -1,6 +1,7 @@
-//! Files in and out: TOML fixtures, JSON Lines, the demo store. Knows no screen.
+//! Files in and out: TOML fixtures, JSON Lines, spreadsheets, the demo store. Knows no screen.
 
 pub mod demo;
 pub mod export;
 pub mod names;
 pub mod toml;
+pub mod workbook;

@@ -1863,4 +1863,48 @@ phrases! {
     ActKept => "act-kept";
     CliActNotWritten => "cli-act-not-written" (path, why);
     CliActNotWrittenNext => "cli-act-not-written-next";
+    // ── workbook: spreadsheets that come in ──
+    // Place in a file
+    BookPlaceCell => "book-place-cell" (file, cell);
+    BookPlaceSheet => "book-place-sheet" (file, sheet);
+    BookPlaceSheetCell => "book-place-sheet-cell" (file, sheet, cell);
+    // A file that is not read
+    BookEmpty => "book-empty" (place);
+    BookNotATable => "book-not-a-table" (place);
+    BookOldExcel => "book-old-excel" (place);
+    BookEncrypted => "book-encrypted" (place);
+    BookDamaged => "book-damaged" (place, part);
+    // More than is read
+    BookLimitFileBytes => "book-limit-file-bytes" (place, n);
+    BookLimitInflatedBytes => "book-limit-inflated-bytes" (place, n);
+    BookLimitEntries => "book-limit-entries" (place, n);
+    BookLimitSheets => "book-limit-sheets" (place, n);
+    BookLimitRows => "book-limit-rows" (place, n);
+    BookLimitColumns => "book-limit-columns" (place, n);
+    BookLimitCells => "book-limit-cells" (place, n);
+    BookLimitTextChars => "book-limit-text-chars" (place, n);
+    BookLimitTextBytes => "book-limit-text-bytes" (place, n);
+    BookLimitFormats => "book-limit-formats" (place, n);
+    // Columns
+    TableNoTitles => "table-no-titles" (place, titles);
+    TableNoColumn => "table-no-column" (place, title);
+    TableTwice => "table-twice" (place, title);
+    TableUnknown => "table-unknown" (place, title);
+    // Cells
+    TableEmpty => "table-empty" (place, column);
+    TableFormulaError => "table-formula-error" (place, given, column);
+    TableNotReckoned => "table-not-reckoned" (place, column);
+    TableNoDate => "table-no-date" (place, column, given);
+    TableTooLarge => "table-too-large" (place, column, given);
+    TableWantsNumber => "table-wants-number" (place, column, given);
+    TableDateForNumber => "table-date-for-number" (place, column, given);
+    TableWantsWhole => "table-wants-whole" (place, column, given);
+    TableWantsDate => "table-wants-date" (place, column, given);
+    TableYear => "table-year" (place, column, given, min, max);
+    TableWantsYesNo => "table-wants-yes-no" (place, column, given);
+    TableNotOneOf => "table-not-one-of" (place, column, given, names);
+    TableRange => "table-range" (place, column, given, min, max);
+    TableBefore => "table-before" (place, column, given, earliest);
+    TableWithout => "table-without" (place, column, other);
+    TableDiffers => "table-differs" (place, column, cell);
 }

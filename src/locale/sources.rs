@@ -24,6 +24,7 @@ areas! {
     "cli"
     "keeping"
     "erase"
+    "workbook"
 }
 
 /// The sources of a language: name of the area and text.

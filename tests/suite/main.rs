@@ -82,4 +82,5 @@ mod unread;
 mod users_form;
 mod ways;
 mod words;
+mod workbook;
 mod worked_example;

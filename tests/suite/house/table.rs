@@ -43,7 +43,7 @@ pub const AT_THE_EDGE: [&str; 5] = [
 ];
 
 /// A crate, or a part of one, and the files in which it may be named. What begins alike is judged by the longest row.
-pub const HOMES: [(&str, &[&str]); 45] = [
+pub const HOMES: [(&str, &[&str]); 49] = [
     ("ratatui", &["tui/"]),
     // The terminal is our own: bytes in and out are in tui/{input,backend,terminal}.
     ("crossterm", &[]),
@@ -100,7 +100,11 @@ pub const HOMES: [(&str, &[&str]); 45] = [
         ],
     ),
     ("zstd", &["store/archive/"]),
-    ("encoding_rs", &["tui/input/"]),
+    ("encoding_rs", &["exchange/workbook/", "tui/input/"]),
+    ("chardetng", &["exchange/workbook/"]),
+    ("zip", &["exchange/workbook/package.rs"]),
+    ("quick_xml", &["exchange/workbook/"]),
+    ("rust_xlsxwriter", &["exchange/workbook/write/"]),
     ("unicode_normalization", &["domain/text/"]),
     ("unicode_segmentation", &["tui/"]),
     ("textwrap", &["tui/text/"]),
@@ -128,7 +132,16 @@ pub const HOMES: [(&str, &[&str]); 45] = [
     ("fastrand", &["exchange/demo/dice.rs", "cli/"]),
     // The clock.
     ("chrono::Local", &["service/clock.rs", "cli/"]),
-    ("chrono::Utc", &["service/clock.rs", "cli/", "locale/"]),
+    // A workbook says when it was made: what it is told.
+    (
+        "chrono::Utc",
+        &[
+            "service/clock.rs",
+            "cli/",
+            "locale/",
+            "exchange/workbook/write/",
+        ],
+    ),
     ("std::time::SystemTime", &[]),
     // When the loop's next timer runs out, until when a message may take to come, and how quickly they may come; no state depends on any.
     (

@@ -208,11 +208,11 @@ const COUNTS: [&str; 14] = [
 
 /// Words that may follow a number of any size: they are not what is counted, or have one form.
 const ONE_FORM: [(Lang, &[&str]); 2] = [
-    (Lang::Ru, &["ОО", "КБ", "Б", "из", "до", "за", "или"]),
+    (Lang::Ru, &["ОО", "МБ", "КБ", "Б", "из", "до", "за", "или"]),
     (
         Lang::En,
         &[
-            "KB", "B", "of", "or", "to", "per", "in", "is", "more", "allowed", "entered",
+            "MB", "KB", "B", "of", "or", "to", "per", "in", "is", "more", "allowed", "entered",
         ],
     ),
 ];

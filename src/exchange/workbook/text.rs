@@ -1,0 +1,158 @@
+//! A table in text: which letters its bytes are, which sign stands between its cells.
+
+use std::borrow::Cow;
+use std::iter::Peekable;
+use std::str::Chars;
+
+use chardetng::EncodingDetector;
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+
+use super::book::{Address, CellText, Sheet};
+use super::error::{Problem, Wrong};
+use super::grid::{Grid, Room};
+use super::write::unguarded;
+
+/// Bytes that are looked at to tell the encoding.
+const SAMPLE: usize = 256 << 10;
+/// Records that are looked at to tell the sign between cells.
+const LINES: usize = 20;
+/// The signs that may stand between cells, the likeliest first: Excel with Russian settings writes semicolons.
+const SIGNS: [char; 3] = [';', '\t', ','];
+
+pub(super) fn read(bytes: &[u8]) -> Result<Vec<Sheet>, Wrong> {
+    let text = decoded(bytes)?;
+    let (sign, table) = separator(&text);
+    let mut room = Room::new();
+    let mut grid = Grid::new(&mut room);
+    for (row, record) in Records::new(table, sign).enumerate() {
+        for (column, cell) in record.iter().enumerate() {
+            let cell = CellText::text(unguarded(cell));
+            grid.put(Address { row, column }, cell)?;
+        }
+    }
+    Ok(vec![grid.sheet("", false)])
+}
+
+/// The text of the bytes. What can't be text, because it holds zero bytes, is no table.
+fn decoded(bytes: &[u8]) -> Result<Cow<'_, str>, Wrong> {
+    if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
+        let rest = bytes.get(mark..).unwrap_or_default();
+        return Ok(encoding.decode_without_bom_handling(rest).0);
+    }
+    let sample = bytes.get(..SAMPLE).unwrap_or(bytes);
+    if sample.contains(&0) {
+        let encoding = sixteen_bits(sample).ok_or(Problem::NotATable)?;
+        return Ok(encoding.decode_without_bom_handling(bytes).0);
+    }
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        return Ok(Cow::Borrowed(text));
+    }
+    let mut detector = EncodingDetector::new();
+    detector.feed(sample, true);
+    let encoding = detector.guess(Some(b"ru"), false);
+    let encoding = if encoding == UTF_8 {
+        encoding_rs::WINDOWS_1251
+    } else {
+        encoding
+    };
+    Ok(encoding.decode_without_bom_handling(bytes).0)
+}
+
+/// Which half of each pair of bytes is zero or says that the letter is Russian, in UTF-16 without its mark.
+fn sixteen_bits(sample: &[u8]) -> Option<&'static Encoding> {
+    let high = |it: &u8| matches!(it, 0 | 4);
+    let pairs = sample.len() / 2;
+    let even = sample.iter().step_by(2).filter(|it| high(it)).count();
+    let odd = sample
+        .iter()
+        .skip(1)
+        .step_by(2)
+        .filter(|it| high(it))
+        .count();
+    let most = pairs - pairs / 10;
+    match (even >= most, odd >= most) {
+        (false, true) => Some(UTF_16LE),
+        (true, false) => Some(UTF_16BE),
+        _ => None,
+    }
+}
+
+/// The sign between cells, and the table without the line that some programs write to name it.
+fn separator(text: &str) -> (char, &str) {
+    let (first, rest) = text.split_once('\n').unwrap_or((text, ""));
+    let named = first.trim_end().strip_prefix("sep=").map(str::as_bytes);
+    if let Some([sign]) = named
+        && sign.is_ascii_punctuation()
+        && *sign != b'"'
+    {
+        return (char::from(*sign), rest);
+    }
+    // The sign that parts most of the first lines, and the first of them into most cells.
+    let parted = |sign: char| {
+        let lengths: Vec<usize> = Records::new(text, sign)
+            .take(LINES)
+            .map(|it| it.len())
+            .filter(|it| *it > 1)
+            .collect();
+        (lengths.len(), lengths.first().copied())
+    };
+    let best = SIGNS.into_iter().rev().max_by_key(|it| parted(*it));
+    (best.unwrap_or(';'), text)
+}
+
+/// The records of a table in text, an empty line being one, too: rows are counted as a spreadsheet that opens the file counts them.
+struct Records<'a> {
+    letters: Peekable<Chars<'a>>,
+    sign: char,
+}
+
+impl Records<'_> {
+    fn new(text: &str, sign: char) -> Records<'_> {
+        Records {
+            letters: text.chars().peekable(),
+            sign,
+        }
+    }
+
+    /// A cell up to its end. Quotes count only where a cell begins with one; a doubled one is one.
+    fn cell(&mut self) -> String {
+        let mut out = String::new();
+        if self.letters.next_if_eq(&'"').is_some() {
+            while let Some(letter) = self.letters.next() {
+                if letter == '"' && self.letters.next_if_eq(&'"').is_none() {
+                    break;
+                }
+                out.push(letter);
+            }
+        }
+        let sign = self.sign;
+        while let Some(letter) = (self.letters).next_if(|it| *it != sign && !is_break(*it)) {
+            out.push(letter);
+        }
+        out
+    }
+}
+
+fn is_break(letter: char) -> bool {
+    matches!(letter, '\n' | '\r')
+}
+
+impl Iterator for Records<'_> {
+    type Item = Vec<String>;
+
+    fn next(&mut self) -> Option<Vec<String>> {
+        self.letters.peek()?;
+        let mut record = Vec::new();
+        loop {
+            record.push(self.cell());
+            match self.letters.next() {
+                Some('\r') => {
+                    self.letters.next_if_eq(&'\n');
+                    return Some(record);
+                }
+                Some('\n') | None => return Some(record),
+                Some(_) => {}
+            }
+        }
+    }
+}

@@ -1,0 +1,54 @@
+### Таблицы Excel и LibreOffice: что не читается и что в них не так
+
+## Место в файле
+
+book-place-cell = { $file }, ячейка { $cell }
+book-place-sheet = { $file }, лист { QUOTE($sheet) }
+book-place-sheet-cell = { $file }, лист { QUOTE($sheet) }, ячейка { $cell }
+
+## Файл не читается
+
+book-empty = { $place }: файл пуст. Проверьте, тот ли это файл.
+book-not-a-table = { $place }: это не таблица. Нужен файл XLSX, ODS или CSV. Откройте его в Excel или LibreOffice и сохраните заново.
+book-old-excel = { $place }: это формат Excel до 2007 года. Откройте файл в Excel или LibreOffice и сохраните как XLSX.
+book-encrypted = { $place }: файл закрыт паролем. Снимите пароль и сохраните файл заново.
+book-damaged = { $place }: файл повреждён, не читается часть { QUOTE($part) }. Откройте его в Excel или LibreOffice и сохраните заново.
+
+## Больше, чем читается
+
+book-limit-file-bytes = { $place }: файл слишком велик, самое большее { $n } МБ. Разделите его на части.
+book-limit-inflated-bytes = { $place }: файл слишком велик в распакованном виде, самое большее { $n } МБ. Оставьте в нём только нужные листы.
+book-limit-entries = { $place }: в файле слишком много частей, самое большее { $n }. Перенесите таблицу в новый файл.
+book-limit-sheets = { $place }: слишком много листов, самое большее { $n }. Оставьте только нужные.
+book-limit-rows = { $place }: слишком много строк, самое большее { $n }. Удалите лишнее ниже таблицы или разделите её.
+book-limit-columns = { $place }: слишком много столбцов, самое большее { $n }. Удалите лишнее справа от таблицы.
+book-limit-cells = { $place }: слишком много ячеек во всём файле, самое большее { $n }. Оставьте в нём только нужное.
+book-limit-text-chars = { $place }: слишком длинный текст, знаков в ячейке самое большее { $n }. Сократите его.
+book-limit-text-bytes = { $place }: слишком много текста во всём файле, самое большее { $n } МБ. Оставьте в нём только нужное.
+book-limit-formats = { $place }: слишком много форматов ячеек, самое большее { $n }. Перенесите таблицу в новый файл, вставив только значения.
+
+## Столбцы
+
+table-no-titles = { $place }: не нашлась строка с названиями столбцов. Нужны столбцы { $titles }.
+table-no-column = { $place }: не хватает столбца { QUOTE($title) }. Добавьте его или исправьте название.
+table-twice = { $place }: второй столбец с названием { QUOTE($title) }. Оставьте один.
+table-unknown = { $place }: столбец { QUOTE($title) } не читается. Если он нужен, исправьте название.
+
+## Ячейки
+
+table-empty = { $place }: не заполнено { QUOTE($column) }. Заполните ячейку.
+table-formula-error = { $place }: формула даёт ошибку { $given }, поэтому { QUOTE($column) } не читается. Исправьте формулу или впишите значение.
+table-not-reckoned = { $place }: в файле нет результата формулы, поэтому { QUOTE($column) } не читается. Откройте файл в Excel или LibreOffice и сохраните заново.
+table-no-date = { $place }: в { QUOTE($column) } стоит { QUOTE($given) } в формате даты, а такой даты нет. Исправьте дату.
+table-too-large = { $place }: в { QUOTE($column) } стоит слишком большое число { $given }. Исправьте его.
+table-wants-number = { $place }: в { QUOTE($column) } нужно число, а стоит { QUOTE($given) }.
+table-date-for-number = { $place }: в { QUOTE($column) } нужно число, а стоит дата { $given }. Задайте ячейке числовой формат и впишите число снова.
+table-wants-whole = { $place }: в { QUOTE($column) } нужно целое число, не меньше нуля, а стоит { QUOTE($given) }.
+table-wants-date = { $place }: в { QUOTE($column) } нужна дата вида 01.09.2026, а стоит { QUOTE($given) }.
+table-year = { $place }: в { QUOTE($column) } стоит { $given }, а год может быть от { $min } до { $max }.
+table-wants-yes-no = { $place }: в { QUOTE($column) } нужно «да» или «нет», а стоит { QUOTE($given) }.
+table-not-one-of = { $place }: в { QUOTE($column) } стоит { QUOTE($given) }, а возможны { $names }.
+table-range = { $place }: в { QUOTE($column) } стоит { $given }, а возможно от { $min } до { $max }.
+table-before = { $place }: в { QUOTE($column) } стоит { $given }, а это раньше, чем { $earliest }.
+table-without = { $place }: { QUOTE($column) } заполнено, а { QUOTE($other) } нет. Заполните обе ячейки или очистите.
+table-differs = { $place }: { QUOTE($column) } здесь не то же, что в ячейке { $cell } у той же записи. Исправьте одну из них.
