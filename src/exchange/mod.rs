@@ -3,5 +3,6 @@
 pub mod demo;
 pub mod export;
 pub mod names;
+pub mod registers;
 pub mod toml;
 pub mod workbook;

@@ -1,0 +1,100 @@
+//! Titles and words of the register of organisations, and what else people write for them.
+
+use crate::domain::people::{AppointmentKind, OrganisationKind};
+use crate::exchange::workbook::table::Column;
+
+pub(super) const KIND: &str = "Вид";
+pub(super) const NUMBER: &str = "Номер";
+pub(super) const NAME: &str = "Наименование";
+pub(super) const FULL_NAME: &str = "Полное наименование";
+pub(super) const OPENED: &str = "Открыта";
+pub(super) const CLOSED: &str = "Закрыта";
+pub(super) const SURNAME: &str = "Фамилия";
+pub(super) const GIVEN: &str = "Имя";
+pub(super) const PATRONYMIC: &str = "Отчество";
+pub(super) const FOOTING: &str = "Основание назначения";
+pub(super) const FROM: &str = "С";
+pub(super) const TO: &str = "По";
+pub(super) const REASON: &str = "Причина";
+
+/// The columns, in the order in which they are written.
+pub const COLUMNS: [Column; 13] = [
+    Column::needed(KIND, &["Тип", "Вид организации", "Тип организации"]),
+    Column::free(NUMBER, &["№", "Номер организации"]),
+    Column::needed(
+        NAME,
+        &[
+            "Название",
+            "Краткое наименование",
+            "Сокращённое наименование",
+            "Организация",
+        ],
+    ),
+    Column::free(FULL_NAME, &["Полное название"]),
+    Column::free(OPENED, &["Дата открытия", "Создана"]),
+    Column::free(CLOSED, &["Дата закрытия", "Ликвидирована"]),
+    Column::free(SURNAME, &["Фамилия руководителя"]),
+    Column::free(GIVEN, &["Имя руководителя"]),
+    Column::free(PATRONYMIC, &["Отчество руководителя"]),
+    Column::free(FOOTING, &["Назначение", "Условие назначения"]),
+    Column::free(FROM, &["C", "Дата назначения", "Назначена с", "Назначен с"]),
+    Column::free(TO, &["Дата освобождения", "Дата увольнения"]),
+    Column::free(REASON, &["Причина освобождения", "Причина увольнения"]),
+];
+
+/// Words for a kind of organisation; the first is the one that is written.
+pub const KINDS: [(OrganisationKind, &[&str]); 6] = [
+    (
+        OrganisationKind::School,
+        &[
+            "средняя школа",
+            "школа",
+            "СШ",
+            "СОШ",
+            "общеобразовательная школа",
+            "основная школа",
+            "ООШ",
+        ],
+    ),
+    (OrganisationKind::Gymnasium, &["гимназия"]),
+    (OrganisationKind::Lyceum, &["лицей"]),
+    (
+        OrganisationKind::Kindergarten,
+        &["детский сад", "ДОУ", "ДОО", "сад"],
+    ),
+    (
+        OrganisationKind::Additional,
+        &[
+            "организация дополнительного образования",
+            "дополнительное образование",
+            "УДО",
+            "ОДО",
+        ],
+    ),
+    (
+        OrganisationKind::Other,
+        &["другая организация", "другая", "другое", "иная", "прочее"],
+    ),
+];
+
+/// Words for a footing; the first is the one that is written.
+pub const FOOTINGS: [(AppointmentKind, &[&str]); 3] = [
+    (
+        AppointmentKind::Permanent,
+        &["постоянно", "постоянная", "основная"],
+    ),
+    (
+        AppointmentKind::Acting,
+        &[
+            "и. о.",
+            "ио",
+            "врио",
+            "исполняющий обязанности",
+            "исполняющая обязанности",
+        ],
+    ),
+    (
+        AppointmentKind::Concurrent,
+        &["по совместительству", "совместительство", "совместитель"],
+    ),
+];
