@@ -1907,4 +1907,60 @@ phrases! {
     TableBefore => "table-before" (place, column, given, earliest);
     TableWithout => "table-without" (place, column, other);
     TableDiffers => "table-differs" (place, column, cell);
+
+    // ── scale: a scale being made ──
+    // A line that could not be read
+    UnreadEmpty => "unread-empty";
+    UnreadUnknown => "unread-unknown" (piece);
+    UnreadNumberMissing => "unread-number-missing" (piece);
+    UnreadExtra => "unread-extra" (piece);
+    UnreadTwiceSame => "unread-twice-same" (piece);
+    UnreadBrackets => "unread-brackets" (piece);
+    UnreadTwoSigns => "unread-two-signs" (piece);
+    UnreadDigits => "unread-digits" (piece);
+    UnreadNumber => "unread-number" (piece);
+    // What is wrong with the rows
+    DefectNoRow => "defect-no-row";
+    DefectOneRow => "defect-one-row";
+    DefectUnreadable => "defect-unreadable" (row, why);
+    DefectNoPoints => "defect-no-points" (row);
+    DefectReversed => "defect-reversed" (row);
+    DefectNothing => "defect-nothing" (row);
+    DefectOutOfBounds => "defect-out-of-bounds" (row, min, max);
+    DefectOutBelow => "defect-out-below" (row, min);
+    DefectOutAbove => "defect-out-above" (row, max);
+    DefectGap => "defect-gap" (first, second, sample);
+    DefectOverlap => "defect-overlap" (first, second, sample);
+    DefectEdge => "defect-edge" (first, second, value, below, above);
+    DefectInseparable => "defect-inseparable" (first, second, value, above);
+    DefectBelowLowest => "defect-below-lowest" (row, sample);
+    DefectAboveHighest => "defect-above-highest" (row, sample);
+    // What is wrong with the points
+    DefectWrongWayHigher => "defect-wrong-way-higher";
+    DefectWrongWayLower => "defect-wrong-way-lower";
+    DefectNotMonotoneHigher => "defect-not-monotone-higher" (first, second);
+    DefectNotMonotoneLower => "defect-not-monotone-lower" (first, second);
+    DefectNothingToGain => "defect-nothing-to-gain" (most);
+    DefectNegative => "defect-negative" (row, points);
+    // Other ways to score
+    MisfitWrongMeasure => "misfit-wrong-measure";
+    MisfitOptionCount => "misfit-option-count" (options, points);
+    MisfitNeverMoves => "misfit-never-moves" (points);
+    MisfitYesNoHigher => "misfit-yes-no-higher";
+    MisfitYesNoLower => "misfit-yes-no-lower";
+    MisfitFloorAboveCap => "misfit-floor-above-cap" (floor, cap);
+    MisfitStartOutside => "misfit-start-outside" (start, floor, cap);
+    MisfitCapOutOfReach => "misfit-cap-out-of-reach" (cap, reached);
+    MisfitDirectBounds => "misfit-direct-bounds" (max, bound);
+    MisfitBestMayBeZero => "misfit-best-may-be-zero";
+    MisfitBelowZero => "misfit-below-zero";
+    // Which way the formula points
+    PointingNumerator => "pointing-numerator" (figure, points);
+    PointingValue => "pointing-value" (points);
+    PointingCurrent => "pointing-current" (points);
+    PointingOwn => "pointing-own" (points);
+    PointingAgainstHigher => "pointing-against-higher" (pointing);
+    PointingAgainstLower => "pointing-against-lower" (pointing);
+    PointingSwapped => "pointing-swapped" (above, below);
+    PointingSwappedPoints => "pointing-swapped-points" (above, below, points);
 }

@@ -25,6 +25,7 @@ areas! {
     "keeping"
     "erase"
     "workbook"
+    "scale"
 }
 
 /// The sources of a language: name of the area and text.

@@ -9,6 +9,7 @@ mod names;
 mod refusal;
 mod rights;
 mod row;
+mod scale;
 mod warning;
 
 pub use commit::lead_of;

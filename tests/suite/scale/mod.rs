@@ -5,6 +5,7 @@ mod found;
 mod lines;
 mod pointing;
 mod scorings;
+mod wording;
 
 use rust_decimal::Decimal;
 use smotr::domain::catalogue::{Band, Better, Indicator};
