@@ -1130,10 +1130,10 @@ phrases! {
     ContractUntil => "contract-until" (date);
     CaptionHeads => "caption-heads";
     CaptionSince => "caption-since";
-    RowFormer => "row-former";
     NoPersons => "no-persons" (command);
     // Documents, base quantities, users
     NoDocuments => "no-documents" (command);
+    RowIncomplete => "row-incomplete";
     CaptionUsedBy => "caption-used-by";
     EmptyBaseQuantities => "empty-base-quantities";
     CaptionScope => "caption-scope";

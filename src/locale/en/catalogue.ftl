@@ -53,14 +53,14 @@ kind-short-other = other
 organisation-closed = closed { $date }
 appointments-heading = Appointments
 contract-until = contract until { $date }
-caption-heads = heads or works as
+caption-heads = where
 caption-since = when
-row-former = former
 no-persons = There are no people yet. A head is entered with the organisation: { $command }.
 
 ## Documents, base quantities, users
 
 no-documents = There are no documents yet. { $command } enters the first one.
+row-incomplete = incomplete
 caption-used-by = used by
 empty-base-quantities = There are no base quantities: no indicator uses a number that others use as well.
 caption-scope = scope

@@ -57,14 +57,14 @@ kind-short-other = другая
 organisation-closed = закрыта { $date }
 appointments-heading = Назначения
 contract-until = договор по { $date }
-caption-heads = возглавляет или работает
+caption-heads = где и кем
 caption-since = когда
-row-former = бывший
 no-persons = Лиц ещё нет. Руководителя вносят вместе с организацией: { $command }.
 
 ## Документы, базовые величины, пользователи
 
 no-documents = Документов ещё нет. Первый внесёт { $command }.
+row-incomplete = неполные
 caption-used-by = показатели
 empty-base-quantities = Базовых величин нет: ни один показатель не делит на общее для нескольких число.
 caption-scope = участок

@@ -39,11 +39,13 @@ pub fn open(app: &mut App, key: Key) -> Outcome {
         },
         Key::User(_) | Key::Deputy(_) => Outcome::Open(users::on(app, key)),
         Key::Edition(_) | Key::Period(_) | Key::BaseQuantity(_) => {
-            // These have no page: the catalogue tells them.
-            match Catalogue::show(app, key) {
-                true => Outcome::Close,
-                false => Outcome::Used,
+            // These have no page: the catalogue tells them, in place of all that lies above it.
+            if app.state().record(key).is_none() {
+                return Outcome::Used;
             }
+            app.close_all();
+            Catalogue::show(app, key);
+            Outcome::Close
         }
         key => Outcome::Open(Box::new(Page::new(RecordPage::new(key), app))),
     }

@@ -1,4 +1,5 @@
 //! The screen Каталог: its sections, the tree of an edition, what a detail tells, and how commits, masks and filters show in it.
 
+mod columns;
 mod pictures;
 mod walking;

@@ -219,3 +219,41 @@ fn a_smaller_window_keeps_the_cursor_in_sight() {
     let name = stage.app.catalogue.rows.last().unwrap().cells[0].clone();
     stage.expect(&name.replace('\u{a0}', " "));
 }
+
+#[test]
+fn a_list_of_seven_hundred_is_walked_without_being_made_anew() {
+    let options = smotr::exchange::demo::Options {
+        organisations: 700,
+        years: 1,
+        ..smotr::exchange::demo::Options::DEMO
+    };
+    let state = demo::of(options).state;
+    let size = (120, 36);
+    let mut stage = Stage::with(
+        state,
+        demo::OWNER,
+        size,
+        Lang::Ru,
+        Keymap::default(),
+        vec![],
+    );
+    stage.press("<F8>↓↓⏎");
+    let rows = stage.app.catalogue.rows.as_ptr();
+    assert_eq!(stage.app.catalogue.rows.len(), 700);
+    stage.press("<PgDn><PgDn>↓↓<End>↑").rest();
+    assert_eq!(stage.app.catalogue.rows.as_ptr(), rows);
+    // What concerns no row leaves them alone, too.
+    let told = stage.app.catalogue.followed;
+    assert_eq!(told, stage.app.catalogue.key());
+}
+
+#[test]
+fn an_edition_named_on_a_page_is_shown_in_the_catalogue() {
+    let mut stage = demo::stage((120, 36));
+    let edition = *stage.app.state().editions.keys().next().unwrap();
+    let key = Key::Edition(edition);
+    let outcome = smotr::tui::overlay::go::open(&mut stage.app, key);
+    assert!(matches!(outcome, smotr::tui::layer::Outcome::Close));
+    assert_eq!(stage.app.screen, Screen::Catalogue);
+    assert_eq!(stage.app.catalogue.key(), Some(key));
+}

@@ -52,6 +52,29 @@ const NAMES: [&str; 9] = [
 ];
 
 #[test]
+fn no_section_of_the_catalogue_says_a_name() {
+    for size in [(80, 24), (120, 36)] {
+        let mut stage = stage(size);
+        stage.press("<F8>");
+        for section in 0..7 {
+            stage.press("⏎");
+            for _ in 0..stage.app.catalogue.rows.len() {
+                stage.press_and_rest("↓");
+                let told: Vec<_> = (stage.app.catalogue.detail.iter())
+                    .map(|it| it.text())
+                    .collect();
+                let told = stage.screen() + &told.join("\n");
+                for name in NAMES {
+                    assert!(!told.contains(name), "{section}: {name}\n{told}");
+                }
+            }
+            assert_eq!(stage.app.catalogue.chosen, section);
+            stage.press("⎋↓");
+        }
+    }
+}
+
+#[test]
 fn monitoring_reads_without_names() {
     for size in [(80, 24), (120, 36)] {
         let mut stage = stage(size);

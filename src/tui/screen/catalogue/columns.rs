@@ -60,21 +60,28 @@ impl Widths {
 
     fn fit(&mut self, columns: &[Column], room: u16) {
         let natural = self.cells.clone();
+        // What is only good to know goes before a word is cut.
+        self.drop_from(2, columns, room);
         self.shrink(columns, room);
-        while self.total() > room {
-            let last = (columns.iter().zip(&self.cells).enumerate())
-                .filter(|(_, (column, width))| **width > 0 && column.rank > 0)
-                .max_by_key(|(at, (column, _))| (column.rank, *at));
-            match last {
-                Some((at, _)) => self.leave_out(at),
-                None => break,
-            }
-        }
+        self.drop_from(1, columns, room);
         self.grow(&natural, room);
         // Rather a name that is cut than no name.
         let over = self.total().saturating_sub(room);
         if let Some(first) = self.cells.first_mut() {
             *first = first.saturating_sub(over).max(LEAST.min(*first));
+        }
+    }
+
+    /// Leaves columns of this rank and above out, the highest first, until the rest has room.
+    fn drop_from(&mut self, rank: u8, columns: &[Column], room: u16) {
+        while self.total() > room {
+            let last = (columns.iter().zip(&self.cells).enumerate())
+                .filter(|(_, (column, width))| **width > 0 && column.rank >= rank)
+                .max_by_key(|(at, (column, _))| (column.rank, *at));
+            match last {
+                Some((at, _)) => self.leave_out(at),
+                None => break,
+            }
         }
     }
 
@@ -94,9 +101,9 @@ impl Widths {
         }
     }
 
-    /// Cuts what may be cut, by no more than is needed.
+    /// Cuts what may be cut, by no more than is needed, the last column first.
     fn shrink(&mut self, columns: &[Column], room: u16) {
-        for (at, column) in columns.iter().enumerate() {
+        for (at, column) in columns.iter().enumerate().rev() {
             let over = self.total().saturating_sub(room);
             if let (Some(least), Some(width)) = (column.least, self.cells.get_mut(at))
                 && over > 0

@@ -144,7 +144,9 @@ impl Catalogue {
         }
         let stood = app.catalogue.stood();
         let c = &mut app.catalogue;
-        if app.screen == Screen::Catalogue && stood.key != Some(key) {
+        if app.screen != Screen::Catalogue {
+            c.trail.clear();
+        } else if stood.key != Some(key) {
             c.trail.push(stood);
         }
         (c.chosen, c.inside, c.focus) = (chosen, inside, Pane::List);

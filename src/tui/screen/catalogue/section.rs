@@ -88,9 +88,10 @@ pub struct Column {
     pub caption: Phrase,
     /// Which side it leans on.
     pub align: Align,
-    /// Where there is no room, columns of the highest rank go first; those of rank 0 stay.
+    /// Where there is no room, columns of the highest rank go first: from rank 2 on before a word is cut, of rank 1 after that. Those of
+    /// rank 0 stay.
     pub rank: u8,
-    /// Columns to which it may be cut before another column goes; `None` is never.
+    /// Columns to which it may be cut; `None` is never.
     pub least: Option<u16>,
 }
 

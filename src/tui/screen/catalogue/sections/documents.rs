@@ -87,7 +87,7 @@ fn row(app: &App, key: Key, it: &Document) -> Row {
             row.in_state(glyphs.none, word, Role::Dim).dimmed(true)
         }
         DocumentStatus::InForce if it.is_incomplete() => {
-            let word = app.say(Phrase::DocumentIncomplete);
+            let word = app.say(Phrase::RowIncomplete);
             row.in_state(glyphs.warning, word, Role::Warning)
         }
         DocumentStatus::InForce => row,

@@ -20,7 +20,7 @@ use crate::tui::theme::Role;
 pub struct Persons;
 
 const COLUMNS: [Column; 3] = [
-    Column::words(Phrase::FieldPerson, 0),
+    Column::words(Phrase::FieldPerson, 0).cut_to(20),
     Column::words(Phrase::CaptionHeads, 1).cut_to(12),
     Column::words(Phrase::CaptionSince, 2),
 ];
@@ -75,13 +75,7 @@ impl Section for Persons {
 
 fn row(app: &App, id: PersonId, name: String) -> Row {
     let (what, since, former) = standing(app, id);
-    let row = Row::new(Key::Person(id), vec![name, what, since]);
-    match former {
-        true => row
-            .in_state(app.theme.glyphs.none, app.say(Phrase::RowFormer), Role::Dim)
-            .dimmed(true),
-        false => row,
-    }
+    Row::new(Key::Person(id), vec![name, what, since]).dimmed(former)
 }
 
 /// What somebody heads now, else headed last, else the account they use; since when; and whether it is over.
@@ -107,10 +101,11 @@ fn standing(app: &App, id: PersonId) -> (String, String, bool) {
     if !accounts.is_empty() {
         return (accounts, String::new(), false);
     }
-    match all.first() {
+    match (all.first(), narrator.former(id, today)) {
+        (Some(_), Some(former)) => (former, String::new(), true),
         // Whoever is only to begin is not gone.
-        Some(last) => (named(last), heads::days(app, last), last.from <= today),
-        None => (String::new(), String::new(), false),
+        (Some(next), None) => (named(next), heads::days(app, next), false),
+        (None, _) => (String::new(), String::new(), false),
     }
 }
 

@@ -22,7 +22,7 @@ pub struct Users;
 const COLUMNS: [Column; 4] = [
     Column::words(Phrase::FieldAccount, 0),
     Column::words(Phrase::FieldPerson, 1),
-    Column::words(Phrase::FieldRoles, 2).cut_to(12),
+    Column::words(Phrase::FieldRoles, 1).cut_to(12),
     Column::words(Phrase::CaptionScope, 3),
 ];
 
@@ -86,7 +86,10 @@ impl Section for Users {
 
 fn row(app: &App, id: UserId, it: &User) -> Row {
     let name = (it.person).map(|_| app.narrator().user_in_full(id));
-    let roles: Vec<String> = it.roles.iter().map(|it| app.locale.word(it)).collect();
+    // Where there is no room for all, the highest ones say most.
+    let mut roles = it.roles.clone();
+    roles.sort_by_key(|it| std::cmp::Reverse(*it));
+    let roles: Vec<String> = roles.iter().map(|it| app.locale.word(it)).collect();
     let cells = vec![
         it.account.clone(),
         name.unwrap_or_default(),
