@@ -32,7 +32,7 @@ pub enum Problem {
     Empty,
     /// Neither a spreadsheet nor a table in text.
     NotATable,
-    /// The binary format of before 2007.
+    /// A format of Excel of before 1997.
     OldExcel,
     /// Closed with a password.
     Encrypted,

@@ -9,6 +9,8 @@ use super::{ods, xlsx};
 pub enum Format {
     /// A workbook of Excel from 2007 on.
     Xlsx,
+    /// A workbook of Excel 97 to 2003.
+    Xls,
     /// A workbook of LibreOffice.
     Ods,
     /// A table in text, separated by one sign or another.
@@ -37,11 +39,10 @@ pub(super) fn recognise(bytes: &[u8]) -> Result<(Format, Option<Package<'_>>), W
             .flat_map(u16::to_le_bytes)
             .collect();
         let encrypted = bytes.windows(word.len()).any(|it| it == word);
-        return Err(match encrypted {
-            true => Problem::Encrypted,
-            false => Problem::OldExcel,
-        }
-        .into());
+        return match encrypted {
+            true => Err(Problem::Encrypted.into()),
+            false => Ok((Format::Xls, None)),
+        };
     }
     if FOREIGN.iter().any(|it| bytes.starts_with(it)) || is_markup(bytes) {
         return Err(Problem::NotATable.into());

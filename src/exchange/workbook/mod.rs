@@ -1,4 +1,4 @@
-//! Spreadsheets as plain tables: XLSX, ODS and tables in text, read into rows of cells and written from them.
+//! Spreadsheets as plain tables: XLSX, XLS, ODS and tables in text, read into rows of cells and written from them.
 //!
 //! Owns the formats, the limits and the addresses. Must not know what a school is: what a column means is said by whoever asks
 //! ([`table`]). No file can stop the program: what is read is counted before it is kept, whatever the file says of its own size.
@@ -14,6 +14,7 @@ mod package;
 pub mod table;
 mod text;
 mod write;
+mod xls;
 mod xlsx;
 mod xml;
 
@@ -55,6 +56,7 @@ fn read(bytes: &[u8]) -> Result<Vec<Sheet>, Wrong> {
     match kind::recognise(bytes)? {
         (Format::Xlsx, Some(mut package)) => xlsx::read(&mut package),
         (Format::Ods, Some(mut package)) => ods::read(&mut package),
+        (Format::Xls, _) => xls::read(bytes),
         _ => text::read(bytes),
     }
 }

@@ -9,8 +9,8 @@ book-place-sheet-cell = { $file }, sheet { QUOTE($sheet) }, cell { $cell }
 ## A file that is not read
 
 book-empty = { $place }: the file is empty. Check that it is the right one.
-book-not-a-table = { $place }: this is no table. It takes an XLSX, ODS or CSV file. Open it in Excel or LibreOffice and save it again.
-book-old-excel = { $place }: this is the format of Excel before 2007. Open the file in Excel or LibreOffice and save it as XLSX.
+book-not-a-table = { $place }: this is no table. It takes an XLSX, XLS, ODS or CSV file. Open it in Excel or LibreOffice and save it again.
+book-old-excel = { $place }: this is the format of Excel before 1997. Open the file in Excel or LibreOffice and save it as XLSX.
 book-encrypted = { $place }: the file is closed with a password. Take the password off and save the file again.
 book-damaged = { $place }: the file is damaged, the part { QUOTE($part) } can’t be read. Open it in Excel or LibreOffice and save it again.
 

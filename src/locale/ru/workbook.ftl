@@ -9,8 +9,8 @@ book-place-sheet-cell = { $file }, лист { QUOTE($sheet) }, ячейка { $c
 ## Файл не читается
 
 book-empty = { $place }: файл пуст. Проверьте, тот ли это файл.
-book-not-a-table = { $place }: это не таблица. Нужен файл XLSX, ODS или CSV. Откройте его в Excel или LibreOffice и сохраните заново.
-book-old-excel = { $place }: это формат Excel до 2007 года. Откройте файл в Excel или LibreOffice и сохраните как XLSX.
+book-not-a-table = { $place }: это не таблица. Нужен файл XLSX, XLS, ODS или CSV. Откройте его в Excel или LibreOffice и сохраните заново.
+book-old-excel = { $place }: это формат Excel до 1997 года. Откройте файл в Excel или LibreOffice и сохраните как XLSX.
 book-encrypted = { $place }: файл закрыт паролем. Снимите пароль и сохраните файл заново.
 book-damaged = { $place }: файл повреждён, не читается часть { QUOTE($part) }. Откройте его в Excel или LibreOffice и сохраните заново.
 

@@ -64,7 +64,7 @@ pub(super) fn read(path: &str, text: &str) -> Result<Formats, Wrong> {
 }
 
 /// What the formats without a code mean.
-fn built_in(id: u32) -> Meaning {
+pub(in crate::exchange::workbook) fn built_in(id: u32) -> Meaning {
     match id {
         9 | 10 => Meaning::Percent,
         14..=17 | 22 | 27..=31 | 34..=36 | 50..=58 => Meaning::Date,

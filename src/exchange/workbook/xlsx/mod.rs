@@ -16,6 +16,9 @@ use super::package::Package;
 use super::xml::{Node, Xml};
 use formats::Formats;
 
+pub(super) use formats::{Meaning, built_in, meaning};
+pub(super) use sheet::figure;
+
 /// What the cells of every sheet refer to.
 struct Shared {
     strings: Vec<String>,

@@ -117,7 +117,11 @@ fn cell(raw: Raw, shared: &Shared) -> Option<CellText> {
 }
 
 /// A number of a cell, by what its format makes of it.
-fn figure(value: &str, meaning: Meaning, from_1904: bool) -> CellText {
+pub(in crate::exchange::workbook) fn figure(
+    value: &str,
+    meaning: Meaning,
+    from_1904: bool,
+) -> CellText {
     let Some(number) = decimal(value) else {
         let given = Unread::given(value);
         // A number by its form, and too large; else a text that a careless program wrote as a number.
