@@ -73,20 +73,28 @@ pub fn suggest(table: &Table) -> Vec<Band> {
     // A row of one value stands before a row that begins with it.
     rows.sort_by_key(|(from, only, _)| (from.value(), only.is_none()));
     let mut out: Vec<Band> = Vec::new();
-    let mut taken: Option<Decimal> = None;
-    for (n, (from, only, points)) in rows.into_iter().enumerate() {
+    // Where the band before begins, and the one value that it has to keep.
+    let (mut begun, mut kept): (Option<Decimal>, Option<Decimal>) = (None, None);
+    for (from, only, points) in rows {
         let mut at = from.value();
-        if let (Some(before), Some(value)) = (taken, at)
-            && value <= before
+        if let (Some(keeps), Some(value)) = (kept, at)
+            && value <= keeps
         {
-            at = before.checked_add(table.values.step());
+            if only.is_some() {
+                continue;
+            }
+            at = keeps.checked_add(table.values.step());
         }
-        taken = only;
-        let from = if n == 0 { None } else { at };
-        if n > 0 && out.last().is_some_and(|last| from <= last.from) {
+        // Of two rows that end together the second would begin where all values end.
+        let beyond = at.is_some_and(|it| Cut::At(it, false) >= table.all().to);
+        if beyond || (!out.is_empty() && at <= begun) {
             continue;
         }
-        out.push(Band { from, points });
+        out.push(Band {
+            from: if out.is_empty() { None } else { at },
+            points,
+        });
+        (begun, kept) = (at, only);
     }
     out
 }

@@ -167,6 +167,21 @@ impl Table {
         Span::of(&interval, self.values.grain)
     }
 
+    /// The rows that have a value, as printed: one in a sound table, none in a gap, several where rows overlap.
+    #[must_use]
+    pub fn rows_at(&self, value: Decimal) -> Vec<usize> {
+        let cut = Cut::At(value.normalize(), false);
+        (self.rows.iter().enumerate())
+            .filter(|(_, it)| {
+                it.interval.as_ref().is_ok_and(|interval| {
+                    let span = self.span(interval);
+                    span.from <= cut && cut < span.to
+                })
+            })
+            .map(|(row, _)| row)
+            .collect()
+    }
+
     /// Everything that the measure can be.
     pub(super) fn all(&self) -> Span {
         Span::all(&self.values)

@@ -81,6 +81,8 @@ fn the_nearest_mended_scale_closes_every_gap_at_the_next_row() {
             "… → 0; 0,1 → 1; 6 → 2",
         ),
         (share(), "0–60 → 0 / 50–100 → 1", "… → 0; 50 → 1"),
+        (share(), "до 40 → 0 / 0–40 → 1 / >40 → 2", "… → 0; 40 → 2"),
+        (share(), "5 → 1 / 5 → 2 / 6–100 → 3", "… → 1; 6 → 3"),
         (
             share(),
             "95–100 → 5 / сорок → 1 / 50–65 → 2",
@@ -122,6 +124,24 @@ fn bands_are_printed_as_rows() {
             .collect();
         assert_eq!(rows.join(" / "), want);
     }
+}
+
+#[test]
+fn a_value_is_looked_up_in_the_table_as_printed() {
+    let text = "до 60 → 0 / 60–80 → 1 / 80–90 → 2 / 91–100 → 3";
+    for (value, want) in [
+        ("0", &[0][..]),
+        ("60", &[1]),
+        ("80", &[1, 2]),
+        ("90,5", &[]),
+        ("100", &[3]),
+        ("101", &[]),
+    ] {
+        assert_eq!(table(share(), text).rows_at(dec(value)), want, "{value}");
+    }
+    // «До» has its end where the next line begins behind it.
+    let open = table(share(), "до 10 → 1 / свыше 10 → 0");
+    assert_eq!(open.rows_at(dec("10")), [0]);
 }
 
 fn score(bands: &[Band], value: Decimal) -> Option<Decimal> {
@@ -178,6 +198,21 @@ fn any_table() -> impl Strategy<Value = Table> {
         })
 }
 
+/// A line of a scale among few values, now and then one that cannot be read.
+fn any_line() -> impl Strategy<Value = String> {
+    (0u8..9, -1i64..8, 0i64..8).prop_map(|(kind, low, high)| match kind {
+        0 => format!("до {high}"),
+        1 => format!("менее {high}"),
+        2 => format!("{low}–{high}"),
+        3 => format!("от {low} до {high}"),
+        4 => format!("свыше {low}"),
+        5 => format!("{low} и выше"),
+        6 => format!("{low}"),
+        7 => format!("свыше {low} до {high},5"),
+        _ => format!("около {low}"),
+    })
+}
+
 proptest! {
     #[test]
     fn a_closed_table_scores_every_value_as_its_row_does(it in any_table()) {
@@ -220,5 +255,30 @@ proptest! {
         let mended = suggest(&it);
         prop_assert!(mended.windows(2).all(|it| it[0].from < it[1].from), "{}", told(&mended));
         prop_assert!(mended.first().is_none_or(|it| it.from.is_none()));
+        let again = Table { rows: rows_of(&mended, &it.values), ..it };
+        prop_assert_eq!(close(&again).map(|it| told(&it)), Ok(told(&mended)));
+    }
+
+    #[test]
+    fn whatever_is_typed_is_mended_to_a_sound_scale(
+        lines in proptest::collection::vec(any_line(), 0..6),
+        whole in any::<bool>(),
+        bounded in any::<bool>(),
+    ) {
+        let mut values = if whole { count() } else { share() };
+        values.max = bounded.then_some(Decimal::from(6));
+        let rows = (lines.iter().enumerate())
+            .map(|(n, line)| Row::read(line, Some(Decimal::from(n))))
+            .collect();
+        let it = Table { rows, values, better: Better::Higher };
+        let mended = suggest(&it);
+        let again = Table { rows: rows_of(&mended, &it.values), ..it.clone() };
+        if !mended.is_empty() {
+            prop_assert_eq!(close(&again).map(|it| told(&it)), Ok(told(&mended)), "{:?}", lines);
+        }
+        // Nothing is mended where nothing but edges is amiss.
+        if let Ok(bands) = close(&it) {
+            prop_assert_eq!(told(&bands), told(&mended), "{:?}", lines);
+        }
     }
 }
