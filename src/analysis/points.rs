@@ -17,6 +17,8 @@ pub fn max_points(scoring: &Scoring) -> Option<Decimal> {
         Scoring::PerUnit { cap, .. } => *cap,
         Scoring::Direct { max } => *max,
         Scoring::Relative => Decimal::ONE_HUNDRED,
+        // Not a scale yet.
+        Scoring::Printed(_) => return None,
     };
     (most > Decimal::ZERO).then_some(most)
 }
@@ -29,6 +31,7 @@ pub fn min_points(scoring: &Scoring) -> Option<Decimal> {
         Scoring::Options(points) => points.iter().copied().min(),
         Scoring::PerUnit { floor, .. } => Some(*floor),
         Scoring::Direct { .. } | Scoring::Relative => Some(Decimal::ZERO),
+        Scoring::Printed(_) => None,
     }
 }
 

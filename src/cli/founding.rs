@@ -67,5 +67,8 @@ fn school_year(day: NaiveDate) -> Period {
         deadline: Some(usual.deadline),
         edition: EDITION,
         state: PeriodState::Open,
+        exceptions: Vec::new(),
+        approved_by: None,
+        events: Vec::new(),
     }
 }

@@ -47,7 +47,10 @@ pub fn of_key(key: Key, out: &mut BTreeSet<About>) {
         Key::Person(id) => {
             out.insert(About::Person(id));
         }
-        Key::Value(cell) => of_cell(cell, out),
+        Key::Value(cell) | Key::Correction(cell) => of_cell(cell, out),
+        Key::ResultRow(_, id) => {
+            out.insert(About::Organisation(id));
+        }
         _ => {}
     }
 }
@@ -57,7 +60,16 @@ pub fn of_key(key: Key, out: &mut BTreeSet<About>) {
 pub fn is_in_record(kind: Kind) -> bool {
     matches!(
         kind,
-        Kind::Appointment | Kind::Recommendation | Kind::Decision | Kind::Assignment | Kind::Report
+        Kind::Appointment
+            | Kind::Recommendation
+            | Kind::Decision
+            | Kind::Assignment
+            | Kind::Report
+            | Kind::Objection
+            | Kind::Qualification
+            | Kind::Attestation
+            | Kind::Contract
+            | Kind::Candidate
     )
 }
 
@@ -77,6 +89,26 @@ pub fn of_record(record: &Record, out: &mut BTreeSet<About>) {
         Record::Decision(it) => it.grounds.iter().for_each(|cell| of_cell(*cell, out)),
         Record::Assignment(it) => {
             it.executors.iter().for_each(|one| of_executor(one, out));
+        }
+        Record::Objection(it) => {
+            out.insert(About::Organisation(it.organisation));
+            out.extend(it.person.map(About::Person));
+            it.cell.iter().for_each(|cell| of_cell(*cell, out));
+        }
+        Record::Qualification(it) => {
+            out.insert(About::Person(it.person));
+        }
+        Record::Attestation(it) => {
+            out.insert(About::Person(it.person));
+        }
+        Record::Contract(it) => {
+            out.insert(About::Person(it.person));
+            out.insert(About::Organisation(it.organisation));
+        }
+        Record::Candidate(it) => {
+            out.insert(About::Person(it.person));
+            out.extend(it.organisation.map(About::Organisation));
+            out.extend(it.mentor.map(About::Person));
         }
         _ => {}
     }

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::ids::{BaseQuantityId, DirectionId, DocumentId, IndicatorId};
+use super::ids::{BaseQuantityId, DirectionId, DocumentId, EditionId, IndicatorId};
 use super::people::OrganisationKind;
 use super::period::PeriodKind;
 
@@ -34,6 +34,8 @@ pub struct Edition {
     pub completeness: Decimal,
     /// Months in office within a period below which a head's index is «справочно».
     pub min_months: u32,
+    /// The edition that this one was copied from.
+    pub based_on: Option<EditionId>,
 }
 
 /// Whether an edition may still be changed.
@@ -65,6 +67,10 @@ pub struct Direction {
     pub short: String,
     /// Weight in the overall index, > 0.
     pub weight: Decimal,
+    /// Place among the directions; equal places go by code.
+    pub order: u32,
+    /// No longer part of the catalogue; nothing used is deleted.
+    pub retired: bool,
 }
 
 /// What is measured (показатель), as an edition words it.
@@ -122,6 +128,12 @@ pub struct Indicator {
     pub origin_note: String,
     /// No longer collected; nothing used is deleted.
     pub retired: bool,
+    /// Place within the direction; equal places go by code.
+    pub order: u32,
+    /// A figure that moved by more than this within a period, in its own unit, is worth a second look; `None`: never asked.
+    pub jump: Option<Decimal>,
+    /// What is to be done when a check finds something, for whoever enters; may be empty.
+    pub instruction: String,
 }
 
 impl Indicator {
@@ -259,6 +271,17 @@ pub enum Scoring {
     },
     /// The best value of the period is 100, others relative to it.
     Relative,
+    /// A scale as an act prints it, whose lines do not make bands yet: it has gaps, overlaps, or what cannot be read. Only in a draft.
+    Printed(Vec<PrintedBand>),
+}
+
+/// A line of a scale as an act prints it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PrintedBand {
+    /// The values: «40–59», «свыше 80».
+    pub values: String,
+    /// Points for them.
+    pub points: Decimal,
 }
 
 /// A band of a scale.
@@ -358,4 +381,6 @@ pub struct BaseQuantity {
     pub unit: String,
     /// Only whole numbers.
     pub whole: bool,
+    /// No longer asked for; nothing used is deleted.
+    pub retired: bool,
 }

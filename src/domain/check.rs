@@ -13,9 +13,6 @@ use super::number::{MAX_SHOWN_DECIMALS, Ratio};
 use super::state::State;
 use super::value::{Cell, Entry};
 
-/// A percentage that moves by more than this many points within a period is worth a second look.
-pub const JUMP: Decimal = Decimal::from_parts(20, 0, 0, false, 0);
-
 /// Digits of the earlier figure that a jump is reckoned from.
 const JUMP_DECIMALS: u32 = 2;
 
@@ -36,7 +33,7 @@ pub enum Warning {
         /// Up to here it would be usual.
         max: Decimal,
     },
-    /// A percentage moved by more than [`JUMP`] points.
+    /// A figure moved by more than its indicator's `jump`.
     Jump {
         /// The figure, with the digits that the screen gives it.
         figure: Decimal,
@@ -118,9 +115,7 @@ fn unusual(indicator: &Indicator, figure: Ratio) -> Option<Warning> {
 
 /// Only where both periods mean the same by the figure: same definition, same scoring.
 fn jump(state: &State, cell: Cell, indicator: &Indicator, figure: Ratio) -> Option<Warning> {
-    if !is_percentage(indicator) {
-        return None;
-    }
+    let most = indicator.jump?;
     let period = state.period_before(cell.period)?;
     let earlier = state.indicator_in(period, cell.indicator)?;
     let comparable = earlier.same_definition(indicator) && earlier.scoring == indicator.scoring;
@@ -130,8 +125,8 @@ fn jump(state: &State, cell: Cell, indicator: &Indicator, figure: Ratio) -> Opti
     let value = state.value(Cell { period, ..cell })?;
     let earlier = self::figure(indicator, &value.entry)?;
     let before = earlier.rounded(JUMP_DECIMALS);
-    let far_up = figure.compare(before.checked_add(JUMP)?) == Ordering::Greater;
-    let far_down = figure.compare(before.checked_sub(JUMP)?) == Ordering::Less;
+    let far_up = figure.compare(before.checked_add(most)?) == Ordering::Greater;
+    let far_down = figure.compare(before.checked_sub(most)?) == Ordering::Less;
     (far_up || far_down).then(|| Warning::Jump {
         figure: shown(indicator, figure),
         before: shown(indicator, earlier),
@@ -148,15 +143,6 @@ fn shown(indicator: &Indicator, figure: Ratio) -> Decimal {
         thresholds.extend(bands.iter().filter_map(|it| it.from));
     }
     figure.rounded_against(&thresholds, indicator.decimals)
-}
-
-/// Whether points of the figure are percentage points.
-fn is_percentage(indicator: &Indicator) -> bool {
-    match &indicator.measure {
-        Measure::Ratio { factor, .. } => *factor == Decimal::ONE_HUNDRED,
-        Measure::Number { .. } => indicator.unit.trim_start().starts_with('%'),
-        Measure::Choice { .. } | Measure::Delta { .. } | Measure::Benchmark { .. } => false,
-    }
 }
 
 fn more_than_whole(indicator: &Indicator, entry: &Entry, out: &mut Vec<Warning>) {

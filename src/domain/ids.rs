@@ -47,6 +47,16 @@ ids! {
     CitationId;
     /// A deputation (замещение) of a head of department.
     DeputyId;
+    /// An objection (возражение) to a value or a score.
+    ObjectionId;
+    /// A qualification of a person.
+    QualificationId;
+    /// An attestation of a person.
+    AttestationId;
+    /// An employment contract (трудовой договор).
+    ContractId;
+    /// Somebody in the managerial reserve (резерв).
+    CandidateId;
 }
 
 /// The user that stands for the program itself: founding a store and loading its first records.

@@ -2,6 +2,7 @@
 
 pub mod about;
 pub mod bases;
+pub mod career;
 pub mod catalogue;
 pub mod check;
 pub mod command;
@@ -15,6 +16,7 @@ pub mod erasure;
 pub mod evidence;
 pub mod followup;
 pub mod ids;
+mod kind;
 pub mod mask;
 pub mod number;
 pub mod people;
@@ -22,6 +24,7 @@ pub mod period;
 pub mod record;
 pub mod refusal;
 pub mod scale;
+pub mod results;
 pub mod state;
 pub mod text;
 mod texts;

@@ -5,7 +5,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::ids::{DirectionId, DocumentId, OrganisationId, PersonId, UserId};
+use super::ids::{DirectionId, DocumentId, IndicatorId, OrganisationId, PersonId, UserId};
 
 /// An educational organisation (ОО).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -22,6 +22,89 @@ pub struct Organisation {
     pub opened: Option<NaiveDate>,
     /// Closed on; nothing used is deleted.
     pub closed: Option<NaiveDate>,
+    /// The act by which it was closed or merged.
+    pub closed_by: Option<DocumentId>,
+    /// Where it was merged into.
+    pub merged_into: Option<OrganisationId>,
+    /// What it is marked as, over time.
+    pub flags: Vec<OrganisationFlag>,
+    /// Reasons for «н/п» that hold without being typed.
+    pub standing: Vec<StandingReason>,
+}
+
+/// An organisation is on a list for some time: low results, adverse conditions.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OrganisationFlag {
+    /// Which list.
+    pub kind: FlagKind,
+    /// First day.
+    pub from: NaiveDate,
+    /// Last day, inclusive; `None` while it is on the list.
+    pub to: Option<NaiveDate>,
+    /// What it rests on, in words; may be empty.
+    pub note: String,
+}
+
+/// Lists that organisations are on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum FlagKind {
+    /// ШНОР: низкие образовательные результаты.
+    LowResults,
+    /// ШНСУ: неблагоприятные социальные условия.
+    AdverseConditions,
+    /// Anything else; the note says what.
+    Other,
+}
+
+/// Why some indicators do not apply to an organisation for as long as it lasts: «нет 11 классов».
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StandingReason {
+    /// The reason, as it stands in a cell.
+    pub reason: String,
+    /// The indicators.
+    pub indicators: Vec<IndicatorId>,
+    /// First day; `None` always so far.
+    pub from: Option<NaiveDate>,
+    /// Last day, inclusive; `None` while it lasts.
+    pub to: Option<NaiveDate>,
+}
+
+impl Organisation {
+    /// An organisation with nothing said beyond what it is and what it is called.
+    #[must_use]
+    pub fn new(
+        kind: OrganisationKind,
+        number: Option<u32>,
+        name: String,
+        full_name: String,
+    ) -> Organisation {
+        Organisation {
+            kind,
+            number,
+            name,
+            full_name,
+            opened: None,
+            closed: None,
+            closed_by: None,
+            merged_into: None,
+            flags: Vec::new(),
+            standing: Vec::new(),
+        }
+    }
+
+    /// Why an indicator does not apply on a day, where a standing reason says so.
+    #[must_use]
+    pub fn standing_reason(&self, indicator: IndicatorId, day: NaiveDate) -> Option<&str> {
+        let holds = |it: &&StandingReason| {
+            it.indicators.contains(&indicator)
+                && it.from.is_none_or(|from| from <= day)
+                && it.to.is_none_or(|to| day <= to)
+        };
+        self.standing
+            .iter()
+            .find(holds)
+            .map(|it| it.reason.as_str())
+    }
 }
 
 /// Kind of an organisation.

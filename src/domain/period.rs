@@ -4,7 +4,7 @@ use chrono::{Datelike, Days, NaiveDate};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::ids::EditionId;
+use super::ids::{DocumentId, EditionId, OrganisationId, UserId};
 
 /// A school year, half-year or quarter (период), bound to one edition.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -23,9 +23,72 @@ pub struct Period {
     pub edition: EditionId,
     /// Where it stands.
     pub state: PeriodState,
+    /// Organisations that may hand in later than the others, each once.
+    pub exceptions: Vec<Exception>,
+    /// The act that approved the results, once there is one.
+    pub approved_by: Option<DocumentId>,
+    /// What was done with the period as a whole, the earliest first.
+    pub events: Vec<PeriodEvent>,
+}
+
+/// An organisation has longer than the others.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Exception {
+    /// Which.
+    pub organisation: OrganisationId,
+    /// The last day on which its values are taken.
+    pub until: NaiveDate,
+    /// Why.
+    pub reason: String,
+}
+
+/// Something done with a period as a whole, with its reason.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PeriodEvent {
+    /// What.
+    pub deed: PeriodDeed,
+    /// When.
+    pub on: NaiveDate,
+    /// By whom.
+    pub by: UserId,
+    /// Why; empty where nothing need be said.
+    pub reason: String,
+    /// The act it rests on.
+    pub act: Option<DocumentId>,
+}
+
+/// What can be done with a period.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum PeriodDeed {
+    /// Opened for entry.
+    Opened,
+    /// Entry ended, values are being checked.
+    Reviewed,
+    /// Closed, with its results.
+    Closed,
+    /// Opened again after it was closed.
+    Reopened,
+    /// Moved to another edition while it was open.
+    Moved {
+        /// The edition it had before.
+        from: EditionId,
+    },
+    /// Scored anew by another edition after it was closed.
+    Rescored {
+        /// The edition it had before.
+        from: EditionId,
+    },
 }
 
 impl Period {
+    /// The last day on which values of an organisation are taken; `None` without a deadline.
+    #[must_use]
+    pub fn deadline_of(&self, organisation: OrganisationId) -> Option<NaiveDate> {
+        let exception = (self.exceptions.iter()).find(|it| it.organisation == organisation);
+        let deadline = self.deadline?;
+        Some(exception.map_or(deadline, |it| it.until.max(deadline)))
+    }
+
     /// The day on which an indicator with this `measured_on` is measured; without one, the last day.
     /// A month and day that the period does not contain (or that does not exist) also give the last day.
     #[must_use]

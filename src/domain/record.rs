@@ -3,16 +3,20 @@
 //! Persisting, sending, undoing, auditing and exporting work on this shape and know nothing of schools.
 //! Kind numbers are written by us and only ever appended.
 
+use super::career::{Attestation, Candidate, Contract, Qualification};
 use super::catalogue::{BaseQuantity, Direction, Edition, Indicator};
 use super::evidence::{Citation, Document, Requirement};
 use super::followup::{Assignment, Decision, Recommendation, Report};
 use super::ids::{
-    AppointmentId, AssignmentId, BaseQuantityId, CitationId, DecisionId, DeputyId, DirectionId,
-    DocumentId, EditionId, IndicatorId, OrganisationId, PeriodId, PersonId, RecommendationId,
-    ReportId, RequirementId, Seq, Timestamp, UserId,
+    AppointmentId, AssignmentId, AttestationId, BaseQuantityId, CandidateId, CitationId,
+    ContractId, DecisionId, DeputyId, DirectionId, DocumentId, EditionId, IndicatorId, ObjectionId,
+    OrganisationId, PeriodId, PersonId, QualificationId, RecommendationId, ReportId, RequirementId,
+    Seq, Timestamp, UserId,
 };
+pub use super::kind::Kind;
 use super::people::{Appointment, Deputy, Organisation, Person, Settings, User};
 use super::period::{BaseValue, Period, Reference};
+use super::results::{Correction, Objection, ResultRow, Results};
 use super::value::{Cell, Subject, Value};
 use serde::{Deserialize, Serialize};
 
@@ -61,6 +65,22 @@ pub enum Key {
     User(UserId),
     /// Who stands in for a head of department.
     Deputy(DeputyId),
+    /// What a closed period came to, as a whole.
+    Results(PeriodId),
+    /// What a closed period came to for an organisation.
+    ResultRow(PeriodId, OrganisationId),
+    /// What was put right in a closed period.
+    Correction(Cell),
+    /// An objection.
+    Objection(ObjectionId),
+    /// A qualification.
+    Qualification(QualificationId),
+    /// An attestation.
+    Attestation(AttestationId),
+    /// An employment contract.
+    Contract(ContractId),
+    /// Somebody in the managerial reserve.
+    Candidate(CandidateId),
 }
 
 /// A record of any kind. Its stamp (revision, author, time) is not part of it.
@@ -92,95 +112,14 @@ pub enum Record {
     Citation(Citation),
     User(User),
     Deputy(Deputy),
-}
-
-/// Kind of a record: a number that is stored and a name that is exported.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[repr(u8)]
-#[expect(missing_docs, reason = "each variant is the kind of that name")]
-pub enum Kind {
-    Settings = 1,
-    Edition = 2,
-    Direction = 3,
-    Indicator = 4,
-    BaseQuantity = 5,
-    BaseValue = 6,
-    Reference = 7,
-    Organisation = 8,
-    Person = 9,
-    Appointment = 10,
-    Period = 11,
-    Value = 12,
-    Recommendation = 13,
-    Decision = 14,
-    Assignment = 15,
-    Report = 16,
-    Document = 17,
-    Requirement = 18,
-    Citation = 19,
-    User = 20,
-    Deputy = 21,
-}
-
-impl Kind {
-    /// Every kind, in the order of numbers.
-    pub const ALL: [Kind; 21] = [
-        Kind::Settings,
-        Kind::Edition,
-        Kind::Direction,
-        Kind::Indicator,
-        Kind::BaseQuantity,
-        Kind::BaseValue,
-        Kind::Reference,
-        Kind::Organisation,
-        Kind::Person,
-        Kind::Appointment,
-        Kind::Period,
-        Kind::Value,
-        Kind::Recommendation,
-        Kind::Decision,
-        Kind::Assignment,
-        Kind::Report,
-        Kind::Document,
-        Kind::Requirement,
-        Kind::Citation,
-        Kind::User,
-        Kind::Deputy,
-    ];
-
-    /// The kind with that number.
-    #[must_use]
-    pub fn from_number(number: u8) -> Option<Kind> {
-        Kind::ALL.into_iter().find(|it| *it as u8 == number)
-    }
-
-    /// Name in exports: `base_quantity`.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Kind::Settings => "settings",
-            Kind::Edition => "edition",
-            Kind::Direction => "direction",
-            Kind::Indicator => "indicator",
-            Kind::BaseQuantity => "base_quantity",
-            Kind::BaseValue => "base_value",
-            Kind::Reference => "reference",
-            Kind::Organisation => "organisation",
-            Kind::Person => "person",
-            Kind::Appointment => "appointment",
-            Kind::Period => "period",
-            Kind::Value => "value",
-            Kind::Recommendation => "recommendation",
-            Kind::Decision => "decision",
-            Kind::Assignment => "assignment",
-            Kind::Report => "report",
-            Kind::Document => "document",
-            Kind::Requirement => "requirement",
-            Kind::Citation => "citation",
-            Kind::User => "user",
-            Kind::Deputy => "deputy",
-        }
-    }
+    Results(Results),
+    ResultRow(ResultRow),
+    Correction(Correction),
+    Objection(Objection),
+    Qualification(Qualification),
+    Attestation(Attestation),
+    Contract(Contract),
+    Candidate(Candidate),
 }
 
 impl Record {
@@ -209,6 +148,14 @@ impl Record {
             Record::Citation(_) => Kind::Citation,
             Record::User(_) => Kind::User,
             Record::Deputy(_) => Kind::Deputy,
+            Record::Results(_) => Kind::Results,
+            Record::ResultRow(_) => Kind::ResultRow,
+            Record::Correction(_) => Kind::Correction,
+            Record::Objection(_) => Kind::Objection,
+            Record::Qualification(_) => Kind::Qualification,
+            Record::Attestation(_) => Kind::Attestation,
+            Record::Contract(_) => Kind::Contract,
+            Record::Candidate(_) => Kind::Candidate,
         }
     }
 }
@@ -239,6 +186,14 @@ impl Key {
             Key::Citation(_) => Kind::Citation,
             Key::User(_) => Kind::User,
             Key::Deputy(_) => Kind::Deputy,
+            Key::Results(_) => Kind::Results,
+            Key::ResultRow(..) => Kind::ResultRow,
+            Key::Correction(_) => Kind::Correction,
+            Key::Objection(_) => Kind::Objection,
+            Key::Qualification(_) => Kind::Qualification,
+            Key::Attestation(_) => Kind::Attestation,
+            Key::Contract(_) => Kind::Contract,
+            Key::Candidate(_) => Kind::Candidate,
         }
     }
 
@@ -246,7 +201,13 @@ impl Key {
     #[must_use]
     pub fn own_id(&self) -> Option<u32> {
         Some(match *self {
-            Key::Settings | Key::BaseValue(..) | Key::Reference(..) | Key::Value(_) => return None,
+            Key::Settings
+            | Key::BaseValue(..)
+            | Key::Reference(..)
+            | Key::Value(_)
+            | Key::Results(_)
+            | Key::ResultRow(..)
+            | Key::Correction(_) => return None,
             Key::Edition(id) => id.0,
             Key::Direction(_, id) => id.0,
             Key::Indicator(_, id) => id.0,
@@ -264,6 +225,11 @@ impl Key {
             Key::Citation(id) => id.0,
             Key::User(id) => id.0,
             Key::Deputy(id) => id.0,
+            Key::Objection(id) => id.0,
+            Key::Qualification(id) => id.0,
+            Key::Attestation(id) => id.0,
+            Key::Contract(id) => id.0,
+            Key::Candidate(id) => id.0,
         })
     }
 
@@ -291,7 +257,12 @@ impl Key {
                 put(period.0);
                 put(indicator.0);
             }
-            Key::Value(cell) => {
+            Key::Results(period) => put(period.0),
+            Key::ResultRow(period, organisation) => {
+                put(period.0);
+                put(organisation.0);
+            }
+            Key::Value(cell) | Key::Correction(cell) => {
                 put(cell.period.0);
                 put(cell.indicator.0);
                 let (tag, id) = match cell.subject {
@@ -328,20 +299,7 @@ impl Key {
             Kind::Person => Key::Person(PersonId(parts.id()?)),
             Kind::Appointment => Key::Appointment(AppointmentId(parts.id()?)),
             Kind::Period => Key::Period(PeriodId(parts.id()?)),
-            Kind::Value => {
-                let (period, indicator) = (PeriodId(parts.id()?), IndicatorId(parts.id()?));
-                let subject = match (parts.byte()?, parts.id()?) {
-                    (1, id) => Subject::Organisation(OrganisationId(id)),
-                    (2, id) => Subject::Person(PersonId(id)),
-                    (3, 0) => Subject::Municipality,
-                    _ => return None,
-                };
-                Key::Value(Cell {
-                    period,
-                    indicator,
-                    subject,
-                })
-            }
+            Kind::Value => Key::Value(parts.cell()?),
             Kind::Recommendation => Key::Recommendation(RecommendationId(parts.id()?)),
             Kind::Decision => Key::Decision(DecisionId(parts.id()?)),
             Kind::Assignment => Key::Assignment(AssignmentId(parts.id()?)),
@@ -351,6 +309,14 @@ impl Key {
             Kind::Citation => Key::Citation(CitationId(parts.id()?)),
             Kind::User => Key::User(UserId(parts.id()?)),
             Kind::Deputy => Key::Deputy(DeputyId(parts.id()?)),
+            Kind::Results => Key::Results(PeriodId(parts.id()?)),
+            Kind::ResultRow => Key::ResultRow(PeriodId(parts.id()?), OrganisationId(parts.id()?)),
+            Kind::Correction => Key::Correction(parts.cell()?),
+            Kind::Objection => Key::Objection(ObjectionId(parts.id()?)),
+            Kind::Qualification => Key::Qualification(QualificationId(parts.id()?)),
+            Kind::Attestation => Key::Attestation(AttestationId(parts.id()?)),
+            Kind::Contract => Key::Contract(ContractId(parts.id()?)),
+            Kind::Candidate => Key::Candidate(CandidateId(parts.id()?)),
         };
         parts.0.is_empty().then_some(key)
     }
@@ -364,6 +330,21 @@ impl Parts<'_> {
         let (first, rest) = self.0.split_first()?;
         self.0 = rest;
         Some(*first)
+    }
+
+    fn cell(&mut self) -> Option<Cell> {
+        let (period, indicator) = (PeriodId(self.id()?), IndicatorId(self.id()?));
+        let subject = match (self.byte()?, self.id()?) {
+            (1, id) => Subject::Organisation(OrganisationId(id)),
+            (2, id) => Subject::Person(PersonId(id)),
+            (3, 0) => Subject::Municipality,
+            _ => return None,
+        };
+        Some(Cell {
+            period,
+            indicator,
+            subject,
+        })
     }
 
     fn id(&mut self) -> Option<u32> {

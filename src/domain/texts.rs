@@ -2,10 +2,12 @@
 //!
 //! Owns which fields these are. Not among them: names of persons and accounts, which are no texts but what records are about.
 
-use super::catalogue::{Indicator, Input, Measure};
+use super::career::CandidateOutcome;
+use super::catalogue::{Indicator, Input, Measure, Scoring};
 use super::evidence::DocumentStatus;
 use super::followup::{AssignmentState, DecisionState, Executor, RecommendationState};
 use super::record::Record;
+use super::results::ResultHead;
 use super::value::{Entry, Source, Value, ValueState};
 
 /// What is done with each text.
@@ -23,9 +25,17 @@ pub fn each_text(record: &mut Record, each: &mut Each<'_>) {
         Record::Indicator(it) => of_indicator(it, each),
         Record::BaseQuantity(it) => all([&mut it.title, &mut it.unit], each),
         Record::Reference(it) => each(&mut it.source),
-        Record::Organisation(it) => all([&mut it.name, &mut it.full_name], each),
+        Record::Organisation(it) => {
+            all([&mut it.name, &mut it.full_name], each);
+            (it.flags.iter_mut()).for_each(|it| each(&mut it.note));
+            (it.standing.iter_mut()).for_each(|it| each(&mut it.reason));
+        }
         Record::Appointment(it) => each(&mut it.end_reason),
-        Record::Period(it) => each(&mut it.name),
+        Record::Period(it) => {
+            each(&mut it.name);
+            (it.exceptions.iter_mut()).for_each(|it| each(&mut it.reason));
+            (it.events.iter_mut()).for_each(|it| each(&mut it.reason));
+        }
         Record::Value(it) => of_value(it, each),
         Record::Recommendation(it) => {
             each(&mut it.text);
@@ -72,7 +82,37 @@ pub fn each_text(record: &mut Record, each: &mut Each<'_>) {
         Record::Citation(it) => {
             all([&mut it.pages, &mut it.note], each);
         }
-        Record::BaseValue(_) | Record::Person(_) | Record::User(_) | Record::Deputy(_) => {}
+        Record::Results(it) => it
+            .municipality
+            .iter_mut()
+            .for_each(|it| of_outcome(it, each)),
+        Record::ResultRow(it) => {
+            each(&mut it.name);
+            it.heads.iter_mut().for_each(|it| of_outcome(it, each));
+        }
+        Record::Correction(it) => {
+            each(&mut it.reason);
+            of_entry(&mut it.was, each);
+        }
+        Record::Objection(it) => {
+            all([&mut it.number, &mut it.substance], each);
+            if let Some(answer) = &mut it.answer {
+                all([&mut answer.number, &mut answer.text], each);
+            }
+        }
+        Record::Qualification(it) => all([&mut it.title, &mut it.institution, &mut it.paper], each),
+        Record::Contract(it) => each(&mut it.number),
+        Record::Candidate(it) => {
+            all([&mut it.post, &mut it.programme], each);
+            if let CandidateOutcome::Excluded { reason, .. } = &mut it.outcome {
+                each(reason);
+            }
+        }
+        Record::BaseValue(_)
+        | Record::Person(_)
+        | Record::User(_)
+        | Record::Deputy(_)
+        | Record::Attestation(_) => {}
     }
 }
 
@@ -80,13 +120,21 @@ fn all<const N: usize>(texts: [&mut String; N], each: &mut Each<'_>) {
     texts.into_iter().for_each(each);
 }
 
+fn of_entry(entry: &mut Entry, each: &mut Each<'_>) {
+    if let Entry::NotApplicable { reason } | Entry::NoData { reason } = entry {
+        each(reason);
+    }
+}
+
+fn of_outcome(head: &mut ResultHead, each: &mut Each<'_>) {
+    (head.cells.iter_mut()).for_each(|it| of_entry(&mut it.entry, each));
+}
+
 fn of_value(value: &mut Value, each: &mut Each<'_>) {
     each(&mut value.note);
     let assessed = value.self_assessment.as_deref_mut();
     for entry in std::iter::once(&mut value.entry).chain(assessed) {
-        if let Entry::NotApplicable { reason } | Entry::NoData { reason } = entry {
-            each(reason);
-        }
+        of_entry(entry, each);
     }
     if let Some(Source::Text(text)) = &mut value.source {
         each(text);
@@ -103,10 +151,14 @@ fn of_indicator(it: &mut Indicator, each: &mut Each<'_>) {
         &mut it.method,
         &mut it.responsible,
         &mut it.origin_note,
+        &mut it.instruction,
     ];
     (lines.into_iter().chain(more)).for_each(&mut *each);
     it.na_reasons.iter_mut().for_each(&mut *each);
     (it.wording.iter_mut()).for_each(|it| each(&mut it.text));
+    if let Scoring::Printed(lines) = &mut it.scoring {
+        lines.iter_mut().for_each(|it| each(&mut it.values));
+    }
     match &mut it.measure {
         Measure::Ratio {
             numerator,

@@ -2,12 +2,14 @@
 //!
 //! Owns the spelling. A name is for ever: files written once are read later.
 
+use crate::domain::career::{AttestationOutcome, QualificationKind};
 use crate::domain::catalogue::{
     Better, EditionState, NoteRule, Origin, Periodicity, RollUp, SubjectKind,
 };
 use crate::domain::evidence::{DocumentKind, DocumentLevel, Stage};
-use crate::domain::people::{AppointmentKind, OrganisationKind, Role};
+use crate::domain::people::{AppointmentKind, FlagKind, OrganisationKind, Role};
 use crate::domain::period::{PeriodKind, PeriodState};
+use crate::domain::results::ObjectionOutcome;
 
 /// An enumerated value with a name in files.
 pub trait Named: Sized + Copy + 'static {
@@ -64,6 +66,10 @@ named! {
     }
     AppointmentKind { Permanent = "permanent", Acting = "acting", Concurrent = "concurrent" }
     Role { Observer = "observer", Methodist = "methodist", Head = "head", Administrator = "administrator" }
+    FlagKind { LowResults = "low_results", AdverseConditions = "adverse_conditions", Other = "other" }
+    QualificationKind { Higher = "higher", Retraining = "retraining", Course = "course" }
+    AttestationOutcome { Fit = "fit", FitWithAdvice = "fit_with_advice", Unfit = "unfit" }
+    ObjectionOutcome { Granted = "granted", PartlyGranted = "partly_granted", Rejected = "rejected" }
     PeriodKind { SchoolYear = "school_year", HalfYear = "half_year", Quarter = "quarter" }
     PeriodState { Planned = "planned", Open = "open", Review = "review", Closed = "closed" }
 }

@@ -1,15 +1,17 @@
 //! The field's enums in words: which phrase names a state, a kind, a role. Every `match` is exhaustive, so that a new variant asks for its word.
 
 use super::{Locale, Phrase, args};
+use crate::domain::career::{AttestationOutcome, CandidateOutcome, QualificationKind};
 use crate::domain::catalogue::{
     Better, EditionState, Measure, NoteRule, Origin, Periodicity, RollUp, Scoring, SubjectKind,
 };
 use crate::domain::evidence::{DocumentKind, DocumentLevel, DocumentStatus, Stage};
 use crate::domain::followup::{AssignmentState, DecisionState, RecommendationState};
-use crate::domain::people::{AppointmentKind, OrganisationKind, Role};
-use crate::domain::period::{PeriodKind, PeriodState};
+use crate::domain::people::{AppointmentKind, FlagKind, OrganisationKind, Role};
+use crate::domain::period::{PeriodDeed, PeriodKind, PeriodState};
 use crate::domain::record::Kind;
 use crate::domain::refusal::Field;
+use crate::domain::results::ObjectionOutcome;
 use crate::domain::value::ValueState;
 
 /// Something of the domain that has a word, without what it carries (a reason, a date).
@@ -110,6 +112,7 @@ words! {
         Scoring::PerUnit { .. } => ScoringPerUnit,
         Scoring::Direct { .. } => ScoringDirect,
         Scoring::Relative => ScoringRelative,
+        Scoring::Printed(_) => ScoringPrinted,
     }
     Periodicity {
         Periodicity::Year => PeriodicityYear,
@@ -213,6 +216,48 @@ words! {
         Kind::Citation => KindCitation,
         Kind::User => KindUser,
         Kind::Deputy => KindDeputy,
+        Kind::Results => KindResults,
+        Kind::ResultRow => KindResultRow,
+        Kind::Correction => KindCorrection,
+        Kind::Objection => KindObjection,
+        Kind::Qualification => KindQualification,
+        Kind::Attestation => KindAttestation,
+        Kind::Contract => KindContract,
+        Kind::Candidate => KindCandidate,
+    }
+    FlagKind {
+        FlagKind::LowResults => FlagLowResults,
+        FlagKind::AdverseConditions => FlagAdverseConditions,
+        FlagKind::Other => FlagOther,
+    }
+    QualificationKind {
+        QualificationKind::Higher => QualificationHigher,
+        QualificationKind::Retraining => QualificationRetraining,
+        QualificationKind::Course => QualificationCourse,
+    }
+    AttestationOutcome {
+        AttestationOutcome::Fit => AttestationFit,
+        AttestationOutcome::FitWithAdvice => AttestationFitWithAdvice,
+        AttestationOutcome::Unfit => AttestationUnfit,
+    }
+    CandidateOutcome {
+        CandidateOutcome::InReserve => CandidateInReserve,
+        CandidateOutcome::Trained { .. } => CandidateTrained,
+        CandidateOutcome::Appointed { .. } => CandidateAppointed,
+        CandidateOutcome::Excluded { .. } => CandidateExcluded,
+    }
+    ObjectionOutcome {
+        ObjectionOutcome::Granted => ObjectionGranted,
+        ObjectionOutcome::PartlyGranted => ObjectionPartlyGranted,
+        ObjectionOutcome::Rejected => ObjectionRejected,
+    }
+    PeriodDeed {
+        PeriodDeed::Opened => DeedOpened,
+        PeriodDeed::Reviewed => DeedReviewed,
+        PeriodDeed::Closed => DeedClosed,
+        PeriodDeed::Reopened => DeedReopened,
+        PeriodDeed::Moved { .. } => DeedMoved,
+        PeriodDeed::Rescored { .. } => DeedRescored,
     }
     Field {
         Field::Text => FieldText,

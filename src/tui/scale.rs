@@ -83,6 +83,9 @@ pub fn steps(app: &App, indicator: &Indicator, figure: &Figure) -> Vec<(String, 
             false,
         )],
         Scoring::Relative => vec![(app.say(Phrase::ScaleInRelative), false)],
+        Scoring::Printed(lines) => (lines.iter())
+            .map(|it| (step(it.values.clone(), it.points), false))
+            .collect(),
     }
 }
 

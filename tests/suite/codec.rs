@@ -41,7 +41,7 @@ fn unhex(text: &str) -> Vec<u8> {
 }
 
 /// In records of which kind, and behind which words, an enum is seen.
-const SEEN: [(&str, Kind, &str); 29] = [
+const SEEN: [(&str, Kind, &str); 36] = [
     ("EditionState", Kind::Edition, "state: "),
     ("SubjectKind", Kind::Indicator, "level: "),
     ("Better", Kind::Indicator, "better: "),
@@ -71,6 +71,17 @@ const SEEN: [(&str, Kind, &str); 29] = [
     ("DocumentLevel", Kind::Document, "level: "),
     ("Stage", Kind::Requirement, "stage: "),
     ("DocumentStatus", Kind::Document, "status: "),
+    (
+        "FlagKind",
+        Kind::Organisation,
+        "flags: [OrganisationFlag { kind: ",
+    ),
+    ("PeriodDeed", Kind::Period, "deed: "),
+    ("Standing", Kind::ResultRow, "standing: "),
+    ("ObjectionOutcome", Kind::Objection, "outcome: "),
+    ("QualificationKind", Kind::Qualification, "kind: "),
+    ("AttestationOutcome", Kind::Attestation, "outcome: "),
+    ("CandidateOutcome", Kind::Candidate, "outcome: "),
 ];
 
 fn shows(record: &Record, kind: Kind, behind: &str, variant: &str) -> bool {
@@ -210,6 +221,7 @@ fn what_is_too_long_is_refused() {
             title: "я".repeat(len),
             unit: String::new(),
             whole: true,
+            retired: false,
         })
     };
     assert!(encode(&record(MAX_RECORD / 2 - 10)).is_ok());
@@ -260,4 +272,32 @@ proptest! {
             }
         }
     }
+}
+
+#[test]
+fn a_fraction_of_any_size_comes_back() {
+    use smotr::domain::ids::EditionId;
+    use smotr::domain::results::{Fraction, ResultHead, Results, Standing};
+    let head = ResultHead {
+        person: None,
+        standing: Standing::Full,
+        directions: Vec::new(),
+        overall: Some(Fraction {
+            top: i128::MIN,
+            bottom: i128::MAX,
+        }),
+        filled: 0,
+        applicable: 0,
+        complete: false,
+        level: None,
+        place: None,
+        cells: Vec::new(),
+    };
+    let record = Record::Results(Results {
+        edition: EditionId(1),
+        organisations: 0,
+        placed: 0,
+        municipality: Some(head),
+    });
+    assert_eq!(decode(&encode(&record).unwrap()).unwrap(), record);
 }

@@ -45,6 +45,18 @@ fn any_key() -> impl Strategy<Value = Key> {
             Kind::Citation => Key::Citation(CitationId(a)),
             Kind::User => Key::User(UserId(a)),
             Kind::Deputy => Key::Deputy(DeputyId(a)),
+            Kind::Results => Key::Results(PeriodId(a)),
+            Kind::ResultRow => Key::ResultRow(PeriodId(a), OrganisationId(b)),
+            Kind::Correction => Key::Correction(Cell {
+                period: PeriodId(a),
+                indicator: IndicatorId(b),
+                subject,
+            }),
+            Kind::Objection => Key::Objection(ObjectionId(a)),
+            Kind::Qualification => Key::Qualification(QualificationId(a)),
+            Kind::Attestation => Key::Attestation(AttestationId(a)),
+            Kind::Contract => Key::Contract(ContractId(a)),
+            Kind::Candidate => Key::Candidate(CandidateId(a)),
         })
 }
 
@@ -66,7 +78,7 @@ proptest! {
 #[test]
 fn kinds_have_the_numbers_that_are_in_the_stores_of_others() {
     let numbers: Vec<u8> = Kind::ALL.iter().map(|it| *it as u8).collect();
-    assert_eq!(numbers, (1..=21).collect::<Vec<u8>>());
+    assert_eq!(numbers, (1..=29).collect::<Vec<u8>>());
 }
 
 fn value_commit(seq: u64, cause: Cause, before: Option<i64>, after: Option<i64>) -> Commit {

@@ -371,6 +371,10 @@ fn organisation(name: &str) -> Option<Record> {
         full_name,
         opened: None,
         closed: None,
+        closed_by: None,
+        merged_into: None,
+        flags: Vec::new(),
+        standing: Vec::new(),
     }))
 }
 
@@ -421,6 +425,7 @@ fn edition(state: EditionState) -> Option<Record> {
         levels: Vec::new(),
         completeness: 70.into(),
         min_months: 6,
+        based_on: None,
     }))
 }
 
@@ -430,6 +435,8 @@ fn direction(title: &str) -> Option<Record> {
         title: title.to_owned(),
         short: String::new(),
         weight: 1.into(),
+        order: 0,
+        retired: false,
     }))
 }
 

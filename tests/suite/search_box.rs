@@ -43,6 +43,10 @@ fn two_digits_are_four_keys() {
         full_name: String::new(),
         opened: None,
         closed: None,
+        closed_by: None,
+        merged_into: None,
+        flags: Vec::new(),
+        standing: Vec::new(),
     };
     let add = Command::AddOrganisation {
         organisation,
@@ -218,6 +222,10 @@ fn nothing_of_a_name_follows_the_dots_that_cut_it() {
             full_name: String::new(),
             opened: None,
             closed: None,
+            closed_by: None,
+            merged_into: None,
+            flags: Vec::new(),
+            standing: Vec::new(),
         };
         let add = Command::AddOrganisation {
             organisation,

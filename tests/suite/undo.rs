@@ -413,6 +413,14 @@ fn the_dice_reach_every_kind_of_record() {
                     | Kind::Citation
                     | Kind::User
                     | Kind::Deputy
+                    | Kind::Results
+                    | Kind::ResultRow
+                    | Kind::Correction
+                    | Kind::Objection
+                    | Kind::Qualification
+                    | Kind::Attestation
+                    | Kind::Contract
+                    | Kind::Candidate
             )
         })
         .collect();

@@ -79,6 +79,9 @@ impl Example {
                 deadline: None,
                 edition: EDITION,
                 state: PeriodState::Open,
+                exceptions: Vec::new(),
+                approved_by: None,
+                events: Vec::new(),
             };
             store.put(Key::Period(PeriodId(id)), Record::Period(period));
         }

@@ -47,7 +47,10 @@ pub fn decide_inverse(
     let sees_names = names::sees(state, actor);
     let mut changes = Vec::with_capacity(original.changes.len());
     for change in &original.changes {
-        if let Key::Value(Cell { period, .. }) | Key::BaseValue(period, ..) = change.key {
+        if let Key::Value(Cell { period, .. })
+        | Key::BaseValue(period, ..)
+        | Key::ResultRow(period, _) = change.key
+        {
             loaded(state, period)?;
         }
         taking.guards(change)?;

@@ -56,7 +56,10 @@ fn place(sheet: &Sheet, key: Key, record: &Record, loading: &BTreeSet<Key>) -> R
     if key.kind() != record.kind() {
         return Err(Refusal::WrongKind { key });
     }
-    if let Key::Value(Cell { period, .. }) | Key::BaseValue(period, ..) = key {
+    if let Key::Value(Cell { period, .. })
+    | Key::BaseValue(period, ..)
+    | Key::ResultRow(period, _) = key
+    {
         loaded(sheet.state, period)?;
     }
     let is_program = key == Key::User(PROGRAM);

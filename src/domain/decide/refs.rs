@@ -4,6 +4,7 @@
 use crate::domain::catalogue::Measure;
 use crate::domain::followup::{Addressee, Executor, ReportOn};
 use crate::domain::ids::{EditionId, PROGRAM, PeriodId, UserId};
+use crate::domain::period::{Period, PeriodDeed};
 use crate::domain::record::{Key, Kind, Record};
 use crate::domain::value::{Cell, Source, Subject, Value};
 
@@ -24,10 +25,22 @@ pub fn each(
         | Record::BaseQuantity(_)
         | Record::BaseValue(_)
         | Record::Reference(_)
-        | Record::Organisation(_)
         | Record::Person(_)
         | Record::Document(_) => {}
-        Record::Edition(it) => it.act.into_iter().for_each(|id| visit(Key::Document(id))),
+        Record::Organisation(it) => {
+            it.closed_by
+                .into_iter()
+                .for_each(|id| visit(Key::Document(id)));
+            it.merged_into
+                .into_iter()
+                .for_each(|id| visit(Key::Organisation(id)));
+        }
+        Record::Edition(it) => {
+            it.act.into_iter().for_each(|id| visit(Key::Document(id)));
+            it.based_on
+                .into_iter()
+                .for_each(|id| visit(Key::Edition(id)));
+        }
         Record::Indicator(it) => {
             if let Key::Indicator(edition, _) = key {
                 visit(Key::Direction(edition, it.direction));
@@ -39,7 +52,7 @@ pub fn each(
             visit(Key::Organisation(it.organisation));
             it.act.into_iter().for_each(|id| visit(Key::Document(id)));
         }
-        Record::Period(it) => visit(Key::Edition(it.edition)),
+        Record::Period(it) => of_period(it, &mut visit),
         Record::Value(it) => of_value(it, &mut visit),
         Record::Recommendation(it) => {
             visit(Key::Period(it.period));
@@ -102,6 +115,57 @@ pub fn each(
                 .into_iter()
                 .for_each(|id| user(id, &mut visit));
         }
+        Record::Results(it) => visit(Key::Edition(it.edition)),
+        // Persons and appointments of the time stand there as numbers: what is reprinted rests on nothing.
+        Record::ResultRow(_) => {}
+        Record::Correction(it) => visit(Key::Document(it.document)),
+        Record::Objection(it) => {
+            visit(Key::Period(it.period));
+            visit(Key::Organisation(it.organisation));
+            it.person.into_iter().for_each(|id| visit(Key::Person(id)));
+            it.cell
+                .into_iter()
+                .for_each(|cell| of_cell(cell, &edition_of, &mut visit));
+        }
+        Record::Qualification(it) => visit(Key::Person(it.person)),
+        Record::Attestation(it) => {
+            visit(Key::Person(it.person));
+            it.act.into_iter().for_each(|id| visit(Key::Document(id)));
+        }
+        Record::Contract(it) => {
+            visit(Key::Person(it.person));
+            visit(Key::Organisation(it.organisation));
+        }
+        Record::Candidate(it) => {
+            visit(Key::Person(it.person));
+            it.mentor.into_iter().for_each(|id| visit(Key::Person(id)));
+            it.organisation
+                .into_iter()
+                .for_each(|id| visit(Key::Organisation(id)));
+            it.ground
+                .into_iter()
+                .for_each(|id| visit(Key::Document(id)));
+        }
+    }
+}
+
+fn of_period(it: &Period, visit: &mut impl FnMut(Key)) {
+    visit(Key::Edition(it.edition));
+    it.approved_by
+        .into_iter()
+        .for_each(|id| visit(Key::Document(id)));
+    it.exceptions
+        .iter()
+        .for_each(|it| visit(Key::Organisation(it.organisation)));
+    for event in &it.events {
+        user(event.by, visit);
+        event
+            .act
+            .into_iter()
+            .for_each(|id| visit(Key::Document(id)));
+        if let PeriodDeed::Moved { from } | PeriodDeed::Rescored { from } = event.deed {
+            visit(Key::Edition(from));
+        }
     }
 }
 
@@ -125,8 +189,22 @@ pub fn named_by(kind: Kind) -> &'static [Kind] {
         | Kind::Value
         | Kind::Report
         | Kind::Citation
-        | Kind::Deputy => &[],
-        Kind::Edition => &[Kind::Direction, Kind::Indicator, Kind::Period],
+        | Kind::Deputy
+        | Kind::Results
+        | Kind::ResultRow
+        | Kind::Correction
+        | Kind::Objection
+        | Kind::Qualification
+        | Kind::Attestation
+        | Kind::Contract
+        | Kind::Candidate => &[],
+        Kind::Edition => &[
+            Kind::Edition,
+            Kind::Direction,
+            Kind::Indicator,
+            Kind::Period,
+            Kind::Results,
+        ],
         Kind::Direction => &[Kind::Indicator],
         Kind::Indicator => &[
             Kind::Indicator,
@@ -134,9 +212,18 @@ pub fn named_by(kind: Kind) -> &'static [Kind] {
             Kind::Value,
             Kind::Recommendation,
             Kind::Decision,
+            Kind::Correction,
+            Kind::Objection,
         ],
         Kind::BaseQuantity => &[Kind::Indicator, Kind::BaseValue],
         Kind::Organisation => &[
+            Kind::Organisation,
+            Kind::Period,
+            Kind::ResultRow,
+            Kind::Correction,
+            Kind::Objection,
+            Kind::Contract,
+            Kind::Candidate,
             Kind::BaseValue,
             Kind::Appointment,
             Kind::Value,
@@ -146,6 +233,12 @@ pub fn named_by(kind: Kind) -> &'static [Kind] {
             Kind::User,
         ],
         Kind::Person => &[
+            Kind::Correction,
+            Kind::Objection,
+            Kind::Qualification,
+            Kind::Attestation,
+            Kind::Contract,
+            Kind::Candidate,
             Kind::Appointment,
             Kind::Value,
             Kind::Recommendation,
@@ -159,6 +252,10 @@ pub fn named_by(kind: Kind) -> &'static [Kind] {
             Kind::Value,
             Kind::Recommendation,
             Kind::Decision,
+            Kind::Results,
+            Kind::ResultRow,
+            Kind::Correction,
+            Kind::Objection,
         ],
         Kind::Recommendation => &[Kind::Decision, Kind::Report],
         Kind::Decision => &[Kind::Assignment],
@@ -170,6 +267,11 @@ pub fn named_by(kind: Kind) -> &'static [Kind] {
             Kind::Decision,
             Kind::Report,
             Kind::Citation,
+            Kind::Organisation,
+            Kind::Period,
+            Kind::Correction,
+            Kind::Attestation,
+            Kind::Candidate,
         ],
         Kind::Requirement => &[Kind::Citation],
         Kind::User => &[
@@ -177,6 +279,7 @@ pub fn named_by(kind: Kind) -> &'static [Kind] {
             Kind::Recommendation,
             Kind::Assignment,
             Kind::Deputy,
+            Kind::Period,
         ],
     }
 }
@@ -200,7 +303,12 @@ pub(super) fn of_key(
                 visit(Key::Indicator(edition, indicator));
             }
         }
-        Key::Value(cell) => of_cell(cell, edition_of, visit),
+        Key::Value(cell) | Key::Correction(cell) => of_cell(cell, edition_of, visit),
+        Key::Results(period) => visit(Key::Period(period)),
+        Key::ResultRow(period, organisation) => {
+            visit(Key::Period(period));
+            visit(Key::Organisation(organisation));
+        }
         _ => {}
     }
 }

@@ -2,11 +2,13 @@
 
 use rust_decimal::Decimal;
 
-use crate::domain::catalogue::{Indicator, Input, Measure};
+use crate::domain::career::CandidateOutcome;
+use crate::domain::catalogue::{Indicator, Input, Measure, Scoring};
 use crate::domain::followup::{AssignmentState, DecisionState, Executor, RecommendationState};
 use crate::domain::people::Role;
 use crate::domain::record::Record;
 use crate::domain::refusal::{Field, Refusal};
+use crate::domain::results::ResultHead;
 use crate::domain::value::{Entry, Source, Value, ValueState};
 
 use super::terms::not_before;
@@ -74,14 +76,24 @@ fn texts_of(record: &Record) -> Vec<(Field, &str)> {
         Record::BaseQuantity(it) => vec![(Title, &it.title), (Title, &it.unit)],
         Record::BaseValue(_) => Vec::new(),
         Record::Reference(it) => vec![(Source, &it.source)],
-        Record::Organisation(it) => vec![(Name, &it.name), (Name, &it.full_name)],
+        Record::Organisation(it) => {
+            let mut out: Vec<(Field, &str)> = vec![(Name, &it.name), (Name, &it.full_name)];
+            out.extend(it.flags.iter().map(|it| (Note, it.note.as_str())));
+            out.extend(it.standing.iter().map(|it| (Reason, it.reason.as_str())));
+            out
+        }
         Record::Person(it) => vec![
             (Surname, &it.surname),
             (Name, &it.given),
             (Name, &it.patronymic),
         ],
         Record::Appointment(it) => vec![(Reason, &it.end_reason)],
-        Record::Period(it) => vec![(Name, &it.name)],
+        Record::Period(it) => {
+            let mut out: Vec<(Field, &str)> = vec![(Name, &it.name)];
+            out.extend(it.exceptions.iter().map(|it| (Reason, it.reason.as_str())));
+            out.extend(it.events.iter().map(|it| (Reason, it.reason.as_str())));
+            out
+        }
         Record::Value(it) => of_value(it),
         Record::Recommendation(it) => {
             let mut out: Vec<(Field, &str)> = vec![(Text, &it.text), (Expected, &it.expected)];
@@ -133,16 +145,57 @@ fn texts_of(record: &Record) -> Vec<(Field, &str)> {
         Record::Requirement(it) => vec![(Number, &it.section), (Text, &it.text)],
         Record::Citation(it) => vec![(Number, &it.pages), (Note, &it.note)],
         Record::User(it) => vec![(Name, &it.account)],
-        Record::Deputy(_) => Vec::new(),
+        Record::Deputy(_) | Record::Attestation(_) => Vec::new(),
+        Record::Results(it) => it.municipality.iter().flat_map(of_outcome).collect(),
+        Record::ResultRow(it) => (it.heads.iter().flat_map(of_outcome))
+            .chain([(Name, it.name.as_str())])
+            .collect(),
+        Record::Correction(it) => (of_entry(&it.was))
+            .chain([(Reason, it.reason.as_str())])
+            .collect(),
+        Record::Objection(it) => {
+            let mut out: Vec<(Field, &str)> = vec![(Number, &it.number), (Text, &it.substance)];
+            if let Some(answer) = &it.answer {
+                out.extend([
+                    (Number, answer.number.as_str()),
+                    (Text, answer.text.as_str()),
+                ]);
+            }
+            out
+        }
+        Record::Qualification(it) => vec![
+            (Title, &it.title),
+            (Issuer, &it.institution),
+            (Number, &it.paper),
+        ],
+        Record::Contract(it) => vec![(Number, &it.number)],
+        Record::Candidate(it) => {
+            let mut out: Vec<(Field, &str)> = vec![(Title, &it.post), (Text, &it.programme)];
+            if let CandidateOutcome::Excluded { reason, .. } = &it.outcome {
+                out.push((Reason, reason));
+            }
+            out
+        }
     }
+}
+
+/// The reason that an entry gives, if it gives one.
+fn of_entry(entry: &Entry) -> impl Iterator<Item = (Field, &str)> {
+    let reason = match entry {
+        Entry::NotApplicable { reason } | Entry::NoData { reason } => Some(reason.as_str()),
+        _ => None,
+    };
+    reason.into_iter().map(|it| (Field::Reason, it))
+}
+
+fn of_outcome(head: &ResultHead) -> impl Iterator<Item = (Field, &str)> {
+    head.cells.iter().flat_map(|it| of_entry(&it.entry))
 }
 
 fn of_value(value: &Value) -> Vec<(Field, &str)> {
     let mut out: Vec<(Field, &str)> = vec![(Field::Note, &value.note)];
     for entry in std::iter::once(&value.entry).chain(value.self_assessment.as_deref()) {
-        if let Entry::NotApplicable { reason } | Entry::NoData { reason } = entry {
-            out.push((Field::Reason, reason));
-        }
+        out.extend(of_entry(entry));
     }
     if let Some(Source::Text(text)) = &value.source {
         out.push((Field::Source, text));
@@ -163,9 +216,13 @@ fn of_indicator(it: &Indicator) -> Vec<(Field, &str)> {
         (Field::Text, &it.method),
         (Field::Name, &it.responsible),
         (Field::Source, &it.origin_note),
+        (Field::Text, &it.instruction),
     ];
     out.extend(it.na_reasons.iter().map(|it| (Field::Reason, it.as_str())));
     out.extend(it.wording.iter().map(|it| (Field::Text, it.text.as_str())));
+    if let Scoring::Printed(lines) = &it.scoring {
+        out.extend(lines.iter().map(|it| (Field::Text, it.values.as_str())));
+    }
     match &it.measure {
         Measure::Ratio {
             numerator,
@@ -205,6 +262,15 @@ fn lists_of(record: &Record) -> Vec<(Field, usize)> {
             .chain([it.executors.len()])
             .map(|given| (Field::Executors, given))
             .collect(),
+        Record::Organisation(it) => (it.standing.iter())
+            .map(|it| it.indicators.len())
+            .chain([it.flags.len(), it.standing.len()])
+            .map(|given| (Field::Reason, given))
+            .collect(),
+        Record::Period(it) => vec![
+            (Field::Addressees, it.exceptions.len()),
+            (Field::Reason, it.events.len()),
+        ],
         _ => Vec::new(),
     }
 }

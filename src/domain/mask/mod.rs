@@ -11,10 +11,12 @@
 //! Invariants: an empty text stays empty, and a hidden one is never the text itself; masks of one store do not change when the
 //! program is started anew.
 
+mod career;
 mod dates;
 mod heads;
 mod numbers;
 mod records;
+mod results;
 mod told;
 
 use std::collections::BTreeSet;
@@ -89,20 +91,28 @@ impl Mask {
             | Kind::User
             | Kind::Period
             | Kind::Decision
+            | Kind::Attestation
+            | Kind::Candidate
+            | Kind::Correction
+            | Kind::Organisation
             | Kind::Report => true,
             Kind::Settings
             | Kind::Direction
             | Kind::BaseQuantity
             | Kind::BaseValue
             | Kind::Reference
-            | Kind::Organisation
             | Kind::Person
             | Kind::Value
             | Kind::Recommendation
             | Kind::Assignment
             | Kind::Document
             | Kind::Requirement
-            | Kind::Deputy => false,
+            | Kind::Deputy
+            | Kind::Results
+            | Kind::ResultRow
+            | Kind::Objection
+            | Kind::Qualification
+            | Kind::Contract => false,
         }
     }
 }
@@ -112,7 +122,14 @@ fn about_somebody(state: &State) -> BTreeSet<DocumentId> {
     let decided = state.decisions.values().filter_map(|it| it.document);
     let appointed = state.appointments.values().filter_map(|it| it.act);
     let reported = state.reports.values().filter_map(|it| it.document);
-    decided.chain(appointed).chain(reported).collect()
+    let attested = state.attestations.values().filter_map(|it| it.act);
+    let reserved = state.candidates.values().filter_map(|it| it.ground);
+    let closed = state.organisations.values().filter_map(|it| it.closed_by);
+    let corrected = state.corrections.values().map(|it| it.document);
+    (decided.chain(appointed).chain(reported))
+        .chain(attested.chain(reserved))
+        .chain(closed.chain(corrected))
+        .collect()
 }
 
 /// Whether a state is told in masks: accounts of others are no accounts there. Days of heads are then to be read as months.

@@ -1,6 +1,7 @@
 //! What of a record is hidden, kind by kind and field by field: a new field does not compile until somebody decides here.
 
 use super::heads::account;
+use super::results;
 use super::{HIDDEN, Mask, Viewer, hide, hide_words, is_hidden};
 use crate::domain::catalogue::Indicator;
 use crate::domain::evidence::{Citation, Document, DocumentLevel, DocumentStatus};
@@ -9,8 +10,10 @@ use crate::domain::followup::{
     RecommendationState, Report, Sent,
 };
 use crate::domain::ids::{DocumentId, OrganisationId, PersonId};
-use crate::domain::people::{Appointment, Organisation, Person, User};
-use crate::domain::period::Reference;
+use crate::domain::people::{
+    Appointment, Organisation, OrganisationFlag, Person, StandingReason, User,
+};
+use crate::domain::period::{Period, Reference};
 use crate::domain::record::{Key, Record};
 use crate::domain::value::{Entry, Source, Value, ValueState};
 
@@ -27,10 +30,10 @@ impl Mask {
             | Record::Direction(_)
             | Record::BaseQuantity(_)
             | Record::BaseValue(_)
-            | Record::Period(_)
             | Record::Requirement(_)
             | Record::Deputy(_) => {}
             Record::Indicator(it) => indicator(it),
+            Record::Period(it) => period(it),
             Record::Reference(Reference { number: _, source }) => hide(source),
             Record::Organisation(it) => self.of_organisation(key, it),
             Record::Person(it) => self.of_person(viewer, key, it),
@@ -43,6 +46,17 @@ impl Mask {
             Record::Document(it) => self.document(key, it),
             Record::Citation(it) => citation(it),
             Record::User(it) => user(viewer, key, it),
+            Record::Results(it) => self.results(it),
+            Record::ResultRow(it) => match key {
+                Key::ResultRow(_, id) => self.result_row(id, it),
+                _ => self.result_row(OrganisationId(0), it),
+            },
+            Record::Correction(it) => self.correction(it),
+            Record::Objection(it) => results::objection(it),
+            Record::Qualification(it) => self.qualification(it),
+            Record::Attestation(it) => self.attestation(it),
+            Record::Contract(it) => self.contract(it),
+            Record::Candidate(it) => self.candidate(it),
         }
         record
     }
@@ -59,7 +73,33 @@ impl Mask {
             full_name,
             opened,
             closed,
+            closed_by: _,
+            merged_into: _,
+            flags,
+            standing,
         } = it;
+        for OrganisationFlag {
+            kind: _,
+            from,
+            to,
+            note,
+        } in flags
+        {
+            *from = self.calendar.first(*from);
+            *to = to.map(|it| self.calendar.last(it).max(*from));
+            hide(note);
+        }
+        for StandingReason {
+            reason,
+            indicators: _,
+            from,
+            to,
+        } in standing
+        {
+            self.reason(reason);
+            *from = from.map(|it| self.calendar.first(it));
+            *to = to.map(|it| self.calendar.last(it));
+        }
         *opened = opened.and_then(|it| self.calendar.opened(it));
         *closed = closed.map(|it| self.calendar.last(it));
         *number = Some(self.numbers.of(id));
@@ -110,18 +150,21 @@ impl Mask {
         }
     }
 
-    fn entry(&self, it: &mut Entry) {
+    pub(super) fn entry(&self, it: &mut Entry) {
         match it {
-            Entry::NotApplicable { reason } | Entry::NoData { reason } => {
-                if !self.reasons.contains(reason) {
-                    hide(reason);
-                }
-            }
+            Entry::NotApplicable { reason } | Entry::NoData { reason } => self.reason(reason),
             Entry::Empty
             | Entry::Number(_)
             | Entry::Ratio { .. }
             | Entry::Percent(_)
             | Entry::Choice(_) => {}
+        }
+    }
+
+    /// A reason for «н/п» stays where the catalogue has the words.
+    fn reason(&self, reason: &mut String) {
+        if !self.reasons.contains(reason) {
+            hide(reason);
         }
     }
 
@@ -217,8 +260,29 @@ fn indicator(it: &mut Indicator) {
         origin: _,
         origin_note: _,
         retired: _,
+        order: _,
+        jump: _,
+        instruction: _,
     } = it;
     hide(responsible);
+}
+
+/// The calendar is for everybody; why something was done with it is in words of somebody.
+fn period(it: &mut Period) {
+    let Period {
+        name: _,
+        kind: _,
+        from: _,
+        to: _,
+        deadline: _,
+        edition: _,
+        state: _,
+        exceptions,
+        approved_by: _,
+        events,
+    } = it;
+    (exceptions.iter_mut()).for_each(|it| hide(&mut it.reason));
+    (events.iter_mut()).for_each(|it| hide(&mut it.reason));
 }
 
 fn recommendation(it: &mut Recommendation) {

@@ -4,6 +4,7 @@ use super::{Mask, Viewer};
 use crate::domain::record::{Change, Commit, Record};
 use crate::domain::refusal::Refusal;
 use crate::domain::state::{Shard, State};
+use crate::domain::value::Value;
 
 impl Mask {
     /// A state without values: they are asked for period by period.
@@ -15,10 +16,15 @@ impl Mask {
     /// The numbers of a period. Columns in which nothing is hidden are shared.
     #[must_use]
     pub fn shard(&self, shard: &Shard) -> Shard {
-        shard.retold(|value| {
+        let value = |value: &Value| {
             let mut masked = value.clone();
             self.value(&mut masked);
             (masked != *value).then_some(masked)
+        };
+        shard.retold(value, |id, row| {
+            let mut masked = row.clone();
+            self.result_row(id, &mut masked);
+            masked
         })
     }
 

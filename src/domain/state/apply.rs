@@ -100,6 +100,28 @@ impl State {
             (Key::Citation(id), it) => set(&mut self.citations, id, pick!(it, Citation), stamp),
             (Key::User(id), it) => set(&mut self.users, id, pick!(it, User), stamp),
             (Key::Deputy(id), it) => set(&mut self.deputies, id, pick!(it, Deputy), stamp),
+            (Key::Results(id), it) => set(&mut self.results, id, pick!(it, Results), stamp),
+            (Key::ResultRow(period, organisation), it) => {
+                if let Some(shard) = self.shards.get_mut(&period) {
+                    let row = pick!(it, ResultRow).map(|body| Stamped { body, stamp });
+                    Arc::make_mut(shard).set_result(organisation, row);
+                }
+            }
+            (Key::Correction(cell), it) => {
+                set(&mut self.corrections, cell, pick!(it, Correction), stamp)
+            }
+            (Key::Objection(id), it) => set(&mut self.objections, id, pick!(it, Objection), stamp),
+            (Key::Qualification(id), it) => set(
+                &mut self.qualifications,
+                id,
+                pick!(it, Qualification),
+                stamp,
+            ),
+            (Key::Attestation(id), it) => {
+                set(&mut self.attestations, id, pick!(it, Attestation), stamp)
+            }
+            (Key::Contract(id), it) => set(&mut self.contracts, id, pick!(it, Contract), stamp),
+            (Key::Candidate(id), it) => set(&mut self.candidates, id, pick!(it, Candidate), stamp),
             (Key::Settings, Some(_)) => {}
         }
         self.set_links(key, true);

@@ -60,9 +60,9 @@ impl State {
 
     fn has_loaded(&self, key: Key) -> bool {
         match key {
-            Key::Value(Cell { period, .. }) | Key::BaseValue(period, ..) => {
-                self.shard(period).is_some()
-            }
+            Key::Value(Cell { period, .. })
+            | Key::BaseValue(period, ..)
+            | Key::ResultRow(period, _) => self.shard(period).is_some(),
             _ => true,
         }
     }

@@ -52,10 +52,18 @@ impl State {
             Key::Citation(id) => found!(self.citations.get(&id), Citation),
             Key::User(id) => found!(self.users.get(&id), User),
             Key::Deputy(id) => found!(self.deputies.get(&id), Deputy),
+            Key::Results(id) => found!(self.results.get(&id), Results),
+            Key::ResultRow(p, o) => found!(self.result_row(p, o), ResultRow),
+            Key::Correction(cell) => found!(self.corrections.get(&cell), Correction),
+            Key::Objection(id) => found!(self.objections.get(&id), Objection),
+            Key::Qualification(id) => found!(self.qualifications.get(&id), Qualification),
+            Key::Attestation(id) => found!(self.attestations.get(&id), Attestation),
+            Key::Contract(id) => found!(self.contracts.get(&id), Contract),
+            Key::Candidate(id) => found!(self.candidates.get(&id), Candidate),
         }
     }
 
-    /// Keys of all records in memory, in the order of kinds and ids; values and base quantities of loaded periods only.
+    /// Keys of all records in memory, in the order of kinds and ids; values, base quantities and rows of results of loaded periods only.
     pub fn keys(&self) -> impl Iterator<Item = Key> + '_ {
         let values = self.shards.iter().flat_map(|(period, shard)| {
             shard.columns().flat_map(move |(indicator, column)| {
@@ -71,6 +79,10 @@ impl State {
         let bases = self.shards.iter().flat_map(|(period, shard)| {
             let keys = shard.bases().keys();
             keys.map(move |(base, organisation)| Key::BaseValue(*period, *base, *organisation))
+        });
+        let rows = self.shards.iter().flat_map(|(period, shard)| {
+            let organisations = shard.results().keys();
+            organisations.map(move |it| Key::ResultRow(*period, *it))
         });
         (self.settings.iter().map(|_| Key::Settings))
             .chain(self.editions.keys().map(|id| Key::Edition(*id)))
@@ -105,5 +117,13 @@ impl State {
             .chain(self.citations.keys().map(|id| Key::Citation(*id)))
             .chain(self.users.keys().map(|id| Key::User(*id)))
             .chain(self.deputies.keys().map(|id| Key::Deputy(*id)))
+            .chain(self.results.keys().map(|id| Key::Results(*id)))
+            .chain(rows)
+            .chain(self.corrections.keys().map(|it| Key::Correction(*it)))
+            .chain(self.objections.keys().map(|id| Key::Objection(*id)))
+            .chain(self.qualifications.keys().map(|id| Key::Qualification(*id)))
+            .chain(self.attestations.keys().map(|id| Key::Attestation(*id)))
+            .chain(self.contracts.keys().map(|id| Key::Contract(*id)))
+            .chain(self.candidates.keys().map(|id| Key::Candidate(*id)))
     }
 }

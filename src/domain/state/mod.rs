@@ -8,6 +8,7 @@ mod before;
 mod find;
 mod links;
 mod meta;
+mod ordered;
 mod recent;
 mod shard;
 mod stamped;
@@ -16,24 +17,27 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::career::{Attestation, Candidate, Contract, Qualification};
 use super::catalogue::{BaseQuantity, Direction, Edition, Indicator};
 use super::evidence::{Citation, Document, Requirement};
 use super::followup::{Assignment, Decision, Recommendation, Report, ReportOn};
 use super::ids::{
-    AppointmentId, AssignmentId, BaseQuantityId, CitationId, DecisionId, DeputyId, DirectionId,
-    DocumentId, EditionId, IndicatorId, OrganisationId, PeriodId, PersonId, RecommendationId,
-    ReportId, RequirementId, Seq, UserId,
+    AppointmentId, AssignmentId, AttestationId, BaseQuantityId, CandidateId, CitationId,
+    ContractId, DecisionId, DeputyId, DirectionId, DocumentId, EditionId, IndicatorId, ObjectionId,
+    OrganisationId, PeriodId, PersonId, QualificationId, RecommendationId, ReportId, RequirementId,
+    Seq, UserId,
 };
 use super::people::{Appointment, Deputy, Organisation, Person, Settings, User};
 use super::period::{BaseValue, Period, Reference};
 use super::record::{Key, Kind, Record};
+use super::results::{Correction, Objection, ResultRow, Results};
 use super::value::{Cell, Value};
 
 pub use before::Before;
 pub use links::Links;
 pub use meta::{Meta, UndoStack};
 pub use recent::{MOST_VALUES, Recent};
-pub use shard::{Bases, Column, Shard, ShardMaker};
+pub use shard::{Bases, Column, ResultRows, Shard, ShardMaker};
 pub use stamped::{Stamp, Stamped, Table};
 
 /// All records in memory.
@@ -60,6 +64,13 @@ pub struct State {
     pub citations: Table<CitationId, Citation>,
     pub users: Table<UserId, User>,
     pub deputies: Table<DeputyId, Deputy>,
+    pub results: Table<PeriodId, Results>,
+    pub corrections: Table<Cell, Correction>,
+    pub objections: Table<ObjectionId, Objection>,
+    pub qualifications: Table<QualificationId, Qualification>,
+    pub attestations: Table<AttestationId, Attestation>,
+    pub contracts: Table<ContractId, Contract>,
+    pub candidates: Table<CandidateId, Candidate>,
     /// Loaded shards; a period without an entry here is not loaded.
     // They travel one by one, when somebody asks for them.
     #[serde(skip)]
@@ -158,6 +169,16 @@ impl State {
         organisation: OrganisationId,
     ) -> Option<&Stamped<BaseValue>> {
         self.shard(period)?.bases().get(&(base, organisation))
+    }
+
+    /// What a closed period came to for an organisation; `None` when absent or not loaded.
+    #[must_use]
+    pub fn result_row(
+        &self,
+        period: PeriodId,
+        organisation: OrganisationId,
+    ) -> Option<&Stamped<ResultRow>> {
+        self.shard(period)?.results().get(&organisation)
     }
 
     /// The same records told otherwise, with their stamps; no period is loaded.

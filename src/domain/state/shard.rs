@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::stamped::Stamped;
 use crate::domain::ids::{BaseQuantityId, IndicatorId, OrganisationId};
 use crate::domain::period::BaseValue;
+use crate::domain::results::{ResultCell, ResultDirection, ResultHead, ResultRow};
 use crate::domain::value::{Entry, Source, Subject, Value, ValueState};
 
 /// One indicator's values in a period.
@@ -15,11 +16,15 @@ pub type Column = BTreeMap<Subject, Stamped<Value>>;
 /// Numbers of base quantities in a period.
 pub type Bases = BTreeMap<(BaseQuantityId, OrganisationId), Stamped<BaseValue>>;
 
-/// The numbers of one period: a column of values per indicator, and the base quantities.
+/// What a closed period came to, by organisation.
+pub type ResultRows = BTreeMap<OrganisationId, Stamped<ResultRow>>;
+
+/// The numbers of one period: a column of values per indicator, the base quantities, and what it came to when it was closed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Shard {
     columns: BTreeMap<IndicatorId, Arc<Column>>,
     bases: Arc<Bases>,
+    results: Arc<ResultRows>,
 }
 
 impl Shard {
@@ -38,6 +43,12 @@ impl Shard {
     #[must_use]
     pub fn bases(&self) -> &Bases {
         &self.bases
+    }
+
+    /// What the period came to when it was closed.
+    #[must_use]
+    pub fn results(&self) -> &ResultRows {
+        &self.results
     }
 
     /// Number of values.
@@ -59,14 +70,24 @@ impl Shard {
         let texts: usize = values.map(|it| written(&it.body)).sum();
         let value = size_of::<(Subject, Stamped<Value>)>();
         let base = size_of::<((BaseQuantityId, OrganisationId), Stamped<BaseValue>)>();
-        value * self.len() + base * self.bases.len() + texts
+        let results: usize = self.results.values().map(|it| outcome(&it.body)).sum();
+        value * self.len() + base * self.bases.len() + texts + results
     }
 
     /// The same numbers with what is said of them told otherwise; `None` leaves a value as it is. Columns without one that is told
     /// otherwise are shared.
     #[must_use]
-    pub fn retold(&self, tell: impl Fn(&Value) -> Option<Value>) -> Shard {
+    pub fn retold(
+        &self,
+        tell: impl Fn(&Value) -> Option<Value>,
+        tell_row: impl Fn(OrganisationId, &ResultRow) -> ResultRow,
+    ) -> Shard {
         let mut shard = self.clone();
+        if !shard.results.is_empty() {
+            for (id, it) in Arc::make_mut(&mut shard.results) {
+                it.body = tell_row(*id, &it.body);
+            }
+        }
         for column in shard.columns.values_mut() {
             let told: Vec<_> = (column.iter())
                 .filter_map(|(subject, it)| Some((*subject, it.stamp, tell(it)?)))
@@ -98,6 +119,19 @@ impl Shard {
         }
     }
 
+    /// Puts what the period came to for an organisation in or takes it out.
+    pub fn set_result(&mut self, organisation: OrganisationId, row: Option<Stamped<ResultRow>>) {
+        let results = Arc::make_mut(&mut self.results);
+        match row {
+            Some(row) => {
+                results.insert(organisation, row);
+            }
+            None => {
+                results.remove(&organisation);
+            }
+        }
+    }
+
     /// Puts the number of a base quantity in or takes it out.
     pub fn set_base(
         &mut self,
@@ -115,6 +149,16 @@ impl Shard {
             }
         }
     }
+}
+
+/// About how many bytes a row of results takes.
+fn outcome(row: &ResultRow) -> usize {
+    let heads = row.heads.iter().map(|it| {
+        size_of::<ResultHead>()
+            + it.cells.len() * size_of::<ResultCell>()
+            + it.directions.len() * size_of::<ResultDirection>()
+    });
+    size_of::<(OrganisationId, Stamped<ResultRow>)>() + heads.sum::<usize>()
 }
 
 /// Bytes of the texts of a value.
@@ -141,6 +185,7 @@ fn written(value: &Value) -> usize {
 pub struct ShardMaker {
     made: Shard,
     bases: Vec<((BaseQuantityId, OrganisationId), Stamped<BaseValue>)>,
+    results: Vec<(OrganisationId, Stamped<ResultRow>)>,
     indicator: Option<IndicatorId>,
     column: Vec<(Subject, Stamped<Value>)>,
 }
@@ -154,6 +199,11 @@ impl ShardMaker {
         it: Stamped<BaseValue>,
     ) {
         self.bases.push(((base, organisation), it));
+    }
+
+    /// Takes the next row of results in.
+    pub fn result(&mut self, organisation: OrganisationId, it: Stamped<ResultRow>) {
+        self.results.push((organisation, it));
     }
 
     /// Takes the next value in.
@@ -170,6 +220,7 @@ impl ShardMaker {
     pub fn end(mut self) -> Shard {
         self.end_column();
         self.made.bases = Arc::new(self.bases.into_iter().collect());
+        self.made.results = Arc::new(self.results.into_iter().collect());
         self.made
     }
 

@@ -25,6 +25,7 @@ pub(super) fn repeat_indicators(catalogue: &mut Catalogue, wanted: u32) {
             .count();
         let direction = copy.code.split('.').next().unwrap_or_default();
         copy.code = format!("{direction}.{}", in_direction + 1);
+        copy.order = u32::try_from(in_direction + 1).unwrap_or(u32::MAX);
         copy.title = format!("{} (для замеров, {})", original.title, copy.code);
         copy.short = format!("Для замеров {}", copy.code);
         catalogue.indicators.push((IndicatorId(id), copy));

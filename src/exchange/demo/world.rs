@@ -195,6 +195,9 @@ fn make_periods(years: u32) -> Vec<(PeriodId, Period)> {
                 } else {
                     PeriodState::Closed
                 },
+                exceptions: Vec::new(),
+                approved_by: None,
+                events: Vec::new(),
             };
             (PeriodId(id), period)
         })
@@ -232,16 +235,17 @@ fn make_schools(options: Options, names: &Names, users: &[UserId]) -> Vec<School
                 id: OrganisationId(number),
                 number,
                 organisation: Organisation {
-                    kind: kind.kind,
-                    number: Some(number),
-                    name: of_number(&kind.name),
-                    full_name: of_number(&kind.full_name),
                     opened: Some(day_of(
                         1950 + i32::try_from(dice.whole(0, 60)).unwrap_or(0),
                         9,
                         1,
                     )),
-                    closed: None,
+                    ..Organisation::new(
+                        kind.kind,
+                        Some(number),
+                        of_number(&kind.name),
+                        of_number(&kind.full_name),
+                    )
                 },
                 senior: kind.senior,
                 inclusive: number % 20 != 6,

@@ -1,10 +1,12 @@
 //! The fields of each record: people, periods, values, evidence. The catalogue and what follows from values are beside.
 
 use super::json::Object;
-use super::{catalogue, followup, subject};
+use super::{career, catalogue, followup, results, subject};
 use crate::domain::evidence::{Citation, Document, DocumentStatus, Requirement};
-use crate::domain::people::{Appointment, Deputy, Organisation, Person, Settings, User};
-use crate::domain::period::{BaseValue, Period, Reference};
+use crate::domain::people::{
+    Appointment, Deputy, Organisation, OrganisationFlag, Person, Settings, StandingReason, User,
+};
+use crate::domain::period::{BaseValue, Exception, Period, PeriodDeed, PeriodEvent, Reference};
 use crate::domain::record::Record;
 use crate::domain::value::{Cell, Entry, Source, Value, ValueState};
 use crate::exchange::names::Named;
@@ -47,6 +49,14 @@ pub(super) fn body(out: &mut Object<'_>, record: &Record) {
         Record::Citation(it) => citation(out, it),
         Record::User(it) => user(out, it),
         Record::Deputy(it) => deputy(out, it),
+        Record::Results(it) => results::results(out, it),
+        Record::ResultRow(it) => results::row(out, it),
+        Record::Correction(it) => results::correction(out, it),
+        Record::Objection(it) => results::objection(out, it),
+        Record::Qualification(it) => career::qualification(out, it),
+        Record::Attestation(it) => career::attestation(out, it),
+        Record::Contract(it) => career::contract(out, it),
+        Record::Candidate(it) => career::candidate(out, it),
     }
 }
 
@@ -70,6 +80,10 @@ fn organisation(out: &mut Object<'_>, it: &Organisation) {
         full_name,
         opened,
         closed,
+        closed_by,
+        merged_into,
+        flags,
+        standing,
     } = it;
     out.text("type", kind.name());
     out.id_opt("number", *number);
@@ -77,6 +91,32 @@ fn organisation(out: &mut Object<'_>, it: &Organisation) {
     out.text("full_name", full_name);
     out.date_opt("opened", *opened);
     out.date_opt("closed", *closed);
+    out.id_opt("closed_by", closed_by.map(|it| it.0));
+    out.id_opt("merged_into", merged_into.map(|it| it.0));
+    out.objects("flags", flags, |out, it| {
+        let OrganisationFlag {
+            kind,
+            from,
+            to,
+            note,
+        } = it;
+        out.text("type", kind.name());
+        out.date("from", *from);
+        out.date_opt("to", *to);
+        out.text("note", note);
+    });
+    out.objects("standing", standing, |out, it| {
+        let StandingReason {
+            reason,
+            indicators,
+            from,
+            to,
+        } = it;
+        out.text("reason", reason);
+        out.ids("indicators", indicators.iter().map(|it| it.0));
+        out.date_opt("from", *from);
+        out.date_opt("to", *to);
+    });
 }
 
 fn appointment(out: &mut Object<'_>, it: &Appointment) {
@@ -109,6 +149,9 @@ fn period(out: &mut Object<'_>, it: &Period) {
         deadline,
         edition,
         state,
+        exceptions,
+        approved_by,
+        events,
     } = it;
     out.text("name", name);
     out.text("type", kind.name());
@@ -117,6 +160,44 @@ fn period(out: &mut Object<'_>, it: &Period) {
     out.date_opt("deadline", *deadline);
     out.whole("edition", edition.0.into());
     out.text("state", state.name());
+    out.objects("exceptions", exceptions, |out, it| {
+        let Exception {
+            organisation,
+            until,
+            reason,
+        } = it;
+        out.whole("organisation", organisation.0.into());
+        out.date("until", *until);
+        out.text("reason", reason);
+    });
+    out.id_opt("approved_by", approved_by.map(|it| it.0));
+    out.objects("events", events, |out, it| {
+        let PeriodEvent {
+            deed: what,
+            on,
+            by,
+            reason,
+            act,
+        } = it;
+        deed(out, *what);
+        out.date("on", *on);
+        out.whole("by", by.0.into());
+        out.text("reason", reason);
+        out.id_opt("act", act.map(|it| it.0));
+    });
+}
+
+fn deed(out: &mut Object<'_>, it: PeriodDeed) {
+    let (name, from) = match it {
+        PeriodDeed::Opened => ("opened", None),
+        PeriodDeed::Reviewed => ("reviewed", None),
+        PeriodDeed::Closed => ("closed", None),
+        PeriodDeed::Reopened => ("reopened", None),
+        PeriodDeed::Moved { from } => ("moved", Some(from)),
+        PeriodDeed::Rescored { from } => ("rescored", Some(from)),
+    };
+    out.text("deed", name);
+    out.id_opt("from_edition", from.map(|it| it.0));
 }
 
 fn value(out: &mut Object<'_>, it: &Value) {
@@ -158,7 +239,7 @@ fn value(out: &mut Object<'_>, it: &Value) {
 }
 
 /// What stands in a cell. `is` tells what it is: an empty cell is not 0, «н/п» is not «нет данных».
-fn entry(out: &mut Object<'_>, it: &Entry) {
+pub(super) fn entry(out: &mut Object<'_>, it: &Entry) {
     match it {
         Entry::Empty => out.text("is", "empty"),
         Entry::Number(number) => {

@@ -3,7 +3,7 @@
 use super::json::Object;
 use crate::domain::catalogue::{
     Band, BaseQuantity, Bounds, Direction, Edition, IndexLevel, Indicator, Input, Measure, Part,
-    Scoring, Wording,
+    PrintedBand, Scoring, Wording,
 };
 use crate::exchange::names::Named;
 
@@ -19,6 +19,7 @@ pub(super) fn edition(out: &mut Object<'_>, it: &Edition) {
         levels,
         completeness,
         min_months,
+        based_on,
     } = it;
     out.whole("number", (*number).into());
     out.text("title", title);
@@ -33,6 +34,7 @@ pub(super) fn edition(out: &mut Object<'_>, it: &Edition) {
     });
     out.number("completeness", *completeness);
     out.whole("min_months", (*min_months).into());
+    out.id_opt("based_on", based_on.map(|it| it.0));
 }
 
 pub(super) fn direction(out: &mut Object<'_>, it: &Direction) {
@@ -41,18 +43,28 @@ pub(super) fn direction(out: &mut Object<'_>, it: &Direction) {
         title,
         short,
         weight,
+        order,
+        retired,
     } = it;
     out.text("code", code);
     out.text("title", title);
     out.text("short", short);
     out.number("weight", *weight);
+    out.whole("order", (*order).into());
+    out.truth("retired", *retired);
 }
 
 pub(super) fn base_quantity(out: &mut Object<'_>, it: &BaseQuantity) {
-    let BaseQuantity { title, unit, whole } = it;
+    let BaseQuantity {
+        title,
+        unit,
+        whole,
+        retired,
+    } = it;
     out.text("title", title);
     out.text("unit", unit);
     out.truth("whole", *whole);
+    out.truth("retired", *retired);
 }
 
 pub(super) fn indicator(out: &mut Object<'_>, it: &Indicator) {
@@ -83,6 +95,9 @@ pub(super) fn indicator(out: &mut Object<'_>, it: &Indicator) {
         origin,
         origin_note,
         retired,
+        order,
+        jump,
+        instruction,
     } = it;
     out.whole("direction", direction.0.into());
     out.text("code", code);
@@ -117,6 +132,9 @@ pub(super) fn indicator(out: &mut Object<'_>, it: &Indicator) {
     out.text("origin", origin.name());
     out.text("origin_note", origin_note);
     out.truth("retired", *retired);
+    out.whole("order", (*order).into());
+    out.number_opt("jump", *jump);
+    out.text("instruction", instruction);
 }
 
 fn measure(out: &mut Object<'_>, it: &Measure) {
@@ -195,6 +213,13 @@ fn scoring(out: &mut Object<'_>, it: &Scoring) {
             out.number("max", *max);
         }
         Scoring::Relative => out.text("is", "relative"),
+        Scoring::Printed(lines) => {
+            out.text("is", "printed");
+            out.objects("lines", lines, |out, PrintedBand { values, points }| {
+                out.text("values", values);
+                out.number("points", *points);
+            });
+        }
     }
 }
 

@@ -5,9 +5,11 @@
 //! field can't be forgotten here. Of somebody who sees masks, days of heads and of hidden acts stand for their months. Streams: a line is in memory, a store is not.
 
 mod bodies;
+mod career;
 mod catalogue;
 mod followup;
 mod json;
+mod results;
 
 use std::collections::BTreeMap;
 use std::io::{self, Write};
@@ -158,7 +160,12 @@ fn place(object: &mut Object<'_>, key: Key) {
             object.whole("period", period.0.into());
             object.whole("indicator", indicator.0.into());
         }
-        Key::Value(cell) => bodies::cell(object, cell),
+        Key::Value(cell) | Key::Correction(cell) => bodies::cell(object, cell),
+        Key::Results(period) => object.whole("period", period.0.into()),
+        Key::ResultRow(period, organisation) => {
+            object.whole("period", period.0.into());
+            object.whole("organisation", organisation.0.into());
+        }
         Key::Edition(_)
         | Key::BaseQuantity(_)
         | Key::Organisation(_)
@@ -173,7 +180,12 @@ fn place(object: &mut Object<'_>, key: Key) {
         | Key::Requirement(_)
         | Key::Citation(_)
         | Key::User(_)
-        | Key::Deputy(_) => {}
+        | Key::Deputy(_)
+        | Key::Objection(_)
+        | Key::Qualification(_)
+        | Key::Attestation(_)
+        | Key::Contract(_)
+        | Key::Candidate(_) => {}
     }
     if let Some(id) = key.own_id() {
         object.whole("id", id.into());

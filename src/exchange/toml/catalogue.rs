@@ -2,7 +2,7 @@
 //!
 //! In the file things are named by code or title; ids are given in the order of the file, from 1.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::catalogue_write;
 use super::cycle::read_document;
@@ -55,9 +55,15 @@ impl Catalogue {
             bases: &base_quantities,
             codes: &codes,
         };
+        // The order of the file is the order of the catalogue.
+        let mut places: BTreeMap<DirectionId, u32> = BTreeMap::new();
         let mut indicators = Vec::new();
         for (table, (id, code)) in tables.into_iter().zip(&codes) {
-            indicators.push((*id, read_indicator(table, code, &directions, &refs)?));
+            let read = read_indicator(table, code, &directions, &refs)?;
+            let place = places.entry(read.direction).or_insert(0);
+            *place += 1;
+            let order = *place;
+            indicators.push((*id, Indicator { order, ..read }));
         }
         fields.finish()?;
         Ok(Catalogue {
@@ -83,25 +89,21 @@ impl Catalogue {
             .act
             .and_then(|it| state.documents.get(&it))
             .map(|it| it.body.clone());
-        let directions = state.directions.iter().filter(|((it, _), _)| *it == id);
-        let indicators = state.indicators.iter().filter(|((it, _), _)| *it == id);
+        let directions = state.directions_of(id).into_iter();
+        let indicators = state.indicators_of(id).into_iter();
         Some(Catalogue {
             edition: Edition {
                 act: None,
                 ..edition.clone()
             },
             act,
-            directions: directions
-                .map(|((_, id), it)| (*id, it.body.clone()))
-                .collect(),
+            directions: directions.map(|(id, it)| (id, it.body.clone())).collect(),
             base_quantities: state
                 .base_quantities
                 .iter()
                 .map(|(id, it)| (*id, it.body.clone()))
                 .collect(),
-            indicators: indicators
-                .map(|((_, id), it)| (*id, it.body.clone()))
-                .collect(),
+            indicators: indicators.map(|(id, it)| (id, it.body.clone())).collect(),
         })
     }
 
@@ -177,6 +179,7 @@ fn read_edition(mut fields: Fields<'_>) -> Result<(Edition, Option<Document>), T
         levels,
         completeness,
         min_months,
+        based_on: None,
     };
     Ok((edition, act))
 }
@@ -195,6 +198,8 @@ fn read_directions(tables: Vec<Fields<'_>>) -> Result<Vec<(DirectionId, Directio
             title: fields.words("title")?,
             short: fields.words("short")?,
             weight: fields.positive("weight")?,
+            order: id,
+            retired: fields.truth("retired", false)?,
         };
         fields.finish()?;
         out.push((DirectionId(id), direction));
@@ -212,8 +217,15 @@ fn read_bases(tables: Vec<Fields<'_>>) -> Result<Vec<(BaseQuantityId, BaseQuanti
         }
         let unit = fields.text("unit")?;
         let whole = fields.truth("whole", true)?;
+        let retired = fields.truth("retired", false)?;
         fields.finish()?;
-        out.push((BaseQuantityId(id), BaseQuantity { title, unit, whole }));
+        let quantity = BaseQuantity {
+            title,
+            unit,
+            whole,
+            retired,
+        };
+        out.push((BaseQuantityId(id), quantity));
     }
     Ok(out)
 }
@@ -257,6 +269,9 @@ fn read_indicator(
         origin: fields.named("origin")?,
         origin_note: fields.text("origin_note")?,
         retired: fields.truth("retired", false)?,
+        order: 0,
+        jump: fields.number_opt("jump")?,
+        instruction: fields.text("instruction")?,
     };
     if indicator.decimals > 6 {
         return Err(fields.fault("decimals", Problem::Expected(Wanted::Whole)));

@@ -24,12 +24,18 @@ pub(super) fn write(catalogue: &Catalogue) -> String {
         out.text("title", &direction.title);
         out.text("short", &direction.short);
         out.number("weight", direction.weight);
+        if direction.retired {
+            out.raw("retired", "true");
+        }
     }
     for (_, base) in &catalogue.base_quantities {
         out.head("[[base_quantities]]");
         out.text("title", &base.title);
         out.text("unit", &base.unit);
         out.raw("whole", &base.whole.to_string());
+        if base.retired {
+            out.raw("retired", "true");
+        }
     }
     let codes: Vec<_> = catalogue
         .indicators
@@ -95,6 +101,10 @@ fn write_indicator(out: &mut Writer, it: &Indicator, direction: &str, refs: &Ref
     if let Some(bounds) = write_bounds(&it.bounds) {
         out.raw("bounds", &bounds);
     }
+    if let Some(jump) = it.jump {
+        out.number("jump", jump);
+    }
+    out.text_unless_empty("instruction", &it.instruction);
     if it.note != NoteRule::Free {
         out.text("note", it.note.name());
     }

@@ -3,7 +3,7 @@
 use super::error::{Problem, TomlError};
 use super::fields::Fields;
 use super::write::{number, quoted};
-use crate::domain::catalogue::{Band, BaseQuantity, Input, Measure, Part, Scoring};
+use crate::domain::catalogue::{Band, BaseQuantity, Input, Measure, Part, PrintedBand, Scoring};
 use crate::domain::ids::{BaseQuantityId, IndicatorId};
 
 /// What a measure may refer to.
@@ -139,13 +139,29 @@ pub(super) fn read_scoring(
             max: fields.positive("max")?,
         },
         "relative" => Scoring::Relative,
+        "printed" => Scoring::Printed(read_printed(&mut fields)?),
         _ => {
-            let names = ["bands", "options", "per_unit", "direct", "relative"];
+            let names = [
+                "bands", "options", "per_unit", "direct", "relative", "printed",
+            ];
             return Err(fields.not_one_of("kind", kind, &names));
         }
     };
     fields.finish()?;
     Ok(scoring)
+}
+
+/// A scale as an act prints it: what is wrong with it is said where it is worked on, not here.
+fn read_printed(fields: &mut Fields<'_>) -> Result<Vec<PrintedBand>, TomlError> {
+    let mut lines = Vec::new();
+    for mut line in fields.tables("lines")? {
+        lines.push(PrintedBand {
+            values: line.words("values")?,
+            points: line.number("points")?,
+        });
+        line.finish()?;
+    }
+    Ok(lines)
 }
 
 /// Bands rise; only the first may be without a bound.
@@ -301,5 +317,18 @@ pub(super) fn write_scoring(scoring: &Scoring, measure: &Measure) -> String {
         ),
         Scoring::Direct { max } => format!(r#"{{ kind = "direct", max = {} }}"#, number(*max)),
         Scoring::Relative => r#"{ kind = "relative" }"#.to_owned(),
+        Scoring::Printed(lines) => {
+            let rows = lines.iter().map(|line| {
+                format!(
+                    "  {{ values = {}, points = {} }},\n",
+                    quoted(&line.values),
+                    number(line.points)
+                )
+            });
+            format!(
+                "{{ kind = \"printed\", lines = [\n{}] }}",
+                rows.collect::<String>()
+            )
+        }
     }
 }

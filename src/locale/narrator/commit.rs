@@ -334,7 +334,15 @@ impl Narrator<'_> {
                 | Kind::BaseValue
                 | Kind::Reference
                 | Kind::User
-                | Kind::Deputy,
+                | Kind::Deputy
+                | Kind::Results
+                | Kind::ResultRow
+                | Kind::Correction
+                | Kind::Objection
+                | Kind::Qualification
+                | Kind::Attestation
+                | Kind::Contract
+                | Kind::Candidate,
             )
             | None => Phrase::CountRecords,
         };
@@ -351,6 +359,11 @@ pub fn lead_of(changes: &[Change]) -> Option<&Change> {
 /// Which change of a commit speaks for it: what the person set out to do, before what it brought along.
 fn weight(kind: Kind) -> u8 {
     match kind {
+        // A period is closed or moved, with what that writes; a value is put right, with why.
+        Kind::Results | Kind::ResultRow => 21,
+        Kind::Correction => 3,
+        Kind::Objection | Kind::Attestation | Kind::Candidate => 6,
+        Kind::Qualification | Kind::Contract => 12,
         Kind::Decision => 0,
         Kind::Report => 1,
         Kind::Recommendation => 2,

@@ -357,6 +357,40 @@ impl Narrator<'_> {
                 let (deputy, head) = (self.user(it.user), self.user(it.head));
                 self.with(Phrase::NameDeputy, &args![deputy, head])
             }
+            Key::Results(id) => self.with(Phrase::NameResults, &args![period = self.period(id)]),
+            Key::ResultRow(period, organisation) => {
+                let (period, organisation) = (self.period(period), self.organisation(organisation));
+                self.with(Phrase::NameResultRow, &args![period, organisation])
+            }
+            Key::Correction(cell) => {
+                self.with(Phrase::NameCorrection, &args![cell = self.cell(cell)])
+            }
+            Key::Objection(_) => {
+                let it = inside!(self, key, Objection)?;
+                let organisation = self.organisation(it.organisation);
+                self.with(
+                    Phrase::NameObjection,
+                    &args![organisation, number = it.number],
+                )
+            }
+            Key::Qualification(_) => {
+                let person = self.person(inside!(self, key, Qualification)?.person);
+                self.with(Phrase::NameQualification, &args![person])
+            }
+            Key::Attestation(_) => {
+                let person = self.person(inside!(self, key, Attestation)?.person);
+                self.with(Phrase::NameAttestation, &args![person])
+            }
+            Key::Contract(_) => {
+                let it = inside!(self, key, Contract)?;
+                let (organisation, person) =
+                    (self.organisation(it.organisation), self.person(it.person));
+                self.with(Phrase::NameContract, &args![organisation, person])
+            }
+            Key::Candidate(_) => {
+                let person = self.person(inside!(self, key, Candidate)?.person);
+                self.with(Phrase::NameCandidate, &args![person])
+            }
         })
     }
 

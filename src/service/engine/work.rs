@@ -368,7 +368,10 @@ impl Worker {
     fn note_used(&mut self, commit: &Commit) {
         for change in &commit.changes {
             // What lies in the shards.
-            if let Key::Value(Cell { period, .. }) | Key::BaseValue(period, ..) = change.key {
+            if let Key::Value(Cell { period, .. })
+            | Key::BaseValue(period, ..)
+            | Key::ResultRow(period, _) = change.key
+            {
                 self.recent.used(period);
             }
         }

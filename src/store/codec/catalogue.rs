@@ -1,20 +1,23 @@
-//! Stored form of the catalogue, version 1.
+//! Stored form of the catalogue: version 2, and what version 1 becomes.
 
-use super::shape::{Day, Number, codes, stored, tagged};
+use rust_decimal::Decimal;
+
+use super::shape::{Day, Number, Stored as _, codes, stored, tagged};
 use crate::domain::catalogue::*;
 
 stored! {
-    Edition => EditionV1 {
+    Edition => EditionV2 {
         number: u32, title: String, act: Option<u32>, adopted: Option<Day>, in_force: Option<Day>, applies_from: Option<Day>,
-        state: u8, levels: Vec<IndexLevelV1>, completeness: Number, min_months: u32,
+        state: u8, levels: Vec<IndexLevelV1>, completeness: Number, min_months: u32, based_on: Option<u32>,
     }
     IndexLevel => IndexLevelV1 { from: Number, title: String }
-    Direction => DirectionV1 { code: String, title: String, short: String, weight: Number }
-    Indicator => IndicatorV1 {
+    Direction => DirectionV2 { code: String, title: String, short: String, weight: Number, order: u32, retired: bool }
+    Indicator => IndicatorV2 {
         direction: u32, code: String, title: String, short: String, unit: String, level: u8, measure: MeasureV1,
         scoring: ScoringV1, weight: Number, periodicity: u8, roll_up: u8, measured_on: Option<(u32, u32)>, bounds: BoundsV1,
         decimals: u32, better: u8, source: String, method: String, responsible: String, note: u8, evidence_required: bool,
         kinds: Vec<u8>, na_reasons: Vec<String>, wording: Vec<WordingV1>, origin: u8, origin_note: String, retired: bool,
+        order: u32, jump: Option<Number>, instruction: String,
     }
     Part => PartV1 { title: String, base: Option<u32>, whole: bool }
     Band => BandV1 { from: Option<Number>, points: Number }
@@ -22,7 +25,8 @@ stored! {
         hard_min: Option<Number>, hard_max: Option<Number>, soft_min: Option<Number>, soft_max: Option<Number>,
     }
     Wording => WordingV1 { points: Number, text: String }
-    BaseQuantity => BaseQuantityV1 { title: String, unit: String, whole: bool }
+    BaseQuantity => BaseQuantityV2 { title: String, unit: String, whole: bool, retired: bool }
+    PrintedBand => PrintedBandV1 { values: String, points: Number }
 }
 
 codes! {
@@ -55,5 +59,49 @@ tagged! {
             [Scoring::PerUnit { start, points, floor, cap }],
         4 = Direct(max: Number) [Scoring::Direct { max }],
         5 = Relative() [Scoring::Relative],
+        6 = Printed(lines: Vec<PrintedBandV1>) [Scoring::Printed(lines)],
     }
+}
+
+/// A record of version 1 and the fields that version 2 has besides.
+macro_rules! older {
+    ($($old:ident => $new:ident { $($field:ident: $type:ty),* $(,)? } with { $($added:ident: $value:expr),* $(,)? })*) => {$(
+        #[doc = concat!("What `", stringify!($new), "` was in version 1.")]
+        #[derive(Debug, serde::Deserialize)]
+        pub struct $old { $($field: $type),* }
+
+        impl From<$old> for $new {
+            fn from(old: $old) -> $new {
+                let $old { $($field),* } = old;
+                $new { $($added: $value,)* $($field),* }
+            }
+        }
+    )*};
+}
+pub(super) use older;
+
+older! {
+    EditionV1 => EditionV2 {
+        number: u32, title: String, act: Option<u32>, adopted: Option<Day>, in_force: Option<Day>, applies_from: Option<Day>,
+        state: u8, levels: Vec<IndexLevelV1>, completeness: Number, min_months: u32,
+    } with { based_on: None }
+    DirectionV1 => DirectionV2 { code: String, title: String, short: String, weight: Number } with { order: 0, retired: false }
+    BaseQuantityV1 => BaseQuantityV2 { title: String, unit: String, whole: bool } with { retired: false }
+    // Percentages were asked about from 20 points on, whatever the indicator said.
+    IndicatorV1 => IndicatorV2 {
+        direction: u32, code: String, title: String, short: String, unit: String, level: u8, measure: MeasureV1,
+        scoring: ScoringV1, weight: Number, periodicity: u8, roll_up: u8, measured_on: Option<(u32, u32)>, bounds: BoundsV1,
+        decimals: u32, better: u8, source: String, method: String, responsible: String, note: u8, evidence_required: bool,
+        kinds: Vec<u8>, na_reasons: Vec<String>, wording: Vec<WordingV1>, origin: u8, origin_note: String, retired: bool,
+    } with { order: 0, jump: asked_about(&measure, &unit), instruction: String::new() }
+}
+
+/// From which move on version 1 asked about a figure.
+fn asked_about(measure: &MeasureV1, unit: &str) -> Option<Number> {
+    let is_percentage = match measure {
+        MeasureV1::Ratio(_, _, factor) => factor.is(Decimal::ONE_HUNDRED),
+        MeasureV1::Number(_) => unit.trim_start().starts_with('%'),
+        _ => false,
+    };
+    is_percentage.then(|| Decimal::from(20).store())
 }

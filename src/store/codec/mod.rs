@@ -7,11 +7,13 @@
 //! Invariant: bytes are read from slices only, under a limit, and to their last byte. (A reader can be made to claim a
 //! terabyte and abort the process; without the last rule a cut record could pass for another.)
 
+mod career;
 mod catalogue;
 mod evidence;
 mod followup;
 pub mod meta;
 mod people;
+mod results;
 mod shape;
 mod value;
 
@@ -27,7 +29,13 @@ pub use shape::Bad;
 #[must_use]
 pub fn version(kind: Kind) -> u8 {
     match kind {
-        Kind::User => 2,
+        Kind::User
+        | Kind::Edition
+        | Kind::Direction
+        | Kind::Indicator
+        | Kind::BaseQuantity
+        | Kind::Organisation
+        | Kind::Period => 2,
         _ => 1,
     }
 }
@@ -84,6 +92,7 @@ macro_rules! kinds {
 kinds! {
     Settings Edition Direction Indicator BaseQuantity BaseValue Reference Organisation Person Appointment Period Value
     Recommendation Decision Assignment Report Document Requirement Citation User Deputy
+    Results ResultRow Correction Objection Qualification Attestation Contract Candidate
 }
 
 /// A record of a version that is no longer written: each old one has its step to today's.
@@ -93,6 +102,40 @@ fn upgrade(found: u8, kind: Kind, payload: &[u8]) -> Result<Record, Bad> {
             let old: people::UserV1 = read(payload)?;
             Ok(Record::User(Stored::load(people::UserV2::from(old))?))
         }
+        (Kind::Edition, 1) => {
+            let old: catalogue::EditionV1 = read(payload)?;
+            Ok(Record::Edition(Stored::load(catalogue::EditionV2::from(
+                old,
+            ))?))
+        }
+        (Kind::Direction, 1) => {
+            let old: catalogue::DirectionV1 = read(payload)?;
+            Ok(Record::Direction(Stored::load(
+                catalogue::DirectionV2::from(old),
+            )?))
+        }
+        (Kind::Indicator, 1) => {
+            let old: catalogue::IndicatorV1 = read(payload)?;
+            Ok(Record::Indicator(Stored::load(
+                catalogue::IndicatorV2::from(old),
+            )?))
+        }
+        (Kind::BaseQuantity, 1) => {
+            let old: catalogue::BaseQuantityV1 = read(payload)?;
+            Ok(Record::BaseQuantity(Stored::load(
+                catalogue::BaseQuantityV2::from(old),
+            )?))
+        }
+        (Kind::Organisation, 1) => {
+            let old: people::OrganisationV1 = read(payload)?;
+            Ok(Record::Organisation(Stored::load(
+                people::OrganisationV2::from(old),
+            )?))
+        }
+        (Kind::Period, 1) => {
+            let old: people::PeriodV1 = read(payload)?;
+            Ok(Record::Period(Stored::load(people::PeriodV2::from(old))?))
+        }
         _ => Err(Bad(format!("version {found} is not known"))),
     }
 }
@@ -100,7 +143,10 @@ fn upgrade(found: u8, kind: Kind, payload: &[u8]) -> Result<Record, Bad> {
 /// Every enum variant that has a number on disk, by enum: the golden files must hold an example of each.
 #[must_use]
 pub fn variants() -> Vec<(&'static str, &'static [&'static str])> {
-    use crate::domain::{catalogue::*, evidence::*, followup::*, people::*, period::*, value::*};
+    use crate::domain::{
+        career::*, catalogue::*, evidence::*, followup::*, people::*, period::*, results::*,
+        value::*,
+    };
     macro_rules! names { ($($type:ident)*) => { vec![$((stringify!($type), <$type as Variants>::NAMES)),*] } }
     names! {
         EditionState SubjectKind Better Periodicity RollUp NoteRule Origin Measure Input Scoring
@@ -108,5 +154,6 @@ pub fn variants() -> Vec<(&'static str, &'static [&'static str])> {
         Subject Entry Source ValueState
         Due RecommendationState DecisionState Executor AssignmentState ReportOn
         DocumentKind DocumentLevel Stage DocumentStatus
+        FlagKind PeriodDeed Standing ObjectionOutcome QualificationKind AttestationOutcome CandidateOutcome
     }
 }

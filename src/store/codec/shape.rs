@@ -32,7 +32,7 @@ macro_rules! same {
         fn load(disk: $type) -> Result<Self, Bad> { Ok(disk) }
     })*};
 }
-same! { bool u8 u32 String }
+same! { bool u8 u32 i128 String }
 
 macro_rules! ids {
     ($($id:ident)*) => {$(impl Stored for ids::$id {
@@ -43,7 +43,7 @@ macro_rules! ids {
 }
 ids! {
     EditionId DirectionId IndicatorId BaseQuantityId PeriodId OrganisationId PersonId UserId
-    RecommendationId DecisionId AssignmentId DocumentId RequirementId
+    RecommendationId DecisionId AssignmentId DocumentId RequirementId AppointmentId
 }
 
 impl<T: Stored> Stored for Option<T> {
@@ -82,18 +82,6 @@ impl<T: Stored> Stored for Box<T> {
     }
 }
 
-impl Stored for (u32, u32) {
-    type Disk = (u32, u32);
-
-    fn store(&self) -> Self::Disk {
-        *self
-    }
-
-    fn load(disk: Self::Disk) -> Result<Self, Bad> {
-        Ok(disk)
-    }
-}
-
 /// A civil date: days since 1970-01-01.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 pub struct Day(i32);
@@ -119,6 +107,14 @@ impl Stored for NaiveDate {
 /// An exact decimal: mantissa and number of decimal places. Two bytes for small numbers.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 pub struct Number(i128, u8);
+
+impl Number {
+    /// Whether it is this number, whatever zeros it ends in.
+    pub fn is(&self, number: Decimal) -> bool {
+        let Number(mantissa, scale) = *self;
+        Decimal::try_from_i128_with_scale(mantissa, u32::from(scale)) == Ok(number)
+    }
+}
 
 impl Stored for Decimal {
     type Disk = Number;

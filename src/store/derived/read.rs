@@ -27,7 +27,7 @@ pub enum Filter {
 }
 
 /// Kinds of records that lie in the shards of periods, in order.
-const IN_SHARDS: [Kind; 2] = [Kind::BaseValue, Kind::Value];
+const IN_SHARDS: [Kind; 3] = [Kind::BaseValue, Kind::Value, Kind::ResultRow];
 
 impl Derived {
     /// All records but those of [`IN_SHARDS`], and the meta, as a state; shards are loaded by [`Derived::shard`].
@@ -68,6 +68,9 @@ impl Derived {
                     }
                     Some((Key::BaseValue(_, base, of), Record::BaseValue(body), stamp)) => {
                         shard.base(base, of, Stamped { body, stamp });
+                    }
+                    Some((Key::ResultRow(_, of), Record::ResultRow(body), stamp)) => {
+                        shard.result(of, Stamped { body, stamp });
                     }
                     _ => {}
                 }

@@ -209,6 +209,9 @@ impl Purpose for Opening {
             deadline: term::date_or_none(form, DEADLINE, app, side(DEADLINE))?,
             edition: edition.ok_or_else(none)?,
             state: PeriodState::Open,
+            exceptions: Vec::new(),
+            approved_by: None,
+            events: Vec::new(),
         }))
     }
 

@@ -284,6 +284,11 @@ impl Writer<'_> {
                 );
                 self.field(Phrase::ScaleRule, &rule);
             }
+            Scoring::Printed(lines) => {
+                for (n, line) in lines.iter().enumerate() {
+                    self.step(n, &line.values, line.points, false);
+                }
+            }
             Scoring::Relative => {
                 let rule = self.app.say(Phrase::ScaleRelative);
                 self.field(Phrase::ScaleRule, &rule);

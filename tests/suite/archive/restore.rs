@@ -169,7 +169,8 @@ fn restoring_under_power_cuts(bug: Option<Planted>) -> Result<(), String> {
         if !holds {
             // What was left of the first try stands in nobody's way.
             disk.plant(None);
-            unpack(&shared, Path::new("/out/it"), Path::new("/store")).unwrap();
+            unpack(&shared, Path::new("/out/it"), Path::new("/store"))
+                .map_err(|it| format!("{seed}/{n}: {it}"))?;
             assert!(holds_all_or_nothing(&disk)?);
         }
     }

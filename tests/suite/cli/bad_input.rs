@@ -214,7 +214,14 @@ fn a_store_of_a_newer_version_is_left_alone() {
     let (home, dir) = Home::with_demo();
     let file = dir.join("store.toml");
     let text = fs::read_to_string(&file).unwrap();
-    fs::write(&file, text.replace("format = 2", "format = 999")).unwrap();
+    fs::write(
+        &file,
+        text.replace(
+            &format!("format = {}", smotr::store::FORMAT),
+            "format = 999",
+        ),
+    )
+    .unwrap();
     let journal = fs::read(dir.join("journal/000001.smj")).unwrap();
     check(
         &home,

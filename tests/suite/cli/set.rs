@@ -147,6 +147,9 @@ fn a_short_name_of_a_period_is_taken_only_where_it_is_the_only_one() {
             deadline: None,
             edition: EditionId(1),
             state: PeriodState::Open,
+            exceptions: Vec::new(),
+            approved_by: None,
+            events: Vec::new(),
         },
     );
     let get = |period| home.at(&dir, &["get", period, "6.2", "12"]);

@@ -22,6 +22,9 @@ fn next_year() -> Period {
         deadline: Some(date("2027-06-25")),
         edition: EDITION,
         state: PeriodState::Planned,
+        exceptions: Vec::new(),
+        approved_by: None,
+        events: Vec::new(),
     }
 }
 

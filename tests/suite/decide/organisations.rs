@@ -17,6 +17,10 @@ pub fn school(number: u32) -> Organisation {
         full_name: String::new(),
         opened: Some(date("2020-09-01")),
         closed: None,
+        closed_by: None,
+        merged_into: None,
+        flags: Vec::new(),
+        standing: Vec::new(),
     }
 }
 

@@ -459,6 +459,38 @@ fn altered(record: Record) -> Record {
             it.retired = true;
             Record::User(it)
         }
+        Record::Results(mut it) => {
+            it.placed += 1;
+            Record::Results(it)
+        }
+        Record::ResultRow(mut it) => {
+            it.heads.clear();
+            Record::ResultRow(it)
+        }
+        Record::Correction(mut it) => {
+            it.reason.push('!');
+            Record::Correction(it)
+        }
+        Record::Objection(mut it) => {
+            it.substance.push('!');
+            Record::Objection(it)
+        }
+        Record::Qualification(mut it) => {
+            it.title.push('!');
+            Record::Qualification(it)
+        }
+        Record::Attestation(mut it) => {
+            it.candidate = !it.candidate;
+            Record::Attestation(it)
+        }
+        Record::Contract(mut it) => {
+            it.number.push('!');
+            Record::Contract(it)
+        }
+        Record::Candidate(mut it) => {
+            it.post.push('!');
+            Record::Candidate(it)
+        }
         Record::Deputy(mut it) => {
             it.to = day("31.08.2026");
             Record::Deputy(it)

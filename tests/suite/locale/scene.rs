@@ -2,6 +2,7 @@
 
 use chrono::{FixedOffset, NaiveDate};
 use rust_decimal::Decimal;
+use smotr::domain::career::*;
 use smotr::domain::catalogue::*;
 use smotr::domain::evidence::*;
 use smotr::domain::followup::*;
@@ -9,6 +10,7 @@ use smotr::domain::ids::*;
 use smotr::domain::people::*;
 use smotr::domain::period::*;
 use smotr::domain::record::{Cause, Change, CommandId, Commit, Key, Record};
+use smotr::domain::results::*;
 use smotr::domain::state::{Stamp, State};
 use smotr::domain::value::*;
 use smotr::locale::{Lang, Locale, Narrator};
@@ -88,6 +90,9 @@ pub fn indicator(code: &str, measure: Measure, scoring: Scoring) -> Indicator {
         origin: Origin::Own,
         origin_note: String::new(),
         retired: false,
+        order: 0,
+        jump: None,
+        instruction: String::new(),
     }
 }
 
@@ -130,6 +135,9 @@ pub fn period(name: &str, state: PeriodState) -> Period {
         deadline: Some(day("25.06.2026")),
         edition: EditionId(1),
         state,
+        exceptions: Vec::new(),
+        approved_by: None,
+        events: Vec::new(),
     }
 }
 
@@ -141,6 +149,10 @@ pub fn school(number: u32) -> Organisation {
         full_name: format!("МБОУ «Средняя школа № {number}»"),
         opened: None,
         closed: None,
+        closed_by: None,
+        merged_into: None,
+        flags: Vec::new(),
+        standing: Vec::new(),
     }
 }
 
@@ -239,12 +251,15 @@ pub fn records() -> Vec<(Key, Record)> {
         }],
         completeness: 70.into(),
         min_months: 6,
+        based_on: None,
     };
     let direction = Direction {
         code: "6".into(),
         title: "Условия".into(),
         short: "Условия".into(),
         weight: 15.into(),
+        order: 0,
+        retired: false,
     };
     let options = Measure::Choice {
         options: vec!["нет".into(), "да".into()],
@@ -328,6 +343,7 @@ pub fn records() -> Vec<(Key, Record)> {
                 title: "педагоги всего".into(),
                 unit: "чел.".into(),
                 whole: true,
+                retired: false,
             }),
         ),
         (
@@ -379,6 +395,119 @@ pub fn records() -> Vec<(Key, Record)> {
         (Key::Citation(CitationId(1)), Record::Citation(citation)),
         (Key::User(ORLOVA), Record::User(orlova)),
         (Key::Deputy(DeputyId(1)), Record::Deputy(deputy)),
+    ]
+    .into_iter()
+    .chain(closed())
+    .chain(careers())
+    .collect()
+}
+
+/// What a closed period came to, and what was said of it.
+fn closed() -> Vec<(Key, Record)> {
+    let head = ResultHead {
+        person: Some(HEAD),
+        standing: Standing::Full,
+        directions: Vec::new(),
+        overall: Some(Fraction {
+            top: 613,
+            bottom: 18,
+        }),
+        filled: 3,
+        applicable: 4,
+        complete: true,
+        level: Some(1),
+        place: Some(2),
+        cells: Vec::new(),
+    };
+    let results = Results {
+        edition: EditionId(1),
+        organisations: 2,
+        placed: 1,
+        municipality: None,
+    };
+    let row = ResultRow {
+        name: "СШ № 12".into(),
+        kind: OrganisationKind::School,
+        days: (day("01.09.2025"), day("31.08.2026")),
+        tenures: Vec::new(),
+        heads: vec![head],
+    };
+    let correction = Correction {
+        was: ratio(20, 24),
+        reason: "ошибка в отчёте".into(),
+        document: ORDER,
+    };
+    let objection = Objection {
+        period: YEAR,
+        organisation: SCHOOL,
+        person: Some(HEAD),
+        cell: Some(cell(CATEGORIES, SCHOOL)),
+        received: day("02.07.2026"),
+        number: "415".into(),
+        substance: "не учтены две категории".into(),
+        due: day("16.07.2026"),
+        answer: None,
+    };
+    vec![
+        (Key::Results(YEAR), Record::Results(results)),
+        (Key::ResultRow(YEAR, SCHOOL), Record::ResultRow(row)),
+        (
+            Key::Correction(cell(CATEGORIES, SCHOOL)),
+            Record::Correction(correction),
+        ),
+        (Key::Objection(ObjectionId(1)), Record::Objection(objection)),
+    ]
+}
+
+/// What is on record about a person's work.
+fn careers() -> Vec<(Key, Record)> {
+    let qualification = Qualification {
+        person: HEAD,
+        kind: QualificationKind::Course,
+        title: "Менеджмент в образовании".into(),
+        institution: "институт развития образования".into(),
+        hours: Some(72),
+        issued: day("12.03.2025"),
+        until: None,
+        paper: "удостоверение № 6727-18".into(),
+    };
+    let attestation = Attestation {
+        person: HEAD,
+        candidate: false,
+        held: day("20.05.2024"),
+        outcome: AttestationOutcome::Fit,
+        until: Some(day("20.05.2029")),
+        act: Some(ORDER),
+    };
+    let contract = Contract {
+        person: HEAD,
+        organisation: SCHOOL,
+        number: "17/23".into(),
+        from: day("01.09.2023"),
+        until: Some(day("31.08.2028")),
+    };
+    let candidate = Candidate {
+        person: PersonId(2),
+        post: "директор".into(),
+        organisation: Some(SCHOOL),
+        ground: Some(ORDER),
+        from: day("01.10.2025"),
+        until: None,
+        programme: "Школа управленца".into(),
+        mentor: Some(HEAD),
+        outcome: CandidateOutcome::InReserve,
+    };
+    vec![
+        (
+            Key::Qualification(QualificationId(1)),
+            Record::Qualification(qualification),
+        ),
+        (
+            Key::Attestation(AttestationId(1)),
+            Record::Attestation(attestation),
+        ),
+        (Key::Contract(ContractId(1)), Record::Contract(contract)),
+        (Key::Candidate(CandidateId(1)), Record::Candidate(candidate)),
     ]
 }
 

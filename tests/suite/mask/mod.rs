@@ -9,6 +9,7 @@ mod screen;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value as Json;
+use smotr::domain::period::Period;
 use smotr::domain::record::{Key, Record};
 
 /// A sign that is in no text of the worlds of tests: whatever has it was marked, whatever is sent with it has leaked.
@@ -56,10 +57,13 @@ pub fn marked_record(key: Key, record: &Record) -> Record {
         | Record::Indicator(_)
         | Record::BaseQuantity(_)
         | Record::BaseValue(_)
-        | Record::Period(_)
         | Record::Requirement(_)
         | Record::Deputy(_)
         | Record::User(_) => record.clone(),
+        Record::Period(it) => Record::Period(Period {
+            name: it.name.clone(),
+            ..marked(it)
+        }),
         Record::Organisation(it) => {
             let mut it = marked(it);
             // A number that is found again as it is written anywhere.

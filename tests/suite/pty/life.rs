@@ -214,7 +214,14 @@ fn a_store_of_a_newer_version_ends_it_with_the_next_step() {
     let home = Home::new();
     let file = home.store().join("store.toml");
     let text = std::fs::read_to_string(&file).unwrap();
-    std::fs::write(&file, text.replace("format = 2", "format = 999")).unwrap();
+    std::fs::write(
+        &file,
+        text.replace(
+            &format!("format = {}", smotr::store::FORMAT),
+            "format = 999",
+        ),
+    )
+    .unwrap();
     let mut command = home.command();
     command.arg("--data");
     command.arg(home.store());

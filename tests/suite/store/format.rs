@@ -8,7 +8,7 @@ use super::*;
 use crate::support::sim_disk::{Planted, SimDisk, Trouble};
 
 /// Kinds of records and their versions that each format has brought. That of a released version is never changed.
-const BROUGHT: [(u32, &[(Kind, u8)]); 2] = [
+const BROUGHT: [(u32, &[(Kind, u8)]); 3] = [
     (
         1,
         &[
@@ -35,10 +35,29 @@ const BROUGHT: [(u32, &[(Kind, u8)]); 2] = [
         ],
     ),
     (2, &[(Kind::User, 2), (Kind::Deputy, 1)]),
+    (
+        3,
+        &[
+            (Kind::Edition, 2),
+            (Kind::Direction, 2),
+            (Kind::Indicator, 2),
+            (Kind::BaseQuantity, 2),
+            (Kind::Organisation, 2),
+            (Kind::Period, 2),
+            (Kind::Results, 1),
+            (Kind::ResultRow, 1),
+            (Kind::Correction, 1),
+            (Kind::Objection, 1),
+            (Kind::Qualification, 1),
+            (Kind::Attestation, 1),
+            (Kind::Contract, 1),
+            (Kind::Candidate, 1),
+        ],
+    ),
 ];
 
 /// Variants of all enums that the last of them knows.
-const VARIANTS: usize = 123;
+const VARIANTS: usize = 150;
 
 /// Once a version is released with a format, whatever is new takes the next one: here, and of an archive, which holds the same records.
 #[test]

@@ -156,6 +156,7 @@ fn long_records_lie_in_chunks() {
             title: "ж".repeat(len / 2),
             unit: String::new(),
             whole: false,
+            retired: false,
         })
     };
     let mut before = None;

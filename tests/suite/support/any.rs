@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
+use smotr::domain::career::*;
 use smotr::domain::catalogue::*;
 use smotr::domain::evidence::*;
 use smotr::domain::followup::*;
@@ -9,6 +10,7 @@ use smotr::domain::ids::*;
 use smotr::domain::people::*;
 use smotr::domain::period::*;
 use smotr::domain::record::{Key, Kind, Record};
+use smotr::domain::results::*;
 use smotr::domain::value::*;
 
 /// Something that can be made at random.
@@ -24,6 +26,7 @@ pub fn any_record(kind: Kind, rng: &mut fastrand::Rng) -> Record {
     kinds! {
         Settings Edition Direction Indicator BaseQuantity BaseValue Reference Organisation Person Appointment Period Value
         Recommendation Decision Assignment Report Document Requirement Citation User Deputy
+        Results ResultRow Correction Objection Qualification Attestation Contract Candidate
     }
 }
 
@@ -33,12 +36,17 @@ pub fn any_key(kind: Kind, rng: &mut fastrand::Rng, most: u32) -> Key {
     let mut id = || (1 + rng.u32(..most)).to_be_bytes();
     let ids = match kind {
         Kind::Settings => 0,
-        Kind::Direction | Kind::Indicator | Kind::Reference | Kind::Value => 2,
+        Kind::Direction
+        | Kind::Indicator
+        | Kind::Reference
+        | Kind::Value
+        | Kind::Correction
+        | Kind::ResultRow => 2,
         Kind::BaseValue => 3,
         _ => 1,
     };
     (0..ids).for_each(|_| bytes.extend(id()));
-    if kind == Kind::Value {
+    if matches!(kind, Kind::Value | Kind::Correction) {
         bytes.push(1);
         bytes.extend(id());
     }
@@ -61,6 +69,26 @@ impl Any for u32 {
     fn any(rng: &mut fastrand::Rng) -> Self {
         let bits = rng.u32(0..32);
         rng.u32(..) >> bits
+    }
+}
+
+impl Any for i128 {
+    fn any(rng: &mut fastrand::Rng) -> Self {
+        // As far as JSON goes, through which the tests of masks pass; the whole range has a test of its own.
+        let bits = rng.u32(0..62);
+        (rng.u64(..) >> (63 - bits)) as i128
+    }
+}
+
+impl<A: Any, B: Any, C: Any> Any for (A, B, C) {
+    fn any(rng: &mut fastrand::Rng) -> Self {
+        (A::any(rng), B::any(rng), C::any(rng))
+    }
+}
+
+impl Any for (NaiveDate, NaiveDate) {
+    fn any(rng: &mut fastrand::Rng) -> Self {
+        (NaiveDate::any(rng), NaiveDate::any(rng))
     }
 }
 
@@ -127,7 +155,7 @@ macro_rules! ids {
 }
 ids! {
     EditionId DirectionId IndicatorId BaseQuantityId PeriodId OrganisationId PersonId UserId RecommendationId DecisionId
-    AssignmentId DocumentId RequirementId
+    AssignmentId DocumentId RequirementId AppointmentId
 }
 
 macro_rules! structs {
@@ -148,25 +176,32 @@ macro_rules! enums {
 
 structs! {
     Settings { municipality, demo }
-    Edition { number, title, act, adopted, in_force, applies_from, state, levels, completeness, min_months }
+    Edition { number, title, act, adopted, in_force, applies_from, state, levels, completeness, min_months,
+        based_on,
+    }
     IndexLevel { from, title }
-    Direction { code, title, short, weight }
+    Direction { code, title, short, weight, order, retired }
     Indicator {
         direction, code, title, short, unit, level, measure, scoring, weight, periodicity, roll_up, measured_on, bounds,
         decimals, better, source, method, responsible, note, evidence_required, kinds, na_reasons, wording, origin,
-        origin_note, retired,
+        origin_note, retired, order, jump, instruction,
     }
     Part { title, base, whole }
     Band { from, points }
     Bounds { hard_min, hard_max, soft_min, soft_max }
     Wording { points, text }
-    BaseQuantity { title, unit, whole }
+    BaseQuantity { title, unit, whole, retired }
+    PrintedBand { values, points }
     BaseValue { number }
     Reference { number, source }
-    Organisation { kind, number, name, full_name, opened, closed }
+    Organisation { kind, number, name, full_name, opened, closed, closed_by, merged_into, flags, standing }
+    OrganisationFlag { kind, from, to, note }
+    StandingReason { reason, indicators, from, to }
     Person { surname, given, patronymic }
     Appointment { person, organisation, kind, from, to, act, contract_until, end_reason }
-    Period { name, kind, from, to, deadline, edition, state }
+    Period { name, kind, from, to, deadline, edition, state, exceptions, approved_by, events }
+    Exception { organisation, until, reason }
+    PeriodEvent { deed, on, by, reason, act }
     Cell { period, indicator, subject }
     Value { entry, state, note, source, evidence, follow_up, self_assessment, entered_by }
     Addressee { organisation, person }
@@ -181,6 +216,20 @@ structs! {
     Citation { requirement, document, pages, note, order }
     User { account, person, roles, directions, organisations, retired, names }
     Deputy { user, head, from, to, named_by }
+    Fraction { top, bottom }
+    Results { edition, organisations, placed, municipality }
+    ResultRow { name, kind, days, tenures, heads }
+    Tenure { head, from, to }
+    ResultHead { person, standing, directions, overall, filled, applicable, complete, level, place, cells }
+    ResultDirection { direction, index, filled, applicable }
+    ResultCell { indicator, entry, figure, points, max }
+    Correction { was, reason, document }
+    Objection { period, organisation, person, cell, received, number, substance, due, answer }
+    ObjectionAnswer { on, number, text, outcome }
+    Qualification { person, kind, title, institution, hours, issued, until, paper }
+    Attestation { person, candidate, held, outcome, until, act }
+    Contract { person, organisation, number, from, until }
+    Candidate { person, post, organisation, ground, from, until, programme, mentor, outcome }
 }
 
 enums! {
@@ -207,6 +256,7 @@ enums! {
         |r| Scoring::PerUnit { start: Any::any(r), points: Any::any(r), floor: Any::any(r), cap: Any::any(r) },
         |r| Scoring::Direct { max: Any::any(r) },
         |_| Scoring::Relative,
+        |r| Scoring::Printed(Any::any(r)),
     }
     OrganisationKind {
         |_| OrganisationKind::School, |_| OrganisationKind::Gymnasium, |_| OrganisationKind::Lyceum,
@@ -217,6 +267,29 @@ enums! {
     PeriodKind { |_| PeriodKind::SchoolYear, |_| PeriodKind::HalfYear, |_| PeriodKind::Quarter }
     PeriodState {
         |_| PeriodState::Planned, |_| PeriodState::Open, |_| PeriodState::Review, |_| PeriodState::Closed,
+    }
+    FlagKind { |_| FlagKind::LowResults, |_| FlagKind::AdverseConditions, |_| FlagKind::Other }
+    PeriodDeed {
+        |_| PeriodDeed::Opened, |_| PeriodDeed::Reviewed, |_| PeriodDeed::Closed, |_| PeriodDeed::Reopened,
+        |r| PeriodDeed::Moved { from: Any::any(r) }, |r| PeriodDeed::Rescored { from: Any::any(r) },
+    }
+    Standing {
+        |_| Standing::Full, |r| Standing::Short { months: Any::any(r) }, |_| Standing::Acting, |_| Standing::Vacancy,
+    }
+    ObjectionOutcome {
+        |_| ObjectionOutcome::Granted, |_| ObjectionOutcome::PartlyGranted, |_| ObjectionOutcome::Rejected,
+    }
+    QualificationKind {
+        |_| QualificationKind::Higher, |_| QualificationKind::Retraining, |_| QualificationKind::Course,
+    }
+    AttestationOutcome {
+        |_| AttestationOutcome::Fit, |_| AttestationOutcome::FitWithAdvice, |_| AttestationOutcome::Unfit,
+    }
+    CandidateOutcome {
+        |_| CandidateOutcome::InReserve,
+        |r| CandidateOutcome::Trained { on: Any::any(r) },
+        |r| CandidateOutcome::Appointed { on: Any::any(r) },
+        |r| CandidateOutcome::Excluded { on: Any::any(r), reason: Any::any(r) },
     }
     Subject {
         |r| Subject::Organisation(Any::any(r)), |r| Subject::Person(Any::any(r)), |_| Subject::Municipality,

@@ -80,6 +80,9 @@ pub fn indicator(direction: u32, measure: Measure, scoring: Scoring) -> Indicato
         origin: Origin::Own,
         origin_note: String::new(),
         retired: false,
+        order: 0,
+        jump: None,
+        instruction: String::new(),
     }
 }
 
@@ -160,6 +163,7 @@ impl Measured {
                     .collect(),
                 completeness: Decimal::from(completeness),
                 min_months,
+                based_on: None,
             }),
         )
     }
@@ -176,6 +180,9 @@ impl Measured {
                 deadline: None,
                 edition: EditionId(edition),
                 state: PeriodState::Open,
+                exceptions: Vec::new(),
+                approved_by: None,
+                events: Vec::new(),
             }),
         )
     }
@@ -188,6 +195,8 @@ impl Measured {
                 title: String::new(),
                 short: String::new(),
                 weight: Decimal::from(weight),
+                order: 0,
+                retired: false,
             }),
         )
     }
@@ -213,6 +222,10 @@ impl Measured {
                 full_name: name.into(),
                 opened: None,
                 closed: None,
+                closed_by: None,
+                merged_into: None,
+                flags: Vec::new(),
+                standing: Vec::new(),
             }),
         )
     }

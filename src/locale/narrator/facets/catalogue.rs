@@ -3,6 +3,7 @@
 use super::{Facet, day, field, number, plain, silent};
 use crate::domain::catalogue::{BaseQuantity, Direction, Edition, Indicator};
 use crate::domain::people::Settings;
+use crate::domain::record::Key;
 use crate::locale::narrator::Narrator;
 use crate::locale::{Phrase, format};
 
@@ -27,6 +28,7 @@ impl Narrator<'_> {
             levels,
             completeness,
             min_months,
+            based_on,
         } = it;
         vec![
             self.text(Phrase::FieldTitle, title).headline(),
@@ -44,6 +46,12 @@ impl Narrator<'_> {
                 format::percent(completeness.normalize()),
             ),
             field(Phrase::FieldMinMonths, min_months.to_string()),
+            field(
+                Phrase::FieldBasedOn,
+                based_on
+                    .map(|id| self.key(Key::Edition(id)))
+                    .unwrap_or_default(),
+            ),
         ]
     }
 
@@ -53,12 +61,16 @@ impl Narrator<'_> {
             title,
             short,
             weight,
+            order,
+            retired,
         } = it;
         vec![
             field(Phrase::FieldCode, code),
             self.text(Phrase::FieldTitle, title).headline(),
             field(Phrase::FieldShort, short),
             field(Phrase::FieldWeight, number(weight)),
+            field(Phrase::FieldRetired, self.yes(*retired)),
+            silent(Phrase::FieldOrder, order),
         ]
     }
 
@@ -90,6 +102,9 @@ impl Narrator<'_> {
             origin,
             origin_note,
             retired,
+            order,
+            jump,
+            instruction,
         } = it;
         let rest = (
             (
@@ -124,16 +139,28 @@ impl Narrator<'_> {
             silent(Phrase::FieldMeasure, measure),
             silent(Phrase::FieldScoring, scoring),
             silent(Phrase::FieldBounds, bounds),
+            field(
+                Phrase::FieldJump,
+                jump.as_ref().map(number).unwrap_or_default(),
+            ),
+            self.text(Phrase::FieldInstruction, instruction),
+            silent(Phrase::FieldOrder, order),
             silent(Phrase::FieldDescription, &rest),
         ]
     }
 
     pub(super) fn base_quantity(&self, it: &BaseQuantity) -> Vec<Facet> {
-        let BaseQuantity { title, unit, whole } = it;
+        let BaseQuantity {
+            title,
+            unit,
+            whole,
+            retired,
+        } = it;
         vec![
             field(Phrase::FieldTitle, title).headline(),
             field(Phrase::FieldUnit, unit),
             field(Phrase::FieldWhole, self.yes(*whole)),
+            field(Phrase::FieldRetired, self.yes(*retired)),
         ]
     }
 }

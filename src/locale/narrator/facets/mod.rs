@@ -2,10 +2,12 @@
 //!
 //! Every record is taken apart without `..`: a new field asks here how it is told.
 
+mod career;
 mod catalogue;
 mod evidence;
 mod followup;
 mod people;
+mod results;
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
@@ -41,6 +43,14 @@ impl Facet {
             text,
             headline: false,
             told: true,
+        }
+    }
+
+    /// Told apart by all of a thing, of which the text says the most telling.
+    fn exactly(self, thing: &impl std::fmt::Debug) -> Self {
+        Self {
+            exact: format!("{thing:?}"),
+            ..self
         }
     }
 
@@ -115,6 +125,14 @@ impl Narrator<'_> {
             Record::Citation(it) => self.citation(it),
             Record::User(it) => self.user_facets(it),
             Record::Deputy(it) => self.deputy(it),
+            Record::Results(it) => self.results(it),
+            Record::ResultRow(it) => self.result_row(it),
+            Record::Correction(it) => self.correction(key, it),
+            Record::Objection(it) => self.objection(it),
+            Record::Qualification(it) => self.qualification(it),
+            Record::Attestation(it) => self.attestation(it),
+            Record::Contract(it) => self.contract(it),
+            Record::Candidate(it) => self.candidate(it),
         }
     }
 

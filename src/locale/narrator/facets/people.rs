@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 
 use super::{Facet, day, field, plain};
 use crate::domain::ids::DirectionId;
-use crate::domain::people::{Appointment, Deputy, Organisation, Person, User};
-use crate::domain::period::Period;
+use crate::domain::people::{Appointment, Deputy, Organisation, OrganisationFlag, Person, User};
+use crate::domain::period::{Period, PeriodEvent};
 use crate::domain::record::Key;
 use crate::locale::narrator::Narrator;
 use crate::locale::{Phrase, args, format};
@@ -19,6 +19,10 @@ impl Narrator<'_> {
             full_name,
             opened,
             closed,
+            closed_by,
+            merged_into,
+            flags,
+            standing,
         } = it;
         vec![
             field(Phrase::FieldKind, self.locale.word(kind)).headline(),
@@ -30,7 +34,36 @@ impl Narrator<'_> {
             self.text(Phrase::FieldFullName, full_name),
             field(Phrase::FieldOpened, self.day_if_any(opened)),
             field(Phrase::FieldClosed, self.day_if_any(closed)),
+            field(Phrase::FieldClosedBy, self.paper(closed_by)),
+            field(
+                Phrase::FieldMergedInto,
+                merged_into
+                    .map(|id| self.organisation(id))
+                    .unwrap_or_default(),
+            ),
+            field(Phrase::FieldFlags, self.list(flags, |it| self.flag(it))),
+            field(
+                Phrase::FieldStanding,
+                self.list(standing, |it| it.reason.clone()),
+            )
+            .exactly(standing),
         ]
+    }
+
+    /// «ШНОР с 01.09.2024».
+    fn flag(&self, it: &OrganisationFlag) -> String {
+        let OrganisationFlag {
+            kind,
+            from,
+            to,
+            note,
+        } = it;
+        let name = match note.as_str() {
+            "" => self.locale.word(kind),
+            note => format!("{} ({note})", self.locale.word(kind)),
+        };
+        let days = [Some(*from), *to].map(|it| self.day_if_any(&it)).join("–");
+        format!("{name} {days}")
     }
 
     fn day_if_any(&self, day: &Option<NaiveDate>) -> String {
@@ -153,6 +186,9 @@ impl Narrator<'_> {
             deadline,
             edition,
             state,
+            exceptions,
+            approved_by,
+            events,
         } = it;
         vec![
             field(Phrase::FieldName, name),
@@ -162,6 +198,30 @@ impl Narrator<'_> {
             field(Phrase::FieldDeadline, day(deadline)),
             field(Phrase::FieldEdition, self.key(Key::Edition(*edition))),
             plain(self.locale.word(state)),
+            field(
+                Phrase::FieldExceptions,
+                self.list(exceptions, |it| {
+                    let name = self.organisation(it.organisation);
+                    format!("{name} {}", format::date(it.until))
+                }),
+            )
+            .exactly(exceptions),
+            field(Phrase::FieldApprovedBy, self.paper(approved_by)),
+            field(
+                Phrase::FieldEvents,
+                events.last().map(|it| self.event(it)).unwrap_or_default(),
+            )
+            .exactly(events),
         ]
+    }
+
+    /// «закрытие 30.06.2026: …».
+    fn event(&self, it: &PeriodEvent) -> String {
+        let what = self.locale.word(&it.deed);
+        let said = match it.reason.as_str() {
+            "" => String::new(),
+            reason => format!(": {reason}"),
+        };
+        format!("{what} {}{said}", format::date(it.on))
     }
 }

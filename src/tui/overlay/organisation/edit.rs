@@ -71,7 +71,9 @@ impl Changing {
     ///
     /// # Errors
     /// What cannot be read, at its field.
-    fn read(form: &Form, app: &App) -> Result<Organisation, Fault> {
+    fn read(&self, form: &Form, app: &App) -> Result<Organisation, Fault> {
+        let stands = app.state().organisations.get(&self.id);
+        let kept = stands.map(|it| it.body.clone());
         Ok(Organisation {
             kind: kind(form).unwrap_or(OrganisationKind::Other),
             number: number_or_none(form, app)?,
@@ -79,6 +81,9 @@ impl Changing {
             full_name: form.text(FULL_NAME),
             opened: term::date_or_none(form, OPENED, app, Side::Past)?,
             closed: term::date_or_none(form, CLOSED, app, Side::Past)?,
+            ..kept.unwrap_or_else(|| {
+                Organisation::new(OrganisationKind::Other, None, String::new(), String::new())
+            })
         })
     }
 }
@@ -175,7 +180,7 @@ impl Purpose for Changing {
         Ok(Command::EditOrganisation {
             id: self.id,
             seen: purpose::seen(form),
-            organisation: Changing::read(form, app)?,
+            organisation: self.read(form, app)?,
         })
     }
 
@@ -192,7 +197,7 @@ impl Purpose for Changing {
         let Record::Organisation(theirs) = theirs else {
             return Vec::new();
         };
-        let Ok(mine) = Changing::read(form, app) else {
+        let Ok(mine) = self.read(form, app) else {
             return Vec::new();
         };
         let number = |it: Option<u32>| it.map(|it| it.to_string()).unwrap_or_default();

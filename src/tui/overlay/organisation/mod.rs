@@ -123,14 +123,12 @@ impl Purpose for Founding {
     }
 
     fn command(&self, form: &Form, app: &App) -> Result<Command, Fault> {
-        let organisation = Organisation {
-            kind: kind(form).unwrap_or(OrganisationKind::Other),
-            number: number_or_none(form, app)?,
-            name: form.text(NAME),
-            full_name: form.text(FULL_NAME),
-            opened: None,
-            closed: None,
-        };
+        let organisation = Organisation::new(
+            kind(form).unwrap_or(OrganisationKind::Other),
+            number_or_none(form, app)?,
+            form.text(NAME),
+            form.text(FULL_NAME),
+        );
         somebody::names_are_names(form, app)?;
         let head = match somebody::chosen(form) {
             Some(person) => Some(NewHead {

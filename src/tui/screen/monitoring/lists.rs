@@ -8,39 +8,32 @@ use super::rows::head_text;
 use crate::analysis::roster::Standing;
 use crate::domain::ids::{DirectionId, IndicatorId, PeriodId};
 use crate::domain::state::State;
-use crate::domain::text::collation_key;
 use crate::tui::app::App;
 use crate::tui::show;
 use crate::tui::theme::Role;
 
-/// Directions of the period's edition by code.
+/// Directions of the period's edition in their order.
 #[must_use]
 pub fn direction_ids(state: &State, period: PeriodId) -> Vec<DirectionId> {
     let Some(edition) = state.edition_of(period) else {
         return Vec::new();
     };
-    let mut found: Vec<_> = state
-        .directions
-        .iter()
-        .filter(|((it, _), _)| *it == edition)
-        .collect();
-    found.sort_by_key(|(_, it)| collation_key(&it.code));
-    found.into_iter().map(|((_, id), _)| *id).collect()
+    (state.directions_of(edition).into_iter())
+        .filter(|(_, it)| !it.retired)
+        .map(|(id, _)| id)
+        .collect()
 }
 
-/// Indicators of a direction by code.
+/// Indicators of a direction in their order.
 #[must_use]
 pub fn indicator_ids(state: &State, period: PeriodId, direction: DirectionId) -> Vec<IndicatorId> {
     let Some(edition) = state.edition_of(period) else {
         return Vec::new();
     };
-    let mut found: Vec<_> = (state.indicators.iter())
-        .filter(|((it, _), indicator)| {
-            *it == edition && indicator.direction == direction && !indicator.retired
-        })
-        .collect();
-    found.sort_by_key(|(_, it)| collation_key(&it.code));
-    found.into_iter().map(|((_, id), _)| *id).collect()
+    (state.indicators_of(edition).into_iter())
+        .filter(|(_, it)| it.direction == direction && !it.retired)
+        .map(|(id, _)| id)
+        .collect()
 }
 
 fn twice(text: String) -> [String; 2] {

@@ -150,6 +150,10 @@ impl Dice<'_> {
             full_name: String::new(),
             opened: None,
             closed: None,
+            closed_by: None,
+            merged_into: None,
+            flags: Vec::new(),
+            standing: Vec::new(),
         }
     }
 }

@@ -348,6 +348,9 @@ impl Dice<'_> {
                     deadline: None,
                     edition: EDITION,
                     state: PeriodState::Open,
+                    exceptions: Vec::new(),
+                    approved_by: None,
+                    events: Vec::new(),
                 }),
                 1 => Command::EditSettings {
                     seen: self.seen(Key::Settings),

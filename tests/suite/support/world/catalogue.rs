@@ -35,6 +35,7 @@ pub(super) fn catalogue(out: &mut Vec<(Key, Record)>) {
             .collect(),
             completeness: 70.into(),
             min_months: 6,
+            based_on: None,
         };
         out.push((Key::Edition(id), Record::Edition(edition)));
     }
@@ -42,6 +43,7 @@ pub(super) fn catalogue(out: &mut Vec<(Key, Record)>) {
         title: "педагоги всего".into(),
         unit: "чел.".into(),
         whole: true,
+        retired: false,
     };
     out.push((Key::BaseQuantity(TEACHERS), Record::BaseQuantity(teachers)));
     for (id, code, title, weight) in [
@@ -53,6 +55,8 @@ pub(super) fn catalogue(out: &mut Vec<(Key, Record)>) {
             title: title.into(),
             short: title.into(),
             weight: weight.into(),
+            order: 0,
+            retired: false,
         };
         out.push((Key::Direction(EDITION, id), Record::Direction(direction)));
     }
@@ -90,7 +94,17 @@ fn percent() -> Bounds {
     }
 }
 
+/// The indicators; percentages are asked about when they move by more than 20 points.
 fn indicators() -> Vec<(IndicatorId, Indicator)> {
+    let mut all = wordings();
+    for (_, it) in &mut all {
+        let counted = matches!(it.measure, Measure::Number { .. } | Measure::Ratio { .. });
+        it.jump = (counted && it.unit == "%").then(|| 20.into());
+    }
+    all
+}
+
+fn wordings() -> Vec<(IndicatorId, Indicator)> {
     use SubjectKind::{Municipality, Organisation, Person};
     let percent_of = |above: &str, below: &str, base| Measure::Ratio {
         numerator: part(above, None),
@@ -124,6 +138,9 @@ fn indicators() -> Vec<(IndicatorId, Indicator)> {
         origin: Origin::Own,
         origin_note: String::new(),
         retired: false,
+        order: 0,
+        jump: None,
+        instruction: String::new(),
     };
     let whole = Measure::Number { whole: true };
     let any = Measure::Number { whole: false };

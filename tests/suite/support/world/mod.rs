@@ -334,6 +334,9 @@ pub fn records() -> Vec<(Key, Record)> {
             deadline: Some(date(to) - chrono::Days::new(67)),
             edition: EDITION,
             state,
+            exceptions: Vec::new(),
+            approved_by: None,
+            events: Vec::new(),
         };
         out.push((Key::Period(id), Record::Period(period)));
     }

@@ -19,6 +19,10 @@ pub(super) fn people(out: &mut Vec<(Key, Record)>) {
             full_name: format!("МБОУ «{name}»"),
             opened: None,
             closed: None,
+            closed_by: None,
+            merged_into: None,
+            flags: Vec::new(),
+            standing: Vec::new(),
         };
         out.push((Key::Organisation(id), Record::Organisation(organisation)));
     }

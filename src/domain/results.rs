@@ -1,0 +1,190 @@
+//! What a period came to when it was closed (итоги периода), and what happened to it afterwards.
+//!
+//! Owns the shape of the snapshot; knows not how points and places are reckoned. Invariant: a snapshot is read as it was written, whatever
+//! becomes of names, appointments and references later; only a re-scoring with its reason writes it anew.
+
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+use super::ids::{
+    AppointmentId, DirectionId, DocumentId, EditionId, IndicatorId, OrganisationId, PeriodId,
+    PersonId,
+};
+use super::people::{AppointmentKind, OrganisationKind};
+use super::value::{Cell, Entry};
+
+/// An exact fraction as it is kept: an index or points, denominator above zero, in lowest terms.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Fraction {
+    /// Above the line.
+    pub top: i128,
+    /// Below it.
+    pub bottom: i128,
+}
+
+/// What a closed period came to, as a whole (итоги периода). The rows lie beside it, one per organisation.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Results {
+    /// The edition by which it was scored.
+    pub edition: EditionId,
+    /// How many organisations have a row.
+    pub organisations: u32,
+    /// How many heads have a place.
+    pub placed: u32,
+    /// The municipality's own indicators, where the edition has any.
+    pub municipality: Option<ResultHead>,
+}
+
+/// What a closed period came to for one organisation.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ResultRow {
+    /// Its name at the time.
+    pub name: String,
+    /// Its kind at the time.
+    pub kind: OrganisationKind,
+    /// The days of the period on which it worked.
+    pub days: (NaiveDate, NaiveDate),
+    /// Everybody who headed it, in order of time, vacancies included.
+    pub tenures: Vec<Tenure>,
+    /// The index of each head, in the order of the screen.
+    pub heads: Vec<ResultHead>,
+}
+
+/// Somebody, or nobody, at the head of an organisation for some time.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Tenure {
+    /// The person with the appointment and its footing; `None` for a vacancy.
+    pub head: Option<(AppointmentId, PersonId, AppointmentKind)>,
+    /// First day, where it is known.
+    pub from: Option<NaiveDate>,
+    /// Last day, inclusive.
+    pub to: Option<NaiveDate>,
+}
+
+/// The index of a head, of a vacancy, or of the municipality.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ResultHead {
+    /// The head; `None` at a vacancy and for the municipality.
+    pub person: Option<PersonId>,
+    /// Whether the index stands by itself.
+    pub standing: Standing,
+    /// The directions, in the order of the edition.
+    pub directions: Vec<ResultDirection>,
+    /// 0–100; `None` where nothing was filled.
+    pub overall: Option<Fraction>,
+    /// k of «k из n».
+    pub filled: u32,
+    /// n of «k из n».
+    pub applicable: u32,
+    /// Whether enough was filled for a level and a place.
+    pub complete: bool,
+    /// The level, by its place in the edition's list.
+    pub level: Option<u8>,
+    /// The place, from 1.
+    pub place: Option<u32>,
+    /// Every indicator that counted towards the head, in the order of the edition.
+    pub cells: Vec<ResultCell>,
+}
+
+/// The index of one direction.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ResultDirection {
+    /// The direction.
+    pub direction: DirectionId,
+    /// 0–100; `None` where nothing was filled.
+    pub index: Option<Fraction>,
+    /// k of «k из n».
+    pub filled: u32,
+    /// n of «k из n».
+    pub applicable: u32,
+}
+
+/// One indicator of a head: what stood there and what it came to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ResultCell {
+    /// The indicator.
+    pub indicator: IndicatorId,
+    /// What stood in the cell; `Empty` where nothing did or the figure is computed.
+    pub entry: Entry,
+    /// The figure in the indicator's unit, where there is a number.
+    pub figure: Option<Fraction>,
+    /// Points; `None` where there was nothing to score.
+    pub points: Option<Fraction>,
+    /// Most points.
+    pub max: Decimal,
+}
+
+/// Whether an index stands by itself or is given «справочно», without level and place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Standing {
+    /// In office long enough.
+    Full,
+    /// In office for fewer months of the period than the edition asks for.
+    Short {
+        /// Whole months in office within the period.
+        months: u32,
+    },
+    /// Acting (и. о.).
+    Acting,
+    /// Nobody is in office.
+    Vacancy,
+}
+
+/// A value of a closed period was put right later (исправление): the period stays closed, and says «было … → стало …».
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Correction {
+    /// What stood there when the period was closed.
+    pub was: Entry,
+    /// Why.
+    pub reason: String,
+    /// The document by which it was put right.
+    pub document: DocumentId,
+}
+
+/// A head objects to a value or to a score (возражение).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Objection {
+    /// The period it is about.
+    pub period: PeriodId,
+    /// The organisation whose head objects.
+    pub organisation: OrganisationId,
+    /// The head.
+    pub person: Option<PersonId>,
+    /// The value it is about; `None`: the results as a whole.
+    pub cell: Option<Cell>,
+    /// Day on which it came in.
+    pub received: NaiveDate,
+    /// Incoming number.
+    pub number: String,
+    /// What is objected to, and why.
+    pub substance: String,
+    /// By when it is to be answered.
+    pub due: NaiveDate,
+    /// What was answered.
+    pub answer: Option<ObjectionAnswer>,
+}
+
+/// The answer to an objection.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ObjectionAnswer {
+    /// When.
+    pub on: NaiveDate,
+    /// Outgoing number; may be empty.
+    pub number: String,
+    /// In words.
+    pub text: String,
+    /// What became of the objection.
+    pub outcome: ObjectionOutcome,
+}
+
+/// What became of an objection.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum ObjectionOutcome {
+    /// Удовлетворено.
+    Granted,
+    /// Удовлетворено частично.
+    PartlyGranted,
+    /// Отклонено.
+    Rejected,
+}

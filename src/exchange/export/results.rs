@@ -1,0 +1,165 @@
+//! The fields of results, corrections and objections.
+
+use super::bodies;
+use super::json::Object;
+use crate::domain::results::{
+    Correction, Fraction, Objection, ObjectionAnswer, ResultCell, ResultDirection, ResultHead,
+    ResultRow, Results, Standing, Tenure,
+};
+use crate::exchange::names::Named;
+
+pub(super) fn results(out: &mut Object<'_>, it: &Results) {
+    let Results {
+        edition,
+        organisations,
+        placed,
+        municipality,
+    } = it;
+    out.whole("edition", edition.0.into());
+    out.whole("organisations", (*organisations).into());
+    out.whole("placed", (*placed).into());
+    match municipality {
+        Some(it) => out.object("municipality", |out| head(out, it)),
+        None => out.null("municipality"),
+    }
+}
+
+pub(super) fn row(out: &mut Object<'_>, it: &ResultRow) {
+    let ResultRow {
+        name,
+        kind,
+        days,
+        tenures,
+        heads,
+    } = it;
+    out.text("name", name);
+    out.text("type", kind.name());
+    out.date("from", days.0);
+    out.date("to", days.1);
+    out.objects("tenures", tenures, |out, it| {
+        let Tenure { head, from, to } = it;
+        if let Some((appointment, person, kind)) = head {
+            out.whole("appointment", appointment.0.into());
+            out.whole("person", person.0.into());
+            out.text("type", kind.name());
+        }
+        out.date_opt("from", *from);
+        out.date_opt("to", *to);
+    });
+    out.objects("heads", heads, head);
+}
+
+fn head(out: &mut Object<'_>, it: &ResultHead) {
+    let ResultHead {
+        person,
+        standing,
+        directions,
+        overall,
+        filled,
+        applicable,
+        complete,
+        level,
+        place,
+        cells,
+    } = it;
+    out.id_opt("person", person.map(|it| it.0));
+    match standing {
+        Standing::Full => out.text("standing", "full"),
+        Standing::Short { months } => {
+            out.text("standing", "short");
+            out.whole("months", (*months).into());
+        }
+        Standing::Acting => out.text("standing", "acting"),
+        Standing::Vacancy => out.text("standing", "vacancy"),
+    }
+    out.objects("directions", directions, |out, it| {
+        let ResultDirection {
+            direction,
+            index,
+            filled,
+            applicable,
+        } = it;
+        out.whole("direction", direction.0.into());
+        fraction(out, "index", *index);
+        out.whole("filled", (*filled).into());
+        out.whole("applicable", (*applicable).into());
+    });
+    fraction(out, "overall", *overall);
+    out.whole("filled", (*filled).into());
+    out.whole("applicable", (*applicable).into());
+    out.truth("complete", *complete);
+    out.id_opt("level", level.map(u32::from));
+    out.id_opt("place", *place);
+    out.objects("cells", cells, |out, it| {
+        let ResultCell {
+            indicator,
+            entry,
+            figure,
+            points,
+            max,
+        } = it;
+        out.whole("indicator", indicator.0.into());
+        out.object("entry", |out| bodies::entry(out, entry));
+        fraction(out, "figure", *figure);
+        fraction(out, "points", *points);
+        out.number("max", *max);
+    });
+}
+
+/// A fraction as it is: `613/18`.
+fn fraction(out: &mut Object<'_>, name: &'static str, it: Option<Fraction>) {
+    match it {
+        Some(Fraction { top, bottom }) => out.text(name, &format!("{top}/{bottom}")),
+        None => out.null(name),
+    }
+}
+
+pub(super) fn correction(out: &mut Object<'_>, it: &Correction) {
+    let Correction {
+        was,
+        reason,
+        document,
+    } = it;
+    out.object("was", |out| bodies::entry(out, was));
+    out.text("reason", reason);
+    out.whole("document", document.0.into());
+}
+
+pub(super) fn objection(out: &mut Object<'_>, it: &Objection) {
+    let Objection {
+        period,
+        organisation,
+        person,
+        cell,
+        received,
+        number,
+        substance,
+        due,
+        answer,
+    } = it;
+    out.whole("period", period.0.into());
+    out.whole("organisation", organisation.0.into());
+    out.id_opt("person", person.map(|it| it.0));
+    match cell {
+        Some(cell) => out.object("cell", |out| bodies::cell(out, *cell)),
+        None => out.null("cell"),
+    }
+    out.date("received", *received);
+    out.text("number", number);
+    out.text("substance", substance);
+    out.date("due", *due);
+    match answer {
+        Some(ObjectionAnswer {
+            on,
+            number,
+            text,
+            outcome,
+        }) => out.object("answer", |out| {
+            out.date("on", *on);
+            out.text("number", number);
+            out.text("text", text);
+            out.text("outcome", outcome.name());
+        }),
+        None => out.null("answer"),
+    }
+}
