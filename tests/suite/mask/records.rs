@@ -28,7 +28,6 @@ fn is_public(record: &Record) -> bool {
         | Record::Direction(_)
         | Record::BaseQuantity(_)
         | Record::Requirement(_)
-        | Record::Attestation(_)
         | Record::Deputy(_) => true,
         Record::Document(it) => it.level == DocumentLevel::Federal,
         _ => false,
