@@ -4,9 +4,10 @@
 
 use rust_decimal::Decimal;
 
+use super::bands::suggest;
 use super::cut::Span;
 use super::interval::Interval;
-use super::table::{Grain, Values};
+use super::table::{Grain, Table, Values};
 use crate::domain::catalogue::{Band, Better, Indicator, Measure, Scoring};
 use crate::domain::text::fold;
 
@@ -118,6 +119,11 @@ fn points(scoring: &Scoring, values: &Values, better: Better) -> Option<Trend> {
             Better::Higher => Trend::Grows,
             Better::Lower => Trend::Falls,
         },
+        // As it would be when mended.
+        Scoring::Printed(lines) => {
+            let table = Table::printed(lines, *values, better);
+            of_bands(&suggest(&table), values)
+        }
         Scoring::Options(_) => return None,
     })
 }

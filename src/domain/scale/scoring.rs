@@ -104,6 +104,10 @@ pub fn misfits(it: &Indicator) -> Vec<Misfit> {
         (Scoring::Options(points), None) => options(it, points),
         (Scoring::Options(_), Some(_)) | (_, None) => vec![Misfit::WrongMeasure],
         (Scoring::Bands(bands), Some(values)) => of_bands(bands, values, it.better),
+        (Scoring::Printed(lines), Some(values)) => {
+            let table = Table::printed(lines, values, it.better);
+            defects(&table).into_iter().map(Misfit::Bands).collect()
+        }
         (
             Scoring::PerUnit {
                 start,

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::cut::{Cut, Span};
 use super::interval::{Interval, Unreadable};
-use crate::domain::catalogue::{Better, Bounds, Indicator, Input, Measure, RollUp};
+use crate::domain::catalogue::{Better, Bounds, Indicator, Input, Measure, PrintedBand, RollUp};
 
 /// Whether there are values between two neighbouring whole numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,6 +55,19 @@ impl Row {
         Row {
             interval: Interval::read(line),
             points,
+        }
+    }
+}
+
+impl Table {
+    /// The table of a scale that is kept as an act prints it.
+    #[must_use]
+    pub fn printed(lines: &[PrintedBand], values: Values, better: Better) -> Table {
+        let row = |it: &PrintedBand| Row::read(&it.values, Some(it.points));
+        Table {
+            rows: lines.iter().map(row).collect(),
+            values,
+            better,
         }
     }
 }

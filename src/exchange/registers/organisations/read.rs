@@ -110,12 +110,9 @@ fn organisation(row: &mut Row<'_>) -> Option<Organisation> {
     let closed = row.date(CLOSED);
     not_before(row, CLOSED, closed, opened);
     Some(Organisation {
-        kind: kind?,
-        number,
-        name: name?,
-        full_name,
         opened,
         closed,
+        ..Organisation::new(kind?, number, name?, full_name)
     })
 }
 
