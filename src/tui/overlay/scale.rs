@@ -284,11 +284,8 @@ impl Writer<'_> {
                 );
                 self.field(Phrase::ScaleRule, &rule);
             }
-            Scoring::Printed(lines) => {
-                for (n, line) in lines.iter().enumerate() {
-                    self.step(n, &line.values, line.points, false);
-                }
-            }
+            Scoring::Printed(lines) => (lines.iter().enumerate())
+                .for_each(|(n, it)| self.step(n, &it.values, it.points, false)),
             Scoring::Relative => {
                 let rule = self.app.say(Phrase::ScaleRelative);
                 self.field(Phrase::ScaleRule, &rule);
