@@ -4,14 +4,15 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+use super::catalogue::{BaseQuantity, Direction, Edition, Indicator};
 pub use super::drafts::{
     AssignmentDraft, AssignmentStep, DecisionDraft, DecisionStep, DocumentChoice, Outcome,
     RecommendationDraft, RecommendationStep, ReportDraft,
 };
 use super::evidence::Document;
 use super::ids::{
-    AssignmentId, BaseQuantityId, DecisionId, DeputyId, DocumentId, IndicatorId, OrganisationId,
-    PeriodId, PersonId, RecommendationId, ReportId, Seq, UserId,
+    AssignmentId, BaseQuantityId, DecisionId, DeputyId, DirectionId, DocumentId, EditionId,
+    IndicatorId, OrganisationId, PeriodId, PersonId, RecommendationId, ReportId, Seq, UserId,
 };
 use super::people::{Organisation, Person, Settings, User};
 use super::period::{Period, Reference};
@@ -218,6 +219,87 @@ pub enum Command {
         /// The appointment in force that the person has seen, if any.
         seen: Option<(super::ids::AppointmentId, Seq)>,
     },
+    /// Adds a working edition: a copy of another, or an empty one.
+    AddEdition {
+        /// What is copied.
+        from: Option<EditionId>,
+        /// What is said of it as a whole; its state and what it is based on follow.
+        edition: Edition,
+    },
+    /// Changes what is said of a working edition as a whole.
+    EditEdition {
+        /// Which.
+        id: EditionId,
+        /// The revision seen.
+        seen: Seq,
+        /// All its fields.
+        edition: Edition,
+    },
+    /// Takes a working edition out, with all that is in it.
+    DropEdition {
+        /// Which.
+        id: EditionId,
+        /// The revision seen.
+        seen: Seq,
+    },
+    /// Writes a direction of a working edition.
+    PutDirection {
+        /// The edition.
+        edition: EditionId,
+        /// Which; `None` for a new one, which stands last.
+        id: Option<DirectionId>,
+        /// What the person has seen.
+        seen: Seen,
+        /// All its fields.
+        direction: Direction,
+    },
+    /// Writes an indicator of a working edition.
+    PutIndicator {
+        /// The edition.
+        edition: EditionId,
+        /// Which; `None` for a new one, which stands last in its direction.
+        id: Option<IndicatorId>,
+        /// What the person has seen.
+        seen: Seen,
+        /// All its fields.
+        indicator: Box<Indicator>,
+    },
+    /// Retires a direction or an indicator of a working edition, or takes it up again.
+    RetireItem {
+        /// Which.
+        key: Key,
+        /// The revision seen.
+        seen: Seq,
+        /// Retired from now on, or not any more.
+        retired: bool,
+    },
+    /// Removes a direction or an indicator that only this working edition has.
+    RemoveItem {
+        /// Which.
+        key: Key,
+        /// The revision seen.
+        seen: Seq,
+    },
+    /// Moves a direction, or an indicator within its direction, to stand right after another.
+    ArrangeItem {
+        /// Which.
+        key: Key,
+        /// The revision seen.
+        seen: Seq,
+        /// After which; `None`: first.
+        after: Option<Key>,
+    },
+    /// Publishes a working edition.
+    PublishEdition {
+        /// Which.
+        id: EditionId,
+        /// The revision seen.
+        seen: Seq,
+        /// Periods without values that are measured by it from now on, with the revisions seen.
+        periods: Vec<(PeriodId, Seq)>,
+    },
+    /// Writes a whole catalogue into a working edition.
+    TakeCatalogue(Box<CatalogueDraft>),
     /// Adds a period.
     AddPeriod(Period),
     /// Lets somebody in.
@@ -271,6 +353,23 @@ pub enum Command {
     Undo,
     /// Does again what one has just taken back.
     Redo,
+}
+
+/// A whole catalogue to be written. Ids that the store does not know stand for something new.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CatalogueDraft {
+    /// The working edition that it is written over, with the revision seen; `None` makes a new one.
+    pub into: Option<(EditionId, Seq)>,
+    /// What is said of the edition as a whole.
+    pub edition: Edition,
+    /// The act that it rests on.
+    pub act: Option<DocumentChoice>,
+    /// Its directions, in order.
+    pub directions: Vec<(DirectionId, Direction)>,
+    /// Base quantities that its indicators name.
+    pub bases: Vec<(BaseQuantityId, BaseQuantity)>,
+    /// Its indicators, in order within their directions.
+    pub indicators: Vec<(IndicatorId, Indicator)>,
 }
 
 /// A head to appoint.

@@ -25,6 +25,7 @@ pub mod record;
 pub mod refusal;
 pub mod results;
 pub mod scale;
+pub mod soundness;
 pub mod state;
 pub mod text;
 mod texts;

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::ids::{DeputyId, OrganisationId, PeriodId, PersonId, Seq, UserId};
+use super::ids::{DeputyId, EditionId, OrganisationId, PeriodId, PersonId, Seq, UserId};
 use super::people::{OrganisationKind, Role};
 use super::record::{Key, Record};
 use super::state::Stamp;
@@ -228,6 +228,27 @@ pub enum Refusal {
     AdministratorSeesNames,
     /// A published edition is never written again.
     EditionPublished,
+    /// The edition has faults that must be mended before it is published.
+    EditionUnfit {
+        /// Which.
+        edition: EditionId,
+        /// Where the first of them is.
+        at: Key,
+        /// How many there are.
+        faults: usize,
+    },
+    /// Another edition knows what is to be removed, and values may stand under it: it can be retired.
+    RetireInstead {
+        /// What is to be removed.
+        key: Key,
+        /// Where it is known.
+        by: Key,
+    },
+    /// The period has values: it is moved to another edition, not bound to it.
+    PeriodHasValues {
+        /// Which.
+        period: PeriodId,
+    },
     /// There is nothing to take back.
     NothingToUndo,
     /// There is nothing to do again.

@@ -26,6 +26,7 @@ areas! {
     "erase"
     "workbook"
     "scale"
+    "soundness"
 }
 
 /// The sources of a language: name of the area and text.

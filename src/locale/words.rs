@@ -12,6 +12,7 @@ use crate::domain::period::{PeriodDeed, PeriodKind, PeriodState};
 use crate::domain::record::Kind;
 use crate::domain::refusal::Field;
 use crate::domain::results::ObjectionOutcome;
+use crate::domain::soundness::Part;
 use crate::domain::value::ValueState;
 
 /// Something of the domain that has a word, without what it carries (a reason, a date).
@@ -258,6 +259,22 @@ words! {
         PeriodDeed::Reopened => DeedReopened,
         PeriodDeed::Moved { .. } => DeedMoved,
         PeriodDeed::Rescored { .. } => DeedRescored,
+    }
+    Part {
+        Part::Whole => PartWhole,
+        Part::Code => PartCode,
+        Part::Title => PartTitle,
+        Part::Short => PartShort,
+        Part::Weight => PartWeight,
+        Part::Direction => PartDirection,
+        Part::Measure => PartMeasure,
+        Part::Scoring => PartScoring,
+        Part::Bounds => PartBounds,
+        Part::Levels => PartLevels,
+        Part::Completeness => PartCompleteness,
+        Part::MinMonths => PartMinMonths,
+        Part::Dates => PartDates,
+        Part::Act => PartAct,
     }
     Field {
         Field::Text => FieldText,

@@ -52,6 +52,22 @@ pub(super) fn choose(sheet: &mut Sheet, choice: &DocumentChoice) -> Result<Docum
     }
 }
 
+/// The same for an administrator, who keeps the catalogue and enters the acts that it rests on.
+pub(super) fn choose_by_administrator(
+    sheet: &mut Sheet,
+    choice: &DocumentChoice,
+) -> Result<DocumentId, Refusal> {
+    match choice {
+        DocumentChoice::Known(_) => choose(sheet, choice),
+        DocumentChoice::New(document) => {
+            sheet.rights().need_one(Role::Administrator)?;
+            sound(document)?;
+            let record = Record::Document(document.clone());
+            sheet.create(Kind::Document, DocumentId, Key::Document, record)
+        }
+    }
+}
+
 /// The act that a form names, as something a decision can be signed by. Its date is given back.
 pub(super) fn choose_act(
     sheet: &mut Sheet,

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::catalogue::EditionState;
 use crate::domain::followup::AssignmentState;
-use crate::domain::ids::{Now, Seq};
+use crate::domain::ids::{EditionId, Now, Seq};
 use crate::domain::people::Role;
 use crate::domain::period::{Period, PeriodState};
 use crate::domain::record::{Cause, Change, Commit, Key, Kind, Record};
@@ -156,6 +156,14 @@ impl<'a> Taking<'a> {
         }
     }
 
+    /// A period that stays measured by an edition when its publishing is taken back.
+    fn measured_by(&self, edition: EditionId) -> Option<Key> {
+        let periods = self.rights.state.periods.iter();
+        let by = periods.filter(|(_, it)| it.edition == edition);
+        by.map(|(id, _)| Key::Period(*id))
+            .find(|it| !self.owners.contains(it))
+    }
+
     /// What a command of the kind asks first: the period, the edition, the role.
     fn guards(&self, change: &Change) -> Result<(), Refusal> {
         let state = self.rights.state;
@@ -177,6 +185,12 @@ impl<'a> Taking<'a> {
             if edition_now.is_some_and(|it| it.state == EditionState::Published) {
                 return Err(Refusal::EditionPublished);
             }
+        }
+        if let (Key::Edition(id), Some(Record::Edition(before))) = (key, &change.after)
+            && before.state == EditionState::Published
+            && let Some(by) = self.measured_by(id)
+        {
+            return Err(Refusal::InUse { key, by });
         }
         // An administrator enters no values, but may take back what they have loaded: what came whole goes whole.
         if self.whole && self.rights.has(Role::Administrator) {

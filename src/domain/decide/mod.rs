@@ -13,6 +13,7 @@ mod collected;
 mod decisions;
 mod deputies;
 mod documents;
+mod editions;
 mod entry;
 mod erase;
 mod inverse;
@@ -26,6 +27,7 @@ mod reports;
 mod rights;
 mod sheet;
 mod sound;
+mod taking;
 mod terms;
 mod texts;
 mod users;
@@ -167,6 +169,34 @@ fn carry_out(mut sheet: Sheet<'_>, command: &Command) -> Result<Vec<Change>, Ref
             let head = head.as_ref();
             organisations::appoint(&mut sheet, *organisation, head, *from, reason, *seen)?;
         }
+        Command::AddEdition { from, edition } => editions::add(&mut sheet, *from, edition)?,
+        Command::EditEdition { id, seen, edition } => {
+            editions::edit(&mut sheet, *id, *seen, edition)?;
+        }
+        Command::DropEdition { id, seen } => editions::drop(&mut sheet, *id, *seen)?,
+        Command::PutDirection {
+            edition,
+            id,
+            seen,
+            direction,
+        } => editions::put_direction(&mut sheet, *edition, *id, *seen, direction)?,
+        Command::PutIndicator {
+            edition,
+            id,
+            seen,
+            indicator,
+        } => editions::put_indicator(&mut sheet, *edition, *id, *seen, indicator)?,
+        Command::RetireItem { key, seen, retired } => {
+            editions::retire(&mut sheet, *key, *seen, *retired)?;
+        }
+        Command::RemoveItem { key, seen } => editions::remove(&mut sheet, *key, *seen)?,
+        Command::ArrangeItem { key, seen, after } => {
+            editions::arrange(&mut sheet, *key, *seen, *after)?;
+        }
+        Command::PublishEdition { id, seen, periods } => {
+            editions::publish(&mut sheet, *id, *seen, periods)?;
+        }
+        Command::TakeCatalogue(draft) => editions::take(&mut sheet, draft)?,
         Command::AddPeriod(period) => periods::add(&mut sheet, period)?,
         Command::EditSettings { seen, settings } => {
             periods::settings(&mut sheet, *seen, settings)?;

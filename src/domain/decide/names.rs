@@ -68,6 +68,16 @@ fn writes_over(state: &State, command: &Command) -> bool {
         | Command::EditOrganisation { .. }
         | Command::Appoint { .. }
         | Command::AddPeriod(_)
+        | Command::AddEdition { .. }
+        | Command::EditEdition { .. }
+        | Command::DropEdition { .. }
+        | Command::PutDirection { .. }
+        | Command::PutIndicator { .. }
+        | Command::RetireItem { .. }
+        | Command::RemoveItem { .. }
+        | Command::ArrangeItem { .. }
+        | Command::PublishEdition { .. }
+        | Command::TakeCatalogue(_)
         | Command::AddUser { .. }
         | Command::EditUser { .. }
         | Command::EditSettings { .. }

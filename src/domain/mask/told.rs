@@ -107,6 +107,9 @@ impl Mask {
             | Refusal::LastAdministrator
             | Refusal::AdministratorSeesNames
             | Refusal::EditionPublished
+            | Refusal::EditionUnfit { .. }
+            | Refusal::RetireInstead { .. }
+            | Refusal::PeriodHasValues { .. }
             | Refusal::NothingToUndo
             | Refusal::NothingToRedo
             | Refusal::TooOld { .. }

@@ -10,6 +10,7 @@ mod refusal;
 mod rights;
 mod row;
 mod scale;
+mod soundness;
 mod warning;
 
 pub use commit::lead_of;

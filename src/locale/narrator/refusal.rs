@@ -227,10 +227,10 @@ impl Narrator<'_> {
                 Phrase::RefusalLastAdministrator,
                 Phrase::RefusalLastAdministratorNext,
             ),
-            Refusal::EditionPublished => self.locale.told(
-                Phrase::RefusalEditionPublished,
-                Phrase::RefusalEditionPublishedNext,
-            ),
+            Refusal::EditionPublished
+            | Refusal::EditionUnfit { .. }
+            | Refusal::RetireInstead { .. }
+            | Refusal::PeriodHasValues { .. } => self.catalogue_refusal(refusal),
             Refusal::NothingToUndo => self.locale.told(
                 Phrase::RefusalNothingToUndo,
                 Phrase::RefusalNothingToUndoNext,
@@ -281,7 +281,7 @@ impl Narrator<'_> {
         }
     }
 
-    fn fact(&self, fact: Phrase, args: &Args<'_>, next: Phrase) -> Told {
+    pub(super) fn fact(&self, fact: Phrase, args: &Args<'_>, next: Phrase) -> Told {
         Told {
             fact: self.with(fact, args),
             next: self.say(next),

@@ -6,6 +6,7 @@ mod assignments;
 mod cells;
 mod decisions;
 mod deputies;
+mod editions;
 mod entering;
 mod forms;
 mod loading;

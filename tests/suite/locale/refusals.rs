@@ -305,6 +305,25 @@ fn examples() -> Vec<(Refusal, &'static str)> {
             "Редакция каталога опубликована и больше не меняется. Внесите изменение в новую редакцию.",
         ),
         (
+            Refusal::EditionUnfit {
+                edition: EditionId(1),
+                at: Key::Indicator(EditionId(1), CATEGORIES),
+                faults: 3,
+            },
+            "Публикации мешают 3 ошибки, первая в «6.2 Первая и высшая категории». Откройте список замечаний к редакции: он ведёт к каждой ошибке.",
+        ),
+        (
+            Refusal::RetireInstead {
+                key: Key::Indicator(EditionId(1), CATEGORIES),
+                by: Key::Indicator(EditionId(1), CATEGORIES),
+            },
+            "«6.2 Первая и высшая категории» не удаляется: эта запись есть и в другой редакции (показатель 6.2, ред. 3), под ней могут стоять значения. Снимите запись: она перестанет собираться, а прошлое останется.",
+        ),
+        (
+            Refusal::PeriodHasValues { period: YEAR },
+            "За период 2025/26 уже внесены значения. Переведите период на новую редакцию: F8, «Периоды».",
+        ),
+        (
             Refusal::NothingToUndo,
             "Отменять нечего. Отменяются только собственные изменения.",
         ),
@@ -400,6 +419,9 @@ fn covered(refusal: &Refusal) {
         Refusal::NotLoaded { .. } | Refusal::WrongKind { .. } | Refusal::DateAfter { .. } => {}
         Refusal::DuplicatePeriod { .. }
         | Refusal::EditionPublished
+        | Refusal::EditionUnfit { .. }
+        | Refusal::RetireInstead { .. }
+        | Refusal::PeriodHasValues { .. }
         | Refusal::LastAdministrator
         | Refusal::NamesHidden
         | Refusal::AdministratorSeesNames

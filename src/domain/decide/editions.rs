@@ -1,0 +1,436 @@
+//! The catalogue: working editions are written, arranged and published; a published one is never written again.
+//!
+//! A draft may be as wrong as it likes, so that work on it can stop in the evening; [`soundness`](crate::domain::soundness) says what is
+//! wrong, and only publishing asks for it to be mended. Ids of directions and indicators live for ever: what other editions have is
+//! retired and not removed.
+
+use crate::domain::catalogue::{Direction, Edition, EditionState, Indicator};
+use crate::domain::command::{CatalogueDraft, Seen};
+use crate::domain::ids::{DirectionId, EditionId, IndicatorId, PeriodId, Seq};
+use crate::domain::people::Role;
+use crate::domain::period::PeriodState;
+use crate::domain::record::{Key, Kind, Record};
+use crate::domain::refusal::Refusal;
+use crate::domain::soundness::problems;
+
+use super::documents;
+use super::sheet::{Sheet, loaded};
+use super::sound::sound;
+use super::terms::not_before;
+use crate::domain::refusal::Field;
+
+/// Adds a working edition: a copy of another, or an empty one.
+pub(super) fn add(
+    sheet: &mut Sheet,
+    from: Option<EditionId>,
+    edition: &Edition,
+) -> Result<(), Refusal> {
+    sheet.rights().need_one(Role::Administrator)?;
+    if let Some(from) = from {
+        sheet.must_exist(Key::Edition(from))?;
+    }
+    let edition = Edition {
+        state: EditionState::Draft,
+        based_on: from,
+        ..edition.clone()
+    };
+    let id = create(sheet, edition)?;
+    let Some(from) = from else {
+        return Ok(());
+    };
+    let state = sheet.state;
+    for (direction, it) in state.directions_of(from) {
+        let record = Record::Direction(it.body.clone());
+        sheet.put(Key::Direction(id, direction), record);
+    }
+    for (indicator, it) in state.indicators_of(from) {
+        let record = Record::Indicator(it.body.clone());
+        sheet.put(Key::Indicator(id, indicator), record);
+    }
+    Ok(())
+}
+
+fn create(sheet: &mut Sheet, edition: Edition) -> Result<EditionId, Refusal> {
+    number_is_free(sheet, None, edition.number)?;
+    act_exists(sheet, &edition)?;
+    let record = Record::Edition(edition);
+    sound(&record)?;
+    sheet.create(Kind::Edition, EditionId, Key::Edition, record)
+}
+
+/// Changes what is said of a working edition as a whole.
+pub(super) fn edit(
+    sheet: &mut Sheet,
+    id: EditionId,
+    seen: Seq,
+    edition: &Edition,
+) -> Result<(), Refusal> {
+    let present = draft(sheet, id)?;
+    sheet.check_revision(Key::Edition(id), seen)?;
+    number_is_free(sheet, Some(id), edition.number)?;
+    act_exists(sheet, edition)?;
+    let record = Record::Edition(Edition {
+        state: present.state,
+        based_on: present.based_on,
+        ..edition.clone()
+    });
+    sound(&record)?;
+    sheet.put(Key::Edition(id), record);
+    Ok(())
+}
+
+/// Takes a working edition out, with all that is in it.
+pub(super) fn drop(sheet: &mut Sheet, id: EditionId, seen: Seq) -> Result<(), Refusal> {
+    draft(sheet, id)?;
+    let key = Key::Edition(id);
+    sheet.check_revision(key, seen)?;
+    let state = sheet.state;
+    let based = state
+        .editions
+        .iter()
+        .find(|(_, it)| it.based_on == Some(id));
+    if let Some((by, _)) = based {
+        let by = Key::Edition(*by);
+        return Err(Refusal::InUse { key, by });
+    }
+    for (indicator, _) in state.indicators_of(id) {
+        sheet.remove(Key::Indicator(id, indicator));
+    }
+    for (direction, _) in state.directions_of(id) {
+        sheet.remove(Key::Direction(id, direction));
+    }
+    sheet.remove(key);
+    Ok(())
+}
+
+/// Writes a direction of a working edition; without an id it is a new one, and stands last.
+pub(super) fn put_direction(
+    sheet: &mut Sheet,
+    edition: EditionId,
+    id: Option<DirectionId>,
+    seen: Seen,
+    direction: &Direction,
+) -> Result<(), Refusal> {
+    draft(sheet, edition)?;
+    let record = Record::Direction(direction.clone());
+    sound(&record)?;
+    match id {
+        Some(id) => {
+            let key = Key::Direction(edition, id);
+            sheet.check_seen(key, seen)?;
+            sheet.put(key, record);
+        }
+        None => {
+            let orders = sheet.state.directions_of(edition).into_iter();
+            let order = next(orders.map(|(_, it)| it.order));
+            let record = Record::Direction(Direction {
+                order,
+                ..direction.clone()
+            });
+            let key = |id| Key::Direction(edition, id);
+            sheet.create(Kind::Direction, DirectionId, key, record)?;
+        }
+    }
+    Ok(())
+}
+
+/// Writes an indicator of a working edition; without an id it is a new one, and stands last in its direction.
+pub(super) fn put_indicator(
+    sheet: &mut Sheet,
+    edition: EditionId,
+    id: Option<IndicatorId>,
+    seen: Seen,
+    indicator: &Indicator,
+) -> Result<(), Refusal> {
+    draft(sheet, edition)?;
+    sheet.must_exist(Key::Direction(edition, indicator.direction))?;
+    bases_exist(sheet, indicator)?;
+    sound(&Record::Indicator(indicator.clone()))?;
+    let present = id.and_then(|id| sheet.state.indicators.get(&(edition, id)));
+    let moved = present.is_none_or(|it| it.direction != indicator.direction);
+    let orders = sheet.state.indicators_of(edition).into_iter();
+    let order = match moved {
+        true => next(
+            orders
+                .filter(|(_, it)| it.direction == indicator.direction)
+                .map(|(_, it)| it.order),
+        ),
+        false => indicator.order,
+    };
+    let record = Record::Indicator(Indicator {
+        order,
+        ..indicator.clone()
+    });
+    match id {
+        Some(id) => {
+            let key = Key::Indicator(edition, id);
+            sheet.check_seen(key, seen)?;
+            sheet.put(key, record);
+        }
+        None => {
+            let key = |id| Key::Indicator(edition, id);
+            sheet.create(Kind::Indicator, IndicatorId, key, record)?;
+        }
+    }
+    Ok(())
+}
+
+fn next(orders: impl Iterator<Item = u32>) -> u32 {
+    orders.max().unwrap_or(0).saturating_add(1)
+}
+
+/// Retires a direction or an indicator of a working edition, or takes it up again. With a direction go its indicators, and come back
+/// those that went.
+pub(super) fn retire(sheet: &mut Sheet, key: Key, seen: Seq, retired: bool) -> Result<(), Refusal> {
+    match key {
+        Key::Direction(edition, id) => {
+            draft(sheet, edition)?;
+            sheet.check_revision(key, seen)?;
+            let state = sheet.state;
+            let present = state.directions.get(&(edition, id));
+            let present = present.ok_or(Refusal::Missing { key })?;
+            let direction = Direction {
+                retired,
+                ..present.body.clone()
+            };
+            sheet.put(key, Record::Direction(direction));
+            let all = state.indicators_of(edition).into_iter();
+            for (id, it) in all.filter(|(_, it)| it.direction == id) {
+                put_retired(sheet, Key::Indicator(edition, id), it, retired);
+            }
+            Ok(())
+        }
+        Key::Indicator(edition, id) => {
+            draft(sheet, edition)?;
+            sheet.check_revision(key, seen)?;
+            let state = sheet.state;
+            let present = state.indicators.get(&(edition, id));
+            let present = present.ok_or(Refusal::Missing { key })?;
+            put_retired(sheet, key, present, retired);
+            Ok(())
+        }
+        _ => Err(Refusal::WrongKind { key }),
+    }
+}
+
+fn put_retired(sheet: &mut Sheet, key: Key, it: &Indicator, retired: bool) {
+    let indicator = Indicator {
+        retired,
+        ..it.clone()
+    };
+    sheet.put(key, Record::Indicator(indicator));
+}
+
+/// Removes a direction or an indicator that only this working edition has. What another edition has is retired instead: values may
+/// stand under it.
+pub(super) fn remove(sheet: &mut Sheet, key: Key, seen: Seq) -> Result<(), Refusal> {
+    let state = sheet.state;
+    let elsewhere = match key {
+        Key::Direction(edition, id) => {
+            draft(sheet, edition)?;
+            let mut own = state.indicators_of(edition).into_iter();
+            if let Some((by, _)) = own.find(|(_, it)| it.direction == id) {
+                let by = Key::Indicator(edition, by);
+                return Err(Refusal::InUse { key, by });
+            }
+            let others = state.directions.keys();
+            let mut others = others.filter(|it| it.1 == id && it.0 != edition);
+            others.next().map(|it| Key::Direction(it.0, it.1))
+        }
+        Key::Indicator(edition, id) => {
+            draft(sheet, edition)?;
+            let mut own = state.indicators_of(edition).into_iter();
+            let rests = |it: &Indicator| it.measure.computed_from() == Some(id);
+            if let Some((by, _)) = own.find(|(other, it)| *other != id && rests(it)) {
+                let by = Key::Indicator(edition, by);
+                return Err(Refusal::InUse { key, by });
+            }
+            let others = state.indicators.keys();
+            let mut others = others.filter(|it| it.1 == id && it.0 != edition);
+            others.next().map(|it| Key::Indicator(it.0, it.1))
+        }
+        _ => return Err(Refusal::WrongKind { key }),
+    };
+    sheet.check_revision(key, seen)?;
+    match elsewhere {
+        Some(by) => Err(Refusal::RetireInstead { key, by }),
+        None => {
+            sheet.remove(key);
+            Ok(())
+        }
+    }
+}
+
+/// Moves a direction among the directions, or an indicator within its direction, to stand right after another one; after none: first.
+pub(super) fn arrange(
+    sheet: &mut Sheet,
+    key: Key,
+    seen: Seq,
+    after: Option<Key>,
+) -> Result<(), Refusal> {
+    let state = sheet.state;
+    let siblings: Vec<Key> = match key {
+        Key::Direction(edition, _) => {
+            draft(sheet, edition)?;
+            let all = state.directions_of(edition).into_iter();
+            all.map(|(id, _)| Key::Direction(edition, id)).collect()
+        }
+        Key::Indicator(edition, id) => {
+            draft(sheet, edition)?;
+            let present = state.indicators.get(&(edition, id));
+            let direction = present.ok_or(Refusal::Missing { key })?.direction;
+            let all = state.indicators_of(edition).into_iter();
+            all.filter(|(_, it)| it.direction == direction)
+                .map(|(id, _)| Key::Indicator(edition, id))
+                .collect()
+        }
+        _ => return Err(Refusal::WrongKind { key }),
+    };
+    sheet.check_revision(key, seen)?;
+    let mut order: Vec<Key> = siblings.into_iter().filter(|it| *it != key).collect();
+    let place = match after {
+        None => 0,
+        Some(after) => {
+            let place = order.iter().position(|it| *it == after);
+            place.ok_or(Refusal::Missing { key: after })? + 1
+        }
+    };
+    order.insert(place, key);
+    for (place, key) in (1..).zip(order) {
+        let moved = match state.record(key) {
+            Some((Record::Direction(it), _)) => Record::Direction(Direction { order: place, ..it }),
+            Some((Record::Indicator(it), _)) => Record::Indicator(Indicator { order: place, ..it }),
+            _ => continue,
+        };
+        sheet.put(key, moved);
+    }
+    Ok(())
+}
+
+/// Publishes a working edition, and binds periods to it that have no value yet.
+pub(super) fn publish(
+    sheet: &mut Sheet,
+    id: EditionId,
+    seen: Seq,
+    periods: &[(PeriodId, Seq)],
+) -> Result<(), Refusal> {
+    let edition = draft(sheet, id)?.clone();
+    sheet.check_revision(Key::Edition(id), seen)?;
+    let faults = problems(sheet.state, id).into_iter();
+    let mut faults = faults.filter(|it| it.is_fault());
+    if let Some(first) = faults.next() {
+        return Err(Refusal::EditionUnfit {
+            edition: id,
+            at: first.key,
+            faults: 1 + faults.count(),
+        });
+    }
+    for (period, seen) in periods {
+        let key = Key::Period(*period);
+        let present = sheet.period(*period)?;
+        sheet.check_revision(key, *seen)?;
+        if present.state == PeriodState::Closed {
+            return Err(Refusal::PeriodClosed { period: *period });
+        }
+        loaded(sheet.state, *period)?;
+        let is_empty = sheet.state.shard(*period).is_none_or(|it| it.is_empty());
+        if !is_empty {
+            return Err(Refusal::PeriodHasValues { period: *period });
+        }
+        if let Some(applies_from) = edition.applies_from {
+            not_before(Field::From, Some(present.from), applies_from)?;
+        }
+        let mut bound = present.body.clone();
+        bound.edition = id;
+        sheet.put(key, Record::Period(bound));
+    }
+    let published = Edition {
+        state: EditionState::Published,
+        ..edition
+    };
+    sheet.put(Key::Edition(id), Record::Edition(published));
+    Ok(())
+}
+
+/// Writes a whole catalogue: into a new working edition, or over one that there is. What that has and the draft has not is retired where
+/// other editions know it, and removed otherwise.
+pub(super) fn take(sheet: &mut Sheet, draft_of: &CatalogueDraft) -> Result<(), Refusal> {
+    let CatalogueDraft {
+        into,
+        edition,
+        act,
+        directions,
+        bases,
+        indicators,
+    } = draft_of;
+    sheet.rights().need_one(Role::Administrator)?;
+    let act = match act {
+        Some(choice) => Some(documents::choose_by_administrator(sheet, choice)?),
+        None => edition.act,
+    };
+    let state = sheet.state;
+    let id = match into {
+        Some((id, seen)) => {
+            let present = draft(sheet, *id)?;
+            sheet.check_revision(Key::Edition(*id), *seen)?;
+            number_is_free(sheet, Some(*id), edition.number)?;
+            let record = Record::Edition(Edition {
+                act,
+                state: present.state,
+                based_on: present.based_on,
+                ..edition.clone()
+            });
+            sound(&record)?;
+            sheet.put(Key::Edition(*id), record);
+            *id
+        }
+        None => create(
+            sheet,
+            Edition {
+                act,
+                state: EditionState::Draft,
+                ..edition.clone()
+            },
+        )?,
+    };
+    let taken = super::taking::Taking::new(state, id, directions, bases, indicators);
+    taken.write(sheet)
+}
+
+/// A working edition that somebody who may is about to write in.
+fn draft<'a>(sheet: &Sheet<'a>, id: EditionId) -> Result<&'a Edition, Refusal> {
+    sheet.rights().need_one(Role::Administrator)?;
+    let key = Key::Edition(id);
+    let present = sheet.state.editions.get(&id);
+    let present = present.ok_or(Refusal::Missing { key })?;
+    match present.state {
+        EditionState::Draft => Ok(&present.body),
+        EditionState::Published => Err(Refusal::EditionPublished),
+    }
+}
+
+fn number_is_free(sheet: &Sheet, id: Option<EditionId>, number: u32) -> Result<(), Refusal> {
+    let holder = (sheet.state.editions.iter())
+        .find(|(other, it)| Some(**other) != id && it.number == number);
+    match holder {
+        Some((holder, _)) => Err(Refusal::Taken {
+            key: Key::Edition(*holder),
+        }),
+        None => Ok(()),
+    }
+}
+
+fn act_exists(sheet: &Sheet, edition: &Edition) -> Result<(), Refusal> {
+    match edition.act {
+        Some(id) => sheet.must_exist(Key::Document(id)),
+        None => Ok(()),
+    }
+}
+
+fn bases_exist(sheet: &Sheet, indicator: &Indicator) -> Result<(), Refusal> {
+    let named = crate::domain::bases::of(indicator);
+    for base in named.into_iter().flatten() {
+        sheet.must_exist(Key::BaseQuantity(base))?;
+    }
+    Ok(())
+}

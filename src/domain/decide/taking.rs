@@ -1,0 +1,213 @@
+//! A whole catalogue from a file going into an edition: which records it makes, changes, retires and removes.
+//!
+//! Ids that the store knows mean what they mean; all others stand for something new and are handed out here, so that a file may name what
+//! it brings. Must not know where the catalogue comes from.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::domain::catalogue::{BaseQuantity, Direction, Indicator, Input, Measure};
+use crate::domain::ids::{BaseQuantityId, DirectionId, EditionId, IndicatorId};
+use crate::domain::record::{Key, Kind, Record};
+use crate::domain::refusal::Refusal;
+use crate::domain::state::State;
+
+use super::sheet::Sheet;
+use super::sound::sound;
+
+/// What is taken in.
+pub(super) struct Taking<'a> {
+    state: &'a State,
+    edition: EditionId,
+    directions: &'a [(DirectionId, Direction)],
+    bases: &'a [(BaseQuantityId, BaseQuantity)],
+    indicators: &'a [(IndicatorId, Indicator)],
+}
+
+impl<'a> Taking<'a> {
+    pub(super) fn new(
+        state: &'a State,
+        edition: EditionId,
+        directions: &'a [(DirectionId, Direction)],
+        bases: &'a [(BaseQuantityId, BaseQuantity)],
+        indicators: &'a [(IndicatorId, Indicator)],
+    ) -> Taking<'a> {
+        Taking {
+            state,
+            edition,
+            directions,
+            bases,
+            indicators,
+        }
+    }
+
+    /// Writes everything down.
+    pub(super) fn write(&self, sheet: &mut Sheet) -> Result<(), Refusal> {
+        let bases = self.write_bases(sheet)?;
+        let directions = self.write_directions(sheet)?;
+        self.write_indicators(sheet, &directions, &bases)
+    }
+
+    fn write_bases(
+        &self,
+        sheet: &mut Sheet,
+    ) -> Result<BTreeMap<BaseQuantityId, BaseQuantityId>, Refusal> {
+        let mut ids = BTreeMap::new();
+        for (id, it) in self.bases {
+            // A quantity of the store keeps its words: other editions and numbers rest on it.
+            if self.state.base_quantities.contains_key(id) {
+                ids.insert(*id, *id);
+                continue;
+            }
+            let record = Record::BaseQuantity(it.clone());
+            sound(&record)?;
+            let new = sheet.create(
+                Kind::BaseQuantity,
+                BaseQuantityId,
+                Key::BaseQuantity,
+                record,
+            )?;
+            ids.insert(*id, new);
+        }
+        Ok(ids)
+    }
+
+    fn write_directions(
+        &self,
+        sheet: &mut Sheet,
+    ) -> Result<BTreeMap<DirectionId, DirectionId>, Refusal> {
+        let known: BTreeSet<DirectionId> = self.state.directions.keys().map(|it| it.1).collect();
+        let mut ids = BTreeMap::new();
+        for (order, (id, it)) in (1..).zip(self.directions) {
+            let record = Record::Direction(Direction {
+                order,
+                ..it.clone()
+            });
+            sound(&record)?;
+            let key = |id| Key::Direction(self.edition, id);
+            let own = match known.contains(id) {
+                true => {
+                    sheet.put(key(*id), record);
+                    *id
+                }
+                false => sheet.create(Kind::Direction, DirectionId, key, record)?,
+            };
+            ids.insert(*id, own);
+        }
+        let kept: BTreeSet<DirectionId> = ids.values().copied().collect();
+        for (id, it) in self.state.directions_of(self.edition) {
+            if kept.contains(&id) {
+                continue;
+            }
+            let key = Key::Direction(self.edition, id);
+            let elsewhere =
+                |other: &(EditionId, DirectionId)| other.1 == id && other.0 != self.edition;
+            match self.state.directions.keys().any(elsewhere) {
+                true => {
+                    let retired = Direction {
+                        retired: true,
+                        ..it.body.clone()
+                    };
+                    sheet.put(key, Record::Direction(retired));
+                }
+                false => sheet.remove(key),
+            }
+        }
+        Ok(ids)
+    }
+
+    fn write_indicators(
+        &self,
+        sheet: &mut Sheet,
+        directions: &BTreeMap<DirectionId, DirectionId>,
+        bases: &BTreeMap<BaseQuantityId, BaseQuantityId>,
+    ) -> Result<(), Refusal> {
+        let known: BTreeSet<IndicatorId> = self.state.indicators.keys().map(|it| it.1).collect();
+        // Numbers first: a change may be computed from an indicator that stands further down.
+        let mut ids = BTreeMap::new();
+        let mut next = self.state.next_id(Kind::Indicator);
+        for (id, _) in self.indicators {
+            let own = match known.contains(id) {
+                true => *id,
+                false => {
+                    next = next.saturating_add(1);
+                    IndicatorId(next - 1)
+                }
+            };
+            ids.insert(*id, own);
+        }
+        let mut places: BTreeMap<DirectionId, u32> = BTreeMap::new();
+        for (id, it) in self.indicators {
+            let missing = |key| Refusal::Missing { key };
+            let direction = directions.get(&it.direction);
+            let direction = direction
+                .copied()
+                .ok_or_else(|| missing(Key::Direction(self.edition, it.direction)))?;
+            let place = places.entry(direction).or_insert(0);
+            *place += 1;
+            let mut own = Indicator {
+                direction,
+                order: *place,
+                ..it.clone()
+            };
+            rename(&mut own.measure, &ids, bases);
+            let record = Record::Indicator(own);
+            sound(&record)?;
+            let key = |id| Key::Indicator(self.edition, id);
+            match known.contains(id) {
+                true => sheet.put(key(*id), record),
+                false => {
+                    sheet.create(Kind::Indicator, IndicatorId, key, record)?;
+                }
+            }
+        }
+        let kept: BTreeSet<IndicatorId> = ids.values().copied().collect();
+        for (id, it) in self.state.indicators_of(self.edition) {
+            if kept.contains(&id) {
+                continue;
+            }
+            let key = Key::Indicator(self.edition, id);
+            let elsewhere =
+                |other: &(EditionId, IndicatorId)| other.1 == id && other.0 != self.edition;
+            match self.state.indicators.keys().any(elsewhere) {
+                true => {
+                    let retired = Indicator {
+                        retired: true,
+                        ..it.body.clone()
+                    };
+                    sheet.put(key, Record::Indicator(retired));
+                }
+                false => sheet.remove(key),
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Puts the numbers of the store in place of those of the file.
+fn rename(
+    measure: &mut Measure,
+    ids: &BTreeMap<IndicatorId, IndicatorId>,
+    bases: &BTreeMap<BaseQuantityId, BaseQuantityId>,
+) {
+    match measure {
+        Measure::Ratio {
+            numerator,
+            denominator,
+            ..
+        } => {
+            for part in [numerator, denominator] {
+                part.base = part.base.map(|it| bases.get(&it).copied().unwrap_or(it));
+            }
+        }
+        Measure::Delta {
+            input: Input::Indicator(id),
+        }
+        | Measure::Benchmark {
+            input: Input::Indicator(id),
+        } => *id = ids.get(id).copied().unwrap_or(*id),
+        Measure::Number { .. }
+        | Measure::Choice { .. }
+        | Measure::Delta { .. }
+        | Measure::Benchmark { .. } => {}
+    }
+}
