@@ -418,7 +418,8 @@ fn publishing_is_taken_back_until_a_period_rests_on_it() {
 #[test]
 fn what_is_wrong_is_found_where_it_stands() {
     type Make = fn(&mut Indicator);
-    let cases: [(&str, &str, Make, fn(&Trouble) -> bool); 9] = [
+    type Found = fn(&Trouble) -> bool;
+    let cases: [(&str, &str, Make, Found); 9] = [
         (
             "6.2",
             "code twice",
