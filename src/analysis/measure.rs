@@ -8,6 +8,7 @@ use super::exact::Exact;
 use super::reader::Reader;
 use super::rows;
 use crate::domain::ids::{EditionId, IndicatorId, PeriodId};
+use crate::domain::period::PeriodKind;
 use crate::domain::state::State;
 use crate::domain::value::Cell;
 
@@ -61,6 +62,17 @@ pub enum How {
         before: Exact,
         /// That period.
         than: PeriodId,
+    },
+    /// Made of the year's half-years or quarters: nothing was entered for the year itself.
+    RolledUp {
+        /// Of what.
+        kind: PeriodKind,
+        /// How many of them have a number that counts.
+        filled: u32,
+        /// How many should have: it applies to them, and the subject works then.
+        of: u32,
+        /// Both sides of a ratio, added up or the last ones, where they are known and make the figure.
+        parts: Option<(Decimal, Decimal)>,
     },
     /// Own figure divided by the reference.
     Benchmark {

@@ -169,6 +169,10 @@ fn ratio(scores: &IndicatorScores, factor: Decimal) -> (MunicipalValue, usize) {
                 How::Parts {
                     numerator: a,
                     denominator: b,
+                }
+                | How::RolledUp {
+                    parts: Some((a, b)),
+                    ..
                 },
             ..
         } = cell.figure

@@ -2,16 +2,25 @@
 //!
 //! Owns the ways from a cell to its inputs; what the answers mean is [`Figure`]'s.
 
+mod column;
+mod rolling;
+mod standing;
+
 use std::cell::OnceCell;
-use std::collections::{BTreeSet, btree_map};
-use std::iter::Peekable;
+use std::collections::BTreeSet;
 
 use super::exact::Exact;
 use super::measure::{Figure, How, Missing, edition_number};
 use crate::domain::catalogue::{Indicator, Input, Measure};
 use crate::domain::ids::{EditionId, IndicatorId, PeriodId};
-use crate::domain::state::{Shard, Stamped, State};
-use crate::domain::value::{Entry, Subject, Value};
+use crate::domain::state::{Shard, State};
+use crate::domain::value::{Entry, Subject};
+
+pub use rolling::rolled_up;
+pub use standing::standing_reason;
+
+use rolling::Within;
+use standing::Standing;
 
 /// How many computed indicators may stand on each other; a longer chain is a circle.
 pub(super) const DEEPEST: u8 = 4;
@@ -25,6 +34,10 @@ pub struct Reader<'a> {
     shard: Option<&'a Shard>,
     /// The reader of the period before, once a change asks for it.
     before: OnceCell<Option<Box<Reader<'a>>>>,
+    /// The half-years and quarters of the year, once a cell without a value asks for them.
+    within: OnceCell<Vec<Within<'a>>>,
+    /// The cells that are «н/п» without being typed, once one without a value asks for them.
+    standing: OnceCell<Standing>,
 }
 
 impl<'a> Reader<'a> {
@@ -37,6 +50,8 @@ impl<'a> Reader<'a> {
             edition: state.edition_of(period)?,
             shard: state.shard(period),
             before: OnceCell::new(),
+            within: OnceCell::new(),
+            standing: OnceCell::new(),
         })
     }
 
@@ -48,62 +63,33 @@ impl<'a> Reader<'a> {
         self.before.get_or_init(find).as_deref()
     }
 
+    fn within(&self) -> &[Within<'a>] {
+        self.within.get_or_init(|| rolling::within(self))
+    }
+
+    fn standing(&self) -> &Standing {
+        let find = || Standing::of(self.state, self.period, self.edition);
+        self.standing.get_or_init(find)
+    }
+
+    /// Whether a cell of the indicator may come to something though nothing was entered in it: from sub-periods, or for a standing reason.
+    pub(super) fn fills(&self, id: IndicatorId) -> bool {
+        !self.within().is_empty() || self.standing().names(id)
+    }
+
+    /// What a cell without a value comes to; `nothing` where neither sub-periods nor a standing reason say anything.
+    fn unentered(&self, asked: &Asked, nothing: Figure) -> Figure {
+        match rolling::rolled(self, asked) {
+            Some(figure) if figure != Figure::NotApplicable => figure,
+            _ if self.standing().holds(asked.id, asked.subject) => Figure::NotApplicable,
+            rolled => rolled.unwrap_or(nothing),
+        }
+    }
+
     /// The period whose cells are read.
     #[must_use]
     pub fn period(&self) -> PeriodId {
         self.period
-    }
-
-    /// Reads one indicator for many subjects, which come in their order.
-    pub(super) fn column<'r>(
-        &'r self,
-        id: IndicatorId,
-        indicator: &'r Indicator,
-    ) -> InOrder<'a, 'r> {
-        let cells = match &indicator.measure {
-            Measure::Delta { input } => self.delta_in_order(id, indicator, input),
-            Measure::Benchmark { .. } => None,
-            _ => Entries::of(self, id).map(Cells::Entered),
-        };
-        InOrder {
-            reader: self,
-            id,
-            indicator,
-            cells: cells.unwrap_or(Cells::LookedUp),
-        }
-    }
-
-    /// The two columns of a change, where both sides are entries under one definition: nearly always.
-    fn delta_in_order<'r>(
-        &'r self,
-        id: IndicatorId,
-        indicator: &'r Indicator,
-        input: &Input,
-    ) -> Option<Cells<'a, 'r>> {
-        let before = self.before()?;
-        let (source, now) = match input {
-            Input::Own { .. } => (id, indicator),
-            Input::Indicator(other) => {
-                let wording = &self.state.indicators.get(&(self.edition, *other))?.body;
-                let computed = matches!(
-                    wording.measure,
-                    Measure::Delta { .. } | Measure::Benchmark { .. }
-                );
-                (!computed).then_some((*other, wording))?
-            }
-        };
-        // Of another edition, the definition would have to be compared; the looking up does that.
-        if before.edition != self.edition {
-            return None;
-        }
-        Some(Cells::Delta {
-            source: now,
-            own: matches!(input, Input::Own { .. }),
-            now: Entries::of(self, source)?,
-            before: Entries::of(before, source)?,
-            than: before.period,
-            missing: Missing::Input(source),
-        })
     }
 
     /// What the cell comes to, taken that it is collected.
@@ -127,6 +113,10 @@ impl<'a> Reader<'a> {
     }
 
     fn compute(&self, asked: &Asked) -> Figure {
+        let computed = asked.indicator.measure.computed_from().is_some();
+        if computed && self.standing().holds(asked.id, asked.subject) {
+            return Figure::NotApplicable;
+        }
         match &asked.indicator.measure {
             Measure::Delta { input } => self.delta(asked, input),
             Measure::Benchmark { input } => self.benchmark(asked, input),
@@ -140,8 +130,9 @@ impl<'a> Reader<'a> {
             return Figure::NotLoaded;
         };
         match shard.column(asked.id).and_then(|it| it.get(&asked.subject)) {
+            Some(value) if value.entry == Entry::Empty => self.unentered(asked, Figure::Empty),
             Some(value) => of_entry(&value.entry, asked.indicator),
-            None => Figure::Absent,
+            None => self.unentered(asked, Figure::Absent),
         }
     }
 
@@ -242,93 +233,6 @@ struct Asked<'q> {
     indicator: &'q Indicator,
     subject: Subject,
     depth: u8,
-}
-
-/// The values of one indicator, in order; `None`: nothing was entered at all.
-struct Entries<'a>(Option<Peekable<btree_map::Iter<'a, Subject, Stamped<Value>>>>);
-
-impl<'a> Entries<'a> {
-    /// Those of the reader's period; `None` where they are not in memory.
-    fn of(reader: &Reader<'a>, id: IndicatorId) -> Option<Entries<'a>> {
-        let column = reader.shard?.column(id);
-        Some(Entries(column.map(|it| it.iter().peekable())))
-    }
-
-    /// The figure of a subject's own entry; subjects come in their order.
-    fn figure(&mut self, subject: Subject, indicator: &Indicator) -> Figure {
-        let Some(entries) = &mut self.0 else {
-            return Figure::Absent;
-        };
-        while entries.next_if(|(it, _)| **it < subject).is_some() {}
-        match entries.peek() {
-            Some((it, value)) if **it == subject => of_entry(&value.entry, indicator),
-            _ => Figure::Absent,
-        }
-    }
-}
-
-/// Where the figures of a column come from.
-enum Cells<'a, 'r> {
-    /// From the entries.
-    Entered(Entries<'a>),
-    /// From the input's entries in two periods.
-    Delta {
-        /// The input as the edition words it.
-        source: &'r Indicator,
-        /// The input is the cell's own entry.
-        own: bool,
-        now: Entries<'a>,
-        before: Entries<'a>,
-        /// The period before.
-        than: PeriodId,
-        /// What is missing where the input has no number.
-        missing: Missing,
-    },
-    /// One by one, through all inputs.
-    LookedUp,
-}
-
-/// Cells of one indicator, asked for in the order of subjects: entries are walked along instead of looked up.
-pub(super) struct InOrder<'a, 'r> {
-    reader: &'r Reader<'a>,
-    id: IndicatorId,
-    indicator: &'r Indicator,
-    cells: Cells<'a, 'r>,
-}
-
-impl InOrder<'_, '_> {
-    /// The figure of a subject, which must not come before the one asked for last.
-    pub(super) fn figure(&mut self, subject: Subject) -> Figure {
-        match &mut self.cells {
-            Cells::LookedUp => self.reader.figure_of(self.id, self.indicator, subject),
-            Cells::Entered(entries) => entries.figure(subject, self.indicator),
-            Cells::Delta {
-                source,
-                own,
-                now,
-                before,
-                than,
-                missing,
-            } => {
-                let now = match now.figure(subject, source) {
-                    Figure::Number { value, .. } => value,
-                    figure if *own || figure == Figure::NotApplicable => return figure,
-                    _ => return Figure::Uncomputed(*missing),
-                };
-                match before.figure(subject, source) {
-                    Figure::Number { value: before, .. } => Figure::Number {
-                        value: now - before,
-                        how: How::Delta {
-                            now,
-                            before,
-                            than: *than,
-                        },
-                    },
-                    _ => Figure::Uncomputed(Missing::ValueBefore(*than)),
-                }
-            }
-        }
-    }
 }
 
 /// Whether an indicator of an edition, or one that it is computed from, is among these.

@@ -93,13 +93,17 @@ impl Desk {
         })
     }
 
-    /// Waits for the values of a period and of the one before, from which changes are computed.
+    /// Waits for the values of a period and of the one before, from which changes are computed, with those of their half-years and quarters.
     ///
     /// # Errors
     /// How the call ends; the person has been told that they cannot be read.
     pub fn load(&mut self, context: &Context, period: PeriodId) -> Result<(), Exit> {
         let before = self.state.period_before(period);
-        for wanted in [Some(period), before].into_iter().flatten() {
+        let years = [Some(period), before].into_iter().flatten();
+        let wanted: Vec<PeriodId> = years
+            .flat_map(|it| std::iter::once(it).chain(self.state.periods_within(it)))
+            .collect();
+        for wanted in wanted {
             self.load_one(wanted).map_err(|it| it.told(context))?;
         }
         Ok(())

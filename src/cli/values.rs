@@ -7,6 +7,7 @@ use super::exit::Exit;
 use super::place;
 use crate::analysis::measure::{Figure, figure};
 use crate::analysis::points;
+use crate::analysis::reader::standing_reason;
 use crate::domain::catalogue::{Indicator, Measure};
 use crate::domain::number;
 use crate::domain::record::Key;
@@ -72,7 +73,7 @@ pub fn shown(context: &Context, state: &State, cell: Cell) -> String {
     let locale = &context.locale;
     let indicator = state.indicator_in(cell.period, cell.indicator);
     let indicator = indicator.map(|it| &it.body);
-    if let Some(value) = state.value(cell) {
+    if let Some(value) = (state.value(cell)).filter(|it| it.entry != Entry::Empty) {
         let own_input = |it: &Indicator| {
             matches!(
                 it.measure,
@@ -92,7 +93,10 @@ pub fn shown(context: &Context, state: &State, cell: Cell) -> String {
             let unit = &it.unit;
             format!("{text} {unit}").trim_end().to_owned()
         }
-        (Figure::NotApplicable, _) => locale.say(Phrase::CellNotApplicable),
+        (Figure::NotApplicable, _) => match standing_reason(state, cell) {
+            Some(reason) => locale.say_with(Phrase::CellStanding, &args![reason]),
+            None => locale.say(Phrase::CellNotApplicable),
+        },
         (Figure::NoData, _) => locale.say(Phrase::CellNoData),
         (Figure::Uncomputed(_), _) => locale.say(Phrase::NotComputed),
         _ => locale.say(Phrase::CellEmpty),

@@ -51,6 +51,7 @@ phrases! {
     CellNoData => "cell-no-data";
     CellUnreadable => "cell-unreadable";
     CellNotApplicableBecause => "cell-not-applicable-because" (reason);
+    CellStanding => "cell-standing" (reason);
     CellNoDataBecause => "cell-no-data-because" (reason);
     PercentOnly => "percent-only" (percent);
     ValueEntered => "value-entered";
@@ -471,6 +472,9 @@ phrases! {
     MissingUnreadable => "missing-unreadable" (period);
     DetailDelta => "detail-delta" (now, before);
     DetailBenchmark => "detail-benchmark" (own, reference);
+    DetailOfQuarters => "detail-of-quarters" (filled, of);
+    DetailOfHalves => "detail-of-halves" (filled, of);
+    DetailInsteadOf => "detail-instead-of" (what);
     ConcernLow => "concern-low";
     ConcernNoDecision => "concern-no-decision" (days);
     ConcernRecommendationOverdue => "concern-recommendation-overdue";

@@ -60,6 +60,8 @@ mod points;
 mod pty;
 mod readme;
 mod records;
+mod rolling;
+mod rolling_view;
 mod rows;
 mod save;
 mod scale;

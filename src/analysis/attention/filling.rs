@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::analysis::indicator::subjects;
+use crate::analysis::measure::Figure;
+use crate::analysis::reader::Reader;
 use crate::analysis::roster::Roster;
 use crate::domain::catalogue::Indicator;
 use crate::domain::ids::{DirectionId, IndicatorId, PeriodId};
@@ -10,8 +12,8 @@ use crate::domain::record::Key;
 use crate::domain::state::State;
 use crate::domain::value::Entry;
 
-/// «внесено 352/360»: cells in which anything was entered, of those that are to be entered. «н/п» and «нет данных» are entered;
-/// computed cells are not to be.
+/// «внесено 352/360»: cells in which anything was entered, of those that are to be entered. «н/п» and «нет данных» are entered, and so
+/// is what a standing reason or the sub-periods say without being typed; computed cells are not to be.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Filling {
     /// Cells with an entry.
@@ -63,10 +65,11 @@ impl PeriodFilling {
         roster: &Roster,
         changed: impl IntoIterator<Item = Key>,
     ) {
+        let within = state.periods_within(self.period);
         let mut touched = BTreeSet::new();
         for key in changed {
             match key {
-                Key::Value(cell) if cell.period == self.period => {
+                Key::Value(cell) if cell.period == self.period || within.contains(&cell.period) => {
                     touched.insert(cell.indicator);
                 }
                 Key::Edition(_)
@@ -119,11 +122,19 @@ impl PeriodFilling {
             let column = state.shard(self.period).and_then(|it| it.column(id));
             // Both come in the order of subjects: values are walked along, not looked up.
             let mut values = column.into_iter().flatten().peekable();
+            let reader = Reader::new(state, self.period).filter(|it| it.fills(id));
+            let comes_to_something = |subject| {
+                let figure = (reader.as_ref()).map(|it| it.figure_of(id, indicator, subject));
+                figure.is_some_and(|it| {
+                    !matches!(it, Figure::Absent | Figure::Empty | Figure::NotLoaded)
+                })
+            };
             for subject in subjects(state, roster, indicator) {
                 while values.next_if(|it| *it.0 < subject).is_some() {}
                 let value = values.peek().filter(|it| *it.0 == subject);
                 filling.due += 1;
-                filling.entered += usize::from(value.is_some_and(|it| it.1.entry != Entry::Empty));
+                let entered = value.is_some_and(|it| it.1.entry != Entry::Empty);
+                filling.entered += usize::from(entered || comes_to_something(subject));
             }
         }
         self.indicators.insert(id, (indicator.direction, filling));

@@ -246,7 +246,7 @@ impl PeriodScores {
     }
 }
 
-/// The period and those before it, as far as changes look back.
+/// The period and those before it, as far as changes look back, with the half-years and quarters of each.
 fn reach(state: &State, period: PeriodId) -> Vec<(PeriodId, EditionId, bool)> {
     // The definitions of all editions: a period before may be measured by another one.
     let back = (state.indicators.keys())
@@ -254,6 +254,7 @@ fn reach(state: &State, period: PeriodId) -> Vec<(PeriodId, EditionId, bool)> {
         .max();
     std::iter::successors(Some(period), |it| state.period_before(*it))
         .take(back.unwrap_or(0) + 1)
+        .flat_map(|it| std::iter::once(it).chain(state.periods_within(it)))
         .filter_map(|it| Some((it, state.edition_of(it)?, state.shard(it).is_some())))
         .collect()
 }

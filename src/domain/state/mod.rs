@@ -12,6 +12,7 @@ mod ordered;
 mod recent;
 mod shard;
 mod stamped;
+mod within;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::collections::BTreeMap;

@@ -107,6 +107,15 @@ missing-reference-zero = the reference is zero
 missing-unreadable = { $period } cannot be read
 detail-delta = { $now } − { $before }
 detail-benchmark = { $own } ÷ { $reference }
+detail-of-quarters = computed: { $filled } of { $of } { $of ->
+    [one] quarter
+   *[other] quarters
+}
+detail-of-halves = computed: { $filled } of { $of } { $of ->
+    [one] half-year
+   *[other] half-years
+}
+detail-instead-of = entered in place of the computed: { $what }
 concern-low = a low value without a recommendation
 concern-no-decision = { $days ->
     [one] { $days } day without a decision

@@ -8,6 +8,7 @@ cell-not-applicable = n/a
 cell-no-data = no data
 cell-unreadable = not readable
 cell-not-applicable-because = n/a: { $reason }
+cell-standing = n/a · standing: { $reason }
 cell-no-data-because = no data: { $reason }
 percent-only = { $percent }, parts unknown
 value-entered = entered

@@ -115,6 +115,19 @@ missing-reference-zero = ориентир равен нулю
 missing-unreadable = { $period } не читается
 detail-delta = { $now } − { $before }
 detail-benchmark = { $own } ÷ { $reference }
+detail-of-quarters = расчётное: { $filled } из { $of } { $of ->
+    [one] квартала
+    [few] кварталов
+    [many] кварталов
+   *[other] кварталов
+}
+detail-of-halves = расчётное: { $filled } из { $of } { $of ->
+    [one] полугодия
+    [few] полугодий
+    [many] полугодий
+   *[other] полугодий
+}
+detail-instead-of = внесено вместо расчётного: { $what }
 concern-low = низкое значение без рекомендации
 concern-no-decision = { $days ->
     [one] { $days } день без решения

@@ -8,6 +8,7 @@ cell-not-applicable = н/п
 cell-no-data = нет данных
 cell-unreadable = не читается
 cell-not-applicable-because = н/п: { $reason }
+cell-standing = н/п · постоянно: { $reason }
 cell-no-data-because = нет данных: { $reason }
 percent-only = { $percent } без состава
 value-entered = введено

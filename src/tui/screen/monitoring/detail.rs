@@ -7,16 +7,14 @@ use super::follow::{
     decision_lines, expected_line, recommendation_line, reports_on_recommendation,
 };
 use super::panes::{DetailLine, RowItem};
-use super::{flow, past};
+use super::{figure, flow, past};
 use crate::analysis::attention::Concern;
-use crate::analysis::exact::Exact;
-use crate::analysis::measure::{Figure, How, Missing};
+use crate::analysis::measure::Figure;
 use crate::analysis::reader::Reader;
 use crate::analysis::related;
 use crate::args;
 use crate::domain::catalogue::Indicator;
 use crate::domain::ids::PROGRAM;
-use crate::domain::number;
 use crate::domain::record::Key;
 use crate::domain::value::{Cell, Entry, Source, ValueState};
 use crate::locale::Phrase;
@@ -178,16 +176,19 @@ fn acting(parts: Vec<(String, Role)>, does: CommandId) -> DetailLine {
 }
 
 /// Value, points, municipality, author and time.
-fn value_line(app: &App, cell: Cell, indicator: &Indicator, figure: &Figure) -> DetailLine {
+fn value_line(app: &App, cell: Cell, indicator: &Indicator, it: &Figure) -> DetailLine {
     let state = app.state();
     let mut parts = vec![(
-        flow::unbroken(&said(app, cell, indicator, figure)),
+        flow::unbroken(&figure::said(app, cell, indicator, it)),
         Role::Text,
     )];
     let best = app.derived.as_ref().and_then(|it| it.best(cell.indicator));
-    let points = show::points_in_words(app, indicator, figure, best);
+    let points = show::points_in_words(app, indicator, it, best);
     if !points.is_empty() {
         parts.push((format!("   {}", flow::unbroken(&points)), Role::Text));
+    }
+    if let Some(instead) = figure::typed_over(app, cell, indicator) {
+        parts.push((format!("   {}", flow::unbroken(&instead)), Role::Warning));
     }
     let municipal = show::municipal(app, cell.period, cell.indicator);
     // In a small window every word counts, and this one stands above the rows.
@@ -261,97 +262,6 @@ fn concern_line(app: &App, cell: Cell) -> Option<DetailLine> {
     let words: Vec<String> = concerns.iter().map(|it| concern_text(app, *it)).collect();
     let text = format!("{} {}", app.theme.glyphs.warning, words.join("; "));
     (!words.is_empty()).then(|| acting(vec![(text, Role::Warning)], CommandId::Chain))
-}
-
-/// The figure with what it is made of.
-fn said(app: &App, cell: Cell, indicator: &Indicator, figure: &Figure) -> String {
-    let state = app.state();
-    let mut shown = show::cell_figure(app, indicator, cell, figure);
-    let unit = indicator.unit.as_str();
-    if matches!(figure, Figure::Number { .. }) && !unit.is_empty() && !unit.starts_with('%') {
-        shown = format!("{shown} {unit}");
-    }
-    let exact = |it: Exact| number::format(it.rounded(indicator.decimals), indicator.decimals);
-    match figure {
-        Figure::Number {
-            how: How::Parts {
-                numerator,
-                denominator,
-            },
-            ..
-        } => {
-            format!("{shown} ({})", app.locale.parts(*numerator, *denominator))
-        }
-        Figure::Number {
-            how: How::PercentOnly,
-            ..
-        }
-        | Figure::NotApplicable
-        | Figure::NoData => state
-            .value(cell)
-            .map_or(shown, |it| app.locale.entry(Some(indicator), &it.entry)),
-        Figure::Number {
-            how: How::Delta { now, before, .. },
-            ..
-        } => {
-            let parts = app.say_with(
-                Phrase::DetailDelta,
-                &args![now = exact(*now), before = exact(*before)],
-            );
-            format!("{shown} ({parts})")
-        }
-        Figure::Number {
-            how: How::Benchmark { own, reference },
-            ..
-        } => {
-            let reference = number::format(*reference, reference.normalize().scale());
-            let own = number::format(own.rounded(1), 1);
-            format!(
-                "{shown} ({})",
-                app.say_with(
-                    Phrase::DetailBenchmark,
-                    &args![own = own, reference = reference]
-                )
-            )
-        }
-        Figure::Uncomputed(missing) => app.say_with(
-            Phrase::DetailNotComputed,
-            &args![why = missing_text(app, cell, *missing)],
-        ),
-        Figure::Absent => app.say(Phrase::DetailNotEntered),
-        _ => shown,
-    }
-}
-
-fn missing_text(app: &App, cell: Cell, missing: Missing) -> String {
-    let narrator = app.narrator();
-    match missing {
-        Missing::Input(id) => app.say_with(
-            Phrase::MissingInput,
-            &args![what = narrator.indicator(cell.period, id)],
-        ),
-        Missing::PeriodBefore => app.say(Phrase::MissingPeriodBefore),
-        Missing::ValueBefore(period) => app.say_with(
-            Phrase::MissingValueBefore,
-            &args![period = narrator.period(period)],
-        ),
-        Missing::NotLoaded(period) => {
-            let phrase = if app.mirror.is_unreadable(period) {
-                Phrase::MissingUnreadable
-            } else {
-                Phrase::MissingNotLoaded
-            };
-            app.say_with(phrase, &args![period = narrator.period(period)])
-        }
-        Missing::SameDefinition { before, now } => {
-            app.say_with(Phrase::NotComparable, &args![before = before, after = now])
-        }
-        Missing::Reference => {
-            let command = hints::named(app, CommandId::Reference);
-            app.say_with(Phrase::MissingReference, &args![command = command])
-        }
-        Missing::ReferenceIsZero => app.say(Phrase::MissingReferenceZero),
-    }
 }
 
 /// A concern in words.

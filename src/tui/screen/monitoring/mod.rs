@@ -5,6 +5,7 @@
 
 pub mod columns;
 pub mod detail;
+mod figure;
 mod flow;
 mod follow;
 pub mod items;

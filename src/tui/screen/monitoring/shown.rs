@@ -117,6 +117,11 @@ impl Monitoring {
         };
         let mut periods = before(app.state(), shown);
         periods.truncate(PERIODS_BACK + 1);
+        // A year is made of its quarters where nothing was entered for it.
+        let within: Vec<PeriodId> = (periods.iter())
+            .flat_map(|it| app.state().periods_within(*it))
+            .collect();
+        periods.extend(within);
         app.mirror.show(periods.iter().copied());
         for period in periods {
             app.want_shard(period);
