@@ -64,6 +64,12 @@ impl Exact {
         Some(self * turned)
     }
 
+    /// How far it is from nothing.
+    #[must_use]
+    pub fn size(self) -> Exact {
+        self.max(-self)
+    }
+
     /// The smallest whole number that is not below it.
     #[must_use]
     pub fn ceiling(self) -> Exact {

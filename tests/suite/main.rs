@@ -43,6 +43,7 @@ mod fixtures;
 mod followup_forms;
 mod help;
 mod house;
+mod impact;
 mod input;
 mod journal;
 mod journal_screen;

@@ -2,6 +2,7 @@
 //!
 //! Owns shares, weights and «k из n»; takes points as they come. Invariant: renewed for the keys of a commit equals computed anew.
 
+mod parts;
 mod pass;
 
 use std::collections::BTreeSet;
@@ -17,6 +18,7 @@ use crate::domain::state::State;
 use crate::domain::value::Subject;
 use pass::{Best, Pass, Planned};
 
+pub use parts::{Part, Parts};
 pub use pass::{level_of, shown_index};
 
 /// The index of one direction.
@@ -181,6 +183,17 @@ impl PeriodScores {
     #[must_use]
     pub fn is_of(&self, state: &State) -> bool {
         reach(state, self.period) == self.reach
+    }
+
+    /// Whether all values that can have a part in these scores were in memory.
+    #[must_use]
+    pub fn has_all(&self) -> bool {
+        self.reach.iter().all(|it| it.2)
+    }
+
+    /// The periods whose values can have a part in these scores.
+    pub fn periods(&self) -> impl Iterator<Item = PeriodId> {
+        self.reach.iter().map(|it| it.0)
     }
 
     /// Whether values of a period can have a part in these scores.

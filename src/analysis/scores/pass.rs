@@ -29,7 +29,7 @@ pub(super) struct Planned<'a> {
     pub(super) indicator: &'a Indicator,
     /// The direction, by its place in the pass.
     slot: usize,
-    weight: Exact,
+    pub(super) weight: Exact,
     /// Weight ÷ most points.
     per_point: Exact,
     /// Share × weight of every band or option, where the scale has such.
@@ -67,8 +67,17 @@ impl Planned<'_> {
         }
     }
 
+    /// Share × weight of these points.
+    pub(super) fn weighed(&self, points: Exact) -> Exact {
+        points * self.per_point
+    }
+
     /// The cell's subject in a head's row, and whether its value counts towards that head; `None` if the indicator is not for the row.
-    fn subject(&self, manned: &Manned, person: Option<PersonId>) -> Option<(Subject, bool)> {
+    pub(super) fn subject(
+        &self,
+        manned: &Manned,
+        person: Option<PersonId>,
+    ) -> Option<(Subject, bool)> {
         if !rows::meant_for(self.indicator, manned.staffed.kind) {
             return None;
         }
@@ -108,7 +117,7 @@ struct Slot {
 }
 
 /// An organisation with its heads on the measuring days, looked up once for all indicators.
-struct Manned<'a> {
+pub(super) struct Manned<'a> {
     staffed: &'a Staffed,
     heads: Vec<Option<PersonId>>,
 }
@@ -176,7 +185,22 @@ impl<'a> Pass<'a> {
             .filter(|it| it.indicator.scoring == Scoring::Relative)
     }
 
-    fn manned<'s>(&self, staffed: &'s Staffed) -> Manned<'s> {
+    /// The indicators that are due and give points, by id.
+    pub(super) fn planned(&self) -> impl Iterator<Item = &Planned<'a>> {
+        self.planned.iter()
+    }
+
+    /// The directions with their weights, by id.
+    pub(super) fn directions(&self) -> impl Iterator<Item = (DirectionId, Exact)> {
+        self.slots.iter().map(|it| (it.id, it.weight))
+    }
+
+    /// The direction of an indicator of this pass.
+    pub(super) fn direction(&self, planned: &Planned) -> Option<DirectionId> {
+        self.slots.get(planned.slot).map(|it| it.id)
+    }
+
+    pub(super) fn manned<'s>(&self, staffed: &'s Staffed) -> Manned<'s> {
         let heads = self.days.iter().map(|it| staffed.head_on(*it).person());
         Manned {
             staffed,
