@@ -9,15 +9,19 @@ pub use super::drafts::{
     AssignmentDraft, AssignmentStep, DecisionDraft, DecisionStep, DocumentChoice, Outcome,
     RecommendationDraft, RecommendationStep, ReportDraft,
 };
+pub use super::entering::{SetValue, ValueDetail, ValueStep};
 use super::evidence::Document;
 use super::ids::{
-    AssignmentId, BaseQuantityId, DecisionId, DeputyId, DirectionId, DocumentId, EditionId,
-    IndicatorId, OrganisationId, PeriodId, PersonId, RecommendationId, ReportId, Seq, UserId,
+    AppointmentId, AssignmentId, BaseQuantityId, DecisionId, DeputyId, DirectionId, DocumentId,
+    EditionId, IndicatorId, OrganisationId, PeriodId, PersonId, RecommendationId, ReportId, Seq,
+    UserId,
 };
 use super::people::{Organisation, Person, Settings, User};
 use super::period::{Period, Reference};
 use super::record::{Key, Record};
-use super::value::{Cell, Entry, Source};
+use super::staffing::{AppointmentDraft, CareerDraft, Closing, Intake};
+pub use super::staffing::{NewHead, PersonChoice};
+use super::value::Cell;
 
 /// What the person has seen under a key.
 ///
@@ -28,50 +32,6 @@ pub enum Seen {
     Absent,
     /// There was this revision.
     At(Seq),
-}
-
-/// One cell to be set.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct SetValue {
-    /// Which.
-    pub cell: Cell,
-    /// What the person has seen there.
-    pub seen: Seen,
-    /// What it becomes.
-    pub entry: Entry,
-    /// The note that goes with it; `None` keeps the one there is.
-    pub note: Option<String>,
-    /// Where the number comes from; `None` keeps what there is.
-    pub source: Option<Source>,
-}
-
-/// What is said about a value, apart from its entry. `None` leaves a field as it is.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ValueDetail {
-    /// Note; empty clears it.
-    pub note: Option<String>,
-    /// Source; the inner `None` clears it.
-    pub source: Option<Option<Source>>,
-    /// Evidence; the inner `None` clears it.
-    pub evidence: Option<Option<DocumentId>>,
-    /// Follow-up flag.
-    pub follow_up: Option<bool>,
-    /// The organisation's own assessment; the inner `None` clears it.
-    pub self_assessment: Option<Option<Entry>>,
-}
-
-/// A step of a value on its way to approval.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum ValueStep {
-    /// Сдать на проверку.
-    Submit,
-    /// Утвердить.
-    Approve,
-    /// Вернуть на доработку.
-    Return {
-        /// Why.
-        reason: String,
-    },
 }
 
 /// What a person can ask for.
@@ -217,7 +177,65 @@ pub enum Command {
         /// Why the last appointment ends.
         reason: String,
         /// The appointment in force that the person has seen, if any.
-        seen: Option<(super::ids::AppointmentId, Seq)>,
+        seen: Option<(AppointmentId, Seq)>,
+    },
+    /// Closes an organisation, or merges it into another one, and lets its heads go. Its other fields change with it.
+    CloseOrganisation {
+        /// Which.
+        id: OrganisationId,
+        /// The revision seen.
+        seen: Seq,
+        /// All its fields.
+        organisation: Organisation,
+        /// By which act, and who leaves.
+        closing: Closing,
+    },
+    /// Writes down an appointment, of now or of long ago.
+    AddAppointment(AppointmentDraft),
+    /// Changes an appointment.
+    EditAppointment {
+        /// Which.
+        id: AppointmentId,
+        /// The revision seen.
+        seen: Seq,
+        /// All its fields.
+        draft: AppointmentDraft,
+    },
+    /// Takes out an appointment on which nothing rests.
+    RemoveAppointment {
+        /// Which.
+        id: AppointmentId,
+        /// The revision seen.
+        seen: Seq,
+    },
+    /// Puts a name right.
+    EditPerson {
+        /// Whose.
+        id: PersonId,
+        /// The revision seen.
+        seen: Seq,
+        /// The name.
+        person: Person,
+    },
+    /// Adds, changes or takes out a qualification, an attestation, a contract, or a candidacy in the reserve.
+    SetCareer {
+        /// Which, with the revision seen; `None` makes a new one.
+        at: Option<(Key, Seq)>,
+        /// All its fields; `None` takes it out.
+        draft: Option<CareerDraft>,
+    },
+    /// Takes in what a register brings, as one commit.
+    TakeIn(Intake),
+    /// Adds a base quantity.
+    AddBaseQuantity(BaseQuantity),
+    /// Changes a base quantity, retires or revives it.
+    EditBaseQuantity {
+        /// Which.
+        id: BaseQuantityId,
+        /// The revision seen.
+        seen: Seq,
+        /// All its fields.
+        quantity: BaseQuantity,
     },
     /// Adds a working edition: a copy of another, or an empty one.
     AddEdition {
@@ -370,26 +388,6 @@ pub struct CatalogueDraft {
     pub bases: Vec<(BaseQuantityId, BaseQuantity)>,
     /// Its indicators, in order within their directions.
     pub indicators: Vec<(IndicatorId, Indicator)>,
-}
-
-/// A head to appoint.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct NewHead {
-    /// Who: somebody known, or a new person.
-    pub person: PersonChoice,
-    /// On what footing.
-    pub kind: super::people::AppointmentKind,
-    /// First day.
-    pub from: NaiveDate,
-}
-
-/// A person: a known one, or a new record.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum PersonChoice {
-    /// On record.
-    Known(PersonId),
-    /// New.
-    New(Person),
 }
 
 /// Records are loaded by the program itself, and are nothing that comes over a link: the smallest of them take in memory many times

@@ -9,6 +9,7 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
+use super::career::{Attestation, Candidate, CandidateOutcome, Contract, Qualification};
 use super::ids::{PersonId, UserId};
 use super::people::{Person, User};
 use super::record::{Change, Key, Record};
@@ -108,10 +109,13 @@ impl Erasure {
                     Record::User(user)
                 })
             }
-            _ if self.keep.contains(&key) => None,
+            _ if self.keep.contains(&key) && !self.is_career_of(record) => None,
             _ => {
-                let mut left = record.clone();
-                let mut is_said = false;
+                let mut left = match self.is_career_of(record) {
+                    true => emptied(record),
+                    false => record.clone(),
+                };
+                let mut is_said = left != *record;
                 each_text(&mut left, &mut |text| {
                     if let Some(without) = self.text(text) {
                         *text = without;
@@ -120,6 +124,18 @@ impl Erasure {
                 });
                 is_said.then_some(left)
             }
+        }
+    }
+
+    /// Whether a record is of what the person has learnt, passed, signed, or is in the reserve for: all of it is theirs, whether it says
+    /// the name or not.
+    fn is_career_of(&self, record: &Record) -> bool {
+        match record {
+            Record::Qualification(it) => it.person == self.person,
+            Record::Attestation(it) => it.person == self.person,
+            Record::Contract(it) => it.person == self.person,
+            Record::Candidate(it) => it.person == self.person,
+            _ => false,
         }
     }
 
@@ -155,5 +171,41 @@ impl Erasure {
     #[must_use]
     pub fn find(&self, text: &str) -> Vec<std::ops::Range<usize>> {
         self.named.find(text)
+    }
+}
+
+/// What is left of a record of somebody's career: that there was one, and its days.
+fn emptied(record: &Record) -> Record {
+    let mark = || MARK.to_owned();
+    match record {
+        Record::Qualification(it) => Record::Qualification(Qualification {
+            title: mark(),
+            institution: String::new(),
+            hours: None,
+            paper: String::new(),
+            ..it.clone()
+        }),
+        Record::Attestation(it) => Record::Attestation(Attestation {
+            act: None,
+            ..it.clone()
+        }),
+        Record::Contract(it) => Record::Contract(Contract {
+            number: String::new(),
+            ..it.clone()
+        }),
+        Record::Candidate(it) => {
+            let mut left = Candidate {
+                post: mark(),
+                ground: None,
+                programme: String::new(),
+                mentor: None,
+                ..it.clone()
+            };
+            if let CandidateOutcome::Excluded { reason, .. } = &mut left.outcome {
+                *reason = mark();
+            }
+            Record::Candidate(left)
+        }
+        other => other.clone(),
     }
 }

@@ -4,7 +4,9 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::ids::{DeputyId, EditionId, OrganisationId, PeriodId, PersonId, Seq, UserId};
+use super::ids::{
+    AppointmentId, DeputyId, EditionId, OrganisationId, PeriodId, PersonId, Seq, UserId,
+};
 use super::people::{OrganisationKind, Role};
 use super::record::{Key, Record};
 use super::state::Stamp;
@@ -217,6 +219,38 @@ pub enum Refusal {
         /// Who has it.
         holder: OrganisationId,
     },
+    /// Somebody else is appointed there on some of these days.
+    Overlapping {
+        /// By which appointment.
+        by: AppointmentId,
+        /// Who.
+        person: PersonId,
+        /// First day.
+        from: NaiveDate,
+        /// Last day, inclusive; `None` while in office.
+        to: Option<NaiveDate>,
+    },
+    /// The organisation works no longer on that day.
+    OrganisationClosed {
+        /// Which.
+        organisation: OrganisationId,
+        /// Its last day.
+        closed: NaiveDate,
+    },
+    /// An organisation would be merged into itself, by way of others or at once.
+    MergedInCircle {
+        /// Into which.
+        into: OrganisationId,
+    },
+    /// Nobody in the reserve is their own mentor.
+    OwnMentor,
+    /// A field that is used as it is.
+    Fixed {
+        /// Which field.
+        field: Field,
+        /// By what.
+        by: Key,
+    },
     /// Another period has the name.
     DuplicatePeriod {
         /// The name.
@@ -351,4 +385,16 @@ pub enum Field {
     Issuer,
     From,
     To,
+    Opened,
+    Closed,
+    MergedInto,
+    Flags,
+    Standing,
+    Indicators,
+    Until,
+    Contract,
+    Post,
+    Programme,
+    Unit,
+    Whole,
 }

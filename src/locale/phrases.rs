@@ -2077,4 +2077,17 @@ phrases! {
     PartMinMonths => "part-min-months";
     PartDates => "part-dates";
     PartAct => "part-act";
+    // ── people: organisations, appointments, careers and registers ──
+    // Почему назначение или организацию не записать
+    RefusalOverlapping => "refusal-overlapping" (person, days);
+    RefusalOverlappingNext => "refusal-overlapping-next";
+    RefusalOrganisationClosed => "refusal-organisation-closed" (organisation, date);
+    RefusalOrganisationClosedNext => "refusal-organisation-closed-next";
+    RefusalMergedInCircle => "refusal-merged-in-circle" (organisation);
+    RefusalMergedInCircleNext => "refusal-merged-in-circle-next";
+    RefusalOwnMentor => "refusal-own-mentor";
+    RefusalOwnMentorNext => "refusal-own-mentor-next";
+    RefusalFixed => "refusal-fixed" (field, by);
+    RefusalFixedNext => "refusal-fixed-next";
+    FieldIndicators => "field-indicators";
 }

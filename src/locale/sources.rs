@@ -27,6 +27,7 @@ areas! {
     "workbook"
     "scale"
     "soundness"
+    "people"
 }
 
 /// The sources of a language: name of the area and text.

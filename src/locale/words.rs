@@ -300,5 +300,17 @@ words! {
         Field::Issuer => FieldIssuer,
         Field::From => FieldFrom,
         Field::To => FieldTo,
+        Field::Opened => FieldOpened,
+        Field::Closed => FieldClosed,
+        Field::MergedInto => FieldMergedInto,
+        Field::Flags => FieldFlags,
+        Field::Standing => FieldStanding,
+        Field::Indicators => FieldIndicators,
+        Field::Until => FieldUntil,
+        Field::Contract => FieldContract,
+        Field::Post => FieldPost,
+        Field::Programme => FieldProgramme,
+        Field::Unit => FieldUnit,
+        Field::Whole => FieldWhole,
     }
 }

@@ -408,7 +408,6 @@ fn the_dice_reach_every_kind_of_record() {
                 Kind::Edition
                     | Kind::Direction
                     | Kind::Indicator
-                    | Kind::BaseQuantity
                     | Kind::Requirement
                     | Kind::Citation
                     | Kind::User
@@ -420,7 +419,6 @@ fn the_dice_reach_every_kind_of_record() {
                     | Kind::Qualification
                     | Kind::Attestation
                     | Kind::Contract
-                    | Kind::Candidate
             )
         })
         .collect();

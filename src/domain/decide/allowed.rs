@@ -3,7 +3,7 @@
 
 use super::rights::{LEADING, Part};
 use super::sheet::Sheet;
-use super::{Actor, assignments, names, recommendations};
+use super::{Actor, assignments, careers, documents, names, recommendations};
 use crate::domain::followup::ReportOn;
 use crate::domain::ids::{IndicatorId, Now, OrganisationId, PeriodId, RecommendationId, ReportId};
 use crate::domain::people::Role;
@@ -37,6 +37,8 @@ pub enum Deed {
     Register,
     /// Change organisations, appointments, periods or settings.
     Administer,
+    /// Write down qualifications, attestations, contracts and the reserve.
+    KeepCareers,
 }
 
 /// Refuses what the person may not do. What does not exist is refused by the command.
@@ -96,11 +98,15 @@ pub fn allowed(state: &State, actor: &Actor, deed: &Deed, now: Now) -> Result<()
             true
         }
         Deed::Register => {
-            rights.need(LEADING)?;
+            rights.need_for(&documents::REGISTERING, &[])?;
             true
         }
         Deed::Administer => {
             rights.need_one(Role::Administrator)?;
+            true
+        }
+        Deed::KeepCareers => {
+            careers::may_keep(&rights)?;
             true
         }
     };

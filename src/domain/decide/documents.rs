@@ -14,9 +14,16 @@ use super::sheet::Sheet;
 use super::terms::not_before;
 use super::texts::{self, NOTE_TEXT, NUMBER_TEXT, TITLE_TEXT};
 
+/// Who keeps the register of documents.
+pub(super) const REGISTERING: [Role; 3] = [Role::Methodist, Role::Head, Role::Administrator];
+
 /// Adds a document.
 pub(super) fn add(sheet: &mut Sheet, document: &Document) -> Result<DocumentId, Refusal> {
     may_register(sheet)?;
+    enter(sheet, document)
+}
+
+fn enter(sheet: &mut Sheet, document: &Document) -> Result<DocumentId, Refusal> {
     sound(document)?;
     let record = Record::Document(document.clone());
     sheet.create(Kind::Document, DocumentId, Key::Document, record)
@@ -39,6 +46,21 @@ pub(super) fn edit(
     }
     sheet.put(Key::Document(id), Record::Document(document.clone()));
     Ok(())
+}
+
+/// The paper that somebody's career or an organisation's end rests on. Whoever may write these down may enter it, too.
+pub(super) fn choose_paper(
+    sheet: &mut Sheet,
+    choice: Option<&DocumentChoice>,
+) -> Result<Option<DocumentId>, Refusal> {
+    match choice {
+        None => Ok(None),
+        Some(DocumentChoice::New(document)) => enter(sheet, document).map(Some),
+        Some(DocumentChoice::Known(id)) => {
+            sheet.must_exist(Key::Document(*id))?;
+            Ok(Some(*id))
+        }
+    }
 }
 
 /// The document that a form names: a known one, or a new one that joins the register.
@@ -92,7 +114,7 @@ fn can_be_signed(document: &Document) -> Result<NaiveDate, Refusal> {
 }
 
 fn may_register(sheet: &Sheet) -> Result<(), Refusal> {
-    sheet.rights().need([Role::Methodist, Role::Head])
+    (sheet.rights()).need_for(&REGISTERING, &[])
 }
 
 fn sound(document: &Document) -> Result<(), Refusal> {

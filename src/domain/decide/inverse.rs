@@ -16,8 +16,12 @@ use crate::domain::state::{Stamped, State};
 use crate::domain::value::{Cell, Subject, Value, ValueState};
 
 use super::Actor;
+use super::appointments;
 use super::assignments;
+use super::base_quantities;
+use super::closing;
 use super::deputies;
+use super::documents;
 use super::names;
 use super::organisations;
 use super::recommendations;
@@ -104,6 +108,8 @@ fn nothing_is_twice(
         let stamp = state.stamp(key);
         stamp.is_some_and(|it| it.rev > since && it.by != actor.user)
     };
+    let taken_back: BTreeMap<Key, &Option<Record>> =
+        changes.iter().map(|it| (it.key, &it.after)).collect();
     for change in changes {
         let (free, holder) = match (change.key, &change.after) {
             (Key::User(id), Some(Record::User(it))) => {
@@ -115,12 +121,29 @@ fn nothing_is_twice(
                 (free, holder)
             }
             (Key::Organisation(id), Some(Record::Organisation(it))) => {
+                closing::not_in_circle(state, id, it)?;
                 let free = organisations::number_is_free(state, Some(id), it);
                 let holder = match &free {
                     Err(Refusal::DuplicateNumber { holder, .. }) => Some(*holder),
                     _ => None,
                 };
                 (free, holder.map(Key::Organisation))
+            }
+            (Key::BaseQuantity(id), Some(Record::BaseQuantity(it))) => {
+                let free = base_quantities::title_is_free(state, Some(id), &it.title);
+                let holder = match &free {
+                    Err(Refusal::Taken { key }) => Some(*key),
+                    _ => None,
+                };
+                (free, holder)
+            }
+            (Key::Appointment(id), Some(Record::Appointment(it))) => {
+                let free = appointments::goes_beside(state, id, it, &taken_back);
+                let holder = match &free {
+                    Err(Refusal::Overlapping { by, .. }) => Some(Key::Appointment(*by)),
+                    _ => None,
+                };
+                (free, holder)
             }
             _ => continue,
         };
@@ -203,6 +226,7 @@ impl<'a> Taking<'a> {
 /// Whether the person may do or undo such a change.
 fn may_change(rights: &Rights, change: &Change) -> Result<(), Refusal> {
     const ENTERING: [Role; 2] = [Role::Methodist, Role::Head];
+    const CAREERS: [Role; 2] = [Role::Administrator, Role::Head];
     match (change.key, &change.before, &change.after) {
         (Key::Value(cell), Some(Record::Value(before)), Some(Record::Value(after)))
             if only_stepped(before, after) =>
@@ -259,7 +283,14 @@ fn may_change(rights: &Rights, change: &Change) -> Result<(), Refusal> {
             .collect()
         }
         (Key::Decision(_), ..) => rights.need_one(Role::Head),
-        (Key::Document(_) | Key::Citation(_), ..) => rights.need(ENTERING),
+        (Key::Document(_), ..) => rights.need_for(&documents::REGISTERING, &[]),
+        (Key::Citation(_), ..) => rights.need(ENTERING),
+        (
+            Key::Qualification(_) | Key::Attestation(_) | Key::Contract(_) | Key::Candidate(_),
+            ..,
+        ) => rights.need(CAREERS),
+        // Somebody comes to be known with their career.
+        (Key::Person(_), None, _) | (Key::Person(_), _, None) => rights.need(CAREERS),
         (Key::Deputy(_), before, after) => match before.as_ref().or(after.as_ref()) {
             Some(Record::Deputy(it)) => rights.need_self_or_administrator(it.head),
             _ => rights.need_one(Role::Administrator),

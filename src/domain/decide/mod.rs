@@ -6,9 +6,13 @@
 //! Invariant: a command changes a key once; a command that changes nothing is [`Refusal::NoChange`].
 
 mod allowed;
+mod appointments;
 mod approval;
 mod assignments;
+mod base_quantities;
 mod bases;
+mod careers;
+mod closing;
 mod collected;
 mod decisions;
 mod deputies;
@@ -16,11 +20,13 @@ mod documents;
 mod editions;
 mod entry;
 mod erase;
+mod intake;
 mod inverse;
 mod load;
 mod names;
 mod organisations;
 mod periods;
+mod persons;
 mod recommendations;
 pub mod refs;
 mod reports;
@@ -197,6 +203,28 @@ fn carry_out(mut sheet: Sheet<'_>, command: &Command) -> Result<Vec<Change>, Ref
             editions::publish(&mut sheet, *id, *seen, periods)?;
         }
         Command::TakeCatalogue(draft) => editions::take(&mut sheet, draft)?,
+        Command::CloseOrganisation {
+            id,
+            seen,
+            organisation,
+            closing,
+        } => closing::close(&mut sheet, (*id, *seen), organisation, closing)?,
+        Command::AddAppointment(draft) => appointments::add(&mut sheet, draft)?,
+        Command::EditAppointment { id, seen, draft } => {
+            appointments::edit(&mut sheet, *id, *seen, draft)?;
+        }
+        Command::RemoveAppointment { id, seen } => {
+            appointments::remove(&mut sheet, *id, *seen)?;
+        }
+        Command::EditPerson { id, seen, person } => {
+            persons::rename(&mut sheet, *id, *seen, person)?;
+        }
+        Command::SetCareer { at, draft } => careers::set(&mut sheet, *at, draft.as_ref())?,
+        Command::TakeIn(intake) => intake::take_in(&mut sheet, intake)?,
+        Command::AddBaseQuantity(quantity) => base_quantities::add(&mut sheet, quantity)?,
+        Command::EditBaseQuantity { id, seen, quantity } => {
+            base_quantities::edit(&mut sheet, *id, *seen, quantity)?;
+        }
         Command::AddPeriod(period) => periods::add(&mut sheet, period)?,
         Command::EditSettings { seen, settings } => {
             periods::settings(&mut sheet, *seen, settings)?;

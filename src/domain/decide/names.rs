@@ -67,6 +67,15 @@ fn writes_over(state: &State, command: &Command) -> bool {
         | Command::AddOrganisation { .. }
         | Command::EditOrganisation { .. }
         | Command::Appoint { .. }
+        | Command::CloseOrganisation { .. }
+        | Command::AddAppointment(_)
+        | Command::EditAppointment { .. }
+        | Command::RemoveAppointment { .. }
+        | Command::EditPerson { .. }
+        | Command::SetCareer { .. }
+        | Command::TakeIn(_)
+        | Command::AddBaseQuantity(_)
+        | Command::EditBaseQuantity { .. }
         | Command::AddPeriod(_)
         | Command::AddEdition { .. }
         | Command::EditEdition { .. }

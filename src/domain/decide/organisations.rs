@@ -3,16 +3,22 @@
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use crate::domain::command::{NewHead, PersonChoice, Seen};
-use crate::domain::ids::{AppointmentId, OrganisationId, PersonId, Seq};
-use crate::domain::people::{Appointment, Organisation, Person, Role};
+use crate::domain::command::{NewHead, Seen};
+use crate::domain::ids::{AppointmentId, EditionId, OrganisationId, Seq};
+use crate::domain::people::{
+    Appointment, FlagKind, Organisation, OrganisationFlag, Role, StandingReason,
+};
 use crate::domain::record::{Key, Kind, Record};
 use crate::domain::refusal::{Field, Refusal};
 use crate::domain::state::{Stamped, State};
 
 use super::sheet::{Sheet, conflict};
 use super::terms::not_before;
-use super::texts::{self, NOTE_TEXT, TITLE_TEXT};
+use super::texts::{self, MOST_ITEMS, NOTE_TEXT, TITLE_TEXT};
+use super::{closing, persons};
+
+/// Most marks and most standing reasons of one organisation: a record stays small.
+const MOST_LINES: usize = 20;
 
 /// Adds an organisation, with its head where there is one.
 pub(super) fn add(
@@ -21,14 +27,7 @@ pub(super) fn add(
     head: Option<&NewHead>,
 ) -> Result<(), Refusal> {
     sheet.rights().need_one(Role::Administrator)?;
-    sound(sheet, None, organisation)?;
-    let record = Record::Organisation(organisation.clone());
-    let id = sheet.create(
-        Kind::Organisation,
-        OrganisationId,
-        Key::Organisation,
-        record,
-    )?;
+    let id = found(sheet, organisation)?;
     match head {
         Some(head) => {
             if let Some(opened) = organisation.opened {
@@ -40,19 +39,57 @@ pub(super) fn add(
     }
 }
 
-/// Changes an organisation.
+/// Changes an organisation. Whoever heads one that closes leaves with its last day.
 pub(super) fn edit(
     sheet: &mut Sheet,
     id: OrganisationId,
     seen: Seq,
     organisation: &Organisation,
 ) -> Result<(), Refusal> {
-    let key = Key::Organisation(id);
+    may_edit(sheet, id, seen)?;
+    write(sheet, id, organisation)
+}
+
+/// Whether the person may change an organisation that is as they have seen it.
+pub(super) fn may_edit(sheet: &Sheet, id: OrganisationId, seen: Seq) -> Result<(), Refusal> {
     sheet.rights().need_one(Role::Administrator)?;
-    sheet.check_revision(key, seen)?;
+    sheet.check_revision(Key::Organisation(id), seen)
+}
+
+/// Writes down a new organisation.
+pub(super) fn found(
+    sheet: &mut Sheet,
+    organisation: &Organisation,
+) -> Result<OrganisationId, Refusal> {
+    sound(sheet, None, organisation)?;
+    let record = Record::Organisation(organisation.clone());
+    sheet.create(
+        Kind::Organisation,
+        OrganisationId,
+        Key::Organisation,
+        record,
+    )
+}
+
+/// Writes down what an organisation becomes.
+pub(super) fn write(
+    sheet: &mut Sheet,
+    id: OrganisationId,
+    organisation: &Organisation,
+) -> Result<(), Refusal> {
     sound(sheet, Some(id), organisation)?;
-    sheet.put(key, Record::Organisation(organisation.clone()));
-    Ok(())
+    let stands = sheet.state.organisations.get(&id);
+    let closed_anew = organisation
+        .closed
+        .filter(|it| stands.and_then(|it| it.closed) != Some(*it));
+    sheet.put(
+        Key::Organisation(id),
+        Record::Organisation(organisation.clone()),
+    );
+    match closed_anew {
+        Some(closed) => closing::let_go(sheet, id, closed, ""),
+        None => Ok(()),
+    }
 }
 
 /// Appoints a head, or leaves a vacancy. Whoever is in office on `from` leaves the day before.
@@ -134,21 +171,7 @@ fn seen_as_is(
 
 /// Writes down that somebody heads an organisation from a day on.
 fn install(sheet: &mut Sheet, organisation: OrganisationId, head: &NewHead) -> Result<(), Refusal> {
-    let person = match &head.person {
-        PersonChoice::Known(id) => {
-            sheet.must_exist(Key::Person(*id))?;
-            let known = sheet.state.persons.get(id);
-            if known.is_some_and(|it| it.is_erased()) {
-                return Err(Refusal::PersonErased { person: *id });
-            }
-            *id
-        }
-        PersonChoice::New(person) => {
-            named(person)?;
-            let record = Record::Person(person.clone());
-            sheet.create(Kind::Person, PersonId, Key::Person, record)?
-        }
-    };
+    let person = persons::choose(sheet, &head.person)?;
     let record = Record::Appointment(Appointment {
         person,
         organisation,
@@ -163,12 +186,6 @@ fn install(sheet: &mut Sheet, organisation: OrganisationId, head: &NewHead) -> R
     Ok(())
 }
 
-fn named(person: &Person) -> Result<(), Refusal> {
-    texts::name(Field::Surname, &person.surname, TITLE_TEXT)?;
-    texts::name_or_none(Field::Name, &person.given, TITLE_TEXT)?;
-    texts::name_or_none(Field::Name, &person.patronymic, TITLE_TEXT)
-}
-
 fn sound(
     sheet: &Sheet,
     id: Option<OrganisationId>,
@@ -179,6 +196,19 @@ fn sound(
     if let Some(opened) = organisation.opened {
         not_before(Field::To, organisation.closed, opened)?;
     }
+    if organisation.closed.is_none() && organisation.closed_by.is_some() {
+        let field = Field::Closed;
+        return Err(Refusal::Empty { field });
+    }
+    (organisation.closed_by).map_or(Ok(()), |it| sheet.must_exist(Key::Document(it)))?;
+    closing::merged_soundly(sheet.state, id, organisation)?;
+    organisation.flags.iter().try_for_each(flag)?;
+    texts::at_most(Field::Flags, MOST_LINES, organisation.flags.len())?;
+    texts::at_most(Field::Standing, MOST_LINES, organisation.standing.len())?;
+    organisation
+        .standing
+        .iter()
+        .try_for_each(|it| standing(sheet, it))?;
     let Some(number) = organisation.number else {
         return Ok(());
     };
@@ -190,6 +220,39 @@ fn sound(
         });
     }
     number_is_free(sheet.state, id, organisation)
+}
+
+/// A mark lasts from a day on; what is none of the usual ones says what it is.
+fn flag(it: &OrganisationFlag) -> Result<(), Refusal> {
+    match it.kind {
+        FlagKind::Other => texts::name(Field::Note, &it.note, TITLE_TEXT)?,
+        FlagKind::LowResults | FlagKind::AdverseConditions => {
+            texts::line(Field::Note, &it.note, TITLE_TEXT)?;
+        }
+    }
+    not_before(Field::Flags, it.to, it.from)
+}
+
+/// A reason that holds without being typed has words, and indicators that some edition knows.
+fn standing(sheet: &Sheet, it: &StandingReason) -> Result<(), Refusal> {
+    texts::name(Field::Standing, &it.reason, TITLE_TEXT)?;
+    if it.indicators.is_empty() {
+        let field = Field::Indicators;
+        return Err(Refusal::Empty { field });
+    }
+    texts::at_most(Field::Indicators, MOST_ITEMS, it.indicators.len())?;
+    for id in &it.indicators {
+        let mut known = sheet.state.indicators.keys();
+        if !known.any(|(_, indicator)| indicator == id) {
+            let latest = sheet.state.editions.keys().next_back().copied();
+            let key = Key::Indicator(latest.unwrap_or(EditionId(0)), *id);
+            return Err(Refusal::Missing { key });
+        }
+    }
+    match it.from {
+        Some(from) => not_before(Field::Standing, it.to, from),
+        None => Ok(()),
+    }
 }
 
 /// Refuses a number that another organisation of the kind has.

@@ -104,6 +104,11 @@ impl Mask {
             | Refusal::NothingToSubmit { .. }
             | Refusal::IncompleteDocument
             | Refusal::DuplicatePeriod { .. }
+            | Refusal::Overlapping { .. }
+            | Refusal::OrganisationClosed { .. }
+            | Refusal::MergedInCircle { .. }
+            | Refusal::OwnMentor
+            | Refusal::Fixed { .. }
             | Refusal::LastAdministrator
             | Refusal::AdministratorSeesNames
             | Refusal::EditionPublished

@@ -4,6 +4,7 @@
 
 mod brief;
 mod commit;
+mod conflict;
 mod facets;
 mod names;
 mod refusal;
@@ -11,6 +12,7 @@ mod rights;
 mod row;
 mod scale;
 mod soundness;
+mod staffing;
 mod warning;
 
 pub use commit::lead_of;

@@ -9,8 +9,7 @@ use crate::domain::ids::PeriodId;
 use crate::domain::period::PeriodState;
 use crate::domain::record::{Key, Record};
 use crate::domain::refusal::Refusal;
-use crate::domain::state::Stamp;
-use crate::domain::value::{Cell, Entry};
+use crate::domain::value::Cell;
 use crate::locale::{Args, Phrase, Word, args, format};
 
 impl Narrator<'_> {
@@ -211,6 +210,21 @@ impl Narrator<'_> {
                 ],
                 Phrase::RefusalDuplicateNumberNext,
             ),
+            Refusal::Overlapping {
+                by: _,
+                person,
+                from,
+                to,
+            } => self.overlapping(*person, *from, *to),
+            Refusal::OrganisationClosed {
+                organisation,
+                closed,
+            } => self.organisation_closed(*organisation, *closed),
+            Refusal::MergedInCircle { into } => self.merged_in_circle(*into),
+            Refusal::OwnMentor => {
+                (self.locale).told(Phrase::RefusalOwnMentor, Phrase::RefusalOwnMentorNext)
+            }
+            Refusal::Fixed { field, by } => self.fixed(*field, *by),
             Refusal::DuplicatePeriod { name } => self.fact(
                 Phrase::RefusalDuplicatePeriod,
                 &args![name],
@@ -294,42 +308,6 @@ impl Narrator<'_> {
 
     fn about_cell(&self, fact: Phrase, cell: Cell, next: Phrase) -> Told {
         self.about(fact, Key::Value(cell), next)
-    }
-
-    fn conflict(&self, key: Key, theirs: Option<&Record>, stamp: Option<&Stamp>) -> Told {
-        let subject = self.key(key);
-        let (Some(theirs), Some(stamp)) = (theirs, stamp) else {
-            return self.fact(
-                Phrase::RefusalConflictGone,
-                &args![subject],
-                Phrase::RefusalConflictGoneNext,
-            );
-        };
-        let who = self.stamp(stamp);
-        match (key, theirs) {
-            (Key::Value(_), Record::Value(value)) if value.entry == Entry::Empty => self.fact(
-                Phrase::RefusalConflictCleared,
-                &args![subject, who],
-                Phrase::RefusalConflictValueNext,
-            ),
-            (Key::Value(cell), Record::Value(value)) => self.fact(
-                Phrase::RefusalConflictValue,
-                &args![
-                    subject,
-                    value = self.locale.entry_in_full(
-                        self.indicator_in(cell.period, cell.indicator).as_ref(),
-                        &value.entry
-                    ),
-                    who
-                ],
-                Phrase::RefusalConflictValueNext,
-            ),
-            _ => self.fact(
-                Phrase::RefusalConflictRecord,
-                &args![subject, who],
-                Phrase::RefusalConflictRecordNext,
-            ),
-        }
     }
 
     fn period_closed(&self, id: PeriodId) -> Told {

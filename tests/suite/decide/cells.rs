@@ -317,10 +317,10 @@ fn an_organisation_is_asked_while_it_works() {
 
 #[test]
 fn what_should_not_be_there_can_be_cleared() {
-    let c = cell(COUNT, SCHOOL_1);
+    let c = cell(COUNT, NURSERY);
     let mut world = World::new();
     world.set(c, entry("1")).unwrap();
-    let id = SCHOOL_1;
+    let id = NURSERY;
     let seen = rev(&world.state, Key::Organisation(id));
     let closed = Some(date("2025-08-31"));
     let organisation = Organisation {

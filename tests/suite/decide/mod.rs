@@ -14,4 +14,5 @@ mod organisations;
 mod recommendations;
 mod refs;
 mod reports;
+mod staffing;
 mod users;

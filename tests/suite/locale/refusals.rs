@@ -367,6 +367,37 @@ fn examples() -> Vec<(Refusal, &'static str)> {
             Refusal::NameInReason,
             "Основание называет само лицо, а хранится дольше его данных. Укажите документ без фамилии, например «заявление, вх. № 15 от 01.06.2026».",
         ),
+        (
+            Refusal::Overlapping {
+                by: AppointmentId(1),
+                person: PersonId(1500),
+                from: "2021-09-01".parse().unwrap(),
+                to: Some("2026-05-31".parse().unwrap()),
+            },
+            "На эти дни уже есть назначение: лицо № 1500, с 01.09.2021 по 31.05.2026. Исправьте даты одного из назначений. Вместе с отсутствующим руководителем может быть назначен только один и. о., и позже его.",
+        ),
+        (
+            Refusal::OrganisationClosed {
+                organisation: SCHOOL,
+                closed: "2026-05-31".parse().unwrap(),
+            },
+            "СШ № 12 закрыта 31.05.2026. Укажите последний день не позже этой даты или исправьте дату закрытия.",
+        ),
+        (
+            Refusal::MergedInCircle { into: SCHOOL },
+            "Организация окажется присоединённой к самой себе: СШ № 12. Выберите организацию, которая продолжает работать.",
+        ),
+        (
+            Refusal::OwnMentor,
+            "Кандидат не может быть наставником самому себе. Выберите наставником другое лицо.",
+        ),
+        (
+            Refusal::Fixed {
+                field: Field::Whole,
+                by: Key::Value(here),
+            },
+            "Поле «только целые» больше не меняется: оно используется (6.2 · СШ № 12). Заведите новую запись, а эту снимите с учёта.",
+        ),
         (Refusal::NoChange, "Изменений нет. Так уже записано."),
     ];
     for (refusal, _) in &all {
@@ -427,6 +458,11 @@ fn covered(refusal: &Refusal) {
         | Refusal::AdministratorSeesNames
         | Refusal::NothingToUndo => {}
         Refusal::NothingToRedo | Refusal::TooOld { .. } | Refusal::NoChange => {}
+        Refusal::Overlapping { .. }
+        | Refusal::OrganisationClosed { .. }
+        | Refusal::MergedInCircle { .. }
+        | Refusal::OwnMentor
+        | Refusal::Fixed { .. } => {}
         Refusal::Erased { .. }
         | Refusal::PersonErased { .. }
         | Refusal::PersonUses { .. }

@@ -155,11 +155,13 @@ fn an_observer_without_names_never_receives_one() {
     let mut done = 0;
     for throw in 0..300 {
         let (_, command) = thrown(&orlova.state, throw * 7_919);
-        // The calendar is for everybody, records are loaded by the program alone, and nobody's rights are to be lost to chance.
+        // The calendar and the catalogue are for everybody, records are loaded by the program alone, and nobody's rights are to be lost to chance.
         let is_public = matches!(
             command,
             Command::AddPeriod(_)
                 | Command::Load(_)
+                | Command::AddBaseQuantity(_)
+                | Command::EditBaseQuantity { .. }
                 | Command::EditSettings { .. }
                 | Command::EditUser { .. }
                 | Command::AddUser { .. }

@@ -1,6 +1,7 @@
 //! Commands out of dice: what somebody might ask for next, mostly sensible, now and then stale or wrong.
 
 mod forms;
+mod staffing;
 
 use proptest::prelude::*;
 use smotr::domain::command::*;
@@ -369,6 +370,9 @@ impl Dice<'_> {
     }
 
     fn organisation_command(&mut self) -> Command {
+        if self.roll(2) == 0 {
+            return self.staffing_command();
+        }
         let id = self.id(&self.state.organisations.clone(), OrganisationId(77));
         match self.roll(3) {
             0 => Command::AddOrganisation {

@@ -1,0 +1,51 @@
+//! What is asked of values: cells to be set, what is said about one, its steps on the way to approval.
+
+use serde::{Deserialize, Serialize};
+
+use super::command::Seen;
+use super::ids::DocumentId;
+use super::value::{Cell, Entry, Source};
+
+/// One cell to be set.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SetValue {
+    /// Which.
+    pub cell: Cell,
+    /// What the person has seen there.
+    pub seen: Seen,
+    /// What it becomes.
+    pub entry: Entry,
+    /// The note that goes with it; `None` keeps the one there is.
+    pub note: Option<String>,
+    /// Where the number comes from; `None` keeps what there is.
+    pub source: Option<Source>,
+}
+
+/// What is said about a value, apart from its entry. `None` leaves a field as it is.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ValueDetail {
+    /// Note; empty clears it.
+    pub note: Option<String>,
+    /// Source; the inner `None` clears it.
+    pub source: Option<Option<Source>>,
+    /// Evidence; the inner `None` clears it.
+    pub evidence: Option<Option<DocumentId>>,
+    /// Follow-up flag.
+    pub follow_up: Option<bool>,
+    /// The organisation's own assessment; the inner `None` clears it.
+    pub self_assessment: Option<Option<Entry>>,
+}
+
+/// A step of a value on its way to approval.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ValueStep {
+    /// Сдать на проверку.
+    Submit,
+    /// Утвердить.
+    Approve,
+    /// Вернуть на доработку.
+    Return {
+        /// Why.
+        reason: String,
+    },
+}

@@ -1,0 +1,185 @@
+//! What is asked of who works where: an organisation that closes, an appointment, a record of somebody's career, and a register that is
+//! taken in as a whole.
+//!
+//! Invariant: a form names people and papers as it has them, known or new; records name them by id only.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::career::{Attestation, Candidate, Contract, Qualification};
+use super::drafts::DocumentChoice;
+use super::ids::{AppointmentId, DocumentId, OrganisationId, PersonId, Seq};
+use super::people::{AppointmentKind, Organisation, Person};
+use super::record::{Key, Record};
+
+/// A head to appoint.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NewHead {
+    /// Who: somebody known, or a new person.
+    pub person: PersonChoice,
+    /// On what footing.
+    pub kind: AppointmentKind,
+    /// First day.
+    pub from: NaiveDate,
+}
+
+/// A person: a known one, or a new record.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum PersonChoice {
+    /// On record.
+    Known(PersonId),
+    /// New.
+    New(Person),
+}
+
+/// How an organisation closes or is merged, beside what its record says.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Closing {
+    /// The act; `None` where there is none yet.
+    pub act: Option<DocumentChoice>,
+    /// Why its heads leave; may be empty.
+    pub reason: String,
+    /// The appointments that the person has seen, with their revisions: nobody else's is ended.
+    pub heads: Vec<(AppointmentId, Seq)>,
+}
+
+/// An appointment with all its fields.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AppointmentDraft {
+    /// What is headed.
+    pub organisation: OrganisationId,
+    /// Who.
+    pub person: PersonChoice,
+    /// On what footing.
+    pub kind: AppointmentKind,
+    /// First day.
+    pub from: NaiveDate,
+    /// Last day, inclusive; `None` while in office.
+    pub to: Option<NaiveDate>,
+    /// The act of appointment.
+    pub act: Option<DocumentChoice>,
+    /// End of the contract.
+    pub contract_until: Option<NaiveDate>,
+    /// Why it ended; may be empty.
+    pub end_reason: String,
+}
+
+/// A record of somebody's career with all its fields.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CareerDraft {
+    /// Whose; what stands in the record counts for nothing.
+    pub person: PersonChoice,
+    /// The paper: the act of an attestation, the ground of a candidacy.
+    pub document: Option<DocumentChoice>,
+    /// Who guides a candidate.
+    pub mentor: Option<PersonChoice>,
+    /// Everything else.
+    pub career: Career,
+}
+
+/// A record of somebody's career.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[expect(missing_docs, reason = "each variant is the record of that name")]
+pub enum Career {
+    Qualification(Qualification),
+    Attestation(Attestation),
+    Contract(Contract),
+    Candidate(Candidate),
+}
+
+impl Career {
+    /// The career that a record is of; `None` where it is of something else.
+    #[must_use]
+    pub fn of(record: Record) -> Option<Career> {
+        Some(match record {
+            Record::Qualification(it) => Career::Qualification(it),
+            Record::Attestation(it) => Career::Attestation(it),
+            Record::Contract(it) => Career::Contract(it),
+            Record::Candidate(it) => Career::Candidate(it),
+            _ => return None,
+        })
+    }
+
+    /// Whose it is.
+    #[must_use]
+    pub fn person(&self) -> PersonId {
+        match self {
+            Career::Qualification(it) => it.person,
+            Career::Attestation(it) => it.person,
+            Career::Contract(it) => it.person,
+            Career::Candidate(it) => it.person,
+        }
+    }
+
+    /// The paper that it rests on.
+    #[must_use]
+    pub fn document(&self) -> Option<DocumentId> {
+        match self {
+            Career::Attestation(it) => it.act,
+            Career::Candidate(it) => it.ground,
+            Career::Qualification(_) | Career::Contract(_) => None,
+        }
+    }
+
+    /// The record, of this person, resting on this paper, with this mentor; what a kind has no place for is left out.
+    #[must_use]
+    pub fn record(
+        self,
+        person: PersonId,
+        document: Option<DocumentId>,
+        mentor: Option<PersonId>,
+    ) -> Record {
+        match self {
+            Career::Qualification(it) => Record::Qualification(Qualification { person, ..it }),
+            Career::Attestation(it) => Record::Attestation(Attestation {
+                person,
+                act: document,
+                ..it
+            }),
+            Career::Contract(it) => Record::Contract(Contract { person, ..it }),
+            Career::Candidate(it) => Record::Candidate(Candidate {
+                person,
+                ground: document,
+                mentor,
+                ..it
+            }),
+        }
+    }
+}
+
+/// What a register brings, as one change: rows that say what is there already are left out by whoever reads it.
+///
+/// Somebody new who is named alike in several rows is one person.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Intake {
+    /// Organisations and who heads them.
+    pub organisations: Vec<IntakeOrganisation>,
+    /// Records of careers: which, as they were seen, or new ones.
+    pub careers: Vec<(Option<(Key, Seq)>, CareerDraft)>,
+}
+
+/// An organisation that a register brings or tells more of.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct IntakeOrganisation {
+    /// Which, as it was seen; `None` is a new one.
+    pub at: Option<(OrganisationId, Seq)>,
+    /// What it becomes; `None` leaves it as it is.
+    pub organisation: Option<Organisation>,
+    /// Terms of office: which, as they were seen, or new ones.
+    pub heads: Vec<(Option<(AppointmentId, Seq)>, IntakeHead)>,
+}
+
+/// A term of office that a register tells.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct IntakeHead {
+    /// Who.
+    pub person: PersonChoice,
+    /// On what footing.
+    pub kind: AppointmentKind,
+    /// First day.
+    pub from: NaiveDate,
+    /// Last day, inclusive; `None` while in office.
+    pub to: Option<NaiveDate>,
+    /// Why it ended; may be empty.
+    pub end_reason: String,
+}
