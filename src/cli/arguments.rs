@@ -34,6 +34,8 @@ pub enum Task {
     Export,
     /// Who uses the store.
     User(users::Task),
+    /// The catalogue in files.
+    Catalogue(super::catalogue::Task),
     /// Print the completions for a shell.
     Completions(String),
     /// Print the manual page.
@@ -144,6 +146,7 @@ fn task(name: &str, mut matches: ArgMatches) -> Task {
             None => Task::Serve,
         },
         "user" => Task::User(user_arguments::read(matches)),
+        "catalogue" => Task::Catalogue(super::catalogue_arguments::read(&matches)),
         "completions" => Task::Completions(text(&mut matches, "shell")),
         "man" => Task::Man,
         "access-log" | "backup" | "restore" | "verify" | "erase" => {
@@ -353,6 +356,7 @@ pub fn command(locale: &Locale) -> Command {
         .subcommand(set)
         .subcommand(export)
         .subcommand(user_arguments::command(locale))
+        .subcommand(super::catalogue_arguments::command(locale))
         .subcommand(serve)
         .subcommands(keeping_arguments::commands(locale))
         .subcommand(keys)

@@ -8,6 +8,8 @@ mod answer;
 mod arguments;
 mod backup;
 mod broken;
+mod catalogue;
+mod catalogue_arguments;
 mod context;
 mod demo;
 mod deputies;
@@ -16,6 +18,7 @@ mod doctor;
 mod erase;
 mod exit;
 mod export;
+mod files;
 pub mod founding;
 pub mod holder;
 mod interface;
@@ -119,6 +122,7 @@ fn carry_out(context: &mut Context, call: Call) -> Result<(), Exit> {
             serve::run(context, socket)
         }
         Task::User(task) => users::run(context, &task),
+        Task::Catalogue(task) => catalogue::run(context, &task),
         Task::Completions(shell) => shell::completions(context, &shell),
         Task::Man => shell::man(context),
         Task::PrintUnit(unit) => serve::print(context, &unit),

@@ -2,6 +2,7 @@
 
 pub mod demo;
 pub mod export;
+pub mod identity;
 pub mod names;
 pub mod registers;
 pub mod toml;

@@ -28,6 +28,7 @@ areas! {
     "scale"
     "soundness"
     "people"
+    "files"
 }
 
 /// The sources of a language: name of the area and text.

@@ -18,6 +18,7 @@ mod bad_input;
 mod bases;
 mod broken;
 mod card;
+mod catalogue_files;
 mod catalogue_screen;
 mod chain;
 mod chain_view;

@@ -53,6 +53,9 @@ pub(super) fn add(
 fn create(sheet: &mut Sheet, edition: Edition) -> Result<EditionId, Refusal> {
     number_is_free(sheet, None, edition.number)?;
     act_exists(sheet, &edition)?;
+    if let Some(based_on) = edition.based_on {
+        sheet.must_exist(Key::Edition(based_on))?;
+    }
     let record = Record::Edition(edition);
     sound(&record)?;
     sheet.create(Kind::Edition, EditionId, Key::Edition, record)

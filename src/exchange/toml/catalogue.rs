@@ -37,13 +37,16 @@ impl Catalogue {
     pub fn read(file: &str, text: &str) -> Result<Catalogue, TomlError> {
         let parsed = File::parse(file, text)?;
         let mut fields = parsed.fields();
+        read_format(&mut fields)?;
         let (edition, act) = read_edition(fields.table("edition")?)?;
         let directions = read_directions(fields.tables("directions")?)?;
         let base_quantities = read_bases(fields.tables("base_quantities")?)?;
         // Codes first: a delta may name an indicator that stands further down.
         let mut codes: Vec<(IndicatorId, String)> = Vec::new();
         let mut tables = fields.tables("indicators")?;
-        for (id, table) in (1..).zip(&mut tables) {
+        let mut ids = Ids::of(&mut tables)?;
+        for table in &mut tables {
+            let id = ids.next(table)?;
             let code = table.words("code")?;
             table.called(&code);
             if codes.iter().any(|(_, it)| *it == code) {
@@ -107,7 +110,7 @@ impl Catalogue {
         })
     }
 
-    /// The file's text; reading it gives an equal catalogue, with ids in the order of the file.
+    /// The file's text; reading it gives an equal catalogue.
     #[must_use]
     pub fn write(&self) -> String {
         catalogue_write::write(self)
@@ -133,6 +136,61 @@ impl Catalogue {
                 .map(|(id, it)| (Key::Indicator(edition, *id), Record::Indicator(it.clone()))),
         );
         out
+    }
+}
+
+/// The format of catalogue files that this version reads and writes; files from before there was a number have none.
+pub(super) const FORMAT: u32 = 1;
+
+fn read_format(fields: &mut Fields<'_>) -> Result<(), TomlError> {
+    if !fields.has("format") {
+        return Ok(());
+    }
+    match fields.whole("format")? {
+        FORMAT => Ok(()),
+        given => Err(fields.fault(
+            "format",
+            Problem::Newer {
+                given,
+                known: FORMAT,
+            },
+        )),
+    }
+}
+
+/// The numbers of tables: those that say their own, and the free ones after these for all others.
+struct Ids {
+    taken: BTreeSet<u32>,
+    last: u32,
+}
+
+impl Ids {
+    fn of(tables: &mut [Fields<'_>]) -> Result<Ids, TomlError> {
+        let mut taken = BTreeSet::new();
+        for table in tables {
+            if !table.has("id") {
+                continue;
+            }
+            let id = table.whole("id")?;
+            if id == 0 || id == u32::MAX {
+                return Err(table.fault("id", Problem::Expected(Wanted::Whole)));
+            }
+            if !taken.insert(id) {
+                let given = id.to_string();
+                return Err(table.fault("id", Problem::Duplicate { given }));
+            }
+        }
+        let last = taken.last().copied().unwrap_or(0);
+        Ok(Ids { taken, last })
+    }
+
+    fn next(&mut self, table: &mut Fields<'_>) -> Result<u32, TomlError> {
+        if table.has("id") {
+            return table.whole("id");
+        }
+        self.last += 1;
+        self.taken.insert(self.last);
+        Ok(self.last)
     }
 }
 
@@ -184,10 +242,14 @@ fn read_edition(mut fields: Fields<'_>) -> Result<(Edition, Option<Document>), T
     Ok((edition, act))
 }
 
-fn read_directions(tables: Vec<Fields<'_>>) -> Result<Vec<(DirectionId, Direction)>, TomlError> {
+fn read_directions(
+    mut tables: Vec<Fields<'_>>,
+) -> Result<Vec<(DirectionId, Direction)>, TomlError> {
     let mut seen = BTreeSet::new();
     let mut out = Vec::new();
-    for (id, mut fields) in (1..).zip(tables) {
+    let mut ids = Ids::of(&mut tables)?;
+    for (order, mut fields) in (1..).zip(tables) {
+        let id = ids.next(&mut fields)?;
         let code = fields.words("code")?;
         fields.called(&code);
         if !seen.insert(code.clone()) {
@@ -198,7 +260,7 @@ fn read_directions(tables: Vec<Fields<'_>>) -> Result<Vec<(DirectionId, Directio
             title: fields.words("title")?,
             short: fields.words("short")?,
             weight: fields.positive("weight")?,
-            order: id,
+            order,
             retired: fields.truth("retired", false)?,
         };
         fields.finish()?;
@@ -207,9 +269,13 @@ fn read_directions(tables: Vec<Fields<'_>>) -> Result<Vec<(DirectionId, Directio
     Ok(out)
 }
 
-fn read_bases(tables: Vec<Fields<'_>>) -> Result<Vec<(BaseQuantityId, BaseQuantity)>, TomlError> {
+fn read_bases(
+    mut tables: Vec<Fields<'_>>,
+) -> Result<Vec<(BaseQuantityId, BaseQuantity)>, TomlError> {
     let mut out: Vec<(BaseQuantityId, BaseQuantity)> = Vec::new();
-    for (id, mut fields) in (1..).zip(tables) {
+    let mut ids = Ids::of(&mut tables)?;
+    for mut fields in tables {
+        let id = ids.next(&mut fields)?;
         let title = fields.words("title")?;
         fields.called(&title);
         if out.iter().any(|(_, it)| it.title == title) {

@@ -1,10 +1,11 @@
 //! Writes a catalogue in the layout of `fixtures/catalogue.toml`: fields in one order, a band or a sentence to a line.
 
-use super::catalogue::Catalogue;
+use super::catalogue::{Catalogue, FORMAT};
 use super::cycle::write_document;
 use super::scoring::{Refs, write_measure, write_scoring};
 use super::write::{Writer, number, quoted};
 use crate::domain::catalogue::{Bounds, Edition, Indicator, NoteRule};
+use crate::domain::ids::IndicatorId;
 use crate::exchange::names::Named;
 
 /// What stands above every catalogue file, for whoever edits it by hand. Files are Russian, as their texts are.
@@ -13,13 +14,15 @@ const HEAD: &str = include_str!("../../../fixtures/catalogue_head.txt");
 pub(super) fn write(catalogue: &Catalogue) -> String {
     let mut out = Writer::default();
     out.comment(HEAD);
+    out.raw("format", &FORMAT.to_string());
     write_edition(&mut out, &catalogue.edition);
     if let Some(act) = &catalogue.act {
         out.head("[edition.act]");
         write_document(&mut out, act);
     }
-    for (_, direction) in &catalogue.directions {
+    for (id, direction) in &catalogue.directions {
         out.head("[[directions]]");
+        out.raw("id", &id.0.to_string());
         out.text("code", &direction.code);
         out.text("title", &direction.title);
         out.text("short", &direction.short);
@@ -28,8 +31,9 @@ pub(super) fn write(catalogue: &Catalogue) -> String {
             out.raw("retired", "true");
         }
     }
-    for (_, base) in &catalogue.base_quantities {
+    for (id, base) in &catalogue.base_quantities {
         out.head("[[base_quantities]]");
+        out.raw("id", &id.0.to_string());
         out.text("title", &base.title);
         out.text("unit", &base.unit);
         out.raw("whole", &base.whole.to_string());
@@ -46,13 +50,13 @@ pub(super) fn write(catalogue: &Catalogue) -> String {
         bases: &catalogue.base_quantities,
         codes: &codes,
     };
-    for (_, indicator) in &catalogue.indicators {
+    for (id, indicator) in &catalogue.indicators {
         let direction = catalogue
             .directions
             .iter()
             .find(|(id, _)| *id == indicator.direction);
         let direction = direction.map_or("", |(_, it)| it.code.as_str());
-        write_indicator(&mut out, indicator, direction, &refs);
+        write_indicator(&mut out, (*id, indicator), direction, &refs);
     }
     out.finish()
 }
@@ -79,8 +83,14 @@ fn write_edition(out: &mut Writer, edition: &Edition) {
     );
 }
 
-fn write_indicator(out: &mut Writer, it: &Indicator, direction: &str, refs: &Refs<'_>) {
+fn write_indicator(
+    out: &mut Writer,
+    (id, it): (IndicatorId, &Indicator),
+    direction: &str,
+    refs: &Refs<'_>,
+) {
     out.head("[[indicators]]");
+    out.raw("id", &id.0.to_string());
     out.text("code", &it.code);
     out.text("title", &it.title);
     out.text("short", &it.short);

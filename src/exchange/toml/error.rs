@@ -50,6 +50,13 @@ pub enum Problem {
     Options,
     /// A text with characters that a screen can't show.
     Unprintable,
+    /// The file is of a format that a later version of the program writes.
+    Newer {
+        /// The format of the file.
+        given: u32,
+        /// The one that is known.
+        known: u32,
+    },
 }
 
 /// What should have stood in a field.
@@ -151,6 +158,15 @@ impl TomlError {
             Problem::Options => locale.say_with(
                 Phrase::TomlOptions,
                 &args![file = file, line = line, field = field],
+            ),
+            Problem::Newer { given, known } => locale.say_with(
+                Phrase::TomlNewer,
+                &args![
+                    file = file,
+                    line = line,
+                    given = given.to_string(),
+                    known = known.to_string()
+                ],
             ),
             Problem::Unprintable => locale.say_with(
                 Phrase::TomlUnprintable,

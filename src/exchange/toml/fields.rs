@@ -116,7 +116,8 @@ impl<'a> Fields<'a> {
             .get_ref()
             .as_str()
             .ok_or_else(|| at(Problem::Expected(Wanted::Text)))?;
-        if text.chars().any(char::is_control) {
+        // A text may have lines.
+        if text.chars().any(|it| it.is_control() && it != '\n') {
             return Err(at(Problem::Unprintable));
         }
         Ok(text.to_owned())

@@ -10,6 +10,7 @@ use smotr::tui::text::width;
 mod archives;
 mod at_server;
 mod bad_input;
+mod catalogue;
 mod empty;
 mod erase;
 mod full;

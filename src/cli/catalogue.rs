@@ -1,0 +1,343 @@
+//! `smotr catalogue`: editions as files that can be read, compared and edited, and back.
+//!
+//! Invariant: nothing is written without `--yes`; what would be is shown first, with everything that keeps it from being published.
+
+use std::path::{Path, PathBuf};
+
+use super::answer;
+use super::context::Context;
+use super::desk::Desk;
+use super::exit::Exit;
+use crate::domain::catalogue::EditionState;
+use crate::domain::command::Command;
+use crate::domain::ids::{EditionId, PROGRAM, Seq, Timestamp};
+use crate::domain::record::{Cause, Change, CommandId, Commit, Key, Record};
+use crate::domain::soundness::{Problem, problems};
+use crate::domain::state::State;
+use crate::exchange::identity::{Found, Resolved, resolve};
+use crate::exchange::toml::Catalogue;
+use crate::locale::{Phrase, args};
+use crate::service::clock;
+
+/// What is to be done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Task {
+    /// List the editions.
+    List,
+    /// Write an edition into a file, or to standard output.
+    Export {
+        /// The file; none is standard output.
+        file: Option<PathBuf>,
+        /// The number of the edition; none is the latest.
+        edition: Option<u32>,
+        /// Write over a file that is there.
+        replace: bool,
+    },
+    /// Read a catalogue from a file into a working edition.
+    Import {
+        /// The file.
+        file: PathBuf,
+        /// The number of the working edition that is written over; none makes a new one.
+        into: Option<u32>,
+        /// Write, and not only show.
+        yes: bool,
+    },
+    /// Say what is wrong with an edition.
+    Check {
+        /// Its number; none is the latest.
+        edition: Option<u32>,
+    },
+}
+
+/// Most bytes of a catalogue file; the supplied one has 60 000.
+const MOST: u64 = 4 << 20;
+
+/// Carries it out.
+///
+/// # Errors
+/// How the call ends.
+pub fn run(context: &mut Context, task: &Task) -> Result<(), Exit> {
+    let mut desk = Desk::open(context)?;
+    let done = match task {
+        Task::List => list(context, &desk.state),
+        Task::Export {
+            file,
+            edition,
+            replace,
+        } => export(context, &desk.state, file.as_deref(), *edition, *replace),
+        Task::Import { file, into, yes } => import(context, &mut desk, file, *into, *yes),
+        Task::Check { edition } => check(context, &desk.state, *edition),
+    };
+    desk.close();
+    done
+}
+
+fn list(context: &mut Context, state: &State) -> Result<(), Exit> {
+    for (id, it) in state.editions.iter() {
+        let indicators = state.indicators_of(*id).into_iter();
+        let count = indicators.filter(|(_, it)| !it.retired).count();
+        let line = context.locale.say_with(
+            Phrase::CliEditionLine,
+            &args![
+                number = it.number.to_string(),
+                title = &it.title,
+                state = context.locale.word(&it.state),
+                count
+            ],
+        );
+        context.out.line(&line)?;
+    }
+    Ok(())
+}
+
+/// The edition of that number, or the latest.
+fn edition(context: &Context, state: &State, number: Option<u32>) -> Result<EditionId, Exit> {
+    let mut editions = state.editions.iter();
+    let found = match number {
+        Some(number) => editions.find(|(_, it)| it.number == number),
+        None => editions.max_by_key(|(_, it)| it.number),
+    };
+    found.map(|(id, _)| *id).ok_or_else(|| {
+        let number = number.unwrap_or_default().to_string();
+        let fact = (context.locale).say_with(Phrase::CliNoEdition, &args![number]);
+        let next = context.say(Phrase::CliNoEditionNext);
+        context.refuse(&crate::locale::Told { fact, next })
+    })
+}
+
+fn export(
+    context: &mut Context,
+    state: &State,
+    file: Option<&Path>,
+    number: Option<u32>,
+    replace: bool,
+) -> Result<(), Exit> {
+    let id = edition(context, state, number)?;
+    let Some(catalogue) = Catalogue::of(state, id) else {
+        return Ok(());
+    };
+    let text = catalogue.write();
+    let Some(path) = file else {
+        return context.out.line(text.trim_end());
+    };
+    let written = super::files::write(path, text.as_bytes(), replace);
+    written.map_err(|error| super::files::refused(context, path, &error))?;
+    let path = super::files::full(path);
+    let said = context.locale.say_with(Phrase::CliWritten, &args![path]);
+    context.out.line(&said)
+}
+
+fn import(
+    context: &mut Context,
+    desk: &mut Desk,
+    file: &Path,
+    into: Option<u32>,
+    yes: bool,
+) -> Result<(), Exit> {
+    let name = file.display().to_string();
+    let bytes = super::files::read(file, MOST);
+    let bytes = bytes.map_err(|error| super::files::refused(context, file, &error))?;
+    let text = String::from_utf8(bytes).map_err(|_| {
+        let told = context
+            .locale
+            .told(Phrase::CliNotUtf8, Phrase::CliNotUtf8Next);
+        context.refuse(&told)
+    })?;
+    let mut catalogue = Catalogue::read(&name, text.trim_start_matches('\u{feff}'))
+        .map_err(|error| context.refuse_line(&error.say(&context.locale)))?;
+    let target = into_edition(context, &desk.state, into)?;
+    numbered(&mut catalogue, &desk.state, target.map(|it| it.0));
+    let resolved = resolve(&catalogue, &desk.state, target);
+    let command = Command::TakeCatalogue(Box::new(resolved.draft.clone()));
+    let shown = show(context, &desk.state, &resolved, &command)?;
+    for line in shown {
+        context.out.line(&line)?;
+    }
+    if !yes {
+        return context.out.line(&context.say(Phrase::CliCatalogueNotYet));
+    }
+    let answer = desk.act(&command);
+    let commit = answer::done(context, answer, |refusal| {
+        context.narrator(&desk.state).refusal(refusal)
+    })?;
+    let said = context.narrator(&desk.state).commit(&commit);
+    context.out.line(&said)
+}
+
+/// A working edition keeps its number. A new one has that of the file, or the next where it is taken, and goes on from the latest published one.
+fn numbered(catalogue: &mut Catalogue, state: &State, target: Option<EditionId>) {
+    if let Some(target) = target.and_then(|it| state.editions.get(&it)) {
+        catalogue.edition.number = target.number;
+        return;
+    }
+    let mut numbers = state.editions.values().map(|it| it.number);
+    if numbers.clone().any(|it| it == catalogue.edition.number) {
+        catalogue.edition.number = numbers.by_ref().max().unwrap_or(0).saturating_add(1);
+    }
+    catalogue.edition.based_on = latest_published(state);
+}
+
+fn latest_published(state: &State) -> Option<EditionId> {
+    let mut editions = state.editions.iter();
+    let latest = editions.rfind(|(_, it)| it.state == EditionState::Published);
+    latest.map(|(id, _)| *id)
+}
+
+/// The working edition to be written over, with its revision.
+fn into_edition(
+    context: &Context,
+    state: &State,
+    number: Option<u32>,
+) -> Result<Option<(EditionId, Seq)>, Exit> {
+    let Some(number) = number else {
+        return Ok(None);
+    };
+    let id = edition(context, state, Some(number))?;
+    match state.editions.get(&id) {
+        Some(it) if it.state == EditionState::Draft => Ok(Some((id, it.stamp.rev))),
+        _ => {
+            let refusal = crate::domain::refusal::Refusal::EditionPublished;
+            Err(context.refuse(&context.narrator(state).refusal(&refusal)))
+        }
+    }
+}
+
+/// What would become of the catalogue: what is new, changed, retired, and what is wrong with it then.
+fn show(
+    context: &Context,
+    state: &State,
+    resolved: &Resolved,
+    command: &Command,
+) -> Result<Vec<String>, Exit> {
+    let actor = crate::domain::decide::Actor { user: PROGRAM };
+    let changes = crate::domain::decide::decide(state, &actor, command, clock::now());
+    let changes = changes.map_err(|it| context.refuse(&context.narrator(state).refusal(&it)))?;
+    let commit = Commit {
+        seq: Seq(state.meta.seq.0 + 1),
+        time: Timestamp(0),
+        actor: PROGRAM,
+        command_id: CommandId(0),
+        cause: Cause::Do,
+        changes,
+    };
+    let mut then = state.clone();
+    then.apply(&commit);
+    let Some(id) = (commit.changes.iter()).find_map(|it| match it.key {
+        Key::Edition(id) | Key::Direction(id, _) | Key::Indicator(id, _) => Some(id),
+        _ => None,
+    }) else {
+        return Ok(Vec::new());
+    };
+    let mut lines = differences(context, state, &then, id);
+    let new = resolved
+        .found
+        .iter()
+        .filter(|it| **it == Found::New)
+        .count();
+    let by_title = |it: &&Found| matches!(it, Found::Title | Found::Code);
+    let found = resolved.found.iter().filter(by_title).count();
+    let counted = context.locale.say_with(
+        Phrase::CliCatalogueCounts,
+        &args![all = resolved.found.len(), new, found],
+    );
+    lines.insert(0, counted);
+    lines.extend(troubles(context, &then, id));
+    Ok(lines)
+}
+
+/// Differences of an edition to what it was, or, where it is new, to the latest published one.
+fn differences(context: &Context, state: &State, then: &State, id: EditionId) -> Vec<String> {
+    let base = match state.editions.contains_key(&id) {
+        true => Some(id),
+        false => latest_published(state),
+    };
+    let before = |key| match (key, base) {
+        (Key::Direction(_, it), Some(base)) => state.record(Key::Direction(base, it)),
+        (Key::Indicator(_, it), Some(base)) => state.record(Key::Indicator(base, it)),
+        _ => None,
+    };
+    let narrator = context.narrator(then);
+    let mut lines = Vec::new();
+    let directions = then
+        .directions_of(id)
+        .into_iter()
+        .map(|it| Key::Direction(id, it.0));
+    let indicators = then
+        .indicators_of(id)
+        .into_iter()
+        .map(|it| Key::Indicator(id, it.0));
+    for key in directions.chain(indicators) {
+        let (before, after) = (before(key).map(|it| it.0), then.record(key).map(|it| it.0));
+        if same(before.as_ref(), after.as_ref()) {
+            continue;
+        }
+        let name = narrator.title_of(key);
+        let phrase = match &before {
+            None => Phrase::CliCatalogueNew,
+            Some(_) if is_retired(after.as_ref()) && !is_retired(before.as_ref()) => {
+                Phrase::CliCatalogueRetired
+            }
+            Some(_) => Phrase::CliCatalogueChanged,
+        };
+        let what = match &before {
+            None => String::new(),
+            Some(_) => narrator.difference(&Change { key, before, after }),
+        };
+        lines.push(context.locale.say_with(phrase, &args![name, what]));
+    }
+    lines
+}
+
+/// Whether two records say the same; in which place they stand is no change of what they say.
+fn same(one: Option<&Record>, other: Option<&Record>) -> bool {
+    let placed = |it: Option<&Record>| match it.cloned() {
+        Some(Record::Indicator(mut it)) => {
+            it.order = 0;
+            Some(Record::Indicator(it))
+        }
+        Some(Record::Direction(mut it)) => {
+            it.order = 0;
+            Some(Record::Direction(it))
+        }
+        other => other,
+    };
+    placed(one) == placed(other)
+}
+
+fn is_retired(it: Option<&Record>) -> bool {
+    match it {
+        Some(Record::Indicator(it)) => it.retired,
+        Some(Record::Direction(it)) => it.retired,
+        _ => false,
+    }
+}
+
+/// What is wrong with an edition, a line each: what keeps it from being published first.
+fn troubles(context: &Context, state: &State, id: EditionId) -> Vec<String> {
+    let narrator = context.narrator(state);
+    let line = |it: &Problem| {
+        let phrase = match it.is_fault() {
+            true => Phrase::CliCatalogueFault,
+            false => Phrase::CliCatalogueRemark,
+        };
+        let (name, what) = (narrator.title_of(it.key), narrator.trouble(it));
+        context.locale.say_with(phrase, &args![name, what])
+    };
+    problems(state, id).iter().map(line).collect()
+}
+
+fn check(context: &mut Context, state: &State, number: Option<u32>) -> Result<(), Exit> {
+    let id = edition(context, state, number)?;
+    let lines = troubles(context, state, id);
+    if lines.is_empty() {
+        let said = context.say(Phrase::CliCatalogueSound);
+        return context.out.line(&said);
+    }
+    for line in lines {
+        context.out.line(&line)?;
+    }
+    match problems(state, id).iter().any(Problem::is_fault) {
+        true => Err(Exit::Refused),
+        false => Ok(()),
+    }
+}

@@ -1,0 +1,72 @@
+//! Files that a person names: read under a limit, written whole or not at all.
+
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, ErrorKind, Read as _, Write as _};
+use std::path::{Path, PathBuf};
+
+use super::context::Context;
+use super::exit::Exit;
+use crate::locale::{Phrase, args};
+
+/// What a file holds; an error of kind `FileTooLarge` beyond the limit.
+///
+/// # Errors
+/// Those of the system.
+pub fn read(path: &Path, most: u64) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    File::open(path)?.take(most + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > most {
+        return Err(ErrorKind::FileTooLarge.into());
+    }
+    Ok(bytes)
+}
+
+/// Writes a file, which must not be there unless it may be replaced. One that is replaced is so with a stroke: half a file is never seen.
+///
+/// # Errors
+/// Those of the system.
+pub fn write(path: &Path, bytes: &[u8], replace: bool) -> io::Result<()> {
+    if !replace {
+        let mut file = OpenOptions::new().write(true).create_new(true).open(path)?;
+        let written = file.write_all(bytes).and_then(|()| file.sync_all());
+        return written.inspect_err(|_| drop(fs::remove_file(path)));
+    }
+    let mut beside = path.as_os_str().to_owned();
+    beside.push(".new");
+    let beside = PathBuf::from(beside);
+    let made = File::create(&beside).and_then(|mut file| {
+        file.write_all(bytes)?;
+        file.sync_all()
+    });
+    made.and_then(|()| fs::rename(&beside, path))
+        .inspect_err(|_| drop(fs::remove_file(&beside)))
+}
+
+/// The path as others find it.
+#[must_use]
+pub fn full(path: &Path) -> String {
+    let full = std::path::absolute(path);
+    full.unwrap_or_else(|_| path.to_owned())
+        .display()
+        .to_string()
+}
+
+/// Tells why a file is not read or written; how the call ends.
+pub fn refused(context: &Context, path: &Path, error: &io::Error) -> Exit {
+    let path = full(path);
+    let locale = &context.locale;
+    let told = match error.kind() {
+        ErrorKind::AlreadyExists => crate::locale::Told {
+            fact: locale.say_with(Phrase::CliFileThere, &args![path]),
+            next: locale.say(Phrase::CliFileThereNext),
+        },
+        _ => crate::locale::Told {
+            fact: locale.say_with(
+                Phrase::CliFileFailed,
+                &args![path, why = locale.io_error(error)],
+            ),
+            next: locale.say(Phrase::CliFileFailedNext),
+        },
+    };
+    context.refuse(&told)
+}

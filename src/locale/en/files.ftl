@@ -1,0 +1,47 @@
+### The catalogue in files: smotr catalogue
+
+cli-catalogue-about = The catalogue of indicators: editions, out and in
+cli-catalogue-list-about = List the editions
+cli-catalogue-export-about = Write an edition into a TOML file
+cli-catalogue-import-about = Read a catalogue from a TOML file into a working edition
+cli-catalogue-check-about = Check an edition: what keeps it from being published
+cli-arg-catalogue-out = where to; without it, to the screen
+cli-arg-catalogue-in = where from
+cli-option-edition = number of the edition; the latest without it
+cli-option-into = number of the working edition that is written over; without it a new one is made
+cli-option-write = write; without it only shows what would change
+cli-example-catalogue-export = the latest edition into a file
+cli-example-catalogue-show = what would change
+cli-example-catalogue-import = into a new working edition
+cli-example-catalogue-check = what is wrong with the latest edition
+cli-edition-line = ed. { $number } · { $state } · { $count ->
+    [one] { $count } indicator
+   *[other] { $count } indicators
+ } · { $title }
+cli-no-edition = There is no edition { $number }.
+cli-no-edition-next = smotr catalogue list shows which there are.
+cli-written = Written to { $path }
+cli-not-utf8 = The file is not in UTF-8.
+cli-not-utf8-next = Save it as UTF-8 and try again.
+cli-catalogue-not-yet = Nothing is written. To write, call it again with --yes.
+cli-catalogue-counts = { $all ->
+    [one] { $all } indicator
+   *[other] { $all } indicators
+ } in the file, { $new ->
+    [one] { $new } new
+   *[other] { $new } new
+ }, { $found ->
+    [one] { $found } known
+   *[other] { $found } known
+ } by title or code.
+cli-catalogue-new = + { $name } { $what }
+cli-catalogue-changed = ~ { $name }: { $what }
+cli-catalogue-retired = - { $name }: { $what }
+cli-catalogue-fault = in the way of publishing · { $name }: { $what }
+cli-catalogue-remark = to check · { $name }: { $what }
+cli-catalogue-sound = Nothing is wrong.
+cli-file-there = The file { $path } is there already.
+cli-file-there-next = Name another one or add --replace.
+cli-file-failed = The file { $path }: { $why }.
+cli-file-failed-next = Check the path, the rights and the room on the disk.
+toml-newer = { $file }, line { $line }: format { $given } is newer than this version knows ({ $known }). Update the program.

@@ -1,0 +1,55 @@
+### Каталог в файлах: smotr catalogue
+
+cli-catalogue-about = Каталог показателей: редакции, выгрузка и загрузка
+cli-catalogue-list-about = Показать редакции
+cli-catalogue-export-about = Выгрузить редакцию в файл TOML
+cli-catalogue-import-about = Загрузить каталог из файла TOML в рабочую редакцию
+cli-catalogue-check-about = Проверить редакцию: что мешает публикации
+cli-arg-catalogue-out = куда писать; без имени печатает на экран
+cli-arg-catalogue-in = откуда читать
+cli-option-edition = номер редакции; без него последняя
+cli-option-into = номер рабочей редакции, которая заменяется; без него создаётся новая
+cli-option-write = записать; без этого только показывает, что изменится
+cli-example-catalogue-export = последняя редакция в файл
+cli-example-catalogue-show = что изменится
+cli-example-catalogue-import = в новую рабочую редакцию
+cli-example-catalogue-check = замечания к последней редакции
+cli-edition-line = ред. { $number } · { $state } · { $count ->
+    [one] { $count } показатель
+    [few] { $count } показателя
+    [many] { $count } показателей
+   *[other] { $count } показателя
+ } · { $title }
+cli-no-edition = Редакции { $number } нет.
+cli-no-edition-next = Какие есть, покажет smotr catalogue list.
+cli-written = Записано в файл { $path }
+cli-not-utf8 = Файл не в кодировке UTF-8.
+cli-not-utf8-next = Сохраните его в UTF-8 и повторите.
+cli-catalogue-not-yet = Ничего не записано. Чтобы записать, повторите с --yes.
+cli-catalogue-counts = В файле { $all ->
+    [one] { $all } показатель
+    [few] { $all } показателя
+    [many] { $all } показателей
+   *[other] { $all } показателя
+ }, { $new ->
+    [one] { $new } новый
+    [few] { $new } новых
+    [many] { $new } новых
+   *[other] { $new } новых
+ }, { $found ->
+    [one] { $found } узнан
+    [few] { $found } узнаны
+    [many] { $found } узнано
+   *[other] { $found } узнано
+ } по названию или коду.
+cli-catalogue-new = + { $name } { $what }
+cli-catalogue-changed = ~ { $name }: { $what }
+cli-catalogue-retired = - { $name }: { $what }
+cli-catalogue-fault = мешает публикации · { $name }: { $what }
+cli-catalogue-remark = проверить · { $name }: { $what }
+cli-catalogue-sound = Замечаний нет.
+cli-file-there = Файл { $path } уже есть.
+cli-file-there-next = Назовите другой или добавьте --replace.
+cli-file-failed = Файл { $path }: { $why }.
+cli-file-failed-next = Проверьте путь, права и место на диске.
+toml-newer = { $file }, строка { $line }: формат { $given } новее, чем знает эта версия ({ $known }). Обновите программу.
