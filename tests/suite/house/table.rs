@@ -69,6 +69,7 @@ pub const HOMES: [(&str, &[&str]); 49] = [
             "cli/arguments.rs",
             "cli/keeping_arguments.rs",
             "cli/user_arguments.rs",
+            "cli/catalogue_arguments.rs",
             "locale/cli.rs",
         ],
     ),
