@@ -24,7 +24,7 @@
 //! domain   →
 //! analysis → domain
 //! store    → domain
-//! service  → domain, store
+//! service  → domain, analysis, store
 //! search   → domain
 //! locale   → domain
 //! exchange → domain, analysis, locale

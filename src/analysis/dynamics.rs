@@ -377,6 +377,6 @@ fn head_on_the_day(state: &State, cell: Cell) -> Option<Option<PersonId>> {
     let measured_on = state
         .indicator_in(cell.period, cell.indicator)
         .and_then(|it| it.measured_on);
-    let staffed = roster::staffed(state, period, id, state.organisations.get(&id)?)?;
+    let staffed = roster::staffed_in(state, cell.period, id)?;
     Some(staffed.head_on(period.measuring_day(measured_on)).person())
 }

@@ -8,6 +8,7 @@ use std::ops::{Add, Mul, Neg, Sub};
 use rust_decimal::Decimal;
 
 use crate::domain::number::Ratio;
+use crate::domain::results::Fraction;
 
 /// An exact fraction, denominator above zero. Equal fractions are equal however they came about.
 ///
@@ -165,6 +166,30 @@ impl Exact {
             top: times(a.top, b.top)?,
             bottom: times(a.bottom, b.bottom)?,
         })
+    }
+}
+
+impl From<Exact> for Fraction {
+    /// In lowest terms, so that what is kept of equal fractions is the same.
+    fn from(it: Exact) -> Fraction {
+        let it = Exact::reduced(it.top, it.bottom);
+        Fraction {
+            top: it.top,
+            bottom: it.bottom,
+        }
+    }
+}
+
+impl From<Fraction> for Exact {
+    /// What was never written by an [`Exact`] and has no denominator counts as nothing.
+    fn from(it: Fraction) -> Exact {
+        match it.bottom {
+            1.. => Exact {
+                top: it.top,
+                bottom: it.bottom,
+            },
+            _ => Exact::ZERO,
+        }
     }
 }
 

@@ -151,7 +151,7 @@ pub fn is_collected(state: &State, cell: Cell) -> bool {
     let Some(indicator) = state.indicators.get(&(period.edition, cell.indicator)) else {
         return false;
     };
-    indicator.is_due(period.kind) && rows::takes(state, period, indicator, cell.subject)
+    indicator.is_due(period.kind) && rows::takes(state, cell.period, indicator, cell.subject)
 }
 
 /// The number that an edition is known by; 0 for one that is not there.

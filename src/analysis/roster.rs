@@ -6,8 +6,10 @@ use chrono::{Datelike, Days, Months, NaiveDate};
 
 use crate::domain::ids::{AppointmentId, OrganisationId, PeriodId, PersonId};
 use crate::domain::people::{AppointmentKind, Organisation, OrganisationKind};
-use crate::domain::period::Period;
-use crate::domain::state::State;
+use crate::domain::period::{Period, PeriodState};
+pub use crate::domain::results::Standing;
+use crate::domain::results::{ResultRow, Tenure};
+use crate::domain::state::{ResultRows, State};
 use crate::domain::text::collation_key;
 
 /// Who is at the head of an organisation, from–to.
@@ -58,22 +60,6 @@ impl Head {
         let (from, to) = self.dates();
         from.is_none_or(|from| from <= day) && to.is_none_or(|to| day <= to)
     }
-}
-
-/// Whether an index stands by itself or is given «справочно», without level and place.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Standing {
-    /// In office long enough.
-    Full,
-    /// In office for fewer months of the period than the edition asks for.
-    Short {
-        /// Whole months in office within the period.
-        months: u32,
-    },
-    /// Acting (и. о.).
-    Acting,
-    /// Nobody is in office.
-    Vacancy,
 }
 
 /// An organisation that works in the period, with everybody who headed it.
@@ -193,20 +179,20 @@ impl Roster {
     #[must_use]
     pub fn of(state: &State, period: PeriodId) -> Roster {
         let mut roster = Roster::unsorted(state, period);
-        let name = |id| {
-            state
-                .organisations
-                .get(&id)
-                .map_or("", |it| it.name.as_str())
-        };
-        roster
-            .organisations
-            .sort_by_cached_key(|it| (collation_key(name(it.organisation)), it.organisation));
+        let name = |id| collation_key(name_in(state, period, id));
+        (roster.organisations).sort_by_cached_key(|it| (name(it.organisation), it.organisation));
         roster
     }
 
     /// The same in no order that a person would look for, for sums.
     pub(super) fn unsorted(state: &State, period: PeriodId) -> Roster {
+        if let Some(rows) = recorded(state, period) {
+            let organisations = rows.iter().map(|(id, it)| as_recorded(*id, it)).collect();
+            return Roster {
+                period,
+                organisations,
+            };
+        }
         let span = state.periods.get(&period);
         let organisations = (state.organisations.iter())
             .filter_map(|(id, it)| staffed(state, span?, *id, it))
@@ -237,6 +223,57 @@ impl Roster {
     }
 }
 
+/// What a closed period came to, where it is read from that and no longer from what has become of schools and appointments since.
+/// `None` for an open one, for one that was closed before results were kept, and while its values are not in memory.
+#[must_use]
+pub fn recorded(state: &State, period: PeriodId) -> Option<&ResultRows> {
+    let closed = (state.periods.get(&period)).is_some_and(|it| it.state == PeriodState::Closed);
+    let kept = closed && state.results.contains_key(&period);
+    kept.then(|| state.shard(period))
+        .flatten()
+        .map(|it| it.results())
+}
+
+/// The name of an organisation in a period: that of the time, where the period is closed.
+#[must_use]
+pub fn name_in(state: &State, period: PeriodId, id: OrganisationId) -> &str {
+    let then = recorded(state, period).and_then(|it| it.get(&id));
+    let now = || state.organisations.get(&id).map(|it| it.name.as_str());
+    (then.map(|it| it.name.as_str()).or_else(now)).unwrap_or_default()
+}
+
+/// The organisation with its heads in a period; `None` if it does not work in it.
+#[must_use]
+pub fn staffed_in(state: &State, period: PeriodId, id: OrganisationId) -> Option<Staffed> {
+    if let Some(rows) = recorded(state, period) {
+        return rows.get(&id).map(|it| as_recorded(id, it));
+    }
+    let span = state.periods.get(&period)?;
+    staffed(state, span, id, state.organisations.get(&id)?)
+}
+
+fn as_recorded(id: OrganisationId, row: &ResultRow) -> Staffed {
+    let head = |it: &Tenure| match it.head {
+        Some((appointment, person, kind)) => Head::Person {
+            appointment,
+            person,
+            kind,
+            from: it.from.unwrap_or(row.days.0),
+            to: it.to,
+        },
+        None => Head::Vacancy {
+            since: it.from,
+            until: it.to,
+        },
+    };
+    Staffed {
+        organisation: id,
+        kind: row.kind,
+        days: row.days,
+        heads: row.tenures.iter().map(head).collect(),
+    }
+}
+
 /// Of the periods of the same kind as the shown one and not after it, the latest in which a person headed an organisation; the shown one
 /// itself where they did.
 #[must_use]
@@ -246,22 +283,19 @@ pub fn last_period_of(
     organisation: OrganisationId,
     shown: PeriodId,
 ) -> Option<PeriodId> {
-    let (at, now) = (
-        state.organisations.get(&organisation)?,
-        state.periods.get(&shown)?,
-    );
+    let now = state.periods.get(&shown)?;
     (state.periods.iter())
         .filter(|(_, it)| it.kind == now.kind && it.to <= now.to)
-        .filter(|(_, it)| {
-            staffed(state, it, organisation, at).is_some_and(|it| it.last_head(person).is_some())
+        .filter(|(id, _)| {
+            let staffed = staffed_in(state, **id, organisation);
+            staffed.is_some_and(|it| it.last_head(person).is_some())
         })
         .max_by_key(|(_, it)| it.to)
         .map(|(id, _)| *id)
 }
 
-/// The organisation with its heads in the period; `None` if it does not work in it.
-#[must_use]
-pub fn staffed(
+/// The same as appointments say today.
+fn staffed(
     state: &State,
     period: &Period,
     id: OrganisationId,

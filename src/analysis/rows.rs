@@ -116,20 +116,22 @@ pub fn meant_for(indicator: &Indicator, kind: OrganisationKind) -> bool {
 /// Whether the indicator describes this subject in this period.
 pub(super) fn takes(
     state: &State,
-    period: &Period,
+    period: PeriodId,
     indicator: &Indicator,
     subject: Subject,
 ) -> bool {
     let working = |id: OrganisationId| -> Option<Staffed> {
-        let organisation = state.organisations.get(&id)?;
-        roster::staffed(state, period, id, organisation).filter(|it| meant_for(indicator, it.kind))
+        roster::staffed_in(state, period, id).filter(|it| meant_for(indicator, it.kind))
     };
     match (indicator.level, subject) {
         (SubjectKind::Organisation, Subject::Organisation(id)) => working(id).is_some(),
-        (SubjectKind::Person, Subject::Person(person)) => organisations_of(state, subject)
-            .into_iter()
-            .filter_map(working)
-            .any(|it| it.last_head(person).is_some()),
+        (SubjectKind::Person, Subject::Person(person)) => {
+            let ids = match roster::recorded(state, period) {
+                Some(rows) => rows.keys().copied().collect(),
+                None => organisations_of(state, subject),
+            };
+            (ids.into_iter().filter_map(working)).any(|it| it.last_head(person).is_some())
+        }
         (SubjectKind::Municipality, Subject::Municipality) => true,
         _ => false,
     }

@@ -68,6 +68,7 @@ fn school_year(day: NaiveDate) -> Period {
         edition: EDITION,
         state: PeriodState::Open,
         exceptions: Vec::new(),
+        locks: false,
         approved_by: None,
         events: Vec::new(),
     }

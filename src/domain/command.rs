@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::catalogue::{BaseQuantity, Direction, Edition, Indicator};
 pub use super::drafts::{
     AssignmentDraft, AssignmentStep, DecisionDraft, DecisionStep, DocumentChoice, Outcome,
-    RecommendationDraft, RecommendationStep, ReportDraft,
+    PeriodStep, RecommendationDraft, RecommendationStep, ReportDraft,
 };
 pub use super::entering::{SetValue, ValueDetail, ValueStep};
 use super::evidence::Document;
@@ -320,6 +320,70 @@ pub enum Command {
     TakeCatalogue(Box<CatalogueDraft>),
     /// Adds a period.
     AddPeriod(Period),
+    /// Adds periods in one commit: a year with its half-years and quarters.
+    AddPeriods(Vec<Period>),
+    /// Changes what is said of a period: name, days, deadline, exceptions. Where it stands, its steps change.
+    EditPeriod {
+        /// Which.
+        id: PeriodId,
+        /// The revision seen.
+        seen: Seq,
+        /// All its fields; state and events as they are.
+        period: Period,
+    },
+    /// Moves a period on its way.
+    StepPeriod {
+        /// Which.
+        id: PeriodId,
+        /// The revision seen.
+        seen: Seq,
+        /// The step.
+        step: PeriodStep,
+    },
+    /// Moves a period that is not closed to another edition; its values stay as they are.
+    MovePeriod {
+        /// Which.
+        id: PeriodId,
+        /// The revision seen.
+        seen: Seq,
+        /// The edition by which it is measured from now on.
+        edition: EditionId,
+        /// Why.
+        reason: String,
+        /// The act it rests on.
+        act: Option<DocumentChoice>,
+    },
+    /// Scores a closed period anew; by the edition that it has, that takes in what was put right since.
+    Rescore {
+        /// Which.
+        id: PeriodId,
+        /// The revision seen.
+        seen: Seq,
+        /// The edition by which it is scored.
+        edition: EditionId,
+        /// Why.
+        reason: String,
+        /// The act it rests on.
+        act: Option<DocumentChoice>,
+    },
+    /// Names the act that approved the results of a closed period.
+    ApproveResults {
+        /// Which.
+        id: PeriodId,
+        /// The revision seen.
+        seen: Seq,
+        /// The act.
+        act: DocumentChoice,
+    },
+    /// Puts a value of a closed period right; the period stays closed.
+    CorrectValue {
+        /// The cell and what it becomes.
+        set: SetValue,
+        /// Why.
+        reason: String,
+        /// The document that says so.
+        document: DocumentChoice,
+    },
     /// Lets somebody in.
     AddUser {
         /// The account, its roles and scope.

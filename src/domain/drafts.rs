@@ -104,6 +104,25 @@ pub struct AssignmentDraft {
     pub due: Due,
 }
 
+/// A step of a period.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum PeriodStep {
+    /// Открыть ввод; also again, where entry had ended.
+    Open,
+    /// Закончить ввод и проверить.
+    Review,
+    /// Закрыть, with the results.
+    Close {
+        /// The person has seen that not everything is ready, and closes all the same.
+        unready: bool,
+    },
+    /// Открыть снова what was closed.
+    Reopen {
+        /// Why.
+        reason: String,
+    },
+}
+
 /// A step of a decision.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum DecisionStep {

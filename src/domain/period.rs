@@ -19,6 +19,8 @@ pub struct Period {
     pub to: NaiveDate,
     /// Values are expected by this day.
     pub deadline: Option<NaiveDate>,
+    /// Whether nothing is entered any more once the deadline has passed; otherwise it only says by when values are expected.
+    pub locks: bool,
     /// The edition by which it is measured and scored.
     pub edition: EditionId,
     /// Where it stands.
@@ -87,6 +89,22 @@ impl Period {
         let exception = (self.exceptions.iter()).find(|it| it.organisation == organisation);
         let deadline = self.deadline?;
         Some(exception.map_or(deadline, |it| it.until.max(deadline)))
+    }
+
+    /// The day after which nothing may be entered for an organisation, where the period says that; for the municipality with none.
+    #[must_use]
+    pub fn locked_after(&self, organisation: Option<OrganisationId>) -> Option<NaiveDate> {
+        let until = match organisation {
+            Some(id) => self.deadline_of(id),
+            None => self.deadline,
+        };
+        until.filter(|_| self.locks)
+    }
+
+    /// Whether it has a day in common with another of its kind.
+    #[must_use]
+    pub fn overlaps(&self, other: &Period) -> bool {
+        self.kind == other.kind && self.from <= other.to && other.from <= self.to
     }
 
     /// The day on which an indicator with this `measured_on` is measured; without one, the last day.

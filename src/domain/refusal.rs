@@ -29,6 +29,39 @@ pub enum Refusal {
         /// Which.
         period: PeriodId,
     },
+    /// The period takes no more entries: the last day for them has passed.
+    DeadlinePassed {
+        /// Which.
+        period: PeriodId,
+        /// Whose values; `None` for the municipality's own.
+        organisation: Option<OrganisationId>,
+        /// The last day.
+        until: NaiveDate,
+        /// Who may give more time.
+        may: Who,
+    },
+    /// A period of the kind has some of these days already.
+    PeriodOverlaps {
+        /// Its name.
+        with: String,
+    },
+    /// Values are there already, so that the edition changes by moving the period to it.
+    MoveInstead {
+        /// Which.
+        period: PeriodId,
+    },
+    /// Not everything is ready for the period to be closed, and nobody has said that it is closed all the same.
+    Unready {
+        /// Which.
+        period: PeriodId,
+        /// How many things.
+        things: usize,
+    },
+    /// The period is open: its values are put right by entering them.
+    StillOpen {
+        /// Which.
+        period: PeriodId,
+    },
     /// The values of the period are not in memory. For the engine: load them and decide again.
     NotLoaded {
         /// Which.
@@ -397,4 +430,5 @@ pub enum Field {
     Programme,
     Unit,
     Whole,
+    Exceptions,
 }

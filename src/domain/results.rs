@@ -12,6 +12,8 @@ use super::ids::{
     PersonId,
 };
 use super::people::{AppointmentKind, OrganisationKind};
+use super::record::{Key, Record};
+use super::state::State;
 use super::value::{Cell, Entry};
 
 /// An exact fraction as it is kept: an index or points, denominator above zero, in lowest terms.
@@ -113,6 +115,16 @@ pub struct ResultCell {
     pub points: Option<Fraction>,
     /// Most points.
     pub max: Decimal,
+}
+
+/// How a period is reckoned: what the rules are given, since they know of no points. Both read the values of the period, and of those
+/// before it that it is compared with.
+#[derive(Clone, Copy, Debug)]
+pub struct Reckon {
+    /// The records of the period's results. An error is the period whose values are not in memory.
+    pub results: fn(&State, PeriodId) -> Result<Vec<(Key, Record)>, PeriodId>,
+    /// How many things are not ready for it to be closed.
+    pub unready: fn(&State, PeriodId) -> usize,
 }
 
 /// Whether an index stands by itself or is given «справочно», without level and place.

@@ -240,6 +240,7 @@ phrases! {
     FieldMergedInto => "field-merged-into";
     FieldFlags => "field-flags";
     FieldStanding => "field-standing";
+    FieldLocks => "field-locks";
     FieldExceptions => "field-exceptions";
     FieldApprovedBy => "field-approved-by";
     FieldEvents => "field-events";
@@ -1226,6 +1227,18 @@ phrases! {
     RefusalPeriodClosedNext => "refusal-period-closed-next";
     RefusalPeriodPlanned => "refusal-period-planned" (period);
     RefusalPeriodPlannedNext => "refusal-period-planned-next";
+    RefusalDeadlinePassed => "refusal-deadline-passed" (date);
+    RefusalDeadlinePassedOf => "refusal-deadline-passed-of" (date, organisation);
+    RefusalDeadlinePassedNext => "refusal-deadline-passed-next" (n, names);
+    RefusalDeadlinePassedRoleNext => "refusal-deadline-passed-role-next";
+    RefusalPeriodOverlaps => "refusal-period-overlaps" (period);
+    RefusalPeriodOverlapsNext => "refusal-period-overlaps-next";
+    RefusalMoveInstead => "refusal-move-instead" (period);
+    RefusalMoveInsteadNext => "refusal-move-instead-next";
+    RefusalUnready => "refusal-unready" (period, n);
+    RefusalUnreadyNext => "refusal-unready-next";
+    RefusalStillOpen => "refusal-still-open" (period);
+    RefusalStillOpenNext => "refusal-still-open-next";
     RefusalNotLoaded => "refusal-not-loaded" (period);
     RefusalNotLoadedNext => "refusal-not-loaded-next";
     RefusalDenied => "refusal-denied" (role);

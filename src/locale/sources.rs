@@ -29,6 +29,7 @@ areas! {
     "soundness"
     "people"
     "files"
+    "periods"
 }
 
 /// The sources of a language: name of the area and text.

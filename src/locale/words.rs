@@ -312,5 +312,6 @@ words! {
         Field::Programme => FieldProgramme,
         Field::Unit => FieldUnit,
         Field::Whole => FieldWhole,
+        Field::Exceptions => FieldExceptions,
     }
 }

@@ -4,6 +4,7 @@
 
 use std::sync::Arc;
 
+use crate::analysis::results::RECKON;
 use crate::domain::command::Command;
 use crate::domain::decide::{Actor, decide, decide_inverse};
 use crate::domain::ids::{Now, Seq, UserId};
@@ -58,10 +59,13 @@ pub fn commit_for(
             )
         }
         command @ Command::Erase(_) => {
-            let changes = decide(state, &actor, command, asked.now)?;
+            let changes = decide(state, &actor, command, asked.now, RECKON)?;
             (Cause::Erase, changes)
         }
-        command => (Cause::Do, decide(state, &actor, command, asked.now)?),
+        command => (
+            Cause::Do,
+            decide(state, &actor, command, asked.now, RECKON)?,
+        ),
     };
     Ok(Commit {
         seq: state.meta.seq.next(),

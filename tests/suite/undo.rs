@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use proptest::prelude::*;
+use smotr::analysis::results::RECKON;
 use smotr::domain::command::*;
 use smotr::domain::decide::{Actor, decide, decide_inverse};
 use smotr::domain::followup::{Addressee, Due};
@@ -227,7 +228,7 @@ fn values_that_are_not_in_memory_are_asked_for_not_taken_for_absent() {
         state.unload_shard(period);
         // The closed year was closed before the document came, so nothing in it can name the document.
         let open = (period == OPEN).then_some(Refusal::NotLoaded { period });
-        assert_eq!(decide(&state, &actor, &command, now).err(), open);
+        assert_eq!(decide(&state, &actor, &command, now, RECKON).err(), open);
         assert_eq!(decide_inverse(&state, &actor, &first, now).err(), open);
         assert_eq!(decide_inverse(&state, &actor, &added, now).err(), open);
     }
@@ -297,7 +298,8 @@ fn clearing_and_taking_out_come_back() {
 fn undo_asked_of_the_rules_alone_says_what_is_missing() {
     let mut world = World::new();
     let actor = Actor { user: ORLOVA };
-    let ask = |world: &World, command| decide(&world.state, &actor, &command, now(&world.state));
+    let ask =
+        |world: &World, command| decide(&world.state, &actor, &command, now(&world.state), RECKON);
     assert_eq!(ask(&world, Command::Undo), Err(Refusal::NothingToUndo));
     assert_eq!(ask(&world, Command::Redo), Err(Refusal::NothingToRedo));
     let seq = world.set(cell(COUNT, SCHOOL_1), entry("1")).unwrap().seq;
@@ -412,9 +414,6 @@ fn the_dice_reach_every_kind_of_record() {
                     | Kind::Citation
                     | Kind::User
                     | Kind::Deputy
-                    | Kind::Results
-                    | Kind::ResultRow
-                    | Kind::Correction
                     | Kind::Objection
                     | Kind::Qualification
                     | Kind::Attestation

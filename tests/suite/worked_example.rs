@@ -80,6 +80,7 @@ impl Example {
                 edition: EDITION,
                 state: PeriodState::Open,
                 exceptions: Vec::new(),
+                locks: false,
                 approved_by: None,
                 events: Vec::new(),
             };

@@ -94,8 +94,7 @@ fn named_reason(state: &State, cell: Cell) -> Option<&str> {
         Subject::Organisation(id) => reason(id),
         Subject::Person(person) => {
             let heads = |id: &OrganisationId| {
-                let staffed = (state.organisations.get(id))
-                    .and_then(|it| roster::staffed(state, period, *id, it));
+                let staffed = roster::staffed_in(state, cell.period, *id);
                 staffed.is_some_and(|it| {
                     rows::meant_for(indicator, it.kind) && it.last_head(person).is_some()
                 })
@@ -111,10 +110,7 @@ fn named_reason(state: &State, cell: Cell) -> Option<&str> {
 
 /// Everybody who heads an organisation in the period.
 fn heads(state: &State, period: PeriodId, id: OrganisationId) -> Vec<Subject> {
-    let staffed = state.periods.get(&period).and_then(|period| {
-        let organisation = state.organisations.get(&id)?;
-        roster::staffed(state, period, id, organisation)
-    });
+    let staffed = roster::staffed_in(state, period, id);
     let persons = staffed.map_or_else(Vec::new, |it| it.persons());
     persons.into_iter().map(Subject::Person).collect()
 }

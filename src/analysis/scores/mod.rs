@@ -4,6 +4,7 @@
 
 mod parts;
 mod pass;
+mod recorded;
 
 use std::collections::BTreeSet;
 
@@ -11,7 +12,7 @@ use super::exact::Exact;
 use super::indicator::{places, subjects};
 use super::points;
 use super::reader;
-use super::roster::{Roster, Standing};
+use super::roster::{self, Roster, Standing};
 use crate::domain::ids::{DirectionId, EditionId, IndicatorId, OrganisationId, PeriodId, PersonId};
 use crate::domain::record::Key;
 use crate::domain::state::State;
@@ -78,9 +79,37 @@ pub struct PeriodScores {
 }
 
 impl PeriodScores {
-    /// The scores of a period; without rows if there is no such period.
+    /// The scores of a period; without rows if there is no such period. Those of a closed one are read from its results.
     #[must_use]
     pub fn of(state: &State, period: PeriodId) -> PeriodScores {
+        let Some(rows) = roster::recorded(state, period) else {
+            return PeriodScores::anew(state, period);
+        };
+        let mut scores = PeriodScores {
+            period,
+            roster: Roster::of(state, period),
+            rows: Vec::new(),
+            municipality: (state.results.get(&period))
+                .and_then(|it| it.municipality.as_ref())
+                .map(|it| recorded::row(None, it)),
+            best: Best::new(),
+            reach: reach(state, period),
+        };
+        scores.rows = (scores.roster.organisations.iter())
+            .filter_map(|it| Some((it.organisation, rows.get(&it.organisation)?)))
+            .flat_map(|(id, row)| row.heads.iter().map(move |it| recorded::row(Some(id), it)))
+            .collect();
+        if let Some(pass) = Pass::new(state, period) {
+            for relative in pass.relative() {
+                scores.renew_best(state, &pass, relative);
+            }
+        }
+        scores
+    }
+
+    /// The scores as they come out today, also of a closed period: by those who headed what then, with what was put right since.
+    #[must_use]
+    pub fn anew(state: &State, period: PeriodId) -> PeriodScores {
         let mut scores = PeriodScores {
             period,
             roster: Roster::of(state, period),
@@ -105,6 +134,7 @@ impl PeriodScores {
         let (mut subjects, mut touched) = (BTreeSet::new(), BTreeSet::new());
         let mut all = false;
         let mut anew = reach != self.reach;
+        let frozen = roster::recorded(state, self.period).is_some();
         for key in changed {
             match key {
                 Key::Value(cell) if self.reaches(cell.period) => {
@@ -119,10 +149,12 @@ impl PeriodScores {
                     anew |= reach.iter().any(|it| it.1 == edition);
                 }
                 Key::Period(_) | Key::Organisation(_) | Key::Appointment(_) => anew = true,
+                Key::Results(period) | Key::ResultRow(period, _) => anew |= period == self.period,
                 _ => {}
             }
         }
-        if anew {
+        // What is read from results is read quickly, and only the best numbers are reckoned.
+        if anew || frozen && !touched.is_empty() {
             *self = PeriodScores::of(state, self.period);
             return;
         }
@@ -194,6 +226,12 @@ impl PeriodScores {
     /// The periods whose values can have a part in these scores.
     pub fn periods(&self) -> impl Iterator<Item = PeriodId> {
         self.reach.iter().map(|it| it.0)
+    }
+
+    /// A period whose values have a part in these scores and were not in memory.
+    #[must_use]
+    pub fn lacking(&self) -> Option<PeriodId> {
+        self.reach.iter().find(|it| !it.2).map(|it| it.0)
     }
 
     /// Whether values of a period can have a part in these scores.

@@ -12,6 +12,7 @@ use crate::domain::refusal::{Field, Refusal};
 use crate::domain::value::{Cell, Subject};
 
 use super::collected::indicator_of;
+use super::deadline;
 use super::entry::{at_least_zero, count_fits, readable};
 use super::rights::Part;
 use super::sheet::{Sheet, loaded};
@@ -27,6 +28,7 @@ pub(super) fn set_base(
     sheet.open_period(period)?;
     let parts = [Part::Organisations(vec![organisation])];
     sheet.rights().need_for(&[Role::Methodist], &parts)?;
+    deadline::takes(sheet, period, &[organisation])?;
     sheet.must_exist(Key::Organisation(organisation))?;
     let quantity = sheet.state.base_quantities.get(&base);
     let quantity = quantity.ok_or(Refusal::Missing {
@@ -65,6 +67,7 @@ pub(super) fn set_reference(
         subject: Subject::Municipality,
     };
     sheet.rights().may_enter(cell)?;
+    deadline::takes(sheet, period, &[])?;
     let Measure::Benchmark { .. } = indicator_of(sheet.state, cell)?.measure else {
         return Err(Refusal::WrongMeasure { cell });
     };

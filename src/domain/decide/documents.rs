@@ -79,14 +79,20 @@ pub(super) fn choose_by_administrator(
     sheet: &mut Sheet,
     choice: &DocumentChoice,
 ) -> Result<DocumentId, Refusal> {
+    if matches!(choice, DocumentChoice::New(_)) {
+        sheet.rights().need_one(Role::Administrator)?;
+    }
+    choose_ground(sheet, choice)
+}
+
+/// The same for whoever may do a thing that rests on a paper: who does it may name it.
+pub(super) fn choose_ground(
+    sheet: &mut Sheet,
+    choice: &DocumentChoice,
+) -> Result<DocumentId, Refusal> {
     match choice {
         DocumentChoice::Known(_) => choose(sheet, choice),
-        DocumentChoice::New(document) => {
-            sheet.rights().need_one(Role::Administrator)?;
-            sound(document)?;
-            let record = Record::Document(document.clone());
-            sheet.create(Kind::Document, DocumentId, Key::Document, record)
-        }
+        DocumentChoice::New(document) => enter(sheet, document),
     }
 }
 

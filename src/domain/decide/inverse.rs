@@ -22,6 +22,7 @@ use super::base_quantities;
 use super::closing;
 use super::deputies;
 use super::documents;
+use super::inverse_of_results;
 use super::names;
 use super::organisations;
 use super::recommendations;
@@ -63,6 +64,7 @@ pub fn decide_inverse(
         }
         untouched(state, actor, original, change)?;
         deputies::may_be_taken_back(state, change, now.today)?;
+        inverse_of_results::rests_on_nothing(state, &original.changes, change)?;
         changes.push(Change {
             key: change.key,
             before: change.after.clone(),
@@ -161,6 +163,8 @@ struct Taking<'a> {
     owners: BTreeSet<Key>,
     /// Everything in it was new, or everything went.
     whole: bool,
+    /// Cells that the commit put right in a closed period.
+    corrected: BTreeSet<Cell>,
 }
 
 impl<'a> Taking<'a> {
@@ -176,6 +180,12 @@ impl<'a> Taking<'a> {
             owners: changes.iter().map(|it| it.key).filter(is_owner).collect(),
             whole: changes.iter().all(|it| it.before.is_none())
                 || changes.iter().all(|it| it.after.is_none()),
+            corrected: (changes.iter())
+                .filter_map(|it| match it.key {
+                    Key::Correction(cell) => Some(cell),
+                    _ => None,
+                })
+                .collect(),
         }
     }
 
@@ -191,6 +201,11 @@ impl<'a> Taking<'a> {
     fn guards(&self, change: &Change) -> Result<(), Refusal> {
         let state = self.rights.state;
         let (key, owners) = (change.key, &self.owners);
+        if let Key::Value(cell) = key
+            && (self.corrected.contains(&cell) || state.corrections.contains_key(&cell))
+        {
+            return inverse_of_results::may_be_put_right(&self.rights, cell.period);
+        }
         if let Key::Value(Cell { period, .. })
         | Key::BaseValue(period, ..)
         | Key::Reference(period, _) = key
@@ -282,7 +297,6 @@ fn may_change(rights: &Rights, change: &Change) -> Result<(), Refusal> {
             })
             .collect()
         }
-        (Key::Decision(_), ..) => rights.need_one(Role::Head),
         (Key::Document(_), ..) => rights.need_for(&documents::REGISTERING, &[]),
         (Key::Citation(_), ..) => rights.need(ENTERING),
         (
@@ -291,6 +305,12 @@ fn may_change(rights: &Rights, change: &Change) -> Result<(), Refusal> {
         ) => rights.need(CAREERS),
         // Somebody comes to be known with their career.
         (Key::Person(_), None, _) | (Key::Person(_), _, None) => rights.need(CAREERS),
+        (Key::Decision(_) | Key::Results(_) | Key::ResultRow(..) | Key::Correction(_), ..) => {
+            rights.need_one(Role::Head)
+        }
+        (Key::Period(_), Some(Record::Period(before)), Some(Record::Period(after))) => {
+            inverse_of_results::may_change_period(rights, before, after)
+        }
         (Key::Deputy(_), before, after) => match before.as_ref().or(after.as_ref()) {
             Some(Record::Deputy(it)) => rights.need_self_or_administrator(it.head),
             _ => rights.need_one(Role::Administrator),

@@ -14,6 +14,8 @@ mod bases;
 mod careers;
 mod closing;
 mod collected;
+mod corrections;
+mod deadline;
 mod decisions;
 mod deputies;
 mod documents;
@@ -22,9 +24,11 @@ mod entry;
 mod erase;
 mod intake;
 mod inverse;
+mod inverse_of_results;
 mod load;
 mod names;
 mod organisations;
+mod period_steps;
 mod periods;
 mod persons;
 mod recommendations;
@@ -50,6 +54,7 @@ use super::command::Command;
 use super::ids::{Now, UserId};
 use super::record::Change;
 use super::refusal::Refusal;
+use super::results::Reckon;
 use super::state::State;
 use sheet::Sheet;
 
@@ -65,6 +70,8 @@ pub struct Actor {
 /// Values that the command touches must be in memory; otherwise the answer is [`Refusal::NotLoaded`], and the caller
 /// loads that period and asks again. `Undo` and `Redo` need the commit they are about: see [`decide_inverse`].
 ///
+/// What a period comes to when it is closed is no rule: `reckon` tells it.
+///
 /// # Errors
 /// [`Refusal`] says why not; nothing is changed then.
 pub fn decide(
@@ -72,15 +79,20 @@ pub fn decide(
     actor: &Actor,
     command: &Command,
     now: Now,
+    reckon: Reckon,
 ) -> Result<Vec<Change>, Refusal> {
-    let decided = carry_out(Sheet::new(state, *actor, now), command);
+    let decided = carry_out(Sheet::new(state, *actor, now), command, reckon);
     if names::sees(state, actor) {
         return decided;
     }
     names::guard(state, command, decided)
 }
 
-fn carry_out(mut sheet: Sheet<'_>, command: &Command) -> Result<Vec<Change>, Refusal> {
+fn carry_out(
+    mut sheet: Sheet<'_>,
+    command: &Command,
+    reckon: Reckon,
+) -> Result<Vec<Change>, Refusal> {
     let (state, actor, now) = (sheet.state, sheet.actor, sheet.now);
     match command {
         Command::SetValues(sets) => values::set(&mut sheet, sets)?,
@@ -225,7 +237,42 @@ fn carry_out(mut sheet: Sheet<'_>, command: &Command) -> Result<Vec<Change>, Ref
         Command::EditBaseQuantity { id, seen, quantity } => {
             base_quantities::edit(&mut sheet, *id, *seen, quantity)?;
         }
-        Command::AddPeriod(period) => periods::add(&mut sheet, period)?,
+        Command::AddPeriod(period) => periods::add(&mut sheet, std::slice::from_ref(period))?,
+        Command::AddPeriods(all) => periods::add(&mut sheet, all)?,
+        Command::EditPeriod { id, seen, period } => {
+            periods::edit(&mut sheet, *id, *seen, period)?;
+        }
+        Command::StepPeriod { id, seen, step } => {
+            period_steps::step(&mut sheet, *id, *seen, step, reckon)?;
+        }
+        Command::MovePeriod {
+            id,
+            seen,
+            edition,
+            reason,
+            act,
+        } => {
+            let why = (reason.as_str(), act.as_ref());
+            period_steps::move_to(&mut sheet, (*id, *seen), *edition, why)?;
+        }
+        Command::Rescore {
+            id,
+            seen,
+            edition,
+            reason,
+            act,
+        } => {
+            let why = (reason.as_str(), act.as_ref());
+            period_steps::rescore(&mut sheet, (*id, *seen), *edition, why, reckon)?;
+        }
+        Command::ApproveResults { id, seen, act } => {
+            period_steps::approve(&mut sheet, *id, *seen, act)?;
+        }
+        Command::CorrectValue {
+            set,
+            reason,
+            document,
+        } => corrections::correct(&mut sheet, set, reason, document)?,
         Command::EditSettings { seen, settings } => {
             periods::settings(&mut sheet, *seen, settings)?;
         }

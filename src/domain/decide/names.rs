@@ -3,9 +3,12 @@
 //!
 //! Invariant: the answer does not tell whether a guess hits what is hidden.
 
-use crate::domain::command::{Command, DecisionStep, DocumentChoice, SetValue, ValueDetail};
+use crate::domain::command::{
+    Command, DecisionStep, DocumentChoice, PeriodStep, SetValue, ValueDetail,
+};
 use crate::domain::followup::{Assignment, Decision, Recommendation};
 use crate::domain::ids::PROGRAM;
+use crate::domain::period::Period;
 use crate::domain::record::{Change, Key, Record};
 use crate::domain::refusal::Refusal;
 use crate::domain::state::State;
@@ -48,6 +51,7 @@ fn writes_over(state: &State, command: &Command) -> bool {
         Command::StepDecision { step, .. } => {
             matches!(step, DecisionStep::Sign(DocumentChoice::New(_)))
         }
+        Command::StepPeriod { step, .. } => matches!(step, PeriodStep::Reopen { .. }),
         Command::StepValues { .. }
         | Command::StepRecommendations { .. }
         | Command::StepAssignment { .. }
@@ -87,6 +91,12 @@ fn writes_over(state: &State, command: &Command) -> bool {
         | Command::ArrangeItem { .. }
         | Command::PublishEdition { .. }
         | Command::TakeCatalogue(_)
+        | Command::AddPeriods(_)
+        | Command::EditPeriod { .. }
+        | Command::MovePeriod { .. }
+        | Command::Rescore { .. }
+        | Command::ApproveResults { .. }
+        | Command::CorrectValue { .. }
         | Command::AddUser { .. }
         | Command::EditUser { .. }
         | Command::EditSettings { .. }
@@ -143,6 +153,16 @@ fn hides_reason(state: &State, cell: Cell, entry: &Entry) -> bool {
 pub(super) fn may_take_back(change: &Change) -> bool {
     match (change.key, &change.before, &change.after) {
         (Key::Value(_) | Key::BaseValue(..) | Key::Reference(..) | Key::Deputy(_), ..) => true,
+        (Key::Results(_) | Key::ResultRow(..), ..) => true,
+        (_, Some(Record::Period(before)), Some(Record::Period(after))) => {
+            let said = |it: &Period| it.events.iter().any(|it| !it.reason.is_empty());
+            let stepped = Period {
+                state: after.state,
+                events: after.events.clone(),
+                ..before.clone()
+            };
+            stepped == *after && !said(before) && !said(after)
+        }
         (_, Some(Record::Recommendation(before)), Some(Record::Recommendation(after))) => {
             let stepped = Recommendation {
                 prolongations: after.prolongations.clone(),

@@ -134,6 +134,11 @@ impl Rights<'_> {
         Who::of(all)
     }
 
+    /// Everybody who has one of these roles today.
+    pub(super) fn all_with(&self, roles: &[Role]) -> Who {
+        self.who(|id| roles.iter().any(|it| self.have(id, *it)), true)
+    }
+
     /// Refuses who may not enter into the cell.
     pub(super) fn may_enter(&self, cell: Cell) -> Result<(), Refusal> {
         let organisations: Vec<OrganisationId> = match cell.subject {

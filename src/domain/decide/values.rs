@@ -9,6 +9,7 @@ use crate::domain::refusal::{Field, Refusal};
 use crate::domain::value::{Cell, Entry, Source, Value, ValueState};
 
 use super::collected::{collected, indicator_of};
+use super::deadline;
 use super::entry::{needs_note, takes};
 use super::sheet::Sheet;
 use super::texts::{self, NOTE_TEXT};
@@ -30,6 +31,7 @@ fn set_one(sheet: &mut Sheet, set: &SetValue) -> Result<(), Refusal> {
     let present = sheet.value(cell)?.map(|it| &it.body);
     sheet.open_period(cell.period)?;
     sheet.rights().may_enter(cell)?;
+    deadline::takes_cell(sheet, cell)?;
     // What should not be there can still be cleared.
     let clears = set.entry == Entry::Empty && present.is_some();
     let indicator = if clears {

@@ -275,6 +275,7 @@ fn period(it: &mut Period) {
         from: _,
         to: _,
         deadline: _,
+        locks: _,
         edition: _,
         state: _,
         exceptions,

@@ -70,6 +70,11 @@ impl Mask {
                 }
             }
             it @ (Refusal::PeriodClosed { .. }
+            | Refusal::DeadlinePassed { .. }
+            | Refusal::PeriodOverlaps { .. }
+            | Refusal::MoveInstead { .. }
+            | Refusal::Unready { .. }
+            | Refusal::StillOpen { .. }
             | Refusal::NotLoaded { .. }
             | Refusal::Denied { .. }
             | Refusal::NamesHidden

@@ -196,6 +196,7 @@ fn make_periods(years: u32) -> Vec<(PeriodId, Period)> {
                     PeriodState::Closed
                 },
                 exceptions: Vec::new(),
+                locks: false,
                 approved_by: None,
                 events: Vec::new(),
             };

@@ -147,6 +147,7 @@ fn period(out: &mut Object<'_>, it: &Period) {
         from,
         to,
         deadline,
+        locks,
         edition,
         state,
         exceptions,
@@ -158,6 +159,7 @@ fn period(out: &mut Object<'_>, it: &Period) {
     out.date("from", *from);
     out.date("to", *to);
     out.date_opt("deadline", *deadline);
+    out.truth("locks", *locks);
     out.whole("edition", edition.0.into());
     out.text("state", state.name());
     out.objects("exceptions", exceptions, |out, it| {

@@ -409,6 +409,7 @@ field-closed-by = closed by
 field-merged-into = merged into
 field-flags = marks
 field-standing = standing reasons for n/a
+field-locks = no entries after the deadline
 field-exceptions = exceptions
 field-approved-by = results approved by
 field-events = done with the period

@@ -7,6 +7,7 @@ mod commit;
 mod conflict;
 mod facets;
 mod names;
+mod period;
 mod refusal;
 mod rights;
 mod row;

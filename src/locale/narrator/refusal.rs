@@ -5,8 +5,6 @@ use rust_decimal::Decimal;
 use super::warning::measured;
 use super::{Narrator, Told};
 use crate::domain::catalogue::Measure;
-use crate::domain::ids::PeriodId;
-use crate::domain::period::PeriodState;
 use crate::domain::record::{Key, Record};
 use crate::domain::refusal::Refusal;
 use crate::domain::value::Cell;
@@ -32,7 +30,12 @@ impl Narrator<'_> {
             Refusal::Conflict { key, theirs, stamp } => {
                 self.conflict(*key, theirs.as_deref(), stamp.as_ref())
             }
-            Refusal::PeriodClosed { period } => self.period_closed(*period),
+            Refusal::PeriodClosed { .. }
+            | Refusal::DeadlinePassed { .. }
+            | Refusal::PeriodOverlaps { .. }
+            | Refusal::MoveInstead { .. }
+            | Refusal::Unready { .. }
+            | Refusal::StillOpen { .. } => self.refusal_of_period(refusal),
             Refusal::NotLoaded { period } => self.fact(
                 Phrase::RefusalNotLoaded,
                 &args![period = self.period(*period)],
@@ -308,23 +311,6 @@ impl Narrator<'_> {
 
     fn about_cell(&self, fact: Phrase, cell: Cell, next: Phrase) -> Told {
         self.about(fact, Key::Value(cell), next)
-    }
-
-    fn period_closed(&self, id: PeriodId) -> Told {
-        let state = self.names.periods.get(&id).map(|it| it.state);
-        let period = self.period(id);
-        match state {
-            Some(PeriodState::Planned) => self.fact(
-                Phrase::RefusalPeriodPlanned,
-                &args![period],
-                Phrase::RefusalPeriodPlannedNext,
-            ),
-            _ => self.fact(
-                Phrase::RefusalPeriodClosed,
-                &args![period],
-                Phrase::RefusalPeriodClosedNext,
-            ),
-        }
     }
 
     fn wrong_measure(&self, cell: Cell) -> Told {

@@ -60,7 +60,7 @@ impl Narrator<'_> {
         self.with(Phrase::RefusalWhoMay, &args![n, names = self.names_of(may)])
     }
 
-    fn names_of(&self, who: &Who) -> String {
+    pub(super) fn names_of(&self, who: &Who) -> String {
         let named: Vec<String> = who.named.iter().map(|it| self.able(it)).collect();
         let names = named.join(", ");
         match who.more {

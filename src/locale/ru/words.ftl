@@ -448,6 +448,7 @@ field-closed-by = акт о закрытии
 field-merged-into = присоединена к
 field-flags = отметки
 field-standing = постоянные причины «н/п»
+field-locks = ввод после срока закрыт
 field-exceptions = отсрочки
 field-approved-by = итоги утверждены
 field-events = действия с периодом

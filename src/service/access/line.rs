@@ -126,7 +126,12 @@ impl Did {
         let (why, key) = match refusal {
             Refusal::Denied { .. } | Refusal::NamesHidden => (Why::Rights, None),
             Refusal::Conflict { key, .. } => (Why::Conflict, Some(*key)),
-            Refusal::PeriodClosed { period } => (Why::Closed, Some(Key::Period(*period))),
+            Refusal::PeriodClosed { period } | Refusal::DeadlinePassed { period, .. } => {
+                (Why::Closed, Some(Key::Period(*period)))
+            }
+            Refusal::MoveInstead { period }
+            | Refusal::Unready { period, .. }
+            | Refusal::StillOpen { period } => (Why::Rules, Some(Key::Period(*period))),
             Refusal::Missing { key }
             | Refusal::Taken { key }
             | Refusal::WrongKind { key }

@@ -24,7 +24,7 @@ stored! {
     }
     Deputy => DeputyV1 { user: u32, head: u32, from: Day, to: Day, named_by: u32 }
     Period => PeriodV2 {
-        name: String, kind: u8, from: Day, to: Day, deadline: Option<Day>, edition: u32, state: u8,
+        name: String, kind: u8, from: Day, to: Day, deadline: Option<Day>, locks: bool, edition: u32, state: u8,
         exceptions: Vec<ExceptionV1>, approved_by: Option<u32>, events: Vec<PeriodEventV1>,
     }
     Exception => ExceptionV1 { organisation: u32, until: Day, reason: String }
@@ -63,5 +63,5 @@ older! {
     } with { closed_by: None, merged_into: None, flags: Vec::new(), standing: Vec::new() }
     PeriodV1 => PeriodV2 {
         name: String, kind: u8, from: Day, to: Day, deadline: Option<Day>, edition: u32, state: u8,
-    } with { exceptions: Vec::new(), approved_by: None, events: Vec::new() }
+    } with { locks: false, exceptions: Vec::new(), approved_by: None, events: Vec::new() }
 }

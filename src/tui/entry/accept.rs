@@ -2,6 +2,7 @@
 
 use super::editor::{Mode, place_of};
 use super::{conflict, explain, reason};
+use crate::analysis::results::RECKON;
 use crate::analysis::rows::rows_in;
 use crate::args;
 use crate::domain::check;
@@ -114,6 +115,7 @@ pub fn accept_entry(
         &actor,
         &Command::SetValues(vec![edit.clone()]),
         app.now,
+        RECKON,
     ) {
         Err(Refusal::NoChange) if !app.mirror.is_pending(cell) => {}
         // A colleague was faster, which is known here already: the person chooses at once, where they still are.

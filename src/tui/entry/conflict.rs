@@ -4,6 +4,7 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+use crate::analysis::results::RECKON;
 use crate::args;
 use crate::domain::command::{Command, SetValue};
 use crate::domain::decide::{Actor, decide};
@@ -258,7 +259,7 @@ fn chosen(app: &mut App, cell: Cell, choice: Choice) -> Result<(), String> {
     };
     let actor = Actor { user: app.user };
     let command = Command::SetValues(vec![edit.clone()]);
-    let refusal = decide(app.mirror.confirmed(), &actor, &command, app.now).err();
+    let refusal = decide(app.mirror.confirmed(), &actor, &command, app.now, RECKON).err();
     // What meets yet another change is a conflict again, and says so by its answer.
     let refusal =
         refusal.filter(|it| !matches!(it, Refusal::Conflict { .. } | Refusal::NotLoaded { .. }));

@@ -1,6 +1,7 @@
 //! What is said about a value beside its entry: note, source, evidence, flag; and its way to approval.
 
 use super::editor::place_of;
+use crate::analysis::results::RECKON;
 use crate::args;
 use crate::domain::command::{Command, ValueDetail, ValueStep};
 use crate::domain::decide::{Actor, Deed, decide};
@@ -55,7 +56,7 @@ fn other_note(app: &App, cell: Cell, note: &str) -> String {
 /// Sends a command that the rules allow; nothing is sent where nothing changes. What was done is told when it is durable.
 fn send(app: &mut App, command: Command) -> Result<Option<CommandId>, String> {
     let actor = Actor { user: app.user };
-    match decide(app.mirror.confirmed(), &actor, &command, app.now) {
+    match decide(app.mirror.confirmed(), &actor, &command, app.now, RECKON) {
         Err(Refusal::NoChange) => Ok(None),
         Err(refusal) if !matches!(refusal, Refusal::NotLoaded { .. }) => {
             Err(app.narrator().refusal(&refusal).to_string())

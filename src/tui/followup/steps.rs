@@ -4,6 +4,7 @@
 
 use chrono::NaiveDate;
 
+use crate::analysis::results::RECKON;
 use crate::domain::command::{
     AssignmentStep, Command, DecisionStep, DocumentChoice, RecommendationStep,
 };
@@ -248,7 +249,7 @@ impl Step {
             document: Some(DocumentChoice::New(document)),
         };
         let command = self.command(key, seen, &input).ok_or_else(missing)?;
-        decide(state, &Actor { user: app.user }, &command, app.now).map(|_| ())
+        decide(state, &Actor { user: app.user }, &command, app.now, RECKON).map(|_| ())
     }
 }
 

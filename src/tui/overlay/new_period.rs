@@ -210,6 +210,7 @@ impl Purpose for Opening {
             edition: edition.ok_or_else(none)?,
             state: PeriodState::Open,
             exceptions: Vec::new(),
+            locks: false,
             approved_by: None,
             events: Vec::new(),
         }))

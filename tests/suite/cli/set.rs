@@ -148,6 +148,7 @@ fn a_short_name_of_a_period_is_taken_only_where_it_is_the_only_one() {
             edition: EditionId(1),
             state: PeriodState::Open,
             exceptions: Vec::new(),
+            locks: false,
             approved_by: None,
             events: Vec::new(),
         },

@@ -23,6 +23,7 @@ fn next_year() -> Period {
         edition: EDITION,
         state: PeriodState::Planned,
         exceptions: Vec::new(),
+        locks: false,
         approved_by: None,
         events: Vec::new(),
     }

@@ -11,6 +11,7 @@ mod entering;
 mod forms;
 mod loading;
 mod organisations;
+mod periods;
 mod recommendations;
 mod refs;
 mod reports;

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::batches;
 use chrono::NaiveDate;
 use sha2::{Digest, Sha256};
+use smotr::analysis::results::RECKON;
 use smotr::domain::command::Command;
 use smotr::domain::decide::{Actor, decide};
 use smotr::domain::followup::{Executor, ReportOn};
@@ -175,7 +176,15 @@ fn the_rules_let_a_demo_in() {
         today: NaiveDate::from_ymd_opt(2026, 6, 10).unwrap(),
     };
     let actor = Actor { user: PROGRAM };
-    let load = |records| decide(&State::default(), &actor, &Command::Load(records), now);
+    let load = |records| {
+        decide(
+            &State::default(),
+            &actor,
+            &Command::Load(records),
+            now,
+            RECKON,
+        )
+    };
     assert_eq!(load(loaded.clone()).map(|it| it.len()), Ok(loaded.len()));
     loaded.retain(|(key, _)| *key != Key::Organisation(OrganisationId(12)));
     assert!(

@@ -7,7 +7,8 @@ pub const ARROWS: [(&str, &[&str]); 9] = [
     ("domain", &[]),
     ("analysis", &["domain"]),
     ("store", &["domain"]),
-    ("service", &["domain", "store"]),
+    // The rules are told what a period comes to when it is closed: the engine hands them the reckoning.
+    ("service", &["domain", "analysis", "store"]),
     ("search", &["domain"]),
     // A refusal, a warning and a commit are told in a person's language by their names in the domain.
     ("locale", &["domain"]),

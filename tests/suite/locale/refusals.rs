@@ -48,6 +48,45 @@ fn examples() -> Vec<(Refusal, &'static str)> {
             "Ввод за период 2026/27 ещё не открыт. Выберите другой период; открывает периоды администратор.",
         ),
         (
+            Refusal::DeadlinePassed {
+                period: YEAR,
+                organisation: Some(SCHOOL),
+                until: "2026-06-25".parse().unwrap(),
+                may: who(1, 0),
+            },
+            "Срок ввода для СШ № 12 истёк 25.06.2026. Отсрочку может дать Орлова К. Л.: F8 → «Периоды».",
+        ),
+        (
+            Refusal::DeadlinePassed {
+                period: YEAR,
+                organisation: None,
+                until: "2026-06-25".parse().unwrap(),
+                may: who(0, 0),
+            },
+            "Срок ввода истёк 25.06.2026. Отсрочку даёт администратор или руководитель отдела: F8 → «Периоды».",
+        ),
+        (
+            Refusal::PeriodOverlaps {
+                with: "2025/26".into(),
+            },
+            "Эти дни уже входят в период 2025/26 того же вида. Измените даты: периоды одного вида не пересекаются.",
+        ),
+        (
+            Refusal::MoveInstead { period: YEAR },
+            "В период 2025/26 уже внесены значения. Вид периода больше не меняется, а редакцию меняет перевод: F8 → «Периоды», шаг «Перевести на другую редакцию».",
+        ),
+        (
+            Refusal::Unready {
+                period: YEAR,
+                things: 12,
+            },
+            "Период 2025/26 не готов к закрытию: 12 замечаний. Просмотрите список готовности; закрыть можно и так, подтвердив это.",
+        ),
+        (
+            Refusal::StillOpen { period: YEAR },
+            "Период 2025/26 не закрыт. Значения открытого периода вносятся и меняются обычным вводом.",
+        ),
+        (
             Refusal::Denied {
                 needs: Role::Head,
                 outside: false,
@@ -420,6 +459,11 @@ fn covered(refusal: &Refusal) {
     match refusal {
         Refusal::Conflict { .. }
         | Refusal::PeriodClosed { .. }
+        | Refusal::DeadlinePassed { .. }
+        | Refusal::PeriodOverlaps { .. }
+        | Refusal::MoveInstead { .. }
+        | Refusal::Unready { .. }
+        | Refusal::StillOpen { .. }
         | Refusal::Denied { .. }
         | Refusal::OwnEntry { .. } => {}
         Refusal::AlreadyStoodIn { .. }

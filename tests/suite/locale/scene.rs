@@ -136,6 +136,7 @@ pub fn period(name: &str, state: PeriodState) -> Period {
         edition: EditionId(1),
         state,
         exceptions: Vec::new(),
+        locks: false,
         approved_by: None,
         events: Vec::new(),
     }

@@ -199,7 +199,7 @@ structs! {
     StandingReason { reason, indicators, from, to }
     Person { surname, given, patronymic }
     Appointment { person, organisation, kind, from, to, act, contract_until, end_reason }
-    Period { name, kind, from, to, deadline, edition, state, exceptions, approved_by, events }
+    Period { name, kind, from, to, deadline, locks, edition, state, exceptions, approved_by, events }
     Exception { organisation, until, reason }
     PeriodEvent { deed, on, by, reason, act }
     Cell { period, indicator, subject }

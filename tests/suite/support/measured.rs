@@ -181,6 +181,7 @@ impl Measured {
                 edition: EditionId(edition),
                 state: PeriodState::Open,
                 exceptions: Vec::new(),
+                locks: false,
                 approved_by: None,
                 events: Vec::new(),
             }),

@@ -184,6 +184,7 @@ impl Narrator<'_> {
             from,
             to,
             deadline,
+            locks,
             edition,
             state,
             exceptions,
@@ -196,6 +197,7 @@ impl Narrator<'_> {
             field(Phrase::FieldFrom, format::date(*from)),
             field(Phrase::FieldTo, format::date(*to)),
             field(Phrase::FieldDeadline, day(deadline)),
+            field(Phrase::FieldLocks, self.yes(*locks)),
             field(Phrase::FieldEdition, self.key(Key::Edition(*edition))),
             plain(self.locale.word(state)),
             field(

@@ -11,6 +11,7 @@ pub use edit::{of_new, of_user};
 use std::collections::BTreeMap;
 
 use super::page::{Content, Line, Page, Told, paragraph};
+use crate::analysis::results::RECKON;
 use crate::domain::command::Command;
 use crate::domain::decide::{Actor, decide};
 use crate::domain::ids::{DeputyId, DirectionId, PROGRAM, UserId};
@@ -175,7 +176,7 @@ fn tell_user(app: &App, id: UserId, user: &Stamped<User>, width: usize, out: &mu
 /// Whether the person may ask such a thing at all. Says who may if not.
 fn may(app: &mut App, command: &Command) -> bool {
     let actor = Actor { user: app.user };
-    match decide(app.mirror.confirmed(), &actor, command, app.now) {
+    match decide(app.mirror.confirmed(), &actor, command, app.now, RECKON) {
         Err(refusal @ Refusal::Denied { .. }) => {
             let sentence = app.narrator().refusal(&refusal).to_string();
             app.status.tell(Tone::Warning, sentence);

@@ -1,6 +1,7 @@
 //! Commands out of dice: what somebody might ask for next, mostly sensible, now and then stale or wrong.
 
 mod forms;
+mod periods;
 mod staffing;
 
 use proptest::prelude::*;
@@ -340,7 +341,8 @@ impl Dice<'_> {
                 }
             },
             23 => self.organisation_command(),
-            24 => match self.roll(3) {
+            24 => match self.roll(6) {
+                3.. => self.period_command(),
                 0 => Command::AddPeriod(Period {
                     name: self.text(),
                     kind: PeriodKind::SchoolYear,
@@ -350,6 +352,7 @@ impl Dice<'_> {
                     edition: EDITION,
                     state: PeriodState::Open,
                     exceptions: Vec::new(),
+                    locks: false,
                     approved_by: None,
                     events: Vec::new(),
                 }),

@@ -7,6 +7,7 @@ mod people;
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
+use smotr::analysis::results::RECKON;
 use smotr::domain::command::{Command, RecommendationDraft, Seen, SetValue};
 use smotr::domain::decide::{Actor, decide, decide_inverse};
 use smotr::domain::evidence::*;
@@ -211,7 +212,7 @@ pub fn do_it(state: &mut State, command: Command) -> Result<Commit, Refusal> {
 /// Decides as that user and applies.
 pub fn do_as(state: &mut State, user: UserId, command: Command) -> Result<Commit, Refusal> {
     let now = now(state);
-    let changes = decide(state, &Actor { user }, &command, now)?;
+    let changes = decide(state, &Actor { user }, &command, now, RECKON)?;
     Ok(commit(state, user, Cause::Do, changes))
 }
 
@@ -335,6 +336,7 @@ pub fn records() -> Vec<(Key, Record)> {
             edition: EDITION,
             state,
             exceptions: Vec::new(),
+            locks: false,
             approved_by: None,
             events: Vec::new(),
         };

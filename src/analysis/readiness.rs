@@ -1,0 +1,218 @@
+//! Whether a period can be closed: how much of each organisation is there, and every cell that somebody still has to look at.
+//!
+//! Only finds; whether a period may be closed all the same is a rule of the domain. Knows no points.
+
+use std::collections::BTreeMap;
+
+use super::indicator::subjects;
+use super::measure::Figure;
+use super::reader::Reader;
+use super::roster::Roster;
+use super::rows;
+use crate::domain::catalogue::{Indicator, Measure};
+use crate::domain::check;
+use crate::domain::ids::{IndicatorId, OrganisationId, PeriodId};
+use crate::domain::period::Exception;
+use crate::domain::state::State;
+use crate::domain::value::{Cell, Entry, Subject, Value, ValueState};
+
+/// Why a cell is not ready.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Unready {
+    /// Nothing stands there.
+    Missing,
+    /// Sent back to be done again.
+    Returned,
+    /// Entered, and not handed in.
+    Entered,
+    /// Handed in, and not approved.
+    Submitted,
+    /// Unusual, and no note says why.
+    Unusual,
+    /// What the indicator is compared with is not given.
+    Reference,
+}
+
+/// A cell that somebody has to look at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// Which; for what an indicator is compared with, that of the municipality.
+    pub cell: Cell,
+    /// In whose row it stands.
+    pub organisation: Option<OrganisationId>,
+    /// Why.
+    pub why: Unready,
+}
+
+/// How much of an organisation is there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Completeness<'a> {
+    /// Which; `None` for the municipality's own indicators.
+    pub organisation: Option<OrganisationId>,
+    /// Cells in which something stands, «нет данных» included.
+    pub filled: usize,
+    /// Cells that are asked for; «н/п» is not among them.
+    pub applicable: usize,
+    /// The longer term that it was given.
+    pub exception: Option<&'a Exception>,
+}
+
+/// How much of each organisation is there, in the order of their names; the municipality last, where anything is asked of it.
+#[must_use]
+pub fn completeness(state: &State, period: PeriodId) -> Vec<Completeness<'_>> {
+    let Some(span) = state.periods.get(&period) else {
+        return Vec::new();
+    };
+    let mut found: BTreeMap<Option<OrganisationId>, (usize, usize)> = BTreeMap::new();
+    let roster = Roster::of(state, period);
+    each(state, &roster, |at| {
+        let (filled, applicable) = found.entry(at.organisation).or_default();
+        if !at.is_not_applicable() {
+            *applicable += 1;
+            *filled += usize::from(!at.is_missing());
+        }
+    });
+    let order = (roster.organisations.iter().map(|it| Some(it.organisation))).chain([None]);
+    let made = order.filter_map(|organisation| {
+        let (filled, applicable) = *found.get(&organisation)?;
+        let of = |it: &&Exception| Some(it.organisation) == organisation;
+        Some(Completeness {
+            organisation,
+            filled,
+            applicable,
+            exception: span.exceptions.iter().find(of),
+        })
+    });
+    made.collect()
+}
+
+/// Everything that is not ready, by organisation in the order of their names and within one in that of the indicators.
+#[must_use]
+pub fn unready(state: &State, period: PeriodId) -> Vec<Line> {
+    let roster = Roster::of(state, period);
+    let mut lines = Vec::new();
+    each(state, &roster, |at| {
+        if let Some(why) = at.why(state) {
+            lines.push(Line {
+                cell: at.cell,
+                organisation: at.organisation,
+                why,
+            });
+        }
+    });
+    let place = |id: Option<OrganisationId>| {
+        let mut ids = roster.organisations.iter().map(|it| it.organisation);
+        id.and_then(|id| ids.position(|it| it == id))
+            .unwrap_or(usize::MAX)
+    };
+    lines.sort_by_cached_key(|it| place(it.organisation));
+    lines.extend(references(state, period));
+    lines
+}
+
+/// A cell that is collected and typed.
+struct At<'a> {
+    cell: Cell,
+    organisation: Option<OrganisationId>,
+    value: Option<&'a Value>,
+    /// What it comes to: also of its quarters, or «н/п» by a standing reason, where nothing was entered.
+    figure: Figure,
+}
+
+impl At<'_> {
+    fn is_missing(&self) -> bool {
+        let says = matches!(self.figure, Figure::NoData | Figure::NotApplicable);
+        !says && !self.figure.is_filled()
+    }
+
+    fn is_not_applicable(&self) -> bool {
+        self.figure == Figure::NotApplicable
+    }
+
+    fn why(&self, state: &State) -> Option<Unready> {
+        if self.is_missing() {
+            return Some(Unready::Missing);
+        }
+        let value = self.value.filter(|it| it.entry != Entry::Empty)?;
+        match &value.state {
+            ValueState::Returned { .. } => return Some(Unready::Returned),
+            ValueState::Entered => return Some(Unready::Entered),
+            ValueState::Submitted => return Some(Unready::Submitted),
+            ValueState::Approved => {}
+        }
+        let silent = value.note.trim().is_empty();
+        let unusual = silent && !check::warnings(state, self.cell, &value.entry).is_empty();
+        unusual.then_some(Unready::Unusual)
+    }
+}
+
+/// Goes through every cell of the period that is typed, each once.
+fn each<'a>(state: &'a State, roster: &Roster, mut visit: impl FnMut(At<'a>)) {
+    let period = roster.period;
+    let Some(reader) = Reader::new(state, period) else {
+        return;
+    };
+    for (id, indicator) in due(state, period) {
+        if indicator.measure.computed_from().is_some() {
+            continue;
+        }
+        for subject in subjects(state, roster, indicator) {
+            let cell = Cell {
+                period,
+                indicator: id,
+                subject,
+            };
+            visit(At {
+                cell,
+                organisation: organisation(roster, indicator, subject),
+                value: state.value(cell).map(|it| &it.body),
+                figure: reader.figure_of(id, indicator, subject),
+            });
+        }
+    }
+}
+
+/// The indicators that are due in a period, in order.
+fn due(state: &State, period: PeriodId) -> Vec<(IndicatorId, &Indicator)> {
+    let Some(span) = state.periods.get(&period) else {
+        return Vec::new();
+    };
+    let all = state.indicators_of(span.edition).into_iter();
+    all.map(|(id, it)| (id, &it.body))
+        .filter(|(_, it)| it.is_due(span.kind))
+        .collect()
+}
+
+/// In whose row a subject stands: of several organisations that a person heads, the first.
+fn organisation(
+    roster: &Roster,
+    indicator: &Indicator,
+    subject: Subject,
+) -> Option<OrganisationId> {
+    match subject {
+        Subject::Organisation(id) => Some(id),
+        Subject::Person(person) => (roster.organisations.iter())
+            .filter(|it| rows::meant_for(indicator, it.kind))
+            .find(|it| it.last_head(person).is_some())
+            .map(|it| it.organisation),
+        Subject::Municipality => None,
+    }
+}
+
+/// What indicators are compared with, where that is not given and something is there to compare.
+fn references(state: &State, period: PeriodId) -> Vec<Line> {
+    let compared = due(state, period).into_iter().filter(|(id, it)| {
+        matches!(it.measure, Measure::Benchmark { .. })
+            && !state.references.contains_key(&(period, *id))
+    });
+    let line = |(indicator, _)| Line {
+        cell: Cell {
+            period,
+            indicator,
+            subject: Subject::Municipality,
+        },
+        organisation: None,
+        why: Unready::Reference,
+    };
+    compared.map(line).collect()
+}

@@ -1,0 +1,57 @@
+//! The last day for entries: where a period says that it locks, nothing is entered after it, but what was sent back to be done again.
+//!
+//! Whoever is late is given time by an exception of the period, not by being somebody.
+
+use crate::domain::ids::{OrganisationId, PROGRAM, PeriodId};
+use crate::domain::people::Role;
+use crate::domain::refusal::Refusal;
+use crate::domain::value::{Cell, Subject, ValueState};
+
+use super::collected::headed_in;
+use super::sheet::Sheet;
+
+/// Refuses an entry into a cell that comes too late.
+pub(super) fn takes_cell(sheet: &Sheet, cell: Cell) -> Result<(), Refusal> {
+    let returned =
+        (sheet.state.value(cell)).is_some_and(|it| matches!(it.state, ValueState::Returned { .. }));
+    if returned {
+        return Ok(());
+    }
+    let organisations: Vec<OrganisationId> = match cell.subject {
+        Subject::Organisation(id) => vec![id],
+        Subject::Person(id) => match sheet.state.periods.get(&cell.period) {
+            Some(period) => headed_in(sheet.state, id, period).collect(),
+            None => Vec::new(),
+        },
+        Subject::Municipality => Vec::new(),
+    };
+    takes(sheet, cell.period, &organisations)
+}
+
+/// Refuses a number of the period that comes too late for all of these organisations; with none, for the period as a whole.
+pub(super) fn takes(
+    sheet: &Sheet,
+    id: PeriodId,
+    organisations: &[OrganisationId],
+) -> Result<(), Refusal> {
+    let Some(period) = sheet.state.periods.get(&id) else {
+        return Ok(());
+    };
+    // Of several the one with most time: what describes a person is asked for once.
+    let latest = (organisations.iter())
+        .filter_map(|it| Some((period.locked_after(Some(*it))?, Some(*it))))
+        .max_by_key(|(until, _)| *until);
+    let Some((until, organisation)) = latest.or_else(|| Some((period.locked_after(None)?, None)))
+    else {
+        return Ok(());
+    };
+    if sheet.now.today <= until || sheet.actor.user == PROGRAM {
+        return Ok(());
+    }
+    Err(Refusal::DeadlinePassed {
+        period: id,
+        organisation,
+        until,
+        may: sheet.rights().all_with(&[Role::Administrator, Role::Head]),
+    })
+}

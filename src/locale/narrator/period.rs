@@ -1,0 +1,81 @@
+//! What is refused of a period as a whole: that it is closed, late, not ready.
+
+use super::{Narrator, Told};
+use crate::domain::ids::PeriodId;
+use crate::domain::mask;
+use crate::domain::period::PeriodState;
+use crate::domain::refusal::{Refusal, Who};
+use crate::locale::{Phrase, args, format};
+
+impl Narrator<'_> {
+    /// What such a refusal says; anything else says that nothing can be done now.
+    pub(super) fn refusal_of_period(&self, refusal: &Refusal) -> Told {
+        match refusal {
+            Refusal::PeriodClosed { period } => self.period_closed(*period),
+            Refusal::DeadlinePassed {
+                organisation,
+                until,
+                may,
+                ..
+            } => {
+                let date = format::date(*until);
+                let fact = match organisation {
+                    Some(id) => self.with(
+                        Phrase::RefusalDeadlinePassedOf,
+                        &args![date, organisation = self.organisation(*id)],
+                    ),
+                    None => self.with(Phrase::RefusalDeadlinePassed, &args![date]),
+                };
+                let next = self.who_gives_time(may);
+                Told { fact, next }
+            }
+            Refusal::PeriodOverlaps { with } => self.fact(
+                Phrase::RefusalPeriodOverlaps,
+                &args![period = with],
+                Phrase::RefusalPeriodOverlapsNext,
+            ),
+            Refusal::MoveInstead { period } => self.fact(
+                Phrase::RefusalMoveInstead,
+                &args![period = self.period(*period)],
+                Phrase::RefusalMoveInsteadNext,
+            ),
+            Refusal::Unready { period, things } => self.fact(
+                Phrase::RefusalUnready,
+                &args![period = self.period(*period), n = *things],
+                Phrase::RefusalUnreadyNext,
+            ),
+            Refusal::StillOpen { period } => self.fact(
+                Phrase::RefusalStillOpen,
+                &args![period = self.period(*period)],
+                Phrase::RefusalStillOpenNext,
+            ),
+            _ => (self.locale).told(Phrase::RefusalNoChange, Phrase::RefusalNoChangeNext),
+        }
+    }
+
+    /// Who may give more time, by name where there is somebody whose name may be told.
+    fn who_gives_time(&self, may: &Who) -> String {
+        if may.is_nobody() || mask::is_masked(self.names) {
+            return self.say(Phrase::RefusalDeadlinePassedRoleNext);
+        }
+        let (n, names) = (may.named.len() + may.more, self.names_of(may));
+        self.with(Phrase::RefusalDeadlinePassedNext, &args![n, names])
+    }
+
+    fn period_closed(&self, id: PeriodId) -> Told {
+        let state = self.names.periods.get(&id).map(|it| it.state);
+        let period = self.period(id);
+        match state {
+            Some(PeriodState::Planned) => self.fact(
+                Phrase::RefusalPeriodPlanned,
+                &args![period],
+                Phrase::RefusalPeriodPlannedNext,
+            ),
+            _ => self.fact(
+                Phrase::RefusalPeriodClosed,
+                &args![period],
+                Phrase::RefusalPeriodClosedNext,
+            ),
+        }
+    }
+}

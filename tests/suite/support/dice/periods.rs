@@ -1,0 +1,83 @@
+//! What somebody might do with a period as a whole.
+
+use smotr::domain::command::*;
+use smotr::domain::ids::*;
+use smotr::domain::period::{Exception, Period};
+use smotr::domain::record::Key;
+
+use super::Dice;
+use crate::support::world::*;
+
+impl Dice<'_> {
+    pub(super) fn period_command(&mut self) -> Command {
+        let id = self.id(&self.state.periods.clone(), PeriodId(77));
+        let seen = self.rev(Key::Period(id));
+        let edition = self.of(&[EDITION, EDITION, DRAFT_EDITION]);
+        let act = (self.roll(2) == 0).then_some(DocumentChoice::Known(ORDER));
+        let reason = self.text();
+        match self.roll(9) {
+            0 => self.edit_period(id, seen),
+            1 => Command::MovePeriod {
+                id,
+                seen,
+                edition,
+                reason,
+                act,
+            },
+            2 => Command::Rescore {
+                id,
+                seen,
+                edition,
+                reason,
+                act,
+            },
+            3 => Command::ApproveResults {
+                id,
+                seen,
+                act: DocumentChoice::Known(self.of(&[ORDER, ORDER, LETTER])),
+            },
+            4 | 5 => self.correction(reason),
+            _ => Command::StepPeriod {
+                id,
+                seen,
+                step: match self.roll(6) {
+                    0 => PeriodStep::Open,
+                    1 => PeriodStep::Review,
+                    2 => PeriodStep::Reopen { reason },
+                    it => PeriodStep::Close { unready: it < 5 },
+                },
+            },
+        }
+    }
+
+    fn edit_period(&mut self, id: PeriodId, seen: Seq) -> Command {
+        let known = self.state.periods.get(&id).map(|it| it.body.clone());
+        let mut period: Period = known.unwrap_or_else(|| self.state.periods[&OPEN].body.clone());
+        match self.roll(4) {
+            0 => period.name = self.text(),
+            1 => period.locks = !period.locks,
+            2 => period.deadline = None,
+            _ => period.exceptions.push(Exception {
+                organisation: SCHOOL_1,
+                until: date("2026-07-10"),
+                reason: self.text(),
+            }),
+        }
+        Command::EditPeriod { id, seen, period }
+    }
+
+    fn correction(&mut self, reason: String) -> Command {
+        let cell = self.cell();
+        Command::CorrectValue {
+            set: SetValue {
+                cell,
+                seen: self.seen(Key::Value(cell)),
+                entry: self.entry(cell.indicator),
+                note: None,
+                source: None,
+            },
+            reason,
+            document: DocumentChoice::Known(ORDER),
+        }
+    }
+}
