@@ -117,12 +117,15 @@ pub struct ResultCell {
     pub max: Decimal,
 }
 
+/// The records of a period's results.
+pub type Reckoned = Vec<(Key, Record)>;
+
 /// How a period is reckoned: what the rules are given, since they know of no points. Both read the values of the period, and of those
 /// before it that it is compared with.
 #[derive(Clone, Copy, Debug)]
 pub struct Reckon {
     /// The records of the period's results. An error is the period whose values are not in memory.
-    pub results: fn(&State, PeriodId) -> Result<Vec<(Key, Record)>, PeriodId>,
+    pub results: fn(&State, PeriodId) -> Result<Reckoned, PeriodId>,
     /// How many things are not ready for it to be closed.
     pub unready: fn(&State, PeriodId) -> usize,
 }
