@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::catalogue::{BaseQuantity, Direction, Edition, Indicator};
 pub use super::drafts::{
     AssignmentDraft, AssignmentStep, DecisionDraft, DecisionStep, DocumentChoice, Outcome,
-    PeriodStep, RecommendationDraft, RecommendationStep, ReportDraft,
+    PeriodStep, Rebinding, RecommendationDraft, RecommendationStep, ReportDraft,
 };
 pub use super::entering::{SetValue, ValueDetail, ValueStep};
 use super::evidence::Document;
@@ -341,31 +341,9 @@ pub enum Command {
         step: PeriodStep,
     },
     /// Moves a period that is not closed to another edition; its values stay as they are.
-    MovePeriod {
-        /// Which.
-        id: PeriodId,
-        /// The revision seen.
-        seen: Seq,
-        /// The edition by which it is measured from now on.
-        edition: EditionId,
-        /// Why.
-        reason: String,
-        /// The act it rests on.
-        act: Option<DocumentChoice>,
-    },
+    MovePeriod(Rebinding),
     /// Scores a closed period anew; by the edition that it has, that takes in what was put right since.
-    Rescore {
-        /// Which.
-        id: PeriodId,
-        /// The revision seen.
-        seen: Seq,
-        /// The edition by which it is scored.
-        edition: EditionId,
-        /// Why.
-        reason: String,
-        /// The act it rests on.
-        act: Option<DocumentChoice>,
-    },
+    Rescore(Rebinding),
     /// Names the act that approved the results of a closed period.
     ApproveResults {
         /// Which.

@@ -7,7 +7,7 @@ use super::evidence::Document;
 use super::followup::{
     Addressee, AssignmentState, Due, Executor, RecommendationState, ReportOn, Sent,
 };
-use super::ids::{AssignmentId, DocumentId, PeriodId, RecommendationId, Seq};
+use super::ids::{AssignmentId, DocumentId, EditionId, PeriodId, RecommendationId, Seq};
 use super::value::Cell;
 
 /// A recommendation as the form gives it.
@@ -121,6 +121,21 @@ pub enum PeriodStep {
         /// Why.
         reason: String,
     },
+}
+
+/// A period by another edition: moved to it, or scored anew by it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Rebinding {
+    /// Which period.
+    pub id: PeriodId,
+    /// The revision seen.
+    pub seen: Seq,
+    /// The edition by which it is measured or scored from now on.
+    pub edition: EditionId,
+    /// Why.
+    pub reason: String,
+    /// The act it rests on.
+    pub act: Option<DocumentChoice>,
 }
 
 /// A step of a decision.

@@ -13,7 +13,6 @@ use crate::domain::ids::{
     DirectionId, EditionId, IndicatorId, OrganisationId, PROGRAM, PeriodId, PersonId, Seq,
     Timestamp,
 };
-use crate::domain::period::PeriodState;
 use crate::domain::record::{Key, Record};
 use crate::domain::state::{Stamp, State};
 
@@ -68,7 +67,7 @@ impl By<'_> {
     }
 }
 
-/// The same records with the period open and bound to that edition; what neither changes is shared. `None` if there is no such period
+/// The same records with the period bound to that edition, to be scored anew; what neither changes is shared. `None` if there is no such period
 /// or edition. To be let go at once: whoever holds it makes the next commit copy what they share.
 #[must_use]
 pub fn under(state: &State, period: PeriodId, by: By<'_>) -> Option<State> {
@@ -94,10 +93,6 @@ pub fn under(state: &State, period: PeriodId, by: By<'_>) -> Option<State> {
     }
     if !state.editions.contains_key(&edition) {
         return None;
-    }
-    // A closed period is read from its results; here its values are to be scored anew.
-    if span.state == PeriodState::Closed {
-        span.state = PeriodState::Review;
     }
     span.edition = edition;
     state.put(Key::Period(period), Some(Record::Period(span)), stamp);
@@ -187,7 +182,7 @@ impl Impact {
     pub fn of(state: &State, period: PeriodId, by: By<'_>) -> Option<Impact> {
         let other = under(state, period, by)?;
         let before = PeriodScores::of(state, period);
-        let after = PeriodScores::of(&other, period);
+        let after = PeriodScores::anew(&other, period);
         let (from, to) = (state.edition_of(period)?, by.id());
         let mut rows = pair(&before, &after);
         let levels = Levels::of((state, from, &before), (&other, to, &after));

@@ -245,26 +245,8 @@ fn carry_out(
         Command::StepPeriod { id, seen, step } => {
             period_steps::step(&mut sheet, *id, *seen, step, reckon)?;
         }
-        Command::MovePeriod {
-            id,
-            seen,
-            edition,
-            reason,
-            act,
-        } => {
-            let why = (reason.as_str(), act.as_ref());
-            period_steps::move_to(&mut sheet, (*id, *seen), *edition, why)?;
-        }
-        Command::Rescore {
-            id,
-            seen,
-            edition,
-            reason,
-            act,
-        } => {
-            let why = (reason.as_str(), act.as_ref());
-            period_steps::rescore(&mut sheet, (*id, *seen), *edition, why, reckon)?;
-        }
+        Command::MovePeriod(to) => period_steps::move_to(&mut sheet, to)?,
+        Command::Rescore(by) => period_steps::rescore(&mut sheet, by, reckon)?,
         Command::ApproveResults { id, seen, act } => {
             period_steps::approve(&mut sheet, *id, *seen, act)?;
         }

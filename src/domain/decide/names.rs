@@ -93,8 +93,8 @@ fn writes_over(state: &State, command: &Command) -> bool {
         | Command::TakeCatalogue(_)
         | Command::AddPeriods(_)
         | Command::EditPeriod { .. }
-        | Command::MovePeriod { .. }
-        | Command::Rescore { .. }
+        | Command::MovePeriod(_)
+        | Command::Rescore(_)
         | Command::ApproveResults { .. }
         | Command::CorrectValue { .. }
         | Command::AddUser { .. }

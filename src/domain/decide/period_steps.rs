@@ -3,7 +3,7 @@
 //! What it comes to is reckoned elsewhere and only written down here, in the commit of the step itself. Invariant: results stand exactly
 //! where a period is closed; what stood there before is in the journal.
 
-use crate::domain::command::{DocumentChoice, PeriodStep};
+use crate::domain::command::{DocumentChoice, PeriodStep, Rebinding};
 use crate::domain::ids::{EditionId, PeriodId, Seq};
 use crate::domain::people::Role;
 use crate::domain::period::{PeriodDeed, PeriodEvent, PeriodState};
@@ -67,12 +67,8 @@ pub(super) fn step(
 }
 
 /// «Перевод открытого периода на новую редакцию»: values are kept, whatever the new edition asks for.
-pub(super) fn move_to(
-    sheet: &mut Sheet,
-    (id, seen): (PeriodId, Seq),
-    edition: EditionId,
-    why: Why<'_>,
-) -> Result<(), Refusal> {
+pub(super) fn move_to(sheet: &mut Sheet, to: &Rebinding) -> Result<(), Refusal> {
+    let (id, seen, edition, why) = parts(to);
     let key = Key::Period(id);
     sheet.rights().need(GIVING_TIME)?;
     sheet.check_revision(key, seen)?;
@@ -96,13 +92,8 @@ pub(super) fn move_to(
 }
 
 /// Scores a closed period anew. The results that stood there go; the act that approved them no longer does.
-pub(super) fn rescore(
-    sheet: &mut Sheet,
-    (id, seen): (PeriodId, Seq),
-    edition: EditionId,
-    why: Why<'_>,
-    reckon: Reckon,
-) -> Result<(), Refusal> {
+pub(super) fn rescore(sheet: &mut Sheet, by: &Rebinding, reckon: Reckon) -> Result<(), Refusal> {
+    let (id, seen, edition, why) = parts(by);
     let key = Key::Period(id);
     sheet.rights().need_one(Role::Head)?;
     sheet.check_revision(key, seen)?;
@@ -126,6 +117,11 @@ pub(super) fn rescore(
     (after.events).push(event(sheet, PeriodDeed::Rescored { from }, why)?);
     sheet.put(key, Record::Period(after));
     Ok(())
+}
+
+fn parts(it: &Rebinding) -> (PeriodId, Seq, EditionId, Why<'_>) {
+    let why = (it.reason.as_str(), it.act.as_ref());
+    (it.id, it.seen, it.edition, why)
 }
 
 /// Names the act that approved the results.

@@ -221,12 +221,14 @@ fn with_values_in_it_a_period_is_moved_to_another_edition() {
         world.act(command),
         Err(Refusal::MoveInstead { period: OPEN })
     );
-    let command = |world: &World, edition, reason: &str| Command::MovePeriod {
-        id: OPEN,
-        seen: rev(&world.state, Key::Period(OPEN)),
-        edition,
-        reason: reason.into(),
-        act: Some(DocumentChoice::New(order())),
+    let command = |world: &World, edition, reason: &str| {
+        Command::MovePeriod(Rebinding {
+            id: OPEN,
+            seen: rev(&world.state, Key::Period(OPEN)),
+            edition,
+            reason: reason.into(),
+            act: Some(DocumentChoice::New(order())),
+        })
     };
     for (edition, reason, refusal) in [
         (EDITION, "приказ", Refusal::NoChange),
@@ -393,12 +395,14 @@ fn a_closed_period_is_scored_anew_with_a_reason() {
     let mut world = closed();
     let approved = PeriodScores::of(&world.state, OPEN);
     let other = with_new_edition(&mut world, "2027-09-01");
-    let command = |world: &World, edition| Command::Rescore {
-        id: OPEN,
-        seen: rev(&world.state, Key::Period(OPEN)),
-        edition,
-        reason: "решение комиссии".into(),
-        act: None,
+    let command = |world: &World, edition| {
+        Command::Rescore(Rebinding {
+            id: OPEN,
+            seen: rev(&world.state, Key::Period(OPEN)),
+            edition,
+            reason: "решение комиссии".into(),
+            act: None,
+        })
     };
     let same = command(&world, EDITION);
     assert_eq!(world.act(same), Err(Refusal::NoChange));

@@ -17,20 +17,20 @@ impl Dice<'_> {
         let reason = self.text();
         match self.roll(9) {
             0 => self.edit_period(id, seen),
-            1 => Command::MovePeriod {
+            1 => Command::MovePeriod(Rebinding {
                 id,
                 seen,
                 edition,
                 reason,
                 act,
-            },
-            2 => Command::Rescore {
+            }),
+            2 => Command::Rescore(Rebinding {
                 id,
                 seen,
                 edition,
                 reason,
                 act,
-            },
+            }),
             3 => Command::ApproveResults {
                 id,
                 seen,
