@@ -105,13 +105,7 @@ fn an_acting_head_counts_while_the_absent_one_is_away() {
         [Some(ZIMIN), Some(YASHINA), Some(YASHINA), Some(ZIMIN)]
     );
     // Nobody is missing in between, and a second one does not stand in beside the first.
-    let period = &world.state.periods[&OPEN];
-    let at = roster::staffed(
-        &world.state,
-        period,
-        SCHOOL_2,
-        &world.state.organisations[&SCHOOL_2],
-    );
+    let at = roster::staffed_in(&world.state, OPEN, SCHOOL_2);
     assert!(
         !at.unwrap()
             .heads
