@@ -8,6 +8,7 @@ use super::answer;
 use super::context::Context;
 use super::desk::Desk;
 use super::exit::Exit;
+use crate::analysis::results::RECKON;
 use crate::domain::catalogue::EditionState;
 use crate::domain::command::Command;
 use crate::domain::ids::{EditionId, PROGRAM, Seq, Timestamp};
@@ -210,7 +211,7 @@ fn show(
     command: &Command,
 ) -> Result<Vec<String>, Exit> {
     let actor = crate::domain::decide::Actor { user: PROGRAM };
-    let changes = crate::domain::decide::decide(state, &actor, command, clock::now());
+    let changes = crate::domain::decide::decide(state, &actor, command, clock::now(), RECKON);
     let changes = changes.map_err(|it| context.refuse(&context.narrator(state).refusal(&it)))?;
     let commit = Commit {
         seq: Seq(state.meta.seq.0 + 1),
