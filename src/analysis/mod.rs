@@ -2,6 +2,7 @@
 
 pub mod attention;
 pub mod chain;
+pub mod compare;
 pub mod dynamics;
 pub mod exact;
 pub mod impact;

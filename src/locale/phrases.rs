@@ -1000,6 +1000,9 @@ phrases! {
     CommandScale => "command-scale";
     CommandExpandDetail => "command-expand-detail";
     CommandPivot => "command-pivot";
+    CommandImpact => "command-impact";
+    CommandCompare => "command-compare";
+    CommandSort => "command-sort";
     CommandChoosePeriod => "command-choose-period";
     CommandPreviousPeriod => "command-previous-period";
     CommandNextPeriod => "command-next-period";
@@ -1048,6 +1051,9 @@ phrases! {
     HintCard => "hint-card";
     HintChain => "hint-chain";
     HintScale => "hint-scale";
+    HintImpact => "hint-impact";
+    HintCompare => "hint-compare";
+    HintSort => "hint-sort";
     HintEvidence => "hint-evidence";
     HintSubmit => "hint-submit";
     HintPalette => "hint-palette";
@@ -2137,4 +2143,84 @@ phrases! {
     CliFileFailed => "cli-file-failed" (path, why);
     CliFileFailedNext => "cli-file-failed-next";
     TomlNewer => "toml-newer" (file, line, given, known);
+
+    // ── impact: what an edition would do, and how one differs from another ──
+    // What an edition would do
+    ImpactTitle => "impact-title" (from, to, period);
+    ImpactGone => "impact-gone";
+    ImpactOwn => "impact-own";
+    ImpactClosed => "impact-closed";
+    ImpactNobody => "impact-nobody";
+    ImpactIndices => "impact-indices" (n, of, up, down);
+    ImpactLevels => "impact-levels" (what);
+    ImpactLevelUp => "impact-level-up" (n);
+    ImpactLevelDown => "impact-level-down" (n);
+    ImpactLevelGained => "impact-level-gained" (n);
+    ImpactLevelLost => "impact-level-lost" (n);
+    ImpactPlaces => "impact-places" (n, before, after);
+    ImpactMunicipality => "impact-municipality" (before, after);
+    ImpactDue => "impact-due" (what);
+    ImpactDropped => "impact-dropped" (what);
+    ImpactDroppedOne => "impact-dropped-one" (what, n);
+    ImpactIncomparable => "impact-incomparable" (what);
+    ImpactUnscored => "impact-unscored" (what);
+    UnscoredPrinted => "unscored-printed";
+    UnscoredNothing => "unscored-nothing";
+    UnscoredNoDirection => "unscored-no-direction";
+    ImpactRescaled => "impact-rescaled" (what);
+    ImpactReweighted => "impact-reweighted" (what);
+    ImpactDirections => "impact-directions" (what);
+    ImpactRules => "impact-rules" (what);
+    RuleLevels => "rule-levels";
+    RuleCompleteness => "rule-completeness";
+    RuleMinMonths => "rule-min-months";
+    // Its tables
+    ImpactHeads => "impact-heads";
+    ImpactWas => "impact-was";
+    ImpactWould => "impact-would";
+    ImpactNoLevel => "impact-no-level";
+    ImpactChanged => "impact-changed";
+    ImpactMedian => "impact-median";
+    ImpactList => "impact-list" (n, of, order);
+    OrderByChange => "order-by-change";
+    OrderByName => "order-by-name";
+    OrderByPlace => "order-by-place";
+    ImpactIndex => "impact-index";
+    ImpactBy => "impact-by";
+    ImpactLevel => "impact-level";
+    ImpactPlace => "impact-place";
+    ImpactMover => "impact-mover";
+    ImpactIndicator => "impact-indicator";
+    ImpactFigure => "impact-figure";
+    ImpactPoints => "impact-points";
+    ImpactGives => "impact-gives";
+    ChooseEdition => "choose-edition";
+    HintOtherPeriod => "hint-other-period";
+    // Where values lie under a scale
+    SpreadOutside => "spread-outside";
+    SpreadCounted => "spread-counted" (n);
+    SpreadMiddle => "spread-middle" (min, median, max);
+    SpreadNothing => "spread-nothing" (n);
+    // Two editions side by side
+    CompareTitle => "compare-title" (from, to);
+    CompareNothing => "compare-nothing";
+    CompareSame => "compare-same";
+    CompareRules => "compare-rules";
+    CompareIndicators => "compare-indicators" (what);
+    CompareAdded => "compare-added" (n);
+    CompareRevived => "compare-revived" (n);
+    CompareChanged => "compare-changed" (n);
+    CompareRetired => "compare-retired" (n);
+    CompareRemoved => "compare-removed" (n);
+    FateAdded => "fate-added";
+    FateRevived => "fate-revived";
+    FateChanged => "fate-changed";
+    FateRetired => "fate-retired";
+    FateRemoved => "fate-removed";
+    HintOtherEdition => "hint-other-edition";
+    FieldBetter => "field-better";
+    FieldMeasuredOn => "field-measured-on";
+    FieldOriginNote => "field-origin-note";
+    FieldPartAny => "field-part-any" (title);
+    FieldWholeNumber => "field-whole-number" (word);
 }

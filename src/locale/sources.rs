@@ -26,6 +26,7 @@ areas! {
     "erase"
     "workbook"
     "scale"
+    "impact"
     "soundness"
     "people"
     "files"

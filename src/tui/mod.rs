@@ -27,6 +27,7 @@ pub mod alone;
 pub mod answer;
 pub mod app;
 pub mod backend;
+pub mod bars;
 pub mod clipboard;
 pub mod command;
 pub mod copy;

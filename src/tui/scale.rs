@@ -4,7 +4,7 @@ use crate::analysis::exact::Exact;
 use crate::analysis::measure::{Figure, How};
 use crate::analysis::points::{self, Next, Side};
 use crate::args;
-use crate::domain::catalogue::{Better, Indicator, Measure, RollUp, Scoring};
+use crate::domain::catalogue::{Better, Indicator, Measure, Scoring};
 use crate::domain::number;
 use crate::locale::Phrase;
 use crate::tui::app::App;
@@ -13,89 +13,12 @@ use rust_decimal::Decimal;
 /// Steps of a scale from its beginning, and whether the figure has reached just this one.
 #[must_use]
 pub fn steps(app: &App, indicator: &Indicator, figure: &Figure) -> Vec<(String, bool)> {
-    let text = |it: Decimal| number::format(it, it.normalize().scale());
-    let step = |range: String, points: Decimal| {
-        app.say_with(
-            Phrase::ScalePoints,
-            &args![range = range, points = text(points)],
-        )
+    let reached = match (&indicator.scoring, figure) {
+        (Scoring::Options(_), Figure::Choice(option)) => Some(usize::from(*option)),
+        _ => points::reached(indicator, figure).map(|it| it.band),
     };
-    match &indicator.scoring {
-        Scoring::Bands(bands) => {
-            let reached = points::reached(indicator, figure).map(|it| it.band);
-            let tops = bands
-                .iter()
-                .skip(1)
-                .map(|it| it.from)
-                .chain(std::iter::once(None));
-            (bands.iter().zip(tops).enumerate())
-                .map(|(n, (band, top))| {
-                    let range = match (band.from, top) {
-                        (Some(from), Some(to)) => {
-                            let last = last_of_step(indicator, from, to).unwrap_or(to);
-                            if last == from {
-                                text(from)
-                            } else {
-                                format!("{}–{}", text(from), text(last))
-                            }
-                        }
-                        (Some(from), None) => {
-                            app.say_with(Phrase::ScaleFrom, &args![from = text(from)])
-                        }
-                        (None, Some(to)) => app.say_with(Phrase::ScaleBelow, &args![to = text(to)]),
-                        (None, None) => String::new(),
-                    };
-                    (step(range, band.points), reached == Some(n))
-                })
-                .collect()
-        }
-        Scoring::Options(all) => {
-            let options: &[String] = match &indicator.measure {
-                Measure::Choice { options } => options,
-                _ => &[],
-            };
-            (options.iter().zip(all).enumerate())
-                .map(|(n, (option, points))| {
-                    let reached = matches!(figure, Figure::Choice(it) if usize::from(*it) == n);
-                    (step(option.clone(), *points), reached)
-                })
-                .collect()
-        }
-        Scoring::PerUnit {
-            start,
-            points,
-            floor,
-            cap,
-        } => vec![(
-            app.say_with(
-                Phrase::ScaleInPerUnit,
-                &args![
-                    start = text(*start),
-                    points = text(*points),
-                    floor = text(*floor),
-                    cap = text(*cap)
-                ],
-            ),
-            false,
-        )],
-        Scoring::Direct { max } => vec![(
-            app.say_with(Phrase::ScaleInDirect, &args![max = text(*max)]),
-            false,
-        )],
-        Scoring::Relative => vec![(app.say(Phrase::ScaleInRelative), false)],
-        Scoring::Printed(lines) => (lines.iter())
-            .map(|it| (step(it.values.clone(), it.points), false))
-            .collect(),
-    }
-}
-
-/// The last value of a step, where values are whole numbers and so is the scale: «4–6» and not «4–7», of which 7 belongs to the next step.
-/// `None` where there are values between any two.
-fn last_of_step(indicator: &Indicator, from: Decimal, to: Decimal) -> Option<Decimal> {
-    let whole = matches!(indicator.measure, Measure::Number { whole: true })
-        && indicator.roll_up != RollUp::Mean;
-    (whole && from.fract().is_zero() && to.fract().is_zero() && from < to)
-        .then(|| to - Decimal::ONE)
+    let steps = app.locale.steps(indicator).into_iter().enumerate();
+    steps.map(|(n, text)| (text, reached == Some(n))).collect()
 }
 
 /// «для 3 баллов нужно 70 из 87»: what the nearest better step asks for, in the parts of the ratio where they are known. The same words

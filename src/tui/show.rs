@@ -23,15 +23,7 @@ use crate::tui::theme::Role;
 #[must_use]
 pub fn figure(app: &App, indicator: &Indicator, figure: &Figure) -> String {
     match figure {
-        Figure::Number { value, .. } => {
-            let shown = points::shown(indicator, *value);
-            let text = number::format(shown, shown.scale().max(indicator.decimals));
-            if indicator.unit.starts_with('%') {
-                format!("{text}\u{a0}%")
-            } else {
-                text
-            }
-        }
+        Figure::Number { value, .. } => number_of(indicator, *value),
         Figure::Choice(option) => match &indicator.measure {
             Measure::Choice { options } => options
                 .get(usize::from(*option))
@@ -45,6 +37,18 @@ pub fn figure(app: &App, indicator: &Indicator, figure: &Figure) -> String {
         Figure::Uncomputed(_) => app.say(Phrase::NotComputed),
         Figure::NotCollected => app.theme.glyphs.none.to_owned(),
         Figure::NotLoaded => app.theme.glyphs.ellipsis.to_owned(),
+    }
+}
+
+/// A number in an indicator's unit and decimals, not rounded over a bound of its scale: «87,5 %».
+#[must_use]
+pub fn number_of(indicator: &Indicator, value: Exact) -> String {
+    let shown = points::shown(indicator, value);
+    let text = number::format(shown, shown.scale().max(indicator.decimals));
+    if indicator.unit.starts_with('%') {
+        format!("{text}\u{a0}%")
+    } else {
+        text
     }
 }
 

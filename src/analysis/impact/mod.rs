@@ -279,12 +279,11 @@ impl RowImpact {
         Some(place(&self.before)? - place(&self.after)?)
     }
 
-    /// Whether the index, the level, the place, «k из n» or the standing would be another.
+    /// Whether the index, the level, the place or the standing would be another. Another «k из n» alone moves nobody.
     #[must_use]
     pub fn is_changed(&self) -> bool {
-        let seen = |it: &Option<RowScore>| {
-            (it.as_ref()).map(|it| (it.overall, it.place, it.filled, it.applicable, it.standing))
-        };
+        let seen =
+            |it: &Option<RowScore>| (it.as_ref()).map(|it| (it.overall, it.place, it.standing));
         self.level != Step::Same || seen(&self.before) != seen(&self.after)
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::analysis::points;
 use crate::domain::catalogue::{Indicator, Scoring};
-use crate::domain::ids::{EditionId, IndicatorId, PeriodId};
+use crate::domain::ids::{DirectionId, EditionId, IndicatorId, PeriodId};
 use crate::domain::state::State;
 
 /// What becomes of the indicators that are due in a period before or after.
@@ -18,6 +18,14 @@ pub struct WordingImpact {
     pub rescaled: Vec<IndicatorId>,
     /// With another weight, or in another direction.
     pub reweighted: Vec<IndicatorId>,
+    /// Directions with another weight.
+    pub directions: Vec<DirectionId>,
+    /// Whether the bounds or names of the levels are others.
+    pub levels: bool,
+    /// Whether another completeness is asked for.
+    pub completeness: bool,
+    /// Whether another time in office is asked for.
+    pub min_months: bool,
     /// Due, but without points.
     pub unscored: Vec<(IndicatorId, Unscored)>,
 }
@@ -75,6 +83,17 @@ impl WordingImpact {
                     }
                 }
             }
+        }
+        for (id, new) in other.directions_of(to) {
+            let old = state.directions.get(&(from, id));
+            if old.is_some_and(|old| old.weight != new.weight) {
+                impact.directions.push(id);
+            }
+        }
+        if let (Some(old), Some(new)) = (state.editions.get(&from), other.editions.get(&to)) {
+            impact.levels = old.levels != new.levels;
+            impact.completeness = old.completeness != new.completeness;
+            impact.min_months = old.min_months != new.min_months;
         }
         let values = |id| {
             let shard = state.shard(period);

@@ -6,6 +6,7 @@ mod brief;
 mod commit;
 mod conflict;
 mod facets;
+mod fields;
 mod names;
 mod period;
 mod refusal;
@@ -17,6 +18,7 @@ mod staffing;
 mod warning;
 
 pub use commit::lead_of;
+pub use fields::FieldChange;
 pub use row::CommitRow;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};

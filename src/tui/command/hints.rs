@@ -7,6 +7,7 @@ use crate::tui::app::App;
 use crate::tui::keys::{Lookup, show_sequence};
 use crate::tui::overlay::go;
 use crate::tui::screen::Screen;
+use crate::tui::screen::catalogue::sections::edition_under;
 use crate::tui::text;
 
 /// A key and a short word for what it does.
@@ -75,6 +76,9 @@ pub fn bottom(app: &App, room: usize) -> Vec<Hint> {
                     place == Place::Catalogue && go::head(app).is_none()
                 }
                 CommandId::Edit => place != Place::Catalogue || !app.catalogue.can_edit(),
+                CommandId::Impact | CommandId::Compare => {
+                    place != Place::Catalogue || edition_under(app).is_none()
+                }
                 CommandId::NextPane => top.is_some(),
                 // Few rows have something that follows them; what was just recorded says its next key itself.
                 CommandId::Report | CommandId::NextState => place == Place::Rows,
@@ -136,11 +140,21 @@ fn order(place: Place) -> &'static [CommandId] {
         Place::Catalogue => &[
             CommandId::Open,
             CommandId::Edit,
+            CommandId::Impact,
+            CommandId::Compare,
             CommandId::Filter,
             CommandId::Search,
             CommandId::Close,
             CommandId::Undo,
         ],
+        Place::Impact => &[
+            CommandId::Close,
+            CommandId::Open,
+            CommandId::Sort,
+            CommandId::Card,
+            CommandId::Search,
+        ],
+        Place::Comparison => &[CommandId::Close, CommandId::Open, CommandId::Search],
         Place::Journal => &[
             CommandId::Open,
             CommandId::Filter,

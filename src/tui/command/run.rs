@@ -110,6 +110,12 @@ pub fn run(app: &mut App, action: CommandId) {
         CommandId::PreviousPeriod => shift_period(app, false),
         CommandId::NextPeriod => shift_period(app, true),
 
+        // The catalogue's editions have it; elsewhere in it there is none to take.
+        CommandId::Impact | CommandId::Compare => {
+            tell(app, Tone::Warning, Phrase::ChooseEdition);
+        }
+        CommandId::Sort => {}
+
         CommandId::ScreenMonitoring => {
             app.close_all();
             app.screen = Screen::Monitoring;

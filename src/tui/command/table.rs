@@ -30,6 +30,10 @@ pub enum Place {
     History,
     /// The full definition of an indicator with its scale.
     Scale,
+    /// What an edition would do to a period.
+    Impact,
+    /// Two editions side by side.
+    Comparison,
     /// A page to be read: help, the page without frames.
     Page,
     /// A form: its fields take text.
@@ -51,6 +55,8 @@ impl Place {
         Place::Chain,
         Place::History,
         Place::Scale,
+        Place::Impact,
+        Place::Comparison,
         Place::Page,
         Place::Form,
         Place::Text,
@@ -102,6 +108,16 @@ const PERIODS: Places = Places::In(&[
     Place::Card,
     Place::Chain,
 ]);
+/// Where one turns to the period before or after.
+const TURNED: Places = Places::In(&[
+    Place::Directions,
+    Place::Indicators,
+    Place::Rows,
+    Place::Detail,
+    Place::Card,
+    Place::Chain,
+    Place::Impact,
+]);
 /// Where a value is under the cursor.
 const VALUES: Places = Places::In(&[Place::Rows, Place::Detail, Place::Card]);
 /// Where a row of values is chosen, whichever pane has the keys.
@@ -126,6 +142,18 @@ const LEADERS: Places = Places::In(&[
     Place::Card,
     Place::Catalogue,
     Place::Journal,
+]);
+/// Where somebody is under the cursor whose card can be shown.
+const CARDS: Places = Places::In(&[
+    Place::Directions,
+    Place::Indicators,
+    Place::Rows,
+    Place::Detail,
+    Place::Chain,
+    Place::Card,
+    Place::Catalogue,
+    Place::Journal,
+    Place::Impact,
 ]);
 /// Where a row of panes, of the catalogue or of the journal can be narrowed.
 const LISTS: Places = Places::In(&[
@@ -246,15 +274,18 @@ commands! {
     View {
         Search => "search", CommandSearch / HintSearch, Places::Everywhere;
         Filter => "filter", CommandFilter / HintFilter, LISTS;
-        Card => "card", CommandCard / HintCard, LEADERS;
+        Card => "card", CommandCard / HintCard, CARDS;
         Chain => "chain", CommandChain / HintChain, LEADERS;
         CellHistory => "cell-history", CommandCellHistory / HintCellHistory, VALUES;
         Scale => "scale", CommandScale / HintScale, Places::In(&[Place::Indicators, Place::Rows, Place::Detail, Place::Card]);
         ExpandDetail => "expand-detail", CommandExpandDetail, PANES;
         Pivot => "pivot", CommandPivot, PANES;
         ChoosePeriod => "choose-period", CommandChoosePeriod / HintChoosePeriod, PERIODS;
-        PreviousPeriod => "previous-period", CommandPreviousPeriod, PERIODS;
-        NextPeriod => "next-period", CommandNextPeriod, PERIODS;
+        PreviousPeriod => "previous-period", CommandPreviousPeriod, TURNED;
+        NextPeriod => "next-period", CommandNextPeriod, TURNED;
+        Impact => "impact", CommandImpact / HintImpact, Places::In(&[Place::Catalogue, Place::Impact]);
+        Compare => "compare", CommandCompare / HintCompare, Places::In(&[Place::Catalogue, Place::Comparison]);
+        Sort => "sort", CommandSort / HintSort, Places::In(&[Place::Impact]);
         AddPeriod => "add-period", CommandAddPeriod, Places::Everywhere;
     }
     Screens {
@@ -311,6 +342,9 @@ impl CommandId {
         CommandId::NextPane,
         CommandId::Open,
         CommandId::Edit,
+        CommandId::Impact,
+        CommandId::Compare,
+        CommandId::Sort,
     ];
 
     /// The command of that name.

@@ -2,6 +2,8 @@
 //!
 //! Owns cursor and scroll; what the lines say is the content's. Lines are made ready in `update`; drawing only puts them down.
 
+mod line;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -17,72 +19,7 @@ use crate::tui::text;
 use crate::tui::theme::Role;
 use crate::tui::widget::paint;
 
-/// A line in parts of one look each.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Line {
-    /// Text and look.
-    pub parts: Vec<(String, Role)>,
-    /// The record that Enter opens.
-    pub opens: Option<Key>,
-}
-
-impl Line {
-    /// A line of one look.
-    #[must_use]
-    pub fn new(text: impl Into<String>, role: Role) -> Line {
-        Line::default().and(text, role)
-    }
-
-    /// The line with one more part.
-    #[must_use]
-    pub fn and(mut self, text: impl Into<String>, role: Role) -> Line {
-        self.parts.push((text.into(), role));
-        self
-    }
-
-    /// The line as one that opens a record.
-    #[must_use]
-    pub fn opening(self, key: Key) -> Line {
-        Line {
-            opens: Some(key),
-            ..self
-        }
-    }
-
-    /// All of its text.
-    #[must_use]
-    pub fn text(&self) -> String {
-        self.parts.iter().map(|(text, _)| text.as_str()).collect()
-    }
-}
-
-/// A text with a name before it, wrapped beside the name; nothing if the text is empty.
-#[must_use]
-pub fn paragraph(
-    label: &str,
-    label_width: usize,
-    text: &str,
-    role: Role,
-    width: usize,
-) -> Vec<Line> {
-    if text.is_empty() {
-        return Vec::new();
-    }
-    let room = width.saturating_sub(label_width + 1).max(8);
-    text::wrap(text, room)
-        .into_iter()
-        .enumerate()
-        .map(|(n, line)| {
-            let name = if n == 0 { label } else { "" };
-            Line::new(
-                text::fit(name, label_width, text::Align::Left, ""),
-                Role::Label,
-            )
-            .and(" ", Role::Text)
-            .and(line, role)
-        })
-        .collect()
-}
+pub use line::{Line, paragraph};
 
 /// What a page says before it has all the values that it tells; nothing once it has.
 #[must_use]
@@ -141,6 +78,17 @@ pub trait Content: std::fmt::Debug + Send {
     fn command(&mut self, command: CommandId, at: Option<Key>, app: &mut App) -> Outcome {
         let _ = (command, at, app);
         Outcome::Pass
+    }
+
+    /// Whether a command has made what is said another: then it is said anew.
+    fn take_changed(&mut self) -> bool {
+        false
+    }
+
+    /// Keys of its own that are in no keymap, each with a short word.
+    fn hints(&self, app: &App) -> Vec<(String, String)> {
+        let _ = app;
+        Vec::new()
     }
 
     /// News of the engine. Whether everything is to be said anew.
@@ -203,6 +151,15 @@ impl<C: Content> Page<C> {
         self.clamp(height(app));
         if let Some(at) = self.at.filter(|_| key.is_some()) {
             self.show(at, height(app));
+        }
+    }
+
+    /// Another thing is said, or in another order: from the first record on, where that lies above what is in sight with its heading.
+    fn begin_anew(&mut self, app: &App) {
+        self.at = None;
+        self.rebuild(app);
+        if let Some(at) = self.at.filter(|it| *it < self.top) {
+            self.top = at.saturating_sub(2);
         }
     }
 
@@ -343,7 +300,12 @@ impl<C: Content> Overlay for Page<C> {
         }
         match self.content.command(command, self.record(), app) {
             Outcome::Pass => {}
-            outcome => return outcome,
+            outcome => {
+                if self.content.take_changed() {
+                    self.begin_anew(app);
+                }
+                return outcome;
+            }
         }
         let walks = command.group() == Group::Movement && command.applies_in(self.place());
         if walks {
@@ -371,6 +333,10 @@ impl<C: Content> Overlay for Page<C> {
 
     fn needs(&self, app: &App) -> Vec<PeriodId> {
         self.content.needs(app)
+    }
+
+    fn hints(&self, app: &App) -> Vec<(String, String)> {
+        self.content.hints(app)
     }
 
     fn text(&self, _: &App) -> Option<String> {

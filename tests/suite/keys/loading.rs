@@ -226,14 +226,14 @@ fn a_key_bound_to_nothing_takes_the_derived_twin_away_too() {
 #[test]
 fn a_command_moved_to_the_palette_by_a_file_is_no_fault() {
     let keymap = check_faults(
-        "base = \"russian\"\nunbound = [\"chain\"]\n[keys]\n\"ж\" = \"appoint\"\n",
+        "base = \"russian\"\nunbound = [\"chain\"]\n[keys]\n\"ь\" = \"appoint\"\n",
         &[],
     );
     assert_eq!(keymap.lookup(&keys("ц")), Lookup::NotBound);
-    assert_eq!(runs(&keymap, "ж"), Some(CommandId::Appoint));
+    assert_eq!(runs(&keymap, "ь"), Some(CommandId::Appoint));
     assert_eq!(lint(&keymap), []);
     check_faults(
-        "base = \"russian\"\nunbound = [\"chain\"]\n[keys]\n\"ж\" = \"chain\"\n",
+        "base = \"russian\"\nunbound = [\"chain\"]\n[keys]\n\"ь\" = \"chain\"\n",
         &[(
             4,
             Problem::BoundAndUnbound {

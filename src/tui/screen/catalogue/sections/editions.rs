@@ -11,8 +11,10 @@ use crate::domain::ids::EditionId;
 use crate::domain::record::{Key, Kind};
 use crate::locale::{Phrase, format};
 use crate::tui::app::App;
+use crate::tui::command::table::CommandId;
 use crate::tui::find;
 use crate::tui::overlay::page::Line;
+use crate::tui::overlay::{comparison, impact};
 use crate::tui::theme::Role;
 
 /// The section.
@@ -78,12 +80,40 @@ impl Section for Editions {
         matches!(key, Key::Edition(_))
     }
 
+    fn command(&self, app: &mut App, command: CommandId, at: Option<Key>) -> bool {
+        let Some(edition) = at.and_then(edition_of) else {
+            return false;
+        };
+        let page = match command {
+            CommandId::Impact => impact::of(app, edition),
+            CommandId::Compare => comparison::of(app, edition),
+            _ => return false,
+        };
+        app.open(page);
+        true
+    }
+
     fn within(&self, key: Key) -> Option<Key> {
         match key {
             Key::Direction(edition, _) | Key::Indicator(edition, _) => Some(Key::Edition(edition)),
             _ => None,
         }
     }
+}
+
+/// The edition that a record is, or is part of.
+fn edition_of(key: Key) -> Option<EditionId> {
+    match key {
+        Key::Edition(id) | Key::Direction(id, _) | Key::Indicator(id, _) => Some(id),
+        _ => None,
+    }
+}
+
+/// The edition under the cursor of the catalogue, where its list is that of the editions.
+#[must_use]
+pub fn edition_under(app: &App) -> Option<EditionId> {
+    let listed = app.catalogue.section().kind() == Kind::Edition;
+    (app.catalogue.under_cursor().filter(|_| listed)).and_then(edition_of)
 }
 
 /// «ред. 3».

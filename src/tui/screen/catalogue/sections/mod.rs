@@ -11,6 +11,8 @@ mod persons;
 mod tree;
 mod users;
 
+pub use editions::edition_under;
+
 use super::section::Section;
 use crate::domain::record::Key;
 
