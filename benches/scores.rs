@@ -1,4 +1,5 @@
 //! All scores of a period: 700 organisations × 60 indicators, anew and renewed after one value. Budget: 10 ms anew.
+//! What an edition being typed would do to it, with the list of heads and what moves them. Budget: 100 ms from the last key.
 #![allow(
     missing_docs,
     clippy::unwrap_used,
@@ -15,9 +16,10 @@ use std::hint::black_box;
 use criterion::{Criterion, criterion_group, criterion_main};
 use measured::{Measured, at, bands, dec, indicator, share};
 use rust_decimal::Decimal;
+use smotr::analysis::impact::{By, Impact, Typed};
 use smotr::analysis::scores::PeriodScores;
 use smotr::domain::catalogue::{Better, Indicator, Input, Measure, Scoring};
-use smotr::domain::ids::{IndicatorId, PeriodId};
+use smotr::domain::ids::{EditionId, IndicatorId, PeriodId};
 use smotr::domain::value::Entry;
 
 const ORGANISATIONS: u32 = 700;
@@ -113,5 +115,22 @@ fn scores(criterion: &mut Criterion) {
     });
 }
 
-criterion_group!(benches, scores);
+fn impact(criterion: &mut Criterion) {
+    let it = world();
+    let mut typed = Typed::copy(&it.state, EditionId(1)).unwrap();
+    // Every weight is shifted and every scale of shares is another: nobody keeps their index.
+    for (id, indicator) in &mut typed.indicators {
+        indicator.weight += Decimal::from(id.0 % 7);
+        if let Scoring::Bands(bands) = &mut indicator.scoring {
+            for from in bands.iter_mut().filter_map(|it| it.from.as_mut()) {
+                *from += Decimal::ONE;
+            }
+        }
+    }
+    criterion.bench_function("impact of an edition being typed, 700 x 60", |b| {
+        b.iter(|| black_box(Impact::of(&it.state, PeriodId(3), By::Typed(&typed))));
+    });
+}
+
+criterion_group!(benches, scores, impact);
 criterion_main!(benches);

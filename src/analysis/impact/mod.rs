@@ -255,12 +255,12 @@ impl Impact {
         let Some(other) = under(state, self.period, by) else {
             return Vec::new();
         };
-        let parts = |state, scores, row: &Option<RowScore>| {
-            let parts = Parts::new(state, scores);
+        let of = |parts: Option<Parts<'_>>, row: &Option<RowScore>| {
             (parts.zip(row.as_ref())).map_or_else(Vec::new, |(parts, row)| parts.of(row))
         };
-        let before = parts(state, &self.before, &row.before);
-        moved(&before, &parts(&other, &self.after, &row.after))
+        let before = of(Parts::as_kept(state, &self.before), &row.before);
+        let after = of(Parts::new(&other, &self.after), &row.after);
+        moved(&before, &after)
     }
 }
 
@@ -319,7 +319,10 @@ fn name_movers(
     before: (&State, &PeriodScores),
     after: (&State, &PeriodScores),
 ) {
-    let parts = (Parts::new(before.0, before.1), Parts::new(after.0, after.1));
+    let parts = (
+        Parts::as_kept(before.0, before.1),
+        Parts::new(after.0, after.1),
+    );
     let (Some(old), Some(new)) = parts else {
         return;
     };

@@ -8,9 +8,9 @@ use super::pass::{Best, Manned, Pass, Planned};
 use super::{PeriodScores, RowScore};
 use crate::analysis::exact::Exact;
 use crate::analysis::measure::Figure;
-use crate::analysis::points;
+use crate::analysis::{points, roster};
 use crate::domain::ids::{DirectionId, IndicatorId};
-use crate::domain::state::State;
+use crate::domain::state::{ResultRows, State};
 
 /// An indicator in a head's index.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,6 +35,8 @@ pub struct Part {
 pub struct Parts<'a> {
     pass: Pass<'a>,
     scores: &'a PeriodScores,
+    /// What the period came to when it was closed, where the points are read from that.
+    kept: Option<&'a ResultRows>,
 }
 
 impl<'a> Parts<'a> {
@@ -44,6 +46,16 @@ impl<'a> Parts<'a> {
         Some(Parts {
             pass: Pass::new(state, scores.period)?,
             scores,
+            kept: None,
+        })
+    }
+
+    /// The same of scores that are read from the results of a closed period: the points are those of the time, whatever was put right since.
+    #[must_use]
+    pub fn as_kept(state: &'a State, scores: &'a PeriodScores) -> Option<Parts<'a>> {
+        Some(Parts {
+            kept: roster::recorded(state, scores.period),
+            ..Parts::new(state, scores)?
         })
     }
 
@@ -69,7 +81,10 @@ impl<'a> Parts<'a> {
         let figure = reader.figure_of(planned.id, planned.indicator, subject);
         let best: &Best = &self.scores.best;
         let best = best.get(&planned.id).copied();
-        let points = points::points(planned.indicator, &figure, best).filter(|_| counts);
+        let points = match self.kept {
+            Some(rows) => kept(rows, row, planned.id),
+            None => points::points(planned.indicator, &figure, best).filter(|_| counts),
+        };
         figure.applies().then(|| Part {
             indicator: planned.id,
             direction,
@@ -105,4 +120,12 @@ impl<'a> Parts<'a> {
             part.gives = factor.map_or(Exact::ZERO, |it| part.gives * it.1);
         }
     }
+}
+
+/// The points of an indicator as a closed period keeps them.
+fn kept(rows: &ResultRows, row: &RowScore, indicator: IndicatorId) -> Option<Exact> {
+    let heads = &rows.get(&row.organisation?)?.heads;
+    let head = heads.iter().find(|it| it.person == row.person)?;
+    let cell = head.cells.iter().find(|it| it.indicator == indicator)?;
+    cell.points.map(Exact::from)
 }

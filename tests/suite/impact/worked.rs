@@ -313,3 +313,26 @@ fn it_is_made_anew_after_what_it_rests_on_and_nothing_else() {
         assert!(!impact.rests_on(key), "{key:?}");
     }
 }
+
+#[test]
+fn a_closed_period_is_compared_with_what_it_was_closed_with() {
+    let mut it = world();
+    for (key, record) in smotr::analysis::results::reckon(&it.state, YEAR).unwrap() {
+        it.put(key, record);
+    }
+    let mut closed = it.state.periods[&YEAR].body.clone();
+    closed.state = smotr::domain::period::PeriodState::Closed;
+    it.put(Key::Period(YEAR), Record::Period(closed));
+    assert!(impact(&it).is_empty());
+    // А had 90 % and 85 points of the index; put right to 40 %: (0 + 1) of 4 points, 25 × 0,6 + 100 × 0,4 = 55.
+    it.enter(at(YEAR.0, 1, 1), entry("40%"));
+    let impact = impact(&it);
+    assert_eq!(told(&impact.rows[0]), row("85", "55", "-30", 1, 2));
+    let moved = &impact.rows[0].moved[0];
+    let points = |it: Option<smotr::analysis::scores::Part>| it.unwrap().points.map(shown);
+    assert_eq!(points(moved.before), Some("2".into()));
+    assert_eq!(points(moved.after), Some("0".into()));
+    assert_eq!(shown(moved.by), "-30");
+    let explained = impact.explain(&it.state, By::Stored(DRAFT), &impact.rows[0]);
+    assert_eq!(explained.first(), Some(moved));
+}

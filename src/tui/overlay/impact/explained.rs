@@ -66,26 +66,26 @@ impl Explained {
     }
 
     fn compute(&mut self, app: &App) {
+        self.found = self.find(app);
+    }
+
+    fn find(&self, app: &App) -> Option<(Impact, RowImpact, Vec<Moved>)> {
         let by = By::Stored(self.edition);
-        let find = || {
-            let impact = Impact::of(app.state(), self.period, by)?;
-            let whom = (self.organisation, self.person);
-            let row = impact
-                .rows
-                .iter()
-                .find(|it| (it.organisation, it.person) == whom)?
-                .clone();
-            let mut moved = impact.explain(app.state(), by, &row);
-            if self.by_code {
-                let order: Vec<_> = (app.state().indicators_of(impact.to).into_iter())
-                    .map(|it| it.0)
-                    .collect();
-                let place = |it: &Moved| order.iter().position(|id| *id == it.indicator);
-                moved.sort_by_key(|it| place(it).unwrap_or(usize::MAX));
-            }
-            Some((impact, row, moved))
-        };
-        self.found = find();
+        let impact = Impact::of(app.state(), self.period, by)?;
+        let whom = (self.organisation, self.person);
+        let mut rows = impact.rows.iter();
+        let row = rows
+            .find(|it| (it.organisation, it.person) == whom)?
+            .clone();
+        let mut moved = impact.explain(app.state(), by, &row);
+        if self.by_code {
+            let order: Vec<_> = (app.state().indicators_of(impact.to).into_iter())
+                .map(|it| it.0)
+                .collect();
+            let place = |it: &Moved| order.iter().position(|id| *id == it.indicator);
+            moved.sort_by_key(|it| place(it).unwrap_or(usize::MAX));
+        }
+        Some((impact, row, moved))
     }
 
     /// The index with level, place and «k из n», as one edition has them.
