@@ -83,6 +83,7 @@ pub fn run(app: &mut App, action: CommandId) {
         CommandId::Prolong => followup::prolong(app),
         CommandId::Release => followup::release(app),
         CommandId::AddDocument => followup::add_document(app),
+        CommandId::Add => catalogue::walk::add(app),
         CommandId::AddOrganisation => overlay::organisation::add(app),
         CommandId::EditOrganisation => overlay::organisation::edit::open(app),
         CommandId::BaseQuantity => overlay::base::open(app),

@@ -267,6 +267,7 @@ commands! {
         Prolong => "prolong", CommandProlong, FOLLOW_UP;
         Release => "release", CommandRelease, FOLLOW_UP;
         AddDocument => "add-document", CommandAddDocument, Places::Everywhere;
+        Add => "add", CommandAdd, Places::In(&[Place::Catalogue]);
         AddOrganisation => "add-organisation", CommandAddOrganisation, Places::Everywhere;
         EditOrganisation => "edit-organisation", CommandEditOrganisation, LEADERS;
         Appoint => "appoint", CommandAppoint, LEADERS;

@@ -11,6 +11,7 @@ use crate::locale::Phrase;
 use crate::tui::app::App;
 use crate::tui::find;
 use crate::tui::inline::purpose::{self, Fault, Purpose, SEEN, Version};
+use crate::tui::overlay::people::help;
 use crate::tui::widget::form::{Candidate, Field, Form, Kind, Lookup};
 
 /// The field that names a document.
@@ -26,6 +27,23 @@ const LEVEL: &str = "new.level";
 const DATE: &str = "new.date";
 const NUMBER: &str = "new.number";
 const TITLE: &str = "new.title";
+const REDACTION: &str = "new.redaction";
+const LINK: &str = "new.link";
+const STATUS: &str = "new.status";
+const REPEALED_BY: &str = "new.repealed-by";
+const REPEALED_ON: &str = "new.repealed-on";
+
+/// What the fields of the register are for.
+const ABOUT: [(&str, Phrase); 8] = [
+    (NUMBER, Phrase::AboutDocumentNumber),
+    (TITLE, Phrase::AboutDocumentTitle),
+    (ISSUER, Phrase::AboutIssuer),
+    (LEVEL, Phrase::AboutLevel),
+    (REDACTION, Phrase::AboutRedaction),
+    (LINK, Phrase::AboutLink),
+    (STATUS, Phrase::AboutStatus),
+    (REPEALED_BY, Phrase::AboutRepealedBy),
+];
 
 /// Kinds, the most usual first.
 const KINDS: [DocumentKind; 12] = [
@@ -100,6 +118,12 @@ pub fn renew(form: &mut Form, before: &str, app: &App) {
         };
     }
     term::hint_date(form, DATE, app, Side::Past);
+    if wanted {
+        if let Some(field) = form.field_mut(NUMBER) {
+            field.note.clear();
+        }
+        warn_of_twin(form, app, None);
+    }
 }
 
 /// Makes the fields of a new document if the kept input has them.
@@ -152,6 +176,7 @@ pub fn field_of(field: RefusedField) -> Option<&'static str> {
         RefusedField::Number => Some(NUMBER),
         RefusedField::Title => Some(TITLE),
         RefusedField::Date => Some(DATE),
+        RefusedField::Source => Some(LINK),
         _ => None,
     }
 }
@@ -211,6 +236,64 @@ fn fields(app: &App, document: &Document) -> Vec<Field> {
     ]
 }
 
+/// The rest of a document's requisites, which only the register asks.
+fn more_fields(app: &App, document: &Document) -> Vec<Field> {
+    let date =
+        |it: Option<chrono::NaiveDate>| it.map(crate::locale::format::date).unwrap_or_default();
+    let (repealed, by, on) = match &document.status {
+        DocumentStatus::InForce => (0, "", None),
+        DocumentStatus::Repealed { by, on } => (1, by.as_str(), *on),
+    };
+    let states = [
+        DocumentStatus::InForce,
+        DocumentStatus::Repealed {
+            by: String::new(),
+            on: None,
+        },
+    ];
+    vec![
+        Field::line(
+            REDACTION,
+            app.say(Phrase::LabelRedaction),
+            &date(document.redaction),
+        ),
+        Field::line(LINK, app.say(Phrase::LabelLink), &document.link),
+        Field::choice(
+            STATUS,
+            app.say(Phrase::LabelStatus),
+            states.map(|it| app.locale.word(&it)).to_vec(),
+            repealed,
+        ),
+        Field::line(REPEALED_BY, app.say(Phrase::LabelRepealedBy), by),
+        Field::line(REPEALED_ON, app.say(Phrase::LabelRepealedOn), &date(on)),
+    ]
+}
+
+/// Whether the register has such a document already: one of this kind, date, number and issuer.
+fn twin(form: &Form, app: &App, own: Option<DocumentId>) -> Option<DocumentId> {
+    let it = read(form, app, None).ok()?;
+    let fold = crate::domain::text::fold;
+    let same = |other: &Document| {
+        (other.kind, other.date) == (it.kind, it.date)
+            && fold(&other.number) == fold(&it.number)
+            && fold(&other.issuer) == fold(&it.issuer)
+    };
+    let mut all = app.state().documents.iter();
+    let is_known = it.date.is_some() && !it.number.is_empty();
+    let found = all.find(|(id, other)| Some(**id) != own && same(other));
+    found.filter(|_| is_known).map(|(id, _)| *id)
+}
+
+/// Says beneath the number that the register has such a document.
+fn warn_of_twin(form: &mut Form, app: &App, own: Option<DocumentId>) {
+    let twin = twin(form, app, own).map(|it| app.narrator().document(it));
+    if let Some(twin) = twin
+        && let Some(field) = form.field_mut(NUMBER)
+    {
+        field.note = app.say_with(Phrase::DocumentTwin, &crate::args![document = twin]);
+    }
+}
+
 /// Reads the fields of a document; what they do not say stays as it was.
 fn read(form: &Form, app: &App, was: Option<&Document>) -> Result<Document, Fault> {
     let rest = was.cloned().unwrap_or_else(|| beginning(app, ""));
@@ -221,6 +304,26 @@ fn read(form: &Form, app: &App, was: Option<&Document>) -> Result<Document, Faul
         date: term::date_or_none(form, DATE, app, Side::Past)?,
         number: form.text(NUMBER),
         title: form.text(TITLE),
+        ..match form.field(STATUS) {
+            Some(_) => more(form, app, rest)?,
+            None => rest,
+        }
+    })
+}
+
+/// What the register asks beside.
+fn more(form: &Form, app: &App, rest: Document) -> Result<Document, Fault> {
+    let status = match form.choice(STATUS) {
+        0 => DocumentStatus::InForce,
+        _ => DocumentStatus::Repealed {
+            by: form.text(REPEALED_BY),
+            on: term::date_or_none(form, REPEALED_ON, app, Side::Past)?,
+        },
+    };
+    Ok(Document {
+        redaction: term::date_or_none(form, REDACTION, app, Side::Past)?,
+        link: form.text(LINK),
+        status,
         ..rest
     })
 }
@@ -262,16 +365,32 @@ impl Purpose for Registering {
     }
 
     fn build(&self, app: &App) -> Form {
-        let mut fields = match &self.edits {
-            Some((_, _, it)) => fields(app, it),
-            None => fields(app, &beginning(app, "")),
+        let document = match &self.edits {
+            Some((_, _, it)) => it.clone(),
+            None => beginning(app, ""),
         };
+        let mut fields = fields(app, &document);
+        fields.extend(more_fields(app, &document));
         fields.extend((self.edits.as_ref()).map(|it| purpose::seen_field(it.1)));
         Form::new(fields, app.say(Phrase::ButtonWriteDocument))
     }
 
     fn renew(&mut self, form: &mut Form, app: &App) {
-        term::hint_date(form, DATE, app, Side::Past);
+        for name in [DATE, REDACTION, REPEALED_ON] {
+            term::hint_date(form, name, app, Side::Past);
+        }
+        let in_force = form.choice(STATUS) == 0;
+        for name in [REPEALED_BY, REPEALED_ON] {
+            if form.text(name).is_empty() {
+                let hint = match in_force {
+                    true => app.say(Phrase::NotAskedYet),
+                    false => String::new(),
+                };
+                form.hint(name, hint);
+            }
+        }
+        help::tell(form, &ABOUT, app);
+        warn_of_twin(form, app, self.edits.as_ref().map(|it| it.0));
     }
 
     fn command(&self, form: &Form, app: &App) -> Result<Command, Fault> {
@@ -288,41 +407,20 @@ impl Purpose for Registering {
     }
 
     fn field_of(&self, field: RefusedField) -> Option<&'static str> {
-        field_of(field)
+        match field {
+            RefusedField::Reason => Some(REPEALED_BY),
+            RefusedField::To => Some(REPEALED_ON),
+            other => field_of(other),
+        }
     }
 
     fn versions(&self, theirs: &Record, form: &Form, app: &App) -> Vec<Version> {
         let Record::Document(theirs) = theirs else {
             return Vec::new();
         };
-        let Ok(mine) = read(form, app, Some(theirs)) else {
-            return Vec::new();
-        };
-        let narrator = app.narrator();
-        let mut versions = vec![
-            (
-                app.say(Phrase::FieldDocument),
-                narrator.requisites(theirs),
-                narrator.requisites(&mine),
-            ),
-            (
-                app.say(Phrase::LabelTitle),
-                theirs.title.clone(),
-                mine.title,
-            ),
-            (
-                app.say(Phrase::LabelIssuer),
-                theirs.issuer.clone(),
-                mine.issuer,
-            ),
-            (
-                app.say(Phrase::LabelLevel),
-                app.locale.word(&theirs.level),
-                app.locale.word(&mine.level),
-            ),
-        ];
-        versions.retain(|(_, theirs, mine)| theirs != mine);
-        versions
+        let mut fields = fields(app, theirs);
+        fields.extend(more_fields(app, theirs));
+        purpose::compared(&Form::new(fields, String::new()), form)
     }
 
     fn rest_on(&mut self, _: Key, seen: Seq, form: &mut Form) {

@@ -6,7 +6,7 @@
 
 mod assignment;
 mod decision;
-mod document;
+pub mod document;
 pub mod executor;
 mod recommendation;
 mod report;

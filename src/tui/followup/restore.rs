@@ -85,6 +85,9 @@ pub(super) fn purpose_of(app: &App, place: &str) -> Option<Box<dyn Purpose>> {
         ["appointment", "org", id] => {
             overlay::organisation::of_appointment(app, OrganisationId(number(id)?))
         }
+        ["person" | "quantity" | "career" | "appointment", ..] => {
+            overlay::people::purpose_of(app, &words)
+        }
         ["base", period, base, organisation] => {
             let base = BaseQuantityId(number(base)?);
             let organisation = OrganisationId(number(organisation)?);

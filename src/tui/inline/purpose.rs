@@ -9,6 +9,7 @@ use crate::domain::ids::{PeriodId, Seq};
 use crate::domain::record::{Key, Record};
 use crate::domain::refusal::Field as RefusedField;
 use crate::domain::value::Cell;
+use crate::locale::Phrase;
 use crate::tui::app::App;
 use crate::tui::widget::form::{Field, Form, Kind};
 
@@ -75,6 +76,27 @@ pub fn beneath(theirs: &str, mine: &str) -> String {
 
 /// A field of two versions of a record: its name, what stands there, what is typed here.
 pub type Version = (String, String, String);
+
+/// The fields of two versions of a record that differ.
+#[must_use]
+pub fn differing(
+    all: impl IntoIterator<Item = (Phrase, String, String)>,
+    app: &App,
+) -> Vec<Version> {
+    (all.into_iter())
+        .filter(|(_, theirs, mine)| theirs != mine)
+        .map(|(label, theirs, mine)| (app.say(label), theirs, mine))
+        .collect()
+}
+
+/// The same of two forms of one record, field by field as they read.
+#[must_use]
+pub fn compared(theirs: &Form, mine: &Form) -> Vec<Version> {
+    let both = (theirs.fields.iter()).filter_map(|it| Some((it, mine.field(&it.name)?)));
+    both.map(|(theirs, mine)| (theirs.label.clone(), theirs.told(), mine.told()))
+        .filter(|(_, theirs, mine)| theirs != mine)
+        .collect()
+}
 
 /// What a form is for.
 pub trait Purpose: std::fmt::Debug + Send {

@@ -16,6 +16,7 @@ pub mod new_period;
 pub mod organisation;
 pub mod page;
 pub mod palette;
+pub mod people;
 pub mod periods;
 pub mod picker;
 pub mod plain;

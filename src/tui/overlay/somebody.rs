@@ -13,11 +13,13 @@ use crate::tui::widget::form::{Candidate, Field, Form, Kind, Lookup};
 /// The field in which somebody is found.
 pub const PERSON: &str = "person";
 /// A new person's surname: its field is there while one is to be entered.
-pub const SURNAME: &str = "new.surname";
+pub const SURNAME: &str = "person.surname";
 /// The beginning of the names of a new person's fields.
-const NEW_PERSON: &str = "new.";
-const GIVEN: &str = "new.given";
-const PATRONYMIC: &str = "new.patronymic";
+const NEW_PERSON: &str = "person.";
+/// A given name.
+pub const GIVEN: &str = "person.given";
+/// A patronymic.
+pub const PATRONYMIC: &str = "person.patronymic";
 /// The token of a person who is not on record yet.
 const NEW: &str = "new";
 

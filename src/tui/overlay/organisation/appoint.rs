@@ -29,11 +29,11 @@ pub(super) struct Appointing {
 }
 
 /// Appointments as the person has seen them, with their revisions.
-type Known = BTreeMap<AppointmentId, Seq>;
+pub(super) type Known = BTreeMap<AppointmentId, Seq>;
 
 /// The appointments that the form rests on.
-fn known(form: &Form) -> Known {
-    let text = form.text(SEEN);
+pub(super) fn known(form: &Form, field: &str) -> Known {
+    let text = form.text(field);
     let read = |line: &str| {
         let (id, rev) = line.split_once(':')?;
         Some((AppointmentId(id.parse().ok()?), Seq(rev.parse().ok()?)))
@@ -42,7 +42,7 @@ fn known(form: &Form) -> Known {
 }
 
 /// The appointments as they are kept with the input: `id:revision`, a line each.
-fn kept(known: &Known) -> String {
+pub(super) fn kept(known: &Known) -> String {
     let lines: Vec<String> = (known.iter())
         .map(|(id, rev)| format!("{}:{}", id.0, rev.0))
         .collect();
@@ -74,7 +74,7 @@ impl Appointing {
     /// Whoever is in office on that day, as they were seen; whoever was not seen is not said to have been. Where nobody is, somebody who
     /// was let go meanwhile.
     fn seen(&self, form: &Form, app: &App, day: NaiveDate) -> Option<(AppointmentId, Seq)> {
-        let known = known(form);
+        let known = known(form, SEEN);
         if let Some((id, _)) = self.present(app, day) {
             return known.get(&id).map(|rev| (id, *rev));
         }
@@ -210,7 +210,7 @@ impl Purpose for Appointing {
 
     fn rest_on(&mut self, key: Key, seen: Seq, form: &mut Form) {
         if let Key::Appointment(id) = key {
-            let mut known = known(form);
+            let mut known = known(form, SEEN);
             known.insert(id, seen);
             self.shown = self.shown.max(seen);
             form.set(SEEN, &kept(&known));
@@ -219,7 +219,7 @@ impl Purpose for Appointing {
 
     fn rest_on_nothing(&mut self, key: Key, form: &mut Form) {
         if let Key::Appointment(id) = key {
-            let mut known = known(form);
+            let mut known = known(form, SEEN);
             known.remove(&id);
             form.set(SEEN, &kept(&known));
         }

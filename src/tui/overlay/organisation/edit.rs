@@ -1,28 +1,57 @@
-//! What is known of an organisation, changed: kind, number, names, since when and until when it works.
+//! What is known of an organisation, changed: kind, number, names, since when and until when it works, into what it is merged, what it is
+//! marked as, and why some indicators are «н/п» there.
+//!
+//! Invariant: nobody leaves with an organisation that closes whom the person has not seen: who was there is kept with the input.
 
 use super::super::go;
+use super::super::people::{career, help};
+use super::appoint::{Known, kept, known};
+use super::marks::{self, Sort};
 use super::{
-    FULL_NAME, KIND, KINDS, NAME, NUMBER, follow_number, kind, name_of, number, number_or_none,
+    FULL_NAME, KIND, KINDS, NAME, NUMBER, date_typed, follow_number, kind, name_of, number,
+    number_or_none,
 };
+use crossterm::event::{KeyCode, KeyEvent};
+
+use crate::args;
 use crate::domain::command::Command;
 use crate::domain::date::Side;
 use crate::domain::decide::Deed;
 use crate::domain::ids::{OrganisationId, Seq};
-use crate::domain::people::{Organisation, OrganisationKind};
+use crate::domain::people::{Appointment, Organisation, OrganisationKind};
 use crate::domain::record::{Key, Record};
 use crate::domain::refusal::Field as RefusedField;
+use crate::domain::staffing::Closing;
 use crate::locale::{Phrase, format};
 use crate::tui::app::App;
-use crate::tui::followup::term;
+use crate::tui::followup::{document, term};
 use crate::tui::inline::layer;
 use crate::tui::inline::purpose::{self, Fault, Purpose, SEEN, Version};
 use crate::tui::layer::Overlay;
 use crate::tui::rights::may;
 use crate::tui::status::Tone;
-use crate::tui::widget::form::{Field, Form};
+use crate::tui::widget::form::{Field, Form, Kind};
 
 const OPENED: &str = "opened";
 const CLOSED: &str = "closed";
+const INTO: &str = "into";
+const LEAVING: &str = "leaving";
+const HEADS: &str = "heads";
+
+/// What the fields are for.
+const ABOUT: [(&str, Phrase); 11] = [
+    (NUMBER, Phrase::AboutOrganisationNumber),
+    (NAME, Phrase::AboutOrganisationName),
+    (FULL_NAME, Phrase::AboutFullName),
+    (INTO, Phrase::AboutMergedInto),
+    (LEAVING, Phrase::AboutHeadsLeave),
+    ("list", Phrase::AboutFlag),
+    ("note", Phrase::AboutFlagNote),
+    ("why", Phrase::AboutStanding),
+    ("indicators", Phrase::AboutStandingIndicators),
+    (marks::ADD_FLAG, Phrase::AboutFlag),
+    (marks::ADD_STANDING, Phrase::AboutStanding),
+];
 
 /// Opens the form of the organisation under the cursor.
 pub fn open(app: &mut App) {
@@ -74,6 +103,12 @@ impl Changing {
     fn read(&self, form: &Form, app: &App) -> Result<Organisation, Fault> {
         let stands = app.state().organisations.get(&self.id);
         let kept = stands.map(|it| it.body.clone());
+        let closes = !form.text(CLOSED).is_empty();
+        let into = form.tokens(INTO).first().and_then(|it| it.parse().ok());
+        let into = into.map(OrganisationId);
+        if into.is_some() && !closes {
+            return Err(Fault::new(CLOSED, app.say(Phrase::MergedNeedsDay)));
+        }
         Ok(Organisation {
             kind: kind(form).unwrap_or(OrganisationKind::Other),
             number: number_or_none(form, app)?,
@@ -81,9 +116,10 @@ impl Changing {
             full_name: form.text(FULL_NAME),
             opened: term::date_or_none(form, OPENED, app, Side::Past)?,
             closed: term::date_or_none(form, CLOSED, app, Side::Past)?,
-            ..kept.unwrap_or_else(|| {
-                Organisation::new(OrganisationKind::Other, None, String::new(), String::new())
-            })
+            closed_by: kept.as_ref().and_then(|it| it.closed_by).filter(|_| closes),
+            merged_into: into.filter(|_| closes),
+            flags: marks::flags(form, app)?,
+            standing: marks::reasons(form, app)?,
         })
     }
 }
@@ -107,45 +143,47 @@ impl Purpose for Changing {
         let state = app.state();
         let stands = state.organisations.get(&self.id);
         let seen = stands.map_or(Seq(0), |it| it.stamp.rev);
-        let stands = stands.map(|it| &it.body);
-        let kinds = KINDS.iter().map(|it| app.locale.word(it)).collect();
-        let at = KINDS
-            .iter()
-            .position(|it| stands.is_some_and(|stands| stands.kind == *it));
-        let number = stands.and_then(|it| it.number);
-        let typed = |it: Option<chrono::NaiveDate>| it.map(format::date).unwrap_or_default();
-        let line = |name, label, text: &str| Field::line(name, app.say(label), text);
-        let fields = vec![
-            Field::choice(
-                KIND,
-                app.say(Phrase::LabelDocumentKind),
-                kinds,
-                at.unwrap_or(0),
-            ),
-            line(
-                NUMBER,
-                Phrase::LabelNumber,
-                &number.map(|it| it.to_string()).unwrap_or_default(),
-            ),
-            line(NAME, Phrase::LabelName, stands.map_or("", |it| &it.name)),
-            line(
-                FULL_NAME,
-                Phrase::LabelFullName,
-                stands.map_or("", |it| &it.full_name),
-            ),
-            line(
-                OPENED,
-                Phrase::LabelWorksSince,
-                &typed(stands.and_then(|it| it.opened)),
-            ),
-            line(
-                CLOSED,
-                Phrase::LabelClosedOn,
-                &typed(stands.and_then(|it| it.closed)),
-            ),
-            purpose::seen_field(seen),
-        ];
+        let mut fields = fields(app, self.id, stands.map(|it| &it.body));
+        let known: Known = (state.appointments_of.of(self.id))
+            .filter_map(|id| Some((id, state.appointments.get(&id)?.stamp.rev)))
+            .collect();
+        fields.push(Field::new(HEADS, "", Kind::Hidden(kept(&known))));
+        fields.push(purpose::seen_field(seen));
         Form::new(fields, app.say(Phrase::ButtonWriteChanges))
+    }
+
+    fn prepare(&self, form: &mut Form, kept: &[(String, String)], app: &App) {
+        marks::prepare(form, kept, app);
+        document::prepare(form, LEAVING, kept, app);
+    }
+
+    fn act(&mut self, action: &str, form: &mut Form, app: &App) {
+        match action {
+            marks::ADD_FLAG => marks::add(form, Sort::Flag, app),
+            _ => marks::add(form, Sort::Standing, app),
+        }
+    }
+
+    fn key(&mut self, key: KeyEvent, form: &mut Form, app: &App) -> bool {
+        match (key.code, marks::under_cursor(form)) {
+            (KeyCode::F(8), _) => marks::remove(form),
+            (KeyCode::Insert, Some(sort)) => {
+                marks::add(form, sort, app);
+                true
+            }
+            _ => false,
+        }
+    }
+
+    fn hints(&self, form: &Form, app: &App) -> Vec<(String, String)> {
+        let mut hints = Vec::new();
+        if marks::under_cursor(form).is_some() {
+            hints.push(("Insert".to_owned(), app.say(Phrase::FormKeyAddGroup)));
+        }
+        if marks::can_remove(form) {
+            hints.push(("F8".to_owned(), app.say(Phrase::FormKeyRemoveGroup)));
+        }
+        hints
     }
 
     fn renew(&mut self, form: &mut Form, app: &App) {
@@ -166,21 +204,35 @@ impl Purpose for Changing {
                 term::hint_date(form, name, app, Side::Past);
             }
         }
-        let closes = !form.text(CLOSED).is_empty();
+        document::renew(form, LEAVING, app);
+        marks::renew(form, app);
+        let note = self.what_closing_does(form, app);
+        help::tell(form, &ABOUT, app);
         if let Some(field) = form.field_mut(CLOSED) {
-            field.note = if closes {
-                app.say(Phrase::ClosedMeans)
-            } else {
-                String::new()
-            };
+            field.note = note;
         }
     }
 
     fn command(&self, form: &Form, app: &App) -> Result<Command, Fault> {
-        Ok(Command::EditOrganisation {
-            id: self.id,
-            seen: purpose::seen(form),
-            organisation: self.read(form, app)?,
+        let organisation = self.read(form, app)?;
+        let (id, seen) = (self.id, purpose::seen(form));
+        if organisation.closed.is_none() {
+            return Ok(Command::EditOrganisation {
+                id,
+                seen,
+                organisation,
+            });
+        }
+        let closing = Closing {
+            act: document::choice(form, app)?,
+            reason: form.text(LEAVING),
+            heads: known(form, HEADS).into_iter().collect(),
+        };
+        Ok(Command::CloseOrganisation {
+            id,
+            seen,
+            organisation,
+            closing,
         })
     }
 
@@ -188,52 +240,132 @@ impl Purpose for Changing {
         match field {
             RefusedField::Number => Some(NUMBER),
             RefusedField::Name => Some(NAME),
-            RefusedField::To => Some(CLOSED),
-            _ => None,
+            RefusedField::To | RefusedField::Closed => Some(CLOSED),
+            RefusedField::Reason => Some(LEAVING),
+            other => document::field_of(other).filter(|_| other != RefusedField::Number),
         }
     }
 
     fn versions(&self, theirs: &Record, form: &Form, app: &App) -> Vec<Version> {
-        let Record::Organisation(theirs) = theirs else {
-            return Vec::new();
-        };
-        let Ok(mine) = self.read(form, app) else {
-            return Vec::new();
-        };
-        let number = |it: Option<u32>| it.map(|it| it.to_string()).unwrap_or_default();
-        let date = |it: Option<chrono::NaiveDate>| it.map(format::date).unwrap_or_default();
-        let word = |it: &Organisation| app.locale.word(&it.kind);
-        let all = [
-            (Phrase::LabelDocumentKind, word(theirs), word(&mine)),
-            (
-                Phrase::LabelNumber,
-                number(theirs.number),
-                number(mine.number),
-            ),
-            (Phrase::LabelName, theirs.name.clone(), mine.name.clone()),
-            (
-                Phrase::LabelFullName,
-                theirs.full_name.clone(),
-                mine.full_name.clone(),
-            ),
-            (
-                Phrase::LabelWorksSince,
-                date(theirs.opened),
-                date(mine.opened),
-            ),
-            (
-                Phrase::LabelClosedOn,
-                date(theirs.closed),
-                date(mine.closed),
-            ),
-        ];
-        (all.into_iter())
-            .filter(|(_, theirs, mine)| theirs != mine)
-            .map(|(label, theirs, mine)| (app.say(label), theirs, mine))
-            .collect()
+        match theirs {
+            Record::Organisation(theirs) => {
+                let fields = fields(app, self.id, Some(theirs));
+                let mut theirs = Form::new(fields, String::new());
+                // Who leaves and why is no field of the organisation.
+                theirs.fields.retain(|it| it.name != LEAVING);
+                purpose::compared(&theirs, form)
+            }
+            Record::Appointment(theirs) => vec![(
+                app.say(Phrase::LabelHead),
+                head_told(theirs, app),
+                app.say(Phrase::HeadUnseen),
+            )],
+            _ => Vec::new(),
+        }
     }
 
-    fn rest_on(&mut self, _: Key, seen: Seq, form: &mut Form) {
-        form.set(SEEN, &seen.0.to_string());
+    fn rest_on(&mut self, key: Key, seen: Seq, form: &mut Form) {
+        match key {
+            Key::Appointment(id) => {
+                let mut all = known(form, HEADS);
+                all.insert(id, seen);
+                form.set(HEADS, &kept(&all));
+            }
+            _ => form.set(SEEN, &seen.0.to_string()),
+        }
     }
+
+    fn rest_on_nothing(&mut self, key: Key, form: &mut Form) {
+        if let Key::Appointment(id) = key {
+            let mut all = known(form, HEADS);
+            all.remove(&id);
+            form.set(HEADS, &kept(&all));
+        }
+    }
+}
+
+impl Changing {
+    /// What closing does: to periods, and to whoever heads it beyond that day.
+    fn what_closing_does(&self, form: &Form, app: &App) -> String {
+        if form.text(CLOSED).is_empty() {
+            return String::new();
+        }
+        let mut said = app.say(Phrase::ClosedMeans);
+        if let Ok(Some(day)) = term::date_or_none(form, CLOSED, app, Side::Past) {
+            let state = app.state();
+            let leaving: Vec<String> = (state.appointments_of.of(self.id))
+                .filter_map(|it| state.appointments.get(&it))
+                .filter(|it| it.to.is_none_or(|to| to > day))
+                .map(|it| app.narrator().person(it.person))
+                .collect();
+            if !leaving.is_empty() {
+                let who = leaving.join(", ");
+                let more = app.say_with(Phrase::HeadsLeave, &args![who, date = format::date(day)]);
+                said = format!("{said} {more}");
+            }
+        }
+        said
+    }
+}
+
+/// «Зимин В. В., с 01.09.2021».
+fn head_told(it: &Appointment, app: &App) -> String {
+    let from = format::date(it.from);
+    let days = match it.to {
+        Some(to) => app.say_with(Phrase::InOffice, &args![from, to = format::date(to)]),
+        None => app.say_with(Phrase::InOfficeSince, &args![date = from]),
+    };
+    format!("{}, {days}", app.narrator().person(it.person))
+}
+
+/// The fields of an organisation as it stands.
+fn fields(app: &App, id: OrganisationId, stands: Option<&Organisation>) -> Vec<Field> {
+    let kinds = KINDS.iter().map(|it| app.locale.word(it)).collect();
+    let at = KINDS
+        .iter()
+        .position(|it| stands.is_some_and(|stands| stands.kind == *it));
+    let number = stands.and_then(|it| it.number);
+    let line = |name, label, text: &str| Field::line(name, app.say(label), text);
+    let mut others = career::organisations(app, stands.and_then(|it| it.merged_into));
+    others.leave_out(&id.0.to_string());
+    let mut fields = vec![
+        Field::choice(
+            KIND,
+            app.say(Phrase::LabelDocumentKind),
+            kinds,
+            at.unwrap_or(0),
+        ),
+        line(
+            NUMBER,
+            Phrase::LabelNumber,
+            &number.map(|it| it.to_string()).unwrap_or_default(),
+        ),
+        line(NAME, Phrase::LabelName, stands.map_or("", |it| &it.name)),
+        line(
+            FULL_NAME,
+            Phrase::LabelFullName,
+            stands.map_or("", |it| &it.full_name),
+        ),
+        line(
+            OPENED,
+            Phrase::LabelWorksSince,
+            &date_typed(stands.and_then(|it| it.opened)),
+        ),
+    ];
+    let (flags, reasons) = stands.map_or((&[][..], &[][..]), |it| {
+        (it.flags.as_slice(), it.standing.as_slice())
+    });
+    fields.extend(marks::fields(app, flags, reasons));
+    fields.extend([
+        Field::new("end", app.say(Phrase::HeadingClosing), Kind::Heading),
+        line(
+            CLOSED,
+            Phrase::LabelClosedOn,
+            &date_typed(stands.and_then(|it| it.closed)),
+        ),
+        Field::lookup(INTO, app.say(Phrase::LabelMergedInto), others),
+        document::field(app, Phrase::LabelAct, stands.and_then(|it| it.closed_by)),
+        line(LEAVING, Phrase::LabelLeaving, ""),
+    ]);
+    fields
 }

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 mod appoint;
 pub mod edit;
+mod marks;
 
 use super::go;
 use super::somebody::{self, PERSON, SURNAME};
@@ -42,7 +43,8 @@ const KINDS: [OrganisationKind; 6] = [
     OrganisationKind::Additional,
     OrganisationKind::Other,
 ];
-const FOOTINGS: [AppointmentKind; 3] = [
+/// On what footing, the most usual first.
+pub(super) const FOOTINGS: [AppointmentKind; 3] = [
     AppointmentKind::Permanent,
     AppointmentKind::Acting,
     AppointmentKind::Concurrent,
@@ -217,6 +219,11 @@ fn follow_number(form: &mut Form, suggested: &mut String, app: &App) {
         form.suggest(NAME, &new);
         *suggested = new;
     }
+}
+
+/// A date as it would be typed; nothing where there is none.
+pub(super) fn date_typed(date: Option<NaiveDate>) -> String {
+    date.map(format::date).unwrap_or_default()
 }
 
 fn date(form: &Form, app: &App) -> Result<NaiveDate, Fault> {

@@ -118,7 +118,21 @@ impl Catalogue {
     /// Whether F2 has something to open here.
     #[must_use]
     pub fn can_edit(&self) -> bool {
-        self.focus != Pane::Sections && self.key().is_some_and(|it| self.section().has_editor(it))
+        self.editable().is_some()
+    }
+
+    /// The record that F2 opens: what the line under the cursor of the detail is about, where it has an editor here, else the one of the
+    /// list.
+    #[must_use]
+    pub fn editable(&self) -> Option<Key> {
+        if self.focus == Pane::Sections {
+            return None;
+        }
+        let has = |it: &Key| self.section().has_editor(*it);
+        let own = self
+            .under_cursor()
+            .filter(|it| self.focus == Pane::Detail && has(it));
+        own.or_else(|| self.key().filter(has))
     }
 
     /// Where the panes are.

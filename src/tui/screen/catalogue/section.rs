@@ -69,6 +69,12 @@ pub trait Section: Sync {
         None
     }
 
+    /// What Enter on a line of a detail leads to, where that is not the record of the line: who was appointed, and not the appointment.
+    fn opened(&self, app: &App, key: Key) -> Key {
+        let _ = app;
+        key
+    }
+
     /// The command that adds a record: its key stands below the list.
     fn adds(&self) -> Option<CommandId> {
         None

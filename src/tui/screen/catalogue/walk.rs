@@ -4,6 +4,7 @@ use super::{Catalogue, Pane, Stood, sections};
 use crate::domain::record::Key;
 use crate::locale::Phrase;
 use crate::tui::app::App;
+use crate::tui::command::run::run;
 use crate::tui::command::table::CommandId;
 use crate::tui::layer::Outcome;
 use crate::tui::overlay::go;
@@ -147,9 +148,14 @@ pub fn open(app: &mut App) {
     let Some(key) = line.and_then(|it| it.opens) else {
         return;
     };
+    let key = app.catalogue.section().opened(app, key);
     // What the catalogue lists is shown here; Esc leads back.
     if Catalogue::show(app, key) {
         return;
+    }
+    // What only its form tells is opened in it.
+    if !go::opens(app, key) && app.catalogue.section().has_editor(key) {
+        return edit(app);
     }
     match go::open(app, key) {
         Outcome::Open(page) => app.open(page),
@@ -179,7 +185,19 @@ pub fn escape(app: &mut App) {
     }
 }
 
-/// F2: the editor of the record under the cursor of the list; says so where it has none.
+/// Adds a record of the section, where it has no way of its own.
+pub fn add(app: &mut App) {
+    match app.catalogue.section().adds() {
+        Some(CommandId::Add) | None => {
+            let what = app.say(CommandId::Add.title());
+            let sentence = app.say_with(Phrase::DoesNotApplyHere, &crate::args![what = what]);
+            app.status.tell(Tone::Warning, sentence);
+        }
+        Some(command) => run(app, command),
+    }
+}
+
+/// F2: the editor of the record under the cursor; says so where it has none.
 pub fn edit(app: &mut App) {
     if !app.catalogue.can_edit() {
         let what = app.say(CommandId::Edit.title());
@@ -187,7 +205,7 @@ pub fn edit(app: &mut App) {
         return app.status.tell(Tone::Warning, sentence);
     }
     let section = app.catalogue.section();
-    if let Some(key) = app.catalogue.key()
+    if let Some(key) = app.catalogue.editable()
         && let Some(editor) = section.editor(app, key)
     {
         app.open(editor);

@@ -79,6 +79,11 @@ impl Lookup {
         }
     }
 
+    /// Takes a thing out of those that may be found.
+    pub fn leave_out(&mut self, token: &str) {
+        self.all.retain(|(it, _)| it.token != token);
+    }
+
     /// What was typed when something was taken last.
     #[must_use]
     pub fn typed(&self) -> &str {

@@ -10,7 +10,10 @@ use crate::domain::record::{Key, Kind};
 use crate::domain::text::collation_key;
 use crate::locale::Phrase;
 use crate::tui::app::App;
+use crate::tui::command::table::CommandId;
+use crate::tui::layer::Overlay;
 use crate::tui::overlay::page::Line;
+use crate::tui::overlay::people;
 use crate::tui::theme::Role;
 
 /// The section.
@@ -46,7 +49,7 @@ impl Section for BaseQuantities {
 
     fn rows(&self, app: &App, _: Option<Key>) -> Vec<Row> {
         let mut all: Vec<_> = app.state().base_quantities.iter().collect();
-        all.sort_by_cached_key(|(id, it)| (collation_key(&it.title), **id));
+        all.sort_by_cached_key(|(id, it)| (it.retired, collation_key(&it.title), **id));
         let latest = latest(app);
         (all.into_iter())
             .map(|(id, it)| {
@@ -56,7 +59,15 @@ impl Section for BaseQuantities {
                     .collect();
                 codes.sort_by_cached_key(|it| collation_key(it));
                 let cells = vec![it.title.clone(), it.unit.clone(), codes.join(", ")];
-                Row::new(Key::BaseQuantity(*id), cells)
+                let row = Row::new(Key::BaseQuantity(*id), cells);
+                match it.retired {
+                    true => {
+                        let word = app.say(Phrase::RowRetired);
+                        row.in_state(app.theme.glyphs.none, word, Role::Dim)
+                            .dimmed(true)
+                    }
+                    false => row,
+                }
             })
             .collect()
     }
@@ -72,6 +83,26 @@ impl Section for BaseQuantities {
     fn empty(&self, app: &App) -> String {
         app.say(Phrase::EmptyBaseQuantities)
     }
+
+    fn has_editor(&self, key: Key) -> bool {
+        matches!(key, Key::BaseQuantity(_))
+    }
+
+    fn editor(&self, app: &mut App, key: Key) -> Option<Box<dyn Overlay>> {
+        people::editor(app, key)
+    }
+
+    fn adds(&self) -> Option<CommandId> {
+        Some(CommandId::Add)
+    }
+
+    fn command(&self, app: &mut App, command: CommandId, _: Option<Key>) -> bool {
+        let is_it = command == CommandId::Add;
+        if is_it {
+            people::add_quantity(app);
+        }
+        is_it
+    }
 }
 
 /// The edition whose codes a list shows: the one with the highest number.
@@ -80,6 +111,15 @@ fn latest(app: &App) -> Option<EditionId> {
     editions
         .max_by_key(|(id, it)| (it.number, **id))
         .map(|(id, _)| *id)
+}
+
+/// The code of an indicator in the edition with the highest number that has it.
+pub fn latest_code(app: &App, id: IndicatorId) -> Option<String> {
+    let all = app.state().indicators.iter();
+    let number = |edition: &EditionId| app.state().editions.get(edition).map(|it| it.number);
+    all.filter(|((_, it), _)| *it == id)
+        .max_by_key(|((edition, _), _)| (number(edition), *edition))
+        .map(|(_, it)| it.code.clone())
 }
 
 /// Indicators that use a quantity, of all editions.
@@ -99,6 +139,10 @@ fn quantity(told: &mut Told<'_>, id: BaseQuantityId) {
     told.field(Phrase::FieldUnit, &it.unit);
     let whole = told.yes(it.whole);
     told.field(Phrase::FieldWhole, &whole);
+    if it.retired {
+        let word = app.say(Phrase::UseIsOver);
+        told.field(Phrase::FieldUse, &word);
+    }
     told.changed(Key::BaseQuantity(id));
     told.heading(Phrase::DocumentUses);
     let mut users = users(app, id);

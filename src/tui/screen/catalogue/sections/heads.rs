@@ -53,19 +53,17 @@ pub fn days(app: &App, it: &Appointment) -> String {
     }
 }
 
-/// An appointment as a line of a detail: who or where, on what footing, from and to, by which act. Enter leads to who or where.
+/// An appointment as a line of a detail: who or where, on what footing, from and to, by which act. F2 changes it, Enter leads to who or
+/// where: see [`opened`].
 pub fn item(told: &mut Told<'_>, id: AppointmentId, of_person: bool) {
     let app = told.app;
     let Some(it) = app.state().appointments.get(&id) else {
         return;
     };
     let narrator = app.narrator();
-    let (name, key) = match of_person {
-        true => (
-            narrator.organisation(it.organisation),
-            Key::Organisation(it.organisation),
-        ),
-        false => (full_name(app, it.person), Key::Person(it.person)),
+    let name = match of_person {
+        true => narrator.organisation(it.organisation),
+        false => full_name(app, it.person),
     };
     let mut parts = vec![name];
     if it.kind != AppointmentKind::Permanent {
@@ -82,7 +80,20 @@ pub fn item(told: &mut Told<'_>, id: AppointmentId, of_person: bool) {
     if !it.end_reason.is_empty() {
         parts.push(it.end_reason.clone());
     }
-    told.item(&parts.join(", "), Some(key));
+    told.item(&parts.join(", "), Some(Key::Appointment(id)));
+}
+
+/// Where Enter on an appointment leads: to the organisation from a person, and to the person from an organisation.
+pub fn opened(app: &App, key: Key, of_person: bool) -> Key {
+    match key {
+        Key::Appointment(id) => {
+            (app.state().appointments.get(&id)).map_or(key, |it| match of_person {
+                true => Key::Organisation(it.organisation),
+                false => Key::Person(it.person),
+            })
+        }
+        key => key,
+    }
 }
 
 /// Appointments of somebody or somewhere, the latest first.

@@ -1,6 +1,7 @@
 //! The sections of the catalogue, a file each, in the order of the screen.
 
 mod base_quantities;
+mod careers;
 mod documents;
 mod editions;
 mod heads;
@@ -8,6 +9,7 @@ mod indicator;
 mod organisations;
 mod periods;
 mod persons;
+mod reserve;
 mod tree;
 mod users;
 
@@ -17,11 +19,12 @@ use super::section::Section;
 use crate::domain::record::Key;
 
 /// All sections, as they stand on the screen.
-pub const ALL: [&dyn Section; 7] = [
+pub const ALL: [&dyn Section; 8] = [
     &editions::Editions,
     &periods::Periods,
     &organisations::Organisations,
     &persons::Persons,
+    &reserve::Reserve,
     &documents::Documents,
     &base_quantities::BaseQuantities,
     &users::Users,

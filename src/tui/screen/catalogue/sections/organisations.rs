@@ -1,8 +1,11 @@
 //! Организации: the register with who heads each today; closed ones at its end.
 
+use super::super::Pane;
 use super::super::section::{Column, Row, Section};
 use super::super::told::Told;
-use super::heads;
+use super::{base_quantities, heads};
+use chrono::NaiveDate;
+
 use crate::analysis::roster;
 use crate::args;
 use crate::domain::ids::OrganisationId;
@@ -16,6 +19,7 @@ use crate::tui::command::table::CommandId;
 use crate::tui::layer::Overlay;
 use crate::tui::overlay::organisation::edit;
 use crate::tui::overlay::page::Line;
+use crate::tui::overlay::people;
 use crate::tui::theme::Role;
 
 /// The section.
@@ -76,18 +80,33 @@ impl Section for Organisations {
     }
 
     fn has_editor(&self, key: Key) -> bool {
-        matches!(key, Key::Organisation(_))
+        matches!(key, Key::Organisation(_) | Key::Appointment(_))
+    }
+
+    fn opened(&self, app: &App, key: Key) -> Key {
+        heads::opened(app, key, false)
     }
 
     fn editor(&self, app: &mut App, key: Key) -> Option<Box<dyn Overlay>> {
         match key {
             Key::Organisation(id) => edit::form(app, id),
-            _ => None,
+            key => people::editor(app, key),
         }
     }
 
     fn adds(&self) -> Option<CommandId> {
         Some(CommandId::AddOrganisation)
+    }
+
+    fn command(&self, app: &mut App, command: CommandId, _: Option<Key>) -> bool {
+        // In the detail of an organisation it is an appointment that is added.
+        match (command, app.catalogue.focus, app.catalogue.followed) {
+            (CommandId::Add, Pane::Detail, Some(Key::Organisation(id))) => {
+                people::add_appointment(app, id);
+                true
+            }
+            _ => false,
+        }
     }
 }
 
@@ -126,6 +145,7 @@ fn organisation(told: &mut Told<'_>, id: OrganisationId, it: &Organisation) {
     let day = |it: Option<_>| it.map(|it| narrator.day_in_office(it)).unwrap_or_default();
     told.field(Phrase::FieldOpened, &day(it.opened));
     told.field(Phrase::FieldClosed, &day(it.closed));
+    ends(told, id, it);
     if let Some(head) = roster::head_on(app.state(), id, app.now.today) {
         let name = match head.person() {
             Some(person) => heads::full_name(app, person),
@@ -137,11 +157,80 @@ fn organisation(told: &mut Told<'_>, id: OrganisationId, it: &Organisation) {
         }
     }
     told.changed(key);
+    marks(told, it);
     let all = heads::latest_first(app, app.state().appointments_of.of(id));
     if !all.is_empty() {
         told.heading(Phrase::AppointmentsHeading);
     }
     for id in all {
         heads::item(told, id, false);
+    }
+}
+
+/// By which act it ended, into what it was merged, and what was merged into it.
+fn ends(told: &mut Told<'_>, id: OrganisationId, it: &Organisation) {
+    let (app, narrator) = (told.app, told.app.narrator());
+    if let Some(act) = it.closed_by {
+        told.link(
+            Phrase::FieldClosedBy,
+            &narrator.document(act),
+            Key::Document(act),
+        );
+    }
+    if let Some(into) = it.merged_into {
+        told.link(
+            Phrase::FieldMergedInto,
+            &narrator.organisation(into),
+            Key::Organisation(into),
+        );
+    }
+    let others = app.state().organisations.iter();
+    for (other, _) in others.filter(|(_, it)| it.merged_into == Some(id)) {
+        let name = narrator.organisation(*other);
+        told.link(Phrase::FieldMergedFrom, &name, Key::Organisation(*other));
+    }
+}
+
+/// What it is marked as, and why some indicators are «н/п» there: each with its days.
+fn marks(told: &mut Told<'_>, it: &Organisation) {
+    let app = told.app;
+    if !it.flags.is_empty() {
+        told.heading(Phrase::FlagsHeading);
+    }
+    for flag in &it.flags {
+        let days = days(app, Some(flag.from), flag.to);
+        let parts = [app.locale.word(&flag.kind), flag.note.clone(), days];
+        told.item(&joined(&parts), None);
+    }
+    if !it.standing.is_empty() {
+        told.heading(Phrase::StandingHeading);
+    }
+    for reason in &it.standing {
+        let codes: Vec<String> = (reason.indicators.iter())
+            .filter_map(|id| base_quantities::latest_code(app, *id))
+            .collect();
+        let days = days(app, reason.from, reason.to);
+        let parts = [reason.reason.clone(), codes.join(", "), days];
+        told.item(&joined(&parts), None);
+    }
+}
+
+fn joined(parts: &[String]) -> String {
+    let said: Vec<&str> = (parts.iter().map(String::as_str))
+        .filter(|it| !it.is_empty())
+        .collect();
+    said.join(", ")
+}
+
+/// «с 01.09.2024 по 31.08.2025».
+fn days(app: &App, from: Option<NaiveDate>, to: Option<NaiveDate>) -> String {
+    let date = |it: NaiveDate| app.narrator().day_in_office(it);
+    match (from, to) {
+        (Some(from), Some(to)) => {
+            app.say_with(Phrase::InOffice, &args![from = date(from), to = date(to)])
+        }
+        (Some(from), None) => app.say_with(Phrase::InOfficeSince, &args![date = date(from)]),
+        (None, Some(to)) => app.say_with(Phrase::DaysUntil, &args![date = date(to)]),
+        (None, None) => String::new(),
     }
 }

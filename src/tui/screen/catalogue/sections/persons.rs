@@ -2,7 +2,7 @@
 
 use super::super::section::{Column, Row, Section};
 use super::super::told::Told;
-use super::heads;
+use super::{careers, heads};
 use crate::args;
 use crate::domain::ids::PersonId;
 use crate::domain::people::AppointmentKind;
@@ -12,7 +12,9 @@ use crate::locale::Phrase;
 use crate::tui::app::App;
 use crate::tui::command::hints;
 use crate::tui::command::table::CommandId;
+use crate::tui::layer::Overlay;
 use crate::tui::overlay::page::Line;
+use crate::tui::overlay::people;
 use crate::tui::theme::Role;
 
 /// The section.
@@ -41,7 +43,14 @@ impl Section for Persons {
     fn rests_on(&self, kind: Kind) -> bool {
         matches!(
             kind,
-            Kind::Person | Kind::Appointment | Kind::Organisation | Kind::User
+            Kind::Person
+                | Kind::Appointment
+                | Kind::Organisation
+                | Kind::User
+                | Kind::Qualification
+                | Kind::Attestation
+                | Kind::Contract
+                | Kind::Candidate
         )
     }
 
@@ -70,6 +79,32 @@ impl Section for Persons {
     fn empty(&self, app: &App) -> String {
         let command = hints::named(app, CommandId::AddOrganisation);
         app.say_with(Phrase::NoPersons, &args![command])
+    }
+
+    fn has_editor(&self, key: Key) -> bool {
+        people::has_editor(key)
+    }
+
+    fn opened(&self, app: &App, key: Key) -> Key {
+        heads::opened(app, key, true)
+    }
+
+    fn editor(&self, app: &mut App, key: Key) -> Option<Box<dyn Overlay>> {
+        people::editor(app, key)
+    }
+
+    fn adds(&self) -> Option<CommandId> {
+        Some(CommandId::Add)
+    }
+
+    fn command(&self, app: &mut App, command: CommandId, _: Option<Key>) -> bool {
+        match (command, app.catalogue.key()) {
+            (CommandId::Add, Some(Key::Person(id))) => {
+                people::add_career(app, id);
+                true
+            }
+            _ => false,
+        }
     }
 }
 
@@ -141,4 +176,5 @@ fn person(told: &mut Told<'_>, id: PersonId) {
     for id in all {
         heads::item(told, id, true);
     }
+    careers::tell(told, id);
 }
