@@ -2244,7 +2244,7 @@ phrases! {
     ValidUntil => "valid-until" (date);
     ValidSoonOver => "valid-soon-over" (date);
     ValidNoLonger => "valid-no-longer" (date);
-    HoursOf => "hours-of" (n);
+    HoursOf => "hours-of" (hours);
     // Формы: назначения, лица, карьера
     TitleAppointment => "title-appointment";
     TitleNewAppointment => "title-new-appointment";

@@ -4,6 +4,7 @@
 //! so that a store of seven hundred organisations and ten years never lies in memory twice.
 //! Must not know how records are stored, nor who is looking.
 
+mod careers;
 mod decisions;
 mod dice;
 mod extra;

@@ -22,12 +22,16 @@ const CHANGED: u32 = 9;
 const ACTING: u32 = 33;
 const CONCURRENT: u32 = 41;
 
+/// How many are in the reserve.
+const CANDIDATES: usize = 6;
+
 /// Persons, users and appointments.
 #[derive(Default)]
 pub(super) struct People {
     persons: Vec<(PersonId, Person)>,
     users: Vec<(UserId, User)>,
     appointments: Vec<(AppointmentId, Appointment)>,
+    candidates: Vec<PersonId>,
 }
 
 impl People {
@@ -45,6 +49,17 @@ impl People {
             .iter()
             .map(|(id, it)| (Key::Appointment(*id), Record::Appointment(it.clone())));
         persons.chain(users).chain(appointments)
+    }
+
+    /// Appointments of those who are in office on a day.
+    pub(super) fn in_office(&self, day: NaiveDate) -> impl Iterator<Item = &Appointment> {
+        let all = self.appointments.iter().map(|it| &it.1);
+        all.filter(move |it| it.covers(day))
+    }
+
+    /// Those who are in the reserve and head nothing.
+    pub(super) fn candidates(&self) -> &[PersonId] {
+        &self.candidates
     }
 
     /// Appointments of a school that touch a period, in order of time.
@@ -128,6 +143,11 @@ pub(super) fn make(
     for school in schools {
         let mut dice = Dice::of(options.seed, &[2, school.number.into()]);
         made.heads_of(school, periods, &mut dice);
+    }
+    let mut dice = Dice::of(options.seed, &[9]);
+    for _ in 0..CANDIDATES {
+        let person = made.somebody(&mut dice);
+        made.people.candidates.push(person);
     }
     made.people
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::{Datelike, NaiveDate};
 
+use super::careers;
 use super::dice::{Dice, day_of, earlier, later, working};
 use super::lists::{Names, Texts};
 use super::people::{self, People};
@@ -99,6 +100,7 @@ impl World {
         records.extend(self.catalogue.records(EDITION));
         records.extend(self.cycle.records());
         records.extend(self.people.records());
+        records.extend(careers::records(self.options.seed, &self.people));
         records.extend(self.schools.iter().map(|it| {
             (
                 Key::Organisation(it.id),

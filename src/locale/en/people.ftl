@@ -16,8 +16,8 @@ field-indicators = indicators
 ## Commands and sections of the catalogue
 command-add = Add a record
 section-reserve = Reserve
-caption-for-post = Post
-caption-until = Until
+caption-for-post = post
+caption-until = until
 row-ends-soon = ends soon
 row-term-over = over
 row-retired = retired
@@ -34,7 +34,7 @@ days-until = until { $date }
 valid-until = valid until { $date }
 valid-soon-over = valid until { $date }, ends soon
 valid-no-longer = was valid until { $date }
-hours-of = { $n } h
+hours-of = { $hours } h
 
 ## Forms: appointments, persons, careers
 title-appointment = Appointment

@@ -16,8 +16,8 @@ field-indicators = показатели
 ## Команды и разделы каталога
 command-add = Добавить запись
 section-reserve = Резерв
-caption-for-post = Должность
-caption-until = По
+caption-for-post = должность
+caption-until = по
 row-ends-soon = срок истекает
 row-term-over = срок истёк
 row-retired = не ведётся
@@ -34,7 +34,7 @@ days-until = по { $date }
 valid-until = действует по { $date }
 valid-soon-over = действует по { $date }, срок истекает
 valid-no-longer = действовало по { $date }
-hours-of = { $n } ч
+hours-of = { $hours } ч
 
 ## Формы: назначения, лица, карьера
 title-appointment = Назначение
@@ -130,7 +130,7 @@ about-quantity-use = Снятую величину больше не запра�
 about-course-title = Программа или специальность, как в документе.
 about-hours = Объём программы в часах, если указан.
 about-until = Последний день, когда запись учитывается.
-about-paper = Вид и номер: «удостоверение № 6727-18».
+about-paper = Вид и номер: «удостоверение № 6727-18».
 about-attested-as = Кандидатов и руководителей аттестуют по разным правилам.
 about-post = Например, «директор» или «заведующий».
 about-for-organisation = Номер или название; пусто, если организация не определена.

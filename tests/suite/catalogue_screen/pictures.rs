@@ -49,18 +49,23 @@ fn persons() {
 }
 
 #[test]
+fn reserve() {
+    insta::assert_snapshot!(pictures("↓↓↓↓⏎"));
+}
+
+#[test]
 fn documents() {
-    insta::assert_snapshot!(pictures("↓↓↓↓⏎⏎"));
+    insta::assert_snapshot!(pictures("↓↓↓↓↓⏎⏎"));
 }
 
 #[test]
 fn base_quantities() {
-    insta::assert_snapshot!(pictures("↓↓↓↓↓⏎"));
+    insta::assert_snapshot!(pictures("↓↓↓↓↓↓⏎"));
 }
 
 #[test]
 fn users() {
-    insta::assert_snapshot!(pictures("↓↓↓↓↓↓⏎"));
+    insta::assert_snapshot!(pictures("↓↓↓↓↓↓↓⏎"));
 }
 
 #[test]
@@ -75,6 +80,7 @@ fn in_english() {
         "↓↓↓↓⏎",
         "↓↓↓↓↓⏎",
         "↓↓↓↓↓↓⏎",
+        "↓↓↓↓↓↓↓⏎",
     ] {
         let mut stage = demo::stage_in((80, 24), Lang::En);
         stage.press_and_rest(&format!("<F8>{keys}"));

@@ -95,7 +95,7 @@ fn qualification(app: &App, it: &Qualification) -> String {
     let title = app.say_with(Phrase::Quoted, &args![text = it.title.as_str()]);
     let hours = it
         .hours
-        .map(|n| app.say_with(Phrase::HoursOf, &args![n = n as usize]));
+        .map(|n| app.say_with(Phrase::HoursOf, &args![hours = n.to_string()]));
     joined(vec![
         format!("{} {title}", app.locale.word(&it.kind)),
         it.institution.clone(),

@@ -1,0 +1,295 @@
+//! Organisations, people, the reserve, documents and base quantities, changed by keys on the screen Каталог.
+
+use smotr::domain::career::CandidateOutcome;
+use smotr::domain::command::*;
+use smotr::domain::evidence::DocumentStatus;
+use smotr::domain::ids::*;
+use smotr::domain::people::{AppointmentKind, FlagKind};
+use smotr::domain::staffing::*;
+use smotr::tui::command::table::Place;
+
+use crate::support::stage::Stage;
+use crate::support::story;
+use crate::support::world::*;
+
+/// The list of a section, by how far down it stands.
+fn section(down: usize) -> Stage {
+    let mut stage = story::stage((120, 36));
+    stage.press("<F8>").press(&"↓".repeat(down)).press("⏎");
+    stage
+}
+
+const ORGANISATIONS: usize = 2;
+const PERSONS: usize = 3;
+const RESERVE: usize = 4;
+const DOCUMENTS: usize = 5;
+const QUANTITIES: usize = 6;
+
+/// The detail of СШ № 2, which stands last.
+fn school_2() -> Stage {
+    let mut stage = section(ORGANISATIONS);
+    stage
+        .press("<End>⏎")
+        .expect("Зимин Виктор Викторович, с 01.09.2021");
+    stage
+}
+
+#[test]
+fn an_acting_head_is_appointed_beside_the_absent_one() {
+    let mut stage = school_2();
+    stage
+        .press("А")
+        .expect("Новое назначение · СШ № 2")
+        .expect("Ещё назначены: Зимин В. В.");
+    stage.press("яшина⏎и⏎02.02.2026⏎27.02.2026<F2>");
+    let added = stage.state.appointments.values().next_back().unwrap();
+    assert_eq!(
+        (added.person, added.kind, added.from, added.to),
+        (
+            YASHINA,
+            AppointmentKind::Acting,
+            date("2026-02-02"),
+            Some(date("2026-02-27"))
+        ),
+        "{}",
+        stage.screen()
+    );
+    stage
+        .expect("Яшина Инна Олеговна, и. о., с 02.02.2026 по")
+        .expect("Зимин Виктор Викторович, с 01.09.2021");
+}
+
+#[test]
+fn dates_that_meet_another_appointment_are_refused_with_its_dates_and_stay_in_the_form() {
+    let mut stage = school_2();
+    stage.press("Аяшина⏎⏎02.02.2026<F2>");
+    stage.expect("На эти дни уже есть назначение: Зимин В. В., с 01.09.2021");
+    stage.expect("02.02.2026");
+    assert_eq!(stage.app.place(), Place::Form);
+}
+
+#[test]
+fn an_appointment_is_changed_from_its_line() {
+    let mut stage = school_2();
+    let line = |stage: &Stage| {
+        let found = |it: &Option<smotr::domain::record::Key>| {
+            matches!(it, Some(smotr::domain::record::Key::Appointment(_)))
+        };
+        let lines = &stage.app.catalogue.detail;
+        lines.iter().position(|it| found(&it.opens)).unwrap()
+    };
+    let steps = "↓".repeat(line(&stage));
+    stage
+        .press(&steps)
+        .press("<F2>")
+        .expect("Назначение · СШ № 2");
+    stage.press("⇥⇥⇥30.04.2026⇥⇥⇥Истёк срок<F2>");
+    let changed = &stage.state.appointments[&AppointmentId(3)];
+    assert_eq!(
+        (changed.to, changed.end_reason.as_str()),
+        (Some(date("2026-04-30")), "Истёк срок"),
+        "{}",
+        stage.screen()
+    );
+    // Enter leads to who it is about.
+    stage.press("⏎").expect("┌ Лица");
+}
+
+#[test]
+fn an_organisation_gets_marks_and_standing_reasons_and_is_merged() {
+    let mut stage = section(ORGANISATIONS);
+    stage
+        .press("<End><F2>")
+        .expect("Изменить организацию · СШ № 2");
+    // Kind, number, name, full name, opened, then the action.
+    stage.press("⇥⇥⇥⇥⇥⏎").expect("Отметка");
+    stage
+        .press("⇥01.09.2024⇥31.08.2025⇥рейтинг⇥⇥")
+        .expect("Добавить причину");
+    stage.press("⏎нет 11 классов⇥1.1⏎1.2⏎");
+    stage.press("<F2>");
+    let it = &stage.state.organisations[&SCHOOL_2];
+    assert_eq!(it.flags.len(), 1, "{}", stage.screen());
+    assert_eq!(
+        (it.flags[0].kind, it.flags[0].to),
+        (FlagKind::LowResults, Some(date("2025-08-31")))
+    );
+    assert_eq!(it.standing[0].indicators, [RATIO, COUNT]);
+    stage.rest();
+    stage.expect("нет 11 классов, 1.1, 1.2");
+    // Merged into СШ № 1 by an order of the register; its head leaves.
+    stage
+        .press("<F2>")
+        .press("⇥⇥⇥⇥⇥⇥⇥⇥⇥⇥⇥⇥⇥⇥⇥")
+        .expect("Закрыта");
+    stage.press("31.05.2026").expect("Назначение закончится");
+    stage.press("⇥СШ № 1⏎259⏎реорганизация<F2>");
+    let it = &stage.state.organisations[&SCHOOL_2];
+    assert_eq!(
+        (it.closed, it.merged_into, it.closed_by),
+        (Some(date("2026-05-31")), Some(SCHOOL_1), Some(ORDER)),
+        "{}",
+        stage.screen()
+    );
+    assert_eq!(it.flags.len(), 1);
+    let left = &stage.state.appointments[&AppointmentId(3)];
+    assert_eq!(
+        (left.to, left.end_reason.as_str()),
+        (Some(date("2026-05-31")), "реорганизация")
+    );
+    stage.expect("присоединена к").expect("СШ № 1");
+    stage.press("↑").rest();
+    stage.expect("присоединена      СШ № 2");
+}
+
+#[test]
+fn a_name_is_put_right_and_a_career_is_added() {
+    let mut stage = section(PERSONS);
+    stage.press("<F2>Беляева<F2>");
+    assert_eq!(
+        stage.state.persons[&PersonId(6)].surname,
+        "Беляева",
+        "{}",
+        stage.screen()
+    );
+    stage
+        .press("А")
+        .expect("Квалификация")
+        .expect("Кадровый резерв");
+    stage.press("1").expect("Квалификация · Беляева А. И.");
+    stage.press("⇥Управление школой⇥СОИРО⇥72⇥01.03.2025⇥01.06.2026⇥удостоверение № 17<F2>");
+    let kept = stage.state.qualifications.values().next().unwrap();
+    assert_eq!(
+        (kept.person, kept.hours),
+        (PersonId(6), Some(72)),
+        "{}",
+        stage.screen()
+    );
+    stage.expect("«Управление школой»").expect("срок истекает");
+    stage.press("А2").press("⇥01.02.2024⇥2<F2>");
+    assert_eq!(stage.state.attestations.len(), 1, "{}", stage.screen());
+    stage.press("А3").press("СШ № 2⏎17-к⇥01.09.2025<F2>");
+    assert_eq!(stage.state.contracts.len(), 1, "{}", stage.screen());
+}
+
+#[test]
+fn somebody_joins_the_reserve_and_their_outcome_is_written() {
+    let mut stage = section(RESERVE);
+    stage
+        .press("А")
+        .press("щукина вера⏎")
+        .expect("Щукина")
+        .expect("Вера");
+    stage.press("⇥⇥⇥директор⇥СШ № 2⏎⇥01.09.2024⇥01.06.2026⇥Школа резерва⇥зимин⏎<F2>");
+    let it = stage.state.candidates.values().next().unwrap();
+    assert_eq!(
+        (it.post.as_str(), it.organisation, it.mentor),
+        ("директор", Some(SCHOOL_2), Some(ZIMIN)),
+        "{}",
+        stage.screen()
+    );
+    stage.expect("срок истекает").expect("Щукина Вера");
+    stage
+        .press("<F2>")
+        .press("⇥⇥⇥⇥⇥⇥⇥Назначение⇥11.05.2026<F2>");
+    let it = stage.state.candidates.values().next().unwrap();
+    assert_eq!(
+        it.outcome,
+        CandidateOutcome::Appointed {
+            on: date("2026-05-11")
+        },
+        "{}",
+        stage.screen()
+    );
+}
+
+#[test]
+fn a_document_is_told_to_be_there_already_and_is_repealed() {
+    let mut stage = section(DOCUMENTS);
+    stage
+        .press("Д⇥259/1⇥20.05.2026⇥⇥Управление образования⇥")
+        .expect("Похоже, этот документ уже есть");
+    let mut stage = section(DOCUMENTS);
+    stage
+        .press("<F2>")
+        .press("⇥⇥⇥⇥⇥⇥⇥")
+        .expect("Где опубликован");
+    stage.press("https://example.org⇥утр⇥приказ № 1⇥22.05.2026<F2>");
+    let changed = stage
+        .state
+        .documents
+        .values()
+        .find(|it| it.link == "https://example.org");
+    let changed = changed.unwrap_or_else(|| panic!("{}", stage.screen()));
+    assert_eq!(
+        changed.status,
+        DocumentStatus::Repealed {
+            by: "приказ № 1".into(),
+            on: Some(date("2026-05-22"))
+        }
+    );
+    stage.expect("утратил силу");
+}
+
+#[test]
+fn a_base_quantity_is_added_changed_and_retired() {
+    let mut stage = section(QUANTITIES);
+    stage.press("А").press("Ставки педагогов⇥ставок⇥␣<F2>");
+    let (id, it) = stage.state.base_quantities.iter().next_back().unwrap();
+    assert_eq!(
+        (it.title.as_str(), it.whole),
+        ("Ставки педагогов", false),
+        "{}",
+        stage.screen()
+    );
+    let id = *id;
+    stage.press("<End><F2>").press("⇥⇥⇥␣<F2>");
+    assert!(
+        stage.state.base_quantities[&id].retired,
+        "{}",
+        stage.screen()
+    );
+    stage.expect("не ведётся");
+}
+
+#[test]
+fn a_change_of_head_in_mid_year_keeps_each_ones_values_and_the_card_says_since_when() {
+    let mut world = story::world();
+    let person = |id| PersonChoice::Known(id);
+    world.set(cell_of(SCORE, ZIMIN), entry("40")).unwrap();
+    let draft = AppointmentDraft {
+        organisation: SCHOOL_2,
+        person: person(ZIMIN),
+        kind: AppointmentKind::Permanent,
+        from: date("2021-09-01"),
+        to: Some(date("2026-02-28")),
+        act: None,
+        contract_until: None,
+        end_reason: "перевод".into(),
+    };
+    let id = AppointmentId(3);
+    let seen = rev(&world.state, smotr::domain::record::Key::Appointment(id));
+    world
+        .act(Command::EditAppointment {
+            id,
+            seen,
+            draft: draft.clone(),
+        })
+        .unwrap();
+    let next = AppointmentDraft {
+        person: person(YASHINA),
+        from: date("2026-03-01"),
+        to: None,
+        end_reason: String::new(),
+        ..draft
+    };
+    world.act(Command::AddAppointment(next)).unwrap();
+    world.set(cell_of(SCORE, YASHINA), entry("70")).unwrap();
+    let values = [ZIMIN, YASHINA].map(|it| world.value(cell_of(SCORE, it)).unwrap().entry);
+    assert_eq!(values, [entry("40"), entry("70")]);
+    let mut stage = Stage::new(world.state, ORLOVA);
+    stage.resize(120, 36);
+    stage.press("п2⏎");
+    stage.expect("Яшина Инна Олеговна, с 01.03.2026");
+    stage.expect("Зимин Виктор Викторович, с 01.09.2021 по 28.02.2026");
+}
