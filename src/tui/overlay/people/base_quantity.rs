@@ -136,7 +136,7 @@ impl Purpose for Quantity {
             return Vec::new();
         };
         let mine = read(form);
-        let of = |it: bool, words: [Phrase; 2]| app.say(words[usize::from(!it)]);
+        let of = |it: bool, [yes, no]: [Phrase; 2]| app.say(if it { yes } else { no });
         let numbers = [Phrase::NumbersWhole, Phrase::NumbersAny];
         let uses = [Phrase::UseGoesOn, Phrase::UseIsOver];
         let all = [

@@ -66,7 +66,7 @@ fn listed(told: &mut Told<'_>, heading: Phrase, all: &mut [(NaiveDate, String, K
         return;
     }
     told.heading(heading);
-    all.sort_by(|a, b| (b.0, b.2).cmp(&(a.0, a.2)));
+    all.sort_by_key(|it| std::cmp::Reverse((it.0, it.2)));
     for (_, text, key) in all {
         told.item(text, Some(*key));
     }
