@@ -2190,6 +2190,7 @@ phrases! {
     ImpactLevel => "impact-level";
     ImpactPlace => "impact-place";
     ImpactMover => "impact-mover";
+    ImpactFilled => "impact-filled";
     ImpactIndicator => "impact-indicator";
     ImpactFigure => "impact-figure";
     ImpactPoints => "impact-points";

@@ -48,6 +48,7 @@ impact-by = change
 impact-level = level
 impact-place = place
 impact-mover = most of it
+impact-filled = filled
 impact-indicator = Indicator
 impact-figure = value
 impact-points = points

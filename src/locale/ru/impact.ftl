@@ -50,6 +50,7 @@ impact-by = изм.
 impact-level = уровень
 impact-place = место
 impact-mover = сильнее всего
+impact-filled = внесено
 impact-indicator = Показатель
 impact-figure = значение
 impact-points = баллы

@@ -68,6 +68,8 @@ struct Widths {
     organisation: usize,
     head: usize,
     level: usize,
+    /// Columns of «k из n»; 0 where there is no room.
+    share: usize,
     /// Columns of what moves the index most; 0 where there is no room.
     mover: usize,
 }
@@ -84,10 +86,11 @@ impl Widths {
         let rest = width.saturating_sub(INDEX + BY + PLACE);
         if rest >= 80 {
             return Widths {
-                organisation: 14,
-                head: 20,
+                organisation: 13,
+                head: 17,
                 level: 26,
-                mover: rest - 62,
+                share: 14,
+                mover: rest - 71,
             };
         }
         let organisation = 10;
@@ -96,6 +99,7 @@ impl Widths {
             organisation,
             head: rest.saturating_sub(organisation + level + 2).max(8),
             level,
+            share: 0,
             mover: 0,
         }
     }
@@ -150,6 +154,7 @@ fn captions(app: &App, widths: &Widths) -> Line {
     text.push(' ');
     text.push_str(&caption(Phrase::ImpactLevel, widths.level, Align::Left));
     text.push_str(&caption(Phrase::ImpactPlace, PLACE, Align::Right));
+    text.push_str(&caption(Phrase::ImpactFilled, widths.share, Align::Right));
     if widths.mover > 0 {
         text.push_str("  ");
         text.push_str(&caption(
@@ -199,6 +204,10 @@ fn line(app: &App, impact: &Impact, row: &RowImpact, widths: &Widths) -> Line {
         role,
     )
     .and(fit(&places(app, row), PLACE, Align::Right, dots), Role::Dim);
+    if widths.share > 0 {
+        let share = shares(app, row);
+        line = line.and(fit(&share, widths.share, Align::Right, dots), Role::Dim);
+    }
     if widths.mover > 0 {
         let room = widths.mover.saturating_sub(2);
         let text = movers(app, impact, row, room);
@@ -298,6 +307,21 @@ fn places(app: &App, row: &RowImpact) -> String {
             app.theme.glyphs.arrow,
             text(after)
         ),
+    }
+}
+
+/// «11/34 → 11/33»: how many indicators are filled of those that apply.
+fn shares(app: &App, row: &RowImpact) -> String {
+    let share = |it: &Option<RowScore>| {
+        it.as_ref().map_or_else(
+            || app.theme.glyphs.none.to_owned(),
+            |it| format!("{}/{}", it.filled, it.applicable),
+        )
+    };
+    let (before, after) = (share(&row.before), share(&row.after));
+    match before == after {
+        true => after,
+        false => format!("{before} {} {after}", app.theme.glyphs.arrow),
     }
 }
 
