@@ -5,6 +5,7 @@
 //! Must not know how records are stored, nor who is looking.
 
 mod careers;
+mod closing;
 mod decisions;
 mod dice;
 mod extra;
@@ -103,13 +104,20 @@ impl Demo {
 
     /// Batches in the order of time: first the catalogue, section 2.1, people and periods, then period by period.
     pub fn batches(&self) -> impl Iterator<Item = Batch> + '_ {
-        let founding = std::iter::once_with(|| self.world.founding(self.owner.as_deref()));
-        let periods = self.world.periods.iter().flat_map(|(id, period)| {
+        let founding = self.world.founding(self.owner.as_deref());
+        let mut books = closing::Books::default();
+        books.take(&founding);
+        let periods = self.world.periods.iter().flat_map(move |(id, period)| {
             let mut diary = values::of_period(&self.world, *id, period);
             followup::of_period(&self.world, *id, period, &mut diary);
-            diary.into_batches()
+            let mut batches: Vec<Batch> = diary.into_batches().collect();
+            books.begin(*id);
+            batches.iter().for_each(|it| books.take(it));
+            let last = batches.last().map_or(Timestamp(0), |it| it.at);
+            batches.extend(books.results(&self.world, (*id, period), last));
+            batches
         });
-        founding.chain(periods)
+        std::iter::once(founding).chain(periods)
     }
 
     /// The batches as commits, numbered from `first`, with command ids made from the seed: what goes straight into the
