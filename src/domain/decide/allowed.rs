@@ -1,9 +1,10 @@
 //! Whether somebody may do a thing at all, asked before a word of it is typed: whoever may not is told at the door, and not after an
 //! hour of writing. The command itself is judged by its own rules all the same, which say nothing else of rights than is said here.
 
+use super::periods::GIVING_TIME;
 use super::rights::{LEADING, Part};
 use super::sheet::Sheet;
-use super::{Actor, assignments, careers, documents, names, recommendations};
+use super::{Actor, assignments, careers, deadline, documents, names, recommendations};
 use crate::domain::followup::ReportOn;
 use crate::domain::ids::{IndicatorId, Now, OrganisationId, PeriodId, RecommendationId, ReportId};
 use crate::domain::people::Role;
@@ -35,6 +36,10 @@ pub enum Deed {
     RewriteReport(ReportId),
     /// Enter a document into the register.
     Register,
+    /// Change the deadline of a period, or give an organisation more time.
+    GiveTime,
+    /// Put a value of a closed period right.
+    Correct,
     /// Change organisations, appointments, periods or settings.
     Administer,
     /// Write down qualifications, attestations, contracts and the reserve.
@@ -51,6 +56,7 @@ pub fn allowed(state: &State, actor: &Actor, deed: &Deed, now: Now) -> Result<()
     let needs_names = match deed {
         Deed::Enter(cell) => {
             rights.may_enter(*cell)?;
+            deadline::takes_cell(&sheet, *cell)?;
             false
         }
         Deed::Approve => {
@@ -99,6 +105,14 @@ pub fn allowed(state: &State, actor: &Actor, deed: &Deed, now: Now) -> Result<()
         }
         Deed::Register => {
             rights.need_for(&documents::REGISTERING, &[])?;
+            true
+        }
+        Deed::GiveTime => {
+            rights.need(GIVING_TIME)?;
+            true
+        }
+        Deed::Correct => {
+            rights.need_one(Role::Head)?;
             true
         }
         Deed::Administer => {

@@ -20,3 +20,80 @@ refusal-unready = { $n ->
 refusal-unready-next = Look through the list; it can be closed all the same if you say so.
 refusal-still-open = Period { $period } is not closed.
 refusal-still-open-next = Values of an open period are entered and changed as usual.
+
+## What can be done with a period
+
+period-open-entry = Open for entry
+period-open-entry-does = methodists enter values
+period-to-review = Go on to review
+period-to-review-does = the period is under review
+period-readiness = Ready to be closed?
+period-readiness-does = what is missing
+period-close = Close the period
+period-close-does = its results are written
+period-approve = Approve the results
+period-approve-does = name the act
+period-move = Move to another edition
+period-move-does = values stay
+period-rescore = Score anew
+period-rescore-does = new results for the old
+period-reopen = Open the closed period
+period-reopen-does = its results are taken out
+period-not-now = not now
+period-effect = Indices that change – { $indices }, levels – { $levels }. Indicators: now due – { $due }, no longer scored – { $dropped }; values kept – { $kept }.
+period-unready = Not entered – { $missing }, sent back – { $returned }, not approved – { $waiting }, unexplained – { $unusual }.
+period-all-ready = Everything is entered and approved.
+period-close-not-yet = not yet
+period-close-all-the-same = close as it is
+period-say-unready = Not everything is ready: choose “close as it is”, or press Esc and look through the list.
+label-unready = Not ready
+period-whole = { $n ->
+    [one] Complete: { $n } of { $of }.
+   *[other] Complete: { $n } of { $of }.
+}
+period-exception-over = more time ended { $date }
+period-exception-until = more time until { $date }
+period-and-more = { $n ->
+    [one] and { $n } more value
+   *[other] and { $n } more values
+}
+unready-missing = not entered
+unready-returned = sent back
+unready-entered = not handed in
+unready-submitted = not approved
+unready-unusual = unusual, without a note
+unready-reference = nothing to compare with
+
+## The period and more time
+
+title-edit-period = Change the period
+label-exception = More time
+exception-of-whom = Say which organisation is given more time, or clear the row.
+label-locks = After the deadline
+locks-not = entry goes on
+locks-after = entry is closed
+
+## A closed period
+
+label-results = results
+period-results = organisations – { $organisations }, heads with a place – { $placed }
+label-corrections = corrections
+period-corrected = { $n ->
+    [one] { $n } value put right
+   *[other] { $n } values put right
+}
+label-approved-by = approved by
+label-done = history
+title-correct = Put a value right
+correct-about = Period { $period } is closed. Its results stay as approved; the correction is shown beside them.
+label-correct-value = The right value
+button-correct = Put right
+correct-needs-document = Name the document by which the value is put right.
+
+## What a step changes
+
+period-close-about = The results of all organisations are written. After that, values change only by a correction with its reason and document.
+period-approve-about = The act is shown beside the results; the results do not change.
+period-move-about = Values are kept; scales, terms and the list of indicators are those of the new edition.
+period-rescore-about = New results are written for the approved ones, and their act is taken off; the old ones stay in the journal.
+period-reopen-about = Results and corrections are taken out and entry opens again; the old results stay in the journal.

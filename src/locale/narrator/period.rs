@@ -3,7 +3,7 @@
 use super::{Narrator, Told};
 use crate::domain::ids::PeriodId;
 use crate::domain::mask;
-use crate::domain::period::PeriodState;
+use crate::domain::period::{PeriodEvent, PeriodState};
 use crate::domain::refusal::{Refusal, Who};
 use crate::locale::{Phrase, args, format};
 
@@ -51,6 +51,17 @@ impl Narrator<'_> {
             ),
             _ => (self.locale).told(Phrase::RefusalNoChange, Phrase::RefusalNoChangeNext),
         }
+    }
+
+    /// What was done with a period: «закрытие 30.06.2026, Громов П. Ф.: …».
+    pub fn period_event(&self, it: &PeriodEvent) -> String {
+        let who = self.user(it.by);
+        let reason = match it.reason.as_str() {
+            "" => String::new(),
+            reason => format!(": {reason}"),
+        };
+        let what = self.locale.word(&it.deed);
+        format!("{what} {}, {who}{reason}", format::date(it.on))
     }
 
     /// Who may give more time, by name where there is somebody whose name may be told.

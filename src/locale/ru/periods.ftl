@@ -24,3 +24,86 @@ refusal-unready = { $n ->
 refusal-unready-next = Просмотрите список готовности; закрыть можно и так, подтвердив это.
 refusal-still-open = Период { $period } не закрыт.
 refusal-still-open-next = Значения открытого периода вносятся и меняются обычным вводом.
+
+## Что можно сделать с периодом
+
+period-open-entry = Открыть ввод
+period-open-entry-does = методисты вносят значения
+period-to-review = Перейти к проверке
+period-to-review-does = период на проверке
+period-readiness = Готовность к закрытию
+period-readiness-does = чего не хватает
+period-close = Закрыть период
+period-close-does = итоги записываются
+period-approve = Утвердить итоги
+period-approve-does = указать акт
+period-move = Перевести на другую редакцию
+period-move-does = значения остаются
+period-rescore = Пересчитать итоги
+period-rescore-does = новые итоги вместо прежних
+period-reopen = Открыть закрытый период
+period-reopen-does = итоги снимаются
+period-not-now = сейчас нельзя
+period-effect = Изменится индексов — { $indices }, уровней — { $levels }. Показатели: станут нужны — { $due }, перестанут учитываться — { $dropped }; значений при этом сохранится — { $kept }.
+period-unready = Не внесено — { $missing }, на доработке — { $returned }, не утверждено — { $waiting }, без пояснения — { $unusual }.
+period-all-ready = Всё внесено и утверждено.
+period-close-not-yet = пока не закрывать
+period-close-all-the-same = закрыть как есть
+period-say-unready = Не всё готово: выберите «закрыть как есть» или нажмите Esc и посмотрите готовность.
+label-unready = Не всё готово
+period-whole = { $n ->
+    [one] Полностью внесено: { $n } из { $of }.
+    [few] Полностью внесено: { $n } из { $of }.
+    [many] Полностью внесено: { $n } из { $of }.
+   *[other] Полностью внесено: { $n } из { $of }.
+}
+period-exception-over = отсрочка истекла { $date }
+period-exception-until = отсрочка до { $date }
+period-and-more = { $n ->
+    [one] и ещё { $n } значение
+    [few] и ещё { $n } значения
+    [many] и ещё { $n } значений
+   *[other] и ещё { $n } значения
+}
+unready-missing = не внесено
+unready-returned = на доработке
+unready-entered = не сдано на проверку
+unready-submitted = не утверждено
+unready-unusual = необычное значение без пояснения
+unready-reference = не задана величина для сравнения
+
+## Период и отсрочки
+
+title-edit-period = Изменить период
+label-exception = Отсрочка
+exception-of-whom = Укажите, какой организации дана отсрочка, или очистите строку.
+label-locks = После срока
+locks-not = ввод не закрывается
+locks-after = ввод закрыт
+
+## Закрытый период
+
+label-results = итоги
+period-results = организаций — { $organisations }, руководителей с местом — { $placed }
+label-corrections = исправления
+period-corrected = { $n ->
+    [one] исправлено { $n } значение
+    [few] исправлены { $n } значения
+    [many] исправлено { $n } значений
+   *[other] исправлено { $n } значения
+}
+label-approved-by = утверждены
+label-done = ход
+title-correct = Исправить значение
+correct-about = Период { $period } закрыт. Итоги останутся утверждёнными, исправление будет показано рядом.
+label-correct-value = Верное значение
+button-correct = Исправить
+correct-needs-document = Укажите документ, по которому значение исправляется.
+
+## Что изменит шаг
+
+period-close-about = Итоги всех организаций будут записаны. После этого значения меняет только исправление с основанием и документом.
+period-approve-about = Акт показывается рядом с итогами; сами итоги не меняются.
+period-move-about = Внесённые значения сохраняются; оценка, сроки и перечень показателей берутся из новой редакции.
+period-rescore-about = Вместо утверждённых итогов записываются новые, акт снимается; прежние остаются в журнале.
+period-reopen-about = Итоги и исправления снимаются, ввод открывается снова; прежние итоги остаются в журнале.

@@ -81,7 +81,10 @@ pub fn bottom(app: &App, room: usize) -> Vec<Hint> {
                 }
                 CommandId::NextPane => top.is_some(),
                 // Few rows have something that follows them; what was just recorded says its next key itself.
-                CommandId::Report | CommandId::NextState => place == Place::Rows,
+                CommandId::Report => place == Place::Rows,
+                CommandId::NextState => {
+                    place == Place::Rows || place == Place::Catalogue && !app.catalogue.can_step()
+                }
                 _ => false,
             };
             first && !idle && !last.contains(it) && it.applies_in(place)

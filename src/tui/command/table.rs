@@ -263,7 +263,7 @@ commands! {
         Recommend => "recommend", CommandRecommend / HintRecommend, Places::In(&[Place::Rows, Place::Detail, Place::Card, Place::Chain]);
         Decide => "decide", CommandDecide / HintDecide, Places::In(&[Place::Rows, Place::Detail, Place::Card, Place::Chain]);
         Report => "report", CommandReport / HintReport, FOLLOW_UP;
-        NextState => "next-state", CommandNextState / HintNextState, FOLLOW_UP;
+        NextState => "next-state", CommandNextState / HintNextState, Places::In(&[Place::Rows, Place::Detail, Place::Card, Place::Chain, Place::Catalogue]);
         Prolong => "prolong", CommandProlong, FOLLOW_UP;
         Release => "release", CommandRelease, FOLLOW_UP;
         AddDocument => "add-document", CommandAddDocument, Places::Everywhere;

@@ -2,6 +2,7 @@
 
 pub mod accept;
 pub mod conflict;
+pub mod correct;
 pub mod detail;
 pub mod editor;
 pub mod explain;
@@ -66,6 +67,9 @@ fn enterable(app: &mut App) -> Option<Cell> {
 
 /// Opens the editor over what is there; a conflict of the cell is settled first.
 pub fn edit(app: &mut App) {
+    if correct::offer(app) {
+        return;
+    }
     let Some(cell) = enterable(app) else { return };
     walk::focus(app, Pane::Rows);
     let (text, mode) = accept::text_of(app, cell);

@@ -16,6 +16,9 @@ use crate::tui::overlay;
 
 /// What the form of a place is for; `None` if the place is no form's, or what it was about is gone.
 pub(super) fn purpose_of(app: &App, place: &str) -> Option<Box<dyn Purpose>> {
+    if let Some(purpose) = crate::tui::entry::correct::purpose_of(place) {
+        return Some(purpose);
+    }
     let words: Vec<&str> = place.split(' ').collect();
     match words.as_slice() {
         ["recommendation", "new", rest] => {
@@ -98,6 +101,8 @@ pub(super) fn purpose_of(app: &App, place: &str) -> Option<Box<dyn Purpose>> {
             overlay::reference::purpose_of(app, PeriodId(number(period)?), indicator)
         }
         ["period", "new"] => overlay::new_period::purpose_of(app),
+        ["period", "edit", id] => overlay::period::purpose_of(app, PeriodId(number(id)?)),
+        ["period", step, id] => overlay::period::of_step(app, step, PeriodId(number(id)?)),
         ["user", "new"] => Some(overlay::users::of_new()),
         ["user", id] => overlay::users::of_user(app, UserId(number(id)?)),
         ["deputy", "new"] => Some(overlay::users::of_naming()),

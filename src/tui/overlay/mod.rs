@@ -17,6 +17,7 @@ pub mod organisation;
 pub mod page;
 pub mod palette;
 pub mod people;
+pub mod period;
 pub mod periods;
 pub mod picker;
 pub mod plain;

@@ -115,6 +115,12 @@ impl Catalogue {
         }
     }
 
+    /// Whether the record under the cursor has steps of its own.
+    #[must_use]
+    pub fn can_step(&self) -> bool {
+        matches!(self.under_cursor(), Some(Key::Period(_)))
+    }
+
     /// Whether F2 has something to open here.
     #[must_use]
     pub fn can_edit(&self) -> bool {

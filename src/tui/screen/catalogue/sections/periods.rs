@@ -3,13 +3,15 @@
 use super::super::section::{Column, Row, Section};
 use super::super::told::Told;
 use super::editions;
+use crate::args;
 use crate::domain::period::{Period, PeriodState};
 use crate::domain::record::{Key, Kind};
 use crate::locale::{Phrase, format};
 use crate::tui::app::App;
 use crate::tui::command::table::CommandId;
 use crate::tui::header;
-use crate::tui::overlay::page::Line;
+use crate::tui::layer::Overlay;
+use crate::tui::overlay::{self, page::Line};
 use crate::tui::screen::monitoring::panes::no_periods;
 use crate::tui::theme::Role;
 
@@ -69,6 +71,27 @@ impl Section for Periods {
         no_periods(app)
     }
 
+    fn has_editor(&self, key: Key) -> bool {
+        matches!(key, Key::Period(_))
+    }
+
+    fn editor(&self, app: &mut App, key: Key) -> Option<Box<dyn Overlay>> {
+        match key {
+            Key::Period(id) => overlay::period::form(app, id),
+            _ => None,
+        }
+    }
+
+    fn command(&self, app: &mut App, command: CommandId, at: Option<Key>) -> bool {
+        match (command, at) {
+            (CommandId::NextState, Some(Key::Period(id))) => {
+                overlay::period::steps(app, id);
+                true
+            }
+            _ => false,
+        }
+    }
+
     fn adds(&self) -> Option<CommandId> {
         Some(CommandId::AddPeriod)
     }
@@ -105,6 +128,16 @@ fn period(told: &mut Told<'_>, key: Key, it: &Period) {
     let deadline = it.deadline.map(format::date);
     let deadline = deadline.unwrap_or_else(|| app.say(Phrase::NoDeadline));
     told.field(Phrase::FieldDeadline, &deadline);
+    if it.locks {
+        let yes = told.yes(true);
+        told.field(Phrase::FieldLocks, &yes);
+    }
+    for exception in &it.exceptions {
+        let name = app.narrator().organisation(exception.organisation);
+        let until = format::date(exception.until);
+        let text = format!("{name} {until} {}", exception.reason);
+        told.field(Phrase::FieldExceptions, &text);
+    }
     let title = app.state().editions.get(&it.edition);
     let title = title.map_or("", |it| it.title.as_str());
     let name = editions::short_name(app, it.edition);
@@ -114,5 +147,40 @@ fn period(told: &mut Told<'_>, key: Key, it: &Period) {
         &format!("{name} {dot} {title}"),
         Key::Edition(it.edition),
     );
+    outcome(told, key, it);
     told.changed(key);
+}
+
+/// What it came to, by what act, and what was done with it.
+fn outcome(told: &mut Told<'_>, key: Key, it: &Period) {
+    let app = told.app;
+    let Key::Period(id) = key else { return };
+    if let Some(results) = app.state().results.get(&id) {
+        let said = app.say_with(
+            Phrase::PeriodResults,
+            &args![
+                organisations = results.organisations,
+                placed = results.placed
+            ],
+        );
+        told.field(Phrase::LabelResults, &said);
+        let corrected = app.state().corrections.keys();
+        let corrected = corrected.filter(|it| it.period == id).count();
+        if corrected > 0 {
+            let said = app.say_with(Phrase::PeriodCorrected, &args![n = corrected]);
+            told.field(Phrase::LabelCorrections, &said);
+        }
+    }
+    if let Some(act) = it.approved_by {
+        let name = app.narrator().document(act);
+        told.link(Phrase::LabelApprovedBy, &name, Key::Document(act));
+    }
+    for event in &it.events {
+        let text = app.narrator().period_event(event);
+        told.field(Phrase::LabelDone, &text);
+        if let Some(act) = event.act {
+            let name = app.narrator().document(act);
+            told.link(Phrase::LabelAct, &name, Key::Document(act));
+        }
+    }
 }

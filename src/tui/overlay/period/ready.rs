@@ -1,0 +1,125 @@
+//! Whether a period can be closed: how much of each organisation is there, then every cell that is not ready. Enter leads to the cell.
+
+use crate::analysis::readiness::{self, Line as Cell, Unready};
+use crate::args;
+use crate::domain::ids::PeriodId;
+use crate::domain::record::Key;
+use crate::locale::{Phrase, format};
+use crate::tui::app::App;
+use crate::tui::command::table::Place;
+use crate::tui::overlay::page::{Content, Line, Told, still_loading};
+use crate::tui::text::{self, Align};
+use crate::tui::theme::Role;
+
+/// Columns of a name beside what is said of it.
+const NAME: usize = 26;
+/// Cells that are listed: whoever has more to do works on the screen of values.
+const MOST: usize = 500;
+
+/// The page.
+#[derive(Debug)]
+pub(super) struct Readiness {
+    id: PeriodId,
+}
+
+impl Readiness {
+    pub(super) fn new(id: PeriodId) -> Readiness {
+        Readiness { id }
+    }
+
+    fn completeness(&self, app: &App, lines: &mut Vec<Line>) {
+        let all = readiness::completeness(app.state(), self.id);
+        let (whole, partly): (Vec<_>, Vec<_>) =
+            all.iter().partition(|it| it.filled == it.applicable);
+        let n = whole.len();
+        let said = app.say_with(Phrase::PeriodWhole, &args![n = n, of = all.len()]);
+        lines.push(Line::new(said, Role::Text));
+        for it in partly {
+            let name = match it.organisation {
+                Some(id) => app.narrator().organisation(id),
+                None => app.say(Phrase::SubjectMunicipality),
+            };
+            let mut line = Line::new(text::fit(&name, NAME, Align::Left, "…"), Role::Label)
+                .and(format!(" {}/{}", it.filled, it.applicable), Role::Text);
+            if let Some(exception) = it.exception {
+                let late = exception.until < app.now.today;
+                let date = format::date(exception.until);
+                let phrase = match late {
+                    true => Phrase::PeriodExceptionOver,
+                    false => Phrase::PeriodExceptionUntil,
+                };
+                let role = if late { Role::Warning } else { Role::Dim };
+                line = line.and("  ", Role::Text);
+                line = line.and(app.say_with(phrase, &args![date = date]), role);
+            }
+            lines.push(match it.organisation {
+                Some(id) => line.opening(Key::Organisation(id)),
+                None => line,
+            });
+        }
+    }
+}
+
+fn why(it: Unready) -> Phrase {
+    match it {
+        Unready::Missing => Phrase::UnreadyMissing,
+        Unready::Returned => Phrase::UnreadyReturned,
+        Unready::Entered => Phrase::UnreadyEntered,
+        Unready::Submitted => Phrase::UnreadySubmitted,
+        Unready::Unusual => Phrase::UnreadyUnusual,
+        Unready::Reference => Phrase::UnreadyReference,
+    }
+}
+
+fn cell(app: &App, it: &Cell) -> Line {
+    let role = match it.why {
+        Unready::Returned | Unready::Unusual => Role::Warning,
+        _ => Role::Text,
+    };
+    let name = app.narrator().cell(it.cell);
+    Line::new(text::fit(&name, NAME, Align::Left, "…"), Role::Label)
+        .and(" ", Role::Text)
+        .and(app.say(why(it.why)), role)
+        .opening(Key::Value(it.cell))
+}
+
+impl Content for Readiness {
+    fn place(&self) -> Place {
+        Place::Page
+    }
+
+    fn needs(&self, _: &App) -> Vec<PeriodId> {
+        vec![self.id]
+    }
+
+    fn tell(&mut self, app: &App, _: usize) -> Told {
+        let dot = app.theme.glyphs.dot;
+        let name = app.narrator().period(self.id);
+        let title = format!("{} {dot} {name}", app.say(Phrase::PeriodReadiness));
+        if let Some(line) = still_loading(app, &[self.id]) {
+            let lines = vec![line];
+            return Told { title, lines };
+        }
+        let unready = readiness::unready(app.state(), self.id);
+        let mut lines = Vec::new();
+        let said = super::stepping::unready(app, self.id);
+        let role = if said.is_some() {
+            Role::Warning
+        } else {
+            Role::Good
+        };
+        let all_ready = || app.say(Phrase::PeriodAllReady);
+        lines.push(Line::new(said.unwrap_or_else(all_ready), role));
+        lines.push(Line::default());
+        self.completeness(app, &mut lines);
+        if !unready.is_empty() {
+            lines.push(Line::default());
+            lines.extend(unready.iter().take(MOST).map(|it| cell(app, it)));
+        }
+        if let Some(n) = unready.len().checked_sub(MOST).filter(|it| *it > 0) {
+            let more = app.say_with(Phrase::PeriodAndMore, &args![n = n]);
+            lines.push(Line::new(more, Role::Dim));
+        }
+        Told { title, lines }
+    }
+}

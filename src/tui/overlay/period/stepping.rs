@@ -1,0 +1,243 @@
+//! What a step of a period asks for: a reason, an act, another edition, or the word that it is closed though not everything is ready.
+
+use super::{Doing, Input};
+use crate::analysis::impact::{By, Impact, Step};
+use crate::analysis::readiness::{self, Unready};
+use crate::args;
+use crate::domain::catalogue::EditionState;
+use crate::domain::command::Command;
+use crate::domain::ids::{EditionId, PeriodId, Seq};
+use crate::domain::period::PeriodState;
+use crate::domain::record::{Key, Record};
+use crate::domain::refusal::Field as RefusedField;
+use crate::locale::Phrase;
+use crate::tui::app::App;
+use crate::tui::followup::document;
+use crate::tui::inline::purpose::{self, Fault, Purpose, SEEN, Version};
+use crate::tui::widget::form::{Field, Form};
+
+const EDITION: &str = "edition";
+const REASON: &str = "reason";
+const UNREADY: &str = "unready";
+
+/// The form of a step.
+#[derive(Debug)]
+pub(super) struct Stepping {
+    id: PeriodId,
+    doing: Doing,
+    seen: Seq,
+    /// The edition whose effect was said last, with what was said.
+    said: Option<(EditionId, String)>,
+}
+
+impl Stepping {
+    pub(super) fn new(app: &App, id: PeriodId, doing: Doing) -> Stepping {
+        let stamp = app.state().stamp(Key::Period(id));
+        Stepping {
+            id,
+            doing,
+            seen: stamp.map_or(Seq(0), |it| it.rev),
+            said: None,
+        }
+    }
+
+    /// The editions to choose from.
+    fn editions(&self, app: &App) -> Vec<EditionId> {
+        let mut all = other_editions(app, self.id);
+        if self.doing == Doing::Rescore {
+            all.extend(app.state().edition_of(self.id));
+        }
+        all
+    }
+
+    fn edition(&self, form: &Form, app: &App) -> Option<EditionId> {
+        let all = self.editions(app);
+        all.get(form.choice(EDITION)).copied()
+    }
+
+    /// What another edition would do, in a line: nothing is stored.
+    fn effect(&self, app: &App, edition: EditionId) -> String {
+        let Some(it) = Impact::of(app.state(), self.id, By::Stored(edition)) else {
+            return String::new();
+        };
+        if !it.complete {
+            return app.say(Phrase::ValuesLoading);
+        }
+        let levels = it.rows.iter().filter(|it| it.level != Step::Same).count();
+        let kept: usize = it.wordings.dropped.iter().map(|it| it.values).sum();
+        app.say_with(
+            Phrase::PeriodEffect,
+            &args![
+                indices = it.changed().count(),
+                levels = levels,
+                due = it.wordings.due.len(),
+                dropped = it.wordings.dropped.len(),
+                kept = kept
+            ],
+        )
+    }
+}
+
+/// Published editions that the period does not have, the latest first.
+pub(super) fn other_editions(app: &App, id: PeriodId) -> Vec<EditionId> {
+    let state = app.state();
+    let now = state.edition_of(id);
+    let mut found: Vec<_> = (state.editions.iter())
+        .filter(|(it, edition)| Some(**it) != now && edition.state == EditionState::Published)
+        .collect();
+    found.sort_by_key(|(id, it)| std::cmp::Reverse((it.number, **id)));
+    found.into_iter().map(|(id, _)| *id).collect()
+}
+
+/// How many cells are not ready and why, in a line; `None` where all are.
+pub(super) fn unready(app: &App, id: PeriodId) -> Option<String> {
+    let lines = readiness::unready(app.state(), id);
+    let count = |why| lines.iter().filter(|it| it.why == why).count();
+    (!lines.is_empty()).then(|| {
+        app.say_with(
+            Phrase::PeriodUnready,
+            &args![
+                missing = count(Unready::Missing),
+                returned = count(Unready::Returned),
+                waiting = count(Unready::Entered) + count(Unready::Submitted),
+                unusual = count(Unready::Unusual) + count(Unready::Reference)
+            ],
+        )
+    })
+}
+
+impl Purpose for Stepping {
+    fn title(&self, app: &App) -> String {
+        let dot = app.theme.glyphs.dot;
+        let name = app.narrator().period(self.id);
+        format!("{} {dot} {name}", app.say(self.doing.title()))
+    }
+
+    fn record(&self) -> Option<Key> {
+        Some(Key::Period(self.id))
+    }
+
+    fn place(&self) -> String {
+        format!("period {} {}", self.doing.name(), self.id.0)
+    }
+
+    fn needs(&self) -> Option<PeriodId> {
+        Some(self.id)
+    }
+
+    fn about(&self, app: &App) -> Vec<String> {
+        let mut lines = vec![app.say(match self.doing {
+            Doing::Close => Phrase::PeriodCloseAbout,
+            Doing::Approve => Phrase::PeriodApproveAbout,
+            Doing::Move => Phrase::PeriodMoveAbout,
+            Doing::Rescore => Phrase::PeriodRescoreAbout,
+            Doing::Reopen => Phrase::PeriodReopenAbout,
+            other => other.effect(),
+        })];
+        if self.doing == Doing::Close {
+            let all_ready = || app.say(Phrase::PeriodAllReady);
+            lines.push(unready(app, self.id).unwrap_or_else(all_ready));
+        }
+        lines
+    }
+
+    fn build(&self, app: &App) -> Form {
+        let mut fields = Vec::new();
+        if matches!(self.doing, Doing::Move | Doing::Rescore) {
+            let narrator = app.narrator();
+            let names = (self.editions(app).iter())
+                .map(|it| narrator.key(Key::Edition(*it)))
+                .collect();
+            let label = app.say(Phrase::LabelEdition);
+            fields.push(Field::choice(EDITION, label, names, 0));
+        }
+        if matches!(self.doing, Doing::Move | Doing::Rescore | Doing::Reopen) {
+            fields.push(Field::text(REASON, app.say(Phrase::LabelReason), ""));
+        }
+        if self.doing == Doing::Close && unready(app, self.id).is_some() {
+            let answers = [Phrase::PeriodCloseNotYet, Phrase::PeriodCloseAllTheSame];
+            let answers = answers.map(|it| app.say(it)).to_vec();
+            let label = app.say(Phrase::LabelUnready);
+            fields.push(Field::choice(UNREADY, label, answers, 0));
+        }
+        if matches!(self.doing, Doing::Move | Doing::Rescore | Doing::Approve) {
+            let stands = app.state().periods.get(&self.id);
+            let stands = stands.and_then(|it| it.approved_by);
+            let chosen = stands.filter(|_| self.doing == Doing::Approve);
+            fields.push(document::field(app, Phrase::LabelAct, chosen));
+        }
+        fields.push(purpose::seen_field(self.seen));
+        Form::new(fields, app.say(self.doing.title()))
+    }
+
+    fn prepare(&self, form: &mut Form, kept: &[(String, String)], app: &App) {
+        document::prepare(form, SEEN, kept, app);
+    }
+
+    fn renew(&mut self, form: &mut Form, app: &App) {
+        if form.field(document::DOCUMENT).is_some() {
+            document::renew(form, SEEN, app);
+        }
+        let Some(edition) = self.edition(form, app) else {
+            return;
+        };
+        if form.field(EDITION).is_none() {
+            return;
+        }
+        // Reckoned once for an edition, not for every key; values that came meanwhile are told when it is chosen again.
+        let loading = app.say(Phrase::ValuesLoading);
+        let known = (self.said.as_ref()).filter(|(it, said)| *it == edition && *said != loading);
+        if known.is_none() {
+            self.said = Some((edition, self.effect(app, edition)));
+        }
+        if let Some((_, said)) = &self.said {
+            form.hint(EDITION, said.clone());
+        }
+    }
+
+    fn command(&self, form: &Form, app: &App) -> Result<Command, Fault> {
+        let act = match form.field(document::DOCUMENT) {
+            Some(_) => document::choice(form, app)?,
+            None => None,
+        };
+        if form.field(REASON).is_some() && form.text(REASON).is_empty() {
+            return Err(Fault::new(REASON, app.say(Phrase::StepNeedsReason)));
+        }
+        let unready = form.field(UNREADY).is_some() && form.choice(UNREADY) == 1;
+        if form.field(UNREADY).is_some() && !unready {
+            return Err(Fault::new(UNREADY, app.say(Phrase::PeriodSayUnready)));
+        }
+        let input = Input {
+            edition: self.edition(form, app).unwrap_or(EditionId(0)),
+            reason: form.text(REASON),
+            act,
+            unready,
+        };
+        let needs_act = || Fault::new(document::DOCUMENT, app.say(Phrase::StepNeedsAct));
+        (self.doing.command(self.id, purpose::seen(form), input)).ok_or_else(needs_act)
+    }
+
+    fn field_of(&self, field: RefusedField) -> Option<&'static str> {
+        match field {
+            RefusedField::Reason => Some(REASON),
+            RefusedField::To => Some(EDITION),
+            field => document::field_of(field),
+        }
+    }
+
+    fn versions(&self, theirs: &Record, _: &Form, app: &App) -> Vec<Version> {
+        let Record::Period(theirs) = theirs else {
+            return Vec::new();
+        };
+        let now: PeriodState = theirs.state;
+        vec![(
+            app.say(Phrase::LabelState),
+            app.locale.word(&now),
+            app.say(self.doing.title()),
+        )]
+    }
+
+    fn rest_on(&mut self, _: Key, seen: Seq, form: &mut Form) {
+        form.set(SEEN, &seen.0.to_string());
+    }
+}

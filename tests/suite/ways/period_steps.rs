@@ -1,0 +1,159 @@
+//! The life of a period by keys alone: more time for a school, closing, approving, putting a value right, opening again.
+
+use smotr::analysis::scores::PeriodScores;
+use smotr::domain::ids::PeriodId;
+use smotr::domain::period::{Period, PeriodState};
+
+use super::*;
+
+/// The periods of the catalogue, the open year under the cursor.
+fn periods() -> Stage {
+    periods_at((80, 24))
+}
+
+fn periods_at(size: (u16, u16)) -> Stage {
+    let mut stage = story::stage(size);
+    stage.press("<F8>↓⏎").rest();
+    stage.expect("2025/26");
+    stage
+}
+
+fn period(stage: &Stage, id: PeriodId) -> Period {
+    stage.state.periods[&id].body.clone()
+}
+
+/// The open year, closed though not everything is ready.
+fn closed() -> Stage {
+    let mut stage = periods();
+    stage.press("Шзакрыть период⏎␣<F2>").rest();
+    assert_eq!(
+        period(&stage, OPEN).state,
+        PeriodState::Closed,
+        "{}",
+        stage.screen()
+    );
+    stage
+}
+
+#[test]
+fn what_can_be_done_is_a_list_and_what_cannot_says_why() {
+    let mut stage = periods();
+    stage
+        .press("Ш")
+        .expect("Закрыть период")
+        .expect("сейчас нельзя");
+    stage.press("утвердить⏎");
+    assert!(stage.shows("Период"), "{}", stage.screen());
+    assert_eq!(period(&stage, OPEN).state, PeriodState::Open);
+    let mut other = stage_of(BELOVA);
+    other.press("<F8>↓⏎Ш").expect("руководитель отдела");
+}
+
+#[test]
+fn entry_ends_and_goes_on_in_one_key_each() {
+    let mut stage = periods();
+    stage.press("Шперейти⏎").rest();
+    assert_eq!(period(&stage, OPEN).state, PeriodState::Review);
+    stage.press("Шоткрыть ввод⏎").rest();
+    assert_eq!(period(&stage, OPEN).state, PeriodState::Open);
+    stage.press("оо").rest();
+    assert!(period(&stage, OPEN).events.is_empty());
+}
+
+#[test]
+fn readiness_leads_to_the_cell() {
+    let mut stage = periods();
+    stage
+        .press("Шготовность⏎")
+        .rest()
+        .expect("Не внесено — ")
+        .expect("не внесено");
+    stage.press("<End>⏎").rest();
+    assert_eq!(
+        stage.app.screen,
+        smotr::tui::screen::Screen::Monitoring,
+        "{}",
+        stage.screen()
+    );
+}
+
+#[test]
+fn a_period_is_not_closed_unready_without_saying_so() {
+    let mut stage = periods();
+    stage
+        .press("Шзакрыть период⏎")
+        .expect("Не внесено — ")
+        .press("<F2>")
+        .expect("закрыть как есть");
+    assert_eq!(period(&stage, OPEN).state, PeriodState::Open);
+    stage.press("␣<F2>").rest();
+    assert_eq!(period(&stage, OPEN).state, PeriodState::Closed);
+    stage.press("о").rest();
+    assert_eq!(period(&stage, OPEN).state, PeriodState::Open);
+}
+
+#[test]
+fn a_school_is_given_more_time() {
+    let mut stage = periods();
+    stage.press("<F2>").expect("Отсрочка").expect("После срока");
+    stage.press("⏎⏎⏎⏎⏎СШ № 2⏎10.07.2026⏎карантин<F2>").rest();
+    let exceptions = period(&stage, OPEN).exceptions;
+    assert_eq!(exceptions.len(), 1, "{}", stage.screen());
+    assert_eq!(exceptions[0].organisation, SCHOOL_2);
+    stage.press("→").expect("карантин");
+    stage.press("о").rest();
+    assert!(period(&stage, OPEN).exceptions.is_empty());
+}
+
+#[test]
+fn a_closed_period_says_when_by_whom_and_is_opened_with_a_reason() {
+    let mut stage = closed();
+    stage.press("→").rest();
+    stage.expect("итоги").expect("Орлова");
+    stage
+        .press("⎋Шоткрыть закрытый⏎<F2>")
+        .expect("Напишите основание");
+    assert_eq!(period(&stage, OPEN).state, PeriodState::Closed);
+    stage.press("ошибка в отчёте<F2>").rest();
+    assert_eq!(period(&stage, OPEN).state, PeriodState::Open);
+    assert!(stage.state.results.is_empty());
+    stage.press("о").rest();
+    assert!(stage.state.results.contains_key(&OPEN));
+}
+
+#[test]
+fn a_value_of_a_closed_period_is_put_right_where_it_stands() {
+    let mut stage = closed();
+    let approved = PeriodScores::of(&stage.state, OPEN);
+    stage.press("<F3>→→").rest();
+    let here = stage.app.monitoring.cell().unwrap();
+    stage.press("<F2>").expect("Исправить значение");
+    stage.press("⌫⌫⌫⌫⌫⌫⌫20/24⏎ошибка в отчёте<F2>");
+    assert!(stage.state.corrections.is_empty());
+    stage.expect("Укажите документ").press("259⏎<F2>").rest();
+    assert_eq!(stage.state.corrections.len(), 1, "{}", stage.screen());
+    assert!(stage.state.corrections.contains_key(&here));
+    assert_eq!(PeriodScores::of(&stage.state, OPEN).rows, approved.rows);
+    stage.press("о").rest();
+    assert!(stage.state.corrections.is_empty());
+}
+
+#[test]
+fn pictures() {
+    let mut out = String::new();
+    for size in [(80, 24), (120, 36)] {
+        for keys in [
+            "Ш",
+            "Шготовность⏎",
+            "Шзакрыть период⏎",
+            "<F2>",
+            "Шзакрыть период⏎␣<F2>→",
+        ] {
+            let mut stage = periods_at(size);
+            stage.press(keys).rest();
+            out.push_str(&format!("{} × {} {keys}\n", size.0, size.1));
+            out.push_str(&stage.screen());
+        }
+    }
+    insta::assert_snapshot!(out);
+}
