@@ -27,6 +27,7 @@ areas! {
     "workbook"
     "scale"
     "impact"
+    "scoring"
     "soundness"
     "people"
     "files"

@@ -6,6 +6,7 @@ use super::entry::unsaved as entry;
 use super::followup;
 use super::layer::Outcome;
 use super::overlay::picker::{Item, Picker};
+use super::overlay::scoring;
 use super::status::Tone;
 use crate::args;
 use crate::locale::{Phrase, format};
@@ -25,7 +26,7 @@ pub fn restore(app: &mut App) {
 
 /// Opens the form, the editor or the question to which a place belongs, with what was typed.
 pub fn reopen(app: &mut App, place: &str) {
-    if !entry::restore(app, place) {
+    if !entry::restore(app, place) && !scoring::restore(app, place) {
         followup::restore(app, place);
     }
 }
@@ -64,7 +65,8 @@ pub fn label(app: &App, kept: &Unsaved) -> String {
     };
     let (whose, typed) = match entry::whose(app, &kept.place) {
         Some(whose) => (whose, first()),
-        None => followup::unfinished(app, kept)
+        None => scoring::unfinished(app, kept)
+            .or_else(|| followup::unfinished(app, kept))
             .unwrap_or_else(|| (app.say(Phrase::UnsavedOfNobody), first())),
     };
     match typed.as_str() {

@@ -68,6 +68,7 @@ mod rows;
 mod save;
 mod scale;
 mod scores;
+mod scoring_editor;
 mod screens;
 mod search;
 mod search_box;

@@ -2,6 +2,7 @@
 
 use super::table::{CommandId, Place};
 use crate::args;
+use crate::domain::record::Key;
 use crate::locale::Phrase;
 use crate::tui::app::App;
 use crate::tui::keys::{Lookup, show_sequence};
@@ -79,6 +80,10 @@ pub fn bottom(app: &App, room: usize) -> Vec<Hint> {
                 CommandId::Impact | CommandId::Compare => {
                     place != Place::Catalogue || edition_under(app).is_none()
                 }
+                CommandId::Scale => {
+                    let on = app.catalogue.under_cursor();
+                    place == Place::Catalogue && !matches!(on, Some(Key::Indicator(..)))
+                }
                 CommandId::NextPane => top.is_some(),
                 // Few rows have something that follows them; what was just recorded says its next key itself.
                 CommandId::Report => place == Place::Rows,
@@ -145,6 +150,7 @@ fn order(place: Place) -> &'static [CommandId] {
             CommandId::Edit,
             CommandId::Impact,
             CommandId::Compare,
+            CommandId::Scale,
             CommandId::Filter,
             CommandId::Search,
             CommandId::Close,

@@ -101,6 +101,8 @@ pub fn run(app: &mut App, action: CommandId) {
         CommandId::Card => overlay::card::open(app),
         CommandId::Chain => overlay::chain::open(app),
         CommandId::CellHistory => overlay::history::open(app),
+        // In the catalogue the section opens it, where it has indicators.
+        CommandId::Scale if on_catalogue(app) => not_here(app, action),
         CommandId::Scale => overlay::scale::open(app),
         CommandId::ExpandDetail => {
             let expanded = app.monitoring.expanded;
@@ -152,6 +154,12 @@ pub fn run(app: &mut App, action: CommandId) {
         CommandId::Suspend => app.emit(Effect::Suspend),
         CommandId::Quit => quit(app),
     }
+}
+
+fn not_here(app: &mut App, action: CommandId) {
+    let what = app.say(action.title());
+    let sentence = app.say_with(Phrase::DoesNotApplyHere, &args![what = what]);
+    app.status.tell(Tone::Warning, sentence);
 }
 
 fn tell(app: &mut App, tone: Tone, phrase: Phrase) {

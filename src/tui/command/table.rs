@@ -278,7 +278,7 @@ commands! {
         Card => "card", CommandCard / HintCard, CARDS;
         Chain => "chain", CommandChain / HintChain, LEADERS;
         CellHistory => "cell-history", CommandCellHistory / HintCellHistory, VALUES;
-        Scale => "scale", CommandScale / HintScale, Places::In(&[Place::Indicators, Place::Rows, Place::Detail, Place::Card]);
+        Scale => "scale", CommandScale / HintScale, Places::In(&[Place::Indicators, Place::Rows, Place::Detail, Place::Card, Place::Catalogue]);
         ExpandDetail => "expand-detail", CommandExpandDetail, PANES;
         Pivot => "pivot", CommandPivot, PANES;
         ChoosePeriod => "choose-period", CommandChoosePeriod / HintChoosePeriod, PERIODS;

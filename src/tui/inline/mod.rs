@@ -3,7 +3,7 @@
 //!
 //! Knows no kind of record: each form is a [`purpose::Purpose`] in the room of its subject.
 
-mod conflict;
+pub mod conflict;
 pub mod join;
 pub mod layer;
 pub mod purpose;

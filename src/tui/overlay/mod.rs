@@ -24,6 +24,7 @@ pub mod plain;
 pub mod record;
 pub mod reference;
 pub mod scale;
+pub mod scoring;
 pub mod search;
 pub mod settings;
 mod somebody;

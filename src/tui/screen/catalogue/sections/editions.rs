@@ -14,7 +14,7 @@ use crate::tui::app::App;
 use crate::tui::command::table::CommandId;
 use crate::tui::find;
 use crate::tui::overlay::page::Line;
-use crate::tui::overlay::{comparison, impact};
+use crate::tui::overlay::{comparison, impact, scoring};
 use crate::tui::theme::Role;
 
 /// The section.
@@ -81,6 +81,9 @@ impl Section for Editions {
     }
 
     fn command(&self, app: &mut App, command: CommandId, at: Option<Key>) -> bool {
+        if let (CommandId::Scale, Some(Key::Indicator(edition, id))) = (command, at) {
+            return scoring::open(app, edition, id);
+        }
         let Some(edition) = at.and_then(edition_of) else {
             return false;
         };

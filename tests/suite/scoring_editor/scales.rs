@@ -1,0 +1,199 @@
+//! Scales as acts print them: read, pointed out where they are wrong, mended, moved about, pasted.
+
+use smotr::domain::catalogue::{Better, Measure};
+
+use super::*;
+
+const OFFICIAL: [(&str, &str); 5] = [
+    ("0", "4"),
+    ("0,1–5", "3"),
+    ("6–10", "2"),
+    ("11–15", "1"),
+    (">15", "0"),
+];
+
+/// An editor with the official table typed in as printed.
+fn official() -> Stage {
+    let mut stage = editing(RATIO, |it| it.better = Better::Lower);
+    type_rows(&mut stage, &OFFICIAL);
+    stage
+}
+
+#[test]
+fn an_official_table_shows_its_gaps_as_it_is_typed() {
+    official()
+        .expect("× ошибка: Строки 2 и 3: значение 5,4 не попадает ни в одну строку.")
+        .expect("Строки 3 и 4: значение 10,4 не попадает");
+}
+
+#[test]
+fn a_value_in_a_gap_has_no_row() {
+    official().press("⏎5,4").expect("5,4 % → ни одна строка");
+}
+
+#[test]
+fn mending_closes_the_gaps_and_says_how_it_was() {
+    let mut stage = official();
+    stage
+        .press("<F4>")
+        .expect_not("ошибка:")
+        .expect("Исправлено. Было: 0 → 4 · 0,1–5 → 3 · 6–10 → 2 · 11–15 → 1 · >15 → 0.")
+        .expect("вернёт прежнее.")
+        .press("<F2>");
+    expect_bands(
+        &stage,
+        RATIO,
+        &[("", 4), ("0.1", 3), ("6", 2), ("11", 1), ("15", 0)],
+    );
+}
+
+#[test]
+fn mending_is_taken_back_within_the_editor() {
+    let mut stage = official();
+    stage
+        .press("<F4><Ctrl+z>")
+        .expect("0,1–5")
+        .expect("значение 5,4 не попадает")
+        .press("<Ctrl+y>")
+        .expect_not("ошибка:");
+}
+
+#[test]
+fn what_cannot_be_read_is_put_right_by_hand_first() {
+    let mut stage = editing(RATIO, |_| {});
+    type_rows(&mut stage, &[("до", "0"), ("40 и выше", "1")]);
+    stage
+        .press("<F4>")
+        .expect("после «до» нет числа. Сначала поправьте это")
+        .press("до 40")
+        .expect_not("ошибка:");
+}
+
+#[test]
+fn an_end_that_two_rows_share_is_said() {
+    let mut stage = editing(RATIO, |_| {});
+    type_rows(
+        &mut stage,
+        &[("до 60", "0"), ("60–80", "1"), ("свыше 80", "2")],
+    );
+    stage.expect("Строки 2 и 3: значение 80 напечатано в строке 2, баллы");
+    type_rows(
+        &mut stage,
+        &[("0–60", "0"), ("60–80", "1"), ("80–100", "2")],
+    );
+    stage
+        .expect("Строки 1 и 2: значение 60 попадает в обе, а баллы разные.")
+        .press("⏎60")
+        .expect("строки 1, 2, а баллы разные");
+}
+
+#[test]
+fn a_scale_that_ends_below_what_is_possible_says_so() {
+    let mut stage = editing(RATIO, |it| it.bounds.hard_max = None);
+    type_rows(&mut stage, &[("менее 95", "0"), ("от 95 до 100", "5")]);
+    stage.expect("Строка 2: значение 100 выше неё и не попадает ни в одну строку.");
+}
+
+#[test]
+fn a_reversed_formula_is_suspected_by_its_words() {
+    let mut stage = editing(RATIO, |it| {
+        if let Measure::Ratio {
+            numerator,
+            denominator,
+            ..
+        } = &mut it.measure
+        {
+            numerator.title = "обучающихся на начало года".into();
+            denominator.title = "обучающихся на конец года".into();
+        }
+    });
+    stage
+        .expect("Числитель и знаменатель, похоже, переставлены: «начало» сверху, «конец»")
+        .expect("Растёт числитель → показатель растёт → баллы растут");
+}
+
+#[test]
+fn points_against_the_better_direction_are_said_in_words() {
+    let mut stage = editing(RATIO, |it| it.better = Better::Lower);
+    stage.expect("! замечание: С ростом значения баллы растут, а меньше — лучше.");
+    stage.expect("баллы растут, а меньше — лучше");
+}
+
+#[test]
+fn a_ratio_is_tried_and_the_row_is_named() {
+    let mut stage = editing(RATIO, |_| {});
+    stage
+        .press("⇤⇤21/24")
+        .expect("87,5 % → 3 балла · строка 4")
+        .press("⇥⇤120")
+        .expect("таких значений не бывает");
+}
+
+#[test]
+fn rows_are_added_moved_and_removed() {
+    let mut stage = editing(RATIO, |_| {});
+    stage.press("<Ins>нет⇥9");
+    with_ctrl(&mut stage, KeyCode::Down);
+    let line = |stage: &Stage, n: &str| {
+        let screen = stage.screen();
+        let found = screen.lines().find(|it| it.contains(n));
+        found
+            .map(str::to_owned)
+            .unwrap_or_else(|| panic!("{screen}"))
+    };
+    assert!(line(&stage, "нет ").contains("► 2"), "{}", stage.screen());
+    stage.press("<F8>").expect_not("нет ");
+    stage.press("<Ctrl+z>").expect("нет ");
+}
+
+#[test]
+fn enter_on_the_last_row_adds_one_and_backspace_takes_an_empty_one_away() {
+    let mut stage = editing(RATIO, |_| {});
+    let rows = |stage: &Stage| {
+        let screen = stage.screen();
+        screen
+            .lines()
+            .filter(|it| it.contains("██") || it.contains("  0  "))
+            .count();
+        screen
+    };
+    let before = rows(&stage);
+    stage.press("↓↓↓⏎");
+    assert_ne!(rows(&stage), before);
+    stage.press("⌫");
+    stage.press("↑↑↑");
+    assert_eq!(rows(&stage), before);
+}
+
+#[test]
+fn a_pasted_table_fills_the_rows() {
+    let mut stage = editing(RATIO, |_| {});
+    stage
+        .paste("Значение\tБаллы\nдо 40\t0\nот 40 до 60\t1\n60 и выше, но менее 80   2\nот 80\t3\n")
+        .press("<F2>");
+    expect_bands(&stage, RATIO, &[("", 0), ("40", 1), ("60", 2), ("80", 3)]);
+}
+
+#[test]
+fn whole_numbers_have_no_gap_between_printed_rows() {
+    let mut stage = editing(COUNT, |it| {
+        it.scoring = Scoring::Bands(vec![Band {
+            from: None,
+            points: 1.into(),
+        }]);
+    });
+    type_rows(&mut stage, &[("0", "3"), ("1–5", "2"), ("6 и более", "0")]);
+    stage.expect("Замечаний нет.").press("<F2>");
+    expect_bands(&stage, COUNT, &[("", 3), ("1", 2), ("6", 0)]);
+}
+
+#[test]
+fn how_many_values_each_row_has_stands_beside_it() {
+    let mut stage = editing(RATIO, |_| {});
+    stage.expect("2025/26: 3 значения");
+    type_rows(&mut stage, &[("до 60", "0"), ("60 и выше", "1")]);
+    stage
+        .expect("   2 ████")
+        .expect("баллы изменятся у 2")
+        .expect("По шкале ред. 1: менее 40: 1 · от 40 до 60: 1 · от 60 до 80: 0 · 80 и выше:");
+}
