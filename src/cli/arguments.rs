@@ -34,6 +34,8 @@ pub enum Task {
     Export,
     /// Who uses the store.
     User(users::Task),
+    /// Make a store and set it up.
+    Init(super::init::Wanted),
     /// The catalogue in files.
     Catalogue(super::catalogue::Task),
     /// Print the completions for a shell.
@@ -146,6 +148,11 @@ fn task(name: &str, mut matches: ArgMatches) -> Task {
             None => Task::Serve,
         },
         "user" => Task::User(user_arguments::read(matches)),
+        "init" => Task::Init(super::init::Wanted {
+            municipality: matches.remove_one("municipality"),
+            name: matches.remove_one("name"),
+            catalogue: matches.remove_one("catalogue"),
+        }),
         "catalogue" => Task::Catalogue(super::catalogue_arguments::read(&matches)),
         "completions" => Task::Completions(text(&mut matches, "shell")),
         "man" => Task::Man,
@@ -262,6 +269,30 @@ pub fn command(locale: &Locale) -> Command {
                 ),
             ],
         ));
+    let init = sub("init", Phrase::CliInitAbout)
+        .arg(option(
+            "municipality",
+            Phrase::CliNameText,
+            Phrase::CliOptionMunicipality,
+        ))
+        .arg(option("name", Phrase::CliNameText, Phrase::CliOptionName))
+        .arg(
+            option("catalogue", Phrase::CliNameFile, Phrase::CliOptionCatalogue)
+                .value_parser(value_parser!(PathBuf)),
+        )
+        .after_help(examples(
+            locale,
+            &[
+                (
+                    "smotr init --municipality \"Город\" --name \"Орлова Анна Петровна\"",
+                    Phrase::CliExampleInit,
+                ),
+                (
+                    "smotr init --municipality \"Город\" --catalogue empty",
+                    Phrase::CliExampleInitEmpty,
+                ),
+            ],
+        ));
     let lookup = sub("lookup", Phrase::CliLookupAbout)
         .arg(words().num_args(1..).required(true))
         .after_help(examples(
@@ -351,6 +382,7 @@ pub fn command(locale: &Locale) -> Command {
                 .default_value(Lang::default().code()),
         )
         .subcommand(demo)
+        .subcommand(init)
         .subcommand(lookup)
         .subcommand(get)
         .subcommand(set)

@@ -84,8 +84,20 @@ impl Desk {
     /// # Errors
     /// How the call ends; the person has been told why.
     pub fn open(context: &Context) -> Result<Desk, Exit> {
+        Desk::sit_down(context, None)
+    }
+
+    /// Makes the store and sits down at it.
+    ///
+    /// # Errors
+    /// How the call ends; the person has been told why.
+    pub fn found(context: &Context, founding: Founding) -> Result<Desk, Exit> {
+        Desk::sit_down(context, Some(founding))
+    }
+
+    fn sit_down(context: &Context, founding: Option<Founding>) -> Result<Desk, Exit> {
         let (sender, news) = mpsc::channel();
-        let (link, welcome) = connect(context, None, move |it| drop(sender.send(it)))?;
+        let (link, welcome) = connect(context, founding, move |it| drop(sender.send(it)))?;
         Ok(Desk {
             link,
             news,

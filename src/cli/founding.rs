@@ -4,16 +4,18 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use crate::domain::ids::{EditionId, Now, PeriodId, UserId};
+use crate::domain::catalogue::{Edition, EditionState};
+use crate::domain::ids::{EditionId, Now, PROGRAM, PeriodId, Seq, Timestamp, UserId};
 use crate::domain::people::{Role, Settings, User};
 use crate::domain::period::{Period, PeriodKind, PeriodState, Usual};
 use crate::domain::record::{Key, Record};
+use crate::domain::state::{Stamp, State};
 use crate::exchange::toml::{Catalogue, Cycle, TomlError};
 use crate::locale::Locale;
 use crate::service::engine::Founding;
 
 /// The first edition.
-const EDITION: EditionId = EditionId(1);
+pub const EDITION: EditionId = EditionId(1);
 
 /// How a store of this account begins.
 #[must_use]
@@ -30,6 +32,14 @@ pub fn founding(account: &str, locale: &Locale) -> Founding {
 pub fn records(account: &str, now: Now) -> Result<Vec<(Key, Record)>, TomlError> {
     let catalogue = Catalogue::shipped()?;
     let cycle = Cycle::shipped(&catalogue.directions)?;
+    let mut records = with(account, now, &catalogue);
+    records.extend(cycle.records());
+    Ok(records)
+}
+
+/// The first records by another catalogue. Section 2.1 stays away: its requirements speak of the supplied directions.
+#[must_use]
+pub fn with(account: &str, now: Now, catalogue: &Catalogue) -> Vec<(Key, Record)> {
     let settings = Settings {
         municipality: String::new(),
         demo: false,
@@ -51,9 +61,30 @@ pub fn records(account: &str, now: Now) -> Result<Vec<(Key, Record)>, TomlError>
             Record::Period(school_year(now.today)),
         ),
     ];
+    let catalogue = Catalogue {
+        edition: Edition {
+            state: EditionState::Published,
+            ..catalogue.edition.clone()
+        },
+        ..catalogue.clone()
+    };
     records.extend(catalogue.records(EDITION));
-    records.extend(cycle.records());
-    Ok(records)
+    records
+}
+
+/// A state with nothing but a catalogue in it, for whoever looks at one.
+#[must_use]
+pub fn alone(catalogue: &Catalogue) -> State {
+    let mut state = State::default();
+    let stamp = Stamp {
+        rev: Seq(1),
+        by: PROGRAM,
+        at: Timestamp(0),
+    };
+    for (key, record) in catalogue.records(EDITION) {
+        state.put(key, Some(record), stamp);
+    }
+    state
 }
 
 /// The school year in which a day lies: from 1 September to 31 August, values due by 25 June.

@@ -21,6 +21,7 @@ mod export;
 mod files;
 pub mod founding;
 pub mod holder;
+mod init;
 mod interface;
 mod keeping_arguments;
 mod keys;
@@ -122,6 +123,7 @@ fn carry_out(context: &mut Context, call: Call) -> Result<(), Exit> {
             serve::run(context, socket)
         }
         Task::User(task) => users::run(context, &task),
+        Task::Init(wanted) => init::run(context, &wanted),
         Task::Catalogue(task) => catalogue::run(context, &task),
         Task::Completions(shell) => shell::completions(context, &shell),
         Task::Man => shell::man(context),

@@ -231,7 +231,7 @@ pub(super) fn known(
 }
 
 /// «Иванова Анна Петровна»: surname, given name, and the rest.
-fn person(name: &str) -> Person {
+pub(super) fn person(name: &str) -> Person {
     let mut words = name.split_whitespace();
     Person {
         surname: words.next().unwrap_or_default().to_owned(),

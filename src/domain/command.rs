@@ -398,6 +398,8 @@ pub enum Command {
         /// The new last day.
         to: NaiveDate,
     },
+    /// Sets up a store that was just founded.
+    Begin(Box<Beginning>),
     /// Changes the store's settings.
     EditSettings {
         /// The revision seen.
@@ -413,6 +415,19 @@ pub enum Command {
     Undo,
     /// Does again what one has just taken back.
     Redo,
+}
+
+/// What a store begins with.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Beginning {
+    /// The municipality's name.
+    pub municipality: String,
+    /// Who begins, if they say their name.
+    pub administrator: Option<Person>,
+    /// The first period; its edition and state follow.
+    pub period: Period,
+    /// Without the supplied catalogue: a working edition with nothing in it.
+    pub empty: bool,
 }
 
 /// A whole catalogue to be written. Ids that the store does not know stand for something new.

@@ -2483,4 +2483,29 @@ phrases! {
     ScoringNoNumber => "scoring-no-number";
     ScoringNoOption => "scoring-no-option";
     ScoringVersion => "scoring-version" (way, rows);
+    // The first day
+    CliInitAbout => "cli-init-about";
+    CliOptionMunicipality => "cli-option-municipality";
+    CliOptionCatalogue => "cli-option-catalogue";
+    CliExampleInit => "cli-example-init";
+    CliExampleInitEmpty => "cli-example-init-empty";
+    CliInitThere => "cli-init-there" (path);
+    CliInitThereNext => "cli-init-there-next";
+    CliInitMunicipality => "cli-init-municipality";
+    CliInitName => "cli-init-name";
+    CliInitUnnamed => "cli-init-unnamed";
+    CliInitUnnamedNext => "cli-init-unnamed-next";
+    CliInitFaulty => "cli-init-faulty";
+    CliInitFaultyNext => "cli-init-faulty-next";
+    CliInitDone => "cli-init-done" (path, period);
+    CommandBegin => "command-begin";
+    BeginAbout => "begin-about";
+    BeginOver => "begin-over";
+    BeginCatalogue => "begin-catalogue";
+    BeginSupplied => "begin-supplied";
+    BeginEmpty => "begin-empty";
+    BeginEmptyHow => "begin-empty-how";
+    BeginPeriod => "begin-period";
+    BeginNameHow => "begin-name-how";
+    ButtonBegin => "button-begin";
 }

@@ -32,6 +32,7 @@ areas! {
     "people"
     "files"
     "periods"
+    "begin"
 }
 
 /// The sources of a language: name of the area and text.

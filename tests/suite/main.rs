@@ -16,6 +16,7 @@ mod attention;
 mod backend;
 mod bad_input;
 mod bases;
+mod begin_form;
 mod broken;
 mod card;
 mod catalogue_files;

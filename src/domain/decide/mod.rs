@@ -11,6 +11,7 @@ mod approval;
 mod assignments;
 mod base_quantities;
 mod bases;
+mod begin;
 mod careers;
 mod closing;
 mod collected;
@@ -44,6 +45,7 @@ mod users;
 mod values;
 
 pub use allowed::{Deed, allowed};
+pub use begin::is_fresh;
 pub use collected::collected;
 pub use entry::{needs_note, takes};
 pub use erase::erasable;
@@ -255,6 +257,7 @@ fn carry_out(
             reason,
             document,
         } => corrections::correct(&mut sheet, set, reason, document)?,
+        Command::Begin(beginning) => begin::begin(&mut sheet, beginning)?,
         Command::EditSettings { seen, settings } => {
             periods::settings(&mut sheet, *seen, settings)?;
         }

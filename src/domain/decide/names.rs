@@ -99,6 +99,7 @@ fn writes_over(state: &State, command: &Command) -> bool {
         | Command::CorrectValue { .. }
         | Command::AddUser { .. }
         | Command::EditUser { .. }
+        | Command::Begin(_)
         | Command::EditSettings { .. }
         | Command::Erase(_)
         | Command::Load(_) => true,

@@ -199,6 +199,7 @@ impl App {
         entry::unsaved::forget_accepted(&mut app);
         Monitoring::start(&mut app);
         super::unfinished::greet(&mut app);
+        super::overlay::begin::greet(&mut app);
         app.prepare_soon();
         presence::rest(&mut app);
         let effects = std::mem::take(&mut app.effects);

@@ -91,6 +91,7 @@ pub fn run(app: &mut App, action: CommandId) {
         CommandId::AddPeriod => overlay::new_period::open(app),
         CommandId::Who => presence::list(app),
         CommandId::Settings => overlay::settings::open(app),
+        CommandId::Begin => overlay::begin::open(app),
         CommandId::Users => overlay::users::open(app),
         CommandId::AddUser => overlay::users::add(app),
         CommandId::NameDeputy => overlay::users::name_deputy(app),

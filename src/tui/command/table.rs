@@ -309,6 +309,7 @@ commands! {
         Help => "help", CommandHelp / HintHelp, Places::Always;
         Who => "who", CommandWho, Places::Everywhere;
         Settings => "settings", CommandSettings, Places::Everywhere;
+        Begin => "begin", CommandBegin, Places::Everywhere;
         Users => "users", CommandUsers, Places::Everywhere;
         AddUser => "add-user", CommandAddUser, Places::Everywhere;
         NameDeputy => "name-deputy", CommandNameDeputy, Places::Everywhere;

@@ -108,6 +108,7 @@ pub(super) fn purpose_of(app: &App, place: &str) -> Option<Box<dyn Purpose>> {
         ["deputy", "new"] => Some(overlay::users::of_naming()),
         ["deputy", id] => overlay::users::of_ending(app, DeputyId(number(id)?)),
         ["settings"] => Some(overlay::settings::purpose()),
+        ["begin"] => overlay::begin::purpose_of(app),
         _ => None,
     }
 }

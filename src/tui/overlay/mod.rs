@@ -2,6 +2,7 @@
 
 pub mod ask;
 pub mod base;
+pub mod begin;
 pub mod card;
 pub mod chain;
 mod commands;

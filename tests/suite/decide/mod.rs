@@ -3,6 +3,7 @@
 mod administration;
 mod approval;
 mod assignments;
+mod begin;
 mod cells;
 mod decisions;
 mod deputies;

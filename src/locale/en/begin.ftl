@@ -1,0 +1,26 @@
+### The first day
+
+cli-init-about = Make a store and set it up
+cli-option-municipality = name of the municipality
+cli-option-catalogue = a catalogue file or empty; the supplied catalogue without it
+cli-example-init = with the supplied catalogue
+cli-example-init-empty = with an empty catalogue
+cli-init-there = There is a store in { $path } already.
+cli-init-there-next = Open it with smotr, or name another folder: --data.
+cli-init-municipality = Name of the municipality:
+cli-init-name = Your surname, given name and patronymic (may be left out):
+cli-init-unnamed = The name of the municipality is not given.
+cli-init-unnamed-next = Add --municipality NAME.
+cli-init-faulty = A store can’t begin with such a catalogue.
+cli-init-faulty-next = Mend the file, or begin with --catalogue empty and read it as a working edition.
+cli-init-done = The store is made in { $path }, its first period is { $period }.
+command-begin = First steps
+begin-about = The store is empty. Say what matters; the rest can be changed later.
+begin-over = The store is set up already.
+begin-catalogue = Catalogue of indicators
+begin-supplied = the supplied one: 6 directions, 36 indicators
+begin-empty = empty: one’s own from nothing or from a file
+begin-empty-how = from a file: smotr catalogue import FILE --into 1 --yes
+begin-period = First period
+begin-name-how = what the journal calls you; may be left out
+button-begin = Begin

@@ -1,0 +1,54 @@
+//! `smotr init`: a store made and set up in one call.
+
+use super::Home;
+
+#[test]
+fn a_store_is_made_and_set_up_once() {
+    let home = Home::new();
+    let dir = home.0.path().join("data");
+    home.at(&dir, &["init"]).check(1, "--municipality");
+    assert!(!dir.join("store.toml").exists(), "nothing is half made");
+    let made = [
+        "init",
+        "--municipality",
+        "Ольховск",
+        "--name",
+        "Орлова Анна",
+    ];
+    home.at(&dir, &made).check(0, "Хранилище создано");
+    home.at(&dir, &made).check(8, "уже создано");
+    home.at(&dir, &["user", "list"]).check(0, "Орлова");
+    home.at(&dir, &["catalogue", "list"])
+        .check(0, "ред. 1 · опубликована · 36 показателей");
+}
+
+#[test]
+fn a_store_begins_with_an_empty_catalogue_or_one_from_a_file() {
+    let home = Home::new();
+    let dir = home.0.path().join("data");
+    let made = |dir: &std::path::Path, catalogue: &str| {
+        home.at(
+            dir,
+            &[
+                "init",
+                "--municipality",
+                "Ольховск",
+                "--catalogue",
+                catalogue,
+            ],
+        )
+    };
+    made(&dir, "empty").check(0, "Хранилище создано");
+    home.at(&dir, &["catalogue", "list"])
+        .check(0, "ред. 1 · рабочая · 0 показателей");
+    let other = home.0.path().join("other");
+    let file = home.0.path().join("c.toml");
+    let (_, supplied) = smotr::exchange::toml::CATALOGUE;
+    std::fs::write(&file, supplied.replacen("weight = 20", "weight = 25", 1)).unwrap();
+    made(&other, file.to_str().unwrap()).check(1, "в сумме 105");
+    std::fs::write(&file, supplied).unwrap();
+    made(&other, file.to_str().unwrap()).check(0, "Хранилище создано");
+    home.at(&other, &["catalogue", "list"])
+        .check(0, "опубликована · 36 показателей");
+    home.at(&other, &["verify"]).check(0, "Расхождений нет");
+}
