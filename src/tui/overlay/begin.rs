@@ -164,6 +164,7 @@ impl Purpose for Begin {
             deadline: term::date_or_none(form, DEADLINE, app, Side::Coming)?,
             edition: edition.ok_or_else(none)?,
             state: state.ok_or_else(none)?,
+            locks: false,
             exceptions: Vec::new(),
             approved_by: None,
             events: Vec::new(),
