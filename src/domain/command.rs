@@ -6,8 +6,9 @@ use serde::{Deserialize, Serialize};
 
 use super::catalogue::{BaseQuantity, Direction, Edition, Indicator};
 pub use super::drafts::{
-    AssignmentDraft, AssignmentStep, DecisionDraft, DecisionStep, DocumentChoice, Outcome,
-    PeriodStep, Rebinding, RecommendationDraft, RecommendationStep, ReportDraft,
+    AssignmentDraft, AssignmentStep, Beginning, CatalogueDraft, DecisionDraft, DecisionStep,
+    DocumentChoice, Outcome, PeriodStep, Rebinding, RecommendationDraft, RecommendationStep,
+    ReportDraft,
 };
 pub use super::entering::{SetValue, ValueDetail, ValueStep};
 use super::evidence::Document;
@@ -415,36 +416,6 @@ pub enum Command {
     Undo,
     /// Does again what one has just taken back.
     Redo,
-}
-
-/// What a store begins with.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Beginning {
-    /// The municipality's name.
-    pub municipality: String,
-    /// Who begins, if they say their name.
-    pub administrator: Option<Person>,
-    /// The first period; its edition and state follow.
-    pub period: Period,
-    /// Without the supplied catalogue: a working edition with nothing in it.
-    pub empty: bool,
-}
-
-/// A whole catalogue to be written. Ids that the store does not know stand for something new.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct CatalogueDraft {
-    /// The working edition that it is written over, with the revision seen; `None` makes a new one.
-    pub into: Option<(EditionId, Seq)>,
-    /// What is said of the edition as a whole.
-    pub edition: Edition,
-    /// The act that it rests on.
-    pub act: Option<DocumentChoice>,
-    /// Its directions, in order.
-    pub directions: Vec<(DirectionId, Direction)>,
-    /// Base quantities that its indicators name.
-    pub bases: Vec<(BaseQuantityId, BaseQuantity)>,
-    /// Its indicators, in order within their directions.
-    pub indicators: Vec<(IndicatorId, Indicator)>,
 }
 
 /// Records are loaded by the program itself, and are nothing that comes over a link: the smallest of them take in memory many times

@@ -3,11 +3,17 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::catalogue::{BaseQuantity, Direction, Edition, Indicator};
 use super::evidence::Document;
 use super::followup::{
     Addressee, AssignmentState, Due, Executor, RecommendationState, ReportOn, Sent,
 };
-use super::ids::{AssignmentId, DocumentId, EditionId, PeriodId, RecommendationId, Seq};
+use super::ids::{
+    AssignmentId, BaseQuantityId, DirectionId, DocumentId, EditionId, IndicatorId, PeriodId,
+    RecommendationId, Seq,
+};
+use super::people::Person;
+use super::period::Period;
 use super::value::Cell;
 
 /// A recommendation as the form gives it.
@@ -219,4 +225,34 @@ impl AssignmentStep {
             _ => AssignmentState::DoneInTime { on },
         }
     }
+}
+
+/// What a store begins with.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Beginning {
+    /// The municipality's name.
+    pub municipality: String,
+    /// Who begins, if they say their name.
+    pub administrator: Option<Person>,
+    /// The first period; its edition and state follow.
+    pub period: Period,
+    /// Without the supplied catalogue: a working edition with nothing in it.
+    pub empty: bool,
+}
+
+/// A whole catalogue to be written. Ids that the store does not know stand for something new.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CatalogueDraft {
+    /// The working edition that it is written over, with the revision seen; `None` makes a new one.
+    pub into: Option<(EditionId, Seq)>,
+    /// What is said of the edition as a whole.
+    pub edition: Edition,
+    /// The act that it rests on.
+    pub act: Option<DocumentChoice>,
+    /// Its directions, in order.
+    pub directions: Vec<(DirectionId, Direction)>,
+    /// Base quantities that its indicators name.
+    pub bases: Vec<(BaseQuantityId, BaseQuantity)>,
+    /// Its indicators, in order within their directions.
+    pub indicators: Vec<(IndicatorId, Indicator)>,
 }
