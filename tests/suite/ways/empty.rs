@@ -17,7 +17,10 @@ fn founded() -> Stage {
     let records = founding::records("orlova", now).unwrap();
     let mut state = State::default();
     do_as(&mut state, PROGRAM, Command::Load(records)).unwrap();
-    Stage::new(state, UserId(1))
+    let mut stage = Stage::new(state, UserId(1));
+    // The first day has tests of its own.
+    stage.expect("Начало работы").press("⎋");
+    stage
 }
 
 /// The values of a store.
