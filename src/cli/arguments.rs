@@ -38,6 +38,8 @@ pub enum Task {
     Init(super::init::Wanted),
     /// The catalogue in files.
     Catalogue(super::catalogue::Task),
+    /// Registers in files.
+    Register(super::registers::Task),
     /// Print the completions for a shell.
     Completions(String),
     /// Print the manual page.
@@ -154,6 +156,7 @@ fn task(name: &str, mut matches: ArgMatches) -> Task {
             catalogue: matches.remove_one("catalogue"),
         }),
         "catalogue" => Task::Catalogue(super::catalogue_arguments::read(&matches)),
+        "register" => Task::Register(super::register_arguments::read(&matches)),
         "completions" => Task::Completions(text(&mut matches, "shell")),
         "man" => Task::Man,
         "access-log" | "backup" | "restore" | "verify" | "erase" => {
@@ -389,6 +392,7 @@ pub fn command(locale: &Locale) -> Command {
         .subcommand(export)
         .subcommand(user_arguments::command(locale))
         .subcommand(super::catalogue_arguments::command(locale))
+        .subcommand(super::register_arguments::command(locale))
         .subcommand(serve)
         .subcommands(keeping_arguments::commands(locale))
         .subcommand(keys)

@@ -31,6 +31,8 @@ mod output;
 mod paper;
 mod place;
 mod progress;
+mod register_arguments;
+mod registers;
 mod restore;
 mod serve;
 mod set;
@@ -125,6 +127,7 @@ fn carry_out(context: &mut Context, call: Call) -> Result<(), Exit> {
         Task::User(task) => users::run(context, &task),
         Task::Init(wanted) => init::run(context, &wanted),
         Task::Catalogue(task) => catalogue::run(context, &task),
+        Task::Register(task) => registers::run(context, &task),
         Task::Completions(shell) => shell::completions(context, &shell),
         Task::Man => shell::man(context),
         Task::PrintUnit(unit) => serve::print(context, &unit),

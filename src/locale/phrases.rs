@@ -2508,4 +2508,33 @@ phrases! {
     BeginPeriod => "begin-period";
     BeginNameHow => "begin-name-how";
     ButtonBegin => "button-begin";
+    // Командная строка: реестры
+    CliRegisterAbout => "cli-register-about";
+    CliRegisterExportAbout => "cli-register-export-about";
+    CliRegisterImportAbout => "cli-register-import-about";
+    CliNameRegister => "cli-name-register";
+    CliArgRegister => "cli-arg-register";
+    CliArgRegisterOut => "cli-arg-register-out";
+    CliArgRegisterIn => "cli-arg-register-in";
+    CliExampleRegisterExport => "cli-example-register-export";
+    CliExampleRegisterShow => "cli-example-register-show";
+    CliExampleRegisterImport => "cli-example-register-import";
+    CliRegisterWritten => "cli-register-written" (rows, path);
+    CliRegisterRow => "cli-register-row" (place, what, said);
+    CliRegisterNew => "cli-register-new";
+    CliRegisterChanged => "cli-register-changed";
+    CliRegisterRefused => "cli-register-refused" (why);
+    CliRegisterSame => "cli-register-same" (n);
+    CliRegisterNothing => "cli-register-nothing";
+    CliRegisterNotYet => "cli-register-not-yet";
+    CliRegisterFaults => "cli-register-faults" (n);
+    CliRegisterFaultsNext => "cli-register-faults-next";
+    CliRegisterTooMuch => "cli-register-too-much";
+    CliRegisterTooMuchNext => "cli-register-too-much-next" (n);
+    DoubtSeveralPersons => "doubt-several-persons";
+    DoubtPartOfName => "doubt-part-of-name";
+    DoubtNoOrganisation => "doubt-no-organisation";
+    DoubtTwoOrganisations => "doubt-two-organisations";
+    DoubtNoMentor => "doubt-no-mentor";
+    DoubtTwice => "doubt-twice";
 }

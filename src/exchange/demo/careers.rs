@@ -33,10 +33,17 @@ pub(super) fn records(seed: u64, people: &People) -> Vec<(Key, Record)> {
     let mut out = Vec::new();
     let mut numbers = (0..).map(|it: u32| it + 1);
     let in_office: Vec<&Appointment> = people.in_office(today()).collect();
+    let mut known = std::collections::BTreeSet::new();
     for it in &in_office {
+        // Who heads two organisations has learnt everything once.
+        let is_new = known.insert(it.person);
         let mut dice = Dice::of(seed, &[7, it.person.0.into()]);
         let number = numbers.next().unwrap_or_default();
-        out.extend(of_head(it, number, &mut dice));
+        let all = of_head(it, number, &mut dice);
+        out.extend(
+            all.into_iter()
+                .filter(|(key, _)| is_new || matches!(key, Key::Contract(_))),
+        );
     }
     out.extend(reserve(seed, people, &in_office));
     out

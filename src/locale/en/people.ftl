@@ -155,3 +155,45 @@ about-redaction = The date of the version, where it was changed.
 about-link = Where it is published or kept.
 about-status = A repealed document stays in the register.
 about-repealed-by = By which document it was repealed.
+
+## The command line: registers
+cli-register-about = Registers as tables: organisations, careers, the reserve
+cli-register-export-about = Write a register into an XLSX or CSV file
+cli-register-import-about = Take a register in from an XLSX, XLS, ODS or CSV file: first show what would change
+cli-name-register = REGISTER
+cli-arg-register = organisations (with their heads), careers (qualifications, attestations and contracts) or reserve (the managerial reserve)
+cli-arg-register-out = The file; a table in text where its name ends in csv, else an XLSX workbook
+cli-arg-register-in = The file with the table
+cli-example-register-export = write the reserve into a workbook
+cli-example-register-show = show what a file would change
+cli-example-register-import = take it in
+cli-register-written = { $rows ->
+    [one] { $rows } row written
+   *[other] { $rows } rows written
+}: { $path }
+cli-register-row = { $place } · { $what }: { $said }
+cli-register-new = new
+cli-register-changed = changed
+cli-register-refused = cannot be taken in. { $why }
+cli-register-same = { $n ->
+    [one] { $n } row as it is already
+   *[other] { $n } rows as they are already
+}
+cli-register-nothing = Nothing to change: all of it is on record.
+cli-register-not-yet = Nothing was written. Add --yes to take it in.
+cli-register-faults = { $n ->
+    [one] { $n } row cannot be taken in; nothing was written.
+   *[other] { $n } rows cannot be taken in; nothing was written.
+}
+cli-register-faults-next = Put them right in the file and try again.
+cli-register-too-much = These are more changes than fit at once.
+cli-register-too-much-next = Take it in in parts of { $n ->
+    [one] about { $n } row
+   *[other] about { $n } rows
+} each.
+doubt-several-persons = Several persons are called so. Write this record in the catalogue.
+doubt-part-of-name = Somebody of a similar name is on record. Give surname, given name and patronymic in full.
+doubt-no-organisation = There is no such organisation. Write its name as the catalogue has it.
+doubt-two-organisations = Number and name are of two organisations. Put one of them right.
+doubt-no-mentor = There is no such mentor. Write the full name as the catalogue has it.
+doubt-twice = The record stands in the file twice. Take one of the rows out.

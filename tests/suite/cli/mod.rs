@@ -18,6 +18,7 @@ mod held;
 mod init;
 mod keeping;
 mod privacy;
+mod registers;
 mod serve;
 mod serving;
 mod set;

@@ -71,6 +71,7 @@ pub const HOMES: [(&str, &[&str]); 49] = [
             "cli/keeping_arguments.rs",
             "cli/user_arguments.rs",
             "cli/catalogue_arguments.rs",
+            "cli/register_arguments.rs",
             "locale/cli.rs",
         ],
     ),

@@ -1,6 +1,7 @@
 //! Spreadsheets: what is written is read back, what people send is read, and no file stops the program.
 
 mod hostile;
+mod intake;
 mod old;
 mod organisations;
 mod packed;

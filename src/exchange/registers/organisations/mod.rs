@@ -15,6 +15,7 @@ use crate::exchange::workbook::{Address, CellText, ColumnOut, SheetOut};
 pub use read::read;
 pub use words::{COLUMNS, FOOTINGS, KINDS};
 
+use super::word;
 use words::{FOOTING, KIND};
 
 /// An organisation as a register has it.
@@ -137,12 +138,6 @@ pub fn sheet(register: &[Listed]) -> SheetOut {
         columns,
         rows,
     }
-}
-
-fn word<T: Copy + PartialEq>(words: &[(T, &[&str])], of: T) -> String {
-    let found = words.iter().find(|(it, _)| *it == of);
-    let first = found.and_then(|(_, words)| words.first());
-    first.map(|it| (*it).to_owned()).unwrap_or_default()
 }
 
 fn cells(organisation: &Organisation, head: Option<&Head>) -> Vec<CellText> {
