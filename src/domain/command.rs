@@ -244,6 +244,8 @@ pub enum Command {
         from: Option<EditionId>,
         /// What is said of it as a whole; its state and what it is based on follow.
         edition: Edition,
+        /// The act that it rests on, where it is not the one that the edition names.
+        act: Option<DocumentChoice>,
     },
     /// Changes what is said of a working edition as a whole.
     EditEdition {
@@ -253,6 +255,8 @@ pub enum Command {
         seen: Seq,
         /// All its fields.
         edition: Edition,
+        /// The act that it rests on, where it is not the one that the edition names.
+        act: Option<DocumentChoice>,
     },
     /// Takes a working edition out, with all that is in it.
     DropEdition {

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 
-use super::catalogue::{Bounds, Edition, Indicator, Measure, Scoring};
+use super::catalogue::{Bounds, Direction, Edition, Indicator, Measure, Scoring};
 use super::ids::{DirectionId, EditionId, IndicatorId};
 use super::record::Key;
 use super::scale::direction::swapped;
@@ -158,7 +158,7 @@ pub fn problems(state: &State, edition: EditionId) -> Vec<Problem> {
         return Vec::new();
     };
     let mut out = Found::default();
-    of_edition(edition, head, &mut out);
+    look_at_head(edition, head, &mut out);
     let directions = state.directions_of(edition);
     let indicators = state.indicators_of(edition);
     let live: Vec<(IndicatorId, &Indicator)> = (indicators.iter())
@@ -233,7 +233,36 @@ pub fn of_indicator(
     out.sorted()
 }
 
-fn of_edition(id: EditionId, it: &Edition, out: &mut Found) {
+/// What is wrong with what is said of an edition as a whole; for whoever is writing it.
+#[must_use]
+pub fn of_edition(id: EditionId, it: &Edition) -> Vec<Problem> {
+    let mut out = Found::default();
+    look_at_head(id, it, &mut out);
+    out.sorted()
+}
+
+/// What is wrong with one direction by itself and beside the others; for whoever is writing it. What its weight and those of the others
+/// come to is said by [`problems`].
+#[must_use]
+pub fn of_direction(
+    state: &State,
+    edition: EditionId,
+    id: DirectionId,
+    it: &Direction,
+) -> Vec<Problem> {
+    let mut out = Found::default();
+    let all = state.directions_of(edition);
+    let mut codes = BTreeMap::new();
+    for (other, it) in all.iter().filter(|(other, it)| *other != id && !it.retired) {
+        codes.insert(it.code.as_str(), Key::Direction(edition, *other));
+    }
+    let key = Key::Direction(edition, id);
+    out.texts(key, [&it.code, &it.title, &it.short], &mut codes);
+    out.weight(key, it.weight);
+    out.sorted()
+}
+
+fn look_at_head(id: EditionId, it: &Edition, out: &mut Found) {
     let key = Key::Edition(id);
     if it.title.trim().is_empty() {
         out.add(key, Part::Title, Trouble::Blank);

@@ -5,8 +5,8 @@
 //! retired and not removed.
 
 use crate::domain::catalogue::{Direction, Edition, EditionState, Indicator};
-use crate::domain::command::{CatalogueDraft, Seen};
-use crate::domain::ids::{DirectionId, EditionId, IndicatorId, PeriodId, Seq};
+use crate::domain::command::{CatalogueDraft, DocumentChoice, Seen};
+use crate::domain::ids::{DirectionId, DocumentId, EditionId, IndicatorId, PeriodId, Seq};
 use crate::domain::people::Role;
 use crate::domain::period::PeriodState;
 use crate::domain::record::{Key, Kind, Record};
@@ -24,12 +24,14 @@ pub(super) fn add(
     sheet: &mut Sheet,
     from: Option<EditionId>,
     edition: &Edition,
+    act: Option<&DocumentChoice>,
 ) -> Result<(), Refusal> {
     sheet.rights().need_one(Role::Administrator)?;
     if let Some(from) = from {
         sheet.must_exist(Key::Edition(from))?;
     }
     let edition = Edition {
+        act: rests_on(sheet, edition, act)?,
         state: EditionState::Draft,
         based_on: from,
         ..edition.clone()
@@ -52,7 +54,6 @@ pub(super) fn add(
 
 fn create(sheet: &mut Sheet, edition: Edition) -> Result<EditionId, Refusal> {
     number_is_free(sheet, None, edition.number)?;
-    act_exists(sheet, &edition)?;
     if let Some(based_on) = edition.based_on {
         sheet.must_exist(Key::Edition(based_on))?;
     }
@@ -67,14 +68,16 @@ pub(super) fn edit(
     id: EditionId,
     seen: Seq,
     edition: &Edition,
+    act: Option<&DocumentChoice>,
 ) -> Result<(), Refusal> {
     let present = draft(sheet, id)?;
+    let (state, based_on) = (present.state, present.based_on);
     sheet.check_revision(Key::Edition(id), seen)?;
     number_is_free(sheet, Some(id), edition.number)?;
-    act_exists(sheet, edition)?;
     let record = Record::Edition(Edition {
-        state: present.state,
-        based_on: present.based_on,
+        act: rests_on(sheet, edition, act)?,
+        state,
+        based_on,
         ..edition.clone()
     });
     sound(&record)?;
@@ -367,10 +370,7 @@ pub(super) fn take(sheet: &mut Sheet, draft_of: &CatalogueDraft) -> Result<(), R
         indicators,
     } = draft_of;
     sheet.rights().need_one(Role::Administrator)?;
-    let act = match act {
-        Some(choice) => Some(documents::choose_by_administrator(sheet, choice)?),
-        None => edition.act,
-    };
+    let act = rests_on(sheet, edition, act.as_ref())?;
     let state = sheet.state;
     let id = match into {
         Some((id, seen)) => {
@@ -423,11 +423,19 @@ fn number_is_free(sheet: &Sheet, id: Option<EditionId>, number: u32) -> Result<(
     }
 }
 
-fn act_exists(sheet: &Sheet, edition: &Edition) -> Result<(), Refusal> {
-    match edition.act {
-        Some(id) => sheet.must_exist(Key::Document(id)),
-        None => Ok(()),
+/// The act of an edition: the one chosen beside it, else the one that it names.
+fn rests_on(
+    sheet: &mut Sheet,
+    edition: &Edition,
+    act: Option<&DocumentChoice>,
+) -> Result<Option<DocumentId>, Refusal> {
+    if let Some(choice) = act {
+        return documents::choose_by_administrator(sheet, choice).map(Some);
     }
+    if let Some(id) = edition.act {
+        sheet.must_exist(Key::Document(id))?;
+    }
+    Ok(edition.act)
 }
 
 fn bases_exist(sheet: &Sheet, indicator: &Indicator) -> Result<(), Refusal> {

@@ -189,10 +189,15 @@ fn carry_out(
             let head = head.as_ref();
             organisations::appoint(&mut sheet, *organisation, head, *from, reason, *seen)?;
         }
-        Command::AddEdition { from, edition } => editions::add(&mut sheet, *from, edition)?,
-        Command::EditEdition { id, seen, edition } => {
-            editions::edit(&mut sheet, *id, *seen, edition)?;
+        Command::AddEdition { from, edition, act } => {
+            editions::add(&mut sheet, *from, edition, act.as_ref())?;
         }
+        Command::EditEdition {
+            id,
+            seen,
+            edition,
+            act,
+        } => editions::edit(&mut sheet, *id, *seen, edition, act.as_ref())?,
         Command::DropEdition { id, seen } => editions::drop(&mut sheet, *id, *seen)?,
         Command::PutDirection {
             edition,

@@ -41,6 +41,7 @@ fn world() -> (World, EditionId) {
     let copy = Command::AddEdition {
         from: Some(id),
         edition,
+        act: None,
     };
     act(&mut world, copy).unwrap();
     let copy = newest(&world.state);
