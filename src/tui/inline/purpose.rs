@@ -6,7 +6,7 @@ use crossterm::event::KeyEvent;
 
 use crate::domain::command::{Command, Seen};
 use crate::domain::ids::{PeriodId, Seq};
-use crate::domain::record::{Key, Record};
+use crate::domain::record::{Commit, Key, Record};
 use crate::domain::refusal::Field as RefusedField;
 use crate::domain::value::Cell;
 use crate::locale::Phrase;
@@ -134,6 +134,12 @@ pub trait Purpose: std::fmt::Debug + Send {
         Vec::new()
     }
 
+    /// What the field under the cursor is for, in words of the field. A form that has such words keeps two lines for them.
+    fn help(&self, form: &Form, app: &App) -> Option<String> {
+        let _ = (form, app);
+        None
+    }
+
     /// The form as it first appears.
     fn build(&self, app: &App) -> Form;
 
@@ -203,6 +209,11 @@ pub trait Purpose: std::fmt::Debug + Send {
     /// A record was taken out meanwhile, which the person has been told: the next attempt rests on that.
     fn rest_on_nothing(&mut self, key: Key, form: &mut Form) {
         let _ = (key, form);
+    }
+
+    /// It is done: what the screen is to show now.
+    fn done(&self, commit: &Commit, app: &mut App) {
+        let _ = (commit, app);
     }
 
     /// What comes next, once it is done: a sentence after the one that says what was done.

@@ -74,6 +74,12 @@ pub trait Content: std::fmt::Debug + Send {
         super::go::open(app, key)
     }
 
+    /// Enter on a line, where one record has several: opens what that line is about.
+    fn open_line(&mut self, line: usize, key: Key, app: &mut App) -> Outcome {
+        let _ = line;
+        self.open(key, app)
+    }
+
     /// A command of the keymap, with the record under the cursor.
     fn command(&mut self, command: CommandId, at: Option<Key>, app: &mut App) -> Outcome {
         let _ = (command, at, app);
@@ -291,8 +297,8 @@ impl<C: Content> Overlay for Page<C> {
         match command {
             CommandId::Close => return Outcome::Close,
             CommandId::Open => {
-                return match self.record() {
-                    Some(key) => self.content.open(key, app),
+                return match self.at.zip(self.record()) {
+                    Some((line, key)) => self.content.open_line(line, key, app),
                     None => Outcome::Used,
                 };
             }

@@ -25,6 +25,7 @@ impl InlineForm {
                 }
                 app.status.tell(Tone::Good, sentence);
                 app.touch_input();
+                self.purpose.done(commit, app);
                 return Outcome::Close;
             }
             Answer::Unknown => return Outcome::Used,

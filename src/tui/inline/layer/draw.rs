@@ -15,6 +15,9 @@ use crate::tui::theme::Role;
 use crate::tui::widget::paint;
 use crate::tui::{presence, text};
 
+/// Lines that tell what a field is for.
+const HELP: usize = 2;
+
 impl InlineForm {
     /// Lines above the fields.
     fn about(&self, app: &App, columns: u16) -> Vec<String> {
@@ -38,6 +41,22 @@ impl InlineForm {
                 let lines = text::wrap(said, columns);
                 lines.into_iter().map(move |it| (it.to_owned(), role))
             })
+            .collect()
+    }
+
+    /// Lines that tell what the field under the cursor is for: always as many, so that nothing moves with the cursor.
+    fn help(&self, app: &App, columns: u16) -> Vec<String> {
+        if self.conflict.is_some() {
+            return Vec::new();
+        }
+        let columns = usize::from(columns.saturating_sub(2).max(1));
+        let Some(help) = self.purpose.help(&self.form, app) else {
+            return Vec::new();
+        };
+        let lines = text::wrap(&help, columns).into_iter().map(str::to_owned);
+        lines
+            .chain(std::iter::repeat_n(String::new(), HELP))
+            .take(HELP)
             .collect()
     }
 
@@ -81,7 +100,8 @@ impl InlineForm {
     /// The frame: as tall as is needed, at the bottom, with the top of the screen left in sight.
     fn area(&self, app: &App, screen: Rect) -> Rect {
         let columns = screen.width.saturating_sub(2);
-        let fixed = self.about(app, columns).len() + self.said(app, columns).len() + 1;
+        let told = self.said(app, columns).len() + self.help(app, columns).len();
+        let fixed = self.about(app, columns).len() + told + 1;
         let body = match &self.conflict {
             Some(conflict) => conflict.height(app, columns),
             None => self.form.height(columns, &app.theme),
@@ -109,7 +129,8 @@ impl InlineForm {
             height: frame.height.saturating_sub(2),
         };
         let above = u16::try_from(self.about(app, inner.width).len()).unwrap_or(0);
-        let below = u16::try_from(self.said(app, inner.width).len() + 1).unwrap_or(0);
+        let told = self.said(app, inner.width).len() + self.help(app, inner.width).len();
+        let below = u16::try_from(told + 1).unwrap_or(0);
         // The fields are what the form is for: the rest gives way to them.
         let above = above.min(inner.height.saturating_sub(below + 1));
         Rect {
@@ -193,9 +214,11 @@ impl InlineForm {
             None => self.form.render(body, theme, buf),
         }
         let said = self.said(app, inner.width);
-        for ((line, role), y) in said.iter().zip(body.bottom()..inner.bottom()) {
-            let style = theme.style(*role);
-            paint::put(buf, inner.x + 1, y, inner.width - 1, line, style);
+        let help = self.help(app, inner.width).into_iter();
+        let told = help.map(|it| (it, Role::Dim)).chain(said);
+        for ((line, role), y) in told.zip(body.bottom()..inner.bottom()) {
+            let style = theme.style(role);
+            paint::put(buf, inner.x + 1, y, inner.width - 1, &line, style);
         }
         if let Some(beside) = self.beside(app, frame.width.saturating_sub(6)) {
             paint::foot(buf, frame, &beside, theme);

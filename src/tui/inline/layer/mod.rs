@@ -59,7 +59,26 @@ pub fn layer(app: &mut App, purpose: impl Purpose + 'static) -> Box<dyn Overlay>
 
 /// The form of a purpose that somebody else has chosen.
 #[must_use]
-pub(in crate::tui) fn boxed(app: &mut App, mut purpose: Box<dyn Purpose>) -> Box<dyn Overlay> {
+pub(in crate::tui) fn boxed(app: &mut App, purpose: Box<dyn Purpose>) -> Box<dyn Overlay> {
+    Box::new(made(app, purpose))
+}
+
+/// The same with the cursor in a field.
+#[must_use]
+pub(in crate::tui) fn boxed_at(
+    app: &mut App,
+    purpose: Box<dyn Purpose>,
+    field: Option<&str>,
+) -> Box<dyn Overlay> {
+    let mut layer = made(app, purpose);
+    if let Some(field) = field {
+        layer.form.focus(field);
+        layer.settle(app);
+    }
+    Box::new(layer)
+}
+
+fn made(app: &mut App, mut purpose: Box<dyn Purpose>) -> InlineForm {
     let mut form = purpose.build(app);
     let pristine = form.export();
     let mut touched = app.now.at;
@@ -95,7 +114,7 @@ pub(in crate::tui) fn boxed(app: &mut App, mut purpose: Box<dyn Purpose>) -> Box
         discarding: false,
     };
     layer.settle(app);
-    Box::new(layer)
+    layer
 }
 
 /// What a person typed of kept input, in a line: the first field that has more than a new form has.

@@ -1,6 +1,7 @@
 //! A field of a form: its label, what is typed into it, and what stands beside and beneath it.
 
 use super::lookup::Lookup;
+use super::table::Table;
 use crate::tui::widget::line_edit::LineEdit;
 use crate::tui::widget::text_area::TextArea;
 
@@ -29,6 +30,8 @@ pub enum Kind {
         /// Which one the cursor is on.
         at: usize,
     },
+    /// A few rows of a few cells.
+    Table(Table),
     /// Something to do: Enter does it. The label is a verb.
     Action,
     /// A line between groups of fields; the cursor passes it by.
@@ -61,8 +64,12 @@ pub struct Field {
     pub hint: String,
     /// A remark beneath it.
     pub note: String,
+    /// What is amiss with it as it is typed; stands beneath it and keeps nothing from being written.
+    pub remark: String,
     /// What is wrong with it; stands beneath it.
     pub error: String,
+    /// Whether it is to be seen: what is typed in one that is not stays.
+    pub shown: bool,
 }
 
 impl Field {
@@ -75,7 +82,9 @@ impl Field {
             kind,
             hint: String::new(),
             note: String::new(),
+            remark: String::new(),
             error: String::new(),
+            shown: true,
         }
     }
 
@@ -113,6 +122,7 @@ impl Field {
     #[must_use]
     pub fn takes_cursor(&self) -> bool {
         match &self.kind {
+            _ if !self.shown => false,
             Kind::Heading | Kind::Hidden(_) => false,
             Kind::Ticks { items, .. } => !items.is_empty(),
             _ => true,
@@ -135,6 +145,7 @@ impl Field {
                 .map(|it| it.token.as_str())
                 .collect::<Vec<_>>()
                 .join("\n"),
+            Kind::Table(table) => table.export(),
             Kind::Hidden(text) => text.clone(),
             Kind::Action | Kind::Heading => return None,
         })
@@ -151,6 +162,11 @@ impl Field {
             Kind::Lookup(lookup) => listed(&mut lookup.chosen().iter().map(|it| it.label.as_str())),
             Kind::Ticks { items, .. } => {
                 listed(&mut (items.iter().filter(|it| it.on)).map(|it| it.label.as_str()))
+            }
+            Kind::Table(table) => {
+                let rows = table.rows();
+                let rows: Vec<String> = rows.iter().map(|it| it.join(" ")).collect();
+                rows.join("; ")
             }
             Kind::Action | Kind::Heading | Kind::Hidden(_) => String::new(),
         }
@@ -175,6 +191,7 @@ impl Field {
                     item.on = kept.lines().any(|it| it == item.token);
                 }
             }
+            Kind::Table(table) => table.import(kept),
             Kind::Hidden(text) => kept.clone_into(text),
             Kind::Action | Kind::Heading => {}
         }

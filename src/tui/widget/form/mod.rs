@@ -6,6 +6,7 @@
 mod field;
 mod lookup;
 mod render;
+mod table;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
@@ -14,6 +15,7 @@ use crate::tui::widget::line_edit::LineEdit;
 
 pub use field::{Field, Kind, Tick};
 pub use lookup::{Candidate, Lookup};
+pub use table::{Column, Table};
 
 /// What a key did to a form.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -129,6 +131,23 @@ impl Form {
     pub fn hint(&mut self, name: &str, hint: String) {
         if let Some(field) = self.field_mut(name) {
             field.hint = hint;
+        }
+    }
+
+    /// Says beneath a field what is amiss with it as it is typed.
+    pub fn remark(&mut self, name: &str, remark: String) {
+        if let Some(field) = self.field_mut(name) {
+            field.remark = remark;
+        }
+    }
+
+    /// Shows a field or hides it; what is typed in it stays. From a field that is hidden the cursor goes on.
+    pub fn show(&mut self, name: &str, shown: bool) {
+        if let Some(field) = self.field_mut(name) {
+            field.shown = shown;
+        }
+        if !self.stops_at(self.at) {
+            self.go(1);
         }
     }
 
@@ -256,6 +275,7 @@ impl Form {
             Some(Kind::Line(edit)) => edit.insert(text),
             Some(Kind::Text(area)) => area.insert(text),
             Some(Kind::Lookup(lookup)) => lookup.insert(text),
+            Some(Kind::Table(table)) => table.insert(text),
             _ => {}
         }
     }
@@ -277,6 +297,7 @@ impl Form {
             }
             Some(Kind::Choice { options, at, typed }) => choose(options, at, typed, key, plain),
             Some(Kind::Ticks { items, at }) => tick(items, at, key),
+            Some(Kind::Table(table)) => table.key(key),
             _ => false,
         }
     }

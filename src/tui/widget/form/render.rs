@@ -3,7 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use super::{Field, Form, Kind, Lookup};
+use super::{Field, Form, Kind, Lookup, Table};
 use crate::tui::text::{self, Align};
 use crate::tui::theme::{Role, Theme};
 use crate::tui::widget::line_edit::LineEdit;
@@ -129,9 +129,16 @@ impl Form {
         let values = self.values(columns);
         let mut out = Vec::new();
         for (at, field) in self.fields.iter().enumerate() {
+            if !field.shown {
+                continue;
+            }
             let from = out.len();
             self.field_lines(field, at == self.at, values, theme, &mut out);
-            for (remark, role) in [(&field.note, Role::Dim), (&field.error, Role::Error)] {
+            for (remark, role) in [
+                (&field.note, Role::Dim),
+                (&field.remark, Role::Warning),
+                (&field.error, Role::Error),
+            ] {
                 if !remark.is_empty() {
                     let wrapped = text::wrap(remark, values.saturating_sub(1));
                     out.extend(wrapped.into_iter().map(|it| plain(it, role)));
@@ -200,6 +207,7 @@ impl Form {
                 });
             }
             Kind::Lookup(lookup) => lookup_lines(lookup, label, here, room, theme, out),
+            Kind::Table(table) => table_lines(table, label, here, values, theme, out),
             Kind::Ticks { items, at } => {
                 for (n, item) in items.iter().enumerate() {
                     let under = here && n == *at;
@@ -378,5 +386,59 @@ fn lookup_lines(
             ],
             ..Line::default()
         });
+    }
+}
+
+/// The captions, and a line for each row. The last column takes what the others leave.
+fn table_lines(
+    table: &Table,
+    label: String,
+    here: bool,
+    values: usize,
+    theme: &Theme,
+    out: &mut Vec<Line>,
+) {
+    let ellipsis = theme.glyphs.ellipsis;
+    let last = table.columns().len().saturating_sub(1);
+    let fixed: usize = (table.columns().iter().take(last))
+        .map(|it| it.width + 1)
+        .sum();
+    let wide = |n: usize, width: usize| match n == last {
+        true => values.saturating_sub(fixed + 1).max(1),
+        false => width,
+    };
+    let captions = (table.columns().iter().enumerate())
+        .map(|(n, it)| {
+            let caption = text::fit(&it.caption, wide(n, it.width), Align::Left, ellipsis);
+            (format!("{caption} "), Role::Label)
+        })
+        .collect();
+    out.push(Line {
+        label,
+        parts: captions,
+        ..Line::default()
+    });
+    let (row_at, column_at) = table.at();
+    let blank = table.cells().len().saturating_sub(1);
+    for (n, row) in table.cells().iter().enumerate() {
+        // The blank row is for whoever writes.
+        if n == blank && !here && n > 0 {
+            continue;
+        }
+        let mut line = Line::default();
+        let mut left = 0;
+        for ((column, cell), it) in row.iter().enumerate().zip(table.columns()) {
+            let room = wide(column, it.width);
+            let under = here && n == row_at && column == column_at;
+            let (at, parts) = line_parts(cell, under, room, ellipsis);
+            if under {
+                line.here = true;
+                line.cursor = Some(left + at);
+            }
+            line.parts.extend(parts);
+            line.parts.push((" ".to_owned(), Role::Text));
+            left += room + 1;
+        }
+        out.push(line);
     }
 }
