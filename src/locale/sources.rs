@@ -33,6 +33,7 @@ areas! {
     "files"
     "periods"
     "begin"
+    "edition"
 }
 
 /// The sources of a language: name of the area and text.

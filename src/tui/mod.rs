@@ -33,6 +33,7 @@ pub mod command;
 pub mod copy;
 pub mod derived;
 pub mod draft;
+pub mod edition;
 pub mod entry;
 pub mod find;
 pub mod followup;

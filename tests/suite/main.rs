@@ -34,6 +34,7 @@ mod demo;
 mod detail;
 mod door_of_forms;
 mod dynamics;
+mod edition_forms;
 mod engine;
 mod entering;
 mod entering_over;

@@ -119,6 +119,18 @@ pub fn run(app: &mut App, action: CommandId) {
             tell(app, Tone::Warning, Phrase::ChooseEdition);
         }
         CommandId::Sort => {}
+        // The section that is shown has had them, and has no use for them.
+        CommandId::Duplicate
+        | CommandId::MoveUp
+        | CommandId::MoveDown
+        | CommandId::Retire
+        | CommandId::Remove
+        | CommandId::Remarks
+        | CommandId::PublishEdition => {
+            let what = app.say(action.title());
+            let sentence = app.say_with(Phrase::DoesNotApplyHere, &args![what = what]);
+            app.status.tell(Tone::Warning, sentence);
+        }
 
         CommandId::ScreenMonitoring => {
             app.close_all();

@@ -155,6 +155,8 @@ const CARDS: Places = Places::In(&[
     Place::Journal,
     Place::Impact,
 ]);
+/// Where the catalogue is written.
+const CATALOGUE: Places = Places::In(&[Place::Catalogue]);
 /// Where a row of panes, of the catalogue or of the journal can be narrowed.
 const LISTS: Places = Places::In(&[
     Place::Directions,
@@ -289,6 +291,15 @@ commands! {
         Sort => "sort", CommandSort / HintSort, Places::In(&[Place::Impact]);
         AddPeriod => "add-period", CommandAddPeriod, Places::Everywhere;
     }
+    Catalogue {
+        Duplicate => "duplicate", CommandDuplicate, CATALOGUE;
+        MoveUp => "move-up", CommandMoveUp, CATALOGUE;
+        MoveDown => "move-down", CommandMoveDown, CATALOGUE;
+        Retire => "retire", CommandRetire, CATALOGUE;
+        Remove => "remove", CommandRemove, CATALOGUE;
+        Remarks => "remarks", CommandRemarks, CATALOGUE;
+        PublishEdition => "publish-edition", CommandPublishEdition, CATALOGUE;
+    }
     Screens {
         ScreenMonitoring => "screen-monitoring", CommandScreenMonitoring, Places::Everywhere;
         ScreenCatalogue => "screen-catalogue", CommandScreenCatalogue, Places::Everywhere;
@@ -379,6 +390,8 @@ pub enum Group {
     FollowUp,
     /// Просмотр.
     View,
+    /// Каталог.
+    Catalogue,
     /// Экраны.
     Screens,
     /// Отмена и сохранение.
@@ -396,6 +409,7 @@ impl Group {
         Group::Entry,
         Group::FollowUp,
         Group::View,
+        Group::Catalogue,
         Group::Screens,
         Group::Changes,
         Group::Copying,
@@ -410,6 +424,7 @@ impl Group {
             Group::Entry => Phrase::GroupEntry,
             Group::FollowUp => Phrase::GroupFollowUp,
             Group::View => Phrase::GroupView,
+            Group::Catalogue => Phrase::GroupCatalogue,
             Group::Screens => Phrase::GroupScreens,
             Group::Changes => Phrase::GroupChanges,
             Group::Copying => Phrase::GroupCopying,

@@ -12,7 +12,7 @@ use crate::domain::record::{Key, Kind};
 use crate::domain::value::{Cell, Subject};
 use crate::tui::app::App;
 use crate::tui::inline::purpose::Purpose;
-use crate::tui::overlay;
+use crate::tui::{edition, overlay};
 
 /// What the form of a place is for; `None` if the place is no form's, or what it was about is gone.
 pub(super) fn purpose_of(app: &App, place: &str) -> Option<Box<dyn Purpose>> {
@@ -107,6 +107,9 @@ pub(super) fn purpose_of(app: &App, place: &str) -> Option<Box<dyn Purpose>> {
         ["user", id] => overlay::users::of_user(app, UserId(number(id)?)),
         ["deputy", "new"] => Some(overlay::users::of_naming()),
         ["deputy", id] => overlay::users::of_ending(app, DeputyId(number(id)?)),
+        ["edition" | "direction" | "indicator" | "publish", ..] => {
+            edition::purpose_of(app, words.as_slice())
+        }
         ["settings"] => Some(overlay::settings::purpose()),
         ["begin"] => overlay::begin::purpose_of(app),
         _ => None,

@@ -75,8 +75,7 @@ pub trait Content: std::fmt::Debug + Send {
     }
 
     /// Enter on a line, where one record has several: opens what that line is about.
-    fn open_line(&mut self, line: usize, key: Key, app: &mut App) -> Outcome {
-        let _ = line;
+    fn open_line(&mut self, _line: usize, key: Key, app: &mut App) -> Outcome {
         self.open(key, app)
     }
 
@@ -297,10 +296,10 @@ impl<C: Content> Overlay for Page<C> {
         match command {
             CommandId::Close => return Outcome::Close,
             CommandId::Open => {
-                return match self.at.zip(self.record()) {
-                    Some((line, key)) => self.content.open_line(line, key, app),
-                    None => Outcome::Used,
-                };
+                let opens = self.at.zip(self.record());
+                return opens.map_or(Outcome::Used, |(line, key)| {
+                    self.content.open_line(line, key, app)
+                });
             }
             _ => {}
         }

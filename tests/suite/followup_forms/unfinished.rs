@@ -160,6 +160,34 @@ const LEFT: &[Left] = &[
         typed: "Ставки",
     },
     Left {
+        purpose: "Heading",
+        stage: drafting,
+        keys: "<F2>⇥ забытая⎋",
+        listed: "каталог, ред. 2: ",
+        typed: "забытая",
+    },
+    Left {
+        purpose: "Directing",
+        stage: drafting,
+        keys: "⏎А⇥Забытое⎋",
+        listed: "Новое направление: Забытое",
+        typed: "Забытое",
+    },
+    Left {
+        purpose: "Measuring",
+        stage: drafting,
+        keys: "⏎↓А⇥Забытый⎋",
+        listed: "Новый показатель: Забытый",
+        typed: "Забытый",
+    },
+    Left {
+        purpose: "Publishing",
+        stage: drafting,
+        keys: "Г<F2>щопубликовать⏎␣⎋",
+        listed: "Публикация: каталог, ред. 2",
+        typed: "[x]",
+    },
+    Left {
         purpose: "",
         stage,
         keys: "21/4⎋",
@@ -200,6 +228,13 @@ const LEFT: &[Left] = &[
 fn stood_in() -> Stage {
     let mut stage = stage();
     stage.press("щназначить зам⏎бел⏎⏎05.06.2026<F2>");
+    stage
+}
+
+/// A draft of the catalogue in the list of editions.
+fn drafting() -> Stage {
+    let mut stage = crate::support::demo::stage((80, 24));
+    stage.press("<F8>⏎Т<F2>").rest();
     stage
 }
 

@@ -523,6 +523,8 @@ fn named(name: &str) -> KeyEvent {
         "End" => KeyCode::End,
         "Ins" => KeyCode::Insert,
         "Enter" => KeyCode::Enter,
+        "↑" => KeyCode::Up,
+        "↓" => KeyCode::Down,
         other => match other.strip_prefix('F').and_then(|it| it.parse().ok()) {
             Some(n) => KeyCode::F(n),
             None => KeyCode::Char(other.chars().next().expect("a key between < and >")),

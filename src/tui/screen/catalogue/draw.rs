@@ -68,12 +68,12 @@ fn list(app: &App, areas: &Areas, buf: &mut Buffer) {
     let area = areas.list;
     let focused = c.focus == Pane::List;
     let inner = paint::frame(buf, area, &title(app), focused, theme);
-    if let Some(command) = c.section().adds() {
-        let narrow = usize::from(area.width.saturating_sub(6));
-        let line = hints::named(app, command);
-        if text::width(&line) <= narrow {
-            paint::foot(buf, area, &line, theme);
-        }
+    let narrow = usize::from(area.width.saturating_sub(6));
+    let added = || c.section().adds().map(|it| hints::named(app, it));
+    if let Some(line) = c.foot.clone().or_else(added)
+        && text::width(&line) <= narrow
+    {
+        paint::foot(buf, area, &line, theme);
     }
     if c.rows.is_empty() {
         let lines = text::wrap(&c.why_empty, usize::from(inner.width.saturating_sub(2)));

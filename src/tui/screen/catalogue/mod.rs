@@ -67,6 +67,8 @@ pub struct Catalogue {
     pub widths: Widths,
     /// What stands above the columns.
     pub captions: Vec<String>,
+    /// What is said below the rows, where the section says something.
+    pub foot: Option<String>,
     /// Why there are no rows, and the next key.
     pub why_empty: String,
     /// How many records each section has.
@@ -178,6 +180,22 @@ impl Catalogue {
         true
     }
 
+    /// Puts the cursor on a record that was made here just now. Elsewhere nobody is led away for it.
+    pub fn land(app: &mut App, key: Key) {
+        let Some((chosen, inside)) = sections::of(key) else {
+            return;
+        };
+        if app.screen != Screen::Catalogue || app.catalogue.chosen != chosen {
+            return;
+        }
+        if app.catalogue.inside != inside {
+            app.catalogue.inside = inside;
+        }
+        Self::rebuild(app);
+        Self::stand_on(app, key);
+        Self::follow(app);
+    }
+
     /// Records of these keys have changed.
     pub fn renew(app: &mut App, keys: &[Key]) {
         // Whoever comes back finds everything made anew.
@@ -219,8 +237,9 @@ impl Catalogue {
         let room = (app.catalogue.areas(app.size)).map_or(60, |it| it.list_width());
         let widths = Widths::of(columns, &captions, &rows, room);
         let counts = ALL.iter().map(|it| it.count(app)).collect();
+        let foot = section.foot(app, inside);
         let c = &mut app.catalogue;
-        (c.rows, c.widths, c.captions) = (rows, widths, captions);
+        (c.rows, c.widths, c.captions, c.foot) = (rows, widths, captions, foot);
         (c.why_empty, c.counts) = (why_empty, counts);
         if let Some(at) = key.and_then(|key| c.rows.iter().position(|it| it.key == key)) {
             c.list.at = at;

@@ -80,6 +80,12 @@ pub trait Section: Sync {
         None
     }
 
+    /// What stands below the list in place of that key: what is to be said of the record whose list is shown.
+    fn foot(&self, app: &App, inside: Option<Key>) -> Option<String> {
+        let _ = (app, inside);
+        None
+    }
+
     /// A command with the record under the cursor, before the program has it. Whether it was carried out.
     fn command(&self, app: &mut App, command: CommandId, at: Option<Key>) -> bool {
         let _ = (app, command, at);

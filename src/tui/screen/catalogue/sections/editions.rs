@@ -9,13 +9,16 @@ use crate::args;
 use crate::domain::catalogue::{Edition, EditionState};
 use crate::domain::ids::EditionId;
 use crate::domain::record::{Key, Kind};
+use crate::domain::soundness::problems;
 use crate::locale::{Phrase, format};
 use crate::tui::app::App;
+use crate::tui::command::hints;
 use crate::tui::command::table::CommandId;
-use crate::tui::find;
+use crate::tui::layer::Overlay;
 use crate::tui::overlay::page::Line;
 use crate::tui::overlay::{comparison, impact, scoring};
 use crate::tui::theme::Role;
+use crate::tui::{edition, find};
 
 /// The section.
 #[derive(Debug)]
@@ -63,8 +66,9 @@ impl Section for Editions {
 
     fn detail(&self, app: &App, key: Key, width: usize) -> Vec<Line> {
         let mut told = Told::new(app, width);
+        remarks(&mut told, key);
         match key {
-            Key::Edition(id) => edition(&mut told, id),
+            Key::Edition(id) => heading(&mut told, id),
             Key::Direction(edition, id) => indicator::direction(&mut told, edition, id),
             Key::Indicator(edition, id) => indicator::indicator(&mut told, edition, id),
             _ => {}
@@ -76,6 +80,35 @@ impl Section for Editions {
         app.say(Phrase::NoEditions)
     }
 
+    fn has_editor(&self, key: Key) -> bool {
+        edition::edition_of(key).is_some()
+    }
+
+    fn editor(&self, app: &mut App, key: Key) -> Option<Box<dyn Overlay>> {
+        edition::editor(app, key)
+    }
+
+    fn adds(&self) -> Option<CommandId> {
+        Some(CommandId::Add)
+    }
+
+    fn foot(&self, app: &App, inside: Option<Key>) -> Option<String> {
+        let Some(Key::Edition(id)) = inside else {
+            return None;
+        };
+        Some(match app.state().editions.get(&id)?.state {
+            EditionState::Draft => {
+                let counted = edition::counted_in_words(app, id);
+                let key = hints::key(app, CommandId::Remarks);
+                app.say_with(Phrase::EditionFoot, &args![counted, key])
+            }
+            EditionState::Published => {
+                let way = hints::named(app, CommandId::Duplicate);
+                app.say_with(Phrase::EditionPublishedFoot, &args![way])
+            }
+        })
+    }
+
     fn leads_into(&self, key: Key) -> bool {
         matches!(key, Key::Edition(_))
     }
@@ -84,13 +117,15 @@ impl Section for Editions {
         if let (CommandId::Scale, Some(Key::Indicator(edition, id))) = (command, at) {
             return scoring::open(app, edition, id);
         }
-        let Some(edition) = at.and_then(edition_of) else {
-            return false;
-        };
-        let page = match command {
-            CommandId::Impact => impact::of(app, edition),
-            CommandId::Compare => comparison::of(app, edition),
-            _ => return false,
+        let edition = at.and_then(edition::edition_of);
+        let page = match (command, edition) {
+            (CommandId::Impact, Some(edition)) => impact::of(app, edition),
+            (CommandId::Compare, Some(edition)) => comparison::of(app, edition),
+            _ => {
+                let inside = app.catalogue.inside;
+                let at = at.or_else(|| app.catalogue.key());
+                return edition::tree::command(app, command, at, inside);
+            }
         };
         app.open(page);
         true
@@ -104,19 +139,29 @@ impl Section for Editions {
     }
 }
 
-/// The edition that a record is, or is part of.
-fn edition_of(key: Key) -> Option<EditionId> {
-    match key {
-        Key::Edition(id) | Key::Direction(id, _) | Key::Indicator(id, _) => Some(id),
-        _ => None,
-    }
-}
-
 /// The edition under the cursor of the catalogue, where its list is that of the editions.
 #[must_use]
 pub fn edition_under(app: &App) -> Option<EditionId> {
     let listed = app.catalogue.section().kind() == Kind::Edition;
-    (app.catalogue.under_cursor().filter(|_| listed)).and_then(edition_of)
+    (app.catalogue.under_cursor().filter(|_| listed)).and_then(edition::edition_of)
+}
+
+/// What is wrong with a record of a draft, before all that is told of it.
+fn remarks(told: &mut Told<'_>, key: Key) {
+    let app = told.app;
+    let Some(edition) = edition::draft_of(app, key) else {
+        return;
+    };
+    for it in problems(app.state(), edition) {
+        if it.key == key {
+            let role = if it.is_fault() {
+                Role::Error
+            } else {
+                Role::Warning
+            };
+            told.plain(&edition::told(app, &it), role);
+        }
+    }
 }
 
 /// «ред. 3».
@@ -148,7 +193,7 @@ fn row(app: &App, id: EditionId, it: &Edition) -> Row {
     }
 }
 
-fn edition(told: &mut Told<'_>, id: EditionId) {
+fn heading(told: &mut Told<'_>, id: EditionId) {
     let (app, state) = (told.app, told.app.state());
     let Some(it) = state.editions.get(&id) else {
         return;

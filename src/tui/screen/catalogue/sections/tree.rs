@@ -1,15 +1,19 @@
 //! The tree of an edition: directions by code, their indicators under them, and what their weights come to.
 
+use std::collections::BTreeMap;
+
 use rust_decimal::Decimal;
 
 use super::super::section::{Column, Row, State};
 use super::editions;
 use crate::args;
+use crate::domain::catalogue::Indicator;
 use crate::domain::ids::{DirectionId, EditionId};
 use crate::domain::record::Key;
-use crate::domain::text::collation_key;
+use crate::domain::soundness::problems;
 use crate::locale::{Phrase, format};
 use crate::tui::app::App;
+use crate::tui::edition;
 use crate::tui::theme::Role;
 
 /// What rows of a tree say.
@@ -18,7 +22,7 @@ pub const COLUMNS: [Column; 2] = [
     Column::numbers(Phrase::FieldWeight, 0),
 ];
 
-/// The edition, its directions and their indicators. What is no longer collected stands where it stood.
+/// The edition, its directions and their indicators, in the order of the catalogue. What is no longer collected stands where it stood.
 pub fn rows(app: &App, edition: EditionId) -> Vec<Row> {
     let state = app.state();
     let key = Key::Edition(edition);
@@ -27,44 +31,60 @@ pub fn rows(app: &App, edition: EditionId) -> Vec<Row> {
         Row::new(key, vec![editions::short_name(app, edition), String::new()]),
         sum,
     )];
-    let mut directions: Vec<_> = (state.directions.iter())
-        .filter(|((it, _), _)| *it == edition)
-        .collect();
-    directions.sort_by_cached_key(|((_, id), it)| (collation_key(&it.code), *id));
-    for ((_, id), it) in directions {
+    let wrong = wrong(app, edition);
+    let indicators = state.indicators_of(edition);
+    for (id, it) in state.directions_of(edition) {
         let cells = vec![
             format!("{} {}", it.code, it.short),
             format::number(it.weight.normalize()),
         ];
-        let row = Row::new(Key::Direction(edition, *id), cells);
-        rows.push(in_state(row, sum_of_indicators(app, edition, *id)));
-        rows.extend(indicators(app, edition, *id));
+        let row = Row::new(Key::Direction(edition, id), cells);
+        rows.push(match it.retired {
+            true => retired(app, row),
+            false => in_state(row, sum_of_indicators(app, edition, id)),
+        });
+        let own = indicators.iter().filter(|(_, it)| it.direction == id);
+        rows.extend(own.map(|(id, it)| indicator(app, Key::Indicator(edition, *id), it, &wrong)));
     }
     rows
 }
 
-fn indicators(app: &App, edition: EditionId, direction: DirectionId) -> Vec<Row> {
-    let mut found: Vec<_> = (app.state().indicators.iter())
-        .filter(|((it, _), indicator)| *it == edition && indicator.direction == direction)
-        .collect();
-    found.sort_by_cached_key(|((_, id), it)| (it.retired, collation_key(&it.code), *id));
-    (found.into_iter())
-        .map(|((_, id), it)| {
-            let cells = vec![
-                format!("{} {}", it.code, it.short),
-                format::number(it.weight.normalize()),
-            ];
-            let row = Row::new(Key::Indicator(edition, *id), cells).at_depth(1);
-            match it.retired {
-                true => {
-                    let word = app.say(Phrase::RowNotCollected);
-                    row.in_state(app.theme.glyphs.none, word, Role::Dim)
-                        .dimmed(true)
-                }
-                false => row,
-            }
-        })
-        .collect()
+fn indicator(app: &App, key: Key, it: &Indicator, wrong: &BTreeMap<Key, bool>) -> Row {
+    let cells = vec![
+        format!("{} {}", it.code, it.short),
+        format::number(it.weight.normalize()),
+    ];
+    let row = Row::new(key, cells).at_depth(1);
+    let glyphs = app.theme.glyphs;
+    match (it.retired, wrong.get(&key)) {
+        (true, _) => retired(app, row),
+        (false, Some(true)) => {
+            row.in_state(glyphs.failed, app.say(Phrase::RowHasFaults), Role::Error)
+        }
+        (false, Some(false)) => row.in_state(
+            glyphs.warning,
+            app.say(Phrase::RowHasRemarks),
+            Role::Warning,
+        ),
+        (false, None) => row,
+    }
+}
+
+fn retired(app: &App, row: Row) -> Row {
+    let word = app.say(Phrase::RowNotCollected);
+    row.in_state(app.theme.glyphs.none, word, Role::Dim)
+        .dimmed(true)
+}
+
+/// The records of a draft with which something is wrong, and whether it keeps the edition from being published.
+fn wrong(app: &App, edition: EditionId) -> BTreeMap<Key, bool> {
+    let mut wrong = BTreeMap::new();
+    if edition::draft_of(app, Key::Edition(edition)).is_some() {
+        for it in problems(app.state(), edition) {
+            *wrong.entry(it.key).or_default() |= it.is_fault();
+        }
+    }
+    wrong
 }
 
 fn in_state(row: Row, state: State) -> Row {
@@ -77,7 +97,7 @@ fn in_state(row: Row, state: State) -> Row {
 /// What the weights of the directions of an edition come to.
 pub fn sum_of_directions(app: &App, edition: EditionId) -> State {
     let all = app.state().directions.iter();
-    let weights = all.filter(|((it, _), _)| *it == edition);
+    let weights = all.filter(|((it, _), direction)| *it == edition && !direction.retired);
     sum(app, weights.map(|(_, it)| it.weight))
 }
 

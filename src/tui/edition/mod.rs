@@ -1,0 +1,222 @@
+//! Writing the catalogue: forms of an edition, a direction and an indicator, what is done to the tree by keys, the list of what is wrong
+//! with an edition, and publishing it.
+//!
+//! What an edition looks like on the screen is the affair of the catalogue's section. Must not know how a scale is edited. No rule of the
+//! field is here: what is wrong with a draft is said by [`soundness`](crate::domain::soundness), and what may be done by the engine.
+
+mod direction;
+mod head;
+mod indicator;
+mod publishing;
+pub mod reading;
+pub mod remarks;
+pub mod tree;
+
+use crate::args;
+use crate::domain::catalogue::EditionState;
+use crate::domain::decide::Deed;
+use crate::domain::ids::{DirectionId, EditionId, IndicatorId, Seq};
+use crate::domain::record::{Commit, Key, Kind};
+use crate::domain::soundness::{Part, Problem, problems};
+use crate::locale::Phrase;
+use crate::tui::app::App;
+use crate::tui::command::hints;
+use crate::tui::command::table::CommandId;
+use crate::tui::inline::purpose::{Purpose, SEEN, Version};
+use crate::tui::inline::{join, layer};
+use crate::tui::layer::Overlay;
+use crate::tui::rights::may;
+use crate::tui::screen::catalogue::Catalogue;
+use crate::tui::status::Tone;
+use crate::tui::widget::form::Form;
+
+/// The form of a record of the catalogue; `None` where it may not be changed, which was said.
+pub fn editor(app: &mut App, key: Key) -> Option<Box<dyn Overlay>> {
+    at_field(app, key, None)
+}
+
+/// The same with the cursor in the field that a problem is about.
+fn at_field(app: &mut App, key: Key, part: Option<Part>) -> Option<Box<dyn Overlay>> {
+    let edition = edition_of(key)?;
+    if !writable(app, edition) {
+        return None;
+    }
+    let purpose: Box<dyn Purpose> = match key {
+        Key::Edition(id) => Box::new(head::Heading::edit(app, id)?),
+        Key::Direction(edition, id) => Box::new(direction::Directing::edit(app, edition, id)?),
+        Key::Indicator(edition, id) => Box::new(indicator::Measuring::edit(app, edition, id)?),
+        _ => return None,
+    };
+    let field = part.and_then(|it| match key {
+        Key::Edition(_) => head::field_of(it),
+        Key::Direction(..) => direction::field_of(it),
+        _ => indicator::field_of(it),
+    });
+    Some(layer::boxed_at(app, purpose, field))
+}
+
+/// What the form of unfinished input is for, by the words of its place; `None` if what it was about is gone.
+#[must_use]
+pub fn purpose_of(app: &App, words: &[&str]) -> Option<Box<dyn Purpose>> {
+    let id = |text: &str| text.parse::<u32>().ok();
+    let edition = |text: &str| {
+        let id = EditionId(id(text)?);
+        app.state().editions.contains_key(&id).then_some(id)
+    };
+    Some(match words {
+        ["edition", "new"] => Box::new(head::Heading::new(app, None)),
+        ["edition", "new", from] => Box::new(head::Heading::new(app, Some(edition(from)?))),
+        ["edition", it] => Box::new(head::Heading::edit(app, edition(it)?)?),
+        ["direction", "new", it] => Box::new(direction::Directing::new(app, edition(it)?)),
+        ["direction", it, direction] => {
+            let direction = DirectionId(id(direction)?);
+            Box::new(direction::Directing::edit(app, edition(it)?, direction)?)
+        }
+        ["indicator", "new", it, direction] => {
+            let direction = DirectionId(id(direction)?);
+            Box::new(indicator::Measuring::new(app, edition(it)?, direction)?)
+        }
+        ["indicator", "like", it, like] => {
+            let like = IndicatorId(id(like)?);
+            Box::new(indicator::Measuring::like(app, edition(it)?, like)?)
+        }
+        ["indicator", it, indicator] => {
+            let indicator = IndicatorId(id(indicator)?);
+            Box::new(indicator::Measuring::edit(app, edition(it)?, indicator)?)
+        }
+        ["publish", it] => Box::new(publishing::Publishing::new(app, edition(it)?)?),
+        _ => return None,
+    })
+}
+
+/// The edition that a record of the catalogue belongs to.
+#[must_use]
+pub fn edition_of(key: Key) -> Option<EditionId> {
+    match key {
+        Key::Edition(id) | Key::Direction(id, _) | Key::Indicator(id, _) => Some(id),
+        _ => None,
+    }
+}
+
+/// Whether an edition takes changes, of this person. Says why not, and where to put the change instead.
+pub fn writable(app: &mut App, edition: EditionId) -> bool {
+    if !may(app, &Deed::Administer) {
+        return false;
+    }
+    let state = app.state().editions.get(&edition).map(|it| it.state);
+    if state == Some(EditionState::Published) {
+        let key = hints::key(app, CommandId::Duplicate);
+        let sentence = app.say_with(Phrase::EditionIsPublished, &args![key]);
+        app.status.tell(Tone::Warning, sentence);
+    }
+    state == Some(EditionState::Draft)
+}
+
+/// How many problems keep an edition from being published, and how many are worth a look.
+#[must_use]
+pub fn counted(app: &App, edition: EditionId) -> (usize, usize) {
+    let all = problems(app.state(), edition);
+    let faults = all.iter().filter(|it| it.is_fault()).count();
+    (faults, all.len() - faults)
+}
+
+/// «мешает публикации: 3 · проверить: 2».
+#[must_use]
+pub fn counted_in_words(app: &App, edition: EditionId) -> String {
+    let (faults, remarks) = counted(app, edition);
+    let mut said = Vec::new();
+    if faults > 0 {
+        said.push(app.say_with(Phrase::EditionFaults, &args![n = faults]));
+    }
+    if remarks > 0 {
+        said.push(app.say_with(Phrase::EditionRemarks, &args![n = remarks]));
+    }
+    match said.is_empty() {
+        true => app.say(Phrase::EditionSound),
+        false => said.join(&format!(" {} ", app.theme.glyphs.dot)),
+    }
+}
+
+/// The edition of a record, if it is a draft.
+#[must_use]
+pub fn draft_of(app: &App, key: Key) -> Option<EditionId> {
+    let id = edition_of(key)?;
+    let it = app.state().editions.get(&id)?;
+    (it.state == EditionState::Draft).then_some(id)
+}
+
+/// A problem with its sign, as it stands beneath a field.
+#[must_use]
+pub fn told(app: &App, it: &Problem) -> String {
+    let glyphs = app.theme.glyphs;
+    let sign = match it.is_fault() {
+        true => glyphs.failed,
+        false => glyphs.warning,
+    };
+    format!("{sign} {}", app.narrator().trouble(it))
+}
+
+/// The fields of a new record that nobody has been in yet: that nothing stands there is no news.
+fn ahead(form: &Form, is_new: bool) -> Vec<String> {
+    let current = form.current();
+    let names = form.fields.iter().map(|it| it.name.as_str());
+    let ahead = names.skip_while(|it| is_new && Some(*it) != current);
+    match is_new && current.is_some() {
+        true => ahead.map(str::to_owned).collect(),
+        false => Vec::new(),
+    }
+}
+
+/// Says beneath each field what is amiss with it, and beneath no other.
+fn remark(form: &mut Form, found: &[(String, String)]) {
+    for field in &mut form.fields {
+        let own = found.iter().filter(|it| it.0 == field.name);
+        let own: Vec<&str> = own.map(|it| it.1.as_str()).collect();
+        field.remark = own.join(" ");
+    }
+}
+
+/// What somebody else has recorded otherwise than it is typed here, field by field, as a person reads it. What they left as both began
+/// with it is no difference of theirs.
+fn versions(theirs: &Form, mine: &Form, base: Option<&Form>) -> Vec<Version> {
+    let told = |form: &Form, name: &str| {
+        let field = form.field(name).filter(|it| it.shown);
+        field.map(|it| it.told()).unwrap_or_default()
+    };
+    let more = (theirs.fields.iter()).filter(|it| mine.field(&it.name).is_none());
+    (mine.fields.iter().chain(more))
+        .filter(|it| base.is_none_or(|base| told(base, &it.name) != told(theirs, &it.name)))
+        .map(|it| {
+            let label = it.label.trim().to_owned();
+            (label, told(theirs, &it.name), told(mine, &it.name))
+        })
+        .filter(|(_, theirs, mine)| theirs != mine)
+        .collect()
+}
+
+/// Brings what somebody else has recorded into a form, as far as both can stand. Whether something of theirs is only said.
+fn merge(form: &mut Form, base: Option<&Form>, theirs: &Form, app: &App) -> bool {
+    let mut names: Vec<String> = Vec::new();
+    for field in theirs.fields.iter().chain(&form.fields) {
+        if field.name != SEEN && !names.contains(&field.name) {
+            names.push(field.name.clone());
+        }
+    }
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    join::join(form, base, theirs, &names, app)
+}
+
+/// Whether a form still rests on the revision that it began with: only then is it known what it began with.
+fn rests_on(form: &Form, began: Option<Seq>) -> bool {
+    form.text(SEEN) == began.map(|it| it.0.to_string()).unwrap_or_default()
+}
+
+/// Puts the cursor of the catalogue on the record of a kind that a commit has made.
+fn land(commit: &Commit, kind: Kind, app: &mut App) {
+    let made = (commit.changes.iter())
+        .find(|it| it.before.is_none() && it.key.kind() == kind)
+        .map(|it| it.key);
+    if let Some(key) = made {
+        Catalogue::land(app, key);
+    }
+}

@@ -1,0 +1,96 @@
+//! Nothing typed is lost: Esc, a closed window, a second admin at the same record.
+
+use smotr::domain::catalogue::Indicator;
+use smotr::domain::command::{Command, Seen};
+use smotr::domain::ids::Seq;
+use smotr::domain::record::Key;
+
+use super::{coded, draft, last};
+use crate::support::demo::OWNER;
+use crate::support::stage::Stage;
+
+/// A second admin changes an indicator of the draft.
+fn other(stage: &mut Stage, code: &str, change: impl FnOnce(&mut Indicator)) {
+    let (edition, _) = last(&stage.state);
+    let (id, it) = coded(&stage.state, code);
+    let mut indicator = it.clone();
+    change(&mut indicator);
+    let seen: Seq = (stage.state.stamp(Key::Indicator(edition, id)))
+        .unwrap()
+        .rev;
+    let command = Command::PutIndicator {
+        edition,
+        id: Some(id),
+        seen: Seen::At(seen),
+        indicator: Box::new(indicator),
+    };
+    stage.other(OWNER, command).unwrap();
+}
+
+#[test]
+fn esc_keeps_what_is_typed_and_the_same_key_brings_it_back() {
+    let mut stage = draft((80, 24));
+    stage.press("↓↓<F2>⇥⇥⇥⇥⇥33⎋").rest();
+    stage.expect_not("33").press("<F2>").expect("33");
+    stage.press("<F2>").rest();
+    assert_eq!(coded(&stage.state, "1.1").1.weight, 33.into());
+    assert!(stage.unsaved.is_empty());
+}
+
+#[test]
+fn a_closed_window_loses_nothing_of_a_form_with_other_fields() {
+    let mut stage = draft((80, 24));
+    stage.press("↓А⇥Новое⇥Нов⇥⇥⇥⇥→⇥первый⏎второй").rest();
+    let mut stage = stage.reopen();
+    stage
+        .press("й⏎")
+        .expect("Новый показатель")
+        .expect("второй");
+    stage.press("<F2>").rest();
+    assert_eq!(coded(&stage.state, "1.7").1.title, "Новое");
+}
+
+#[test]
+fn two_admins_at_one_indicator_choose_and_may_have_both() {
+    let mut stage = draft((120, 36));
+    stage.press("↓↓<F2>⇥⇥⇥⇥⇥30");
+    other(&mut stage, "1.1", |it| {
+        it.short = "Муниципальное задание школы".into()
+    });
+    stage.press("<F2>").expect("Муниципальное задание школы");
+    // Both: what one has left alone is taken from the other.
+    stage.press("3").expect("30").press("<F2>").rest();
+    let (_, it) = coded(&stage.state, "1.1");
+    assert_eq!(it.weight, 30.into(), "{}", stage.screen());
+    assert_eq!(it.short, "Муниципальное задание школы");
+}
+
+#[test]
+fn a_scale_that_a_colleague_writes_meanwhile_is_neither_asked_about_nor_lost() {
+    let mut stage = draft((80, 24));
+    stage.press("↓↓<F2>⇥⇥⇥⇥⇥30");
+    let scale = coded(&stage.state, "1.2").1.scoring.clone();
+    let theirs = scale.clone();
+    other(&mut stage, "1.1", |it| it.scoring = theirs);
+    stage.press("<F2>").rest();
+    let (_, it) = coded(&stage.state, "1.1");
+    assert_eq!(it.weight, 30.into(), "{}", stage.screen());
+    assert_eq!(it.scoring, scale);
+}
+
+#[test]
+fn an_edition_that_is_published_meanwhile_refuses_and_keeps_the_form() {
+    let mut stage = draft((80, 24));
+    stage.press("↓↓<F2>⇥⇥⇥⇥⇥30");
+    let (id, _) = last(&stage.state);
+    let seen = stage.state.stamp(Key::Edition(id)).unwrap().rev;
+    let periods = Vec::new();
+    let publish = Command::PublishEdition { id, seen, periods };
+    stage.other(OWNER, publish).unwrap();
+    stage
+        .press("<F2>")
+        .expect("Редакция каталога опубликована")
+        .expect("30");
+    stage.press("⎋").rest();
+    assert_eq!(stage.unsaved.len(), 1, "what was typed is kept");
+}
