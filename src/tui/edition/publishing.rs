@@ -39,7 +39,7 @@ pub fn open(app: &mut App, key: Key) {
         return app.status.tell(Tone::Warning, sentence);
     }
     for period in open_periods(app.state(), edition) {
-        app.mirror.show_also([period].into_iter());
+        app.mirror.show_also([period]);
         app.want_shard(period);
     }
     if let Some(purpose) = Publishing::new(app, edition) {

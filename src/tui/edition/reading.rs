@@ -83,8 +83,8 @@ impl<'a> Reading<'a> {
     }
 }
 
-/// One of these by its place in a choice; the first one beyond the end.
+/// One of these by its place in a choice; beyond the end, what stood there.
 #[must_use]
-pub fn one_of<T: Copy, const N: usize>(all: [T; N], at: usize) -> T {
-    all[at.min(N - 1)]
+pub fn one_of<T: Copy>(all: &[T], at: usize, was: T) -> T {
+    all.get(at).copied().unwrap_or(was)
 }

@@ -147,8 +147,8 @@ impl Measuring {
 
 /// The code after the last one of a direction.
 fn next_code(state: &State, edition: EditionId, direction: DirectionId) -> String {
-    let all = state.indicators_of(edition).into_iter();
-    let last = all.filter(|it| it.1.direction == direction).last();
+    let mut all = state.indicators_of(edition).into_iter();
+    let last = all.rfind(|it| it.1.direction == direction);
     match last {
         Some((_, it)) => super::tree::code_after(&it.code),
         None => {
