@@ -2657,7 +2657,7 @@ phrases! {
     DirectionNeeded => "direction-needed";
     DayOfYearNeeded => "day-of-year-needed";
     LastDayOfPeriod => "last-day-of-period";
-    ScaleNone => "scale-none";
+    ScaleNone => "scale-none" (key);
     DueIn => "due-in" (periods);
     HelpIndicatorCode => "help-indicator-code";
     HelpIndicatorTitle => "help-indicator-title";

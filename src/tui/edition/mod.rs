@@ -25,6 +25,7 @@ use crate::tui::command::table::CommandId;
 use crate::tui::inline::purpose::{Purpose, SEEN, Version};
 use crate::tui::inline::{join, layer};
 use crate::tui::layer::Overlay;
+use crate::tui::overlay::scoring;
 use crate::tui::rights::may;
 use crate::tui::screen::catalogue::Catalogue;
 use crate::tui::status::Tone;
@@ -38,6 +39,9 @@ pub fn editor(app: &mut App, key: Key) -> Option<Box<dyn Overlay>> {
 /// The same with the cursor in the field that a problem is about.
 fn at_field(app: &mut App, key: Key, part: Option<Part>) -> Option<Box<dyn Overlay>> {
     let edition = edition_of(key)?;
+    if let (Key::Indicator(edition, id), Some(Part::Scoring)) = (key, part) {
+        return scoring::layer(app, edition, id);
+    }
     if !writable(app, edition) {
         return None;
     }

@@ -117,9 +117,10 @@ fn f2_opens_the_editor_of_an_organisation_of_a_user_and_of_a_document() {
 #[test]
 fn f2_where_there_is_no_editor_says_so_and_is_not_among_the_hints() {
     let mut stage = stage();
-    stage.press("→").expect_not("F2 править");
-    stage.press("<F2>");
+    stage.expect_not("F2 править").press("<F2>");
     assert!(stage.said().contains("Править"), "{}", stage.said());
+    stage.press("→<F2>");
+    assert!(stage.said().contains("новую редакцию"), "{}", stage.said());
 }
 
 #[test]

@@ -355,3 +355,11 @@ fn bounds_and_jumps_are_written() {
     assert_eq!(it.bounds.hard_min, number("10"), "{}", stage.screen());
     assert_eq!(it.jump, number("2,5"));
 }
+
+#[test]
+fn a_scale_that_is_wanting_leads_from_the_list_to_its_editor() {
+    let mut stage = draft((80, 24));
+    stage.press("↓А⇥Новое⇥Нов⇥⇥⇥10⇥⇥одно⇥⇥⇥другое<F2>").rest();
+    stage.press_and_rest("М").expect("× 1.7 Нов");
+    stage.press_and_rest("↓⏎").expect("┌ Шкала · 1.7 Нов");
+}

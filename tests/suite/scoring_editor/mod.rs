@@ -39,6 +39,7 @@ fn world(id: IndicatorId, change: impl FnOnce(&mut Indicator)) -> World {
     let copy = Command::AddEdition {
         from: Some(EDITION),
         edition,
+        act: None,
     };
     world.act(copy).unwrap();
     let mut indicator = world.state.indicators[&(COPY, id)].body.clone();

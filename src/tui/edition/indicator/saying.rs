@@ -13,6 +13,8 @@ use crate::domain::scale::direction::direction;
 use crate::domain::soundness::{Trouble, of_indicator};
 use crate::locale::{Phrase, format};
 use crate::tui::app::App;
+use crate::tui::command::hints;
+use crate::tui::command::table::CommandId;
 use crate::tui::inline::purpose::Fault;
 use crate::tui::scale;
 use crate::tui::widget::form::Form;
@@ -124,7 +126,10 @@ fn scale_in_words(app: &App, it: &Indicator) -> String {
     let steps = scale::steps(app, it, &Figure::Absent).into_iter();
     let steps: Vec<String> = steps.map(|it| it.0).collect();
     match steps.is_empty() {
-        true => app.say(Phrase::ScaleNone),
+        true => {
+            let key = hints::key(app, CommandId::Scale);
+            app.say_with(Phrase::ScaleNone, &args![key])
+        }
         false => steps.join("; "),
     }
 }

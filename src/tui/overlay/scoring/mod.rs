@@ -132,7 +132,9 @@ fn title(app: &App, edition: EditionId, it: &Indicator) -> String {
     format!("{scale} {dot} {} {} {dot} {edition}", it.code, it.short)
 }
 
-fn layer(app: &mut App, edition: EditionId, id: IndicatorId) -> Option<Box<dyn Overlay>> {
+/// The editor as a layer; `None` if there is no such indicator.
+#[must_use]
+pub fn layer(app: &mut App, edition: EditionId, id: IndicatorId) -> Option<Box<dyn Overlay>> {
     let record = app.mirror.confirmed().indicators.get(&(edition, id))?;
     let (base, seen) = (record.body.clone(), record.stamp.rev);
     let mut contents = Contents::of(&base);
