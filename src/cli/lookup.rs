@@ -220,7 +220,9 @@ fn index_of(
     let Some(row) = scores.last_row(organisation) else {
         return context.say(Phrase::CellEmpty);
     };
-    let said = standing::parts(&context.locale, state, &scores, row, "—");
+    let corrected = PeriodScores::corrected(state, period);
+    let corrected = (corrected.as_ref()).and_then(|it| it.put_right(state, row));
+    let said = standing::parts(&context.locale, state, &scores, (row, corrected), "—");
     format!("{} {}", context.say(Phrase::Index), said.join(" · "))
 }
 

@@ -1130,6 +1130,7 @@ phrases! {
     SignMoreAbove => "sign-more-above";
     SignMoreBelow => "sign-more-below";
     SignChanged => "sign-changed";
+    SignCorrected => "sign-corrected";
     SignUnconfirmed => "sign-unconfirmed";
     SignFresh => "sign-fresh";
     SignColleague => "sign-colleague";
@@ -1298,6 +1299,10 @@ phrases! {
     LabelCorrectValue => "label-correct-value";
     ButtonCorrect => "button-correct";
     CorrectNeedsDocument => "correct-needs-document";
+    CellCorrected => "cell-corrected" (was, now);
+    IndexApproved => "index-approved" (index);
+    IndexIsApproved => "index-is-approved" (index);
+    IndexCorrected => "index-corrected" (index);
     RefusalDeadlinePassed => "refusal-deadline-passed" (date);
     RefusalDeadlinePassedOf => "refusal-deadline-passed-of" (date, organisation);
     RefusalDeadlinePassedNext => "refusal-deadline-passed-next" (n, names);

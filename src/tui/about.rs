@@ -126,18 +126,50 @@ pub fn about_leader(app: &App) -> Vec<String> {
     };
     let mut about = vec![join(app, &[name, head])];
     if let Some(row) = leader_row(app, leader) {
-        about.push(join(app, &index_words(app, row)));
+        about.extend(index_lines(app, row));
     }
     about
 }
 
-/// «индекс 86,8», «высокий», «8 место из 30», «внесено 32/34», as far as they apply.
-fn index_words(app: &App, row: &RowScore) -> Vec<String> {
+/// What the index of a leader comes to, in the lines there are; in fewer words where it would be cut.
+fn index_lines(app: &App, row: &RowScore) -> Vec<String> {
+    let areas = app.monitoring.areas(app.size);
+    let width = areas.map_or(0, |it| usize::from(it.panes[2].width.saturating_sub(4)));
+    let lines = areas.map_or(0, |it| usize::from(it.head.saturating_sub(2)));
+    for short in [false, true] {
+        let words = index_words(app, row, short);
+        let words: Vec<String> = words.iter().map(|it| it.replace(' ', "\u{a0}")).collect();
+        let said = join(app, &words);
+        let wrapped = text::wrap(&said, width);
+        if wrapped.len() <= lines {
+            let plain = wrapped.into_iter().map(|it| it.replace('\u{a0}', " "));
+            return plain.collect();
+        }
+    }
+    vec![join(app, &index_words(app, row, true))]
+}
+
+/// «индекс 86,8», «высокий», «8 место из 30», «внесено 32/34», as far as they apply; with what was put right in a closed period, both
+/// indices.
+fn index_words(app: &App, row: &RowScore, short: bool) -> Vec<String> {
     let state = app.state();
     let mut words = Vec::new();
     if let Some(index) = row.overall {
         let index = index_text(app, index);
-        words.push(app.say_with(Phrase::IndexIs, &args![index = index]));
+        let period = app.monitoring.chosen.period;
+        match period.and_then(|it| app.scores.put_right(state, it, row)) {
+            None => words.push(app.say_with(Phrase::IndexIs, &args![index = index])),
+            Some(corrected) => {
+                let none = || app.theme.glyphs.none.to_owned();
+                let now = (corrected.overall).map_or_else(none, |it| index_text(app, it));
+                let approved = match short {
+                    true => Phrase::IndexIs,
+                    false => Phrase::IndexIsApproved,
+                };
+                words.push(app.say_with(approved, &args![index = index]));
+                words.push(app.say_with(Phrase::IndexCorrected, &args![index = now]));
+            }
+        }
     }
     let levels = (app.monitoring.chosen.period)
         .and_then(|it| state.edition_of(it))

@@ -180,7 +180,7 @@ pub fn state_sign(app: &App, state: &ValueState) -> String {
     }
 }
 
-/// Signs behind a row: two versions to choose from, state on its way to approval, note, attention.
+/// Signs behind a row: two versions to choose from, state on its way to approval or that it was put right later, note, attention.
 #[must_use]
 pub fn signs(app: &App, cell: Cell, attention: bool) -> String {
     let glyphs = app.theme.glyphs;
@@ -194,6 +194,10 @@ pub fn signs(app: &App, cell: Cell, attention: bool) -> String {
         match value.state {
             ValueState::Entered => {}
             ValueState::Submitted => signs.push_str(glyphs.submitted),
+            // Whoever put it right answers for it, so that it is approved: one sign says both.
+            ValueState::Approved if app.state().corrections.contains_key(&cell) => {
+                signs.push_str(glyphs.corrected)
+            }
             ValueState::Approved => signs.push_str(glyphs.done),
             ValueState::Returned { .. } => signs.push_str(glyphs.failed),
         }

@@ -2,6 +2,7 @@
 //!
 //! Owns shares, weights and «k из n»; takes points as they come. Invariant: renewed for the keys of a commit equals computed anew.
 
+mod corrected;
 mod parts;
 mod pass;
 mod recorded;

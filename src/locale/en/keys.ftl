@@ -196,6 +196,7 @@ sign-ellipsis = the text is cut, or a value is loading
 sign-more-above = on a frame: there are rows above
 sign-more-below = on a frame: there are rows below
 sign-changed = changed by two at once, choose a value
+sign-corrected = put right after the period was closed
 sign-unconfirmed = being saved
 sign-fresh = changed by somebody else
 sign-colleague = somebody else is here

@@ -89,6 +89,10 @@ correct-about = Period { $period } is closed. Its results stay as approved; the 
 label-correct-value = The right value
 button-correct = Put right
 correct-needs-document = Name the document by which the value is put right.
+cell-corrected = put right: was { $was } → is { $now }
+index-approved = approved { $index }
+index-is-approved = index: approved { $index }
+index-corrected = with corrections { $index }
 
 ## What a step changes
 

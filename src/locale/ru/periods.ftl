@@ -99,6 +99,10 @@ correct-about = Период { $period } закрыт. Итоги останут
 label-correct-value = Верное значение
 button-correct = Исправить
 correct-needs-document = Укажите документ, по которому значение исправляется.
+cell-corrected = исправлено: было { $was } → стало { $now }
+index-approved = утверждено { $index }
+index-is-approved = индекс: утверждено { $index }
+index-corrected = с исправлениями { $index }
 
 ## Что изменит шаг
 

@@ -176,6 +176,7 @@ impl App {
                 self.mirror.commit(commit);
                 self.presence.committed(commit, self.user);
                 let keys: Vec<_> = commit.changes.iter().map(|it| it.key).collect();
+                Scores::renew(self, &keys);
                 Monitoring::renew(self, &keys);
                 Catalogue::renew(self, &keys);
                 if commit.cause == Cause::Erase {
@@ -184,15 +185,14 @@ impl App {
                     JournalScreen::committed(self, commit);
                 }
                 Finder::renew(self, commit);
-                Scores::renew(self, &keys);
                 presence::say_changed(self, commit);
                 self.shut_if_let_go();
             }
             News::Shard { period, seq, shard } => {
                 if self.mirror.load(*period, *seq, Arc::clone(shard)) {
+                    Scores::renew(self, &[]);
                     Monitoring::loaded(self, *period);
                     Catalogue::again(self);
-                    Scores::renew(self, &[]);
                     entry::unsaved::forget_accepted(self);
                 } else {
                     self.want_shard(*period);

@@ -72,6 +72,8 @@ pub struct Glyphs {
     pub submitted: &'static str,
     /// Changed by somebody else at the same time: the person is to choose.
     pub changed: &'static str,
+    /// Put right after the period was closed: it is not what was approved.
+    pub corrected: &'static str,
     /// Sent and not yet confirmed.
     pub pending: &'static str,
     /// Changed by somebody else since one was there.
@@ -116,7 +118,7 @@ impl Glyphs {
         let border = &self.border;
         vec![
             self.cursor, self.cursor_idle, self.marked, self.done, self.running, self.open, self.failed, self.warning,
-            self.noted, self.unsaved, self.submitted, self.changed, self.pending, self.fresh, self.colleague, self.empty, self.none, self.break_mark, self.up, self.down, self.same,
+            self.noted, self.unsaved, self.submitted, self.changed, self.corrected, self.pending, self.fresh, self.colleague, self.empty, self.none, self.break_mark, self.up, self.down, self.same,
             self.ellipsis, self.more_above, self.more_below, self.arrow, self.dot, self.bar_full, self.bar_empty,
             border.top_left, border.top_right, border.bottom_left, border.bottom_right, border.vertical_left,
             border.vertical_right, border.horizontal_top, border.horizontal_bottom,
@@ -137,6 +139,7 @@ const WGL4: Glyphs = Glyphs {
     unsaved: "*",
     submitted: "↑",
     changed: "~",
+    corrected: "≠",
     pending: "…",
     fresh: "»",
     colleague: "◄",
@@ -179,6 +182,7 @@ const ASCII: Glyphs = Glyphs {
     unsaved: "*",
     submitted: "^",
     changed: "~",
+    corrected: "/",
     pending: ":",
     fresh: "&",
     colleague: "@",

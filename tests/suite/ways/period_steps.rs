@@ -138,6 +138,79 @@ fn a_value_of_a_closed_period_is_put_right_where_it_stands() {
     assert!(stage.state.corrections.is_empty());
 }
 
+/// The closed year with a value of a school put right by keys: what it is, and where it stands.
+fn put_right(size: (u16, u16)) -> Stage {
+    let mut stage = periods_at(size);
+    stage.press("Шзакрыть период⏎␣<F2>").rest();
+    stage.press("<F3>→→↓↓").rest();
+    assert_eq!(
+        stage.app.monitoring.cell(),
+        Some(cell(RATIO, SCHOOL_2)),
+        "{}",
+        stage.screen()
+    );
+    stage.press("<F2>").rest();
+    stage.press("⌫⌫⌫⌫⌫⌫⌫⌫12/24⏎ошибка в отчёте⇥259⏎<F2>");
+    stage.rest();
+    assert_eq!(stage.state.corrections.len(), 1, "{}", stage.screen());
+    stage
+}
+
+#[test]
+fn what_was_put_right_is_shown_beside_what_was_approved() {
+    let mut stage = put_right((120, 36));
+    let approved = PeriodScores::of(&stage.state, OPEN);
+    let anew = PeriodScores::anew(&stage.state, OPEN);
+    let index = |it: &PeriodScores| {
+        let row = it.last_row(SCHOOL_2).and_then(|it| it.overall);
+        smotr::tui::overlay::card::standing::index(&stage.state, OPEN, row.unwrap())
+    };
+    let (was, now) = (index(&approved), index(&anew));
+    assert_ne!(was, now);
+    let both = format!("утверждено {was} · с исправлениями {now}");
+    // In the row, in the detail, on the card, above the rows of the head; of a school in which nothing was put right, nowhere.
+    stage
+        .expect("≠")
+        .expect("исправлено: было 87,5 % → стало 50,0 %")
+        .expect("ошибка в отчёте")
+        .expect("259")
+        .expect("Орлова");
+    stage.press("п2⏎").rest();
+    stage.expect(&both);
+    stage.press("⎋п1⏎").rest();
+    assert!(!stage.shows("с исправлениями"), "{}", stage.screen());
+    // It is there in a window that is opened on it, too.
+    let mut stage = stage.reopen();
+    stage.press("п2⏎").rest();
+    stage.expect(&both);
+    // Above the rows of the head it is told in as many words as there is room for.
+    let mut stage = put_right((80, 24));
+    stage
+        .press("л")
+        .rest()
+        .expect(&format!("индекс {was} · с исправлениями {now}"));
+    // And it goes with undo.
+    stage.press("п2⏎").rest();
+    stage.expect("с исправлениями").press("о").rest();
+    assert!(!stage.shows("с исправлениями"), "{}", stage.screen());
+    stage.press("⎋").rest();
+    assert!(!stage.shows("≠"), "{}", stage.screen());
+}
+
+#[test]
+fn what_was_put_right_as_it_looks() {
+    let mut out = String::new();
+    for size in [(80, 24), (120, 36)] {
+        for keys in ["", "п2⏎", "л"] {
+            let mut stage = put_right(size);
+            stage.press(keys).rest();
+            out.push_str(&format!("{} × {} {keys}\n", size.0, size.1));
+            out.push_str(&stage.screen());
+        }
+    }
+    insta::assert_snapshot!(out);
+}
+
 #[test]
 fn pictures() {
     let mut out = String::new();

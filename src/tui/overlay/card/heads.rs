@@ -65,7 +65,9 @@ pub fn standing(
     let label = app.say(Phrase::Index);
     let label_width = crate::tui::text::width(&app.say(Phrase::CaptionHead)) + 1;
     let glyphs = &app.theme.glyphs;
-    let said = standing_of::parts(&app.locale, app.state(), scores, row, glyphs.none);
+    let corrected = app.scores.put_right(app.state(), scores.period, row);
+    let rows = (row, corrected);
+    let said = standing_of::parts(&app.locale, app.state(), scores, rows, glyphs.none);
     let text = said.join(&format!(" {} ", glyphs.dot));
     paragraph(&label, label_width, &text, Role::Text, width)
 }

@@ -11,19 +11,27 @@ use crate::domain::number;
 use crate::domain::state::State;
 use crate::locale::{Locale, Phrase};
 
-/// What is said of the overall index, part by part; `none` stands for an index that there is not.
+/// What is said of the overall index, part by part; `none` stands for an index that there is not. Of a closed period in which something was
+/// put right, the row with that is `corrected`: both indices are told, level and place are those that were approved.
 #[must_use]
 pub fn parts(
     locale: &Locale,
     state: &State,
     scores: &PeriodScores,
-    row: &RowScore,
+    (row, corrected): (&RowScore, Option<&RowScore>),
     none: &str,
 ) -> Vec<String> {
-    let mut said = vec![
+    let shown = |row: &RowScore| {
         row.overall
-            .map_or_else(|| none.to_owned(), |it| index(state, scores.period, it)),
-    ];
+            .map_or_else(|| none.to_owned(), |it| index(state, scores.period, it))
+    };
+    let mut said = match corrected {
+        None => vec![shown(row)],
+        Some(corrected) => vec![
+            locale.say_with(Phrase::IndexApproved, &args![index = shown(row)]),
+            locale.say_with(Phrase::IndexCorrected, &args![index = shown(corrected)]),
+        ],
+    };
     said.extend(level(state, scores.period, row));
     if let Some(place) = row.place {
         said.push(locale.say_with(Phrase::PlaceOf, &args![place, n = scores.placed()]));

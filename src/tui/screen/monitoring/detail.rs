@@ -7,7 +7,7 @@ use super::follow::{
     decision_lines, expected_line, recommendation_line, reports_on_recommendation,
 };
 use super::panes::{DetailLine, RowItem};
-use super::{figure, flow, past};
+use super::{corrected, figure, flow, past};
 use crate::analysis::attention::Concern;
 use crate::analysis::measure::Figure;
 use crate::analysis::reader::Reader;
@@ -110,6 +110,7 @@ fn lines(app: &App, row: &RowItem) -> Vec<DetailLine> {
     };
     let figure = reader.figure(cell.indicator, cell.subject);
     let mut out = vec![value_line(app, cell, indicator, &figure)];
+    out.extend(corrected::line(app, cell, indicator));
     out.extend(concern_line(app, cell));
     // Where there are a few lines only, what was advised and decided is seen before what one scrolls for.
     let past = past::past_line(app, cell, indicator);

@@ -4,6 +4,7 @@
 //! The right-hand pane always holds cells; only there digits begin an entry. What is chosen is kept by id, never by place.
 
 pub mod columns;
+mod corrected;
 pub mod detail;
 mod figure;
 mod flow;

@@ -61,6 +61,10 @@ impl Monitoring {
             let kept = app.nearby.take(state, it, today);
             kept.unwrap_or_else(|| Derived::of(state, it, today))
         });
+        // What was put right in a closed period stands beside its indices.
+        if let Some(period) = period {
+            Scores::correct(app, period);
+        }
     }
 
     /// Makes the figures of one of the periods that may be shown next ready, or the scores that a card asks for. Whether there may be more.
