@@ -61,7 +61,13 @@ fn find(context: &Context, desk: &mut Desk, words: &str) -> Result<Vec<String>, 
             desk.load(context, period)?;
             card(context, &desk.state, organisation, period)
         }
-        None => vec![named(&index, *best)],
+        None => vec![match best {
+            // A number is all that is left of somebody erased, and that it is so is said.
+            Key::Person(id) if state.persons.get(id).is_some_and(|it| it.is_erased()) => {
+                context.narrator(state).person(*id)
+            }
+            _ => named(&index, *best),
+        }],
     };
     let spelled = index
         .get(best)

@@ -3,8 +3,12 @@
 //!
 //! Invariant: a form names people and papers as it has them, known or new; records name them by id only.
 
+use std::fmt;
+use std::marker::PhantomData;
+
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
+use serde::de::{Error as _, SeqAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use super::career::{Attestation, Candidate, Contract, Qualification};
 use super::drafts::DocumentChoice;
@@ -153,9 +157,38 @@ impl Career {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Intake {
     /// Organisations and who heads them.
+    #[serde(deserialize_with = "few")]
     pub organisations: Vec<IntakeOrganisation>,
     /// Records of careers: which, as they were seen, or new ones.
+    #[serde(deserialize_with = "few")]
     pub careers: Vec<(Option<(Key, Seq)>, CareerDraft)>,
+}
+
+/// Most rows that an intake brings over a link: more than fit into a request, unless they say next to nothing.
+const MOST_ROWS: usize = 2_000;
+
+/// Rows in memory are many times what the smallest of them take on the way: a list that promises more is no list.
+fn few<'de, D: Deserializer<'de>, T: Deserialize<'de>>(rows: D) -> Result<Vec<T>, D::Error> {
+    struct Few<T>(PhantomData<T>);
+    impl<'de, T: Deserialize<'de>> Visitor<'de> for Few<T> {
+        type Value = Vec<T>;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            write!(f, "at most {MOST_ROWS} rows")
+        }
+
+        fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Vec<T>, A::Error> {
+            let mut rows = Vec::new();
+            while let Some(row) = seq.next_element()? {
+                if rows.len() == MOST_ROWS {
+                    return Err(A::Error::invalid_length(MOST_ROWS + 1, &self));
+                }
+                rows.push(row);
+            }
+            Ok(rows)
+        }
+    }
+    rows.deserialize_seq(Few(PhantomData))
 }
 
 /// An organisation that a register brings or tells more of.

@@ -34,3 +34,11 @@ fn put_off_it_is_found_among_the_commands_again_with_what_was_typed() {
     stage.act(smotr::tui::command::table::CommandId::Begin);
     stage.expect("Ольх");
 }
+
+#[test]
+fn what_was_typed_is_there_again_when_the_store_is_opened_again() {
+    let mut stage = stage();
+    stage.press("Ольх").rest();
+    let mut stage = stage.reopen();
+    stage.expect("Начало работы").expect("Ольх");
+}

@@ -260,7 +260,9 @@ fn every_place_is_listed_with_whose_it_is_and_opens_again_from_the_list() {
 
 #[test]
 fn no_form_is_without_a_way_back_from_the_list() {
-    let known: BTreeSet<&str> = LEFT.iter().map(|it| it.purpose).collect();
+    let mut known: BTreeSet<&str> = LEFT.iter().map(|it| it.purpose).collect();
+    // It opens by itself while there is nothing else to do.
+    known.insert("Begin");
     let mut found = BTreeSet::new();
     for file in crate::house::source::all() {
         for line in file.text.lines() {

@@ -58,7 +58,7 @@ fn from_the_card_it_is_the_organisation_of_the_card() {
 #[test]
 fn a_school_is_closed_and_comes_back_with_undo() {
     let mut stage = changing();
-    stage.press("⏎⏎⏎⏎⏎").expect("пусто — работает");
+    stage.press("⏎⏎⏎⏎⏎⇥⇥").expect("пусто — работает");
     stage
         .press("31б08б2025")
         .expect("В периодах, которые начнутся позже")
@@ -123,7 +123,7 @@ fn a_day_that_does_not_exist_is_said_at_its_field() {
     stage.press("⏎⏎⏎⏎31.02.2020<F2>").expect("31.02.2020");
     assert_eq!(stage.commits.len(), before());
     stage
-        .press(&format!("{}01.09.2020⏎01.09.2019<F2>", erase(10)))
+        .press(&format!("{}01.09.2020⏎⇥⇥01.09.2019<F2>", erase(10)))
         .expect("01.09.2020");
     assert_eq!(stage.commits.len(), before());
 }
