@@ -195,6 +195,13 @@ const LEFT: &[Left] = &[
         typed: "21/4",
     },
     Left {
+        purpose: "Correcting",
+        stage: corrected,
+        keys: "21/30⏎Забытая причина⎋",
+        listed: "Исправить значение · 1.1 · ДС № 1",
+        typed: "Забытая причина",
+    },
+    Left {
         purpose: "",
         stage,
         keys: "щпримечание⏎Забытое примечание⎋",
@@ -228,6 +235,14 @@ const LEFT: &[Left] = &[
 fn stood_in() -> Stage {
     let mut stage = stage();
     stage.press("щназначить зам⏎бел⏎⏎05.06.2026<F2>");
+    stage
+}
+
+/// A value of a closed period about to be put right.
+fn corrected() -> Stage {
+    let mut stage = crate::ways::period_steps::closed();
+    stage.press("<F3>→→<F2>").rest();
+    stage.expect("Исправить значение");
     stage
 }
 

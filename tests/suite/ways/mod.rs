@@ -5,7 +5,7 @@ mod base;
 mod empty;
 mod organisation;
 mod period;
-mod period_steps;
+pub mod period_steps;
 mod pictures;
 mod reference;
 mod settings;

@@ -23,7 +23,7 @@ fn period(stage: &Stage, id: PeriodId) -> Period {
 }
 
 /// The open year, closed though not everything is ready.
-fn closed() -> Stage {
+pub fn closed() -> Stage {
     let mut stage = periods();
     stage.press("Шзакрыть период⏎␣<F2>").rest();
     assert_eq!(
