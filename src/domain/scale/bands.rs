@@ -1,6 +1,6 @@
 //! From a table to the bands of a scale, exactly or mended, and from bands back to rows.
 //!
-//! A band holds from its bound up to the next one's. What a table says beyond that is a defect: see [`super::defects`].
+//! A band holds from its bound up to the next one's. What a table says beyond that is a defect: see [`mod@super::defects`].
 
 use rust_decimal::Decimal;
 

@@ -45,7 +45,7 @@ pub fn of_edition(id: EditionId, it: &Edition) -> Vec<Problem> {
 }
 
 /// What is wrong with one direction by itself and beside the others; for whoever is writing it. What its weight and those of the others
-/// come to is said by [`problems`].
+/// come to is said by [`problems`](super::problems).
 #[must_use]
 pub fn of_direction(
     state: &State,

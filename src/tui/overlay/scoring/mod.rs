@@ -3,7 +3,7 @@
 //! | room | what it owns |
 //! |---|---|
 //! | [`contents`] | what stands in the fields, for each way of scoring its own |
-//! | [`rows`], [`steps`] | whole rows, and steps back and forth |
+//! | [`rows`], `steps` | whole rows, and steps back and forth |
 //! | [`reading`] | the scoring that is meant, and everything wrong with it |
 //! | [`trial`], [`spread`] | a value that is tried; the real values of the shown period |
 //! | `told` | all of that in words, made anew after each key |
