@@ -122,6 +122,9 @@ impl Period {
     }
 }
 
+/// Most parts of one period.
+const MOST_PARTS: usize = 8;
+
 /// What the next period is usually called and when it is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Usual {
@@ -142,6 +145,29 @@ impl Usual {
     #[must_use]
     pub fn after(kind: PeriodKind, before: Option<&Period>, day: NaiveDate) -> Usual {
         let day = before.map_or(day, |it| it.to.succ_opt().unwrap_or(it.to));
+        Usual::on(kind, before, day)
+    }
+
+    /// The periods of a kind that have a day in common with these days, in order; those at the ends may reach beyond them: a quarter of the
+    /// calendar begins in July and ends in a school year's first month. Deadlines as after the one before.
+    #[must_use]
+    pub fn parts(
+        kind: PeriodKind,
+        before: Option<&Period>,
+        (from, to): (NaiveDate, NaiveDate),
+    ) -> Vec<Usual> {
+        let first = (from <= to).then(|| Usual::on(kind, before, from));
+        std::iter::successors(first, |it| {
+            let next = it.to.succ_opt().filter(|it| *it <= to)?;
+            Some(Usual::on(kind, before, next))
+        })
+        // Whoever types a year too many gets no list of centuries.
+        .take(MOST_PARTS)
+        .collect()
+    }
+
+    /// The period of a kind in which a day lies, with the deadline as far from its end as in the one before.
+    fn on(kind: PeriodKind, before: Option<&Period>, day: NaiveDate) -> Usual {
         let (year, month) = (day.year(), day.month());
         let autumn = if month >= 9 { year } else { year - 1 };
         let school_year = format!("{autumn}/{:02}", (autumn + 1).rem_euclid(100));

@@ -73,6 +73,30 @@ label-locks = After the deadline
 locks-not = entry goes on
 locks-after = entry is closed
 
+## A school year with its parts
+
+label-with = Together with
+parts-none = nothing
+parts-halves = half-years
+parts-quarters = quarters
+parts-both = half-years and quarters
+part-told = { $name }: { $from }–{ $to }, entry until { $deadline }
+parts-planned = { $n ->
+    [one] Opened for entry later, F8 → Periods: { $names }.
+   *[other] Opened for entry later, F8 → Periods: { $names }.
+}
+parts-all-planned = They are opened for entry later: F8 → Periods.
+parts-there = { $n ->
+    [one] Already there: { $names }.
+   *[other] Already there: { $names }.
+}
+parts-across = { $n ->
+    [one] Not added, beyond the year: { $names }.
+   *[other] Not added, beyond the year: { $names }.
+}
+parts-year-there = School year { $name } is already there: only its parts are added.
+parts-nothing = Nothing to add: all these periods are there.
+
 ## A closed period
 
 label-results = results

@@ -81,6 +81,36 @@ label-locks = После срока
 locks-not = ввод не закрывается
 locks-after = ввод закрыт
 
+## Учебный год с его частями
+
+label-with = И с ним
+parts-none = ничего
+parts-halves = полугодия
+parts-quarters = кварталы
+parts-both = полугодия и кварталы
+part-told = { $name }: { $from }–{ $to }, ввод до { $deadline }
+parts-planned = { $n ->
+    [one] Ввод откроют позже, F8 → «Периоды»: { $names }.
+    [few] Ввод откроют позже, F8 → «Периоды»: { $names }.
+    [many] Ввод откроют позже, F8 → «Периоды»: { $names }.
+   *[other] Ввод откроют позже, F8 → «Периоды»: { $names }.
+}
+parts-all-planned = Ввод в них открывают позже: F8 → «Периоды».
+parts-there = { $n ->
+    [one] Уже есть: { $names }.
+    [few] Уже есть: { $names }.
+    [many] Уже есть: { $names }.
+   *[other] Уже есть: { $names }.
+}
+parts-across = { $n ->
+    [one] Выходит за границы года и не создаётся: { $names }.
+    [few] Выходят за границы года и не создаются: { $names }.
+    [many] Выходят за границы года и не создаются: { $names }.
+   *[other] Выходят за границы года и не создаются: { $names }.
+}
+parts-year-there = Учебный год { $name } уже есть: добавятся только его части.
+parts-nothing = Добавлять нечего: все эти периоды уже есть.
+
 ## Закрытый период
 
 label-results = итоги

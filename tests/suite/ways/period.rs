@@ -150,6 +150,100 @@ fn the_suggestion_follows_the_kind_until_something_else_is_typed() {
         .expect("31.08.2027");
 }
 
+/// What was added, in order: name, first and last day, deadline, whether it is open.
+fn all_added(stage: &Stage) -> Vec<String> {
+    let new = (stage.state.periods.iter()).filter(|(id, _)| **id > OPEN);
+    new.map(|(_, it)| {
+        let deadline = it.deadline.map(|it| it.to_string()).unwrap_or_default();
+        format!(
+            "{} {} {} {deadline} {:?}",
+            it.name, it.from, it.to, it.state
+        )
+    })
+    .collect()
+}
+
+#[test]
+fn a_year_comes_with_its_half_years_and_quarters() {
+    let mut stage = opening();
+    stage
+        .press("⏎⏎⏎⏎⏎␣")
+        .expect("2026/27-1: 01.09.2026–31.12.2026, ввод до 10.01.2027")
+        .expect("2026/27-2: ")
+        .expect("открывают позже")
+        .press("␣")
+        .expect("2026-4: 01.10.2026–31.12.2026, ввод до 10.01.2027")
+        .expect("2026-3, 2027-3");
+    assert!(!stage.shows("2026/27-1: "), "{}", stage.screen());
+    stage.press("␣<F2>").rest();
+    let expected = [
+        "2026/27 2026-09-01 2027-08-31 2027-06-25 Open",
+        "2026/27-1 2026-09-01 2026-12-31 2027-01-10 Planned",
+        "2026/27-2 2027-01-01 2027-08-31 2027-09-10 Planned",
+        "2026-4 2026-10-01 2026-12-31 2027-01-10 Planned",
+        "2027-1 2027-01-01 2027-03-31 2027-04-10 Planned",
+        "2027-2 2027-04-01 2027-06-30 2027-07-10 Planned",
+    ];
+    assert_eq!(all_added(&stage), expected, "{}", stage.screen());
+    // The year is made of the three quarters that lie in it.
+    let year = *stage.state.periods.keys().find(|id| **id > OPEN).unwrap();
+    assert_eq!(stage.state.periods_within(year).len(), 5);
+    stage.press("о").rest();
+    assert!(all_added(&stage).is_empty());
+}
+
+#[test]
+fn parts_that_are_there_are_left_out_and_said() {
+    let mut stage = opening();
+    // The first half-year alone, then the year with both.
+    stage.press(&format!(
+        "␣⏎{}2026/27-1⏎01.09.2026⏎31.12.2026⏎10.01.2027<F2>",
+        erase(9)
+    ));
+    stage.rest();
+    assert_eq!(all_added(&stage).len(), 1, "{}", stage.screen());
+    stage
+        .press("Г⏎⏎⏎⏎⏎␣")
+        .expect("Уже есть: 2026/27-1.")
+        .press("<F2>")
+        .rest();
+    assert_eq!(all_added(&stage).len(), 3, "{}", stage.screen());
+}
+
+#[test]
+fn a_year_that_is_there_gets_its_parts() {
+    let mut stage = opening();
+    stage.press(&format!("⏎⏎{0}01.09.2025⏎{0}31.08.2026⏎⏎␣␣", erase(10)));
+    stage
+        .expect("Учебный год 2025/26 уже есть")
+        .press("<F2>")
+        .rest();
+    let expected = [
+        "2025-4 2025-10-01 2025-12-31 2026-01-10 Open",
+        "2026-1 2026-01-01 2026-03-31 2026-04-10 Open",
+        "2026-2 2026-04-01 2026-06-30 2026-07-10 Open",
+    ];
+    assert_eq!(all_added(&stage), expected, "{}", stage.screen());
+    // Once more there is nothing to add.
+    stage.press(&format!(
+        "Г⏎⏎{0}01.09.2025⏎{0}31.08.2026⏎⏎␣␣<F2>",
+        erase(10)
+    ));
+    stage.expect("Добавлять нечего").rest();
+    assert_eq!(all_added(&stage).len(), 3);
+}
+
+#[test]
+fn what_comes_with_a_year_is_asked_of_a_year_only_and_kept() {
+    let mut stage = opening();
+    stage.press("⏎⏎⏎⏎⏎␣").expect("И с ним").press("⇤⇤⇤⇤⇤␣");
+    assert!(!stage.shows("И с ним"), "{}", stage.screen());
+    stage.press("␣␣").expect("2026/27-1: ");
+    // Unfinished input keeps it, too.
+    stage.press("⎋").rest();
+    stage.reopen().press("Г").expect("2026/27-1: ");
+}
+
 #[test]
 fn it_is_taken_back_with_undo() {
     let mut stage = opening();

@@ -12,6 +12,7 @@ fn every_form_as_it_looks() {
         ("reference", "1→4→э12⏎"),
         ("reference_of_what", "э"),
         ("period", "Г"),
+        ("period_parts", "Г⏎⏎⏎⏎⏎␣␣␣"),
         ("settings", "щнастройки⏎"),
     ] {
         insta::assert_snapshot!(format!("ways_{name}"), story::pictures(keys));
@@ -22,6 +23,7 @@ fn every_form_as_it_looks() {
         ("base_en", "п1⏎Ч⌫6"),
         ("reference_en", "1→4→э12⏎"),
         ("period_en", "Г"),
+        ("period_parts_en", "Г⏎⏎⏎⏎⏎␣␣␣"),
         ("settings_en", "щsettings⏎"),
     ] {
         insta::assert_snapshot!(format!("ways_{name}"), story::english(keys));

@@ -1,6 +1,9 @@
-//! A new period: the one that usually follows is suggested, with its dates, its deadline and the edition by which it is measured.
+//! A new period: the one that usually follows is suggested, with its dates, its deadline and the edition by which it is measured. A school
+//! year may come with its half-years and quarters, in one commit.
 //!
 //! It opens for entry at once; a person goes on working in the shown one until they choose the new one.
+
+mod parts;
 
 use crate::args;
 use crate::domain::catalogue::EditionState;
@@ -23,6 +26,7 @@ use crate::tui::layer::Overlay;
 use crate::tui::rights::may;
 use crate::tui::status::Tone;
 use crate::tui::widget::form::{Field, Form};
+use parts::{Parts, there_already, with_field};
 
 const KIND: &str = "kind";
 const NAME: &str = "name";
@@ -30,6 +34,7 @@ const FROM: &str = "from";
 const TO: &str = "to";
 const DEADLINE: &str = "deadline";
 const EDITION: &str = "edition";
+const WITH: &str = "with";
 
 const KINDS: [PeriodKind; 3] = [
     PeriodKind::SchoolYear,
@@ -106,6 +111,34 @@ fn kind(form: &Form) -> PeriodKind {
 struct Opening {
     /// What was suggested last: it follows the kind until the person types something else.
     suggested: Option<[(&'static str, String); 4]>,
+    /// What a school year is to come with, while another kind is chosen.
+    with: usize,
+}
+
+impl Opening {
+    /// The choice of parts is there for a school year, and says beneath it what comes of it.
+    fn follow_kind(&mut self, form: &mut Form, app: &App) {
+        let is_year = kind(form) == PeriodKind::SchoolYear;
+        match form.field(WITH) {
+            Some(_) => self.with = form.choice(WITH),
+            None if is_year => form.insert_before(EDITION, vec![with_field(app, self.with)]),
+            None => {}
+        }
+        if !is_year {
+            form.remove(WITH);
+        }
+        let parts = Parts::of(app, form, form.choice(WITH));
+        let year = there_already(form, app).filter(|_| form.choice(WITH) > 0);
+        let year = year.map(|it| {
+            let name = app.narrator().period(it);
+            app.say_with(Phrase::PartsYearThere, &args![name = name])
+        });
+        let mut lines: Vec<String> = year.into_iter().collect();
+        lines.extend(Some(parts.told(app)).filter(|it| !it.is_empty()));
+        if let Some(field) = form.field_mut(WITH) {
+            field.note = lines.join("\n");
+        }
+    }
 }
 
 impl Purpose for Opening {
@@ -162,6 +195,9 @@ impl Purpose for Opening {
             (suggested.iter().zip(labels))
                 .map(|((name, text), label)| Field::line(*name, app.say(label), text)),
         );
+        if kind == PeriodKind::SchoolYear {
+            fields.push(with_field(app, 0));
+        }
         let editions = editions(state);
         if editions.len() > 1 {
             let narrator = app.narrator();
@@ -179,6 +215,12 @@ impl Purpose for Opening {
         Form::new(fields, app.say(Phrase::ButtonAddPeriod))
     }
 
+    fn prepare(&self, form: &mut Form, kept: &[(String, String)], app: &App) {
+        if form.field(WITH).is_none() && kept.iter().any(|(name, _)| name == WITH) {
+            form.insert_before(EDITION, vec![with_field(app, 0)]);
+        }
+    }
+
     fn renew(&mut self, form: &mut Form, app: &App) {
         let new = typed(&usual(app, kind(form)));
         if let Some(old) = &self.suggested {
@@ -189,6 +231,7 @@ impl Purpose for Opening {
             }
         }
         self.suggested = Some(new);
+        self.follow_kind(form, app);
         for name in [FROM, TO, DEADLINE] {
             term::hint_date(form, name, app, side(name));
         }
@@ -201,19 +244,38 @@ impl Purpose for Opening {
         let editions = editions(app.state());
         let edition = editions.get(form.choice(EDITION)).copied();
         let none = || Fault::new(NAME, app.say(Phrase::NoPublishedEdition));
-        Ok(Command::AddPeriod(Period {
+        let edition = edition.ok_or_else(none)?;
+        let today = app.now.today;
+        let parts = Parts::of(app, form, form.choice(WITH));
+        // Whoever asks for the parts of a year that is there means just those, measured as it is.
+        if form.choice(WITH) > 0
+            && let Some(year) = there_already(form, app)
+        {
+            if parts.is_empty() {
+                return Err(Fault::new(WITH, app.say(Phrase::PartsNothing)));
+            }
+            let edition = app.state().edition_of(year).unwrap_or(edition);
+            return Ok(Command::AddPeriods(parts.periods(today, edition)));
+        }
+        let period = Period {
             name: form.text(NAME),
             kind: kind(form),
             from: term::date_of(form, FROM, app, side(FROM))?,
             to: term::date_of(form, TO, app, side(TO))?,
             deadline: term::date_or_none(form, DEADLINE, app, side(DEADLINE))?,
-            edition: edition.ok_or_else(none)?,
+            edition,
             state: PeriodState::Open,
             exceptions: Vec::new(),
             locks: false,
             approved_by: None,
             events: Vec::new(),
-        }))
+        };
+        if parts.is_empty() {
+            return Ok(Command::AddPeriod(period));
+        }
+        let mut all = vec![period];
+        all.extend(parts.periods(today, edition));
+        Ok(Command::AddPeriods(all))
     }
 
     fn field_of(&self, field: RefusedField) -> Option<&'static str> {
