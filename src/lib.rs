@@ -11,6 +11,7 @@
 //! | [`search`] | one index over everything with a name | the screen, the store |
 //! | [`exchange`] | files in and out: TOML fixtures, JSON Lines, spreadsheets, the demo | the screen |
 //! | [`locale`] | every phrase that a person reads | how a phrase is drawn |
+//! | [`report`] | what is put on paper, as pure text | the screen, files |
 //! | [`tui`] | keys, panes, overlays, the terminal | the store, the journal |
 //! | [`cli`] | arguments in, exit code out | |
 //!
@@ -27,9 +28,10 @@
 //! service  → domain, analysis, store
 //! search   → domain
 //! locale   → domain
+//! report   → domain, analysis, locale
 //! exchange → domain, analysis, locale
-//! tui      → domain, analysis, search, locale, service::link
-//! cli      → domain, analysis, store, service, search, locale, exchange, tui
+//! tui      → domain, analysis, search, locale, report, service::link
+//! cli      → domain, analysis, store, service, search, locale, report, exchange, tui
 //! ```
 //!
 //! Crates have homes, too: `sled` is named in [`store`] only, `ratatui` in [`tui`] only, the clock in [`service`] and [`cli`] only.
@@ -57,6 +59,7 @@ pub mod cli;
 pub mod domain;
 pub mod exchange;
 pub mod locale;
+pub mod report;
 pub mod search;
 pub mod service;
 pub mod store;

@@ -11,7 +11,7 @@ use super::roster::{self, Head, Staffed};
 use super::rows;
 use super::scores::{PeriodScores, RowScore};
 use crate::domain::catalogue::{Indicator, SubjectKind};
-use crate::domain::ids::{EditionId, IndicatorId, PeriodId, PersonId};
+use crate::domain::ids::{EditionId, IndicatorId, OrganisationId, PeriodId, PersonId};
 use crate::domain::period::Period;
 use crate::domain::record::{Key, Record};
 use crate::domain::results::{Reckon, ResultCell, ResultHead, ResultRow, Results, Tenure};
@@ -49,6 +49,13 @@ pub fn reckon(state: &State, period: PeriodId) -> Result<Vec<(Key, Record)>, Per
         (key, Record::ResultRow(maker.row(it)))
     }));
     Ok(records)
+}
+
+/// What a period comes to for one organisation as its values are now, from scores at hand; `None` where it does not work in the period.
+#[must_use]
+pub fn row(state: &State, scores: &PeriodScores, id: OrganisationId) -> Option<ResultRow> {
+    let maker = Maker::new(state, scores.period, scores)?;
+    Some(maker.row(scores.roster.get(id)?))
 }
 
 /// What all rows of a period have in common.

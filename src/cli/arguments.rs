@@ -21,6 +21,13 @@ pub enum Task {
     Lookup(Vec<String>),
     /// Print a value.
     Get(Place),
+    /// Print the evaluation sheet of a head.
+    Sheet {
+        /// The period's name.
+        period: String,
+        /// The organisation or its head.
+        whom: String,
+    },
     /// Enter a value.
     Set {
         /// Where.
@@ -139,6 +146,10 @@ fn task(name: &str, mut matches: ArgMatches) -> Task {
         }),
         "lookup" => Task::Lookup(words(&mut matches)),
         "get" => Task::Get(place(&mut matches)),
+        "sheet" => Task::Sheet {
+            period: text(&mut matches, "period"),
+            whom: text(&mut matches, "whom"),
+        },
         "set" => Task::Set {
             place: place(&mut matches),
             value: matches.remove_one("value"),
@@ -319,6 +330,18 @@ pub fn command(locale: &Locale) -> Command {
                 ("smotr get 2024/25 6.2 ерёмин", Phrase::CliExampleGetHead),
             ],
         ));
+    let sheet = sub("sheet", Phrase::CliSheetAbout)
+        .args([
+            named("period", Phrase::CliNamePeriod, Phrase::CliArgPeriod).required(true),
+            named("whom", Phrase::CliNameWhom, Phrase::CliArgWhom).required(true),
+        ])
+        .after_help(examples(
+            locale,
+            &[
+                ("smotr sheet 2025/26 12", Phrase::CliExampleSheet),
+                ("smotr sheet 2024/25 ерёмин", Phrase::CliExampleGetHead),
+            ],
+        ));
     let export = sub("export", Phrase::CliExportAbout).after_help(examples(
         locale,
         &[("smotr export > smotr.jsonl", Phrase::CliExampleExport)],
@@ -388,6 +411,7 @@ pub fn command(locale: &Locale) -> Command {
         .subcommand(init)
         .subcommand(lookup)
         .subcommand(get)
+        .subcommand(sheet)
         .subcommand(set)
         .subcommand(export)
         .subcommand(user_arguments::command(locale))

@@ -13,9 +13,9 @@ use crate::domain::record::Key;
 use crate::domain::state::State;
 use crate::domain::text::fold;
 use crate::locale::{Narrator, Phrase, args};
+use crate::report::standing;
 use crate::search::{Index, Query, over};
 use crate::service::clock;
-use crate::tui::overlay::card::standing;
 use crate::tui::text::{Align, fit, width};
 
 /// Hits that are named after the card.

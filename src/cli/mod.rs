@@ -37,6 +37,7 @@ mod restore;
 mod serve;
 mod set;
 mod settings;
+mod sheet;
 mod shell;
 mod store_words;
 mod user_arguments;
@@ -116,6 +117,7 @@ fn carry_out(context: &mut Context, call: Call) -> Result<(), Exit> {
         }
         Task::Lookup(words) => lookup::run(context, &words),
         Task::Get(place) => values::get(context, &place),
+        Task::Sheet { period, whom } => sheet::run(context, &period, &whom),
         Task::Set { place, value, note } => {
             set::run(context, &place, value.as_deref(), note.as_deref())
         }

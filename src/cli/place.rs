@@ -155,6 +155,33 @@ pub fn cell(context: &Context, state: &State, place: &Place) -> Result<Cell, Exi
     }
 }
 
+/// The organisation that is meant, and its head where words name one.
+///
+/// # Errors
+/// How the call ends; the person has been told what is not there, or what else it may be.
+pub fn head(
+    context: &Context,
+    state: &State,
+    roster: &Roster,
+    words: &str,
+) -> Result<(OrganisationId, Option<PersonId>), Exit> {
+    let narrator = context.narrator(state).in_period(roster.period);
+    let meant = whom(state, roster, words, &narrator);
+    let mut persons: Vec<PersonId> = meant.iter().filter_map(|it| it.person).collect();
+    persons.sort();
+    persons.dedup();
+    match (organisations(&meant).as_slice(), persons.as_slice()) {
+        ([organisation], [] | [_]) => Ok((*organisation, persons.first().copied())),
+        _ if state.organisations.is_empty() => {
+            Err(context.refuse_line(&context.say(Phrase::CliNoOrganisations)))
+        }
+        _ => {
+            let shown = |it: &Meant| it.shown(&narrator);
+            Err(unclear(context, words, meant.iter().map(shown)))
+        }
+    }
+}
+
 /// Somebody or something that words may mean.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Meant {

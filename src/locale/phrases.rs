@@ -1031,6 +1031,7 @@ phrases! {
     CommandReference => "command-reference";
     CommandEditOrganisation => "command-edit-organisation";
     CommandAddPeriod => "command-add-period";
+    CommandEvaluationSheet => "command-evaluation-sheet";
     CommandWho => "command-who";
     CommandSettings => "command-settings";
     // Groups of commands
@@ -2728,4 +2729,26 @@ phrases! {
     PublishedNext => "published-next" (way);
     LabelMeasuredBy => "label-measured-by";
     ButtonPublish => "button-publish";
+
+    // ── report: what is put on paper ──
+    CliSheetAbout => "cli-sheet-about";
+    CliExampleSheet => "cli-example-sheet";
+    SheetOrganisation => "sheet-organisation";
+    SheetHead => "sheet-head";
+    SheetPeriod => "sheet-period";
+    SheetPeriodSaid => "sheet-period-said" (name, from, to, state);
+    SheetApproved => "sheet-approved" (document);
+    SheetEdition => "sheet-edition";
+    SheetIndicator => "sheet-indicator";
+    SheetPoints => "sheet-points";
+    SheetIndex => "sheet-index" (index, share);
+    SheetValue => "sheet-value";
+    SheetCorrection => "sheet-correction";
+    SheetCorrected => "sheet-corrected" (was, now, document);
+    SheetScale => "sheet-scale";
+    SheetSource => "sheet-source";
+    SheetOverall => "sheet-overall";
+    SheetMade => "sheet-made";
+    SheetRead => "sheet-read";
+    SheetSigned => "sheet-signed";
 }

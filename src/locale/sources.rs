@@ -34,6 +34,7 @@ areas! {
     "periods"
     "begin"
     "edition"
+    "report"
 }
 
 /// The sources of a language: name of the area and text.

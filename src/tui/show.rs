@@ -14,8 +14,8 @@ use crate::domain::ids::{DirectionId, IndicatorId, PeriodId};
 use crate::domain::number;
 use crate::domain::value::{Cell, Entry, ValueState};
 use crate::locale::{Phrase, format};
+use crate::report::standing::index;
 use crate::tui::app::App;
-use crate::tui::overlay::card::standing::index;
 use crate::tui::screen::monitoring::Leader;
 use crate::tui::theme::Role;
 

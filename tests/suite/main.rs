@@ -40,6 +40,7 @@ mod entering;
 mod entering_over;
 mod entry_text;
 mod erasing;
+mod evaluation;
 mod export;
 mod faults;
 mod fixtures;

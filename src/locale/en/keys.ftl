@@ -85,6 +85,7 @@ command-base-quantity = Base quantity
 command-reference = Reference to compare with
 command-edit-organisation = Change the organisation
 command-add-period = New period
+command-evaluation-sheet = Evaluation sheet
 command-who = Who is here
 command-settings = Settings
 

@@ -85,6 +85,7 @@ command-base-quantity = Базовая величина
 command-reference = Ориентир для сравнения
 command-edit-organisation = Изменить организацию
 command-add-period = Новый период
+command-evaluation-sheet = Оценочный лист
 command-who = Кто здесь
 command-settings = Настройки
 

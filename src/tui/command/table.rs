@@ -289,6 +289,7 @@ commands! {
         Impact => "impact", CommandImpact / HintImpact, Places::In(&[Place::Catalogue, Place::Impact]);
         Compare => "compare", CommandCompare / HintCompare, Places::In(&[Place::Catalogue, Place::Comparison]);
         Sort => "sort", CommandSort / HintSort, Places::In(&[Place::Impact]);
+        EvaluationSheet => "evaluation-sheet", CommandEvaluationSheet, CARDS;
         AddPeriod => "add-period", CommandAddPeriod, Places::Everywhere;
     }
     Catalogue {

@@ -7,6 +7,7 @@ pub mod card;
 pub mod chain;
 mod commands;
 pub mod comparison;
+pub mod evaluation;
 pub mod filter;
 pub mod go;
 pub mod help;

@@ -22,6 +22,7 @@ mod registers;
 mod serve;
 mod serving;
 mod set;
+mod sheet;
 mod store_words;
 mod torn;
 mod users;

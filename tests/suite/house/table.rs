@@ -3,7 +3,7 @@
 //! A new arrow is a change of design: it is made here and in the map of `src/lib.rs` in one commit, with its reason.
 
 /// A room and what it may name of the other rooms. A longer path allows that module alone.
-pub const ARROWS: [(&str, &[&str]); 9] = [
+pub const ARROWS: [(&str, &[&str]); 10] = [
     ("domain", &[]),
     ("analysis", &["domain"]),
     ("store", &["domain"]),
@@ -12,17 +12,27 @@ pub const ARROWS: [(&str, &[&str]); 9] = [
     ("search", &["domain"]),
     // A refusal, a warning and a commit are told in a person's language by their names in the domain.
     ("locale", &["domain"]),
+    // A paper says what the analysis finds, in a person's language, to whoever shows or prints it.
+    ("report", &["domain", "analysis", "locale"]),
     // The demo's advice is written from what the analysis finds in the demo's figures.
     ("exchange", &["domain", "analysis", "locale"]),
     // Not the engine, not the store: the interface sees no more of them than a link carries.
     (
         "tui",
-        &["domain", "analysis", "search", "locale", "service::link"],
+        &[
+            "domain",
+            "analysis",
+            "search",
+            "locale",
+            "report",
+            "service::link",
+        ],
     ),
     (
         "cli",
         &[
-            "domain", "analysis", "store", "service", "search", "locale", "exchange", "tui",
+            "domain", "analysis", "store", "service", "search", "locale", "report", "exchange",
+            "tui",
         ],
     ),
 ];

@@ -85,7 +85,19 @@ fn monitoring_reads_without_names() {
 
 #[test]
 fn no_screen_of_a_masked_window_says_a_name() {
-    for keys in ["", "к", "ц", "и", "<F9>", "<F9>↓↓⏎", "п29", "г", "<F1>"] {
+    for keys in [
+        "",
+        "к",
+        "ц",
+        "и",
+        "<F9>",
+        "<F9>↓↓⏎",
+        "п29",
+        "г",
+        "<F1>",
+        "щоценочный⏎",
+        "щоценочный⏎<End>",
+    ] {
         let mut stage = stage((120, 36));
         stage.press_and_rest(keys);
         let screen = stage.screen();

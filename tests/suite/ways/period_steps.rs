@@ -163,7 +163,7 @@ fn what_was_put_right_is_shown_beside_what_was_approved() {
     let anew = PeriodScores::anew(&stage.state, OPEN);
     let index = |it: &PeriodScores| {
         let row = it.last_row(SCHOOL_2).and_then(|it| it.overall);
-        smotr::tui::overlay::card::standing::index(&stage.state, OPEN, row.unwrap())
+        smotr::report::standing::index(&stage.state, OPEN, row.unwrap())
     };
     let (was, now) = (index(&approved), index(&anew));
     assert_ne!(was, now);

@@ -1,11 +1,12 @@
 //! Who heads the organisation, and the line under that: how the index stands.
 
-use super::{in_office, standing as standing_of};
+use super::in_office;
 use crate::analysis::roster::{Head, Staffed};
 use crate::analysis::scores::PeriodScores;
 use crate::domain::ids::{OrganisationId, PersonId};
 use crate::domain::people::AppointmentKind;
 use crate::locale::Phrase;
+use crate::report::standing as standing_of;
 use crate::tui::app::App;
 use crate::tui::overlay::page::{Line, paragraph};
 use crate::tui::theme::Role;

@@ -7,12 +7,12 @@ use rust_decimal::prelude::ToPrimitive;
 
 use super::columns::Columns;
 use super::columns::{BAR, PERIOD, SHARE};
-use super::standing::index;
 use crate::analysis::exact::Exact;
 use crate::analysis::scores::PeriodScores;
 use crate::domain::ids::{OrganisationId, PeriodId, PersonId};
 use crate::domain::record::Key;
 use crate::locale::Phrase;
+use crate::report::standing::index;
 use crate::tui::app::App;
 use crate::tui::overlay::page::Line;
 use crate::tui::screen::monitoring::lists::direction_ids;

@@ -8,13 +8,12 @@ mod heads;
 mod indices;
 mod open;
 mod scores;
-pub mod standing;
 mod values;
 
 use chrono::NaiveDate;
 
 use super::page::{Content, Line, Page, Told};
-use super::{base, chain, go, history, organisation, reference, scale};
+use super::{base, chain, evaluation, go, history, organisation, reference, scale};
 use crate::analysis::roster::{Head, last_period_of};
 use crate::domain::ids::{OrganisationId, PeriodId, PersonId};
 use crate::domain::record::Key;
@@ -201,6 +200,13 @@ impl Content for Card {
                     .unwrap_or(Key::Organisation(self.organisation));
                 chain::about(app, about).map_or(Outcome::Used, Outcome::Open)
             }
+            CommandId::EvaluationSheet => match self.period(app) {
+                Some(period) => {
+                    let person = self.person(app);
+                    Outcome::Open(evaluation::of(app, self.organisation, person, period))
+                }
+                None => Outcome::Pass,
+            },
             CommandId::CellHistory | CommandId::Scale => match (cell, command) {
                 (None, _) => choose_a_value(app),
                 (Some(cell), CommandId::Scale) => {

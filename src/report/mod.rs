@@ -1,0 +1,7 @@
+//! What is put on paper: pure text of the state in a person's language. Knows no screen, no file and no clock.
+
+mod columns;
+pub mod evaluation;
+pub mod standing;
+
+pub use columns::PAPER;

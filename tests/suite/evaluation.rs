@@ -1,0 +1,185 @@
+//! The evaluation sheet of one head: what stands on it, on the screen and printed.
+
+use smotr::analysis::scores::PeriodScores;
+use smotr::domain::command::{Command, DocumentChoice, PeriodStep, SetValue};
+use smotr::domain::ids::{OrganisationId, PeriodId, PersonId};
+use smotr::domain::period::PeriodState;
+use smotr::domain::record::Key;
+use smotr::domain::state::State;
+use smotr::locale::{Lang, Locale, Narrator};
+use smotr::report::PAPER;
+use smotr::report::evaluation::{Line, Whose, sheet, title};
+
+use crate::support::demo;
+use crate::support::story;
+use crate::support::world::*;
+
+const UTC: chrono::FixedOffset = chrono::FixedOffset::east_opt(0).unwrap();
+
+/// The lines of a sheet, if there is one.
+fn lines(
+    state: &State,
+    period: PeriodId,
+    organisation: OrganisationId,
+    person: Option<PersonId>,
+    lang: Lang,
+) -> Option<(String, Vec<Line>)> {
+    let locale = Locale::new(lang);
+    let scores = PeriodScores::of(state, period);
+    let whose = Whose {
+        locale: &locale,
+        narrator: Narrator::new(&locale, state, UTC).in_period(period),
+        state,
+        scores: &scores,
+        organisation,
+        person,
+    };
+    Some((title(&whose), sheet(&whose, PAPER)?))
+}
+
+fn text(
+    state: &State,
+    period: PeriodId,
+    organisation: OrganisationId,
+    person: Option<PersonId>,
+) -> String {
+    let (title, lines) = lines(state, period, organisation, person, Lang::Ru).unwrap();
+    let lines: Vec<&str> = lines.iter().map(|it| it.text.trim_end()).collect();
+    format!("{title}\n\n{}", lines.join("\n"))
+}
+
+/// The latest period of the demo in a state or in any other.
+fn latest(state: &State, closed: bool) -> PeriodId {
+    let all = state.periods.iter();
+    let of_state = all.filter(|(id, it)| {
+        (it.state == PeriodState::Closed) == closed
+            && state.shard(**id).is_some_and(|it| !it.is_empty())
+    });
+    *of_state
+        .max_by_key(|(_, it)| (it.to, it.to - it.from))
+        .unwrap()
+        .0
+}
+
+#[test]
+fn a_head_of_the_demo_in_an_open_and_in_a_closed_period() {
+    let state = &demo::store().state;
+    let school = *(state.organisations.iter())
+        .find(|(_, it)| it.number == Some(12))
+        .unwrap()
+        .0;
+    for (name, closed) in [("open", false), ("closed", true)] {
+        let period = latest(state, closed);
+        let scores = PeriodScores::of(state, period);
+        let person = scores.last_row(school).unwrap().person;
+        insta::assert_snapshot!(name, text(state, period, school, person));
+    }
+}
+
+#[test]
+fn every_sheet_of_the_demo_fits_the_paper_and_says_every_indicator_that_counts() {
+    let state = &demo::store().state;
+    for closed in [false, true] {
+        let period = latest(state, closed);
+        let scores = PeriodScores::of(state, period);
+        for row in &scores.rows {
+            for lang in Lang::ALL {
+                let organisation = row.organisation.unwrap();
+                let (_, lines) = lines(state, period, organisation, row.person, lang).unwrap();
+                for it in &lines {
+                    assert!(it.text.chars().count() <= PAPER, "{}", it.text);
+                }
+                let told = lines.iter().filter(|it| it.cell.is_some()).count();
+                assert!(told >= usize::try_from(row.filled).unwrap());
+            }
+        }
+    }
+}
+
+#[test]
+fn both_heads_of_a_year_have_their_own() {
+    let state = &story::world().state;
+    let acting = text(state, OPEN, SCHOOL_1, Some(DEMINA));
+    assert!(
+        acting.contains("Дёмина Ольга Петровна, и. о., с 12.01.2026"),
+        "{acting}"
+    );
+    assert!(acting.contains("справочно: и. о."), "{acting}");
+    assert!(!acting.contains("Ерёмин"), "{acting}");
+    let former = text(state, OPEN, SCHOOL_1, Some(EREMIN));
+    assert!(former.contains("с 15.08.2019 по 11.01.2026"), "{former}");
+    assert!(!former.contains("Дёмина"), "{former}");
+}
+
+#[test]
+fn what_was_closed_stays_and_what_was_put_right_is_said() {
+    let mut world = World::new();
+    world.set(cell(RATIO, SCHOOL_2), ratio("10", "30")).unwrap();
+    let close = Command::StepPeriod {
+        id: OPEN,
+        seen: rev(&world.state, Key::Period(OPEN)),
+        step: PeriodStep::Close { unready: true },
+    };
+    world.act_as(GROMOV, close).unwrap();
+    let closed = text(&world.state, OPEN, SCHOOL_2, Some(ZIMIN));
+    assert!(closed.contains("закрыт"), "{closed}");
+    let here = cell(RATIO, SCHOOL_2);
+    let correct = Command::CorrectValue {
+        set: SetValue {
+            cell: here,
+            seen: seen(&world.state, Key::Value(here)),
+            entry: ratio("20", "30"),
+            note: None,
+            source: None,
+        },
+        reason: "ошибка в отчёте школы".into(),
+        document: DocumentChoice::Known(ORDER),
+    };
+    world.act_as(GROMOV, correct).unwrap();
+    let corrected = text(&world.state, OPEN, SCHOOL_2, Some(ZIMIN));
+    assert!(corrected.contains("с исправлениями"), "{corrected}");
+    let before = |text: &str| text.split("Общий индекс").next().unwrap().to_owned();
+    let (closed, corrected) = (before(&closed), before(&corrected));
+    let added: Vec<&str> = (corrected.lines())
+        .filter(|it| !closed.contains(it))
+        .collect();
+    assert_eq!(
+        added.len(),
+        corrected.lines().count() - closed.lines().count(),
+        "{corrected}"
+    );
+    let added = added.join(" ");
+    assert!(added.contains("исправлено было «33,3"), "{added}");
+    assert!(added.contains("стало «66,7"), "{added}");
+}
+
+#[test]
+fn nobody_has_the_sheet_of_another_school() {
+    let state = &story::world().state;
+    assert!(lines(state, OPEN, SCHOOL_1, Some(ZIMIN), Lang::Ru).is_none());
+}
+
+#[test]
+fn it_opens_from_a_row_and_from_the_card_and_goes_on_paper() {
+    let mut stage = story::stage((80, 24));
+    stage
+        .press("п2⏎щоценочный⏎")
+        .expect("Оценочный лист")
+        .expect("Зимин");
+    stage.press("<End>").expect("Ознакомление с результатами");
+    stage.press("⎋").expect("91,1 · высокий");
+    let mut stage = story::stage((120, 36));
+    stage.press("щоценочный⏎").expect("Оценочный лист");
+    stage.press("Л").expect("Общий индекс");
+}
+
+#[test]
+fn it_looks_so() {
+    for (name, keys) in [
+        ("sheet", "п1⏎щоценочный⏎"),
+        ("sheet_end", "п1⏎щоценочный⏎<End>"),
+    ] {
+        insta::assert_snapshot!(name, story::pictures(keys));
+        story::at_every_size(keys);
+    }
+}
