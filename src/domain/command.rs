@@ -14,12 +14,13 @@ pub use super::entering::{SetValue, ValueDetail, ValueStep};
 use super::evidence::Document;
 use super::ids::{
     AppointmentId, AssignmentId, BaseQuantityId, DecisionId, DeputyId, DirectionId, DocumentId,
-    EditionId, IndicatorId, OrganisationId, PeriodId, PersonId, RecommendationId, ReportId, Seq,
-    UserId,
+    EditionId, IndicatorId, ObjectionId, OrganisationId, PeriodId, PersonId, RecommendationId,
+    ReportId, Seq, UserId,
 };
 use super::people::{Organisation, Person, Settings, User};
 use super::period::{Period, Reference};
 use super::record::{Key, Record};
+use super::results::{Objection, ObjectionAnswer};
 use super::staffing::{AppointmentDraft, CareerDraft, Closing, Intake};
 pub use super::staffing::{NewHead, PersonChoice};
 use super::value::Cell;
@@ -366,6 +367,26 @@ pub enum Command {
         reason: String,
         /// The document that says so.
         document: DocumentChoice,
+    },
+    /// Takes an objection down; what it says of an answer counts for nothing.
+    AddObjection(Objection),
+    /// Puts an objection right; its answer stays.
+    EditObjection {
+        /// Which.
+        id: ObjectionId,
+        /// The revision seen.
+        seen: Seq,
+        /// All its fields but the answer.
+        objection: Objection,
+    },
+    /// Answers an objection, or puts the answer right.
+    AnswerObjection {
+        /// Which.
+        id: ObjectionId,
+        /// The revision seen.
+        seen: Seq,
+        /// The answer.
+        answer: ObjectionAnswer,
     },
     /// Lets somebody in.
     AddUser {

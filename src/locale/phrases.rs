@@ -2751,4 +2751,22 @@ phrases! {
     SheetMade => "sheet-made";
     SheetRead => "sheet-read";
     SheetSigned => "sheet-signed";
+
+    // ── objections: taken down and answered ──
+    CommandObjection => "command-objection";
+    ButtonObjection => "button-objection";
+    ButtonAnswer => "button-answer";
+    CardObjections => "card-objections";
+    ObjectionNumbered => "objection-numbered" (number, date);
+    ObjectionDue => "objection-due" (date);
+    ObjectionToAll => "objection-to-all";
+    ObjectionOfNobody => "objection-of-nobody";
+    LabelObjection => "label-objection";
+    LabelObjectedTo => "label-objected-to";
+    LabelReceived => "label-received";
+    LabelSubstance => "label-substance";
+    LabelAnswerBy => "label-answer-by";
+    LabelObjectionOutcome => "label-objection-outcome";
+    LabelAnswer => "label-answer";
+    LabelAnswered => "label-answered";
 }

@@ -35,6 +35,7 @@ areas! {
     "begin"
     "edition"
     "report"
+    "objections"
 }
 
 /// The sources of a language: name of the area and text.

@@ -58,6 +58,7 @@ mod locale;
 mod mask;
 mod monitoring;
 mod numbers;
+mod objections;
 mod organisation_form;
 mod overlays;
 mod pace;

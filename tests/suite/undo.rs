@@ -414,7 +414,6 @@ fn the_dice_reach_every_kind_of_record() {
                     | Kind::Citation
                     | Kind::User
                     | Kind::Deputy
-                    | Kind::Objection
                     | Kind::Qualification
                     | Kind::Attestation
                     | Kind::Contract

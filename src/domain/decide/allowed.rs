@@ -4,7 +4,7 @@
 use super::periods::GIVING_TIME;
 use super::rights::{LEADING, Part};
 use super::sheet::Sheet;
-use super::{Actor, assignments, careers, deadline, documents, names, recommendations};
+use super::{Actor, assignments, careers, deadline, documents, names, objections, recommendations};
 use crate::domain::followup::ReportOn;
 use crate::domain::ids::{IndicatorId, Now, OrganisationId, PeriodId, RecommendationId, ReportId};
 use crate::domain::people::Role;
@@ -40,6 +40,10 @@ pub enum Deed {
     GiveTime,
     /// Put a value of a closed period right.
     Correct,
+    /// Take down an objection of an organisation, to a value where it is one.
+    Object(OrganisationId, Option<Cell>),
+    /// Answer an objection.
+    AnswerObjection,
     /// Change organisations, appointments, periods or settings.
     Administer,
     /// Write down qualifications, attestations, contracts and the reserve.
@@ -109,6 +113,14 @@ pub fn allowed(state: &State, actor: &Actor, deed: &Deed, now: Now) -> Result<()
         }
         Deed::GiveTime => {
             rights.need(GIVING_TIME)?;
+            true
+        }
+        Deed::Object(organisation, cell) => {
+            objections::lead_of(&rights, *organisation, *cell)?;
+            true
+        }
+        Deed::AnswerObjection => {
+            rights.need_one(Role::Head)?;
             true
         }
         Deed::Correct => {

@@ -24,6 +24,7 @@ use super::deputies;
 use super::documents;
 use super::inverse_of_results;
 use super::names;
+use super::objections;
 use super::organisations;
 use super::recommendations;
 use super::refs;
@@ -296,6 +297,9 @@ fn may_change(rights: &Rights, change: &Change) -> Result<(), Refusal> {
                 _ => None,
             })
             .collect()
+        }
+        (Key::Objection(_), before, after) => {
+            objections::may_change(rights, before.as_ref(), after.as_ref())
         }
         (Key::Document(_), ..) => rights.need_for(&documents::REGISTERING, &[]),
         (Key::Citation(_), ..) => rights.need(ENTERING),

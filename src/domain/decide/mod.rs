@@ -28,6 +28,7 @@ mod inverse;
 mod inverse_of_results;
 mod load;
 mod names;
+mod objections;
 mod organisations;
 mod period_steps;
 mod periods;
@@ -262,6 +263,15 @@ fn carry_out(
             reason,
             document,
         } => corrections::correct(&mut sheet, set, reason, document)?,
+        Command::AddObjection(it) => objections::add(&mut sheet, it)?,
+        Command::EditObjection {
+            id,
+            seen,
+            objection,
+        } => objections::edit(&mut sheet, *id, *seen, objection)?,
+        Command::AnswerObjection { id, seen, answer } => {
+            objections::answer(&mut sheet, *id, *seen, answer)?;
+        }
         Command::Begin(beginning) => begin::begin(&mut sheet, beginning)?,
         Command::EditSettings { seen, settings } => {
             periods::settings(&mut sheet, *seen, settings)?;

@@ -97,6 +97,9 @@ fn writes_over(state: &State, command: &Command) -> bool {
         | Command::Rescore(_)
         | Command::ApproveResults { .. }
         | Command::CorrectValue { .. }
+        | Command::AddObjection(_)
+        | Command::EditObjection { .. }
+        | Command::AnswerObjection { .. }
         | Command::AddUser { .. }
         | Command::EditUser { .. }
         | Command::Begin(_)

@@ -101,6 +101,7 @@ pub fn run(app: &mut App, action: CommandId) {
         CommandId::Filter => filter(app),
         CommandId::Card => overlay::card::open(app),
         CommandId::Chain => overlay::chain::open(app),
+        CommandId::Objection => overlay::objection::begin(app),
         CommandId::EvaluationSheet => overlay::evaluation::open(app),
         CommandId::CellHistory => overlay::history::open(app),
         // In the catalogue the section opens it, where it has indicators.

@@ -268,6 +268,7 @@ commands! {
         NextState => "next-state", CommandNextState / HintNextState, Places::In(&[Place::Rows, Place::Detail, Place::Card, Place::Chain, Place::Catalogue]);
         Prolong => "prolong", CommandProlong, FOLLOW_UP;
         Release => "release", CommandRelease, FOLLOW_UP;
+        Objection => "objection", CommandObjection, CELLS;
         AddDocument => "add-document", CommandAddDocument, Places::Everywhere;
         Add => "add", CommandAdd, Places::In(&[Place::Catalogue]);
         AddOrganisation => "add-organisation", CommandAddOrganisation, Places::Everywhere;

@@ -11,7 +11,7 @@ use crate::tui::app::App;
 use crate::tui::layer::Outcome;
 use crate::tui::overlay::page::Page;
 use crate::tui::overlay::record::RecordPage;
-use crate::tui::overlay::{card, chain, users};
+use crate::tui::overlay::{card, chain, objection, users};
 use crate::tui::screen::Screen;
 use crate::tui::screen::catalogue::Catalogue;
 use crate::tui::screen::monitoring::{Monitoring, Pane, walk};
@@ -37,6 +37,7 @@ pub fn open(app: &mut App, key: Key) -> Outcome {
             Some(organisation) => Outcome::Open(card::of(app, organisation, Some(id))),
             None => Outcome::Used,
         },
+        Key::Objection(id) => objection::open(app, id),
         Key::User(_) | Key::Deputy(_) => Outcome::Open(users::on(app, key)),
         Key::Edition(_) | Key::Period(_) | Key::BaseQuantity(_) => {
             // These have no page: the catalogue tells them, in place of all that lies above it.
@@ -66,6 +67,7 @@ pub fn opens(app: &App, key: Key) -> bool {
         | Key::Assignment(_)
         | Key::Report(_)
         | Key::Document(_)
+        | Key::Objection(_)
         | Key::User(_)
         | Key::Deputy(_) => true,
         _ => false,
@@ -192,6 +194,10 @@ pub fn head_of(state: &State, key: Key) -> Option<(OrganisationId, Option<Person
         }
         Key::Recommendation(id) => {
             let it = state.recommendations.get(&id)?.addressees.first()?;
+            (it.organisation, it.person)
+        }
+        Key::Objection(id) => {
+            let it = state.objections.get(&id)?;
             (it.organisation, it.person)
         }
         Key::Decision(id) => {

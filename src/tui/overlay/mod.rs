@@ -15,6 +15,7 @@ pub mod history;
 pub mod impact;
 mod municipal;
 pub mod new_period;
+pub mod objection;
 pub mod organisation;
 pub mod page;
 pub mod palette;

@@ -11,6 +11,7 @@ mod editions;
 mod entering;
 mod forms;
 mod loading;
+mod objections;
 mod organisations;
 mod periods;
 mod recommendations;

@@ -13,7 +13,7 @@ mod values;
 use chrono::NaiveDate;
 
 use super::page::{Content, Line, Page, Told};
-use super::{base, chain, evaluation, go, history, organisation, reference, scale};
+use super::{base, chain, evaluation, go, history, objection, organisation, reference, scale};
 use crate::analysis::roster::{Head, last_period_of};
 use crate::domain::ids::{OrganisationId, PeriodId, PersonId};
 use crate::domain::record::Key;
@@ -175,6 +175,7 @@ impl Content for Card {
         lines.extend(indices(app, scored, &columns, self.organisation, person));
         let whose = person.filter(|_| self.is_of_former(app));
         lines.extend(follow_ups(app, self.organisation, whose, width));
+        lines.extend(objection::lines(app, self.organisation, period, width));
         let best = scored.get(&period);
         lines.extend(values(
             app,
@@ -192,6 +193,9 @@ impl Content for Card {
             Some(Key::Value(cell)) => Some(cell),
             _ => None,
         };
+        if let (CommandId::Edit, Some(Key::Objection(id))) = (command, at) {
+            return objection::edit(app, id);
+        }
         match command {
             CommandId::Card => Outcome::Used,
             CommandId::Chain => {
@@ -200,6 +204,12 @@ impl Content for Card {
                     .unwrap_or(Key::Organisation(self.organisation));
                 chain::about(app, about).map_or(Outcome::Used, Outcome::Open)
             }
+            CommandId::Objection => (self.period(app))
+                .and_then(|period| {
+                    let person = self.person(app);
+                    objection::form(app, period, self.organisation, person, cell)
+                })
+                .map_or(Outcome::Used, Outcome::Open),
             CommandId::EvaluationSheet => match self.period(app) {
                 Some(period) => {
                     let person = self.person(app);

@@ -4,6 +4,7 @@ use smotr::domain::command::*;
 use smotr::domain::ids::*;
 use smotr::domain::period::{Exception, Period};
 use smotr::domain::record::Key;
+use smotr::domain::results::{Objection, ObjectionAnswer, ObjectionOutcome};
 
 use super::Dice;
 use crate::support::world::*;
@@ -15,7 +16,7 @@ impl Dice<'_> {
         let edition = self.of(&[EDITION, EDITION, DRAFT_EDITION]);
         let act = (self.roll(2) == 0).then_some(DocumentChoice::Known(ORDER));
         let reason = self.text();
-        match self.roll(9) {
+        match self.roll(11) {
             0 => self.edit_period(id, seen),
             1 => Command::MovePeriod(Rebinding {
                 id,
@@ -37,6 +38,7 @@ impl Dice<'_> {
                 act: DocumentChoice::Known(self.of(&[ORDER, ORDER, LETTER])),
             },
             4 | 5 => self.correction(reason),
+            9 | 10 => self.objection_command(),
             _ => Command::StepPeriod {
                 id,
                 seen,
@@ -64,6 +66,41 @@ impl Dice<'_> {
             }),
         }
         Command::EditPeriod { id, seen, period }
+    }
+
+    fn objection_command(&mut self) -> Command {
+        let cell = self.cell();
+        let id = self.id(&self.state.objections.clone(), ObjectionId(77));
+        let seen = self.rev(Key::Objection(id));
+        let objection = Objection {
+            period: OPEN,
+            organisation: self.of(&[SCHOOL_1, SCHOOL_2]),
+            person: None,
+            cell: (self.roll(2) == 0).then_some(cell),
+            received: date("2026-05-12"),
+            number: self.of(&["415", "12-к", ""]).into(),
+            substance: self.text(),
+            due: date("2026-05-22"),
+            answer: None,
+        };
+        match self.roll(4) {
+            0 => Command::EditObjection {
+                id,
+                seen,
+                objection,
+            },
+            1 => Command::AnswerObjection {
+                id,
+                seen,
+                answer: ObjectionAnswer {
+                    on: date("2026-05-20"),
+                    number: String::new(),
+                    text: self.text(),
+                    outcome: ObjectionOutcome::Rejected,
+                },
+            },
+            _ => Command::AddObjection(objection),
+        }
     }
 
     fn correction(&mut self, reason: String) -> Command {

@@ -41,7 +41,7 @@ impl Section for Periods {
     }
 
     fn rests_on(&self, kind: Kind) -> bool {
-        matches!(kind, Kind::Period | Kind::Edition)
+        matches!(kind, Kind::Period | Kind::Edition | Kind::Objection)
     }
 
     fn columns(&self, _: Option<Key>) -> &'static [Column] {
@@ -170,6 +170,20 @@ fn outcome(told: &mut Told<'_>, key: Key, it: &Period) {
             let said = app.say_with(Phrase::PeriodCorrected, &args![n = corrected]);
             told.field(Phrase::LabelCorrections, &said);
         }
+    }
+    let mut objections: Vec<_> = (app.state().objections.iter())
+        .filter(|(_, it)| it.period == id)
+        .collect();
+    objections.sort_by_key(|(id, it)| (it.answer.is_some(), it.due, **id));
+    for (id, it) in objections {
+        let name = app.narrator().organisation(it.organisation);
+        let (said, _) = overlay::objection::standing(app, it);
+        let dot = app.theme.glyphs.dot;
+        told.link(
+            Phrase::LabelObjection,
+            &format!("{name} {dot} {said}"),
+            Key::Objection(*id),
+        );
     }
     if let Some(act) = it.approved_by {
         let name = app.narrator().document(act);

@@ -1,0 +1,156 @@
+//! Objections of heads to a value or to the results: taken down, put right, answered. A closed period does not stand in the way.
+
+use crate::domain::ids::{ObjectionId, OrganisationId, Seq};
+use crate::domain::people::Role;
+use crate::domain::record::{Key, Kind, Record};
+use crate::domain::refusal::{Field, Refusal};
+use crate::domain::results::{Objection, ObjectionAnswer};
+use crate::domain::state::State;
+use crate::domain::value::{Cell, Subject};
+
+use super::collected::headed_in;
+use super::rights::{LEADING, Part, Rights};
+use super::sheet::Sheet;
+use super::terms::{self, happened, not_before};
+use super::texts::{self, LONG_TEXT, NUMBER_TEXT};
+
+/// Takes an objection down.
+pub(super) fn add(sheet: &mut Sheet, it: &Objection) -> Result<(), Refusal> {
+    lead(&sheet.rights(), it)?;
+    check(sheet, it)?;
+    let record = Record::Objection(Objection {
+        answer: None,
+        ..it.clone()
+    });
+    sheet.create(Kind::Objection, ObjectionId, Key::Objection, record)?;
+    Ok(())
+}
+
+/// Puts an objection right. What was answered stays.
+pub(super) fn edit(
+    sheet: &mut Sheet,
+    id: ObjectionId,
+    seen: Seq,
+    it: &Objection,
+) -> Result<(), Refusal> {
+    let key = Key::Objection(id);
+    let present = find(sheet, id)?;
+    lead(&sheet.rights(), present)?;
+    lead(&sheet.rights(), it)?;
+    sheet.check_revision(key, seen)?;
+    check(sheet, it)?;
+    if let Some(answer) = &present.answer
+        && it.received > answer.on
+    {
+        return Err(Refusal::DateAfter {
+            field: Field::Date,
+            given: it.received,
+            latest: answer.on,
+        });
+    }
+    let record = Record::Objection(Objection {
+        answer: present.answer.clone(),
+        ..it.clone()
+    });
+    sheet.put(key, record);
+    Ok(())
+}
+
+/// Answers an objection, or puts the answer right.
+pub(super) fn answer(
+    sheet: &mut Sheet,
+    id: ObjectionId,
+    seen: Seq,
+    answer: &ObjectionAnswer,
+) -> Result<(), Refusal> {
+    sheet.rights().need_one(Role::Head)?;
+    let key = Key::Objection(id);
+    let present = find(sheet, id)?;
+    sheet.check_revision(key, seen)?;
+    happened(sheet, answer.on, Some(present.received))?;
+    texts::line(Field::Number, &answer.number, NUMBER_TEXT)?;
+    texts::full_lines(Field::Text, &answer.text, LONG_TEXT)?;
+    let record = Record::Objection(Objection {
+        answer: Some(answer.clone()),
+        ..present.clone()
+    });
+    sheet.put(key, record);
+    Ok(())
+}
+
+/// Refuses who may not take down what this organisation objects to.
+pub(super) fn lead(rights: &Rights, it: &Objection) -> Result<(), Refusal> {
+    lead_of(rights, it.organisation, it.cell)
+}
+
+/// The same of an objection that is not written yet.
+pub(super) fn lead_of(
+    rights: &Rights,
+    organisation: OrganisationId,
+    cell: Option<Cell>,
+) -> Result<(), Refusal> {
+    let whom = Part::Organisations(vec![organisation]);
+    let direction = cell.map(|cell| rights.direction(cell));
+    let parts: Vec<Part> = [whom].into_iter().chain(direction).collect();
+    rights.need_for(&LEADING, &parts)
+}
+
+/// Refuses who may not do or undo such a change: what is answered is the head of department's.
+pub(super) fn may_change(
+    rights: &Rights,
+    before: Option<&Record>,
+    after: Option<&Record>,
+) -> Result<(), Refusal> {
+    let answer = |it: Option<&Record>| match it {
+        Some(Record::Objection(it)) => it.answer.clone(),
+        _ => None,
+    };
+    if answer(before) != answer(after) {
+        return rights.need_one(Role::Head);
+    }
+    let both = [before, after].into_iter().flatten();
+    both.filter_map(|it| match it {
+        Record::Objection(it) => Some(lead(rights, it)),
+        _ => None,
+    })
+    .collect()
+}
+
+fn find<'a>(sheet: &Sheet<'a>, id: ObjectionId) -> Result<&'a Objection, Refusal> {
+    let found = sheet.state.objections.get(&id);
+    let key = Key::Objection(id);
+    found.map(|it| &it.body).ok_or(Refusal::Missing { key })
+}
+
+fn check(sheet: &Sheet, it: &Objection) -> Result<(), Refusal> {
+    sheet.period(it.period)?;
+    sheet.must_exist(Key::Organisation(it.organisation))?;
+    if let Some(id) = it.person {
+        sheet.must_exist(Key::Person(id))?;
+    }
+    if let Some(cell) = it.cell {
+        terms::ground(sheet, cell)?;
+        if !belongs(sheet.state, it, cell) {
+            return Err(Refusal::NotCollected { cell });
+        }
+    }
+    happened(sheet, it.received, None)?;
+    texts::full_line(Field::Number, &it.number, NUMBER_TEXT)?;
+    texts::full_lines(Field::Text, &it.substance, LONG_TEXT)?;
+    not_before(Field::Due, Some(it.due), it.received)
+}
+
+/// Whether a cell is of the period of an objection, and tells of its organisation or of somebody who headed it then.
+fn belongs(state: &State, it: &Objection, cell: Cell) -> bool {
+    let heads = |person| {
+        let period = state.periods.get(&it.period);
+        period
+            .is_some_and(|period| headed_in(state, person, period).any(|id| id == it.organisation))
+    };
+    cell.period == it.period
+        && match cell.subject {
+            Subject::Organisation(id) => id == it.organisation,
+            Subject::Person(person) => heads(person),
+            Subject::Municipality => false,
+        }
+}

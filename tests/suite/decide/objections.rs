@@ -1,0 +1,153 @@
+//! Objections: who takes them down and who answers, what is refused, and taken back.
+
+use smotr::domain::command::Command;
+use smotr::domain::ids::*;
+use smotr::domain::people::Role;
+use smotr::domain::record::Key;
+use smotr::domain::refusal::{Field, Refusal};
+use smotr::domain::results::{Objection, ObjectionAnswer, ObjectionOutcome};
+use smotr::domain::value::Cell;
+
+use super::forms::empty;
+use crate::support::world::*;
+
+const FIRST: ObjectionId = ObjectionId(1);
+
+fn objection() -> Objection {
+    Objection {
+        period: CLOSED,
+        organisation: SCHOOL_2,
+        person: Some(ZIMIN),
+        cell: Some(of_closed(cell(RATIO, SCHOOL_2))),
+        received: date("2026-05-12"),
+        number: "415".into(),
+        substance: "не учтены две категории".into(),
+        due: date("2026-05-22"),
+        answer: None,
+    }
+}
+
+fn of_closed(cell: Cell) -> Cell {
+    Cell {
+        period: CLOSED,
+        ..cell
+    }
+}
+
+fn answer() -> ObjectionAnswer {
+    ObjectionAnswer {
+        on: date("2026-05-20"),
+        number: "77".into(),
+        text: "категории учтены".into(),
+        outcome: ObjectionOutcome::Granted,
+    }
+}
+
+fn with(change: impl FnOnce(&mut Objection)) -> Command {
+    let mut it = objection();
+    change(&mut it);
+    Command::AddObjection(it)
+}
+
+fn answering(world: &World, change: impl FnOnce(&mut ObjectionAnswer)) -> Command {
+    let mut answer = answer();
+    change(&mut answer);
+    let (id, seen) = (FIRST, rev(&world.state, Key::Objection(FIRST)));
+    Command::AnswerObjection { id, seen, answer }
+}
+
+fn taken() -> World {
+    let mut world = World::new();
+    world.act(Command::AddObjection(objection())).unwrap();
+    world
+}
+
+#[test]
+fn it_is_taken_down_in_a_closed_period_and_back() {
+    let mut world = taken();
+    assert_eq!(world.state.objections[&FIRST].body, objection());
+    world.act(Command::Undo).unwrap();
+    assert!(world.state.objections.is_empty());
+    world.act(Command::Redo).unwrap();
+    assert_eq!(world.state.objections[&FIRST].body, objection());
+}
+
+#[test]
+fn what_does_not_hold_is_refused() {
+    let refused = |change: fn(&mut Objection)| bare(World::new().act(with(change))).unwrap_err();
+    let today = now(&World::new().state).today;
+    assert_eq!(
+        refused(|it| it.received = date("2027-01-01")),
+        Refusal::DateAfter {
+            field: Field::Date,
+            given: date("2027-01-01"),
+            latest: today
+        }
+    );
+    assert_eq!(
+        refused(|it| it.due = date("2026-05-11")),
+        Refusal::DateBefore {
+            field: Field::Due,
+            given: date("2026-05-11"),
+            earliest: date("2026-05-12")
+        }
+    );
+    assert_eq!(refused(|it| it.number.clear()), empty(Field::Number));
+    assert_eq!(refused(|it| it.substance.clear()), empty(Field::Text));
+    for other in [cell(RATIO, SCHOOL_2), of_closed(cell(RATIO, SCHOOL_1))] {
+        let command = with(|it| it.cell = Some(other));
+        let refusal = Refusal::NotCollected { cell: other };
+        assert_eq!(World::new().act(command), Err(refusal));
+    }
+}
+
+#[test]
+fn the_head_of_department_answers() {
+    let mut world = taken();
+    let command = answering(&world, |_| {});
+    assert_eq!(
+        bare(world.clone().act_as(BELOVA, command)),
+        Err(denied(Role::Head))
+    );
+    for (on, early) in [("2026-05-11", true), ("2027-01-01", false)] {
+        let command = answering(&world, |it| it.on = date(on));
+        let refused = world.act_as(GROMOV, command).unwrap_err();
+        assert_eq!(matches!(refused, Refusal::DateBefore { .. }), early);
+        assert_eq!(matches!(refused, Refusal::DateAfter { .. }), !early);
+    }
+    let silent = answering(&world, |it| it.text.clear());
+    assert_eq!(world.act_as(GROMOV, silent), Err(empty(Field::Text)));
+    let command = answering(&world, |_| {});
+    world.act_as(GROMOV, command).unwrap();
+    assert_eq!(world.state.objections[&FIRST].answer, Some(answer()));
+    // What is put right afterwards leaves the answer as it is.
+    let (id, seen) = (FIRST, rev(&world.state, Key::Objection(FIRST)));
+    let objection = Objection {
+        number: "416".into(),
+        ..objection()
+    };
+    let edit = Command::EditObjection {
+        id,
+        seen,
+        objection,
+    };
+    world.act(edit).unwrap();
+    assert_eq!(world.state.objections[&FIRST].answer, Some(answer()));
+    assert_eq!(world.state.objections[&FIRST].number, "416");
+    world.act_as(GROMOV, Command::Undo).unwrap_err();
+}
+
+#[test]
+fn whoever_sees_no_names_writes_none() {
+    let mut world = World::new();
+    let mut user = world.state.users[&GROMOV].body.clone();
+    user.names = false;
+    let seen = rev(&world.state, Key::User(GROMOV));
+    let id = GROMOV;
+    let hide = Command::EditUser { id, seen, user };
+    world.act_as(SEROVA, hide).unwrap();
+    assert_eq!(
+        world.act_as(GROMOV, Command::AddObjection(objection())),
+        Err(Refusal::NamesHidden)
+    );
+}

@@ -1,0 +1,75 @@
+//! An objection from the letter of a head to its answer, by keys.
+
+use smotr::domain::ids::ObjectionId;
+use smotr::domain::results::ObjectionOutcome;
+
+use crate::support::story;
+use crate::support::world::*;
+
+#[test]
+fn an_objection_is_taken_down_from_the_card_and_answered_there() {
+    let mut stage = story::stage((120, 36));
+    stage.press("п2⏎щвозражение⏎");
+    stage
+        .expect("Возражение · СШ № 2 · 2025/26")
+        .expect("пусто — итоги в целом");
+    stage.press("⏎⏎415⏎не учтены две категории<F2>").rest();
+    let id = *stage
+        .state
+        .objections
+        .keys()
+        .next()
+        .unwrap_or(&ObjectionId(0));
+    assert!(
+        stage.state.objections.contains_key(&id),
+        "{}",
+        stage.screen()
+    );
+    let it = stage.state.objections[&id].body.clone();
+    assert_eq!(it.number, "415");
+    assert_eq!(it.substance, "не учтены две категории");
+    assert_eq!((it.due - it.received).num_days(), 10);
+    assert_eq!((it.period, it.person), (OPEN, Some(ZIMIN)));
+    stage.expect("вх. № 415").expect("ответить до");
+    let line = (0..40).any(|_| {
+        stage.press("↓");
+        stage.app.under_cursor() == Some(smotr::domain::record::Key::Objection(id))
+    });
+    assert!(line, "{}", stage.screen());
+    stage
+        .press("⏎")
+        .expect("Записать ответ")
+        .expect("не учтены две категории");
+    stage.press("отк⏎категории учтены ранее<F2>").rest();
+    let answer = stage.state.objections[&id].answer.clone();
+    let answer = answer.unwrap_or_else(|| panic!("{}", stage.screen()));
+    assert_eq!(answer.outcome, ObjectionOutcome::Rejected);
+    stage.expect("отклонено");
+}
+
+#[test]
+fn what_is_overdue_says_so_on_the_card_and_in_the_period() {
+    let mut world = story::world();
+    let objection = smotr::domain::results::Objection {
+        period: OPEN,
+        organisation: SCHOOL_2,
+        person: Some(ZIMIN),
+        cell: Some(cell(RATIO, SCHOOL_2)),
+        received: date("2026-05-01"),
+        number: "12".into(),
+        substance: "не учтены две категории".into(),
+        due: date("2026-05-11"),
+        answer: None,
+    };
+    let command = smotr::domain::command::Command::AddObjection(objection);
+    world.act(command).unwrap();
+    let mut stage = crate::support::stage::Stage::new(world.state, ORLOVA);
+    stage
+        .press("п2⏎")
+        .expect("вх. № 12")
+        .expect("ответить до 11.05.2026")
+        .expect("просрочено на");
+    stage.resize(120, 36);
+    stage.press("<F8>↓⏎→").rest();
+    stage.expect("Возражение").expect("просрочено на");
+}
