@@ -202,6 +202,20 @@ const LEFT: &[Left] = &[
         typed: "Забытая причина",
     },
     Left {
+        purpose: "Writing",
+        stage: || stage_of_school("п2⏎щвозражение⏎"),
+        keys: "⏎⏎415⏎Забытая суть⎋",
+        listed: "Возражение",
+        typed: "Забытая суть",
+    },
+    Left {
+        purpose: "Answering",
+        stage: objected,
+        keys: "отк⏎Забытый ответ⎋",
+        listed: "возражение",
+        typed: "Забытый ответ",
+    },
+    Left {
         purpose: "",
         stage,
         keys: "щпримечание⏎Забытое примечание⎋",
@@ -235,6 +249,25 @@ const LEFT: &[Left] = &[
 fn stood_in() -> Stage {
     let mut stage = stage();
     stage.press("щназначить зам⏎бел⏎⏎05.06.2026<F2>");
+    stage
+}
+
+fn stage_of_school(keys: &str) -> Stage {
+    let mut stage = crate::support::story::stage((120, 36));
+    stage.press(keys).rest();
+    stage
+}
+
+/// An objection about to be answered.
+fn objected() -> Stage {
+    let mut stage = stage_of_school("п2⏎щвозражение⏎⏎⏎415⏎не учтены две категории<F2>");
+    let is_objection = |it| matches!(it, Some(smotr::domain::record::Key::Objection(_)));
+    let found = (0..40).any(|_| {
+        stage.press("↓");
+        is_objection(stage.app.under_cursor())
+    });
+    assert!(found, "{}", stage.screen());
+    stage.press("⏎").expect("Записать ответ");
     stage
 }
 
