@@ -208,6 +208,35 @@ pub enum Measure {
 }
 
 impl Measure {
+    /// Puts other numbers in place of those of the indicators and base quantities that it names.
+    pub fn rename(
+        &mut self,
+        indicator: impl Fn(IndicatorId) -> IndicatorId,
+        base: impl Fn(BaseQuantityId) -> BaseQuantityId,
+    ) {
+        match self {
+            Measure::Ratio {
+                numerator,
+                denominator,
+                ..
+            } => {
+                for part in [numerator, denominator] {
+                    part.base = part.base.map(&base);
+                }
+            }
+            Measure::Delta {
+                input: Input::Indicator(id),
+            }
+            | Measure::Benchmark {
+                input: Input::Indicator(id),
+            } => *id = indicator(*id),
+            Measure::Number { .. }
+            | Measure::Choice { .. }
+            | Measure::Delta { .. }
+            | Measure::Benchmark { .. } => {}
+        }
+    }
+
     /// The input of a delta or benchmark that is another indicator: such cells are computed and hold no value.
     #[must_use]
     pub fn computed_from(&self) -> Option<IndicatorId> {

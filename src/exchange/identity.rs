@@ -7,7 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::toml::Catalogue;
-use crate::domain::catalogue::{Indicator, Input, Measure};
+use crate::domain::catalogue::Indicator;
 use crate::domain::command::{CatalogueDraft, DocumentChoice};
 use crate::domain::evidence::Document;
 use crate::domain::ids::{BaseQuantityId, DirectionId, DocumentId, EditionId, IndicatorId, Seq};
@@ -194,27 +194,8 @@ fn told(
 ) -> Indicator {
     let mut it = it.clone();
     it.direction = own(directions, it.direction);
-    match &mut it.measure {
-        Measure::Ratio {
-            numerator,
-            denominator,
-            ..
-        } => {
-            for part in [numerator, denominator] {
-                part.base = part.base.map(|it| own(bases, it));
-            }
-        }
-        Measure::Delta {
-            input: Input::Indicator(id),
-        }
-        | Measure::Benchmark {
-            input: Input::Indicator(id),
-        } => *id = own(indicators, *id),
-        Measure::Number { .. }
-        | Measure::Choice { .. }
-        | Measure::Delta { .. }
-        | Measure::Benchmark { .. } => {}
-    }
+    it.measure
+        .rename(|id| own(indicators, id), |id| own(bases, id));
     it
 }
 

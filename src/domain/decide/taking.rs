@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::domain::catalogue::{BaseQuantity, Direction, Indicator, Input, Measure};
+use crate::domain::catalogue::{BaseQuantity, Direction, Indicator};
 use crate::domain::ids::{BaseQuantityId, DirectionId, EditionId, IndicatorId};
 use crate::domain::record::{Key, Kind, Record};
 use crate::domain::refusal::Refusal;
@@ -149,7 +149,10 @@ impl<'a> Taking<'a> {
                 order: *place,
                 ..it.clone()
             };
-            rename(&mut own.measure, &ids, bases);
+            own.measure.rename(
+                |it| ids.get(&it).copied().unwrap_or(it),
+                |it| bases.get(&it).copied().unwrap_or(it),
+            );
             let record = Record::Indicator(own);
             sound(&record)?;
             let key = |id| Key::Indicator(self.edition, id);
@@ -180,34 +183,5 @@ impl<'a> Taking<'a> {
             }
         }
         Ok(())
-    }
-}
-
-/// Puts the numbers of the store in place of those of the file.
-fn rename(
-    measure: &mut Measure,
-    ids: &BTreeMap<IndicatorId, IndicatorId>,
-    bases: &BTreeMap<BaseQuantityId, BaseQuantityId>,
-) {
-    match measure {
-        Measure::Ratio {
-            numerator,
-            denominator,
-            ..
-        } => {
-            for part in [numerator, denominator] {
-                part.base = part.base.map(|it| bases.get(&it).copied().unwrap_or(it));
-            }
-        }
-        Measure::Delta {
-            input: Input::Indicator(id),
-        }
-        | Measure::Benchmark {
-            input: Input::Indicator(id),
-        } => *id = ids.get(id).copied().unwrap_or(*id),
-        Measure::Number { .. }
-        | Measure::Choice { .. }
-        | Measure::Delta { .. }
-        | Measure::Benchmark { .. } => {}
     }
 }
