@@ -2,12 +2,12 @@
 //!
 //! An indicator is known by its id: decrees give codes anew. Owns what is compared with what; how a field reads is the locale's.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::catalogue::{Direction, Edition, Indicator};
-use crate::domain::ids::{DirectionId, EditionId, IndicatorId};
+use crate::domain::ids::EditionId;
 use crate::domain::record::{Key, Record};
-use crate::domain::state::State;
+use crate::domain::state::{Stamped, State};
 
 /// What became of a record from one edition to another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -119,46 +119,52 @@ fn essence(it: &Edition) -> Edition {
 }
 
 fn directions(state: &State, from: EditionId, to: EditionId) -> Vec<Pair> {
-    let worded = |edition, id: DirectionId| state.directions.get(&(edition, id));
-    let ids = in_order(
-        state.directions_of(to).into_iter().map(|it| it.0),
-        state.directions_of(from).into_iter().map(|it| it.0),
-    );
-    let found = ids.into_iter().filter_map(|id| {
-        let (old, new) = (worded(from, id), worded(to, id));
-        let fate = fate(
-            old.map(|it| (it.retired, &it.body)),
-            new.map(|it| (it.retired, &it.body)),
-        )?;
-        let keyed =
-            |edition, it: &Direction| (Key::Direction(edition, id), Record::Direction(it.clone()));
-        Some(Pair {
-            fate,
-            before: old.map(|it| keyed(from, it)),
-            after: new.map(|it| keyed(to, it)),
-        })
-    });
-    found.collect()
+    let (old, new) = (state.directions_of(from), state.directions_of(to));
+    pairs(
+        &old,
+        &new,
+        |it: &Direction| it.retired,
+        |later, id, it| {
+            let edition = if later { to } else { from };
+            (Key::Direction(edition, id), Record::Direction(it.clone()))
+        },
+    )
 }
 
 fn indicators(state: &State, from: EditionId, to: EditionId) -> Vec<Pair> {
-    let worded = |edition, id: IndicatorId| state.indicators.get(&(edition, id));
-    let ids = in_order(
-        state.indicators_of(to).into_iter().map(|it| it.0),
-        state.indicators_of(from).into_iter().map(|it| it.0),
-    );
+    let (old, new) = (state.indicators_of(from), state.indicators_of(to));
+    pairs(
+        &old,
+        &new,
+        |it: &Indicator| it.retired,
+        |later, id, it| {
+            let edition = if later { to } else { from };
+            (Key::Indicator(edition, id), Record::Indicator(it.clone()))
+        },
+    )
+}
+
+/// What became of each record that either edition has; `keyed` makes a record of the later or the earlier one.
+fn pairs<Id: Ord + Copy, T: PartialEq>(
+    old: &[(Id, &Stamped<T>)],
+    new: &[(Id, &Stamped<T>)],
+    retired: impl Fn(&T) -> bool,
+    keyed: impl Fn(bool, Id, &T) -> (Key, Record),
+) -> Vec<Pair> {
+    let was: BTreeMap<Id, &Stamped<T>> = old.iter().copied().collect();
+    let is: BTreeMap<Id, &Stamped<T>> = new.iter().copied().collect();
+    let ids = in_order(new.iter().map(|it| it.0), old.iter().map(|it| it.0));
     let found = ids.into_iter().filter_map(|id| {
-        let (old, new) = (worded(from, id), worded(to, id));
+        let (old, new) = (was.get(&id), is.get(&id));
+        let known = |it: &&Stamped<T>| retired(&it.body);
         let fate = fate(
-            old.map(|it| (it.retired, &it.body)),
-            new.map(|it| (it.retired, &it.body)),
+            old.map(|it| (known(it), &it.body)),
+            new.map(|it| (known(it), &it.body)),
         )?;
-        let keyed =
-            |edition, it: &Indicator| (Key::Indicator(edition, id), Record::Indicator(it.clone()));
         Some(Pair {
             fate,
-            before: old.map(|it| keyed(from, it)),
-            after: new.map(|it| keyed(to, it)),
+            before: old.map(|it| keyed(false, id, &it.body)),
+            after: new.map(|it| keyed(true, id, &it.body)),
         })
     });
     found.collect()
