@@ -62,6 +62,11 @@ pub enum Refusal {
         /// Which.
         period: PeriodId,
     },
+    /// There is no published edition that the period could be moved to.
+    NoOtherEdition {
+        /// Which.
+        period: PeriodId,
+    },
     /// The values of the period are not in memory. For the engine: load them and decide again.
     NotLoaded {
         /// Which.

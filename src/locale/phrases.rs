@@ -1265,7 +1265,13 @@ phrases! {
     PeriodMoveAbout => "period-move-about";
     PeriodRescoreAbout => "period-rescore-about";
     PeriodReopenAbout => "period-reopen-about";
-    PeriodNotNow => "period-not-now";
+    StepNeedsRole => "step-needs-role" (role);
+    StepNotOpenYet => "step-not-open-yet";
+    StepPeriodClosed => "step-period-closed";
+    StepCloseFirst => "step-close-first";
+    StepNoOtherEdition => "step-no-other-edition";
+    StepOpenAlready => "step-open-already";
+    StepInReviewAlready => "step-in-review-already";
     PeriodEffect => "period-effect" (indices, levels, due, dropped, kept);
     PeriodUnready => "period-unready" (missing, returned, waiting, unusual);
     PeriodAllReady => "period-all-ready";
@@ -1328,6 +1334,8 @@ phrases! {
     RefusalUnreadyNext => "refusal-unready-next";
     RefusalStillOpen => "refusal-still-open" (period);
     RefusalStillOpenNext => "refusal-still-open-next";
+    RefusalNoOtherEdition => "refusal-no-other-edition" (period);
+    RefusalNoOtherEditionNext => "refusal-no-other-edition-next";
     RefusalNotLoaded => "refusal-not-loaded" (period);
     RefusalNotLoadedNext => "refusal-not-loaded-next";
     RefusalDenied => "refusal-denied" (role);

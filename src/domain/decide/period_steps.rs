@@ -3,6 +3,7 @@
 //! What it comes to is reckoned elsewhere and only written down here, in the commit of the step itself. Invariant: results stand exactly
 //! where a period is closed; what stood there before is in the journal.
 
+use crate::domain::catalogue::{Edition, EditionState};
 use crate::domain::command::{DocumentChoice, PeriodStep, Rebinding};
 use crate::domain::ids::{EditionId, PeriodId, Seq};
 use crate::domain::people::Role;
@@ -58,12 +59,33 @@ pub(super) fn step(
             after.approved_by = None;
             (PeriodState::Open, PeriodDeed::Reopened, reason.as_str())
         }
+        // Entry has not begun, or is over for good.
+        (_, PeriodState::Planned | PeriodState::Closed) => {
+            return Err(Refusal::PeriodClosed { period: id });
+        }
         _ => return Err(Refusal::WrongState { key }),
     };
     after.state = state;
     after.events.push(event(sheet, deed, (reason, None))?);
     sheet.put(key, Record::Period(after));
     Ok(())
+}
+
+/// The editions to which a period can be moved, the latest first: published, others than it has, and in use before it is over.
+#[must_use]
+pub fn editions_to_move_to(state: &State, id: PeriodId) -> Vec<EditionId> {
+    let Some(period) = state.periods.get(&id) else {
+        return Vec::new();
+    };
+    let fits = |edition: EditionId, it: &Edition| {
+        edition != period.edition
+            && it.state == EditionState::Published
+            && it.applies_from.is_none_or(|from| from <= period.to)
+    };
+    let all = state.editions.iter().filter(|(id, it)| fits(**id, it));
+    let mut found: Vec<_> = all.map(|(id, it)| (it.number, *id)).collect();
+    found.sort_unstable();
+    found.into_iter().rev().map(|(_, id)| id).collect()
 }
 
 /// «Перевод открытого периода на новую редакцию»: values are kept, whatever the new edition asks for.
@@ -136,7 +158,7 @@ pub(super) fn approve(
     sheet.check_revision(key, seen)?;
     let mut after = sheet.period(id)?.body.clone();
     if after.state != PeriodState::Closed {
-        return Err(Refusal::WrongState { key });
+        return Err(Refusal::StillOpen { period: id });
     }
     let (act, _) = choose_act(sheet, act)?;
     after.approved_by = Some(act);

@@ -75,6 +75,7 @@ impl Mask {
             | Refusal::MoveInstead { .. }
             | Refusal::Unready { .. }
             | Refusal::StillOpen { .. }
+            | Refusal::NoOtherEdition { .. }
             | Refusal::NotLoaded { .. }
             | Refusal::Denied { .. }
             | Refusal::NamesHidden

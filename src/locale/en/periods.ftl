@@ -19,7 +19,9 @@ refusal-unready = { $n ->
 }
 refusal-unready-next = Look through the list; it can be closed all the same if you say so.
 refusal-still-open = Period { $period } is not closed.
-refusal-still-open-next = Values of an open period are entered and changed as usual.
+refusal-still-open-next = There are results once it is closed; while it is open, values are entered and changed as usual.
+refusal-no-other-edition = There is no other published edition for { $period }.
+refusal-no-other-edition-next = Publish an edition that applies before the period ends: F8 → “Editions”.
 
 ## What can be done with a period
 
@@ -39,7 +41,13 @@ period-rescore = Score anew
 period-rescore-does = new results for the old
 period-reopen = Open the closed period
 period-reopen-does = its results are taken out
-period-not-now = not now
+step-needs-role = takes the role { QUOTE($role) }
+step-not-open-yet = entry is not open yet
+step-period-closed = the period is closed
+step-close-first = close the period first
+step-no-other-edition = no other edition is published
+step-open-already = entry is open already
+step-in-review-already = the period is under review
 period-effect = Indices that change – { $indices }, levels – { $levels }. Indicators: now due – { $due }, no longer scored – { $dropped }; values kept – { $kept }.
 period-unready = Not entered – { $missing }, sent back – { $returned }, not approved – { $waiting }, unexplained – { $unusual }.
 period-all-ready = Everything is entered and approved.

@@ -4,6 +4,7 @@ use super::{Narrator, Told};
 use crate::domain::ids::PeriodId;
 use crate::domain::mask;
 use crate::domain::period::{PeriodEvent, PeriodState};
+use crate::domain::record::Key;
 use crate::domain::refusal::{Refusal, Who};
 use crate::locale::{Phrase, args, format};
 
@@ -49,8 +50,39 @@ impl Narrator<'_> {
                 &args![period = self.period(*period)],
                 Phrase::RefusalStillOpenNext,
             ),
+            Refusal::NoOtherEdition { period } => self.fact(
+                Phrase::RefusalNoOtherEdition,
+                &args![period = self.period(*period)],
+                Phrase::RefusalNoOtherEditionNext,
+            ),
             _ => (self.locale).told(Phrase::RefusalNoChange, Phrase::RefusalNoChangeNext),
         }
+    }
+
+    /// Why a step of a period is refused, in a clause that stands beside the step in a list. What has no clause says its fact.
+    pub fn why_not(&self, refusal: &Refusal) -> String {
+        let state_of = |id: &PeriodId| self.names.periods.get(id).map(|it| it.state);
+        let phrase = match refusal {
+            Refusal::Denied { needs, .. } => {
+                let role = self.locale.word(needs);
+                return self.with(Phrase::StepNeedsRole, &args![role]);
+            }
+            Refusal::PeriodClosed { period } if state_of(period) == Some(PeriodState::Planned) => {
+                Phrase::StepNotOpenYet
+            }
+            Refusal::PeriodClosed { .. } => Phrase::StepPeriodClosed,
+            Refusal::StillOpen { .. } => Phrase::StepCloseFirst,
+            Refusal::NoOtherEdition { .. } => Phrase::StepNoOtherEdition,
+            Refusal::WrongState {
+                key: Key::Period(id),
+            } => match state_of(id) {
+                Some(PeriodState::Open) => Phrase::StepOpenAlready,
+                Some(PeriodState::Review) => Phrase::StepInReviewAlready,
+                _ => return self.refusal(refusal).fact,
+            },
+            _ => return self.refusal(refusal).fact,
+        };
+        self.say(phrase)
     }
 
     /// What was done with a period: «закрытие 30.06.2026, Громов П. Ф.: …».

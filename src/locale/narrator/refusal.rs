@@ -35,7 +35,8 @@ impl Narrator<'_> {
             | Refusal::PeriodOverlaps { .. }
             | Refusal::MoveInstead { .. }
             | Refusal::Unready { .. }
-            | Refusal::StillOpen { .. } => self.refusal_of_period(refusal),
+            | Refusal::StillOpen { .. }
+            | Refusal::NoOtherEdition { .. } => self.refusal_of_period(refusal),
             Refusal::NotLoaded { period } => self.fact(
                 Phrase::RefusalNotLoaded,
                 &args![period = self.period(*period)],

@@ -23,7 +23,9 @@ refusal-unready = { $n ->
 }
 refusal-unready-next = Просмотрите список готовности; закрыть можно и так, подтвердив это.
 refusal-still-open = Период { $period } не закрыт.
-refusal-still-open-next = Значения открытого периода вносятся и меняются обычным вводом.
+refusal-still-open-next = Итоги появятся при закрытии; пока период открыт, значения вносятся и меняются обычным вводом.
+refusal-no-other-edition = Для периода { $period } нет другой опубликованной редакции.
+refusal-no-other-edition-next = Опубликуйте редакцию, которая применяется раньше, чем период кончится: F8 → «Редакции».
 
 ## Что можно сделать с периодом
 
@@ -43,7 +45,13 @@ period-rescore = Пересчитать итоги
 period-rescore-does = новые итоги вместо прежних
 period-reopen = Открыть закрытый период
 period-reopen-does = итоги снимаются
-period-not-now = сейчас нельзя
+step-needs-role = нужна роль { QUOTE($role) }
+step-not-open-yet = ввод ещё не открыт
+step-period-closed = период закрыт
+step-close-first = сначала закройте период
+step-no-other-edition = другой опубликованной редакции нет
+step-open-already = ввод уже открыт
+step-in-review-already = период на проверке
 period-effect = Изменится индексов — { $indices }, уровней — { $levels }. Показатели: станут нужны — { $due }, перестанут учитываться — { $dropped }; значений при этом сохранится — { $kept }.
 period-unready = Не внесено — { $missing }, на доработке — { $returned }, не утверждено — { $waiting }, без пояснения — { $unusual }.
 period-all-ready = Всё внесено и утверждено.

@@ -131,7 +131,8 @@ impl Did {
             }
             Refusal::MoveInstead { period }
             | Refusal::Unready { period, .. }
-            | Refusal::StillOpen { period } => (Why::Rules, Some(Key::Period(*period))),
+            | Refusal::StillOpen { period }
+            | Refusal::NoOtherEdition { period } => (Why::Rules, Some(Key::Period(*period))),
             Refusal::Missing { key }
             | Refusal::Taken { key }
             | Refusal::WrongKind { key }

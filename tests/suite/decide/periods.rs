@@ -305,8 +305,8 @@ fn what_is_not_ready_is_closed_only_by_saying_so() {
     world.act_as(GROMOV, command.clone()).unwrap();
     assert!(matches!(world.act(command), Err(Refusal::Conflict { .. })));
     let again = close(&world);
-    let key = Key::Period(OPEN);
-    assert_eq!(world.act(again), Err(Refusal::WrongState { key }));
+    let period = OPEN;
+    assert_eq!(world.act(again), Err(Refusal::PeriodClosed { period }));
 }
 
 #[test]

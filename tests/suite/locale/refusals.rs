@@ -84,7 +84,11 @@ fn examples() -> Vec<(Refusal, &'static str)> {
         ),
         (
             Refusal::StillOpen { period: YEAR },
-            "Период 2025/26 не закрыт. Значения открытого периода вносятся и меняются обычным вводом.",
+            "Период 2025/26 не закрыт. Итоги появятся при закрытии; пока период открыт, значения вносятся и меняются обычным вводом.",
+        ),
+        (
+            Refusal::NoOtherEdition { period: YEAR },
+            "Для периода 2025/26 нет другой опубликованной редакции. Опубликуйте редакцию, которая применяется раньше, чем период кончится: F8 → «Редакции».",
         ),
         (
             Refusal::Denied {
@@ -464,6 +468,7 @@ fn covered(refusal: &Refusal) {
         | Refusal::MoveInstead { .. }
         | Refusal::Unready { .. }
         | Refusal::StillOpen { .. }
+        | Refusal::NoOtherEdition { .. }
         | Refusal::Denied { .. }
         | Refusal::OwnEntry { .. } => {}
         Refusal::AlreadyStoodIn { .. }

@@ -3,6 +3,7 @@
 use smotr::analysis::scores::PeriodScores;
 use smotr::domain::ids::PeriodId;
 use smotr::domain::period::{Period, PeriodState};
+use smotr::domain::record::{Key, Record};
 
 use super::*;
 
@@ -35,18 +36,74 @@ pub fn closed() -> Stage {
     stage
 }
 
+/// Fails unless every step of the list says this beside it.
+#[track_caller]
+fn steps_say(stage: &mut Stage, expected: &[(&str, &str)]) {
+    stage.press("Ш");
+    let screen = stage.screen();
+    for (step, why) in expected {
+        let line = screen.lines().find(|it| it.contains(step));
+        let says = line.is_some_and(|it| it.contains(why));
+        assert!(says, "«{step}» does not say «{why}»:\n{screen}");
+    }
+    stage.press("⎋");
+}
+
 #[test]
 fn what_can_be_done_is_a_list_and_what_cannot_says_why() {
     let mut stage = periods();
+    steps_say(
+        &mut stage,
+        &[
+            ("Закрыть период", "итоги записываются"),
+            ("Открыть ввод", "ввод уже открыт"),
+            ("Утвердить итоги", "сначала закройте период"),
+            ("Перевести на другую", "другой опубликованной редакции нет"),
+            ("Пересчитать итоги", "сначала закройте период"),
+            ("Открыть закрытый", "ввод уже открыт"),
+        ],
+    );
     stage
-        .press("Ш")
-        .expect("Закрыть период")
-        .expect("сейчас нельзя");
-    stage.press("утвердить⏎");
-    assert!(stage.shows("Период"), "{}", stage.screen());
+        .press("Шутвердить⏎")
+        .expect("Итоги появятся при закрытии");
     assert_eq!(period(&stage, OPEN).state, PeriodState::Open);
+    stage.press("⎋Шперейти⏎").rest();
+    steps_say(&mut stage, &[("Перейти к проверке", "период на проверке")]);
+    let closed_says = [
+        ("Открыть ввод", "период закрыт"),
+        ("Перейти к проверке", "период закрыт"),
+        ("Закрыть период", "период закрыт"),
+        ("Перевести на другую", "период закрыт"),
+        ("Утвердить итоги", "указать акт"),
+    ];
+    steps_say(&mut closed(), &closed_says);
     let mut other = stage_of(BELOVA);
-    other.press("<F8>↓⏎Ш").expect("руководитель отдела");
+    other.press("<F8>↓⏎");
+    let rights = [
+        ("Закрыть период", "нужна роль «руководитель отдела»"),
+        ("Перевести на другую", "нужна роль «администратор»"),
+    ];
+    steps_say(&mut other, &rights);
+}
+
+#[test]
+fn of_a_planned_period_only_opening_can_be_done() {
+    let mut stage = periods();
+    let mut planned = period(&stage, OPEN);
+    planned.state = PeriodState::Planned;
+    let stamp = stage.state.periods[&OPEN].stamp;
+    let (key, record) = (Key::Period(OPEN), Record::Period(planned));
+    stage.state.put(key, Some(record), stamp);
+    let mut stage = stage.reopen();
+    stage.press("<F8>↓⏎").rest();
+    steps_say(
+        &mut stage,
+        &[
+            ("Открыть ввод", "методисты вносят"),
+            ("Перейти к проверке", "ввод ещё не открыт"),
+            ("Закрыть период", "ввод ещё не открыт"),
+        ],
+    );
 }
 
 #[test]

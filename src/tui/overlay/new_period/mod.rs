@@ -66,7 +66,7 @@ pub fn purpose_of(app: &App) -> Option<Box<dyn Purpose>> {
 }
 
 /// Published editions, the latest first.
-fn editions(state: &State) -> Vec<EditionId> {
+pub(super) fn editions(state: &State) -> Vec<EditionId> {
     let mut found: Vec<_> = (state.editions.iter())
         .filter(|(_, it)| it.state == EditionState::Published)
         .collect();

@@ -8,7 +8,7 @@ mod stepping;
 
 use crate::analysis::results::RECKON;
 use crate::domain::command::{Command, DocumentChoice, PeriodStep, Rebinding};
-use crate::domain::decide::{Actor, decide};
+use crate::domain::decide::{Actor, decide, editions_to_move_to};
 use crate::domain::evidence::{Document, DocumentKind, DocumentLevel, DocumentStatus};
 use crate::domain::ids::{EditionId, PeriodId, Seq};
 use crate::domain::record::Key;
@@ -146,11 +146,12 @@ impl Doing {
         let missing = || Refusal::Missing { key };
         let period = state.periods.get(&id).ok_or_else(missing)?;
         let edition = match self {
-            Doing::Move => stepping::other_editions(app, id).first().copied(),
+            Doing::Move => editions_to_move_to(state, id).first().copied(),
             _ => Some(period.edition),
         };
         let input = Input {
-            edition: edition.ok_or(Refusal::NoChange)?,
+            // Rights and the period's state come first: by the edition that it has they are asked as well as by another.
+            edition: edition.unwrap_or(period.edition),
             reason: "а".to_owned(),
             act: Some(DocumentChoice::New(any_act())),
             unready: true,
@@ -160,6 +161,9 @@ impl Doing {
         };
         match decide(state, &Actor { user: app.user }, &command, app.now, RECKON) {
             // Numbers that are not here are here once the form is; by its own edition nothing may have changed, by another one it will.
+            Ok(_) | Err(Refusal::NotLoaded { .. } | Refusal::NoChange) if edition.is_none() => {
+                Err(Refusal::NoOtherEdition { period: id })
+            }
             Ok(_) | Err(Refusal::NotLoaded { .. }) => Ok(()),
             Err(Refusal::NoChange) if self == Doing::Rescore => Ok(()),
             Err(refusal) => Err(refusal),
@@ -199,8 +203,7 @@ pub fn steps(app: &mut App, id: PeriodId) {
             label: app.say(doing.title()),
             right: match done {
                 Ok(()) => app.say(doing.effect()),
-                Err(Refusal::Denied { needs, .. }) => app.locale.word(needs),
-                Err(_) => app.say(Phrase::PeriodNotNow),
+                Err(why) => app.narrator().why_not(why),
             },
             value: *doing,
         })

@@ -4,8 +4,8 @@ use super::{Doing, Input};
 use crate::analysis::impact::{By, Impact, Step};
 use crate::analysis::readiness::{self, Unready};
 use crate::args;
-use crate::domain::catalogue::EditionState;
 use crate::domain::command::Command;
+use crate::domain::decide::editions_to_move_to;
 use crate::domain::ids::{EditionId, PeriodId, Seq};
 use crate::domain::period::PeriodState;
 use crate::domain::record::{Key, Record};
@@ -14,6 +14,7 @@ use crate::locale::Phrase;
 use crate::tui::app::App;
 use crate::tui::followup::document;
 use crate::tui::inline::purpose::{self, Fault, Purpose, SEEN, Version};
+use crate::tui::overlay::new_period;
 use crate::tui::widget::form::{Field, Form};
 
 const EDITION: &str = "edition";
@@ -43,10 +44,13 @@ impl Stepping {
 
     /// The editions to choose from.
     fn editions(&self, app: &App) -> Vec<EditionId> {
-        let mut all = other_editions(app, self.id);
-        if self.doing == Doing::Rescore {
-            all.extend(app.state().edition_of(self.id));
+        let state = app.state();
+        if self.doing != Doing::Rescore {
+            return editions_to_move_to(state, self.id);
         }
+        // Its own comes last: by it a period is scored anew only where something else has changed.
+        let mut all = new_period::editions(state);
+        all.sort_by_key(|it| state.edition_of(self.id) == Some(*it));
         all
     }
 
@@ -76,17 +80,6 @@ impl Stepping {
             ],
         )
     }
-}
-
-/// Published editions that the period does not have, the latest first.
-pub(super) fn other_editions(app: &App, id: PeriodId) -> Vec<EditionId> {
-    let state = app.state();
-    let now = state.edition_of(id);
-    let mut found: Vec<_> = (state.editions.iter())
-        .filter(|(it, edition)| Some(**it) != now && edition.state == EditionState::Published)
-        .collect();
-    found.sort_by_key(|(id, it)| std::cmp::Reverse((it.number, **id)));
-    found.into_iter().map(|(id, _)| *id).collect()
 }
 
 /// How many cells are not ready and why, in a line; `None` where all are.
