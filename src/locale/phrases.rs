@@ -2733,6 +2733,9 @@ phrases! {
     PublishingNoAct => "publishing-no-act";
     PublishingForEver => "publishing-for-ever";
     PublishingNoPeriods => "publishing-no-periods";
+    PublishingHaveValues => "publishing-have-values" (n, names);
+    PublishingEarlier => "publishing-earlier" (n, names);
+    PublishingUnread => "publishing-unread" (n, names);
     PublishingAsSeen => "publishing-as-seen";
     PublishedNext => "published-next" (way);
     LabelMeasuredBy => "label-measured-by";

@@ -174,6 +174,18 @@ publishing-against = Against { $base }, { $added } added, { $changed } changed, 
 publishing-no-act = No act is named.
 publishing-for-ever = Once published the edition does not change. The ticked periods are measured by it:
 publishing-no-periods = Once published the edition does not change. There is no period without values that could be measured by it now.
+publishing-have-values = { $n ->
+    [one] Has values and is moved separately, F8 → “Periods”: { $names }.
+   *[other] Have values and are moved separately, F8 → “Periods”: { $names }.
+}
+publishing-earlier = { $n ->
+    [one] Begins before the edition applies: { $names }.
+   *[other] Begin before the edition applies: { $names }.
+}
+publishing-unread = { $n ->
+    [one] Values are still being read, the period can be ticked: { $names }.
+   *[other] Values are still being read, the periods can be ticked: { $names }.
+}
 publishing-as-seen = as shown here
 published-next = An open period is moved apart: { $way }, section “Periods”.
 label-measured-by = Periods

@@ -55,6 +55,19 @@ fn open_periods(state: &State, edition: EditionId) -> Vec<PeriodId> {
         .collect()
 }
 
+/// Whether a period may be measured by an edition.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Fit {
+    /// It has no value.
+    Empty,
+    /// Its values have not been read yet.
+    Unread,
+    /// It has values: it is moved, not bound.
+    HasValues,
+    /// It begins before the edition applies.
+    Earlier,
+}
+
 /// An edition that is published.
 #[derive(Clone, Copy, Debug)]
 pub struct Publishing {
@@ -73,14 +86,57 @@ impl Publishing {
         app.state().editions.get(&self.edition)
     }
 
-    /// Periods without a value that may be measured by it: those of which that is known.
-    fn periods(self, app: &App) -> Vec<(PeriodId, &Stamped<Period>)> {
+    /// Every period that is not closed, in order of time, with what is known of whether it may be measured by the edition.
+    fn periods(self, app: &App) -> Vec<(PeriodId, &Stamped<Period>, Fit)> {
         let state = app.state();
         let from = self.stands(app).and_then(|it| it.applies_from);
-        (open_periods(state, self.edition).into_iter())
-            .filter(|id| state.shard(*id).is_some_and(|it| it.is_empty()))
+        let open = open_periods(state, self.edition).into_iter();
+        let mut all: Vec<_> = open
             .filter_map(|id| Some((id, state.periods.get(&id)?)))
-            .filter(|(_, it)| from.is_none_or(|from| from <= it.from))
+            .map(|(id, it)| {
+                let fit = match state.shard(id) {
+                    _ if from.is_some_and(|from| it.from < from) => Fit::Earlier,
+                    None => Fit::Unread,
+                    Some(shard) if !shard.is_empty() => Fit::HasValues,
+                    Some(_) => Fit::Empty,
+                };
+                (id, it, fit)
+            })
+            .collect();
+        all.sort_by_key(|(id, it, _)| (it.from, it.kind, *id));
+        all
+    }
+
+    /// The periods that can be chosen. One whose values are not here yet is among them: the rules look once more.
+    fn ticks(self, app: &App) -> Vec<Tick> {
+        let narrator = app.narrator();
+        let all = self.periods(app).into_iter();
+        all.filter(|(_, _, fit)| matches!(fit, Fit::Empty | Fit::Unread))
+            .map(|(id, it, _)| Tick {
+                token: format!("{}:{}", id.0, it.stamp.rev.0),
+                label: narrator.period(id),
+                on: it.state == PeriodState::Planned,
+            })
+            .collect()
+    }
+
+    /// The periods that cannot be chosen, a line for each reason; and those of which it is not known yet.
+    fn others(self, app: &App) -> Vec<String> {
+        let all = self.periods(app);
+        let of = |wanted: Fit| {
+            let found = all.iter().filter(|(.., fit)| *fit == wanted);
+            let names: Vec<String> = found.map(|(id, ..)| app.narrator().period(*id)).collect();
+            (names.len(), names.join(", "))
+        };
+        let reasons = [
+            (Fit::HasValues, Phrase::PublishingHaveValues),
+            (Fit::Earlier, Phrase::PublishingEarlier),
+            (Fit::Unread, Phrase::PublishingUnread),
+        ];
+        (reasons.into_iter())
+            .map(|(fit, phrase)| (of(fit), phrase))
+            .filter(|((n, _), _)| *n > 0)
+            .map(|((n, names), phrase)| app.say_with(phrase, &args![n, names]))
             .collect()
     }
 
@@ -199,7 +255,8 @@ impl Purpose for Publishing {
         lines.push(holds);
         lines.extend(it.based_on.map(|base| self.against(app, base)));
         lines.push(counted_in_words(app, self.edition));
-        lines.push(app.say(match self.periods(app).is_empty() {
+        lines.extend(self.others(app));
+        lines.push(app.say(match self.ticks(app).is_empty() {
             true => Phrase::PublishingNoPeriods,
             false => Phrase::PublishingForEver,
         }));
@@ -208,14 +265,7 @@ impl Purpose for Publishing {
     }
 
     fn build(&self, app: &App) -> Form {
-        let narrator = app.narrator();
-        let items: Vec<Tick> = (self.periods(app).into_iter())
-            .map(|(id, it)| Tick {
-                token: format!("{}:{}", id.0, it.stamp.rev.0),
-                label: narrator.period(id),
-                on: it.state == PeriodState::Planned,
-            })
-            .collect();
+        let items = self.ticks(app);
         let seen = self.stands(app).map(|it| it.stamp.rev);
         let mut fields = Vec::new();
         if !items.is_empty() {
@@ -227,6 +277,17 @@ impl Purpose for Publishing {
         }
         fields.push(purpose::seen_field(seen.unwrap_or_default()));
         Form::new(fields, app.say(Phrase::ButtonPublish))
+    }
+
+    /// Values were read meanwhile: a period that has some can be chosen no more.
+    fn renew(&mut self, form: &mut Form, app: &App) {
+        let known = self.ticks(app);
+        let of = |it: &Tick| it.token.split(':').next().map(str::to_owned);
+        let known: Vec<_> = known.iter().map(of).collect();
+        if let Some(Kind::Ticks { items, at }) = form.field_mut(PERIODS).map(|it| &mut it.kind) {
+            items.retain(|it| known.contains(&of(it)));
+            *at = (*at).min(items.len().saturating_sub(1));
+        }
     }
 
     fn command(&self, form: &Form, _: &App) -> Result<Command, Fault> {

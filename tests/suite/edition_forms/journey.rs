@@ -342,6 +342,40 @@ fn a_planned_period_is_measured_by_what_is_published() {
 }
 
 #[test]
+fn every_period_is_named_where_an_edition_is_published_whether_its_values_are_here_or_not() {
+    let full = draft((120, 36)).state;
+    let open = smotr::domain::period::PeriodState::Closed;
+    let with_values: Vec<_> = (full.periods.iter())
+        .filter(|(id, it)| it.state != open && !full.shard(**id).unwrap().is_empty())
+        .map(|(id, it)| (*id, it.name.clone()))
+        .collect();
+    assert!(!with_values.is_empty());
+    let mut bare = full.clone();
+    with_values
+        .iter()
+        .for_each(|(id, _)| bare.unload_shard(*id));
+    let mut stage = Stage::with(
+        bare,
+        demo::OWNER,
+        (120, 36),
+        smotr::locale::Lang::Ru,
+        smotr::tui::keys::Keymap::default(),
+        Vec::new(),
+    );
+    stage.state = full;
+    stage.held = Some(Vec::new());
+    stage.press_and_rest("<F8>⏎щопубликовать⏎");
+    for (_, name) in &with_values {
+        on_a_line(&stage, "[ ]", name);
+    }
+    stage.expect("Значения ещё читаются").let_go();
+    stage.expect_not("[ ]").expect_not("Значения ещё читаются");
+    for (_, name) in &with_values {
+        on_a_line(&stage, "Уже есть значения", name);
+    }
+}
+
+#[test]
 fn bounds_and_jumps_are_written() {
     let mut stage = draft((120, 36));
     stage

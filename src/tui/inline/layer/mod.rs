@@ -13,7 +13,7 @@ use ratatui::layout::{Position, Rect};
 use super::conflict::Conflict;
 use super::purpose::{Fault, Purpose};
 use crate::args;
-use crate::domain::ids::{Seq, Timestamp};
+use crate::domain::ids::{PeriodId, Seq, Timestamp};
 use crate::domain::record::{CommandId, Key};
 use crate::locale::{Phrase, format};
 use crate::service::link::{News, Unsaved};
@@ -315,8 +315,18 @@ impl Overlay for InlineForm {
                 self.settle(app);
                 Outcome::Used
             }
+            // What is said of numbers rests on those that were read since.
+            News::Shard { .. } | News::Unreadable(_) if self.pending.is_none() => {
+                self.purpose.renew(&mut self.form, app);
+                self.settle(app);
+                Outcome::Used
+            }
             _ => Outcome::Used,
         }
+    }
+
+    fn needs(&self, _: &App) -> Vec<PeriodId> {
+        self.purpose.needs().into_iter().collect()
     }
 
     fn writes(&self, app: &App) -> Option<Key> {
