@@ -4,10 +4,11 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use crate::domain::calendar::Usual;
 use crate::domain::catalogue::{Edition, EditionState};
 use crate::domain::ids::{EditionId, Now, PROGRAM, PeriodId, Seq, Timestamp, UserId};
 use crate::domain::people::{Role, Settings, User};
-use crate::domain::period::{Period, PeriodKind, PeriodState, Usual};
+use crate::domain::period::{Period, PeriodKind, PeriodState};
 use crate::domain::record::{Key, Record};
 use crate::domain::state::{Stamp, State};
 use crate::exchange::toml::{Catalogue, Cycle, TomlError};
@@ -89,7 +90,7 @@ pub fn alone(catalogue: &Catalogue) -> State {
 
 /// The school year in which a day lies: from 1 September to 31 August, values due by 25 June.
 fn school_year(day: NaiveDate) -> Period {
-    let usual = Usual::after(PeriodKind::SchoolYear, None, day);
+    let usual = Usual::after(PeriodKind::SchoolYear, &[], day);
     Period {
         name: usual.name,
         kind: PeriodKind::SchoolYear,

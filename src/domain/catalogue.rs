@@ -137,11 +137,11 @@ pub struct Indicator {
 }
 
 impl Indicator {
-    /// Whether it is collected in a period of this length: a yearly one in a school year only, a quarterly one in all.
+    /// Whether it is collected in a period of this length: a yearly one in a year only, a quarterly one in all.
     #[must_use]
     pub fn is_due(&self, period: PeriodKind) -> bool {
         let often_enough = match period {
-            PeriodKind::SchoolYear => true,
+            PeriodKind::SchoolYear | PeriodKind::CalendarYear => true,
             PeriodKind::HalfYear => self.periodicity != Periodicity::Year,
             PeriodKind::Quarter => matches!(
                 self.periodicity,

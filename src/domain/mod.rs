@@ -2,6 +2,7 @@
 
 pub mod about;
 pub mod bases;
+pub mod calendar;
 pub mod career;
 pub mod catalogue;
 pub mod check;

@@ -1,12 +1,12 @@
 //! Periods, and the numbers that belong to a period rather than to a cell.
 
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::{Datelike, NaiveDate};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::ids::{DocumentId, EditionId, OrganisationId, UserId};
 
-/// A school year, half-year or quarter (период), bound to one edition.
+/// A year, half-year or quarter (период), bound to one edition.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Period {
     /// Name as shown and typed: `2025/26`.
@@ -122,102 +122,25 @@ impl Period {
     }
 }
 
-/// Most parts of one period.
-const MOST_PARTS: usize = 8;
-
-/// What the next period is usually called and when it is.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Usual {
-    /// Name: `2026/27`, `2026/27-1` for a half-year, `2026-3` for a quarter of the calendar year.
-    pub name: String,
-    /// First day.
-    pub from: NaiveDate,
-    /// Last day, inclusive.
-    pub to: NaiveDate,
-    /// Values are expected by this day.
-    pub deadline: NaiveDate,
-}
-
-impl Usual {
-    /// The period of a kind that follows the one before; without one, that in which the day lies. A school year begins on 1 September, its
-    /// halves on 1 September and 1 January; a deadline keeps its distance from the period's end, and is on 25 June or ten days after the
-    /// period where there was none.
-    #[must_use]
-    pub fn after(kind: PeriodKind, before: Option<&Period>, day: NaiveDate) -> Usual {
-        let day = before.map_or(day, |it| it.to.succ_opt().unwrap_or(it.to));
-        Usual::on(kind, before, day)
-    }
-
-    /// The periods of a kind that have a day in common with these days, in order; those at the ends may reach beyond them: a quarter of the
-    /// calendar begins in July and ends in a school year's first month. Deadlines as after the one before.
-    #[must_use]
-    pub fn parts(
-        kind: PeriodKind,
-        before: Option<&Period>,
-        (from, to): (NaiveDate, NaiveDate),
-    ) -> Vec<Usual> {
-        let first = (from <= to).then(|| Usual::on(kind, before, from));
-        std::iter::successors(first, |it| {
-            let next = it.to.succ_opt().filter(|it| *it <= to)?;
-            Some(Usual::on(kind, before, next))
-        })
-        // Whoever types a year too many gets no list of centuries.
-        .take(MOST_PARTS)
-        .collect()
-    }
-
-    /// The period of a kind in which a day lies, with the deadline as far from its end as in the one before.
-    fn on(kind: PeriodKind, before: Option<&Period>, day: NaiveDate) -> Usual {
-        let (year, month) = (day.year(), day.month());
-        let autumn = if month >= 9 { year } else { year - 1 };
-        let school_year = format!("{autumn}/{:02}", (autumn + 1).rem_euclid(100));
-        let (name, first, last) = match kind {
-            PeriodKind::SchoolYear => (school_year, (autumn, 9), (autumn + 1, 8)),
-            PeriodKind::HalfYear if month >= 9 => {
-                (format!("{school_year}-1"), (year, 9), (year, 12))
-            }
-            PeriodKind::HalfYear => (format!("{school_year}-2"), (year, 1), (year, 8)),
-            PeriodKind::Quarter => {
-                let quarter = (month - 1) / 3;
-                let name = format!("{year}-{}", quarter + 1);
-                (name, (year, quarter * 3 + 1), (year, quarter * 3 + 3))
-            }
-        };
-        let from = NaiveDate::from_ymd_opt(first.0, first.1, 1).unwrap_or(day);
-        let to = last_day(last.0, last.1).unwrap_or(day);
-        let usual = match kind {
-            PeriodKind::SchoolYear => NaiveDate::from_ymd_opt(to.year(), 6, 25),
-            PeriodKind::HalfYear | PeriodKind::Quarter => to.checked_add_days(Days::new(10)),
-        };
-        let kept = before.and_then(|it| to.checked_sub_signed(it.to - it.deadline?));
-        let deadline = kept.or(usual).filter(|it| *it >= from).unwrap_or(to);
-        Usual {
-            name,
-            from,
-            to,
-            deadline,
-        }
-    }
-}
-
-fn last_day(year: i32, month: u32) -> Option<NaiveDate> {
-    let (year, next) = if month == 12 {
-        (year + 1, 1)
-    } else {
-        (year, month + 1)
-    };
-    NaiveDate::from_ymd_opt(year, next, 1)?.pred_opt()
-}
-
 /// Length of a period.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum PeriodKind {
     /// Учебный год.
     SchoolYear,
+    /// Календарный год.
+    CalendarYear,
     /// Полугодие.
     HalfYear,
     /// Квартал.
     Quarter,
+}
+
+impl PeriodKind {
+    /// Whether it is a year, which has parts.
+    #[must_use]
+    pub fn is_year(self) -> bool {
+        matches!(self, PeriodKind::SchoolYear | PeriodKind::CalendarYear)
+    }
 }
 
 /// Where a period stands.

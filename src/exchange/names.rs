@@ -70,6 +70,6 @@ named! {
     QualificationKind { Higher = "higher", Retraining = "retraining", Course = "course" }
     AttestationOutcome { Fit = "fit", FitWithAdvice = "fit_with_advice", Unfit = "unfit" }
     ObjectionOutcome { Granted = "granted", PartlyGranted = "partly_granted", Rejected = "rejected" }
-    PeriodKind { SchoolYear = "school_year", HalfYear = "half_year", Quarter = "quarter" }
+    PeriodKind { SchoolYear = "school_year", CalendarYear = "calendar_year", HalfYear = "half_year", Quarter = "quarter" }
     PeriodState { Planned = "planned", Open = "open", Review = "review", Closed = "closed" }
 }

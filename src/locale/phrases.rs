@@ -90,6 +90,7 @@ phrases! {
     DueProlonged => "due-prolonged" (date, first);
     // Period
     PeriodSchoolYear => "period-school-year";
+    PeriodCalendarYear => "period-calendar-year";
     PeriodHalfYear => "period-half-year";
     PeriodQuarter => "period-quarter";
     PeriodPlanned => "period-planned";
@@ -1315,8 +1316,7 @@ phrases! {
     PartsPlanned => "parts-planned" (n, names);
     PartsAllPlanned => "parts-all-planned";
     PartsThere => "parts-there" (n, names);
-    PartsAcross => "parts-across" (n, names);
-    PartsYearThere => "parts-year-there" (name);
+    PartsYearThere => "parts-year-there" (year);
     PartsNothing => "parts-nothing";
     CellCorrected => "cell-corrected" (was, now);
     IndexApproved => "index-approved" (index);

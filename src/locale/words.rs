@@ -82,6 +82,7 @@ words! {
     }
     PeriodKind {
         PeriodKind::SchoolYear => PeriodSchoolYear,
+        PeriodKind::CalendarYear => PeriodCalendarYear,
         PeriodKind::HalfYear => PeriodHalfYear,
         PeriodKind::Quarter => PeriodQuarter,
     }

@@ -18,6 +18,7 @@ mod bad_input;
 mod bases;
 mod begin_form;
 mod broken;
+mod calendar;
 mod card;
 mod catalogue_files;
 mod catalogue_screen;

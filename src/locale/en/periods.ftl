@@ -98,11 +98,7 @@ parts-there = { $n ->
     [one] Already there: { $names }.
    *[other] Already there: { $names }.
 }
-parts-across = { $n ->
-    [one] Not added, beyond the year: { $names }.
-   *[other] Not added, beyond the year: { $names }.
-}
-parts-year-there = School year { $name } is already there: only its parts are added.
+parts-year-there = There is already a { $year }: only its parts are added.
 parts-nothing = Nothing to add: all these periods are there.
 
 ## A closed period

@@ -60,6 +60,7 @@ due-prolonged = by { $date }, prolonged from { $first }
 ## Period
 
 period-school-year = school year
+period-calendar-year = calendar year
 period-half-year = half-year
 period-quarter = quarter
 period-planned = not yet open

@@ -62,6 +62,7 @@ due-prolonged = до { $date }, продлено с { $first }
 ## Период
 
 period-school-year = учебный год
+period-calendar-year = календарный год
 period-half-year = полугодие
 period-quarter = квартал
 period-planned = не открыт

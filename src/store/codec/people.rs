@@ -37,7 +37,7 @@ codes! {
     OrganisationKind { 1 = School, 2 = Gymnasium, 3 = Lyceum, 4 = Kindergarten, 5 = Additional, 6 = Other }
     AppointmentKind { 1 = Permanent, 2 = Acting, 3 = Concurrent }
     Role { 1 = Observer, 2 = Methodist, 3 = Head, 4 = Administrator }
-    PeriodKind { 1 = SchoolYear, 2 = HalfYear, 3 = Quarter }
+    PeriodKind { 1 = SchoolYear, 2 = HalfYear, 3 = Quarter, 4 = CalendarYear }
     FlagKind { 1 = LowResults, 2 = AdverseConditions, 3 = Other }
     PeriodState { 1 = Planned, 2 = Open, 3 = Review, 4 = Closed }
 }

@@ -2,11 +2,12 @@
 //!
 //! Opens by itself while the store is as it was founded; whoever leaves it by Esc finds it among the commands again.
 
+use crate::domain::calendar::Usual;
 use crate::domain::command::{Beginning, Command};
 use crate::domain::date::Side;
 use crate::domain::decide::{Deed, is_fresh};
 use crate::domain::people::{Person, Role};
-use crate::domain::period::{Period, PeriodKind, Usual};
+use crate::domain::period::{Period, PeriodKind};
 use crate::domain::refusal::Field as RefusedField;
 use crate::locale::{Phrase, format};
 use crate::tui::app::App;
@@ -28,10 +29,11 @@ const TO: &str = "to";
 const DEADLINE: &str = "deadline";
 const CATALOGUE: &str = "catalogue";
 
-const KINDS: [PeriodKind; 3] = [
+const KINDS: [PeriodKind; 4] = [
     PeriodKind::SchoolYear,
     PeriodKind::HalfYear,
     PeriodKind::Quarter,
+    PeriodKind::CalendarYear,
 ];
 
 /// Opens the form if the store is as it was founded and this is who may set it up.
@@ -72,7 +74,7 @@ fn kind(form: &Form) -> PeriodKind {
 }
 
 fn usual(app: &App, kind: PeriodKind) -> [(&'static str, String); 4] {
-    let usual = Usual::after(kind, None, app.now.today);
+    let usual = Usual::after(kind, &[], app.now.today);
     [
         (PERIOD, usual.name.clone()),
         (FROM, format::date(usual.from)),

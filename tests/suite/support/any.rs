@@ -264,7 +264,7 @@ enums! {
     }
     AppointmentKind { |_| AppointmentKind::Permanent, |_| AppointmentKind::Acting, |_| AppointmentKind::Concurrent }
     Role { |r| Role::ALL[r.usize(..4)] }
-    PeriodKind { |_| PeriodKind::SchoolYear, |_| PeriodKind::HalfYear, |_| PeriodKind::Quarter }
+    PeriodKind { |_| PeriodKind::SchoolYear, |_| PeriodKind::CalendarYear, |_| PeriodKind::HalfYear, |_| PeriodKind::Quarter }
     PeriodState {
         |_| PeriodState::Planned, |_| PeriodState::Open, |_| PeriodState::Review, |_| PeriodState::Closed,
     }

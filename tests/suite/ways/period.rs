@@ -1,8 +1,7 @@
 //! The next period: suggested, added, gone to.
 
-use chrono::NaiveDate;
 use smotr::domain::ids::PeriodId;
-use smotr::domain::period::{Period, PeriodKind, PeriodState, Usual};
+use smotr::domain::period::{Period, PeriodKind, PeriodState};
 
 use super::*;
 
@@ -16,86 +15,6 @@ fn opening() -> Stage {
 fn added(stage: &Stage) -> Option<(PeriodId, Period)> {
     let last = stage.state.periods.iter().next_back()?;
     (*last.0 != OPEN).then(|| (*last.0, last.1.body.clone()))
-}
-
-#[test]
-fn what_usually_follows() {
-    let check = |kind, before: Option<&Period>, day: &str, expected: [&str; 4]| {
-        let it = Usual::after(kind, before, date(day));
-        let date = |it: NaiveDate| it.to_string();
-        let got = [it.name, date(it.from), date(it.to), date(it.deadline)];
-        assert_eq!(got, expected, "{kind:?} {day}");
-        it.from
-    };
-    use PeriodKind::{HalfYear, Quarter, SchoolYear};
-    for (kind, day, expected) in [
-        (
-            SchoolYear,
-            "2026-05-23",
-            ["2025/26", "2025-09-01", "2026-08-31", "2026-06-25"],
-        ),
-        (
-            SchoolYear,
-            "2026-09-01",
-            ["2026/27", "2026-09-01", "2027-08-31", "2027-06-25"],
-        ),
-        (
-            SchoolYear,
-            "1999-12-31",
-            ["1999/00", "1999-09-01", "2000-08-31", "2000-06-25"],
-        ),
-        (
-            HalfYear,
-            "2025-12-31",
-            ["2025/26-1", "2025-09-01", "2025-12-31", "2026-01-10"],
-        ),
-        (
-            HalfYear,
-            "2026-01-01",
-            ["2025/26-2", "2026-01-01", "2026-08-31", "2026-09-10"],
-        ),
-        (
-            Quarter,
-            "2026-02-28",
-            ["2026-1", "2026-01-01", "2026-03-31", "2026-04-10"],
-        ),
-        (
-            Quarter,
-            "2026-12-01",
-            ["2026-4", "2026-10-01", "2026-12-31", "2027-01-10"],
-        ),
-    ] {
-        let from = check(kind, None, day, expected);
-        assert_eq!(from.to_string(), expected[1]);
-    }
-    let stage = stage();
-    let mut year = stage.state.periods[&OPEN].body.clone();
-    check(
-        SchoolYear,
-        Some(&year),
-        "2020-01-01",
-        ["2026/27", "2026-09-01", "2027-08-31", "2027-06-25"],
-    );
-    year.deadline = Some(date("2026-07-10"));
-    check(
-        SchoolYear,
-        Some(&year),
-        "2020-01-01",
-        ["2026/27", "2026-09-01", "2027-08-31", "2027-07-10"],
-    );
-    let quarter = Period {
-        kind: Quarter,
-        from: date("2025-10-01"),
-        to: date("2025-12-31"),
-        deadline: None,
-        ..year
-    };
-    check(
-        Quarter,
-        Some(&quarter),
-        "2020-01-01",
-        ["2026-1", "2026-01-01", "2026-03-31", "2026-04-10"],
-    );
 }
 
 #[test]
@@ -143,7 +62,8 @@ fn next_years_does_not_push_this_years_aside() {
 fn the_suggestion_follows_the_kind_until_something_else_is_typed() {
     let mut stage = opening();
     stage.press("␣").expect("2025/26-2").expect("01.01.2026");
-    stage.press("␣").expect("2026-2").expect("30.06.2026");
+    stage.press("␣").expect("2025/26-III").expect("31.05.2026");
+    stage.press("␣").expect("31.12.2026").expect("10.01.2027");
     stage
         .press(&format!("⏎{}летний⇤␣", erase(6)))
         .expect("летний")
@@ -172,22 +92,22 @@ fn a_year_comes_with_its_half_years_and_quarters() {
         .expect("2026/27-2: ")
         .expect("открывают позже")
         .press("␣")
-        .expect("2026-4: 01.10.2026–31.12.2026, ввод до 10.01.2027")
-        .expect("2026-3, 2027-3");
+        .expect("2026/27-IV: 01.06.2027–31.08.2027, ввод до 25.06.2027");
     assert!(!stage.shows("2026/27-1: "), "{}", stage.screen());
     stage.press("␣<F2>").rest();
     let expected = [
         "2026/27 2026-09-01 2027-08-31 2027-06-25 Open",
         "2026/27-1 2026-09-01 2026-12-31 2027-01-10 Planned",
-        "2026/27-2 2027-01-01 2027-08-31 2027-09-10 Planned",
-        "2026-4 2026-10-01 2026-12-31 2027-01-10 Planned",
-        "2027-1 2027-01-01 2027-03-31 2027-04-10 Planned",
-        "2027-2 2027-04-01 2027-06-30 2027-07-10 Planned",
+        "2026/27-2 2027-01-01 2027-08-31 2027-06-25 Planned",
+        "2026/27-I 2026-09-01 2026-11-30 2026-12-10 Planned",
+        "2026/27-II 2026-12-01 2027-02-28 2027-03-10 Planned",
+        "2026/27-III 2027-03-01 2027-05-31 2027-06-10 Planned",
+        "2026/27-IV 2027-06-01 2027-08-31 2027-06-25 Planned",
     ];
     assert_eq!(all_added(&stage), expected, "{}", stage.screen());
-    // The year is made of the three quarters that lie in it.
+    // All of them lie in the year, which is made of them.
     let year = *stage.state.periods.keys().find(|id| **id > OPEN).unwrap();
-    assert_eq!(stage.state.periods_within(year).len(), 5);
+    assert_eq!(stage.state.periods_within(year).len(), 6);
     stage.press("о").rest();
     assert!(all_added(&stage).is_empty());
 }
@@ -215,13 +135,14 @@ fn a_year_that_is_there_gets_its_parts() {
     let mut stage = opening();
     stage.press(&format!("⏎⏎{0}01.09.2025⏎{0}31.08.2026⏎⏎␣␣", erase(10)));
     stage
-        .expect("Учебный год 2025/26 уже есть")
+        .expect("Уже есть учебный год 2025/26")
         .press("<F2>")
         .rest();
     let expected = [
-        "2025-4 2025-10-01 2025-12-31 2026-01-10 Open",
-        "2026-1 2026-01-01 2026-03-31 2026-04-10 Open",
-        "2026-2 2026-04-01 2026-06-30 2026-07-10 Open",
+        "2025/26-I 2025-09-01 2025-11-30 2025-12-10 Open",
+        "2025/26-II 2025-12-01 2026-02-28 2026-03-10 Open",
+        "2025/26-III 2026-03-01 2026-05-31 2026-06-10 Open",
+        "2025/26-IV 2026-06-01 2026-08-31 2026-06-25 Planned",
     ];
     assert_eq!(all_added(&stage), expected, "{}", stage.screen());
     // Once more there is nothing to add.
@@ -230,7 +151,33 @@ fn a_year_that_is_there_gets_its_parts() {
         erase(10)
     ));
     stage.expect("Добавлять нечего").rest();
-    assert_eq!(all_added(&stage).len(), 3);
+    assert_eq!(all_added(&stage).len(), 4);
+}
+
+#[test]
+fn a_calendar_year_comes_with_its_own_halves_and_quarters() {
+    let mut stage = opening();
+    stage
+        .press("␣␣␣")
+        .expect("календарный год")
+        .expect("И с ним");
+    stage.press("⏎⏎⏎⏎⏎␣␣␣<F2>").rest();
+    let expected = [
+        "2026 2026-01-01 2026-12-31 2027-01-10 Open",
+        "2026-1 2026-01-01 2026-06-30 2026-07-10 Open",
+        "2026-2 2026-07-01 2026-12-31 2027-01-10 Planned",
+        "2026-I 2026-01-01 2026-03-31 2026-04-10 Open",
+        "2026-II 2026-04-01 2026-06-30 2026-07-10 Open",
+        "2026-III 2026-07-01 2026-09-30 2026-10-10 Planned",
+        "2026-IV 2026-10-01 2026-12-31 2027-01-10 Planned",
+    ];
+    assert_eq!(all_added(&stage), expected, "{}", stage.screen());
+    let year = *stage.state.periods.keys().find(|id| **id > OPEN).unwrap();
+    assert_eq!(stage.state.periods_within(year).len(), 6);
+    stage
+        .press("гкалендарный⏎")
+        .rest()
+        .expect("календарный год 2026");
 }
 
 #[test]
@@ -238,7 +185,7 @@ fn what_comes_with_a_year_is_asked_of_a_year_only_and_kept() {
     let mut stage = opening();
     stage.press("⏎⏎⏎⏎⏎␣").expect("И с ним").press("⇤⇤⇤⇤⇤␣");
     assert!(!stage.shows("И с ним"), "{}", stage.screen());
-    stage.press("␣␣").expect("2026/27-1: ");
+    stage.press("␣␣␣").expect("2026/27-1: ");
     // Unfinished input keeps it, too.
     stage.press("⎋").rest();
     stage.reopen().press("Г").expect("2026/27-1: ");

@@ -1,4 +1,4 @@
-//! A new period: the one that usually follows is suggested, with its dates, its deadline and the edition by which it is measured. A school
+//! A new period: the one that usually follows is suggested, with its dates, its deadline and the edition by which it is measured. A
 //! year may come with its half-years and quarters, in one commit.
 //!
 //! It opens for entry at once; a person goes on working in the shown one until they choose the new one.
@@ -6,12 +6,13 @@
 mod parts;
 
 use crate::args;
+use crate::domain::calendar::Usual;
 use crate::domain::catalogue::EditionState;
 use crate::domain::command::Command;
 use crate::domain::date::Side;
 use crate::domain::decide::Deed;
 use crate::domain::ids::EditionId;
-use crate::domain::period::{Period, PeriodKind, PeriodState, Usual};
+use crate::domain::period::{Period, PeriodKind, PeriodState};
 use crate::domain::record::Key;
 use crate::domain::refusal::Field as RefusedField;
 use crate::domain::state::State;
@@ -36,10 +37,11 @@ const DEADLINE: &str = "deadline";
 const EDITION: &str = "edition";
 const WITH: &str = "with";
 
-const KINDS: [PeriodKind; 3] = [
+const KINDS: [PeriodKind; 4] = [
     PeriodKind::SchoolYear,
     PeriodKind::HalfYear,
     PeriodKind::Quarter,
+    PeriodKind::CalendarYear,
 ];
 
 /// Opens the form of a new period; says so where there is nothing to measure it by.
@@ -76,10 +78,12 @@ pub(super) fn editions(state: &State) -> Vec<EditionId> {
 
 /// What usually follows the last period of a kind.
 fn usual(app: &App, kind: PeriodKind) -> Usual {
-    let last = (app.state().periods.values())
-        .filter(|it| it.kind == kind)
-        .max_by_key(|it| it.to);
-    Usual::after(kind, last.map(|it| &it.body), app.now.today)
+    Usual::after(kind, &all(app), app.now.today)
+}
+
+/// All periods there are.
+fn all(app: &App) -> Vec<&Period> {
+    app.state().periods.values().map(|it| &it.body).collect()
 }
 
 /// The fields of a suggestion, as they are typed.
@@ -111,14 +115,14 @@ fn kind(form: &Form) -> PeriodKind {
 struct Opening {
     /// What was suggested last: it follows the kind until the person types something else.
     suggested: Option<[(&'static str, String); 4]>,
-    /// What a school year is to come with, while another kind is chosen.
+    /// What a year is to come with, while another kind is chosen.
     with: usize,
 }
 
 impl Opening {
-    /// The choice of parts is there for a school year, and says beneath it what comes of it.
+    /// The choice of parts is there for a year, and says beneath it what comes of it.
     fn follow_kind(&mut self, form: &mut Form, app: &App) {
-        let is_year = kind(form) == PeriodKind::SchoolYear;
+        let is_year = kind(form).is_year();
         match form.field(WITH) {
             Some(_) => self.with = form.choice(WITH),
             None if is_year => form.insert_before(EDITION, vec![with_field(app, self.with)]),
@@ -130,8 +134,9 @@ impl Opening {
         let parts = Parts::of(app, form, form.choice(WITH));
         let year = there_already(form, app).filter(|_| form.choice(WITH) > 0);
         let year = year.map(|it| {
-            let name = app.narrator().period(it);
-            app.say_with(Phrase::PartsYearThere, &args![name = name])
+            let kind = app.locale.word(&kind(form));
+            let year = format!("{kind} {}", app.narrator().period(it));
+            app.say_with(Phrase::PartsYearThere, &args![year = year])
         });
         let mut lines: Vec<String> = year.into_iter().collect();
         lines.extend(Some(parts.told(app)).filter(|it| !it.is_empty()));
@@ -195,7 +200,7 @@ impl Purpose for Opening {
             (suggested.iter().zip(labels))
                 .map(|((name, text), label)| Field::line(*name, app.say(label), text)),
         );
-        if kind == PeriodKind::SchoolYear {
+        if kind.is_year() {
             fields.push(with_field(app, 0));
         }
         let editions = editions(state);

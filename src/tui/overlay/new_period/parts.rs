@@ -1,21 +1,22 @@
-//! The half-years and quarters that a new school year is added with: which there are, which are left out and why, and how that is said.
+//! The half-years and quarters that a new year is added with: which there are, which are left out and why, and how that is said.
 //!
 //! Owns the choice of them; of the form it reads the days of the year, and puts nothing down in it.
 
 use chrono::NaiveDate;
 
 use crate::args;
+use crate::domain::calendar::{Calendar, Usual};
 use crate::domain::date::Side;
 use crate::domain::ids::{EditionId, PeriodId};
-use crate::domain::period::{Period, PeriodKind, PeriodState, Usual};
+use crate::domain::period::{Period, PeriodKind, PeriodState};
 use crate::locale::{Phrase, format};
 use crate::tui::app::App;
 use crate::tui::followup::term;
 use crate::tui::widget::form::{Field, Form};
 
-use super::{FROM, TO, WITH};
+use super::{DEADLINE, FROM, TO, WITH, all, kind};
 
-/// What a school year may come with, in the order of the choice.
+/// What a year may come with, in the order of the choice.
 const KINDS: [&[PeriodKind]; 4] = [
     &[],
     &[PeriodKind::HalfYear],
@@ -34,16 +35,16 @@ fn options(app: &App) -> Vec<String> {
     words.map(|it| app.say(it)).to_vec()
 }
 
-/// The school year that is typed, where there already is one of just these days: then only its parts are added.
+/// The year that is typed, where there already is one of just these days: then only its parts are added.
 pub(super) fn there_already(form: &Form, app: &App) -> Option<PeriodId> {
     let from = term::date_of(form, FROM, app, Side::Past).ok()?;
     let to = term::date_of(form, TO, app, Side::Coming).ok()?;
     let mut periods = app.state().periods.iter();
-    let same = |it: &Period| (it.kind, it.from, it.to) == (PeriodKind::SchoolYear, from, to);
+    let same = |it: &Period| (it.kind, it.from, it.to) == (kind(form), from, to);
     periods.find(|(_, it)| same(it)).map(|(id, _)| *id)
 }
 
-/// The choice of what a school year comes with; other kinds come alone.
+/// The choice of what a year comes with; other kinds come alone.
 pub(super) fn with_field(app: &App, at: usize) -> Field {
     Field::choice(WITH, app.say(Phrase::LabelWith), options(app), at)
 }
@@ -55,38 +56,51 @@ pub(super) struct Parts {
     new: Vec<(PeriodKind, Usual)>,
     /// Names of those that are there already.
     there: Vec<String>,
-    /// Names of those that begin before the year or end after it.
-    across: Vec<String>,
 }
 
 impl Parts {
     /// The parts of the year that is typed in the form; none while its days cannot be read.
     pub(super) fn of(app: &App, form: &Form, choice: usize) -> Parts {
         let day = |name, side| term::date_of(form, name, app, side).ok();
-        match (day(FROM, Side::Past), day(TO, Side::Coming)) {
-            (Some(from), Some(to)) => Parts::within(app, from, to, choice),
+        // Of a year that is there the parts follow the deadline that it has, not the one that is suggested for another.
+        let there = there_already(form, app).and_then(|it| app.state().periods.get(&it));
+        let due = match there {
+            Some(year) => Some(year.deadline),
+            None => term::date_or_none(form, DEADLINE, app, Side::Coming).ok(),
+        };
+        match (day(FROM, Side::Past), day(TO, Side::Coming), due) {
+            (Some(from), Some(to), Some(due)) => {
+                let calendar = match kind(form) {
+                    PeriodKind::CalendarYear => Calendar::Civil,
+                    _ => Calendar::School,
+                };
+                Parts::within(app, calendar, (from, to), due, choice)
+            }
             _ => Parts::default(),
         }
     }
 
-    fn within(app: &App, from: NaiveDate, to: NaiveDate, choice: usize) -> Parts {
+    fn within(
+        app: &App,
+        calendar: Calendar,
+        year: (NaiveDate, NaiveDate),
+        due: Option<NaiveDate>,
+        choice: usize,
+    ) -> Parts {
         let mut parts = Parts::default();
-        let periods = &app.state().periods;
+        let periods = all(app);
         for kind in KINDS.get(choice).copied().unwrap_or_default() {
-            let of_kind = || periods.values().filter(|it| it.kind == *kind);
-            let last = of_kind().max_by_key(|it| it.to).map(|it| &it.body);
-            for part in Usual::parts(*kind, last, (from, to)) {
-                let shares_days = of_kind().find(|it| it.from <= part.to && part.from <= it.to);
-                let named = periods.values().find(|it| it.name == part.name);
-                if part.from < from || part.to > to {
-                    parts.across.push(part.name);
-                } else if let Some(other) = shares_days.or(named) {
-                    parts.there.push(other.name.clone());
-                } else {
-                    parts.new.push((*kind, part));
+            for part in Usual::parts(*kind, calendar, year, due, &periods) {
+                let shares_days =
+                    |it: &&&Period| it.kind == *kind && it.from <= part.to && part.from <= it.to;
+                let named = || periods.iter().find(|it| it.name == part.name);
+                match periods.iter().find(shares_days).or_else(named) {
+                    Some(other) => parts.there.push(other.name.clone()),
+                    None => parts.new.push((*kind, part)),
                 }
             }
         }
+        parts.there.dedup();
         parts
     }
 
@@ -137,7 +151,6 @@ impl Parts {
         for (phrase, names) in [
             (Phrase::PartsPlanned, &waiting),
             (Phrase::PartsThere, &self.there),
-            (Phrase::PartsAcross, &self.across),
         ] {
             if !names.is_empty() {
                 let (n, names) = (names.len(), names.join(", "));
