@@ -5,7 +5,8 @@ use std::path::PathBuf;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use super::arguments::examples;
-use super::registers::{Kind, Task};
+use super::registers::Task;
+use crate::exchange::registers::Register;
 use crate::locale::{Locale, Phrase};
 
 /// The subcommand as the parser sees it.
@@ -15,7 +16,7 @@ pub fn command(locale: &Locale) -> Command {
     let sub = |name: &'static str, about| Command::new(name).about(say(about));
     let kind = || {
         let kind = Arg::new("kind").value_name(say(Phrase::CliNameRegister));
-        let names = Kind::ALL.map(|it| it.0);
+        let names = Register::ALL.map(|it| it.0);
         kind.help(say(Phrase::CliArgRegister))
             .required(true)
             .value_parser(names)
@@ -69,10 +70,10 @@ pub fn read(matches: &ArgMatches) -> Task {
     let file = |it: &ArgMatches| it.get_one::<PathBuf>("file").cloned().unwrap_or_default();
     let kind = |it: &ArgMatches| {
         let name = it.get_one::<String>("kind");
-        let found = Kind::ALL
+        let found = Register::ALL
             .iter()
             .find(|(typed, _)| name.is_some_and(|it| it == typed));
-        found.map_or(Kind::Organisations, |it| it.1)
+        found.map_or(Register::Organisations, |it| it.1)
     };
     match matches.subcommand() {
         Some(("import", it)) => Task::Import {
@@ -86,7 +87,7 @@ pub fn read(matches: &ArgMatches) -> Task {
             replace: it.get_flag("replace"),
         },
         None => Task::Export {
-            kind: Kind::Organisations,
+            kind: Register::Organisations,
             file: PathBuf::new(),
             replace: false,
         },

@@ -1,4 +1,4 @@
-//! `smotr register`: organisations with their heads, careers and the reserve as spreadsheets, out and in.
+//! `smotr register`: organisations, people, documents and base quantities as spreadsheets, out and in.
 //!
 //! Invariant: nothing is written without `--yes`; what would be is shown first, row by row, and of a file with a fault nothing is taken in.
 
@@ -11,35 +11,16 @@ use super::{answer, files};
 use crate::domain::command::Command;
 use crate::domain::decide::{Actor, decide};
 use crate::domain::ids::PROGRAM;
+use crate::domain::record::Change;
 use crate::domain::refusal::Refusal;
+use crate::domain::staffing::{Intake, IntakeOrganisation};
 use crate::domain::state::State;
 use crate::exchange::registers::intake::{Doubt, Planned, Verdict, together};
-use crate::exchange::registers::{careers, intake, organisations, reserve};
-use crate::exchange::workbook::table::Fault;
-use crate::exchange::workbook::{Book, SheetOut, limits, write_csv, write_xlsx};
+use crate::exchange::registers::{Plan, Register};
+use crate::exchange::workbook::{Address, Book, Place, limits, write_csv, write_xlsx};
 use crate::locale::{Phrase, Told, args};
 use crate::service::clock;
 use crate::service::wire::{MOST_REQUEST, size};
-
-/// A register.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// Organisations with those who head them.
-    Organisations,
-    /// Qualifications, attestations, contracts.
-    Careers,
-    /// The managerial reserve.
-    Reserve,
-}
-
-impl Kind {
-    /// All of them, as they are typed.
-    pub const ALL: [(&'static str, Kind); 3] = [
-        ("organisations", Kind::Organisations),
-        ("careers", Kind::Careers),
-        ("reserve", Kind::Reserve),
-    ];
-}
 
 /// What is to be done.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,7 +28,7 @@ pub enum Task {
     /// Write a register into a file.
     Export {
         /// Which.
-        kind: Kind,
+        kind: Register,
         /// The file: a table in text where its name ends so, else a workbook.
         file: PathBuf,
         /// Write over a file that is there.
@@ -56,7 +37,7 @@ pub enum Task {
     /// Read a register from a file.
     Import {
         /// Which.
-        kind: Kind,
+        kind: Register,
         /// The file.
         file: PathBuf,
         /// Write, and not only show.
@@ -73,6 +54,10 @@ const AROUND: u64 = 1 << 10;
 /// How the call ends.
 pub fn run(context: &mut Context, task: &Task) -> Result<(), Exit> {
     let mut desk = Desk::open(context)?;
+    let (Task::Export { kind, .. } | Task::Import { kind, .. }) = task;
+    if kind.is_of_periods() {
+        desk.load_all().map_err(|it| it.told(context))?;
+    }
     let done = match task {
         Task::Export {
             kind,
@@ -85,22 +70,14 @@ pub fn run(context: &mut Context, task: &Task) -> Result<(), Exit> {
     done
 }
 
-fn sheet(state: &State, kind: Kind) -> SheetOut {
-    match kind {
-        Kind::Organisations => organisations::sheet(&organisations::of(state)),
-        Kind::Careers => careers::sheet(&careers::of(state)),
-        Kind::Reserve => reserve::sheet(&reserve::of(state)),
-    }
-}
-
 fn export(
     context: &mut Context,
     state: &State,
-    kind: Kind,
+    kind: Register,
     file: &Path,
     replace: bool,
 ) -> Result<(), Exit> {
-    let sheet = sheet(state, kind);
+    let sheet = kind.sheet(state);
     let is_text = (file.extension()).is_some_and(|it| it.eq_ignore_ascii_case("csv"));
     let rows = sheet.rows.len();
     let bytes = if is_text {
@@ -118,29 +95,10 @@ fn export(
     context.out.line(&said)
 }
 
-/// The rows of a file with what becomes of each, and what is wrong with it.
-fn read(state: &State, kind: Kind, book: &Book) -> (Vec<Planned>, Vec<Fault>, Vec<Fault>) {
-    match kind {
-        Kind::Organisations => {
-            let it = organisations::read(book);
-            let rows = intake::of_organisations(state, &it.organisations);
-            (rows, it.faults, it.unknown)
-        }
-        Kind::Careers => {
-            let it = careers::read(book);
-            (intake::of_careers(state, &it.rows), it.faults, it.unknown)
-        }
-        Kind::Reserve => {
-            let it = reserve::read(book);
-            (intake::of_reserve(state, &it.rows), it.faults, it.unknown)
-        }
-    }
-}
-
 fn import(
     context: &mut Context,
     desk: &mut Desk,
-    kind: Kind,
+    kind: Register,
     file: &Path,
     yes: bool,
 ) -> Result<(), Exit> {
@@ -149,17 +107,15 @@ fn import(
     let name = file.file_name().unwrap_or(file.as_os_str());
     let book = Book::read(&name.to_string_lossy(), &bytes)
         .map_err(|error| context.refuse_line(&error.say(&context.locale)))?;
-    let (rows, faults, unknown) = read(&desk.state, kind, &book);
-    for fault in &unknown {
-        context.out.tell_line(&fault.say(&context.locale));
-    }
-    let shown = shown(context, &desk.state, &rows);
-    let mut wrong = faults.len();
+    let plan = kind.plan(&desk.state, &book);
+    let shown = shown(context, &desk.state, &plan);
+    // A column that is not read is a title with a slip in it as often as not: what stands there would be lost in silence.
+    let mut wrong = plan.faults.len() + plan.unknown.len();
     for line in &shown {
         wrong += usize::from(line.refused);
         context.out.line(&line.text)?;
     }
-    for fault in &faults {
+    for fault in plan.unknown.iter().chain(&plan.faults) {
         context.out.line(&fault.say(&context.locale))?;
     }
     if wrong > 0 {
@@ -169,12 +125,12 @@ fn import(
         let next = context.say(Phrase::CliRegisterFaultsNext);
         return Err(context.refuse(&Told { fact, next }));
     }
-    let taken = together(&rows);
-    if taken.organisations.is_empty() && taken.careers.is_empty() {
+    let taken = together(&plan.rows);
+    if taken.is_empty() {
         return context.out.line(&context.say(Phrase::CliRegisterNothing));
     }
     let command = Command::TakeIn(taken);
-    fits(context, &rows, &command)?;
+    fits(context, &plan.rows, &command)?;
     if !yes {
         return context.out.line(&context.say(Phrase::CliRegisterNotYet));
     }
@@ -207,31 +163,41 @@ struct Line {
     refused: bool,
 }
 
-fn shown(context: &Context, state: &State, rows: &[Planned]) -> Vec<Line> {
+fn shown(context: &Context, state: &State, plan: &Plan) -> Vec<Line> {
     let mut out = Vec::new();
     let mut same = 0;
-    for it in rows {
-        let place = it.at.to_string();
+    for it in &plan.rows {
+        let mut at = it.at;
         let what = it.what.as_str();
         let verdict = match it.verdict {
             Verdict::Same => {
                 same += 1;
                 continue;
             }
-            Verdict::New => Ok(context.say(Phrase::CliRegisterNew)),
-            Verdict::Changed => Ok(context.say(Phrase::CliRegisterChanged)),
             Verdict::Doubtful(doubt) => Err(context.say(doubted(doubt))),
+            Verdict::New | Verdict::Changed => match tried(state, &it.intake) {
+                Ok(changes) => Ok(brought(context, state, it.verdict, &changes)),
+                Err(refusal) => {
+                    at = culprit(state, it, &refusal).unwrap_or(at);
+                    Err(context.narrator(state).refusal(&refusal).to_string())
+                }
+            },
         };
-        let verdict = verdict.and_then(|said| match refused(state, it) {
-            None => Ok(said),
-            Some(refusal) => Err(context.narrator(state).refusal(&refusal).to_string()),
-        });
         let refused = verdict.is_err();
         let said = match verdict {
             Ok(said) => said,
             Err(why) => context
                 .locale
                 .say_with(Phrase::CliRegisterRefused, &args![why]),
+        };
+        let place = match refused {
+            // Where to mend is said in full, as of every other fault.
+            true => Place {
+                cell: Some(at),
+                ..plan.places.place.clone()
+            }
+            .say(&context.locale),
+            false => at.to_string(),
         };
         let text = (context.locale).say_with(Phrase::CliRegisterRow, &args![place, what, said]);
         out.push(Line { text, refused });
@@ -244,18 +210,50 @@ fn shown(context: &Context, state: &State, rows: &[Planned]) -> Vec<Line> {
     out
 }
 
-/// Why a row by itself would not be written down. Rights are the affair of the store.
-fn refused(state: &State, it: &Planned) -> Option<Refusal> {
-    let command = Command::TakeIn(it.intake.clone());
+/// What a row by itself would change, or why it would not be written down. Rights are the affair of the store.
+fn tried(state: &State, intake: &Intake) -> Result<Vec<Change>, Refusal> {
+    let command = Command::TakeIn(intake.clone());
     let actor = Actor { user: PROGRAM };
-    let done = decide(
-        state,
-        &actor,
-        &command,
-        clock::now(),
-        crate::analysis::results::RECKON,
-    );
-    done.err().filter(|it| *it != Refusal::NoChange)
+    let reckon = crate::analysis::results::RECKON;
+    match decide(state, &actor, &command, clock::now(), reckon) {
+        Err(Refusal::NoChange) => Ok(Vec::new()),
+        other => other,
+    }
+}
+
+/// The cell of the term of office for which an organisation is refused: the first with which it is.
+fn culprit(state: &State, it: &Planned, refusal: &Refusal) -> Option<Address> {
+    let whole = it.intake.organisations.first()?;
+    let refused_with = |n: &usize| {
+        let heads = whole.heads.iter().take(*n).cloned().collect();
+        let organisations = vec![IntakeOrganisation {
+            heads,
+            ..whole.clone()
+        }];
+        let part = Intake {
+            organisations,
+            ..Intake::default()
+        };
+        tried(state, &part).is_err_and(|it| it == *refusal)
+    };
+    let first = (0..=whole.heads.len()).find(refused_with)?;
+    it.terms.get(first.checked_sub(1)?).copied()
+}
+
+/// What a row brings, in words: of what is changed each thing with what was there before.
+fn brought(context: &Context, state: &State, verdict: Verdict, changes: &[Change]) -> String {
+    let narrator = context.narrator(state);
+    let (phrase, what) = match (verdict, changes) {
+        (Verdict::New, _) => return context.say(Phrase::CliRegisterNew),
+        (_, [one]) if one.before.is_some() => {
+            (Phrase::CliRegisterChangedTo, narrator.difference(one))
+        }
+        (_, all) => {
+            let told: Vec<String> = all.iter().map(|it| narrator.change(it)).collect();
+            (Phrase::CliRegisterChangedTo, told.join("; "))
+        }
+    };
+    context.locale.say_with(phrase, &args![what])
 }
 
 fn doubted(doubt: Doubt) -> Phrase {
@@ -266,5 +264,11 @@ fn doubted(doubt: Doubt) -> Phrase {
         Doubt::TwoOrganisations => Phrase::DoubtTwoOrganisations,
         Doubt::NoMentor => Phrase::DoubtNoMentor,
         Doubt::Twice => Phrase::DoubtTwice,
+        Doubt::NoDocument => Phrase::DoubtNoDocument,
+        Doubt::SeveralDocuments => Phrase::DoubtSeveralDocuments,
+        Doubt::NoIndicator => Phrase::DoubtNoIndicator,
+        Doubt::NoPeriod => Phrase::DoubtNoPeriod,
+        Doubt::NoQuantity => Phrase::DoubtNoQuantity,
+        Doubt::NoRecord => Phrase::DoubtNoRecord,
     }
 }

@@ -7,13 +7,18 @@ use std::fmt;
 use std::marker::PhantomData;
 
 use chrono::NaiveDate;
+use rust_decimal::Decimal;
 use serde::de::{Error as _, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 
 use super::career::{Attestation, Candidate, Contract, Qualification};
+use super::catalogue::BaseQuantity;
+use super::command::Seen;
 use super::drafts::DocumentChoice;
+use super::evidence::Document;
 use super::ids::{AppointmentId, DocumentId, OrganisationId, PersonId, Seq};
-use super::people::{AppointmentKind, Organisation, Person};
+use super::ids::{BaseQuantityId, PeriodId};
+use super::people::{AppointmentKind, Organisation, OrganisationFlag, Person, StandingReason};
 use super::record::{Key, Record};
 
 /// A head to appoint.
@@ -162,6 +167,69 @@ pub struct Intake {
     /// Records of careers: which, as they were seen, or new ones.
     #[serde(deserialize_with = "few")]
     pub careers: Vec<(Option<(Key, Seq)>, CareerDraft)>,
+    /// Marks of organisations as these were seen; one of the same sort and first day becomes what is told here.
+    #[serde(deserialize_with = "few")]
+    pub marks: Vec<(OrganisationId, Seq, OrganisationFlag)>,
+    /// Standing reasons of organisations as these were seen; one of the same words and first day becomes what is told here.
+    #[serde(deserialize_with = "few")]
+    pub reasons: Vec<(OrganisationId, Seq, StandingReason)>,
+    /// Names: whose, as they were seen, or new ones.
+    #[serde(deserialize_with = "few")]
+    pub persons: Vec<(Option<(PersonId, Seq)>, Person)>,
+    /// Documents: which, as they were seen, or new ones.
+    #[serde(deserialize_with = "few")]
+    pub documents: Vec<(Option<(DocumentId, Seq)>, Document)>,
+    /// Base quantities: which, as they were seen, or new ones.
+    #[serde(deserialize_with = "few")]
+    pub quantities: Vec<(Option<(BaseQuantityId, Seq)>, BaseQuantity)>,
+    /// Numbers of base quantities.
+    #[serde(deserialize_with = "few")]
+    pub numbers: Vec<IntakeNumber>,
+}
+
+impl Intake {
+    /// Whether it brings nothing.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        *self == Intake::default()
+    }
+
+    /// Takes in what another one brings, after what is there.
+    pub fn extend(&mut self, other: &Intake) {
+        let Intake {
+            organisations,
+            careers,
+            marks,
+            reasons,
+            persons,
+            documents,
+            quantities,
+            numbers,
+        } = other.clone();
+        self.organisations.extend(organisations);
+        self.careers.extend(careers);
+        self.marks.extend(marks);
+        self.reasons.extend(reasons);
+        self.persons.extend(persons);
+        self.documents.extend(documents);
+        self.quantities.extend(quantities);
+        self.numbers.extend(numbers);
+    }
+}
+
+/// A number of a base quantity that a register brings.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct IntakeNumber {
+    /// Period.
+    pub period: PeriodId,
+    /// Which quantity.
+    pub base: BaseQuantityId,
+    /// Of which organisation.
+    pub organisation: OrganisationId,
+    /// What the person has seen.
+    pub seen: Seen,
+    /// The number.
+    pub number: Decimal,
 }
 
 /// Most rows that an intake brings over a link: more than fit into a request, unless they say next to nothing.
@@ -215,4 +283,8 @@ pub struct IntakeHead {
     pub to: Option<NaiveDate>,
     /// Why it ended; may be empty.
     pub end_reason: String,
+    /// The act of appointment; `None` leaves what is there.
+    pub act: Option<DocumentId>,
+    /// End of the contract; `None` leaves what is there.
+    pub contract_until: Option<NaiveDate>,
 }

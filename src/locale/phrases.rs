@@ -2556,7 +2556,7 @@ phrases! {
     CliRegisterWritten => "cli-register-written" (rows, path);
     CliRegisterRow => "cli-register-row" (place, what, said);
     CliRegisterNew => "cli-register-new";
-    CliRegisterChanged => "cli-register-changed";
+    CliRegisterChangedTo => "cli-register-changed-to" (what);
     CliRegisterRefused => "cli-register-refused" (why);
     CliRegisterSame => "cli-register-same" (n);
     CliRegisterNothing => "cli-register-nothing";
@@ -2571,6 +2571,12 @@ phrases! {
     DoubtTwoOrganisations => "doubt-two-organisations";
     DoubtNoMentor => "doubt-no-mentor";
     DoubtTwice => "doubt-twice";
+    DoubtNoDocument => "doubt-no-document";
+    DoubtSeveralDocuments => "doubt-several-documents";
+    DoubtNoIndicator => "doubt-no-indicator";
+    DoubtNoPeriod => "doubt-no-period";
+    DoubtNoQuantity => "doubt-no-quantity";
+    DoubtNoRecord => "doubt-no-record";
     // ── edition: an edition of the catalogue in the hands of an administrator ──
     // Tree and list
     EditionIsPublished => "edition-is-published" (key);

@@ -1,14 +1,15 @@
-//! Registers taken in as a whole: organisations with their heads, and records of careers, by the same rules as one by one.
+//! Registers taken in as a whole: organisations with their heads, careers, names, papers and numbers, by the same rules as one by one.
 
 use crate::domain::command::Seen;
-use crate::domain::ids::OrganisationId;
-use crate::domain::people::{Appointment, Role};
-use crate::domain::record::Key;
+use crate::domain::ids::{OrganisationId, Seq};
+use crate::domain::people::{Appointment, Organisation, OrganisationFlag, Role, StandingReason};
+use crate::domain::record::{Key, Record};
 use crate::domain::refusal::Refusal;
 use crate::domain::staffing::{Intake, IntakeHead, IntakeOrganisation};
+use crate::domain::text::fold;
 
 use super::sheet::Sheet;
-use super::{appointments, careers, organisations, persons};
+use super::{appointments, base_quantities, bases, careers, documents, organisations, persons};
 
 /// Takes in what a register brings.
 pub(super) fn take_in(sheet: &mut Sheet, intake: &Intake) -> Result<(), Refusal> {
@@ -21,7 +22,67 @@ pub(super) fn take_in(sheet: &mut Sheet, intake: &Intake) -> Result<(), Refusal>
     for (at, draft) in &intake.careers {
         careers::set(sheet, *at, Some(draft))?;
     }
+    for (id, seen, mark) in &intake.marks {
+        let same = |it: &OrganisationFlag| (it.kind, it.from) == (mark.kind, mark.from);
+        amended(sheet, (*id, *seen), |it| set(&mut it.flags, mark, same))?;
+    }
+    for (id, seen, reason) in &intake.reasons {
+        let words = fold(&reason.reason);
+        let same = |it: &StandingReason| fold(&it.reason) == words && it.from == reason.from;
+        amended(sheet, (*id, *seen), |it| {
+            set(&mut it.standing, reason, same);
+        })?;
+    }
+    for (at, person) in &intake.persons {
+        match at {
+            Some((id, seen)) => persons::rename(sheet, *id, *seen, person)?,
+            None => persons::add(sheet, person)?,
+        }
+    }
+    for (at, document) in &intake.documents {
+        match at {
+            Some((id, seen)) => documents::edit(sheet, *id, *seen, document)?,
+            None => drop(documents::add(sheet, document)?),
+        }
+    }
+    for (at, quantity) in &intake.quantities {
+        match at {
+            Some((id, seen)) => base_quantities::edit(sheet, *id, *seen, quantity)?,
+            None => base_quantities::add(sheet, quantity)?,
+        }
+    }
+    for it in &intake.numbers {
+        let whose = (it.period, it.base, it.organisation);
+        bases::set_base(sheet, whose, it.seen, Some(it.number))?;
+    }
     Ok(())
+}
+
+/// Changes an organisation that may have been changed in this intake already.
+fn amended(
+    sheet: &mut Sheet,
+    (id, seen): (OrganisationId, Seq),
+    amend: impl FnOnce(&mut Organisation),
+) -> Result<(), Refusal> {
+    organisations::may_edit(sheet, id, seen)?;
+    let key = Key::Organisation(id);
+    let mut it = match sheet.written(key) {
+        Some(Record::Organisation(written)) => written.clone(),
+        _ => {
+            let stands = sheet.state.organisations.get(&id);
+            stands.ok_or(Refusal::Missing { key })?.body.clone()
+        }
+    };
+    amend(&mut it);
+    organisations::write(sheet, id, &it)
+}
+
+/// Puts a line in the place of the same one, else after all others.
+fn set<T: Clone>(lines: &mut Vec<T>, line: &T, same: impl Fn(&T) -> bool) {
+    match lines.iter_mut().find(|it| same(it)) {
+        Some(there) => *there = line.clone(),
+        None => lines.push(line.clone()),
+    }
 }
 
 fn organisation(sheet: &mut Sheet, it: &IntakeOrganisation) -> Result<(), Refusal> {
@@ -60,14 +121,17 @@ fn term(
     head: &IntakeHead,
     stands: Option<&Appointment>,
 ) -> Result<Appointment, Refusal> {
+    if let Some(act) = head.act {
+        sheet.must_exist(Key::Document(act))?;
+    }
     Ok(Appointment {
         person: persons::choose(sheet, &head.person)?,
         organisation,
         kind: head.kind,
         from: head.from,
         to: head.to,
-        act: stands.and_then(|it| it.act),
-        contract_until: stands.and_then(|it| it.contract_until),
+        act: head.act.or_else(|| stands.and_then(|it| it.act)),
+        contract_until: (head.contract_until).or_else(|| stands.and_then(|it| it.contract_until)),
         end_reason: head.end_reason.clone(),
     })
 }

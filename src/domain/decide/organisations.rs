@@ -15,7 +15,7 @@ use crate::domain::state::{Stamped, State};
 use super::sheet::{Sheet, conflict};
 use super::terms::not_before;
 use super::texts::{self, MOST_ITEMS, NOTE_TEXT, TITLE_TEXT};
-use super::{closing, persons};
+use super::{appointments, closing, persons};
 
 /// Most marks and most standing reasons of one organisation: a record stays small.
 const MOST_LINES: usize = 20;
@@ -29,12 +29,7 @@ pub(super) fn add(
     sheet.rights().need_one(Role::Administrator)?;
     let id = found(sheet, organisation)?;
     match head {
-        Some(head) => {
-            if let Some(opened) = organisation.opened {
-                not_before(Field::From, Some(head.from), opened)?;
-            }
-            install(sheet, id, head)
-        }
+        Some(head) => install(sheet, id, head),
         None => Ok(()),
     }
 }
@@ -172,18 +167,22 @@ fn seen_as_is(
 /// Writes down that somebody heads an organisation from a day on.
 fn install(sheet: &mut Sheet, organisation: OrganisationId, head: &NewHead) -> Result<(), Refusal> {
     let person = persons::choose(sheet, &head.person)?;
-    let record = Record::Appointment(Appointment {
+    // Whoever heads an organisation that closes leaves with its last day.
+    let closed = match sheet.written(Key::Organisation(organisation)) {
+        Some(Record::Organisation(it)) => it.closed,
+        _ => (sheet.state.organisations.get(&organisation)).and_then(|it| it.closed),
+    };
+    let appointment = Appointment {
         person,
         organisation,
         kind: head.kind,
         from: head.from,
-        to: None,
+        to: closed.filter(|it| head.from <= *it),
         act: None,
         contract_until: None,
         end_reason: String::new(),
-    });
-    sheet.create(Kind::Appointment, AppointmentId, Key::Appointment, record)?;
-    Ok(())
+    };
+    appointments::enter(sheet, None, appointment).map(drop)
 }
 
 fn sound(

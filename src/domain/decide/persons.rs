@@ -24,6 +24,12 @@ pub(super) fn rename(
     Ok(())
 }
 
+/// Writes down somebody who has no record yet.
+pub(super) fn add(sheet: &mut Sheet, person: &Person) -> Result<(), Refusal> {
+    sheet.rights().need_one(Role::Administrator)?;
+    choose(sheet, &PersonChoice::New(person.clone())).map(drop)
+}
+
 /// The person that a form names: somebody known, or somebody new, who joins the others. Named alike twice in one command, somebody new
 /// is one person.
 pub(super) fn choose(sheet: &mut Sheet, choice: &PersonChoice) -> Result<PersonId, Refusal> {

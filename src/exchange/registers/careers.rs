@@ -3,7 +3,11 @@
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use super::{GIVEN, Listing, PATRONYMIC, SURNAME, listing, named, person, person_cells, word};
+use super::papers::Papers;
+use super::{
+    GIVEN, Listing, ORGANISATION, PATRONYMIC, SURNAME, choices, columns_out, listing, named,
+    not_before, person, person_cells, word,
+};
 use crate::domain::career::{
     Attestation, AttestationOutcome, Contract, Qualification, QualificationKind,
 };
@@ -11,16 +15,15 @@ use crate::domain::ids::{OrganisationId, PersonId};
 use crate::domain::people::Person;
 use crate::domain::staffing::Career;
 use crate::domain::state::State;
-use crate::exchange::workbook::table::{Column, Row, Wrong};
-use crate::exchange::workbook::{Book, CellText, ColumnOut, SheetOut};
+use crate::exchange::workbook::table::{Column, Row};
+use crate::exchange::workbook::{Book, CellText, SheetOut};
 
 const SORT: &str = "Вид";
 const TITLE: &str = "Содержание";
-const PLACE: &str = "Организация";
 const HOURS: &str = "Часов";
 const FROM: &str = "Дата";
 const UNTIL: &str = "Действует по";
-const PAPER: &str = "Документ";
+pub(super) const PAPER: &str = "Документ";
 
 /// The columns, in the order in which they are written.
 pub const COLUMNS: [Column; 10] = [
@@ -29,7 +32,7 @@ pub const COLUMNS: [Column; 10] = [
     Column::free(PATRONYMIC, &[]),
     Column::needed(SORT, &["Вид записи", "Сведения"]),
     Column::free(TITLE, &["Программа", "Специальность", "Решение", "Номер"]),
-    Column::free(PLACE, &["Где", "Образовательная организация"]),
+    Column::free(ORGANISATION, &["Где", "Образовательная организация"]),
     Column::free(HOURS, &["Объём", "Часы", "Количество часов"]),
     Column::needed(FROM, &["Дата выдачи", "С"]),
     Column::free(UNTIL, &["По", "Срок действия"]),
@@ -90,6 +93,8 @@ pub struct Listed {
     pub career: Career,
     /// The organisation of a contract, as it is called; empty where it is no contract.
     pub organisation: String,
+    /// The act of an attestation, as it is called; empty where it is none.
+    pub act: String,
 }
 
 const NOBODY: PersonId = PersonId(0);
@@ -105,33 +110,33 @@ fn row(row: &mut Row<'_>) -> Option<Listed> {
     let sort = row.needed(SORT, |row, title| row.choice(title, &SORTS));
     let from = row.needed(FROM, Row::date);
     let until = row.date(UNTIL);
-    if let (Some(given), Some(earliest)) = (until, from)
-        && given < earliest
-    {
-        row.fault(UNTIL, Wrong::Before { given, earliest });
-    }
+    not_before(row, UNTIL, until, from);
     let mut organisation = String::new();
+    let mut act = String::new();
     let career = match sort? {
         Sort::Qualification(kind) => Career::Qualification(Qualification {
             person: NOBODY,
             kind,
             title: row.needed(TITLE, Row::text).unwrap_or_default(),
-            institution: row.text(PLACE).unwrap_or_default(),
+            institution: row.text(ORGANISATION).unwrap_or_default(),
             hours: row.whole(HOURS),
             issued: from?,
             until,
             paper: row.text(PAPER).unwrap_or_default(),
         }),
-        Sort::Attestation(candidate) => Career::Attestation(Attestation {
-            person: NOBODY,
-            candidate,
-            held: from?,
-            outcome: row.needed(TITLE, |row, title| row.choice(title, &OUTCOMES))?,
-            until,
-            act: None,
-        }),
+        Sort::Attestation(candidate) => {
+            act = row.text(PAPER).unwrap_or_default();
+            Career::Attestation(Attestation {
+                person: NOBODY,
+                candidate,
+                held: from?,
+                outcome: row.needed(TITLE, |row, title| row.choice(title, &OUTCOMES))?,
+                until,
+                act: None,
+            })
+        }
         Sort::Contract => {
-            organisation = row.needed(PLACE, Row::text)?;
+            organisation = row.needed(ORGANISATION, Row::text)?;
             Career::Contract(Contract {
                 person: NOBODY,
                 organisation: OrganisationId(0),
@@ -145,6 +150,7 @@ fn row(row: &mut Row<'_>) -> Option<Listed> {
         person: person?,
         career,
         organisation,
+        act,
     })
 }
 
@@ -155,6 +161,7 @@ pub fn of(state: &State) -> Vec<Listed> {
     all.extend((state.qualifications.values()).map(|it| Career::Qualification(it.body.clone())));
     all.extend((state.attestations.values()).map(|it| Career::Attestation(it.body.clone())));
     all.extend((state.contracts.values()).map(|it| Career::Contract(it.body.clone())));
+    let papers = Papers::of(state);
     let mut out: Vec<Listed> = (all.into_iter())
         .filter_map(|career| {
             let organisation = match &career {
@@ -165,6 +172,7 @@ pub fn of(state: &State) -> Vec<Listed> {
             };
             Some(Listed {
                 person: named(state, career.person())?.body.clone(),
+                act: papers.told(career.document()),
                 career,
                 organisation: organisation.unwrap_or_default(),
             })
@@ -190,15 +198,9 @@ fn parts(it: &Listed) -> (Sort, NaiveDate, Option<NaiveDate>) {
 #[must_use]
 pub fn sheet(register: &[Listed]) -> SheetOut {
     const WIDTHS: [u16; 10] = [18, 14, 18, 28, 44, 30, 8, 12, 14, 26];
-    let mut columns: Vec<ColumnOut> = (COLUMNS.iter().zip(WIDTHS))
-        .map(|(it, width)| ColumnOut::new(it.title, width))
-        .collect();
-    if let Some(column) = columns.iter_mut().find(|it| it.title == SORT) {
-        column.choices = SORTS.iter().map(|(it, _)| word(&SORTS, *it)).collect();
-    }
     SheetOut {
         name: "Карьера".to_owned(),
-        columns,
+        columns: columns_out(&COLUMNS, WIDTHS, &[(SORT, choices(&SORTS))]),
         rows: register.iter().map(cells).collect(),
     }
 }
@@ -212,11 +214,11 @@ fn cells(it: &Listed) -> Vec<CellText> {
             it.hours,
             it.paper.clone(),
         ),
-        Career::Attestation(it) => (
-            word(&OUTCOMES, it.outcome),
+        Career::Attestation(attestation) => (
+            word(&OUTCOMES, attestation.outcome),
             String::new(),
             None,
-            String::new(),
+            it.act.clone(),
         ),
         Career::Contract(contract) => (
             contract.number.clone(),

@@ -4,18 +4,62 @@
 //! Reading must not know what is in the store already; `intake` compares a list with it.
 
 pub mod careers;
+pub mod documents;
 pub mod intake;
+pub mod marks;
+pub mod numbers;
 pub mod organisations;
+mod papers;
+pub mod persons;
+pub mod quantities;
+mod register;
 pub mod reserve;
+pub mod standing;
+
+pub use register::{Plan, Register};
+
+use chrono::NaiveDate;
 
 use crate::domain::people::Person;
 use crate::domain::state::{Stamped, State};
 use crate::exchange::workbook::table::{Column, Fault, Reading, Row, Table, Wrong};
-use crate::exchange::workbook::{Address, Book, CellText};
+use crate::exchange::workbook::{Address, Book, CellText, ColumnOut, Place};
 
 const SURNAME: &str = "Фамилия";
 const GIVEN: &str = "Имя";
 const PATRONYMIC: &str = "Отчество";
+const ORGANISATION: &str = "Организация";
+
+/// The words of a truth; the first is the one that is written.
+const TRUTH: [(bool, &[&str]); 2] = [(true, &["да"]), (false, &["нет"])];
+
+/// Where the columns of a table stand, so that a cell can be named after reading.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Places {
+    /// The file and the sheet.
+    pub place: Place,
+    columns: Vec<(&'static str, usize)>,
+}
+
+impl Places {
+    fn of(table: &Table<'_>, columns: &[Column]) -> Places {
+        let stands = |it: &Column| Some((it.title, table.place(it.title)?));
+        Places {
+            place: table.sheet_place(),
+            columns: columns.iter().filter_map(stands).collect(),
+        }
+    }
+
+    /// The cell of a column in a row; the first of the row where the table has no such column.
+    #[must_use]
+    pub fn cell(&self, row: Address, title: &str) -> Address {
+        let found = self.columns.iter().find(|(it, _)| *it == title);
+        found.map_or(row, |(_, column)| Address {
+            row: row.row,
+            column: *column,
+        })
+    }
+}
 
 /// Rows that are told without a fault, and everything that is wrong.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -26,6 +70,8 @@ pub struct Listing<T> {
     pub faults: Vec<Fault>,
     /// Columns that are not read.
     pub unknown: Vec<Fault>,
+    /// Where its columns stand.
+    pub places: Places,
 }
 
 /// Reads the first sheet that has these titles.
@@ -39,10 +85,12 @@ fn listing<T>(
         match Table::find(&book.file, sheet, columns) {
             Ok(table) => {
                 let Reading { rows, faults } = table.read(&mut read);
+                let places = Places::of(&table, columns);
                 return Listing {
                     rows,
                     faults,
                     unknown: table.unknown,
+                    places,
                 };
             }
             // What is wrong with the likeliest sheet is told: the one that has some of the titles.
@@ -58,6 +106,7 @@ fn listing<T>(
         rows: Vec::new(),
         faults,
         unknown: Vec::new(),
+        places: Places::default(),
     }
 }
 
@@ -87,4 +136,40 @@ fn word<T: Copy + PartialEq>(words: &[(T, &[&str])], of: T) -> String {
     let found = words.iter().find(|(it, _)| *it == of);
     let first = found.and_then(|(_, words)| words.first());
     first.map(|it| (*it).to_owned()).unwrap_or_default()
+}
+
+/// All the words of a choice that are written.
+fn choices<T: Copy + PartialEq>(words: &[(T, &[&str])]) -> Vec<String> {
+    words.iter().map(|(it, _)| word(words, *it)).collect()
+}
+
+/// Columns to be written, with their widths and what may stand in them.
+fn columns_out<const N: usize>(
+    columns: &[Column; N],
+    widths: [u16; N],
+    offered: &[(&str, Vec<String>)],
+) -> Vec<ColumnOut> {
+    (columns.iter().zip(widths))
+        .map(|(it, width)| {
+            let column = ColumnOut::new(it.title, width);
+            match offered.iter().find(|(title, _)| *title == it.title) {
+                Some((_, words)) => column.choices(words.clone()),
+                None => column,
+            }
+        })
+        .collect()
+}
+
+/// Refuses a day that is before the one that it has to follow.
+fn not_before(
+    row: &mut Row<'_>,
+    title: &str,
+    given: Option<NaiveDate>,
+    earliest: Option<NaiveDate>,
+) {
+    if let (Some(given), Some(earliest)) = (given, earliest)
+        && given < earliest
+    {
+        row.fault(title, Wrong::Before { given, earliest });
+    }
 }

@@ -1,32 +1,37 @@
 //! The register of the managerial reserve: a row for each candidate.
 
-use super::{GIVEN, Listing, PATRONYMIC, SURNAME, listing, named, person, person_cells, word};
+use super::papers::Papers;
+use super::{
+    GIVEN, Listing, ORGANISATION, PATRONYMIC, SURNAME, choices, columns_out, listing, named,
+    not_before, person, person_cells, word,
+};
 use crate::domain::career::{Candidate, CandidateOutcome};
 use crate::domain::ids::PersonId;
 use crate::domain::people::Person;
 use crate::domain::state::State;
-use crate::exchange::workbook::table::{Column, Row, Wrong};
-use crate::exchange::workbook::{Book, CellText, ColumnOut, SheetOut};
+use crate::exchange::workbook::table::{Column, Row};
+use crate::exchange::workbook::{Book, CellText, SheetOut};
 
 const POST: &str = "Должность";
-const PLACE: &str = "Организация";
 const FROM: &str = "В резерве с";
 const UNTIL: &str = "По";
 const PROGRAMME: &str = "Программа";
-const MENTOR: &str = "Наставник";
+pub(super) const GROUND: &str = "Документ о включении";
+pub(super) const MENTOR: &str = "Наставник";
 const OUTCOME: &str = "Итог";
 const ON: &str = "Дата итога";
 const REASON: &str = "Причина исключения";
 
 /// The columns, in the order in which they are written.
-pub const COLUMNS: [Column; 12] = [
+pub const COLUMNS: [Column; 13] = [
     Column::needed(SURNAME, &[]),
     Column::free(GIVEN, &[]),
     Column::free(PATRONYMIC, &[]),
     Column::needed(POST, &["На должность"]),
-    Column::free(PLACE, &["В организацию"]),
+    Column::free(ORGANISATION, &["В организацию"]),
     Column::needed(FROM, &["Дата включения", "С"]),
     Column::free(UNTIL, &["Срок", "Включён по"]),
+    Column::free(GROUND, &["Основание", "Приказ о включении"]),
     Column::free(PROGRAMME, &["Программа подготовки"]),
     Column::free(MENTOR, &["Наставник (ФИО)"]),
     Column::free(OUTCOME, &["Состояние"]),
@@ -71,6 +76,8 @@ pub struct Listed {
     pub candidate: Candidate,
     /// The organisation as it is called; empty where there is none.
     pub organisation: String,
+    /// The act of inclusion, as it is called; empty where there is none.
+    pub ground: String,
     /// Surname, given name and patronymic of the mentor; empty where there is none.
     pub mentor: String,
 }
@@ -98,11 +105,7 @@ fn row(row: &mut Row<'_>) -> Option<Listed> {
             },
         }),
     };
-    if let (Some(given), Some(earliest)) = (until, from)
-        && given < earliest
-    {
-        row.fault(UNTIL, Wrong::Before { given, earliest });
-    }
+    not_before(row, UNTIL, until, from);
     let candidate = Candidate {
         person: PersonId(0),
         post: post?,
@@ -117,7 +120,8 @@ fn row(row: &mut Row<'_>) -> Option<Listed> {
     Some(Listed {
         person: person?,
         candidate,
-        organisation: row.text(PLACE).unwrap_or_default(),
+        organisation: row.text(ORGANISATION).unwrap_or_default(),
+        ground: row.text(GROUND).unwrap_or_default(),
         mentor: row.text(MENTOR).unwrap_or_default(),
     })
 }
@@ -125,6 +129,7 @@ fn row(row: &mut Row<'_>) -> Option<Listed> {
 /// The register of a store, by name. Of somebody whose data was erased nothing is told.
 #[must_use]
 pub fn of(state: &State) -> Vec<Listed> {
+    let papers = Papers::of(state);
     let listed = |it: &Candidate| {
         let place = it.organisation.and_then(|id| state.organisations.get(&id));
         let mentor = it.mentor.and_then(|id| named(state, id));
@@ -132,6 +137,7 @@ pub fn of(state: &State) -> Vec<Listed> {
             person: named(state, it.person)?.body.clone(),
             candidate: it.clone(),
             organisation: place.map(|it| it.name.clone()).unwrap_or_default(),
+            ground: papers.told(it.ground),
             mentor: mentor.map(|it| it.full_name()).unwrap_or_default(),
         })
     };
@@ -145,19 +151,10 @@ pub fn of(state: &State) -> Vec<Listed> {
 /// The sheet of a register.
 #[must_use]
 pub fn sheet(register: &[Listed]) -> SheetOut {
-    const WIDTHS: [u16; 12] = [18, 14, 18, 20, 20, 12, 12, 32, 32, 24, 12, 32];
-    let mut columns: Vec<ColumnOut> = (COLUMNS.iter().zip(WIDTHS))
-        .map(|(it, width)| ColumnOut::new(it.title, width))
-        .collect();
-    if let Some(column) = columns.iter_mut().find(|it| it.title == OUTCOME) {
-        column.choices = OUTCOMES
-            .iter()
-            .map(|(it, _)| word(&OUTCOMES, *it))
-            .collect();
-    }
+    const WIDTHS: [u16; 13] = [18, 14, 18, 20, 20, 12, 12, 36, 32, 32, 24, 12, 32];
     SheetOut {
         name: "Резерв".to_owned(),
-        columns,
+        columns: columns_out(&COLUMNS, WIDTHS, &[(OUTCOME, choices(&OUTCOMES))]),
         rows: register.iter().map(cells).collect(),
     }
 }
@@ -176,6 +173,7 @@ fn cells(it: &Listed) -> Vec<CellText> {
         CellText::text(&it.organisation),
         CellText::Date(candidate.from),
         CellText::date(candidate.until),
+        CellText::text(&it.ground),
         CellText::text(&candidate.programme),
         CellText::text(&it.mentor),
         CellText::text(word(&OUTCOMES, became)),

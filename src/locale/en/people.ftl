@@ -4,7 +4,7 @@
 refusal-overlapping = Somebody is appointed for these days: { $person }, { $days }.
 refusal-overlapping-next = Put the dates of one of the two right. Beside a head who is absent there may be one acting head, appointed later.
 refusal-organisation-closed = { $organisation } was closed on { $date }.
-refusal-organisation-closed-next = Enter a last day not after that date, or put the date of closing right.
+refusal-organisation-closed-next = Enter a day not after that date, or put the date of closing right.
 refusal-merged-in-circle = The organisation would be merged into itself: { $organisation }.
 refusal-merged-in-circle-next = Choose an organisation that goes on working.
 refusal-own-mentor = A candidate cannot be their own mentor.
@@ -157,11 +157,11 @@ about-status = A repealed document stays in the register.
 about-repealed-by = By which document it was repealed.
 
 ## The command line: registers
-cli-register-about = Registers as tables: organisations, careers, the reserve
+cli-register-about = Registers as tables: organisations, persons, documents, base quantities
 cli-register-export-about = Write a register into an XLSX or CSV file
 cli-register-import-about = Take a register in from an XLSX, XLS, ODS or CSV file: first show what would change
 cli-name-register = REGISTER
-cli-arg-register = organisations (with their heads), careers (qualifications, attestations and contracts) or reserve (the managerial reserve)
+cli-arg-register = organisations (with their heads), marks (of organisations), standing (standing reasons for “n/a”), persons, careers (qualifications, attestations and contracts), reserve (the managerial reserve), documents, quantities (base quantities) or numbers (theirs, by organisation and period)
 cli-arg-register-out = The file; a table in text where its name ends in csv, else an XLSX workbook
 cli-arg-register-in = The file with the table
 cli-example-register-export = write the reserve into a workbook
@@ -173,7 +173,7 @@ cli-register-written = { $rows ->
 }: { $path }
 cli-register-row = { $place } · { $what }: { $said }
 cli-register-new = new
-cli-register-changed = changed
+cli-register-changed-to = changed: { $what }
 cli-register-refused = cannot be taken in. { $why }
 cli-register-same = { $n ->
     [one] { $n } row as it is already
@@ -197,3 +197,9 @@ doubt-no-organisation = There is no such organisation. Write its name as the cat
 doubt-two-organisations = Number and name are of two organisations. Put one of them right.
 doubt-no-mentor = There is no such mentor. Write the full name as the catalogue has it.
 doubt-twice = The record stands in the file twice. Take one of the rows out.
+doubt-no-document = There is no such document. Write it as the list of documents has it: kind, date and number.
+doubt-several-documents = Several documents are called so. Write this record in the catalogue.
+doubt-no-indicator = No indicator has such a code. List the codes with semicolons between them.
+doubt-no-period = There is no such period. Write its name as the catalogue has it.
+doubt-no-quantity = There is no such base quantity. Write its name as the catalogue has it.
+doubt-no-record = There is no such record. Write how it stands on record; for a new one leave the cell empty.

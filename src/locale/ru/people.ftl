@@ -4,7 +4,7 @@
 refusal-overlapping = На эти дни уже есть назначение: { $person }, { $days }.
 refusal-overlapping-next = Исправьте даты одного из назначений. Вместе с отсутствующим руководителем может быть назначен только один и. о., и позже его.
 refusal-organisation-closed = { $organisation } закрыта { $date }.
-refusal-organisation-closed-next = Укажите последний день не позже этой даты или исправьте дату закрытия.
+refusal-organisation-closed-next = Укажите дату не позже этой или исправьте дату закрытия.
 refusal-merged-in-circle = Организация окажется присоединённой к самой себе: { $organisation }.
 refusal-merged-in-circle-next = Выберите организацию, которая продолжает работать.
 refusal-own-mentor = Кандидат не может быть наставником самому себе.
@@ -157,11 +157,11 @@ about-status = Документ, который утратил силу, ост�
 about-repealed-by = Каким документом признан утратившим силу.
 
 ## Командная строка: реестры
-cli-register-about = Реестры таблицами: организации, карьера, кадровый резерв
+cli-register-about = Реестры таблицами: организации, лица, документы, базовые величины
 cli-register-export-about = Записать реестр в файл XLSX или CSV
 cli-register-import-about = Внести реестр из файла XLSX, XLS, ODS или CSV: сначала показать, что изменится
 cli-name-register = РЕЕСТР
-cli-arg-register = organisations — организации с руководителями, careers — квалификация, аттестация и договоры, reserve — кадровый резерв
+cli-arg-register = organisations — организации с руководителями, marks — отметки организаций, standing — постоянные причины «н/п», persons — лица, careers — квалификация, аттестация и договоры, reserve — кадровый резерв, documents — документы, quantities — базовые величины, numbers — их числа по организациям и периодам
 cli-arg-register-out = Файл; с окончанием csv — таблица в тексте, иначе книга XLSX
 cli-arg-register-in = Файл с таблицей
 cli-example-register-export = записать резерв в книгу
@@ -175,7 +175,7 @@ cli-register-written = { $rows ->
 }: { $path }
 cli-register-row = { $place } · { $what }: { $said }
 cli-register-new = новая запись
-cli-register-changed = изменение
+cli-register-changed-to = изменение: { $what }
 cli-register-refused = не внести. { $why }
 cli-register-same = { $n ->
     [one] Без изменений { $n } строка
@@ -205,3 +205,9 @@ doubt-no-organisation = Такой организации нет. Напишит
 doubt-two-organisations = Номер и название относятся к разным организациям. Исправьте одно из них.
 doubt-no-mentor = Такого наставника нет. Напишите фамилию, имя и отчество, как в каталоге.
 doubt-twice = Эта запись стоит в файле дважды. Уберите одну из строк.
+doubt-no-document = Такого документа нет. Напишите его, как в списке документов: вид, дату и номер.
+doubt-several-documents = Так называются несколько документов. Внесите эту запись в каталоге.
+doubt-no-indicator = Показателя с таким кодом нет. Перечислите коды через точку с запятой.
+doubt-no-period = Такого периода нет. Напишите название, как в каталоге.
+doubt-no-quantity = Такой базовой величины нет. Напишите название, как в каталоге.
+doubt-no-record = Такой записи нет. Напишите, как записано сейчас; для новой записи очистите ячейку.

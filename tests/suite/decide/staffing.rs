@@ -303,10 +303,47 @@ fn a_merged_organisation_closes_and_lets_its_head_go_and_keeps_its_values() {
             closed: date("2026-05-31")
         }
     );
+    // By the other way in as little, and up to the last day no longer than that.
+    let install = |from: &str| Command::Appoint {
+        organisation: SCHOOL_1,
+        head: Some(NewHead {
+            person: PersonChoice::Known(ZIMIN),
+            kind: AppointmentKind::Permanent,
+            from: date(from),
+        }),
+        from: date(from),
+        reason: String::new(),
+        seen: in_office(&world.state, SCHOOL_1, from),
+    };
+    let (late, in_time) = (install("2026-06-01"), install("2026-05-20"));
+    assert_eq!(
+        world.act_as(SEROVA, late).unwrap_err(),
+        Refusal::OrganisationClosed {
+            organisation: SCHOOL_1,
+            closed: date("2026-05-31")
+        }
+    );
+    let commit = world.act_as(SEROVA, in_time).unwrap();
+    let Some(Record::Appointment(it)) = &commit.changes[1].after else {
+        panic!("{commit:?}")
+    };
+    assert_eq!((it.person, it.to), (ZIMIN, Some(date("2026-05-31"))));
+    world.act_as(SEROVA, Command::Undo).unwrap();
     // Taken back, everything is as it was.
     world.act_as(SEROVA, Command::Undo).unwrap();
     assert_eq!(world.state.organisations[&SCHOOL_1].closed, None);
     assert_eq!(world.state.appointments[&AppointmentId(2)].to, None);
+}
+
+/// Whoever is in office on a day, as it was seen.
+fn in_office(
+    state: &smotr::domain::state::State,
+    id: OrganisationId,
+    day: &str,
+) -> Option<(AppointmentId, Seq)> {
+    let mut all = (state.appointments_of.of(id)).map(|it| (it, &state.appointments[&it]));
+    let found = all.find(|(_, it)| it.covers(date(day)));
+    found.map(|(id, it)| (id, it.stamp.rev))
 }
 
 #[test]
@@ -719,6 +756,8 @@ fn a_register_is_taken_in_as_one_commit() {
             from: date(from),
             to: None,
             end_reason: String::new(),
+            act: None,
+            contract_until: None,
         };
         (None, head)
     };
@@ -757,6 +796,7 @@ fn a_register_is_taken_in_as_one_commit() {
                 ..course()
             },
         )],
+        ..Intake::default()
     };
     let commit = world.act_as(SEROVA, Command::TakeIn(intake)).unwrap();
     assert_eq!(

@@ -5,53 +5,31 @@ use smotr::domain::ids::*;
 use smotr::domain::people::AppointmentKind;
 use smotr::domain::state::State;
 use smotr::exchange::registers::intake::{
-    Doubt, Planned, Verdict, of_careers, of_organisations, of_reserve, together,
+    Doubt, Planned, Verdict, of_careers, of_organisations, together,
 };
-use smotr::exchange::registers::{careers, organisations, reserve};
-use smotr::exchange::workbook::{Book, SheetOut, write_csv};
+use smotr::exchange::registers::{careers, organisations};
+use smotr::exchange::workbook::Book;
 
-use crate::support::demo;
 use crate::support::world::*;
 
 fn book(table: &str) -> Book {
     Book::read("реестр.csv", table.as_bytes()).unwrap()
 }
 
-fn back(sheet: &SheetOut) -> Book {
-    Book::read("реестр.csv", &write_csv(sheet)).unwrap()
-}
-
 fn organisations_of(state: &State, table: &str) -> Vec<Planned> {
     let read = organisations::read(&book(table));
     assert_eq!(read.faults, []);
-    of_organisations(state, &read.organisations)
+    of_organisations(state, &read)
 }
 
 fn careers_of(state: &State, table: &str) -> Vec<Planned> {
     let read = careers::read(&book(table));
     assert_eq!(read.faults, []);
-    of_careers(state, &read.rows)
+    of_careers(state, &read)
 }
 
 fn verdicts(rows: &[Planned]) -> Vec<Verdict> {
     rows.iter().map(|it| it.verdict).collect()
-}
-
-#[test]
-fn what_went_out_brings_nothing_when_it_comes_back() {
-    let state = &demo::store().state;
-    let out = organisations::read(&back(&organisations::sheet(&organisations::of(state))));
-    let rows = of_organisations(state, &out.organisations);
-    let out = careers::read(&back(&careers::sheet(&careers::of(state))));
-    assert_eq!(out.faults, []);
-    let careers = of_careers(state, &out.rows);
-    let out = reserve::read(&back(&reserve::sheet(&reserve::of(state))));
-    assert_eq!(out.faults, []);
-    let reserve = of_reserve(state, &out.rows);
-    assert!(rows.len() > 50 && careers.len() > 100 && reserve.len() == 6);
-    for it in rows.iter().chain(&careers).chain(&reserve) {
-        assert_eq!(it.verdict, Verdict::Same, "{it:?}");
-    }
 }
 
 #[test]

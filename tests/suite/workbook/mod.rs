@@ -6,6 +6,7 @@ mod old;
 mod organisations;
 mod packed;
 mod read;
+mod registers;
 mod table;
 mod text;
 mod write;

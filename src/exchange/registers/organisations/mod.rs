@@ -10,19 +10,25 @@ use crate::domain::ids::OrganisationId;
 use crate::domain::people::{AppointmentKind, Organisation};
 use crate::domain::state::State;
 use crate::exchange::workbook::table::Fault;
-use crate::exchange::workbook::{Address, CellText, ColumnOut, SheetOut};
+use crate::exchange::workbook::{Address, CellText, SheetOut};
 
 pub use read::read;
+pub(super) use words::{ACT, CLOSED_BY, FROM, MERGED, NAME};
 pub use words::{COLUMNS, FOOTINGS, KINDS};
 
-use super::word;
+use super::papers::Papers;
+use super::{Places, choices, columns_out, word};
 use words::{FOOTING, KIND};
 
 /// An organisation as a register has it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Listed {
-    /// The organisation.
+    /// The organisation, without its papers, marks and standing reasons.
     pub organisation: Organisation,
+    /// The act by which it was closed, as it is called; may be empty.
+    pub closed_by: String,
+    /// What it was merged into, as it is called; may be empty.
+    pub merged_into: String,
     /// Who heads it and who did, by the first day.
     pub heads: Vec<Head>,
 }
@@ -44,6 +50,10 @@ pub struct Head {
     pub to: Option<NaiveDate>,
     /// Why it ended.
     pub end_reason: String,
+    /// The act of appointment, as it is called; may be empty.
+    pub act: String,
+    /// End of the contract.
+    pub contract_until: Option<NaiveDate>,
 }
 
 /// What a file holds: the organisations that are told without a fault, and everything that is wrong.
@@ -56,6 +66,10 @@ pub struct Register {
     pub faults: Vec<Fault>,
     /// Columns that are not read.
     pub unknown: Vec<Fault>,
+    /// Where its columns stand.
+    pub places: Places,
+    /// The rows of the terms of office of each organisation, in their order.
+    pub terms: Vec<Vec<Address>>,
 }
 
 /// The register of a store, by kind, number and name. The terms of a person whose data was erased are left out: nobody's name would
@@ -70,15 +84,27 @@ pub fn of(state: &State) -> Vec<Listed> {
     all.sort_by(|(a, one), (b, other)| {
         (one.kind, one.number, &one.name, a).cmp(&(other.kind, other.number, &other.name, b))
     });
+    let papers = Papers::of(state);
     all.into_iter()
         .map(|(id, organisation)| Listed {
-            organisation: organisation.clone(),
-            heads: heads(state, id),
+            organisation: Organisation {
+                closed_by: None,
+                merged_into: None,
+                flags: Vec::new(),
+                standing: Vec::new(),
+                ..organisation.clone()
+            },
+            closed_by: papers.told(organisation.closed_by),
+            merged_into: (organisation.merged_into)
+                .and_then(|it| state.organisations.get(&it))
+                .map(|it| it.name.clone())
+                .unwrap_or_default(),
+            heads: heads(state, &papers, id),
         })
         .collect()
 }
 
-fn heads(state: &State, id: OrganisationId) -> Vec<Head> {
+fn heads(state: &State, papers: &Papers, id: OrganisationId) -> Vec<Head> {
     let mut out: Vec<Head> = state
         .appointments_of
         .of(id)
@@ -93,6 +119,8 @@ fn heads(state: &State, id: OrganisationId) -> Vec<Head> {
                 from: term.from,
                 to: term.to,
                 end_reason: term.end_reason.clone(),
+                act: papers.told(term.act),
+                contract_until: term.contract_until,
             })
         })
         .collect();
@@ -104,34 +132,17 @@ fn heads(state: &State, id: OrganisationId) -> Vec<Head> {
 /// [`write_csv`](crate::exchange::workbook::write_csv).
 #[must_use]
 pub fn sheet(register: &[Listed]) -> SheetOut {
-    const WIDTHS: [u16; 13] = [18, 8, 24, 50, 12, 12, 18, 14, 18, 20, 12, 12, 40];
-    let mut columns: Vec<ColumnOut> = COLUMNS
-        .iter()
-        .zip(WIDTHS)
-        .map(|(it, width)| ColumnOut::new(it.title, width))
-        .collect();
-    for column in &mut columns {
-        match column.title.as_str() {
-            KIND => column.choices = KINDS.iter().map(|(it, _)| word(&KINDS, *it)).collect(),
-            FOOTING => {
-                column.choices = FOOTINGS
-                    .iter()
-                    .map(|(it, _)| word(&FOOTINGS, *it))
-                    .collect();
-            }
-            _ => {}
-        }
-    }
+    const WIDTHS: [u16; 17] = [
+        18, 8, 24, 50, 12, 12, 36, 24, 18, 14, 18, 20, 12, 12, 40, 36, 12,
+    ];
+    let offered = [(KIND, choices(&KINDS)), (FOOTING, choices(&FOOTINGS))];
+    let columns = columns_out(&COLUMNS, WIDTHS, &offered);
     let mut rows = Vec::new();
     for it in register {
         if it.heads.is_empty() {
-            rows.push(cells(&it.organisation, None));
+            rows.push(cells(it, None));
         }
-        rows.extend(
-            it.heads
-                .iter()
-                .map(|head| cells(&it.organisation, Some(head))),
-        );
+        rows.extend(it.heads.iter().map(|head| cells(it, Some(head))));
     }
     SheetOut {
         name: "Организации".to_owned(),
@@ -140,7 +151,8 @@ pub fn sheet(register: &[Listed]) -> SheetOut {
     }
 }
 
-fn cells(organisation: &Organisation, head: Option<&Head>) -> Vec<CellText> {
+fn cells(listed: &Listed, head: Option<&Head>) -> Vec<CellText> {
+    let organisation = &listed.organisation;
     let number = organisation.number.map(Decimal::from);
     let mut out = vec![
         CellText::text(word(&KINDS, organisation.kind)),
@@ -149,6 +161,8 @@ fn cells(organisation: &Organisation, head: Option<&Head>) -> Vec<CellText> {
         CellText::text(&organisation.full_name),
         CellText::date(organisation.opened),
         CellText::date(organisation.closed),
+        CellText::text(&listed.closed_by),
+        CellText::text(&listed.merged_into),
     ];
     if let Some(head) = head {
         out.extend([
@@ -159,6 +173,8 @@ fn cells(organisation: &Organisation, head: Option<&Head>) -> Vec<CellText> {
             CellText::Date(head.from),
             CellText::date(head.to),
             CellText::text(&head.end_reason),
+            CellText::text(&head.act),
+            CellText::date(head.contract_until),
         ]);
     }
     out

@@ -2,14 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
-
 use super::words::{
-    CLOSED, COLUMNS, FOOTING, FOOTINGS, FROM, FULL_NAME, GIVEN, KIND, KINDS, NAME, NUMBER, OPENED,
-    PATRONYMIC, REASON, SURNAME, TO,
+    ACT, CLOSED, CLOSED_BY, COLUMNS, CONTRACT, FOOTING, FOOTINGS, FROM, FULL_NAME, KIND, KINDS,
+    MERGED, NAME, NUMBER, OPENED, REASON, TO,
 };
 use super::{Head, Listed, Register};
 use crate::domain::people::{AppointmentKind, Organisation, OrganisationKind};
+use crate::exchange::registers::{GIVEN, PATRONYMIC, Places, SURNAME, not_before};
 use crate::exchange::workbook::table::{Fault, Row, Table, Wrong, same};
 use crate::exchange::workbook::{Address, Book};
 
@@ -35,73 +34,79 @@ pub fn read(book: &Book) -> Register {
     }
 }
 
+/// A term of office and its row.
+type Placed = (Address, Head);
+
 fn read_table(table: Table<'_>) -> Register {
     // Where each organisation stands first. Rows of one organisation need not follow each other.
-    let mut seen: BTreeMap<(OrganisationKind, Option<u32>, String), (Address, Organisation)> =
+    let mut seen: BTreeMap<(OrganisationKind, Option<u32>, String), (Address, Listed)> =
         BTreeMap::new();
+    let places = Places::of(&table, &COLUMNS);
     let reading = table.read(|row| {
-        let organisation = organisation(row);
+        let listed = organisation(row);
         let head = head(row);
-        let organisation = organisation?;
+        let listed = listed?;
         let key = (
-            organisation.kind,
-            organisation.number,
-            organisation.name.to_lowercase(),
+            listed.organisation.kind,
+            listed.organisation.number,
+            listed.organisation.name.to_lowercase(),
         );
         let at = row.address(NAME);
-        let (first, known) = seen
-            .entry(key.clone())
-            .or_insert((at, organisation.clone()));
-        for title in differences(known, &organisation) {
+        let (first, known) = seen.entry(key.clone()).or_insert((at, listed.clone()));
+        for title in differences(known, &listed) {
             let cell = Address {
                 row: first.row,
                 column: row.address(title).column,
             };
             row.fault(title, Wrong::Differs { cell });
         }
-        Some((key, organisation, head))
+        Some((key, listed, head))
     });
-    let mut out: Vec<(Address, Listed)> = Vec::new();
-    let mut places = BTreeMap::new();
-    for (at, (key, organisation, head)) in reading.rows {
-        let place = *places.entry(key).or_insert_with(|| {
-            let heads = Vec::new();
-            out.push((
-                at,
-                Listed {
-                    organisation,
-                    heads,
-                },
-            ));
+    let mut out: Vec<(Address, Listed, Vec<Placed>)> = Vec::new();
+    let mut known = BTreeMap::new();
+    for (at, (key, listed, head)) in reading.rows {
+        let place = *known.entry(key).or_insert_with(|| {
+            out.push((at, listed, Vec::new()));
             out.len() - 1
         });
-        if let Some((_, listed)) = out.get_mut(place) {
-            listed.heads.extend(head);
+        if let Some((_, _, heads)) = out.get_mut(place) {
+            heads.extend(head.map(|it| (at, it)));
         }
     }
-    for (_, listed) in &mut out {
-        listed.heads.sort_by_key(|it| it.from);
+    let mut organisations = Vec::new();
+    let mut terms = Vec::new();
+    for (at, mut listed, mut heads) in out {
+        heads.sort_by_key(|(_, it)| it.from);
+        let (rows, heads) = heads.into_iter().unzip();
+        listed.heads = heads;
+        organisations.push((at, listed));
+        terms.push(rows);
     }
     Register {
-        organisations: out,
+        organisations,
         faults: reading.faults,
         unknown: table.unknown,
+        places,
+        terms,
     }
 }
 
 /// The titles of what two rows say differently of one organisation.
-fn differences(one: &Organisation, other: &Organisation) -> Vec<&'static str> {
+fn differences(one: &Listed, other: &Listed) -> Vec<&'static str> {
+    let (a, b) = (&one.organisation, &other.organisation);
     let all = [
-        (NAME, one.name == other.name),
-        (FULL_NAME, same(&one.full_name, &other.full_name)),
-        (OPENED, one.opened == other.opened),
-        (CLOSED, one.closed == other.closed),
+        (NAME, a.name == b.name),
+        (FULL_NAME, same(&a.full_name, &b.full_name)),
+        (OPENED, a.opened == b.opened),
+        (CLOSED, a.closed == b.closed),
+        (CLOSED_BY, same(&one.closed_by, &other.closed_by)),
+        (MERGED, same(&one.merged_into, &other.merged_into)),
     ];
     let differ = all.into_iter().filter(|(_, same)| !same);
     differ.map(|(title, _)| title).collect()
 }
 
-fn organisation(row: &mut Row<'_>) -> Option<Organisation> {
+fn organisation(row: &mut Row<'_>) -> Option<Listed> {
     let kind = row.needed(KIND, |row, title| row.choice(title, &KINDS));
     let number = row.whole(NUMBER);
     let name = row.needed(NAME, Row::text);
@@ -109,16 +114,30 @@ fn organisation(row: &mut Row<'_>) -> Option<Organisation> {
     let opened = row.date(OPENED);
     let closed = row.date(CLOSED);
     not_before(row, CLOSED, closed, opened);
-    Some(Organisation {
-        opened,
-        closed,
-        ..Organisation::new(kind?, number, name?, full_name)
+    let closed_by = row.text(CLOSED_BY).unwrap_or_default();
+    let merged_into = row.text(MERGED).unwrap_or_default();
+    // How an organisation ended is told with the day on which it did.
+    for title in [CLOSED_BY, MERGED] {
+        if !row.cell(title).is_blank() && row.cell(CLOSED).is_blank() {
+            let other = CLOSED.to_owned();
+            row.fault(title, Wrong::Without { other });
+        }
+    }
+    Some(Listed {
+        organisation: Organisation {
+            opened,
+            closed,
+            ..Organisation::new(kind?, number, name?, full_name)
+        },
+        closed_by,
+        merged_into,
+        heads: Vec::new(),
     })
 }
 
 /// Who heads the organisation, if the row says so. Without a surname nothing else may stand there.
 fn head(row: &mut Row<'_>) -> Option<Head> {
-    let rest = [GIVEN, PATRONYMIC, FOOTING, FROM, TO, REASON];
+    let rest = [GIVEN, PATRONYMIC, FOOTING, FROM, TO, REASON, ACT, CONTRACT];
     if row.cell(SURNAME).is_blank() {
         let other = || SURNAME.to_owned();
         if let Some(title) = rest.into_iter().find(|it| !row.cell(it).is_blank()) {
@@ -139,6 +158,9 @@ fn head(row: &mut Row<'_>) -> Option<Head> {
     let to = row.date(TO);
     not_before(row, TO, to, from);
     let end_reason = row.text(REASON).unwrap_or_default();
+    let act = row.text(ACT).unwrap_or_default();
+    let contract_until = row.date(CONTRACT);
+    not_before(row, CONTRACT, contract_until, from);
     Some(Head {
         surname: surname?,
         given,
@@ -147,18 +169,7 @@ fn head(row: &mut Row<'_>) -> Option<Head> {
         from: from?,
         to,
         end_reason,
+        act,
+        contract_until,
     })
-}
-
-fn not_before(
-    row: &mut Row<'_>,
-    title: &str,
-    given: Option<NaiveDate>,
-    earliest: Option<NaiveDate>,
-) {
-    if let (Some(given), Some(earliest)) = (given, earliest)
-        && given < earliest
-    {
-        row.fault(title, Wrong::Before { given, earliest });
-    }
 }

@@ -1,24 +1,26 @@
 //! Titles and words of the register of organisations, and what else people write for them.
 
 use crate::domain::people::{AppointmentKind, OrganisationKind};
+use crate::exchange::registers::{GIVEN, PATRONYMIC, SURNAME};
 use crate::exchange::workbook::table::Column;
 
 pub(super) const KIND: &str = "Вид";
 pub(super) const NUMBER: &str = "Номер";
-pub(super) const NAME: &str = "Наименование";
+pub(in crate::exchange::registers) const NAME: &str = "Наименование";
 pub(super) const FULL_NAME: &str = "Полное наименование";
 pub(super) const OPENED: &str = "Открыта";
 pub(super) const CLOSED: &str = "Закрыта";
-pub(super) const SURNAME: &str = "Фамилия";
-pub(super) const GIVEN: &str = "Имя";
-pub(super) const PATRONYMIC: &str = "Отчество";
+pub(in crate::exchange::registers) const CLOSED_BY: &str = "Документ о закрытии";
+pub(in crate::exchange::registers) const MERGED: &str = "Присоединена к";
 pub(super) const FOOTING: &str = "Основание назначения";
-pub(super) const FROM: &str = "С";
+pub(in crate::exchange::registers) const FROM: &str = "С";
 pub(super) const TO: &str = "По";
 pub(super) const REASON: &str = "Причина";
+pub(in crate::exchange::registers) const ACT: &str = "Документ о назначении";
+pub(super) const CONTRACT: &str = "Договор по";
 
 /// The columns, in the order in which they are written.
-pub const COLUMNS: [Column; 13] = [
+pub const COLUMNS: [Column; 17] = [
     Column::needed(KIND, &["Тип", "Вид организации", "Тип организации"]),
     Column::free(NUMBER, &["№", "Номер организации"]),
     Column::needed(
@@ -33,6 +35,8 @@ pub const COLUMNS: [Column; 13] = [
     Column::free(FULL_NAME, &["Полное название"]),
     Column::free(OPENED, &["Дата открытия", "Создана"]),
     Column::free(CLOSED, &["Дата закрытия", "Ликвидирована"]),
+    Column::free(CLOSED_BY, &["Документ о закрытии или присоединении"]),
+    Column::free(MERGED, &["Присоединена", "Реорганизована в"]),
     Column::free(SURNAME, &["Фамилия руководителя"]),
     Column::free(GIVEN, &["Имя руководителя"]),
     Column::free(PATRONYMIC, &["Отчество руководителя"]),
@@ -40,6 +44,8 @@ pub const COLUMNS: [Column; 13] = [
     Column::free(FROM, &["C", "Дата назначения", "Назначена с", "Назначен с"]),
     Column::free(TO, &["Дата освобождения", "Дата увольнения"]),
     Column::free(REASON, &["Причина освобождения", "Причина увольнения"]),
+    Column::free(ACT, &["Приказ о назначении"]),
+    Column::free(CONTRACT, &["Срок договора", "Договор до"]),
 ];
 
 /// Words for a kind of organisation; the first is the one that is written.

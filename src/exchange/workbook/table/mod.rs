@@ -108,6 +108,22 @@ impl<'a> Table<'a> {
         self.column(title).is_some()
     }
 
+    /// Where the column stands, if the file has it.
+    #[must_use]
+    pub fn place(&self, title: &str) -> Option<usize> {
+        self.column(title)
+    }
+
+    /// The file and the sheet.
+    #[must_use]
+    pub fn sheet_place(&self) -> Place {
+        Place {
+            file: self.file.to_owned(),
+            sheet: self.sheet.name.clone(),
+            cell: None,
+        }
+    }
+
     fn column(&self, title: &str) -> Option<usize> {
         let found = self.places.iter().find(|(it, _)| *it == title);
         debug_assert!(found.is_some(), "nobody asked for the column {title}");

@@ -45,8 +45,8 @@ impl Dice<'_> {
                 Command::SetCareer { at, draft }
             }
             6 => Command::TakeIn(Intake {
-                organisations: Vec::new(),
                 careers: vec![(None, self.career()), (None, self.career())],
+                ..Intake::default()
             }),
             _ => {
                 let id = self.id(&self.state.base_quantities.clone(), BaseQuantityId(77));

@@ -1,0 +1,283 @@
+//! What the plain registers bring: marks, standing reasons, names, documents, base quantities and their numbers.
+
+use std::collections::BTreeSet;
+
+use super::{Doubt, Doubted, Planned, Verdict, called, called_in_full, known, person};
+use crate::domain::command::Seen;
+use crate::domain::ids::{BaseQuantityId, DocumentId, PersonId};
+use crate::domain::people::StandingReason;
+use crate::domain::record::Key;
+use crate::domain::staffing::{Intake, IntakeNumber};
+use crate::domain::state::State;
+use crate::domain::text::fold;
+use crate::exchange::registers::documents::KNOWN as DOCUMENT_KNOWN;
+use crate::exchange::registers::numbers::{PERIOD, QUANTITY};
+use crate::exchange::registers::papers::Papers;
+use crate::exchange::registers::persons::KNOWN as PERSON_KNOWN;
+use crate::exchange::registers::quantities::KNOWN as QUANTITY_KNOWN;
+use crate::exchange::registers::standing::{INDICATORS, REASON};
+use crate::exchange::registers::{
+    Listing, ORGANISATION, SURNAME, documents, marks, numbers, persons, quantities, standing,
+};
+
+/// Each row by itself; of two rows that tell of one thing the second is doubted, in this column.
+fn rows<T, K: Ord>(
+    listing: &Listing<T>,
+    what: impl Fn(&T) -> String,
+    title: &'static str,
+    read: impl Fn(&T) -> Result<(Option<K>, Verdict, Intake), Doubted>,
+) -> Vec<Planned> {
+    let mut seen = BTreeSet::new();
+    (listing.rows.iter())
+        .map(|(at, it)| {
+            let made = read(it).and_then(|(key, verdict, intake)| {
+                match key.is_none_or(|it| seen.insert(it)) {
+                    true => Ok((verdict, intake)),
+                    false => Err((Doubt::Twice, title)),
+                }
+            });
+            Planned::of((*at, &listing.places), what(it), made)
+        })
+        .collect()
+}
+
+/// What becomes of a row that tells of something on record, or of nothing yet.
+fn verdict<T: PartialEq>(before: Option<&T>, after: &T, intake: Intake) -> (Verdict, Intake) {
+    match before {
+        None => (Verdict::New, intake),
+        Some(before) if before == after => (Verdict::Same, Intake::default()),
+        Some(_) => (Verdict::Changed, intake),
+    }
+}
+
+/// What a register of marks brings.
+#[must_use]
+pub fn of_marks(state: &State, listing: &Listing<marks::Listed>) -> Vec<Planned> {
+    let what = |it: &marks::Listed| it.organisation.clone();
+    rows(listing, what, ORGANISATION, |it| {
+        let id = called(state, &it.organisation).map_err(|it| (it, ORGANISATION))?;
+        let (key, mark) = ((id, it.mark.kind, it.mark.from), &it.mark);
+        let Some(at) = state.organisations.get(&id) else {
+            return Err((Doubt::NoOrganisation, ORGANISATION));
+        };
+        let mut there = at.flags.iter();
+        let before = there.find(|it| (it.kind, it.from) == (mark.kind, mark.from));
+        let intake = Intake {
+            marks: vec![(id, at.stamp.rev, mark.clone())],
+            ..Intake::default()
+        };
+        let (verdict, intake) = verdict(before, mark, intake);
+        Ok((Some(key), verdict, intake))
+    })
+}
+
+/// What a register of standing reasons brings.
+#[must_use]
+pub fn of_standing(state: &State, listing: &Listing<standing::Listed>) -> Vec<Planned> {
+    let what = |it: &standing::Listed| it.organisation.clone();
+    rows(listing, what, REASON, |it| {
+        let id = called(state, &it.organisation).map_err(|it| (it, ORGANISATION))?;
+        let Some(at) = state.organisations.get(&id) else {
+            return Err((Doubt::NoOrganisation, ORGANISATION));
+        };
+        let words = fold(&it.reason);
+        let mut there = at.standing.iter();
+        let before = there.find(|other| fold(&other.reason) == words && other.from == it.from);
+        let same =
+            before.filter(|before| standing::told(state, &before.indicators) == it.indicators);
+        // What stands there is meant by the same text, whatever its codes have come to mean.
+        let indicators = match same {
+            Some(before) => Some(before.indicators.clone()),
+            None => standing::named(state, &it.indicators),
+        };
+        let after = StandingReason {
+            reason: it.reason.clone(),
+            indicators: indicators.ok_or((Doubt::NoIndicator, INDICATORS))?,
+            from: it.from,
+            to: it.to,
+        };
+        let intake = Intake {
+            reasons: vec![(id, at.stamp.rev, after.clone())],
+            ..Intake::default()
+        };
+        let (verdict, intake) = verdict(before, &after, intake);
+        Ok((Some((id, words, it.from)), verdict, intake))
+    })
+}
+
+/// Which record a row tells of that names one: whatever is called so and is already as the row says, else the only one that is called so.
+/// Nothing is meant where the row was taken in before and its record is not called so any more.
+fn meant<Id: Copy + PartialEq>(
+    called: &[Id],
+    like_the_row: &[Id],
+    several: Doubt,
+) -> Result<Option<Id>, Doubt> {
+    match called {
+        _ if called.iter().any(|it| like_the_row.contains(it)) => Ok(None),
+        [one] => Ok(Some(*one)),
+        [] if !like_the_row.is_empty() => Ok(None),
+        [] => Err(Doubt::NoRecord),
+        _ => Err(several),
+    }
+}
+
+/// What a register of persons brings.
+#[must_use]
+pub fn of_persons(state: &State, listing: &Listing<persons::Listed>) -> Vec<Planned> {
+    let what = |it: &persons::Listed| it.person.full_name();
+    rows(listing, what, SURNAME, |it| {
+        let bring = |at| Intake {
+            persons: vec![(at, it.person.clone())],
+            ..Intake::default()
+        };
+        let same = |id: PersonId| {
+            (
+                Some((Some(id), String::new())),
+                Verdict::Same,
+                Intake::default(),
+            )
+        };
+        if it.known.is_empty() {
+            let choice = person(state, &it.person).map_err(|it| (it, SURNAME))?;
+            let name = fold(&it.person.full_name());
+            return Ok(match known(&choice) {
+                Some(id) => same(id),
+                None => (Some((None, name)), Verdict::New, bring(None)),
+            });
+        }
+        let like: Vec<PersonId> = (state.persons.iter())
+            .filter(|(_, there)| there.body == it.person)
+            .map(|(id, _)| *id)
+            .collect();
+        let there = called_in_full(state, &fold(&it.known));
+        let meant = meant(&there, &like, Doubt::SeveralPersons);
+        match meant.map_err(|it| (it, PERSON_KNOWN))? {
+            None => Ok((None, Verdict::Same, Intake::default())),
+            Some(id) => {
+                let rev = state.persons.get(&id).map(|it| it.stamp.rev);
+                let at = rev.map(|rev| (id, rev));
+                Ok((Some((Some(id), String::new())), Verdict::Changed, bring(at)))
+            }
+        }
+    })
+}
+
+/// What a register of documents brings.
+#[must_use]
+pub fn of_documents(state: &State, listing: &Listing<documents::Listed>) -> Vec<Planned> {
+    let papers = Papers::of(state);
+    let what = |it: &documents::Listed| {
+        let mut said = [&it.known, &it.title, &it.number].into_iter();
+        said.find(|it| !it.is_empty()).cloned().unwrap_or_default()
+    };
+    rows(listing, what, DOCUMENT_KNOWN, |it| {
+        let like: Vec<DocumentId> = (state.documents.iter())
+            .filter(|(_, there)| it.over(Some(there)) == there.body)
+            .map(|(id, _)| *id)
+            .collect();
+        let id = match it.known.as_str() {
+            "" if !like.is_empty() => None,
+            "" => {
+                let new = it.over(None);
+                let key = (None, format!("{new:?}"));
+                let documents = vec![(None, new)];
+                let intake = Intake {
+                    documents,
+                    ..Intake::default()
+                };
+                return Ok((Some(key), Verdict::New, intake));
+            }
+            known => meant(&papers.called(known), &like, Doubt::SeveralDocuments)
+                .map_err(|it| (it, DOCUMENT_KNOWN))?,
+        };
+        let stands = id.and_then(|id| Some((id, state.documents.get(&id)?)));
+        Ok(match stands {
+            None => (None, Verdict::Same, Intake::default()),
+            Some((id, stands)) => {
+                let documents = vec![(Some((id, stands.stamp.rev)), it.over(Some(stands)))];
+                let intake = Intake {
+                    documents,
+                    ..Intake::default()
+                };
+                (Some((Some(id), String::new())), Verdict::Changed, intake)
+            }
+        })
+    })
+}
+
+/// What a register of base quantities brings.
+#[must_use]
+pub fn of_quantities(state: &State, listing: &Listing<quantities::Listed>) -> Vec<Planned> {
+    let what = |it: &quantities::Listed| it.title.clone();
+    rows(listing, what, QUANTITY, |it| {
+        let by_title = |title: &str| {
+            let all = state.base_quantities.iter();
+            all.filter(|(_, it)| fold(&it.title) == fold(title))
+                .map(|(id, _)| *id)
+                .collect::<Vec<BaseQuantityId>>()
+        };
+        let like: Vec<BaseQuantityId> = (state.base_quantities.iter())
+            .filter(|(_, there)| it.over(Some(there)) == there.body)
+            .map(|(id, _)| *id)
+            .collect();
+        // A quantity's title is its own: without another one on record the row's is meant.
+        let named = by_title(if it.known.is_empty() {
+            &it.title
+        } else {
+            &it.known
+        });
+        let id = match (it.known.is_empty(), named.is_empty()) {
+            (true, true) => {
+                let quantities = vec![(None, it.over(None))];
+                let intake = Intake {
+                    quantities,
+                    ..Intake::default()
+                };
+                return Ok((Some((None, fold(&it.title))), Verdict::New, intake));
+            }
+            _ => meant(&named, &like, Doubt::NoRecord).map_err(|it| (it, QUANTITY_KNOWN))?,
+        };
+        let stands = id.and_then(|id| Some((id, state.base_quantities.get(&id)?)));
+        Ok(match stands {
+            None => (None, Verdict::Same, Intake::default()),
+            Some((id, stands)) => {
+                let quantities = vec![(Some((id, stands.stamp.rev)), it.over(Some(stands)))];
+                let intake = Intake {
+                    quantities,
+                    ..Intake::default()
+                };
+                (Some((Some(id), String::new())), Verdict::Changed, intake)
+            }
+        })
+    })
+}
+
+/// What a register of the numbers of base quantities brings.
+#[must_use]
+pub fn of_numbers(state: &State, listing: &Listing<numbers::Listed>) -> Vec<Planned> {
+    let what = |it: &numbers::Listed| format!("{}, {}", it.organisation, it.quantity);
+    rows(listing, what, QUANTITY, |it| {
+        let mut periods = state.periods.iter();
+        let period = periods.find(|(_, there)| fold(&there.name) == fold(&it.period));
+        let period = *period.ok_or((Doubt::NoPeriod, PERIOD))?.0;
+        let organisation = called(state, &it.organisation).map_err(|it| (it, ORGANISATION))?;
+        let mut quantities = state.base_quantities.iter();
+        let base = quantities.find(|(_, there)| fold(&there.title) == fold(&it.quantity));
+        let base = *base.ok_or((Doubt::NoQuantity, QUANTITY))?.0;
+        let stands = state.base_value(period, base, organisation);
+        let seen = state.stamp(Key::BaseValue(period, base, organisation));
+        let new = IntakeNumber {
+            period,
+            base,
+            organisation,
+            seen: seen.map_or(Seen::Absent, |it| Seen::At(it.rev)),
+            number: it.number,
+        };
+        let intake = Intake {
+            numbers: vec![new],
+            ..Intake::default()
+        };
+        let (verdict, intake) = verdict(stands.map(|it| &it.number), &it.number, intake);
+        Ok((Some((period, base, organisation)), verdict, intake))
+    })
+}

@@ -1,0 +1,189 @@
+//! What a register of organisations with their heads brings.
+
+use super::{Doubt, Doubted, Planned, Verdict, called, known, person};
+use crate::domain::ids::{AppointmentId, OrganisationId, Seq};
+use crate::domain::people::{Appointment, Organisation, Person};
+use crate::domain::staffing::{Intake, IntakeHead, IntakeOrganisation};
+use crate::domain::state::State;
+use crate::exchange::registers::organisations::{self, ACT, CLOSED_BY, FROM, MERGED, NAME};
+use crate::exchange::registers::papers::Papers;
+use crate::exchange::registers::{Places, SURNAME};
+use crate::exchange::workbook::Address;
+
+/// What a register of organisations brings.
+#[must_use]
+pub fn of_organisations(state: &State, register: &organisations::Register) -> Vec<Planned> {
+    let papers = Papers::of(state);
+    let none = Vec::new();
+    let rows =
+        (register.organisations.iter()).zip(register.terms.iter().chain(std::iter::repeat(&none)));
+    rows.map(|((at, it), terms)| {
+        let mut brought = Brought {
+            state,
+            papers: &papers,
+            places: &register.places,
+            rows: terms,
+            terms: Vec::new(),
+        };
+        match brought.organisation(it) {
+            Ok((verdict, intake)) => Planned {
+                at: *at,
+                what: it.organisation.name.clone(),
+                verdict,
+                intake,
+                terms: brought.terms,
+            },
+            Err((row, doubted)) => {
+                let at = (row.unwrap_or(*at), &register.places);
+                Planned::of(at, it.organisation.name.clone(), Err(doubted))
+            }
+        }
+    })
+    .collect()
+}
+
+/// An organisation as it is read against the store.
+struct Brought<'a> {
+    state: &'a State,
+    papers: &'a Papers,
+    places: &'a Places,
+    /// The rows of its heads.
+    rows: &'a [Address],
+    /// The cells of the terms that it brings.
+    terms: Vec<Address>,
+}
+
+/// What is doubted, and in which row, where it is not the first of the organisation.
+type InRow = (Option<Address>, Doubted);
+
+/// An appointment on record with its revision.
+type Stands<'a> = (AppointmentId, &'a Appointment, Seq);
+
+impl Brought<'_> {
+    fn organisation(&mut self, listed: &organisations::Listed) -> Result<(Verdict, Intake), InRow> {
+        let here = |doubt, title| (None, (doubt, title));
+        let id = found(self.state, &listed.organisation).map_err(|it| here(it, NAME))?;
+        let stands = id.and_then(|id| self.state.organisations.get(&id).map(|it| (id, it)));
+        let mut heads = Vec::new();
+        for (place, head) in listed.heads.iter().enumerate() {
+            let row = self.rows.get(place).copied();
+            let doubted = |doubt, title| (row, (doubt, title));
+            let (there, new) = self.head(id, head).map_err(|it| doubted(it.0, it.1))?;
+            if there.is_some_and(|(_, it, _)| same(it, &new)) {
+                continue;
+            }
+            let at = there.map(|(id, _, rev)| (id, rev));
+            heads.push((at, new));
+            self.terms
+                .extend(row.map(|row| self.places.cell(row, FROM)));
+        }
+        let into = match listed.merged_into.as_str() {
+            "" => None,
+            name => Some(called(self.state, name).map_err(|it| here(it, MERGED))?),
+        };
+        let before = stands.map(|(_, it)| &it.body);
+        let closed_by = (self.papers)
+            .find(&listed.closed_by, before.and_then(|it| it.closed_by))
+            .map_err(|it| here(it, CLOSED_BY))?;
+        let after = over(before, &listed.organisation);
+        let after = Organisation {
+            closed_by,
+            merged_into: into.or(before.and_then(|it| it.merged_into)),
+            ..after
+        };
+        let one = |at, organisation, heads| Intake {
+            organisations: vec![IntakeOrganisation {
+                at,
+                organisation,
+                heads,
+            }],
+            ..Intake::default()
+        };
+        let Some((id, stands)) = stands else {
+            return Ok((Verdict::New, one(None, Some(after), heads)));
+        };
+        let changed = after != stands.body;
+        if !changed && heads.is_empty() {
+            return Ok((Verdict::Same, Intake::default()));
+        }
+        let at = Some((id, stands.stamp.rev));
+        Ok((Verdict::Changed, one(at, changed.then_some(after), heads)))
+    }
+
+    /// A term of office, and the one on record that it tells again.
+    fn head(
+        &self,
+        id: Option<OrganisationId>,
+        head: &organisations::Head,
+    ) -> Result<(Option<Stands<'_>>, IntakeHead), Doubted> {
+        let named = Person {
+            surname: head.surname.clone(),
+            given: head.given.clone(),
+            patronymic: head.patronymic.clone(),
+        };
+        let choice = person(self.state, &named).map_err(|it| (it, SURNAME))?;
+        let there = known(&choice).zip(id).and_then(|(person, id)| {
+            (self.state.appointments_of.of(id))
+                .filter_map(|it| Some((it, self.state.appointments.get(&it)?)))
+                .find(|(_, it)| it.person == person && it.from == head.from)
+        });
+        let there = there.map(|(id, it)| (id, &it.body, it.stamp.rev));
+        let stands = there.map(|(_, it, _)| it);
+        let act = (self.papers)
+            .find(&head.act, stands.and_then(|it| it.act))
+            .map_err(|it| (it, ACT))?;
+        let new = IntakeHead {
+            person: choice,
+            kind: head.kind,
+            from: head.from,
+            to: head.to,
+            end_reason: head.end_reason.clone(),
+            act,
+            contract_until: (head.contract_until)
+                .or_else(|| stands.and_then(|it| it.contract_until)),
+        };
+        Ok((there, new))
+    }
+}
+
+fn same(it: &Appointment, new: &IntakeHead) -> bool {
+    (it.kind, it.to, it.end_reason.as_str()) == (new.kind, new.to, new.end_reason.as_str())
+        && (it.act, it.contract_until) == (new.act, new.contract_until)
+}
+
+/// The organisation as it becomes. What a register does not tell stays as it is.
+fn over(stands: Option<&Organisation>, told: &Organisation) -> Organisation {
+    let Some(stands) = stands else {
+        return told.clone();
+    };
+    let kept = |told: &str, stands: &str| match told {
+        "" => stands.to_owned(),
+        told => told.to_owned(),
+    };
+    Organisation {
+        kind: told.kind,
+        number: told.number.or(stands.number),
+        name: told.name.clone(),
+        full_name: kept(&told.full_name, &stands.full_name),
+        opened: told.opened.or(stands.opened),
+        closed: told.closed.or(stands.closed),
+        ..stands.clone()
+    }
+}
+
+fn found(state: &State, it: &Organisation) -> Result<Option<OrganisationId>, Doubt> {
+    let by_number = it.number.and_then(|number| {
+        (state.organisations.iter())
+            .find(|(_, other)| other.kind == it.kind && other.number == Some(number))
+            .map(|(id, _)| *id)
+    });
+    let by_name = match called(state, &it.name) {
+        Ok(id) => Some(id),
+        Err(Doubt::NoOrganisation) => None,
+        Err(other) => return Err(other),
+    };
+    match (by_number, by_name) {
+        (Some(number), Some(name)) if number != name => Err(Doubt::TwoOrganisations),
+        (number, name) => Ok(number.or(name)),
+    }
+}
