@@ -1060,9 +1060,12 @@ phrases! {
     HintFilter => "hint-filter";
     HintCard => "hint-card";
     HintChain => "hint-chain";
+    HintEvaluationSheet => "hint-evaluation-sheet";
     HintScale => "hint-scale";
     HintImpact => "hint-impact";
     HintCompare => "hint-compare";
+    HintPublishEdition => "hint-publish-edition";
+    HintDuplicate => "hint-duplicate";
     HintSort => "hint-sort";
     HintEvidence => "hint-evidence";
     HintSubmit => "hint-submit";

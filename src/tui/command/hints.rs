@@ -5,10 +5,11 @@ use crate::args;
 use crate::domain::record::Key;
 use crate::locale::Phrase;
 use crate::tui::app::App;
+use crate::tui::edition::draft_of;
 use crate::tui::keys::{Lookup, show_sequence};
 use crate::tui::overlay::go;
 use crate::tui::screen::Screen;
-use crate::tui::screen::catalogue::sections::edition_under;
+use crate::tui::screen::catalogue::{self, sections::edition_under};
 use crate::tui::text;
 
 /// A key and a short word for what it does.
@@ -43,7 +44,10 @@ pub fn bottom(app: &App, room: usize) -> Vec<Hint> {
     if let Lookup::Pending(following) = app.keymap.lookup(app.chord())
         && !app.chord().is_empty()
     {
-        let hints = following.into_iter().map(|(keys, action)| {
+        let here = following
+            .into_iter()
+            .filter(|it| it.1.applies_in(app.place()));
+        let hints = here.map(|(keys, action)| {
             let what = app.say(action.hint().unwrap_or(action.title()));
             (show_sequence(&keys, &app.locale), what)
         });
@@ -55,6 +59,11 @@ pub fn bottom(app: &App, room: usize) -> Vec<Hint> {
         // A few hundred bytes are not spent on every pane that the cursor passes.
         (Screen::Monitoring, None) => app.monitoring.place_of(app.monitoring.hinted),
         _ => app.place(),
+    };
+    let edition = (place == Place::Catalogue).then(|| edition_under(app));
+    let is_draft = |it| {
+        let edition = edition.flatten();
+        edition.is_some_and(|id| draft_of(app, Key::Edition(id)).is_some() == it)
     };
     let known = |action: &CommandId| {
         let key = app.keymap.hint(*action, &app.locale)?;
@@ -73,13 +82,16 @@ pub fn bottom(app: &App, room: usize) -> Vec<Hint> {
             // Below all layers Esc only takes back filters and marks; above them there are no panes.
             let idle = match it {
                 CommandId::Close => top.is_none() && place != Place::Catalogue,
-                CommandId::Card | CommandId::Chain => {
+                CommandId::Card | CommandId::Chain | CommandId::EvaluationSheet => {
                     place == Place::Catalogue && go::head(app).is_none()
                 }
-                CommandId::Edit => place != Place::Catalogue || !app.catalogue.can_edit(),
+                CommandId::Edit => place != Place::Catalogue || !catalogue::walk::takes_edit(app),
                 CommandId::Impact | CommandId::Compare => {
                     place != Place::Catalogue || edition_under(app).is_none()
                 }
+                CommandId::PublishEdition => !is_draft(true),
+                // Changing the catalogue begins with a copy of what is in force.
+                CommandId::Duplicate => !is_draft(false),
                 CommandId::Scale => {
                     let on = app.catalogue.under_cursor();
                     place == Place::Catalogue && !matches!(on, Some(Key::Indicator(..)))
@@ -135,6 +147,7 @@ fn order(place: Place) -> &'static [CommandId] {
             CommandId::Close,
             CommandId::Open,
             CommandId::Chain,
+            CommandId::EvaluationSheet,
             CommandId::ChoosePeriod,
             CommandId::Search,
         ],
@@ -148,9 +161,11 @@ fn order(place: Place) -> &'static [CommandId] {
         Place::Catalogue => &[
             CommandId::Open,
             CommandId::Edit,
-            CommandId::Impact,
-            CommandId::Compare,
             CommandId::Scale,
+            CommandId::Duplicate,
+            CommandId::Impact,
+            CommandId::PublishEdition,
+            CommandId::Compare,
             CommandId::Filter,
             CommandId::Search,
             CommandId::Close,

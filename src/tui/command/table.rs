@@ -99,7 +99,7 @@ const PANES: Places = Places::In(&[
     Place::Rows,
     Place::Detail,
 ]);
-/// Where there is a period to look at.
+/// Where there is a period to look at, or one was made just now.
 const PERIODS: Places = Places::In(&[
     Place::Directions,
     Place::Indicators,
@@ -107,6 +107,7 @@ const PERIODS: Places = Places::In(&[
     Place::Detail,
     Place::Card,
     Place::Chain,
+    Place::Catalogue,
 ]);
 /// Where one turns to the period before or after.
 const TURNED: Places = Places::In(&[
@@ -290,17 +291,17 @@ commands! {
         Impact => "impact", CommandImpact / HintImpact, Places::In(&[Place::Catalogue, Place::Impact]);
         Compare => "compare", CommandCompare / HintCompare, Places::In(&[Place::Catalogue, Place::Comparison]);
         Sort => "sort", CommandSort / HintSort, Places::In(&[Place::Impact]);
-        EvaluationSheet => "evaluation-sheet", CommandEvaluationSheet, CARDS;
+        EvaluationSheet => "evaluation-sheet", CommandEvaluationSheet / HintEvaluationSheet, CARDS;
         AddPeriod => "add-period", CommandAddPeriod, Places::Everywhere;
     }
     Catalogue {
-        Duplicate => "duplicate", CommandDuplicate, CATALOGUE;
+        Duplicate => "duplicate", CommandDuplicate / HintDuplicate, CATALOGUE;
         MoveUp => "move-up", CommandMoveUp, CATALOGUE;
         MoveDown => "move-down", CommandMoveDown, CATALOGUE;
         Retire => "retire", CommandRetire, CATALOGUE;
         Remove => "remove", CommandRemove, CATALOGUE;
         Remarks => "remarks", CommandRemarks, CATALOGUE;
-        PublishEdition => "publish-edition", CommandPublishEdition, CATALOGUE;
+        PublishEdition => "publish-edition", CommandPublishEdition / HintPublishEdition, CATALOGUE;
     }
     Screens {
         ScreenMonitoring => "screen-monitoring", CommandScreenMonitoring, Places::Everywhere;
@@ -350,6 +351,7 @@ impl CommandId {
         CommandId::Filter,
         CommandId::Card,
         CommandId::Chain,
+        CommandId::EvaluationSheet,
         CommandId::Scale,
         CommandId::Evidence,
         CommandId::Submit,
@@ -360,6 +362,8 @@ impl CommandId {
         CommandId::Impact,
         CommandId::Compare,
         CommandId::Sort,
+        CommandId::PublishEdition,
+        CommandId::Duplicate,
     ];
 
     /// The command of that name.

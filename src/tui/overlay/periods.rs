@@ -6,6 +6,7 @@ use crate::locale::Phrase;
 use crate::tui::app::App;
 use crate::tui::header;
 use crate::tui::layer::Outcome;
+use crate::tui::screen::Screen;
 use crate::tui::screen::monitoring::Monitoring;
 use crate::tui::screen::monitoring::panes::no_periods;
 use crate::tui::status::Tone;
@@ -38,6 +39,10 @@ pub fn open(app: &mut App) {
         at,
         Box::new(|app, period| {
             Monitoring::show_period(app, period);
+            // The catalogue shows no period: whoever chooses one there means to look at it.
+            if app.screen == Screen::Catalogue {
+                app.screen = Screen::Monitoring;
+            }
             Outcome::Close
         }),
     );

@@ -300,13 +300,13 @@ fn a_changed_catalogue_is_published_and_the_first_edition_stays_as_it_was() {
     // A weight moves from one indicator to another; one goes, and the others share what it had.
     stage.press_and_rest("↓↓<F2>⇥⇥⇥⇥⇥25<F2>");
     stage
-        .press_and_rest("щопубликовать⏎")
+        .press_and_rest("Ю")
         .expect("Замечания")
         .expect("Публикации мешает 1 ошибка");
     stage.press_and_rest("⎋↓↓↓↓↓Ы").expect("Σ 90 ≠ 100");
     stage.press_and_rest("↑<F2>⇥⇥⇥⇥⇥25<F2>").expect("√ Σ 100");
     stage
-        .press_and_rest("щопубликовать⏎")
+        .press_and_rest("Ю")
         .expect("изменено 2, снято 1")
         .expect("[ Опубликовать ]");
     let before = stage.commits.len();
@@ -335,7 +335,7 @@ fn a_planned_period_is_measured_by_what_is_published() {
     let new = PeriodId(stage.state.periods.keys().map(|it| it.0).max().unwrap() + 1);
     stage.press("Г").expect("Новый период").press("<F2>").rest();
     assert!(stage.state.periods.contains_key(&new), "{}", stage.screen());
-    stage.press_and_rest("щопубликовать⏎").expect("[ ]");
+    stage.press_and_rest("Ю").expect("[ ]");
     stage.press("␣").expect("[x]").press("<F2>");
     let (id, _) = last(&stage.state);
     assert_eq!(stage.state.periods[&new].edition, id);

@@ -95,8 +95,8 @@ fn no_screen_of_a_masked_window_says_a_name() {
         "п29",
         "г",
         "<F1>",
-        "щоценочный⏎",
-        "щоценочный⏎<End>",
+        "Б",
+        "Б<End>",
     ] {
         let mut stage = stage((120, 36));
         stage.press_and_rest(keys);

@@ -63,6 +63,12 @@ pub trait Section: Sync {
         false
     }
 
+    /// Whether a record with an editor is in a state that takes changes.
+    fn takes_changes(&self, app: &App, key: Key) -> bool {
+        let _ = (app, key);
+        true
+    }
+
     /// The editor of a record; `None` where the person may not change it, which was said.
     fn editor(&self, app: &mut App, key: Key) -> Option<Box<dyn Overlay>> {
         let _ = (app, key);

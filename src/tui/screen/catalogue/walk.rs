@@ -197,6 +197,13 @@ pub fn add(app: &mut App) {
     }
 }
 
+/// Whether the record that F2 opens takes changes: its key is told only where it does something.
+#[must_use]
+pub fn takes_edit(app: &App) -> bool {
+    let section = app.catalogue.section();
+    (app.catalogue.editable()).is_some_and(|it| section.takes_changes(app, it))
+}
+
 /// F2: the editor of the record under the cursor; says so where it has none.
 pub fn edit(app: &mut App) {
     if !app.catalogue.can_edit() {

@@ -84,6 +84,10 @@ impl Section for Editions {
         edition::edition_of(key).is_some()
     }
 
+    fn takes_changes(&self, app: &App, key: Key) -> bool {
+        edition::draft_of(app, key).is_some()
+    }
+
     fn editor(&self, app: &mut App, key: Key) -> Option<Box<dyn Overlay>> {
         edition::editor(app, key)
     }
