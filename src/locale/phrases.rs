@@ -2587,6 +2587,7 @@ phrases! {
     EditionRemarks => "edition-remarks" (n);
     EditionSound => "edition-sound";
     EditionFoot => "edition-foot" (counted, key);
+    EditionFootSound => "edition-foot-sound" (counted, key);
     EditionPublishedFoot => "edition-published-foot" (way);
     RowHasFaults => "row-has-faults";
     RowHasRemarks => "row-has-remarks";
@@ -2617,6 +2618,8 @@ phrases! {
     LabelMinMonths => "label-min-months";
     LabelLevels => "label-levels";
     EditionNeedsNumber => "edition-needs-number";
+    EditionBegunNext => "edition-begun-next" (open, scale, publish);
+    AdoptedAsDated => "adopted-as-dated" (date);
     LevelNeedsNumber => "level-needs-number" (level);
     LevelVeryHigh => "level-very-high";
     LevelHigh => "level-high";
@@ -2693,6 +2696,7 @@ phrases! {
     DayOfYearNeeded => "day-of-year-needed";
     LastDayOfPeriod => "last-day-of-period";
     ScaleNone => "scale-none" (key);
+    ScaleNext => "scale-next" (key);
     DueIn => "due-in" (periods);
     HelpIndicatorCode => "help-indicator-code";
     HelpIndicatorTitle => "help-indicator-title";
@@ -2746,7 +2750,7 @@ phrases! {
     PublishingEarlier => "publishing-earlier" (n, names);
     PublishingUnread => "publishing-unread" (n, names);
     PublishingAsSeen => "publishing-as-seen";
-    PublishedNext => "published-next" (way);
+    PublishedNext => "published-next" (key);
     LabelMeasuredBy => "label-measured-by";
     ButtonPublish => "button-publish";
 

@@ -385,7 +385,7 @@ impl Found {
     fn sum(&mut self, key: Key, weights: impl Iterator<Item = Decimal>) {
         let sum: Decimal = weights.sum();
         if sum != WHOLE {
-            self.add(key, Part::Weight, Trouble::WeightSum { sum });
+            self.add(key, Part::Whole, Trouble::WeightSum { sum });
         }
     }
 

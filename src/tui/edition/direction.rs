@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::reading::Reading;
-use super::{ahead, counted_in_words, land, merge, remark, rests_on, told, versions};
+use super::{ahead, counted_in_words, made, merge, remark, rests_on, told, versions};
 use crate::args;
 use crate::domain::catalogue::Direction;
 use crate::domain::command::{Command, Seen};
@@ -14,6 +14,7 @@ use crate::domain::soundness::{Part, Trouble, of_direction};
 use crate::locale::Phrase;
 use crate::tui::app::App;
 use crate::tui::inline::purpose::{self, Fault, Purpose, SEEN, Version};
+use crate::tui::screen::catalogue::Catalogue;
 use crate::tui::widget::form::{Field, Form};
 
 const CODE: &str = "code";
@@ -223,7 +224,9 @@ impl Purpose for Directing {
 
     fn done(&self, commit: &Commit, app: &mut App) {
         if self.id.is_none() {
-            land(commit, Kind::Direction, app);
+            if let Some(key) = made(commit, Kind::Direction) {
+                Catalogue::land(app, key);
+            }
         }
     }
 

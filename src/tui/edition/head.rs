@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use super::reading::Reading;
-use super::{counted_in_words, land, merge, remark, rests_on, told, versions};
+use super::{counted_in_words, edition_of, made, merge, remark, rests_on, told, versions};
 use crate::args;
 use crate::domain::catalogue::{Edition, EditionState, IndexLevel};
 use crate::domain::command::{Command, DocumentChoice};
@@ -16,8 +16,11 @@ use crate::domain::refusal::Field as RefusedField;
 use crate::domain::soundness::{Part, of_edition};
 use crate::locale::{Phrase, format};
 use crate::tui::app::App;
+use crate::tui::command::hints;
+use crate::tui::command::table::CommandId;
 use crate::tui::followup::{document, term};
 use crate::tui::inline::purpose::{self, Fault, Purpose, SEEN, Version};
+use crate::tui::screen::catalogue::Catalogue;
 use crate::tui::widget::form::{Column, Field, Form, Kind as Holds, Table};
 
 const NUMBER: &str = "number";
@@ -187,6 +190,7 @@ impl Heading {
             }
         }
         let [adopted, in_force, applies_from] = dates;
+        let adopted = adopted.or_else(|| document::date(form, app));
         let completeness = reading.number(COMPLETENESS, was.completeness);
         let min_months = reading.count(MONTHS, was.min_months);
         let levels = levels(&mut reading);
@@ -290,6 +294,10 @@ impl Purpose for Heading {
             let read = term::date_of(form, name, app, side(name));
             form.hint(name, read.map(format::date).unwrap_or_default());
         }
+        if let (true, Some(date)) = (form.text(ADOPTED).is_empty(), document::date(form, app)) {
+            let date = format::date(date);
+            form.hint(ADOPTED, app.say_with(Phrase::AdoptedAsDated, &args![date]));
+        }
         let (it, faults) = self.read(form, app);
         let current = form.current().map(str::to_owned);
         let id = self.id.unwrap_or(EditionId(u32::MAX));
@@ -369,13 +377,31 @@ impl Purpose for Heading {
         form.set(SEEN, &seen.0.to_string());
     }
 
+    /// Whoever copied an edition while walking its tree stands on the same record of the copy.
     fn done(&self, commit: &Commit, app: &mut App) {
-        if self.id.is_none() {
-            land(commit, Kind::Edition, app);
+        if self.id.is_some() {
+            return;
         }
+        let Some(Key::Edition(copy)) = made(commit, Kind::Edition) else {
+            return;
+        };
+        let c = &app.catalogue;
+        let at = c.key().filter(|_| c.inside.is_some());
+        let at = at.filter(|it| edition_of(*it) == self.from);
+        let key = match at {
+            Some(Key::Direction(_, id)) => Key::Direction(copy, id),
+            Some(Key::Indicator(_, id)) => Key::Indicator(copy, id),
+            _ => Key::Edition(copy),
+        };
+        Catalogue::land(app, key);
     }
 
     fn next(&self, app: &App) -> Option<String> {
-        self.id.map(|id| counted_in_words(app, id))
+        if let Some(id) = self.id {
+            return Some(counted_in_words(app, id));
+        }
+        let [open, scale, publish] = [CommandId::Edit, CommandId::Scale, CommandId::PublishEdition]
+            .map(|it| hints::key(app, it));
+        Some(app.say_with(Phrase::EditionBegunNext, &args![open, scale, publish]))
     }
 }

@@ -27,7 +27,6 @@ use crate::tui::inline::{join, layer};
 use crate::tui::layer::Overlay;
 use crate::tui::overlay::scoring;
 use crate::tui::rights::may;
-use crate::tui::screen::catalogue::Catalogue;
 use crate::tui::status::Tone;
 use crate::tui::widget::form::Form;
 
@@ -215,12 +214,9 @@ fn rests_on(form: &Form, began: Option<Seq>) -> bool {
     form.text(SEEN) == began.map(|it| it.0.to_string()).unwrap_or_default()
 }
 
-/// Puts the cursor of the catalogue on the record of a kind that a commit has made.
-fn land(commit: &Commit, kind: Kind, app: &mut App) {
-    let made = (commit.changes.iter())
+/// The record of a kind that a commit has made.
+fn made(commit: &Commit, kind: Kind) -> Option<Key> {
+    (commit.changes.iter())
         .find(|it| it.before.is_none() && it.key.kind() == kind)
-        .map(|it| it.key);
-    if let Some(key) = made {
-        Catalogue::land(app, key);
-    }
+        .map(|it| it.key)
 }

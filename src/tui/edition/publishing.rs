@@ -328,7 +328,7 @@ impl Purpose for Publishing {
     }
 
     fn next(&self, app: &App) -> Option<String> {
-        let way = hints::named(app, CommandId::ScreenCatalogue);
-        Some(app.say_with(Phrase::PublishedNext, &args![way]))
+        let key = hints::key(app, CommandId::AddPeriod);
+        Some(app.say_with(Phrase::PublishedNext, &args![key]))
     }
 }

@@ -12,6 +12,7 @@ use crate::tui::command::hints;
 use crate::tui::command::table::{CommandId, Place};
 use crate::tui::layer::{Outcome, Overlay};
 use crate::tui::overlay::page::{Content, Line, Page, Told, paragraph};
+use crate::tui::screen::catalogue::Catalogue;
 use crate::tui::theme::Role;
 
 /// Columns before what is wrong.
@@ -110,6 +111,13 @@ impl Content for Remarks {
 
     fn open_line(&mut self, line: usize, key: Key, app: &mut App) -> Outcome {
         let part = self.lines.get(line).copied().flatten();
+        // What is wrong with all that a record holds is mended in the tree, beneath it.
+        if part == Some(Part::Whole) {
+            if app.catalogue.inside != Some(key) {
+                Catalogue::show(app, key);
+            }
+            return Outcome::Close;
+        }
         at_field(app, key, part).map_or(Outcome::Used, Outcome::Open)
     }
 

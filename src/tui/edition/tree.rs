@@ -2,7 +2,7 @@
 //!
 //! Nothing is asked before it is done: each is one step that is taken back by the key of undoing. Must not know how the tree looks.
 
-use super::{direction, edition_of, head, indicator, publishing, remarks, writable};
+use super::{direction, draft_of, edition_of, head, indicator, publishing, remarks, writable};
 use crate::domain::command::Command;
 use crate::domain::decide::Deed;
 use crate::domain::ids::{EditionId, Seq};
@@ -65,8 +65,12 @@ fn add(app: &mut App, at: Option<Key>, inside: Option<Key>) {
     }
 }
 
-/// A new edition like this one, or a new indicator.
+/// A new edition like this one, or a new indicator. Of what is published only the whole edition is copied, wherever in it the cursor is.
 fn duplicate(app: &mut App, key: Key) {
+    let key = match edition_of(key) {
+        Some(id) if draft_of(app, key).is_none() => Key::Edition(id),
+        _ => key,
+    };
     match key {
         Key::Edition(id) => {
             if may(app, &Deed::Administer) {

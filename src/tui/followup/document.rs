@@ -1,5 +1,7 @@
 //! A document in a form: found in the register by number or words, or entered on the spot. Also the form that adds one to the register.
 
+use chrono::NaiveDate;
+
 use super::term;
 use crate::domain::command::{Command, DocumentChoice};
 use crate::domain::date::Side;
@@ -155,6 +157,16 @@ pub fn choice(form: &Form, app: &App) -> Result<Option<DocumentChoice>, Fault> {
     }
     let id = token.parse().ok().map(DocumentId);
     Ok(id.map(DocumentChoice::Known))
+}
+
+/// The date of the document that the form names, as far as it is known.
+#[must_use]
+pub fn date(form: &Form, app: &App) -> Option<NaiveDate> {
+    let token = form.tokens(DOCUMENT).into_iter().next()?;
+    match token.parse() {
+        Ok(id) => app.state().documents.get(&DocumentId(id))?.date,
+        Err(_) => term::date_of(form, DATE, app, Side::Past).ok(),
+    }
 }
 
 /// What the form names, in words; empty where it names none.

@@ -2,7 +2,7 @@
 
 use crate::analysis::rows::organisations_of;
 use crate::domain::followup::{Executor, ReportOn};
-use crate::domain::ids::{DirectionId, IndicatorId, OrganisationId, PersonId};
+use crate::domain::ids::{DirectionId, IndicatorId, OrganisationId, PeriodId, PersonId};
 use crate::domain::record::Key;
 use crate::domain::state::State;
 use crate::domain::value::{Cell, Subject};
@@ -28,10 +28,14 @@ pub fn open(app: &mut App, key: Key) -> Outcome {
             to_direction(app, id);
             Outcome::Aside
         }
-        Key::Indicator(_, id) => {
-            to_indicator(app, id);
-            Outcome::Aside
-        }
+        Key::Indicator(_, id) => match with_indicator(app, id) {
+            Some(period) => {
+                to_indicator(app, period, id);
+                Outcome::Aside
+            }
+            // No period has it yet: it stands in a working edition.
+            None => in_catalogue(app, key),
+        },
         Key::Organisation(id) => Outcome::Open(card::of(app, id, None)),
         Key::Person(id) => match latest_organisation(app.state(), id) {
             Some(organisation) => Outcome::Open(card::of(app, organisation, Some(id))),
@@ -39,17 +43,19 @@ pub fn open(app: &mut App, key: Key) -> Outcome {
         },
         Key::Objection(id) => objection::open(app, id),
         Key::User(_) | Key::Deputy(_) => Outcome::Open(users::on(app, key)),
-        Key::Edition(_) | Key::Period(_) | Key::BaseQuantity(_) => {
-            // These have no page: the catalogue tells them, in place of all that lies above it.
-            if app.state().record(key).is_none() {
-                return Outcome::Used;
-            }
-            app.close_all();
-            Catalogue::show(app, key);
-            Outcome::Close
-        }
+        Key::Edition(_) | Key::Period(_) | Key::BaseQuantity(_) => in_catalogue(app, key),
         key => Outcome::Open(Box::new(Page::new(RecordPage::new(key), app))),
     }
+}
+
+/// A record without a page: the catalogue tells it, in place of all that lies above it.
+fn in_catalogue(app: &mut App, key: Key) -> Outcome {
+    if app.state().record(key).is_none() {
+        return Outcome::Used;
+    }
+    app.close_all();
+    Catalogue::show(app, key);
+    Outcome::Close
 }
 
 /// Whether a record that a line of the journal names can be opened: it has somewhere to be shown, and is still there. A cell is always
@@ -107,8 +113,22 @@ pub fn to_direction_of(app: &mut App, organisation: OrganisationId, direction: D
     walk::focus(app, Pane::Rows);
 }
 
-/// Shows an indicator.
-pub fn to_indicator(app: &mut App, indicator: IndicatorId) {
+/// The period in which an indicator can be looked at: the shown one, else the latest whose edition has it.
+fn with_indicator(app: &App, indicator: IndicatorId) -> Option<PeriodId> {
+    let state = app.state();
+    let has = |it: &PeriodId| state.indicator_in(*it, indicator).is_some();
+    let shown = app.monitoring.chosen.period.filter(has);
+    shown.or_else(|| {
+        let all = state.periods.iter().filter(|(id, _)| has(id));
+        all.max_by_key(|(id, it)| (it.to, **id)).map(|it| *it.0)
+    })
+}
+
+/// Shows an indicator in a period that has it.
+fn to_indicator(app: &mut App, period: PeriodId, indicator: IndicatorId) {
+    if app.monitoring.chosen.period != Some(period) {
+        Monitoring::show_period(app, period);
+    }
     plain_monitoring(app);
     walk::go_to_indicator(app, indicator);
     walk::focus(app, Pane::Second);

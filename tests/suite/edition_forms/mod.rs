@@ -3,6 +3,7 @@
 mod journey;
 mod pictures;
 mod together;
+mod whole;
 
 use smotr::domain::catalogue::{Edition, Indicator};
 use smotr::domain::ids::{EditionId, IndicatorId};

@@ -12,7 +12,7 @@ mod wording;
 use crossterm::event::{KeyCode, KeyEvent};
 use rust_decimal::Decimal;
 
-use super::{counted_in_words, land, merge, rests_on, versions};
+use super::{counted_in_words, made, merge, rests_on, versions};
 use crate::domain::catalogue::{
     Better, Bounds, Indicator, Measure, NoteRule, Origin, Part, Periodicity, RollUp, Scoring,
     SubjectKind,
@@ -23,7 +23,10 @@ use crate::domain::record::{Commit, Key, Kind, Record};
 use crate::domain::state::State;
 use crate::locale::Phrase;
 use crate::tui::app::App;
+use crate::tui::command::hints;
+use crate::tui::command::table::CommandId;
 use crate::tui::inline::purpose::{self, Fault, Purpose, SEEN, Version};
+use crate::tui::screen::catalogue::Catalogue;
 use crate::tui::widget::form::Form;
 use fields::Shown;
 
@@ -298,11 +301,18 @@ impl Purpose for Measuring {
 
     fn done(&self, commit: &Commit, app: &mut App) {
         if self.id.is_none() {
-            land(commit, Kind::Indicator, app);
+            if let Some(key) = made(commit, Kind::Indicator) {
+                Catalogue::land(app, key);
+            }
         }
     }
 
+    /// A new indicator lacks its scale yet.
     fn next(&self, app: &App) -> Option<String> {
+        if self.id.is_none() && self.like.is_none() {
+            let key = hints::key(app, CommandId::Scale);
+            return Some(app.say_with(Phrase::ScaleNext, &crate::args![key]));
+        }
         Some(counted_in_words(app, self.edition))
     }
 }

@@ -103,8 +103,12 @@ impl Section for Editions {
         Some(match app.state().editions.get(&id)?.state {
             EditionState::Draft => {
                 let counted = edition::counted_in_words(app, id);
-                let key = hints::key(app, CommandId::Remarks);
-                app.say_with(Phrase::EditionFoot, &args![counted, key])
+                let (phrase, command) = match edition::counted(app, id) {
+                    (0, 0) => (Phrase::EditionFootSound, CommandId::PublishEdition),
+                    _ => (Phrase::EditionFoot, CommandId::Remarks),
+                };
+                let key = hints::key(app, command);
+                app.say_with(phrase, &args![counted, key])
             }
             EditionState::Published => {
                 let way = hints::named(app, CommandId::Duplicate);
