@@ -3,7 +3,8 @@
 use rust_decimal::Decimal;
 
 use super::reading::Reading;
-use super::{ahead, counted_in_words, made, merge, remark, rests_on, told, versions};
+use super::written::{self, Written, land};
+use super::{ahead, counted_in_words, remark, told};
 use crate::args;
 use crate::domain::catalogue::Direction;
 use crate::domain::command::{Command, Seen};
@@ -14,7 +15,6 @@ use crate::domain::soundness::{Part, Trouble, of_direction};
 use crate::locale::Phrase;
 use crate::tui::app::App;
 use crate::tui::inline::purpose::{self, Fault, Purpose, SEEN, Version};
-use crate::tui::screen::catalogue::Catalogue;
 use crate::tui::widget::form::{Field, Form};
 
 const CODE: &str = "code";
@@ -78,21 +78,6 @@ impl Directing {
         })
     }
 
-    fn form_of(seen: Option<Seq>, it: &Direction, app: &App) -> Form {
-        let fields = vec![
-            Field::line(CODE, app.say(Phrase::LabelCode), &it.code),
-            Field::text(TITLE, app.say(Phrase::LabelTitle), &it.title),
-            Field::line(SHORT, app.say(Phrase::LabelShort), &it.short),
-            Field::line(
-                WEIGHT,
-                app.say(Phrase::LabelWeight),
-                &format_typed(it.weight.normalize()),
-            ),
-            purpose::seen_or_absent_field(seen),
-        ];
-        Form::new(fields, app.say(Phrase::ButtonWriteDirection))
-    }
-
     /// The direction as the form has it: what the form does not show is as it stands now.
     fn read(&self, form: &Form, app: &App) -> (Direction, Vec<Fault>) {
         let stands = (self.id).and_then(|id| app.state().directions.get(&(self.edition, id)));
@@ -107,6 +92,40 @@ impl Directing {
             retired: stands.retired,
         };
         (direction, reading.faults)
+    }
+}
+
+impl Written for Directing {
+    type Body = Direction;
+
+    fn body(record: &Record) -> Option<&Direction> {
+        match record {
+            Record::Direction(it) => Some(it),
+            _ => None,
+        }
+    }
+
+    fn began(&self) -> Option<Seq> {
+        self.began.0
+    }
+
+    fn begin(&mut self, rev: Seq, it: Direction) {
+        self.began = (Some(rev), it);
+    }
+
+    fn form_of(&self, seen: Option<Seq>, it: &Direction, app: &App) -> Form {
+        let fields = vec![
+            Field::line(CODE, app.say(Phrase::LabelCode), &it.code),
+            Field::text(TITLE, app.say(Phrase::LabelTitle), &it.title),
+            Field::line(SHORT, app.say(Phrase::LabelShort), &it.short),
+            Field::line(
+                WEIGHT,
+                app.say(Phrase::LabelWeight),
+                &format_typed(it.weight.normalize()),
+            ),
+            purpose::seen_or_absent_field(seen),
+        ];
+        Form::new(fields, app.say(Phrase::ButtonWriteDirection))
     }
 }
 
@@ -141,7 +160,7 @@ impl Purpose for Directing {
     }
 
     fn build(&self, app: &App) -> Form {
-        Directing::form_of(self.began.0, &self.began.1, app)
+        self.form_of(self.began.0, &self.began.1, app)
     }
 
     fn renew(&mut self, form: &mut Form, app: &App) {
@@ -189,33 +208,15 @@ impl Purpose for Directing {
     }
 
     fn versions(&self, theirs: &Record, form: &Form, app: &App) -> Vec<Version> {
-        match theirs {
-            Record::Direction(it) => {
-                let base = rests_on(form, self.began.0).then(|| self.build(app));
-                versions(&Directing::form_of(None, it, app), form, base.as_ref())
-            }
-            _ => Vec::new(),
-        }
+        written::versions(self, theirs, form, app)
     }
 
     fn joins(&self, theirs: &Record) -> bool {
-        matches!(theirs, Record::Direction(_))
+        Self::body(theirs).is_some()
     }
 
     fn join(&mut self, theirs: &Record, shown: Seq, form: &mut Form, app: &App) -> bool {
-        let Record::Direction(it) = theirs else {
-            return false;
-        };
-        let there = Directing::form_of(Some(shown), it, app);
-        let base = rests_on(form, self.began.0).then(|| self.build(app));
-        let told = merge(form, base.as_ref(), &there, app);
-        form.set(SEEN, &shown.0.to_string());
-        self.began = (Some(shown), it.clone());
-        told
-    }
-
-    fn rest_on(&mut self, _: Key, seen: Seq, form: &mut Form) {
-        form.set(SEEN, &seen.0.to_string());
+        written::join(self, theirs, shown, form, app)
     }
 
     fn rest_on_nothing(&mut self, _: Key, form: &mut Form) {
@@ -224,9 +225,7 @@ impl Purpose for Directing {
 
     fn done(&self, commit: &Commit, app: &mut App) {
         if self.id.is_none() {
-            if let Some(key) = made(commit, Kind::Direction) {
-                Catalogue::land(app, key);
-            }
+            land(commit, Kind::Direction, app);
         }
     }
 

@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use super::reading::Reading;
-use super::{counted_in_words, edition_of, made, merge, remark, rests_on, told, versions};
+use super::written::{self, Written, made};
+use super::{counted_in_words, edition_of, remark, told};
 use crate::args;
 use crate::domain::catalogue::{Edition, EditionState, IndexLevel};
 use crate::domain::command::{Command, DocumentChoice};
@@ -19,7 +20,7 @@ use crate::tui::app::App;
 use crate::tui::command::hints;
 use crate::tui::command::table::CommandId;
 use crate::tui::followup::{document, term};
-use crate::tui::inline::purpose::{self, Fault, Purpose, SEEN, Version};
+use crate::tui::inline::purpose::{self, Fault, Purpose, Version};
 use crate::tui::screen::catalogue::Catalogue;
 use crate::tui::widget::form::{Column, Field, Form, Kind as Holds, Table};
 
@@ -119,61 +120,6 @@ impl Heading {
         })
     }
 
-    fn form_of(&self, seen: Option<Seq>, it: &Edition, app: &App) -> Form {
-        let day = |it: Option<NaiveDate>| it.map(format::date).unwrap_or_default();
-        let levels = (it.levels.iter())
-            .map(|it| vec![format_typed(it.from.normalize()), it.title.clone()])
-            .collect();
-        let columns = vec![
-            Column {
-                caption: app.say(Phrase::CaptionFrom),
-                width: 6,
-            },
-            Column {
-                caption: app.say(Phrase::CaptionLevel),
-                width: 30,
-            },
-        ];
-        let fields = vec![
-            Field::line(
-                NUMBER,
-                app.say(Phrase::LabelEditionNumber),
-                &it.number.to_string(),
-            ),
-            Field::text(TITLE, app.say(Phrase::LabelTitle), &it.title),
-            document::field(app, Phrase::LabelDocument, it.act),
-            Field::line(ADOPTED, app.say(Phrase::LabelAdopted), &day(it.adopted)),
-            Field::line(IN_FORCE, app.say(Phrase::LabelInForce), &day(it.in_force)),
-            Field::line(
-                APPLIES,
-                app.say(Phrase::LabelAppliesFrom),
-                &day(it.applies_from),
-            ),
-            Field::line(
-                COMPLETENESS,
-                app.say(Phrase::LabelCompleteness),
-                &format_typed(it.completeness.normalize()),
-            ),
-            Field::line(
-                MONTHS,
-                app.say(Phrase::LabelMinMonths),
-                &it.min_months.to_string(),
-            ),
-            Field::new(
-                LEVELS,
-                app.say(Phrase::LabelLevels),
-                Holds::Table(Table::new(columns, levels)),
-            ),
-            purpose::seen_or_absent_field(seen),
-        ];
-        let button = match (self.id, self.from) {
-            (Some(_), _) => Phrase::ButtonWriteChanges,
-            (None, Some(_)) => Phrase::ButtonCopyEdition,
-            (None, None) => Phrase::ButtonAddEdition,
-        };
-        Form::new(fields, app.say(button))
-    }
-
     /// The edition as the form has it.
     fn read(&self, form: &Form, app: &App) -> (Edition, Vec<Fault>) {
         let was = &self.began.1;
@@ -238,6 +184,80 @@ fn levels(reading: &mut Reading<'_>) -> Vec<IndexLevel> {
     }
     levels.sort_by_key(|it| std::cmp::Reverse(it.from));
     levels
+}
+
+impl Written for Heading {
+    type Body = Edition;
+
+    fn body(record: &Record) -> Option<&Edition> {
+        match record {
+            Record::Edition(it) => Some(it),
+            _ => None,
+        }
+    }
+
+    fn began(&self) -> Option<Seq> {
+        self.began.0
+    }
+
+    fn begin(&mut self, rev: Seq, it: Edition) {
+        self.began = (Some(rev), it);
+    }
+
+    fn form_of(&self, seen: Option<Seq>, it: &Edition, app: &App) -> Form {
+        let day = |it: Option<NaiveDate>| it.map(format::date).unwrap_or_default();
+        let levels = (it.levels.iter())
+            .map(|it| vec![format_typed(it.from.normalize()), it.title.clone()])
+            .collect();
+        let columns = vec![
+            Column {
+                caption: app.say(Phrase::CaptionFrom),
+                width: 6,
+            },
+            Column {
+                caption: app.say(Phrase::CaptionLevel),
+                width: 30,
+            },
+        ];
+        let fields = vec![
+            Field::line(
+                NUMBER,
+                app.say(Phrase::LabelEditionNumber),
+                &it.number.to_string(),
+            ),
+            Field::text(TITLE, app.say(Phrase::LabelTitle), &it.title),
+            document::field(app, Phrase::LabelDocument, it.act),
+            Field::line(ADOPTED, app.say(Phrase::LabelAdopted), &day(it.adopted)),
+            Field::line(IN_FORCE, app.say(Phrase::LabelInForce), &day(it.in_force)),
+            Field::line(
+                APPLIES,
+                app.say(Phrase::LabelAppliesFrom),
+                &day(it.applies_from),
+            ),
+            Field::line(
+                COMPLETENESS,
+                app.say(Phrase::LabelCompleteness),
+                &format_typed(it.completeness.normalize()),
+            ),
+            Field::line(
+                MONTHS,
+                app.say(Phrase::LabelMinMonths),
+                &it.min_months.to_string(),
+            ),
+            Field::new(
+                LEVELS,
+                app.say(Phrase::LabelLevels),
+                Holds::Table(Table::new(columns, levels)),
+            ),
+            purpose::seen_or_absent_field(seen),
+        ];
+        let button = match (self.id, self.from) {
+            (Some(_), _) => Phrase::ButtonWriteChanges,
+            (None, Some(_)) => Phrase::ButtonCopyEdition,
+            (None, None) => Phrase::ButtonAddEdition,
+        };
+        Form::new(fields, app.say(button))
+    }
 }
 
 impl Purpose for Heading {
@@ -348,33 +368,15 @@ impl Purpose for Heading {
     }
 
     fn versions(&self, theirs: &Record, form: &Form, app: &App) -> Vec<Version> {
-        match theirs {
-            Record::Edition(it) => {
-                let base = rests_on(form, self.began.0).then(|| self.build(app));
-                versions(&self.form_of(None, it, app), form, base.as_ref())
-            }
-            _ => Vec::new(),
-        }
+        written::versions(self, theirs, form, app)
     }
 
     fn joins(&self, theirs: &Record) -> bool {
-        matches!(theirs, Record::Edition(_))
+        Self::body(theirs).is_some()
     }
 
     fn join(&mut self, theirs: &Record, shown: Seq, form: &mut Form, app: &App) -> bool {
-        let Record::Edition(it) = theirs else {
-            return false;
-        };
-        let there = self.form_of(Some(shown), it, app);
-        let base = rests_on(form, self.began.0).then(|| self.build(app));
-        let told = merge(form, base.as_ref(), &there, app);
-        form.set(SEEN, &shown.0.to_string());
-        self.began = (Some(shown), it.clone());
-        told
-    }
-
-    fn rest_on(&mut self, _: Key, seen: Seq, form: &mut Form) {
-        form.set(SEEN, &seen.0.to_string());
+        written::join(self, theirs, shown, form, app)
     }
 
     /// Whoever copied an edition while walking its tree stands on the same record of the copy.

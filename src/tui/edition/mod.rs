@@ -11,19 +11,20 @@ mod publishing;
 pub mod reading;
 pub mod remarks;
 pub mod tree;
+mod written;
 
 use crate::args;
 use crate::domain::catalogue::EditionState;
 use crate::domain::decide::Deed;
-use crate::domain::ids::{DirectionId, EditionId, IndicatorId, Seq};
-use crate::domain::record::{Commit, Key, Kind};
+use crate::domain::ids::{DirectionId, EditionId, IndicatorId};
+use crate::domain::record::Key;
 use crate::domain::soundness::{Part, Problem, problems};
 use crate::locale::Phrase;
 use crate::tui::app::App;
 use crate::tui::command::hints;
 use crate::tui::command::table::CommandId;
-use crate::tui::inline::purpose::{Purpose, SEEN, Version};
-use crate::tui::inline::{join, layer};
+use crate::tui::inline::layer;
+use crate::tui::inline::purpose::Purpose;
 use crate::tui::layer::Overlay;
 use crate::tui::overlay::scoring;
 use crate::tui::rights::may;
@@ -177,46 +178,4 @@ fn remark(form: &mut Form, found: &[(String, String)]) {
         let own: Vec<&str> = own.map(|it| it.1.as_str()).collect();
         field.remark = own.join(" ");
     }
-}
-
-/// What somebody else has recorded otherwise than it is typed here, field by field, as a person reads it. What they left as both began
-/// with it is no difference of theirs.
-fn versions(theirs: &Form, mine: &Form, base: Option<&Form>) -> Vec<Version> {
-    let told = |form: &Form, name: &str| {
-        let field = form.field(name).filter(|it| it.shown);
-        field.map(|it| it.told()).unwrap_or_default()
-    };
-    let more = (theirs.fields.iter()).filter(|it| mine.field(&it.name).is_none());
-    (mine.fields.iter().chain(more))
-        .filter(|it| base.is_none_or(|base| told(base, &it.name) != told(theirs, &it.name)))
-        .map(|it| {
-            let label = it.label.trim().to_owned();
-            (label, told(theirs, &it.name), told(mine, &it.name))
-        })
-        .filter(|(_, theirs, mine)| theirs != mine)
-        .collect()
-}
-
-/// Brings what somebody else has recorded into a form, as far as both can stand. Whether something of theirs is only said.
-fn merge(form: &mut Form, base: Option<&Form>, theirs: &Form, app: &App) -> bool {
-    let mut names: Vec<String> = Vec::new();
-    for field in theirs.fields.iter().chain(&form.fields) {
-        if field.name != SEEN && !names.contains(&field.name) {
-            names.push(field.name.clone());
-        }
-    }
-    let names: Vec<&str> = names.iter().map(String::as_str).collect();
-    join::join(form, base, theirs, &names, app)
-}
-
-/// Whether a form still rests on the revision that it began with: only then is it known what it began with.
-fn rests_on(form: &Form, began: Option<Seq>) -> bool {
-    form.text(SEEN) == began.map(|it| it.0.to_string()).unwrap_or_default()
-}
-
-/// The record of a kind that a commit has made.
-fn made(commit: &Commit, kind: Kind) -> Option<Key> {
-    (commit.changes.iter())
-        .find(|it| it.before.is_none() && it.key.kind() == kind)
-        .map(|it| it.key)
 }

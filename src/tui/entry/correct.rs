@@ -7,7 +7,7 @@ use super::{accept, explain};
 use crate::args;
 use crate::domain::command::{Command, SetValue};
 use crate::domain::decide::{Actor, Deed, allowed};
-use crate::domain::ids::{PeriodId, Seq};
+use crate::domain::ids::PeriodId;
 use crate::domain::period::PeriodState;
 use crate::domain::record::{Key, Record};
 use crate::domain::refusal::Field as RefusedField;
@@ -154,9 +154,5 @@ impl Purpose for Correcting {
         };
         let theirs = super::said(app, self.cell, &theirs.entry);
         vec![(app.say(Phrase::LabelCorrectValue), theirs, form.text(VALUE))]
-    }
-
-    fn rest_on(&mut self, _: Key, seen: Seq, form: &mut Form) {
-        form.set(SEEN, &seen.0.to_string());
     }
 }

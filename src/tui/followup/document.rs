@@ -12,7 +12,7 @@ use crate::domain::refusal::Field as RefusedField;
 use crate::locale::Phrase;
 use crate::tui::app::App;
 use crate::tui::find;
-use crate::tui::inline::purpose::{self, Fault, Purpose, SEEN, Version};
+use crate::tui::inline::purpose::{self, Fault, Purpose, Version};
 use crate::tui::overlay::people::help;
 use crate::tui::widget::form::{Candidate, Field, Form, Kind, Lookup};
 
@@ -433,9 +433,5 @@ impl Purpose for Registering {
         let mut fields = fields(app, theirs);
         fields.extend(more_fields(app, theirs));
         purpose::compared(&Form::new(fields, String::new()), form)
-    }
-
-    fn rest_on(&mut self, _: Key, seen: Seq, form: &mut Form) {
-        form.set(SEEN, &seen.0.to_string());
     }
 }

@@ -369,8 +369,4 @@ impl Purpose for Writing {
         *self = now;
         told
     }
-
-    fn rest_on(&mut self, _: Key, seen: Seq, form: &mut Form) {
-        form.set(SEEN, &seen.0.to_string());
-    }
 }

@@ -343,8 +343,4 @@ impl Purpose for Reporting {
         *self = now;
         told
     }
-
-    fn rest_on(&mut self, _: Key, seen: Seq, form: &mut Form) {
-        form.set(SEEN, &seen.0.to_string());
-    }
 }

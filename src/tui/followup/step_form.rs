@@ -169,10 +169,6 @@ impl Purpose for Stepping {
             format!("{} → {}", self.was, app.say(self.step.title(self.key))),
         )]
     }
-
-    fn rest_on(&mut self, _: Key, seen: Seq, form: &mut Form) {
-        form.set(SEEN, &seen.0.to_string());
-    }
 }
 
 impl Stepping {

@@ -203,7 +203,8 @@ pub trait Purpose: std::fmt::Debug + Send {
 
     /// The person has seen this revision now and wants their own all the same.
     fn rest_on(&mut self, key: Key, seen: Seq, form: &mut Form) {
-        let _ = (key, seen, form);
+        let _ = key;
+        form.set(SEEN, &seen.0.to_string());
     }
 
     /// A record was taken out meanwhile, which the person has been told: the next attempt rests on that.

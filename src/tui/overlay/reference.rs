@@ -6,7 +6,7 @@ use crate::args;
 use crate::domain::catalogue::{Indicator, Input, Measure};
 use crate::domain::command::Command;
 use crate::domain::decide::Deed;
-use crate::domain::ids::{IndicatorId, PeriodId, Seq};
+use crate::domain::ids::{IndicatorId, PeriodId};
 use crate::domain::number::format_typed;
 use crate::domain::period;
 use crate::domain::record::{Key, Record};
@@ -243,10 +243,6 @@ impl Purpose for Comparing {
             .filter(|(_, theirs, mine)| theirs != mine)
             .map(|(label, theirs, mine)| (app.say(label), theirs, mine))
             .collect()
-    }
-
-    fn rest_on(&mut self, _: Key, seen: Seq, form: &mut Form) {
-        form.set(SEEN, &seen.0.to_string());
     }
 
     fn rest_on_nothing(&mut self, _: Key, form: &mut Form) {

@@ -2,7 +2,6 @@
 
 use crate::domain::command::Command;
 use crate::domain::decide::Deed;
-use crate::domain::ids::Seq;
 use crate::domain::people::Settings;
 use crate::domain::record::{Key, Record};
 use crate::domain::refusal::Field as RefusedField;
@@ -92,10 +91,6 @@ impl Purpose for Setting {
             true => Vec::new(),
             false => vec![(label, theirs.municipality.clone(), mine)],
         }
-    }
-
-    fn rest_on(&mut self, _: Key, seen: Seq, form: &mut Form) {
-        form.set(SEEN, &seen.0.to_string());
     }
 
     fn rest_on_nothing(&mut self, _: Key, form: &mut Form) {

@@ -12,7 +12,8 @@ mod wording;
 use crossterm::event::{KeyCode, KeyEvent};
 use rust_decimal::Decimal;
 
-use super::{counted_in_words, made, merge, rests_on, versions};
+use super::counted_in_words;
+use super::written::{self, Written, land};
 use crate::domain::catalogue::{
     Better, Bounds, Indicator, Measure, NoteRule, Origin, Part, Periodicity, RollUp, Scoring,
     SubjectKind,
@@ -26,7 +27,6 @@ use crate::tui::app::App;
 use crate::tui::command::hints;
 use crate::tui::command::table::CommandId;
 use crate::tui::inline::purpose::{self, Fault, Purpose, SEEN, Version};
-use crate::tui::screen::catalogue::Catalogue;
 use crate::tui::widget::form::Form;
 use fields::Shown;
 
@@ -130,16 +130,6 @@ impl Measuring {
         })
     }
 
-    fn form_of(&self, seen: Option<Seq>, it: &Indicator, app: &App) -> Form {
-        let shown = Shown {
-            edition: self.edition,
-            id: self.id,
-            seen,
-            it,
-        };
-        fields::form(app, shown)
-    }
-
     /// The indicator as the form has it. The scale, which others may write meanwhile, is as it stands now.
     fn read(&self, form: &Form, app: &App) -> (Indicator, Vec<Fault>) {
         let stands = (self.id).and_then(|id| app.state().indicators.get(&(self.edition, id)));
@@ -172,6 +162,35 @@ fn others(
         .filter(|(id, it)| Some(*id) != without && it.direction == direction && !it.retired)
         .map(|(_, it)| it.weight)
         .sum()
+}
+
+impl Written for Measuring {
+    type Body = Indicator;
+
+    fn body(record: &Record) -> Option<&Indicator> {
+        match record {
+            Record::Indicator(it) => Some(it),
+            _ => None,
+        }
+    }
+
+    fn began(&self) -> Option<Seq> {
+        self.began.0
+    }
+
+    fn begin(&mut self, rev: Seq, it: Indicator) {
+        self.began = (Some(rev), it);
+    }
+
+    fn form_of(&self, seen: Option<Seq>, it: &Indicator, app: &App) -> Form {
+        let shown = Shown {
+            edition: self.edition,
+            id: self.id,
+            seen,
+            it,
+        };
+        fields::form(app, shown)
+    }
 }
 
 impl Purpose for Measuring {
@@ -266,33 +285,15 @@ impl Purpose for Measuring {
     }
 
     fn versions(&self, theirs: &Record, form: &Form, app: &App) -> Vec<Version> {
-        match theirs {
-            Record::Indicator(it) => {
-                let base = rests_on(form, self.began.0).then(|| self.build(app));
-                versions(&self.form_of(None, it, app), form, base.as_ref())
-            }
-            _ => Vec::new(),
-        }
+        written::versions(self, theirs, form, app)
     }
 
     fn joins(&self, theirs: &Record) -> bool {
-        matches!(theirs, Record::Indicator(_))
+        Self::body(theirs).is_some()
     }
 
     fn join(&mut self, theirs: &Record, shown: Seq, form: &mut Form, app: &App) -> bool {
-        let Record::Indicator(it) = theirs else {
-            return false;
-        };
-        let there = self.form_of(Some(shown), it, app);
-        let base = rests_on(form, self.began.0).then(|| self.build(app));
-        let told = merge(form, base.as_ref(), &there, app);
-        form.set(SEEN, &shown.0.to_string());
-        self.began = (Some(shown), it.clone());
-        told
-    }
-
-    fn rest_on(&mut self, _: Key, seen: Seq, form: &mut Form) {
-        form.set(SEEN, &seen.0.to_string());
+        written::join(self, theirs, shown, form, app)
     }
 
     fn rest_on_nothing(&mut self, _: Key, form: &mut Form) {
@@ -301,9 +302,7 @@ impl Purpose for Measuring {
 
     fn done(&self, commit: &Commit, app: &mut App) {
         if self.id.is_none() {
-            if let Some(key) = made(commit, Kind::Indicator) {
-                Catalogue::land(app, key);
-            }
+            land(commit, Kind::Indicator, app);
         }
     }
 

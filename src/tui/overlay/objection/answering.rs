@@ -2,14 +2,14 @@
 
 use crate::domain::command::Command;
 use crate::domain::date::Side;
-use crate::domain::ids::{ObjectionId, Seq};
+use crate::domain::ids::ObjectionId;
 use crate::domain::record::{Key, Record};
 use crate::domain::refusal::Field as RefusedField;
 use crate::domain::results::{ObjectionAnswer, ObjectionOutcome};
 use crate::locale::{Phrase, format};
 use crate::tui::app::App;
 use crate::tui::followup::term;
-use crate::tui::inline::purpose::{self, Fault, Purpose, SEEN, Version};
+use crate::tui::inline::purpose::{self, Fault, Purpose, Version};
 use crate::tui::widget::form::{Field, Form};
 
 const ON: &str = "on";
@@ -119,9 +119,5 @@ impl Purpose for Answering {
             Record::Objection(it) => purpose::compared(&form_of(it.answer.as_ref(), app), form),
             _ => Vec::new(),
         }
-    }
-
-    fn rest_on(&mut self, _: Key, seen: Seq, form: &mut Form) {
-        form.set(SEEN, &seen.0.to_string());
     }
 }

@@ -5,7 +5,7 @@ use chrono::{Days, NaiveDate};
 use crate::domain::catalogue::SubjectKind;
 use crate::domain::command::Command;
 use crate::domain::date::{Side, parse_date_on};
-use crate::domain::ids::{IndicatorId, ObjectionId, OrganisationId, PeriodId, PersonId, Seq};
+use crate::domain::ids::{IndicatorId, ObjectionId, OrganisationId, PeriodId, PersonId};
 use crate::domain::record::{Key, Record};
 use crate::domain::refusal::Field as RefusedField;
 use crate::domain::results::Objection;
@@ -13,7 +13,7 @@ use crate::domain::value::{Cell, Subject};
 use crate::locale::{Phrase, format};
 use crate::tui::app::App;
 use crate::tui::followup::term;
-use crate::tui::inline::purpose::{self, Fault, Purpose, SEEN, Version};
+use crate::tui::inline::purpose::{self, Fault, Purpose, Version};
 use crate::tui::widget::form::{Candidate, Field, Form, Lookup};
 
 const INDICATOR: &str = "indicator";
@@ -255,9 +255,5 @@ impl Purpose for Writing {
             Record::Objection(it) => purpose::compared(&self.form_of(Some(it), app), form),
             _ => Vec::new(),
         }
-    }
-
-    fn rest_on(&mut self, _: Key, seen: Seq, form: &mut Form) {
-        form.set(SEEN, &seen.0.to_string());
     }
 }

@@ -6,7 +6,7 @@ use super::help;
 use crate::args;
 use crate::domain::command::{Command, PersonChoice};
 use crate::domain::date::Side;
-use crate::domain::ids::{AppointmentId, OrganisationId, Seq};
+use crate::domain::ids::{AppointmentId, OrganisationId};
 use crate::domain::people::{Appointment, AppointmentKind};
 use crate::domain::record::{Key, Record};
 use crate::domain::refusal::Field as RefusedField;
@@ -14,7 +14,7 @@ use crate::domain::staffing::AppointmentDraft;
 use crate::locale::{Phrase, format};
 use crate::tui::app::App;
 use crate::tui::followup::{document, term};
-use crate::tui::inline::purpose::{self, Fault, Purpose, SEEN, Version};
+use crate::tui::inline::purpose::{self, Fault, Purpose, Version};
 use crate::tui::widget::form::{Field, Form};
 
 const FOOTING: &str = "footing";
@@ -263,10 +263,6 @@ impl Purpose for Term {
             ),
         ];
         purpose::differing(all, app)
-    }
-
-    fn rest_on(&mut self, _: Key, seen: Seq, form: &mut Form) {
-        form.set(SEEN, &seen.0.to_string());
     }
 
     fn about(&self, app: &App) -> Vec<String> {

@@ -3,12 +3,12 @@
 use super::help;
 use crate::domain::catalogue::BaseQuantity;
 use crate::domain::command::Command;
-use crate::domain::ids::{BaseQuantityId, Seq};
+use crate::domain::ids::BaseQuantityId;
 use crate::domain::record::{Key, Record};
 use crate::domain::refusal::Field as RefusedField;
 use crate::locale::Phrase;
 use crate::tui::app::App;
-use crate::tui::inline::purpose::{self, Fault, Purpose, SEEN, Version};
+use crate::tui::inline::purpose::{self, Fault, Purpose, Version};
 use crate::tui::widget::form::{Field, Form};
 
 const TITLE: &str = "title";
@@ -154,9 +154,5 @@ impl Purpose for Quantity {
             ),
         ];
         purpose::differing(all, app)
-    }
-
-    fn rest_on(&mut self, _: Key, seen: Seq, form: &mut Form) {
-        form.set(SEEN, &seen.0.to_string());
     }
 }

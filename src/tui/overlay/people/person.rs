@@ -3,14 +3,14 @@
 use super::super::somebody::{GIVEN, PATRONYMIC, SURNAME};
 use super::help;
 use crate::domain::command::Command;
-use crate::domain::ids::{PersonId, Seq};
+use crate::domain::ids::PersonId;
 use crate::domain::people::Person;
 use crate::domain::record::{Key, Record};
 use crate::domain::refusal::Field as RefusedField;
 use crate::locale::Phrase;
 use crate::tui::app::App;
 use crate::tui::followup::executor;
-use crate::tui::inline::purpose::{self, Fault, Purpose, SEEN, Version};
+use crate::tui::inline::purpose::{self, Fault, Purpose, Version};
 use crate::tui::widget::form::{Field, Form};
 
 /// The names of somebody.
@@ -101,9 +101,5 @@ impl Purpose for Naming {
             ),
         ];
         purpose::differing(all, app)
-    }
-
-    fn rest_on(&mut self, _: Key, seen: Seq, form: &mut Form) {
-        form.set(SEEN, &seen.0.to_string());
     }
 }

@@ -234,8 +234,4 @@ impl Purpose for Changing {
         .filter(|(_, theirs, mine)| theirs != mine)
         .collect()
     }
-
-    fn rest_on(&mut self, _: Key, seen: Seq, form: &mut Form) {
-        form.set(SEEN, &seen.0.to_string());
-    }
 }

@@ -229,8 +229,4 @@ impl Purpose for Stepping {
             app.say(self.doing.title()),
         )]
     }
-
-    fn rest_on(&mut self, _: Key, seen: Seq, form: &mut Form) {
-        form.set(SEEN, &seen.0.to_string());
-    }
 }

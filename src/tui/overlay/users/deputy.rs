@@ -12,7 +12,7 @@ use crate::locale::{Phrase, format};
 use crate::tui::app::App;
 use crate::tui::followup::term;
 use crate::tui::inline::layer;
-use crate::tui::inline::purpose::{self, Fault, Purpose, SEEN, Version};
+use crate::tui::inline::purpose::{self, Fault, Purpose, Version};
 use crate::tui::layer::Overlay;
 use crate::tui::status::Tone;
 use crate::tui::widget::form::{Candidate, Field, Form, Lookup};
@@ -239,9 +239,5 @@ impl Purpose for Ending {
             true => Vec::new(),
             false => vec![(label, theirs, mine)],
         }
-    }
-
-    fn rest_on(&mut self, _: Key, seen: Seq, form: &mut Form) {
-        form.set(SEEN, &seen.0.to_string());
     }
 }

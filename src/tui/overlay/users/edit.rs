@@ -5,14 +5,14 @@ use std::collections::BTreeMap;
 use super::super::somebody::{self, PERSON, SURNAME};
 use super::may;
 use crate::domain::command::{Command, PersonChoice};
-use crate::domain::ids::{DirectionId, OrganisationId, Seq, UserId};
+use crate::domain::ids::{DirectionId, OrganisationId, UserId};
 use crate::domain::people::{Role, User};
 use crate::domain::record::{Key, Record};
 use crate::domain::refusal::Field as RefusedField;
 use crate::locale::Phrase;
 use crate::tui::app::App;
 use crate::tui::inline::layer;
-use crate::tui::inline::purpose::{self, Fault, Purpose, SEEN, Version};
+use crate::tui::inline::purpose::{self, Fault, Purpose, Version};
 use crate::tui::layer::Overlay;
 use crate::tui::widget::form::{Candidate, Field, Form, Kind, Lookup, Tick};
 
@@ -307,10 +307,6 @@ impl Purpose for UserForm {
             .filter(|((_, theirs), (_, mine))| theirs != mine)
             .map(|((label, theirs), (_, mine))| (app.say(label), theirs, mine))
             .collect()
-    }
-
-    fn rest_on(&mut self, _: Key, seen: Seq, form: &mut Form) {
-        form.set(SEEN, &seen.0.to_string());
     }
 }
 

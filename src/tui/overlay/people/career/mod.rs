@@ -10,14 +10,14 @@ use super::super::somebody::{self, PERSON, SURNAME};
 use super::help;
 use crate::domain::command::Command;
 use crate::domain::date::Side;
-use crate::domain::ids::{AttestationId, CandidateId, ContractId, PersonId, QualificationId, Seq};
+use crate::domain::ids::{AttestationId, CandidateId, ContractId, PersonId, QualificationId};
 use crate::domain::record::{Key, Kind, Record};
 use crate::domain::refusal::Field as RefusedField;
 use crate::domain::staffing::Career;
 use crate::locale::Phrase;
 use crate::tui::app::App;
 use crate::tui::followup::{document, term};
-use crate::tui::inline::purpose::{self, Fault, Purpose, SEEN, Version};
+use crate::tui::inline::purpose::{self, Fault, Purpose, Version};
 use crate::tui::widget::form::{Field, Form};
 
 /// Kinds of records, in the order in which they are offered.
@@ -256,9 +256,5 @@ impl Purpose for Keeping {
             Some(theirs) => purpose::compared(&self.form_of(Some(&theirs), app), form),
             None => Vec::new(),
         }
-    }
-
-    fn rest_on(&mut self, _: Key, seen: Seq, form: &mut Form) {
-        form.set(SEEN, &seen.0.to_string());
     }
 }

@@ -1,0 +1,99 @@
+//! What the forms of an edition, a direction and an indicator have in common: a colleague who writes the same record meanwhile, and where
+//! the cursor goes once a new one is there.
+//!
+//! Knows no field of theirs: a form says how it is made of a record, and what it began with.
+
+use crate::domain::ids::Seq;
+use crate::domain::record::{Commit, Key, Kind, Record};
+use crate::tui::app::App;
+use crate::tui::inline::join;
+use crate::tui::inline::purpose::{Purpose, SEEN, Version};
+use crate::tui::screen::catalogue::Catalogue;
+use crate::tui::widget::form::Form;
+
+/// A record of the catalogue that a form writes.
+pub trait Written: Purpose {
+    /// What the record holds.
+    type Body: Clone;
+
+    /// What a record of this kind holds; `None` of any other.
+    fn body(record: &Record) -> Option<&Self::Body>;
+
+    /// The revision that the form began with.
+    fn began(&self) -> Option<Seq>;
+
+    /// From now on it began with this.
+    fn begin(&mut self, rev: Seq, it: Self::Body);
+
+    /// The form of such a record.
+    fn form_of(&self, seen: Option<Seq>, it: &Self::Body, app: &App) -> Form;
+}
+
+/// What a form began with, if that is still known: while it rests on the revision that it began with.
+fn base<W: Written>(it: &W, form: &Form, app: &App) -> Option<Form> {
+    let rests_on = it.began().map(|it| it.0.to_string()).unwrap_or_default();
+    (form.text(SEEN) == rests_on).then(|| it.build(app))
+}
+
+/// What somebody else has recorded otherwise than it is typed here, field by field, as a person reads it. What they left as both began
+/// with it is no difference of theirs.
+pub fn versions<W: Written>(it: &W, theirs: &Record, form: &Form, app: &App) -> Vec<Version> {
+    let Some(there) = W::body(theirs) else {
+        return Vec::new();
+    };
+    let (there, base) = (it.form_of(None, there, app), base(it, form, app));
+    let told = |form: &Form, name: &str| {
+        let field = form.field(name).filter(|it| it.shown);
+        field.map(|it| it.told()).unwrap_or_default()
+    };
+    let more = (there.fields.iter()).filter(|it| form.field(&it.name).is_none());
+    (form.fields.iter().chain(more))
+        .filter(|it| {
+            (base.as_ref()).is_none_or(|base| told(base, &it.name) != told(&there, &it.name))
+        })
+        .map(|it| {
+            let label = it.label.trim().to_owned();
+            (label, told(&there, &it.name), told(form, &it.name))
+        })
+        .filter(|(_, theirs, mine)| theirs != mine)
+        .collect()
+}
+
+/// Brings what somebody else has recorded into the form, as far as both can stand. Whether something of theirs is only said.
+pub fn join<W: Written>(
+    it: &mut W,
+    theirs: &Record,
+    shown: Seq,
+    form: &mut Form,
+    app: &App,
+) -> bool {
+    let Some(body) = W::body(theirs) else {
+        return false;
+    };
+    let (there, base) = (it.form_of(Some(shown), body, app), base(it, form, app));
+    let mut names: Vec<String> = Vec::new();
+    for field in there.fields.iter().chain(&form.fields) {
+        if field.name != SEEN && !names.contains(&field.name) {
+            names.push(field.name.clone());
+        }
+    }
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let told = join::join(form, base.as_ref(), &there, &names, app);
+    form.set(SEEN, &shown.0.to_string());
+    it.begin(shown, body.clone());
+    told
+}
+
+/// The record of a kind that a commit has made.
+pub fn made(commit: &Commit, kind: Kind) -> Option<Key> {
+    (commit.changes.iter())
+        .find(|it| it.before.is_none() && it.key.kind() == kind)
+        .map(|it| it.key)
+}
+
+/// Puts the cursor of the catalogue on the record of a kind that a commit has made.
+pub fn land(commit: &Commit, kind: Kind, app: &mut App) {
+    if let Some(key) = made(commit, kind) {
+        Catalogue::land(app, key);
+    }
+}
