@@ -1269,6 +1269,15 @@ phrases! {
     PeriodMoveAbout => "period-move-about";
     PeriodRescoreAbout => "period-rescore-about";
     PeriodReopenAbout => "period-reopen-about";
+    FateKept => "fate-kept" (n);
+    FateRescored => "fate-rescored" (n);
+    FateDue => "fate-due" (n);
+    FateDropped => "fate-dropped" (n);
+    FateValues => "fate-values";
+    FatesTitle => "fates-title" (what, period, from, to);
+    HintOtherLot => "hint-other-lot";
+    HintByIndicator => "hint-by-indicator";
+    HintByOrganisation => "hint-by-organisation";
     StepNeedsRole => "step-needs-role" (role);
     StepNotOpenYet => "step-not-open-yet";
     StepPeriodClosed => "step-period-closed";
@@ -1276,7 +1285,7 @@ phrases! {
     StepNoOtherEdition => "step-no-other-edition";
     StepOpenAlready => "step-open-already";
     StepInReviewAlready => "step-in-review-already";
-    PeriodEffect => "period-effect" (indices, levels, due, dropped, kept);
+    PeriodEffect => "period-effect" (indices, levels);
     PeriodUnready => "period-unready" (missing, returned, waiting, unusual);
     PeriodAllReady => "period-all-ready";
     PeriodCloseNotYet => "period-close-not-yet";

@@ -3,6 +3,7 @@
 //! Owns the comparison; nothing is stored. Invariant: it equals the difference of the scores before and after the edition is really taken.
 
 mod directions;
+mod fates;
 mod levels;
 mod wordings;
 
@@ -17,6 +18,7 @@ use crate::domain::record::{Key, Record};
 use crate::domain::state::{Stamp, State};
 
 pub use directions::DirectionImpact;
+pub use fates::{Fate, Fated, Fates};
 pub use levels::{LevelImpact, Levels};
 pub use wordings::{Dropped, Unscored, WordingImpact};
 

@@ -48,7 +48,28 @@ step-close-first = close the period first
 step-no-other-edition = no other edition is published
 step-open-already = entry is open already
 step-in-review-already = the period is under review
-period-effect = Indices that change – { $indices }, levels – { $levels }. Indicators: now due – { $due }, no longer scored – { $dropped }; values kept – { $kept }.
+period-effect = Indices that change – { $indices }, levels – { $levels }.
+fate-kept = { $n ->
+    [one] { $n } value stays with its score
+   *[other] { $n } values stay with their scores
+}
+fate-rescored = { $n ->
+    [one] { $n } value is scored differently
+   *[other] { $n } values are scored differently
+}
+fate-due = { $n ->
+    [one] { $n } value is newly expected
+   *[other] { $n } values are newly expected
+}
+fate-dropped = { $n ->
+    [one] { $n } value is kept unscored
+   *[other] { $n } values are kept unscored
+}
+fate-values = values
+fates-title = { $what } · { $period }: { $from } → { $to }
+hint-other-lot = another list
+hint-by-indicator = by indicator
+hint-by-organisation = by organisation
 period-unready = Not entered – { $missing }, sent back – { $returned }, not approved – { $waiting }, unexplained – { $unusual }.
 period-all-ready = Everything is entered and approved.
 period-close-not-yet = not yet

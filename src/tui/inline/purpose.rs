@@ -11,6 +11,7 @@ use crate::domain::refusal::Field as RefusedField;
 use crate::domain::value::Cell;
 use crate::locale::Phrase;
 use crate::tui::app::App;
+use crate::tui::layer::Overlay;
 use crate::tui::widget::form::{Field, Form, Kind};
 
 /// Why a form cannot be accepted as it is: which field, and the sentence beneath it.
@@ -156,6 +157,12 @@ pub trait Purpose: std::fmt::Debug + Send {
     /// Does an action of the form.
     fn act(&mut self, action: &str, form: &mut Form, app: &App) {
         let _ = (action, form, app);
+    }
+
+    /// The layer that an action opens above the form, if that is what it does.
+    fn opens(&self, action: &str, form: &Form, app: &mut App) -> Option<Box<dyn Overlay>> {
+        let _ = (action, form, app);
+        None
     }
 
     /// A key of its own; `false` leaves it to the form.

@@ -1,6 +1,7 @@
 //! What another edition would do to a period: a worked example with all figures, and that it comes true when the edition is taken.
 
 mod compare;
+mod fates;
 mod properties;
 mod screens;
 mod spread;

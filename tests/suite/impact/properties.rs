@@ -7,7 +7,7 @@ use smotr::analysis::scores::{Parts, PeriodScores};
 
 /// A change of the draft.
 #[derive(Clone, Debug)]
-enum Edit {
+pub(super) enum Edit {
     Weigh(u32, u8),
     Rescale(u32, u8, u8),
     Retire(u32),
@@ -20,7 +20,7 @@ enum Edit {
     Narrow(u32),
 }
 
-fn edit() -> impl Strategy<Value = Edit> {
+pub(super) fn edit() -> impl Strategy<Value = Edit> {
     let id = 1_u32..=5;
     prop_oneof![
         (id.clone(), 1_u8..9).prop_map(|it| Edit::Weigh(it.0, it.1)),
@@ -37,7 +37,7 @@ fn edit() -> impl Strategy<Value = Edit> {
 }
 
 /// Four schools, one of which changes its head; five indicators, some of them empty; a relative scale and a penalty among them.
-fn world(values: &[Option<u8>]) -> Measured {
+pub(super) fn world(values: &[Option<u8>]) -> Measured {
     let mut it = Measured::new();
     it.direction(1, 60);
     it.direction(2, 40);
@@ -79,7 +79,7 @@ fn world(values: &[Option<u8>]) -> Measured {
     it
 }
 
-fn apply(it: &mut Measured, edit: &Edit) {
+pub(super) fn apply(it: &mut Measured, edit: &Edit) {
     let id = match edit {
         Edit::Weigh(id, _) | Edit::Rescale(id, ..) | Edit::Retire(id) => *id,
         Edit::Move(id) | Edit::Measured(id, _) | Edit::Narrow(id) | Edit::Add(id) => *id,

@@ -3,6 +3,7 @@
 
 mod base;
 mod empty;
+mod journeys;
 mod organisation;
 mod period;
 pub mod period_steps;

@@ -280,6 +280,9 @@ impl Overlay for InlineForm {
             Pressed::Used => self.changed(app),
             Pressed::Accept => self.accept(app),
             Pressed::Action(name) => {
+                if let Some(layer) = self.purpose.opens(&name, &self.form, app) {
+                    return Outcome::Open(layer);
+                }
                 self.purpose.act(&name, &mut self.form, app);
                 self.changed(app)
             }

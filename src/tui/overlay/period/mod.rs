@@ -3,6 +3,7 @@
 //! Knows no rule: whether a step can be taken now is asked of the rules themselves.
 
 mod edit;
+mod fates;
 mod ready;
 mod stepping;
 

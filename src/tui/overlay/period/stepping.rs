@@ -1,7 +1,7 @@
 //! What a step of a period asks for: a reason, an act, another edition, or the word that it is closed though not everything is ready.
 
-use super::{Doing, Input};
-use crate::analysis::impact::{By, Impact, Step};
+use super::{Doing, Input, fates};
+use crate::analysis::impact::{By, Fate, Fates, Impact, Step};
 use crate::analysis::readiness::{self, Unready};
 use crate::args;
 use crate::domain::command::Command;
@@ -14,8 +14,9 @@ use crate::locale::Phrase;
 use crate::tui::app::App;
 use crate::tui::followup::document;
 use crate::tui::inline::purpose::{self, Fault, Purpose, SEEN, Version};
+use crate::tui::layer::Overlay;
 use crate::tui::overlay::new_period;
-use crate::tui::widget::form::{Field, Form};
+use crate::tui::widget::form::{Field, Form, Kind};
 
 const EDITION: &str = "edition";
 const REASON: &str = "reason";
@@ -28,7 +29,28 @@ pub(super) struct Stepping {
     doing: Doing,
     seen: Seq,
     /// The edition whose effect was said last, with what was said.
-    said: Option<(EditionId, String)>,
+    said: Option<(EditionId, Said)>,
+}
+
+/// What another edition would do.
+#[derive(Clone, Debug)]
+struct Said {
+    /// In a line.
+    line: String,
+    /// How many values have each fate, in the order of [`Fate::ALL`].
+    fates: Vec<(Fate, usize)>,
+    /// Whether all values that have a part in it were here.
+    complete: bool,
+}
+
+/// The field that leads to the values of a fate.
+fn leads_to(fate: Fate) -> &'static str {
+    match fate {
+        Fate::Kept => "kept",
+        Fate::Rescored => "rescored",
+        Fate::Due => "due",
+        Fate::Dropped => "dropped",
+    }
 }
 
 impl Stepping {
@@ -59,26 +81,46 @@ impl Stepping {
         all.get(form.choice(EDITION)).copied()
     }
 
-    /// What another edition would do, in a line: nothing is stored.
-    fn effect(&self, app: &App, edition: EditionId) -> String {
-        let Some(it) = Impact::of(app.state(), self.id, By::Stored(edition)) else {
-            return String::new();
+    /// What another edition would do: nothing is stored.
+    fn effect(&self, app: &App, edition: EditionId) -> Said {
+        let by = By::Stored(edition);
+        let found = Impact::of(app.state(), self.id, by).filter(|it| it.complete);
+        let fates = || Fates::of(app.state(), self.id, by);
+        let Some((it, fates)) = found.and_then(|it| Some((it, fates()?))) else {
+            return Said {
+                line: app.say(Phrase::ValuesLoading),
+                fates: Vec::new(),
+                complete: false,
+            };
         };
-        if !it.complete {
-            return app.say(Phrase::ValuesLoading);
-        }
         let levels = it.rows.iter().filter(|it| it.level != Step::Same).count();
-        let kept: usize = it.wordings.dropped.iter().map(|it| it.values).sum();
-        app.say_with(
-            Phrase::PeriodEffect,
-            &args![
-                indices = it.changed().count(),
-                levels = levels,
-                due = it.wordings.due.len(),
-                dropped = it.wordings.dropped.len(),
-                kept = kept
-            ],
-        )
+        let indices = it.changed().count();
+        Said {
+            line: app.say_with(Phrase::PeriodEffect, &args![indices, levels]),
+            fates: Fate::ALL.map(|it| (it, fates.count(it))).to_vec(),
+            complete: true,
+        }
+    }
+
+    /// Says beneath the edition what it would do, and how many values are behind each of the lists.
+    fn say_effect(&mut self, edition: EditionId, form: &mut Form, app: &App) {
+        // Reckoned once for an edition, not for every key; values that came meanwhile are told when it is chosen again.
+        let known = self.said.take();
+        let known = known.filter(|(it, said)| *it == edition && said.complete);
+        let (_, said) = known.unwrap_or_else(|| (edition, self.effect(app, edition)));
+        if let Some(field) = form.field_mut(EDITION) {
+            field.note.clone_from(&said.line);
+        }
+        for fate in Fate::ALL {
+            let found = said.fates.iter().find(|(it, n)| *it == fate && *n > 0);
+            if let Some(field) = form.field_mut(leads_to(fate)) {
+                field.shown = found.is_some();
+                if let Some((_, n)) = found {
+                    field.label = fates::counted(app, fate, *n);
+                }
+            }
+        }
+        self.said = Some((edition, said));
     }
 }
 
@@ -143,6 +185,7 @@ impl Purpose for Stepping {
                 .collect();
             let label = app.say(Phrase::LabelEdition);
             fields.push(Field::choice(EDITION, label, names, 0));
+            fields.extend(Fate::ALL.map(|it| Field::new(leads_to(it), "", Kind::Action)));
         }
         if matches!(self.doing, Doing::Move | Doing::Rescore | Doing::Reopen) {
             fields.push(Field::text(REASON, app.say(Phrase::LabelReason), ""));
@@ -177,15 +220,13 @@ impl Purpose for Stepping {
         if form.field(EDITION).is_none() {
             return;
         }
-        // Reckoned once for an edition, not for every key; values that came meanwhile are told when it is chosen again.
-        let loading = app.say(Phrase::ValuesLoading);
-        let known = (self.said.as_ref()).filter(|(it, said)| *it == edition && *said != loading);
-        if known.is_none() {
-            self.said = Some((edition, self.effect(app, edition)));
-        }
-        if let Some((_, said)) = &self.said {
-            form.hint(EDITION, said.clone());
-        }
+        self.say_effect(edition, form, app);
+    }
+
+    fn opens(&self, action: &str, form: &Form, app: &mut App) -> Option<Box<dyn Overlay>> {
+        let fate = Fate::ALL.into_iter().find(|it| leads_to(*it) == action)?;
+        let edition = self.edition(form, app)?;
+        Some(fates::page(app, self.id, edition, fate))
     }
 
     fn command(&self, form: &Form, app: &App) -> Result<Command, Fault> {
