@@ -10,6 +10,7 @@ mod bundle;
 mod cli;
 mod entry;
 pub mod format;
+mod intervals;
 mod narrator;
 mod phrases;
 mod quote;

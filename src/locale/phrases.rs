@@ -516,6 +516,14 @@ phrases! {
     ScaleOrigin => "scale-origin";
     ScaleNeeds => "scale-needs";
     ScalePoints => "scale-points" (range, points);
+    IntervalAny => "interval-any";
+    IntervalFrom => "interval-from" (low);
+    IntervalOver => "interval-over" (low);
+    IntervalAtMost => "interval-at-most" (high);
+    IntervalUnder => "interval-under" (high);
+    IntervalFromTo => "interval-from-to" (low, high);
+    IntervalOverTo => "interval-over-to" (low, high);
+    IntervalOverUnder => "interval-over-under" (low, high);
     ScaleBelow => "scale-below" (to);
     ScaleFrom => "scale-from" (from);
     ScaleInPerUnit => "scale-in-per-unit" (start, points, floor, cap);

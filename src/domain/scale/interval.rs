@@ -1,4 +1,4 @@
-//! One line of a printed scale as an interval, and back into the words that officials use.
+//! One line of a printed scale as an interval. The words that it is printed in again are made in `locale`.
 //!
 //! What a line means where the paper leaves it open:
 //!
@@ -13,12 +13,10 @@
 //! «до» alone never tells whether its end belongs, so such an end is marked [`Interval::loose`], and the table decides by the other lines:
 //! beside «свыше 40» the line «до 40» has 40, and «от 95 до 100» has 100 where nothing lies above it.
 
-use std::fmt;
-
 use rust_decimal::Decimal;
 
 use super::reading;
-use crate::domain::number::{self, NumberError};
+use crate::domain::number::NumberError;
 
 /// An end of an interval: the number, and whether it belongs to the interval.
 pub type End = (Decimal, bool);
@@ -116,32 +114,6 @@ impl Interval {
             }
         } else {
             self
-        }
-    }
-}
-
-/// In the words of officials: «менее 40», «от 40 до 60», «40–59», «80 и выше», «100», «любое». Read again it has the same ends;
-/// whether an end was [`Interval::loose`] is not told.
-impl fmt::Display for Interval {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let text = number::format_typed;
-        match (self.low, self.high) {
-            (None, None) => f.write_str("любое"),
-            (Some((low, true)), None) => write!(f, "{} и выше", text(low)),
-            (Some((low, false)), None) => write!(f, "свыше {}", text(low)),
-            (None, Some((high, true))) => write!(f, "не более {}", text(high)),
-            (None, Some((high, false))) => write!(f, "менее {}", text(high)),
-            (Some((low, true)), Some((high, true))) if low == high => f.write_str(&text(low)),
-            (Some((low, true)), Some((high, true))) => write!(f, "{}–{}", text(low), text(high)),
-            (Some((low, true)), Some((high, false))) => {
-                write!(f, "от {} до {}", text(low), text(high))
-            }
-            (Some((low, false)), Some((high, true))) => {
-                write!(f, "свыше {} до {} включительно", text(low), text(high))
-            }
-            (Some((low, false)), Some((high, false))) => {
-                write!(f, "свыше {}, но менее {}", text(low), text(high))
-            }
         }
     }
 }

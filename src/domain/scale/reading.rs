@@ -13,7 +13,7 @@ enum Bound {
 }
 
 /// Words before a number, the longest first: what they open. `true`: the number belongs to it.
-const OPENING: [(&[&str], Opens); 26] = [
+const OPENING: [(&[&str], Opens); 40] = [
     (&["не", "менее"], Opens::Low(true)),
     (&["не", "меньше"], Opens::Low(true)),
     (&["не", "ниже"], Opens::Low(true)),
@@ -40,6 +40,20 @@ const OPENING: [(&[&str], Opens); 26] = [
     (&["ниже"], Opens::High(false)),
     (&["равно"], Opens::Exact),
     (&["ровно"], Opens::Exact),
+    (&["no", "less", "than"], Opens::Low(true)),
+    (&["no", "more", "than"], Opens::High(true)),
+    (&["at", "least"], Opens::Low(true)),
+    (&["at", "most"], Opens::High(true)),
+    (&["more", "than"], Opens::Low(false)),
+    (&["less", "than"], Opens::High(false)),
+    (&["up", "to"], Opens::Loose),
+    (&["from"], Opens::Low(true)),
+    (&["over"], Opens::Low(false)),
+    (&["above"], Opens::Low(false)),
+    (&["to"], Opens::Loose),
+    (&["under"], Opens::High(false)),
+    (&["below"], Opens::High(false)),
+    (&["exactly"], Opens::Exact),
 ];
 
 /// What a word opens.
@@ -53,9 +67,21 @@ enum Opens {
 }
 
 /// «80 и выше», «40 и менее».
-const UPWARD: [&str; 4] = ["выше", "более", "больше", "свыше"];
-const DOWNWARD: [&str; 3] = ["ниже", "менее", "меньше"];
-const ANYTHING: [&str; 6] = ["любое", "любой", "любая", "любые", "все", "всякое"];
+const UPWARD: [&str; 7] = ["выше", "более", "больше", "свыше", "above", "over", "more"];
+const DOWNWARD: [&str; 6] = ["ниже", "менее", "меньше", "below", "under", "less"];
+const ANYTHING: [&str; 8] = [
+    "любое",
+    "любой",
+    "любая",
+    "любые",
+    "все",
+    "всякое",
+    "any",
+    "all",
+];
+/// Words that join two ends, or an end and the way it opens.
+const JOINING: [&str; 5] = ["но", "и", "а", "but", "and"];
+const OR_MORE: [&str; 4] = ["и", "или", "and", "or"];
 
 /// Reads a line.
 pub(super) fn read(line: &str) -> Result<Interval, Unreadable> {
@@ -76,6 +102,10 @@ pub(super) fn read(line: &str) -> Result<Interval, Unreadable> {
         at: 0,
     }
     .line()
+}
+
+fn begins(word: &str, stems: [&str; 2]) -> bool {
+    stems.iter().any(|it| word.starts_with(it))
 }
 
 struct Reader<'a> {
@@ -143,7 +173,7 @@ impl Reader<'_> {
         if matches!(self.kind(0), Some(Kind::Comma | Kind::Dash)) {
             self.at += 1;
         }
-        if self.is_word(0, "но") || self.is_word(0, "и") || self.is_word(0, "а") {
+        if JOINING.iter().any(|it| self.is_word(0, it)) {
             self.at += 1;
         }
         // A line does not end with what joins.
@@ -175,8 +205,11 @@ impl Reader<'_> {
                     self.at += 1;
                     let high = self.number()?;
                     self.put(out, from, Bound::High((high, true), false))?;
-                } else if self.is_word(0, "и") && self.direction(1).is_some() {
-                    // «от 80 и выше»
+                } else if OR_MORE.iter().any(|it| self.is_word(0, it))
+                    && self.direction(1).is_some()
+                    && !matches!(self.kind(2), Some(Kind::Number(_)))
+                {
+                    // «от 80 и выше», but not «более 3 и менее 5».
                     self.at += 2;
                 }
                 let belongs = self.included().unwrap_or(belongs);
@@ -217,7 +250,7 @@ impl Reader<'_> {
             }
             _ => {}
         }
-        let joined = self.is_word(0, "и") || self.is_word(0, "или");
+        let joined = OR_MORE.iter().any(|it| self.is_word(0, it));
         if joined && let Some(upward) = self.direction(1) {
             self.at += 2;
             return self.put(
@@ -249,11 +282,13 @@ impl Reader<'_> {
         if in_brackets || matches!(self.kind(0), Some(Kind::Comma)) {
             self.at += 1;
         }
-        let not = self.is_word(0, "не");
+        let not = self.is_word(0, "не") || self.is_word(0, "not");
         self.at += usize::from(not);
         let said = match self.kind(0) {
-            Some(Kind::Word(word)) if word.starts_with("включ") => Some(!not),
-            Some(Kind::Word(word)) if word.starts_with("исключ") && !not => Some(false),
+            Some(Kind::Word(word)) if begins(word, ["включ", "inclu"]) => Some(!not),
+            Some(Kind::Word(word)) if begins(word, ["исключ", "exclu"]) && !not => {
+                Some(false)
+            }
             _ => None,
         };
         self.at = if said.is_some() { self.at + 1 } else { from };

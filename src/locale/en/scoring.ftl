@@ -53,7 +53,7 @@ scoring-other-measure = { $period }: the indicator was measured in another way.
 ## Help for the fields
 
 scoring-help-method = How it is scored: ← → or Space. What was typed for another way stays while the editor is open.
-scoring-help-values = The values as the document prints them: “до 40”, “40–59”, “60 и выше”, “0,1–5”, “[50; 65)”. A whole table can be pasted.
+scoring-help-values = The values as the document prints them: “under 40”, “40–59”, “60 and above”, “0,1–5”, “[50; 65)”, in Russian too. A whole table can be pasted.
 scoring-help-points = Points for these values; they may be decimals or below zero.
 scoring-help-option = The option as whoever enters it will see it.
 scoring-help-start = How many points at a value of zero.

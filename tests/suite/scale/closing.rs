@@ -2,6 +2,7 @@
 
 use proptest::prelude::*;
 use smotr::domain::scale::{Defect, Interval, close, defects, rows_of, suggest};
+use smotr::locale::{Lang, Locale};
 
 use super::*;
 
@@ -120,7 +121,7 @@ fn bands_are_printed_as_rows() {
         let rows = rows_of(&close(&table(values, text)).unwrap(), &values);
         let rows: Vec<String> = rows
             .iter()
-            .map(|it| it.interval.clone().unwrap().to_string())
+            .map(|it| Locale::new(Lang::Ru).interval(it.interval.as_ref().unwrap()))
             .collect();
         assert_eq!(rows.join(" / "), want);
     }

@@ -4,6 +4,7 @@ use proptest::prelude::*;
 use rust_decimal::Decimal;
 use smotr::domain::number::NumberError;
 use smotr::domain::scale::{Interval, Unread};
+use smotr::locale::{Lang, Locale};
 
 /// `[40; 60)`, with `…` for no bound and `~` for an end that may belong.
 fn told(it: Interval) -> String {
@@ -51,6 +52,7 @@ fn a_line_is_read_as_officials_mean_it() {
         ("не менее 80", "[80; …)"),
         ("не ниже 80 баллов", "[80; …)"),
         ("80 и выше", "[80; …)"),
+        ("более 3 и менее 5", "(3; 5)"),
         ("80 и более", "[80; …)"),
         ("80 % и более", "[80; …)"),
         ("80 или более", "[80; …)"),
@@ -149,7 +151,38 @@ fn an_interval_is_printed_as_officials_print_it() {
         ("любой", "любое"),
         ("-5–0", "-5–0"),
     ] {
-        assert_eq!(Interval::read(line).unwrap().to_string(), want, "{line}");
+        let it = Interval::read(line).unwrap();
+        assert_eq!(Locale::new(Lang::Ru).interval(&it), want, "{line}");
+    }
+}
+
+#[test]
+fn in_english_it_is_printed_and_read_in_english() {
+    let english = Locale::new(Lang::En);
+    for (line, want) in [
+        ("менее 40", "under 40"),
+        ("<=40", "at most 40"),
+        ("[40;60)", "from 40 to 60"),
+        ("от 40 до 60", "from 40 to 60"),
+        (">=40", "40 and above"),
+        ("(50;65]", "over 50 to 65 inclusive"),
+        ("(50;65)", "over 50 but under 65"),
+        ("любое", "any"),
+    ] {
+        let it = Interval::read(line).unwrap();
+        assert_eq!(english.interval(&it), want, "{line}");
+    }
+    for (line, want) in [
+        ("up to 40", "(…; 40)~"),
+        ("Under 40 %", "(…; 40)"),
+        ("no more than 40", "(…; 40]"),
+        ("at least 80", "[80; …)"),
+        ("80 or more", "[80; …)"),
+        ("from 40 to 60", "[40; 60)~"),
+        ("from 40 to 60 (not including)", "[40; 60)"),
+        ("more than 3 and below 5", "(3; 5)"),
+    ] {
+        assert_eq!(Interval::read(line).map(told), Ok(want.into()), "{line}");
     }
 }
 
@@ -163,8 +196,11 @@ proptest! {
     #[test]
     fn what_is_printed_reads_as_the_same((low, high) in (end(), end())) {
         let it = Interval { low, high, loose: false };
-        let again = Interval::read(&it.to_string()).unwrap();
-        prop_assert_eq!((again.low, again.high), (low, high), "{}", it);
+        for lang in [Lang::Ru, Lang::En] {
+            let printed = Locale::new(lang).interval(&it);
+            let again = Interval::read(&printed).unwrap();
+            prop_assert_eq!((again.low, again.high), (low, high), "{}", printed);
+        }
     }
 
     #[test]

@@ -152,8 +152,8 @@ impl ScoringEditor {
     }
 
     /// Whether what another version has of the scoring is neither what was seen nor what is typed.
-    pub(super) fn differs_from(&self, theirs: &Indicator) -> bool {
-        let theirs = Contents::of(theirs).export();
+    pub(super) fn differs_from(&self, theirs: &Indicator, app: &App) -> bool {
+        let theirs = Contents::of(theirs, &app.locale).export();
         let seen = self.rested.as_ref() == Some(&theirs);
         !seen && self.contents.export() != theirs
     }
@@ -163,11 +163,11 @@ impl ScoringEditor {
         if let Refusal::Conflict { theirs, stamp, .. } = refusal
             && let (Some(Record::Indicator(theirs)), Some(stamp)) = (theirs.as_deref(), *stamp)
         {
-            if self.differs_from(theirs) {
+            if self.differs_from(theirs, app) {
                 self.conflict = Some(self.question(theirs, stamp, app));
                 return false;
             }
-            self.rest_on(theirs, stamp);
+            self.rest_on(theirs, stamp, app);
             return true;
         }
         let told = app.narrator().refusal(refusal).to_string();
@@ -176,10 +176,10 @@ impl ScoringEditor {
     }
 
     /// Everything but the scoring is theirs from now on.
-    fn rest_on(&mut self, theirs: &Indicator, stamp: Stamp) {
+    fn rest_on(&mut self, theirs: &Indicator, stamp: Stamp, app: &App) {
         self.base = theirs.clone();
         self.seen = stamp.rev;
-        self.rested = Some(Contents::of(theirs).export());
+        self.rested = Some(Contents::of(theirs, &app.locale).export());
     }
 
     fn question(&self, theirs: &Indicator, stamp: Stamp, app: &App) -> Conflict {
@@ -195,7 +195,11 @@ impl ScoringEditor {
             theirs: Record::Indicator(theirs.clone()),
             who: app.narrator().stamp(&stamp),
             own: app.narrator().stamp(&own),
-            versions: vec![(label, told(&Contents::of(theirs)), told(&self.contents))],
+            versions: vec![(
+                label,
+                told(&Contents::of(theirs, &app.locale)),
+                told(&self.contents),
+            )],
             rev: stamp.rev,
             joins: false,
             at: 0,
@@ -258,7 +262,7 @@ impl ScoringEditor {
             by: app.user,
             at: app.now.at,
         };
-        self.rest_on(&theirs.clone(), stamp);
+        self.rest_on(&theirs.clone(), stamp, app);
         self.accept(app)
     }
 }

@@ -3,9 +3,10 @@
 
 use rust_decimal::Decimal;
 
-use crate::domain::catalogue::{Indicator, Measure, NoteRule, Scoring};
+use crate::domain::catalogue::{Band, Indicator, Measure, NoteRule, Scoring};
 use crate::domain::number::format_typed;
 use crate::domain::scale::{Row, Table, Values, rows_of};
+use crate::locale::Locale;
 use crate::tui::widget::line_edit::LineEdit;
 
 /// A way of scoring.
@@ -117,22 +118,23 @@ pub fn line(left: &str, right: &str) -> Line {
     [LineEdit::new(left), LineEdit::new(right)]
 }
 
-fn printed(row: &Row) -> Line {
-    let values = row.interval.as_ref().map(ToString::to_string);
+fn printed(row: &Row, locale: &Locale) -> Line {
+    let values = row.interval.as_ref().map(|it| locale.interval(it));
     let points = row.points.map(|it| format_typed(it.normalize()));
     line(&values.unwrap_or_default(), &points.unwrap_or_default())
 }
 
 /// The rows of a scale as they are typed.
 #[must_use]
-pub fn lines_of(bands: &[crate::domain::catalogue::Band], values: &Values) -> Vec<Line> {
-    rows_of(bands, values).iter().map(printed).collect()
+pub fn lines_of(bands: &[Band], values: &Values, locale: &Locale) -> Vec<Line> {
+    let rows = rows_of(bands, values);
+    rows.iter().map(|it| printed(it, locale)).collect()
 }
 
 impl Contents {
     /// What an indicator has.
     #[must_use]
-    pub fn of(indicator: &Indicator) -> Contents {
+    pub fn of(indicator: &Indicator, locale: &Locale) -> Contents {
         let mut it = Contents {
             method: Method::of(&indicator.scoring),
             bands: Vec::new(),
@@ -148,7 +150,7 @@ impl Contents {
         match &indicator.scoring {
             Scoring::Bands(bands) => {
                 if let Some(values) = Values::of(indicator) {
-                    it.bands = lines_of(bands, &values);
+                    it.bands = lines_of(bands, &values, locale);
                 }
             }
             Scoring::Printed(lines) => {

@@ -336,7 +336,7 @@ impl ScoringEditor {
             .map(|[left, right]| format!("{} {arrow} {}", left.text(), right.text()))
             .collect();
         let mut contents = self.contents.clone();
-        contents.bands = lines_of(&suggest(table), &table.values);
+        contents.bands = lines_of(&suggest(table), &table.values, &app.locale);
         contents.keep_a_row();
         self.replace(contents, Spot::Cell { row: 0, column: 0 }, app);
         let dot = format!(" {} ", app.theme.glyphs.dot);

@@ -114,7 +114,7 @@ pub fn restore(app: &mut App, place: &str) -> bool {
 pub fn unfinished(app: &App, kept: &Unsaved) -> Option<(String, String)> {
     let (edition, id) = of_place(&kept.place)?;
     let it = app.state().indicators.get(&(edition, id))?;
-    let mut contents = Contents::of(it);
+    let mut contents = Contents::of(it, &app.locale);
     contents.import(&kept.fields);
     let fields = contents.lines().into_iter().flatten().flatten();
     let typed: Vec<String> = fields
@@ -137,7 +137,7 @@ fn title(app: &App, edition: EditionId, it: &Indicator) -> String {
 pub fn layer(app: &mut App, edition: EditionId, id: IndicatorId) -> Option<Box<dyn Overlay>> {
     let record = app.mirror.confirmed().indicators.get(&(edition, id))?;
     let (base, seen) = (record.body.clone(), record.stamp.rev);
-    let mut contents = Contents::of(&base);
+    let mut contents = Contents::of(&base, &app.locale);
     let (mut rested, mut rests_on) = (Some(contents.export()), seen);
     let (mut touched, mut pending, mut left) = (app.now.at, None, None);
     let read_only = read_only(app, edition);
@@ -291,9 +291,9 @@ impl Overlay for ScoringEditor {
         }
     }
 
-    fn unsaved(&self, _: &App) -> Option<Unsaved> {
+    fn unsaved(&self, app: &App) -> Option<Unsaved> {
         let mut fields = self.contents.export();
-        if self.read_only.is_some() || fields == Contents::of(&self.base).export() {
+        if self.read_only.is_some() || fields == Contents::of(&self.base, &app.locale).export() {
             return None;
         }
         let left = self.left.as_ref().filter(|(_, was)| *was == fields);

@@ -102,7 +102,7 @@ fn is_sound(table: &Table) -> bool {
 
 fn draft(app: &App, base: &Indicator, contents: &Contents) -> Result<Indicator, (Spot, String)> {
     let mut it = base.clone();
-    let as_it_was = Contents::of(base);
+    let as_it_was = Contents::of(base, &app.locale);
     let untouched = as_it_was.method == contents.method
         && match contents.method {
             Method::Bands => same_lines(&as_it_was.bands, &contents.bands),

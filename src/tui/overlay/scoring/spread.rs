@@ -178,7 +178,7 @@ impl Spread {
     fn of_former(&self, app: &App, former: &Indicator, present: &Present) -> String {
         let names: Vec<String> = match (&former.scoring, &former.measure, Values::of(former)) {
             (Scoring::Bands(bands), _, Some(values)) => (rows_of(bands, &values).into_iter())
-                .filter_map(|it| it.interval.ok().map(|it| it.to_string()))
+                .filter_map(|it| it.interval.ok().map(|it| app.locale.interval(&it)))
                 .collect(),
             (Scoring::Options(_), Measure::Choice { options }, _) => options.clone(),
             _ => Vec::new(),

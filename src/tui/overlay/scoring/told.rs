@@ -149,7 +149,7 @@ impl ScoringEditor {
             .confirmed()
             .indicators
             .get(&(self.edition, self.id))?;
-        if there.stamp.rev == self.seen || !self.differs_from(&there.body) {
+        if there.stamp.rev == self.seen || !self.differs_from(&there.body, app) {
             return None;
         }
         let (who, time) = (
@@ -241,7 +241,7 @@ fn understood(app: &App, table: &Table, row: usize) -> String {
             if let (true, Some((high, _))) = (it.loose, it.high) {
                 it.high = Some((high, table.rows_at(high).contains(&row)));
             }
-            it.to_string()
+            app.locale.interval(&it)
         }
         Err(why) => app.narrator().unreadable_line(why),
     }
