@@ -2186,6 +2186,8 @@ phrases! {
     TroubleLevelsUnordered => "trouble-levels-unordered" (level);
     TroubleOutOfRange => "trouble-out-of-range" (number, max);
     TroubleNoAct => "trouble-no-act";
+    TroubleSharesAddedUp => "trouble-shares-added-up";
+    TroubleNoParts => "trouble-no-parts";
     TroubleDatesCrossed => "trouble-dates-crossed";
     RefusalEditionUnfit => "refusal-edition-unfit" (at, faults);
     RefusalEditionUnfitNext => "refusal-edition-unfit-next";
@@ -2202,6 +2204,7 @@ phrases! {
     PartMeasure => "part-measure";
     PartScoring => "part-scoring";
     PartBounds => "part-bounds";
+    PartRollUp => "part-roll-up";
     PartLevels => "part-levels";
     PartCompleteness => "part-completeness";
     PartMinMonths => "part-min-months";

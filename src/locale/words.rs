@@ -271,6 +271,7 @@ words! {
         Part::Measure => PartMeasure,
         Part::Scoring => PartScoring,
         Part::Bounds => PartBounds,
+        Part::RollUp => PartRollUp,
         Part::Levels => PartLevels,
         Part::Completeness => PartCompleteness,
         Part::MinMonths => PartMinMonths,

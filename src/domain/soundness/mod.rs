@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 
-use super::catalogue::{Bounds, Edition, Indicator, Measure, Scoring};
+use super::catalogue::{Bounds, Edition, Indicator, Measure, Periodicity, RollUp, Scoring};
 use super::ids::{DirectionId, EditionId, IndicatorId};
 use super::record::Key;
 use super::scale::direction::swapped;
@@ -45,6 +45,7 @@ pub enum Part {
     Measure,
     Scoring,
     Bounds,
+    RollUp,
     Levels,
     Completeness,
     MinMonths,
@@ -105,6 +106,10 @@ pub enum Trouble {
     },
     /// A part of the ratio is a base quantity that there is no more.
     BaseMissing,
+    /// A year is the sum of shares: 50 % and 75 % would be 125 %.
+    SharesAddedUp,
+    /// A year is to be made of the parts of a ratio, and there are none.
+    NoParts,
     /// A lower bound is above an upper one.
     BoundsCrossed {
         /// The lower one.
@@ -143,7 +148,11 @@ impl Problem {
     pub fn severity(&self) -> Severity {
         match &self.what {
             Trouble::Scoring(misfit) => misfit.severity(),
-            Trouble::Swapped(_) | Trouble::NoAct | Trouble::UsualOutside { .. } => Severity::Remark,
+            Trouble::Swapped(_)
+            | Trouble::NoAct
+            | Trouble::UsualOutside { .. }
+            | Trouble::SharesAddedUp
+            | Trouble::NoParts => Severity::Remark,
             _ => Severity::Fault,
         }
     }
@@ -204,6 +213,7 @@ pub fn problems(state: &State, edition: EditionId) -> Vec<Problem> {
         }
         of_measure(state, (edition, *id), it, &live, &mut out);
         of_bounds(key, &it.bounds, &mut out);
+        of_roll_up(key, it, &mut out);
         of_scoring(key, it, &mut out);
     }
     out.sorted()
@@ -327,6 +337,22 @@ fn of_bounds(key: Key, it: &Bounds, out: &mut Found) {
     };
     for bound in [soft_min, soft_max].into_iter().flatten().filter(outside) {
         out.add(key, Part::Bounds, Trouble::UsualOutside { bound });
+    }
+}
+
+/// How a year comes about of its halves and quarters, where it is asked for in them.
+fn of_roll_up(key: Key, it: &Indicator, out: &mut Found) {
+    if it.periodicity == Periodicity::Year {
+        return;
+    }
+    let is_ratio = matches!(it.measure, Measure::Ratio { .. });
+    match (it.roll_up, is_ratio) {
+        (RollUp::Sum, true) => out.add(key, Part::RollUp, Trouble::SharesAddedUp),
+        // Of options the last one counts, whatever is said.
+        (RollUp::FromParts, false) if !matches!(it.measure, Measure::Choice { .. }) => {
+            out.add(key, Part::RollUp, Trouble::NoParts);
+        }
+        _ => {}
     }
 }
 

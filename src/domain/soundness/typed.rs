@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Found, Problem, look_at_head, of_bounds, of_measure, of_scoring};
+use super::{Found, Problem, look_at_head, of_bounds, of_measure, of_roll_up, of_scoring};
 use crate::domain::catalogue::{Direction, Edition, Indicator};
 use crate::domain::ids::{DirectionId, EditionId, IndicatorId};
 use crate::domain::record::Key;
@@ -32,6 +32,7 @@ pub fn of_indicator(
     out.weight(key, it.weight);
     of_measure(state, (edition, id), it, &live, &mut out);
     of_bounds(key, &it.bounds, &mut out);
+    of_roll_up(key, it, &mut out);
     of_scoring(key, it, &mut out);
     out.sorted()
 }

@@ -22,6 +22,8 @@ trouble-levels-open = The last level must begin at 0.
 trouble-levels-unordered = The level in line { $level } does not begin below the one before it.
 trouble-out-of-range = The number { $number } does not fit: it goes from 0 to { $max }.
 trouble-no-act = The act that approved the edition is not given.
+trouble-shares-added-up = Shares do not add up: 50 % and 75 % would be 125 %. Choose “from parts”.
+trouble-no-parts = There is nothing to make a year of: the indicator has no numerator and denominator. Choose “last value” or “mean”.
 trouble-dates-crossed = The edition is in force or applies before it was adopted.
 refusal-edition-unfit = The edition is not published: { $faults ->
     [one] { $faults } fault is
@@ -41,6 +43,7 @@ part-direction = direction
 part-measure = measure
 part-scoring = scale
 part-bounds = bounds
+part-roll-up = result of a year
 part-levels = levels
 part-completeness = completeness
 part-min-months = months in office

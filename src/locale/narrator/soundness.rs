@@ -75,6 +75,8 @@ impl Narrator<'_> {
                 Phrase::TroubleOutOfRange,
                 &args![number = number(it), max = number(max)],
             ),
+            Trouble::SharesAddedUp => self.say(Phrase::TroubleSharesAddedUp),
+            Trouble::NoParts => self.say(Phrase::TroubleNoParts),
             Trouble::NoAct => self.say(Phrase::TroubleNoAct),
             Trouble::DatesCrossed => self.say(Phrase::TroubleDatesCrossed),
         }

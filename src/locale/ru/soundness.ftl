@@ -22,6 +22,8 @@ trouble-levels-open = Последний уровень начинается н�
 trouble-levels-unordered = Уровень в строке { $level } начинается не ниже предыдущего.
 trouble-out-of-range = Число { $number } не подходит: возможны от 0 до { $max }.
 trouble-no-act = Не указан документ, которым утверждена редакция.
+trouble-shares-added-up = Доли не складывают: из 50 % и 75 % вышло бы 125 %. Подойдёт итог «по составу».
+trouble-no-parts = Составлять год не из чего: числителя и знаменателя у показателя нет. Подойдёт «последнее значение» или «среднее».
 trouble-dates-crossed = Редакция вступает в силу или применяется раньше, чем принята.
 refusal-edition-unfit = Публикации { $faults ->
     [one] мешает { $faults } ошибка
@@ -43,6 +45,7 @@ part-direction = направление
 part-measure = как измеряется
 part-scoring = шкала
 part-bounds = границы
+part-roll-up = итог за год
 part-levels = уровни индекса
 part-completeness = порог полноты
 part-min-months = месяцев в должности

@@ -510,6 +510,30 @@ fn what_is_wrong_is_found_where_it_stands() {
 }
 
 #[test]
+fn a_year_that_its_quarters_do_not_make_is_worth_a_look_and_no_more() {
+    for (code, roll_up, expected) in [
+        ("1.1", RollUp::Sum, Some(Trouble::SharesAddedUp)),
+        ("1.2", RollUp::FromParts, Some(Trouble::NoParts)),
+        ("1.1", RollUp::FromParts, None),
+        ("1.2", RollUp::Sum, None),
+        // Asked for once a year: nothing is rolled up.
+        ("6.2", RollUp::Sum, None),
+    ] {
+        let (mut world, copy) = world();
+        let (id, it) = by_code(&world.state, copy, code);
+        if it.roll_up != roll_up {
+            change(&mut world, copy, code, |it| it.roll_up = roll_up).unwrap();
+        }
+        let found: Vec<Trouble> = (problems(&world.state, copy).into_iter())
+            .filter(|it| it.key == Key::Indicator(copy, id))
+            .map(|it| it.what)
+            .collect();
+        assert_eq!(found, Vec::from_iter(expected), "{code} {roll_up:?}");
+        publish(&mut world, copy).unwrap();
+    }
+}
+
+#[test]
 fn a_change_of_itself_and_a_circle_are_found() {
     let (mut world, copy) = world();
     let (own, _) = by_code(&world.state, copy, "2.4");

@@ -113,6 +113,7 @@ pub fn field_of(part: Part) -> Option<&'static str> {
         Part::Measure => Some(MEASURE),
         Part::Scoring => Some(BETTER),
         Part::Bounds => Some(HARD_MIN),
+        Part::RollUp => Some(ROLL_UP),
         _ => None,
     }
 }
