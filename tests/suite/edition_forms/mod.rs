@@ -1,8 +1,10 @@
 //! Writing the catalogue by keys: editions, the tree of one, the forms of its records, what is wrong with it, publishing it.
 
 mod journey;
+mod official;
 mod pictures;
 mod together;
+mod undone;
 mod whole;
 
 use smotr::domain::catalogue::{Edition, Indicator};

@@ -7,7 +7,9 @@ use smotr::domain::record::Key;
 
 use super::{coded, draft, last};
 use crate::support::demo::OWNER;
+use crate::support::pair::Company;
 use crate::support::stage::Stage;
+use crate::support::world::{EDITION, ORLOVA, RATIO, SEROVA, World};
 
 /// A second admin changes an indicator of the draft.
 fn other(stage: &mut Stage, code: &str, change: impl FnOnce(&mut Indicator)) {
@@ -93,4 +95,57 @@ fn an_edition_that_is_published_meanwhile_refuses_and_keeps_the_form() {
         .expect("30");
     stage.press("⎋").rest();
     assert_eq!(stage.unsaved.len(), 1, "what was typed is kept");
+}
+
+/// Two administrators at windows of their own, both in the form of «1.1» of the working edition that one has made; one has recorded a
+/// title and a weight, the other has just tried to record another weight.
+fn at_once() -> Company {
+    let mut company = Company::over(World::new());
+    company.sit("orlova", ORLOVA);
+    company.sit("serova", SEROVA);
+    company.play("orlova: <F8>⏎↓Т<F2>").rest();
+    company
+        .play("orlova: <F8>⎋⎋⎋<F8>⏎<Home>⏎↓↓<F2>⇥⇥⇥⇥⇥30")
+        .rest();
+    company
+        .play("serova: <F8>⏎<Home>⏎↓↓<F2>⇥⇥Категория⇥⇥⇥40<F2>")
+        .rest();
+    company.play("orlova: <F2>").rest();
+    company
+        .at("orlova")
+        .expect("Серова")
+        .expect("1 [ Оставить записанное ]")
+        .expect("2 [ Записать набранное здесь ]")
+        .expect("3 [ Соединить");
+    company
+}
+
+/// Short title and weight as they are stored.
+fn stored(company: &Company) -> (String, String) {
+    let (_, it) = coded(&company.state, "1.1");
+    (it.short.clone(), it.weight.normalize().to_string())
+}
+
+#[test]
+fn two_administrators_at_once_are_asked_and_each_answer_is_what_it_says() {
+    let mut company = at_once();
+    company.play("orlova: 1").rest();
+    assert_eq!(stored(&company), ("Категория".into(), "40".into()));
+    // What was typed is kept, and comes back over what is there.
+    company.play("orlova: <F2>").rest();
+    company.at("orlova").expect("30");
+
+    let mut company = at_once();
+    let was = World::new().state.indicators[&(EDITION, RATIO)]
+        .short
+        .clone();
+    company.play("orlova: 2").rest();
+    assert_eq!(stored(&company), (was, "30".into()));
+    company.at("serova").expect("30");
+
+    let mut company = at_once();
+    company.play("orlova: 3").rest();
+    company.at("orlova").expect("Категория").expect("40");
+    company.play("orlova: <F2>").rest();
+    assert_eq!(stored(&company), ("Категория".into(), "30".into()));
 }
