@@ -100,12 +100,13 @@ pub fn unready(state: &State, period: PeriodId) -> Vec<Line> {
             });
         }
     });
-    let place = |id: Option<OrganisationId>| {
-        let mut ids = roster.organisations.iter().map(|it| it.organisation);
-        id.and_then(|id| ids.position(|it| it == id))
-            .unwrap_or(usize::MAX)
-    };
-    lines.sort_by_cached_key(|it| place(it.organisation));
+    let places: BTreeMap<OrganisationId, usize> = (roster.organisations.iter().enumerate())
+        .map(|(place, it)| (it.organisation, place))
+        .collect();
+    lines.sort_by_key(|it| {
+        let place = it.organisation.and_then(|id| places.get(&id));
+        place.copied().unwrap_or(usize::MAX)
+    });
     lines.extend(references(state, period));
     lines
 }

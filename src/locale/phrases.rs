@@ -470,7 +470,6 @@ phrases! {
     MissingValueBefore => "missing-value-before" (period);
     MissingNotLoaded => "missing-not-loaded" (period);
     MissingReference => "missing-reference" (command);
-    LackReference => "lack-reference";
     MissingReferenceZero => "missing-reference-zero";
     MissingUnreadable => "missing-unreadable" (period);
     DetailDelta => "detail-delta" (now, before);
@@ -1314,6 +1313,8 @@ phrases! {
     TitleEditPeriod => "title-edit-period";
     LabelException => "label-exception";
     ExceptionOfWhom => "exception-of-whom";
+    ExceptionTold => "exception-told" (until, reason);
+    EditionNotOffered => "edition-not-offered";
     LabelLocks => "label-locks";
     LocksNot => "locks-not";
     LocksAfter => "locks-after";
@@ -2263,6 +2264,7 @@ phrases! {
     // What an edition would do
     ImpactTitle => "impact-title" (from, to, period);
     ImpactGone => "impact-gone";
+    ImpactRowGone => "impact-row-gone";
     ImpactOwn => "impact-own";
     ImpactClosed => "impact-closed";
     ImpactNobody => "impact-nobody";
@@ -2407,6 +2409,8 @@ phrases! {
     EmptyIsNoTerm => "empty-is-no-term";
     EmptyIsStill => "empty-is-still";
     NotAskedYet => "not-asked-yet";
+    OutcomeHasNoDay => "outcome-has-no-day";
+    OutcomeHasNoReason => "outcome-has-no-reason";
     OtherAppointments => "other-appointments" (all);
     AppointmentNeedsPerson => "appointment-needs-person";
     CareerNeedsPerson => "career-needs-person";
@@ -2709,6 +2713,7 @@ phrases! {
     LabelOriginNote => "label-origin-note";
     LabelWordingPoints => "label-wording-points";
     LabelWordingText => "label-wording-text";
+    WordingNeedsText => "wording-needs-text";
     FromIndicator => "from-indicator";
     FromOwn => "from-own";
     BaseNone => "base-none";

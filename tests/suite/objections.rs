@@ -1,7 +1,9 @@
 //! An objection from the letter of a head to its answer, by keys.
 
 use smotr::domain::ids::ObjectionId;
+use smotr::domain::record::{Key, Record};
 use smotr::domain::results::ObjectionOutcome;
+use smotr::tui::layer::Outcome;
 
 use crate::support::story;
 use crate::support::world::*;
@@ -72,4 +74,41 @@ fn what_is_overdue_says_so_on_the_card_and_in_the_period() {
     stage.resize(120, 36);
     stage.press("<F8>↓⏎→").rest();
     stage.expect("Возражение").expect("просрочено на");
+}
+
+#[test]
+fn what_an_objection_is_about_stays_though_it_is_not_collected_any_more() {
+    let mut world = story::world();
+    let objection = smotr::domain::results::Objection {
+        period: OPEN,
+        organisation: SCHOOL_2,
+        person: Some(ZIMIN),
+        cell: Some(cell(RATIO, SCHOOL_2)),
+        received: date("2026-05-01"),
+        number: "12".into(),
+        substance: "не учтены две категории".into(),
+        due: date("2026-06-11"),
+        answer: None,
+    };
+    let command = smotr::domain::command::Command::AddObjection(objection);
+    world.act(command).unwrap();
+    // By the edition that the period was moved to meanwhile it is not due.
+    let key = Key::Indicator(EDITION, RATIO);
+    let (record, stamp) = world.state.record(key).unwrap();
+    let Record::Indicator(mut it) = record else {
+        panic!("no indicator");
+    };
+    it.retired = true;
+    world.state.put(key, Some(Record::Indicator(it)), stamp);
+    let mut stage = crate::support::stage::Stage::new(world.state, ORLOVA);
+    stage.press("<F3>");
+    let id = *stage.state.objections.keys().next().unwrap();
+    let Outcome::Open(form) = smotr::tui::overlay::objection::edit(&mut stage.app, id) else {
+        panic!("{}", stage.screen());
+    };
+    stage.app.open(form);
+    stage.expect("1.1").press("⇥⇥415<F2>").rest();
+    let it = stage.state.objections[&id].body.clone();
+    assert_eq!(it.number, "415", "{}", stage.screen());
+    assert_eq!(it.cell, Some(cell(RATIO, SCHOOL_2)));
 }

@@ -2,6 +2,7 @@
 
 impact-title = What would change: { $from } → { $to } · { $period }
 impact-gone = This edition is no longer there.
+impact-row-gone = This row is no longer in this period.
 impact-own = The period is scored by this edition already. Choose another period.
 impact-closed = The period is closed: on the right is what it would be, scored anew by this edition.
 impact-nobody = No index, level or place would change.
@@ -73,12 +74,12 @@ compare-added = new { $n }
 compare-revived = revived { $n }
 compare-changed = changed { $n }
 compare-retired = retired { $n }
-compare-removed = not in the later { $n }
+compare-removed = removed { $n }
 fate-added = new
 fate-revived = revived
 fate-changed = changed
 fate-retired = retired
-fate-removed = not in the later edition
+fate-removed = removed
 hint-other-edition = edition
 field-better = better
 field-measured-on = measured on

@@ -2,6 +2,7 @@
 
 impact-title = Что изменится: { $from } → { $to } · { $period }
 impact-gone = Этой редакции больше нет.
+impact-row-gone = Этой строки в этом периоде больше нет.
 impact-own = Период и так считается по этой редакции. Выберите другой период.
 impact-closed = Период закрыт: справа — что было бы, если пересчитать его по этой редакции.
 impact-nobody = Ни у кого не изменится ни индекс, ни уровень, ни место.
@@ -13,7 +14,7 @@ impact-level-gained = появится — { $n }
 impact-level-lost = не будет определён — { $n }
 impact-places = Место изменится: { $n }; с местом было { $before }, станет { $after }
 impact-municipality = Показатели муниципалитета: { $before } → { $after }
-impact-due = Станут обязательными: { $what }
+impact-due = Понадобится вносить: { $what }
 impact-dropped = Больше не учитываются, значения остаются: { $what }
 impact-dropped-one = { $what } ({ $n ->
     [0] значений нет
@@ -76,13 +77,13 @@ compare-indicators = Показатели: { $what }
 compare-added = новых — { $n }
 compare-revived = возвращено — { $n }
 compare-changed = изменено — { $n }
-compare-retired = выведено — { $n }
-compare-removed = нет в новой — { $n }
+compare-retired = снято — { $n }
+compare-removed = убрано — { $n }
 fate-added = новое
 fate-revived = возвращено
 fate-changed = изменено
-fate-retired = выведено из работы
-fate-removed = нет в новой редакции
+fate-retired = снято
+fate-removed = убрано
 hint-other-edition = редакция
 field-better = что лучше
 field-measured-on = по состоянию на

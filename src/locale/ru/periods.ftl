@@ -114,13 +114,15 @@ unready-reference = не задана величина для сравнения
 title-edit-period = Изменить период
 label-exception = Отсрочка
 exception-of-whom = Укажите, какой организации дана отсрочка, или очистите строку.
+exception-told = до { $until }, { $reason }
+edition-not-offered = Выбранной редакции здесь больше нет. Выберите другую.
 label-locks = После срока
 locks-not = ввод не закрывается
 locks-after = ввод закрыт
 
 ## Год с его частями
 
-label-with = И с ним
+label-with = Вместе с ним
 parts-none = ничего
 parts-halves = полугодия
 parts-quarters = кварталы

@@ -7,7 +7,7 @@ use crate::domain::ids::Seq;
 use crate::domain::record::{Commit, Key, Kind, Record};
 use crate::tui::app::App;
 use crate::tui::inline::join;
-use crate::tui::inline::purpose::{Purpose, SEEN, Version};
+use crate::tui::inline::purpose::{self, Purpose, SEEN, Version};
 use crate::tui::screen::catalogue::Catalogue;
 use crate::tui::widget::form::Form;
 
@@ -42,21 +42,7 @@ pub fn versions<W: Written>(it: &W, theirs: &Record, form: &Form, app: &App) -> 
         return Vec::new();
     };
     let (there, base) = (it.form_of(None, there, app), base(it, form, app));
-    let told = |form: &Form, name: &str| {
-        let field = form.field(name).filter(|it| it.shown);
-        field.map(|it| it.told()).unwrap_or_default()
-    };
-    let more = (there.fields.iter()).filter(|it| form.field(&it.name).is_none());
-    (form.fields.iter().chain(more))
-        .filter(|it| {
-            (base.as_ref()).is_none_or(|base| told(base, &it.name) != told(&there, &it.name))
-        })
-        .map(|it| {
-            let label = it.label.trim().to_owned();
-            (label, told(&there, &it.name), told(form, &it.name))
-        })
-        .filter(|(_, theirs, mine)| theirs != mine)
-        .collect()
+    purpose::compared(&there, form, base.as_ref())
 }
 
 /// Brings what somebody else has recorded into the form, as far as both can stand. Whether something of theirs is only said.

@@ -432,6 +432,6 @@ impl Purpose for Registering {
         };
         let mut fields = fields(app, theirs);
         fields.extend(more_fields(app, theirs));
-        purpose::compared(&Form::new(fields, String::new()), form)
+        purpose::compared(&Form::new(fields, String::new()), form, None)
     }
 }

@@ -93,9 +93,19 @@ impl Conflict {
     }
 
     /// Whether both are in sight as a whole.
-    #[must_use]
-    pub fn fits(&self, app: &App, area: Rect) -> bool {
+    fn fits(&self, app: &App, area: Rect) -> bool {
         self.lines(app, area.width).len() <= self.rows(area)
+    }
+
+    /// The keys that answer it.
+    #[must_use]
+    pub fn keys(&self, app: &App, area: Rect) -> Vec<(String, String)> {
+        let turn = (!self.fits(app, area)).then_some(("PgUp PgDn", Phrase::FormKeyTurn));
+        let keys = std::iter::once(("Enter", Phrase::FormKeyConfirm))
+            .chain(turn)
+            .chain([("Tab", Phrase::FormKeyOther), ("Esc", Phrase::FormKeyBack)]);
+        keys.map(|(key, what)| (key.to_owned(), app.say(what)))
+            .collect()
     }
 
     /// Rows for the two versions: the answers are always in sight.

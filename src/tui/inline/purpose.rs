@@ -90,11 +90,21 @@ pub fn differing(
         .collect()
 }
 
-/// The same of two forms of one record, field by field as they read.
+/// The same of two forms of one record, field by field as they read; what only one of the two asks stands empty in the other. Where `base`
+/// is known, what both began with, what somebody else left as it was is no difference of theirs.
 #[must_use]
-pub fn compared(theirs: &Form, mine: &Form) -> Vec<Version> {
-    let both = (theirs.fields.iter()).filter_map(|it| Some((it, mine.field(&it.name)?)));
-    both.map(|(theirs, mine)| (theirs.label.clone(), theirs.told(), mine.told()))
+pub fn compared(theirs: &Form, mine: &Form, base: Option<&Form>) -> Vec<Version> {
+    let told = |form: &Form, name: &str| {
+        let field = form.field(name).filter(|it| it.shown);
+        field.map(|it| it.told()).unwrap_or_default()
+    };
+    let more = (theirs.fields.iter()).filter(|it| mine.field(&it.name).is_none());
+    (mine.fields.iter().chain(more))
+        .filter(|it| base.is_none_or(|base| told(base, &it.name) != told(theirs, &it.name)))
+        .map(|it| {
+            let label = it.label.trim().to_owned();
+            (label, told(theirs, &it.name), told(mine, &it.name))
+        })
         .filter(|(_, theirs, mine)| theirs != mine)
         .collect()
 }

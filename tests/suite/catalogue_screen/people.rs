@@ -5,6 +5,7 @@ use smotr::domain::command::*;
 use smotr::domain::evidence::DocumentStatus;
 use smotr::domain::ids::*;
 use smotr::domain::people::{AppointmentKind, FlagKind};
+use smotr::domain::record::{Key, Record};
 use smotr::domain::staffing::*;
 use smotr::tui::command::table::Place;
 
@@ -292,4 +293,90 @@ fn a_change_of_head_in_mid_year_keeps_each_ones_values_and_the_card_says_since_w
     stage.press("п2⏎");
     stage.expect("Яшина Инна Олеговна, с 01.03.2026");
     stage.expect("Зимин Виктор Викторович, с 01.09.2021 по 28.02.2026");
+}
+
+#[test]
+fn a_day_and_a_reason_that_the_outcome_does_not_take_are_asked_about() {
+    let mut stage = section(RESERVE);
+    stage.press("Ащукина вера⏎⇥⇥⇥директор⇥СШ № 2⏎⇥01.09.2024⇥⇥⇥зимин⏎⇥11.05.2026");
+    stage.press("<F2>").expect("Выберите исход");
+    assert!(stage.state.candidates.is_empty(), "{}", stage.screen());
+    // The same of a reason: only whoever is excluded has one.
+    stage.press("Назначение⇥⇥по просьбе");
+    let screen = stage.screen();
+    let line = screen.lines().find(|it| it.contains("по просьбе"));
+    assert!(!line.unwrap().contains("пока не нужно"), "{screen}");
+    stage.press("<F2>").expect("исключ");
+    assert!(stage.state.candidates.is_empty(), "{}", stage.screen());
+    stage.press("Исключ<F2>").rest();
+    let it = stage.state.candidates.values().next();
+    let it = it.unwrap_or_else(|| panic!("{}", stage.screen()));
+    let outcome = CandidateOutcome::Excluded {
+        on: date("2026-05-11"),
+        reason: "по просьбе".into(),
+    };
+    assert_eq!(it.outcome, outcome);
+}
+
+#[test]
+fn what_a_field_is_for_is_said_of_this_kind_of_record() {
+    let mut stage = section(PERSONS);
+    stage
+        .press("<End>А3")
+        .expect("Организация")
+        .expect_not("если организация не определена");
+}
+
+#[test]
+fn a_document_names_everything_that_rests_on_it() {
+    let mut stage = section(DOCUMENTS);
+    let state = &stage.state;
+    let mut organisation = state.organisations[&NURSERY].body.clone();
+    organisation.closed = Some(date("2026-05-01"));
+    organisation.closed_by = Some(LETTER);
+    let mut period = state.periods[&CLOSED].body.clone();
+    period.approved_by = Some(LETTER);
+    let attestation = smotr::domain::career::Attestation {
+        person: ZIMIN,
+        candidate: false,
+        held: date("2026-03-01"),
+        outcome: smotr::domain::career::AttestationOutcome::Fit,
+        until: None,
+        act: Some(LETTER),
+    };
+    let candidate = smotr::domain::career::Candidate {
+        person: YASHINA,
+        post: "директор".into(),
+        organisation: None,
+        ground: Some(LETTER),
+        from: date("2026-03-01"),
+        until: None,
+        programme: String::new(),
+        mentor: None,
+        outcome: CandidateOutcome::InReserve,
+    };
+    let stamp = state.periods[&CLOSED].stamp;
+    for (key, record) in [
+        (
+            Key::Organisation(NURSERY),
+            Record::Organisation(organisation),
+        ),
+        (Key::Period(CLOSED), Record::Period(period)),
+        (
+            Key::Attestation(AttestationId(7)),
+            Record::Attestation(attestation),
+        ),
+        (Key::Candidate(CandidateId(7)), Record::Candidate(candidate)),
+    ] {
+        stage.state.put(key, Some(record), stamp);
+    }
+    let mut stage = stage.reopen();
+    stage.resize(120, 50);
+    stage.press("<F8>↓↓↓↓↓⏎<End>⇥").rest();
+    stage
+        .expect("ДС № 1")
+        .expect("2024/25")
+        .expect("Зимин")
+        .expect("Яшина")
+        .expect_not("Пока нигде");
 }

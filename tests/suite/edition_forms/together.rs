@@ -1,5 +1,6 @@
 //! Nothing typed is lost: Esc, a closed window, a second admin at the same record.
 
+use rust_decimal::Decimal;
 use smotr::domain::catalogue::Indicator;
 use smotr::domain::command::{Command, Seen};
 use smotr::domain::ids::Seq;
@@ -148,4 +149,32 @@ fn two_administrators_at_once_are_asked_and_each_answer_is_what_it_says() {
     company.at("orlova").expect("Категория").expect("40");
     company.play("orlova: <F2>").rest();
     assert_eq!(stored(&company), ("Категория".into(), "30".into()));
+}
+
+#[test]
+fn what_is_said_of_a_sum_follows_a_colleague() {
+    let mut stage = draft((80, 24));
+    stage
+        .press("↓↓<F2>⇥⇥⇥⇥⇥25")
+        .expect("в направлении станет 105");
+    other(&mut stage, "1.2", |it| it.weight -= Decimal::from(5));
+    stage
+        .expect("в направлении станет 100")
+        .expect_not("станет 105");
+}
+
+#[test]
+fn an_edition_published_while_a_period_is_planned_is_offered_and_not_taken_unasked() {
+    let mut stage = draft((120, 36));
+    stage.press("Г").expect_not("│ Каталог ");
+    let (id, _) = last(&stage.state);
+    let command = Command::PublishEdition {
+        id,
+        seen: stage.state.stamp(Key::Edition(id)).unwrap().rev,
+        periods: Vec::new(),
+    };
+    stage.other(OWNER, command).unwrap();
+    stage.expect("│ Каталог ").press("<F2>").rest();
+    let (_, it) = stage.state.periods.iter().next_back().unwrap();
+    assert_eq!(it.edition, super::FIRST, "{}", stage.screen());
 }

@@ -256,7 +256,7 @@ fn from_the_catalogue_in_force_to_a_value_under_a_new_one_and_the_past_stays() {
     // Published with its act and dates.
     seat.press("Ю")
         .expect("приказ от 12.05.2026 № 214-об")
-        .expect("Принята 12.05.2026 · В силе с 01.09.2026 · Применяется с 01.09.2026")
+        .expect("Принята 12.05.2026 · Действует с 01.09.2026 · Применяется с 01.09.2026")
         .expect("По сравнению с ред. 1 добавлено 1, изменено 1, снято 1.");
     seat.press("⏎").expect("опубликована · Shift+Г — новый");
 

@@ -4,6 +4,7 @@
 mod base;
 mod empty;
 mod journeys;
+mod meanwhile;
 mod organisation;
 mod period;
 pub mod period_steps;

@@ -160,7 +160,7 @@ fn a_calendar_year_comes_with_its_own_halves_and_quarters() {
     stage
         .press("␣␣␣")
         .expect("календарный год")
-        .expect("И с ним");
+        .expect("Вместе с ним");
     stage.press("⏎⏎⏎⏎⏎␣␣␣<F2>").rest();
     let expected = [
         "2026 2026-01-01 2026-12-31 2027-01-10 Open",
@@ -183,8 +183,8 @@ fn a_calendar_year_comes_with_its_own_halves_and_quarters() {
 #[test]
 fn what_comes_with_a_year_is_asked_of_a_year_only_and_kept() {
     let mut stage = opening();
-    stage.press("⏎⏎⏎⏎⏎␣").expect("И с ним").press("⇤⇤⇤⇤⇤␣");
-    assert!(!stage.shows("И с ним"), "{}", stage.screen());
+    stage.press("⏎⏎⏎⏎⏎␣").expect("Вместе с ним").press("⇤⇤⇤⇤⇤␣");
+    assert!(!stage.shows("Вместе с ним"), "{}", stage.screen());
     stage.press("␣␣␣").expect("2026/27-1: ");
     // Unfinished input keeps it, too.
     stage.press("⎋").rest();

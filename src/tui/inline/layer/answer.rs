@@ -83,9 +83,8 @@ impl InlineForm {
             | Refusal::DateAfter { field, .. } => self.purpose.field_of(*field),
             _ => None,
         };
-        match field.filter(|it| self.form.field(it).is_some()) {
-            Some(field) => self.form.fault(field, told),
-            None => self.said = told,
+        if !field.is_some_and(|it| self.form.fault(it, told.clone())) {
+            self.said = told;
         }
         false
     }

@@ -20,10 +20,9 @@ const HELP: usize = 2;
 
 impl InlineForm {
     /// Lines above the fields.
-    fn about(&self, app: &App, columns: u16) -> Vec<String> {
+    fn above(&self, columns: u16) -> Vec<String> {
         let columns = usize::from(columns.saturating_sub(1).max(1));
-        let about = self.purpose.about(app);
-        let wrapped = about.iter().flat_map(|it| text::wrap(it, columns));
+        let wrapped = self.about.iter().flat_map(|it| text::wrap(it, columns));
         wrapped.map(str::to_owned).collect()
     }
 
@@ -101,7 +100,7 @@ impl InlineForm {
     fn area(&self, app: &App, screen: Rect) -> Rect {
         let columns = screen.width.saturating_sub(2);
         let told = self.said(app, columns).len() + self.help(app, columns).len();
-        let fixed = self.about(app, columns).len() + told + 1;
+        let fixed = self.above(columns).len() + told + 1;
         let body = match &self.conflict {
             Some(conflict) => conflict.height(app, columns),
             None => self.form.height(columns, &app.theme),
@@ -128,7 +127,7 @@ impl InlineForm {
             width: frame.width.saturating_sub(2),
             height: frame.height.saturating_sub(2),
         };
-        let above = u16::try_from(self.about(app, inner.width).len()).unwrap_or(0);
+        let above = u16::try_from(self.above(inner.width).len()).unwrap_or(0);
         let told = self.said(app, inner.width).len() + self.help(app, inner.width).len();
         let below = u16::try_from(told + 1).unwrap_or(0);
         // The fields are what the form is for: the rest gives way to them.
@@ -165,13 +164,7 @@ impl InlineForm {
             ];
         }
         if let Some(conflict) = &self.conflict {
-            let mut keys = vec![say("Enter", Phrase::FormKeyConfirm)];
-            if !conflict.fits(app, self.room(app)) {
-                keys.push(say("PgUp PgDn", Phrase::FormKeyTurn));
-            }
-            keys.push(say("Tab", Phrase::FormKeyOther));
-            keys.push(say("Esc", Phrase::FormKeyBack));
-            return keys;
+            return conflict.keys(app, self.room(app));
         }
         let accept = match app.keymap.hint(Action::Save, &app.locale) {
             Some(key) if key != "F2" => format!("F2 {key}"),
@@ -198,7 +191,7 @@ impl InlineForm {
             return;
         }
         let body = self.body(app, frame);
-        let about = self.about(app, inner.width);
+        let about = self.above(inner.width);
         for (line, y) in about.iter().zip(inner.y..body.y) {
             paint::put(
                 buf,

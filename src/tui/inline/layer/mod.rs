@@ -29,6 +29,8 @@ use crate::tui::widget::form::{Form, Kind, Pressed};
 pub struct InlineForm {
     purpose: Box<dyn Purpose>,
     form: Form,
+    /// Lines above the fields, as they were said last: what they tell may take long to find.
+    about: Vec<String>,
     /// The contents as they first were: what differs is unfinished input.
     pristine: Vec<(String, String)>,
     touched: Timestamp,
@@ -78,7 +80,7 @@ pub(in crate::tui) fn boxed_at(
     Box::new(layer)
 }
 
-fn made(app: &mut App, mut purpose: Box<dyn Purpose>) -> InlineForm {
+fn made(app: &mut App, purpose: Box<dyn Purpose>) -> InlineForm {
     let mut form = purpose.build(app);
     let pristine = form.export();
     let mut touched = app.now.at;
@@ -100,10 +102,10 @@ fn made(app: &mut App, mut purpose: Box<dyn Purpose>) -> InlineForm {
         let sentence = app.say_with(Phrase::UnsavedRestored, &args![when]);
         app.status.tell(Tone::Plain, sentence);
     }
-    purpose.renew(&mut form, app);
     let mut layer = InlineForm {
         purpose,
         form,
+        about: Vec::new(),
         pristine,
         touched,
         opened: app.mirror.confirmed().meta.seq,
@@ -113,6 +115,7 @@ fn made(app: &mut App, mut purpose: Box<dyn Purpose>) -> InlineForm {
         conflict: None,
         discarding: false,
     };
+    layer.renew(app);
     layer.settle(app);
     layer
 }
@@ -143,6 +146,12 @@ fn sent_as(kept: &[(String, String)]) -> Option<CommandId> {
 }
 
 impl InlineForm {
+    /// Says everything anew that is said of what is typed, of what others have recorded, and of numbers.
+    fn renew(&mut self, app: &App) {
+        self.purpose.renew(&mut self.form, app);
+        self.about = self.purpose.about(app);
+    }
+
     fn accept(&mut self, app: &mut App) -> Outcome {
         if self.pending.is_some() {
             return Outcome::Used;
@@ -161,7 +170,11 @@ impl InlineForm {
                 app.kept_until_done.insert(id, self.purpose.place());
                 self.pending = Some(id);
             }
-            Err(fault) => self.form.fault(&fault.field, fault.sentence),
+            Err(fault) => {
+                if !self.form.fault(&fault.field, fault.sentence.clone()) {
+                    self.said = fault.sentence;
+                }
+            }
         }
         self.settle(app);
         Outcome::Used
@@ -173,6 +186,10 @@ impl InlineForm {
             let Kind::Lookup(lookup) = &mut field.kind else {
                 continue;
             };
+            // What is no longer asked need not be found.
+            if !field.shown {
+                continue;
+            }
             // Something new is never recorded unseen: its fields have not been shown yet.
             if !lookup.take_if_clear(false) {
                 let phrase = match lookup.found().0.is_empty() {
@@ -182,14 +199,14 @@ impl InlineForm {
                 return Err(Fault::new(field.name.clone(), app.say(phrase)));
             }
         }
-        self.purpose.renew(&mut self.form, app);
+        self.renew(app);
         Ok(())
     }
 
     fn changed(&mut self, app: &App) -> Outcome {
         self.touched = app.now.at;
         self.said.clear();
-        self.purpose.renew(&mut self.form, app);
+        self.renew(app);
         self.settle(app);
         Outcome::Used
     }
@@ -313,14 +330,12 @@ impl Overlay for InlineForm {
     fn news(&mut self, news: &News, app: &mut App) -> Outcome {
         match news {
             News::Answer { id, answer } if self.pending == Some(*id) => self.answered(answer, app),
-            // What somebody else has recorded takes a line of the form.
-            News::Committed(_) => {
-                self.settle(app);
-                Outcome::Used
-            }
-            // What is said of numbers rests on those that were read since.
-            News::Shard { .. } | News::Unreadable(_) if self.pending.is_none() => {
-                self.purpose.renew(&mut self.form, app);
+            // What is said beside the fields rests on what others have recorded, and on the numbers that were read since.
+            News::Committed(_) | News::Shard { .. } | News::Unreadable(_) => {
+                if self.pending.is_none() {
+                    self.renew(app);
+                }
+                // What somebody else has recorded takes a line of the form.
                 self.settle(app);
                 Outcome::Used
             }

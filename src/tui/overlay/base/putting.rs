@@ -151,7 +151,8 @@ impl Putting {
             Some(number) => {
                 let (numerator, denominator) = it.with(number);
                 let then = app.locale.parts(numerator, denominator);
-                format!("{name}: {now} → {then}")
+                let arrow = app.theme.glyphs.arrow;
+                format!("{name}: {now} {arrow} {then}")
             }
             None => format!("{name}: {now}"),
         }

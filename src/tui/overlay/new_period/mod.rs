@@ -76,6 +76,19 @@ pub(super) fn editions(state: &State) -> Vec<EditionId> {
     found.into_iter().map(|(id, _)| *id).collect()
 }
 
+/// Editions as a choice offers them.
+pub(super) fn offered(app: &App, editions: &[EditionId]) -> Vec<(String, String)> {
+    let narrator = app.narrator();
+    let offer = |id: &EditionId| (id.0.to_string(), narrator.key(Key::Edition(*id)));
+    editions.iter().map(offer).collect()
+}
+
+/// The edition that is chosen among them; `None` where it is no longer offered.
+pub(super) fn chosen(form: &Form, field: &str) -> Option<EditionId> {
+    let token = form.tokens(field).into_iter().next()?;
+    token.parse().ok().map(EditionId)
+}
+
 /// What usually follows the last period of a kind.
 fn usual(app: &App, kind: PeriodKind) -> Usual {
     Usual::after(kind, &all(app), app.now.today)
@@ -203,20 +216,9 @@ impl Purpose for Opening {
         if kind.is_year() {
             fields.push(with_field(app, 0));
         }
-        let editions = editions(state);
-        if editions.len() > 1 {
-            let narrator = app.narrator();
-            let names = editions
-                .iter()
-                .map(|it| narrator.key(Key::Edition(*it)))
-                .collect();
-            fields.push(Field::choice(
-                EDITION,
-                app.say(Phrase::LabelEdition),
-                names,
-                0,
-            ));
-        }
+        let offered = offered(app, &editions(state));
+        let label = app.say(Phrase::LabelEdition);
+        fields.push(Field::choice_of(EDITION, label, offered));
         Form::new(fields, app.say(Phrase::ButtonAddPeriod))
     }
 
@@ -237,6 +239,13 @@ impl Purpose for Opening {
         }
         self.suggested = Some(new);
         self.follow_kind(form, app);
+        let editions = editions(app.state());
+        form.offer(EDITION, offered(app, &editions));
+        // Where there is but one there is nothing to choose.
+        form.show(
+            EDITION,
+            editions.len() > 1 || chosen(form, EDITION).is_none(),
+        );
         for name in [FROM, TO, DEADLINE] {
             term::hint_date(form, name, app, side(name));
         }
@@ -246,10 +255,8 @@ impl Purpose for Opening {
     }
 
     fn command(&self, form: &Form, app: &App) -> Result<Command, Fault> {
-        let editions = editions(app.state());
-        let edition = editions.get(form.choice(EDITION)).copied();
-        let none = || Fault::new(NAME, app.say(Phrase::NoPublishedEdition));
-        let edition = edition.ok_or_else(none)?;
+        let none = || Fault::new(EDITION, app.say(Phrase::EditionNotOffered));
+        let edition = chosen(form, EDITION).ok_or_else(none)?;
         let today = app.now.today;
         let parts = Parts::of(app, form, form.choice(WITH));
         // Whoever asks for the parts of a year that is there means just those, measured as it is.

@@ -116,7 +116,9 @@ impl Purpose for Answering {
 
     fn versions(&self, theirs: &Record, form: &Form, app: &App) -> Vec<Version> {
         match theirs {
-            Record::Objection(it) => purpose::compared(&form_of(it.answer.as_ref(), app), form),
+            Record::Objection(it) => {
+                purpose::compared(&form_of(it.answer.as_ref(), app), form, None)
+            }
             _ => Vec::new(),
         }
     }

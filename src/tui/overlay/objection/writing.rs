@@ -55,21 +55,30 @@ impl Writing {
         Some(&app.state().objections.get(&self.id?)?.body)
     }
 
-    /// The indicators of the period, of which one may be objected to.
+    /// The indicators of the period, of which one may be objected to. What an objection is to already stays among them.
     fn indicators(&self, app: &App, chosen: Option<IndicatorId>) -> Lookup {
         let state = app.state();
         let kind = state.periods.get(&self.period).map(|it| it.kind);
         let all = (state.edition_of(self.period)).map(|it| state.indicators_of(it));
-        let of_heads = (all.into_iter().flatten())
-            .filter(|(_, it)| kind.is_some_and(|kind| it.is_due(kind)))
-            .filter(|(_, it)| it.level != SubjectKind::Municipality);
-        let candidates = of_heads
+        let of_heads = (all.into_iter().flatten()).filter(|(id, it)| {
+            let is_due = kind.is_some_and(|kind| it.is_due(kind));
+            Some(*id) == chosen || (is_due && it.level != SubjectKind::Municipality)
+        });
+        let mut candidates: Vec<Candidate> = of_heads
             .map(|(id, it)| Candidate {
                 token: id.0.to_string(),
                 label: format!("{} {}", it.code, it.short),
                 more: String::new(),
             })
             .collect();
+        let is_there = |id: &IndicatorId| candidates.iter().any(|it| it.token == id.0.to_string());
+        if let Some(gone) = chosen.filter(|it| !is_there(it)) {
+            candidates.push(Candidate {
+                token: gone.0.to_string(),
+                label: app.narrator().indicator(self.period, gone),
+                more: String::new(),
+            });
+        }
         let mut lookup = Lookup::new(candidates, false);
         let token = chosen.map(|it| it.0.to_string());
         lookup.choose(token.iter().map(String::as_str));
@@ -127,6 +136,10 @@ impl Writing {
             return Ok(None);
         };
         let indicator = IndicatorId(indicator);
+        let stands = self.stands(app).and_then(|it| it.cell);
+        if let Some(cell) = stands.filter(|it| it.indicator == indicator) {
+            return Ok(Some(cell));
+        }
         let level = (app.state().indicator_in(self.period, indicator)).map(|it| it.level);
         let subject = match (level, self.person) {
             (Some(SubjectKind::Person), Some(person)) => Subject::Person(person),
@@ -252,7 +265,7 @@ impl Purpose for Writing {
 
     fn versions(&self, theirs: &Record, form: &Form, app: &App) -> Vec<Version> {
         match theirs {
-            Record::Objection(it) => purpose::compared(&self.form_of(Some(it), app), form),
+            Record::Objection(it) => purpose::compared(&self.form_of(Some(it), app), form, None),
             _ => Vec::new(),
         }
     }

@@ -252,8 +252,8 @@ impl Purpose for Changing {
                 let fields = fields(app, self.id, Some(theirs));
                 let mut theirs = Form::new(fields, String::new());
                 // Who leaves and why is no field of the organisation.
-                theirs.fields.retain(|it| it.name != LEAVING);
-                purpose::compared(&theirs, form)
+                theirs.set(LEAVING, &form.text(LEAVING));
+                purpose::compared(&theirs, form, None)
             }
             Record::Appointment(theirs) => vec![(
                 app.say(Phrase::LabelHead),
@@ -326,7 +326,8 @@ fn fields(app: &App, id: OrganisationId, stands: Option<&Organisation>) -> Vec<F
         .position(|it| stands.is_some_and(|stands| stands.kind == *it));
     let number = stands.and_then(|it| it.number);
     let line = |name, label, text: &str| Field::line(name, app.say(label), text);
-    let mut others = career::organisations(app, stands.and_then(|it| it.merged_into));
+    let into = stands.and_then(|it| it.merged_into);
+    let mut others = career::organisations(app, into.as_slice(), false);
     others.leave_out(&id.0.to_string());
     let mut fields = vec![
         Field::choice(

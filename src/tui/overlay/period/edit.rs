@@ -2,6 +2,9 @@
 //!
 //! Exceptions are a small table: an organisation, until when, and why; filling the last row makes one more.
 
+use std::collections::BTreeSet;
+
+use crate::args;
 use crate::domain::command::Command;
 use crate::domain::date::Side;
 use crate::domain::decide::{Deed, MOST_ITEMS};
@@ -83,6 +86,21 @@ fn row(app: &App, n: usize, stands: Option<&Exception>) -> Vec<Field> {
     ]
 }
 
+/// What becomes of entry after the deadline.
+fn locks(app: &App, locks: bool) -> String {
+    app.say(match locks {
+        true => Phrase::LocksAfter,
+        false => Phrase::LocksNot,
+    })
+}
+
+/// «до 10.07.2026, карантин».
+#[must_use]
+pub fn given(app: &App, it: &Exception) -> String {
+    let (until, reason) = (format::date(it.until), it.reason.as_str());
+    app.say_with(Phrase::ExceptionTold, &args![until, reason])
+}
+
 /// How many rows of exceptions a form has.
 fn rows(form: &Form) -> usize {
     (0..MOST_ITEMS)
@@ -114,6 +132,27 @@ impl Changing {
             });
         }
         Ok(all)
+    }
+
+    /// Who has longer there and here, by organisation: whose row is which one is no difference.
+    fn more_time(theirs: &Period, form: &Form, app: &App) -> Vec<Version> {
+        let mine = Self::exceptions(form, app).unwrap_or_default();
+        let theirs = &theirs.exceptions;
+        let whose: BTreeSet<_> = (theirs.iter().chain(&mine))
+            .map(|it| it.organisation)
+            .collect();
+        let of = |all: &[Exception], whose| {
+            let found = all.iter().find(|it| it.organisation == whose);
+            found.map(|it| given(app, it)).unwrap_or_default()
+        };
+        (whose.into_iter())
+            .map(|it| {
+                let label = app.say(Phrase::LabelException);
+                let label = format!("{label}, {}", app.narrator().organisation(it));
+                (label, of(theirs, it), of(&mine, it))
+            })
+            .filter(|(_, theirs, mine)| theirs != mine)
+            .collect()
     }
 
     fn read(&self, form: &Form, app: &App) -> Result<Period, Fault> {
@@ -155,7 +194,6 @@ impl Purpose for Changing {
         };
         let deadline = it.deadline.map(format::date).unwrap_or_default();
         let line = |name, label, text: &str| Field::line(name, app.say(label), text);
-        let locks = [Phrase::LocksNot, Phrase::LocksAfter].map(|it| app.say(it));
         let mut fields = vec![
             line(NAME, Phrase::LabelName, &it.name),
             line(FROM, Phrase::LabelFirstDay, &format::date(it.from)),
@@ -164,7 +202,7 @@ impl Purpose for Changing {
             Field::choice(
                 LOCKS,
                 app.say(Phrase::LabelLocks),
-                locks.to_vec(),
+                [false, true].map(|it| locks(app, it)).to_vec(),
                 usize::from(it.locks),
             ),
         ];
@@ -223,15 +261,18 @@ impl Purpose for Changing {
             return Vec::new();
         };
         let deadline = theirs.deadline.map(format::date).unwrap_or_default();
-        [
-            (Phrase::LabelName, theirs.name.clone(), NAME),
-            (Phrase::LabelFirstDay, format::date(theirs.from), FROM),
-            (Phrase::LabelLastDay, format::date(theirs.to), TO),
-            (Phrase::LabelEntryUntil, deadline, DEADLINE),
-        ]
-        .into_iter()
-        .map(|(label, theirs, name)| (app.say(label), theirs, form.text(name)))
-        .filter(|(_, theirs, mine)| theirs != mine)
-        .collect()
+        let mine = |name| form.field(name).map(Field::told).unwrap_or_default();
+        let mut all = purpose::differing(
+            [
+                (Phrase::LabelName, theirs.name.clone(), mine(NAME)),
+                (Phrase::LabelFirstDay, format::date(theirs.from), mine(FROM)),
+                (Phrase::LabelLastDay, format::date(theirs.to), mine(TO)),
+                (Phrase::LabelEntryUntil, deadline, mine(DEADLINE)),
+                (Phrase::LabelLocks, locks(app, theirs.locks), mine(LOCKS)),
+            ],
+            app,
+        );
+        all.extend(Self::more_time(theirs, form, app));
+        all
     }
 }

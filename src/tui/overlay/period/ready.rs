@@ -39,8 +39,11 @@ impl Readiness {
                 Some(id) => app.narrator().organisation(id),
                 None => app.say(Phrase::SubjectMunicipality),
             };
-            let mut line = Line::new(text::fit(&name, NAME, Align::Left, "…"), Role::Label)
-                .and(format!(" {}/{}", it.filled, it.applicable), Role::Text);
+            let mut line = Line::new(
+                text::fit(&name, NAME, Align::Left, app.theme.glyphs.ellipsis),
+                Role::Label,
+            )
+            .and(format!(" {}/{}", it.filled, it.applicable), Role::Text);
             if let Some(exception) = it.exception {
                 let late = exception.until < app.now.today;
                 let date = format::date(exception.until);
@@ -77,10 +80,13 @@ fn cell(app: &App, it: &Cell) -> Line {
         _ => Role::Text,
     };
     let name = app.narrator().cell(it.cell);
-    Line::new(text::fit(&name, NAME, Align::Left, "…"), Role::Label)
-        .and(" ", Role::Text)
-        .and(app.say(why(it.why)), role)
-        .opening(Key::Value(it.cell))
+    Line::new(
+        text::fit(&name, NAME, Align::Left, app.theme.glyphs.ellipsis),
+        Role::Label,
+    )
+    .and(" ", Role::Text)
+    .and(app.say(why(it.why)), role)
+    .opening(Key::Value(it.cell))
 }
 
 impl Content for Readiness {

@@ -28,6 +28,8 @@ pub(super) struct Stepping {
     id: PeriodId,
     doing: Doing,
     seen: Seq,
+    /// What is not ready, as it was found last.
+    unready: Option<String>,
     /// The edition whose effect was said last, with what was said.
     said: Option<(EditionId, Said)>,
 }
@@ -60,6 +62,7 @@ impl Stepping {
             id,
             doing,
             seen: stamp.map_or(Seq(0), |it| it.rev),
+            unready: None,
             said: None,
         }
     }
@@ -76,9 +79,10 @@ impl Stepping {
         all
     }
 
+    /// The chosen one, while it is among those.
     fn edition(&self, form: &Form, app: &App) -> Option<EditionId> {
-        let all = self.editions(app);
-        all.get(form.choice(EDITION)).copied()
+        let chosen = new_period::chosen(form, EDITION)?;
+        self.editions(app).contains(&chosen).then_some(chosen)
     }
 
     /// What another edition would do: nothing is stored.
@@ -121,6 +125,16 @@ impl Stepping {
             }
         }
         self.said = Some((edition, said));
+    }
+}
+
+/// Where no edition is chosen there is nothing to say of it.
+fn say_none(form: &mut Form) {
+    if let Some(field) = form.field_mut(EDITION) {
+        field.note.clear();
+    }
+    for fate in Fate::ALL {
+        form.show(leads_to(fate), false);
     }
 }
 
@@ -171,7 +185,7 @@ impl Purpose for Stepping {
         })];
         if self.doing == Doing::Close {
             let all_ready = || app.say(Phrase::PeriodAllReady);
-            lines.push(unready(app, self.id).unwrap_or_else(all_ready));
+            lines.push(self.unready.clone().unwrap_or_else(all_ready));
         }
         lines
     }
@@ -179,18 +193,15 @@ impl Purpose for Stepping {
     fn build(&self, app: &App) -> Form {
         let mut fields = Vec::new();
         if matches!(self.doing, Doing::Move | Doing::Rescore) {
-            let narrator = app.narrator();
-            let names = (self.editions(app).iter())
-                .map(|it| narrator.key(Key::Edition(*it)))
-                .collect();
+            let offered = new_period::offered(app, &self.editions(app));
             let label = app.say(Phrase::LabelEdition);
-            fields.push(Field::choice(EDITION, label, names, 0));
+            fields.push(Field::choice_of(EDITION, label, offered));
             fields.extend(Fate::ALL.map(|it| Field::new(leads_to(it), "", Kind::Action)));
         }
         if matches!(self.doing, Doing::Move | Doing::Rescore | Doing::Reopen) {
             fields.push(Field::text(REASON, app.say(Phrase::LabelReason), ""));
         }
-        if self.doing == Doing::Close && unready(app, self.id).is_some() {
+        if self.doing == Doing::Close {
             let answers = [Phrase::PeriodCloseNotYet, Phrase::PeriodCloseAllTheSame];
             let answers = answers.map(|it| app.say(it)).to_vec();
             let label = app.say(Phrase::LabelUnready);
@@ -214,13 +225,15 @@ impl Purpose for Stepping {
         if form.field(document::DOCUMENT).is_some() {
             document::renew(form, SEEN, app);
         }
-        let Some(edition) = self.edition(form, app) else {
-            return;
-        };
-        if form.field(EDITION).is_none() {
-            return;
+        if self.doing == Doing::Close {
+            self.unready = unready(app, self.id);
+            form.show(UNREADY, self.unready.is_some());
         }
-        self.say_effect(edition, form, app);
+        form.offer(EDITION, new_period::offered(app, &self.editions(app)));
+        match self.edition(form, app) {
+            Some(edition) => self.say_effect(edition, form, app),
+            None => say_none(form),
+        }
     }
 
     fn opens(&self, action: &str, form: &Form, app: &mut App) -> Option<Box<dyn Overlay>> {
@@ -234,15 +247,20 @@ impl Purpose for Stepping {
             Some(_) => document::choice(form, app)?,
             None => None,
         };
+        let edition = self.edition(form, app);
+        if form.field(EDITION).is_some() && edition.is_none() {
+            return Err(Fault::new(EDITION, app.say(Phrase::EditionNotOffered)));
+        }
         if form.field(REASON).is_some() && form.text(REASON).is_empty() {
             return Err(Fault::new(REASON, app.say(Phrase::StepNeedsReason)));
         }
-        let unready = form.field(UNREADY).is_some() && form.choice(UNREADY) == 1;
-        if form.field(UNREADY).is_some() && !unready {
+        let asked = form.field(UNREADY).is_some_and(|it| it.shown);
+        let unready = asked && form.choice(UNREADY) == 1;
+        if asked && !unready {
             return Err(Fault::new(UNREADY, app.say(Phrase::PeriodSayUnready)));
         }
         let input = Input {
-            edition: self.edition(form, app).unwrap_or(EditionId(0)),
+            edition: edition.unwrap_or(EditionId(0)),
             reason: form.text(REASON),
             act,
             unready,

@@ -5,7 +5,8 @@ use crate::args;
 use crate::domain::evidence::{Document, DocumentStatus};
 use crate::domain::ids::DocumentId;
 use crate::domain::record::Key;
-use crate::domain::value::Source;
+use crate::domain::state::State;
+use crate::domain::value::{Cell, Source};
 use crate::locale::{Phrase, format};
 use crate::tui::overlay::page::{Line, paragraph, still_loading};
 use crate::tui::theme::Role;
@@ -20,7 +21,7 @@ impl Writer<'_> {
         };
         self.requisites(it);
         self.changed(Key::Document(id));
-        let uses = self.uses(id);
+        let uses = uses(self.app.state(), id);
         self.heading(Phrase::DocumentUses);
         let waits = still_loading(
             self.app,
@@ -30,13 +31,18 @@ impl Writer<'_> {
             self.lines
                 .push(Line::new(self.app.say(Phrase::DocumentUnused), Role::Dim));
         }
-        for (text, key) in uses.into_iter().take(MOST_USES) {
-            match key {
+        for key in uses.iter().take(MOST_USES) {
+            let text = self.named(*key);
+            match self.opened(*key) {
                 Some(key) => self.item(&text, key),
                 None => self
                     .lines
                     .extend(paragraph("", 1, &text, Role::Text, self.width)),
             }
+        }
+        if let Some(n) = uses.len().checked_sub(MOST_USES).filter(|it| *it > 0) {
+            let more = self.app.say_with(Phrase::PeriodAndMore, &args![n]);
+            self.lines.push(Line::new(more, Role::Dim));
         }
     }
 
@@ -71,63 +77,86 @@ impl Writer<'_> {
         }
     }
 
-    /// Everything that rests on a document; values of the loaded periods only.
-    fn uses(&self, id: DocumentId) -> Vec<(String, Option<Key>)> {
-        let state = self.app.state();
-        let narrator = self.app.narrator();
-        let mut uses = Vec::new();
-        for (key, it) in state.editions.iter() {
-            if it.act == Some(id) {
-                let key = Key::Edition(*key);
-                uses.push((narrator.key(key), Some(key)));
-            }
-        }
-        for (key, it) in state.appointments.iter() {
-            if it.act == Some(id) {
-                let name = narrator.key(Key::Appointment(*key));
-                uses.push((name, Some(Key::Organisation(it.organisation))));
-            }
-        }
-        for (key, it) in state.decisions.iter() {
-            if it.document == Some(id) {
-                uses.push((self.decision_line(*key), Some(Key::Decision(*key))));
-            }
-        }
-        for (key, it) in state.reports.iter() {
-            if it.document == Some(id) {
-                uses.push((narrator.key(Key::Report(*key)), Some(Key::Report(*key))));
-            }
-        }
-        for citation in state.citations_by_document.of(id) {
-            if let Some(it) = state.citations.get(&citation) {
-                let requirement = narrator.key(Key::Requirement(it.requirement));
-                let pages = if it.pages.is_empty() {
-                    String::new()
-                } else {
-                    format!(
-                        ", {}",
-                        self.app
-                            .say_with(Phrase::Pages, &args![pages = it.pages.as_str()])
-                    )
+    /// What rests on a document, in words.
+    fn named(&self, key: Key) -> String {
+        let (state, narrator) = (self.app.state(), self.app.narrator());
+        match key {
+            Key::Decision(id) => self.decision_line(id),
+            Key::Citation(id) => {
+                let Some(it) = state.citations.get(&id) else {
+                    return String::new();
                 };
-                uses.push((format!("{requirement}{pages}"), None));
-            }
-        }
-        for period in state.loaded() {
-            let columns = state.shard(period).into_iter().flat_map(|it| it.columns());
-            for (indicator, column) in columns {
-                for (subject, value) in column {
-                    if value.evidence == Some(id) || value.source == Some(Source::Document(id)) {
-                        let cell = crate::domain::value::Cell {
-                            period,
-                            indicator,
-                            subject: *subject,
-                        };
-                        uses.push((narrator.key(Key::Value(cell)), Some(Key::Value(cell))));
+                let requirement = narrator.key(Key::Requirement(it.requirement));
+                match it.pages.as_str() {
+                    "" => requirement,
+                    pages => {
+                        let pages = self.app.say_with(Phrase::Pages, &args![pages]);
+                        format!("{requirement}, {pages}")
                     }
                 }
             }
+            key => narrator.key(key),
         }
-        uses
     }
+
+    /// What the line of something that rests on a document opens: what has no page of its own, whose it is.
+    fn opened(&self, key: Key) -> Option<Key> {
+        let state = self.app.state();
+        match key {
+            Key::Citation(_) => None,
+            Key::Correction(cell) => Some(Key::Value(cell)),
+            Key::Appointment(id) => {
+                let it = state.appointments.get(&id)?;
+                Some(Key::Organisation(it.organisation))
+            }
+            Key::Attestation(id) => Some(Key::Person(state.attestations.get(&id)?.person)),
+            Key::Candidate(id) => Some(Key::Person(state.candidates.get(&id)?.person)),
+            key => Some(key),
+        }
+    }
+}
+
+/// Everything that rests on a document; values of the loaded periods only. Only found, so that the walk over all values is a cheap one.
+fn uses(state: &State, id: DocumentId) -> Vec<Key> {
+    let it = Some(id);
+    let mut all: Vec<Key> = Vec::new();
+    let editions = state.editions.iter().filter(|(_, of)| of.act == it);
+    all.extend(editions.map(|(id, _)| Key::Edition(*id)));
+    let periods = state
+        .periods
+        .iter()
+        .filter(|(_, of)| of.approved_by == it || of.events.iter().any(|event| event.act == it));
+    all.extend(periods.map(|(id, _)| Key::Period(*id)));
+    let closed = state.organisations.iter();
+    let closed = closed.filter(|(_, of)| of.closed_by == it);
+    all.extend(closed.map(|(id, _)| Key::Organisation(*id)));
+    let appointed = state.appointments.iter().filter(|(_, of)| of.act == it);
+    all.extend(appointed.map(|(id, _)| Key::Appointment(*id)));
+    let attested = state.attestations.iter().filter(|(_, of)| of.act == it);
+    all.extend(attested.map(|(id, _)| Key::Attestation(*id)));
+    let reserve = state.candidates.iter().filter(|(_, of)| of.ground == it);
+    all.extend(reserve.map(|(id, _)| Key::Candidate(*id)));
+    let decisions = state.decisions.iter().filter(|(_, of)| of.document == it);
+    all.extend(decisions.map(|(id, _)| Key::Decision(*id)));
+    let reports = state.reports.iter().filter(|(_, of)| of.document == it);
+    all.extend(reports.map(|(id, _)| Key::Report(*id)));
+    all.extend(state.citations_by_document.of(id).map(Key::Citation));
+    let corrected = state.corrections.iter().filter(|(_, of)| of.document == id);
+    all.extend(corrected.map(|(cell, _)| Key::Correction(*cell)));
+    for period in state.loaded() {
+        let columns = state.shard(period).into_iter().flat_map(|it| it.columns());
+        for (indicator, column) in columns {
+            let rest = column.iter().filter(|(_, value)| {
+                value.evidence == it || value.source == Some(Source::Document(id))
+            });
+            all.extend(rest.map(|(subject, _)| {
+                Key::Value(Cell {
+                    period,
+                    indicator,
+                    subject: *subject,
+                })
+            }));
+        }
+    }
+    all
 }

@@ -14,7 +14,8 @@ use crate::tui::app::App;
 use crate::tui::inline::layer;
 use crate::tui::inline::purpose::{self, Fault, Purpose, Version};
 use crate::tui::layer::Overlay;
-use crate::tui::widget::form::{Candidate, Field, Form, Kind, Lookup, Tick};
+use crate::tui::overlay::people::career;
+use crate::tui::widget::form::{Field, Form, Kind, Tick};
 
 const ACCOUNT: &str = "account";
 const ROLES: &str = "roles";
@@ -172,7 +173,7 @@ impl Purpose for UserForm {
         fields.push(Field::lookup(
             ORGANISATIONS,
             app.say(Phrase::LabelOrganisations),
-            organisations(app, &user.organisations),
+            career::organisations(app, &user.organisations, true),
         ));
         let words = |all: [Phrase; 2]| all.map(|it| app.say(it)).to_vec();
         fields.push(Field::choice(
@@ -316,19 +317,4 @@ fn list(names: impl Iterator<Item = String>) -> String {
 
 fn ticks(name: &str, label: String, items: Vec<Tick>) -> Field {
     Field::new(name, label, Kind::Ticks { items, at: 0 })
-}
-
-/// Every organisation, these chosen.
-fn organisations(app: &App, chosen: &[OrganisationId]) -> Lookup {
-    let all = (app.state().organisations.iter())
-        .map(|(id, it)| Candidate {
-            token: id.0.to_string(),
-            label: it.name.clone(),
-            more: String::new(),
-        })
-        .collect();
-    let mut lookup = Lookup::new(all, true);
-    let tokens: Vec<String> = chosen.iter().map(|it| it.0.to_string()).collect();
-    lookup.choose(tokens.iter().map(String::as_str));
-    lookup
 }

@@ -16,7 +16,9 @@ pub enum Kind {
     Choice {
         /// The words.
         options: Vec<String>,
-        /// Which one is chosen.
+        /// How the form's owner knows each again, where their places may change while they are offered; else empty.
+        tokens: Vec<String>,
+        /// Which one is chosen; beyond the last one where what was chosen is no longer offered.
         at: usize,
         /// The beginning of a word, as far as it is typed.
         typed: String,
@@ -108,14 +110,42 @@ impl Field {
         options: Vec<String>,
         at: usize,
     ) -> Field {
-        let typed = String::new();
-        Field::new(name, label, Kind::Choice { options, at, typed })
+        let kind = Kind::Choice {
+            options,
+            tokens: Vec::new(),
+            at,
+            typed: String::new(),
+        };
+        Field::new(name, label, kind)
+    }
+
+    /// One of a few things that may become more or fewer while they are offered: each with its token. The first one is chosen.
+    #[must_use]
+    pub fn choice_of(
+        name: impl Into<String>,
+        label: impl Into<String>,
+        offered: Vec<(String, String)>,
+    ) -> Field {
+        let (tokens, options) = offered.into_iter().unzip();
+        let kind = Kind::Choice {
+            options,
+            tokens,
+            at: 0,
+            typed: String::new(),
+        };
+        Field::new(name, label, kind)
     }
 
     /// Something found by typing.
     #[must_use]
     pub fn lookup(name: impl Into<String>, label: impl Into<String>, lookup: Lookup) -> Field {
         Field::new(name, label, Kind::Lookup(lookup))
+    }
+
+    /// Whether it leaves room beside its first line: a text and a table take all there is.
+    #[must_use]
+    pub fn leaves_room(&self) -> bool {
+        !matches!(self.kind, Kind::Text(_) | Kind::Table(_))
     }
 
     /// Whether the cursor stops at it.
@@ -135,7 +165,8 @@ impl Field {
         Some(match &self.kind {
             Kind::Line(edit) => edit.text(),
             Kind::Text(area) => area.text().to_owned(),
-            Kind::Choice { at, .. } => at.to_string(),
+            Kind::Choice { tokens, at, .. } if tokens.is_empty() => at.to_string(),
+            Kind::Choice { tokens, at, .. } => tokens.get(*at).cloned().unwrap_or_default(),
             Kind::Lookup(lookup) => (lookup.chosen().iter())
                 .map(|it| it.token.as_str())
                 .collect::<Vec<_>>()
@@ -178,6 +209,10 @@ impl Field {
             Kind::Line(edit) if edit.text() == kept => {}
             Kind::Line(edit) => edit.set(kept),
             Kind::Text(area) => *area = TextArea::new(kept),
+            Kind::Choice { tokens, at, .. } if !tokens.is_empty() => {
+                let found = tokens.iter().position(|it| it == kept);
+                *at = found.unwrap_or(tokens.len());
+            }
             Kind::Choice { options, at, .. } => {
                 *at = kept
                     .parse()

@@ -98,7 +98,7 @@ impl Form {
         }
     }
 
-    /// The tokens of what was found or ticked.
+    /// The tokens of what was found, ticked or chosen.
     #[must_use]
     pub fn tokens(&self, name: &str) -> Vec<String> {
         match self.field(name).map(|it| &it.kind) {
@@ -109,6 +109,7 @@ impl Form {
                 .filter(|it| it.on)
                 .map(|it| it.token.clone())
                 .collect(),
+            Some(Kind::Choice { tokens, at, .. }) => tokens.get(*at).cloned().into_iter().collect(),
             _ => Vec::new(),
         }
     }
@@ -117,6 +118,23 @@ impl Form {
     pub fn set(&mut self, name: &str, text: &str) {
         if let Some(field) = self.field_mut(name) {
             field.import(text);
+        }
+    }
+
+    /// Offers other things in a choice: what was chosen stays, wherever it stands now.
+    pub fn offer(&mut self, name: &str, offered: Vec<(String, String)>) {
+        let chosen = self.tokens(name);
+        if let Some(field) = self.field_mut(name)
+            && let Kind::Choice {
+                options,
+                tokens,
+                at,
+                ..
+            } = &mut field.kind
+        {
+            (*tokens, *options) = offered.into_iter().unzip();
+            let found = tokens.iter().position(|it| chosen.contains(it));
+            *at = found.unwrap_or(tokens.len());
         }
     }
 
@@ -151,21 +169,20 @@ impl Form {
         }
     }
 
-    /// Says beneath a field what is wrong with it and goes there.
-    pub fn fault(&mut self, name: &str, sentence: String) {
-        if let Some(at) = self.fields.iter().position(|it| it.name == name) {
-            self.at = at;
-            if let Some(field) = self.fields.get_mut(at) {
-                field.error = sentence;
-            }
+    /// Says beneath a field what is wrong with it and goes there. Whether there is such a field to go to.
+    pub fn fault(&mut self, name: &str, sentence: String) -> bool {
+        let found = self.focus(name);
+        if let Some(field) = self.fields.get_mut(self.at).filter(|_| found) {
+            field.error = sentence;
         }
+        found
     }
 
-    /// Puts the cursor into a field.
-    pub fn focus(&mut self, name: &str) {
-        if let Some(at) = self.fields.iter().position(|it| it.name == name) {
-            self.at = at;
-        }
+    /// Puts the cursor into a field, where there is one that takes it: whether there is.
+    pub fn focus(&mut self, name: &str) -> bool {
+        let found = (self.fields.iter()).position(|it| it.name == name && it.takes_cursor());
+        self.at = found.unwrap_or(self.at);
+        found.is_some()
     }
 
     /// Puts fields in before the one of that name.
@@ -295,7 +312,9 @@ impl Form {
                 }
                 used
             }
-            Some(Kind::Choice { options, at, typed }) => choose(options, at, typed, key, plain),
+            Some(Kind::Choice {
+                options, at, typed, ..
+            }) => choose(options, at, typed, key, plain),
             Some(Kind::Ticks { items, at }) => tick(items, at, key),
             Some(Kind::Table(table)) => table.key(key),
             _ => false,
@@ -343,7 +362,7 @@ fn choose(
     let len = options.len().max(1);
     match key.code {
         KeyCode::Left => *at = (*at + len - 1) % len,
-        KeyCode::Right | KeyCode::Char(' ') => *at = (*at + 1) % len,
+        KeyCode::Right | KeyCode::Char(' ') => *at = (*at + 1).min(len) % len,
         KeyCode::Char(c) if plain => {
             let longer = format!("{typed}{c}");
             // A word that goes on; else a new one, looked for after the one chosen, so that a letter again means the next such word.

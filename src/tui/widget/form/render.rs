@@ -167,8 +167,9 @@ impl Form {
     ) {
         let label = text::cut(&field.label, LABELS, theme.glyphs.ellipsis).into_owned();
         let hint = text::width(&field.hint);
-        // A column stays free before the frame.
-        let beside = hint > 0 && hint + 3 + LEAST <= values;
+        // Beside what stands in one line, and beneath anything taller. A column stays free before the frame.
+        let beside = field.leaves_room() && hint > 0 && hint + 3 + LEAST <= values;
+        let first = out.len();
         let room = if beside { values - hint - 3 } else { values };
         match &field.kind {
             Kind::Hidden(_) => return,
@@ -201,7 +202,7 @@ impl Form {
             Kind::Choice { options, at, .. } => {
                 out.push(Line {
                     label,
-                    parts: choice_parts(options, *at, here, values, theme),
+                    parts: choice_parts(options, *at, here, room, theme),
                     here,
                     ..Line::default()
                 });
@@ -214,7 +215,7 @@ impl Form {
                     let mark = if item.on { "[x] " } else { "[ ] " };
                     let role = if under { Role::Cursor } else { Role::Text };
                     let shown =
-                        text::cut(&item.label, values.saturating_sub(4), theme.glyphs.ellipsis);
+                        text::cut(&item.label, room.saturating_sub(4), theme.glyphs.ellipsis);
                     out.push(Line {
                         label: if n == 0 { label.clone() } else { String::new() },
                         parts: vec![(mark.to_owned(), Role::Text), (shown.into_owned(), role)],
@@ -225,8 +226,8 @@ impl Form {
             }
         }
         if hint > 0 {
-            match out.last_mut().filter(|_| beside) {
-                Some(last) => last.parts.push((format!("  {}", field.hint), Role::Dim)),
+            match out.get_mut(first).filter(|_| beside) {
+                Some(line) => line.parts.push((format!("  {}", field.hint), Role::Dim)),
                 None => {
                     let wrapped = text::wrap(&field.hint, values.saturating_sub(1));
                     out.extend(wrapped.into_iter().map(|it| plain(it, Role::Dim)));
@@ -262,17 +263,19 @@ fn choice_parts(
     options: &[String],
     at: usize,
     here: bool,
-    values: usize,
+    room: usize,
     theme: &Theme,
 ) -> Vec<(String, Role)> {
     let word = options.get(at).map_or("", String::as_str);
+    let cut = |room| text::cut(word, room, theme.glyphs.ellipsis).into_owned();
     if !here {
-        return vec![(word.to_owned(), Role::Text)];
+        return vec![(cut(room), Role::Text)];
     }
     let wide: usize = options.iter().map(|it| text::width(it) + 2).sum();
-    if wide > values {
+    if wide > room {
         let place = format!("  {}/{}", at + 1, options.len());
-        return vec![(word.to_owned(), Role::Cursor), (place, Role::Dim)];
+        let room = room.saturating_sub(text::width(&place)).max(1);
+        return vec![(cut(room), Role::Cursor), (place, Role::Dim)];
     }
     let mut parts = Vec::new();
     for (n, option) in options.iter().enumerate() {

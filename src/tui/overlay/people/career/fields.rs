@@ -143,7 +143,7 @@ fn contract(app: &App, it: Option<&Contract>) -> Vec<Field> {
         Field::lookup(
             ORGANISATION,
             app.say(Phrase::LabelOrganisation),
-            organisations(app, it.map(|it| it.organisation)),
+            organisations(app, it.map(|it| it.organisation).as_slice(), false),
         ),
         line(
             app,
@@ -197,7 +197,7 @@ fn candidate(app: &App, it: Option<&Candidate>) -> Vec<Field> {
         Field::lookup(
             ORGANISATION,
             app.say(Phrase::LabelForOrganisation),
-            organisations(app, it.and_then(|it| it.organisation)),
+            organisations(app, it.and_then(|it| it.organisation).as_slice(), false),
         ),
         document::field(app, Phrase::LabelGroundAct, it.and_then(|it| it.ground)),
         line(
@@ -235,14 +235,13 @@ pub(super) fn renew_outcome(form: &mut Form, app: &App) {
     if form.text(ON).is_empty() {
         form.hint(ON, empty(outcome == 0));
     }
-    if form.text(REASON).is_empty() {
-        form.hint(REASON, empty(outcome != 3));
-    }
+    let wanting = form.text(REASON).is_empty() && outcome != 3;
+    form.hint(REASON, empty(wanting));
 }
 
 /// Organisations to be found by name, those that work first.
 #[must_use]
-pub fn organisations(app: &App, chosen: Option<OrganisationId>) -> Lookup {
+pub fn organisations(app: &App, chosen: &[OrganisationId], several: bool) -> Lookup {
     let mut all: Vec<_> = app.state().organisations.iter().collect();
     all.sort_by_cached_key(|(id, it)| (it.closed.is_some(), collation_key(&it.name), **id));
     let candidates = (all.into_iter())
@@ -252,8 +251,8 @@ pub fn organisations(app: &App, chosen: Option<OrganisationId>) -> Lookup {
             more: it.full_name.clone(),
         })
         .collect();
-    let mut lookup = Lookup::new(candidates, false);
-    let token = chosen.map(|it| it.0.to_string());
-    lookup.choose(token.iter().map(String::as_str));
+    let mut lookup = Lookup::new(candidates, several);
+    let tokens: Vec<String> = chosen.iter().map(|it| it.0.to_string()).collect();
+    lookup.choose(tokens.iter().map(String::as_str));
     lookup
 }

@@ -46,20 +46,32 @@ const MENTOR: &str = "mentor";
 const REASON: &str = "reason";
 const RECORD: &str = "record";
 
-const ABOUT: [(&str, Phrase); 12] = [
-    (TITLE, Phrase::AboutCourseTitle),
-    (HOURS, Phrase::AboutHours),
+/// What the fields of any kind are for.
+const ABOUT: [(&str, Phrase); 3] = [
     (UNTIL, Phrase::AboutUntil),
-    (PAPER, Phrase::AboutPaper),
-    (ROLE, Phrase::AboutAttestedAs),
-    (POST, Phrase::AboutPost),
-    (ORGANISATION, Phrase::AboutForOrganisation),
-    (PROGRAMME, Phrase::AboutProgramme),
-    (MENTOR, Phrase::AboutMentor),
-    (OUTCOME, Phrase::AboutOutcome),
     (PERSON, Phrase::AboutWhose),
     (RECORD, Phrase::AboutMistake),
 ];
+
+/// What the fields of one kind are for: of the same name, they ask something else in another.
+const fn about(kind: Kind) -> &'static [(&'static str, Phrase)] {
+    match kind {
+        Kind::Qualification => &[
+            (TITLE, Phrase::AboutCourseTitle),
+            (HOURS, Phrase::AboutHours),
+            (PAPER, Phrase::AboutPaper),
+        ],
+        Kind::Attestation => &[(ROLE, Phrase::AboutAttestedAs)],
+        Kind::Candidate => &[
+            (POST, Phrase::AboutPost),
+            (ORGANISATION, Phrase::AboutForOrganisation),
+            (PROGRAMME, Phrase::AboutProgramme),
+            (MENTOR, Phrase::AboutMentor),
+            (OUTCOME, Phrase::AboutOutcome),
+        ],
+        _ => &[],
+    }
+}
 
 /// The key of a record of a career by its kind and number.
 #[must_use]
@@ -129,6 +141,11 @@ impl Keeping {
             Some(_) => Phrase::ButtonWriteChanges,
             None => Phrase::ButtonWriteRecord,
         };
+        if self.key.is_some() {
+            let words = [Phrase::RecordStays, Phrase::RecordIsMistake].map(|it| app.say(it));
+            let label = app.say(Phrase::LabelRecord);
+            fields.push(Field::choice(RECORD, label, words.to_vec(), 0));
+        }
         let mut form = Form::new(fields, app.say(button));
         // Whose it is was chosen before.
         if self.person.is_some() {
@@ -190,13 +207,6 @@ impl Purpose for Keeping {
         };
         let mut form = self.form_of(career.as_ref(), app);
         if let Some(stamp) = stamp {
-            let words = [Phrase::RecordStays, Phrase::RecordIsMistake];
-            form.fields.push(Field::choice(
-                RECORD,
-                app.say(Phrase::LabelRecord),
-                words.map(|it| app.say(it)).to_vec(),
-                0,
-            ));
             form.fields.push(purpose::seen_field(stamp.rev));
         }
         form
@@ -222,6 +232,7 @@ impl Purpose for Keeping {
             fields::renew_outcome(form, app);
         }
         help::tell(form, &ABOUT, app);
+        help::tell(form, about(self.kind), app);
     }
 
     fn command(&self, form: &Form, app: &App) -> Result<Command, Fault> {
@@ -253,7 +264,7 @@ impl Purpose for Keeping {
 
     fn versions(&self, theirs: &Record, form: &Form, app: &App) -> Vec<Version> {
         match Career::of(theirs.clone()) {
-            Some(theirs) => purpose::compared(&self.form_of(Some(&theirs), app), form),
+            Some(theirs) => purpose::compared(&self.form_of(Some(&theirs), app), form, None),
             None => Vec::new(),
         }
     }

@@ -94,6 +94,15 @@ fn contract(form: &Form, app: &App) -> Result<Contract, Fault> {
 
 fn candidate(form: &Form, app: &App) -> Result<Candidate, Fault> {
     let on = || term::date_of(form, ON, app, Side::Past);
+    // What the outcome does not take is not dropped in silence.
+    for (field, taken, phrase) in [
+        (ON, 1..=3, Phrase::OutcomeHasNoDay),
+        (REASON, 3..=3, Phrase::OutcomeHasNoReason),
+    ] {
+        if !form.text(field).is_empty() && !taken.contains(&form.choice(OUTCOME)) {
+            return Err(Fault::new(OUTCOME, app.say(phrase)));
+        }
+    }
     let outcome = match form.choice(OUTCOME) {
         0 => CandidateOutcome::InReserve,
         1 => CandidateOutcome::Trained { on: on()? },
