@@ -136,6 +136,14 @@ pub enum PeriodKind {
 }
 
 impl PeriodKind {
+    /// All lengths, the longest first.
+    pub const ALL: [PeriodKind; 4] = [
+        PeriodKind::SchoolYear,
+        PeriodKind::CalendarYear,
+        PeriodKind::HalfYear,
+        PeriodKind::Quarter,
+    ];
+
     /// Whether it is a year, which has parts.
     #[must_use]
     pub fn is_year(self) -> bool {

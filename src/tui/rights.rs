@@ -3,11 +3,22 @@
 use super::app::App;
 use super::status::Tone;
 use crate::domain::decide::{Actor, Deed, allowed};
+use crate::domain::refusal::Refusal;
+
+/// Whether the person may do this, without a word.
+#[must_use]
+pub fn can(app: &App, deed: &Deed) -> bool {
+    asked(app, deed).is_ok()
+}
+
+fn asked(app: &App, deed: &Deed) -> Result<(), Refusal> {
+    let actor = Actor { user: app.user };
+    allowed(app.mirror.confirmed(), &actor, deed, app.now)
+}
 
 /// Whether the person may do this. Says why not, and who may.
 pub fn may(app: &mut App, deed: &Deed) -> bool {
-    let actor = Actor { user: app.user };
-    match allowed(app.mirror.confirmed(), &actor, deed, app.now) {
+    match asked(app, deed) {
         Ok(()) => true,
         Err(refusal) => {
             let sentence = app.narrator().refusal(&refusal).to_string();

@@ -79,6 +79,7 @@ pub fn run(app: &mut App, action: CommandId) {
         CommandId::Recommend => followup::recommend(app),
         CommandId::Decide => followup::decide(app),
         CommandId::Report => followup::report(app),
+        CommandId::NextState if on_catalogue(app) && catalogue::walk::steps(app) => {}
         CommandId::NextState => followup::next_state(app),
         CommandId::Prolong => followup::prolong(app),
         CommandId::Release => followup::release(app),

@@ -1,7 +1,8 @@
 //! Замечания: everything that is wrong with an edition, what keeps it from being published first; Enter leads to the record and its field.
 
-use super::{at_field, counted_in_words, edition_of};
+use super::{at_field, counted_in_words, draft_of, edition_of};
 use crate::args;
+use crate::domain::decide::Deed;
 use crate::domain::ids::EditionId;
 use crate::domain::record::{Key, Kind};
 use crate::domain::soundness::{Part, Problem, problems};
@@ -12,6 +13,7 @@ use crate::tui::command::hints;
 use crate::tui::command::table::{CommandId, Place};
 use crate::tui::layer::{Outcome, Overlay};
 use crate::tui::overlay::page::{Content, Line, Page, Told, paragraph};
+use crate::tui::rights::can;
 use crate::tui::screen::catalogue::Catalogue;
 use crate::tui::theme::Role;
 
@@ -94,7 +96,9 @@ impl Content for Remarks {
             (Line::default(), None),
         ];
         lines.extend(self.tell_all(app, &all, width));
-        if !all.iter().any(Problem::is_fault) {
+        let key = Key::Edition(self.edition);
+        let publishes = draft_of(app, key).is_some() && can(app, &Deed::Administer);
+        if publishes && !all.iter().any(Problem::is_fault) {
             let way = hints::named(app, CommandId::PublishEdition);
             let may = app.say_with(Phrase::EditionMayBePublished, &args![way]);
             lines.push((Line::default(), None));

@@ -244,9 +244,26 @@ fn a_list_of_seven_hundred_is_walked_without_being_made_anew() {
     assert_eq!(stage.app.catalogue.rows.len(), 700);
     stage.press("<PgDn><PgDn>↓↓<End>↑").rest();
     assert_eq!(stage.app.catalogue.rows.as_ptr(), rows);
-    // What concerns no row leaves them alone, too.
+    // What concerns no row leaves them alone, too; what concerns one does not.
     let told = stage.app.catalogue.followed;
     assert_eq!(told, stage.app.catalogue.key());
+    let document = Command::AddDocument(crate::support::world::order());
+    stage.other(demo::OWNER, document).unwrap();
+    assert_eq!(stage.app.catalogue.rows.as_ptr(), rows);
+    let Some(Key::Organisation(id)) = told else {
+        panic!("{told:?}");
+    };
+    let it = &stage.state.organisations[&id];
+    let command = Command::EditOrganisation {
+        id,
+        seen: it.stamp.rev,
+        organisation: smotr::domain::people::Organisation {
+            name: "Школа у реки".into(),
+            ..it.body.clone()
+        },
+    };
+    stage.other(demo::OWNER, command).unwrap();
+    stage.expect("Школа у реки");
 }
 
 #[test]
@@ -258,4 +275,73 @@ fn an_edition_named_on_a_page_is_shown_in_the_catalogue() {
     assert!(matches!(outcome, smotr::tui::layer::Outcome::Close));
     assert_eq!(stage.app.screen, Screen::Catalogue);
     assert_eq!(stage.app.catalogue.key(), Some(key));
+}
+
+#[test]
+fn nothing_is_done_to_a_row_while_the_keys_are_among_the_sections() {
+    let mut stage = stage();
+    stage.press_and_rest("⏎Т<F2>");
+    let drafts = stage.state.editions.len();
+    assert_eq!(drafts, 2);
+    stage.press("⎋");
+    assert_eq!(stage.app.catalogue.focus, Pane::Sections);
+    for key in ["Ж", "Ы", "Т", "Х", "М"] {
+        stage.press_and_rest(key);
+        assert_eq!(stage.state.editions.len(), drafts, "{key}");
+        stage.expect("здесь не действует");
+        assert_eq!(stage.app.place(), Place::Catalogue, "{key}");
+    }
+    // Nor to an edition whose tree is shown beside them.
+    stage.press("⏎⏎⇤");
+    assert_eq!(stage.app.catalogue.focus, Pane::Sections);
+    stage.press_and_rest("Ж");
+    assert_eq!(stage.state.editions.len(), drafts);
+    // Something new is no row's.
+    stage.press("А").expect("Новое направление");
+}
+
+#[test]
+fn a_career_is_not_begun_for_whoever_stands_in_a_list_beside() {
+    let mut stage = stage();
+    stage.press("↓↓↓");
+    stage.press("А");
+    assert_eq!(stage.app.place(), Place::Catalogue, "{}", stage.screen());
+}
+
+#[test]
+fn tab_goes_on_from_a_list_with_nothing_in_it() {
+    let mut stage = Stage::new(
+        crate::support::world::World::new().state,
+        crate::support::world::ORLOVA,
+    );
+    stage.press("<F8>↓↓↓↓");
+    assert!(stage.app.catalogue.rows.is_empty(), "{}", stage.screen());
+    let mut been = Vec::new();
+    for _ in 0..4 {
+        stage.press("⇥");
+        been.push(stage.app.catalogue.focus);
+    }
+    let [list, sections] = [Pane::List, Pane::Sections];
+    assert_eq!(been, [list, sections, list, sections]);
+    stage.press("⇤");
+    assert_eq!(stage.app.catalogue.focus, Pane::List);
+}
+
+#[test]
+fn a_period_named_in_a_detail_takes_its_next_step_there() {
+    let mut stage = stage();
+    stage.press_and_rest("⏎⇥");
+    assert_eq!(
+        stage.app.catalogue.focus,
+        Pane::Detail,
+        "{}",
+        stage.screen()
+    );
+    for _ in 0..60 {
+        if matches!(stage.app.catalogue.under_cursor(), Some(Key::Period(_))) {
+            break;
+        }
+        stage.press("↓");
+    }
+    stage.press("Ш").expect("Готовность");
 }

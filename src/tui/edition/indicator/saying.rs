@@ -19,13 +19,6 @@ use crate::tui::inline::purpose::Fault;
 use crate::tui::scale;
 use crate::tui::widget::form::Form;
 
-/// Lengths of periods, the longest first.
-const PERIODS: [PeriodKind; 3] = [
-    PeriodKind::SchoolYear,
-    PeriodKind::HalfYear,
-    PeriodKind::Quarter,
-];
-
 /// The indicator as it is typed.
 #[derive(Clone, Copy, Debug)]
 pub struct About<'a> {
@@ -114,7 +107,7 @@ fn due(form: &mut Form, app: &App, it: &Indicator) {
         };
         collected.is_due(*kind)
     };
-    let periods: Vec<String> = (PERIODS.iter().filter(|it| is_due(it)))
+    let periods: Vec<String> = (PeriodKind::ALL.iter().filter(|it| is_due(it)))
         .map(|it| app.locale.word(it))
         .collect();
     let periods = periods.join(", ");

@@ -48,7 +48,7 @@ fn sections(app: &App, areas: &Areas, buf: &mut Buffer) {
         let count = c.counts.get(n).copied().unwrap_or(0);
         if areas.counts {
             let text = count.to_string();
-            let width = u16::try_from(text.len()).unwrap_or(0);
+            let width = u16::try_from(text::width(&text)).unwrap_or(0);
             let x = inner.right().saturating_sub(width + 1);
             paint::put(buf, x, y, width, &text, theme.style(Role::Dim));
         }

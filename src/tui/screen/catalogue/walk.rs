@@ -7,7 +7,7 @@ use crate::tui::app::App;
 use crate::tui::command::run::run;
 use crate::tui::command::table::CommandId;
 use crate::tui::layer::Outcome;
-use crate::tui::overlay::go;
+use crate::tui::overlay::{go, period};
 use crate::tui::screen::Screen;
 use crate::tui::screen::monitoring::walk::{Step, move_cursor};
 use crate::tui::status::Tone;
@@ -81,6 +81,9 @@ pub fn focus(app: &mut App, pane: Pane) {
 /// Gives the keys to the next pane, or to the one before.
 pub fn cycle(app: &mut App, back: bool) {
     let next = match (app.catalogue.focus, back) {
+        // A list with nothing in it has no detail to go to.
+        (Pane::List, false) if app.catalogue.key().is_none() => Pane::Sections,
+        (Pane::Sections, true) if app.catalogue.key().is_none() => Pane::List,
         (Pane::Sections, false) | (Pane::Detail, true) => Pane::List,
         (Pane::List, false) | (Pane::Sections, true) => Pane::Detail,
         (Pane::Detail, false) | (Pane::List, true) => Pane::Sections,
@@ -202,6 +205,15 @@ pub fn add(app: &mut App) {
 pub fn takes_edit(app: &App) -> bool {
     let section = app.catalogue.section();
     (app.catalogue.editable()).is_some_and(|it| section.takes_changes(app, it))
+}
+
+/// The steps of the period under the cursor, in whichever section it is named. Whether it is one.
+pub fn steps(app: &mut App) -> bool {
+    let Some(Key::Period(id)) = app.catalogue.under_cursor() else {
+        return false;
+    };
+    period::steps(app, id);
+    true
 }
 
 /// F2: the editor of the record under the cursor; says so where it has none.

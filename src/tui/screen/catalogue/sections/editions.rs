@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::super::Pane;
 use super::super::section::{Column, Row, Section};
 use super::super::told::Told;
 use super::{indicator, tree};
@@ -129,6 +130,10 @@ impl Section for Editions {
         let page = match (command, edition) {
             (CommandId::Impact, Some(edition)) => impact::of(app, edition),
             (CommandId::Compare, Some(edition)) => comparison::of(app, edition),
+            // Among the sections there is no record to do anything to: only something new is put where the list stands.
+            _ if app.catalogue.focus == Pane::Sections && command != CommandId::Add => {
+                return false;
+            }
             _ => {
                 let inside = app.catalogue.inside;
                 let at = at.or_else(|| app.catalogue.key());

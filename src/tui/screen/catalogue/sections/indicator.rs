@@ -11,13 +11,6 @@ use crate::locale::{Phrase, format};
 use crate::tui::overlay::scale;
 use crate::tui::theme::Role;
 
-/// Lengths of periods, the longest first.
-const PERIODS: [PeriodKind; 3] = [
-    PeriodKind::SchoolYear,
-    PeriodKind::HalfYear,
-    PeriodKind::Quarter,
-];
-
 /// A direction: its titles, its weight and what the weights of its indicators come to.
 pub fn direction(told: &mut Told<'_>, edition: EditionId, id: DirectionId) {
     let app = told.app;
@@ -57,7 +50,7 @@ pub fn indicator(told: &mut Told<'_>, edition: EditionId, id: IndicatorId) {
     told.lines.extend(lines);
     bases(told, it);
     if !it.retired {
-        let due: Vec<String> = (PERIODS.iter())
+        let due: Vec<String> = (PeriodKind::ALL.iter())
             .filter(|kind| it.is_due(**kind))
             .map(|it| locale.word(it))
             .collect();

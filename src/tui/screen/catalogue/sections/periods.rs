@@ -82,16 +82,6 @@ impl Section for Periods {
         }
     }
 
-    fn command(&self, app: &mut App, command: CommandId, at: Option<Key>) -> bool {
-        match (command, at) {
-            (CommandId::NextState, Some(Key::Period(id))) => {
-                overlay::period::steps(app, id);
-                true
-            }
-            _ => false,
-        }
-    }
-
     fn adds(&self) -> Option<CommandId> {
         Some(CommandId::AddPeriod)
     }
@@ -134,8 +124,7 @@ fn period(told: &mut Told<'_>, key: Key, it: &Period) {
     }
     for exception in &it.exceptions {
         let name = app.narrator().organisation(exception.organisation);
-        let until = format::date(exception.until);
-        let text = format!("{name} {until} {}", exception.reason);
+        let text = format!("{name}: {}", overlay::period::given(app, exception));
         told.field(Phrase::FieldExceptions, &text);
     }
     let title = app.state().editions.get(&it.edition);

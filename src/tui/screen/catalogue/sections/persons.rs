@@ -97,8 +97,9 @@ impl Section for Persons {
         Some(CommandId::Add)
     }
 
-    fn command(&self, app: &mut App, command: CommandId, _: Option<Key>) -> bool {
-        match (command, app.catalogue.key()) {
+    fn command(&self, app: &mut App, command: CommandId, at: Option<Key>) -> bool {
+        // On a line of the detail it is still the person of the row to whom something is added; among the sections it is nobody.
+        match (command, app.catalogue.key().filter(|_| at.is_some())) {
             (CommandId::Add, Some(Key::Person(id))) => {
                 people::add_career(app, id);
                 true
