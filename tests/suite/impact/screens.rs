@@ -150,15 +150,49 @@ fn another_period_is_shown_and_its_values_are_asked_for() {
     stage.expect_not("загружа").expect("Индекс изменится:");
 }
 
+/// The rows beneath «Кого и как», without the cursor.
+fn whom(stage: &Stage) -> Vec<String> {
+    let screen = stage.screen();
+    let rows = screen.lines().skip_while(|it| !it.contains("Кого и как"));
+    let rows = rows.skip(2).filter(|it| it.contains(','));
+    rows.map(|it| it.trim_matches(['│', '►', ' ']).to_owned())
+        .collect()
+}
+
 #[test]
 fn the_list_has_three_orders_and_leads_to_the_card() {
-    let mut stage = stage((120, 36));
+    let mut stage = stage((120, 100));
     stage
         .press_and_rest("<F8>→ж")
         .expect("сначала самые заметные");
+    // By how much the index of each row would change, whichever way, in tenths.
+    let by = |it: &String| {
+        let signed = |it: &&str| it.contains(',') && it.starts_with(['+', '−']);
+        let digits = it.split_whitespace().find(signed);
+        let digits: String = (digits.unwrap_or("0").chars())
+            .filter(char::is_ascii_digit)
+            .collect();
+        std::cmp::Reverse(digits.parse::<u32>().unwrap())
+    };
+    let moved = whom(&stage);
+    assert!(moved.len() > 20, "{}", stage.screen());
+    assert!(moved.is_sorted_by_key(by), "{}", stage.screen());
     stage.press("Я").expect("по организациям");
+    let by_name = whom(&stage);
+    let name =
+        |it: &String| smotr::domain::text::collation_key(it[..it.find("  ").unwrap()].trim());
+    assert!(by_name.is_sorted_by_key(name), "{}", stage.screen());
+    assert!(!by_name.is_sorted_by_key(by));
     stage.press("Я").expect("по новому месту");
+    let by_place = whom(&stage);
+    assert!(
+        by_place != moved && by_place != by_name,
+        "{}",
+        stage.screen()
+    );
     stage.press("Я").expect("сначала самые заметные");
+    assert_eq!(whom(&stage), moved);
+    stage.resize(120, 36);
     stage
         .press("⏎")
         .expect("вклад")
@@ -219,4 +253,37 @@ fn pages_have_a_text_to_copy() {
         "{copied}"
     );
     assert!(copied.contains("код: 1.3 → 1.2"), "{copied}");
+}
+
+#[test]
+fn a_head_who_is_gone_is_not_taken_for_an_edition_that_is_gone() {
+    let mut stage = stage((120, 36));
+    stage.press_and_rest("<F8>→ж⏎").expect("вклад");
+    let screen = stage.screen();
+    let mut all = stage.state.organisations.iter();
+    let (id, organisation) = (all.find(|(_, it)| screen.contains(&format!("┌ {} · ", it.name))))
+        .map(|(id, it)| (*id, it.body.clone()))
+        .unwrap_or_else(|| panic!("{screen}"));
+    let of_it = stage.state.appointments_of.of(id);
+    let heads = of_it.map(|it| (it, stage.state.appointments[&it].stamp.rev));
+    let closing = smotr::domain::staffing::Closing {
+        act: None,
+        reason: "присоединена".into(),
+        heads: heads.collect(),
+    };
+    let organisation = smotr::domain::people::Organisation {
+        closed: Some("2024-08-31".parse().unwrap()),
+        ..organisation
+    };
+    let seen = stage.state.stamp(Key::Organisation(id)).unwrap().rev;
+    let command = Command::CloseOrganisation {
+        id,
+        seen,
+        organisation,
+        closing,
+    };
+    stage.other(demo::OWNER, command).unwrap();
+    stage
+        .expect_not("Этой редакции больше нет")
+        .expect("в этом периоде больше нет");
 }

@@ -128,3 +128,23 @@ fn the_field_under_the_cursor_is_explained() {
         .press("↑")
         .expect("Способ оценки: ← →");
 }
+
+#[test]
+fn values_stand_beside_their_option_though_a_row_is_blank() {
+    let mut world = world(CHOICE, |_| {});
+    world.set(cell_of(CHOICE, ZIMIN), Entry::Choice(1)).unwrap();
+    let mut stage = stage_of(world, ORLOVA, (80, 24));
+    stage.press("<F8>⏎⏎ф2.1⏎<End>ш");
+    let line = |stage: &Stage, text: &str| {
+        let screen = stage.screen();
+        let found = screen.lines().find(|it| it.contains(text));
+        found.unwrap_or_else(|| panic!("{screen}")).to_owned()
+    };
+    let counted = |line: String| line.contains('█');
+    assert!(counted(line(&stage, "нет")), "{}", stage.screen());
+    assert!(line(&stage, "нет").contains(" 2 "), "{}", stage.screen());
+    // A row goes in between, with nothing in it yet.
+    stage.press("<Ins>");
+    assert!(counted(line(&stage, "нет")), "{}", stage.screen());
+    assert!(line(&stage, "нет").contains(" 2 "), "{}", stage.screen());
+}

@@ -218,3 +218,43 @@ fn no_size_makes_the_editor_panic() {
         }
     }
 }
+
+#[test]
+fn a_rule_for_the_note_is_part_of_the_scoring_only_where_an_expert_scores() {
+    let note = |it: &mut Indicator| it.note = smotr::domain::catalogue::NoteRule::Always;
+    let mut stage = edited_by_two(note);
+    stage.expect_not("F2 покажет обе версии").press("<F2>");
+    let it = stored(&stage, RATIO);
+    assert!(
+        matches!(it.scoring, Scoring::Printed(_)),
+        "{}",
+        stage.screen()
+    );
+    assert_eq!(it.note, smotr::domain::catalogue::NoteRule::Always);
+    let mut stage = editing(EXPERT, |_| {});
+    stage.press("10");
+    let mut theirs = stored(&stage, EXPERT);
+    note(&mut theirs);
+    let put = put(&stage.state, EXPERT, theirs);
+    stage.other(SEROVA, put).unwrap();
+    stage.press("<F2>").expect("Серова");
+    assert_ne!(
+        stored(&stage, EXPERT).scoring,
+        Scoring::Direct { max: 10.into() }
+    );
+}
+
+#[test]
+fn two_versions_that_do_not_fit_say_by_which_key_they_are_turned() {
+    let mut stage = edited_by_two(theirs);
+    stage.resize(80, 16);
+    stage.press("<F2>").expect("Tab").expect_not("PgUp PgDn");
+    let many = |it: &mut Indicator| {
+        let row = |n: i64| PrintedBand {
+            values: format!("от {n} до {n} и ни на одну сотую долю процента больше"),
+            points: n.into(),
+        };
+        it.scoring = Scoring::Printed((0..60).map(row).collect());
+    };
+    edited_by_two(many).press("<F2>").expect("PgUp PgDn");
+}

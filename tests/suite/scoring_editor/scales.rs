@@ -197,3 +197,20 @@ fn how_many_values_each_row_has_stands_beside_it() {
         .expect("баллы изменятся у 2")
         .expect("По шкале ред. 1: менее 40: 1 · от 40 до 60: 1 · от 60 до 80: 0 · 80 и выше:");
 }
+
+#[test]
+fn a_pasted_column_of_numbers_of_rows_is_left_out() {
+    let mut stage = official();
+    stage.press("<F8><F8><F8><F8><F8><F8>");
+    stage.paste("№\tЗначение\tБаллы\n1\tдо 40\t0\n2\t40–60\t1\n3\t60 и выше\t2\n");
+    stage.expect("до 40").expect("60 и выше").press("<F2>");
+    let Scoring::Printed(lines) = stored(&stage, RATIO).scoring else {
+        let Scoring::Bands(bands) = stored(&stage, RATIO).scoring else {
+            panic!("{}", stage.screen());
+        };
+        assert_eq!(bands.len(), 3);
+        return;
+    };
+    let points: Vec<_> = lines.iter().map(|it| it.points).collect();
+    assert_eq!(points, [0.into(), 1.into(), 2.into()], "{}", stage.screen());
+}

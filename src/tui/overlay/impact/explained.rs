@@ -230,7 +230,11 @@ impl Content for Explained {
         let period = narrator.period(self.period);
         let title = format!("{name} {dot} {head} {dot} {period}");
         let Some((impact, row, moved)) = &self.found else {
-            let lines = vec![Line::new(app.say(Phrase::ImpactGone), Role::Warning)];
+            let said = match app.state().editions.contains_key(&self.edition) {
+                true => Phrase::ImpactRowGone,
+                false => Phrase::ImpactGone,
+            };
+            let lines = vec![Line::new(app.say(said), Role::Warning)];
             return Told { title, lines };
         };
         let mut lines = Vec::new();

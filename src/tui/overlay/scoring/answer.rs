@@ -153,9 +153,9 @@ impl ScoringEditor {
 
     /// Whether what another version has of the scoring is neither what was seen nor what is typed.
     pub(super) fn differs_from(&self, theirs: &Indicator, app: &App) -> bool {
-        let theirs = Contents::of(theirs, &app.locale).export();
+        let theirs = Contents::of(theirs, &app.locale).compared();
         let seen = self.rested.as_ref() == Some(&theirs);
-        !seen && self.contents.export() != theirs
+        !seen && self.contents.compared() != theirs
     }
 
     /// Takes a refusal in. Whether what is typed is to be sent again at once: the scoring was not changed meanwhile.
@@ -179,7 +179,7 @@ impl ScoringEditor {
     fn rest_on(&mut self, theirs: &Indicator, stamp: Stamp, app: &App) {
         self.base = theirs.clone();
         self.seen = stamp.rev;
-        self.rested = Some(Contents::of(theirs, &app.locale).export());
+        self.rested = Some(Contents::of(theirs, &app.locale).compared());
     }
 
     fn question(&self, theirs: &Indicator, stamp: Stamp, app: &App) -> Conflict {

@@ -250,6 +250,12 @@ impl Contents {
         line.is_some_and(is_blank)
     }
 
+    /// The place of a row among those in which something stands: what is blank is no option.
+    #[must_use]
+    pub fn place(&self, row: usize) -> Option<usize> {
+        (!self.is_blank(row)).then(|| (0..row).filter(|it| !self.is_blank(*it)).count())
+    }
+
     /// All of it by name, to be kept and to be compared.
     #[must_use]
     pub fn export(&self) -> Vec<(String, String)> {
@@ -276,6 +282,14 @@ impl Contents {
         ]
         .map(|(name, text)| (name.to_owned(), text))
         .to_vec()
+    }
+
+    /// The same as far as it is scoring: a rule for the note is part of it only where an expert scores.
+    #[must_use]
+    pub fn compared(&self) -> Vec<(String, String)> {
+        let mut all = self.export();
+        all.retain(|(name, _)| name != NOTE || self.method == Method::Direct);
+        all
     }
 
     /// Puts back what [`Contents::export`] gave.

@@ -3,6 +3,7 @@
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use super::ScoringEditor;
+use super::areas;
 use super::contents::{Contents, Method, Spot, lines_of};
 use super::reading::Reading;
 use super::rows;
@@ -357,12 +358,8 @@ impl ScoringEditor {
                 say("Esc", Phrase::FormKeyBack),
             ];
         }
-        if self.conflict.is_some() {
-            return vec![
-                say("Enter", Phrase::FormKeyConfirm),
-                say("Tab", Phrase::FormKeyOther),
-                say("Esc", Phrase::FormKeyBack),
-            ];
+        if let Some(conflict) = &self.conflict {
+            return conflict.keys(app, areas::conflict_room(app));
         }
         if self.read_only.is_some() {
             return vec![

@@ -138,7 +138,7 @@ pub fn layer(app: &mut App, edition: EditionId, id: IndicatorId) -> Option<Box<d
     let record = app.mirror.confirmed().indicators.get(&(edition, id))?;
     let (base, seen) = (record.body.clone(), record.stamp.rev);
     let mut contents = Contents::of(&base, &app.locale);
-    let (mut rested, mut rests_on) = (Some(contents.export()), seen);
+    let (mut rested, mut rests_on) = (Some(contents.compared()), seen);
     let (mut touched, mut pending, mut left) = (app.now.at, None, None);
     let read_only = read_only(app, edition);
     if read_only.is_none()

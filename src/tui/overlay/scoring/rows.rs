@@ -43,7 +43,7 @@ pub fn is_table(text: &str) -> bool {
     text.contains(['\n', '\r', '\t'])
 }
 
-/// Fills rows from a place on with the lines of a text, each as a document or a spreadsheet has it. The cursor goes behind the last one.
+/// Fills rows from a place on with the lines of a text, each as a document or a spreadsheet has it. The cursor goes to the last one.
 pub fn paste(contents: &mut Contents, row: usize, column: usize, text: &str) -> Option<Spot> {
     let method = contents.method;
     let pasted: Vec<Vec<String>> = (text.split(['\n', '\r']))
@@ -54,9 +54,13 @@ pub fn paste(contents: &mut Contents, row: usize, column: usize, text: &str) -> 
         method == Method::Bands && it.iter().all(|it| !it.contains(|c: char| c.is_numeric()))
     };
     let skipped = usize::from(pasted.len() > 1 && pasted.first().is_some_and(heading));
+    let mut pasted: Vec<Vec<String>> = pasted.into_iter().skip(skipped).collect();
+    if is_numbered(&pasted) {
+        pasted.iter_mut().for_each(|it| drop(it.remove(0)));
+    }
     let lines = contents.lines_mut()?;
     let mut at = row;
-    for pieces in pasted.into_iter().skip(skipped) {
+    for pieces in pasted {
         if at >= lines.len() {
             lines.push(line("", ""));
         }
@@ -67,6 +71,15 @@ pub fn paste(contents: &mut Contents, row: usize, column: usize, text: &str) -> 
     }
     let row = at.saturating_sub(1);
     Some(Spot::Cell { row, column })
+}
+
+/// Whether the lines have a column of their own numbers before the two that are wanted: 1, 2, 3 or «1.», «2.», «3.».
+fn is_numbered(lines: &[Vec<String>]) -> bool {
+    let numbered = |(n, it): (usize, &Vec<String>)| {
+        let first = it.first().map(|it| it.trim_end_matches(['.', ')']));
+        it.len() > 2 && first == Some((n + 1).to_string().as_str())
+    };
+    lines.iter().enumerate().all(numbered)
 }
 
 /// Into the field and the one beside it.

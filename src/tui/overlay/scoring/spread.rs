@@ -30,7 +30,7 @@ pub struct Spread {
 /// How many values each row has.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
-    /// By row as typed.
+    /// By row as typed, or by option: a blank row is none.
     pub rows: Vec<usize>,
     /// All that are entered.
     pub all: usize,

@@ -211,8 +211,10 @@ fn told_row(
             }
         }
         Method::Options => {
-            told.number = (row + 1).to_string();
-            told.count = counts.rows.get(row).copied();
+            if let Some(at) = contents.place(row) {
+                told.number = (at + 1).to_string();
+                told.count = counts.rows.get(at).copied();
+            }
         }
         Method::PerUnit => {
             let labels = [
