@@ -1,5 +1,6 @@
 //! Writing the catalogue by keys: editions, the tree of one, the forms of its records, what is wrong with it, publishing it.
 
+mod halves;
 mod journey;
 mod official;
 mod pictures;

@@ -48,14 +48,16 @@ pub fn fields(app: &App, edition: EditionId, id: Option<IndicatorId>, it: &Measu
         _ => String::new(),
     };
     let whole = matches!(it, Measure::Number { whole: true });
-    let (of, own) = match it {
-        Measure::Delta { input } | Measure::Benchmark { input } => match input {
-            Input::Indicator(id) => (Some(*id), ""),
-            Input::Own { title } => (None, title.as_str()),
-        },
-        _ => (None, ""),
+    let input = match it {
+        Measure::Delta { input } | Measure::Benchmark { input } => Some(input),
+        _ => None,
     };
-    let is_own = of.is_none() && !own.is_empty();
+    let (of, own) = match input {
+        Some(Input::Indicator(id)) => (Some(*id), ""),
+        Some(Input::Own { title }) => (None, title.as_str()),
+        None => (None, ""),
+    };
+    let is_own = matches!(input, Some(Input::Own { .. }));
     let mut fields = vec![yes_no(app, WHOLE, Phrase::LabelWhole, whole)];
     fields.extend(part(
         app,

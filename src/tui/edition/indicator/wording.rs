@@ -80,7 +80,7 @@ pub fn prepare(form: &mut Form, kept: &[(String, String)], app: &App) {
     }
 }
 
-/// The bank as the form has it, the fewest points first; one without a text is left out.
+/// The bank as the form has it, the fewest points first; one with nothing in it is left out.
 pub fn read(reading: &mut Reading<'_>) -> Vec<Wording> {
     let form = reading.form;
     let mut out = Vec::new();
@@ -88,6 +88,10 @@ pub fn read(reading: &mut Reading<'_>) -> Vec<Wording> {
         let [points, text] = ["points", "text"].map(|it| name(n, it));
         let words = form.text(&text);
         if words.is_empty() {
+            // A row that is only begun is not dropped in silence.
+            if !form.text(&points).is_empty() {
+                reading.fault(&text, reading.app.say(Phrase::WordingNeedsText));
+            }
             continue;
         }
         match parse_decimal(&form.text(&points)) {
