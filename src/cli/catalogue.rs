@@ -4,10 +4,10 @@
 
 use std::path::{Path, PathBuf};
 
-use super::answer;
 use super::context::Context;
 use super::desk::Desk;
 use super::exit::Exit;
+use super::{answer, files};
 use crate::analysis::results::RECKON;
 use crate::domain::catalogue::EditionState;
 use crate::domain::command::Command;
@@ -15,6 +15,7 @@ use crate::domain::ids::{EditionId, PROGRAM, Seq, Timestamp};
 use crate::domain::record::{Cause, Change, CommandId, Commit, Key, Record};
 use crate::domain::soundness::{Problem, problems};
 use crate::domain::state::State;
+use crate::exchange::catalogue_file::{self, Shape};
 use crate::exchange::identity::{Found, Resolved, resolve};
 use crate::exchange::toml::Catalogue;
 use crate::locale::{Phrase, args};
@@ -49,9 +50,6 @@ pub enum Task {
         edition: Option<u32>,
     },
 }
-
-/// Most bytes of a catalogue file; the supplied one has 60 000.
-const MOST: u64 = 4 << 20;
 
 /// Carries it out.
 ///
@@ -117,15 +115,38 @@ fn export(
     let Some(catalogue) = Catalogue::of(state, id) else {
         return Ok(());
     };
-    let text = catalogue.write();
     let Some(path) = file else {
-        return context.out.line(text.trim_end());
+        return context.out.line(catalogue.write().trim_end());
     };
-    let written = super::files::write(path, text.as_bytes(), replace);
-    written.map_err(|error| super::files::refused(context, path, &error))?;
-    let path = super::files::full(path);
+    let bytes = match Shape::of(path) {
+        Shape::Toml => Ok(catalogue.write().into_bytes()),
+        Shape::Xlsx => catalogue_file::write_book(&catalogue, clock::now().at)
+            .ok_or((Phrase::TroubleFailed, Phrase::TroubleFailedNext)),
+        Shape::OtherBook => Err((Phrase::CliOnlyXlsx, Phrase::CliOnlyXlsxNext)),
+    };
+    let bytes = bytes.map_err(|(fact, next)| context.refuse(&context.locale.told(fact, next)))?;
+    let written = files::write(path, &bytes, replace);
+    written.map_err(|error| files::refused(context, path, &error))?;
+    let path = files::full(path);
     let said = context.locale.say_with(Phrase::CliWritten, &args![path]);
     context.out.line(&said)
+}
+
+/// A catalogue out of a file that a person names, and the digest of the file.
+///
+/// # Errors
+/// How the call ends; the person has been told what is wrong with the file, a line for each thing.
+pub fn read(context: &Context, file: &Path) -> Result<(Catalogue, [u8; 16]), Exit> {
+    let bytes = files::read(file, catalogue_file::MOST);
+    let bytes = bytes.map_err(|error| files::refused(context, file, &error))?;
+    let read = catalogue_file::read(&file.display().to_string(), &bytes);
+    let catalogue = read.map_err(|error| {
+        for line in error.say(&context.locale) {
+            context.out.tell_line(&line);
+        }
+        Exit::Refused
+    })?;
+    Ok((catalogue, files::digest(&bytes)))
 }
 
 fn import(
@@ -135,20 +156,11 @@ fn import(
     into: Option<u32>,
     yes: bool,
 ) -> Result<(), Exit> {
-    let name = file.display().to_string();
-    let bytes = super::files::read(file, MOST);
-    let bytes = bytes.map_err(|error| super::files::refused(context, file, &error))?;
-    let text = String::from_utf8(bytes).map_err(|_| {
-        let told = context
-            .locale
-            .told(Phrase::CliNotUtf8, Phrase::CliNotUtf8Next);
-        context.refuse(&told)
-    })?;
-    let mut catalogue = Catalogue::read(&name, text.trim_start_matches('\u{feff}'))
-        .map_err(|error| context.refuse_line(&error.say(&context.locale)))?;
+    let (mut catalogue, digest) = read(context, file)?;
     let target = into_edition(context, &desk.state, into)?;
     numbered(&mut catalogue, &desk.state, target.map(|it| it.0));
-    let resolved = resolve(&catalogue, &desk.state, target);
+    let mut resolved = resolve(&catalogue, &desk.state, target);
+    resolved.draft.file = digest;
     let command = Command::TakeCatalogue(Box::new(resolved.draft.clone()));
     let shown = show(context, &desk.state, &resolved, &command)?;
     for line in shown {

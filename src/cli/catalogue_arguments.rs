@@ -49,11 +49,15 @@ pub fn command(locale: &Locale) -> Command {
                     Phrase::CliExampleCatalogueExport,
                 ),
                 (
-                    "smotr catalogue import catalogue.toml",
+                    "smotr catalogue export catalogue.xlsx",
+                    Phrase::CliExampleCatalogueBook,
+                ),
+                (
+                    "smotr catalogue import catalogue.xlsx",
                     Phrase::CliExampleCatalogueShow,
                 ),
                 (
-                    "smotr catalogue import catalogue.toml --yes",
+                    "smotr catalogue import catalogue.xlsx --yes",
                     Phrase::CliExampleCatalogueImport,
                 ),
                 ("smotr catalogue check", Phrase::CliExampleCatalogueCheck),

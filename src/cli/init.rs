@@ -28,9 +28,6 @@ pub struct Wanted {
     pub catalogue: Option<PathBuf>,
 }
 
-/// Most bytes of a catalogue file.
-const MOST: u64 = 4 << 20;
-
 /// Makes the store.
 ///
 /// # Errors
@@ -95,13 +92,7 @@ pub fn run(context: &mut Context, wanted: &Wanted) -> Result<(), Exit> {
 
 /// A catalogue that a store can begin with: one that could be published.
 fn read(context: &Context, file: &std::path::Path) -> Result<Catalogue, Exit> {
-    let bytes = files::read(file, MOST).map_err(|it| files::refused(context, file, &it))?;
-    let text = String::from_utf8(bytes).map_err(|_| {
-        context.refuse(&(context.locale).told(Phrase::CliNotUtf8, Phrase::CliNotUtf8Next))
-    })?;
-    let name = file.display().to_string();
-    let catalogue = Catalogue::read(&name, text.trim_start_matches('\u{feff}'))
-        .map_err(|error| context.refuse_line(&error.say(&context.locale)))?;
+    let (catalogue, _) = super::catalogue::read(context, file)?;
     let state = founding::alone(&catalogue);
     let faults: Vec<Problem> = problems(&state, founding::EDITION)
         .into_iter()

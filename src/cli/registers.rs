@@ -20,7 +20,8 @@ use crate::exchange::registers::{Plan, Register};
 use crate::exchange::workbook::{Address, Book, Place, limits, write_csv, write_xlsx};
 use crate::locale::{Phrase, Told, args};
 use crate::service::clock;
-use crate::service::wire::{MOST_REQUEST, size};
+use crate::service::parts::MOST_BROUGHT;
+use crate::service::wire::size;
 
 /// What is to be done.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -125,12 +126,15 @@ fn import(
         let next = context.say(Phrase::CliRegisterFaultsNext);
         return Err(context.refuse(&Told { fact, next }));
     }
-    let taken = together(&plan.rows);
+    let taken = Intake {
+        file: files::digest(&bytes),
+        ..together(&plan.rows)
+    };
     if taken.is_empty() {
         return context.out.line(&context.say(Phrase::CliRegisterNothing));
     }
+    fits(context, &plan.rows, &taken)?;
     let command = Command::TakeIn(taken);
-    fits(context, &plan.rows, &command)?;
     if !yes {
         return context.out.line(&context.say(Phrase::CliRegisterNotYet));
     }
@@ -142,18 +146,22 @@ fn import(
     context.out.line(&said)
 }
 
-/// A request takes so much and no more: who brings more brings it in parts, and is told how large these may be.
-fn fits(context: &Context, rows: &[Planned], command: &Command) -> Result<(), Exit> {
-    let most = u64::try_from(MOST_REQUEST).unwrap_or(u64::MAX) - AROUND;
-    let bytes = size(command);
-    if bytes <= most {
+/// A link takes so much at once and no more: who brings more brings it in parts, and is told how large these may be.
+fn fits(context: &Context, rows: &[Planned], taken: &Intake) -> Result<(), Exit> {
+    let most = u64::try_from(MOST_BROUGHT).unwrap_or(u64::MAX) - AROUND;
+    let bytes = size(taken);
+    if bytes <= most && taken.is_short() {
         return Ok(());
     }
     let brings = |it: &&Planned| matches!(it.verdict, Verdict::New | Verdict::Changed);
     let count = u64::try_from(rows.iter().filter(brings).count()).unwrap_or(u64::MAX);
     let fit = usize::try_from(count.saturating_mul(most) / bytes.max(1)).unwrap_or(usize::MAX);
+    let most = match taken.organisations.is_empty() {
+        true => Intake::MOST_ROWS,
+        false => Intake::MOST_ORGANISATIONS,
+    };
     let fact = context.say(Phrase::CliRegisterTooMuch);
-    let next = (context.locale).say_with(Phrase::CliRegisterTooMuchNext, &args![n = fit]);
+    let next = (context.locale).say_with(Phrase::CliRegisterTooMuchNext, &args![n = fit.min(most)]);
     Err(context.refuse(&Told { fact, next }))
 }
 

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::catalogue::{BaseQuantity, Direction, Edition, Indicator};
+use super::command::Command;
 use super::evidence::Document;
 use super::followup::{
     Addressee, AssignmentState, Due, Executor, RecommendationState, ReportOn, Sent,
@@ -243,6 +244,8 @@ pub struct Beginning {
 /// A whole catalogue to be written. Ids that the store does not know stand for something new.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CatalogueDraft {
+    /// The file that it comes from: the first 16 bytes of its SHA-256.
+    pub file: [u8; 16],
     /// The working edition that it is written over, with the revision seen; `None` makes a new one.
     pub into: Option<(EditionId, Seq)>,
     /// What is said of the edition as a whole.
@@ -255,4 +258,16 @@ pub struct CatalogueDraft {
     pub bases: Vec<(BaseQuantityId, BaseQuantity)>,
     /// Its indicators, in order within their directions.
     pub indicators: Vec<(IndicatorId, Indicator)>,
+}
+
+impl Command {
+    /// The file that the command brings, by the first 16 bytes of its SHA-256; `None` where somebody does something themselves.
+    #[must_use]
+    pub fn file(&self) -> Option<[u8; 16]> {
+        match self {
+            Command::TakeCatalogue(it) => Some(it.file),
+            Command::TakeIn(it) => Some(it.file),
+            _ => None,
+        }
+    }
 }

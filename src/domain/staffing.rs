@@ -161,8 +161,10 @@ impl Career {
 /// Somebody new who is named alike in several rows is one person.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Intake {
+    /// The file that it comes from: the first 16 bytes of its SHA-256.
+    pub file: [u8; 16],
     /// Organisations and who heads them.
-    #[serde(deserialize_with = "few")]
+    #[serde(deserialize_with = "few_organisations")]
     pub organisations: Vec<IntakeOrganisation>,
     /// Records of careers: which, as they were seen, or new ones.
     #[serde(deserialize_with = "few")]
@@ -191,12 +193,38 @@ impl Intake {
     /// Whether it brings nothing.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        *self == Intake::default()
+        let nothing = Intake {
+            file: self.file,
+            ..Intake::default()
+        };
+        *self == nothing
+    }
+
+    /// Most organisations that an intake brings over a link.
+    pub const MOST_ORGANISATIONS: usize = 2_000;
+    /// Most rows of any other kind.
+    pub const MOST_ROWS: usize = 10_000;
+
+    /// Whether it has no more rows than a link takes.
+    #[must_use]
+    pub fn is_short(&self) -> bool {
+        let others = [
+            self.careers.len(),
+            self.marks.len(),
+            self.reasons.len(),
+            self.persons.len(),
+            self.documents.len(),
+            self.quantities.len(),
+            self.numbers.len(),
+        ];
+        self.organisations.len() <= Intake::MOST_ORGANISATIONS
+            && others.iter().all(|it| *it <= Intake::MOST_ROWS)
     }
 
     /// Takes in what another one brings, after what is there.
     pub fn extend(&mut self, other: &Intake) {
         let Intake {
+            file: _,
             organisations,
             careers,
             marks,
@@ -232,31 +260,41 @@ pub struct IntakeNumber {
     pub number: Decimal,
 }
 
-/// Most rows that an intake brings over a link: more than fit into a request, unless they say next to nothing.
-const MOST_ROWS: usize = 2_000;
+fn few_organisations<'de, D: Deserializer<'de>>(
+    rows: D,
+) -> Result<Vec<IntakeOrganisation>, D::Error> {
+    at_most(rows, Intake::MOST_ORGANISATIONS)
+}
+
+fn few<'de, D: Deserializer<'de>, T: Deserialize<'de>>(rows: D) -> Result<Vec<T>, D::Error> {
+    at_most(rows, Intake::MOST_ROWS)
+}
 
 /// Rows in memory are many times what the smallest of them take on the way: a list that promises more is no list.
-fn few<'de, D: Deserializer<'de>, T: Deserialize<'de>>(rows: D) -> Result<Vec<T>, D::Error> {
-    struct Few<T>(PhantomData<T>);
+fn at_most<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
+    rows: D,
+    most: usize,
+) -> Result<Vec<T>, D::Error> {
+    struct Few<T>(usize, PhantomData<T>);
     impl<'de, T: Deserialize<'de>> Visitor<'de> for Few<T> {
         type Value = Vec<T>;
 
         fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            write!(f, "at most {MOST_ROWS} rows")
+            write!(f, "at most {} rows", self.0)
         }
 
         fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Vec<T>, A::Error> {
             let mut rows = Vec::new();
             while let Some(row) = seq.next_element()? {
-                if rows.len() == MOST_ROWS {
-                    return Err(A::Error::invalid_length(MOST_ROWS + 1, &self));
+                if rows.len() == self.0 {
+                    return Err(A::Error::invalid_length(self.0 + 1, &self));
                 }
                 rows.push(row);
             }
             Ok(rows)
         }
     }
-    rows.deserialize_seq(Few(PhantomData))
+    rows.deserialize_seq(Few(most, PhantomData))
 }
 
 /// An organisation that a register brings or tells more of.

@@ -82,6 +82,7 @@ pub fn resolve(catalogue: &Catalogue, state: &State, into: Option<(EditionId, Se
     let bases = bases(catalogue, state);
     let (indicators, found) = indicators(catalogue, state);
     let draft = CatalogueDraft {
+        file: [0; 16],
         into,
         edition: catalogue.edition.clone(),
         act: catalogue.act.as_ref().map(|it| act(state, it)),

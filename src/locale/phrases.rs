@@ -951,7 +951,6 @@ phrases! {
     RowAdded => "row-added";
     RowGone => "row-gone";
     RowRemoved => "row-removed";
-    RowImported => "row-imported";
     RowErased => "row-erased";
     RowMore => "row-more" (n);
 
@@ -2109,6 +2108,23 @@ phrases! {
     TableBefore => "table-before" (place, column, given, earliest);
     TableWithout => "table-without" (place, column, other);
     TableDiffers => "table-differs" (place, column, cell);
+    TableNotFor => "table-not-for" (place, column, other, says);
+    TableWantsPositive => "table-wants-positive" (place, column, given);
+    TableWantsDayOfYear => "table-wants-day-of-year" (place, column, given);
+    TableDateForText => "table-date-for-text" (place, column, given);
+    TableNoLine => "table-no-line" (place, title);
+    TableAgain => "table-again" (place, column, given);
+    TableNowhere => "table-nowhere" (place, column, given, sheet);
+    TableOfAnother => "table-of-another" (place, column, given, title);
+    // A catalogue in a workbook
+    CatalogueBookNoSheet => "catalogue-book-no-sheet" (place, sheet);
+    CatalogueBookUnknownSheet => "catalogue-book-unknown-sheet" (place, names);
+    CatalogueBookUnknownColumn => "catalogue-book-unknown-column" (place, about);
+    CatalogueBookNewer => "catalogue-book-newer" (place, given, known);
+    CatalogueBookScale => "catalogue-book-scale" (place, about, why);
+    CatalogueBookNoLines => "catalogue-book-no-lines" (place, about);
+    CatalogueBookMore => "catalogue-book-more" (n);
+    CatalogueBookFewOptions => "catalogue-book-few-options" (place, about);
 
     // ── scale: a scale being made ──
     // A line that could not be read
@@ -2237,6 +2253,7 @@ phrases! {
     CliOptionInto => "cli-option-into";
     CliOptionWrite => "cli-option-write";
     CliExampleCatalogueExport => "cli-example-catalogue-export";
+    CliExampleCatalogueBook => "cli-example-catalogue-book";
     CliExampleCatalogueShow => "cli-example-catalogue-show";
     CliExampleCatalogueImport => "cli-example-catalogue-import";
     CliExampleCatalogueCheck => "cli-example-catalogue-check";
@@ -2246,6 +2263,8 @@ phrases! {
     CliWritten => "cli-written" (path);
     CliNotUtf8 => "cli-not-utf8";
     CliNotUtf8Next => "cli-not-utf8-next";
+    CliOnlyXlsx => "cli-only-xlsx";
+    CliOnlyXlsxNext => "cli-only-xlsx-next";
     CliCatalogueNotYet => "cli-catalogue-not-yet";
     CliCatalogueCounts => "cli-catalogue-counts" (all, new, found);
     CliCatalogueNew => "cli-catalogue-new" (name, what);

@@ -63,7 +63,7 @@ pub fn commit_for(
             (Cause::Erase, changes)
         }
         command => (
-            Cause::Do,
+            command.file().map_or(Cause::Do, Cause::Import),
             decide(state, &actor, command, asked.now, RECKON)?,
         ),
     };

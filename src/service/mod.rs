@@ -11,6 +11,7 @@ pub mod host;
 pub mod identity;
 pub mod link;
 pub mod outbox;
+pub mod parts;
 pub mod paths;
 pub mod privacy;
 pub mod remote;

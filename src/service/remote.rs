@@ -10,6 +10,7 @@ use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
 use super::link::{Link, News, Request, Welcome};
+use super::parts;
 use super::socket::{self, SocketError, Until};
 use super::wire::{self, Entrance, Greeting, MOST_NEWS, WireError};
 
@@ -126,8 +127,12 @@ pub fn connect(path: &Path) -> Result<(Sending, Receiving, Welcome), RemoteError
     let out = stream.try_clone().map_err(WireError::from)?;
     let writing = move || {
         let mut to = &out;
+        let mut send = |request| {
+            let all = parts::sent(request)?;
+            all.iter().try_for_each(|it| wire::send(&mut to, it))
+        };
         for request in requests {
-            if let Err(error) = wire::send(&mut to, &request) {
+            if let Err(error) = send(request) {
                 tracing::info!(%error, "a request was not sent");
                 let _ = out.shutdown(Shutdown::Both);
                 return;

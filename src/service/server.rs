@@ -14,11 +14,11 @@ use std::time::Duration;
 
 use super::access::Did;
 use super::engine::{Door, OpenError, Port, Renewal};
-use super::link::Request;
 use super::outbox::{Backlog, Inbox, Next, outbox};
+use super::parts::{Gathering, MOST_SENT, Sent};
 use super::socket::{self, Reach, SocketError, Until};
 use super::turnstile::Turnstile;
-use super::wire::{self, Entrance, Greeting, MOST_REQUEST, WireError};
+use super::wire::{self, Entrance, Greeting, WireError};
 
 /// What one account and all of them together may take.
 #[derive(Clone, Copy, Debug)]
@@ -307,14 +307,19 @@ fn read(
     limits: &Limits,
 ) -> Result<(), WireError> {
     let mut turnstile = Turnstile::new(limits.in_hand, limits.in_a_second);
+    let mut gathering = Gathering::default();
     loop {
         // Before anything is read: what waits for its turn waits with whoever sends it.
         let pass = turnstile.pass();
         backlog.wait();
         socket::wait(stream)?;
         let mut from = Until::within(stream, limits.message);
-        match wire::receive::<Request>(&mut from, MOST_REQUEST) {
-            Ok(request) => port.send_with(request, pass),
+        match wire::receive::<Sent>(&mut from, MOST_SENT) {
+            Ok(sent) => {
+                if let Some(request) = gathering.take(sent)? {
+                    port.send_with(request, pass);
+                }
+            }
             Err(WireError::Gone) => return Ok(()),
             Err(error) => return Err(error),
         }

@@ -20,6 +20,7 @@ mod begin_form;
 mod broken;
 mod calendar;
 mod card;
+mod catalogue_book;
 mod catalogue_files;
 mod catalogue_screen;
 mod chain;

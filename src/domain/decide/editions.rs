@@ -362,6 +362,7 @@ pub(super) fn publish(
 /// other editions know it, and removed otherwise.
 pub(super) fn take(sheet: &mut Sheet, draft_of: &CatalogueDraft) -> Result<(), Refusal> {
     let CatalogueDraft {
+        file: _,
         into,
         edition,
         act,

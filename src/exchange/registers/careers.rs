@@ -201,6 +201,7 @@ pub fn sheet(register: &[Listed]) -> SheetOut {
     SheetOut {
         name: "Карьера".to_owned(),
         columns: columns_out(&COLUMNS, WIDTHS, &[(SORT, choices(&SORTS))]),
+        frozen: 1,
         rows: register.iter().map(cells).collect(),
     }
 }

@@ -209,6 +209,7 @@ pub fn sheet(register: &[Listed]) -> SheetOut {
     SheetOut {
         name: "Документы".to_owned(),
         columns: columns_out(&COLUMNS, WIDTHS, &offered),
+        frozen: 0,
         rows: register.iter().map(cells).collect(),
     }
 }

@@ -114,6 +114,7 @@ pub fn sheet(register: &[Listed]) -> SheetOut {
     SheetOut {
         name: "Отметки".to_owned(),
         columns: columns_out(&COLUMNS, [24, 42, 12, 12, 60], &[(MARK, choices(&MARKS))]),
+        frozen: 1,
         rows: register.iter().map(cells).collect(),
     }
 }

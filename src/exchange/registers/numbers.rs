@@ -87,6 +87,7 @@ pub fn sheet(register: &[Listed]) -> SheetOut {
     SheetOut {
         name: "Числа базовых величин".to_owned(),
         columns: columns_out(&COLUMNS, [24, 24, 44, 12], &[]),
+        frozen: 1,
         rows: register.iter().map(cells).collect(),
     }
 }

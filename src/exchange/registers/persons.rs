@@ -63,6 +63,7 @@ pub fn sheet(register: &[Listed]) -> SheetOut {
     SheetOut {
         name: "Лица".to_owned(),
         columns: columns_out(&COLUMNS, [20, 16, 20, 44], &[]),
+        frozen: 1,
         rows: register.iter().map(cells).collect(),
     }
 }

@@ -104,6 +104,7 @@ pub fn sheet(register: &[Listed]) -> SheetOut {
     SheetOut {
         name: "Базовые величины".to_owned(),
         columns: columns_out(&COLUMNS, [44, 14, 14, 18, 44], &offered),
+        frozen: 0,
         rows: register.iter().map(cells).collect(),
     }
 }

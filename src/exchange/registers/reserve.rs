@@ -155,6 +155,7 @@ pub fn sheet(register: &[Listed]) -> SheetOut {
     SheetOut {
         name: "Резерв".to_owned(),
         columns: columns_out(&COLUMNS, WIDTHS, &[(OUTCOME, choices(&OUTCOMES))]),
+        frozen: 1,
         rows: register.iter().map(cells).collect(),
     }
 }

@@ -99,6 +99,7 @@ pub fn sheet(register: &[Listed]) -> SheetOut {
     SheetOut {
         name: "Постоянные причины нп".to_owned(),
         columns: columns_out(&COLUMNS, [24, 40, 70, 12, 12], &[]),
+        frozen: 1,
         rows: register.iter().map(cells).collect(),
     }
 }

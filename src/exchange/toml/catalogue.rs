@@ -58,16 +58,12 @@ impl Catalogue {
             bases: &base_quantities,
             codes: &codes,
         };
-        // The order of the file is the order of the catalogue.
-        let mut places: BTreeMap<DirectionId, u32> = BTreeMap::new();
         let mut indicators = Vec::new();
         for (table, (id, code)) in tables.into_iter().zip(&codes) {
             let read = read_indicator(table, code, &directions, &refs)?;
-            let place = places.entry(read.direction).or_insert(0);
-            *place += 1;
-            let order = *place;
-            indicators.push((*id, Indicator { order, ..read }));
+            indicators.push((*id, read));
         }
+        let indicators = in_order(indicators);
         fields.finish()?;
         Ok(Catalogue {
             edition,
@@ -137,6 +133,24 @@ impl Catalogue {
         );
         out
     }
+}
+
+/// The indicators of a file: its order is the order of the catalogue, within each direction.
+pub(crate) fn in_order(read: Vec<(IndicatorId, Indicator)>) -> Vec<(IndicatorId, Indicator)> {
+    let mut places: BTreeMap<DirectionId, u32> = BTreeMap::new();
+    (read.into_iter())
+        .map(|(id, it)| {
+            let place = places.entry(it.direction).or_insert(0);
+            *place += 1;
+            (
+                id,
+                Indicator {
+                    order: *place,
+                    ..it
+                },
+            )
+        })
+        .collect()
 }
 
 /// The format of catalogue files that this version reads and writes; files from before there was a number have none.

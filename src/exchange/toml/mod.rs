@@ -13,6 +13,7 @@ mod scoring;
 mod write;
 
 pub use catalogue::Catalogue;
+pub(crate) use catalogue::in_order;
 pub use cycle::Cycle;
 pub use error::{Problem, TomlError, Wanted};
 pub(crate) use fields::{Document as TomlDocument, Fields};

@@ -2,15 +2,16 @@
 
 cli-catalogue-about = The catalogue of indicators: editions, out and in
 cli-catalogue-list-about = List the editions
-cli-catalogue-export-about = Write an edition into a TOML file
-cli-catalogue-import-about = Read a catalogue from a TOML file into a working edition
+cli-catalogue-export-about = Write an edition into a file: an XLSX workbook or TOML
+cli-catalogue-import-about = Read a catalogue from a workbook or a TOML file into a working edition
 cli-catalogue-check-about = Check an edition: what keeps it from being published
-cli-arg-catalogue-out = where to; without it, to the screen
-cli-arg-catalogue-in = where from
+cli-arg-catalogue-out = where to: ending in xlsx a workbook, else TOML; without it, to the screen
+cli-arg-catalogue-in = where from: a workbook (XLSX, ODS, XLS) or a TOML file
 cli-option-edition = number of the edition; the latest without it
 cli-option-into = number of the working edition that is written over; without it a new one is made
 cli-option-write = write; without it only shows what would change
 cli-example-catalogue-export = the latest edition into a file
+cli-example-catalogue-book = the same as a workbook, to be edited in LibreOffice or Excel
 cli-example-catalogue-show = what would change
 cli-example-catalogue-import = into a new working edition
 cli-example-catalogue-check = what is wrong with the latest edition
@@ -23,6 +24,8 @@ cli-no-edition-next = smotr catalogue list shows which there are.
 cli-written = Written to { $path }
 cli-not-utf8 = The file is not in UTF-8.
 cli-not-utf8-next = Save it as UTF-8 and try again.
+cli-only-xlsx = A workbook is written as XLSX only; ODS and XLS are read as well.
+cli-only-xlsx-next = Give the file a name that ends in xlsx; LibreOffice opens it and saves it in any format.
 cli-catalogue-not-yet = Nothing is written. To write, call it again with --yes.
 cli-catalogue-counts = { $all ->
     [one] { $all } indicator

@@ -52,3 +52,25 @@ table-range = { $place }: { QUOTE($column) } holds { $given }, and may be from {
 table-before = { $place }: { QUOTE($column) } holds { $given }, which is before { $earliest }.
 table-without = { $place }: { QUOTE($column) } is filled in, and { QUOTE($other) } is not. Fill in both cells or clear both.
 table-differs = { $place }: { QUOTE($column) } is not the same as in cell { $cell } of the same record. Correct one of them.
+table-not-for = { $place }: { QUOTE($column) } is filled in, and with { QUOTE($other) } { QUOTE($says) } it has to be empty. Clear the cell.
+table-wants-positive = { $place }: { QUOTE($column) } takes a number above zero, and holds { $given }.
+table-wants-day-of-year = { $place }: { QUOTE($column) } takes a day such as 20.05, and holds { QUOTE($given) }.
+table-date-for-text = { $place }: { QUOTE($column) } holds the date { $given }, and something else was typed, it seems. Format the cell as text and type it again.
+table-no-line = { $place }: the line { QUOTE($title) } is missing. Add it.
+table-again = { $place }: { QUOTE($given) } in { QUOTE($column) } stands in another row already. Keep one.
+table-of-another = { $place }: { QUOTE($column) } holds { QUOTE($given) }, and the row is called { QUOTE($title) }, which is another indicator. Correct the code or the title.
+table-nowhere = { $place }: { QUOTE($column) } holds { QUOTE($given) }, and there is no such thing on the sheet { QUOTE($sheet) }.
+
+## The catalogue as a workbook
+
+catalogue-book-no-sheet = { $place }: the sheet { QUOTE($sheet) } is missing. Take a file that smotr catalogue export writes as a model.
+catalogue-book-unknown-sheet = { $place }: a catalogue has no such sheet, its sheets are { $names }. Correct the name or delete the sheet.
+catalogue-book-unknown-column = { $place }: a catalogue has no column { QUOTE($about) }. Correct the title or delete the column.
+catalogue-book-newer = { $place }: the file of format { $given } was written by a newer version of smotr, and this one knows format { $known }. Update the program.
+catalogue-book-scale = { $place }, scale of the indicator { $about }: { $why }. Correct the lines of the scale or choose the scale “как в документе”.
+catalogue-book-no-lines = { $place }: the indicator { $about } has no lines of its scale. Add them or choose another scale on the sheet “Показатели”.
+catalogue-book-few-options = { $place }: the indicator { $about } needs two options at least. Add lines.
+catalogue-book-more = And { $n ->
+    [one] { $n } more fault.
+   *[other] { $n } more faults.
+ }

@@ -57,10 +57,7 @@ impl Narrator<'_> {
             Cause::Do => what(),
             Cause::Undo(_) => self.with(Phrase::CommitUndone, &args![what = what()]),
             Cause::Redo(_) => self.with(Phrase::CommitRedone, &args![what = what()]),
-            Cause::Import(_) => self.with(
-                Phrase::CommitImported,
-                &args![what = self.count(None, total)],
-            ),
+            Cause::Import(_) => self.with(Phrase::CommitImported, &args![what = what()]),
             // The name is gone; only how much was erased is told.
             Cause::Erase => self.with(Phrase::CommitErased, &args![what = self.count(None, total)]),
         };

@@ -50,11 +50,11 @@ impl Narrator<'_> {
             more: 0,
         };
         let undone = match commit.cause {
-            Cause::Import(_) => return counted(self.say(Phrase::RowImported)),
             Cause::Erase => return counted(self.say(Phrase::RowErased)),
             Cause::Do => return told.row(&commit.changes, total),
             Cause::Undo(_) => Phrase::CommitUndone,
             Cause::Redo(_) => Phrase::CommitRedone,
+            Cause::Import(_) => Phrase::CommitImported,
         };
         let row = told.row(&commit.changes, total);
         let said = |what: String| self.with(undone, &args![what]);

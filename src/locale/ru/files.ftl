@@ -2,15 +2,16 @@
 
 cli-catalogue-about = Каталог показателей: редакции, выгрузка и загрузка
 cli-catalogue-list-about = Показать редакции
-cli-catalogue-export-about = Выгрузить редакцию в файл TOML
-cli-catalogue-import-about = Загрузить каталог из файла TOML в рабочую редакцию
+cli-catalogue-export-about = Выгрузить редакцию в файл: книгу XLSX или TOML
+cli-catalogue-import-about = Загрузить каталог из книги или файла TOML в рабочую редакцию
 cli-catalogue-check-about = Проверить редакцию: что мешает публикации
-cli-arg-catalogue-out = куда писать; без имени печатает на экран
-cli-arg-catalogue-in = откуда читать
+cli-arg-catalogue-out = куда писать: с окончанием xlsx — книга, иначе TOML; без имени печатает на экран
+cli-arg-catalogue-in = откуда читать: книга XLSX, ODS, XLS или файл TOML
 cli-option-edition = номер редакции; без него последняя
 cli-option-into = номер рабочей редакции, которая заменяется; без него создаётся новая
 cli-option-write = записать; без этого только показывает, что изменится
 cli-example-catalogue-export = последняя редакция в файл
+cli-example-catalogue-book = она же книгой, чтобы править в LibreOffice или Excel
 cli-example-catalogue-show = что изменится
 cli-example-catalogue-import = в новую рабочую редакцию
 cli-example-catalogue-check = замечания к последней редакции
@@ -25,6 +26,8 @@ cli-no-edition-next = Какие есть, покажет smotr catalogue list.
 cli-written = Записано в файл { $path }
 cli-not-utf8 = Файл не в кодировке UTF-8.
 cli-not-utf8-next = Сохраните его в UTF-8 и повторите.
+cli-only-xlsx = Книга пишется только в формате XLSX; читаются и ODS, и XLS.
+cli-only-xlsx-next = Дайте файлу имя с окончанием xlsx; LibreOffice его откроет и сохранит в любом формате.
 cli-catalogue-not-yet = Ничего не записано. Чтобы записать, повторите с --yes.
 cli-catalogue-counts = В файле { $all ->
     [one] { $all } показатель

@@ -52,3 +52,27 @@ table-range = { $place }: в { QUOTE($column) } стоит { $given }, а воз
 table-before = { $place }: в { QUOTE($column) } стоит { $given }, а это раньше, чем { $earliest }.
 table-without = { $place }: { QUOTE($column) } заполнено, а { QUOTE($other) } нет. Заполните обе ячейки или очистите.
 table-differs = { $place }: { QUOTE($column) } здесь не то же, что в ячейке { $cell } у той же записи. Исправьте одну из них.
+table-not-for = { $place }: { QUOTE($column) } заполнено, а при { QUOTE($other) } { QUOTE($says) } здесь должно быть пусто. Очистите ячейку.
+table-wants-positive = { $place }: в { QUOTE($column) } нужно число больше нуля, а стоит { $given }.
+table-wants-day-of-year = { $place }: в { QUOTE($column) } нужен день вида 20.05, а стоит { QUOTE($given) }.
+table-date-for-text = { $place }: в { QUOTE($column) } стоит дата { $given }, и вписано было, по-видимому, другое. Задайте ячейке текстовый формат и впишите снова.
+table-no-line = { $place }: не хватает строки { QUOTE($title) }. Добавьте её.
+table-again = { $place }: { QUOTE($given) } в { QUOTE($column) } уже есть в другой строке. Оставьте одну.
+table-of-another = { $place }: в { QUOTE($column) } стоит { QUOTE($given) }, а подписана строка { QUOTE($title) }, и это другой показатель. Исправьте код или подпись.
+table-nowhere = { $place }: в { QUOTE($column) } стоит { QUOTE($given) }, а на листе { QUOTE($sheet) } такого нет.
+
+## Каталог показателей книгой
+
+catalogue-book-no-sheet = { $place }: нет листа { QUOTE($sheet) }. Возьмите за образец файл, который пишет smotr catalogue export.
+catalogue-book-unknown-sheet = { $place }: такого листа в каталоге не бывает, а бывают { $names }. Исправьте название или удалите лист.
+catalogue-book-unknown-column = { $place }: столбца { QUOTE($about) } в каталоге не бывает. Исправьте название или удалите столбец.
+catalogue-book-newer = { $place }: файл формата { $given } написан более новой версией smotr, эта знает формат { $known }. Обновите программу.
+catalogue-book-scale = { $place }, шкала показателя { $about }: { $why }. Исправьте строки шкалы или выберите шкалу «как в документе».
+catalogue-book-no-lines = { $place }: у показателя { $about } нет строк шкалы. Добавьте их или выберите другую шкалу на листе «Показатели».
+catalogue-book-few-options = { $place }: у показателя { $about } нужно не меньше двух вариантов ответа. Добавьте строки.
+catalogue-book-more = И ещё { $n ->
+    [one] { $n } ошибка.
+    [few] { $n } ошибки.
+    [many] { $n } ошибок.
+   *[other] { $n } ошибки.
+ }

@@ -17,9 +17,9 @@ use crate::service::engine::{CloseError, Door, Founding, OpenError, Port};
 use crate::service::host::Host;
 use crate::service::identity;
 use crate::service::link::{Answer, Bar, Link, News, Request, Trouble, Welcome};
+use crate::service::parts;
 use crate::service::remote::{Receiving, RemoteError, Sending};
 use crate::service::server::Naming;
-use crate::service::wire::{self, MOST_REQUEST};
 use crate::store::{OpenReport, Progress};
 use seek::{Found, SLOWLY, Site, first, seek};
 
@@ -226,7 +226,7 @@ impl Link for Session {
             _ => None,
         };
         if let Some(refusal) = refusal
-            && wire::size(&request) > MOST_REQUEST as u64
+            && !parts::fits(&request)
         {
             (self.tell)(refusal);
             return;

@@ -109,6 +109,23 @@ pub fn receive<T: DeserializeOwned>(from: &mut impl Read, most: usize) -> Result
     }
 }
 
+/// A message as bytes without frames, to be cut in parts.
+///
+/// # Errors
+/// [`WireError::Bad`] for what cannot be encoded.
+pub fn encode<T: Serialize>(message: &T) -> Result<Vec<u8>, WireError> {
+    options().serialize(message).map_err(bad)
+}
+
+/// A message of bytes that are all there.
+///
+/// # Errors
+/// [`WireError::Bad`].
+pub fn decode<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, WireError> {
+    let most = bytes.len() as u64;
+    options().with_limit(most).deserialize(bytes).map_err(bad)
+}
+
 /// Numbers have a fixed width: what is decoded is then never many times larger than what was sent.
 fn options() -> impl bincode::Options {
     bincode::DefaultOptions::new()

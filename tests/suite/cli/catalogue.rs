@@ -2,6 +2,9 @@
 
 use std::fs;
 
+use chrono::DateTime;
+use smotr::exchange::workbook::{Book, CellText, ColumnOut, SheetOut, write_xlsx};
+
 use super::Home;
 
 #[test]
@@ -49,4 +52,120 @@ fn a_catalogue_goes_out_is_changed_by_hand_and_comes_in_as_a_working_edition() {
         .check(1, "UTF-8");
     home.at(&dir, &["catalogue", "import", "нет.toml"])
         .check(1, "нет.toml");
+}
+
+/// The same through a workbook: what somebody changes on a sheet is all that is shown to change, and what is wrong stands with its cell.
+#[test]
+fn a_workbook_goes_out_is_changed_and_comes_in() {
+    let (home, dir) = Home::with_demo();
+    let file = dir.join("к.xlsx");
+    let name = file.to_str().unwrap();
+    home.at(&dir, &["catalogue", "export", name])
+        .check(0, "к.xlsx");
+    home.at(&dir, &["catalogue", "export", name])
+        .check(1, "уже есть");
+    home.at(
+        &dir,
+        &["catalogue", "export", dir.join("к.ods").to_str().unwrap()],
+    )
+    .check(1, "только в формате XLSX");
+    // As it went out it changes nothing.
+    let shown = home.at(&dir, &["catalogue", "import", name]);
+    shown.check(0, "В файле 36 показателей");
+    assert!(!shown.out.contains("~ "), "{}", shown.out);
+    let mut book = Book::read(name, &fs::read(&file).unwrap()).unwrap();
+    change(
+        &mut book,
+        "Показатели",
+        "6.2",
+        "Вес",
+        CellText::Number(21.into()),
+    );
+    fs::write(&file, again(&book)).unwrap();
+    let shown = home.at(&dir, &["catalogue", "import", name]);
+    shown.check(0, "6.2");
+    shown.check(0, "Ничего не записано.");
+    let changed = shown.out.lines().filter(|it| it.starts_with("~ "));
+    assert_eq!(changed.count(), 1, "{}", shown.out);
+    home.at(&dir, &["catalogue", "import", name, "--yes"])
+        .check(0, "каталог, ред. 2");
+    change(
+        &mut book,
+        "Показатели",
+        "6.2",
+        "Вес",
+        CellText::text("много"),
+    );
+    fs::write(&file, again(&book)).unwrap();
+    home.at(&dir, &["catalogue", "import", name, "--yes"])
+        .check(1, "лист «Показатели», ячейка F33");
+    home.at(&dir, &["catalogue", "list"]).check(0, "ред. 2");
+    let list = home.at(&dir, &["catalogue", "list"]);
+    assert_eq!(list.out.lines().count(), 2, "{}", list.out);
+    fs::write(&file, b"PK\x03\x04 no package").unwrap();
+    home.at(&dir, &["catalogue", "import", name])
+        .check(1, "к.xlsx");
+}
+
+/// Another value in the row of a code.
+fn change(book: &mut Book, sheet: &str, code: &str, column: &str, to: CellText) {
+    let sheet = book.sheets.iter_mut().find(|it| it.name == sheet).unwrap();
+    let is = |it: &CellText, text: &str| it.to_string() == text;
+    let column = sheet.rows[0].iter().position(|it| is(it, column)).unwrap();
+    let row = (sheet.rows.iter_mut())
+        .find(|row| row.get(1).is_some_and(|it| is(it, code)))
+        .unwrap();
+    row[column] = to;
+}
+
+/// The book as a file.
+fn again(book: &Book) -> Vec<u8> {
+    let sheets: Vec<SheetOut> = (book.sheets.iter().filter(|it| !it.hidden))
+        .map(|it| SheetOut {
+            name: it.name.clone(),
+            columns: (it.rows[0].iter())
+                .map(|it| ColumnOut::new(it.to_string(), 10))
+                .collect(),
+            rows: it.rows[1..].to_vec(),
+            ..SheetOut::default()
+        })
+        .collect();
+    write_xlsx(&sheets, DateTime::default()).unwrap()
+}
+
+/// The journal knows what came from a file, and from which.
+#[test]
+fn an_import_is_told_as_one() {
+    let (home, dir) = Home::with_demo();
+    let file = dir.join("к.xlsx");
+    let name = file.to_str().unwrap();
+    home.at(&dir, &["catalogue", "export", name]).check(0, "");
+    home.at(&dir, &["catalogue", "import", name, "--yes"])
+        .check(0, "из файла: каталог, ред. 2");
+    let table = dir.join("р.xlsx");
+    let register = table.to_str().unwrap();
+    home.at(&dir, &["register", "export", "organisations", register])
+        .check(0, "");
+    let mut book = Book::read(register, &fs::read(&table).unwrap()).unwrap();
+    let first = book.sheets[0].rows[1][2].clone();
+    for row in book.sheets[0]
+        .rows
+        .iter_mut()
+        .filter(|it| it.get(2) == Some(&first))
+    {
+        row[3] = CellText::text("Средняя школа имени М. В. Ломоносова");
+    }
+    fs::write(&table, again(&book)).unwrap();
+    home.at(
+        &dir,
+        &["register", "import", "organisations", register, "--yes"],
+    )
+    .check(0, "из файла: ");
+    let all = home.at(&dir, &["export"]);
+    let lines = all.out.lines();
+    let imports = lines.filter(|it| it.contains("\"cause\":\"import\""));
+    let digests: std::collections::BTreeSet<&str> = imports
+        .map(|it| it.split("\"digest\":\"").nth(1).unwrap().get(..32).unwrap())
+        .collect();
+    assert_eq!(digests.len(), 2, "{digests:?}");
 }

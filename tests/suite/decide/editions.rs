@@ -17,6 +17,7 @@ fn world() -> (World, EditionId) {
     let mut world = World::new();
     let shipped = Catalogue::shipped().unwrap();
     let draft = CatalogueDraft {
+        file: [7; 16],
         into: None,
         edition: Edition {
             number: 7,

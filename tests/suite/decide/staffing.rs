@@ -767,6 +767,7 @@ fn a_register_is_taken_in_as_one_commit() {
         ..head("2021-09-01").1
     };
     let intake = Intake {
+        file: [7; 16],
         organisations: vec![
             IntakeOrganisation {
                 at: None,

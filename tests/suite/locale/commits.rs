@@ -299,7 +299,7 @@ fn many_records_are_counted() {
     check(
         Cause::Import([0; 16]),
         (70..75).map(advice).collect(),
-        "загружено: 5 записей",
+        "из файла: 5 рекомендаций (СШ № 12) — новые записи",
     );
     check(Cause::Do, Vec::new(), "без изменений");
 }
@@ -318,7 +318,7 @@ fn a_large_commit_is_told_from_its_first_changes() {
     let import = commit(Cause::Import([0; 16]), first.changes);
     assert_eq!(
         in_russian(|it| it.commit_of(&import, 42_001)).replace('\u{a0}', " "),
-        "загружено: 42 001 запись"
+        "из файла: 6.2 · СШ № 12 — 87,5 %; и ещё 42 000 записей"
     );
 }
 

@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 use smotr::domain::ids::Seq;
 use smotr::domain::record::CommandId;
 use smotr::service::link::{Answer, Link as _, News, Request};
+use smotr::service::parts::Sent;
 use smotr::service::server::Limits;
 use smotr::service::session::Session;
 use smotr::service::turnstile::Turnstile;
@@ -39,10 +40,10 @@ fn flood(mut stream: UnixStream) -> Arc<AtomicUsize> {
     let count = Arc::clone(&sent);
     std::thread::spawn(move || {
         for number in 0..1_000 {
-            let request = Request::Command {
+            let request = Sent::Request(Request::Command {
                 id: CommandId(fastrand::u128(..)),
                 command: Box::new(advice(&format!("Рекомендация {number}"))),
-            };
+            });
             if send(&mut stream, &request).is_err() {
                 return;
             }

@@ -5,6 +5,7 @@ use std::os::unix::net::UnixStream;
 use std::time::Duration;
 
 use smotr::service::link::{Link as _, News, Request};
+use smotr::service::parts::Sent;
 use smotr::service::remote::{self, RemoteError};
 use smotr::service::server::{Limits, Server};
 use smotr::service::socket::{NAME, Reach};
@@ -139,7 +140,7 @@ fn half_a_message_holds_nobody_up() {
     let mut stream = UnixStream::connect(served.socket()).unwrap();
     Greeting::own().send(&mut stream).unwrap();
     let mut whole = Vec::new();
-    send(&mut whole, &Request::Shard(OPEN)).unwrap();
+    send(&mut whole, &Sent::Request(Request::Shard(OPEN))).unwrap();
     stream.write_all(&whole).unwrap();
     stream.write_all(&whole[..5]).unwrap();
     until("it is let go", || served.connected() == 0);
@@ -175,7 +176,7 @@ fn a_message_byte_by_byte_holds_nobody_up() {
     let mut stream = UnixStream::connect(served.socket()).unwrap();
     Greeting::own().send(&mut stream).unwrap();
     let mut whole = Vec::new();
-    send(&mut whole, &Request::Shard(OPEN)).unwrap();
+    send(&mut whole, &Sent::Request(Request::Shard(OPEN))).unwrap();
     let trickle = std::thread::spawn(move || {
         // It is let go before the last byte.
         let sent = whole.iter().take_while(|byte| {

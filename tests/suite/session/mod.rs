@@ -18,6 +18,7 @@ mod crowd;
 mod door;
 mod drafts;
 mod killed;
+mod large;
 mod order;
 mod presence;
 mod sockets;
@@ -79,6 +80,11 @@ struct Served {
 
 impl Served {
     fn with(limits: Limits) -> Served {
+        Served::to(limits, "orlova")
+    }
+
+    /// To people of another account.
+    fn to(limits: Limits, account: &'static str) -> Served {
         let dir = tempfile::tempdir().unwrap();
         let opening = opening(dir.path(), "orlova", "orlova");
         let opened = Host::open(
@@ -89,7 +95,7 @@ impl Served {
         );
         let host = opened.unwrap().0;
         let path = dir.path().join(NAME);
-        let naming = known_as("orlova");
+        let naming = known_as(account);
         let server = Server::start(host.door(), &path, Reach::Owner, naming, limits).unwrap();
         Served {
             server: Some(server),

@@ -13,6 +13,7 @@ fn sheet(rows: Vec<Vec<CellText>>) -> SheetOut {
         name: "Школы: 2026/27".into(),
         columns: vec![ColumnOut::new("Первый", 10), ColumnOut::new("=Второй", 20)],
         rows,
+        ..SheetOut::default()
     }
 }
 
@@ -109,6 +110,8 @@ fn the_sheet_is_fit_for_work() {
     let mut out = sheet(vec![vec![text("а"), text("б")]]);
     out.columns[0].choices = vec!["да".into(), "нет".into()];
     out.columns[1].choices.clone_from(&long);
+    out.columns[0].is_label = true;
+    out.frozen = 2;
     let second = SheetOut {
         name: "школы  2026 27".into(),
         ..out.clone()
@@ -117,6 +120,7 @@ fn the_sheet_is_fit_for_work() {
     let xml = part(&bytes, "xl/worksheets/sheet1.xml");
     for wanted in [
         "state=\"frozen\"",
+        "xSplit=\"2\"",
         "<autoFilter ref=\"A1:B2\"",
         "\"да,нет\"",
         "Списки!$A$1:$A$40",
@@ -125,6 +129,8 @@ fn the_sheet_is_fit_for_work() {
         assert!(xml.contains(wanted), "{wanted}\n{xml}");
     }
     assert!(part(&bytes, "xl/styles.xml").contains("<b/>"));
+    // Number 49 is the format of texts: `6.2` typed into such a column does not become a date.
+    assert!(part(&bytes, "xl/styles.xml").contains("numFmtId=\"49\""));
     let book = Book::read("а.xlsx", &bytes).unwrap();
     let names: Vec<_> = book
         .sheets

@@ -147,6 +147,7 @@ pub fn sheet(register: &[Listed]) -> SheetOut {
     SheetOut {
         name: "Организации".to_owned(),
         columns,
+        frozen: 3,
         rows,
     }
 }

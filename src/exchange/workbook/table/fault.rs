@@ -110,6 +110,52 @@ pub enum Wrong {
         /// The title of the other column.
         other: String,
     },
+    /// The cell has to be empty, because another one says something with which it makes no sense.
+    NotFor {
+        /// The title of the other column.
+        other: String,
+        /// What stands there.
+        says: String,
+    },
+    /// It should be a number above zero.
+    Positive {
+        /// What stands there.
+        given: Decimal,
+    },
+    /// It should be a day of the year: `20.05`.
+    DayOfYear {
+        /// What stands there.
+        given: String,
+    },
+    /// A date stands where a text should be: spreadsheets make `6.2` and `1-5` one.
+    DateForText {
+        /// What stands there.
+        given: NaiveDate,
+    },
+    /// A line is missing.
+    NoLine {
+        /// What it is about.
+        title: String,
+    },
+    /// It stands in another row already, and there may be one only.
+    Again {
+        /// What stands there.
+        given: String,
+    },
+    /// It names one thing, and the row is called as another one is.
+    OfAnother {
+        /// What it names.
+        given: String,
+        /// What the row is called.
+        title: String,
+    },
+    /// It names something that does not stand on the sheet where it should.
+    Nowhere {
+        /// What it names.
+        given: String,
+        /// The sheet.
+        sheet: String,
+    },
 }
 
 impl Fault {
@@ -202,6 +248,42 @@ impl Fault {
                     place = place.as_str(),
                     column = column,
                     cell = cell.to_string()
+                ],
+            ),
+            Wrong::NotFor { other, says } => locale.say_with(
+                Phrase::TableNotFor,
+                &args![
+                    place = place.as_str(),
+                    column = column,
+                    other = other.as_str(),
+                    says = says.as_str()
+                ],
+            ),
+            Wrong::Positive { given } => {
+                about_cell(Phrase::TableWantsPositive, format::number(*given))
+            }
+            Wrong::DayOfYear { given } => about_cell(Phrase::TableWantsDayOfYear, given.clone()),
+            Wrong::DateForText { given } => {
+                about_cell(Phrase::TableDateForText, format::date(*given))
+            }
+            Wrong::NoLine { title } => about_title(Phrase::TableNoLine, title),
+            Wrong::Again { given } => about_cell(Phrase::TableAgain, given.clone()),
+            Wrong::OfAnother { given, title } => locale.say_with(
+                Phrase::TableOfAnother,
+                &args![
+                    place = place.as_str(),
+                    column = column,
+                    given = given.as_str(),
+                    title = title.as_str()
+                ],
+            ),
+            Wrong::Nowhere { given, sheet } => locale.say_with(
+                Phrase::TableNowhere,
+                &args![
+                    place = place.as_str(),
+                    column = column,
+                    given = given.as_str(),
+                    sheet = sheet.as_str()
                 ],
             ),
             Wrong::Without { other } => locale.say_with(

@@ -82,6 +82,12 @@ impl<'t> Row<'t> {
         });
     }
 
+    /// Whether anything is wrong with it so far.
+    #[must_use]
+    pub fn is_faulty(&self) -> bool {
+        !self.faults.is_empty()
+    }
+
     /// What was read; a fault if it is nothing and nothing was noted of the cell yet.
     pub fn needed<T>(
         &mut self,
@@ -131,6 +137,51 @@ impl<'t> Row<'t> {
         };
         self.fault(title, wrong);
         None
+    }
+
+    /// A number above zero.
+    pub fn positive(&mut self, title: &str) -> Option<Decimal> {
+        let given = self.number(title)?;
+        if given > Decimal::ZERO {
+            return Some(given);
+        }
+        self.fault(title, Wrong::Positive { given });
+        None
+    }
+
+    /// A short name such as `6.2` or `1-5`: of a number its digits with a point, and never a date that a spreadsheet made of it.
+    pub fn label(&mut self, title: &str) -> Option<String> {
+        match self.readable(title)? {
+            CellText::Number(number) => Some(number.normalize().to_string()),
+            CellText::Date(given) => {
+                let given = *given;
+                self.fault(title, Wrong::DateForText { given });
+                None
+            }
+            _ => self.text(title),
+        }
+    }
+
+    /// A day of the year as (month, day): `20.05`, or a date whose year says nothing.
+    pub fn day_of_year(&mut self, title: &str) -> Option<(u32, u32)> {
+        let cell = self.readable(title)?;
+        let read = || {
+            let text = match cell {
+                CellText::Date(day) => return Some((day.month(), day.day())),
+                CellText::Number(number) => number.to_string(),
+                cell => cell.to_string(),
+            };
+            let (day, month) = text.trim().split_once(['.', ',', '/'])?;
+            let (month, day) = (month.trim_end_matches('.').parse().ok()?, day.parse().ok()?);
+            // A leap year, so that 29.02 is a day.
+            NaiveDate::from_ymd_opt(2024, month, day).map(|_| (month, day))
+        };
+        let day = read();
+        if day.is_none() {
+            let given = given(cell);
+            self.fault(title, Wrong::DayOfYear { given });
+        }
+        day
     }
 
     /// A whole number, not below zero.

@@ -16,6 +16,8 @@ pub struct SheetOut {
     pub name: String,
     /// Its columns.
     pub columns: Vec<ColumnOut>,
+    /// How many of them stay in sight, as the row of titles does.
+    pub frozen: u16,
     /// Its rows, each with a cell for every column; what is missing is empty.
     pub rows: Vec<Vec<CellText>>,
 }
@@ -29,6 +31,8 @@ pub struct ColumnOut {
     pub width: u16,
     /// What may stand in it, offered as a list; empty where anything may.
     pub choices: Vec<String>,
+    /// What is typed into it stays what it is: a spreadsheet makes a date of `6.2` otherwise.
+    pub is_label: bool,
 }
 
 impl ColumnOut {
@@ -37,8 +41,15 @@ impl ColumnOut {
         ColumnOut {
             title: title.into(),
             width,
-            choices: Vec::new(),
+            ..ColumnOut::default()
         }
+    }
+
+    /// The same for short names, which no spreadsheet may take for something else.
+    #[must_use]
+    pub fn labels(mut self) -> ColumnOut {
+        self.is_label = true;
+        self
     }
 
     /// The same with a list of what may stand in it.

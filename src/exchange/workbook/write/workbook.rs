@@ -26,6 +26,8 @@ const LIST_ROWS: u32 = 10_000;
 const FIRST_DAY: Option<NaiveDate> = NaiveDate::from_ymd_opt(1900, 3, 1);
 /// Significant digits that a number of a workbook holds.
 const DIGITS: u32 = 15;
+/// The built-in format of texts.
+const TEXT: u8 = 49;
 /// Digits after the decimal sign that a format shows.
 const MOST_SHOWN: u32 = 15;
 
@@ -69,11 +71,20 @@ fn fill(worksheet: &mut Worksheet, sheet: &SheetOut) -> Result<(), XlsxError> {
     for (column, it) in (0_u16..).zip(&sheet.columns) {
         worksheet.write_string_with_format(0, column, cut(&it.title), &title)?;
         worksheet.set_column_width(column, f64::from(it.width.max(1)))?;
+        if it.is_label {
+            worksheet.set_column_format(column, &label())?;
+        }
     }
-    worksheet.set_freeze_panes(1, 0)?;
+    worksheet.set_freeze_panes(1, sheet.frozen)?;
     for (row, cells) in (1_u32..).zip(&sheet.rows) {
         for (column, cell) in (0_u16..).zip(cells) {
-            put(worksheet, row, column, cell)?;
+            let of = sheet.columns.get(usize::from(column));
+            match cell {
+                CellText::Text(text) if of.is_some_and(|it| it.is_label) => {
+                    worksheet.write_string_with_format(row, column, cut(text), &label())?;
+                }
+                cell => put(worksheet, row, column, cell)?,
+            }
         }
     }
     let last_row = u32::try_from(sheet.rows.len()).unwrap_or(u32::MAX);
@@ -82,6 +93,11 @@ fn fill(worksheet: &mut Worksheet, sheet: &SheetOut) -> Result<(), XlsxError> {
         worksheet.autofilter(0, 0, last_row, last_column)?;
     }
     Ok(())
+}
+
+/// The format in which what is typed stays a text.
+fn label() -> Format {
+    Format::new().set_num_format_index(TEXT)
 }
 
 fn put(worksheet: &mut Worksheet, row: u32, column: u16, cell: &CellText) -> Result<(), XlsxError> {
