@@ -9,6 +9,7 @@ use super::reader::Reader;
 use super::rows;
 use crate::domain::ids::{EditionId, IndicatorId, PeriodId};
 use crate::domain::period::PeriodKind;
+use crate::domain::results::Lack;
 use crate::domain::state::State;
 use crate::domain::value::Cell;
 
@@ -105,6 +106,22 @@ pub enum Missing {
     Reference,
     /// The reference is 0.
     ReferenceIsZero,
+}
+
+impl Missing {
+    /// The same as it is kept with the results of a period; `None` while nobody knows.
+    #[must_use]
+    pub fn lack(self) -> Option<Lack> {
+        Some(match self {
+            Missing::Input(id) => Lack::Input(id),
+            Missing::PeriodBefore => Lack::PeriodBefore,
+            Missing::ValueBefore(id) => Lack::ValueBefore(id),
+            Missing::NotLoaded(_) => return None,
+            Missing::SameDefinition { before, now } => Lack::Redefined { before, now },
+            Missing::Reference => Lack::Reference,
+            Missing::ReferenceIsZero => Lack::ReferenceIsZero,
+        })
+    }
 }
 
 impl Figure {

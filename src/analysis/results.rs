@@ -4,8 +4,9 @@
 
 use rust_decimal::Decimal;
 
+use super::measure::Figure;
 use super::points;
-use super::reader::Reader;
+use super::reader::{Reader, standing_reason};
 use super::readiness;
 use super::roster::{self, Head, Staffed};
 use super::rows;
@@ -14,7 +15,7 @@ use crate::domain::catalogue::{Indicator, SubjectKind};
 use crate::domain::ids::{EditionId, IndicatorId, OrganisationId, PeriodId, PersonId};
 use crate::domain::period::Period;
 use crate::domain::record::{Key, Record};
-use crate::domain::results::{Reckon, ResultCell, ResultHead, ResultRow, Results, Tenure};
+use crate::domain::results::{Lack, Reckon, ResultCell, ResultHead, ResultRow, Results, Tenure};
 use crate::domain::state::State;
 use crate::domain::value::{Cell, Entry, Subject};
 
@@ -132,17 +133,27 @@ impl<'a> Maker<'a> {
 
     fn cell(&self, id: IndicatorId, indicator: &Indicator, subject: Subject) -> ResultCell {
         let figure = self.reader.figure_of(id, indicator, subject);
-        let entered = self.state.value(Cell {
+        let at = Cell {
             period: self.period,
             indicator: id,
             subject,
-        });
+        };
+        let entered = self.state.value(at);
+        let lack = match figure {
+            Figure::Uncomputed(missing) => missing.lack(),
+            Figure::NotApplicable => {
+                let reason = standing_reason(self.state, at);
+                reason.map(|it| Lack::Standing(it.to_owned()))
+            }
+            _ => None,
+        };
         ResultCell {
             indicator: id,
             entry: entered.map_or(Entry::Empty, |it| it.entry.clone()),
             figure: figure.number().map(Into::into),
             points: points::points(indicator, &figure, self.scores.best(id)).map(Into::into),
             max: points::max_points(&indicator.scoring).unwrap_or(Decimal::ZERO),
+            lack,
         }
     }
 }

@@ -8,9 +8,10 @@ use crate::domain::ids::{AppointmentId, OrganisationId, PeriodId, PersonId};
 use crate::domain::people::{AppointmentKind, Organisation, OrganisationKind};
 use crate::domain::period::{Period, PeriodState};
 pub use crate::domain::results::Standing;
-use crate::domain::results::{ResultRow, Tenure};
+use crate::domain::results::{ResultCell, ResultRow, Tenure};
 use crate::domain::state::{ResultRows, State};
 use crate::domain::text::collation_key;
+use crate::domain::value::Cell;
 
 /// Who is at the head of an organisation, from–to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -232,6 +233,13 @@ pub fn recorded(state: &State, period: PeriodId) -> Option<&ResultRows> {
     kept.then(|| state.shard(period))
         .flatten()
         .map(|it| it.results())
+}
+
+/// What a closed period says of a cell; `None` where it says nothing of it, and in a period that is not closed.
+#[must_use]
+pub fn recorded_cell(state: &State, cell: Cell) -> Option<&ResultCell> {
+    recorded(state, cell.period)?;
+    state.result_cell(cell)
 }
 
 /// The name of an organisation in a period: that of the time, where the period is closed.

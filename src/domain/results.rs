@@ -14,7 +14,7 @@ use super::ids::{
 use super::people::{AppointmentKind, OrganisationKind};
 use super::record::{Key, Record};
 use super::state::State;
-use super::value::{Cell, Entry};
+use super::value::{Cell, Entry, Source, Subject};
 
 /// An exact fraction as it is kept: an index or points, denominator above zero, in lowest terms.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -115,6 +115,56 @@ pub struct ResultCell {
     pub points: Option<Fraction>,
     /// Most points.
     pub max: Decimal,
+    /// Why there is no figure, where something other than an empty cell is the reason.
+    pub lack: Option<Lack>,
+}
+
+/// Why a cell had no figure when the period was closed, though nobody had said so in the cell itself.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Lack {
+    /// «н/п»: the organisation had a standing reason, in these words.
+    Standing(String),
+    /// The indicator from which it is computed had no number.
+    Input(IndicatorId),
+    /// There was no period of the kind before.
+    PeriodBefore,
+    /// The period before had no number.
+    ValueBefore(PeriodId),
+    /// The editions of the two periods defined the input in different ways.
+    Redefined {
+        /// Number of the edition then.
+        before: u32,
+        /// Number of the edition of the period.
+        now: u32,
+    },
+    /// There was nothing to compare with.
+    Reference,
+    /// What it is compared with was 0.
+    ReferenceIsZero,
+}
+
+impl State {
+    /// What the results of a period say of a cell; `None` where they know nothing of it, or are not loaded.
+    #[must_use]
+    pub fn result_cell(&self, cell: Cell) -> Option<&ResultCell> {
+        let of = |head: &'_ ResultHead| -> Option<usize> {
+            (head.cells.iter()).position(|it| it.indicator == cell.indicator)
+        };
+        let found = |head: &'_ ResultHead| of(head).is_some();
+        let head: &ResultHead = match cell.subject {
+            Subject::Organisation(id) => {
+                let row = self.result_row(cell.period, id)?;
+                row.heads.iter().find(|it| found(it))?
+            }
+            Subject::Person(id) => {
+                let rows = self.shard(cell.period)?.results().values();
+                let mut heads = rows.flat_map(|it| it.heads.iter());
+                heads.find(|it| it.person == Some(id) && found(it))?
+            }
+            Subject::Municipality => self.results.get(&cell.period)?.municipality.as_ref()?,
+        };
+        head.cells.get(of(head)?)
+    }
 }
 
 /// The records of a period's results.
@@ -151,6 +201,8 @@ pub enum Standing {
 pub struct Correction {
     /// What stood there when the period was closed.
     pub was: Entry,
+    /// What was said then of where it came from.
+    pub source: Option<Source>,
     /// Why.
     pub reason: String,
     /// The document by which it was put right.

@@ -7,7 +7,7 @@ use super::catalogue::{Indicator, Input, Measure, Scoring};
 use super::evidence::DocumentStatus;
 use super::followup::{AssignmentState, DecisionState, Executor, RecommendationState};
 use super::record::Record;
-use super::results::ResultHead;
+use super::results::{Lack, ResultHead};
 use super::value::{Entry, Source, Value, ValueState};
 
 /// What is done with each text.
@@ -93,6 +93,9 @@ pub fn each_text(record: &mut Record, each: &mut Each<'_>) {
         Record::Correction(it) => {
             each(&mut it.reason);
             of_entry(&mut it.was, each);
+            if let Some(Source::Text(text)) = &mut it.source {
+                each(text);
+            }
         }
         Record::Objection(it) => {
             all([&mut it.number, &mut it.substance], each);
@@ -127,7 +130,12 @@ fn of_entry(entry: &mut Entry, each: &mut Each<'_>) {
 }
 
 fn of_outcome(head: &mut ResultHead, each: &mut Each<'_>) {
-    (head.cells.iter_mut()).for_each(|it| of_entry(&mut it.entry, each));
+    for it in &mut head.cells {
+        of_entry(&mut it.entry, each);
+        if let Some(Lack::Standing(reason)) = &mut it.lack {
+            each(reason);
+        }
+    }
 }
 
 fn of_value(value: &mut Value, each: &mut Each<'_>) {

@@ -470,6 +470,7 @@ phrases! {
     MissingValueBefore => "missing-value-before" (period);
     MissingNotLoaded => "missing-not-loaded" (period);
     MissingReference => "missing-reference" (command);
+    LackReference => "lack-reference";
     MissingReferenceZero => "missing-reference-zero";
     MissingUnreadable => "missing-unreadable" (period);
     DetailDelta => "detail-delta" (now, before);

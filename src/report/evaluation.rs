@@ -12,7 +12,6 @@ use rust_decimal::Decimal;
 use super::columns::{named, sides, wrap};
 use super::standing;
 use crate::analysis::exact::Exact;
-use crate::analysis::reader::standing_reason;
 use crate::analysis::scores::{DirectionScore, PeriodScores, RowScore};
 use crate::analysis::{points, results, roster};
 use crate::args;
@@ -20,9 +19,9 @@ use crate::domain::catalogue::{Indicator, Measure, SubjectKind};
 use crate::domain::ids::{OrganisationId, PersonId};
 use crate::domain::number;
 use crate::domain::people::AppointmentKind;
-use crate::domain::results::{ResultCell, ResultHead, ResultRow};
+use crate::domain::results::{Lack, ResultCell, ResultHead, ResultRow};
 use crate::domain::state::State;
-use crate::domain::value::{Cell, Entry, Source, Subject};
+use crate::domain::value::{Cell, Entry, Subject};
 use crate::locale::{Locale, Narrator, Phrase, format};
 
 /// Columns of the names on the left, and of what is set in under an indicator.
@@ -124,11 +123,11 @@ impl<'a> Whose<'a> {
         );
         let computed = own_input || indicator.measure.computed_from().is_some();
         match (&cell.entry, cell.figure) {
-            (Entry::Empty, None) => match standing_reason(self.state, at) {
-                Some(reason) => self.locale.say_with(Phrase::CellStanding, &args![reason]),
-                None if computed => self.locale.say(Phrase::NotComputed),
-                None => self.locale.say(Phrase::CellAbsent),
-            },
+            (Entry::Empty, None) | (Entry::Number(_), None) if cell.lack.is_some() => {
+                self.lack(at, cell)
+            }
+            (Entry::Empty, None) if !computed => self.locale.say(Phrase::CellAbsent),
+            (Entry::Empty, None) => self.locale.say(Phrase::NotComputed),
             (Entry::Number(_), None) if own_input => self.locale.say(Phrase::NotComputed),
             (Entry::Empty, Some(figure)) => figure_of(indicator, figure.into()),
             (Entry::Number(_), Some(figure)) if own_input => figure_of(indicator, figure.into()),
@@ -136,11 +135,27 @@ impl<'a> Whose<'a> {
         }
     }
 
-    /// Where the figure comes from: what was said with the value, else what the catalogue asks for.
+    /// Why there is no figure, as it was when the period was closed.
+    fn lack(&self, at: Cell, cell: &ResultCell) -> String {
+        match &cell.lack {
+            None => String::new(),
+            Some(it @ Lack::Standing(_)) => self.narrator.lack(at.period, it),
+            Some(it) => {
+                let why = self.narrator.lack(at.period, it);
+                self.locale.say_with(Phrase::DetailNotComputed, &args![why])
+            }
+        }
+    }
+
+    /// Where the figure comes from: what was said with the value that counts, else what the catalogue asks for. A value that was put right
+    /// later may come from elsewhere.
     fn source(&self, indicator: &Indicator, at: Cell) -> String {
-        match self.state.value(at).and_then(|it| it.source.as_ref()) {
-            Some(Source::Text(text)) => text.clone(),
-            Some(Source::Document(id)) => self.narrator.document(*id),
+        let source = match self.state.corrections.get(&at) {
+            Some(it) => it.source.as_ref(),
+            None => self.state.value(at).and_then(|it| it.source.as_ref()),
+        };
+        match source {
+            Some(_) => self.narrator.source(source),
             None => indicator.source.clone(),
         }
     }

@@ -261,12 +261,34 @@ pub fn leader_row(app: &App, leader: Leader) -> Option<&RowScore> {
     }
 }
 
-/// What stands beside a leader: the overall index.
+/// What stands beside a leader: the overall index, with a mark where something was put right that changes it.
 #[must_use]
 pub fn leader_figure(app: &App, leader: Leader) -> String {
-    leader_row(app, leader)
-        .and_then(|it| it.overall)
-        .map_or_else(String::new, |it| index_text(app, it))
+    let Some((row, period)) = leader_row(app, leader).zip(app.monitoring.chosen.period) else {
+        return String::new();
+    };
+    let right = app.scores.put_right(app.state(), period, row);
+    let text = row.overall.map(|it| index_text(app, it));
+    marked(
+        app,
+        text.unwrap_or_default(),
+        row.overall,
+        right.map(|it| it.overall),
+    )
+}
+
+/// An approved index as a list shows it: marked where with what was put right since it is another one.
+#[must_use]
+pub fn marked(
+    app: &App,
+    text: String,
+    approved: Option<Exact>,
+    right: Option<Option<Exact>>,
+) -> String {
+    match right.is_some_and(|it| it != approved) {
+        true => format!("{}{text}", app.theme.glyphs.corrected),
+        false => text,
+    }
 }
 
 /// What an indicator comes to for the municipality in a period.

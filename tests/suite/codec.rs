@@ -41,7 +41,7 @@ fn unhex(text: &str) -> Vec<u8> {
 }
 
 /// In records of which kind, and behind which words, an enum is seen.
-const SEEN: [(&str, Kind, &str); 36] = [
+const SEEN: [(&str, Kind, &str); 37] = [
     ("EditionState", Kind::Edition, "state: "),
     ("SubjectKind", Kind::Indicator, "level: "),
     ("Better", Kind::Indicator, "better: "),
@@ -78,6 +78,7 @@ const SEEN: [(&str, Kind, &str); 36] = [
     ),
     ("PeriodDeed", Kind::Period, "deed: "),
     ("Standing", Kind::ResultRow, "standing: "),
+    ("Lack", Kind::ResultRow, "lack: Some("),
     ("ObjectionOutcome", Kind::Objection, "outcome: "),
     ("QualificationKind", Kind::Qualification, "kind: "),
     ("AttestationOutcome", Kind::Attestation, "outcome: "),

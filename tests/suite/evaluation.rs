@@ -1,11 +1,16 @@
 //! The evaluation sheet of one head: what stands on it, on the screen and printed.
 
-use smotr::analysis::scores::PeriodScores;
+use smotr::analysis::indicator::IndicatorScores;
+use smotr::analysis::measure::Figure;
+use smotr::analysis::scores::{PeriodScores, RowScore};
 use smotr::domain::command::{Command, DocumentChoice, PeriodStep, SetValue};
 use smotr::domain::ids::{OrganisationId, PeriodId, PersonId};
+use smotr::domain::people::StandingReason;
 use smotr::domain::period::PeriodState;
 use smotr::domain::record::Key;
+use smotr::domain::results::Lack;
 use smotr::domain::state::State;
+use smotr::domain::value::Source;
 use smotr::locale::{Lang, Locale, Narrator};
 use smotr::report::PAPER;
 use smotr::report::evaluation::{Line, Whose, sheet, title};
@@ -151,6 +156,131 @@ fn what_was_closed_stays_and_what_was_put_right_is_said() {
     let added = added.join(" ");
     assert!(added.contains("исправлено было «33,3"), "{added}");
     assert!(added.contains("стало «66,7"), "{added}");
+}
+
+/// A school has a standing reason for an indicator, or none any more.
+fn standing(world: &mut World, reason: Option<&str>) {
+    let id = SCHOOL_2;
+    let mut organisation = world.state.organisations[&id].body.clone();
+    organisation.standing = (reason.into_iter())
+        .map(|reason| StandingReason {
+            reason: reason.into(),
+            indicators: vec![COUNT],
+            from: None,
+            to: None,
+        })
+        .collect();
+    let seen = rev(&world.state, Key::Organisation(id));
+    let edit = Command::EditOrganisation {
+        id,
+        seen,
+        organisation,
+    };
+    world.act(edit).unwrap();
+}
+
+fn close(world: &mut World) {
+    let close = Command::StepPeriod {
+        id: OPEN,
+        seen: rev(&world.state, Key::Period(OPEN)),
+        step: PeriodStep::Close { unready: true },
+    };
+    world.act_as(GROMOV, close).unwrap();
+}
+
+/// What a cell comes to, and what its index does.
+fn told(world: &World) -> (String, Figure, Vec<RowScore>) {
+    let cells = IndicatorScores::of(&world.state, OPEN, COUNT);
+    let here = cells.get(cell(COUNT, SCHOOL_2).subject).unwrap();
+    let anew = PeriodScores::anew(&world.state, OPEN);
+    (
+        text(&world.state, OPEN, SCHOOL_2, Some(ZIMIN)),
+        here.figure,
+        anew.rows,
+    )
+}
+
+#[test]
+fn a_standing_reason_added_later_changes_nothing_of_a_closed_period() {
+    let mut world = World::new();
+    close(&mut world);
+    let then = told(&world);
+    assert_eq!(then.1, Figure::Absent);
+    standing(&mut world, Some("нет 11 классов"));
+    assert_eq!(told(&world), then);
+    // Opened again, the period is of today.
+    let reopen = Command::StepPeriod {
+        id: OPEN,
+        seen: rev(&world.state, Key::Period(OPEN)),
+        step: PeriodStep::Reopen {
+            reason: "уточнение".into(),
+        },
+    };
+    world.act_as(GROMOV, reopen).unwrap();
+    assert_eq!(told(&world).1, Figure::NotApplicable);
+}
+
+#[test]
+fn the_standing_reason_that_held_is_told_after_it_is_gone() {
+    let mut world = World::new();
+    standing(&mut world, Some("нет 11 классов"));
+    close(&mut world);
+    let then = told(&world);
+    assert_eq!(then.1, Figure::NotApplicable);
+    assert!(
+        then.0.contains("н/п · постоянно: нет 11 классов"),
+        "{}",
+        then.0
+    );
+    for reason in [Some("другая причина"), None] {
+        standing(&mut world, reason);
+        assert_eq!(told(&world), then);
+    }
+    // It stands in the results themselves.
+    let state = &world.state;
+    let row = state.result_row(OPEN, SCHOOL_2).unwrap();
+    let found = row.heads.iter().flat_map(|it| &it.cells);
+    let lacks: Vec<_> = found.filter_map(|it| it.lack.clone()).collect();
+    assert!(
+        lacks.contains(&Lack::Standing("нет 11 классов".into())),
+        "{lacks:?}"
+    );
+}
+
+#[test]
+fn why_a_figure_was_missing_is_told_as_it_was() {
+    let mut world = World::new();
+    world.set(cell(BENCHMARK, SCHOOL_2), entry("10")).unwrap();
+    close(&mut world);
+    let sheet = text(&world.state, OPEN, SCHOOL_2, Some(ZIMIN));
+    assert!(sheet.contains("не рассчитано: нет ориентира"), "{sheet}");
+}
+
+#[test]
+fn the_source_of_what_was_approved_stays_when_the_value_is_put_right() {
+    let mut world = World::new();
+    let here = cell(RATIO, SCHOOL_2);
+    let put = |world: &World, source: &str, entry| SetValue {
+        cell: here,
+        seen: seen(&world.state, Key::Value(here)),
+        entry,
+        note: None,
+        source: Some(Source::Text(source.into())),
+    };
+    let first = put(&world, "вх. № 12 от 12.05.2026", ratio("10", "30"));
+    world.act(Command::SetValues(vec![first])).unwrap();
+    close(&mut world);
+    for (source, top) in [("вх. № 40", "20"), ("вх. № 41", "21")] {
+        let correct = Command::CorrectValue {
+            set: put(&world, source, ratio(top, "30")),
+            reason: "ошибка в отчёте школы".into(),
+            document: DocumentChoice::Known(ORDER),
+        };
+        world.act_as(GROMOV, correct).unwrap();
+        let sheet = text(&world.state, OPEN, SCHOOL_2, Some(ZIMIN));
+        assert!(sheet.contains("вх. № 12 от 12.05.2026"), "{sheet}");
+        assert!(!sheet.contains(source), "{sheet}");
+    }
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Cells that are «н/п» without being typed: a standing reason of their organisation says so.
 //!
-//! Owns for which cells such a reason holds; must not know whether anything was entered in them.
+//! Owns for which cells such a reason holds; must not know whether anything was entered in them. Invariant: in a closed period those hold
+//! that held when it was closed.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,6 +9,7 @@ use super::DEEPEST;
 use crate::analysis::{roster, rows};
 use crate::domain::catalogue::SubjectKind;
 use crate::domain::ids::{EditionId, IndicatorId, OrganisationId, PeriodId};
+use crate::domain::results::{Lack, ResultCell};
 use crate::domain::state::State;
 use crate::domain::value::{Cell, Entry, Subject};
 
@@ -39,13 +41,39 @@ impl Standing {
                         indicator,
                         subject: *subject,
                     };
-                    named_reason(state, cell).is_some()
+                    roster::recorded_cell(state, cell).is_none()
+                        && named_reason(state, cell).is_some()
                 });
                 standing.0.entry(indicator).or_default().extend(holds);
             }
         }
+        standing.recall(state, period, edition);
         standing.0.retain(|_, it| !it.is_empty());
         standing
+    }
+
+    /// What held when the period was closed holds for its cells, whatever is said of the organisation since.
+    fn recall(&mut self, state: &State, period: PeriodId, edition: EditionId) {
+        let rows = roster::recorded(state, period).into_iter().flatten();
+        let heads = rows.flat_map(|(id, row)| row.heads.iter().map(move |head| (*id, head)));
+        for (organisation, head) in heads {
+            let standing = head
+                .cells
+                .iter()
+                .filter(|it| matches!(it.lack, Some(Lack::Standing(_))));
+            for it in standing {
+                let level = state
+                    .indicators
+                    .get(&(edition, it.indicator))
+                    .map(|it| it.level);
+                let subject = match (level, head.person) {
+                    (Some(SubjectKind::Organisation), _) => Subject::Organisation(organisation),
+                    (Some(SubjectKind::Person), Some(person)) => Subject::Person(person),
+                    _ => continue,
+                };
+                self.0.entry(it.indicator).or_default().insert(subject);
+            }
+        }
     }
 
     /// Whether a reason holds for any cell of the indicator.
@@ -77,7 +105,14 @@ pub fn standing_reason(state: &State, cell: Cell) -> Option<&str> {
     std::iter::successors(Some(cell), input)
         .take(usize::from(DEEPEST) + 1)
         .take_while(|it| !entered(it))
-        .find_map(|it| named_reason(state, it))
+        .find_map(|it| match roster::recorded_cell(state, it) {
+            Some(ResultCell {
+                lack: Some(Lack::Standing(reason)),
+                ..
+            }) => Some(reason.as_str()),
+            Some(_) => None,
+            None => named_reason(state, it),
+        })
 }
 
 /// The standing reason that names the cell's indicator on its measuring day. A person's cell has one where every organisation that the

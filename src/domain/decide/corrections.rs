@@ -1,14 +1,13 @@
 //! Putting a value of a closed period right: the period stays closed and its results stay as approved; the cell says «было … → стало …».
 
 use crate::domain::command::{DocumentChoice, SetValue};
-use crate::domain::ids::OrganisationId;
 use crate::domain::people::Role;
 use crate::domain::period::PeriodState;
 use crate::domain::record::{Key, Record};
 use crate::domain::refusal::{Field, Refusal};
-use crate::domain::results::{Correction, ResultHead, ResultRow};
+use crate::domain::results::Correction;
 use crate::domain::state::State;
-use crate::domain::value::{Cell, Entry, Subject, Value, ValueState};
+use crate::domain::value::{Cell, Entry, Source, Value, ValueState};
 
 use super::collected::{collected, indicator_of};
 use super::documents::choose_ground;
@@ -61,8 +60,10 @@ pub(super) fn correct(
     texts::full_lines(Field::Reason, reason, NOTE_TEXT)?;
     sheet.check_seen(Key::Value(cell), set.seen)?;
     let document = choose_ground(sheet, document)?;
+    let (was, source) = stood(sheet.state, cell);
     let correction = Correction {
-        was: stood(sheet.state, cell),
+        was,
+        source,
         reason: reason.to_owned(),
         document,
     };
@@ -71,38 +72,14 @@ pub(super) fn correct(
     Ok(())
 }
 
-/// What stood in the cell when the period was closed.
-fn stood(state: &State, cell: Cell) -> Entry {
+/// What stood in the cell when the period was closed, and where it came from.
+fn stood(state: &State, cell: Cell) -> (Entry, Option<Source>) {
     if let Some(before) = state.corrections.get(&cell) {
-        return before.was.clone();
+        return (before.was.clone(), before.source.clone());
     }
-    let present = || state.value(cell).map(|it| it.entry.clone());
-    in_results(state, cell)
-        .or_else(present)
-        .unwrap_or(Entry::Empty)
-}
-
-/// What the results say of the cell.
-fn in_results(state: &State, cell: Cell) -> Option<Entry> {
-    let of = |head: &ResultHead| {
-        let found = head.cells.iter().find(|it| it.indicator == cell.indicator);
-        found.map(|it| it.entry.clone())
-    };
-    let row = |id: OrganisationId| -> Option<&ResultRow> {
-        state.result_row(cell.period, id).map(|it| &it.body)
-    };
-    match cell.subject {
-        Subject::Organisation(id) => row(id)?.heads.iter().find_map(of),
-        Subject::Person(id) => {
-            let rows = state.shard(cell.period)?.results().values();
-            let heads = rows.flat_map(|it| it.heads.iter());
-            heads.filter(|it| it.person == Some(id)).find_map(of)
-        }
-        Subject::Municipality => state
-            .results
-            .get(&cell.period)?
-            .municipality
-            .as_ref()
-            .and_then(of),
-    }
+    let present = state.value(cell);
+    let recorded = state.result_cell(cell).map(|it| it.entry.clone());
+    let entry = recorded.or_else(|| present.map(|it| it.entry.clone()));
+    let source = present.and_then(|it| it.source.clone());
+    (entry.unwrap_or(Entry::Empty), source)
 }

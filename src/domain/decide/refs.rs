@@ -118,7 +118,12 @@ pub fn each(
         Record::Results(it) => visit(Key::Edition(it.edition)),
         // Persons and appointments of the time stand there as numbers: what is reprinted rests on nothing.
         Record::ResultRow(_) => {}
-        Record::Correction(it) => visit(Key::Document(it.document)),
+        Record::Correction(it) => {
+            visit(Key::Document(it.document));
+            if let Some(Source::Document(id)) = it.source {
+                visit(Key::Document(id));
+            }
+        }
         Record::Objection(it) => {
             visit(Key::Period(it.period));
             visit(Key::Organisation(it.organisation));

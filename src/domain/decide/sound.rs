@@ -8,7 +8,7 @@ use crate::domain::followup::{AssignmentState, DecisionState, Executor, Recommen
 use crate::domain::people::Role;
 use crate::domain::record::Record;
 use crate::domain::refusal::{Field, Refusal};
-use crate::domain::results::ResultHead;
+use crate::domain::results::{Lack, ResultHead};
 use crate::domain::value::{Entry, Source, Value, ValueState};
 
 use super::terms::not_before;
@@ -152,6 +152,7 @@ fn texts_of(record: &Record) -> Vec<(Field, &str)> {
             .collect(),
         Record::Correction(it) => (of_entry(&it.was))
             .chain([(Reason, it.reason.as_str())])
+            .chain(of_source(it.source.as_ref()))
             .collect(),
         Record::Objection(it) => {
             let mut out: Vec<(Field, &str)> = vec![(Number, &it.number), (Text, &it.substance)];
@@ -189,7 +190,20 @@ fn of_entry(entry: &Entry) -> impl Iterator<Item = (Field, &str)> {
 }
 
 fn of_outcome(head: &ResultHead) -> impl Iterator<Item = (Field, &str)> {
-    head.cells.iter().flat_map(|it| of_entry(&it.entry))
+    head.cells.iter().flat_map(|it| {
+        let standing = match &it.lack {
+            Some(Lack::Standing(reason)) => Some((Field::Standing, reason.as_str())),
+            _ => None,
+        };
+        of_entry(&it.entry).chain(standing)
+    })
+}
+
+fn of_source(source: Option<&Source>) -> Option<(Field, &str)> {
+    match source {
+        Some(Source::Text(text)) => Some((Field::Source, text)),
+        Some(Source::Document(_)) | None => None,
+    }
 }
 
 fn of_value(value: &Value) -> Vec<(Field, &str)> {
@@ -197,9 +211,7 @@ fn of_value(value: &Value) -> Vec<(Field, &str)> {
     for entry in std::iter::once(&value.entry).chain(value.self_assessment.as_deref()) {
         out.extend(of_entry(entry));
     }
-    if let Some(Source::Text(text)) = &value.source {
-        out.push((Field::Source, text));
-    }
+    out.extend(of_source(value.source.as_ref()));
     if let ValueState::Returned { reason } = &value.state {
         out.push((Field::Reason, reason));
     }

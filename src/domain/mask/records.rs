@@ -162,7 +162,7 @@ impl Mask {
     }
 
     /// A reason for «н/п» stays where the catalogue has the words.
-    fn reason(&self, reason: &mut String) {
+    pub(super) fn reason(&self, reason: &mut String) {
         if !self.reasons.contains(reason) {
             hide(reason);
         }

@@ -3,8 +3,9 @@
 use super::{Mask, hide};
 use crate::domain::ids::OrganisationId;
 use crate::domain::results::{
-    Correction, Objection, ObjectionAnswer, ResultHead, ResultRow, Results, Tenure,
+    Correction, Lack, Objection, ObjectionAnswer, ResultHead, ResultRow, Results, Tenure,
 };
+use crate::domain::value::Source;
 
 impl Mask {
     pub(super) fn results(&self, it: &mut Results) {
@@ -36,17 +37,26 @@ impl Mask {
     }
 
     fn outcome(&self, it: &mut ResultHead) {
-        (it.cells.iter_mut()).for_each(|it| self.entry(&mut it.entry));
+        for it in &mut it.cells {
+            self.entry(&mut it.entry);
+            if let Some(Lack::Standing(reason)) = &mut it.lack {
+                self.reason(reason);
+            }
+        }
     }
 
     pub(super) fn correction(&self, it: &mut Correction) {
         let Correction {
             was,
+            source,
             reason,
             document: _,
         } = it;
         self.entry(was);
         hide(reason);
+        if let Some(Source::Text(text)) = source {
+            hide(text);
+        }
     }
 }
 

@@ -224,13 +224,7 @@ fn value(out: &mut Object<'_>, it: &Value) {
         }
     }
     out.text("note", note);
-    match source {
-        None => out.null("source"),
-        Some(Source::Text(text)) => out.object("source", |out| out.text("text", text)),
-        Some(Source::Document(id)) => {
-            out.object("source", |out| out.whole("document", id.0.into()))
-        }
-    }
+    write_source(out, source.as_ref());
     out.id_opt("evidence", evidence.map(|it| it.0));
     out.truth("follow_up", *follow_up);
     match self_assessment {
@@ -370,4 +364,15 @@ fn deputy(out: &mut Object<'_>, it: &Deputy) {
     out.date("from", *from);
     out.date("to", *to);
     out.whole("named_by", named_by.0.into());
+}
+
+/// Where a value comes from.
+pub(super) fn write_source(out: &mut Object<'_>, source: Option<&Source>) {
+    match source {
+        None => out.null("source"),
+        Some(Source::Text(text)) => out.object("source", |out| out.text("text", text)),
+        Some(Source::Document(id)) => {
+            out.object("source", |out| out.whole("document", id.0.into()))
+        }
+    }
 }

@@ -3,8 +3,8 @@
 use super::bodies;
 use super::json::Object;
 use crate::domain::results::{
-    Correction, Fraction, Objection, ObjectionAnswer, ResultCell, ResultDirection, ResultHead,
-    ResultRow, Results, Standing, Tenure,
+    Correction, Fraction, Lack, Objection, ObjectionAnswer, ResultCell, ResultDirection,
+    ResultHead, ResultRow, Results, Standing, Tenure,
 };
 use crate::exchange::names::Named;
 
@@ -97,13 +97,43 @@ fn head(out: &mut Object<'_>, it: &ResultHead) {
             figure,
             points,
             max,
+            lack,
         } = it;
         out.whole("indicator", indicator.0.into());
         out.object("entry", |out| bodies::entry(out, entry));
         fraction(out, "figure", *figure);
         fraction(out, "points", *points);
         out.number("max", *max);
+        match lack {
+            Some(it) => out.object("lack", |out| write_lack(out, it)),
+            None => out.null("lack"),
+        }
     });
+}
+
+fn write_lack(out: &mut Object<'_>, it: &Lack) {
+    match it {
+        Lack::Standing(reason) => {
+            out.text("why", "standing");
+            out.text("reason", reason);
+        }
+        Lack::Input(id) => {
+            out.text("why", "input");
+            out.whole("indicator", id.0.into());
+        }
+        Lack::PeriodBefore => out.text("why", "period_before"),
+        Lack::ValueBefore(id) => {
+            out.text("why", "value_before");
+            out.whole("period", id.0.into());
+        }
+        Lack::Redefined { before, now } => {
+            out.text("why", "redefined");
+            out.whole("before", (*before).into());
+            out.whole("now", (*now).into());
+        }
+        Lack::Reference => out.text("why", "reference"),
+        Lack::ReferenceIsZero => out.text("why", "reference_is_zero"),
+    }
 }
 
 /// A fraction as it is: `613/18`.
@@ -117,10 +147,12 @@ fn fraction(out: &mut Object<'_>, name: &'static str, it: Option<Fraction>) {
 pub(super) fn correction(out: &mut Object<'_>, it: &Correction) {
     let Correction {
         was,
+        source,
         reason,
         document,
     } = it;
     out.object("was", |out| bodies::entry(out, was));
+    bodies::write_source(out, source.as_ref());
     out.text("reason", reason);
     out.whole("document", document.0.into());
 }

@@ -103,6 +103,7 @@ missing-period-before = no period before
 missing-value-before = no value for { $period }
 missing-not-loaded = { $period } is loading
 missing-reference = no reference, { $command } enters it
+lack-reference = no reference
 missing-reference-zero = the reference is zero
 missing-unreadable = { $period } cannot be read
 detail-delta = { $now } − { $before }

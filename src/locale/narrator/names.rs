@@ -12,7 +12,7 @@ use crate::domain::people::{Person, User};
 use crate::domain::record::{Key, Kind, Record};
 use crate::domain::state::Stamp;
 use crate::domain::text::initials;
-use crate::domain::value::{Cell, Entry, Subject};
+use crate::domain::value::{Cell, Entry, Source, Subject};
 use crate::locale::{Phrase, args, format};
 
 /// Takes the inside of the record under a key.
@@ -159,6 +159,15 @@ impl Narrator<'_> {
             self.indicator_in(cell.period, cell.indicator).as_ref(),
             entry,
         )
+    }
+
+    /// Where a value comes from; nothing where that was not said.
+    pub fn source(&self, source: Option<&Source>) -> String {
+        match source {
+            Some(Source::Text(text)) => text.clone(),
+            Some(Source::Document(id)) => self.document(*id),
+            None => String::new(),
+        }
     }
 
     /// «приказ от 01.06.2026 № 259/1»; without requisites the title, else the kind alone.

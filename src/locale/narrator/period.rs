@@ -6,6 +6,7 @@ use crate::domain::mask;
 use crate::domain::period::{PeriodEvent, PeriodState};
 use crate::domain::record::Key;
 use crate::domain::refusal::{Refusal, Who};
+use crate::domain::results::Lack;
 use crate::locale::{Phrase, args, format};
 
 impl Narrator<'_> {
@@ -83,6 +84,30 @@ impl Narrator<'_> {
             _ => return self.refusal(refusal).fact,
         };
         self.say(phrase)
+    }
+
+    /// Why a computed cell of a period has no figure: «нет значения «6.2»», in the words of its screen and its paper alike.
+    pub fn lack(&self, period: PeriodId, it: &Lack) -> String {
+        match it {
+            Lack::Standing(reason) => {
+                self.with(Phrase::CellStanding, &args![reason = reason.as_str()])
+            }
+            Lack::Input(id) => self.with(
+                Phrase::MissingInput,
+                &args![what = self.indicator(period, *id)],
+            ),
+            Lack::PeriodBefore => self.say(Phrase::MissingPeriodBefore),
+            Lack::ValueBefore(id) => self.with(
+                Phrase::MissingValueBefore,
+                &args![period = self.period(*id)],
+            ),
+            Lack::Redefined { before, now } => self.with(
+                Phrase::NotComparable,
+                &args![before = *before, after = *now],
+            ),
+            Lack::Reference => self.say(Phrase::LackReference),
+            Lack::ReferenceIsZero => self.say(Phrase::MissingReferenceZero),
+        }
     }
 
     /// What was done with a period: «закрытие 30.06.2026, Громов П. Ф.: …».

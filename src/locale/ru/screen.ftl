@@ -111,6 +111,7 @@ missing-period-before = нет предыдущего периода
 missing-value-before = нет значения за { $period }
 missing-not-loaded = { $period } загружается
 missing-reference = нет ориентира, его внесёт { $command }
+lack-reference = нет ориентира
 missing-reference-zero = ориентир равен нулю
 missing-unreadable = { $period } не читается
 detail-delta = { $now } − { $before }

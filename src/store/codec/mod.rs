@@ -35,7 +35,10 @@ pub fn version(kind: Kind) -> u8 {
         | Kind::Indicator
         | Kind::BaseQuantity
         | Kind::Organisation
-        | Kind::Period => 2,
+        | Kind::Period
+        | Kind::Results
+        | Kind::ResultRow
+        | Kind::Correction => 2,
         _ => 1,
     }
 }
@@ -135,6 +138,22 @@ fn upgrade(found: u8, kind: Kind, payload: &[u8]) -> Result<Record, Bad> {
         (Kind::Period, 1) => {
             let old: people::PeriodV1 = read(payload)?;
             Ok(Record::Period(Stored::load(people::PeriodV2::from(old))?))
+        }
+        (Kind::Results, 1) => {
+            let old: results::ResultsV1 = read(payload)?;
+            Ok(Record::Results(Stored::load(results::ResultsV2::from(
+                old,
+            ))?))
+        }
+        (Kind::ResultRow, 1) => {
+            let old: results::ResultRowV1 = read(payload)?;
+            let new = results::ResultRowV2::from(old);
+            Ok(Record::ResultRow(Stored::load(new)?))
+        }
+        (Kind::Correction, 1) => {
+            let old: results::CorrectionV1 = read(payload)?;
+            let new = results::CorrectionV2::from(old);
+            Ok(Record::Correction(Stored::load(new)?))
         }
         _ => Err(Bad(format!("version {found} is not known"))),
     }

@@ -435,6 +435,7 @@ fn closed() -> Vec<(Key, Record)> {
     };
     let correction = Correction {
         was: ratio(20, 24),
+        source: None,
         reason: "ошибка в отчёте".into(),
         document: ORDER,
     };

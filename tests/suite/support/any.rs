@@ -222,8 +222,8 @@ structs! {
     Tenure { head, from, to }
     ResultHead { person, standing, directions, overall, filled, applicable, complete, level, place, cells }
     ResultDirection { direction, index, filled, applicable }
-    ResultCell { indicator, entry, figure, points, max }
-    Correction { was, reason, document }
+    ResultCell { indicator, entry, figure, points, max, lack }
+    Correction { was, source, reason, document }
     Objection { period, organisation, person, cell, received, number, substance, due, answer }
     ObjectionAnswer { on, number, text, outcome }
     Qualification { person, kind, title, institution, hours, issued, until, paper }
@@ -302,6 +302,10 @@ enums! {
         |r| Entry::Choice(Any::any(r)),
         |r| Entry::NotApplicable { reason: Any::any(r) },
         |r| Entry::NoData { reason: Any::any(r) },
+    }
+    Lack {
+        |r| Lack::Standing(Any::any(r)), |r| Lack::Input(Any::any(r)), |_| Lack::PeriodBefore, |r| Lack::ValueBefore(Any::any(r)),
+        |r| Lack::Redefined { before: Any::any(r), now: Any::any(r) }, |_| Lack::Reference, |_| Lack::ReferenceIsZero,
     }
     Source { |r| Source::Text(Any::any(r)), |r| Source::Document(Any::any(r)) }
     ValueState {

@@ -255,6 +255,36 @@ fn what_was_put_right_is_shown_beside_what_was_approved() {
 }
 
 #[test]
+fn an_index_that_was_put_right_is_marked_wherever_a_list_shows_it() {
+    let mut stage = put_right((120, 36));
+    let approved = PeriodScores::of(&stage.state, OPEN);
+    let index = approved.last_row(SCHOOL_2).and_then(|it| it.overall);
+    let index = smotr::report::standing::index(&stage.state, OPEN, index.unwrap());
+    let marked = format!("≠{index}");
+    // In the list of heads, in the table of the card; in both of the next year's card, where this year is one before.
+    stage.press("л").rest().expect(&marked);
+    let line = |stage: &Stage, what: &str| {
+        let screen = stage.screen();
+        screen
+            .lines()
+            .find(|it| it.contains(what))
+            .map(str::to_owned)
+    };
+    assert!(line(&stage, "СШ № 1").is_some_and(|it| !it.contains('≠')));
+    stage.press("л").rest();
+    stage
+        .press("п2⏎<End>")
+        .rest()
+        .expect(&marked)
+        .press("⎋")
+        .rest();
+    stage.press("Г<F2>").rest();
+    stage.press("г2026/27⏎").rest();
+    stage.press("п2⏎<End>").rest().expect(&marked);
+    stage.expect(&format!("≠ 2025/26: утверждено {index} · с исправлениями "));
+}
+
+#[test]
 fn what_was_put_right_as_it_looks() {
     let mut out = String::new();
     for size in [(80, 24), (120, 36)] {

@@ -6,7 +6,7 @@ use crate::domain::followup::{
     Report,
 };
 use crate::domain::record::Key;
-use crate::domain::value::{Cell, Source, Value, ValueState};
+use crate::domain::value::{Cell, Value, ValueState};
 use crate::locale::narrator::Narrator;
 use crate::locale::{Phrase, args, format};
 
@@ -36,11 +36,7 @@ impl Narrator<'_> {
             ValueState::Returned { reason } => reason.as_str(),
             ValueState::Entered | ValueState::Submitted | ValueState::Approved => "",
         };
-        let source = match source {
-            Some(Source::Text(text)) => text.clone(),
-            Some(Source::Document(id)) => self.document(*id),
-            None => String::new(),
-        };
+        let source = self.source(source.as_ref());
         vec![
             Facet {
                 exact: format!("{entry:?}"),

@@ -39,6 +39,7 @@ impl Narrator<'_> {
     pub(super) fn correction(&self, key: Key, it: &Correction) -> Vec<Facet> {
         let Correction {
             was,
+            source,
             reason,
             document,
         } = it;
@@ -48,6 +49,7 @@ impl Narrator<'_> {
         };
         vec![
             field(Phrase::FieldWas, was).headline(),
+            field(Phrase::FieldSource, self.source(source.as_ref())),
             self.text(Phrase::FieldReason, reason).headline(),
             field(Phrase::FieldDocument, self.document(*document)).headline(),
         ]

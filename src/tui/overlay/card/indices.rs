@@ -8,7 +8,8 @@ use rust_decimal::prelude::ToPrimitive;
 use super::columns::Columns;
 use super::columns::{BAR, PERIOD, SHARE};
 use crate::analysis::exact::Exact;
-use crate::analysis::scores::PeriodScores;
+use crate::analysis::scores::{DirectionScore, PeriodScores, RowScore};
+use crate::args;
 use crate::domain::ids::{OrganisationId, PeriodId, PersonId};
 use crate::domain::record::Key;
 use crate::locale::Phrase;
@@ -16,6 +17,7 @@ use crate::report::standing::index;
 use crate::tui::app::App;
 use crate::tui::overlay::page::Line;
 use crate::tui::screen::monitoring::lists::direction_ids;
+use crate::tui::show::marked;
 use crate::tui::text::{Align, fit};
 use crate::tui::theme::Role;
 
@@ -70,9 +72,14 @@ pub fn indices(
         Line::default(),
         columns.row(app, Line::new(caption, Role::Label), &names, PERIOD),
     ];
-    let cell = |period: &PeriodId, value: Option<Exact>| match value {
-        Some(value) => (index(app.state(), *period, value), Role::Text),
-        None => (app.theme.glyphs.none.to_owned(), Role::Dim),
+    // A closed period shows what was approved; where with what was put right since it is another index, that is marked.
+    let right = |period: &PeriodId| app.scores.put_right(state, *period, row(period)?);
+    let cell = |period: &PeriodId, value: Option<Exact>, now: Option<Option<Exact>>| {
+        let (text, role) = match value {
+            Some(value) => (index(state, *period, value), Role::Text),
+            None => (app.theme.glyphs.none.to_owned(), Role::Dim),
+        };
+        (marked(app, text, value, now), role)
     };
     let tail = |line: Line, value: Option<Exact>, filled: u32, applicable: u32| {
         line.and("  ", Role::Text)
@@ -89,11 +96,15 @@ pub fn indices(
         let Some(direction) = state.direction_in(shown, id) else {
             continue;
         };
-        let of = |period: &PeriodId| {
-            row(period).and_then(|it| it.directions.iter().find(|it| it.direction == id))
+        let in_row = |row: &'_ RowScore| -> Option<DirectionScore> {
+            row.directions.iter().find(|it| it.direction == id).copied()
         };
+        let of = |period: &PeriodId| row(period).and_then(in_row);
         let texts: Vec<_> = (columns.periods.iter())
-            .map(|it| cell(it, of(it).and_then(|it| it.index)))
+            .map(|it| {
+                let now = right(it).map(|it| in_row(it).and_then(|it| it.index));
+                cell(it, of(it).and_then(|it| it.index), now)
+            })
             .collect();
         let name = format!("{} {}", direction.code, direction.short);
         let line = columns.row(
@@ -112,7 +123,10 @@ pub fn indices(
         lines.push(line.opening(Key::Direction(edition, id)));
     }
     let texts: Vec<_> = (columns.periods.iter())
-        .map(|it| cell(it, row(it).and_then(|it| it.overall)))
+        .map(|it| {
+            let now = right(it).map(|it| it.overall);
+            cell(it, row(it).and_then(|it| it.overall), now)
+        })
         .collect();
     let name = fit(
         &app.say(Phrase::OverallIndex),
@@ -128,5 +142,29 @@ pub fn indices(
         now.map_or(0, |it| it.filled),
         now.map_or(0, |it| it.applicable),
     ));
+    let earlier = columns.periods.iter().filter(|it| **it != shown);
+    lines.extend(earlier.filter_map(|it| both(app, *it, row(it)?, right(it)?)));
     lines
+}
+
+/// «≠ 2024/25: утверждено 71,6 · с исправлениями 72,0», of a period before the shown one: of that one the card says it above.
+fn both(app: &App, period: PeriodId, approved: &RowScore, right: &RowScore) -> Option<Line> {
+    if approved.overall == right.overall {
+        return None;
+    }
+    let glyphs = app.theme.glyphs;
+    let say = |phrase, row: &RowScore| {
+        let none = || glyphs.none.to_owned();
+        let index = (row.overall).map_or_else(none, |it| index(app.state(), period, it));
+        app.say_with(phrase, &args![index])
+    };
+    let text = format!(
+        "{} {}: {} {} {}",
+        glyphs.corrected,
+        app.narrator().period(period),
+        say(Phrase::IndexApproved, approved),
+        glyphs.dot,
+        say(Phrase::IndexCorrected, right)
+    );
+    Some(Line::new(text, Role::Dim))
 }

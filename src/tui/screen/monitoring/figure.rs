@@ -83,15 +83,6 @@ pub(super) fn said(app: &App, cell: Cell, indicator: &Indicator, figure: &Figure
 fn missing_text(app: &App, cell: Cell, missing: Missing) -> String {
     let narrator = app.narrator();
     match missing {
-        Missing::Input(id) => app.say_with(
-            Phrase::MissingInput,
-            &args![what = narrator.indicator(cell.period, id)],
-        ),
-        Missing::PeriodBefore => app.say(Phrase::MissingPeriodBefore),
-        Missing::ValueBefore(period) => app.say_with(
-            Phrase::MissingValueBefore,
-            &args![period = narrator.period(period)],
-        ),
         Missing::NotLoaded(period) => {
             let phrase = if app.mirror.is_unreadable(period) {
                 Phrase::MissingUnreadable
@@ -100,14 +91,11 @@ fn missing_text(app: &App, cell: Cell, missing: Missing) -> String {
             };
             app.say_with(phrase, &args![period = narrator.period(period)])
         }
-        Missing::SameDefinition { before, now } => {
-            app.say_with(Phrase::NotComparable, &args![before = before, after = now])
-        }
         Missing::Reference => {
             let command = hints::named(app, CommandId::Reference);
             app.say_with(Phrase::MissingReference, &args![command = command])
         }
-        Missing::ReferenceIsZero => app.say(Phrase::MissingReferenceZero),
+        known => (known.lack()).map_or_else(String::new, |it| narrator.lack(cell.period, &it)),
     }
 }
 
