@@ -1277,6 +1277,7 @@ phrases! {
     PeriodMoveAbout => "period-move-about";
     PeriodRescoreAbout => "period-rescore-about";
     PeriodReopenAbout => "period-reopen-about";
+    PeriodStepsBy => "period-steps-by" (key);
     FateKept => "fate-kept" (n);
     FateRescored => "fate-rescored" (n);
     FateDue => "fate-due" (n);

@@ -41,6 +41,7 @@ period-rescore = Score anew
 period-rescore-does = new results for the old
 period-reopen = Open the closed period
 period-reopen-does = its results are taken out
+period-steps-by = steps: { $key }
 step-needs-role = takes the role { QUOTE($role) }
 step-not-open-yet = entry is not open yet
 step-period-closed = the period is closed
@@ -48,7 +49,7 @@ step-close-first = close the period first
 step-no-other-edition = no other edition is published
 step-open-already = entry is open already
 step-in-review-already = the period is under review
-period-effect = Indices that change – { $indices }, levels – { $levels }.
+period-effect = indices that change – { $indices }, levels – { $levels }
 fate-kept = { $n ->
     [one] { $n } value stays with its score
    *[other] { $n } values stay with their scores

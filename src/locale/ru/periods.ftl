@@ -45,6 +45,7 @@ period-rescore = Пересчитать итоги
 period-rescore-does = новые итоги вместо прежних
 period-reopen = Открыть закрытый период
 period-reopen-does = итоги снимаются
+period-steps-by = шаги: { $key }
 step-needs-role = нужна роль { QUOTE($role) }
 step-not-open-yet = ввод ещё не открыт
 step-period-closed = период закрыт
@@ -52,7 +53,7 @@ step-close-first = сначала закройте период
 step-no-other-edition = другой опубликованной редакции нет
 step-open-already = ввод уже открыт
 step-in-review-already = период на проверке
-period-effect = Индексов изменится — { $indices }, уровней — { $levels }.
+period-effect = индексов изменится — { $indices }, уровней — { $levels }
 fate-kept = { $n ->
     [one] { $n } значение останется с прежней оценкой
     [few] { $n } значения останутся с прежней оценкой

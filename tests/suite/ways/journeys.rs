@@ -101,8 +101,13 @@ fn an_open_period_is_moved_once_it_is_seen_whom_that_touches() {
         .expect("2 значения получат другую оценку")
         .expect("3 значения понадобится внести")
         .expect("2 значения сохранятся без оценки");
+    // Whom it moves is the page of the impact, about this period.
+    stage
+        .press("⇥⏎")
+        .expect("Что изменится: ред. 1 → ред. 9 · 2025/26");
+    stage.press("⎋⇤").expect("4 значения останутся");
     // From the counts to the list by indicator, by organisation, to the values, and back to what was typed.
-    stage.press("⇥⇥⇥⇥⇥приказ министерства⇤⇤⇤⏎");
+    stage.press("⇥⇥⇥⇥⇥⇥приказ министерства⇤⇤⇤⏎");
     stage.expect("2 значения получат").expect("1.1 ");
     stage
         .press("→")
@@ -144,7 +149,8 @@ fn an_open_period_is_moved_once_it_is_seen_whom_that_touches() {
 fn the_lists_as_they_look() {
     let mut out = String::new();
     for size in [(80, 24), (120, 36)] {
-        for keys in ["", "⇥⇥⏎", "⇥⇥⏎Я", "⇥⇥⏎⏎", "⇥⇥⇥⏎⏎"] {
+        for keys in ["", "⇥⇥⇥⏎", "⇥⇥⇥⏎Я", "⇥⇥⇥⏎⏎", "⇥⇥⇥⇥⏎⏎"]
+        {
             let mut stage = periods_at(size);
             stage.press("Шперевести⏎").press(keys).rest();
             out.push_str(&format!("{} × {} {keys}\n", size.0, size.1));

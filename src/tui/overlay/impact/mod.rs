@@ -30,6 +30,12 @@ pub fn of(app: &mut App, edition: EditionId) -> Box<dyn Overlay> {
     let shown = app.monitoring.chosen.period.filter(other);
     let latest = || periods(app.state()).into_iter().rfind(other);
     let period = shown.or_else(latest).or(app.monitoring.chosen.period);
+    about(app, edition, period)
+}
+
+/// The same page about a period.
+#[must_use]
+pub fn about(app: &App, edition: EditionId, period: Option<PeriodId>) -> Box<dyn Overlay> {
     let mut page = Changes {
         edition,
         period,

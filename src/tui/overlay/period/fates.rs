@@ -25,6 +25,8 @@ use crate::tui::theme::Role;
 const COUNT: usize = 8;
 /// Columns of «87,5 %».
 const VALUE: usize = 16;
+/// The same where there is room for «н/п» with its reason.
+const WIDE_VALUE: usize = 34;
 /// Columns of «2/3 → 1/3».
 const POINTS: usize = 15;
 
@@ -302,13 +304,13 @@ impl Values {
             .join(" ")
     }
 
-    fn line(&self, app: &App, it: &Fated, name: usize) -> Line {
+    fn line(&self, app: &App, it: &Fated, (name, value): (usize, usize)) -> Line {
         let glyphs = app.theme.glyphs;
         let dots = glyphs.ellipsis;
         // A value is shown as the edition understands it by which it was entered.
         let entry = app.state().value(it.cell).map(|it| &it.entry);
         let entry = entry.filter(|it| **it != Entry::Empty);
-        let value = entry.map_or_else(
+        let text = entry.map_or_else(
             || glyphs.none.to_owned(),
             |entry| app.narrator().entry(it.cell, entry),
         );
@@ -327,7 +329,7 @@ impl Values {
             fit(&self.name(app, it), name, Align::Left, dots),
             Role::Text,
         )
-        .and(fit(&value, VALUE, Align::Right, dots), Role::Text)
+        .and(fit(&text, value, Align::Right, dots), Role::Text)
         .and(fit(&points, POINTS, Align::Right, dots), role)
         .opening(Key::Value(it.cell))
     }
@@ -369,7 +371,8 @@ impl Content for Values {
         let title = self.at.title(app, &what);
         let mut lines = vec![Line::new(self.group.name(app, self.at), Role::Label)];
         lines.extend(still_loading(app, &[self.at.id]));
-        let name = width.saturating_sub(VALUE + POINTS).clamp(12, 60);
+        let value = if width >= 110 { WIDE_VALUE } else { VALUE };
+        let name = width.saturating_sub(value + POINTS).clamp(12, 60);
         let caption = |phrase, columns| fit(&app.say(phrase), columns, Align::Right, dots);
         let first = match self.group {
             Group::Indicator(_) => Phrase::CaptionOrganisation,
@@ -378,10 +381,14 @@ impl Content for Values {
         let first = fit(&app.say(first), name, Align::Left, dots);
         lines.push(
             Line::new(first, Role::Dim)
-                .and(caption(Phrase::ImpactFigure, VALUE), Role::Dim)
+                .and(caption(Phrase::ImpactFigure, value), Role::Dim)
                 .and(caption(Phrase::ImpactPoints, POINTS), Role::Dim),
         );
-        lines.extend(found.into_iter().map(|it| self.line(app, it, name)));
+        lines.extend(
+            found
+                .into_iter()
+                .map(|it| self.line(app, it, (name, value))),
+        );
         Told { title, lines }
     }
 }

@@ -15,12 +15,14 @@ use crate::tui::app::App;
 use crate::tui::followup::document;
 use crate::tui::inline::purpose::{self, Fault, Purpose, SEEN, Version};
 use crate::tui::layer::Overlay;
-use crate::tui::overlay::new_period;
+use crate::tui::overlay::{impact, new_period};
 use crate::tui::widget::form::{Field, Form, Kind};
 
 const EDITION: &str = "edition";
 const REASON: &str = "reason";
 const UNREADY: &str = "unready";
+/// Leads to the heads whom the edition moves.
+const HEADS: &str = "heads";
 
 /// The form of a step.
 #[derive(Debug)]
@@ -113,7 +115,15 @@ impl Stepping {
         let known = known.filter(|(it, said)| *it == edition && said.complete);
         let (_, said) = known.unwrap_or_else(|| (edition, self.effect(app, edition)));
         if let Some(field) = form.field_mut(EDITION) {
-            field.note.clone_from(&said.line);
+            field.note = if said.complete {
+                String::new()
+            } else {
+                said.line.clone()
+            };
+        }
+        if let Some(field) = form.field_mut(HEADS) {
+            field.shown = said.complete;
+            field.label.clone_from(&said.line);
         }
         for fate in Fate::ALL {
             let found = said.fates.iter().find(|(it, n)| *it == fate && *n > 0);
@@ -196,6 +206,7 @@ impl Purpose for Stepping {
             let offered = new_period::offered(app, &self.editions(app));
             let label = app.say(Phrase::LabelEdition);
             fields.push(Field::choice_of(EDITION, label, offered));
+            fields.push(Field::new(HEADS, "", Kind::Action));
             fields.extend(Fate::ALL.map(|it| Field::new(leads_to(it), "", Kind::Action)));
         }
         if matches!(self.doing, Doing::Move | Doing::Rescore | Doing::Reopen) {
@@ -237,8 +248,11 @@ impl Purpose for Stepping {
     }
 
     fn opens(&self, action: &str, form: &Form, app: &mut App) -> Option<Box<dyn Overlay>> {
-        let fate = Fate::ALL.into_iter().find(|it| leads_to(*it) == action)?;
         let edition = self.edition(form, app)?;
+        if action == HEADS {
+            return Some(impact::about(app, edition, Some(self.id)));
+        }
+        let fate = Fate::ALL.into_iter().find(|it| leads_to(*it) == action)?;
         Some(fates::page(app, self.id, edition, fate))
     }
 

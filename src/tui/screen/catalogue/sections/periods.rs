@@ -8,6 +8,7 @@ use crate::domain::period::{Period, PeriodState};
 use crate::domain::record::{Key, Kind};
 use crate::locale::{Phrase, format};
 use crate::tui::app::App;
+use crate::tui::command::hints;
 use crate::tui::command::table::CommandId;
 use crate::tui::header;
 use crate::tui::layer::Overlay;
@@ -113,7 +114,15 @@ fn period(told: &mut Told<'_>, key: Key, it: &Period) {
     let app = told.app;
     told.field(Phrase::FieldName, &it.name);
     told.field(Phrase::FieldKind, &app.locale.word(&it.kind));
-    told.field(Phrase::FieldState, &header::period_state(app, it));
+    // The key has no room among the hints of a narrow window, and nothing goes on without it.
+    let key_of = hints::key(app, CommandId::NextState);
+    let steps = app.say_with(Phrase::PeriodStepsBy, &args![key = key_of]);
+    let state = format!(
+        "{} {} {steps}",
+        header::period_state(app, it),
+        app.theme.glyphs.dot
+    );
+    told.field(Phrase::FieldState, &state);
     told.field(Phrase::CaptionDays, &days(it));
     let deadline = it.deadline.map(format::date);
     let deadline = deadline.unwrap_or_else(|| app.say(Phrase::NoDeadline));
