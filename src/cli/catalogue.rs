@@ -9,12 +9,12 @@ use super::desk::Desk;
 use super::exit::Exit;
 use super::{answer, files};
 use crate::analysis::results::RECKON;
-use crate::domain::catalogue::EditionState;
+use crate::domain::catalogue::{Edition, EditionState};
 use crate::domain::command::Command;
 use crate::domain::ids::{EditionId, PROGRAM, Seq, Timestamp};
 use crate::domain::record::{Cause, Change, CommandId, Commit, Key, Record};
 use crate::domain::soundness::{Problem, problems};
-use crate::domain::state::State;
+use crate::domain::state::{Stamp, State};
 use crate::exchange::catalogue_file::{self, Shape};
 use crate::exchange::identity::{Found, Resolved, resolve};
 use crate::exchange::toml::Catalogue;
@@ -254,6 +254,7 @@ fn show(
         &args![all = resolved.found.len(), new, found],
     );
     lines.insert(0, counted);
+    lines.extend(bases_kept(context, state, resolved));
     lines.extend(troubles(context, &then, id));
     Ok(lines)
 }
@@ -265,6 +266,8 @@ fn differences(context: &Context, state: &State, then: &State, id: EditionId) ->
         false => latest_published(state),
     };
     let before = |key| match (key, base) {
+        (Key::Edition(_), Some(base)) => edition_before(state, then, base, id),
+        (Key::BaseQuantity(_), _) => state.record(key),
         (Key::Direction(_, it), Some(base)) => state.record(Key::Direction(base, it)),
         (Key::Indicator(_, it), Some(base)) => state.record(Key::Indicator(base, it)),
         _ => None,
@@ -279,7 +282,9 @@ fn differences(context: &Context, state: &State, then: &State, id: EditionId) ->
         .indicators_of(id)
         .into_iter()
         .map(|it| Key::Indicator(id, it.0));
-    for key in directions.chain(indicators) {
+    let bases = then.base_quantities.keys().copied().map(Key::BaseQuantity);
+    let whole = std::iter::once(Key::Edition(id)).filter(|_| base.is_some());
+    for key in whole.chain(directions).chain(bases).chain(indicators) {
         let (before, after) = (before(key).map(|it| it.0), then.record(key).map(|it| it.0));
         if same(before.as_ref(), after.as_ref()) {
             continue;
@@ -299,6 +304,34 @@ fn differences(context: &Context, state: &State, then: &State, id: EditionId) ->
         lines.push(context.locale.say_with(phrase, &args![name, what]));
     }
     lines
+}
+
+/// Base quantities that the file has otherwise: they stay as they are, since other editions and numbers rest on them.
+fn bases_kept(context: &Context, state: &State, resolved: &Resolved) -> Vec<String> {
+    let other = resolved.draft.bases.iter().filter_map(|(id, it)| {
+        let kept = state.base_quantities.get(id)?;
+        (kept.body != *it).then(|| kept.title.clone())
+    });
+    let said =
+        |title: String| (context.locale).say_with(Phrase::CliCatalogueBaseKept, &args![title]);
+    other.map(said).collect()
+}
+
+/// What an edition was, as far as it is of interest: that a new one has another number and is a working one is no difference.
+fn edition_before(
+    state: &State,
+    then: &State,
+    base: EditionId,
+    id: EditionId,
+) -> Option<(Record, Stamp)> {
+    let (was, is) = (state.editions.get(&base)?, then.editions.get(&id)?);
+    let was_like = Edition {
+        number: is.number,
+        state: is.state,
+        based_on: is.based_on,
+        ..was.body.clone()
+    };
+    Some((Record::Edition(was_like), was.stamp))
 }
 
 /// Whether two records say the same; in which place they stand is no change of what they say.

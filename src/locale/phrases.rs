@@ -2272,6 +2272,7 @@ phrases! {
     CliCatalogueNew => "cli-catalogue-new" (name, what);
     CliCatalogueChanged => "cli-catalogue-changed" (name, what);
     CliCatalogueRetired => "cli-catalogue-retired" (name, what);
+    CliCatalogueBaseKept => "cli-catalogue-base-kept" (title);
     CliCatalogueFault => "cli-catalogue-fault" (name, what);
     CliCatalogueRemark => "cli-catalogue-remark" (name, what);
     CliCatalogueSound => "cli-catalogue-sound";

@@ -38,6 +38,7 @@ cli-catalogue-counts = { $all ->
    *[other] { $found } known
  } by title or code.
 cli-catalogue-new = + { $name } { $what }
+cli-catalogue-base-kept = stays · The base quantity { QUOTE($title) } is another one in the file, but earlier editions rest on it as well. It is changed on the screen “Catalogue”.
 cli-catalogue-changed = ~ { $name }: { $what }
 cli-catalogue-retired = - { $name }: { $what }
 cli-catalogue-fault = in the way of publishing · { $name }: { $what }

@@ -87,6 +87,24 @@ fn a_workbook_goes_out_is_changed_and_comes_in() {
     shown.check(0, "Ничего не записано.");
     let changed = shown.out.lines().filter(|it| it.starts_with("~ "));
     assert_eq!(changed.count(), 1, "{}", shown.out);
+    // So is what is said of the edition as a whole; of a base quantity, that it stays.
+    let mut other = book.clone();
+    let number = |it: u32| CellText::Number(it.into());
+    change(&mut other, "Показатели", "6.2", "Вес", number(20));
+    let edition = other.sheets.iter_mut().find(|it| it.name == "Редакция");
+    let line = |it: &&mut Vec<CellText>| it[0].to_string() == "Порог полноты, %";
+    edition.unwrap().rows.iter_mut().find(line).unwrap()[1] = number(60);
+    let [sheet, title, column] = ["Базовые величины", "педагоги всего", "Единица"];
+    change(&mut other, sheet, title, column, CellText::text("ст."));
+    fs::write(&file, again(&other)).unwrap();
+    let shown = home.at(&dir, &["catalogue", "import", name]);
+    let changed: Vec<&str> = (shown.out.lines())
+        .filter(|it| it.starts_with("~ "))
+        .collect();
+    assert_eq!(changed.len(), 1, "{}", shown.out);
+    assert!(changed[0].contains("70 % → 60 %"), "{}", changed[0]);
+    shown.check(0, "не изменится · Базовая величина «педагоги всего»");
+    fs::write(&file, again(&book)).unwrap();
     home.at(&dir, &["catalogue", "import", name, "--yes"])
         .check(0, "каталог, ред. 2");
     change(
