@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use super::indicator::subjects;
-use super::measure::Figure;
+use super::measure::{Figure, Missing};
 use super::reader::Reader;
 use super::roster::Roster;
 use super::rows;
@@ -107,7 +107,7 @@ pub fn unready(state: &State, period: PeriodId) -> Vec<Line> {
         let place = it.organisation.and_then(|id| places.get(&id));
         place.copied().unwrap_or(usize::MAX)
     });
-    lines.extend(references(state, period));
+    lines.extend(references(state, &roster));
     lines
 }
 
@@ -121,7 +121,11 @@ struct At<'a> {
 }
 
 impl At<'_> {
+    /// Nothing stands there. What was entered stands there, also where no figure comes of it yet: the first of two changes has none before it.
     fn is_missing(&self) -> bool {
+        if self.value.is_some_and(|it| it.entry != Entry::Empty) {
+            return false;
+        }
         let says = matches!(self.figure, Figure::NoData | Figure::NotApplicable);
         !says && !self.figure.is_filled()
     }
@@ -201,10 +205,18 @@ fn organisation(
 }
 
 /// What indicators are compared with, where that is not given and something is there to compare.
-fn references(state: &State, period: PeriodId) -> Vec<Line> {
+fn references(state: &State, roster: &Roster) -> Vec<Line> {
+    let period = roster.period;
+    let Some(reader) = Reader::new(state, period) else {
+        return Vec::new();
+    };
+    let lacks = |id, indicator, subject| {
+        let figure = reader.figure_of(id, indicator, subject);
+        figure == Figure::Uncomputed(Missing::Reference)
+    };
     let compared = due(state, period).into_iter().filter(|(id, it)| {
         matches!(it.measure, Measure::Benchmark { .. })
-            && !state.references.contains_key(&(period, *id))
+            && (subjects(state, roster, it).into_iter()).any(|subject| lacks(*id, it, subject))
     });
     let line = |(indicator, _)| Line {
         cell: Cell {

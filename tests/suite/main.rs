@@ -66,6 +66,7 @@ mod overlays;
 mod pace;
 mod points;
 mod pty;
+mod readiness;
 mod readme;
 mod records;
 mod rolling;
