@@ -353,7 +353,8 @@ impl Writer<'_, '_> {
     fn indicator(&mut self, cell: &ResultCell, indicator: &Indicator) {
         let locale = self.of.locale;
         let at = self.of.cell(indicator, cell);
-        let got = cell.points.map(|it| plain(Exact::from(it).rounded(1)));
+        let got =
+            (cell.points).map(|it| plain(points::shown_points(&indicator.scoring, it.into())));
         let right = got.map_or_else(
             || "—".to_owned(),
             |k| locale.say_with(Phrase::ShareOf, &args![k, n = plain(cell.max)]),

@@ -307,3 +307,22 @@ fn it_looks_so() {
         story::at_every_size(keys);
     }
 }
+
+#[test]
+fn points_are_said_as_exactly_as_the_most_that_there_are() {
+    use smotr::domain::catalogue::Scoring;
+    use smotr::domain::record::Record;
+    let mut world = World::new();
+    let key = Key::Indicator(EDITION, RATIO);
+    let (record, stamp) = world.state.record(key).unwrap();
+    let Record::Indicator(mut it) = record else {
+        panic!("{record:?}")
+    };
+    if let Scoring::Bands(bands) = &mut it.scoring {
+        bands.last_mut().unwrap().points = number("2.25");
+    }
+    world.state.put(key, Some(Record::Indicator(it)), stamp);
+    world.set(cell(RATIO, SCHOOL_2), ratio("30", "30")).unwrap();
+    let told = text(&world.state, OPEN, SCHOOL_2, Some(ZIMIN));
+    assert!(told.contains("2,25 из 2,25"), "{told}");
+}

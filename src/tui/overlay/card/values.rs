@@ -107,7 +107,10 @@ pub fn values(
             let share = match (points, most) {
                 (Some(points), Some(most)) => app.say_with(
                     Phrase::ShareOf,
-                    &args![k = plain(points.rounded(1)), n = plain(most)],
+                    &args![
+                        k = plain(points::shown_points(&indicator.scoring, points)),
+                        n = plain(most)
+                    ],
                 ),
                 _ => String::new(),
             };
