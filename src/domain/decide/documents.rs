@@ -29,7 +29,8 @@ fn enter(sheet: &mut Sheet, document: &Document) -> Result<DocumentId, Refusal> 
     sheet.create(Kind::Document, DocumentId, Key::Document, record)
 }
 
-/// Changes a document. What a signed decision rests on keeps its date and number.
+/// Changes a document. What a signed decision or approved results rest on keeps its date and number; only the head of department, who signs,
+/// puts them right.
 pub(super) fn edit(
     sheet: &mut Sheet,
     id: DocumentId,
@@ -39,10 +40,17 @@ pub(super) fn edit(
     may_register(sheet)?;
     sheet.check_revision(Key::Document(id), seen)?;
     sound(document)?;
-    let signed = (sheet.state.decisions.values())
+    let state = sheet.state;
+    let signed = (state.decisions.values())
         .any(|it| it.document == Some(id) && it.state != DecisionState::Draft);
-    if signed {
-        can_be_signed(document)?;
+    let approved = || state.periods.values().any(|it| it.approved_by == Some(id));
+    if let Some(stands) = state.documents.get(&id).filter(|_| signed || approved()) {
+        if can_be_signed(stands).is_ok() {
+            can_be_signed(document)?;
+        }
+        if (stands.date, &stands.number) != (document.date, &document.number) {
+            sheet.rights().need_one(Role::Head)?;
+        }
     }
     sheet.put(Key::Document(id), Record::Document(document.clone()));
     Ok(())

@@ -7,6 +7,7 @@ mod begin;
 mod cells;
 mod decisions;
 mod deputies;
+mod documents;
 mod editions;
 mod entering;
 mod forms;
