@@ -75,6 +75,18 @@ fn is_asked(organisation: &Organisation, period: &Period, indicator: &Indicator)
     works && (indicator.kinds.is_empty() || indicator.kinds.contains(&organisation.kind))
 }
 
+/// The organisations that answer for what stands in a cell; none for what is the municipality's own.
+pub(super) fn answering(state: &State, cell: Cell) -> Vec<OrganisationId> {
+    match cell.subject {
+        Subject::Organisation(id) => vec![id],
+        Subject::Person(id) => match state.periods.get(&cell.period) {
+            Some(period) => headed_in(state, id, period).collect(),
+            None => Vec::new(),
+        },
+        Subject::Municipality => Vec::new(),
+    }
+}
+
 /// What a person heads at any time within a period.
 pub(super) fn headed_in<'a>(
     state: &'a State,

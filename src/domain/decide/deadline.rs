@@ -5,9 +5,9 @@
 use crate::domain::ids::{OrganisationId, PROGRAM, PeriodId};
 use crate::domain::people::Role;
 use crate::domain::refusal::Refusal;
-use crate::domain::value::{Cell, Subject, ValueState};
+use crate::domain::value::{Cell, ValueState};
 
-use super::collected::headed_in;
+use super::collected::answering;
 use super::sheet::Sheet;
 
 /// Refuses an entry into a cell that comes too late.
@@ -17,15 +17,7 @@ pub(super) fn takes_cell(sheet: &Sheet, cell: Cell) -> Result<(), Refusal> {
     if returned {
         return Ok(());
     }
-    let organisations: Vec<OrganisationId> = match cell.subject {
-        Subject::Organisation(id) => vec![id],
-        Subject::Person(id) => match sheet.state.periods.get(&cell.period) {
-            Some(period) => headed_in(sheet.state, id, period).collect(),
-            None => Vec::new(),
-        },
-        Subject::Municipality => Vec::new(),
-    };
-    takes(sheet, cell.period, &organisations)
+    takes(sheet, cell.period, &answering(sheet.state, cell))
 }
 
 /// Refuses a number of the period that comes too late for all of these organisations; with none, for the period as a whole.

@@ -9,10 +9,10 @@ use crate::domain::ids::{DirectionId, OrganisationId, PROGRAM, UserId};
 use crate::domain::people::{Role, User};
 use crate::domain::refusal::{Able, Refusal, Who};
 use crate::domain::state::State;
-use crate::domain::value::{Cell, Subject};
+use crate::domain::value::Cell;
 
 use super::Actor;
-use super::collected::headed_in;
+use super::collected::answering;
 
 /// What the state lets somebody do on a day.
 #[derive(Clone, Copy)]
@@ -141,14 +141,7 @@ impl Rights<'_> {
 
     /// Refuses who may not enter into the cell.
     pub(super) fn may_enter(&self, cell: Cell) -> Result<(), Refusal> {
-        let organisations: Vec<OrganisationId> = match cell.subject {
-            Subject::Organisation(id) => vec![id],
-            Subject::Person(id) => match self.state.periods.get(&cell.period) {
-                Some(period) => headed_in(self.state, id, period).collect(),
-                None => Vec::new(),
-            },
-            Subject::Municipality => Vec::new(),
-        };
+        let organisations = answering(self.state, cell);
         let parts = [self.direction(cell), Part::Organisations(organisations)];
         self.need_for(&[Role::Methodist], &parts)
     }
