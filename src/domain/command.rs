@@ -178,8 +178,8 @@ pub enum Command {
         from: NaiveDate,
         /// Why the last appointment ends.
         reason: String,
-        /// The appointment in force that the person has seen, if any.
-        seen: Option<(AppointmentId, Seq)>,
+        /// The appointments in force that the person has seen: nobody else's is ended.
+        seen: Vec<(AppointmentId, Seq)>,
     },
     /// Closes an organisation, or merges it into another one, and lets its heads go. Its other fields change with it.
     CloseOrganisation {

@@ -232,7 +232,7 @@ fn serova_appoints(stage: &mut Stage, person: PersonId, from: &str) {
         }),
         from,
         reason: "перевод".into(),
-        seen: Some((id, present)),
+        seen: vec![(id, present)],
     };
     stage.other(SEROVA, command).unwrap();
 }

@@ -36,14 +36,10 @@ pub(super) fn edit(
     seen: Seq,
     draft: &AppointmentDraft,
 ) -> Result<(), Refusal> {
-    let key = Key::Appointment(id);
     sheet.rights().need_one(Role::Administrator)?;
-    sheet.check_revision(key, seen)?;
-    let stands = sheet.state.appointments.get(&id);
-    if stands.is_some_and(|it| it.organisation != draft.organisation) {
-        return Err(Refusal::WrongKind { key });
-    }
+    sheet.check_revision(Key::Appointment(id), seen)?;
     let it = read(sheet, draft)?;
+    goes_on(sheet, id, &it)?;
     let id = enter(sheet, Some(id), it)?;
     alone(sheet, id)
 }
@@ -55,7 +51,7 @@ pub(super) fn remove(sheet: &mut Sheet, id: AppointmentId, seen: Seq) -> Result<
     sheet.check_revision(key, seen)?;
     let it = sheet.state.appointments.get(&id);
     let it = it.ok_or(Refusal::Missing { key })?;
-    match rests_on(sheet.state, id, it)? {
+    match rests_on(sheet.state, id, it, None)? {
         Some(by) => Err(Refusal::InUse { key, by }),
         None => {
             sheet.remove(key);
@@ -79,6 +75,23 @@ pub(super) fn enter(
             Ok(id)
         }
         None => sheet.create(Kind::Appointment, AppointmentId, Key::Appointment, record),
+    }
+}
+
+/// Whether an appointment that is told otherwise still accounts for what rests on it. It stays one of its organisation. Whoever leaves, or
+/// is let go, leaves all that behind and has no part in this.
+pub(super) fn goes_on(sheet: &Sheet, id: AppointmentId, it: &Appointment) -> Result<(), Refusal> {
+    let key = Key::Appointment(id);
+    let Some(stands) = sheet.state.appointments.get(&id) else {
+        return Ok(());
+    };
+    if stands.organisation != it.organisation {
+        return Err(Refusal::WrongKind { key });
+    }
+    let remains = (stands.person == it.person).then_some(it);
+    match rests_on(sheet.state, id, stands, remains)? {
+        Some(by) => Err(Refusal::InUse { key, by }),
+        None => Ok(()),
     }
 }
 
@@ -217,9 +230,14 @@ fn overlap(a: Days, b: Days) -> bool {
     a.1.is_none_or(|to| b.0 <= to) && b.1.is_none_or(|to| a.0 <= to)
 }
 
-/// What would be without its head if an appointment had never been: the results of a closed period, values of the person that no other
-/// appointment accounts for, advice and assignments to this person here.
-fn rests_on(state: &State, id: AppointmentId, it: &Appointment) -> Result<Option<Key>, Refusal> {
+/// What would be without its head if an appointment had never been, or had only been what `remains` of it for the same person: the results
+/// of a closed period, values of the person that no other appointment accounts for, advice and assignments to this person here.
+fn rests_on(
+    state: &State,
+    id: AppointmentId,
+    it: &Appointment,
+    remains: Option<&Appointment>,
+) -> Result<Option<Key>, Refusal> {
     let others: Vec<&Appointment> = (state.appointments_by_person.of(it.person))
         .filter(|other| *other != id)
         .filter_map(|other| state.appointments.get(&other).map(|it| &it.body))
@@ -227,7 +245,8 @@ fn rests_on(state: &State, id: AppointmentId, it: &Appointment) -> Result<Option
     let during = |of: &Appointment, period: &Period| {
         overlap((of.from, of.to), (period.from, Some(period.to)))
     };
-    for (period, at) in (state.periods.iter()).filter(|(_, at)| during(it, at)) {
+    let goes = |at: &Period| during(it, at) && !remains.is_some_and(|it| during(it, at));
+    for (period, at) in (state.periods.iter()).filter(|(_, at)| goes(at)) {
         if at.state == PeriodState::Closed {
             return Ok(Some(Key::Period(*period)));
         }
@@ -247,10 +266,8 @@ fn rests_on(state: &State, id: AppointmentId, it: &Appointment) -> Result<Option
             })));
         }
     }
-    if others
-        .iter()
-        .any(|other| other.organisation == it.organisation)
-    {
+    let heads_still = (others.iter()).any(|other| other.organisation == it.organisation);
+    if remains.is_some() || heads_still {
         return Ok(None);
     }
     let is_it = |to: &Addressee| to.organisation == it.organisation && to.person == Some(it.person);

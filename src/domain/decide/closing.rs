@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use crate::domain::command::Seen;
 use crate::domain::ids::{AppointmentId, OrganisationId, Seq};
 use crate::domain::people::{Appointment, Organisation};
-use crate::domain::record::{Key, Record};
+use crate::domain::record::Key;
 use crate::domain::refusal::{Field, Refusal};
 use crate::domain::staffing::Closing;
 use crate::domain::state::State;
@@ -16,7 +16,7 @@ use crate::domain::state::State;
 use super::sheet::{Sheet, conflict};
 use super::terms::not_before;
 use super::texts::{self, NOTE_TEXT};
-use super::{documents, organisations};
+use super::{appointments, documents, organisations};
 
 /// Closes an organisation, or merges it into another one.
 pub(super) fn close(
@@ -47,8 +47,28 @@ pub(super) fn close(
     let_go(sheet, id, closed, &closing.reason)
 }
 
+/// Refuses an organisation that closes over the head of somebody who is in office: whoever closes it has seen who leaves. Those `seen` are
+/// written down already, or will be.
+pub(super) fn nobody_unseen(
+    sheet: &Sheet,
+    id: OrganisationId,
+    organisation: &Organisation,
+    seen: &[AppointmentId],
+) -> Result<(), Refusal> {
+    let stands = sheet.state.organisations.get(&id).and_then(|it| it.closed);
+    let Some(closed) = organisation.closed.filter(|it| stands != Some(*it)) else {
+        return Ok(());
+    };
+    let beyond = beyond(sheet, id, closed).into_iter();
+    let mut unseen = beyond.filter(|(it, _)| !seen.contains(it));
+    match unseen.next() {
+        Some((it, _)) => Err(conflict(sheet.state, Key::Appointment(it))),
+        None => Ok(()),
+    }
+}
+
 /// Ends the appointments that would go on after an organisation's last day.
-pub(super) fn let_go(
+fn let_go(
     sheet: &mut Sheet,
     id: OrganisationId,
     closed: NaiveDate,
@@ -66,7 +86,7 @@ pub(super) fn let_go(
             end_reason: end_reason.to_owned(),
             ..it.clone()
         };
-        sheet.put(Key::Appointment(appointment), Record::Appointment(after));
+        appointments::enter(sheet, Some(appointment), after)?;
     }
     Ok(())
 }

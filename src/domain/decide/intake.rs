@@ -9,7 +9,9 @@ use crate::domain::staffing::{Intake, IntakeHead, IntakeOrganisation};
 use crate::domain::text::fold;
 
 use super::sheet::Sheet;
-use super::{appointments, base_quantities, bases, careers, documents, organisations, persons};
+use super::{
+    appointments, base_quantities, bases, careers, closing, documents, organisations, persons,
+};
 
 /// Takes in what a register brings.
 pub(super) fn take_in(sheet: &mut Sheet, intake: &Intake) -> Result<(), Refusal> {
@@ -107,7 +109,13 @@ fn organisation(sheet: &mut Sheet, it: &IntakeOrganisation) -> Result<(), Refusa
             None => None,
         };
         let appointment = term(sheet, id, head, stands)?;
+        if let Some((at, _)) = at {
+            appointments::goes_on(sheet, *at, &appointment)?;
+        }
         written.push(appointments::enter(sheet, at.map(|it| it.0), appointment)?);
+    }
+    if let Some(closed) = &it.organisation {
+        closing::nobody_unseen(sheet, id, closed, &written)?;
     }
     written
         .into_iter()

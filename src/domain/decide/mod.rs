@@ -189,7 +189,7 @@ fn carry_out(
             seen,
         } => {
             let head = head.as_ref();
-            organisations::appoint(&mut sheet, *organisation, head, *from, reason, *seen)?;
+            organisations::appoint(&mut sheet, *organisation, head, *from, reason, seen)?;
         }
         Command::AddEdition { from, edition, act } => {
             editions::add(&mut sheet, *from, edition, act.as_ref())?;

@@ -34,7 +34,7 @@ pub(super) fn add(
     }
 }
 
-/// Changes an organisation. Whoever heads one that closes leaves with its last day.
+/// Changes an organisation. One that somebody heads is closed by [`closing`], where it is seen who leaves.
 pub(super) fn edit(
     sheet: &mut Sheet,
     id: OrganisationId,
@@ -42,7 +42,8 @@ pub(super) fn edit(
     organisation: &Organisation,
 ) -> Result<(), Refusal> {
     may_edit(sheet, id, seen)?;
-    write(sheet, id, organisation)
+    write(sheet, id, organisation)?;
+    closing::nobody_unseen(sheet, id, organisation, &[])
 }
 
 /// Whether the person may change an organisation that is as they have seen it.
@@ -73,18 +74,9 @@ pub(super) fn write(
     organisation: &Organisation,
 ) -> Result<(), Refusal> {
     sound(sheet, Some(id), organisation)?;
-    let stands = sheet.state.organisations.get(&id);
-    let closed_anew = organisation
-        .closed
-        .filter(|it| stands.and_then(|it| it.closed) != Some(*it));
-    sheet.put(
-        Key::Organisation(id),
-        Record::Organisation(organisation.clone()),
-    );
-    match closed_anew {
-        Some(closed) => closing::let_go(sheet, id, closed, ""),
-        None => Ok(()),
-    }
+    let record = Record::Organisation(organisation.clone());
+    sheet.put(Key::Organisation(id), record);
+    Ok(())
 }
 
 /// Appoints a head, or leaves a vacancy. Whoever is in office on `from` leaves the day before.
@@ -94,7 +86,7 @@ pub(super) fn appoint(
     head: Option<&NewHead>,
     from: NaiveDate,
     reason: &str,
-    seen: Option<(AppointmentId, Seq)>,
+    seen: &[(AppointmentId, Seq)],
 ) -> Result<(), Refusal> {
     sheet.rights().need_one(Role::Administrator)?;
     sheet.must_exist(Key::Organisation(organisation))?;
@@ -113,7 +105,7 @@ pub(super) fn appoint(
             end_reason: reason.to_owned(),
             ..present.body.clone()
         };
-        sheet.put(Key::Appointment(id), Record::Appointment(after));
+        appointments::enter(sheet, Some(id), after)?;
     }
     match head {
         Some(head) => {
@@ -146,21 +138,19 @@ fn in_office<'a>(
     Ok(found)
 }
 
-/// The person has seen who is in office: somebody else may have appointed in the meantime.
+/// The person has seen everybody in office: somebody else may have appointed in the meantime.
 fn seen_as_is(
     sheet: &Sheet,
     in_office: &[(AppointmentId, &Stamped<Appointment>)],
-    seen: Option<(AppointmentId, Seq)>,
+    seen: &[(AppointmentId, Seq)],
 ) -> Result<(), Refusal> {
-    let was_seen = |it: &AppointmentId| seen.is_some_and(|(id, _)| id == *it);
-    if let Some((id, rev)) = seen {
-        sheet.check_seen(Key::Appointment(id), Seen::At(rev))?;
+    for (id, rev) in seen {
+        sheet.check_seen(Key::Appointment(*id), Seen::At(*rev))?;
     }
-    match in_office.first() {
-        Some((first, _)) if !in_office.iter().any(|(id, _)| was_seen(id)) => {
-            Err(conflict(sheet.state, Key::Appointment(*first)))
-        }
-        _ => Ok(()),
+    let was_seen = |it: &AppointmentId| seen.iter().any(|(id, _)| id == it);
+    match in_office.iter().find(|(id, _)| !was_seen(id)) {
+        Some((unseen, _)) => Err(conflict(sheet.state, Key::Appointment(*unseen))),
+        None => Ok(()),
     }
 }
 
@@ -182,7 +172,8 @@ fn install(sheet: &mut Sheet, organisation: OrganisationId, head: &NewHead) -> R
         contract_until: None,
         end_reason: String::new(),
     };
-    appointments::enter(sheet, None, appointment).map(drop)
+    let id = appointments::enter(sheet, None, appointment)?;
+    appointments::alone(sheet, id)
 }
 
 fn sound(
@@ -218,7 +209,24 @@ fn sound(
             max: None,
         });
     }
-    number_is_free(sheet.state, id, organisation)
+    number_is_free(sheet.state, id, organisation)?;
+    // One register may bring the same number twice.
+    let holder = sheet
+        .all_written()
+        .find_map(|(key, record)| match (key, record) {
+            (Key::Organisation(other), Record::Organisation(it)) if Some(other) != id => {
+                ((it.kind, it.number) == (organisation.kind, Some(number))).then_some(other)
+            }
+            _ => None,
+        });
+    match holder {
+        Some(holder) => Err(Refusal::DuplicateNumber {
+            kind: organisation.kind,
+            number,
+            holder,
+        }),
+        None => Ok(()),
+    }
 }
 
 /// A mark lasts from a day on; what is none of the usual ones says what it is.

@@ -321,17 +321,12 @@ fn what_should_not_be_there_can_be_cleared() {
     let mut world = World::new();
     world.set(c, entry("1")).unwrap();
     let id = NURSERY;
-    let seen = rev(&world.state, Key::Organisation(id));
     let closed = Some(date("2025-08-31"));
     let organisation = Organisation {
         closed,
         ..world.state.organisations[&id].body.clone()
     };
-    let close = Command::EditOrganisation {
-        id,
-        seen,
-        organisation,
-    };
+    let close = closing(&world.state, id, organisation);
     world.act(close).unwrap();
     let not_collected = Refusal::NotCollected { cell: c };
     assert_eq!(world.set(c, entry("2")), Err(not_collected));

@@ -19,4 +19,5 @@ mod recommendations;
 mod refs;
 mod reports;
 mod staffing;
+mod staffing_seen;
 mod users;

@@ -340,10 +340,10 @@ fn in_office(
     state: &smotr::domain::state::State,
     id: OrganisationId,
     day: &str,
-) -> Option<(AppointmentId, Seq)> {
-    let mut all = (state.appointments_of.of(id)).map(|it| (it, &state.appointments[&it]));
-    let found = all.find(|(_, it)| it.covers(date(day)));
-    found.map(|(id, it)| (id, it.stamp.rev))
+) -> Vec<(AppointmentId, Seq)> {
+    let all = (state.appointments_of.of(id)).map(|it| (it, &state.appointments[&it]));
+    let found = all.filter(|(_, it)| it.covers(date(day)));
+    found.map(|(id, it)| (id, it.stamp.rev)).collect()
 }
 
 #[test]

@@ -310,13 +310,13 @@ fn masks_that_move_are_told_anew() {
         }),
         from: date("2026-05-01"),
         reason: "по соглашениюЪ".into(),
-        seen: Some((
+        seen: vec![(
             smotr::domain::ids::AppointmentId(3),
             rev(
                 &orlova.state,
                 Key::Appointment(smotr::domain::ids::AppointmentId(3)),
             ),
-        )),
+        )],
     });
     dolin.wait(|it| matches!(it, News::Again(_)));
     assert_eq!(name(&dolin, EREMIN), format!("рук. {school}"));

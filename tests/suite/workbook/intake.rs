@@ -55,6 +55,21 @@ fn organisations_are_known_by_kind_and_number_and_then_by_name() {
 }
 
 #[test]
+fn an_organisation_that_stands_in_two_places_is_doubted() {
+    let world = World::new();
+    let rows = organisations_of(
+        &world.state,
+        "Вид;Номер;Наименование\n\
+         школа;7;СШ № 7\n\
+         школа;2;СШ № 2\n\
+         школа;7;Школа седьмая\n\
+         школа;;СШ № 2\n",
+    );
+    let twice = Verdict::Doubtful(Doubt::Twice);
+    assert_eq!(verdicts(&rows), [Verdict::New, Verdict::Same, twice, twice]);
+}
+
+#[test]
 fn a_new_head_and_the_end_of_the_one_before_come_in_one_commit_and_only_once() {
     let mut world = World::new();
     let table = "Вид;Номер;Наименование;Фамилия;Имя;Отчество;С;По;Причина\n\

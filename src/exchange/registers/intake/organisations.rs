@@ -1,5 +1,7 @@
 //! What a register of organisations with their heads brings.
 
+use std::collections::BTreeSet;
+
 use super::{Doubt, Doubted, Planned, Verdict, called, known, person};
 use crate::domain::ids::{AppointmentId, OrganisationId, Seq};
 use crate::domain::people::{Appointment, Organisation, Person};
@@ -15,9 +17,22 @@ use crate::exchange::workbook::Address;
 pub fn of_organisations(state: &State, register: &organisations::Register) -> Vec<Planned> {
     let papers = Papers::of(state);
     let none = Vec::new();
+    // One that stands in two places would be changed twice, or be two of one number.
+    let (mut known, mut numbers) = (BTreeSet::new(), BTreeSet::new());
     let rows =
         (register.organisations.iter()).zip(register.terms.iter().chain(std::iter::repeat(&none)));
     rows.map(|((at, it), terms)| {
+        let told = &it.organisation;
+        let again = found(state, told).is_ok_and(|id| {
+            let number = told.number.map(|it| (told.kind, it));
+            let id_twice = id.is_some_and(|it| !known.insert(it));
+            let number_twice = number.is_some_and(|it| !numbers.insert(it));
+            id_twice || number_twice
+        });
+        if again {
+            let at = (*at, &register.places);
+            return Planned::of(at, told.name.clone(), Err((Doubt::Twice, NAME)));
+        }
         let mut brought = Brought {
             state,
             papers: &papers,

@@ -58,31 +58,31 @@ impl Appointing {
         }
     }
 
-    /// Who is in office on a day.
-    fn present<'a>(
-        &self,
-        app: &'a App,
-        day: NaiveDate,
-    ) -> Option<(AppointmentId, &'a Appointment)> {
+    /// Who is in office on a day, in order of time: beside one who is absent there is somebody acting.
+    fn present<'a>(&self, app: &'a App, day: NaiveDate) -> Vec<(AppointmentId, &'a Appointment)> {
         let state = app.state();
-        (state.appointments_of.of(self.organisation))
+        let mut all: Vec<_> = (state.appointments_of.of(self.organisation))
             .filter_map(|id| Some((id, &state.appointments.get(&id)?.body)))
             .filter(|(_, it)| it.covers(day))
-            .max_by_key(|(_, it)| it.from)
+            .collect();
+        all.sort_by_key(|(_, it)| it.from);
+        all
     }
 
-    /// Whoever is in office on that day, as they were seen; whoever was not seen is not said to have been. Where nobody is, somebody who
-    /// was let go meanwhile.
-    fn seen(&self, form: &Form, app: &App, day: NaiveDate) -> Option<(AppointmentId, Seq)> {
+    /// Everybody in office on that day, as they were seen; whoever was not seen is not said to have been. Where nobody is, somebody who was
+    /// let go meanwhile.
+    fn seen(&self, form: &Form, app: &App, day: NaiveDate) -> Vec<(AppointmentId, Seq)> {
         let known = known(form, SEEN);
-        if let Some((id, _)) = self.present(app, day) {
-            return known.get(&id).map(|rev| (id, *rev));
+        let present = self.present(app, day);
+        if !present.is_empty() {
+            let seen = |(id, _): &(AppointmentId, &Appointment)| Some((*id, *known.get(id)?));
+            return present.iter().filter_map(seen).collect();
         }
         let changed = |id: &AppointmentId, rev: Seq| {
             let stamp = app.state().stamp(Key::Appointment(*id));
             stamp.is_some_and(|it| it.rev != rev)
         };
-        known.into_iter().find(|(id, rev)| changed(id, *rev))
+        (known.into_iter().find(|(id, rev)| changed(id, *rev))).map_or(Vec::new(), |it| vec![it])
     }
 
     /// «Зимин В. В., постоянно, с 01.09.2021».
@@ -135,11 +135,13 @@ impl Purpose for Appointing {
 
     fn about(&self, app: &App) -> Vec<String> {
         let present = self.present(app, app.now.today);
-        let head = match present {
-            Some((_, it)) => self.told(it, app),
-            None => app.say(Phrase::Vacancy),
-        };
-        vec![app.say_with(Phrase::HeadNow, &args![head])]
+        let now = |head: String| app.say_with(Phrase::HeadNow, &args![head]);
+        match present.is_empty() {
+            true => vec![now(app.say(Phrase::Vacancy))],
+            false => (present.iter())
+                .map(|(_, it)| now(self.told(it, app)))
+                .collect(),
+        }
     }
 
     fn build(&self, app: &App) -> Form {

@@ -390,13 +390,15 @@ impl Dice<'_> {
             _ => {
                 let from = self.day();
                 let present = (self.state.appointments_of.of(id))
-                    .find(|it| self.state.appointments[it].covers(from));
+                    .filter(|it| self.state.appointments[it].covers(from));
+                let seen = present.map(|it| (it, self.rev(Key::Appointment(it))));
+                let seen = seen.collect();
                 Command::Appoint {
                     organisation: id,
                     head: (self.roll(3) > 0).then(|| self.head()),
                     from,
                     reason: String::new(),
-                    seen: present.map(|it| (it, self.rev(Key::Appointment(it)))),
+                    seen,
                 }
             }
         }

@@ -17,6 +17,7 @@ use smotr::domain::people::*;
 use smotr::domain::period::*;
 use smotr::domain::record::{Cause, CommandId, Commit, Key, Record};
 use smotr::domain::refusal::{Able, Refusal, Who};
+use smotr::domain::staffing::Closing;
 use smotr::domain::state::State;
 use smotr::domain::value::*;
 
@@ -142,6 +143,27 @@ pub fn set(state: &State, cell: Cell, entry: Entry) -> Command {
         note: None,
         source: None,
     }])
+}
+
+/// The revision of an edition with all that is in it.
+pub fn whole(state: &State, edition: EditionId) -> Seq {
+    state.latest_of(edition).unwrap().1.rev
+}
+
+/// A command that closes an organisation, or changes a closed one, as somebody would who sees everybody who heads it.
+pub fn closing(state: &State, id: OrganisationId, organisation: Organisation) -> Command {
+    let heads = state.appointments_of.of(id);
+    let heads = heads.map(|it| (it, rev(state, Key::Appointment(it))));
+    Command::CloseOrganisation {
+        id,
+        seen: rev(state, Key::Organisation(id)),
+        organisation,
+        closing: Closing {
+            act: None,
+            reason: String::new(),
+            heads: heads.collect(),
+        },
+    }
 }
 
 /// A command that gives the head of a school advice, in these words and with this result to come of it.
