@@ -207,7 +207,9 @@ fn into_edition(
     };
     let id = edition(context, state, Some(number))?;
     match state.editions.get(&id) {
-        Some(it) if it.state == EditionState::Draft => Ok(Some((id, it.stamp.rev))),
+        Some(it) if it.state == EditionState::Draft => {
+            Ok(state.latest_of(id).map(|(_, it)| (id, it.rev)))
+        }
         _ => {
             let refusal = crate::domain::refusal::Refusal::EditionPublished;
             Err(context.refuse(&context.narrator(state).refusal(&refusal)))

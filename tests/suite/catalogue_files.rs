@@ -3,7 +3,6 @@
 use smotr::domain::catalogue::Edition;
 use smotr::domain::command::Command;
 use smotr::domain::ids::*;
-use smotr::domain::record::Key;
 use smotr::domain::refusal::Refusal;
 use smotr::domain::state::State;
 use smotr::exchange::identity::{Found, resolve};
@@ -55,7 +54,7 @@ fn a_file_taken_twice_changes_nothing() {
     let mut world = World::new();
     let edition = taken(&mut world, &supplied());
     let catalogue = Catalogue::read("c.toml", &written(&world.state, edition)).unwrap();
-    let into = Some((edition, rev(&world.state, Key::Edition(edition))));
+    let into = Some((edition, whole(&world.state, edition)));
     let resolved = resolve(&catalogue, &world.state, into);
     assert!(resolved.found.iter().all(|it| *it == Found::Number));
     let command = Command::TakeCatalogue(Box::new(resolved.draft));
@@ -136,7 +135,7 @@ fn what_the_file_leaves_out_is_retired_where_others_know_it_and_removed_where_no
             },
             ..catalogue.clone()
         };
-        let into = Some((edition, rev(&world.state, Key::Edition(edition))));
+        let into = Some((edition, whole(&world.state, edition)));
         let resolved = resolve(&catalogue, &world.state, into);
         let command = Command::TakeCatalogue(Box::new(resolved.draft));
         world.act_as(SEROVA, command).unwrap();

@@ -14,7 +14,7 @@ use crate::domain::record::{Key, Kind, Record};
 use crate::domain::refusal::{Field, Refusal};
 use crate::domain::state::State;
 
-use super::sheet::Sheet;
+use super::sheet::{Sheet, loaded};
 use super::terms::not_before;
 use super::texts::{self, NUMBER_TEXT, TITLE_TEXT};
 
@@ -25,7 +25,7 @@ pub fn is_fresh(state: &State) -> bool {
         .settings
         .as_ref()
         .is_some_and(|it| !it.municipality.is_empty());
-    let has_values = |id| state.shard(id).is_some_and(|it| !it.is_empty());
+    let has_entries = |id| state.has_entries(id) == Some(true);
     state.editions.len() == 1
         && state.periods.len() <= 1
         && !is_named
@@ -33,12 +33,14 @@ pub fn is_fresh(state: &State) -> bool {
         && state.persons.is_empty()
         && state.decisions.is_empty()
         && state.recommendations.is_empty()
-        && !state.periods.keys().any(|id| has_values(*id))
+        && !state.periods.keys().any(|id| has_entries(*id))
 }
 
 /// Carries it out.
 pub(super) fn begin(sheet: &mut Sheet, beginning: &Beginning) -> Result<(), Refusal> {
     sheet.rights().need_one(Role::Administrator)?;
+    let mut periods = sheet.state.periods.keys();
+    periods.try_for_each(|id| loaded(sheet.state, *id))?;
     if !is_fresh(sheet.state) {
         let key = Key::Settings;
         return Err(Refusal::WrongState { key });

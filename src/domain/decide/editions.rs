@@ -1,4 +1,4 @@
-//! The catalogue: working editions are written, arranged and published; a published one is never written again.
+//! The catalogue: working editions are written and arranged; a published one is never written again.
 //!
 //! A draft may be as wrong as it likes, so that work on it can stop in the evening; [`soundness`](crate::domain::soundness) says what is
 //! wrong, and only publishing asks for it to be mended. Ids of directions and indicators live for ever: what other editions have is
@@ -6,18 +6,16 @@
 
 use crate::domain::catalogue::{Direction, Edition, EditionState, Indicator};
 use crate::domain::command::{CatalogueDraft, DocumentChoice, Seen};
-use crate::domain::ids::{DirectionId, DocumentId, EditionId, IndicatorId, PeriodId, Seq};
+use crate::domain::ids::{DirectionId, DocumentId, EditionId, IndicatorId, Seq};
 use crate::domain::people::Role;
-use crate::domain::period::PeriodState;
 use crate::domain::record::{Key, Kind, Record};
-use crate::domain::refusal::Refusal;
-use crate::domain::soundness::problems;
+use crate::domain::refusal::{Field, Refusal};
+use crate::domain::state::Stamped;
 
 use super::documents;
-use super::sheet::{Sheet, loaded};
+use super::sheet::Sheet;
 use super::sound::sound;
-use super::terms::not_before;
-use crate::domain::refusal::Field;
+use super::texts::{MOST_ITEMS, at_most};
 
 /// Adds a working edition: a copy of another, or an empty one.
 pub(super) fn add(
@@ -89,14 +87,14 @@ pub(super) fn edit(
 pub(super) fn drop(sheet: &mut Sheet, id: EditionId, seen: Seq) -> Result<(), Refusal> {
     draft(sheet, id)?;
     let key = Key::Edition(id);
-    sheet.check_revision(key, seen)?;
+    sheet.check_whole(id, seen)?;
     let state = sheet.state;
-    let based = state
-        .editions
-        .iter()
-        .find(|(_, it)| it.based_on == Some(id));
-    if let Some((by, _)) = based {
-        let by = Key::Edition(*by);
+    let based = (state.editions.iter()).find(|(_, it)| it.based_on == Some(id));
+    // The first period of a store with an empty catalogue is there before its edition is published.
+    let measured = (state.periods.iter()).find(|(_, it)| it.edition == id);
+    let by = (based.map(|(by, _)| Key::Edition(*by)))
+        .or_else(|| measured.map(|(by, _)| Key::Period(*by)));
+    if let Some(by) = by {
         return Err(Refusal::InUse { key, by });
     }
     for (indicator, _) in state.indicators_of(id) {
@@ -123,6 +121,7 @@ pub(super) fn put_direction(
     match id {
         Some(id) => {
             let key = Key::Direction(edition, id);
+            sheet.was_handed_out(key)?;
             sheet.check_seen(key, seen)?;
             sheet.put(key, record);
         }
@@ -170,6 +169,7 @@ pub(super) fn put_indicator(
     match id {
         Some(id) => {
             let key = Key::Indicator(edition, id);
+            sheet.was_handed_out(key)?;
             sheet.check_seen(key, seen)?;
             sheet.put(key, record);
         }
@@ -201,7 +201,9 @@ pub(super) fn retire(sheet: &mut Sheet, key: Key, seen: Seq, retired: bool) -> R
             };
             sheet.put(key, Record::Direction(direction));
             let all = state.indicators_of(edition).into_iter();
-            for (id, it) in all.filter(|(_, it)| it.direction == id) {
+            // What was retired by itself has another revision than what went with the direction.
+            let goes_along = |it: &Stamped<Indicator>| retired || it.stamp.rev == present.stamp.rev;
+            for (id, it) in all.filter(|(_, it)| it.direction == id && goes_along(it)) {
                 put_retired(sheet, Key::Indicator(edition, id), it, retired);
             }
             Ok(())
@@ -262,6 +264,9 @@ pub(super) fn remove(sheet: &mut Sheet, key: Key, seen: Seq) -> Result<(), Refus
         Some(by) => Err(Refusal::RetireInstead { key, by }),
         None => {
             sheet.remove(key);
+            if let Key::Direction(edition, _) | Key::Indicator(edition, _) = key {
+                sheet.touch(Key::Edition(edition));
+            }
             Ok(())
         }
     }
@@ -313,51 +318,6 @@ pub(super) fn arrange(
     Ok(())
 }
 
-/// Publishes a working edition, and binds periods to it that have no value yet.
-pub(super) fn publish(
-    sheet: &mut Sheet,
-    id: EditionId,
-    seen: Seq,
-    periods: &[(PeriodId, Seq)],
-) -> Result<(), Refusal> {
-    let edition = draft(sheet, id)?.clone();
-    sheet.check_revision(Key::Edition(id), seen)?;
-    let faults = problems(sheet.state, id).into_iter();
-    let mut faults = faults.filter(|it| it.is_fault());
-    if let Some(first) = faults.next() {
-        return Err(Refusal::EditionUnfit {
-            edition: id,
-            at: first.key,
-            faults: 1 + faults.count(),
-        });
-    }
-    for (period, seen) in periods {
-        let key = Key::Period(*period);
-        let present = sheet.period(*period)?;
-        sheet.check_revision(key, *seen)?;
-        if present.state == PeriodState::Closed {
-            return Err(Refusal::PeriodClosed { period: *period });
-        }
-        loaded(sheet.state, *period)?;
-        let is_empty = sheet.state.shard(*period).is_none_or(|it| it.is_empty());
-        if !is_empty {
-            return Err(Refusal::PeriodHasValues { period: *period });
-        }
-        if let Some(applies_from) = edition.applies_from {
-            not_before(Field::From, Some(present.from), applies_from)?;
-        }
-        let mut bound = present.body.clone();
-        bound.edition = id;
-        sheet.put(key, Record::Period(bound));
-    }
-    let published = Edition {
-        state: EditionState::Published,
-        ..edition
-    };
-    sheet.put(Key::Edition(id), Record::Edition(published));
-    Ok(())
-}
-
 /// Writes a whole catalogue: into a new working edition, or over one that there is. What that has and the draft has not is retired where
 /// other editions know it, and removed otherwise.
 pub(super) fn take(sheet: &mut Sheet, draft_of: &CatalogueDraft) -> Result<(), Refusal> {
@@ -371,12 +331,15 @@ pub(super) fn take(sheet: &mut Sheet, draft_of: &CatalogueDraft) -> Result<(), R
         indicators,
     } = draft_of;
     sheet.rights().need_one(Role::Administrator)?;
+    at_most(Field::Directions, MOST_ITEMS, directions.len())?;
+    at_most(Field::Indicators, MOST_ITEMS, indicators.len())?;
+    at_most(Field::Title, MOST_ITEMS, bases.len())?;
     let act = rests_on(sheet, edition, act.as_ref())?;
     let state = sheet.state;
     let id = match into {
         Some((id, seen)) => {
             let present = draft(sheet, *id)?;
-            sheet.check_revision(Key::Edition(*id), *seen)?;
+            sheet.check_whole(*id, *seen)?;
             number_is_free(sheet, Some(*id), edition.number)?;
             let record = Record::Edition(Edition {
                 act,
@@ -402,7 +365,7 @@ pub(super) fn take(sheet: &mut Sheet, draft_of: &CatalogueDraft) -> Result<(), R
 }
 
 /// A working edition that somebody who may is about to write in.
-fn draft<'a>(sheet: &Sheet<'a>, id: EditionId) -> Result<&'a Edition, Refusal> {
+pub(super) fn draft<'a>(sheet: &Sheet<'a>, id: EditionId) -> Result<&'a Edition, Refusal> {
     sheet.rights().need_one(Role::Administrator)?;
     let key = Key::Edition(id);
     let present = sheet.state.editions.get(&id);

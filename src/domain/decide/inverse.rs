@@ -9,10 +9,10 @@ use crate::domain::catalogue::EditionState;
 use crate::domain::followup::AssignmentState;
 use crate::domain::ids::{EditionId, Now, Seq};
 use crate::domain::people::Role;
-use crate::domain::period::{Period, PeriodState};
+use crate::domain::period::{PeriodDeed, PeriodEvent};
 use crate::domain::record::{Cause, Change, Commit, Key, Kind, Record};
 use crate::domain::refusal::Refusal;
-use crate::domain::state::{Stamped, State};
+use crate::domain::state::State;
 use crate::domain::value::{Cell, Subject, Value, ValueState};
 
 use super::Actor;
@@ -27,8 +27,8 @@ use super::names;
 use super::objections;
 use super::organisations;
 use super::recommendations;
-use super::refs;
 use super::reports;
+use super::resting::{nothing_is_missing, nothing_rests_on};
 use super::rights::{Part, Rights};
 use super::sheet::{conflict, loaded};
 use super::users;
@@ -65,7 +65,7 @@ pub fn decide_inverse(
         }
         untouched(state, actor, original, change)?;
         deputies::may_be_taken_back(state, change, now.today)?;
-        inverse_of_results::rests_on_nothing(state, &original.changes, change)?;
+        inverse_of_results::rests_on_nothing(state, actor, original, change)?;
         changes.push(Change {
             key: change.key,
             before: change.after.clone(),
@@ -73,6 +73,7 @@ pub fn decide_inverse(
         });
     }
     nothing_rests_on(state, original.seq, &changes)?;
+    nothing_is_missing(state, &changes)?;
     nothing_is_twice(state, actor, original.seq, &changes)?;
     users::somebody_administers(state, &changes)?;
     if changes.is_empty() {
@@ -190,10 +191,11 @@ impl<'a> Taking<'a> {
         }
     }
 
-    /// A period that stays measured by an edition when its publishing is taken back.
+    /// A period that stays measured by an edition when its publishing is taken back, or once was: what was done with it names the edition.
     fn measured_by(&self, edition: EditionId) -> Option<Key> {
+        let was = |it: &PeriodEvent| matches!(it.deed, PeriodDeed::Moved { from } | PeriodDeed::Rescored { from } if from == edition);
         let periods = self.rights.state.periods.iter();
-        let by = periods.filter(|(_, it)| it.edition == edition);
+        let by = periods.filter(|(_, it)| it.edition == edition || it.events.iter().any(was));
         by.map(|(id, _)| Key::Period(*id))
             .find(|it| !self.owners.contains(it))
     }
@@ -330,88 +332,4 @@ fn only_stepped(before: &Value, after: &Value) -> bool {
         ..before.clone()
     };
     moved == *after
-}
-
-/// Refuses where a record that stays names one that would go.
-fn nothing_rests_on(state: &State, since: Seq, changes: &[Change]) -> Result<(), Refusal> {
-    let gone: BTreeSet<Key> = (changes.iter().filter(|it| it.after.is_none()))
-        .map(|it| it.key)
-        .collect();
-    let naming: BTreeSet<Kind> = (gone.iter().flat_map(|it| refs::named_by(it.kind())))
-        .copied()
-        .collect();
-    if naming.is_empty() {
-        return Ok(());
-    }
-    if naming.contains(&Kind::Value) || naming.contains(&Kind::BaseValue) {
-        all_loaded(state, since)?;
-    }
-    let after: BTreeMap<Key, &Option<Record>> =
-        changes.iter().map(|it| (it.key, &it.after)).collect();
-    let edition_of = |period| state.edition_of(period);
-    let check = |by: Key, record: &Record| {
-        let mut named = None;
-        refs::each(by, record, edition_of, |key| {
-            named = named.or(gone.contains(&key).then_some(key));
-        });
-        named.map_or(Ok(()), |key| Err(Refusal::InUse { key, by }))
-    };
-    let others =
-        (state.keys()).filter(|it| it.kind() != Kind::Value && naming.contains(&it.kind()));
-    for key in others {
-        let stays = match after.get(&key) {
-            Some(record) => (*record).clone(),
-            None => state.record(key).map(|(record, _)| record),
-        };
-        if let Some(record) = stays {
-            check(key, &record)?;
-        }
-    }
-    if naming.contains(&Kind::Value) {
-        no_value_rests_on(state, &gone, &after)?;
-    }
-    Ok(())
-}
-
-/// Refuses where the numbers of a period that can name what came with the commit are not in memory: what was closed before it can't.
-fn all_loaded(state: &State, since: Seq) -> Result<(), Refusal> {
-    let closed_before =
-        |it: &Stamped<Period>| it.state == PeriodState::Closed && it.stamp.rev < since;
-    for (id, _) in (state.periods.iter()).filter(|(_, it)| !closed_before(it)) {
-        loaded(state, *id)?;
-    }
-    Ok(())
-}
-
-/// The same for values, which are many: nothing is copied.
-fn no_value_rests_on(
-    state: &State,
-    gone: &BTreeSet<Key>,
-    after: &BTreeMap<Key, &Option<Record>>,
-) -> Result<(), Refusal> {
-    for id in state.periods.keys() {
-        let Some(shard) = state.shard(*id) else {
-            continue;
-        };
-        for (indicator, column) in shard.columns() {
-            for (subject, value) in column {
-                let by = Key::Value(Cell {
-                    period: *id,
-                    indicator,
-                    subject: *subject,
-                });
-                if matches!(after.get(&by), Some(None)) {
-                    continue;
-                }
-                let mut named = None;
-                let mut visit = |key| named = named.or(gone.contains(&key).then_some(key));
-                refs::of_key(by, &|period| state.edition_of(period), &mut visit);
-                refs::of_value(value, &mut visit);
-                if let Some(key) = named {
-                    return Err(Refusal::InUse { key, by });
-                }
-            }
-        }
-    }
-    Ok(())
 }

@@ -1,15 +1,16 @@
 //! Taking back what was done with a period as a whole: who may, and that its results are still true where they come back.
 
-use crate::domain::catalogue::SubjectKind;
+use crate::domain::catalogue::{Measure, SubjectKind};
 use crate::domain::ids::{IndicatorId, OrganisationId, PeriodId};
 use crate::domain::people::Role;
 use crate::domain::period::{Period, PeriodState};
-use crate::domain::record::{Change, Key, Record};
+use crate::domain::record::{Cause, Change, Commit, Key, Record};
 use crate::domain::refusal::Refusal;
-use crate::domain::results::{ResultHead, ResultRow};
+use crate::domain::results::ResultHead;
 use crate::domain::state::State;
 use crate::domain::value::{Cell, Entry, Subject};
 
+use super::Actor;
 use super::periods::GIVING_TIME;
 use super::rights::Rights;
 use super::sheet::conflict;
@@ -48,14 +49,39 @@ pub(super) fn may_be_put_right(rights: &Rights, period: PeriodId) -> Result<(), 
     }
 }
 
-/// Refuses where results would go that something was put right in, or come back though values are others since.
-/// `all` are the changes of the commit that is taken back, `change` one of them.
+/// Refuses where results would go that something was put right in, or come back though values are others since; and where a value would
+/// go back that results have taken in. `change` is one of those of the commit that is taken back by `actor`.
 pub(super) fn rests_on_nothing(
     state: &State,
-    all: &[Change],
+    actor: &Actor,
+    original: &Commit,
     change: &Change,
 ) -> Result<(), Refusal> {
+    let all = original.changes.as_slice();
+    let come_back =
+        |period| (all.iter()).any(|it| it.key == Key::Results(period) && it.after.is_none());
     match (change.key, &change.before, &change.after) {
+        // Scored anew meanwhile, the period rests on what was put right.
+        (Key::Correction(cell), _, Some(_)) if !matches!(original.cause, Cause::Undo(_)) => {
+            let told = state.result_cell(cell).map(|it| &it.entry);
+            let stands = state.value(cell).map(|it| &it.entry);
+            match told.is_some() && told == stands {
+                true => Err(Refusal::InUse {
+                    key: change.key,
+                    by: Key::Results(cell.period),
+                }),
+                false => Ok(()),
+            }
+        }
+        (Key::Results(period), Some(Record::Results(whole)), None) => {
+            let municipal = |_: &ResultHead, indicator| {
+                let it = state.indicator_in(period, indicator)?;
+                (it.level == SubjectKind::Municipality).then_some(Subject::Municipality)
+            };
+            let head = whole.municipality.as_ref();
+            still_true(state, all, period, head, municipal)?;
+            compared_alike(state, actor, original, period)
+        }
         (Key::Results(period), None, Some(_)) => {
             let among = |cell| all.iter().any(|it| it.key == Key::Correction(cell));
             let by = (state.corrections.keys()).find(|it| it.period == period && !among(**it));
@@ -68,28 +94,28 @@ pub(super) fn rests_on_nothing(
             }
         }
         // A row that only changes is that of a period scored anew: it was closed all the time.
-        (Key::ResultRow(period, id), Some(Record::ResultRow(row)), None)
-            if all
-                .iter()
-                .any(|it| it.key == Key::Results(period) && it.after.is_none()) =>
-        {
-            still_true(state, all, (period, id), row)
+        (Key::ResultRow(period, id), Some(Record::ResultRow(row)), None) if come_back(period) => {
+            let subject =
+                |head: &ResultHead, indicator| subject_of(state, (period, id), head, indicator);
+            still_true(state, all, period, &row.heads, subject)
         }
         _ => Ok(()),
     }
 }
 
-/// Whether every cell of a row still holds what the row says.
-fn still_true(
+/// Whether every cell of these heads still holds what the results say.
+fn still_true<'a>(
     state: &State,
     all: &[Change],
-    (period, id): (PeriodId, OrganisationId),
-    row: &ResultRow,
+    period: PeriodId,
+    heads: impl IntoIterator<Item = &'a ResultHead>,
+    subject: impl Fn(&ResultHead, IndicatorId) -> Option<Subject>,
 ) -> Result<(), Refusal> {
-    let cells = (row.heads.iter()).flat_map(|head| head.cells.iter().map(move |it| (head, it)));
+    let cells = (heads.into_iter()).flat_map(|head| head.cells.iter().map(move |it| (head, it)));
     for (head, it) in cells {
-        let subject = subject_of(state, (period, id), head, it.indicator);
-        let Some(subject) = subject else { continue };
+        let Some(subject) = subject(head, it.indicator) else {
+            continue;
+        };
         let cell = Cell {
             period,
             indicator: it.indicator,
@@ -102,6 +128,42 @@ fn still_true(
         let there = state.value(cell).map_or(&Entry::Empty, |it| &it.entry);
         if *there != it.entry {
             return Err(conflict(state, Key::Value(cell)));
+        }
+    }
+    Ok(())
+}
+
+/// Whether what indicators are compared with is as it was: nobody but the one who takes back has changed it since, and where a figure came
+/// of it, it is there.
+fn compared_alike(
+    state: &State,
+    actor: &Actor,
+    original: &Commit,
+    period: PeriodId,
+) -> Result<(), Refusal> {
+    let later = (state.references.iter()).find(|((of, _), it)| {
+        *of == period && it.stamp.rev > original.seq && it.stamp.by != actor.user
+    });
+    if let Some((_, indicator)) = later.map(|(key, _)| *key) {
+        return Err(conflict(state, Key::Reference(period, indicator)));
+    }
+    let heads = (original.changes.iter()).flat_map(|it| match (it.key, &it.before) {
+        (Key::ResultRow(of, _), Some(Record::ResultRow(row))) if of == period => {
+            row.heads.iter().collect()
+        }
+        (Key::Results(of), Some(Record::Results(whole))) if of == period => {
+            whole.municipality.iter().collect()
+        }
+        _ => Vec::new(),
+    });
+    for it in heads.flat_map(|it| it.cells.iter()) {
+        let measure = (state.indicator_in(period, it.indicator)).map(|it| &it.measure);
+        let key = (period, it.indicator);
+        if matches!(measure, Some(Measure::Benchmark { .. }))
+            && it.figure.is_some()
+            && !state.references.contains_key(&key)
+        {
+            return Err(conflict(state, Key::Reference(key.0, key.1)));
         }
     }
     Ok(())

@@ -33,9 +33,11 @@ mod organisations;
 mod period_steps;
 mod periods;
 mod persons;
+mod publishing;
 mod recommendations;
 pub mod refs;
 mod reports;
+mod resting;
 mod rights;
 mod sheet;
 mod sound;
@@ -221,7 +223,7 @@ fn carry_out(
             editions::arrange(&mut sheet, *key, *seen, *after)?;
         }
         Command::PublishEdition { id, seen, periods } => {
-            editions::publish(&mut sheet, *id, *seen, periods)?;
+            publishing::publish(&mut sheet, *id, *seen, periods)?;
         }
         Command::TakeCatalogue(draft) => editions::take(&mut sheet, draft)?,
         Command::CloseOrganisation {

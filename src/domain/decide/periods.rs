@@ -80,8 +80,9 @@ pub(super) fn edit(
         {
             return Err(Refusal::WrongState { key });
         }
-        if period.edition != present.edition || period.kind != present.kind {
-            has_no_values(sheet, id)?;
+        let measured_alike = (period.edition, period.kind) == (present.edition, present.kind);
+        if !measured_alike && has_entries(sheet, id)? {
+            return Err(Refusal::MoveInstead { period: id });
         }
         sound(sheet, Some(id), period, &[])?;
     }
@@ -157,16 +158,10 @@ fn exceptions(sheet: &Sheet, period: &Period) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// Refuses where anything was entered for the period.
-fn has_no_values(sheet: &Sheet, id: PeriodId) -> Result<(), Refusal> {
+/// Whether anything was entered for the period. Not being in memory is not being empty.
+pub(super) fn has_entries(sheet: &Sheet, id: PeriodId) -> Result<bool, Refusal> {
     loaded(sheet.state, id)?;
-    let shard = sheet.state.shard(id);
-    let any = shard.is_some_and(|it| !it.is_empty() || !it.bases().is_empty())
-        || sheet.state.references.keys().any(|(of, _)| *of == id);
-    match any {
-        true => Err(Refusal::MoveInstead { period: id }),
-        false => Ok(()),
-    }
+    Ok(sheet.state.has_entries(id) == Some(true))
 }
 
 /// Changes the store's settings.

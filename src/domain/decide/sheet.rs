@@ -1,10 +1,10 @@
 //! The sheet on which a command writes down what it changes. Owns the shape of the result: `before` as the state has it,
 //! a key once, unchanged records left out, new numbers never used before. Knows no rule of the field.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::command::Seen;
-use crate::domain::ids::{Now, PeriodId, Seq};
+use crate::domain::ids::{EditionId, Now, PeriodId, Seq};
 use crate::domain::period::Period;
 use crate::domain::record::{Change, Key, Kind, Record};
 use crate::domain::refusal::Refusal;
@@ -21,6 +21,7 @@ pub(super) struct Sheet<'a> {
     pub(super) now: Now,
     order: Vec<Key>,
     after: BTreeMap<Key, Option<Record>>,
+    touched: BTreeSet<Key>,
     handed_out: BTreeMap<Kind, u32>,
 }
 
@@ -32,6 +33,7 @@ impl<'a> Sheet<'a> {
             now,
             order: Vec::new(),
             after: BTreeMap::new(),
+            touched: BTreeSet::new(),
             handed_out: BTreeMap::new(),
         }
     }
@@ -53,6 +55,16 @@ impl<'a> Sheet<'a> {
     /// Writes down that the record goes.
     pub(super) fn remove(&mut self, key: Key) {
         self.write(key, None);
+    }
+
+    /// Writes down that something of a record went that does not stand in it: its words stay, its revision is new.
+    pub(super) fn touch(&mut self, key: Key) {
+        if !self.after.contains_key(&key)
+            && let Some((record, _)) = self.state.record(key)
+        {
+            self.put(key, record);
+        }
+        self.touched.insert(key);
     }
 
     /// Writes a new record down under a number that was never used.
@@ -100,11 +112,11 @@ impl<'a> Sheet<'a> {
         for key in self.order {
             let before = self.state.record(key).map(|(record, _)| record);
             let after = self.after.remove(&key).flatten();
-            if before != after {
+            if before != after || self.touched.contains(&key) {
                 changes.push(Change { key, before, after });
             }
         }
-        if changes.is_empty() {
+        if changes.iter().all(|it| it.before == it.after) {
             return Err(Refusal::NoChange);
         }
         Ok(changes)
@@ -147,13 +159,27 @@ impl<'a> Sheet<'a> {
 
     /// As [`Sheet::check_seen`] for a record that must be there: one that never was is missing, one taken back a conflict.
     pub(super) fn check_revision(&self, key: Key, seen: Seq) -> Result<(), Refusal> {
-        let once_handed_out = key
-            .own_id()
-            .is_none_or(|id| id < self.state.next_id(key.kind()));
-        if self.state.stamp(key).is_none() && !once_handed_out {
-            return Err(Refusal::Missing { key });
+        if self.state.stamp(key).is_none() {
+            self.was_handed_out(key)?;
         }
         self.check_seen(key, Seen::At(seen))
+    }
+
+    /// Whether the number of a key was ever given to anything: nobody but the store hands numbers out.
+    pub(super) fn was_handed_out(&self, key: Key) -> Result<(), Refusal> {
+        match key.own_id() {
+            Some(id) if id >= self.state.next_id(key.kind()) => Err(Refusal::Missing { key }),
+            _ => Ok(()),
+        }
+    }
+
+    /// Whether an edition is as the person has seen it, with all that is in it.
+    pub(super) fn check_whole(&self, id: EditionId, seen: Seq) -> Result<(), Refusal> {
+        match self.state.latest_of(id) {
+            Some((key, stamp)) if stamp.rev != seen => Err(conflict(self.state, key)),
+            Some(_) => Ok(()),
+            None => self.check_revision(Key::Edition(id), seen),
+        }
     }
 
     /// Whether the record exists or has just been written down.

@@ -11,6 +11,7 @@ use crate::domain::refusal::{Field, Refusal};
 use crate::domain::results::{Lack, ResultHead};
 use crate::domain::value::{Entry, Source, Value, ValueState};
 
+use super::entry::readable;
 use super::terms::not_before;
 use super::texts::{self, LONG_TEXT, MOST_ITEMS, at_most};
 
@@ -34,6 +35,7 @@ pub(super) fn sound(record: &Record) -> Result<(), Refusal> {
     for (field, given) in lists_of(record) {
         at_most(field, MOST_ITEMS, given)?;
     }
+    numbers_of(record).into_iter().try_for_each(readable)?;
     match record {
         Record::Value(it) => {
             denominator(&it.entry)?;
@@ -283,6 +285,73 @@ fn lists_of(record: &Record) -> Vec<(Field, usize)> {
             (Field::Addressees, it.exceptions.len()),
             (Field::Reason, it.events.len()),
         ],
+        Record::Edition(it) => vec![(Field::Title, it.levels.len())],
+        Record::Indicator(it) => {
+            let scale = match &it.scoring {
+                Scoring::Bands(bands) => bands.len(),
+                Scoring::Options(points) => points.len(),
+                Scoring::Printed(lines) => lines.len(),
+                Scoring::PerUnit { .. } | Scoring::Direct { .. } | Scoring::Relative => 0,
+            };
+            let options = match &it.measure {
+                Measure::Choice { options } => options.len(),
+                _ => 0,
+            };
+            vec![
+                (Field::Text, scale),
+                (Field::Title, options),
+                (Field::Reason, it.na_reasons.len()),
+                (Field::Text, it.wording.len()),
+                (Field::Name, it.kinds.len()),
+            ]
+        }
         _ => Vec::new(),
+    }
+}
+
+/// The numbers of the catalogue, which are added up and compared. Those of the cells are looked at as they are entered.
+fn numbers_of(record: &Record) -> Vec<Decimal> {
+    match record {
+        Record::Edition(it) => (it.levels.iter().map(|it| it.from))
+            .chain([it.completeness])
+            .collect(),
+        Record::Direction(it) => vec![it.weight],
+        Record::Indicator(it) => {
+            let factor = match &it.measure {
+                Measure::Ratio { factor, .. } => Some(*factor),
+                _ => None,
+            };
+            let bounds = &it.bounds;
+            let ends = [
+                bounds.hard_min,
+                bounds.hard_max,
+                bounds.soft_min,
+                bounds.soft_max,
+            ];
+            let mut out = vec![it.weight];
+            out.extend(ends.into_iter().chain([factor, it.jump]).flatten());
+            out.extend(it.wording.iter().map(|it| it.points));
+            out.extend(of_scale(&it.scoring));
+            out
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn of_scale(scoring: &Scoring) -> Vec<Decimal> {
+    match scoring {
+        Scoring::Bands(bands) => (bands.iter())
+            .flat_map(|it| it.from.into_iter().chain([it.points]))
+            .collect(),
+        Scoring::Options(points) => points.clone(),
+        Scoring::PerUnit {
+            start,
+            points,
+            floor,
+            cap,
+        } => vec![*start, *points, *floor, *cap],
+        Scoring::Direct { max } => vec![*max],
+        Scoring::Relative => Vec::new(),
+        Scoring::Printed(lines) => lines.iter().map(|it| it.points).collect(),
     }
 }

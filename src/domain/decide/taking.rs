@@ -109,7 +109,10 @@ impl<'a> Taking<'a> {
                     };
                     sheet.put(key, Record::Direction(retired));
                 }
-                false => sheet.remove(key),
+                false => {
+                    sheet.remove(key);
+                    sheet.touch(Key::Edition(self.edition));
+                }
             }
         }
         Ok(ids)
@@ -179,7 +182,10 @@ impl<'a> Taking<'a> {
                     };
                     sheet.put(key, Record::Indicator(retired));
                 }
-                false => sheet.remove(key),
+                false => {
+                    sheet.remove(key);
+                    sheet.touch(Key::Edition(self.edition));
+                }
             }
         }
         Ok(())

@@ -2,6 +2,7 @@
 
 use super::State;
 use super::stamped::Stamp;
+use crate::domain::ids::{DirectionId, EditionId, IndicatorId, PeriodId};
 use crate::domain::record::{Key, Record};
 use crate::domain::value::Cell;
 
@@ -16,6 +17,30 @@ impl State {
     #[must_use]
     pub fn record(&self, key: Key) -> Option<(Record, Stamp)> {
         self.record_with(key, |make| make())
+    }
+
+    /// The record of an edition that was changed last, the edition itself or one of its directions and indicators. Its revision is that of
+    /// the edition as a whole: whoever publishes, writes over or drops it has seen all of it.
+    #[must_use]
+    pub fn latest_of(&self, id: EditionId) -> Option<(Key, Stamp)> {
+        let own = (self.editions.get(&id)).map(|it| (Key::Edition(id), it.stamp));
+        let ids = (id, DirectionId(0))..=(id, DirectionId(u32::MAX));
+        let directions = (self.directions.range(ids))
+            .map(|((_, direction), it)| (Key::Direction(id, *direction), it.stamp));
+        let ids = (id, IndicatorId(0))..=(id, IndicatorId(u32::MAX));
+        let indicators = (self.indicators.range(ids))
+            .map(|((_, indicator), it)| (Key::Indicator(id, *indicator), it.stamp));
+        // Of those of one commit the edition stands for all.
+        (indicators.chain(directions).chain(own)).max_by_key(|(_, stamp)| stamp.rev)
+    }
+
+    /// Whether anything was entered for a period: a value, the number of a base quantity, what an indicator is compared with. `None` when it
+    /// is not loaded.
+    #[must_use]
+    pub fn has_entries(&self, period: PeriodId) -> Option<bool> {
+        let shard = self.shard(period)?;
+        let compared = (self.references.keys()).any(|(of, _)| *of == period);
+        Some(compared || !shard.is_empty() || !shard.bases().is_empty())
     }
 
     /// Finds a record; `keep` decides whether it is copied.

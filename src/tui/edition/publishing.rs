@@ -9,7 +9,7 @@ use crate::domain::period::{Period, PeriodState};
 use crate::domain::record::{Key, Record};
 use crate::domain::refusal::Refusal;
 use crate::domain::soundness::problems;
-use crate::domain::state::{Stamped, State};
+use crate::domain::state::{Stamp, Stamped, State};
 use crate::locale::{Phrase, format};
 use crate::tui::app::App;
 use crate::tui::command::hints;
@@ -94,11 +94,11 @@ impl Publishing {
         let mut all: Vec<_> = open
             .filter_map(|id| Some((id, state.periods.get(&id)?)))
             .map(|(id, it)| {
-                let fit = match state.shard(id) {
+                let fit = match state.has_entries(id) {
                     _ if from.is_some_and(|from| it.from < from) => Fit::Earlier,
                     None => Fit::Unread,
-                    Some(shard) if !shard.is_empty() => Fit::HasValues,
-                    Some(_) => Fit::Empty,
+                    Some(true) => Fit::HasValues,
+                    Some(false) => Fit::Empty,
                 };
                 (id, it, fit)
             })
@@ -223,6 +223,12 @@ impl Purpose for Publishing {
         Some(Key::Edition(self.edition))
     }
 
+    /// Whatever of the edition was changed last: all of it is published.
+    fn stands_there(&self, app: &App) -> Option<(Record, Stamp)> {
+        let state = app.mirror.confirmed();
+        state.record(state.latest_of(self.edition)?.0)
+    }
+
     fn about(&self, app: &App) -> Vec<String> {
         let Some(it) = self.stands(app) else {
             return Vec::new();
@@ -266,7 +272,7 @@ impl Purpose for Publishing {
 
     fn build(&self, app: &App) -> Form {
         let items = self.ticks(app);
-        let seen = self.stands(app).map(|it| it.stamp.rev);
+        let seen = (app.state().latest_of(self.edition)).map(|(_, it)| it.rev);
         let mut fields = Vec::new();
         if !items.is_empty() {
             fields.push(Field::new(
@@ -304,16 +310,18 @@ impl Purpose for Publishing {
         })
     }
 
-    /// A colleague has changed the heading: what is published is said anew, and nothing was typed here that could be lost.
+    /// A colleague has changed something of the edition: what is published is said anew, and nothing was typed here that could be lost.
     fn versions(&self, theirs: &Record, _: &Form, app: &App) -> Vec<Version> {
-        let Record::Edition(it) = theirs else {
-            return Vec::new();
+        let (field, named) = match theirs {
+            Record::Edition(it) => (Phrase::FieldEdition, format!("{} {}", it.number, it.title)),
+            Record::Direction(it) => (Phrase::LabelDirection, format!("{} {}", it.code, it.title)),
+            Record::Indicator(it) => (
+                Phrase::HeadingIndicator,
+                format!("{} {}", it.code, it.title),
+            ),
+            _ => return Vec::new(),
         };
-        vec![(
-            app.say(Phrase::FieldEdition),
-            format!("{} {}", it.number, it.title),
-            app.say(Phrase::PublishingAsSeen),
-        )]
+        vec![(app.say(field), named, app.say(Phrase::PublishingAsSeen))]
     }
 
     fn rest_on(&mut self, key: Key, seen: Seq, form: &mut Form) {

@@ -186,8 +186,9 @@ fn remove(app: &mut App, key: Key) {
     if !writable(app, edition) {
         return;
     }
-    let seen = rev(app, key);
     if key == Key::Edition(edition) {
+        let latest = app.state().latest_of(edition);
+        let seen = latest.map(|(_, it)| it.rev).unwrap_or_default();
         app.send(Command::DropEdition { id: edition, seen }, Waiting::Direct);
         return;
     }
@@ -198,6 +199,7 @@ fn remove(app: &mut App, key: Key) {
         let sentence = format!("{told} {way}");
         return app.status.tell(Tone::Warning, sentence);
     }
+    let seen = rev(app, key);
     app.send(Command::RemoveItem { key, seen }, Waiting::Direct);
 }
 

@@ -8,6 +8,7 @@ use crate::domain::command::{Command, Seen};
 use crate::domain::ids::{PeriodId, Seq};
 use crate::domain::record::{Commit, Key, Record};
 use crate::domain::refusal::Field as RefusedField;
+use crate::domain::state::Stamp;
 use crate::domain::value::Cell;
 use crate::locale::Phrase;
 use crate::tui::app::App;
@@ -125,6 +126,11 @@ pub trait Purpose: std::fmt::Debug + Send {
     /// The record that it changes; `None` where it makes a new one.
     fn record(&self) -> Option<Key> {
         None
+    }
+
+    /// The version of the record that what is typed is held against.
+    fn stands_there(&self, app: &App) -> Option<(Record, Stamp)> {
+        app.mirror.confirmed().record(self.record()?)
     }
 
     /// What somebody else has recorded about the same thing since the form was opened at this moment of the store.

@@ -70,6 +70,15 @@ fn an_empty_catalogue_leaves_a_working_edition_and_a_period_that_takes_nothing_y
 }
 
 #[test]
+fn a_period_whose_numbers_are_not_in_memory_is_not_taken_for_an_empty_one() {
+    let mut state = founded();
+    let it = beginning(&state, true);
+    let period = PeriodId(1);
+    state.unload_shard(period);
+    assert_eq!(begin(&mut state, it), Err(Refusal::NotLoaded { period }));
+}
+
+#[test]
 fn what_is_not_said_is_refused_at_its_field() {
     let mut state = founded();
     let it = beginning(&state, false);

@@ -89,7 +89,7 @@ fn act(world: &mut World, command: Command) -> Result<Commit, Refusal> {
 }
 
 fn publish(world: &mut World, id: EditionId) -> Result<Commit, Refusal> {
-    let seen = rev(&world.state, Key::Edition(id));
+    let seen = whole(&world.state, id);
     let periods = Vec::new();
     act(world, Command::PublishEdition { id, seen, periods })
 }
@@ -366,7 +366,7 @@ fn publishing_binds_periods_that_have_no_value_yet() {
     let publish = |world: &mut World, id| {
         let command = Command::PublishEdition {
             id: copy,
-            seen: rev(&world.state, Key::Edition(copy)),
+            seen: whole(&world.state, copy),
             periods: vec![period(world, id)],
         };
         act(world, command)
@@ -390,6 +390,27 @@ fn publishing_binds_periods_that_have_no_value_yet() {
     };
     act(&mut world, Command::AddPeriod(planned)).unwrap();
     let id = PeriodId(3);
+    let mut counted = world.clone();
+    let open = Command::StepPeriod {
+        id,
+        seen: rev(&counted.state, Key::Period(id)),
+        step: PeriodStep::Open,
+    };
+    act(&mut counted, open).unwrap();
+    let base = Command::SetBase {
+        period: id,
+        base: TEACHERS,
+        organisation: SCHOOL_1,
+        seen: Seen::Absent,
+        number: Some(24.into()),
+        values: Vec::new(),
+    };
+    counted.act(base).unwrap();
+    assert_eq!(
+        publish(&mut counted, id),
+        Err(Refusal::PeriodHasValues { period: id }),
+        "a base quantity is a number, too"
+    );
     publish(&mut world, id).unwrap();
     assert_eq!(world.state.edition_of(id), Some(copy));
 }
@@ -558,7 +579,7 @@ fn a_change_of_itself_and_a_circle_are_found() {
 fn a_draft_that_is_dropped_is_gone_whole_and_comes_back_whole() {
     let (mut world, copy) = world();
     let before = records_of(&world.state, copy);
-    let seen = rev(&world.state, Key::Edition(copy));
+    let seen = whole(&world.state, copy);
     act(&mut world, Command::DropEdition { id: copy, seen }).unwrap();
     assert_eq!(records_of(&world.state, copy), []);
     act(&mut world, Command::Undo).unwrap();

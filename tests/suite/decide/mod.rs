@@ -18,6 +18,8 @@ mod periods;
 mod recommendations;
 mod refs;
 mod reports;
+mod resting;
+mod seen_whole;
 mod staffing;
 mod staffing_seen;
 mod users;

@@ -86,7 +86,7 @@ fn an_edition_that_is_published_meanwhile_refuses_and_keeps_the_form() {
     let mut stage = draft((80, 24));
     stage.press("↓↓<F2>⇥⇥⇥⇥⇥30");
     let (id, _) = last(&stage.state);
-    let seen = stage.state.stamp(Key::Edition(id)).unwrap().rev;
+    let seen = stage.state.latest_of(id).unwrap().1.rev;
     let periods = Vec::new();
     let publish = Command::PublishEdition { id, seen, periods };
     stage.other(OWNER, publish).unwrap();

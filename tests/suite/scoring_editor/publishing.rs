@@ -41,7 +41,7 @@ fn a_changed_scale_scores_the_period_that_it_is_published_for() {
     let period = *stage.state.periods.keys().next_back().unwrap();
     let publish = Command::PublishEdition {
         id: COPY,
-        seen: rev(&stage.state, Key::Edition(COPY)),
+        seen: whole(&stage.state, COPY),
         periods: vec![(period, rev(&stage.state, Key::Period(period)))],
     };
     stage.other(ORLOVA, publish).unwrap();

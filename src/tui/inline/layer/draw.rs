@@ -64,11 +64,11 @@ impl InlineForm {
         if self.pending.is_some() || self.conflict.is_some() || self.discarding {
             return None;
         }
-        let Some(key) = self.purpose.record() else {
+        if self.purpose.record().is_none() {
             return self.purpose.beside(self.opened, app);
-        };
+        }
         self.form.field(purpose::SEEN)?;
-        let (theirs, stamp) = app.mirror.confirmed().record(key)?;
+        let (theirs, stamp) = self.purpose.stands_there(app)?;
         let seen = purpose::seen_or_absent(&self.form);
         // As the answer will have it: what differs in nothing that the form shows is recorded without a word.
         let differs = || !self.purpose.versions(&theirs, &self.form, app).is_empty();
