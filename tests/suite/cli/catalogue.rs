@@ -102,7 +102,11 @@ fn a_workbook_goes_out_is_changed_and_comes_in() {
         .filter(|it| it.starts_with("~ "))
         .collect();
     assert_eq!(changed.len(), 1, "{}", shown.out);
-    assert!(changed[0].contains("70 % → 60 %"), "{}", changed[0]);
+    assert!(
+        changed[0].contains("70\u{a0}% → 60\u{a0}%"),
+        "{}",
+        changed[0]
+    );
     shown.check(0, "не изменится · Базовая величина «педагоги всего»");
     fs::write(&file, again(&book)).unwrap();
     home.at(&dir, &["catalogue", "import", name, "--yes"])
