@@ -206,7 +206,7 @@ impl Reader<'_> {
                     let high = self.number()?;
                     self.put(out, from, Bound::High((high, true), false))?;
                 } else if OR_MORE.iter().any(|it| self.is_word(0, it))
-                    && self.direction(1).is_some()
+                    && self.direction(1) == Some(true)
                     && !matches!(self.kind(2), Some(Kind::Number(_)))
                 {
                     // «от 80 и выше», but not «более 3 и менее 5».
