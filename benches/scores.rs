@@ -123,7 +123,7 @@ fn impact(criterion: &mut Criterion) {
         indicator.weight += Decimal::from(id.0 % 7);
         if let Scoring::Bands(bands) = &mut indicator.scoring {
             for from in bands.iter_mut().filter_map(|it| it.from.as_mut()) {
-                *from += Decimal::ONE;
+                from.at += Decimal::ONE;
             }
         }
     }

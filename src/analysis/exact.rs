@@ -7,7 +7,7 @@ use std::ops::{Add, Mul, Neg, Sub};
 
 use rust_decimal::Decimal;
 
-use crate::domain::number::Ratio;
+use crate::domain::number::{Edge, Ratio};
 use crate::domain::results::Fraction;
 
 /// An exact fraction, denominator above zero. Equal fractions are equal however they came about.
@@ -81,6 +81,12 @@ impl Exact {
         }
     }
 
+    /// The greatest whole number that is not above it.
+    #[must_use]
+    pub fn floor(self) -> Exact {
+        -(-self).ceiling()
+    }
+
     /// Rounded half away from zero; at most twelve decimals.
     #[must_use]
     pub fn rounded(self, decimals: u32) -> Decimal {
@@ -89,7 +95,7 @@ impl Exact {
 
     /// As shown beside its thresholds: with more decimals where rounding would carry it over one.
     #[must_use]
-    pub fn shown(self, thresholds: &[Decimal], decimals: u32) -> Decimal {
+    pub fn shown<T: Copy + Into<Edge>>(self, thresholds: &[T], decimals: u32) -> Decimal {
         Ratio::from(self).rounded_against(thresholds, decimals)
     }
 

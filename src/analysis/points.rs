@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 use super::exact::Exact;
 use super::measure::{Figure, How};
 use crate::domain::catalogue::{Band, Better, Indicator, Measure, Scoring};
+use crate::domain::number::Edge;
 
 /// The most points that a scale gives. A scale that gives none above 0 counts in no index.
 #[must_use]
@@ -106,13 +107,13 @@ fn relative(value: Exact, best: Exact, better: Better) -> Exact {
     })
 }
 
-/// The band that holds a value: the last one that begins at it or below. Bands are half-open, so a bound belongs to the band above it.
+/// The band that holds a value: the last one whose edge the value has passed.
 #[must_use]
 pub fn band_of(bands: &[Band], value: Exact) -> Option<(usize, &Band)> {
     bands
         .iter()
         .enumerate()
-        .take_while(|(_, band)| band.from.is_none_or(|from| value >= from))
+        .take_while(|(_, band)| band.from.is_none_or(|from| from.is_passed_by(value)))
         .last()
 }
 
@@ -121,10 +122,10 @@ pub fn band_of(bands: &[Band], value: Exact) -> Option<(usize, &Band)> {
 pub struct Reached {
     /// Place of the band in the scale.
     pub band: usize,
-    /// Its lower bound, inclusive.
-    pub from: Option<Decimal>,
-    /// Its upper bound, exclusive.
-    pub to: Option<Decimal>,
+    /// Where it begins.
+    pub from: Option<Edge>,
+    /// Where the next one begins.
+    pub to: Option<Edge>,
     /// Its points.
     pub points: Decimal,
 }
@@ -149,8 +150,12 @@ pub fn reached(indicator: &Indicator, figure: &Figure) -> Option<Reached> {
 pub enum Side {
     /// At it or above: «не ниже 80».
     AtLeast,
-    /// Below it: «ниже 3».
+    /// Above it, and not at it: «свыше 80».
+    Above,
+    /// Below it: «менее 3».
     Below,
+    /// At it or below: «не более 3».
+    AtMost,
 }
 
 /// What leads to more points: the next step of the scale.
@@ -164,7 +169,8 @@ pub enum Next {
         side: Side,
         /// Its points.
         points: Decimal,
-        /// {не хватает}: how far the value is from it, in the indicator's unit, above zero or, just at a [`Side::Below`] threshold, zero.
+        /// {не хватает}: how far the value is from it, in the indicator's unit: above zero or, just at a threshold that does not belong
+        /// to the band, zero.
         /// For whole numbers it is whole and leads into the band.
         lacking: Exact,
         /// For a ratio with both parts: by how much the numerator has to change, the denominator staying. Whole where the part is.
@@ -246,7 +252,13 @@ fn next_band(indicator: &Indicator, bands: &[Band], value: Exact, how: &How) -> 
             .get(at + 1..)?
             .iter()
             .find(|it| it.points > now.points)?;
-        Some((band.from?, Side::AtLeast, band.points))
+        let edge = band.from?;
+        let side = if edge.above {
+            Side::Above
+        } else {
+            Side::AtLeast
+        };
+        Some((edge.at, side, band.points))
     };
     let below = || {
         let (place, band) = bands
@@ -254,7 +266,13 @@ fn next_band(indicator: &Indicator, bands: &[Band], value: Exact, how: &How) -> 
             .iter()
             .enumerate()
             .rfind(|(_, it)| it.points > now.points)?;
-        Some((bands.get(place + 1)?.from?, Side::Below, band.points))
+        let edge = bands.get(place + 1)?.from?;
+        let side = if edge.above {
+            Side::AtMost
+        } else {
+            Side::Below
+        };
+        Some((edge.at, side, band.points))
     };
     let (threshold, side, points) = match indicator.better {
         Better::Higher => above().or_else(below),
@@ -292,24 +310,17 @@ fn next_band(indicator: &Indicator, bands: &[Band], value: Exact, how: &How) -> 
 /// How far a number is from a bound; among whole numbers, from the nearest that lies on the side.
 fn distance(number: Exact, bound: Exact, side: Side, whole: bool) -> Exact {
     match (side, whole) {
-        (Side::AtLeast, false) => bound - number,
+        (Side::AtLeast | Side::Above, false) => bound - number,
         (Side::AtLeast, true) => bound.ceiling() - number,
-        (Side::Below, false) => number - bound,
+        (Side::Above, true) => bound.floor() + Exact::ONE - number,
+        (Side::Below | Side::AtMost, false) => number - bound,
         (Side::Below, true) => number - (bound.ceiling() - Exact::ONE),
-    }
-}
-
-/// The bounds that a shown value must not be rounded across.
-#[must_use]
-pub fn thresholds(scoring: &Scoring) -> Vec<Decimal> {
-    match scoring {
-        Scoring::Bands(bands) => bands.iter().filter_map(|it| it.from).collect(),
-        _ => Vec::new(),
+        (Side::AtMost, true) => number - bound.floor(),
     }
 }
 
 /// The number as it is shown: with the indicator's decimals, and more where rounding would carry it over a bound of the scale.
 #[must_use]
 pub fn shown(indicator: &Indicator, value: Exact) -> Decimal {
-    value.shown(&thresholds(&indicator.scoring), indicator.decimals)
+    value.shown(&indicator.scoring.edges(), indicator.decimals)
 }

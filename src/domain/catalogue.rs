@@ -8,6 +8,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::ids::{BaseQuantityId, DirectionId, DocumentId, EditionId, IndicatorId};
+use super::number::Edge;
 use super::people::OrganisationKind;
 use super::period::PeriodKind;
 
@@ -278,7 +279,7 @@ pub enum Input {
 /// From a value to points.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Scoring {
-    /// Half-open bands in rising order, without gaps: each holds from its bound up to the next one's.
+    /// Bands in rising order, without gaps: each holds from its edge up to the next one's.
     Bands(Vec<Band>),
     /// Points of each option, in the order of the options.
     Options(Vec<Decimal>),
@@ -304,6 +305,17 @@ pub enum Scoring {
     Printed(Vec<PrintedBand>),
 }
 
+impl Scoring {
+    /// Where the bands of a scale begin: what a shown figure must not be rounded across.
+    #[must_use]
+    pub fn edges(&self) -> Vec<Edge> {
+        match self {
+            Scoring::Bands(bands) => bands.iter().filter_map(|it| it.from).collect(),
+            _ => Vec::new(),
+        }
+    }
+}
+
 /// A line of a scale as an act prints it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PrintedBand {
@@ -316,8 +328,8 @@ pub struct PrintedBand {
 /// A band of a scale.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Band {
-    /// Lowest value of the band, inclusive; `None` is without bound.
-    pub from: Option<Decimal>,
+    /// Where it begins; `None` is without bound.
+    pub from: Option<Edge>,
     /// Points for a value in the band.
     pub points: Decimal,
 }

@@ -7,9 +7,9 @@ use std::cmp::Ordering;
 use rust_decimal::Decimal;
 
 use super::bases;
-use super::catalogue::{Indicator, Measure, Scoring};
+use super::catalogue::{Indicator, Measure};
 use super::ids::{BaseQuantityId, PeriodId};
-use super::number::{MAX_SHOWN_DECIMALS, Ratio};
+use super::number::{Edge, MAX_SHOWN_DECIMALS, Ratio};
 use super::state::State;
 use super::value::{Cell, Entry};
 
@@ -137,11 +137,14 @@ fn jump(state: &State, cell: Cell, indicator: &Indicator, figure: Ratio) -> Opti
 /// A figure as the screen has it: with the indicator's decimals, and more where rounding would carry it over a bound.
 fn shown(indicator: &Indicator, figure: Ratio) -> Decimal {
     let bounds = &indicator.bounds;
-    let mut thresholds: Vec<Decimal> = bounds.soft_min.into_iter().collect();
-    thresholds.extend(bounds.soft_max);
-    if let Scoring::Bands(bands) = &indicator.scoring {
-        thresholds.extend(bands.iter().filter_map(|it| it.from));
-    }
+    let mut thresholds = indicator.scoring.edges();
+    thresholds.extend(
+        bounds
+            .soft_min
+            .into_iter()
+            .chain(bounds.soft_max)
+            .map(Edge::at),
+    );
     figure.rounded_against(&thresholds, indicator.decimals)
 }
 

@@ -88,7 +88,7 @@ impl Locale {
         };
         let ratio = Ratio::new(numerator, denominator)?.per(factor);
         Some(with_unit(
-            number::show_against(ratio, &thresholds(indicator), indicator.decimals),
+            number::show_against(ratio, &indicator.scoring.edges(), indicator.decimals),
             &indicator.unit,
         ))
     }
@@ -107,14 +107,6 @@ impl Locale {
         } else {
             self.say_with(because, &args![reason])
         }
-    }
-}
-
-/// The lower ends of the bands: what a shown figure must not be rounded across.
-fn thresholds(indicator: &Indicator) -> Vec<Decimal> {
-    match &indicator.scoring {
-        Scoring::Bands(bands) => bands.iter().filter_map(|band| band.from).collect(),
-        _ => Vec::new(),
     }
 }
 

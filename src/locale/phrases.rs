@@ -503,10 +503,6 @@ phrases! {
     ScaleDirect => "scale-direct" (max);
     ScaleRelative => "scale-relative";
     ScaleReached => "scale-reached";
-    RangeFromTo => "range-from-to" (from, to);
-    RangeFrom => "range-from" (from);
-    RangeBelow => "range-below" (to);
-    RangeAny => "range-any";
     ScaleMeasuredOn => "scale-measured-on" (date);
     ScaleCollected => "scale-collected";
     ScaleEvidence => "scale-evidence";
@@ -525,8 +521,8 @@ phrases! {
     IntervalFromTo => "interval-from-to" (low, high);
     IntervalOverTo => "interval-over-to" (low, high);
     IntervalOverUnder => "interval-over-under" (low, high);
-    ScaleBelow => "scale-below" (to);
     ScaleFrom => "scale-from" (from);
+    ThresholdAbove => "threshold-above" (value);
     ScaleInPerUnit => "scale-in-per-unit" (start, points, floor, cap);
     ScaleInDirect => "scale-in-direct" (max);
     ScaleInRelative => "scale-in-relative";
@@ -1555,6 +1551,7 @@ phrases! {
     TomlUnresolved => "toml-unresolved" (file, line, field, given);
     TomlDuplicate => "toml-duplicate" (file, line, field, given);
     TomlScale => "toml-scale" (file, line, field);
+    TomlTwoEdges => "toml-two-edges" (file, line, field);
     TomlOptions => "toml-options" (file, line, field);
     TomlUnprintable => "toml-unprintable" (file, line, field);
     // The store can’t be opened or read
@@ -2151,8 +2148,6 @@ phrases! {
     DefectOutAbove => "defect-out-above" (row, max);
     DefectGap => "defect-gap" (first, second, sample);
     DefectOverlap => "defect-overlap" (first, second, sample);
-    DefectEdge => "defect-edge" (first, second, value, below, above);
-    DefectInseparable => "defect-inseparable" (first, second, value, above);
     DefectBelowLowest => "defect-below-lowest" (row, sample);
     DefectAboveHighest => "defect-above-highest" (row, sample);
     // What is wrong with the points
@@ -2558,6 +2553,8 @@ phrases! {
     ScoringKeyClose => "scoring-key-close";
     ScoringMended => "scoring-mended" (rows, key);
     ScoringNothingToMend => "scoring-nothing-to-mend";
+    ScoringMendLeft => "scoring-mend-left" (defect);
+    ScoringMendNothing => "scoring-mend-nothing" (defect);
     ScoringMendFirst => "scoring-mend-first" (defect);
     ScoringNothingBack => "scoring-nothing-back";
     ScoringNothingForth => "scoring-nothing-forth";

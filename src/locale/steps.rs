@@ -1,25 +1,54 @@
-//! The steps of a scale in words: «60–80 → 2». One wording for every screen and comparison that tells a scale.
+//! The steps of a scale in words, which always tell whose an edge is. One wording for every screen and comparison that tells a scale.
 
 use rust_decimal::Decimal;
 
 use super::{Locale, Phrase, args};
 use crate::domain::catalogue::{Indicator, Measure, RollUp, Scoring};
-use crate::domain::number;
+use crate::domain::number::{self, Edge};
+use crate::domain::scale::Interval;
 
 impl Locale {
-    /// The steps of an indicator's scale from its beginning; a scale without steps is one.
+    /// The steps of an indicator's scale from its beginning, to be said one after the other: each only by where it begins, for the next one
+    /// says where it ends: «менее 40 → 0», «от 40 → 1», «свыше 60 → 2». A scale without steps is one.
     #[must_use]
     pub fn steps(&self, indicator: &Indicator) -> Vec<String> {
-        let text = |it: Decimal| number::format(it, it.normalize().scale());
+        self.each_step(indicator, |from, to| match from {
+            Some(Edge { at, above: false }) if to != Some(Edge::above(at)) => {
+                self.say_with(Phrase::ScaleFrom, &args![from = plain(at)])
+            }
+            Some(from) if from.above => self.between(Some(from), None),
+            _ => self.between(from, to),
+        })
+    }
+
+    /// The same, each with both its ends: «от 40, но менее 60 → 1».
+    #[must_use]
+    pub fn whole_steps(&self, indicator: &Indicator) -> Vec<String> {
+        self.each_step(indicator, |from, to| self.between(from, to))
+    }
+
+    fn between(&self, from: Option<Edge>, to: Option<Edge>) -> String {
+        self.interval_in(&Interval::between(from, to), plain)
+    }
+
+    fn each_step(
+        &self,
+        indicator: &Indicator,
+        range: impl Fn(Option<Edge>, Option<Edge>) -> String,
+    ) -> Vec<String> {
+        let text = plain;
         let step = |range: String, points: Decimal| {
-            let points = text(points);
-            self.say_with(Phrase::ScalePoints, &args![range, points])
+            self.say_with(Phrase::ScalePoints, &args![range, points = plain(points)])
         };
         match &indicator.scoring {
             Scoring::Bands(bands) => {
                 let tops = bands.iter().skip(1).map(|it| it.from);
                 (bands.iter().zip(tops.chain(std::iter::once(None))))
-                    .map(|(band, top)| step(self.range(indicator, band.from, top), band.points))
+                    .map(|(band, top)| {
+                        let whole = whole_step(indicator, band.from, top);
+                        let range = whole.unwrap_or_else(|| range(band.from, top));
+                        step(range, band.points)
+                    })
                     .collect()
             }
             Scoring::Options(all) => {
@@ -54,31 +83,21 @@ impl Locale {
                 .collect(),
         }
     }
-
-    /// The values of a band: «60–80», «от 80», «ниже 40».
-    fn range(&self, indicator: &Indicator, from: Option<Decimal>, to: Option<Decimal>) -> String {
-        let text = |it: Decimal| number::format(it, it.normalize().scale());
-        match (from, to) {
-            (Some(from), Some(to)) => {
-                let last = last_of_step(indicator, from, to).unwrap_or(to);
-                if last == from {
-                    text(from)
-                } else {
-                    format!("{}–{}", text(from), text(last))
-                }
-            }
-            (Some(from), None) => self.say_with(Phrase::ScaleFrom, &args![from = text(from)]),
-            (None, Some(to)) => self.say_with(Phrase::ScaleBelow, &args![to = text(to)]),
-            (None, None) => String::new(),
-        }
-    }
 }
 
-/// The last value of a step, where values are whole numbers and so is the scale: «4–6» and not «4–7», of which 7 belongs to the next step.
-/// `None` where there are values between any two.
-fn last_of_step(indicator: &Indicator, from: Decimal, to: Decimal) -> Option<Decimal> {
+fn plain(it: Decimal) -> String {
+    number::format(it, it.normalize().scale())
+}
+
+/// A step where values are whole numbers and so is the scale: «4–6» misleads nobody there. `None` where there are values between any two.
+fn whole_step(indicator: &Indicator, from: Option<Edge>, to: Option<Edge>) -> Option<String> {
     let whole = matches!(indicator.measure, Measure::Number { whole: true })
         && indicator.roll_up != RollUp::Mean;
-    (whole && from.fract().is_zero() && to.fract().is_zero() && from < to)
-        .then(|| to - Decimal::ONE)
+    let (from, to) = from.zip(to)?;
+    let (first, last) = (from.first_whole(), to.last_whole());
+    let exact = from.at.fract().is_zero() && to.at.fract().is_zero();
+    (whole && exact && first <= last).then(|| match first == last {
+        true => plain(first),
+        false => format!("{}–{}", plain(first), plain(last)),
+    })
 }

@@ -370,7 +370,10 @@ impl Writer<'_, '_> {
         if let Some(correction) = self.of.correction(at) {
             self.about(Phrase::SheetCorrection, &correction);
         }
-        self.about(Phrase::SheetScale, &locale.steps(indicator).join("; "));
+        self.about(
+            Phrase::SheetScale,
+            &locale.whole_steps(indicator).join("; "),
+        );
         let source = self.of.source(indicator, at);
         self.about(Phrase::SheetSource, &source);
     }

@@ -88,7 +88,7 @@ pub fn distribution(
     let mut lines = Vec::new();
     let steps: Vec<String> = match spread.steps.is_empty() {
         true => Vec::new(),
-        false => app.locale.steps(indicator),
+        false => app.locale.whole_steps(indicator),
     };
     let outside = (!spread.outside.is_empty()).then(|| app.say(Phrase::SpreadOutside));
     let labels = steps.iter().chain(&outside).map(String::as_str);

@@ -5,7 +5,8 @@ use crate::analysis::measure::{Figure, How};
 use crate::analysis::points::{self, Next, Side};
 use crate::args;
 use crate::domain::catalogue::{Better, Indicator, Measure, Scoring};
-use crate::domain::number;
+use crate::domain::number::{self, Edge};
+use crate::domain::scale::Interval;
 use crate::locale::Phrase;
 use crate::tui::app::App;
 use rust_decimal::Decimal;
@@ -81,21 +82,27 @@ fn in_parts(app: &App, figure: &Figure, side: Side, in_numerator: Option<Exact>)
         return None;
     };
     let change = match side {
-        Side::Below => Exact::ZERO - in_numerator?,
-        Side::AtLeast => in_numerator?,
+        Side::Below | Side::AtMost => Exact::ZERO - in_numerator?,
+        Side::AtLeast | Side::Above => in_numerator?,
     };
     let wanted = Exact::from(*numerator) + change;
     let wanted = wanted.rounded(numerator.normalize().scale());
     Some(app.locale.parts(wanted, *denominator))
 }
 
-/// «от 80 %», «ниже 3».
+/// «от 80 %», «свыше 80 %», «менее 3».
 fn bound(app: &App, indicator: &Indicator, threshold: Decimal, side: Side) -> String {
-    let threshold = with_unit(indicator, threshold);
-    match side {
-        Side::Below => app.say_with(Phrase::ScaleBelow, &args![to = threshold]),
-        Side::AtLeast => app.say_with(Phrase::ScaleFrom, &args![from = threshold]),
-    }
+    let (from, to) = match side {
+        Side::AtLeast => {
+            let from = with_unit(indicator, threshold);
+            return app.say_with(Phrase::ScaleFrom, &args![from]);
+        }
+        Side::Above => (Some(Edge::above(threshold)), None),
+        Side::Below => (None, Some(Edge::at(threshold))),
+        Side::AtMost => (None, Some(Edge::above(threshold))),
+    };
+    let it = Interval::between(from, to);
+    app.locale.interval_in(&it, |it| with_unit(indicator, it))
 }
 
 fn with_unit(indicator: &Indicator, number: Decimal) -> String {

@@ -212,7 +212,7 @@ fn the_definition_marks_the_band_that_is_reached() {
     let mut stage = stage((80, 24));
     stage
         .press("→→↓ш")
-        .expect("> ниже 40 %")
+        .expect("> менее 40 %")
         .expect("0 баллов  здесь");
     stage.expect("муниципалитет     62,5 % (30 из 48) · по 2 из 3 ОО");
 }

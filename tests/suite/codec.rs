@@ -15,7 +15,7 @@ use smotr::store::codec::{self, MAX_RECORD, decode, encode};
 use crate::support::any::any_record;
 
 /// Files of examples by the highest version of a record in them; the last is the one that grows.
-const FILES: [&str; 2] = ["records-v1.txt", "records-v2.txt"];
+const FILES: [&str; 3] = ["records-v1.txt", "records-v2.txt", "records-v3.txt"];
 
 fn golden(name: &str) -> PathBuf {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("fixtures/golden");

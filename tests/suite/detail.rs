@@ -149,7 +149,7 @@ fn steps_of_whole_numbers_end_before_the_next_one_begins() {
     // Percents have values between any two.
     demo::stage((120, 36))
         .press_and_rest("5→3→")
-        .expect("0–25 → 0 · 25–50 → 1");
+        .expect("от 0 → 0 · от 25 → 1 · от 50 → 2");
 }
 
 #[test]

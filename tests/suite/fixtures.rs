@@ -56,7 +56,7 @@ fn scales_go_in_the_better_direction_and_begin_where_values_can() {
                 );
                 let delta = matches!(it.measure, Measure::Delta { .. });
                 let first = if delta { None } else { Some(Decimal::ZERO) };
-                assert_eq!(bands[0].from, first, "{}", it.code);
+                assert_eq!(bands[0].from.map(|it| it.at), first, "{}", it.code);
             }
             Scoring::Options(points) => {
                 let Measure::Choice { options } = &it.measure else {

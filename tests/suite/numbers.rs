@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 use smotr::domain::number::{
-    NumberError, Ratio, format, format_typed, parse_decimal, round, show_against,
+    Edge, NumberError, Ratio, format, format_typed, parse_decimal, round, show_against,
 };
 
 fn dec(text: &str) -> Decimal {
@@ -129,7 +129,17 @@ fn a_shown_value_never_crosses_a_threshold() {
     }
     let third = Ratio::new(dec("2"), dec("3")).unwrap().per(dec("100"));
     assert_eq!(show_against(third, &[dec("66.7")], 1), "66,67");
-    assert_eq!(show_against(third, &[], 1), "66,7");
+    assert_eq!(show_against(third, &[] as &[Decimal], 1), "66,7");
+    // Where the value itself is not enough, what is above it may not be shown as the value.
+    for (value, shown) in [
+        ("80.04", "80,04"),
+        ("80", "80,0"),
+        ("79.96", "80,0"),
+        ("80.0000000000001", "80,000000000001"),
+    ] {
+        let above = [Edge::above(dec("80"))];
+        assert_eq!(show_against(dec(value), &above, 1), shown, "{value}");
+    }
 }
 
 #[test]
@@ -224,6 +234,8 @@ proptest! {
         let threshold = Decimal::new(threshold, 1);
         let shown = ratio.rounded_against(&[threshold], decimals);
         prop_assert_eq!(shown < threshold, ratio.compare(threshold) == Ordering::Less);
+        let shown = ratio.rounded_against(&[Edge::above(threshold)], decimals);
+        prop_assert_eq!(shown > threshold, ratio.compare(threshold) == Ordering::Greater);
     }
 
     #[test]

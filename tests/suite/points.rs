@@ -7,6 +7,7 @@ use smotr::analysis::measure::{self, Figure, How, Missing};
 use smotr::analysis::points::{self, Next, Side};
 use smotr::domain::catalogue::*;
 use smotr::domain::ids::{IndicatorId, PeriodId};
+use smotr::domain::number::Edge;
 
 use crate::support::measured::*;
 
@@ -334,6 +335,55 @@ fn what_is_lacking_is_said_in_the_unit_and_in_people() {
     check_next(&norm, "23.5", ("20", Side::Below, "2", "3.5", None));
 }
 
+/// «до 60 включительно», «свыше 60 до 80 включительно», «свыше 80».
+fn closed_above() -> Indicator {
+    let scale = bands(&[("-", "0"), (">60", "1"), (">80", "3")]);
+    indicator(1, share(), scale)
+}
+
+#[test]
+fn a_band_may_begin_only_above_its_bound() {
+    check(
+        &closed_above(),
+        &[
+            ("60%", "0"),
+            ("3/5", "0"),
+            ("60.000000001%", "1"),
+            ("80%", "1"),
+            ("4/5", "1"),
+            ("801/1000", "3"),
+        ],
+    );
+    // sverdlovsk-gov.ru: «>1 → 0, =1 → 1, <1 → 2».
+    let ratio = number(bands(&[("-", "2"), ("1", "1"), (">1", "0")]));
+    check(&ratio, &[("0.999", "2"), ("1", "1"), ("1.001", "0")]);
+}
+
+#[test]
+fn what_is_lacking_to_a_band_above_its_bound() {
+    let it = closed_above();
+    check_next(&it, "15/20", ("80", Side::Above, "3", "5", Some("2")));
+    check_next(&it, "16/20", ("80", Side::Above, "3", "0", Some("1")));
+    let fewer = Indicator {
+        better: Better::Lower,
+        ..indicator(1, share(), bands(&[("-", "3"), (">3", "2"), (">5", "0")]))
+    };
+    check_next(&fewer, "6/100", ("5", Side::AtMost, "2", "1", Some("1")));
+    let complaints = Indicator {
+        measure: Measure::Number { whole: true },
+        ..fewer
+    };
+    check_next(&complaints, "7", ("5", Side::AtMost, "2", "2", None));
+    let prizes = indicator(
+        1,
+        Measure::Number { whole: true },
+        bands(&[("-", "0"), (">5", "1")]),
+    );
+    check_next(&prizes, "5", ("5", Side::Above, "1", "1", None));
+    let shown = |text: &str| points::shown(&it, figure_of(&it, text).number().unwrap());
+    assert_eq!(shown("80.04%").to_string(), "80.04");
+}
+
 #[test]
 fn a_shown_value_stays_on_its_side_of_a_threshold() {
     let it = category();
@@ -367,7 +417,7 @@ fn rising() -> impl Strategy<Value = Scoring> {
                 bounds
                     .zip(points)
                     .map(|(from, points)| Band {
-                        from: from.map(|it| Decimal::new(it, 1)),
+                        from: from.map(|it| Edge::at(Decimal::new(it, 1))),
                         points: Decimal::from(points),
                     })
                     .collect(),

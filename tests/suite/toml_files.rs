@@ -1,6 +1,7 @@
 //! The TOML that people edit: every kind of measure and scale, and faults that name their file, line and field.
 
 use smotr::domain::ids::IndicatorId;
+use smotr::domain::number::Edge;
 use smotr::exchange::toml::{Catalogue, Problem, Wanted};
 use smotr::locale::{Lang, Locale};
 
@@ -237,6 +238,33 @@ fn a_scale_that_does_not_rise_is_a_fault() {
     assert_eq!(
         (field.as_str(), problem),
         ("indicators А.1: scoring: bands: from", Problem::Scale)
+    );
+}
+
+const PER_UNIT: &str = "{ kind = \"per_unit\", start = 3, points = -1, floor = -2, cap = 3 }";
+
+#[test]
+fn a_band_begins_at_a_value_or_above_it() {
+    let bands = "{ kind = \"bands\", bands = [{ points = 2 }, { from = 1, points = 1 }, { above = 1, points = 0 }] }";
+    let text = UNUSUAL.replacen(PER_UNIT, bands, 1);
+    let catalogue = Catalogue::read("а.toml", &text).unwrap();
+    let edges = [Edge::at(1.into()), Edge::above(1.into())];
+    assert_eq!(catalogue.indicators[0].1.scoring.edges(), edges);
+    let written = catalogue.write();
+    assert!(written.contains("{ above = 1, points = 0 }"), "{written}");
+    assert_eq!(Catalogue::read("б.toml", &written).unwrap(), catalogue);
+
+    let both = bands.replace("{ above = 1,", "{ from = 1, above = 1,");
+    let (_, field, problem) = fault(PER_UNIT, &both);
+    assert_eq!(
+        (field.as_str(), problem),
+        ("indicators А.1: scoring: bands: above", Problem::TwoEdges)
+    );
+    let falling = bands.replace("{ from = 1,", "{ above = 2,");
+    let (_, field, problem) = fault(PER_UNIT, &falling);
+    assert_eq!(
+        (field.as_str(), problem),
+        ("indicators А.1: scoring: bands: above", Problem::Scale)
     );
 }
 

@@ -255,7 +255,7 @@ fn values_points_shares_and_places_are_those_of_the_example() {
                 "value of {at}"
             );
             let shown = found.figure.number().map(|it| {
-                let bounds = points::thresholds(&wording.scoring);
+                let bounds = wording.scoring.edges();
                 number::show_against(it, &bounds, wording.decimals)
             });
             assert_eq!(shown.as_deref(), text(expected, "shown"), "{at} as shown");

@@ -40,8 +40,8 @@ pub(super) struct Planned<'a> {
 
 /// Share × weight by step, made once: nearly all figures need no more than finding their step.
 enum Steps {
-    /// Lower bound and share × weight of each band.
-    Bands(Vec<(Option<Exact>, Exact)>),
+    /// Where each band begins, whether only above that, and its share × weight.
+    Bands(Vec<(Option<(Exact, bool)>, Exact)>),
     /// Share × weight of each option.
     Options(Vec<Exact>),
     /// The scale has no steps.
@@ -54,7 +54,9 @@ impl Planned<'_> {
         match (&self.steps, figure) {
             (Steps::Bands(bands), Figure::Number { value, .. }) => bands
                 .iter()
-                .take_while(|(from, _)| from.is_none_or(|from| *value >= from))
+                .take_while(|(from, _)| {
+                    from.is_none_or(|(at, above)| *value > at || !above && *value == at)
+                })
                 .last()
                 .map(|it| it.1),
             (Steps::Options(options), Figure::Choice(option)) => {
@@ -97,7 +99,10 @@ impl Planned<'_> {
             Scoring::Bands(bands) => Steps::Bands(
                 bands
                     .iter()
-                    .map(|it| (it.from.map(Exact::from), share(it.points)))
+                    .map(|it| {
+                        let from = it.from.map(|edge| (Exact::from(edge.at), edge.above));
+                        (from, share(it.points))
+                    })
                     .collect(),
             ),
             Scoring::Options(points) => {

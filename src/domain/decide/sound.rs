@@ -341,7 +341,7 @@ fn numbers_of(record: &Record) -> Vec<Decimal> {
 fn of_scale(scoring: &Scoring) -> Vec<Decimal> {
     match scoring {
         Scoring::Bands(bands) => (bands.iter())
-            .flat_map(|it| it.from.into_iter().chain([it.points]))
+            .flat_map(|it| it.from.map(|edge| edge.at).into_iter().chain([it.points]))
             .collect(),
         Scoring::Options(points) => points.clone(),
         Scoring::PerUnit {

@@ -2,10 +2,12 @@
 //!
 //! Owns the arithmetic that scores rest on; there is no floating point in it. Must not know what a number measures or where it is shown.
 
+mod edge;
 mod ratio;
 
 use rust_decimal::Decimal;
 
+pub use edge::Edge;
 pub use ratio::{MAX_SHOWN_DECIMALS, Ratio};
 
 /// Most digits before the decimal sign that are read as a number; more is a slip of the hand.
@@ -170,7 +172,11 @@ pub fn round(value: Decimal, decimals: u32) -> Decimal {
 
 /// [`Ratio::rounded_against`] in Russian notation: «79,96».
 #[must_use]
-pub fn show_against(figure: impl Into<Ratio>, thresholds: &[Decimal], decimals: u32) -> String {
+pub fn show_against<T: Copy + Into<Edge>>(
+    figure: impl Into<Ratio>,
+    thresholds: &[T],
+    decimals: u32,
+) -> String {
     let shown = figure.into().rounded_against(thresholds, decimals);
     format(shown, shown.scale().max(decimals.min(MAX_SHOWN_DECIMALS)))
 }

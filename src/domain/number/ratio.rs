@@ -7,6 +7,8 @@ use std::cmp::Ordering;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
+use super::edge::Edge;
+
 /// Decimals beyond which a shown value is cut instead of rounded to stay on its side of a threshold.
 pub const MAX_SHOWN_DECIMALS: u32 = 12;
 
@@ -128,19 +130,36 @@ impl Ratio {
     /// The figure as shown beside its thresholds: rounded to `decimals`, with more decimals where rounding would
     /// carry it over a threshold (79,96 with one decimal and a threshold of 80 stays 79,96).
     ///
-    /// A threshold is the lower, inclusive end of a band, so only «below or not» must survive.
+    /// Only the side must survive: where a threshold is the inclusive end of a band, 80,04 may be shown as 80,0, where it is the end
+    /// of «свыше 80» it may not.
     #[must_use]
-    pub fn rounded_against(&self, thresholds: &[Decimal], decimals: u32) -> Decimal {
+    pub fn rounded_against<T: Copy + Into<Edge>>(
+        &self,
+        thresholds: &[T],
+        decimals: u32,
+    ) -> Decimal {
         let keeps_side = |shown: Decimal| {
             thresholds.iter().all(|&threshold| {
-                (shown < threshold) == (self.compare(threshold) == Ordering::Less)
+                let edge: Edge = threshold.into();
+                let passed = match self.compare(edge.at) {
+                    Ordering::Less => false,
+                    Ordering::Equal => !edge.above,
+                    Ordering::Greater => true,
+                };
+                edge.is_passed_by(shown) == passed
             })
         };
         let decimals = decimals.min(MAX_SHOWN_DECIMALS);
         let shown = (decimals..=MAX_SHOWN_DECIMALS)
             .map(|digits| self.rounded(digits))
             .find(|&shown| keeps_side(shown));
-        let mut shown = shown.unwrap_or_else(|| self.floored(MAX_SHOWN_DECIMALS));
+        let mut shown = shown.unwrap_or_else(|| {
+            // Nearer to a threshold than anything that is shown: then beside it, on the side where the figure lies.
+            let below = self.floored(MAX_SHOWN_DECIMALS);
+            let above = below.saturating_add(Decimal::new(1, MAX_SHOWN_DECIMALS));
+            let kept = [below, above].into_iter().find(|it| keeps_side(*it));
+            kept.unwrap_or(below)
+        });
         if shown.scale() < decimals {
             shown.rescale(decimals);
         }

@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 
 use super::interval::{End, Interval};
 use super::table::{Grain, Values};
+use crate::domain::number::Edge;
 
 /// A place between two neighbouring values. The order of the variants is the order on the line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -37,12 +38,8 @@ impl Cut {
     fn among(self, grain: Grain) -> Cut {
         match (self, grain) {
             (Cut::At(at, after), Grain::Whole) => {
-                let at = if after {
-                    at.floor() + Decimal::ONE
-                } else {
-                    at.ceil()
-                };
-                Cut::At(at.normalize(), false)
+                let edge = Edge { at, above: after };
+                Cut::At(edge.first_whole(), false)
             }
             (Cut::At(at, after), Grain::Decimal) => Cut::At(at.normalize(), after),
             (it, _) => it,
@@ -57,9 +54,12 @@ impl Cut {
         }
     }
 
-    /// Whether the value where it cuts lies below it.
-    pub fn is_after(self) -> bool {
-        matches!(self, Cut::At(_, true))
+    /// As the place where a band begins.
+    pub fn edge(self) -> Option<Edge> {
+        match self {
+            Cut::At(at, above) => Some(Edge { at, above }),
+            Cut::Bottom | Cut::Top => None,
+        }
     }
 }
 
@@ -77,6 +77,17 @@ impl Span {
         Span {
             from: Cut::before(end(values.min)).among(values.grain),
             to: Cut::behind(end(values.max)).among(values.grain),
+        }
+    }
+
+    /// As a line that says just this: among whole numbers from the first to the last.
+    pub fn interval(self, grain: Grain) -> Interval {
+        let it = Interval::between(self.from.edge(), self.to.edge());
+        match (grain, self.from.edge(), self.to.edge()) {
+            (Grain::Whole, Some(from), Some(to)) if from < to => {
+                Interval::closed(from.first_whole(), to.last_whole())
+            }
+            _ => it,
         }
     }
 

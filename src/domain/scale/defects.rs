@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use super::cut::Span;
 use super::interval::Unreadable;
-use super::table::{Grain, Placed, Table};
+use super::table::{Placed, Table};
 use crate::domain::catalogue::Better;
 
 /// What is wrong with a table. Rows are counted from 0, in the order of the table.
@@ -69,24 +69,6 @@ pub enum Defect {
         /// A value that both have.
         sample: Decimal,
     },
-    /// As printed a value belongs to the lower row; as a band the upper one has it.
-    Edge {
-        /// The row that has it in print.
-        below: usize,
-        /// The row that gets it.
-        above: usize,
-        /// The value.
-        value: Decimal,
-    },
-    /// As [`Self::Edge`], and the value is all that the lower row has: nothing is left of it.
-    Inseparable {
-        /// The row of one value.
-        below: usize,
-        /// The row that begins just after it.
-        above: usize,
-        /// The value.
-        value: Decimal,
-    },
     /// Possible values lie below the lowest row.
     BelowLowest {
         /// The lowest row.
@@ -145,7 +127,6 @@ impl Defect {
         match self {
             Defect::OneRow
             | Defect::OutOfBounds { .. }
-            | Defect::Edge { .. }
             | Defect::WrongWay { .. }
             | Defect::NotMonotone { .. }
             | Defect::Negative { .. } => Severity::Remark,
@@ -171,8 +152,6 @@ impl Defect {
             | Defect::Negative { row, .. } => vec![row],
             Defect::Gap { below, above, .. }
             | Defect::Overlap { below, above, .. }
-            | Defect::Edge { below, above, .. }
-            | Defect::Inseparable { below, above, .. }
             | Defect::NotMonotone { below, above, .. } => vec![below, above],
         };
         rows.sort_unstable();
@@ -188,7 +167,7 @@ pub fn defects(table: &Table) -> Vec<Defect> {
     out
 }
 
-/// What keeps the rows from being bands, and what changes when they become bands.
+/// What keeps the rows from being bands.
 pub(super) fn of_values(table: &Table) -> Vec<Defect> {
     if table.rows.is_empty() {
         return vec![Defect::NoRow];
@@ -225,7 +204,6 @@ pub(super) fn of_values(table: &Table) -> Vec<Defect> {
         missing(table, &placed, &mut out);
     }
     overlaps(table, &placed, &mut out);
-    edges(table, &placed, &mut out);
     out
 }
 
@@ -289,34 +267,6 @@ fn overlaps(table: &Table, placed: &[Placed], out: &mut Vec<Defect>) {
                 below: below.row,
                 above: above.row,
                 sample: both.sample(table.values.grain),
-            });
-        }
-    }
-}
-
-/// Rows that begin just after a value which another row has.
-fn edges(table: &Table, placed: &[Placed], out: &mut Vec<Defect>) {
-    let grain = table.values.grain;
-    if grain == Grain::Whole {
-        return;
-    }
-    for above in placed.iter().filter(|it| it.span.from.is_after()) {
-        let below =
-            (placed.iter()).find(|it| it.span.to == above.span.from && it.points != above.points);
-        if let (Some(below), Some(value)) = (below, above.span.from.value()) {
-            let (above, alone) = (above.row, below.span.only(grain).is_some());
-            let below = below.row;
-            out.push(match alone {
-                true => Defect::Inseparable {
-                    below,
-                    above,
-                    value,
-                },
-                false => Defect::Edge {
-                    below,
-                    above,
-                    value,
-                },
             });
         }
     }

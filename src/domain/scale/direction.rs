@@ -4,7 +4,6 @@
 
 use rust_decimal::Decimal;
 
-use super::bands::suggest;
 use super::cut::Span;
 use super::interval::Interval;
 use super::table::{Grain, Table, Values};
@@ -119,10 +118,9 @@ fn points(scoring: &Scoring, values: &Values, better: Better) -> Option<Trend> {
             Better::Higher => Trend::Grows,
             Better::Lower => Trend::Falls,
         },
-        // As it would be when mended.
         Scoring::Printed(lines) => {
-            let table = Table::printed(lines, *values, better);
-            of_bands(&suggest(&table), values)
+            let placed = Table::printed(lines, *values, better).placed();
+            from_below(placed.iter().filter_map(|it| it.points).collect())
         }
         Scoring::Options(_) => return None,
     })
@@ -134,12 +132,17 @@ fn of_bands(bands: &[Band], values: &Values) -> Trend {
     let tops = (bands.iter().skip(1).map(|it| it.from)).chain(std::iter::once(None));
     let reachable: Vec<Decimal> = (bands.iter().zip(tops))
         .filter(|(band, top)| {
-            let span = Span::of(&Interval::half_open(band.from, *top), Grain::Decimal);
+            let span = Span::of(&Interval::between(band.from, *top), Grain::Decimal);
             !span.within(all).is_empty()
         })
         .map(|(band, _)| band.points)
         .collect();
-    let steps = || reachable.iter().zip(reachable.iter().skip(1));
+    from_below(reachable)
+}
+
+/// Of points from the lowest values to the highest.
+fn from_below(all: Vec<Decimal>) -> Trend {
+    let steps = || all.iter().zip(all.iter().skip(1));
     match (steps().any(|(a, b)| a < b), steps().any(|(a, b)| a > b)) {
         (true, false) => Trend::Grows,
         (false, true) => Trend::Falls,

@@ -16,7 +16,7 @@
 use rust_decimal::Decimal;
 
 use super::reading;
-use crate::domain::number::NumberError;
+use crate::domain::number::{Edge, NumberError};
 
 /// An end of an interval: the number, and whether it belongs to the interval.
 pub type End = (Decimal, bool);
@@ -87,12 +87,12 @@ impl Interval {
         }
     }
 
-    /// From `low`, which belongs to it, up to `high`, which does not: a band of a scale.
+    /// From one edge up to the next: a band of a scale.
     #[must_use]
-    pub fn half_open(low: Option<Decimal>, high: Option<Decimal>) -> Interval {
+    pub fn between(from: Option<Edge>, to: Option<Edge>) -> Interval {
         Interval {
-            low: low.map(|it| (it, true)),
-            high: high.map(|it| (it, false)),
+            low: from.map(|it| (it.at, !it.above)),
+            high: to.map(|it| (it.at, it.above)),
             loose: false,
         }
     }

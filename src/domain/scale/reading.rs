@@ -13,7 +13,7 @@ enum Bound {
 }
 
 /// Words before a number, the longest first: what they open. `true`: the number belongs to it.
-const OPENING: [(&[&str], Opens); 40] = [
+const OPENING: [(&[&str], Opens); 42] = [
     (&["не", "менее"], Opens::Low(true)),
     (&["не", "меньше"], Opens::Low(true)),
     (&["не", "ниже"], Opens::Low(true)),
@@ -21,6 +21,7 @@ const OPENING: [(&[&str], Opens); 40] = [
     (&["не", "больше"], Opens::High(true)),
     (&["не", "выше"], Opens::High(true)),
     (&["не", "свыше"], Opens::High(true)),
+    (&["не", "св"], Opens::High(true)),
     (&["не", "превышает"], Opens::High(true)),
     (&["начиная", "с"], Opens::Low(true)),
     (&["начиная", "от"], Opens::Low(true)),
@@ -29,6 +30,7 @@ const OPENING: [(&[&str], Opens); 40] = [
     (&["с"], Opens::Low(true)),
     (&["минимум"], Opens::Low(true)),
     (&["свыше"], Opens::Low(false)),
+    (&["св"], Opens::Low(false)),
     (&["более"], Opens::Low(false)),
     (&["больше"], Opens::Low(false)),
     (&["выше"], Opens::Low(false)),
@@ -67,7 +69,16 @@ enum Opens {
 }
 
 /// «80 и выше», «40 и менее».
-const UPWARD: [&str; 7] = ["выше", "более", "больше", "свыше", "above", "over", "more"];
+const UPWARD: [&str; 8] = [
+    "выше",
+    "более",
+    "больше",
+    "свыше",
+    "св",
+    "above",
+    "over",
+    "more",
+];
 const DOWNWARD: [&str; 6] = ["ниже", "менее", "меньше", "below", "under", "less"];
 const ANYTHING: [&str; 8] = [
     "любое",
@@ -205,10 +216,7 @@ impl Reader<'_> {
                     self.at += 1;
                     let high = self.number()?;
                     self.put(out, from, Bound::High((high, true), false))?;
-                } else if OR_MORE.iter().any(|it| self.is_word(0, it))
-                    && self.direction(1) == Some(true)
-                    && !matches!(self.kind(2), Some(Kind::Number(_)))
-                {
+                } else if self.trailing() == Some(true) {
                     // «от 80 и выше», but not «более 3 и менее 5».
                     self.at += 2;
                 }
@@ -250,8 +258,7 @@ impl Reader<'_> {
             }
             _ => {}
         }
-        let joined = OR_MORE.iter().any(|it| self.is_word(0, it));
-        if joined && let Some(upward) = self.direction(1) {
+        if let Some(upward) = self.trailing() {
             self.at += 2;
             return self.put(
                 out,
@@ -267,15 +274,19 @@ impl Reader<'_> {
         self.put(out, from, Bound::High((number, true), false))
     }
 
-    fn direction(&self, ahead: usize) -> Option<bool> {
-        let Some(Kind::Word(word)) = self.kind(ahead) else {
+    /// «и выше», «или менее» behind a number, and not before the next one: whether it goes up.
+    fn trailing(&self) -> Option<bool> {
+        let joined = OR_MORE.iter().any(|it| self.is_word(0, it));
+        let (true, Some(Kind::Word(word))) = (joined, self.kind(1)) else {
             return None;
         };
         let word = word.as_str();
-        (UPWARD.contains(&word) || DOWNWARD.contains(&word)).then(|| UPWARD.contains(&word))
+        let goes = UPWARD.contains(&word) || DOWNWARD.contains(&word);
+        let opens = matches!(self.kind(2), Some(Kind::Number(_)));
+        (goes && !opens).then(|| UPWARD.contains(&word))
     }
 
-    /// «включительно», «(включительно)», «, не включая».
+    /// «включительно», «(включительно)», «вкл.», «, не включая».
     fn included(&mut self) -> Option<bool> {
         let from = self.at;
         let in_brackets = matches!(self.kind(0), Some(Kind::Open(false)));
@@ -285,10 +296,8 @@ impl Reader<'_> {
         let not = self.is_word(0, "не") || self.is_word(0, "not");
         self.at += usize::from(not);
         let said = match self.kind(0) {
-            Some(Kind::Word(word)) if begins(word, ["включ", "inclu"]) => Some(!not),
-            Some(Kind::Word(word)) if begins(word, ["исключ", "exclu"]) && !not => {
-                Some(false)
-            }
+            Some(Kind::Word(word)) if begins(word, ["вкл", "inclu"]) => Some(!not),
+            Some(Kind::Word(word)) if begins(word, ["искл", "exclu"]) && !not => Some(false),
             _ => None,
         };
         self.at = if said.is_some() { self.at + 1 } else { from };

@@ -134,8 +134,6 @@ pub(super) struct Placed {
     pub row: usize,
     /// What it holds for.
     pub span: Span,
-    /// Whether the printed line has a lower end.
-    pub begins: bool,
     pub points: Option<Decimal>,
 }
 
@@ -150,7 +148,6 @@ impl Table {
                 (!span.is_empty()).then_some(Placed {
                     row,
                     span,
-                    begins: interval.low.is_some(),
                     points: it.points,
                 })
             })
@@ -162,6 +159,12 @@ impl Table {
     /// What a line holds for in this table, before it is clipped to the possible. A loose end belongs to the line if it is the greatest
     /// value of all, or another line begins just after it; not if another line begins with it.
     pub(super) fn span(&self, interval: &Interval) -> Span {
+        Span::of(&self.decided(interval), self.values.grain)
+    }
+
+    /// A line with its ends in order and a loose end decided, as [`Self::span`] has it.
+    #[must_use]
+    pub fn decided(&self, interval: &Interval) -> Interval {
         let mut interval = interval.in_order();
         if let (true, Some((high, false))) = (interval.loose, interval.high) {
             let grain = self.values.grain;
@@ -177,7 +180,7 @@ impl Table {
             let belongs = !begins(end(false)) && (last || begins(end(true)));
             interval.high = Some((high, belongs));
         }
-        Span::of(&interval, self.values.grain)
+        interval
     }
 
     /// The rows that have a value, as printed: one in a sound table, none in a gap, several where rows overlap.

@@ -1,7 +1,7 @@
 //! The lines of a scale, as an act prints them: read into a scoring exactly, and written so that they are read as the same scoring.
 //!
 //! Bands are told in either of two ways. Rows of values («менее 60», «60–79», «80 и выше») have to be a scale without gaps and overlaps.
-//! Where every line has a lower end only («от 60», «от 80»), each holds up to the next one: the same band in fewer words, and the way in
+//! Where every line has a lower end only («от 60», «свыше 80»), each holds up to the next one: the same band in fewer words, and the way in
 //! which any bands can be told.
 
 use rust_decimal::Decimal;
@@ -10,6 +10,7 @@ use super::fault::Wrong;
 use super::lists::Line;
 use super::words::{MEASURE, SCALE, SORTS, Sort, TERMS, Term, WAYS, Way, word};
 use crate::domain::catalogue::{Band, Indicator, Measure, PrintedBand, Scoring};
+use crate::domain::number::Edge;
 use crate::domain::scale::{Defect, Grain, Interval, Row, Table, Values, close, rows_of};
 use crate::exchange::workbook::table::{self, same};
 use crate::locale::Locale;
@@ -219,7 +220,7 @@ fn bands(
     if let (Some(first), Some((low, true))) = (bands.first_mut(), lowest)
         && first.from.is_none()
     {
-        first.from = Some(low);
+        first.from = Some(Edge::at(low));
     }
     Ok(bands)
 }
@@ -230,10 +231,13 @@ fn thresholds(lines: &[(Interval, Decimal)]) -> Option<Vec<Band>> {
     let mut top = None;
     for (it, points) in lines {
         let from = match (it.low, it.high) {
-            (Some((low, true)), None) => Some(low),
+            (Some((at, belongs)), None) => Some(Edge {
+                at,
+                above: !belongs,
+            }),
             (None, None) => None,
-            (None, Some((high, false))) if top.is_none() => {
-                top = Some(high);
+            (None, Some((at, above))) if top.is_none() => {
+                top = Some(Edge { at, above });
                 None
             }
             _ => return None,
@@ -297,7 +301,7 @@ fn band_lines(
         .map(|(at, band)| {
             let next = of_bands.get(at + 1).and_then(|it| it.from);
             let high = next.filter(|_| band.from.is_none());
-            russian.interval(&Interval::half_open(band.from, high))
+            russian.interval(&Interval::between(band.from, high))
         })
         .collect();
     let mut printed: Vec<String> = (rows_of(of_bands, &values).iter())

@@ -187,7 +187,10 @@ fn scoring(out: &mut Object<'_>, it: &Scoring) {
         Scoring::Bands(bands) => {
             out.text("is", "bands");
             out.objects("bands", bands, |out, Band { from, points }| {
-                out.number_opt("from", *from);
+                match from {
+                    Some(edge) if edge.above => out.number("above", edge.at),
+                    _ => out.number_opt("from", from.map(|it| it.at)),
+                }
                 out.number("points", *points);
             });
         }

@@ -46,6 +46,8 @@ pub enum Problem {
     },
     /// The bounds of a scale do not rise.
     Scale,
+    /// A band begins both at a value and above one.
+    TwoEdges,
     /// The options of the scale are not those of the measure, in their order.
     Options,
     /// A text with characters that a screen can't show.
@@ -153,6 +155,10 @@ impl TomlError {
             ),
             Problem::Scale => locale.say_with(
                 Phrase::TomlScale,
+                &args![file = file, line = line, field = field],
+            ),
+            Problem::TwoEdges => locale.say_with(
+                Phrase::TomlTwoEdges,
                 &args![file = file, line = line, field = field],
             ),
             Problem::Options => locale.say_with(

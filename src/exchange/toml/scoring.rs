@@ -5,6 +5,7 @@ use super::fields::Fields;
 use super::write::{number, quoted};
 use crate::domain::catalogue::{Band, BaseQuantity, Input, Measure, Part, PrintedBand, Scoring};
 use crate::domain::ids::{BaseQuantityId, IndicatorId};
+use crate::domain::number::Edge;
 
 /// What a measure may refer to.
 pub(super) struct Refs<'a> {
@@ -164,19 +165,25 @@ fn read_printed(fields: &mut Fields<'_>) -> Result<Vec<PrintedBand>, TomlError> 
     Ok(lines)
 }
 
-/// Bands rise; only the first may be without a bound.
+/// Bands rise, each `from` a value or `above` one; only the first may be without a bound.
 fn read_bands(fields: &mut Fields<'_>) -> Result<Vec<Band>, TomlError> {
     let mut bands: Vec<Band> = Vec::new();
     for mut band in fields.tables("bands")? {
+        let (at, above) = (band.number_opt("from")?, band.number_opt("above")?);
+        let from = match (at, above) {
+            (Some(_), Some(_)) => return Err(band.fault("above", Problem::TwoEdges)),
+            (at, above) => at.map(Edge::at).or(above.map(Edge::above)),
+        };
         let read = Band {
-            from: band.number_opt("from")?,
+            from,
             points: band.number("points")?,
         };
         if bands
             .last()
             .is_some_and(|last| read.from.is_none() || read.from <= last.from)
         {
-            return Err(band.fault("from", Problem::Scale));
+            let named = if above.is_some() { "above" } else { "from" };
+            return Err(band.fault(named, Problem::Scale));
         }
         band.finish()?;
         bands.push(read);
@@ -272,10 +279,11 @@ pub(super) fn write_scoring(scoring: &Scoring, measure: &Measure) -> String {
     match scoring {
         Scoring::Bands(bands) => {
             let rows = bands.iter().map(|band| match band.from {
-                Some(from) => {
+                Some(Edge { at, above }) => {
                     format!(
-                        "  {{ from = {}, points = {} }},\n",
-                        number(from),
+                        "  {{ {} = {}, points = {} }},\n",
+                        if above { "above" } else { "from" },
+                        number(at),
                         number(band.points)
                     )
                 }

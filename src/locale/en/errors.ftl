@@ -233,6 +233,7 @@ toml-not-one-of = { $file }, line { $line }: the field { QUOTE($field) } holds {
 toml-unresolved = { $file }, line { $line }: the field { QUOTE($field) } names { QUOTE($given) }, which the file does not hold. Check the name.
 toml-duplicate = { $file }, line { $line }: the field { QUOTE($field) } holds { QUOTE($given) } a second time. Keep one.
 toml-scale = { $file }, line { $line }: the bands in { QUOTE($field) } must go in order, each once.
+toml-two-edges = { $file }, line { $line }: the field { QUOTE($field) } is a second beginning of the same band. Keep one, from or above.
 toml-options = { $file }, line { $line }: the options in { QUOTE($field) } must be those of the indicator, in the same order.
 toml-unprintable = { $file }, line { $line }: the field { QUOTE($field) } holds a character that can’t be shown. Take it out.
 

@@ -25,8 +25,6 @@ defect-out-below = Row { $row }: there are no such values, possible are values f
 defect-out-above = Row { $row }: there are no such values, possible are values up to { $max }.
 defect-gap = Rows { $first } and { $second }: the value { $sample } falls into no row.
 defect-overlap = Rows { $first } and { $second }: the value { $sample } falls into both, and their points differ.
-defect-edge = Rows { $first } and { $second }: the value { $value } is printed in row { $below } and will be scored by row { $above }.
-defect-inseparable = Rows { $first } and { $second }: the value { $value } cannot be told from those just above it, say at which number row { $above } begins.
 defect-below-lowest = Row { $row }: the value { $sample } is below it and falls into no row.
 defect-above-highest = Row { $row }: the value { $sample } is above it and falls into no row.
 

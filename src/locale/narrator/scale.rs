@@ -48,24 +48,6 @@ impl Narrator<'_> {
                 Phrase::DefectOverlap,
                 &args![first, second, sample = shown(*sample)],
             ),
-            Defect::Edge {
-                below,
-                above,
-                value,
-            } => self.with(
-                Phrase::DefectEdge,
-                &args![
-                    first,
-                    second,
-                    value = shown(*value),
-                    below = below + 1,
-                    above = above + 1
-                ],
-            ),
-            Defect::Inseparable { above, value, .. } => self.with(
-                Phrase::DefectInseparable,
-                &args![first, second, value = shown(*value), above = above + 1],
-            ),
             Defect::BelowLowest { sample, .. } => self.with(
                 Phrase::DefectBelowLowest,
                 &args![row = first, sample = shown(*sample)],

@@ -241,6 +241,7 @@ toml-not-one-of = { $file }, строка { $line }: в поле { QUOTE($field)
 toml-unresolved = { $file }, строка { $line }: поле { QUOTE($field) } называет { QUOTE($given) }, а в файле этого нет. Проверьте название.
 toml-duplicate = { $file }, строка { $line }: в поле { QUOTE($field) } второй раз стоит { QUOTE($given) }. Оставьте одно.
 toml-scale = { $file }, строка { $line }: ступени в поле { QUOTE($field) } должны идти по порядку, без повторов.
+toml-two-edges = { $file }, строка { $line }: в поле { QUOTE($field) } второе начало той же ступени. Оставьте одно, from или above.
 toml-options = { $file }, строка { $line }: варианты в поле { QUOTE($field) } должны совпадать с вариантами показателя, в том же порядке.
 toml-unprintable = { $file }, строка { $line }: в поле { QUOTE($field) } есть непечатаемый знак. Уберите его.
 

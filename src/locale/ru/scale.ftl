@@ -25,8 +25,6 @@ defect-out-below = Строка { $row }: таких значений не бы�
 defect-out-above = Строка { $row }: таких значений не бывает, возможны до { $max }.
 defect-gap = Строки { $first } и { $second }: значение { $sample } не попадает ни в одну строку.
 defect-overlap = Строки { $first } и { $second }: значение { $sample } попадает в обе, а баллы разные.
-defect-edge = Строки { $first } и { $second }: значение { $value } напечатано в строке { $below }, баллы получит по строке { $above }.
-defect-inseparable = Строки { $first } и { $second }: значение { $value } не отделить от следующих за ним, укажите, с какого числа начинается строка { $above }.
 defect-below-lowest = Строка { $row }: значение { $sample } ниже неё и не попадает ни в одну строку.
 defect-above-highest = Строка { $row }: значение { $sample } выше неё и не попадает ни в одну строку.
 

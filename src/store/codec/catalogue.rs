@@ -1,9 +1,10 @@
-//! Stored form of the catalogue: version 2, and what version 1 becomes.
+//! Stored form of the catalogue, and what its older versions become.
 
 use rust_decimal::Decimal;
 
-use super::shape::{Day, Number, Stored as _, codes, stored, tagged};
+use super::shape::{Day, Number, Stored as _, codes, stored, tagged, tags};
 use crate::domain::catalogue::*;
+use crate::domain::number::Edge;
 
 stored! {
     Edition => EditionV2 {
@@ -12,15 +13,16 @@ stored! {
     }
     IndexLevel => IndexLevelV1 { from: Number, title: String }
     Direction => DirectionV2 { code: String, title: String, short: String, weight: Number, order: u32, retired: bool }
-    Indicator => IndicatorV2 {
+    Indicator => IndicatorV3 {
         direction: u32, code: String, title: String, short: String, unit: String, level: u8, measure: MeasureV1,
-        scoring: ScoringV1, weight: Number, periodicity: u8, roll_up: u8, measured_on: Option<(u32, u32)>, bounds: BoundsV1,
+        scoring: ScoringV2, weight: Number, periodicity: u8, roll_up: u8, measured_on: Option<(u32, u32)>, bounds: BoundsV1,
         decimals: u32, better: u8, source: String, method: String, responsible: String, note: u8, evidence_required: bool,
         kinds: Vec<u8>, na_reasons: Vec<String>, wording: Vec<WordingV1>, origin: u8, origin_note: String, retired: bool,
         order: u32, jump: Option<Number>, instruction: String,
     }
     Part => PartV1 { title: String, base: Option<u32>, whole: bool }
-    Band => BandV1 { from: Option<Number>, points: Number }
+    Band => BandV2 { from: Option<EdgeV1>, points: Number }
+    Edge => EdgeV1 { at: Number, above: bool }
     Bounds => BoundsV1 {
         hard_min: Option<Number>, hard_max: Option<Number>, soft_min: Option<Number>, soft_max: Option<Number>,
     }
@@ -52,8 +54,8 @@ tagged! {
         1 = Indicator(indicator: u32) [Input::Indicator(indicator)],
         2 = Own(title: String) [Input::Own { title }],
     }
-    Scoring => ScoringV1 {
-        1 = Bands(bands: Vec<BandV1>) [Scoring::Bands(bands)],
+    Scoring => ScoringV2 {
+        1 = Bands(bands: Vec<BandV2>) [Scoring::Bands(bands)],
         2 = Options(points: Vec<Number>) [Scoring::Options(points)],
         3 = PerUnit(start: Number, points: Number, floor: Number, cap: Number)
             [Scoring::PerUnit { start, points, floor, cap }],
@@ -63,17 +65,17 @@ tagged! {
     }
 }
 
-/// A record of version 1 and the fields that version 2 has besides.
+/// A record of an older version and the fields that it has not yet; a field whose own type has changed says itself what becomes of it.
 macro_rules! older {
     ($($old:ident => $new:ident { $($field:ident: $type:ty),* $(,)? } with { $($added:ident: $value:expr),* $(,)? })*) => {$(
-        #[doc = concat!("What `", stringify!($new), "` was in version 1.")]
+        #[doc = concat!("What `", stringify!($new), "` was in an older version.")]
         #[derive(Debug, serde::Deserialize)]
         pub struct $old { $($field: $type),* }
 
         impl From<$old> for $new {
             fn from(old: $old) -> $new {
                 let $old { $($field),* } = old;
-                $new { $($added: $value,)* $($field),* }
+                $new { $($added: $value,)* $($field: $field.into()),* }
             }
         }
     )*};
@@ -88,12 +90,59 @@ older! {
     DirectionV1 => DirectionV2 { code: String, title: String, short: String, weight: Number } with { order: 0, retired: false }
     BaseQuantityV1 => BaseQuantityV2 { title: String, unit: String, whole: bool } with { retired: false }
     // Percentages were asked about from 20 points on, whatever the indicator said.
-    IndicatorV1 => IndicatorV2 {
+    IndicatorV1 => IndicatorV3 {
         direction: u32, code: String, title: String, short: String, unit: String, level: u8, measure: MeasureV1,
         scoring: ScoringV1, weight: Number, periodicity: u8, roll_up: u8, measured_on: Option<(u32, u32)>, bounds: BoundsV1,
         decimals: u32, better: u8, source: String, method: String, responsible: String, note: u8, evidence_required: bool,
         kinds: Vec<u8>, na_reasons: Vec<String>, wording: Vec<WordingV1>, origin: u8, origin_note: String, retired: bool,
     } with { order: 0, jump: asked_about(&measure, &unit), instruction: String::new() }
+    IndicatorV2 => IndicatorV3 {
+        direction: u32, code: String, title: String, short: String, unit: String, level: u8, measure: MeasureV1,
+        scoring: ScoringV1, weight: Number, periodicity: u8, roll_up: u8, measured_on: Option<(u32, u32)>, bounds: BoundsV1,
+        decimals: u32, better: u8, source: String, method: String, responsible: String, note: u8, evidence_required: bool,
+        kinds: Vec<u8>, na_reasons: Vec<String>, wording: Vec<WordingV1>, origin: u8, origin_note: String, retired: bool,
+        order: u32, jump: Option<Number>, instruction: String,
+    } with {}
+}
+
+tags! {
+    ScoringV1 {
+        1 = Bands(bands: Vec<BandV1>),
+        2 = Options(points: Vec<Number>),
+        3 = PerUnit(start: Number, points: Number, floor: Number, cap: Number),
+        4 = Direct(max: Number),
+        5 = Relative(),
+        6 = Printed(lines: Vec<PrintedBandV1>),
+    }
+}
+
+/// What `BandV2` was in the first two versions of an indicator: every band began at its bound.
+#[derive(Debug, serde::Serialize, serde::Deserialize)]
+pub struct BandV1 {
+    from: Option<Number>,
+    points: Number,
+}
+
+impl From<BandV1> for BandV2 {
+    fn from(BandV1 { from, points }: BandV1) -> BandV2 {
+        let from = from.map(|at| EdgeV1 { at, above: false });
+        BandV2 { from, points }
+    }
+}
+
+impl From<ScoringV1> for ScoringV2 {
+    fn from(old: ScoringV1) -> ScoringV2 {
+        match old {
+            ScoringV1::Bands(it) => ScoringV2::Bands(it.into_iter().map(Into::into).collect()),
+            ScoringV1::Options(it) => ScoringV2::Options(it),
+            ScoringV1::PerUnit(start, points, floor, cap) => {
+                ScoringV2::PerUnit(start, points, floor, cap)
+            }
+            ScoringV1::Direct(max) => ScoringV2::Direct(max),
+            ScoringV1::Relative() => ScoringV2::Relative(),
+            ScoringV1::Printed(it) => ScoringV2::Printed(it),
+        }
+    }
 }
 
 /// From which move on version 1 asked about a figure.

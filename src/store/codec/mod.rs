@@ -29,10 +29,10 @@ pub use shape::Bad;
 #[must_use]
 pub fn version(kind: Kind) -> u8 {
     match kind {
+        Kind::Indicator => 3,
         Kind::User
         | Kind::Edition
         | Kind::Direction
-        | Kind::Indicator
         | Kind::BaseQuantity
         | Kind::Organisation
         | Kind::Period
@@ -120,7 +120,13 @@ fn upgrade(found: u8, kind: Kind, payload: &[u8]) -> Result<Record, Bad> {
         (Kind::Indicator, 1) => {
             let old: catalogue::IndicatorV1 = read(payload)?;
             Ok(Record::Indicator(Stored::load(
-                catalogue::IndicatorV2::from(old),
+                catalogue::IndicatorV3::from(old),
+            )?))
+        }
+        (Kind::Indicator, 2) => {
+            let old: catalogue::IndicatorV2 = read(payload)?;
+            Ok(Record::Indicator(Stored::load(
+                catalogue::IndicatorV3::from(old),
             )?))
         }
         (Kind::BaseQuantity, 1) => {

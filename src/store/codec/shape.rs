@@ -184,10 +184,10 @@ macro_rules! codes {
 }
 pub(super) use codes;
 
-/// An enum with fields: each variant is its number and then its fields. The form in brackets is the domain's, as pattern and expression.
-macro_rules! tagged {
-    ($($domain:ident => $disk:ident {
-        $($code:literal = $variant:ident($($field:ident: $type:ty),*) [$($form:tt)*]),* $(,)?
+/// An enum with fields as it is on disk: each variant is its number and then its fields.
+macro_rules! tags {
+    ($($disk:ident {
+        $($code:literal = $variant:ident($($field:ident: $type:ty),*)),* $(,)?
     })*) => {$(
         #[derive(Debug)]
         pub enum $disk { $($variant($($type),*)),* }
@@ -231,6 +231,18 @@ macro_rules! tagged {
                 // The longest variant: how many elements follow is known only when the number is read.
                 deserializer.deserialize_tuple($crate::store::codec::shape::MOST_FIELDS, Visitor)
             }
+        }
+    )*};
+}
+pub(super) use tags;
+
+/// The same with the domain's type, whose form is in brackets, as pattern and expression.
+macro_rules! tagged {
+    ($($domain:ident => $disk:ident {
+        $($code:literal = $variant:ident($($field:ident: $type:ty),*) [$($form:tt)*]),* $(,)?
+    })*) => {$(
+        $crate::store::codec::shape::tags! {
+            $disk { $($code = $variant($($field: $type),*)),* }
         }
 
         impl $crate::store::codec::shape::Stored for $domain {

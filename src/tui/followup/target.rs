@@ -5,7 +5,8 @@ use rust_decimal::Decimal;
 use crate::analysis::exact::Exact;
 use crate::analysis::indicator;
 use crate::analysis::measure::{Figure, How, figure};
-use crate::analysis::points::{self, Next};
+use crate::analysis::points::{self, Next, Side};
+use crate::args;
 use crate::domain::catalogue::{Indicator, Measure};
 use crate::domain::followup::Addressee;
 use crate::domain::ids::{IndicatorId, OrganisationId, PeriodId, PersonId};
@@ -190,6 +191,15 @@ pub struct Filled {
     pub lacking: Option<String>,
 }
 
+/// {порог}: «80 %»; where the value itself is not enough, «более 80 %».
+fn bound(app: &App, indicator: &Indicator, threshold: Decimal, side: Side) -> String {
+    let value = with_unit(&indicator.unit, threshold.normalize());
+    match side {
+        Side::Above => app.say_with(Phrase::ThresholdAbove, &args![value]),
+        _ => value,
+    }
+}
+
 impl Filled {
     /// What a cell gives for them.
     #[must_use]
@@ -208,11 +218,12 @@ impl Filled {
             None => (None, None),
             Some(Next::Band {
                 threshold,
+                side,
                 lacking,
                 in_numerator,
                 ..
             }) => (
-                Some(with_unit(&indicator.unit, threshold.normalize())),
+                Some(bound(app, indicator, threshold, side)),
                 figure.number().map(|value| {
                     let gap = gap(indicator, value, lacking, threshold);
                     match counted(app, indicator, &figure, in_numerator) {

@@ -13,8 +13,9 @@ use crate::analysis::points;
 use crate::args;
 use crate::domain::catalogue::{Indicator, Input, Measure, NoteRule, Part, Scoring};
 use crate::domain::ids::{EditionId, IndicatorId};
-use crate::domain::number;
+use crate::domain::number::{self, Edge};
 use crate::domain::record::Key;
+use crate::domain::scale::Interval;
 use crate::domain::value::Cell;
 use crate::locale::{Phrase, Word, format};
 use crate::tui::app::App;
@@ -326,28 +327,15 @@ impl Writer<'_> {
         self.lines.push(line);
     }
 
-    fn range(&self, from: Option<Decimal>, to: Option<Decimal>, unit: &str) -> String {
-        let number = |it: Decimal| {
+    fn range(&self, from: Option<Edge>, to: Option<Edge>, unit: &str) -> String {
+        let it = Interval::between(from, to);
+        self.app.locale.interval_in(&it, |it| {
             let text = format::number(it.normalize());
-            if unit.starts_with('%') {
-                format!("{text}{}%", crate::locale::NBSP)
-            } else {
-                text
+            match unit.starts_with('%') {
+                true => format!("{text}{}%", crate::locale::NBSP),
+                false => text,
             }
-        };
-        match (from, to) {
-            (Some(from), Some(to)) => self.app.say_with(
-                Phrase::RangeFromTo,
-                &args![from = number(from), to = number(to)],
-            ),
-            (Some(from), None) => self
-                .app
-                .say_with(Phrase::RangeFrom, &args![from = number(from)]),
-            (None, Some(to)) => self
-                .app
-                .say_with(Phrase::RangeBelow, &args![to = number(to)]),
-            (None, None) => self.app.say(Phrase::RangeAny),
-        }
+        })
     }
 
     fn terms(&mut self, indicator: &Indicator) {

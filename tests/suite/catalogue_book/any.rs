@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 use smotr::domain::catalogue::*;
+use smotr::domain::number::Edge;
 use smotr::exchange::toml::Catalogue;
 
 use super::back;
@@ -12,9 +13,10 @@ fn number() -> impl Strategy<Value = Decimal> {
 }
 
 fn bands() -> impl Strategy<Value = Vec<Band>> {
-    let ends = prop::collection::btree_set(number(), 0..7);
+    let ends = prop::collection::btree_set((number(), any::<bool>()), 0..7);
     (ends, any::<bool>(), prop::collection::vec(number(), 8)).prop_map(|(ends, open, points)| {
-        let mut from: Vec<Option<Decimal>> = ends.into_iter().map(Some).collect();
+        let edge = |(at, above)| Edge { at, above };
+        let mut from: Vec<Option<Edge>> = ends.into_iter().map(|it| Some(edge(it))).collect();
         if open || from.is_empty() {
             from.insert(0, None);
         }

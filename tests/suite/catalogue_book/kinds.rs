@@ -15,7 +15,7 @@ fn d(text: &str) -> Decimal {
 }
 
 fn band(from: Option<&str>, points: &str) -> Band {
-    let (from, points) = (from.map(d), d(points));
+    let (from, points) = (from.map(crate::support::measured::edge), d(points));
     Band { from, points }
 }
 

@@ -250,7 +250,7 @@ fn a_catalogue_has_numbers_that_can_be_reckoned_with_and_lists_that_end() {
     }
     let bands = |n: usize| {
         let band = |at: usize| Band {
-            from: (at > 0).then(|| at.into()),
+            from: (at > 0).then(|| smotr::domain::number::Edge::at(at.into())),
             points: 1.into(),
         };
         Scoring::Bands((0..n).map(band).collect())

@@ -36,7 +36,6 @@ const PAPERS: [Paper; 8] = [
         said: &[
             "Строки 2 и 3: значение 5,4 не попадает ни в одну строку.",
             "Строки 3 и 4: значение 10,4 не попадает ни в одну строку.",
-            "Строки 4 и 5: значение 15 напечатано в строке 4, баллы",
         ],
         fault: true,
     },
@@ -57,16 +56,16 @@ const PAPERS: [Paper; 8] = [
         ],
         fault: true,
     },
-    // Overlapping wording, where «свыше» and a dash both claim an end …
+    // «Свыше» leaves its end to the row below, and so does the scale …
     Paper {
         formula: SHARE,
         reversed: None,
         lower_is_better: false,
         rows: &[("до 60", "0"), ("60–80", "1"), ("свыше 80", "2")],
-        said: &["Строки 2 и 3: значение 80 напечатано в строке 2, баллы"],
+        said: &["Замечаний нет."],
         fault: false,
     },
-    // … and where two dashes do.
+    // … and an end that two dashes claim is nobody's.
     Paper {
         formula: SHARE,
         reversed: None,
@@ -93,7 +92,6 @@ const PAPERS: [Paper; 8] = [
         said: &[
             "Строки 1 и 2: значение 0 попадает в обе, а баллы разные.",
             "Строки 2 и 3: значение 0 попадает в обе, а баллы разные.",
-            "Строки 3 и 4: значение 10 напечатано в строке 3, баллы",
         ],
         fault: true,
     },
@@ -112,7 +110,7 @@ const PAPERS: [Paper; 8] = [
         ],
         fault: true,
     },
-    // sverdlovsk-gov.ru/doc/36512, 1.3: read literally, a fall gives no points; and one value is no band among decimals.
+    // sverdlovsk-gov.ru/doc/36512, 1.3: read literally, a fall gives no points; one value is a band of its own.
     Paper {
         formula: [
             "не посещали в прошлом периоде",
@@ -123,11 +121,8 @@ const PAPERS: [Paper; 8] = [
         ),
         lower_is_better: true,
         rows: &[(">1", "0"), ("=1", "1"), ("<1", "2")],
-        said: &[
-            "Числитель и знаменатель, похоже, переставлены: «прошлом» сверху, «отчётном»",
-            "Строки 1 и 2: значение 1 не отделить от следующих за ним",
-        ],
-        fault: true,
+        said: &["Числитель и знаменатель, похоже, переставлены: «прошлом» сверху, «отчётном»"],
+        fault: false,
     },
 ];
 
@@ -188,6 +183,11 @@ fn each_defect_of_an_official_paper_is_pointed_out_as_it_is_typed() {
 fn one_key_mends_what_can_be_mended() {
     for paper in PAPERS.iter().filter(|it| it.fault) {
         let mut stage = typed(paper);
-        stage.press("<F4>").expect_not("ошибка:");
+        stage.press("<F4>");
+        // The end of a table is for the department to say.
+        match paper.said.iter().find(|it| it.contains("выше неё")) {
+            Some(left) => stage.expect("вручную. Строка").expect(left),
+            None => stage.expect_not("ошибка:"),
+        };
     }
 }

@@ -241,7 +241,7 @@ fn from_the_catalogue_in_force_to_a_value_under_a_new_one_and_the_past_stays() {
         .expect("значение 79,4 не попадает ни в одну строку");
     seat.press("<F4>")
         .expect("Замечаний нет")
-        .expect("от 50 до 80");
+        .expect("от 50, но менее 80");
     seat.press("<F2>").expect("Σ 120 ≠ 100");
 
     // Another goes, and one weight is too many: publishing says so, and leads there.

@@ -138,8 +138,8 @@ fn fields_are_told_in_words() {
         (Phrase::FieldBetter, "больше — лучше", "меньше — лучше"),
         (
             Phrase::FieldScoring,
-            "ниже 50 → 0 · 50–80 → 1 · от 80 → 2",
-            "ниже 60 → 0 · от 60 → 1,5",
+            "менее 50 → 0 · от 50 → 1 · от 80 → 2",
+            "менее 60 → 0 · от 60 → 1,5",
         ),
         (Phrase::FieldWeight, "1", "2,5"),
         (Phrase::FieldMeasuredOn, "", "01.06"),

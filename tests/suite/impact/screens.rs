@@ -71,7 +71,7 @@ fn state() -> State {
 
 fn stricter(bands: &mut [Band]) {
     for from in bands.iter_mut().filter_map(|it| it.from.as_mut()) {
-        *from += Decimal::from(5);
+        from.at += Decimal::from(5);
     }
 }
 

@@ -7,6 +7,7 @@ use smotr::domain::catalogue::*;
 use smotr::domain::evidence::*;
 use smotr::domain::followup::*;
 use smotr::domain::ids::*;
+use smotr::domain::number::Edge;
 use smotr::domain::people::*;
 use smotr::domain::period::*;
 use smotr::domain::record::{Cause, Change, CommandId, Commit, Key, Record};
@@ -111,7 +112,7 @@ pub fn categories() -> Indicator {
         factor: 100.into(),
     };
     let band = |from: Option<i64>, points: i64| Band {
-        from: from.map(Decimal::from),
+        from: from.map(|it| Edge::at(it.into())),
         points: points.into(),
     };
     indicator(

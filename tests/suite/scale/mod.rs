@@ -62,7 +62,10 @@ fn table(values: Values, text: &str) -> Table {
 fn told(bands: &[Band]) -> String {
     let all: Vec<String> = (bands.iter())
         .map(|it| {
-            let from = it.from.map_or("…".into(), format_typed);
+            let from = it.from.map_or("…".into(), |it| {
+                let sign = if it.above { ">" } else { "" };
+                format!("{sign}{}", format_typed(it.at))
+            });
             format!("{from} → {}", format_typed(it.points))
         })
         .collect();

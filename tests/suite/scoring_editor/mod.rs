@@ -14,6 +14,7 @@ use smotr::domain::record::Key;
 use smotr::locale::Lang;
 use smotr::tui::keys::Keymap;
 
+use crate::support::measured::edge;
 use crate::support::stage::Stage;
 use crate::support::world::*;
 
@@ -101,11 +102,11 @@ fn stored(stage: &Stage, id: IndicatorId) -> Indicator {
     stage.state.indicators[&(COPY, id)].body.clone()
 }
 
-/// The bands that are stored: `[("", 0), ("40", 1)]`.
+/// The bands that are stored: `[("", 0), ("40", 1), (">80", 2)]`.
 #[track_caller]
 fn expect_bands(stage: &Stage, id: IndicatorId, bands: &[(&str, i64)]) {
     let bands = bands.iter().map(|(from, points)| Band {
-        from: (!from.is_empty()).then(|| number(from)),
+        from: (!from.is_empty()).then(|| edge(from)),
         points: (*points).into(),
     });
     let wanted = Scoring::Bands(bands.collect());

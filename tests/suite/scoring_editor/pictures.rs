@@ -101,7 +101,7 @@ fn conflict() {
             points: 0.into(),
         },
         Band {
-            from: Some(50.into()),
+            from: Some(smotr::domain::number::Edge::at(50.into())),
             points: 5.into(),
         },
     ]);

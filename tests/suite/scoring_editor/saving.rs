@@ -1,6 +1,7 @@
 //! What is stored, and what is never lost: refusals, somebody who was faster, Esc, a published edition.
 
 use smotr::domain::catalogue::PrintedBand;
+use smotr::domain::number::Edge;
 
 use super::*;
 
@@ -22,7 +23,7 @@ fn theirs(it: &mut Indicator) {
             points: 0.into(),
         },
         Band {
-            from: Some(50.into()),
+            from: Some(Edge::at(50.into())),
             points: 5.into(),
         },
     ]);

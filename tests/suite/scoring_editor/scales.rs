@@ -43,8 +43,49 @@ fn mending_closes_the_gaps_and_says_how_it_was() {
     expect_bands(
         &stage,
         RATIO,
-        &[("", 4), ("0.1", 3), ("6", 2), ("11", 1), ("15", 0)],
+        &[("", 4), ("0.1", 3), ("6", 2), ("11", 1), (">15", 0)],
     );
+}
+
+#[test]
+fn what_a_decree_closes_above_is_stored_so() {
+    let mut stage = editing(RATIO, |_| {});
+    type_rows(
+        &mut stage,
+        &[
+            ("до 40 включительно", "0"),
+            ("свыше 40 до 60 вкл.", "1"),
+            ("св. 60", "3"),
+        ],
+    );
+    stage
+        .expect("Замечаний нет.")
+        .press("⏎60")
+        .expect("60,0 % → 1 балл · строка 2")
+        .press("<F2>");
+    expect_bands(&stage, RATIO, &[("", 0), (">40", 1), (">60", 3)]);
+    stage
+        .press("ш")
+        .expect("не более 40")
+        .expect("свыше 40 до 60 включительно")
+        .press("<F2>")
+        .expect("Шкала не изменена.");
+}
+
+#[test]
+fn an_unfinished_scale_is_not_finished_by_mending() {
+    let mut stage = editing(RATIO, |_| {});
+    type_rows(&mut stage, &[("95-100", "3")]);
+    stage
+        .press("<F4>")
+        .expect("Исправьте вручную. Строка 1: значение 0 ниже неё")
+        .expect_not("любое");
+    type_rows(&mut stage, &[("40-59", "1"), ("60-79", "2")]);
+    stage
+        .press("<F4>")
+        .expect("Исправлено. Было: 40-59 → 1 · 60-79 → 2.")
+        .expect("Осталось исправить вручную. Строка 1: значение 0 ниже неё")
+        .expect("от 40, но менее 60");
 }
 
 #[test]
@@ -70,13 +111,17 @@ fn what_cannot_be_read_is_put_right_by_hand_first() {
 }
 
 #[test]
-fn an_end_that_two_rows_share_is_said() {
+fn an_end_belongs_to_the_row_that_has_it_in_print() {
     let mut stage = editing(RATIO, |_| {});
     type_rows(
         &mut stage,
         &[("до 60", "0"), ("60–80", "1"), ("свыше 80", "2")],
     );
-    stage.expect("Строки 2 и 3: значение 80 напечатано в строке 2, баллы");
+    stage
+        .expect("Замечаний нет.")
+        .press("⏎80")
+        .expect("80,0 % → 1 балл · строка 2")
+        .press("⇤");
     type_rows(
         &mut stage,
         &[("0–60", "0"), ("60–80", "1"), ("80–100", "2")],
@@ -195,7 +240,7 @@ fn how_many_values_each_row_has_stands_beside_it() {
     stage
         .expect("   2 ████")
         .expect("баллы изменятся у 2")
-        .expect("По шкале ред. 1: менее 40: 1 · от 40 до 60: 1 · от 60 до 80: 0 · 80 и выше:");
+        .expect("По шкале ред. 1: менее 40: 1 · от 40, но менее 60: 1 · от 60, но менее 80: 0");
 }
 
 #[test]

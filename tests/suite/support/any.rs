@@ -7,6 +7,7 @@ use smotr::domain::catalogue::*;
 use smotr::domain::evidence::*;
 use smotr::domain::followup::*;
 use smotr::domain::ids::*;
+use smotr::domain::number::Edge;
 use smotr::domain::people::*;
 use smotr::domain::period::*;
 use smotr::domain::record::{Key, Kind, Record};
@@ -187,6 +188,7 @@ structs! {
         origin_note, retired, order, jump, instruction,
     }
     Part { title, base, whole }
+    Edge { at, above }
     Band { from, points }
     Bounds { hard_min, hard_max, soft_min, soft_max }
     Wording { points, text }

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use smotr::domain::catalogue::*;
 use smotr::domain::ids::*;
+use smotr::domain::number::Edge;
 use smotr::domain::people::*;
 use smotr::domain::period::{Period, PeriodKind, PeriodState, Reference};
 use smotr::domain::record::{self, Change, Key, Record};
@@ -20,13 +21,21 @@ pub fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
 }
 
+/// Where a band begins: `40`, or `>40` for what lies only above it.
+pub fn edge(text: &str) -> Edge {
+    match text.strip_prefix('>') {
+        Some(at) => Edge::above(dec(at)),
+        None => Edge::at(dec(text)),
+    }
+}
+
 /// Bands from pairs of bound and points; the first bound `-` is without bound.
 pub fn bands(pairs: &[(&str, &str)]) -> Scoring {
     Scoring::Bands(
         pairs
             .iter()
             .map(|(from, points)| Band {
-                from: (*from != "-").then(|| dec(from)),
+                from: (*from != "-").then(|| edge(from)),
                 points: dec(points),
             })
             .collect(),

@@ -173,7 +173,7 @@ impl Columns {
             }
             Method::Bands | Method::Options => {
                 let rest = width.saturating_sub(BEFORE + POINTS + 3 * GAP + 1);
-                let count = (rest / 4).clamp(5, 36);
+                let count = (rest / 5).clamp(5, 36);
                 let left = match method {
                     Method::Bands => (rest / 3).clamp(10, 34),
                     _ => rest.saturating_sub(count).min(50),

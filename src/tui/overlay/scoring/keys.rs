@@ -4,12 +4,12 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use super::ScoringEditor;
 use super::areas;
-use super::contents::{Contents, Method, Spot, lines_of};
+use super::contents::{Contents, Method, Spot};
 use super::reading::Reading;
 use super::rows;
 use crate::args;
 use crate::domain::catalogue::NoteRule;
-use crate::domain::scale::{Severity, suggest};
+use crate::domain::scale::mend;
 use crate::locale::Phrase;
 use crate::tui::app::App;
 use crate::tui::command::table::CommandId as Action;
@@ -17,6 +17,7 @@ use crate::tui::keys::show_sequence;
 use crate::tui::layer::{Outcome, Overlay};
 use crate::tui::status::Tone;
 use crate::tui::theme::Role;
+use crate::tui::widget::line_edit::LineEdit;
 
 /// Rows of a page.
 const PAGE: usize = 8;
@@ -300,7 +301,7 @@ impl ScoringEditor {
         Outcome::Used
     }
 
-    /// Closes what the rows leave open, and says how they were.
+    /// Puts right what only the printing leaves open, and says how it was and what nobody but a person can decide.
     fn mend(&mut self, app: &mut App) {
         if self.contents.method != Method::Bands || self.may_not(app) {
             return;
@@ -326,9 +327,14 @@ impl ScoringEditor {
             self.said = vec![(sentence, Role::Warning)];
             return;
         }
-        let faulty = |it: &super::reading::Finding| it.severity == Severity::Fault;
-        if !reading.findings.iter().any(faulty) {
+        let Some(fault) = reading.fault() else {
             self.said = vec![(app.say(Phrase::ScoringNothingToMend), Role::Good)];
+            return;
+        };
+        let mended = mend(table);
+        if mended.is_empty() {
+            let sentence = app.say_with(Phrase::ScoringMendNothing, &args![defect = fault]);
+            self.said = vec![(sentence, Role::Warning)];
             return;
         }
         let arrow = app.theme.glyphs.arrow;
@@ -337,13 +343,21 @@ impl ScoringEditor {
             .map(|[left, right]| format!("{} {arrow} {}", left.text(), right.text()))
             .collect();
         let mut contents = self.contents.clone();
-        contents.bands = lines_of(&suggest(table), &table.values, &app.locale);
-        contents.keep_a_row();
+        for (row, interval) in mended {
+            let place = reading.places.get(row);
+            if let Some([left, _]) = place.and_then(|it| contents.bands.get_mut(*it)) {
+                *left = LineEdit::new(&app.locale.interval(&interval));
+            }
+        }
         self.replace(contents, Spot::Cell { row: 0, column: 0 }, app);
         let dot = format!(" {} ", app.theme.glyphs.dot);
         let key = key_here(app, Action::Undo);
         let said = args![rows = was.join(&dot), key];
         self.said = vec![(app.say_with(Phrase::ScoringMended, &said), Role::Good)];
+        if let Some(fault) = Reading::of(app, &self.base, &self.contents).fault() {
+            let left = app.say_with(Phrase::ScoringMendLeft, &args![defect = fault]);
+            self.said.push((left, Role::Warning));
+        }
     }
 
     /// The keys of the editor, the most needed first.

@@ -81,6 +81,13 @@ impl Reading {
         here.map(|it| it.severity).max()
     }
 
+    /// The first sentence that tells what must not stay.
+    #[must_use]
+    pub fn fault(&self) -> Option<&str> {
+        let found = (self.findings.iter()).find(|it| it.severity == Severity::Fault);
+        found.map(|it| it.sentence.as_str())
+    }
+
     /// The first thing that has to be put right by hand before the rest can be mended.
     #[must_use]
     pub fn by_hand(&self) -> Option<Defect> {

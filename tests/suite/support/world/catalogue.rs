@@ -72,7 +72,7 @@ fn bands(first: i64, rest: &[(&str, i64)]) -> Scoring {
         points: first.into(),
     };
     let rest = rest.iter().map(|(from, points)| Band {
-        from: Some(number(from)),
+        from: Some(number(from).into()),
         points: (*points).into(),
     });
     Scoring::Bands(std::iter::once(first).chain(rest).collect())
