@@ -234,6 +234,7 @@ phrases! {
     KindContract => "kind-contract";
     KindCandidate => "kind-candidate";
     ScoringPrinted => "scoring-printed";
+    ScoringUnset => "scoring-unset";
     FieldBasedOn => "field-based-on";
     FieldJump => "field-jump";
     FieldInstruction => "field-instruction";
@@ -2519,6 +2520,9 @@ phrases! {
     ScoringFault => "scoring-fault";
     ScoringRemark => "scoring-remark";
     ScoringClean => "scoring-clean";
+    ScoringUnreadField => "scoring-unread-field" (field, why);
+    ScoringUnreadRow => "scoring-unread-row" (row, why);
+    ScoringTooWide => "scoring-too-wide";
     ScoringMore => "scoring-more" (n);
     ScoringTrial => "scoring-trial";
     ScoringTrialHint => "scoring-trial-hint";

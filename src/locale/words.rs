@@ -39,11 +39,11 @@ impl Locale {
 }
 
 macro_rules! words {
-    ($($kind:ident { $($pattern:pat => $phrase:ident,)+ })+) => {$(
+    ($($kind:ident { $($pattern:pat $(if $only:expr)? => $phrase:ident,)+ })+) => {$(
         impl Word for $kind {
             fn phrase(&self) -> Phrase {
                 match self {
-                    $($pattern => Phrase::$phrase,)+
+                    $($pattern $(if $only)? => Phrase::$phrase,)+
                 }
             }
         }
@@ -114,6 +114,7 @@ words! {
         Scoring::PerUnit { .. } => ScoringPerUnit,
         Scoring::Direct { .. } => ScoringDirect,
         Scoring::Relative => ScoringRelative,
+        Scoring::Printed(lines) if lines.is_empty() => ScoringUnset,
         Scoring::Printed(_) => ScoringPrinted,
     }
     Periodicity {

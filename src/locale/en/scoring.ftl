@@ -23,6 +23,9 @@ scoring-relative-explained = The best value of the period has 100 points, the ot
 scoring-fault = fault
 scoring-remark = remark
 scoring-clean = Nothing is wrong.
+scoring-unread-field = Field { QUOTE($field) }. { $why }
+scoring-unread-row = Row { $row }. { $why }
+scoring-too-wide = The table was not pasted: it has more columns than values and points. Copy two columns.
 scoring-more = … and { $n } more
 
 ## A value that is tried
@@ -52,7 +55,7 @@ scoring-other-measure = { $period }: the indicator was measured in another way.
 
 ## Help for the fields
 
-scoring-help-method = How it is scored: ← → or Space. What was typed for another way stays while the editor is open.
+scoring-help-method = How it is scored: ← →. What was typed for another way stays while the editor is open.
 scoring-help-values = The values as the document prints them: “under 40”, “40–59”, “60 and above”, “0,1–5”, “[50; 65)”, in Russian too. A whole table can be pasted.
 scoring-help-points = Points for these values; they may be decimals or below zero.
 scoring-help-option = The option as whoever enters it will see it.

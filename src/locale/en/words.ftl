@@ -403,6 +403,7 @@ kind-attestation = attestation
 kind-contract = employment contract
 kind-candidate = reserve candidate
 scoring-printed = scale as printed, not made into bands yet
+scoring-unset = no scale yet
 field-based-on = based on
 field-jump = jump
 field-instruction = what to check

@@ -154,9 +154,12 @@ impl Narrator<'_> {
         });
         let measured = measured_on.map(|(month, day)| format!("{day:02}.{month:02}"));
         let scale = match it.scoring {
-            crate::domain::catalogue::Scoring::Printed(_) => {
+            crate::domain::catalogue::Scoring::Printed(ref lines) => {
                 let printed = locale.word(&it.scoring);
-                format!("{printed}: {}", locale.steps(it).join(" · "))
+                match lines.is_empty() {
+                    true => printed,
+                    false => format!("{printed}: {}", locale.steps(it).join(" · ")),
+                }
             }
             _ => locale.steps(it).join(" · "),
         };

@@ -442,6 +442,7 @@ kind-attestation = аттестация
 kind-contract = трудовой договор
 kind-candidate = кандидат резерва
 scoring-printed = шкала из документа, ещё не приведённая к интервалам
+scoring-unset = шкала ещё не задана
 field-based-on = на основе
 field-jump = скачок
 field-instruction = пояснение к проверке

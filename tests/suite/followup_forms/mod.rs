@@ -22,6 +22,11 @@ use crate::support::world::*;
 
 /// Сш № 1 is at 50 %, СШ № 2 at 62,5 %, the nursery at 30 %; the wording bank has a text for each band.
 fn world() -> World {
+    world_with(|_| {})
+}
+
+/// The same with another scale for the share.
+fn world_with(change: impl Fn(&mut smotr::domain::catalogue::Indicator)) -> World {
     let mut records = records();
     for (key, record) in &mut records {
         if let (Key::Indicator(_, RATIO), Record::Indicator(it)) = (&*key, record) {
@@ -39,6 +44,7 @@ fn world() -> World {
                 text: text.into(),
             })
             .collect();
+            change(it);
         }
     }
     let mut state = smotr::domain::state::State::default();

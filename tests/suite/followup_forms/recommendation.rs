@@ -84,6 +84,23 @@ fn a_term_that_cannot_be_read_keeps_the_form_open_with_the_sentence() {
 }
 
 #[test]
+fn a_step_that_begins_above_its_bound_asks_for_more_than_the_bound() {
+    let world = world_with(|it| {
+        it.scoring = crate::support::measured::bands(&[("-", "0"), (">50", "1"), (">80", "3")]);
+    });
+    let mut stage = on(world, cell(RATIO, SCHOOL_1));
+    stage
+        .expect("не более 50 → 0")
+        .expect("свыше 50 → 1")
+        .press("р<Ctrl+u>Сейчас {значение}, нужно {порог}, не хватает {не хватает}.⇥⇥+7<F2>");
+    let text = recommendations(&stage)[0].text.replace('\u{a0}', " ");
+    assert_eq!(
+        text,
+        "Сейчас 50,0 %, нужно более 50 %, не хватает 0 п.п. (1 из 24)."
+    );
+}
+
+#[test]
 fn marked_rows_get_one_each_with_their_own_figures() {
     let mut stage = stage();
     stage

@@ -85,6 +85,25 @@ fn what_is_no_number_is_said_at_its_field() {
 }
 
 #[test]
+fn nothing_is_called_clean_while_something_is_unread() {
+    let mut stage = editing(COUNT, |_| {});
+    stage.expect("Замечаний нет.").press("↓40–59");
+    stage
+        .expect("× ошибка: Поле «За каждую единицу». Это не число")
+        .expect_not("Замечаний нет.");
+    let mut stage = editing(EXPERT, |_| {});
+    stage.expect("Замечаний нет.").press("абв");
+    stage
+        .expect("× ошибка: Поле «Наибольший балл». Это не число")
+        .press("⌫⌫⌫")
+        .expect("× ошибка: Поле «Наибольший балл». Укажите число.");
+    let mut stage = editing(CHOICE, |_| {});
+    stage
+        .press("↓⏎иногда")
+        .expect("× ошибка: Строка 3. Укажите число.");
+}
+
+#[test]
 fn expert_points_have_a_most_and_a_rule_for_the_note() {
     let mut stage = editing(EXPERT, |_| {});
     stage.expect("Наибольший балл").press("10⏎→<F2>");

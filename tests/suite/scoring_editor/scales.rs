@@ -220,6 +220,51 @@ fn a_pasted_table_fills_the_rows() {
 }
 
 #[test]
+fn a_column_that_numbers_the_lines_is_left_out() {
+    let mut stage = editing(RATIO, |_| {});
+    stage
+        .paste("№ п/п\tЗначение\tБаллы\n1.\tдо 40\t0\n2.\tот 40\t\t1\n")
+        .expect_not("не вставлена");
+    stage.press("↓<F8><F8><F2>");
+    expect_bands(&stage, RATIO, &[("", 0), ("40", 1)]);
+}
+
+#[test]
+fn a_table_with_more_columns_than_fields_is_refused_and_nothing_is_lost() {
+    let mut stage = editing(RATIO, |_| {});
+    stage
+        .paste("педагоги\tдо 40\t0\nпедагоги\tот 40\t1\n")
+        .expect("Таблица не вставлена: в ней больше столбцов")
+        .expect("менее 40")
+        .press("<F2>")
+        .expect("Шкала не изменена.");
+}
+
+#[test]
+fn tab_behind_the_last_points_begins_a_new_row() {
+    let mut stage = editing(RATIO, |it| it.scoring = Scoring::Printed(Vec::new()));
+    stage.press("менее 80 %⇥0⇥80-94,9⇥1,5⇥95-100⇥3<F4>");
+    stage.expect("от 80, но менее 95").expect_not("ошибка:");
+    // From a row with nothing in it Tab goes on to what is tried.
+    stage
+        .press("↓↓⇥⇥⇥⇥50")
+        .expect("50,0 % → 0 баллов · строка 1");
+    stage.press("<F2>");
+    let Scoring::Bands(bands) = stored(&stage, RATIO).scoring else {
+        panic!("{}", stage.screen());
+    };
+    let all: Vec<String> = bands.iter().map(|it| it.points.to_string()).collect();
+    assert_eq!(all, ["0", "1.5", "3"]);
+}
+
+#[test]
+fn a_space_does_not_change_the_way_of_scoring() {
+    let mut stage = editing(RATIO, |_| {});
+    stage.press("↑␣␣").expect("< по шкале >");
+    stage.press("→").expect("за единицу");
+}
+
+#[test]
 fn whole_numbers_have_no_gap_between_printed_rows() {
     let mut stage = editing(COUNT, |it| {
         it.scoring = Scoring::Bands(vec![Band {

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use crate::domain::catalogue::{Band, Indicator, Measure, NoteRule, Scoring};
 use crate::domain::number::format_typed;
 use crate::domain::scale::{Row, Table, Values, rows_of};
-use crate::locale::Locale;
+use crate::locale::{Locale, Phrase};
 use crate::tui::widget::line_edit::LineEdit;
 
 /// A way of scoring.
@@ -53,6 +53,22 @@ impl Method {
         (Method::ALL.into_iter())
             .filter(|it| (*it == Method::Options) == choice || *it == own)
             .collect()
+    }
+
+    /// What stands before a field that has a name of its own.
+    #[must_use]
+    pub fn label(self, row: usize) -> Option<Phrase> {
+        let labels: &[Phrase] = match self {
+            Method::PerUnit => &[
+                Phrase::ScoringStart,
+                Phrase::ScoringEachUnit,
+                Phrase::ScoringFloor,
+                Phrase::ScoringCap,
+            ],
+            Method::Direct => &[Phrase::ScoringDirectMost],
+            Method::Bands | Method::Options | Method::Relative => &[],
+        };
+        labels.get(row).copied()
     }
 
     /// The name under which unfinished input keeps it.

@@ -82,6 +82,11 @@ impl ScoringEditor {
         let to = match (key.code, self.spot) {
             (KeyCode::Tab, Spot::Cell { row, column }) => {
                 ran = Some(run.unwrap_or(column));
+                // The table is not finished while its last row has something in it.
+                if column + 1 == columns && self.grows_behind(row) {
+                    self.run = ran;
+                    return self.add_below(row, 0);
+                }
                 match (column + 1 < columns, row < last) {
                     (true, _) => cell(row, column + 1),
                     (false, true) => cell(row + 1, 0),
@@ -95,10 +100,9 @@ impl ScoringEditor {
             },
             (KeyCode::Enter, Spot::Cell { row, column }) => {
                 let column = run.unwrap_or(column);
-                let blank = self.contents.is_blank(row);
-                if row == last && self.contents.lines().is_some() && !blank {
+                if self.grows_behind(row) {
                     self.run = None;
-                    return self.read_only.is_none() && self.add_below(row, column);
+                    return self.add_below(row, column);
                 }
                 match row < last {
                     true => cell(row + 1, column),
@@ -141,6 +145,12 @@ impl ScoringEditor {
         true
     }
 
+    /// Whether the way on from a row leads to a new one: it is the last, and has something in it.
+    fn grows_behind(&self, row: usize) -> bool {
+        let lines = self.contents.lines().map_or(0, Vec::len);
+        row + 1 == lines && !self.contents.is_blank(row) && self.read_only.is_none()
+    }
+
     fn add_below(&mut self, row: usize, column: usize) -> bool {
         self.steps.note(&self.contents, self.spot);
         rows::insert(&mut self.contents, row + 1);
@@ -158,11 +168,12 @@ impl ScoringEditor {
         self.contents.is_blank(row) && self.contents.size().0 > 1
     }
 
-    /// ← → and Space step through a choice. Whether the cursor is on one.
+    /// ← → step through a choice. Whether the cursor is on one. A space, which a hand types without looking, changes no way of scoring.
     fn chooses(&mut self, key: KeyEvent, app: &mut App) -> bool {
         let back = match key.code {
             KeyCode::Left => true,
-            KeyCode::Right | KeyCode::Char(' ') => false,
+            KeyCode::Right => false,
+            KeyCode::Char(' ') if self.spot == Spot::Note => false,
             _ => return false,
         };
         if !matches!(self.spot, Spot::Method | Spot::Note) {
@@ -259,8 +270,11 @@ impl ScoringEditor {
         match spot {
             Spot::Cell { row, column } if table => {
                 let mut contents = self.contents.clone();
-                if let Some(to) = rows::paste(&mut contents, row, column, text) {
-                    self.replace(contents, to, app);
+                match rows::paste(&mut contents, row, column, text) {
+                    Some(to) => self.replace(contents, to, app),
+                    None => {
+                        self.said = vec![(app.say(Phrase::ScoringTooWide), Role::Warning)];
+                    }
                 }
             }
             _ => {
@@ -386,7 +400,7 @@ impl ScoringEditor {
             keys.push(say("F4", Phrase::ScoringKeyMend));
         }
         if matches!(self.spot, Spot::Method | Spot::Note) {
-            keys.push((app.say(Phrase::KeySpace), app.say(Phrase::FormKeyOther)));
+            keys.push(say("←→", Phrase::FormKeyOther));
         } else if self.contents.lines().is_some() {
             keys.push(say("Insert", Phrase::ScoringKeyAdd));
             keys.push(say("F8", Phrase::ScoringKeyRemove));

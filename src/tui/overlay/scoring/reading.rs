@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::contents::{Contents, Method, Spot, points};
+use crate::args;
 use crate::domain::catalogue::{Indicator, Measure, PrintedBand, Scoring};
 use crate::domain::number::parse_decimal;
 use crate::domain::scale::{Defect, Severity, Table, Values, close, defects, misfits};
@@ -68,6 +69,13 @@ impl Reading {
                         rows: Vec::new(),
                     })
                     .collect();
+                if let Err((spot, why)) = &it.draft {
+                    it.findings.push(Finding {
+                        severity: Severity::Fault,
+                        sentence: unread(app, contents.method, *spot, why),
+                        rows: Vec::new(),
+                    });
+                }
             }
         }
         (it.findings).sort_by_key(|it| std::cmp::Reverse(it.severity));
@@ -98,6 +106,20 @@ impl Reading {
             )
         };
         defects(self.table.as_ref()?).into_iter().find(unclear)
+    }
+}
+
+/// What keeps a field from being read, and which field it is.
+fn unread(app: &App, method: Method, spot: Spot, why: &str) -> String {
+    let Spot::Cell { row, .. } = spot else {
+        return why.to_owned();
+    };
+    match method.label(row) {
+        Some(label) => {
+            let field = app.say(label);
+            app.say_with(Phrase::ScoringUnreadField, &args![field, why])
+        }
+        None => app.say_with(Phrase::ScoringUnreadRow, &args![row = row + 1, why]),
     }
 }
 

@@ -43,7 +43,8 @@ pub fn is_table(text: &str) -> bool {
     text.contains(['\n', '\r', '\t'])
 }
 
-/// Fills rows from a place on with the lines of a text, each as a document or a spreadsheet has it. The cursor goes to the last one.
+/// Fills rows from a place on with the lines of a text, each as a document or a spreadsheet has it; a column that numbers the
+/// lines is left out. The cursor goes to the last one. `None` where a line has more than there are fields for: nothing is changed then.
 pub fn paste(contents: &mut Contents, row: usize, column: usize, text: &str) -> Option<Spot> {
     let method = contents.method;
     let pasted: Vec<Vec<String>> = (text.split(['\n', '\r']))
@@ -57,6 +58,16 @@ pub fn paste(contents: &mut Contents, row: usize, column: usize, text: &str) -> 
     let mut pasted: Vec<Vec<String>> = pasted.into_iter().skip(skipped).collect();
     if is_numbered(&pasted) {
         pasted.iter_mut().for_each(|it| drop(it.remove(0)));
+    }
+    let fields = 2_usize.saturating_sub(column);
+    for pieces in &mut pasted {
+        if pieces.len() > 2 {
+            // An empty column between the two is the document's.
+            pieces.retain(|it| !it.is_empty());
+        }
+        if pieces.iter().skip(fields).any(|it| !it.is_empty()) {
+            return None;
+        }
     }
     let lines = contents.lines_mut()?;
     let mut at = row;
@@ -94,10 +105,7 @@ fn put(line: &mut Line, column: usize, pieces: Vec<String>) {
 fn pieces(text: &str) -> Vec<String> {
     let tidy = |it: &str| clean(it).trim().to_owned();
     if text.contains('\t') {
-        let found: Vec<String> = text.split('\t').map(tidy).collect();
-        // An empty column between the two is the document's.
-        let full: Vec<String> = found.iter().filter(|it| !it.is_empty()).cloned().collect();
-        return if full.len() == 2 { full } else { found };
+        return text.split('\t').map(tidy).collect();
     }
     let cut = text.rsplit_once('→').or_else(|| {
         let trimmed = text.trim_end();

@@ -199,7 +199,11 @@ fn told_row(
     row: usize,
 ) -> RowTold {
     let contents = &editor.contents;
-    let mut told = RowTold::default();
+    let label = contents.method.label(row);
+    let mut told = RowTold {
+        label: label.map(|it| app.say(it)).unwrap_or_default(),
+        ..RowTold::default()
+    };
     match contents.method {
         Method::Bands => {
             let at = reading.places.iter().position(|it| *it == row);
@@ -217,17 +221,9 @@ fn told_row(
             }
         }
         Method::PerUnit => {
-            let labels = [
-                Phrase::ScoringStart,
-                Phrase::ScoringEachUnit,
-                Phrase::ScoringFloor,
-                Phrase::ScoringCap,
-            ];
-            told.label = labels.get(row).map(|it| app.say(*it)).unwrap_or_default();
             told.understood = reached_at(app, reading, row);
         }
-        Method::Direct => told.label = app.say(Phrase::ScoringDirectMost),
-        Method::Relative => {}
+        Method::Direct | Method::Relative => {}
     }
     told
 }
