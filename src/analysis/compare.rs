@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::catalogue::{Direction, Edition, Indicator};
-use crate::domain::ids::EditionId;
+use crate::domain::ids::{DirectionId, EditionId, IndicatorId};
 use crate::domain::record::{Key, Record};
 use crate::domain::state::{Stamped, State};
 
@@ -24,7 +24,7 @@ pub enum Fate {
     Removed,
 }
 
-/// A record in one or both of the editions.
+/// A record in one or both of the editions. Its order is its place among its own, and 0 where it was not moved.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Pair {
     /// What became of it.
@@ -73,8 +73,14 @@ impl Comparison {
             from,
             to,
             edition,
-            directions: directions(state, from, to),
-            indicators: indicators(state, from, to),
+            directions: pairs(
+                (from, &state.directions_of(from)),
+                (to, &state.directions_of(to)),
+            ),
+            indicators: pairs(
+                (from, &state.indicators_of(from)),
+                (to, &state.indicators_of(to)),
+            ),
         })
     }
 
@@ -83,12 +89,12 @@ impl Comparison {
     pub fn is_empty(&self) -> bool {
         self.edition.is_none() && self.directions.is_empty() && self.indicators.is_empty()
     }
+}
 
-    /// How many indicators had this fate.
-    #[must_use]
-    pub fn count(&self, fate: Fate) -> usize {
-        self.indicators.iter().filter(|it| it.fate == fate).count()
-    }
+/// How many of the records had this fate.
+#[must_use]
+pub fn count(pairs: &[Pair], fate: Fate) -> usize {
+    pairs.iter().filter(|it| it.fate == fate).count()
 }
 
 /// The edition that one is best compared with: the one it was copied from, else the one before it by number.
@@ -118,56 +124,146 @@ fn essence(it: &Edition) -> Edition {
     }
 }
 
-fn directions(state: &State, from: EditionId, to: EditionId) -> Vec<Pair> {
-    let (old, new) = (state.directions_of(from), state.directions_of(to));
-    pairs(
-        &old,
-        &new,
-        |it: &Direction| it.retired,
-        |later, id, it| {
-            let edition = if later { to } else { from };
-            (Key::Direction(edition, id), Record::Direction(it.clone()))
-        },
-    )
+/// What an edition holds a list of.
+trait Listed: Clone + PartialEq {
+    type Id: Ord + Copy;
+
+    fn is_retired(&self) -> bool;
+    /// Among whom it has its place.
+    fn group(&self) -> Option<DirectionId>;
+    fn order(&mut self) -> &mut u32;
+    fn record(self, edition: EditionId, id: Self::Id) -> (Key, Record);
 }
 
-fn indicators(state: &State, from: EditionId, to: EditionId) -> Vec<Pair> {
-    let (old, new) = (state.indicators_of(from), state.indicators_of(to));
-    pairs(
-        &old,
-        &new,
-        |it: &Indicator| it.retired,
-        |later, id, it| {
-            let edition = if later { to } else { from };
-            (Key::Indicator(edition, id), Record::Indicator(it.clone()))
-        },
-    )
+impl Listed for Direction {
+    type Id = DirectionId;
+
+    fn is_retired(&self) -> bool {
+        self.retired
+    }
+
+    fn group(&self) -> Option<DirectionId> {
+        None
+    }
+
+    fn order(&mut self) -> &mut u32 {
+        &mut self.order
+    }
+
+    fn record(self, edition: EditionId, id: DirectionId) -> (Key, Record) {
+        (Key::Direction(edition, id), Record::Direction(self))
+    }
 }
 
-/// What became of each record that either edition has; `keyed` makes a record of the later or the earlier one.
-fn pairs<Id: Ord + Copy, T: PartialEq>(
-    old: &[(Id, &Stamped<T>)],
-    new: &[(Id, &Stamped<T>)],
-    retired: impl Fn(&T) -> bool,
-    keyed: impl Fn(bool, Id, &T) -> (Key, Record),
+impl Listed for Indicator {
+    type Id = IndicatorId;
+
+    fn is_retired(&self) -> bool {
+        self.retired
+    }
+
+    fn group(&self) -> Option<DirectionId> {
+        Some(self.direction)
+    }
+
+    fn order(&mut self) -> &mut u32 {
+        &mut self.order
+    }
+
+    fn record(self, edition: EditionId, id: IndicatorId) -> (Key, Record) {
+        (Key::Indicator(edition, id), Record::Indicator(self))
+    }
+}
+
+/// All of an edition, in its order.
+type List<'a, T> = [(<T as Listed>::Id, &'a Stamped<T>)];
+
+/// What became of each record that either edition has.
+fn pairs<T: Listed>(
+    (from, old): (EditionId, &List<'_, T>),
+    (to, new): (EditionId, &List<'_, T>),
 ) -> Vec<Pair> {
-    let was: BTreeMap<Id, &Stamped<T>> = old.iter().copied().collect();
-    let is: BTreeMap<Id, &Stamped<T>> = new.iter().copied().collect();
+    let moved = moved(old, new);
+    let places = (places(old), places(new));
+    // The numbers behind an order differ after anything was added or taken out: the place is told, and only of what was moved.
+    let of = |all: &List<'_, T>, places: &BTreeMap<T::Id, u32>| {
+        let placed = all.iter().map(|(id, it)| {
+            let mut body = it.body.clone();
+            let place = places.get(id).filter(|_| moved.contains(id));
+            *body.order() = place.copied().unwrap_or_default();
+            (*id, body)
+        });
+        placed.collect::<BTreeMap<T::Id, T>>()
+    };
+    let (mut was, mut is) = (of(old, &places.0), of(new, &places.1));
     let ids = in_order(new.iter().map(|it| it.0), old.iter().map(|it| it.0));
     let found = ids.into_iter().filter_map(|id| {
-        let (old, new) = (was.get(&id), is.get(&id));
-        let known = |it: &&Stamped<T>| retired(&it.body);
-        let fate = fate(
-            old.map(|it| (known(it), &it.body)),
-            new.map(|it| (known(it), &it.body)),
-        )?;
+        let (before, after) = (was.remove(&id), is.remove(&id));
+        let fate = fate(before.as_ref(), after.as_ref())?;
         Some(Pair {
             fate,
-            before: old.map(|it| keyed(false, id, &it.body)),
-            after: new.map(|it| keyed(true, id, &it.body)),
+            before: before.map(|it| it.record(from, id)),
+            after: after.map(|it| it.record(to, id)),
         })
     });
     found.collect()
+}
+
+/// The place of each among its own that are in use, from 1.
+fn places<T: Listed>(all: &List<'_, T>) -> BTreeMap<T::Id, u32> {
+    let mut last: BTreeMap<Option<DirectionId>, u32> = BTreeMap::new();
+    let in_use = all.iter().filter(|(_, it)| !it.is_retired());
+    in_use
+        .map(|(id, it)| {
+            let place = last.entry(it.group()).or_default();
+            *place += 1;
+            (*id, *place)
+        })
+        .collect()
+}
+
+/// Which were moved among those that both editions use in the same direction: all but the longest run that kept its order.
+fn moved<T: Listed>(old: &List<'_, T>, new: &List<'_, T>) -> BTreeSet<T::Id> {
+    let mut lists: BTreeMap<Option<DirectionId>, Vec<(usize, T::Id)>> = BTreeMap::new();
+    let mut renumbered = BTreeSet::new();
+    for (id, it) in new.iter().filter(|(_, it)| !it.is_retired()) {
+        let known = old.iter().enumerate().find(|(_, (other, _))| other == id);
+        let Some((at, (_, was))) = known else {
+            continue;
+        };
+        if was.is_retired() || was.group() != it.group() {
+            continue;
+        }
+        if was.body.clone().order() != it.body.clone().order() {
+            renumbered.insert(*id);
+        }
+        lists.entry(it.group()).or_default().push((at, *id));
+    }
+    let mut moved = renumbered;
+    for list in lists.values() {
+        for kept in longest_rising(list) {
+            moved.remove(&kept);
+        }
+    }
+    moved
+}
+
+/// The longest run of rising places, those between left out.
+fn longest_rising<Id: Copy>(list: &[(usize, Id)]) -> Vec<Id> {
+    let mut runs: Vec<Vec<(usize, Id)>> = Vec::new();
+    for it in list {
+        let before = runs
+            .iter()
+            .filter(|run| run.last().is_some_and(|last| last.0 < it.0));
+        let mut run = before
+            .max_by_key(|run| run.len())
+            .cloned()
+            .unwrap_or_default();
+        run.push(*it);
+        runs.push(run);
+    }
+    let longest = runs.into_iter().max_by_key(Vec::len).unwrap_or_default();
+    longest.into_iter().map(|it| it.1).collect()
 }
 
 /// The ids of the later edition in its order, then those that only the earlier has.
@@ -181,16 +277,18 @@ fn in_order<T: Ord + Copy>(
     ids
 }
 
-/// What became of a record, of which is known whether it is retired; `None` where nothing did.
-fn fate<T: PartialEq>(old: Option<(bool, &T)>, new: Option<(bool, &T)>) -> Option<Fate> {
+/// What became of a record; `None` where nothing did.
+fn fate<T: Listed>(old: Option<&T>, new: Option<&T>) -> Option<Fate> {
     match (old, new) {
         (None, None) => None,
-        (None, Some((retired, _))) => (!retired).then_some(Fate::Added),
-        (Some((retired, _)), None) => (!retired).then_some(Fate::Removed),
-        (Some((false, _)), Some((true, _))) => Some(Fate::Retired),
-        (Some((true, _)), Some((false, _))) => Some(Fate::Revived),
-        // Neither edition asks for it.
-        (Some((true, _)), Some((true, _))) => None,
-        (Some((_, old)), Some((_, new))) => (old != new).then_some(Fate::Changed),
+        (None, Some(it)) => (!it.is_retired()).then_some(Fate::Added),
+        (Some(it), None) => (!it.is_retired()).then_some(Fate::Removed),
+        (Some(old), Some(new)) => match (old.is_retired(), new.is_retired()) {
+            (false, true) => Some(Fate::Retired),
+            (true, false) => Some(Fate::Revived),
+            // Neither edition asks for it.
+            (true, true) => None,
+            (false, false) => (old != new).then_some(Fate::Changed),
+        },
     }
 }

@@ -2205,6 +2205,9 @@ phrases! {
     TroubleSharesAddedUp => "trouble-shares-added-up";
     TroubleNoParts => "trouble-no-parts";
     TroubleDatesCrossed => "trouble-dates-crossed";
+    TroubleAppliesBackwards => "trouble-applies-backwards";
+    TroubleAdoptedOtherwise => "trouble-adopted-otherwise" (signed);
+    TroubleWordingWithoutPoints => "trouble-wording-without-points" (points);
     RefusalEditionUnfit => "refusal-edition-unfit" (at, faults);
     RefusalEditionUnfitNext => "refusal-edition-unfit-next";
     RefusalRetireInstead => "refusal-retire-instead" (subject, by);
@@ -2224,8 +2227,11 @@ phrases! {
     PartLevels => "part-levels";
     PartCompleteness => "part-completeness";
     PartMinMonths => "part-min-months";
+    PartAdopted => "part-adopted";
     PartDates => "part-dates";
+    PartAppliesFrom => "part-applies-from";
     PartAct => "part-act";
+    PartWording => "part-wording";
     // ── people: organisations, appointments, careers and registers ──
     // Почему назначение или организацию не записать
     RefusalOverlapping => "refusal-overlapping" (person, days);
@@ -2342,6 +2348,7 @@ phrases! {
     CompareNothing => "compare-nothing";
     CompareSame => "compare-same";
     CompareRules => "compare-rules";
+    CompareDirections => "compare-directions" (what);
     CompareIndicators => "compare-indicators" (what);
     CompareAdded => "compare-added" (n);
     CompareRevived => "compare-revived" (n);
@@ -2791,7 +2798,8 @@ phrases! {
     EditionMayBePublished => "edition-may-be-published" (way);
     // Publishing
     PublishingOf => "publishing-of" (edition);
-    PublishingAgainst => "publishing-against" (base, added, changed, retired);
+    PublishingAgainst => "publishing-against" (base);
+    PublishingAsBefore => "publishing-as-before" (base);
     PublishingNoAct => "publishing-no-act";
     PublishingForEver => "publishing-for-ever";
     PublishingNoPeriods => "publishing-no-periods";

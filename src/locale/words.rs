@@ -276,8 +276,11 @@ words! {
         Part::Levels => PartLevels,
         Part::Completeness => PartCompleteness,
         Part::MinMonths => PartMinMonths,
+        Part::Adopted => PartAdopted,
         Part::Dates => PartDates,
+        Part::AppliesFrom => PartAppliesFrom,
         Part::Act => PartAct,
+        Part::Wording => PartWording,
     }
     Field {
         Field::Text => FieldText,

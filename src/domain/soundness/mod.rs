@@ -3,13 +3,16 @@
 //! Pure, and data only; the words are made in `locale`. Looks at one edition as a whole; a scale by itself is looked at in
 //! [`scale`](super::scale). A draft may have any of this: nothing here keeps it from being written.
 
+mod head;
 mod typed;
+mod wording;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use super::catalogue::{Bounds, Edition, Indicator, Measure, Periodicity, RollUp, Scoring};
+use super::catalogue::{Bounds, Indicator, Measure, Periodicity, RollUp, Scoring};
 use super::ids::{DirectionId, EditionId, IndicatorId};
 use super::record::Key;
 use super::scale::direction::swapped;
@@ -49,8 +52,11 @@ pub enum Part {
     Levels,
     Completeness,
     MinMonths,
+    Adopted,
     Dates,
+    AppliesFrom,
     Act,
+    Wording,
 }
 
 /// What can be wrong.
@@ -138,8 +144,20 @@ pub enum Trouble {
     },
     /// The edition rests on no act.
     NoAct,
-    /// A date comes before one that it should follow: in force before it was adopted.
+    /// The edition is in force before it was adopted.
     DatesCrossed,
+    /// It applies before it was adopted: acts do reach back, to the first of September.
+    AppliesBackwards,
+    /// The act that it rests on has another date.
+    AdoptedOtherwise {
+        /// That date.
+        signed: NaiveDate,
+    },
+    /// Words for recommendations are kept for points that the scale does not give.
+    WordingWithoutPoints {
+        /// For which, each once, the least first.
+        points: Vec<Decimal>,
+    },
 }
 
 impl Problem {
@@ -150,6 +168,9 @@ impl Problem {
             Trouble::Scoring(misfit) => misfit.severity(),
             Trouble::Swapped(_)
             | Trouble::NoAct
+            | Trouble::AppliesBackwards
+            | Trouble::AdoptedOtherwise { .. }
+            | Trouble::WordingWithoutPoints { .. }
             | Trouble::UsualOutside { .. }
             | Trouble::SharesAddedUp
             | Trouble::NoParts => Severity::Remark,
@@ -171,7 +192,7 @@ pub fn problems(state: &State, edition: EditionId) -> Vec<Problem> {
         return Vec::new();
     };
     let mut out = Found::default();
-    look_at_head(edition, head, &mut out);
+    head::look_at(edition, head, head::signed(state, head), &mut out);
     let directions = state.directions_of(edition);
     let indicators = state.indicators_of(edition);
     let live: Vec<(IndicatorId, &Indicator)> = (indicators.iter())
@@ -215,43 +236,9 @@ pub fn problems(state: &State, edition: EditionId) -> Vec<Problem> {
         of_bounds(key, &it.bounds, &mut out);
         of_roll_up(key, it, &mut out);
         of_scoring(key, it, &mut out);
+        wording::look_at(key, it, &mut out);
     }
     out.sorted()
-}
-
-fn look_at_head(id: EditionId, it: &Edition, out: &mut Found) {
-    let key = Key::Edition(id);
-    if it.title.trim().is_empty() {
-        out.add(key, Part::Title, Trouble::Blank);
-    }
-    if it.act.is_none() {
-        out.add(key, Part::Act, Trouble::NoAct);
-    }
-    let crossed = |a: Option<_>, b: Option<_>| a.zip(b).is_some_and(|(a, b)| b < a);
-    if crossed(it.adopted, it.in_force) || crossed(it.adopted, it.applies_from) {
-        out.add(key, Part::Dates, Trouble::DatesCrossed);
-    }
-    out.range(key, Part::Completeness, it.completeness, WHOLE);
-    out.range(
-        key,
-        Part::MinMonths,
-        it.min_months.into(),
-        Decimal::from(12),
-    );
-    if it.levels.last().is_none_or(|it| !it.from.is_zero()) {
-        out.add(key, Part::Levels, Trouble::LevelsOpen);
-    }
-    let mut above = None;
-    for (level, it) in it.levels.iter().enumerate() {
-        out.range(key, Part::Levels, it.from, WHOLE);
-        if it.title.trim().is_empty() {
-            out.add(key, Part::Levels, Trouble::Blank);
-        }
-        if above.is_some_and(|above| it.from >= above) {
-            out.add(key, Part::Levels, Trouble::LevelsUnordered { level });
-        }
-        above = Some(it.from);
-    }
 }
 
 /// What an indicator is computed from, and of what its parts are.

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::{Found, Problem, look_at_head, of_bounds, of_measure, of_roll_up, of_scoring};
+use chrono::NaiveDate;
+
+use super::{Found, Problem, head, of_bounds, of_measure, of_roll_up, of_scoring, wording};
 use crate::domain::catalogue::{Direction, Edition, Indicator};
 use crate::domain::ids::{DirectionId, EditionId, IndicatorId};
 use crate::domain::record::Key;
@@ -34,14 +36,15 @@ pub fn of_indicator(
     of_bounds(key, &it.bounds, &mut out);
     of_roll_up(key, it, &mut out);
     of_scoring(key, it, &mut out);
+    wording::look_at(key, it, &mut out);
     out.sorted()
 }
 
-/// What is wrong with what is said of an edition as a whole; for whoever is writing it.
+/// What is wrong with what is said of an edition as a whole; for whoever is writing it. `signed` is the date of its act.
 #[must_use]
-pub fn of_edition(id: EditionId, it: &Edition) -> Vec<Problem> {
+pub fn of_edition(id: EditionId, it: &Edition, signed: Option<NaiveDate>) -> Vec<Problem> {
     let mut out = Found::default();
-    look_at_head(id, it, &mut out);
+    head::look_at(id, it, signed, &mut out);
     out.sorted()
 }
 

@@ -175,7 +175,8 @@ edition-may-be-published = It may be published: { $way }.
 ## Publishing
 
 publishing-of = Publishing: { $edition }
-publishing-against = Against { $base }, { $added } added, { $changed } changed, { $retired } retired.
+publishing-against = Against { $base }:
+publishing-as-before = Directions and indicators are those of { $base }.
 publishing-no-act = No act is named.
 publishing-for-ever = Once published the edition does not change. The ticked periods are measured by it:
 publishing-no-periods = Once published the edition does not change. There is no period without values that could be measured by it now.

@@ -69,6 +69,7 @@ compare-title = Editions compared: { $from } → { $to }
 compare-nothing = There is only one edition: nothing to compare with.
 compare-same = The editions say the same.
 compare-rules = Rules of the edition
+compare-directions = Directions: { $what }
 compare-indicators = Indicators: { $what }
 compare-added = new { $n }
 compare-revived = revived { $n }

@@ -24,7 +24,10 @@ trouble-out-of-range = The number { $number } does not fit: it goes from 0 to { 
 trouble-no-act = The act that approved the edition is not given.
 trouble-shares-added-up = Shares do not add up: 50 % and 75 % would be 125 %. Choose “from parts”.
 trouble-no-parts = There is nothing to make a year of: the indicator has no numerator and denominator. Choose “last value” or “mean”.
-trouble-dates-crossed = The edition is in force or applies before it was adopted.
+trouble-dates-crossed = The edition is in force before it was adopted.
+trouble-applies-backwards = The edition applies before it was adopted: acts may reach back. Check the date.
+trouble-adopted-otherwise = The date of adoption is not the date of the act: { $signed }.
+trouble-wording-without-points = There are words of recommendations for points that the scale does not give: { $points }.
 refusal-edition-unfit = The edition is not published: { $faults ->
     [one] { $faults } fault is
    *[other] { $faults } faults are
@@ -47,5 +50,8 @@ part-roll-up = result of a year
 part-levels = levels
 part-completeness = completeness
 part-min-months = months in office
-part-dates = dates
+part-adopted = date of adoption
+part-dates = in force from
+part-applies-from = applies from
 part-act = act
+part-wording = words of recommendations

@@ -79,6 +79,16 @@ impl Narrator<'_> {
             Trouble::NoParts => self.say(Phrase::TroubleNoParts),
             Trouble::NoAct => self.say(Phrase::TroubleNoAct),
             Trouble::DatesCrossed => self.say(Phrase::TroubleDatesCrossed),
+            Trouble::AppliesBackwards => self.say(Phrase::TroubleAppliesBackwards),
+            Trouble::AdoptedOtherwise { signed } => self.with(
+                Phrase::TroubleAdoptedOtherwise,
+                &args![signed = format::date(*signed)],
+            ),
+            Trouble::WordingWithoutPoints { points } => {
+                let points: Vec<_> = points.iter().map(number).collect();
+                let points = points.join(", ");
+                self.with(Phrase::TroubleWordingWithoutPoints, &args![points])
+            }
         }
     }
 

@@ -175,7 +175,8 @@ edition-may-be-published = Публиковать можно: { $way }.
 ## Публикация
 
 publishing-of = Публикация: { $edition }
-publishing-against = По сравнению с { $base } добавлено { $added }, изменено { $changed }, снято { $retired }.
+publishing-against = По сравнению с { $base }:
+publishing-as-before = Направления и показатели — как в { $base }.
 publishing-no-act = Документ не указан.
 publishing-for-ever = После публикации редакция не меняется. Отмеченные периоды будут считаться по ней:
 publishing-no-periods = После публикации редакция не меняется. Периодов без значений, которые можно считать по ней, сейчас нет.

@@ -73,6 +73,7 @@ compare-title = Сравнение редакций: { $from } → { $to }
 compare-nothing = Сравнить не с чем: редакция одна.
 compare-same = Редакции совпадают.
 compare-rules = Правила редакции
+compare-directions = Направления: { $what }
 compare-indicators = Показатели: { $what }
 compare-added = новых — { $n }
 compare-revived = возвращено — { $n }

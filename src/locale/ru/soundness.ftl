@@ -24,7 +24,10 @@ trouble-out-of-range = Число { $number } не подходит: возмо�
 trouble-no-act = Не указан документ, которым утверждена редакция.
 trouble-shares-added-up = Доли не складывают: из 50 % и 75 % вышло бы 125 %. Подойдёт итог «по составу».
 trouble-no-parts = Составлять год не из чего: числителя и знаменателя у показателя нет. Подойдёт «последнее значение» или «среднее».
-trouble-dates-crossed = Редакция вступает в силу или применяется раньше, чем принята.
+trouble-dates-crossed = Редакция действует раньше, чем принята.
+trouble-applies-backwards = Редакция применяется раньше, чем принята: так бывает, если акт распространён на прошлое. Проверьте дату.
+trouble-adopted-otherwise = Дата принятия расходится с датой акта: { $signed }.
+trouble-wording-without-points = Тексты рекомендаций есть для баллов, которых шкала не даёт: { $points }.
 refusal-edition-unfit = Публикации { $faults ->
     [one] мешает { $faults } ошибка
     [few] мешают { $faults } ошибки
@@ -49,5 +52,8 @@ part-roll-up = итог за год
 part-levels = уровни индекса
 part-completeness = порог полноты
 part-min-months = месяцев в должности
-part-dates = даты
+part-adopted = дата принятия
+part-dates = действует с
+part-applies-from = применяется с
 part-act = документ
+part-wording = тексты рекомендаций

@@ -161,6 +161,7 @@ fn order(place: Place) -> &'static [CommandId] {
         Place::Catalogue => &[
             CommandId::Open,
             CommandId::Edit,
+            CommandId::NextState,
             CommandId::Scale,
             CommandId::Duplicate,
             CommandId::Impact,

@@ -56,7 +56,9 @@ pub fn field_of(part: Part) -> Option<&'static str> {
     match part {
         Part::Title => Some(TITLE),
         Part::Act => Some(document::DOCUMENT),
+        Part::Adopted => Some(ADOPTED),
         Part::Dates => Some(IN_FORCE),
+        Part::AppliesFrom => Some(APPLIES),
         Part::Completeness => Some(COMPLETENESS),
         Part::MinMonths => Some(MONTHS),
         Part::Levels => Some(LEVELS),
@@ -322,7 +324,8 @@ impl Purpose for Heading {
         let current = form.current().map(str::to_owned);
         let id = self.id.unwrap_or(EditionId(u32::MAX));
         let has_act = document::is_named(form) || self.id.is_none();
-        let mut found: Vec<(String, String)> = (of_edition(id, &it).iter())
+        let signed = document::date(form, app);
+        let mut found: Vec<(String, String)> = (of_edition(id, &it, signed).iter())
             .filter(|it| !(it.part == Part::Act && has_act))
             .filter_map(|it| Some((field_of(it.part)?.to_owned(), told(app, it))))
             .collect();

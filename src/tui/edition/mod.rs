@@ -141,6 +141,20 @@ pub fn counted_in_words(app: &App, edition: EditionId) -> String {
     }
 }
 
+/// «× 3 · ! 2», where there is no room for words.
+#[must_use]
+pub fn counted_in_signs(app: &App, edition: EditionId) -> String {
+    let (faults, remarks) = counted(app, edition);
+    let glyphs = app.theme.glyphs;
+    let all = [(glyphs.failed, faults), (glyphs.warning, remarks)];
+    let said = all.iter().filter(|it| it.1 > 0);
+    let said: Vec<_> = said.map(|(sign, n)| format!("{sign} {n}")).collect();
+    match said.is_empty() {
+        true => app.say(Phrase::EditionSound),
+        false => said.join(&format!(" {} ", glyphs.dot)),
+    }
+}
+
 /// The edition of a record, if it is a draft.
 #[must_use]
 pub fn draft_of(app: &App, key: Key) -> Option<EditionId> {

@@ -1,8 +1,9 @@
 //! Publishing an edition: what becomes of it for ever, what stands against it, and which planned periods are measured by it from now on.
 
 use super::{counted, counted_in_words, edition_of, remarks, writable};
+use crate::analysis::compare::Comparison;
 use crate::args;
-use crate::domain::catalogue::{Direction, Edition, Indicator};
+use crate::domain::catalogue::Edition;
 use crate::domain::command::Command;
 use crate::domain::ids::{EditionId, PeriodId, Seq};
 use crate::domain::period::{Period, PeriodState};
@@ -16,6 +17,7 @@ use crate::tui::command::hints;
 use crate::tui::command::table::CommandId;
 use crate::tui::inline::layer;
 use crate::tui::inline::purpose::{self, Fault, Purpose, SEEN, Version};
+use crate::tui::overlay::comparison;
 use crate::tui::status::Tone;
 use crate::tui::widget::form::{Field, Form, Kind, Tick};
 
@@ -140,72 +142,25 @@ impl Publishing {
             .collect()
     }
 
-    /// «добавлено: 1 · изменено: 2 · снято: 1», against the edition that it is based on.
-    fn against(self, app: &App, based_on: EditionId) -> String {
-        let changes = Changes::between(app.state(), based_on, self.edition);
+    /// What became of directions and indicators since the edition that it is based on, in the numbers of the comparison.
+    fn against(self, app: &App, based_on: EditionId) -> Vec<String> {
+        let Some(found) = Comparison::of(app.state(), based_on, self.edition) else {
+            return Vec::new();
+        };
         let number = app
             .state()
             .editions
             .get(&based_on)
             .map_or(0, |it| it.number);
         let base = app.say_with(Phrase::EditionShort, &args![number]);
-        app.say_with(
-            Phrase::PublishingAgainst,
-            &args![
-                base,
-                added = changes.added,
-                changed = changes.changed,
-                retired = changes.retired
-            ],
-        )
-    }
-}
-
-/// How many records differ between two editions.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-struct Changes {
-    added: usize,
-    changed: usize,
-    retired: usize,
-}
-
-impl Changes {
-    fn between(state: &State, old: EditionId, new: EditionId) -> Changes {
-        let mut out = Changes::default();
-        let placeless = |it: &Indicator| Indicator {
-            order: 0,
-            ..it.clone()
+        let counted = comparison::counted(app, &found);
+        let phrase = match counted.is_empty() {
+            true => Phrase::PublishingAsBefore,
+            false => Phrase::PublishingAgainst,
         };
-        for (id, it) in state.indicators_of(new) {
-            let was = state.indicators.get(&(old, id));
-            out.count(
-                was.map(|it| it.retired),
-                it.retired,
-                was.is_some_and(|was| placeless(was) != placeless(it)),
-            );
-        }
-        let placeless = |it: &Direction| Direction {
-            order: 0,
-            ..it.clone()
-        };
-        for (id, it) in state.directions_of(new) {
-            let was = state.directions.get(&(old, id));
-            out.count(
-                was.map(|it| it.retired),
-                it.retired,
-                was.is_some_and(|was| placeless(was) != placeless(it)),
-            );
-        }
-        out
-    }
-
-    fn count(&mut self, was: Option<bool>, retired: bool, differs: bool) {
-        match (was, retired) {
-            (None | Some(true), false) => self.added += 1,
-            (Some(false), true) => self.retired += 1,
-            (Some(false), false) if differs => self.changed += 1,
-            _ => {}
-        }
+        let mut lines = vec![app.say_with(phrase, &args![base])];
+        lines.extend(counted);
+        lines
     }
 }
 
@@ -259,7 +214,7 @@ impl Purpose for Publishing {
         let mut lines = vec![it.title.clone(), act];
         lines.extend((!dates.is_empty()).then(|| dates.join(&format!(" {dot} "))));
         lines.push(holds);
-        lines.extend(it.based_on.map(|base| self.against(app, base)));
+        lines.extend((it.based_on.into_iter()).flat_map(|base| self.against(app, base)));
         lines.push(counted_in_words(app, self.edition));
         lines.extend(self.others(app));
         lines.push(app.say(match self.ticks(app).is_empty() {

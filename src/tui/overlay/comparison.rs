@@ -120,26 +120,39 @@ impl Content for Side {
     }
 }
 
-fn lines(app: &App, found: &Comparison, width: usize) -> Vec<Line> {
-    if found.is_empty() {
-        return vec![Line::new(app.say(Phrase::CompareSame), Role::Good)];
-    }
-    let mut lines = Vec::new();
-    let counts = [
+/// How many directions and indicators had which fate, a line for each kind of which there are any: «Показатели: изменено — 4».
+#[must_use]
+pub fn counted(app: &App, found: &Comparison) -> Vec<String> {
+    let fates = [
         (Fate::Added, Phrase::CompareAdded),
         (Fate::Revived, Phrase::CompareRevived),
         (Fate::Changed, Phrase::CompareChanged),
         (Fate::Retired, Phrase::CompareRetired),
         (Fate::Removed, Phrase::CompareRemoved),
     ];
-    let counted: Vec<String> = (counts.into_iter())
-        .map(|(fate, phrase)| (found.count(fate), phrase))
-        .filter(|it| it.0 > 0)
-        .map(|(n, phrase)| app.say_with(phrase, &args![n]))
-        .collect();
-    if !counted.is_empty() {
-        let what = counted.join(", ");
-        let text = app.say_with(Phrase::CompareIndicators, &args![what]);
+    let kinds = [
+        (Phrase::CompareDirections, &found.directions),
+        (Phrase::CompareIndicators, &found.indicators),
+    ];
+    let of = |pairs: &[Pair]| {
+        let counts = fates.iter().map(|it| (compare::count(pairs, it.0), it.1));
+        let said = counts.filter(|it| it.0 > 0);
+        said.map(|(n, phrase)| app.say_with(phrase, &args![n]))
+            .collect::<Vec<_>>()
+    };
+    (kinds.into_iter())
+        .map(|(phrase, pairs)| (phrase, of(pairs)))
+        .filter(|(_, said)| !said.is_empty())
+        .map(|(phrase, said)| app.say_with(phrase, &args![what = said.join(", ")]))
+        .collect()
+}
+
+fn lines(app: &App, found: &Comparison, width: usize) -> Vec<Line> {
+    if found.is_empty() {
+        return vec![Line::new(app.say(Phrase::CompareSame), Role::Good)];
+    }
+    let mut lines = Vec::new();
+    for text in counted(app, found) {
         let wrapped = text::wrap(&text, width).into_iter();
         lines.extend(wrapped.map(|it| Line::new(it, Role::Text)));
     }

@@ -307,7 +307,7 @@ fn a_changed_catalogue_is_published_and_the_first_edition_stays_as_it_was() {
     stage.press_and_rest("↑<F2>⇥⇥⇥⇥⇥25<F2>").expect("√ Σ 100");
     stage
         .press_and_rest("Ю")
-        .expect("изменено 2, снято 1")
+        .expect("Показатели: изменено — 2, снято — 1")
         .expect("[ Опубликовать ]");
     let before = stage.commits.len();
     stage.press("⏎").expect("Периоды");

@@ -4,6 +4,7 @@ mod halves;
 mod journey;
 mod official;
 mod pictures;
+mod remarks;
 mod together;
 mod undone;
 mod whole;

@@ -257,7 +257,8 @@ fn from_the_catalogue_in_force_to_a_value_under_a_new_one_and_the_past_stays() {
     seat.press("Ю")
         .expect("приказ от 12.05.2026 № 214-об")
         .expect("Принята 12.05.2026 · Действует с 01.09.2026 · Применяется с 01.09.2026")
-        .expect("По сравнению с ред. 1 добавлено 1, изменено 1, снято 1.");
+        .expect("По сравнению с ред. 1:")
+        .expect("Показатели: новых — 1, изменено — 1, снято — 1");
     seat.press("⏎").expect("опубликована · Shift+Г — новый");
 
     // A period by it, and a value in the new indicator and in the one with the new scale.

@@ -1,7 +1,7 @@
 //! Two editions side by side: every fate, and every field in words.
 
 use super::*;
-use smotr::analysis::compare::{Comparison, Fate, Pair, usual};
+use smotr::analysis::compare::{Comparison, Fate, Pair, count, usual};
 use smotr::domain::state::State;
 use smotr::locale::{FieldChange, Lang, Locale, Narrator, Phrase};
 
@@ -87,7 +87,11 @@ fn every_record_has_its_fate() {
         (5, Fate::Added),
     ];
     assert_eq!(fates, expected);
-    assert!(expected.iter().all(|it| found.count(it.1) == 1));
+    assert!(
+        expected
+            .iter()
+            .all(|it| count(&found.indicators, it.1) == 1)
+    );
     // What only the earlier edition has is opened there.
     let gone = found.indicators.iter().find(|it| it.fate == Fate::Removed);
     let key = Key::Indicator(EditionId(1), IndicatorId(2));
@@ -111,6 +115,29 @@ fn renumbered_codes_are_changed_codes_and_nothing_else() {
     let told = fields(&it.state, &found.indicators[0]);
     let code = (Phrase::FieldCode, "1.2".to_owned(), "1.1".to_owned());
     assert_eq!(told, [code]);
+}
+
+/// What was added and taken out again leaves numbers behind an order that nobody sees; a move is told of what was moved alone.
+#[test]
+fn only_what_was_moved_has_another_place() {
+    let mut it = world();
+    let ordered = |it: &mut Measured, orders: &[(u32, u32)]| {
+        for (id, order) in orders {
+            let body = Indicator {
+                order: *order,
+                ..drafted(it, *id)
+            };
+            it.indicator_in(DRAFT.0, *id, body);
+        }
+    };
+    ordered(&mut it, &[(1, 10), (2, 11), (3, 13)]);
+    assert!(compared(&it).is_empty());
+    ordered(&mut it, &[(3, 1)]);
+    let found = compared(&it);
+    assert_eq!(fates(&found), [(3, Fate::Changed)]);
+    let told = fields(&it.state, &found.indicators[0]);
+    let place = (Phrase::FieldOrder, "3".to_owned(), "1".to_owned());
+    assert_eq!(told, [place]);
 }
 
 #[test]

@@ -85,7 +85,8 @@ impl Measuring {
             kinds: Vec::new(),
             na_reasons: Vec::new(),
             wording: Vec::new(),
-            origin: Origin::Found,
+            // Whoever copies a published one says so; a guess here would be a false source.
+            origin: Origin::Own,
             origin_note: String::new(),
             retired: false,
             order: 0,

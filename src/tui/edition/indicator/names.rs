@@ -1,5 +1,6 @@
 //! The fields of the form of an indicator: their names, what each is for, and which one a problem is about.
 
+use super::wording;
 use crate::domain::catalogue::{Indicator, Measure};
 use crate::domain::soundness::{Part, Problem, Trouble};
 use crate::locale::Phrase;
@@ -114,6 +115,7 @@ pub fn field_of(part: Part) -> Option<&'static str> {
         Part::Scoring => Some(BETTER),
         Part::Bounds => Some(HARD_MIN),
         Part::RollUp => Some(ROLL_UP),
+        Part::Wording => Some(wording::FIRST),
         _ => None,
     }
 }

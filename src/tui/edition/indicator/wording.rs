@@ -9,6 +9,8 @@ use crate::tui::widget::form::{Field, Form};
 
 /// The action that adds one; the groups stand before it.
 pub const ADD: &str = "add-wording";
+/// The field with the points of the first.
+pub const FIRST: &str = "w0.points";
 
 fn name(group: usize, field: &str) -> String {
     format!("w{group}.{field}")

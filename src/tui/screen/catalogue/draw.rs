@@ -70,10 +70,12 @@ fn list(app: &App, areas: &Areas, buf: &mut Buffer) {
     let inner = paint::frame(buf, area, &title(app), focused, theme);
     let narrow = usize::from(area.width.saturating_sub(6));
     let added = || c.section().adds().map(|it| hints::named(app, it));
-    if let Some(line) = c.foot.clone().or_else(added)
-        && text::width(&line) <= narrow
-    {
-        paint::foot(buf, area, &line, theme);
+    let said = match c.foot.is_empty() {
+        true => added().into_iter().collect(),
+        false => c.foot.clone(),
+    };
+    if let Some(line) = said.iter().find(|it| text::width(it) <= narrow) {
+        paint::foot(buf, area, line, theme);
     }
     if c.rows.is_empty() {
         let lines = text::wrap(&c.why_empty, usize::from(inner.width.saturating_sub(2)));

@@ -67,8 +67,8 @@ pub struct Catalogue {
     pub widths: Widths,
     /// What stands above the columns.
     pub captions: Vec<String>,
-    /// What is said below the rows, where the section says something.
-    pub foot: Option<String>,
+    /// What is said below the rows, where the section says something: the first that has room.
+    pub foot: Vec<String>,
     /// Why there are no rows, and the next key.
     pub why_empty: String,
     /// How many records each section has.

@@ -86,10 +86,10 @@ pub trait Section: Sync {
         None
     }
 
-    /// What stands below the list in place of that key: what is to be said of the record whose list is shown.
-    fn foot(&self, app: &App, inside: Option<Key>) -> Option<String> {
+    /// What stands below the list in place of that key: what is to be said of the record whose list is shown, the longest first.
+    fn foot(&self, app: &App, inside: Option<Key>) -> Vec<String> {
         let _ = (app, inside);
-        None
+        Vec::new()
     }
 
     /// A command with the record under the cursor, before the program has it. Whether it was carried out.

@@ -97,25 +97,33 @@ impl Section for Editions {
         Some(CommandId::Add)
     }
 
-    fn foot(&self, app: &App, inside: Option<Key>) -> Option<String> {
+    fn foot(&self, app: &App, inside: Option<Key>) -> Vec<String> {
         let Some(Key::Edition(id)) = inside else {
-            return None;
+            return Vec::new();
         };
-        Some(match app.state().editions.get(&id)?.state {
-            EditionState::Draft => {
-                let counted = edition::counted_in_words(app, id);
+        match app.state().editions.get(&id).map(|it| it.state) {
+            Some(EditionState::Draft) => {
                 let (phrase, command) = match edition::counted(app, id) {
                     (0, 0) => (Phrase::EditionFootSound, CommandId::PublishEdition),
                     _ => (Phrase::EditionFoot, CommandId::Remarks),
                 };
                 let key = hints::key(app, command);
-                app.say_with(phrase, &args![counted, key])
+                [
+                    edition::counted_in_words(app, id),
+                    edition::counted_in_signs(app, id),
+                ]
+                .map(|counted| app.say_with(phrase, &args![counted, key = key.as_str()]))
+                .into()
             }
-            EditionState::Published => {
+            Some(EditionState::Published) => {
                 let way = hints::named(app, CommandId::Duplicate);
-                app.say_with(Phrase::EditionPublishedFoot, &args![way])
+                let key = hints::key(app, CommandId::Duplicate);
+                [way, key]
+                    .map(|way| app.say_with(Phrase::EditionPublishedFoot, &args![way]))
+                    .into()
             }
-        })
+            None => Vec::new(),
+        }
     }
 
     fn leads_into(&self, key: Key) -> bool {

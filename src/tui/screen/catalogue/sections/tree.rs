@@ -27,11 +27,11 @@ pub fn rows(app: &App, edition: EditionId) -> Vec<Row> {
     let state = app.state();
     let key = Key::Edition(edition);
     let sum = sum_of_directions(app, edition);
+    let wrong = wrong(app, edition);
     let mut rows = vec![in_state(
         Row::new(key, vec![editions::short_name(app, edition), String::new()]),
-        sum,
+        marked(app, sum, wrong.get(&key)),
     )];
-    let wrong = wrong(app, edition);
     let indicators = state.indicators_of(edition);
     for (id, it) in state.directions_of(edition) {
         let cells = vec![
@@ -41,7 +41,11 @@ pub fn rows(app: &App, edition: EditionId) -> Vec<Row> {
         let row = Row::new(Key::Direction(edition, id), cells);
         rows.push(match it.retired {
             true => retired(app, row),
-            false => in_state(row, sum_of_indicators(app, edition, id)),
+            false => {
+                let sum = sum_of_indicators(app, edition, id);
+                let key = Key::Direction(edition, id);
+                in_state(row, marked(app, sum, wrong.get(&key)))
+            }
         });
         let own = indicators.iter().filter(|(_, it)| it.direction == id);
         rows.extend(own.map(|(id, it)| indicator(app, Key::Indicator(edition, *id), it, &wrong)));
@@ -87,6 +91,18 @@ fn wrong(app: &App, edition: EditionId) -> BTreeMap<Key, bool> {
     wrong
 }
 
+/// A sum, or that something else than the sum keeps the edition from being published.
+fn marked(app: &App, sum: State, is_fault: Option<&bool>) -> State {
+    match (is_fault, sum.role) {
+        (Some(true), Role::Dim) => State {
+            sign: app.theme.glyphs.failed,
+            word: app.say(Phrase::RowHasFaults),
+            role: Role::Error,
+        },
+        _ => sum,
+    }
+}
+
 fn in_state(row: Row, state: State) -> Row {
     Row {
         state: Some(state),
@@ -123,9 +139,9 @@ fn sum(app: &App, weights: impl Iterator<Item = Decimal>) -> State {
             role: Role::Dim,
         },
         false => State {
-            sign: glyphs.warning,
+            sign: glyphs.failed,
             word: app.say_with(Phrase::WeightsSumOff, &args![sum]),
-            role: Role::Warning,
+            role: Role::Error,
         },
     }
 }
