@@ -57,6 +57,14 @@ impl Head {
         }
     }
 
+    /// Whether it is somebody acting from later than a day, with no last day: a decree for a while that has no end on record.
+    fn is_acting_for_now(&self, first: NaiveDate) -> bool {
+        matches!(
+            self,
+            Head::Person { kind: AppointmentKind::Acting, from, to: None, .. } if *from > first
+        )
+    }
+
     fn covers(&self, day: NaiveDate) -> bool {
         let (from, to) = self.dates();
         from.is_none_or(|from| from <= day) && to.is_none_or(|to| day <= to)
@@ -77,14 +85,15 @@ pub struct Staffed {
 }
 
 impl Staffed {
-    /// Who heads it on a day; on a day outside of its own, on the nearest of them. Of two appointments the later one counts.
+    /// Who heads it on a day; on a day outside of its own, on the nearest of them. Of two appointments the later one counts, but for an
+    /// acting head who came after the first day and is to stay nobody knows how long: then it is the one who has not left.
     #[must_use]
     pub fn head_on(&self, day: NaiveDate) -> Head {
         let day = day.clamp(self.days.0, self.days.1);
-        self.heads
-            .iter()
-            .rev()
-            .find(|it| it.covers(day))
+        let in_office = || self.heads.iter().rev().filter(|it| it.covers(day));
+        let for_now = |it: &&Head| it.is_acting_for_now(self.days.0);
+        (in_office().find(|it| !for_now(it)))
+            .or_else(|| in_office().next())
             .copied()
             .unwrap_or(Head::Vacancy {
                 since: None,

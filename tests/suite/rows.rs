@@ -1,7 +1,8 @@
 //! Rows of an indicator: organisations with whoever headed them.
 
 use chrono::NaiveDate;
-use smotr::analysis::roster::{Head, Roster, Standing};
+use proptest::prelude::*;
+use smotr::analysis::roster::{Head, Roster, Standing, head_on, staffed_in};
 use smotr::analysis::rows::{Row, rows};
 use smotr::domain::catalogue::*;
 use smotr::domain::ids::{EditionId, IndicatorId, OrganisationId, PeriodId, PersonId};
@@ -228,4 +229,59 @@ fn the_municipality_has_one_row_and_what_is_not_due_has_none() {
     assert!(rows_of(&it, 1).is_empty());
     assert!(rows_of(&it, 9).is_empty());
     assert!(Roster::of(&it.state, PeriodId(9)).organisations.is_empty());
+}
+
+/// A director of years for whom somebody acts from a day on; `to` is empty where the end is not known.
+fn stood_in(from: &str, to: &str) -> Measured {
+    let mut it = world();
+    it.organisation(1, "СШ № 1");
+    it.head(1, 1, 10, "2020-01-01", "");
+    it.appoint(2, 1, 20, from, to, AppointmentKind::Acting);
+    it
+}
+
+#[test]
+fn an_organisation_stays_with_whoever_is_absent_nobody_knows_how_long() {
+    let of = |from, to| persons(&rows_of(&stood_in(from, to), 1));
+    assert_eq!(of("2025-12-02", ""), [Some(10)]);
+    assert_eq!(of("2025-12-02", "2026-08-31"), [Some(20)]);
+    assert_eq!(of("2025-12-02", "2026-02-01"), [Some(10)]);
+    assert_eq!(of("2025-06-01", ""), [Some(20)], "absent all the period");
+    let own = persons(&rows_of(&stood_in("2025-12-02", ""), 2));
+    assert_eq!(own, [Some(10), Some(20)], "both have been in office");
+    // Who is there on a day is another matter than towards whom the year counts.
+    let on = |on| {
+        let there = head_on(
+            &stood_in("2025-12-02", "").state,
+            OrganisationId(1),
+            day(on),
+        );
+        there.and_then(|it| it.person()).map(|it| it.0)
+    };
+    assert_eq!((on("2025-12-01"), on("2025-12-02")), (Some(10), Some(20)));
+    let mut left = stood_in("2025-12-02", "");
+    left.head(1, 1, 10, "2020-01-01", "2026-03-01");
+    assert_eq!(
+        persons(&rows_of(&left, 1)),
+        [Some(20)],
+        "who has left is no head"
+    );
+}
+
+proptest! {
+    /// Nobody acting is at the head before the first day or after the last one, and without a last day only where there is nobody else.
+    #[test]
+    fn whoever_stands_in_does_so_on_known_days(begin in 0_i64..900, long in 0_i64..900, open: bool, asked in 0_i64..365) {
+        let at = |days| day("2024-09-01") + chrono::Duration::days(days);
+        let (from, to) = (at(begin), (!open).then(|| at(begin + long)));
+        let it = stood_in(&from.to_string(), &to.map_or_else(String::new, |it| it.to_string()));
+        let staffed = staffed_in(&it.state, PeriodId(3), OrganisationId(1)).unwrap();
+        let on = staffed.days.0 + chrono::Duration::days(asked).min(staffed.days.1 - staffed.days.0);
+        let acts = match to {
+            Some(to) => from <= on && on <= to,
+            None => from <= staffed.days.0,
+        };
+        let head = staffed.head_on(on).person().map(|it| it.0);
+        prop_assert_eq!(head, Some(if acts { 20 } else { 10 }));
+    }
 }

@@ -3,7 +3,7 @@
 //! An executor is known by a token: `head:12:7`, `user:3`, `group:1,2,3`, `post:заместитель`.
 
 use super::target::{self, Target};
-use crate::analysis::roster::Roster;
+use crate::analysis::roster::{self, Roster};
 use crate::args;
 use crate::domain::decide::explains;
 use crate::domain::followup::{Addressee, Executor};
@@ -146,7 +146,9 @@ pub fn lookup(app: &App, period: PeriodId, targets: &[Target], chosen: &[Executo
     for staffed in &Roster::of(state, period).organisations {
         add(&Executor::Head(Addressee {
             organisation: staffed.organisation,
-            person: staffed.head_on(app.now.today).person(),
+            person: roster::head_on(state, staffed.organisation, app.now.today)
+                .unwrap_or_else(|| staffed.head_on(app.now.today))
+                .person(),
         }));
     }
     for (id, user) in state.users.iter() {
