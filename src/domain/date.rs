@@ -20,6 +20,8 @@ pub enum Side {
     Coming,
     /// The last such day, today included: the date of an act, of a report.
     Past,
+    /// Whichever is nearer, the one to come of two as near: the first day of somebody's work.
+    Nearest,
 }
 
 /// Why a text is not a date.
@@ -232,18 +234,13 @@ fn full_year(short: i32, this_year: i32) -> i32 {
 /// The nearest such day on the asked side, today included; 29.02 looks for its leap year.
 fn nearest(day: u32, month: u32, today: NaiveDate, side: Side) -> Option<NaiveDate> {
     // Eight years is the longest wait for a leap year (1896–1904, 2096–2104).
-    (0..=8).find_map(|years| {
-        let year = if side == Side::Coming {
-            today.year() + years
-        } else {
-            today.year() - years
-        };
-        NaiveDate::from_ymd_opt(year, month, day).filter(|date| {
-            if side == Side::Coming {
-                *date >= today
-            } else {
-                *date <= today
-            }
-        })
-    })
+    let on = |year| NaiveDate::from_ymd_opt(year, month, day);
+    let coming = || (0..=8).find_map(|it| on(today.year() + it).filter(|date| *date >= today));
+    let past = || (0..=8).find_map(|it| on(today.year() - it).filter(|date| *date <= today));
+    match side {
+        Side::Coming => coming(),
+        Side::Past => past(),
+        Side::Nearest => (coming().into_iter().chain(past()))
+            .min_by_key(|date| date.signed_duration_since(today).num_days().abs()),
+    }
 }

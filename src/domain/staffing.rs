@@ -30,6 +30,10 @@ pub struct NewHead {
     pub kind: AppointmentKind,
     /// First day.
     pub from: NaiveDate,
+    /// Last day, inclusive; `None` where it is not known.
+    pub to: Option<NaiveDate>,
+    /// The act of appointment.
+    pub act: Option<DocumentChoice>,
 }
 
 /// A person: a known one, or a new record.

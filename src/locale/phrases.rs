@@ -593,6 +593,13 @@ phrases! {
     HeadNow => "head-now" (head);
     LabelNewHead => "label-new-head";
     LabelLeaving => "label-leaving";
+    LabelPresentHead => "label-present-head";
+    HeadIsAbsent => "head-is-absent";
+    HeadLeaves => "head-leaves";
+    EmptyIsSinceBefore => "empty-is-since-before" (date);
+    AboutFirstHeadFrom => "about-first-head-from";
+    AboutAbsent => "about-absent";
+    AboutActingTo => "about-acting-to";
     NobodyIsVacancy => "nobody-is-vacancy";
     LabelFooting => "label-footing";
     NewPerson => "new-person";

@@ -81,6 +81,25 @@ fn the_date_of_an_act_lies_behind() {
 }
 
 #[test]
+fn the_first_day_of_work_is_the_nearest_one() {
+    let today = day("2026-11-30");
+    for (text, expected) in [
+        ("02.12", "2026-12-02"),
+        ("29.11", "2026-11-29"),
+        ("30.11", "2026-11-30"),
+        ("01.02", "2027-02-01"),
+        ("01.09", "2026-09-01"),
+        ("29.02", "2028-02-29"),
+    ] {
+        assert_eq!(
+            parse_date_on(text, today, Side::Nearest),
+            Ok(day(expected)),
+            "{text:?}"
+        );
+    }
+}
+
+#[test]
 fn what_is_no_date_says_why() {
     let today = day("2026-11-23");
     let missing = |day, month, year| DateError::NoSuchDate { day, month, year };

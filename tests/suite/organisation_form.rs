@@ -5,7 +5,7 @@ use crate::support::story;
 use crate::support::world::*;
 use smotr::domain::command::{Command, NewHead, PersonChoice};
 use smotr::domain::ids::PersonId;
-use smotr::domain::people::{AppointmentKind, OrganisationKind};
+use smotr::domain::people::{Appointment, AppointmentKind, OrganisationKind};
 
 /// The form of a new organisation.
 fn adding() -> Stage {
@@ -78,7 +78,7 @@ fn an_organisation_is_added_with_its_head() {
     let head = stage.state.appointments.values().next_back().unwrap();
     assert_eq!(
         (head.kind, head.from),
-        (AppointmentKind::Permanent, date("2026-05-23"))
+        (AppointmentKind::Permanent, date("2024-09-01"))
     );
     stage
         .expect_not("Добавить организацию")
@@ -115,7 +115,7 @@ fn esc_keeps_what_was_typed() {
 fn a_new_head_follows_the_one_before() {
     let mut stage = appointing();
     stage.expect("Сейчас: Зимин В. В., постоянно, с 01.09.2021");
-    stage.press("яшина⏎⏎⌫⌫⌫⌫⌫⌫⌫⌫⌫⌫20.05.2026⏎ушёл на пенсию⏎⏎");
+    stage.press("яшина⏎⏎⌫⌫⌫⌫⌫⌫⌫⌫⌫⌫20.05.2026⏎⏎⏎ушёл на пенсию<F2>");
     let last = stage.state.appointments.values().next_back().unwrap();
     assert_eq!(
         (last.person, last.from),
@@ -229,6 +229,8 @@ fn serova_appoints(stage: &mut Stage, person: PersonId, from: &str) {
             person: PersonChoice::Known(person),
             kind: AppointmentKind::Acting,
             from,
+            to: None,
+            act: None,
         }),
         from,
         reason: "перевод".into(),
@@ -285,4 +287,66 @@ fn an_appointment_that_was_shown_is_not_announced_again() {
     serova_appoints(&mut stage, EREMIN, "2026-05-23");
     stage.expect("F2 покажет обе").press("<F2>2");
     stage.expect("Слишком рано").expect_not("F2 покажет обе");
+}
+
+/// The last appointment written down, and the one of Зимин before it.
+fn last_and_zimin(stage: &Stage) -> (Appointment, Appointment) {
+    let all = &stage.state.appointments;
+    let last = all.values().next_back().unwrap().body.clone();
+    let zimin = all.values().find(|it| it.person == ZIMIN).unwrap();
+    (last, zimin.body.clone())
+}
+
+#[test]
+fn somebody_acts_beside_the_head_who_is_absent() {
+    let mut stage = appointing();
+    stage
+        .press("яшина⏎␣")
+        .expect("Кого замещает")
+        .expect("остаётся в должности")
+        .expect("Зимин В. В.")
+        .expect_not("Почему сменился");
+    stage
+        .press("⏎⏎⌫⌫⌫⌫⌫⌫⌫⌫⌫⌫02.06⏎")
+        .expect("остаются за тем, кто")
+        .press("15.06⏎15-к⏎")
+        .press("<F2>");
+    let (last, zimin) = last_and_zimin(&stage);
+    assert_eq!(
+        (last.person, last.from, last.to),
+        (YASHINA, date("2026-06-02"), Some(date("2026-06-15"))),
+        "{}",
+        stage.screen()
+    );
+    let act = &stage.state.documents[&last.act.unwrap()];
+    assert_eq!(act.number, "15-к");
+    assert_eq!(zimin.to, None, "whoever is absent is not let go");
+}
+
+#[test]
+fn somebody_acts_in_the_place_of_a_head_who_leaves() {
+    let mut stage = appointing();
+    stage
+        .press("яшина⏎␣⏎␣")
+        .expect("уходит")
+        .expect("Почему сменился");
+    stage.press("<F2>");
+    let (last, zimin) = last_and_zimin(&stage);
+    assert_eq!(
+        (last.kind, last.from),
+        (AppointmentKind::Acting, date("2026-05-23")),
+        "{}",
+        stage.screen()
+    );
+    assert_eq!(zimin.to, Some(date("2026-05-22")));
+}
+
+#[test]
+fn the_first_head_has_been_there_for_long_if_nothing_else_is_said() {
+    let mut stage = adding();
+    stage
+        .press("⏎17⏎⏎⏎жуков иван петрович⏎⏎⏎⏎⏎")
+        .expect("пусто — давно: с 01.09.2024")
+        .press("⏎")
+        .expect("СШ № 17");
 }

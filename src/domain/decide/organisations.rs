@@ -15,7 +15,7 @@ use crate::domain::state::{Stamped, State};
 use super::sheet::{Sheet, conflict};
 use super::terms::not_before;
 use super::texts::{self, MOST_ITEMS, NOTE_TEXT, TITLE_TEXT};
-use super::{appointments, closing, persons};
+use super::{appointments, closing, documents, persons};
 
 /// Most marks and most standing reasons of one organisation: a record stays small.
 const MOST_LINES: usize = 20;
@@ -157,6 +157,7 @@ fn seen_as_is(
 /// Writes down that somebody heads an organisation from a day on.
 fn install(sheet: &mut Sheet, organisation: OrganisationId, head: &NewHead) -> Result<(), Refusal> {
     let person = persons::choose(sheet, &head.person)?;
+    let act = documents::choose_paper(sheet, head.act.as_ref())?;
     // Whoever heads an organisation that closes leaves with its last day.
     let closed = match sheet.written(Key::Organisation(organisation)) {
         Some(Record::Organisation(it)) => it.closed,
@@ -167,8 +168,8 @@ fn install(sheet: &mut Sheet, organisation: OrganisationId, head: &NewHead) -> R
         organisation,
         kind: head.kind,
         from: head.from,
-        to: closed.filter(|it| head.from <= *it),
-        act: None,
+        to: head.to.or(closed.filter(|it| head.from <= *it)),
+        act,
         contract_until: None,
         end_reason: String::new(),
     };

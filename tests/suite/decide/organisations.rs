@@ -33,6 +33,8 @@ pub fn new_head(from: &str) -> NewHead {
         }),
         kind: AppointmentKind::Permanent,
         from: date(from),
+        to: None,
+        act: None,
     }
 }
 

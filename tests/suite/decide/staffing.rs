@@ -310,6 +310,8 @@ fn a_merged_organisation_closes_and_lets_its_head_go_and_keeps_its_values() {
             person: PersonChoice::Known(ZIMIN),
             kind: AppointmentKind::Permanent,
             from: date(from),
+            to: None,
+            act: None,
         }),
         from: date(from),
         reason: String::new(),

@@ -307,6 +307,8 @@ fn masks_that_move_are_told_anew() {
             person: smotr::domain::command::PersonChoice::Known(EREMIN),
             kind: smotr::domain::people::AppointmentKind::Permanent,
             from: date("2026-05-01"),
+            to: None,
+            act: None,
         }),
         from: date("2026-05-01"),
         reason: "по соглашениюЪ".into(),

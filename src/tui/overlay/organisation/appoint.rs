@@ -1,4 +1,5 @@
-//! Who heads an organisation from a day on; nobody leaves a vacancy. Whoever is in office then leaves the day before.
+//! Who heads an organisation from a day on; nobody leaves a vacancy. Whoever is in office then leaves the day before, but for a permanent
+//! head who is only absent while somebody acts.
 //!
 //! Invariant: nobody's appointment is ended that the person has not seen: what was there when the form was opened is kept with the input.
 
@@ -6,19 +7,29 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
+use super::super::people::help;
 use super::super::somebody::{self, PERSON, SURNAME};
-use super::{FOOTING, FROM, REASON, date, footing, head_fields, renew_person};
+use super::{
+    FOOTING, FROM, REASON, date, first_day, footing, head_fields, renew_person, tell_first_day,
+};
 use crate::args;
 use crate::domain::command::{Command, NewHead, PersonChoice};
+use crate::domain::date::Side;
 use crate::domain::ids::{AppointmentId, OrganisationId, Seq};
-use crate::domain::people::Appointment;
+use crate::domain::people::{Appointment, AppointmentKind};
 use crate::domain::record::{Key, Record};
 use crate::domain::refusal::Field as RefusedField;
+use crate::domain::staffing::AppointmentDraft;
 use crate::locale::{Phrase, format};
 use crate::tui::app::App;
+use crate::tui::followup::{document, term};
 use crate::tui::inline::purpose::{Fault, Purpose, SEEN, Version};
 use crate::tui::presence;
 use crate::tui::widget::form::{Field, Form, Kind};
+
+/// What becomes of a permanent head beside whom somebody is to act.
+const ABSENT: &str = "absent";
+const TO: &str = "to";
 
 /// Who heads an organisation from a day on.
 #[derive(Debug)]
@@ -67,6 +78,35 @@ impl Appointing {
             .collect();
         all.sort_by_key(|(_, it)| it.from);
         all
+    }
+
+    /// Whether nobody has headed it yet.
+    fn is_first(&self, app: &App) -> bool {
+        (app.state().appointments_of.of(self.organisation))
+            .next()
+            .is_none()
+    }
+
+    /// The first day, which may be left empty where nobody has headed it yet.
+    fn from(&self, form: &Form, app: &App) -> Result<NaiveDate, Fault> {
+        match self.is_first(app) {
+            true => first_day(form, app),
+            false => date(form, app),
+        }
+    }
+
+    /// The permanent head whom somebody acting may stand in for.
+    fn absent<'a>(&self, form: &Form, app: &'a App) -> Option<&'a Appointment> {
+        let acting = footing(form) == AppointmentKind::Acting && !form.tokens(PERSON).is_empty();
+        let present = self.present(app, date(form, app).ok().filter(|_| acting)?);
+        (present.into_iter())
+            .map(|(_, it)| it)
+            .find(|it| it.kind != AppointmentKind::Acting)
+    }
+
+    /// Whether that one stays, absent for a while.
+    fn stays(&self, form: &Form, app: &App) -> bool {
+        self.absent(form, app).is_some() && form.choice(ABSENT) == 0
     }
 
     /// Everybody in office on that day, as they were seen; whoever was not seen is not said to have been. Where nobody is, somebody who was
@@ -149,7 +189,16 @@ impl Purpose for Appointing {
         let known: Known = (state.appointments_of.of(self.organisation))
             .filter_map(|id| Some((id, state.appointments.get(&id)?.stamp.rev)))
             .collect();
-        let mut fields = head_fields(app, Phrase::LabelNewHead);
+        let since = match known.is_empty() {
+            true => String::new(),
+            false => format::date(app.now.today),
+        };
+        let mut fields = head_fields(app, Phrase::LabelNewHead, &since);
+        let words = [Phrase::HeadIsAbsent, Phrase::HeadLeaves].map(|it| app.say(it));
+        let label = app.say(Phrase::LabelPresentHead);
+        fields.insert(2, Field::choice(ABSENT, label, words.to_vec(), 0));
+        fields.push(Field::line(TO, app.say(Phrase::LabelUntil), ""));
+        fields.push(document::field(app, Phrase::LabelAct, None));
         fields.push(Field::line(REASON, app.say(Phrase::LabelLeaving), ""));
         fields.push(Field::new(SEEN, "", Kind::Hidden(kept(&known))));
         Form::new(fields, app.say(Phrase::ButtonAppoint))
@@ -157,6 +206,7 @@ impl Purpose for Appointing {
 
     fn prepare(&self, form: &mut Form, kept: &[(String, String)], app: &App) {
         somebody::prepare(form, kept, FOOTING, app);
+        document::prepare(form, REASON, kept, app);
     }
 
     fn renew(&mut self, form: &mut Form, app: &App) {
@@ -165,15 +215,56 @@ impl Purpose for Appointing {
         if form.tokens(PERSON).is_empty() && !typing {
             form.hint(PERSON, app.say(Phrase::NobodyIsVacancy));
         }
+        let absent = self.absent(form, app);
+        form.show(ABSENT, absent.is_some());
+        let label = absent.map_or_else(String::new, |it| app.narrator().person(it.person));
+        form.hint(ABSENT, label);
+        let stays = self.stays(form, app);
+        form.show(REASON, !stays);
+        let named = !form.tokens(PERSON).is_empty();
+        form.show(TO, named);
+        form.show(document::DOCUMENT, named);
+        document::renew(form, REASON, app);
+        match form.text(TO).is_empty() {
+            true => form.hint(TO, app.say(Phrase::EmptyIsInOffice)),
+            false => term::hint_date(form, TO, app, Side::Nearest),
+        }
+        if self.is_first(app) {
+            tell_first_day(form, app);
+        }
+        let until = match stays {
+            true => Phrase::AboutActingTo,
+            false => Phrase::AboutAppointedTo,
+        };
+        help::tell(form, &[(ABSENT, Phrase::AboutAbsent), (TO, until)], app);
     }
 
     fn command(&self, form: &Form, app: &App) -> Result<Command, Fault> {
-        let from = date(form, app)?;
+        let from = self.from(form, app)?;
         somebody::names_are_names(form, app)?;
-        let head = somebody::chosen(form).map(|person| NewHead {
+        let to = term::date_or_none(form, TO, app, Side::Nearest)?;
+        let act = document::choice(form, app)?;
+        let (kind, person) = (footing(form), somebody::chosen(form));
+        if self.stays(form, app)
+            && let Some(person) = person.clone()
+        {
+            return Ok(Command::AddAppointment(AppointmentDraft {
+                organisation: self.organisation,
+                person,
+                kind,
+                from,
+                to,
+                act,
+                contract_until: None,
+                end_reason: String::new(),
+            }));
+        }
+        let head = person.map(|person| NewHead {
             person,
-            kind: footing(form),
+            kind,
             from,
+            to,
+            act,
         });
         Ok(Command::Appoint {
             organisation: self.organisation,
@@ -188,8 +279,9 @@ impl Purpose for Appointing {
         match field {
             RefusedField::Surname => Some(SURNAME),
             RefusedField::From => Some(FROM),
+            RefusedField::To => Some(TO),
             RefusedField::Reason => Some(REASON),
-            _ => None,
+            other => document::field_of(other),
         }
     }
 

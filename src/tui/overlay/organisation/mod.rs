@@ -2,13 +2,14 @@
 //!
 //! Moving, unfinished input, refusals and conflicts are the form layer's; here is what is asked and what it makes.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 mod appoint;
 pub mod edit;
 mod marks;
 
 use super::go;
+use super::people::help;
 use super::somebody::{self, PERSON, SURNAME};
 use crate::args;
 use crate::domain::command::{Command, NewHead};
@@ -111,7 +112,7 @@ impl Purpose for Founding {
             Field::line(NAME, app.say(Phrase::LabelName), ""),
             Field::line(FULL_NAME, app.say(Phrase::LabelFullName), ""),
         ];
-        fields.extend(head_fields(app, Phrase::LabelHead));
+        fields.extend(head_fields(app, Phrase::LabelHead, ""));
         Form::new(fields, app.say(Phrase::ButtonAddOrganisation))
     }
 
@@ -121,6 +122,7 @@ impl Purpose for Founding {
 
     fn renew(&mut self, form: &mut Form, app: &App) {
         renew_person(form, app);
+        tell_first_day(form, app);
         follow_number(form, &mut self.suggested, app);
     }
 
@@ -136,7 +138,9 @@ impl Purpose for Founding {
             Some(person) => Some(NewHead {
                 person,
                 kind: footing(form),
-                from: date(form, app)?,
+                from: first_day(form, app)?,
+                to: None,
+                act: None,
             }),
             None => None,
         };
@@ -155,16 +159,12 @@ impl Purpose for Founding {
 }
 
 /// Who, on what footing, since when.
-fn head_fields(app: &App, label: Phrase) -> Vec<Field> {
+fn head_fields(app: &App, label: Phrase, since: &str) -> Vec<Field> {
     let footings = FOOTINGS.iter().map(|it| app.locale.word(it)).collect();
     vec![
         Field::lookup(PERSON, app.say(label), somebody::known_or_new(app)),
         Field::choice(FOOTING, app.say(Phrase::LabelFooting), footings, 0),
-        Field::line(
-            FROM,
-            app.say(Phrase::LabelSince),
-            &format::date(app.now.today),
-        ),
+        Field::line(FROM, app.say(Phrase::LabelSince), since),
     ]
 }
 
@@ -173,9 +173,36 @@ fn renew_person(form: &mut Form, app: &App) {
     somebody::renew(form, FOOTING, app);
     form.hint(PERSON, String::new());
     let typed = form.text(FROM);
-    let read = parse_date_on(&typed, app.now.today, Side::Past).map(format::date);
+    let read = parse_date_on(&typed, app.now.today, Side::Nearest).map(format::date);
     let hint = read.ok().filter(|it| *it != typed).unwrap_or_default();
     form.hint(FROM, hint);
+}
+
+/// The day since which the first head of an organisation has been in office where nothing else is said: from before all periods, and with
+/// none yet, the school year.
+fn since_before(app: &App) -> NaiveDate {
+    let today = app.now.today;
+    let periods = app.state().periods.values().map(|it| it.from);
+    let year = (0..=1).filter_map(|it| NaiveDate::from_ymd_opt(today.year() - it, 9, 1));
+    let year = year.filter(|it| *it <= today);
+    periods.chain(year.take(1)).min().unwrap_or(today)
+}
+
+/// Says beneath the first day of the first head what it means to leave it empty.
+fn tell_first_day(form: &mut Form, app: &App) {
+    if form.text(FROM).is_empty() {
+        let date = format::date(since_before(app));
+        form.hint(FROM, app.say_with(Phrase::EmptyIsSinceBefore, &args![date]));
+    }
+    help::tell(form, &[(FROM, Phrase::AboutFirstHeadFrom)], app);
+}
+
+/// The first day of the first head of an organisation.
+fn first_day(form: &Form, app: &App) -> Result<NaiveDate, Fault> {
+    match form.text(FROM).is_empty() {
+        true => Ok(since_before(app)),
+        false => date(form, app),
+    }
 }
 
 fn footing(form: &Form) -> AppointmentKind {
@@ -227,7 +254,7 @@ pub(super) fn date_typed(date: Option<NaiveDate>) -> String {
 }
 
 fn date(form: &Form, app: &App) -> Result<NaiveDate, Fault> {
-    parse_date_on(&form.text(FROM), app.now.today, Side::Past)
+    parse_date_on(&form.text(FROM), app.now.today, Side::Nearest)
         .map_err(|it| Fault::new(FROM, app.locale.date_error(it).to_string()))
 }
 

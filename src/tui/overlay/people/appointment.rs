@@ -75,8 +75,8 @@ impl Term {
             organisation: self.organisation,
             person,
             kind: footing(form),
-            from: term::date_of(form, FROM, app, Side::Past)?,
-            to: term::date_or_none(form, TO, app, Side::Past)?,
+            from: term::date_of(form, FROM, app, Side::Nearest)?,
+            to: term::date_or_none(form, TO, app, Side::Nearest)?,
             act: document::choice(form, app)?,
             contract_until: term::date_or_none(form, CONTRACT, app, Side::Coming)?,
             end_reason: form.text(REASON),
@@ -182,9 +182,9 @@ impl Purpose for Term {
     fn renew(&mut self, form: &mut Form, app: &App) {
         somebody::renew(form, FOOTING, app);
         document::renew(form, CONTRACT, app);
-        term::hint_date(form, FROM, app, Side::Past);
+        term::hint_date(form, FROM, app, Side::Nearest);
         for (name, side, empty) in [
-            (TO, Side::Past, Phrase::EmptyIsInOffice),
+            (TO, Side::Nearest, Phrase::EmptyIsInOffice),
             (CONTRACT, Side::Coming, Phrase::EmptyIsNoTerm),
         ] {
             match form.text(name).is_empty() {

@@ -138,6 +138,8 @@ impl Dice<'_> {
             },
             kind: AppointmentKind::Permanent,
             from: self.day(),
+            to: None,
+            act: None,
         }
     }
 
