@@ -593,6 +593,15 @@ phrases! {
     HeadNow => "head-now" (head);
     LabelNewHead => "label-new-head";
     LabelLeaving => "label-leaving";
+    UnreadyContradicted => "unready-contradicted";
+    DetailContradicted => "detail-contradicted" (reason);
+    FormHelpBack => "form-help-back";
+    FormHelpFields => "form-help-fields";
+    FormHelpChoice => "form-help-choice";
+    FormHelpEnter => "form-help-enter";
+    KeyUpDown => "key-up-down";
+    KeyLeftRightSpace => "key-left-right-space";
+    HelpCellDiscard => "help-cell-discard";
     LabelPresentHead => "label-present-head";
     HeadIsAbsent => "head-is-absent";
     HeadLeaves => "head-leaves";

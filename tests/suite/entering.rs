@@ -589,3 +589,22 @@ fn not_all_is_saved_while_an_editor_is_open() {
     stage.press("7<Ctrl+s>").expect_not("Всё сохранено");
     stage.press("⎋").press("⏎");
 }
+
+#[test]
+fn what_is_typed_into_a_cell_can_be_thrown_away() {
+    let here = cell(IndicatorId(id(1)), world::NURSERY);
+    let mut stage = at(1);
+    stage.press("17/29<Ctrl+x>").expect_not("17/29");
+    stage.press("3/4⏎");
+    assert_eq!(entry_of(&stage, here), Some(ratio("3", "4")));
+    // What was there before comes back, and once more there is nothing to throw away.
+    let mut stage = at(1);
+    stage.press("3/4⏎↑<F2>5<Ctrl+x><Ctrl+x>").rest();
+    assert_eq!(entry_of(&stage, here), Some(ratio("3", "4")));
+    assert!(stage.unsaved.is_empty(), "{}", stage.screen());
+    // A refused text stays to be mended, until it is thrown away.
+    let mut stage = at(1);
+    stage.press("сто⏎").expect("сто");
+    stage.press("<Ctrl+x>5/8⏎");
+    assert_eq!(entry_of(&stage, here), Some(ratio("5", "8")));
+}

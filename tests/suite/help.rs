@@ -388,3 +388,15 @@ fn what_is_about_heads_is_counted_in_heads() {
     let organisations = told(&mut stage, SubjectKind::Organisation);
     assert!(organisations.ends_with("ОО"), "{organisations}");
 }
+
+#[test]
+fn help_in_a_form_tells_the_keys_of_the_form_and_nothing_that_is_in_vain() {
+    let mut stage = stage((80, 36));
+    stage.press("щновая орг⏎<F1>");
+    stage
+        .expect("Shift+Tab")
+        .expect("предыдущее поле")
+        .expect("Влево, Вправо, Пробел")
+        .expect_not("Возражение")
+        .expect_not("В других местах");
+}

@@ -16,7 +16,7 @@ use crate::domain::value::Cell;
 use crate::locale::{Phrase, format};
 use crate::service::link::{News, Unsaved};
 use crate::tui::app::App;
-use crate::tui::command::table::Place;
+use crate::tui::command::table::{CommandId, Place};
 use crate::tui::layer::{Outcome, Overlay};
 use crate::tui::screen::monitoring::columns::Columns;
 use crate::tui::text::{self, Align};
@@ -264,6 +264,20 @@ impl Overlay for CellEditor {
         Outcome::Used
     }
 
+    fn command(&mut self, command: CommandId, app: &mut App) -> Outcome {
+        if command != CommandId::DropUnsaved {
+            return Outcome::Pass;
+        }
+        app.drafts.take(&place_of(self.cell));
+        app.touch_input();
+        if self.unsaved(app).is_none() {
+            return Outcome::Close;
+        }
+        self.line = LineEdit::new(&self.opened);
+        self.explain(app);
+        Outcome::Used
+    }
+
     fn paste(&mut self, text: &str, app: &mut App) -> Outcome {
         self.line.insert(text);
         self.explain(app);
@@ -315,6 +329,8 @@ impl Overlay for CellEditor {
             ("F2", Phrase::HelpCellEdit),
         ]
         .map(|(key, phrase)| (key.to_owned(), app.say(phrase)));
+        let discard = (app.keymap.hint(CommandId::DropUnsaved, &app.locale))
+            .map(|key| (key, app.say(Phrase::HelpCellDiscard)));
         let spoken = choice
             .into_iter()
             .chain([
@@ -322,7 +338,7 @@ impl Overlay for CellEditor {
                 (Phrase::KeyNoData, Phrase::HelpCellNoData),
             ])
             .map(|(key, phrase)| (app.say(key), app.say(phrase)));
-        named.into_iter().chain(spoken).collect()
+        named.into_iter().chain(discard).chain(spoken).collect()
     }
 
     fn render(&self, app: &App, _: Rect, buf: &mut Buffer) {

@@ -40,7 +40,10 @@ impl Commands {
         let bare = |it: Entry| (String::new(), it);
         let mut all: Vec<_> = own.iter().cloned().map(bare).collect();
         // What a layer does with a key of its own is not said twice, and never that it does nothing here.
-        all.extend(entries(app, place).into_iter().filter(|it| !taken(&it.1)));
+        // Where one types nothing that belongs elsewhere can be had, by no key and by no name.
+        let typing = place.takes_text();
+        let vain = |it: &Entry| it.rank == Rank::NotHere && (typing || taken(it));
+        all.extend(entries(app, place).into_iter().filter(|it| !vain(&it.1)));
         all.extend(signs(app).into_iter().map(bare));
         let mut all = ordered(all);
         // Those without a key stand together, with how they are reached said once: behind what can be pressed, before the signs.

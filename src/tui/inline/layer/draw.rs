@@ -151,8 +151,24 @@ impl InlineForm {
         self.form.settle(body.width, body.height, &app.theme);
     }
 
-    /// The keys of the form, the most needed first.
-    fn keys(&self, app: &App) -> Vec<(String, String)> {
+    /// All keys of the form, as help tells them.
+    pub(super) fn all_keys(&self, app: &App) -> Vec<(String, String)> {
+        let busy = self.pending.is_some() || self.discarding || self.conflict.is_some();
+        let mut keys = self.foot(app);
+        if !busy {
+            let more = [
+                ("Enter".to_owned(), Phrase::FormHelpEnter),
+                ("Shift+Tab".to_owned(), Phrase::FormHelpBack),
+                (app.say(Phrase::KeyUpDown), Phrase::FormHelpFields),
+                (app.say(Phrase::KeyLeftRightSpace), Phrase::FormHelpChoice),
+            ];
+            keys.extend(more.map(|(key, phrase)| (key, app.say(phrase))));
+        }
+        keys
+    }
+
+    /// The keys of the form that stand at its foot, the most needed first.
+    fn foot(&self, app: &App) -> Vec<(String, String)> {
         let say = |key: &str, what: Phrase| (key.to_owned(), app.say(what));
         if self.pending.is_some() {
             return vec![say("Esc", Phrase::FormKeyLeave)];
@@ -227,7 +243,7 @@ impl InlineForm {
             let room = inner.right() - x;
             x = paint::put(buf, x, y, room, &app.say(phrase), theme.style(role)) + 2;
         }
-        let keys = fitting(self.keys(app), usize::from(inner.right().saturating_sub(x)));
+        let keys = fitting(self.foot(app), usize::from(inner.right().saturating_sub(x)));
         for (key, what) in keys {
             let room = inner.right().saturating_sub(x);
             x = paint::put(buf, x, y, room, &key, theme.style(Role::Key)) + 1;

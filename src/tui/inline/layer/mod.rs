@@ -269,6 +269,10 @@ impl Overlay for InlineForm {
         true
     }
 
+    fn keys(&self, app: &App) -> Vec<(String, String)> {
+        self.all_keys(app)
+    }
+
     fn key(&mut self, key: KeyEvent, app: &mut App) -> Outcome {
         if self.pending.is_some() {
             // What is typed now would be in no record.
