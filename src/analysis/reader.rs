@@ -17,7 +17,7 @@ use crate::domain::state::{Shard, State};
 use crate::domain::value::{Entry, Subject};
 
 pub use rolling::rolled_up;
-pub use standing::standing_reason;
+pub use standing::{contradicted, standing_reason};
 
 use rolling::Within;
 use standing::Standing;

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use super::indicator::subjects;
 use super::measure::{Figure, Missing};
-use super::reader::Reader;
+use super::reader::{Reader, contradicted};
 use super::roster::Roster;
 use super::rows;
 use crate::domain::catalogue::{Indicator, Measure};
@@ -29,6 +29,8 @@ pub enum Unready {
     Submitted,
     /// Unusual, and no note says why.
     Unusual,
+    /// The organisation is said to have nothing there, and no note says why it has.
+    Contradicted,
     /// What the indicator is compared with is not given.
     Reference,
 }
@@ -146,6 +148,9 @@ impl At<'_> {
             ValueState::Approved => {}
         }
         let silent = value.note.trim().is_empty();
+        if silent && contradicted(state, self.cell).is_some() {
+            return Some(Unready::Contradicted);
+        }
         let unusual = silent && !check::warnings(state, self.cell, &value.entry).is_empty();
         unusual.then_some(Unready::Unusual)
     }

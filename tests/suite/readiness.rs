@@ -1,12 +1,15 @@
 //! What is not ready before a period is closed: what was entered is there, and a comparison is asked for where there is something to compare.
 
+use smotr::analysis::reader::contradicted;
 use smotr::analysis::readiness::{Unready, completeness, unready};
 use smotr::domain::catalogue::{Input, Measure};
 use smotr::domain::command::Command;
+use smotr::domain::people::StandingReason;
 use smotr::domain::period::Reference;
 use smotr::domain::record::{Key, Record};
-use smotr::domain::value::{Cell, Entry, Subject};
+use smotr::domain::value::{Cell, Entry, Subject, ValueState};
 
+use crate::support::stage::Stage;
 use crate::support::world::*;
 
 /// The world with [`DELTA`] computed from entries of its own: there is none of the year before.
@@ -77,4 +80,51 @@ fn what_is_compared_with_is_asked_for_where_there_is_something_to_compare() {
     };
     world.act(refer).unwrap();
     assert_eq!(why(&world, compared), None);
+}
+
+/// СШ № 1 is said to have nothing to measure, and yet somebody measured it.
+#[test]
+fn what_was_entered_against_a_standing_reason_is_told() {
+    let mut world = World::new();
+    let here = cell(RATIO, SCHOOL_1);
+    world.set(here, ratio("21", "24")).unwrap();
+    let approve = |world: &mut World| {
+        let key = Key::Value(here);
+        let (record, stamp) = world.state.record(key).unwrap();
+        let Record::Value(mut it) = record else {
+            panic!("{record:?}")
+        };
+        it.state = ValueState::Approved;
+        world.state.put(key, Some(Record::Value(it)), stamp);
+    };
+    approve(&mut world);
+    let before = why(&world, here);
+    assert_ne!(before, Some(Unready::Contradicted));
+    let key = Key::Organisation(SCHOOL_1);
+    let (record, stamp) = world.state.record(key).unwrap();
+    let Record::Organisation(mut it) = record else {
+        panic!("{record:?}")
+    };
+    it.standing = vec![StandingReason {
+        reason: "нет 11 классов".into(),
+        indicators: vec![RATIO],
+        from: None,
+        to: None,
+    }];
+    world.state.put(key, Some(Record::Organisation(it)), stamp);
+    assert_eq!(contradicted(&world.state, here), Some("нет 11 классов"));
+    assert_eq!(why(&world, here), Some(Unready::Contradicted));
+    let mut stage = Stage::new(world.state.clone(), ORLOVA);
+    stage
+        .resize(120, 36)
+        .press("⏎1⏎")
+        .rest()
+        .expect_not("значение внесено, и оно учитывается");
+    stage
+        .press("↓")
+        .rest()
+        .expect("указано «н/п» (нет 11 классов), а значение внесено");
+    let reason = "нет выпускников".to_owned();
+    world.set(here, Entry::NotApplicable { reason }).unwrap();
+    assert_eq!(contradicted(&world.state, here), None);
 }

@@ -115,6 +115,15 @@ pub fn standing_reason(state: &State, cell: Cell) -> Option<&str> {
         })
 }
 
+/// The standing reason that says there can be nothing in a cell in which something was entered all the same, which counts.
+#[must_use]
+pub fn contradicted(state: &State, cell: Cell) -> Option<&str> {
+    let entry = &state.value(cell)?.entry;
+    let says_so = matches!(entry, Entry::Empty | Entry::NotApplicable { .. });
+    let open = !says_so && roster::recorded(state, cell.period).is_none();
+    open.then(|| named_reason(state, cell)).flatten()
+}
+
 /// The standing reason that names the cell's indicator on its measuring day. A person's cell has one where every organisation that the
 /// person heads in the period has.
 fn named_reason(state: &State, cell: Cell) -> Option<&str> {

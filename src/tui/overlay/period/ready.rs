@@ -70,13 +70,14 @@ fn why(it: Unready) -> Phrase {
         Unready::Entered => Phrase::UnreadyEntered,
         Unready::Submitted => Phrase::UnreadySubmitted,
         Unready::Unusual => Phrase::UnreadyUnusual,
+        Unready::Contradicted => Phrase::UnreadyContradicted,
         Unready::Reference => Phrase::UnreadyReference,
     }
 }
 
 fn cell(app: &App, it: &Cell) -> Line {
     let role = match it.why {
-        Unready::Returned | Unready::Unusual => Role::Warning,
+        Unready::Returned | Unready::Unusual | Unready::Contradicted => Role::Warning,
         _ => Role::Text,
     };
     let name = app.narrator().cell(it.cell);

@@ -159,7 +159,9 @@ pub(super) fn unready(app: &App, id: PeriodId) -> Option<String> {
                 missing = count(Unready::Missing),
                 returned = count(Unready::Returned),
                 waiting = count(Unready::Entered) + count(Unready::Submitted),
-                unusual = count(Unready::Unusual) + count(Unready::Reference)
+                unusual = count(Unready::Unusual)
+                    + count(Unready::Contradicted)
+                    + count(Unready::Reference)
             ],
         )
     })

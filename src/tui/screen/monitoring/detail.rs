@@ -10,7 +10,7 @@ use super::panes::{DetailLine, RowItem};
 use super::{corrected, figure, flow, past};
 use crate::analysis::attention::Concern;
 use crate::analysis::measure::Figure;
-use crate::analysis::reader::Reader;
+use crate::analysis::reader::{Reader, contradicted};
 use crate::analysis::related;
 use crate::args;
 use crate::domain::catalogue::Indicator;
@@ -111,6 +111,10 @@ fn lines(app: &App, row: &RowItem) -> Vec<DetailLine> {
     let figure = reader.figure(cell.indicator, cell.subject);
     let mut out = vec![value_line(app, cell, indicator, &figure)];
     out.extend(corrected::line(app, cell, indicator));
+    out.extend(contradicted(state, cell).map(|reason| {
+        let said = app.say_with(Phrase::DetailContradicted, &args![reason]);
+        line(said, Role::Warning)
+    }));
     out.extend(concern_line(app, cell));
     // Where there are a few lines only, what was advised and decided is seen before what one scrolls for.
     let past = past::past_line(app, cell, indicator);
