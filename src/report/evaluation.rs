@@ -370,10 +370,9 @@ impl Writer<'_, '_> {
         if let Some(correction) = self.of.correction(at) {
             self.about(Phrase::SheetCorrection, &correction);
         }
-        self.about(
-            Phrase::SheetScale,
-            &locale.whole_steps(indicator).join("; "),
-        );
+        // The points stay beside their values wherever the line ends.
+        let steps = locale.whole_steps(indicator).join("; ");
+        self.about(Phrase::SheetScale, &steps.replace(" → ", "\u{a0}→\u{a0}"));
         let source = self.of.source(indicator, at);
         self.about(Phrase::SheetSource, &source);
     }

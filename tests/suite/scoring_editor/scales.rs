@@ -67,6 +67,7 @@ fn what_a_decree_closes_above_is_stored_so() {
     stage
         .press("ш")
         .expect("не более 40")
+        .expect("свыше 40 до 60 вкл…")
         .expect("свыше 40 до 60 включительно")
         .press("<F2>")
         .expect("Шкала не изменена.");

@@ -210,15 +210,12 @@ impl ScoringEditor {
             return;
         };
         let plain = self.read_only.is_some() && spot != Spot::Trial;
-        if self.spot == spot || !plain {
-            // Only the field under the cursor stands as if selected.
-            let mut shown = field.clone();
-            if self.spot != spot {
-                shown.set(&field.text());
-            }
-            return input::render(buf, row, &shown, theme);
+        if self.spot == spot {
+            return input::render(buf, row, field, theme);
         }
-        let style = theme.style(Role::Text);
+        // Of a field without the cursor the beginning is shown: «до 80 включительно» is no part of «свыше 60 до 80 включительно».
+        let role = if plain { Role::Text } else { Role::Input };
+        let style = theme.style(role);
         paint::field(
             buf,
             row.x,
