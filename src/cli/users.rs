@@ -258,7 +258,8 @@ fn read(
     for name in &scope.directions {
         let fits =
             |code: &str, title: &str| code == name.trim() || fold(title) == fold(name.trim());
-        let found = (state.directions.iter()).find(|(_, it)| fits(&it.code, &it.title));
+        // A code is that of the latest edition: decrees renumber them.
+        let found = (state.directions.iter()).rfind(|(_, it)| fits(&it.code, &it.title));
         directions.push(found.map(|it| it.0.1).ok_or_else(|| unknown(name))?);
     }
     let mut organisations = Vec::new();
@@ -297,9 +298,8 @@ fn list(context: &Context, state: &State) -> Vec<String> {
             parts.push(name);
         }
         parts.push(roles.join(", "));
-        let directions: Vec<String> = (state.directions.iter())
-            .filter(|(key, _)| user.directions.contains(&key.1))
-            .map(|it| it.1.code.clone())
+        let directions: Vec<String> = (user.directions.iter())
+            .map(|it| narrator.direction_code(*it))
             .collect();
         if !directions.is_empty() {
             let directions = directions.join(", ");

@@ -591,6 +591,9 @@ fn the_demo_has_points_for_every_figure_and_heads_of_many_levels() {
             }
         }
         let scores = PeriodScores::of(&state, *period);
+        if state.periods[period].state == smotr::domain::period::PeriodState::Planned {
+            continue;
+        }
         assert!(scores.placed() > 20, "{period:?} has hardly a place");
         levels.extend(scores.rows.iter().filter_map(|it| it.level));
     }

@@ -4,10 +4,12 @@
 //! so that a store of seven hundred organisations and ten years never lies in memory twice.
 //! Must not know how records are stored, nor who is looking.
 
+mod affairs;
 mod careers;
 mod closing;
 mod decisions;
 mod dice;
+mod editions;
 mod extra;
 mod figures;
 mod followup;
@@ -40,6 +42,8 @@ pub struct Options {
     pub indicators: u32,
     /// Whether the current year is filled as the others are, rather than as in the middle of collecting.
     pub filled: bool,
+    /// Whether there is, besides figures, what a department has on its table: further editions, objections, a merged school, marks.
+    pub affairs: bool,
 }
 
 impl Options {
@@ -50,6 +54,13 @@ impl Options {
         seed: 2026,
         indicators: 36,
         filled: false,
+        affairs: true,
+    };
+
+    /// The same figures in a store with one edition, in which nothing else has happened.
+    pub const PLAIN: Options = Options {
+        affairs: false,
+        ..Options::DEMO
     };
 
     /// A demo of this size. What is larger than [`Options::DEMO`] is for measuring: 63 indicators, which make 60 cells
@@ -62,6 +73,7 @@ impl Options {
             years: years.clamp(1, 60),
             indicators: if large { 63 } else { Options::DEMO.indicators },
             filled: large,
+            affairs: !large,
             ..Options::DEMO
         }
     }
@@ -110,6 +122,10 @@ impl Demo {
         let periods = self.world.periods.iter().flat_map(move |(id, period)| {
             let mut diary = values::of_period(&self.world, *id, period);
             followup::of_period(&self.world, *id, period, &mut diary);
+            if self.world.options.affairs && self.world.is_current(period) {
+                affairs::note(&self.world, *id, &mut diary);
+                editions::note(&self.world, *id, &mut diary);
+            }
             let mut batches: Vec<Batch> = diary.into_batches().collect();
             books.begin(*id);
             batches.iter().for_each(|it| books.take(it));

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use super::Options;
+use super::affairs::AWAY;
 use super::dice::{Dice, day_of, earlier, later, working};
 use super::lists::{DemoUser, Names, Texts};
 use super::world::School;
@@ -128,7 +129,7 @@ pub(super) fn make(
     options: Options,
     names: &Names,
     texts: &Texts,
-    schools: &[School],
+    (schools, former): (&[School], Option<&School>),
     periods: &[(PeriodId, Period)],
 ) -> People {
     let mut made = Maker {
@@ -148,6 +149,18 @@ pub(super) fn make(
     for _ in 0..CANDIDATES {
         let person = made.somebody(&mut dice);
         made.people.candidates.push(person);
+    }
+    if let Some(school) = former {
+        made.head_until_the_end(
+            school,
+            &mut Dice::of(options.seed, &[2, school.number.into()]),
+        );
+    }
+    if let Some((_, last)) = periods.last()
+        && let Some(school) = schools.iter().find(|it| it.number == AWAY)
+        && options.affairs
+    {
+        made.somebody_for_the_absent(school, last, &mut Dice::of(options.seed, &[10]));
     }
     made.people
 }
@@ -253,6 +266,28 @@ impl Maker<'_> {
             end_reason: String::new(),
         };
         self.people.appointments.push((id, appointment));
+    }
+
+    /// Whoever heads a school that is no more leaves with its last day.
+    fn head_until_the_end(&mut self, school: &School, dice: &mut Dice) {
+        let Some(closed) = school.organisation.closed else {
+            return;
+        };
+        let person = self.somebody(dice);
+        let since = working(earlier(closed, dice.whole(900, 4000)));
+        self.appoint(school, person, AppointmentKind::Permanent, since, None);
+        self.ends(closed, "реорганизация".to_owned());
+    }
+
+    /// The head is away since March, and somebody is acting.
+    fn somebody_for_the_absent(&mut self, school: &School, last: &Period, dice: &mut Dice) {
+        let person = self.somebody(dice);
+        let from = working(later(last.from, 182));
+        self.appoint(school, person, AppointmentKind::Acting, from, None);
+        // Appointments stand by school.
+        self.people
+            .appointments
+            .sort_by_key(|(id, it)| (it.organisation, *id));
     }
 
     /// The appointment in force ends on that day.

@@ -47,7 +47,7 @@ pub(super) fn of_period(world: &World, id: PeriodId, period: &Period) -> Diary {
     let begins = working(later(period.from, COLLECTING));
     let author = world.head();
     references(world, id, begins, author, &mut diary);
-    for school in &world.schools {
+    for school in world.working(period) {
         let figures = Figures::of(world, school, id);
         for (base, number) in figures.all() {
             let key = Key::BaseValue(id, *base, school.id);
@@ -71,6 +71,28 @@ pub(super) fn of_period(world: &World, id: PeriodId, period: &Period) -> Diary {
     }
     municipality(world, id, period, begins, author, &mut diary);
     diary
+}
+
+/// What a cell came to in the end, where it has a value.
+pub(super) fn value_of(world: &World, cell: Cell) -> Option<Value> {
+    let (_, period) = world.periods.iter().find(|(id, _)| *id == cell.period)?;
+    let school = (world.schools.iter()).find(|it| Subject::Organisation(it.id) == cell.subject)?;
+    let mut indicators = world.catalogue.indicators.iter();
+    let (id, indicator) = indicators.find(|(id, _)| *id == cell.indicator)?;
+    let maker = Maker {
+        world,
+        id: cell.period,
+        period,
+        school,
+        figures: Figures::of(world, school, cell.period),
+    };
+    let mut diary = Diary::default();
+    let begins = working(later(period.from, COLLECTING));
+    maker.cells(*id, indicator, begins, &mut diary);
+    match diary.last(Key::Value(cell))? {
+        Record::Value(value) => Some(value.clone()),
+        _ => None,
+    }
 }
 
 /// The region's figure for every benchmark.

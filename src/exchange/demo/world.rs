@@ -8,8 +8,9 @@ use super::careers;
 use super::dice::{Dice, day_of, earlier, later, working};
 use super::lists::{Names, Texts};
 use super::people::{self, People};
-use super::{Batch, Options, extra};
+use super::{Batch, Options, affairs, editions, extra};
 use crate::domain::catalogue::Indicator;
+use crate::domain::evidence::DocumentKind;
 use crate::domain::ids::{
     DocumentId, EditionId, IndicatorId, OrganisationId, PROGRAM, PeriodId, Timestamp, UserId,
 };
@@ -19,7 +20,7 @@ use crate::domain::record::{Change, Key, Record};
 use crate::exchange::toml::{Catalogue, Cycle, TomlError};
 
 /// The year in which the last period begins.
-const LAST_YEAR: i32 = 2025;
+pub(super) const LAST_YEAR: i32 = 2025;
 
 /// Whoever makes the store; the users of the demo come after.
 pub(super) const OWNER: UserId = UserId(1);
@@ -57,6 +58,8 @@ pub(super) struct World {
     pub(super) names: Names,
     pub(super) texts: Texts,
     pub(super) schools: Vec<School>,
+    /// The school that was merged into another after the first year.
+    former: Option<School>,
     pub(super) people: People,
     pub(super) periods: Vec<(PeriodId, Period)>,
 }
@@ -76,8 +79,18 @@ impl World {
             edition.applies_from = Some(first.from);
         }
         let users = people::user_ids(&names);
-        let schools = make_schools(options, &names, &users);
-        let people = people::make(options, &names, &texts, &schools, &periods);
+        let all = make_schools(options, &names, &users);
+        let (schools, mut former) = (all.0, all.1);
+        if let (Some(it), Some((_, first))) = (&mut former, periods.first()) {
+            affairs::merge(it, first.to, own_document(&cycle, 2));
+        }
+        let people = people::make(
+            options,
+            &names,
+            &texts,
+            (&schools, former.as_ref()),
+            &periods,
+        );
         Ok(World {
             options,
             catalogue,
@@ -85,6 +98,7 @@ impl World {
             names,
             texts,
             schools,
+            former,
             people,
             periods,
         })
@@ -101,12 +115,14 @@ impl World {
         records.extend(self.cycle.records());
         records.extend(self.people.records());
         records.extend(careers::records(self.options.seed, &self.people));
-        records.extend(self.schools.iter().map(|it| {
+        let schools = self.schools.iter().chain(&self.former);
+        records.extend(schools.map(|it| {
             (
                 Key::Organisation(it.id),
                 Record::Organisation(it.organisation.clone()),
             )
         }));
+        records.extend(self.merging());
         records.extend(
             self.periods
                 .iter()
@@ -139,6 +155,32 @@ impl World {
         Dice::of(self.options.seed, place)
     }
 
+    /// The schools that worked in a period.
+    pub(super) fn working<'a>(&'a self, period: &'a Period) -> impl Iterator<Item = &'a School> {
+        let former = self.former.iter();
+        let former = former.filter(|it| it.organisation.closed >= Some(period.to));
+        self.schools.iter().chain(former)
+    }
+
+    /// A document of the demo's own, after those of section 2.1.
+    pub(super) fn own_document(&self, n: u32) -> DocumentId {
+        own_document(&self.cycle, n)
+    }
+
+    /// The act by which a school was merged into another.
+    fn merging(&self) -> Option<(Key, Record)> {
+        let closed = self.former.as_ref()?.organisation.closed?;
+        let act = editions::paper(
+            (DocumentKind::Resolution, "1187-адм"),
+            working(earlier(closed, 70)),
+            "О реорганизации школ № 14 и № 61",
+        );
+        Some((
+            Key::Document(own_document(&self.cycle, 2)),
+            Record::Document(act),
+        ))
+    }
+
     /// An indicator by code.
     pub(super) fn indicator(&self, code: &str) -> Option<(IndicatorId, &Indicator)> {
         let found = self
@@ -168,6 +210,11 @@ impl World {
     pub(super) fn is_current(&self, period: &Period) -> bool {
         period.state.takes_values() && !self.options.filled
     }
+}
+
+fn own_document(cycle: &Cycle, n: u32) -> DocumentId {
+    let last = cycle.documents.iter().map(|(id, _)| id.0).max();
+    DocumentId(last.unwrap_or_default() + 1 + n)
 }
 
 /// A moment of a working day, so many minutes after nine by Moscow time.
@@ -207,8 +254,17 @@ fn make_periods(years: u32) -> Vec<(PeriodId, Period)> {
         .collect()
 }
 
-fn make_schools(options: Options, names: &Names, users: &[UserId]) -> Vec<School> {
-    (1..=options.organisations)
+/// The schools, and the one that was merged into another where there is a year in which it worked.
+fn make_schools(
+    options: Options,
+    names: &Names,
+    users: &[UserId],
+) -> (Vec<School>, Option<School>) {
+    let former = options.affairs
+        && options.years > 1
+        && options.organisations == Options::DEMO.organisations;
+    let last = options.organisations + u32::from(former);
+    let mut all: Vec<School> = (1..=last)
         .filter_map(|number| {
             let mut dice = Dice::of(options.seed, &[1, number.into()]);
             // Kinds repeat after sixty.
@@ -232,24 +288,25 @@ fn make_schools(options: Options, names: &Names, users: &[UserId]) -> Vec<School
                 _ => dice.whole(640, 960),
             };
             let pupils = dice.whole(180, 1250);
+            let opened = day_of(1950 + i32::try_from(dice.whole(0, 60)).unwrap_or(0), 9, 1);
+            let mut organisation = Organisation {
+                opened: Some(opened),
+                ..Organisation::new(
+                    kind.kind,
+                    Some(number),
+                    of_number(&kind.name),
+                    of_number(&kind.full_name),
+                )
+            };
+            if options.affairs {
+                affairs::mark(number, &mut organisation);
+            }
             let methodists = users.get(..2).unwrap_or(users);
             let turn = number as usize % methodists.len().max(1);
             Some(School {
                 id: OrganisationId(number),
                 number,
-                organisation: Organisation {
-                    opened: Some(day_of(
-                        1950 + i32::try_from(dice.whole(0, 60)).unwrap_or(0),
-                        9,
-                        1,
-                    )),
-                    ..Organisation::new(
-                        kind.kind,
-                        Some(number),
-                        of_number(&kind.name),
-                        of_number(&kind.full_name),
-                    )
-                },
+                organisation,
                 senior: kind.senior,
                 inclusive: number % 20 != 6,
                 quality,
@@ -259,7 +316,9 @@ fn make_schools(options: Options, names: &Names, users: &[UserId]) -> Vec<School
                 curator: methodists.get(turn).copied().unwrap_or(PROGRAM),
             })
         })
-        .collect()
+        .collect();
+    let former = former.then(|| all.pop()).flatten();
+    (all, former)
 }
 
 /// What happened to a record: on which day, by whom, what it became.
@@ -282,6 +341,36 @@ impl Diary {
             after: Some(record),
         };
         self.days.entry((day, by)).or_default().push(change);
+    }
+
+    /// Notes new records.
+    pub(super) fn take(&mut self, day: NaiveDate, by: UserId, records: Vec<(Key, Record)>) {
+        for (key, record) in records {
+            self.note(day, by, key, record);
+        }
+    }
+
+    /// Notes that a record became another.
+    pub(super) fn change(
+        &mut self,
+        day: NaiveDate,
+        by: UserId,
+        key: Key,
+        (before, after): (Record, Record),
+    ) {
+        let change = Change {
+            key,
+            before: Some(before),
+            after: Some(after),
+        };
+        self.days.entry((day, by)).or_default().push(change);
+    }
+
+    /// The record under a key as it was left.
+    pub(super) fn last(&self, key: Key) -> Option<&Record> {
+        let mut all = self.days.values().flatten();
+        let last = all.rfind(|it| it.key == key)?;
+        last.after.as_ref()
     }
 
     /// Notes all that happened to a record. Steps are a day apart at least, so that who is first is clear.

@@ -14,14 +14,17 @@ fn a_catalogue_goes_out_is_changed_by_hand_and_comes_in_as_a_working_edition() {
     let name = file.to_str().unwrap();
     home.at(&dir, &["catalogue", "list"])
         .check(0, "ред. 1 · опубликована · 36 показателей");
-    home.at(&dir, &["catalogue", "export", name])
+    home.at(&dir, &["catalogue", "export", name, "--edition", "1"])
         .check(0, "c.toml");
     home.at(&dir, &["catalogue", "export", name])
         .check(1, "уже есть");
-    home.at(&dir, &["catalogue", "export", name, "--replace"])
-        .check(0, "c.toml");
+    home.at(
+        &dir,
+        &["catalogue", "export", name, "--edition", "1", "--replace"],
+    )
+    .check(0, "c.toml");
     let text = fs::read_to_string(&file).unwrap();
-    home.at(&dir, &["catalogue", "export"])
+    home.at(&dir, &["catalogue", "export", "--edition", "1"])
         .check(0, text.lines().nth(20).unwrap());
     let text = text.replacen("weight = 20", "weight = 25", 1);
     fs::write(&file, &text).unwrap();
@@ -29,12 +32,12 @@ fn a_catalogue_goes_out_is_changed_by_hand_and_comes_in_as_a_working_edition() {
     shown.check(0, "Веса направлений в сумме 105, а должно быть 100.");
     shown.check(0, "Ничего не записано.");
     home.at(&dir, &["catalogue", "import", name, "--yes"])
-        .check(0, "каталог, ред. 2");
+        .check(0, "каталог, ред. 4");
     home.at(&dir, &["catalogue", "list"])
-        .check(0, "ред. 2 · рабочая");
+        .check(0, "ред. 4 · рабочая");
     home.at(&dir, &["catalogue", "check"]).check(1, "105");
     home.at(&dir, &["catalogue", "check", "1"]).check(0, "");
-    home.at(&dir, &["catalogue", "import", name, "--into", "2", "--yes"])
+    home.at(&dir, &["catalogue", "import", name, "--into", "4", "--yes"])
         .check(1, "");
     home.at(&dir, &["catalogue", "import", name, "--into", "1"])
         .check(1, "опубликована");
@@ -60,7 +63,7 @@ fn a_workbook_goes_out_is_changed_and_comes_in() {
     let (home, dir) = Home::with_demo();
     let file = dir.join("к.xlsx");
     let name = file.to_str().unwrap();
-    home.at(&dir, &["catalogue", "export", name])
+    home.at(&dir, &["catalogue", "export", name, "--edition", "2"])
         .check(0, "к.xlsx");
     home.at(&dir, &["catalogue", "export", name])
         .check(1, "уже есть");
@@ -71,7 +74,7 @@ fn a_workbook_goes_out_is_changed_and_comes_in() {
     .check(1, "только в формате XLSX");
     // As it went out it changes nothing.
     let shown = home.at(&dir, &["catalogue", "import", name]);
-    shown.check(0, "В файле 36 показателей");
+    shown.check(0, "В файле 37 показателей");
     assert!(!shown.out.contains("~ "), "{}", shown.out);
     let mut book = Book::read(name, &fs::read(&file).unwrap()).unwrap();
     change(
@@ -110,7 +113,7 @@ fn a_workbook_goes_out_is_changed_and_comes_in() {
     shown.check(0, "не изменится · Базовая величина «педагоги всего»");
     fs::write(&file, again(&book)).unwrap();
     home.at(&dir, &["catalogue", "import", name, "--yes"])
-        .check(0, "каталог, ред. 2");
+        .check(0, "каталог, ред. 4");
     change(
         &mut book,
         "Показатели",
@@ -121,9 +124,9 @@ fn a_workbook_goes_out_is_changed_and_comes_in() {
     fs::write(&file, again(&book)).unwrap();
     home.at(&dir, &["catalogue", "import", name, "--yes"])
         .check(1, "лист «Показатели», ячейка F33");
-    home.at(&dir, &["catalogue", "list"]).check(0, "ред. 2");
+    home.at(&dir, &["catalogue", "list"]).check(0, "ред. 4");
     let list = home.at(&dir, &["catalogue", "list"]);
-    assert_eq!(list.out.lines().count(), 2, "{}", list.out);
+    assert_eq!(list.out.lines().count(), 4, "{}", list.out);
     fs::write(&file, b"PK\x03\x04 no package").unwrap();
     home.at(&dir, &["catalogue", "import", name])
         .check(1, "к.xlsx");
@@ -163,7 +166,7 @@ fn an_import_is_told_as_one() {
     let name = file.to_str().unwrap();
     home.at(&dir, &["catalogue", "export", name]).check(0, "");
     home.at(&dir, &["catalogue", "import", name, "--yes"])
-        .check(0, "из файла: каталог, ред. 2");
+        .check(0, "из файла: каталог, ред. 4");
     let table = dir.join("р.xlsx");
     let register = table.to_str().unwrap();
     home.at(&dir, &["register", "export", "organisations", register])

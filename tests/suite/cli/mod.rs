@@ -255,12 +255,12 @@ fn a_demo_store_holds_what_it_should_and_is_made_once() {
             .count()
     };
     for (kind, number) in [
-        ("direction", 6),
-        ("indicator", 36),
-        ("document", 12),
+        ("direction", 18),
+        ("indicator", 110),
+        ("document", 15),
         ("requirement", 32),
         ("citation", 35),
-        ("organisation", 60),
+        ("organisation", 61),
     ] {
         assert_eq!(count(kind), number, "{kind}");
     }

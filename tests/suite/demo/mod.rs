@@ -1,5 +1,6 @@
 //! The demo store: the same from the same seed, whole in its references, with every state that there is.
 
+mod affairs;
 mod commits;
 mod followup;
 mod measured;

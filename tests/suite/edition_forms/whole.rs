@@ -33,7 +33,7 @@ use crate::support::stage::Stage;
 const ACCOUNT: &str = "tester";
 const SMALL: Options = Options {
     organisations: 14,
-    ..Options::DEMO
+    ..Options::PLAIN
 };
 
 /// All records of a small demo, whose past years are closed.

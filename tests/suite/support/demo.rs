@@ -21,8 +21,14 @@ pub struct Store {
 /// Whoever made the store, with every role.
 pub const OWNER: UserId = UserId(1);
 
-/// The demo as people see it on the first day.
+/// The demo's figures under one edition, with nothing else on the table: what most pictures are of.
 pub fn store() -> &'static Store {
+    static STORE: OnceLock<Store> = OnceLock::new();
+    STORE.get_or_init(|| of(Options::PLAIN))
+}
+
+/// The demo as people see it on the first day.
+pub fn told() -> &'static Store {
     static STORE: OnceLock<Store> = OnceLock::new();
     STORE.get_or_init(|| of(Options::DEMO))
 }

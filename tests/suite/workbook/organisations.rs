@@ -37,9 +37,9 @@ fn say(register: &Register) -> Vec<String> {
 
 #[test]
 fn the_demo_comes_back_as_it_went() {
-    let state = &demo::store().state;
+    let state = &demo::told().state;
     let register = of(state);
-    assert_eq!(register.len(), 60);
+    assert_eq!(register.len(), 61);
     let terms: usize = register.iter().map(|it| it.heads.len()).sum();
     assert_eq!(terms, state.appointments.len());
     for back in both_ways(&register) {

@@ -153,7 +153,7 @@ impl Narrator<'_> {
     }
 
     /// The code of a direction in the latest edition that has it: «2».
-    fn direction_code(&self, id: DirectionId) -> String {
+    pub fn direction_code(&self, id: DirectionId) -> String {
         let mut all = self.names.directions.iter();
         let latest = all.rfind(|((_, it), _)| *it == id);
         latest.map_or_else(|| id.0.to_string(), |(_, it)| it.code.clone())
