@@ -2388,6 +2388,15 @@ phrases! {
     CaptionForPost => "caption-for-post";
     CaptionUntil => "caption-until";
     RowEndsSoon => "row-ends-soon";
+    RowTrained => "row-trained";
+    RowAppointed => "row-appointed";
+    RowExcluded => "row-excluded";
+    OrganisationMerged => "organisation-merged" (organisation);
+    CaptionAbsent => "caption-absent";
+    AbsentSince => "absent-since" (date);
+    FlagShortLowResults => "flag-short-low-results";
+    FlagShortAdverse => "flag-short-adverse";
+    FlagShortOther => "flag-short-other";
     RowTermOver => "row-term-over";
     RowRetired => "row-retired";
     NobodyInReserve => "nobody-in-reserve" (command);

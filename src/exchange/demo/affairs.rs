@@ -155,7 +155,7 @@ fn objection(
             subject: Subject::Organisation(organisation),
         }),
         received,
-        number: format!("{}-вх", 300 + school),
+        number: (300 + school).to_string(),
         substance: substance.to_owned(),
         due: later(received, 30),
         answer: None,

@@ -14,6 +14,7 @@ use crate::domain::period::{Period, PeriodKind, PeriodState};
 use crate::domain::record::{Key, Kind, Record};
 use crate::exchange::toml::Catalogue;
 
+const TOWN: &str = "Администрации города";
 const ISSUED_BY: &str = "управления образования Администрации города";
 
 /// A document of the demo's own.
@@ -22,9 +23,13 @@ pub(super) fn paper(
     date: NaiveDate,
     title: &str,
 ) -> Document {
+    let issuer = match kind {
+        DocumentKind::Resolution => TOWN,
+        _ => ISSUED_BY,
+    };
     Document {
         kind,
-        issuer: ISSUED_BY.to_owned(),
+        issuer: issuer.to_owned(),
         level: DocumentLevel::Municipal,
         date: Some(date),
         number: number.to_owned(),

@@ -380,3 +380,58 @@ fn a_document_names_everything_that_rests_on_it() {
         .expect("Яшина")
         .expect_not("Пока нигде");
 }
+
+#[test]
+fn what_became_of_an_organisation_and_who_stands_in_is_in_the_list_the_detail_and_the_card() {
+    let stage = || {
+        let state = crate::support::demo::told().state.clone();
+        let mut stage = Stage::new(state, crate::support::demo::OWNER);
+        stage.resize(120, 36);
+        stage.press("<F8>↓↓→");
+        stage
+    };
+    let mut merged = stage();
+    merged.press("<End>");
+    merged.rest();
+    for said in [
+        "►СШ № 61        присоединена к СШ № 14",
+        "закрыта           31.08.2024",
+        "присоединена к    СШ № 14",
+        "СШ № 60        и. о. ",
+    ] {
+        merged.expect(said);
+    }
+    merged
+        .press("к")
+        .expect("закрыта 31.08.2024 · присоединена к СШ № 14");
+    assert!(!merged.screen().contains("вакансия"), "{}", merged.screen());
+    let mut away = stage();
+    away.press("<End>↑");
+    away.rest();
+    away.expect("и. о., с 02.03.2026")
+        .expect("отсутствует       ");
+    away.press("к").expect(", отсутствует с 02.03.2026");
+    let mut marked = stage();
+    marked.press("ф№ 11⏎");
+    marked.rest();
+    marked.expect("* ШНОР");
+    marked
+        .press("к")
+        .expect("ШНОР: низкие образовательные результаты с 02.09.2024");
+}
+
+#[test]
+fn a_document_says_of_every_record_that_rests_on_it() {
+    let used = |document: &str, by: &str| {
+        let state = crate::support::demo::told().state.clone();
+        let mut stage = Stage::new(state, crate::support::demo::OWNER);
+        stage.resize(120, 36);
+        stage.press("<F8>↓↓↓↓↓→").press(&format!("ф{document}⏎"));
+        stage.rest();
+        stage.expect("Где используется").expect(by);
+    };
+    // The end of a school, a value put right, an edition of the catalogue.
+    used("1187", "СШ № 61");
+    used("398", "6.2 · СШ № 5");
+    used("214", "каталог, ред. 2");
+}

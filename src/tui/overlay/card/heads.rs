@@ -1,10 +1,13 @@
 //! Who heads the organisation, and the line under that: how the index stands.
 
+use chrono::NaiveDate;
+
 use super::in_office;
 use crate::analysis::roster::{Head, Staffed};
 use crate::analysis::scores::PeriodScores;
+use crate::args;
 use crate::domain::ids::{OrganisationId, PersonId};
-use crate::domain::people::AppointmentKind;
+use crate::domain::people::{AppointmentKind, Organisation, OrganisationFlag};
 use crate::locale::Phrase;
 use crate::report::standing as standing_of;
 use crate::tui::app::App;
@@ -29,11 +32,13 @@ pub fn heads(app: &App, staffed: &Staffed, person: Option<PersonId>, width: usiz
             Head::Vacancy { .. } => app.say(Phrase::Vacancy),
         };
         let dates = in_office(app, head);
-        let text = if dates.is_empty() {
-            name
-        } else {
-            format!("{name}, {dates}")
-        };
+        let absent = absent_since(staffed, head).map(|day| {
+            let date = app.narrator().day_in_office(day);
+            app.say_with(Phrase::AbsentSince, &args![date])
+        });
+        let parts = [Some(name), Some(dates), absent].into_iter().flatten();
+        let parts: Vec<String> = parts.filter(|it| !it.is_empty()).collect();
+        let text = parts.join(", ");
         let role = if head.person() == person && person.is_some() {
             Role::Text
         } else {
@@ -43,6 +48,61 @@ pub fn heads(app: &App, staffed: &Staffed, person: Option<PersonId>, width: usiz
         lines.extend(paragraph(label, label_width, &text, role, width));
     }
     lines
+}
+
+/// Since when somebody is acting for a head who is still in office.
+fn absent_since(staffed: &Staffed, head: &Head) -> Option<NaiveDate> {
+    let Head::Person { kind, from, to, .. } = head else {
+        return None;
+    };
+    let (kind, from, to) = (*kind, *from, *to);
+    staffed.heads.iter().find_map(|it| match it {
+        Head::Person {
+            kind: AppointmentKind::Acting,
+            from: since,
+            to: None,
+            ..
+        } if kind != AppointmentKind::Acting
+            && from < *since
+            && to.is_none_or(|to| *since <= to) =>
+        {
+            Some(*since)
+        }
+        _ => None,
+    })
+}
+
+/// What the card says of an organisation beside its name: that it is no more, what was merged into it, what it is marked as.
+#[must_use]
+pub fn state_of(app: &App, id: OrganisationId, it: &Organisation, width: usize) -> Vec<Line> {
+    let narrator = app.narrator();
+    let mut said = Vec::new();
+    if let Some(day) = it.closed {
+        let date = narrator.day_in_office(day);
+        said.push(app.say_with(Phrase::OrganisationClosed, &args![date]));
+    }
+    if let Some(into) = it.merged_into {
+        let organisation = narrator.organisation(into);
+        said.push(app.say_with(Phrase::OrganisationMerged, &args![organisation]));
+    }
+    let merged = app.state().organisations.iter();
+    for (other, _) in merged.filter(|(_, it)| it.merged_into == Some(id)) {
+        let label = app.say(Phrase::FieldMergedFrom);
+        said.push(format!("{label} {}", narrator.organisation(*other)));
+    }
+    let today = app.now.today;
+    let lasts = |it: &&OrganisationFlag| it.from <= today && it.to.is_none_or(|to| today <= to);
+    for mark in it.flags.iter().filter(lasts) {
+        let date = narrator.day_in_office(mark.from);
+        let since = app.say_with(Phrase::InOfficeSince, &args![date]);
+        said.push(format!("{} {since}", app.locale.word(&mark.kind)));
+    }
+    let text = said.join(&format!(" {} ", app.theme.glyphs.dot));
+    let lines = crate::tui::text::wrap(&text, width).into_iter();
+    match text.is_empty() {
+        true => Vec::new(),
+        false => lines.map(|it| Line::new(it, Role::Text)).collect(),
+    }
 }
 
 fn full_name(app: &App, person: PersonId) -> String {

@@ -28,7 +28,7 @@ use crate::tui::status::Tone;
 use crate::tui::text;
 use crate::tui::theme::Role;
 use columns::Columns;
-use heads::{heads, standing};
+use heads::{heads, standing, state_of};
 use indices::indices;
 use open::follow_ups;
 pub use scores::Scores;
@@ -151,7 +151,14 @@ impl Content for Card {
             None => app.say(Phrase::Vacancy),
         };
         let dot = app.theme.glyphs.dot;
-        let mut title = format!("{name} {dot} {head}");
+        // Nobody is missing at the head of what works no more.
+        let works = periods.last().is_none_or(|period| {
+            (scored.get(period)).is_none_or(|it| it.roster.get(self.organisation).is_some())
+        });
+        let mut title = match person.is_some() || works {
+            true => format!("{name} {dot} {head}"),
+            false => name,
+        };
         if let Some(period) = self.period(app).filter(|_| self.is_of_former(app)) {
             title = format!("{title} {dot} {}", narrator.period(period));
         }
@@ -159,6 +166,7 @@ impl Content for Card {
         if let Some(it) = app.state().organisations.get(&self.organisation) {
             let name = text::wrap(&it.full_name, width).into_iter();
             lines.extend(name.map(|it| Line::new(it, Role::Dim)));
+            lines.extend(state_of(app, self.organisation, it, width));
         }
         let Some(period) = periods.last().copied() else {
             lines.push(Line::new(no_periods(app), Role::Dim));

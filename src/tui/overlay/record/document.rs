@@ -67,6 +67,12 @@ impl Writer<'_> {
                 .say_with(Phrase::DocumentRepealedBy, &args![by = by.as_str()]),
             status => locale.word(status),
         };
+        let status = match it.status {
+            DocumentStatus::Repealed { on: Some(on), .. } => {
+                format!("{status}, {}", format::date(on))
+            }
+            _ => status,
+        };
         self.field(Phrase::FieldState, &status);
         self.field(Phrase::FieldLink, &it.link);
         if it.is_incomplete() {

@@ -50,11 +50,11 @@ impl<'a> Told<'a> {
         (self.lines).extend(paragraph("", LABEL, text, Role::Text, self.width));
     }
 
-    /// A field whose first line opens a record.
+    /// A field that opens a record.
     pub fn link(&mut self, label: Phrase, text: &str, key: Key) {
         let from = self.lines.len();
         self.field(label, text);
-        if let Some(line) = self.lines.get_mut(from) {
+        for line in self.lines.iter_mut().skip(from) {
             line.opens = Some(key);
         }
     }
@@ -70,7 +70,8 @@ impl<'a> Told<'a> {
     pub fn item(&mut self, text: &str, key: Option<Key>) {
         let from = self.lines.len();
         (self.lines).extend(paragraph("", 1, text, Role::Text, self.width));
-        if let Some(line) = self.lines.get_mut(from) {
+        // Wherever the cursor stands in it, the whole of it is meant.
+        for line in self.lines.iter_mut().skip(from) {
             line.opens = key;
         }
     }

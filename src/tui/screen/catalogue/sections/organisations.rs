@@ -6,10 +6,10 @@ use super::super::told::Told;
 use super::{base_quantities, heads};
 use chrono::NaiveDate;
 
-use crate::analysis::roster;
+use crate::analysis::roster::{self, Head};
 use crate::args;
 use crate::domain::ids::OrganisationId;
-use crate::domain::people::{Organisation, OrganisationKind};
+use crate::domain::people::{AppointmentKind, FlagKind, Organisation, OrganisationKind};
 use crate::domain::record::{Key, Kind};
 use crate::domain::text::collation_key;
 use crate::locale::Phrase;
@@ -124,15 +124,40 @@ fn row(app: &App, id: OrganisationId, it: &Organisation) -> Row {
     let key = Key::Organisation(id);
     let kind = short_kind(app, it.kind);
     if let Some(day) = it.closed.filter(|it| *it < today) {
-        let date = app.narrator().day_in_office(day);
-        let word = app.say_with(Phrase::OrganisationClosed, &args![date]);
-        let row = Row::new(key, vec![it.name.clone(), kind, String::new()]);
-        let sign = app.theme.glyphs.none;
-        return row.in_state(sign, word, Role::Dim).dimmed(true);
+        // Where its head would stand is told what became of it.
+        let narrator = app.narrator();
+        let word = match it.merged_into {
+            Some(into) => {
+                let organisation = narrator.organisation(into);
+                app.say_with(Phrase::OrganisationMerged, &args![organisation])
+            }
+            None => {
+                let date = narrator.day_in_office(day);
+                app.say_with(Phrase::OrganisationClosed, &args![date])
+            }
+        };
+        return Row::new(key, vec![it.name.clone(), kind, word]).dimmed(true);
     }
     let head = roster::head_on(app.state(), id, today);
     let head = head.map(|it| heads::name(app, it)).unwrap_or_default();
-    Row::new(key, vec![it.name.clone(), kind, head])
+    let row = Row::new(key, vec![it.name.clone(), kind, head]);
+    let mut marks = it.flags.iter();
+    match marks.find(|it| it.from <= today && it.to.is_none_or(|to| today <= to)) {
+        Some(mark) => {
+            let word = app.say(short_mark(mark.kind));
+            row.in_state(app.theme.glyphs.noted, word, Role::Text)
+        }
+        None => row,
+    }
+}
+
+/// A mark in a word.
+fn short_mark(kind: FlagKind) -> Phrase {
+    match kind {
+        FlagKind::LowResults => Phrase::FlagShortLowResults,
+        FlagKind::AdverseConditions => Phrase::FlagShortAdverse,
+        FlagKind::Other => Phrase::FlagShortOther,
+    }
 }
 
 fn organisation(told: &mut Told<'_>, id: OrganisationId, it: &Organisation) {
@@ -147,14 +172,7 @@ fn organisation(told: &mut Told<'_>, id: OrganisationId, it: &Organisation) {
     told.field(Phrase::FieldClosed, &day(it.closed));
     ends(told, id, it);
     if let Some(head) = roster::head_on(app.state(), id, app.now.today) {
-        let name = match head.person() {
-            Some(person) => heads::full_name(app, person),
-            None => heads::name(app, head),
-        };
-        match head.person() {
-            Some(person) => told.link(Phrase::CaptionHead, &name, Key::Person(person)),
-            None => told.field(Phrase::CaptionHead, &name),
-        }
+        headed(told, id, head);
     }
     told.changed(key);
     marks(told, it);
@@ -164,6 +182,36 @@ fn organisation(told: &mut Told<'_>, id: OrganisationId, it: &Organisation) {
     }
     for id in all {
         heads::item(told, id, false);
+    }
+}
+
+/// Who heads it today, since when, and who is absent at the time.
+fn headed(told: &mut Told<'_>, id: OrganisationId, head: Head) {
+    let app = told.app;
+    let Head::Person {
+        appointment,
+        person,
+        kind,
+        from,
+        ..
+    } = head
+    else {
+        return told.field(Phrase::CaptionHead, &heads::name(app, head));
+    };
+    let footing = match kind {
+        AppointmentKind::Permanent => String::new(),
+        kind => app.locale.word(&kind),
+    };
+    let name = heads::full_name(app, person);
+    let said = joined(&[name, footing, days(app, Some(from), None)]);
+    told.link(Phrase::CaptionHead, &said, Key::Person(person));
+    let state = app.state();
+    let others = (state.appointments_of.of(id)).filter(|it| *it != appointment);
+    for other in others.filter_map(|id| state.appointments.get(&id)) {
+        if other.covers(app.now.today) {
+            let name = heads::full_name(app, other.person);
+            told.link(Phrase::CaptionAbsent, &name, Key::Person(other.person));
+        }
     }
 }
 

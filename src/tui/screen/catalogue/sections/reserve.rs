@@ -23,10 +23,10 @@ use crate::tui::theme::Role;
 pub struct Reserve;
 
 const COLUMNS: [Column; 4] = [
-    Column::words(Phrase::FieldPerson, 0).cut_to(20),
+    Column::words(Phrase::FieldPerson, 0),
     Column::words(Phrase::CaptionForPost, 1).cut_to(12),
-    Column::words(Phrase::CaptionSince, 3),
-    Column::words(Phrase::CaptionUntil, 2),
+    Column::words(Phrase::KindOrganisation, 2),
+    Column::words(Phrase::CaptionUntil, 3),
 ];
 
 impl Section for Reserve {
@@ -106,22 +106,28 @@ fn is_over(it: &Candidate) -> bool {
     )
 }
 
+/// What became of a candidate, in a word.
+fn short(outcome: &CandidateOutcome) -> Phrase {
+    match outcome {
+        CandidateOutcome::InReserve => Phrase::CandidateInReserve,
+        CandidateOutcome::Trained { .. } => Phrase::RowTrained,
+        CandidateOutcome::Appointed { .. } => Phrase::RowAppointed,
+        CandidateOutcome::Excluded { .. } => Phrase::RowExcluded,
+    }
+}
+
 fn row(app: &App, id: CandidateId, it: &Candidate) -> Row {
     let place = it.organisation.map(|id| app.narrator().organisation(id));
-    let post = match place {
-        Some(place) => format!("{}, {place}", it.post),
-        None => it.post.clone(),
-    };
     let cells = vec![
-        heads::full_name(app, it.person),
-        post,
-        format::date(it.from),
+        app.narrator().person(it.person),
+        it.post.clone(),
+        place.unwrap_or_default(),
         it.until.map(format::date).unwrap_or_default(),
     ];
     let row = Row::new(Key::Candidate(id), cells);
     let glyphs = app.theme.glyphs;
     if it.outcome != CandidateOutcome::InReserve {
-        let word = app.locale.word(&it.outcome);
+        let word = app.say(short(&it.outcome));
         let over = is_over(it);
         let (sign, role) = match over {
             true => (glyphs.none, Role::Dim),
