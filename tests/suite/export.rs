@@ -8,6 +8,7 @@ use serde_json::{Value as Json, json};
 use smotr::domain::ids::*;
 use smotr::domain::people::Deputy;
 use smotr::domain::record::{Cause, Change, CommandId, Commit, Key, Kind, Record};
+use smotr::domain::results::{Lack, ResultCell, ResultHead, Results, Standing};
 use smotr::domain::state::{Stamp, State};
 use smotr::domain::value::{Cell, Entry, Subject, Value};
 use smotr::exchange::demo::{Demo, Options};
@@ -197,6 +198,59 @@ fn the_states_of_a_cell_stay_apart_and_numbers_are_exact() {
     ];
     for (entry, expected) in cases {
         assert_eq!(line_of(entry)["entry"], expected);
+    }
+}
+
+/// In results as on the screen: «н/п» by a standing reason is no empty cell, and an empty one is not «н/п».
+#[test]
+fn a_standing_reason_stands_in_the_results_as_not_applicable() {
+    let reason = "нет 11 классов";
+    for (lack, expected) in [
+        (
+            Some(Lack::Standing(reason.into())),
+            json!({"is": "not_applicable", "reason": reason}),
+        ),
+        (Some(Lack::PeriodBefore), json!({"is": "empty"})),
+        (None, json!({"is": "empty"})),
+    ] {
+        let cell = ResultCell {
+            indicator: IndicatorId(32),
+            entry: Entry::Empty,
+            figure: None,
+            points: None,
+            max: Decimal::ONE,
+            lack,
+        };
+        let head = ResultHead {
+            person: None,
+            standing: Standing::Vacancy,
+            directions: Vec::new(),
+            overall: None,
+            filled: 0,
+            applicable: 0,
+            complete: false,
+            level: None,
+            place: None,
+            cells: vec![cell],
+        };
+        let results = Record::Results(Results {
+            edition: EditionId(1),
+            organisations: 0,
+            placed: 0,
+            municipality: Some(head),
+        });
+        let stamp = Stamp {
+            rev: Seq(5),
+            by: UserId(2),
+            at: Timestamp(0),
+        };
+        let key = Key::Results(PeriodId(3));
+        let (text, _) = lines(|export| export.record(key, &results, stamp).unwrap());
+        let line = parsed(&text).remove(0);
+        assert_eq!(
+            line["municipality"]["cells"][0]["entry"], expected,
+            "{line}"
+        );
     }
 }
 

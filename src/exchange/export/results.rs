@@ -6,6 +6,7 @@ use crate::domain::results::{
     Correction, Fraction, Lack, Objection, ObjectionAnswer, ResultCell, ResultDirection,
     ResultHead, ResultRow, Results, Standing, Tenure,
 };
+use crate::domain::value::Entry;
 use crate::exchange::names::Named;
 
 pub(super) fn results(out: &mut Object<'_>, it: &Results) {
@@ -100,6 +101,14 @@ fn head(out: &mut Object<'_>, it: &ResultHead) {
             lack,
         } = it;
         out.whole("indicator", indicator.0.into());
+        // Nobody wrote «н/п» into the cell, and yet that is what stood there: an empty one would be said to be missing.
+        let standing = match (entry, lack) {
+            (Entry::Empty, Some(Lack::Standing(reason))) => Some(Entry::NotApplicable {
+                reason: reason.clone(),
+            }),
+            _ => None,
+        };
+        let entry = standing.as_ref().unwrap_or(entry);
         out.object("entry", |out| bodies::entry(out, entry));
         fraction(out, "figure", *figure);
         fraction(out, "points", *points);
