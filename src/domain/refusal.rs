@@ -247,7 +247,10 @@ pub enum Refusal {
         cell: Cell,
     },
     /// An act without date or number can't be what a decision is signed as.
-    IncompleteDocument,
+    IncompleteDocument {
+        /// Which of the two, the date first.
+        lacks: Field,
+    },
     /// Another organisation of the kind has the number.
     DuplicateNumber {
         /// The kind.
@@ -436,4 +439,5 @@ pub enum Field {
     Unit,
     Whole,
     Exceptions,
+    Municipality,
 }

@@ -590,6 +590,7 @@ phrases! {
     DeputyGoes => "deputy-goes";
     NoHeads => "no-heads";
     NumberIsWhole => "number-is-whole";
+    HoursAreWhole => "hours-are-whole";
     HeadNow => "head-now" (head);
     LabelNewHead => "label-new-head";
     LabelLeaving => "label-leaving";
@@ -874,6 +875,7 @@ phrases! {
     StepCancel => "step-cancel";
     StepNeedsNumber => "step-needs-number";
     StepNeedsReason => "step-needs-reason";
+    StepNeedsCause => "step-needs-cause";
     StepNeedsAct => "step-needs-act";
     NoStepsNow => "no-steps-now";
     StepOfWhat => "step-of-what";
@@ -932,6 +934,21 @@ phrases! {
     ChangeTo => "change-to" (after);
     // What one command did
     CommitNothing => "commit-nothing";
+    DeedEditionAdded => "deed-edition-added" (number);
+    DeedEditionCopied => "deed-edition-copied" (number, base);
+    DeedEditionDropped => "deed-edition-dropped" (number);
+    DeedPublished => "deed-published" (number);
+    DeedPublishedFor => "deed-published-for" (said, names);
+    DeedDraftAgain => "deed-draft-again" (number);
+    DeedWithMore => "deed-with-more" (said, n);
+    DeedIndicatorRetired => "deed-indicator-retired" (code, edition);
+    DeedIndicatorRevived => "deed-indicator-revived" (code, edition);
+    DeedDirectionRetired => "deed-direction-retired" (code, edition);
+    DeedDirectionRevived => "deed-direction-revived" (code, edition);
+    DeedIndicatorsArranged => "deed-indicators-arranged" (edition);
+    DeedDirectionsArranged => "deed-directions-arranged" (edition);
+    DeedUndone => "deed-undone" (deed);
+    DeedRedone => "deed-redone" (deed);
     CommitUndone => "commit-undone" (what);
     CommitRedone => "commit-redone" (what);
     CommitImported => "commit-imported" (what);
@@ -1405,6 +1422,7 @@ phrases! {
     RefusalTakenNext => "refusal-taken-next";
     RefusalInUse => "refusal-in-use" (subject, by);
     RefusalInUseNext => "refusal-in-use-next";
+    RefusalInUseByPeriodNext => "refusal-in-use-by-period-next";
     RefusalDuplicateNumber => "refusal-duplicate-number" (number, holder);
     RefusalDuplicateNumberNext => "refusal-duplicate-number-next";
     RefusalDuplicatePeriod => "refusal-duplicate-period" (name);
@@ -1473,7 +1491,7 @@ phrases! {
     RefusalDateBeforeNext => "refusal-date-before-next" (earliest);
     RefusalDateAfter => "refusal-date-after" (field, given);
     RefusalDateAfterNext => "refusal-date-after-next" (latest);
-    RefusalIncompleteDocument => "refusal-incomplete-document";
+    RefusalIncompleteDocument => "refusal-incomplete-document" (field);
     RefusalIncompleteDocumentNext => "refusal-incomplete-document-next";
     RefusalNoWords => "refusal-no-words" (field);
     RefusalNoWordsNext => "refusal-no-words-next";
@@ -2826,6 +2844,7 @@ phrases! {
     PublishingAgainst => "publishing-against" (base);
     PublishingAsBefore => "publishing-as-before" (base);
     PublishingNoAct => "publishing-no-act";
+    PublishingNameAct => "publishing-name-act";
     PublishingForEver => "publishing-for-ever";
     PublishingNoPeriods => "publishing-no-periods";
     PublishingHaveValues => "publishing-have-values" (n, names);

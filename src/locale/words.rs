@@ -319,5 +319,6 @@ words! {
         Field::Unit => FieldUnit,
         Field::Whole => FieldWhole,
         Field::Exceptions => FieldExceptions,
+        Field::Municipality => FieldMunicipality,
     }
 }

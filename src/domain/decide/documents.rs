@@ -121,9 +121,11 @@ pub(super) fn choose_act(
 
 /// The date of an act, if it has what makes an act: a date and a number.
 fn can_be_signed(document: &Document) -> Result<NaiveDate, Refusal> {
-    match document.date {
-        Some(date) if !texts::is_blank(&document.number) => Ok(date),
-        _ => Err(Refusal::IncompleteDocument),
+    let lacks = |lacks| Refusal::IncompleteDocument { lacks };
+    let date = document.date.ok_or_else(|| lacks(Field::Date))?;
+    match texts::is_blank(&document.number) {
+        true => Err(lacks(Field::Number)),
+        false => Ok(date),
     }
 }
 

@@ -167,7 +167,7 @@ pub(super) fn has_entries(sheet: &Sheet, id: PeriodId) -> Result<bool, Refusal> 
 /// Changes the store's settings.
 pub(super) fn settings(sheet: &mut Sheet, seen: Seen, settings: &Settings) -> Result<(), Refusal> {
     sheet.rights().need_one(Role::Administrator)?;
-    texts::full_line(Field::Name, &settings.municipality, TITLE_TEXT)?;
+    texts::full_line(Field::Municipality, &settings.municipality, TITLE_TEXT)?;
     let present = sheet.state.settings.as_ref().map(|it| &it.body);
     if present == Some(settings) {
         return Ok(());

@@ -108,7 +108,7 @@ impl Mask {
             | Refusal::DateAfter { .. }
             | Refusal::WrongState { .. }
             | Refusal::NothingToSubmit { .. }
-            | Refusal::IncompleteDocument
+            | Refusal::IncompleteDocument { .. }
             | Refusal::DuplicatePeriod { .. }
             | Refusal::Overlapping { .. }
             | Refusal::OrganisationClosed { .. }

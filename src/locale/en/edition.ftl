@@ -178,6 +178,7 @@ publishing-of = Publishing: { $edition }
 publishing-against = Against { $base }:
 publishing-as-before = Directions and indicators are those of { $base }.
 publishing-no-act = No act is named.
+publishing-name-act = Name the act
 publishing-for-ever = Once published the edition does not change. The ticked periods are measured by it:
 publishing-no-periods = Once published the edition does not change. There is no period without values that could be measured by it now.
 publishing-have-values = { $n ->

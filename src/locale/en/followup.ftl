@@ -170,6 +170,7 @@ step-complete = Decision executed
 step-cancel = Cancel the decision
 step-needs-number = Give the outgoing number.
 step-needs-reason = Write the ground.
+step-needs-cause = Write the reason.
 step-needs-act = Choose the act or add a new one.
 no-steps-now = This step is not possible now.
 step-of-what = Next step

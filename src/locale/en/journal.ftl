@@ -63,6 +63,27 @@ commit-scope-named = { $count } ({ $names })
 names-and-more = { $names } and { $n } more
 commit-stood-in = { $what } (as deputy of { $head })
 
+## What is done to the catalogue
+
+deed-edition-added = Edition { $number } added
+deed-edition-copied = Edition { $number } is a copy of edition { $base }
+deed-edition-dropped = Edition { $number } removed
+deed-published = Edition { $number } published
+deed-published-for = { $said }, measured by it: { $names }
+deed-draft-again = Edition { $number } is a draft again
+deed-with-more = { $n ->
+    [one] { $said }, and { $n } record with it
+   *[other] { $said }, and { $n } records with it
+}
+deed-indicator-retired = Indicator { $code } retired ({ $edition })
+deed-indicator-revived = Indicator { $code } collected again ({ $edition })
+deed-direction-retired = Direction { $code } retired ({ $edition })
+deed-direction-revived = Direction { $code } in use again ({ $edition })
+deed-indicators-arranged = Indicators put in another order ({ $edition })
+deed-directions-arranged = Directions put in another order ({ $edition })
+deed-undone = { $deed } — undone
+deed-redone = { $deed } — redone
+
 ## The screen of the journal
 
 journal-about-indicator = indicator

@@ -242,6 +242,7 @@ choose-user = Type the beginning of a surname and choose from the list.
 deputy-means = On these days both have the rights of the head of department.
 deputy-goes = The deputation has not begun and will be taken out.
 no-heads = No user is a head of department; roles are given by the administrator.
+hours-are-whole = Hours are a whole number, for instance 72. If the document has none, leave the field empty.
 number-is-whole = The number is a whole one, for instance 12. If there is none, leave the field empty.
 head-now = Now: { $head }
 label-new-head = New head

@@ -8,7 +8,7 @@ use crate::domain::value::Cell;
 use crate::locale::{Phrase, args};
 
 /// Organisations that a sentence names.
-const MOST_NAMED: usize = 3;
+pub(super) const MOST_NAMED: usize = 3;
 
 /// Whether a new person is the one behind the user whom the commit is about: the user's record says who it is.
 pub(super) fn is_behind(lead: &Change, other: &Change) -> bool {
@@ -53,15 +53,30 @@ impl Narrator<'_> {
             }
             .told(&commit.changes, total)
         };
-        let said = match commit.cause {
+        let deed = Narrator {
+            changes: &commit.changes,
+            ..*self
+        }
+        .deed(&commit.changes, total);
+        let said = match (commit.cause, deed) {
+            (Cause::Do, Some(deed)) => deed,
+            (Cause::Undo(_), Some(deed)) => self.with(Phrase::DeedUndone, &args![deed]),
+            (Cause::Redo(_), Some(deed)) => self.with(Phrase::DeedRedone, &args![deed]),
+            (cause, _) => self.by_records(cause, what, total),
+        };
+        self.stood_in_for(commit, said)
+    }
+
+    /// What was done, record by record.
+    fn by_records(&self, cause: Cause, what: impl Fn() -> String, total: usize) -> String {
+        match cause {
             Cause::Do => what(),
             Cause::Undo(_) => self.with(Phrase::CommitUndone, &args![what = what()]),
             Cause::Redo(_) => self.with(Phrase::CommitRedone, &args![what = what()]),
             Cause::Import(_) => self.with(Phrase::CommitImported, &args![what = what()]),
             // The name is gone; only how much was erased is told.
             Cause::Erase => self.with(Phrase::CommitErased, &args![what = self.count(None, total)]),
-        };
-        self.stood_in_for(commit, said)
+        }
     }
 
     /// One sentence for a change of a record: what the history of a cell shows.

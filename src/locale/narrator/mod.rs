@@ -5,6 +5,7 @@
 mod brief;
 mod commit;
 mod conflict;
+mod deed;
 mod facets;
 mod fields;
 mod names;

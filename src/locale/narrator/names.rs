@@ -411,7 +411,7 @@ impl Narrator<'_> {
         ))
     }
 
-    fn edition_number(&self, id: EditionId) -> Option<u32> {
+    pub(super) fn edition_number(&self, id: EditionId) -> Option<u32> {
         Some(inside!(self, Key::Edition(id), Edition)?.number)
     }
 

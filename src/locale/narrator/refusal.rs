@@ -76,13 +76,13 @@ impl Narrator<'_> {
             Refusal::WrongKind { key } => {
                 self.about(Phrase::RefusalWrongKind, *key, Phrase::RefusalWrongKindNext)
             }
-            Refusal::InUse { key, by } => {
-                let (subject, by) = (self.key(*key), self.key(*by));
-                self.fact(
-                    Phrase::RefusalInUse,
-                    &args![subject, by],
-                    Phrase::RefusalInUseNext,
-                )
+            Refusal::InUse { key, by: by_key } => {
+                let (subject, by) = (self.key(*key), self.key(*by_key));
+                let next = match (key, by_key) {
+                    (Key::Edition(_), Key::Period(_)) => Phrase::RefusalInUseByPeriodNext,
+                    _ => Phrase::RefusalInUseNext,
+                };
+                self.fact(Phrase::RefusalInUse, &args![subject, by], next)
             }
             Refusal::WrongMeasure { cell } => self.wrong_measure(*cell),
             Refusal::Computed { cell } => self.computed(*cell),
@@ -198,8 +198,9 @@ impl Narrator<'_> {
                 *cell,
                 Phrase::RefusalNothingToSubmitNext,
             ),
-            Refusal::IncompleteDocument => self.locale.told(
+            Refusal::IncompleteDocument { lacks } => self.fact(
                 Phrase::RefusalIncompleteDocument,
+                &args![field = self.locale.word(lacks)],
                 Phrase::RefusalIncompleteDocumentNext,
             ),
             Refusal::DuplicateNumber {

@@ -178,6 +178,7 @@ publishing-of = Публикация: { $edition }
 publishing-against = По сравнению с { $base }:
 publishing-as-before = Направления и показатели — как в { $base }.
 publishing-no-act = Документ не указан.
+publishing-name-act = Указать документ
 publishing-for-ever = После публикации редакция не меняется. Отмеченные периоды будут считаться по ней:
 publishing-no-periods = После публикации редакция не меняется. Периодов без значений, которые можно считать по ней, сейчас нет.
 publishing-have-values = { $n ->

@@ -167,6 +167,7 @@ step-complete = Завершить решение
 step-cancel = Отменить решение
 step-needs-number = Укажите исходящий номер.
 step-needs-reason = Напишите основание.
+step-needs-cause = Напишите причину.
 step-needs-act = Выберите акт или внесите новый.
 no-steps-now = Сейчас этот шаг невозможен.
 step-of-what = Следующий шаг

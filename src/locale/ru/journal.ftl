@@ -65,6 +65,29 @@ commit-scope-named = { $count } ({ $names })
 names-and-more = { $names } и ещё { $n }
 commit-stood-in = { $what } (замещается { $head })
 
+## Что сделано с каталогом
+
+deed-edition-added = Добавлена редакция { $number }
+deed-edition-copied = Редакция { $number } — копия редакции { $base }
+deed-edition-dropped = Редакция { $number } убрана
+deed-published = Редакция { $number } опубликована
+deed-published-for = { $said }, по ней считается: { $names }
+deed-draft-again = Редакция { $number } снова рабочая
+deed-with-more = { $n ->
+    [one] { $said }, вместе с ней — ещё { $n } запись
+    [few] { $said }, вместе с ней — ещё { $n } записи
+    [many] { $said }, вместе с ней — ещё { $n } записей
+   *[other] { $said }, вместе с ней — ещё { $n } записи
+}
+deed-indicator-retired = Показатель { $code } снят ({ $edition })
+deed-indicator-revived = Показатель { $code } снова собирается ({ $edition })
+deed-direction-retired = Направление { $code } снято ({ $edition })
+deed-direction-revived = Направление { $code } снова в работе ({ $edition })
+deed-indicators-arranged = Порядок показателей изменён ({ $edition })
+deed-directions-arranged = Порядок направлений изменён ({ $edition })
+deed-undone = { $deed } — отмена
+deed-redone = { $deed } — повтор
+
 ## Экран журнала
 
 journal-about-indicator = показатель

@@ -1,6 +1,6 @@
 //! Publishing an edition: what becomes of it for ever, what stands against it, and which planned periods are measured by it from now on.
 
-use super::{counted, counted_in_words, edition_of, remarks, writable};
+use super::{at_field, counted, counted_in_words, edition_of, remarks, writable};
 use crate::analysis::compare::Comparison;
 use crate::args;
 use crate::domain::catalogue::Edition;
@@ -9,7 +9,7 @@ use crate::domain::ids::{EditionId, PeriodId, Seq};
 use crate::domain::period::{Period, PeriodState};
 use crate::domain::record::{Key, Record};
 use crate::domain::refusal::Refusal;
-use crate::domain::soundness::problems;
+use crate::domain::soundness::{Part, problems};
 use crate::domain::state::{Stamp, Stamped, State};
 use crate::locale::{Phrase, format};
 use crate::tui::app::App;
@@ -17,11 +17,14 @@ use crate::tui::command::hints;
 use crate::tui::command::table::CommandId;
 use crate::tui::inline::layer;
 use crate::tui::inline::purpose::{self, Fault, Purpose, SEEN, Version};
+use crate::tui::layer::Overlay;
 use crate::tui::overlay::comparison;
 use crate::tui::status::Tone;
 use crate::tui::widget::form::{Field, Form, Kind, Tick};
 
 const PERIODS: &str = "periods";
+/// Leads to the act of the edition, where it has none.
+const NAME_ACT: &str = "name-act";
 
 /// Opens the page before publishing; where something keeps the edition from it, the list of that.
 pub fn open(app: &mut App, key: Key) {
@@ -82,6 +85,10 @@ impl Publishing {
     pub fn new(app: &App, edition: EditionId) -> Option<Publishing> {
         let there = app.state().editions.contains_key(&edition);
         there.then_some(Publishing { edition })
+    }
+
+    fn lacks_act(self, app: &App) -> bool {
+        self.stands(app).is_some_and(|it| it.act.is_none())
     }
 
     fn stands(self, app: &App) -> Option<&Stamped<Edition>> {
@@ -236,12 +243,30 @@ impl Purpose for Publishing {
                 Kind::Ticks { items, at: 0 },
             ));
         }
+        let name = app.say(Phrase::PublishingNameAct);
+        fields.push(Field::new(NAME_ACT, name, Kind::Action));
         fields.push(purpose::seen_field(seen.unwrap_or_default()));
-        Form::new(fields, app.say(Phrase::ButtonPublish))
+        let mut form = Form::new(fields, app.say(Phrase::ButtonPublish));
+        form.show(NAME_ACT, self.lacks_act(app));
+        if form.field(PERIODS).is_none() {
+            form.focus_button();
+        }
+        form
+    }
+
+    fn opens(&self, action: &str, _: &Form, app: &mut App) -> Option<Box<dyn Overlay>> {
+        let key = Key::Edition(self.edition);
+        (action == NAME_ACT).then(|| at_field(app, key, Some(Part::Act)))?
     }
 
     /// Values were read meanwhile: a period that has some can be chosen no more.
     fn renew(&mut self, form: &mut Form, app: &App) {
+        form.show(NAME_ACT, self.lacks_act(app));
+        // What one has just changed oneself, from this very page, one has seen.
+        let latest = app.state().latest_of(self.edition);
+        if let Some((_, it)) = latest.filter(|(_, it)| it.by == app.user) {
+            form.set(SEEN, &it.rev.0.to_string());
+        }
         let known = self.ticks(app);
         let of = |it: &Tick| it.token.split(':').next().map(str::to_owned);
         let known: Vec<_> = known.iter().map(of).collect();

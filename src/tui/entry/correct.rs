@@ -114,7 +114,7 @@ impl Purpose for Correcting {
             read.map_err(|it| Fault::new(VALUE, app.locale.entry_error(&it).to_string()))?;
         let reason = form.text(REASON);
         if reason.is_empty() {
-            return Err(Fault::new(REASON, app.say(Phrase::StepNeedsReason)));
+            return Err(Fault::new(REASON, app.say(Phrase::StepNeedsCause)));
         }
         // Why nothing can be given is why it is put right.
         let entry = match entry {

@@ -321,7 +321,9 @@ impl Purpose for Deciding {
             RefusedField::Reason => Some(REASON),
             RefusedField::Control => Some(CONTROL),
             RefusedField::Assignments => Some(assignment::ADD),
-            RefusedField::Document => Some(document::DOCUMENT),
+            RefusedField::Document | RefusedField::Date | RefusedField::Number => {
+                document::field_of(field)
+            }
             _ => None,
         }
     }

@@ -185,7 +185,7 @@ impl Purpose for Begin {
 
     fn field_of(&self, field: RefusedField) -> Option<&'static str> {
         match field {
-            RefusedField::Name => Some(MUNICIPALITY),
+            RefusedField::Municipality => Some(MUNICIPALITY),
             RefusedField::Surname => Some(SURNAME),
             RefusedField::From => Some(FROM),
             RefusedField::To => Some(TO),

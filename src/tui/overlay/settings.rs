@@ -79,7 +79,7 @@ impl Purpose for Setting {
     }
 
     fn field_of(&self, field: RefusedField) -> Option<&'static str> {
-        (field == RefusedField::Name).then_some(NAME)
+        (field == RefusedField::Municipality).then_some(NAME)
     }
 
     fn versions(&self, theirs: &Record, form: &Form, app: &App) -> Vec<Version> {

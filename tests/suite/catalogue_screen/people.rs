@@ -158,7 +158,11 @@ fn a_name_is_put_right_and_a_career_is_added() {
         .expect("Квалификация")
         .expect("Кадровый резерв");
     stage.press("1").expect("Квалификация · Беляева А. И.");
-    stage.press("⇥Управление школой⇥СОИРО⇥72⇥01.03.2025⇥01.06.2026⇥удостоверение № 17<F2>");
+    stage
+        .press("⇥Управление школой⇥СОИРО⇥72 часа⇥01.03.2025<F2>")
+        .expect("Часы — целое число, например 72.")
+        .press("⌫⌫⌫⌫⌫⇥");
+    stage.press("⇥01.06.2026⇥удостоверение № 17<F2>");
     let kept = stage.state.qualifications.values().next().unwrap();
     assert_eq!(
         (kept.person, kept.hours),

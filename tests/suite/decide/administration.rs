@@ -189,7 +189,9 @@ fn settings_are_changed_by_those_who_saw_them() {
     );
     assert_eq!(
         world.act(edit(seen, "")),
-        Err(Refusal::Empty { field: Field::Name })
+        Err(Refusal::Empty {
+            field: Field::Municipality
+        })
     );
     world.act(edit(seen, "г. Зареченск")).unwrap();
     let stale = world.act(edit(seen, "г. Лесной")).unwrap_err();

@@ -74,7 +74,7 @@ fn a_decision_says_what_it_must() {
         (|it| it.assignments.clear(), empty(Field::Assignments)),
         (
             |it| it.document = Some(DocumentChoice::Known(LETTER)),
-            Refusal::IncompleteDocument,
+            Refusal::IncompleteDocument { lacks: Field::Date },
         ),
         (
             |it| it.document = Some(DocumentChoice::Known(DocumentId(77))),
@@ -232,7 +232,7 @@ fn a_decision_is_signed_by_an_act_and_has_something_to_execute() {
     let known = |id| DecisionStep::Sign(DocumentChoice::Known(id));
     assert_eq!(
         order_step(&mut world, known(LETTER)),
-        Err(Refusal::IncompleteDocument)
+        Err(Refusal::IncompleteDocument { lacks: Field::Date })
     );
     assert_eq!(
         order_step(&mut world, known(ORDER)),
@@ -307,7 +307,7 @@ fn a_signed_decision_is_edited_without_moving_its_terms() {
         (|it| it.document = None, empty(Field::Document)),
         (
             |it| it.document = Some(DocumentChoice::Known(LETTER)),
-            Refusal::IncompleteDocument,
+            Refusal::IncompleteDocument { lacks: Field::Date },
         ),
         (
             |it| it.assignments[0].edits = Some((AssignmentId(77), Seq(1))),

@@ -42,7 +42,9 @@ fn a_document_that_results_were_approved_by_keeps_its_date_and_number() {
     let undated = edit(&world, |it| it.date = None);
     assert_eq!(
         world.clone().act_as(GROMOV, undated),
-        Err(Refusal::IncompleteDocument)
+        Err(Refusal::IncompleteDocument {
+            lacks: smotr::domain::refusal::Field::Date
+        })
     );
     let title = edit(&world, |it| it.title.push('!'));
     world.act_as(BELOVA, title).unwrap();

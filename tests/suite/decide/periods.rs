@@ -433,7 +433,10 @@ fn an_act_approves_the_results() {
         act: DocumentChoice::Known(act),
     };
     let letter = command(&world, LETTER);
-    assert_eq!(world.act(letter), Err(Refusal::IncompleteDocument));
+    assert_eq!(
+        world.act(letter),
+        Err(Refusal::IncompleteDocument { lacks: Field::Date })
+    );
     let act = command(&world, ORDER);
     world.act_as(GROMOV, act).unwrap();
     assert_eq!(period(&world, OPEN).approved_by, Some(ORDER));

@@ -217,7 +217,10 @@ fn an_act_that_a_decision_rests_on_stays_an_act() {
             ..order()
         },
     );
-    assert_eq!(world.act(undated), Err(Refusal::IncompleteDocument));
+    assert_eq!(
+        world.act(undated),
+        Err(Refusal::IncompleteDocument { lacks: Field::Date })
+    );
     let retitled = edit(
         &world,
         Document {

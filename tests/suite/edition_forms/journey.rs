@@ -176,7 +176,7 @@ fn items_are_moved_by_keys_and_the_cursor_follows() {
 #[test]
 fn an_indicator_is_retired_and_taken_up_again() {
     let mut stage = draft((80, 24));
-    stage.press_and_rest("↓↓Ы").expect("не собирается");
+    stage.press_and_rest("↓↓Ы").expect("— снято");
     assert!(coded(&stage.state, "1.1").1.retired);
     on_a_line(&stage, "►", "1.1");
     stage.expect("Σ 80 ≠ 100").press_and_rest("Ы");

@@ -1,7 +1,7 @@
 //! What is said to be wrong with an edition: dates that reach back, words without points, counts that have room.
 
 use rust_decimal::Decimal;
-use smotr::domain::catalogue::{Origin, Scoring, Wording};
+use smotr::domain::catalogue::{EditionState, Origin, Scoring, Wording};
 use smotr::domain::soundness::{Part, Trouble, of_indicator};
 
 use super::*;
@@ -94,4 +94,37 @@ fn a_new_indicator_claims_no_published_source() {
     stage.press_and_rest("↓А⇥Новый показатель⇥Новый<F2>");
     let (_, it) = coded(&stage.state, "1.7");
     assert_eq!(it.origin, Origin::Own);
+}
+
+#[test]
+fn the_act_is_named_from_the_page_before_publishing() {
+    let mut stage = draft((80, 24));
+    stage.press_and_rest("Ю").expect("Документ не указан.");
+    stage.press_and_rest("↑⏎").expect("►Документ");
+    stage.press_and_rest("214-об⇥⇥⇥12.05.2026<F2>");
+    stage
+        .expect("Публикация: каталог, ред. 2")
+        .expect("от 12.05.2026 № 214-об")
+        .expect_not("Указать документ")
+        .expect_not("изменяет");
+    stage.press_and_rest("⏎");
+    assert_eq!(last(&stage.state).1.state, EditionState::Published);
+}
+
+#[test]
+fn what_is_done_to_a_catalogue_is_told_as_a_person_would() {
+    let mut stage = draft((120, 36));
+    for (keys, said) in [
+        ("↓↓Ы", "Показатель 1.1 снят (ред. 2)"),
+        ("о", "Показатель 1.1 снова собирается (ред. 2) — отмена"),
+        ("О", "Показатель 1.1 снят (ред. 2) — повтор"),
+        ("Ы", "Показатель 1.1 снова собирается (ред. 2)"),
+        ("Ъ", "Порядок показателей изменён (ред. 2)"),
+        ("↑↑Ы", "Направление 1 снято (ред. 2)"),
+        ("оЮ⏎", "Редакция 2 опубликована"),
+        ("о", "Редакция 2 снова рабочая — отмена"),
+    ] {
+        stage.press_and_rest(keys);
+        assert!(stage.said().contains(said), "{keys}: {}", stage.said());
+    }
 }

@@ -72,6 +72,8 @@ fn a_publication_that_a_period_rests_on_stays_and_says_which() {
     stage.other(by, Command::AddPeriod(next)).unwrap();
     stage.press_and_rest("о").expect("2026/27");
     assert!(stage.said().contains("ссылается"), "{}", stage.said());
+    let way = "Сначала переведите период на другую редакцию, F8 → «Периоды»";
+    assert!(stage.said().contains(way), "{}", stage.said());
     assert_eq!(state_of(&stage), EditionState::Published);
     let key = Key::Edition(edition);
     assert!(stage.state.record(key).is_some());

@@ -314,8 +314,8 @@ fn examples() -> Vec<(Refusal, &'static str)> {
             "6.2 · СШ № 12: сдавать нечего, значения нет. Внесите значение, «н/п» или «нет данных».",
         ),
         (
-            Refusal::IncompleteDocument,
-            "У документа нет даты или номера. Дополните реквизиты: без них решение не подписать.",
+            Refusal::IncompleteDocument { lacks: Field::Date },
+            "В документе не указано: дата. Дополните реквизиты: акт узнают по дате и номеру.",
         ),
         (
             Refusal::DuplicateNumber {
@@ -493,7 +493,7 @@ fn covered(refusal: &Refusal) {
         | Refusal::TooLong { .. } => {}
         Refusal::Unprintable { .. } | Refusal::DateBefore { .. } | Refusal::WrongState { .. } => {}
         Refusal::NothingToSubmit { .. }
-        | Refusal::IncompleteDocument
+        | Refusal::IncompleteDocument { .. }
         | Refusal::DuplicateNumber { .. } => {}
         Refusal::TooMany { .. } | Refusal::TooManyDecimals { .. } | Refusal::TooLarge { .. } => {}
         Refusal::NotLoaded { .. } | Refusal::WrongKind { .. } | Refusal::DateAfter { .. } => {}

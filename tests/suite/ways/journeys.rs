@@ -185,7 +185,7 @@ fn a_closed_period_is_scored_anew_and_the_old_results_come_back_bit_for_bit() {
         .press("<F2>");
     assert_eq!(results(&stage), approved.1, "not without a reason");
     stage
-        .expect("Напишите основание")
+        .expect("Напишите причину")
         .press("решение комиссии<F2>")
         .rest();
     let anew = period(&stage);

@@ -169,7 +169,7 @@ fn a_closed_period_says_when_by_whom_and_is_opened_with_a_reason() {
     stage.expect("итоги").expect("Орлова");
     stage
         .press("⎋Шоткрыть закрытый⏎<F2>")
-        .expect("Напишите основание");
+        .expect("Напишите причину");
     assert_eq!(period(&stage, OPEN).state, PeriodState::Closed);
     stage.press("ошибка в отчёте<F2>").rest();
     assert_eq!(period(&stage, OPEN).state, PeriodState::Open);

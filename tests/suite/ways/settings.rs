@@ -26,7 +26,7 @@ fn no_name_is_refused_and_the_form_stays() {
     stage
         .press(&format!("щнастройки⏎{}<F2>", erase(12)))
         .expect("Записать изменения")
-        .expect("наименование");
+        .expect("муниципалитет");
     assert_eq!(stage.commits.len(), before());
 }
 

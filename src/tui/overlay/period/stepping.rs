@@ -268,7 +268,7 @@ impl Purpose for Stepping {
             return Err(Fault::new(EDITION, app.say(Phrase::EditionNotOffered)));
         }
         if form.field(REASON).is_some() && form.text(REASON).is_empty() {
-            return Err(Fault::new(REASON, app.say(Phrase::StepNeedsReason)));
+            return Err(Fault::new(REASON, app.say(Phrase::StepNeedsCause)));
         }
         let asked = form.field(UNREADY).is_some_and(|it| it.shown);
         let unready = asked && form.choice(UNREADY) == 1;

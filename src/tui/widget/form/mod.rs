@@ -185,6 +185,11 @@ impl Form {
         found.is_some()
     }
 
+    /// Puts the cursor on the button.
+    pub fn focus_button(&mut self) {
+        self.at = self.fields.len();
+    }
+
     /// Puts fields in before the one of that name.
     pub fn insert_before(&mut self, name: &str, fields: Vec<Field>) {
         let at = (self.fields.iter().position(|it| it.name == name)).unwrap_or(self.fields.len());

@@ -55,7 +55,7 @@ fn qualification(form: &Form, app: &App) -> Result<Qualification, Fault> {
     let hours = form.text(HOURS);
     let read: Option<u32> = hours.parse().ok();
     if read.is_none() && !hours.is_empty() {
-        return Err(Fault::new(HOURS, app.say(Phrase::NumberIsWhole)));
+        return Err(Fault::new(HOURS, app.say(Phrase::HoursAreWhole)));
     }
     Ok(Qualification {
         person: NOBODY,
