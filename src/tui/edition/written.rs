@@ -7,7 +7,7 @@ use crate::domain::ids::Seq;
 use crate::domain::record::{Commit, Key, Kind, Record};
 use crate::tui::app::App;
 use crate::tui::inline::join;
-use crate::tui::inline::purpose::{self, Purpose, SEEN, Version};
+use crate::tui::inline::purpose::{self, Purpose, SEEN, Typed, Version};
 use crate::tui::screen::catalogue::Catalogue;
 use crate::tui::widget::form::Form;
 
@@ -45,6 +45,37 @@ pub fn versions<W: Written>(it: &W, theirs: &Record, form: &Form, app: &App) -> 
     purpose::compared(&there, form, base.as_ref())
 }
 
+/// What is typed here; `None` where nobody knows any more what the form began with.
+pub fn typed<W: Written>(it: &W, form: &Form, app: &App) -> Option<Vec<Typed>> {
+    base(it, form, app).map(|base| purpose::typed(form, &base))
+}
+
+/// Takes from what somebody else has recorded what is left alone here. What is typed stays as it is.
+pub fn over<W: Written>(it: &mut W, theirs: &Record, shown: Seq, form: &mut Form, app: &App) {
+    let (Some(body), Some(base)) = (W::body(theirs), base(it, form, app)) else {
+        return;
+    };
+    let there = it.form_of(Some(shown), body, app);
+    let names = names(&there, form);
+    let names: Vec<&str> = (names.iter().map(String::as_str))
+        .filter(|name| join::is_untouched(form, &base, name))
+        .collect();
+    join::join(form, Some(&base), &there, &names, app);
+    form.set(SEEN, &shown.0.to_string());
+    it.begin(shown, body.clone());
+}
+
+/// The fields of either form.
+fn names(theirs: &Form, mine: &Form) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for field in theirs.fields.iter().chain(&mine.fields) {
+        if field.name != SEEN && !names.contains(&field.name) {
+            names.push(field.name.clone());
+        }
+    }
+    names
+}
+
 /// Brings what somebody else has recorded into the form, as far as both can stand. Whether something of theirs is only said.
 pub fn join<W: Written>(
     it: &mut W,
@@ -57,12 +88,7 @@ pub fn join<W: Written>(
         return false;
     };
     let (there, base) = (it.form_of(Some(shown), body, app), base(it, form, app));
-    let mut names: Vec<String> = Vec::new();
-    for field in there.fields.iter().chain(&form.fields) {
-        if field.name != SEEN && !names.contains(&field.name) {
-            names.push(field.name.clone());
-        }
-    }
+    let names = names(&there, form);
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     let told = join::join(form, base.as_ref(), &there, &names, app);
     form.set(SEEN, &shown.0.to_string());

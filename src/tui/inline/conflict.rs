@@ -4,7 +4,7 @@ use crossterm::event::KeyCode;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::purpose::Version;
+use super::purpose::{Typed, Version};
 use crate::args;
 use crate::domain::ids::Seq;
 use crate::domain::record::{Key, Record};
@@ -50,6 +50,8 @@ pub struct Conflict {
     pub own: String,
     /// What differs.
     pub versions: Vec<Version>,
+    /// What is typed here.
+    pub typed: Vec<Typed>,
     /// The revision that is there now.
     pub rev: Seq,
     /// Whether one's own words can stand beneath theirs.
@@ -158,7 +160,7 @@ impl Conflict {
             app.say_with(Phrase::ConflictMine, &args![who = &self.own]),
             Role::Conflict,
         ));
-        for (label, _, mine) in &self.versions {
+        for (label, mine) in &self.typed {
             add(&mut out, said(label, mine));
         }
         out

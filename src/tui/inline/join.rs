@@ -51,6 +51,11 @@ pub fn join(
     told
 }
 
+/// Whether a field of a form is as it began: also one that neither has.
+pub fn is_untouched(form: &Form, base: &Form, name: &str) -> bool {
+    form.field(name).map(held) == base.field(name).map(held)
+}
+
 /// Joins one field.
 fn take(mine: &mut Field, was: Option<&Field>, theirs: &Field) {
     let untouched = was.is_some_and(|it| held(it) == held(mine));

@@ -95,10 +95,6 @@ pub fn differing(
 /// is known, what both began with, what somebody else left as it was is no difference of theirs.
 #[must_use]
 pub fn compared(theirs: &Form, mine: &Form, base: Option<&Form>) -> Vec<Version> {
-    let told = |form: &Form, name: &str| {
-        let field = form.field(name).filter(|it| it.shown);
-        field.map(|it| it.told()).unwrap_or_default()
-    };
     let more = (theirs.fields.iter()).filter(|it| mine.field(&it.name).is_none());
     (mine.fields.iter().chain(more))
         .filter(|it| base.is_none_or(|base| told(base, &it.name) != told(theirs, &it.name)))
@@ -107,6 +103,31 @@ pub fn compared(theirs: &Form, mine: &Form, base: Option<&Form>) -> Vec<Version>
             (label, told(theirs, &it.name), told(mine, &it.name))
         })
         .filter(|(_, theirs, mine)| theirs != mine)
+        .collect()
+}
+
+fn told(form: &Form, name: &str) -> String {
+    let field = form.field(name).filter(|it| it.shown);
+    field.map(|it| it.told()).unwrap_or_default()
+}
+
+/// A field as it is typed here.
+pub type Typed = (String, String);
+
+/// What is typed here otherwise than the form began.
+#[must_use]
+pub fn typed(mine: &Form, base: &Form) -> Vec<Typed> {
+    let gone = (base.fields.iter()).filter(|it| mine.field(&it.name).is_none());
+    (mine.fields.iter().chain(gone))
+        .map(|it| {
+            (
+                it.label.trim().to_owned(),
+                told(mine, &it.name),
+                told(base, &it.name),
+            )
+        })
+        .filter(|(_, mine, base)| mine != base)
+        .map(|(label, mine, _)| (label, mine))
         .collect()
 }
 
@@ -209,6 +230,17 @@ pub trait Purpose: std::fmt::Debug + Send {
     fn versions(&self, theirs: &Record, form: &Form, app: &App) -> Vec<Version> {
         let _ = (theirs, form, app);
         Vec::new()
+    }
+
+    /// What the person has typed, where it is known with what the form began: what they have left alone is not theirs.
+    fn own(&self, form: &Form, app: &App) -> Option<Vec<Typed>> {
+        let _ = (form, app);
+        None
+    }
+
+    /// The person wants their own written over what somebody else has recorded: what they have left alone is taken from there.
+    fn over(&mut self, theirs: &Record, shown: Seq, form: &mut Form, app: &App) {
+        let _ = (theirs, shown, form, app);
     }
 
     /// Whether what is typed can stand beneath what somebody else has recorded meanwhile.

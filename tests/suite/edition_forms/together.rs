@@ -10,7 +10,7 @@ use super::{coded, draft, last};
 use crate::support::demo::OWNER;
 use crate::support::pair::Company;
 use crate::support::stage::Stage;
-use crate::support::world::{EDITION, ORLOVA, RATIO, SEROVA, World};
+use crate::support::world::{ORLOVA, SEROVA, World};
 
 /// A second admin changes an indicator of the draft.
 fn other(stage: &mut Stage, code: &str, change: impl FnOnce(&mut Indicator)) {
@@ -137,11 +137,9 @@ fn two_administrators_at_once_are_asked_and_each_answer_is_what_it_says() {
     company.at("orlova").expect("30");
 
     let mut company = at_once();
-    let was = World::new().state.indicators[&(EDITION, RATIO)]
-        .short
-        .clone();
     company.play("orlova: 2").rest();
-    assert_eq!(stored(&company), (was, "30".into()));
+    // What one has left alone is not taken back from whoever has changed it.
+    assert_eq!(stored(&company), ("Категория".into(), "30".into()));
     company.at("serova").expect("30");
 
     let mut company = at_once();
@@ -149,6 +147,19 @@ fn two_administrators_at_once_are_asked_and_each_answer_is_what_it_says() {
     company.at("orlova").expect("Категория").expect("40");
     company.play("orlova: <F2>").rest();
     assert_eq!(stored(&company), ("Категория".into(), "30".into()));
+}
+
+#[test]
+fn only_what_one_has_typed_oneself_stands_as_typed_here() {
+    let mut company = at_once();
+    let screen = company.at("orlova").screen();
+    let (theirs, mine) = screen.split_once("Набрано здесь").unwrap();
+    assert!(
+        theirs.contains("Категория") && theirs.contains("40"),
+        "{screen}"
+    );
+    assert!(mine.contains("Вес: 30"), "{screen}");
+    assert!(!mine.contains("раткое название"), "{screen}");
 }
 
 #[test]

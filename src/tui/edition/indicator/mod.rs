@@ -289,6 +289,14 @@ impl Purpose for Measuring {
         written::versions(self, theirs, form, app)
     }
 
+    fn own(&self, form: &Form, app: &App) -> Option<Vec<purpose::Typed>> {
+        written::typed(self, form, app)
+    }
+
+    fn over(&mut self, theirs: &Record, shown: Seq, form: &mut Form, app: &App) {
+        written::over(self, theirs, shown, form, app);
+    }
+
     fn joins(&self, theirs: &Record) -> bool {
         Self::body(theirs).is_some()
     }

@@ -75,7 +75,8 @@ impl InlineForm {
         }
         let told = app.narrator().refusal(refusal).to_string();
         let field = match refusal {
-            Refusal::Empty { field }
+            Refusal::IncompleteDocument { lacks: field }
+            | Refusal::Empty { field }
             | Refusal::NoWords { field }
             | Refusal::TooLong { field, .. }
             | Refusal::Unprintable { field }
@@ -95,6 +96,11 @@ impl InlineForm {
         if versions.is_empty() {
             return None;
         }
+        let typed = (self.purpose.own(&self.form, app)).unwrap_or_else(|| {
+            let all = versions.iter();
+            all.map(|(label, _, mine)| (label.clone(), mine.clone()))
+                .collect()
+        });
         let own = Stamp {
             rev: stamp.rev,
             by: app.user,
@@ -106,6 +112,7 @@ impl InlineForm {
             who: app.narrator().stamp(&stamp),
             own: app.narrator().stamp(&own),
             versions,
+            typed,
             rev: stamp.rev,
             joins: self.purpose.joins(theirs),
             at: 0,
@@ -150,6 +157,8 @@ impl InlineForm {
         };
         match choice {
             Choice::Mine => {
+                let (theirs, shown) = (&conflict.theirs, conflict.rev);
+                (self.purpose).over(theirs, shown, &mut self.form, app);
                 (self.purpose).rest_on(conflict.key, conflict.rev, &mut self.form);
                 self.accept(app)
             }

@@ -190,16 +190,14 @@ impl ScoringEditor {
         };
         let label = app.say(Phrase::FieldScoring);
         let told = |it: &Contents| told(app, it);
+        let mine = told(&self.contents);
         Conflict {
             key: self.key_of(),
             theirs: Record::Indicator(theirs.clone()),
             who: app.narrator().stamp(&stamp),
             own: app.narrator().stamp(&own),
-            versions: vec![(
-                label,
-                told(&Contents::of(theirs, &app.locale)),
-                told(&self.contents),
-            )],
+            typed: vec![(label.clone(), mine.clone())],
+            versions: vec![(label, told(&Contents::of(theirs, &app.locale)), mine)],
             rev: stamp.rev,
             joins: false,
             at: 0,
