@@ -4,6 +4,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::bring::{self, Unread};
 use super::context::Context;
 use super::desk::Desk;
 use super::exit::Exit;
@@ -137,16 +138,16 @@ fn export(
 /// # Errors
 /// How the call ends; the person has been told what is wrong with the file, a line for each thing.
 pub fn read(context: &Context, file: &Path) -> Result<(Catalogue, [u8; 16]), Exit> {
-    let bytes = files::read(file, catalogue_file::MOST);
-    let bytes = bytes.map_err(|error| files::refused(context, file, &error))?;
-    let read = catalogue_file::read(&file.display().to_string(), &bytes);
-    let catalogue = read.map_err(|error| {
-        for line in error.say(&context.locale) {
-            context.out.tell_line(&line);
+    let name = file.display().to_string();
+    bring::catalogue(&context.locale, file, &name).map_err(|error| match error {
+        Unread::File(told) => context.refuse(&told),
+        Unread::Content(error) => {
+            for line in error.say(&context.locale) {
+                context.out.tell_line(&line);
+            }
+            Exit::Refused
         }
-        Exit::Refused
-    })?;
-    Ok((catalogue, files::digest(&bytes)))
+    })
 }
 
 fn import(

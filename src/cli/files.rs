@@ -8,7 +8,7 @@ use sha2::{Digest as _, Sha256};
 
 use super::context::Context;
 use super::exit::Exit;
-use crate::locale::{Phrase, args};
+use crate::locale::{Locale, Phrase, Told, args};
 
 /// What a file holds; an error of kind `FileTooLarge` beyond the limit.
 ///
@@ -62,20 +62,23 @@ pub fn full(path: &Path) -> String {
 
 /// Tells why a file is not read or written; how the call ends.
 pub fn refused(context: &Context, path: &Path, error: &io::Error) -> Exit {
+    context.refuse(&told(&context.locale, path, error))
+}
+
+/// Why a file is not read or written, and what to do.
+pub fn told(locale: &Locale, path: &Path, error: &io::Error) -> Told {
     let path = full(path);
-    let locale = &context.locale;
-    let told = match error.kind() {
-        ErrorKind::AlreadyExists => crate::locale::Told {
+    match error.kind() {
+        ErrorKind::AlreadyExists => Told {
             fact: locale.say_with(Phrase::CliFileThere, &args![path]),
             next: locale.say(Phrase::CliFileThereNext),
         },
-        _ => crate::locale::Told {
+        _ => Told {
             fact: locale.say_with(
                 Phrase::CliFileFailed,
                 &args![path, why = locale.io_error(error)],
             ),
             next: locale.say(Phrase::CliFileFailedNext),
         },
-    };
-    context.refuse(&told)
+    }
 }

@@ -18,6 +18,9 @@ use crate::service::engine::Founding;
 /// The first edition.
 pub const EDITION: EditionId = EditionId(1);
 
+/// Who makes the store.
+pub const MAKER: UserId = UserId(1);
+
 /// How a store of this account begins.
 #[must_use]
 pub fn founding(account: &str, locale: &Locale) -> Founding {
@@ -56,7 +59,7 @@ pub fn with(account: &str, now: Now, catalogue: &Catalogue) -> Vec<(Key, Record)
     };
     let mut records = vec![
         (Key::Settings, Record::Settings(settings)),
-        (Key::User(UserId(1)), Record::User(user)),
+        (Key::User(MAKER), Record::User(user)),
         (
             Key::Period(PeriodId(1)),
             Record::Period(school_year(now.today)),
@@ -76,13 +79,30 @@ pub fn with(account: &str, now: Now, catalogue: &Catalogue) -> Vec<(Key, Record)
 /// A state with nothing but a catalogue in it, for whoever looks at one.
 #[must_use]
 pub fn alone(catalogue: &Catalogue) -> State {
+    holding(catalogue.records(EDITION))
+}
+
+/// A store as it will be founded, for whoever asks what can be done in it.
+///
+/// # Errors
+/// What the founding cannot be made of.
+pub fn state(founding: &Founding, now: Now) -> Result<State, String> {
+    let mut state = holding(founding(now)?);
+    let periods: Vec<PeriodId> = state.periods.keys().copied().collect();
+    for period in periods {
+        state.load_shard(period, Arc::default());
+    }
+    Ok(state)
+}
+
+fn holding(records: impl IntoIterator<Item = (Key, Record)>) -> State {
     let mut state = State::default();
     let stamp = Stamp {
         rev: Seq(1),
         by: PROGRAM,
         at: Timestamp(0),
     };
-    for (key, record) in catalogue.records(EDITION) {
+    for (key, record) in records {
         state.put(key, Some(record), stamp);
     }
     state

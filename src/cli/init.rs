@@ -9,13 +9,14 @@ use std::sync::Arc;
 use super::context::Context;
 use super::desk::Desk;
 use super::exit::Exit;
-use super::{answer, files, founding, users};
-use crate::domain::command::{Beginning, Command};
-use crate::domain::soundness::{Problem, problems};
+use super::{answer, bring, files, founding, users};
+use crate::analysis::results::RECKON;
+use crate::domain::command::{Beginning, Command, FirstCatalogue};
+use crate::domain::decide::{Actor, decide};
 use crate::exchange::toml::Catalogue;
 use crate::locale::{Phrase, Told, args};
 use crate::service::engine::Founding;
-use crate::service::identity;
+use crate::service::{clock, identity};
 
 /// How a store is to begin.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -60,18 +61,24 @@ pub fn run(context: &mut Context, wanted: &Wanted) -> Result<(), Exit> {
     }
     let name = ask(Phrase::CliInitName, &wanted.name);
     let first = founded(context, catalogue);
-    let mut desk = Desk::found(context, first)?;
-    let period = desk.state.periods.values().next().map(|it| it.body.clone());
-    let Some(period) = period else {
-        desk.close();
-        return Err(Exit::Refused);
-    };
+    let fresh = founding::state(&first, clock::now()).map_err(|why| context.refuse_line(&why))?;
+    let period = fresh.periods.values().next().map(|it| it.body.clone());
     let command = Command::Begin(Box::new(Beginning {
         municipality,
         administrator: (!name.is_empty()).then(|| users::person(&name)),
-        period,
-        empty,
+        period: period.ok_or(Exit::Refused)?,
+        catalogue: match empty {
+            true => FirstCatalogue::Empty,
+            false => FirstCatalogue::Supplied,
+        },
     }));
+    // What is refused must not leave a store behind.
+    let actor = Actor {
+        user: founding::MAKER,
+    };
+    decide(&fresh, &actor, &command, clock::now(), RECKON)
+        .map_err(|it| context.refuse(&context.narrator(&fresh).refusal(&it)))?;
+    let mut desk = Desk::found(context, first)?;
     let answer = desk.act(&command);
     let done = answer::done(context, answer, |it| {
         context.narrator(&desk.state).refusal(it)
@@ -93,16 +100,9 @@ pub fn run(context: &mut Context, wanted: &Wanted) -> Result<(), Exit> {
 /// A catalogue that a store can begin with: one that could be published.
 fn read(context: &Context, file: &std::path::Path) -> Result<Catalogue, Exit> {
     let (catalogue, _) = super::catalogue::read(context, file)?;
-    let state = founding::alone(&catalogue);
-    let faults: Vec<Problem> = problems(&state, founding::EDITION)
-        .into_iter()
-        .filter(Problem::is_fault)
-        .collect();
-    let narrator = context.narrator(&state);
-    for it in &faults {
-        let (name, what) = (narrator.title_of(it.key), narrator.trouble(it));
-        let line = (context.locale).say_with(Phrase::CliCatalogueFault, &args![name, what]);
-        context.out.tell_line(&line);
+    let faults = bring::faults(&context.locale, &catalogue);
+    for line in &faults {
+        context.out.tell_line(line);
     }
     match faults.is_empty() {
         true => Ok(catalogue),

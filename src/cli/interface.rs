@@ -3,6 +3,7 @@
 use std::io;
 use std::sync::Arc;
 
+use super::bring;
 use super::context::Context;
 use super::desk;
 use super::exit::Exit;
@@ -69,6 +70,7 @@ pub fn run(context: &mut Context, words: &[String]) -> Result<(), Exit> {
         over_ssh: set("SSH_CONNECTION") || set("SSH_TTY"),
         in_tmux: set("TMUX"),
         exports: context.paths.exports.clone(),
+        catalogues: bring::reader(Arc::clone(&context.locale), context.paths.home.clone()),
         words: words.to_vec(),
         note,
         keep_alone: keep_alone(context, user),

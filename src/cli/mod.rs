@@ -7,6 +7,7 @@ mod act;
 mod answer;
 mod arguments;
 mod backup;
+pub mod bring;
 mod broken;
 mod catalogue;
 mod catalogue_arguments;

@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 use super::catalogue::{BaseQuantity, Direction, Edition, Indicator};
 pub use super::drafts::{
     AssignmentDraft, AssignmentStep, Beginning, CatalogueDraft, DecisionDraft, DecisionStep,
-    DocumentChoice, Outcome, PeriodStep, Rebinding, RecommendationDraft, RecommendationStep,
-    ReportDraft,
+    DocumentChoice, FirstCatalogue, Outcome, PeriodStep, Rebinding, RecommendationDraft,
+    RecommendationStep, ReportDraft,
 };
 pub use super::entering::{SetValue, ValueDetail, ValueStep};
 use super::evidence::Document;

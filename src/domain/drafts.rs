@@ -237,8 +237,30 @@ pub struct Beginning {
     pub administrator: Option<Person>,
     /// The first period; its edition and state follow.
     pub period: Period,
-    /// Without the supplied catalogue: a working edition with nothing in it.
-    pub empty: bool,
+    /// The catalogue.
+    pub catalogue: FirstCatalogue,
+}
+
+/// By which catalogue a store begins.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum FirstCatalogue {
+    /// The one of the founding, published as it is.
+    Supplied,
+    /// A working edition with nothing in it.
+    Empty,
+    /// One that was read from a file, published instead.
+    Brought(Box<CatalogueDraft>),
+}
+
+impl Beginning {
+    /// The catalogue from a file, if there is one.
+    #[must_use]
+    pub fn brought(&self) -> Option<&CatalogueDraft> {
+        match &self.catalogue {
+            FirstCatalogue::Brought(it) => Some(it),
+            FirstCatalogue::Supplied | FirstCatalogue::Empty => None,
+        }
+    }
 }
 
 /// A whole catalogue to be written. Ids that the store does not know stand for something new.
@@ -267,6 +289,7 @@ impl Command {
         match self {
             Command::TakeCatalogue(it) => Some(it.file),
             Command::TakeIn(it) => Some(it.file),
+            Command::Begin(it) => it.brought().map(|it| it.file),
             _ => None,
         }
     }

@@ -15,7 +15,7 @@ use crate::locale::{Locale, Phrase, args};
 /// Most bytes of a catalogue file; the supplied one has 60 000.
 pub const MOST: u64 = limits::FILE_BYTES as u64;
 
-/// How many faults of a workbook are told, each on its line.
+/// How many faults of a workbook are told at once, each on its line.
 const TOLD: usize = 30;
 
 /// Why a file is no catalogue.
@@ -83,6 +83,18 @@ impl FileError {
     /// What a person is told, a line for each thing: where it stands, what is wrong, what to do.
     #[must_use]
     pub fn say(&self, locale: &Locale) -> Vec<String> {
+        let mut lines = self.say_all(locale);
+        let n = lines.len().saturating_sub(TOLD);
+        lines.truncate(TOLD);
+        if n > 0 {
+            lines.push(locale.say_with(Phrase::CatalogueBookMore, &args![n]));
+        }
+        lines
+    }
+
+    /// The same, however much it is.
+    #[must_use]
+    pub fn say_all(&self, locale: &Locale) -> Vec<String> {
         match self {
             FileError::NotUtf8 => vec![
                 locale
@@ -91,15 +103,7 @@ impl FileError {
             ],
             FileError::Toml(error) => vec![error.say(locale)],
             FileError::Book(error) => vec![error.say(locale)],
-            FileError::Faults(faults) => {
-                let mut lines: Vec<String> =
-                    faults.iter().take(TOLD).map(|it| it.say(locale)).collect();
-                let n = faults.len().saturating_sub(TOLD);
-                if n > 0 {
-                    lines.push(locale.say_with(Phrase::CatalogueBookMore, &args![n]));
-                }
-                lines
-            }
+            FileError::Faults(faults) => faults.iter().map(|it| it.say(locale)).collect(),
         }
     }
 }

@@ -2639,6 +2639,15 @@ phrases! {
     BeginCatalogue => "begin-catalogue";
     BeginSupplied => "begin-supplied";
     BeginEmpty => "begin-empty";
+    BeginFile => "begin-file";
+    BeginPath => "begin-path";
+    BeginPathHow => "begin-path-how";
+    BeginPathEmpty => "begin-path-empty";
+    BeginReading => "begin-reading";
+    BeginNoFile => "begin-no-file" (path);
+    BeginFound => "begin-found" (directions, indicators, sum);
+    BeginFoundAct => "begin-found-act" (act);
+    BeginFoundNext => "begin-found-next";
     BeginEmptyHow => "begin-empty-how";
     BeginPeriod => "begin-period";
     BeginNameHow => "begin-name-how";

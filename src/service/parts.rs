@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::link::Request;
 use super::wire::{self, MOST_REQUEST, WireError};
-use crate::domain::command::{CatalogueDraft, Command};
+use crate::domain::command::{Beginning, CatalogueDraft, Command};
 use crate::domain::record::CommandId;
 use crate::domain::staffing::Intake;
 
@@ -42,6 +42,7 @@ pub enum Sent {
 enum Brought {
     Catalogue(Box<CatalogueDraft>),
     Register(Intake),
+    Beginning(Box<Beginning>),
 }
 
 /// Whether a request can be sent.
@@ -66,6 +67,7 @@ pub fn sent(request: Request) -> Result<Vec<Sent>, WireError> {
         Request::Command { id, command } => match *command {
             Command::TakeCatalogue(it) => (id, Brought::Catalogue(it)),
             Command::TakeIn(it) => (id, Brought::Register(it)),
+            Command::Begin(it) if it.brought().is_some() => (id, Brought::Beginning(it)),
             // Whoever is asked says that it is too much.
             other => {
                 let command = Box::new(other);
@@ -117,6 +119,7 @@ impl Gathering {
         let command = Box::new(match wire::decode(&bytes)? {
             Brought::Catalogue(it) => Command::TakeCatalogue(it),
             Brought::Register(it) => Command::TakeIn(it),
+            Brought::Beginning(it) => Command::Begin(it),
         });
         Ok(Some(Request::Command { id, command }))
     }

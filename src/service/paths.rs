@@ -15,6 +15,8 @@ pub struct Paths {
     pub config: PathBuf,
     /// Log, reports of crashes, input kept without a link: `$XDG_STATE_HOME/smotr`.
     pub state: PathBuf,
+    /// The home folder: where a path without a folder begins.
+    pub home: PathBuf,
     /// Files that the person asked for: `~/выгрузка`.
     pub exports: PathBuf,
 }
@@ -34,6 +36,7 @@ impl Paths {
                 .unwrap_or_else(|| home.join(".local/state"))
                 .join("smotr"),
             exports: home.join("выгрузка"),
+            home,
         })
     }
 }

@@ -7,6 +7,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::app::App;
+use super::brought::Brought;
 use super::command::table::{CommandId, Place};
 use crate::domain::ids::PeriodId;
 use crate::domain::record::Key;
@@ -65,6 +66,11 @@ pub trait Overlay: std::fmt::Debug + Send {
     fn news(&mut self, news: &News, app: &mut App) -> Outcome {
         let _ = (news, app);
         Outcome::Used
+    }
+
+    /// What came of a file that a layer has asked for.
+    fn brought(&mut self, brought: &Brought, app: &mut App) {
+        let _ = (brought, app);
     }
 
     /// Input that must not be lost when the window closes now.

@@ -28,6 +28,7 @@ pub mod answer;
 pub mod app;
 pub mod backend;
 pub mod bars;
+pub mod brought;
 pub mod clipboard;
 pub mod command;
 pub mod copy;

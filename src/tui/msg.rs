@@ -4,8 +4,10 @@
 
 use crossterm::event::KeyEvent;
 
+use super::brought::Brought;
 use super::clipboard::TooLong;
 use crate::domain::ids::Now;
+use crate::domain::state::State;
 use crate::service::link::{News, Request};
 
 /// Something happened, at that moment.
@@ -46,6 +48,8 @@ pub enum Event {
     NotSuspended,
     /// A file asked for was written, or not.
     Written(Result<String, String>),
+    /// What came of a path that was to be read as a catalogue.
+    Brought(Box<Brought>),
     /// The text was not handed to the terminal's clipboard.
     NotCopied(TooLong),
     /// The terminal is gone or the process is told to end: keep the input and leave.
@@ -84,6 +88,13 @@ pub enum Effect {
         name: String,
         /// Contents.
         text: String,
+    },
+    /// Read the catalogue that a path names; answered by [`Event::Brought`].
+    ReadCatalogue {
+        /// The path as it was typed.
+        path: String,
+        /// What is there already: the file is told in its numbers.
+        state: Box<State>,
     },
     /// Draw everything anew.
     Repaint,

@@ -19,6 +19,7 @@ use ratatui::layout::{Position, Rect};
 use super::alone::KeepAlone;
 use super::app::{App, Setup};
 use super::backend::TermBackend;
+use super::brought::{Brought, Reader};
 use super::command::table::CommandId as Action;
 use super::input::{self, Charset, InputEvent, Parser, escape_wait};
 use super::keys::Keymap;
@@ -58,6 +59,8 @@ pub struct Options {
     pub in_tmux: bool,
     /// Where files go that the person asks for.
     pub exports: PathBuf,
+    /// Reads a catalogue that the person names.
+    pub catalogues: Reader,
     /// Words that are looked for at once; what they find is opened.
     pub words: Vec<String>,
     /// What the bottom line says first.
@@ -165,6 +168,7 @@ pub fn run(
         link,
         link_lost: false,
         exports: options.exports,
+        catalogues: options.catalogues,
         in_tmux: options.in_tmux,
         kept_alone,
         keep_alone: options.keep_alone,
@@ -192,6 +196,7 @@ struct Loop<'a> {
     link: &'a dyn Link,
     link_lost: bool,
     exports: PathBuf,
+    catalogues: Reader,
     in_tmux: bool,
     keep_alone: KeepAlone,
     /// What was kept without the engine is to be handed to it, and let go when it says that it has it.
@@ -312,6 +317,11 @@ impl Loop<'_> {
                         .map(|path| path.display().to_string())
                         .map_err(|error| self.app.locale.io_error(&error));
                     self.answers.push_back(Event::Written(written));
+                }
+                Effect::ReadCatalogue { path, state } => {
+                    let read = (self.catalogues)(&path, &state);
+                    let brought = Box::new(Brought { path, read });
+                    self.answers.push_back(Event::Brought(brought));
                 }
                 Effect::Repaint => self.backend.repaint(),
                 Effect::Suspend => self.suspend(),

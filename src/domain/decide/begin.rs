@@ -1,20 +1,25 @@
 //! The first day: a store that was founded with the supplied catalogue gets the municipality's name, its first period and its administrator,
-//! and keeps the catalogue or empties it.
+//! and keeps the catalogue, empties it or has one from a file instead.
 //!
 //! Only while nothing rests on what is changed: the published edition of the founding is no one's past yet.
 
+use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use crate::domain::catalogue::{Edition, EditionState};
-use crate::domain::command::Beginning;
-use crate::domain::ids::PersonId;
+use crate::domain::command::{Beginning, CatalogueDraft, FirstCatalogue};
+use crate::domain::ids::{PersonId, Seq, Timestamp};
 use crate::domain::people::{Role, Settings, User};
 use crate::domain::period::{Period, PeriodState};
 use crate::domain::record::{Key, Kind, Record};
 use crate::domain::refusal::{Field, Refusal};
-use crate::domain::state::State;
+use crate::domain::state::{Stamp, State};
 
+use super::editions::{bounded, rests_on};
+use super::publishing::fit;
 use super::sheet::{Sheet, loaded};
+use super::sound::sound;
+use super::taking::Taking;
 use super::terms::not_before;
 use super::texts::{self, NUMBER_TEXT, TITLE_TEXT};
 
@@ -54,10 +59,14 @@ pub(super) fn begin(sheet: &mut Sheet, beginning: &Beginning) -> Result<(), Refu
     sheet.put(Key::Settings, Record::Settings(settings));
     administrator(sheet, beginning)?;
     period(sheet, beginning)?;
-    if beginning.empty {
-        empty(sheet);
+    match &beginning.catalogue {
+        FirstCatalogue::Supplied => Ok(()),
+        FirstCatalogue::Empty => {
+            empty(sheet);
+            Ok(())
+        }
+        FirstCatalogue::Brought(draft) => brought(sheet, draft, beginning.period.from),
     }
-    Ok(())
 }
 
 /// Whoever begins is a person with a name from now on.
@@ -97,9 +106,9 @@ fn period(sheet: &mut Sheet, beginning: &Beginning) -> Result<(), Refusal> {
         from: first.from,
         to: first.to,
         deadline: first.deadline,
-        state: match beginning.empty {
-            true => PeriodState::Planned,
-            false => present.state,
+        state: match beginning.catalogue {
+            FirstCatalogue::Empty => PeriodState::Planned,
+            FirstCatalogue::Supplied | FirstCatalogue::Brought(_) => present.state,
         },
         ..present.body.clone()
     };
@@ -110,13 +119,7 @@ fn period(sheet: &mut Sheet, beginning: &Beginning) -> Result<(), Refusal> {
 /// Leaves of the catalogue a working edition without a direction.
 fn empty(sheet: &mut Sheet) {
     let state = sheet.state;
-    let keys = state.keys().filter(|key| {
-        matches!(
-            key,
-            Key::Direction(..) | Key::Indicator(..) | Key::BaseQuantity(_)
-        )
-    });
-    for key in keys {
+    for key in state.keys().filter(|it| is_of_catalogue(*it)) {
         sheet.remove(key);
     }
     for (id, it) in state.editions.iter() {
@@ -131,4 +134,71 @@ fn empty(sheet: &mut Sheet) {
         };
         sheet.put(Key::Edition(*id), Record::Edition(edition));
     }
+}
+
+/// Has a catalogue from a file in the place of the supplied one, published as that was: it must be fit for it. Nothing of the founding stays
+/// that speaks of what is gone.
+fn brought(sheet: &mut Sheet, draft: &CatalogueDraft, from: NaiveDate) -> Result<(), Refusal> {
+    bounded(draft)?;
+    if let Some(applies_from) = draft.edition.applies_from {
+        not_before(Field::From, Some(from), applies_from)?;
+    }
+    let state = sheet.state;
+    let Some(id) = state.editions.keys().next().copied() else {
+        return Ok(());
+    };
+    let edition = Edition {
+        act: rests_on(sheet, &draft.edition, draft.act.as_ref())?,
+        state: EditionState::Published,
+        based_on: None,
+        ..draft.edition.clone()
+    };
+    let record = Record::Edition(edition);
+    sound(&record)?;
+    sheet.put(Key::Edition(id), record);
+    Taking::new(state, id, draft).write(sheet)?;
+    // No number rests on the words of a base quantity yet.
+    for (base, it) in &draft.bases {
+        if state.base_quantities.contains_key(base) {
+            let record = Record::BaseQuantity(it.clone());
+            sound(&record)?;
+            sheet.put(Key::BaseQuantity(*base), record);
+        }
+    }
+    for base in state.base_quantities.keys() {
+        if !draft.bases.iter().any(|(id, _)| id == base) {
+            sheet.remove(Key::BaseQuantity(*base));
+        }
+    }
+    for (requirement, it) in state.requirements.iter() {
+        let is_gone = |it| !draft.directions.iter().any(|(id, _)| *id == it);
+        if it.direction.is_some_and(is_gone) {
+            sheet.remove(Key::Requirement(*requirement));
+        }
+    }
+    fit(&written(sheet), id)
+}
+
+/// The catalogue as it is written down, and nothing else.
+fn written(sheet: &Sheet) -> State {
+    let stamp = Stamp {
+        rev: Seq(0),
+        by: sheet.actor.user,
+        at: Timestamp(0),
+    };
+    let mut state = State::default();
+    for (key, record) in sheet.all_written() {
+        if is_of_catalogue(key) || matches!(key, Key::Edition(_)) {
+            state.put(key, Some(record.clone()), stamp);
+        }
+    }
+    state
+}
+
+/// Whether it is something that an edition measures by.
+fn is_of_catalogue(key: Key) -> bool {
+    matches!(
+        key,
+        Key::Direction(..) | Key::Indicator(..) | Key::BaseQuantity(_)
+    )
 }

@@ -15,6 +15,7 @@ use crate::domain::state::Stamped;
 use super::documents;
 use super::sheet::Sheet;
 use super::sound::sound;
+use super::taking::Taking;
 use super::texts::{MOST_ITEMS, at_most};
 
 /// Adds a working edition: a copy of another, or an empty one.
@@ -321,21 +322,10 @@ pub(super) fn arrange(
 /// Writes a whole catalogue: into a new working edition, or over one that there is. What that has and the draft has not is retired where
 /// other editions know it, and removed otherwise.
 pub(super) fn take(sheet: &mut Sheet, draft_of: &CatalogueDraft) -> Result<(), Refusal> {
-    let CatalogueDraft {
-        file: _,
-        into,
-        edition,
-        act,
-        directions,
-        bases,
-        indicators,
-    } = draft_of;
+    let CatalogueDraft { into, edition, .. } = draft_of;
     sheet.rights().need_one(Role::Administrator)?;
-    at_most(Field::Directions, MOST_ITEMS, directions.len())?;
-    at_most(Field::Indicators, MOST_ITEMS, indicators.len())?;
-    at_most(Field::Title, MOST_ITEMS, bases.len())?;
-    let act = rests_on(sheet, edition, act.as_ref())?;
-    let state = sheet.state;
+    bounded(draft_of)?;
+    let act = rests_on(sheet, edition, draft_of.act.as_ref())?;
     let id = match into {
         Some((id, seen)) => {
             let present = draft(sheet, *id)?;
@@ -360,8 +350,14 @@ pub(super) fn take(sheet: &mut Sheet, draft_of: &CatalogueDraft) -> Result<(), R
             },
         )?,
     };
-    let taken = super::taking::Taking::new(state, id, directions, bases, indicators);
-    taken.write(sheet)
+    Taking::new(sheet.state, id, draft_of).write(sheet)
+}
+
+/// Refuses a catalogue with more in it than any has.
+pub(super) fn bounded(draft: &CatalogueDraft) -> Result<(), Refusal> {
+    at_most(Field::Directions, MOST_ITEMS, draft.directions.len())?;
+    at_most(Field::Indicators, MOST_ITEMS, draft.indicators.len())?;
+    at_most(Field::Title, MOST_ITEMS, draft.bases.len())
 }
 
 /// A working edition that somebody who may is about to write in.
@@ -388,7 +384,8 @@ fn number_is_free(sheet: &Sheet, id: Option<EditionId>, number: u32) -> Result<(
 }
 
 /// The act of an edition: the one chosen beside it, else the one that it names.
-fn rests_on(
+/// The act that an edition rests on: one of the register, or a new one of it.
+pub(super) fn rests_on(
     sheet: &mut Sheet,
     edition: &Edition,
     act: Option<&DocumentChoice>,

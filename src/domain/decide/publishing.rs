@@ -8,6 +8,7 @@ use crate::domain::period::PeriodState;
 use crate::domain::record::{Key, Record};
 use crate::domain::refusal::{Field, Refusal};
 use crate::domain::soundness::problems;
+use crate::domain::state::State;
 
 use super::editions::draft;
 use super::periods;
@@ -23,15 +24,7 @@ pub(super) fn publish(
 ) -> Result<(), Refusal> {
     let edition = draft(sheet, id)?.clone();
     sheet.check_whole(id, seen)?;
-    let faults = problems(sheet.state, id).into_iter();
-    let mut faults = faults.filter(|it| it.is_fault());
-    if let Some(first) = faults.next() {
-        return Err(Refusal::EditionUnfit {
-            edition: id,
-            at: first.key,
-            faults: 1 + faults.count(),
-        });
-    }
+    fit(sheet.state, id)?;
     for (period, seen) in periods {
         let key = Key::Period(*period);
         let present = sheet.period(*period)?;
@@ -55,4 +48,18 @@ pub(super) fn publish(
     };
     sheet.put(Key::Edition(id), Record::Edition(published));
     Ok(())
+}
+
+/// Refuses an edition with a fault that keeps it from being published.
+pub(super) fn fit(state: &State, id: EditionId) -> Result<(), Refusal> {
+    let faults = problems(state, id).into_iter();
+    let mut faults = faults.filter(|it| it.is_fault());
+    match faults.next() {
+        None => Ok(()),
+        Some(first) => Err(Refusal::EditionUnfit {
+            edition: id,
+            at: first.key,
+            faults: 1 + faults.count(),
+        }),
+    }
 }

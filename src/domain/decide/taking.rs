@@ -6,6 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::catalogue::{BaseQuantity, Direction, Indicator};
+use crate::domain::command::CatalogueDraft;
 use crate::domain::ids::{BaseQuantityId, DirectionId, EditionId, IndicatorId};
 use crate::domain::record::{Key, Kind, Record};
 use crate::domain::refusal::Refusal;
@@ -27,16 +28,14 @@ impl<'a> Taking<'a> {
     pub(super) fn new(
         state: &'a State,
         edition: EditionId,
-        directions: &'a [(DirectionId, Direction)],
-        bases: &'a [(BaseQuantityId, BaseQuantity)],
-        indicators: &'a [(IndicatorId, Indicator)],
+        draft: &'a CatalogueDraft,
     ) -> Taking<'a> {
         Taking {
             state,
             edition,
-            directions,
-            bases,
-            indicators,
+            directions: &draft.directions,
+            bases: &draft.bases,
+            indicators: &draft.indicators,
         }
     }
 

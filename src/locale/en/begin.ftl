@@ -19,8 +19,23 @@ begin-about = The store is empty. Say what matters; the rest can be changed late
 begin-over = The store is set up already.
 begin-catalogue = Catalogue of indicators
 begin-supplied = the supplied one: 6 directions, 36 indicators
-begin-empty = empty: one’s own from nothing or from a file
-begin-empty-how = from a file: smotr catalogue import FILE --into 1 --yes
+begin-file = from a file: TOML or a workbook of Excel
+begin-path = Catalogue file
+begin-path-how = ~/catalogue.toml; the home folder if no folder is named
+begin-path-empty = Say where the catalogue file is, or choose another catalogue.
+begin-reading = The file is being read. See what is in it, and press F2 again.
+begin-no-file = { $path } is a folder or a device, and a file is needed.
+begin-found = In the file: { $directions ->
+    [one] { $directions } direction
+   *[other] { $directions } directions
+}, { $indicators ->
+    [one] { $indicators } indicator
+   *[other] { $indicators } indicators
+}; weights come to { $sum }.
+begin-found-act = It rests on: { $act }.
+begin-found-next = No errors: F2 begins with this catalogue.
+begin-empty = empty: one’s own from nothing
+begin-empty-how = indicators are entered on the screen Catalogue (F8)
 begin-period = First period
 begin-name-how = what the journal calls you; may be left out
 button-begin = Begin

@@ -19,8 +19,27 @@ begin-about = Хранилище пустое. Укажите главное; о
 begin-over = Хранилище уже настроено.
 begin-catalogue = Каталог показателей
 begin-supplied = поставляемый: 6 направлений, 36 показателей
-begin-empty = пустой: свой каталог с нуля или из файла
-begin-empty-how = из файла его загрузит smotr catalogue import ФАЙЛ --into 1 --yes
+begin-file = из файла: TOML или книга Excel
+begin-path = Файл каталога
+begin-path-how = ~/каталог.toml; без папки — в домашней папке
+begin-path-empty = Укажите путь к файлу каталога или выберите другой каталог.
+begin-reading = Файл читается. Посмотрите, что в нём, и нажмите F2 ещё раз.
+begin-no-file = { $path } — папка или устройство, а нужен файл.
+begin-found = В файле: { $directions ->
+    [one] { $directions } направление
+    [few] { $directions } направления
+    [many] { $directions } направлений
+   *[other] { $directions } направления
+}, { $indicators ->
+    [one] { $indicators } показатель
+    [few] { $indicators } показателя
+    [many] { $indicators } показателей
+   *[other] { $indicators } показателя
+}; сумма весов { $sum }.
+begin-found-act = Основание: { $act }.
+begin-found-next = Ошибок нет: F2 начнёт работу с этим каталогом.
+begin-empty = пустой: свой каталог с нуля
+begin-empty-how = показатели вводятся на экране «Каталог» (F8)
 begin-period = Первый период
 begin-name-how = как вас называть в журнале; можно пропустить
 button-begin = Начать работу

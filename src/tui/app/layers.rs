@@ -5,6 +5,7 @@
 use super::App;
 use crate::domain::record::Key;
 use crate::service::link::{News, Request};
+use crate::tui::brought::Brought;
 use crate::tui::layer::{Outcome, Overlay};
 use crate::tui::msg::Effect;
 
@@ -56,6 +57,15 @@ impl App {
         for layer in &mut layers {
             self.want_needs(&**layer);
             layer.renew(self);
+        }
+        self.layers = layers;
+    }
+
+    /// Tells the layers what came of a file.
+    pub(super) fn tell_brought(&mut self, brought: &Brought) {
+        let mut layers = std::mem::take(&mut self.layers);
+        for layer in &mut layers {
+            layer.brought(brought, self);
         }
         self.layers = layers;
     }

@@ -58,6 +58,7 @@ impl App {
             }
             Event::Resumed => self.emit(Effect::Repaint),
             Event::Written(outcome) => answer::written(self, outcome),
+            Event::Brought(brought) => self.tell_brought(&brought),
             Event::NotSuspended => answer::not_suspended(self),
             Event::NotCopied(why) => answer::not_copied(self, why),
             Event::HangUp => {

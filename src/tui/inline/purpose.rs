@@ -12,6 +12,7 @@ use crate::domain::state::Stamp;
 use crate::domain::value::Cell;
 use crate::locale::Phrase;
 use crate::tui::app::App;
+use crate::tui::brought::Brought;
 use crate::tui::layer::Overlay;
 use crate::tui::widget::form::{Field, Form, Kind};
 
@@ -189,6 +190,22 @@ pub trait Purpose: std::fmt::Debug + Send {
     /// Something was typed: says anew what was understood.
     fn renew(&mut self, form: &mut Form, app: &App) {
         let _ = (form, app);
+    }
+
+    /// A key was taken, or it is to be sent: asks for what must come from outside to understand what is typed.
+    fn ask(&mut self, form: &Form, is_sent: bool, app: &mut App) {
+        let _ = (form, is_sent, app);
+    }
+
+    /// What came of a file that it has asked for.
+    fn brought(&mut self, brought: &Brought, form: &mut Form, app: &App) {
+        let _ = (brought, form, app);
+    }
+
+    /// Choices that may only have been looked at: left and opened again, the form has them as they first were.
+    fn only_seen(&self, form: &Form) -> &'static [&'static str] {
+        let _ = form;
+        &[]
     }
 
     /// Does an action of the form.

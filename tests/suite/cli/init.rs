@@ -15,6 +15,9 @@ fn a_store_is_made_and_set_up_once() {
         "--name",
         "Орлова Анна",
     ];
+    let nameless = ["init", "--municipality", "Ольховск", "--name", "7"];
+    home.at(&dir, &nameless).check(1, "фамилия");
+    assert!(!dir.exists(), "what is refused leaves no store");
     home.at(&dir, &made).check(0, "Хранилище создано");
     home.at(&dir, &made).check(8, "уже создано");
     home.at(&dir, &["user", "list"]).check(0, "Орлова");

@@ -1,14 +1,21 @@
 //! The first day: what was founded is set up once, while nothing rests on it.
 
+use rust_decimal::Decimal;
+
 use smotr::cli::founding;
-use smotr::domain::command::{Beginning, Command};
+use smotr::domain::catalogue::EditionState;
+use smotr::domain::command::{Beginning, Command, FirstCatalogue};
 use smotr::domain::decide::{Actor, decide_inverse, is_fresh};
 use smotr::domain::ids::*;
 use smotr::domain::people::Person;
 use smotr::domain::period::PeriodState;
-use smotr::domain::record::Key;
+use smotr::domain::record::{CommandId, Key};
 use smotr::domain::refusal::{Field, Refusal};
 use smotr::domain::state::State;
+use smotr::exchange::identity::resolve;
+use smotr::exchange::toml::Catalogue;
+use smotr::service::link::Request;
+use smotr::service::parts::{Gathering, fits, sent};
 
 use crate::support::world::*;
 
@@ -28,7 +35,10 @@ fn beginning(state: &State, empty: bool) -> Beginning {
             patronymic: String::new(),
         }),
         period: state.periods[&PeriodId(1)].body.clone(),
-        empty,
+        catalogue: match empty {
+            true => FirstCatalogue::Empty,
+            false => FirstCatalogue::Supplied,
+        },
     }
 }
 
@@ -101,4 +111,84 @@ fn what_is_not_said_is_refused_at_its_field() {
         ),
         "{answer:?}"
     );
+}
+
+/// The supplied catalogue as a file brings it, in the numbers of the state.
+fn brought(state: &State, change: impl FnOnce(&mut Catalogue)) -> Beginning {
+    let mut catalogue = Catalogue::shipped().unwrap();
+    change(&mut catalogue);
+    let draft = resolve(&catalogue, state, None).draft;
+    Beginning {
+        catalogue: FirstCatalogue::Brought(Box::new(draft)),
+        ..beginning(state, false)
+    }
+}
+
+#[test]
+fn a_catalogue_from_a_file_takes_the_place_of_the_supplied_one() {
+    let mut state = founded();
+    let requirements = state.requirements.len();
+    let it = brought(&state, |it| {
+        let (_, gone) = it.directions.pop().unwrap();
+        it.indicators.retain(|(_, it)| it.direction.0 != 6);
+        it.directions[0].1.weight += gone.weight;
+        it.base_quantities[0].1.unit = "ед.".into();
+    });
+    begin(&mut state, it).unwrap();
+    let edition = &state.editions[&EditionId(1)];
+    assert_eq!(edition.state, EditionState::Published);
+    assert_eq!(state.directions.len(), 5);
+    assert_eq!(state.indicators.len(), 30);
+    assert_eq!(state.base_quantities[&BaseQuantityId(1)].unit, "ед.");
+    assert_eq!(state.periods[&PeriodId(1)].state, PeriodState::Open);
+    // Section 2.1 speaks of the directions that are there.
+    assert!(!state.requirements.is_empty() && state.requirements.len() < requirements);
+    let known = |it: DirectionId| state.directions.contains_key(&(EditionId(1), it));
+    let mut named = state.requirements.values().filter_map(|it| it.direction);
+    assert!(named.all(known));
+}
+
+#[test]
+fn a_catalogue_that_could_not_be_published_is_refused_with_all_that_is_begun() {
+    let mut state = founded();
+    let before = state.clone();
+    let it = brought(&state, |it| it.directions[0].1.weight += Decimal::ONE);
+    let answer = begin(&mut state, it);
+    assert!(
+        matches!(answer, Err(Refusal::EditionUnfit { faults: 1, .. })),
+        "{answer:?}"
+    );
+    assert_eq!(state, before);
+    let late = brought(&state, |it| {
+        it.edition.applies_from = Some(date("2090-09-01"));
+    });
+    let answer = begin(&mut state, late);
+    let field = Field::From;
+    assert!(
+        matches!(&answer, Err(Refusal::DateBefore { field: it, .. }) if *it == field),
+        "{answer:?}"
+    );
+}
+
+#[test]
+fn a_large_beginning_goes_over_the_line_in_parts() {
+    let state = founded();
+    let it = brought(&state, |it| {
+        for (_, it) in &mut it.indicators {
+            it.method = "о".repeat(7_000);
+        }
+    });
+    let command = Box::new(Command::Begin(Box::new(it)));
+    let asked = Request::Command {
+        id: CommandId(7),
+        command,
+    };
+    assert!(fits(&asked));
+    let parts = sent(asked.clone()).unwrap();
+    assert!(parts.len() > 3, "{}", parts.len());
+    let mut gathering = Gathering::default();
+    let mut whole = parts
+        .into_iter()
+        .filter_map(|it| gathering.take(it).unwrap());
+    assert_eq!(whole.next(), Some(asked));
 }

@@ -7,12 +7,14 @@
 #![allow(dead_code, reason = "what one test does not need, another does")]
 
 use std::collections::BTreeSet;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use chrono::{FixedOffset, NaiveDate};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
+use smotr::cli::bring;
 use smotr::domain::about::{self, About};
 use smotr::domain::ids::{Now, Seq, Timestamp, UserId};
 use smotr::domain::record::{Change, Commit, Key};
@@ -25,6 +27,7 @@ use smotr::service::link::{
     Writing,
 };
 use smotr::tui::app::{App, Setup};
+use smotr::tui::brought::Brought;
 use smotr::tui::keys::Keymap;
 use smotr::tui::msg::{Effect, Event, Msg, Timer};
 use smotr::tui::render::render;
@@ -48,6 +51,8 @@ pub struct Stage {
     pub looked: Vec<Key>,
     /// Files written.
     pub files: Vec<(String, String)>,
+    /// The person's home folder, where files lie that are named to be read.
+    pub home: PathBuf,
     /// Whether the interface asked to leave.
     pub left: bool,
     /// If set, the disk refuses every command in this way.
@@ -131,6 +136,7 @@ impl Stage {
             copied: Vec::new(),
             looked: Vec::new(),
             files: Vec::new(),
+            home: PathBuf::from("/nonexistent"),
             left: false,
             trouble: None,
             unknown: 0,
@@ -262,6 +268,10 @@ impl Stage {
                 Effect::WriteFile { name, text } => {
                     self.files.push((name.clone(), text));
                     self.event(Event::Written(Ok(format!("выгрузка/{name}"))));
+                }
+                Effect::ReadCatalogue { path, state } => {
+                    let read = bring::read(&self.app.locale, &self.home, &path, &state);
+                    self.event(Event::Brought(Box::new(Brought { path, read })));
                 }
                 Effect::Repaint | Effect::Suspend => {}
                 Effect::Quit => self.left = true,

@@ -18,6 +18,7 @@ use crate::domain::record::{CommandId, Key};
 use crate::locale::{Phrase, format};
 use crate::service::link::{News, Unsaved};
 use crate::tui::app::{App, Waiting};
+use crate::tui::brought::Brought;
 use crate::tui::command::table::{CommandId as Action, Place};
 use crate::tui::draft::{self, SENT};
 use crate::tui::layer::{Outcome, Overlay};
@@ -115,6 +116,7 @@ fn made(app: &mut App, purpose: Box<dyn Purpose>) -> InlineForm {
         conflict: None,
         discarding: false,
     };
+    layer.purpose.ask(&layer.form, false, app);
     layer.renew(app);
     layer.settle(app);
     layer
@@ -158,6 +160,7 @@ impl InlineForm {
         }
         self.said.clear();
         self.form.forget_faults();
+        self.purpose.ask(&self.form, true, app);
         let asked = self
             .nothing_half_typed(app)
             .and_then(|()| self.purpose.command(&self.form, app));
@@ -203,8 +206,9 @@ impl InlineForm {
         Ok(())
     }
 
-    fn changed(&mut self, app: &App) -> Outcome {
+    fn changed(&mut self, app: &mut App) -> Outcome {
         self.touched = app.now.at;
+        self.purpose.ask(&self.form, false, app);
         self.said.clear();
         self.renew(app);
         self.settle(app);
@@ -347,6 +351,12 @@ impl Overlay for InlineForm {
         }
     }
 
+    fn brought(&mut self, brought: &Brought, app: &mut App) {
+        self.purpose.brought(brought, &mut self.form, app);
+        self.renew(app);
+        self.settle(app);
+    }
+
     fn needs(&self, _: &App) -> Vec<PeriodId> {
         self.purpose.needs().into_iter().collect()
     }
@@ -358,11 +368,21 @@ impl Overlay for InlineForm {
 
     fn unsaved(&self, _: &App) -> Option<Unsaved> {
         let mut fields = self.form.export();
+        let left = self.left.as_ref().filter(|(_, was)| *was == fields);
+        let sent = self.pending.or(left.map(|it| it.0));
+        // What is sent is kept as it was sent.
+        if sent.is_none() {
+            let only_seen = self.purpose.only_seen(&self.form);
+            for (name, kept) in &mut fields {
+                let first = self.pristine.iter().find(|it| it.0 == *name);
+                if let Some((_, first)) = first.filter(|_| only_seen.contains(&name.as_str())) {
+                    kept.clone_from(first);
+                }
+            }
+        }
         if fields == self.pristine {
             return None;
         }
-        let left = self.left.as_ref().filter(|(_, was)| *was == fields);
-        let sent = self.pending.or(left.map(|it| it.0));
         fields.extend(sent.map(|it| (SENT.to_owned(), it.0.to_string())));
         Some(Unsaved {
             place: self.purpose.place(),
