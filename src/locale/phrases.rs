@@ -931,6 +931,7 @@ phrases! {
     ChangeField => "change-field" (field, before, after);
     ChangeFieldOnly => "change-field-only" (field);
     ChangeLabelled => "change-labelled" (field, text);
+    ChangeInUseAgain => "change-in-use-again";
     ChangeTo => "change-to" (after);
     // What one command did
     CommitNothing => "commit-nothing";

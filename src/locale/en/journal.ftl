@@ -41,6 +41,7 @@ change-from-to = { $before } → { $after }
 change-field = { $field }: { $before } → { $after }
 change-field-only = { $field }: changed
 change-labelled = { $field }: { $text }
+change-in-use-again = in use again
 change-to = → { $after }
 
 ## What one command did

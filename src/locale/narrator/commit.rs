@@ -178,6 +178,13 @@ impl Narrator<'_> {
         };
         let (before, after) = (or_empty(&old.text), or_empty(&new.text));
         match new.label {
+            // Whoever retires a thing does not answer a question with «нет → да».
+            Some(Phrase::FieldRetired) => {
+                Said::only(self.say(match after == self.say(Phrase::Yes) {
+                    true => Phrase::RowNotCollected,
+                    false => Phrase::ChangeInUseAgain,
+                }))
+            }
             Some(label) if !new.told || before == after => {
                 Said::only(self.with(Phrase::ChangeFieldOnly, &args![field = self.say(label)]))
             }

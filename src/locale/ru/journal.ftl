@@ -41,6 +41,7 @@ change-from-to = { $before } → { $after }
 change-field = { $field }: { $before } → { $after }
 change-field-only = { $field }: изменено
 change-labelled = { $field }: { $text }
+change-in-use-again = снова в работе
 change-to = → { $after }
 
 ## Что сделано одной командой

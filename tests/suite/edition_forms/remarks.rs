@@ -127,4 +127,8 @@ fn what_is_done_to_a_catalogue_is_told_as_a_person_would() {
         stage.press_and_rest(keys);
         assert!(stage.said().contains(said), "{keys}: {}", stage.said());
     }
+    stage.press_and_rest("<F9>");
+    on_a_line(&stage, "показатель 1.1, ред. 2", "отменено: снова в работе");
+    on_a_line(&stage, "показатель 1.1, ред. 2", " снято ");
+    stage.expect_not("нет → да");
 }
