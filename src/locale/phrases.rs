@@ -2412,6 +2412,7 @@ phrases! {
     RowExcluded => "row-excluded";
     OrganisationMerged => "organisation-merged" (organisation);
     CaptionAbsent => "caption-absent";
+    AppointmentAddedHere => "appointment-added-here" (command);
     AbsentSince => "absent-since" (date);
     FlagShortLowResults => "flag-short-low-results";
     FlagShortAdverse => "flag-short-adverse";

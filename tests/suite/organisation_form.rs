@@ -305,7 +305,7 @@ fn somebody_acts_beside_the_head_who_is_absent() {
         .expect("Кого замещает")
         .expect("остаётся в должности")
         .expect("Зимин В. В.")
-        .expect_not("Почему сменился");
+        .expect_not("Причина ухода");
     stage
         .press("⏎⏎⌫⌫⌫⌫⌫⌫⌫⌫⌫⌫02.06⏎")
         .expect("остаются за тем, кто")
@@ -329,7 +329,7 @@ fn somebody_acts_in_the_place_of_a_head_who_leaves() {
     stage
         .press("яшина⏎␣⏎␣")
         .expect("уходит")
-        .expect("Почему сменился");
+        .expect("Причина ухода");
     stage.press("<F2>");
     let (last, zimin) = last_and_zimin(&stage);
     assert_eq!(

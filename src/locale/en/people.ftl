@@ -24,6 +24,7 @@ row-appointed = appointed
 row-excluded = excluded
 organisation-merged = merged into { $organisation }
 caption-absent = absent
+appointment-added-here = An appointment is added from here: { $command }.
 absent-since = absent since { $date }
 flag-short-low-results = low results
 flag-short-adverse = adverse

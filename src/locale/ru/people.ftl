@@ -24,6 +24,7 @@ row-appointed = назначение
 row-excluded = исключение
 organisation-merged = присоединена к { $organisation }
 caption-absent = отсутствует
+appointment-added-here = Назначение добавляется отсюда: { $command }.
 absent-since = отсутствует с { $date }
 flag-short-low-results = ШНОР
 flag-short-adverse = ШНСУ

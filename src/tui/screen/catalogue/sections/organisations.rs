@@ -177,11 +177,15 @@ fn organisation(told: &mut Told<'_>, id: OrganisationId, it: &Organisation) {
     told.changed(key);
     marks(told, it);
     let all = heads::latest_first(app, app.state().appointments_of.of(id));
-    if !all.is_empty() {
-        told.heading(Phrase::AppointmentsHeading);
-    }
+    told.heading(Phrase::AppointmentsHeading);
     for id in all {
         heads::item(told, id, false);
+    }
+    // Only whoever stands here adds one: elsewhere the key means an organisation.
+    if app.catalogue.focus == Pane::Detail {
+        let command = hints::named(app, CommandId::Add);
+        let said = app.say_with(Phrase::AppointmentAddedHere, &args![command]);
+        told.plain(&said, Role::Dim);
     }
 }
 
