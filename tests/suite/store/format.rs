@@ -8,7 +8,7 @@ use super::*;
 use crate::support::sim_disk::{Planted, SimDisk, Trouble};
 
 /// Kinds of records and their versions that each format has brought. That of a released version is never changed.
-const BROUGHT: [(u32, &[(Kind, u8)]); 3] = [
+const BROUGHT: [(u32, &[(Kind, u8)]); 4] = [
     (
         1,
         &[
@@ -54,10 +54,19 @@ const BROUGHT: [(u32, &[(Kind, u8)]); 3] = [
             (Kind::Candidate, 1),
         ],
     ),
+    (
+        4,
+        &[
+            (Kind::Indicator, 3),
+            (Kind::Results, 2),
+            (Kind::ResultRow, 2),
+            (Kind::Correction, 2),
+        ],
+    ),
 ];
 
 /// Variants of all enums that the last of them knows.
-const VARIANTS: usize = 150;
+const VARIANTS: usize = 151;
 
 /// Once a version is released with a format, whatever is new takes the next one: here, and of an archive, which holds the same records.
 #[test]
