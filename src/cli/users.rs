@@ -13,6 +13,7 @@ use crate::domain::record::Key;
 use crate::domain::state::State;
 use crate::domain::text::fold;
 use crate::locale::{Phrase, Told, args};
+use crate::service::identity;
 
 /// What is to be done with users.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -180,7 +181,13 @@ fn carry_out(context: &Context, desk: &mut Desk, task: &Task) -> Result<Vec<Stri
     let answer = desk.act(&command);
     let narrator = context.narrator(&desk.state);
     let commit = answer::done(context, answer, |it| narrator.refusal(it))?;
-    Ok(vec![narrator.commit(&commit)])
+    let mut lines = vec![narrator.commit(&commit)];
+    if let Task::Add { account, .. } = task
+        && !identity::is_known(account)
+    {
+        lines.push((context.locale).say_with(Phrase::CliAccountUnknown, &args![account]));
+    }
+    Ok(lines)
 }
 
 fn edit(state: &State, id: UserId, user: User) -> Command {

@@ -603,6 +603,7 @@ phrases! {
     KeyUpDown => "key-up-down";
     KeyLeftRightSpace => "key-left-right-space";
     HelpCellDiscard => "help-cell-discard";
+    CliAccountUnknown => "cli-account-unknown" (account);
     LabelPresentHead => "label-present-head";
     HeadIsAbsent => "head-is-absent";
     HeadLeaves => "head-leaves";

@@ -22,6 +22,18 @@ pub fn account_of(uid: u32) -> io::Result<String> {
     Ok(named_in(&String::from_utf8_lossy(&list), uid).unwrap_or_else(|| nameless(uid)))
 }
 
+/// Whether somebody may come in under this account: the machine's list names it, or it is one without a name. Where the list cannot be read
+/// nobody is doubted.
+#[must_use]
+pub fn is_known(account: &str) -> bool {
+    let number = account.strip_prefix("uid-").and_then(|it| it.parse().ok());
+    let nameless = number.is_some_and(|uid: u32| account_of(uid).is_ok_and(|it| it == account));
+    let listed = |list: String| list.lines().any(|it| it.split(':').next() == Some(account));
+    nameless
+        || fs::read("/etc/passwd")
+            .map_or(true, |it| listed(String::from_utf8_lossy(&it).into_owned()))
+}
+
 fn nameless(uid: u32) -> String {
     format!("uid-{uid}")
 }

@@ -258,6 +258,7 @@ cli-option-scope-all = All directions and all organisations
 cli-option-organisation = Number or name of an organisation; may be repeated
 cli-no-user = There is no such account among the users: { $account }
 cli-no-user-next = smotr user list shows all of them.
+cli-account-unknown = This machine has no account { QUOTE($account) }: nobody can come in under it yet.
 cli-user-has-name = The account { $account } belongs to { $name } already.
 cli-user-has-name-next = Leave --name out; for somebody else make another account.
 cli-scope-unknown = Not found, or fits several: { $name }. Give the number or the full name.

@@ -268,6 +268,7 @@ cli-option-scope-all = Все направления и все организа�
 cli-option-organisation = Номер или название организации; можно несколько раз
 cli-no-user = Среди пользователей нет такой учётной записи: { $account }
 cli-no-user-next = Всех покажет smotr user list.
+cli-account-unknown = На этом компьютере нет учётной записи { QUOTE($account) }: войти под ней пока нельзя.
 cli-user-has-name = За учётной записью { $account } уже числится { $name }.
 cli-user-has-name-next = Уберите --name; для другого человека заведите другую учётную запись.
 cli-scope-unknown = Не найдено или подходит нескольким: { $name }. Назовите номер или полное название.

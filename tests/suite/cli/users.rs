@@ -94,6 +94,10 @@ fn several_roles_are_said_in_any_way_that_people_know() {
 fn an_observer_sees_no_names_until_they_are_shown() {
     let (home, dir) = Home::with_demo();
     let user = |arguments: &[&str]| home.at(&dir, &[&["user"], arguments].concat());
+    // An account that the machine does not have is taken, with a word about it.
+    user(&["add", "иванова", "--role", "observer"]).check(0, "нет учётной записи «иванова»");
+    let known = user(&["add", "daemon", "--role", "observer"]);
+    assert!(!known.out.contains("нет учётной записи"), "{}", known.out);
     user(&["add", "dolin", "--role", "observer"]).check(0, "dolin");
     user(&["list"]).check(0, "dolin · наблюдатель · имена скрыты\n");
     user(&["names", "dolin", "--show"]).check(0, "имена скрыты: да → нет");
