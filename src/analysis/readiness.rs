@@ -184,13 +184,8 @@ fn each<'a>(state: &'a State, roster: &Roster, mut visit: impl FnMut(At<'a>)) {
 
 /// The indicators that are due in a period, in order.
 fn due(state: &State, period: PeriodId) -> Vec<(IndicatorId, &Indicator)> {
-    let Some(span) = state.periods.get(&period) else {
-        return Vec::new();
-    };
-    let all = state.indicators_of(span.edition).into_iter();
-    all.map(|(id, it)| (id, &it.body))
-        .filter(|(_, it)| it.is_due(span.kind))
-        .collect()
+    let span = state.periods.get(&period);
+    span.map_or_else(Vec::new, |it| rows::due(state, it))
 }
 
 /// In whose row a subject stands: of several organisations that a person heads, the first.

@@ -12,7 +12,7 @@ use super::roster::{self, Head, Staffed};
 use super::rows;
 use super::scores::{PeriodScores, RowScore};
 use crate::domain::catalogue::{Indicator, SubjectKind};
-use crate::domain::ids::{EditionId, IndicatorId, OrganisationId, PeriodId, PersonId};
+use crate::domain::ids::{IndicatorId, OrganisationId, PeriodId, PersonId};
 use crate::domain::period::Period;
 use crate::domain::record::{Key, Record};
 use crate::domain::results::{Lack, Reckon, ResultCell, ResultHead, ResultRow, Results, Tenure};
@@ -79,7 +79,7 @@ impl<'a> Maker<'a> {
             span,
             scores,
             reader: Reader::new(state, period)?,
-            due: due(state, span.edition, span),
+            due: rows::due(state, span),
         })
     }
 
@@ -156,18 +156,6 @@ impl<'a> Maker<'a> {
             lack,
         }
     }
-}
-
-/// The indicators of an edition that are due in a period, in order.
-fn due<'a>(
-    state: &'a State,
-    edition: EditionId,
-    span: &Period,
-) -> Vec<(IndicatorId, &'a Indicator)> {
-    let all = state.indicators_of(edition).into_iter();
-    all.map(|(id, it)| (id, &it.body))
-        .filter(|(_, it)| it.is_due(span.kind))
-        .collect()
 }
 
 fn tenure(head: &Head) -> Tenure {

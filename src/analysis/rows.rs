@@ -37,6 +37,15 @@ impl Row {
     }
 }
 
+/// The indicators of a period's edition that are due in it, in order.
+#[must_use]
+pub fn due<'a>(state: &'a State, period: &Period) -> Vec<(IndicatorId, &'a Indicator)> {
+    let all = state.indicators_of(period.edition).into_iter();
+    all.map(|(id, it)| (id, &it.body))
+        .filter(|(_, it)| it.is_due(period.kind))
+        .collect()
+}
+
 /// The rows of an indicator in a period, in the order of the organisations' names and, within one, of the heads' first days.
 /// None where the indicator is not due.
 #[must_use]
