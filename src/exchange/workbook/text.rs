@@ -24,11 +24,8 @@ pub(super) fn read(bytes: &[u8]) -> Result<Vec<Sheet>, Wrong> {
     let (sign, table) = separator(&text);
     let mut room = Room::new();
     let mut grid = Grid::new(&mut room);
-    for (row, record) in Records::new(table, sign).enumerate() {
-        for (column, cell) in record.iter().enumerate() {
-            let cell = CellText::text(unguarded(cell));
-            grid.put(Address { row, column }, cell)?;
-        }
+    for (at, cell) in Cells::new(table, sign) {
+        grid.put(at, CellText::text(unguarded(&cell)))?;
     }
     Ok(vec![grid.sheet("", false)])
 }
@@ -89,28 +86,36 @@ fn separator(text: &str) -> (char, &str) {
     }
     // The sign that parts most of the first lines, and the first of them into most cells.
     let parted = |sign: char| {
-        let lengths: Vec<usize> = Records::new(text, sign)
-            .take(LINES)
-            .map(|it| it.len())
-            .filter(|it| *it > 1)
-            .collect();
-        (lengths.len(), lengths.first().copied())
+        let mut lengths = [0; LINES];
+        for (at, _) in Cells::new(text, sign) {
+            match lengths.get_mut(at.row) {
+                Some(length) => *length = at.column + 1,
+                None => break,
+            }
+        }
+        let mut parted = lengths.into_iter().filter(|it| *it > 1);
+        let first = parted.next();
+        (usize::from(first.is_some()) + parted.count(), first)
     };
     let best = SIGNS.into_iter().rev().max_by_key(|it| parted(*it));
     (best.unwrap_or(';'), text)
 }
 
-/// The records of a table in text, an empty line being one, too: rows are counted as a spreadsheet that opens the file counts them.
-struct Records<'a> {
+/// The cells of a table in text, each where it stands, an empty line being a row of one: rows are counted as a spreadsheet that opens the file counts them.
+///
+/// No row is put together here: a line of nothing but signs has millions of cells, and the grid stops at its limits.
+struct Cells<'a> {
     letters: Peekable<Chars<'a>>,
     sign: char,
+    at: Address,
 }
 
-impl Records<'_> {
-    fn new(text: &str, sign: char) -> Records<'_> {
-        Records {
+impl Cells<'_> {
+    fn new(text: &str, sign: char) -> Cells<'_> {
+        Cells {
             letters: text.chars().peekable(),
             sign,
+            at: Address { row: 0, column: 0 },
         }
     }
 
@@ -137,22 +142,31 @@ fn is_break(letter: char) -> bool {
     matches!(letter, '\n' | '\r')
 }
 
-impl Iterator for Records<'_> {
-    type Item = Vec<String>;
+impl Iterator for Cells<'_> {
+    type Item = (Address, String);
 
-    fn next(&mut self) -> Option<Vec<String>> {
-        self.letters.peek()?;
-        let mut record = Vec::new();
-        loop {
-            record.push(self.cell());
-            match self.letters.next() {
-                Some('\r') => {
-                    self.letters.next_if_eq(&'\n');
-                    return Some(record);
-                }
-                Some('\n') | None => return Some(record),
-                Some(_) => {}
-            }
+    fn next(&mut self) -> Option<(Address, String)> {
+        // After a sign there is a cell, though the text be over.
+        if self.at.column == 0 {
+            self.letters.peek()?;
         }
+        let cell = self.cell();
+        let here = self.at;
+        self.at = match self.letters.next() {
+            Some(it) if !is_break(it) => Address {
+                column: here.column + 1,
+                ..here
+            },
+            end => {
+                if end == Some('\r') {
+                    self.letters.next_if_eq(&'\n');
+                }
+                Address {
+                    row: here.row + 1,
+                    column: 0,
+                }
+            }
+        };
+        Some((here, cell))
     }
 }

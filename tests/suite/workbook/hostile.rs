@@ -189,6 +189,63 @@ fn a_damaged_workbook_names_the_part() {
     }
 }
 
+/// Small things of which a file holds very many: none of them is worth more in memory than the file itself.
+fn swarm(of: &str) -> Vec<u8> {
+    let most = 8 << 20;
+    match of {
+        "signs" => vec![b';'; most],
+        "lines" => vec![b'\n'; most],
+        "texts" => {
+            let texts = "<si/>".repeat((28 << 20) / 5);
+            Packed::xlsx("")
+                .with("xl/sharedStrings.xml", format!("<sst>{texts}</sst>"))
+                .bytes()
+        }
+        _ => unreachable!("{of}"),
+    }
+}
+
+/// Reads a swarm in a process of its own, whose greatest size is of nothing else.
+#[test]
+#[ignore = "run by the test that measures it"]
+fn a_swarm_alone() {
+    let bytes = swarm(&std::env::var("SMOTR_SWARM").unwrap());
+    // From here on the greatest size is counted anew.
+    std::fs::write("/proc/self/clear_refs", "5").unwrap();
+    let before = peak();
+    let told = Book::read("а.xlsx", &bytes).err().map(|it| it.problem);
+    println!("peak {} told {told:?}", peak() - before);
+}
+
+/// The greatest size of this process so far, in megabytes.
+fn peak() -> usize {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap();
+    let line = status.lines().find(|it| it.starts_with("VmHWM:")).unwrap();
+    let kilobytes = line.split_whitespace().nth(1).unwrap();
+    kilobytes.parse::<usize>().unwrap() >> 10
+}
+
+#[test]
+fn what_swarms_in_a_file_takes_little_memory() {
+    let test = "workbook::hostile::a_swarm_alone";
+    for (of, most, told) in [
+        ("signs", 32, "None"),
+        ("lines", 32, "None"),
+        ("texts", 150, "Some(TooMuch(Cells))"),
+    ] {
+        let run = std::process::Command::new(std::env::current_exe().unwrap())
+            .args(["--exact", test, "--ignored", "--nocapture"])
+            .env("SMOTR_SWARM", of)
+            .output()
+            .unwrap();
+        let said = String::from_utf8_lossy(&run.stdout);
+        let (_, said) = said.split_once("peak ").expect(&said);
+        let (size, said) = said.split_once(" told ").unwrap();
+        assert!(size.parse::<usize>().unwrap() < most, "{of}: {size} MB");
+        assert!(said.starts_with(told), "{of}: {said}");
+    }
+}
+
 /// A sound workbook of either kind, for others to be made of.
 fn sound(ods: bool) -> Vec<u8> {
     if ods {

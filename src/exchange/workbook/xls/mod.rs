@@ -113,6 +113,9 @@ fn global(record: &Record<'_>, out: &mut Globals) -> Option<Option<Limit>> {
             let count = u32_at(bytes, 4)?;
             let mut texts = record.texts(8)?;
             for _ in 0..count {
+                if out.strings.len() == CELLS {
+                    return Some(Some(Limit::Cells));
+                }
                 out.strings.push(texts.text()?);
             }
         }

@@ -1,15 +1,21 @@
 //! Texts of an XLSX: the table that cells share, rich text joined to plain, reading aids of Asian scripts left out.
 
-use crate::exchange::workbook::error::Wrong;
+use crate::exchange::workbook::error::{Problem, Wrong};
+use crate::exchange::workbook::limits::{CELLS, Limit};
 use crate::exchange::workbook::xml::{Node, Xml};
 
-/// The shared texts, in their order.
+/// The shared texts, in their order: no more than there can be cells, for an empty one is five bytes in the file and more in memory.
 pub(super) fn read(path: &str, text: &str) -> Result<Vec<String>, Wrong> {
     let mut xml = Xml::new(path, text);
     let mut out = Vec::new();
     loop {
         match xml.next()? {
-            Node::Start(tag) if tag.local_name().as_ref() == "si" => out.push(joined(&mut xml)?),
+            Node::Start(tag) if tag.local_name().as_ref() == "si" => {
+                if out.len() == CELLS {
+                    return Err(Problem::TooMuch(Limit::Cells).into());
+                }
+                out.push(joined(&mut xml)?);
+            }
             Node::Over => return Ok(out),
             _ => {}
         }
