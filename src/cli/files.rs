@@ -2,6 +2,7 @@
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, ErrorKind, Read as _, Write as _};
+use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::{Path, PathBuf};
 
 use sha2::{Digest as _, Sha256};
@@ -30,25 +31,38 @@ pub fn digest(bytes: &[u8]) -> [u8; 16] {
     whole.first_chunk().copied().unwrap_or_default()
 }
 
-/// Writes a file, which must not be there unless it may be replaced. One that is replaced is so with a stroke: half a file is never seen.
+/// Writes a file that nobody else can read, for there are names in it; it must not be there unless it may be replaced. One that is replaced is
+/// so with a stroke: half a file is never seen.
 ///
 /// # Errors
 /// Those of the system.
 pub fn write(path: &Path, bytes: &[u8], replace: bool) -> io::Result<()> {
-    if !replace {
-        let mut file = OpenOptions::new().write(true).create_new(true).open(path)?;
-        let written = file.write_all(bytes).and_then(|()| file.sync_all());
-        return written.inspect_err(|_| drop(fs::remove_file(path)));
-    }
-    let mut beside = path.as_os_str().to_owned();
-    beside.push(".new");
-    let beside = PathBuf::from(beside);
-    let made = File::create(&beside).and_then(|mut file| {
-        file.write_all(bytes)?;
-        file.sync_all()
-    });
-    made.and_then(|()| fs::rename(&beside, path))
-        .inspect_err(|_| drop(fs::remove_file(&beside)))
+    let beside = beside(path);
+    let at = if replace { beside.as_path() } else { path };
+    let mut file = made(at)?;
+    let written = (file.write_all(bytes))
+        .and_then(|()| file.sync_all())
+        .and_then(|()| {
+            if replace {
+                fs::rename(at, path)
+            } else {
+                Ok(())
+            }
+        });
+    written.inspect_err(|_| drop(fs::remove_file(at)))
+}
+
+/// Makes a file for nobody else; one that is there already is left as it is.
+pub(super) fn made(path: &Path) -> io::Result<File> {
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true).mode(0o600).open(path)
+}
+
+/// Where a file is written that then takes the place of another. Another run may be writing there, and what it finds is not its own to take.
+fn beside(path: &Path) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(format!(".{}.new", std::process::id()));
+    PathBuf::from(name)
 }
 
 /// The path as others find it.

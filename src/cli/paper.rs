@@ -1,9 +1,10 @@
 //! A new file for a paper that is written later: whether it can be made is known before, and without the paper it is not left behind.
 
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, File};
 use std::io::{self, Write as _};
-use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::{Path, PathBuf};
+
+use super::files;
 
 /// A file that nobody else can read. Dropped without its paper, it is gone.
 #[derive(Debug)]
@@ -19,15 +20,9 @@ impl Paper {
     /// # Errors
     /// Those of the system.
     pub fn new(path: &Path) -> io::Result<Paper> {
-        let mut options = OpenOptions::new();
-        let file = options
-            .write(true)
-            .create_new(true)
-            .mode(0o600)
-            .open(path)?;
         Ok(Paper {
             path: path.to_owned(),
-            file,
+            file: files::made(path)?,
             is_written: false,
         })
     }

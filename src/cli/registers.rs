@@ -11,7 +11,7 @@ use super::{answer, files};
 use crate::domain::command::Command;
 use crate::domain::decide::{Actor, decide};
 use crate::domain::ids::PROGRAM;
-use crate::domain::record::Change;
+use crate::domain::record::{Change, Key};
 use crate::domain::refusal::Refusal;
 use crate::domain::staffing::{Intake, IntakeOrganisation};
 use crate::domain::state::State;
@@ -64,7 +64,7 @@ pub fn run(context: &mut Context, task: &Task) -> Result<(), Exit> {
             kind,
             file,
             replace,
-        } => export(context, &desk.state, *kind, file, *replace),
+        } => export(context, &desk, *kind, file, *replace),
         Task::Import { kind, file, yes } => import(context, &mut desk, *kind, file, *yes),
     };
     desk.close();
@@ -73,12 +73,15 @@ pub fn run(context: &mut Context, task: &Task) -> Result<(), Exit> {
 
 fn export(
     context: &mut Context,
-    state: &State,
+    desk: &Desk,
     kind: Register,
     file: &Path,
     replace: bool,
 ) -> Result<(), Exit> {
-    let sheet = kind.sheet(state);
+    for person in kind.people(&desk.state) {
+        desk.looked(Key::Person(person));
+    }
+    let sheet = kind.sheet(&desk.state);
     let is_text = (file.extension()).is_some_and(|it| it.eq_ignore_ascii_case("csv"));
     let rows = sheet.rows.len();
     let bytes = if is_text {

@@ -1,10 +1,13 @@
 //! All registers by one door: which there are, how each is written, and what a file of one would bring.
 
+use std::collections::BTreeSet;
+
 use super::intake::{self, Planned};
 use super::{
     Listing, Places, careers, documents, marks, numbers, organisations, persons, quantities,
     reserve, standing,
 };
+use crate::domain::ids::PersonId;
 use crate::domain::state::State;
 use crate::exchange::workbook::table::Fault;
 use crate::exchange::workbook::{Book, SheetOut};
@@ -78,6 +81,25 @@ impl Register {
             Register::Documents => documents::sheet(&documents::of(state)),
             Register::Quantities => quantities::sheet(&quantities::of(state)),
             Register::Numbers => numbers::sheet(&numbers::of(state)),
+        }
+    }
+
+    /// Whose names are in it: whoever takes it out has seen them all.
+    #[must_use]
+    pub fn people(self, state: &State) -> BTreeSet<PersonId> {
+        match self {
+            Register::Organisations => state.appointments.values().map(|it| it.person).collect(),
+            Register::Persons => state.persons.keys().copied().collect(),
+            Register::Careers => (state.qualifications.values().map(|it| it.person))
+                .chain(state.attestations.values().map(|it| it.person))
+                .chain(state.contracts.values().map(|it| it.person))
+                .collect(),
+            Register::Reserve => state.candidates.values().map(|it| it.person).collect(),
+            Register::Marks
+            | Register::Standing
+            | Register::Documents
+            | Register::Quantities
+            | Register::Numbers => BTreeSet::new(),
         }
     }
 

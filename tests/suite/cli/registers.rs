@@ -1,6 +1,7 @@
 //! `smotr register`: out, changed by hand, and in again.
 
 use std::fs;
+use std::os::unix::fs::PermissionsExt as _;
 
 use super::Home;
 
@@ -16,6 +17,16 @@ fn a_register_goes_out_is_changed_by_hand_and_comes_in_once() {
     };
     register(&["export", "reserve", name]).check(0, "Записано 6 строк");
     register(&["export", "reserve", name]).check(1, "уже есть");
+    // There are names in it: nobody else reads it, and who was shown them is known. What lies beside is not a draft of this file.
+    let beside = dir.join("reserve.csv.new");
+    fs::write(&beside, "чужое").unwrap();
+    register(&["export", "reserve", name, "--replace"]).check(0, "Записано 6 строк");
+    assert_eq!(fs::read_to_string(beside).unwrap(), "чужое");
+    let mode = fs::metadata(&file).unwrap().permissions().mode();
+    assert_eq!(mode & 0o777, 0o600);
+    let written = fs::read_to_string(&file).unwrap();
+    let surname = written.lines().nth(1).unwrap().split(';').next().unwrap();
+    home.at(&dir, &["access-log"]).check(0, surname);
     register(&["import", "reserve", name, "--yes"]).check(0, "Изменений нет");
     let text = fs::read_to_string(&file).unwrap();
     let changed = text.replacen("Школа резерва руководителей", "Школа управленца", 1);

@@ -192,7 +192,7 @@ pub const HOMES: [(&str, &[&str]); 49] = [
     ("std::process", &["cli/exit.rs", "main.rs"]),
     (
         "std::process::id",
-        &["store/lock.rs", "tui/terminal/panic.rs"],
+        &["cli/files.rs", "store/lock.rs", "tui/terminal/panic.rs"],
     ),
     // No listener and no outgoing connection of any kind.
     ("std::net", &[]),
