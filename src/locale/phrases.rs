@@ -1351,6 +1351,8 @@ phrases! {
     LabelLocks => "label-locks";
     LocksNot => "locks-not";
     LocksAfter => "locks-after";
+    PeriodLocked => "period-locked";
+    PeriodLockedBut => "period-locked-but" (names);
     LabelResults => "label-results";
     PeriodResults => "period-results" (organisations, placed);
     LabelCorrections => "label-corrections";
@@ -1375,7 +1377,9 @@ phrases! {
     PartsNothing => "parts-nothing";
     CellCorrected => "cell-corrected" (was, now);
     IndexApproved => "index-approved" (index);
+    IndexClosed => "index-closed" (index);
     IndexIsApproved => "index-is-approved" (index);
+    IndexIsClosed => "index-is-closed" (index);
     IndexCorrected => "index-corrected" (index);
     RefusalDeadlinePassed => "refusal-deadline-passed" (date);
     RefusalDeadlinePassedOf => "refusal-deadline-passed-of" (date, organisation);
@@ -2895,6 +2899,7 @@ phrases! {
     ButtonAnswer => "button-answer";
     CardObjections => "card-objections";
     ObjectionNumbered => "objection-numbered" (number, date);
+    ObjectionInDetail => "objection-in-detail" (number, date);
     ObjectionDue => "objection-due" (date);
     ObjectionToAll => "objection-to-all";
     ObjectionOfNobody => "objection-of-nobody";

@@ -12,7 +12,7 @@ use crate::domain::state::State;
 use crate::locale::{Locale, Phrase};
 
 /// What is said of the overall index, part by part; `none` stands for an index that there is not. Of a closed period in which something was
-/// put right, the row with that is `corrected`: both indices are told, level and place are those that were approved.
+/// put right, the row with that is `corrected`: both indices are told, level and place are those of the results.
 #[must_use]
 pub fn parts(
     locale: &Locale,
@@ -28,7 +28,15 @@ pub fn parts(
     let mut said = match corrected {
         None => vec![shown(row)],
         Some(corrected) => vec![
-            locale.say_with(Phrase::IndexApproved, &args![index = shown(row)]),
+            locale.say_with(
+                if_approved(
+                    state,
+                    scores.period,
+                    Phrase::IndexApproved,
+                    Phrase::IndexClosed,
+                ),
+                &args![index = shown(row)],
+            ),
             locale.say_with(Phrase::IndexCorrected, &args![index = shown(corrected)]),
         ],
     };
@@ -52,6 +60,16 @@ pub fn parts(
         locale.say_with(Phrase::LevelBelowCompleteness, &args![k, n])
     });
     said
+}
+
+/// The first phrase where an act has approved the results of a period, the second where they are only those at its closing.
+#[must_use]
+pub fn if_approved(state: &State, period: PeriodId, approved: Phrase, closed: Phrase) -> Phrase {
+    let period = state.periods.get(&period);
+    match period.is_some_and(|it| it.approved_by.is_some()) {
+        true => approved,
+        false => closed,
+    }
 }
 
 fn level(state: &State, period: PeriodId, row: &RowScore) -> Option<String> {

@@ -8,6 +8,7 @@ use crate::analysis::scores::RowScore;
 use crate::args;
 use crate::domain::ids::PeriodId;
 use crate::locale::Phrase;
+use crate::report::standing::if_approved;
 use crate::tui::app::App;
 use crate::tui::scale;
 use crate::tui::text;
@@ -157,14 +158,20 @@ fn index_words(app: &App, row: &RowScore, short: bool) -> Vec<String> {
     if let Some(index) = row.overall {
         let index = index_text(app, index);
         let period = app.monitoring.chosen.period;
-        match period.and_then(|it| app.scores.put_right(state, it, row)) {
+        let put_right = |it| Some((it, app.scores.put_right(state, it, row)?));
+        match period.and_then(put_right) {
             None => words.push(app.say_with(Phrase::IndexIs, &args![index = index])),
-            Some(corrected) => {
+            Some((period, corrected)) => {
                 let none = || app.theme.glyphs.none.to_owned();
                 let now = (corrected.overall).map_or_else(none, |it| index_text(app, it));
                 let approved = match short {
                     true => Phrase::IndexIs,
-                    false => Phrase::IndexIsApproved,
+                    false => if_approved(
+                        state,
+                        period,
+                        Phrase::IndexIsApproved,
+                        Phrase::IndexIsClosed,
+                    ),
                 };
                 words.push(app.say_with(approved, &args![index = index]));
                 words.push(app.say_with(Phrase::IndexCorrected, &args![index = now]));

@@ -56,7 +56,10 @@ pub fn in_full(app: &App) -> String {
     };
     let passed = period.deadline.is_some_and(|it| it < app.now.today);
     let term = term(app, period).filter(|_| !passed);
-    let state = term.unwrap_or_else(|| period_state(app, period));
+    let state = term.unwrap_or_else(|| match is_locked(app, period) {
+        true => app.say(Phrase::PeriodLocked),
+        false => period_state(app, period),
+    });
     with_state(app, period, &state)
 }
 
@@ -88,9 +91,27 @@ fn with_state(app: &App, period: &Period, state: &str) -> String {
     )
 }
 
-/// The state of a period; of one that still takes values after its term, both: «срок прошёл 25.06.2026, ввод открыт».
+/// Whether the term of a period has passed and nothing is entered any more, but for those who have more time.
+#[must_use]
+pub fn is_locked(app: &App, period: &Period) -> bool {
+    let passed = (period.locked_after(None)).is_some_and(|it| it < app.now.today);
+    passed && period.state.takes_values()
+}
+
+/// The state of a period; of one whose term has passed, both: «срок прошёл 25.06.2026, ввод открыт», or that nothing is entered any more,
+/// with those who have more time.
 #[must_use]
 pub fn period_state(app: &App, period: &Period) -> String {
+    if is_locked(app, period) {
+        let later = (period.exceptions.iter()).filter(|it| it.until >= app.now.today);
+        let names: Vec<String> = later
+            .map(|it| app.narrator().organisation(it.organisation))
+            .collect();
+        return match names.is_empty() {
+            true => app.say(Phrase::PeriodLocked),
+            false => app.say_with(Phrase::PeriodLockedBut, &args![names = names.join(", ")]),
+        };
+    }
     let state = app.locale.word(&period.state);
     let passed = (period.deadline)
         .filter(|it| period.state.takes_values() && *it < app.now.today)

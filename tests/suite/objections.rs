@@ -72,6 +72,14 @@ fn what_is_overdue_says_so_on_the_card_and_in_the_period() {
         .expect("ответить до 11.05.2026")
         .expect("просрочено на");
     stage.resize(120, 36);
+    // Under the value that it is about, and under no other.
+    stage.press("⎋<F3>→→↓↓").rest();
+    stage
+        .expect("возражение, вх. № 12 от 01.05.2026")
+        .expect("ответить до 11.05.2026")
+        .expect("не учтены две категории");
+    stage.press("↑").rest();
+    assert!(!stage.shows("вх. № 12"), "{}", stage.screen());
     stage.press("<F8>↓⏎→").rest();
     stage.expect("Возражение").expect("просрочено на");
 }

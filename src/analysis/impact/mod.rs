@@ -288,6 +288,13 @@ impl RowImpact {
             |it: &Option<RowScore>| (it.as_ref()).map(|it| (it.overall, it.place, it.standing));
         self.level != Step::Same || seen(&self.before) != seen(&self.after)
     }
+
+    /// Whether the overall index would be another.
+    #[must_use]
+    pub fn moves_index(&self) -> bool {
+        let index = |it: &Option<RowScore>| it.as_ref()?.overall;
+        index(&self.before) != index(&self.after)
+    }
 }
 
 /// The rows of both, in the order of the later roster; those that only the earlier has stand last.

@@ -5,6 +5,7 @@ button-objection = Write the objection down
 button-answer = Write the answer down
 card-objections = Objections
 objection-numbered = No. { $number } of { $date }
+objection-in-detail = objection No. { $number } of { $date }
 objection-due = answer by { $date }
 objection-to-all = empty: the results as a whole
 objection-of-nobody = The indicator is about a head, and there is none. Choose another one or leave the field empty.

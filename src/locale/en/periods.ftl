@@ -104,6 +104,8 @@ edition-not-offered = The chosen edition is no longer to be had here. Choose ano
 label-locks = After the deadline
 locks-not = entry goes on
 locks-after = entry is closed
+period-locked = was due, entry is closed
+period-locked-but = was due, entry is closed (more time: { $names })
 
 ## A school year with its parts
 
@@ -137,13 +139,15 @@ period-corrected = { $n ->
 label-approved-by = approved by
 label-done = history
 title-correct = Put a value right
-correct-about = Period { $period } is closed. Its results stay as approved; the correction is shown beside them.
+correct-about = Period { $period } is closed. Its results do not change; the correction is shown beside them. The corrected value counts as approved at once.
 label-correct-value = The right value
 button-correct = Put right
 correct-needs-document = Name the document by which the value is put right.
 cell-corrected = put right: was { $was } → is { $now }
 index-approved = approved { $index }
+index-closed = at closing { $index }
 index-is-approved = index: approved { $index }
+index-is-closed = index: at closing { $index }
 index-corrected = with corrections { $index }
 
 ## What a step changes
@@ -151,5 +155,5 @@ index-corrected = with corrections { $index }
 period-close-about = The results of all organisations are written. After that, values change only by a correction with its reason and document.
 period-approve-about = The act is shown beside the results; the results do not change.
 period-move-about = Values are kept; scales, terms and the list of indicators are those of the new edition.
-period-rescore-about = New results are written for the approved ones, and their act is taken off; the old ones stay in the journal.
-period-reopen-about = Results and corrections are taken out and entry opens again; the old results stay in the journal.
+period-rescore-about = New results are written for the old ones; if they are approved, their act is taken off. The old ones stay in the journal.
+period-reopen-about = Results are taken out and entry opens again. Corrected values stay, but no longer marked as corrected; the old results and what each correction rests on stay in the journal.

@@ -5,6 +5,7 @@ button-objection = Записать возражение
 button-answer = Записать ответ
 card-objections = Возражения
 objection-numbered = вх. № { $number } от { $date }
+objection-in-detail = возражение, вх. № { $number } от { $date }
 objection-due = ответить до { $date }
 objection-to-all = пусто — итоги в целом
 objection-of-nobody = Показатель относится к руководителю, а руководителя нет. Выберите другой или оставьте поле пустым.

@@ -177,7 +177,7 @@ fn what_is_said_of_a_sum_follows_a_colleague() {
 #[test]
 fn an_edition_published_while_a_period_is_planned_is_offered_and_not_taken_unasked() {
     let mut stage = draft((120, 36));
-    stage.press("Г").expect_not("│ Каталог ");
+    stage.press("Г").expect_not("│ Редакция ");
     let (id, _) = last(&stage.state);
     let command = Command::PublishEdition {
         id,
@@ -185,7 +185,7 @@ fn an_edition_published_while_a_period_is_planned_is_offered_and_not_taken_unask
         periods: Vec::new(),
     };
     stage.other(OWNER, command).unwrap();
-    stage.expect("│ Каталог ").press("<F2>").rest();
+    stage.expect("│ Редакция ").press("<F2>").rest();
     let (_, it) = stage.state.periods.iter().next_back().unwrap();
     assert_eq!(it.edition, super::FIRST, "{}", stage.screen());
 }

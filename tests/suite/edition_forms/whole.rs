@@ -260,7 +260,7 @@ fn from_the_catalogue_in_force_to_a_value_under_a_new_one_and_the_past_stays() {
     seat.press("⏎").expect("опубликована · Shift+Г — новый");
 
     // A period by it, and a value in the new indicator and in the one with the new scale.
-    seat.press("Г").expect("Каталог        каталог, ред. 2");
+    seat.press("Г").expect("Редакция       каталог, ред. 2");
     seat.press("<F2>").expect("перейти к нему: г");
     seat.press("г↑⏎")
         .expect("учебный год 2026/27")

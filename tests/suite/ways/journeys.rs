@@ -181,6 +181,8 @@ fn a_closed_period_is_scored_anew_and_the_old_results_come_back_bit_for_bit() {
     let approved = (period(&stage), results(&stage));
     stage
         .press("Шпересчитать⏎")
+        .expect_not("получат другую оценку")
+        .press("→")
         .expect("получат другую оценку")
         .press("<F2>");
     assert_eq!(results(&stage), approved.1, "not without a reason");

@@ -2,7 +2,7 @@
 
 use smotr::analysis::scores::PeriodScores;
 use smotr::domain::ids::PeriodId;
-use smotr::domain::period::{Period, PeriodState};
+use smotr::domain::period::{Exception, Period, PeriodState};
 use smotr::domain::record::{Key, Record};
 
 use super::*;
@@ -224,7 +224,7 @@ fn what_was_put_right_is_shown_beside_what_was_approved() {
     };
     let (was, now) = (index(&approved), index(&anew));
     assert_ne!(was, now);
-    let both = format!("утверждено {was} · с исправлениями {now}");
+    let both = format!("по итогам {was} · с исправлениями {now}");
     // In the row, in the detail, on the card, above the rows of the head; of a school in which nothing was put right, nowhere.
     stage
         .expect("≠")
@@ -281,7 +281,43 @@ fn an_index_that_was_put_right_is_marked_wherever_a_list_shows_it() {
     stage.press("Г<F2>").rest();
     stage.press("г2026/27⏎").rest();
     stage.press("п2⏎<End>").rest().expect(&marked);
-    stage.expect(&format!("≠ 2025/26: утверждено {index} · с исправлениями "));
+    stage.expect(&format!("≠ 2025/26: по итогам {index} · с исправлениями "));
+}
+
+#[test]
+fn results_are_said_to_be_approved_only_once_an_act_approves_them() {
+    let mut stage = put_right((120, 36));
+    let (approved, closed) = ("утверждено 9", "по итогам 9");
+    stage.press("п2⏎").rest().expect(closed);
+    assert!(!stage.shows(approved), "{}", stage.screen());
+    stage.press("⎋<F8>Шутвердить⏎259⏎<F2>").rest();
+    assert!(
+        period(&stage, OPEN).approved_by.is_some(),
+        "{}",
+        stage.screen()
+    );
+    stage.press("п2⏎").rest().expect(approved);
+    assert!(!stage.shows(closed), "{}", stage.screen());
+}
+
+#[test]
+fn a_period_whose_entry_is_closed_after_its_term_says_so_with_who_has_more_time() {
+    let mut stage = periods_at((120, 36));
+    let mut late = period(&stage, OPEN);
+    late.deadline = stage.app.now.today.pred_opt();
+    late.locks = true;
+    late.exceptions = vec![Exception {
+        organisation: SCHOOL_2,
+        until: stage.app.now.today.succ_opt().unwrap(),
+        reason: "карантин".to_owned(),
+    }];
+    let stamp = stage.state.periods[&OPEN].stamp;
+    let (key, record) = (Key::Period(OPEN), Record::Period(late));
+    stage.state.put(key, Some(record), stamp);
+    let mut stage = stage.reopen();
+    stage.press("<F8>↓→").rest();
+    stage.expect("(отсрочка: СШ № 2)").expect("после срока");
+    assert!(!stage.shows("ввод открыт"), "{}", stage.screen());
 }
 
 #[test]

@@ -197,7 +197,13 @@ impl Narrator<'_> {
             field(Phrase::FieldFrom, format::date(*from)),
             field(Phrase::FieldTo, format::date(*to)),
             field(Phrase::FieldDeadline, day(deadline)),
-            field(Phrase::FieldLocks, self.yes(*locks)),
+            field(
+                Phrase::FieldLocks,
+                self.say(match locks {
+                    true => Phrase::LocksAfter,
+                    false => Phrase::LocksNot,
+                }),
+            ),
             field(Phrase::FieldEdition, self.key(Key::Edition(*edition))),
             plain(self.locale.word(state)),
             field(

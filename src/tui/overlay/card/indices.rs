@@ -13,7 +13,7 @@ use crate::args;
 use crate::domain::ids::{OrganisationId, PeriodId, PersonId};
 use crate::domain::record::Key;
 use crate::locale::Phrase;
-use crate::report::standing::index;
+use crate::report::standing::{if_approved, index};
 use crate::tui::app::App;
 use crate::tui::overlay::page::Line;
 use crate::tui::screen::monitoring::lists::direction_ids;
@@ -147,7 +147,7 @@ pub fn indices(
     lines
 }
 
-/// «≠ 2024/25: утверждено 71,6 · с исправлениями 72,0», of a period before the shown one: of that one the card says it above.
+/// «≠ 2024/25: по итогам 71,6 · с исправлениями 72,0», of a period before the shown one: of that one the card says it above.
 fn both(app: &App, period: PeriodId, approved: &RowScore, right: &RowScore) -> Option<Line> {
     if approved.overall == right.overall {
         return None;
@@ -158,11 +158,17 @@ fn both(app: &App, period: PeriodId, approved: &RowScore, right: &RowScore) -> O
         let index = (row.overall).map_or_else(none, |it| index(app.state(), period, it));
         app.say_with(phrase, &args![index])
     };
+    let closed = if_approved(
+        app.state(),
+        period,
+        Phrase::IndexApproved,
+        Phrase::IndexClosed,
+    );
     let text = format!(
         "{} {}: {} {} {}",
         glyphs.corrected,
         app.narrator().period(period),
-        say(Phrase::IndexApproved, approved),
+        say(closed, approved),
         glyphs.dot,
         say(Phrase::IndexCorrected, right)
     );

@@ -53,7 +53,7 @@ fn heads(app: &App, impact: &Impact) -> Vec<(String, Role)> {
     }
     let of = impact.rows.len();
     let (up, down) = impact.ways();
-    let n = impact.changed().filter(|it| index_moves(it)).count();
+    let n = impact.changed().filter(|it| it.moves_index()).count();
     let mut out = vec![(
         app.say_with(Phrase::ImpactIndices, &args![n, of, up, down]),
         Role::Text,
@@ -94,11 +94,6 @@ fn heads(app: &App, impact: &Impact) -> Vec<(String, Role)> {
         ));
     }
     out
-}
-
-fn index_moves(row: &crate::analysis::impact::RowImpact) -> bool {
-    let index = |it: &Option<crate::analysis::scores::RowScore>| it.as_ref()?.overall;
-    index(&row.before) != index(&row.after)
 }
 
 /// What becomes of the indicators.

@@ -128,6 +128,36 @@ pub fn of_organisation(
     found.into_iter().map(|it| *it.0).collect()
 }
 
+/// The objections to a value, the open ones first.
+#[must_use]
+pub fn to_value(app: &App, cell: Cell) -> Vec<(ObjectionId, &Objection)> {
+    let all = app.state().objections.iter();
+    let mut found: Vec<_> = all
+        .filter(|(_, it)| it.cell == Some(cell))
+        .map(|(id, it)| (*id, &it.body))
+        .collect();
+    found.sort_by_key(|(id, it)| (it.answer.is_some(), it.due, *id));
+    found
+}
+
+/// «возражение, вх. № 7 от 02.07.2026».
+#[must_use]
+pub fn name(app: &App, it: &Objection) -> String {
+    let (number, date) = (it.number.as_str(), format::date(it.received));
+    app.say_with(Phrase::ObjectionInDetail, &args![number, date])
+}
+
+/// The sign before an objection that stands in this role.
+#[must_use]
+pub fn sign(app: &App, it: &Objection, role: Role) -> &'static str {
+    let glyphs = app.theme.glyphs;
+    match (&it.answer, role) {
+        (Some(_), _) => glyphs.done,
+        (None, Role::Warning) => glyphs.warning,
+        (None, _) => glyphs.running,
+    }
+}
+
 /// How an objection stands, and whether that needs attention: «ответить до 16.07.2026 · просрочено на 3 дня».
 #[must_use]
 pub fn standing(app: &App, it: &Objection) -> (String, Role) {
@@ -163,11 +193,7 @@ pub fn lines(app: &App, organisation: OrganisationId, period: PeriodId, width: u
             continue;
         };
         let (said, role) = standing(app, it);
-        let glyph = match (&it.answer, role) {
-            (Some(_), _) => glyphs.done,
-            (None, Role::Warning) => glyphs.warning,
-            (None, _) => glyphs.running,
-        };
+        let glyph = sign(app, it, role);
         let name = app.say_with(
             Phrase::ObjectionNumbered,
             &args![

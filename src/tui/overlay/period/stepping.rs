@@ -75,9 +75,9 @@ impl Stepping {
         if self.doing != Doing::Rescore {
             return editions_to_move_to(state, self.id);
         }
-        // Its own comes last: by it a period is scored anew only where something else has changed.
+        // Its own stands first: another one is chosen, not met with.
         let mut all = new_period::editions(state);
-        all.sort_by_key(|it| state.edition_of(self.id) == Some(*it));
+        all.sort_by_key(|it| state.edition_of(self.id) != Some(*it));
         all
     }
 
@@ -100,7 +100,7 @@ impl Stepping {
             };
         };
         let levels = it.rows.iter().filter(|it| it.level != Step::Same).count();
-        let indices = it.changed().count();
+        let indices = it.changed().filter(|it| it.moves_index()).count();
         Said {
             line: app.say_with(Phrase::PeriodEffect, &args![indices, levels]),
             fates: Fate::ALL.map(|it| (it, fates.count(it))).to_vec(),

@@ -7,7 +7,7 @@ use super::follow::{
     decision_lines, expected_line, recommendation_line, reports_on_recommendation,
 };
 use super::panes::{DetailLine, RowItem};
-use super::{corrected, figure, flow, past};
+use super::{corrected, figure, flow, objected, past};
 use crate::analysis::attention::Concern;
 use crate::analysis::measure::Figure;
 use crate::analysis::reader::{Reader, contradicted};
@@ -115,6 +115,7 @@ fn lines(app: &App, row: &RowItem) -> Vec<DetailLine> {
         let said = app.say_with(Phrase::DetailContradicted, &args![reason]);
         line(said, Role::Warning)
     }));
+    out.extend(objected::lines(app, cell));
     out.extend(concern_line(app, cell));
     // Where there are a few lines only, what was advised and decided is seen before what one scrolls for.
     let past = past::past_line(app, cell, indicator);

@@ -14,6 +14,7 @@ pub mod keys;
 pub mod lists;
 pub mod marks;
 pub mod number;
+mod objected;
 pub mod panes;
 mod past;
 pub mod render;

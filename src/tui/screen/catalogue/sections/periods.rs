@@ -103,7 +103,11 @@ fn row(app: &App, key: Key, it: &Period) -> Row {
         PeriodState::Review => (glyphs.submitted, Role::Text),
         PeriodState::Closed => (glyphs.done, Role::Dim),
     };
-    Row::new(key, cells).in_state(sign, app.locale.word(&it.state), role)
+    let (word, role) = match header::is_locked(app, it) {
+        true => (app.say(Phrase::LocksAfter), Role::Warning),
+        false => (app.locale.word(&it.state), role),
+    };
+    Row::new(key, cells).in_state(sign, word, role)
 }
 
 fn days(it: &Period) -> String {
@@ -128,8 +132,8 @@ fn period(told: &mut Told<'_>, key: Key, it: &Period) {
     let deadline = deadline.unwrap_or_else(|| app.say(Phrase::NoDeadline));
     told.field(Phrase::FieldDeadline, &deadline);
     if it.locks {
-        let yes = told.yes(true);
-        told.field(Phrase::FieldLocks, &yes);
+        let closed = app.say(Phrase::LocksAfter);
+        told.field(Phrase::FieldLocks, &closed);
     }
     for exception in &it.exceptions {
         let name = app.narrator().organisation(exception.organisation);
