@@ -1,4 +1,4 @@
-//! From a table to the bands of a scale, and from bands back to rows. How a table is mended first: see [`mod@super::mend`].
+//! From a table to the bands of a scale, and from bands back to rows. How a table is mended first: see `super::mend`.
 //!
 //! A band holds from its edge up to the next one's. What a table says beyond that is a defect: see [`mod@super::defects`].
 

@@ -4,7 +4,7 @@
 //! Pure: everything found is data, worded in `locale`. Knows wordings and scales; knows no measured value, no state and no screen.
 //!
 //! Read in this order: [`interval`] is a line, [`table`] the rows with what the measure can be, [`mod@defects`] what is wrong with them,
-//! [`mod@mend`] what can be put right without asking, [`bands`] the scale that they mean, [`scoring`] the other ways to score, [`direction`] what growth does to the points.
+//! `mend` what can be put right without asking, [`bands`] the scale that they mean, [`scoring`] the other ways to score, [`direction`] what growth does to the points.
 
 pub mod bands;
 mod cut;

@@ -162,7 +162,7 @@ impl Table {
         Span::of(&self.decided(interval), self.values.grain)
     }
 
-    /// A line with its ends in order and a loose end decided, as [`Self::span`] has it.
+    /// A line with its ends in order and a loose end decided, as `Self::span` has it.
     #[must_use]
     pub fn decided(&self, interval: &Interval) -> Interval {
         let mut interval = interval.in_order();
