@@ -49,10 +49,9 @@ fn an_objection_is_taken_down_from_the_card_and_answered_there() {
     stage.expect("отклонено");
 }
 
-#[test]
-fn what_is_overdue_says_so_on_the_card_and_in_the_period() {
-    let mut world = story::world();
-    let objection = smotr::domain::results::Objection {
+/// An objection to the ratio of school № 2, to be answered by a day.
+fn objection_due(day: &str) -> smotr::domain::command::Command {
+    smotr::domain::command::Command::AddObjection(smotr::domain::results::Objection {
         period: OPEN,
         organisation: SCHOOL_2,
         person: Some(ZIMIN),
@@ -60,11 +59,15 @@ fn what_is_overdue_says_so_on_the_card_and_in_the_period() {
         received: date("2026-05-01"),
         number: "12".into(),
         substance: "не учтены две категории".into(),
-        due: date("2026-05-11"),
+        due: date(day),
         answer: None,
-    };
-    let command = smotr::domain::command::Command::AddObjection(objection);
-    world.act(command).unwrap();
+    })
+}
+
+#[test]
+fn what_is_overdue_says_so_on_the_card_and_in_the_period() {
+    let mut world = story::world();
+    world.act(objection_due("2026-05-11")).unwrap();
     let mut stage = crate::support::stage::Stage::new(world.state, ORLOVA);
     stage
         .press("п2⏎")
@@ -87,19 +90,7 @@ fn what_is_overdue_says_so_on_the_card_and_in_the_period() {
 #[test]
 fn what_an_objection_is_about_stays_though_it_is_not_collected_any_more() {
     let mut world = story::world();
-    let objection = smotr::domain::results::Objection {
-        period: OPEN,
-        organisation: SCHOOL_2,
-        person: Some(ZIMIN),
-        cell: Some(cell(RATIO, SCHOOL_2)),
-        received: date("2026-05-01"),
-        number: "12".into(),
-        substance: "не учтены две категории".into(),
-        due: date("2026-06-11"),
-        answer: None,
-    };
-    let command = smotr::domain::command::Command::AddObjection(objection);
-    world.act(command).unwrap();
+    world.act(objection_due("2026-06-11")).unwrap();
     // By the edition that the period was moved to meanwhile it is not due.
     let key = Key::Indicator(EDITION, RATIO);
     let (record, stamp) = world.state.record(key).unwrap();

@@ -12,6 +12,7 @@ use super::reader::{Reader, named};
 use super::words::*;
 use crate::domain::catalogue::{Edition, EditionState, IndexLevel};
 use crate::domain::evidence::{Document, DocumentKind, DocumentLevel, DocumentStatus};
+use crate::exchange::registers::documents;
 use crate::exchange::workbook::table::{self, Row};
 use crate::exchange::workbook::{Address, CellText, ColumnOut, SheetOut};
 
@@ -124,9 +125,9 @@ impl Told {
             About::AppliesFrom => self.applies_from = row.date(VALUE),
             About::Completeness => self.completeness = row.number(VALUE),
             About::MinMonths => self.min_months = row.whole(VALUE),
-            About::Kind => self.kind = named(row, VALUE, &DOCUMENT_KINDS),
+            About::Kind => self.kind = named(row, VALUE, &documents::KINDS),
             About::Issuer => self.issuer = row.lines(VALUE),
-            About::Level => self.level = named(row, VALUE, &DOCUMENT_LEVELS),
+            About::Level => self.level = named(row, VALUE, &documents::LEVELS),
             About::Date => self.date = row.date(VALUE),
             About::ActNumber => self.act_number = row.label(VALUE),
             About::ActTitle => self.act_title = row.lines(VALUE),
@@ -267,11 +268,11 @@ fn cell(about: About, it: &Edition, act: Option<&Document>) -> CellText {
         About::Completeness => CellText::Number(it.completeness),
         About::MinMonths => number(it.min_months),
         About::Kind => {
-            CellText::text(act.map_or(String::new(), |it| word(&DOCUMENT_KINDS, &it.kind)))
+            CellText::text(act.map_or(String::new(), |it| word(&documents::KINDS, &it.kind)))
         }
         About::Issuer => text(|it| &it.issuer),
         About::Level => {
-            CellText::text(act.map_or(String::new(), |it| word(&DOCUMENT_LEVELS, &it.level)))
+            CellText::text(act.map_or(String::new(), |it| word(&documents::LEVELS, &it.level)))
         }
         About::Date => date(|it| it.date),
         About::ActNumber => text(|it| &it.number),

@@ -3,12 +3,9 @@
 use crate::domain::catalogue::{
     Better, EditionState, NoteRule, Origin, Periodicity, RollUp, SubjectKind,
 };
-use crate::domain::evidence::{DocumentKind, DocumentLevel};
 use crate::exchange::workbook::CellText;
 use crate::exchange::workbook::table::Column;
-
-/// Values with the words for them.
-pub(super) type Words<T> = [(T, &'static [&'static str])];
+pub(super) use crate::exchange::workbook::table::{Words, word};
 
 /// A sheet: its name, and what else it may be called.
 #[derive(Clone, Copy, Debug)]
@@ -297,36 +294,6 @@ pub(super) const ORIGINS: [(Origin, &[&str]); 3] = [
     ),
     (Origin::Own, &["собственная разработка", "своя разработка"]),
 ];
-pub(super) const DOCUMENT_KINDS: [(DocumentKind, &[&str]); 12] = [
-    (DocumentKind::Order, &["приказ"]),
-    (DocumentKind::Resolution, &["постановление"]),
-    (DocumentKind::Directive, &["распоряжение"]),
-    (DocumentKind::Letter, &["письмо"]),
-    (DocumentKind::Letters, &["письма"]),
-    (DocumentKind::Plan, &["план"]),
-    (
-        DocumentKind::AnalyticalNote,
-        &["аналитическая справка", "справка"],
-    ),
-    (DocumentKind::Protocol, &["протокол"]),
-    (DocumentKind::ReportPaper, &["отчёт"]),
-    (DocumentKind::Event, &["мероприятие"]),
-    (DocumentKind::Decisions, &["решения"]),
-    (DocumentKind::Other, &["документ", "другое"]),
-];
-pub(super) const DOCUMENT_LEVELS: [(DocumentLevel, &[&str]); 4] = [
-    (DocumentLevel::Federal, &["федеральный"]),
-    (DocumentLevel::Regional, &["региональный"]),
-    (DocumentLevel::Municipal, &["муниципальный"]),
-    (DocumentLevel::Organisation, &["уровень ОО", "ОО"]),
-];
-
-/// The word that is written for a value.
-pub(super) fn word<T: PartialEq>(words: &Words<T>, of: &T) -> String {
-    let found = words.iter().find(|(it, _)| it == of);
-    let first = found.and_then(|(_, words)| words.first());
-    first.map(|it| (*it).to_owned()).unwrap_or_default()
-}
 
 /// «да» or «нет», as they are offered; spreadsheets have words of their own for what is true.
 pub(super) fn yes_no(truth: bool) -> CellText {

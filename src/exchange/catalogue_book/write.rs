@@ -8,7 +8,7 @@ use super::{edition, indicators, scale};
 use crate::domain::catalogue::Indicator;
 use crate::domain::ids::IndicatorId;
 use crate::exchange::toml::Catalogue;
-use crate::exchange::workbook::table::Column;
+use crate::exchange::workbook::table::{Column, choices};
 use crate::exchange::workbook::{CellText, ColumnOut, SheetOut};
 use crate::locale::{Lang, Locale};
 
@@ -39,25 +39,22 @@ fn columns<const N: usize>(columns: &[Column; N], width: impl Fn(&str) -> u16) -
             let is_label =
                 [CODE, INDICATOR, DIRECTION, INPUT, VALUE, MEASURED_ON, UNIT].contains(&it.title);
             let column = if is_label { column.labels() } else { column };
-            column.choices(choices(it.title))
+            column.choices(offered(it.title))
         })
         .collect()
 }
 
 /// What may stand in a column, where that is a list.
-fn choices(title: &str) -> Vec<String> {
-    fn all<T: PartialEq>(words: &Words<T>) -> Vec<String> {
-        words.iter().map(|(it, _)| word(words, it)).collect()
-    }
+fn offered(title: &str) -> Vec<String> {
     match title {
-        MEASURE => all(&WAYS),
-        SCALE => all(&SORTS),
-        BETTER => all(&BETTERS),
-        LEVEL => all(&ABOUT),
-        PERIODICITY => all(&PERIODICITIES),
-        ROLL_UP => all(&ROLL_UPS),
-        NOTE => all(&NOTES),
-        ORIGIN => all(&ORIGINS),
+        MEASURE => choices(&WAYS),
+        SCALE => choices(&SORTS),
+        BETTER => choices(&BETTERS),
+        LEVEL => choices(&ABOUT),
+        PERIODICITY => choices(&PERIODICITIES),
+        ROLL_UP => choices(&ROLL_UPS),
+        NOTE => choices(&NOTES),
+        ORIGIN => choices(&ORIGINS),
         WHOLE | NUMERATOR_WHOLE | DENOMINATOR_WHOLE | EVIDENCE | RETIRED => {
             ["да", "нет"].map(str::to_owned).into()
         }

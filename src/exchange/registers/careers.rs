@@ -180,7 +180,7 @@ pub fn of(state: &State) -> Vec<Listed> {
         .collect();
     out.sort_by_key(|it| {
         let (sort, from, _) = parts(it);
-        (it.person.full_name(), word(&SORTS, sort), from)
+        (it.person.full_name(), word(&SORTS, &sort), from)
     });
     out
 }
@@ -216,7 +216,7 @@ fn cells(it: &Listed) -> Vec<CellText> {
             it.paper.clone(),
         ),
         Career::Attestation(attestation) => (
-            word(&OUTCOMES, attestation.outcome),
+            word(&OUTCOMES, &attestation.outcome),
             String::new(),
             None,
             it.act.clone(),
@@ -231,7 +231,7 @@ fn cells(it: &Listed) -> Vec<CellText> {
     };
     let mut out = person_cells(&it.person).to_vec();
     out.extend([
-        CellText::text(word(&SORTS, sort)),
+        CellText::text(word(&SORTS, &sort)),
         CellText::text(title),
         CellText::text(place),
         hours.map_or(CellText::Empty, |it| CellText::Number(Decimal::from(it))),

@@ -54,7 +54,10 @@ pub const KINDS: [(DocumentKind, &[&str]); 12] = [
     (DocumentKind::ReportPaper, &["отчёт"]),
     (DocumentKind::Event, &["мероприятие"]),
     (DocumentKind::Decisions, &["решения"]),
-    (DocumentKind::Other, &["документ", "иной", "другой"]),
+    (
+        DocumentKind::Other,
+        &["документ", "иной", "другой", "другое"],
+    ),
 ];
 
 /// Words for a level; the first is the one that is written.
@@ -148,7 +151,7 @@ fn row(row: &mut Row<'_>) -> Option<Listed> {
             for title in [ON, BY] {
                 if !row.cell(title).is_blank() {
                     let given = row.text(title).unwrap_or_default();
-                    let names = vec![word(&STATUSES, false)];
+                    let names = vec![word(&STATUSES, &false)];
                     let wrong = match row.has(STATUS) {
                         true => Wrong::Without {
                             other: format!("{STATUS}: {}", names.join(", ")),
@@ -220,14 +223,14 @@ fn cells(it: &Listed) -> Vec<CellText> {
         _ => (true, "", None),
     };
     vec![
-        CellText::text(word(&KINDS, it.kind)),
+        CellText::text(word(&KINDS, &it.kind)),
         CellText::text(&it.issuer),
-        (it.level).map_or(CellText::Empty, |it| CellText::text(word(&LEVELS, it))),
+        (it.level).map_or(CellText::Empty, |it| CellText::text(word(&LEVELS, &it))),
         CellText::date(it.date),
         CellText::text(&it.number),
         CellText::text(&it.title),
         CellText::date(it.redaction),
-        CellText::text(word(&STATUSES, in_force)),
+        CellText::text(word(&STATUSES, &in_force)),
         CellText::text(by),
         CellText::date(on),
         CellText::text(&it.link),

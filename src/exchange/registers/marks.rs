@@ -105,7 +105,7 @@ pub fn sheet(register: &[Listed]) -> SheetOut {
     let cells = |it: &Listed| {
         vec![
             CellText::text(&it.organisation),
-            CellText::text(word(&MARKS, it.mark.kind)),
+            CellText::text(word(&MARKS, &it.mark.kind)),
             CellText::Date(it.mark.from),
             CellText::date(it.mark.to),
             CellText::text(&it.mark.note),

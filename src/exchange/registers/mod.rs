@@ -22,7 +22,7 @@ use chrono::NaiveDate;
 
 use crate::domain::people::Person;
 use crate::domain::state::{Stamped, State};
-use crate::exchange::workbook::table::{Column, Fault, Reading, Row, Table, Wrong};
+use crate::exchange::workbook::table::{Column, Fault, Reading, Row, Table, Wrong, choices, word};
 use crate::exchange::workbook::{Address, Book, CellText, ColumnOut, Place};
 
 const SURNAME: &str = "Фамилия";
@@ -129,18 +129,6 @@ fn person_cells(it: &Person) -> [CellText; 3] {
 /// Somebody whose data was not erased.
 fn named(state: &State, id: crate::domain::ids::PersonId) -> Option<&Stamped<Person>> {
     state.persons.get(&id).filter(|it| !it.is_erased())
-}
-
-/// The first of the words for a value: the one that is written.
-fn word<T: Copy + PartialEq>(words: &[(T, &[&str])], of: T) -> String {
-    let found = words.iter().find(|(it, _)| *it == of);
-    let first = found.and_then(|(_, words)| words.first());
-    first.map(|it| (*it).to_owned()).unwrap_or_default()
-}
-
-/// All the words of a choice that are written.
-fn choices<T: Copy + PartialEq>(words: &[(T, &[&str])]) -> Vec<String> {
-    words.iter().map(|(it, _)| word(words, *it)).collect()
 }
 
 /// Columns to be written, with their widths and what may stand in them.

@@ -90,7 +90,7 @@ pub fn of(state: &State) -> Vec<Listed> {
 #[must_use]
 pub fn sheet(register: &[Listed]) -> SheetOut {
     let truth =
-        |it: Option<bool>| it.map_or(CellText::Empty, |it| CellText::text(word(&TRUTH, it)));
+        |it: Option<bool>| it.map_or(CellText::Empty, |it| CellText::text(word(&TRUTH, &it)));
     let cells = |it: &Listed| {
         vec![
             CellText::text(&it.title),

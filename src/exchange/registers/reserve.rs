@@ -177,7 +177,7 @@ fn cells(it: &Listed) -> Vec<CellText> {
         CellText::text(&it.ground),
         CellText::text(&candidate.programme),
         CellText::text(&it.mentor),
-        CellText::text(word(&OUTCOMES, became)),
+        CellText::text(word(&OUTCOMES, &became)),
         CellText::date(on),
         CellText::text(reason),
     ]);

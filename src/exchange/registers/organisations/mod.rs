@@ -156,7 +156,7 @@ fn cells(listed: &Listed, head: Option<&Head>) -> Vec<CellText> {
     let organisation = &listed.organisation;
     let number = organisation.number.map(Decimal::from);
     let mut out = vec![
-        CellText::text(word(&KINDS, organisation.kind)),
+        CellText::text(word(&KINDS, &organisation.kind)),
         number.map_or(CellText::Empty, CellText::Number),
         CellText::text(&organisation.name),
         CellText::text(&organisation.full_name),
@@ -170,7 +170,7 @@ fn cells(listed: &Listed, head: Option<&Head>) -> Vec<CellText> {
             CellText::text(&head.surname),
             CellText::text(&head.given),
             CellText::text(&head.patronymic),
-            CellText::text(word(&FOOTINGS, head.kind)),
+            CellText::text(word(&FOOTINGS, &head.kind)),
             CellText::Date(head.from),
             CellText::date(head.to),
             CellText::text(&head.end_reason),

@@ -3,10 +3,12 @@
 //!
 //! Knows titles and kinds of values, not what a column is for.
 
+mod choice;
 mod columns;
 mod fault;
 mod row;
 
+pub use choice::{Words, choices, word};
 pub use columns::Column;
 pub use fault::{Fault, Wrong};
 pub use row::Row;

@@ -4,6 +4,7 @@ use chrono::{Datelike, NaiveDate};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
+use super::choice::{Words, choices};
 use super::columns::folded;
 use super::fault::{Fault, Wrong};
 use super::{Table, same};
@@ -231,7 +232,7 @@ impl<'t> Row<'t> {
     }
 
     /// One of several words; each value comes with the words for it, the first of which is the one that a fault names.
-    pub fn choice<T: Copy>(&mut self, title: &str, options: &[(T, &[&str])]) -> Option<T> {
+    pub fn choice<T: Copy>(&mut self, title: &str, options: &Words<T>) -> Option<T> {
         let cell = self.readable(title)?;
         let text = cell.to_string();
         let found = options
@@ -240,8 +241,7 @@ impl<'t> Row<'t> {
         if let Some((value, _)) = found {
             return Some(*value);
         }
-        let names = options.iter().filter_map(|(_, words)| words.first());
-        let names = names.map(|it| (*it).to_owned()).collect();
+        let names = choices(options);
         let given = given(cell);
         self.fault(title, Wrong::NotOneOf { given, names });
         None
