@@ -12,8 +12,12 @@ mount -t tmpfs -o size=48m tmpfs "$MOUNT" 2>/dev/null || exit 77
 D="$MOUNT/data"; S="$RUN/socket"
 "$SMOTR" --data "$D" demo --no-ui --organisations 14 >/dev/null 2>&1
 serve() {
-  "$SMOTR" --data "$D" serve --socket "$S" 2>/dev/null & PID=$!
-  for i in $(seq 600); do "$SMOTR" --socket "$S" get 2025/26 6.2 12 >/dev/null 2>&1 && break; sleep 0.1; done
+  "$SMOTR" --data "$D" serve --socket "$S" 2>"$RUN/log" & PID=$!
+  for i in $(seq 600); do
+    "$SMOTR" --socket "$S" get 2025/26 6.2 12 >/dev/null 2>&1 && break
+    kill -0 $PID 2>/dev/null || { cat "$RUN/log"; break; }
+    sleep 0.1
+  done
 }
 say() { "$SMOTR" "$@" 2>&1; echo "= $?"; }
 set_to() { say --socket "$S" set 2025/26 6.2 12 "$1/77"; }
