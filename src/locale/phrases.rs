@@ -1345,6 +1345,7 @@ phrases! {
     UnreadyReference => "unready-reference";
     TitleEditPeriod => "title-edit-period";
     LabelException => "label-exception";
+    LabelExceptionUntil => "label-exception-until";
     ExceptionOfWhom => "exception-of-whom";
     ExceptionTold => "exception-told" (until, reason);
     EditionNotOffered => "edition-not-offered";

@@ -98,6 +98,7 @@ unready-reference = nothing to compare with
 
 title-edit-period = Change the period
 label-exception = More time
+label-exception-until = More time until
 exception-of-whom = Say which organisation is given more time, or clear the row.
 exception-told = until { $until }, { $reason }
 edition-not-offered = The chosen edition is no longer to be had here. Choose another one.

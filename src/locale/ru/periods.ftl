@@ -114,6 +114,7 @@ unready-reference = не задана величина для сравнения
 
 title-edit-period = Изменить период
 label-exception = Отсрочка
+label-exception-until = Отсрочка до
 exception-of-whom = Укажите, какой организации дана отсрочка, или очистите строку.
 exception-told = до { $until }, { $reason }
 edition-not-offered = Выбранной редакции здесь больше нет. Выберите другую.

@@ -249,6 +249,22 @@ fn entry_is_shut_at_the_deadline_for_all_but_one_who_has_longer() {
 }
 
 #[test]
+fn a_line_of_readiness_opens_its_own_period_whichever_was_shown() {
+    let mut stage = periods_at((80, 24));
+    stage.press("<F3>г2024/25⏎").rest();
+    assert_ne!(stage.app.monitoring.chosen.period, Some(OPEN));
+    stage.press("<F8>Шготовность⏎").rest();
+    stage.press("↓↓↓⏎").rest();
+    assert_eq!(
+        stage.app.monitoring.chosen.period,
+        Some(OPEN),
+        "{}",
+        stage.screen()
+    );
+    stage.expect("руководитель");
+}
+
+#[test]
 fn readiness_says_what_is_missing_before_it_is_closed() {
     let mut stage = periods_at((80, 24));
     stage.press("Шготовность⏎").rest();

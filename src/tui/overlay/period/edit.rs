@@ -79,7 +79,7 @@ fn row(app: &App, n: usize, stands: Option<&Exception>) -> Vec<Field> {
         Field::lookup(whom(n), app.say(Phrase::LabelException), lookup),
         Field::line(
             format!("{UNTIL}{n}"),
-            app.say(Phrase::LabelEntryUntil),
+            app.say(Phrase::LabelExceptionUntil),
             &until.unwrap_or_default(),
         ),
         Field::line(format!("{WHY}{n}"), app.say(Phrase::LabelReason), why),

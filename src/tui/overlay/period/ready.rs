@@ -7,7 +7,10 @@ use crate::domain::record::Key;
 use crate::locale::{Phrase, format};
 use crate::tui::app::App;
 use crate::tui::command::table::Place;
+use crate::tui::layer::Outcome;
+use crate::tui::overlay::go;
 use crate::tui::overlay::page::{Content, Line, Told, still_loading};
+use crate::tui::screen::monitoring::Monitoring;
 use crate::tui::text::{self, Align};
 use crate::tui::theme::Role;
 
@@ -93,6 +96,14 @@ fn cell(app: &App, it: &Cell) -> Line {
 impl Content for Readiness {
     fn place(&self) -> Place {
         Place::Page
+    }
+
+    /// What a line leads to is looked at in the period that the page is about, whichever was shown before.
+    fn open(&mut self, key: Key, app: &mut App) -> Outcome {
+        if app.monitoring.chosen.period != Some(self.id) {
+            Monitoring::show_period(app, self.id);
+        }
+        go::open(app, key)
     }
 
     fn needs(&self, _: &App) -> Vec<PeriodId> {
