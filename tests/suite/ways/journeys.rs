@@ -254,14 +254,14 @@ fn a_line_of_readiness_opens_its_own_period_whichever_was_shown() {
     stage.press("<F3>г2024/25⏎").rest();
     assert_ne!(stage.app.monitoring.chosen.period, Some(OPEN));
     stage.press("<F8>Шготовность⏎").rest();
-    stage.press("↓↓↓⏎").rest();
+    stage.press("⏎").rest();
     assert_eq!(
         stage.app.monitoring.chosen.period,
         Some(OPEN),
         "{}",
         stage.screen()
     );
-    stage.expect("руководитель");
+    stage.expect("Индексы");
 }
 
 #[test]
