@@ -1,7 +1,7 @@
 //! The top line in words: program, period with its state or term, edition. Where it goes is the drawing's affair.
 
 use crate::args;
-use crate::domain::period::Period;
+use crate::domain::period::{Period, PeriodState};
 use crate::locale::{Phrase, format};
 use crate::tui::app::App;
 use crate::tui::command::hints;
@@ -107,9 +107,14 @@ pub fn period_state(app: &App, period: &Period) -> String {
         let names: Vec<String> = later
             .map(|it| app.narrator().organisation(it.organisation))
             .collect();
-        return match names.is_empty() {
+        let locked = match names.is_empty() {
             true => app.say(Phrase::PeriodLocked),
             false => app.say_with(Phrase::PeriodLockedBut, &args![names = names.join(", ")]),
+        };
+        // On review is more than past its term: both are told.
+        return match period.state {
+            PeriodState::Open => locked,
+            state => format!("{}; {locked}", app.locale.word(&state)),
         };
     }
     let state = app.locale.word(&period.state);

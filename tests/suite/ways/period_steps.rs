@@ -318,6 +318,10 @@ fn a_period_whose_entry_is_closed_after_its_term_says_so_with_who_has_more_time(
     stage.press("<F8>↓→").rest();
     stage.expect("(отсрочка: СШ № 2)").expect("после срока");
     assert!(!stage.shows("ввод открыт"), "{}", stage.screen());
+    stage.press("Шперейти к проверке⏎<F2>").rest();
+    stage
+        .expect("проверка; срок прошёл")
+        .expect("(отсрочка: СШ № 2)");
 }
 
 #[test]

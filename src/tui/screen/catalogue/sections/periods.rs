@@ -103,7 +103,7 @@ fn row(app: &App, key: Key, it: &Period) -> Row {
         PeriodState::Review => (glyphs.submitted, Role::Text),
         PeriodState::Closed => (glyphs.done, Role::Dim),
     };
-    let (word, role) = match header::is_locked(app, it) {
+    let (word, role) = match it.state == PeriodState::Open && header::is_locked(app, it) {
         true => (app.say(Phrase::LocksAfter), Role::Warning),
         false => (app.locale.word(&it.state), role),
     };
