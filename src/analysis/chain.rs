@@ -15,8 +15,8 @@ use super::related;
 use super::rows::organisations_of;
 use crate::domain::followup::ReportOn;
 use crate::domain::ids::{
-    AssignmentId, DecisionId, IndicatorId, OrganisationId, PeriodId, PersonId, RecommendationId,
-    ReportId,
+    AssignmentId, DecisionId, IndicatorId, ObjectionId, OrganisationId, PeriodId, PersonId,
+    RecommendationId, ReportId,
 };
 use crate::domain::record::Key;
 use crate::domain::state::State;
@@ -53,6 +53,8 @@ pub enum What {
     Assignment(AssignmentId),
     /// A report of execution.
     Report(ReportId),
+    /// A head's objection.
+    Objection(ObjectionId),
     /// What became of it: the value in a later period.
     Later {
         /// Which cell.
@@ -93,6 +95,7 @@ impl Item {
             What::Decision(id) => Key::Decision(id),
             What::Assignment(id) => Key::Assignment(id),
             What::Report(id) => Key::Report(id),
+            What::Objection(id) => Key::Objection(id),
             What::Gap(_) => return None,
         })
     }
@@ -131,6 +134,12 @@ pub fn of_organisation(state: &State, organisation: OrganisationId, period: Peri
         if of_period && related::named(assignment).contains(&organisation) {
             chain.decision(assignment.decision, None);
         }
+    }
+    let objections = state.objections.iter();
+    for (id, _) in
+        objections.filter(|(_, it)| it.organisation == organisation && it.period == period)
+    {
+        chain.objection(*id, None);
     }
     chain.finish()
 }
@@ -190,6 +199,19 @@ struct Place {
     id: u32,
     /// A gap stands after what it is missing from.
     gap: bool,
+}
+
+impl Place {
+    /// Of something that was on a day; before all others where none is known.
+    fn on(day: Option<NaiveDate>, rank: u8, id: u32) -> Place {
+        Place {
+            part: 0,
+            day: day.unwrap_or(NaiveDate::MIN),
+            rank,
+            id,
+            gap: false,
+        }
+    }
 }
 
 struct Chain<'a> {
@@ -263,6 +285,11 @@ impl<'a> Chain<'a> {
             .map(|it| self.day_of_recommendation(*it)))
         .chain(decisions.iter().map(|it| self.day_of_decision(*it)))
         .flatten();
+        let objections: Vec<_> = (self.state.objections.iter())
+            .filter(|(_, it)| it.cell == Some(cell))
+            .map(|(id, it)| (*id, it.received))
+            .collect();
+        let followed = followed.chain(objections.iter().map(|it| it.1));
         let place = Place {
             part: 0,
             day: followed.chain(day).min().unwrap_or(NaiveDate::MIN),
@@ -287,6 +314,9 @@ impl<'a> Chain<'a> {
         for id in decisions {
             self.decision(id, Some(key));
         }
+        for (id, _) in objections {
+            self.objection(id, Some(key));
+        }
         self.later(cell, order);
     }
 
@@ -296,13 +326,7 @@ impl<'a> Chain<'a> {
             return;
         }
         let day = self.day_of_recommendation(id);
-        let place = Place {
-            part: 0,
-            day: day.unwrap_or(NaiveDate::MIN),
-            rank: 1,
-            id: id.0,
-            gap: false,
-        };
+        let place = Place::on(day, 1, id.0);
         self.push(place, day, What::Recommendation(id), under);
         let decisions: Vec<DecisionId> = self.state.decisions_after.of(id).collect();
         if decisions.is_empty() {
@@ -320,13 +344,7 @@ impl<'a> Chain<'a> {
             return;
         }
         let day = self.day_of_decision(id);
-        let place = Place {
-            part: 0,
-            day: day.unwrap_or(NaiveDate::MIN),
-            rank: 2,
-            id: id.0,
-            gap: false,
-        };
+        let place = Place::on(day, 2, id.0);
         self.push(place, day, What::Decision(id), under);
         let assignments = related::assignments_for(self.state, id, &self.organisations);
         if assignments.is_empty() {
@@ -343,6 +361,18 @@ impl<'a> Chain<'a> {
             self.told.insert(own);
             self.push(place, day, What::Assignment(assignment), Some(key));
             self.reports(ReportOn::Assignment(assignment), own, place, true);
+        }
+    }
+
+    fn objection(&mut self, id: ObjectionId, under: Option<Key>) {
+        let key = Key::Objection(id);
+        let Some(it) = self.state.objections.get(&id) else {
+            return;
+        };
+        let day = it.received;
+        if self.tell(key) {
+            let place = Place::on(Some(day), 5, id.0);
+            self.push(place, Some(day), What::Objection(id), under);
         }
     }
 
@@ -371,7 +401,7 @@ impl<'a> Chain<'a> {
         let end = Place {
             part: 1,
             day: NaiveDate::MAX,
-            rank: 5,
+            rank: 6,
             id: order,
             gap: false,
         };

@@ -550,6 +550,7 @@ phrases! {
     ChainProlonged => "chain-prolonged" (ground);
     // The history and a record
     HistoryTitle => "history-title" (cell);
+    HistoryCorrected => "history-corrected" (what, reason, document);
     HistoryEmpty => "history-empty";
     RecordGone => "record-gone";
     LastChanged => "last-changed";
@@ -1031,6 +1032,10 @@ phrases! {
     CommandAddOrganisation => "command-add-organisation";
     CommandAppoint => "command-appoint";
     CommandUsers => "command-users";
+    WordsUsers => "words-users";
+    WordsOrganisations => "words-organisations";
+    WordsPersons => "words-persons";
+    WordsObjections => "words-objections";
     CommandAddUser => "command-add-user";
     CommandNameDeputy => "command-name-deputy";
     CommandSearch => "command-search";
@@ -1356,6 +1361,12 @@ phrases! {
     PeriodLockedBut => "period-locked-but" (names);
     LabelResults => "label-results";
     PeriodResults => "period-results" (organisations, placed);
+    CommandResults => "command-results";
+    ResultsNotYet => "results-not-yet" (period);
+    ResultsHeads => "results-heads" (n, order);
+    ResultsIncomplete => "results-incomplete";
+    OrderByPlaceTaken => "order-by-place-taken";
+    OrderByFilled => "order-by-filled";
     LabelCorrections => "label-corrections";
     PeriodCorrected => "period-corrected" (n);
     LabelApprovedBy => "label-approved-by";
@@ -2896,6 +2907,8 @@ phrases! {
 
     // ── objections: taken down and answered ──
     CommandObjection => "command-objection";
+    CommandObjections => "command-objections";
+    NoObjections => "no-objections" (command);
     ButtonObjection => "button-objection";
     ButtonAnswer => "button-answer";
     CardObjections => "card-objections";

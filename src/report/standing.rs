@@ -44,14 +44,7 @@ pub fn parts(
     if let Some(place) = row.place {
         said.push(locale.say_with(Phrase::PlaceOf, &args![place, n = scores.placed()]));
     }
-    match row.standing {
-        Standing::Full => {}
-        Standing::Acting => said.push(locale.say(Phrase::ForReferenceActing)),
-        Standing::Short { months } => {
-            said.push(locale.say_with(Phrase::ForReferenceShort, &args![n = months]))
-        }
-        Standing::Vacancy => said.push(locale.say(Phrase::ForReference)),
-    }
+    said.extend(for_reference(locale, row.standing));
     let (k, n) = (row.filled, row.applicable);
     said.push(if row.complete || row.standing != Standing::Full {
         let share = locale.say_with(Phrase::ShareOf, &args![k, n]);
@@ -69,6 +62,29 @@ pub fn if_approved(state: &State, period: PeriodId, approved: Phrase, closed: Ph
     match period.is_some_and(|it| it.approved_by.is_some()) {
         true => approved,
         false => closed,
+    }
+}
+
+/// The level of a head; without one, for what reason in few words.
+#[must_use]
+pub fn level_or_why(locale: &Locale, state: &State, period: PeriodId, row: &RowScore) -> String {
+    level(state, period, row)
+        .or_else(|| for_reference(locale, row.standing))
+        .unwrap_or_else(|| match row.complete {
+            true => String::new(),
+            false => locale.say(Phrase::ResultsIncomplete),
+        })
+}
+
+/// Why an index does not stand by itself.
+fn for_reference(locale: &Locale, standing: Standing) -> Option<String> {
+    match standing {
+        Standing::Full => None,
+        Standing::Acting => Some(locale.say(Phrase::ForReferenceActing)),
+        Standing::Short { months } => {
+            Some(locale.say_with(Phrase::ForReferenceShort, &args![n = months]))
+        }
+        Standing::Vacancy => Some(locale.say(Phrase::ForReference)),
     }
 }
 

@@ -33,6 +33,8 @@ pub enum Group {
     Decision,
     /// Адресная рекомендация.
     Recommendation,
+    /// Возражение.
+    Objection,
     /// Команда of the interface.
     Command,
 }

@@ -50,6 +50,7 @@ pub fn keys(state: &State) -> impl Iterator<Item = Key> + '_ {
                 .keys()
                 .map(|id| Key::Recommendation(*id)),
         )
+        .chain(state.objections.keys().map(|id| Key::Objection(*id)))
 }
 
 /// The entry of a record as it is now; `None` if it is gone or is not found by name.
@@ -137,6 +138,13 @@ pub fn entry(state: &State, key: Key, line: DocumentLine<'_>) -> Option<Entry<Ke
                 addressees(state, it),
             )
         }
+        Key::Objection(id) => {
+            let it = state.objections.get(&id)?;
+            let whose = state.organisations.get(&it.organisation);
+            let whose = whose.map_or("", |it| it.body.name.as_str());
+            let beside = joined([it.number.as_str(), whose], " · ");
+            named(Group::Objection, it.substance.clone(), beside)
+        }
         _ => return None,
     })
 }
@@ -221,10 +229,11 @@ fn is_found(key: Key) -> bool {
             | Key::Document(_)
             | Key::Decision(_)
             | Key::Recommendation(_)
+            | Key::Objection(_)
     )
 }
 
-/// Whoever is found by the name of an organisation: its heads and the recommendations to them.
+/// Whoever is found by the name of an organisation: its heads, the recommendations to them and their objections.
 fn of_organisation(state: &State, id: OrganisationId, keys: &mut BTreeSet<Key>) {
     let heads = state
         .appointments_of
@@ -232,6 +241,9 @@ fn of_organisation(state: &State, id: OrganisationId, keys: &mut BTreeSet<Key>) 
         .filter_map(|id| state.appointments.get(&id));
     keys.extend(heads.map(|it| Key::Person(it.body.person)));
     keys.extend(state.recommendations_of.of(id).map(Key::Recommendation));
+    let objections = state.objections.iter();
+    let objections = objections.filter(|(_, it)| it.organisation == id);
+    keys.extend(objections.map(|(id, _)| Key::Objection(*id)));
 }
 
 fn decisions_of(state: &State, document: DocumentId) -> impl Iterator<Item = DecisionId> + '_ {

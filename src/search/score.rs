@@ -15,6 +15,9 @@ const SCORED_CHARS: usize = 120;
 /// What a name gets that is spelled out by the query to its last letter: more than any score.
 const SPELLED_OUT: i64 = 1_000_000;
 
+/// What a name gets that begins with the query, so that «Петров» offers Петровы before Мария Петровна: less than one that is spelled out.
+const BEGINS: i64 = 100_000;
+
 /// Orders entries of one rank: by the score of `fuzzy-matcher`, to which both sides come folded, because it folds ASCII only.
 pub(super) struct Scorer<'a> {
     query: &'a Query,
@@ -34,6 +37,8 @@ impl<'a> Scorer<'a> {
     pub fn score(&self, folded: &str) -> i64 {
         let spelled_out = if folded == self.query.whole {
             SPELLED_OUT
+        } else if !self.query.whole.is_empty() && folded.starts_with(&self.query.whole) {
+            BEGINS
         } else {
             0
         };

@@ -159,7 +159,10 @@ fn commands(app: &App) -> Builder<Found> {
             id: Found::Command(*it),
             group: Group::Command,
             primary: app.say(it.title()),
-            secondary: it.id().to_owned(),
+            secondary: match it.also() {
+                Some(words) => format!("{} {}", it.id(), app.say(words)),
+                None => it.id().to_owned(),
+            },
             order: 0,
         });
     }

@@ -23,6 +23,7 @@ fn line(items: &[Item]) -> String {
         What::Decision(id) => format!("d{}", id.0),
         What::Assignment(id) => format!("a{}", id.0),
         What::Report(id) => format!("o{}", id.0),
+        What::Objection(id) => format!("!{}", id.0),
         What::Later { .. } => "+".to_owned(),
         What::Gap(Gap::NoRecommendation(_)) => "?r".to_owned(),
         What::Gap(Gap::NoDecision(_)) => "?d".to_owned(),

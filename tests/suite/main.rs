@@ -69,6 +69,7 @@ mod pty;
 mod readiness;
 mod readme;
 mod records;
+mod results;
 mod rolling;
 mod rolling_view;
 mod rows;

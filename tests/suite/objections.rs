@@ -111,3 +111,30 @@ fn what_an_objection_is_about_stays_though_it_is_not_collected_any_more() {
     assert_eq!(it.number, "415", "{}", stage.screen());
     assert_eq!(it.cell, Some(cell(RATIO, SCHOOL_2)));
 }
+
+#[test]
+fn an_objection_is_found_by_its_word_in_the_palette_the_search_and_the_chain() {
+    let mut world = story::world();
+    world.act(objection_due("2026-05-11")).unwrap();
+    let mut stage = crate::support::stage::Stage::new(world.state, ORLOVA);
+    let id = *stage.state.objections.keys().next().unwrap();
+    let at = |stage: &crate::support::stage::Stage| stage.app.under_cursor();
+    stage.press("щвозраж").expect("Все возражения").press("⎋");
+    stage.press("щвсе возраж⏎").expect("вх. № 12");
+    stage.expect("СШ № 2");
+    assert_eq!(at(&stage), Some(Key::Objection(id)));
+    // By its substance, and by the school with its number.
+    stage.press("⎋пучтены⏎").expect("Записать ответ").press("⎋");
+    // In the chain of the value, and in the one of its school.
+    stage
+        .press("<F3>→→↓↓↓↓ц")
+        .expect("Возражение")
+        .expect("ответить до");
+    let found = (0..10).any(|_| {
+        stage.press("↓");
+        at(&stage) == Some(Key::Objection(id))
+    });
+    assert!(found, "{}", stage.screen());
+    stage.press("⏎").expect("Записать ответ").press("⎋");
+    stage.press("ц").expect("Возражение");
+}

@@ -274,3 +274,20 @@ fn names_are_made_ready_while_nobody_searches() {
     early.other(crate::support::demo::OWNER, renamed).unwrap();
     early.press("пЛеонова").expect("Школа Леонова");
 }
+
+#[test]
+fn a_section_of_the_catalogue_is_found_by_its_name_and_by_other_words_for_it() {
+    for (typed, section) in [
+        ("организации", "Организации"),
+        ("школы", "Организации"),
+        ("люди", "Лица"),
+        ("назначения", "Лица"),
+    ] {
+        for box_of in ["щ", "п"] {
+            let stage = check(&format!("{box_of}{typed}⏎"), section);
+            assert_eq!(stage.app.layers().count(), 0, "{box_of}{typed}");
+            let title = stage.app.say(stage.app.catalogue.section().title());
+            assert_eq!(title, section, "{}", stage.screen());
+        }
+    }
+}

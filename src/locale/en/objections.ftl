@@ -1,6 +1,8 @@
 ### Objections of heads
 
 command-objection = Objection
+command-objections = All objections
+no-objections = There are no objections. One is taken down from its head: { $command }.
 button-objection = Write the objection down
 button-answer = Write the answer down
 card-objections = Objections

@@ -132,6 +132,12 @@ parts-nothing = Nothing to add: all these periods are there.
 
 label-results = results
 period-results = organisations – { $organisations }, heads with a place – { $placed }
+command-results = Results of the period
+results-not-yet = There are no results yet: they are drawn up when a period is closed. The period { $period } is not closed.
+results-heads = Heads: { $n }, { $order }
+results-incomplete = incomplete
+order-by-place-taken = by place
+order-by-filled = least filled first
 label-corrections = corrections
 period-corrected = { $n ->
     [one] { $n } value put right

@@ -202,6 +202,7 @@ chain-prolonged = prolonged because: { $ground }
 ## The history and a record
 
 history-title = History · { $cell }
+history-corrected = { $what }. Corrected after the period was closed: { $reason }, { $document }
 history-empty = No changes yet.
 record-gone = This record is gone.
 last-changed = changed

@@ -1,6 +1,8 @@
 ### Возражения руководителей
 
 command-objection = Возражение
+command-objections = Все возражения
+no-objections = Возражений нет. Записывают их от руководителя: { $command }.
 button-objection = Записать возражение
 button-answer = Записать ответ
 card-objections = Возражения

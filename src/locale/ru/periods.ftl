@@ -152,6 +152,12 @@ parts-nothing = Добавлять нечего: все эти периоды у
 
 label-results = итоги
 period-results = организаций — { $organisations }, руководителей с местом — { $placed }
+command-results = Итоги периода
+results-not-yet = Итогов ещё нет: они подводятся, когда период закрывают. Период { $period } не закрыт.
+results-heads = Руководители: { $n }, { $order }
+results-incomplete = данные неполные
+order-by-place-taken = по местам
+order-by-filled = сначала у кого внесено меньше
 label-corrections = исправления
 period-corrected = { $n ->
     [one] исправлено { $n } значение

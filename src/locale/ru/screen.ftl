@@ -218,6 +218,7 @@ chain-prolonged = основание продления: { $ground }
 ## История и запись
 
 history-title = История · { $cell }
+history-corrected = { $what }. Исправлено после закрытия периода: { $reason }, { $document }
 history-empty = Изменений ещё не было.
 record-gone = Этой записи больше нет.
 last-changed = изменено

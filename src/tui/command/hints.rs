@@ -179,6 +179,13 @@ fn order(place: Place) -> &'static [CommandId] {
             CommandId::Card,
             CommandId::Search,
         ],
+        Place::Results => &[
+            CommandId::Close,
+            CommandId::Open,
+            CommandId::Sort,
+            CommandId::Card,
+            CommandId::Search,
+        ],
         Place::Comparison => &[CommandId::Close, CommandId::Open, CommandId::Search],
         Place::Journal => &[
             CommandId::Open,

@@ -6,6 +6,7 @@ use super::hints;
 use super::table::{CommandId, Place};
 use crate::args;
 use crate::domain::command::Command;
+use crate::domain::record::Kind;
 use crate::locale::Phrase;
 use crate::service::link::JournalFilter;
 use crate::tui::app::{App, Waiting};
@@ -102,8 +103,10 @@ pub fn run(app: &mut App, action: CommandId) {
         CommandId::Filter => filter(app),
         CommandId::Card => overlay::card::open(app),
         CommandId::Chain => overlay::chain::open(app),
+        CommandId::Objections => overlay::objection::list(app),
         CommandId::Objection => overlay::objection::begin(app),
         CommandId::EvaluationSheet => overlay::evaluation::open(app),
+        CommandId::Results => overlay::results::open(app),
         CommandId::CellHistory => overlay::history::open(app),
         // In the catalogue the section opens it, where it has indicators.
         CommandId::Scale if on_catalogue(app) => not_here(app, action),
@@ -143,6 +146,13 @@ pub fn run(app: &mut App, action: CommandId) {
             app.close_all();
             Catalogue::open(app);
         }
+        CommandId::Editions => section(app, Kind::Edition),
+        CommandId::Periods => section(app, Kind::Period),
+        CommandId::Organisations => section(app, Kind::Organisation),
+        CommandId::Persons => section(app, Kind::Person),
+        CommandId::Reserve => section(app, Kind::Candidate),
+        CommandId::Documents => section(app, Kind::Document),
+        CommandId::BaseQuantities => section(app, Kind::BaseQuantity),
         CommandId::ScreenJournal => {
             app.close_all();
             JournalScreen::open(app, JournalFilter::All);
@@ -170,6 +180,13 @@ pub fn run(app: &mut App, action: CommandId) {
         CommandId::Suspend => app.emit(Effect::Suspend),
         CommandId::Quit => quit(app),
     }
+}
+
+/// A section of the catalogue, with the cursor in its list.
+fn section(app: &mut App, kind: Kind) {
+    app.close_all();
+    Catalogue::open(app);
+    catalogue::walk::to_section(app, kind);
 }
 
 fn not_here(app: &mut App, action: CommandId) {

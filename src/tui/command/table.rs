@@ -7,90 +7,7 @@ use std::fmt;
 
 use crate::locale::Phrase;
 
-/// Where the person is: a pane, or what lies above the panes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Place {
-    /// Мониторинг: the pane of directions.
-    Directions,
-    /// Мониторинг: the pane of indicators.
-    Indicators,
-    /// Мониторинг: the pane of leaders, each with the value of the chosen indicator.
-    Rows,
-    /// Мониторинг: the detail of a value below the panes.
-    Detail,
-    /// The screen Каталог.
-    Catalogue,
-    /// The screen Журнал.
-    Journal,
-    /// The card of a head.
-    Card,
-    /// The chain of a value or an organisation.
-    Chain,
-    /// The history of a cell.
-    History,
-    /// The full definition of an indicator with its scale.
-    Scale,
-    /// What an edition would do to a period.
-    Impact,
-    /// Two editions side by side.
-    Comparison,
-    /// A page to be read: help, the page without frames.
-    Page,
-    /// A form: its fields take text.
-    Form,
-    /// Any other open text editor: the entry of a value, the search box, the palette, a filter.
-    Text,
-}
-
-impl Place {
-    /// Every place, in the order of the enum.
-    pub const ALL: &[Place] = &[
-        Place::Directions,
-        Place::Indicators,
-        Place::Rows,
-        Place::Detail,
-        Place::Catalogue,
-        Place::Journal,
-        Place::Card,
-        Place::Chain,
-        Place::History,
-        Place::Scale,
-        Place::Impact,
-        Place::Comparison,
-        Place::Page,
-        Place::Form,
-        Place::Text,
-    ];
-
-    /// Whether what is typed here is text: letters are not commands.
-    #[must_use]
-    pub fn takes_text(self) -> bool {
-        matches!(self, Place::Form | Place::Text)
-    }
-}
-
-/// Where a command applies.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Places {
-    /// Everywhere, with a text editor open too.
-    Always,
-    /// Everywhere but in an open text editor.
-    Everywhere,
-    /// In these places.
-    In(&'static [Place]),
-}
-
-impl Places {
-    /// Whether a place is among them.
-    #[must_use]
-    pub fn contains(self, place: Place) -> bool {
-        match self {
-            Places::Always => true,
-            Places::Everywhere => !place.takes_text(),
-            Places::In(places) => places.contains(&place),
-        }
-    }
-}
+pub use super::place::{Place, Places};
 
 /// The panes of Мониторинг.
 const PANES: Places = Places::In(&[
@@ -143,6 +60,7 @@ const LEADERS: Places = Places::In(&[
     Place::Card,
     Place::Catalogue,
     Place::Journal,
+    Place::Results,
 ]);
 /// Where somebody is under the cursor whose card can be shown.
 const CARDS: Places = Places::In(&[
@@ -155,6 +73,7 @@ const CARDS: Places = Places::In(&[
     Place::Catalogue,
     Place::Journal,
     Place::Impact,
+    Place::Results,
 ]);
 /// Where the catalogue is written.
 const CATALOGUE: Places = Places::In(&[Place::Catalogue]);
@@ -270,6 +189,7 @@ commands! {
         Prolong => "prolong", CommandProlong, FOLLOW_UP;
         Release => "release", CommandRelease, FOLLOW_UP;
         Objection => "objection", CommandObjection, CELLS;
+        Objections => "objections", CommandObjections, Places::Everywhere;
         AddDocument => "add-document", CommandAddDocument, Places::Everywhere;
         Add => "add", CommandAdd, Places::In(&[Place::Catalogue]);
         AddOrganisation => "add-organisation", CommandAddOrganisation, Places::Everywhere;
@@ -290,8 +210,9 @@ commands! {
         NextPeriod => "next-period", CommandNextPeriod, TURNED;
         Impact => "impact", CommandImpact / HintImpact, Places::In(&[Place::Catalogue, Place::Impact]);
         Compare => "compare", CommandCompare / HintCompare, Places::In(&[Place::Catalogue, Place::Comparison]);
-        Sort => "sort", CommandSort / HintSort, Places::In(&[Place::Impact]);
+        Sort => "sort", CommandSort / HintSort, Places::In(&[Place::Impact, Place::Results]);
         EvaluationSheet => "evaluation-sheet", CommandEvaluationSheet / HintEvaluationSheet, CARDS;
+        Results => "results", CommandResults, PERIODS;
         AddPeriod => "add-period", CommandAddPeriod, Places::Everywhere;
     }
     Catalogue {
@@ -306,6 +227,13 @@ commands! {
     Screens {
         ScreenMonitoring => "screen-monitoring", CommandScreenMonitoring, Places::Everywhere;
         ScreenCatalogue => "screen-catalogue", CommandScreenCatalogue, Places::Everywhere;
+        Editions => "editions", SectionEditions, Places::Everywhere;
+        Periods => "periods", SectionPeriods, Places::Everywhere;
+        Organisations => "organisations", SectionOrganisations, Places::Everywhere;
+        Persons => "persons", SectionPersons, Places::Everywhere;
+        Reserve => "reserve", SectionReserve, Places::Everywhere;
+        Documents => "documents", SectionDocuments, Places::Everywhere;
+        BaseQuantities => "base-quantities", SectionBaseQuantities, Places::Everywhere;
         ScreenJournal => "screen-journal", CommandScreenJournal, Places::Everywhere;
     }
     Changes {
@@ -365,6 +293,18 @@ impl CommandId {
         CommandId::PublishEdition,
         CommandId::Duplicate,
     ];
+
+    /// Other words by which it is looked for.
+    #[must_use]
+    pub fn also(self) -> Option<Phrase> {
+        match self {
+            CommandId::Organisations => Some(Phrase::WordsOrganisations),
+            CommandId::Persons => Some(Phrase::WordsPersons),
+            CommandId::Users => Some(Phrase::WordsUsers),
+            CommandId::Objection | CommandId::Objections => Some(Phrase::WordsObjections),
+            _ => None,
+        }
+    }
 
     /// The command of that name.
     #[must_use]

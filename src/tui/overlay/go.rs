@@ -11,7 +11,7 @@ use crate::tui::app::App;
 use crate::tui::layer::Outcome;
 use crate::tui::overlay::page::Page;
 use crate::tui::overlay::record::RecordPage;
-use crate::tui::overlay::{card, chain, objection, users};
+use crate::tui::overlay::{card, chain, objection, results, users};
 use crate::tui::screen::Screen;
 use crate::tui::screen::catalogue::Catalogue;
 use crate::tui::screen::monitoring::{Monitoring, Pane, walk};
@@ -42,6 +42,7 @@ pub fn open(app: &mut App, key: Key) -> Outcome {
             None => Outcome::Used,
         },
         Key::Objection(id) => objection::open(app, id),
+        Key::Results(id) => Outcome::Open(results::of(app, id)),
         Key::User(_) | Key::Deputy(_) => Outcome::Open(users::on(app, key)),
         Key::Edition(_) | Key::Period(_) | Key::BaseQuantity(_) => in_catalogue(app, key),
         key => Outcome::Open(Box::new(Page::new(RecordPage::new(key), app))),
@@ -74,6 +75,7 @@ pub fn opens(app: &App, key: Key) -> bool {
         | Key::Report(_)
         | Key::Document(_)
         | Key::Objection(_)
+        | Key::Results(_)
         | Key::User(_)
         | Key::Deputy(_) => true,
         _ => false,
@@ -265,6 +267,21 @@ fn executor(
             Executor::Group(several) => several.first().map(|it| (*it, None)),
             _ => None,
         })
+}
+
+/// The record that stands for a head in a list: the appointment, which no other line has; at a vacancy the organisation.
+#[must_use]
+pub fn key_of_head(
+    state: &State,
+    organisation: OrganisationId,
+    person: Option<PersonId>,
+) -> Option<Key> {
+    let Some(person) = person else {
+        return Some(Key::Organisation(organisation));
+    };
+    let of = state.appointments_of.of(organisation);
+    let of = of.filter(|it| (state.appointments.get(it)).is_some_and(|it| it.person == person));
+    of.last().map(Key::Appointment)
 }
 
 /// The organisation that a person heads, or headed last.

@@ -1,12 +1,15 @@
-//! The history of a cell: who changed it, when, from what to what; the latest first.
+//! The history of a cell: who changed it, when, from what to what; the latest first. Of what was put right in a closed period, why and by
+//! what document: that stands in a record beside the value, whose history is asked for too and joined by commit.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::go;
 use super::page::{Content, Line, Page, Told};
 use super::scale;
 use crate::args;
-use crate::domain::record::{Cause, Commit, Key};
+use crate::domain::ids::{DocumentId, Seq};
+use crate::domain::record::{Cause, Commit, Key, Record};
 use crate::domain::value::Cell;
 use crate::locale::Phrase;
 use crate::service::link::{News, Request, Wanted};
@@ -38,8 +41,10 @@ pub fn of(app: &mut App, cell: Cell) -> Box<dyn Overlay> {
         asked: false,
         came: false,
         failed: false,
+        corrections: BTreeMap::new(),
     };
     history.ask(app);
+    history.ask_corrections(app, None);
     Box::new(Page::new(history, app))
 }
 
@@ -53,11 +58,30 @@ struct History {
     came: bool,
     /// The page asked for last could not be read.
     failed: bool,
+    /// What was put right after the closing, by its commit.
+    corrections: BTreeMap<Seq, (String, DocumentId)>,
 }
 
 impl History {
     fn key(&self) -> Key {
         Key::Value(self.cell)
+    }
+
+    fn ask_corrections(&self, app: &mut App, before: Option<Seq>) {
+        let key = Key::Correction(self.cell);
+        app.emit(Effect::Send(Request::History { key, before }));
+    }
+
+    /// Takes in what a commit says of why the value was put right.
+    fn join(&mut self, commit: &Commit) {
+        for it in &commit.changes {
+            if let (Key::Correction(cell), Some(Record::Correction(why))) = (it.key, &it.after)
+                && cell == self.cell
+            {
+                let why = (why.reason.clone(), why.document);
+                self.corrections.insert(commit.seq, why);
+            }
+        }
     }
 
     fn ask(&mut self, app: &mut App) {
@@ -106,6 +130,17 @@ impl Content for History {
                 .map(|it| narrator.difference(it))
                 .collect();
             let said = said.join("; ");
+            let said = match self.corrections.get(&commit.seq) {
+                Some((reason, document)) => app.say_with(
+                    Phrase::HistoryCorrected,
+                    &args![
+                        what = said,
+                        reason = reason.as_str(),
+                        document = narrator.document(*document)
+                    ],
+                ),
+                None => said,
+            };
             let what = match commit.cause {
                 Cause::Do => said,
                 Cause::Undo(_) => app.say_with(Phrase::CommitUndone, &args![what = said]),
@@ -154,6 +189,13 @@ impl Content for History {
                 self.came = true;
                 true
             }
+            News::History { key, commits, more } if *key == Key::Correction(self.cell) => {
+                commits.iter().for_each(|it| self.join(it));
+                if let (true, Some(last)) = (*more, commits.last()) {
+                    self.ask_corrections(app, Some(last.seq));
+                }
+                true
+            }
             // Whoever asks for more asks again.
             News::Unreadable(Wanted::History(key)) if *key == own => {
                 self.asked = false;
@@ -163,8 +205,10 @@ impl Content for History {
             // What is shown may say the name of somebody whose data was erased.
             News::Committed(commit) if commit.cause == Cause::Erase => {
                 self.commits.clear();
+                self.corrections.clear();
                 self.came = false;
                 self.ask(app);
+                self.ask_corrections(app, None);
                 true
             }
             // A page on its way holds the commit already if the engine made it before.
@@ -172,6 +216,7 @@ impl Content for History {
                 if self.came && commit.changes.iter().any(|it| it.key == own) =>
             {
                 self.commits.insert(0, Arc::clone(commit));
+                self.join(commit);
                 true
             }
             _ => false,

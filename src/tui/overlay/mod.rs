@@ -26,6 +26,7 @@ pub mod picker;
 pub mod plain;
 pub mod record;
 pub mod reference;
+pub mod results;
 pub mod scale;
 pub mod scoring;
 pub mod search;

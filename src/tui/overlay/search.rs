@@ -8,7 +8,7 @@ use crossterm::event::{KeyCode, KeyEvent};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use super::{card, go};
+use super::{card, go, objection};
 use crate::args;
 use crate::domain::ids::OrganisationId;
 use crate::domain::record::{Key, Kind};
@@ -381,6 +381,10 @@ fn go_to(app: &mut App, found: Found) -> Outcome {
         Key::Recommendation(_) | Key::Decision(_) => match go::chain_of(app, key) {
             Some(chain) => Outcome::Replace(chain),
             None => Outcome::Replace(Box::new(Page::new(RecordPage::new(key), app))),
+        },
+        Key::Objection(id) => match objection::open(app, id) {
+            Outcome::Open(form) => Outcome::Replace(form),
+            outcome => outcome,
         },
         Key::Direction(..) | Key::Indicator(..) => go::open(app, key),
         key => Outcome::Replace(Box::new(Page::new(RecordPage::new(key), app))),

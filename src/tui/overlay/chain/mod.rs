@@ -72,6 +72,10 @@ fn start(app: &App, key: Key) -> Option<Start> {
                 .or_else(advice)
                 .or_else(|| of_organisation(Some(it.period)))
         }
+        Key::Objection(id) => {
+            let it = state.objections.get(&id)?;
+            (it.cell.map(Start::Cell)).or_else(|| of_organisation(Some(it.period)))
+        }
         Key::Assignment(id) => start(app, Key::Decision(state.assignments.get(&id)?.decision)),
         Key::Report(id) => {
             use crate::domain::followup::ReportOn;
@@ -150,7 +154,7 @@ impl Content for ChainPage {
 
     fn open(&mut self, key: Key, app: &mut App) -> Outcome {
         match key {
-            Key::Value(_) => go::open(app, key),
+            Key::Value(_) | Key::Objection(_) => go::open(app, key),
             key => Outcome::Open(record::of(app, key)),
         }
     }

@@ -11,6 +11,7 @@ use crate::domain::record::Key;
 use crate::domain::value::{Cell, Entry};
 use crate::locale::{Phrase, format};
 use crate::tui::app::App;
+use crate::tui::overlay::objection;
 use crate::tui::overlay::page::Line;
 use crate::tui::overlay::scale;
 use crate::tui::text::{self, Align};
@@ -153,6 +154,22 @@ impl Writer<'_> {
                     it.text.clone(),
                     number.into_iter().collect(),
                     Role::Dim,
+                )
+            }
+            What::Objection(id) => {
+                let Some(it) = state.objections.get(&id) else {
+                    return Vec::new();
+                };
+                let (standing, role) = objection::standing(app, it);
+                let about = it
+                    .cell
+                    .map(|it| narrator.indicator(it.period, it.indicator));
+                let parts = [incoming(app, &it.number), Some(standing), about];
+                (
+                    Phrase::LabelObjection,
+                    it.substance.clone(),
+                    parts.into_iter().flatten().collect(),
+                    role,
                 )
             }
             What::Gap(gap) => return vec![self.gap(gap)],

@@ -84,7 +84,9 @@ pub fn entries(app: &App, place: Place) -> Vec<(String, Entry)> {
         })
         .map(|(group, row)| {
             let keys = row.keys.join(", ");
-            let folded = fold(&format!("{} {keys} {}", row.title, row.command.id()));
+            let also = row.command.also().map(|it| app.say(it)).unwrap_or_default();
+            let id = row.command.id();
+            let folded = fold(&format!("{} {keys} {id} {also}", row.title));
             let entry = Entry {
                 command: Some(row.command),
                 title: row.title,

@@ -12,7 +12,7 @@ use crate::domain::number;
 use crate::domain::record::Key;
 use crate::locale::Phrase;
 use crate::tui::app::App;
-use crate::tui::overlay::page::Line;
+use crate::tui::overlay::{go, page::Line};
 use crate::tui::text::{Align, fit};
 use crate::tui::theme::Role;
 
@@ -47,20 +47,9 @@ impl Order {
     }
 }
 
-/// The record of a line: the head's appointment, which no other line has; at a vacancy the organisation.
+/// The record of a line.
 pub fn key(app: &App, row: &RowImpact) -> Option<Key> {
-    let Some(person) = row.person else {
-        return Some(Key::Organisation(row.organisation));
-    };
-    let state = app.state();
-    let of = state.appointments_of.of(row.organisation);
-    let of = of.filter(|it| {
-        state
-            .appointments
-            .get(it)
-            .is_some_and(|it| it.person == person)
-    });
-    of.last().map(Key::Appointment)
+    go::key_of_head(app.state(), row.organisation, row.person)
 }
 
 /// Columns of a line.

@@ -1,6 +1,7 @@
 //! Objections of heads: taken down from a row or a card, answered from their line. What stands in the forms is in `writing` and `answering`.
 
 mod answering;
+mod list;
 mod writing;
 
 use chrono::NaiveDate;
@@ -23,6 +24,7 @@ use crate::tui::rights::may;
 use crate::tui::text;
 use crate::tui::theme::Role;
 use answering::Answering;
+pub use list::open as list;
 use writing::Writing;
 
 /// Opens the form of a new objection of the head under the cursor, to the value under it where there is one.
@@ -128,12 +130,16 @@ pub fn of_organisation(
     found.into_iter().map(|it| *it.0).collect()
 }
 
-/// The objections to a value, the open ones first.
+/// The objections that touch a value, the open ones first: those to it, and those of its organisation to the period as a whole.
 #[must_use]
 pub fn to_value(app: &App, cell: Cell) -> Vec<(ObjectionId, &Objection)> {
     let all = app.state().objections.iter();
+    let whose = go::head_of(app.state(), Key::Value(cell)).map(|it| it.0);
+    let as_a_whole = |it: &Objection| {
+        it.cell.is_none() && it.period == cell.period && Some(it.organisation) == whose
+    };
     let mut found: Vec<_> = all
-        .filter(|(_, it)| it.cell == Some(cell))
+        .filter(|(_, it)| it.cell == Some(cell) || as_a_whole(it))
         .map(|(id, it)| (*id, &it.body))
         .collect();
     found.sort_by_key(|(id, it)| (it.answer.is_some(), it.due, *id));
@@ -187,35 +193,37 @@ pub fn lines(app: &App, organisation: OrganisationId, period: PeriodId, width: u
         lines.push(Line::default());
         lines.push(Line::new(app.say(Phrase::CardObjections), Role::Label));
     }
-    let glyphs = app.theme.glyphs;
     for id in found {
-        let Some(it) = app.state().objections.get(&id) else {
-            continue;
-        };
-        let (said, role) = standing(app, it);
-        let glyph = sign(app, it, role);
-        let name = app.say_with(
-            Phrase::ObjectionNumbered,
-            &args![
-                number = it.number.as_str(),
-                date = format::date(it.received)
-            ],
-        );
-        let first = Line::new(format!("{glyph} "), role)
-            .and(name, Role::Text)
-            .and(format!("  {said}"), role);
-        lines.push(first.opening(Key::Objection(id)));
-        let about = it
-            .cell
-            .map(|cell| app.narrator().indicator(cell.period, cell.indicator));
-        let substance = it
-            .substance
-            .split_whitespace()
-            .collect::<Vec<_>>()
-            .join(" ");
-        let told = about.map_or_else(|| substance.clone(), |it| format!("{it}: {substance}"));
-        let told = text::cut(&told, width.saturating_sub(2), glyphs.ellipsis);
-        lines.push(Line::new("  ", Role::Text).and(told, Role::Dim));
+        if let Some(it) = app.state().objections.get(&id) {
+            lines.extend(told(app, id, it, width));
+        }
     }
     lines
+}
+
+/// An objection with how it stands, and in a line below what is objected to.
+fn told(app: &App, id: ObjectionId, it: &Objection, width: usize) -> Vec<Line> {
+    let (said, role) = standing(app, it);
+    let glyph = sign(app, it, role);
+    let name = app.say_with(
+        Phrase::ObjectionNumbered,
+        &args![
+            number = it.number.as_str(),
+            date = format::date(it.received)
+        ],
+    );
+    let first = Line::new(format!("{glyph} "), role)
+        .and(name, Role::Text)
+        .and(format!("  {said}"), role);
+    let about = it
+        .cell
+        .map(|cell| app.narrator().indicator(cell.period, cell.indicator));
+    let substance: Vec<&str> = it.substance.split_whitespace().collect();
+    let substance = substance.join(" ");
+    let told = about.map_or_else(|| substance.clone(), |it| format!("{it}: {substance}"));
+    let told = text::cut(&told, width.saturating_sub(2), app.theme.glyphs.ellipsis);
+    vec![
+        first.opening(Key::Objection(id)),
+        Line::new("  ", Role::Text).and(told, Role::Dim),
+    ]
 }

@@ -1,7 +1,7 @@
 //! The way through the panes of the catalogue: cursors, Enter, Esc, the editor of what is under the cursor.
 
 use super::{Catalogue, Pane, Stood, sections};
-use crate::domain::record::Key;
+use crate::domain::record::{Key, Kind};
 use crate::locale::Phrase;
 use crate::tui::app::App;
 use crate::tui::command::run::run;
@@ -34,6 +34,17 @@ pub fn step(app: &mut App, step: Step) {
             let height = areas.detail_height();
             move_cursor(&mut c.detail_at, step, c.detail.len(), height);
         }
+    }
+}
+
+/// Shows the section that lists a kind of records, and gives the keys to its list.
+pub fn to_section(app: &mut App, kind: Kind) {
+    if let Some(at) = sections::ALL.iter().position(|it| it.kind() == kind) {
+        choose(app, at);
+        if app.catalogue.inside.take().is_some() {
+            Catalogue::rebuild(app);
+        }
+        focus(app, Pane::List);
     }
 }
 

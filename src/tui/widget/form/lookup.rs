@@ -245,11 +245,26 @@ impl Lookup {
         let typed = fold(typed);
         let words: Vec<&str> = typed.split_whitespace().collect();
         let fits = |folded: &String| words.iter().all(|word| folded.contains(word));
-        (self.all.iter().enumerate())
-            .filter(|(_, (it, folded))| fits(folded) && !self.chosen.contains(it))
-            .map(|(at, _)| at)
-            .take(LISTED)
-            .collect()
+        let found = (self.all.iter().enumerate())
+            .filter(|(_, (it, folded))| fits(folded) && !self.chosen.contains(it));
+        let mut found: Vec<_> = found
+            .map(|(at, (_, folded))| (nearness(&typed, &words, folded), at))
+            .collect();
+        found.sort_unstable();
+        found.into_iter().map(|it| it.1).take(LISTED).collect()
+    }
+}
+
+/// What begins with the text comes first: of a person that is the surname. Then that in which every word begins one.
+fn nearness(typed: &str, words: &[&str], folded: &str) -> u8 {
+    let begins = |word: &&str| {
+        let mut of = folded.split(|it: char| !it.is_alphanumeric());
+        of.any(|it| it.starts_with(word))
+    };
+    match folded.starts_with(typed.trim()) {
+        true => 0,
+        false if words.iter().all(begins) => 1,
+        false => 2,
     }
 }
 

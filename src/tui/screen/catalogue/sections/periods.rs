@@ -165,7 +165,7 @@ fn outcome(told: &mut Told<'_>, key: Key, it: &Period) {
                 placed = results.placed
             ],
         );
-        told.field(Phrase::LabelResults, &said);
+        told.link(Phrase::LabelResults, &said, Key::Results(id));
         let corrected = app.state().corrections.keys();
         let corrected = corrected.filter(|it| it.period == id).count();
         if corrected > 0 {
