@@ -17,12 +17,13 @@ use crate::tui::inline::layer;
 use crate::tui::rights::may;
 use crate::tui::status::Tone;
 
-/// Carries a command out that is about editions. `at` is the record under the cursor, `inside` the edition whose tree is shown. Whether it
-/// was such a command.
+/// Carries a command out that is about editions. `at` is the record under the cursor, `inside` the edition whose tree is shown: it stands in
+/// where there is nothing under the cursor, but never to be taken out. Whether it was such a command.
 pub fn command(app: &mut App, command: CommandId, at: Option<Key>, inside: Option<Key>) -> bool {
-    let at = at.filter(|it| edition_of(*it).is_some()).or(inside);
-    match (command, at) {
-        (CommandId::Add, _) => add(app, at, inside),
+    let at = at.filter(|it| edition_of(*it).is_some());
+    let whole = inside.filter(|_| !matches!(command, CommandId::Remove | CommandId::Retire));
+    match (command, at.or(whole)) {
+        (CommandId::Add, at) => add(app, at, inside),
         (_, None) => return false,
         (CommandId::Duplicate, Some(key)) => duplicate(app, key),
         (CommandId::MoveUp, Some(key)) => arrange(app, key, true),

@@ -7,7 +7,7 @@ use smotr::domain::people::User;
 use smotr::domain::period::PeriodState;
 use smotr::domain::record::Key;
 
-use super::{coded, draft, last};
+use super::{coded, draft, last, on_a_line};
 use crate::support::demo::OWNER;
 use crate::support::stage::Stage;
 
@@ -30,7 +30,7 @@ fn published(mut stage: Stage) -> Stage {
 }
 
 /// A colleague who may do everything, let in before anything else is done.
-fn with_colleague() -> (Stage, UserId) {
+pub(super) fn with_colleague() -> (Stage, UserId) {
     let mut stage = draft((80, 24));
     let user = User {
         account: "kollega".into(),
@@ -119,4 +119,29 @@ fn a_scale_an_order_and_a_retirement_are_taken_back_in_turn() {
         stage.press_and_rest("О");
         assert_eq!(&body(&stage), is, "{}", stage.screen());
     }
+}
+
+#[test]
+fn a_line_of_the_detail_that_leads_elsewhere_takes_out_no_edition() {
+    let mut stage = draft((120, 36));
+    // 6.2 rests on a base quantity, and its detail has a line of it.
+    stage.press_and_rest("<End>↑↑↑↑");
+    on_a_line(&stage, "►", "6.2");
+    stage.press_and_rest("⏎");
+    while !stage.screen().lines().any(|it| it.contains("►") && it.contains("базовая величина")) {
+        stage.press_and_rest("↓");
+    }
+    let all = stage.state.editions.len();
+    stage.press_and_rest("Ж");
+    assert_eq!(stage.state.editions.len(), all, "{}", stage.screen());
+    // What it says is about the indicator of which the detail tells.
+    stage.expect("6.2");
+}
+
+#[test]
+fn whoever_looks_in_the_journal_finds_that_an_edition_was_taken_out() {
+    let mut stage = draft((120, 36));
+    stage.press_and_rest("⎋<Home>Ж<F9>");
+    on_a_line(&stage, "каталог, ред. 2", "убрано");
+    assert!(!stage.screen().contains("показатель 1.1, ред. 2"), "{}", stage.screen());
 }

@@ -144,6 +144,8 @@ impl Section for Editions {
             }
             _ => {
                 let inside = app.catalogue.inside;
+                // A line of the detail that leads elsewhere, to an act or a base quantity, is told of the record that the list has.
+                let at = at.filter(|it| edition::edition_of(*it).is_some());
                 let at = at.or_else(|| app.catalogue.key());
                 return edition::tree::command(app, command, at, inside);
             }
