@@ -23,15 +23,20 @@ impl State {
     /// the edition as a whole: whoever publishes, writes over or drops it has seen all of it.
     #[must_use]
     pub fn latest_of(&self, id: EditionId) -> Option<(Key, Stamp)> {
+        // Of those of one commit the edition stands for all: it comes last.
+        self.all_of(id).max_by_key(|(_, stamp)| stamp.rev)
+    }
+
+    /// The records of an edition with their stamps: indicators, directions, the edition itself.
+    pub fn all_of(&self, id: EditionId) -> impl Iterator<Item = (Key, Stamp)> {
         let own = (self.editions.get(&id)).map(|it| (Key::Edition(id), it.stamp));
         let ids = (id, DirectionId(0))..=(id, DirectionId(u32::MAX));
         let directions = (self.directions.range(ids))
-            .map(|((_, direction), it)| (Key::Direction(id, *direction), it.stamp));
+            .map(move |((_, direction), it)| (Key::Direction(id, *direction), it.stamp));
         let ids = (id, IndicatorId(0))..=(id, IndicatorId(u32::MAX));
         let indicators = (self.indicators.range(ids))
-            .map(|((_, indicator), it)| (Key::Indicator(id, *indicator), it.stamp));
-        // Of those of one commit the edition stands for all.
-        (indicators.chain(directions).chain(own)).max_by_key(|(_, stamp)| stamp.rev)
+            .map(move |((_, indicator), it)| (Key::Indicator(id, *indicator), it.stamp));
+        indicators.chain(directions).chain(own)
     }
 
     /// Whether anything was entered for a period: a value, the number of a base quantity, what an indicator is compared with. `None` when it

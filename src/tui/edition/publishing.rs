@@ -254,6 +254,11 @@ impl Purpose for Publishing {
         form
     }
 
+    /// What was seen is nothing that anybody typed.
+    fn only_seen(&self, _: &Form) -> &'static [&'static str] {
+        &[SEEN]
+    }
+
     fn opens(&self, action: &str, _: &Form, app: &mut App) -> Option<Box<dyn Overlay>> {
         let key = Key::Edition(self.edition);
         (action == NAME_ACT).then(|| at_field(app, key, Some(Part::Act)))?
@@ -262,10 +267,16 @@ impl Purpose for Publishing {
     /// Values were read meanwhile: a period that has some can be chosen no more.
     fn renew(&mut self, form: &mut Form, app: &App) {
         form.show(NAME_ACT, self.lacks_act(app));
-        // What one has just changed oneself, from this very page, one has seen.
-        let latest = app.state().latest_of(self.edition);
-        if let Some((_, it)) = latest.filter(|(_, it)| it.by == app.user) {
-            form.set(SEEN, &it.rev.0.to_string());
+        // What one has just changed oneself, from this very page, one has seen: unless somebody else changed something meanwhile.
+        let seen = purpose::seen(form);
+        let later = (app.state().all_of(self.edition))
+            .map(|(_, it)| it)
+            .filter(|it| it.rev > seen);
+        let later: Vec<Stamp> = later.collect();
+        if let Some(last) = later.iter().map(|it| it.rev).max()
+            && later.iter().all(|it| it.by == app.user)
+        {
+            form.set(SEEN, &last.0.to_string());
         }
         let known = self.ticks(app);
         let of = |it: &Tick| it.token.split(':').next().map(str::to_owned);

@@ -1,11 +1,12 @@
 //! Nothing typed is lost: Esc, a closed window, a second admin at the same record.
 
 use rust_decimal::Decimal;
-use smotr::domain::catalogue::Indicator;
+use smotr::domain::catalogue::{EditionState, Indicator};
 use smotr::domain::command::{Command, Seen};
 use smotr::domain::ids::Seq;
 use smotr::domain::record::Key;
 
+use super::undone::with_colleague;
 use super::{coded, draft, last};
 use crate::support::demo::OWNER;
 use crate::support::pair::Company;
@@ -188,4 +189,41 @@ fn an_edition_published_while_a_period_is_planned_is_offered_and_not_taken_unask
     stage.expect("│ Редакция ").press("<F2>").rest();
     let (_, it) = stage.state.periods.iter().next_back().unwrap();
     assert_eq!(it.edition, super::FIRST, "{}", stage.screen());
+}
+
+#[test]
+fn what_a_colleague_changes_while_the_act_is_named_is_told_before_it_is_published() {
+    let (mut stage, by) = with_colleague();
+    stage.press_and_rest("Ю").expect("[ Опубликовать ]");
+    let (edition, _) = last(&stage.state);
+    let (id, it) = coded(&stage.state, "1.1");
+    let key = Key::Indicator(edition, id);
+    let command = Command::PutIndicator {
+        edition,
+        id: Some(id),
+        seen: Seen::At(stage.state.stamp(key).unwrap().rev),
+        indicator: Box::new(Indicator {
+            short: "Задание школы".into(),
+            ..it.clone()
+        }),
+    };
+    stage.other(by, command).unwrap();
+    // The act is one's own change, and it comes later than the colleague's.
+    stage.press_and_rest("↑⏎").expect("►Документ");
+    stage.press_and_rest("214-об⇥⇥⇥12.05.2026<F2>");
+    stage.press_and_rest("↓↓↓⏎");
+    assert_eq!(
+        last(&stage.state).1.state,
+        EditionState::Draft,
+        "{}",
+        stage.screen()
+    );
+}
+
+#[test]
+fn the_act_named_from_the_page_before_publishing_is_nothing_typed_there() {
+    let mut stage = draft((80, 24));
+    stage.press_and_rest("Ю↑⏎");
+    stage.press_and_rest("214-об⇥⇥⇥12.05.2026<F2>⎋");
+    assert!(stage.unsaved.is_empty(), "{:?}", stage.unsaved);
 }
