@@ -19,6 +19,7 @@ pub mod evidence;
 pub mod followup;
 pub mod ids;
 mod kind;
+pub mod lead;
 pub mod mask;
 pub mod number;
 pub mod people;

@@ -82,8 +82,8 @@ deed-direction-retired = Direction { $code } retired ({ $edition })
 deed-direction-revived = Direction { $code } in use again ({ $edition })
 deed-indicators-arranged = Indicators put in another order ({ $edition })
 deed-directions-arranged = Directions put in another order ({ $edition })
-deed-undone = { $deed } — undone
-deed-redone = { $deed } — redone
+deed-undone = undone: { QUOTE($deed) }
+deed-redone = redone: { QUOTE($deed) }
 
 ## The screen of the journal
 

@@ -3,6 +3,7 @@
 use super::Narrator;
 use super::facets::Facet;
 use crate::domain::ids::OrganisationId;
+use crate::domain::lead::lead_of;
 use crate::domain::record::{Cause, Change, Commit, Key, Kind, Record};
 use crate::domain::value::Cell;
 use crate::locale::{Phrase, args};
@@ -53,17 +54,20 @@ impl Narrator<'_> {
             }
             .told(&commit.changes, total)
         };
-        let deed = Narrator {
-            changes: &commit.changes,
-            ..*self
-        }
-        .deed(&commit.changes, total);
-        let said = match (commit.cause, deed) {
-            (Cause::Do, Some(deed)) => deed,
-            (Cause::Undo(_), Some(deed)) => self.with(Phrase::DeedUndone, &args![deed]),
-            (Cause::Redo(_), Some(deed)) => self.with(Phrase::DeedRedone, &args![deed]),
-            (cause, _) => self.by_records(cause, what, total),
+        let deed = |changes: &[Change]| Narrator { changes, ..*self }.deed(changes, total);
+        let said = match commit.cause {
+            Cause::Do => deed(&commit.changes),
+            // What was taken back is told as it was done: what came of it reads as if that had been taken back.
+            Cause::Undo(_) => {
+                let done: Vec<Change> = commit.changes.iter().map(turned_back).collect();
+                deed(&done).map(|deed| self.with(Phrase::DeedUndone, &args![deed]))
+            }
+            Cause::Redo(_) => {
+                deed(&commit.changes).map(|deed| self.with(Phrase::DeedRedone, &args![deed]))
+            }
+            _ => None,
         };
+        let said = said.unwrap_or_else(|| self.by_records(commit.cause, what, total));
         self.stood_in_for(commit, said)
     }
 
@@ -369,40 +373,11 @@ impl Narrator<'_> {
     }
 }
 
-/// The change that speaks for a commit.
-#[must_use]
-pub fn lead_of(changes: &[Change]) -> Option<&Change> {
-    changes.iter().min_by_key(|it| weight(it.key.kind()))
-}
-
-/// Which change of a commit speaks for it: what the person set out to do, before what it brought along.
-fn weight(kind: Kind) -> u8 {
-    match kind {
-        // A period is closed or moved, with what that writes; a value is put right, with why.
-        Kind::Results | Kind::ResultRow => 21,
-        Kind::Correction => 3,
-        Kind::Objection | Kind::Attestation | Kind::Candidate => 6,
-        Kind::Qualification | Kind::Contract => 12,
-        Kind::Decision => 0,
-        Kind::Report => 1,
-        Kind::Recommendation => 2,
-        Kind::Assignment => 3,
-        Kind::Value => 4,
-        Kind::Organisation => 5,
-        Kind::Appointment => 6,
-        Kind::Edition => 7,
-        Kind::Indicator => 8,
-        Kind::Direction => 9,
-        Kind::Period => 10,
-        Kind::BaseValue => 11,
-        Kind::Reference => 12,
-        Kind::BaseQuantity => 13,
-        Kind::Document => 14,
-        Kind::Requirement => 15,
-        Kind::Citation => 16,
-        Kind::User => 17,
-        Kind::Deputy => 18,
-        Kind::Person => 19,
-        Kind::Settings => 20,
+/// What a change takes back.
+fn turned_back(change: &Change) -> Change {
+    Change {
+        key: change.key,
+        before: change.after.clone(),
+        after: change.before.clone(),
     }
 }

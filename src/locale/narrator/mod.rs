@@ -18,7 +18,6 @@ mod soundness;
 mod staffing;
 mod warning;
 
-pub use commit::lead_of;
 pub use fields::FieldChange;
 pub use row::CommitRow;
 

@@ -4,10 +4,11 @@
 //! know how wide a column is.
 
 use super::Narrator;
-use super::commit::{Said, is_behind, lead_of};
+use super::commit::{Said, is_behind};
 use crate::domain::evidence::Document;
 use crate::domain::followup::ReportOn;
 use crate::domain::ids::{AssignmentId, DecisionId, RecommendationId};
+use crate::domain::lead::lead_of;
 use crate::domain::record::{Cause, Change, Commit, Key, Kind, Record};
 use crate::locale::{Phrase, args};
 

@@ -86,8 +86,8 @@ deed-direction-retired = Направление { $code } снято ({ $edition
 deed-direction-revived = Направление { $code } снова в работе ({ $edition })
 deed-indicators-arranged = Порядок показателей изменён ({ $edition })
 deed-directions-arranged = Порядок направлений изменён ({ $edition })
-deed-undone = { $deed } — отмена
-deed-redone = { $deed } — повтор
+deed-undone = отменено: { QUOTE($deed) }
+deed-redone = повторено: { QUOTE($deed) }
 
 ## Экран журнала
 

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::group::Verdict;
+use crate::domain::lead::lead_at;
 use crate::domain::record::Commit;
 use crate::service::link::{Answer, JournalLine, Trouble};
 use crate::store::Line;
@@ -37,6 +38,10 @@ pub(super) fn answer_without(verdict: Verdict, trouble: Trouble) -> Answer {
 /// A line of the journal, with as many changes as are shown.
 pub(super) fn line_of(line: Line) -> JournalLine {
     let mut commit = line.commit;
+    // What speaks for the commit travels, wherever it stands in it: who has taken an edition out is not told by its first indicator.
+    if let Some(at) = lead_at(&commit.changes).filter(|it| *it >= JournalLine::SHOWN) {
+        commit.changes.swap(0, at);
+    }
     commit.changes.truncate(JournalLine::SHOWN);
     JournalLine {
         commit: Arc::new(commit),

@@ -128,7 +128,11 @@ fn a_line_of_the_detail_that_leads_elsewhere_takes_out_no_edition() {
     stage.press_and_rest("<End>↑↑↑↑");
     on_a_line(&stage, "►", "6.2");
     stage.press_and_rest("⏎");
-    while !stage.screen().lines().any(|it| it.contains("►") && it.contains("базовая величина")) {
+    while !stage
+        .screen()
+        .lines()
+        .any(|it| it.contains("►") && it.contains("базовая величина"))
+    {
         stage.press_and_rest("↓");
     }
     let all = stage.state.editions.len();
@@ -143,5 +147,9 @@ fn whoever_looks_in_the_journal_finds_that_an_edition_was_taken_out() {
     let mut stage = draft((120, 36));
     stage.press_and_rest("⎋<Home>Ж<F9>");
     on_a_line(&stage, "каталог, ред. 2", "убрано");
-    assert!(!stage.screen().contains("показатель 1.1, ред. 2"), "{}", stage.screen());
+    assert!(
+        !stage.screen().contains("показатель 1.1, ред. 2"),
+        "{}",
+        stage.screen()
+    );
 }

@@ -12,8 +12,9 @@ use std::sync::Arc;
 use ratatui::layout::Rect;
 
 use crate::domain::ids::Seq;
+use crate::domain::lead::lead_of;
 use crate::domain::record::Commit;
-use crate::locale::{CommitRow, format, lead_of};
+use crate::locale::{CommitRow, format};
 use crate::service::link::{JournalFilter, JournalLine, Request};
 use crate::tui::app::App;
 use crate::tui::layer::Outcome;

@@ -1,0 +1,49 @@
+//! Which change of a commit speaks for it: what the person set out to do, before what it brought along.
+//!
+//! Knows kinds of records only; what is said of the change is the affair of whoever tells it.
+
+use super::record::{Change, Kind};
+
+/// The change that speaks for a commit.
+#[must_use]
+pub fn lead_of(changes: &[Change]) -> Option<&Change> {
+    changes.get(lead_at(changes)?)
+}
+
+/// Its place among them.
+#[must_use]
+pub fn lead_at(changes: &[Change]) -> Option<usize> {
+    (0..changes.len()).min_by_key(|at| changes.get(*at).map(|it| weight(it.key.kind())))
+}
+
+/// Which change of a commit speaks for it: what the person set out to do, before what it brought along.
+fn weight(kind: Kind) -> u8 {
+    match kind {
+        // A period is closed or moved, with what that writes; a value is put right, with why.
+        Kind::Results | Kind::ResultRow => 21,
+        Kind::Correction => 3,
+        Kind::Objection | Kind::Attestation | Kind::Candidate => 6,
+        Kind::Qualification | Kind::Contract => 12,
+        Kind::Decision => 0,
+        Kind::Report => 1,
+        Kind::Recommendation => 2,
+        Kind::Assignment => 3,
+        Kind::Value => 4,
+        Kind::Organisation => 5,
+        Kind::Appointment => 6,
+        Kind::Edition => 7,
+        Kind::Indicator => 8,
+        Kind::Direction => 9,
+        Kind::Period => 10,
+        Kind::BaseValue => 11,
+        Kind::Reference => 12,
+        Kind::BaseQuantity => 13,
+        Kind::Document => 14,
+        Kind::Requirement => 15,
+        Kind::Citation => 16,
+        Kind::User => 17,
+        Kind::Deputy => 18,
+        Kind::Person => 19,
+        Kind::Settings => 20,
+    }
+}
