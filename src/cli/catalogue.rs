@@ -16,7 +16,7 @@ use crate::domain::ids::{EditionId, PROGRAM, Seq, Timestamp};
 use crate::domain::record::{Cause, Change, CommandId, Commit, Key, Record};
 use crate::domain::soundness::{Problem, problems};
 use crate::domain::state::{Stamp, State};
-use crate::exchange::catalogue_file::{self, Shape};
+use crate::exchange::catalogue_file::{self, Lost, Shape};
 use crate::exchange::identity::{Found, Resolved, resolve};
 use crate::exchange::toml::Catalogue;
 use crate::locale::{Phrase, args};
@@ -31,7 +31,7 @@ pub enum Task {
     Export {
         /// The file; none is standard output.
         file: Option<PathBuf>,
-        /// The number of the edition; none is the latest.
+        /// The number of the edition; none is the latest published one, and a working one only where there is no other.
         edition: Option<u32>,
         /// Write over a file that is there.
         replace: bool,
@@ -112,12 +112,21 @@ fn export(
     number: Option<u32>,
     replace: bool,
 ) -> Result<(), Exit> {
-    let id = edition(context, state, number)?;
+    // What an import compares with is what goes out.
+    let published = latest_published(state).filter(|_| number.is_none());
+    let id = match published {
+        Some(id) => id,
+        None => edition(context, state, number)?,
+    };
     let Some(catalogue) = Catalogue::of(state, id) else {
         return Ok(());
     };
+    let which = which(context, &catalogue.edition);
     let Some(path) = file else {
-        return context.out.line(catalogue.write().trim_end());
+        let text = catalogue.write();
+        context.out.tell_line(&which);
+        tell_lost(context, &catalogue, "TOML", text.as_bytes());
+        return context.out.line(text.trim_end());
     };
     let bytes = match Shape::of(path) {
         Shape::Toml => Ok(catalogue.write().into_bytes()),
@@ -128,9 +137,37 @@ fn export(
     let bytes = bytes.map_err(|(fact, next)| context.refuse(&context.locale.told(fact, next)))?;
     let written = files::write(path, &bytes, replace);
     written.map_err(|error| files::refused(context, path, &error))?;
+    tell_lost(context, &catalogue, &path.display().to_string(), &bytes);
     let path = files::full(path);
     let said = context.locale.say_with(Phrase::CliWritten, &args![path]);
+    context.out.line(&which)?;
     context.out.line(&said)
+}
+
+/// Which edition goes out.
+fn which(context: &Context, edition: &Edition) -> String {
+    let number = edition.number.to_string();
+    let state = context.locale.word(&edition.state);
+    (context.locale).say_with(Phrase::CliCatalogueWhich, &args![number, state])
+}
+
+/// Tells what the file will not bring back, if there is anything.
+fn tell_lost(context: &Context, catalogue: &Catalogue, file: &str, bytes: &[u8]) {
+    match catalogue_file::lost(catalogue, file, bytes) {
+        None => {}
+        Some(Lost::Refused(error)) => {
+            let said = context.say(Phrase::CliCatalogueLost);
+            context.out.tell_line(&said);
+            for line in error.say(&context.locale) {
+                context.out.tell_line(&line);
+            }
+        }
+        Some(Lost::Otherwise(codes)) => {
+            let codes = codes.join(", ");
+            let said = (context.locale).say_with(Phrase::CliCatalogueOtherwise, &args![codes]);
+            context.out.tell_line(&said);
+        }
+    }
 }
 
 /// A catalogue out of a file that a person names, and the digest of the file.

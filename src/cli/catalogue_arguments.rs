@@ -27,7 +27,7 @@ pub fn command(locale: &Locale) -> Command {
     };
     let export = sub("export", Phrase::CliCatalogueExportAbout)
         .arg(file(Phrase::CliArgCatalogueOut))
-        .arg(number("edition", Phrase::CliOptionEdition).long("edition"))
+        .arg(number("edition", Phrase::CliOptionEditionOut).long("edition"))
         .arg(flag("replace", Phrase::CliOptionReplace));
     let import = sub("import", Phrase::CliCatalogueImportAbout)
         .arg(file(Phrase::CliArgCatalogueIn).required(true))

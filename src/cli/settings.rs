@@ -21,8 +21,9 @@ pub fn say(context: &Context, dir: &Path, fault: &Fault) -> String {
     let file = dir.join(NAME).display().to_string();
     let (line, field) = (fault.line, fault.key.as_str());
     let phrase = match &fault.problem {
-        Problem::Syntax(detail) => {
-            let args = args![file, line, detail = detail.as_str()];
+        Problem::Syntax(said) => {
+            let detail = context.locale.toml_words(said);
+            let args = args![file, line, detail];
             return context.locale.say_with(Phrase::TomlSyntax, &args);
         }
         Problem::Number(most) => {

@@ -9,7 +9,8 @@ use chrono::DateTime;
 use super::catalogue_book::{self, Fault};
 use super::toml::{Catalogue, TomlError};
 use super::workbook::{Book, BookError, Format, limits, write_xlsx};
-use crate::domain::ids::Timestamp;
+use crate::domain::catalogue::Indicator;
+use crate::domain::ids::{IndicatorId, Timestamp};
 use crate::locale::{Locale, Phrase, args};
 
 /// Most bytes of a catalogue file; the supplied one has 60 000.
@@ -77,6 +78,44 @@ pub fn read(file: &str, bytes: &[u8]) -> Result<Catalogue, FileError> {
 pub fn write_book(catalogue: &Catalogue, made: Timestamp) -> Option<Vec<u8>> {
     let made = DateTime::from_timestamp_millis(made.0).unwrap_or_default();
     write_xlsx(&catalogue_book::sheets(catalogue), made).ok()
+}
+
+/// What of an edition its file does not bring back: a draft may be as wrong as it likes, and what a file can't say is told at once.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Lost {
+    /// The file would be refused.
+    Refused(FileError),
+    /// These would be read otherwise: codes, and the title of the edition or of a base quantity.
+    Otherwise(Vec<String>),
+}
+
+/// Reads back what was written of a catalogue; `None` if nothing is lost. `file` is what errors call it.
+#[must_use]
+pub fn lost(catalogue: &Catalogue, file: &str, bytes: &[u8]) -> Option<Lost> {
+    let told = catalogue.as_told();
+    let read = match read(file, bytes) {
+        Ok(it) if it == told => return None,
+        Ok(it) => it,
+        Err(error) => return Some(Lost::Refused(error)),
+    };
+    let differs = |id: &IndicatorId, it: &Indicator| {
+        let other = read.indicators.iter().find(|(other, _)| other == id);
+        other.is_none_or(|(_, other)| other != it)
+    };
+    let of_directions = (told.directions.iter())
+        .filter(|it| !read.directions.contains(it))
+        .map(|(_, it)| it.code.clone());
+    let of_indicators = (told.indicators.iter())
+        .filter(|(id, it)| differs(id, it))
+        .map(|(_, it)| it.code.clone());
+    let of_bases = (told.base_quantities.iter())
+        .filter(|it| !read.base_quantities.contains(it))
+        .map(|(_, it)| it.title.clone());
+    let is_same = read.edition == told.edition && read.act == told.act;
+    let of_edition = (!is_same).then(|| told.edition.title.clone());
+    let all = of_edition.into_iter().chain(of_directions);
+    let all = all.chain(of_bases).chain(of_indicators);
+    Some(Lost::Otherwise(all.collect()))
 }
 
 impl FileError {

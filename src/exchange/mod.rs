@@ -5,6 +5,7 @@ pub mod catalogue_file;
 pub mod demo;
 pub mod export;
 pub mod identity;
+mod labels;
 pub mod names;
 pub mod registers;
 pub mod toml;

@@ -17,6 +17,7 @@ mod quote;
 mod sources;
 mod steps;
 mod system;
+mod toml;
 mod typing;
 mod words;
 

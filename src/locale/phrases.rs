@@ -1588,6 +1588,21 @@ phrases! {
     UnreadableShard => "unreadable-shard";
     // A TOML file that can’t be read
     TomlSyntax => "toml-syntax" (file, line, detail);
+    TomlSyntaxAt => "toml-syntax-at" (file, line, column, detail);
+    TomlTwice => "toml-twice" (file, line, field);
+    TomlWordsTwice => "toml-words-twice";
+    TomlWordsValue => "toml-words-value";
+    TomlWordsNoValue => "toml-words-no-value";
+    TomlWordsQuote => "toml-words-quote";
+    TomlWordsSign => "toml-words-sign";
+    TomlWordsEscape => "toml-words-escape";
+    TomlWordsBracket => "toml-words-bracket";
+    TomlWordsComma => "toml-words-comma";
+    TomlWordsKey => "toml-words-key";
+    TomlWordsNumber => "toml-words-number";
+    TomlWordsMore => "toml-words-more";
+    TomlWordsDeep => "toml-words-deep";
+    TomlWordsOther => "toml-words-other";
     TomlUnknown => "toml-unknown" (file, line, field);
     TomlMissing => "toml-missing" (file, line, field);
     TomlWantsText => "toml-wants-text" (file, line, field);
@@ -2330,6 +2345,10 @@ phrases! {
     CliCatalogueFault => "cli-catalogue-fault" (name, what);
     CliCatalogueRemark => "cli-catalogue-remark" (name, what);
     CliCatalogueSound => "cli-catalogue-sound";
+    CliCatalogueWhich => "cli-catalogue-which" (number, state);
+    CliCatalogueLost => "cli-catalogue-lost";
+    CliCatalogueOtherwise => "cli-catalogue-otherwise" (codes);
+    CliOptionEditionOut => "cli-option-edition-out";
     CliFileThere => "cli-file-there" (path);
     CliFileThereNext => "cli-file-there-next";
     CliFileFailed => "cli-file-failed" (path, why);

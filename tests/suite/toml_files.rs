@@ -102,13 +102,15 @@ fn every_kind_of_measure_and_scale_can_be_written_and_read() {
 
 /// The fault that a change of one line of [`UNUSUAL`] makes: line, field, problem.
 fn fault(from: &str, to: &str) -> (usize, String, Problem) {
-    let at = UNUSUAL.find(from).unwrap();
-    let text = UNUSUAL.replacen(from, to, 1);
+    // Of what is retired nothing is asked.
+    let in_use = UNUSUAL.replacen("retired = true", "retired = false", 1);
+    let at = in_use.find(from).unwrap();
+    let text = in_use.replacen(from, to, 1);
     let error = Catalogue::read("а.toml", &text).unwrap_err();
     if error.problem != Problem::Missing {
         assert_eq!(
             error.line,
-            UNUSUAL[..at].matches('\n').count() + 1,
+            in_use[..at].matches('\n').count() + 1,
             "{from} → {to}"
         );
     }
@@ -163,7 +165,7 @@ fn a_fault_names_its_field_and_line() {
             expected(Wanted::Date),
         ),
         (
-            "retired = true",
+            "retired = false",
             "retired = 1",
             "indicators А.1: retired",
             expected(Wanted::Truth),
@@ -272,7 +274,94 @@ fn a_band_begins_at_a_value_or_above_it() {
 fn a_file_that_is_not_toml_says_where() {
     let (line, _, problem) = fault("state = \"draft\"", "state = draft");
     assert_eq!(line, 5);
-    assert!(matches!(problem, Problem::Syntax(_)), "{problem:?}");
+    assert!(
+        matches!(problem, Problem::Syntax { column: 9, .. }),
+        "{problem:?}"
+    );
+}
+
+/// Whatever a hand may do to a line: place and reason in the person's words, none of the reader's own.
+#[test]
+fn what_is_no_toml_is_told_in_words_of_ours() {
+    let cases = [
+        ("a = да", 5, "значение не читается"),
+        ("a = «да»", 5, "значение не читается"),
+        ("a = 5 %", 5, "значение не читается"),
+        ("a =", 4, "значение не читается"),
+        ("a = tru", 5, "true и false"),
+        ("a = 3,5", 6, "дробное число пишется через точку"),
+        ("a = \"x\" \"y\"", 9, "за значением стоит лишнее"),
+        ("a = \"x\nb = 1", 7, "кавычки"),
+        ("a = 'x", 7, "кавычки"),
+        ("a = \"\"\"x", 9, "кавычки"),
+        ("a = \"\u{7}\"", 6, "непечатаемый знак"),
+        ("# \u{7}", 3, "непечатаемый знак"),
+        ("a = \"\\q\"", 7, "косой черты"),
+        ("a = \"\\u12\"", 10, "косой черты"),
+        ("a 1", 3, "нужны знак = и одно значение"),
+        ("a: 1", 4, "нужны знак = и одно значение"),
+        ("a == 1", 4, "нужны знак = и одно значение"),
+        ("вес = 1", 1, "латинскими буквами"),
+        ("= 1", 1, "латинскими буквами"),
+        ("[t\nb = 1", 3, "скобки"),
+        ("]", 1, "скобки"),
+        ("a = [1", 7, "скобки"),
+        ("a = {b = 1 c = 2}", 14, "запятая"),
+        ("a = [1,,2]", 8, "запятая"),
+        ("a = {b = 1,, c = 2}", 12, "запятая"),
+        ("a = 01", 5, "число или дата"),
+        ("a = 1__0", 6, "число или дата"),
+        ("a = 0x1G", 8, "число или дата"),
+        ("a = 2026-13-40", 5, "число или дата"),
+        ("a = 20.08.2026", 10, "число или дата"),
+        ("a = 1\na.b = 2", 1, "уже есть"),
+    ];
+    let (ru, en) = (Locale::new(Lang::Ru), Locale::new(Lang::En));
+    for (text, column, says) in cases {
+        let error = Catalogue::read("а.toml", text).unwrap_err();
+        let said = error.say(&ru);
+        assert!(said.contains(says), "{text:?}: {said}");
+        let Problem::Syntax {
+            said: english,
+            column: found,
+        } = &error.problem
+        else {
+            panic!("{text:?}: {error:?}");
+        };
+        assert_eq!(*found, column, "{text:?}");
+        assert!(said.contains(&format!("знак {column}:")), "{said}");
+        assert!(!said.contains(english.as_str()), "{said}");
+        assert!(
+            error.say(&en).contains(&format!("character {column}:")),
+            "{text:?}"
+        );
+    }
+    let deep = format!("a = {}1", "[".repeat(500));
+    let said = Catalogue::read("а.toml", &deep).unwrap_err().say(&ru);
+    assert!(said.contains("скобок внутри скобок"), "{said}");
+}
+
+#[test]
+fn a_field_that_stands_twice_is_named() {
+    for text in ["[edition]\nnumber = 1\nnumber = 2", "number = 1\n\nnumber = 2"] {
+        let error = Catalogue::read("а.toml", text).unwrap_err();
+        assert_eq!((error.line, error.field.as_str()), (3, "number"));
+        assert_eq!(
+            error.say(&Locale::new(Lang::Ru)),
+            "а.toml, строка 3: поле «number» в этой таблице уже есть. Оставьте одно."
+        );
+    }
+}
+
+#[test]
+fn a_newer_format_says_both() {
+    let text = format!("format = 9\n{UNUSUAL}");
+    let error = Catalogue::read("а.toml", &text).unwrap_err();
+    assert_eq!(error.line, 1);
+    assert_eq!(
+        error.say(&Locale::new(Lang::Ru)),
+        "а.toml, строка 1: формат 9 новее, чем знает эта версия (1). Обновите программу."
+    );
 }
 
 #[test]

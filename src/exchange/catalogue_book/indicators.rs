@@ -1,9 +1,11 @@
 //! The sheet of indicators, with what other sheets hold of each.
 
+use std::collections::BTreeMap;
+
 use super::fault::Wrong;
 use super::lists::{Lists, lists};
 use super::measure::{self, Refs};
-use super::reader::{Once, Reader, id, named, numbers};
+use super::reader::{Once, Reader, id, named, numbers, positive, words};
 use super::scale;
 use super::words::*;
 use crate::domain::catalogue::{
@@ -11,6 +13,7 @@ use crate::domain::catalogue::{
 };
 use crate::domain::ids::{BaseQuantityId, DirectionId, IndicatorId};
 use crate::domain::people::OrganisationKind;
+use crate::exchange::labels::{labels, of_directions};
 use crate::exchange::names::Named as _;
 use crate::exchange::registers::organisations;
 use crate::exchange::toml::in_order;
@@ -31,32 +34,52 @@ pub(super) fn read(
     // Codes first: a delta may name an indicator that stands further down. What is wrong with them is told when the rows are read.
     let coded = table.read(|row| {
         let short = row.lines(SHORT).unwrap_or_default();
-        Some((row.whole(ID), (row.label(CODE)?, short)))
+        let retired = row.yes_no(RETIRED).unwrap_or(false);
+        let code = row.label(CODE).or(retired.then(String::new))?;
+        Some((row.whole(ID), code, short, retired))
     });
-    let ids = numbers(coded.rows.iter().map(|it| it.1.0));
-    let names: Vec<(String, String)> = coded.rows.into_iter().map(|it| it.1.1).collect();
-    let codes: Vec<(IndicatorId, String)> = (ids.into_iter().map(IndicatorId))
-        .zip(names.iter().map(|it| it.0.clone()))
+    let rows: Vec<_> = coded.rows.into_iter().collect();
+    let ids = numbers(rows.iter().map(|it| it.1.0));
+    let told = labels((ids.iter().zip(&rows)).map(|(id, (_, it))| (*id, it.1.as_str(), it.3)));
+    // By the place of its row each is known here, whatever codes stand twice.
+    let called: BTreeMap<usize, (IndicatorId, String)> = (rows.iter())
+        .zip(ids.iter().map(|it| IndicatorId(*it)).zip(&told))
+        .map(|((at, _), (id, name))| (at.row, (id, name.clone())))
         .collect();
+    let names: Vec<(String, String)> = (told.iter().cloned())
+        .zip(rows.iter().map(|it| it.1.2.clone()))
+        .collect();
+    let indicators: Vec<(IndicatorId, String)> = called.values().cloned().collect();
     let mut lists = lists(reader, &names);
     let refs = Refs {
         bases,
-        codes: &codes,
+        directions: &of_directions(directions),
+        indicators: &indicators,
     };
     let (mut once, mut codes_once) = (Once::default(), Once::default());
     let mut misread: Vec<(Option<Address>, String, Wrong)> = Vec::new();
     let rows = reader.rows(Some(&table), |row| {
         id(row, ID, &mut once);
-        let code = row.needed(CODE, Row::label);
-        codes_once.check(row, CODE, code.as_deref());
+        let retired = row.yes_no(RETIRED).unwrap_or(false);
+        let code = match retired {
+            true => Some(row.label(CODE).unwrap_or_default()),
+            false => row.needed(CODE, Row::label),
+        };
+        codes_once.check(row, CODE, code.as_deref().filter(|_| !retired));
         let sort = row.needed(SCALE, |row, title| row.choice(title, &SORTS));
-        let told = indicator(row, code?, directions, &refs, &mut lists, sort);
+        let called = called.get(&row.address(CODE).row);
+        let (id, name) = match called {
+            Some((id, name)) => (*id, name.as_str()),
+            None => (IndicatorId(0), ""),
+        };
+        let told = indicator(row, (code?, name, retired), &refs, &mut lists, sort);
         let (mut it, sort) = (told?, sort?);
-        if lists.spoiled.contains(&it.code) {
-            return Some(it);
+        if lists.spoiled.contains(name) {
+            return Some((id, it));
         }
-        let lines = lists.scales.remove(&it.code).unwrap_or_default();
-        if matches!(&it.measure, Measure::Choice { options } if options.len() < 2) {
+        let lines = lists.scales.remove(name).unwrap_or_default();
+        let few = matches!(&it.measure, Measure::Choice { options } if options.len() < 2);
+        if few && !it.retired {
             misread.push((None, it.code.clone(), Wrong::FewOptions));
         }
         match scale::read(sort, &lines, &it) {
@@ -71,7 +94,7 @@ pub(super) fn read(
                 (cell, it.code.clone(), wrong)
             })),
         }
-        Some(it)
+        Some((id, it))
     });
     for (cell, code, wrong) in misread {
         let place = reader.place(SCALES.title, cell);
@@ -82,9 +105,7 @@ pub(super) fn read(
         };
         reader.fault(place, about, wrong);
     }
-    let read = rows.into_iter().map(|it| it.1);
-    let id_of = |code: &str| codes.iter().find(|(_, it)| it == code).map(|it| it.0);
-    in_order(read.filter_map(|it| Some((id_of(&it.code)?, it))).collect())
+    in_order(rows.into_iter().map(|it| it.1).collect())
 }
 
 /// Whether it is the points of a line that are wrong, and not what they are for.
@@ -98,27 +119,26 @@ fn of_points(wrong: &Wrong) -> bool {
 /// What the row itself says, with its lists; the scoring comes after, since it rests on all the rest.
 fn indicator(
     row: &mut Row<'_>,
-    code: String,
-    directions: &[(DirectionId, Direction)],
+    (code, name, retired): (String, &str, bool),
     refs: &Refs<'_>,
     lists: &mut Lists,
     sort: Option<Sort>,
 ) -> Option<Indicator> {
     let direction = row.needed(DIRECTION, Row::label).and_then(|given| {
-        let found = directions.iter().find(|(_, it)| it.code == given);
+        let found = refs.directions.iter().find(|(_, it)| *it == given);
         if found.is_none() {
             let sheet = DIRECTIONS.title.to_owned();
             row.fault(DIRECTION, table::Wrong::Nowhere { given, sheet });
         }
         found.map(|it| it.0)
     });
-    let lines = lists.scales.get(&code).map_or(&[][..], Vec::as_slice);
+    let lines = lists.scales.get(name).map_or(&[][..], Vec::as_slice);
     let options = sort.map_or(Vec::new(), |it| scale::options(it, lines));
-    let measure = measure::read(row, refs, &options);
-    let title = row.needed(TITLE, Row::lines);
-    let short = row.needed(SHORT, Row::lines);
+    let measure = measure::read(row, refs, &options, retired);
+    let title = words(row, TITLE, retired);
+    let short = words(row, SHORT, retired);
     let level = row.needed(LEVEL, |row, title| named(row, title, &ABOUT));
-    let weight = row.needed(WEIGHT, Row::positive);
+    let weight = positive(row, WEIGHT, retired);
     let periodicity = row.needed(PERIODICITY, |row, title| named(row, title, &PERIODICITIES));
     let roll_up = row.needed(ROLL_UP, |row, title| named(row, title, &ROLL_UPS));
     let better = row.needed(BETTER, |row, title| named(row, title, &BETTERS));
@@ -138,9 +158,9 @@ fn indicator(
         note: named_or(row, NOTE).unwrap_or(NoteRule::Free),
         evidence_required: row.yes_no(EVIDENCE).unwrap_or(false),
         kinds: kinds(row),
-        retired: row.yes_no(RETIRED).unwrap_or(false),
-        na_reasons: lists.reasons.remove(&code).unwrap_or_default(),
-        wording: lists.wordings.remove(&code).unwrap_or_default(),
+        retired,
+        na_reasons: lists.reasons.remove(name).unwrap_or_default(),
+        wording: lists.wordings.remove(name).unwrap_or_default(),
         code,
         direction: direction?,
         title: title?,
@@ -205,7 +225,6 @@ fn kinds(row: &mut Row<'_>) -> Vec<OrganisationKind> {
 pub(super) fn cell(
     column: &str,
     (id, it): (IndicatorId, &Indicator),
-    directions: &[(DirectionId, Direction)],
     refs: &Refs<'_>,
 ) -> CellText {
     let number = |it: Option<rust_decimal::Decimal>| {
@@ -217,8 +236,8 @@ pub(super) fn cell(
         TITLE => CellText::text(&it.title),
         SHORT => CellText::text(&it.short),
         DIRECTION => {
-            let found = directions.iter().find(|(id, _)| *id == it.direction);
-            CellText::text(found.map_or("", |(_, it)| &it.code))
+            let found = refs.directions.iter().find(|(id, _)| *id == it.direction);
+            CellText::text(found.map_or("", |(_, name)| name))
         }
         WEIGHT => number(Some(it.weight)),
         UNIT => CellText::text(&it.unit),

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 
-use super::reader::{Once, Reader, id, numbers};
+use super::reader::{Once, Reader, id, numbers, positive, words};
 use super::words::*;
 use crate::domain::catalogue::{BaseQuantity, Direction, IndexLevel, Wording};
 use crate::domain::ids::{BaseQuantityId, DirectionId};
@@ -16,12 +16,15 @@ pub(super) fn directions(reader: &mut Reader<'_>) -> Vec<(DirectionId, Direction
     let (mut ids, mut codes) = (Once::default(), Once::default());
     let rows = reader.rows(table.as_ref(), |row| {
         let id = id(row, ID, &mut ids);
-        let code = row.needed(CODE, Row::label);
-        codes.check(row, CODE, code.as_deref());
-        let title = row.needed(TITLE, Row::lines);
-        let short = row.needed(SHORT, Row::lines);
-        let weight = row.needed(WEIGHT, Row::positive);
         let retired = row.yes_no(RETIRED).unwrap_or(false);
+        let code = match retired {
+            true => Some(row.label(CODE).unwrap_or_default()),
+            false => row.needed(CODE, Row::label),
+        };
+        codes.check(row, CODE, code.as_deref().filter(|_| !retired));
+        let title = words(row, TITLE, retired);
+        let short = words(row, SHORT, retired);
+        let weight = positive(row, WEIGHT, retired);
         Some((
             id,
             Direction {

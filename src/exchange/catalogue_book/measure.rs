@@ -1,9 +1,9 @@
 //! How the number of an indicator comes about, in its columns: read, and written.
 
-use super::reader::Once;
+use super::reader::{Once, positive, words};
 use super::words::*;
 use crate::domain::catalogue::{BaseQuantity, Input, Measure, Part};
-use crate::domain::ids::{BaseQuantityId, IndicatorId};
+use crate::domain::ids::{BaseQuantityId, DirectionId, IndicatorId};
 use crate::exchange::workbook::CellText;
 use crate::exchange::workbook::table::{Row, Wrong};
 
@@ -12,8 +12,10 @@ use crate::exchange::workbook::table::{Row, Wrong};
 pub(super) struct Refs<'a> {
     /// Base quantities, by title.
     pub(super) bases: &'a [(BaseQuantityId, BaseQuantity)],
-    /// Indicators, by code.
-    pub(super) codes: &'a [(IndicatorId, String)],
+    /// What directions are called.
+    pub(super) directions: &'a [(DirectionId, String)],
+    /// What indicators are called.
+    pub(super) indicators: &'a [(IndicatorId, String)],
 }
 
 /// Columns that make sense with some ways of measuring only.
@@ -31,7 +33,12 @@ const OF_WAYS: [(&str, &[Way]); 10] = [
 ];
 
 /// The measure of a row. The options of a choice are lines of its scale.
-pub(super) fn read(row: &mut Row<'_>, refs: &Refs<'_>, options: &[String]) -> Option<Measure> {
+pub(super) fn read(
+    row: &mut Row<'_>,
+    refs: &Refs<'_>,
+    options: &[String],
+    retired: bool,
+) -> Option<Measure> {
     let way = row.needed(MEASURE, |row, title| row.choice(title, &WAYS))?;
     for (column, ways) in OF_WAYS {
         if !ways.contains(&way) && !row.cell(column).is_blank() {
@@ -44,13 +51,11 @@ pub(super) fn read(row: &mut Row<'_>, refs: &Refs<'_>, options: &[String]) -> Op
             whole: row.yes_no(WHOLE).unwrap_or(false),
         },
         Way::Ratio => {
-            let numerator = part(row, [NUMERATOR, NUMERATOR_BASE, NUMERATOR_WHOLE], refs);
-            let denominator = part(
-                row,
-                [DENOMINATOR, DENOMINATOR_BASE, DENOMINATOR_WHOLE],
-                refs,
-            );
-            let factor = row.needed(FACTOR, Row::positive);
+            let over = [NUMERATOR, NUMERATOR_BASE, NUMERATOR_WHOLE];
+            let under = [DENOMINATOR, DENOMINATOR_BASE, DENOMINATOR_WHOLE];
+            let numerator = part(row, over, refs, retired);
+            let denominator = part(row, under, refs, retired);
+            let factor = positive(row, FACTOR, retired);
             Measure::Ratio {
                 numerator: numerator?,
                 denominator: denominator?,
@@ -59,7 +64,7 @@ pub(super) fn read(row: &mut Row<'_>, refs: &Refs<'_>, options: &[String]) -> Op
         }
         Way::Choice => {
             let mut once = Once::default();
-            for it in options {
+            for it in options.iter().filter(|_| !retired) {
                 once.check(row, MEASURE, Some(it));
             }
             Measure::Choice {
@@ -67,16 +72,21 @@ pub(super) fn read(row: &mut Row<'_>, refs: &Refs<'_>, options: &[String]) -> Op
             }
         }
         Way::Delta => Measure::Delta {
-            input: input(row, refs)?,
+            input: input(row, refs, retired)?,
         },
         Way::Benchmark => Measure::Benchmark {
-            input: input(row, refs)?,
+            input: input(row, refs, retired)?,
         },
     })
 }
 
 /// A side of a ratio: its title, or that of its base quantity.
-fn part(row: &mut Row<'_>, [title, base, whole]: [&str; 3], refs: &Refs<'_>) -> Option<Part> {
+fn part(
+    row: &mut Row<'_>,
+    [title, base, whole]: [&str; 3],
+    refs: &Refs<'_>,
+    retired: bool,
+) -> Option<Part> {
     let known = match row.lines(base) {
         None => None,
         Some(given) => {
@@ -90,7 +100,7 @@ fn part(row: &mut Row<'_>, [title, base, whole]: [&str; 3], refs: &Refs<'_>) -> 
     };
     let own = match known {
         Some((_, base)) => row.lines(title).or_else(|| Some(base.title.clone())),
-        None => row.needed(title, Row::lines),
+        None => words(row, title, retired),
     };
     let is_whole = row.yes_no(whole);
     Some(Part {
@@ -100,16 +110,16 @@ fn part(row: &mut Row<'_>, [title, base, whole]: [&str; 3], refs: &Refs<'_>) -> 
     })
 }
 
-fn input(row: &mut Row<'_>, refs: &Refs<'_>) -> Option<Input> {
+fn input(row: &mut Row<'_>, refs: &Refs<'_>, retired: bool) -> Option<Input> {
     let Some(given) = row.label(INPUT) else {
-        let title = row.needed(OWN, Row::lines)?;
+        let title = words(row, OWN, retired)?;
         return Some(Input::Own { title });
     };
     if !row.cell(OWN).is_blank() {
         let (other, says) = (INPUT.to_owned(), given.clone());
         row.fault(OWN, Wrong::NotFor { other, says });
     }
-    let found = refs.codes.iter().find(|(_, code)| *code == given);
+    let found = refs.indicators.iter().find(|(_, code)| *code == given);
     if found.is_none() {
         let sheet = INDICATORS.title.to_owned();
         row.fault(INPUT, Wrong::Nowhere { given, sheet });
@@ -147,7 +157,7 @@ pub(super) fn cell(measure: &Measure, column: &str, refs: &Refs<'_>) -> CellText
         }
         (FACTOR, _, Some((_, _, factor)), _) => CellText::Number(factor.normalize()),
         (INPUT, _, _, Some(Input::Indicator(id))) => {
-            let found = refs.codes.iter().find(|(it, _)| it == id);
+            let found = refs.indicators.iter().find(|(it, _)| it == id);
             CellText::text(found.map_or("", |(_, code)| code))
         }
         (OWN, _, _, Some(Input::Own { title })) => CellText::text(title),

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use rust_decimal::Decimal;
+
 use super::fault::{Fault, Wrong};
 use super::words::{Name, SHEETS, Words};
 use crate::exchange::names::Named;
@@ -207,4 +209,20 @@ pub(super) fn numbers(given: impl Iterator<Item = Option<u32>> + Clone) -> Vec<u
             })
         })
         .collect()
+}
+
+/// A text that must be there. What is retired is kept as it was left, blank or not.
+pub(super) fn words(row: &mut Row<'_>, title: &str, retired: bool) -> Option<String> {
+    match retired {
+        true => Some(row.lines(title).unwrap_or_default()),
+        false => row.needed(title, Row::lines),
+    }
+}
+
+/// A number above zero, or any where it is of something retired.
+pub(super) fn positive(row: &mut Row<'_>, title: &str, retired: bool) -> Option<Decimal> {
+    match retired {
+        true => row.needed(title, Row::number),
+        false => row.needed(title, Row::positive),
+    }
 }

@@ -21,9 +21,19 @@ pub(super) type Misread = (Option<usize>, Wrong);
 /// The options of a choice: the lines of its scale, or, where it is scored otherwise, those without points.
 pub(super) fn options(sort: Sort, lines: &[Line]) -> Vec<String> {
     (lines.iter())
-        .filter(|it| sort == Sort::Options || it.points.is_none())
+        .filter(|it| match sort {
+            Sort::Options => !is_no_option(it),
+            _ => it.points.is_none(),
+        })
         .map(|it| it.value.clone())
         .collect()
+}
+
+/// What stands in place of an option where a draft has points for none: of a measure that is no choice, or beyond its options.
+const NO_OPTION: &str = "без варианта";
+
+fn is_no_option(line: &Line) -> bool {
+    same(&line.value, NO_OPTION)
 }
 
 /// The scoring of an indicator, which has everything else already.
@@ -45,11 +55,21 @@ pub(super) fn read(sort: Sort, lines: &[Line], of: &Indicator) -> Result<Scoring
             false => Err(faults),
         };
     }
+    // What is retired is kept as it was left.
+    let may_be_empty = of.retired && matches!(sort, Sort::Bands | Sort::Options | Sort::Printed);
+    if lines.is_empty() && may_be_empty {
+        return Ok(match sort {
+            Sort::Bands => Scoring::Bands(Vec::new()),
+            Sort::Options => Scoring::Options(Vec::new()),
+            _ => Scoring::Printed(Vec::new()),
+        });
+    }
     if lines.is_empty() {
         return Err(vec![(None, Wrong::NoLines)]);
     }
     let empty = |(at, _): &(usize, &Line)| (Some(*at), Wrong::Cell(table::Wrong::Empty));
-    let without = lines.iter().filter(|(_, it)| it.points.is_none());
+    let may_lack = of.retired && sort == Sort::Options;
+    let without = lines.iter().filter(|(_, it)| it.points.is_none() && !may_lack);
     let without: Vec<Misread> = without.map(empty).collect();
     if !without.is_empty() {
         return Err(without);
@@ -68,13 +88,15 @@ pub(super) fn read(sort: Sort, lines: &[Line], of: &Indicator) -> Result<Scoring
                     .collect()
             })
         }
-        Sort::Options if !is_choice => Err(vec![(None, not_a_choice(of))]),
+        Sort::Options if !is_choice && !lines.iter().all(|(_, it)| is_no_option(it)) => {
+            Err(vec![(None, not_a_choice(of))])
+        }
         Sort::Options => Ok(Scoring::Options(
             lines.iter().filter_map(|(_, it)| it.points).collect(),
         )),
         Sort::PerUnit => {
             let [start, points, floor, cap] = terms(&lines, Term::ALL)?;
-            positive(&lines, Term::Cap, cap)?;
+            positive(&lines, Term::Cap, cap, of)?;
             Ok(Scoring::PerUnit {
                 start,
                 points,
@@ -84,7 +106,7 @@ pub(super) fn read(sort: Sort, lines: &[Line], of: &Indicator) -> Result<Scoring
         }
         Sort::Direct => {
             let [max] = terms(&lines, [Term::Cap])?;
-            positive(&lines, Term::Cap, max)?;
+            positive(&lines, Term::Cap, max, of)?;
             Ok(Scoring::Direct { max })
         }
         Sort::Relative => Ok(Scoring::Relative),
@@ -164,11 +186,16 @@ fn terms<const N: usize>(
     }
 }
 
-fn positive(lines: &[(usize, &Line)], of: Term, given: Decimal) -> Result<(), Vec<Misread>> {
-    if given > Decimal::ZERO {
+fn positive(
+    lines: &[(usize, &Line)],
+    term: Term,
+    given: Decimal,
+    of: &Indicator,
+) -> Result<(), Vec<Misread>> {
+    if given > Decimal::ZERO || of.retired {
         return Ok(());
     }
-    let line = lines.iter().find(|(_, it)| term_of(&it.value) == Some(of));
+    let line = (lines.iter()).find(|(_, it)| term_of(&it.value) == Some(term));
     let wrong = Wrong::Cell(table::Wrong::Positive { given });
     Err(vec![(line.map(|it| it.0), wrong)])
 }
@@ -267,8 +294,11 @@ pub(super) fn lines(of: &Indicator, russian: &Locale) -> Vec<(String, Option<Dec
                 Measure::Choice { options } => options,
                 _ => &[],
             };
-            let points = points.iter().copied().map(Some);
-            out.extend(titles.iter().cloned().zip(points));
+            let all = titles.len().max(points.len());
+            out.extend((0..all).map(|at| {
+                let title = titles.get(at).map_or(NO_OPTION, String::as_str);
+                (title.to_owned(), points.get(at).copied())
+            }));
         }
         Scoring::PerUnit {
             start,

@@ -7,6 +7,7 @@ use super::words::*;
 use super::{edition, indicators, scale};
 use crate::domain::catalogue::Indicator;
 use crate::domain::ids::IndicatorId;
+use crate::exchange::labels::{self, of_directions};
 use crate::exchange::toml::Catalogue;
 use crate::exchange::workbook::table::{Column, choices};
 use crate::exchange::workbook::{CellText, ColumnOut, SheetOut};
@@ -93,17 +94,13 @@ fn directions(catalogue: &Catalogue) -> SheetOut {
 }
 
 fn of_indicators(catalogue: &Catalogue) -> SheetOut {
-    let codes: Vec<(IndicatorId, String)> = (catalogue.indicators.iter())
-        .map(|(id, it)| (*id, it.code.clone()))
-        .collect();
     let refs = Refs {
         bases: &catalogue.base_quantities,
-        codes: &codes,
+        directions: &of_directions(&catalogue.directions),
+        indicators: &labels::of_indicators(&catalogue.indicators),
     };
     let row = |(id, it): &(IndicatorId, Indicator)| {
-        let cell = |column: &Column| {
-            indicators::cell(column.title, (*id, it), &catalogue.directions, &refs)
-        };
+        let cell = |column: &Column| indicators::cell(column.title, (*id, it), &refs);
         INDICATOR_COLUMNS.iter().map(cell).collect()
     };
     SheetOut {
@@ -127,9 +124,11 @@ fn listed<const N: usize>(
     of: &[Column; N],
     cells: impl Fn(&Indicator) -> Vec<Vec<CellText>>,
 ) -> SheetOut {
-    let rows = catalogue.indicators.iter().flat_map(|(_, it)| {
-        cells(it).into_iter().map(|cells| {
-            let mut row = vec![CellText::text(&it.code), CellText::text(&it.short)];
+    let names = labels::of_indicators(&catalogue.indicators);
+    let named = catalogue.indicators.iter().zip(names);
+    let rows = named.flat_map(|((_, it), (_, name))| {
+        cells(it).into_iter().map(move |cells| {
+            let mut row = vec![CellText::text(&name), CellText::text(&it.short)];
             row.extend(cells);
             row
         })

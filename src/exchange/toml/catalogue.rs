@@ -16,6 +16,7 @@ use crate::domain::evidence::Document;
 use crate::domain::ids::{BaseQuantityId, DirectionId, EditionId, IndicatorId};
 use crate::domain::record::{Key, Record};
 use crate::domain::state::State;
+use crate::exchange::labels::{labels, of_directions, twice};
 
 /// An edition of the catalogue, whole.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,26 +43,19 @@ impl Catalogue {
         let directions = read_directions(fields.tables("directions")?)?;
         let base_quantities = read_bases(fields.tables("base_quantities")?)?;
         // Codes first: a delta may name an indicator that stands further down.
-        let mut codes: Vec<(IndicatorId, String)> = Vec::new();
         let mut tables = fields.tables("indicators")?;
-        let mut ids = Ids::of(&mut tables)?;
-        for table in &mut tables {
-            let id = ids.next(table)?;
-            let code = table.words("code")?;
-            table.called(&code);
-            if codes.iter().any(|(_, it)| *it == code) {
-                return Err(table.fault("code", Problem::Duplicate { given: code }));
-            }
-            codes.push((IndicatorId(id), code));
-        }
+        let heads = read_heads(&mut tables)?;
+        let told = labels(heads.iter().map(|it| (it.id, it.code.as_str(), it.retired)));
+        let ids = heads.iter().map(|it| IndicatorId(it.id));
         let refs = Refs {
             bases: &base_quantities,
-            codes: &codes,
+            directions: &of_directions(&directions),
+            indicators: &ids.zip(told).collect::<Vec<_>>(),
         };
         let mut indicators = Vec::new();
-        for (table, (id, code)) in tables.into_iter().zip(&codes) {
-            let read = read_indicator(table, code, &directions, &refs)?;
-            indicators.push((*id, read));
+        for (table, head) in tables.into_iter().zip(&heads) {
+            let read = read_indicator(table, head, &refs)?;
+            indicators.push((IndicatorId(head.id), read));
         }
         let indicators = in_order(indicators);
         fields.finish()?;
@@ -110,6 +104,27 @@ impl Catalogue {
     #[must_use]
     pub fn write(&self) -> String {
         catalogue_write::write(self)
+    }
+
+    /// The catalogue as its file tells it: places are those of the order, and what an edition was made from is the store's alone.
+    #[must_use]
+    pub fn as_told(&self) -> Catalogue {
+        let placed = (1..).zip(&self.directions);
+        Catalogue {
+            edition: Edition {
+                act: None,
+                based_on: None,
+                ..self.edition.clone()
+            },
+            directions: placed
+                .map(|(order, (id, it))| {
+                    let it = it.clone();
+                    (*id, Direction { order, ..it })
+                })
+                .collect(),
+            indicators: in_order(self.indicators.clone()),
+            ..self.clone()
+        }
     }
 
     /// The records of the catalogue under an edition. The act is left out: it belongs to the register of documents.
@@ -208,6 +223,40 @@ impl Ids {
     }
 }
 
+/// By what a table is known: its number, its code, and whether it is retired.
+struct Head {
+    id: u32,
+    code: String,
+    retired: bool,
+}
+
+/// The heads of tables with codes. What is retired is kept as it was left, blank or not; of those in use each has a code of its own.
+fn read_heads(tables: &mut [Fields<'_>]) -> Result<Vec<Head>, TomlError> {
+    let mut ids = Ids::of(tables)?;
+    let mut heads = Vec::new();
+    for table in tables.iter_mut() {
+        let id = ids.next(table)?;
+        let named = table.text_opt("code").ok().flatten();
+        if let Some(code) = named.filter(|it| !it.trim().is_empty()) {
+            table.called(&code);
+        }
+        let retired = table.truth("retired", false)?;
+        if retired {
+            table.as_left();
+        }
+        let code = table.words("code")?;
+        heads.push(Head { id, code, retired });
+    }
+    let codes = heads.iter().map(|it| (it.code.as_str(), it.retired));
+    for at in twice(codes) {
+        if let (Some(table), Some(head)) = (tables.get(at), heads.get(at)) {
+            let given = head.code.clone();
+            return Err(table.fault("code", Problem::Duplicate { given }));
+        }
+    }
+    Ok(heads)
+}
+
 fn read_edition(mut fields: Fields<'_>) -> Result<(Edition, Option<Document>), TomlError> {
     let mut levels = Vec::new();
     let number = fields.whole("number")?;
@@ -259,26 +308,19 @@ fn read_edition(mut fields: Fields<'_>) -> Result<(Edition, Option<Document>), T
 fn read_directions(
     mut tables: Vec<Fields<'_>>,
 ) -> Result<Vec<(DirectionId, Direction)>, TomlError> {
-    let mut seen = BTreeSet::new();
     let mut out = Vec::new();
-    let mut ids = Ids::of(&mut tables)?;
-    for (order, mut fields) in (1..).zip(tables) {
-        let id = ids.next(&mut fields)?;
-        let code = fields.words("code")?;
-        fields.called(&code);
-        if !seen.insert(code.clone()) {
-            return Err(fields.fault("code", Problem::Duplicate { given: code }));
-        }
+    let heads = read_heads(&mut tables)?;
+    for (order, (mut fields, head)) in (1..).zip(tables.into_iter().zip(heads)) {
         let direction = Direction {
-            code,
+            code: head.code,
             title: fields.words("title")?,
             short: fields.words("short")?,
             weight: fields.positive("weight")?,
             order,
-            retired: fields.truth("retired", false)?,
+            retired: head.retired,
         };
         fields.finish()?;
-        out.push((DirectionId(id), direction));
+        out.push((DirectionId(head.id), direction));
     }
     Ok(out)
 }
@@ -312,19 +354,18 @@ fn read_bases(
 
 fn read_indicator(
     mut fields: Fields<'_>,
-    code: &str,
-    directions: &[(DirectionId, Direction)],
+    head: &Head,
     refs: &Refs<'_>,
 ) -> Result<Indicator, TomlError> {
-    let given = fields.words("direction")?;
-    let Some((direction, _)) = directions.iter().find(|(_, it)| it.code == given) else {
+    let given = fields.text("direction")?;
+    let Some((direction, _)) = refs.directions.iter().find(|(_, it)| *it == given) else {
         return Err(fields.fault("direction", Problem::Unresolved { given }));
     };
     let measure = read_measure(fields.table("measure")?, refs)?;
     let scoring = read_scoring(fields.table("scoring")?, &measure)?;
     let indicator = Indicator {
         direction: *direction,
-        code: code.to_owned(),
+        code: head.code.clone(),
         title: fields.words("title")?,
         short: fields.words("short")?,
         unit: fields.text("unit")?,
@@ -348,7 +389,7 @@ fn read_indicator(
         wording: read_wording(&mut fields)?,
         origin: fields.named("origin")?,
         origin_note: fields.text("origin_note")?,
-        retired: fields.truth("retired", false)?,
+        retired: head.retired,
         order: 0,
         jump: fields.number_opt("jump")?,
         instruction: fields.text("instruction")?,

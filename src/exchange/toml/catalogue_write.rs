@@ -6,6 +6,7 @@ use super::scoring::{Refs, write_measure, write_scoring};
 use super::write::{Writer, number, quoted};
 use crate::domain::catalogue::{Bounds, Edition, Indicator, NoteRule};
 use crate::domain::ids::IndicatorId;
+use crate::exchange::labels::{of_directions, of_indicators};
 use crate::exchange::names::Named;
 
 /// What stands above every catalogue file, for whoever edits it by hand. Files are Russian, as their texts are.
@@ -41,22 +42,13 @@ pub(super) fn write(catalogue: &Catalogue) -> String {
             out.raw("retired", "true");
         }
     }
-    let codes: Vec<_> = catalogue
-        .indicators
-        .iter()
-        .map(|(id, it)| (*id, it.code.clone()))
-        .collect();
     let refs = Refs {
         bases: &catalogue.base_quantities,
-        codes: &codes,
+        directions: &of_directions(&catalogue.directions),
+        indicators: &of_indicators(&catalogue.indicators),
     };
     for (id, indicator) in &catalogue.indicators {
-        let direction = catalogue
-            .directions
-            .iter()
-            .find(|(id, _)| *id == indicator.direction);
-        let direction = direction.map_or("", |(_, it)| it.code.as_str());
-        write_indicator(&mut out, (*id, indicator), direction, &refs);
+        write_indicator(&mut out, (*id, indicator), &refs);
     }
     out.finish()
 }
@@ -86,7 +78,6 @@ fn write_edition(out: &mut Writer, edition: &Edition) {
 fn write_indicator(
     out: &mut Writer,
     (id, it): (IndicatorId, &Indicator),
-    direction: &str,
     refs: &Refs<'_>,
 ) {
     out.head("[[indicators]]");
@@ -94,7 +85,7 @@ fn write_indicator(
     out.text("code", &it.code);
     out.text("title", &it.title);
     out.text("short", &it.short);
-    out.text("direction", direction);
+    out.text("direction", refs.direction(it.direction));
     out.text("level", it.level.name());
     out.text("unit", &it.unit);
     out.raw("decimals", &it.decimals.to_string());

@@ -19,8 +19,15 @@ pub struct TomlError {
 /// What is wrong with a field.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Problem {
-    /// The file is not TOML; the words of the TOML reader.
-    Syntax(String),
+    /// The file is not TOML.
+    Syntax {
+        /// What the TOML reader says of it, in English.
+        said: String,
+        /// Where in the line, from 1.
+        column: usize,
+    },
+    /// A field stands twice in its table.
+    Twice,
     /// There is no such field.
     Unknown,
     /// The field must be there.
@@ -109,9 +116,14 @@ impl TomlError {
     pub fn say(&self, locale: &Locale) -> String {
         let (file, line, field) = (self.file.as_str(), self.line, self.field.as_str());
         match &self.problem {
-            Problem::Syntax(detail) => locale.say_with(
-                Phrase::TomlSyntax,
-                &args![file = file, line = line, detail = detail.as_str()],
+            Problem::Syntax { said, column } => {
+                let detail = locale.toml_words(said);
+                let args = args![file = file, line = line, column = *column, detail];
+                locale.say_with(Phrase::TomlSyntaxAt, &args)
+            }
+            Problem::Twice => locale.say_with(
+                Phrase::TomlTwice,
+                &args![file = file, line = line, field = field],
             ),
             Problem::Unknown => locale.say_with(
                 Phrase::TomlUnknown,

@@ -23,12 +23,7 @@ pub(crate) struct Document<'a> {
 impl<'a> Document<'a> {
     /// Reads the text of a file.
     pub(crate) fn parse(file: &'a str, text: &'a str) -> Result<Self, TomlError> {
-        let root = DeTable::parse(text).map_err(|err| TomlError {
-            file: file.to_owned(),
-            line: line_at(text, err.span().map_or(0, |it| it.start)),
-            field: String::new(),
-            problem: Problem::Syntax(err.message().to_owned()),
-        })?;
+        let root = DeTable::parse(text).map_err(|error| no_toml(file, text, &error))?;
         Ok(Document { file, text, root })
     }
 
@@ -41,7 +36,28 @@ impl<'a> Document<'a> {
             span: 0..0,
             table: self.root.get_ref(),
             asked: BTreeSet::new(),
+            as_left: false,
         }
+    }
+}
+
+/// The fault of a text that is no TOML, with its place.
+fn no_toml(file: &str, text: &str, error: &toml::de::Error) -> TomlError {
+    let span = error.span().unwrap_or_default();
+    let said = error.message().to_owned();
+    let is_twice = said.starts_with("duplicate key");
+    let before = text.get(..span.start).unwrap_or(text);
+    let in_line = before.rsplit('\n').next().unwrap_or_default();
+    let column = in_line.chars().count() + 1;
+    let field = text.get(span.clone()).filter(|_| is_twice);
+    TomlError {
+        file: file.to_owned(),
+        line: line_at(text, span.start),
+        field: field.unwrap_or_default().to_owned(),
+        problem: match is_twice {
+            true => Problem::Twice,
+            false => Problem::Syntax { said, column },
+        },
     }
 }
 
@@ -58,12 +74,23 @@ pub(crate) struct Fields<'a> {
     span: Range<usize>,
     table: &'a DeTable<'a>,
     asked: BTreeSet<&'static str>,
+    as_left: bool,
 }
 
 impl<'a> Fields<'a> {
     /// Names what the table is about in errors from now on: `indicators 6.2`.
     pub(crate) fn called(&mut self, name: &str) {
         self.place = format!("{} {name}", self.place);
+    }
+
+    /// From now on texts may be blank and numbers may be any: what is retired is kept as it was left, and nobody mends it.
+    pub(crate) fn as_left(&mut self) {
+        self.as_left = true;
+    }
+
+    /// Whether nothing is asked of what stands in it.
+    pub(crate) fn is_as_left(&self) -> bool {
+        self.as_left
     }
 
     /// A fault of a field.
@@ -132,7 +159,7 @@ impl<'a> Fields<'a> {
     pub(crate) fn words(&mut self, field: &'static str) -> Result<String, TomlError> {
         let text = self.text_opt(field)?;
         let text = self.must(field, text)?;
-        if text.trim().is_empty() {
+        if text.trim().is_empty() && !self.as_left {
             return Err(self.fault(field, Problem::Expected(Wanted::Words)));
         }
         Ok(text)
@@ -183,7 +210,7 @@ impl<'a> Fields<'a> {
     /// A number > 0.
     pub(crate) fn positive(&mut self, field: &'static str) -> Result<Decimal, TomlError> {
         let number = self.number(field)?;
-        if number <= Decimal::ZERO {
+        if number <= Decimal::ZERO && !self.as_left {
             return Err(self.fault(field, Problem::Expected(Wanted::Positive)));
         }
         Ok(number)
@@ -356,6 +383,7 @@ impl<'a> Fields<'a> {
             span: value.span(),
             table,
             asked: BTreeSet::new(),
+            as_left: self.as_left,
         })
     }
 

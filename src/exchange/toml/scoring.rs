@@ -4,15 +4,17 @@ use super::error::{Problem, TomlError};
 use super::fields::Fields;
 use super::write::{number, quoted};
 use crate::domain::catalogue::{Band, BaseQuantity, Input, Measure, Part, PrintedBand, Scoring};
-use crate::domain::ids::{BaseQuantityId, IndicatorId};
+use crate::domain::ids::{BaseQuantityId, DirectionId, IndicatorId};
 use crate::domain::number::Edge;
 
 /// What a measure may refer to.
 pub(super) struct Refs<'a> {
     /// Base quantities, named by title.
     pub(super) bases: &'a [(BaseQuantityId, BaseQuantity)],
-    /// Indicators, named by code.
-    pub(super) codes: &'a [(IndicatorId, String)],
+    /// What directions are called.
+    pub(super) directions: &'a [(DirectionId, String)],
+    /// What indicators are called.
+    pub(super) indicators: &'a [(IndicatorId, String)],
 }
 
 impl Refs<'_> {
@@ -27,11 +29,14 @@ impl Refs<'_> {
             .map_or("", |(_, it)| it.title.as_str())
     }
 
-    fn code(&self, id: IndicatorId) -> &str {
-        self.codes
-            .iter()
-            .find(|(it, _)| *it == id)
-            .map_or("", |(_, code)| code.as_str())
+    pub(super) fn direction(&self, id: DirectionId) -> &str {
+        let found = self.directions.iter().find(|(it, _)| *it == id);
+        found.map_or("", |(_, name)| name.as_str())
+    }
+
+    fn indicator(&self, id: IndicatorId) -> &str {
+        let found = self.indicators.iter().find(|(it, _)| *it == id);
+        found.map_or("", |(_, name)| name.as_str())
     }
 }
 
@@ -48,7 +53,7 @@ pub(super) fn read_measure(mut fields: Fields<'_>, refs: &Refs<'_>) -> Result<Me
         },
         "choice" => {
             let options = fields.texts("options")?;
-            if options.len() < 2 {
+            if options.len() < 2 && !fields.is_as_left() {
                 return Err(fields.fault("options", Problem::Missing));
             }
             Measure::Choice { options }
@@ -74,9 +79,9 @@ fn read_part(
     field: &'static str,
     refs: &Refs<'_>,
 ) -> Result<Part, TomlError> {
-    if let Ok(title) = fields.words(field) {
+    if fields.text_opt(field).is_ok_and(|it| it.is_some()) {
         return Ok(Part {
-            title,
+            title: fields.words(field)?,
             base: None,
             whole: true,
         });
@@ -116,7 +121,7 @@ fn read_input(fields: &mut Fields<'_>, refs: &Refs<'_>) -> Result<Input, TomlErr
             title: fields.words("own")?,
         });
     };
-    match refs.codes.iter().find(|(_, code)| *code == given) {
+    match refs.indicators.iter().find(|(_, code)| *code == given) {
         Some((id, _)) => Ok(Input::Indicator(*id)),
         None => Err(fields.fault("indicator", Problem::Unresolved { given })),
     }
@@ -178,40 +183,43 @@ fn read_bands(fields: &mut Fields<'_>) -> Result<Vec<Band>, TomlError> {
             from,
             points: band.number("points")?,
         };
-        if bands
-            .last()
-            .is_some_and(|last| read.from.is_none() || read.from <= last.from)
-        {
+        let is_below = |last: &Band| read.from.is_none() || read.from <= last.from;
+        if bands.last().is_some_and(is_below) && !fields.is_as_left() {
             let named = if above.is_some() { "above" } else { "from" };
             return Err(band.fault(named, Problem::Scale));
         }
         band.finish()?;
         bands.push(read);
     }
-    if bands.is_empty() {
+    if bands.is_empty() && !fields.is_as_left() {
         return Err(fields.fault("bands", Problem::Missing));
     }
     Ok(bands)
 }
 
+/// The points of options, each with its option. A scale of another length than the measure's, or of a measure that has none, is a thing of
+/// a draft: its further lines have points only.
 fn read_options(
     fields: &mut Fields<'_>,
     measure: &Measure,
 ) -> Result<Vec<rust_decimal::Decimal>, TomlError> {
-    let Measure::Choice { options } = measure else {
-        return Err(fields.fault("kind", Problem::Options));
-    };
+    let options = options_of(measure);
     let mut points = Vec::new();
-    let mut named = Vec::new();
-    for mut row in fields.tables("points")? {
-        named.push(row.words("option")?);
+    for (at, mut row) in fields.tables("points")?.into_iter().enumerate() {
+        if row.text_opt("option")?.as_ref() != options.get(at) {
+            return Err(fields.fault("points", Problem::Options));
+        }
         points.push(row.number("points")?);
         row.finish()?;
     }
-    if named != *options {
-        return Err(fields.fault("points", Problem::Options));
-    }
     Ok(points)
+}
+
+fn options_of(measure: &Measure) -> &[String] {
+    match measure {
+        Measure::Choice { options } => options,
+        _ => &[],
+    }
 }
 
 pub(super) fn write_measure(measure: &Measure, refs: &Refs<'_>) -> String {
@@ -270,7 +278,7 @@ fn write_part(part: &Part, refs: &Refs<'_>) -> String {
 
 fn write_input(input: &Input, refs: &Refs<'_>) -> String {
     match input {
-        Input::Indicator(id) => format!("indicator = {}", quoted(refs.code(*id))),
+        Input::Indicator(id) => format!("indicator = {}", quoted(refs.indicator(*id))),
         Input::Own { title } => format!("own = {}", quoted(title)),
     }
 }
@@ -295,16 +303,13 @@ pub(super) fn write_scoring(scoring: &Scoring, measure: &Measure) -> String {
             )
         }
         Scoring::Options(points) => {
-            let titles: &[String] = match measure {
-                Measure::Choice { options } => options,
-                _ => &[],
-            };
-            let rows = titles.iter().zip(points).map(|(option, points)| {
-                format!(
-                    "  {{ option = {}, points = {} }},\n",
-                    quoted(option),
-                    number(*points)
-                )
+            let options = options_of(measure);
+            let rows = points.iter().enumerate().map(|(at, points)| {
+                let points = number(*points);
+                match options.get(at) {
+                    Some(it) => format!("  {{ option = {}, points = {points} }},\n", quoted(it)),
+                    None => format!("  {{ points = {points} }},\n"),
+                }
             });
             format!(
                 "{{ kind = \"options\", points = [\n{}] }}",

@@ -217,7 +217,22 @@ unreadable-shard = The values of the period cannot be read: the disk failed. Cho
 
 ## A TOML file that can’t be read
 
-toml-syntax = { $file }, line { $line }: this is not TOML ({ $detail }). Mend the line and try again.
+toml-syntax = { $file }, line { $line }: { $detail }.
+toml-syntax-at = { $file }, line { $line }, character { $column }: { $detail }.
+toml-twice = { $file }, line { $line }: the field { QUOTE($field) } is in this table already. Leave one.
+toml-words-twice = this field is here already, leave one
+toml-words-value = the value cannot be read; a text stands in quotes, a fraction has a point, yes and no are true and false
+toml-words-no-value = the name of a field is followed by = and one value
+toml-words-quote = the text has no opening or closing quote
+toml-words-sign = there is an unprintable character, take it out
+toml-words-escape = the backslash is followed by something wrong; the backslash itself is written twice
+toml-words-bracket = an opening or closing bracket is missing
+toml-words-comma = values are divided by one comma
+toml-words-key = the name of a field is written in Latin letters, as in an exported file
+toml-words-number = the number or date cannot be read; a number is written 3.5, a date 2023-09-01
+toml-words-more = something stands after the value; a fraction has a point
+toml-words-deep = there are too many brackets within brackets
+toml-words-other = the line does not follow the rules of TOML
 toml-unknown = { $file }, line { $line }: there is no field { QUOTE($field) }. Check its name or take the line out.
 toml-missing = { $file }, line { $line }: the field { QUOTE($field) } is missing. Add it.
 toml-wants-text = { $file }, line { $line }: the field { QUOTE($field) } takes a text in quotes.

@@ -1,6 +1,7 @@
 //! The catalogue as a workbook: what goes out comes in again, whatever its scales are, and what is wrong is told with its cell.
 
 mod any;
+mod editions;
 mod faults;
 mod kinds;
 

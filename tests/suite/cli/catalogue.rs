@@ -132,6 +132,38 @@ fn a_workbook_goes_out_is_changed_and_comes_in() {
         .check(1, "к.xlsx");
 }
 
+/// What goes out without a number is what an import compares with; a file that does not bring everything back says so.
+#[test]
+fn the_edition_that_goes_out_is_named_and_what_is_lost_is_told() {
+    let (home, dir) = Home::with_demo();
+    let file = dir.join("c.toml");
+    let name = file.to_str().unwrap();
+    home.at(&dir, &["catalogue", "list"])
+        .check(0, "ред. 3 · рабочая");
+    let out = home.at(&dir, &["catalogue", "export", name]);
+    out.check(0, "Каталог, ред. 2 (опубликована)");
+    assert_eq!(out.err, "", "nothing is lost");
+    let shown = home.at(&dir, &["catalogue", "import", name]);
+    shown.check(0, "Ничего не записано.");
+    assert!(!shown.out.contains("~ "), "{}", shown.out);
+    home.at(&dir, &["catalogue", "export", "--help"])
+        .check(0, "последняя опубликованная");
+
+    let text = fs::read_to_string(&file).unwrap();
+    let head = text.find("code = \"6.2\"").unwrap();
+    let (before, after) = text.split_at(head);
+    let text = format!("{before}{}", after.replacen("title = \"", "title = \"  ", 1));
+    fs::write(&file, text).unwrap();
+    home.at(&dir, &["catalogue", "import", name, "--yes"])
+        .check(0, "каталог, ред. 4");
+    let book = dir.join("к.xlsx");
+    let wanted = ["catalogue", "export", book.to_str().unwrap()];
+    let out = home.at(&dir, &[&wanted[..], &["--edition", "4"]].concat());
+    out.check(0, "Каталог, ред. 4 (рабочая)");
+    assert!(out.err.contains("прочтётся не всё"), "{}", out.err);
+    assert!(out.err.contains("редакции: 6.2."), "{}", out.err);
+}
+
 /// Another value in the row of a code.
 fn change(book: &mut Book, sheet: &str, code: &str, column: &str, to: CellText) {
     let sheet = book.sheets.iter_mut().find(|it| it.name == sheet).unwrap();
