@@ -36,7 +36,7 @@ pub fn catalogue(
     name: &str,
 ) -> Result<(Catalogue, [u8; 16]), Unread> {
     let bytes = files::read(file, catalogue_file::MOST)
-        .map_err(|error| Unread::File(files::told(locale, file, &error)))?;
+        .map_err(|error| Unread::File(files::unread(locale, file, &error)))?;
     let catalogue = catalogue_file::read(name, &bytes).map_err(Unread::Content)?;
     Ok((catalogue, files::digest(&bytes)))
 }

@@ -74,25 +74,35 @@ pub fn full(path: &Path) -> String {
         .to_string()
 }
 
-/// Tells why a file is not read or written; how the call ends.
+/// Tells why a file is not written; how the call ends.
 pub fn refused(context: &Context, path: &Path, error: &io::Error) -> Exit {
-    context.refuse(&told(&context.locale, path, error))
+    context.refuse(&unwritten(&context.locale, path, error))
 }
 
-/// Why a file is not read or written, and what to do.
-pub fn told(locale: &Locale, path: &Path, error: &io::Error) -> Told {
-    let path = full(path);
+/// Why a file is not written, and what to do.
+fn unwritten(locale: &Locale, path: &Path, error: &io::Error) -> Told {
     match error.kind() {
         ErrorKind::AlreadyExists => Told {
-            fact: locale.say_with(Phrase::CliFileThere, &args![path]),
+            fact: locale.say_with(Phrase::CliFileThere, &args![path = full(path)]),
             next: locale.say(Phrase::CliFileThereNext),
         },
-        _ => Told {
-            fact: locale.say_with(
-                Phrase::CliFileFailed,
-                &args![path, why = locale.io_error(error)],
-            ),
-            next: locale.say(Phrase::CliFileFailedNext),
-        },
+        _ => failed(locale, path, error, Phrase::CliFileFailedNext),
+    }
+}
+
+/// Why a file is not read, and what to do.
+pub fn unread(locale: &Locale, path: &Path, error: &io::Error) -> Told {
+    let next = match error.kind() {
+        ErrorKind::FileTooLarge => Phrase::CliFileLargeNext,
+        _ => Phrase::CliFileUnreadNext,
+    };
+    failed(locale, path, error, next)
+}
+
+fn failed(locale: &Locale, path: &Path, error: &io::Error, next: Phrase) -> Told {
+    let (path, why) = (full(path), locale.io_error(error));
+    Told {
+        fact: locale.say_with(Phrase::CliFileFailed, &args![path, why]),
+        next: locale.say(next),
     }
 }

@@ -107,7 +107,8 @@ fn import(
     yes: bool,
 ) -> Result<(), Exit> {
     let most = u64::try_from(limits::FILE_BYTES).unwrap_or(u64::MAX);
-    let bytes = files::read(file, most).map_err(|error| files::refused(context, file, &error))?;
+    let bytes = files::read(file, most)
+        .map_err(|error| context.refuse(&files::unread(&context.locale, file, &error)))?;
     let name = file.file_name().unwrap_or(file.as_os_str());
     let book = Book::read(&name.to_string_lossy(), &bytes)
         .map_err(|error| context.refuse_line(&error.say(&context.locale)))?;
@@ -126,7 +127,9 @@ fn import(
         let fact = context
             .locale
             .say_with(Phrase::CliRegisterFaults, &args![n = wrong]);
-        let next = context.say(Phrase::CliRegisterFaultsNext);
+        let next = context
+            .locale
+            .say_with(Phrase::CliRegisterFaultsNext, &args![n = wrong]);
         return Err(context.refuse(&Told { fact, next }));
     }
     let taken = Intake {

@@ -2153,6 +2153,7 @@ phrases! {
     BookLimitTextChars => "book-limit-text-chars" (place, n);
     BookLimitTextBytes => "book-limit-text-bytes" (place, n);
     BookLimitFormats => "book-limit-formats" (place, n);
+    BookLimitPieces => "book-limit-pieces" (place, n);
     // Columns
     TableNoTitles => "table-no-titles" (place, titles);
     TableNoColumn => "table-no-column" (place, title);
@@ -2353,6 +2354,8 @@ phrases! {
     CliFileThereNext => "cli-file-there-next";
     CliFileFailed => "cli-file-failed" (path, why);
     CliFileFailedNext => "cli-file-failed-next";
+    CliFileUnreadNext => "cli-file-unread-next";
+    CliFileLargeNext => "cli-file-large-next";
     TomlNewer => "toml-newer" (file, line, given, known);
 
     // ── impact: what an edition would do, and how one differs from another ──
@@ -2710,7 +2713,7 @@ phrases! {
     CliRegisterNothing => "cli-register-nothing";
     CliRegisterNotYet => "cli-register-not-yet";
     CliRegisterFaults => "cli-register-faults" (n);
-    CliRegisterFaultsNext => "cli-register-faults-next";
+    CliRegisterFaultsNext => "cli-register-faults-next" (n);
     CliRegisterTooMuch => "cli-register-too-much";
     CliRegisterTooMuchNext => "cli-register-too-much-next" (n);
     DoubtSeveralPersons => "doubt-several-persons";

@@ -155,6 +155,7 @@ impl Limit {
             Limit::TextChars => Phrase::BookLimitTextChars,
             Limit::TextBytes => Phrase::BookLimitTextBytes,
             Limit::Formats => Phrase::BookLimitFormats,
+            Limit::Pieces => Phrase::BookLimitPieces,
         }
     }
 }

@@ -22,6 +22,8 @@ pub const TEXT_CHARS: usize = 32_767;
 pub const TEXT_BYTES: usize = 64 << 20;
 /// Formats of cells that a workbook may define; spreadsheets stop at 65 000.
 pub const FORMATS: usize = 70_000;
+/// Pieces in which one record of an XLS continues; a file full of texts has four thousand of them.
+pub const PIECES: usize = 20_000;
 
 /// Which limit a file is beyond.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,11 +48,13 @@ pub enum Limit {
     TextBytes,
     /// [`FORMATS`].
     Formats,
+    /// [`PIECES`].
+    Pieces,
 }
 
 impl Limit {
     /// All limits.
-    pub const ALL: [Limit; 10] = [
+    pub const ALL: [Limit; 11] = [
         Limit::FileBytes,
         Limit::InflatedBytes,
         Limit::Entries,
@@ -61,6 +65,7 @@ impl Limit {
         Limit::TextChars,
         Limit::TextBytes,
         Limit::Formats,
+        Limit::Pieces,
     ];
 
     /// How much there may be: megabytes where bytes are meant, else a count.
@@ -77,6 +82,7 @@ impl Limit {
             Limit::TextChars => TEXT_CHARS,
             Limit::TextBytes => TEXT_BYTES >> 20,
             Limit::Formats => FORMATS,
+            Limit::Pieces => PIECES,
         }
     }
 }

@@ -197,7 +197,10 @@ cli-register-faults = { $n ->
     [one] { $n } row cannot be taken in; nothing was written.
    *[other] { $n } rows cannot be taken in; nothing was written.
 }
-cli-register-faults-next = Put them right in the file and try again.
+cli-register-faults-next = { $n ->
+    [one] Put it right in the file and try again.
+   *[other] Put them right in the file and try again.
+}
 cli-register-too-much = These are more changes than fit at once.
 cli-register-too-much-next = Take it in in parts of { $n ->
     [one] about { $n } row

@@ -25,6 +25,7 @@ book-limit-columns = { $place }: too many columns, at most { $n }. Delete what i
 book-limit-cells = { $place }: too many cells in the file, at most { $n }. Leave only what is needed.
 book-limit-text-chars = { $place }: the text is too long, characters in a cell at most { $n }. Shorten it.
 book-limit-text-bytes = { $place }: too much text in the file, at most { $n } MB. Leave only what is needed.
+book-limit-pieces = { $place }: a record of the XLS workbook is in too many pieces, at most { $n }. Open the file and save it as XLSX.
 book-limit-formats = { $place }: too many cell formats, at most { $n }. Copy the table to a new file, values only.
 
 ## Columns

@@ -1,7 +1,7 @@
 //! XLS: a workbook as Excel 2003 keeps it, and every way to damage one.
 
 use proptest::prelude::*;
-use smotr::exchange::workbook::{Book, CellText, Unread};
+use smotr::exchange::workbook::{Book, CellText, Limit, Problem, Unread, limits};
 
 use super::{day, number, refused, text};
 
@@ -93,4 +93,66 @@ proptest! {
         }
         let _ = Book::read("а", &bytes);
     }
+}
+
+/// A file with nothing in it but a stream of this name and these bytes.
+fn filed(stream: &[u8]) -> Vec<u8> {
+    let sectors = stream.len().div_ceil(512);
+    // One sector is the directory; the table tells of itself as well.
+    let tables = (sectors + 1).div_ceil(127);
+    let word = |it: usize| u32::try_from(it).unwrap().to_le_bytes();
+    let none = [0xFF_u8; 4];
+    let end = 0xFFFF_FFFE_u32.to_le_bytes();
+    let mut bytes = vec![0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
+    bytes.resize(512, 0);
+    bytes[30] = 9;
+    bytes[60..64].copy_from_slice(&none);
+    bytes[68..72].copy_from_slice(&none);
+    for at in 0..109 {
+        let told = if at < tables { word(at + 1) } else { none };
+        bytes[76 + at * 4..80 + at * 4].copy_from_slice(&told);
+    }
+    let mut entries = vec![0_u8; 512];
+    let mut entry = |at: usize, name: &str, start: [u8; 4], length: usize| {
+        let name: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        entries[at..at + name.len()].copy_from_slice(&name);
+        entries[at + 64] = u8::try_from(name.len() + 2).unwrap();
+        entries[at + 116..at + 120].copy_from_slice(&start);
+        entries[at + 120..at + 124].copy_from_slice(&word(length));
+    };
+    entry(0, "Root Entry", none, 0);
+    entry(128, "Workbook", word(1 + tables), stream.len());
+    bytes.extend(entries);
+    let mut table: Vec<[u8; 4]> = vec![end];
+    table.resize(1 + tables, end);
+    let last = tables + sectors;
+    table.extend((1 + tables..=last).map(|at| if at == last { end } else { word(at + 1) }));
+    table.resize(tables * 128, none);
+    bytes.extend(table.concat());
+    bytes.extend(stream);
+    bytes.resize(512 * (2 + tables + sectors), 0);
+    bytes
+}
+
+/// A record without end costs a hand of bytes a piece, and each piece would be kept.
+#[test]
+fn a_record_in_very_many_pieces_is_refused() {
+    let record = |kind: u16, bytes: &[u8]| {
+        let length = u16::try_from(bytes.len()).unwrap();
+        [&kind.to_le_bytes()[..], &length.to_le_bytes(), bytes].concat()
+    };
+    let stream = |pieces: usize| {
+        let mut out = record(0x0809, &[0, 6, 5, 0]);
+        out.extend(record(0x0042, &[]));
+        out.extend(record(0x003C, &[]).repeat(pieces - 1));
+        out.extend(record(0x000A, &[]));
+        filed(&out)
+    };
+    let at_most = limits::PIECES;
+    let book = Book::read("а.xls", &stream(at_most)).unwrap();
+    assert!(book.sheets.is_empty());
+    let error = Book::read("а.xls", &stream(at_most + 1)).unwrap_err();
+    assert_eq!(error.problem, Problem::TooMuch(Limit::Pieces));
+    let told = refused(&stream(at_most + 1));
+    assert!(told.contains("слишком много частей, самое большее 20"), "{told}");
 }

@@ -81,6 +81,7 @@ fn globals(stream: &[u8]) -> Result<Globals, Wrong> {
     let damaged = || Wrong::damaged(STREAM);
     let mut out = Globals::default();
     for (at, record) in Records::new(stream).enumerate() {
+        record.ends()?;
         if at == 0 {
             match (record.kind, u16_at(record.bytes(), 0)) {
                 (BOF, Some(VERSION)) => continue,
@@ -151,7 +152,9 @@ fn sheet(
     let mut waiting = None;
     let mut depth = 0_usize;
     for (at, record) in Records::new(from).enumerate() {
-        *left = left.checked_sub(1).ok_or(Problem::TooMuch(Limit::Cells))?;
+        record.ends()?;
+        let pieces = left.checked_sub(record.pieces.len());
+        *left = pieces.ok_or(Problem::TooMuch(Limit::Cells))?;
         match record.kind {
             BOF => depth += 1,
             _ if at == 0 => return Err(damaged()),

@@ -1,6 +1,8 @@
 //! Records of a stream, each with the pieces that continue it, and texts that may be broken over such pieces.
 
 use super::cfb::u16_at;
+use crate::exchange::workbook::error::Problem;
+use crate::exchange::workbook::limits::{Limit, PIECES};
 
 /// Another piece of the record before it.
 const CONTINUE: u16 = 0x003C;
@@ -9,12 +11,22 @@ const CONTINUE: u16 = 0x003C;
 pub(super) struct Record<'a> {
     pub(super) kind: u16,
     pub(super) pieces: Vec<&'a [u8]>,
+    /// Whether it goes on beyond the limit; what comes after is not looked at.
+    is_endless: bool,
 }
 
 impl<'a> Record<'a> {
     /// The first piece, which is all of most records.
     pub(super) fn bytes(&self) -> &'a [u8] {
         self.pieces.first().copied().unwrap_or_default()
+    }
+
+    /// Refuses a record in more pieces than any has.
+    pub(super) fn ends(&self) -> Result<(), Problem> {
+        match self.is_endless {
+            true => Err(Problem::TooMuch(Limit::Pieces)),
+            false => Ok(()),
+        }
     }
 
     /// A reader of texts from a place in the first piece on.
@@ -53,10 +65,19 @@ impl<'a> Iterator for Records<'a> {
     fn next(&mut self) -> Option<Record<'a>> {
         let (kind, first) = self.piece(None)?;
         let mut pieces = vec![first];
+        let mut is_endless = false;
         while let Some((_, more)) = self.piece(Some(CONTINUE)) {
+            if pieces.len() == PIECES {
+                is_endless = true;
+                break;
+            }
             pieces.push(more);
         }
-        Some(Record { kind, pieces })
+        Some(Record {
+            kind,
+            pieces,
+            is_endless,
+        })
     }
 }
 
