@@ -6,6 +6,8 @@ use std::io::{self, BufRead as _, IsTerminal as _, Write as _};
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use chrono::NaiveDate;
+
 use super::context::Context;
 use super::desk::Desk;
 use super::exit::Exit;
@@ -14,6 +16,7 @@ use crate::analysis::results::RECKON;
 use crate::domain::command::{Beginning, Command, FirstCatalogue};
 use crate::domain::decide::{Actor, decide};
 use crate::exchange::toml::Catalogue;
+use crate::locale::format::date;
 use crate::locale::{Phrase, Told, args};
 use crate::service::engine::Founding;
 use crate::service::{clock, identity};
@@ -60,9 +63,16 @@ pub fn run(context: &mut Context, wanted: &Wanted) -> Result<(), Exit> {
             .refuse(&(context.locale).told(Phrase::CliInitUnnamed, Phrase::CliInitUnnamedNext)));
     }
     let name = ask(Phrase::CliInitName, &wanted.name);
+    let applies_from = (catalogue.as_ref()).and_then(|it| it.edition.applies_from);
     let first = founded(context, catalogue);
     let fresh = founding::state(&first, clock::now()).map_err(|why| context.refuse_line(&why))?;
     let period = fresh.periods.values().next().map(|it| it.body.clone());
+    let from = period.as_ref().map(|it| it.from);
+    if let (Some(applies_from), Some(from)) = (applies_from, from)
+        && from < applies_from
+    {
+        return Err(too_early(context, applies_from, from));
+    }
     let command = Command::Begin(Box::new(Beginning {
         municipality,
         administrator: (!name.is_empty()).then(|| users::person(&name)),
@@ -109,6 +119,15 @@ fn read(context: &Context, file: &std::path::Path) -> Result<Catalogue, Exit> {
         false => Err(context
             .refuse(&(context.locale).told(Phrase::CliInitFaulty, Phrase::CliInitFaultyNext))),
     }
+}
+
+/// The first period begins before the edition applies to any.
+fn too_early(context: &Context, applies_from: NaiveDate, from: NaiveDate) -> Exit {
+    let args = args![applies_from = date(applies_from), from = date(from)];
+    context.refuse(&Told {
+        fact: context.locale.say_with(Phrase::CliInitTooEarly, &args),
+        next: context.say(Phrase::CliInitTooEarlyNext),
+    })
 }
 
 fn founded(context: &Context, catalogue: Option<Catalogue>) -> Founding {

@@ -23,13 +23,19 @@ pub(crate) fn labels<'a>(of: impl Iterator<Item = (u32, &'a str, bool)> + Clone)
 
 /// What directions are called.
 pub(crate) fn of_directions(all: &[(DirectionId, Direction)]) -> Vec<(DirectionId, String)> {
-    let told = labels(all.iter().map(|(id, it)| (id.0, it.code.as_str(), it.retired)));
+    let told = labels(
+        all.iter()
+            .map(|(id, it)| (id.0, it.code.as_str(), it.retired)),
+    );
     (all.iter().map(|it| it.0)).zip(told).collect()
 }
 
 /// What indicators are called.
 pub(crate) fn of_indicators(all: &[(IndicatorId, Indicator)]) -> Vec<(IndicatorId, String)> {
-    let told = labels(all.iter().map(|(id, it)| (id.0, it.code.as_str(), it.retired)));
+    let told = labels(
+        all.iter()
+            .map(|(id, it)| (id.0, it.code.as_str(), it.retired)),
+    );
     (all.iter().map(|it| it.0)).zip(told).collect()
 }
 

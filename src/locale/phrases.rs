@@ -2673,6 +2673,8 @@ phrases! {
     CliInitUnnamedNext => "cli-init-unnamed-next";
     CliInitFaulty => "cli-init-faulty";
     CliInitFaultyNext => "cli-init-faulty-next";
+    CliInitTooEarly => "cli-init-too-early" (applies_from, from);
+    CliInitTooEarlyNext => "cli-init-too-early-next";
     CliInitDone => "cli-init-done" (path, period);
     CommandBegin => "command-begin";
     BeginAbout => "begin-about";

@@ -343,7 +343,10 @@ fn what_is_no_toml_is_told_in_words_of_ours() {
 
 #[test]
 fn a_field_that_stands_twice_is_named() {
-    for text in ["[edition]\nnumber = 1\nnumber = 2", "number = 1\n\nnumber = 2"] {
+    for text in [
+        "[edition]\nnumber = 1\nnumber = 2",
+        "number = 1\n\nnumber = 2",
+    ] {
         let error = Catalogue::read("а.toml", text).unwrap_err();
         assert_eq!((error.line, error.field.as_str()), (3, "number"));
         assert_eq!(

@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 
 use crate::domain::catalogue::{Edition, EditionState};
 use crate::domain::command::{Beginning, CatalogueDraft, FirstCatalogue};
-use crate::domain::ids::{PersonId, Seq, Timestamp};
+use crate::domain::ids::{DirectionId, PersonId, Seq, Timestamp};
 use crate::domain::people::{Role, Settings, User};
 use crate::domain::period::{Period, PeriodState};
 use crate::domain::record::{Key, Kind, Record};
@@ -119,6 +119,7 @@ fn period(sheet: &mut Sheet, beginning: &Beginning) -> Result<(), Refusal> {
 /// Leaves of the catalogue a working edition without a direction.
 fn empty(sheet: &mut Sheet) {
     let state = sheet.state;
+    forget(sheet, |_| false);
     for key in state.keys().filter(|it| is_of_catalogue(*it)) {
         sheet.remove(key);
     }
@@ -156,6 +157,8 @@ fn brought(sheet: &mut Sheet, draft: &CatalogueDraft, from: NaiveDate) -> Result
     let record = Record::Edition(edition);
     sound(&record)?;
     sheet.put(Key::Edition(id), record);
+    // What comes with the edition goes with it, though its own words may be those of the supplied one.
+    sheet.touch(Key::Edition(id));
     Taking::new(state, id, draft).write(sheet)?;
     // No number rests on the words of a base quantity yet.
     for (base, it) in &draft.bases {
@@ -170,13 +173,22 @@ fn brought(sheet: &mut Sheet, draft: &CatalogueDraft, from: NaiveDate) -> Result
             sheet.remove(Key::BaseQuantity(*base));
         }
     }
-    for (requirement, it) in state.requirements.iter() {
-        let is_gone = |it| !draft.directions.iter().any(|(id, _)| *id == it);
-        if it.direction.is_some_and(is_gone) {
-            sheet.remove(Key::Requirement(*requirement));
+    forget(sheet, |it| draft.directions.iter().any(|(id, _)| *id == it));
+    fit(&written(sheet), id)
+}
+
+/// Takes what section 2.1 says of directions that are gone out of it, with the documents that it cites there.
+fn forget(sheet: &mut Sheet, stays: impl Fn(DirectionId) -> bool) {
+    let state = sheet.state;
+    for (id, it) in state.requirements.iter() {
+        if it.direction.is_none_or(&stays) {
+            continue;
+        }
+        sheet.remove(Key::Requirement(*id));
+        for (citation, _) in (state.citations.iter()).filter(|(_, it)| it.requirement == *id) {
+            sheet.remove(Key::Citation(*citation));
         }
     }
-    fit(&written(sheet), id)
 }
 
 /// The catalogue as it is written down, and nothing else.

@@ -9,7 +9,7 @@ use crate::domain::catalogue::EditionState;
 use crate::domain::followup::AssignmentState;
 use crate::domain::ids::{EditionId, Now, Seq};
 use crate::domain::people::Role;
-use crate::domain::period::{PeriodDeed, PeriodEvent};
+use crate::domain::period::{PeriodDeed, PeriodEvent, PeriodState};
 use crate::domain::record::{Cause, Change, Commit, Key, Kind, Record};
 use crate::domain::refusal::Refusal;
 use crate::domain::state::State;
@@ -158,6 +158,10 @@ fn nothing_is_twice(
     Ok(())
 }
 
+fn is_published(record: Option<&Record>) -> bool {
+    matches!(record, Some(Record::Edition(it)) if it.state == EditionState::Published)
+}
+
 /// What holds for a commit as a whole.
 struct Taking<'a> {
     rights: Rights<'a>,
@@ -200,6 +204,20 @@ impl<'a> Taking<'a> {
             .find(|it| !self.owners.contains(it))
     }
 
+    /// A period in which something was done by an edition that took the place of another on the first day: both were published, and the
+    /// period may have either.
+    fn worked_by(&self, edition: EditionId) -> Result<Option<Key>, Refusal> {
+        let state = self.rights.state;
+        for (id, it) in (state.periods.iter()).filter(|(_, it)| it.edition == edition) {
+            loaded(state, *id)?;
+            let is_new = matches!(it.state, PeriodState::Planned | PeriodState::Open);
+            if !is_new || state.has_entries(*id) != Some(false) {
+                return Ok(Some(Key::Period(*id)));
+            }
+        }
+        Ok(None)
+    }
+
     /// What a command of the kind asks first: the period, the edition, the role.
     fn guards(&self, change: &Change) -> Result<(), Refusal> {
         let state = self.rights.state;
@@ -227,11 +245,16 @@ impl<'a> Taking<'a> {
                 return Err(Refusal::EditionPublished);
             }
         }
-        if let (Key::Edition(id), Some(Record::Edition(before))) = (key, &change.after)
-            && before.state == EditionState::Published
-            && let Some(by) = self.measured_by(id)
+        if let Key::Edition(id) = key
+            && is_published(change.after.as_ref())
         {
-            return Err(Refusal::InUse { key, by });
+            let by = match is_published(change.before.as_ref()) {
+                true => self.worked_by(id)?,
+                false => self.measured_by(id),
+            };
+            if let Some(by) = by {
+                return Err(Refusal::InUse { key, by });
+            }
         }
         // An administrator enters no values, but may take back what they have loaded: what came whole goes whole.
         if self.whole && self.rights.has(Role::Administrator) {

@@ -222,11 +222,7 @@ fn kinds(row: &mut Row<'_>) -> Vec<OrganisationKind> {
 }
 
 /// What stands in a column of an indicator.
-pub(super) fn cell(
-    column: &str,
-    (id, it): (IndicatorId, &Indicator),
-    refs: &Refs<'_>,
-) -> CellText {
+pub(super) fn cell(column: &str, (id, it): (IndicatorId, &Indicator), refs: &Refs<'_>) -> CellText {
     let number = |it: Option<rust_decimal::Decimal>| {
         it.map_or(CellText::Empty, |it| CellText::Number(it.normalize()))
     };

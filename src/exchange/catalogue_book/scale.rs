@@ -69,7 +69,9 @@ pub(super) fn read(sort: Sort, lines: &[Line], of: &Indicator) -> Result<Scoring
     }
     let empty = |(at, _): &(usize, &Line)| (Some(*at), Wrong::Cell(table::Wrong::Empty));
     let may_lack = of.retired && sort == Sort::Options;
-    let without = lines.iter().filter(|(_, it)| it.points.is_none() && !may_lack);
+    let without = lines
+        .iter()
+        .filter(|(_, it)| it.points.is_none() && !may_lack);
     let without: Vec<Misread> = without.map(empty).collect();
     if !without.is_empty() {
         return Err(without);

@@ -75,11 +75,7 @@ fn write_edition(out: &mut Writer, edition: &Edition) {
     );
 }
 
-fn write_indicator(
-    out: &mut Writer,
-    (id, it): (IndicatorId, &Indicator),
-    refs: &Refs<'_>,
-) {
+fn write_indicator(out: &mut Writer, (id, it): (IndicatorId, &Indicator), refs: &Refs<'_>) {
     out.head("[[indicators]]");
     out.raw("id", &id.0.to_string());
     out.text("code", &it.code);

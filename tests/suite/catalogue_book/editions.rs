@@ -130,7 +130,9 @@ fn edition(fates: &[Fate]) -> Catalogue {
             Fate::Refused(Fault::Nameless) => indicator.title.clear(),
             Fate::Refused(Fault::NoWeight) => indicator.weight = Decimal::ZERO,
             Fate::Refused(Fault::CodeTwice) => {
-                indicator.code.clone_from(&codes[if at == 0 { 1 } else { 0 }]);
+                indicator
+                    .code
+                    .clone_from(&codes[if at == 0 { 1 } else { 0 }]);
             }
         }
     }

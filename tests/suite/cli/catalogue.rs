@@ -152,7 +152,10 @@ fn the_edition_that_goes_out_is_named_and_what_is_lost_is_told() {
     let text = fs::read_to_string(&file).unwrap();
     let head = text.find("code = \"6.2\"").unwrap();
     let (before, after) = text.split_at(head);
-    let text = format!("{before}{}", after.replacen("title = \"", "title = \"  ", 1));
+    let text = format!(
+        "{before}{}",
+        after.replacen("title = \"", "title = \"  ", 1)
+    );
     fs::write(&file, text).unwrap();
     home.at(&dir, &["catalogue", "import", name, "--yes"])
         .check(0, "каталог, ред. 4");

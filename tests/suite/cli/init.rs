@@ -55,3 +55,25 @@ fn a_store_begins_with_an_empty_catalogue_or_one_from_a_file() {
         .check(0, "опубликована · 36 показателей");
     home.at(&other, &["verify"]).check(0, "Расхождений нет");
 }
+
+/// The first period begins with the school year of today; an edition that applies later could measure nothing in it.
+#[test]
+fn an_edition_that_applies_after_the_first_period_has_begun_is_refused_with_both_dates() {
+    let home = Home::new();
+    let dir = home.0.path().join("data");
+    let file = home.0.path().join("к.toml");
+    let (_, supplied) = smotr::exchange::toml::CATALOGUE;
+    let begun = |day: &str| {
+        let from = "applies_from = 2023-09-01";
+        let to = format!("applies_from = {day}");
+        std::fs::write(&file, supplied.replacen(from, &to, 1)).unwrap();
+        let file = file.to_str().unwrap();
+        let wanted = ["init", "--municipality", "Ольховск", "--catalogue", file];
+        home.at(&dir, &wanted)
+    };
+    let said = begun("2090-09-01");
+    said.check(1, "применяется с 01.09.2090");
+    said.check(1, "начинается раньше, 01.09.20");
+    assert!(!dir.join("store.toml").exists());
+    begun("2020-09-01").check(0, "Хранилище создано");
+}

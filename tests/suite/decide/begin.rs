@@ -8,10 +8,10 @@ use smotr::domain::command::{Beginning, Command, FirstCatalogue};
 use smotr::domain::decide::{Actor, decide_inverse, is_fresh};
 use smotr::domain::ids::*;
 use smotr::domain::people::Person;
-use smotr::domain::period::PeriodState;
-use smotr::domain::record::{CommandId, Key};
+use smotr::domain::period::{PeriodState, Reference};
+use smotr::domain::record::{CommandId, Key, Record};
 use smotr::domain::refusal::{Field, Refusal};
-use smotr::domain::state::State;
+use smotr::domain::state::{Stamp, State};
 use smotr::exchange::identity::resolve;
 use smotr::exchange::toml::Catalogue;
 use smotr::service::link::Request;
@@ -72,6 +72,7 @@ fn an_empty_catalogue_leaves_a_working_edition_and_a_period_that_takes_nothing_y
     let commit = do_as(&mut state, UserId(1), it).unwrap();
     assert!(state.indicators.is_empty() && state.directions.is_empty());
     assert!(state.base_quantities.is_empty());
+    nothing_dangles(&state);
     assert_eq!(state.periods[&PeriodId(1)].state, PeriodState::Planned);
     // It is one commit, and can be taken back as one.
     let actor = Actor { user: UserId(1) };
@@ -142,10 +143,57 @@ fn a_catalogue_from_a_file_takes_the_place_of_the_supplied_one() {
     assert_eq!(state.base_quantities[&BaseQuantityId(1)].unit, "ед.");
     assert_eq!(state.periods[&PeriodId(1)].state, PeriodState::Open);
     // Section 2.1 speaks of the directions that are there.
+    nothing_dangles(&state);
     assert!(!state.requirements.is_empty() && state.requirements.len() < requirements);
+}
+
+/// Whatever section 2.1 names is there.
+fn nothing_dangles(state: &State) {
     let known = |it: DirectionId| state.directions.contains_key(&(EditionId(1), it));
     let mut named = state.requirements.values().filter_map(|it| it.direction);
     assert!(named.all(known));
+    let mut cited = state.citations.values();
+    assert!(cited.all(|it| state.requirements.contains_key(&it.requirement)));
+}
+
+/// As other beginnings it is one step that goes back as one, as long as nobody has worked by it.
+#[test]
+fn a_beginning_from_a_file_is_taken_back_whole() {
+    let actor = Actor { user: UserId(1) };
+    let fewer = |it: &mut Catalogue| {
+        let (_, gone) = it.directions.pop().unwrap();
+        it.indicators.retain(|(_, it)| it.direction.0 != 6);
+        it.directions[0].1.weight += gone.weight;
+    };
+    // What is said of the edition itself is as it was.
+    let other_words = |it: &mut Catalogue| it.indicators[0].1.method = "по-своему".into();
+    let changes: [&dyn Fn(&mut Catalogue); 2] = [&fewer, &other_words];
+    for change in changes {
+        let mut state = founded();
+        let it = brought(&state, change);
+        let commit = do_as(&mut state, UserId(1), Command::Begin(Box::new(it))).unwrap();
+        let back = decide_inverse(&state, &actor, &commit, now(&state)).unwrap();
+        assert_eq!(back.len(), commit.changes.len());
+
+        // A number that was entered since is one by this catalogue.
+        let key = Key::Reference(PeriodId(1), IndicatorId(1));
+        let reference = Reference {
+            number: Decimal::ONE,
+            source: String::new(),
+        };
+        let stamp = Stamp {
+            rev: state.meta.seq,
+            by: UserId(1),
+            at: Timestamp(0),
+        };
+        state.put(key, Some(Record::Reference(reference)), stamp);
+        let refused = decide_inverse(&state, &actor, &commit, now(&state)).unwrap_err();
+        let by = Key::Period(PeriodId(1));
+        assert!(
+            matches!(refused, Refusal::InUse { by: it, .. } if it == by),
+            "{refused:?}"
+        );
+    }
 }
 
 #[test]

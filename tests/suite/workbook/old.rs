@@ -154,5 +154,8 @@ fn a_record_in_very_many_pieces_is_refused() {
     let error = Book::read("а.xls", &stream(at_most + 1)).unwrap_err();
     assert_eq!(error.problem, Problem::TooMuch(Limit::Pieces));
     let told = refused(&stream(at_most + 1));
-    assert!(told.contains("слишком много частей, самое большее 20"), "{told}");
+    assert!(
+        told.contains("слишком много частей, самое большее 20"),
+        "{told}"
+    );
 }
