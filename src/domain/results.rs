@@ -13,7 +13,7 @@ use super::ids::{
 };
 use super::people::{AppointmentKind, OrganisationKind};
 use super::record::{Key, Record};
-use super::state::State;
+use super::state::{Stamped, State};
 use super::value::{Cell, Entry, Source, Subject};
 
 /// An exact fraction as it is kept: an index or points, denominator above zero, in lowest terms.
@@ -165,6 +165,32 @@ impl State {
         };
         head.cells.get(of(head)?)
     }
+
+    /// What was put right in a cell and its results do not know of; of a period scored anew they know of what came before.
+    #[must_use]
+    pub fn corrected_since(&self, cell: Cell) -> Option<&Stamped<Correction>> {
+        let now = self.value(cell).map_or(&Entry::Empty, |it| &it.entry);
+        let known = (self.result_cell(cell)).is_some_and(|it| it.entry == *now);
+        self.corrections.get(&cell).filter(|_| !known)
+    }
+
+    /// What stands in a cell by the results in force, and where that came from: what was put right since leaves it as it was, until the
+    /// period is scored anew and its results take it in.
+    #[must_use]
+    pub fn stood(&self, cell: Cell) -> (Entry, Option<Source>) {
+        let recorded = self.result_cell(cell).map(|it| &it.entry);
+        // The revisions of the records do not tell whether the results know of a correction: of a period scored anew only what came out
+        // otherwise is written, and what is taken back is written last.
+        let before = (self.corrections.get(&cell))
+            .filter(|it| recorded.is_none_or(|recorded| *recorded == it.was));
+        if let Some(before) = before {
+            return (before.was.clone(), before.source.clone());
+        }
+        let present = self.value(cell);
+        let entry = recorded.or_else(|| present.map(|it| &it.entry));
+        let source = present.and_then(|it| it.source.clone());
+        (entry.cloned().unwrap_or(Entry::Empty), source)
+    }
 }
 
 /// The records of a period's results.
@@ -199,7 +225,7 @@ pub enum Standing {
 /// A value of a closed period was put right later (исправление): the period stays closed, and says «было … → стало …».
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Correction {
-    /// What stood there when the period was closed.
+    /// What stood there by the results that were in force: those of the closing, or of the last scoring anew.
     pub was: Entry,
     /// What was said then of where it came from.
     pub source: Option<Source>,

@@ -150,19 +150,16 @@ impl<'a> Whose<'a> {
     /// Where the figure comes from: what was said with the value that counts, else what the catalogue asks for. A value that was put right
     /// later may come from elsewhere.
     fn source(&self, indicator: &Indicator, at: Cell) -> String {
-        let source = match self.state.corrections.get(&at) {
-            Some(it) => it.source.as_ref(),
-            None => self.state.value(at).and_then(|it| it.source.as_ref()),
-        };
+        let (_, source) = self.state.stood(at);
         match source {
-            Some(_) => self.narrator.source(source),
+            Some(_) => self.narrator.source(source.as_ref()),
             None => indicator.source.clone(),
         }
     }
 
-    /// «было … → стало …», where the value was put right after the period was closed.
+    /// «было … → стало …», where the value was put right after the period was closed and its results know nothing of that.
     fn correction(&self, at: Cell) -> Option<String> {
-        let correction = self.state.corrections.get(&at)?;
+        let correction = self.state.corrected_since(at)?;
         let now = self.state.value(at).map(|it| &it.entry);
         Some(self.locale.say_with(
             Phrase::SheetCorrected,

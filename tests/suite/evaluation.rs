@@ -3,7 +3,7 @@
 use smotr::analysis::indicator::IndicatorScores;
 use smotr::analysis::measure::Figure;
 use smotr::analysis::scores::{PeriodScores, RowScore};
-use smotr::domain::command::{Command, DocumentChoice, PeriodStep, SetValue};
+use smotr::domain::command::{Command, DocumentChoice, PeriodStep, Rebinding, SetValue};
 use smotr::domain::ids::{OrganisationId, PeriodId, PersonId};
 use smotr::domain::people::StandingReason;
 use smotr::domain::period::PeriodState;
@@ -281,6 +281,18 @@ fn the_source_of_what_was_approved_stays_when_the_value_is_put_right() {
         assert!(sheet.contains("вх. № 12 от 12.05.2026"), "{sheet}");
         assert!(!sheet.contains(source), "{sheet}");
     }
+    // Scored anew, the results have taken it in: their figure comes from where the new value does, and nothing differs any more.
+    let anew = Command::Rescore(Rebinding {
+        id: OPEN,
+        seen: rev(&world.state, Key::Period(OPEN)),
+        edition: EDITION,
+        reason: "решение комиссии".into(),
+        act: None,
+    });
+    world.act_as(GROMOV, anew).unwrap();
+    let sheet = text(&world.state, OPEN, SCHOOL_2, Some(ZIMIN));
+    assert!(sheet.contains("вх. № 41"), "{sheet}");
+    assert!(!sheet.contains("исправлен"), "{sheet}");
 }
 
 #[test]

@@ -19,7 +19,8 @@ impl PeriodScores {
         scores.has_all().then_some(scores)
     }
 
-    /// Of these scores with corrections, the row of the same head; `None` where nothing of the head or the organisation was put right.
+    /// Of these scores with corrections, the row of the same head; `None` where nothing of the head or the organisation was put right
+    /// that the results do not know of.
     #[must_use]
     pub fn put_right(&self, state: &State, row: &RowScore) -> Option<&RowScore> {
         let is_own = |subject| match subject {
@@ -27,8 +28,9 @@ impl PeriodScores {
             Subject::Person(id) => row.person == Some(id),
             Subject::Municipality => row.organisation.is_none(),
         };
-        let mut corrected = state.corrections.keys();
-        if !corrected.any(|it| it.period == self.period && is_own(it.subject)) {
+        let mut corrected = (state.corrections.keys())
+            .filter(|it| it.period == self.period && is_own(it.subject));
+        if !corrected.any(|it| state.corrected_since(*it).is_some()) {
             return None;
         }
         match row.organisation {

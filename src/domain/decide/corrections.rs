@@ -6,8 +6,7 @@ use crate::domain::period::PeriodState;
 use crate::domain::record::{Key, Record};
 use crate::domain::refusal::{Field, Refusal};
 use crate::domain::results::Correction;
-use crate::domain::state::State;
-use crate::domain::value::{Cell, Entry, Source, Value, ValueState};
+use crate::domain::value::{Entry, Value, ValueState};
 
 use super::collected::{collected, indicator_of};
 use super::documents::choose_ground;
@@ -60,7 +59,7 @@ pub(super) fn correct(
     texts::full_lines(Field::Reason, reason, NOTE_TEXT)?;
     sheet.check_seen(Key::Value(cell), set.seen)?;
     let document = choose_ground(sheet, document)?;
-    let (was, source) = stood(sheet.state, cell);
+    let (was, source) = sheet.state.stood(cell);
     let correction = Correction {
         was,
         source,
@@ -70,16 +69,4 @@ pub(super) fn correct(
     sheet.put(Key::Value(cell), Record::Value(value));
     sheet.put(Key::Correction(cell), Record::Correction(correction));
     Ok(())
-}
-
-/// What stood in the cell when the period was closed, and where it came from.
-fn stood(state: &State, cell: Cell) -> (Entry, Option<Source>) {
-    if let Some(before) = state.corrections.get(&cell) {
-        return (before.was.clone(), before.source.clone());
-    }
-    let present = state.value(cell);
-    let recorded = state.result_cell(cell).map(|it| it.entry.clone());
-    let entry = recorded.or_else(|| present.map(|it| it.entry.clone()));
-    let source = present.and_then(|it| it.source.clone());
-    (entry.unwrap_or(Entry::Empty), source)
 }

@@ -425,6 +425,41 @@ fn a_closed_period_is_scored_anew_with_a_reason() {
 }
 
 #[test]
+fn what_was_is_what_the_results_in_force_say() {
+    let mut world = closed();
+    let rescore = |world: &mut World| {
+        let command = Command::Rescore(Rebinding {
+            id: OPEN,
+            seen: rev(&world.state, Key::Period(OPEN)),
+            edition: EDITION,
+            reason: "решение комиссии".into(),
+            act: None,
+        });
+        world.act_as(GROMOV, command).unwrap();
+    };
+    let put = |world: &mut World, top| {
+        let command = correct(world, ratio(top, "30"));
+        world.act_as(GROMOV, command).unwrap();
+        let here = cell(RATIO, SCHOOL_2);
+        world.state.corrections[&here].was.clone()
+    };
+    assert_eq!(put(&mut world, "20"), ratio("10", "30"));
+    rescore(&mut world);
+    assert_eq!(put(&mut world, "25"), ratio("20", "30"));
+    // Until they are reckoned again, the results say so however often it is put right, and back.
+    assert_eq!(put(&mut world, "20"), ratio("20", "30"));
+    assert_eq!(put(&mut world, "26"), ratio("20", "30"));
+    rescore(&mut world);
+    assert_eq!(put(&mut world, "10"), ratio("26", "30"));
+    // Where the results came back that were in force before, what was is theirs again.
+    let mut world = closed();
+    put(&mut world, "20");
+    rescore(&mut world);
+    world.act_as(GROMOV, Command::Undo).unwrap();
+    assert_eq!(put(&mut world, "25"), ratio("10", "30"));
+}
+
+#[test]
 fn an_act_approves_the_results() {
     let mut world = closed();
     let command = |world: &World, act| Command::ApproveResults {
