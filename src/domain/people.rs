@@ -122,6 +122,12 @@ pub enum OrganisationKind {
     Additional,
     /// Anything else.
     Other,
+    /// Основная школа: nine classes.
+    Basic,
+    /// Начальная школа: four classes.
+    Primary,
+    /// Школа-интернат.
+    Boarding,
 }
 
 /// A person (лицо): the only record with a name.

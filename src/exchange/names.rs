@@ -62,7 +62,7 @@ named! {
     }
     OrganisationKind {
         School = "school", Gymnasium = "gymnasium", Lyceum = "lyceum", Kindergarten = "kindergarten",
-        Additional = "additional", Other = "other",
+        Additional = "additional", Other = "other", Basic = "basic", Primary = "primary", Boarding = "boarding",
     }
     AppointmentKind { Permanent = "permanent", Acting = "acting", Concurrent = "concurrent" }
     Role { Observer = "observer", Methodist = "methodist", Head = "head", Administrator = "administrator" }

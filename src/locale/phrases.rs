@@ -131,6 +131,9 @@ phrases! {
     OriginOwn => "origin-own";
     // Organisations and people
     OrganisationSchool => "organisation-school";
+    OrganisationBasic => "organisation-basic";
+    OrganisationPrimary => "organisation-primary";
+    OrganisationBoarding => "organisation-boarding";
     OrganisationGymnasium => "organisation-gymnasium";
     OrganisationLyceum => "organisation-lyceum";
     OrganisationKindergarten => "organisation-kindergarten";
@@ -618,6 +621,9 @@ phrases! {
     LabelGiven => "label-given";
     LabelPatronymic => "label-patronymic";
     NamedSchool => "named-school" (number);
+    NamedBasic => "named-basic" (number);
+    NamedPrimary => "named-primary" (number);
+    NamedBoarding => "named-boarding" (number);
     NamedGymnasium => "named-gymnasium" (number);
     NamedLyceum => "named-lyceum" (number);
     NamedKindergarten => "named-kindergarten" (number);

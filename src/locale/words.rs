@@ -145,6 +145,9 @@ words! {
     }
     OrganisationKind {
         OrganisationKind::School => OrganisationSchool,
+        OrganisationKind::Basic => OrganisationBasic,
+        OrganisationKind::Primary => OrganisationPrimary,
+        OrganisationKind::Boarding => OrganisationBoarding,
         OrganisationKind::Gymnasium => OrganisationGymnasium,
         OrganisationKind::Lyceum => OrganisationLyceum,
         OrganisationKind::Kindergarten => OrganisationKindergarten,

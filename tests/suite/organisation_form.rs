@@ -28,6 +28,9 @@ fn a_school_is_named_by_its_number() {
     let mut stage = adding();
     stage.press("⏎17⏎").expect("СШ № 17");
     stage.press("⇤⇤␣").expect("ДС № 17");
+    stage.press("␣␣␣").expect("ОШ № 17");
+    stage.press("␣").expect("НШ № 17");
+    stage.press("␣").expect("Школа-интернат № 17");
 }
 
 #[test]

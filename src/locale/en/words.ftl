@@ -105,6 +105,9 @@ origin-own = of our own making
 ## Organisations and people
 
 organisation-school = school
+organisation-basic = basic school
+organisation-primary = primary school
+organisation-boarding = boarding school
 organisation-gymnasium = gymnasium
 organisation-lyceum = lyceum
 organisation-kindergarten = kindergarten

@@ -107,6 +107,9 @@ origin-own = собственная разработка
 ## Организации и люди
 
 organisation-school = средняя школа
+organisation-basic = основная школа
+organisation-primary = начальная школа
+organisation-boarding = школа-интернат
 organisation-gymnasium = гимназия
 organisation-lyceum = лицей
 organisation-kindergarten = детский сад

@@ -34,7 +34,9 @@ stored! {
 }
 
 codes! {
-    OrganisationKind { 1 = School, 2 = Gymnasium, 3 = Lyceum, 4 = Kindergarten, 5 = Additional, 6 = Other }
+    OrganisationKind {
+        1 = School, 2 = Gymnasium, 3 = Lyceum, 4 = Kindergarten, 5 = Additional, 6 = Other, 7 = Basic, 8 = Primary, 9 = Boarding,
+    }
     AppointmentKind { 1 = Permanent, 2 = Acting, 3 = Concurrent }
     Role { 1 = Observer, 2 = Methodist, 3 = Head, 4 = Administrator }
     PeriodKind { 1 = SchoolYear, 2 = HalfYear, 3 = Quarter, 4 = CalendarYear }

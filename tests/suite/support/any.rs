@@ -263,6 +263,7 @@ enums! {
     OrganisationKind {
         |_| OrganisationKind::School, |_| OrganisationKind::Gymnasium, |_| OrganisationKind::Lyceum,
         |_| OrganisationKind::Kindergarten, |_| OrganisationKind::Additional, |_| OrganisationKind::Other,
+        |_| OrganisationKind::Basic, |_| OrganisationKind::Primary, |_| OrganisationKind::Boarding,
     }
     AppointmentKind { |_| AppointmentKind::Permanent, |_| AppointmentKind::Acting, |_| AppointmentKind::Concurrent }
     Role { |r| Role::ALL[r.usize(..4)] }

@@ -119,6 +119,22 @@ fn a_list_that_somebody_typed_is_read() {
 }
 
 #[test]
+fn every_kind_of_school_is_known_by_what_people_call_it() {
+    for (called, kind) in [
+        ("СОШ", OrganisationKind::School),
+        ("ООШ", OrganisationKind::Basic),
+        ("Основная общеобразовательная школа", OrganisationKind::Basic),
+        ("начальная школа", OrganisationKind::Primary),
+        ("НОШ", OrganisationKind::Primary),
+        ("Школа-интернат", OrganisationKind::Boarding),
+    ] {
+        let register = of_text(&format!("Вид;Номер;Наименование\n{called};1;Школа\n"));
+        assert_eq!(say(&register), [""; 0], "{called}");
+        assert_eq!(register.organisations[0].1.organisation.kind, kind);
+    }
+}
+
+#[test]
 fn everything_that_is_wrong_is_told_at_once() {
     let register = of_text(concat!(
         "Вид;Номер;Наименование;Полное наименование;Открыта;Закрыта;Фамилия;Имя;Отчество;Основание назначения;С;По;Причина\n",
@@ -136,7 +152,7 @@ fn everything_that_is_wrong_is_told_at_once() {
         [
             "J2: не заполнено «Основание назначения». Заполните ячейку.",
             "L2: в «По» стоит 31.08.2019, а это раньше, чем 01.09.2020.",
-            "A3: в «Вид» стоит «замок», а возможны средняя школа, гимназия, лицей, детский сад, организация дополнительного образования, другая организация.",
+            "A3: в «Вид» стоит «замок», а возможны средняя школа, основная школа, начальная школа, школа-интернат, гимназия, лицей, детский сад, организация дополнительного образования, другая организация.",
             "B3: в «Номер» нужно число, а стоит «первый».",
             "C3: не заполнено «Наименование». Заполните ячейку.",
             "H3: «Имя» заполнено, а «Фамилия» нет. Заполните обе ячейки или очистите.",

@@ -49,7 +49,7 @@ pub const COLUMNS: [Column; 17] = [
 ];
 
 /// Words for a kind of organisation; the first is the one that is written.
-pub const KINDS: [(OrganisationKind, &[&str]); 6] = [
+pub const KINDS: [(OrganisationKind, &[&str]); 9] = [
     (
         OrganisationKind::School,
         &[
@@ -58,10 +58,28 @@ pub const KINDS: [(OrganisationKind, &[&str]); 6] = [
             "СШ",
             "СОШ",
             "общеобразовательная школа",
+            "средняя общеобразовательная школа",
+        ],
+    ),
+    (
+        OrganisationKind::Basic,
+        &[
             "основная школа",
+            "основная общеобразовательная школа",
+            "ОШ",
             "ООШ",
         ],
     ),
+    (
+        OrganisationKind::Primary,
+        &[
+            "начальная школа",
+            "начальная общеобразовательная школа",
+            "НШ",
+            "НОШ",
+        ],
+    ),
+    (OrganisationKind::Boarding, &["школа-интернат", "интернат"]),
     (OrganisationKind::Gymnasium, &["гимназия"]),
     (OrganisationKind::Lyceum, &["лицей"]),
     (

@@ -31,8 +31,11 @@ const PERIODICITIES: [Periodicity; 4] = [
 ];
 const ROLL_UPS: [RollUp; 4] = [RollUp::Last, RollUp::Sum, RollUp::Mean, RollUp::FromParts];
 const ORIGINS: [Origin; 3] = [Origin::Found, Origin::Adapted, Origin::Own];
-const KINDS_OF: [(OrganisationKind, &str); 6] = [
+const KINDS_OF: [(OrganisationKind, &str); 9] = [
     (OrganisationKind::School, "school"),
+    (OrganisationKind::Basic, "basic"),
+    (OrganisationKind::Primary, "primary"),
+    (OrganisationKind::Boarding, "boarding"),
     (OrganisationKind::Gymnasium, "gymnasium"),
     (OrganisationKind::Lyceum, "lyceum"),
     (OrganisationKind::Kindergarten, "kindergarten"),

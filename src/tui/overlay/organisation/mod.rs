@@ -36,11 +36,14 @@ const FROM: &str = "from";
 const REASON: &str = "reason";
 
 /// Kinds, the most usual first.
-const KINDS: [OrganisationKind; 6] = [
+const KINDS: [OrganisationKind; 9] = [
     OrganisationKind::School,
     OrganisationKind::Kindergarten,
     OrganisationKind::Gymnasium,
     OrganisationKind::Lyceum,
+    OrganisationKind::Basic,
+    OrganisationKind::Primary,
+    OrganisationKind::Boarding,
     OrganisationKind::Additional,
     OrganisationKind::Other,
 ];
@@ -262,6 +265,9 @@ fn date(form: &Form, app: &App) -> Result<NaiveDate, Fault> {
 fn name_of(app: &App, kind: OrganisationKind, number: u32) -> String {
     let phrase = match kind {
         OrganisationKind::School => Phrase::NamedSchool,
+        OrganisationKind::Basic => Phrase::NamedBasic,
+        OrganisationKind::Primary => Phrase::NamedPrimary,
+        OrganisationKind::Boarding => Phrase::NamedBoarding,
         OrganisationKind::Gymnasium => Phrase::NamedGymnasium,
         OrganisationKind::Lyceum => Phrase::NamedLyceum,
         OrganisationKind::Kindergarten => Phrase::NamedKindergarten,
