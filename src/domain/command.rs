@@ -168,7 +168,7 @@ pub enum Command {
         /// All its fields.
         organisation: Organisation,
     },
-    /// Appoints a head; the current permanent one's appointment ends the day before.
+    /// Appoints a head; whoever is in office then leaves the day before, but for the one who is only absent while the new head acts.
     Appoint {
         /// The organisation.
         organisation: OrganisationId,
@@ -180,6 +180,8 @@ pub enum Command {
         reason: String,
         /// The appointments in force that the person has seen: nobody else's is ended.
         seen: Vec<(AppointmentId, Seq)>,
+        /// The one of them that goes on: of the permanent head who is absent.
+        absent: Option<AppointmentId>,
     },
     /// Closes an organisation, or merges it into another one, and lets its heads go. Its other fields change with it.
     CloseOrganisation {

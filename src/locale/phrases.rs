@@ -621,6 +621,7 @@ phrases! {
     LabelGiven => "label-given";
     LabelPatronymic => "label-patronymic";
     NamedSchool => "named-school" (number);
+    ActingUntil => "acting-until" (date, person);
     NamedBasic => "named-basic" (number);
     NamedPrimary => "named-primary" (number);
     NamedBoarding => "named-boarding" (number);

@@ -238,6 +238,7 @@ fn serova_appoints(stage: &mut Stage, person: PersonId, from: &str) {
         from,
         reason: "перевод".into(),
         seen: vec![(id, present)],
+        absent: None,
     };
     stage.other(SEROVA, command).unwrap();
 }
@@ -324,6 +325,33 @@ fn somebody_acts_beside_the_head_who_is_absent() {
     let act = &stage.state.documents[&last.act.unwrap()];
     assert_eq!(act.number, "15-к");
     assert_eq!(zimin.to, None, "whoever is absent is not let go");
+}
+
+#[test]
+fn whoever_acts_next_ends_the_term_of_whoever_acted_so_far() {
+    let mut stage = appointing();
+    stage.press("яшина⏎␣<F2>");
+    stage
+        .press("щназначить⏎")
+        .expect("Назначить руководителя · СШ № 2")
+        .press("ерёмин⏎␣⏎⏎⌫⌫⌫⌫⌫⌫⌫⌫⌫⌫02.06⏎")
+        .expect("остаётся в должности")
+        .expect("Яшина И. О. замещает по 01.06.2026");
+    stage.press("<F2>");
+    let (last, zimin) = last_and_zimin(&stage);
+    assert_eq!(
+        (last.person, last.from, last.to),
+        (EREMIN, date("2026-06-02"), None),
+        "{}",
+        stage.screen()
+    );
+    assert_eq!(zimin.to, None, "whoever is absent is not let go");
+    let all = stage.state.appointments.values();
+    let before = all.rev().nth(1).unwrap();
+    assert_eq!(
+        (before.person, before.from, before.to),
+        (YASHINA, date("2026-05-23"), Some(date("2026-06-01")))
+    );
 }
 
 #[test]

@@ -1,6 +1,8 @@
 //! Appointments one by one, also those of long ago: who headed what, on what footing, from and to, by which act.
 //!
-//! Invariant: of an organisation's appointments no two overlap, but for an acting head beside the one permanent head who is absent.
+//! Invariant: of an organisation's appointments no two overlap, but for an acting head beside the one permanent head who is absent. Nobody
+//! else acts then: by the form of an appointment ([`appoint`](super::organisations::appoint)) the next one to act ends the term of the one
+//! before, and an appointment that is written down by itself is refused.
 
 use std::collections::BTreeMap;
 

@@ -189,9 +189,11 @@ fn carry_out(
             from,
             reason,
             seen,
+            absent,
         } => {
             let head = head.as_ref();
-            organisations::appoint(&mut sheet, *organisation, head, *from, reason, seen)?;
+            let present = (seen.as_slice(), *absent);
+            organisations::appoint(&mut sheet, *organisation, head, *from, reason, present)?;
         }
         Command::AddEdition { from, edition, act } => {
             editions::add(&mut sheet, *from, edition, act.as_ref())?;

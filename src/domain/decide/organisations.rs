@@ -79,21 +79,25 @@ pub(super) fn write(
     Ok(())
 }
 
-/// Appoints a head, or leaves a vacancy. Whoever is in office on `from` leaves the day before.
+/// Appoints a head, or leaves a vacancy. Whoever is in office on `from` leaves the day before, but for the permanent head who is `absent`
+/// while the new one acts: then only somebody who has acted for them so far leaves.
 pub(super) fn appoint(
     sheet: &mut Sheet,
     organisation: OrganisationId,
     head: Option<&NewHead>,
     from: NaiveDate,
     reason: &str,
-    seen: &[(AppointmentId, Seq)],
+    (seen, absent): (&[(AppointmentId, Seq)], Option<AppointmentId>),
 ) -> Result<(), Refusal> {
     sheet.rights().need_one(Role::Administrator)?;
     sheet.must_exist(Key::Organisation(organisation))?;
     texts::line(Field::Reason, reason, NOTE_TEXT)?;
-    let in_office = in_office(sheet, organisation, from)?;
+    let in_office = in_office(sheet, organisation, from, absent)?;
     seen_as_is(sheet, &in_office, seen)?;
     for (id, present) in in_office {
+        if absent == Some(id) {
+            continue;
+        }
         let Some(last_day) = from.pred_opt() else {
             continue;
         };
@@ -102,7 +106,10 @@ pub(super) fn appoint(
         not_before(Field::From, Some(from), earliest)?;
         let after = Appointment {
             to: Some(last_day),
-            end_reason: reason.to_owned(),
+            end_reason: match (reason, absent) {
+                ("", Some(_)) => present.end_reason.clone(),
+                (reason, _) => reason.to_owned(),
+            },
             ..present.body.clone()
         };
         appointments::enter(sheet, Some(id), after)?;
@@ -116,18 +123,20 @@ pub(super) fn appoint(
     }
 }
 
-/// Who is in office on a day, and nobody appointed for later: history is not written backwards.
+/// Who is in office on a day, and nobody appointed for later: history is not written backwards, but for somebody who acted for an absent
+/// head, whom whoever acted later leaves as they were.
 fn in_office<'a>(
     sheet: &Sheet<'a>,
     organisation: OrganisationId,
     from: NaiveDate,
+    absent: Option<AppointmentId>,
 ) -> Result<Vec<(AppointmentId, &'a Stamped<Appointment>)>, Refusal> {
     let mut found = Vec::new();
     for id in sheet.state.appointments_of.of(organisation) {
         let Some(it) = sheet.state.appointments.get(&id) else {
             continue;
         };
-        if it.from > from {
+        if it.from > from && absent.is_none() {
             let earliest = it.from.succ_opt().unwrap_or(it.from);
             not_before(Field::From, Some(from), earliest)?;
         }

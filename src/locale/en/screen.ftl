@@ -262,6 +262,7 @@ head-is-absent = stays in office, is absent for a while
 head-leaves = leaves, the appointment ends
 empty-is-since-before = empty: long since, from { $date }
 about-first-head-from = Empty: in office since the first period began or earlier, so that the whole period counts. Type a date where the head came later.
+acting-until = { $person } acts until { $date }
 about-absent = An appointment during leave, illness or a journey does not end that of whoever is absent.
 about-acting-to = The last day of standing in. While it is not known, values of the organisation in this period stay with whoever is absent.
 nobody-is-vacancy = surname; empty means a vacancy

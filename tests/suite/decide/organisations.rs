@@ -186,6 +186,7 @@ pub fn appoint(
         from: day,
         reason: "перевод".into(),
         seen: seen.collect(),
+        absent: None,
     }
 }
 
@@ -272,6 +273,7 @@ fn an_appointment_is_refused() {
             from,
             reason,
             seen: Vec::new(),
+            absent: None,
         },
         other => other,
     };

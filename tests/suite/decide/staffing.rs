@@ -316,6 +316,7 @@ fn a_merged_organisation_closes_and_lets_its_head_go_and_keeps_its_values() {
         from: date(from),
         reason: String::new(),
         seen: in_office(&world.state, SCHOOL_1, from),
+        absent: None,
     };
     let (late, in_time) = (install("2026-06-01"), install("2026-05-20"));
     assert_eq!(

@@ -312,6 +312,7 @@ fn masks_that_move_are_told_anew() {
         }),
         from: date("2026-05-01"),
         reason: "по соглашениюЪ".into(),
+        absent: None,
         seen: vec![(
             smotr::domain::ids::AppointmentId(3),
             rev(

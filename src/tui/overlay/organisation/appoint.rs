@@ -1,5 +1,5 @@
 //! Who heads an organisation from a day on; nobody leaves a vacancy. Whoever is in office then leaves the day before, but for a permanent
-//! head who is only absent while somebody acts.
+//! head who is only absent while somebody acts: then whoever has acted so far leaves, and the form says so.
 //!
 //! Invariant: nobody's appointment is ended that the person has not seen: what was there when the form was opened is kept with the input.
 
@@ -19,7 +19,6 @@ use crate::domain::ids::{AppointmentId, OrganisationId, Seq};
 use crate::domain::people::{Appointment, AppointmentKind};
 use crate::domain::record::{Key, Record};
 use crate::domain::refusal::Field as RefusedField;
-use crate::domain::staffing::AppointmentDraft;
 use crate::locale::{Phrase, format};
 use crate::tui::app::App;
 use crate::tui::followup::{document, term};
@@ -96,17 +95,25 @@ impl Appointing {
     }
 
     /// The permanent head whom somebody acting may stand in for.
-    fn absent<'a>(&self, form: &Form, app: &'a App) -> Option<&'a Appointment> {
+    fn absent<'a>(&self, form: &Form, app: &'a App) -> Option<(AppointmentId, &'a Appointment)> {
         let acting = footing(form) == AppointmentKind::Acting && !form.tokens(PERSON).is_empty();
         let present = self.present(app, date(form, app).ok().filter(|_| acting)?);
-        (present.into_iter())
-            .map(|(_, it)| it)
-            .find(|it| it.kind != AppointmentKind::Acting)
+        (present.into_iter()).find(|(_, it)| it.kind != AppointmentKind::Acting)
     }
 
-    /// Whether that one stays, absent for a while.
-    fn stays(&self, form: &Form, app: &App) -> bool {
-        self.absent(form, app).is_some() && form.choice(ABSENT) == 0
+    /// That one, who stays and is absent for a while.
+    fn stays(&self, form: &Form, app: &App) -> Option<AppointmentId> {
+        let (absent, _) = self.absent(form, app)?;
+        (form.choice(ABSENT) == 0).then_some(absent)
+    }
+
+    /// Whoever has acted so far for the one who is absent, with their last day.
+    fn relieved<'a>(&self, form: &Form, app: &'a App) -> Option<(&'a Appointment, NaiveDate)> {
+        self.stays(form, app)?;
+        let from = date(form, app).ok()?;
+        let mut present = self.present(app, from).into_iter();
+        let (_, acting) = present.find(|(_, it)| it.kind == AppointmentKind::Acting)?;
+        Some((acting, from.pred_opt()?))
     }
 
     /// Everybody in office on that day, as they were seen; whoever was not seen is not said to have been. Where nobody is, somebody who was
@@ -217,10 +224,15 @@ impl Purpose for Appointing {
         }
         let absent = self.absent(form, app);
         form.show(ABSENT, absent.is_some());
-        let label = absent.map_or_else(String::new, |it| app.narrator().person(it.person));
+        let label = absent.map_or_else(String::new, |(_, it)| app.narrator().person(it.person));
         form.hint(ABSENT, label);
-        let stays = self.stays(form, app);
-        form.show(REASON, !stays);
+        let stays = self.stays(form, app).is_some();
+        let relieved = self.relieved(form, app).map(|(it, last)| {
+            let (person, date) = (app.narrator().person(it.person), format::date(last));
+            app.say_with(Phrase::ActingUntil, &args![person, date])
+        });
+        form.show(REASON, !stays || relieved.is_some());
+        form.hint(REASON, relieved.unwrap_or_default());
         let named = !form.tokens(PERSON).is_empty();
         form.show(TO, named);
         form.show(document::DOCUMENT, named);
@@ -245,20 +257,6 @@ impl Purpose for Appointing {
         let to = term::date_or_none(form, TO, app, Side::Nearest)?;
         let act = document::choice(form, app)?;
         let (kind, person) = (footing(form), somebody::chosen(form));
-        if self.stays(form, app)
-            && let Some(person) = person.clone()
-        {
-            return Ok(Command::AddAppointment(AppointmentDraft {
-                organisation: self.organisation,
-                person,
-                kind,
-                from,
-                to,
-                act,
-                contract_until: None,
-                end_reason: String::new(),
-            }));
-        }
         let head = person.map(|person| NewHead {
             person,
             kind,
@@ -272,6 +270,7 @@ impl Purpose for Appointing {
             from,
             reason: form.text(REASON),
             seen: self.seen(form, app, from),
+            absent: self.stays(form, app),
         })
     }
 

@@ -399,6 +399,7 @@ impl Dice<'_> {
                     from,
                     reason: String::new(),
                     seen,
+                    absent: None,
                 }
             }
         }
