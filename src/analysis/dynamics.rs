@@ -9,7 +9,7 @@ use super::indicator::{self, IndicatorScores};
 use super::measure::{self, Figure};
 use super::points;
 use super::reader::Reader;
-use super::roster;
+use super::{roster, rows};
 use crate::domain::catalogue::{Better, Indicator};
 use crate::domain::ids::{EditionId, IndicatorId, PeriodId, PersonId};
 use crate::domain::state::State;
@@ -378,5 +378,7 @@ fn head_on_the_day(state: &State, cell: Cell) -> Option<Option<PersonId>> {
         .indicator_in(cell.period, cell.indicator)
         .and_then(|it| it.measured_on);
     let staffed = roster::staffed_in(state, cell.period, id)?;
-    Some(staffed.head_on(period.measuring_day(measured_on)).person())
+    let counted = rows::counted_towards(state, cell.period, cell.indicator, &staffed);
+    let head = counted.unwrap_or_else(|| staffed.head_on(period.measuring_day(measured_on)));
+    Some(head.person())
 }

@@ -7,6 +7,7 @@ use crate::domain::catalogue::{Indicator, SubjectKind};
 use crate::domain::ids::{IndicatorId, OrganisationId, PeriodId};
 use crate::domain::people::OrganisationKind;
 use crate::domain::period::Period;
+use crate::domain::results::ResultHead;
 use crate::domain::state::State;
 use crate::domain::value::{Cell, Subject};
 
@@ -89,7 +90,8 @@ pub fn rows_in(state: &State, roster: &Roster, id: IndicatorId) -> Vec<Row> {
             heads: staffed.heads.clone(),
             standing: staffed.standing(head.person(), min_months),
         };
-        let on_the_day = staffed.head_on(period.measuring_day(indicator.measured_on));
+        let on_the_day = counted_towards(state, roster.period, id, staffed)
+            .unwrap_or_else(|| staffed.head_on(period.measuring_day(indicator.measured_on)));
         if indicator.level == SubjectKind::Organisation {
             let subject = Subject::Organisation(staffed.organisation);
             rows.push(row(on_the_day, Some(subject)));
@@ -105,6 +107,22 @@ pub fn rows_in(state: &State, roster: &Roster, id: IndicatorId) -> Vec<Row> {
         }
     }
     rows
+}
+
+/// The head towards whom an organisation's value counted when the period was closed, whatever rule would name today: the results have it
+/// among that head's indicators. `None` where they say nothing of it.
+#[must_use]
+pub fn counted_towards(
+    state: &State,
+    period: PeriodId,
+    id: IndicatorId,
+    staffed: &Staffed,
+) -> Option<Head> {
+    let row = roster::recorded(state, period)?.get(&staffed.organisation)?;
+    let counts = |it: &&ResultHead| it.cells.iter().any(|cell| cell.indicator == id);
+    let person = row.heads.iter().find(counts)?.person;
+    let mut heads = staffed.heads.iter().rev();
+    heads.find(|it| it.person() == person).copied()
 }
 
 /// The months in office that the period's edition asks for.

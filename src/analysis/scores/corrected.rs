@@ -28,8 +28,8 @@ impl PeriodScores {
             Subject::Person(id) => row.person == Some(id),
             Subject::Municipality => row.organisation.is_none(),
         };
-        let mut corrected = (state.corrections.keys())
-            .filter(|it| it.period == self.period && is_own(it.subject));
+        let mut corrected =
+            (state.corrections.keys()).filter(|it| it.period == self.period && is_own(it.subject));
         if !corrected.any(|it| state.corrected_since(*it).is_some()) {
             return None;
         }

@@ -460,6 +460,26 @@ fn what_was_is_what_the_results_in_force_say() {
 }
 
 #[test]
+fn the_head_of_a_closed_period_is_whoever_its_results_name() {
+    let mut world = closed();
+    let head = |world: &World| {
+        let rows = smotr::analysis::rows::rows(&world.state, OPEN, RATIO);
+        let row = rows.iter().find(|it| it.organisation == Some(SCHOOL_1));
+        row.unwrap().head.unwrap().person()
+    };
+    assert_eq!(head(&world), Some(DEMINA));
+    // By the rules of that time the value was another head's.
+    let stands = world.state.result_row(OPEN, SCHOOL_1).unwrap();
+    let (mut row, stamp) = (stands.body.clone(), stands.stamp);
+    let cells: Vec<_> = row.heads.iter().map(|it| it.cells.clone()).collect();
+    assert_eq!(cells.len(), 2);
+    (row.heads.iter_mut().zip(cells.into_iter().rev())).for_each(|(head, it)| head.cells = it);
+    let key = Key::ResultRow(OPEN, SCHOOL_1);
+    (world.state).put(key, Some(Record::ResultRow(row)), stamp);
+    assert_eq!(head(&world), Some(EREMIN));
+}
+
+#[test]
 fn an_act_approves_the_results() {
     let mut world = closed();
     let command = |world: &World, act| Command::ApproveResults {

@@ -123,7 +123,10 @@ fn every_kind_of_school_is_known_by_what_people_call_it() {
     for (called, kind) in [
         ("СОШ", OrganisationKind::School),
         ("ООШ", OrganisationKind::Basic),
-        ("Основная общеобразовательная школа", OrganisationKind::Basic),
+        (
+            "Основная общеобразовательная школа",
+            OrganisationKind::Basic,
+        ),
         ("начальная школа", OrganisationKind::Primary),
         ("НОШ", OrganisationKind::Primary),
         ("Школа-интернат", OrganisationKind::Boarding),
