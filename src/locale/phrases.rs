@@ -2408,6 +2408,8 @@ phrases! {
     OrderByName => "order-by-name";
     OrderByPlace => "order-by-place";
     ImpactIndex => "impact-index";
+    ImpactWeight => "impact-weight" (after, before);
+    ImpactDirectionWeight => "impact-direction-weight" (after, before);
     ImpactBy => "impact-by";
     ImpactLevel => "impact-level";
     ImpactPlace => "impact-place";

@@ -247,7 +247,49 @@ fn other_levels_move_the_level_and_no_index() {
     assert!(titles.contains(&("высокий", Some(1), None)));
     assert!(titles.contains(&("пониженный", Some(1), Some(2))));
     assert_eq!(impact.ways(), (0, 0));
-    assert_eq!(impact.changed().count(), 1);
+    let changed: Vec<_> = impact.changed().collect();
+    assert_eq!(changed.len(), 1);
+    assert!(!changed[0].moves_index(), "only the level is another");
+}
+
+#[test]
+fn another_weight_moves_an_index_though_all_points_stay() {
+    let mut it = world();
+    let heavier = Indicator {
+        weight: 3.into(),
+        ..drafted(&it, 1)
+    };
+    it.indicator_in(DRAFT.0, 1, heavier);
+    let impact = impact(&it);
+    // А: (2/2 × 3 + 1/2 × 1) ÷ 4 = 87,5; 87,5 × 0,6 + 100 × 0,4 = 92,5.
+    assert_eq!(told(&impact.rows[0]), row("85", "92.5", "7.5", 1, 1));
+    let moved: Vec<bool> = impact.rows.iter().map(|it| it.moves_index()).collect();
+    // Of Б 75 becomes (1/2 × 3 + 1) ÷ 4 = 62,5, of В 25 becomes 12,5.
+    assert_eq!(moved, [true, true, true]);
+    let explained = impact.explain(&it.state, By::Stored(DRAFT), &impact.rows[0]);
+    let of: Vec<_> = (explained.iter())
+        .map(|it| {
+            let (before, after) = (it.before.unwrap(), it.after.unwrap());
+            assert_eq!(before.points, after.points);
+            (
+                it.indicator.0,
+                shown(before.gives),
+                shown(after.gives),
+                shown(it.by),
+            )
+        })
+        .collect();
+    let line = |id, before: &str, after: &str, by: &str| {
+        (id, before.to_owned(), after.to_owned(), by.to_owned())
+    };
+    assert_eq!(
+        of,
+        [
+            line(1, "30", "45", "15"),
+            line(2, "15", "7.5", "-7.5"),
+            line(3, "40", "40", "0"),
+        ]
+    );
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! One head under both editions, indicator by indicator: why the index would be another.
 
-use super::{edition_name, is_stale, list, needs_of};
+use super::{edition_name, is_stale, list, needs_of, weights};
 use crate::analysis::exact::Exact;
 use crate::analysis::impact::{By, Impact, Moved, RowImpact};
 use crate::analysis::scores::{Part, RowScore};
@@ -257,7 +257,12 @@ impl Content for Explained {
                 .and(caption(Phrase::ImpactGives, GIVES), Role::Dim)
                 .and(caption(Phrase::ImpactBy, BY), Role::Dim),
         );
-        lines.extend(moved.iter().map(|it| self.line(app, impact, it, name)));
+        for it in moved {
+            lines.push(self.line(app, impact, it, name));
+            if it.by != Exact::ZERO {
+                lines.extend(weights::all(app, (impact.from, impact.to), it.indicator));
+            }
+        }
         Told { title, lines }
     }
 

@@ -5,6 +5,7 @@
 mod explained;
 mod list;
 mod summary;
+pub mod weights;
 
 use super::card;
 use super::page::{Content, Line, Page, Told, still_loading};

@@ -17,6 +17,7 @@ use crate::tui::app::App;
 use crate::tui::command::hints;
 use crate::tui::command::table::{CommandId, Place};
 use crate::tui::layer::{Outcome, Overlay};
+use crate::tui::overlay::impact::weights;
 use crate::tui::overlay::page::{Content, Line, Page, Told, still_loading};
 use crate::tui::text::{Align, fit};
 use crate::tui::theme::Role;
@@ -223,6 +224,10 @@ impl Content for Lot {
             let count = fit(&n.to_string(), COUNT, Align::Right, dots);
             let line = Line::new(text, Role::Text).and(count, Role::Text);
             lines.push(line.opening(group.key(self.at)));
+            if let (Group::Indicator(id), Some(from)) = (group, app.state().edition_of(self.at.id))
+            {
+                lines.extend(weights::own(app, (from, self.at.edition), id));
+            }
         }
         Told { title, lines }
     }
