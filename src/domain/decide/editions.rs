@@ -4,6 +4,8 @@
 //! wrong, and only publishing asks for it to be mended. Ids of directions and indicators live for ever: what other editions have is
 //! retired and not removed.
 
+use std::collections::BTreeMap;
+
 use crate::domain::catalogue::{Direction, Edition, EditionState, Indicator};
 use crate::domain::command::{CatalogueDraft, DocumentChoice, Seen};
 use crate::domain::ids::{DirectionId, DocumentId, EditionId, IndicatorId, Seq};
@@ -187,7 +189,7 @@ fn next(orders: impl Iterator<Item = u32>) -> u32 {
 }
 
 /// Retires a direction or an indicator of a working edition, or takes it up again. With a direction go its indicators, and come back
-/// those that went.
+/// those that went: whatever was retired by itself before stays so.
 pub(super) fn retire(sheet: &mut Sheet, key: Key, seen: Seq, retired: bool) -> Result<(), Refusal> {
     match key {
         Key::Direction(edition, id) => {
@@ -202,10 +204,12 @@ pub(super) fn retire(sheet: &mut Sheet, key: Key, seen: Seq, retired: bool) -> R
             };
             sheet.put(key, Record::Direction(direction));
             let all = state.indicators_of(edition).into_iter();
-            // What was retired by itself has another revision than what went with the direction.
-            let goes_along = |it: &Stamped<Indicator>| retired || it.stamp.rev == present.stamp.rev;
-            for (id, it) in all.filter(|(_, it)| it.direction == id && goes_along(it)) {
-                put_retired(sheet, Key::Indicator(edition, id), it, retired);
+            let all: Vec<_> = all.filter(|(_, it)| it.direction == id).collect();
+            let went = went_with(present.stamp.rev, &all);
+            for (id, it) in all {
+                if retired || went.is_some_and(|went| it.stamp.rev >= went) {
+                    put_retired(sheet, Key::Indicator(edition, id), it, retired);
+                }
             }
             Ok(())
         }
@@ -219,6 +223,20 @@ pub(super) fn retire(sheet: &mut Sheet, key: Key, seen: Seq, retired: bool) -> R
             Ok(())
         }
         _ => Err(Refusal::WrongKind { key }),
+    }
+}
+
+/// The revision with which indicators went when their direction was retired: that of the direction, and where it was changed since, the one
+/// that most of those which are retired have in common, the latest where several do. Whatever was retired by itself has an earlier one.
+fn went_with(direction: Seq, all: &[(IndicatorId, &Stamped<Indicator>)]) -> Option<Seq> {
+    let mut alike: BTreeMap<Seq, usize> = BTreeMap::new();
+    for (_, it) in all.iter().filter(|(_, it)| it.retired) {
+        *alike.entry(it.stamp.rev).or_default() += 1;
+    }
+    let most = || (alike.iter().max_by_key(|(_, n)| **n)).map(|(rev, _)| *rev);
+    match alike.contains_key(&direction) {
+        true => Some(direction),
+        false => most(),
     }
 }
 

@@ -112,6 +112,28 @@ fn the_act_is_named_from_the_page_before_publishing() {
 }
 
 #[test]
+fn a_direction_that_was_changed_while_retired_brings_back_what_went_with_it() {
+    let mut stage = draft((120, 36));
+    let retired = |stage: &Stage| -> Vec<String> {
+        let (edition, _) = last(&stage.state);
+        let all = stage.state.indicators_of(edition).into_iter();
+        all.filter(|(_, it)| it.retired)
+            .map(|(_, it)| it.code.clone())
+            .collect()
+    };
+    // One goes by itself, the others with the direction.
+    stage.press_and_rest("↓↓Ы");
+    assert_eq!(retired(&stage), ["1.1"]);
+    stage.press_and_rest("↑Ы");
+    assert!(retired(&stage).len() > 2, "{:?}", retired(&stage));
+    let before = stage.state.directions.clone();
+    stage.press_and_rest("<F2>⇥<End> и отчётность<F2>");
+    assert_ne!(stage.state.directions, before, "{}", stage.screen());
+    stage.press_and_rest("Ы");
+    assert_eq!(retired(&stage), ["1.1"], "{}", stage.screen());
+}
+
+#[test]
 fn what_is_done_to_a_catalogue_is_told_as_a_person_would() {
     let mut stage = draft((120, 36));
     for (keys, said) in [
