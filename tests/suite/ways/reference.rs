@@ -22,6 +22,23 @@ fn the_detail_says_what_is_missing_and_what_gives_it() {
 }
 
 #[test]
+fn of_a_closed_period_it_says_what_was_missing_then() {
+    let mut world = story::world();
+    world.set(cell(BENCHMARK, SCHOOL_1), entry("6")).unwrap();
+    let close = Command::StepPeriod {
+        id: OPEN,
+        seen: rev(&world.state, Key::Period(OPEN)),
+        step: smotr::domain::command::PeriodStep::Close { unready: true },
+    };
+    world.act_as(GROMOV, close).unwrap();
+    let mut stage = Stage::new(world.state, ORLOVA);
+    stage.press_and_rest("1→4→");
+    stage
+        .expect("не рассчитано: нет ориентира")
+        .expect_not("его внесёт");
+}
+
+#[test]
 fn the_key_in_the_detail_is_that_of_the_keymap() {
     let mut world = story::world();
     world.set(cell(BENCHMARK, SCHOOL_1), entry("6")).unwrap();

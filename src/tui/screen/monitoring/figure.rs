@@ -3,6 +3,7 @@
 use crate::analysis::exact::Exact;
 use crate::analysis::measure::{Figure, How, Missing};
 use crate::analysis::reader::{rolled_up, standing_reason};
+use crate::analysis::roster;
 use crate::args;
 use crate::domain::catalogue::Indicator;
 use crate::domain::number;
@@ -80,8 +81,13 @@ pub(super) fn said(app: &App, cell: Cell, indicator: &Indicator, figure: &Figure
     }
 }
 
+/// Of a closed period it is said as its results have it, in the words of the evaluation sheet.
 fn missing_text(app: &App, cell: Cell, missing: Missing) -> String {
     let narrator = app.narrator();
+    let then = roster::recorded_cell(app.state(), cell).and_then(|it| it.lack.as_ref());
+    if let Some(lack) = then {
+        return narrator.lack(cell.period, lack);
+    }
     match missing {
         Missing::NotLoaded(period) => {
             let phrase = if app.mirror.is_unreadable(period) {
