@@ -226,9 +226,10 @@ impl Filled {
                 Some(bound(app, indicator, threshold, side)),
                 figure.number().map(|value| {
                     let gap = gap(indicator, value, lacking, threshold);
-                    match counted(app, indicator, &figure, in_numerator) {
-                        Some(counted) => format!("{gap} ({counted})"),
-                        None => gap,
+                    match (counted(app, indicator, &figure, in_numerator), gap) {
+                        (Some(counted), Some(gap)) => format!("{gap} ({counted})"),
+                        (Some(counted), None) => counted,
+                        (None, gap) => gap.unwrap_or_else(|| least(indicator, value)),
                     }
                 }),
             ),
@@ -243,10 +244,9 @@ impl Filled {
                     points::shown(indicator, value + way).normalize()
                 };
                 let bound = figure.number().map(to);
-                let lacks = figure
-                    .number()
-                    .zip(bound)
-                    .map(|(value, bound)| gap(indicator, value, lacking, bound));
+                let lacks = figure.number().zip(bound).map(|(value, bound)| {
+                    gap(indicator, value, lacking, bound).unwrap_or_else(|| least(indicator, value))
+                });
                 (bound.map(|it| with_unit(&indicator.unit, it)), lacks)
             }
         };
@@ -324,19 +324,29 @@ fn option_name(indicator: &Indicator, option: usize) -> Option<String> {
 
 /// How far it is to the next step, with its unit: of percents it is in «п.п.». Where the value is shown rounded, it is the difference of
 /// the figures shown, «69,0 %», «80 %» and «11 п.п.»: whoever reads the sentence can subtract them.
-fn gap(indicator: &Indicator, value: Exact, lacking: Exact, bound: Decimal) -> String {
+fn gap(indicator: &Indicator, value: Exact, lacking: Exact, bound: Decimal) -> Option<String> {
     let seen = points::shown(indicator, value);
     let shown = if Exact::from(seen) == value {
         lacking.rounded(seen.scale().max(bound.scale()))
     } else {
         (bound - seen).abs()
     };
+    (!shown.is_zero()).then(|| lacks(indicator, shown))
+}
+
+/// Whoever stands at a bound that does not belong to the step lacks something, if only the last digit that is shown.
+fn least(indicator: &Indicator, value: Exact) -> String {
+    let digits = points::shown(indicator, value).scale();
+    lacks(indicator, Decimal::new(1, digits.max(indicator.decimals)))
+}
+
+fn lacks(indicator: &Indicator, number: Decimal) -> String {
     let unit = if indicator.unit.starts_with('%') {
         "п.п."
     } else {
         &indicator.unit
     };
-    with_unit(unit, shown.normalize())
+    with_unit(unit, number.normalize())
 }
 
 /// «4 из 29»: whoever makes up for so many has reached the step. Only where what is counted is whole.

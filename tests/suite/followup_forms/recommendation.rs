@@ -94,10 +94,20 @@ fn a_step_that_begins_above_its_bound_asks_for_more_than_the_bound() {
         .expect("свыше 50 → 1")
         .press("р<Ctrl+u>Сейчас {значение}, нужно {порог}, не хватает {не хватает}.⇥⇥+7<F2>");
     let text = recommendations(&stage)[0].text.replace('\u{a0}', " ");
-    assert_eq!(
-        text,
-        "Сейчас 50,0 %, нужно более 50 %, не хватает 0 п.п. (1 из 24)."
-    );
+    assert_eq!(text, "Сейчас 50,0 %, нужно более 50 %, не хватает 1 из 24.");
+}
+
+#[test]
+fn nobody_is_told_to_lack_nothing() {
+    let mut world = world_with(|it| {
+        it.scoring = crate::support::measured::bands(&[("-", "0"), (">50", "1"), (">80", "3")]);
+    });
+    let percent = Entry::Percent("50".parse().unwrap());
+    world.set(cell(RATIO, SCHOOL_1), percent).unwrap();
+    let mut stage = on(world, cell(RATIO, SCHOOL_1));
+    stage.press("р<Ctrl+u>Нужно {порог}, не хватает {не хватает}.⇥⇥+7<F2>");
+    let text = recommendations(&stage)[0].text.replace('\u{a0}', " ");
+    assert_eq!(text, "Нужно более 50 %, не хватает 0,1 п.п.");
 }
 
 #[test]
