@@ -68,56 +68,31 @@ pub struct Difference {
     pub value: Option<Exact>,
     /// In points; `None` where there are none.
     pub points: Option<Exact>,
-    /// Which way, and what that means.
-    pub trend: Trend,
-}
-
-/// A direction of change with its meaning, for the glyph and its colour.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Trend {
-    /// Which way the value went; for a choice, the points.
-    pub way: Way,
-    /// What that means.
+    /// What that means: what it does to the points, and where it does nothing to them, to the value.
     pub meaning: Meaning,
 }
 
-/// Which way a value went.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Way {
-    /// ▲
-    Up,
-    /// ▼
-    Down,
-    /// No change.
-    Flat,
-}
-
-/// What a change means.
+/// What a change means, for its mark and its colour: a number that grows may be a result that gets worse.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Meaning {
-    /// An improvement.
+    /// An improvement: ▲.
     Better,
-    /// A decline.
+    /// A decline: ▼.
     Worse,
     /// Neither.
     Neutral,
 }
 
-impl Trend {
-    /// The trend of a difference.
+impl Meaning {
+    /// What a difference means.
     #[must_use]
-    pub fn of(difference: Exact, better: Better) -> Trend {
-        let way = match difference.cmp(&Exact::ZERO) {
-            std::cmp::Ordering::Greater => Way::Up,
-            std::cmp::Ordering::Less => Way::Down,
-            std::cmp::Ordering::Equal => Way::Flat,
-        };
-        let meaning = match (way, better) {
-            (Way::Flat, _) => Meaning::Neutral,
-            (Way::Up, Better::Higher) | (Way::Down, Better::Lower) => Meaning::Better,
-            _ => Meaning::Worse,
-        };
-        Trend { way, meaning }
+    pub fn of(difference: Exact, better: Better) -> Meaning {
+        use std::cmp::Ordering::{Equal, Greater, Less};
+        match (difference.cmp(&Exact::ZERO), better) {
+            (Equal, _) => Meaning::Neutral,
+            (Greater, Better::Higher) | (Less, Better::Lower) => Meaning::Better,
+            (Greater, Better::Lower) | (Less, Better::Higher) => Meaning::Worse,
+        }
     }
 }
 
@@ -228,11 +203,11 @@ impl<'a> Column<'a> {
     }
 }
 
-/// The trend to show beside the periods: that of the last change that can be compared.
+/// What the last change means, to show beside the periods; `None` where it can't be compared.
 #[must_use]
-pub fn trend(past: &[Past]) -> Option<Trend> {
+pub fn trend(past: &[Past]) -> Option<Meaning> {
     match past.last()?.change? {
-        Change::Comparable(it) => Some(it.trend),
+        Change::Comparable(it) => Some(it.meaning),
         Change::Incomparable { .. } => None,
     }
 }
@@ -357,14 +332,13 @@ fn difference(
         .points
         .zip(points_before)
         .map(|(now, before)| now - before);
-    let trend = match value {
-        Some(value) => Trend::of(value, indicator.better),
-        None => Trend::of(points?, Better::Higher),
-    };
+    let by_points = points.map(|it| Meaning::of(it, Better::Higher));
+    let by_value = value.map(|it| Meaning::of(it, indicator.better));
+    let meaning = (by_points.filter(|it| *it != Meaning::Neutral)).or(by_value);
     Some(Difference {
         value,
         points,
-        trend,
+        meaning: meaning.or(by_points)?,
     })
 }
 

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::analysis::dynamics::{Change, Difference, Meaning, Way};
+use crate::analysis::dynamics::{Change, Difference, Meaning};
 use crate::analysis::exact::Exact;
 use crate::analysis::measure::Figure;
 use crate::analysis::municipality::{self, Municipal, MunicipalValue};
@@ -137,12 +137,12 @@ pub fn change(change: Option<Change>, indicator: &Indicator) -> (String, Role) {
     match change {
         Some(Change::Comparable(Difference {
             value: Some(value),
-            trend,
+            meaning: means,
             ..
         })) => {
             let mut shown = value.rounded(indicator.decimals);
             shown.rescale(indicator.decimals);
-            (format::signed(shown), meaning(trend.meaning))
+            (format::signed(shown), meaning(means))
         }
         _ => (String::new(), Role::Dim),
     }
@@ -158,13 +158,13 @@ pub fn meaning(meaning: Meaning) -> Role {
     }
 }
 
-/// The glyph of a trend.
+/// The mark of a change: upwards is better, whichever way the number went.
 #[must_use]
-pub fn way(app: &App, way: Way) -> &'static str {
-    match way {
-        Way::Up => app.theme.glyphs.up,
-        Way::Down => app.theme.glyphs.down,
-        Way::Flat => app.theme.glyphs.same,
+pub fn way(app: &App, meaning: Meaning) -> &'static str {
+    match meaning {
+        Meaning::Better => app.theme.glyphs.up,
+        Meaning::Worse => app.theme.glyphs.down,
+        Meaning::Neutral => app.theme.glyphs.same,
     }
 }
 

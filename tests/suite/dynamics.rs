@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use rust_decimal::Decimal;
-use smotr::analysis::dynamics::{self, Break, Change, Difference, Meaning, Past, Trend, Way};
+use smotr::analysis::dynamics::{self, Break, Change, Difference, Meaning, Past};
 use smotr::analysis::exact::Exact;
 use smotr::analysis::measure::Figure;
 use smotr::analysis::municipality::{self, Municipal, MunicipalValue, Spread};
@@ -69,16 +69,13 @@ fn the_last_periods_come_with_value_points_and_place() {
         Some(Change::Comparable(Difference {
             value: Some(exact("9.2")),
             points: Some(exact("1")),
-            trend: Trend {
-                way: Way::Up,
-                meaning: Meaning::Better,
-            },
+            meaning: Meaning::Better,
         })),
         "one period is compared with the one before it all the same"
     );
     assert_eq!(dynamics::change(&it.state, at(3, 1, 1)), last[0].change);
     assert_eq!(dynamics::change(&it.state, at(2, 1, 1)), None);
-    assert_eq!(dynamics::trend(&past(&it, 4)).unwrap().way, Way::Up);
+    assert_eq!(dynamics::trend(&past(&it, 4)), Some(Meaning::Better));
     assert_eq!(past(&it, 3)[1].change, None, "nothing to compare with");
     it.state.unload_shard(PeriodId(2));
     assert_eq!(past(&it, 2)[0].figure, Figure::NotLoaded);
@@ -87,14 +84,40 @@ fn the_last_periods_come_with_value_points_and_place() {
 
 #[test]
 fn what_a_change_means_depends_on_which_way_is_better() {
-    for (difference, better, way, meaning) in [
-        ("1", Better::Higher, Way::Up, Meaning::Better),
-        ("1", Better::Lower, Way::Up, Meaning::Worse),
-        ("-1", Better::Higher, Way::Down, Meaning::Worse),
-        ("-1", Better::Lower, Way::Down, Meaning::Better),
-        ("0", Better::Lower, Way::Flat, Meaning::Neutral),
+    for (difference, better, meaning) in [
+        ("1", Better::Higher, Meaning::Better),
+        ("1", Better::Lower, Meaning::Worse),
+        ("-1", Better::Higher, Meaning::Worse),
+        ("-1", Better::Lower, Meaning::Better),
+        ("0", Better::Lower, Meaning::Neutral),
     ] {
-        assert_eq!(Trend::of(exact(difference), better), Trend { way, meaning });
+        assert_eq!(Meaning::of(exact(difference), better), meaning);
+    }
+}
+
+#[test]
+fn a_change_means_what_it_does_to_the_points() {
+    // In the middle of the scale is the norm.
+    let norm = || bands(&[("-", "0"), ("40", "3"), ("60", "1")]);
+    for (before, now, better, meaning) in [
+        ("10/20", "13/20", Better::Higher, Meaning::Worse),
+        ("13/20", "10/20", Better::Higher, Meaning::Better),
+        ("6/20", "10/20", Better::Lower, Meaning::Better),
+        // As many points as before: then what is better is the indicator's to say.
+        ("9/20", "10/20", Better::Higher, Meaning::Better),
+        ("9/20", "10/20", Better::Lower, Meaning::Worse),
+        ("10/20", "10/20", Better::Lower, Meaning::Neutral),
+    ] {
+        let scoring = norm();
+        let mut it = world(Indicator {
+            better,
+            scoring,
+            ..category()
+        });
+        it.enter(at(2, 1, 1), entry(before));
+        it.enter(at(3, 1, 1), entry(now));
+        let trend = dynamics::trend(&past(&it, 2));
+        assert_eq!(trend, Some(meaning), "{before} → {now}");
     }
 }
 
@@ -114,7 +137,7 @@ fn the_trend_of_a_choice_is_that_of_its_points() {
         panic!("no change");
     };
     assert_eq!((change.value, change.points), (None, Some(exact("3"))));
-    assert_eq!(change.trend.meaning, Meaning::Better);
+    assert_eq!(change.meaning, Meaning::Better);
 }
 
 /// Period 3 goes by edition 2, which words the indicator anew.
@@ -144,10 +167,7 @@ fn another_scale_is_no_change_but_can_be_recomputed() {
             recomputed: Some(Difference {
                 value: Some(exact("10")),
                 points: Some(Exact::ZERO),
-                trend: Trend {
-                    way: Way::Up,
-                    meaning: Meaning::Better,
-                },
+                meaning: Meaning::Better,
             }),
         })
     );

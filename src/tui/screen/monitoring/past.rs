@@ -42,8 +42,8 @@ pub(super) fn past_line(app: &App, cell: Cell, indicator: &Indicator) -> Option<
     }
     if let Some(trend) = dynamics::trend(&past) {
         parts.push((
-            format!("\u{a0}{}", show::way(app, trend.way)),
-            show::meaning(trend.meaning),
+            format!("\u{a0}{}", show::way(app, trend)),
+            show::meaning(trend),
         ));
     }
     if let Some(dynamics::Change::Incomparable { before, now, .. }) = dynamics::change(state, cell)
