@@ -79,14 +79,52 @@ pub fn marked_record(key: Key, record: &Record) -> Record {
 /// Whether there is a sign, a real number of an organisation, or one of these words.
 pub fn leaks(it: &impl std::fmt::Debug, words: &[&str]) -> Option<String> {
     let text = format!("{it:?}");
-    let signs = [SIGN.to_string(), "3777777".to_owned()];
-    let words = words.iter().map(|it| (*it).to_owned());
-    signs.into_iter().chain(words).find_map(|word| {
-        let at = text.find(&word)?;
-        let from = text[..at].char_indices().rev().nth(60).map_or(0, |it| it.0);
-        Some(format!(
-            "{word}: …{}",
-            text[from..].chars().take(120).collect::<String>()
-        ))
+    let number = real_number(&text).map(|at| around(&text, at, "a real number"));
+    let found = |word: &&str| Some(around(&text, text.find(*word)?, word));
+    (signs(it).or(number)).or_else(|| words.iter().find_map(found))
+}
+
+/// The same where nothing but texts was marked: numbers are there by chance, and any of them may be one that would be a mark.
+pub fn signs(it: &impl std::fmt::Debug) -> Option<String> {
+    let text = format!("{it:?}");
+    Some(around(&text, text.find(SIGN)?, "a sign"))
+}
+
+fn around(text: &str, at: usize, what: &str) -> String {
+    let from = text[..at].char_indices().rev().nth(60).map_or(0, |it| it.0);
+    let part: String = text[from..].chars().take(120).collect();
+    format!("{what}: …{part}")
+}
+
+/// Where the number of an organisation stands as it was marked, by itself: the same digits may be among those of a longer number by chance.
+fn real_number(text: &str) -> Option<usize> {
+    let is_part = |it: char| it.is_ascii_digit() || it == '.';
+    text.match_indices("3777777").find_map(|(at, _)| {
+        let from = text[..at].trim_end_matches(is_part).len();
+        let rest = &text[from..];
+        let to = rest.find(|it| !is_part(it)).unwrap_or(rest.len());
+        let number = rest[..to].trim_matches('.');
+        (number.len() == 10 && !number.contains('.')).then_some(at)
     })
+}
+
+#[test]
+fn a_real_number_is_found_by_itself_and_not_among_other_digits() {
+    for leaked in [
+        "СШ № 3777777128.",
+        "Some(3777777128)",
+        "12-3777777128,",
+        "№.3777777128",
+    ] {
+        assert!(leaks(&leaked, &[]).is_some(), "{leaked}");
+    }
+    for chance in [
+        "0.3777777128",
+        "93777777128",
+        "37777771281",
+        "3777777.128",
+        "3777777128.5",
+    ] {
+        assert!(leaks(&chance, &[]).is_none(), "{chance}");
+    }
 }
