@@ -101,6 +101,23 @@ fn an_open_period_is_moved_once_it_is_seen_whom_that_touches() {
         .expect("2 значения получат другую оценку")
         .expect("3 значения понадобится внести")
         .expect("2 значения сохранятся без оценки");
+    // How many indices and levels that moves, by hand: heads whose index, or level, is another.
+    let by = smotr::analysis::impact::By::Stored(DECREE);
+    let impact = smotr::analysis::impact::Impact::of(&stage.state, OPEN, by).unwrap();
+    let (mut indices, mut levels) = (0, 0);
+    for row in &impact.rows {
+        let of = |it: &Option<smotr::analysis::scores::RowScore>| {
+            it.as_ref()
+                .map_or((None, None), |it| (it.overall, it.level))
+        };
+        let (was, is) = (of(&row.before), of(&row.after));
+        indices += usize::from(was.0 != is.0);
+        levels += usize::from(was.1 != is.1);
+    }
+    assert!(indices > 0, "{impact:?}");
+    stage.expect(&format!(
+        "индексов изменится — {indices}, уровней — {levels}"
+    ));
     // Whom it moves is the page of the impact, about this period.
     stage
         .press("⇥⏎")

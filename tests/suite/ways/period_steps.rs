@@ -167,14 +167,24 @@ fn a_closed_period_says_when_by_whom_and_is_opened_with_a_reason() {
     let mut stage = closed();
     stage.press("→").rest();
     stage.expect("итоги").expect("Орлова");
+    stage.press("⎋");
+    steps_say(&mut stage, &[("Открыть закрытый", "итоги снимаются")]);
     stage
-        .press("⎋Шоткрыть закрытый⏎<F2>")
+        .press("Шоткрыть закрытый⏎")
+        .expect("Итоги снимаются, ввод открывается снова.")
+        .expect("без отметки об исправлении")
+        .press("<F2>")
         .expect("Напишите причину");
     assert_eq!(period(&stage, OPEN).state, PeriodState::Closed);
     stage.press("ошибка в отчёте<F2>").rest();
     assert_eq!(period(&stage, OPEN).state, PeriodState::Open);
     assert!(stage.state.results.is_empty());
-    stage.press("о").rest();
+    stage
+        .press("→")
+        .rest()
+        .expect("повторное открытие")
+        .expect("ошибка в отчёте");
+    stage.press("⎋о").rest();
     assert!(stage.state.results.contains_key(&OPEN));
 }
 
