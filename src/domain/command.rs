@@ -10,7 +10,7 @@ pub use super::drafts::{
     DocumentChoice, FirstCatalogue, Outcome, PeriodStep, Rebinding, RecommendationDraft,
     RecommendationStep, ReportDraft,
 };
-pub use super::entering::{SetValue, ValueDetail, ValueStep};
+pub use super::entering::{Seen, SetValue, ValueDetail, ValueStep};
 use super::evidence::Document;
 use super::ids::{
     AppointmentId, AssignmentId, BaseQuantityId, DecisionId, DeputyId, DirectionId, DocumentId,
@@ -24,17 +24,6 @@ use super::results::{Objection, ObjectionAnswer};
 use super::staffing::{AppointmentDraft, CareerDraft, Closing, Intake};
 pub use super::staffing::{NewHead, PersonChoice};
 use super::value::Cell;
-
-/// What the person has seen under a key.
-///
-/// Invariant: absent is explicit, never revision 0; a check that takes «no revision» for «don't care» loses the first write.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum Seen {
-    /// There was no record.
-    Absent,
-    /// There was this revision.
-    At(Seq),
-}
 
 /// What a person can ask for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

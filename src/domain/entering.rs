@@ -2,9 +2,19 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::command::Seen;
-use super::ids::DocumentId;
+use super::ids::{DocumentId, Seq};
 use super::value::{Cell, Entry, Source};
+
+/// What the person has seen under a key.
+///
+/// Invariant: absent is explicit, never revision 0; a check that takes «no revision» for «don't care» loses the first write.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Seen {
+    /// There was no record.
+    Absent,
+    /// There was this revision.
+    At(Seq),
+}
 
 /// One cell to be set.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
