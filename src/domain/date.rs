@@ -24,6 +24,33 @@ pub enum Side {
     Nearest,
 }
 
+/// A number with its date, as papers are quoted: «312 от 30.06.2026», «от 30 июня 2026 г. № 312». The date is one in full: «30.06.20» may be
+/// the beginning of 2026.
+#[must_use]
+pub fn numbered(text: &str) -> Option<(String, NaiveDate)> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let at = words.iter().position(|it| fold(it) == "от")?;
+    let (before, after) = (words.get(..at)?, words.get(at + 1..)?);
+    let has_year = |text: &str| {
+        let year = text.rsplit(|it: char| !it.is_ascii_digit()).next();
+        year.is_some_and(|it| it.len() == 4)
+    };
+    let read = |length: usize| {
+        let text = after.get(..length)?.join(" ");
+        let date = parse_date_on(&text, NaiveDate::MIN, Side::Past).ok()?;
+        has_year(&text).then_some((date, after.get(length..)?))
+    };
+    let (date, rest) = read(1).or_else(|| read(3))?;
+    let rest = match rest.split_first() {
+        Some((year, rest)) if matches!(*year, "г." | "г" | "года") => rest,
+        _ => rest,
+    };
+    let number = [before, rest].concat().join(" ");
+    // What stands before the sign is what kind of paper it is.
+    let number = number.rsplit('№').next().unwrap_or_default().trim();
+    (!number.is_empty()).then(|| (number.to_owned(), date))
+}
+
 /// Why a text is not a date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum DateError {

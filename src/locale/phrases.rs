@@ -147,6 +147,10 @@ phrases! {
     InOfficeSince => "in-office-since" (date);
     InOfficeUntil => "in-office-until" (date);
     InOffice => "in-office" (from, to);
+    RoleObserverShort => "role-observer-short";
+    RoleMethodistShort => "role-methodist-short";
+    RoleHeadShort => "role-head-short";
+    RoleAdministratorShort => "role-administrator-short";
     RoleObserver => "role-observer";
     RoleMethodist => "role-methodist";
     RoleHead => "role-head";
@@ -2766,6 +2770,7 @@ phrases! {
     WeightsOfAllWillBe => "weights-of-all-will-be" (sum);
     // Edition
     NewEdition => "new-edition";
+    EditionNeedsTitle => "edition-needs-title";
     NewEditionLike => "new-edition-like" (from);
     ButtonAddEdition => "button-add-edition";
     ButtonCopyEdition => "button-copy-edition";

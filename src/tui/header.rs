@@ -71,6 +71,9 @@ fn shown(app: &App) -> Option<&Period> {
 /// Until when a period takes values, or that its term has passed; `None` where it takes none.
 fn term(app: &App, period: &Period) -> Option<String> {
     let deadline = period.deadline.filter(|_| period.state.takes_values())?;
+    if is_locked(app, period) {
+        return Some(app.say(Phrase::PeriodLocked));
+    }
     let phrase = match deadline < app.now.today {
         true => Phrase::HeaderTermPassed,
         false => Phrase::HeaderTerm,

@@ -174,3 +174,33 @@ proptest! {
         let _refused = coming(&near, day("2026-11-23"));
     }
 }
+
+#[test]
+fn a_number_with_its_date_is_parted() {
+    use smotr::domain::date::numbered;
+    for (typed, number, day) in [
+        ("312 от 30.06.2026", "312", "2026-06-30"),
+        ("№ 312 от 30.06.2026 г.", "312", "2026-06-30"),
+        ("вх. № 259/1 от 1.06.2026", "259/1", "2026-06-01"),
+        ("от 30 июня 2026 г. № 570-адм", "570-адм", "2026-06-30"),
+        ("570-адм от 30.06.2026 года", "570-адм", "2026-06-30"),
+    ] {
+        let read = numbered(typed).unwrap_or_else(|| panic!("{typed}"));
+        assert_eq!(
+            (read.0.as_str(), read.1.to_string().as_str()),
+            (number, day),
+            "{typed}"
+        );
+    }
+    // The year is still being typed; there is no date; there is no number; there is no such day.
+    for typed in [
+        "312 от 30.06.20",
+        "312 от",
+        "312",
+        "от 30.06.2026",
+        "312 от 31.06.2026",
+        "",
+    ] {
+        assert_eq!(numbered(typed), None, "{typed}");
+    }
+}

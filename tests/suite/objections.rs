@@ -138,3 +138,20 @@ fn an_objection_is_found_by_its_word_in_the_palette_the_search_and_the_chain() {
     stage.press("⏎").expect("Записать ответ").press("⎋");
     stage.press("ц").expect("Возражение");
 }
+
+#[test]
+fn a_number_typed_with_its_date_fills_both_fields() {
+    let mut stage = story::stage((120, 36));
+    stage.press("п2⏎щвозражение⏎");
+    stage.press("⏎⏎415 от 12.05.2026").expect("12.05.2026");
+    stage.press("⏎не учтены две категории<F2>").rest();
+    let it = stage.state.objections.values().next().unwrap().body.clone();
+    assert_eq!(
+        (it.number.as_str(), it.received),
+        ("415", date("2026-05-12"))
+    );
+    // A date that somebody has put there stays, and so does what is typed beside it.
+    let mut stage = story::stage((120, 36));
+    stage.press("п2⏎щвозражение⏎⏎11.05.2026⏎415 от 12.05.2026");
+    stage.expect("415 от 12.05.2026").expect("11.05.2026");
+}

@@ -251,3 +251,34 @@ fn pictures() {
     }
     insta::assert_snapshot!("users_page_en", story::english("щusers⏎"));
 }
+
+#[test]
+fn an_account_that_the_machine_does_not_have_is_doubted_and_added_all_the_same() {
+    let doubt = "нет учётной записи «nobody7»";
+    let mut stage = users();
+    stage.press("⏎nobody7").expect_not(doubt);
+    stage.press("⇥").expect(doubt);
+    stage.press("⇤⌫8⇥").expect("«nobody8»").expect_not(doubt);
+    stage.press("жуков иван⏎⏎⏎⏎").press("<F2>");
+    assert_eq!(last(&stage.state).account, "nobody8");
+    // Said once more with what was done: the form is gone.
+    assert!(stage.said().contains("«nobody8»"), "{}", stage.said());
+    let mut stage = users();
+    stage.press("⏎ivanova⇥").expect_not("нет учётной записи");
+}
+
+#[test]
+fn all_roles_of_a_user_are_seen_in_the_narrow_list() {
+    let mut world = story::world();
+    let id = *world.state.users.keys().find(|it| **it != ORLOVA).unwrap();
+    let all = change(&world.state, id, |it| it.roles = Role::ALL.to_vec());
+    world.act(all).unwrap();
+    let mut stage = Stage::new(world.state, ORLOVA);
+    stage.press("<F8>");
+    let users = smotr::domain::record::Kind::User;
+    smotr::tui::screen::catalogue::walk::to_section(&mut stage.app, users);
+    for (columns, rows) in [(80, 24), (120, 36)] {
+        stage.resize(columns, rows);
+        stage.expect("адм. рук. мет. набл.");
+    }
+}

@@ -31,6 +31,7 @@ weights-of-all-will-be = all together come to { $sum }
 ## Edition
 
 new-edition = New edition of the catalogue
+edition-needs-title = Give the edition a title: without one drafts cannot be told apart.
 new-edition-like = New edition: a copy ({ $from })
 button-add-edition = Add the edition
 button-copy-edition = Make the copy

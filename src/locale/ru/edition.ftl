@@ -31,6 +31,7 @@ weights-of-all-will-be = вместе с другими станет { $sum }
 ## Редакция
 
 new-edition = Новая редакция каталога
+edition-needs-title = Дайте редакции название: без него черновики не отличить друг от друга.
 new-edition-like = Новая редакция: копия ({ $from })
 button-add-edition = Добавить редакцию
 button-copy-edition = Сделать копию

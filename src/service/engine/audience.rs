@@ -232,6 +232,7 @@ impl Sight {
             // By ids, and for those who administer.
             | News::AccessLog(_)
             | News::NoArchive(_)
+            | News::Account { .. }
             // Where somebody is is told by ids, too.
             | News::Here(_)
             | News::Barred(_)

@@ -63,6 +63,8 @@ pub enum Request {
     AccessLog(Asked),
     /// This window is there now. All others are told by [`News::Here`]; it is stored nowhere.
     Here(Spot),
+    /// Say whether the machine that serves the store has this account. Answered by [`News::Account`].
+    Account(String),
 }
 
 /// Which commits the journal screen shows.
@@ -159,6 +161,13 @@ pub enum News {
     AccessLog(Told),
     /// There is no automatic archive of this day, for this; told to those who administer.
     NoArchive(Trouble),
+    /// Whether somebody can come in under an account.
+    Account {
+        /// The account.
+        account: String,
+        /// Whether the machine that serves the store has it.
+        known: bool,
+    },
 }
 
 /// Why the one who serves the store lets nobody in from here.

@@ -39,6 +39,7 @@ pub(super) fn weight(news: &News) -> usize {
         News::Here(windows) => size_of::<Present>() * windows.len(),
         News::AccessLog(Told::Page(page)) => LINE * page.lines.len(),
         News::Again(it) => state(it),
+        News::Account { account, .. } => account.len(),
         News::AccessLog(Told::Denied | Told::Unreadable)
         | News::Unreadable(_)
         | News::Unkept

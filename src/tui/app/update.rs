@@ -211,6 +211,7 @@ impl App {
             | News::AccessLog(_)
             | News::Commits { .. }
             | News::Mentions { .. }
+            | News::Account { .. }
             | News::Erased(_) => {}
             News::NoArchive(trouble) => answer::no_archive(self, *trouble),
             News::Unsaved(words) => self.hear_unsaved(words),

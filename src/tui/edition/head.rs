@@ -350,6 +350,10 @@ impl Purpose for Heading {
         if let Some(fault) = faults.into_iter().next() {
             return Err(fault);
         }
+        // Nobody means a draft of which nothing is known but that it was begun.
+        if self.id.is_none() && self.from.is_none() && edition.title.is_empty() {
+            return Err(Fault::new(TITLE, app.say(Phrase::EditionNeedsTitle)));
+        }
         let act = document::choice(form, app)?;
         Ok(match self.id {
             Some(id) => Command::EditEdition {

@@ -231,7 +231,7 @@ fn fields(app: &App, document: &Document) -> Vec<Field> {
             kinds.map(|it| app.locale.word(it)).collect(),
             place(KINDS.iter().position(|it| *it == document.kind)),
         ),
-        Field::line(NUMBER, app.say(Phrase::LabelNumber), &document.number),
+        Field::line(NUMBER, app.say(Phrase::LabelNumber), &document.number).dated(DATE),
         Field::line(
             DATE,
             app.say(Phrase::LabelDate),

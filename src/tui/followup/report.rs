@@ -238,7 +238,8 @@ impl Purpose for Reporting {
                 NUMBER,
                 app.say(Phrase::LabelIncoming),
                 was.map_or("", |it| &it.number),
-            ),
+            )
+            .dated(DATE),
             document::field(app, Phrase::LabelDocument, was.and_then(|it| it.document)),
         ]);
         let outcomes = self.outcomes(app);

@@ -90,7 +90,7 @@ impl Purpose for Stepping {
         let text = |label: Phrase| Field::text(TEXT, app.say(label), "");
         let mut fields = match self.step {
             Step::Send => vec![
-                Field::line(NUMBER, app.say(Phrase::LabelOutgoing), ""),
+                Field::line(NUMBER, app.say(Phrase::LabelOutgoing), "").dated(DATE),
                 date(Phrase::LabelDate, &today),
             ],
             Step::Release if matches!(self.key, Key::Recommendation(_)) => {

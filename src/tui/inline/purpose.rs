@@ -11,6 +11,7 @@ use crate::domain::refusal::Field as RefusedField;
 use crate::domain::state::Stamp;
 use crate::domain::value::Cell;
 use crate::locale::Phrase;
+use crate::service::link::News;
 use crate::tui::app::App;
 use crate::tui::brought::Brought;
 use crate::tui::layer::Overlay;
@@ -200,6 +201,12 @@ pub trait Purpose: std::fmt::Debug + Send {
     /// What came of a file that it has asked for.
     fn brought(&mut self, brought: &Brought, form: &mut Form, app: &App) {
         let _ = (brought, form, app);
+    }
+
+    /// The engine has told something that it may have asked for: whether that changes what is said of what is typed.
+    fn hear(&mut self, news: &News) -> bool {
+        let _ = news;
+        false
     }
 
     /// Choices that may only have been looked at: left and opened again, the form has them as they first were.

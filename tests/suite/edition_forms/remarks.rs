@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 use smotr::domain::catalogue::{EditionState, Origin, Scoring, Wording};
+use smotr::domain::record::Key;
 use smotr::domain::soundness::{Part, Trouble, of_indicator};
 
 use super::*;
@@ -153,4 +154,53 @@ fn what_is_done_to_a_catalogue_is_told_as_a_person_would() {
     on_a_line(&stage, "показатель 1.1, ред. 2", "отменено: снова в работе");
     on_a_line(&stage, "показатель 1.1, ред. 2", " снято ");
     stage.expect_not("нет → да");
+}
+
+#[test]
+fn the_detail_of_a_draft_tells_all_remarks_and_each_leads_to_its_record() {
+    let mut stage = draft((120, 50));
+    // Two indicators lose what their directions need.
+    stage.press_and_rest("↓↓<F2>⇥⇥⇥⇥⇥25<F2>");
+    stage.press_and_rest("↓<F2>⇥⇥⇥⇥⇥25<F2>");
+    stage.press_and_rest("⎋");
+    let (edition, _) = last(&stage.state);
+    let all = smotr::domain::soundness::problems(&stage.state, edition);
+    let within = all.iter().filter(|it| !matches!(it.key, Key::Edition(_)));
+    let keys: Vec<Key> = within.map(|it| it.key).collect();
+    assert!(!keys.is_empty(), "{all:?}");
+    let lines = &stage.app.catalogue.detail;
+    for key in &keys {
+        assert!(
+            lines.iter().any(|it| it.opens == Some(*key)),
+            "{}",
+            stage.screen()
+        );
+    }
+    stage.press("⇥<End>⏎");
+    assert_eq!(
+        stage.app.catalogue.key(),
+        keys.last().copied(),
+        "{}",
+        stage.screen()
+    );
+}
+
+#[test]
+fn a_draft_of_which_nothing_is_known_is_not_made() {
+    let mut stage = demo::stage((80, 24));
+    stage.press_and_rest("<F8>⏎А").expect("Новая редакция");
+    let editions = stage.state.editions.len();
+    stage
+        .press_and_rest("<F2>")
+        .expect("Дайте редакции название");
+    assert_eq!(stage.state.editions.len(), editions);
+    stage.press_and_rest("⎋");
+    assert_eq!(stage.state.editions.len(), editions);
+    stage.press_and_rest("А⇥Новая<F2>");
+    assert_eq!(
+        stage.state.editions.len(),
+        editions + 1,
+        "{}",
+        stage.screen()
+    );
 }

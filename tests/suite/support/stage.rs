@@ -348,6 +348,11 @@ impl Stage {
                 }));
             }
             Request::Looked(key) => self.looked.push(key),
+            // The machine of the story has the accounts of its users and of whoever is new.
+            Request::Account(account) => {
+                let known = !account.starts_with("nobody");
+                self.event(Event::News(News::Account { account, known }));
+            }
             Request::AccessLog(_) => {}
             Request::Mentions(_) => {}
             Request::Commits { .. } => {}

@@ -154,3 +154,28 @@ fn somebody_else_was_faster_both_versions_are_shown() {
         .press("2");
     assert_eq!(school(&stage).kind, OrganisationKind::School);
 }
+
+#[test]
+fn several_indicators_of_a_standing_reason_are_typed_as_one_list_of_codes() {
+    let mut stage = changing();
+    let to = |stage: &mut Stage, label: &str| {
+        let here = |stage: &Stage| {
+            let screen = stage.screen();
+            (screen.lines()).any(|it| it.contains('►') && it.contains(label))
+        };
+        let found = (0..30).any(|_| here(stage) || here(stage.press("⇥")));
+        assert!(found, "{}", stage.screen());
+    };
+    to(&mut stage, "Добавить причину");
+    stage.press("⏎нет старших классов");
+    to(&mut stage, "Показатели");
+    stage.press("1.1, 1.3 9.9⏎");
+    stage
+        .expect("1.1 Первая")
+        .expect("1.3 Программа")
+        .expect("9.9");
+    stage.press("⌫⌫⌫<F2>").rest();
+    let reasons = &school(&stage).standing;
+    let codes = reasons.first().map(|it| it.indicators.as_slice());
+    assert_eq!(codes, Some(&[RATIO, EXPERT][..]), "{}", stage.screen());
+}

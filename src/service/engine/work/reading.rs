@@ -10,6 +10,7 @@ use crate::domain::record::Key;
 use crate::service::access::Did;
 use crate::service::engine::ClientId;
 use crate::service::engine::answer::line_of;
+use crate::service::identity;
 use crate::service::link::{JournalFilter, News, Request, Wanted};
 use crate::store::Filter;
 
@@ -40,6 +41,11 @@ impl Worker {
                 return;
             }
             Request::Mentions(person) => return self.begin_search(client, *person),
+            Request::Account(account) => {
+                let known = identity::is_known(account);
+                let account = account.clone();
+                return self.audience.tell(client, News::Account { account, known });
+            }
             Request::Here(spot) => return self.moved(client, *spot),
             Request::Command { .. } | Request::KeepUnsaved(_) | Request::Looked(_) => return,
         };

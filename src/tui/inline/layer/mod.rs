@@ -13,6 +13,7 @@ use ratatui::layout::{Position, Rect};
 use super::conflict::Conflict;
 use super::purpose::{Fault, Purpose};
 use crate::args;
+use crate::domain::date::numbered;
 use crate::domain::ids::{PeriodId, Seq, Timestamp};
 use crate::domain::record::{CommandId, Key};
 use crate::locale::{Phrase, format};
@@ -206,8 +207,29 @@ impl InlineForm {
         Ok(())
     }
 
+    /// «312 от 30.06.2026» in the field of a number is a number and its date: the date goes into its own field, if nobody has put another one
+    /// there.
+    fn part_numbers(&mut self) {
+        let fields = self.form.fields.iter();
+        let parted = fields.filter_map(|it| Some((it.name.clone(), it.dated?)));
+        for (name, date) in parted.collect::<Vec<_>>() {
+            let Some((number, day)) = numbered(&self.form.text(&name)) else {
+                continue;
+            };
+            let (stands, day) = (self.form.text(date), format::date(day));
+            let began = self.pristine.iter().find(|it| it.0 == date);
+            let untouched =
+                began.is_none_or(|it| it.1 == stands) && self.purpose.record().is_none();
+            if stands.is_empty() || stands == day || untouched {
+                self.form.set(&name, &number);
+                self.form.set(date, &day);
+            }
+        }
+    }
+
     fn changed(&mut self, app: &mut App) -> Outcome {
         self.touched = app.now.at;
+        self.part_numbers();
         self.purpose.ask(&self.form, false, app);
         self.said.clear();
         self.renew(app);
@@ -347,7 +369,13 @@ impl Overlay for InlineForm {
                 self.settle(app);
                 Outcome::Used
             }
-            _ => Outcome::Used,
+            news => {
+                if self.purpose.hear(news) && self.pending.is_none() {
+                    self.renew(app);
+                    self.settle(app);
+                }
+                Outcome::Used
+            }
         }
     }
 

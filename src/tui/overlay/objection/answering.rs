@@ -48,7 +48,8 @@ fn form_of(answer: Option<&ObjectionAnswer>, app: &App) -> Form {
             NUMBER,
             app.say(Phrase::LabelOutgoing),
             text(|it| &it.number),
-        ),
+        )
+        .dated(ON),
     ];
     Form::new(fields, app.say(Phrase::ButtonAnswer))
 }

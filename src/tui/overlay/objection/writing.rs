@@ -110,7 +110,8 @@ impl Writing {
                 NUMBER,
                 app.say(Phrase::LabelIncoming),
                 text(|it| &it.number),
-            ),
+            )
+            .dated(RECEIVED),
             Field::text(
                 SUBSTANCE,
                 app.say(Phrase::LabelSubstance),

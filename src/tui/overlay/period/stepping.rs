@@ -143,6 +143,7 @@ fn say_none(form: &mut Form) {
     if let Some(field) = form.field_mut(EDITION) {
         field.note.clear();
     }
+    form.show(HEADS, false);
     for fate in Fate::ALL {
         form.show(leads_to(fate), false);
     }

@@ -4,16 +4,19 @@ use std::collections::BTreeMap;
 
 use super::super::somebody::{self, PERSON, SURNAME};
 use super::may;
+use crate::args;
 use crate::domain::command::{Command, PersonChoice};
 use crate::domain::ids::{DirectionId, OrganisationId, UserId};
 use crate::domain::people::{Role, User};
 use crate::domain::record::{Key, Record};
 use crate::domain::refusal::Field as RefusedField;
 use crate::locale::Phrase;
+use crate::service::link::{News, Request};
 use crate::tui::app::App;
 use crate::tui::inline::layer;
 use crate::tui::inline::purpose::{self, Fault, Purpose, Version};
 use crate::tui::layer::Overlay;
+use crate::tui::msg::Effect;
 use crate::tui::overlay::people::career;
 use crate::tui::widget::form::{Field, Form, Kind, Tick};
 
@@ -72,28 +75,50 @@ fn blank() -> User {
     }
 }
 
-#[derive(Clone, Copy, Debug)]
+/// An account that was asked after.
+#[derive(Clone, Debug)]
+struct Asked {
+    account: String,
+    /// Whether the machine has it; `None` until it is told.
+    known: Option<bool>,
+}
+
+#[derive(Clone, Debug)]
 struct UserForm {
     /// Whose; `None` for a new user.
     id: Option<UserId>,
     /// Whether names were suggested to be shown last; another choice of the person is left alone.
     suggested: bool,
+    /// The account of a new user, once it was asked after.
+    asked: Option<Asked>,
 }
 
 impl UserForm {
     fn new(id: Option<UserId>) -> UserForm {
         let suggested = true;
-        UserForm { id, suggested }
+        let asked = None;
+        UserForm {
+            id,
+            suggested,
+            asked,
+        }
     }
 
     /// The user as stored, or a new one.
-    fn stands(self, app: &App) -> User {
+    fn stands(&self, app: &App) -> User {
         let found = self.id.and_then(|id| app.state().users.get(&id));
         found.map_or_else(blank, |it| it.body.clone())
     }
 
+    /// That nobody can come in under the account as it is typed, where that is known.
+    fn doubt(&self, account: &str, app: &App) -> Option<String> {
+        let asked = self.asked.as_ref()?;
+        let unknown = asked.account == account && asked.known == Some(false);
+        unknown.then(|| app.say_with(Phrase::CliAccountUnknown, &args![account]))
+    }
+
     /// The user as the form has it.
-    fn read(self, form: &Form, app: &App) -> User {
+    fn read(&self, form: &Form, app: &App) -> User {
         let stands = self.stands(app);
         let ids = |name| -> Vec<u32> {
             let tokens = form.tokens(name);
@@ -226,6 +251,33 @@ impl Purpose for UserForm {
             false => String::new(),
         };
         form.hint(ACCOUNT, hint);
+        let doubt = self.doubt(&form.text(ACCOUNT), app);
+        form.remark(ACCOUNT, doubt.unwrap_or_default());
+    }
+
+    fn ask(&mut self, form: &Form, is_sent: bool, app: &mut App) {
+        let account = form.text(ACCOUNT);
+        let is_typed = form.current() == Some(ACCOUNT) && !is_sent;
+        let known = self.asked.as_ref().is_some_and(|it| it.account == account);
+        if self.id.is_none() && !account.is_empty() && !is_typed && !known {
+            app.emit(Effect::Send(Request::Account(account.clone())));
+            let known = None;
+            self.asked = Some(Asked { account, known });
+        }
+    }
+
+    fn hear(&mut self, news: &News) -> bool {
+        match (news, &mut self.asked) {
+            (News::Account { account, known }, Some(asked)) if asked.account == *account => {
+                asked.known = Some(*known);
+                true
+            }
+            _ => false,
+        }
+    }
+
+    fn next(&self, app: &App) -> Option<String> {
+        self.doubt(&self.asked.as_ref()?.account, app)
     }
 
     fn command(&self, form: &Form, app: &App) -> Result<Command, Fault> {

@@ -72,6 +72,8 @@ pub struct Field {
     pub error: String,
     /// Whether it is to be seen: what is typed in one that is not stays.
     pub shown: bool,
+    /// The field of the date that belongs to a number, where it is a number of a paper.
+    pub dated: Option<&'static str>,
 }
 
 impl Field {
@@ -87,6 +89,16 @@ impl Field {
             remark: String::new(),
             error: String::new(),
             shown: true,
+            dated: None,
+        }
+    }
+
+    /// The field as that of a paper's number, whose date stands in another one.
+    #[must_use]
+    pub fn dated(self, date: &'static str) -> Field {
+        Field {
+            dated: Some(date),
+            ..self
         }
     }
 

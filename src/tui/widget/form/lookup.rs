@@ -176,6 +176,14 @@ impl Lookup {
 
     /// Takes what is under the cursor, else the text as typed where that is allowed.
     pub fn take(&mut self) {
+        if self.at == 0
+            && let Some((named, rest)) = self.named()
+        {
+            let named = named.into_iter().filter_map(|it| self.all.get(it));
+            self.chosen.extend(named.map(|it| it.0.clone()));
+            self.type_in(&rest);
+            return;
+        }
         let found = self.found().0.get(self.at).map(|it| (*it).clone());
         let taken = found.or_else(|| {
             let typed = self.edit.text();
@@ -200,6 +208,10 @@ impl Lookup {
     pub fn take_if_clear(&mut self, or_new: bool) -> bool {
         if self.edit.text().trim().is_empty() {
             return true;
+        }
+        if self.at == 0 && self.named().is_some() {
+            self.take();
+            return self.edit.text().trim().is_empty();
         }
         let typed = fold(self.edit.text().trim());
         let exact = (self.found.iter()).position(|it| {
@@ -239,6 +251,33 @@ impl Lookup {
         } else {
             found
         };
+        if let Some((named, _)) = self.named() {
+            self.found = named.into_iter().take(LISTED).collect();
+        }
+    }
+
+    /// Several things that are named one after another by the first words of what they are called, as codes are: «1.1, 1.3 2.4»; and what of
+    /// the text names none. `None` where the text is not such a list.
+    fn named(&self) -> Option<(Vec<usize>, String)> {
+        let typed = self.edit.text();
+        let apart = |it: char| matches!(it, ',' | ';') || it.is_whitespace();
+        let pieces: Vec<&str> = typed.split(apart).filter(|it| !it.is_empty()).collect();
+        if !self.many || pieces.len() < 2 || !self.fitting(&typed).is_empty() {
+            return None;
+        }
+        let (mut named, mut rest) = (Vec::new(), Vec::new());
+        for piece in pieces {
+            let first = fold(piece);
+            let found = self.all.iter().position(|(it, folded)| {
+                folded.split(' ').next() == Some(&first) && !self.chosen.contains(it)
+            });
+            match found {
+                Some(at) if named.contains(&at) => {}
+                Some(at) => named.push(at),
+                None => rest.push(piece),
+            }
+        }
+        (!named.is_empty()).then(|| (named, rest.join(" ")))
     }
 
     fn fitting(&self, typed: &str) -> Vec<usize> {

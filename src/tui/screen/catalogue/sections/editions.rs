@@ -69,7 +69,10 @@ impl Section for Editions {
         let mut told = Told::new(app, width);
         remarks(&mut told, key);
         match key {
-            Key::Edition(id) => heading(&mut told, id),
+            Key::Edition(id) => {
+                heading(&mut told, id);
+                remarks_within(&mut told, id);
+            }
             Key::Direction(edition, id) => indicator::direction(&mut told, edition, id),
             Key::Indicator(edition, id) => indicator::indicator(&mut told, edition, id),
             _ => {}
@@ -184,6 +187,26 @@ fn remarks(told: &mut Told<'_>, key: Key) {
             };
             told.plain(&edition::told(app, &it), role);
         }
+    }
+}
+
+/// What is wrong with the directions and indicators of a draft, each line with the way to where it stands.
+fn remarks_within(told: &mut Told<'_>, id: EditionId) {
+    let (app, own) = (told.app, Key::Edition(id));
+    if edition::draft_of(app, own).is_none() {
+        return;
+    }
+    let all = problems(app.state(), id).into_iter();
+    let within: Vec<_> = all.filter(|it| it.key != own).collect();
+    if !within.is_empty() {
+        told.heading(Phrase::HeadingRemarks);
+    }
+    for it in within {
+        let name = app.narrator().title_of(it.key);
+        told.item(
+            &format!("{}: {name}", edition::told(app, &it)),
+            Some(it.key),
+        );
     }
 }
 

@@ -3,7 +3,7 @@
 use super::super::section::{Column, Row, Section};
 use crate::args;
 use crate::domain::ids::UserId;
-use crate::domain::people::User;
+use crate::domain::people::{Role as UserRole, User};
 use crate::domain::record::{Key, Kind};
 use crate::domain::text::fold;
 use crate::locale::Phrase;
@@ -21,8 +21,8 @@ pub struct Users;
 
 const COLUMNS: [Column; 4] = [
     Column::words(Phrase::FieldAccount, 0),
-    Column::words(Phrase::FieldPerson, 1),
-    Column::words(Phrase::FieldRoles, 1).cut_to(12),
+    Column::words(Phrase::FieldPerson, 1).cut_to(9),
+    Column::words(Phrase::FieldRoles, 1),
     Column::words(Phrase::CaptionScope, 3),
 ];
 
@@ -89,11 +89,15 @@ fn row(app: &App, id: UserId, it: &User) -> Row {
     // Where there is no room for all, the highest ones say most.
     let mut roles = it.roles.clone();
     roles.sort_by_key(|it| std::cmp::Reverse(*it));
-    let roles: Vec<String> = roles.iter().map(|it| app.locale.word(it)).collect();
+    // All of them are seen: several stand in short, and in full in the detail.
+    let roles: Vec<String> = match roles.as_slice() {
+        [only] => vec![app.locale.word(only)],
+        several => several.iter().map(|it| app.say(in_short(*it))).collect(),
+    };
     let cells = vec![
         it.account.clone(),
         name.unwrap_or_default(),
-        roles.join(", "),
+        roles.join(" "),
         scope(app, it),
     ];
     let row = Row::new(Key::User(id), cells);
@@ -108,6 +112,15 @@ fn row(app: &App, id: UserId, it: &User) -> Row {
             let word = app.say(Phrase::HeaderNamesHidden);
             row.in_state(glyphs.noted, word, Role::Text)
         }
+    }
+}
+
+fn in_short(role: UserRole) -> Phrase {
+    match role {
+        UserRole::Observer => Phrase::RoleObserverShort,
+        UserRole::Methodist => Phrase::RoleMethodistShort,
+        UserRole::Head => Phrase::RoleHeadShort,
+        UserRole::Administrator => Phrase::RoleAdministratorShort,
     }
 }
 
