@@ -25,6 +25,8 @@ use crate::tui::widget::form::{Field, Form, Kind, Tick};
 const PERIODS: &str = "periods";
 /// Leads to the act of the edition, where it has none.
 const NAME_ACT: &str = "name-act";
+/// The periods as they were when they were offered.
+const OFFERED: &str = "offered";
 
 /// Opens the page before publishing; where something keeps the edition from it, the list of that.
 pub fn open(app: &mut App, key: Key) {
@@ -122,11 +124,20 @@ impl Publishing {
         let all = self.periods(app).into_iter();
         all.filter(|(_, _, fit)| matches!(fit, Fit::Empty | Fit::Unread))
             .map(|(id, it, _)| Tick {
-                token: format!("{}:{}", id.0, it.stamp.rev.0),
+                token: id.0.to_string(),
                 label: narrator.period(id),
                 on: it.state == PeriodState::Planned,
             })
             .collect()
+    }
+
+    /// Every period that is not closed, with its revision and its edition: `id:revision:edition`, a line each.
+    fn offered(self, app: &App) -> String {
+        let all = self.periods(app).into_iter();
+        let lines: Vec<String> = all
+            .map(|(id, it, _)| format!("{}:{}:{}", id.0, it.stamp.rev.0, it.edition.0))
+            .collect();
+        lines.join("\n")
     }
 
     /// The periods that cannot be chosen, a line for each reason; and those of which it is not known yet.
@@ -149,6 +160,25 @@ impl Publishing {
             .collect()
     }
 
+    /// The row of a period that somebody has bound to another edition than the one that it had when it was offered.
+    fn bound_otherwise(self, theirs: &Period, form: &Form, app: &App) -> Vec<Version> {
+        let state = app.state();
+        // Of one kind no two periods have the same days.
+        let is_it = |id: &PeriodId| {
+            let there = state.periods.get(id);
+            there.is_some_and(|it| (it.kind, it.from, it.to) == (theirs.kind, theirs.from, theirs.to))
+        };
+        let found = offered(form).into_iter().find(|(id, ..)| is_it(id));
+        let Some((id, ..)) = found.filter(|(.., before)| *before != theirs.edition) else {
+            return Vec::new();
+        };
+        let named = |id: EditionId| {
+            let number = state.editions.get(&id).map_or(0, |it| it.number);
+            app.say_with(Phrase::EditionShort, &args![number])
+        };
+        vec![(app.narrator().period(id), named(theirs.edition), named(self.edition))]
+    }
+
     /// What became of directions and indicators since the edition that it is based on, in the numbers of the comparison.
     fn against(self, app: &App, based_on: EditionId) -> Vec<String> {
         let Some(found) = Comparison::of(app.state(), based_on, self.edition) else {
@@ -169,6 +199,19 @@ impl Publishing {
         lines.extend(counted);
         lines
     }
+}
+
+/// The periods as they were offered, with the revision that the form rests on and the edition that they were measured by.
+fn offered(form: &Form) -> Vec<(PeriodId, Seq, EditionId)> {
+    let text = form.text(OFFERED);
+    let read = |line: &str| {
+        let mut numbers = line.split(':');
+        let id = numbers.next()?.parse().ok()?;
+        let rev = numbers.next()?.parse().ok()?;
+        let edition = numbers.next()?.parse().ok()?;
+        Some((PeriodId(id), Seq(rev), EditionId(edition)))
+    };
+    text.lines().filter_map(read).collect()
 }
 
 impl Purpose for Publishing {
@@ -246,6 +289,7 @@ impl Purpose for Publishing {
         let name = app.say(Phrase::PublishingNameAct);
         fields.push(Field::new(NAME_ACT, name, Kind::Action));
         fields.push(purpose::seen_field(seen.unwrap_or_default()));
+        fields.push(Field::new(OFFERED, "", Kind::Hidden(self.offered(app))));
         let mut form = Form::new(fields, app.say(Phrase::ButtonPublish));
         form.show(NAME_ACT, self.lacks_act(app));
         if form.field(PERIODS).is_none() {
@@ -256,7 +300,7 @@ impl Purpose for Publishing {
 
     /// What was seen is nothing that anybody typed.
     fn only_seen(&self, _: &Form) -> &'static [&'static str] {
-        &[SEEN]
+        &[SEEN, OFFERED]
     }
 
     fn opens(&self, action: &str, _: &Form, app: &mut App) -> Option<Box<dyn Overlay>> {
@@ -278,21 +322,18 @@ impl Purpose for Publishing {
         {
             form.set(SEEN, &last.0.to_string());
         }
-        let known = self.ticks(app);
-        let of = |it: &Tick| it.token.split(':').next().map(str::to_owned);
-        let known: Vec<_> = known.iter().map(of).collect();
+        let known: Vec<String> = self.ticks(app).into_iter().map(|it| it.token).collect();
         if let Some(Kind::Ticks { items, at }) = form.field_mut(PERIODS).map(|it| &mut it.kind) {
-            items.retain(|it| known.contains(&of(it)));
+            items.retain(|it| known.contains(&it.token));
             *at = (*at).min(items.len().saturating_sub(1));
         }
     }
 
     fn command(&self, form: &Form, _: &App) -> Result<Command, Fault> {
-        let periods = (form.tokens(PERIODS).iter())
-            .filter_map(|it| {
-                let (id, seen) = it.split_once(':')?;
-                Some((PeriodId(id.parse().ok()?), Seq(seen.parse().ok()?)))
-            })
+        let chosen = form.tokens(PERIODS);
+        let periods = (offered(form).into_iter())
+            .filter(|(id, ..)| chosen.contains(&id.0.to_string()))
+            .map(|(id, seen, _)| (id, seen))
             .collect();
         Ok(Command::PublishEdition {
             id: self.edition,
@@ -302,7 +343,8 @@ impl Purpose for Publishing {
     }
 
     /// A colleague has changed something of the edition: what is published is said anew, and nothing was typed here that could be lost.
-    fn versions(&self, theirs: &Record, _: &Form, app: &App) -> Vec<Version> {
+    /// Or has bound a period to an edition of theirs: whose it becomes is for the person to say.
+    fn versions(&self, theirs: &Record, form: &Form, app: &App) -> Vec<Version> {
         let (field, named) = match theirs {
             Record::Edition(it) => (Phrase::FieldEdition, format!("{} {}", it.number, it.title)),
             Record::Direction(it) => (Phrase::LabelDirection, format!("{} {}", it.code, it.title)),
@@ -310,6 +352,7 @@ impl Purpose for Publishing {
                 Phrase::HeadingIndicator,
                 format!("{} {}", it.code, it.title),
             ),
+            Record::Period(it) => return self.bound_otherwise(it, form, app),
             _ => return Vec::new(),
         };
         vec![(app.say(field), named, app.say(Phrase::PublishingAsSeen))]
@@ -319,11 +362,13 @@ impl Purpose for Publishing {
         let Key::Period(id) = key else {
             return form.set(SEEN, &seen.0.to_string());
         };
-        let prefix = format!("{}:", id.0);
-        if let Some(Kind::Ticks { items, .. }) = form.field_mut(PERIODS).map(|it| &mut it.kind) {
-            let own = items.iter_mut().filter(|it| it.token.starts_with(&prefix));
-            own.for_each(|it| it.token = format!("{prefix}{}", seen.0));
-        }
+        let lines: Vec<String> = (offered(form).into_iter())
+            .map(|(it, rev, edition)| {
+                let rev = if it == id { seen } else { rev };
+                format!("{}:{}:{}", it.0, rev.0, edition.0)
+            })
+            .collect();
+        form.set(OFFERED, &lines.join("\n"));
     }
 
     fn next(&self, app: &App) -> Option<String> {

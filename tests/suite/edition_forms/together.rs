@@ -1,7 +1,7 @@
 //! Nothing typed is lost: Esc, a closed window, a second admin at the same record.
 
 use rust_decimal::Decimal;
-use smotr::domain::catalogue::{EditionState, Indicator};
+use smotr::domain::catalogue::{Edition, EditionState, Indicator};
 use smotr::domain::command::{Command, Seen};
 use smotr::domain::ids::Seq;
 use smotr::domain::record::Key;
@@ -226,4 +226,33 @@ fn the_act_named_from_the_page_before_publishing_is_nothing_typed_there() {
     stage.press_and_rest("Ю↑⏎");
     stage.press_and_rest("214-об⇥⇥⇥12.05.2026<F2>⎋");
     assert!(stage.unsaved.is_empty(), "{:?}", stage.unsaved);
+}
+
+#[test]
+fn a_period_that_a_colleague_binds_meanwhile_is_asked_about_and_not_bound_back() {
+    let (mut stage, by) = with_colleague();
+    stage.press("Г").expect("Новый период").press("<F2>").rest();
+    let (ours, _) = last(&stage.state);
+    let (period, planned) = stage.state.periods.iter().next_back().unwrap();
+    let (period, rev) = (*period, planned.stamp.rev);
+    stage.press_and_rest("Ю").press("␣").expect("[x]");
+    let edition = Edition {
+        number: 9,
+        state: EditionState::Draft,
+        ..stage.state.editions[&super::FIRST].body.clone()
+    };
+    let from = Some(super::FIRST);
+    let (add, act) = (edition, None);
+    let add = Command::AddEdition { from, edition: add, act };
+    stage.other(by, add).unwrap();
+    let (theirs, _) = last(&stage.state);
+    assert_ne!(theirs, ours);
+    let seen = stage.state.latest_of(theirs).unwrap().1.rev;
+    let periods = vec![(period, rev)];
+    let publish = Command::PublishEdition { id: theirs, seen, periods };
+    stage.other(by, publish).unwrap();
+    stage.press_and_rest("<F2>");
+    assert_eq!(stage.state.periods[&period].edition, theirs, "{}", stage.screen());
+    stage.expect("ред. 9").press_and_rest("2");
+    assert_eq!(stage.state.periods[&period].edition, ours, "{}", stage.screen());
 }
