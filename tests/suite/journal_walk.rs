@@ -69,3 +69,13 @@ fn enter_goes_to_the_cell_of_a_line() {
     assert_eq!(stage.app.screen, Screen::Monitoring);
     stage.expect("6.3 · ОШ № 23");
 }
+
+#[test]
+fn what_the_catalogue_shows_is_opened_there_and_esc_leads_back_to_the_line() {
+    let mut stage = demo::stage((120, 36));
+    stage.press_and_rest("<F8>⏎Т<F2>⏎").press_and_rest("<F9>");
+    stage.expect("►").press_and_rest("⏎");
+    assert_eq!(stage.app.screen, Screen::Catalogue, "{}", stage.screen());
+    stage.press_and_rest("⎋");
+    assert_eq!(stage.app.screen, Screen::Journal, "{}", stage.screen());
+}

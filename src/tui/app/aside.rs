@@ -5,6 +5,7 @@
 
 use super::App;
 use crate::domain::ids::{DirectionId, IndicatorId, PeriodId};
+use crate::domain::record::Key;
 use crate::locale::Phrase;
 use crate::service::link::News;
 use crate::tui::layer::Overlay;
@@ -13,14 +14,21 @@ use crate::tui::screen::catalogue::Catalogue;
 use crate::tui::screen::journal::JournalScreen;
 use crate::tui::status::Tone;
 
-/// What the screen shows: the rows may be walked, another list is somewhere else.
+/// What is shown: the rows may be walked, another list is somewhere else.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Shown {
-    pivot: bool,
-    period: Option<PeriodId>,
-    direction: Option<DirectionId>,
-    /// `None` where leaders come first: there the rows are the indicators.
-    indicator: Option<IndicatorId>,
+enum Shown {
+    Monitoring {
+        pivot: bool,
+        period: Option<PeriodId>,
+        direction: Option<DirectionId>,
+        /// `None` where leaders come first: there the rows are the indicators.
+        indicator: Option<IndicatorId>,
+    },
+    Catalogue {
+        section: usize,
+        inside: Option<Key>,
+    },
+    Journal,
 }
 
 /// Pages, the lowest first, with what they led to.
@@ -35,11 +43,18 @@ pub(super) struct Aside {
 impl App {
     fn shown(&self) -> Shown {
         let (pivot, chosen) = (self.monitoring.pivot, self.monitoring.chosen);
-        Shown {
-            pivot,
-            period: chosen.period,
-            direction: chosen.direction,
-            indicator: chosen.indicator.filter(|_| !pivot),
+        match self.screen {
+            Screen::Monitoring => Shown::Monitoring {
+                pivot,
+                period: chosen.period,
+                direction: chosen.direction,
+                indicator: chosen.indicator.filter(|_| !pivot),
+            },
+            Screen::Catalogue => Shown::Catalogue {
+                section: self.catalogue.chosen,
+                inside: self.catalogue.inside,
+            },
+            Screen::Journal => Shown::Journal,
         }
     }
 
@@ -82,7 +97,7 @@ impl App {
         let Some(aside) = self.aside.take() else {
             return false;
         };
-        let here = self.screen == Screen::Monitoring && self.shown() == aside.led_to;
+        let here = self.shown() == aside.led_to;
         if here {
             self.screen = aside.over;
             match self.screen {

@@ -66,8 +66,11 @@ pub fn opens(app: &App, key: Key) -> bool {
     let has_page = match key {
         Key::Value(_) => return true,
         Key::Person(id) => latest_organisation(app.state(), id).is_some(),
-        Key::Direction(..)
+        Key::Edition(_)
+        | Key::Direction(..)
         | Key::Indicator(..)
+        | Key::BaseQuantity(_)
+        | Key::Period(_)
         | Key::Organisation(_)
         | Key::Recommendation(_)
         | Key::Decision(_)

@@ -178,7 +178,7 @@ pub fn open(app: &mut App) {
     }
 }
 
-/// Esc: takes the filter away, then leads back the way one came, then out of the screen.
+/// Esc: takes the filter away, then leads back the way one came, be it from another screen, then out of this one.
 pub fn escape(app: &mut App) {
     let c = &mut app.catalogue;
     if c.focus == Pane::Detail {
@@ -193,7 +193,10 @@ pub fn escape(app: &mut App) {
         c.focus = Pane::List;
         return go_back_to(app, &stood);
     }
-    match c.focus {
+    if app.back() {
+        return;
+    }
+    match app.catalogue.focus {
         Pane::List | Pane::Detail => out(app),
         Pane::Sections => app.screen = Screen::Monitoring,
     }

@@ -220,7 +220,8 @@ impl JournalScreen {
         };
         match go::open(app, key) {
             Outcome::Open(page) => app.open(page),
-            Outcome::Aside => app.put_screen_aside(Screen::Journal),
+            // It is shown on another screen, which the line made way for.
+            Outcome::Aside | Outcome::Close => app.put_screen_aside(Screen::Journal),
             _ => {}
         }
     }
