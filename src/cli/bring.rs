@@ -57,7 +57,7 @@ pub fn faults(locale: &Locale, catalogue: &Catalogue) -> Vec<String> {
 /// Reads what is typed into the interface.
 #[must_use]
 pub fn reader(locale: Arc<Locale>, home: PathBuf) -> Reader {
-    Box::new(move |typed, state| read(&locale, &home, typed, state))
+    Arc::new(move |typed, state| read(&locale, &home, typed, state))
 }
 
 /// A catalogue that a store can begin with, in the numbers of the state.

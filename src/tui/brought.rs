@@ -2,11 +2,14 @@
 //!
 //! Must not know where the file lies nor what formats there are: a path as it was typed goes out, a catalogue or sentences come back.
 
+use std::sync::Arc;
+
 use crate::domain::command::CatalogueDraft;
 use crate::domain::state::State;
 
 /// Reads the catalogue that a path names, in the numbers of the state: one that a store can begin with.
-pub type Reader = Box<dyn Fn(&str, &State) -> Result<Box<CatalogueDraft>, NoCatalogue>>;
+pub type Reader =
+    Arc<dyn Fn(&str, &State) -> Result<Box<CatalogueDraft>, NoCatalogue> + Send + Sync>;
 
 /// What came of a path.
 #[derive(Clone, Debug, PartialEq)]

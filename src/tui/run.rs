@@ -85,6 +85,7 @@ enum Inbound {
     Input(InputEvent),
     Terminal(TerminalEvent),
     News(News),
+    Brought(Box<Brought>),
 }
 
 /// Where everything arrives. Made before the link is opened, for the link needs a way to send news.
@@ -134,8 +135,9 @@ pub fn run(
         Parser::new(options.charset, escape_wait(options.over_ssh)),
         move |it| keys.send(Inbound::Input(it)).is_ok(),
     )?;
+    let (watched, aside) = (send.clone(), send);
     watchdog::spawn(terminal::keyboard(), move |it| {
-        let _ = send.send(Inbound::Terminal(it));
+        let _ = watched.send(Inbound::Terminal(it));
     })?;
     let size = terminal::size();
     let setup = Setup {
@@ -169,6 +171,7 @@ pub fn run(
         link_lost: false,
         exports: options.exports,
         catalogues: options.catalogues,
+        send: aside,
         in_tmux: options.in_tmux,
         kept_alone,
         keep_alone: options.keep_alone,
@@ -197,6 +200,8 @@ struct Loop<'a> {
     link_lost: bool,
     exports: PathBuf,
     catalogues: Reader,
+    /// A way back in for what is done aside.
+    send: Sender<Inbound>,
     in_tmux: bool,
     keep_alone: KeepAlone,
     /// What was kept without the engine is to be handed to it, and let go when it says that it has it.
@@ -274,6 +279,7 @@ impl Loop<'_> {
                 self.end = Some(End::Terminated);
                 self.update(Event::HangUp);
             }
+            Inbound::Brought(brought) => self.update(Event::Brought(brought)),
             Inbound::Terminal(TerminalEvent::Resized) => self.resized(),
             Inbound::Terminal(TerminalEvent::Suspend) => self.suspend(),
             Inbound::Terminal(TerminalEvent::Resumed) => match self.terminal.reenter() {
@@ -319,9 +325,12 @@ impl Loop<'_> {
                     self.answers.push_back(Event::Written(written));
                 }
                 Effect::ReadCatalogue { path, state } => {
-                    let read = (self.catalogues)(&path, &state);
-                    let brought = Box::new(Brought { path, read });
-                    self.answers.push_back(Event::Brought(brought));
+                    // A large file takes a while: keys, news and the end of the terminal do not wait for it.
+                    let (read, back) = (Arc::clone(&self.catalogues), self.send.clone());
+                    std::thread::spawn(move || {
+                        let read = read(&path, &state);
+                        let _ = back.send(Inbound::Brought(Box::new(Brought { path, read })));
+                    });
                 }
                 Effect::Repaint => self.backend.repaint(),
                 Effect::Suspend => self.suspend(),
