@@ -305,3 +305,18 @@ fn a_pasted_column_of_numbers_of_rows_is_left_out() {
     let points: Vec<_> = lines.iter().map(|it| it.points).collect();
     assert_eq!(points, [0.into(), 1.into(), 2.into()], "{}", stage.screen());
 }
+
+#[test]
+fn values_that_read_like_numbers_of_rows_stay_where_the_column_between_is_empty() {
+    let mut stage = official();
+    stage.press("<F8><F8><F8><F8><F8><F8>");
+    stage.paste("1\t\t5\n2\t\t3\n3\t\t1\n");
+    for (value, points) in [("1", "5"), ("2", "3"), ("3", "1")] {
+        let screen = stage.screen();
+        let found = screen.lines().any(|it| {
+            let words: Vec<&str> = it.split(['│', ' ', '►']).filter(|it| !it.is_empty()).collect();
+            words.starts_with(&[value, "×", value, points])
+        });
+        assert!(found, "{value} → {points}\n{screen}");
+    }
+}

@@ -400,7 +400,7 @@ impl ScoringEditor {
             keys.push(say("F4", Phrase::ScoringKeyMend));
         }
         if matches!(self.spot, Spot::Method | Spot::Note) {
-            keys.push(say("←→", Phrase::FormKeyOther));
+            keys.push(say("← →", Phrase::FormKeyOther));
         } else if self.contents.lines().is_some() {
             keys.push(say("Insert", Phrase::ScoringKeyAdd));
             keys.push(say("F8", Phrase::ScoringKeyRemove));

@@ -88,7 +88,8 @@ pub fn paste(contents: &mut Contents, row: usize, column: usize, text: &str) -> 
 fn is_numbered(lines: &[Vec<String>]) -> bool {
     let numbered = |(n, it): (usize, &Vec<String>)| {
         let first = it.first().map(|it| it.trim_end_matches(['.', ')']));
-        it.len() > 2 && first == Some((n + 1).to_string().as_str())
+        let said = it.iter().filter(|it| !it.is_empty()).count();
+        said > 2 && first == Some((n + 1).to_string().as_str())
     };
     lines.iter().enumerate().all(numbered)
 }
