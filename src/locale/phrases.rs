@@ -2552,6 +2552,7 @@ phrases! {
     StandingNeedsReason => "standing-needs-reason";
     StandingNeedsIndicators => "standing-needs-indicators";
     UntilBeforeSince => "until-before-since";
+    ClosingNeedsDay => "closing-needs-day";
     MergedNeedsDay => "merged-needs-day";
     HeadsLeave => "heads-leave" (who, date);
     HeadUnseen => "head-unseen";

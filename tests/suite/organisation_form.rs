@@ -381,3 +381,18 @@ fn the_first_head_has_been_there_for_long_if_nothing_else_is_said() {
         .press("⏎")
         .expect("СШ № 17");
 }
+
+#[test]
+fn a_reason_of_leaving_without_a_day_of_closing_is_not_dropped() {
+    let mut stage = story::stage((80, 24));
+    stage.press("п2⏎щизменить орг⏎").expect("СШ № 2");
+    let mut at = 0;
+    while !stage.screen().lines().any(|it| it.contains("►") && it.contains("Причина ухода")) {
+        stage.press("↓");
+        at += 1;
+        assert!(at < 40, "{}", stage.screen());
+    }
+    stage.press("по сокращению<F2>").rest();
+    stage.expect("С какого дня закрыта?").press("⎋").rest();
+    assert_eq!(stage.unsaved.len(), 1, "what was typed is kept");
+}

@@ -114,6 +114,7 @@ form-key-remove-group = remove
 standing-needs-reason = Why do the indicators not apply? For instance, “no senior classes”.
 standing-needs-indicators = To which indicators? Begin to type a code or a word.
 until-before-since = The last day comes before the first. Put one of them right.
+closing-needs-day = Closed when? Without that day the document and the reason are not recorded.
 merged-needs-day = Merged when? Enter the last day of work.
 heads-leave = The appointment ends on { $date }: { $who }.
 head-unseen = the appointment ends

@@ -144,7 +144,7 @@ pub fn date_of(form: &Form, name: &str, app: &App, side: Side) -> Result<NaiveDa
     })
 }
 
-/// The date of a field that may be empty.
+/// The date of a field that may be empty, as one that is not asked now is: what was typed there before nobody sees.
 ///
 /// # Errors
 /// What is wrong with it, at the field.
@@ -154,7 +154,8 @@ pub fn date_or_none(
     app: &App,
     side: Side,
 ) -> Result<Option<NaiveDate>, Fault> {
-    if form.text(name).is_empty() {
+    let asked = form.field(name).is_some_and(|it| it.shown);
+    if !asked || form.text(name).is_empty() {
         return Ok(None);
     }
     date_of(form, name, app, side).map(Some)

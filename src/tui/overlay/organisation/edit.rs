@@ -217,6 +217,10 @@ impl Purpose for Changing {
         let organisation = self.read(form, app)?;
         let (id, seen) = (self.id, purpose::seen(form));
         if organisation.closed.is_none() {
+            // An act and a reason are of the closing: without its day they would go nowhere.
+            if document::choice(form, app)?.is_some() || !form.text(LEAVING).is_empty() {
+                return Err(Fault::new(CLOSED, app.say(Phrase::ClosingNeedsDay)));
+            }
             return Ok(Command::EditOrganisation {
                 id,
                 seen,
