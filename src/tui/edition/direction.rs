@@ -15,6 +15,7 @@ use crate::domain::soundness::{Part, Trouble, of_direction};
 use crate::locale::Phrase;
 use crate::tui::app::App;
 use crate::tui::inline::purpose::{self, Fault, Purpose, SEEN, Version};
+use crate::tui::text;
 use crate::tui::widget::form::{Field, Form};
 
 const CODE: &str = "code";
@@ -53,7 +54,7 @@ impl Directing {
             .map(|(_, it)| it.weight)
             .sum();
         let direction = Direction {
-            code: super::tree::code_after(last.unwrap_or("0")),
+            code: text::next_number(last.unwrap_or("0")),
             title: String::new(),
             short: String::new(),
             weight: (Decimal::ONE_HUNDRED - sum).max(Decimal::ZERO),

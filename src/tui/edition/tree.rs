@@ -216,17 +216,3 @@ fn elsewhere(state: &State, edition: EditionId, key: Key) -> Option<Key> {
         _ => None,
     }
 }
-
-/// The code that comes after this one: `6.2` → `6.3`, `6` → `7`.
-#[must_use]
-pub fn code_after(last: &str) -> String {
-    let last = last.trim().trim_end_matches('.');
-    let (head, tail) = match last.rsplit_once('.') {
-        Some((head, tail)) => (format!("{head}."), tail),
-        None => (String::new(), last),
-    };
-    match tail.parse::<u32>() {
-        Ok(number) => format!("{head}{}", number.saturating_add(1)),
-        Err(_) => String::new(),
-    }
-}

@@ -12,6 +12,7 @@ use crate::tui::app::App;
 use crate::tui::command::hints;
 use crate::tui::command::table::CommandId;
 use crate::tui::inline::purpose::Fault;
+use crate::tui::text;
 use crate::tui::widget::form::{Field, Form, Kind};
 
 /// The action that adds one; the groups stand before it.
@@ -92,7 +93,7 @@ pub fn add(form: &mut Form, app: &App, common: &Common) {
     let group = present.iter().max().map_or(0, |it| it + 1);
     let number = present.last().map_or_else(
         || "1".to_owned(),
-        |it| next_number(&form.text(&name(*it, "number"))),
+        |it| text::next_number(&form.text(&name(*it, "number"))),
     );
     form.insert_before(ADD, fields(app, common, group, &number, None));
     form.focus(&name(group, "text"));
@@ -243,19 +244,5 @@ pub fn rest_on(form: &mut Form, id: AssignmentId, seen: Seq) {
         if edits(form, group).is_some_and(|it| it.0 == id) {
             form.set(&name(group, "edits"), &format!("{}:{}", id.0, seen.0));
         }
-    }
-}
-
-/// The number after this one: `1` → `2`, `2.1` → `2.2`.
-#[must_use]
-pub fn next_number(last: &str) -> String {
-    let last = last.trim().trim_end_matches('.');
-    let (head, tail) = match last.rsplit_once('.') {
-        Some((head, tail)) => (format!("{head}."), tail),
-        None => (String::new(), last),
-    };
-    match tail.parse::<u32>() {
-        Ok(number) => format!("{head}{}", number.saturating_add(1)),
-        Err(_) => String::new(),
     }
 }

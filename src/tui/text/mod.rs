@@ -154,3 +154,17 @@ pub fn window(text: &str, cursor: usize, columns: usize) -> (&str, usize) {
     let shown = text.get(start..).unwrap_or("");
     (split_at_column(shown, columns).0, column)
 }
+
+/// The number or code after this one: `6` → `7`, `6.2` → `6.3`; empty where it does not end in a number.
+#[must_use]
+pub fn next_number(last: &str) -> String {
+    let last = last.trim().trim_end_matches('.');
+    let (head, tail) = match last.rsplit_once('.') {
+        Some((head, tail)) => (format!("{head}."), tail),
+        None => (String::new(), last),
+    };
+    match tail.parse::<u32>() {
+        Ok(number) => format!("{head}{}", number.saturating_add(1)),
+        Err(_) => String::new(),
+    }
+}

@@ -27,6 +27,7 @@ use crate::tui::app::App;
 use crate::tui::command::hints;
 use crate::tui::command::table::CommandId;
 use crate::tui::inline::purpose::{self, Fault, Purpose, SEEN, Version};
+use crate::tui::text;
 use crate::tui::widget::form::Form;
 use fields::Shown;
 
@@ -144,7 +145,7 @@ fn next_code(state: &State, edition: EditionId, direction: DirectionId) -> Strin
     let mut all = state.indicators_of(edition).into_iter();
     let last = all.rfind(|it| it.1.direction == direction);
     match last {
-        Some((_, it)) => super::tree::code_after(&it.code),
+        Some((_, it)) => text::next_number(&it.code),
         None => {
             let direction = state.directions.get(&(edition, direction));
             direction.map_or_else(String::new, |it| format!("{}.1", it.code))
