@@ -27,12 +27,13 @@ impl InlineForm {
     }
 
     /// Lines beneath the fields: what was wrong, and what somebody else has recorded meanwhile.
-    fn said(&self, app: &App, columns: u16) -> Vec<(String, Role)> {
+    fn said(&self, columns: u16) -> Vec<(String, Role)> {
         let columns = usize::from(columns.saturating_sub(1).max(1));
-        let meanwhile = self.meanwhile(app).unwrap_or_default();
+        let busy = self.pending.is_some() || self.conflict.is_some() || self.discarding;
+        let overtaken = self.overtaken.as_deref().filter(|_| !busy);
         let said = [
             (self.said.as_str(), Role::Error),
-            (meanwhile.as_str(), Role::Conflict),
+            (overtaken.unwrap_or_default(), Role::Conflict),
         ];
         (said.into_iter())
             .filter(|it| !it.0.is_empty())
@@ -52,18 +53,18 @@ impl InlineForm {
         let Some(help) = self.purpose.help(&self.form, app) else {
             return Vec::new();
         };
-        let lines = text::wrap(&help, columns).into_iter().map(str::to_owned);
+        let all = text::wrap(&help, columns);
+        let (first, rest) = all.split_at(all.len().min(HELP - 1));
+        let rest = rest.join(" ");
+        let last = text::cut(&rest, columns, app.theme.glyphs.ellipsis);
+        let mut lines: Vec<String> = first.iter().map(|it| (*it).to_owned()).collect();
+        lines.push(last.into_owned());
+        lines.resize(HELP, String::new());
         lines
-            .chain(std::iter::repeat_n(String::new(), HELP))
-            .take(HELP)
-            .collect()
     }
 
     /// What somebody else has recorded since the form was opened: what one does not know, one writes over or writes twice.
     fn meanwhile(&self, app: &App) -> Option<String> {
-        if self.pending.is_some() || self.conflict.is_some() || self.discarding {
-            return None;
-        }
         if self.purpose.record().is_none() {
             return self.purpose.beside(self.opened, app);
         }
@@ -99,7 +100,7 @@ impl InlineForm {
     /// The frame: as tall as is needed, at the bottom, with the top of the screen left in sight.
     fn area(&self, app: &App, screen: Rect) -> Rect {
         let columns = screen.width.saturating_sub(2);
-        let told = self.said(app, columns).len() + self.help(app, columns).len();
+        let told = self.said(columns).len() + self.help(app, columns).len();
         let fixed = self.above(columns).len() + told + 1;
         let body = match &self.conflict {
             Some(conflict) => conflict.height(app, columns),
@@ -128,7 +129,7 @@ impl InlineForm {
             height: frame.height.saturating_sub(2),
         };
         let above = u16::try_from(self.above(inner.width).len()).unwrap_or(0);
-        let told = self.said(app, inner.width).len() + self.help(app, inner.width).len();
+        let told = self.said(inner.width).len() + self.help(app, inner.width).len();
         let below = u16::try_from(told + 1).unwrap_or(0);
         // The fields are what the form is for: the rest gives way to them.
         let above = above.min(inner.height.saturating_sub(below + 1));
@@ -147,6 +148,7 @@ impl InlineForm {
 
     /// Keeps the field with the cursor in sight.
     pub(super) fn settle(&mut self, app: &App) {
+        self.overtaken = self.meanwhile(app);
         let body = self.room(app);
         self.form.settle(body.width, body.height, &app.theme);
     }
@@ -222,7 +224,7 @@ impl InlineForm {
             Some(conflict) => conflict.render(app, body, buf),
             None => self.form.render(body, theme, buf),
         }
-        let said = self.said(app, inner.width);
+        let said = self.said(inner.width);
         let help = self.help(app, inner.width).into_iter();
         let told = help.map(|it| (it, Role::Dim)).chain(said);
         for ((line, role), y) in told.zip(body.bottom()..inner.bottom()) {

@@ -45,6 +45,8 @@ pub struct InlineForm {
     /// What was wrong with it as a whole.
     said: String,
     conflict: Option<Conflict>,
+    /// What somebody else has recorded since the form was opened, as it was said last: what they typed takes long to lay beside it.
+    overtaken: Option<String>,
     /// Whether the person is asked to confirm that what is typed goes for good.
     discarding: bool,
 }
@@ -115,6 +117,7 @@ fn made(app: &mut App, purpose: Box<dyn Purpose>) -> InlineForm {
         left,
         said: String::new(),
         conflict: None,
+        overtaken: None,
         discarding: false,
     };
     layer.purpose.ask(&layer.form, false, app);
@@ -340,7 +343,7 @@ impl Overlay for InlineForm {
 
     fn command(&mut self, command: Action, app: &mut App) -> Outcome {
         match command {
-            Action::Save if self.conflict.is_none() => self.accept(app),
+            Action::Save if self.conflict.is_none() && !self.discarding => self.accept(app),
             Action::DropUnsaved if self.pending.is_none() => {
                 self.conflict = None;
                 self.ask_to_discard(app)
