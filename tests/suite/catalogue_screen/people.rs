@@ -439,3 +439,33 @@ fn a_document_says_of_every_record_that_rests_on_it() {
     used("398", "6.2 · СШ № 5");
     used("214", "каталог, ред. 2");
 }
+
+#[test]
+fn an_appointment_that_a_colleague_has_changed_is_not_taken_out_unseen() {
+    let mut stage = school_2();
+    let at = (stage.app.catalogue.detail.iter())
+        .position(|it| matches!(it.opens, Some(Key::Appointment(_))))
+        .unwrap();
+    stage.press(&"↓".repeat(at)).press("<F2>");
+    // Whoever takes it out need not leave the rest of the form readable.
+    stage.press("⇥⇥⇥30.0⇥⇥⇥⇥␣").expect("►удалить как ошибочную");
+    let id = AppointmentId(3);
+    let was = stage.state.appointments[&id].clone();
+    let command = Command::EditAppointment {
+        id,
+        seen: was.stamp.rev,
+        draft: AppointmentDraft {
+            organisation: was.organisation,
+            person: PersonChoice::Known(was.person),
+            kind: was.kind,
+            from: was.from,
+            to: Some(date("2026-03-31")),
+            act: None,
+            contract_until: None,
+            end_reason: "перевод".into(),
+        },
+    };
+    stage.other(SEROVA, command).unwrap();
+    stage.press("<F2>").expect("по 31.03.2026");
+    assert!(stage.state.appointments.contains_key(&id));
+}

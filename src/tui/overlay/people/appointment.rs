@@ -223,10 +223,21 @@ impl Purpose for Term {
         let Record::Appointment(theirs) = theirs else {
             return Vec::new();
         };
+        let narrator = app.narrator();
+        if form.choice(RECORD) == 1 {
+            // Whoever takes it out as a mistake has typed no other; what is taken out is what stands there now.
+            let name = narrator.person(theirs.person);
+            let from = format::date(theirs.from);
+            let days = match theirs.to {
+                Some(to) => app.say_with(Phrase::InOffice, &args![from, to = format::date(to)]),
+                None => app.say_with(Phrase::InOfficeSince, &args![date = from]),
+            };
+            let (label, mine) = (app.say(Phrase::LabelRecord), app.say(Phrase::RecordIsMistake));
+            return vec![(label, format!("{name}, {days}"), mine)];
+        }
         let Ok(mine) = self.read(form, app) else {
             return Vec::new();
         };
-        let narrator = app.narrator();
         let person = match &mine.person {
             PersonChoice::Known(id) => narrator.person(*id),
             PersonChoice::New(it) => it.full_name(),
