@@ -387,7 +387,11 @@ fn a_reason_of_leaving_without_a_day_of_closing_is_not_dropped() {
     let mut stage = story::stage((80, 24));
     stage.press("п2⏎щизменить орг⏎").expect("СШ № 2");
     let mut at = 0;
-    while !stage.screen().lines().any(|it| it.contains("►") && it.contains("Причина ухода")) {
+    while !stage
+        .screen()
+        .lines()
+        .any(|it| it.contains("►") && it.contains("Причина ухода"))
+    {
         stage.press("↓");
         at += 1;
         assert!(at < 40, "{}", stage.screen());

@@ -47,7 +47,7 @@ cli-catalogue-counts = В файле { $all ->
    *[other] { $found } узнано
  } по названию или коду.
 cli-catalogue-new = + { $name } { $what }
-cli-catalogue-base-kept = не изменится · Базовая величина { QUOTE($title) } в файле другая, но на ней стоят и прежние редакции. Её меняют на экране «Каталог».
+cli-catalogue-base-kept = не изменится · Базовая величина { QUOTE($title) } в файле другая, но от неё зависят и прежние редакции. Её меняют на экране «Каталог».
 cli-catalogue-changed = ~ { $name }: { $what }
 cli-catalogue-retired = - { $name }: { $what }
 cli-catalogue-fault = мешает публикации · { $name }: { $what }

@@ -166,7 +166,9 @@ impl Publishing {
         // Of one kind no two periods have the same days.
         let is_it = |id: &PeriodId| {
             let there = state.periods.get(id);
-            there.is_some_and(|it| (it.kind, it.from, it.to) == (theirs.kind, theirs.from, theirs.to))
+            there.is_some_and(|it| {
+                (it.kind, it.from, it.to) == (theirs.kind, theirs.from, theirs.to)
+            })
         };
         let found = offered(form).into_iter().find(|(id, ..)| is_it(id));
         let Some((id, ..)) = found.filter(|(.., before)| *before != theirs.edition) else {
@@ -176,7 +178,11 @@ impl Publishing {
             let number = state.editions.get(&id).map_or(0, |it| it.number);
             app.say_with(Phrase::EditionShort, &args![number])
         };
-        vec![(app.narrator().period(id), named(theirs.edition), named(self.edition))]
+        vec![(
+            app.narrator().period(id),
+            named(theirs.edition),
+            named(self.edition),
+        )]
     }
 
     /// What became of directions and indicators since the edition that it is based on, in the numbers of the comparison.

@@ -243,16 +243,34 @@ fn a_period_that_a_colleague_binds_meanwhile_is_asked_about_and_not_bound_back()
     };
     let from = Some(super::FIRST);
     let (add, act) = (edition, None);
-    let add = Command::AddEdition { from, edition: add, act };
+    let add = Command::AddEdition {
+        from,
+        edition: add,
+        act,
+    };
     stage.other(by, add).unwrap();
     let (theirs, _) = last(&stage.state);
     assert_ne!(theirs, ours);
     let seen = stage.state.latest_of(theirs).unwrap().1.rev;
     let periods = vec![(period, rev)];
-    let publish = Command::PublishEdition { id: theirs, seen, periods };
+    let publish = Command::PublishEdition {
+        id: theirs,
+        seen,
+        periods,
+    };
     stage.other(by, publish).unwrap();
     stage.press_and_rest("<F2>");
-    assert_eq!(stage.state.periods[&period].edition, theirs, "{}", stage.screen());
+    assert_eq!(
+        stage.state.periods[&period].edition,
+        theirs,
+        "{}",
+        stage.screen()
+    );
     stage.expect("ред. 9").press_and_rest("2");
-    assert_eq!(stage.state.periods[&period].edition, ours, "{}", stage.screen());
+    assert_eq!(
+        stage.state.periods[&period].edition,
+        ours,
+        "{}",
+        stage.screen()
+    );
 }

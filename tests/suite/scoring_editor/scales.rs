@@ -314,7 +314,10 @@ fn values_that_read_like_numbers_of_rows_stay_where_the_column_between_is_empty(
     for (value, points) in [("1", "5"), ("2", "3"), ("3", "1")] {
         let screen = stage.screen();
         let found = screen.lines().any(|it| {
-            let words: Vec<&str> = it.split(['│', ' ', '►']).filter(|it| !it.is_empty()).collect();
+            let words: Vec<&str> = it
+                .split(['│', ' ', '►'])
+                .filter(|it| !it.is_empty())
+                .collect();
             words.starts_with(&[value, "×", value, points])
         });
         assert!(found, "{value} → {points}\n{screen}");

@@ -232,7 +232,10 @@ impl Purpose for Term {
                 Some(to) => app.say_with(Phrase::InOffice, &args![from, to = format::date(to)]),
                 None => app.say_with(Phrase::InOfficeSince, &args![date = from]),
             };
-            let (label, mine) = (app.say(Phrase::LabelRecord), app.say(Phrase::RecordIsMistake));
+            let (label, mine) = (
+                app.say(Phrase::LabelRecord),
+                app.say(Phrase::RecordIsMistake),
+            );
             return vec![(label, format!("{name}, {days}"), mine)];
         }
         let Ok(mine) = self.read(form, app) else {
