@@ -391,7 +391,9 @@ impl Dice<'_> {
                 let from = self.day();
                 let present = (self.state.appointments_of.of(id))
                     .filter(|it| self.state.appointments[it].covers(from));
-                let seen = present.map(|it| (it, self.rev(Key::Appointment(it))));
+                let present: Vec<_> = present.collect();
+                let seen = present.iter().copied();
+                let seen = seen.map(|it| (it, self.rev(Key::Appointment(it))));
                 let seen = seen.collect();
                 Command::Appoint {
                     organisation: id,
@@ -399,7 +401,7 @@ impl Dice<'_> {
                     from,
                     reason: String::new(),
                     seen,
-                    absent: None,
+                    absent: present.first().copied().filter(|_| self.roll(2) > 0),
                 }
             }
         }
