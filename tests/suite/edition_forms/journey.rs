@@ -89,7 +89,7 @@ fn a_weight_is_counted_while_it_is_typed_and_taken_back() {
         .expect("в направлении станет 105");
     stage.press("<F2>").expect("мешает публикации: 1");
     assert_eq!(weight(&stage, "1.1"), "25");
-    stage.rest().expect("≠ 100").press_and_rest("о");
+    stage.rest().expect("× Σ 105").press_and_rest("о");
     assert_eq!(weight(&stage, "1.1"), "20");
     on_a_line(&stage, "►", "1.1");
 }
@@ -179,7 +179,7 @@ fn an_indicator_is_retired_and_taken_up_again() {
     stage.press_and_rest("↓↓Ы").expect("— снято");
     assert!(coded(&stage.state, "1.1").1.retired);
     on_a_line(&stage, "►", "1.1");
-    stage.expect("Σ 80 ≠ 100").press_and_rest("Ы");
+    stage.expect("× Σ 80").press_and_rest("Ы");
     assert!(!coded(&stage.state, "1.1").1.retired);
     stage.press_and_rest("↑Ы");
     assert!(coded(&stage.state, "1.6").1.retired, "with its direction");
@@ -303,7 +303,7 @@ fn a_changed_catalogue_is_published_and_the_first_edition_stays_as_it_was() {
         .press_and_rest("Ю")
         .expect("Замечания")
         .expect("Публикации мешает 1 ошибка");
-    stage.press_and_rest("⎋↓↓↓↓↓Ы").expect("Σ 90 ≠ 100");
+    stage.press_and_rest("⎋↓↓↓↓↓Ы").expect("× Σ 90");
     stage.press_and_rest("↑<F2>⇥⇥⇥⇥⇥25<F2>").expect("√ Σ 100");
     stage
         .press_and_rest("Ю")

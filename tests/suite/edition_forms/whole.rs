@@ -242,10 +242,10 @@ fn from_the_catalogue_in_force_to_a_value_under_a_new_one_and_the_past_stays() {
     seat.press("<F4>")
         .expect("Замечаний нет")
         .expect("от 50, но менее 80");
-    seat.press("<F2>").expect("Σ 120 ≠ 100");
+    seat.press("<F2>").expect("× Σ 120");
 
     // Another goes, and one weight is too many: publishing says so, and leads there.
-    seat.press("↑↑↑↑Ы").expect("— снято").expect("Σ 105 ≠ 100");
+    seat.press("↑↑↑↑Ы").expect("— снято").expect("× Σ 105");
     seat.press("Ю")
         .expect("Веса показателей в сумме 105, а должно быть 100.");
     seat.press("⏎").expect("►6 Условия");

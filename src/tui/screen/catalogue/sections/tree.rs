@@ -26,7 +26,7 @@ pub const COLUMNS: [Column; 2] = [
 pub fn rows(app: &App, edition: EditionId) -> Vec<Row> {
     let state = app.state();
     let key = Key::Edition(edition);
-    let sum = sum_of_directions(app, edition);
+    let sum = in_short(app, of_directions(app, edition));
     let wrong = wrong(app, edition);
     let mut rows = vec![in_state(
         Row::new(key, vec![editions::short_name(app, edition), String::new()]),
@@ -42,7 +42,7 @@ pub fn rows(app: &App, edition: EditionId) -> Vec<Row> {
         rows.push(match it.retired {
             true => retired(app, row),
             false => {
-                let sum = sum_of_indicators(app, edition, id);
+                let sum = in_short(app, of_indicators(app, edition, id));
                 let key = Key::Direction(edition, id);
                 in_state(row, marked(app, sum, wrong.get(&key)))
             }
@@ -112,23 +112,39 @@ fn in_state(row: Row, state: State) -> Row {
 
 /// What the weights of the directions of an edition come to.
 pub fn sum_of_directions(app: &App, edition: EditionId) -> State {
+    sum(app, of_directions(app, edition))
+}
+
+fn of_directions(app: &App, edition: EditionId) -> Decimal {
     let all = app.state().directions.iter();
     let weights = all.filter(|((it, _), direction)| *it == edition && !direction.retired);
-    sum(app, weights.map(|(_, it)| it.weight))
+    weights.map(|(_, it)| it.weight).sum()
 }
 
 /// What the weights of the collected indicators of a direction come to.
 pub fn sum_of_indicators(app: &App, edition: EditionId, direction: DirectionId) -> State {
+    sum(app, of_indicators(app, edition, direction))
+}
+
+fn of_indicators(app: &App, edition: EditionId, direction: DirectionId) -> Decimal {
     let all = app.state().indicators.iter();
     let weights = all.filter(|((it, _), indicator)| {
         *it == edition && indicator.direction == direction && !indicator.retired
     });
-    sum(app, weights.map(|(_, it)| it.weight))
+    weights.map(|(_, it)| it.weight).sum()
+}
+
+/// A sum in the list, where the sign says that it is not what it should be: names have the room.
+fn in_short(app: &App, total: Decimal) -> State {
+    let sum = format::number(total.normalize());
+    State {
+        word: app.say_with(Phrase::WeightsSum, &args![sum]),
+        ..self::sum(app, total)
+    }
 }
 
 /// «Σ 100», or that it is not what it should be.
-fn sum(app: &App, weights: impl Iterator<Item = Decimal>) -> State {
-    let total = weights.fold(Decimal::ZERO, |sum, it| sum + it);
+fn sum(app: &App, total: Decimal) -> State {
     let whole = total == Decimal::ONE_HUNDRED;
     let sum = format::number(total.normalize());
     let glyphs = app.theme.glyphs;
