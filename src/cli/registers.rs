@@ -56,7 +56,8 @@ const AROUND: u64 = 1 << 10;
 pub fn run(context: &mut Context, task: &Task) -> Result<(), Exit> {
     let mut desk = Desk::open(context)?;
     let (Task::Export { kind, .. } | Task::Import { kind, .. }) = task;
-    if kind.is_of_periods() {
+    // Whether a term of office may end hangs on what stands in the periods.
+    if kind.is_of_periods() || matches!(task, Task::Import { .. }) {
         desk.load_all().map_err(|it| it.told(context))?;
     }
     let done = match task {
@@ -254,20 +255,27 @@ fn culprit(state: &State, it: &Planned, refusal: &Refusal) -> Option<Address> {
     it.terms.get(first.checked_sub(1)?).copied()
 }
 
-/// What a row brings, in words: of what is changed each thing with what was there before.
+/// What a row brings, in words: one thing beside it, several below it, each with what was there before. Of a new row that is what it does to
+/// others: who leaves because of it.
 fn brought(context: &Context, state: &State, verdict: Verdict, changes: &[Change]) -> String {
-    let narrator = context.narrator(state);
-    let (phrase, what) = match (verdict, changes) {
-        (Verdict::New, _) => return context.say(Phrase::CliRegisterNew),
-        (_, [one]) if one.before.is_some() => {
-            (Phrase::CliRegisterChangedTo, narrator.difference(one))
-        }
-        (_, all) => {
-            let told: Vec<String> = all.iter().map(|it| narrator.change(it)).collect();
-            (Phrase::CliRegisterChangedTo, told.join("; "))
-        }
+    let narrator = context.narrator(state).among(changes);
+    let alone = changes.len() == 1;
+    let told = |it: &Change| match (&it.before, &it.after) {
+        (Some(_), Some(_)) if alone => narrator.each_difference(it),
+        (Some(_), Some(_)) => narrator.each_change(it),
+        _ => vec![narrator.change(it)],
     };
-    context.locale.say_with(phrase, &args![what])
+    let touched = |it: &&Change| verdict == Verdict::Changed || it.before.is_some();
+    let lines: Vec<String> = changes.iter().filter(touched).flat_map(told).collect();
+    let head = match (verdict, lines.as_slice()) {
+        (Verdict::New, _) => context.say(Phrase::CliRegisterNew),
+        (_, [what]) => {
+            return (context.locale).say_with(Phrase::CliRegisterChangedTo, &args![what]);
+        }
+        _ => context.say(Phrase::CliRegisterChanged),
+    };
+    let below = lines.iter().map(|it| format!("\n    {it}"));
+    format!("{head}{}", below.collect::<String>())
 }
 
 fn doubted(doubt: Doubt) -> Phrase {
@@ -281,6 +289,7 @@ fn doubted(doubt: Doubt) -> Phrase {
         Doubt::NoDocument => Phrase::DoubtNoDocument,
         Doubt::SeveralDocuments => Phrase::DoubtSeveralDocuments,
         Doubt::NoIndicator => Phrase::DoubtNoIndicator,
+        Doubt::NotCompared => Phrase::DoubtNotCompared,
         Doubt::NoPeriod => Phrase::DoubtNoPeriod,
         Doubt::NoQuantity => Phrase::DoubtNoQuantity,
         Doubt::NoRecord => Phrase::DoubtNoRecord,

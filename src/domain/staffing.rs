@@ -17,8 +17,9 @@ use super::command::Seen;
 use super::drafts::DocumentChoice;
 use super::evidence::Document;
 use super::ids::{AppointmentId, DocumentId, OrganisationId, PersonId, Seq};
-use super::ids::{BaseQuantityId, PeriodId};
+use super::ids::{BaseQuantityId, IndicatorId, PeriodId};
 use super::people::{AppointmentKind, Organisation, OrganisationFlag, Person, StandingReason};
+use super::period::Reference;
 use super::record::{Key, Record};
 
 /// A head to appoint.
@@ -191,6 +192,9 @@ pub struct Intake {
     /// Numbers of base quantities.
     #[serde(deserialize_with = "few")]
     pub numbers: Vec<IntakeNumber>,
+    /// What indicators are compared with.
+    #[serde(deserialize_with = "few")]
+    pub references: Vec<IntakeReference>,
 }
 
 impl Intake {
@@ -220,6 +224,7 @@ impl Intake {
             self.documents.len(),
             self.quantities.len(),
             self.numbers.len(),
+            self.references.len(),
         ];
         self.organisations.len() <= Intake::MOST_ORGANISATIONS
             && others.iter().all(|it| *it <= Intake::MOST_ROWS)
@@ -237,6 +242,7 @@ impl Intake {
             documents,
             quantities,
             numbers,
+            references,
         } = other.clone();
         self.organisations.extend(organisations);
         self.careers.extend(careers);
@@ -246,6 +252,7 @@ impl Intake {
         self.documents.extend(documents);
         self.quantities.extend(quantities);
         self.numbers.extend(numbers);
+        self.references.extend(references);
     }
 }
 
@@ -262,6 +269,19 @@ pub struct IntakeNumber {
     pub seen: Seen,
     /// The number.
     pub number: Decimal,
+}
+
+/// What an indicator is compared with in a period, as a register brings it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct IntakeReference {
+    /// Period.
+    pub period: PeriodId,
+    /// Which indicator.
+    pub indicator: IndicatorId,
+    /// What the person has seen.
+    pub seen: Seen,
+    /// What it is compared with.
+    pub reference: Reference,
 }
 
 fn few_organisations<'de, D: Deserializer<'de>>(

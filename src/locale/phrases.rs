@@ -2724,6 +2724,7 @@ phrases! {
     CliRegisterRow => "cli-register-row" (place, what, said);
     CliRegisterNew => "cli-register-new";
     CliRegisterChangedTo => "cli-register-changed-to" (what);
+    CliRegisterChanged => "cli-register-changed";
     CliRegisterRefused => "cli-register-refused" (why);
     CliRegisterSame => "cli-register-same" (n);
     CliRegisterNothing => "cli-register-nothing";
@@ -2741,6 +2742,7 @@ phrases! {
     DoubtNoDocument => "doubt-no-document";
     DoubtSeveralDocuments => "doubt-several-documents";
     DoubtNoIndicator => "doubt-no-indicator";
+    DoubtNotCompared => "doubt-not-compared";
     DoubtNoPeriod => "doubt-no-period";
     DoubtNoQuantity => "doubt-no-quantity";
     DoubtNoRecord => "doubt-no-record";

@@ -41,7 +41,7 @@ pub enum Sent {
 #[derive(Serialize, Deserialize)]
 enum Brought {
     Catalogue(Box<CatalogueDraft>),
-    Register(Intake),
+    Register(Box<Intake>),
     Beginning(Box<Beginning>),
 }
 
@@ -66,7 +66,7 @@ pub fn sent(request: Request) -> Result<Vec<Sent>, WireError> {
     let (id, brought) = match request {
         Request::Command { id, command } => match *command {
             Command::TakeCatalogue(it) => (id, Brought::Catalogue(it)),
-            Command::TakeIn(it) => (id, Brought::Register(it)),
+            Command::TakeIn(it) => (id, Brought::Register(Box::new(it))),
             Command::Begin(it) if it.brought().is_some() => (id, Brought::Beginning(it)),
             // Whoever is asked says that it is too much.
             other => {
@@ -118,7 +118,7 @@ impl Gathering {
         let bytes = std::mem::take(&mut self.bytes);
         let command = Box::new(match wire::decode(&bytes)? {
             Brought::Catalogue(it) => Command::TakeCatalogue(it),
-            Brought::Register(it) => Command::TakeIn(it),
+            Brought::Register(it) => Command::TakeIn(*it),
             Brought::Beginning(it) => Command::Begin(it),
         });
         Ok(Some(Request::Command { id, command }))

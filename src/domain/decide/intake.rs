@@ -57,6 +57,10 @@ pub(super) fn take_in(sheet: &mut Sheet, intake: &Intake) -> Result<(), Refusal>
         let whose = (it.period, it.base, it.organisation);
         bases::set_base(sheet, whose, it.seen, Some(it.number))?;
     }
+    for it in &intake.references {
+        let whose = (it.period, it.indicator);
+        bases::set_reference(sheet, whose, it.seen, Some(&it.reference))?;
+    }
     Ok(())
 }
 

@@ -12,6 +12,7 @@ pub mod organisations;
 mod papers;
 pub mod persons;
 pub mod quantities;
+pub mod references;
 mod register;
 pub mod reserve;
 pub mod standing;

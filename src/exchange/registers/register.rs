@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::intake::{self, Planned};
 use super::{
     Listing, Places, careers, documents, marks, numbers, organisations, persons, quantities,
-    reserve, standing,
+    references, reserve, standing,
 };
 use crate::domain::ids::PersonId;
 use crate::domain::state::State;
@@ -33,6 +33,8 @@ pub enum Register {
     Quantities,
     /// Their numbers.
     Numbers,
+    /// What indicators are compared with.
+    References,
 }
 
 /// What a file would bring, and what is wrong with it.
@@ -50,7 +52,7 @@ pub struct Plan {
 
 impl Register {
     /// All of them, as they are typed.
-    pub const ALL: [(&'static str, Register); 9] = [
+    pub const ALL: [(&'static str, Register); 10] = [
         ("organisations", Register::Organisations),
         ("marks", Register::Marks),
         ("standing", Register::Standing),
@@ -60,6 +62,7 @@ impl Register {
         ("documents", Register::Documents),
         ("quantities", Register::Quantities),
         ("numbers", Register::Numbers),
+        ("references", Register::References),
     ];
 
     /// Whether it tells of what is kept by period: the values of all periods have to be in memory then.
@@ -81,6 +84,7 @@ impl Register {
             Register::Documents => documents::sheet(&documents::of(state)),
             Register::Quantities => quantities::sheet(&quantities::of(state)),
             Register::Numbers => numbers::sheet(&numbers::of(state)),
+            Register::References => references::sheet(&references::of(state)),
         }
     }
 
@@ -99,7 +103,8 @@ impl Register {
             | Register::Standing
             | Register::Documents
             | Register::Quantities
-            | Register::Numbers => BTreeSet::new(),
+            | Register::Numbers
+            | Register::References => BTreeSet::new(),
         }
     }
 
@@ -124,6 +129,7 @@ impl Register {
             Register::Documents => planned(state, documents::read(book), intake::of_documents),
             Register::Quantities => planned(state, quantities::read(book), intake::of_quantities),
             Register::Numbers => planned(state, numbers::read(book), intake::of_numbers),
+            Register::References => planned(state, references::read(book), intake::of_references),
         }
     }
 }

@@ -170,11 +170,11 @@ about-status = A repealed document stays in the register.
 about-repealed-by = By which document it was repealed.
 
 ## The command line: registers
-cli-register-about = Registers as tables: organisations, persons, documents, base quantities
+cli-register-about = Registers as tables: organisations, persons, documents, base quantities, references
 cli-register-export-about = Write a register into an XLSX or CSV file
 cli-register-import-about = Take a register in from an XLSX, XLS, ODS or CSV file: first show what would change
 cli-name-register = REGISTER
-cli-arg-register = organisations (with their heads), marks (of organisations), standing (standing reasons for “n/a”), persons, careers (qualifications, attestations and contracts), reserve (the managerial reserve), documents, quantities (base quantities) or numbers (theirs, by organisation and period)
+cli-arg-register = organisations (with their heads), marks (of organisations), standing (standing reasons for “n/a”), persons, careers (qualifications, attestations and contracts), reserve (the managerial reserve), documents, quantities (base quantities), numbers (theirs, by organisation and period) or references (what indicators are compared with, by period)
 cli-arg-register-out = The file; a table in text where its name ends in csv, else an XLSX workbook
 cli-arg-register-in = The file with the table
 cli-example-register-export = write the reserve into a workbook
@@ -186,6 +186,7 @@ cli-register-written = { $rows ->
 }: { $path }
 cli-register-row = { $place } · { $what }: { $said }
 cli-register-new = new
+cli-register-changed = changed
 cli-register-changed-to = changed: { $what }
 cli-register-refused = cannot be taken in. { $why }
 cli-register-same = { $n ->
@@ -215,6 +216,7 @@ doubt-no-mentor = There is no such mentor. Write the full name as the catalogue 
 doubt-twice = The record stands in the file twice. Take one of the rows out.
 doubt-no-document = There is no such document. Write it as the list of documents has it: kind, date and number.
 doubt-several-documents = Several documents are called so. Write this record in the catalogue.
+doubt-not-compared = In this period no indicator of this code is compared with a reference. Check the code and the period.
 doubt-no-indicator = No indicator has such a code. List the codes with semicolons between them.
 doubt-no-period = There is no such period. Write its name as the catalogue has it.
 doubt-no-quantity = There is no such base quantity. Write its name as the catalogue has it.

@@ -120,6 +120,23 @@ impl Narrator<'_> {
         parts.map(|it| it.whole).collect::<Vec<_>>().join("; ")
     }
 
+    /// The same, each thing by itself.
+    #[must_use]
+    pub fn each_difference(&self, change: &Change) -> Vec<String> {
+        let parts = self.differences(change).into_iter();
+        parts.map(|it| it.whole).collect()
+    }
+
+    /// The same, each thing with the name of the record.
+    #[must_use]
+    pub fn each_change(&self, change: &Change) -> Vec<String> {
+        let subject = self.change_subject(change);
+        let parts = self.each_difference(change).into_iter();
+        parts
+            .map(|what| self.with(Phrase::ChangeSaid, &args![subject = &subject, what]))
+            .collect()
+    }
+
     /// What is different, each thing by itself, as the sentence tells them.
     pub(super) fn differences(&self, change: &Change) -> Vec<Said> {
         let facets =

@@ -69,6 +69,12 @@ impl<'a> Narrator<'a> {
         }
     }
 
+    /// The same, knowing the names of what these changes make.
+    #[must_use]
+    pub fn among(self, changes: &'a [Change]) -> Self {
+        Narrator { changes, ..self }
+    }
+
     /// Leaves this period unsaid: it stands in the header. Cells of other periods name theirs.
     #[must_use]
     pub fn in_period(self, shown: PeriodId) -> Self {

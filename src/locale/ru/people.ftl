@@ -170,11 +170,11 @@ about-status = Документ, который утратил силу, ост�
 about-repealed-by = Каким документом признан утратившим силу.
 
 ## Командная строка: реестры
-cli-register-about = Реестры таблицами: организации, лица, документы, базовые величины
+cli-register-about = Реестры таблицами: организации, лица, документы, базовые и справочные величины
 cli-register-export-about = Записать реестр в файл XLSX или CSV
 cli-register-import-about = Внести реестр из файла XLSX, XLS, ODS или CSV: сначала показать, что изменится
 cli-name-register = РЕЕСТР
-cli-arg-register = organisations — организации с руководителями, marks — отметки организаций, standing — постоянные причины «н/п», persons — лица, careers — квалификация, аттестация и договоры, reserve — кадровый резерв, documents — документы, quantities — базовые величины, numbers — их числа по организациям и периодам
+cli-arg-register = organisations — организации с руководителями, marks — отметки организаций, standing — постоянные причины «н/п», persons — лица, careers — квалификация, аттестация и договоры, reserve — кадровый резерв, documents — документы, quantities — базовые величины, numbers — их числа по организациям и периодам, references — справочные величины показателей по периодам
 cli-arg-register-out = Файл; с окончанием csv — таблица в тексте, иначе книга XLSX
 cli-arg-register-in = Файл с таблицей
 cli-example-register-export = записать резерв в книгу
@@ -188,6 +188,7 @@ cli-register-written = { $rows ->
 }: { $path }
 cli-register-row = { $place } · { $what }: { $said }
 cli-register-new = новая запись
+cli-register-changed = изменение
 cli-register-changed-to = изменение: { $what }
 cli-register-refused = не внести. { $why }
 cli-register-same = { $n ->
@@ -225,6 +226,7 @@ doubt-no-mentor = Такого наставника нет. Напишите ф�
 doubt-twice = Эта запись стоит в файле дважды. Уберите одну из строк.
 doubt-no-document = Такого документа нет. Напишите его, как в списке документов: вид, дату и номер.
 doubt-several-documents = Так называются несколько документов. Внесите эту запись в каталоге.
+doubt-not-compared = В этом периоде нет показателя с таким кодом, который сравнивается со справочной величиной. Проверьте код и период.
 doubt-no-indicator = Показателя с таким кодом нет. Перечислите коды через точку с запятой.
 doubt-no-period = Такого периода нет. Напишите название, как в каталоге.
 doubt-no-quantity = Такой базовой величины нет. Напишите название, как в каталоге.

@@ -93,10 +93,73 @@ fn what_is_wrong_is_said_with_sheet_and_cell_and_nothing_is_written() {
     register(&["import", "organisations", whole, "--yes"]).check(0, "Изменений нет");
     // The sheet is named where there is one.
     register(&["import", "reserve", whole, "--yes"]).check(1, "лист «Организации»");
-    for name in ["persons", "careers", "documents", "quantities", "numbers"] {
+    for name in [
+        "persons",
+        "careers",
+        "documents",
+        "quantities",
+        "numbers",
+        "references",
+    ] {
         let file = dir.join(format!("{name}.xlsx"));
         let file = file.to_str().unwrap();
         register(&["export", name, file]).check(0, "Записан");
         register(&["import", name, file, "--yes"]).check(0, "Изменений нет");
     }
+}
+
+/// What changes is told a line each, with what stood there before; and who leaves is named with the day.
+#[test]
+fn what_a_row_changes_is_told_a_line_each() {
+    let (home, dir) = Home::with_demo();
+    let file = dir.join("r.csv");
+    let name = file.to_str().unwrap();
+    let register = |rest: &[&str]| home.at(&dir, &[&["register"], rest].concat());
+    register(&["export", "references", name]).check(0, "Записаны 3 строки");
+    let text = fs::read_to_string(&file).unwrap();
+    let last = text.trim_end().lines().last().unwrap();
+    let number = last.split('"').nth(1).unwrap();
+    let edited = last
+        .replacen(number, "77,5", 1)
+        .replacen("аналитика ВПР", "сводка", 1);
+    fs::write(&file, text.replacen(last, &edited, 1)).unwrap();
+    let shown = register(&["import", "references", name, "--yes"]);
+    shown.check(0, "2025/26, 3.6: изменение\n");
+    shown.check(0, &format!("\n    {number} → 77,5\n"));
+    shown.check(0, "\n    источник: региональный ЦОКО, аналитика ВПР → ");
+    register(&["import", "references", name, "--yes"]).check(0, "Изменений нет");
+    let elsewhere = text.replacen("2025/26;3.6", "2025/26;1.1", 1);
+    fs::write(&file, elsewhere).unwrap();
+    register(&["import", "references", name]).check(1, "B4 · 2025/26, 1.1: не внести.");
+
+    let file = dir.join("o.csv");
+    let name = file.to_str().unwrap();
+    register(&["export", "organisations", name]).check(0, "Записан");
+    let text = fs::read_to_string(&file).unwrap();
+    let all: Vec<&str> = text.lines().collect();
+    let own = all.iter().filter(|it| it.starts_with("средняя школа;1;"));
+    let mut rows: Vec<String> = own.map(|it| it.replacen("МБОУ", "МАОУ", 1)).collect();
+    let mut head: Vec<&str> = rows.last().unwrap().split(';').collect();
+    (head[13], head[14]) = ("30.06.2026", "перевод");
+    let surname = head[8].to_owned();
+    let ended = head.join(";");
+    (head[8], head[12], head[13], head[14]) = ("Новикова", "01.07.2026", "", "");
+    let new = head.join(";");
+    *rows.last_mut().unwrap() = ended;
+    fs::write(&file, format!("{}\n{}\n{new}\n", all[0], rows.join("\n"))).unwrap();
+    let shown = register(&["import", "organisations", name]);
+    shown.check(0, "СШ № 1: изменение\n");
+    let lines: Vec<&str> = (shown.out.lines())
+        .filter(|it| it.starts_with("    "))
+        .collect();
+    let has = |parts: &[&str]| {
+        lines
+            .iter()
+            .any(|it| parts.iter().all(|part| it.contains(part)))
+    };
+    assert!(has(&["МБОУ", " → ", "МАОУ"]), "{lines:#?}");
+    assert!(has(&[&surname, "30.06.2026"]), "{lines:#?}");
+    assert!(has(&["Новикова", "01.07.2026"]), "{lines:#?}");
+    let arrows = |it: &&str| it.matches(" → ").count() <= 1;
+    assert!(lines.iter().all(arrows), "{lines:#?}");
 }

@@ -7,7 +7,7 @@ use crate::domain::command::Seen;
 use crate::domain::ids::{BaseQuantityId, DocumentId, PersonId};
 use crate::domain::people::StandingReason;
 use crate::domain::record::Key;
-use crate::domain::staffing::{Intake, IntakeNumber};
+use crate::domain::staffing::{Intake, IntakeNumber, IntakeReference};
 use crate::domain::state::State;
 use crate::domain::text::fold;
 use crate::exchange::registers::documents::KNOWN as DOCUMENT_KNOWN;
@@ -15,9 +15,11 @@ use crate::exchange::registers::numbers::{PERIOD, QUANTITY};
 use crate::exchange::registers::papers::Papers;
 use crate::exchange::registers::persons::KNOWN as PERSON_KNOWN;
 use crate::exchange::registers::quantities::KNOWN as QUANTITY_KNOWN;
+use crate::exchange::registers::references::INDICATOR as COMPARED;
 use crate::exchange::registers::standing::{INDICATORS, REASON};
 use crate::exchange::registers::{
-    Listing, ORGANISATION, SURNAME, documents, marks, numbers, persons, quantities, standing,
+    Listing, ORGANISATION, SURNAME, documents, marks, numbers, persons, quantities, references,
+    standing,
 };
 
 /// Each row by itself; of two rows that tell of one thing the second is doubted, in this column.
@@ -279,5 +281,32 @@ pub fn of_numbers(state: &State, listing: &Listing<numbers::Listed>) -> Vec<Plan
         };
         let (verdict, intake) = verdict(stands.map(|it| &it.number), &it.number, intake);
         Ok((Some((period, base, organisation)), verdict, intake))
+    })
+}
+
+/// What a register of what indicators are compared with brings.
+#[must_use]
+pub fn of_references(state: &State, listing: &Listing<references::Listed>) -> Vec<Planned> {
+    let what = |it: &references::Listed| format!("{}, {}", it.period, it.code);
+    rows(listing, what, COMPARED, |it| {
+        let mut periods = state.periods.iter();
+        let period = periods.find(|(_, there)| fold(&there.name) == fold(&it.period));
+        let (period, there) = period.ok_or((Doubt::NoPeriod, PERIOD))?;
+        let indicator = references::called(state, there.edition, &it.code);
+        let indicator = indicator.ok_or((Doubt::NotCompared, COMPARED))?;
+        let stands = state.references.get(&(*period, indicator));
+        let reference = it.over(stands.map(|it| &it.body));
+        let new = IntakeReference {
+            period: *period,
+            indicator,
+            seen: stands.map_or(Seen::Absent, |it| Seen::At(it.stamp.rev)),
+            reference: reference.clone(),
+        };
+        let intake = Intake {
+            references: vec![new],
+            ..Intake::default()
+        };
+        let (verdict, intake) = verdict(stands.map(|it| &it.body), &reference, intake);
+        Ok((Some((*period, indicator)), verdict, intake))
     })
 }

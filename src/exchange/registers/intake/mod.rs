@@ -9,7 +9,9 @@ mod lists;
 mod organisations;
 
 pub use careers::{of_careers, of_reserve};
-pub use lists::{of_documents, of_marks, of_numbers, of_persons, of_quantities, of_standing};
+pub use lists::{
+    of_documents, of_marks, of_numbers, of_persons, of_quantities, of_references, of_standing,
+};
 pub use organisations::of_organisations;
 
 use super::Places;
@@ -55,6 +57,8 @@ pub enum Doubt {
     SeveralDocuments,
     /// No edition knows one of the codes.
     NoIndicator,
+    /// In the period no indicator of this code is compared with anything.
+    NotCompared,
     /// No period is called so.
     NoPeriod,
     /// No base quantity is called so.
