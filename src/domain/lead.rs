@@ -2,7 +2,7 @@
 //!
 //! Knows kinds of records only; what is said of the change is the affair of whoever tells it.
 
-use super::record::{Change, Kind};
+use super::record::{Change, Kind, Record};
 
 /// The change that speaks for a commit.
 #[must_use]
@@ -13,7 +13,24 @@ pub fn lead_of(changes: &[Change]) -> Option<&Change> {
 /// Its place among them.
 #[must_use]
 pub fn lead_at(changes: &[Change]) -> Option<usize> {
-    (0..changes.len()).min_by_key(|at| changes.get(*at).map(|it| weight(it.key.kind())))
+    (0..changes.len()).min_by_key(|at| changes.get(*at).map(own_weight))
+}
+
+/// Which change speaks first: a step of a period before all that it writes and takes away.
+fn own_weight(it: &Change) -> u8 {
+    match is_step(it) {
+        true => 0,
+        false => weight(it.key.kind()),
+    }
+}
+
+/// Whether a period was opened, closed, moved or taken on in another way, or that was taken back.
+#[must_use]
+pub fn is_step(it: &Change) -> bool {
+    match (&it.before, &it.after) {
+        (Some(Record::Period(old)), Some(Record::Period(new))) => old.events != new.events,
+        _ => false,
+    }
 }
 
 /// Which change of a commit speaks for it: what the person set out to do, before what it brought along.

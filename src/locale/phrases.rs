@@ -961,6 +961,13 @@ phrases! {
     DeedDirectionRevived => "deed-direction-revived" (code, edition);
     DeedIndicatorsArranged => "deed-indicators-arranged" (edition);
     DeedDirectionsArranged => "deed-directions-arranged" (edition);
+    DeedBegun => "deed-begun" (municipality, period);
+    DeedPeriodOpened => "deed-period-opened" (period);
+    DeedPeriodReviewed => "deed-period-reviewed" (period);
+    DeedPeriodClosed => "deed-period-closed" (period);
+    DeedPeriodReopened => "deed-period-reopened" (period);
+    DeedPeriodMoved => "deed-period-moved" (edition, period);
+    DeedPeriodRescored => "deed-period-rescored" (edition, period);
     DeedUndone => "deed-undone" (deed);
     DeedRedone => "deed-redone" (deed);
     CommitUndone => "commit-undone" (what);
@@ -2531,6 +2538,8 @@ phrases! {
     EmptyIsNoTerm => "empty-is-no-term";
     EmptyIsStill => "empty-is-still";
     NotAskedYet => "not-asked-yet";
+    NotChosen => "not-chosen";
+    OutcomeNeeded => "outcome-needed";
     OutcomeHasNoDay => "outcome-has-no-day";
     OutcomeHasNoReason => "outcome-has-no-reason";
     OtherAppointments => "other-appointments" (all);

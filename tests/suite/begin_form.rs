@@ -26,7 +26,9 @@ fn a_new_store_asks_for_what_matters_and_takes_it_in_one_step() {
     let mut stage = stage();
     stage.expect("Хранилище пустое.");
     insta::assert_snapshot!("begin_80", stage.screen());
+    stage.press("<F2>").expect("Не заполнено: муниципалитет");
     stage.press("Ольховск⇥Орлова⇥Анна<F2>");
+    stage.expect("Хранилище начато: Ольховск, ");
     let state = stage.app.state();
     assert_eq!(state.settings.as_ref().unwrap().municipality, "Ольховск");
     stage.expect("Организаций ещё нет.");

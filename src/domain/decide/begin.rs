@@ -50,7 +50,7 @@ pub(super) fn begin(sheet: &mut Sheet, beginning: &Beginning) -> Result<(), Refu
         let key = Key::Settings;
         return Err(Refusal::WrongState { key });
     }
-    texts::full_line(Field::Name, &beginning.municipality, TITLE_TEXT)?;
+    texts::full_line(Field::Municipality, &beginning.municipality, TITLE_TEXT)?;
     let demo = sheet.state.settings.as_ref().is_some_and(|it| it.demo);
     let settings = Settings {
         municipality: beginning.municipality.clone(),

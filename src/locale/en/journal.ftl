@@ -82,6 +82,13 @@ deed-direction-retired = Direction { $code } retired ({ $edition })
 deed-direction-revived = Direction { $code } in use again ({ $edition })
 deed-indicators-arranged = Indicators put in another order ({ $edition })
 deed-directions-arranged = Directions put in another order ({ $edition })
+deed-begun = The store is begun: { $municipality }, { $period }
+deed-period-opened = { $period }: open for entry
+deed-period-reviewed = { $period }: handed over for checking
+deed-period-closed = { $period }: the period is closed
+deed-period-reopened = { $period }: the period is open again
+deed-period-moved = { $period }: the period is moved, { $edition }
+deed-period-rescored = { $period }: the results are reckoned anew, { $edition }
 deed-undone = undone: { QUOTE($deed) }
 deed-redone = redone: { QUOTE($deed) }
 

@@ -206,6 +206,11 @@ impl Narrator<'_> {
                     false => Phrase::ChangeInUseAgain,
                 }))
             }
+            // What was done is added to what was done before; taken back, it is what is gone.
+            Some(Phrase::FieldEvents) => Said::only(match is_fewer(change) {
+                true => before,
+                false => after,
+            }),
             Some(label) if !new.told || before == after => {
                 Said::only(self.with(Phrase::ChangeFieldOnly, &args![field = self.say(label)]))
             }
@@ -387,6 +392,16 @@ impl Narrator<'_> {
             | None => Phrase::CountRecords,
         };
         self.with(phrase, &args![n])
+    }
+}
+
+/// Whether something that was done with a period is taken back.
+fn is_fewer(change: &Change) -> bool {
+    match (&change.before, &change.after) {
+        (Some(Record::Period(old)), Some(Record::Period(new))) => {
+            new.events.len() < old.events.len()
+        }
+        _ => false,
     }
 }
 

@@ -1,4 +1,5 @@
-//! What is done to the catalogue as a whole, in a sentence of a person and not of a record: «Редакция 2 опубликована», «Показатель 1.3 снят».
+//! What is done to the catalogue or to a period as a whole, in a sentence of a person and not of a record: «Редакция 2 опубликована»,
+//! «Показатель 1.3 снят», «2025/26: период закрыт».
 //!
 //! Everything else is told record by record.
 
@@ -6,20 +7,80 @@ use super::Narrator;
 use super::commit::MOST_NAMED;
 use crate::domain::catalogue::{Direction, Edition, EditionState, Indicator};
 use crate::domain::ids::EditionId;
+use crate::domain::lead::is_step;
+use crate::domain::period::PeriodDeed;
 use crate::domain::record::{Change, Key, Kind, Record};
 use crate::locale::{Phrase, args};
+
+/// Whether a store got its municipality for the first time.
+fn is_beginning(changes: &[Change]) -> bool {
+    let named = |it: &Option<Record>| match it {
+        Some(Record::Settings(it)) => !it.municipality.is_empty(),
+        _ => false,
+    };
+    let settings = changes.iter().find(|it| it.key.kind() == Kind::Settings);
+    settings.is_some_and(|it| !named(&it.before) && named(&it.after))
+}
 
 impl Narrator<'_> {
     /// The sentence of a commit of `total` changes, of which these are the first; `None` where it did something else.
     pub(super) fn deed(&self, changes: &[Change], total: usize) -> Option<String> {
         let edition = changes.iter().find(|it| it.key.kind() == Kind::Edition);
+        let step = changes.iter().find(|it| is_step(it));
         match (edition, changes) {
+            _ if is_beginning(changes) => Some(self.begun(changes)),
+            _ if step.is_some() => self.step_of_period(step?),
             (Some(change), _) => self.deed_of_edition(change, changes, total),
             _ if total == changes.len() => {
                 (self.retired(changes)).or_else(|| self.arrangement(changes))
             }
             _ => None,
         }
+    }
+
+    /// «Хранилище начато: Энск, 2026/27».
+    fn begun(&self, changes: &[Change]) -> String {
+        let named = changes.iter().find_map(|it| match &it.after {
+            Some(Record::Settings(it)) => Some(it.municipality.clone()),
+            _ => None,
+        });
+        let period = changes.iter().find_map(|it| match &it.after {
+            Some(Record::Period(it)) => Some(it.name.clone()),
+            _ => None,
+        });
+        // The period of the founding may have been taken as it was.
+        let there = || self.names.periods.values().next().map(|it| it.name.clone());
+        let (municipality, period) = (
+            named.unwrap_or_default(),
+            period.or_else(there).unwrap_or_default(),
+        );
+        self.with(Phrase::DeedBegun, &args![municipality, period])
+    }
+
+    /// What was done with a period last: «2025/26: период закрыт».
+    fn step_of_period(&self, it: &Change) -> Option<String> {
+        let (Some(Record::Period(old)), Some(Record::Period(new))) = (&it.before, &it.after) else {
+            return None;
+        };
+        let event = new
+            .events
+            .last()
+            .filter(|_| new.events.len() > old.events.len())?;
+        let edition = self.short_edition(new.edition);
+        let period = new.name.as_str();
+        let phrase = match event.deed {
+            PeriodDeed::Opened => Phrase::DeedPeriodOpened,
+            PeriodDeed::Reviewed => Phrase::DeedPeriodReviewed,
+            PeriodDeed::Closed => Phrase::DeedPeriodClosed,
+            PeriodDeed::Reopened => Phrase::DeedPeriodReopened,
+            PeriodDeed::Moved { .. } => {
+                return Some(self.with(Phrase::DeedPeriodMoved, &args![period, edition]));
+            }
+            PeriodDeed::Rescored { .. } => {
+                return Some(self.with(Phrase::DeedPeriodRescored, &args![period, edition]));
+            }
+        };
+        Some(self.with(phrase, &args![period]))
     }
 
     /// One indicator, or a direction with all that are in it.

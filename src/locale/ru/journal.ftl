@@ -86,6 +86,13 @@ deed-direction-retired = Направление { $code } снято ({ $edition
 deed-direction-revived = Направление { $code } снова в работе ({ $edition })
 deed-indicators-arranged = Порядок показателей изменён ({ $edition })
 deed-directions-arranged = Порядок направлений изменён ({ $edition })
+deed-begun = Хранилище начато: { $municipality }, { $period }
+deed-period-opened = { $period }: ввод открыт
+deed-period-reviewed = { $period }: передан на проверку
+deed-period-closed = { $period }: период закрыт
+deed-period-reopened = { $period }: период открыт снова
+deed-period-moved = { $period }: период переведён, { $edition }
+deed-period-rescored = { $period }: итоги пересчитаны, { $edition }
 deed-undone = отменено: { QUOTE($deed) }
 deed-redone = повторено: { QUOTE($deed) }
 

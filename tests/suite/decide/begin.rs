@@ -97,7 +97,9 @@ fn what_is_not_said_is_refused_at_its_field() {
         municipality: " ".into(),
         ..it.clone()
     };
-    let empty = Refusal::Empty { field: Field::Name };
+    let empty = Refusal::Empty {
+        field: Field::Municipality,
+    };
     assert_eq!(begin(&mut state, nameless), Err(empty));
     let mut backwards = it;
     backwards.period.to = date("2020-01-01");

@@ -179,6 +179,7 @@ fn a_closed_period_says_when_by_whom_and_is_opened_with_a_reason() {
     stage.press("ошибка в отчёте<F2>").rest();
     assert_eq!(period(&stage, OPEN).state, PeriodState::Open);
     assert!(stage.state.results.is_empty());
+    stage.expect("2025/26: период открыт снова");
     stage
         .press("→")
         .rest()
@@ -186,6 +187,14 @@ fn a_closed_period_says_when_by_whom_and_is_opened_with_a_reason() {
         .expect("ошибка в отчёте");
     stage.press("⎋о").rest();
     assert!(stage.state.results.contains_key(&OPEN));
+    stage.expect("отменено: «2025/26: период открыт снова»");
+    // The journal has it under the period, not under what closing had written.
+    stage.press("<F9>").rest();
+    let screen = stage.screen();
+    let told =
+        |what: &str| (screen.lines()).any(|it| it.contains("период 2025/26") && it.contains(what));
+    assert!(told("закрыт → ввод открыт; повторное о…"), "{screen}");
+    assert!(told("отменено: ввод открыт → закрыт"), "{screen}");
 }
 
 #[test]

@@ -33,14 +33,16 @@ pub(super) struct Answering {
 fn form_of(answer: Option<&ObjectionAnswer>, app: &App) -> Form {
     let on = format::date(answer.map_or(app.now.today, |it| it.on));
     let at = answer.and_then(|it| OUTCOMES.iter().position(|other| *other == it.outcome));
-    let outcomes = OUTCOMES.map(|it| app.locale.word(&it)).to_vec();
+    // Nothing is decided by leaving a field as it stands.
+    let mut outcomes = vec![app.say(Phrase::NotChosen)];
+    outcomes.extend(OUTCOMES.map(|it| app.locale.word(&it)));
     let text = |of: fn(&ObjectionAnswer) -> &str| answer.map_or("", of);
     let fields = vec![
         Field::choice(
             OUTCOME,
             app.say(Phrase::LabelObjectionOutcome),
             outcomes,
-            at.unwrap_or(0),
+            at.map_or(0, |it| it + 1),
         ),
         Field::text(TEXT, app.say(Phrase::LabelAnswer), text(|it| &it.text)),
         Field::line(ON, app.say(Phrase::LabelAnswered), &on),
@@ -93,7 +95,9 @@ impl Purpose for Answering {
     }
 
     fn command(&self, form: &Form, app: &App) -> Result<Command, Fault> {
-        let outcome = OUTCOMES.get(form.choice(OUTCOME)).copied();
+        let at = form.choice(OUTCOME).checked_sub(1);
+        let outcome = at.and_then(|it| OUTCOMES.get(it).copied());
+        let none = || Fault::new(OUTCOME, app.say(Phrase::OutcomeNeeded));
         Ok(Command::AnswerObjection {
             id: self.id,
             seen: purpose::seen(form),
@@ -101,7 +105,7 @@ impl Purpose for Answering {
                 on: term::date_of(form, ON, app, Side::Past)?,
                 number: form.text(NUMBER),
                 text: form.text(TEXT),
-                outcome: outcome.unwrap_or(ObjectionOutcome::Granted),
+                outcome: outcome.ok_or_else(none)?,
             },
         })
     }
