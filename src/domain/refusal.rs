@@ -440,4 +440,5 @@ pub enum Field {
     Whole,
     Exceptions,
     Municipality,
+    Heads,
 }

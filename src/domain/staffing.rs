@@ -210,13 +210,16 @@ impl Intake {
 
     /// Most organisations that an intake brings over a link.
     pub const MOST_ORGANISATIONS: usize = 2_000;
-    /// Most rows of any other kind.
+    /// Most terms of office of one organisation: each is held against all others there.
+    pub const MOST_HEADS: usize = 200;
+    /// Most rows of any other kind, and terms of office in all.
     pub const MOST_ROWS: usize = 10_000;
 
     /// Whether it has no more rows than a link takes.
     #[must_use]
     pub fn is_short(&self) -> bool {
         let others = [
+            self.organisations.iter().map(|it| it.heads.len()).sum(),
             self.careers.len(),
             self.marks.len(),
             self.reasons.len(),
@@ -226,7 +229,9 @@ impl Intake {
             self.numbers.len(),
             self.references.len(),
         ];
+        let few_heads = |it: &IntakeOrganisation| it.heads.len() <= Intake::MOST_HEADS;
         self.organisations.len() <= Intake::MOST_ORGANISATIONS
+            && self.organisations.iter().all(few_heads)
             && others.iter().all(|it| *it <= Intake::MOST_ROWS)
     }
 
@@ -290,6 +295,10 @@ fn few_organisations<'de, D: Deserializer<'de>>(
     at_most(rows, Intake::MOST_ORGANISATIONS)
 }
 
+fn few_heads<'de, D: Deserializer<'de>, T: Deserialize<'de>>(rows: D) -> Result<Vec<T>, D::Error> {
+    at_most(rows, Intake::MOST_HEADS)
+}
+
 fn few<'de, D: Deserializer<'de>, T: Deserialize<'de>>(rows: D) -> Result<Vec<T>, D::Error> {
     at_most(rows, Intake::MOST_ROWS)
 }
@@ -329,6 +338,7 @@ pub struct IntakeOrganisation {
     /// What it becomes; `None` leaves it as it is.
     pub organisation: Option<Organisation>,
     /// Terms of office: which, as they were seen, or new ones.
+    #[serde(deserialize_with = "few_heads")]
     pub heads: Vec<(Option<(AppointmentId, Seq)>, IntakeHead)>,
 }
 

@@ -369,6 +369,7 @@ phrases! {
     FieldEdition => "field-edition";
     FieldPeriod => "field-period";
     FieldMunicipality => "field-municipality";
+    FieldHeads => "field-heads";
     FieldDemo => "field-demo";
     FieldUnit => "field-unit";
     FieldMeasure => "field-measure";

@@ -323,5 +323,6 @@ words! {
         Field::Whole => FieldWhole,
         Field::Exceptions => FieldExceptions,
         Field::Municipality => FieldMunicipality,
+        Field::Heads => FieldHeads,
     }
 }

@@ -4,19 +4,18 @@
 //! else acts then: by the form of an appointment ([`appoint`](super::organisations::appoint)) the next one to act ends the term of the one
 //! before, and an appointment that is written down by itself is refused.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
 use crate::domain::followup::{Addressee, Executor};
-use crate::domain::ids::{AppointmentId, OrganisationId, Seq};
-use crate::domain::people::{Appointment, AppointmentKind, Organisation, Role};
+use crate::domain::ids::{AppointmentId, OrganisationId, PersonId, Seq};
+use crate::domain::people::{Appointment, AppointmentKind, Role};
 use crate::domain::period::{Period, PeriodState};
 use crate::domain::record::{Key, Kind, Record};
 use crate::domain::refusal::{Field, Refusal};
 use crate::domain::staffing::AppointmentDraft;
-use crate::domain::state::State;
-use crate::domain::value::{Cell, Subject};
+use crate::domain::value::{Cell, Entry, Subject};
 
 use super::sheet::{Sheet, loaded};
 use super::terms::not_before;
@@ -27,8 +26,8 @@ use super::{documents, persons};
 pub(super) fn add(sheet: &mut Sheet, draft: &AppointmentDraft) -> Result<(), Refusal> {
     sheet.rights().need_one(Role::Administrator)?;
     let it = read(sheet, draft)?;
-    let id = enter(sheet, None, it)?;
-    alone(sheet, id)
+    enter(sheet, None, it)?;
+    go_together(sheet)
 }
 
 /// Changes an appointment; it stays one of its organisation.
@@ -41,9 +40,8 @@ pub(super) fn edit(
     sheet.rights().need_one(Role::Administrator)?;
     sheet.check_revision(Key::Appointment(id), seen)?;
     let it = read(sheet, draft)?;
-    goes_on(sheet, id, &it)?;
-    let id = enter(sheet, Some(id), it)?;
-    alone(sheet, id)
+    enter(sheet, Some(id), it)?;
+    go_together(sheet)
 }
 
 /// Takes an appointment out that was a mistake. One on which something rests has ended, at most.
@@ -51,58 +49,73 @@ pub(super) fn remove(sheet: &mut Sheet, id: AppointmentId, seen: Seq) -> Result<
     let key = Key::Appointment(id);
     sheet.rights().need_one(Role::Administrator)?;
     sheet.check_revision(key, seen)?;
-    let it = sheet.state.appointments.get(&id);
-    let it = it.ok_or(Refusal::Missing { key })?;
-    match rests_on(sheet.state, id, it, None)? {
-        Some(by) => Err(Refusal::InUse { key, by }),
-        None => {
-            sheet.remove(key);
-            Ok(())
-        }
-    }
+    sheet.must_exist(key)?;
+    sheet.remove(key);
+    go_together(sheet)
 }
 
-/// Writes an appointment down, new or changed, if its dates go with its organisation. Whether it goes with the others there is asked when
-/// all of them are written down: see [`alone`].
+/// Writes an appointment down, new or changed, if its dates go with its organisation, which it keeps. Whether it goes with the others, and
+/// what rested on it is still accounted for, is asked when all of them are written down: see [`go_together`].
 pub(super) fn enter(
     sheet: &mut Sheet,
     id: Option<AppointmentId>,
     it: Appointment,
 ) -> Result<AppointmentId, Refusal> {
     sound(sheet, &it)?;
+    let organisation = it.organisation;
     let record = Record::Appointment(it);
-    match id {
-        Some(id) => {
-            sheet.put(Key::Appointment(id), record);
-            Ok(id)
-        }
-        None => sheet.create(Kind::Appointment, AppointmentId, Key::Appointment, record),
-    }
-}
-
-/// Whether an appointment that is told otherwise still accounts for what rests on it. It stays one of its organisation. Whoever leaves, or
-/// is let go, leaves all that behind and has no part in this.
-pub(super) fn goes_on(sheet: &Sheet, id: AppointmentId, it: &Appointment) -> Result<(), Refusal> {
-    let key = Key::Appointment(id);
-    let Some(stands) = sheet.state.appointments.get(&id) else {
-        return Ok(());
+    let Some(id) = id else {
+        return sheet.create(Kind::Appointment, AppointmentId, Key::Appointment, record);
     };
-    if stands.organisation != it.organisation {
+    let key = Key::Appointment(id);
+    let stands = sheet.state.appointments.get(&id);
+    if stands.is_some_and(|it| it.organisation != organisation) {
         return Err(Refusal::WrongKind { key });
     }
-    let remains = (stands.person == it.person).then_some(it);
-    match rests_on(sheet.state, id, stands, remains)? {
-        Some(by) => Err(Refusal::InUse { key, by }),
-        None => Ok(()),
-    }
+    sheet.put(key, record);
+    Ok(id)
 }
 
-/// Refuses an appointment that was written down and does not go beside the others of its organisation.
-pub(super) fn alone(sheet: &Sheet, id: AppointmentId) -> Result<(), Refusal> {
-    let Some(Record::Appointment(it)) = sheet.written(Key::Appointment(id)) else {
-        return Ok(());
-    };
-    beside(&terms_of(sheet, it.organisation), id, it)
+/// Refuses appointments, once all are written down, that do not go beside the others of their organisation, or that no longer account for
+/// what rests on them. Whoever leaves within a period leaves behind what was entered for it.
+pub(super) fn go_together(sheet: &Sheet) -> Result<(), Refusal> {
+    let written = written(sheet);
+    let mut of_persons: BTreeMap<PersonId, BTreeSet<AppointmentId>> = BTreeMap::new();
+    let mut of_organisations: BTreeMap<OrganisationId, BTreeSet<AppointmentId>> = BTreeMap::new();
+    for (id, it) in written
+        .iter()
+        .filter_map(|id| Some((*id, then(sheet, *id)?)))
+    {
+        of_persons.entry(it.person).or_default().insert(id);
+        (of_organisations.entry(it.organisation).or_default()).insert(id);
+    }
+    for id in &written {
+        let Some(stands) = sheet.state.appointments.get(id) else {
+            continue;
+        };
+        let known = sheet.state.appointments_by_person.of(stands.person);
+        let new = of_persons.get(&stands.person).into_iter().flatten();
+        let all: BTreeSet<AppointmentId> = known.chain(new.copied()).collect();
+        let others: Vec<&Appointment> = (all.into_iter().filter(|other| other != id))
+            .filter_map(|other| then(sheet, other))
+            .filter(|other| other.person == stands.person)
+            .collect();
+        let after = then(sheet, *id).filter(|it| it.person == stands.person);
+        if let Some(by) = rests_on(sheet, stands, after, &others)? {
+            let key = Key::Appointment(*id);
+            return Err(Refusal::InUse { key, by });
+        }
+    }
+    for (organisation, new) in of_organisations {
+        let known = sheet.state.appointments_of.of(organisation);
+        let all: Vec<_> = terms(sheet, organisation, known.chain(new.iter().copied()));
+        for id in new {
+            if let Some(it) = then(sheet, id) {
+                beside(sheet, &all, id, it)?;
+            }
+        }
+    }
+    Ok(())
 }
 
 fn read(sheet: &mut Sheet, draft: &AppointmentDraft) -> Result<Appointment, Refusal> {
@@ -125,15 +138,19 @@ fn sound(sheet: &Sheet, it: &Appointment) -> Result<(), Refusal> {
     texts::line(Field::Reason, &it.end_reason, NOTE_TEXT)?;
     not_before(Field::To, it.to, it.from)?;
     not_before(Field::Contract, it.contract_until, it.from)?;
-    let organisation = match sheet.written(Key::Organisation(it.organisation)) {
-        Some(Record::Organisation(written)) => Some(written),
-        _ => (sheet.state.organisations.get(&it.organisation)).map(|it| &it.body),
-    };
-    organisation.map_or(Ok(()), |at| within(at, it))
+    within(sheet, it)
 }
 
 /// Nobody heads what does not work yet, or any more.
-fn within(at: &Organisation, it: &Appointment) -> Result<(), Refusal> {
+pub(super) fn within(sheet: &Sheet, it: &Appointment) -> Result<(), Refusal> {
+    let key = Key::Organisation(it.organisation);
+    let at = match sheet.written(key) {
+        Some(Record::Organisation(written)) => Some(written),
+        _ => (sheet.state.organisations.get(&it.organisation)).map(|it| &it.body),
+    };
+    let Some(at) = at.filter(|_| sheet.counts(key)) else {
+        return Ok(());
+    };
     if let Some(opened) = at.opened {
         not_before(Field::From, Some(it.from), opened)?;
     }
@@ -146,24 +163,51 @@ fn within(at: &Organisation, it: &Appointment) -> Result<(), Refusal> {
     }
 }
 
-/// The appointments of an organisation as they are once the command is carried out.
-fn terms_of(sheet: &Sheet, organisation: OrganisationId) -> Vec<(AppointmentId, Appointment)> {
-    let stand = (sheet.state.appointments_of.of(organisation))
-        .filter_map(|id| Some((id, sheet.state.appointments.get(&id)?.body.clone())));
-    let mut all: BTreeMap<_, _> = stand.collect();
-    for (key, record) in sheet.all_written() {
-        if let (Key::Appointment(id), Record::Appointment(it)) = (key, record)
-            && it.organisation == organisation
-        {
-            all.insert(id, it.clone());
-        }
+/// The appointments that are written down, or written down to go.
+fn written(sheet: &Sheet) -> Vec<AppointmentId> {
+    let keys = sheet.all_written().map(|(key, _)| key);
+    (keys.chain(sheet.all_gone()))
+        .filter_map(|key| match key {
+            Key::Appointment(id) => Some(id),
+            _ => None,
+        })
+        .collect()
+}
+
+/// An appointment as it is once the command is carried out.
+fn then<'s>(sheet: &'s Sheet, id: AppointmentId) -> Option<&'s Appointment> {
+    match sheet.comes_to(Key::Appointment(id)) {
+        Some(Some(Record::Appointment(it))) => Some(it),
+        Some(_) => None,
+        None => sheet.state.appointments.get(&id).map(|it| &it.body),
     }
-    all.into_iter().collect()
+}
+
+/// The appointments of an organisation as they are once the command is carried out.
+pub(super) fn terms_of<'s>(
+    sheet: &'s Sheet,
+    organisation: OrganisationId,
+) -> Vec<(AppointmentId, &'s Appointment)> {
+    let known = sheet.state.appointments_of.of(organisation);
+    terms(sheet, organisation, known.chain(written(sheet)))
+}
+
+fn terms<'s>(
+    sheet: &'s Sheet,
+    organisation: OrganisationId,
+    among: impl Iterator<Item = AppointmentId>,
+) -> Vec<(AppointmentId, &'s Appointment)> {
+    let among: BTreeSet<AppointmentId> = among.collect();
+    (among.into_iter())
+        .filter_map(|id| Some((id, then(sheet, id)?)))
+        .filter(|(_, it)| it.organisation == organisation)
+        .collect()
 }
 
 /// Whether an appointment goes beside the others of its organisation; the one of the same number is itself.
 fn beside(
-    all: &[(AppointmentId, Appointment)],
+    sheet: &Sheet,
+    all: &[(AppointmentId, &Appointment)],
     id: AppointmentId,
     it: &Appointment,
 ) -> Result<(), Refusal> {
@@ -171,13 +215,13 @@ fn beside(
     let for_one = |own: AppointmentId, acting: &Appointment, one: AppointmentId| {
         meeting(all, own, acting).all(|(met, _)| *met == one)
     };
-    let neither = |(_, there): &&(_, Appointment)| !stands_in(it, there) && !stands_in(there, it);
-    let crowded = |(other, there): &&(AppointmentId, Appointment)| match stands_in(it, there) {
+    let neither = |(_, there): &&(_, &Appointment)| !stands_in(it, there) && !stands_in(there, it);
+    let crowded = |(other, there): &&(AppointmentId, &Appointment)| match stands_in(it, there) {
         true => !for_one(id, it, *other),
         false => !for_one(*other, there, id),
     };
-    let in_the_way =
-        (meeting(all, id, it).find(neither)).or_else(|| meeting(all, id, it).find(crowded));
+    let met = || meeting(all, id, it).filter(|(other, _)| sheet.counts(Key::Appointment(*other)));
+    let in_the_way = (met().find(neither)).or_else(|| met().find(crowded));
     match in_the_way {
         Some((by, there)) => Err(Refusal::Overlapping {
             by: *by,
@@ -189,30 +233,12 @@ fn beside(
     }
 }
 
-/// Whether an appointment that comes back goes beside those that are there, of which some come back with it.
-pub(super) fn goes_beside(
-    state: &State,
-    id: AppointmentId,
-    it: &Appointment,
-    with: &BTreeMap<Key, &Option<Record>>,
-) -> Result<(), Refusal> {
-    let all: Vec<_> = (state.appointments_of.of(it.organisation))
-        .filter(|other| *other != id)
-        .filter_map(|other| match with.get(&Key::Appointment(other)) {
-            Some(Some(Record::Appointment(back))) => Some((other, back.clone())),
-            Some(_) => None,
-            None => Some((other, state.appointments.get(&other)?.body.clone())),
-        })
-        .collect();
-    beside(&all, id, it)
-}
-
 /// The other appointments on some of the same days.
 fn meeting<'a>(
-    all: &'a [(AppointmentId, Appointment)],
+    all: &'a [(AppointmentId, &'a Appointment)],
     id: AppointmentId,
     it: &'a Appointment,
-) -> impl Iterator<Item = &'a (AppointmentId, Appointment)> {
+) -> impl Iterator<Item = &'a (AppointmentId, &'a Appointment)> {
     let days = (it.from, it.to);
     all.iter()
         .filter(move |(other, there)| *other != id && overlap(days, (there.from, there.to)))
@@ -233,39 +259,39 @@ fn overlap(a: Days, b: Days) -> bool {
 }
 
 /// What would be without its head if an appointment had never been, or had only been what `remains` of it for the same person: the results
-/// of a closed period, values of the person that no other appointment accounts for, advice and assignments to this person here.
+/// of a closed period, values of the person that none of the `others` of this person accounts for, advice and assignments to this person
+/// here.
 fn rests_on(
-    state: &State,
-    id: AppointmentId,
+    sheet: &Sheet,
     it: &Appointment,
     remains: Option<&Appointment>,
+    others: &[&Appointment],
 ) -> Result<Option<Key>, Refusal> {
-    let others: Vec<&Appointment> = (state.appointments_by_person.of(it.person))
-        .filter(|other| *other != id)
-        .filter_map(|other| state.appointments.get(&other).map(|it| &it.body))
-        .collect();
+    let state = sheet.state;
     let during = |of: &Appointment, period: &Period| {
         overlap((of.from, of.to), (period.from, Some(period.to)))
     };
     let goes = |at: &Period| during(it, at) && !remains.is_some_and(|it| during(it, at));
     for (period, at) in (state.periods.iter()).filter(|(_, at)| goes(at)) {
-        if at.state == PeriodState::Closed {
+        if at.state == PeriodState::Closed && sheet.counts(Key::Results(*period)) {
             return Ok(Some(Key::Period(*period)));
         }
         if others.iter().any(|other| during(other, at)) {
             continue;
         }
         loaded(state, *period)?;
-        let subject = Subject::Person(it.person);
-        let column = state.shard(*period).and_then(|shard| {
-            (shard.columns()).find(|(_, column)| column.iter().any(|(of, _)| *of == subject))
-        });
-        if let Some((indicator, _)) = column {
-            return Ok(Some(Key::Value(Cell {
+        let cells = (state.shard(*period).into_iter()).flat_map(|shard| {
+            shard.columns().map(|(indicator, _)| Cell {
                 period: *period,
                 indicator,
-                subject,
-            })));
+                subject: Subject::Person(it.person),
+            })
+        });
+        let is_filled =
+            |cell: &Cell| (state.value(*cell)).is_some_and(|it| it.entry != Entry::Empty);
+        let mut values = cells.filter(is_filled).map(Key::Value);
+        if let Some(by) = values.find(|key| sheet.counts(*key)) {
+            return Ok(Some(by));
         }
     }
     let heads_still = (others.iter()).any(|other| other.organisation == it.organisation);
@@ -276,10 +302,14 @@ fn rests_on(
     let advice = (state.recommendations_of.of(it.organisation)).find(|id| {
         let found = state.recommendations.get(id);
         found.is_some_and(|it| it.addressees.iter().any(is_it))
+            && sheet.counts(Key::Recommendation(*id))
     });
     let to_them = |executor: &Executor| matches!(executor, Executor::Head(to) if is_it(to));
-    let asked =
-        || (state.assignments.iter()).find(|(_, found)| found.executors.iter().any(to_them));
+    let asked = || {
+        (state.assignments.iter())
+            .filter(|(_, found)| found.executors.iter().any(to_them))
+            .find(|(id, _)| sheet.counts(Key::Assignment(**id)))
+    };
     Ok(advice
         .map(Key::Recommendation)
         .or_else(|| asked().map(|(id, _)| Key::Assignment(*id))))

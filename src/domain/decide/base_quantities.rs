@@ -1,5 +1,7 @@
 //! Base quantities themselves: their names, units, whether they are whole numbers, and whether they are still asked for.
 
+use std::collections::BTreeMap;
+
 use crate::domain::bases;
 use crate::domain::catalogue::{BaseQuantity, EditionState};
 use crate::domain::ids::{BaseQuantityId, Seq};
@@ -14,8 +16,25 @@ use super::texts::{self, NUMBER_TEXT, TITLE_TEXT};
 
 /// Adds a base quantity.
 pub(super) fn add(sheet: &mut Sheet, quantity: &BaseQuantity) -> Result<(), Refusal> {
+    enter(sheet, quantity)?;
+    titles_differ(sheet)
+}
+
+/// Changes a base quantity.
+pub(super) fn edit(
+    sheet: &mut Sheet,
+    id: BaseQuantityId,
+    seen: Seq,
+    quantity: &BaseQuantity,
+) -> Result<(), Refusal> {
+    write(sheet, id, seen, quantity)?;
+    titles_differ(sheet)
+}
+
+/// Writes a new quantity down. Whether its title is its own is asked when all are written down: see [`titles_differ`].
+pub(super) fn enter(sheet: &mut Sheet, quantity: &BaseQuantity) -> Result<(), Refusal> {
     sheet.rights().need_one(Role::Administrator)?;
-    sound(sheet.state, None, quantity)?;
+    sound(quantity)?;
     let record = Record::BaseQuantity(quantity.clone());
     sheet.create(
         Kind::BaseQuantity,
@@ -26,8 +45,8 @@ pub(super) fn add(sheet: &mut Sheet, quantity: &BaseQuantity) -> Result<(), Refu
     Ok(())
 }
 
-/// Changes a base quantity. Whether it is a whole number stays as it is once it has numbers, or a published edition rests on it.
-pub(super) fn edit(
+/// Writes down what a quantity becomes. Whether it is a whole number stays as it is once it has numbers, or a published edition rests on it.
+pub(super) fn write(
     sheet: &mut Sheet,
     id: BaseQuantityId,
     seen: Seq,
@@ -36,7 +55,7 @@ pub(super) fn edit(
     let key = Key::BaseQuantity(id);
     sheet.rights().need_one(Role::Administrator)?;
     sheet.check_revision(key, seen)?;
-    sound(sheet.state, Some(id), quantity)?;
+    sound(quantity)?;
     let stands = sheet.state.base_quantities.get(&id);
     if stands.is_some_and(|it| it.whole != quantity.whole)
         && let Some(by) = used_by(sheet.state, id)?
@@ -48,31 +67,29 @@ pub(super) fn edit(
     Ok(())
 }
 
-fn sound(
-    state: &State,
-    id: Option<BaseQuantityId>,
-    quantity: &BaseQuantity,
-) -> Result<(), Refusal> {
+fn sound(quantity: &BaseQuantity) -> Result<(), Refusal> {
     texts::name(Field::Title, &quantity.title, TITLE_TEXT)?;
-    texts::line(Field::Unit, &quantity.unit, NUMBER_TEXT)?;
-    title_is_free(state, id, &quantity.title)
+    texts::line(Field::Unit, &quantity.unit, NUMBER_TEXT)
 }
 
-/// Refuses a title that another quantity has: two of one name would be taken for each other wherever one is chosen.
-pub(super) fn title_is_free(
-    state: &State,
-    id: Option<BaseQuantityId>,
-    title: &str,
-) -> Result<(), Refusal> {
-    let title = fold(title);
-    let holder = (state.base_quantities.iter())
-        .find(|(other, it)| Some(**other) != id && fold(&it.title) == title);
-    match holder {
-        Some((holder, _)) => Err(Refusal::Taken {
-            key: Key::BaseQuantity(*holder),
-        }),
-        None => Ok(()),
+/// Refuses a title that was written down and that another quantity has, once all is written down: two of one name would be taken for each
+/// other wherever one is chosen, and files find a quantity by it.
+pub(super) fn titles_differ(sheet: &Sheet) -> Result<(), Refusal> {
+    let others = sheet.state.base_quantities.iter().filter(|(id, _)| {
+        let key = Key::BaseQuantity(**id);
+        sheet.comes_to(key).is_none() && sheet.counts(key)
+    });
+    let mut holders: BTreeMap<String, Key> = others
+        .map(|(id, it)| (fold(&it.title), Key::BaseQuantity(*id)))
+        .collect();
+    for (key, record) in sheet.all_written() {
+        if let Record::BaseQuantity(it) = record
+            && let Some(key) = holders.insert(fold(&it.title), key)
+        {
+            return Err(Refusal::Taken { key });
+        }
     }
+    Ok(())
 }
 
 /// What uses a quantity as it is: an indicator of a published edition, else a number of some organisation.

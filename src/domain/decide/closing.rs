@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use crate::domain::command::Seen;
 use crate::domain::ids::{AppointmentId, OrganisationId, Seq};
 use crate::domain::people::{Appointment, Organisation};
-use crate::domain::record::Key;
+use crate::domain::record::{Key, Record};
 use crate::domain::refusal::{Field, Refusal};
 use crate::domain::staffing::Closing;
 use crate::domain::state::State;
@@ -47,22 +47,20 @@ pub(super) fn close(
     let_go(sheet, id, closed, &closing.reason)
 }
 
-/// Refuses an organisation that closes over the head of somebody who is in office: whoever closes it has seen who leaves. Those `seen` are
-/// written down already, or will be.
-pub(super) fn nobody_unseen(
-    sheet: &Sheet,
-    id: OrganisationId,
-    organisation: &Organisation,
-    seen: &[AppointmentId],
-) -> Result<(), Refusal> {
+/// Refuses an organisation that was written down and closes over the head of somebody who stays in office: whoever closes it has seen who
+/// leaves.
+pub(super) fn nobody_beyond(sheet: &Sheet, id: OrganisationId) -> Result<(), Refusal> {
+    let Some(Record::Organisation(organisation)) = sheet.written(Key::Organisation(id)) else {
+        return Ok(());
+    };
     let stands = sheet.state.organisations.get(&id).and_then(|it| it.closed);
     let Some(closed) = organisation.closed.filter(|it| stands != Some(*it)) else {
         return Ok(());
     };
     let beyond = beyond(sheet, id, closed).into_iter();
-    let mut unseen = beyond.filter(|(it, _)| !seen.contains(it));
-    match unseen.next() {
-        Some((it, _)) => Err(conflict(sheet.state, Key::Appointment(it))),
+    let mut beyond = beyond.map(|(it, _)| Key::Appointment(it));
+    match beyond.find(|it| sheet.counts(*it)) {
+        Some(key) => Err(conflict(sheet.state, key)),
         None => Ok(()),
     }
 }
@@ -84,22 +82,18 @@ fn let_go(
         let after = Appointment {
             to: Some(closed),
             end_reason: end_reason.to_owned(),
-            ..it.clone()
+            ..it
         };
         appointments::enter(sheet, Some(appointment), after)?;
     }
     Ok(())
 }
 
-/// Appointments that go on after a day.
-fn beyond<'a>(
-    sheet: &Sheet<'a>,
-    id: OrganisationId,
-    day: NaiveDate,
-) -> Vec<(AppointmentId, &'a Appointment)> {
-    (sheet.state.appointments_of.of(id))
-        .filter_map(|it| Some((it, &sheet.state.appointments.get(&it)?.body)))
+/// Appointments that go on after a day, once all is written down.
+fn beyond(sheet: &Sheet, id: OrganisationId, day: NaiveDate) -> Vec<(AppointmentId, Appointment)> {
+    (appointments::terms_of(sheet, id).into_iter())
         .filter(|(_, it)| it.to.is_none_or(|to| to > day))
+        .map(|(id, it)| (id, it.clone()))
         .collect()
 }
 

@@ -10,6 +10,7 @@ use crate::domain::people::Role;
 use crate::domain::record::{Key, Kind, Record};
 use crate::domain::refusal::{Field, Refusal};
 
+use super::rights::Rights;
 use super::sheet::Sheet;
 use super::terms::not_before;
 use super::texts::{self, NOTE_TEXT, NUMBER_TEXT, TITLE_TEXT};
@@ -40,19 +41,33 @@ pub(super) fn edit(
     may_register(sheet)?;
     sheet.check_revision(Key::Document(id), seen)?;
     sound(document)?;
-    let state = sheet.state;
+    if let Some(stands) = sheet.state.documents.get(&id) {
+        may_change(&sheet.rights(), id, stands, document)?;
+    }
+    sheet.put(Key::Document(id), Record::Document(document.clone()));
+    Ok(())
+}
+
+/// Whether the person may make this document of that one.
+pub(super) fn may_change(
+    rights: &Rights,
+    id: DocumentId,
+    stands: &Document,
+    document: &Document,
+) -> Result<(), Refusal> {
+    rights.need_for(&REGISTERING, &[])?;
+    let state = rights.state;
     let signed = (state.decisions.values())
         .any(|it| it.document == Some(id) && it.state != DecisionState::Draft);
     let approved = || state.periods.values().any(|it| it.approved_by == Some(id));
-    if let Some(stands) = state.documents.get(&id).filter(|_| signed || approved()) {
+    if signed || approved() {
         if can_be_signed(stands).is_ok() {
             can_be_signed(document)?;
         }
         if (stands.date, &stands.number) != (document.date, &document.number) {
-            sheet.rights().need_one(Role::Head)?;
+            rights.need_one(Role::Head)?;
         }
     }
-    sheet.put(Key::Document(id), Record::Document(document.clone()));
     Ok(())
 }
 

@@ -4,7 +4,7 @@
 //! wrong, and only publishing asks for it to be mended. Ids of directions and indicators live for ever: what other editions have is
 //! retired and not removed.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::catalogue::{Direction, Edition, EditionState, Indicator};
 use crate::domain::command::{CatalogueDraft, DocumentChoice, Seen};
@@ -283,11 +283,22 @@ pub(super) fn remove(sheet: &mut Sheet, key: Key, seen: Seq) -> Result<(), Refus
         Some(by) => Err(Refusal::RetireInstead { key, by }),
         None => {
             sheet.remove(key);
-            if let Key::Direction(edition, _) | Key::Indicator(edition, _) = key {
-                sheet.touch(Key::Edition(edition));
-            }
+            touch_where_something_goes(sheet);
             Ok(())
         }
+    }
+}
+
+/// Editions of which something goes are touched: whoever has seen the whole of one has not seen that.
+pub(super) fn touch_where_something_goes(sheet: &mut Sheet) {
+    let editions: BTreeSet<EditionId> = (sheet.all_gone())
+        .filter_map(|key| match key {
+            Key::Direction(edition, _) | Key::Indicator(edition, _) => Some(edition),
+            _ => None,
+        })
+        .collect();
+    for edition in editions {
+        sheet.touch(Key::Edition(edition));
     }
 }
 
@@ -390,9 +401,15 @@ pub(super) fn draft<'a>(sheet: &Sheet<'a>, id: EditionId) -> Result<&'a Edition,
     }
 }
 
-fn number_is_free(sheet: &Sheet, id: Option<EditionId>, number: u32) -> Result<(), Refusal> {
+/// Refuses a number that another edition has: by it papers and files name an edition.
+pub(super) fn number_is_free(
+    sheet: &Sheet,
+    id: Option<EditionId>,
+    number: u32,
+) -> Result<(), Refusal> {
     let holder = (sheet.state.editions.iter())
-        .find(|(other, it)| Some(**other) != id && it.number == number);
+        .filter(|(other, it)| Some(**other) != id && it.number == number)
+        .find(|(other, _)| sheet.counts(Key::Edition(**other)));
     match holder {
         Some((holder, _)) => Err(Refusal::Taken {
             key: Key::Edition(*holder),

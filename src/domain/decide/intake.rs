@@ -4,13 +4,14 @@ use crate::domain::command::Seen;
 use crate::domain::ids::{OrganisationId, Seq};
 use crate::domain::people::{Appointment, Organisation, OrganisationFlag, Role, StandingReason};
 use crate::domain::record::{Key, Record};
-use crate::domain::refusal::Refusal;
+use crate::domain::refusal::{Field, Refusal};
 use crate::domain::staffing::{Intake, IntakeHead, IntakeOrganisation};
 use crate::domain::text::fold;
 
 use super::sheet::Sheet;
 use super::{
     appointments, base_quantities, bases, careers, closing, documents, organisations, persons,
+    texts,
 };
 
 /// Takes in what a register brings.
@@ -21,6 +22,7 @@ pub(super) fn take_in(sheet: &mut Sheet, intake: &Intake) -> Result<(), Refusal>
     for it in &intake.organisations {
         organisation(sheet, it)?;
     }
+    appointments::go_together(sheet)?;
     for (at, draft) in &intake.careers {
         careers::set(sheet, *at, Some(draft))?;
     }
@@ -49,10 +51,11 @@ pub(super) fn take_in(sheet: &mut Sheet, intake: &Intake) -> Result<(), Refusal>
     }
     for (at, quantity) in &intake.quantities {
         match at {
-            Some((id, seen)) => base_quantities::edit(sheet, *id, *seen, quantity)?,
-            None => base_quantities::add(sheet, quantity)?,
+            Some((id, seen)) => base_quantities::write(sheet, *id, *seen, quantity)?,
+            None => base_quantities::enter(sheet, quantity)?,
         }
     }
+    base_quantities::titles_differ(sheet)?;
     for it in &intake.numbers {
         let whose = (it.period, it.base, it.organisation);
         bases::set_base(sheet, whose, it.seen, Some(it.number))?;
@@ -103,7 +106,7 @@ fn organisation(sheet: &mut Sheet, it: &IntakeOrganisation) -> Result<(), Refusa
         (None, Some(new)) => organisations::found(sheet, new)?,
         (None, None) => return Ok(()),
     };
-    let mut written = Vec::new();
+    texts::at_most(Field::Heads, Intake::MOST_HEADS, it.heads.len())?;
     for (at, head) in &it.heads {
         let stands = match at {
             Some((id, seen)) => {
@@ -113,17 +116,9 @@ fn organisation(sheet: &mut Sheet, it: &IntakeOrganisation) -> Result<(), Refusa
             None => None,
         };
         let appointment = term(sheet, id, head, stands)?;
-        if let Some((at, _)) = at {
-            appointments::goes_on(sheet, *at, &appointment)?;
-        }
-        written.push(appointments::enter(sheet, at.map(|it| it.0), appointment)?);
+        appointments::enter(sheet, at.map(|it| it.0), appointment)?;
     }
-    if let Some(closed) = &it.organisation {
-        closing::nobody_unseen(sheet, id, closed, &written)?;
-    }
-    written
-        .into_iter()
-        .try_for_each(|it| appointments::alone(sheet, it))
+    closing::nobody_beyond(sheet, id)
 }
 
 /// A term of office as the register tells it; of what a register does not tell, an appointment keeps what it has.

@@ -3,11 +3,11 @@
 //! No rule of the field is needed: a change carries both records whole. What is checked is that nobody touched the
 //! records since, that nothing rests on what would vanish, and that the person may still do such a thing.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use crate::domain::catalogue::EditionState;
 use crate::domain::followup::AssignmentState;
-use crate::domain::ids::{EditionId, Now, Seq};
+use crate::domain::ids::{EditionId, Now};
 use crate::domain::people::Role;
 use crate::domain::period::{PeriodDeed, PeriodEvent, PeriodState};
 use crate::domain::record::{Cause, Change, Commit, Key, Kind, Record};
@@ -22,15 +22,17 @@ use super::base_quantities;
 use super::closing;
 use super::deputies;
 use super::documents;
+use super::editions;
 use super::inverse_of_results;
 use super::names;
 use super::objections;
 use super::organisations;
+use super::periods;
 use super::recommendations;
 use super::reports;
 use super::resting::{nothing_is_missing, nothing_rests_on};
 use super::rights::{Part, Rights};
-use super::sheet::{conflict, loaded};
+use super::sheet::{Sheet, conflict, loaded};
 use super::users;
 
 /// What takes `original` back. For an undo the commit is that of [`State::undo_target`], for a redo the undo of
@@ -50,8 +52,8 @@ pub fn decide_inverse(
         return Err(Refusal::Erased { seq: original.seq });
     }
     let taking = Taking::new(state, actor, original, now);
+    let mut sheet = Sheet::taking_back(state, *actor, now, original.seq);
     let sees_names = names::sees(state, actor);
-    let mut changes = Vec::with_capacity(original.changes.len());
     for change in &original.changes {
         if let Key::Value(Cell { period, .. })
         | Key::BaseValue(period, ..)
@@ -60,25 +62,28 @@ pub fn decide_inverse(
             loaded(state, period)?;
         }
         taking.guards(change)?;
+        // Its words are not what the commit changed: somebody else may have passed over it as well.
+        if change.before == change.after {
+            sheet.touch(change.key);
+            continue;
+        }
         if !sees_names && !names::may_take_back(change) {
             return Err(Refusal::NamesHidden);
         }
         untouched(state, actor, original, change)?;
         deputies::may_be_taken_back(state, change, now.today)?;
-        inverse_of_results::rests_on_nothing(state, actor, original, change)?;
-        changes.push(Change {
-            key: change.key,
-            before: change.after.clone(),
-            after: change.before.clone(),
-        });
+        inverse_of_results::rests_on_nothing(&sheet, original, change)?;
+        match &change.before {
+            Some(record) => sheet.put(change.key, record.clone()),
+            None => sheet.remove(change.key),
+        }
     }
+    editions::touch_where_something_goes(&mut sheet);
+    goes_beside_what_came_since(&sheet)?;
+    let changes = sheet.finish()?;
     nothing_rests_on(state, original.seq, &changes)?;
     nothing_is_missing(state, &changes)?;
-    nothing_is_twice(state, actor, original.seq, &changes)?;
     users::somebody_administers(state, &changes)?;
-    if changes.is_empty() {
-        return Err(Refusal::NoChange);
-    }
     Ok(changes)
 }
 
@@ -100,62 +105,31 @@ fn untouched(
     }
 }
 
-/// What comes back is alone in what there is only one of, unless it was not before: somebody may have given the account or the number
-/// to another meanwhile.
-fn nothing_is_twice(
-    state: &State,
-    actor: &Actor,
-    since: Seq,
-    changes: &[Change],
-) -> Result<(), Refusal> {
-    let is_later = |key| {
-        let stamp = state.stamp(key);
-        stamp.is_some_and(|it| it.rev > since && it.by != actor.user)
-    };
-    let taken_back: BTreeMap<Key, &Option<Record>> =
-        changes.iter().map(|it| (it.key, &it.after)).collect();
-    for change in changes {
-        let (free, holder) = match (change.key, &change.after) {
-            (Key::User(id), Some(Record::User(it))) => {
-                let free = users::account_is_free(state, Some(id), &it.account);
-                let holder = match &free {
-                    Err(Refusal::Taken { key }) => Some(*key),
-                    _ => None,
-                };
-                (free, holder)
+/// What comes back is held against what others have done since, by the rules of the commands that would write it down today.
+fn goes_beside_what_came_since(sheet: &Sheet) -> Result<(), Refusal> {
+    for (key, record) in sheet.all_written() {
+        match (key, record) {
+            (Key::User(id), Record::User(it)) => {
+                users::account_is_free(sheet, Some(id), &it.account)?;
             }
-            (Key::Organisation(id), Some(Record::Organisation(it))) => {
-                closing::not_in_circle(state, id, it)?;
-                let free = organisations::number_is_free(state, Some(id), it);
-                let holder = match &free {
-                    Err(Refusal::DuplicateNumber { holder, .. }) => Some(*holder),
-                    _ => None,
-                };
-                (free, holder.map(Key::Organisation))
+            (Key::Organisation(id), Record::Organisation(it)) => {
+                closing::not_in_circle(sheet.state, id, it)?;
+                closing::nobody_beyond(sheet, id)?;
+                organisations::number_is_free(sheet, Some(id), it)?;
             }
-            (Key::BaseQuantity(id), Some(Record::BaseQuantity(it))) => {
-                let free = base_quantities::title_is_free(state, Some(id), &it.title);
-                let holder = match &free {
-                    Err(Refusal::Taken { key }) => Some(*key),
-                    _ => None,
-                };
-                (free, holder)
+            (Key::Edition(id), Record::Edition(it)) => {
+                editions::number_is_free(sheet, Some(id), it.number)?;
             }
-            (Key::Appointment(id), Some(Record::Appointment(it))) => {
-                let free = appointments::goes_beside(state, id, it, &taken_back);
-                let holder = match &free {
-                    Err(Refusal::Overlapping { by, .. }) => Some(Key::Appointment(*by)),
-                    _ => None,
-                };
-                (free, holder)
+            (Key::Period(id), Record::Period(it)) => {
+                periods::alone(sheet, Some(id), it, &[])?;
+                periods::measured_as_entered(sheet, id, it)?;
             }
-            _ => continue,
-        };
-        if holder.is_some_and(is_later) {
-            free?;
+            (Key::Appointment(_), Record::Appointment(it)) => appointments::within(sheet, it)?,
+            _ => {}
         }
     }
-    Ok(())
+    base_quantities::titles_differ(sheet)?;
+    appointments::go_together(sheet)
 }
 
 fn is_published(record: Option<&Record>) -> bool {
@@ -165,7 +139,7 @@ fn is_published(record: Option<&Record>) -> bool {
 /// What holds for a commit as a whole.
 struct Taking<'a> {
     rights: Rights<'a>,
-    /// Periods and editions that came or went with the commit: what is theirs goes with them, whatever their state.
+    /// Periods and editions that came, went or changed with the commit: what is theirs goes with them, whatever their state.
     owners: BTreeSet<Key>,
     /// Everything in it was new, or everything went.
     whole: bool,
@@ -183,7 +157,12 @@ impl<'a> Taking<'a> {
                 actor: *actor,
                 today: now.today,
             },
-            owners: changes.iter().map(|it| it.key).filter(is_owner).collect(),
+            // A working edition that was only touched is none of the commit's: it may have been published since.
+            owners: (changes.iter())
+                .filter(|it| it.before != it.after || is_published(it.after.as_ref()))
+                .map(|it| it.key)
+                .filter(is_owner)
+                .collect(),
             whole: changes.iter().all(|it| it.before.is_none())
                 || changes.iter().all(|it| it.after.is_none()),
             corrected: (changes.iter())
@@ -324,7 +303,15 @@ fn may_change(rights: &Rights, change: &Change) -> Result<(), Refusal> {
             .collect()
         }
         (Key::Objection(_), before, after) => {
+            let objection = |it: &'_ Option<Record>| match it {
+                Some(Record::Objection(it)) => Some(it.clone()),
+                _ => None,
+            };
+            let (before, after) = (objection(before), objection(after));
             objections::may_change(rights, before.as_ref(), after.as_ref())
+        }
+        (Key::Document(id), Some(Record::Document(back)), Some(Record::Document(stands))) => {
+            documents::may_change(rights, id, stands, back)
         }
         (Key::Document(_), ..) => rights.need_for(&documents::REGISTERING, &[]),
         (Key::Citation(_), ..) => rights.need(ENTERING),

@@ -10,10 +10,9 @@ use crate::domain::results::ResultHead;
 use crate::domain::state::State;
 use crate::domain::value::{Cell, Entry, Subject};
 
-use super::Actor;
 use super::periods::GIVING_TIME;
 use super::rights::Rights;
-use super::sheet::conflict;
+use super::sheet::{Sheet, conflict};
 
 /// Whether the person may do or undo such a change of a period: as the command of that kind asks.
 pub(super) fn may_change_period(
@@ -52,20 +51,22 @@ pub(super) fn may_be_put_right(rights: &Rights, period: PeriodId) -> Result<(), 
 /// Refuses where results would go that something was put right in, or come back though values are others since; and where a value would
 /// go back that results have taken in. `change` is one of those of the commit that is taken back by `actor`.
 pub(super) fn rests_on_nothing(
-    state: &State,
-    actor: &Actor,
+    sheet: &Sheet,
     original: &Commit,
     change: &Change,
 ) -> Result<(), Refusal> {
+    let state = sheet.state;
     let all = original.changes.as_slice();
     let come_back =
         |period| (all.iter()).any(|it| it.key == Key::Results(period) && it.after.is_none());
     match (change.key, &change.before, &change.after) {
-        // Scored anew meanwhile, the period rests on what was put right.
+        // Scored anew meanwhile by somebody else, the period rests on what was put right. Without that, results may say what stands because
+        // it was put right there and back.
         (Key::Correction(cell), _, Some(_)) if !matches!(original.cause, Cause::Undo(_)) => {
             let told = state.result_cell(cell).map(|it| &it.entry);
             let stands = state.value(cell).map(|it| &it.entry);
-            match told.is_some() && told == stands {
+            let is_told = told.is_some() && told == stands;
+            match is_told && scored_since(sheet, cell.period) {
                 true => Err(Refusal::InUse {
                     key: change.key,
                     by: Key::Results(cell.period),
@@ -80,7 +81,7 @@ pub(super) fn rests_on_nothing(
             };
             let head = whole.municipality.as_ref();
             still_true(state, all, period, head, municipal)?;
-            compared_alike(state, actor, original, period)
+            compared_alike(sheet, original, period)
         }
         (Key::Results(period), None, Some(_)) => {
             let among = |cell| all.iter().any(|it| it.key == Key::Correction(cell));
@@ -101,6 +102,16 @@ pub(super) fn rests_on_nothing(
         }
         _ => Ok(()),
     }
+}
+
+/// Whether somebody else has written results of a period since.
+fn scored_since(sheet: &Sheet, period: PeriodId) -> bool {
+    let shard = sheet.state.shard(period).into_iter();
+    let rows = shard.flat_map(|it| it.results().keys().map(|id| Key::ResultRow(period, *id)));
+    [Key::Results(period)]
+        .into_iter()
+        .chain(rows)
+        .any(|it| sheet.counts(it))
 }
 
 /// Whether every cell of these heads still holds what the results say.
@@ -135,16 +146,11 @@ fn still_true<'a>(
 
 /// Whether what indicators are compared with is as it was: nobody but the one who takes back has changed it since, and where a figure came
 /// of it, it is there.
-fn compared_alike(
-    state: &State,
-    actor: &Actor,
-    original: &Commit,
-    period: PeriodId,
-) -> Result<(), Refusal> {
-    let later = (state.references.iter()).find(|((of, _), it)| {
-        *of == period && it.stamp.rev > original.seq && it.stamp.by != actor.user
-    });
-    if let Some((_, indicator)) = later.map(|(key, _)| *key) {
+fn compared_alike(sheet: &Sheet, original: &Commit, period: PeriodId) -> Result<(), Refusal> {
+    let state = sheet.state;
+    let mut own = state.references.keys().filter(|(of, _)| *of == period);
+    if let Some((_, indicator)) = own.find(|(_, it)| sheet.counts(Key::Reference(period, *it))) {
+        let indicator = *indicator;
         return Err(conflict(state, Key::Reference(period, indicator)));
     }
     let heads = (original.changes.iter()).flat_map(|it| match (it.key, &it.before) {

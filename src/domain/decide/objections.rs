@@ -26,7 +26,7 @@ pub(super) fn add(sheet: &mut Sheet, it: &Objection) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// Puts an objection right. What was answered stays.
+/// Puts an objection right. What was answered stays: then only the head of department, who answered it, puts it right.
 pub(super) fn edit(
     sheet: &mut Sheet,
     id: ObjectionId,
@@ -35,8 +35,11 @@ pub(super) fn edit(
 ) -> Result<(), Refusal> {
     let key = Key::Objection(id);
     let present = find(sheet, id)?;
-    lead(&sheet.rights(), present)?;
-    lead(&sheet.rights(), it)?;
+    let after = Objection {
+        answer: present.answer.clone(),
+        ..it.clone()
+    };
+    may_change(&sheet.rights(), Some(present), Some(&after))?;
     sheet.check_revision(key, seen)?;
     check(sheet, it)?;
     if let Some(answer) = &present.answer
@@ -48,11 +51,7 @@ pub(super) fn edit(
             latest: answer.on,
         });
     }
-    let record = Record::Objection(Objection {
-        answer: present.answer.clone(),
-        ..it.clone()
-    });
-    sheet.put(key, record);
+    sheet.put(key, Record::Objection(after));
     Ok(())
 }
 
@@ -98,22 +97,14 @@ pub(super) fn lead_of(
 /// Refuses who may not do or undo such a change: what is answered is the head of department's.
 pub(super) fn may_change(
     rights: &Rights,
-    before: Option<&Record>,
-    after: Option<&Record>,
+    before: Option<&Objection>,
+    after: Option<&Objection>,
 ) -> Result<(), Refusal> {
-    let answer = |it: Option<&Record>| match it {
-        Some(Record::Objection(it)) => it.answer.clone(),
-        _ => None,
-    };
-    if answer(before) != answer(after) {
+    let mut both = [before, after].into_iter().flatten();
+    if both.clone().any(|it| it.answer.is_some()) {
         return rights.need_one(Role::Head);
     }
-    let both = [before, after].into_iter().flatten();
-    both.filter_map(|it| match it {
-        Record::Objection(it) => Some(lead(rights, it)),
-        _ => None,
-    })
-    .collect()
+    both.try_for_each(|it| lead(rights, it))
 }
 
 fn find<'a>(sheet: &Sheet<'a>, id: ObjectionId) -> Result<&'a Objection, Refusal> {

@@ -10,7 +10,7 @@ use crate::domain::people::{
 };
 use crate::domain::record::{Key, Kind, Record};
 use crate::domain::refusal::{Field, Refusal};
-use crate::domain::state::{Stamped, State};
+use crate::domain::state::Stamped;
 
 use super::sheet::{Sheet, conflict};
 use super::terms::not_before;
@@ -28,10 +28,8 @@ pub(super) fn add(
 ) -> Result<(), Refusal> {
     sheet.rights().need_one(Role::Administrator)?;
     let id = found(sheet, organisation)?;
-    match head {
-        Some(head) => install(sheet, id, head),
-        None => Ok(()),
-    }
+    head.map_or(Ok(()), |head| install(sheet, id, head))?;
+    appointments::go_together(sheet)
 }
 
 /// Changes an organisation. One that somebody heads is closed by [`closing`], where it is seen who leaves.
@@ -43,7 +41,7 @@ pub(super) fn edit(
 ) -> Result<(), Refusal> {
     may_edit(sheet, id, seen)?;
     write(sheet, id, organisation)?;
-    closing::nobody_unseen(sheet, id, organisation, &[])
+    closing::nobody_beyond(sheet, id)
 }
 
 /// Whether the person may change an organisation that is as they have seen it.
@@ -114,13 +112,11 @@ pub(super) fn appoint(
         };
         appointments::enter(sheet, Some(id), after)?;
     }
-    match head {
-        Some(head) => {
-            not_before(Field::From, Some(head.from), from)?;
-            install(sheet, organisation, head)
-        }
-        None => Ok(()),
+    if let Some(head) = head {
+        not_before(Field::From, Some(head.from), from)?;
+        install(sheet, organisation, head)?;
     }
+    appointments::go_together(sheet)
 }
 
 /// Who is in office on a day, and nobody appointed for later: history is not written backwards, but for somebody who acted for an absent
@@ -182,8 +178,7 @@ fn install(sheet: &mut Sheet, organisation: OrganisationId, head: &NewHead) -> R
         contract_until: None,
         end_reason: String::new(),
     };
-    let id = appointments::enter(sheet, None, appointment)?;
-    appointments::alone(sheet, id)
+    appointments::enter(sheet, None, appointment).map(drop)
 }
 
 fn sound(
@@ -219,24 +214,7 @@ fn sound(
             max: None,
         });
     }
-    number_is_free(sheet.state, id, organisation)?;
-    // One register may bring the same number twice.
-    let holder = sheet
-        .all_written()
-        .find_map(|(key, record)| match (key, record) {
-            (Key::Organisation(other), Record::Organisation(it)) if Some(other) != id => {
-                ((it.kind, it.number) == (organisation.kind, Some(number))).then_some(other)
-            }
-            _ => None,
-        });
-    match holder {
-        Some(holder) => Err(Refusal::DuplicateNumber {
-            kind: organisation.kind,
-            number,
-            holder,
-        }),
-        None => Ok(()),
-    }
+    number_is_free(sheet, id, organisation)
 }
 
 /// A mark lasts from a day on; what is none of the usual ones says what it is.
@@ -272,9 +250,9 @@ fn standing(sheet: &Sheet, it: &StandingReason) -> Result<(), Refusal> {
     }
 }
 
-/// Refuses a number that another organisation of the kind has.
+/// Refuses a number that another organisation of the kind has, in the store or in the register that brings both.
 pub(super) fn number_is_free(
-    state: &State,
+    sheet: &Sheet,
     id: Option<OrganisationId>,
     organisation: &Organisation,
 ) -> Result<(), Refusal> {
@@ -282,13 +260,18 @@ pub(super) fn number_is_free(
         return Ok(());
     };
     let kind = organisation.kind;
-    let holder = (state.organisations.iter())
-        .find(|(other, it)| Some(**other) != id && it.kind == kind && it.number == Some(number));
-    match holder {
+    let written = (sheet.all_written()).filter_map(|(key, record)| match (key, record) {
+        (Key::Organisation(other), Record::Organisation(it)) => Some((other, it)),
+        _ => None,
+    });
+    let stand = (sheet.state.organisations.iter()).map(|(other, it)| (*other, &it.body));
+    let mut same = (stand.chain(written))
+        .filter(|(other, it)| Some(*other) != id && it.kind == kind && it.number == Some(number));
+    match same.find(|(other, _)| sheet.counts(Key::Organisation(*other))) {
         Some((holder, _)) => Err(Refusal::DuplicateNumber {
             kind,
             number,
-            holder: *holder,
+            holder,
         }),
         None => Ok(()),
     }

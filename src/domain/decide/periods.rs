@@ -38,7 +38,8 @@ pub(super) fn add(sheet: &mut Sheet, periods: &[Period]) -> Result<(), Refusal> 
     Ok(())
 }
 
-/// Changes what is said of a period that is not closed. The act that approved a closed one may still be changed.
+/// Changes what is said of a period that is not closed. Where it stands, what was done with it and the act that approved it are written by
+/// its steps.
 pub(super) fn edit(
     sheet: &mut Sheet,
     id: PeriodId,
@@ -52,41 +53,43 @@ pub(super) fn edit(
     if period == present {
         return Ok(());
     }
+    if present.state == PeriodState::Closed {
+        return Err(Refusal::PeriodClosed { period: id });
+    }
     let given_time = Period {
         deadline: period.deadline,
         locks: period.locks,
         exceptions: period.exceptions.clone(),
         ..present.clone()
     };
-    let approved = Period {
-        approved_by: period.approved_by,
-        ..present.clone()
-    };
-    if present.state == PeriodState::Closed {
-        if approved != *period {
-            return Err(Refusal::PeriodClosed { period: id });
-        }
-        sheet.rights().need_one(Role::Head)?;
-        if let Some(act) = period.approved_by {
-            sheet.must_exist(Key::Document(act))?;
-        }
-    } else {
-        if given_time != *period {
-            sheet.rights().need_one(Role::Administrator)?;
-        }
-        // Where it stands and what was done with it is written by its steps.
-        if (period.state, &period.events, period.approved_by)
-            != (present.state, &present.events, present.approved_by)
-        {
-            return Err(Refusal::WrongState { key });
-        }
-        let measured_alike = (period.edition, period.kind) == (present.edition, present.kind);
-        if !measured_alike && has_entries(sheet, id)? {
-            return Err(Refusal::MoveInstead { period: id });
-        }
-        sound(sheet, Some(id), period, &[])?;
+    if given_time != *period {
+        sheet.rights().need_one(Role::Administrator)?;
     }
+    if (period.state, &period.events, period.approved_by)
+        != (present.state, &present.events, present.approved_by)
+    {
+        return Err(Refusal::WrongState { key });
+    }
+    measured_as_entered(sheet, id, period)?;
+    sound(sheet, Some(id), period, &[])?;
     sheet.put(key, Record::Period(period.clone()));
+    Ok(())
+}
+
+/// Refuses a period that would be measured otherwise than it was when values were entered, unless it is moved or scored anew, with a reason.
+pub(super) fn measured_as_entered(
+    sheet: &Sheet,
+    id: PeriodId,
+    period: &Period,
+) -> Result<(), Refusal> {
+    let Some(stands) = sheet.state.periods.get(&id) else {
+        return Ok(());
+    };
+    let alike = (period.edition, period.kind) == (stands.edition, stands.kind);
+    let told_why = period.events != stands.events;
+    if !alike && !told_why && has_entries(sheet, id)? {
+        return Err(Refusal::MoveInstead { period: id });
+    }
     Ok(())
 }
 
@@ -98,14 +101,6 @@ fn sound(
     besides: &[Period],
 ) -> Result<(), Refusal> {
     texts::full_line(Field::Name, &period.name, NUMBER_TEXT)?;
-    let others = || {
-        let stored = (sheet.state.periods.iter()).filter(|(other, _)| Some(**other) != id);
-        stored.map(|(_, it)| &it.body).chain(besides)
-    };
-    if others().any(|it| it.name == period.name) {
-        let name = period.name.clone();
-        return Err(Refusal::DuplicatePeriod { name });
-    }
     not_before(Field::To, Some(period.to), period.from)?;
     not_before(Field::Due, period.deadline, period.from)?;
     let unchanged = id.and_then(|it| sheet.state.edition_of(it)) == Some(period.edition);
@@ -114,11 +109,32 @@ fn sound(
     if let Some(applies_from) = applies_from.filter(|_| !unchanged) {
         not_before(Field::From, Some(period.from), applies_from)?;
     }
-    if let Some(other) = others().find(|it| it.overlaps(period)) {
-        let with = other.name.clone();
-        return Err(Refusal::PeriodOverlaps { with });
-    }
+    alone(sheet, id, period, besides)?;
     exceptions(sheet, period)
+}
+
+/// Refuses a name or days that another period of the kind has, in the store or `besides`.
+pub(super) fn alone(
+    sheet: &Sheet,
+    id: Option<PeriodId>,
+    period: &Period,
+    besides: &[Period],
+) -> Result<(), Refusal> {
+    let others = || {
+        let stored = (sheet.state.periods.iter())
+            .filter(|(other, _)| Some(**other) != id && sheet.counts(Key::Period(**other)));
+        stored.map(|(_, it)| &it.body).chain(besides)
+    };
+    if others().any(|it| it.name == period.name) {
+        let name = period.name.clone();
+        return Err(Refusal::DuplicatePeriod { name });
+    }
+    match others().find(|it| it.overlaps(period)) {
+        Some(other) => Err(Refusal::PeriodOverlaps {
+            with: other.name.clone(),
+        }),
+        None => Ok(()),
+    }
 }
 
 /// The day from which an edition applies, if it is published.

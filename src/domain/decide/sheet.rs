@@ -23,6 +23,7 @@ pub(super) struct Sheet<'a> {
     after: BTreeMap<Key, Option<Record>>,
     touched: BTreeSet<Key>,
     handed_out: BTreeMap<Kind, u32>,
+    since: Option<Seq>,
 }
 
 impl<'a> Sheet<'a> {
@@ -35,7 +36,25 @@ impl<'a> Sheet<'a> {
             after: BTreeMap::new(),
             touched: BTreeSet::new(),
             handed_out: BTreeMap::new(),
+            since: None,
         }
+    }
+
+    /// A sheet on which the commit of this number is taken back.
+    pub(super) fn taking_back(state: &'a State, actor: Actor, now: Now, since: Seq) -> Self {
+        Sheet {
+            since: Some(since),
+            ..Sheet::new(state, actor, now)
+        }
+    }
+
+    /// Whether a record that is there may stand in the way of what is written down. What comes back has stood beside everything but what
+    /// others have done since; what the person did since was taken back before.
+    pub(super) fn counts(&self, key: Key) -> bool {
+        self.since.is_none_or(|since| {
+            let stamp = self.state.stamp(key);
+            stamp.is_some_and(|it| it.rev > since && it.by != self.actor.user)
+        })
     }
 
     /// What the person who asks may do.
@@ -90,6 +109,11 @@ impl<'a> Sheet<'a> {
         Ok(id)
     }
 
+    /// What the command has written down under a key, `Some(None)` where it goes.
+    pub(super) fn comes_to(&self, key: Key) -> Option<Option<&Record>> {
+        self.after.get(&key).map(Option::as_ref)
+    }
+
     /// What the command has written down under a key, if it has.
     pub(super) fn written(&self, key: Key) -> Option<&Record> {
         self.after.get(&key)?.as_ref()
@@ -98,6 +122,11 @@ impl<'a> Sheet<'a> {
     /// Everything that is written down, by key.
     pub(super) fn all_written(&self) -> impl Iterator<Item = (Key, &Record)> {
         (self.after.iter()).filter_map(|(key, record)| Some((*key, record.as_ref()?)))
+    }
+
+    /// Everything that is written down to go.
+    pub(super) fn all_gone(&self) -> impl Iterator<Item = Key> {
+        (self.after.iter()).filter_map(|(key, record)| record.is_none().then_some(*key))
     }
 
     fn write(&mut self, key: Key, record: Option<Record>) {

@@ -12,6 +12,7 @@ use crate::domain::record::{Key, Kind, Record};
 use crate::domain::refusal::Refusal;
 use crate::domain::state::State;
 
+use super::base_quantities::titles_differ;
 use super::sheet::Sheet;
 use super::sound::sound;
 
@@ -67,6 +68,7 @@ impl<'a> Taking<'a> {
             )?;
             ids.insert(*id, new);
         }
+        titles_differ(sheet)?;
         Ok(ids)
     }
 

@@ -63,11 +63,12 @@ pub(super) fn edit(sheet: &mut Sheet, id: UserId, seen: Seq, user: &User) -> Res
 
 /// Refuses an account that another user has: who comes in by it could be either.
 pub(super) fn account_is_free(
-    state: &State,
+    sheet: &Sheet,
     own: Option<UserId>,
     account: &str,
 ) -> Result<(), Refusal> {
-    let mut others = state.users.iter().filter(|it| Some(*it.0) != own);
+    let mut others = (sheet.state.users.iter())
+        .filter(|(id, _)| Some(**id) != own && sheet.counts(Key::User(**id)));
     match others.find(|it| it.1.account == account) {
         Some((id, _)) => Err(Refusal::Taken {
             key: Key::User(*id),
@@ -79,7 +80,7 @@ pub(super) fn account_is_free(
 /// The user with roles and scope in order, if there can be one like this.
 fn sound(sheet: &Sheet, own: Option<UserId>, mut user: User) -> Result<User, Refusal> {
     texts::full_line(Field::Account, &user.account, NUMBER_TEXT)?;
-    account_is_free(sheet.state, own, &user.account)?;
+    account_is_free(sheet, own, &user.account)?;
     user.roles.sort_unstable();
     user.roles.dedup();
     if user.roles.is_empty() {

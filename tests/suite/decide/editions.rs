@@ -15,7 +15,10 @@ use crate::support::world::*;
 /// The world with the supplied catalogue as the published edition 7, and a working copy of it.
 fn world() -> (World, EditionId) {
     let mut world = World::new();
-    let shipped = Catalogue::shipped().unwrap();
+    let mut shipped = Catalogue::shipped().unwrap();
+    for (_, it) in &mut shipped.base_quantities {
+        it.title.push_str(", из файла");
+    }
     let draft = CatalogueDraft {
         file: [7; 16],
         into: None,

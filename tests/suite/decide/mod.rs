@@ -22,4 +22,5 @@ mod resting;
 mod seen_whole;
 mod staffing;
 mod staffing_seen;
+mod taken_back;
 mod users;

@@ -131,6 +131,11 @@ fn the_head_of_department_answers() {
         seen,
         objection,
     };
+    // What is answered is the head's: the answer was to this objection and no other.
+    assert_eq!(
+        bare(world.clone().act_as(BELOVA, edit.clone())),
+        Err(denied(Role::Head))
+    );
     world.act(edit).unwrap();
     assert_eq!(world.state.objections[&FIRST].answer, Some(answer()));
     assert_eq!(world.state.objections[&FIRST].number, "416");

@@ -207,8 +207,14 @@ fn what_is_said_of_a_period_is_changed() {
     let closed = edit(&world, CLOSED, |it| it.name = "прошлый".into());
     let period = CLOSED;
     assert_eq!(world.act(closed), Err(Refusal::PeriodClosed { period }));
-    let act = edit(&world, CLOSED, |it| it.approved_by = Some(ORDER));
-    world.act_as(GROMOV, act).unwrap();
+    // Approved it is by an act that has a date and a number, and by a command that asks for them.
+    for approved_by in [Some(ORDER), Some(LETTER)] {
+        let act = edit(&world, CLOSED, |it| it.approved_by = approved_by);
+        assert_eq!(
+            world.act_as(GROMOV, act),
+            Err(Refusal::PeriodClosed { period })
+        );
+    }
 }
 
 #[test]

@@ -679,6 +679,53 @@ fn a_name_is_put_right_by_the_administrator() {
     );
 }
 
+/// The title is what files find a quantity by: it is one of the store once a register is taken in as a whole.
+#[test]
+fn titles_of_base_quantities_are_apart_once_all_is_written() {
+    let mut world = World::new();
+    let quantity = |title: &str| BaseQuantity {
+        title: title.into(),
+        unit: "чел.".into(),
+        whole: true,
+        retired: false,
+    };
+    let register = |all: Vec<(Option<(BaseQuantityId, Seq)>, BaseQuantity)>| {
+        Command::TakeIn(Intake {
+            quantities: all,
+            ..Intake::default()
+        })
+    };
+    let twins = register(vec![
+        (None, quantity("Ученики")),
+        (None, quantity("УЧЕНИКИ")),
+    ]);
+    let refused = world.act(twins);
+    assert!(matches!(refused, Err(Refusal::Taken { .. })), "{refused:?}");
+    let two = register(vec![(None, quantity("Ученики")), (None, quantity("Дети"))]);
+    let added: Vec<Key> = (world.act(two).unwrap().changes.iter())
+        .map(|it| it.key)
+        .collect();
+    let at = |world: &World, key: Key| match key {
+        Key::BaseQuantity(id) => Some((id, rev(&world.state, key))),
+        _ => panic!("{key:?}"),
+    };
+    let told = |world: &World, first: &str, second: &str| {
+        register(vec![
+            (at(world, added[0]), quantity(first)),
+            (at(world, added[1]), quantity(second)),
+        ])
+    };
+    let same = told(&world, "Классы", "классы");
+    assert!(world.act(same).is_err());
+    let key = added[1];
+    let first_only = register(vec![(at(&world, added[0]), quantity("Дети"))]);
+    assert_eq!(world.act(first_only), Err(Refusal::Taken { key }));
+    // Two that exchange their names are told by one row each.
+    let exchanged = told(&world, "Дети", "Ученики");
+    world.act(exchanged).unwrap();
+    world.act(Command::Undo).unwrap();
+}
+
 #[test]
 fn a_base_quantity_is_one_of_its_name_and_stays_what_it_is() {
     let mut world = World::new();

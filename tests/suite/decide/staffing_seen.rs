@@ -4,8 +4,9 @@ use smotr::domain::command::*;
 use smotr::domain::ids::*;
 use smotr::domain::people::*;
 use smotr::domain::record::Key;
-use smotr::domain::refusal::Refusal;
+use smotr::domain::refusal::{Field, Refusal};
 use smotr::domain::staffing::*;
+use smotr::domain::value::Entry;
 
 use super::organisations::{appoint, new_head, school};
 use crate::support::world::*;
@@ -97,9 +98,96 @@ fn an_appointment_on_which_something_rests_is_not_told_away() {
     // Days may be put right as long as the periods stay.
     let shorter = edit(&world, draft(ZIMIN, "2022-01-10", Some("2026-05-31")));
     world.clone().act(shorter).unwrap();
-    // Who leaves leaves what was entered behind.
+    // Who leaves within a period leaves behind what was entered for it; before it, it would be nobody's.
+    let by = value;
+    let leave = appoint(&world, SCHOOL_2, "2025-09-01", None);
+    assert_eq!(world.clone().act(leave), Err(Refusal::InUse { key, by }));
+    let leave = appoint(&world, SCHOOL_2, "2025-09-02", None);
+    world.clone().act(leave).unwrap();
+    // What was cleared rests on nobody.
+    world.set(cell_of(SCORE, ZIMIN), Entry::Empty).unwrap();
     let leave = appoint(&world, SCHOOL_2, "2025-09-01", None);
     world.act(leave).unwrap();
+}
+
+/// Each of two terms stands for the other as long as it stays: not both are told away, in one register or in one after the other.
+#[test]
+fn two_terms_of_one_person_are_not_told_away_at_once() {
+    let mut world = World::new();
+    let again = AppointmentDraft {
+        organisation: NURSERY,
+        ..draft(YASHINA, "2026-04-01", None)
+    };
+    world.act(Command::AddAppointment(again)).unwrap();
+    let here = cell_of(CHOICE, YASHINA);
+    world.set(here, Entry::Choice(0)).unwrap();
+    let theirs = (world.state.appointments.iter()).filter(|(_, it)| it.person == YASHINA);
+    let theirs: Vec<_> = theirs.map(|(id, it)| (*id, it.from, it.to)).collect();
+    assert_eq!(theirs.len(), 2);
+    let before = |from: chrono::NaiveDate| IntakeHead {
+        from,
+        to: Some(date("2025-08-31")),
+        ..head(YASHINA, "2026-09-01", None)
+    };
+    let told = theirs.iter().map(|(id, from, to)| match to {
+        Some(_) => (*id, before(*from)),
+        None => (*id, head(YASHINA, "2026-09-01", None)),
+    });
+    let told: Vec<_> = told.collect();
+    for one in &told {
+        let alone = take_in(&world, NURSERY, vec![one.clone()]);
+        world.clone().act(alone).unwrap();
+    }
+    let refused = world.clone().act(take_in(&world, NURSERY, told));
+    let by = Key::Value(here);
+    assert!(
+        matches!(refused, Err(Refusal::InUse { by: it, .. }) if it == by),
+        "{refused:?}"
+    );
+}
+
+#[test]
+fn a_register_tells_a_bounded_number_of_terms() {
+    let world = World::new();
+    let far = |n: usize| {
+        let from = date("1900-01-01") + chrono::Days::new(n as u64 * 3);
+        let to = Some(from + chrono::Days::new(1));
+        (
+            None,
+            IntakeHead {
+                from,
+                to,
+                ..head(YASHINA, "1900-01-01", None)
+            },
+        )
+    };
+    let intake = |n: usize| Intake {
+        organisations: vec![IntakeOrganisation {
+            at: Some((NURSERY, rev(&world.state, Key::Organisation(NURSERY)))),
+            organisation: None,
+            heads: (0..n).map(far).collect(),
+        }],
+        ..Intake::default()
+    };
+    let (most, more) = (intake(Intake::MOST_HEADS), intake(Intake::MOST_HEADS + 1));
+    assert!(most.is_short() && !more.is_short());
+    let copied = |it: &Intake| {
+        let text = serde_json::to_string(it).unwrap();
+        serde_json::from_str::<Intake>(&text).is_ok()
+    };
+    assert!(copied(&most) && !copied(&more));
+    world.clone().act(Command::TakeIn(most)).unwrap();
+    let (max, given) = (Intake::MOST_HEADS, Intake::MOST_HEADS + 1);
+    let field = Field::Heads;
+    assert_eq!(
+        world.clone().act(Command::TakeIn(more)),
+        Err(Refusal::TooMany { field, max, given })
+    );
+    let of_all = Intake {
+        organisations: vec![intake(Intake::MOST_HEADS).organisations.remove(0); 51],
+        ..Intake::default()
+    };
+    assert!(!of_all.is_short());
 }
 
 #[test]

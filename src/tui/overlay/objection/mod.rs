@@ -85,8 +85,13 @@ pub fn edit(app: &mut App, id: ObjectionId) -> Outcome {
     let Some(writing) = Writing::edit(app, id) else {
         return Outcome::Used;
     };
-    let cell = app.state().objections.get(&id).and_then(|it| it.cell);
-    match may(app, &Deed::Object(writing.organisation, cell)) {
+    let present = app.state().objections.get(&id);
+    let deed = match present.is_some_and(|it| it.answer.is_some()) {
+        // What was answered is put right by whoever answers.
+        true => Deed::AnswerObjection,
+        false => Deed::Object(writing.organisation, present.and_then(|it| it.cell)),
+    };
+    match may(app, &deed) {
         true => Outcome::Open(layer::layer(app, writing)),
         false => Outcome::Used,
     }
