@@ -1054,6 +1054,14 @@ phrases! {
     WordsUsers => "words-users";
     WordsOrganisations => "words-organisations";
     WordsPersons => "words-persons";
+    WordsEditions => "words-editions";
+    WordsDocuments => "words-documents";
+    WordsBaseQuantities => "words-base-quantities";
+    WordsReserve => "words-reserve";
+    WordsDuplicate => "words-duplicate";
+    WordsImpact => "words-impact";
+    WordsCompare => "words-compare";
+    WordsPublishEdition => "words-publish-edition";
     WordsObjections => "words-objections";
     CommandAddUser => "command-add-user";
     CommandNameDeputy => "command-name-deputy";

@@ -298,6 +298,14 @@ impl CommandId {
     #[must_use]
     pub fn also(self) -> Option<Phrase> {
         match self {
+            CommandId::Editions => Some(Phrase::WordsEditions),
+            CommandId::Documents => Some(Phrase::WordsDocuments),
+            CommandId::BaseQuantities => Some(Phrase::WordsBaseQuantities),
+            CommandId::Reserve => Some(Phrase::WordsReserve),
+            CommandId::Duplicate => Some(Phrase::WordsDuplicate),
+            CommandId::Impact => Some(Phrase::WordsImpact),
+            CommandId::Compare => Some(Phrase::WordsCompare),
+            CommandId::PublishEdition => Some(Phrase::WordsPublishEdition),
             CommandId::Organisations => Some(Phrase::WordsOrganisations),
             CommandId::Persons => Some(Phrase::WordsPersons),
             CommandId::Users => Some(Phrase::WordsUsers),
