@@ -15,7 +15,9 @@ use crate::domain::catalogue::{Indicator, SubjectKind};
 use crate::domain::ids::{IndicatorId, OrganisationId, PeriodId, PersonId};
 use crate::domain::period::Period;
 use crate::domain::record::{Key, Record};
-use crate::domain::results::{Lack, Reckon, ResultCell, ResultHead, ResultRow, Results, Tenure};
+use crate::domain::results::{
+    Lack, Reckon, ResultCell, ResultFigure, ResultHead, ResultRow, Results, Tenure,
+};
 use crate::domain::state::State;
 use crate::domain::value::{Cell, Entry, Subject};
 
@@ -150,11 +152,26 @@ impl<'a> Maker<'a> {
         ResultCell {
             indicator: id,
             entry: entered.map_or(Entry::Empty, |it| it.entry.clone()),
-            figure: figure.number().map(Into::into),
+            figure: kept(&figure),
             points: points::points(indicator, &figure, self.scores.best(id)).map(Into::into),
             max: points::max_points(&indicator.scoring).unwrap_or(Decimal::ZERO),
             lack,
         }
+    }
+}
+
+/// What a cell comes to, as it is kept.
+#[must_use]
+pub fn kept(figure: &Figure) -> ResultFigure {
+    match figure {
+        Figure::Number { value, .. } => ResultFigure::Number((*value).into()),
+        Figure::Choice(option) => ResultFigure::Choice(*option),
+        Figure::NotApplicable => ResultFigure::NotApplicable,
+        Figure::NoData => ResultFigure::NoData,
+        Figure::Empty => ResultFigure::Empty,
+        Figure::Absent | Figure::NotCollected => ResultFigure::Absent,
+        // Nothing is kept while a part is not in memory; what is shown meanwhile is not there yet.
+        Figure::Uncomputed(_) | Figure::NotLoaded => ResultFigure::Uncomputed,
     }
 }
 

@@ -109,14 +109,38 @@ pub struct ResultCell {
     pub indicator: IndicatorId,
     /// What stood in the cell; `Empty` where nothing did or the figure is computed.
     pub entry: Entry,
-    /// The figure in the indicator's unit, where there is a number.
-    pub figure: Option<Fraction>,
+    /// What it came to.
+    pub figure: ResultFigure,
     /// Points; `None` where there was nothing to score.
     pub points: Option<Fraction>,
     /// Most points.
     pub max: Decimal,
     /// Why there is no figure, where something other than an empty cell is the reason.
     pub lack: Option<Lack>,
+}
+
+/// What a cell came to when the period was closed: of itself, of the sub-periods of a year, or of what it is computed from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ResultFigure {
+    /// A number, in the indicator's unit.
+    Number(Fraction),
+    /// An option, counted from 0.
+    Choice(u8),
+    /// «н/п».
+    NotApplicable,
+    /// «нет данных».
+    NoData,
+    /// Cleared.
+    Empty,
+    /// Never entered.
+    Absent,
+    /// It would be computed, and could not be.
+    Uncomputed,
+    /// It was no number, and the program of the time kept no more of it than what had been typed.
+    Untold {
+        /// Whether it would have kept a standing reason: there was none then.
+        no_reason: bool,
+    },
 }
 
 /// Why a cell had no figure when the period was closed, though nobody had said so in the cell itself.
@@ -141,6 +165,14 @@ pub enum Lack {
     Reference,
     /// What it is compared with was 0.
     ReferenceIsZero,
+}
+
+impl ResultCell {
+    /// Whether it is known if a standing reason held for the cell: else it holds as it is said of the organisation today.
+    #[must_use]
+    pub fn tells_standing(&self) -> bool {
+        !matches!(self.figure, ResultFigure::Untold { no_reason: false })
+    }
 }
 
 impl State {

@@ -12,6 +12,8 @@ use rust_decimal::Decimal;
 use super::columns::{named, sides, wrap};
 use super::standing;
 use crate::analysis::exact::Exact;
+use crate::analysis::measure::figure;
+use crate::analysis::reader::standing_reason;
 use crate::analysis::scores::{DirectionScore, PeriodScores, RowScore};
 use crate::analysis::{points, results, roster};
 use crate::args;
@@ -19,7 +21,7 @@ use crate::domain::catalogue::{Indicator, Measure, SubjectKind};
 use crate::domain::ids::{OrganisationId, PersonId};
 use crate::domain::number;
 use crate::domain::people::AppointmentKind;
-use crate::domain::results::{Lack, ResultCell, ResultHead, ResultRow};
+use crate::domain::results::{Lack, ResultCell, ResultFigure, ResultHead, ResultRow};
 use crate::domain::state::State;
 use crate::domain::value::{Cell, Entry, Subject};
 use crate::locale::{Locale, Narrator, Phrase, format};
@@ -117,29 +119,54 @@ impl<'a> Whose<'a> {
 
     /// What stood in the cell, in words, or the figure that is computed in its place.
     fn value(&self, indicator: &Indicator, at: Cell, cell: &ResultCell) -> String {
-        let own_input = matches!(
+        let computed = matches!(
             indicator.measure,
             Measure::Delta { .. } | Measure::Benchmark { .. }
         );
-        let computed = own_input || indicator.measure.computed_from().is_some();
-        match (&cell.entry, cell.figure) {
-            (Entry::Empty, None) | (Entry::Number(_), None) if cell.lack.is_some() => {
-                self.lack(at, cell)
-            }
-            (Entry::Empty, None) if !computed => self.locale.say(Phrase::CellAbsent),
-            (Entry::Empty, None) => self.locale.say(Phrase::NotComputed),
-            (Entry::Number(_), None) if own_input => self.locale.say(Phrase::NotComputed),
-            (Entry::Empty, Some(figure)) => figure_of(indicator, figure.into()),
-            (Entry::Number(_), Some(figure)) if own_input => figure_of(indicator, figure.into()),
-            (entry, _) => self.locale.entry_in_full(Some(indicator), entry),
+        let told = match cell.figure {
+            // A former program has kept no more than what was typed: what stands there now.
+            ResultFigure::Untold { .. } => results::kept(&figure(self.state, at)),
+            told => told,
+        };
+        match &cell.entry {
+            Entry::Empty => self.figure(indicator, at, cell, told),
+            // The figure is made of what was typed.
+            Entry::Number(_) if computed => self.figure(indicator, at, cell, told),
+            entry => self.locale.entry_in_full(Some(indicator), entry),
         }
     }
 
-    /// Why there is no figure, as it was when the period was closed.
+    /// What the cell came to, where that is not what stood in it.
+    fn figure(
+        &self,
+        indicator: &Indicator,
+        at: Cell,
+        cell: &ResultCell,
+        told: ResultFigure,
+    ) -> String {
+        match told {
+            ResultFigure::Number(number) => figure_of(indicator, number.into()),
+            ResultFigure::Choice(option) => {
+                (self.locale).entry(Some(indicator), &Entry::Choice(option))
+            }
+            ResultFigure::NotApplicable => {
+                let today = || Some(Lack::Standing(standing_reason(self.state, at)?.to_owned()));
+                match cell.lack.clone().or_else(today) {
+                    Some(it) => self.narrator.lack(at.period, &it),
+                    None => self.locale.say(Phrase::CellNotApplicable),
+                }
+            }
+            ResultFigure::NoData => self.locale.say(Phrase::CellNoData),
+            ResultFigure::Empty => self.locale.say(Phrase::CellEmpty),
+            ResultFigure::Absent => self.locale.say(Phrase::CellAbsent),
+            ResultFigure::Uncomputed | ResultFigure::Untold { .. } => self.lack(at, cell),
+        }
+    }
+
+    /// Why nothing could be computed, as it was when the period was closed.
     fn lack(&self, at: Cell, cell: &ResultCell) -> String {
         match &cell.lack {
-            None => String::new(),
-            Some(it @ Lack::Standing(_)) => self.narrator.lack(at.period, it),
+            None => self.locale.say(Phrase::NotComputed),
             Some(it) => {
                 let why = self.narrator.lack(at.period, it);
                 self.locale.say_with(Phrase::DetailNotComputed, &args![why])

@@ -41,7 +41,7 @@ fn unhex(text: &str) -> Vec<u8> {
 }
 
 /// In records of which kind, and behind which words, an enum is seen.
-const SEEN: [(&str, Kind, &str); 37] = [
+const SEEN: [(&str, Kind, &str); 38] = [
     ("EditionState", Kind::Edition, "state: "),
     ("SubjectKind", Kind::Indicator, "level: "),
     ("Better", Kind::Indicator, "better: "),
@@ -79,6 +79,7 @@ const SEEN: [(&str, Kind, &str); 37] = [
     ("PeriodDeed", Kind::Period, "deed: "),
     ("Standing", Kind::ResultRow, "standing: "),
     ("Lack", Kind::ResultRow, "lack: Some("),
+    ("ResultFigure", Kind::ResultRow, "figure: "),
     ("ObjectionOutcome", Kind::Objection, "outcome: "),
     ("QualificationKind", Kind::Qualification, "kind: "),
     ("AttestationOutcome", Kind::Attestation, "outcome: "),

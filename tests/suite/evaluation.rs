@@ -42,7 +42,7 @@ fn lines(
     Some((title(&whose), sheet(&whose, PAPER)?))
 }
 
-fn text(
+pub(crate) fn text(
     state: &State,
     period: PeriodId,
     organisation: OrganisationId,

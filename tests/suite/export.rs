@@ -8,7 +8,7 @@ use serde_json::{Value as Json, json};
 use smotr::domain::ids::*;
 use smotr::domain::people::Deputy;
 use smotr::domain::record::{Cause, Change, CommandId, Commit, Key, Kind, Record};
-use smotr::domain::results::{Lack, ResultCell, ResultHead, Results, Standing};
+use smotr::domain::results::{Lack, ResultCell, ResultFigure, ResultHead, Results, Standing};
 use smotr::domain::state::{Stamp, State};
 use smotr::domain::value::{Cell, Entry, Subject, Value};
 use smotr::exchange::demo::{Demo, Options};
@@ -216,7 +216,7 @@ fn a_standing_reason_stands_in_the_results_as_not_applicable() {
         let cell = ResultCell {
             indicator: IndicatorId(32),
             entry: Entry::Empty,
-            figure: None,
+            figure: ResultFigure::NotApplicable,
             points: None,
             max: Decimal::ONE,
             lack,
@@ -247,10 +247,9 @@ fn a_standing_reason_stands_in_the_results_as_not_applicable() {
         let key = Key::Results(PeriodId(3));
         let (text, _) = lines(|export| export.record(key, &results, stamp).unwrap());
         let line = parsed(&text).remove(0);
-        assert_eq!(
-            line["municipality"]["cells"][0]["entry"], expected,
-            "{line}"
-        );
+        let cell = &line["municipality"]["cells"][0];
+        assert_eq!(cell["entry"], expected, "{line}");
+        assert_eq!(cell["figure"], json!({"is": "not_applicable"}), "{line}");
     }
 }
 

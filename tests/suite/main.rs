@@ -70,6 +70,7 @@ mod readiness;
 mod readme;
 mod records;
 mod results;
+mod results_told;
 mod rolling;
 mod rolling_view;
 mod rows;

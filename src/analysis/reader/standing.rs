@@ -1,7 +1,7 @@
 //! Cells that are «н/п» without being typed: a standing reason of their organisation says so.
 //!
 //! Owns for which cells such a reason holds; must not know whether anything was entered in them. Invariant: in a closed period those hold
-//! that held when it was closed.
+//! that held when it was closed, as far as its results tell.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -41,7 +41,7 @@ impl Standing {
                         indicator,
                         subject: *subject,
                     };
-                    roster::recorded_cell(state, cell).is_none()
+                    !roster::recorded_cell(state, cell).is_some_and(ResultCell::tells_standing)
                         && named_reason(state, cell).is_some()
                 });
                 standing.0.entry(indicator).or_default().extend(holds);
@@ -105,13 +105,13 @@ pub fn standing_reason(state: &State, cell: Cell) -> Option<&str> {
     std::iter::successors(Some(cell), input)
         .take(usize::from(DEEPEST) + 1)
         .take_while(|it| !entered(it))
-        .find_map(|it| match roster::recorded_cell(state, it) {
+        .find_map(|at| match roster::recorded_cell(state, at) {
             Some(ResultCell {
                 lack: Some(Lack::Standing(reason)),
                 ..
             }) => Some(reason.as_str()),
-            Some(_) => None,
-            None => named_reason(state, it),
+            Some(it) if it.tells_standing() => None,
+            _ => named_reason(state, at),
         })
 }
 

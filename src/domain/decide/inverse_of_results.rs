@@ -6,7 +6,7 @@ use crate::domain::people::Role;
 use crate::domain::period::{Period, PeriodState};
 use crate::domain::record::{Cause, Change, Commit, Key, Record};
 use crate::domain::refusal::Refusal;
-use crate::domain::results::ResultHead;
+use crate::domain::results::{ResultFigure, ResultHead};
 use crate::domain::state::State;
 use crate::domain::value::{Cell, Entry, Subject};
 
@@ -166,7 +166,7 @@ fn compared_alike(sheet: &Sheet, original: &Commit, period: PeriodId) -> Result<
         let measure = (state.indicator_in(period, it.indicator)).map(|it| &it.measure);
         let key = (period, it.indicator);
         if matches!(measure, Some(Measure::Benchmark { .. }))
-            && it.figure.is_some()
+            && matches!(it.figure, ResultFigure::Number(_))
             && !state.references.contains_key(&key)
         {
             return Err(conflict(state, Key::Reference(key.0, key.1)));

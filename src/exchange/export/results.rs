@@ -4,7 +4,7 @@ use super::bodies;
 use super::json::Object;
 use crate::domain::results::{
     Correction, Fraction, Lack, Objection, ObjectionAnswer, ResultCell, ResultDirection,
-    ResultHead, ResultRow, Results, Standing, Tenure,
+    ResultFigure, ResultHead, ResultRow, Results, Standing, Tenure,
 };
 use crate::domain::value::Entry;
 use crate::exchange::names::Named;
@@ -110,7 +110,7 @@ fn head(out: &mut Object<'_>, it: &ResultHead) {
         };
         let entry = standing.as_ref().unwrap_or(entry);
         out.object("entry", |out| bodies::entry(out, entry));
-        fraction(out, "figure", *figure);
+        out.object("figure", |out| write_figure(out, *figure));
         fraction(out, "points", *points);
         out.number("max", *max);
         match lack {
@@ -118,6 +118,25 @@ fn head(out: &mut Object<'_>, it: &ResultHead) {
             None => out.null("lack"),
         }
     });
+}
+
+fn write_figure(out: &mut Object<'_>, it: ResultFigure) {
+    match it {
+        ResultFigure::Number(number) => {
+            out.text("is", "number");
+            fraction(out, "number", Some(number));
+        }
+        ResultFigure::Choice(option) => {
+            out.text("is", "choice");
+            out.whole("option", option.into());
+        }
+        ResultFigure::NotApplicable => out.text("is", "not_applicable"),
+        ResultFigure::NoData => out.text("is", "no_data"),
+        ResultFigure::Empty => out.text("is", "empty"),
+        ResultFigure::Absent => out.text("is", "absent"),
+        ResultFigure::Uncomputed => out.text("is", "not_computed"),
+        ResultFigure::Untold { .. } => out.text("is", "untold"),
+    }
 }
 
 fn write_lack(out: &mut Object<'_>, it: &Lack) {

@@ -29,15 +29,13 @@ pub use shape::Bad;
 #[must_use]
 pub fn version(kind: Kind) -> u8 {
     match kind {
-        Kind::Indicator => 3,
+        Kind::Indicator | Kind::Results | Kind::ResultRow => 3,
         Kind::User
         | Kind::Edition
         | Kind::Direction
         | Kind::BaseQuantity
         | Kind::Organisation
         | Kind::Period
-        | Kind::Results
-        | Kind::ResultRow
         | Kind::Correction => 2,
         _ => 1,
     }
@@ -146,14 +144,23 @@ fn upgrade(found: u8, kind: Kind, payload: &[u8]) -> Result<Record, Bad> {
             Ok(Record::Period(Stored::load(people::PeriodV2::from(old))?))
         }
         (Kind::Results, 1) => {
-            let old: results::ResultsV1 = read(payload)?;
-            Ok(Record::Results(Stored::load(results::ResultsV2::from(
-                old,
-            ))?))
+            let old: results::OlderResults<results::ResultCellV1> = read(payload)?;
+            let new = results::ResultsV3::from(old);
+            Ok(Record::Results(Stored::load(new)?))
+        }
+        (Kind::Results, 2) => {
+            let old: results::OlderResults<results::ResultCellV2> = read(payload)?;
+            let new = results::ResultsV3::from(old);
+            Ok(Record::Results(Stored::load(new)?))
         }
         (Kind::ResultRow, 1) => {
-            let old: results::ResultRowV1 = read(payload)?;
-            let new = results::ResultRowV2::from(old);
+            let old: results::OlderRow<results::ResultCellV1> = read(payload)?;
+            let new = results::ResultRowV3::from(old);
+            Ok(Record::ResultRow(Stored::load(new)?))
+        }
+        (Kind::ResultRow, 2) => {
+            let old: results::OlderRow<results::ResultCellV2> = read(payload)?;
+            let new = results::ResultRowV3::from(old);
             Ok(Record::ResultRow(Stored::load(new)?))
         }
         (Kind::Correction, 1) => {
@@ -179,6 +186,6 @@ pub fn variants() -> Vec<(&'static str, &'static [&'static str])> {
         Subject Entry Source ValueState
         Due RecommendationState DecisionState Executor AssignmentState ReportOn
         DocumentKind DocumentLevel Stage DocumentStatus
-        FlagKind PeriodDeed Standing ObjectionOutcome QualificationKind AttestationOutcome CandidateOutcome
+        FlagKind PeriodDeed Standing Lack ResultFigure ObjectionOutcome QualificationKind AttestationOutcome CandidateOutcome
     }
 }

@@ -1,4 +1,4 @@
-//! Stored form of results and corrections, version 2, and of objections, version 1.
+//! Stored form of results, version 3, of corrections, version 2, and of objections, version 1.
 
 use super::catalogue::older;
 use super::shape::{Bad, Day, Number, Stored, codes, stored, tagged};
@@ -7,18 +7,18 @@ use crate::domain::results::*;
 
 stored! {
     Fraction => FractionV1 { top: i128, bottom: i128 }
-    Results => ResultsV2 { edition: u32, organisations: u32, placed: u32, municipality: Option<ResultHeadV2> }
-    ResultRow => ResultRowV2 {
-        name: String, kind: u8, days: (Day, Day), tenures: Vec<TenureV1>, heads: Vec<ResultHeadV2>,
+    Results => ResultsV3 { edition: u32, organisations: u32, placed: u32, municipality: Option<ResultHeadV3> }
+    ResultRow => ResultRowV3 {
+        name: String, kind: u8, days: (Day, Day), tenures: Vec<TenureV1>, heads: Vec<ResultHeadV3>,
     }
     Tenure => TenureV1 { head: Option<(u32, u32, u8)>, from: Option<Day>, to: Option<Day> }
-    ResultHead => ResultHeadV2 {
+    ResultHead => ResultHeadV3 {
         person: Option<u32>, standing: StandingV1, directions: Vec<ResultDirectionV1>, overall: Option<FractionV1>, filled: u32,
-        applicable: u32, complete: bool, level: Option<u8>, place: Option<u32>, cells: Vec<ResultCellV2>,
+        applicable: u32, complete: bool, level: Option<u8>, place: Option<u32>, cells: Vec<ResultCellV3>,
     }
     ResultDirection => ResultDirectionV1 { direction: u32, index: Option<FractionV1>, filled: u32, applicable: u32 }
-    ResultCell => ResultCellV2 {
-        indicator: u32, entry: EntryV1, figure: Option<FractionV1>, points: Option<FractionV1>, max: Number, lack: Option<LackV2>,
+    ResultCell => ResultCellV3 {
+        indicator: u32, entry: EntryV1, figure: ResultFigureV3, points: Option<FractionV1>, max: Number, lack: Option<LackV2>,
     }
     Correction => CorrectionV2 { was: EntryV1, source: Option<SourceV1>, reason: String, document: u32 }
     Objection => ObjectionV1 {
@@ -53,17 +53,92 @@ tagged! {
     }
 }
 
-// In version 1 nothing was said of why there was no figure, nor of where a value that was put right had come from.
+tagged! {
+    ResultFigure => ResultFigureV3 {
+        1 = Number(number: FractionV1) [ResultFigure::Number(number)],
+        2 = Choice(option: u8) [ResultFigure::Choice(option)],
+        3 = NotApplicable() [ResultFigure::NotApplicable],
+        4 = NoData() [ResultFigure::NoData],
+        5 = Empty() [ResultFigure::Empty],
+        6 = Absent() [ResultFigure::Absent],
+        7 = Uncomputed() [ResultFigure::Uncomputed],
+        8 = Untold(no_reason: bool) [ResultFigure::Untold { no_reason }],
+    }
+}
+
+// In version 1 nothing was said of where a value that was put right had come from.
 older! {
-    ResultCellV1 => ResultCellV2 {
-        indicator: u32, entry: EntryV1, figure: Option<FractionV1>, points: Option<FractionV1>, max: Number,
-    } with { lack: None }
     CorrectionV1 => CorrectionV2 { was: EntryV1, reason: String, document: u32 } with { source: None }
 }
 
-/// The index of a head with its cells in version 1.
+/// A cell in version 1: nothing was said of why there was no number.
 #[derive(Debug, serde::Deserialize)]
-pub struct ResultHeadV1 {
+pub struct ResultCellV1 {
+    indicator: u32,
+    entry: EntryV1,
+    figure: Option<FractionV1>,
+    points: Option<FractionV1>,
+    max: Number,
+}
+
+/// A cell in version 2: nothing was said of what it came to where that was no number.
+#[derive(Debug, serde::Deserialize)]
+pub struct ResultCellV2 {
+    indicator: u32,
+    entry: EntryV1,
+    figure: Option<FractionV1>,
+    points: Option<FractionV1>,
+    max: Number,
+    lack: Option<LackV2>,
+}
+
+impl From<ResultCellV1> for ResultCellV3 {
+    fn from(it: ResultCellV1) -> ResultCellV3 {
+        ResultCellV3 {
+            indicator: it.indicator,
+            figure: come_to(it.figure, &it.entry, None, false),
+            entry: it.entry,
+            points: it.points,
+            max: it.max,
+            lack: None,
+        }
+    }
+}
+
+impl From<ResultCellV2> for ResultCellV3 {
+    fn from(it: ResultCellV2) -> ResultCellV3 {
+        ResultCellV3 {
+            indicator: it.indicator,
+            figure: come_to(it.figure, &it.entry, it.lack.as_ref(), true),
+            entry: it.entry,
+            points: it.points,
+            max: it.max,
+            lack: it.lack,
+        }
+    }
+}
+
+/// What a cell came to, as far as a former version has said it.
+fn come_to(
+    number: Option<FractionV1>,
+    entry: &EntryV1,
+    lack: Option<&LackV2>,
+    no_reason: bool,
+) -> ResultFigureV3 {
+    match (number, lack, entry) {
+        (Some(number), ..) => ResultFigureV3::Number(number),
+        (None, Some(LackV2::Standing(_)), _) => ResultFigureV3::NotApplicable(),
+        (None, Some(_), _) => ResultFigureV3::Uncomputed(),
+        (None, None, EntryV1::NotApplicable(_)) => ResultFigureV3::NotApplicable(),
+        (None, None, EntryV1::NoData(_)) => ResultFigureV3::NoData(),
+        (None, None, EntryV1::Choice(option)) => ResultFigureV3::Choice(*option),
+        (None, None, _) => ResultFigureV3::Untold(no_reason),
+    }
+}
+
+/// The index of a head in versions 1 and 2, which differ in its cells.
+#[derive(Debug, serde::Deserialize)]
+pub struct OlderHead<C> {
     person: Option<u32>,
     standing: StandingV1,
     directions: Vec<ResultDirectionV1>,
@@ -73,12 +148,12 @@ pub struct ResultHeadV1 {
     complete: bool,
     level: Option<u8>,
     place: Option<u32>,
-    cells: Vec<ResultCellV1>,
+    cells: Vec<C>,
 }
 
-impl From<ResultHeadV1> for ResultHeadV2 {
-    fn from(it: ResultHeadV1) -> ResultHeadV2 {
-        ResultHeadV2 {
+impl<C: Into<ResultCellV3>> From<OlderHead<C>> for ResultHeadV3 {
+    fn from(it: OlderHead<C>) -> ResultHeadV3 {
+        ResultHeadV3 {
             person: it.person,
             standing: it.standing,
             directions: it.directions,
@@ -93,19 +168,19 @@ impl From<ResultHeadV1> for ResultHeadV2 {
     }
 }
 
-/// A row of results in version 1.
+/// A row of results in versions 1 and 2.
 #[derive(Debug, serde::Deserialize)]
-pub struct ResultRowV1 {
+pub struct OlderRow<C> {
     name: String,
     kind: u8,
     days: (Day, Day),
     tenures: Vec<TenureV1>,
-    heads: Vec<ResultHeadV1>,
+    heads: Vec<OlderHead<C>>,
 }
 
-impl From<ResultRowV1> for ResultRowV2 {
-    fn from(it: ResultRowV1) -> ResultRowV2 {
-        ResultRowV2 {
+impl<C: Into<ResultCellV3>> From<OlderRow<C>> for ResultRowV3 {
+    fn from(it: OlderRow<C>) -> ResultRowV3 {
+        ResultRowV3 {
             name: it.name,
             kind: it.kind,
             days: it.days,
@@ -115,18 +190,18 @@ impl From<ResultRowV1> for ResultRowV2 {
     }
 }
 
-/// Results as a whole in version 1.
+/// Results as a whole in versions 1 and 2.
 #[derive(Debug, serde::Deserialize)]
-pub struct ResultsV1 {
+pub struct OlderResults<C> {
     edition: u32,
     organisations: u32,
     placed: u32,
-    municipality: Option<ResultHeadV1>,
+    municipality: Option<OlderHead<C>>,
 }
 
-impl From<ResultsV1> for ResultsV2 {
-    fn from(it: ResultsV1) -> ResultsV2 {
-        ResultsV2 {
+impl<C: Into<ResultCellV3>> From<OlderResults<C>> for ResultsV3 {
+    fn from(it: OlderResults<C>) -> ResultsV3 {
+        ResultsV3 {
             edition: it.edition,
             organisations: it.organisations,
             placed: it.placed,

@@ -306,6 +306,11 @@ enums! {
         |r| Entry::NotApplicable { reason: Any::any(r) },
         |r| Entry::NoData { reason: Any::any(r) },
     }
+    ResultFigure {
+        |r| ResultFigure::Number(Any::any(r)), |r| ResultFigure::Choice(Any::any(r)), |_| ResultFigure::NotApplicable,
+        |_| ResultFigure::NoData, |_| ResultFigure::Empty, |_| ResultFigure::Absent, |_| ResultFigure::Uncomputed,
+        |r| ResultFigure::Untold { no_reason: Any::any(r) },
+    }
     Lack {
         |r| Lack::Standing(Any::any(r)), |r| Lack::Input(Any::any(r)), |_| Lack::PeriodBefore, |r| Lack::ValueBefore(Any::any(r)),
         |r| Lack::Redefined { before: Any::any(r), now: Any::any(r) }, |_| Lack::Reference, |_| Lack::ReferenceIsZero,
