@@ -62,6 +62,11 @@ pub enum Refusal {
         /// Which.
         period: PeriodId,
     },
+    /// A closing is to be done again, and what it came to is not what the period comes to today.
+    ResultsDiffer {
+        /// Which.
+        period: PeriodId,
+    },
     /// There is no published edition that the period could be moved to.
     NoOtherEdition {
         /// Which.

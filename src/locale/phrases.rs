@@ -1432,6 +1432,8 @@ phrases! {
     RefusalUnreadyNext => "refusal-unready-next";
     RefusalStillOpen => "refusal-still-open" (period);
     RefusalStillOpenNext => "refusal-still-open-next";
+    RefusalResultsDiffer => "refusal-results-differ" (period);
+    RefusalResultsDifferNext => "refusal-results-differ-next";
     RefusalNoOtherEdition => "refusal-no-other-edition" (period);
     RefusalNoOtherEditionNext => "refusal-no-other-edition-next";
     RefusalNotLoaded => "refusal-not-loaded" (period);

@@ -4,11 +4,12 @@
 use smotr::analysis::measure::{Figure, figure};
 use smotr::analysis::scores::PeriodScores;
 use smotr::domain::catalogue::{Indicator, Periodicity, RollUp};
-use smotr::domain::command::{Command, PeriodStep, Rebinding};
+use smotr::domain::command::{Command, NewHead, PeriodStep, PersonChoice, Rebinding};
 use smotr::domain::ids::{IndicatorId, PeriodId, Timestamp};
-use smotr::domain::people::StandingReason;
+use smotr::domain::people::{AppointmentKind, StandingReason};
 use smotr::domain::period::{Period, PeriodKind};
 use smotr::domain::record::{Key, Record};
+use smotr::domain::refusal::Refusal;
 use smotr::domain::results::{Fraction, ResultFigure};
 use smotr::domain::state::{Stamp, State};
 use smotr::domain::value::{Cell, Entry, Value};
@@ -231,4 +232,51 @@ fn a_standing_reason_holds_where_a_former_program_told_nothing_of_it() {
     // Format 4 would have told of it.
     as_former(&mut world, true);
     assert_eq!(looks(&world).0, Figure::Absent);
+}
+
+#[test]
+fn a_closing_is_done_again_only_while_it_comes_to_the_same() {
+    let mut world = quarters(&[COUNT]);
+    let at = |id| Cell {
+        period: PeriodId(id),
+        ..cell(COUNT, SCHOOL_2)
+    };
+    each_quarter(&mut world, at(11), &entry("0"));
+    close(&mut world);
+    world.act_as(GROMOV, Command::Undo).unwrap();
+    let open = world.clone();
+    world.act_as(GROMOV, Command::Redo).unwrap();
+    assert!(world.state.results.contains_key(&OPEN));
+    let refused = Err(Refusal::ResultsDiffer { period: OPEN });
+
+    let mut world = open.clone();
+    let other = set(&world.state, at(12), entry("4"));
+    world.act_as(BELOVA, other).unwrap();
+    let redone = world.act_as(GROMOV, Command::Redo);
+    assert_eq!(redone.map(|_| ()), refused);
+
+    // Another head, whom the results do not know.
+    let mut world = open;
+    let id = *(world.state.appointments.iter())
+        .find(|(_, it)| it.person == ZIMIN)
+        .unwrap()
+        .0;
+    let appoint = Command::Appoint {
+        organisation: SCHOOL_2,
+        head: Some(NewHead {
+            person: PersonChoice::Known(YASHINA),
+            kind: AppointmentKind::Permanent,
+            from: date("2026-02-01"),
+            to: None,
+            act: None,
+        }),
+        from: date("2026-02-01"),
+        reason: "уволен".into(),
+        seen: vec![(id, rev(&world.state, Key::Appointment(id)))],
+        absent: None,
+    };
+    world.act_as(SEROVA, appoint).unwrap();
+    let redone = world.act_as(GROMOV, Command::Redo);
+    assert_eq!(redone.map(|_| ()), refused);
+    close(&mut world);
 }

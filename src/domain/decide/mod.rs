@@ -35,6 +35,7 @@ mod periods;
 mod persons;
 mod publishing;
 mod recommendations;
+mod redo;
 pub mod refs;
 mod reports;
 mod resting;
@@ -54,6 +55,7 @@ pub use entry::{needs_note, takes};
 pub use erase::erasable;
 pub use inverse::decide_inverse;
 pub use period_steps::editions_to_move_to;
+pub use redo::decide_redo;
 pub use texts::{LONG_TEXT, MOST_ITEMS, MOST_NAMED, NOTE_TEXT, NUMBER_TEXT, TITLE_TEXT, explains};
 
 use super::command::Command;
@@ -74,7 +76,8 @@ pub struct Actor {
 /// What a command changes, in the order of the commit.
 ///
 /// Values that the command touches must be in memory; otherwise the answer is [`Refusal::NotLoaded`], and the caller
-/// loads that period and asks again. `Undo` and `Redo` need the commit they are about: see [`decide_inverse`].
+/// loads that period and asks again. `Undo` and `Redo` need the commit they are about: see [`decide_inverse`] and
+/// [`decide_redo`].
 ///
 /// What a period comes to when it is closed is no rule: `reckon` tells it.
 ///

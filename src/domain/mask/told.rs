@@ -75,6 +75,7 @@ impl Mask {
             | Refusal::MoveInstead { .. }
             | Refusal::Unready { .. }
             | Refusal::StillOpen { .. }
+            | Refusal::ResultsDiffer { .. }
             | Refusal::NoOtherEdition { .. }
             | Refusal::NotLoaded { .. }
             | Refusal::Denied { .. }

@@ -20,6 +20,8 @@ refusal-unready = { $n ->
 refusal-unready-next = Look through the list; it can be closed all the same if you say so.
 refusal-still-open = Period { $period } is not closed.
 refusal-still-open-next = There are results once it is closed; while it is open, values are entered and changed as usual.
+refusal-results-differ = What the results of period { $period } are made of has changed since its closing was taken back.
+refusal-results-differ-next = Close the period anew: its results will be those of today.
 refusal-no-other-edition = There is no other published edition for { $period }.
 refusal-no-other-edition-next = Publish an edition that applies before the period ends: F8 → “Editions”.
 

@@ -51,6 +51,11 @@ impl Narrator<'_> {
                 &args![period = self.period(*period)],
                 Phrase::RefusalStillOpenNext,
             ),
+            Refusal::ResultsDiffer { period } => self.fact(
+                Phrase::RefusalResultsDiffer,
+                &args![period = self.period(*period)],
+                Phrase::RefusalResultsDifferNext,
+            ),
             Refusal::NoOtherEdition { period } => self.fact(
                 Phrase::RefusalNoOtherEdition,
                 &args![period = self.period(*period)],

@@ -36,6 +36,7 @@ impl Narrator<'_> {
             | Refusal::MoveInstead { .. }
             | Refusal::Unready { .. }
             | Refusal::StillOpen { .. }
+            | Refusal::ResultsDiffer { .. }
             | Refusal::NoOtherEdition { .. } => self.refusal_of_period(refusal),
             Refusal::NotLoaded { period } => self.fact(
                 Phrase::RefusalNotLoaded,

@@ -87,6 +87,10 @@ fn examples() -> Vec<(Refusal, &'static str)> {
             "Период 2025/26 не закрыт. Итоги появятся при закрытии; пока период открыт, значения вносятся и меняются обычным вводом.",
         ),
         (
+            Refusal::ResultsDiffer { period: YEAR },
+            "После отмены закрытия изменилось то, из чего складываются итоги периода 2025/26. Закройте период заново: итоги будут подведены по сегодняшним данным.",
+        ),
+        (
             Refusal::NoOtherEdition { period: YEAR },
             "Для периода 2025/26 нет другой опубликованной редакции. Опубликуйте редакцию, которая применяется раньше, чем период кончится: F8 → «Редакции».",
         ),
@@ -468,6 +472,7 @@ fn covered(refusal: &Refusal) {
         | Refusal::MoveInstead { .. }
         | Refusal::Unready { .. }
         | Refusal::StillOpen { .. }
+        | Refusal::ResultsDiffer { .. }
         | Refusal::NoOtherEdition { .. }
         | Refusal::Denied { .. }
         | Refusal::OwnEntry { .. } => {}

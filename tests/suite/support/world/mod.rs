@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use smotr::analysis::results::RECKON;
 use smotr::domain::command::{Command, RecommendationDraft, Seen, SetValue};
-use smotr::domain::decide::{Actor, decide, decide_inverse};
+use smotr::domain::decide::{Actor, decide, decide_inverse, decide_redo};
 use smotr::domain::evidence::*;
 use smotr::domain::followup::{Addressee, Due};
 use smotr::domain::ids::*;
@@ -300,8 +300,11 @@ impl World {
         let done = match target {
             Some(seq) => {
                 let original = &self.commits[seq.0 as usize - 1];
-                let changes =
-                    decide_inverse(&self.state, &Actor { user }, original, now(&self.state))?;
+                let (state, actor, now) = (&self.state, Actor { user }, now(&self.state));
+                let changes = match command {
+                    Command::Redo => decide_redo(state, &actor, original, now, RECKON)?,
+                    _ => decide_inverse(state, &actor, original, now)?,
+                };
                 commit(&mut self.state, user, cause(seq), changes)
             }
             None => do_as(&mut self.state, user, command)?,
