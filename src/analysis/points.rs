@@ -36,17 +36,17 @@ pub fn min_points(scoring: &Scoring) -> Option<Decimal> {
     }
 }
 
-/// Points as they are shown beside the most that there are: exactly as the scale has them; where they are reckoned, to a tenth, or with as
-/// many decimals as the most has.
+/// Points as they are shown beside the most that there are: exactly as they are, but for a share of the best and for what has decimals
+/// without end, which have a tenth, or as many decimals as the most has.
 #[must_use]
 pub fn shown_points(scoring: &Scoring, points: Exact) -> Decimal {
     let scale = |it: Decimal| it.normalize().scale();
-    let decimals = match scoring {
-        Scoring::Bands(bands) => bands.iter().map(|it| scale(it.points)).max(),
-        Scoring::Options(points) => points.iter().copied().map(scale).max(),
-        _ => max_points(scoring).map(|it| scale(it).max(1)),
-    };
-    points.rounded(decimals.unwrap_or(1)).normalize()
+    let exact = points.rounded(Exact::KEPT);
+    if !matches!(scoring, Scoring::Relative) && Exact::from(exact) == points {
+        return exact.normalize();
+    }
+    let decimals = max_points(scoring).map_or(1, |it| scale(it).max(1));
+    points.rounded(decimals).normalize()
 }
 
 /// The points of a figure. `best` is the best number of the period, which only [`Scoring::Relative`] asks for; see [`best_of`].

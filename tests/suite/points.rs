@@ -120,6 +120,35 @@ fn every_scale_turns_its_own_entries_into_points() {
 }
 
 #[test]
+fn points_are_shown_as_they_are_and_a_share_of_the_best_to_a_tenth() {
+    let per_unit = |points: &str| Scoring::PerUnit {
+        start: dec("0"),
+        points: dec(points),
+        floor: dec("0"),
+        cap: dec("3"),
+    };
+    let third = Exact::ratio(dec("1"), dec("3")).unwrap();
+    for (scoring, points, expected) in [
+        (
+            Scoring::Direct { max: dec("12") },
+            dec("2.25").into(),
+            "2.25",
+        ),
+        (
+            Scoring::Direct { max: dec("12") },
+            dec("2.50").into(),
+            "2.5",
+        ),
+        (per_unit("0.25"), dec("0.75").into(), "0.75"),
+        (per_unit("1"), third, "0.3"),
+        (Scoring::Relative, dec("87.25").into(), "87.3"),
+    ] {
+        let shown = points::shown_points(&scoring, points);
+        assert_eq!(shown.to_string(), expected, "{scoring:?}");
+    }
+}
+
+#[test]
 fn what_is_not_a_number_has_no_points_and_is_not_nothing() {
     for (text, expected) in [
         ("нп", Figure::NotApplicable),
