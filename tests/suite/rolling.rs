@@ -110,6 +110,33 @@ fn counts_are_added_up_and_what_is_missing_is_told() {
     assert_eq!((row.filled, row.applicable), (1, 1));
 }
 
+/// Months that belong to a quarter of another calendar are in no sum of the year: it says that they are missing.
+#[test]
+fn a_quarter_that_is_only_partly_of_the_year_is_missing_in_it() {
+    let mut it = world(counted(RollUp::Sum));
+    span(&mut it, 35, PeriodKind::Quarter, "2026-09-01", "2026-11-30");
+    span(
+        &mut it,
+        41,
+        PeriodKind::CalendarYear,
+        "2025-12-01",
+        "2026-11-30",
+    );
+    for quarter in [32, 33, 34, 35] {
+        it.enter(at(quarter, 1, 1), entry("10"));
+    }
+    assert_eq!(told(&it, at(41, 1, 1)), is("30", 3, 4));
+    // Whoever was not in it is not asked for it.
+    span(
+        &mut it,
+        41,
+        PeriodKind::CalendarYear,
+        "2026-01-01",
+        "2026-11-30",
+    );
+    assert_eq!(told(&it, at(41, 1, 1)), is("30", 3, 3));
+}
+
 #[test]
 fn the_last_quarter_counts_or_their_mean_or_their_parts() {
     let quarters = [(31, "10/20"), (32, "30/40"), (33, "9/10")];

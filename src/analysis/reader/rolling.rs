@@ -1,4 +1,4 @@
-//! A school year's cell from those of its half-years or quarters, where nothing was entered for the year itself.
+//! A year's cell from those of its half-years or quarters, where nothing was entered for the year itself.
 //!
 //! Owns which sub-periods count and how their figures become one; what an entry comes to is the reader's.
 
@@ -21,6 +21,8 @@ use crate::domain::value::{Cell, Subject};
 pub(super) struct Within<'a> {
     kind: PeriodKind,
     reader: Reader<'a>,
+    /// Whether all of its days are the year's: else its value is in no sum, and missed there.
+    whole: bool,
     /// Whom there are values to expect of, once that is asked.
     expected: OnceCell<BTreeSet<Subject>>,
 }
@@ -41,13 +43,17 @@ impl Within<'_> {
     }
 }
 
-/// The half-years and quarters of a period; none of anything but a school year.
+/// The half-years and quarters of a year, those that are only partly of it last; none of anything else.
 pub(super) fn within<'a>(reader: &Reader<'a>) -> Vec<Within<'a>> {
-    let periods = reader.state.periods_within(reader.period).into_iter();
-    let found = periods.filter_map(|it| {
+    let state = reader.state;
+    let whole = state.periods_within(reader.period).into_iter();
+    let across = state.periods_across(reader.period).into_iter();
+    let periods = (whole.map(|it| (it, true))).chain(across.map(|it| (it, false)));
+    let found = periods.filter_map(|(it, whole)| {
         Some(Within {
-            kind: reader.state.periods.get(&it)?.kind,
-            reader: Reader::new(reader.state, it)?,
+            kind: state.periods.get(&it)?.kind,
+            reader: Reader::new(state, it)?,
+            whole,
             expected: OnceCell::new(),
         })
     });
@@ -58,7 +64,7 @@ pub(super) fn within<'a>(reader: &Reader<'a>) -> Vec<Within<'a>> {
 /// nothing stands in any of them.
 pub(super) fn rolled(reader: &Reader<'_>, asked: &Asked<'_>) -> Option<Figure> {
     let within = reader.within();
-    let due = |it: &&Within<'_>| asked.indicator.is_due(it.kind);
+    let due = |it: &&Within<'_>| it.whole && asked.indicator.is_due(it.kind);
     // The finest kind there is: what is reported by quarters is not taken from half-years as well.
     let kind = within.iter().filter(due).map(|it| it.kind).max()?;
     let mut told = Told::default();
@@ -68,6 +74,10 @@ pub(super) fn rolled(reader: &Reader<'_>, asked: &Asked<'_>) -> Option<Figure> {
         let Some(wording) = wording.filter(|it| it.is_due(kind)) else {
             continue;
         };
+        if !part.whole {
+            told.across += u32::from(part.expects(asked.subject));
+            continue;
+        }
         let same = at.edition == reader.edition || wording.same_definition(asked.indicator);
         if !same {
             told.of += 1;
@@ -94,6 +104,8 @@ struct Told {
     choice: Option<u8>,
     /// How many have something or should have.
     of: u32,
+    /// How many that should have something belong to the year with some of their days only.
+    across: u32,
     /// Of how many nobody knows anything.
     no_data: u32,
     not_applicable: bool,
@@ -163,7 +175,7 @@ impl Told {
             how: How::RolledUp {
                 kind,
                 filled,
-                of: self.of,
+                of: self.of + self.across,
                 parts,
             },
         })
