@@ -8,7 +8,7 @@ use super::indicator::subjects;
 use super::measure::{Figure, Missing};
 use super::reader::{Reader, contradicted};
 use super::roster::Roster;
-use super::rows;
+use super::rows::{self, Homes};
 use crate::domain::catalogue::{Indicator, Measure};
 use crate::domain::check;
 use crate::domain::ids::{IndicatorId, OrganisationId, PeriodId};
@@ -162,6 +162,7 @@ fn each<'a>(state: &'a State, roster: &Roster, mut visit: impl FnMut(At<'a>)) {
     let Some(reader) = Reader::new(state, period) else {
         return;
     };
+    let homes = Homes::of(roster);
     for (id, indicator) in due(state, period) {
         if indicator.measure.computed_from().is_some() {
             continue;
@@ -174,7 +175,7 @@ fn each<'a>(state: &'a State, roster: &Roster, mut visit: impl FnMut(At<'a>)) {
             };
             visit(At {
                 cell,
-                organisation: organisation(roster, indicator, subject),
+                organisation: homes.home(indicator, subject),
                 value: state.value(cell).map(|it| &it.body),
                 figure: reader.figure_of(id, indicator, subject),
             });
@@ -186,22 +187,6 @@ fn each<'a>(state: &'a State, roster: &Roster, mut visit: impl FnMut(At<'a>)) {
 fn due(state: &State, period: PeriodId) -> Vec<(IndicatorId, &Indicator)> {
     let span = state.periods.get(&period);
     span.map_or_else(Vec::new, |it| rows::due(state, it))
-}
-
-/// In whose row a subject stands: of several organisations that a person heads, the first.
-fn organisation(
-    roster: &Roster,
-    indicator: &Indicator,
-    subject: Subject,
-) -> Option<OrganisationId> {
-    match subject {
-        Subject::Organisation(id) => Some(id),
-        Subject::Person(person) => (roster.organisations.iter())
-            .filter(|it| rows::meant_for(indicator, it.kind))
-            .find(|it| it.last_head(person).is_some())
-            .map(|it| it.organisation),
-        Subject::Municipality => None,
-    }
 }
 
 /// What indicators are compared with, where that is not given and something is there to compare.

@@ -2,9 +2,11 @@
 //!
 //! Owns which cells there are and towards whom they count; knows no values.
 
+use std::collections::BTreeMap;
+
 use super::roster::{self, Head, Roster, Staffed, Standing};
 use crate::domain::catalogue::{Indicator, SubjectKind};
-use crate::domain::ids::{IndicatorId, OrganisationId, PeriodId};
+use crate::domain::ids::{IndicatorId, OrganisationId, PeriodId, PersonId};
 use crate::domain::people::OrganisationKind;
 use crate::domain::period::Period;
 use crate::domain::results::ResultHead;
@@ -138,6 +140,42 @@ pub fn min_months(state: &State, period: &Period) -> u32 {
 #[must_use]
 pub fn meant_for(indicator: &Indicator, kind: OrganisationKind) -> bool {
     indicator.kinds.is_empty() || indicator.kinds.contains(&kind)
+}
+
+/// Where each head is at home: a person's value stands in the row of the first organisation of theirs that the indicator is meant for.
+#[derive(Debug)]
+pub(super) struct Homes(BTreeMap<PersonId, Vec<(OrganisationId, OrganisationKind)>>);
+
+impl Homes {
+    pub(super) fn of(roster: &Roster) -> Homes {
+        let mut homes: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        for it in &roster.organisations {
+            for person in it.persons() {
+                let theirs = homes.entry(person).or_default();
+                theirs.push((it.organisation, it.kind));
+            }
+        }
+        Homes(homes)
+    }
+
+    /// In whose row the subject of an indicator stands; `None` for the municipality, and for whoever heads nothing that it is meant for.
+    pub(super) fn home(&self, indicator: &Indicator, subject: Subject) -> Option<OrganisationId> {
+        match subject {
+            Subject::Organisation(id) => Some(id),
+            Subject::Person(person) => (self.0.get(&person)?.iter())
+                .find(|it| meant_for(indicator, it.1))
+                .map(|it| it.0),
+            Subject::Municipality => None,
+        }
+    }
+
+    /// The first organisation that a person heads, whatever is asked there.
+    pub(super) fn first(&self, subject: Subject) -> Option<OrganisationId> {
+        let Subject::Person(person) = subject else {
+            return None;
+        };
+        Some(self.0.get(&person)?.first()?.0)
+    }
 }
 
 /// Whether the indicator describes this subject in this period.

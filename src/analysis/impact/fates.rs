@@ -10,8 +10,9 @@ use crate::analysis::indicator::IndicatorScores;
 use crate::analysis::measure::Figure;
 use crate::analysis::points;
 use crate::analysis::roster::Roster;
+use crate::analysis::rows::Homes;
 use crate::domain::catalogue::Indicator;
-use crate::domain::ids::{EditionId, IndicatorId, OrganisationId, PeriodId, PersonId};
+use crate::domain::ids::{EditionId, IndicatorId, OrganisationId, PeriodId};
 use crate::domain::state::State;
 use crate::domain::value::{Cell, Entry, Subject};
 
@@ -68,7 +69,7 @@ impl Fates {
             period,
             old: (state, from),
             new: (&other, to),
-            homes: homes(&roster),
+            homes: Homes::of(&roster),
         };
         let mut cells = Vec::new();
         for id in indicators(state, from, &other, to) {
@@ -128,31 +129,22 @@ fn indicators(state: &State, from: EditionId, other: &State, to: EditionId) -> V
     all
 }
 
-/// Where each head is at home: a person's value stands in the row of the organisation.
-fn homes(roster: &Roster) -> BTreeMap<PersonId, OrganisationId> {
-    let mut homes = BTreeMap::new();
-    for staffed in &roster.organisations {
-        for person in staffed.persons() {
-            homes.entry(person).or_insert(staffed.organisation);
-        }
-    }
-    homes
-}
-
 struct Maker<'a> {
     period: PeriodId,
     old: (&'a State, EditionId),
     new: (&'a State, EditionId),
-    homes: BTreeMap<PersonId, OrganisationId>,
+    homes: Homes,
 }
 
 impl Maker<'_> {
-    fn home(&self, subject: Subject) -> Option<OrganisationId> {
-        match subject {
-            Subject::Organisation(id) => Some(id),
-            Subject::Person(id) => self.homes.get(&id).copied(),
-            Subject::Municipality => None,
-        }
+    /// In whose row the value stands under the new edition; what that drops, in whose it stood.
+    fn home(&self, id: IndicatorId, subject: Subject) -> Option<OrganisationId> {
+        let of = |(state, edition): (&State, EditionId)| {
+            let indicator = state.indicators.get(&(edition, id))?;
+            self.homes.home(indicator, subject)
+        };
+        let asked = of(self.new).or_else(|| of(self.old));
+        asked.or_else(|| self.homes.first(subject))
     }
 
     fn add(&self, id: IndicatorId, roster: &Roster, out: &mut Vec<Fated>) {
@@ -194,7 +186,7 @@ impl Maker<'_> {
                     indicator: id,
                     subject,
                 },
-                organisation: self.home(subject),
+                organisation: self.home(id, subject),
                 fate,
                 before,
                 after,

@@ -8,7 +8,11 @@ use proptest::prelude::*;
 use smotr::analysis::exact::Exact;
 use smotr::analysis::impact::{Fate, Fates};
 use smotr::analysis::indicator::IndicatorScores;
-use smotr::domain::value::Cell;
+use smotr::domain::command::{Command, PersonChoice};
+use smotr::domain::people::{AppointmentKind, OrganisationKind};
+use smotr::domain::record::{Key, Record};
+use smotr::domain::staffing::AppointmentDraft;
+use smotr::domain::value::{Cell, Entry};
 
 fn fates(it: &Measured) -> Fates {
     Fates::of(&it.state, YEAR, By::Stored(DRAFT)).unwrap()
@@ -40,6 +44,40 @@ fn each_edit_has_its_fate() {
     check(&[Edit::Add(9)], [20, 0, 4, 0]);
     check(&[Edit::Rescale(2, 10, 4)], [16, 4, 0, 0]);
     check(&[Edit::Weigh(2, 1)], [20, 0, 0, 0]);
+}
+
+/// Who heads a nursery and a school at once answers for what is asked of schools in the row of the school, as everywhere.
+#[test]
+fn the_value_of_a_head_of_two_stands_where_it_is_asked_for() {
+    use crate::support::world::{
+        BELOVA, CHOICE, EDITION, NURSERY, OPEN, SCHOOL_2, SEROVA, World, ZIMIN, cell_of, date, set,
+    };
+    let mut world = World::new();
+    let second = AppointmentDraft {
+        organisation: NURSERY,
+        person: PersonChoice::Known(ZIMIN),
+        kind: AppointmentKind::Concurrent,
+        from: date("2025-12-15"),
+        to: None,
+        act: None,
+        contract_until: None,
+        end_reason: String::new(),
+    };
+    let second = Command::AddAppointment(second);
+    world.act_as(SEROVA, second).unwrap();
+    let key = Key::Indicator(EDITION, CHOICE);
+    let (record, stamp) = world.state.record(key).unwrap();
+    let Record::Indicator(mut it) = record else {
+        panic!("{record:?}")
+    };
+    it.kinds = vec![OrganisationKind::School];
+    world.state.put(key, Some(Record::Indicator(it)), stamp);
+    let choice = set(&world.state, cell_of(CHOICE, ZIMIN), Entry::Choice(0));
+    world.act_as(BELOVA, choice).unwrap();
+    let fates = Fates::of(&world.state, OPEN, By::Stored(EDITION)).unwrap();
+    let theirs = (fates.cells.iter()).filter(|it| it.cell == cell_of(CHOICE, ZIMIN));
+    let rows: Vec<_> = theirs.map(|it| it.organisation).collect();
+    assert_eq!(rows, [Some(SCHOOL_2)]);
 }
 
 proptest! {
