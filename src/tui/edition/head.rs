@@ -374,25 +374,7 @@ impl Purpose for Heading {
         document::field_of(field)
     }
 
-    fn versions(&self, theirs: &Record, form: &Form, app: &App) -> Vec<Version> {
-        written::versions(self, theirs, form, app)
-    }
-
-    fn own(&self, form: &Form, app: &App) -> Option<Vec<purpose::Typed>> {
-        written::typed(self, form, app)
-    }
-
-    fn over(&mut self, theirs: &Record, shown: Seq, form: &mut Form, app: &App) {
-        written::over(self, theirs, shown, form, app);
-    }
-
-    fn joins(&self, theirs: &Record) -> bool {
-        Self::body(theirs).is_some()
-    }
-
-    fn join(&mut self, theirs: &Record, shown: Seq, form: &mut Form, app: &App) -> bool {
-        written::join(self, theirs, shown, form, app)
-    }
+    written::meets_colleagues!();
 
     /// Whoever copied an edition while walking its tree stands on the same record of the copy.
     fn done(&self, commit: &Commit, app: &mut App) {

@@ -29,6 +29,37 @@ pub trait Written: Purpose {
     fn form_of(&self, seen: Option<Seq>, it: &Self::Body, app: &App) -> Form;
 }
 
+/// The part of a [`Purpose`] about a colleague who writes the same record, as every [`Written`] has it. Where the record is gone, the
+/// next attempt rests on nothing.
+macro_rules! meets_colleagues {
+    () => {
+        fn versions(&self, theirs: &Record, form: &Form, app: &App) -> Vec<Version> {
+            written::versions(self, theirs, form, app)
+        }
+
+        fn own(&self, form: &Form, app: &App) -> Option<Vec<purpose::Typed>> {
+            written::typed(self, form, app)
+        }
+
+        fn over(&mut self, theirs: &Record, shown: Seq, form: &mut Form, app: &App) {
+            written::over(self, theirs, shown, form, app);
+        }
+
+        fn joins(&self, theirs: &Record) -> bool {
+            Self::body(theirs).is_some()
+        }
+
+        fn join(&mut self, theirs: &Record, shown: Seq, form: &mut Form, app: &App) -> bool {
+            written::join(self, theirs, shown, form, app)
+        }
+
+        fn rest_on_nothing(&mut self, _: Key, form: &mut Form) {
+            form.set(purpose::SEEN, "");
+        }
+    };
+}
+pub(super) use meets_colleagues;
+
 /// What a form began with, if that is still known: while it rests on the revision that it began with.
 fn base<W: Written>(it: &W, form: &Form, app: &App) -> Option<Form> {
     let rests_on = it.began().map(|it| it.0.to_string()).unwrap_or_default();

@@ -274,3 +274,24 @@ fn a_period_that_a_colleague_binds_meanwhile_is_asked_about_and_not_bound_back()
         stage.screen()
     );
 }
+
+#[test]
+fn an_edition_that_is_dropped_meanwhile_says_so_and_keeps_what_is_typed() {
+    let (mut stage, by) = with_colleague();
+    stage.press_and_rest("↑↑<F2>").press("⇥Новое название");
+    let (id, _) = last(&stage.state);
+    let seen = stage.state.latest_of(id).unwrap().1.rev;
+    stage.other(by, Command::DropEdition { id, seen }).unwrap();
+    stage.press("<F2>").rest();
+    stage.press("<F2>").rest();
+    stage
+        .expect("Записи нет: редакция каталога № 2")
+        .press("⎋")
+        .rest();
+    assert!(
+        !stage.state.editions.contains_key(&id),
+        "{}",
+        stage.screen()
+    );
+    assert_eq!(stage.unsaved.len(), 1);
+}

@@ -26,7 +26,7 @@ use crate::locale::Phrase;
 use crate::tui::app::App;
 use crate::tui::command::hints;
 use crate::tui::command::table::CommandId;
-use crate::tui::inline::purpose::{self, Fault, Purpose, SEEN, Version};
+use crate::tui::inline::purpose::{self, Fault, Purpose, Version};
 use crate::tui::text;
 use crate::tui::widget::form::Form;
 use fields::Shown;
@@ -286,29 +286,7 @@ impl Purpose for Measuring {
         })
     }
 
-    fn versions(&self, theirs: &Record, form: &Form, app: &App) -> Vec<Version> {
-        written::versions(self, theirs, form, app)
-    }
-
-    fn own(&self, form: &Form, app: &App) -> Option<Vec<purpose::Typed>> {
-        written::typed(self, form, app)
-    }
-
-    fn over(&mut self, theirs: &Record, shown: Seq, form: &mut Form, app: &App) {
-        written::over(self, theirs, shown, form, app);
-    }
-
-    fn joins(&self, theirs: &Record) -> bool {
-        Self::body(theirs).is_some()
-    }
-
-    fn join(&mut self, theirs: &Record, shown: Seq, form: &mut Form, app: &App) -> bool {
-        written::join(self, theirs, shown, form, app)
-    }
-
-    fn rest_on_nothing(&mut self, _: Key, form: &mut Form) {
-        form.set(SEEN, "");
-    }
+    written::meets_colleagues!();
 
     fn done(&self, commit: &Commit, app: &mut App) {
         if self.id.is_none() {
