@@ -11,7 +11,7 @@ use crate::domain::state::{Stamped, State};
 
 /// What became of a record from one edition to another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Fate {
+pub enum Difference {
     /// It is new.
     Added,
     /// It was taken out of use long ago and is in use again.
@@ -28,7 +28,7 @@ pub enum Fate {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Pair {
     /// What became of it.
-    pub fate: Fate,
+    pub difference: Difference,
     /// It in the earlier edition.
     pub before: Option<(Key, Record)>,
     /// It in the later one.
@@ -65,7 +65,7 @@ impl Comparison {
     pub fn of(state: &State, from: EditionId, to: EditionId) -> Option<Comparison> {
         let (old, new) = (state.editions.get(&from)?, state.editions.get(&to)?);
         let edition = (essence(old) != essence(new)).then(|| Pair {
-            fate: Fate::Changed,
+            difference: Difference::Changed,
             before: Some((Key::Edition(from), Record::Edition(old.body.clone()))),
             after: Some((Key::Edition(to), Record::Edition(new.body.clone()))),
         });
@@ -91,10 +91,13 @@ impl Comparison {
     }
 }
 
-/// How many of the records had this fate.
+/// How many of the records had this difference.
 #[must_use]
-pub fn count(pairs: &[Pair], fate: Fate) -> usize {
-    pairs.iter().filter(|it| it.fate == fate).count()
+pub fn count(pairs: &[Pair], difference: Difference) -> usize {
+    pairs
+        .iter()
+        .filter(|it| it.difference == difference)
+        .count()
 }
 
 /// The edition that one is best compared with: the one it was copied from, else the one before it by number.
@@ -199,9 +202,9 @@ fn pairs<T: Listed>(
     let ids = in_order(new.iter().map(|it| it.0), old.iter().map(|it| it.0));
     let found = ids.into_iter().filter_map(|id| {
         let (before, after) = (was.remove(&id), is.remove(&id));
-        let fate = fate(before.as_ref(), after.as_ref())?;
+        let difference = difference(before.as_ref(), after.as_ref())?;
         Some(Pair {
-            fate,
+            difference,
             before: before.map(|it| it.record(from, id)),
             after: after.map(|it| it.record(to, id)),
         })
@@ -278,17 +281,17 @@ fn in_order<T: Ord + Copy>(
 }
 
 /// What became of a record; `None` where nothing did.
-fn fate<T: Listed>(old: Option<&T>, new: Option<&T>) -> Option<Fate> {
+fn difference<T: Listed>(old: Option<&T>, new: Option<&T>) -> Option<Difference> {
     match (old, new) {
         (None, None) => None,
-        (None, Some(it)) => (!it.is_retired()).then_some(Fate::Added),
-        (Some(it), None) => (!it.is_retired()).then_some(Fate::Removed),
+        (None, Some(it)) => (!it.is_retired()).then_some(Difference::Added),
+        (Some(it), None) => (!it.is_retired()).then_some(Difference::Removed),
         (Some(old), Some(new)) => match (old.is_retired(), new.is_retired()) {
-            (false, true) => Some(Fate::Retired),
-            (true, false) => Some(Fate::Revived),
+            (false, true) => Some(Difference::Retired),
+            (true, false) => Some(Difference::Revived),
             // Neither edition asks for it.
             (true, true) => None,
-            (false, false) => (old != new).then_some(Fate::Changed),
+            (false, false) => (old != new).then_some(Difference::Changed),
         },
     }
 }

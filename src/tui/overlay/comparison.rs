@@ -3,7 +3,7 @@
 //! Owns which edition is compared with; what differs is the analysis', how a field reads the locale's.
 
 use super::page::{Content, Line, Page, Told, paragraph};
-use crate::analysis::compare::{self, Comparison, Fate, Pair};
+use crate::analysis::compare::{self, Comparison, Difference, Pair};
 use crate::args;
 use crate::domain::ids::EditionId;
 use crate::domain::record::{Key, Record};
@@ -120,15 +120,15 @@ impl Content for Side {
     }
 }
 
-/// How many directions and indicators had which fate, a line for each kind of which there are any: «Показатели: изменено — 4».
+/// How many directions and indicators had which difference, a line for each kind of which there are any: «Показатели: изменено — 4».
 #[must_use]
 pub fn counted(app: &App, found: &Comparison) -> Vec<String> {
     let fates = [
-        (Fate::Added, Phrase::CompareAdded),
-        (Fate::Revived, Phrase::CompareRevived),
-        (Fate::Changed, Phrase::CompareChanged),
-        (Fate::Retired, Phrase::CompareRetired),
-        (Fate::Removed, Phrase::CompareRemoved),
+        (Difference::Added, Phrase::CompareAdded),
+        (Difference::Revived, Phrase::CompareRevived),
+        (Difference::Changed, Phrase::CompareChanged),
+        (Difference::Retired, Phrase::CompareRetired),
+        (Difference::Removed, Phrase::CompareRemoved),
     ];
     let kinds = [
         (Phrase::CompareDirections, &found.directions),
@@ -178,19 +178,19 @@ fn lines(app: &App, found: &Comparison, width: usize) -> Vec<Line> {
 
 /// A record with what became of it, and the fields that differ.
 fn told(app: &App, found: &Comparison, pair: &Pair, width: usize) -> Vec<Line> {
-    let (fate, role) = match pair.fate {
-        Fate::Added => (Phrase::FateAdded, Role::Good),
-        Fate::Revived => (Phrase::FateRevived, Role::Good),
-        Fate::Changed => (Phrase::FateChanged, Role::Text),
-        Fate::Retired => (Phrase::FateRetired, Role::Warning),
-        Fate::Removed => (Phrase::FateRemoved, Role::Warning),
+    let (difference, role) = match pair.difference {
+        Difference::Added => (Phrase::FateAdded, Role::Good),
+        Difference::Revived => (Phrase::FateRevived, Role::Good),
+        Difference::Changed => (Phrase::FateChanged, Role::Text),
+        Difference::Retired => (Phrase::FateRetired, Role::Warning),
+        Difference::Removed => (Phrase::FateRemoved, Role::Warning),
     };
-    let fate = app.say(fate);
-    let room = width.saturating_sub(text::width(&fate) + 2);
+    let difference = app.say(difference);
+    let room = width.saturating_sub(text::width(&difference) + 2);
     let name = title(pair);
     let dots = app.theme.glyphs.ellipsis;
     let head = Line::new(text::cut(&name, room, dots).into_owned(), Role::Text)
-        .and(format!("  {fate}"), role);
+        .and(format!("  {difference}"), role);
     let mut lines = vec![match pair.key() {
         Some(key) => head.opening(key),
         None => head,
@@ -201,7 +201,7 @@ fn told(app: &App, found: &Comparison, pair: &Pair, width: usize) -> Vec<Line> {
     let mut fields = app
         .narrator()
         .compared((found.from, before), (found.to, after));
-    if matches!(pair.fate, Fate::Retired | Fate::Revived) {
+    if matches!(pair.difference, Difference::Retired | Difference::Revived) {
         fields.retain(|it| it.field != Phrase::FieldRetired);
     }
     for it in fields {

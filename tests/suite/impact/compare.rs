@@ -1,7 +1,7 @@
-//! Two editions side by side: every fate, and every field in words.
+//! Two editions side by side: every difference, and every field in words.
 
 use super::*;
-use smotr::analysis::compare::{Comparison, Fate, Pair, count, usual};
+use smotr::analysis::compare::{Comparison, Difference, Pair, count, usual};
 use smotr::domain::state::State;
 use smotr::locale::{FieldChange, Lang, Locale, Narrator, Phrase};
 
@@ -31,12 +31,15 @@ fn compared(it: &Measured) -> Comparison {
     Comparison::of(&it.state, EditionId(1), DRAFT).unwrap()
 }
 
-fn fates(it: &Comparison) -> Vec<(u32, Fate)> {
+fn fates(it: &Comparison) -> Vec<(u32, Difference)> {
     let id = |it: &Pair| match it.key() {
         Some(Key::Indicator(_, id)) => id.0,
         _ => 0,
     };
-    it.indicators.iter().map(|it| (id(it), it.fate)).collect()
+    it.indicators
+        .iter()
+        .map(|it| (id(it), it.difference))
+        .collect()
 }
 
 fn fields(state: &State, it: &Pair) -> Vec<(Phrase, String, String)> {
@@ -80,11 +83,11 @@ fn every_record_has_its_fate() {
     let mut fates = fates(&found);
     fates.sort();
     let expected = [
-        (1, Fate::Retired),
-        (2, Fate::Removed),
-        (3, Fate::Changed),
-        (4, Fate::Revived),
-        (5, Fate::Added),
+        (1, Difference::Retired),
+        (2, Difference::Removed),
+        (3, Difference::Changed),
+        (4, Difference::Revived),
+        (5, Difference::Added),
     ];
     assert_eq!(fates, expected);
     assert!(
@@ -93,7 +96,10 @@ fn every_record_has_its_fate() {
             .all(|it| count(&found.indicators, it.1) == 1)
     );
     // What only the earlier edition has is opened there.
-    let gone = found.indicators.iter().find(|it| it.fate == Fate::Removed);
+    let gone = found
+        .indicators
+        .iter()
+        .find(|it| it.difference == Difference::Removed);
     let key = Key::Indicator(EditionId(1), IndicatorId(2));
     assert_eq!(gone.and_then(Pair::key), Some(key));
     assert!(found.directions.is_empty() && found.edition.is_none());
@@ -111,7 +117,10 @@ fn renumbered_codes_are_changed_codes_and_nothing_else() {
         it.indicator_in(DRAFT.0, id, body);
     }
     let found = compared(&it);
-    assert_eq!(fates(&found), [(2, Fate::Changed), (1, Fate::Changed)]);
+    assert_eq!(
+        fates(&found),
+        [(2, Difference::Changed), (1, Difference::Changed)]
+    );
     let told = fields(&it.state, &found.indicators[0]);
     let code = (Phrase::FieldCode, "1.2".to_owned(), "1.1".to_owned());
     assert_eq!(told, [code]);
@@ -134,7 +143,7 @@ fn only_what_was_moved_has_another_place() {
     assert!(compared(&it).is_empty());
     ordered(&mut it, &[(3, 1)]);
     let found = compared(&it);
-    assert_eq!(fates(&found), [(3, Fate::Changed)]);
+    assert_eq!(fates(&found), [(3, Difference::Changed)]);
     let told = fields(&it.state, &found.indicators[0]);
     let place = (Phrase::FieldOrder, "3".to_owned(), "1".to_owned());
     assert_eq!(told, [place]);
