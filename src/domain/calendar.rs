@@ -24,6 +24,9 @@ const MOST_PARTS: usize = 8;
 /// Days at the beginning of a year that are too few for a part of their own.
 const TOO_FEW: i64 = 31;
 
+/// Days at its end that are: a year of lessons has its last quarter in June.
+const TOO_FEW_LAST: i64 = 15;
+
 /// Quarters are told from half-years by their figures, as papers write them.
 const QUARTERS: [&str; 4] = ["I", "II", "III", "IV"];
 
@@ -158,6 +161,9 @@ impl Usual {
             if parts.is_empty() && (last - first).num_days() < TOO_FEW && last < to {
                 last = last.succ_opt().map_or(last, end);
             }
+            if (to - last).num_days() < TOO_FEW_LAST {
+                last = to;
+            }
             let mut part = Usual::of(calendar, kind, (first, last), (due, all));
             let before = parts.last().map(|it: &Usual| it.deadline);
             part.deadline = before.map_or(part.deadline, |it| it.max(part.deadline));
@@ -185,8 +191,10 @@ impl Usual {
         };
         let deadline = kept.or(usual).filter(|it| *it >= from).unwrap_or(to);
         let deadline = due.map_or(deadline, |due| deadline.min(due)).max(from);
+        // A part that has taken in days of its neighbour is named by where most of it lies.
+        let middle = from + Days::new((to - from).num_days().unsigned_abs() / 2);
         Usual {
-            name: calendar.name(kind, to),
+            name: calendar.name(kind, middle),
             from,
             to,
             deadline,

@@ -146,6 +146,15 @@ fn the_parts_of_a_year() {
         None,
     );
     assert!(early.starts_with("2025/26-1 2025-08-25 2025-12-31 2026-01-10"));
+    // One that ends a few days late: they are no quarter of the next year.
+    let late = parts(
+        Quarter,
+        Calendar::School,
+        ("2025-09-01", "2026-09-05"),
+        None,
+    );
+    let last = late.lines().last();
+    assert_eq!(last, Some("2025/26-IV 2026-06-01 2026-09-05 2026-09-15"));
 }
 
 fn any_day() -> impl Strategy<Value = NaiveDate> {
