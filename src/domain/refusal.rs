@@ -1,5 +1,7 @@
 //! Why not, as data. The sentence a person reads is made in `locale`; nothing here is a phrase.
 
+mod field;
+
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
@@ -11,6 +13,8 @@ use super::people::{OrganisationKind, Role};
 use super::record::{Key, Record};
 use super::state::Stamp;
 use super::value::Cell;
+
+pub use field::Field;
 
 /// Why a command was not carried out. Nothing was changed.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -402,48 +406,4 @@ pub struct Able {
     pub user: UserId,
     /// Until when, where the right comes of standing in for a head of department.
     pub until: Option<NaiveDate>,
-}
-
-/// A field of a form, to say which one is meant.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[expect(missing_docs, reason = "each variant is the field of that name")]
-pub enum Field {
-    Text,
-    Expected,
-    Due,
-    Title,
-    Reason,
-    Note,
-    Source,
-    Number,
-    Date,
-    Name,
-    Surname,
-    Addressees,
-    Executors,
-    Assignments,
-    Document,
-    Control,
-    Account,
-    Roles,
-    Directions,
-    Ground,
-    Issuer,
-    From,
-    To,
-    Opened,
-    Closed,
-    MergedInto,
-    Flags,
-    Standing,
-    Indicators,
-    Until,
-    Contract,
-    Post,
-    Programme,
-    Unit,
-    Whole,
-    Exceptions,
-    Municipality,
-    Heads,
 }

@@ -377,6 +377,9 @@ phrases! {
     FieldBounds => "field-bounds";
     FieldDescription => "field-description";
     FieldLevels => "field-levels";
+    FieldOptions => "field-options";
+    FieldKinds => "field-kinds";
+    FieldBaseQuantities => "field-base-quantities";
     FieldCompleteness => "field-completeness";
     FieldMinMonths => "field-min-months";
     FieldAdopted => "field-adopted";

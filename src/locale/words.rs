@@ -323,6 +323,11 @@ words! {
         Field::Whole => FieldWhole,
         Field::Exceptions => FieldExceptions,
         Field::Municipality => FieldMunicipality,
+        Field::Levels => FieldLevels,
+        Field::Scale => FieldScoring,
+        Field::Options => FieldOptions,
+        Field::Kinds => FieldKinds,
+        Field::BaseQuantities => FieldBaseQuantities,
         Field::Heads => FieldHeads,
     }
 }

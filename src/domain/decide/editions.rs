@@ -386,7 +386,7 @@ pub(super) fn take(sheet: &mut Sheet, draft_of: &CatalogueDraft) -> Result<(), R
 pub(super) fn bounded(draft: &CatalogueDraft) -> Result<(), Refusal> {
     at_most(Field::Directions, MOST_ITEMS, draft.directions.len())?;
     at_most(Field::Indicators, MOST_ITEMS, draft.indicators.len())?;
-    at_most(Field::Title, MOST_ITEMS, draft.bases.len())
+    at_most(Field::BaseQuantities, MOST_ITEMS, draft.bases.len())
 }
 
 /// A working edition that somebody who may is about to write in.
@@ -418,7 +418,6 @@ pub(super) fn number_is_free(
     }
 }
 
-/// The act of an edition: the one chosen beside it, else the one that it names.
 /// The act that an edition rests on: one of the register, or a new one of it.
 pub(super) fn rests_on(
     sheet: &mut Sheet,
@@ -434,7 +433,8 @@ pub(super) fn rests_on(
     Ok(edition.act)
 }
 
-fn bases_exist(sheet: &Sheet, indicator: &Indicator) -> Result<(), Refusal> {
+/// Refuses an indicator that names a base quantity which is not there.
+pub(super) fn bases_exist(sheet: &Sheet, indicator: &Indicator) -> Result<(), Refusal> {
     let named = crate::domain::bases::of(indicator);
     for base in named.into_iter().flatten() {
         sheet.must_exist(Key::BaseQuantity(base))?;

@@ -1,7 +1,7 @@
 //! Taking back, and doing again what was taken back: the same thing in the other direction.
 //!
-//! No rule of the field is needed: a change carries both records whole. What is checked is that nobody touched the
-//! records since, that nothing rests on what would vanish, and that the person may still do such a thing.
+//! A change carries both records whole, so that nothing is made anew. What is checked is that nobody touched the records since, that nothing
+//! rests on what would vanish, that what comes back goes beside what others did meanwhile, and that the person may still do such a thing.
 
 use std::collections::BTreeSet;
 

@@ -285,7 +285,7 @@ fn lists_of(record: &Record) -> Vec<(Field, usize)> {
             (Field::Addressees, it.exceptions.len()),
             (Field::Reason, it.events.len()),
         ],
-        Record::Edition(it) => vec![(Field::Title, it.levels.len())],
+        Record::Edition(it) => vec![(Field::Levels, it.levels.len())],
         Record::Indicator(it) => {
             let scale = match &it.scoring {
                 Scoring::Bands(bands) => bands.len(),
@@ -298,11 +298,11 @@ fn lists_of(record: &Record) -> Vec<(Field, usize)> {
                 _ => 0,
             };
             vec![
-                (Field::Text, scale),
-                (Field::Title, options),
+                (Field::Scale, scale),
+                (Field::Options, options),
                 (Field::Reason, it.na_reasons.len()),
                 (Field::Text, it.wording.len()),
-                (Field::Name, it.kinds.len()),
+                (Field::Kinds, it.kinds.len()),
             ]
         }
         _ => Vec::new(),

@@ -13,6 +13,7 @@ use crate::domain::refusal::Refusal;
 use crate::domain::state::State;
 
 use super::base_quantities::titles_differ;
+use super::editions::bases_exist;
 use super::sheet::Sheet;
 use super::sound::sound;
 
@@ -139,6 +140,7 @@ impl<'a> Taking<'a> {
             };
             ids.insert(*id, own);
         }
+        let taken: BTreeSet<IndicatorId> = ids.values().copied().collect();
         let mut places: BTreeMap<DirectionId, u32> = BTreeMap::new();
         for (id, it) in self.indicators {
             let missing = |key| Refusal::Missing { key };
@@ -157,6 +159,12 @@ impl<'a> Taking<'a> {
                 |it| ids.get(&it).copied().unwrap_or(it),
                 |it| bases.get(&it).copied().unwrap_or(it),
             );
+            bases_exist(sheet, &own)?;
+            if let Some(input) = own.measure.computed_from()
+                && !taken.contains(&input)
+            {
+                return Err(missing(Key::Indicator(self.edition, input)));
+            }
             let record = Record::Indicator(own);
             sound(&record)?;
             let key = |id| Key::Indicator(self.edition, id);
@@ -167,9 +175,8 @@ impl<'a> Taking<'a> {
                 }
             }
         }
-        let kept: BTreeSet<IndicatorId> = ids.values().copied().collect();
         for (id, it) in self.state.indicators_of(self.edition) {
-            if kept.contains(&id) {
+            if taken.contains(&id) {
                 continue;
             }
             let key = Key::Indicator(self.edition, id);

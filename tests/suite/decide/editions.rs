@@ -588,3 +588,60 @@ fn a_draft_that_is_dropped_is_gone_whole_and_comes_back_whole() {
     act(&mut world, Command::Undo).unwrap();
     assert_eq!(records_of(&world.state, copy), before);
 }
+
+#[test]
+fn a_catalogue_names_nothing_that_is_not_there() {
+    let (mut world, _) = world();
+    let shipped = Catalogue::shipped().unwrap();
+    let lone = |id, measure: Measure| CatalogueDraft {
+        file: [8; 16],
+        into: None,
+        edition: Edition {
+            number: 9,
+            ..shipped.edition.clone()
+        },
+        act: None,
+        directions: shipped.directions.clone(),
+        bases: Vec::new(),
+        indicators: vec![(
+            IndicatorId(id),
+            Indicator {
+                measure,
+                ..shipped.indicators[0].1.clone()
+            },
+        )],
+    };
+    let base = BaseQuantityId(
+        world
+            .state
+            .next_id(smotr::domain::record::Kind::BaseQuantity),
+    );
+    let part = |base| Part {
+        title: "есть".into(),
+        base,
+        whole: true,
+    };
+    let ratio = Measure::Ratio {
+        numerator: part(None),
+        denominator: part(Some(base)),
+        factor: 100.into(),
+    };
+    let input = IndicatorId(99_999);
+    let delta = Measure::Delta {
+        input: Input::Indicator(input),
+    };
+    for (measure, of_input, key) in [
+        (ratio, false, Key::BaseQuantity(base)),
+        (delta, true, Key::Indicator(EditionId(0), input)),
+    ] {
+        let draft = lone(90_000, measure);
+        let answer = act(&mut world, Command::TakeCatalogue(Box::new(draft)));
+        let Err(Refusal::Missing { key: missing }) = answer else {
+            panic!("{answer:?}")
+        };
+        match (of_input, missing) {
+            (true, Key::Indicator(_, id)) => assert_eq!(id, input),
+            (_, it) => assert_eq!(it, key),
+        }
+    }
+}

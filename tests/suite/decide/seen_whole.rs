@@ -232,7 +232,8 @@ fn nobody_but_the_store_hands_numbers_out() {
 #[test]
 fn a_catalogue_has_numbers_that_can_be_reckoned_with_and_lists_that_end() {
     use rust_decimal::Decimal;
-    use smotr::domain::catalogue::{Band, Scoring};
+    use smotr::domain::catalogue::{Band, Measure, Scoring};
+    use smotr::domain::refusal::Field;
     let world = world();
     type Change = Box<dyn Fn(&mut Indicator)>;
     let numbers: [Change; 4] = [
@@ -255,23 +256,43 @@ fn a_catalogue_has_numbers_that_can_be_reckoned_with_and_lists_that_end() {
         };
         Scoring::Bands((0..n).map(band).collect())
     };
-    let lists: [Change; 4] = [
-        Box::new(move |it| it.scoring = bands(1_001)),
-        Box::new(|it| it.scoring = Scoring::Options(vec![1.into(); 1_001])),
-        Box::new(|it| it.na_reasons = vec!["нет".into(); 1_001]),
-        Box::new(|it| {
-            it.kinds = vec![
-                it.kinds
-                    .first()
-                    .copied()
-                    .unwrap_or(smotr::domain::people::OrganisationKind::School);
-                1_001
-            ]
-        }),
+    let lists: [(Field, Change); 5] = [
+        (Field::Scale, Box::new(move |it| it.scoring = bands(1_001))),
+        (
+            Field::Scale,
+            Box::new(|it| it.scoring = Scoring::Options(vec![1.into(); 1_001])),
+        ),
+        (
+            Field::Options,
+            Box::new(|it| {
+                it.measure = Measure::Choice {
+                    options: vec!["да".into(); 1_001],
+                }
+            }),
+        ),
+        (
+            Field::Reason,
+            Box::new(|it| it.na_reasons = vec!["нет".into(); 1_001]),
+        ),
+        (
+            Field::Kinds,
+            Box::new(|it| {
+                it.kinds = vec![
+                    it.kinds
+                        .first()
+                        .copied()
+                        .unwrap_or(smotr::domain::people::OrganisationKind::School);
+                    1_001
+                ]
+            }),
+        ),
     ];
-    for change in lists {
+    for (expected, change) in lists {
         let answer = world.clone().act(put(&world, RATIO, change));
-        assert!(matches!(answer, Err(Refusal::TooMany { .. })), "{answer:?}");
+        let Err(Refusal::TooMany { field, .. }) = answer else {
+            panic!("{answer:?}")
+        };
+        assert_eq!(field, expected);
     }
     let heavy = Command::PutDirection {
         edition: COPY,

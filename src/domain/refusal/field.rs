@@ -1,0 +1,52 @@
+//! The fields that a refusal may be about. Owns which there are; what they are called is said by the locale.
+
+use serde::{Deserialize, Serialize};
+
+/// A field of a form, to say which one is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[expect(missing_docs, reason = "each variant is the field of that name")]
+pub enum Field {
+    Text,
+    Expected,
+    Due,
+    Title,
+    Reason,
+    Note,
+    Source,
+    Number,
+    Date,
+    Name,
+    Surname,
+    Addressees,
+    Executors,
+    Assignments,
+    Document,
+    Control,
+    Account,
+    Roles,
+    Directions,
+    Ground,
+    Issuer,
+    From,
+    To,
+    Opened,
+    Closed,
+    MergedInto,
+    Flags,
+    Standing,
+    Indicators,
+    Until,
+    Contract,
+    Post,
+    Programme,
+    Unit,
+    Whole,
+    Exceptions,
+    Municipality,
+    Levels,
+    Scale,
+    Options,
+    Kinds,
+    BaseQuantities,
+    Heads,
+}
