@@ -141,6 +141,11 @@ fn import(
         return context.out.line(&context.say(Phrase::CliRegisterNothing));
     }
     fits(context, &plan.rows, &taken)?;
+    // Rows that are right each by itself may not go together.
+    if let Err(refusal) = tried(&desk.state, &taken) {
+        let told = context.narrator(&desk.state).refusal(&refusal);
+        return Err(context.refuse(&told));
+    }
     let command = Command::TakeIn(taken);
     if !yes {
         return context.out.line(&context.say(Phrase::CliRegisterNotYet));
@@ -179,6 +184,16 @@ struct Line {
 }
 
 fn shown(context: &Context, state: &State, plan: &Plan) -> Vec<Line> {
+    let whole = tried(state, &together(&plan.rows));
+    // Two that exchange their names go together, and not each by itself.
+    let goes_along = |it: &Planned| -> Option<Vec<Change>> {
+        let all = whole.as_ref().ok()?;
+        let own: Vec<Key> = (it.intake.quantities.iter())
+            .filter_map(|(at, _)| Some(Key::BaseQuantity(at.as_ref()?.0)))
+            .collect();
+        let changes = all.iter().filter(|it| own.contains(&it.key)).cloned();
+        Some(changes.collect()).filter(|it: &Vec<_>| !it.is_empty())
+    };
     let mut out = Vec::new();
     let mut same = 0;
     for it in &plan.rows {
@@ -192,6 +207,9 @@ fn shown(context: &Context, state: &State, plan: &Plan) -> Vec<Line> {
             Verdict::Doubtful(doubt) => Err(context.say(doubted(doubt))),
             Verdict::New | Verdict::Changed => match tried(state, &it.intake) {
                 Ok(changes) => Ok(brought(context, state, it.verdict, &changes)),
+                Err(_) if let Some(changes) = goes_along(it) => {
+                    Ok(brought(context, state, it.verdict, &changes))
+                }
                 Err(refusal) => {
                     at = culprit(state, it, &refusal).unwrap_or(at);
                     Err(context.narrator(state).refusal(&refusal).to_string())

@@ -163,3 +163,19 @@ fn what_a_row_changes_is_told_a_line_each() {
     let arrows = |it: &&str| it.matches(" → ").count() <= 1;
     assert!(lines.iter().all(arrows), "{lines:#?}");
 }
+
+/// Rows are shown one by one and tried as a whole: two may exchange their names, and none is brought twice.
+#[test]
+fn quantities_are_tried_as_a_whole_before_anything_is_promised() {
+    let (home, dir) = Home::with_demo();
+    let file = dir.join("quantities.csv");
+    let name = file.to_str().unwrap();
+    let import = |rows: &str| {
+        let titles = "Величина;Единица;Записана как";
+        fs::write(&file, format!("{titles}\n{rows}")).unwrap();
+        home.at(&dir, &["register", "import", "quantities", name])
+    };
+    let (one, other) = ("педагоги всего", "ставки педагогов по штатному расписанию");
+    import(&format!("Одно имя;чел.;{one}\nодно имя;ед.;{other}\n")).check(1, "Запись уже есть");
+    import(&format!("{other};чел.;{one}\n{one};ед.;{other}\n")).check(0, "Ничего не записано.");
+}
