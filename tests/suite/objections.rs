@@ -1,8 +1,9 @@
 //! An objection from the letter of a head to its answer, by keys.
 
+use smotr::domain::command::Command;
 use smotr::domain::ids::ObjectionId;
 use smotr::domain::record::{Key, Record};
-use smotr::domain::results::ObjectionOutcome;
+use smotr::domain::results::{ObjectionAnswer, ObjectionOutcome};
 use smotr::tui::layer::Outcome;
 
 use crate::support::story;
@@ -35,7 +36,7 @@ fn an_objection_is_taken_down_from_the_card_and_answered_there() {
     stage.expect("вх. № 415").expect("ответить до");
     let line = (0..40).any(|_| {
         stage.press("↓");
-        stage.app.under_cursor() == Some(smotr::domain::record::Key::Objection(id))
+        stage.app.under_cursor() == Some(Key::Objection(id))
     });
     assert!(line, "{}", stage.screen());
     stage
@@ -55,8 +56,8 @@ fn an_objection_is_taken_down_from_the_card_and_answered_there() {
 }
 
 /// An objection to the ratio of school № 2, to be answered by a day.
-fn objection_due(day: &str) -> smotr::domain::command::Command {
-    smotr::domain::command::Command::AddObjection(smotr::domain::results::Objection {
+fn objection_due(day: &str) -> Command {
+    Command::AddObjection(smotr::domain::results::Objection {
         period: OPEN,
         organisation: SCHOOL_2,
         person: Some(ZIMIN),
@@ -159,4 +160,30 @@ fn a_number_typed_with_its_date_fills_both_fields() {
     let mut stage = story::stage((120, 36));
     stage.press("п2⏎щвозражение⏎⏎11.05.2026⏎415 от 12.05.2026");
     stage.expect("415 от 12.05.2026").expect("11.05.2026");
+}
+
+#[test]
+fn what_was_answered_is_read_by_whoever_does_not_answer() {
+    let mut world = story::world();
+    world.act(objection_due("2026-05-11")).unwrap();
+    let (id, there) = world.state.objections.iter().next().unwrap();
+    let (id, seen) = (*id, there.stamp.rev);
+    let answer = ObjectionAnswer {
+        on: date("2026-05-10"),
+        number: "15/7".into(),
+        text: "категории учтены ранее".into(),
+        outcome: ObjectionOutcome::Rejected,
+    };
+    world
+        .act_as(GROMOV, Command::AnswerObjection { id, seen, answer })
+        .unwrap();
+    let mut stage = crate::support::stage::Stage::new(world.state, BELOVA);
+    stage.press("п2⏎");
+    let key = Some(Key::Objection(id));
+    assert!((0..40).any(|_| stage.press("↓").app.under_cursor() == key));
+    stage
+        .press("⏎")
+        .expect("отклонено")
+        .expect("15/7")
+        .expect("категории учтены ранее");
 }

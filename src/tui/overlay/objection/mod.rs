@@ -7,10 +7,11 @@ mod writing;
 use chrono::NaiveDate;
 
 use super::go;
-use super::page::Line;
+use super::page::{Line, Page};
+use super::record::RecordPage;
 use crate::analysis::roster::staffed_in;
 use crate::args;
-use crate::domain::decide::{Actor, Deed, allowed};
+use crate::domain::decide::Deed;
 use crate::domain::ids::{ObjectionId, OrganisationId, PeriodId, PersonId};
 use crate::domain::record::Key;
 use crate::domain::results::Objection;
@@ -20,7 +21,7 @@ use crate::tui::app::App;
 use crate::tui::inline::layer;
 use crate::tui::inline::purpose::Purpose;
 use crate::tui::layer::{Outcome, Overlay};
-use crate::tui::rights::may;
+use crate::tui::rights::{can, may};
 use crate::tui::text;
 use crate::tui::theme::Role;
 use answering::Answering;
@@ -65,31 +66,37 @@ pub fn form(
     may(app, &Deed::Object(organisation, cell)).then(|| layer::layer(app, writing))
 }
 
-/// Enter on an objection: its answer, where the person gives one; else the objection itself.
+/// Enter on an objection: its answer, where the person gives one; else the objection itself, to be put right or only to be read.
 pub fn open(app: &mut App, id: ObjectionId) -> Outcome {
-    let actor = Actor { user: app.user };
-    let answers = allowed(
-        app.mirror.confirmed(),
-        &actor,
-        &Deed::AnswerObjection,
-        app.now,
-    );
-    if answers.is_ok() && app.state().objections.contains_key(&id) {
+    let Some(deed) = deed_of(app, id) else {
+        return Outcome::Used;
+    };
+    if can(app, &Deed::AnswerObjection) {
         return Outcome::Open(layer::layer(app, Answering { id }));
     }
-    edit(app, id)
+    match can(app, &deed) {
+        true => edit(app, id),
+        false => {
+            let page = RecordPage::new(Key::Objection(id));
+            Outcome::Open(Box::new(Page::new(page, app)))
+        }
+    }
+}
+
+/// What is done by whoever puts an objection right; `None` where there is none.
+fn deed_of(app: &App, id: ObjectionId) -> Option<Deed> {
+    let it = app.state().objections.get(&id)?;
+    Some(match it.answer {
+        // What was answered is put right by whoever answers.
+        Some(_) => Deed::AnswerObjection,
+        None => Deed::Object(it.organisation, it.cell),
+    })
 }
 
 /// The form in which an objection is put right.
 pub fn edit(app: &mut App, id: ObjectionId) -> Outcome {
-    let Some(writing) = Writing::edit(app, id) else {
+    let (Some(writing), Some(deed)) = (Writing::edit(app, id), deed_of(app, id)) else {
         return Outcome::Used;
-    };
-    let present = app.state().objections.get(&id);
-    let deed = match present.is_some_and(|it| it.answer.is_some()) {
-        // What was answered is put right by whoever answers.
-        true => Deed::AnswerObjection,
-        false => Deed::Object(writing.organisation, present.and_then(|it| it.cell)),
     };
     match may(app, &deed) {
         true => Outcome::Open(layer::layer(app, writing)),

@@ -1,6 +1,7 @@
-//! A record as a page: all of a recommendation, a decision with its assignments, an assignment, a report, or a document with where it is used.
+//! A record as a page: all of a recommendation, a decision with its assignments, an assignment, a report, an objection, or a document with where it is used.
 
 mod document;
+mod objection;
 
 use crate::args;
 use crate::domain::followup::{
@@ -119,6 +120,7 @@ pub fn lines(app: &App, key: Key, width: usize) -> Vec<Line> {
         Key::Assignment(id) => page.assignment(id),
         Key::Report(id) => page.report(id),
         Key::Document(id) => page.document(id),
+        Key::Objection(id) => page.objection(id),
         _ => {}
     }
     page.lines
