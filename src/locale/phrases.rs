@@ -1141,6 +1141,7 @@ phrases! {
     HintCompare => "hint-compare";
     HintPublishEdition => "hint-publish-edition";
     HintDuplicate => "hint-duplicate";
+    HintAdd => "hint-add";
     HintSort => "hint-sort";
     HintEvidence => "hint-evidence";
     HintSubmit => "hint-submit";
@@ -1373,6 +1374,7 @@ phrases! {
     PeriodExceptionUntil => "period-exception-until" (date);
     PeriodAndMore => "period-and-more" (n);
     UnreadyMissing => "unready-missing";
+    ReadinessMissing => "readiness-missing" (codes);
     UnreadyReturned => "unready-returned";
     UnreadyEntered => "unready-entered";
     UnreadySubmitted => "unready-submitted";
@@ -1384,6 +1386,8 @@ phrases! {
     ExceptionOfWhom => "exception-of-whom";
     ExceptionTold => "exception-told" (until, reason);
     EditionNotOffered => "edition-not-offered";
+    EditionAppliesLater => "edition-applies-later" (edition, applies, from);
+    PeriodWaits => "period-waits";
     LabelLocks => "label-locks";
     LocksNot => "locks-not";
     LocksAfter => "locks-after";
@@ -1414,6 +1418,7 @@ phrases! {
     PartTold => "part-told" (name, from, to, deadline);
     PartsPlanned => "parts-planned" (n, names);
     PartsAllPlanned => "parts-all-planned";
+    PeriodsApart => "periods-apart" (year, names);
     PartsThere => "parts-there" (n, names);
     PartsYearThere => "parts-year-there" (year);
     PartsNothing => "parts-nothing";
@@ -2251,6 +2256,7 @@ phrases! {
     DefectOverlap => "defect-overlap" (first, second, sample);
     DefectBelowLowest => "defect-below-lowest" (row, sample);
     DefectAboveHighest => "defect-above-highest" (row, sample);
+    DefectShareWithoutEnd => "defect-share-without-end";
     // What is wrong with the points
     DefectWrongWayHigher => "defect-wrong-way-higher";
     DefectWrongWayLower => "defect-wrong-way-lower";
@@ -2281,6 +2287,8 @@ phrases! {
     PointingSwappedPoints => "pointing-swapped-points" (above, below, points);
     // What is wrong with an edition
     TroubleNoDirection => "trouble-no-direction";
+    TroubleNoDirectionNext => "trouble-no-direction-next" (key);
+    TroubleNoIndicatorNext => "trouble-no-indicator-next" (key);
     TroubleNoIndicator => "trouble-no-indicator";
     TroubleBlank => "trouble-blank" (field);
     TroubleCodeTwice => "trouble-code-twice" (other);
@@ -2302,6 +2310,7 @@ phrases! {
     TroubleLevelsUnordered => "trouble-levels-unordered" (level);
     TroubleOutOfRange => "trouble-out-of-range" (number, max);
     TroubleNoAct => "trouble-no-act";
+    TroubleNoAppliesFrom => "trouble-no-applies-from";
     TroubleSharesAddedUp => "trouble-shares-added-up";
     TroubleNoParts => "trouble-no-parts";
     TroubleDatesCrossed => "trouble-dates-crossed";
@@ -2407,11 +2416,13 @@ phrases! {
     ImpactPlaces => "impact-places" (n, before, after);
     ImpactMunicipality => "impact-municipality" (before, after);
     ImpactDue => "impact-due" (what);
+    ImpactComputed => "impact-computed" (what);
     ImpactDropped => "impact-dropped" (what);
     ImpactDroppedOne => "impact-dropped-one" (what, n);
     ImpactIncomparable => "impact-incomparable" (what);
     ImpactUnscored => "impact-unscored" (what);
     UnscoredPrinted => "unscored-printed";
+    UnscoredBlank => "unscored-blank";
     UnscoredNothing => "unscored-nothing";
     UnscoredNoDirection => "unscored-no-direction";
     ImpactRescaled => "impact-rescaled" (what);

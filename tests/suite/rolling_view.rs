@@ -168,3 +168,48 @@ fn quarters_that_do_not_apply_are_not_among_them() {
         .press_and_rest("→→↓")
         .expect("95,0 % (19 из 20) · расчётное: 1 из 1 квартала");
 }
+
+#[test]
+fn years_and_parts_that_come_apart_are_found() {
+    let mut state = state();
+    let newer = EditionId(9);
+    let quarters = QUARTERS.map(|(id, ..)| PeriodId(id));
+    let apart = |state: &State, moved: &[PeriodId]| state.apart(newer, moved);
+    assert_eq!(apart(&state, &[OPEN]), [(OPEN, quarters.to_vec())]);
+    assert_eq!(
+        apart(&state, &quarters[..1]),
+        [(OPEN, quarters[..1].to_vec())]
+    );
+    let all: Vec<PeriodId> = [OPEN].into_iter().chain(quarters).collect();
+    assert!(apart(&state, &all).is_empty());
+    assert!(apart(&state, &[]).is_empty());
+    // A quarter that is closed cannot go along.
+    let mut first = state.periods[&quarters[0]].body.clone();
+    first.state = smotr::domain::period::PeriodState::Closed;
+    put(&mut state, Key::Period(quarters[0]), Record::Period(first));
+    assert_eq!(apart(&state, &[OPEN]), [(OPEN, quarters[1..].to_vec())]);
+}
+
+#[test]
+fn a_year_that_is_moved_without_its_quarters_is_remarked_on() {
+    let mut state = state();
+    let newer = state.editions[&EDITION].body.clone();
+    let newer = smotr::domain::catalogue::Edition { number: 9, ..newer };
+    put(
+        &mut state,
+        Key::Edition(EditionId(9)),
+        Record::Edition(newer),
+    );
+    let mut stage = stage_of(state, (80, 24));
+    stage.press("<F8>↓⏎<Home>").rest();
+    for _ in 0..9 {
+        if stage.app.catalogue.under_cursor() == Some(Key::Period(OPEN)) {
+            break;
+        }
+        stage.press("↓").rest();
+    }
+    stage
+        .press("Шперевести⏎")
+        .rest()
+        .expect("2025/26 и 2025-11, 2025-12, 2025-13, 2025-14 будут");
+}

@@ -42,6 +42,8 @@ pub struct Dropped {
 /// Why an indicator gives no points.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unscored {
+    /// It has no scale yet.
+    Blank,
     /// Its scale is still as the act prints it.
     Printed,
     /// Its scale gives no points above 0.
@@ -116,8 +118,11 @@ impl WordingImpact {
 }
 
 fn unscored(state: &State, edition: EditionId, it: &Indicator) -> Option<Unscored> {
-    if matches!(it.scoring, Scoring::Printed(_)) {
-        return Some(Unscored::Printed);
+    if let Scoring::Printed(lines) = &it.scoring {
+        return Some(match lines.is_empty() {
+            true => Unscored::Blank,
+            false => Unscored::Printed,
+        });
     }
     if points::max_points(&it.scoring).is_none() {
         return Some(Unscored::NothingToGain);

@@ -6,8 +6,10 @@
 use rust_decimal::Decimal;
 
 use super::cut::{Cut, Span};
+use super::defects::{Defect, defects};
 use super::interval::Interval;
 use super::table::{Grain, Table};
+use crate::domain::catalogue::{Indicator, Measure};
 
 /// A row while it is mended.
 struct Piece {
@@ -54,6 +56,39 @@ pub fn mend(table: &Table) -> Vec<(usize, Interval)> {
             changed.then(|| (it.row, it.span.interval(grain)))
         })
         .collect()
+}
+
+/// The same of the table of an indicator. A share is no more than the whole, and an official table ends there: where nothing says so, the
+/// last line goes up without an end, which gives every share the points it had.
+#[must_use]
+pub fn mend_of(indicator: &Indicator, table: &Table) -> Vec<(usize, Interval)> {
+    let mut mended = mend(table);
+    let Some((row, last)) = ends_at_whole(indicator, table) else {
+        return mended;
+    };
+    let open = |it: Interval| Interval { high: None, ..it };
+    match mended.iter_mut().find(|(it, _)| *it == row) {
+        Some((_, it)) => *it = open(*it),
+        None => mended.push((row, open(last))),
+    }
+    mended
+}
+
+/// The line of a table of shares that ends with the whole, and what it holds for, where the indicator does not say that there is no more.
+#[must_use]
+pub fn ends_at_whole(indicator: &Indicator, table: &Table) -> Option<(usize, Interval)> {
+    let whole = Decimal::ONE_HUNDRED;
+    let is_share = matches!(&indicator.measure, Measure::Ratio { factor, .. } if *factor == whole);
+    if !is_share || indicator.bounds.hard_max.is_some() {
+        return None;
+    }
+    let row = defects(table).into_iter().find_map(|it| match it {
+        Defect::AboveHighest { row, .. } => Some(row),
+        _ => None,
+    })?;
+    let last = table.rows.get(row)?.interval.as_ref().ok()?.in_order();
+    let ends = last.low.is_some() && last.high == Some((whole, true));
+    ends.then_some((row, last))
 }
 
 /// Lines without a lower end go on from each other by their upper ends, lines without an upper end by their lower ones.

@@ -21,6 +21,6 @@ pub use bands::{close, rows_of};
 pub use defects::{Defect, Severity, defects};
 pub use direction::{Direction, Driver, Swapped, Trend};
 pub use interval::{Interval, Unread, Unreadable};
-pub use mend::mend;
+pub use mend::{ends_at_whole, mend, mend_of};
 pub use scoring::{Misfit, PerUnit, misfits};
 pub use table::{Grain, Row, Table, Values};

@@ -35,6 +35,9 @@ pub fn look_at(id: EditionId, it: &Edition, signed: Option<NaiveDate>, out: &mut
     {
         out.add(key, Part::Adopted, Trouble::AdoptedOtherwise { signed });
     }
+    if it.applies_from.is_none() {
+        out.add(key, Part::AppliesFrom, Trouble::NoAppliesFrom);
+    }
     out.range(key, Part::Completeness, it.completeness, WHOLE);
     out.range(
         key,

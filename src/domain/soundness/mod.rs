@@ -144,6 +144,8 @@ pub enum Trouble {
     },
     /// The edition rests on no act.
     NoAct,
+    /// Nothing says from which day the edition applies.
+    NoAppliesFrom,
     /// The edition is in force before it was adopted.
     DatesCrossed,
     /// It applies before it was adopted: acts do reach back, to the first of September.
@@ -168,6 +170,7 @@ impl Problem {
             Trouble::Scoring(misfit) => misfit.severity(),
             Trouble::Swapped(_)
             | Trouble::NoAct
+            | Trouble::NoAppliesFrom
             | Trouble::AppliesBackwards
             | Trouble::AdoptedOtherwise { .. }
             | Trouble::WordingWithoutPoints { .. }

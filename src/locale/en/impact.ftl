@@ -15,6 +15,7 @@ impact-level-lost = no longer given { $n }
 impact-places = Place changes: { $n }; with a place { $before } before, { $after } after
 impact-municipality = Of the municipality itself: { $before } → { $after }
 impact-due = Would be due: { $what }
+impact-computed = Added, computed and not entered: { $what }
 impact-dropped = No longer scored, values kept: { $what }
 impact-dropped-one = { $what } ({ $n ->
     [0] no values
@@ -24,6 +25,7 @@ impact-dropped-one = { $what } ({ $n ->
 impact-incomparable = Measured otherwise, not comparable: { $what }
 impact-unscored = Give no points: { $what }
 unscored-printed = scale still as printed
+unscored-blank = no scale yet
 unscored-nothing = nothing to gain by the scale
 unscored-no-direction = direction not in the edition
 impact-rescaled = Another scale: { $what }

@@ -135,6 +135,7 @@ hint-impact = what changes
 hint-compare = compare
 hint-publish-edition = publish
 hint-duplicate = copy
+hint-add = add
 hint-sort = order
 hint-evidence = document
 hint-submit = submit

@@ -90,6 +90,7 @@ period-and-more = { $n ->
    *[other] and { $n } more values
 }
 unready-missing = not entered
+readiness-missing = missing: { $codes }
 unready-returned = sent back
 unready-entered = not handed in
 unready-submitted = not approved
@@ -104,6 +105,8 @@ label-exception-until = More time until
 exception-of-whom = Say which organisation is given more time, or clear the row.
 exception-told = until { $until }, { $reason }
 edition-not-offered = The chosen edition is no longer to be had here. Choose another one.
+edition-applies-later = { $edition } applies from { $applies }, and the period begins on { $from }. Choose another edition.
+period-waits = The period has not begun: it is opened for entry later, F8 → Periods.
 label-locks = After the deadline
 locks-not = entry goes on
 locks-after = entry is closed
@@ -123,6 +126,7 @@ parts-planned = { $n ->
    *[other] Opened for entry later, F8 → Periods: { $names }.
 }
 parts-all-planned = They are opened for entry later: F8 → Periods.
+periods-apart = { $year } and { $names } will be scored by different editions, and a year is made of its parts: move the others as well, F8 → Periods.
 parts-there = { $n ->
     [one] Already there: { $names }.
    *[other] Already there: { $names }.

@@ -27,6 +27,7 @@ defect-gap = Rows { $first } and { $second }: the value { $sample } falls into n
 defect-overlap = Rows { $first } and { $second }: the value { $sample } falls into both, and their points differ.
 defect-below-lowest = Row { $row }: the value { $sample } is below it and falls into no row.
 defect-above-highest = Row { $row }: the value { $sample } is above it and falls into no row.
+defect-share-without-end = If there is never more than 100, give “Possible up to” 100 in the form of the indicator.
 
 ## What is wrong with the points
 

@@ -2,6 +2,8 @@
 
 trouble-no-direction = The edition has no direction.
 trouble-no-indicator = The direction has no indicator.
+trouble-no-direction-next = Add a direction: { $key }.
+trouble-no-indicator-next = Add an indicator: { $key }.
 trouble-blank = The field { QUOTE($field) } is empty.
 trouble-code-twice = { QUOTE($other) } has the same code.
 trouble-weight-sum = The weights of the indicators add up to { $sum }, not to 100.
@@ -22,6 +24,7 @@ trouble-levels-open = The last level must begin at 0.
 trouble-levels-unordered = The level in line { $level } does not begin below the one before it.
 trouble-out-of-range = The number { $number } does not fit: it goes from 0 to { $max }.
 trouble-no-act = The act that approved the edition is not given.
+trouble-no-applies-from = Nothing says from which day the edition applies.
 trouble-shares-added-up = Shares do not add up: 50 % and 75 % would be 125 %. Choose “from parts”.
 trouble-no-parts = There is nothing to make a year of: the indicator has no numerator and denominator. Choose “last value” or “mean”.
 trouble-dates-crossed = The edition is in force before it was adopted.

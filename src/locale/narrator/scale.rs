@@ -72,6 +72,12 @@ impl Narrator<'_> {
         }
     }
 
+    /// The same of a share whose table ends with the whole: the way out is a word in the form of the indicator.
+    pub fn share_without_end(&self, it: &Defect) -> String {
+        let defect = self.scale_defect(it);
+        format!("{defect} {}", self.say(Phrase::DefectShareWithoutEnd))
+    }
+
     /// What is wrong with a scoring of any kind.
     pub fn scoring_misfit(&self, it: &Misfit) -> String {
         match it {

@@ -78,6 +78,7 @@ impl Narrator<'_> {
             Trouble::SharesAddedUp => self.say(Phrase::TroubleSharesAddedUp),
             Trouble::NoParts => self.say(Phrase::TroubleNoParts),
             Trouble::NoAct => self.say(Phrase::TroubleNoAct),
+            Trouble::NoAppliesFrom => self.say(Phrase::TroubleNoAppliesFrom),
             Trouble::DatesCrossed => self.say(Phrase::TroubleDatesCrossed),
             Trouble::AppliesBackwards => self.say(Phrase::TroubleAppliesBackwards),
             Trouble::AdoptedOtherwise { signed } => self.with(

@@ -15,6 +15,7 @@ impact-level-lost = не будет определён — { $n }
 impact-places = Место изменится: { $n }; с местом было { $before }, станет { $after }
 impact-municipality = Показатели муниципалитета: { $before } → { $after }
 impact-due = Понадобится вносить: { $what }
+impact-computed = Прибавится, вносить не нужно (вычисляется): { $what }
 impact-dropped = Больше не учитываются, значения остаются: { $what }
 impact-dropped-one = { $what } ({ $n ->
     [0] значений нет
@@ -26,6 +27,7 @@ impact-dropped-one = { $what } ({ $n ->
 impact-incomparable = Считаются иначе, значения несопоставимы: { $what }
 impact-unscored = Не дают баллов: { $what }
 unscored-printed = шкала пока записана как в акте
+unscored-blank = шкала ещё не задана
 unscored-nothing = по шкале нечего получить
 unscored-no-direction = направления нет в редакции
 impact-rescaled = Другая шкала: { $what }

@@ -135,6 +135,7 @@ hint-impact = что изменится
 hint-compare = сравнить
 hint-publish-edition = опубликовать
 hint-duplicate = копия
+hint-add = добавить
 hint-sort = порядок
 hint-evidence = документ
 hint-submit = сдать

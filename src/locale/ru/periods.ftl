@@ -106,6 +106,7 @@ period-and-more = { $n ->
    *[other] и ещё { $n } значения
 }
 unready-missing = не внесено
+readiness-missing = нет: { $codes }
 unready-returned = на доработке
 unready-entered = не сдано на проверку
 unready-submitted = не утверждено
@@ -120,6 +121,8 @@ label-exception-until = Отсрочка до
 exception-of-whom = Укажите, какой организации дана отсрочка, или очистите строку.
 exception-told = до { $until }, { $reason }
 edition-not-offered = Выбранной редакции здесь больше нет. Выберите другую.
+edition-applies-later = { $edition } применяется с { $applies }, а период начинается { $from }. Выберите другую редакцию.
+period-waits = Период ещё не начался: ввод открывают позже, F8 → «Периоды».
 label-locks = После срока
 locks-not = ввод не закрывается
 locks-after = ввод закрыт
@@ -140,7 +143,8 @@ parts-planned = { $n ->
     [many] Ввод откроют позже, F8 → «Периоды»: { $names }.
    *[other] Ввод откроют позже, F8 → «Периоды»: { $names }.
 }
-parts-all-planned = Ввод в них открывают позже: F8 → «Периоды».
+parts-all-planned = Ввод открывают позже: F8 → «Периоды».
+periods-apart = { $year } и { $names } будут считаться по разным редакциям, а год складывается из своих частей: переведите и остальное, F8 → «Периоды».
 parts-there = { $n ->
     [one] Уже есть: { $names }.
     [few] Уже есть: { $names }.

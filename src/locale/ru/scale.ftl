@@ -27,6 +27,7 @@ defect-gap = Строки { $first } и { $second }: значение { $sample 
 defect-overlap = Строки { $first } и { $second }: значение { $sample } попадает в обе, а баллы разные.
 defect-below-lowest = Строка { $row }: значение { $sample } ниже неё и не попадает ни в одну строку.
 defect-above-highest = Строка { $row }: значение { $sample } выше неё и не попадает ни в одну строку.
+defect-share-without-end = Если больше 100 не бывает, укажите в форме показателя «Возможно до» — 100.
 
 ## Что не так с баллами
 

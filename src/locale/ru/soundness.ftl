@@ -2,6 +2,8 @@
 
 trouble-no-direction = В редакции нет ни одного направления.
 trouble-no-indicator = В направлении нет ни одного показателя.
+trouble-no-direction-next = Добавьте направление: { $key }.
+trouble-no-indicator-next = Добавьте показатель: { $key }.
 trouble-blank = Не заполнено поле { QUOTE($field) }.
 trouble-code-twice = Такой же код у { QUOTE($other) }.
 trouble-weight-sum = Веса показателей в сумме { $sum }, а должно быть 100.
@@ -22,6 +24,7 @@ trouble-levels-open = Последний уровень начинается н�
 trouble-levels-unordered = Уровень в строке { $level } начинается не ниже предыдущего.
 trouble-out-of-range = Число { $number } не подходит: возможны от 0 до { $max }.
 trouble-no-act = Не указан документ, которым утверждена редакция.
+trouble-no-applies-from = Не указано, с какого дня применяется редакция.
 trouble-shares-added-up = Доли не складывают: из 50 % и 75 % вышло бы 125 %. Подойдёт итог «по составу».
 trouble-no-parts = Составлять год не из чего: числителя и знаменателя у показателя нет. Подойдёт «последнее значение» или «среднее».
 trouble-dates-crossed = Редакция действует раньше, чем принята.

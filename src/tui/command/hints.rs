@@ -90,6 +90,8 @@ pub fn bottom(app: &App, room: usize) -> Vec<Hint> {
                     place != Place::Catalogue || edition_under(app).is_none()
                 }
                 CommandId::PublishEdition => !is_draft(true),
+                // Below the list of a draft stands what is wrong with it: how something is added to it has no other place.
+                CommandId::Add => app.catalogue.inside.is_none() || !is_draft(true),
                 // Changing the catalogue begins with a copy of what is in force.
                 CommandId::Duplicate => !is_draft(false),
                 CommandId::Scale => {
@@ -97,6 +99,10 @@ pub fn bottom(app: &App, room: usize) -> Vec<Hint> {
                     place == Place::Catalogue && !matches!(on, Some(Key::Indicator(..)))
                 }
                 CommandId::NextPane => top.is_some(),
+                // Many a page only tells, and no line of it leads anywhere.
+                CommandId::Open => {
+                    place == Place::Page && top.and_then(|it| it.under_cursor()).is_none()
+                }
                 // Few rows have something that follows them; what was just recorded says its next key itself.
                 CommandId::Report => place == Place::Rows,
                 CommandId::NextState => {
@@ -161,6 +167,7 @@ fn order(place: Place) -> &'static [CommandId] {
         Place::Catalogue => &[
             CommandId::Open,
             CommandId::Edit,
+            CommandId::Add,
             CommandId::NextState,
             CommandId::Scale,
             CommandId::Duplicate,
@@ -186,6 +193,7 @@ fn order(place: Place) -> &'static [CommandId] {
             CommandId::Card,
             CommandId::Search,
         ],
+        Place::Page => &[CommandId::Close, CommandId::Open],
         Place::Comparison => &[CommandId::Close, CommandId::Open, CommandId::Search],
         Place::Journal => &[
             CommandId::Open,

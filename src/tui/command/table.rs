@@ -191,7 +191,7 @@ commands! {
         Objection => "objection", CommandObjection, CELLS;
         Objections => "objections", CommandObjections, Places::Everywhere;
         AddDocument => "add-document", CommandAddDocument, Places::Everywhere;
-        Add => "add", CommandAdd, Places::In(&[Place::Catalogue]);
+        Add => "add", CommandAdd / HintAdd, Places::In(&[Place::Catalogue]);
         AddOrganisation => "add-organisation", CommandAddOrganisation, Places::Everywhere;
         EditOrganisation => "edit-organisation", CommandEditOrganisation, LEADERS;
         Appoint => "appoint", CommandAppoint, LEADERS;
@@ -292,6 +292,7 @@ impl CommandId {
         CommandId::Sort,
         CommandId::PublishEdition,
         CommandId::Duplicate,
+        CommandId::Add,
     ];
 
     /// Other words by which it is looked for.

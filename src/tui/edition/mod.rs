@@ -4,6 +4,7 @@
 //! What an edition looks like on the screen is the affair of the catalogue's section. Must not know how a scale is edited. No rule of the
 //! field is here: what is wrong with a draft is said by [`soundness`](crate::domain::soundness), and what may be done by the engine.
 
+pub mod apart;
 mod direction;
 mod head;
 mod indicator;
@@ -11,7 +12,7 @@ mod publishing;
 pub mod reading;
 pub mod remarks;
 pub mod tree;
-mod written;
+pub mod written;
 
 use crate::args;
 use crate::domain::catalogue::EditionState;

@@ -1,5 +1,6 @@
 //! Publishing an edition: what becomes of it for ever, what stands against it, and which planned periods are measured by it from now on.
 
+use super::apart::apart;
 use super::{at_field, counted, counted_in_words, edition_of, remarks, writable};
 use crate::analysis::compare::Comparison;
 use crate::args;
@@ -220,6 +221,15 @@ fn offered(form: &Form) -> Vec<(PeriodId, Seq, EditionId)> {
     text.lines().filter_map(read).collect()
 }
 
+/// The periods that are chosen, each as it was seen.
+fn ticked(form: &Form) -> Vec<(PeriodId, Seq)> {
+    let chosen = form.tokens(PERIODS);
+    (offered(form).into_iter())
+        .filter(|(id, ..)| chosen.contains(&id.0.to_string()))
+        .map(|(id, seen, _)| (id, seen))
+        .collect()
+}
+
 impl Purpose for Publishing {
     fn title(&self, app: &App) -> String {
         let edition = app.narrator().key(Key::Edition(self.edition));
@@ -333,18 +343,17 @@ impl Purpose for Publishing {
             items.retain(|it| known.contains(&it.token));
             *at = (*at).min(items.len().saturating_sub(1));
         }
+        let moved: Vec<PeriodId> = ticked(form).into_iter().map(|(id, _)| id).collect();
+        if let Some(field) = form.field_mut(PERIODS) {
+            field.note = apart(app, self.edition, &moved);
+        }
     }
 
     fn command(&self, form: &Form, _: &App) -> Result<Command, Fault> {
-        let chosen = form.tokens(PERIODS);
-        let periods = (offered(form).into_iter())
-            .filter(|(id, ..)| chosen.contains(&id.0.to_string()))
-            .map(|(id, seen, _)| (id, seen))
-            .collect();
         Ok(Command::PublishEdition {
             id: self.edition,
             seen: purpose::seen(form),
-            periods,
+            periods: ticked(form),
         })
     }
 

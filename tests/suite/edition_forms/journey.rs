@@ -335,10 +335,24 @@ fn a_planned_period_is_measured_by_what_is_published() {
     let new = PeriodId(stage.state.periods.keys().map(|it| it.0).max().unwrap() + 1);
     stage.press("Г").expect("Новый период").press("<F2>").rest();
     assert!(stage.state.periods.contains_key(&new), "{}", stage.screen());
-    stage.press_and_rest("Ю").expect("[ ]");
-    stage.press("␣").expect("[x]").press("<F2>");
+    // It has not begun: it is ticked without asking.
+    stage.press_and_rest("Ю").expect("[x]").press("<F2>");
     let (id, _) = last(&stage.state);
     assert_eq!(stage.state.periods[&new].edition, id);
+}
+
+#[test]
+fn a_year_that_is_moved_without_its_quarters_is_remarked_on() {
+    let mut stage = draft((120, 36));
+    // The next year with its quarters.
+    stage.press("Г⏎⏎⏎⏎⏎␣␣<F2>").rest();
+    stage
+        .press_and_rest("Ю")
+        .expect_not("складывается из своих частей");
+    // Planned ones are offered as ticked: one quarter is left out.
+    stage.press_and_rest("␣");
+    stage.expect("будут считаться по разным редакциям");
+    stage.press_and_rest("␣").expect_not("разным редакциям");
 }
 
 #[test]

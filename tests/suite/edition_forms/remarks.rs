@@ -53,7 +53,7 @@ fn a_date_of_adoption_that_is_not_that_of_the_act_is_remarked() {
 fn counts_of_remarks_have_room_beside_the_detail() {
     let mut stage = draft((120, 36));
     stage.press_and_rest("↓↓<F2>⇥⇥⇥⇥⇥25<F2>");
-    stage.expect("× 1 · ! 1 · Shift+М");
+    stage.expect("× 1 · ! 2 · Shift+М");
     on_a_line(&stage, "1 Управление", "× Σ 105");
 }
 
@@ -203,4 +203,37 @@ fn a_draft_of_which_nothing_is_known_is_not_made() {
         "{}",
         stage.screen()
     );
+}
+
+#[test]
+fn how_something_is_added_to_a_draft_is_said_beside_what_is_wrong_with_it() {
+    let mut stage = draft((80, 24));
+    stage.expect("проверить: 2 · Shift+М");
+    on_a_line(&stage, "F2 править", "Shift+А добавить");
+    // What is published takes nothing.
+    stage.press_and_rest("⎋↓⏎").expect_not("Shift+А добавить");
+    stage
+        .press_and_rest("⎋А")
+        .expect("Новая редакция каталога")
+        .press_and_rest("⇥Пустая<F2>⏎")
+        .expect("Добавьте направление: Shift+А.")
+        .press_and_rest("А⇥Кадры школы⇥Кадры<F2>")
+        .expect("Добавьте показатель: Shift+А.");
+}
+
+#[test]
+fn an_edition_of_which_nothing_says_from_when_it_applies_is_remarked() {
+    const SAID: &str = "Не указано, с какого дня применяется редакция.";
+    let mut stage = draft((80, 24));
+    stage
+        .press_and_rest("М")
+        .expect(SAID)
+        .expect("Enter открыть")
+        .press_and_rest("⎋");
+    decree(&mut stage, "⇥⇥⇥01.09.2026⇥");
+    stage
+        .press_and_rest("<F2>М")
+        .expect_not("с какого дня")
+        .press_and_rest("⎋Ю")
+        .expect("[ Опубликовать ]");
 }

@@ -235,7 +235,7 @@ fn a_period_that_a_colleague_binds_meanwhile_is_asked_about_and_not_bound_back()
     let (ours, _) = last(&stage.state);
     let (period, planned) = stage.state.periods.iter().next_back().unwrap();
     let (period, rev) = (*period, planned.stamp.rev);
-    stage.press_and_rest("Ю").press("␣").expect("[x]");
+    stage.press_and_rest("Ю").expect("[x]");
     let edition = Edition {
         number: 9,
         state: EditionState::Draft,

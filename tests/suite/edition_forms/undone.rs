@@ -48,7 +48,7 @@ fn a_publication_is_taken_back_while_nothing_rests_on_it() {
     stage.press_and_rest("о");
     assert_eq!(state_of(&stage), EditionState::Draft);
     // It is written again, and published again by the other key.
-    stage.expect("проверить: 1");
+    stage.expect("проверить: 2");
     stage.press_and_rest("О");
     assert_eq!(state_of(&stage), EditionState::Published);
     stage.expect("опубликована · «Сделать копию»");

@@ -287,3 +287,24 @@ fn a_head_who_is_gone_is_not_taken_for_an_edition_that_is_gone() {
         .expect_not("Этой редакции больше нет")
         .expect("в этом периоде больше нет");
 }
+
+#[test]
+fn what_is_computed_is_not_announced_as_to_be_entered() {
+    use smotr::domain::catalogue::{Input, Measure};
+    let mut state = state();
+    let (of, it) = state.indicators_of(DRAFT).into_iter().next().unwrap();
+    let mut change = it.body.clone();
+    (change.code, change.short) = ("9.1".into(), "Прирост".into());
+    change.measure = Measure::Delta {
+        input: Input::Indicator(of),
+    };
+    change.scoring = Scoring::Printed(Vec::new());
+    let key = Key::Indicator(DRAFT, IndicatorId(900));
+    put(&mut state, key, Record::Indicator(change));
+    let mut stage = stage_of(state, (120, 36));
+    stage
+        .press_and_rest("<F8>→ж")
+        .expect("вносить не нужно (вычисляется): 9.1 Прирост")
+        .expect("9.1 Прирост (шкала ещё не задана)")
+        .expect_not("Понадобится вносить: 9.1");
+}

@@ -141,6 +141,28 @@ fn a_scale_that_ends_below_what_is_possible_says_so() {
 }
 
 #[test]
+fn a_share_whose_table_ends_with_the_whole_has_two_ways_out() {
+    const TABLE: [(&str, &str); 3] = [("0–59", "0"), ("60–79", "1"), ("80–100", "2")];
+    let mut stage = editing(RATIO, |it| it.bounds.hard_max = None);
+    type_rows(&mut stage, &TABLE);
+    stage
+        .expect("укажите в форме показателя «Возможно до» — 100")
+        .press("<F4>")
+        .expect_not("ошибка:")
+        .expect("80 и выше")
+        .press("<F2>");
+    expect_bands(&stage, RATIO, &[("", 0), ("60", 1), ("80", 2)]);
+    // Where the indicator says how much there can be, the end is none.
+    let mut stage = editing(RATIO, |it| it.bounds.hard_max = Some(100.into()));
+    type_rows(&mut stage, &TABLE);
+    stage
+        .expect_not("Возможно до")
+        .press("<F4>")
+        .expect_not("ошибка:")
+        .expect("80–100");
+}
+
+#[test]
 fn a_reversed_formula_is_suspected_by_its_words() {
     let mut stage = editing(RATIO, |it| {
         if let Measure::Ratio {

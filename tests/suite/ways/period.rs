@@ -29,7 +29,7 @@ fn the_next_year_is_added_as_suggested_and_gone_to() {
     let (id, it) = added(&stage).unwrap_or_else(|| panic!("{}", stage.screen()));
     assert_eq!(
         (it.kind, it.state),
-        (PeriodKind::SchoolYear, PeriodState::Open)
+        (PeriodKind::SchoolYear, PeriodState::Planned)
     );
     assert_eq!(
         (it.edition, it.deadline),
@@ -41,8 +41,10 @@ fn the_next_year_is_added_as_suggested_and_gone_to() {
     stage.press("г2026/27⏎").rest();
     assert_eq!(stage.app.monitoring.chosen.period, Some(id));
     stage.expect("учебный год 2026/27");
-    // And records a value in it.
-    stage.press("→→21/24⏎").rest();
+    // Nothing is entered before it is opened; then a value is recorded in it.
+    stage.press("→→21/24").rest();
+    stage.press("⎋<F8>↓⏎<Home>Шоткрыть ввод⏎").rest();
+    stage.press("<F3>→21/24⏎").rest();
     let cell = smotr::domain::value::Cell {
         period: id,
         ..cell(RATIO, NURSERY)
@@ -96,7 +98,7 @@ fn a_year_comes_with_its_half_years_and_quarters() {
     assert!(!stage.shows("2026/27-1: "), "{}", stage.screen());
     stage.press("␣<F2>").rest();
     let expected = [
-        "2026/27 2026-09-01 2027-08-31 2027-06-25 Open",
+        "2026/27 2026-09-01 2027-08-31 2027-06-25 Planned",
         "2026/27-1 2026-09-01 2026-12-31 2027-01-10 Planned",
         "2026/27-2 2027-01-01 2027-08-31 2027-06-25 Planned",
         "2026/27-I 2026-09-01 2026-11-30 2026-12-10 Planned",
@@ -240,4 +242,78 @@ fn a_last_day_before_the_first_is_said_at_its_field() {
 #[test]
 fn whoever_may_not_is_told_so() {
     stage_of(BELOVA).press("Г").expect("администратор");
+}
+
+/// An edition published by somebody else meanwhile, which applies from a day on: its number is the next.
+fn published_from(stage: &mut Stage, applies_from: &str) -> smotr::domain::ids::EditionId {
+    let mut edition = stage.state.editions[&EDITION].body.clone();
+    let id = smotr::domain::ids::EditionId(9);
+    (edition.number, edition.applies_from) = (9, Some(date(applies_from)));
+    let stamp = stage.state.editions[&EDITION].stamp;
+    let record = smotr::domain::record::Record::Edition(edition);
+    let key = smotr::domain::record::Key::Edition(id);
+    stage.state.put(key, Some(record), stamp);
+    id
+}
+
+#[test]
+fn a_period_is_measured_as_the_year_it_lies_in_or_by_what_applies_on_its_first_day() {
+    let mut stage = stage();
+    let later = published_from(&mut stage, "2027-01-01");
+    let mut stage = stage.reopen();
+    // The next year begins before the newest edition applies.
+    stage
+        .press("Г")
+        .expect("Период ещё не начался")
+        .press("<F2>")
+        .rest();
+    let (year, it) = added(&stage).unwrap_or_else(|| panic!("{}", stage.screen()));
+    assert_eq!(it.edition, EDITION);
+    // A quarter of it, though it begins when the newest applies already.
+    stage.press(&format!(
+        "Г␣␣⏎{}2026/27-III⏎01.03.2027⏎31.05.2027⏎10.06.2027<F2>",
+        erase(12)
+    ));
+    stage.rest();
+    let (quarter, it) = added(&stage).unwrap();
+    assert_ne!(quarter, year, "{}", stage.screen());
+    assert_eq!((it.edition, it.kind), (EDITION, PeriodKind::Quarter));
+    // A year after that is measured by the newest.
+    stage.press("Г<F2>").rest();
+    let (_, it) = added(&stage).unwrap();
+    assert_eq!(
+        (it.edition, it.name.as_str()),
+        (later, "2027/28"),
+        "{}",
+        stage.screen()
+    );
+}
+
+#[test]
+fn an_edition_that_applies_later_is_refused_under_its_own_name() {
+    let mut stage = stage();
+    published_from(&mut stage, "2027-01-01");
+    let mut stage = stage.reopen();
+    stage
+        .press("Г⏎⏎⏎⏎⏎⏎␣<F2>")
+        .rest()
+        .expect("ред. 9 применяется с 01.01.2027, а период начинается")
+        .expect("01.09.2026. Выберите другую редакцию.");
+    assert_eq!(stage.app.state().periods.len(), stage.state.periods.len());
+    assert!(added(&stage).is_none());
+}
+
+#[test]
+fn what_was_added_is_under_the_cursor_of_its_list() {
+    use smotr::domain::record::Key;
+    let mut stage = stage();
+    stage.press("<F8>↓⏎").rest();
+    stage.press("Г<F2>").rest();
+    let (id, _) = added(&stage).unwrap();
+    assert_eq!(stage.app.catalogue.under_cursor(), Some(Key::Period(id)));
+    stage.press("⎋↓⏎Щ").expect("Новая организация");
+    stage.press("⏎101<F2>").rest();
+    let school = *stage.state.organisations.keys().next_back().unwrap();
+    let at = stage.app.catalogue.under_cursor();
+    assert_eq!(at, Some(Key::Organisation(school)), "{}", stage.screen());
 }

@@ -124,7 +124,9 @@ fn readiness_leads_to_the_cell() {
         .press("Шготовность⏎")
         .rest()
         .expect("Не внесено — ")
-        .expect("не внесено");
+        .expect("не внесено")
+        .expect("нет: ")
+        .expect("Enter открыть");
     stage.press("<End>⏎").rest();
     assert_eq!(
         stage.app.screen,

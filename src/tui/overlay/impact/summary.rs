@@ -107,7 +107,14 @@ fn wordings(app: &App, impact: &Impact) -> Vec<(String, Role)> {
             out.push((app.say_with(phrase, &args![what]), role));
         }
     };
-    say(Phrase::ImpactDue, names(&it.due), Role::Text);
+    // What is computed of another indicator nobody enters.
+    let is_computed = |id: &IndicatorId| {
+        let found = app.state().indicators.get(&(impact.to, *id));
+        found.is_some_and(|it| it.measure.computed_from().is_some())
+    };
+    let (computed, due): (Vec<IndicatorId>, Vec<_>) = it.due.iter().copied().partition(is_computed);
+    say(Phrase::ImpactDue, names(&due), Role::Text);
+    say(Phrase::ImpactComputed, names(&computed), Role::Text);
     let dropped = it.dropped.iter().map(|it| {
         let (what, n) = (name(&it.indicator), it.values);
         app.say_with(Phrase::ImpactDroppedOne, &args![what, n])
@@ -121,6 +128,7 @@ fn wordings(app: &App, impact: &Impact) -> Vec<(String, Role)> {
     );
     let unscored = it.unscored.iter().map(|(id, why)| {
         let why = app.say(match why {
+            Unscored::Blank => Phrase::UnscoredBlank,
             Unscored::Printed => Phrase::UnscoredPrinted,
             Unscored::NothingToGain => Phrase::UnscoredNothing,
             Unscored::NoDirection => Phrase::UnscoredNoDirection,

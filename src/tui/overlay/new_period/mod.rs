@@ -1,9 +1,10 @@
 //! A new period: the one that usually follows is suggested, with its dates, its deadline and the edition by which it is measured. A
 //! year may come with its half-years and quarters, in one commit.
 //!
-//! It opens for entry at once; a person goes on working in the shown one until they choose the new one.
+//! It opens for entry at once where it has begun, else it waits; a person goes on working in the shown one until they choose the new one.
 
 mod parts;
+mod suited;
 
 use crate::args;
 use crate::domain::calendar::Usual;
@@ -13,13 +14,14 @@ use crate::domain::date::Side;
 use crate::domain::decide::Deed;
 use crate::domain::ids::EditionId;
 use crate::domain::period::{Period, PeriodKind, PeriodState};
-use crate::domain::record::Key;
+use crate::domain::record::{Commit, Key, Kind};
 use crate::domain::refusal::Field as RefusedField;
 use crate::domain::state::State;
 use crate::locale::{Phrase, format};
 use crate::tui::app::App;
 use crate::tui::command::hints;
 use crate::tui::command::table::CommandId;
+use crate::tui::edition::written::land;
 use crate::tui::followup::term;
 use crate::tui::inline::layer;
 use crate::tui::inline::purpose::{Fault, Purpose};
@@ -27,7 +29,8 @@ use crate::tui::layer::Overlay;
 use crate::tui::rights::may;
 use crate::tui::status::Tone;
 use crate::tui::widget::form::{Field, Form};
-use parts::{Parts, there_already, with_field};
+use parts::{Parts, state, there_already, with_field};
+use suited::{applies_later, suited};
 
 const KIND: &str = "kind";
 const NAME: &str = "name";
@@ -123,6 +126,9 @@ fn kind(form: &Form) -> PeriodKind {
     KINDS.get(at).copied().unwrap_or(PeriodKind::SchoolYear)
 }
 
+/// A kind, a first day and a last one, as they are typed.
+type Days = (PeriodKind, String, String);
+
 /// A new period.
 #[derive(Debug, Default)]
 struct Opening {
@@ -130,6 +136,9 @@ struct Opening {
     suggested: Option<[(&'static str, String); 4]>,
     /// What a year is to come with, while another kind is chosen.
     with: usize,
+    /// Kind and days as they were when an edition was suggested last, and which: it follows them until the person chooses another, and
+    /// nothing that is published meanwhile.
+    edition: Option<(Days, Option<EditionId>)>,
 }
 
 impl Opening {
@@ -219,7 +228,11 @@ impl Purpose for Opening {
         let offered = offered(app, &editions(state));
         let label = app.say(Phrase::LabelEdition);
         fields.push(Field::choice_of(EDITION, label, offered));
-        Form::new(fields, app.say(Phrase::ButtonAddPeriod))
+        let mut form = Form::new(fields, app.say(Phrase::ButtonAddPeriod));
+        if let Some(edition) = suited(app, &form) {
+            form.set(EDITION, &edition.0.to_string());
+        }
+        form
     }
 
     fn prepare(&self, form: &mut Form, kept: &[(String, String)], app: &App) {
@@ -241,6 +254,15 @@ impl Purpose for Opening {
         self.follow_kind(form, app);
         let editions = editions(app.state());
         form.offer(EDITION, offered(app, &editions));
+        let days = (kind(form), form.text(FROM), form.text(TO));
+        if self.edition.as_ref().is_none_or(|it| it.0 != days) {
+            let new = suited(app, form);
+            let was = self.edition.take().map(|it| it.1);
+            if let (true, Some(new)) = (was == Some(chosen(form, EDITION)), new) {
+                form.set(EDITION, &new.0.to_string());
+            }
+            self.edition = Some((days, new));
+        }
         // Where there is but one there is nothing to choose.
         form.show(
             EDITION,
@@ -248,6 +270,16 @@ impl Purpose for Opening {
         );
         for name in [FROM, TO, DEADLINE] {
             term::hint_date(form, name, app, side(name));
+        }
+        let first = term::date_of(form, FROM, app, side(FROM)).ok();
+        let alone = form.choice(WITH) == 0;
+        let waits = first.is_some_and(|it| state(it, app.now.today) == PeriodState::Planned);
+        if let Some(field) = form.field_mut(FROM) {
+            // What comes with it says so of all of them.
+            field.note = match alone && waits {
+                true => app.say(Phrase::PeriodWaits),
+                false => String::new(),
+            };
         }
         if form.text(DEADLINE).is_empty() {
             form.hint(DEADLINE, app.say(Phrase::EmptyIsNoDeadline));
@@ -269,14 +301,19 @@ impl Purpose for Opening {
             let edition = app.state().edition_of(year).unwrap_or(edition);
             return Ok(Command::AddPeriods(parts.periods(today, edition)));
         }
+        let from = term::date_of(form, FROM, app, side(FROM))?;
+        if let Some(sentence) = applies_later(app, edition, from) {
+            let shown = form.field(EDITION).is_some_and(|it| it.shown);
+            return Err(Fault::new(if shown { EDITION } else { FROM }, sentence));
+        }
         let period = Period {
             name: form.text(NAME),
             kind: kind(form),
-            from: term::date_of(form, FROM, app, side(FROM))?,
+            from,
             to: term::date_of(form, TO, app, side(TO))?,
             deadline: term::date_or_none(form, DEADLINE, app, side(DEADLINE))?,
             edition,
-            state: PeriodState::Open,
+            state: state(from, today),
             exceptions: Vec::new(),
             locks: false,
             approved_by: None,
@@ -298,6 +335,10 @@ impl Purpose for Opening {
             RefusedField::Due => Some(DEADLINE),
             _ => None,
         }
+    }
+
+    fn done(&self, commit: &Commit, app: &mut App) {
+        land(commit, Kind::Period, app);
     }
 
     fn next(&self, app: &App) -> Option<String> {

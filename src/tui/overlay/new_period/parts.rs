@@ -161,7 +161,8 @@ impl Parts {
     }
 }
 
-fn state(from: NaiveDate, today: NaiveDate) -> PeriodState {
+/// Entry begins with the first day: what begins later waits to be opened.
+pub(super) fn state(from: NaiveDate, today: NaiveDate) -> PeriodState {
     match from <= today {
         true => PeriodState::Open,
         false => PeriodState::Planned,

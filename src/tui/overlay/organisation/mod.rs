@@ -17,9 +17,11 @@ use crate::domain::date::{Side, parse_date_on};
 use crate::domain::decide::Deed;
 use crate::domain::ids::OrganisationId;
 use crate::domain::people::{AppointmentKind, Organisation, OrganisationKind};
+use crate::domain::record::{Commit, Kind};
 use crate::domain::refusal::Field as RefusedField;
 use crate::locale::{Phrase, format};
 use crate::tui::app::App;
+use crate::tui::edition::written::land;
 use crate::tui::inline::layer;
 use crate::tui::inline::purpose::{Fault, Purpose};
 use crate::tui::layer::Overlay;
@@ -158,6 +160,10 @@ impl Purpose for Founding {
             RefusedField::From => Some(FROM),
             _ => None,
         }
+    }
+
+    fn done(&self, commit: &Commit, app: &mut App) {
+        land(commit, Kind::Organisation, app);
     }
 }
 

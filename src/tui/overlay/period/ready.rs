@@ -2,7 +2,7 @@
 
 use crate::analysis::readiness::{self, Line as Cell, Unready};
 use crate::args;
-use crate::domain::ids::PeriodId;
+use crate::domain::ids::{OrganisationId, PeriodId};
 use crate::domain::record::Key;
 use crate::locale::{Phrase, format};
 use crate::tui::app::App;
@@ -16,6 +16,8 @@ use crate::tui::theme::Role;
 
 /// Columns of a name beside what is said of it.
 const NAME: usize = 26;
+/// Columns below which it is not begun to say what is missing.
+const LEAST_MISSING: usize = 12;
 /// Cells that are listed: whoever has more to do works on the screen of values.
 const MOST: usize = 500;
 
@@ -30,7 +32,7 @@ impl Readiness {
         Readiness { id }
     }
 
-    fn completeness(&self, app: &App, lines: &mut Vec<Line>) {
+    fn completeness(&self, app: &App, unready: &[Cell], width: usize, lines: &mut Vec<Line>) {
         let all = readiness::completeness(app.state(), self.id);
         let (whole, partly): (Vec<_>, Vec<_>) =
             all.iter().partition(|it| it.filled == it.applicable);
@@ -58,11 +60,41 @@ impl Readiness {
                 line = line.and("  ", Role::Text);
                 line = line.and(app.say_with(phrase, &args![date = date]), role);
             }
+            let missing = missing(app, self.id, it.organisation, unready);
+            let taken = text::width(line.text().trim_end());
+            let room = width.saturating_sub(taken + 2);
+            if !missing.is_empty() && room >= LEAST_MISSING {
+                let missing = text::cut(&missing, room, app.theme.glyphs.ellipsis);
+                line = line.and(format!("  {missing}"), Role::Dim);
+            }
             lines.push(match it.organisation {
                 Some(id) => line.opening(Key::Organisation(id)),
                 None => line,
             });
         }
+    }
+}
+
+/// Which indicators an organisation has nothing for, by their codes.
+fn missing(
+    app: &App,
+    period: PeriodId,
+    organisation: Option<OrganisationId>,
+    unready: &[Cell],
+) -> String {
+    let state = app.state();
+    let Some(edition) = state.edition_of(period) else {
+        return String::new();
+    };
+    let codes = (unready.iter())
+        .filter(|it| it.why == Unready::Missing && it.organisation == organisation)
+        .filter_map(|it| state.indicators.get(&(edition, it.cell.indicator)))
+        .map(|it| it.code.as_str());
+    let mut codes: Vec<&str> = codes.collect();
+    codes.dedup();
+    match codes.is_empty() {
+        true => String::new(),
+        false => app.say_with(Phrase::ReadinessMissing, &args![codes = codes.join(", ")]),
     }
 }
 
@@ -110,7 +142,7 @@ impl Content for Readiness {
         vec![self.id]
     }
 
-    fn tell(&mut self, app: &App, _: usize) -> Told {
+    fn tell(&mut self, app: &App, width: usize) -> Told {
         let dot = app.theme.glyphs.dot;
         let name = app.narrator().period(self.id);
         let title = format!("{} {dot} {name}", app.say(Phrase::PeriodReadiness));
@@ -129,7 +161,7 @@ impl Content for Readiness {
         let all_ready = || app.say(Phrase::PeriodAllReady);
         lines.push(Line::new(said.unwrap_or_else(all_ready), role));
         lines.push(Line::default());
-        self.completeness(app, &mut lines);
+        self.completeness(app, &unready, width, &mut lines);
         if !unready.is_empty() {
             lines.push(Line::default());
             lines.extend(unready.iter().take(MOST).map(|it| cell(app, it)));

@@ -12,6 +12,7 @@ use crate::domain::record::{Key, Record};
 use crate::domain::refusal::Field as RefusedField;
 use crate::locale::Phrase;
 use crate::tui::app::App;
+use crate::tui::edition::apart::apart;
 use crate::tui::followup::document;
 use crate::tui::inline::purpose::{self, Fault, Purpose, SEEN, Version};
 use crate::tui::layer::Overlay;
@@ -245,7 +246,20 @@ impl Purpose for Stepping {
         }
         form.offer(EDITION, new_period::offered(app, &self.editions(app)));
         match self.edition(form, app) {
-            Some(edition) => self.say_effect(edition, form, app),
+            Some(edition) => {
+                self.say_effect(edition, form, app);
+                if let Some(field) = form
+                    .field_mut(EDITION)
+                    .filter(|_| self.doing == Doing::Move)
+                {
+                    let lines = [
+                        std::mem::take(&mut field.note),
+                        apart(app, edition, &[self.id]),
+                    ];
+                    let said: Vec<String> = lines.into_iter().filter(|it| !it.is_empty()).collect();
+                    field.note = said.join("\n");
+                }
+            }
             None => say_none(form),
         }
     }

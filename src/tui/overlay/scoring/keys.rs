@@ -9,7 +9,7 @@ use super::reading::Reading;
 use super::rows;
 use crate::args;
 use crate::domain::catalogue::NoteRule;
-use crate::domain::scale::mend;
+use crate::domain::scale::mend_of;
 use crate::locale::Phrase;
 use crate::tui::app::App;
 use crate::tui::command::table::CommandId as Action;
@@ -345,7 +345,7 @@ impl ScoringEditor {
             self.said = vec![(app.say(Phrase::ScoringNothingToMend), Role::Good)];
             return;
         };
-        let mended = mend(table);
+        let mended = mend_of(&self.base, table);
         if mended.is_empty() {
             let sentence = app.say_with(Phrase::ScoringMendNothing, &args![defect = fault]);
             self.said = vec![(sentence, Role::Warning)];

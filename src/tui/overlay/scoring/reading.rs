@@ -6,7 +6,9 @@ use super::contents::{Contents, Method, Spot, points};
 use crate::args;
 use crate::domain::catalogue::{Indicator, Measure, PrintedBand, Scoring};
 use crate::domain::number::parse_decimal;
-use crate::domain::scale::{Defect, Severity, Table, Values, close, defects, misfits};
+use crate::domain::scale::{
+    Defect, Severity, Table, Values, close, defects, ends_at_whole, misfits,
+};
 use crate::locale::Phrase;
 use crate::tui::app::App;
 
@@ -49,11 +51,17 @@ impl Reading {
             (Method::Bands, Some(values)) => {
                 let (table, places) = contents.table(base, values);
                 let of_row = |row: usize| places.get(row).copied();
+                let no_end = ends_at_whole(base, &table).is_some();
                 it.findings = defects(&table)
                     .into_iter()
                     .map(|found| Finding {
                         severity: found.severity(),
-                        sentence: narrator.scale_defect(&found),
+                        sentence: match (&found, no_end) {
+                            (Defect::AboveHighest { .. }, true) => {
+                                narrator.share_without_end(&found)
+                            }
+                            _ => narrator.scale_defect(&found),
+                        },
                         rows: found.rows().into_iter().filter_map(of_row).collect(),
                     })
                     .collect();

@@ -10,7 +10,7 @@ use crate::args;
 use crate::domain::catalogue::{Edition, EditionState};
 use crate::domain::ids::EditionId;
 use crate::domain::record::{Key, Kind};
-use crate::domain::soundness::problems;
+use crate::domain::soundness::{Trouble, problems};
 use crate::locale::{Phrase, format};
 use crate::tui::app::App;
 use crate::tui::command::hints;
@@ -186,6 +186,14 @@ fn remarks(told: &mut Told<'_>, key: Key) {
                 Role::Warning
             };
             told.plain(&edition::told(app, &it), role);
+            let next = match key {
+                Key::Direction(..) => Phrase::TroubleNoIndicatorNext,
+                _ => Phrase::TroubleNoDirectionNext,
+            };
+            if it.what == Trouble::Empty {
+                let key = hints::key(app, CommandId::Add);
+                told.plain(&app.say_with(next, &args![key]), Role::Text);
+            }
         }
     }
 }
