@@ -449,6 +449,8 @@ phrases! {
     DoesNotApplyHere => "does-not-apply-here" (what);
     NoEarlierPeriod => "no-earlier-period";
     NoLaterPeriod => "no-later-period";
+    NoEarlierOfKind => "no-earlier-of-kind" (key);
+    NoLaterOfKind => "no-later-of-kind" (key);
     NothingCollectedHere => "nothing-collected-here";
     NothingEmpty => "nothing-empty";
     NothingFitsFilter => "nothing-fits-filter";
@@ -646,6 +648,7 @@ phrases! {
     EmptyIsAlways => "empty-is-always";
     EmptyIsOpen => "empty-is-open";
     ClosedMeans => "closed-means";
+    ClosedWithoutAct => "closed-without-act";
     // A base quantity and a reference
     LabelAmount => "label-amount";
     LabelPutRight => "label-put-right";
@@ -744,6 +747,7 @@ phrases! {
     // ── followup: recommendations, decisions, assignments, reports ──
     // A form: keys and answers
     FormNothingFound => "form-nothing-found";
+    PickerNothing => "picker-nothing";
     FormKept => "form-kept";
     FormKeptKeys => "form-kept-keys" (back, drop);
     FormKeyAccept => "form-key-accept";

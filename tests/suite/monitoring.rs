@@ -341,6 +341,13 @@ fn periods_are_switched_by_two_neighbouring_keys() {
 }
 
 #[test]
+fn a_list_in_which_nothing_fits_says_so() {
+    let mut stage = stage();
+    stage.press("г9999").expect("Ничего не найдено");
+    stage.press("⌫⌫⌫⌫").expect_not("Ничего не найдено");
+}
+
+#[test]
 fn a_closed_period_shows_indices_only() {
     stage()
         .press("х")

@@ -213,3 +213,12 @@ fn a_year_that_is_moved_without_its_quarters_is_remarked_on() {
         .rest()
         .expect("2025/26 и 2025-11, 2025-12, 2025-13, 2025-14 будут");
 }
+
+#[test]
+fn from_the_first_quarter_the_way_to_the_year_is_named() {
+    let mut stage = stage_of(state(), (80, 24));
+    stage.press("г2025-11⏎").rest();
+    stage
+        .press("х")
+        .expect("Более раннего периода этого вида нет. Остальные периоды: г.");
+}

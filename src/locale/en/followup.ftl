@@ -3,6 +3,7 @@
 ## A form: keys and answers
 
 form-nothing-found = Nothing found. Choose from the list or delete what is typed.
+picker-nothing = Nothing found
 form-kept = Kept as unfinished input.
 form-kept-keys = Unfinished input: { $back } restores, { $drop } discards
 form-key-accept = record

@@ -65,6 +65,8 @@ choose-leader = Choose an organisation on the left.
 does-not-apply-here = { QUOTE($what) } does not apply here.
 no-earlier-period = There is no earlier period.
 no-later-period = There is no later period.
+no-earlier-of-kind = There is no earlier period of this kind. The other periods: { $key }.
+no-later-of-kind = There is no later period of this kind. The other periods: { $key }.
 nothing-collected-here = Nothing is collected here for this indicator.
 nothing-empty = The period has no cells to fill.
 nothing-fits-filter = Nothing fits the filter. Esc takes it away.
@@ -287,6 +289,7 @@ label-closed-on = Closed on
 empty-is-always = empty: always
 empty-is-open = empty: still open
 closed-means = It is left out of periods that begin later; what was entered stays.
+closed-without-act = No document is given.
 
 ## A base quantity and a reference
 

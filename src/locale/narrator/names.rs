@@ -299,7 +299,12 @@ impl Narrator<'_> {
                 )
             }
             Key::Indicator(edition, _) => {
-                let code = inside!(self, key, Indicator)?.code;
+                let it = inside!(self, key, Indicator)?;
+                // A copy has no code of its own yet.
+                let code = match it.code.is_empty() {
+                    true => self.with(Phrase::Quoted, &args![text = it.short]),
+                    false => it.code,
+                };
                 self.with(
                     Phrase::NameIndicator,
                     &args![code, edition = self.edition_number(edition)?],

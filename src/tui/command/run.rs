@@ -6,6 +6,7 @@ use super::hints;
 use super::table::{CommandId, Place};
 use crate::args;
 use crate::domain::command::Command;
+use crate::domain::period::PeriodKind;
 use crate::domain::record::Kind;
 use crate::locale::Phrase;
 use crate::service::link::JournalFilter;
@@ -277,6 +278,18 @@ fn filter(app: &mut App) {
 
 fn shift_period(app: &mut App, later: bool) {
     if !walk::shift_period(app, later) {
+        let shown = app.monitoring.chosen.period;
+        let shown = shown.and_then(|it| app.state().periods.get(&it));
+        // The keys go over periods of one kind: from a quarter the way to the year is another one.
+        if shown.is_some_and(|it| it.kind != PeriodKind::SchoolYear) {
+            let key = hints::key(app, CommandId::ChoosePeriod);
+            let phrase = match later {
+                true => Phrase::NoLaterOfKind,
+                false => Phrase::NoEarlierOfKind,
+            };
+            let sentence = app.say_with(phrase, &args![key]);
+            return app.status.tell(Tone::Warning, sentence);
+        }
         tell(
             app,
             Tone::Warning,

@@ -166,6 +166,7 @@ impl Purpose for Directing {
 
     fn renew(&mut self, form: &mut Form, app: &App) {
         let (it, faults) = self.read(form, app);
+        let weight_is_read = faults.iter().all(|it| it.field != WEIGHT);
         let id = self.id.unwrap_or(DirectionId(u32::MAX));
         let current = form.current().map(str::to_owned);
         let mut found = Vec::new();
@@ -186,9 +187,14 @@ impl Purpose for Directing {
             .map(|(_, it)| it.weight)
             .sum();
         let sum = crate::locale::format::number((others + it.weight).normalize());
+        let will_be = app.say_with(Phrase::WeightsOfAllWillBe, &args![sum]);
         form.hint(
             WEIGHT,
-            app.say_with(Phrase::WeightsOfAllWillBe, &args![sum]),
+            if weight_is_read {
+                will_be
+            } else {
+                String::new()
+            },
         );
     }
 

@@ -249,7 +249,14 @@ impl<T: Clone + Send> Overlay for Picker<T> {
                 theme.style(Role::Dim),
             );
         };
-        self.chooser(area).render(buf, &self.title, theme, item);
+        let list = self.chooser(area).render(buf, &self.title, theme, item);
+        if self.shown.is_empty() && list.height > 0 {
+            let nothing = app.say(Phrase::PickerNothing);
+            let room = list.width.saturating_sub(1);
+            let nothing = text::cut(&nothing, usize::from(room), theme.glyphs.ellipsis);
+            let style = theme.style(Role::Dim);
+            paint::put(buf, list.x + 1, list.y, room, &nothing, style);
+        }
     }
 
     fn cursor(&self, _: &App, area: Rect) -> Option<Position> {

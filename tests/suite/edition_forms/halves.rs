@@ -86,3 +86,66 @@ fn that_an_edition_may_be_published_is_said_of_a_draft_only() {
     stage.press_and_rest("⎋⎋");
     stage.press_and_rest("↓М").expect_not("Публиковать можно");
 }
+
+#[test]
+fn a_weight_that_cannot_be_read_makes_no_sum() {
+    let mut stage = draft((120, 36));
+    stage
+        .press("↓↓<F2>⇥⇥⇥⇥⇥25")
+        .expect("в направлении станет 105")
+        .press("01.09.2023")
+        .expect_not("в направлении станет");
+}
+
+#[test]
+fn a_number_that_is_none_is_said_once() {
+    let mut stage = draft((120, 36));
+    stage.press_and_rest("↑↑<F2>я<F2>");
+    let said = stage.screen().matches("Нужно целое число.").count();
+    assert_eq!(said, 1, "{}", stage.screen());
+}
+
+#[test]
+fn a_copy_without_a_code_is_called_by_its_title() {
+    let mut stage = draft((120, 36));
+    stage.press_and_rest("↓↓Т⌫⌫⌫<F2>");
+    stage
+        .expect("показатель «Муниципальное задание», ред. 2")
+        .expect_not("показатель , ред.");
+}
+
+#[test]
+fn of_two_numbers_there_is_no_both() {
+    let mut stage = draft((120, 36));
+    stage.press("↓↓<F2>⇥⇥⇥⇥⇥30");
+    let (edition, _) = last(&stage.state);
+    let (id, it) = coded(&stage.state, "1.1");
+    let command = Command::PutIndicator {
+        edition,
+        id: Some(id),
+        seen: Seen::At(
+            (stage.state)
+                .stamp(Key::Indicator(edition, id))
+                .unwrap()
+                .rev,
+        ),
+        indicator: Box::new(smotr::domain::catalogue::Indicator {
+            weight: 26.into(),
+            ..it.clone()
+        }),
+    };
+    stage.other(OWNER, command).unwrap();
+    stage
+        .press("<F2>")
+        .expect("26")
+        .expect_not("Соединить")
+        .press("2")
+        .rest();
+    assert_eq!(coded(&stage.state, "1.1").1.weight, 30.into());
+}
+
+#[test]
+fn the_palette_knows_other_words_for_a_copy() {
+    let mut stage = draft((120, 36));
+    stage.press_and_rest("щпродубл").expect("Сделать копию");
+}

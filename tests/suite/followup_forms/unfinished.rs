@@ -185,7 +185,7 @@ const LEFT: &[Left] = &[
         stage: drafting,
         keys: "Г<F2>щопубликовать⏎␣⎋",
         listed: "Публикация: каталог, ред. 2",
-        typed: "[x]",
+        typed: "[ ] 2026/27",
     },
     Left {
         purpose: "",

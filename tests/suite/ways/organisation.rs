@@ -81,6 +81,16 @@ fn a_school_is_closed_and_comes_back_with_undo() {
 }
 
 #[test]
+fn a_school_that_is_closed_without_an_act_is_remarked() {
+    let mut stage = changing();
+    stage
+        .press("⏎⏎⏎⏎⏎⇥⇥")
+        .expect_not("Документ не указан.")
+        .press("31б08б2025")
+        .expect("Документ не указан.");
+}
+
+#[test]
 fn a_taken_number_is_refused_and_what_was_typed_stays() {
     let mut stage = changing();
     stage

@@ -58,7 +58,7 @@ fn what_can_be_done_is_a_list_and_what_cannot_says_why() {
             ("Закрыть период", "итоги записываются"),
             ("Открыть ввод", "ввод уже открыт"),
             ("Утвердить итоги", "сначала закройте период"),
-            ("Перевести на другую", "другой опубликованной редакции нет"),
+            ("Перевести на другую", "другой подходящей редакции нет"),
             ("Пересчитать итоги", "сначала закройте период"),
             ("Открыть закрытый", "ввод уже открыт"),
         ],
@@ -165,6 +165,15 @@ fn a_school_is_given_more_time() {
 }
 
 #[test]
+fn more_time_without_a_reason_asks_for_it() {
+    let mut stage = periods();
+    stage
+        .press("<F2>⏎⏎⏎⏎⏎СШ № 2⏎10.07.2026<F2>")
+        .rest()
+        .expect("Напишите причину.");
+}
+
+#[test]
 fn a_closed_period_says_when_by_whom_and_is_opened_with_a_reason() {
     let mut stage = closed();
     stage.press("→").rest();
@@ -255,6 +264,11 @@ fn what_was_put_right_is_shown_beside_what_was_approved() {
         .expect("Орлова");
     stage.press("п2⏎").rest();
     stage.expect(&both);
+    stage
+        .press("<End>")
+        .rest()
+        .expect("≠ 50,0 %")
+        .press("<Home>");
     stage.press("⎋п1⏎").rest();
     assert!(!stage.shows("с исправлениями"), "{}", stage.screen());
     // It is there in a window that is opened on it, too.

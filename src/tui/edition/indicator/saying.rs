@@ -29,8 +29,12 @@ pub struct About<'a> {
 
 /// Says everything anew.
 pub fn say(form: &mut Form, app: &App, about: About<'_>, faults: Vec<Fault>) {
+    let weight_is_read = faults.iter().all(|it| it.field != WEIGHT);
     amiss(form, app, about, faults);
-    weights(form, app, about);
+    match weight_is_read {
+        true => weights(form, app, about),
+        false => form.hint(WEIGHT, String::new()),
+    }
     pointing(form, app, about.it);
     due(form, app, about.it);
     let hint = match form.text(MEASURED_ON).is_empty() {

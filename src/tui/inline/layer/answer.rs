@@ -3,6 +3,7 @@
 use crossterm::event::{KeyCode, KeyEvent};
 
 use super::InlineForm;
+use crate::domain::number::parse_decimal;
 use crate::domain::record::{Key, Record};
 use crate::domain::refusal::Refusal;
 use crate::domain::state::Stamp;
@@ -101,6 +102,10 @@ impl InlineForm {
             all.map(|(label, _, mine)| (label.clone(), mine.clone()))
                 .collect()
         });
+        // Of two numbers there is no both.
+        let is_number = |text: &str| parse_decimal(text).is_ok();
+        let has_words =
+            (versions.iter()).any(|(_, theirs, mine)| !is_number(theirs) || !is_number(mine));
         let own = Stamp {
             rev: stamp.rev,
             by: app.user,
@@ -114,7 +119,7 @@ impl InlineForm {
             versions,
             typed,
             rev: stamp.rev,
-            joins: self.purpose.joins(theirs),
+            joins: self.purpose.joins(theirs) && has_words,
             at: 0,
             top: 0,
         })

@@ -91,7 +91,17 @@ pub fn values(
                             } else {
                                 Role::Dim
                             };
-                            (short(app, worded, &figure), role)
+                            let told = short(app, worded, &figure);
+                            let cell = Cell {
+                                period: *period,
+                                indicator: id,
+                                subject,
+                            };
+                            let sign = app.theme.glyphs.corrected;
+                            match state.corrected_since(cell) {
+                                Some(_) => (format!("{sign} {told}"), role),
+                                None => (told, role),
+                            }
                         }
                         _ => (app.theme.glyphs.none.to_owned(), Role::Dim),
                     },

@@ -295,6 +295,9 @@ impl Changing {
             return String::new();
         }
         let mut said = app.say(Phrase::ClosedMeans);
+        if let Ok(None) = document::choice(form, app) {
+            said = format!("{said} {}", app.say(Phrase::ClosedWithoutAct));
+        }
         if let Ok(Some(day)) = term::date_or_none(form, CLOSED, app, Side::Past) {
             let state = app.state();
             let leaving: Vec<String> = (state.appointments_of.of(self.id))

@@ -123,7 +123,7 @@ impl Changing {
             };
             let reason = form.text(&why);
             if reason.is_empty() {
-                return Err(Fault::new(why, app.say(Phrase::StepNeedsReason)));
+                return Err(Fault::new(why, app.say(Phrase::StepNeedsCause)));
             }
             all.push(Exception {
                 organisation,

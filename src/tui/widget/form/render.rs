@@ -139,7 +139,8 @@ impl Form {
                 (&field.remark, Role::Warning),
                 (&field.error, Role::Error),
             ] {
-                if !remark.is_empty() {
+                // What keeps the form from being accepted is said once.
+                if !remark.is_empty() && (role == Role::Error || *remark != field.error) {
                     let wrapped = text::wrap(remark, values.saturating_sub(1));
                     out.extend(wrapped.into_iter().map(|it| plain(it, role)));
                 }
