@@ -2567,6 +2567,7 @@ phrases! {
     EmptyIsNoTerm => "empty-is-no-term";
     EmptyIsStill => "empty-is-still";
     NotAskedYet => "not-asked-yet";
+    PeriodIsKept => "period-is-kept" (period, way);
     NotChosen => "not-chosen";
     OutcomeNeeded => "outcome-needed";
     OutcomeHasNoDay => "outcome-has-no-day";

@@ -92,6 +92,7 @@ empty-is-in-office = empty: in office
 empty-is-no-term = empty: without term
 empty-is-still = empty: to this day
 not-asked-yet = not needed yet
+period-is-kept = The period { $period } is closed and does not change. To open it again: { $way }. A single value is put right where it stands (F2).
 not-chosen = not chosen
 outcome-needed = What was decided? Choose with Space or the first letter.
 outcome-has-no-day = There is a day, but no outcome. Choose one, or clear the day.

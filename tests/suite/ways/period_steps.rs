@@ -176,6 +176,9 @@ fn more_time_without_a_reason_asks_for_it() {
 #[test]
 fn a_closed_period_says_when_by_whom_and_is_opened_with_a_reason() {
     let mut stage = closed();
+    // What is said of it stays as well: its form does not open for nothing.
+    stage.expect_not("F2 править").press("<F2>").rest();
+    stage.expect("Период 2025/26 закрыт и не меняется.");
     stage.press("→").rest();
     stage.expect("итоги").expect("Орлова");
     stage.press("⎋");

@@ -9,17 +9,20 @@ use crate::domain::command::Command;
 use crate::domain::date::Side;
 use crate::domain::decide::{Deed, MOST_ITEMS};
 use crate::domain::ids::{OrganisationId, PeriodId, Seq};
-use crate::domain::period::{Exception, Period};
+use crate::domain::period::{Exception, Period, PeriodState};
 use crate::domain::record::{Key, Record};
 use crate::domain::refusal::Field as RefusedField;
 use crate::domain::text::collation_key;
 use crate::locale::{Phrase, format};
 use crate::tui::app::App;
+use crate::tui::command::hints;
+use crate::tui::command::table::CommandId;
 use crate::tui::followup::term;
 use crate::tui::inline::layer;
 use crate::tui::inline::purpose::{self, Fault, Purpose, SEEN, Version};
 use crate::tui::layer::Overlay;
 use crate::tui::rights::may;
+use crate::tui::status::Tone;
 use crate::tui::widget::form::{Candidate, Field, Form, Lookup};
 
 const NAME: &str = "name";
@@ -31,9 +34,22 @@ const WHOM: &str = "whom.";
 const UNTIL: &str = "until.";
 const WHY: &str = "why.";
 
-/// The form of a period; `None` where the person may not change it, which was said.
+/// Whether a period takes changes: of a closed one nothing moves but by its steps.
+#[must_use]
+pub fn takes_changes(app: &App, id: PeriodId) -> bool {
+    let it = app.state().periods.get(&id);
+    it.is_some_and(|it| it.state != PeriodState::Closed)
+}
+
+/// The form of a period; `None` where the person may not change it or it is closed, which was said.
 pub fn form(app: &mut App, id: PeriodId) -> Option<Box<dyn Overlay>> {
-    app.state().periods.get(&id)?;
+    let name = app.state().periods.get(&id)?.name.clone();
+    if !takes_changes(app, id) {
+        let way = hints::named(app, CommandId::NextState);
+        let sentence = app.say_with(Phrase::PeriodIsKept, &args![period = name, way]);
+        app.status.tell(Tone::Warning, sentence);
+        return None;
+    }
     may(app, &Deed::GiveTime).then(|| layer::layer(app, Changing { id }))
 }
 

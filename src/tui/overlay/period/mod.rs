@@ -23,7 +23,7 @@ use crate::tui::overlay::page::Page;
 use crate::tui::overlay::picker::{Item, Picker};
 use crate::tui::status::Tone;
 
-pub use edit::{form, given, purpose_of};
+pub use edit::{form, given, purpose_of, takes_changes};
 
 /// Something that can be done with a period.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

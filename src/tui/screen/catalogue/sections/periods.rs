@@ -72,6 +72,13 @@ impl Section for Periods {
         no_periods(app)
     }
 
+    fn takes_changes(&self, app: &App, key: Key) -> bool {
+        match key {
+            Key::Period(id) => overlay::period::takes_changes(app, id),
+            _ => true,
+        }
+    }
+
     fn has_editor(&self, key: Key) -> bool {
         matches!(key, Key::Period(_))
     }
