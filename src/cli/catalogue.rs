@@ -5,19 +5,18 @@
 use std::path::{Path, PathBuf};
 
 use super::bring::{self, Unread};
+use super::catalogue_preview::{Preview, troubles};
 use super::context::Context;
 use super::desk::Desk;
 use super::exit::Exit;
 use super::{answer, files};
-use crate::analysis::results::RECKON;
 use crate::domain::catalogue::{Edition, EditionState};
 use crate::domain::command::Command;
-use crate::domain::ids::{EditionId, PROGRAM, Seq, Timestamp};
-use crate::domain::record::{Cause, Change, CommandId, Commit, Key, Record};
+use crate::domain::ids::{EditionId, Seq};
 use crate::domain::soundness::{Problem, problems};
-use crate::domain::state::{Stamp, State};
+use crate::domain::state::State;
 use crate::exchange::catalogue_file::{self, Lost, Shape};
-use crate::exchange::identity::{Found, Resolved, resolve};
+use crate::exchange::identity::resolve;
 use crate::exchange::toml::Catalogue;
 use crate::locale::{Phrase, args};
 use crate::service::clock;
@@ -200,9 +199,12 @@ fn import(
     let mut resolved = resolve(&catalogue, &desk.state, target);
     resolved.draft.file = digest;
     let command = Command::TakeCatalogue(Box::new(resolved.draft.clone()));
-    let shown = show(context, &desk.state, &resolved, &command)?;
-    for line in shown {
-        context.out.line(&line)?;
+    let preview = Preview::of(context, &desk.state, &resolved, &command)?;
+    for line in &preview.lines {
+        context.out.line(line)?;
+    }
+    if preview.is_nothing {
+        return context.out.line(&context.say(Phrase::CliCatalogueNothing));
     }
     if !yes {
         return context.out.line(&context.say(Phrase::CliCatalogueNotYet));
@@ -228,7 +230,8 @@ fn numbered(catalogue: &mut Catalogue, state: &State, target: Option<EditionId>)
     catalogue.edition.based_on = latest_published(state);
 }
 
-fn latest_published(state: &State) -> Option<EditionId> {
+/// What an import is compared with, and goes on from.
+pub(super) fn latest_published(state: &State) -> Option<EditionId> {
     let mut editions = state.editions.iter();
     let latest = editions.rfind(|(_, it)| it.state == EditionState::Published);
     latest.map(|(id, _)| *id)
@@ -253,163 +256,6 @@ fn into_edition(
             Err(context.refuse(&context.narrator(state).refusal(&refusal)))
         }
     }
-}
-
-/// What would become of the catalogue: what is new, changed, retired, and what is wrong with it then.
-fn show(
-    context: &Context,
-    state: &State,
-    resolved: &Resolved,
-    command: &Command,
-) -> Result<Vec<String>, Exit> {
-    let actor = crate::domain::decide::Actor { user: PROGRAM };
-    let changes = crate::domain::decide::decide(state, &actor, command, clock::now(), RECKON);
-    let changes = changes.map_err(|it| context.refuse(&context.narrator(state).refusal(&it)))?;
-    let commit = Commit {
-        seq: Seq(state.meta.seq.0 + 1),
-        time: Timestamp(0),
-        actor: PROGRAM,
-        command_id: CommandId(0),
-        cause: Cause::Do,
-        changes,
-    };
-    let mut then = state.clone();
-    then.apply(&commit);
-    let Some(id) = (commit.changes.iter()).find_map(|it| match it.key {
-        Key::Edition(id) | Key::Direction(id, _) | Key::Indicator(id, _) => Some(id),
-        _ => None,
-    }) else {
-        return Ok(Vec::new());
-    };
-    let mut lines = differences(context, state, &then, id);
-    let new = resolved
-        .found
-        .iter()
-        .filter(|it| **it == Found::New)
-        .count();
-    let by_title = |it: &&Found| matches!(it, Found::Title | Found::Code);
-    let found = resolved.found.iter().filter(by_title).count();
-    let counted = context.locale.say_with(
-        Phrase::CliCatalogueCounts,
-        &args![all = resolved.found.len(), new, found],
-    );
-    lines.insert(0, counted);
-    lines.extend(bases_kept(context, state, resolved));
-    lines.extend(troubles(context, &then, id));
-    Ok(lines)
-}
-
-/// Differences of an edition to what it was, or, where it is new, to the latest published one.
-fn differences(context: &Context, state: &State, then: &State, id: EditionId) -> Vec<String> {
-    let base = match state.editions.contains_key(&id) {
-        true => Some(id),
-        false => latest_published(state),
-    };
-    let before = |key| match (key, base) {
-        (Key::Edition(_), Some(base)) => edition_before(state, then, base, id),
-        (Key::BaseQuantity(_), _) => state.record(key),
-        (Key::Direction(_, it), Some(base)) => state.record(Key::Direction(base, it)),
-        (Key::Indicator(_, it), Some(base)) => state.record(Key::Indicator(base, it)),
-        _ => None,
-    };
-    let narrator = context.narrator(then);
-    let mut lines = Vec::new();
-    let directions = then
-        .directions_of(id)
-        .into_iter()
-        .map(|it| Key::Direction(id, it.0));
-    let indicators = then
-        .indicators_of(id)
-        .into_iter()
-        .map(|it| Key::Indicator(id, it.0));
-    let bases = then.base_quantities.keys().copied().map(Key::BaseQuantity);
-    let whole = std::iter::once(Key::Edition(id)).filter(|_| base.is_some());
-    for key in whole.chain(directions).chain(bases).chain(indicators) {
-        let (before, after) = (before(key).map(|it| it.0), then.record(key).map(|it| it.0));
-        if same(before.as_ref(), after.as_ref()) {
-            continue;
-        }
-        let name = narrator.title_of(key);
-        let phrase = match &before {
-            None => Phrase::CliCatalogueNew,
-            Some(_) if is_retired(after.as_ref()) && !is_retired(before.as_ref()) => {
-                Phrase::CliCatalogueRetired
-            }
-            Some(_) => Phrase::CliCatalogueChanged,
-        };
-        let what = match &before {
-            None => String::new(),
-            Some(_) => narrator.difference(&Change { key, before, after }),
-        };
-        lines.push(context.locale.say_with(phrase, &args![name, what]));
-    }
-    lines
-}
-
-/// Base quantities that the file has otherwise: they stay as they are, since other editions and numbers rest on them.
-fn bases_kept(context: &Context, state: &State, resolved: &Resolved) -> Vec<String> {
-    let other = resolved.draft.bases.iter().filter_map(|(id, it)| {
-        let kept = state.base_quantities.get(id)?;
-        (kept.body != *it).then(|| kept.title.clone())
-    });
-    let said =
-        |title: String| (context.locale).say_with(Phrase::CliCatalogueBaseKept, &args![title]);
-    other.map(said).collect()
-}
-
-/// What an edition was, as far as it is of interest: that a new one has another number and is a working one is no difference.
-fn edition_before(
-    state: &State,
-    then: &State,
-    base: EditionId,
-    id: EditionId,
-) -> Option<(Record, Stamp)> {
-    let (was, is) = (state.editions.get(&base)?, then.editions.get(&id)?);
-    let was_like = Edition {
-        number: is.number,
-        state: is.state,
-        based_on: is.based_on,
-        ..was.body.clone()
-    };
-    Some((Record::Edition(was_like), was.stamp))
-}
-
-/// Whether two records say the same; in which place they stand is no change of what they say.
-fn same(one: Option<&Record>, other: Option<&Record>) -> bool {
-    let placed = |it: Option<&Record>| match it.cloned() {
-        Some(Record::Indicator(mut it)) => {
-            it.order = 0;
-            Some(Record::Indicator(it))
-        }
-        Some(Record::Direction(mut it)) => {
-            it.order = 0;
-            Some(Record::Direction(it))
-        }
-        other => other,
-    };
-    placed(one) == placed(other)
-}
-
-fn is_retired(it: Option<&Record>) -> bool {
-    match it {
-        Some(Record::Indicator(it)) => it.retired,
-        Some(Record::Direction(it)) => it.retired,
-        _ => false,
-    }
-}
-
-/// What is wrong with an edition, a line each: what keeps it from being published first.
-fn troubles(context: &Context, state: &State, id: EditionId) -> Vec<String> {
-    let narrator = context.narrator(state);
-    let line = |it: &Problem| {
-        let phrase = match it.is_fault() {
-            true => Phrase::CliCatalogueFault,
-            false => Phrase::CliCatalogueRemark,
-        };
-        let (name, what) = (narrator.title_of(it.key), narrator.trouble(it));
-        context.locale.say_with(phrase, &args![name, what])
-    };
-    problems(state, id).iter().map(line).collect()
 }
 
 fn check(context: &mut Context, state: &State, number: Option<u32>) -> Result<(), Exit> {

@@ -11,6 +11,7 @@ pub mod bring;
 mod broken;
 mod catalogue;
 mod catalogue_arguments;
+mod catalogue_preview;
 mod context;
 mod demo;
 mod deputies;

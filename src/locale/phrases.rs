@@ -2383,10 +2383,14 @@ phrases! {
     CliOnlyXlsx => "cli-only-xlsx";
     CliOnlyXlsxNext => "cli-only-xlsx-next";
     CliCatalogueNotYet => "cli-catalogue-not-yet";
-    CliCatalogueCounts => "cli-catalogue-counts" (all, new, found);
+    CliCatalogueCounts => "cli-catalogue-counts" (all, out, new, retired, gone, found);
+    CliCatalogueNothing => "cli-catalogue-nothing";
     CliCatalogueNew => "cli-catalogue-new" (name, what);
     CliCatalogueChanged => "cli-catalogue-changed" (name, what);
     CliCatalogueRetired => "cli-catalogue-retired" (name, what);
+    CliCatalogueLacking => "cli-catalogue-lacking" (name);
+    CliCatalogueGone => "cli-catalogue-gone" (name);
+    CliCatalogueOrder => "cli-catalogue-order";
     CliCatalogueBaseKept => "cli-catalogue-base-kept" (title);
     CliCatalogueFault => "cli-catalogue-fault" (name, what);
     CliCatalogueRemark => "cli-catalogue-remark" (name, what);

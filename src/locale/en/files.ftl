@@ -31,17 +31,18 @@ cli-catalogue-not-yet = Nothing is written. To write, call it again with --yes.
 cli-catalogue-counts = { $all ->
     [one] { $all } indicator
    *[other] { $all } indicators
- } in the file, { $new ->
-    [one] { $new } new
-   *[other] { $new } new
- }, { $found ->
-    [one] { $found } known
-   *[other] { $found } known
- } by title or code.
+ } and { $out ->
+    [one] { $out } retired one
+   *[other] { $out } retired ones
+ } in the file. New { $new }, to be retired { $retired }, removed { $gone }, known by title or code { $found }.
+cli-catalogue-nothing = No changes: all of this is in the catalogue already.
 cli-catalogue-new = + { $name } { $what }
 cli-catalogue-base-kept = stays · The base quantity { QUOTE($title) } is another one in the file, but earlier editions rest on it as well. It is changed on the screen “Catalogue”.
 cli-catalogue-changed = ~ { $name }: { $what }
-cli-catalogue-retired = - { $name }: { $what }
+cli-catalogue-retired = − { $name }: { $what }
+cli-catalogue-lacking = − { $name }: not in the file, will be retired
+cli-catalogue-gone = − { $name }: not in the file, and will not be in the edition
+cli-catalogue-order = ~ the order of directions or indicators
 cli-catalogue-fault = in the way of publishing · { $name }: { $what }
 cli-catalogue-remark = to check · { $name }: { $what }
 cli-catalogue-sound = Nothing is wrong.

@@ -35,21 +35,20 @@ cli-catalogue-counts = В файле { $all ->
     [few] { $all } показателя
     [many] { $all } показателей
    *[other] { $all } показателя
- }, { $new ->
-    [one] { $new } новый
-    [few] { $new } новых
-    [many] { $new } новых
-   *[other] { $new } новых
- }, { $found ->
-    [one] { $found } узнан
-    [few] { $found } узнаны
-    [many] { $found } узнано
-   *[other] { $found } узнано
- } по названию или коду.
+ } и { $out ->
+    [one] { $out } снятый
+    [few] { $out } снятых
+    [many] { $out } снятых
+   *[other] { $out } снятых
+ }. Новых — { $new }, снимается — { $retired }, убрано — { $gone }, узнано по названию или коду — { $found }.
+cli-catalogue-nothing = Изменений нет: всё это в каталоге уже есть.
 cli-catalogue-new = + { $name } { $what }
 cli-catalogue-base-kept = не изменится · Базовая величина { QUOTE($title) } в файле другая, но от неё зависят и прежние редакции. Её меняют на экране «Каталог».
 cli-catalogue-changed = ~ { $name }: { $what }
-cli-catalogue-retired = - { $name }: { $what }
+cli-catalogue-retired = − { $name }: { $what }
+cli-catalogue-lacking = − { $name }: в файле нет, снимается
+cli-catalogue-gone = − { $name }: в файле нет и в редакции не будет
+cli-catalogue-order = ~ порядок направлений или показателей
 cli-catalogue-fault = мешает публикации · { $name }: { $what }
 cli-catalogue-remark = проверить · { $name }: { $what }
 cli-catalogue-sound = Замечаний нет.

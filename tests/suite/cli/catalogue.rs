@@ -37,8 +37,13 @@ fn a_catalogue_goes_out_is_changed_by_hand_and_comes_in_as_a_working_edition() {
         .check(0, "ред. 4 · рабочая");
     home.at(&dir, &["catalogue", "check"]).check(1, "105");
     home.at(&dir, &["catalogue", "check", "1"]).check(0, "");
-    home.at(&dir, &["catalogue", "import", name, "--into", "4", "--yes"])
-        .check(1, "");
+    // What is there already is nothing wrong.
+    for rest in [&[][..], &["--yes"]] {
+        let again = [&["catalogue", "import", name, "--into", "4"], rest].concat();
+        let said = home.at(&dir, &again);
+        said.check(0, "Изменений нет");
+        assert!(!said.out.contains("--yes"), "{}", said.out);
+    }
     home.at(&dir, &["catalogue", "import", name, "--into", "1"])
         .check(1, "опубликована");
     home.at(&dir, &["catalogue", "check", "9"])
@@ -74,7 +79,8 @@ fn a_workbook_goes_out_is_changed_and_comes_in() {
     .check(1, "только в формате XLSX");
     // As it went out it changes nothing.
     let shown = home.at(&dir, &["catalogue", "import", name]);
-    shown.check(0, "В файле 37 показателей");
+    shown.check(0, "В файле 36 показателей и 1 снятый.");
+    shown.check(0, "Изменений нет");
     assert!(!shown.out.contains("~ "), "{}", shown.out);
     let mut book = Book::read(name, &fs::read(&file).unwrap()).unwrap();
     change(
@@ -144,8 +150,13 @@ fn the_edition_that_goes_out_is_named_and_what_is_lost_is_told() {
     out.check(0, "Каталог, ред. 2 (опубликована)");
     assert_eq!(out.err, "", "nothing is lost");
     let shown = home.at(&dir, &["catalogue", "import", name]);
-    shown.check(0, "Ничего не записано.");
-    assert!(!shown.out.contains("~ "), "{}", shown.out);
+    shown.check(0, "Изменений нет");
+    assert!(!shown.out.contains("--yes"), "{}", shown.out);
+    // Nor does it make another edition of the same words.
+    home.at(&dir, &["catalogue", "import", name, "--yes"])
+        .check(0, "Изменений нет");
+    let list = home.at(&dir, &["catalogue", "list"]);
+    assert_eq!(list.out.lines().count(), 3, "{}", list.out);
     home.at(&dir, &["catalogue", "export", "--help"])
         .check(0, "последняя опубликованная");
 
@@ -165,6 +176,60 @@ fn the_edition_that_goes_out_is_named_and_what_is_lost_is_told() {
     out.check(0, "Каталог, ред. 4 (рабочая)");
     assert!(out.err.contains("прочтётся не всё"), "{}", out.err);
     assert!(out.err.contains("редакции: 6.2."), "{}", out.err);
+}
+
+/// What the file does not have is told, thing by thing, before it goes: it may be a file of an earlier edition.
+#[test]
+fn what_a_file_lacks_is_told_before_it_goes() {
+    let (home, dir) = Home::with_demo();
+    let file = dir.join("к.xlsx");
+    let name = file.to_str().unwrap();
+    home.at(&dir, &["catalogue", "export", name]).check(0, "");
+    let whole = Book::read(name, &fs::read(&file).unwrap()).unwrap();
+    let mut less = whole.clone();
+    without(&mut less, "6.6");
+    fs::write(&file, again(&less)).unwrap();
+    let shown = home.at(&dir, &["catalogue", "import", name]);
+    shown.check(
+        0,
+        "− 6.6 Рост основных средств: в файле нет и в редакции не будет",
+    );
+    shown.check(0, "снимается — 0, убрано — 1, узнано");
+    let lines = shown.out.lines();
+    let told = lines.filter(|it| it.starts_with(['+', '~', '−']));
+    assert_eq!(told.count(), 1, "{}", shown.out);
+    home.at(&dir, &["catalogue", "import", name, "--yes"])
+        .check(0, "каталог, ред. 4");
+    // Into an edition that has it, it is retired; the edition before has it, too.
+    let mut other = whole.clone();
+    let weight = CellText::Number(21.into());
+    change(&mut other, "Показатели", "6.2", "Вес", weight);
+    fs::write(&file, again(&other)).unwrap();
+    home.at(&dir, &["catalogue", "import", name, "--yes"])
+        .check(0, "каталог, ред. 5");
+    without(&mut other, "6.6");
+    fs::write(&file, again(&other)).unwrap();
+    let shown = home.at(&dir, &["catalogue", "import", name, "--into", "5"]);
+    shown.check(0, "− 6.6 Рост основных средств: в файле нет, снимается");
+    shown.check(0, "снимается — 1, убрано — 0");
+    // Only another order is a change, too.
+    let mut turned = whole.clone();
+    let sheet = turned.sheets.iter_mut().find(|it| it.name == "Показатели");
+    let rows = &mut sheet.unwrap().rows;
+    let last = rows.len() - 1;
+    rows.swap(last - 1, last);
+    fs::write(&file, again(&turned)).unwrap();
+    let shown = home.at(&dir, &["catalogue", "import", name]);
+    shown.check(0, "~ порядок направлений или показателей");
+    shown.check(0, "повторите с --yes");
+}
+
+/// The book without the rows of a code.
+fn without(book: &mut Book, code: &str) {
+    for sheet in &mut book.sheets {
+        let is = |it: &CellText| it.to_string() == code;
+        sheet.rows.retain(|row| !row.iter().any(is));
+    }
 }
 
 /// Another value in the row of a code.
@@ -200,6 +265,10 @@ fn an_import_is_told_as_one() {
     let file = dir.join("к.xlsx");
     let name = file.to_str().unwrap();
     home.at(&dir, &["catalogue", "export", name]).check(0, "");
+    let mut book = Book::read(name, &fs::read(&file).unwrap()).unwrap();
+    let weight = CellText::Number(21.into());
+    change(&mut book, "Показатели", "6.2", "Вес", weight);
+    fs::write(&file, again(&book)).unwrap();
     home.at(&dir, &["catalogue", "import", name, "--yes"])
         .check(0, "из файла: каталог, ред. 4");
     let table = dir.join("р.xlsx");
