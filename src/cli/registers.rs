@@ -166,7 +166,8 @@ fn fits(context: &Context, rows: &[Planned], taken: &Intake) -> Result<(), Exit>
         return Ok(());
     }
     let brings = |it: &&Planned| matches!(it.verdict, Verdict::New | Verdict::Changed);
-    let count = u64::try_from(rows.iter().filter(brings).count()).unwrap_or(u64::MAX);
+    let count: usize = rows.iter().filter(brings).map(|it| it.rows).sum();
+    let count = u64::try_from(count).unwrap_or(u64::MAX);
     let fit = usize::try_from(count.saturating_mul(most) / bytes.max(1)).unwrap_or(usize::MAX);
     let most = match taken.organisations.is_empty() {
         true => Intake::MOST_ROWS,
@@ -201,11 +202,11 @@ fn shown(context: &Context, state: &State, plan: &Plan) -> Vec<Line> {
         let what = it.what.as_str();
         let verdict = match it.verdict {
             Verdict::Same => {
-                same += 1;
+                same += it.rows;
                 continue;
             }
             Verdict::Doubtful(doubt) => Err(context.say(doubted(doubt))),
-            Verdict::New | Verdict::Changed => match tried(state, &it.intake) {
+            Verdict::New | Verdict::Changed => match tried(state, &it.alone()) {
                 Ok(changes) => Ok(brought(context, state, it.verdict, &changes)),
                 Err(_) if let Some(changes) = goes_along(it) => {
                     Ok(brought(context, state, it.verdict, &changes))
@@ -259,12 +260,12 @@ fn culprit(state: &State, it: &Planned, refusal: &Refusal) -> Option<Address> {
     let whole = it.intake.organisations.first()?;
     let refused_with = |n: &usize| {
         let heads = whole.heads.iter().take(*n).cloned().collect();
-        let organisations = vec![IntakeOrganisation {
+        let one = IntakeOrganisation {
             heads,
             ..whole.clone()
-        }];
+        };
         let part = Intake {
-            organisations,
+            organisations: it.beside.iter().cloned().chain([one]).collect(),
             ..Intake::default()
         };
         tried(state, &part).is_err_and(|it| it == *refusal)
@@ -311,5 +312,7 @@ fn doubted(doubt: Doubt) -> Phrase {
         Doubt::NoPeriod => Phrase::DoubtNoPeriod,
         Doubt::NoQuantity => Phrase::DoubtNoQuantity,
         Doubt::NoRecord => Phrase::DoubtNoRecord,
+        Doubt::Circle => Phrase::DoubtCircle,
+        Doubt::SeveralReasons => Phrase::DoubtSeveralReasons,
     }
 }

@@ -337,6 +337,8 @@ pub struct IntakeOrganisation {
     pub at: Option<(OrganisationId, Seq)>,
     /// What it becomes; `None` leaves it as it is.
     pub organisation: Option<Organisation>,
+    /// The name of a new one of the same intake that it is merged into: it has no id yet.
+    pub into: Option<String>,
     /// Terms of office: which, as they were seen, or new ones.
     #[serde(deserialize_with = "few_heads")]
     pub heads: Vec<(Option<(AppointmentId, Seq)>, IntakeHead)>,

@@ -2199,6 +2199,7 @@ phrases! {
     TableNoTitles => "table-no-titles" (place, titles);
     TableNoColumn => "table-no-column" (place, title);
     TableTwice => "table-twice" (place, title);
+    TableOnAnotherSheet => "table-on-another-sheet" (place, sheet);
     TableUnknown => "table-unknown" (place, title);
     // Cells
     TableEmpty => "table-empty" (place, column);
@@ -2789,6 +2790,8 @@ phrases! {
     DoubtNoPeriod => "doubt-no-period";
     DoubtNoQuantity => "doubt-no-quantity";
     DoubtNoRecord => "doubt-no-record";
+    DoubtCircle => "doubt-circle";
+    DoubtSeveralReasons => "doubt-several-reasons";
     // ── edition: an edition of the catalogue in the hands of an administrator ──
     // Tree and list
     EditionIsPublished => "edition-is-published" (key);

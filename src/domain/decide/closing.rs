@@ -99,7 +99,7 @@ fn beyond(sheet: &Sheet, id: OrganisationId, day: NaiveDate) -> Vec<(Appointment
 
 /// Whether an organisation is merged into one that works longer than itself, and not into itself by way of others.
 pub(super) fn merged_soundly(
-    state: &State,
+    sheet: &Sheet,
     id: Option<OrganisationId>,
     organisation: &Organisation,
 ) -> Result<(), Refusal> {
@@ -111,10 +111,14 @@ pub(super) fn merged_soundly(
         return Err(Refusal::Empty { field });
     };
     let key = Key::Organisation(into);
-    let other = state.organisations.get(&into);
+    // What comes with the same commit counts as it becomes.
+    let other = match sheet.written(key) {
+        Some(Record::Organisation(written)) => Some(written),
+        _ => (sheet.state.organisations.get(&into)).map(|it| &it.body),
+    };
     let other = other.ok_or(Refusal::Missing { key })?;
     if let Some(id) = id {
-        not_in_circle(state, id, organisation)?;
+        not_in_circle(sheet.state, id, organisation)?;
     }
     match other.closed {
         Some(its) if its <= closed => Err(Refusal::OrganisationClosed {

@@ -1,5 +1,7 @@
 //! Registers taken in as a whole: organisations with their heads, careers, names, papers and numbers, by the same rules as one by one.
 
+use std::collections::BTreeMap;
+
 use crate::domain::command::Seen;
 use crate::domain::ids::{OrganisationId, Seq};
 use crate::domain::people::{Appointment, Organisation, OrganisationFlag, Role, StandingReason};
@@ -19,9 +21,7 @@ pub(super) fn take_in(sheet: &mut Sheet, intake: &Intake) -> Result<(), Refusal>
     if !intake.organisations.is_empty() {
         sheet.rights().need_one(Role::Administrator)?;
     }
-    for it in &intake.organisations {
-        organisation(sheet, it)?;
-    }
+    organisations_of(sheet, &intake.organisations)?;
     appointments::go_together(sheet)?;
     for (at, draft) in &intake.careers {
         careers::set(sheet, *at, Some(draft))?;
@@ -94,8 +94,40 @@ fn set<T: Clone>(lines: &mut Vec<T>, line: &T, same: impl Fn(&T) -> bool) {
     }
 }
 
-fn organisation(sheet: &mut Sheet, it: &IntakeOrganisation) -> Result<(), Refusal> {
-    let id = match (it.at, &it.organisation) {
+/// Takes in organisations: what another one of them is merged into comes before it, wherever it stands.
+fn organisations_of(sheet: &mut Sheet, all: &[IntakeOrganisation]) -> Result<(), Refusal> {
+    let mut new: BTreeMap<String, OrganisationId> = BTreeMap::new();
+    let mut waiting: Vec<&IntakeOrganisation> = all.iter().collect();
+    while !waiting.is_empty() {
+        let known = |name: &String| new.get(&fold(name)).copied();
+        let (ready, rest): (Vec<_>, Vec<_>) = (waiting.into_iter())
+            .map(|it| (it, it.into.as_ref().map(known)))
+            .partition(|(_, into)| *into != Some(None));
+        if ready.is_empty() {
+            let key = Key::Organisation(OrganisationId(0));
+            return Err(Refusal::Missing { key });
+        }
+        for (it, into) in ready {
+            let id = organisation(sheet, it, into.flatten())?;
+            if let (None, Some(organisation), Some(id)) = (it.at, &it.organisation, id) {
+                new.entry(fold(&organisation.name)).or_insert(id);
+            }
+        }
+        waiting = rest.into_iter().map(|(it, _)| it).collect();
+    }
+    Ok(())
+}
+
+fn organisation(
+    sheet: &mut Sheet,
+    it: &IntakeOrganisation,
+    into: Option<OrganisationId>,
+) -> Result<Option<OrganisationId>, Refusal> {
+    let becomes = it.organisation.as_ref().map(|it| Organisation {
+        merged_into: into.or(it.merged_into),
+        ..it.clone()
+    });
+    let id = match (it.at, &becomes) {
         (Some((id, seen)), changed) => {
             organisations::may_edit(sheet, id, seen)?;
             if let Some(changed) = changed {
@@ -104,7 +136,7 @@ fn organisation(sheet: &mut Sheet, it: &IntakeOrganisation) -> Result<(), Refusa
             id
         }
         (None, Some(new)) => organisations::found(sheet, new)?,
-        (None, None) => return Ok(()),
+        (None, None) => return Ok(None),
     };
     texts::at_most(Field::Heads, Intake::MOST_HEADS, it.heads.len())?;
     for (at, head) in &it.heads {
@@ -118,7 +150,8 @@ fn organisation(sheet: &mut Sheet, it: &IntakeOrganisation) -> Result<(), Refusa
         let appointment = term(sheet, id, head, stands)?;
         appointments::enter(sheet, at.map(|it| it.0), appointment)?;
     }
-    closing::nobody_beyond(sheet, id)
+    closing::nobody_beyond(sheet, id)?;
+    Ok(Some(id))
 }
 
 /// A term of office as the register tells it; of what a register does not tell, an appointment keeps what it has.

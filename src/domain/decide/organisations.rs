@@ -196,7 +196,7 @@ fn sound(
         return Err(Refusal::Empty { field });
     }
     (organisation.closed_by).map_or(Ok(()), |it| sheet.must_exist(Key::Document(it)))?;
-    closing::merged_soundly(sheet.state, id, organisation)?;
+    closing::merged_soundly(sheet, id, organisation)?;
     organisation.flags.iter().try_for_each(flag)?;
     texts::at_most(Field::Flags, MOST_LINES, organisation.flags.len())?;
     texts::at_most(Field::Standing, MOST_LINES, organisation.standing.len())?;

@@ -5,8 +5,8 @@ use rust_decimal::Decimal;
 
 use super::papers::Papers;
 use super::{
-    GIVEN, Listing, ORGANISATION, PATRONYMIC, SURNAME, choices, columns_out, listing, named,
-    not_before, person, person_cells, word,
+    GIVEN, Listing, ORGANISATION, PATRONYMIC, SURNAME, choices, columns_out, labelled, listing,
+    named, not_before, person, person_cells, word,
 };
 use crate::domain::career::{
     Attestation, AttestationOutcome, Contract, Qualification, QualificationKind,
@@ -19,10 +19,10 @@ use crate::exchange::workbook::table::{Column, Row};
 use crate::exchange::workbook::{Book, CellText, SheetOut};
 
 const SORT: &str = "Вид";
-const TITLE: &str = "Содержание";
-const HOURS: &str = "Часов";
+pub(super) const TITLE: &str = "Содержание";
+pub(super) const HOURS: &str = "Часов";
 const FROM: &str = "Дата";
-const UNTIL: &str = "Действует по";
+pub(super) const UNTIL: &str = "Действует по";
 pub(super) const PAPER: &str = "Документ";
 
 /// The columns, in the order in which they are written.
@@ -122,7 +122,7 @@ fn row(row: &mut Row<'_>) -> Option<Listed> {
             hours: row.whole(HOURS),
             issued: from?,
             until,
-            paper: row.text(PAPER).unwrap_or_default(),
+            paper: row.label(PAPER).unwrap_or_default(),
         }),
         Sort::Attestation(candidate) => {
             act = row.text(PAPER).unwrap_or_default();
@@ -140,7 +140,7 @@ fn row(row: &mut Row<'_>) -> Option<Listed> {
             Career::Contract(Contract {
                 person: NOBODY,
                 organisation: OrganisationId(0),
-                number: row.text(TITLE).unwrap_or_default(),
+                number: row.label(TITLE).unwrap_or_default(),
                 from: from?,
                 until,
             })
@@ -198,9 +198,10 @@ fn parts(it: &Listed) -> (Sort, NaiveDate, Option<NaiveDate>) {
 #[must_use]
 pub fn sheet(register: &[Listed]) -> SheetOut {
     const WIDTHS: [u16; 10] = [18, 14, 18, 28, 44, 30, 8, 12, 14, 26];
+    let columns = columns_out(&COLUMNS, WIDTHS, &[(SORT, choices(&SORTS))]);
     SheetOut {
         name: "Карьера".to_owned(),
-        columns: columns_out(&COLUMNS, WIDTHS, &[(SORT, choices(&SORTS))]),
+        columns: labelled(columns, &[TITLE, PAPER]),
         frozen: 1,
         rows: register.iter().map(cells).collect(),
     }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::papers::Papers;
-use super::{Listing, choices, columns_out, listing, not_before, word};
+use super::{Listing, choices, columns_out, labelled, listing, not_before, word};
 use crate::domain::evidence::{Document, DocumentKind, DocumentLevel, DocumentStatus};
 use crate::domain::state::State;
 use crate::exchange::workbook::table::{Column, Row, Wrong};
@@ -133,7 +133,7 @@ fn row(row: &mut Row<'_>) -> Option<Listed> {
     let issuer = row.text(ISSUER).unwrap_or_default();
     let level = row.choice(LEVEL, &LEVELS);
     let date = row.date(DATE);
-    let number = row.text(NUMBER).unwrap_or_default();
+    let number = row.label(NUMBER).unwrap_or_default();
     let title = row.text(TITLE).unwrap_or_default();
     if number.is_empty() && title.is_empty() {
         row.fault(TITLE, Wrong::Empty);
@@ -211,7 +211,7 @@ pub fn sheet(register: &[Listed]) -> SheetOut {
     ];
     SheetOut {
         name: "Документы".to_owned(),
-        columns: columns_out(&COLUMNS, WIDTHS, &offered),
+        columns: labelled(columns_out(&COLUMNS, WIDTHS, &offered), &[NUMBER]),
         frozen: 0,
         rows: register.iter().map(cells).collect(),
     }

@@ -8,8 +8,8 @@ use crate::exchange::workbook::{Book, CellText, SheetOut};
 
 const MARK: &str = "Отметка";
 const FROM: &str = "С";
-const TO: &str = "По";
-const NOTE: &str = "Основание";
+pub(super) const TO: &str = "По";
+pub(super) const NOTE: &str = "Основание";
 
 /// The columns, in the order in which they are written.
 pub const COLUMNS: [Column; 5] = [

@@ -23,7 +23,7 @@ use chrono::NaiveDate;
 
 use crate::domain::people::Person;
 use crate::domain::state::{Stamped, State};
-use crate::exchange::workbook::table::{Column, Fault, Reading, Row, Table, Wrong, choices, word};
+use crate::exchange::workbook::table::{Column, Fault, Row, Table, Wrong, choices, word};
 use crate::exchange::workbook::{Address, Book, CellText, ColumnOut, Place};
 
 const SURNAME: &str = "Фамилия";
@@ -51,6 +51,12 @@ impl Places {
         }
     }
 
+    /// What a row tells of something on record: the cell of a column that the file has, empty or not; of one that it does not have, what stands.
+    pub(in crate::exchange::registers) fn told<T>(&self, title: &str, told: T, stands: T) -> T {
+        let has = self.columns.iter().any(|(it, _)| *it == title);
+        if has { told } else { stands }
+    }
+
     /// The cell of a column in a row; the first of the row where the table has no such column.
     #[must_use]
     pub fn cell(&self, row: Address, title: &str) -> Address {
@@ -75,39 +81,61 @@ pub struct Listing<T> {
     pub places: Places,
 }
 
-/// Reads the first sheet that has these titles.
-fn listing<T>(
-    book: &Book,
-    columns: &[Column],
-    mut read: impl FnMut(&mut Row<'_>) -> Option<T>,
-) -> Listing<T> {
+/// The table of a book: of the only sheet that has these titles. One more with rows of its own is a fault, since what stands there would be
+/// lost in silence.
+fn the_table<'a>(book: &'a Book, columns: &[Column]) -> (Option<Table<'a>>, Vec<Fault>) {
+    let mut found: Option<Table<'a>> = None;
     let mut faults = Vec::new();
+    let mut more = Vec::new();
     for sheet in book.sheets.iter().filter(|it| !it.hidden) {
-        match Table::find(&book.file, sheet, columns) {
-            Ok(table) => {
-                let Reading { rows, faults } = table.read(&mut read);
-                let places = Places::of(&table, columns);
-                return Listing {
-                    rows,
-                    faults,
-                    unknown: table.unknown,
-                    places,
-                };
-            }
+        match (Table::find(&book.file, sheet, columns), &found) {
+            (Ok(table), None) => found = Some(table),
+            (Ok(table), Some(_)) if table.is_empty() => {}
+            (Ok(table), Some(first)) if first.is_empty() => found = Some(table),
+            (Ok(table), Some(first)) => more.push(Fault {
+                place: table.sheet_place(),
+                column: String::new(),
+                wrong: Wrong::OnAnotherSheet {
+                    sheet: first.sheet_place().sheet,
+                },
+            }),
             // What is wrong with the likeliest sheet is told: the one that has some of the titles.
-            Err(found) => {
+            (Err(told), _) => {
                 let better = |it: &Fault| !matches!(it.wrong, Wrong::NoTitles { .. });
-                if faults.is_empty() || (found.iter().any(better) && !faults.iter().any(better)) {
-                    faults = found;
+                if faults.is_empty() || (told.iter().any(better) && !faults.iter().any(better)) {
+                    faults = told;
                 }
             }
         }
     }
+    match found {
+        Some(_) => (found, more),
+        None => (None, faults),
+    }
+}
+
+/// Reads the sheet that has these titles.
+fn listing<T>(
+    book: &Book,
+    columns: &[Column],
+    read: impl FnMut(&mut Row<'_>) -> Option<T>,
+) -> Listing<T> {
+    let (table, mut faults) = the_table(book, columns);
+    let Some(table) = table else {
+        return Listing {
+            rows: Vec::new(),
+            faults,
+            unknown: Vec::new(),
+            places: Places::default(),
+        };
+    };
+    let reading = table.read(read);
+    faults.extend(reading.faults);
     Listing {
-        rows: Vec::new(),
+        rows: reading.rows,
         faults,
-        unknown: Vec::new(),
-        places: Places::default(),
+        places: Places::of(&table, columns),
+        unknown: table.unknown,
     }
 }
 
@@ -147,6 +175,14 @@ fn columns_out<const N: usize>(
             }
         })
         .collect()
+}
+
+/// The same columns, of which these hold numbers of papers and the like: a spreadsheet makes a date of «5-12» otherwise.
+fn labelled(mut columns: Vec<ColumnOut>, titles: &[&str]) -> Vec<ColumnOut> {
+    for it in &mut columns {
+        it.is_label = titles.contains(&it.title.as_str());
+    }
+    columns
 }
 
 /// Refuses a day that is before the one that it has to follow.

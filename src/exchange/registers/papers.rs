@@ -3,6 +3,7 @@
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use super::intake::Doubt;
+use crate::domain::evidence::Document;
 use crate::domain::ids::DocumentId;
 use crate::domain::state::State;
 use crate::domain::text::fold;
@@ -17,6 +18,11 @@ struct Paper {
     number: String,
 }
 
+fn told(narrator: &Narrator<'_>, it: &Document) -> String {
+    // A cell is compared and typed by hand: no spaces that only look like spaces.
+    narrator.requisites(it).replace('\u{a0}', " ")
+}
+
 /// The documents of a store with how they are called in a file, which is Russian in every language of the interface.
 pub(super) struct Papers(Vec<Paper>);
 
@@ -27,12 +33,18 @@ impl Papers {
         let narrator = Narrator::new(&locale, state, offset);
         let papers = state.documents.iter().map(|(id, it)| Paper {
             id: *id,
-            // A cell is compared and typed by hand: no spaces that only look like spaces.
-            told: narrator.requisites(it).replace('\u{a0}', " "),
+            told: told(&narrator, it),
             date: it.date,
             number: fold(&it.number),
         });
         Papers(papers.collect())
+    }
+
+    /// How a document would be called that is not on record.
+    pub(super) fn name(state: &State, document: &Document) -> String {
+        let locale = Locale::new(Lang::Ru);
+        let offset = *DateTime::<FixedOffset>::default().offset();
+        told(&Narrator::new(&locale, state, offset), document)
     }
 
     /// How a document is called; nothing where there is none.

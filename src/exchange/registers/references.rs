@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{Listing, columns_out, listing};
+use super::{Listing, columns_out, labelled, listing};
 use crate::domain::catalogue::{Indicator, Measure};
 use crate::domain::ids::{EditionId, IndicatorId};
 use crate::domain::period::Reference;
@@ -116,13 +116,10 @@ pub fn sheet(register: &[Listed]) -> SheetOut {
             CellText::text(&it.source),
         ]
     };
-    let mut columns = columns_out(&COLUMNS, [24, 14, 32, 22, 44], &[]);
-    for column in &mut columns {
-        column.is_label = column.title == INDICATOR;
-    }
+    let columns = columns_out(&COLUMNS, [24, 14, 32, 22, 44], &[]);
     SheetOut {
         name: "Справочные величины".to_owned(),
-        columns,
+        columns: labelled(columns, &[INDICATOR]),
         frozen: 2,
         rows: register.iter().map(cells).collect(),
     }

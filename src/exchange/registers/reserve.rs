@@ -14,11 +14,11 @@ use crate::exchange::workbook::{Book, CellText, SheetOut};
 
 const POST: &str = "Должность";
 const FROM: &str = "В резерве с";
-const UNTIL: &str = "По";
-const PROGRAMME: &str = "Программа";
+pub(super) const UNTIL: &str = "По";
+pub(super) const PROGRAMME: &str = "Программа";
 pub(super) const GROUND: &str = "Документ о включении";
 pub(super) const MENTOR: &str = "Наставник";
-const OUTCOME: &str = "Итог";
+pub(super) const OUTCOME: &str = "Итог";
 const ON: &str = "Дата итога";
 const REASON: &str = "Причина исключения";
 

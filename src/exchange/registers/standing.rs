@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use super::{Listing, ORGANISATION, columns_out, listing, not_before};
+use super::{Listing, ORGANISATION, columns_out, labelled, listing, not_before};
 use crate::domain::catalogue::{EditionState, Indicator};
 use crate::domain::ids::{EditionId, IndicatorId};
 use crate::domain::state::State;
@@ -17,8 +17,8 @@ use crate::exchange::workbook::{Book, CellText, SheetOut};
 
 pub(super) const REASON: &str = "Причина";
 pub(super) const INDICATORS: &str = "Показатели";
-const FROM: &str = "С";
-const TO: &str = "По";
+pub(super) const FROM: &str = "С";
+pub(super) const TO: &str = "По";
 
 /// The columns, in the order in which they are written.
 pub const COLUMNS: [Column; 5] = [
@@ -50,7 +50,7 @@ pub fn read(book: &Book) -> Listing<Listed> {
     listing(book, &COLUMNS, |row| {
         let organisation = row.needed(ORGANISATION, Row::text);
         let reason = row.needed(REASON, Row::text);
-        let indicators = row.needed(INDICATORS, Row::text);
+        let indicators = row.needed(INDICATORS, Row::label);
         let from = row.date(FROM);
         let to = row.date(TO);
         not_before(row, TO, to, from);
@@ -96,9 +96,10 @@ pub fn sheet(register: &[Listed]) -> SheetOut {
             CellText::date(it.to),
         ]
     };
+    let columns = columns_out(&COLUMNS, [24, 40, 70, 12, 12], &[]);
     SheetOut {
         name: "Постоянные причины нп".to_owned(),
-        columns: columns_out(&COLUMNS, [24, 40, 70, 12, 12], &[]),
+        columns: labelled(columns, &[INDICATORS]),
         frozen: 1,
         rows: register.iter().map(cells).collect(),
     }

@@ -213,7 +213,7 @@ cli-register-too-much-next = Take it in in parts of { $n ->
 } each.
 doubt-several-persons = Several persons are called so. Write this record in the catalogue.
 doubt-part-of-name = Somebody of a similar name is on record. Give surname, given name and patronymic in full.
-doubt-no-organisation = There is no such organisation. Write its name as the catalogue has it.
+doubt-no-organisation = There is no such organisation. Write its name as the register of organisations has it.
 doubt-two-organisations = Number and name are of two organisations. Put one of them right.
 doubt-no-mentor = There is no such mentor. Write the full name as the catalogue has it.
 doubt-twice = The record stands in the file twice. Take one of the rows out.
@@ -224,3 +224,5 @@ doubt-no-indicator = No indicator has such a code. List the codes with semicolon
 doubt-no-period = There is no such period. Write its name as the catalogue has it.
 doubt-no-quantity = There is no such base quantity. Write its name as the catalogue has it.
 doubt-no-record = There is no such record. Write how it stands on record; for a new one leave the cell empty.
+doubt-circle = Organisations are merged into each other in a circle. Mend one of the rows.
+doubt-several-reasons = The organisation has several such reasons. Add the column “С” with the first day.

@@ -33,6 +33,7 @@ book-limit-formats = { $place }: too many cell formats, at most { $n }. Copy the
 table-no-titles = { $place }: there is no row with the titles of the columns. It takes the columns { $titles }.
 table-no-column = { $place }: the column { QUOTE($title) } is missing. Add it or correct its title.
 table-twice = { $place }: a second column is called { QUOTE($title) }. Leave one.
+table-on-another-sheet = { $place }: the sheet { QUOTE($sheet) } has such a table as well, and one is read. Put all rows on one sheet, or hide the other.
 table-unknown = { $place }: the column { QUOTE($title) } is not read. If it is needed, correct its title.
 
 ## Cells

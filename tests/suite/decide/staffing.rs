@@ -820,11 +820,13 @@ fn a_register_is_taken_in_as_one_commit() {
         file: [7; 16],
         organisations: vec![
             IntakeOrganisation {
+                into: None,
                 at: None,
                 organisation: Some(school(3)),
                 heads: vec![head("2024-09-01")],
             },
             IntakeOrganisation {
+                into: None,
                 at: Some((SCHOOL_2, rev(&world.state, Key::Organisation(SCHOOL_2)))),
                 organisation: None,
                 // Who comes stands before who leaves: it is the whole that counts.

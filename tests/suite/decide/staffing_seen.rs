@@ -57,6 +57,7 @@ fn take_in(
         .map(|(id, it)| (Some((id, rev(&world.state, Key::Appointment(id)))), it));
     Command::TakeIn(Intake {
         organisations: vec![IntakeOrganisation {
+            into: None,
             at: Some((
                 organisation,
                 rev(&world.state, Key::Organisation(organisation)),
@@ -163,6 +164,7 @@ fn a_register_tells_a_bounded_number_of_terms() {
     };
     let intake = |n: usize| Intake {
         organisations: vec![IntakeOrganisation {
+            into: None,
             at: Some((NURSERY, rev(&world.state, Key::Organisation(NURSERY)))),
             organisation: None,
             heads: (0..n).map(far).collect(),
@@ -246,6 +248,7 @@ fn an_organisation_is_not_closed_over_the_head_of_somebody_unseen() {
     let register = |heads: Vec<_>| {
         Command::TakeIn(Intake {
             organisations: vec![IntakeOrganisation {
+                into: None,
                 at: Some((id, seen)),
                 organisation: Some(organisation.clone()),
                 heads,
@@ -275,6 +278,7 @@ fn an_organisation_is_not_closed_over_the_head_of_somebody_unseen() {
 fn one_register_makes_no_two_schools_of_one_number() {
     let world = World::new();
     let new = |name: &str| IntakeOrganisation {
+        into: None,
         at: None,
         organisation: Some(Organisation {
             name: name.into(),

@@ -11,24 +11,24 @@ use super::made;
 use crate::support::demo;
 use crate::support::world::*;
 
-fn csv(state: &State, register: Register) -> String {
+pub fn csv(state: &State, register: Register) -> String {
     String::from_utf8(write_csv(&register.sheet(state))).unwrap()
 }
 
-fn plan(state: &State, register: Register, table: &str) -> Plan {
+pub fn plan(state: &State, register: Register, table: &str) -> Plan {
     let book = Book::read("реестр.csv", table.as_bytes()).unwrap();
     register.plan(state, &book)
 }
 
 /// The rows that bring something or are doubted.
-fn told(plan: &Plan) -> Vec<(String, Verdict)> {
+pub fn told(plan: &Plan) -> Vec<(String, Verdict)> {
     assert_eq!(plan.faults, []);
     assert_eq!(plan.unknown, []);
     let rows = plan.rows.iter().filter(|it| it.verdict != Verdict::Same);
     rows.map(|it| (it.at.to_string(), it.verdict)).collect()
 }
 
-fn take_in(world: &mut World, plan: &Plan) -> usize {
+pub fn take_in(world: &mut World, plan: &Plan) -> usize {
     let commit = world.act_as(SEROVA, Command::TakeIn(together(&plan.rows)));
     commit.unwrap().changes.len()
 }
@@ -49,7 +49,7 @@ fn what_went_out_brings_nothing_when_it_comes_back() {
 }
 
 /// A world in which every register has rows.
-fn furnished() -> World {
+pub fn furnished() -> World {
     let mut world = World::new();
     let tables = [
         (

@@ -1,6 +1,7 @@
 //! What registers of careers and of the reserve bring.
 
 use super::{Doubt, Doubted, Planned, Verdict, called, called_in_full, known, person};
+use crate::domain::career::{Attestation, Candidate, Contract, Qualification};
 use crate::domain::command::{DocumentChoice, PersonChoice};
 use crate::domain::ids::{DocumentId, OrganisationId, PersonId, Seq};
 use crate::domain::people::Person;
@@ -8,9 +9,9 @@ use crate::domain::record::{Key, Record};
 use crate::domain::staffing::{Career, CareerDraft, Intake};
 use crate::domain::state::State;
 use crate::domain::text::fold;
-use crate::exchange::registers::careers::PAPER;
+use crate::exchange::registers::careers::{HOURS, PAPER, TITLE, UNTIL};
 use crate::exchange::registers::papers::Papers;
-use crate::exchange::registers::reserve::{GROUND, MENTOR};
+use crate::exchange::registers::reserve::{GROUND, MENTOR, OUTCOME, PROGRAMME};
 use crate::exchange::registers::{Listing, ORGANISATION, Places, SURNAME, careers, reserve};
 use crate::exchange::workbook::Address;
 
@@ -89,14 +90,14 @@ fn planned<'a>(
     let mut seen: Vec<(String, Career)> = Vec::new();
     rows.map(|it| {
         let what = it.person.full_name();
-        let (at, made) = (it.at, row(state, &papers, &mut seen, it));
+        let (at, made) = (it.at, row((state, places), &papers, &mut seen, it));
         Planned::of((at, places), what, made)
     })
     .collect()
 }
 
 fn row(
-    state: &State,
+    (state, places): (&State, &Places),
     papers: &Papers,
     seen: &mut Vec<(String, Career)>,
     told: Told<'_>,
@@ -115,12 +116,61 @@ fn row(
     let before = there.as_ref().and_then(|(_, _, it)| it.document());
     let document = papers.find(text, before).map_err(|it| (it, title))?;
     seen.push((name, career.clone()));
+    let (career, mentor) = match &there {
+        Some((_, _, stands)) => kept(places, (career, mentor), stands),
+        None => (career, mentor),
+    };
     let (verdict, careers) = compare(there, choice, career, (document, mentor));
     let intake = Intake {
         careers,
         ..Intake::default()
     };
     Ok((verdict, intake))
+}
+
+/// A record with what the file has no column for as it stands.
+fn kept(
+    places: &Places,
+    (told, mentor): (Career, Option<PersonId>),
+    stands: &Career,
+) -> (Career, Option<PersonId>) {
+    match (told, stands) {
+        (Career::Qualification(it), Career::Qualification(there)) => {
+            let institution = there.institution.clone();
+            let kept = Qualification {
+                institution: places.told(ORGANISATION, it.institution, institution),
+                hours: places.told(HOURS, it.hours, there.hours),
+                until: places.told(UNTIL, it.until, there.until),
+                paper: places.told(PAPER, it.paper, there.paper.clone()),
+                ..it
+            };
+            (Career::Qualification(kept), mentor)
+        }
+        (Career::Attestation(it), Career::Attestation(there)) => {
+            let until = places.told(UNTIL, it.until, there.until);
+            (Career::Attestation(Attestation { until, ..it }), mentor)
+        }
+        (Career::Contract(it), Career::Contract(there)) => {
+            let kept = Contract {
+                number: places.told(TITLE, it.number, there.number.clone()),
+                until: places.told(UNTIL, it.until, there.until),
+                ..it
+            };
+            (Career::Contract(kept), mentor)
+        }
+        (Career::Candidate(it), Career::Candidate(there)) => {
+            let kept = Candidate {
+                organisation: places.told(ORGANISATION, it.organisation, there.organisation),
+                until: places.told(reserve::UNTIL, it.until, there.until),
+                programme: places.told(PROGRAMME, it.programme, there.programme.clone()),
+                outcome: places.told(OUTCOME, it.outcome, there.outcome.clone()),
+                ..it
+            };
+            let mentor = places.told(MENTOR, mentor, there.mentor);
+            (Career::Candidate(kept), mentor)
+        }
+        (told, _) => (told, mentor),
+    }
 }
 
 type Careers = Vec<(Option<(Key, Seq)>, CareerDraft)>;

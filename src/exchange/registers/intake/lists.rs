@@ -5,18 +5,21 @@ use std::collections::BTreeSet;
 use super::{Doubt, Doubted, Planned, Verdict, called, called_in_full, known, person};
 use crate::domain::command::Seen;
 use crate::domain::ids::{BaseQuantityId, DocumentId, PersonId};
-use crate::domain::people::StandingReason;
+use crate::domain::people::{OrganisationFlag, StandingReason};
 use crate::domain::record::Key;
 use crate::domain::staffing::{Intake, IntakeNumber, IntakeReference};
 use crate::domain::state::State;
 use crate::domain::text::fold;
 use crate::exchange::registers::documents::KNOWN as DOCUMENT_KNOWN;
+use crate::exchange::registers::marks::{NOTE as MARK_NOTE, TO as MARK_TO};
 use crate::exchange::registers::numbers::{PERIOD, QUANTITY};
 use crate::exchange::registers::papers::Papers;
 use crate::exchange::registers::persons::KNOWN as PERSON_KNOWN;
 use crate::exchange::registers::quantities::KNOWN as QUANTITY_KNOWN;
 use crate::exchange::registers::references::INDICATOR as COMPARED;
-use crate::exchange::registers::standing::{INDICATORS, REASON};
+use crate::exchange::registers::standing::{
+    FROM as STANDING_FROM, INDICATORS, REASON, TO as STANDING_TO,
+};
 use crate::exchange::registers::{
     Listing, ORGANISATION, SURNAME, documents, marks, numbers, persons, quantities, references,
     standing,
@@ -58,12 +61,20 @@ pub fn of_marks(state: &State, listing: &Listing<marks::Listed>) -> Vec<Planned>
     let what = |it: &marks::Listed| it.organisation.clone();
     rows(listing, what, ORGANISATION, |it| {
         let id = called(state, &it.organisation).map_err(|it| (it, ORGANISATION))?;
-        let (key, mark) = ((id, it.mark.kind, it.mark.from), &it.mark);
+        let (key, told) = ((id, it.mark.kind, it.mark.from), &it.mark);
         let Some(at) = state.organisations.get(&id) else {
             return Err((Doubt::NoOrganisation, ORGANISATION));
         };
         let mut there = at.flags.iter();
-        let before = there.find(|it| (it.kind, it.from) == (mark.kind, mark.from));
+        let before = there.find(|it| (it.kind, it.from) == (told.kind, told.from));
+        let mark = &match before {
+            None => told.clone(),
+            Some(stands) => OrganisationFlag {
+                to: listing.places.told(MARK_TO, told.to, stands.to),
+                note: (listing.places).told(MARK_NOTE, told.note.clone(), stands.note.clone()),
+                ..told.clone()
+            },
+        };
         let intake = Intake {
             marks: vec![(id, at.stamp.rev, mark.clone())],
             ..Intake::default()
@@ -83,8 +94,14 @@ pub fn of_standing(state: &State, listing: &Listing<standing::Listed>) -> Vec<Pl
             return Err((Doubt::NoOrganisation, ORGANISATION));
         };
         let words = fold(&it.reason);
-        let mut there = at.standing.iter();
-        let before = there.find(|other| fold(&other.reason) == words && other.from == it.from);
+        let alike = || at.standing.iter().filter(|it| fold(&it.reason) == words);
+        let before = match listing.places.told(STANDING_FROM, true, false) {
+            true => alike().find(|other| other.from == it.from),
+            // Where the file has no first days, the words have to be enough.
+            false if alike().count() > 1 => return Err((Doubt::SeveralReasons, REASON)),
+            false => alike().next(),
+        };
+        let from = before.map_or(it.from, |it| it.from);
         let same =
             before.filter(|before| standing::told(state, &before.indicators) == it.indicators);
         // What stands there is meant by the same text, whatever its codes have come to mean.
@@ -95,15 +112,18 @@ pub fn of_standing(state: &State, listing: &Listing<standing::Listed>) -> Vec<Pl
         let after = StandingReason {
             reason: it.reason.clone(),
             indicators: indicators.ok_or((Doubt::NoIndicator, INDICATORS))?,
-            from: it.from,
-            to: it.to,
+            from,
+            to: match before {
+                Some(stands) => listing.places.told(STANDING_TO, it.to, stands.to),
+                None => it.to,
+            },
         };
         let intake = Intake {
             reasons: vec![(id, at.stamp.rev, after.clone())],
             ..Intake::default()
         };
         let (verdict, intake) = verdict(before, &after, intake);
-        Ok((Some((id, words, it.from)), verdict, intake))
+        Ok((Some((id, words, from)), verdict, intake))
     })
 }
 
@@ -123,6 +143,12 @@ fn meant<Id: Copy + PartialEq>(
     }
 }
 
+/// Whether a row names nothing on record: its cell for that is empty, or says what the row itself does and is known to nobody, as in a file
+/// that comes from another store.
+fn names_nobody(known: &str, own: &str, nothing_there: bool) -> bool {
+    known.is_empty() || (nothing_there && fold(known) == fold(own))
+}
+
 /// What a register of persons brings.
 #[must_use]
 pub fn of_persons(state: &State, listing: &Listing<persons::Listed>) -> Vec<Planned> {
@@ -139,7 +165,13 @@ pub fn of_persons(state: &State, listing: &Listing<persons::Listed>) -> Vec<Plan
                 Intake::default(),
             )
         };
-        if it.known.is_empty() {
+        let like: Vec<PersonId> = (state.persons.iter())
+            .filter(|(_, there)| there.body == it.person)
+            .map(|(id, _)| *id)
+            .collect();
+        let there = called_in_full(state, &fold(&it.known));
+        let (known_as, own) = (&it.known, it.person.full_name());
+        if names_nobody(known_as, &own, there.is_empty() && like.is_empty()) {
             let choice = person(state, &it.person).map_err(|it| (it, SURNAME))?;
             let name = fold(&it.person.full_name());
             return Ok(match known(&choice) {
@@ -147,11 +179,6 @@ pub fn of_persons(state: &State, listing: &Listing<persons::Listed>) -> Vec<Plan
                 None => (Some((None, name)), Verdict::New, bring(None)),
             });
         }
-        let like: Vec<PersonId> = (state.persons.iter())
-            .filter(|(_, there)| there.body == it.person)
-            .map(|(id, _)| *id)
-            .collect();
-        let there = called_in_full(state, &fold(&it.known));
         let meant = meant(&there, &like, Doubt::SeveralPersons);
         match meant.map_err(|it| (it, PERSON_KNOWN))? {
             None => Ok((None, Verdict::Same, Intake::default())),
@@ -177,7 +204,13 @@ pub fn of_documents(state: &State, listing: &Listing<documents::Listed>) -> Vec<
             .filter(|(_, there)| it.over(Some(there)) == there.body)
             .map(|(id, _)| *id)
             .collect();
-        let id = match it.known.as_str() {
+        let there = papers.called(&it.known);
+        let own = Papers::name(state, &it.over(None));
+        let known = match names_nobody(&it.known, &own, there.is_empty() && like.is_empty()) {
+            true => "",
+            false => it.known.as_str(),
+        };
+        let id = match known {
             "" if !like.is_empty() => None,
             "" => {
                 let new = it.over(None);
@@ -189,8 +222,9 @@ pub fn of_documents(state: &State, listing: &Listing<documents::Listed>) -> Vec<
                 };
                 return Ok((Some(key), Verdict::New, intake));
             }
-            known => meant(&papers.called(known), &like, Doubt::SeveralDocuments)
-                .map_err(|it| (it, DOCUMENT_KNOWN))?,
+            _ => {
+                meant(&there, &like, Doubt::SeveralDocuments).map_err(|it| (it, DOCUMENT_KNOWN))?
+            }
         };
         let stands = id.and_then(|id| Some((id, state.documents.get(&id)?)));
         Ok(match stands {
@@ -228,7 +262,9 @@ pub fn of_quantities(state: &State, listing: &Listing<quantities::Listed>) -> Ve
         } else {
             &it.known
         });
-        let id = match (it.known.is_empty(), named.is_empty()) {
+        let nothing = named.is_empty() && like.is_empty();
+        let is_new = names_nobody(&it.known, &it.title, nothing);
+        let id = match (is_new, named.is_empty()) {
             (true, true) => {
                 let quantities = vec![(None, it.over(None))];
                 let intake = Intake {

@@ -18,7 +18,7 @@ use super::Places;
 use crate::domain::command::PersonChoice;
 use crate::domain::ids::{OrganisationId, PersonId};
 use crate::domain::people::Person;
-use crate::domain::staffing::Intake;
+use crate::domain::staffing::{Intake, IntakeOrganisation};
 use crate::domain::state::State;
 use crate::domain::text::fold;
 use crate::exchange::workbook::Address;
@@ -65,6 +65,10 @@ pub enum Doubt {
     NoQuantity,
     /// Nothing on record is called so.
     NoRecord,
+    /// Organisations that the file brings are merged into each other.
+    Circle,
+    /// The file does not say the first day, and several standing reasons are worded so.
+    SeveralReasons,
 }
 
 /// Why, and in which column that stands.
@@ -83,6 +87,10 @@ pub struct Planned {
     pub intake: Intake,
     /// Of an organisation the cells of the terms of office that it brings, in their order.
     pub terms: Vec<Address>,
+    /// Of an organisation that is merged into others of the file those others, bare: without them it cannot be tried.
+    pub beside: Vec<IntakeOrganisation>,
+    /// How many rows of the file tell of it.
+    pub rows: usize,
 }
 
 impl Planned {
@@ -104,7 +112,17 @@ impl Planned {
             verdict,
             intake,
             terms: Vec::new(),
+            beside: Vec::new(),
+            rows: 1,
         }
+    }
+
+    /// What it brings, with what it cannot do without.
+    #[must_use]
+    pub fn alone(&self) -> Intake {
+        let mut all = self.intake.clone();
+        all.organisations.splice(0..0, self.beside.iter().cloned());
+        all
     }
 }
 

@@ -1,13 +1,16 @@
 //! What a register of organisations with their heads brings.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Doubt, Doubted, Planned, Verdict, called, known, person};
 use crate::domain::ids::{AppointmentId, OrganisationId, Seq};
 use crate::domain::people::{Appointment, Organisation, Person};
 use crate::domain::staffing::{Intake, IntakeHead, IntakeOrganisation};
 use crate::domain::state::State;
-use crate::exchange::registers::organisations::{self, ACT, CLOSED_BY, FROM, MERGED, NAME};
+use crate::domain::text::fold;
+use crate::exchange::registers::organisations::{
+    self, ACT, CLOSED_BY, FOOTING, FROM, MERGED, NAME, REASON, TO,
+};
 use crate::exchange::registers::papers::Papers;
 use crate::exchange::registers::{Places, SURNAME};
 use crate::exchange::workbook::Address;
@@ -19,9 +22,11 @@ pub fn of_organisations(state: &State, register: &organisations::Register) -> Ve
     let none = Vec::new();
     // One that stands in two places would be changed twice, or be two of one number.
     let (mut known, mut numbers) = (BTreeSet::new(), BTreeSet::new());
-    let rows =
-        (register.organisations.iter()).zip(register.terms.iter().chain(std::iter::repeat(&none)));
-    rows.map(|((at, it), terms)| {
+    let names = names(register);
+    let terms = register.terms.iter().chain(std::iter::repeat(&none));
+    let counts = register.rows_of.iter().chain(std::iter::repeat(&1));
+    let rows = register.organisations.iter().zip(terms.zip(counts));
+    rows.map(|((at, it), (terms, count))| {
         let told = &it.organisation;
         let again = found(state, told).is_ok_and(|id| {
             let number = told.number.map(|it| (told.kind, it));
@@ -39,6 +44,8 @@ pub fn of_organisations(state: &State, register: &organisations::Register) -> Ve
             places: &register.places,
             rows: terms,
             terms: Vec::new(),
+            names: &names,
+            beside: Vec::new(),
         };
         match brought.organisation(it) {
             Ok((verdict, intake)) => Planned {
@@ -47,6 +54,8 @@ pub fn of_organisations(state: &State, register: &organisations::Register) -> Ve
                 verdict,
                 intake,
                 terms: brought.terms,
+                beside: brought.beside,
+                rows: *count,
             },
             Err((row, doubted)) => {
                 let at = (row.unwrap_or(*at), &register.places);
@@ -66,6 +75,26 @@ struct Brought<'a> {
     rows: &'a [Address],
     /// The cells of the terms that it brings.
     terms: Vec<Address>,
+    /// The organisations of the file, by their folded names.
+    names: &'a BTreeMap<String, Vec<&'a organisations::Listed>>,
+    /// Those that it is merged into, where the file brings them.
+    beside: Vec<IntakeOrganisation>,
+}
+
+/// Organisations that were merged one into another, in a row: no real row is longer.
+const MOST_MERGED: usize = 32;
+
+/// The organisations of a file by what they are called, as [`called`] looks for those of the store.
+fn names(register: &organisations::Register) -> BTreeMap<String, Vec<&organisations::Listed>> {
+    let mut out: BTreeMap<String, Vec<&organisations::Listed>> = BTreeMap::new();
+    for (_, it) in &register.organisations {
+        let [short, full] = [&it.organisation.name, &it.organisation.full_name].map(|it| fold(it));
+        let full = Some(full).filter(|it| *it != short && !it.is_empty());
+        for name in std::iter::once(short).chain(full) {
+            out.entry(name).or_default().push(it);
+        }
+    }
+    out
 }
 
 /// What is doubted, and in which row, where it is not the first of the organisation.
@@ -92,10 +121,10 @@ impl Brought<'_> {
             self.terms
                 .extend(row.map(|row| self.places.cell(row, FROM)));
         }
-        let into = match listed.merged_into.as_str() {
-            "" => None,
-            name => Some(called(self.state, name).map_err(|it| here(it, MERGED))?),
-        };
+        let (into, beside) = merged(self.state, self.names, &listed.merged_into, MOST_MERGED)
+            .map_err(|it| here(it, MERGED))?;
+        let new_one = beside.last().and_then(name_of);
+        self.beside = beside;
         let before = stands.map(|(_, it)| &it.body);
         let closed_by = (self.papers)
             .find(&listed.closed_by, before.and_then(|it| it.closed_by))
@@ -111,13 +140,14 @@ impl Brought<'_> {
                 at,
                 organisation,
                 heads,
+                into: new_one.clone(),
             }],
             ..Intake::default()
         };
         let Some((id, stands)) = stands else {
             return Ok((Verdict::New, one(None, Some(after), heads)));
         };
-        let changed = after != stands.body;
+        let changed = after != stands.body || new_one.is_some();
         if !changed && heads.is_empty() {
             return Ok((Verdict::Same, Intake::default()));
         }
@@ -149,10 +179,14 @@ impl Brought<'_> {
             .map_err(|it| (it, ACT))?;
         let new = IntakeHead {
             person: choice,
-            kind: head.kind,
+            kind: (self.places).told(FOOTING, head.kind, stands.map_or(head.kind, |it| it.kind)),
             from: head.from,
-            to: head.to,
-            end_reason: head.end_reason.clone(),
+            to: (self.places).told(TO, head.to, stands.and_then(|it| it.to)),
+            end_reason: (self.places).told(
+                REASON,
+                head.end_reason.clone(),
+                stands.map(|it| it.end_reason.clone()).unwrap_or_default(),
+            ),
             act,
             contract_until: (head.contract_until)
                 .or_else(|| stands.and_then(|it| it.contract_until)),
@@ -164,6 +198,48 @@ impl Brought<'_> {
 fn same(it: &Appointment, new: &IntakeHead) -> bool {
     (it.kind, it.to, it.end_reason.as_str()) == (new.kind, new.to, new.end_reason.as_str())
         && (it.act, it.contract_until) == (new.act, new.contract_until)
+}
+
+/// What an organisation is merged into: one on record, or one that the file brings, after all that this one in turn is merged into.
+fn merged(
+    state: &State,
+    names: &BTreeMap<String, Vec<&organisations::Listed>>,
+    name: &str,
+    steps: usize,
+) -> Result<(Option<OrganisationId>, Vec<IntakeOrganisation>), Doubt> {
+    if name.is_empty() {
+        return Ok((None, Vec::new()));
+    }
+    match called(state, name) {
+        Ok(id) => return Ok((Some(id), Vec::new())),
+        Err(Doubt::NoOrganisation) => {}
+        Err(other) => return Err(other),
+    }
+    let its = match names.get(&fold(name)).map(Vec::as_slice) {
+        Some([one]) => one,
+        None | Some([]) => return Err(Doubt::NoOrganisation),
+        Some(_) => return Err(Doubt::TwoOrganisations),
+    };
+    // The file may give another name to what is on record.
+    if let Some(id) = found(state, &its.organisation)? {
+        return Ok((Some(id), Vec::new()));
+    }
+    let steps = steps.checked_sub(1).ok_or(Doubt::Circle)?;
+    let (into, mut all) = merged(state, names, &its.merged_into, steps)?;
+    all.push(IntakeOrganisation {
+        at: None,
+        into: all.last().and_then(name_of),
+        organisation: Some(Organisation {
+            merged_into: into,
+            ..its.organisation.clone()
+        }),
+        heads: Vec::new(),
+    });
+    Ok((None, all))
+}
+
+fn name_of(it: &IntakeOrganisation) -> Option<String> {
+    it.organisation.as_ref().map(|it| it.name.clone())
 }
 
 /// The organisation as it becomes. What a register does not tell stays as it is.

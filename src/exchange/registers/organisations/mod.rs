@@ -13,12 +13,12 @@ use crate::exchange::workbook::table::Fault;
 use crate::exchange::workbook::{Address, CellText, SheetOut};
 
 pub use read::read;
-pub(super) use words::{ACT, CLOSED_BY, FROM, MERGED, NAME};
+pub(super) use words::{ACT, CLOSED_BY, FOOTING, FROM, MERGED, NAME, REASON, TO};
 pub use words::{COLUMNS, FOOTINGS, KINDS};
 
 use super::papers::Papers;
 use super::{Places, choices, columns_out, word};
-use words::{FOOTING, KIND};
+use words::KIND;
 
 /// An organisation as a register has it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,6 +70,8 @@ pub struct Register {
     pub places: Places,
     /// The rows of the terms of office of each organisation, in their order.
     pub terms: Vec<Vec<Address>>,
+    /// How many rows tell of each organisation.
+    pub rows_of: Vec<usize>,
 }
 
 /// The register of a store, by kind, number and name. The terms of a person whose data was erased are left out: nobody's name would

@@ -8,30 +8,17 @@ use super::words::{
 };
 use super::{Head, Listed, Register};
 use crate::domain::people::{AppointmentKind, Organisation, OrganisationKind};
-use crate::exchange::registers::{GIVEN, PATRONYMIC, Places, SURNAME, not_before};
-use crate::exchange::workbook::table::{Fault, Row, Table, Wrong, same};
+use crate::exchange::registers::{GIVEN, PATRONYMIC, Places, SURNAME, not_before, the_table};
+use crate::exchange::workbook::table::{Row, Table, Wrong, same};
 use crate::exchange::workbook::{Address, Book};
 
-/// Reads the register out of a workbook: of the first sheet that has its titles.
+/// Reads the register out of a workbook: of the sheet that has its titles.
 #[must_use]
 pub fn read(book: &Book) -> Register {
-    let mut faults = Vec::new();
-    for sheet in book.sheets.iter().filter(|it| !it.hidden) {
-        match Table::find(&book.file, sheet, &COLUMNS) {
-            Ok(table) => return read_table(table),
-            // What is wrong with the likeliest sheet is told: the one that has some of the titles.
-            Err(found) => {
-                let better = |it: &Fault| !matches!(it.wrong, Wrong::NoTitles { .. });
-                if faults.is_empty() || (found.iter().any(better) && !faults.iter().any(better)) {
-                    faults = found;
-                }
-            }
-        }
-    }
-    Register {
-        faults,
-        ..Register::default()
-    }
+    let (table, faults) = the_table(book, &COLUMNS);
+    let mut read = table.map(read_table).unwrap_or_default();
+    read.faults.splice(0..0, faults);
+    read
 }
 
 /// A term of office and its row.
@@ -62,25 +49,28 @@ fn read_table(table: Table<'_>) -> Register {
         }
         Some((key, listed, head))
     });
-    let mut out: Vec<(Address, Listed, Vec<Placed>)> = Vec::new();
+    let mut out: Vec<(Address, Listed, Vec<Placed>, usize)> = Vec::new();
     let mut known = BTreeMap::new();
     for (at, (key, listed, head)) in reading.rows {
         let place = *known.entry(key).or_insert_with(|| {
-            out.push((at, listed, Vec::new()));
+            out.push((at, listed, Vec::new(), 0));
             out.len() - 1
         });
-        if let Some((_, _, heads)) = out.get_mut(place) {
+        if let Some((_, _, heads, rows)) = out.get_mut(place) {
             heads.extend(head.map(|it| (at, it)));
+            *rows += 1;
         }
     }
     let mut organisations = Vec::new();
     let mut terms = Vec::new();
-    for (at, mut listed, mut heads) in out {
+    let mut rows_of = Vec::new();
+    for (at, mut listed, mut heads, count) in out {
         heads.sort_by_key(|(_, it)| it.from);
         let (rows, heads) = heads.into_iter().unzip();
         listed.heads = heads;
         organisations.push((at, listed));
         terms.push(rows);
+        rows_of.push(count);
     }
     Register {
         organisations,
@@ -88,6 +78,7 @@ fn read_table(table: Table<'_>) -> Register {
         unknown: table.unknown,
         places,
         terms,
+        rows_of,
     }
 }
 

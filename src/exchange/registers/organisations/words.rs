@@ -12,10 +12,10 @@ pub(super) const OPENED: &str = "Открыта";
 pub(super) const CLOSED: &str = "Закрыта";
 pub(in crate::exchange::registers) const CLOSED_BY: &str = "Документ о закрытии";
 pub(in crate::exchange::registers) const MERGED: &str = "Присоединена к";
-pub(super) const FOOTING: &str = "Основание назначения";
+pub(in crate::exchange::registers) const FOOTING: &str = "Основание назначения";
 pub(in crate::exchange::registers) const FROM: &str = "С";
-pub(super) const TO: &str = "По";
-pub(super) const REASON: &str = "Причина";
+pub(in crate::exchange::registers) const TO: &str = "По";
+pub(in crate::exchange::registers) const REASON: &str = "Причина";
 pub(in crate::exchange::registers) const ACT: &str = "Документ о назначении";
 pub(super) const CONTRACT: &str = "Договор по";
 

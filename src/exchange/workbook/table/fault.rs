@@ -132,6 +132,11 @@ pub enum Wrong {
         /// What stands there.
         given: NaiveDate,
     },
+    /// Another sheet has the table already, and one is read.
+    OnAnotherSheet {
+        /// That sheet.
+        sheet: String,
+    },
     /// A line is missing.
     NoLine {
         /// What it is about.
@@ -188,6 +193,10 @@ impl Fault {
             Wrong::NoColumn { title } => about_title(Phrase::TableNoColumn, title),
             Wrong::Twice { title } => about_title(Phrase::TableTwice, title),
             Wrong::Unknown { title } => about_title(Phrase::TableUnknown, title),
+            Wrong::OnAnotherSheet { sheet } => locale.say_with(
+                Phrase::TableOnAnotherSheet,
+                &args![place = place.as_str(), sheet = sheet.as_str()],
+            ),
             Wrong::Empty => plain(Phrase::TableEmpty),
             Wrong::Unread(Unread::Error(given)) => {
                 about_cell(Phrase::TableFormulaError, given.clone())

@@ -13,7 +13,7 @@ pub use columns::Column;
 pub use fault::{Fault, Wrong};
 pub use row::Row;
 
-use super::book::{Address, Sheet};
+use super::book::{Address, CellText, Sheet};
 use super::error::Place;
 use columns::{Found, find, folded};
 
@@ -132,6 +132,18 @@ impl<'a> Table<'a> {
         found.and_then(|(_, place)| *place)
     }
 
+    /// Whether no row holds anything.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        let mut rows = self.sheet.rows.iter().skip(self.header + 1);
+        !rows.any(|it| self.is_used(it))
+    }
+
+    fn is_used(&self, cells: &[CellText]) -> bool {
+        let mut places = self.places.iter().filter_map(|(_, place)| *place);
+        places.any(|it| cells.get(it).is_some_and(|it| !it.is_blank()))
+    }
+
     /// Reads every row that holds anything. `read` asks the row for its cells; what it gives is kept if nothing was wrong with them.
     pub fn read<T>(&self, mut read: impl FnMut(&mut Row<'_>) -> Option<T>) -> Reading<T> {
         let mut out = Reading {
@@ -139,12 +151,7 @@ impl<'a> Table<'a> {
             faults: Vec::new(),
         };
         for (at, cells) in self.sheet.rows.iter().enumerate().skip(self.header + 1) {
-            let used = |(_, place): &(&str, Option<usize>)| {
-                place
-                    .and_then(|it| cells.get(it))
-                    .is_some_and(|it| !it.is_blank())
-            };
-            if !self.places.iter().any(used) {
+            if !self.is_used(cells) {
                 continue;
             }
             let mut row = Row::new(self, at);
