@@ -140,7 +140,7 @@ fn without_a_period_the_command_that_opens_one_is_named() {
 #[test]
 fn without_a_published_catalogue_a_period_is_refused_with_what_to_do() {
     let mut stage = Stage::new(State::default(), ORLOVA);
-    stage.press("Г").expect_not("Открыть период");
+    stage.press("Г").expect_not("Добавить период");
     assert!(
         stage.said().contains("Опубликованного каталога нет"),
         "{}",

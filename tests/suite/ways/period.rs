@@ -220,7 +220,7 @@ fn a_name_that_is_taken_is_refused_and_what_was_typed_stays() {
     stage
         .press("⏎⌫⌫⌫⌫⌫⌫⌫2025/26<F2>")
         .expect("2025/26")
-        .expect("Открыть период");
+        .expect("Добавить период");
     assert_eq!(added(&stage), None);
     assert!(
         stage.shows("уже есть") || stage.shows("занят"),
