@@ -400,3 +400,18 @@ fn a_reason_of_leaving_without_a_day_of_closing_is_not_dropped() {
     stage.expect("С какого дня закрыта?").press("⎋").rest();
     assert_eq!(stage.unsaved.len(), 1, "what was typed is kept");
 }
+
+#[test]
+fn words_that_find_nothing_say_so_while_they_are_typed() {
+    let mut stage = story::stage((80, 24));
+    stage.press("п2⏎щизменить орг⏎");
+    let at = |stage: &Stage| {
+        let screen = stage.screen();
+        screen.lines().any(|it| it.contains("►Присоединена к"))
+    };
+    while !at(&stage) {
+        stage.press("↓");
+    }
+    stage.press("кщшпр").expect("Ничего не найдено.");
+    stage.press("⌫⌫⌫⌫⌫").expect_not("Ничего не найдено.");
+}

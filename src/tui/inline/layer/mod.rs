@@ -155,7 +155,24 @@ impl InlineForm {
     /// Says everything anew that is said of what is typed, of what others have recorded, and of numbers.
     fn renew(&mut self, app: &App) {
         self.purpose.renew(&mut self.form, app);
+        self.tell_what_is_not_found(app);
         self.about = self.purpose.about(app);
+    }
+
+    /// Words that find nothing say so while they are typed, where the field has no remark of its own.
+    fn tell_what_is_not_found(&mut self, app: &App) {
+        let nothing = app.say(Phrase::FormNothingFound);
+        for field in &mut self.form.fields {
+            let Kind::Lookup(lookup) = &field.kind else {
+                continue;
+            };
+            let in_vain = !lookup.query().is_empty() && lookup.found().0.is_empty();
+            if in_vain && field.remark.is_empty() {
+                field.remark.clone_from(&nothing);
+            } else if !in_vain && field.remark == nothing {
+                field.remark.clear();
+            }
+        }
     }
 
     fn accept(&mut self, app: &mut App) -> Outcome {
