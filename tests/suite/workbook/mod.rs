@@ -1,5 +1,6 @@
 //! Spreadsheets: what is written is read back, what people send is read, and no file stops the program.
 
+mod around;
 mod foreign;
 mod hostile;
 mod intake;
