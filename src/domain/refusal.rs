@@ -66,10 +66,12 @@ pub enum Refusal {
         /// Which.
         period: PeriodId,
     },
-    /// A closing is to be done again, and what it came to is not what the period comes to today.
+    /// A closing or a scoring anew is to be done again, and what it came to is not what the period comes to today.
     ResultsDiffer {
         /// Which.
         period: PeriodId,
+        /// Whether it is closed, and would be scored anew.
+        closed: bool,
     },
     /// There is no published edition that the period could be moved to.
     NoOtherEdition {

@@ -1446,6 +1446,8 @@ phrases! {
     RefusalStillOpenNext => "refusal-still-open-next";
     RefusalResultsDiffer => "refusal-results-differ" (period);
     RefusalResultsDifferNext => "refusal-results-differ-next";
+    RefusalScoresDiffer => "refusal-scores-differ" (period);
+    RefusalScoresDifferNext => "refusal-scores-differ-next";
     RefusalNoOtherEdition => "refusal-no-other-edition" (period);
     RefusalNoOtherEditionNext => "refusal-no-other-edition-next";
     RefusalNotLoaded => "refusal-not-loaded" (period);

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::analysis::results::RECKON;
 use crate::domain::command::Command;
-use crate::domain::decide::{Actor, decide, decide_inverse, decide_redo};
+use crate::domain::decide::{Actor, decide, decide_redo, decide_undo};
 use crate::domain::ids::{Now, Seq, UserId};
 use crate::domain::record::{Cause, CommandId, Commit};
 use crate::domain::refusal::Refusal;
@@ -45,7 +45,7 @@ pub fn commit_for(
             let original = find(seq).ok_or(Refusal::TooOld { seq })?;
             (
                 Cause::Undo(seq),
-                decide_inverse(state, &actor, &original, asked.now)?,
+                decide_undo(state, &actor, &original, asked.now, RECKON)?,
             )
         }
         Command::Redo => {

@@ -247,7 +247,10 @@ fn a_closing_is_done_again_only_while_it_comes_to_the_same() {
     let open = world.clone();
     world.act_as(GROMOV, Command::Redo).unwrap();
     assert!(world.state.results.contains_key(&OPEN));
-    let refused = Err(Refusal::ResultsDiffer { period: OPEN });
+    let refused = Err(Refusal::ResultsDiffer {
+        period: OPEN,
+        closed: false,
+    });
 
     let mut world = open.clone();
     let other = set(&world.state, at(12), entry("4"));
@@ -257,6 +260,14 @@ fn a_closing_is_done_again_only_while_it_comes_to_the_same() {
 
     // Another head, whom the results do not know.
     let mut world = open;
+    another_head(&mut world);
+    let redone = world.act_as(GROMOV, Command::Redo);
+    assert_eq!(redone.map(|_| ()), refused);
+    close(&mut world);
+}
+
+/// The second school is headed by somebody else from the middle of the period on.
+fn another_head(world: &mut World) -> Key {
     let id = *(world.state.appointments.iter())
         .find(|(_, it)| it.person == ZIMIN)
         .unwrap()
@@ -276,7 +287,79 @@ fn a_closing_is_done_again_only_while_it_comes_to_the_same() {
         absent: None,
     };
     world.act_as(SEROVA, appoint).unwrap();
-    let redone = world.act_as(GROMOV, Command::Redo);
-    assert_eq!(redone.map(|_| ()), refused);
+    Key::Appointment(id)
+}
+
+#[test]
+fn a_scoring_is_done_again_only_while_it_comes_to_the_same() {
+    let mut world = quarters(&[COUNT]);
+    let at = |id| Cell {
+        period: PeriodId(id),
+        ..cell(COUNT, SCHOOL_2)
+    };
+    each_quarter(&mut world, at(11), &entry("0"));
     close(&mut world);
+    let put = |world: &mut World, number| {
+        let other = set(&world.state, at(12), entry(number));
+        world.act_as(BELOVA, other).unwrap();
+    };
+    put(&mut world, "4");
+    let rescore = Command::Rescore(Rebinding {
+        id: OPEN,
+        seen: rev(&world.state, Key::Period(OPEN)),
+        edition: EDITION,
+        reason: "учтён квартал".into(),
+        act: None,
+    });
+    world.act_as(GROMOV, rescore).unwrap();
+    world.act_as(GROMOV, Command::Undo).unwrap();
+    let mut same = world.clone();
+    same.act_as(GROMOV, Command::Redo).unwrap();
+    put(&mut world, "8");
+    let redone = world.act_as(GROMOV, Command::Redo);
+    let refused = Refusal::ResultsDiffer {
+        period: OPEN,
+        closed: true,
+    };
+    assert_eq!(redone.map(|_| ()), Err(refused));
+}
+
+#[test]
+fn results_come_back_only_while_what_they_are_made_of_is_as_it_was() {
+    let mut world = quarters(&[COUNT]);
+    let at = Cell {
+        period: PeriodId(12),
+        ..cell(COUNT, SCHOOL_2)
+    };
+    each_quarter(&mut world, at, &entry("0"));
+    close(&mut world);
+    // What was changed before it was opened again left the results as they are.
+    let other = set(&world.state, at, entry("1"));
+    world.act_as(BELOVA, other).unwrap();
+    let reopen = Command::StepPeriod {
+        id: OPEN,
+        seen: rev(&world.state, Key::Period(OPEN)),
+        step: PeriodStep::Reopen {
+            reason: "по возражению".into(),
+        },
+    };
+    world.act_as(GROMOV, reopen).unwrap();
+    world.clone().act_as(GROMOV, Command::Undo).unwrap();
+    let refused = |mut world: World, by: Key| {
+        let back = world.act_as(GROMOV, Command::Undo);
+        assert!(
+            matches!(&back, Err(Refusal::Conflict { key, .. }) if *key == by),
+            "{by:?}: {back:?}"
+        );
+    };
+    let mut headed = world.clone();
+    let by = another_head(&mut headed);
+    refused(headed, by);
+    let other = set(&world.state, at, entry("4"));
+    world.act_as(BELOVA, other).unwrap();
+    refused(world.clone(), Key::Value(at));
+    // Back to what the results say.
+    let other = set(&world.state, at, entry("0"));
+    world.act_as(BELOVA, other).unwrap();
+    world.act_as(GROMOV, Command::Undo).unwrap();
 }

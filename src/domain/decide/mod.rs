@@ -55,7 +55,7 @@ pub use entry::{needs_note, takes};
 pub use erase::erasable;
 pub use inverse::decide_inverse;
 pub use period_steps::editions_to_move_to;
-pub use redo::decide_redo;
+pub use redo::{decide_redo, decide_undo};
 pub use texts::{LONG_TEXT, MOST_ITEMS, MOST_NAMED, NOTE_TEXT, NUMBER_TEXT, TITLE_TEXT, explains};
 
 use super::command::Command;

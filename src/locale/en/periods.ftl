@@ -22,6 +22,8 @@ refusal-still-open = Period { $period } is not closed.
 refusal-still-open-next = There are results once it is closed; while it is open, values are entered and changed as usual.
 refusal-results-differ = What the results of period { $period } are made of has changed since its closing was taken back.
 refusal-results-differ-next = Close the period anew: its results will be those of today.
+refusal-scores-differ = What the results of period { $period } are made of has changed since its new scoring was taken back.
+refusal-scores-differ-next = Score the period anew: its results will be those of today.
 refusal-no-other-edition = There is no other published edition for { $period }.
 refusal-no-other-edition-next = Publish an edition that applies before the period ends: F8 → “Editions”.
 

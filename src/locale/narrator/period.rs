@@ -51,11 +51,16 @@ impl Narrator<'_> {
                 &args![period = self.period(*period)],
                 Phrase::RefusalStillOpenNext,
             ),
-            Refusal::ResultsDiffer { period } => self.fact(
-                Phrase::RefusalResultsDiffer,
-                &args![period = self.period(*period)],
-                Phrase::RefusalResultsDifferNext,
-            ),
+            Refusal::ResultsDiffer { period, closed } => {
+                let (fact, next) = match closed {
+                    false => (
+                        Phrase::RefusalResultsDiffer,
+                        Phrase::RefusalResultsDifferNext,
+                    ),
+                    true => (Phrase::RefusalScoresDiffer, Phrase::RefusalScoresDifferNext),
+                };
+                self.fact(fact, &args![period = self.period(*period)], next)
+            }
             Refusal::NoOtherEdition { period } => self.fact(
                 Phrase::RefusalNoOtherEdition,
                 &args![period = self.period(*period)],

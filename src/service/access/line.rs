@@ -132,7 +132,7 @@ impl Did {
             Refusal::MoveInstead { period }
             | Refusal::Unready { period, .. }
             | Refusal::StillOpen { period }
-            | Refusal::ResultsDiffer { period }
+            | Refusal::ResultsDiffer { period, .. }
             | Refusal::NoOtherEdition { period } => (Why::Rules, Some(Key::Period(*period))),
             Refusal::Missing { key }
             | Refusal::Taken { key }

@@ -134,6 +134,14 @@ fn what_was_put_right_does_not_go_back_under_results_that_have_taken_it_in() {
     stuck.act_as(GROMOV, command).unwrap();
     stuck.act_as(GROMOV, Command::Undo).unwrap();
     assert_eq!(stuck.value(here).unwrap().entry, ratio("20", "30"));
+    // Without the new scoring the results never said so.
+    let mut redone = stuck;
+    redone.act_as(ORLOVA, Command::Undo).unwrap();
+    let refused = redone.act_as(GROMOV, Command::Redo);
+    assert!(
+        matches!(&refused, Err(Refusal::Conflict { key, .. }) if *key == Key::Period(OPEN)),
+        "{refused:?}"
+    );
     // Without the new scoring nothing rests on it, and it can be put right again.
     world.act_as(ORLOVA, Command::Undo).unwrap();
     world.act_as(GROMOV, Command::Undo).unwrap();

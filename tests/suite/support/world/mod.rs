@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use smotr::analysis::results::RECKON;
 use smotr::domain::command::{Command, RecommendationDraft, Seen, SetValue};
-use smotr::domain::decide::{Actor, decide, decide_inverse, decide_redo};
+use smotr::domain::decide::{Actor, decide, decide_redo, decide_undo};
 use smotr::domain::evidence::*;
 use smotr::domain::followup::{Addressee, Due};
 use smotr::domain::ids::*;
@@ -303,7 +303,7 @@ impl World {
                 let (state, actor, now) = (&self.state, Actor { user }, now(&self.state));
                 let changes = match command {
                     Command::Redo => decide_redo(state, &actor, original, now, RECKON)?,
-                    _ => decide_inverse(state, &actor, original, now)?,
+                    _ => decide_undo(state, &actor, original, now, RECKON)?,
                 };
                 commit(&mut self.state, user, cause(seq), changes)
             }
