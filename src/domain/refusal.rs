@@ -289,6 +289,15 @@ pub enum Refusal {
         /// Its last day.
         closed: NaiveDate,
     },
+    /// Whoever is said to have headed an organisation in a period never did, by the appointments or by its results.
+    NeverHeaded {
+        /// Who.
+        person: PersonId,
+        /// What.
+        organisation: OrganisationId,
+        /// When.
+        period: PeriodId,
+    },
     /// An organisation would be merged into itself, by way of others or at once.
     MergedInCircle {
         /// Into which.

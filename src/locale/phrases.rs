@@ -2356,6 +2356,8 @@ phrases! {
     RefusalOrganisationClosedNext => "refusal-organisation-closed-next";
     RefusalMergedInCircle => "refusal-merged-in-circle" (organisation);
     RefusalMergedInCircleNext => "refusal-merged-in-circle-next";
+    RefusalNeverHeaded => "refusal-never-headed" (person, organisation, period);
+    RefusalNeverHeadedNext => "refusal-never-headed-next";
     RefusalOwnMentor => "refusal-own-mentor";
     RefusalOwnMentorNext => "refusal-own-mentor-next";
     RefusalFixed => "refusal-fixed" (field, by);

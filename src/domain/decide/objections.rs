@@ -1,6 +1,6 @@
 //! Objections of heads to a value or to the results: taken down, put right, answered. A closed period does not stand in the way.
 
-use crate::domain::ids::{ObjectionId, OrganisationId, Seq};
+use crate::domain::ids::{ObjectionId, OrganisationId, PersonId, Seq};
 use crate::domain::people::Role;
 use crate::domain::record::{Key, Kind, Record};
 use crate::domain::refusal::{Field, Refusal};
@@ -10,14 +10,14 @@ use crate::domain::value::{Cell, Subject};
 
 use super::collected::headed_in;
 use super::rights::{LEADING, Part, Rights};
-use super::sheet::Sheet;
+use super::sheet::{Sheet, loaded};
 use super::terms::{self, happened, not_before};
 use super::texts::{self, LONG_TEXT, NUMBER_TEXT};
 
 /// Takes an objection down.
 pub(super) fn add(sheet: &mut Sheet, it: &Objection) -> Result<(), Refusal> {
     lead(&sheet.rights(), it)?;
-    check(sheet, it)?;
+    check(sheet, it, None)?;
     let record = Record::Objection(Objection {
         answer: None,
         ..it.clone()
@@ -41,7 +41,7 @@ pub(super) fn edit(
     };
     may_change(&sheet.rights(), Some(present), Some(&after))?;
     sheet.check_revision(key, seen)?;
-    check(sheet, it)?;
+    check(sheet, it, Some(present))?;
     if let Some(answer) = &present.answer
         && it.received > answer.on
     {
@@ -113,15 +113,25 @@ fn find<'a>(sheet: &Sheet<'a>, id: ObjectionId) -> Result<&'a Objection, Refusal
     found.map(|it| &it.body).ok_or(Refusal::Missing { key })
 }
 
-fn check(sheet: &Sheet, it: &Objection) -> Result<(), Refusal> {
+/// `present` is what is put right: whom it names was looked at when it was taken down.
+fn check(sheet: &Sheet, it: &Objection, present: Option<&Objection>) -> Result<(), Refusal> {
     sheet.period(it.period)?;
     sheet.must_exist(Key::Organisation(it.organisation))?;
     if let Some(id) = it.person {
         sheet.must_exist(Key::Person(id))?;
+        let whose = |it: &Objection| (it.person, it.organisation, it.period);
+        let stays = present.is_some_and(|present| whose(present) == whose(it));
+        if !stays && !headed(sheet.state, it, id)? {
+            return Err(Refusal::NeverHeaded {
+                person: id,
+                organisation: it.organisation,
+                period: it.period,
+            });
+        }
     }
     if let Some(cell) = it.cell {
         terms::ground(sheet, cell)?;
-        if !belongs(sheet.state, it, cell) {
+        if !belongs(sheet.state, it, cell)? {
             return Err(Refusal::NotCollected { cell });
         }
     }
@@ -132,16 +142,29 @@ fn check(sheet: &Sheet, it: &Objection) -> Result<(), Refusal> {
 }
 
 /// Whether a cell is of the period of an objection, and tells of its organisation or of somebody who headed it then.
-fn belongs(state: &State, it: &Objection, cell: Cell) -> bool {
-    let heads = |person| {
-        let period = state.periods.get(&it.period);
-        period
-            .is_some_and(|period| headed_in(state, person, period).any(|id| id == it.organisation))
-    };
-    cell.period == it.period
-        && match cell.subject {
-            Subject::Organisation(id) => id == it.organisation,
-            Subject::Person(person) => heads(person),
-            Subject::Municipality => false,
-        }
+fn belongs(state: &State, it: &Objection, cell: Cell) -> Result<bool, Refusal> {
+    if cell.period != it.period {
+        return Ok(false);
+    }
+    match cell.subject {
+        Subject::Organisation(id) => Ok(id == it.organisation),
+        Subject::Person(person) => headed(state, it, person),
+        Subject::Municipality => Ok(false),
+    }
+}
+
+/// Whether somebody headed the organisation of an objection in its period: by the appointments, or by the results of the period, which know
+/// who was head then, whatever became of the appointments.
+fn headed(state: &State, it: &Objection, person: PersonId) -> Result<bool, Refusal> {
+    let period = state.periods.get(&it.period);
+    let mut heads = (period.into_iter()).flat_map(|period| headed_in(state, person, period));
+    if heads.any(|id| id == it.organisation) {
+        return Ok(true);
+    }
+    loaded(state, it.period)?;
+    let row = state.result_row(it.period, it.organisation);
+    Ok(row.is_some_and(|row| {
+        let mut heads = row.tenures.iter().filter_map(|it| it.head);
+        heads.any(|(_, id, _)| id == person)
+    }))
 }

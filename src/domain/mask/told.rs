@@ -113,6 +113,7 @@ impl Mask {
             | Refusal::DuplicatePeriod { .. }
             | Refusal::Overlapping { .. }
             | Refusal::OrganisationClosed { .. }
+            | Refusal::NeverHeaded { .. }
             | Refusal::MergedInCircle { .. }
             | Refusal::OwnMentor
             | Refusal::Fixed { .. }

@@ -226,6 +226,11 @@ impl Narrator<'_> {
                 organisation,
                 closed,
             } => self.organisation_closed(*organisation, *closed),
+            Refusal::NeverHeaded {
+                person,
+                organisation,
+                period,
+            } => self.never_headed(*person, *organisation, *period),
             Refusal::MergedInCircle { into } => self.merged_in_circle(*into),
             Refusal::OwnMentor => {
                 (self.locale).told(Phrase::RefusalOwnMentor, Phrase::RefusalOwnMentorNext)

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{Narrator, Told};
-use crate::domain::ids::{OrganisationId, PersonId};
+use crate::domain::ids::{OrganisationId, PeriodId, PersonId};
 use crate::domain::record::Key;
 use crate::domain::refusal::Field;
 use crate::locale::{Phrase, args, format};
@@ -37,6 +37,24 @@ impl Narrator<'_> {
                 date = format::date(closed)
             ],
             Phrase::RefusalOrganisationClosedNext,
+        )
+    }
+
+    /// Who headed no such organisation then.
+    pub(super) fn never_headed(
+        &self,
+        person: PersonId,
+        organisation: OrganisationId,
+        period: PeriodId,
+    ) -> Told {
+        self.fact(
+            Phrase::RefusalNeverHeaded,
+            &args![
+                person = self.person(person),
+                organisation = self.organisation(organisation),
+                period = self.period(period)
+            ],
+            Phrase::RefusalNeverHeadedNext,
         )
     }
 

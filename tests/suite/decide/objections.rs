@@ -2,10 +2,10 @@
 
 use smotr::domain::command::Command;
 use smotr::domain::ids::*;
-use smotr::domain::people::Role;
-use smotr::domain::record::Key;
+use smotr::domain::people::{AppointmentKind, Role};
+use smotr::domain::record::{Key, Record};
 use smotr::domain::refusal::{Field, Refusal};
-use smotr::domain::results::{Objection, ObjectionAnswer, ObjectionOutcome};
+use smotr::domain::results::{Objection, ObjectionAnswer, ObjectionOutcome, ResultRow, Tenure};
 use smotr::domain::value::Cell;
 
 use super::forms::empty;
@@ -99,6 +99,52 @@ fn what_does_not_hold_is_refused() {
         let refusal = Refusal::NotCollected { cell: other };
         assert_eq!(World::new().act(command), Err(refusal));
     }
+}
+
+#[test]
+fn an_objection_is_of_somebody_who_headed_the_organisation_then() {
+    let world = World::new();
+    let adding = with(|it| it.person = Some(YASHINA));
+    let refused = Refusal::NeverHeaded {
+        person: YASHINA,
+        organisation: SCHOOL_2,
+        period: CLOSED,
+    };
+    assert_eq!(
+        bare(world.clone().act(adding.clone())),
+        Err(refused.clone())
+    );
+    let mut other = taken();
+    let edit = |world: &World, person| Command::EditObjection {
+        id: FIRST,
+        seen: rev(&world.state, Key::Objection(FIRST)),
+        objection: Objection {
+            person,
+            number: "416".into(),
+            ..objection()
+        },
+    };
+    let command = edit(&other, Some(YASHINA));
+    assert_eq!(bare(other.act(command)), Err(refused));
+    let command = edit(&other, Some(ZIMIN));
+    other.act(command).unwrap();
+    // The results know a head of whom the appointments tell nothing any more.
+    let mut told = world;
+    let stamp = told.state.stamp(Key::Period(CLOSED)).unwrap();
+    let row = ResultRow {
+        name: "СШ № 2".into(),
+        kind: told.state.organisations[&SCHOOL_2].kind,
+        days: (date("2024-09-01"), date("2025-08-31")),
+        tenures: vec![Tenure {
+            head: Some((AppointmentId(99), YASHINA, AppointmentKind::Permanent)),
+            from: None,
+            to: None,
+        }],
+        heads: Vec::new(),
+    };
+    let key = Key::ResultRow(CLOSED, SCHOOL_2);
+    told.state.put(key, Some(Record::ResultRow(row)), stamp);
+    told.act(adding).unwrap();
 }
 
 #[test]

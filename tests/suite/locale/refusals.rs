@@ -455,6 +455,14 @@ fn examples() -> Vec<(Refusal, &'static str)> {
             },
             "Поле «только целые» больше не меняется: оно используется (6.2 · СШ № 12). Заведите новую запись, а эту снимите с учёта.",
         ),
+        (
+            Refusal::NeverHeaded {
+                person: HEAD,
+                organisation: SCHOOL,
+                period: YEAR,
+            },
+            "Ерёмин К. Л. не значится среди руководителей организации СШ № 12 в периоде 2025/26. Запишите возражение от имени того, кто возглавлял организацию в этом периоде, или дополните её назначения.",
+        ),
         (Refusal::NoChange, "Изменений нет. Так уже записано."),
     ];
     for (refusal, _) in &all {
@@ -524,6 +532,7 @@ fn covered(refusal: &Refusal) {
         Refusal::NothingToRedo | Refusal::TooOld { .. } | Refusal::NoChange => {}
         Refusal::Overlapping { .. }
         | Refusal::OrganisationClosed { .. }
+        | Refusal::NeverHeaded { .. }
         | Refusal::MergedInCircle { .. }
         | Refusal::OwnMentor
         | Refusal::Fixed { .. } => {}
