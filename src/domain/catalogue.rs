@@ -138,6 +138,9 @@ pub struct Indicator {
 }
 
 impl Indicator {
+    /// Most decimal places.
+    pub const MOST_DECIMALS: u32 = 6;
+
     /// Whether it is collected in a period of this length: a yearly one in a year only, a quarterly one in all.
     #[must_use]
     pub fn is_due(&self, period: PeriodKind) -> bool {

@@ -212,6 +212,8 @@ pub enum Refusal {
     },
     /// A number has more decimals than are reckoned with.
     TooManyDecimals {
+        /// The field that says how many are shown, where it is that one; `None`: the number itself.
+        field: Option<Field>,
         /// How many there may be.
         max: usize,
     },

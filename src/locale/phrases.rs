@@ -370,6 +370,7 @@ phrases! {
     FieldPeriod => "field-period";
     FieldMunicipality => "field-municipality";
     FieldHeads => "field-heads";
+    FieldDecimals => "field-decimals";
     FieldDemo => "field-demo";
     FieldUnit => "field-unit";
     FieldMeasure => "field-measure";

@@ -329,5 +329,6 @@ words! {
         Field::Kinds => FieldKinds,
         Field::BaseQuantities => FieldBaseQuantities,
         Field::Heads => FieldHeads,
+        Field::Decimals => FieldDecimals,
     }
 }

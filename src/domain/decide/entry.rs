@@ -159,7 +159,7 @@ fn is_whole(number: Decimal) -> Result<(), Refusal> {
 pub(super) fn readable(number: Decimal) -> Result<(), Refusal> {
     let (max, given) = (MAX_FRACTION_DIGITS, number.normalize().scale() as usize);
     if given > max {
-        return Err(Refusal::TooManyDecimals { max });
+        return Err(Refusal::TooManyDecimals { field: None, max });
     }
     let most = (0..MAX_WHOLE_DIGITS).fold(Decimal::ONE, |it, _| it * Decimal::TEN);
     if number.abs() >= most {

@@ -41,6 +41,12 @@ pub(super) fn sound(record: &Record) -> Result<(), Refusal> {
             denominator(&it.entry)?;
             it.self_assessment.as_deref().map_or(Ok(()), denominator)
         }
+        Record::Indicator(it) if it.decimals > Indicator::MOST_DECIMALS => {
+            Err(Refusal::TooManyDecimals {
+                field: Some(Field::Decimals),
+                max: Indicator::MOST_DECIMALS as usize,
+            })
+        }
         Record::Period(it) => not_before(Field::To, Some(it.to), it.from),
         Record::Deputy(it) => not_before(Field::To, Some(it.to), it.from),
         Record::User(it) if texts::is_blank(&it.account) => {

@@ -49,4 +49,5 @@ pub enum Field {
     Kinds,
     BaseQuantities,
     Heads,
+    Decimals,
 }

@@ -20,9 +20,6 @@ use crate::exchange::toml::in_order;
 use crate::exchange::workbook::table::{self, Row, same};
 use crate::exchange::workbook::{Address, CellText};
 
-/// Most decimal places of an indicator.
-const MOST_DECIMALS: u32 = 6;
-
 pub(super) fn read(
     reader: &mut Reader<'_>,
     directions: &[(DirectionId, Direction)],
@@ -144,8 +141,8 @@ fn indicator(
     let better = row.needed(BETTER, |row, title| named(row, title, &BETTERS));
     let origin = row.needed(ORIGIN, |row, title| named(row, title, &ORIGINS));
     let decimals = row.needed(DECIMALS, Row::whole);
-    if let Some(given) = decimals.filter(|it| *it > MOST_DECIMALS) {
-        let (given, min, max) = (given.into(), 0.into(), MOST_DECIMALS.into());
+    if let Some(given) = decimals.filter(|it| *it > Indicator::MOST_DECIMALS) {
+        let (given, min, max) = (given.into(), 0.into(), Indicator::MOST_DECIMALS.into());
         row.fault(DECIMALS, table::Wrong::Range { given, min, max });
     }
     let mut text = |title| row.lines(title).unwrap_or_default();

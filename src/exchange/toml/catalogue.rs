@@ -394,7 +394,7 @@ fn read_indicator(
         jump: fields.number_opt("jump")?,
         instruction: fields.text("instruction")?,
     };
-    if indicator.decimals > 6 {
+    if indicator.decimals > Indicator::MOST_DECIMALS {
         return Err(fields.fault("decimals", Problem::Expected(Wanted::Whole)));
     }
     fields.finish()?;

@@ -352,6 +352,7 @@ field-deadline = entry until
 field-edition = edition
 field-period = period
 field-municipality = municipality
+field-decimals = decimals
 field-heads = appointments in one organisation
 field-demo = demo data
 field-unit = unit

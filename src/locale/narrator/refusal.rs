@@ -150,7 +150,7 @@ impl Narrator<'_> {
                 &args![field = self.locale.word(field), given = *given, max = *max],
                 Phrase::RefusalTooManyNext,
             ),
-            Refusal::TooManyDecimals { max } => Told {
+            Refusal::TooManyDecimals { max, .. } => Told {
                 fact: self.say(Phrase::RefusalTooManyDecimals),
                 next: self.with(Phrase::RefusalTooManyDecimalsNext, &args![n = *max]),
             },

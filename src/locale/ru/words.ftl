@@ -391,6 +391,7 @@ field-deadline = ввод до
 field-edition = редакция
 field-period = период
 field-municipality = муниципалитет
+field-decimals = знаки после запятой
 field-heads = назначения в одной организации
 field-demo = демонстрационные данные
 field-unit = единица

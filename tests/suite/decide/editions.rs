@@ -5,7 +5,7 @@ use smotr::domain::catalogue::*;
 use smotr::domain::command::*;
 use smotr::domain::ids::*;
 use smotr::domain::record::{Commit, Key, Record};
-use smotr::domain::refusal::Refusal;
+use smotr::domain::refusal::{Field, Refusal};
 use smotr::domain::soundness::{Problem, Trouble, problems};
 use smotr::domain::state::State;
 use smotr::exchange::toml::Catalogue;
@@ -644,4 +644,16 @@ fn a_catalogue_names_nothing_that_is_not_there() {
             (_, it) => assert_eq!(it, key),
         }
     }
+}
+
+#[test]
+fn an_indicator_is_shown_with_no_more_decimals_than_a_file_takes() {
+    let (mut world, copy) = world();
+    change(&mut world, copy, "6.2", |it| it.decimals = 6).unwrap();
+    let answer = change(&mut world, copy, "6.2", |it| it.decimals = 7);
+    let field = Some(Field::Decimals);
+    assert_eq!(
+        answer.map(|_| ()),
+        Err(Refusal::TooManyDecimals { field, max: 6 })
+    );
 }

@@ -157,7 +157,10 @@ fn an_entry_is_refused_where_it_does_not_fit() {
         (
             score,
             entry("1.0000000001"),
-            Refusal::TooManyDecimals { max: 9 },
+            Refusal::TooManyDecimals {
+                field: None,
+                max: 9,
+            },
         ),
         (
             c,

@@ -276,7 +276,10 @@ fn examples() -> Vec<(Refusal, &'static str)> {
             "Слишком много: исполнители — 300, а можно 255. Разделите на несколько.",
         ),
         (
-            Refusal::TooManyDecimals { max: 9 },
+            Refusal::TooManyDecimals {
+                field: None,
+                max: 9,
+            },
             "Слишком много знаков после запятой. Оставьте не больше 9 знаков.",
         ),
         (

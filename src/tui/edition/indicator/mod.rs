@@ -21,6 +21,7 @@ use crate::domain::catalogue::{
 use crate::domain::command::{Command, Seen};
 use crate::domain::ids::{DirectionId, EditionId, IndicatorId, Seq};
 use crate::domain::record::{Commit, Key, Kind, Record};
+use crate::domain::refusal::Field as RefusedField;
 use crate::domain::state::State;
 use crate::locale::Phrase;
 use crate::tui::app::App;
@@ -268,6 +269,10 @@ impl Purpose for Measuring {
             ],
             false => Vec::new(),
         }
+    }
+
+    fn field_of(&self, field: RefusedField) -> Option<&'static str> {
+        (field == RefusedField::Decimals).then_some(names::DECIMALS)
     }
 
     fn command(&self, form: &Form, app: &App) -> Result<Command, Fault> {

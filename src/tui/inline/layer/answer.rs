@@ -80,6 +80,9 @@ impl InlineForm {
             | Refusal::Empty { field }
             | Refusal::NoWords { field }
             | Refusal::TooLong { field, .. }
+            | Refusal::TooManyDecimals {
+                field: Some(field), ..
+            }
             | Refusal::Unprintable { field }
             | Refusal::DateBefore { field, .. }
             | Refusal::DateAfter { field, .. } => self.purpose.field_of(*field),
