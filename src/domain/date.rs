@@ -24,8 +24,8 @@ pub enum Side {
     Nearest,
 }
 
-/// A number with its date, as papers are quoted: «312 от 30.06.2026», «от 30 июня 2026 г. № 312». The date is one in full: «30.06.20» may be
-/// the beginning of 2026.
+/// A number with its date, as papers are quoted: «312 от 30.06.2026», «приказ от 30 июня 2026 г. № 312». The date is one in full: «30.06.20»
+/// may be the beginning of 2026. `None` where more stands there than a kind of paper, its number and its date: that would be lost.
 #[must_use]
 pub fn numbered(text: &str) -> Option<(String, NaiveDate)> {
     let words: Vec<&str> = text.split_whitespace().collect();
@@ -45,9 +45,21 @@ pub fn numbered(text: &str) -> Option<(String, NaiveDate)> {
         Some((year, rest)) if matches!(*year, "г." | "г" | "года") => rest,
         _ => rest,
     };
-    let number = [before, rest].concat().join(" ");
-    // What stands before the sign is what kind of paper it is.
-    let number = number.rsplit('№').next().unwrap_or_default().trim();
+    let has_digit = |it: &&str| it.contains(|it: char| it.is_ascii_digit());
+    let number = match rest.is_empty() {
+        // What stands before the sign, or before the first figure, is what kind of paper it is.
+        true => match before.join(" ").rsplit_once('№') {
+            Some((_, number)) => number.to_owned(),
+            None => before.get(before.iter().position(|it| has_digit(it))?..)?.join(" "),
+        },
+        false => {
+            let said = rest.join(" ");
+            let number = said.strip_prefix('№')?.trim();
+            let alone = !number.contains(' ') && !before.iter().any(|it| has_digit(it));
+            alone.then(|| number.to_owned())?
+        }
+    };
+    let number = number.trim();
     (!number.is_empty()).then(|| (number.to_owned(), date))
 }
 

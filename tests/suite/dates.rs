@@ -184,6 +184,9 @@ fn a_number_with_its_date_is_parted() {
         ("вх. № 259/1 от 1.06.2026", "259/1", "2026-06-01"),
         ("от 30 июня 2026 г. № 570-адм", "570-адм", "2026-06-30"),
         ("570-адм от 30.06.2026 года", "570-адм", "2026-06-30"),
+        ("приказ от 30.06.2026 № 312", "312", "2026-06-30"),
+        ("приказ 312 от 30.06.2026", "312", "2026-06-30"),
+        ("15 дсп от 30.06.2026", "15 дсп", "2026-06-30"),
     ] {
         let read = numbered(typed).unwrap_or_else(|| panic!("{typed}"));
         assert_eq!(
@@ -192,13 +195,16 @@ fn a_number_with_its_date_is_parted() {
             "{typed}"
         );
     }
-    // The year is still being typed; there is no date; there is no number; there is no such day.
+    // The year is still being typed; there is no date; there is no number; there is no such day; there is more than a number and a date.
     for typed in [
         "312 от 30.06.20",
         "312 от",
         "312",
         "от 30.06.2026",
         "312 от 31.06.2026",
+        "приказ от 30.06.2026",
+        "приказ от 30.06.2026 № 312 «О мерах»",
+        "312 от 30.06.2026 О мерах",
         "",
     ] {
         assert_eq!(numbered(typed), None, "{typed}");

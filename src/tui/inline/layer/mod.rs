@@ -180,6 +180,7 @@ impl InlineForm {
             return Outcome::Used;
         }
         self.said.clear();
+        self.part_numbers(None);
         self.form.forget_faults();
         self.purpose.ask(&self.form, true, app);
         let asked = self
@@ -228,10 +229,11 @@ impl InlineForm {
     }
 
     /// «312 от 30.06.2026» in the field of a number is a number and its date: the date goes into its own field, if nobody has put another one
-    /// there.
-    fn part_numbers(&mut self) {
+    /// there. Not while it is typed: more may follow.
+    fn part_numbers(&mut self, typing: Option<&str>) {
         let fields = self.form.fields.iter();
         let parted = fields.filter_map(|it| Some((it.name.clone(), it.dated?)));
+        let parted = parted.filter(|(name, _)| Some(name.as_str()) != typing);
         for (name, date) in parted.collect::<Vec<_>>() {
             let Some((number, day)) = numbered(&self.form.text(&name)) else {
                 continue;
@@ -249,7 +251,8 @@ impl InlineForm {
 
     fn changed(&mut self, app: &mut App) -> Outcome {
         self.touched = app.now.at;
-        self.part_numbers();
+        let typing = self.form.current().map(str::to_owned);
+        self.part_numbers(typing.as_deref());
         self.purpose.ask(&self.form, false, app);
         self.said.clear();
         self.renew(app);
