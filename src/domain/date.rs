@@ -50,7 +50,9 @@ pub fn numbered(text: &str) -> Option<(String, NaiveDate)> {
         // What stands before the sign, or before the first figure, is what kind of paper it is.
         true => match before.join(" ").rsplit_once('№') {
             Some((_, number)) => number.to_owned(),
-            None => before.get(before.iter().position(|it| has_digit(it))?..)?.join(" "),
+            None => before
+                .get(before.iter().position(|it| has_digit(it))?..)?
+                .join(" "),
         },
         false => {
             let said = rest.join(" ");

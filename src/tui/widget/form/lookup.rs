@@ -257,24 +257,27 @@ impl Lookup {
     }
 
     /// Several things that are named one after another by the first words of what they are called, as codes are: «1.1, 1.3 2.4»; and what of
-    /// the text names none. `None` where the text is not such a list.
+    /// the text names none. `None` where the text is not such a list: where a word may mean several things, or the text may stand as it is.
     fn named(&self) -> Option<(Vec<usize>, String)> {
         let typed = self.edit.text();
         let apart = |it: char| matches!(it, ',' | ';') || it.is_whitespace();
         let pieces: Vec<&str> = typed.split(apart).filter(|it| !it.is_empty()).collect();
-        if !self.many || pieces.len() < 2 || !self.fitting(&typed).is_empty() {
+        let is_text = self.free.is_some() || !self.many;
+        if is_text || pieces.len() < 2 || !self.fitting(&typed).is_empty() {
             return None;
         }
         let (mut named, mut rest) = (Vec::new(), Vec::new());
         for piece in pieces {
             let first = fold(piece);
-            let found = self.all.iter().position(|(it, folded)| {
-                folded.split(' ').next() == Some(&first) && !self.chosen.contains(it)
-            });
-            match found {
-                Some(at) if named.contains(&at) => {}
-                Some(at) => named.push(at),
-                None => rest.push(piece),
+            let all = self.all.iter().enumerate();
+            let mut found = all
+                .filter(|(_, (_, folded))| folded.split(' ').next() == Some(&first))
+                .map(|(at, (it, _))| (at, it));
+            match (found.next(), found.next()) {
+                (Some(_), Some(_)) => return None,
+                (Some((at, it)), None) if named.contains(&at) || self.chosen.contains(it) => {}
+                (Some((at, _)), None) => named.push(at),
+                (None, _) => rest.push(piece),
             }
         }
         (!named.is_empty()).then(|| (named, rest.join(" ")))
