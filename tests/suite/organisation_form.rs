@@ -415,3 +415,13 @@ fn words_that_find_nothing_say_so_while_they_are_typed() {
     stage.press("кщшпр").expect("Ничего не найдено.");
     stage.press("⌫⌫⌫⌫⌫").expect_not("Ничего не найдено.");
 }
+
+#[test]
+fn whoever_changed_nothing_is_done() {
+    let mut stage = story::stage((80, 24));
+    stage.press("п2⏎щизменить орг⏎").expect("Изменить организацию");
+    stage.press("<F2>").rest();
+    stage
+        .expect("Изменений нет.")
+        .expect_not("Изменить организацию");
+}

@@ -30,6 +30,12 @@ impl InlineForm {
                 return Outcome::Close;
             }
             Answer::Unknown => return Outcome::Used,
+            // Whoever looked and changed nothing is done.
+            Answer::Refused(Refusal::NoChange) if self.is_as_it_began() => {
+                let told = app.narrator().refusal(&Refusal::NoChange).fact;
+                app.status.tell(Tone::Plain, told);
+                return Outcome::Close;
+            }
             Answer::Refused(refusal) => {
                 self.pending = None;
                 if self.refused(refusal, app) {
@@ -50,6 +56,11 @@ impl InlineForm {
         app.status.forget();
         self.settle(app);
         Outcome::Used
+    }
+
+    /// Whether nothing is typed in it.
+    pub(super) fn is_as_it_began(&self) -> bool {
+        self.form.export() == self.pristine
     }
 
     /// Takes a refusal in. Whether what is typed is to be sent again at once: it rests on what is there now, or it has a fault that is said

@@ -192,7 +192,7 @@ impl InlineForm {
         keys.extend(self.purpose.hints(&self.form, app));
         keys.push(say("Tab", Phrase::FormKeyNext));
         keys.push(say("Esc", Phrase::FormKeyLeave));
-        if self.form.export() != self.pristine
+        if !self.is_as_it_began()
             && let Some(key) = app.keymap.hint(Action::DropUnsaved, &app.locale)
         {
             keys.push((key, app.say(Phrase::FormKeyDiscard)));
