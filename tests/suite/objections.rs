@@ -156,6 +156,14 @@ fn a_number_typed_with_its_date_fills_both_fields() {
         (it.number.as_str(), it.received),
         ("415", date("2026-05-12"))
     );
+    // Not while it is typed: what follows the year belongs to it as well.
+    let mut stage = story::stage((120, 36));
+    stage.press("п2⏎щвозражение⏎⏎⏎415 от 12.05.2026 г.⏎не учтены две категории<F2>");
+    let it = stage.state.objections.values().next().unwrap().body.clone();
+    assert_eq!(
+        (it.number.as_str(), it.received),
+        ("415", date("2026-05-12"))
+    );
     // A date that somebody has put there stays, and so does what is typed beside it.
     let mut stage = story::stage((120, 36));
     stage.press("п2⏎щвозражение⏎⏎11.05.2026⏎415 от 12.05.2026");

@@ -419,9 +419,41 @@ fn words_that_find_nothing_say_so_while_they_are_typed() {
 #[test]
 fn whoever_changed_nothing_is_done() {
     let mut stage = story::stage((80, 24));
-    stage.press("п2⏎щизменить орг⏎").expect("Изменить организацию");
+    stage
+        .press("п2⏎щизменить орг⏎")
+        .expect("Изменить организацию");
     stage.press("<F2>").rest();
     stage
         .expect("Изменений нет.")
         .expect_not("Изменить организацию");
+}
+
+#[test]
+fn a_closing_by_an_act_is_taken_back_by_its_day_alone() {
+    let mut stage = story::stage((80, 40));
+    let to = |stage: &mut Stage, label: &str| {
+        let here = |stage: &Stage| {
+            (stage.screen().lines()).any(|it| it.contains('►') && it.contains(label))
+        };
+        let found = (0..40).any(|_| here(stage) || here(stage.press("⇥")));
+        assert!(found, "{}", stage.screen());
+    };
+    let closed = |stage: &Stage| {
+        let it = &stage.state.organisations[&SCHOOL_2];
+        (it.closed, it.closed_by.is_some())
+    };
+    stage.press("п2⏎щизменить орг⏎");
+    to(&mut stage, "Закрыта");
+    stage.press("31.08.2025");
+    to(&mut stage, "Акт ");
+    stage.press("259⏎<F2>").rest();
+    assert!(
+        closed(&stage).0.is_some() && closed(&stage).1,
+        "{}",
+        stage.screen()
+    );
+    stage.press("щизменить орг⏎");
+    to(&mut stage, "Закрыта");
+    stage.press(&"⌫".repeat(10)).press("<F2>").rest();
+    assert_eq!(closed(&stage), (None, false), "{}", stage.screen());
 }

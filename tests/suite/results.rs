@@ -118,3 +118,56 @@ fn the_history_tells_why_a_value_was_put_right_also_when_asked_anew() {
     // The value itself says once what it was and what it is.
     assert_eq!(stage.screen().matches("ошибка в отчёте школы").count(), 1);
 }
+
+#[test]
+fn of_whom_nothing_is_collected_comes_last_where_the_least_filled_come_first() {
+    use smotr::domain::record::Record;
+    let mut state = crate::support::demo::stage((80, 24)).state;
+    let closed = (state.results.iter()).max_by_key(|(id, _)| state.periods[id].to);
+    let period = *closed.unwrap().0;
+    let rows: Vec<_> = (state.shard(period).unwrap().results().iter())
+        .map(|(at, it)| (*at, it.body.clone(), it.stamp))
+        .collect();
+    assert!(rows.len() > 21, "short lists are sorted in another way");
+    for (n, (organisation, mut row, stamp)) in rows.into_iter().enumerate() {
+        for head in &mut row.heads {
+            let applicable = [0, 30, 34][n % 3];
+            (head.filled, head.applicable) = (applicable.min(n as u32), applicable);
+        }
+        state.put(
+            Key::ResultRow(period, organisation),
+            Some(Record::ResultRow(row)),
+            stamp,
+        );
+    }
+    let keys = Keymap::default();
+    let mut stage = Stage::with(
+        state,
+        crate::support::demo::OWNER,
+        (120, 100),
+        Lang::Ru,
+        keys,
+        Vec::new(),
+    );
+    stage.press_and_rest("<F8><Home>↓⇥<Home>");
+    let name = stage.state.periods[&period].name.clone();
+    while !(stage.screen().lines()).any(|it| it.contains('►') && it.contains(&name)) {
+        stage.press("↓");
+    }
+    stage.press("ЕЯЯ").expect("сначала у кого внесено меньше");
+    let screen = stage.screen();
+    let shares: Vec<(u32, u32)> = (screen.lines())
+        .filter(|it| it.contains('№'))
+        .filter_map(|it| it.split_whitespace().find_map(|it| it.split_once('/')))
+        .filter_map(|(one, all)| Some((one.parse().ok()?, all.parse().ok()?)))
+        .collect();
+    assert!(shares.len() > 21, "{screen}");
+    assert_eq!(shares.last(), Some(&(0, 0)), "{screen}");
+    let filled: Vec<_> = shares.iter().filter(|it| it.1 > 0).collect();
+    assert!(
+        filled.is_sorted_by(|a, b| a.0 * b.1 <= b.0 * a.1),
+        "{screen}"
+    );
+    let first = shares.iter().position(|it| it.1 == 0).unwrap();
+    assert!(shares[first..].iter().all(|it| it.1 == 0), "{screen}");
+}

@@ -207,7 +207,7 @@ pub(super) fn retire(sheet: &mut Sheet, key: Key, seen: Seq, retired: bool) -> R
             let all: Vec<_> = all.filter(|(_, it)| it.direction == id).collect();
             let went = went_with(present.stamp.rev, &all);
             for (id, it) in all {
-                if retired || went.is_some_and(|went| it.stamp.rev >= went) {
+                if retired || went == Some(it.stamp.rev) {
                     put_retired(sheet, Key::Indicator(edition, id), it, retired);
                 }
             }
@@ -227,7 +227,8 @@ pub(super) fn retire(sheet: &mut Sheet, key: Key, seen: Seq, retired: bool) -> R
 }
 
 /// The revision with which indicators went when their direction was retired: that of the direction, and where it was changed since, the one
-/// that most of those which are retired have in common, the latest where several do. Whatever was retired by itself has an earlier one.
+/// that most of those which are retired have in common, the latest where several do. What has another was retired by itself, or was changed
+/// since: it stays retired.
 fn went_with(direction: Seq, all: &[(IndicatorId, &Stamped<Indicator>)]) -> Option<Seq> {
     let mut alike: BTreeMap<Seq, usize> = BTreeMap::new();
     for (_, it) in all.iter().filter(|(_, it)| it.retired) {

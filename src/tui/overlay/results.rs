@@ -122,10 +122,12 @@ impl Results {
             Order::Place => {
                 rows.sort_by_key(|it| (it.place.unwrap_or(usize::MAX), Reverse(it.overall)))
             }
-            // By cross-multiplication, as fractions are compared everywhere.
+            // By cross-multiplication, as fractions are compared everywhere; of whom nothing is collected, nothing is wanting: they come last.
             Order::Filled => rows.sort_by(|a, b| {
                 let one = u64::from(a.filled) * u64::from(b.applicable);
-                one.cmp(&(u64::from(b.filled) * u64::from(a.applicable)))
+                let other = u64::from(b.filled) * u64::from(a.applicable);
+                let nothing = |it: &RowScore| it.applicable == 0;
+                nothing(a).cmp(&nothing(b)).then(one.cmp(&other))
             }),
         }
         rows

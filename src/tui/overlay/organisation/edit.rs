@@ -14,7 +14,7 @@ use super::{
 use crossterm::event::{KeyCode, KeyEvent};
 
 use crate::args;
-use crate::domain::command::Command;
+use crate::domain::command::{Command, DocumentChoice};
 use crate::domain::date::Side;
 use crate::domain::decide::Deed;
 use crate::domain::ids::{OrganisationId, Seq};
@@ -218,7 +218,13 @@ impl Purpose for Changing {
         let (id, seen) = (self.id, purpose::seen(form));
         if organisation.closed.is_none() {
             // An act and a reason are of the closing: without its day they would go nowhere.
-            if document::choice(form, app)?.is_some() || !form.text(LEAVING).is_empty() {
+            // That of a closing that is taken back goes with it.
+            let stands = app.state().organisations.get(&self.id);
+            let kept = stands
+                .and_then(|it| it.closed_by)
+                .map(DocumentChoice::Known);
+            let named = document::choice(form, app)?;
+            if (named.is_some() && named != kept) || !form.text(LEAVING).is_empty() {
                 return Err(Fault::new(CLOSED, app.say(Phrase::ClosingNeedsDay)));
             }
             return Ok(Command::EditOrganisation {
@@ -308,6 +314,10 @@ impl Changing {
             if !leaving.is_empty() {
                 let who = leaving.join(", ");
                 let more = app.say_with(Phrase::HeadsLeave, &args![who, date = format::date(day)]);
+                // A sentence that ends in initials has its full stop already.
+                let more = more
+                    .strip_suffix("..")
+                    .map_or(more.clone(), |it| format!("{it}."));
                 said = format!("{said} {more}");
             }
         }

@@ -117,6 +117,12 @@ impl Lookup {
         (found.collect(), self.at)
     }
 
+    /// Whether what is typed may stand as it is, though it is nothing that is known.
+    #[must_use]
+    pub fn takes_text(&self) -> bool {
+        self.free.is_some()
+    }
+
     /// Whether it is for one thing and has it.
     #[must_use]
     pub fn is_full(&self) -> bool {
