@@ -126,7 +126,6 @@ impl Defect {
     pub fn severity(&self) -> Severity {
         match self {
             Defect::OneRow
-            | Defect::OutOfBounds { .. }
             | Defect::WrongWay { .. }
             | Defect::NotMonotone { .. }
             | Defect::Negative { .. } => Severity::Remark,

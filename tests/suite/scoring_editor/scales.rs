@@ -345,3 +345,19 @@ fn values_that_read_like_numbers_of_rows_stay_where_the_column_between_is_empty(
         assert!(found, "{value} → {points}\n{screen}");
     }
 }
+
+#[test]
+fn rows_that_a_wrong_bound_makes_impossible_are_kept_as_they_were_typed() {
+    let mut stage = editing(RATIO, |it| it.bounds.hard_max = Some(0.into()));
+    stage.press("<F8><F8><F8><F8><F8><F8>");
+    type_rows(
+        &mut stage,
+        &[("до 60", "0"), ("60–80", "5"), ("81 и выше", "10")],
+    );
+    stage.expect("таких значений не бывает").press("<F2>");
+    let Scoring::Printed(lines) = stored(&stage, RATIO).scoring else {
+        panic!("{}", stage.screen());
+    };
+    let values: Vec<&str> = lines.iter().map(|it| it.values.as_str()).collect();
+    assert_eq!(values, ["до 60", "60–80", "81 и выше"]);
+}
