@@ -469,3 +469,39 @@ fn an_appointment_that_a_colleague_has_changed_is_not_taken_out_unseen() {
     stage.press("<F2>").expect("по 31.03.2026");
     assert!(stage.state.appointments.contains_key(&id));
 }
+
+#[test]
+fn a_head_is_absent_since_the_first_of_those_who_act_one_after_the_other() {
+    let state = crate::support::demo::told().state.clone();
+    let acting = (state.appointments.iter())
+        .filter(|(_, it)| it.kind == AppointmentKind::Acting && it.from == date("2026-03-02"));
+    let (id, it) = acting.map(|(id, it)| (*id, it.clone())).next().unwrap();
+    let draft = |person, from: &str, to: Option<&str>| AppointmentDraft {
+        organisation: it.organisation,
+        person: PersonChoice::Known(person),
+        kind: AppointmentKind::Acting,
+        from: date(from),
+        to: to.map(date),
+        act: None,
+        contract_until: None,
+        end_reason: String::new(),
+    };
+    let mut stage = Stage::new(state, crate::support::demo::OWNER);
+    stage.resize(120, 36);
+    let first = Command::EditAppointment {
+        id,
+        seen: it.stamp.rev,
+        draft: draft(it.person, "2026-03-02", Some("2026-04-19")),
+    };
+    let owner = crate::support::demo::OWNER;
+    stage.other(owner, first).unwrap();
+    let heads = |person: &PersonId| stage.state.appointments_by_person.of(*person).next().is_some();
+    let next = *stage.state.persons.keys().find(|it| !heads(it)).unwrap();
+    let next = Command::AddAppointment(draft(next, "2026-04-20", None));
+    stage.other(owner, next).unwrap();
+    stage.press("<F8>↓↓→<End>↑").rest();
+    stage
+        .press("к")
+        .expect("с 20.04.2026")
+        .expect(", отсутствует с 02.03.2026");
+}

@@ -50,26 +50,34 @@ pub fn heads(app: &App, staffed: &Staffed, person: Option<PersonId>, width: usiz
     lines
 }
 
-/// Since when somebody is acting for a head who is still in office.
+/// Since when a head who is still in office is absent: since the first of those who act for them, one after the other, up to now.
 fn absent_since(staffed: &Staffed, head: &Head) -> Option<NaiveDate> {
     let Head::Person { kind, from, to, .. } = head else {
         return None;
     };
-    let (kind, from, to) = (*kind, *from, *to);
-    staffed.heads.iter().find_map(|it| match it {
-        Head::Person {
-            kind: AppointmentKind::Acting,
-            from: since,
-            to: None,
-            ..
-        } if kind != AppointmentKind::Acting
-            && from < *since
-            && to.is_none_or(|to| *since <= to) =>
-        {
-            Some(*since)
-        }
-        _ => None,
-    })
+    if *kind == AppointmentKind::Acting {
+        return None;
+    }
+    let acting: Vec<(NaiveDate, Option<NaiveDate>)> = (staffed.heads.iter())
+        .filter_map(|it| match it {
+            Head::Person {
+                kind: AppointmentKind::Acting,
+                from,
+                to,
+                ..
+            } => Some((*from, *to)),
+            _ => None,
+        })
+        .collect();
+    let is_absent = |since: NaiveDate| *from < since && to.is_none_or(|to| since <= to);
+    let last = acting.iter().find(|(since, to)| to.is_none() && is_absent(*since));
+    let mut since = last?.0;
+    while let Some((before, _)) = (acting.iter())
+        .find(|(before, to)| is_absent(*before) && to.and_then(|to| to.succ_opt()) == Some(since))
+    {
+        since = *before;
+    }
+    Some(since)
 }
 
 /// What the card says of an organisation beside its name: that it is no more, what was merged into it, what it is marked as.
