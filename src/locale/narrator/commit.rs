@@ -253,8 +253,10 @@ impl Narrator<'_> {
         };
         match total {
             1 => self.change(lead),
+            // Two terms are two people: who comes and who goes.
             _ if total == changes.len()
-                && changes.iter().all(|it| it.key.kind() == lead.key.kind()) =>
+                && changes.iter().all(|it| it.key.kind() == lead.key.kind())
+                && (total > 2 || lead.key.kind() != Kind::Appointment) =>
             {
                 self.bulk(changes, lead)
             }

@@ -495,7 +495,14 @@ fn a_head_is_absent_since_the_first_of_those_who_act_one_after_the_other() {
     };
     let owner = crate::support::demo::OWNER;
     stage.other(owner, first).unwrap();
-    let heads = |person: &PersonId| stage.state.appointments_by_person.of(*person).next().is_some();
+    let heads = |person: &PersonId| {
+        stage
+            .state
+            .appointments_by_person
+            .of(*person)
+            .next()
+            .is_some()
+    };
     let next = *stage.state.persons.keys().find(|it| !heads(it)).unwrap();
     let next = Command::AddAppointment(draft(next, "2026-04-20", None));
     stage.other(owner, next).unwrap();

@@ -70,7 +70,9 @@ fn absent_since(staffed: &Staffed, head: &Head) -> Option<NaiveDate> {
         })
         .collect();
     let is_absent = |since: NaiveDate| *from < since && to.is_none_or(|to| since <= to);
-    let last = acting.iter().find(|(since, to)| to.is_none() && is_absent(*since));
+    let last = acting
+        .iter()
+        .find(|(since, to)| to.is_none() && is_absent(*since));
     let mut since = last?.0;
     while let Some((before, _)) = (acting.iter())
         .find(|(before, to)| is_absent(*before) && to.and_then(|to| to.succ_opt()) == Some(since))
