@@ -131,7 +131,7 @@ pub enum OrganisationKind {
 }
 
 /// A person (лицо): the only record with a name.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Person {
     /// Фамилия.
     pub surname: String,

@@ -41,11 +41,7 @@ pub(super) fn choose(sheet: &mut Sheet, choice: &PersonChoice) -> Result<PersonI
         }
         PersonChoice::New(person) => {
             named(person)?;
-            let before = sheet.all_written().find_map(|(key, it)| match (key, it) {
-                (Key::Person(id), Record::Person(it)) if it == person => Some(id),
-                _ => None,
-            });
-            if let Some(id) = before.filter(|id| !sheet.state.persons.contains_key(id)) {
+            if let Some(id) = sheet.newcomer(person) {
                 return Ok(id);
             }
             let record = Record::Person(person.clone());

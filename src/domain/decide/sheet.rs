@@ -4,7 +4,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::command::Seen;
-use crate::domain::ids::{EditionId, Now, PeriodId, Seq};
+use crate::domain::ids::{EditionId, Now, PeriodId, PersonId, Seq};
+use crate::domain::people::Person;
 use crate::domain::period::Period;
 use crate::domain::record::{Change, Key, Kind, Record};
 use crate::domain::refusal::Refusal;
@@ -22,6 +23,8 @@ pub(super) struct Sheet<'a> {
     order: Vec<Key>,
     after: BTreeMap<Key, Option<Record>>,
     touched: BTreeSet<Key>,
+    /// Somebody new, by their name.
+    newcomers: BTreeMap<Person, BTreeSet<PersonId>>,
     handed_out: BTreeMap<Kind, u32>,
     since: Option<Seq>,
 }
@@ -35,6 +38,7 @@ impl<'a> Sheet<'a> {
             order: Vec::new(),
             after: BTreeMap::new(),
             touched: BTreeSet::new(),
+            newcomers: BTreeMap::new(),
             handed_out: BTreeMap::new(),
             since: None,
         }
@@ -129,9 +133,28 @@ impl<'a> Sheet<'a> {
         (self.after.iter()).filter_map(|(key, record)| record.is_none().then_some(*key))
     }
 
+    /// The first of those who are new and written down under this name.
+    pub(super) fn newcomer(&self, person: &Person) -> Option<PersonId> {
+        self.newcomers.get(person)?.first().copied()
+    }
+
     fn write(&mut self, key: Key, record: Option<Record>) {
-        if self.after.insert(key, record).is_none() {
+        let newcomer = match key {
+            Key::Person(id) if !self.state.persons.contains_key(&id) => Some(id),
+            _ => None,
+        };
+        if let (Some(id), Some(Record::Person(it))) = (newcomer, &record) {
+            self.newcomers.entry(it.clone()).or_default().insert(id);
+        }
+        let before = self.after.insert(key, record);
+        if before.is_none() {
             self.order.push(key);
+        }
+        if let (Some(id), Some(Some(Record::Person(it)))) = (newcomer, before)
+            && self.written(key) != Some(&Record::Person(it.clone()))
+            && let Some(ids) = self.newcomers.get_mut(&it)
+        {
+            ids.remove(&id);
         }
     }
 

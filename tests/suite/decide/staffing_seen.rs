@@ -296,3 +296,26 @@ fn one_register_makes_no_two_schools_of_one_number() {
         "{answer:?}"
     );
 }
+
+#[test]
+fn somebody_new_is_one_person_however_a_register_renames_others() {
+    let mut world = World::new();
+    let anna = Person {
+        surname: "Новая".into(),
+        given: "Анна".into(),
+        patronymic: String::new(),
+    };
+    // Зимин comes to be called like somebody new: they are two.
+    let renamed = (ZIMIN, rev(&world.state, Key::Person(ZIMIN)));
+    let command = Command::TakeIn(Intake {
+        persons: vec![
+            (Some(renamed), anna.clone()),
+            (None, anna.clone()),
+            (None, anna.clone()),
+        ],
+        ..Intake::default()
+    });
+    let before = world.state.persons.len();
+    world.act_as(SEROVA, command).unwrap();
+    assert_eq!(world.state.persons.len(), before + 1);
+}
