@@ -44,6 +44,7 @@ pub(super) fn close(
         ..organisation.clone()
     };
     organisations::write(sheet, id, &organisation)?;
+    organisations::numbers_differ(sheet)?;
     let_go(sheet, id, closed, &closing.reason)
 }
 

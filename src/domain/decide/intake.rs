@@ -22,6 +22,7 @@ pub(super) fn take_in(sheet: &mut Sheet, intake: &Intake) -> Result<(), Refusal>
         sheet.rights().need_one(Role::Administrator)?;
     }
     organisations_of(sheet, &intake.organisations)?;
+    organisations::numbers_differ(sheet)?;
     appointments::go_together(sheet)?;
     for (at, draft) in &intake.careers {
         careers::set(sheet, *at, Some(draft))?;

@@ -115,7 +115,6 @@ fn goes_beside_what_came_since(sheet: &Sheet) -> Result<(), Refusal> {
             (Key::Organisation(id), Record::Organisation(it)) => {
                 closing::not_in_circle(sheet.state, id, it)?;
                 closing::nobody_beyond(sheet, id)?;
-                organisations::number_is_free(sheet, Some(id), it)?;
             }
             (Key::Edition(id), Record::Edition(it)) => {
                 editions::number_is_free(sheet, Some(id), it.number)?;
@@ -128,6 +127,7 @@ fn goes_beside_what_came_since(sheet: &Sheet) -> Result<(), Refusal> {
             _ => {}
         }
     }
+    organisations::numbers_differ(sheet)?;
     base_quantities::titles_differ(sheet)?;
     appointments::go_together(sheet)
 }

@@ -1,12 +1,14 @@
 //! Organisations and who heads them.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use crate::domain::command::{NewHead, Seen};
 use crate::domain::ids::{AppointmentId, EditionId, OrganisationId, Seq};
 use crate::domain::people::{
-    Appointment, FlagKind, Organisation, OrganisationFlag, Role, StandingReason,
+    Appointment, FlagKind, Organisation, OrganisationFlag, OrganisationKind, Role, StandingReason,
 };
 use crate::domain::record::{Key, Kind, Record};
 use crate::domain::refusal::{Field, Refusal};
@@ -28,6 +30,7 @@ pub(super) fn add(
 ) -> Result<(), Refusal> {
     sheet.rights().need_one(Role::Administrator)?;
     let id = found(sheet, organisation)?;
+    numbers_differ(sheet)?;
     head.map_or(Ok(()), |head| install(sheet, id, head))?;
     appointments::go_together(sheet)
 }
@@ -41,6 +44,7 @@ pub(super) fn edit(
 ) -> Result<(), Refusal> {
     may_edit(sheet, id, seen)?;
     write(sheet, id, organisation)?;
+    numbers_differ(sheet)?;
     closing::nobody_beyond(sheet, id)
 }
 
@@ -50,7 +54,7 @@ pub(super) fn may_edit(sheet: &Sheet, id: OrganisationId, seen: Seq) -> Result<(
     sheet.check_revision(Key::Organisation(id), seen)
 }
 
-/// Writes down a new organisation.
+/// Writes down a new organisation. Whether its number is its own is asked when all are written down: see [`numbers_differ`].
 pub(super) fn found(
     sheet: &mut Sheet,
     organisation: &Organisation,
@@ -65,7 +69,7 @@ pub(super) fn found(
     )
 }
 
-/// Writes down what an organisation becomes.
+/// Writes down what an organisation becomes; its number as with [`found`].
 pub(super) fn write(
     sheet: &mut Sheet,
     id: OrganisationId,
@@ -204,17 +208,14 @@ fn sound(
         .standing
         .iter()
         .try_for_each(|it| standing(sheet, it))?;
-    let Some(number) = organisation.number else {
-        return Ok(());
-    };
-    if number == 0 {
-        return Err(Refusal::OutOfRange {
+    match organisation.number {
+        Some(0) => Err(Refusal::OutOfRange {
             number: Decimal::ZERO,
             min: Some(Decimal::ONE),
             max: None,
-        });
+        }),
+        _ => Ok(()),
     }
-    number_is_free(sheet, id, organisation)
 }
 
 /// A mark lasts from a day on; what is none of the usual ones says what it is.
@@ -250,29 +251,28 @@ fn standing(sheet: &Sheet, it: &StandingReason) -> Result<(), Refusal> {
     }
 }
 
-/// Refuses a number that another organisation of the kind has, in the store or in the register that brings both.
-pub(super) fn number_is_free(
-    sheet: &Sheet,
-    id: Option<OrganisationId>,
-    organisation: &Organisation,
-) -> Result<(), Refusal> {
-    let Some(number) = organisation.number else {
-        return Ok(());
-    };
-    let kind = organisation.kind;
-    let written = (sheet.all_written()).filter_map(|(key, record)| match (key, record) {
-        (Key::Organisation(other), Record::Organisation(it)) => Some((other, it)),
-        _ => None,
+/// Refuses a number that was written down and that another organisation of the kind has, once all is written down: two that exchange their
+/// numbers in one register are told by one row each.
+pub(super) fn numbers_differ(sheet: &Sheet) -> Result<(), Refusal> {
+    let number_of = |it: &Organisation| Some((it.kind, it.number?));
+    let others = (sheet.state.organisations.iter()).filter(|(id, _)| {
+        let key = Key::Organisation(**id);
+        sheet.comes_to(key).is_none() && sheet.counts(key)
     });
-    let stand = (sheet.state.organisations.iter()).map(|(other, it)| (*other, &it.body));
-    let mut same = (stand.chain(written))
-        .filter(|(other, it)| Some(*other) != id && it.kind == kind && it.number == Some(number));
-    match same.find(|(other, _)| sheet.counts(Key::Organisation(*other))) {
-        Some((holder, _)) => Err(Refusal::DuplicateNumber {
-            kind,
-            number,
-            holder,
-        }),
-        None => Ok(()),
+    let mut holders: BTreeMap<(OrganisationKind, u32), OrganisationId> = others
+        .filter_map(|(id, it)| Some((number_of(it)?, *id)))
+        .collect();
+    for (key, record) in sheet.all_written() {
+        if let (Key::Organisation(id), Record::Organisation(it)) = (key, record)
+            && let Some((kind, number)) = number_of(it)
+            && let Some(holder) = holders.insert((kind, number), id)
+        {
+            return Err(Refusal::DuplicateNumber {
+                kind,
+                number,
+                holder,
+            });
+        }
     }
+    Ok(())
 }

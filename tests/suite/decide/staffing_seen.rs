@@ -298,6 +298,41 @@ fn one_register_makes_no_two_schools_of_one_number() {
 }
 
 #[test]
+fn two_that_exchange_their_numbers_are_told_by_one_row_each() {
+    let world = World::new();
+    let row = |(id, number): (OrganisationId, u32)| IntakeOrganisation {
+        into: None,
+        at: Some((id, rev(&world.state, Key::Organisation(id)))),
+        organisation: Some(Organisation {
+            number: Some(number),
+            ..world.state.organisations[&id].body.clone()
+        }),
+        heads: Vec::new(),
+    };
+    let register = |rows: &[(OrganisationId, u32)]| {
+        Command::TakeIn(Intake {
+            organisations: rows.iter().copied().map(row).collect(),
+            ..Intake::default()
+        })
+    };
+    let mut exchanged = world.clone();
+    exchanged
+        .act(register(&[(SCHOOL_1, 2), (SCHOOL_2, 1)]))
+        .unwrap();
+    assert_eq!(exchanged.state.organisations[&SCHOOL_1].number, Some(2));
+    exchanged.act(Command::Undo).unwrap();
+    exchanged.act(Command::Redo).unwrap();
+    // One alone takes the number of another, or both take one.
+    for rows in [&[(SCHOOL_1, 2)][..], &[(SCHOOL_1, 7), (SCHOOL_2, 7)][..]] {
+        let answer = world.clone().act(register(rows));
+        assert!(
+            matches!(answer, Err(Refusal::DuplicateNumber { .. })),
+            "{answer:?}"
+        );
+    }
+}
+
+#[test]
 fn somebody_new_is_one_person_however_a_register_renames_others() {
     let mut world = World::new();
     let anna = Person {
