@@ -119,6 +119,10 @@ fn a_new_head_follows_the_one_before() {
     let mut stage = appointing();
     stage.expect("Сейчас: Зимин В. В., постоянно, с 01.09.2021");
     stage.press("яшина⏎⏎⌫⌫⌫⌫⌫⌫⌫⌫⌫⌫20.05.2026⏎⏎⏎ушёл на пенсию<F2>");
+    let said = stage.said().replace('\u{a0}', " ");
+    for name in ["Яшина И. О.", "Зимин В. В."] {
+        assert!(said.contains(name), "{said}");
+    }
     let last = stage.state.appointments.values().next_back().unwrap();
     assert_eq!(
         (last.person, last.from),
