@@ -84,9 +84,10 @@ pub fn warnings(state: &State, cell: Cell, entry: &Entry) -> Vec<Warning> {
     };
     let mut out = Vec::new();
     if let Some(figure) = figure(indicator, entry) {
-        more_than_whole(indicator, entry, &mut out);
         out.extend(unusual(indicator, figure));
         out.extend(jump(state, cell, indicator, figure));
+        // Seen from the numbers themselves, and no news where the whole is usually passed.
+        more_than_whole(indicator, entry, &mut out);
     }
     bases(state, cell, indicator, entry, &mut out);
     out

@@ -104,6 +104,23 @@ fn what_was_understood_is_shown_before_enter() {
 }
 
 #[test]
+fn all_that_is_unusual_is_told_and_the_question_names_the_first_two() {
+    let mut stage = at(1);
+    let told = |stage: &Stage| {
+        let screen = stage.screen().replace('│', " ");
+        screen.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    stage.press("↓1/6");
+    for keys in ["", "⏎"] {
+        stage.press(keys);
+        let screen = told(&stage);
+        assert!(screen.contains("меньше обычного (от"), "{screen}");
+        assert!(screen.contains("за 2024/25, стало"), "{screen}");
+    }
+    stage.expect("Необычное значение");
+}
+
+#[test]
 fn what_is_refused_stays_with_the_reason_under_it() {
     let mut stage = at(1);
     stage.press("21/0⏎").expect("21/0").expect("ноль");

@@ -10,6 +10,12 @@ use crate::domain::value::Cell;
 use crate::locale::{NBSP, Phrase, args, format};
 
 impl Narrator<'_> {
+    /// What several warnings about an entry say, one after another.
+    pub fn warnings(&self, cell: Cell, all: &[Warning]) -> String {
+        let said: Vec<String> = all.iter().map(|it| self.warning(cell, it)).collect();
+        said.join(" ")
+    }
+
     /// What a warning about an entry in a cell says, in the unit of its indicator.
     pub fn warning(&self, cell: Cell, warning: &Warning) -> String {
         let indicator = self.indicator_in(cell.period, cell.indicator);

@@ -20,6 +20,9 @@ use crate::tui::screen::monitoring::walk::{self, Step};
 use crate::tui::screen::monitoring::{Monitoring, lists};
 use crate::tui::status::Tone;
 
+/// Warnings that the question of a note names: the editor has told them all.
+const MOST_ASKED: usize = 2;
+
 /// Where to go after accepting.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Way {
@@ -179,14 +182,15 @@ fn note_wanted(
         .is_some_and(|it| !it.note.is_empty() && it.entry == *entry);
     let required = needs_note(indicator, entry);
     let warnings = check::warnings(state, cell, entry);
-    let question = match (required, warnings.first()) {
+    let question = match (required, warnings.as_slice()) {
         _ if noted => return None,
         (true, _) => app.say(Phrase::EntryNoteRequired),
-        (false, Some(warning)) => {
-            let why = app.narrator().warning(cell, warning);
+        (false, []) => return None,
+        (false, all) => {
+            let first = all.get(..MOST_ASKED).unwrap_or(all);
+            let why = app.narrator().warnings(cell, first);
             app.say_with(Phrase::EntryNoteUnusual, &args![why = why])
         }
-        (false, None) => return None,
     };
     let said = app.locale.entry_in_full(Some(indicator), entry);
     let what = format!("{}: {said}", app.narrator().cell(cell));

@@ -26,6 +26,8 @@ use crate::tui::widget::{input, paint};
 
 /// The field's name in unfinished input.
 const FIELD: &str = "entry";
+/// Lines of what was understood.
+const MOST_LINES: usize = 3;
 
 /// How arrows behave.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -351,7 +353,13 @@ impl Overlay for CellEditor {
         // What was understood stands under the row, or above it at the foot of the pane; a second line where the first is full.
         let width = usize::from(inner.width.saturating_sub(2));
         let mut lines: Vec<&str> = text::wrap(&self.said.0, width);
-        lines.truncate(3);
+        let cut = lines.len() > MOST_LINES;
+        lines.truncate(MOST_LINES);
+        let mut lines: Vec<String> = lines.into_iter().map(str::to_owned).collect();
+        if let Some(last) = lines.last_mut().filter(|_| cut) {
+            let goes_on = format!("{last} {}", theme.glyphs.ellipsis);
+            *last = text::cut(&goes_on, width, theme.glyphs.ellipsis).into_owned();
+        }
         let count = u16::try_from(lines.len()).unwrap_or(1);
         let below = row.y + count < inner.bottom();
         let first = if below {

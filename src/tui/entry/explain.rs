@@ -166,7 +166,7 @@ fn of_text(app: &App, cell: Cell, indicator: &Indicator, text: &str) -> (String,
             let told = refusal.map(|it| app.narrator().refusal_of(cell, &it).to_string());
             (told.unwrap_or_default(), Role::Warning)
         }
-        Ok(entry) => match check::warnings(state, cell, &entry).first() {
+        Ok(entry) => match check::warnings(state, cell, &entry).as_slice() {
             _ if note_asked(state, cell, indicator, &entry) => (
                 app.say_with(
                     Phrase::EntryWillAskNote,
@@ -174,15 +174,15 @@ fn of_text(app: &App, cell: Cell, indicator: &Indicator, text: &str) -> (String,
                 ),
                 Role::Warning,
             ),
-            Some(warning) => (
+            [] => (understood(app, cell, indicator, &entry), Role::Good),
+            all => (
                 format!(
                     "{} · {}",
                     understood(app, cell, indicator, &entry),
-                    app.narrator().warning(cell, warning)
+                    app.narrator().warnings(cell, all)
                 ),
                 Role::Warning,
             ),
-            None => (understood(app, cell, indicator, &entry), Role::Good),
         },
     }
 }
