@@ -195,3 +195,30 @@ fn what_was_answered_is_read_by_whoever_does_not_answer() {
         .expect("15/7")
         .expect("категории учтены ранее");
 }
+
+#[test]
+fn a_line_of_the_evaluation_sheet_is_objected_to_where_it_stands() {
+    let mut stage = story::stage((120, 36));
+    stage.press("п2⏎Б").expect("Оценочный лист");
+    let at = |stage: &crate::support::stage::Stage| stage.app.under_cursor();
+    let here = cell(RATIO, SCHOOL_2);
+    let found = (0..40).any(|_| {
+        let found = at(&stage) == Some(Key::Value(here));
+        if !found {
+            stage.press("↓");
+        }
+        found
+    });
+    assert!(found, "{}", stage.screen());
+    stage
+        .press("щвозражение⏎")
+        .expect("Возражение · СШ № 2 · 2025/26");
+    stage.press("⏎⏎415⏎не учтены две категории<F2>").rest();
+    let all = &stage.state.objections;
+    let it = all.values().next();
+    let it = it.unwrap_or_else(|| panic!("{}", stage.screen()));
+    assert_eq!((it.cell, it.person), (Some(here), Some(ZIMIN)));
+    // The sheet is there again, on the same line.
+    stage.expect("Оценочный лист");
+    assert_eq!(at(&stage), Some(Key::Value(here)));
+}

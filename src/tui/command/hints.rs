@@ -193,7 +193,7 @@ fn order(place: Place) -> &'static [CommandId] {
             CommandId::Card,
             CommandId::Search,
         ],
-        Place::Page => &[CommandId::Close, CommandId::Open],
+        Place::Page | Place::Sheet => &[CommandId::Close, CommandId::Open],
         Place::Comparison => &[CommandId::Close, CommandId::Open, CommandId::Search],
         Place::Journal => &[
             CommandId::Open,

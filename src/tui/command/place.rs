@@ -29,6 +29,8 @@ pub enum Place {
     Comparison,
     /// What a closed period came to, head by head.
     Results,
+    /// The evaluation sheet of a head.
+    Sheet,
     /// A page to be read: help, the page without frames.
     Page,
     /// A form: its fields take text.
@@ -53,6 +55,7 @@ impl Place {
         Place::Impact,
         Place::Comparison,
         Place::Results,
+        Place::Sheet,
         Place::Page,
         Place::Form,
         Place::Text,

@@ -46,6 +46,15 @@ const CELLS: Places = Places::In(&[
     Place::Detail,
     Place::Card,
 ]);
+/// Where a head objects: to a line of the sheet they were given too.
+const OBJECTED: Places = Places::In(&[
+    Place::Directions,
+    Place::Indicators,
+    Place::Rows,
+    Place::Detail,
+    Place::Card,
+    Place::Sheet,
+]);
 /// Where rows can be marked.
 const MARKS: Places = Places::In(&[Place::Rows]);
 /// Where a recommendation, a decision or an assignment is under the cursor.
@@ -188,7 +197,7 @@ commands! {
         NextState => "next-state", CommandNextState / HintNextState, Places::In(&[Place::Rows, Place::Detail, Place::Card, Place::Chain, Place::Catalogue]);
         Prolong => "prolong", CommandProlong, FOLLOW_UP;
         Release => "release", CommandRelease, FOLLOW_UP;
-        Objection => "objection", CommandObjection, CELLS;
+        Objection => "objection", CommandObjection, OBJECTED;
         Objections => "objections", CommandObjections, Places::Everywhere;
         AddDocument => "add-document", CommandAddDocument, Places::Everywhere;
         Add => "add", CommandAdd / HintAdd, Places::In(&[Place::Catalogue]);

@@ -2,6 +2,7 @@
 
 use super::card::Scores;
 use super::go;
+use super::objection;
 use super::page::{Content, Line, Page, Told, still_loading};
 use crate::analysis::roster::last_period_of;
 use crate::domain::ids::{OrganisationId, PeriodId, PersonId};
@@ -67,7 +68,7 @@ impl Sheet {
 
 impl Content for Sheet {
     fn place(&self) -> Place {
-        Place::Page
+        Place::Sheet
     }
 
     fn shows(&self, app: &App) -> Vec<Key> {
@@ -114,9 +115,19 @@ impl Content for Sheet {
         }
     }
 
-    fn command(&mut self, command: CommandId, _: Option<Key>, _: &mut App) -> Outcome {
+    fn command(&mut self, command: CommandId, at: Option<Key>, app: &mut App) -> Outcome {
+        let cell = match at {
+            Some(Key::Value(cell)) => Some(cell),
+            _ => None,
+        };
         match command {
             CommandId::EvaluationSheet => Outcome::Used,
+            // The head has the sheet in hand: it is the line under the cursor that they object to.
+            CommandId::Objection => {
+                let person = self.person(app);
+                objection::form(app, self.period, self.organisation, person, cell)
+                    .map_or(Outcome::Used, Outcome::Open)
+            }
             _ => Outcome::Pass,
         }
     }
