@@ -2988,6 +2988,7 @@ phrases! {
     SheetPoints => "sheet-points";
     SheetIndex => "sheet-index" (index, share);
     SheetValue => "sheet-value";
+    SheetNote => "sheet-note";
     SheetCorrection => "sheet-correction";
     SheetCorrected => "sheet-corrected" (was, now, document);
     SheetScale => "sheet-scale";

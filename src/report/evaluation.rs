@@ -391,14 +391,24 @@ impl Writer<'_, '_> {
         }
         let value = self.of.value(indicator, at, cell);
         self.about(Phrase::SheetValue, &value);
-        if let Some(correction) = self.of.correction(at) {
-            self.about(Phrase::SheetCorrection, &correction);
+        match self.of.correction(at) {
+            // The note that stands there now is the later value's.
+            Some(correction) => self.about(Phrase::SheetCorrection, &correction),
+            None => self.note(at),
         }
         // The points stay beside their values wherever the line ends.
         let steps = locale.whole_steps(indicator).join("; ");
         self.about(Phrase::SheetScale, &steps.replace(" → ", "\u{a0}→\u{a0}"));
         let source = self.of.source(indicator, at);
         self.about(Phrase::SheetSource, &source);
+    }
+
+    /// What was noted of the value, where anything was.
+    fn note(&mut self, at: Cell) {
+        let value = self.of.state.value(at);
+        if let Some(value) = value.filter(|it| !it.note.trim().is_empty()) {
+            self.about(Phrase::SheetNote, &value.note);
+        }
     }
 
     /// The overall index, and where it is signed.

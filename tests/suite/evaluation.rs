@@ -338,3 +338,25 @@ fn points_are_said_as_exactly_as_the_most_that_there_are() {
     let told = text(&world.state, OPEN, SCHOOL_2, Some(ZIMIN));
     assert!(told.contains("2,25 из 2,25"), "{told}");
 }
+
+#[test]
+fn the_note_of_a_value_is_printed_beneath_it() {
+    let mut world = World::new();
+    let here = cell(COUNT, SCHOOL_2);
+    let plain = text(&world.state, OPEN, SCHOOL_2, Some(ZIMIN));
+    assert!(!plain.contains("примечание"), "{plain}");
+    let noted = SetValue {
+        cell: here,
+        seen: seen(&world.state, Key::Value(here)),
+        entry: entry("0"),
+        note: Some("листа нет".into()),
+        source: None,
+    };
+    world.act(Command::SetValues(vec![noted])).unwrap();
+    let told = text(&world.state, OPEN, SCHOOL_2, Some(ZIMIN));
+    let lines: Vec<&str> = told.lines().map(str::trim).collect();
+    let at = lines.iter().position(|it| it.ends_with("листа нет"));
+    let at = at.unwrap_or_else(|| panic!("{told}"));
+    assert!(lines[at].starts_with("примечание"), "{told}");
+    assert!(lines[at - 1].starts_with("значение"), "{told}");
+}

@@ -12,6 +12,7 @@ sheet-indicator = Indicator
 sheet-points = points
 sheet-index = index { $index } · entered { $share }
 sheet-value = value
+sheet-note = note
 sheet-correction = corrected
 sheet-corrected = was { QUOTE($was) }, now { QUOTE($now) }: { $document }; points as in the results of the period
 sheet-scale = scale

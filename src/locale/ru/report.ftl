@@ -12,6 +12,7 @@ sheet-indicator = Показатель
 sheet-points = балл
 sheet-index = индекс { $index } · внесено { $share }
 sheet-value = значение
+sheet-note = примечание
 sheet-correction = исправлено
 sheet-corrected = было { QUOTE($was) }, стало { QUOTE($now) }: { $document }; баллы — по итогам периода
 sheet-scale = шкала
