@@ -2611,6 +2611,9 @@ phrases! {
     LabelStatus => "label-status";
     LabelRepealedBy => "label-repealed-by";
     LabelRepealedOn => "label-repealed-on";
+    AsTyped => "as-typed";
+    RepealedByHow => "repealed-by-how";
+    RepealedWhenMissing => "repealed-when-missing";
     DocumentTwin => "document-twin" (document);
     // Пояснения к полям
     AboutAppointee => "about-appointee";

@@ -130,6 +130,9 @@ label-link = Published at
 label-status = State
 label-repealed-by = Repealed by
 label-repealed-on = Repealed on
+as-typed = as typed
+repealed-by-how = number or words; what the register lacks stays as typed
+repealed-when-missing = It is not said when the document was repealed.
 document-twin = The register seems to have it already: { $document }.
 
 ## Help beneath fields

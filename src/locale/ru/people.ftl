@@ -130,6 +130,9 @@ label-link = Где опубликован
 label-status = Состояние
 label-repealed-by = Отменён чем
 label-repealed-on = Отменён когда
+as-typed = как набрано
+repealed-by-how = номер или слова; чего нет в реестре — как набрано
+repealed-when-missing = Не сказано, когда документ утратил силу.
 document-twin = Похоже, этот документ уже есть: { $document }.
 
 ## Пояснения к полям

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::repealing::{self, REPEALED_BY};
 use super::term;
 use crate::domain::command::{Command, DocumentChoice};
 use crate::domain::date::Side;
@@ -32,7 +33,6 @@ const TITLE: &str = "new.title";
 const REDACTION: &str = "new.redaction";
 const LINK: &str = "new.link";
 const STATUS: &str = "new.status";
-const REPEALED_BY: &str = "new.repealed-by";
 const REPEALED_ON: &str = "new.repealed-on";
 
 /// What the fields of the register are for.
@@ -70,24 +70,28 @@ const LEVELS: [DocumentLevel; 4] = [
     DocumentLevel::Federal,
 ];
 
-/// A field that names a document of the register, or a new one.
-#[must_use]
-pub fn field(app: &App, label: Phrase, chosen: Option<DocumentId>) -> Field {
+/// All documents of the register as they are found, the latest first.
+pub(super) fn register(app: &App) -> Vec<Candidate> {
     let mut all: Vec<_> = app.state().documents.iter().collect();
     all.sort_by_key(|(id, it)| std::cmp::Reverse((it.date, **id)));
-    let candidates = (all.into_iter())
+    (all.into_iter())
         .map(|(id, it)| Candidate {
             token: id.0.to_string(),
             label: find::document_line(app, it),
             more: String::new(),
         })
-        .collect();
+        .collect()
+}
+
+/// A field that names a document of the register, or a new one.
+#[must_use]
+pub fn field(app: &App, label: Phrase, chosen: Option<DocumentId>) -> Field {
     let new = Candidate {
         token: NEW.to_owned(),
         label: app.say(Phrase::NewDocument),
         more: String::new(),
     };
-    let mut lookup = Lookup::new(candidates, false).or_new(new);
+    let mut lookup = Lookup::new(register(app), false).or_new(new);
     let token = chosen.map(|it| it.0.to_string());
     lookup.choose(token.as_deref().into_iter());
     Field::lookup(DOCUMENT, app.say(label), lookup)
@@ -249,7 +253,7 @@ fn fields(app: &App, document: &Document) -> Vec<Field> {
 }
 
 /// The rest of a document's requisites, which only the register asks.
-fn more_fields(app: &App, document: &Document) -> Vec<Field> {
+fn more_fields(app: &App, document: &Document, own: Option<DocumentId>) -> Vec<Field> {
     let date =
         |it: Option<chrono::NaiveDate>| it.map(crate::locale::format::date).unwrap_or_default();
     let (repealed, by, on) = match &document.status {
@@ -276,7 +280,7 @@ fn more_fields(app: &App, document: &Document) -> Vec<Field> {
             states.map(|it| app.locale.word(&it)).to_vec(),
             repealed,
         ),
-        Field::line(REPEALED_BY, app.say(Phrase::LabelRepealedBy), by),
+        repealing::field(app, by, own),
         Field::line(REPEALED_ON, app.say(Phrase::LabelRepealedOn), &date(on)),
     ]
 }
@@ -328,7 +332,7 @@ fn more(form: &Form, app: &App, rest: Document) -> Result<Document, Fault> {
     let status = match form.choice(STATUS) {
         0 => DocumentStatus::InForce,
         _ => DocumentStatus::Repealed {
-            by: form.text(REPEALED_BY),
+            by: repealing::text(form, app),
             on: term::date_or_none(form, REPEALED_ON, app, Side::Past)?,
         },
     };
@@ -354,6 +358,10 @@ impl Registering {
         Some(Registering {
             edits: Some((id, found.stamp.rev, found.body.clone())),
         })
+    }
+
+    fn own(&self) -> Option<DocumentId> {
+        self.edits.as_ref().map(|it| it.0)
     }
 }
 
@@ -382,7 +390,7 @@ impl Purpose for Registering {
             None => beginning(app, ""),
         };
         let mut fields = fields(app, &document);
-        fields.extend(more_fields(app, &document));
+        fields.extend(more_fields(app, &document, self.own()));
         fields.extend((self.edits.as_ref()).map(|it| purpose::seen_field(it.1)));
         Form::new(fields, app.say(Phrase::ButtonWriteDocument))
     }
@@ -392,17 +400,15 @@ impl Purpose for Registering {
             term::hint_date(form, name, app, Side::Past);
         }
         let in_force = form.choice(STATUS) == 0;
-        for name in [REPEALED_BY, REPEALED_ON] {
-            if form.text(name).is_empty() {
-                let hint = match in_force {
-                    true => app.say(Phrase::NotAskedYet),
-                    false => String::new(),
-                };
-                form.hint(name, hint);
-            }
+        repealing::hint(form, in_force, app);
+        let undated = form.text(REPEALED_ON).is_empty();
+        if undated && in_force {
+            form.hint(REPEALED_ON, app.say(Phrase::NotAskedYet));
         }
+        let missing = (undated && !in_force).then(|| app.say(Phrase::RepealedWhenMissing));
+        form.remark(REPEALED_ON, missing.unwrap_or_default());
         help::tell(form, &ABOUT, app);
-        warn_of_twin(form, app, self.edits.as_ref().map(|it| it.0));
+        warn_of_twin(form, app, self.own());
     }
 
     fn command(&self, form: &Form, app: &App) -> Result<Command, Fault> {
@@ -431,7 +437,7 @@ impl Purpose for Registering {
             return Vec::new();
         };
         let mut fields = fields(app, theirs);
-        fields.extend(more_fields(app, theirs));
+        fields.extend(more_fields(app, theirs, self.own()));
         purpose::compared(&Form::new(fields, String::new()), form, None)
     }
 }

@@ -9,6 +9,7 @@ mod decision;
 pub mod document;
 pub mod executor;
 mod recommendation;
+pub mod repealing;
 mod report;
 mod restore;
 mod step_form;

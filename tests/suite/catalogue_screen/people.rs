@@ -219,7 +219,7 @@ fn a_document_is_told_to_be_there_already_and_is_repealed() {
         .press("<F2>")
         .press("⇥⇥⇥⇥⇥⇥⇥")
         .expect("Где опубликован");
-    stage.press("https://example.org⇥утр⇥приказ № 1⇥22.05.2026<F2>");
+    stage.press("https://example.org⇥утр⇥постановление № 1⇥22.05.2026<F2>");
     let changed = stage
         .state
         .documents
@@ -229,11 +229,55 @@ fn a_document_is_told_to_be_there_already_and_is_repealed() {
     assert_eq!(
         changed.status,
         DocumentStatus::Repealed {
-            by: "приказ № 1".into(),
+            by: "постановление № 1".into(),
             on: Some(date("2026-05-22"))
         }
     );
     stage.expect("утратил силу");
+}
+
+#[test]
+fn what_repealed_a_document_is_found_in_the_register_or_kept_as_typed() {
+    let repealed = |stage: &Stage, by: &str, on: Option<&str>| {
+        let status = DocumentStatus::Repealed {
+            by: by.into(),
+            on: on.map(date),
+        };
+        let letter = &stage.state.documents[&LETTER];
+        assert_eq!(letter.status, status, "{}", stage.screen());
+    };
+    let mut stage = section(DOCUMENTS);
+    stage.press("<End><F2>").press(&"⇥".repeat(8));
+    stage
+        .press("утр⇥")
+        .expect("номер или слова; чего нет в реестре — как набрано")
+        .expect("Не сказано, когда документ утратил силу.")
+        .press("259")
+        .expect("как набрано");
+    // What one line fits and may be meant as it stands is asked, not guessed.
+    stage
+        .press("<F2>")
+        .expect("Выберите из списка: стрелки и Enter.")
+        .press("⏎⇥<F2>");
+    repealed(&stage, "приказ от 20.05.2026 № 259/1", None);
+    stage.press("⏎<Home>").expect("Не сказано, когда");
+    let linked = (0..20).any(|_| {
+        let found = stage.app.catalogue.under_cursor() == Some(Key::Document(ORDER));
+        if !found {
+            stage.press("↓");
+        }
+        found
+    });
+    assert!(linked, "{}", stage.screen());
+    stage.press("⎋");
+    // The form knows it again, and the text of another body's act stays as it is typed, though a line of the register fits it.
+    stage
+        .press("<F2>")
+        .expect("«О мерах по итогам мониторинга»")
+        .press(&"⇥".repeat(9))
+        .press("⌫259/1↓⏎22.05.2026<F2>")
+        .expect_not("Не сказано, когда");
+    repealed(&stage, "259/1", Some("2026-05-22"));
 }
 
 #[test]

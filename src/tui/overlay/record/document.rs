@@ -8,6 +8,7 @@ use crate::domain::record::Key;
 use crate::domain::state::State;
 use crate::domain::value::{Cell, Source};
 use crate::locale::{Phrase, format};
+use crate::tui::followup::repealing;
 use crate::tui::overlay::page::{Line, paragraph, still_loading};
 use crate::tui::theme::Role;
 
@@ -19,7 +20,7 @@ impl Writer<'_> {
         let Some(it) = self.app.state().documents.get(&id) else {
             return;
         };
-        self.requisites(it);
+        self.requisites(id, it);
         self.changed(Key::Document(id));
         let uses = uses(self.app.state(), id);
         self.heading(Phrase::DocumentUses);
@@ -46,7 +47,7 @@ impl Writer<'_> {
         }
     }
 
-    fn requisites(&mut self, it: &Document) {
+    fn requisites(&mut self, id: DocumentId, it: &Document) {
         let locale = &self.app.locale;
         self.field(Phrase::FieldKind, &locale.word(&it.kind));
         self.field(Phrase::FieldTitle, &it.title);
@@ -73,8 +74,19 @@ impl Writer<'_> {
             }
             _ => status,
         };
-        self.field(Phrase::FieldState, &status);
+        let repealing = match &it.status {
+            DocumentStatus::Repealed { by, .. } => repealing::named(self.app, by, Some(id)),
+            DocumentStatus::InForce => None,
+        };
+        match repealing {
+            Some(by) => self.link(Phrase::FieldState, &status, Key::Document(by)),
+            None => self.field(Phrase::FieldState, &status),
+        }
         self.field(Phrase::FieldLink, &it.link);
+        if matches!(it.status, DocumentStatus::Repealed { on: None, .. }) {
+            let missing = self.app.say(Phrase::RepealedWhenMissing);
+            self.lines.push(Line::new(missing, Role::Warning));
+        }
         if it.is_incomplete() {
             self.lines.push(Line::new(
                 self.app.say(Phrase::DocumentIncomplete),

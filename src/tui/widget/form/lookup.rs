@@ -32,6 +32,8 @@ pub struct Lookup {
     many: bool,
     /// The beginning of the token of what is taken as typed, where that is allowed.
     free: Option<&'static str>,
+    /// What stands beside the text as typed where it is offered below what fits.
+    said: Option<String>,
     /// Comes last in every list: something new.
     new: Option<Candidate>,
     /// What was typed when something was taken last.
@@ -57,6 +59,7 @@ impl Lookup {
             at: 0,
             many,
             free: None,
+            said: None,
             new: None,
             typed: String::new(),
         }
@@ -94,6 +97,13 @@ impl Lookup {
     #[must_use]
     pub fn or_as_typed(mut self, prefix: &'static str) -> Lookup {
         self.free = Some(prefix);
+        self
+    }
+
+    /// Offers the text as typed at the end of every list too: that something fits it does not mean that it is meant.
+    #[must_use]
+    pub fn offering_typed(mut self, said: String) -> Lookup {
+        self.said = Some(said);
         self
     }
 
@@ -227,7 +237,7 @@ impl Lookup {
         });
         let clear = match (self.found.len(), self.offered_new()) {
             _ if self.at > 0 => true,
-            (0, Some(_)) => or_new,
+            (0, Some(_)) => or_new || self.said.is_some(),
             // The one that fits, or somebody new called like it.
             (1, Some(_)) => exact.is_some(),
             (0 | 1, None) => true,
@@ -250,6 +260,14 @@ impl Lookup {
         let typed = self.edit.text();
         if typed.trim().is_empty() {
             return;
+        }
+        if let (Some(prefix), Some(said)) = (self.free, &self.said) {
+            let more = said.clone();
+            let typed = typed.trim();
+            self.new = Some(Candidate {
+                more,
+                ..as_typed(format!("{prefix}{typed}"), typed)
+            });
         }
         let found = self.fitting(&typed);
         self.found = if found.is_empty() {
