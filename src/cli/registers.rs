@@ -8,6 +8,7 @@ use super::context::Context;
 use super::desk::Desk;
 use super::exit::Exit;
 use super::{answer, files};
+use crate::domain::bases;
 use crate::domain::command::Command;
 use crate::domain::decide::{Actor, decide};
 use crate::domain::ids::PROGRAM;
@@ -207,7 +208,8 @@ fn shown(context: &Context, state: &State, plan: &Plan) -> Vec<Line> {
             }
             Verdict::Doubtful(doubt) => Err(context.say(doubted(doubt))),
             Verdict::New | Verdict::Changed => match tried(state, &it.alone()) {
-                Ok(changes) => Ok(brought(context, state, it.verdict, &changes)),
+                Ok(changes) => Ok(brought(context, state, it.verdict, &changes)
+                    + &left_behind(context, state, &it.intake)),
                 Err(_) if let Some(changes) = goes_along(it) => {
                     Ok(brought(context, state, it.verdict, &changes))
                 }
@@ -295,6 +297,29 @@ fn brought(context: &Context, state: &State, verdict: Verdict, changes: &[Change
     };
     let below = lines.iter().map(|it| format!("\n    {it}"));
     format!("{head}{}", below.collect::<String>())
+}
+
+/// The values that rest on a number that a row changes, and stay as they were entered: that is told before, for nothing tells it after.
+fn left_behind(context: &Context, state: &State, intake: &Intake) -> String {
+    let left = intake.numbers.iter().flat_map(|it| {
+        let whose = (it.period, it.base, it.organisation);
+        bases::entered_otherwise(state, whose, it.number)
+    });
+    let said = left.map(|(cell, entry)| {
+        let of = state.indicator_in(cell.period, cell.indicator);
+        let code = of.map_or("", |it| it.code.as_str());
+        let value = context.locale.entry_in_full(of.map(|it| &it.body), entry);
+        (context.locale).say_with(Phrase::CliRegisterStays, &args![code, value])
+    });
+    let said: Vec<String> = said.collect();
+    match said.as_slice() {
+        [] => String::new(),
+        all => {
+            let values = all.join("; ");
+            let line = (context.locale).say_with(Phrase::CliRegisterRests, &args![values]);
+            format!("\n    {line}")
+        }
+    }
 }
 
 fn doubted(doubt: Doubt) -> Phrase {

@@ -5,7 +5,7 @@
 use rust_decimal::Decimal;
 
 use super::catalogue::{Indicator, Measure};
-use super::ids::{BaseQuantityId, OrganisationId};
+use super::ids::{BaseQuantityId, OrganisationId, PeriodId};
 use super::state::State;
 use super::value::{Cell, Entry, Subject};
 
@@ -44,6 +44,29 @@ pub fn given(
         _ => [None, None],
     };
     parts.into_iter().flatten()
+}
+
+/// The values of an organisation that were entered with another number for a base quantity than this, with what they say.
+#[must_use]
+pub fn entered_otherwise(
+    state: &State,
+    (period, base, organisation): (PeriodId, BaseQuantityId, OrganisationId),
+    number: Decimal,
+) -> Vec<(Cell, &Entry)> {
+    let columns = state.shard(period).into_iter().flat_map(|it| it.columns());
+    let there = columns.filter_map(|(indicator, column)| {
+        let subject = Subject::Organisation(organisation);
+        let cell = Cell {
+            period,
+            indicator,
+            subject,
+        };
+        let entry = &column.get(&subject)?.entry;
+        let of = state.indicator_in(period, indicator)?;
+        let otherwise = given(of, cell, entry).any(|(of, _, it)| of == base && it != number);
+        otherwise.then_some((cell, entry))
+    });
+    there.collect()
 }
 
 /// The base quantity of the denominator, where it is known for the organisation and period.

@@ -2775,6 +2775,8 @@ phrases! {
     CliRegisterWritten => "cli-register-written" (rows, path);
     CliRegisterRow => "cli-register-row" (place, what, said);
     CliRegisterNew => "cli-register-new";
+    CliRegisterRests => "cli-register-rests" (values);
+    CliRegisterStays => "cli-register-stays" (code, value);
     CliRegisterChangedTo => "cli-register-changed-to" (what);
     CliRegisterChanged => "cli-register-changed";
     CliRegisterRefused => "cli-register-refused" (why);

@@ -184,3 +184,30 @@ fn quantities_are_tried_as_a_whole_before_anything_is_promised() {
     import(&format!("Одно имя;чел.;{one}\nодно имя;ед.;{other}\n")).check(1, "Запись уже есть");
     import(&format!("{other};чел.;{one}\n{one};ед.;{other}\n")).check(0, "Ничего не записано.");
 }
+
+/// A number that values were computed by is not changed behind their backs: the preview names those that stay as they were entered.
+#[test]
+fn a_changed_base_quantity_names_the_values_that_rest_on_it() {
+    let (home, dir) = Home::with_demo();
+    let file = dir.join("numbers.csv");
+    let name = file.to_str().unwrap();
+    let register = |rest: &[&str]| home.at(&dir, &[&["register"], rest].concat());
+    register(&["export", "numbers", name]).check(0, "Запис");
+    let text = fs::read_to_string(&file).unwrap();
+    let titles = text.lines().next().unwrap();
+    let import = |period: &str, more: u32| {
+        let rows = text.lines().filter(|it| it.starts_with(period));
+        let row = rows.filter(|it| it.contains("педагоги")).next().unwrap();
+        let (rest, number) = row.rsplit_once(';').unwrap();
+        let number: u32 = number.parse().unwrap();
+        let new = number + more;
+        fs::write(&file, format!("{titles}\n{rest};{new}\n")).unwrap();
+        (number, register(&["import", "numbers", name]))
+    };
+    let (number, shown) = import("2025/26", 10);
+    shown.check(0, "\n    по ней посчитаны: ");
+    shown.check(0, &format!(" из {number}"));
+    shown.check(0, " — останется ");
+    let (_, same) = import("2025/26", 0);
+    assert!(!same.out.contains("посчитаны"), "{}", same.out);
+}
