@@ -92,11 +92,11 @@ pub fn rows_in(state: &State, roster: &Roster, id: IndicatorId) -> Vec<Row> {
             heads: staffed.heads.clone(),
             standing: staffed.standing(head.person(), min_months),
         };
-        let on_the_day = counted_towards(state, roster.period, id, staffed)
-            .unwrap_or_else(|| staffed.head_on(period.measuring_day(indicator.measured_on)));
+        let on_the_day = staffed.head_on(period.measuring_day(indicator.measured_on));
         if indicator.level == SubjectKind::Organisation {
             let subject = Subject::Organisation(staffed.organisation);
-            rows.push(row(on_the_day, Some(subject)));
+            let counted = counted_towards(state, roster.period, id, staffed);
+            rows.push(row(counted.unwrap_or(on_the_day), Some(subject)));
             continue;
         }
         for person in staffed.persons() {
@@ -112,7 +112,7 @@ pub fn rows_in(state: &State, roster: &Roster, id: IndicatorId) -> Vec<Row> {
 }
 
 /// The head towards whom an organisation's value counted when the period was closed, whatever rule would name today: the results have it
-/// among that head's indicators. `None` where they say nothing of it.
+/// among that head's indicators. `None` where they say nothing of it. Of a person's own value it says nothing: everybody has theirs.
 #[must_use]
 pub fn counted_towards(
     state: &State,

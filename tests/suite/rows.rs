@@ -5,6 +5,7 @@ use proptest::prelude::*;
 use smotr::analysis::roster::{Head, Roster, Standing, head_on, staffed_in};
 use smotr::analysis::rows::{Row, rows};
 use smotr::domain::catalogue::*;
+use smotr::domain::command::{Command, PeriodStep};
 use smotr::domain::ids::{EditionId, IndicatorId, OrganisationId, PeriodId, PersonId};
 use smotr::domain::people::{AppointmentKind, OrganisationKind};
 use smotr::domain::record::{Key, Record};
@@ -118,6 +119,30 @@ fn a_vacancy_is_a_row_that_says_since_when() {
     };
     it.organisation(2, "СШ № 2");
     assert_eq!(rows_of(&it, 1)[1].head, Some(never));
+}
+
+#[test]
+fn a_vacancy_stays_a_row_of_whoever_is_asked_when_the_period_is_closed() {
+    use crate::support::world::{COUNT, GROMOV, NURSERY, OPEN, SCORE, World, rev};
+    let mut world = World::new();
+    let mut told = || {
+        let of = |id| -> Vec<Row> {
+            let all = rows(&world.state, OPEN, id).into_iter();
+            all.filter(|it| it.organisation == Some(NURSERY)).collect()
+        };
+        let told = (of(SCORE), of(COUNT));
+        if !world.state.results.contains_key(&OPEN) {
+            let id = OPEN;
+            let seen = rev(&world.state, Key::Period(id));
+            let step = PeriodStep::Close { unready: true };
+            let close = Command::StepPeriod { id, seen, step };
+            world.act_as(GROMOV, close).unwrap();
+        }
+        told
+    };
+    let open = told();
+    assert_eq!(persons(&open.0), [Some(4), None]);
+    assert_eq!(told(), open);
 }
 
 #[test]
