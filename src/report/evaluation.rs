@@ -124,8 +124,7 @@ impl<'a> Whose<'a> {
             Measure::Delta { .. } | Measure::Benchmark { .. }
         );
         let told = match cell.figure {
-            // A former program has kept no more than what was typed: what stands there now.
-            ResultFigure::Untold { .. } => results::kept(&figure(self.state, at)),
+            ResultFigure::Untold { .. } => self.untold(at, cell),
             told => told,
         };
         match &cell.entry {
@@ -133,6 +132,21 @@ impl<'a> Whose<'a> {
             // The figure is made of what was typed.
             Entry::Number(_) if computed => self.figure(indicator, at, cell, told),
             entry => self.locale.entry_in_full(Some(indicator), entry),
+        }
+    }
+
+    /// What a cell came to of which a former program has kept no more than what was typed: what it comes to now, but for what was put right
+    /// since. It was no number then.
+    fn untold(&self, at: Cell, cell: &ResultCell) -> ResultFigure {
+        if cell.entry == Entry::Empty && self.state.corrections.contains_key(&at) {
+            return match standing_reason(self.state, at) {
+                Some(_) => ResultFigure::NotApplicable,
+                None => ResultFigure::Absent,
+            };
+        }
+        match results::kept(&figure(self.state, at)) {
+            ResultFigure::Number(_) => ResultFigure::Uncomputed,
+            told => told,
         }
     }
 

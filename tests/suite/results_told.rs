@@ -4,7 +4,9 @@
 use smotr::analysis::measure::{Figure, figure};
 use smotr::analysis::scores::PeriodScores;
 use smotr::domain::catalogue::{Indicator, Periodicity, RollUp};
-use smotr::domain::command::{Command, NewHead, PeriodStep, PersonChoice, Rebinding};
+use smotr::domain::command::{
+    Command, DocumentChoice, NewHead, PeriodStep, PersonChoice, Rebinding, SetValue,
+};
 use smotr::domain::ids::{IndicatorId, PeriodId, Timestamp};
 use smotr::domain::people::{AppointmentKind, StandingReason};
 use smotr::domain::period::{Period, PeriodKind};
@@ -191,6 +193,36 @@ fn what_a_former_program_did_not_tell_is_taken_from_what_stands_there() {
     as_former(&mut world, true);
     assert_eq!(said(&world, CHOICE), "да");
     assert_eq!(said(&world, COUNT), "не внесено");
+}
+
+#[test]
+fn what_was_put_right_later_is_no_figure_of_the_closing() {
+    let mut world = World::new();
+    close(&mut world);
+    as_former(&mut world, true);
+    assert_eq!(said(&world, DELTA), "не рассчитано");
+    let right = [
+        (cell(RATIO, SCHOOL_2), ratio("20", "24"), "не внесено"),
+        // The other one is computed from it.
+        (cell_of(SCORE, ZIMIN), entry("80"), "не внесено"),
+        (cell_of(CHOICE, ZIMIN), Entry::Choice(0), "не внесено"),
+    ];
+    for (at, entry, expected) in right {
+        let correct = Command::CorrectValue {
+            set: SetValue {
+                cell: at,
+                seen: seen(&world.state, Key::Value(at)),
+                entry,
+                note: None,
+                source: None,
+            },
+            reason: "ошибка в отчёте школы".into(),
+            document: DocumentChoice::Known(ORDER),
+        };
+        world.act_as(GROMOV, correct).unwrap();
+        assert_eq!(said(&world, at.indicator), expected);
+    }
+    assert_eq!(said(&world, DELTA), "не рассчитано");
 }
 
 #[test]
