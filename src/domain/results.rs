@@ -201,9 +201,11 @@ impl State {
     /// What was put right in a cell and its results do not know of; of a period scored anew they know of what came before.
     #[must_use]
     pub fn corrected_since(&self, cell: Cell) -> Option<&Stamped<Correction>> {
+        // Hardly any cell has one, and the results of a person are sought in every row.
+        let correction = self.corrections.get(&cell)?;
         let now = self.value(cell).map_or(&Entry::Empty, |it| &it.entry);
         let known = (self.result_cell(cell)).is_some_and(|it| it.entry == *now);
-        self.corrections.get(&cell).filter(|_| !known)
+        (!known).then_some(correction)
     }
 
     /// What stands in a cell by the results in force, and where that came from: what was put right since leaves it as it was, until the
