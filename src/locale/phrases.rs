@@ -2228,6 +2228,7 @@ phrases! {
     TableNoLine => "table-no-line" (place, title);
     TableAgain => "table-again" (place, column, given);
     TableNowhere => "table-nowhere" (place, column, given, sheet);
+    TableOtherName => "table-other-name" (place, column, given, first);
     TableOfAnother => "table-of-another" (place, column, given, title);
     // A catalogue in a workbook
     CatalogueBookNoSheet => "catalogue-book-no-sheet" (place, sheet);

@@ -100,6 +100,29 @@ fn every_kind_of_measure_and_scale_can_be_written_and_read() {
     assert_eq!(third.measure.computed_from(), Some(IndicatorId(2)));
 }
 
+#[test]
+fn what_is_retired_is_named_by_its_number_and_read_by_its_code_too() {
+    let named = |name: &str| {
+        let text = UNUSUAL.replacen("indicator = \"А.2\"", &format!("indicator = \"{name}\""), 1);
+        Catalogue::read("а.toml", &text)
+    };
+    let catalogue = named("А.1").unwrap();
+    let written = catalogue.write();
+    assert!(written.contains("indicator = \"А.1 № 1\""), "{written}");
+    assert_eq!(named("А.1 № 1").unwrap(), catalogue);
+    // The code is in use again: it names what is in use, and the other one only by its number.
+    let again = written.replace("code = \"А.2\"", "code = \"А.1\"");
+    let input = |text: &str| {
+        let read = Catalogue::read("а.toml", text).unwrap();
+        read.indicators[2].1.measure.computed_from()
+    };
+    assert_eq!(input(&again), Some(IndicatorId(1)));
+    assert_eq!(
+        input(&again.replace("А.1 № 1", "А.1")),
+        Some(IndicatorId(2))
+    );
+}
+
 /// The fault that a change of one line of [`UNUSUAL`] makes: line, field, problem.
 fn fault(from: &str, to: &str) -> (usize, String, Problem) {
     // Of what is retired nothing is asked.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::fault::Wrong;
-use super::lists::{Lists, lists};
+use super::lists::{Called, Lists, lists};
 use super::measure::{self, Refs};
 use super::reader::{Once, Reader, id, named, numbers, positive, words};
 use super::scale;
@@ -13,7 +13,7 @@ use crate::domain::catalogue::{
 };
 use crate::domain::ids::{BaseQuantityId, DirectionId, IndicatorId};
 use crate::domain::people::OrganisationKind;
-use crate::exchange::labels::{labels, of_directions};
+use crate::exchange::labels::{bare, known_directions, labels};
 use crate::exchange::names::Named as _;
 use crate::exchange::registers::organisations;
 use crate::exchange::toml::in_order;
@@ -37,20 +37,24 @@ pub(super) fn read(
     });
     let rows: Vec<_> = coded.rows.into_iter().collect();
     let ids = numbers(rows.iter().map(|it| it.1.0));
-    let told = labels((ids.iter().zip(&rows)).map(|(id, (_, it))| (*id, it.1.as_str(), it.3)));
+    let heads = (ids.iter().zip(&rows)).map(|(id, (_, it))| (*id, it.1.as_str(), it.3));
+    let (told, bare) = (labels(heads.clone()), bare(heads));
     // By the place of its row each is known here, whatever codes stand twice.
     let called: BTreeMap<usize, (IndicatorId, String)> = (rows.iter())
         .zip(ids.iter().map(|it| IndicatorId(*it)).zip(&told))
         .map(|((at, _), (id, name))| (at.row, (id, name.clone())))
         .collect();
-    let names: Vec<(String, String)> = (told.iter().cloned())
+    let codes = ids.iter().zip(&bare);
+    let codes = codes.filter_map(|(id, it)| Some((IndicatorId(*id), it.clone()?)));
+    let indicators: Vec<(IndicatorId, String)> = called.values().cloned().chain(codes).collect();
+    let all: Vec<Called> = (told.into_iter().zip(bare))
         .zip(rows.iter().map(|it| it.1.2.clone()))
+        .map(|((name, bare), short)| Called { name, bare, short })
         .collect();
-    let indicators: Vec<(IndicatorId, String)> = called.values().cloned().collect();
-    let mut lists = lists(reader, &names);
+    let mut lists = lists(reader, &all);
     let refs = Refs {
         bases,
-        directions: &of_directions(directions),
+        directions: &known_directions(directions),
         indicators: &indicators,
     };
     let (mut once, mut codes_once) = (Once::default(), Once::default());

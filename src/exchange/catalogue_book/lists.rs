@@ -101,38 +101,48 @@ pub(super) struct Line {
     pub(super) points: Option<Decimal>,
 }
 
-/// What indicators have several of, by their codes.
+/// An indicator as lines name it.
+pub(super) struct Called {
+    pub(super) name: String,
+    /// Its code alone, where that is enough for what is retired.
+    pub(super) bare: Option<String>,
+    /// What stands beside the name, for people.
+    pub(super) short: String,
+}
+
+/// What indicators have several of, by their names.
 pub(super) struct Lists {
-    /// Codes with a line on any of these sheets that could not be read: what is missing there is not sought.
+    /// Names with a line on any of these sheets that could not be read: what is missing there is not sought.
     pub(super) spoiled: BTreeSet<String>,
     pub(super) scales: BTreeMap<String, Vec<Line>>,
     pub(super) wordings: BTreeMap<String, Vec<Wording>>,
     pub(super) reasons: BTreeMap<String, Vec<String>>,
 }
 
-/// The lists of indicators with these codes and short titles.
-pub(super) fn lists(reader: &mut Reader<'_>, codes: &[(String, String)]) -> Lists {
-    let mut spoiled = BTreeSet::new();
-    let scales = by_code(
-        reader,
-        (SCALES, &SCALE_COLUMNS),
-        codes,
-        &mut spoiled,
-        |row| {
-            let value = row.needed(VALUE, line);
-            Some(Line {
-                at: row.address(VALUE),
-                points_at: row.address(POINTS),
-                points: row.number(POINTS),
-                value: value?,
-            })
-        },
-    );
+/// The names that lines have told so far: what is wrong with them, and by which of an indicator's two names it was called first.
+#[derive(Default)]
+struct Names {
+    spoiled: BTreeSet<String>,
+    first: BTreeMap<String, String>,
+}
+
+/// The lists of these indicators.
+pub(super) fn lists(reader: &mut Reader<'_>, codes: &[Called]) -> Lists {
+    let mut names = Names::default();
+    let scales = by_code(reader, (SCALES, &SCALE_COLUMNS), codes, &mut names, |row| {
+        let value = row.needed(VALUE, line);
+        Some(Line {
+            at: row.address(VALUE),
+            points_at: row.address(POINTS),
+            points: row.number(POINTS),
+            value: value?,
+        })
+    });
     let wordings = by_code(
         reader,
         (WORDINGS, &WORDING_COLUMNS),
         codes,
-        &mut spoiled,
+        &mut names,
         |row| {
             let points = row.needed(UP_TO, Row::number);
             let text = row.needed(ADVICE, Row::lines);
@@ -146,11 +156,11 @@ pub(super) fn lists(reader: &mut Reader<'_>, codes: &[(String, String)]) -> List
         reader,
         (REASONS, &REASON_COLUMNS),
         codes,
-        &mut spoiled,
+        &mut names,
         |row| row.needed(REASON, Row::lines),
     );
     Lists {
-        spoiled,
+        spoiled: names.spoiled,
         scales,
         wordings,
         reasons,
@@ -170,23 +180,34 @@ fn line(row: &mut Row<'_>, title: &str) -> Option<String> {
 fn by_code<T>(
     reader: &mut Reader<'_>,
     (name, columns): (Name, &[Column]),
-    codes: &[(String, String)],
-    spoiled: &mut BTreeSet<String>,
+    codes: &[Called],
+    names: &mut Names,
     mut read: impl FnMut(&mut Row<'_>) -> Option<T>,
 ) -> BTreeMap<String, Vec<T>> {
     let table = reader.table(name, columns, false);
     let mut told: BTreeSet<String> = BTreeSet::new();
     let rows = reader.rows(table.as_ref(), |row| {
-        let code = row.needed(INDICATOR, Row::label);
+        let given = row.needed(INDICATOR, Row::label);
+        let of = given.as_deref().and_then(|given| named(given, codes));
+        let wrong = (given.as_deref()).and_then(|given| match of {
+            Some(of) => names
+                .other(given, of)
+                .or_else(|| misplaced(row, given, of, codes)),
+            None => {
+                let (given, sheet) = (given.to_owned(), INDICATORS.title.to_owned());
+                Some(Wrong::Nowhere { given, sheet })
+            }
+        });
         // Of the lines of one indicator the first is enough.
-        if let Some(wrong) = code.as_deref().and_then(|it| misplaced(row, it, codes))
-            && told.insert(code.clone().unwrap_or_default())
+        if let Some(wrong) = wrong
+            && told.insert(given.clone().unwrap_or_default())
         {
             row.fault(INDICATOR, wrong);
         }
+        let code = of.map(|it| it.name.clone()).or(given);
         let it = read(row);
         if row.is_faulty() {
-            spoiled.extend(code.clone());
+            names.spoiled.extend(code.clone());
         }
         Some((code?, it?))
     });
@@ -197,15 +218,32 @@ fn by_code<T>(
     out
 }
 
-/// Why a line does not belong to the indicator of its code: there is none, or the line is called as another one is. Where codes are
-/// renumbered on one sheet only, lines would go to a neighbour without a word.
-fn misplaced(row: &mut Row<'_>, code: &str, codes: &[(String, String)]) -> Option<Wrong> {
-    let given = code.to_owned();
-    let Some((_, own)) = codes.iter().find(|it| it.0 == code) else {
-        let sheet = INDICATORS.title.to_owned();
-        return Some(Wrong::Nowhere { given, sheet });
-    };
+/// The indicator that a line names.
+fn named<'a>(given: &str, all: &'a [Called]) -> Option<&'a Called> {
+    let by_code = || all.iter().find(|it| it.bare.as_deref() == Some(given));
+    all.iter().find(|it| it.name == given).or_else(by_code)
+}
+
+impl Names {
+    /// Why a line may not belong to the retired indicator of its code: other lines call that one by its number, so that the code alone may
+    /// be meant for a new one.
+    fn other(&mut self, given: &str, of: &Called) -> Option<Wrong> {
+        let first = self
+            .first
+            .entry(of.name.clone())
+            .or_insert_with(|| given.to_owned());
+        (first != given).then(|| Wrong::OtherName {
+            given: given.to_owned(),
+            first: first.clone(),
+        })
+    }
+}
+
+/// Why a line does not belong to the indicator of its code: it is called as another one is. Where codes are renumbered on one sheet only,
+/// lines would go to a neighbour without a word.
+fn misplaced(row: &mut Row<'_>, given: &str, of: &Called, all: &[Called]) -> Option<Wrong> {
     let title = row.lines(FOR_READERS)?;
-    let is_other = title != *own && codes.iter().any(|(_, short)| *short == title);
+    let is_other = title != of.short && all.iter().any(|it| it.short == title);
+    let given = given.to_owned();
     is_other.then_some(Wrong::OfAnother { given, title })
 }

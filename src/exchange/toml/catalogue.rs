@@ -16,7 +16,7 @@ use crate::domain::evidence::Document;
 use crate::domain::ids::{BaseQuantityId, DirectionId, EditionId, IndicatorId};
 use crate::domain::record::{Key, Record};
 use crate::domain::state::State;
-use crate::exchange::labels::{labels, of_directions, twice};
+use crate::exchange::labels::{known, known_directions, twice};
 
 /// An edition of the catalogue, whole.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,12 +45,11 @@ impl Catalogue {
         // Codes first: a delta may name an indicator that stands further down.
         let mut tables = fields.tables("indicators")?;
         let heads = read_heads(&mut tables)?;
-        let told = labels(heads.iter().map(|it| (it.id, it.code.as_str(), it.retired)));
-        let ids = heads.iter().map(|it| IndicatorId(it.id));
+        let told = (heads.iter()).map(|it| (it.id, it.code.as_str(), it.retired));
         let refs = Refs {
             bases: &base_quantities,
-            directions: &of_directions(&directions),
-            indicators: &ids.zip(told).collect::<Vec<_>>(),
+            directions: &known_directions(&directions),
+            indicators: &known(IndicatorId, told),
         };
         let mut indicators = Vec::new();
         for (table, head) in tables.into_iter().zip(&heads) {

@@ -60,6 +60,7 @@ table-wants-day-of-year = { $place }: { QUOTE($column) } takes a day such as 20.
 table-date-for-text = { $place }: { QUOTE($column) } holds the date { $given }, and something else was typed, it seems. Format the cell as text and type it again.
 table-no-line = { $place }: the line { QUOTE($title) } is missing. Add it.
 table-again = { $place }: { QUOTE($given) } in { QUOTE($column) } stands in another row already. Keep one.
+table-other-name = { $place }: { QUOTE($column) } holds { QUOTE($given) }, and other lines of this retired indicator are called { QUOTE($first) }. Call all of them the same; if a new indicator is meant, add it, too.
 table-of-another = { $place }: { QUOTE($column) } holds { QUOTE($given) }, and the row is called { QUOTE($title) }, which is another indicator. Correct the code or the title.
 table-nowhere = { $place }: { QUOTE($column) } holds { QUOTE($given) }, and there is no such thing on the sheet { QUOTE($sheet) }.
 

@@ -60,6 +60,7 @@ table-wants-day-of-year = { $place }: в { QUOTE($column) } нужен день 
 table-date-for-text = { $place }: в { QUOTE($column) } стоит дата { $given }, и вписано было, по-видимому, другое. Задайте ячейке текстовый формат и впишите снова.
 table-no-line = { $place }: не хватает строки { QUOTE($title) }. Добавьте её.
 table-again = { $place }: { QUOTE($given) } в { QUOTE($column) } уже есть в другой строке. Оставьте одну.
+table-other-name = { $place }: в { QUOTE($column) } стоит { QUOTE($given) }, а другие строки этого исключённого показателя подписаны { QUOTE($first) }. Подпишите все одинаково; если показатель новый, добавьте и его.
 table-of-another = { $place }: в { QUOTE($column) } стоит { QUOTE($given) }, а подписана строка { QUOTE($title) }, и это другой показатель. Исправьте код или подпись.
 table-nowhere = { $place }: в { QUOTE($column) } стоит { QUOTE($given) }, а на листе { QUOTE($sheet) } такого нет.
 

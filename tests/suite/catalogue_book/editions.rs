@@ -2,11 +2,16 @@
 
 use proptest::prelude::*;
 use rust_decimal::Decimal;
+use smotr::analysis::points::max_points;
 use smotr::domain::catalogue::*;
 use smotr::domain::ids::Timestamp;
+use smotr::exchange::catalogue_book::sheets;
 use smotr::exchange::catalogue_file::{self, Lost, lost};
 use smotr::exchange::toml::Catalogue;
+use smotr::exchange::workbook::{CellText, SheetOut};
 use smotr::locale::{Lang, Locale};
+
+use super::{cell, read};
 
 /// What has become of an indicator.
 #[derive(Clone, Debug)]
@@ -194,4 +199,69 @@ fn what_comes_back_otherwise_is_told_by_code() {
     let code = edition.indicators[4].1.code.clone();
     let told = lost(&edition, book.0, &book.1);
     assert_eq!(told, Some(Lost::Otherwise(vec![code])));
+}
+
+/// The supplied catalogue without 6.2, which is retired.
+fn without_one() -> (Catalogue, usize) {
+    let mut it = Catalogue::shipped().unwrap();
+    let at = it.indicators.iter().position(|it| it.1.code == "6.2");
+    let at = at.unwrap();
+    it.indicators[at].1.retired = true;
+    (it, at)
+}
+
+/// A decree gives 6.2 a new wording: whoever adds a row of its code takes no lines from the old one.
+#[test]
+fn a_code_that_is_used_again_takes_nothing_from_what_was_retired() {
+    let (catalogue, at) = without_one();
+    let mut sheets = sheets(&catalogue);
+    let all = sheets
+        .iter_mut()
+        .find(|it| it.name == "Показатели")
+        .unwrap();
+    let mut new = all.rows[at].clone();
+    let column = |title| all.columns.iter().position(|it| it.title == title).unwrap();
+    new[column("№ записи")] = CellText::Empty;
+    new[column("Больше не действует")] = CellText::text("нет");
+    new[column("Краткое название")] = CellText::text("Новое");
+    all.rows.push(new);
+    let told = |sheets: &[SheetOut]| match read(sheets) {
+        Err(error) => error.say(&Locale::new(Lang::Ru)).join("\n"),
+        Ok(it) => panic!("{it:?}"),
+    };
+    assert!(
+        told(&sheets).contains("нет строк шкалы"),
+        "{}",
+        told(&sheets)
+    );
+    let scales = sheets.iter_mut().find(|it| it.name == "Шкалы").unwrap();
+    for (value, points) in [("до 50", 0), ("от 50", 9)] {
+        let [code, short, value] = ["6.2", "Новое", value].map(CellText::text);
+        (scales.rows).push(vec![code, short, value, CellText::Number(points.into())]);
+    }
+    let read = read(&sheets).unwrap();
+    let of = |id: u32| read.indicators.iter().find(|it| it.0.0 == id).unwrap();
+    let (old, new) = (&catalogue.indicators[at], of(37));
+    assert_eq!(of(old.0.0), old);
+    assert_eq!(new.1.code, "6.2");
+    assert_eq!(max_points(&new.1.scoring), Some(Decimal::from(9)));
+    assert!(new.1.wording.is_empty() && new.1.na_reasons.is_empty());
+}
+
+/// Whoever retires a row by hand leaves its lines as they are; where they are called by number as well, the code alone is doubted.
+#[test]
+fn what_was_retired_by_hand_keeps_its_lines() {
+    let mut by_hand = sheets(&Catalogue::shipped().unwrap());
+    *cell(&mut by_hand, ["Показатели", "6.2", "Больше не действует"]) = CellText::text("да");
+    let (catalogue, at) = without_one();
+    assert_eq!(read(&by_hand).unwrap(), catalogue);
+    let mut sheets = sheets(&catalogue);
+    let name = format!("6.2 № {}", catalogue.indicators[at].0.0);
+    *cell(&mut sheets, ["Шкалы", &name, "Показатель"]) = CellText::text("6.2");
+    let error = read(&sheets)
+        .unwrap_err()
+        .say(&Locale::new(Lang::Ru))
+        .join("\n");
+    let said = "а другие строки этого исключённого показателя подписаны «6.2»";
+    assert!(error.contains(said) && error.contains(&name), "{error}");
 }

@@ -147,6 +147,13 @@ pub enum Wrong {
         /// What stands there.
         given: String,
     },
+    /// The indicator is called by another name elsewhere in the file.
+    OtherName {
+        /// What stands there.
+        given: String,
+        /// What it is called there.
+        first: String,
+    },
     /// It names one thing, and the row is called as another one is.
     OfAnother {
         /// What it names.
@@ -284,6 +291,15 @@ impl Fault {
                     column = column,
                     given = given.as_str(),
                     title = title.as_str()
+                ],
+            ),
+            Wrong::OtherName { given, first } => locale.say_with(
+                Phrase::TableOtherName,
+                &args![
+                    place = place.as_str(),
+                    column = column,
+                    given = given.as_str(),
+                    first = first.as_str()
                 ],
             ),
             Wrong::Nowhere { given, sheet } => locale.say_with(
