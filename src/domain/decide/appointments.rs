@@ -81,13 +81,11 @@ pub(super) fn enter(
 pub(super) fn go_together(sheet: &Sheet) -> Result<(), Refusal> {
     let written = written(sheet);
     let mut of_persons: BTreeMap<PersonId, BTreeSet<AppointmentId>> = BTreeMap::new();
-    let mut of_organisations: BTreeMap<OrganisationId, BTreeSet<AppointmentId>> = BTreeMap::new();
     for (id, it) in written
         .iter()
         .filter_map(|id| Some((*id, then(sheet, *id)?)))
     {
         of_persons.entry(it.person).or_default().insert(id);
-        (of_organisations.entry(it.organisation).or_default()).insert(id);
     }
     for id in &written {
         let Some(stands) = sheet.state.appointments.get(id) else {
@@ -106,12 +104,12 @@ pub(super) fn go_together(sheet: &Sheet) -> Result<(), Refusal> {
             return Err(Refusal::InUse { key, by });
         }
     }
-    for (organisation, new) in of_organisations {
-        let known = sheet.state.appointments_of.of(organisation);
-        let all: Vec<_> = terms(sheet, organisation, known.chain(new.iter().copied()));
-        for id in new {
-            if let Some(it) = then(sheet, id) {
-                beside(sheet, &all, id, it)?;
+    let new = new_terms(sheet);
+    for (organisation, its) in &new {
+        let all = terms_of(sheet, *organisation, &new);
+        for id in its {
+            if let Some(it) = then(sheet, *id) {
+                beside(sheet, &all, *id, it)?;
             }
         }
     }
@@ -183,22 +181,30 @@ fn then<'s>(sheet: &'s Sheet, id: AppointmentId) -> Option<&'s Appointment> {
     }
 }
 
+/// The appointments that are written down, by organisation.
+pub(super) type NewTerms = BTreeMap<OrganisationId, BTreeSet<AppointmentId>>;
+
+/// The appointments that are written down, once for all organisations.
+pub(super) fn new_terms(sheet: &Sheet) -> NewTerms {
+    let mut new = NewTerms::new();
+    for id in written(sheet) {
+        if let Some(it) = then(sheet, id) {
+            new.entry(it.organisation).or_default().insert(id);
+        }
+    }
+    new
+}
+
 /// The appointments of an organisation as they are once the command is carried out.
 pub(super) fn terms_of<'s>(
     sheet: &'s Sheet,
     organisation: OrganisationId,
+    new: &NewTerms,
 ) -> Vec<(AppointmentId, &'s Appointment)> {
     let known = sheet.state.appointments_of.of(organisation);
-    terms(sheet, organisation, known.chain(written(sheet)))
-}
-
-fn terms<'s>(
-    sheet: &'s Sheet,
-    organisation: OrganisationId,
-    among: impl Iterator<Item = AppointmentId>,
-) -> Vec<(AppointmentId, &'s Appointment)> {
-    let among: BTreeSet<AppointmentId> = among.collect();
-    (among.into_iter())
+    let new = new.get(&organisation).into_iter().flatten().copied();
+    let all: BTreeSet<AppointmentId> = known.chain(new).collect();
+    (all.into_iter())
         .filter_map(|id| Some((id, then(sheet, id)?)))
         .filter(|(_, it)| it.organisation == organisation)
         .collect()

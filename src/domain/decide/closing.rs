@@ -11,7 +11,6 @@ use crate::domain::people::{Appointment, Organisation};
 use crate::domain::record::{Key, Record};
 use crate::domain::refusal::{Field, Refusal};
 use crate::domain::staffing::Closing;
-use crate::domain::state::State;
 
 use super::sheet::{Sheet, conflict};
 use super::terms::not_before;
@@ -45,25 +44,32 @@ pub(super) fn close(
     };
     organisations::write(sheet, id, &organisation)?;
     organisations::numbers_differ(sheet)?;
+    merged_soundly(sheet)?;
     let_go(sheet, id, closed, &closing.reason)
 }
 
-/// Refuses an organisation that was written down and closes over the head of somebody who stays in office: whoever closes it has seen who
+/// Refuses organisations that were written down and close over the head of somebody who stays in office: whoever closes one has seen who
 /// leaves.
-pub(super) fn nobody_beyond(sheet: &Sheet, id: OrganisationId) -> Result<(), Refusal> {
-    let Some(Record::Organisation(organisation)) = sheet.written(Key::Organisation(id)) else {
-        return Ok(());
+pub(super) fn nobody_beyond(sheet: &Sheet) -> Result<(), Refusal> {
+    let newly = |(id, it): (OrganisationId, &Organisation)| {
+        let stands = sheet.state.organisations.get(&id).and_then(|it| it.closed);
+        let closed = it.closed.filter(|it| stands != Some(*it))?;
+        Some((id, closed))
     };
-    let stands = sheet.state.organisations.get(&id).and_then(|it| it.closed);
-    let Some(closed) = organisation.closed.filter(|it| stands != Some(*it)) else {
+    let closing: Vec<_> = written(sheet).filter_map(newly).collect();
+    if closing.is_empty() {
         return Ok(());
-    };
-    let beyond = beyond(sheet, id, closed).into_iter();
-    let mut beyond = beyond.map(|(it, _)| Key::Appointment(it));
-    match beyond.find(|it| sheet.counts(*it)) {
-        Some(key) => Err(conflict(sheet.state, key)),
-        None => Ok(()),
     }
+    let terms = appointments::new_terms(sheet);
+    for (id, closed) in closing {
+        let goes_on = |it: &(AppointmentId, &Appointment)| goes_on_after(it.1, closed);
+        let all = appointments::terms_of(sheet, id, &terms).into_iter();
+        let mut beyond = all.filter(goes_on).map(|(it, _)| Key::Appointment(it));
+        if let Some(key) = beyond.find(|it| sheet.counts(*it)) {
+            return Err(conflict(sheet.state, key));
+        }
+    }
+    Ok(())
 }
 
 /// Ends the appointments that would go on after an organisation's last day.
@@ -92,47 +98,43 @@ fn let_go(
 
 /// Appointments that go on after a day, once all is written down.
 fn beyond(sheet: &Sheet, id: OrganisationId, day: NaiveDate) -> Vec<(AppointmentId, Appointment)> {
-    (appointments::terms_of(sheet, id).into_iter())
-        .filter(|(_, it)| it.to.is_none_or(|to| to > day))
+    let all = appointments::terms_of(sheet, id, &appointments::new_terms(sheet)).into_iter();
+    all.filter(|(_, it)| goes_on_after(it, day))
         .map(|(id, it)| (id, it.clone()))
         .collect()
 }
 
-/// Whether an organisation is merged into one that works longer than itself, and not into itself by way of others.
-pub(super) fn merged_soundly(
-    sheet: &Sheet,
-    id: Option<OrganisationId>,
-    organisation: &Organisation,
-) -> Result<(), Refusal> {
-    let Some(into) = organisation.merged_into else {
-        return Ok(());
-    };
-    let Some(closed) = organisation.closed else {
-        let field = Field::Closed;
-        return Err(Refusal::Empty { field });
-    };
-    let key = Key::Organisation(into);
-    // What comes with the same commit counts as it becomes.
-    let other = match sheet.written(key) {
-        Some(Record::Organisation(written)) => Some(written),
-        _ => (sheet.state.organisations.get(&into)).map(|it| &it.body),
-    };
-    let other = other.ok_or(Refusal::Missing { key })?;
-    if let Some(id) = id {
-        not_in_circle(sheet.state, id, organisation)?;
+fn goes_on_after(it: &Appointment, day: NaiveDate) -> bool {
+    it.to.is_none_or(|to| to > day)
+}
+
+/// Refuses organisations, once all are written down, that are merged into one that does not work longer than themselves, or into themselves
+/// by way of others.
+pub(super) fn merged_soundly(sheet: &Sheet) -> Result<(), Refusal> {
+    for (id, it) in written(sheet) {
+        let Some(into) = it.merged_into else {
+            continue;
+        };
+        let Some(closed) = it.closed else {
+            let field = Field::Closed;
+            return Err(Refusal::Empty { field });
+        };
+        let key = Key::Organisation(into);
+        let other = then(sheet, into).ok_or(Refusal::Missing { key })?;
+        not_in_circle(sheet, id, it)?;
+        if let Some(its) = other.closed.filter(|its| *its <= closed) {
+            return Err(Refusal::OrganisationClosed {
+                organisation: into,
+                closed: its,
+            });
+        }
     }
-    match other.closed {
-        Some(its) if its <= closed => Err(Refusal::OrganisationClosed {
-            organisation: into,
-            closed: its,
-        }),
-        _ => Ok(()),
-    }
+    Ok(())
 }
 
 /// Refuses an organisation that would be merged into itself, at once or by way of others.
 pub(super) fn not_in_circle(
-    state: &State,
+    sheet: &Sheet,
     id: OrganisationId,
     organisation: &Organisation,
 ) -> Result<(), Refusal> {
@@ -141,12 +143,29 @@ pub(super) fn not_in_circle(
     };
     let mut next = Some(into);
     // As many steps as there are organisations are enough for any way that ends.
-    for _ in 0..=state.organisations.len() {
+    for _ in 0..=sheet.state.organisations.len() + written(sheet).count() {
         let Some(at) = next else { break };
         if at == id {
             return Err(Refusal::MergedInCircle { into });
         }
-        next = state.organisations.get(&at).and_then(|it| it.merged_into);
+        next = then(sheet, at).and_then(|it| it.merged_into);
     }
     Ok(())
+}
+
+/// The organisations that are written down.
+fn written<'s>(sheet: &'s Sheet) -> impl Iterator<Item = (OrganisationId, &'s Organisation)> {
+    (sheet.all_written()).filter_map(|(key, record)| match (key, record) {
+        (Key::Organisation(id), Record::Organisation(it)) => Some((id, it)),
+        _ => None,
+    })
+}
+
+/// An organisation as it is once the command is carried out.
+fn then<'s>(sheet: &'s Sheet, id: OrganisationId) -> Option<&'s Organisation> {
+    match sheet.comes_to(Key::Organisation(id)) {
+        Some(Some(Record::Organisation(it))) => Some(it),
+        Some(_) => None,
+        None => sheet.state.organisations.get(&id).map(|it| &it.body),
+    }
 }

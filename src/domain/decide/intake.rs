@@ -23,6 +23,8 @@ pub(super) fn take_in(sheet: &mut Sheet, intake: &Intake) -> Result<(), Refusal>
     }
     organisations_of(sheet, &intake.organisations)?;
     organisations::numbers_differ(sheet)?;
+    closing::merged_soundly(sheet)?;
+    closing::nobody_beyond(sheet)?;
     appointments::go_together(sheet)?;
     for (at, draft) in &intake.careers {
         careers::set(sheet, *at, Some(draft))?;
@@ -151,7 +153,6 @@ fn organisation(
         let appointment = term(sheet, id, head, stands)?;
         appointments::enter(sheet, at.map(|it| it.0), appointment)?;
     }
-    closing::nobody_beyond(sheet, id)?;
     Ok(Some(id))
 }
 

@@ -113,8 +113,7 @@ fn goes_beside_what_came_since(sheet: &Sheet) -> Result<(), Refusal> {
                 users::account_is_free(sheet, Some(id), &it.account)?;
             }
             (Key::Organisation(id), Record::Organisation(it)) => {
-                closing::not_in_circle(sheet.state, id, it)?;
-                closing::nobody_beyond(sheet, id)?;
+                closing::not_in_circle(sheet, id, it)?;
             }
             (Key::Edition(id), Record::Edition(it)) => {
                 editions::number_is_free(sheet, Some(id), it.number)?;
@@ -128,6 +127,7 @@ fn goes_beside_what_came_since(sheet: &Sheet) -> Result<(), Refusal> {
         }
     }
     organisations::numbers_differ(sheet)?;
+    closing::nobody_beyond(sheet)?;
     base_quantities::titles_differ(sheet)?;
     appointments::go_together(sheet)
 }

@@ -31,6 +31,7 @@ pub(super) fn add(
     sheet.rights().need_one(Role::Administrator)?;
     let id = found(sheet, organisation)?;
     numbers_differ(sheet)?;
+    closing::merged_soundly(sheet)?;
     head.map_or(Ok(()), |head| install(sheet, id, head))?;
     appointments::go_together(sheet)
 }
@@ -45,7 +46,8 @@ pub(super) fn edit(
     may_edit(sheet, id, seen)?;
     write(sheet, id, organisation)?;
     numbers_differ(sheet)?;
-    closing::nobody_beyond(sheet, id)
+    closing::merged_soundly(sheet)?;
+    closing::nobody_beyond(sheet)
 }
 
 /// Whether the person may change an organisation that is as they have seen it.
@@ -54,12 +56,13 @@ pub(super) fn may_edit(sheet: &Sheet, id: OrganisationId, seen: Seq) -> Result<(
     sheet.check_revision(Key::Organisation(id), seen)
 }
 
-/// Writes down a new organisation. Whether its number is its own is asked when all are written down: see [`numbers_differ`].
+/// Writes down a new organisation. Whether its number is its own, and whether it goes with what it is merged into, is asked when all are
+/// written down: see [`numbers_differ`] and [`closing::merged_soundly`].
 pub(super) fn found(
     sheet: &mut Sheet,
     organisation: &Organisation,
 ) -> Result<OrganisationId, Refusal> {
-    sound(sheet, None, organisation)?;
+    sound(sheet, organisation)?;
     let record = Record::Organisation(organisation.clone());
     sheet.create(
         Kind::Organisation,
@@ -75,7 +78,7 @@ pub(super) fn write(
     id: OrganisationId,
     organisation: &Organisation,
 ) -> Result<(), Refusal> {
-    sound(sheet, Some(id), organisation)?;
+    sound(sheet, organisation)?;
     let record = Record::Organisation(organisation.clone());
     sheet.put(Key::Organisation(id), record);
     Ok(())
@@ -185,11 +188,7 @@ fn install(sheet: &mut Sheet, organisation: OrganisationId, head: &NewHead) -> R
     appointments::enter(sheet, None, appointment).map(drop)
 }
 
-fn sound(
-    sheet: &Sheet,
-    id: Option<OrganisationId>,
-    organisation: &Organisation,
-) -> Result<(), Refusal> {
+fn sound(sheet: &Sheet, organisation: &Organisation) -> Result<(), Refusal> {
     texts::full_line(Field::Name, &organisation.name, TITLE_TEXT)?;
     texts::line(Field::Name, &organisation.full_name, TITLE_TEXT)?;
     if let Some(opened) = organisation.opened {
@@ -200,7 +199,6 @@ fn sound(
         return Err(Refusal::Empty { field });
     }
     (organisation.closed_by).map_or(Ok(()), |it| sheet.must_exist(Key::Document(it)))?;
-    closing::merged_soundly(sheet, id, organisation)?;
     organisation.flags.iter().try_for_each(flag)?;
     texts::at_most(Field::Flags, MOST_LINES, organisation.flags.len())?;
     texts::at_most(Field::Standing, MOST_LINES, organisation.standing.len())?;

@@ -392,6 +392,68 @@ fn nothing_is_merged_into_itself_or_into_what_is_closed() {
 }
 
 #[test]
+fn a_register_is_held_against_what_it_makes_of_all_whatever_the_order_of_its_rows() {
+    let row = |world: &World, id, closed: Option<&str>, merged_into| IntakeOrganisation {
+        at: Some((id, rev(&world.state, Key::Organisation(id)))),
+        organisation: Some(Organisation {
+            closed: closed.map(date),
+            merged_into,
+            ..world.state.organisations[&id].body.clone()
+        }),
+        heads: Vec::new(),
+        into: None,
+    };
+    let found = |world: &mut World, name: &str| {
+        let mut organisation = world.state.organisations[&SCHOOL_1].body.clone();
+        (organisation.name, organisation.number) = (name.into(), None);
+        let head = None;
+        let commit = world.act(Command::AddOrganisation { organisation, head });
+        match commit.unwrap().changes[0].key {
+            Key::Organisation(id) => id,
+            other => panic!("{other:?}"),
+        }
+    };
+    let mut world = World::new();
+    let (a, b) = (found(&mut world, "А"), found(&mut world, "Б"));
+    let take = |rows: [IntakeOrganisation; 2]| {
+        let mut world = world.clone();
+        let intake = Intake {
+            organisations: rows.into(),
+            ..Intake::default()
+        };
+        world.act(Command::TakeIn(intake)).map(drop)
+    };
+    let (first, last) = (Some("2026-05-01"), Some("2026-05-31"));
+    for swapped in [false, true] {
+        let rows = |mut rows: [IntakeOrganisation; 2]| {
+            if swapped {
+                rows.reverse();
+            }
+            rows
+        };
+        let each_other = [
+            row(&world, a, last, Some(b)),
+            row(&world, b, first, Some(a)),
+        ];
+        let circle = take(rows(each_other));
+        assert!(
+            matches!(circle, Err(Refusal::MergedInCircle { .. })),
+            "{circle:?}"
+        );
+        let sooner = [row(&world, a, last, Some(b)), row(&world, b, first, None)];
+        let organisation = b;
+        let closed = date("2026-05-01");
+        let refused = Refusal::OrganisationClosed {
+            organisation,
+            closed,
+        };
+        assert_eq!(take(rows(sooner)), Err(refused));
+        let sound = [row(&world, a, first, Some(b)), row(&world, b, last, None)];
+        assert_eq!(take(rows(sound)), Ok(()));
+    }
+}
+
+#[test]
 fn nobody_is_let_go_who_was_not_seen() {
     let mut world = World::new();
     let seen_before = closing(&world.state, SCHOOL_1);
