@@ -1,5 +1,7 @@
 //! Whether a period can be closed: how much of each organisation is there, then every cell that is not ready. Enter leads to the cell.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::analysis::readiness::{self, Line as Cell, Unready};
 use crate::args;
 use crate::domain::ids::{OrganisationId, PeriodId};
@@ -36,6 +38,7 @@ impl Readiness {
         let all = readiness::completeness(app.state(), self.id);
         let (whole, partly): (Vec<_>, Vec<_>) =
             all.iter().partition(|it| it.filled == it.applicable);
+        let mut missing = missing(app, self.id, unready);
         let n = whole.len();
         let said = app.say_with(Phrase::PeriodWhole, &args![n = n, of = all.len()]);
         lines.push(Line::new(said, Role::Text));
@@ -60,12 +63,13 @@ impl Readiness {
                 line = line.and("  ", Role::Text);
                 line = line.and(app.say_with(phrase, &args![date = date]), role);
             }
-            let missing = missing(app, self.id, it.organisation, unready);
+            let codes = missing.remove(&it.organisation).unwrap_or_default();
             let taken = text::width(line.text().trim_end());
             let room = width.saturating_sub(taken + 2);
-            if !missing.is_empty() && room >= LEAST_MISSING {
-                let missing = text::cut(&missing, room, app.theme.glyphs.ellipsis);
-                line = line.and(format!("  {missing}"), Role::Dim);
+            if !codes.is_empty() && room >= LEAST_MISSING {
+                let said = app.say_with(Phrase::ReadinessMissing, &args![codes = codes.join(", ")]);
+                let said = text::cut(&said, room, app.theme.glyphs.ellipsis);
+                line = line.and(format!("  {said}"), Role::Dim);
             }
             lines.push(match it.organisation {
                 Some(id) => line.opening(Key::Organisation(id)),
@@ -75,27 +79,24 @@ impl Readiness {
     }
 }
 
-/// Which indicators an organisation has nothing for, by their codes.
-fn missing(
-    app: &App,
+/// Which indicators each organisation has nothing for, by their codes, each once.
+fn missing<'a>(
+    app: &'a App,
     period: PeriodId,
-    organisation: Option<OrganisationId>,
     unready: &[Cell],
-) -> String {
+) -> BTreeMap<Option<OrganisationId>, Vec<&'a str>> {
     let state = app.state();
-    let Some(edition) = state.edition_of(period) else {
-        return String::new();
-    };
-    let codes = (unready.iter())
-        .filter(|it| it.why == Unready::Missing && it.organisation == organisation)
-        .filter_map(|it| state.indicators.get(&(edition, it.cell.indicator)))
-        .map(|it| it.code.as_str());
-    let mut codes: Vec<&str> = codes.collect();
-    codes.dedup();
-    match codes.is_empty() {
-        true => String::new(),
-        false => app.say_with(Phrase::ReadinessMissing, &args![codes = codes.join(", ")]),
+    let mut all: BTreeMap<_, Vec<_>> = BTreeMap::new();
+    let mut told = BTreeSet::new();
+    for it in unready.iter().filter(|it| it.why == Unready::Missing) {
+        if let Some(indicator) = state.indicator_in(period, it.cell.indicator)
+            && told.insert((it.organisation, it.cell.indicator))
+        {
+            let codes = all.entry(it.organisation).or_default();
+            codes.push(indicator.code.as_str());
+        }
     }
+    all
 }
 
 fn why(it: Unready) -> Phrase {
