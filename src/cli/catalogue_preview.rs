@@ -91,7 +91,7 @@ impl Preview {
 
 /// What becomes of a thing of the edition.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Fate {
+enum Becomes {
     New,
     Changed,
     Retired,
@@ -99,7 +99,7 @@ enum Fate {
 }
 
 /// A line, and of what it tells that becomes of which thing; of the order of all it is none.
-type Line = (Option<(Key, Fate)>, String);
+type Line = (Option<(Key, Becomes)>, String);
 
 /// What the file names, as the edition will have it.
 fn keys_of(id: EditionId, resolved: &Resolved) -> BTreeSet<Key> {
@@ -112,10 +112,10 @@ fn keys_of(id: EditionId, resolved: &Resolved) -> BTreeSet<Key> {
 
 /// How much the file holds, and how much of the edition it changes by being read.
 fn counts(context: &Context, resolved: &Resolved, told: &[Line]) -> String {
-    let of = |wanted: Fate| {
+    let of = |wanted: Becomes| {
         let indicators = told.iter().filter_map(|(it, _)| *it);
         indicators
-            .filter(|(key, fate)| matches!(key, Key::Indicator(..)) && *fate == wanted)
+            .filter(|(key, becomes)| matches!(key, Key::Indicator(..)) && *becomes == wanted)
             .count()
     };
     let by_name = |it: &&Found| matches!(it, Found::Title | Found::Code);
@@ -129,9 +129,9 @@ fn counts(context: &Context, resolved: &Resolved, told: &[Line]) -> String {
         &args![
             all,
             out,
-            new = of(Fate::New),
-            retired = of(Fate::Retired),
-            gone = of(Fate::Gone),
+            new = of(Becomes::New),
+            retired = of(Becomes::Retired),
+            gone = of(Becomes::Gone),
             found
         ],
     )
@@ -166,7 +166,7 @@ impl Compared<'_> {
                     let name = self.context.narrator(self.state).title_of(was);
                     let line =
                         (self.context.locale).say_with(Phrase::CliCatalogueGone, &args![name]);
-                    out.push((Some((key, Fate::Gone)), line));
+                    out.push((Some((key, Becomes::Gone)), line));
                 }
             }
             if self.is_in_another_order(base) {
@@ -192,25 +192,25 @@ impl Compared<'_> {
             true => String::new(),
             false => narrator.difference(&Change { key, before, after }),
         };
-        let (fate, line) = match (is_new, retires) {
+        let (becomes, line) = match (is_new, retires) {
             (true, _) => (
-                Fate::New,
+                Becomes::New,
                 locale.say_with(Phrase::CliCatalogueNew, &args![name, what]),
             ),
             (_, true) if is_lacking => (
-                Fate::Retired,
+                Becomes::Retired,
                 locale.say_with(Phrase::CliCatalogueLacking, &args![name]),
             ),
             (_, true) => (
-                Fate::Retired,
+                Becomes::Retired,
                 locale.say_with(Phrase::CliCatalogueRetired, &args![name, what]),
             ),
             _ => (
-                Fate::Changed,
+                Becomes::Changed,
                 locale.say_with(Phrase::CliCatalogueChanged, &args![name, what]),
             ),
         };
-        Some((Some((key, fate)), line))
+        Some((Some((key, becomes)), line))
     }
 
     /// The same thing in another edition.

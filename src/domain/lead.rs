@@ -33,7 +33,7 @@ pub fn is_step(it: &Change) -> bool {
     }
 }
 
-/// Which change of a commit speaks for it: what the person set out to do, before what it brought along.
+/// How soon a record of a kind speaks, the least first.
 fn weight(kind: Kind) -> u8 {
     match kind {
         // A period is closed or moved, with what that writes; a value is put right, with why.

@@ -2489,11 +2489,11 @@ phrases! {
     CompareChanged => "compare-changed" (n);
     CompareRetired => "compare-retired" (n);
     CompareRemoved => "compare-removed" (n);
-    FateAdded => "fate-added";
-    FateRevived => "fate-revived";
-    FateChanged => "fate-changed";
-    FateRetired => "fate-retired";
-    FateRemoved => "fate-removed";
+    DifferenceAdded => "difference-added";
+    DifferenceRevived => "difference-revived";
+    DifferenceChanged => "difference-changed";
+    DifferenceRetired => "difference-retired";
+    DifferenceRemoved => "difference-removed";
     HintOtherEdition => "hint-other-edition";
     FieldBetter => "field-better";
     FieldMeasuredOn => "field-measured-on";

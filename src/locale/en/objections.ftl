@@ -2,7 +2,7 @@
 
 command-objection = Objection
 command-objections = All objections
-no-objections = There are no objections. One is taken down from its head: { $command }.
+no-objections = There are no objections. A new one is written down in the row or on the card of its head: { $command }.
 button-objection = Write the objection down
 button-answer = Write the answer down
 card-objections = Objections

@@ -2,7 +2,7 @@
 
 command-objection = Возражение
 command-objections = Все возражения
-no-objections = Возражений нет. Записывают их от руководителя: { $command }.
+no-objections = Возражений нет. Новое записывают в строке или карточке руководителя: { $command }.
 button-objection = Записать возражение
 button-answer = Записать ответ
 card-objections = Возражения

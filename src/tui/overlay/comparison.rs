@@ -123,7 +123,7 @@ impl Content for Side {
 /// How many directions and indicators had which difference, a line for each kind of which there are any: «Показатели: изменено — 4».
 #[must_use]
 pub fn counted(app: &App, found: &Comparison) -> Vec<String> {
-    let fates = [
+    let differences = [
         (Difference::Added, Phrase::CompareAdded),
         (Difference::Revived, Phrase::CompareRevived),
         (Difference::Changed, Phrase::CompareChanged),
@@ -135,7 +135,9 @@ pub fn counted(app: &App, found: &Comparison) -> Vec<String> {
         (Phrase::CompareIndicators, &found.indicators),
     ];
     let of = |pairs: &[Pair]| {
-        let counts = fates.iter().map(|it| (compare::count(pairs, it.0), it.1));
+        let counts = differences
+            .iter()
+            .map(|it| (compare::count(pairs, it.0), it.1));
         let said = counts.filter(|it| it.0 > 0);
         said.map(|(n, phrase)| app.say_with(phrase, &args![n]))
             .collect::<Vec<_>>()
@@ -179,11 +181,11 @@ fn lines(app: &App, found: &Comparison, width: usize) -> Vec<Line> {
 /// A record with what became of it, and the fields that differ.
 fn told(app: &App, found: &Comparison, pair: &Pair, width: usize) -> Vec<Line> {
     let (difference, role) = match pair.difference {
-        Difference::Added => (Phrase::FateAdded, Role::Good),
-        Difference::Revived => (Phrase::FateRevived, Role::Good),
-        Difference::Changed => (Phrase::FateChanged, Role::Text),
-        Difference::Retired => (Phrase::FateRetired, Role::Warning),
-        Difference::Removed => (Phrase::FateRemoved, Role::Warning),
+        Difference::Added => (Phrase::DifferenceAdded, Role::Good),
+        Difference::Revived => (Phrase::DifferenceRevived, Role::Good),
+        Difference::Changed => (Phrase::DifferenceChanged, Role::Text),
+        Difference::Retired => (Phrase::DifferenceRetired, Role::Warning),
+        Difference::Removed => (Phrase::DifferenceRemoved, Role::Warning),
     };
     let difference = app.say(difference);
     let room = width.saturating_sub(text::width(&difference) + 2);
