@@ -2753,6 +2753,7 @@ phrases! {
     BeginPath => "begin-path";
     BeginPathHow => "begin-path-how";
     BeginPathEmpty => "begin-path-empty";
+    BeginReaderBroke => "begin-reader-broke";
     BeginReading => "begin-reading";
     BeginNoFile => "begin-no-file" (path);
     BeginFound => "begin-found" (directions, indicators, sum);

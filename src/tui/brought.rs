@@ -41,3 +41,48 @@ impl NoCatalogue {
         NoCatalogue { first: all, more }
     }
 }
+
+/// Reads in a thread of its own, and tells once what came of it. A file at which the reader breaks, or for which there is no thread, is told
+/// in the words given: whoever asked waits for an answer.
+pub fn read_apart(
+    read: Reader,
+    (path, state): (String, Box<State>),
+    broke: String,
+    tell: impl FnOnce(Brought) + Send + 'static,
+) {
+    let mut answer = Answer {
+        path,
+        read: Err(NoCatalogue::of(vec![broke])),
+        tell: Some(tell),
+    };
+    let thread = std::thread::Builder::new().name("catalogue".to_owned());
+    // What does not begin is dropped, and so answers.
+    let _ = thread.spawn(move || {
+        let read = read(&answer.path, &state);
+        answer.becomes(read);
+    });
+}
+
+/// What is told when it goes, whatever has become of it by then.
+struct Answer<T: FnOnce(Brought)> {
+    path: String,
+    read: Result<Box<CatalogueDraft>, NoCatalogue>,
+    tell: Option<T>,
+}
+
+impl<T: FnOnce(Brought)> Answer<T> {
+    fn becomes(&mut self, read: Result<Box<CatalogueDraft>, NoCatalogue>) {
+        self.read = read;
+    }
+}
+
+impl<T: FnOnce(Brought)> Drop for Answer<T> {
+    fn drop(&mut self) {
+        let path = std::mem::take(&mut self.path);
+        let none = NoCatalogue::of(Vec::new());
+        let read = std::mem::replace(&mut self.read, Err(none));
+        if let Some(tell) = self.tell.take() {
+            tell(Brought { path, read });
+        }
+    }
+}

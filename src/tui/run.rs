@@ -19,7 +19,7 @@ use ratatui::layout::{Position, Rect};
 use super::alone::KeepAlone;
 use super::app::{App, Setup};
 use super::backend::TermBackend;
-use super::brought::{Brought, Reader};
+use super::brought::{self, Brought, Reader};
 use super::command::table::CommandId as Action;
 use super::input::{self, Charset, InputEvent, Parser, escape_wait};
 use super::keys::Keymap;
@@ -33,7 +33,7 @@ use super::timers::Timers;
 use super::watchdog::{self, TerminalEvent};
 use super::{clipboard, save};
 use crate::domain::ids::Now;
-use crate::locale::Locale;
+use crate::locale::{Locale, Phrase};
 use crate::service::link::{Link, News, Request, Welcome};
 
 /// Messages taken in before the screen is drawn all the same, so that a flood cannot keep it from the person.
@@ -327,9 +327,9 @@ impl Loop<'_> {
                 Effect::ReadCatalogue { path, state } => {
                     // A large file takes a while: keys, news and the end of the terminal do not wait for it.
                     let (read, back) = (Arc::clone(&self.catalogues), self.send.clone());
-                    std::thread::spawn(move || {
-                        let read = read(&path, &state);
-                        let _ = back.send(Inbound::Brought(Box::new(Brought { path, read })));
+                    let broke = self.app.say(Phrase::BeginReaderBroke);
+                    brought::read_apart(read, (path, state), broke, move |it| {
+                        let _ = back.send(Inbound::Brought(Box::new(it)));
                     });
                 }
                 Effect::Repaint => self.backend.repaint(),

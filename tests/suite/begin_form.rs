@@ -175,3 +175,23 @@ fn a_path_that_was_typed_comes_back_with_its_choice_and_is_read_again() {
     stage.press("<F2>");
     assert_eq!(stage.commits.len(), 1);
 }
+
+#[test]
+fn a_reader_that_breaks_answers_too() {
+    use smotr::tui::brought::{Brought, NoCatalogue, Reader, read_apart};
+    let read: Reader = std::sync::Arc::new(|path, _| match path {
+        "к.toml" => Err(NoCatalogue::of(vec!["пусто".into()])),
+        _ => panic!("a file at which the reader breaks"),
+    });
+    for (path, said) in [("к.toml", "пусто"), ("к.xlsx", "сломалось")] {
+        let (tell, told) = std::sync::mpsc::channel();
+        let asked = (path.to_owned(), Box::new(State::default()));
+        read_apart(read.clone(), asked, "сломалось".into(), move |it| {
+            tell.send(it).unwrap();
+        });
+        let read = Err(NoCatalogue::of(vec![said.into()]));
+        let path = path.to_owned();
+        assert_eq!(told.recv(), Ok(Brought { path, read }));
+        assert!(told.recv().is_err(), "it answers once");
+    }
+}

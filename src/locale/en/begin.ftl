@@ -26,6 +26,7 @@ begin-path = Catalogue file
 begin-path-how = ~/catalogue.toml; the home folder if no folder is named
 begin-path-empty = Say where the catalogue file is, or choose another catalogue.
 begin-reading = The file is being read. See what is in it, and press F2 again.
+begin-reader-broke = The file was not read: a fault of the program. Try again, or name another file.
 begin-no-file = { $path } is a folder or a device, and a file is needed.
 begin-found = In the file: { $directions ->
     [one] { $directions } direction
