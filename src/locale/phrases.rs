@@ -1627,6 +1627,7 @@ phrases! {
     TroubleBroken => "trouble-broken";
     TroubleBrokenNext => "trouble-broken-next";
     // What was not read
+    UnreadableReasons => "unreadable-reasons";
     UnreadableHistory => "unreadable-history";
     UnreadableJournal => "unreadable-journal";
     UnreadableShard => "unreadable-shard";

@@ -212,6 +212,7 @@ trouble-broken-next = Tell the developers what was being entered.
 ## What was not read
 
 unreadable-history = The history cannot be read: the disk failed. Open it again; if that does not help, tell the administrator.
+unreadable-reasons = The reasons of corrections cannot be read: the disk failed. Open the history again; if that does not help, tell the administrator.
 unreadable-journal = The journal cannot be read: the disk failed. Move the cursor to try again; if that does not help, tell the administrator.
 unreadable-shard = The values of the period cannot be read: the disk failed. Choose the period again; if that does not help, tell the administrator.
 

@@ -42,6 +42,7 @@ pub fn of(app: &mut App, cell: Cell) -> Box<dyn Overlay> {
         came: false,
         failed: false,
         corrections: BTreeMap::new(),
+        reasons_failed: false,
     };
     history.ask(app);
     history.ask_corrections(app, None);
@@ -60,6 +61,8 @@ struct History {
     failed: bool,
     /// What was put right after the closing, by its commit.
     corrections: BTreeMap<Seq, (String, DocumentId)>,
+    /// Why something was put right could not be read: what is shown may be without it.
+    reasons_failed: bool,
 }
 
 impl History {
@@ -114,6 +117,11 @@ impl Content for History {
                 Phrase::JournalLoading
             };
             lines.push(Line::new(app.say(phrase), Role::Dim));
+        }
+        if self.reasons_failed && !self.commits.is_empty() {
+            let said = app.say(Phrase::UnreadableReasons);
+            let said = text::wrap(&said, width).into_iter();
+            lines.extend(said.map(|it| Line::new(it, Role::Warning)));
         }
         let (when_width, who_width) = (17, if width >= 90 { 20 } else { 14 });
         let room = width.saturating_sub(when_width + who_width).max(10);
@@ -191,6 +199,7 @@ impl Content for History {
             }
             News::History { key, commits, more } if *key == Key::Correction(self.cell) => {
                 commits.iter().for_each(|it| self.join(it));
+                self.reasons_failed = false;
                 if let (true, Some(last)) = (*more, commits.last()) {
                     self.ask_corrections(app, Some(last.seq));
                 }
@@ -200,6 +209,10 @@ impl Content for History {
             News::Unreadable(Wanted::History(key)) if *key == own => {
                 self.asked = false;
                 self.failed = true;
+                true
+            }
+            News::Unreadable(Wanted::History(key)) if *key == Key::Correction(self.cell) => {
+                self.reasons_failed = true;
                 true
             }
             // What is shown may say the name of somebody whose data was erased.
