@@ -903,6 +903,7 @@ phrases! {
     StepOfWhat => "step-of-what";
     ProlongWhat => "prolong-what";
     ReleaseWhat => "release-what";
+    NothingToStep => "nothing-to-step";
     NothingToFollow => "nothing-to-follow";
     NothingToOpenHere => "nothing-to-open-here";
 
@@ -2513,6 +2514,7 @@ phrases! {
     OrganisationMerged => "organisation-merged" (organisation);
     CaptionAbsent => "caption-absent";
     AppointmentAddedHere => "appointment-added-here" (command);
+    HeadAhead => "head-ahead";
     AbsentSince => "absent-since" (date);
     FlagShortLowResults => "flag-short-low-results";
     FlagShortAdverse => "flag-short-adverse";

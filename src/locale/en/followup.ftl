@@ -177,5 +177,6 @@ no-steps-now = This step is not possible now.
 step-of-what = Next step
 prolong-what = Prolong
 release-what = Release from control
+nothing-to-step = A period, a recommendation, a decision and an assignment have such a step; this record has none.
 nothing-to-follow = This value has no recommendations or decisions for such a step.
 nothing-to-open-here = This line opens nothing.

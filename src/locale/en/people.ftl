@@ -27,6 +27,7 @@ row-excluded = excluded
 organisation-merged = merged into { $organisation }
 caption-absent = absent
 appointment-added-here = An appointment is added from here: { $command }.
+head-ahead = not yet in office
 absent-since = absent since { $date }
 flag-short-low-results = low results
 flag-short-adverse = adverse

@@ -27,6 +27,7 @@ row-excluded = исключение
 organisation-merged = присоединена к { $organisation }
 caption-absent = отсутствует
 appointment-added-here = Назначение добавляется отсюда: { $command }.
+head-ahead = назначение впереди
 absent-since = отсутствует с { $date }
 flag-short-low-results = ШНОР
 flag-short-adverse = ШНСУ

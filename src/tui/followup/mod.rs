@@ -99,7 +99,7 @@ fn report_layer(app: &mut App, key: Key) -> Layer {
         }
         (None, Key::Decision(_)) => tell(app, Phrase::ReportOnAssignments),
         (None, Key::Recommendation(_)) => tell(app, Phrase::ReportOnSent),
-        _ => tell(app, Phrase::NothingToFollow),
+        _ => tell(app, subject::nothing(app)),
     }
     None
 }
@@ -306,7 +306,7 @@ pub fn editor(app: &mut App, key: Key) -> Option<Box<dyn Overlay>> {
         _ => None,
     };
     if layer.is_none() {
-        tell(app, Phrase::NothingToFollow);
+        tell(app, subject::nothing(app));
     }
     layer
 }
@@ -382,7 +382,7 @@ fn about(
         found.retain(|it| fits(app, *it));
     }
     match found.as_slice() {
-        [] => tell(app, Phrase::NothingToFollow),
+        [] => tell(app, subject::nothing(app)),
         [only] => {
             let layer = act(app, *only);
             show(app, layer);

@@ -7,6 +7,7 @@ use crate::domain::followup::{AssignmentState, DecisionState};
 use crate::domain::record::Key;
 use crate::domain::state::State;
 use crate::domain::value::Cell;
+use crate::locale::Phrase;
 use crate::tui::app::App;
 use crate::tui::overlay::go;
 use crate::tui::screen::Screen;
@@ -90,5 +91,13 @@ pub(super) fn rewriting(key: Key) -> Option<Deed> {
         Key::Report(id) => Some(Deed::RewriteReport(id)),
         Key::Document(_) => Some(Deed::Register),
         _ => None,
+    }
+}
+
+/// What is said where nothing takes a step: in the catalogue no value is under the cursor.
+pub(super) fn nothing(app: &App) -> Phrase {
+    match app.screen {
+        Screen::Catalogue => Phrase::NothingToStep,
+        _ => Phrase::NothingToFollow,
     }
 }

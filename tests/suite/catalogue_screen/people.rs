@@ -556,3 +556,27 @@ fn a_head_is_absent_since_the_first_of_those_who_act_one_after_the_other() {
         .expect("с 20.04.2026")
         .expect(", отсутствует с 02.03.2026");
 }
+
+#[test]
+fn a_head_of_the_days_to_come_stands_below_the_present_one_and_is_marked() {
+    let mut stage = school_2();
+    stage.press("А");
+    stage.press("яшина⏎и⏎02.06.2026⏎⏎<F2>");
+    let added = stage.state.appointments.values().next_back().unwrap();
+    assert_eq!(added.person, YASHINA, "{}", stage.screen());
+    stage.press("к").expect(", назначение впереди");
+    let screen = stage.screen();
+    let at = |text: &str| screen.lines().position(|it| it.contains(text));
+    let present = at("Зимин Виктор Викторович, с 01.09.2021").unwrap();
+    assert_eq!(
+        at("Яшина Инна Олеговна, и. о."),
+        Some(present + 1),
+        "{screen}"
+    );
+}
+
+#[test]
+fn a_step_that_a_record_of_the_catalogue_does_not_have_is_not_said_of_a_value() {
+    let mut stage = story::stage((120, 36));
+    stage.press("<F8>⏎Ш").expect("у этой записи его нет");
+}

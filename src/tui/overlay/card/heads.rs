@@ -14,13 +14,17 @@ use crate::tui::app::App;
 use crate::tui::overlay::page::{Line, paragraph};
 use crate::tui::theme::Role;
 
-/// Everybody who headed the organisation in the period, with dates; whom the card is about stands out.
+/// Everybody who heads the organisation in the period, with dates, the present one first; whom the card is about stands out.
 #[must_use]
 pub fn heads(app: &App, staffed: &Staffed, person: Option<PersonId>, width: usize) -> Vec<Line> {
     let label = app.say(Phrase::CaptionHead);
     let label_width = crate::tui::text::width(&label) + 1;
     let mut lines = Vec::new();
-    for (n, head) in staffed.heads.iter().rev().enumerate() {
+    // Whoever is only appointed comes after those who are or were in office, and it is said.
+    let is_ahead = |it: &&Head| it.dates().0.is_some_and(|from| from > app.now.today);
+    let ahead = staffed.heads.iter().filter(is_ahead);
+    let others = staffed.heads.iter().rev().filter(|it| !is_ahead(it));
+    for (n, head) in others.chain(ahead).enumerate() {
         let name = match head {
             Head::Person { person, kind, .. } => {
                 let name = full_name(app, *person);
@@ -36,7 +40,9 @@ pub fn heads(app: &App, staffed: &Staffed, person: Option<PersonId>, width: usiz
             let date = app.narrator().day_in_office(day);
             app.say_with(Phrase::AbsentSince, &args![date])
         });
-        let parts = [Some(name), Some(dates), absent].into_iter().flatten();
+        let ahead = is_ahead(&head).then(|| app.say(Phrase::HeadAhead));
+        let parts = [Some(name), Some(dates), absent, ahead];
+        let parts = parts.into_iter().flatten();
         let parts: Vec<String> = parts.filter(|it| !it.is_empty()).collect();
         let text = parts.join(", ");
         let role = if head.person() == person && person.is_some() {
