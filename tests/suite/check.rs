@@ -1,7 +1,9 @@
 //! Warnings while somebody types: unusual, but taken.
 
+use smotr::domain::catalogue::NoteRule;
 use smotr::domain::check::{Warning, warnings};
 use smotr::domain::ids::OrganisationId;
+use smotr::domain::record::{Change, Key, Record};
 use smotr::domain::value::{Cell, Entry, Subject};
 
 use smotr::locale::{Lang, Locale, Narrator};
@@ -134,4 +136,34 @@ fn a_warning_is_one_line() {
     ] {
         assert_eq!(told(cell, entry), want);
     }
+}
+
+#[test]
+fn a_changed_bound_or_note_of_an_indicator_is_told_from_what_to_what() {
+    let world = World::new();
+    let key = Key::Indicator(EDITION, COUNT);
+    let before = world.state.record(key).unwrap().0;
+    let Record::Indicator(mut it) = before.clone() else {
+        panic!("{before:?}");
+    };
+    it.bounds.soft_max = Some(20.into());
+    it.note = match it.note {
+        NoteRule::Always => NoteRule::Free,
+        _ => NoteRule::Always,
+    };
+    let change = Change {
+        key,
+        before: Some(before),
+        after: Some(Record::Indicator(it)),
+    };
+    let locale = Locale::new(Lang::Ru);
+    let narrator = Narrator::new(&locale, &world.state, chrono::Offset::fix(&chrono::Utc));
+    let told = narrator.each_difference(&change).join("\n");
+    let plain = told.replace('\u{a0}', " ");
+    assert!(
+        plain.contains("≤ 10 → ") && plain.contains("≤ 20"),
+        "{plain}"
+    );
+    assert!(plain.contains(" → примечание"), "{plain}");
+    assert!(!plain.contains("описание"), "{plain}");
 }

@@ -240,7 +240,7 @@ impl Narrator<'_> {
         }
     }
 
-    fn bounded(&self, bounds: &Bounds) -> String {
+    pub(super) fn bounded(&self, bounds: &Bounds) -> String {
         let Bounds {
             hard_min,
             hard_max,

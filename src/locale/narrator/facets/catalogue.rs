@@ -107,26 +107,8 @@ impl Narrator<'_> {
             instruction,
         } = it;
         let rest = (
-            (
-                direction,
-                level,
-                periodicity,
-                roll_up,
-                measured_on,
-                decimals,
-                better,
-                method,
-                responsible,
-            ),
-            (
-                note,
-                evidence_required,
-                kinds,
-                na_reasons,
-                wording,
-                origin,
-                origin_note,
-            ),
+            (direction, level, periodicity, roll_up, measured_on, better),
+            (kinds, na_reasons, wording, origin),
         );
         vec![
             field(Phrase::FieldCode, code),
@@ -138,12 +120,18 @@ impl Narrator<'_> {
             field(Phrase::FieldRetired, self.yes(*retired)),
             silent(Phrase::FieldMeasure, measure),
             silent(Phrase::FieldScoring, scoring),
-            silent(Phrase::FieldBounds, bounds),
+            field(Phrase::FieldBounds, self.bounded(bounds)).exactly(bounds),
             field(
                 Phrase::FieldJump,
                 jump.as_ref().map(number).unwrap_or_default(),
             ),
             self.text(Phrase::FieldInstruction, instruction),
+            field(Phrase::IndicatorDecimals, decimals.to_string()),
+            field(Phrase::ScaleNeeds, self.locale.word(note)),
+            field(Phrase::ScaleEvidence, self.yes(*evidence_required)),
+            self.text(Phrase::ScaleMethod, method),
+            field(Phrase::ScaleResponsible, responsible),
+            field(Phrase::FieldOriginNote, origin_note),
             silent(Phrase::FieldOrder, order),
             silent(Phrase::FieldDescription, &rest),
         ]
