@@ -50,14 +50,12 @@ pub fn numbered(text: &str) -> Option<(String, NaiveDate)> {
         // What stands before the sign, or before the first figure, is what kind of paper it is.
         true => match before.join(" ").rsplit_once('№') {
             Some((_, number)) => number.to_owned(),
-            None => before
-                .get(before.iter().position(|it| has_digit(it))?..)?
-                .join(" "),
+            None => before.get(before.iter().position(has_digit)?..)?.join(" "),
         },
         false => {
             let said = rest.join(" ");
             let number = said.strip_prefix('№')?.trim();
-            let alone = !number.contains(' ') && !before.iter().any(|it| has_digit(it));
+            let alone = !number.contains(' ') && !before.iter().any(has_digit);
             alone.then(|| number.to_owned())?
         }
     };

@@ -196,8 +196,8 @@ fn a_changed_base_quantity_names_the_values_that_rest_on_it() {
     let text = fs::read_to_string(&file).unwrap();
     let titles = text.lines().next().unwrap();
     let import = |period: &str, more: u32| {
-        let rows = text.lines().filter(|it| it.starts_with(period));
-        let row = rows.filter(|it| it.contains("педагоги")).next().unwrap();
+        let mut rows = text.lines().filter(|it| it.starts_with(period));
+        let row = rows.find(|it| it.contains("педагоги")).unwrap();
         let (rest, number) = row.rsplit_once(';').unwrap();
         let number: u32 = number.parse().unwrap();
         let new = number + more;

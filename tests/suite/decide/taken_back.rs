@@ -274,8 +274,9 @@ fn what_there_is_one_of_does_not_come_back_beside_that_of_another() {
         }
     };
     type Make<'a> = &'a dyn Fn(&World) -> Command;
+    type Case<'a> = (Make<'a>, Make<'a>, fn(Key) -> Refusal);
     let (named, other) = (period("2026/27"), period("2026-2027"));
-    let cases: [(Make, Make, fn(Key) -> Refusal); 4] = [
+    let cases: [Case; 4] = [
         (&edition, &edition, |key| Refusal::Taken { key }),
         (&quantity, &quantity, |key| Refusal::Taken { key }),
         (&named, &named, |_| Refusal::DuplicatePeriod {
