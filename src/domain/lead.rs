@@ -1,6 +1,6 @@
 //! Which change of a commit speaks for it: what the person set out to do, before what it brought along.
 //!
-//! Knows kinds of records only; what is said of the change is the affair of whoever tells it.
+//! Knows kinds of records and the steps of periods; what is said of the change is the affair of whoever tells it.
 
 use super::record::{Change, Kind, Record};
 

@@ -43,7 +43,7 @@ const KINDS_OF: [(OrganisationKind, &str); 9] = [
     (OrganisationKind::Other, "other"),
 ];
 /// Decimal places that are offered.
-const MOST_DECIMALS: u32 = 4;
+const OFFERED_DECIMALS: u32 = 4;
 /// Days of each month, in a leap year.
 const DAYS: [u32; 12] = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
@@ -81,7 +81,7 @@ pub fn form(app: &App, shown: Shown<'_>) -> Form {
         Field::choice(
             DECIMALS,
             app.say(Phrase::LabelDecimals),
-            (0..=it.decimals.max(MOST_DECIMALS))
+            (0..=it.decimals.max(OFFERED_DECIMALS))
                 .map(|it| it.to_string())
                 .collect(),
             usize::try_from(it.decimals).unwrap_or(0),
