@@ -5,6 +5,7 @@ pub mod chain;
 pub mod compare;
 pub mod dynamics;
 pub mod exact;
+pub mod grid;
 pub mod impact;
 pub mod indicator;
 pub mod measure;

@@ -47,6 +47,7 @@ mod export;
 mod faults;
 mod fixtures;
 mod followup_forms;
+mod grid;
 mod help;
 mod house;
 mod impact;
