@@ -197,6 +197,7 @@ fn what(context: &Context, state: &State, narrator: &Narrator<'_>, did: &Did) ->
             with(Phrase::LogJournalOf, &args![what])
         }
         Did::Exported => say(Phrase::LogExported),
+        Did::Took(period) => with(Phrase::LogTook, &args![period = narrator.period(*period)]),
         Did::AccessLog => say(Phrase::LogRead),
         Did::Refused { why, key } => {
             let why = say(match why {

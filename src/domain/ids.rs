@@ -76,6 +76,19 @@ impl Seq {
     }
 }
 
+/// Which store it is, for files that are given away and come back. Told to whoever comes in; nothing secret can be reckoned from it.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
+pub struct StoreMark(pub u64);
+
+/// Sixteen hexadecimal digits.
+impl std::fmt::Display for StoreMark {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{:016x}", self.0)
+    }
+}
+
 /// A moment: milliseconds since 1970-01-01T00:00:00Z. The domain never asks a clock for one.
 #[derive(
     Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,

@@ -2095,6 +2095,7 @@ phrases! {
     LogJournal => "log-journal";
     LogJournalOf => "log-journal-of" (what);
     LogExported => "log-exported";
+    LogTook => "log-took" (period);
     LogRead => "log-read";
     LogRefused => "log-refused" (why);
     LogRefusedAt => "log-refused-at" (why, what);

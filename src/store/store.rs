@@ -5,6 +5,8 @@ use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use sha2::{Digest as _, Sha256};
+
 use super::change::Encoded;
 use super::check::Check;
 use super::derived::{Derived, guarded};
@@ -16,7 +18,7 @@ use super::journal::{Journal, StoreId};
 use super::lock::Lock;
 use super::open::CLEAN;
 use super::reserve;
-use crate::domain::ids::Seq;
+use crate::domain::ids::{Seq, StoreMark};
 use crate::domain::record::{CommandId, Commit};
 
 /// Commits that may wait for the derived state before [`Store::append_group`] takes them in by itself.
@@ -104,6 +106,19 @@ impl Store {
     #[must_use]
     pub fn id(&self) -> [u8; 16] {
         self.id
+    }
+
+    /// By what files that are given away know it again. The id itself is told to nobody, for masks are drawn by it, and it cannot be
+    /// reckoned from this.
+    #[must_use]
+    pub fn mark(&self) -> StoreMark {
+        let digest = Sha256::new()
+            .chain_update(b"smotr: the mark of a store")
+            .chain_update(self.id)
+            .finalize();
+        StoreMark(u64::from_be_bytes(
+            digest.first_chunk().copied().unwrap_or_default(),
+        ))
     }
 
     /// Takes into the derived state what the journal has and it has not. To be called when nobody waits: after the answers, when

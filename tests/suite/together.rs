@@ -262,6 +262,7 @@ fn a_journal_on_the_screen_says_no_name_that_is_hidden_by_now() {
     user.names = !user.names;
     state.put(key, Some(Record::User(user)), stamp);
     let welcome = Welcome {
+        store: smotr::domain::ids::StoreMark(7),
         user: DOLIN,
         state,
         unsaved: Vec::new(),

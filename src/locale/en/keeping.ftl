@@ -48,6 +48,7 @@ log-history = history: { $what }
 log-journal = journal
 log-journal-of = journal: { $what }
 log-exported = export
+log-took = export to a file · { $period }
 log-read = access log
 log-refused = refused: { $why }
 log-refused-at = refused, { $why }: { $what }

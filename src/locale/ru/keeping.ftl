@@ -52,6 +52,7 @@ log-history = история: { $what }
 log-journal = журнал
 log-journal-of = журнал: { $what }
 log-exported = выгрузка
+log-took = выгрузка в файл · { $period }
 log-read = журнал доступа
 log-refused = отказано: { $why }
 log-refused-at = отказано, { $why }: { $what }

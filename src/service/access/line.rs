@@ -56,6 +56,8 @@ pub enum Did {
     Journal(JournalFilter),
     /// Got everything.
     Exported,
+    /// Put values of a period into a file.
+    Took(PeriodId),
     /// Read this log.
     AccessLog,
     /// Asked for a change and was refused.
@@ -102,6 +104,7 @@ impl Did {
                 | Did::History(_)
                 | Did::Journal(_)
                 | Did::Exported
+                | Did::Took(_)
                 | Did::AccessLog
         )
     }
@@ -112,6 +115,7 @@ impl Did {
         match request {
             Request::Shard(period) => Some(Did::Shard(*period)),
             Request::Looked(key) => Some(Did::Looked(*key)),
+            Request::Took(period) => Some(Did::Took(*period)),
             Request::History { key, .. } => Some(Did::History(*key)),
             Request::Journal { filter, .. } => Some(Did::Journal(*filter)),
             // Any page: whoever begins with the second one has nearly all of it.

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::domain::ids::{PeriodId, Seq};
+use crate::domain::ids::{PeriodId, Seq, StoreMark};
 use crate::domain::record::{CommandId, Commit};
 use crate::domain::refusal::Refusal;
 use crate::domain::state::{Shard, State};
@@ -31,6 +31,7 @@ pub(super) struct Keeper {
     /// The last commit that was durable for certain.
     seq: Seq,
     seed: [u8; 16],
+    mark: StoreMark,
     /// Commands that became commits while this engine runs. A repeated one is known by it whatever becomes of the derived
     /// state; it takes some forty bytes for each.
     answered: HashMap<CommandId, Seq>,
@@ -99,6 +100,7 @@ impl Keeper {
         Keeper {
             seq: Seq(store.next_seq().0.saturating_sub(1)),
             seed: store.id(),
+            mark: store.mark(),
             store: Some(store),
             is_lost: false,
             answered: HashMap::new(),
@@ -114,6 +116,11 @@ impl Keeper {
     /// What masks are drawn by: the store's name for itself, which stays with it when it is restored and is told to no client.
     pub fn seed(&self) -> [u8; 16] {
         self.seed
+    }
+
+    /// What files that come back are known by.
+    pub fn mark(&self) -> StoreMark {
+        self.mark
     }
 
     /// The store's folder.

@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 use super::access::{Asked, Told};
 use crate::domain::command::Command;
-use crate::domain::ids::{IndicatorId, OrganisationId, PeriodId, PersonId, Seq, UserId};
+use crate::domain::ids::{IndicatorId, OrganisationId, PeriodId, PersonId, Seq, StoreMark, UserId};
 use crate::domain::record::{CommandId, Commit, Key};
 use crate::domain::refusal::Refusal;
 use crate::domain::state::{Shard, State};
@@ -65,6 +65,8 @@ pub enum Request {
     Here(Spot),
     /// Say whether the machine that serves the store has this account. Answered by [`News::Account`].
     Account(String),
+    /// Take note that values of a period were put into a file: it is written from what whoever asks has already.
+    Took(PeriodId),
 }
 
 /// Which commits the journal screen shows.
@@ -282,6 +284,8 @@ impl Writing {
 /// What an interface begins with: the state without values, what it may ask, and what it left unfinished.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Welcome {
+    /// Which store it is.
+    pub store: StoreMark,
     /// Who the kernel says this is.
     pub user: UserId,
     /// The state; shards as far as they are loaded.

@@ -68,6 +68,7 @@ fn whatever_is_served_has_a_line() {
     orlova
         .port
         .send(Request::Looked(Key::Organisation(SCHOOL_1)));
+    orlova.port.send(Request::Took(OPEN));
     orlova.port.send(Request::History { key, before: None });
     orlova.wait(|it| matches!(it, News::History { .. }));
     for filter in [JournalFilter::All, JournalFilter::By(BELOVA)] {
@@ -113,6 +114,7 @@ fn whatever_is_served_has_a_line() {
         by(ORLOVA, Did::Shard(OPEN)),
         by(ORLOVA, refused(Why::Conflict, Some(key))),
         by(ORLOVA, Did::Looked(Key::Organisation(SCHOOL_1))),
+        by(ORLOVA, Did::Took(OPEN)),
         by(ORLOVA, Did::History(key)),
         by(ORLOVA, Did::Journal(JournalFilter::All)),
         by(ORLOVA, Did::Journal(JournalFilter::By(BELOVA))),

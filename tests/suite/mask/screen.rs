@@ -132,6 +132,7 @@ fn rights_that_change_are_told_as_such() {
     let state = stage.app.state().clone();
     let again = |state| {
         Event::News(News::Again(Box::new(Welcome {
+            store: smotr::domain::ids::StoreMark(7),
             user: DOLIN,
             state,
             unsaved: Vec::new(),

@@ -3,7 +3,9 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use smotr::domain::ids::{IndicatorId, OrganisationId, PersonId, RecommendationId, Seq, Timestamp};
+use smotr::domain::ids::{
+    IndicatorId, OrganisationId, PersonId, RecommendationId, Seq, StoreMark, Timestamp,
+};
 use smotr::domain::people::Person as Name;
 use smotr::domain::record::{Cause, Change, CommandId, Commit, Key, Record};
 use smotr::domain::refusal::Refusal;
@@ -99,6 +101,7 @@ fn again(persons: u32) -> News {
     };
     state.persons = Arc::new((0..persons).map(named).collect());
     News::Again(Box::new(Welcome {
+        store: StoreMark(7),
         user: ORLOVA,
         state,
         unsaved: Vec::new(),

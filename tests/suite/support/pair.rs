@@ -9,7 +9,7 @@
 use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
 
-use smotr::domain::ids::{Seq, UserId};
+use smotr::domain::ids::{Seq, StoreMark, UserId};
 use smotr::domain::record::{CommandId, Commit};
 use smotr::domain::state::State;
 use smotr::service::core::{Asked, commit_for};
@@ -160,6 +160,7 @@ impl Company {
         let loaded: Vec<_> = state.loaded().collect();
         loaded.into_iter().for_each(|it| state.unload_shard(it));
         let welcome = Welcome {
+            store: StoreMark(7),
             user,
             state,
             unsaved: self.kept.entry(user).or_default().iter().cloned().collect(),

@@ -16,7 +16,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use smotr::cli::bring;
 use smotr::domain::about::{self, About};
-use smotr::domain::ids::{Now, Seq, Timestamp, UserId};
+use smotr::domain::ids::{Now, PeriodId, Seq, StoreMark, Timestamp, UserId};
 use smotr::domain::record::{Change, Commit, Key};
 use smotr::domain::refusal::Refusal;
 use smotr::domain::state::State;
@@ -49,6 +49,8 @@ pub struct Stage {
     pub copied: Vec<String>,
     /// Records whose cards were opened, as the engine heard it.
     pub looked: Vec<Key>,
+    /// Periods of which values were put into a file, in order.
+    pub took: Vec<PeriodId>,
     /// Files written.
     pub files: Vec<(String, String)>,
     /// The person's home folder, where files lie that are named to be read.
@@ -122,6 +124,7 @@ impl Stage {
             first_command,
         };
         let welcome = Welcome {
+            store: StoreMark(7),
             user,
             state: state.clone(),
             unsaved: unsaved.clone(),
@@ -135,6 +138,7 @@ impl Stage {
             unsaved,
             copied: Vec::new(),
             looked: Vec::new(),
+            took: Vec::new(),
             files: Vec::new(),
             home: PathBuf::from("/nonexistent"),
             left: false,
@@ -348,6 +352,7 @@ impl Stage {
                 }));
             }
             Request::Looked(key) => self.looked.push(key),
+            Request::Took(period) => self.took.push(period),
             // The machine of the story has the accounts of its users and of whoever is new.
             Request::Account(account) => {
                 let known = !account.starts_with("nobody");

@@ -31,6 +31,7 @@ impl Worker {
     /// Everything as it is now; the audience hides of it what is hidden from whom it is told to.
     fn welcome(&self, user: UserId) -> Welcome {
         Welcome {
+            store: self.keeper.mark(),
             user,
             state: self.state.clone(),
             unsaved: self.unsaved.read(user),

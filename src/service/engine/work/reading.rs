@@ -47,7 +47,10 @@ impl Worker {
                 return self.audience.tell(client, News::Account { account, known });
             }
             Request::Here(spot) => return self.moved(client, *spot),
-            Request::Command { .. } | Request::KeepUnsaved(_) | Request::Looked(_) => return,
+            Request::Command { .. }
+            | Request::KeepUnsaved(_)
+            | Request::Looked(_)
+            | Request::Took(_) => return,
         };
         // Reading changes nothing but what is kept in memory of what was read.
         let read = catch_unwind(AssertUnwindSafe(|| match request {
