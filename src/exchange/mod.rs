@@ -9,4 +9,5 @@ mod labels;
 pub mod names;
 pub mod registers;
 pub mod toml;
+pub mod values;
 pub mod workbook;

@@ -95,6 +95,7 @@ mod undo;
 mod unkept;
 mod unread;
 mod users_form;
+mod values;
 mod ways;
 mod words;
 mod workbook;

@@ -1,0 +1,174 @@
+//! What columns are called in tables of values, and the words that stand in their cells; for writing and for reading alike.
+//!
+//! A *list* has a row for each value. A *matrix* has a row for each organisation with its head and a column for each indicator; with parts,
+//! a ratio has two more behind it. A *form* is what a school fills in: a sheet for each direction, a row for each indicator.
+//!
+//! What comes back is to be the same: a ratio in a matrix without parts is the figure that is shown, so whoever reads it takes it for
+//! the ratio that stands where that shows the same.
+
+use crate::domain::catalogue::Indicator;
+use crate::domain::value::ValueState;
+use crate::exchange::workbook::table::Column;
+
+/// The organisation, by its name.
+pub const ORGANISATION: &str = "Организация";
+/// Who heads it.
+pub const HEAD: &str = "Руководитель";
+/// Whom a row of a form is about, where that is a person.
+pub const WHOM: &str = "О ком";
+/// The code of an indicator.
+pub const CODE: &str = "Код";
+/// Its title.
+pub const INDICATOR: &str = "Показатель";
+/// The period, by its name.
+pub const PERIOD: &str = "Период";
+/// Its unit.
+pub const UNIT: &str = "Единица";
+/// What is counted, in words.
+pub const COUNTED: &str = "Что считается";
+/// What was entered: a number, an option, «н/п», «нет данных»; of a ratio with parts nothing.
+pub const ENTRY: &str = "Значение";
+/// What is above the line.
+pub const NUMERATOR: &str = "Числитель";
+/// What is below it.
+pub const DENOMINATOR: &str = "Знаменатель";
+/// What a ratio comes to; read only where the parts are empty.
+pub const PERCENT: &str = "Процент";
+/// Why «н/п» or «нет данных».
+pub const REASON: &str = "Причина";
+/// Where the value stands on its way to approval.
+pub const STATE: &str = "Состояние";
+/// The note.
+pub const NOTE: &str = "Примечание";
+/// Where the number comes from.
+pub const SOURCE: &str = "Источник";
+/// Who entered it.
+pub const BY: &str = "Кто ввёл";
+/// When it was changed last.
+pub const AT: &str = "Когда";
+
+/// «н/п» in a cell; behind a colon, where there is no column for it, the reason.
+pub const NOT_APPLICABLE: &str = "н/п";
+/// «нет данных», likewise.
+pub const NO_DATA: &str = "нет данных";
+
+/// The words of states, the first of which is written.
+pub const STATES: [(Step, &[&str]); 4] = [
+    (Step::Entered, &["введено"]),
+    (Step::Submitted, &["на проверке"]),
+    (Step::Approved, &["утверждено"]),
+    (Step::Returned, &["возвращено", "на доработку"]),
+];
+
+/// Where a value stands, without the reasons of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// Введено.
+    Entered,
+    /// На проверке.
+    Submitted,
+    /// Утверждено.
+    Approved,
+    /// Возвращено.
+    Returned,
+}
+
+impl Step {
+    /// Where a value stands.
+    #[must_use]
+    pub fn of(state: &ValueState) -> Step {
+        match state {
+            ValueState::Entered => Step::Entered,
+            ValueState::Submitted => Step::Submitted,
+            ValueState::Approved => Step::Approved,
+            ValueState::Returned { .. } => Step::Returned,
+        }
+    }
+}
+
+/// The columns of a list, in the order in which they are written.
+pub const LIST: [Column; 15] = [
+    Column::needed(
+        ORGANISATION,
+        &["Наименование", "Школа", "ОО", "Наименование организации"],
+    ),
+    Column::free(HEAD, &["ФИО руководителя", WHOM, "Директор"]),
+    Column::needed(CODE, &["Код показателя", "№ показателя"]),
+    Column::free(INDICATOR, &["Наименование показателя"]),
+    Column::free(PERIOD, &["Учебный год"]),
+    Column::needed(ENTRY, &["Число", "Факт", "Фактическое значение"]),
+    Column::free(NUMERATOR, &["А", "A"]),
+    Column::free(DENOMINATOR, &["В", "B", "Б"]),
+    Column::free(PERCENT, &["%", "Доля"]),
+    Column::free(REASON, &["Причина н/п"]),
+    Column::free(STATE, &["Статус"]),
+    Column::free(NOTE, &["Комментарий"]),
+    Column::free(SOURCE, &["Источник ввода", "Основание"]),
+    Column::free(BY, &[]),
+    Column::free(AT, &[]),
+];
+
+/// The columns of a sheet of a form, in the order in which they are written.
+pub const FORM: [Column; 10] = [
+    Column::needed(CODE, &[]),
+    Column::needed(INDICATOR, &[]),
+    Column::free(UNIT, &[]),
+    Column::free(COUNTED, &[]),
+    Column::free(WHOM, &[]),
+    Column::free(NUMERATOR, &[]),
+    Column::free(DENOMINATOR, &[]),
+    Column::needed(ENTRY, &[]),
+    Column::free(REASON, &[]),
+    Column::free(NOTE, &[]),
+];
+
+/// What a column of a matrix holds of its indicator.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Held {
+    /// What was entered, or what it comes to.
+    Entry,
+    /// What is above the line.
+    Numerator,
+    /// What is below it.
+    Denominator,
+}
+
+/// What columns of parts are called, behind the code.
+const PARTS: [(Held, &[&str]); 2] = [
+    (Held::Numerator, &["числитель"]),
+    (Held::Denominator, &["знаменатель"]),
+];
+
+/// «6.2 Первая и высшая категория, %», «6.2 числитель».
+#[must_use]
+pub fn matrix_title(indicator: &Indicator, held: Held) -> String {
+    let code = &indicator.code;
+    match PARTS
+        .iter()
+        .find(|it| it.0 == held)
+        .and_then(|it| it.1.first())
+    {
+        Some(part) => format!("{code} {part}"),
+        None if indicator.unit.is_empty() => format!("{code} {}", indicator.short),
+        None => format!("{code} {}, {}", indicator.short, indicator.unit),
+    }
+}
+
+/// The code that a title of a matrix begins with, and what its column holds.
+#[must_use]
+pub fn of_matrix_title(title: &str) -> (&str, Held) {
+    let title = title.trim();
+    let (code, rest) = title.split_once(char::is_whitespace).unwrap_or((title, ""));
+    let rest = rest.trim().to_lowercase();
+    let part = PARTS.iter().find(|it| it.1.contains(&rest.as_str()));
+    (code, part.map_or(Held::Entry, |it| it.0))
+}
+
+/// What is told of «н/п» and «нет данных» where there is no column for the reason.
+#[must_use]
+pub fn because(word: &str, reason: &str) -> String {
+    match reason.trim() {
+        "" => word.to_owned(),
+        reason => format!("{word}: {reason}"),
+    }
+}

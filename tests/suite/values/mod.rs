@@ -1,0 +1,3 @@
+//! Values in files: what goes out comes back as it was.
+
+mod stamp;
