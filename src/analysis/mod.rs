@@ -11,6 +11,7 @@ pub mod indicator;
 pub mod measure;
 pub mod municipality;
 pub mod points;
+pub mod proposal;
 pub mod reader;
 pub mod readiness;
 pub mod related;

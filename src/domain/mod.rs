@@ -5,6 +5,7 @@ pub mod bases;
 pub mod calendar;
 pub mod career;
 pub mod catalogue;
+pub mod cell_text;
 pub mod check;
 pub mod command;
 pub mod date;

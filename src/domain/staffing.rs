@@ -304,7 +304,10 @@ fn few<'de, D: Deserializer<'de>, T: Deserialize<'de>>(rows: D) -> Result<Vec<T>
 }
 
 /// Rows in memory are many times what the smallest of them take on the way: a list that promises more is no list.
-fn at_most<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
+///
+/// # Errors
+/// Those of the rows, and one of too many.
+pub fn at_most<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
     rows: D,
     most: usize,
 ) -> Result<Vec<T>, D::Error> {

@@ -1,16 +1,16 @@
-//! What a command brings from a file is more than a request may be: it travels in parts, and is one command again before the engine sees it.
+//! What a command brings from a file, or in a large block of cells, is more than a request may be: it travels in parts, and is one command again before the engine sees it.
 //!
 //! Owns what goes from a client to a server: requests, and the parts of large commands. Must not know what is in a catalogue or a register.
 //!
-//! Invariant: only what is read from a file travels so. What is gathered is kept under a limit, and decoded when it is whole.
+//! Invariant: only what is read from a file travels so, and cells: a sheet of 700 organisations by 60 indicators is one step. What is gathered is kept under a limit, and decoded when it is whole.
 
 use serde::{Deserialize, Serialize};
 
 use super::link::Request;
 use super::wire::{self, MOST_REQUEST, WireError};
-use crate::domain::command::{Beginning, CatalogueDraft, Command};
+use crate::domain::command::{Beginning, CatalogueDraft, Command, SetValue};
 use crate::domain::record::CommandId;
-use crate::domain::staffing::Intake;
+use crate::domain::staffing::{Intake, at_most};
 
 /// Most bytes of what a command brings from a file: a catalogue of 700 indicators with all their texts is a third of it.
 pub const MOST_BROUGHT: usize = 8 << 20;
@@ -43,13 +43,22 @@ enum Brought {
     Catalogue(Box<CatalogueDraft>),
     Register(Box<Intake>),
     Beginning(Box<Beginning>),
+    Values(#[serde(deserialize_with = "few_cells")] Vec<SetValue>),
+}
+
+fn few_cells<'de, D: serde::Deserializer<'de>>(cells: D) -> Result<Vec<SetValue>, D::Error> {
+    at_most(cells, SetValue::MOST)
 }
 
 /// Whether a request can be sent.
 #[must_use]
 pub fn fits(request: &Request) -> bool {
     let most = match request {
-        Request::Command { command, .. } if command.file().is_some() => MOST_BROUGHT,
+        Request::Command { command, .. } => match command.as_ref() {
+            Command::SetValues(cells) if cells.len() <= SetValue::MOST => MOST_BROUGHT,
+            other if other.file().is_some() => MOST_BROUGHT,
+            _ => MOST_REQUEST,
+        },
         _ => MOST_REQUEST,
     };
     wire::size(request) <= most as u64
@@ -68,6 +77,7 @@ pub fn sent(request: Request) -> Result<Vec<Sent>, WireError> {
             Command::TakeCatalogue(it) => (id, Brought::Catalogue(it)),
             Command::TakeIn(it) => (id, Brought::Register(Box::new(it))),
             Command::Begin(it) if it.brought().is_some() => (id, Brought::Beginning(it)),
+            Command::SetValues(it) => (id, Brought::Values(it)),
             // Whoever is asked says that it is too much.
             other => {
                 let command = Box::new(other);
@@ -120,6 +130,7 @@ impl Gathering {
             Brought::Catalogue(it) => Command::TakeCatalogue(it),
             Brought::Register(it) => Command::TakeIn(*it),
             Brought::Beginning(it) => Command::Begin(it),
+            Brought::Values(it) => Command::SetValues(it),
         });
         Ok(Some(Request::Command { id, command }))
     }

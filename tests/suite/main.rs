@@ -66,6 +66,7 @@ mod organisation_form;
 mod overlays;
 mod pace;
 mod points;
+mod proposal;
 mod pty;
 mod readiness;
 mod readme;

@@ -1,10 +1,11 @@
 //! Accepting what was typed: reading it, asking for what is missing, sending it, and going on to the next cell.
 
 use super::editor::{Mode, place_of};
-use super::{conflict, explain, reason};
+use super::{conflict, reason};
 use crate::analysis::results::RECKON;
 use crate::analysis::rows::rows_in;
 use crate::args;
+use crate::domain::cell_text;
 use crate::domain::check;
 use crate::domain::command::{Command, Seen, SetValue};
 use crate::domain::decide::{Actor, decide, explains, needs_note, takes};
@@ -51,7 +52,7 @@ pub fn accept(
     way: Way,
     begun: Seen,
 ) -> Result<Outcome, String> {
-    let entry = explain::read(app.state(), cell, text)
+    let entry = cell_text::read(app.state(), cell, text)
         .map_err(|error| app.locale.entry_error(&error).to_string())?;
     let outcome = accept_entry(app, cell, entry, None, way, begun)?;
     if matches!(outcome, Outcome::Replace(_)) {

@@ -2,9 +2,10 @@
 //!
 //! Only for whoever may; anybody else is told that the period is closed, as ever.
 
+use super::accept;
 use super::editor::{cell_of, place_of};
-use super::{accept, explain};
 use crate::args;
+use crate::domain::cell_text;
 use crate::domain::command::{Command, SetValue};
 use crate::domain::decide::{Actor, Deed, allowed};
 use crate::domain::ids::PeriodId;
@@ -101,7 +102,7 @@ impl Purpose for Correcting {
 
     fn renew(&mut self, form: &mut Form, app: &App) {
         document::renew(form, SEEN, app);
-        let hint = match explain::read(app.state(), self.cell, &form.text(VALUE)) {
+        let hint = match cell_text::read(app.state(), self.cell, &form.text(VALUE)) {
             Ok(entry) => super::said(app, self.cell, &entry),
             Err(_) => String::new(),
         };
@@ -109,7 +110,7 @@ impl Purpose for Correcting {
     }
 
     fn command(&self, form: &Form, app: &App) -> Result<Command, Fault> {
-        let read = explain::read(app.state(), self.cell, &form.text(VALUE));
+        let read = cell_text::read(app.state(), self.cell, &form.text(VALUE));
         let entry =
             read.map_err(|it| Fault::new(VALUE, app.locale.entry_error(&it).to_string()))?;
         let reason = form.text(REASON);

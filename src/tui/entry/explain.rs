@@ -5,10 +5,11 @@ use crate::analysis::reader::Reader;
 use crate::args;
 use crate::domain::bases;
 use crate::domain::catalogue::{Indicator, Input, Measure};
-use crate::domain::check::{self, Warning};
+use crate::domain::cell_text;
+use crate::domain::check;
 use crate::domain::command::Seen;
 use crate::domain::decide::{needs_note, takes};
-use crate::domain::entry_text::{EntryError, read_entry};
+use crate::domain::entry_text::EntryError;
 use crate::domain::ids::Seq;
 use crate::domain::number;
 use crate::domain::refusal::Refusal;
@@ -19,50 +20,6 @@ use crate::tui::app::App;
 use crate::tui::theme::Role;
 use crate::tui::{presence, show};
 
-/// Reads what is typed into a cell.
-///
-/// # Errors
-/// [`EntryError`]; also where the cell's indicator is unknown.
-pub fn read(state: &State, cell: Cell, text: &str) -> Result<Entry, EntryError> {
-    let indicator = state
-        .indicator_in(cell.period, cell.indicator)
-        .ok_or(EntryError::Computed)?;
-    read_entry(
-        text,
-        &indicator.measure,
-        &indicator.unit,
-        bases::known_denominator(state, cell, indicator),
-    )
-    .map_err(|error| sensible(state, cell, indicator, error))
-}
-
-/// A hint offers no ratio that nobody can have meant: «87,5» is hardly 87 out of 5.
-fn sensible(state: &State, cell: Cell, indicator: &Indicator, error: EntryError) -> EntryError {
-    let EntryError::RatioOrPercent {
-        numerator,
-        denominator: Some(denominator),
-        percent,
-    } = error
-    else {
-        return error;
-    };
-    let ratio = Entry::Ratio {
-        numerator,
-        denominator,
-    };
-    let bounds = &indicator.bounds;
-    let bounded = numerator <= denominator || bounds.hard_max.or(bounds.soft_max).is_some();
-    let is_odd =
-        |it: &Warning| matches!(it, Warning::AboveUsual { .. } | Warning::BelowUsual { .. });
-    let usual = takes(indicator, cell, &ratio).is_ok()
-        && !check::warnings(state, cell, &ratio).iter().any(is_odd);
-    EntryError::RatioOrPercent {
-        numerator,
-        denominator: (bounded && usual).then_some(denominator),
-        percent,
-    }
-}
-
 /// One line about what is typed, and how it looks; `begun` is what was there when it was begun.
 #[must_use]
 pub fn line(app: &App, cell: Cell, text: &str, begun: Seen) -> (String, Role) {
@@ -70,7 +27,7 @@ pub fn line(app: &App, cell: Cell, text: &str, begun: Seen) -> (String, Role) {
     let Some(indicator) = state.indicator_in(cell.period, cell.indicator) else {
         return (String::new(), Role::Dim);
     };
-    let entry = read(state, cell, text).ok();
+    let entry = cell_text::read(state, cell, text).ok();
     let met = met(app, cell, indicator, entry.as_ref(), begun);
     if text.trim().is_empty() {
         return match met.or_else(|| cleared(app, cell, indicator)) {
@@ -126,7 +83,7 @@ fn replaced(app: &App, cell: Cell, indicator: &Indicator, text: &str) -> Option<
     let there = state.value(cell).filter(|it| it.entry.is_filled())?;
     let said = |entry| app.locale.entry(Some(indicator), entry);
     let mut value = said(&there.entry);
-    match read(state, cell, text) {
+    match cell_text::read(state, cell, text) {
         Ok(entry) if entry == there.entry => None,
         Ok(entry) if refused(cell, indicator, &entry).is_none() => {
             // Two that read alike are told apart by what they are made of.
@@ -156,7 +113,7 @@ fn cleared(app: &App, cell: Cell, indicator: &Indicator) -> Option<String> {
 /// What the text itself is understood as.
 fn of_text(app: &App, cell: Cell, indicator: &Indicator, text: &str) -> (String, Role) {
     let state = app.state();
-    match read(state, cell, text) {
+    match cell_text::read(state, cell, text) {
         Err(EntryError::NoSuchOption { .. } | EntryError::SeveralOptions(_)) => {
             (forms(app, cell, indicator), Role::Warning)
         }

@@ -1,7 +1,8 @@
 //! Unfinished input of cells and of the questions about them: whose it is, back where it was typed, dropped once it is carried out.
 
 use super::editor::{Mode, cell_of, place_of};
-use super::{detail, edit_or_choose, explain, reason};
+use super::{detail, edit_or_choose, reason};
+use crate::domain::cell_text;
 use crate::domain::value::{Cell, Entry, ValueState};
 use crate::locale::Phrase;
 use crate::service::link::Slot;
@@ -106,7 +107,7 @@ pub fn forget_accepted(app: &mut App) {
             let value = |cell| state.value(cell);
             match of(&it.place) {
                 Some(Of::Cell(cell)) => {
-                    let entry = explain::read(state, cell, typed).ok();
+                    let entry = cell_text::read(state, cell, typed).ok();
                     entry.is_some() && entry.as_ref() == value(cell).map(|it| &it.entry)
                 }
                 Some(Of::Note(cell)) => value(cell).is_some_and(|it| it.note == typed),

@@ -1,14 +1,18 @@
 //! What comes from a file and is more than a request may be: in parts over the line, and one commit all the same.
 
 use std::io::Read as _;
+use std::ops::Range;
 use std::os::unix::net::UnixStream;
 use std::sync::mpsc;
 
 use smotr::domain::catalogue::Indicator;
-use smotr::domain::command::Command;
-use smotr::domain::ids::IndicatorId;
-use smotr::domain::record::{Cause, CommandId};
+use smotr::domain::command::{Command, SetValue};
+use smotr::domain::ids::{IndicatorId, OrganisationId};
+use smotr::domain::people::{Organisation, Role};
+use smotr::domain::record::{Cause, CommandId, Key, Kind};
+use smotr::domain::staffing::{Intake, IntakeOrganisation};
 use smotr::domain::state::State;
+use smotr::domain::value::Source;
 use smotr::exchange::identity::resolve;
 use smotr::exchange::toml::Catalogue;
 use smotr::service::link::{Answer, News, Request, Trouble};
@@ -78,6 +82,63 @@ fn a_catalogue_of_many_indicators_is_one_commit_over_the_line() {
     let undone = serova.done(Command::Undo);
     assert_eq!(undone.cause, Cause::Undo(done.seq));
     assert!(!serova.state.editions.contains_key(&edition));
+    served.end();
+}
+
+/// Cells with words to each: a block that is pasted, or a file of values.
+fn cells(state: &State, schools: Range<u32>) -> Command {
+    let sets = schools.flat_map(|n| {
+        [world::COUNT, world::EXPERT].map(|indicator| {
+            let cell = world::cell(indicator, OrganisationId(n));
+            SetValue {
+                cell,
+                seen: world::seen(state, Key::Value(cell)),
+                entry: world::entry("5"),
+                note: Some(
+                    "По протоколу комиссии от 12.05.2026, пересчитано по справке школы".to_owned(),
+                ),
+                source: Some(Source::Text("вх. № 123 от 12.05.2026".to_owned())),
+            }
+        })
+    });
+    Command::SetValues(sets.collect())
+}
+
+#[test]
+fn many_cells_are_one_commit_over_the_line_and_are_taken_back_as_one() {
+    let served = Served::to(Limits::default(), "serova");
+    let mut serova = joined(&served);
+    let school = |n: u32| IntakeOrganisation {
+        at: None,
+        organisation: Some(Organisation {
+            name: format!("Школа {n}"),
+            number: Some(n),
+            ..serova.state.organisations[&world::SCHOOL_1].body.clone()
+        }),
+        into: None,
+        heads: Vec::new(),
+    };
+    let organisations: Vec<_> = (1_001..1_701).map(school).collect();
+    let first = serova.state.next_id(Kind::Organisation);
+    serova.done(Command::TakeIn(Intake {
+        organisations,
+        ..Intake::default()
+    }));
+    let mut user = serova.state.users[&world::SEROVA].body.clone();
+    user.roles.push(Role::Methodist);
+    serova.done(Command::EditUser {
+        id: world::SEROVA,
+        seen: world::rev(&serova.state, Key::User(world::SEROVA)),
+        user,
+    });
+    serova.shard(world::OPEN);
+    let command = cells(&serova.state, first..first + 700);
+    assert!(size(&command) > MOST_REQUEST as u64);
+    let done = serova.done(command);
+    assert_eq!(done.changes.len(), 1_400);
+    serova.done(Command::Undo);
+    let empty = world::cell(world::COUNT, OrganisationId(first));
+    assert_eq!(serova.state.value(empty), None);
     served.end();
 }
 

@@ -3,7 +3,7 @@
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, mpsc};
 
-use smotr::domain::command::Command;
+use smotr::domain::command::{Command, SetValue};
 use smotr::domain::people::User;
 use smotr::domain::record::Key;
 use smotr::domain::refusal::Refusal;
@@ -163,7 +163,7 @@ fn a_change_of_more_than_a_link_carries_is_refused_whoever_has_the_store() {
         unreachable!();
     };
     for person in [&mut orlova, &mut belova] {
-        let much = Command::SetValues(vec![one[0].clone(); 20_000]);
+        let much = Command::SetValues(vec![one[0].clone(); SetValue::MOST + 1]);
         assert!(matches!(
             person.act(much),
             Answer::NotWritten(Trouble::TooMuch)

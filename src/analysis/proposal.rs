@@ -1,0 +1,326 @@
+//! What entering many cells at once would do: what changes, what is the same, what is refused and why, and what waits for words.
+//! A block pasted into the sheet and a file of values are both told so before anything is written.
+//!
+//! Pure. Knows neither where the cells come from nor how a line is told; the rules are those of [`decide`], asked cell by cell.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rust_decimal::Decimal;
+
+use super::results::RECKON;
+use crate::domain::bases;
+use crate::domain::cell_text;
+use crate::domain::check::{self, Warning};
+use crate::domain::command::{Command, Seen, SetValue};
+use crate::domain::decide::{Actor, collected, decide};
+use crate::domain::entry_text::EntryError;
+use crate::domain::ids::{BaseQuantityId, Now, OrganisationId, PeriodId};
+use crate::domain::record::Key;
+use crate::domain::refusal::Refusal;
+use crate::domain::state::State;
+use crate::domain::value::{Cell, Entry, Source, Subject, ValueState};
+
+/// One cell and what is to stand there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Proposed {
+    /// Which.
+    pub cell: Cell,
+    /// What is to stand there.
+    pub given: Given,
+    /// The note that goes with it; `None` keeps the one there is.
+    pub note: Option<String>,
+    /// Where the number comes from; `None` keeps what there is.
+    pub source: Option<Source>,
+}
+
+/// What is to stand in a cell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Given {
+    /// As it would be typed.
+    Text(String),
+    /// An entry.
+    Entry(Entry),
+}
+
+/// What would come of a proposed cell.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Verdict {
+    /// It says what is there already.
+    Same,
+    /// It would change the cell.
+    Changes(Becomes),
+    /// It would, if words were there that are obligatory.
+    Waits(Wanted, Becomes),
+    /// The text can't be read.
+    Unread(EntryError),
+    /// The rules refuse it.
+    Refused(Refusal),
+    /// Another line, by its place in the list, says something else of the same cell.
+    Contradicts(usize),
+}
+
+/// What a cell becomes, and what it was.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Becomes {
+    /// What stands there; `None` where nothing ever did.
+    pub was: Option<Entry>,
+    /// What would.
+    pub entry: Entry,
+    /// Whether it was handed in or approved, and would be neither.
+    pub reopens: bool,
+    /// What is unusual about it.
+    pub warnings: Vec<Warning>,
+}
+
+/// Words that are obligatory.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wanted {
+    /// A note.
+    Note,
+    /// The reason of «н/п» or «нет данных».
+    Reason,
+}
+
+/// A proposed cell with its verdict.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Line {
+    /// What would come of it.
+    pub verdict: Verdict,
+    /// What is sent, where the verdict is that it changes.
+    set: Option<SetValue>,
+}
+
+/// How many lines there are of each sort.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[expect(missing_docs, reason = "each is the verdict of that name")]
+pub struct Counts {
+    pub same: usize,
+    pub changes: usize,
+    pub waits: usize,
+    pub refused: usize,
+}
+
+/// What comes of proposed cells: a line for each, in their order.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Proposal {
+    /// The lines.
+    pub lines: Vec<Line>,
+}
+
+impl Proposal {
+    /// What comes of these cells if this person enters them now.
+    ///
+    /// A numerator alone is read with the base quantity that is known, or with one that another cell of the list brings.
+    #[must_use]
+    pub fn of(state: &State, actor: Actor, now: Now, cells: &[Proposed]) -> Proposal {
+        let mut maker = Maker {
+            state,
+            actor,
+            now,
+            learnt: BTreeMap::new(),
+        };
+        let mut lines: Vec<Line> = cells.iter().map(|it| maker.line(it)).collect();
+        // By now everything that is said of base quantities has been read, wherever in the list it stands.
+        for (line, it) in lines.iter_mut().zip(cells) {
+            if matches!(
+                line.verdict,
+                Verdict::Unread(EntryError::DenominatorUnknown { .. })
+            ) {
+                *line = maker.line(it);
+            }
+        }
+        contradictions(cells, &mut lines);
+        Proposal { lines }
+    }
+
+    /// How many lines there are of each sort.
+    #[must_use]
+    pub fn counts(&self) -> Counts {
+        let mut counts = Counts::default();
+        for line in &self.lines {
+            let count = match line.verdict {
+                Verdict::Same => &mut counts.same,
+                Verdict::Changes(_) => &mut counts.changes,
+                Verdict::Waits(..) => &mut counts.waits,
+                Verdict::Unread(_) | Verdict::Refused(_) | Verdict::Contradicts(_) => {
+                    &mut counts.refused
+                }
+            };
+            *count += 1;
+        }
+        counts
+    }
+
+    /// The cells that change, of the chosen lines.
+    #[must_use]
+    pub fn sets(&self, is_chosen: impl Fn(usize) -> bool) -> Vec<SetValue> {
+        let mut there = BTreeSet::new();
+        let chosen = self.lines.iter().enumerate().filter(|it| is_chosen(it.0));
+        let sets = chosen.filter_map(|(_, line)| line.set.clone());
+        // What two lines say alike is done once.
+        sets.filter(|it| there.insert(it.cell)).collect()
+    }
+
+    /// The one command that enters the chosen lines; `None` where none of them changes anything.
+    #[must_use]
+    pub fn command(&self, is_chosen: impl Fn(usize) -> bool) -> Option<Command> {
+        let sets = self.sets(is_chosen);
+        (!sets.is_empty()).then_some(Command::SetValues(sets))
+    }
+}
+
+/// Whose number of what, and when.
+type Whose = (PeriodId, BaseQuantityId, OrganisationId);
+
+struct Maker<'a> {
+    state: &'a State,
+    actor: Actor,
+    now: Now,
+    /// The base quantities that the list itself brings.
+    learnt: BTreeMap<Whose, Decimal>,
+}
+
+impl Maker<'_> {
+    fn line(&mut self, proposed: &Proposed) -> Line {
+        match self.entry(proposed) {
+            Ok(entry) => self.judged(proposed, entry),
+            Err(verdict) => Line { verdict, set: None },
+        }
+    }
+
+    /// What is to stand there, read.
+    fn entry(&self, proposed: &Proposed) -> Result<Entry, Verdict> {
+        let cell = proposed.cell;
+        let text = match &proposed.given {
+            Given::Entry(entry) => return Ok(entry.clone()),
+            Given::Text(text) => text,
+        };
+        if text.trim().is_empty() {
+            return Ok(Entry::Empty);
+        }
+        // Whether the cell is there at all comes before what the text means.
+        collected(self.state, cell).map_err(Verdict::Refused)?;
+        cell_text::read_beside(self.state, cell, text, self.denominator(cell))
+            .map_err(Verdict::Unread)
+    }
+
+    /// What the list says is below the line.
+    fn denominator(&self, cell: Cell) -> Option<Decimal> {
+        let indicator = self.state.indicator_in(cell.period, cell.indicator)?;
+        let [below, _] = bases::of(indicator);
+        let Subject::Organisation(organisation) = cell.subject else {
+            return None;
+        };
+        let whose = (cell.period, below?, organisation);
+        self.learnt.get(&whose).copied()
+    }
+
+    fn judged(&mut self, proposed: &Proposed, entry: Entry) -> Line {
+        let cell = proposed.cell;
+        // A gap over a gap asks for nothing, whatever is collected there.
+        let is_gap = entry == Entry::Empty && self.state.value(cell).is_none();
+        if is_gap && proposed.note.is_none() && self.state.shard(cell.period).is_some() {
+            let verdict = Verdict::Same;
+            return Line { verdict, set: None };
+        }
+        let seen = (self.state.stamp(Key::Value(cell))).map_or(Seen::Absent, |it| Seen::At(it.rev));
+        let set = SetValue {
+            cell,
+            seen,
+            entry: entry.clone(),
+            note: proposed.note.clone(),
+            source: proposed.source.clone(),
+        };
+        let command = Command::SetValues(vec![set.clone()]);
+        let decided = decide(self.state, &self.actor, &command, self.now, RECKON);
+        let verdict = match decided {
+            Ok(_) => Verdict::Changes(self.becomes(cell, entry)),
+            Err(Refusal::NoChange) => {
+                self.learn(cell, &entry);
+                Verdict::Same
+            }
+            Err(Refusal::NoteRequired { .. }) => {
+                Verdict::Waits(Wanted::Note, self.becomes(cell, entry))
+            }
+            Err(Refusal::ReasonRequired) => {
+                Verdict::Waits(Wanted::Reason, self.becomes(cell, entry))
+            }
+            Err(refusal) => Verdict::Refused(refusal),
+        };
+        let set = matches!(verdict, Verdict::Changes(_)).then_some(set);
+        Line { verdict, set }
+    }
+
+    fn becomes(&mut self, cell: Cell, entry: Entry) -> Becomes {
+        let there = self.state.value(cell);
+        let mut warnings = check::warnings(self.state, cell, &entry);
+        warnings.extend(self.learn(cell, &entry));
+        Becomes {
+            was: there.map(|it| it.entry.clone()),
+            reopens: there
+                .is_some_and(|it| matches!(it.state, ValueState::Submitted | ValueState::Approved)),
+            entry,
+            warnings,
+        }
+    }
+
+    /// Takes in what an entry says of base quantities that nobody knew; a warning where the list itself says otherwise elsewhere.
+    fn learn(&mut self, cell: Cell, entry: &Entry) -> Vec<Warning> {
+        let Some(indicator) = self.state.indicator_in(cell.period, cell.indicator) else {
+            return Vec::new();
+        };
+        let mut warnings = Vec::new();
+        for (base, organisation, given) in bases::given(indicator, cell, entry) {
+            if (self.state.base_value(cell.period, base, organisation)).is_some() {
+                continue;
+            }
+            let whose = (cell.period, base, organisation);
+            let known = *self.learnt.entry(whose).or_insert(given);
+            if known != given {
+                warnings.push(Warning::BaseDiffers { base, known, given });
+            }
+        }
+        warnings
+    }
+}
+
+/// Lines about one cell that do not all say the same: none is taken.
+fn contradictions(cells: &[Proposed], lines: &mut [Line]) {
+    let mut about: BTreeMap<Cell, Vec<usize>> = BTreeMap::new();
+    for (at, it) in cells.iter().enumerate() {
+        about.entry(it.cell).or_default().push(at);
+    }
+    for all in about.values() {
+        let Some((first, rest)) = all.split_first() else {
+            continue;
+        };
+        let differs = |at: &&usize| !say_the_same(cells, lines, *first, **at);
+        let Some(other) = rest.iter().find(differs).copied() else {
+            continue;
+        };
+        for at in all {
+            if let Some(line) = lines.get_mut(*at) {
+                let against = if *at == *first { other } else { *first };
+                let verdict = Verdict::Contradicts(against);
+                *line = Line { verdict, set: None };
+            }
+        }
+    }
+}
+
+fn say_the_same(cells: &[Proposed], lines: &[Line], one: usize, other: usize) -> bool {
+    let (Some(one), Some(other)) = (
+        cells.get(one).zip(lines.get(one)),
+        cells.get(other).zip(lines.get(other)),
+    ) else {
+        return false;
+    };
+    let entry = |line: &Line| match &line.verdict {
+        Verdict::Changes(it) | Verdict::Waits(_, it) => Some(it.entry.clone()),
+        _ => None,
+    };
+    let both_there = one.1.verdict == Verdict::Same && other.1.verdict == Verdict::Same;
+    let same_entry = both_there || entry(one.1).is_some() && entry(one.1) == entry(other.1);
+    let same_words = (&one.0.note, &one.0.source) == (&other.0.note, &other.0.source);
+    one.0 == other.0 || same_entry && same_words
+}
