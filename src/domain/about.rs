@@ -48,7 +48,7 @@ pub fn of_key(key: Key, out: &mut BTreeSet<About>) {
             out.insert(About::Person(id));
         }
         Key::Value(cell) | Key::Correction(cell) => of_cell(cell, out),
-        Key::ResultRow(_, id) => {
+        Key::ResultRow(_, id) | Key::Collection(_, id) => {
             out.insert(About::Organisation(id));
         }
         _ => {}

@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::catalogue::{BaseQuantity, Direction, Edition, Indicator};
+use super::collection::Collecting;
 pub use super::drafts::{
     AssignmentDraft, AssignmentStep, Beginning, CatalogueDraft, DecisionDraft, DecisionStep,
     DocumentChoice, FirstCatalogue, Outcome, PeriodStep, Rebinding, RecommendationDraft,
@@ -379,6 +380,8 @@ pub enum Command {
         /// The answer.
         answer: ObjectionAnswer,
     },
+    /// Notes what happens while numbers are collected: the same of one organisation or of many, all or none.
+    Collect(Collecting),
     /// Lets somebody in.
     AddUser {
         /// The account, its roles and scope.

@@ -38,11 +38,12 @@ pub enum Kind {
     Attestation = 27,
     Contract = 28,
     Candidate = 29,
+    Collection = 32,
 }
 
 impl Kind {
     /// Every kind, in the order of numbers.
-    pub const ALL: [Kind; 29] = [
+    pub const ALL: [Kind; 30] = [
         Kind::Settings,
         Kind::Edition,
         Kind::Direction,
@@ -72,6 +73,7 @@ impl Kind {
         Kind::Attestation,
         Kind::Contract,
         Kind::Candidate,
+        Kind::Collection,
     ];
 
     /// The kind with that number.
@@ -113,6 +115,7 @@ impl Kind {
             Kind::Attestation => "attestation",
             Kind::Contract => "contract",
             Kind::Candidate => "candidate",
+            Kind::Collection => "collection",
         }
     }
 }

@@ -39,7 +39,7 @@ fn weight(kind: Kind) -> u8 {
         // A period is closed or moved, with what that writes; a value is put right, with why.
         Kind::Results | Kind::ResultRow => 21,
         Kind::Correction => 3,
-        Kind::Objection | Kind::Attestation | Kind::Candidate => 6,
+        Kind::Objection | Kind::Attestation | Kind::Candidate | Kind::Collection => 6,
         Kind::Qualification | Kind::Contract => 12,
         Kind::Decision => 0,
         Kind::Report => 1,

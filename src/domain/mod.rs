@@ -7,6 +7,7 @@ pub mod career;
 pub mod catalogue;
 pub mod cell_text;
 pub mod check;
+pub mod collection;
 pub mod command;
 pub mod date;
 pub mod day;

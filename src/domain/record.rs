@@ -5,6 +5,7 @@
 
 use super::career::{Attestation, Candidate, Contract, Qualification};
 use super::catalogue::{BaseQuantity, Direction, Edition, Indicator};
+use super::collection::Collection;
 use super::evidence::{Citation, Document, Requirement};
 use super::followup::{Assignment, Decision, Recommendation, Report};
 use super::ids::{
@@ -81,6 +82,8 @@ pub enum Key {
     Contract(ContractId),
     /// Somebody in the managerial reserve.
     Candidate(CandidateId),
+    /// How an organisation's numbers are collected for a period.
+    Collection(PeriodId, OrganisationId),
 }
 
 /// A record of any kind. Its stamp (revision, author, time) is not part of it.
@@ -120,6 +123,7 @@ pub enum Record {
     Attestation(Attestation),
     Contract(Contract),
     Candidate(Candidate),
+    Collection(Collection),
 }
 
 impl Record {
@@ -156,6 +160,7 @@ impl Record {
             Record::Attestation(_) => Kind::Attestation,
             Record::Contract(_) => Kind::Contract,
             Record::Candidate(_) => Kind::Candidate,
+            Record::Collection(_) => Kind::Collection,
         }
     }
 }
@@ -194,6 +199,7 @@ impl Key {
             Key::Attestation(_) => Kind::Attestation,
             Key::Contract(_) => Kind::Contract,
             Key::Candidate(_) => Kind::Candidate,
+            Key::Collection(..) => Kind::Collection,
         }
     }
 
@@ -207,7 +213,8 @@ impl Key {
             | Key::Value(_)
             | Key::Results(_)
             | Key::ResultRow(..)
-            | Key::Correction(_) => return None,
+            | Key::Correction(_)
+            | Key::Collection(..) => return None,
             Key::Edition(id) => id.0,
             Key::Direction(_, id) => id.0,
             Key::Indicator(_, id) => id.0,
@@ -258,7 +265,7 @@ impl Key {
                 put(indicator.0);
             }
             Key::Results(period) => put(period.0),
-            Key::ResultRow(period, organisation) => {
+            Key::ResultRow(period, organisation) | Key::Collection(period, organisation) => {
                 put(period.0);
                 put(organisation.0);
             }
@@ -317,6 +324,7 @@ impl Key {
             Kind::Attestation => Key::Attestation(AttestationId(parts.id()?)),
             Kind::Contract => Key::Contract(ContractId(parts.id()?)),
             Kind::Candidate => Key::Candidate(CandidateId(parts.id()?)),
+            Kind::Collection => Key::Collection(PeriodId(parts.id()?), OrganisationId(parts.id()?)),
         };
         parts.0.is_empty().then_some(key)
     }

@@ -4,6 +4,7 @@
 
 use super::career::CandidateOutcome;
 use super::catalogue::{Indicator, Input, Measure, Scoring};
+use super::collection::CollectionDeed;
 use super::evidence::DocumentStatus;
 use super::followup::{AssignmentState, DecisionState, Executor, RecommendationState};
 use super::record::Record;
@@ -111,6 +112,13 @@ pub fn each_text(record: &mut Record, each: &mut Each<'_>) {
                 each(reason);
             }
         }
+        Record::Collection(it) => it.events.iter_mut().for_each(|it| match &mut it.deed {
+            CollectionDeed::Requested { number }
+            | CollectionDeed::Received { number, .. }
+            | CollectionDeed::Reminded { number } => each(number),
+            CollectionDeed::Returned { reason, .. } => each(reason),
+            CollectionDeed::Accepted => {}
+        }),
         Record::BaseValue(_)
         | Record::Person(_)
         | Record::User(_)

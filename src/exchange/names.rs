@@ -6,6 +6,7 @@ use crate::domain::career::{AttestationOutcome, QualificationKind};
 use crate::domain::catalogue::{
     Better, EditionState, NoteRule, Origin, Periodicity, RollUp, SubjectKind,
 };
+use crate::domain::collection::ReceiptForm;
 use crate::domain::evidence::{DocumentKind, DocumentLevel, Stage};
 use crate::domain::people::{AppointmentKind, FlagKind, OrganisationKind, Role};
 use crate::domain::period::{PeriodKind, PeriodState};
@@ -70,6 +71,7 @@ named! {
     QualificationKind { Higher = "higher", Retraining = "retraining", Course = "course" }
     AttestationOutcome { Fit = "fit", FitWithAdvice = "fit_with_advice", Unfit = "unfit" }
     ObjectionOutcome { Granted = "granted", PartlyGranted = "partly_granted", Rejected = "rejected" }
+    ReceiptForm { Paper = "paper", Letter = "letter", File = "file" }
     PeriodKind { SchoolYear = "school_year", CalendarYear = "calendar_year", HalfYear = "half_year", Quarter = "quarter" }
     PeriodState { Planned = "planned", Open = "open", Review = "review", Closed = "closed" }
 }

@@ -3029,4 +3029,28 @@ phrases! {
     LabelObjectionOutcome => "label-objection-outcome";
     LabelAnswer => "label-answer";
     LabelAnswered => "label-answered";
+
+    // ── collecting: what was asked for, what came, what became of it ──
+    KindCollection => "kind-collection";
+    NameCollection => "name-collection" (period, organisation);
+    FieldCollecting => "field-collecting";
+    ReceiptPaper => "receipt-paper";
+    ReceiptLetter => "receipt-letter";
+    ReceiptFile => "receipt-file";
+    CollectingNotRequested => "collecting-not-requested";
+    CollectingRequested => "collecting-requested";
+    CollectingReturned => "collecting-returned";
+    CollectingReceived => "collecting-received";
+    CollectingAccepted => "collecting-accepted";
+    PaperWithoutNumber => "paper-without-number" (date);
+    PaperOutgoing => "paper-outgoing" (number, date);
+    PaperIncoming => "paper-incoming" (number, date);
+    CollectedRequested => "collected-requested" (paper);
+    CollectedReceived => "collected-received" (paper, form);
+    CollectedAccepted => "collected-accepted" (date);
+    CollectedReturned => "collected-returned" (date, reason);
+    CollectedReturnedUntil => "collected-returned-until" (date, until, reason);
+    CollectedReminded => "collected-reminded" (paper);
+    DeedCollected => "deed-collected" (period, whom, what);
+    DeedCollectedBack => "deed-collected-back" (period, whom, what);
 }

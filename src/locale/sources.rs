@@ -36,6 +36,7 @@ areas! {
     "edition"
     "report"
     "objections"
+    "collecting"
 }
 
 /// The sources of a language: name of the area and text.

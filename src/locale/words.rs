@@ -5,6 +5,7 @@ use crate::domain::career::{AttestationOutcome, CandidateOutcome, QualificationK
 use crate::domain::catalogue::{
     Better, EditionState, Measure, NoteRule, Origin, Periodicity, RollUp, Scoring, SubjectKind,
 };
+use crate::domain::collection::{CollectionStage, ReceiptForm};
 use crate::domain::evidence::{DocumentKind, DocumentLevel, DocumentStatus, Stage};
 use crate::domain::followup::{AssignmentState, DecisionState, RecommendationState};
 use crate::domain::people::{AppointmentKind, FlagKind, OrganisationKind, Role};
@@ -230,6 +231,7 @@ words! {
         Kind::Attestation => KindAttestation,
         Kind::Contract => KindContract,
         Kind::Candidate => KindCandidate,
+        Kind::Collection => KindCollection,
     }
     FlagKind {
         FlagKind::LowResults => FlagLowResults,
@@ -251,6 +253,18 @@ words! {
         CandidateOutcome::Trained { .. } => CandidateTrained,
         CandidateOutcome::Appointed { .. } => CandidateAppointed,
         CandidateOutcome::Excluded { .. } => CandidateExcluded,
+    }
+    ReceiptForm {
+        ReceiptForm::Paper => ReceiptPaper,
+        ReceiptForm::Letter => ReceiptLetter,
+        ReceiptForm::File => ReceiptFile,
+    }
+    CollectionStage {
+        CollectionStage::NotRequested => CollectingNotRequested,
+        CollectionStage::Requested => CollectingRequested,
+        CollectionStage::Returned => CollectingReturned,
+        CollectionStage::Received => CollectingReceived,
+        CollectionStage::Accepted => CollectingAccepted,
     }
     ObjectionOutcome {
         ObjectionOutcome::Granted => ObjectionGranted,

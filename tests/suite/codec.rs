@@ -41,7 +41,7 @@ fn unhex(text: &str) -> Vec<u8> {
 }
 
 /// In records of which kind, and behind which words, an enum is seen.
-const SEEN: [(&str, Kind, &str); 38] = [
+const SEEN: [(&str, Kind, &str); 40] = [
     ("EditionState", Kind::Edition, "state: "),
     ("SubjectKind", Kind::Indicator, "level: "),
     ("Better", Kind::Indicator, "better: "),
@@ -84,6 +84,8 @@ const SEEN: [(&str, Kind, &str); 38] = [
     ("QualificationKind", Kind::Qualification, "kind: "),
     ("AttestationOutcome", Kind::Attestation, "outcome: "),
     ("CandidateOutcome", Kind::Candidate, "outcome: "),
+    ("CollectionDeed", Kind::Collection, "deed: "),
+    ("ReceiptForm", Kind::Collection, "form: "),
 ];
 
 fn shows(record: &Record, kind: Kind, behind: &str, variant: &str) -> bool {

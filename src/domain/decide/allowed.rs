@@ -4,7 +4,10 @@
 use super::periods::GIVING_TIME;
 use super::rights::{LEADING, Part};
 use super::sheet::Sheet;
-use super::{Actor, assignments, careers, deadline, documents, names, objections, recommendations};
+use super::{
+    Actor, assignments, careers, collecting, deadline, documents, names, objections,
+    recommendations,
+};
 use crate::domain::followup::ReportOn;
 use crate::domain::ids::{IndicatorId, Now, OrganisationId, PeriodId, RecommendationId, ReportId};
 use crate::domain::people::Role;
@@ -44,6 +47,8 @@ pub enum Deed {
     Object(OrganisationId, Option<Cell>),
     /// Answer an objection.
     AnswerObjection,
+    /// Note what comes from organisations.
+    Collect(Vec<OrganisationId>),
     /// Change organisations, appointments, periods or settings.
     Administer,
     /// Write down qualifications, attestations, contracts and the reserve.
@@ -121,6 +126,12 @@ pub fn allowed(state: &State, actor: &Actor, deed: &Deed, now: Now) -> Result<()
         }
         Deed::AnswerObjection => {
             rights.need_one(Role::Head)?;
+            true
+        }
+        Deed::Collect(organisations) => {
+            for it in organisations {
+                collecting::lead(&rights, *it)?;
+            }
             true
         }
         Deed::Correct => {

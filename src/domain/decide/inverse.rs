@@ -20,6 +20,7 @@ use super::appointments;
 use super::assignments;
 use super::base_quantities;
 use super::closing;
+use super::collecting;
 use super::deputies;
 use super::documents;
 use super::editions;
@@ -57,7 +58,8 @@ pub fn decide_inverse(
     for change in &original.changes {
         if let Key::Value(Cell { period, .. })
         | Key::BaseValue(period, ..)
-        | Key::ResultRow(period, _) = change.key
+        | Key::ResultRow(period, _)
+        | Key::Collection(period, _) = change.key
         {
             loaded(state, period)?;
         }
@@ -216,6 +218,11 @@ impl<'a> Taking<'a> {
                 return Err(Refusal::PeriodClosed { period });
             }
         }
+        if let Key::Collection(period, _) = key
+            && !owners.contains(&Key::Period(period))
+        {
+            collecting::takes(state, period)?;
+        }
         if let Key::Direction(edition, _) | Key::Indicator(edition, _) = key
             && !owners.contains(&Key::Edition(edition))
         {
@@ -310,6 +317,7 @@ fn may_change(rights: &Rights, change: &Change) -> Result<(), Refusal> {
             let (before, after) = (objection(before), objection(after));
             objections::may_change(rights, before.as_ref(), after.as_ref())
         }
+        (Key::Collection(_, organisation), ..) => collecting::lead(rights, organisation),
         (Key::Document(id), Some(Record::Document(back)), Some(Record::Document(stands))) => {
             documents::may_change(rights, id, stands, back)
         }

@@ -15,6 +15,7 @@ mod begin;
 mod careers;
 mod closing;
 mod collected;
+mod collecting;
 mod corrections;
 mod deadline;
 mod decisions;
@@ -280,6 +281,7 @@ fn carry_out(
         Command::AnswerObjection { id, seen, answer } => {
             objections::answer(&mut sheet, *id, *seen, answer)?;
         }
+        Command::Collect(it) => collecting::collect(&mut sheet, it)?,
         Command::Begin(beginning) => begin::begin(&mut sheet, beginning)?,
         Command::EditSettings { seen, settings } => {
             periods::settings(&mut sheet, *seen, settings)?;

@@ -100,6 +100,7 @@ fn writes_over(state: &State, command: &Command) -> bool {
         | Command::AddObjection(_)
         | Command::EditObjection { .. }
         | Command::AnswerObjection { .. }
+        | Command::Collect(_)
         | Command::AddUser { .. }
         | Command::EditUser { .. }
         | Command::Begin(_)

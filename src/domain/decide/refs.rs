@@ -118,6 +118,8 @@ pub fn each(
         Record::Results(it) => visit(Key::Edition(it.edition)),
         // Persons and appointments of the time stand there as numbers: what is reprinted rests on nothing.
         Record::ResultRow(_) => {}
+        // Its place says it all.
+        Record::Collection(_) => {}
         Record::Correction(it) => {
             visit(Key::Document(it.document));
             if let Some(Source::Document(id)) = it.source {
@@ -202,7 +204,8 @@ pub fn named_by(kind: Kind) -> &'static [Kind] {
         | Kind::Qualification
         | Kind::Attestation
         | Kind::Contract
-        | Kind::Candidate => &[],
+        | Kind::Candidate
+        | Kind::Collection => &[],
         Kind::Edition => &[
             Kind::Edition,
             Kind::Direction,
@@ -224,6 +227,7 @@ pub fn named_by(kind: Kind) -> &'static [Kind] {
         Kind::Organisation => &[
             Kind::Organisation,
             Kind::Period,
+            Kind::Collection,
             Kind::ResultRow,
             Kind::Correction,
             Kind::Objection,
@@ -259,6 +263,7 @@ pub fn named_by(kind: Kind) -> &'static [Kind] {
             Kind::Decision,
             Kind::Results,
             Kind::ResultRow,
+            Kind::Collection,
             Kind::Correction,
             Kind::Objection,
         ],
@@ -310,7 +315,7 @@ pub(super) fn of_key(
         }
         Key::Value(cell) | Key::Correction(cell) => of_cell(cell, edition_of, visit),
         Key::Results(period) => visit(Key::Period(period)),
-        Key::ResultRow(period, organisation) => {
+        Key::ResultRow(period, organisation) | Key::Collection(period, organisation) => {
             visit(Key::Period(period));
             visit(Key::Organisation(organisation));
         }

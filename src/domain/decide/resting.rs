@@ -30,7 +30,8 @@ pub(super) fn nothing_rests_on(
     if naming.is_empty() {
         return Ok(());
     }
-    if naming.contains(&Kind::Value) || naming.contains(&Kind::BaseValue) {
+    let in_shards = [Kind::Value, Kind::BaseValue, Kind::Collection];
+    if in_shards.iter().any(|it| naming.contains(it)) {
         all_loaded(state, since)?;
     }
     let after: BTreeMap<Key, &Option<Record>> =

@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::domain::career::CandidateOutcome;
 use crate::domain::catalogue::{Indicator, Input, Measure, Scoring};
+use crate::domain::collection::CollectionDeed;
 use crate::domain::followup::{AssignmentState, DecisionState, Executor, RecommendationState};
 use crate::domain::people::Role;
 use crate::domain::record::Record;
@@ -172,6 +173,15 @@ fn texts_of(record: &Record) -> Vec<(Field, &str)> {
             }
             out
         }
+        Record::Collection(it) => (it.events.iter())
+            .filter_map(|it| match &it.deed {
+                CollectionDeed::Requested { number }
+                | CollectionDeed::Received { number, .. }
+                | CollectionDeed::Reminded { number } => Some((Number, number.as_str())),
+                CollectionDeed::Returned { reason, .. } => Some((Reason, reason.as_str())),
+                CollectionDeed::Accepted => None,
+            })
+            .collect(),
         Record::Qualification(it) => vec![
             (Title, &it.title),
             (Issuer, &it.institution),
@@ -291,6 +301,7 @@ fn lists_of(record: &Record) -> Vec<(Field, usize)> {
             (Field::Addressees, it.exceptions.len()),
             (Field::Reason, it.events.len()),
         ],
+        Record::Collection(it) => vec![(Field::Date, it.events.len())],
         Record::Edition(it) => vec![(Field::Levels, it.levels.len())],
         Record::Indicator(it) => {
             let scale = match &it.scoring {

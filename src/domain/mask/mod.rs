@@ -12,6 +12,7 @@
 //! program is started anew.
 
 mod career;
+mod collecting;
 mod dates;
 mod heads;
 mod numbers;
@@ -112,7 +113,8 @@ impl Mask {
             | Kind::ResultRow
             | Kind::Objection
             | Kind::Qualification
-            | Kind::Contract => false,
+            | Kind::Contract
+            | Kind::Collection => false,
         }
     }
 }

@@ -1,8 +1,8 @@
 //! What of a record is hidden, kind by kind and field by field: a new field does not compile until somebody decides here.
 
 use super::heads::account;
-use super::results;
 use super::{HIDDEN, Mask, Viewer, hide, hide_words, is_hidden};
+use super::{collecting, results};
 use crate::domain::catalogue::Indicator;
 use crate::domain::evidence::{Citation, Document, DocumentLevel, DocumentStatus};
 use crate::domain::followup::{
@@ -57,6 +57,7 @@ impl Mask {
             Record::Attestation(it) => self.attestation(it),
             Record::Contract(it) => self.contract(it),
             Record::Candidate(it) => self.candidate(it),
+            Record::Collection(it) => collecting::collection(it),
         }
         record
     }

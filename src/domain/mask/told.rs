@@ -1,8 +1,9 @@
 //! Whatever carries records, masked: a state, the numbers of a period, a commit, a refusal.
 
-use super::{Mask, Viewer};
+use super::{Mask, Viewer, collecting};
 use crate::domain::record::{Change, Commit, Record};
 use crate::domain::refusal::Refusal;
+use crate::domain::results::ResultRow;
 use crate::domain::state::{Shard, State};
 use crate::domain::value::Value;
 
@@ -21,11 +22,12 @@ impl Mask {
             self.value(&mut masked);
             (masked != *value).then_some(masked)
         };
-        shard.retold(value, |id, row| {
+        let row = |id, row: &ResultRow| {
             let mut masked = row.clone();
             self.result_row(id, &mut masked);
             masked
-        })
+        };
+        shard.retold(value, row, collecting::collection)
     }
 
     /// A commit.

@@ -122,6 +122,12 @@ impl State {
             }
             (Key::Contract(id), it) => set(&mut self.contracts, id, pick!(it, Contract), stamp),
             (Key::Candidate(id), it) => set(&mut self.candidates, id, pick!(it, Candidate), stamp),
+            (Key::Collection(period, organisation), it) => {
+                if let Some(shard) = self.shards.get_mut(&period) {
+                    let it = pick!(it, Collection).map(|body| Stamped { body, stamp });
+                    Arc::make_mut(shard).set_collection(organisation, it);
+                }
+            }
             (Key::Settings, Some(_)) => {}
         }
         self.set_links(key, true);

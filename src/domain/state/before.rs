@@ -62,7 +62,8 @@ impl State {
         match key {
             Key::Value(Cell { period, .. })
             | Key::BaseValue(period, ..)
-            | Key::ResultRow(period, _) => self.shard(period).is_some(),
+            | Key::ResultRow(period, _)
+            | Key::Collection(period, _) => self.shard(period).is_some(),
             _ => true,
         }
     }

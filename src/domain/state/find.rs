@@ -90,10 +90,11 @@ impl State {
             Key::Attestation(id) => found!(self.attestations.get(&id), Attestation),
             Key::Contract(id) => found!(self.contracts.get(&id), Contract),
             Key::Candidate(id) => found!(self.candidates.get(&id), Candidate),
+            Key::Collection(p, o) => found!(self.collection(p, o), Collection),
         }
     }
 
-    /// Keys of all records in memory, in the order of kinds and ids; values, base quantities and rows of results of loaded periods only.
+    /// Keys of all records in memory, in the order of kinds and ids; values, base quantities, rows of results and collections of loaded periods only.
     pub fn keys(&self) -> impl Iterator<Item = Key> + '_ {
         let values = self.shards.iter().flat_map(|(period, shard)| {
             shard.columns().flat_map(move |(indicator, column)| {
@@ -113,6 +114,10 @@ impl State {
         let rows = self.shards.iter().flat_map(|(period, shard)| {
             let organisations = shard.results().keys();
             organisations.map(move |it| Key::ResultRow(*period, *it))
+        });
+        let collections = self.shards.iter().flat_map(|(period, shard)| {
+            let organisations = shard.collections().keys();
+            organisations.map(move |it| Key::Collection(*period, *it))
         });
         (self.settings.iter().map(|_| Key::Settings))
             .chain(self.editions.keys().map(|id| Key::Edition(*id)))
@@ -155,5 +160,6 @@ impl State {
             .chain(self.attestations.keys().map(|id| Key::Attestation(*id)))
             .chain(self.contracts.keys().map(|id| Key::Contract(*id)))
             .chain(self.candidates.keys().map(|id| Key::Candidate(*id)))
+            .chain(collections)
     }
 }

@@ -20,6 +20,7 @@ use std::sync::Arc;
 
 use super::career::{Attestation, Candidate, Contract, Qualification};
 use super::catalogue::{BaseQuantity, Direction, Edition, Indicator};
+use super::collection::Collection;
 use super::evidence::{Citation, Document, Requirement};
 use super::followup::{Assignment, Decision, Recommendation, Report, ReportOn};
 use super::ids::{
@@ -38,7 +39,7 @@ pub use before::Before;
 pub use links::Links;
 pub use meta::{Meta, UndoStack};
 pub use recent::{MOST_VALUES, Recent};
-pub use shard::{Bases, Column, ResultRows, Shard, ShardMaker};
+pub use shard::{Bases, Collections, Column, ResultRows, Shard, ShardMaker};
 pub use stamped::{Stamp, Stamped, Table};
 
 /// All records in memory.
@@ -180,6 +181,16 @@ impl State {
         organisation: OrganisationId,
     ) -> Option<&Stamped<ResultRow>> {
         self.shard(period)?.results().get(&organisation)
+    }
+
+    /// How an organisation's numbers are collected for a period; `None` when absent or not loaded.
+    #[must_use]
+    pub fn collection(
+        &self,
+        period: PeriodId,
+        organisation: OrganisationId,
+    ) -> Option<&Stamped<Collection>> {
+        self.shard(period)?.collections().get(&organisation)
     }
 
     /// The same records told otherwise, with their stamps; no period is loaded.

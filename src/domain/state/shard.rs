@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::stamped::Stamped;
+use crate::domain::collection::Collection;
 use crate::domain::ids::{BaseQuantityId, IndicatorId, OrganisationId};
 use crate::domain::period::BaseValue;
 use crate::domain::results::{ResultCell, ResultDirection, ResultHead, ResultRow};
@@ -19,12 +20,16 @@ pub type Bases = BTreeMap<(BaseQuantityId, OrganisationId), Stamped<BaseValue>>;
 /// What a closed period came to, by organisation.
 pub type ResultRows = BTreeMap<OrganisationId, Stamped<ResultRow>>;
 
+/// How the numbers of a period are collected, by organisation.
+pub type Collections = BTreeMap<OrganisationId, Stamped<Collection>>;
+
 /// The numbers of one period: a column of values per indicator, the base quantities, and what it came to when it was closed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Shard {
     columns: BTreeMap<IndicatorId, Arc<Column>>,
     bases: Arc<Bases>,
     results: Arc<ResultRows>,
+    collections: Arc<Collections>,
 }
 
 impl Shard {
@@ -49,6 +54,12 @@ impl Shard {
     #[must_use]
     pub fn results(&self) -> &ResultRows {
         &self.results
+    }
+
+    /// How the numbers are collected.
+    #[must_use]
+    pub fn collections(&self) -> &Collections {
+        &self.collections
     }
 
     /// Number of values.
@@ -81,11 +92,17 @@ impl Shard {
         &self,
         tell: impl Fn(&Value) -> Option<Value>,
         tell_row: impl Fn(OrganisationId, &ResultRow) -> ResultRow,
+        tell_collection: impl Fn(&mut Collection),
     ) -> Shard {
         let mut shard = self.clone();
         if !shard.results.is_empty() {
             for (id, it) in Arc::make_mut(&mut shard.results) {
                 it.body = tell_row(*id, &it.body);
+            }
+        }
+        if !shard.collections.is_empty() {
+            for it in Arc::make_mut(&mut shard.collections).values_mut() {
+                tell_collection(&mut it.body);
             }
         }
         for column in shard.columns.values_mut() {
@@ -128,6 +145,23 @@ impl Shard {
             }
             None => {
                 results.remove(&organisation);
+            }
+        }
+    }
+
+    /// Puts how the numbers of an organisation are collected in or takes it out.
+    pub fn set_collection(
+        &mut self,
+        organisation: OrganisationId,
+        it: Option<Stamped<Collection>>,
+    ) {
+        let collections = Arc::make_mut(&mut self.collections);
+        match it {
+            Some(it) => {
+                collections.insert(organisation, it);
+            }
+            None => {
+                collections.remove(&organisation);
             }
         }
     }
@@ -186,6 +220,7 @@ pub struct ShardMaker {
     made: Shard,
     bases: Vec<((BaseQuantityId, OrganisationId), Stamped<BaseValue>)>,
     results: Vec<(OrganisationId, Stamped<ResultRow>)>,
+    collections: Vec<(OrganisationId, Stamped<Collection>)>,
     indicator: Option<IndicatorId>,
     column: Vec<(Subject, Stamped<Value>)>,
 }
@@ -206,6 +241,11 @@ impl ShardMaker {
         self.results.push((organisation, it));
     }
 
+    /// Takes the next collection in.
+    pub fn collection(&mut self, organisation: OrganisationId, it: Stamped<Collection>) {
+        self.collections.push((organisation, it));
+    }
+
     /// Takes the next value in.
     pub fn value(&mut self, indicator: IndicatorId, subject: Subject, it: Stamped<Value>) {
         if self.indicator != Some(indicator) {
@@ -221,6 +261,7 @@ impl ShardMaker {
         self.end_column();
         self.made.bases = Arc::new(self.bases.into_iter().collect());
         self.made.results = Arc::new(self.results.into_iter().collect());
+        self.made.collections = Arc::new(self.collections.into_iter().collect());
         self.made
     }
 

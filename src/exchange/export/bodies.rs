@@ -1,7 +1,7 @@
 //! The fields of each record: people, periods, values, evidence. The catalogue and what follows from values are beside.
 
 use super::json::Object;
-use super::{career, catalogue, followup, results, subject};
+use super::{career, catalogue, collection, followup, results, subject};
 use crate::domain::evidence::{Citation, Document, DocumentStatus, Requirement};
 use crate::domain::people::{
     Appointment, Deputy, Organisation, OrganisationFlag, Person, Settings, StandingReason, User,
@@ -57,6 +57,7 @@ pub(super) fn body(out: &mut Object<'_>, record: &Record) {
         Record::Attestation(it) => career::attestation(out, it),
         Record::Contract(it) => career::contract(out, it),
         Record::Candidate(it) => career::candidate(out, it),
+        Record::Collection(it) => collection::collection(out, it),
     }
 }
 

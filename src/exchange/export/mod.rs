@@ -7,6 +7,7 @@
 mod bodies;
 mod career;
 mod catalogue;
+mod collection;
 mod followup;
 mod json;
 mod results;
@@ -162,7 +163,7 @@ fn place(object: &mut Object<'_>, key: Key) {
         }
         Key::Value(cell) | Key::Correction(cell) => bodies::cell(object, cell),
         Key::Results(period) => object.whole("period", period.0.into()),
-        Key::ResultRow(period, organisation) => {
+        Key::ResultRow(period, organisation) | Key::Collection(period, organisation) => {
             object.whole("period", period.0.into());
             object.whole("organisation", organisation.0.into());
         }

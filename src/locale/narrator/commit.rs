@@ -389,7 +389,8 @@ impl Narrator<'_> {
                 | Kind::Qualification
                 | Kind::Attestation
                 | Kind::Contract
-                | Kind::Candidate,
+                | Kind::Candidate
+                | Kind::Collection,
             )
             | None => Phrase::CountRecords,
         };

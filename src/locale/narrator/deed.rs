@@ -31,6 +31,9 @@ impl Narrator<'_> {
             _ if is_beginning(changes) => Some(self.begun(changes)),
             _ if step.is_some() => self.step_of_period(step?),
             (Some(change), _) => self.deed_of_edition(change, changes, total),
+            (None, [first, ..]) if first.key.kind() == Kind::Collection => {
+                self.collecting(changes, total)
+            }
             _ if total == changes.len() => {
                 (self.retired(changes)).or_else(|| self.arrangement(changes))
             }

@@ -376,6 +376,10 @@ impl Narrator<'_> {
                 let (period, organisation) = (self.period(period), self.organisation(organisation));
                 self.with(Phrase::NameResultRow, &args![period, organisation])
             }
+            Key::Collection(period, organisation) => {
+                let (period, organisation) = (self.period(period), self.organisation(organisation));
+                self.with(Phrase::NameCollection, &args![period, organisation])
+            }
             Key::Correction(cell) => {
                 self.with(Phrase::NameCorrection, &args![cell = self.cell(cell)])
             }

@@ -370,7 +370,8 @@ impl Worker {
             // What lies in the shards.
             if let Key::Value(Cell { period, .. })
             | Key::BaseValue(period, ..)
-            | Key::ResultRow(period, _) = change.key
+            | Key::ResultRow(period, _)
+            | Key::Collection(period, _) = change.key
             {
                 self.recent.used(period);
             }

@@ -9,6 +9,7 @@
 
 mod career;
 mod catalogue;
+mod collection;
 mod evidence;
 mod followup;
 pub mod meta;
@@ -93,7 +94,7 @@ macro_rules! kinds {
 kinds! {
     Settings Edition Direction Indicator BaseQuantity BaseValue Reference Organisation Person Appointment Period Value
     Recommendation Decision Assignment Report Document Requirement Citation User Deputy
-    Results ResultRow Correction Objection Qualification Attestation Contract Candidate
+    Results ResultRow Correction Objection Qualification Attestation Contract Candidate Collection
 }
 
 /// A record of a version that is no longer written: each old one has its step to today's.
@@ -176,8 +177,8 @@ fn upgrade(found: u8, kind: Kind, payload: &[u8]) -> Result<Record, Bad> {
 #[must_use]
 pub fn variants() -> Vec<(&'static str, &'static [&'static str])> {
     use crate::domain::{
-        career::*, catalogue::*, evidence::*, followup::*, people::*, period::*, results::*,
-        value::*,
+        career::*, catalogue::*, collection::*, evidence::*, followup::*, people::*, period::*,
+        results::*, value::*,
     };
     macro_rules! names { ($($type:ident)*) => { vec![$((stringify!($type), <$type as Variants>::NAMES)),*] } }
     names! {
@@ -187,5 +188,6 @@ pub fn variants() -> Vec<(&'static str, &'static [&'static str])> {
         Due RecommendationState DecisionState Executor AssignmentState ReportOn
         DocumentKind DocumentLevel Stage DocumentStatus
         FlagKind PeriodDeed Standing Lack ResultFigure ObjectionOutcome QualificationKind AttestationOutcome CandidateOutcome
+        CollectionDeed ReceiptForm
     }
 }

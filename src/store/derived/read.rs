@@ -27,7 +27,12 @@ pub enum Filter {
 }
 
 /// Kinds of records that lie in the shards of periods, in order.
-const IN_SHARDS: [Kind; 3] = [Kind::BaseValue, Kind::Value, Kind::ResultRow];
+const IN_SHARDS: [Kind; 4] = [
+    Kind::BaseValue,
+    Kind::Value,
+    Kind::ResultRow,
+    Kind::Collection,
+];
 
 impl Derived {
     /// All records but those of [`IN_SHARDS`], and the meta, as a state; shards are loaded by [`Derived::shard`].
@@ -71,6 +76,9 @@ impl Derived {
                     }
                     Some((Key::ResultRow(_, of), Record::ResultRow(body), stamp)) => {
                         shard.result(of, Stamped { body, stamp });
+                    }
+                    Some((Key::Collection(_, of), Record::Collection(body), stamp)) => {
+                        shard.collection(of, Stamped { body, stamp });
                     }
                     _ => {}
                 }

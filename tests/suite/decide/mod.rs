@@ -5,6 +5,7 @@ mod approval;
 mod assignments;
 mod begin;
 mod cells;
+mod collecting;
 mod decisions;
 mod deputies;
 mod documents;

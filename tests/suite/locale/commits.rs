@@ -491,6 +491,10 @@ fn altered(record: Record) -> Record {
             it.post.push('!');
             Record::Candidate(it)
         }
+        Record::Collection(mut it) => {
+            it.events.pop();
+            Record::Collection(it)
+        }
         Record::Deputy(mut it) => {
             it.to = day("31.08.2026");
             Record::Deputy(it)

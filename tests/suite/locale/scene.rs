@@ -4,6 +4,7 @@ use chrono::{FixedOffset, NaiveDate};
 use rust_decimal::Decimal;
 use smotr::domain::career::*;
 use smotr::domain::catalogue::*;
+use smotr::domain::collection::*;
 use smotr::domain::evidence::*;
 use smotr::domain::followup::*;
 use smotr::domain::ids::*;
@@ -451,6 +452,24 @@ fn closed() -> Vec<(Key, Record)> {
         due: day("16.07.2026"),
         answer: None,
     };
+    let event = |on, deed| CollectionEvent { on: day(on), deed };
+    let collection = Collection {
+        events: vec![
+            event(
+                "04.05.2026",
+                CollectionDeed::Requested {
+                    number: "15/101".into(),
+                },
+            ),
+            event(
+                "12.05.2026",
+                CollectionDeed::Received {
+                    number: "123".into(),
+                    form: ReceiptForm::Letter,
+                },
+            ),
+        ],
+    };
     vec![
         (Key::Results(YEAR), Record::Results(results)),
         (Key::ResultRow(YEAR, SCHOOL), Record::ResultRow(row)),
@@ -459,6 +478,10 @@ fn closed() -> Vec<(Key, Record)> {
             Record::Correction(correction),
         ),
         (Key::Objection(ObjectionId(1)), Record::Objection(objection)),
+        (
+            Key::Collection(YEAR, SCHOOL),
+            Record::Collection(collection),
+        ),
     ]
 }
 

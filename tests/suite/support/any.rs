@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use smotr::domain::career::*;
 use smotr::domain::catalogue::*;
+use smotr::domain::collection::*;
 use smotr::domain::evidence::*;
 use smotr::domain::followup::*;
 use smotr::domain::ids::*;
@@ -27,7 +28,7 @@ pub fn any_record(kind: Kind, rng: &mut fastrand::Rng) -> Record {
     kinds! {
         Settings Edition Direction Indicator BaseQuantity BaseValue Reference Organisation Person Appointment Period Value
         Recommendation Decision Assignment Report Document Requirement Citation User Deputy
-        Results ResultRow Correction Objection Qualification Attestation Contract Candidate
+        Results ResultRow Correction Objection Qualification Attestation Contract Candidate Collection
     }
 }
 
@@ -42,7 +43,8 @@ pub fn any_key(kind: Kind, rng: &mut fastrand::Rng, most: u32) -> Key {
         | Kind::Reference
         | Kind::Value
         | Kind::Correction
-        | Kind::ResultRow => 2,
+        | Kind::ResultRow
+        | Kind::Collection => 2,
         Kind::BaseValue => 3,
         _ => 1,
     };
@@ -232,6 +234,8 @@ structs! {
     Attestation { person, candidate, held, outcome, until, act }
     Contract { person, organisation, number, from, until }
     Candidate { person, post, organisation, ground, from, until, programme, mentor, outcome }
+    Collection { events }
+    CollectionEvent { on, deed }
 }
 
 enums! {
@@ -278,6 +282,14 @@ enums! {
     }
     Standing {
         |_| Standing::Full, |r| Standing::Short { months: Any::any(r) }, |_| Standing::Acting, |_| Standing::Vacancy,
+    }
+    ReceiptForm { |r| ReceiptForm::ALL[r.usize(..3)] }
+    CollectionDeed {
+        |r| CollectionDeed::Requested { number: Any::any(r) },
+        |r| CollectionDeed::Received { number: Any::any(r), form: Any::any(r) },
+        |_| CollectionDeed::Accepted,
+        |r| CollectionDeed::Returned { reason: Any::any(r), until: Any::any(r) },
+        |r| CollectionDeed::Reminded { number: Any::any(r) },
     }
     ObjectionOutcome {
         |_| ObjectionOutcome::Granted, |_| ObjectionOutcome::PartlyGranted, |_| ObjectionOutcome::Rejected,

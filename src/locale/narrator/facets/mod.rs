@@ -4,6 +4,7 @@
 
 mod career;
 mod catalogue;
+mod collection;
 mod evidence;
 mod followup;
 mod people;
@@ -133,6 +134,7 @@ impl Narrator<'_> {
             Record::Attestation(it) => self.attestation(it),
             Record::Contract(it) => self.contract(it),
             Record::Candidate(it) => self.candidate(it),
+            Record::Collection(it) => self.collection(it),
         }
     }
 

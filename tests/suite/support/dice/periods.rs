@@ -1,5 +1,6 @@
 //! What somebody might do with a period as a whole.
 
+use smotr::domain::collection::*;
 use smotr::domain::command::*;
 use smotr::domain::ids::*;
 use smotr::domain::period::{Exception, Period};
@@ -16,7 +17,7 @@ impl Dice<'_> {
         let edition = self.of(&[EDITION, EDITION, DRAFT_EDITION]);
         let act = (self.roll(2) == 0).then_some(DocumentChoice::Known(ORDER));
         let reason = self.text();
-        match self.roll(11) {
+        match self.roll(13) {
             0 => self.edit_period(id, seen),
             1 => Command::MovePeriod(Rebinding {
                 id,
@@ -39,6 +40,7 @@ impl Dice<'_> {
             },
             4 | 5 => self.correction(reason),
             9 | 10 => self.objection_command(),
+            11 | 12 => self.collect(),
             _ => Command::StepPeriod {
                 id,
                 seen,
@@ -101,6 +103,41 @@ impl Dice<'_> {
             },
             _ => Command::AddObjection(objection),
         }
+    }
+
+    fn collect(&mut self) -> Command {
+        let all = [SCHOOL_1, SCHOOL_2, NURSERY];
+        let first = self.roll(3);
+        let chosen = &all[first..=first + self.roll(3 - first)];
+        let organisations = (chosen.iter())
+            .map(|id| (*id, self.seen(Key::Collection(OPEN, *id))))
+            .collect();
+        let number = "415".to_owned();
+        let deed = match self.roll(6) {
+            0 => CollectionDeed::Requested { number },
+            1 | 2 => CollectionDeed::Received {
+                number,
+                form: ReceiptForm::File,
+            },
+            3 => CollectionDeed::Accepted,
+            4 => CollectionDeed::Reminded { number },
+            _ => CollectionDeed::Returned {
+                reason: self.text(),
+                until: None,
+            },
+        };
+        let step = match self.roll(6) {
+            0 => CollectionStep::TakeBack,
+            _ => CollectionStep::Note(CollectionEvent {
+                on: self.day(),
+                deed,
+            }),
+        };
+        Command::Collect(Collecting {
+            period: OPEN,
+            organisations,
+            step,
+        })
     }
 
     fn correction(&mut self, reason: String) -> Command {

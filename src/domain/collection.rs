@@ -1,0 +1,192 @@
+//! Collecting the numbers of an organisation for a period (сбор данных): what was asked for, what came in, what became of it.
+//!
+//! Owns the order of things and where they stand. «Внесено k из n» is counted, never kept, and is not known here.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::day;
+use super::entering::Seen;
+use super::ids::{OrganisationId, PeriodId};
+use super::period::Period;
+
+/// How the numbers of an organisation are collected for a period. One without an event is not kept.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Collection {
+    /// What happened, the earliest first.
+    pub events: Vec<CollectionEvent>,
+}
+
+/// Something that happened while numbers were collected.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CollectionEvent {
+    /// On which day.
+    #[serde(with = "day")]
+    pub on: NaiveDate,
+    /// What.
+    pub deed: CollectionDeed,
+}
+
+/// What can happen while numbers are collected. A number may be empty: not everything has one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum CollectionDeed {
+    /// Запрос направлен.
+    Requested {
+        /// Исходящий №.
+        number: String,
+    },
+    /// Получено.
+    Received {
+        /// Входящий №.
+        number: String,
+        /// In which form.
+        form: ReceiptForm,
+    },
+    /// Принято.
+    Accepted,
+    /// Возвращено на доработку.
+    Returned {
+        /// Why.
+        reason: String,
+        /// By when it is expected again; `None`: by the deadline there was.
+        #[serde(with = "day::maybe")]
+        until: Option<NaiveDate>,
+    },
+    /// Напоминание направлено.
+    Reminded {
+        /// Исходящий №.
+        number: String,
+    },
+}
+
+/// In which form numbers came in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum ReceiptForm {
+    /// На бумаге.
+    Paper,
+    /// Письмом.
+    Letter,
+    /// Файлом.
+    File,
+}
+
+impl ReceiptForm {
+    /// All forms.
+    pub const ALL: [ReceiptForm; 3] = [ReceiptForm::Paper, ReceiptForm::Letter, ReceiptForm::File];
+}
+
+/// Where the collecting stands, in the order of the way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum CollectionStage {
+    /// Nothing was asked for.
+    NotRequested,
+    /// Asked for, and nothing came.
+    Requested,
+    /// Sent back, and nothing came since.
+    Returned,
+    /// Something came and is not looked through.
+    Received,
+    /// What came was taken.
+    Accepted,
+}
+
+impl CollectionStage {
+    /// All stages, in the order of the way.
+    pub const ALL: [CollectionStage; 5] = [
+        CollectionStage::NotRequested,
+        CollectionStage::Requested,
+        CollectionStage::Returned,
+        CollectionStage::Received,
+        CollectionStage::Accepted,
+    ];
+
+    /// Whether something is still to come from the organisation.
+    #[must_use]
+    pub fn waits(self) -> bool {
+        self < CollectionStage::Received
+    }
+}
+
+impl Collection {
+    /// Where it stands.
+    #[must_use]
+    pub fn stage(&self) -> CollectionStage {
+        let stages = self.events.iter().rev().map(|it| match it.deed {
+            CollectionDeed::Requested { .. } => Some(CollectionStage::Requested),
+            CollectionDeed::Received { .. } => Some(CollectionStage::Received),
+            CollectionDeed::Accepted => Some(CollectionStage::Accepted),
+            CollectionDeed::Returned { .. } => Some(CollectionStage::Returned),
+            CollectionDeed::Reminded { .. } => None,
+        });
+        (stages.flatten().next()).unwrap_or(CollectionStage::NotRequested)
+    }
+
+    /// The request: its number and day.
+    #[must_use]
+    pub fn request(&self) -> Option<(&str, NaiveDate)> {
+        self.events.iter().find_map(|it| match &it.deed {
+            CollectionDeed::Requested { number } => Some((number.as_str(), it.on)),
+            _ => None,
+        })
+    }
+
+    /// What came in last: its number, day and form.
+    #[must_use]
+    pub fn receipt(&self) -> Option<(&str, NaiveDate, ReceiptForm)> {
+        self.events.iter().rev().find_map(|it| match &it.deed {
+            CollectionDeed::Received { number, form } => Some((number.as_str(), it.on, *form)),
+            _ => None,
+        })
+    }
+
+    /// Why it was sent back last, and by when it is expected again.
+    #[must_use]
+    pub fn returned(&self) -> Option<(&str, Option<NaiveDate>)> {
+        self.events.iter().rev().find_map(|it| match &it.deed {
+            CollectionDeed::Returned { reason, until } => Some((reason.as_str(), *until)),
+            _ => None,
+        })
+    }
+
+    /// The reminders: their numbers and days.
+    pub fn reminders(&self) -> impl DoubleEndedIterator<Item = (&str, NaiveDate)> {
+        self.events.iter().filter_map(|it| match &it.deed {
+            CollectionDeed::Reminded { number } => Some((number.as_str(), it.on)),
+            _ => None,
+        })
+    }
+}
+
+/// The day by which something is expected of an organisation: that which it was given when its numbers were sent back, else that of the
+/// period.
+#[must_use]
+pub fn expected_by(
+    period: &Period,
+    organisation: OrganisationId,
+    collection: Option<&Collection>,
+) -> Option<NaiveDate> {
+    let again = collection
+        .filter(|it| it.stage() == CollectionStage::Returned)
+        .and_then(|it| it.returned()?.1);
+    again.or_else(|| period.deadline_of(organisation))
+}
+
+/// The same noted of one organisation or of many.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Collecting {
+    /// For which period.
+    pub period: PeriodId,
+    /// Which, with what the person has seen.
+    pub organisations: Vec<(OrganisationId, Seen)>,
+    /// What.
+    pub step: CollectionStep,
+}
+
+/// What is noted of the collecting.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum CollectionStep {
+    /// Something happened. Of a request there is one: the next puts it right.
+    Note(CollectionEvent),
+    /// The last that was noted did not happen.
+    TakeBack,
+}
