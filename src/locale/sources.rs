@@ -37,6 +37,7 @@ areas! {
     "report"
     "objections"
     "collecting"
+    "grid"
 }
 
 /// The sources of a language: name of the area and text.

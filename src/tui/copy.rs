@@ -11,10 +11,10 @@ use crate::tui::header;
 use crate::tui::msg::Effect;
 use crate::tui::overlay::chain::parts_of;
 use crate::tui::overlay::plain::PlainPage;
-use crate::tui::screen::Screen;
 use crate::tui::screen::catalogue::Catalogue;
 use crate::tui::screen::monitoring::Pane;
 use crate::tui::screen::monitoring::panes::RowItem;
+use crate::tui::screen::{Screen, sheet};
 use crate::tui::status::Tone;
 use crate::tui::text::{Align, cut, fit, width};
 
@@ -94,7 +94,7 @@ fn under_cursor(app: &App) -> (Phrase, String) {
     }
     let m = &app.monitoring;
     let what = match m.focus {
-        Pane::Detail => Phrase::CopiedDetail,
+        Pane::Detail if app.screen == Screen::Monitoring => Phrase::CopiedDetail,
         _ => Phrase::CopiedValues,
     };
     let text = match (app.screen, m.focus) {
@@ -104,6 +104,7 @@ fn under_cursor(app: &App) -> (Phrase, String) {
         (Screen::Journal, _) => (app.journal.lines.get(app.journal.cursor.at))
             .map(|it| format!("{} {} {}", it.time, it.author, it.sentence))
             .unwrap_or_default(),
+        (Screen::Sheet, _) => sheet::copied::block(app),
         (Screen::Monitoring, Pane::Rows) => {
             let rows: Vec<String> = m.acted_on().into_iter().map(|it| row(app, it)).collect();
             rows.join("\n")
@@ -188,6 +189,7 @@ fn shown(app: &App) -> String {
                 .map(|it| format!("{}  {}  {}\n", it.time, it.author, it.sentence))
                 .collect()
         }
+        Screen::Sheet => format!("{}\n\n{}", header::in_full(app), sheet::copied::whole(app)),
         Screen::Monitoring => monitoring(app),
     }
 }

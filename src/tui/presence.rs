@@ -82,11 +82,13 @@ impl Presence {
 fn spot(app: &App) -> Spot {
     let room = match app.screen {
         Screen::Monitoring => Room::Monitoring,
+        Screen::Sheet => Room::Sheet,
         Screen::Catalogue => Room::Catalogue,
         Screen::Journal => Room::Journal,
     };
     let below = || match app.screen {
         Screen::Monitoring => app.monitoring.cell().map(Key::Value),
+        Screen::Sheet => app.sheet.cell().map(Key::Value),
         Screen::Catalogue => app.catalogue.under_cursor(),
         Screen::Journal => None,
     };
@@ -223,6 +225,7 @@ fn place(app: &App, spot: Spot) -> String {
         (Some(Key::Value(cell)), _) => app.narrator().cell(cell),
         (Some(key), _) => app.narrator().key(key),
         (None, Room::Monitoring) => app.say(Phrase::CommandScreenMonitoring),
+        (None, Room::Sheet) => app.say(Phrase::CommandScreenSheet),
         (None, Room::Catalogue) => app.say(Phrase::CommandScreenCatalogue),
         (None, Room::Journal) => app.say(Phrase::CommandScreenJournal),
     };
@@ -244,6 +247,7 @@ pub fn list(app: &mut App) {
             let since = moment(app, it.since);
             let room = match it.spot.room {
                 Room::Monitoring => app.say(Phrase::CommandScreenMonitoring),
+                Room::Sheet => app.say(Phrase::CommandScreenSheet),
                 Room::Catalogue => app.say(Phrase::CommandScreenCatalogue),
                 Room::Journal => app.say(Phrase::CommandScreenJournal),
             };

@@ -7,7 +7,7 @@ use crate::args;
 use crate::domain::catalogue::{Better, Indicator, Measure, Scoring};
 use crate::domain::number::{self, Edge};
 use crate::domain::scale::Interval;
-use crate::locale::Phrase;
+use crate::locale::{Phrase, format};
 use crate::tui::app::App;
 use rust_decimal::Decimal;
 
@@ -20,6 +20,39 @@ pub fn steps(app: &App, indicator: &Indicator, figure: &Figure) -> Vec<(String, 
     };
     let steps = app.locale.steps(indicator).into_iter().enumerate();
     steps.map(|(n, text)| (text, reached == Some(n))).collect()
+}
+
+/// The full title with how the number comes about: «6.2 Доля … · имеют категорию / педагоги всего × 100», «… · 1 да · 2 нет».
+#[must_use]
+pub fn title(app: &App, indicator: &Indicator) -> String {
+    let dot = format!(" {} ", app.theme.glyphs.dot);
+    let title = format!("{} {}", indicator.code, indicator.title);
+    match &indicator.measure {
+        Measure::Ratio {
+            numerator,
+            denominator,
+            factor,
+        } => {
+            let formula = app.say_with(
+                Phrase::ScaleRatio,
+                &args![
+                    above = numerator.title.as_str(),
+                    below = denominator.title.as_str(),
+                    factor = format::number(factor.normalize())
+                ],
+            );
+            format!("{title}{dot}{formula}")
+        }
+        Measure::Choice { options } => {
+            let options = options.iter().enumerate();
+            let options: Vec<String> = options.map(|(n, it)| format!("{} {it}", n + 1)).collect();
+            format!("{title}{dot}{}", options.join(&dot))
+        }
+        Measure::Number { .. } if !indicator.unit.is_empty() => {
+            format!("{title}, {}", indicator.unit)
+        }
+        _ => title,
+    }
 }
 
 /// «для 3 баллов нужно 70 из 87»: what the nearest better step asks for, in the parts of the ratio where they are known. The same words

@@ -84,6 +84,7 @@ mod screens;
 mod search;
 mod search_box;
 mod session;
+mod sheet;
 mod store;
 mod support;
 mod terminal_pty;

@@ -14,6 +14,8 @@ pub enum Room {
     Journal,
     /// Каталог.
     Catalogue,
+    /// Ввод.
+    Sheet,
 }
 
 /// Where a window is.

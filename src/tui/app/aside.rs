@@ -12,6 +12,7 @@ use crate::tui::layer::Overlay;
 use crate::tui::screen::Screen;
 use crate::tui::screen::catalogue::Catalogue;
 use crate::tui::screen::journal::JournalScreen;
+use crate::tui::screen::sheet::SheetScreen;
 use crate::tui::status::Tone;
 
 /// What is shown: the rows may be walked, another list is somewhere else.
@@ -23,6 +24,10 @@ enum Shown {
         direction: Option<DirectionId>,
         /// `None` where leaders come first: there the rows are the indicators.
         indicator: Option<IndicatorId>,
+    },
+    Sheet {
+        period: Option<PeriodId>,
+        direction: Option<DirectionId>,
     },
     Catalogue {
         section: usize,
@@ -49,6 +54,10 @@ impl App {
                 period: chosen.period,
                 direction: chosen.direction,
                 indicator: chosen.indicator.filter(|_| !pivot),
+            },
+            Screen::Sheet => Shown::Sheet {
+                period: chosen.period,
+                direction: chosen.direction.filter(|_| !self.sheet.all),
             },
             Screen::Catalogue => Shown::Catalogue {
                 section: self.catalogue.chosen,
@@ -102,6 +111,7 @@ impl App {
             self.screen = aside.over;
             match self.screen {
                 Screen::Monitoring => {}
+                Screen::Sheet => SheetScreen::open(self),
                 Screen::Catalogue => Catalogue::open(self),
                 Screen::Journal => JournalScreen::resume(self),
             }

@@ -36,6 +36,7 @@ use crate::tui::screen::Screen;
 use crate::tui::screen::catalogue::Catalogue;
 use crate::tui::screen::journal::JournalScreen;
 use crate::tui::screen::monitoring::Monitoring;
+use crate::tui::screen::sheet::SheetScreen;
 use crate::tui::status::Status;
 use crate::tui::theme::Theme;
 use together::Together;
@@ -101,6 +102,8 @@ pub struct App {
     pub derived: Option<Derived>,
     /// The same of periods beside the shown one.
     pub nearby: Nearby,
+    /// The screen Ввод.
+    pub sheet: SheetScreen,
     /// The screen Каталог.
     pub catalogue: Catalogue,
     /// The screen Журнал.
@@ -171,6 +174,7 @@ impl App {
             monitoring: Monitoring::default(),
             derived: None,
             nearby: Nearby::default(),
+            sheet: SheetScreen::default(),
             catalogue: Catalogue::default(),
             journal: JournalScreen::default(),
             status: Status::default(),

@@ -17,6 +17,7 @@ use crate::tui::overlay::card::Scores;
 use crate::tui::screen::catalogue::Catalogue;
 use crate::tui::screen::journal::JournalScreen;
 use crate::tui::screen::monitoring::Monitoring;
+use crate::tui::screen::sheet::SheetScreen;
 use crate::tui::{answer, command, entry, presence};
 
 /// Milliseconds between two parts of what is made ready: keys that wait are taken in between.
@@ -41,6 +42,7 @@ impl App {
             Event::News(news) => self.news(&news),
             Event::Timer(Timer::Follow) => {
                 Monitoring::follow(self);
+                SheetScreen::follow(self);
                 Catalogue::follow(self);
             }
             Event::Timer(Timer::KeepUnsaved) => {
@@ -73,6 +75,7 @@ impl App {
 
     fn resettle(&mut self) {
         Monitoring::resized(self);
+        SheetScreen::resized(self);
         Catalogue::resized(self);
         JournalScreen::resettle(self);
         self.renew_layers();

@@ -20,6 +20,7 @@ pub type Hint = (String, String);
 pub fn screens(app: &App) -> String {
     let screens = [
         CommandId::ScreenMonitoring,
+        CommandId::ScreenSheet,
         CommandId::ScreenCatalogue,
         CommandId::ScreenJournal,
     ];
@@ -148,6 +149,15 @@ fn order(place: Place) -> &'static [CommandId] {
             CommandId::Filter,
             CommandId::ChoosePeriod,
             CommandId::Undo,
+        ],
+        Place::Grid => &[
+            CommandId::EditValue,
+            CommandId::NextDirection,
+            CommandId::Filter,
+            CommandId::Search,
+            CommandId::Undo,
+            CommandId::ChoosePeriod,
+            CommandId::Card,
         ],
         Place::Card => &[
             CommandId::Close,

@@ -11,6 +11,8 @@ pub enum Place {
     Rows,
     /// Мониторинг: the detail of a value below the panes.
     Detail,
+    /// The screen Ввод: the sheet of cells.
+    Grid,
     /// The screen Каталог.
     Catalogue,
     /// The screen Журнал.
@@ -46,6 +48,7 @@ impl Place {
         Place::Indicators,
         Place::Rows,
         Place::Detail,
+        Place::Grid,
         Place::Catalogue,
         Place::Journal,
         Place::Card,

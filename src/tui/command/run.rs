@@ -18,6 +18,7 @@ use crate::tui::screen::catalogue::{self, Catalogue};
 use crate::tui::screen::journal::JournalScreen;
 use crate::tui::screen::monitoring::walk::{self, Step};
 use crate::tui::screen::monitoring::{self, Monitoring};
+use crate::tui::screen::sheet::{self, SheetScreen};
 use crate::tui::status::Tone;
 use crate::tui::{copy, entry, followup, presence, unfinished};
 
@@ -39,6 +40,8 @@ pub fn run(app: &mut App, action: CommandId) {
         CommandId::Down => step(app, Step::By(1)),
         CommandId::PageUp => step(app, Step::Page(-1)),
         CommandId::PageDown => step(app, Step::Page(1)),
+        CommandId::First if on_sheet(app) => sheet::walk::to_edge(app, false),
+        CommandId::Last if on_sheet(app) => sheet::walk::to_edge(app, true),
         CommandId::First => step(app, Step::First),
         CommandId::Last => step(app, Step::Last),
         CommandId::Left => sideways(app, false),
@@ -48,18 +51,39 @@ pub fn run(app: &mut App, action: CommandId) {
         CommandId::Open => open(app),
         CommandId::Close => close(app),
         CommandId::NextEmpty => {
-            if !walk::next_empty(app) {
+            let found = match app.screen {
+                Screen::Sheet => sheet::jump::next_empty(app),
+                _ => walk::next_empty(app),
+            };
+            if !found {
                 tell_no_jump(app, Phrase::NothingEmpty);
             }
         }
         CommandId::NextAttention => {
-            if !walk::next_attention(app) {
+            let found = match app.screen {
+                Screen::Sheet => sheet::jump::next_attention(app),
+                _ => walk::next_attention(app),
+            };
+            if !found {
                 tell_no_jump(app, Phrase::NothingNeedsAttention);
             }
         }
+        CommandId::Mark if on_sheet(app) => sheet::walk::mark(app),
         CommandId::Mark => walk::mark(app),
+        CommandId::MarkAll if on_sheet(app) => sheet::walk::mark_all(app),
         CommandId::MarkAll => walk::mark_all(app),
+        CommandId::ClearMarks if on_sheet(app) => {
+            sheet::walk::unmark(app);
+        }
         CommandId::ClearMarks => app.monitoring.marks.clear(),
+        CommandId::ExtendUp => sheet::walk::extend(app, -1, 0),
+        CommandId::ExtendDown => sheet::walk::extend(app, 1, 0),
+        CommandId::ExtendLeft => sheet::walk::extend(app, 0, -1),
+        CommandId::ExtendRight => sheet::walk::extend(app, 0, 1),
+        CommandId::SheetStart => sheet::walk::to_corner(app, false),
+        CommandId::SheetEnd => sheet::walk::to_corner(app, true),
+        CommandId::NextDirection => sheet::walk::turn(app, true),
+        CommandId::PreviousDirection => sheet::walk::turn(app, false),
 
         CommandId::Edit if on_catalogue(app) => catalogue::walk::edit(app),
         CommandId::Edit if app.place() == Place::Detail && followup::edit_selected(app) => {}
@@ -78,6 +102,17 @@ pub fn run(app: &mut App, action: CommandId) {
         CommandId::RestoreUnsaved => unfinished::restore(app),
         CommandId::DropUnsaved => unfinished::drop_one(app),
 
+        // What follows a value is written below it, on the screen that shows it.
+        CommandId::Recommend
+        | CommandId::Decide
+        | CommandId::Report
+        | CommandId::Prolong
+        | CommandId::Release
+            if on_sheet(app) =>
+        {
+            SheetScreen::make_way(app);
+            run(app, action);
+        }
         CommandId::Recommend => followup::recommend(app),
         CommandId::Decide => followup::decide(app),
         CommandId::Report => followup::report(app),
@@ -141,7 +176,14 @@ pub fn run(app: &mut App, action: CommandId) {
 
         CommandId::ScreenMonitoring => {
             app.close_all();
-            app.screen = Screen::Monitoring;
+            match app.screen {
+                Screen::Sheet => SheetScreen::close(app),
+                _ => app.screen = Screen::Monitoring,
+            }
+        }
+        CommandId::ScreenSheet => {
+            app.close_all();
+            SheetScreen::open(app);
         }
         CommandId::ScreenCatalogue => {
             app.close_all();
@@ -203,7 +245,11 @@ fn tell(app: &mut App, tone: Tone, phrase: Phrase) {
 
 /// A jump found nothing: nowhere, or only nowhere among what the filter has left.
 fn tell_no_jump(app: &mut App, nowhere: Phrase) {
-    if walk::rows_are_filtered(app) {
+    let filtered = match app.screen {
+        Screen::Sheet => !app.sheet.filter.is_empty(),
+        _ => walk::rows_are_filtered(app),
+    };
+    if filtered {
         tell(app, Tone::Warning, Phrase::NothingUnderFilter);
     } else {
         tell(app, Tone::Good, nowhere);
@@ -214,9 +260,15 @@ fn tell_no_jump(app: &mut App, nowhere: Phrase) {
 fn step(app: &mut App, step: Step) {
     match app.screen {
         Screen::Monitoring => walk::step(app, step),
+        Screen::Sheet => sheet::walk::step(app, step),
         Screen::Catalogue => catalogue::walk::step(app, step),
         Screen::Journal => JournalScreen::step(app, step),
     }
+}
+
+/// Whether the sheet has the keys, with no layer above it.
+fn on_sheet(app: &App) -> bool {
+    app.place() == Place::Grid
 }
 
 /// Whether the catalogue has the keys, with no layer above it.
@@ -227,6 +279,7 @@ fn on_catalogue(app: &App) -> bool {
 fn sideways(app: &mut App, right: bool) {
     match app.screen {
         Screen::Monitoring => walk::sideways(app, right),
+        Screen::Sheet => sheet::walk::sideways(app, right),
         Screen::Catalogue => catalogue::walk::sideways(app, right),
         Screen::Journal => {}
     }
@@ -235,6 +288,7 @@ fn sideways(app: &mut App, right: bool) {
 fn cycle(app: &mut App, back: bool) {
     match app.screen {
         Screen::Monitoring => walk::cycle(app, back),
+        Screen::Sheet => sheet::walk::across(app, !back),
         Screen::Catalogue => catalogue::walk::cycle(app, back),
         Screen::Journal => {}
     }
@@ -246,7 +300,7 @@ fn open(app: &mut App) {
         Place::Directions | Place::Indicators => {
             walk::enter(app);
         }
-        Place::Rows => entry::edit(app),
+        Place::Rows | Place::Grid => entry::edit(app),
         Place::Detail => match app.monitoring.detail_action() {
             Some(action) => run(app, action),
             None => followup::open_selected(app),
@@ -264,6 +318,7 @@ fn close(app: &mut App) {
             JournalScreen::open(app, JournalFilter::All);
         }
         Screen::Journal => app.screen = Screen::Monitoring,
+        Screen::Sheet => sheet::keys::escape(app),
         Screen::Catalogue => catalogue::walk::escape(app),
         Screen::Monitoring => monitoring::keys::escape(app),
     }
@@ -271,7 +326,7 @@ fn close(app: &mut App) {
 
 fn filter(app: &mut App) {
     match app.screen {
-        Screen::Monitoring | Screen::Catalogue => overlay::filter::open(app),
+        Screen::Monitoring | Screen::Sheet | Screen::Catalogue => overlay::filter::open(app),
         Screen::Journal => JournalScreen::choose_filter(app),
     }
 }

@@ -16,6 +16,16 @@ const PANES: Places = Places::In(&[
     Place::Rows,
     Place::Detail,
 ]);
+/// Where one jumps from cell to cell.
+const JUMPS: Places = Places::In(&[
+    Place::Directions,
+    Place::Indicators,
+    Place::Rows,
+    Place::Detail,
+    Place::Grid,
+]);
+/// The sheet.
+const GRID: Places = Places::In(&[Place::Grid]);
 /// Where there is a period to look at, or one was made just now.
 const PERIODS: Places = Places::In(&[
     Place::Directions,
@@ -25,6 +35,7 @@ const PERIODS: Places = Places::In(&[
     Place::Card,
     Place::Chain,
     Place::Catalogue,
+    Place::Grid,
 ]);
 /// Where one turns to the period before or after.
 const TURNED: Places = Places::In(&[
@@ -35,9 +46,10 @@ const TURNED: Places = Places::In(&[
     Place::Card,
     Place::Chain,
     Place::Impact,
+    Place::Grid,
 ]);
 /// Where a value is under the cursor.
-const VALUES: Places = Places::In(&[Place::Rows, Place::Detail, Place::Card]);
+const VALUES: Places = Places::In(&[Place::Rows, Place::Detail, Place::Card, Place::Grid]);
 /// Where a row of values is chosen, whichever pane has the keys.
 const CELLS: Places = Places::In(&[
     Place::Directions,
@@ -45,6 +57,7 @@ const CELLS: Places = Places::In(&[
     Place::Rows,
     Place::Detail,
     Place::Card,
+    Place::Grid,
 ]);
 /// Where a head objects: to a line of the sheet they were given too.
 const OBJECTED: Places = Places::In(&[
@@ -54,11 +67,18 @@ const OBJECTED: Places = Places::In(&[
     Place::Detail,
     Place::Card,
     Place::Sheet,
+    Place::Grid,
 ]);
 /// Where rows can be marked.
-const MARKS: Places = Places::In(&[Place::Rows]);
+const MARKS: Places = Places::In(&[Place::Rows, Place::Grid]);
 /// Where a recommendation, a decision or an assignment is under the cursor.
-const FOLLOW_UP: Places = Places::In(&[Place::Rows, Place::Detail, Place::Card, Place::Chain]);
+const FOLLOW_UP: Places = Places::In(&[
+    Place::Rows,
+    Place::Detail,
+    Place::Card,
+    Place::Chain,
+    Place::Grid,
+]);
 /// Where an organisation or its head is under the cursor, of the pane that has the keys or of the one on the right.
 const LEADERS: Places = Places::In(&[
     Place::Directions,
@@ -70,6 +90,7 @@ const LEADERS: Places = Places::In(&[
     Place::Catalogue,
     Place::Journal,
     Place::Results,
+    Place::Grid,
 ]);
 /// Where somebody is under the cursor whose card can be shown.
 const CARDS: Places = Places::In(&[
@@ -83,6 +104,7 @@ const CARDS: Places = Places::In(&[
     Place::Journal,
     Place::Impact,
     Place::Results,
+    Place::Grid,
 ]);
 /// Where the catalogue is written.
 const CATALOGUE: Places = Places::In(&[Place::Catalogue]);
@@ -93,6 +115,7 @@ const LISTS: Places = Places::In(&[
     Place::Rows,
     Place::Catalogue,
     Place::Journal,
+    Place::Grid,
 ]);
 
 macro_rules! commands {
@@ -165,15 +188,23 @@ commands! {
         PreviousPane => "previous-pane", CommandPreviousPane, Places::Everywhere;
         Open => "open", CommandOpen / HintOpen, Places::Everywhere;
         Close => "close", CommandClose / HintClose, Places::Everywhere;
-        NextEmpty => "next-empty", CommandNextEmpty, PANES;
-        NextAttention => "next-attention", CommandNextAttention, PANES;
+        NextEmpty => "next-empty", CommandNextEmpty, JUMPS;
+        NextAttention => "next-attention", CommandNextAttention, JUMPS;
         Mark => "mark", CommandMark, MARKS;
         MarkAll => "mark-all", CommandMarkAll, MARKS;
         ClearMarks => "clear-marks", CommandClearMarks, MARKS;
+        ExtendUp => "extend-up", CommandExtendUp, GRID;
+        ExtendDown => "extend-down", CommandExtendDown, GRID;
+        ExtendLeft => "extend-left", CommandExtendLeft, GRID;
+        ExtendRight => "extend-right", CommandExtendRight, GRID;
+        SheetStart => "sheet-start", CommandSheetStart, GRID;
+        SheetEnd => "sheet-end", CommandSheetEnd, GRID;
+        NextDirection => "next-direction", CommandNextDirection / HintNextDirection, GRID;
+        PreviousDirection => "previous-direction", CommandPreviousDirection, GRID;
     }
     Entry {
         EditValue => "edit-value", CommandEditValue / HintEditValue, VALUES;
-        Edit => "edit", CommandEdit / HintEdit, Places::In(&[Place::Rows, Place::Detail, Place::Card, Place::Chain, Place::Catalogue]);
+        Edit => "edit", CommandEdit / HintEdit, Places::In(&[Place::Rows, Place::Grid, Place::Detail, Place::Card, Place::Chain, Place::Catalogue]);
         NotApplicable => "not-applicable", CommandNotApplicable, VALUES;
         NoData => "no-data", CommandNoData, VALUES;
         ClearValue => "clear-value", CommandClearValue, VALUES;
@@ -191,8 +222,8 @@ commands! {
         DropUnsaved => "drop-unsaved", CommandDropUnsaved, Places::Everywhere;
     }
     FollowUp {
-        Recommend => "recommend", CommandRecommend / HintRecommend, Places::In(&[Place::Rows, Place::Detail, Place::Card, Place::Chain]);
-        Decide => "decide", CommandDecide / HintDecide, Places::In(&[Place::Rows, Place::Detail, Place::Card, Place::Chain]);
+        Recommend => "recommend", CommandRecommend / HintRecommend, Places::In(&[Place::Rows, Place::Grid, Place::Detail, Place::Card, Place::Chain]);
+        Decide => "decide", CommandDecide / HintDecide, Places::In(&[Place::Rows, Place::Grid, Place::Detail, Place::Card, Place::Chain]);
         Report => "report", CommandReport / HintReport, FOLLOW_UP;
         NextState => "next-state", CommandNextState / HintNextState, Places::In(&[Place::Rows, Place::Detail, Place::Card, Place::Chain, Place::Catalogue]);
         Prolong => "prolong", CommandProlong, FOLLOW_UP;
@@ -211,7 +242,7 @@ commands! {
         Card => "card", CommandCard / HintCard, CARDS;
         Chain => "chain", CommandChain / HintChain, LEADERS;
         CellHistory => "cell-history", CommandCellHistory / HintCellHistory, VALUES;
-        Scale => "scale", CommandScale / HintScale, Places::In(&[Place::Indicators, Place::Rows, Place::Detail, Place::Card, Place::Catalogue]);
+        Scale => "scale", CommandScale / HintScale, Places::In(&[Place::Grid, Place::Indicators, Place::Rows, Place::Detail, Place::Card, Place::Catalogue]);
         ExpandDetail => "expand-detail", CommandExpandDetail, PANES;
         Pivot => "pivot", CommandPivot, PANES;
         ChoosePeriod => "choose-period", CommandChoosePeriod / HintChoosePeriod, PERIODS;
@@ -235,6 +266,7 @@ commands! {
     }
     Screens {
         ScreenMonitoring => "screen-monitoring", CommandScreenMonitoring, Places::Everywhere;
+        ScreenSheet => "screen-sheet", CommandScreenSheet, Places::Everywhere;
         ScreenCatalogue => "screen-catalogue", CommandScreenCatalogue, Places::Everywhere;
         Editions => "editions", SectionEditions, Places::Everywhere;
         Periods => "periods", SectionPeriods, Places::Everywhere;
@@ -285,6 +317,7 @@ impl CommandId {
         CommandId::Undo,
         CommandId::Help,
         CommandId::Quit,
+        CommandId::NextDirection,
         CommandId::Filter,
         CommandId::Card,
         CommandId::Chain,
@@ -304,10 +337,26 @@ impl CommandId {
         CommandId::Add,
     ];
 
+    /// The command that does the same with other keys: where a terminal keeps an arrow with Shift to itself, a block is marked by the key
+    /// that begins one, and the corners of the sheet are reached by pages.
+    #[must_use]
+    pub fn stands_in(self) -> Option<CommandId> {
+        match self {
+            CommandId::ExtendUp
+            | CommandId::ExtendDown
+            | CommandId::ExtendLeft
+            | CommandId::ExtendRight => Some(CommandId::Mark),
+            CommandId::SheetStart => Some(CommandId::PageUp),
+            CommandId::SheetEnd => Some(CommandId::PageDown),
+            _ => None,
+        }
+    }
+
     /// Other words by which it is looked for.
     #[must_use]
     pub fn also(self) -> Option<Phrase> {
         match self {
+            CommandId::ScreenSheet => Some(Phrase::WordsSheet),
             CommandId::Editions => Some(Phrase::WordsEditions),
             CommandId::Documents => Some(Phrase::WordsDocuments),
             CommandId::BaseQuantities => Some(Phrase::WordsBaseQuantities),

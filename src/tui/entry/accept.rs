@@ -1,15 +1,13 @@
 //! Accepting what was typed: reading it, asking for what is missing, sending it, and going on to the next cell.
 
 use super::editor::{Mode, place_of};
-use super::{conflict, reason};
+use super::{conflict, ground, reason};
 use crate::analysis::results::RECKON;
-use crate::analysis::rows::rows_in;
 use crate::args;
 use crate::domain::cell_text;
 use crate::domain::check;
 use crate::domain::command::{Command, Seen, SetValue};
 use crate::domain::decide::{Actor, decide, explains, needs_note, takes};
-use crate::domain::ids::IndicatorId;
 use crate::domain::record::{CommandId, Key};
 use crate::domain::refusal::Refusal;
 use crate::domain::value::{Cell, Entry};
@@ -17,8 +15,6 @@ use crate::locale::Phrase;
 use crate::tui::app::{App, Waiting};
 use crate::tui::layer::Outcome;
 use crate::tui::overlay::ask::Ask;
-use crate::tui::screen::monitoring::walk::{self, Step};
-use crate::tui::screen::monitoring::{Monitoring, lists};
 use crate::tui::status::Tone;
 
 /// Warnings that the question of a note names: the editor has told them all.
@@ -126,7 +122,7 @@ pub fn accept_entry(
         Err(Refusal::Conflict { .. }) if !app.mirror.is_pending(cell) => {
             super::keep(app, &edit);
             app.mirror.met(edit, app.now.at);
-            Monitoring::resized(app);
+            ground::again(app);
             return Ok(conflict::interrupt(app, cell).map_or(Outcome::Close, Outcome::Replace));
         }
         // What is confirmed is not what is shown while an edit is on its way: such an edit goes after it.
@@ -164,7 +160,7 @@ pub fn send(app: &mut App, edit: SetValue, waiting: Waiting) -> CommandId {
     if let Some((id, command)) = app.mirror.edit(id, edit, app.now.at) {
         app.send_as(id, command, waiting);
     }
-    Monitoring::renew(app, &[Key::Value(cell)]);
+    ground::renew(app, cell);
     id
 }
 
@@ -215,91 +211,20 @@ fn note_wanted(
 /// Goes on from a cell.
 pub fn go(app: &mut App, from: Cell, way: Way) {
     match way {
-        Way::Stay => {}
-        Way::Above => walk::step(app, Step::By(-1)),
-        Way::Below => walk::step(app, Step::By(1)),
         Way::Right | Way::Left => {
             let start = app.entry.run_start(from).unwrap_or(from.indicator);
-            sideways(app, way == Way::Right);
-            app.entry.run = app.monitoring.cell().map(|at| (start, at));
+            ground::go(app, way);
+            app.entry.run = ground::cell(app).map(|at| (start, at));
         }
         Way::Down => {
             if let Some(start) = app.entry.run_start(from).filter(|it| *it != from.indicator) {
-                column(app, start);
+                ground::column(app, start);
             }
             app.entry.run = None;
-            down(app);
+            ground::go(app, way);
         }
+        Way::Stay | Way::Above | Way::Below => ground::go(app, way),
     }
-}
-
-/// To the next row that can be entered.
-fn down(app: &mut App) {
-    let m = &app.monitoring;
-    let from = m.cursors[2].at;
-    match m
-        .panes
-        .rows
-        .iter()
-        .enumerate()
-        .skip(from + 1)
-        .find(|(_, row)| row.enterable)
-    {
-        Some((at, _)) => walk::step(app, Step::To(at)),
-        None => {
-            let sentence = app.say(Phrase::EntryLastRow);
-            app.status.tell(Tone::Plain, sentence);
-        }
-    }
-}
-
-/// To the next cell of the same row: the next indicator, or the next leader when turned round.
-fn sideways(app: &mut App, right: bool) {
-    if app.monitoring.pivot {
-        let at = app.monitoring.cursors[0].at;
-        let to = if right { at + 1 } else { at.saturating_sub(1) };
-        walk::choose_first(app, to);
-        return;
-    }
-    let (Some(period), Some(direction), Some(now)) = (
-        app.monitoring.chosen.period,
-        app.monitoring.chosen.direction,
-        app.monitoring.chosen.indicator,
-    ) else {
-        return;
-    };
-    let state = app.state();
-    let all = lists::indicator_ids(state, period, direction);
-    let leader = app.monitoring.row().map(|it| it.leader);
-    let organisation = leader.and_then(|it| it.organisation);
-    let roster = (app.derived.as_ref()).map(|it| it.roster().only(organisation));
-    // Computed ones are not entered, and what is not collected of this organisation has no row of its own.
-    let passed_over = |id: &IndicatorId| {
-        let computed = state
-            .indicator_in(period, *id)
-            .is_none_or(|it| it.measure.computed_from().is_some());
-        let rows = roster.as_ref().map(|it| rows_in(state, it, *id));
-        computed || !rows.is_some_and(|it| it.iter().any(|it| it.organisation == organisation))
-    };
-    let Some(at) = all.iter().position(|it| *it == now) else {
-        return;
-    };
-    let next = if right {
-        all.iter().skip(at + 1).find(|it| !passed_over(it))
-    } else {
-        all.iter().take(at).rev().find(|it| !passed_over(it))
-    };
-    if let Some(next) = next.copied() {
-        column(app, next);
-    }
-}
-
-/// Shows another indicator with the cursor on the same leader.
-fn column(app: &mut App, indicator: IndicatorId) {
-    if let Some(row) = app.monitoring.row() {
-        app.monitoring.chosen.leader = Some(row.leader);
-    }
-    walk::go_to_indicator(app, indicator);
 }
 
 /// The text that an editor opens with over what is there.

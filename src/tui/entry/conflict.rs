@@ -20,11 +20,10 @@ use crate::tui::command::table::{CommandId, Place};
 use crate::tui::layer::{Outcome, Overlay};
 use crate::tui::mirror::Conflict;
 use crate::tui::overlay::picker::{Item, Picker};
-use crate::tui::screen::monitoring::Monitoring;
 use crate::tui::status::Tone;
 use crate::tui::{draft, presence};
 
-use super::accept;
+use super::{accept, ground};
 
 /// Milliseconds without a key after which whoever types has seen what stands on the screen.
 const PAUSE: i64 = 700;
@@ -239,7 +238,7 @@ fn chosen(app: &mut App, cell: Cell, choice: Choice) -> Result<(), String> {
     let edit = match choice {
         Choice::Theirs => {
             app.mirror.settle(cell);
-            Monitoring::renew(app, &[Key::Value(cell)]);
+            ground::renew(app, cell);
             super::keep(app, &conflict.mine);
             let sentence = draft::kept_beside_theirs(app);
             app.status.tell(Tone::Good, sentence);
@@ -282,7 +281,7 @@ fn chosen(app: &mut App, cell: Cell, choice: Choice) -> Result<(), String> {
         Some(Refusal::NoChange) => {
             app.mirror.settle(cell);
             super::forget(app, cell);
-            Monitoring::renew(app, &[Key::Value(cell)]);
+            ground::renew(app, cell);
         }
         Some(refusal) => return Err(app.narrator().refusal_of(cell, &refusal).to_string()),
     }

@@ -27,7 +27,7 @@ const PLACE: &str = "correct ";
 
 /// Opens the form for the cell under the cursor, where it stands in a closed period and the person may put it right. Whether it has.
 pub fn offer(app: &mut App) -> bool {
-    let Some(cell) = app.monitoring.cell() else {
+    let Some(cell) = super::ground::cell(app) else {
         return false;
     };
     let state = app.state();

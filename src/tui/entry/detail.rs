@@ -1,6 +1,7 @@
 //! What is said about a value beside its entry: note, source, evidence, flag; and its way to approval.
 
 use super::editor::place_of;
+use super::ground;
 use crate::analysis::results::RECKON;
 use crate::args;
 use crate::domain::command::{Command, ValueDetail, ValueStep};
@@ -21,7 +22,7 @@ use crate::tui::{draft, find, presence};
 
 /// The cell under the cursor, or says that there is none.
 fn cell_here(app: &mut App) -> Option<Cell> {
-    let cell = app.monitoring.cell();
+    let cell = ground::cell(app);
     if cell.is_none() {
         let sentence = app.say(Phrase::EntryNoCell);
         app.status.tell(Tone::Warning, sentence);
@@ -149,7 +150,7 @@ pub fn source(app: &mut App) {
             Some(_) => app.say_with(Phrase::EntrySourceSet, &args![source = text]),
             None => app.say(Phrase::EntrySourceCleared),
         };
-        if let Some(cell) = app.monitoring.cell()
+        if let Some(cell) = ground::cell(app)
             && source.is_some()
             && app
                 .state()
@@ -229,17 +230,14 @@ pub fn flag(app: &mut App) {
 
 /// Values of the rows acted on, with the revisions seen.
 fn values_acted_on(app: &App) -> Vec<(Cell, Seq)> {
-    (app.monitoring.acted_on().into_iter())
-        .filter_map(|row| {
-            let cell = row.cell?;
-            Some((cell, app.mirror.confirmed().stamp(Key::Value(cell))?.rev))
-        })
+    (ground::acted_on(app).into_iter())
+        .filter_map(|cell| Some((cell, app.mirror.confirmed().stamp(Key::Value(cell))?.rev)))
         .collect()
 }
 
 /// Moves the values of the rows acted on.
 fn step(app: &mut App, step: ValueStep) -> Result<Option<CommandId>, String> {
-    if app.monitoring.marks_are_elsewhere() {
+    if ground::marks_are_elsewhere(app) {
         return Err(app.say(Phrase::MarkedElsewhere));
     }
     let cells = values_acted_on(app);

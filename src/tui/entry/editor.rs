@@ -7,7 +7,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::accept::{self, Way};
-use super::explain;
+use super::{explain, ground};
 use crate::args;
 use crate::domain::catalogue::Measure;
 use crate::domain::command::Seen;
@@ -18,7 +18,6 @@ use crate::service::link::{News, Unsaved};
 use crate::tui::app::App;
 use crate::tui::command::table::{CommandId, Place};
 use crate::tui::layer::{Outcome, Overlay};
-use crate::tui::screen::monitoring::columns::Columns;
 use crate::tui::text::{self, Align};
 use crate::tui::theme::Role;
 use crate::tui::widget::line_edit::LineEdit;
@@ -164,29 +163,6 @@ impl CellEditor {
             return false;
         };
         options.contains(&self.line.text())
-    }
-
-    /// Where the row stands on the screen: the whole row inside the frame.
-    fn row_area(&self, app: &App) -> Option<(Rect, Rect)> {
-        let areas = app.monitoring.areas(app.size)?;
-        let pane = areas.panes[2];
-        let inner = Rect {
-            x: pane.x + 1,
-            y: pane.y + 1,
-            width: pane.width.checked_sub(2)?,
-            height: pane.height.checked_sub(2)?,
-        };
-        let cursor = app.monitoring.cursors[2];
-        let n = u16::try_from(cursor.at.checked_sub(cursor.top)?).ok()?;
-        let y = inner.y + areas.head + n;
-        (y < inner.bottom()).then_some((
-            inner,
-            Rect {
-                y,
-                height: 1,
-                ..inner
-            },
-        ))
     }
 }
 
@@ -345,13 +321,12 @@ impl Overlay for CellEditor {
 
     fn render(&self, app: &App, _: Rect, buf: &mut Buffer) {
         let theme = &app.theme;
-        let Some((inner, row)) = self.row_area(app) else {
+        let Some(ground::Place { input: field, room }) = ground::place(app) else {
             return;
         };
-        let field = input_area(app, row);
         input::render(buf, field, &self.line, theme);
         // What was understood stands under the row, or above it at the foot of the pane; a second line where the first is full.
-        let width = usize::from(inner.width.saturating_sub(2));
+        let width = usize::from(room.width.saturating_sub(2));
         let mut lines: Vec<&str> = text::wrap(&self.said.0, width);
         let cut = lines.len() > MOST_LINES;
         lines.truncate(MOST_LINES);
@@ -361,18 +336,18 @@ impl Overlay for CellEditor {
             *last = text::cut(&goes_on, width, theme.glyphs.ellipsis).into_owned();
         }
         let count = u16::try_from(lines.len()).unwrap_or(1);
-        let below = row.y + count < inner.bottom();
-        let first = if below {
-            row.y + 1
-        } else {
-            row.y.saturating_sub(count)
+        let first = match room.y > field.y || field.y >= room.bottom() {
+            // A place of its own.
+            true => room.y,
+            false if field.y + count < room.bottom() => field.y + 1,
+            false => field.y.saturating_sub(count),
         };
         for (line, y) in lines.into_iter().zip(first..) {
             paint::field(
                 buf,
-                inner.x,
+                room.x,
                 y,
-                inner.width,
+                room.width,
                 &format!("  {line}"),
                 Align::Left,
                 theme.style(self.said.1),
@@ -382,19 +357,6 @@ impl Overlay for CellEditor {
     }
 
     fn cursor(&self, app: &App, _: Rect) -> Option<Position> {
-        let (_, row) = self.row_area(app)?;
-        Some(input::cursor(input_area(app, row), &self.line))
-    }
-}
-
-/// Where one types: from the name of the head to the end of the points, so that a reason fits as well.
-fn input_area(app: &App, row: Rect) -> Rect {
-    let columns = Columns::of(row.width, app);
-    let x = row.x + 1 + columns.name + 1;
-    Rect {
-        x,
-        width: (columns.head + 1 + columns.value + columns.points)
-            .min(row.right().saturating_sub(x)),
-        ..row
+        Some(input::cursor(ground::place(app)?.input, &self.line))
     }
 }

@@ -6,6 +6,7 @@ pub mod correct;
 pub mod detail;
 pub mod editor;
 pub mod explain;
+pub mod ground;
 pub mod memory;
 pub mod reason;
 pub mod unsaved;
@@ -22,7 +23,6 @@ use crate::service::link::{Trouble, Writing};
 use crate::tui::app::App;
 use crate::tui::layer::Outcome;
 use crate::tui::rights::may;
-use crate::tui::screen::monitoring::{Pane, walk};
 use crate::tui::status::Tone;
 use accept::Way;
 use editor::{CellEditor, Mode};
@@ -31,7 +31,7 @@ pub use detail::{approve, evidence, flag, note, return_value, source, submit};
 
 /// The cell under the cursor, if something can be entered there; else says why not.
 fn enterable(app: &mut App) -> Option<Cell> {
-    let Some(cell) = app.monitoring.cell() else {
+    let Some(cell) = ground::cell(app) else {
         let sentence = app.say(Phrase::EntryNoCell);
         app.status.tell(Tone::Warning, sentence);
         return None;
@@ -71,7 +71,7 @@ pub fn edit(app: &mut App) {
         return;
     }
     let Some(cell) = enterable(app) else { return };
-    walk::focus(app, Pane::Rows);
+    ground::focus(app);
     let (text, mode) = accept::text_of(app, cell);
     edit_or_choose(app, cell, &text, mode);
 }
@@ -174,7 +174,7 @@ pub fn step_choice(app: &mut App) {
 
 /// An edit was refused after it was sent: what was typed is not lost. A conflict is asked about at once where the person still is.
 pub fn refused(app: &mut App, edit: SetValue, refusal: &Refusal) {
-    let here = app.monitoring.cell() == Some(edit.cell) && app.layers().next().is_none();
+    let here = ground::cell(app) == Some(edit.cell) && app.layers().next().is_none();
     if matches!(refusal, Refusal::Conflict { .. }) {
         // Kept until the person has chosen: the window may go before.
         keep(app, &edit);

@@ -1,14 +1,13 @@
 //! Unfinished input of cells and of the questions about them: whose it is, back where it was typed, dropped once it is carried out.
 
 use super::editor::{Mode, cell_of, place_of};
-use super::{detail, edit_or_choose, reason};
+use super::{detail, edit_or_choose, ground, reason};
 use crate::domain::cell_text;
 use crate::domain::value::{Cell, Entry, ValueState};
 use crate::locale::Phrase;
 use crate::service::link::Slot;
 use crate::tui::app::App;
 use crate::tui::screen::Screen;
-use crate::tui::screen::monitoring::walk;
 use crate::tui::status::Tone;
 
 /// What a place of entry stands for.
@@ -52,8 +51,9 @@ pub fn whose(app: &App, place: &str) -> Option<String> {
 /// Opens the editor of the cell under the cursor over its unfinished input; `false` if it has none.
 pub fn restore_here(app: &mut App) -> bool {
     // Never over a page or a journal that hides the cell.
-    let in_sight = app.layers().next().is_none() && app.screen == Screen::Monitoring;
-    let cell = app.monitoring.cell().filter(|_| in_sight);
+    let in_sight =
+        app.layers().next().is_none() && matches!(app.screen, Screen::Monitoring | Screen::Sheet);
+    let cell = ground::cell(app).filter(|_| in_sight);
     let kept = cell.filter(|it| app.drafts.get(&place_of(*it)).is_some());
     if let Some(cell) = kept {
         edit_or_choose(app, cell, "", Mode::Edit);
@@ -72,9 +72,7 @@ pub fn restore(app: &mut App, place: &str) -> bool {
         Of::Cell(cell) | Of::Note(cell) | Of::Return(cell) | Of::Reason(cell, _) => *cell,
     };
     app.close_all();
-    app.screen = Screen::Monitoring;
-    walk::go_to_cell(app, cell);
-    if app.monitoring.cell() != Some(cell) {
+    if !ground::show(app, cell) {
         let sentence = app.say(Phrase::EntryCellGone);
         app.status.tell(Tone::Warning, sentence);
         return true;

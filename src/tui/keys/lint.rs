@@ -36,10 +36,11 @@ pub fn lint(keymap: &Keymap) -> Vec<Fault> {
 fn reach(keymap: &Keymap, command: CommandId) -> Vec<Problem> {
     let mut problems = Vec::new();
     let bindings: Vec<_> = keymap.bindings_of(command).collect();
-    if bindings
+    let frail = bindings
         .iter()
-        .all(|(_, it)| it.keys.iter().any(|key| is_frail(*key, command)))
-    {
+        .all(|(_, it)| it.keys.iter().any(|key| is_frail(*key, command)));
+    let stands_in = (command.stands_in()).is_some_and(|it| reach(keymap, it).is_empty());
+    if frail && !stands_in {
         problems.push(Problem::OnlyFrail { command });
     }
     for layout in Layout::ALL {

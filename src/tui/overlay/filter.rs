@@ -15,6 +15,7 @@ use crate::tui::screen::catalogue::{self, Catalogue};
 use crate::tui::screen::monitoring::Monitoring;
 use crate::tui::screen::monitoring::panes::ListItem;
 use crate::tui::screen::monitoring::walk::{self, Step};
+use crate::tui::screen::sheet::{self, SheetScreen};
 use crate::tui::text;
 use crate::tui::theme::Role;
 use crate::tui::widget::line_edit::LineEdit;
@@ -25,6 +26,8 @@ use crate::tui::widget::{input, paint};
 enum Narrows {
     /// A pane of Мониторинг.
     Pane(usize),
+    /// The rows of Ввод.
+    Sheet,
     /// The list of Каталог.
     Catalogue,
 }
@@ -32,6 +35,7 @@ enum Narrows {
 /// Opens the filter of the list that has the keys, with what it is filtered by already.
 pub fn open(app: &mut App) {
     let (narrows, typed) = match app.screen {
+        Screen::Sheet => (Narrows::Sheet, Some(&app.sheet.filter)),
         Screen::Catalogue => {
             if app.catalogue.focus != catalogue::Pane::List {
                 catalogue::walk::focus(app, catalogue::Pane::List);
@@ -78,6 +82,8 @@ impl Filter {
         let pane = match self.narrows {
             Narrows::Pane(pane) => *app.monitoring.areas(app.size)?.panes.get(pane)?,
             Narrows::Catalogue => app.catalogue.areas(app.size)?.list,
+            // On the rule below the rows.
+            Narrows::Sheet => return sheet::draw::rule(app),
         };
         let y = pane.bottom().checked_sub(1)?;
         Some(Rect::new(pane.x + 1, y, pane.width.saturating_sub(2), 1))
@@ -89,8 +95,10 @@ impl Filter {
 }
 
 fn set(app: &mut App, narrows: Narrows, filter: &str) {
-    let Narrows::Pane(pane) = narrows else {
-        return catalogue::walk::set_filter(app, filter);
+    let pane = match narrows {
+        Narrows::Pane(pane) => pane,
+        Narrows::Sheet => return SheetScreen::set_filter(app, filter),
+        Narrows::Catalogue => return catalogue::walk::set_filter(app, filter),
     };
     if let Some(it) = app.monitoring.filters.get_mut(pane) {
         filter.clone_into(it);
@@ -101,6 +109,7 @@ fn set(app: &mut App, narrows: Narrows, filter: &str) {
 fn step(app: &mut App, narrows: Narrows, step: Step) {
     match narrows {
         Narrows::Pane(_) => walk::step(app, step),
+        Narrows::Sheet => sheet::walk::step(app, step),
         Narrows::Catalogue => catalogue::walk::step(app, step),
     }
 }
@@ -109,6 +118,7 @@ fn step(app: &mut App, narrows: Narrows, step: Step) {
 fn chosen(app: &mut App, narrows: Narrows) {
     match narrows {
         Narrows::Pane(_) => Monitoring::row_chosen(app),
+        Narrows::Sheet => Monitoring::follow_soon(app),
         Narrows::Catalogue => Catalogue::follow_soon(app),
     }
 }
@@ -116,6 +126,11 @@ fn chosen(app: &mut App, narrows: Narrows) {
 /// The place of the item that a search for the filter's words ranks first; `None` without words.
 fn best(app: &App, narrows: Narrows) -> Option<usize> {
     let rows = &app.catalogue.rows;
+    if narrows == Narrows::Sheet {
+        let lines = app.sheet.lines.iter();
+        let names = lines.map(|it| (it.name.clone(), it.head.clone()));
+        return first_hit(names.collect(), &app.sheet.filter);
+    }
     let Narrows::Pane(pane) = narrows else {
         let names = rows.iter().map(|it| (it.text(" "), String::new()));
         return first_hit(names.collect(), &app.catalogue.filter);
@@ -151,8 +166,10 @@ fn first_hit(names: Vec<(String, String)>, filter: &str) -> Option<usize> {
 }
 
 fn is_empty(app: &App, narrows: Narrows) -> bool {
-    let Narrows::Pane(pane) = narrows else {
-        return app.catalogue.rows.is_empty();
+    let pane = match narrows {
+        Narrows::Pane(pane) => pane,
+        Narrows::Sheet => return app.sheet.lines.is_empty(),
+        Narrows::Catalogue => return app.catalogue.rows.is_empty(),
     };
     let panes = &app.monitoring.panes;
     match pane {

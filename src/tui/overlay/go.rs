@@ -165,6 +165,7 @@ pub fn cell(app: &App) -> Option<Cell> {
     }
     match app.screen {
         Screen::Monitoring => app.monitoring.cell(),
+        Screen::Sheet => app.sheet.cell(),
         Screen::Catalogue => match app.catalogue.under_cursor() {
             Some(Key::Value(cell)) => Some(cell),
             _ => None,
@@ -188,8 +189,21 @@ pub fn head(app: &App) -> Option<(OrganisationId, Option<PersonId>)> {
             let leader = leader.or(app.monitoring.chosen.leader)?;
             Some((leader.organisation?, leader.person))
         }
+        Screen::Sheet => {
+            let leader = app.sheet.line()?.leader;
+            Some((leader.organisation?, leader.person))
+        }
         Screen::Catalogue => head_of(app.state(), app.catalogue.under_cursor()?),
         Screen::Journal => line_keys(app).find_map(|it| head_of(app.state(), it)),
+    }
+}
+
+/// The indicator under the cursor, of the row or of the column; else the one that is chosen.
+#[must_use]
+pub fn indicator(app: &App) -> Option<IndicatorId> {
+    match app.screen {
+        Screen::Sheet => app.monitoring.chosen.indicator,
+        _ => app.monitoring.chosen_indicator(),
     }
 }
 

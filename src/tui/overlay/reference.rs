@@ -16,6 +16,7 @@ use crate::tui::app::App;
 use crate::tui::inline::layer;
 use crate::tui::inline::purpose::{self, Fault, Purpose, SEEN, Version};
 use crate::tui::layer::{Outcome, Overlay};
+use crate::tui::overlay::go;
 use crate::tui::rights::may;
 use crate::tui::status::Tone;
 use crate::tui::widget::form::{Field, Form};
@@ -25,7 +26,7 @@ const SOURCE: &str = "source";
 
 /// Opens the form of the reference of the indicator under the cursor.
 pub fn open(app: &mut App) {
-    let indicator = app.monitoring.chosen_indicator();
+    let indicator = go::indicator(app);
     if let Some(layer) = form(app, indicator) {
         app.open(layer);
     }

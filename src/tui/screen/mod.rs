@@ -3,6 +3,7 @@
 pub mod catalogue;
 pub mod journal;
 pub mod monitoring;
+pub mod sheet;
 
 use crossterm::event::KeyEvent;
 
@@ -14,6 +15,8 @@ use super::command::table::Place;
 pub enum Screen {
     /// Мониторинг.
     Monitoring,
+    /// Ввод.
+    Sheet,
     /// Каталог.
     Catalogue,
     /// Журнал.
@@ -26,6 +29,7 @@ impl Screen {
     pub fn place(self, app: &App) -> Place {
         match self {
             Screen::Monitoring => app.monitoring.place(),
+            Screen::Sheet => Place::Grid,
             Screen::Catalogue => Place::Catalogue,
             Screen::Journal => Place::Journal,
         }
@@ -35,6 +39,7 @@ impl Screen {
     pub fn key(self, app: &mut App, key: KeyEvent) {
         match self {
             Screen::Monitoring => monitoring::keys::key(app, key),
+            Screen::Sheet => sheet::keys::key(app, key),
             Screen::Catalogue | Screen::Journal => {}
         }
     }
@@ -43,6 +48,7 @@ impl Screen {
     pub fn paste(self, app: &mut App, text: &str) {
         match self {
             Screen::Monitoring => monitoring::keys::paste(app, text),
+            Screen::Sheet => sheet::keys::paste(app, text),
             Screen::Catalogue | Screen::Journal => {}
         }
     }

@@ -100,6 +100,16 @@ pub struct Glyphs {
     pub more_below: &'static str,
     /// From one state or link to the next.
     pub arrow: &'static str,
+    /// There are columns on the left.
+    pub more_left: &'static str,
+    /// There are columns on the right.
+    pub more_right: &'static str,
+    /// Typed and not taken.
+    pub refused: &'static str,
+    /// Of a ratio only the percent is known.
+    pub percent_only: &'static str,
+    /// Takes no values any more.
+    pub closed: &'static str,
     /// Between things on one line.
     pub dot: &'static str,
     /// The filled part of a bar.
@@ -119,7 +129,7 @@ impl Glyphs {
         vec![
             self.cursor, self.cursor_idle, self.marked, self.done, self.running, self.open, self.failed, self.warning,
             self.noted, self.unsaved, self.submitted, self.changed, self.corrected, self.pending, self.fresh, self.colleague, self.empty, self.none, self.break_mark, self.up, self.down, self.same,
-            self.ellipsis, self.more_above, self.more_below, self.arrow, self.dot, self.bar_full, self.bar_empty,
+            self.ellipsis, self.more_above, self.more_below, self.more_left, self.more_right, self.refused, self.percent_only, self.closed, self.arrow, self.dot, self.bar_full, self.bar_empty,
             border.top_left, border.top_right, border.bottom_left, border.bottom_right, border.vertical_left,
             border.vertical_right, border.horizontal_top, border.horizontal_bottom,
         ]
@@ -153,6 +163,11 @@ const WGL4: Glyphs = Glyphs {
     ellipsis: "…",
     more_above: "↑",
     more_below: "↓",
+    more_left: "◄",
+    more_right: "►",
+    refused: "?",
+    percent_only: "≈",
+    closed: "▫",
     arrow: "→",
     dot: "·",
     bar_full: "█",
@@ -195,6 +210,11 @@ const ASCII: Glyphs = Glyphs {
     ellipsis: "~",
     more_above: "^",
     more_below: "v",
+    more_left: "<",
+    more_right: ">",
+    refused: "?",
+    percent_only: "%",
+    closed: "]",
     arrow: ">",
     dot: "|",
     bar_full: "#",

@@ -8,7 +8,6 @@ use std::collections::BTreeSet;
 
 use rust_decimal::Decimal;
 
-use super::go;
 use super::picker::{Item, Picker};
 use crate::domain::bases;
 use crate::domain::catalogue::Indicator;
@@ -22,6 +21,7 @@ use crate::tui::app::App;
 use crate::tui::inline::layer;
 use crate::tui::inline::purpose::{Fault, Purpose};
 use crate::tui::layer::{Outcome, Overlay};
+use crate::tui::overlay::go;
 use crate::tui::rights::may;
 use crate::tui::screen::monitoring::lists::{direction_ids, indicator_ids};
 use crate::tui::screen::monitoring::panes::no_periods;
@@ -34,7 +34,7 @@ pub fn open(app: &mut App) {
     let Some((organisation, _)) = go::head(app) else {
         return go::nobody_here(app);
     };
-    let indicator = app.monitoring.chosen_indicator();
+    let indicator = go::indicator(app);
     if let Some(layer) = form(app, organisation, indicator) {
         app.open(layer);
     }

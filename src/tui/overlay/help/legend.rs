@@ -33,6 +33,11 @@ pub fn legend(app: &App) -> Vec<(&'static str, String)> {
         ellipsis,
         more_above,
         more_below,
+        more_left,
+        more_right,
+        refused,
+        percent_only,
+        closed,
         // Frames, bars and what stands between words say nothing by themselves.
         arrow: _,
         dot: _,
@@ -68,6 +73,11 @@ pub fn legend(app: &App) -> Vec<(&'static str, String)> {
         (ellipsis, Phrase::SignEllipsis),
         (more_above, Phrase::SignMoreAbove),
         (more_below, Phrase::SignMoreBelow),
+        (more_left, Phrase::SignMoreLeft),
+        (more_right, Phrase::SignMoreRight),
+        (refused, Phrase::GridSignRefused),
+        (percent_only, Phrase::GridSignPercentOnly),
+        (closed, Phrase::GridSignClosed),
     ] {
         let meaning = app.say(phrase);
         match out.iter_mut().find(|it| it.0 == sign) {

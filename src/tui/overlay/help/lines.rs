@@ -10,6 +10,7 @@ use crate::locale::Phrase;
 use crate::tui::app::App;
 use crate::tui::command::table::{CommandId, Group, Place, Places};
 use crate::tui::keys::key_table;
+use crate::tui::screen::{Screen, sheet};
 
 /// A line of the list.
 #[derive(Clone, Debug)]
@@ -137,8 +138,18 @@ pub fn own_keys(app: &App, place: Place) -> Vec<Entry> {
 /// What the signs on the screen mean; typing the heading finds them all.
 pub fn signs(app: &App) -> Vec<Entry> {
     let heading = app.say(Phrase::HelpSigns);
-    legend(app)
+    // On the sheet every cell has one, so that theirs come first.
+    let of_cells = match app.screen {
+        Screen::Sheet => sheet::sign::legend(app),
+        _ => Vec::new(),
+    };
+    let others = legend(app)
         .into_iter()
-        .map(|(sign, meaning)| said(sign.to_owned(), meaning, &heading, Rank::Sign))
+        .map(|(sign, meaning)| (sign.to_owned(), meaning));
+    let others: Vec<_> = others
+        .filter(|(sign, _)| !of_cells.iter().any(|it| it.0 == *sign))
+        .collect();
+    (of_cells.into_iter().chain(others))
+        .map(|(sign, meaning)| said(sign, meaning, &heading, Rank::Sign))
         .collect()
 }

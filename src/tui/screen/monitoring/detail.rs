@@ -7,7 +7,7 @@ use super::follow::{
     decision_lines, expected_line, recommendation_line, reports_on_recommendation,
 };
 use super::panes::{DetailLine, RowItem};
-use super::{corrected, figure, flow, objected, past};
+use super::{Leader, corrected, figure, flow, objected, past};
 use crate::analysis::attention::Concern;
 use crate::analysis::measure::Figure;
 use crate::analysis::reader::{Reader, contradicted};
@@ -34,17 +34,50 @@ pub fn renew(app: &mut App) {
         Some(row) => (title(app, &row), lines(app, &row)),
         None => (String::new(), Vec::new()),
     };
+    let new = flowing(app, &lines);
+    let m = &mut app.monitoring;
+    m.panes.detail_title = title;
+    let old = std::mem::replace(&mut m.panes.detail, new);
+    m.detail.at = same_line(&old, &m.panes.detail, m.detail.at);
+    super::Monitoring::resettle(app);
+}
+
+/// Lines broken for the width there is.
+#[must_use]
+pub fn flowing(app: &App, lines: &[DetailLine]) -> Vec<DetailLine> {
     let room = flow::Room {
         columns: usize::from(app.size.0.saturating_sub(3)),
         whole: app.monitoring.expanded,
         ellipsis: app.theme.glyphs.ellipsis,
     };
-    let m = &mut app.monitoring;
-    m.panes.detail_title = title;
-    let new: Vec<DetailLine> = lines.iter().flat_map(|it| flow::lines(it, room)).collect();
-    let old = std::mem::replace(&mut m.panes.detail, new);
-    m.detail.at = same_line(&old, &m.panes.detail, m.detail.at);
-    super::Monitoring::resettle(app);
+    lines.iter().flat_map(|it| flow::lines(it, room)).collect()
+}
+
+/// What is said of a cell by itself, without what followed it: full title, value, what asks for attention, earlier periods, scale, note.
+#[must_use]
+pub fn of_cell(app: &App, cell: Cell) -> Vec<DetailLine> {
+    let state = app.state();
+    let (Some(indicator), Some(reader)) = (
+        state.indicator_in(cell.period, cell.indicator),
+        Reader::new(state, cell.period),
+    ) else {
+        return Vec::new();
+    };
+    let figure = reader.figure(cell.indicator, cell.subject);
+    let mut out = vec![
+        line(scale::title(app, indicator), Role::Dim),
+        value_line(app, cell, indicator, &figure),
+    ];
+    out.extend(corrected::line(app, cell, indicator));
+    out.extend(contradicted(state, cell).map(|reason| {
+        let said = app.say_with(Phrase::DetailContradicted, &args![reason]);
+        line(said, Role::Warning)
+    }));
+    out.extend(concern_line(app, cell));
+    out.extend(past::past_line(app, cell, indicator));
+    out.push(scale_line(app, cell, indicator, &figure));
+    out.extend(said_lines(app, cell));
+    out
 }
 
 /// Where the line that stood at a place stands now: the cursor stays with what it was on when something comes in above it.
@@ -71,12 +104,18 @@ fn same_line(old: &[DetailLine], new: &[DetailLine], at: usize) -> usize {
 
 /// «6.2 · СШ № 12 · Ерёмин К. Л.»
 fn title(app: &App, row: &RowItem) -> String {
+    match row.cell {
+        Some(cell) => title_of(app, cell, row.leader),
+        None => row.name.clone(),
+    }
+}
+
+/// A cell with its organisation and its head.
+#[must_use]
+pub fn title_of(app: &App, cell: Cell, leader: Leader) -> String {
     let narrator = app.narrator();
-    let Some(cell) = row.cell else {
-        return row.name.clone();
-    };
     let what = narrator.cell(cell);
-    match (row.leader.organisation, row.leader.person) {
+    match (leader.organisation, leader.person) {
         (Some(organisation), Some(person)) => {
             let organisation = narrator.organisation(organisation);
             let named = if what.contains(&organisation) {

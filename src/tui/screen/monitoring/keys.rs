@@ -38,7 +38,8 @@ pub fn paste(app: &mut App, text: &str) {
 }
 
 /// What an entry can begin with: a digit, a sign, a decimal sign.
-fn begins_entry(c: char) -> bool {
+#[must_use]
+pub fn begins_entry(c: char) -> bool {
     c.is_ascii_digit() || matches!(c, '-' | '+' | ',' | '.')
 }
 

@@ -9,6 +9,7 @@ pub mod detail;
 mod figure;
 mod flow;
 mod follow;
+pub mod going;
 pub mod items;
 pub mod keys;
 pub mod lists;
@@ -18,7 +19,7 @@ mod objected;
 pub mod panes;
 mod past;
 pub mod render;
-mod rows;
+pub mod rows;
 mod shown;
 pub mod walk;
 

@@ -11,6 +11,7 @@ use super::panes::{ListItem, RowItem};
 use crate::args;
 use crate::locale::Phrase;
 use crate::tui::app::App;
+use crate::tui::entry::ground::Place;
 use crate::tui::layout::Areas;
 use crate::tui::presence;
 use crate::tui::text::{self, Align};
@@ -395,4 +396,34 @@ fn title(app: &App, at: usize) -> String {
         title.push_str(&format!(" · {marked}"));
     }
     title
+}
+
+/// Where the editor of the cell under the cursor stands: from the name of the head to the end of the points, so that a reason fits as
+/// well; it speaks inside the frame.
+#[must_use]
+pub fn place(app: &App) -> Option<Place> {
+    let areas = app.monitoring.areas(app.size)?;
+    let pane = areas.panes[2];
+    let room = Rect {
+        x: pane.x + 1,
+        y: pane.y + 1,
+        width: pane.width.checked_sub(2)?,
+        height: pane.height.checked_sub(2)?,
+    };
+    let cursor = app.monitoring.cursors[2];
+    let n = u16::try_from(cursor.at.checked_sub(cursor.top)?).ok()?;
+    let y = room.y + areas.head + n;
+    if y >= room.bottom() {
+        return None;
+    }
+    let columns = Columns::of(room.width, app);
+    let x = room.x + 1 + columns.name + 1;
+    let width = columns.head + 1 + columns.value + columns.points;
+    let input = Rect {
+        x,
+        y,
+        width: width.min(room.right().saturating_sub(x)),
+        height: 1,
+    };
+    Some(Place { input, room })
 }

@@ -149,11 +149,8 @@ fn cell_item(
 }
 
 /// A head's name, the same in fewer columns, and how it looks.
-pub(super) fn head_text(
-    app: &App,
-    head: Option<Head>,
-    standing: Standing,
-) -> (String, String, Role) {
+#[must_use]
+pub fn head_text(app: &App, head: Option<Head>, standing: Standing) -> (String, String, Role) {
     let narrator = app.narrator();
     match head {
         None => (String::new(), String::new(), Role::Text),

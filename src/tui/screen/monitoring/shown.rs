@@ -12,6 +12,7 @@ use crate::domain::state::State;
 use crate::tui::app::App;
 use crate::tui::derived::{Derived, Nearby};
 use crate::tui::overlay::card::Scores;
+use crate::tui::screen::sheet::SheetScreen;
 
 impl Monitoring {
     /// Records changed.
@@ -34,6 +35,7 @@ impl Monitoring {
         }
         Self::rebuild(app);
         Self::follow(app);
+        SheetScreen::renew(app, keys);
     }
 
     /// The values of a period have come. Those that no figure of the shown one is computed from are only in the detail.
@@ -43,6 +45,8 @@ impl Monitoring {
             Self::compute(app);
             Self::rebuild(app);
             Self::follow(app);
+            SheetScreen::again(app);
+            SheetScreen::follow(app);
         } else {
             detail::renew(app);
         }
@@ -96,6 +100,8 @@ impl Monitoring {
         Self::compute(app);
         Self::rebuild(app);
         Self::follow(app);
+        SheetScreen::again(app);
+        SheetScreen::follow(app);
         app.renew_layers();
         app.prepare_soon();
     }

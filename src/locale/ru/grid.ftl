@@ -1,0 +1,69 @@
+# Экран «Ввод»: строки – организации, столбцы – показатели.
+
+grid-options = { $n ->
+    [one] { $n } вариант
+    [few] { $n } варианта
+    [many] { $n } вариантов
+   *[other] { $n } варианта
+}
+grid-computed = { $unit }, расч.
+grid-bounds = { $min }–{ $max }
+grid-block = Выделено: { $rows ->
+    [one] { $rows } строка
+    [few] { $rows } строки
+    [many] { $rows } строк
+   *[other] { $rows } строки
+} × { $columns ->
+    [one] { $columns } столбец
+    [few] { $columns } столбца
+    [many] { $columns } столбцов
+   *[other] { $columns } столбца
+}
+grid-end = Последняя ячейка листа: дальше вводить нечего.
+grid-next-column = Столбец закончился, дальше показатель { $code }.
+grid-no-columns = В этом периоде показатели направления не собираются.
+grid-no-rows = В этом периоде нет ни одной организации.
+grid-nothing-fits = Под фильтр ничего не подходит. Esc снимает его.
+grid-vacancy = Показатель личный, а руководителя в это время не было: вводить нечего.
+grid-not-collected = С этой организации показатель не собирается.
+grid-rows = { $n ->
+    [one] { $n } строка
+    [few] { $n } строки
+    [many] { $n } строк
+   *[other] { $n } строки
+}
+grid-all-directions = Все направления
+grid-marking = выделение
+grid-filled = внесено
+grid-no-data-short = н/д
+grid-sign-conflict = два значения
+grid-sign-refused = отклонено
+grid-sign-pending = отправляется
+grid-sign-fresh = изменено коллегой
+grid-sign-returned = возвращено
+grid-sign-corrected = исправлено
+grid-sign-attention = требует внимания
+grid-sign-submitted = на проверке
+grid-sign-approved = утверждено
+grid-sign-percent-only = без состава
+grid-sign-noted = с примечанием
+grid-sign-computed = расчётное
+grid-sign-entered = введено
+grid-sign-not-applicable = «н/п»
+grid-sign-no-data = «нет данных»
+grid-sign-closed = закрыто
+grid-sign-empty = пусто
+grid-sign-not-collected = не собирается
+sign-more-left = Слева есть ещё столбцы
+sign-more-right = Справа есть ещё столбцы
+command-screen-sheet = Ввод
+command-extend-up = Выделить вверх
+command-extend-down = Выделить вниз
+command-extend-left = Выделить влево
+command-extend-right = Выделить вправо
+command-sheet-start = К первой ячейке
+command-sheet-end = К последней ячейке
+command-next-direction = Следующее направление
+command-previous-direction = Предыдущее направление
+hint-next-direction = направление
+words-sheet = лист таблица внести занести набор

@@ -1,0 +1,115 @@
+//! What entering stands on: the cell under the cursor, where it is drawn, and where to go next, on whichever screen is shown.
+//!
+//! Owns nothing; it asks the screen. Must not know what is typed.
+
+use ratatui::layout::Rect;
+
+use super::accept::Way;
+use crate::domain::ids::IndicatorId;
+use crate::domain::record::Key;
+use crate::domain::value::Cell;
+use crate::tui::app::App;
+use crate::tui::screen::Screen;
+use crate::tui::screen::monitoring::{self, Monitoring, Pane, going, walk as panes};
+use crate::tui::screen::sheet::{self, SheetScreen};
+
+/// Where the editor of a cell stands, and where it says what it has understood.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// Where one types.
+    pub input: Rect,
+    /// The lines above or below it in which it may speak.
+    pub room: Rect,
+}
+
+/// The cell under the cursor.
+#[must_use]
+pub fn cell(app: &App) -> Option<Cell> {
+    match app.screen {
+        Screen::Sheet => app.sheet.cell(),
+        _ => app.monitoring.cell(),
+    }
+}
+
+/// The cells that an action is about: the block or the rows that are marked, else the one under the cursor.
+#[must_use]
+pub fn acted_on(app: &App) -> Vec<Cell> {
+    match app.screen {
+        Screen::Sheet => app.sheet.cells(),
+        _ => {
+            let rows = app.monitoring.acted_on().into_iter();
+            rows.filter_map(|it| it.cell).collect()
+        }
+    }
+}
+
+/// Whether rows are marked, and none of them is shown.
+#[must_use]
+pub fn marks_are_elsewhere(app: &App) -> bool {
+    app.screen != Screen::Sheet && app.monitoring.marks_are_elsewhere()
+}
+
+/// Gives the keys to the cells.
+pub fn focus(app: &mut App) {
+    if app.screen != Screen::Sheet {
+        panes::focus(app, Pane::Rows);
+    }
+}
+
+/// Where the editor of the cell under the cursor stands; `None` where there is no room for it.
+#[must_use]
+pub fn place(app: &App) -> Option<Place> {
+    match app.screen {
+        Screen::Sheet => sheet::draw::place(app),
+        _ => monitoring::render::place(app),
+    }
+}
+
+/// What a cell shows has changed.
+pub fn renew(app: &mut App, cell: Cell) {
+    Monitoring::renew(app, &[Key::Value(cell)]);
+}
+
+/// A cell is shown otherwise, though no record has changed.
+pub fn again(app: &mut App) {
+    Monitoring::resized(app);
+    SheetScreen::follow(app);
+}
+
+/// Goes on from a cell.
+pub fn go(app: &mut App, way: Way) {
+    match app.screen {
+        Screen::Sheet => match way {
+            Way::Stay => {}
+            Way::Above => sheet::walk::step(app, panes::Step::By(-1)),
+            Way::Below => sheet::walk::step(app, panes::Step::By(1)),
+            Way::Right | Way::Left => sheet::walk::across(app, way == Way::Right),
+            Way::Down => sheet::walk::down(app),
+        },
+        _ => match way {
+            Way::Stay => {}
+            Way::Above => panes::step(app, panes::Step::By(-1)),
+            Way::Below => panes::step(app, panes::Step::By(1)),
+            Way::Right | Way::Left => going::across(app, way == Way::Right),
+            Way::Down => going::down(app),
+        },
+    }
+}
+
+/// Shows another indicator with the cursor on the same leader.
+pub fn column(app: &mut App, indicator: IndicatorId) {
+    match app.screen {
+        Screen::Sheet => sheet::walk::to_column(app, indicator),
+        _ => going::column(app, indicator),
+    }
+}
+
+/// Shows a cell: on the sheet where the sheet has it, else on Мониторинг. Whether it is shown.
+pub fn show(app: &mut App, cell: Cell) -> bool {
+    if app.screen == Screen::Sheet && sheet::walk::to_cell(app, cell) {
+        return true;
+    }
+    app.screen = Screen::Monitoring;
+    panes::go_to_cell(app, cell);
+    app.monitoring.cell() == Some(cell)
+}

@@ -1,0 +1,38 @@
+//! Keys that the keymap leaves to the sheet: what an entry begins with, pasted text, what Esc takes back.
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+
+use super::{SheetScreen, walk};
+use crate::tui::app::App;
+use crate::tui::entry;
+use crate::tui::screen::monitoring::keys::begins_entry;
+
+/// A key that the keymap does not know.
+pub fn key(app: &mut App, key: KeyEvent) {
+    let KeyCode::Char(c) = key.code else { return };
+    let held = key
+        .modifiers
+        .intersects(KeyModifiers::CONTROL | KeyModifiers::ALT);
+    if !held && begins_entry(c) {
+        entry::begin(app, c);
+    }
+}
+
+/// Pasted text.
+pub fn paste(app: &mut App, text: &str) {
+    entry::paste(app, text);
+}
+
+/// Esc: lets the block go, then takes the filter away, then leads back to what led here, else to Мониторинг.
+pub fn escape(app: &mut App) {
+    if walk::unmark(app) {
+        return;
+    }
+    if !app.sheet.filter.is_empty() {
+        app.sheet.filter.clear();
+        return SheetScreen::again(app);
+    }
+    if !app.back() {
+        SheetScreen::close(app);
+    }
+}

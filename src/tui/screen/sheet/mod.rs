@@ -1,0 +1,258 @@
+//! The screen Ввод: organisations with whoever headed them in rows, the indicators of a direction, or of all, in columns.
+//!
+//! Owns what is shown and where the cursor stands. How cells are entered is the affair of `tui::entry`, which asks here for the cell under
+//! the cursor and where to go next. Period, direction and indicator are those of Мониторинг: whoever changes the screen stays where they were.
+//!
+//! Invariant: rows keep their order while values are entered; they are sorted and filtered when somebody asks for it.
+
+mod build;
+mod column;
+pub mod copied;
+pub mod draw;
+pub mod jump;
+pub mod keys;
+mod layout;
+pub mod sign;
+mod told;
+pub mod walk;
+
+use crate::analysis::grid::Grid;
+use crate::domain::ids::{DirectionId, PeriodId};
+use crate::domain::record::{Key, Kind};
+use crate::domain::value::Cell;
+use crate::tui::app::App;
+use crate::tui::screen::Screen;
+use crate::tui::screen::monitoring::{Leader, Monitoring, walk as panes};
+
+pub use column::Column;
+pub use layout::Areas;
+
+/// What a row shows beside its cells.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// The row of the grid.
+    pub row: usize,
+    /// Whose row it is.
+    pub leader: Leader,
+    /// Name of the organisation.
+    pub name: String,
+    /// Name of the head; «вакансия».
+    pub head: String,
+    /// The same in fewer columns.
+    pub head_short: String,
+    /// Whether the head is dimmed: a vacancy, an acting one.
+    pub dim: bool,
+}
+
+/// A place on the sheet: a row and a column of those that are shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Spot {
+    /// The row.
+    pub row: usize,
+    /// The column.
+    pub column: usize,
+}
+
+/// What is being looked at; while it is the same, values only change their cells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Scope {
+    /// The period.
+    pub period: PeriodId,
+    /// The direction; `None` for all.
+    pub direction: Option<DirectionId>,
+}
+
+/// The screen's state.
+#[derive(Clone, Debug, Default)]
+pub struct SheetScreen {
+    /// Whether all directions stand side by side.
+    pub all: bool,
+    /// What the rows and columns were made for.
+    pub scope: Option<Scope>,
+    /// The cells.
+    pub grid: Option<Grid>,
+    /// The columns.
+    pub columns: Vec<Column>,
+    /// The rows in the order in which they are shown.
+    pub lines: Vec<Line>,
+    /// Where the cursor is.
+    pub at: Spot,
+    /// The first row and the first column in sight.
+    pub top: Spot,
+    /// The other corner of the block that is marked, while there is one.
+    pub anchor: Option<Spot>,
+    /// Whether arrows extend the block without Shift.
+    pub marking: bool,
+    /// What the rows are filtered by.
+    pub filter: String,
+    /// What stands under the sheet: about the cell on which the cursor has rested.
+    pub told: told::Told,
+}
+
+impl SheetScreen {
+    /// Shows the sheet at what is chosen on Мониторинг.
+    pub fn open(app: &mut App) {
+        app.screen = Screen::Sheet;
+        build::rebuild(app);
+        let chosen = app.monitoring.chosen;
+        let sheet = &mut app.sheet;
+        let column = sheet
+            .columns
+            .iter()
+            .position(|it| Some(it.indicator) == chosen.indicator);
+        let row = (sheet
+            .lines
+            .iter()
+            .position(|it| Some(it.leader) == chosen.leader))
+        .or_else(|| {
+            let organisation = chosen.leader?.organisation;
+            sheet
+                .lines
+                .iter()
+                .position(|it| it.leader.organisation == organisation)
+        });
+        sheet.anchor = None;
+        sheet.at = Spot {
+            row: row.unwrap_or(0),
+            column: column.unwrap_or(0),
+        };
+        walk::settle(app);
+        Self::follow(app);
+    }
+
+    /// Leaves to Мониторинг, which shows the cell that was under the cursor.
+    pub fn close(app: &mut App) {
+        app.screen = Screen::Monitoring;
+        app.sheet.anchor = None;
+        app.sheet.marking = false;
+        Monitoring::rebuild(app);
+        Monitoring::follow(app);
+    }
+
+    /// The cell under the cursor, if something is collected there.
+    #[must_use]
+    pub fn cell(&self) -> Option<Cell> {
+        self.cell_at(self.at)
+    }
+
+    /// The cell at a place.
+    #[must_use]
+    pub fn cell_at(&self, at: Spot) -> Option<Cell> {
+        self.grid
+            .as_ref()?
+            .cell(self.lines.get(at.row)?.row, at.column)
+    }
+
+    /// The row under the cursor.
+    #[must_use]
+    pub fn line(&self) -> Option<&Line> {
+        self.lines.get(self.at.row)
+    }
+
+    /// The marked block, as its first and last place; without one the cursor's own.
+    #[must_use]
+    pub fn block(&self) -> (Spot, Spot) {
+        let other = self.anchor.unwrap_or(self.at);
+        let first = Spot {
+            row: self.at.row.min(other.row),
+            column: self.at.column.min(other.column),
+        };
+        let last = Spot {
+            row: self.at.row.max(other.row),
+            column: self.at.column.max(other.column),
+        };
+        (first, last)
+    }
+
+    /// Cells of the marked block, row after row.
+    #[must_use]
+    pub fn cells(&self) -> Vec<Cell> {
+        let (first, last) = self.block();
+        (first.row..=last.row)
+            .flat_map(|row| (first.column..=last.column).map(move |column| Spot { row, column }))
+            .filter_map(|it| self.cell_at(it))
+            .collect()
+    }
+
+    /// Records changed: rows and columns are made anew where more than values did. The derived figures are renewed before.
+    pub fn renew(app: &mut App, keys: &[Key]) {
+        if app.screen != Screen::Sheet {
+            return;
+        }
+        let only_values = keys.iter().all(|it| {
+            matches!(
+                it.kind(),
+                Kind::Value
+                    | Kind::BaseValue
+                    | Kind::Reference
+                    | Kind::Recommendation
+                    | Kind::Decision
+            )
+        });
+        if only_values && app.sheet.scope == build::scope(app) {
+            build::count(app, keys);
+        } else {
+            Self::again(app);
+        }
+        Self::follow(app);
+    }
+
+    /// Makes rows and columns anew, the cursor on the same cell as far as there is one.
+    pub fn again(app: &mut App) {
+        if app.screen != Screen::Sheet {
+            return;
+        }
+        let leader = app.sheet.line().map(|it| it.leader);
+        let indicator = app
+            .sheet
+            .columns
+            .get(app.sheet.at.column)
+            .map(|it| it.indicator);
+        build::rebuild(app);
+        let sheet = &mut app.sheet;
+        sheet.anchor = None;
+        if let Some(row) = sheet.lines.iter().position(|it| Some(it.leader) == leader) {
+            sheet.at.row = row;
+        }
+        if let Some(column) = sheet
+            .columns
+            .iter()
+            .position(|it| Some(it.indicator) == indicator)
+        {
+            sheet.at.column = column;
+        }
+        walk::settle(app);
+    }
+
+    /// The window has another size.
+    pub fn resized(app: &mut App) {
+        if app.screen == Screen::Sheet {
+            walk::settle(app);
+            Self::follow(app);
+        }
+    }
+
+    /// Filters the rows by words of their names.
+    pub fn set_filter(app: &mut App, filter: &str) {
+        filter.clone_into(&mut app.sheet.filter);
+        Self::again(app);
+        Self::follow(app);
+    }
+
+    /// Мониторинг takes the sheet's place at the cell under the cursor; Esc there leads back.
+    pub fn make_way(app: &mut App) {
+        let cell = app.sheet.cell();
+        Self::close(app);
+        if let Some(cell) = cell {
+            panes::go_to_cell(app, cell);
+        }
+        app.put_screen_aside(Screen::Sheet);
+    }
+
+    /// The cursor has rested: what stands below is about the cell under it.
+    pub fn follow(app: &mut App) {
+        if app.screen == Screen::Sheet {
+            app.sheet.told = told::of(app);
+        }
+    }
+}

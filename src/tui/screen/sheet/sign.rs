@@ -1,0 +1,212 @@
+//! The one sign of a cell, and the word that goes with it: what is to be known of it before anything else, without colour.
+
+use crate::analysis::measure::Figure;
+use crate::domain::value::{Cell, Entry, ValueState};
+use crate::locale::Phrase;
+use crate::tui::app::App;
+use crate::tui::entry::editor::place_of;
+use crate::tui::theme::{Glyphs, Role};
+
+/// How a cell stands. In the order in which it is said: what comes first hides what comes after.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Sign {
+    /// Two people have changed it at once.
+    Conflict,
+    /// Typed and refused, or set aside: the input waits.
+    Refused,
+    /// Sent and not yet confirmed.
+    Pending,
+    /// A colleague has changed it since one was there.
+    Fresh,
+    /// Возвращено на доработку.
+    Returned,
+    /// Put right after the period was closed.
+    Corrected,
+    /// A finding or a concern: an outlier, a jump, a missing note.
+    Attention,
+    /// На проверке.
+    Submitted,
+    /// Утверждено.
+    Approved,
+    /// Of a ratio only the percent is known.
+    PercentOnly,
+    /// With a note.
+    Noted,
+    /// Comes from other cells, or from sub-periods.
+    Computed,
+    /// Введено.
+    Entered,
+    /// «н/п».
+    NotApplicable,
+    /// «нет данных».
+    NoData,
+    /// The period takes no values.
+    Closed,
+    /// Пусто.
+    Empty,
+    /// Nothing is collected here.
+    NotCollected,
+}
+
+impl Sign {
+    /// All, in the order of the legend.
+    pub const ALL: &[Sign] = &[
+        Sign::Empty,
+        Sign::Entered,
+        Sign::Pending,
+        Sign::Submitted,
+        Sign::Approved,
+        Sign::Returned,
+        Sign::Refused,
+        Sign::Conflict,
+        Sign::Fresh,
+        Sign::Corrected,
+        Sign::Attention,
+        Sign::Noted,
+        Sign::NotApplicable,
+        Sign::NoData,
+        Sign::PercentOnly,
+        Sign::Computed,
+        Sign::NotCollected,
+        Sign::Closed,
+    ];
+
+    /// Its glyph, beside the value; a space where the value says it itself.
+    #[must_use]
+    pub fn glyph(self, glyphs: &Glyphs) -> &'static str {
+        match self {
+            Sign::Conflict => glyphs.changed,
+            Sign::Refused => glyphs.refused,
+            Sign::Pending => glyphs.pending,
+            Sign::Fresh => glyphs.fresh,
+            Sign::Returned => glyphs.failed,
+            Sign::Corrected => glyphs.corrected,
+            Sign::Attention => glyphs.warning,
+            Sign::Submitted => glyphs.submitted,
+            Sign::Approved => glyphs.done,
+            Sign::PercentOnly => glyphs.percent_only,
+            Sign::Noted => glyphs.noted,
+            Sign::Computed => glyphs.same,
+            Sign::Closed => glyphs.closed,
+            Sign::Entered
+            | Sign::NotApplicable
+            | Sign::NoData
+            | Sign::Empty
+            | Sign::NotCollected => " ",
+        }
+    }
+
+    /// Its word.
+    #[must_use]
+    pub fn word(self) -> Phrase {
+        match self {
+            Sign::Conflict => Phrase::GridSignConflict,
+            Sign::Refused => Phrase::GridSignRefused,
+            Sign::Pending => Phrase::GridSignPending,
+            Sign::Fresh => Phrase::GridSignFresh,
+            Sign::Returned => Phrase::GridSignReturned,
+            Sign::Corrected => Phrase::GridSignCorrected,
+            Sign::Attention => Phrase::GridSignAttention,
+            Sign::Submitted => Phrase::GridSignSubmitted,
+            Sign::Approved => Phrase::GridSignApproved,
+            Sign::PercentOnly => Phrase::GridSignPercentOnly,
+            Sign::Noted => Phrase::GridSignNoted,
+            Sign::Computed => Phrase::GridSignComputed,
+            Sign::Entered => Phrase::GridSignEntered,
+            Sign::NotApplicable => Phrase::GridSignNotApplicable,
+            Sign::NoData => Phrase::GridSignNoData,
+            Sign::Closed => Phrase::GridSignClosed,
+            Sign::Empty => Phrase::GridSignEmpty,
+            Sign::NotCollected => Phrase::GridSignNotCollected,
+        }
+    }
+
+    /// How the value beside it looks, where colours are.
+    #[must_use]
+    pub fn role(self) -> Role {
+        match self {
+            Sign::Conflict | Sign::Fresh => Role::Conflict,
+            Sign::Refused | Sign::Returned => Role::Error,
+            Sign::Pending => Role::Pending,
+            Sign::Corrected | Sign::Attention => Role::Warning,
+            Sign::Computed
+            | Sign::NotApplicable
+            | Sign::NoData
+            | Sign::Closed
+            | Sign::Empty
+            | Sign::NotCollected => Role::Dim,
+            Sign::Submitted | Sign::Approved | Sign::PercentOnly | Sign::Noted | Sign::Entered => {
+                Role::Text
+            }
+        }
+    }
+}
+
+/// How a cell stands; `figure` is what it comes to.
+#[must_use]
+pub fn of(app: &App, cell: Option<Cell>, figure: &Figure) -> Sign {
+    let Some(cell) = cell else {
+        return Sign::NotCollected;
+    };
+    if app.mirror.conflict(cell).is_some() {
+        return Sign::Conflict;
+    }
+    if app.mirror.is_pending(cell) {
+        return Sign::Pending;
+    }
+    if !app.drafts.is_empty() && app.drafts.get(&place_of(cell)).is_some() {
+        return Sign::Refused;
+    }
+    if app.presence.changed(cell).is_some() {
+        return Sign::Fresh;
+    }
+    let state = app.state();
+    let value = state.value(cell);
+    let attention = (app.derived.as_ref()).is_some_and(|it| !it.concerns(cell).is_empty());
+    match value.map(|it| &it.state) {
+        Some(ValueState::Returned { .. }) => return Sign::Returned,
+        Some(ValueState::Approved) if state.corrections.contains_key(&cell) => {
+            return Sign::Corrected;
+        }
+        _ if attention => return Sign::Attention,
+        Some(ValueState::Submitted) => return Sign::Submitted,
+        Some(ValueState::Approved) => return Sign::Approved,
+        _ => {}
+    }
+    let computed = state
+        .indicator_in(cell.period, cell.indicator)
+        .is_some_and(|it| it.measure.computed_from().is_some());
+    match (value.map(|it| &it.entry), figure) {
+        (_, Figure::NotCollected) => Sign::NotCollected,
+        (Some(Entry::Percent(_)), _) => Sign::PercentOnly,
+        (Some(Entry::NotApplicable { .. }), _) => Sign::NotApplicable,
+        (Some(Entry::NoData { .. }), _) => Sign::NoData,
+        (Some(Entry::Empty) | None, it) if computed || it.is_filled() => Sign::Computed,
+        (_, Figure::NotApplicable) => Sign::NotApplicable,
+        (Some(Entry::Empty) | None, _) if !takes_values(app, cell) => Sign::Closed,
+        _ if value.is_some_and(|it| !it.note.is_empty()) => Sign::Noted,
+        (Some(Entry::Empty) | None, _) => Sign::Empty,
+        (Some(_), _) => Sign::Entered,
+    }
+}
+
+fn takes_values(app: &App, cell: Cell) -> bool {
+    let period = app.state().periods.get(&cell.period);
+    period.is_some_and(|it| it.state.takes_values())
+}
+
+/// The legend: each sign, or how a value without one looks, with its word.
+#[must_use]
+pub fn legend(app: &App) -> Vec<(String, String)> {
+    let glyphs = app.theme.glyphs;
+    let shown = |sign: Sign| match sign {
+        Sign::Entered => "12".to_owned(),
+        Sign::NotApplicable => app.say(Phrase::CellNotApplicable),
+        Sign::NoData => app.say(Phrase::GridNoDataShort),
+        Sign::Empty => glyphs.empty.to_owned(),
+        Sign::NotCollected => glyphs.none.to_owned(),
+        sign => sign.glyph(glyphs).to_owned(),
+    };
+    let all = Sign::ALL.iter().map(|it| (shown(*it), app.say(it.word())));
+    all.collect()
+}

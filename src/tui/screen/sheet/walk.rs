@@ -1,0 +1,290 @@
+//! Walking over the sheet: what the movement commands do here, where entering goes next, the marked block.
+
+use super::layout::areas;
+use super::{SheetScreen, Spot};
+use crate::args;
+use crate::domain::ids::IndicatorId;
+use crate::domain::value::Cell;
+use crate::locale::Phrase;
+use crate::tui::app::App;
+use crate::tui::screen::monitoring::Monitoring;
+use crate::tui::screen::monitoring::lists::direction_ids;
+use crate::tui::screen::monitoring::walk::Step;
+use crate::tui::status::Tone;
+
+/// Moves the cursor up or down; a block that was marked is let go, unless it is being marked.
+pub fn step(app: &mut App, step: Step) {
+    let height = areas(&app.sheet, app.size, 0).map_or(1, |it| it.height());
+    let page = height.saturating_sub(1).max(1);
+    let rows = app.sheet.lines.len();
+    let at = app.sheet.at;
+    let by = |n: isize| at.row.saturating_add_signed(n);
+    let row = match step {
+        Step::By(n) => by(n),
+        Step::Page(n) => {
+            let n = n.saturating_mul(isize::try_from(page).unwrap_or(isize::MAX));
+            app.sheet.top.row = app.sheet.top.row.saturating_add_signed(n);
+            by(n)
+        }
+        Step::First => 0,
+        Step::Last => rows,
+        Step::To(row) => row,
+    };
+    go(app, Spot { row, ..at });
+}
+
+/// Moves the cursor to the next or to the last column on a side.
+pub fn sideways(app: &mut App, right: bool) {
+    let at = app.sheet.at;
+    let column = match right {
+        true => at.column + 1,
+        false => at.column.saturating_sub(1),
+    };
+    go(app, Spot { column, ..at });
+}
+
+/// To the first or the last column of the row.
+pub fn to_edge(app: &mut App, last: bool) {
+    let at = app.sheet.at;
+    let column = if last { usize::MAX } else { 0 };
+    go(app, Spot { column, ..at });
+}
+
+/// To the first or the last cell of the sheet.
+pub fn to_corner(app: &mut App, last: bool) {
+    let all = if last { usize::MAX } else { 0 };
+    go(
+        app,
+        Spot {
+            row: all,
+            column: all,
+        },
+    );
+}
+
+/// Puts the cursor somewhere, as near as the sheet allows. While a block is being marked its other corner stays.
+pub fn go(app: &mut App, to: Spot) {
+    if !app.sheet.marking {
+        app.sheet.anchor = None;
+    }
+    app.sheet.at = to;
+    settle(app);
+    Monitoring::follow_soon(app);
+}
+
+/// Extends the marked block by a row or a column.
+pub fn extend(app: &mut App, rows: isize, columns: isize) {
+    let at = app.sheet.at;
+    let anchor = app.sheet.anchor.unwrap_or(at);
+    app.sheet.at = Spot {
+        row: at.row.saturating_add_signed(rows),
+        column: at.column.saturating_add_signed(columns),
+    };
+    settle(app);
+    app.sheet.anchor = Some(anchor);
+    tell_block(app);
+    Monitoring::follow_soon(app);
+}
+
+/// Begins to mark a block at the cursor, or ends it: the block stays until the cursor moves.
+pub fn mark(app: &mut App) {
+    let sheet = &mut app.sheet;
+    sheet.marking = !sheet.marking;
+    if sheet.marking {
+        sheet.anchor = Some(sheet.at);
+    }
+    tell_block(app);
+}
+
+/// Marks every cell in sight of the filter.
+pub fn mark_all(app: &mut App) {
+    app.sheet.anchor = Some(Spot::default());
+    app.sheet.at = Spot {
+        row: usize::MAX,
+        column: usize::MAX,
+    };
+    settle(app);
+    app.sheet.marking = false;
+    tell_block(app);
+}
+
+/// Lets the block go. Whether there was one.
+pub fn unmark(app: &mut App) -> bool {
+    let had = app.sheet.anchor.is_some() || app.sheet.marking;
+    app.sheet.anchor = None;
+    app.sheet.marking = false;
+    had
+}
+
+fn tell_block(app: &mut App) {
+    let (first, last) = app.sheet.block();
+    let (rows, columns) = (last.row - first.row + 1, last.column - first.column + 1);
+    let sentence = app.say_with(Phrase::GridBlock, &args![rows, columns]);
+    app.status.tell(Tone::Plain, sentence);
+}
+
+/// Keeps the cursor on the sheet and in sight, and what is chosen elsewhere with it.
+pub fn settle(app: &mut App) {
+    let sheet = &mut app.sheet;
+    let last = Spot {
+        row: sheet.lines.len().saturating_sub(1),
+        column: sheet.columns.len().saturating_sub(1),
+    };
+    let within = |it: Spot| Spot {
+        row: it.row.min(last.row),
+        column: it.column.min(last.column),
+    };
+    sheet.at = within(sheet.at);
+    sheet.anchor = sheet.anchor.map(within);
+    let height = areas(sheet, app.size, 0).map_or(1, |it| it.height()).max(1);
+    let top = &mut sheet.top;
+    top.row = top.row.min(sheet.lines.len().saturating_sub(height));
+    top.row = top.row.min(sheet.at.row);
+    if sheet.at.row >= top.row + height {
+        top.row = sheet.at.row + 1 - height;
+    }
+    top.column = top.column.min(sheet.at.column);
+    while sheet.top.column < sheet.at.column {
+        let shown = areas(sheet, app.size, sheet.top.column);
+        if shown.is_none_or(|it| it.columns.iter().any(|it| it.0 == sheet.at.column)) {
+            break;
+        }
+        sheet.top.column += 1;
+    }
+    // Columns that have room on the left are not left out there.
+    while let Some(before) = sheet.top.column.checked_sub(1) {
+        let shown = areas(sheet, app.size, before);
+        if !shown.is_some_and(|it| it.columns.iter().any(|it| it.0 == last.column)) {
+            break;
+        }
+        sheet.top.column = before;
+    }
+    let chosen = &mut app.monitoring.chosen;
+    if let Some(leader) = app.sheet.line().map(|it| it.leader) {
+        chosen.leader = Some(leader);
+    }
+    if let Some(column) = app.sheet.columns.get(app.sheet.at.column) {
+        chosen.indicator = Some(column.indicator);
+    }
+    let period = app
+        .monitoring
+        .chosen
+        .period
+        .zip(app.monitoring.chosen.indicator);
+    let state = app.mirror.state();
+    let direction = period
+        .and_then(|(period, id)| state.indicator_in(period, id))
+        .map(|it| it.direction);
+    if direction.is_some() {
+        app.monitoring.chosen.direction = direction;
+    }
+}
+
+/// Whether something can be typed into a cell of a place.
+pub fn enterable(app: &App, at: Spot) -> bool {
+    let Some(cell) = app.sheet.cell_at(at) else {
+        return false;
+    };
+    let state = app.state();
+    let indicator = state.indicator_in(cell.period, cell.indicator);
+    indicator.is_some_and(|it| it.measure.computed_from().is_none())
+}
+
+/// Down to the next row of the column that can be entered; at its end to the top of the next column that has one.
+pub fn down(app: &mut App) {
+    let at = app.sheet.at;
+    let rows = app.sheet.lines.len();
+    let below = (at.row + 1..rows).map(|row| Spot { row, ..at });
+    if let Some(next) = { below }.find(|it| enterable(app, *it)) {
+        return go(app, next);
+    }
+    let others = (at.column + 1..app.sheet.columns.len())
+        .flat_map(|column| (0..rows).map(move |row| Spot { row, column }));
+    let Some(next) = { others }.find(|it| enterable(app, *it)) else {
+        let sentence = app.say(Phrase::GridEnd);
+        return app.status.tell(Tone::Plain, sentence);
+    };
+    go(app, next);
+    let code = app.sheet.columns.get(next.column).map(|it| it.code.clone());
+    let sentence = app.say_with(
+        Phrase::GridNextColumn,
+        &args![code = code.unwrap_or_default()],
+    );
+    app.status.tell(Tone::Plain, sentence);
+}
+
+/// To the next cell on a side that can be entered; from the end of a row to the beginning of the next one.
+pub fn across(app: &mut App, right: bool) {
+    let at = app.sheet.at;
+    let columns = app.sheet.columns.len();
+    let here = at.row * columns + at.column;
+    let place = |n: usize| Spot {
+        row: n / columns.max(1),
+        column: n % columns.max(1),
+    };
+    let found = match right {
+        true => (here + 1..app.sheet.lines.len() * columns)
+            .map(place)
+            .find(|it| enterable(app, *it)),
+        false => (0..here).rev().map(place).find(|it| enterable(app, *it)),
+    };
+    if let Some(next) = found {
+        go(app, next);
+    }
+}
+
+/// Puts the cursor into the column of an indicator.
+pub fn to_column(app: &mut App, indicator: IndicatorId) {
+    let column = app
+        .sheet
+        .columns
+        .iter()
+        .position(|it| it.indicator == indicator);
+    if let Some(column) = column {
+        let at = app.sheet.at;
+        go(app, Spot { column, ..at });
+    }
+}
+
+/// Puts the cursor on a cell. Whether the sheet has it.
+pub fn to_cell(app: &mut App, cell: Cell) -> bool {
+    let Some((row, column)) = app.sheet.grid.as_ref().and_then(|it| it.find(cell)) else {
+        return false;
+    };
+    let Some(row) = app.sheet.lines.iter().position(|it| it.row == row) else {
+        return false;
+    };
+    go(app, Spot { row, column });
+    SheetScreen::follow(app);
+    true
+}
+
+/// Shows the next or the previous direction; behind the last one all of them stand side by side.
+pub fn turn(app: &mut App, later: bool) {
+    let Some(period) = app.monitoring.chosen.period else {
+        return;
+    };
+    let mut all: Vec<_> = direction_ids(app.state(), period)
+        .into_iter()
+        .map(Some)
+        .collect();
+    all.push(None);
+    let now = app.monitoring.chosen.direction.filter(|_| !app.sheet.all);
+    let at = all.iter().position(|it| *it == now).unwrap_or(0);
+    let next = (if later { at + 1 } else { at + all.len() - 1 }) % all.len();
+    let Some(next) = all.get(next).copied() else {
+        return;
+    };
+    let row = app.sheet.at.row;
+    app.sheet.all = next.is_none();
+    if next.is_some() {
+        app.monitoring.chosen.direction = next;
+    }
+    unmark(app);
+    app.sheet.at.column = 0;
+    super::build::rebuild(app);
+    app.sheet.top.column = 0;
+    app.sheet.at = Spot { row, column: 0 };
+    settle(app);
+    SheetScreen::follow(app);
+}

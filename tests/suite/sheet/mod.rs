@@ -1,0 +1,4 @@
+//! The screen Ввод: rows and columns of cells, entering over them, marked blocks.
+
+mod looks;
+mod walking;

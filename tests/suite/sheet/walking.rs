@@ -1,0 +1,60 @@
+//! Walking and entering: keys in, cell and value out.
+
+use smotr::domain::ids::IndicatorId;
+use smotr::domain::value::{Cell, Entry};
+
+use crate::support::stage::Stage;
+use crate::support::world::*;
+
+fn stage() -> Stage {
+    let world = World::new();
+    let mut stage = Stage::new(world.state.clone(), ORLOVA);
+    stage.press_and_rest("<F4>");
+    stage
+}
+
+fn under_cursor(stage: &Stage) -> Option<Cell> {
+    stage.app.sheet.cell()
+}
+
+fn to(stage: &mut Stage, indicator: IndicatorId) {
+    let columns = &stage.app.sheet.columns;
+    let at = columns
+        .iter()
+        .position(|it| it.indicator == indicator)
+        .unwrap();
+    stage.press_and_rest("<Home>");
+    stage.press_and_rest(&"→".repeat(at));
+}
+
+#[test]
+fn digits_replace_and_enter_goes_down() {
+    let mut stage = stage();
+    to(&mut stage, RATIO);
+    let first = under_cursor(&stage).unwrap();
+    stage.press("21/24⏎");
+    let value = stage.state.value(first).unwrap();
+    assert_eq!(value.entry, ratio("21", "24"));
+    let second = under_cursor(&stage).unwrap();
+    assert_eq!(second.indicator, first.indicator);
+    assert_ne!(second.subject, first.subject);
+}
+
+#[test]
+fn enter_returns_to_the_column_where_a_run_of_tabs_began() {
+    let mut stage = stage();
+    to(&mut stage, RATIO);
+    let first = under_cursor(&stage).unwrap();
+    stage.press("21/24⇥");
+    let beside = under_cursor(&stage).unwrap();
+    assert_eq!(beside.subject, first.subject);
+    assert_ne!(beside.indicator, first.indicator);
+    stage.press("3⏎");
+    assert_eq!(
+        stage.state.value(beside).unwrap().entry,
+        Entry::Number(number("3"))
+    );
+    let below = under_cursor(&stage).unwrap();
+    assert_eq!(below.indicator, first.indicator);
+    assert_ne!(below.subject, first.subject);
+}
