@@ -47,7 +47,7 @@ pub fn of_key(key: Key, out: &mut BTreeSet<About>) {
         Key::Person(id) => {
             out.insert(About::Person(id));
         }
-        Key::Value(cell) | Key::Correction(cell) => of_cell(cell, out),
+        Key::Value(cell) | Key::Correction(cell) | Key::Confirmation(cell, _) => of_cell(cell, out),
         Key::ResultRow(_, id) | Key::Collection(_, id) => {
             out.insert(About::Organisation(id));
         }

@@ -22,6 +22,8 @@ use super::people::{Organisation, Person, Settings, User};
 use super::period::{Period, Reference};
 use super::record::{Key, Record};
 use super::results::{Objection, ObjectionAnswer};
+use super::rule::RuleKind;
+pub use super::rule::{Confirm, Found, PutRule};
 use super::staffing::{AppointmentDraft, CareerDraft, Closing, Intake};
 pub use super::staffing::{NewHead, PersonChoice};
 use super::value::Cell;
@@ -47,6 +49,10 @@ pub enum Command {
         /// The step.
         step: ValueStep,
     },
+    /// Says of what rules found why it is right as it stands; all or none.
+    Confirm(Confirm),
+    /// Takes that back, with the revisions seen.
+    Unconfirm(Vec<(Cell, RuleKind, Seq)>),
     /// Sets a base quantity's number.
     SetBase {
         /// Period.
@@ -305,6 +311,8 @@ pub enum Command {
         /// After which; `None`: first.
         after: Option<Key>,
     },
+    /// Says how much a rule matters in a working edition, and what is to be done.
+    PutRule(PutRule),
     /// Publishes a working edition.
     PublishEdition {
         /// Which.
@@ -428,17 +436,11 @@ pub enum Command {
         settings: Settings,
     },
     /// Loads ready records into a store, as one commit; every key must be free.
-    Load(#[serde(deserialize_with = "from_nobody")] Vec<(Key, Record)>),
+    Load(#[serde(deserialize_with = "super::drafts::from_nobody")] Vec<(Key, Record)>),
     /// Erases a person's data on lawful demand (152-ФЗ): for ever, also from what was.
     Erase(super::erasure::Demand),
     /// Takes back one's own last commit.
     Undo,
     /// Does again what one has just taken back.
     Redo,
-}
-
-/// Records are loaded by the program itself, and are nothing that comes over a link: the smallest of them take in memory many times
-/// what they take on the way.
-fn from_nobody<'de, D: serde::Deserializer<'de>, T>(_: D) -> Result<T, D::Error> {
-    Err(serde::de::Error::custom("only the program loads records"))
 }

@@ -15,6 +15,7 @@ use super::ids::{
 };
 use super::people::Person;
 use super::period::Period;
+use super::rule::{Rule, RuleKind};
 use super::value::Cell;
 
 /// A recommendation as the form gives it.
@@ -280,6 +281,8 @@ pub struct CatalogueDraft {
     pub bases: Vec<(BaseQuantityId, BaseQuantity)>,
     /// Its indicators, in order within their directions.
     pub indicators: Vec<(IndicatorId, Indicator)>,
+    /// What it says of rules; of the others the usual holds.
+    pub rules: Vec<(RuleKind, Rule)>,
 }
 
 impl Command {
@@ -293,4 +296,10 @@ impl Command {
             _ => None,
         }
     }
+}
+
+/// Records are loaded by the program itself, and are nothing that comes over a link: the smallest of them take in memory many times
+/// what they take on the way.
+pub(super) fn from_nobody<'de, D: serde::Deserializer<'de>, T>(_: D) -> Result<T, D::Error> {
+    Err(serde::de::Error::custom("only the program loads records"))
 }

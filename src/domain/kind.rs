@@ -38,12 +38,14 @@ pub enum Kind {
     Attestation = 27,
     Contract = 28,
     Candidate = 29,
+    Rule = 30,
+    Confirmation = 31,
     Collection = 32,
 }
 
 impl Kind {
     /// Every kind, in the order of numbers.
-    pub const ALL: [Kind; 30] = [
+    pub const ALL: [Kind; 32] = [
         Kind::Settings,
         Kind::Edition,
         Kind::Direction,
@@ -73,6 +75,8 @@ impl Kind {
         Kind::Attestation,
         Kind::Contract,
         Kind::Candidate,
+        Kind::Rule,
+        Kind::Confirmation,
         Kind::Collection,
     ];
 
@@ -115,6 +119,8 @@ impl Kind {
             Kind::Attestation => "attestation",
             Kind::Contract => "contract",
             Kind::Candidate => "candidate",
+            Kind::Rule => "rule",
+            Kind::Confirmation => "confirmation",
             Kind::Collection => "collection",
         }
     }

@@ -62,5 +62,7 @@ fn weight(kind: Kind) -> u8 {
         Kind::Deputy => 18,
         Kind::Person => 19,
         Kind::Settings => 20,
+        Kind::Confirmation => 5,
+        Kind::Rule => 9,
     }
 }

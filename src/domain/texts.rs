@@ -112,6 +112,8 @@ pub fn each_text(record: &mut Record, each: &mut Each<'_>) {
                 each(reason);
             }
         }
+        Record::Rule(it) => each(&mut it.instruction),
+        Record::Confirmation(it) => each(&mut it.note),
         Record::Collection(it) => it.events.iter_mut().for_each(|it| match &mut it.deed {
             CollectionDeed::Requested { number }
             | CollectionDeed::Received { number, .. }

@@ -111,7 +111,7 @@ pub fn lost(catalogue: &Catalogue, file: &str, bytes: &[u8]) -> Option<Lost> {
     let of_bases = (told.base_quantities.iter())
         .filter(|it| !read.base_quantities.contains(it))
         .map(|(_, it)| it.title.clone());
-    let is_same = read.edition == told.edition && read.act == told.act;
+    let is_same = read.edition == told.edition && read.act == told.act && read.rules == told.rules;
     let of_edition = (!is_same).then(|| told.edition.title.clone());
     let all = of_edition.into_iter().chain(of_directions);
     let all = all.chain(of_bases).chain(of_indicators);

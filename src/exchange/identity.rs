@@ -98,6 +98,7 @@ pub fn resolve(catalogue: &Catalogue, state: &State, into: Option<(EditionId, Se
                 (own(&indicators, *id), told)
             })
             .collect(),
+        rules: catalogue.rules.clone(),
     };
     Resolved { draft, found }
 }

@@ -11,6 +11,7 @@ use crate::domain::evidence::{DocumentKind, DocumentLevel, Stage};
 use crate::domain::people::{AppointmentKind, FlagKind, OrganisationKind, Role};
 use crate::domain::period::{PeriodKind, PeriodState};
 use crate::domain::results::ObjectionOutcome;
+use crate::domain::rule::{Importance, RuleKind};
 
 /// An enumerated value with a name in files.
 pub trait Named: Sized + Copy + 'static {
@@ -73,5 +74,12 @@ named! {
     ObjectionOutcome { Granted = "granted", PartlyGranted = "partly_granted", Rejected = "rejected" }
     ReceiptForm { Paper = "paper", Letter = "letter", File = "file" }
     PeriodKind { SchoolYear = "school_year", CalendarYear = "calendar_year", HalfYear = "half_year", Quarter = "quarter" }
+    Importance { High = "high", Medium = "medium", Low = "low", Off = "off" }
+    RuleKind {
+        Unfit = "unfit", MoreThanWhole = "more_than_whole", HalfGiven = "half_given", BaseDiffers = "base_differs",
+        Count = "count", ZeroUnexplained = "zero_unexplained", Unusual = "unusual", Jump = "jump",
+        OwnRange = "own_range", Outlier = "outlier", Copied = "copied", NoteMissing = "note_missing",
+        EvidenceMissing = "evidence_missing",
+    }
     PeriodState { Planned = "planned", Open = "open", Review = "review", Closed = "closed" }
 }

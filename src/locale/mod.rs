@@ -27,7 +27,7 @@ use std::sync::OnceLock;
 pub use crate::args;
 pub use args::{ArgValue, Args};
 pub use format::NBSP;
-pub use narrator::{CommitRow, FieldChange, Narrator, Told};
+pub use narrator::{CommitRow, FieldChange, Narrator, Told, to_do};
 pub use phrases::Phrase;
 pub use sources::sources;
 pub use words::Word;

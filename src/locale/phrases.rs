@@ -3101,4 +3101,43 @@ phrases! {
     GridSignClosed => "grid-sign-closed";
     GridSignEmpty => "grid-sign-empty";
     GridSignNotCollected => "grid-sign-not-collected";
+
+    // ── rules: the rules by which values are looked over ──
+    KindRule => "kind-rule";
+    KindConfirmation => "kind-confirmation";
+    NameRule => "name-rule" (rule, edition);
+    NameConfirmation => "name-confirmation" (cell, rule);
+    FieldImportance => "field-importance";
+    FieldThreshold => "field-threshold";
+    RuleUnfit => "rule-unfit";
+    RuleMoreThanWhole => "rule-more-than-whole";
+    RuleHalfGiven => "rule-half-given";
+    RuleBaseDiffers => "rule-base-differs";
+    RuleCount => "rule-count";
+    RuleZeroUnexplained => "rule-zero-unexplained";
+    RuleUnusual => "rule-unusual";
+    RuleJump => "rule-jump";
+    RuleOwnRange => "rule-own-range";
+    RuleOutlier => "rule-outlier";
+    RuleCopied => "rule-copied";
+    RuleNoteMissing => "rule-note-missing";
+    RuleEvidenceMissing => "rule-evidence-missing";
+    ImportanceHigh => "importance-high";
+    ImportanceMedium => "importance-medium";
+    ImportanceLow => "importance-low";
+    ImportanceOff => "importance-off";
+    // Что делать
+    TodoUnfit => "todo-unfit";
+    TodoMoreThanWhole => "todo-more-than-whole";
+    TodoHalfGiven => "todo-half-given";
+    TodoBaseDiffers => "todo-base-differs";
+    TodoCount => "todo-count";
+    TodoZeroUnexplained => "todo-zero-unexplained";
+    TodoUnusual => "todo-unusual";
+    TodoJump => "todo-jump";
+    TodoOwnRange => "todo-own-range";
+    TodoOutlier => "todo-outlier";
+    TodoCopied => "todo-copied";
+    TodoNoteMissing => "todo-note-missing";
+    TodoEvidenceMissing => "todo-evidence-missing";
 }

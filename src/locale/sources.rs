@@ -38,6 +38,7 @@ areas! {
     "objections"
     "collecting"
     "grid"
+    "rules"
 }
 
 /// The sources of a language: name of the area and text.

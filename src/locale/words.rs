@@ -13,6 +13,7 @@ use crate::domain::period::{PeriodDeed, PeriodKind, PeriodState};
 use crate::domain::record::Kind;
 use crate::domain::refusal::Field;
 use crate::domain::results::ObjectionOutcome;
+use crate::domain::rule::{Importance, RuleKind};
 use crate::domain::soundness::Part;
 use crate::domain::value::ValueState;
 
@@ -232,6 +233,29 @@ words! {
         Kind::Contract => KindContract,
         Kind::Candidate => KindCandidate,
         Kind::Collection => KindCollection,
+        Kind::Rule => KindRule,
+        Kind::Confirmation => KindConfirmation,
+    }
+    RuleKind {
+        RuleKind::Unfit => RuleUnfit,
+        RuleKind::MoreThanWhole => RuleMoreThanWhole,
+        RuleKind::HalfGiven => RuleHalfGiven,
+        RuleKind::BaseDiffers => RuleBaseDiffers,
+        RuleKind::Count => RuleCount,
+        RuleKind::ZeroUnexplained => RuleZeroUnexplained,
+        RuleKind::Unusual => RuleUnusual,
+        RuleKind::Jump => RuleJump,
+        RuleKind::OwnRange => RuleOwnRange,
+        RuleKind::Outlier => RuleOutlier,
+        RuleKind::Copied => RuleCopied,
+        RuleKind::NoteMissing => RuleNoteMissing,
+        RuleKind::EvidenceMissing => RuleEvidenceMissing,
+    }
+    Importance {
+        Importance::High => ImportanceHigh,
+        Importance::Medium => ImportanceMedium,
+        Importance::Low => ImportanceLow,
+        Importance::Off => ImportanceOff,
     }
     FlagKind {
         FlagKind::LowResults => FlagLowResults,

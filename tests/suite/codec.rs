@@ -41,7 +41,7 @@ fn unhex(text: &str) -> Vec<u8> {
 }
 
 /// In records of which kind, and behind which words, an enum is seen.
-const SEEN: [(&str, Kind, &str); 40] = [
+const SEEN: [(&str, Kind, &str); 41] = [
     ("EditionState", Kind::Edition, "state: "),
     ("SubjectKind", Kind::Indicator, "level: "),
     ("Better", Kind::Indicator, "better: "),
@@ -86,6 +86,7 @@ const SEEN: [(&str, Kind, &str); 40] = [
     ("CandidateOutcome", Kind::Candidate, "outcome: "),
     ("CollectionDeed", Kind::Collection, "deed: "),
     ("ReceiptForm", Kind::Collection, "form: "),
+    ("Importance", Kind::Rule, "importance: "),
 ];
 
 fn shows(record: &Record, kind: Kind, behind: &str, variant: &str) -> bool {

@@ -15,11 +15,11 @@ use crate::domain::record::{Key, Kind, Record};
 use crate::domain::refusal::{Field, Refusal};
 use crate::domain::state::{Stamp, State};
 
-use super::editions::{bounded, rests_on};
+use super::editions::rests_on;
 use super::publishing::fit;
 use super::sheet::{Sheet, loaded};
 use super::sound::sound;
-use super::taking::Taking;
+use super::taking::{Taking, bounded};
 use super::terms::not_before;
 use super::texts::{self, NUMBER_TEXT, TITLE_TEXT};
 
@@ -211,6 +211,6 @@ fn written(sheet: &Sheet) -> State {
 fn is_of_catalogue(key: Key) -> bool {
     matches!(
         key,
-        Key::Direction(..) | Key::Indicator(..) | Key::BaseQuantity(_)
+        Key::Direction(..) | Key::Indicator(..) | Key::Rule(..) | Key::BaseQuantity(_)
     )
 }

@@ -7,18 +7,17 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::catalogue::{Direction, Edition, EditionState, Indicator};
-use crate::domain::command::{CatalogueDraft, DocumentChoice, Seen};
+use crate::domain::command::{DocumentChoice, Seen};
 use crate::domain::ids::{DirectionId, DocumentId, EditionId, IndicatorId, Seq};
 use crate::domain::people::Role;
 use crate::domain::record::{Key, Kind, Record};
-use crate::domain::refusal::{Field, Refusal};
+use crate::domain::refusal::Refusal;
+use crate::domain::rule::PutRule;
 use crate::domain::state::Stamped;
 
 use super::documents;
 use super::sheet::Sheet;
 use super::sound::sound;
-use super::taking::Taking;
-use super::texts::{MOST_ITEMS, at_most};
 
 /// Adds a working edition: a copy of another, or an empty one.
 pub(super) fn add(
@@ -50,10 +49,13 @@ pub(super) fn add(
         let record = Record::Indicator(it.body.clone());
         sheet.put(Key::Indicator(id, indicator), record);
     }
+    for (kind, it) in state.rules_of(from) {
+        sheet.put(Key::Rule(id, kind), Record::Rule(it.body.clone()));
+    }
     Ok(())
 }
 
-fn create(sheet: &mut Sheet, edition: Edition) -> Result<EditionId, Refusal> {
+pub(super) fn create(sheet: &mut Sheet, edition: Edition) -> Result<EditionId, Refusal> {
     number_is_free(sheet, None, edition.number)?;
     if let Some(based_on) = edition.based_on {
         sheet.must_exist(Key::Edition(based_on))?;
@@ -105,6 +107,9 @@ pub(super) fn drop(sheet: &mut Sheet, id: EditionId, seen: Seq) -> Result<(), Re
     }
     for (direction, _) in state.directions_of(id) {
         sheet.remove(Key::Direction(id, direction));
+    }
+    for (kind, _) in state.rules_of(id) {
+        sheet.remove(Key::Rule(id, kind));
     }
     sheet.remove(key);
     Ok(())
@@ -186,6 +191,19 @@ pub(super) fn put_indicator(
 
 fn next(orders: impl Iterator<Item = u32>) -> u32 {
     orders.max().unwrap_or(0).saturating_add(1)
+}
+
+/// Says how much a rule matters in a working edition.
+pub(super) fn put_rule(sheet: &mut Sheet, it: &PutRule) -> Result<(), Refusal> {
+    draft(sheet, it.edition)?;
+    let (key, record) = (
+        Key::Rule(it.edition, it.kind),
+        Record::Rule(it.rule.clone()),
+    );
+    sound(&record)?;
+    sheet.check_seen(key, it.seen)?;
+    sheet.put(key, record);
+    Ok(())
 }
 
 /// Retires a direction or an indicator of a working edition, or takes it up again. With a direction go its indicators, and come back
@@ -294,7 +312,9 @@ pub(super) fn remove(sheet: &mut Sheet, key: Key, seen: Seq) -> Result<(), Refus
 pub(super) fn touch_where_something_goes(sheet: &mut Sheet) {
     let editions: BTreeSet<EditionId> = (sheet.all_gone())
         .filter_map(|key| match key {
-            Key::Direction(edition, _) | Key::Indicator(edition, _) => Some(edition),
+            Key::Direction(edition, _) | Key::Indicator(edition, _) | Key::Rule(edition, _) => {
+                Some(edition)
+            }
             _ => None,
         })
         .collect();
@@ -347,47 +367,6 @@ pub(super) fn arrange(
         sheet.put(key, moved);
     }
     Ok(())
-}
-
-/// Writes a whole catalogue: into a new working edition, or over one that there is. What that has and the draft has not is retired where
-/// other editions know it, and removed otherwise.
-pub(super) fn take(sheet: &mut Sheet, draft_of: &CatalogueDraft) -> Result<(), Refusal> {
-    let CatalogueDraft { into, edition, .. } = draft_of;
-    sheet.rights().need_one(Role::Administrator)?;
-    bounded(draft_of)?;
-    let act = rests_on(sheet, edition, draft_of.act.as_ref())?;
-    let id = match into {
-        Some((id, seen)) => {
-            let present = draft(sheet, *id)?;
-            sheet.check_whole(*id, *seen)?;
-            number_is_free(sheet, Some(*id), edition.number)?;
-            let record = Record::Edition(Edition {
-                act,
-                state: present.state,
-                based_on: present.based_on,
-                ..edition.clone()
-            });
-            sound(&record)?;
-            sheet.put(Key::Edition(*id), record);
-            *id
-        }
-        None => create(
-            sheet,
-            Edition {
-                act,
-                state: EditionState::Draft,
-                ..edition.clone()
-            },
-        )?,
-    };
-    Taking::new(sheet.state, id, draft_of).write(sheet)
-}
-
-/// Refuses a catalogue with more in it than any has.
-pub(super) fn bounded(draft: &CatalogueDraft) -> Result<(), Refusal> {
-    at_most(Field::Directions, MOST_ITEMS, draft.directions.len())?;
-    at_most(Field::Indicators, MOST_ITEMS, draft.indicators.len())?;
-    at_most(Field::BaseQuantities, MOST_ITEMS, draft.bases.len())
 }
 
 /// A working edition that somebody who may is about to write in.

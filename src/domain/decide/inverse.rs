@@ -56,11 +56,7 @@ pub fn decide_inverse(
     let mut sheet = Sheet::taking_back(state, *actor, now, original.seq);
     let sees_names = names::sees(state, actor);
     for change in &original.changes {
-        if let Key::Value(Cell { period, .. })
-        | Key::BaseValue(period, ..)
-        | Key::ResultRow(period, _)
-        | Key::Collection(period, _) = change.key
-        {
+        if let Some(period) = change.key.shard() {
             loaded(state, period)?;
         }
         taking.guards(change)?;
@@ -209,6 +205,7 @@ impl<'a> Taking<'a> {
             return inverse_of_results::may_be_put_right(&self.rights, cell.period);
         }
         if let Key::Value(Cell { period, .. })
+        | Key::Confirmation(Cell { period, .. }, _)
         | Key::BaseValue(period, ..)
         | Key::Reference(period, _) = key
             && !owners.contains(&Key::Period(period))
@@ -223,7 +220,7 @@ impl<'a> Taking<'a> {
         {
             collecting::takes(state, period)?;
         }
-        if let Key::Direction(edition, _) | Key::Indicator(edition, _) = key
+        if let Key::Direction(edition, _) | Key::Indicator(edition, _) | Key::Rule(edition, _) = key
             && !owners.contains(&Key::Edition(edition))
         {
             let edition_now = state.editions.get(&edition);
@@ -267,7 +264,7 @@ fn may_change(rights: &Rights, change: &Change) -> Result<(), Refusal> {
                 rights.may_enter(cell)
             }
         }
-        (Key::Value(cell), ..) => rights.may_enter(cell),
+        (Key::Value(cell) | Key::Confirmation(cell, _), ..) => rights.may_enter(cell),
         (Key::BaseValue(_, _, organisation), ..) => {
             let parts = [Part::Organisations(vec![organisation])];
             rights.need_for(&[Role::Methodist], &parts)

@@ -56,10 +56,7 @@ fn place(sheet: &Sheet, key: Key, record: &Record, loading: &BTreeSet<Key>) -> R
     if key.kind() != record.kind() {
         return Err(Refusal::WrongKind { key });
     }
-    if let Key::Value(Cell { period, .. })
-    | Key::BaseValue(period, ..)
-    | Key::ResultRow(period, _) = key
-    {
+    if let Some(period) = key.shard() {
         loaded(sheet.state, period)?;
     }
     let is_program = key == Key::User(PROGRAM);
@@ -69,7 +66,7 @@ fn place(sheet: &Sheet, key: Key, record: &Record, loading: &BTreeSet<Key>) -> R
         return Err(Refusal::Taken { key });
     }
     match key {
-        Key::Direction(edition, _) | Key::Indicator(edition, _)
+        Key::Direction(edition, _) | Key::Indicator(edition, _) | Key::Rule(edition, _)
             if !loading.contains(&Key::Edition(edition)) =>
         {
             let state = sheet.state.editions.get(&edition).map(|it| it.state);
@@ -78,6 +75,7 @@ fn place(sheet: &Sheet, key: Key, record: &Record, loading: &BTreeSet<Key>) -> R
             }
         }
         Key::Value(Cell { period, .. })
+        | Key::Confirmation(Cell { period, .. }, _)
         | Key::BaseValue(period, ..)
         | Key::Reference(period, _)
             if !loading.contains(&Key::Period(period)) =>

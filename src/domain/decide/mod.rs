@@ -16,6 +16,7 @@ mod careers;
 mod closing;
 mod collected;
 mod collecting;
+mod confirming;
 mod corrections;
 mod deadline;
 mod decisions;
@@ -110,6 +111,8 @@ fn carry_out(
             approval::detail(&mut sheet, *cell, *seen, detail)?;
         }
         Command::StepValues { cells, step } => approval::step(&mut sheet, cells, step)?,
+        Command::Confirm(it) => confirming::confirm(&mut sheet, it)?,
+        Command::Unconfirm(all) => confirming::take_back(&mut sheet, all)?,
         Command::SetBase {
             period,
             base,
@@ -221,6 +224,7 @@ fn carry_out(
             seen,
             indicator,
         } => editions::put_indicator(&mut sheet, *edition, *id, *seen, indicator)?,
+        Command::PutRule(it) => editions::put_rule(&mut sheet, it)?,
         Command::RetireItem { key, seen, retired } => {
             editions::retire(&mut sheet, *key, *seen, *retired)?;
         }
@@ -231,7 +235,7 @@ fn carry_out(
         Command::PublishEdition { id, seen, periods } => {
             publishing::publish(&mut sheet, *id, *seen, periods)?;
         }
-        Command::TakeCatalogue(draft) => editions::take(&mut sheet, draft)?,
+        Command::TakeCatalogue(draft) => taking::take(&mut sheet, draft)?,
         Command::CloseOrganisation {
             id,
             seen,

@@ -4,7 +4,7 @@
 //! Invariant: the answer does not tell whether a guess hits what is hidden.
 
 use crate::domain::command::{
-    Command, DecisionStep, DocumentChoice, PeriodStep, SetValue, ValueDetail,
+    Command, DecisionStep, DocumentChoice, PeriodStep, Seen, SetValue, ValueDetail,
 };
 use crate::domain::followup::{Assignment, Decision, Recommendation};
 use crate::domain::ids::PROGRAM;
@@ -48,6 +48,7 @@ fn writes_over(state: &State, command: &Command) -> bool {
         Command::SetReference {
             period, indicator, ..
         } => (state.references.get(&(*period, *indicator))).is_some_and(|it| !it.source.is_empty()),
+        Command::Confirm(it) => it.found.iter().any(|it| it.seen != Seen::Absent),
         Command::StepDecision { step, .. } => {
             matches!(step, DecisionStep::Sign(DocumentChoice::New(_)))
         }
@@ -86,6 +87,8 @@ fn writes_over(state: &State, command: &Command) -> bool {
         | Command::DropEdition { .. }
         | Command::PutDirection { .. }
         | Command::PutIndicator { .. }
+        | Command::PutRule(_)
+        | Command::Unconfirm(_)
         | Command::RetireItem { .. }
         | Command::RemoveItem { .. }
         | Command::ArrangeItem { .. }
@@ -159,6 +162,8 @@ pub(super) fn may_take_back(change: &Change) -> bool {
     match (change.key, &change.before, &change.after) {
         (Key::Value(_) | Key::BaseValue(..) | Key::Reference(..) | Key::Deputy(_), ..) => true,
         (Key::Results(_) | Key::ResultRow(..), ..) => true,
+        // One's own words come and go; those of others are not written over.
+        (Key::Confirmation(..), None, _) | (Key::Confirmation(..), _, None) => true,
         (_, Some(Record::Period(before)), Some(Record::Period(after))) => {
             let said = |it: &Period| it.events.iter().any(|it| !it.reason.is_empty());
             let stepped = Period {

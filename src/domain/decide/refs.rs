@@ -26,7 +26,9 @@ pub fn each(
         | Record::BaseValue(_)
         | Record::Reference(_)
         | Record::Person(_)
-        | Record::Document(_) => {}
+        | Record::Document(_)
+        | Record::Rule(_)
+        | Record::Confirmation(_) => {}
         Record::Organisation(it) => {
             it.closed_by
                 .into_iter()
@@ -205,6 +207,8 @@ pub fn named_by(kind: Kind) -> &'static [Kind] {
         | Kind::Attestation
         | Kind::Contract
         | Kind::Candidate
+        | Kind::Rule
+        | Kind::Confirmation
         | Kind::Collection => &[],
         Kind::Edition => &[
             Kind::Edition,
@@ -212,6 +216,7 @@ pub fn named_by(kind: Kind) -> &'static [Kind] {
             Kind::Indicator,
             Kind::Period,
             Kind::Results,
+            Kind::Rule,
         ],
         Kind::Direction => &[Kind::Indicator],
         Kind::Indicator => &[
@@ -221,6 +226,7 @@ pub fn named_by(kind: Kind) -> &'static [Kind] {
             Kind::Recommendation,
             Kind::Decision,
             Kind::Correction,
+            Kind::Confirmation,
             Kind::Objection,
         ],
         Kind::BaseQuantity => &[Kind::Indicator, Kind::BaseValue],
@@ -230,6 +236,7 @@ pub fn named_by(kind: Kind) -> &'static [Kind] {
             Kind::Collection,
             Kind::ResultRow,
             Kind::Correction,
+            Kind::Confirmation,
             Kind::Objection,
             Kind::Contract,
             Kind::Candidate,
@@ -243,6 +250,7 @@ pub fn named_by(kind: Kind) -> &'static [Kind] {
         ],
         Kind::Person => &[
             Kind::Correction,
+            Kind::Confirmation,
             Kind::Objection,
             Kind::Qualification,
             Kind::Attestation,
@@ -265,6 +273,7 @@ pub fn named_by(kind: Kind) -> &'static [Kind] {
             Kind::ResultRow,
             Kind::Collection,
             Kind::Correction,
+            Kind::Confirmation,
             Kind::Objection,
         ],
         Kind::Recommendation => &[Kind::Decision, Kind::Report],
@@ -301,7 +310,9 @@ pub(super) fn of_key(
     visit: &mut impl FnMut(Key),
 ) {
     match key {
-        Key::Direction(edition, _) | Key::Indicator(edition, _) => visit(Key::Edition(edition)),
+        Key::Direction(edition, _) | Key::Indicator(edition, _) | Key::Rule(edition, _) => {
+            visit(Key::Edition(edition))
+        }
         Key::BaseValue(period, base, organisation) => {
             visit(Key::Period(period));
             visit(Key::BaseQuantity(base));
@@ -313,7 +324,9 @@ pub(super) fn of_key(
                 visit(Key::Indicator(edition, indicator));
             }
         }
-        Key::Value(cell) | Key::Correction(cell) => of_cell(cell, edition_of, visit),
+        Key::Value(cell) | Key::Correction(cell) | Key::Confirmation(cell, _) => {
+            of_cell(cell, edition_of, visit)
+        }
         Key::Results(period) => visit(Key::Period(period)),
         Key::ResultRow(period, organisation) | Key::Collection(period, organisation) => {
             visit(Key::Period(period));

@@ -48,6 +48,14 @@ pub(super) fn sound(record: &Record) -> Result<(), Refusal> {
                 max: Indicator::MOST_DECIMALS as usize,
             })
         }
+        Record::Rule(it) if it.threshold.is_some_and(|it| it <= Decimal::ZERO) => {
+            let number = it.threshold.unwrap_or_default();
+            Err(Refusal::OutOfRange {
+                number,
+                min: Some(Decimal::ZERO),
+                max: None,
+            })
+        }
         Record::Period(it) => not_before(Field::To, Some(it.to), it.from),
         Record::Deputy(it) => not_before(Field::To, Some(it.to), it.from),
         Record::User(it) if texts::is_blank(&it.account) => {
@@ -155,6 +163,8 @@ fn texts_of(record: &Record) -> Vec<(Field, &str)> {
         Record::Citation(it) => vec![(Number, &it.pages), (Note, &it.note)],
         Record::User(it) => vec![(Name, &it.account)],
         Record::Deputy(_) | Record::Attestation(_) => Vec::new(),
+        Record::Rule(it) => vec![(Text, &it.instruction)],
+        Record::Confirmation(it) => vec![(Note, &it.note)],
         Record::Results(it) => it.municipality.iter().flat_map(of_outcome).collect(),
         Record::ResultRow(it) => (it.heads.iter().flat_map(of_outcome))
             .chain([(Name, it.name.as_str())])
@@ -333,6 +343,7 @@ fn numbers_of(record: &Record) -> Vec<Decimal> {
             .chain([it.completeness])
             .collect(),
         Record::Direction(it) => vec![it.weight],
+        Record::Rule(it) => it.threshold.into_iter().collect(),
         Record::Indicator(it) => {
             let factor = match &it.measure {
                 Measure::Ratio { factor, .. } => Some(*factor),

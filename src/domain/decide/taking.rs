@@ -5,17 +5,62 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::domain::catalogue::{BaseQuantity, Direction, Indicator};
+use crate::domain::catalogue::{BaseQuantity, Direction, Edition, EditionState, Indicator};
 use crate::domain::command::CatalogueDraft;
 use crate::domain::ids::{BaseQuantityId, DirectionId, EditionId, IndicatorId};
+use crate::domain::people::Role;
 use crate::domain::record::{Key, Kind, Record};
-use crate::domain::refusal::Refusal;
+use crate::domain::refusal::{Field, Refusal};
+use crate::domain::rule::{Rule, RuleKind};
 use crate::domain::state::State;
 
 use super::base_quantities::titles_differ;
-use super::editions::bases_exist;
+use super::editions::{bases_exist, create, draft, number_is_free, rests_on};
 use super::sheet::Sheet;
 use super::sound::sound;
+use super::texts::{MOST_ITEMS, at_most};
+
+/// Writes a whole catalogue: into a new working edition, or over one that there is. What that has and the draft has not is retired where
+/// other editions know it, and removed otherwise.
+pub(super) fn take(sheet: &mut Sheet, draft_of: &CatalogueDraft) -> Result<(), Refusal> {
+    let CatalogueDraft { into, edition, .. } = draft_of;
+    sheet.rights().need_one(Role::Administrator)?;
+    bounded(draft_of)?;
+    let act = rests_on(sheet, edition, draft_of.act.as_ref())?;
+    let id = match into {
+        Some((id, seen)) => {
+            let present = draft(sheet, *id)?;
+            sheet.check_whole(*id, *seen)?;
+            number_is_free(sheet, Some(*id), edition.number)?;
+            let record = Record::Edition(Edition {
+                act,
+                state: present.state,
+                based_on: present.based_on,
+                ..edition.clone()
+            });
+            sound(&record)?;
+            sheet.put(Key::Edition(*id), record);
+            *id
+        }
+        None => create(
+            sheet,
+            Edition {
+                act,
+                state: EditionState::Draft,
+                ..edition.clone()
+            },
+        )?,
+    };
+    Taking::new(sheet.state, id, draft_of).write(sheet)
+}
+
+/// Refuses a catalogue with more in it than any has.
+pub(super) fn bounded(draft: &CatalogueDraft) -> Result<(), Refusal> {
+    at_most(Field::Directions, MOST_ITEMS, draft.directions.len())?;
+    at_most(Field::Indicators, MOST_ITEMS, draft.indicators.len())?;
+    at_most(Field::Text, RuleKind::ALL.len(), draft.rules.len())?;
+    at_most(Field::BaseQuantities, MOST_ITEMS, draft.bases.len())
+}
 
 /// What is taken in.
 pub(super) struct Taking<'a> {
@@ -24,6 +69,7 @@ pub(super) struct Taking<'a> {
     directions: &'a [(DirectionId, Direction)],
     bases: &'a [(BaseQuantityId, BaseQuantity)],
     indicators: &'a [(IndicatorId, Indicator)],
+    rules: &'a [(RuleKind, Rule)],
 }
 
 impl<'a> Taking<'a> {
@@ -38,6 +84,7 @@ impl<'a> Taking<'a> {
             directions: &draft.directions,
             bases: &draft.bases,
             indicators: &draft.indicators,
+            rules: &draft.rules,
         }
     }
 
@@ -45,7 +92,26 @@ impl<'a> Taking<'a> {
     pub(super) fn write(&self, sheet: &mut Sheet) -> Result<(), Refusal> {
         let bases = self.write_bases(sheet)?;
         let directions = self.write_directions(sheet)?;
-        self.write_indicators(sheet, &directions, &bases)
+        self.write_indicators(sheet, &directions, &bases)?;
+        self.write_rules(sheet)
+    }
+
+    /// What the catalogue says of rules; of those that it does not name the usual holds again.
+    fn write_rules(&self, sheet: &mut Sheet) -> Result<(), Refusal> {
+        let mut named = BTreeSet::new();
+        for (kind, it) in self.rules {
+            let record = Record::Rule(it.clone());
+            sound(&record)?;
+            sheet.put(Key::Rule(self.edition, *kind), record);
+            named.insert(*kind);
+        }
+        for (kind, _) in self.state.rules_of(self.edition) {
+            if !named.contains(&kind) {
+                sheet.remove(Key::Rule(self.edition, kind));
+                sheet.touch(Key::Edition(self.edition));
+            }
+        }
+        Ok(())
     }
 
     fn write_bases(

@@ -114,6 +114,8 @@ impl Mask {
             | Kind::Objection
             | Kind::Qualification
             | Kind::Contract
+            | Kind::Rule
+            | Kind::Confirmation
             | Kind::Collection => false,
         }
     }

@@ -31,6 +31,7 @@ impl Mask {
             | Record::BaseQuantity(_)
             | Record::BaseValue(_)
             | Record::Requirement(_)
+            | Record::Rule(_)
             | Record::Deputy(_) => {}
             Record::Indicator(it) => indicator(it),
             Record::Period(it) => period(it),
@@ -52,6 +53,7 @@ impl Mask {
                 _ => self.result_row(OrganisationId(0), it),
             },
             Record::Correction(it) => self.correction(it),
+            Record::Confirmation(it) => results::confirmation(it),
             Record::Objection(it) => results::objection(it),
             Record::Qualification(it) => self.qualification(it),
             Record::Attestation(it) => self.attestation(it),

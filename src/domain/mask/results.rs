@@ -5,6 +5,7 @@ use crate::domain::ids::OrganisationId;
 use crate::domain::results::{
     Correction, Lack, Objection, ObjectionAnswer, ResultHead, ResultRow, Results, Tenure,
 };
+use crate::domain::rule::Confirmation;
 use crate::domain::value::Source;
 
 impl Mask {
@@ -58,6 +59,11 @@ impl Mask {
             hide(text);
         }
     }
+}
+
+pub(super) fn confirmation(it: &mut Confirmation) {
+    let Confirmation { note, mark: _ } = it;
+    hide(note);
 }
 
 pub(super) fn objection(it: &mut Objection) {

@@ -1,6 +1,6 @@
 //! Whatever carries records, masked: a state, the numbers of a period, a commit, a refusal.
 
-use super::{Mask, Viewer, collecting};
+use super::{Mask, Viewer, collecting, results};
 use crate::domain::record::{Change, Commit, Record};
 use crate::domain::refusal::Refusal;
 use crate::domain::results::ResultRow;
@@ -27,7 +27,7 @@ impl Mask {
             self.result_row(id, &mut masked);
             masked
         };
-        shard.retold(value, row, collecting::collection)
+        shard.retold(value, row, collecting::collection, results::confirmation)
     }
 
     /// A commit.

@@ -110,6 +110,14 @@ impl State {
             (Key::Correction(cell), it) => {
                 set(&mut self.corrections, cell, pick!(it, Correction), stamp)
             }
+            (Key::Rule(e, kind), it) => set(&mut self.rules, (e, kind), pick!(it, Rule), stamp),
+            (Key::Confirmation(cell, rule), it) => {
+                if let Some(shard) = self.shards.get_mut(&cell.period) {
+                    let said = pick!(it, Confirmation).map(|body| Stamped { body, stamp });
+                    Arc::make_mut(shard)
+                        .set_confirmation((cell.indicator, cell.subject, rule), said);
+                }
+            }
             (Key::Objection(id), it) => set(&mut self.objections, id, pick!(it, Objection), stamp),
             (Key::Qualification(id), it) => set(
                 &mut self.qualifications,

@@ -7,7 +7,6 @@ use super::meta::Meta;
 use super::stamped::Stamp;
 use crate::domain::ids::{PROGRAM, PeriodId, Seq, Timestamp};
 use crate::domain::record::{Commit, Key, Record};
-use crate::domain::value::Cell;
 
 /// Nobody reads the stamp of a record that is taken out.
 const OF_NONE: Stamp = Stamp {
@@ -59,12 +58,6 @@ impl State {
     }
 
     fn has_loaded(&self, key: Key) -> bool {
-        match key {
-            Key::Value(Cell { period, .. })
-            | Key::BaseValue(period, ..)
-            | Key::ResultRow(period, _)
-            | Key::Collection(period, _) => self.shard(period).is_some(),
-            _ => true,
-        }
+        (key.shard()).is_none_or(|period| self.shard(period).is_some())
     }
 }

@@ -27,7 +27,7 @@ impl State {
         self.all_of(id).max_by_key(|(_, stamp)| stamp.rev)
     }
 
-    /// The records of an edition with their stamps: indicators, directions, the edition itself.
+    /// The records of an edition with their stamps: rules, indicators, directions, the edition itself.
     pub fn all_of(&self, id: EditionId) -> impl Iterator<Item = (Key, Stamp)> {
         let own = (self.editions.get(&id)).map(|it| (Key::Edition(id), it.stamp));
         let ids = (id, DirectionId(0))..=(id, DirectionId(u32::MAX));
@@ -36,7 +36,8 @@ impl State {
         let ids = (id, IndicatorId(0))..=(id, IndicatorId(u32::MAX));
         let indicators = (self.indicators.range(ids))
             .map(move |((_, indicator), it)| (Key::Indicator(id, *indicator), it.stamp));
-        indicators.chain(directions).chain(own)
+        let rules = (self.rules_of(id)).map(move |(kind, it)| (Key::Rule(id, kind), it.stamp));
+        (rules.chain(indicators)).chain(directions).chain(own)
     }
 
     /// Whether anything was entered for a period: a value, the number of a base quantity, what an indicator is compared with. `None` when it
@@ -91,10 +92,12 @@ impl State {
             Key::Contract(id) => found!(self.contracts.get(&id), Contract),
             Key::Candidate(id) => found!(self.candidates.get(&id), Candidate),
             Key::Collection(p, o) => found!(self.collection(p, o), Collection),
+            Key::Rule(e, kind) => found!(self.rules.get(&(e, kind)), Rule),
+            Key::Confirmation(cell, rule) => found!(self.confirmation(cell, rule), Confirmation),
         }
     }
 
-    /// Keys of all records in memory, in the order of kinds and ids; values, base quantities, rows of results and collections of loaded periods only.
+    /// Keys of all records in memory, in the order of kinds and ids; of what lies in shards those of loaded periods only.
     pub fn keys(&self) -> impl Iterator<Item = Key> + '_ {
         let values = self.shards.iter().flat_map(|(period, shard)| {
             shard.columns().flat_map(move |(indicator, column)| {
@@ -118,6 +121,17 @@ impl State {
         let collections = self.shards.iter().flat_map(|(period, shard)| {
             let organisations = shard.collections().keys();
             organisations.map(move |it| Key::Collection(*period, *it))
+        });
+        let confirmed = self.shards.iter().flat_map(|(period, shard)| {
+            let places = shard.confirmations().keys();
+            places.map(move |(indicator, subject, rule)| {
+                let cell = Cell {
+                    period: *period,
+                    indicator: *indicator,
+                    subject: *subject,
+                };
+                Key::Confirmation(cell, *rule)
+            })
         });
         (self.settings.iter().map(|_| Key::Settings))
             .chain(self.editions.keys().map(|id| Key::Edition(*id)))
@@ -160,6 +174,8 @@ impl State {
             .chain(self.attestations.keys().map(|id| Key::Attestation(*id)))
             .chain(self.contracts.keys().map(|id| Key::Contract(*id)))
             .chain(self.candidates.keys().map(|id| Key::Candidate(*id)))
+            .chain(self.rules.keys().map(|(e, kind)| Key::Rule(*e, *kind)))
+            .chain(confirmed)
             .chain(collections)
     }
 }

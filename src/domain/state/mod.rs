@@ -33,13 +33,14 @@ use super::people::{Appointment, Deputy, Organisation, Person, Settings, User};
 use super::period::{BaseValue, Period, Reference};
 use super::record::{Key, Kind, Record};
 use super::results::{Correction, Objection, ResultRow, Results};
+use super::rule::{Confirmation, Rule, RuleKind};
 use super::value::{Cell, Value};
 
 pub use before::Before;
 pub use links::Links;
 pub use meta::{Meta, UndoStack};
 pub use recent::{MOST_VALUES, Recent};
-pub use shard::{Bases, Collections, Column, ResultRows, Shard, ShardMaker};
+pub use shard::{Bases, Collections, Column, Confirmations, ResultRows, Shard, ShardMaker};
 pub use stamped::{Stamp, Stamped, Table};
 
 /// All records in memory.
@@ -73,6 +74,7 @@ pub struct State {
     pub attestations: Table<AttestationId, Attestation>,
     pub contracts: Table<ContractId, Contract>,
     pub candidates: Table<CandidateId, Candidate>,
+    pub rules: Table<(EditionId, RuleKind), Rule>,
     /// Loaded shards; a period without an entry here is not loaded.
     // They travel one by one, when somebody asks for them.
     #[serde(skip)]
@@ -181,6 +183,15 @@ impl State {
         organisation: OrganisationId,
     ) -> Option<&Stamped<ResultRow>> {
         self.shard(period)?.results().get(&organisation)
+    }
+
+    /// What was said of something that a rule found at a cell; `None` when absent or not loaded.
+    #[must_use]
+    pub fn confirmation(&self, cell: Cell, rule: RuleKind) -> Option<&Stamped<Confirmation>> {
+        let shard = self.shard(cell.period)?;
+        shard
+            .confirmations()
+            .get(&(cell.indicator, cell.subject, rule))
     }
 
     /// How an organisation's numbers are collected for a period; `None` when absent or not loaded.

@@ -9,6 +9,7 @@ use crate::domain::collection::Collection;
 use crate::domain::ids::{BaseQuantityId, IndicatorId, OrganisationId};
 use crate::domain::period::BaseValue;
 use crate::domain::results::{ResultCell, ResultDirection, ResultHead, ResultRow};
+use crate::domain::rule::{Confirmation, RuleKind};
 use crate::domain::value::{Entry, Source, Subject, Value, ValueState};
 
 /// One indicator's values in a period.
@@ -23,13 +24,18 @@ pub type ResultRows = BTreeMap<OrganisationId, Stamped<ResultRow>>;
 /// How the numbers of a period are collected, by organisation.
 pub type Collections = BTreeMap<OrganisationId, Stamped<Collection>>;
 
-/// The numbers of one period: a column of values per indicator, the base quantities, and what it came to when it was closed.
+/// What was said of findings in a period, by cell and rule.
+pub type Confirmations = BTreeMap<(IndicatorId, Subject, RuleKind), Stamped<Confirmation>>;
+
+/// The numbers of one period: a column of values per indicator, the base quantities, what it came to when it was closed, and what was said
+/// of its findings.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Shard {
     columns: BTreeMap<IndicatorId, Arc<Column>>,
     bases: Arc<Bases>,
     results: Arc<ResultRows>,
     collections: Arc<Collections>,
+    confirmations: Arc<Confirmations>,
 }
 
 impl Shard {
@@ -54,6 +60,12 @@ impl Shard {
     #[must_use]
     pub fn results(&self) -> &ResultRows {
         &self.results
+    }
+
+    /// What was said of its findings.
+    #[must_use]
+    pub fn confirmations(&self) -> &Confirmations {
+        &self.confirmations
     }
 
     /// How the numbers are collected.
@@ -82,7 +94,10 @@ impl Shard {
         let value = size_of::<(Subject, Stamped<Value>)>();
         let base = size_of::<((BaseQuantityId, OrganisationId), Stamped<BaseValue>)>();
         let results: usize = self.results.values().map(|it| outcome(&it.body)).sum();
-        value * self.len() + base * self.bases.len() + texts + results
+        let said = size_of::<((IndicatorId, Subject, RuleKind), Stamped<Confirmation>)>();
+        let notes = self.confirmations.values().map(|it| it.note.len() + said);
+        let notes: usize = notes.sum();
+        value * self.len() + base * self.bases.len() + texts + results + notes
     }
 
     /// The same numbers with what is said of them told otherwise; `None` leaves a value as it is. Columns without one that is told
@@ -93,12 +108,17 @@ impl Shard {
         tell: impl Fn(&Value) -> Option<Value>,
         tell_row: impl Fn(OrganisationId, &ResultRow) -> ResultRow,
         tell_collection: impl Fn(&mut Collection),
+        tell_confirmation: impl Fn(&mut Confirmation),
     ) -> Shard {
         let mut shard = self.clone();
         if !shard.results.is_empty() {
             for (id, it) in Arc::make_mut(&mut shard.results) {
                 it.body = tell_row(*id, &it.body);
             }
+        }
+        if !shard.confirmations.is_empty() {
+            let all = Arc::make_mut(&mut shard.confirmations).values_mut();
+            all.for_each(|it| tell_confirmation(&mut it.body));
         }
         if !shard.collections.is_empty() {
             for it in Arc::make_mut(&mut shard.collections).values_mut() {
@@ -145,6 +165,23 @@ impl Shard {
             }
             None => {
                 results.remove(&organisation);
+            }
+        }
+    }
+
+    /// Puts what was said of a finding in or takes it out.
+    pub fn set_confirmation(
+        &mut self,
+        at: (IndicatorId, Subject, RuleKind),
+        said: Option<Stamped<Confirmation>>,
+    ) {
+        let all = Arc::make_mut(&mut self.confirmations);
+        match said {
+            Some(said) => {
+                all.insert(at, said);
+            }
+            None => {
+                all.remove(&at);
             }
         }
     }
@@ -221,6 +258,7 @@ pub struct ShardMaker {
     bases: Vec<((BaseQuantityId, OrganisationId), Stamped<BaseValue>)>,
     results: Vec<(OrganisationId, Stamped<ResultRow>)>,
     collections: Vec<(OrganisationId, Stamped<Collection>)>,
+    confirmations: Vec<((IndicatorId, Subject, RuleKind), Stamped<Confirmation>)>,
     indicator: Option<IndicatorId>,
     column: Vec<(Subject, Stamped<Value>)>,
 }
@@ -239,6 +277,15 @@ impl ShardMaker {
     /// Takes the next row of results in.
     pub fn result(&mut self, organisation: OrganisationId, it: Stamped<ResultRow>) {
         self.results.push((organisation, it));
+    }
+
+    /// Takes what was said of the next finding in.
+    pub fn confirmation(
+        &mut self,
+        at: (IndicatorId, Subject, RuleKind),
+        it: Stamped<Confirmation>,
+    ) {
+        self.confirmations.push((at, it));
     }
 
     /// Takes the next collection in.
@@ -262,6 +309,7 @@ impl ShardMaker {
         self.made.bases = Arc::new(self.bases.into_iter().collect());
         self.made.results = Arc::new(self.results.into_iter().collect());
         self.made.collections = Arc::new(self.collections.into_iter().collect());
+        self.made.confirmations = Arc::new(self.confirmations.into_iter().collect());
         self.made
     }
 

@@ -11,6 +11,7 @@ mod indicators;
 mod lists;
 mod measure;
 mod reader;
+mod rules;
 mod scale;
 mod words;
 mod write;
@@ -35,6 +36,7 @@ pub fn read(book: &Book) -> Result<Catalogue, Vec<Fault>> {
     let directions = lists::directions(&mut reader);
     let base_quantities = lists::base_quantities(&mut reader);
     let indicators = indicators::read(&mut reader, &directions, &base_quantities);
+    let rules = rules::read(&mut reader);
     let faults = reader.finish();
     match edition {
         Some((edition, act)) if faults.is_empty() => Ok(Catalogue {
@@ -43,6 +45,7 @@ pub fn read(book: &Book) -> Result<Catalogue, Vec<Fault>> {
             directions,
             base_quantities,
             indicators,
+            rules,
         }),
         _ => Err(faults),
     }

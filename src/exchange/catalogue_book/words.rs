@@ -3,6 +3,7 @@
 use crate::domain::catalogue::{
     Better, EditionState, NoteRule, Origin, Periodicity, RollUp, SubjectKind,
 };
+use crate::domain::rule::{Importance, RuleKind};
 use crate::exchange::workbook::CellText;
 use crate::exchange::workbook::table::Column;
 pub(super) use crate::exchange::workbook::table::{Words, word};
@@ -26,11 +27,12 @@ pub(super) const SCALES: Name = name("Шкалы", "scoring");
 pub(super) const WORDINGS: Name = name("Рекомендации", "wording");
 pub(super) const REASONS: Name = name("Причины неприменимости", "na_reasons");
 pub(super) const BASES: Name = name("Базовые величины", "base_quantities");
+pub(super) const RULES: Name = name("Правила проверки", "rules");
 /// For people only: it is not read.
 pub(super) const HELP: Name = name("Пояснения", "readme");
 
-pub(super) const SHEETS: [Name; 9] = [
-    EDITION, LEVELS, DIRECTIONS, INDICATORS, SCALES, WORDINGS, REASONS, BASES, HELP,
+pub(super) const SHEETS: [Name; 10] = [
+    EDITION, LEVELS, DIRECTIONS, INDICATORS, SCALES, WORDINGS, REASONS, BASES, RULES, HELP,
 ];
 
 pub(super) const WHAT: &str = "Сведения";
@@ -97,6 +99,17 @@ pub(super) const REASON_COLUMNS: [Column; 3] = [
     Column::needed(INDICATOR, &["indicator"]),
     Column::free(FOR_READERS, &["short"]),
     Column::needed(REASON, &["reason"]),
+];
+
+pub(super) const RULE: &str = "Правило";
+pub(super) const IMPORTANCE: &str = "Важность";
+pub(super) const THRESHOLD: &str = "Порог";
+pub(super) const TO_DO: &str = "Что делать";
+pub(super) const RULE_COLUMNS: [Column; 4] = [
+    Column::needed(RULE, &["rule"]),
+    Column::needed(IMPORTANCE, &["importance"]),
+    Column::free(THRESHOLD, &["threshold"]),
+    Column::free(TO_DO, &["instruction"]),
 ];
 
 pub(super) const DIRECTION: &str = "Направление";
@@ -293,6 +306,37 @@ pub(super) const ORIGINS: [(Origin, &[&str]); 3] = [
         &["по опубликованному источнику, изменено", "по источнику"],
     ),
     (Origin::Own, &["собственная разработка", "своя разработка"]),
+];
+
+pub(super) const IMPORTANCES: [(Importance, &[&str]); 4] = [
+    (Importance::High, &["высокая"]),
+    (Importance::Medium, &["средняя"]),
+    (Importance::Low, &["низкая"]),
+    (Importance::Off, &["не проверять", "выключено"]),
+];
+pub(super) const RULE_NAMES: [(RuleKind, &[&str]); 13] = [
+    (RuleKind::Unfit, &["значение не подходит показателю"]),
+    (RuleKind::MoreThanWhole, &["часть больше целого"]),
+    (RuleKind::HalfGiven, &["указана одна часть из двух"]),
+    (RuleKind::BaseDiffers, &["базовая величина расходится"]),
+    (
+        RuleKind::Count,
+        &["не целое, меньше нуля или больше предела"],
+    ),
+    (
+        RuleKind::ZeroUnexplained,
+        &["0 экспертных баллов без пояснения"],
+    ),
+    (RuleKind::Unusual, &["вне обычных пределов"]),
+    (RuleKind::Jump, &["скачок к прошлому периоду"]),
+    (RuleKind::OwnRange, &["вне своих прежних значений"]),
+    (RuleKind::Outlier, &["выброс среди организаций"]),
+    (RuleKind::Copied, &["повтор прошлого периода"]),
+    (RuleKind::NoteMissing, &["нет обязательного примечания"]),
+    (
+        RuleKind::EvidenceMissing,
+        &["нет подтверждающего документа"],
+    ),
 ];
 
 /// «да» or «нет», as they are offered; spreadsheets have words of their own for what is true.

@@ -28,12 +28,16 @@ pub fn sheets(catalogue: &Catalogue) -> Vec<SheetOut> {
         reasons(catalogue),
         bases(catalogue),
         levels(catalogue),
+        super::rules::sheet(catalogue),
         help(),
     ]
 }
 
 /// Columns with the widths for them.
-fn columns<const N: usize>(columns: &[Column; N], width: impl Fn(&str) -> u16) -> Vec<ColumnOut> {
+pub(super) fn columns<const N: usize>(
+    columns: &[Column; N],
+    width: impl Fn(&str) -> u16,
+) -> Vec<ColumnOut> {
     (columns.iter())
         .map(|it| {
             let column = ColumnOut::new(it.title, width(it.title));
@@ -56,6 +60,8 @@ fn offered(title: &str) -> Vec<String> {
         ROLL_UP => choices(&ROLL_UPS),
         NOTE => choices(&NOTES),
         ORIGIN => choices(&ORIGINS),
+        RULE => choices(&RULE_NAMES),
+        IMPORTANCE => choices(&IMPORTANCES),
         WHOLE | NUMERATOR_WHOLE | DENOMINATOR_WHOLE | EVIDENCE | RETIRED => {
             ["да", "нет"].map(str::to_owned).into()
         }
@@ -63,7 +69,7 @@ fn offered(title: &str) -> Vec<String> {
     }
 }
 
-fn number(it: Decimal) -> CellText {
+pub(super) fn number(it: Decimal) -> CellText {
     CellText::Number(it.normalize())
 }
 

@@ -57,6 +57,8 @@ pub(super) fn body(out: &mut Object<'_>, record: &Record) {
         Record::Attestation(it) => career::attestation(out, it),
         Record::Contract(it) => career::contract(out, it),
         Record::Candidate(it) => career::candidate(out, it),
+        Record::Rule(it) => catalogue::rule(out, it),
+        Record::Confirmation(it) => results::confirmation(out, it),
         Record::Collection(it) => collection::collection(out, it),
     }
 }

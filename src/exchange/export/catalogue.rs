@@ -5,6 +5,7 @@ use crate::domain::catalogue::{
     Band, BaseQuantity, Bounds, Direction, Edition, IndexLevel, Indicator, Input, Measure, Part,
     PrintedBand, Scoring, Wording,
 };
+use crate::domain::rule::Rule;
 use crate::exchange::names::Named;
 
 pub(super) fn edition(out: &mut Object<'_>, it: &Edition) {
@@ -52,6 +53,17 @@ pub(super) fn direction(out: &mut Object<'_>, it: &Direction) {
     out.number("weight", *weight);
     out.whole("order", (*order).into());
     out.truth("retired", *retired);
+}
+
+pub(super) fn rule(out: &mut Object<'_>, it: &Rule) {
+    let Rule {
+        importance,
+        threshold,
+        instruction,
+    } = it;
+    out.text("importance", importance.name());
+    out.number_opt("threshold", *threshold);
+    out.text("instruction", instruction);
 }
 
 pub(super) fn base_quantity(out: &mut Object<'_>, it: &BaseQuantity) {

@@ -19,6 +19,7 @@ use crate::domain::ids::Timestamp;
 use crate::domain::record::{Cause, Change, Commit, Key, Kind, Record};
 use crate::domain::state::{Stamp, State};
 use crate::domain::value::Subject;
+use crate::exchange::names::Named as _;
 use json::Object;
 
 /// How many lines of each kind were written; commits under `commit`.
@@ -162,6 +163,14 @@ fn place(object: &mut Object<'_>, key: Key) {
             object.whole("indicator", indicator.0.into());
         }
         Key::Value(cell) | Key::Correction(cell) => bodies::cell(object, cell),
+        Key::Rule(edition, rule) => {
+            object.whole("edition", edition.0.into());
+            object.text("rule", rule.name());
+        }
+        Key::Confirmation(cell, rule) => {
+            bodies::cell(object, cell);
+            object.text("rule", rule.name());
+        }
         Key::Results(period) => object.whole("period", period.0.into()),
         Key::ResultRow(period, organisation) | Key::Collection(period, organisation) => {
             object.whole("period", period.0.into());

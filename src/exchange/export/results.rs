@@ -6,6 +6,7 @@ use crate::domain::results::{
     Correction, Fraction, Lack, Objection, ObjectionAnswer, ResultCell, ResultDirection,
     ResultFigure, ResultHead, ResultRow, Results, Standing, Tenure,
 };
+use crate::domain::rule::Confirmation;
 use crate::domain::value::Entry;
 use crate::exchange::names::Named;
 
@@ -183,6 +184,13 @@ pub(super) fn correction(out: &mut Object<'_>, it: &Correction) {
     bodies::write_source(out, source.as_ref());
     out.text("reason", reason);
     out.whole("document", document.0.into());
+}
+
+pub(super) fn confirmation(out: &mut Object<'_>, it: &Confirmation) {
+    let Confirmation { note, mark } = it;
+    out.text("note", note);
+    // As a text: a number of JSON would lose its last digits.
+    out.text("mark", &format!("{mark:016x}"));
 }
 
 pub(super) fn objection(out: &mut Object<'_>, it: &Objection) {

@@ -8,6 +8,7 @@ use super::catalogue_write;
 use super::cycle::read_document;
 use super::error::{Problem, TomlError, Wanted};
 use super::fields::{Document as File, Fields};
+use super::rules;
 use super::scoring::{Refs, read_measure, read_scoring};
 use crate::domain::catalogue::{
     BaseQuantity, Bounds, Direction, Edition, IndexLevel, Indicator, NoteRule, Wording,
@@ -15,6 +16,7 @@ use crate::domain::catalogue::{
 use crate::domain::evidence::Document;
 use crate::domain::ids::{BaseQuantityId, DirectionId, EditionId, IndicatorId};
 use crate::domain::record::{Key, Record};
+use crate::domain::rule::{Rule, RuleKind};
 use crate::domain::state::State;
 use crate::exchange::labels::{known, known_directions, twice};
 
@@ -31,6 +33,8 @@ pub struct Catalogue {
     pub base_quantities: Vec<(BaseQuantityId, BaseQuantity)>,
     /// Indicators, in order.
     pub indicators: Vec<(IndicatorId, Indicator)>,
+    /// What it says of rules, by their numbers.
+    pub rules: Vec<(RuleKind, Rule)>,
 }
 
 impl Catalogue {
@@ -57,6 +61,7 @@ impl Catalogue {
             indicators.push((IndicatorId(head.id), read));
         }
         let indicators = in_order(indicators);
+        let rules = rules::read(fields.tables("rules")?)?;
         fields.finish()?;
         Ok(Catalogue {
             edition,
@@ -64,6 +69,7 @@ impl Catalogue {
             directions,
             base_quantities,
             indicators,
+            rules,
         })
     }
 
@@ -96,6 +102,7 @@ impl Catalogue {
                 .map(|(id, it)| (*id, it.body.clone()))
                 .collect(),
             indicators: indicators.map(|(id, it)| (id, it.body.clone())).collect(),
+            rules: (state.rules_of(id).map(|(kind, it)| (kind, it.body.clone()))).collect(),
         })
     }
 
@@ -144,6 +151,11 @@ impl Catalogue {
             self.indicators
                 .iter()
                 .map(|(id, it)| (Key::Indicator(edition, *id), Record::Indicator(it.clone()))),
+        );
+        out.extend(
+            self.rules
+                .iter()
+                .map(|(kind, it)| (Key::Rule(edition, *kind), Record::Rule(it.clone()))),
         );
         out
     }

@@ -2,6 +2,7 @@
 
 use super::catalogue::{Catalogue, FORMAT};
 use super::cycle::write_document;
+use super::rules;
 use super::scoring::{Refs, write_measure, write_scoring};
 use super::write::{Writer, number, quoted};
 use crate::domain::catalogue::{Bounds, Edition, Indicator, NoteRule};
@@ -50,6 +51,7 @@ pub(super) fn write(catalogue: &Catalogue) -> String {
     for (id, indicator) in &catalogue.indicators {
         write_indicator(&mut out, (*id, indicator), &refs);
     }
+    rules::write(&mut out, &catalogue.rules);
     out.finish()
 }
 

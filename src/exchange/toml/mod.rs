@@ -9,6 +9,7 @@ mod catalogue_write;
 mod cycle;
 mod error;
 mod fields;
+mod rules;
 mod scoring;
 mod write;
 

@@ -390,6 +390,8 @@ impl Narrator<'_> {
                 | Kind::Attestation
                 | Kind::Contract
                 | Kind::Candidate
+                | Kind::Rule
+                | Kind::Confirmation
                 | Kind::Collection,
             )
             | None => Phrase::CountRecords,

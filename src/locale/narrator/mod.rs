@@ -9,6 +9,7 @@ mod conflict;
 mod deed;
 mod facets;
 mod fields;
+mod finding;
 mod names;
 mod period;
 mod refusal;
@@ -20,6 +21,7 @@ mod staffing;
 mod warning;
 
 pub use fields::FieldChange;
+pub use finding::to_do;
 pub use row::CommitRow;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};

@@ -405,6 +405,15 @@ impl Narrator<'_> {
                     (self.organisation(it.organisation), self.person(it.person));
                 self.with(Phrase::NameContract, &args![organisation, person])
             }
+            Key::Rule(edition, kind) => {
+                let edition = self.edition_number(edition)?;
+                let rule = self.locale.word(&kind);
+                self.with(Phrase::NameRule, &args![rule, edition])
+            }
+            Key::Confirmation(cell, kind) => {
+                let (cell, rule) = (self.cell(cell), self.locale.word(&kind));
+                self.with(Phrase::NameConfirmation, &args![cell, rule])
+            }
             Key::Candidate(_) => {
                 let person = self.person(inside!(self, key, Candidate)?.person);
                 self.with(Phrase::NameCandidate, &args![person])

@@ -22,9 +22,8 @@ use super::mentions::Search;
 use super::presence::Presence;
 use super::{Ask, ClientId, MAX_GROUP, Rules};
 use crate::domain::ids::UserId;
-use crate::domain::record::{Commit, Key};
+use crate::domain::record::Commit;
 use crate::domain::state::{Recent, State};
-use crate::domain::value::Cell;
 use crate::service::access::Did;
 use crate::service::clock::Clock;
 use crate::service::link::{Answer, Kept, News, Request, Trouble, Writing};
@@ -367,12 +366,7 @@ impl Worker {
 
     fn note_used(&mut self, commit: &Commit) {
         for change in &commit.changes {
-            // What lies in the shards.
-            if let Key::Value(Cell { period, .. })
-            | Key::BaseValue(period, ..)
-            | Key::ResultRow(period, _)
-            | Key::Collection(period, _) = change.key
-            {
+            if let Some(period) = change.key.shard() {
                 self.recent.used(period);
             }
         }

@@ -15,6 +15,7 @@ mod followup;
 pub mod meta;
 mod people;
 mod results;
+mod rule;
 mod shape;
 mod value;
 
@@ -94,7 +95,7 @@ macro_rules! kinds {
 kinds! {
     Settings Edition Direction Indicator BaseQuantity BaseValue Reference Organisation Person Appointment Period Value
     Recommendation Decision Assignment Report Document Requirement Citation User Deputy
-    Results ResultRow Correction Objection Qualification Attestation Contract Candidate Collection
+    Results ResultRow Correction Objection Qualification Attestation Contract Candidate Rule Confirmation Collection
 }
 
 /// A record of a version that is no longer written: each old one has its step to today's.
@@ -178,7 +179,7 @@ fn upgrade(found: u8, kind: Kind, payload: &[u8]) -> Result<Record, Bad> {
 pub fn variants() -> Vec<(&'static str, &'static [&'static str])> {
     use crate::domain::{
         career::*, catalogue::*, collection::*, evidence::*, followup::*, people::*, period::*,
-        results::*, value::*,
+        results::*, rule::*, value::*,
     };
     macro_rules! names { ($($type:ident)*) => { vec![$((stringify!($type), <$type as Variants>::NAMES)),*] } }
     names! {
@@ -189,5 +190,6 @@ pub fn variants() -> Vec<(&'static str, &'static [&'static str])> {
         DocumentKind DocumentLevel Stage DocumentStatus
         FlagKind PeriodDeed Standing Lack ResultFigure ObjectionOutcome QualificationKind AttestationOutcome CandidateOutcome
         CollectionDeed ReceiptForm
+        Importance
     }
 }

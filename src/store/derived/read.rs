@@ -27,10 +27,11 @@ pub enum Filter {
 }
 
 /// Kinds of records that lie in the shards of periods, in order.
-const IN_SHARDS: [Kind; 4] = [
+const IN_SHARDS: [Kind; 5] = [
     Kind::BaseValue,
     Kind::Value,
     Kind::ResultRow,
+    Kind::Confirmation,
     Kind::Collection,
 ];
 
@@ -76,6 +77,10 @@ impl Derived {
                     }
                     Some((Key::ResultRow(_, of), Record::ResultRow(body), stamp)) => {
                         shard.result(of, Stamped { body, stamp });
+                    }
+                    Some((Key::Confirmation(at, rule), Record::Confirmation(body), stamp)) => {
+                        let at = (at.indicator, at.subject, rule);
+                        shard.confirmation(at, Stamped { body, stamp });
                     }
                     Some((Key::Collection(_, of), Record::Collection(body), stamp)) => {
                         shard.collection(of, Stamped { body, stamp });

@@ -16,7 +16,7 @@ fn put(at: [&'static str; 3], text: &'static str) -> impl FnOnce(&mut Vec<SheetO
 
 /// One spoiled cell is one line, and it says where.
 #[track_caller]
-fn one(spoil: impl FnOnce(&mut Vec<SheetOut>), parts: &[&str]) {
+pub(super) fn one(spoil: impl FnOnce(&mut Vec<SheetOut>), parts: &[&str]) {
     let lines = said(spoil);
     assert_eq!(lines.len(), 1, "{lines:#?}");
     for part in parts {

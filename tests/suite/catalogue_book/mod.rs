@@ -4,6 +4,7 @@ mod any;
 mod editions;
 mod faults;
 mod kinds;
+mod rules;
 
 use chrono::{DateTime, Utc};
 use smotr::domain::ids::Timestamp;

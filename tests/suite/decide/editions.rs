@@ -34,6 +34,7 @@ fn world() -> (World, EditionId) {
             .iter()
             .map(|(id, it)| (IndicatorId(id.0 + 1_000), renumbered(it)))
             .collect(),
+        rules: Vec::new(),
     };
     act(&mut world, Command::TakeCatalogue(Box::new(draft))).unwrap();
     let id = newest(&world.state);
@@ -610,6 +611,7 @@ fn a_catalogue_names_nothing_that_is_not_there() {
                 ..shipped.indicators[0].1.clone()
             },
         )],
+        rules: Vec::new(),
     };
     let base = BaseQuantityId(
         world

@@ -6,6 +6,7 @@ mod assignments;
 mod begin;
 mod cells;
 mod collecting;
+mod confirming;
 mod decisions;
 mod deputies;
 mod documents;

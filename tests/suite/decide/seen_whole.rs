@@ -58,6 +58,7 @@ fn of_the_whole(world: &World) -> [Command; 3] {
         directions: Vec::new(),
         bases: Vec::new(),
         indicators: Vec::new(),
+        rules: Vec::new(),
     };
     [
         Command::PublishEdition {

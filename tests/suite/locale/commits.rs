@@ -487,6 +487,14 @@ fn altered(record: Record) -> Record {
             it.number.push('!');
             Record::Contract(it)
         }
+        Record::Rule(mut it) => {
+            it.threshold = Some(dec("4"));
+            Record::Rule(it)
+        }
+        Record::Confirmation(mut it) => {
+            it.note.push('!');
+            Record::Confirmation(it)
+        }
         Record::Candidate(mut it) => {
             it.post.push('!');
             Record::Candidate(it)

@@ -13,6 +13,7 @@ use smotr::domain::people::*;
 use smotr::domain::period::*;
 use smotr::domain::record::{Cause, Change, CommandId, Commit, Key, Record};
 use smotr::domain::results::*;
+use smotr::domain::rule::{Confirmation, Importance, Rule, RuleKind};
 use smotr::domain::state::{Stamp, State};
 use smotr::domain::value::*;
 use smotr::locale::{Lang, Locale, Narrator};
@@ -452,6 +453,15 @@ fn closed() -> Vec<(Key, Record)> {
         due: day("16.07.2026"),
         answer: None,
     };
+    let rule = Rule {
+        importance: Importance::High,
+        threshold: Some(dec("3")),
+        instruction: "Сверить с тарификацией".into(),
+    };
+    let confirmation = Confirmation {
+        note: "коллектив обновился".into(),
+        mark: 1,
+    };
     let event = |on, deed| CollectionEvent { on: day(on), deed };
     let collection = Collection {
         events: vec![
@@ -478,6 +488,14 @@ fn closed() -> Vec<(Key, Record)> {
             Record::Correction(correction),
         ),
         (Key::Objection(ObjectionId(1)), Record::Objection(objection)),
+        (
+            Key::Rule(EditionId(1), RuleKind::Outlier),
+            Record::Rule(rule),
+        ),
+        (
+            Key::Confirmation(cell(CATEGORIES, SCHOOL), RuleKind::Outlier),
+            Record::Confirmation(confirmation),
+        ),
         (
             Key::Collection(YEAR, SCHOOL),
             Record::Collection(collection),

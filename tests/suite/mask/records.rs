@@ -28,6 +28,7 @@ fn is_public(record: &Record) -> bool {
         | Record::Direction(_)
         | Record::BaseQuantity(_)
         | Record::Requirement(_)
+        | Record::Rule(_)
         | Record::Deputy(_) => true,
         Record::Document(it) => it.level == DocumentLevel::Federal,
         _ => false,

@@ -64,11 +64,18 @@ const BROUGHT: [(u32, &[(Kind, u8)]); 6] = [
         ],
     ),
     (5, &[(Kind::Results, 3), (Kind::ResultRow, 3)]),
-    (6, &[(Kind::Collection, 1)]),
+    (
+        6,
+        &[
+            (Kind::Rule, 1),
+            (Kind::Confirmation, 1),
+            (Kind::Collection, 1),
+        ],
+    ),
 ];
 
 /// Variants of all enums that the last of them knows.
-const VARIANTS: usize = 177;
+const VARIANTS: usize = 181;
 
 /// Once a version is released with a format, whatever is new takes the next one: here, and of an archive, which holds the same records.
 #[test]

@@ -13,6 +13,7 @@ use smotr::domain::people::*;
 use smotr::domain::period::*;
 use smotr::domain::record::{Key, Kind, Record};
 use smotr::domain::results::*;
+use smotr::domain::rule::*;
 use smotr::domain::value::*;
 
 /// Something that can be made at random.
@@ -28,7 +29,7 @@ pub fn any_record(kind: Kind, rng: &mut fastrand::Rng) -> Record {
     kinds! {
         Settings Edition Direction Indicator BaseQuantity BaseValue Reference Organisation Person Appointment Period Value
         Recommendation Decision Assignment Report Document Requirement Citation User Deputy
-        Results ResultRow Correction Objection Qualification Attestation Contract Candidate Collection
+        Results ResultRow Correction Objection Qualification Attestation Contract Candidate Rule Confirmation Collection
     }
 }
 
@@ -43,15 +44,19 @@ pub fn any_key(kind: Kind, rng: &mut fastrand::Rng, most: u32) -> Key {
         | Kind::Reference
         | Kind::Value
         | Kind::Correction
+        | Kind::Confirmation
         | Kind::ResultRow
         | Kind::Collection => 2,
         Kind::BaseValue => 3,
         _ => 1,
     };
     (0..ids).for_each(|_| bytes.extend(id()));
-    if matches!(kind, Kind::Value | Kind::Correction) {
+    if matches!(kind, Kind::Value | Kind::Correction | Kind::Confirmation) {
         bytes.push(1);
         bytes.extend(id());
+    }
+    if matches!(kind, Kind::Rule | Kind::Confirmation) {
+        bytes.push(rng.u8(1..=RuleKind::ALL.len() as u8));
     }
     Key::from_bytes(&bytes).unwrap()
 }
@@ -72,6 +77,12 @@ impl Any for u32 {
     fn any(rng: &mut fastrand::Rng) -> Self {
         let bits = rng.u32(0..32);
         rng.u32(..) >> bits
+    }
+}
+
+impl Any for u64 {
+    fn any(rng: &mut fastrand::Rng) -> Self {
+        rng.u64(..)
     }
 }
 
@@ -236,9 +247,12 @@ structs! {
     Candidate { person, post, organisation, ground, from, until, programme, mentor, outcome }
     Collection { events }
     CollectionEvent { on, deed }
+    Rule { importance, threshold, instruction }
+    Confirmation { note, mark }
 }
 
 enums! {
+    Importance { |_| Importance::High, |_| Importance::Medium, |_| Importance::Low, |_| Importance::Off }
     EditionState { |_| EditionState::Draft, |_| EditionState::Published }
     SubjectKind { |_| SubjectKind::Organisation, |_| SubjectKind::Person, |_| SubjectKind::Municipality }
     Better { |_| Better::Higher, |_| Better::Lower }

@@ -4,6 +4,7 @@ use super::{Facet, day, field, number, plain, silent};
 use crate::domain::catalogue::{BaseQuantity, Direction, Edition, Indicator};
 use crate::domain::people::Settings;
 use crate::domain::record::Key;
+use crate::domain::rule::Rule;
 use crate::locale::narrator::Narrator;
 use crate::locale::{Phrase, format};
 
@@ -134,6 +135,22 @@ impl Narrator<'_> {
             field(Phrase::FieldOriginNote, origin_note),
             silent(Phrase::FieldOrder, order),
             silent(Phrase::FieldDescription, &rest),
+        ]
+    }
+
+    pub(super) fn rule(&self, it: &Rule) -> Vec<Facet> {
+        let Rule {
+            importance,
+            threshold,
+            instruction,
+        } = it;
+        vec![
+            field(Phrase::FieldImportance, self.locale.word(importance)).headline(),
+            field(
+                Phrase::FieldThreshold,
+                threshold.as_ref().map(number).unwrap_or_default(),
+            ),
+            self.text(Phrase::FieldInstruction, instruction),
         ]
     }
 

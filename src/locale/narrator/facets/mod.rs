@@ -134,6 +134,8 @@ impl Narrator<'_> {
             Record::Attestation(it) => self.attestation(it),
             Record::Contract(it) => self.contract(it),
             Record::Candidate(it) => self.candidate(it),
+            Record::Rule(it) => self.rule(it),
+            Record::Confirmation(it) => self.confirmation(it),
             Record::Collection(it) => self.collection(it),
         }
     }

@@ -3,6 +3,7 @@
 use super::{Facet, day, field, plain, silent};
 use crate::domain::record::Key;
 use crate::domain::results::{Correction, Objection, ObjectionAnswer, ResultRow, Results};
+use crate::domain::rule::Confirmation;
 use crate::locale::narrator::Narrator;
 use crate::locale::{Phrase, format};
 
@@ -52,6 +53,14 @@ impl Narrator<'_> {
             field(Phrase::FieldSource, self.source(source.as_ref())),
             self.text(Phrase::FieldReason, reason).headline(),
             field(Phrase::FieldDocument, self.document(*document)).headline(),
+        ]
+    }
+
+    pub(super) fn confirmation(&self, it: &Confirmation) -> Vec<Facet> {
+        let Confirmation { note, mark } = it;
+        vec![
+            self.text(Phrase::FieldReason, note).headline(),
+            silent(Phrase::FieldOutcome, mark),
         ]
     }
 

@@ -6,6 +6,7 @@ use smotr::domain::ids::*;
 use smotr::domain::period::{Exception, Period};
 use smotr::domain::record::Key;
 use smotr::domain::results::{Objection, ObjectionAnswer, ObjectionOutcome};
+use smotr::domain::rule::{Importance, Rule, RuleKind};
 
 use super::Dice;
 use crate::support::world::*;
@@ -17,7 +18,8 @@ impl Dice<'_> {
         let edition = self.of(&[EDITION, EDITION, DRAFT_EDITION]);
         let act = (self.roll(2) == 0).then_some(DocumentChoice::Known(ORDER));
         let reason = self.text();
-        match self.roll(13) {
+        match self.roll(15) {
+            13 | 14 => self.confirmation(),
             0 => self.edit_period(id, seen),
             1 => Command::MovePeriod(Rebinding {
                 id,
@@ -102,6 +104,34 @@ impl Dice<'_> {
                 },
             },
             _ => Command::AddObjection(objection),
+        }
+    }
+
+    fn confirmation(&mut self) -> Command {
+        let cell = self.cell();
+        let rule = self.of(&[RuleKind::Jump, RuleKind::Outlier]);
+        let key = Key::Confirmation(cell, rule);
+        match self.roll(4) {
+            0 => Command::Unconfirm(vec![(cell, rule, self.rev(key))]),
+            1 => Command::PutRule(PutRule {
+                edition: self.of(&[EDITION, DRAFT_EDITION, DRAFT_EDITION]),
+                kind: rule,
+                seen: self.seen(Key::Rule(DRAFT_EDITION, rule)),
+                rule: Rule {
+                    importance: self.of(&Importance::ALL),
+                    threshold: Some(self.roll(4).into()),
+                    instruction: self.text(),
+                },
+            }),
+            _ => Command::Confirm(Confirm {
+                found: vec![Found {
+                    cell,
+                    rule,
+                    seen: self.seen(key),
+                    mark: 1,
+                }],
+                note: self.text(),
+            }),
         }
     }
 
