@@ -39,6 +39,8 @@ pub enum Task {
     },
     /// All records and the journal as JSON Lines.
     Export,
+    /// Workbooks to be filled in.
+    Template(super::template::Wanted),
     /// Who uses the store.
     User(users::Task),
     /// Make a store and set it up.
@@ -155,7 +157,7 @@ fn task(name: &str, mut matches: ArgMatches) -> Task {
             value: matches.remove_one("value"),
             note: matches.remove_one("note"),
         },
-        "export" => Task::Export,
+        "export" | "template" => super::table_arguments::read(name, matches),
         "serve" => match matches.remove_one("print-unit") {
             Some(unit) => Task::PrintUnit(unit),
             None => Task::Serve,
@@ -342,10 +344,6 @@ pub fn command(locale: &Locale) -> Command {
                 ("smotr sheet 2024/25 ерёмин", Phrase::CliExampleGetHead),
             ],
         ));
-    let export = sub("export", Phrase::CliExportAbout).after_help(examples(
-        locale,
-        &[("smotr export > smotr.jsonl", Phrase::CliExampleExport)],
-    ));
     let keys = sub("keys", Phrase::CliKeysAbout)
         .arg(option(
             "keymap",
@@ -413,7 +411,7 @@ pub fn command(locale: &Locale) -> Command {
         .subcommand(get)
         .subcommand(sheet)
         .subcommand(set)
-        .subcommand(export)
+        .subcommands(super::table_arguments::commands(locale))
         .subcommand(user_arguments::command(locale))
         .subcommand(super::catalogue_arguments::command(locale))
         .subcommand(super::register_arguments::command(locale))

@@ -7,7 +7,7 @@ use super::context::Context;
 use super::exit::Exit;
 use super::progress::Bar;
 use crate::domain::command::Command;
-use crate::domain::ids::{PeriodId, PersonId, Seq};
+use crate::domain::ids::{PeriodId, PersonId, Seq, StoreMark};
 use crate::domain::record::{CommandId, Commit, Key};
 use crate::domain::refusal::Refusal;
 use crate::domain::state::State;
@@ -21,6 +21,8 @@ use crate::service::session::{Opening, Session};
 /// A place at the store.
 pub struct Desk {
     link: Session,
+    /// Which store it is.
+    pub store: StoreMark,
     news: Receiver<News>,
     /// What the news have told so far.
     pub state: State,
@@ -100,6 +102,7 @@ impl Desk {
         let (link, welcome) = connect(context, founding, move |it| drop(sender.send(it)))?;
         Ok(Desk {
             link,
+            store: welcome.store,
             news,
             state: welcome.state,
         })
@@ -124,6 +127,11 @@ impl Desk {
     /// Lets it be known that somebody is shown what is known of a record.
     pub fn looked(&self, key: Key) {
         self.link.send(Request::Looked(key));
+    }
+
+    /// Lets it be known that values of a period are put into a file.
+    pub fn took(&self, period: PeriodId) {
+        self.link.send(Request::Took(period));
     }
 
     /// Waits for a page of the access log.

@@ -10,6 +10,10 @@ use sha2::{Digest as _, Sha256};
 use super::context::Context;
 use super::exit::Exit;
 use crate::locale::{Locale, Phrase, Told, args};
+use crate::tui::save;
+
+/// Characters of a name: in UTF-8 a system takes 255 bytes.
+const NAME_CHARS: usize = 100;
 
 /// What a file holds; an error of kind `FileTooLarge` beyond the limit.
 ///
@@ -52,6 +56,21 @@ pub fn write(path: &Path, bytes: &[u8], replace: bool) -> io::Result<()> {
     written.inspect_err(|_| drop(fs::remove_file(at)))
 }
 
+/// Writes a file into the folder of exports, beside what is there; its full path. The folder of what comes in is made with it: what goes out
+/// to be filled in comes back there.
+///
+/// # Errors
+/// How the call ends; the person has been told why.
+pub fn to_exports(context: &Context, name: &str, bytes: &[u8]) -> Result<String, Exit> {
+    let folder = &context.paths.exports;
+    let written =
+        save::folder(&context.paths.imports).and_then(|()| save::save(folder, name, bytes));
+    match written {
+        Ok(path) => Ok(path.display().to_string()),
+        Err(error) => Err(refused(context, &folder.join(name), &error)),
+    }
+}
+
 /// Makes a file for nobody else; one that is there already is left as it is.
 pub(super) fn made(path: &Path) -> io::Result<File> {
     let mut options = OpenOptions::new();
@@ -63,6 +82,23 @@ fn beside(path: &Path) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(format!(".{}.new", std::process::id()));
     PathBuf::from(name)
+}
+
+/// A name that every system takes, Windows too, of words as they stand in the store: «2025-26 СШ № 12.xlsx».
+#[must_use]
+pub fn name(words: &[&str], end: &str) -> String {
+    let allowed = |it: char| match it {
+        '/' | '\\' | '|' => '-',
+        '<' | '>' | ':' | '"' | '?' | '*' | '«' | '»' => ' ',
+        it if it.is_control() => ' ',
+        it => it,
+    };
+    let words = words.join(" ");
+    let words: String = words.chars().map(allowed).take(NAME_CHARS).collect();
+    let words: Vec<&str> = words.split_whitespace().collect();
+    let stem = words.join(" ");
+    let stem = stem.trim_matches('.');
+    format!("{stem}.{end}")
 }
 
 /// The path as others find it.

@@ -42,6 +42,8 @@ mod settings;
 mod sheet;
 mod shell;
 mod store_words;
+mod table_arguments;
+mod template;
 mod user_arguments;
 mod users;
 mod values;
@@ -124,6 +126,7 @@ fn carry_out(context: &mut Context, call: Call) -> Result<(), Exit> {
             set::run(context, &place, value.as_deref(), note.as_deref())
         }
         Task::Export => export::run(context),
+        Task::Template(wanted) => template::run(context, &wanted),
         Task::Serve => {
             let socket = context.socket.take();
             serve::run(context, socket)

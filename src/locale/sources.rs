@@ -39,6 +39,7 @@ areas! {
     "collecting"
     "grid"
     "rules"
+    "tables"
 }
 
 /// The sources of a language: name of the area and text.

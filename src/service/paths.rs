@@ -4,6 +4,11 @@ use std::path::PathBuf;
 
 use etcetera::BaseStrategy as _;
 
+/// The folder of files that come in.
+const IMPORTS: &str = "загрузка";
+/// The folder of files that go out.
+const EXPORTS: &str = "выгрузка";
+
 /// The folders of one person. Nothing is created by asking.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Paths {
@@ -17,7 +22,9 @@ pub struct Paths {
     pub state: PathBuf,
     /// The home folder: where a path without a folder begins.
     pub home: PathBuf,
-    /// Files that the person asked for: `~/выгрузка`.
+    /// Files that come in: `~/загрузка`. Where WinSCP opens, and in sight there: a folder with a point before its name is not.
+    pub imports: PathBuf,
+    /// Files that the person asked for: `~/выгрузка`, beside it.
     pub exports: PathBuf,
 }
 
@@ -35,7 +42,8 @@ impl Paths {
                 .state_dir()
                 .unwrap_or_else(|| home.join(".local/state"))
                 .join("smotr"),
-            exports: home.join("выгрузка"),
+            imports: home.join(IMPORTS),
+            exports: home.join(EXPORTS),
             home,
         })
     }

@@ -8,23 +8,29 @@ use std::path::{Path, PathBuf};
 /// Files of one name in one folder.
 const MOST: usize = 100;
 
+/// Makes a folder for nobody else, if it is not there.
+///
+/// # Errors
+/// Those of the file system.
+pub fn folder(path: &Path) -> io::Result<()> {
+    let mut builder = DirBuilder::new();
+    builder.mode(0o700).recursive(true).create(path)
+}
+
 /// Writes a file of that name, or, where the name is taken, of that name with a number. Its full path.
 ///
 /// # Errors
 /// Those of the file system; a name that is none is [`ErrorKind::InvalidInput`]. Nothing is left of the file then.
-pub fn save(folder: &Path, name: &str, text: &str) -> io::Result<PathBuf> {
+pub fn save(folder: &Path, name: &str, bytes: impl AsRef<[u8]>) -> io::Result<PathBuf> {
     let name = Path::new(name);
     // Only a name: nothing that comes from data may lead out of the folder.
     if name.file_name() != Some(name.as_os_str()) {
         return Err(ErrorKind::InvalidInput.into());
     }
-    DirBuilder::new()
-        .mode(0o700)
-        .recursive(true)
-        .create(folder)?;
+    self::folder(folder)?;
     // Made with rights for its owner alone.
     let mut file = tempfile::NamedTempFile::new_in(folder)?;
-    file.write_all(text.as_bytes())?;
+    file.write_all(bytes.as_ref())?;
     file.as_file().sync_all()?;
     for n in 1..=MOST {
         let path = folder.join(numbered(name, n));

@@ -3,5 +3,6 @@
 //! Owns the titles and the words in the cells, which are Russian in every language of the interface: a file is handed on. What is here is
 //! shared by the way out and the way in, so that what is written is read back as it was.
 
+pub mod form;
 pub mod stamp;
 pub mod titles;

@@ -6,7 +6,7 @@
 //! What comes back is to be the same: a ratio in a matrix without parts is the figure that is shown, so whoever reads it takes it for
 //! the ratio that stands where that shows the same.
 
-use crate::domain::catalogue::Indicator;
+use crate::domain::catalogue::{Indicator, Input, Measure};
 use crate::domain::value::ValueState;
 use crate::exchange::workbook::table::Column;
 
@@ -26,7 +26,7 @@ pub const PERIOD: &str = "Период";
 pub const UNIT: &str = "Единица";
 /// What is counted, in words.
 pub const COUNTED: &str = "Что считается";
-/// What was entered: a number, an option, «н/п», «нет данных»; of a ratio with parts nothing.
+/// What was entered: a number, an option, «н/п», «нет данных»; of a ratio what it comes to. Where the parts stand, they are what was entered.
 pub const ENTRY: &str = "Значение";
 /// What is above the line.
 pub const NUMERATOR: &str = "Числитель";
@@ -34,6 +34,8 @@ pub const NUMERATOR: &str = "Числитель";
 pub const DENOMINATOR: &str = "Знаменатель";
 /// What a ratio comes to; read only where the parts are empty.
 pub const PERCENT: &str = "Процент";
+/// What is computed and not entered: of other cells, of sub-periods, of a standing reason. Never read.
+pub const RESULT: &str = "Расчёт";
 /// Why «н/п» or «нет данных».
 pub const REASON: &str = "Причина";
 /// Where the value stands on its way to approval.
@@ -87,7 +89,7 @@ impl Step {
 }
 
 /// The columns of a list, in the order in which they are written.
-pub const LIST: [Column; 15] = [
+pub const LIST: [Column; 16] = [
     Column::needed(
         ORGANISATION,
         &["Наименование", "Школа", "ОО", "Наименование организации"],
@@ -100,6 +102,7 @@ pub const LIST: [Column; 15] = [
     Column::free(NUMERATOR, &["А", "A"]),
     Column::free(DENOMINATOR, &["В", "B", "Б"]),
     Column::free(PERCENT, &["%", "Доля"]),
+    Column::free(RESULT, &[]),
     Column::free(REASON, &["Причина н/п"]),
     Column::free(STATE, &["Статус"]),
     Column::free(NOTE, &["Комментарий"]),
@@ -131,26 +134,45 @@ pub enum Held {
     Numerator,
     /// What is below it.
     Denominator,
+    /// What is computed. Never read.
+    Result,
 }
 
 /// What columns of parts are called, behind the code.
-const PARTS: [(Held, &[&str]); 2] = [
+const PARTS: [(Held, &[&str]); 3] = [
     (Held::Numerator, &["числитель"]),
     (Held::Denominator, &["знаменатель"]),
+    (Held::Result, &["расчёт"]),
 ];
 
-/// «6.2 Первая и высшая категория, %», «6.2 числитель».
+/// «6.2 Первая и высшая категория, %», «6.2 числитель», «3.4 качество знаний, %», «3.4 расчёт: Изменение качества знаний, п.п.».
 #[must_use]
 pub fn matrix_title(indicator: &Indicator, held: Held) -> String {
     let code = &indicator.code;
-    match PARTS
-        .iter()
-        .find(|it| it.0 == held)
-        .and_then(|it| it.1.first())
-    {
-        Some(part) => format!("{code} {part}"),
-        None if indicator.unit.is_empty() => format!("{code} {}", indicator.short),
-        None => format!("{code} {}, {}", indicator.short, indicator.unit),
+    let named = || match indicator.unit.as_str() {
+        "" => indicator.short.clone(),
+        unit => format!("{}, {unit}", indicator.short),
+    };
+    let part = PARTS.iter().find(|it| it.0 == held);
+    match (part.and_then(|it| it.1.first()), own_input(indicator)) {
+        (Some(part), _) if held == Held::Result => format!("{code} {part}: {}", named()),
+        (Some(part), _) => format!("{code} {part}"),
+        (None, Some(input)) => format!("{code} {input}"),
+        (None, None) => format!("{code} {}", named()),
+    }
+}
+
+/// What is typed where the indicator itself is computed from it: «качество знаний, %».
+#[must_use]
+pub fn own_input(indicator: &Indicator) -> Option<&str> {
+    match &indicator.measure {
+        Measure::Delta {
+            input: Input::Own { title },
+        }
+        | Measure::Benchmark {
+            input: Input::Own { title },
+        } => Some(title),
+        _ => None,
     }
 }
 
@@ -160,7 +182,8 @@ pub fn of_matrix_title(title: &str) -> (&str, Held) {
     let title = title.trim();
     let (code, rest) = title.split_once(char::is_whitespace).unwrap_or((title, ""));
     let rest = rest.trim().to_lowercase();
-    let part = PARTS.iter().find(|it| it.1.contains(&rest.as_str()));
+    let word = rest.split(':').next().unwrap_or_default();
+    let part = PARTS.iter().find(|it| it.1.contains(&word));
     (code, part.map_or(Held::Entry, |it| it.0))
 }
 

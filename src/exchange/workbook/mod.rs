@@ -22,7 +22,10 @@ pub use book::{Address, Book, CellText, Sheet, Unread, letters};
 pub use error::{BookError, Place, Problem};
 pub use kind::Format;
 pub use limits::Limit;
-pub use write::{ColumnOut, SheetOut, write_csv, write_xlsx};
+pub use write::{
+    ColumnOut, FormOut, FormRow, How, Look, Mark, Rule, SheetOut, Slot, sheet_names, write_csv,
+    write_form, write_xlsx,
+};
 
 use error::Wrong;
 

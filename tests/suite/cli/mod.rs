@@ -24,6 +24,7 @@ mod serving;
 mod set;
 mod sheet;
 mod store_words;
+mod template;
 mod torn;
 mod users;
 

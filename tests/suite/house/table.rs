@@ -82,6 +82,7 @@ pub const HOMES: [(&str, &[&str]); 49] = [
             "cli/user_arguments.rs",
             "cli/catalogue_arguments.rs",
             "cli/register_arguments.rs",
+            "cli/table_arguments.rs",
             "locale/cli.rs",
         ],
     ),

@@ -1,3 +1,4 @@
 //! Values in files: what goes out comes back as it was.
 
+mod form;
 mod stamp;

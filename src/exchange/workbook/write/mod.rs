@@ -1,7 +1,11 @@
 //! Tables on their way out: what a sheet is to look like, and texts that no spreadsheet may take for a formula.
 
+mod form;
+mod lists;
 mod text;
 mod workbook;
+
+pub use form::{FormOut, FormRow, How, Look, Mark, Rule, Slot, sheet_names, write_form};
 
 pub(super) use text::unguarded;
 pub use text::write_csv;

@@ -5,21 +5,16 @@ use std::collections::BTreeSet;
 use chrono::{DateTime, NaiveDate, Utc};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
-use rust_xlsxwriter::{
-    DataValidation, DocProperties, Format, FormatAlign, Formula, Workbook, Worksheet, XlsxError,
-};
+use rust_xlsxwriter::{DocProperties, Format, FormatAlign, Workbook, Worksheet, XlsxError};
 
-use super::{ColumnOut, SheetOut};
+use super::SheetOut;
+use super::lists::{self, Lists};
 use crate::domain::text::fold;
-use crate::exchange::workbook::book::{CellText, letters};
+use crate::exchange::workbook::book::CellText;
 use crate::exchange::workbook::limits::TEXT_CHARS;
 
 /// Characters of the name of a sheet.
 const NAME_CHARS: usize = 31;
-/// Characters of a list that stands in the rule itself; a longer one, or one with commas in it, stands on a sheet of its own.
-const LIST_CHARS: usize = 255;
-/// The hidden sheet of such lists.
-const LISTS: &str = "Списки";
 /// Rows for which a list is offered, so that there is one in new rows, too.
 const LIST_ROWS: u32 = 10_000;
 /// The first day that is written as a date; what is earlier reads back as another day.
@@ -39,26 +34,21 @@ pub fn write_xlsx(sheets: &[SheetOut], made: DateTime<Utc>) -> Result<Vec<u8>, X
     let mut workbook = Workbook::new();
     let made = DocProperties::new().set_creation_datetime(&made);
     workbook.set_properties(&made);
-    let mut names = BTreeSet::from([fold(LISTS)]);
-    let mut lists: Vec<&[String]> = Vec::new();
+    let mut names = BTreeSet::from([fold(lists::SHEET)]);
+    let mut lists = Lists::default();
     for sheet in sheets {
         let name = sheet_name(&sheet.name, &mut names);
         let worksheet = workbook.add_worksheet();
         worksheet.set_name(name)?;
         fill(worksheet, sheet)?;
         for (column, it) in (0_u16..).zip(&sheet.columns) {
-            offer(worksheet, column, it, &mut lists)?;
-        }
-    }
-    if !lists.is_empty() {
-        let worksheet = workbook.add_worksheet();
-        worksheet.set_name(LISTS)?.set_hidden(true);
-        for (column, list) in (0_u16..).zip(&lists) {
-            for (row, it) in (0_u32..).zip(*list) {
-                worksheet.write_string(row, column, cut(it))?;
+            if !it.choices.is_empty() {
+                let rule = lists.rule(&it.choices)?;
+                worksheet.add_data_validation(1, column, LIST_ROWS, column, &rule)?;
             }
         }
     }
+    lists.write(&mut workbook)?;
     workbook.save_to_buffer()
 }
 
@@ -83,7 +73,7 @@ fn fill(worksheet: &mut Worksheet, sheet: &SheetOut) -> Result<(), XlsxError> {
                 CellText::Text(text) if of.is_some_and(|it| it.is_label) => {
                     worksheet.write_string_with_format(row, column, cut(text), &label())?;
                 }
-                cell => put(worksheet, row, column, cell)?,
+                cell => put(worksheet, (row, column), cell, &Format::new())?,
             }
         }
     }
@@ -100,39 +90,51 @@ fn label() -> Format {
     Format::new().set_num_format_index(TEXT)
 }
 
-fn put(worksheet: &mut Worksheet, row: u32, column: u16, cell: &CellText) -> Result<(), XlsxError> {
+/// Puts a cell in its place, as it looks and, where it is a number or a date, with a format that shows all of it.
+pub(super) fn put(
+    worksheet: &mut Worksheet,
+    (row, column): (u32, u16),
+    cell: &CellText,
+    look: &Format,
+) -> Result<(), XlsxError> {
+    let text = |worksheet: &mut Worksheet, text: &str| {
+        worksheet
+            .write_string_with_format(row, column, cut(text), look)
+            .map(drop)
+    };
+    let numbered = |code: String| look.clone().set_num_format(code);
     match cell {
-        CellText::Empty => {}
+        CellText::Empty if *look == Format::new() => {}
+        CellText::Empty => drop(worksheet.write_blank(row, column, look)?),
         CellText::Number(number) => match held(*number) {
             Some(value) => {
-                let format = Format::new().set_num_format(code(number.scale(), ""));
+                let format = numbered(code(number.scale(), ""));
                 worksheet.write_number_with_format(row, column, value, &format)?;
             }
-            None => drop(worksheet.write_string(row, column, cell.to_string())?),
+            None => text(worksheet, &cell.to_string())?,
         },
         CellText::Percent(number) => match held(*number) {
             Some(value) => {
-                let format =
-                    Format::new().set_num_format(code(number.scale().saturating_sub(2), "%"));
+                let format = numbered(code(number.scale().saturating_sub(2), "%"));
                 worksheet.write_number_with_format(row, column, value, &format)?;
             }
-            None => drop(worksheet.write_string(row, column, cell.to_string())?),
+            None => text(worksheet, &cell.to_string())?,
         },
         CellText::Date(day) if FIRST_DAY.is_some_and(|first| *day >= first) => {
-            let format = Format::new().set_num_format("dd\\.mm\\.yyyy");
+            let format = numbered("dd\\.mm\\.yyyy".to_owned());
             worksheet.write_datetime_with_format(row, column, day, &format)?;
         }
-        CellText::Bool(truth) => drop(worksheet.write_boolean(row, column, *truth)?),
-        CellText::Text(text) => drop(worksheet.write_string(row, column, cut(text))?),
-        CellText::Date(_) | CellText::Unread(_) => {
-            worksheet.write_string(row, column, cell.to_string())?;
+        CellText::Bool(truth) => {
+            worksheet.write_boolean_with_format(row, column, *truth, look)?;
         }
+        CellText::Text(it) => text(worksheet, it)?,
+        CellText::Date(_) | CellText::Unread(_) => text(worksheet, &cell.to_string())?,
     }
     Ok(())
 }
 
 /// The number as a workbook holds it, if it holds it exactly.
-fn held(number: Decimal) -> Option<f64> {
+pub(super) fn held(number: Decimal) -> Option<f64> {
     let digits = number.normalize().mantissa().unsigned_abs();
     let digits = digits.checked_ilog10().map_or(1, |it| it + 1);
     number.to_f64().filter(|_| digits <= DIGITS)
@@ -149,36 +151,8 @@ fn code(decimals: u32, mark: &str) -> String {
     }
 }
 
-/// Offers what may stand in the column, if that is a list.
-fn offer<'a>(
-    worksheet: &mut Worksheet,
-    column: u16,
-    it: &'a ColumnOut,
-    lists: &mut Vec<&'a [String]>,
-) -> Result<(), XlsxError> {
-    if it.choices.is_empty() {
-        return Ok(());
-    }
-    let length: usize = it
-        .choices
-        .iter()
-        .map(|it| it.encode_utf16().count() + 1)
-        .sum();
-    let fits = length <= LIST_CHARS && !it.choices.iter().any(|it| it.contains([',', '"']));
-    let rule = if fits {
-        DataValidation::new().allow_list_strings(&it.choices)?
-    } else {
-        let name = letters(lists.len());
-        let range = format!("={LISTS}!${name}$1:${name}${}", it.choices.len());
-        lists.push(&it.choices);
-        DataValidation::new().allow_list_formula(Formula::new(range))
-    };
-    worksheet.add_data_validation(1, column, LIST_ROWS, column, &rule)?;
-    Ok(())
-}
-
 /// A name that spreadsheets take, and that no other sheet has.
-fn sheet_name(name: &str, taken: &mut BTreeSet<String>) -> String {
+pub(super) fn sheet_name(name: &str, taken: &mut BTreeSet<String>) -> String {
     let allowed: String = name
         .chars()
         .map(|it| match it {
@@ -215,7 +189,7 @@ fn sheet_name(name: &str, taken: &mut BTreeSet<String>) -> String {
 }
 
 /// As much of a text as a cell holds, in the units that spreadsheets count.
-fn cut(text: &str) -> String {
+pub(super) fn cut(text: &str) -> String {
     let mut room = TEXT_CHARS;
     text.chars()
         .take_while(|it| {

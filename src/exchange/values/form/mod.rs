@@ -1,0 +1,180 @@
+//! The workbook that a school fills in: a sheet that says what is asked and how to answer, a sheet for each direction, and the hidden
+//! stamp by which it is known again.
+//!
+//! Owns what is asked of whom and what stands there already; how it looks is the writer's affair. Pure.
+
+mod rules;
+mod sheet;
+mod title;
+
+use std::collections::BTreeSet;
+
+use crate::analysis::grid::Grid;
+use crate::analysis::reader::Reader;
+use crate::analysis::roster::Roster;
+use crate::analysis::rows;
+use crate::domain::catalogue::Indicator;
+use crate::domain::ids::{DirectionId, IndicatorId, OrganisationId, PeriodId, StoreMark};
+use crate::domain::period::Period;
+use crate::domain::state::State;
+use crate::domain::value::{Cell, Subject};
+use crate::exchange::values::stamp::{SHEET, Stamp};
+use crate::exchange::workbook::{CellText, FormOut, Look, Slot, sheet_names};
+
+/// The name of the first sheet.
+const FIRST: &str = "Как заполнить";
+
+/// Forms of a period; what they have in common is found once.
+#[derive(Debug)]
+pub struct Forms<'a> {
+    state: &'a State,
+    store: StoreMark,
+    period: (PeriodId, &'a Period),
+    grid: Grid,
+    columns: Vec<&'a Indicator>,
+    reader: Reader<'a>,
+}
+
+/// A form of one organisation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Form {
+    /// Its sheets, ready to be written.
+    pub sheets: Vec<FormOut>,
+    /// How many cells it asks for.
+    pub asked: usize,
+}
+
+/// A cell that a form tells of.
+struct Line<'a> {
+    id: IndicatorId,
+    indicator: &'a Indicator,
+    cell: Cell,
+}
+
+impl<'a> Forms<'a> {
+    /// The forms of a period whose values, and those of the period before, are in memory; `None` where there is no such period.
+    #[must_use]
+    pub fn of(state: &'a State, store: StoreMark, period: PeriodId) -> Option<Forms<'a>> {
+        let span = &state.periods.get(&period)?.body;
+        let due = rows::due(state, span);
+        let (ids, columns): (Vec<IndicatorId>, Vec<&Indicator>) = due.into_iter().unzip();
+        Some(Forms {
+            state,
+            store,
+            period: (period, span),
+            grid: Grid::of(state, &Roster::of(state, period), &ids),
+            columns,
+            reader: Reader::new(state, period)?,
+        })
+    }
+
+    /// The organisations of which anything is asked, in the order of their names.
+    #[must_use]
+    pub fn organisations(&self) -> Vec<OrganisationId> {
+        let mut told = BTreeSet::new();
+        let all = self.grid.rows.iter().filter_map(|it| it.organisation);
+        all.filter(|it| told.insert(*it)).collect()
+    }
+
+    /// The form of an organisation; `None` where nothing is asked of it.
+    #[must_use]
+    pub fn form(&self, organisation: OrganisationId) -> Option<Form> {
+        let of = self.state.organisations.get(&organisation)?;
+        let lines = self.lines(organisation);
+        let edition = self.period.1.edition;
+        let directions: Vec<(DirectionId, Vec<&Line<'_>>)> = (self.state.directions_of(edition))
+            .into_iter()
+            .map(|(id, _)| {
+                (
+                    id,
+                    lines
+                        .iter()
+                        .filter(|it| it.indicator.direction == id)
+                        .collect(),
+                )
+            })
+            .filter(|(_, lines): &(_, Vec<_>)| !lines.is_empty())
+            .collect();
+        let titles: Vec<_> = (directions.iter())
+            .filter_map(|(id, _)| self.state.directions.get(&(edition, *id)))
+            .collect();
+        let wanted: Vec<String> = (titles.iter())
+            .map(|it| format!("{} {}", it.code, it.short))
+            .collect();
+        let names = sheet_names(&wanted, &[FIRST, SHEET]);
+        let mut stamp = Stamp {
+            store: self.store,
+            period: self.period.0,
+            period_name: self.period.1.name.clone(),
+            organisation: Some(organisation),
+            organisation_name: of.name.clone(),
+            rows: Vec::new(),
+        };
+        let mut sheets = Vec::with_capacity(directions.len());
+        for (((_, lines), name), direction) in directions.iter().zip(&names).zip(&titles) {
+            let heading = [
+                format!("{}. {}", direction.code, direction.title),
+                format!("{} · {}", of.name, self.period.1.name),
+            ];
+            let (sheet, rows) = sheet::of(self, name, &heading, lines);
+            sheets.push(sheet);
+            stamp.rows.extend(rows);
+        }
+        if stamp.rows.is_empty() {
+            return None;
+        }
+        let asked = stamp.rows.len();
+        let counts: Vec<(String, usize)> = (names.into_iter())
+            .map(|name| {
+                let n = stamp.rows.iter().filter(|it| it.sheet == name).count();
+                (name, n)
+            })
+            .collect();
+        let first = title::of(self, (organisation, of), &counts);
+        let all = std::iter::once(first).chain(sheets).chain([hidden(&stamp)]);
+        Some(Form {
+            sheets: all.collect(),
+            asked,
+        })
+    }
+
+    /// The cells of an organisation, indicator by indicator.
+    fn lines(&self, organisation: OrganisationId) -> Vec<Line<'a>> {
+        let rows: Vec<usize> = (self.grid.rows.iter().enumerate())
+            .filter(|(_, it)| it.organisation == Some(organisation))
+            .map(|(at, _)| at)
+            .collect();
+        let mut lines = Vec::new();
+        for (column, (id, indicator)) in self.grid.columns.iter().zip(&self.columns).enumerate() {
+            let mut told: Vec<Subject> = Vec::new();
+            for cell in rows.iter().filter_map(|row| self.grid.cell(*row, column)) {
+                if !told.contains(&cell.subject) {
+                    told.push(cell.subject);
+                    lines.push(Line {
+                        id: *id,
+                        indicator,
+                        cell,
+                    });
+                }
+            }
+        }
+        lines
+    }
+}
+
+/// The sheet of the stamp.
+fn hidden(stamp: &Stamp) -> FormOut {
+    let slot = |cell: CellText| Slot {
+        cell,
+        look: Look::Label,
+        rule: None,
+    };
+    FormOut {
+        name: SHEET.to_owned(),
+        hidden: true,
+        rows: (stamp.cells().into_iter())
+            .map(|row| row.into_iter().map(slot).collect())
+            .collect(),
+        ..FormOut::default()
+    }
+}

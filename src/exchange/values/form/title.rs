@@ -1,0 +1,86 @@
+//! The first sheet of a form: of whom what is asked until when, and how to answer.
+
+use super::{FIRST, Forms};
+use crate::domain::ids::OrganisationId;
+use crate::domain::people::Organisation;
+use crate::exchange::workbook::{CellText, FormOut, FormRow, Look, Slot};
+
+/// How to answer.
+const STEPS: [&str; 8] = [
+    "Заполняйте только жёлтые ячейки: остальные закрыты от случайной правки. Серые считает программа.",
+    "Там, где есть числитель и знаменатель, впишите оба числа. Процент считать не нужно.",
+    "Если числитель и знаменатель неизвестны, а процент известен, впишите процент в столбец «Значение».",
+    "Если показатель к организации не относится, впишите «н/п» в столбец «Значение» и причину рядом. Ноль — это число: «н/п» его не заменяет.",
+    "Если показатель относится, но сведений нет, впишите «нет данных» и причину.",
+    "Дробную часть отделяйте запятой. Где есть список, выбирайте из списка.",
+    "Оранжевая ячейка — необычное значение или не хватает причины, знаменателя, примечания. Проверьте её; если всё верно, поясните в примечании.",
+    "Не переименовывайте листы и не вставляйте строки: по ним книга узнаётся при загрузке. Сохраните её в том же виде (XLSX) и отправьте обратно.",
+];
+
+/// The sheet. `sheets` are those that follow, each with how many cells it asks for.
+pub(super) fn of(
+    forms: &Forms<'_>,
+    (id, organisation): (OrganisationId, &Organisation),
+    sheets: &[(String, usize)],
+) -> FormOut {
+    let period = forms.period.1;
+    let settings = forms.state.settings.as_ref();
+    let mut rows: Vec<FormRow> = Vec::new();
+    if settings.is_some_and(|it| it.demo) {
+        rows.push(line("ДЕМО: организации и люди вымышлены", Look::Strong));
+    }
+    if let Some(it) = settings.filter(|it| !it.municipality.is_empty()) {
+        rows.push(line(&it.municipality, Look::Line));
+    }
+    rows.push(line("Сведения для мониторинга", Look::Title));
+    rows.push(Vec::new());
+    let named = match organisation.full_name.as_str() {
+        "" => &organisation.name,
+        full => full,
+    };
+    rows.push(pair("Организация", CellText::text(named)));
+    let days = format!(
+        "{} ({} – {})",
+        period.name,
+        period.from.format("%d.%m.%Y"),
+        period.to.format("%d.%m.%Y"),
+    );
+    rows.push(pair("Период", CellText::text(days)));
+    let deadline = match period.deadline_of(id) {
+        Some(day) => CellText::Date(day),
+        None => CellText::text("срок не назначен"),
+    };
+    rows.push(pair("Отправить до", deadline));
+    rows.push(Vec::new());
+    rows.push(line("Что заполнить", Look::Strong));
+    for (name, n) in sheets {
+        rows.push(pair(name, CellText::text(format!("показателей: {n}"))));
+    }
+    rows.push(Vec::new());
+    rows.push(line("Как заполнить", Look::Strong));
+    for (n, step) in (1..).zip(STEPS) {
+        rows.push(pair("", CellText::text(format!("{n}. {step}"))));
+    }
+    FormOut {
+        name: FIRST.to_owned(),
+        widths: vec![30, 100],
+        rows,
+        ..FormOut::default()
+    }
+}
+
+fn line(text: &str, look: Look) -> FormRow {
+    super::sheet::line(text, look)
+}
+
+fn pair(name: &str, cell: CellText) -> FormRow {
+    let slot = |cell, look| Slot {
+        cell,
+        look,
+        rule: None,
+    };
+    vec![
+        slot(CellText::text(name), Look::Plain),
+        slot(cell, Look::Plain),
+    ]
+}

@@ -1,0 +1,67 @@
+//! `smotr template`: workbooks for schools, in a file, in the folder of exports, in a folder of their own.
+
+use std::fs;
+use std::os::unix::fs::PermissionsExt as _;
+
+use smotr::exchange::values::stamp::Stamp;
+use smotr::exchange::workbook::Book;
+
+use super::Home;
+
+#[test]
+fn a_workbook_is_written_where_it_was_asked_for_and_its_path_is_said() {
+    let (home, dir) = Home::with_demo();
+    let exports = home.0.path().join("выгрузка");
+    let path = exports.join("2025-26 СШ № 1.xlsx");
+    let said = home.at(&dir, &["template", "2025/26", "1"]);
+    said.check(0, path.to_str().unwrap());
+    assert!(home.0.path().join("загрузка").is_dir());
+    let mode = |path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+    assert_eq!((mode(&exports), mode(&path)), (0o700, 0o600));
+    let book = Book::read("ф.xlsx", &fs::read(&path).unwrap()).unwrap();
+    let stamp = Stamp::read(&book).unwrap().unwrap();
+    assert_eq!(stamp.organisation_name, "СШ № 1");
+    // The folder takes the next one beside it; a named file is replaced only where that is said.
+    home.at(&dir, &["template", "2025/26", "1"])
+        .check(0, "СШ № 1-2.xlsx");
+    let file = dir.join("форма.xlsx");
+    let name = file.to_str().unwrap();
+    home.at(&dir, &["template", "2025/26", "1", name])
+        .check(0, name);
+    home.at(&dir, &["template", "2025/26", "1", name])
+        .check(1, "уже есть");
+    home.at(&dir, &["template", "2025/26", "1", name, "--replace"])
+        .check(0, name);
+    home.at(&dir, &["access-log"])
+        .check(0, "выгрузка в файл · 2025/26");
+}
+
+#[test]
+fn there_is_one_for_each_and_none_for_a_closed_period() {
+    let (home, dir) = Home::with_demo();
+    let folder = dir.join("формы");
+    let name = folder.to_str().unwrap();
+    let all = ["template", "--all", name, "--period", "2025/26"];
+    home.at(&dir, &all).check(0, "Записано 14 книг в папку");
+    let mut marks: Vec<_> = (fs::read_dir(&folder).unwrap())
+        .map(|it| {
+            let book = Book::read("ф.xlsx", &fs::read(it.unwrap().path()).unwrap()).unwrap();
+            let stamp = Stamp::read(&book).unwrap().unwrap();
+            (stamp.store, stamp.organisation)
+        })
+        .collect();
+    marks.sort();
+    let stores = marks.chunk_by(|one, other| one.0 == other.0);
+    assert_eq!(stores.count(), 1);
+    marks.dedup();
+    assert_eq!(marks.len(), 14);
+    home.at(&dir, &all).check(1, "уже есть");
+    home.at(&dir, &["template", "2024/25", "1"])
+        .check(1, "Период 2024/25 закрыт");
+    home.at(&dir, &["template", "2025/26", "99"])
+        .check(1, "«99»");
+    home.at(&dir, &["template", "2025/26"])
+        .check(2, "Нужно указать");
+    home.at(&dir, &["template", "2025/26", "1", "--all", name])
+        .check(2, "--all");
+}
