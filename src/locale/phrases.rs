@@ -3081,6 +3081,15 @@ phrases! {
     GridAllDirections => "grid-all-directions";
     GridMarking => "grid-marking";
     GridFilled => "grid-filled";
+    GridOrderTitle => "grid-order-title";
+    GridByName => "grid-by-name";
+    GridByFalling => "grid-by-falling" (code);
+    GridByRising => "grid-by-rising" (code);
+    GridByFilled => "grid-by-filled";
+    GridByIndex => "grid-by-index";
+    GridAllRows => "grid-all-rows";
+    GridIncomplete => "grid-incomplete";
+    GridOnlySign => "grid-only-sign" (code, word);
     GridNoDataShort => "grid-no-data-short";
     SignMoreLeft => "sign-more-left";
     SignMoreRight => "sign-more-right";

@@ -55,6 +55,34 @@ pub fn title(app: &App, indicator: &Indicator) -> String {
     }
 }
 
+/// What is possible, and what is usual.
+#[must_use]
+pub fn bounds(app: &App, indicator: &Indicator) -> String {
+    let bounds = &indicator.bounds;
+    let percent = if indicator.unit.starts_with('%') {
+        "\u{a0}%"
+    } else {
+        ""
+    };
+    let said = |from: Option<Decimal>, to: Option<Decimal>, phrase: Phrase| {
+        let range = match (from, to) {
+            (None, None) => return None,
+            (Some(from), Some(to)) => format!(
+                "{}–{}",
+                format::number(from.normalize()),
+                format::number(to.normalize())
+            ),
+            (Some(from), None) => format!("≥ {}", format::number(from.normalize())),
+            (None, Some(to)) => format!("≤ {}", format::number(to.normalize())),
+        };
+        let range = format!("{range}{percent}");
+        Some(app.say_with(phrase, &args![range = range]))
+    };
+    let hard = said(bounds.hard_min, bounds.hard_max, Phrase::BoundsHard);
+    let soft = said(bounds.soft_min, bounds.soft_max, Phrase::BoundsSoft);
+    hard.into_iter().chain(soft).collect::<Vec<_>>().join("; ")
+}
+
 /// «для 3 баллов нужно 70 из 87»: what the nearest better step asks for, in the parts of the ratio where they are known. The same words
 /// wherever it is said; `None` where the figure has no step above it.
 #[must_use]

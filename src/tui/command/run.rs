@@ -147,6 +147,7 @@ pub fn run(app: &mut App, action: CommandId) {
         // In the catalogue the section opens it, where it has indicators.
         CommandId::Scale if on_catalogue(app) => not_here(app, action),
         CommandId::Scale => overlay::scale::open(app),
+        CommandId::ExpandDetail if on_sheet(app) => SheetScreen::expand(app),
         CommandId::ExpandDetail => {
             let expanded = app.monitoring.expanded;
             Monitoring::expand(app, !expanded);
@@ -160,6 +161,7 @@ pub fn run(app: &mut App, action: CommandId) {
         CommandId::Impact | CommandId::Compare => {
             tell(app, Tone::Warning, Phrase::ChooseEdition);
         }
+        CommandId::Sort if on_sheet(app) => sheet::order::choose(app),
         CommandId::Sort => {}
         // The section that is shown has had them, and has no use for them.
         CommandId::Duplicate

@@ -16,8 +16,8 @@ const PANES: Places = Places::In(&[
     Place::Rows,
     Place::Detail,
 ]);
-/// Where one jumps from cell to cell.
-const JUMPS: Places = Places::In(&[
+/// Where cells are walked over, with what is told of the one under the cursor.
+const OVER_CELLS: Places = Places::In(&[
     Place::Directions,
     Place::Indicators,
     Place::Rows,
@@ -188,8 +188,8 @@ commands! {
         PreviousPane => "previous-pane", CommandPreviousPane, Places::Everywhere;
         Open => "open", CommandOpen / HintOpen, Places::Everywhere;
         Close => "close", CommandClose / HintClose, Places::Everywhere;
-        NextEmpty => "next-empty", CommandNextEmpty, JUMPS;
-        NextAttention => "next-attention", CommandNextAttention, JUMPS;
+        NextEmpty => "next-empty", CommandNextEmpty, OVER_CELLS;
+        NextAttention => "next-attention", CommandNextAttention, OVER_CELLS;
         Mark => "mark", CommandMark, MARKS;
         MarkAll => "mark-all", CommandMarkAll, MARKS;
         ClearMarks => "clear-marks", CommandClearMarks, MARKS;
@@ -243,14 +243,14 @@ commands! {
         Chain => "chain", CommandChain / HintChain, LEADERS;
         CellHistory => "cell-history", CommandCellHistory / HintCellHistory, VALUES;
         Scale => "scale", CommandScale / HintScale, Places::In(&[Place::Grid, Place::Indicators, Place::Rows, Place::Detail, Place::Card, Place::Catalogue]);
-        ExpandDetail => "expand-detail", CommandExpandDetail, PANES;
+        ExpandDetail => "expand-detail", CommandExpandDetail, OVER_CELLS;
         Pivot => "pivot", CommandPivot, PANES;
         ChoosePeriod => "choose-period", CommandChoosePeriod / HintChoosePeriod, PERIODS;
         PreviousPeriod => "previous-period", CommandPreviousPeriod, TURNED;
         NextPeriod => "next-period", CommandNextPeriod, TURNED;
         Impact => "impact", CommandImpact / HintImpact, Places::In(&[Place::Catalogue, Place::Impact]);
         Compare => "compare", CommandCompare / HintCompare, Places::In(&[Place::Catalogue, Place::Comparison]);
-        Sort => "sort", CommandSort / HintSort, Places::In(&[Place::Impact, Place::Results]);
+        Sort => "sort", CommandSort / HintSort, Places::In(&[Place::Grid, Place::Impact, Place::Results]);
         EvaluationSheet => "evaluation-sheet", CommandEvaluationSheet / HintEvaluationSheet, CARDS;
         Results => "results", CommandResults, PERIODS;
         AddPeriod => "add-period", CommandAddPeriod, Places::Everywhere;

@@ -344,7 +344,7 @@ impl Writer<'_> {
             Phrase::FieldWeight,
             &format::number(indicator.weight.normalize()),
         );
-        let bounds = self.bounds(indicator);
+        let bounds = scale::bounds(self.app, indicator);
         self.field(Phrase::FieldBounds, &bounds);
         let mut often = locale.word(&indicator.periodicity);
         if let Some((month, day)) = indicator.measured_on {
@@ -368,33 +368,6 @@ impl Writer<'_> {
             self.field(Phrase::FieldOrganisations, &kinds.join(", "));
         }
         self.field(Phrase::ScaleReasons, &indicator.na_reasons.join("; "));
-    }
-
-    /// What is possible, and what is usual.
-    fn bounds(&self, indicator: &Indicator) -> String {
-        let bounds = &indicator.bounds;
-        let percent = if indicator.unit.starts_with('%') {
-            "\u{a0}%"
-        } else {
-            ""
-        };
-        let said = |from: Option<Decimal>, to: Option<Decimal>, phrase: Phrase| {
-            let range = match (from, to) {
-                (None, None) => return None,
-                (Some(from), Some(to)) => format!(
-                    "{}–{}",
-                    format::number(from.normalize()),
-                    format::number(to.normalize())
-                ),
-                (Some(from), None) => format!("≥ {}", format::number(from.normalize())),
-                (None, Some(to)) => format!("≤ {}", format::number(to.normalize())),
-            };
-            let range = format!("{range}{percent}");
-            Some(self.app.say_with(phrase, &args![range = range]))
-        };
-        let hard = said(bounds.hard_min, bounds.hard_max, Phrase::BoundsHard);
-        let soft = said(bounds.soft_min, bounds.soft_max, Phrase::BoundsSoft);
-        hard.into_iter().chain(soft).collect::<Vec<_>>().join("; ")
     }
 
     fn sources(&mut self, indicator: &Indicator) {

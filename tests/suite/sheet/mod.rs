@@ -1,4 +1,5 @@
 //! The screen Ввод: rows and columns of cells, entering over them, marked blocks.
 
 mod looks;
+mod order;
 mod walking;

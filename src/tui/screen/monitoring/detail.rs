@@ -34,7 +34,7 @@ pub fn renew(app: &mut App) {
         Some(row) => (title(app, &row), lines(app, &row)),
         None => (String::new(), Vec::new()),
     };
-    let new = flowing(app, &lines);
+    let new = flowing(app, &lines, app.monitoring.expanded);
     let m = &mut app.monitoring;
     m.panes.detail_title = title;
     let old = std::mem::replace(&mut m.panes.detail, new);
@@ -42,32 +42,31 @@ pub fn renew(app: &mut App) {
     super::Monitoring::resettle(app);
 }
 
-/// Lines broken for the width there is.
+/// Lines broken for the width there is; long texts in full or cut.
 #[must_use]
-pub fn flowing(app: &App, lines: &[DetailLine]) -> Vec<DetailLine> {
+pub fn flowing(app: &App, lines: &[DetailLine], whole: bool) -> Vec<DetailLine> {
     let room = flow::Room {
         columns: usize::from(app.size.0.saturating_sub(3)),
-        whole: app.monitoring.expanded,
+        whole,
         ellipsis: app.theme.glyphs.ellipsis,
     };
     lines.iter().flat_map(|it| flow::lines(it, room)).collect()
 }
 
-/// What is said of a cell by itself, without what followed it: full title, value, what asks for attention, earlier periods, scale, note.
+/// What is said of a cell by itself, without what followed it: the full title; then value, what asks for attention, earlier periods, scale,
+/// bounds, note.
 #[must_use]
-pub fn of_cell(app: &App, cell: Cell) -> Vec<DetailLine> {
+pub fn of_cell(app: &App, cell: Cell) -> ([DetailLine; 1], Vec<DetailLine>) {
     let state = app.state();
     let (Some(indicator), Some(reader)) = (
         state.indicator_in(cell.period, cell.indicator),
         Reader::new(state, cell.period),
     ) else {
-        return Vec::new();
+        return Default::default();
     };
     let figure = reader.figure(cell.indicator, cell.subject);
-    let mut out = vec![
-        line(scale::title(app, indicator), Role::Dim),
-        value_line(app, cell, indicator, &figure),
-    ];
+    let title = line(scale::title(app, indicator), Role::Dim);
+    let mut out = vec![value_line(app, cell, indicator, &figure)];
     out.extend(corrected::line(app, cell, indicator));
     out.extend(contradicted(state, cell).map(|reason| {
         let said = app.say_with(Phrase::DetailContradicted, &args![reason]);
@@ -76,8 +75,9 @@ pub fn of_cell(app: &App, cell: Cell) -> Vec<DetailLine> {
     out.extend(concern_line(app, cell));
     out.extend(past::past_line(app, cell, indicator));
     out.push(scale_line(app, cell, indicator, &figure));
+    out.push(line(scale::bounds(app, indicator), Role::Dim));
     out.extend(said_lines(app, cell));
-    out
+    ([title], out)
 }
 
 /// Where the line that stood at a place stands now: the cursor stays with what it was on when something comes in above it.

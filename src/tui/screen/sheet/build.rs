@@ -1,7 +1,7 @@
 //! Makes rows and columns of the sheet ready: what is shown, in which order, how wide.
 
 use super::column::{Column, filled, values_width};
-use super::{Line, Scope, SheetScreen};
+use super::{Line, Scope, SheetScreen, order};
 use crate::analysis::grid::{Grid, GridRow};
 use crate::analysis::reader::Reader;
 use crate::analysis::roster::{Standing, name_in};
@@ -18,7 +18,7 @@ use crate::tui::screen::monitoring::rows::head_text;
 /// What is to be looked at now.
 pub fn scope(app: &App) -> Option<Scope> {
     let period = app.monitoring.chosen.period?;
-    let direction = app.monitoring.chosen.direction.filter(|_| !app.sheet.all);
+    let direction = app.sheet.direction(app);
     Some(Scope { period, direction })
 }
 
@@ -32,6 +32,9 @@ pub fn rebuild(app: &mut App) {
         *sheet = SheetScreen {
             all: sheet.all,
             filter: std::mem::take(&mut sheet.filter),
+            narrow: sheet.narrow,
+            order: sheet.order,
+            expanded: sheet.expanded,
             ..SheetScreen::default()
         };
         return;
@@ -77,10 +80,11 @@ fn made(app: &App, scope: Scope) -> Option<(Grid, Vec<Column>, Vec<Line>)> {
         let text = fold(&format!("{} {}", line.name, line.head));
         words.iter().all(|it| text.contains(it))
     };
-    let lines = (grid.rows.iter().enumerate())
+    let mut lines = (grid.rows.iter().enumerate())
         .map(|(at, row)| line(app, scope, at, row))
         .filter(|it| words.is_empty() || fits(it))
         .collect();
+    order::arrange(app, &grid, &mut lines);
     Some((grid, columns, lines))
 }
 

@@ -14,6 +14,8 @@ use crate::tui::{show, text};
 pub const BESIDE: u16 = 2;
 /// Fewest and most columns of a value.
 const VALUE: (u16, u16) = (7, 14);
+/// Columns in which the options themselves are named.
+const SHORT: usize = 8;
 
 /// A column.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -89,9 +91,7 @@ pub fn filled(app: &App, id: IndicatorId) -> String {
 /// «%, 0–100», «чел.», «да/нет», «%, расч.».
 fn unit_and_bounds(app: &App, indicator: &Indicator) -> String {
     let unit = match &indicator.measure {
-        Measure::Choice { options } if indicator.unit.is_empty() => {
-            app.say_with(Phrase::GridOptions, &args![n = options.len()])
-        }
+        Measure::Choice { options } if indicator.unit.is_empty() => options_said(app, options),
         _ => indicator.unit.clone(),
     };
     if indicator.measure.computed_from().is_some() {
@@ -101,6 +101,15 @@ fn unit_and_bounds(app: &App, indicator: &Indicator) -> String {
         Some(bounds) if unit.is_empty() => bounds,
         Some(bounds) => format!("{unit}, {bounds}"),
         None => unit,
+    }
+}
+
+/// «да/нет», where they are short; else that one chooses.
+fn options_said(app: &App, options: &[String]) -> String {
+    let all = options.join("/");
+    match text::width(&all) <= SHORT {
+        true => all,
+        false => app.say_with(Phrase::GridOptions, &args![n = options.len()]),
     }
 }
 

@@ -8,7 +8,7 @@ use ratatui::layout::Rect;
 
 use super::column::BESIDE;
 use super::layout::{Areas, END, areas};
-use super::{Line, Spot, sign};
+use super::{Line, Spot, order, sign};
 use crate::analysis::measure::Figure;
 use crate::analysis::reader::Reader;
 use crate::args;
@@ -79,6 +79,10 @@ fn paint_title(app: &App) -> String {
         Some(it) => format!("{} {}", it.code, it.title),
         None => app.say(Phrase::GridAllDirections),
     };
+    // What hides rows or moves them is said first: the direction may be cut.
+    for it in order::said(app).into_iter().rev() {
+        said = format!("{it} {dot} {said}");
+    }
     if !sheet.filter.is_empty() {
         let quoted = app.say_with(Phrase::Quoted, &args![text = sheet.filter.as_str()]);
         said = format!("{quoted} {dot} {said}");

@@ -28,9 +28,14 @@ pub fn escape(app: &mut App) {
     if walk::unmark(app) {
         return;
     }
-    if !app.sheet.filter.is_empty() {
+    if app.sheet.expanded {
+        return SheetScreen::expand(app);
+    }
+    if !app.sheet.filter.is_empty() || app.sheet.narrow.is_some() {
         app.sheet.filter.clear();
-        return SheetScreen::again(app);
+        app.sheet.narrow = None;
+        SheetScreen::again(app);
+        return SheetScreen::follow(app);
     }
     if !app.back() {
         SheetScreen::close(app);

@@ -57,7 +57,10 @@ impl Areas {
 #[must_use]
 pub fn areas(sheet: &SheetScreen, size: (u16, u16), first: usize) -> Option<Areas> {
     let Screen { body, .. } = layout(size, false)?;
-    let told = (body.height / 4).clamp(4, 8);
+    let told = match sheet.expanded {
+        true => body.height / 2,
+        false => (body.height / 4).clamp(4, 8),
+    };
     let title = Rect { height: 1, ..body };
     let head = Rect {
         y: title.bottom(),

@@ -12,6 +12,7 @@ pub mod draw;
 pub mod jump;
 pub mod keys;
 mod layout;
+pub mod order;
 pub mod sign;
 mod told;
 pub mod walk;
@@ -85,6 +86,12 @@ pub struct SheetScreen {
     pub marking: bool,
     /// What the rows are filtered by.
     pub filter: String,
+    /// Which of them are shown.
+    pub narrow: Option<order::Narrow>,
+    /// In which order.
+    pub order: order::Order,
+    /// Whether what stands under the sheet has half of the screen.
+    pub expanded: bool,
     /// What stands under the sheet: about the cell on which the cursor has rested.
     pub told: told::Told,
 }
@@ -141,6 +148,12 @@ impl SheetScreen {
         self.grid
             .as_ref()?
             .cell(self.lines.get(at.row)?.row, at.column)
+    }
+
+    /// The direction that is shown; `None` for all.
+    #[must_use]
+    pub fn direction(&self, app: &App) -> Option<DirectionId> {
+        app.monitoring.chosen.direction.filter(|_| !self.all)
     }
 
     /// The row under the cursor.
@@ -236,6 +249,13 @@ impl SheetScreen {
     pub fn set_filter(app: &mut App, filter: &str) {
         filter.clone_into(&mut app.sheet.filter);
         Self::again(app);
+        Self::follow(app);
+    }
+
+    /// What stands under the sheet takes half of the screen, or gives it back.
+    pub fn expand(app: &mut App) {
+        app.sheet.expanded = !app.sheet.expanded;
+        walk::settle(app);
         Self::follow(app);
     }
 

@@ -52,7 +52,21 @@ fn nothing_here(sheet: &SheetScreen) -> Phrase {
 }
 
 fn about(app: &App, cell: Cell) -> Vec<DetailLine> {
-    detail::flowing(app, &detail::of_cell(app, cell))
+    let (title, lines) = detail::of_cell(app, cell);
+    let title = detail::flowing(app, &title, true);
+    // In a few lines the number is worth more than the end of its name.
+    let most = if app.sheet.expanded { title.len() } else { 1 };
+    let cut = title.len() > most;
+    let mut title: Vec<DetailLine> = title.into_iter().take(most).collect();
+    if let Some(part) = title
+        .last_mut()
+        .and_then(|it| it.parts.last_mut())
+        .filter(|_| cut)
+    {
+        part.0.push_str(app.theme.glyphs.ellipsis);
+    }
+    title.extend(detail::flowing(app, &lines, app.sheet.expanded));
+    title
 }
 
 fn plain(app: &App, text: String) -> Vec<DetailLine> {
@@ -60,5 +74,5 @@ fn plain(app: &App, text: String) -> Vec<DetailLine> {
         parts: vec![(text, Role::Dim)],
         ..DetailLine::default()
     };
-    detail::flowing(app, &[line])
+    detail::flowing(app, &[line], true)
 }

@@ -1,0 +1,274 @@
+//! In which order the rows of the sheet stand, and which of them are shown: chosen from lists, held until somebody chooses otherwise.
+
+use std::cmp::Ordering;
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+
+use super::sign::{self, Sign};
+use super::{Line, SheetScreen};
+use crate::analysis::exact::Exact;
+use crate::analysis::grid::{Grid, GridRow};
+use crate::analysis::measure::Figure;
+use crate::analysis::reader::Reader;
+use crate::args;
+use crate::domain::ids::IndicatorId;
+use crate::locale::Phrase;
+use crate::tui::app::App;
+use crate::tui::layer::Outcome;
+use crate::tui::overlay::picker::{Item, Picker};
+use crate::tui::screen::monitoring::Leader;
+use crate::tui::show;
+
+/// The order of the rows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Order {
+    /// By the names of organisations.
+    #[default]
+    Name,
+    /// By what stands in a column; rows without a figure last.
+    Column {
+        /// The column.
+        indicator: IndicatorId,
+        /// The largest first.
+        falling: bool,
+    },
+    /// By how much of the row is filled, the emptiest first.
+    Filled,
+    /// By the index, the highest first.
+    Index,
+}
+
+/// Which rows are shown beside those that the filter leaves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Narrow {
+    /// Those whose cell in a column stands like this.
+    Sign(IndicatorId, Sign),
+    /// Those in which not everything is filled.
+    Incomplete,
+}
+
+/// What is chosen from the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Choice {
+    Order(Order),
+    Narrow(Option<Narrow>),
+}
+
+/// Lets the person choose the order of the rows and which of them are shown, one list after the other: by how the cells of this column
+/// stand, each with how many there are.
+pub fn choose(app: &mut App) {
+    let mut items = orders(app);
+    items.extend(narrowings(app));
+    let held = |it: &Choice| match it {
+        Choice::Order(order) => *order == app.sheet.order,
+        Choice::Narrow(_) => false,
+    };
+    let at = items.iter().position(|it| held(&it.value)).unwrap_or(0);
+    let on_pick = |app: &mut App, choice: Choice| {
+        match choice {
+            Choice::Order(order) => app.sheet.order = order,
+            Choice::Narrow(narrow) => app.sheet.narrow = narrow,
+        }
+        SheetScreen::again(app);
+        SheetScreen::follow(app);
+        Outcome::Close
+    };
+    let title = app.say(Phrase::GridOrderTitle);
+    let picker = Picker::new(title, items, at, Box::new(on_pick));
+    app.open(Box::new(picker.by_digit()));
+}
+
+fn orders(app: &App) -> Vec<Item<Choice>> {
+    let mut items = vec![(app.say(Phrase::GridByName), Order::Name)];
+    if let Some(column) = app.sheet.columns.get(app.sheet.at.column) {
+        let code = column.code.as_str();
+        for (phrase, falling) in [(Phrase::GridByFalling, true), (Phrase::GridByRising, false)] {
+            let indicator = column.indicator;
+            items.push((
+                app.say_with(phrase, &args![code]),
+                Order::Column { indicator, falling },
+            ));
+        }
+    }
+    items.push((app.say(Phrase::GridByFilled), Order::Filled));
+    items.push((app.say(Phrase::GridByIndex), Order::Index));
+    let item = |(label, order)| Item {
+        label,
+        right: String::new(),
+        value: Choice::Order(order),
+    };
+    items.into_iter().map(item).collect()
+}
+
+fn narrowings(app: &App) -> Vec<Item<Choice>> {
+    let rows = app.sheet.grid.iter().flat_map(|it| &it.rows);
+    let leader = |it: &GridRow| Leader {
+        organisation: it.organisation,
+        person: it.person(),
+    };
+    let incomplete = rows.filter(|it| is_incomplete(app, leader(it))).count();
+    let mut items = Vec::new();
+    if app.sheet.narrow.is_some() {
+        items.push((app.say(Phrase::GridAllRows), String::new(), None));
+    }
+    let some = Some(Narrow::Incomplete);
+    items.push((
+        app.say(Phrase::GridIncomplete),
+        incomplete.to_string(),
+        some,
+    ));
+    if let Some(column) = app.sheet.columns.get(app.sheet.at.column) {
+        let mut counts: BTreeMap<Sign, usize> = BTreeMap::new();
+        if let (Some(grid), Some(reader)) = (&app.sheet.grid, reader(app)) {
+            for row in 0..grid.rows.len() {
+                let sign = sign_in(app, grid, &reader, row, app.sheet.at.column);
+                *counts.entry(sign).or_default() += 1;
+            }
+        }
+        for (sign, n) in Sign::ALL
+            .iter()
+            .filter_map(|it| Some((*it, *counts.get(it)?)))
+        {
+            let (code, word) = (column.code.as_str(), app.say(sign.word()));
+            let label = app.say_with(Phrase::GridOnlySign, &args![code, word]);
+            let it = Narrow::Sign(column.indicator, sign);
+            items.push((label, n.to_string(), Some(it)));
+        }
+    }
+    let item = |(label, right, narrow)| Item {
+        label,
+        right,
+        value: Choice::Narrow(narrow),
+    };
+    items.into_iter().map(item).collect()
+}
+
+/// What the title of the sheet says of the order and of what is left out; nothing where all rows stand by their names.
+#[must_use]
+pub fn said(app: &App) -> Vec<String> {
+    let code = |id: IndicatorId| {
+        let column = app.sheet.columns.iter().find(|it| it.indicator == id);
+        column.map(|it| it.code.clone()).unwrap_or_default()
+    };
+    let narrow = app.sheet.narrow.map(|it| match it {
+        Narrow::Incomplete => app.say(Phrase::GridIncomplete),
+        Narrow::Sign(id, sign) => app.say_with(
+            Phrase::GridOnlySign,
+            &args![code = code(id), word = app.say(sign.word())],
+        ),
+    });
+    let order = match app.sheet.order {
+        Order::Name => None,
+        Order::Column { indicator, falling } => {
+            let phrase = if falling {
+                Phrase::GridByFalling
+            } else {
+                Phrase::GridByRising
+            };
+            Some(app.say_with(phrase, &args![code = code(indicator)]))
+        }
+        Order::Filled => Some(app.say(Phrase::GridByFilled)),
+        Order::Index => Some(app.say(Phrase::GridByIndex)),
+    };
+    narrow.into_iter().chain(order).collect()
+}
+
+fn reader(app: &App) -> Option<Reader<'_>> {
+    Reader::new(app.state(), app.monitoring.chosen.period?)
+}
+
+fn sign_in(app: &App, grid: &Grid, reader: &Reader<'_>, row: usize, column: usize) -> Sign {
+    let cell = grid.cell(row, column);
+    let figure = cell.map_or(Figure::NotCollected, |it| {
+        reader.figure(it.indicator, it.subject)
+    });
+    sign::of(app, cell, &figure)
+}
+
+/// Filled and applicable cells of a row, of the direction that is shown.
+fn filling(app: &App, leader: Leader) -> Option<(u32, u32, Option<Exact>)> {
+    let row = show::leader_row(app, leader)?;
+    let direction = app.sheet.direction(app);
+    let of_direction = direction.and_then(|id| row.directions.iter().find(|it| it.direction == id));
+    Some(match of_direction {
+        Some(it) => (it.filled, it.applicable, it.index),
+        None => (row.filled, row.applicable, row.overall),
+    })
+}
+
+fn is_incomplete(app: &App, leader: Leader) -> bool {
+    filling(app, leader).is_some_and(|(filled, applicable, _)| filled < applicable)
+}
+
+/// Leaves the rows that are to be shown, in the order that is asked for.
+pub fn arrange(app: &App, grid: &Grid, lines: &mut Vec<Line>) {
+    let reader = reader(app);
+    let column = |id: IndicatorId| grid.columns.iter().position(|it| *it == id);
+    match app.sheet.narrow {
+        Some(Narrow::Sign(id, wanted)) => {
+            if let (Some(column), Some(reader)) = (column(id), &reader) {
+                lines.retain(|it| sign_in(app, grid, reader, it.row, column) == wanted);
+            }
+        }
+        Some(Narrow::Incomplete) => lines.retain(|it| is_incomplete(app, it.leader)),
+        None => {}
+    }
+    match app.sheet.order {
+        Order::Name => {}
+        Order::Column { indicator, falling } => {
+            if let (Some(column), Some(reader)) = (column(indicator), &reader) {
+                lines.sort_by_cached_key(|it| {
+                    let cell = grid.cell(it.row, column);
+                    let figure = cell.map(|it| reader.figure(it.indicator, it.subject));
+                    Placed::of(figure.as_ref(), falling)
+                });
+            }
+        }
+        Order::Filled => lines.sort_by_cached_key(|it| {
+            let (filled, applicable, _) = filling(app, it.leader).unwrap_or_default();
+            std::cmp::Reverse(applicable.saturating_sub(filled))
+        }),
+        Order::Index => lines.sort_by_cached_key(|it| {
+            let index = filling(app, it.leader).and_then(|it| it.2);
+            Placed {
+                figure: index,
+                falling: true,
+            }
+        }),
+    }
+}
+
+/// A figure by its place; whoever has none stands last, whichever way the others go.
+#[derive(PartialEq, Eq)]
+struct Placed {
+    figure: Option<Exact>,
+    falling: bool,
+}
+
+impl Placed {
+    fn of(figure: Option<&Figure>, falling: bool) -> Placed {
+        let figure = match figure {
+            Some(Figure::Choice(option)) => Some(Exact::from(Decimal::from(*option))),
+            Some(figure) => figure.number(),
+            None => None,
+        };
+        Placed { figure, falling }
+    }
+}
+
+impl PartialOrd for Placed {
+    fn partial_cmp(&self, other: &Placed) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Placed {
+    fn cmp(&self, other: &Placed) -> Ordering {
+        match (self.figure, other.figure) {
+            (Some(a), Some(b)) if self.falling => b.cmp(&a),
+            (Some(a), Some(b)) => a.cmp(&b),
+            (a, b) => b.is_some().cmp(&a.is_some()),
+        }
+    }
+}

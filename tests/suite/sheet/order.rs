@@ -1,0 +1,75 @@
+//! The order of the rows and which of them are shown.
+
+use crate::support::demo;
+use crate::support::stage::Stage;
+
+fn sheet() -> Stage {
+    let mut stage = demo::stage((80, 24));
+    stage.press_and_rest("6<F4>");
+    stage
+}
+
+/// The shown figures of the column under the cursor, from the top.
+fn first_rows(stage: &Stage) -> Vec<String> {
+    let screen = stage.screen();
+    screen
+        .lines()
+        .skip(5)
+        .take(4)
+        .map(|it| it.chars().take(34).collect::<String>().trim().to_owned())
+        .collect()
+}
+
+#[test]
+fn rows_stand_by_a_column_and_those_without_a_figure_last() {
+    let mut stage = sheet();
+    stage.press("Я").expect("Порядок и отбор строк").press("2");
+    let falling = first_rows(&stage);
+    assert!(falling.iter().all(|it| it.contains("100,0")), "{falling:?}");
+    stage
+        .expect("6.1: сначала большие")
+        .press("<Ctrl+End>")
+        .rest();
+    let last = stage
+        .app
+        .sheet
+        .cell()
+        .map(|it| stage.state.value(it).cloned());
+    assert!(
+        last.is_none_or(|it| it.is_none()),
+        "the emptiest row is the last"
+    );
+    stage.press("Я3<Ctrl+Home>").rest();
+    assert!(
+        !first_rows(&stage)[0].contains('·'),
+        "{:?}",
+        first_rows(&stage)
+    );
+}
+
+#[test]
+fn only_rows_whose_cell_stands_so_are_shown_until_escape() {
+    let mut stage = sheet();
+    let all = stage.app.sheet.lines.len();
+    stage.press("Япусто⏎").rest();
+    let shown = stage.app.sheet.lines.len();
+    assert!(shown > 0 && shown < all);
+    stage.press("<Home>");
+    for _ in 0..shown {
+        let cell = stage.app.sheet.cell().unwrap();
+        assert!(stage.state.value(cell).is_none(), "{cell:?}");
+        stage.press("↓");
+    }
+    stage.press("⎋").rest();
+    assert_eq!(stage.app.sheet.lines.len(), all);
+}
+
+#[test]
+fn rows_stay_where_they_are_while_values_are_entered() {
+    let mut stage = sheet();
+    stage.press("Япусто⏎<Ctrl+Home>").rest();
+    let before: Vec<_> = stage.app.sheet.lines.iter().map(|it| it.leader).collect();
+    stage.press("40/40⏎").rest();
+    let after: Vec<_> = stage.app.sheet.lines.iter().map(|it| it.leader).collect();
+    assert_eq!(before, after);
+}
