@@ -1,6 +1,7 @@
 //! Pure functions of the state: scores, rows, dynamics. Knows no store and no screen.
 
 pub mod attention;
+pub mod batch;
 pub mod chain;
 pub mod compare;
 pub mod dynamics;

@@ -41,6 +41,8 @@ pub enum Task {
     Export,
     /// Workbooks to be filled in.
     Template(super::template::Wanted),
+    /// Values out of files.
+    Import(super::import::Wanted),
     /// Who uses the store.
     User(users::Task),
     /// Make a store and set it up.
@@ -162,6 +164,7 @@ fn task(name: &str, mut matches: ArgMatches) -> Task {
             Some(unit) => Task::PrintUnit(unit),
             None => Task::Serve,
         },
+        "import" => Task::Import(super::import_arguments::read(matches)),
         "user" => Task::User(user_arguments::read(matches)),
         "init" => Task::Init(super::init::Wanted {
             municipality: matches.remove_one("municipality"),
@@ -412,6 +415,7 @@ pub fn command(locale: &Locale) -> Command {
         .subcommand(sheet)
         .subcommand(set)
         .subcommands(super::table_arguments::commands(locale))
+        .subcommand(super::import_arguments::command(locale))
         .subcommand(user_arguments::command(locale))
         .subcommand(super::catalogue_arguments::command(locale))
         .subcommand(super::register_arguments::command(locale))

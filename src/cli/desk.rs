@@ -7,7 +7,7 @@ use super::context::Context;
 use super::exit::Exit;
 use super::progress::Bar;
 use crate::domain::command::Command;
-use crate::domain::ids::{PeriodId, PersonId, Seq, StoreMark};
+use crate::domain::ids::{PeriodId, PersonId, Seq, StoreMark, UserId};
 use crate::domain::record::{CommandId, Commit, Key};
 use crate::domain::refusal::Refusal;
 use crate::domain::state::State;
@@ -21,6 +21,8 @@ use crate::service::session::{Opening, Session};
 /// A place at the store.
 pub struct Desk {
     link: Session,
+    /// Who sits there.
+    pub user: UserId,
     /// Which store it is.
     pub store: StoreMark,
     news: Receiver<News>,
@@ -102,6 +104,7 @@ impl Desk {
         let (link, welcome) = connect(context, founding, move |it| drop(sender.send(it)))?;
         Ok(Desk {
             link,
+            user: welcome.user,
             store: welcome.store,
             news,
             state: welcome.state,

@@ -23,6 +23,8 @@ mod export;
 mod files;
 pub mod founding;
 pub mod holder;
+mod import;
+mod import_arguments;
 mod init;
 mod interface;
 mod keeping_arguments;
@@ -131,6 +133,7 @@ fn carry_out(context: &mut Context, call: Call) -> Result<(), Exit> {
             let socket = context.socket.take();
             serve::run(context, socket)
         }
+        Task::Import(wanted) => import::run(context, &wanted),
         Task::User(task) => users::run(context, &task),
         Task::Init(wanted) => init::run(context, &wanted),
         Task::Catalogue(task) => catalogue::run(context, &task),

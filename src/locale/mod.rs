@@ -13,6 +13,7 @@ pub mod format;
 mod intervals;
 mod narrator;
 mod phrases;
+mod place;
 mod quote;
 mod sources;
 mod steps;
@@ -29,6 +30,7 @@ pub use args::{ArgValue, Args};
 pub use format::NBSP;
 pub use narrator::{CommitRow, FieldChange, Narrator, Told, to_do};
 pub use phrases::Phrase;
+pub use place::{address, letters};
 pub use sources::sources;
 pub use words::Word;
 

@@ -40,6 +40,7 @@ areas! {
     "grid"
     "rules"
     "tables"
+    "values"
 }
 
 /// The sources of a language: name of the area and text.

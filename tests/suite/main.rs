@@ -98,6 +98,7 @@ mod unkept;
 mod unread;
 mod users_form;
 mod values;
+mod values_in;
 mod ways;
 mod words;
 mod workbook;

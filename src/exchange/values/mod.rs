@@ -4,5 +4,8 @@
 //! shared by the way out and the way in, so that what is written is read back as it was.
 
 pub mod form;
+mod reading;
 pub mod stamp;
 pub mod titles;
+
+pub use reading::{Against, read_into};

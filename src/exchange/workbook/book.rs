@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 
 use crate::domain::number::format_typed;
 use crate::domain::text::clean;
+use crate::locale::address;
 
 /// A workbook, read whole.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -161,22 +162,6 @@ pub struct Address {
 
 impl fmt::Display for Address {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}{}", letters(self.column), self.row.saturating_add(1))
+        f.write_str(&address(self.row, self.column))
     }
-}
-
-/// The letters of a column, from 0: `A`, `Z`, `AA`.
-#[must_use]
-pub fn letters(column: usize) -> String {
-    let mut letters = Vec::new();
-    let mut left = column;
-    loop {
-        let letter = u8::try_from(left % 26).unwrap_or_default();
-        letters.push(char::from(b'A'.saturating_add(letter)));
-        if left < 26 {
-            break;
-        }
-        left = left / 26 - 1;
-    }
-    letters.iter().rev().collect()
 }

@@ -103,21 +103,8 @@ impl Place {
     /// «ОО.xlsx, лист «Школы», B12».
     #[must_use]
     pub fn say(&self, locale: &Locale) -> String {
-        let (file, sheet) = (self.file.as_str(), self.sheet.as_str());
-        match (sheet.is_empty(), self.cell) {
-            (true, None) => file.to_owned(),
-            (true, Some(cell)) => locale.say_with(
-                Phrase::BookPlaceCell,
-                &args![file = file, cell = cell.to_string()],
-            ),
-            (false, None) => {
-                locale.say_with(Phrase::BookPlaceSheet, &args![file = file, sheet = sheet])
-            }
-            (false, Some(cell)) => locale.say_with(
-                Phrase::BookPlaceSheetCell,
-                &args![file = file, sheet = sheet, cell = cell.to_string()],
-            ),
-        }
+        let cell = self.cell.map(|it| (it.row, it.column));
+        locale.place_in_file(&self.file, &self.sheet, cell)
     }
 }
 

@@ -18,7 +18,8 @@ mod xls;
 mod xlsx;
 mod xml;
 
-pub use book::{Address, Book, CellText, Sheet, Unread, letters};
+pub use crate::locale::letters;
+pub use book::{Address, Book, CellText, Sheet, Unread};
 pub use error::{BookError, Place, Problem};
 pub use kind::Format;
 pub use limits::Limit;

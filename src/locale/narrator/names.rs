@@ -118,7 +118,8 @@ impl Narrator<'_> {
             .map_or_else(|| self.unknown(Kind::Indicator, id.0), |it| it.code)
     }
 
-    pub(super) fn indicator_in(&self, period: PeriodId, id: IndicatorId) -> Option<Indicator> {
+    /// An indicator as a period's edition words it, also of what is about to be.
+    pub fn indicator_in(&self, period: PeriodId, id: IndicatorId) -> Option<Indicator> {
         let edition = inside!(self, Key::Period(period), Period)?.edition;
         inside!(self, Key::Indicator(edition, id), Indicator)
     }

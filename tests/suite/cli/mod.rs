@@ -15,6 +15,7 @@ mod empty;
 mod erase;
 mod full;
 mod held;
+mod import;
 mod init;
 mod keeping;
 mod privacy;

@@ -83,6 +83,7 @@ pub const HOMES: [(&str, &[&str]); 49] = [
             "cli/catalogue_arguments.rs",
             "cli/register_arguments.rs",
             "cli/table_arguments.rs",
+            "cli/import_arguments.rs",
             "locale/cli.rs",
         ],
     ),
@@ -107,6 +108,7 @@ pub const HOMES: [(&str, &[&str]); 49] = [
         "serde_json",
         &[
             "exchange/export/",
+            "exchange/values/",
             "service/access/",
             "service/unsaved.rs",
             "store/archive/",

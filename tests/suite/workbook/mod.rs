@@ -6,7 +6,7 @@ mod hostile;
 mod intake;
 mod old;
 mod organisations;
-mod packed;
+pub mod packed;
 mod read;
 mod registers;
 mod table;

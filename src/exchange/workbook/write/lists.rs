@@ -3,7 +3,7 @@
 use rust_xlsxwriter::{DataValidation, Formula, Workbook, XlsxError};
 
 use super::workbook::cut;
-use crate::exchange::workbook::book::letters;
+use crate::locale::letters;
 
 /// Characters of a list that stands in the rule itself; a longer one, or one with commas in it, stands on a sheet of its own.
 const LIST_CHARS: usize = 255;

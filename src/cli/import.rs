@@ -1,0 +1,298 @@
+//! `smotr import`: values out of files that schools send. What would change is shown first, and written only if that is asked for.
+//!
+//! Invariant: a file changes nothing by accident. What is refused is told with its place, a name that only looks like one that is known is
+//! asked about, and what is written is one change that can be taken back.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::context::Context;
+use super::desk::Desk;
+use super::exit::Exit;
+use super::progress::Bar;
+use super::{answer, files, place};
+use crate::analysis::batch::{Batch, Brings, Meant, Named, Names, Unknown, plain};
+use crate::domain::command::Command;
+use crate::domain::decide::Actor;
+use crate::domain::ids::PeriodId;
+use crate::exchange::values::{Against, read_into};
+use crate::exchange::workbook::limits;
+use crate::locale::{Phrase, Told, args};
+use crate::report::brings::Teller;
+use crate::service::clock;
+use crate::tui::screen::monitoring::to_work_in;
+
+/// Endings of files that are looked for in a folder.
+const ENDINGS: [&str; 8] = ["xlsx", "xls", "ods", "csv", "tsv", "txt", "jsonl", "json"];
+
+/// What is to be read, and how.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Wanted {
+    /// Files, and folders of files.
+    pub paths: Vec<PathBuf>,
+    /// The period that is meant where a file names none.
+    pub period: Option<String>,
+    /// Names that are meant: «МБОУ СОШ 12=СШ № 12».
+    pub meant: Vec<String>,
+    /// Every name that looks like a single one is that one.
+    pub similar: bool,
+    /// Write what can be written, though something is refused.
+    pub skip_refused: bool,
+    /// Write, and not only show.
+    pub yes: bool,
+}
+
+/// Carries it out.
+///
+/// # Errors
+/// How the call ends.
+pub fn run(context: &mut Context, wanted: &Wanted) -> Result<(), Exit> {
+    let mut desk = Desk::open(context)?;
+    let done = import(context, &mut desk, wanted);
+    desk.close();
+    done
+}
+
+fn import(context: &mut Context, desk: &mut Desk, wanted: &Wanted) -> Result<(), Exit> {
+    let period = match &wanted.period {
+        Some(name) => Some(place::period(context, &desk.state, name)?),
+        None => to_work_in(&desk.state, clock::now().today),
+    };
+    let names = Names::of(&desk.state, period);
+    let batch = read(context, desk, &names, &wanted.paths)?;
+    for period in periods(&batch) {
+        desk.load(context, period)?;
+    }
+    let mut meant = meant(context, desk, &names, &batch, &wanted.meant)?;
+    let mut brings = brings(desk, &batch, &meant);
+    if wanted.similar {
+        for name in &brings.unknown {
+            take_similar(&names, name, &mut meant);
+        }
+        brings = self::brings(desk, &batch, &meant);
+    }
+    let wrong = show(context, desk, &names, &batch, &brings)?;
+    let Some(command) = brings.command(|_| true) else {
+        return match wrong {
+            0 => context.out.line(&context.say(Phrase::CliImportNothing)),
+            _ => Err(context.refuse(&refused(context, wrong))),
+        };
+    };
+    if wrong > 0 && !wanted.skip_refused {
+        return Err(context.refuse(&refused(context, wrong)));
+    }
+    if !wanted.yes {
+        return context.out.line(&context.say(Phrase::CliImportNotYet));
+    }
+    write(context, desk, &command)
+}
+
+fn write(context: &mut Context, desk: &mut Desk, command: &Command) -> Result<(), Exit> {
+    let bar = Bar::working(context.say(Phrase::CliImportWriting));
+    let answer = desk.act(command);
+    drop(bar);
+    let commit = answer::done(context, answer, |refusal| {
+        context.narrator(&desk.state).refusal(refusal)
+    })?;
+    let said = context.narrator(&desk.state).commit(&commit);
+    context.out.line(&said)
+}
+
+fn brings(desk: &Desk, batch: &Batch, meant: &Meant) -> Brings {
+    let actor = Actor { user: desk.user };
+    Brings::of(&desk.state, (actor, clock::now()), batch, meant)
+}
+
+/// The periods that the values are of.
+fn periods(batch: &Batch) -> BTreeSet<PeriodId> {
+    batch
+        .claims
+        .iter()
+        .map(|it| it.period)
+        .filter(|it| it.0 > 0)
+        .collect()
+}
+
+/// Reads the files, one after another.
+fn read(context: &Context, desk: &Desk, names: &Names, paths: &[PathBuf]) -> Result<Batch, Exit> {
+    let mut all = Vec::new();
+    for path in paths {
+        all.extend(files_of(context, path)?);
+    }
+    let sizes = all
+        .iter()
+        .map(|it| fs::metadata(it).map_or(0, |it| it.len()));
+    let total: u64 = sizes.sum();
+    let mut bar = match all.as_slice() {
+        [_] => Bar::working(context.say(Phrase::CliImportReading)),
+        _ => Bar::new(context.say(Phrase::CliImportReading)),
+    };
+    let (mut batch, mut done) = (Batch::default(), 0);
+    for path in &all {
+        let most = u64::try_from(limits::FILE_BYTES).unwrap_or(u64::MAX);
+        let bytes = files::read(path, most)
+            .map_err(|error| context.refuse(&files::unread(&context.locale, path, &error)))?;
+        let name = path
+            .file_name()
+            .unwrap_or(path.as_os_str())
+            .to_string_lossy();
+        let against = Against {
+            state: &desk.state,
+            names,
+            store: desk.store,
+            locale: &context.locale,
+        };
+        read_into(&mut batch, against, (&name, files::digest(&bytes)), &bytes);
+        done += bytes.len() as u64;
+        bar.at(done, total);
+    }
+    Ok(batch)
+}
+
+/// A file, or all files of a folder that may hold values, by their names.
+fn files_of(context: &Context, path: &Path) -> Result<Vec<PathBuf>, Exit> {
+    let is_folder = fs::metadata(path).is_ok_and(|it| it.is_dir());
+    if !is_folder {
+        return Ok(vec![path.to_owned()]);
+    }
+    let unread = |error| context.refuse(&files::unread(&context.locale, path, &error));
+    let mut found = Vec::new();
+    for entry in fs::read_dir(path).map_err(unread)? {
+        let file = entry.map_err(unread)?.path();
+        let name = file.file_name().unwrap_or_default().to_string_lossy();
+        // What a spreadsheet that is open leaves beside its file is none.
+        let is_aside = name.starts_with(['.', '~']);
+        let ending = file
+            .extension()
+            .map(|it| it.to_string_lossy().to_lowercase());
+        let is_known = ending.is_some_and(|it| ENDINGS.contains(&it.as_str()));
+        if is_known && !is_aside && file.is_file() {
+            found.push(file);
+        }
+    }
+    found.sort();
+    if found.is_empty() {
+        let path = files::full(path);
+        let text = context
+            .locale
+            .say_with(Phrase::CliImportEmptyFolder, &args![path]);
+        return Err(context.refuse_line(&text));
+    }
+    Ok(found)
+}
+
+/// What the person says of names: each is one that stands in the files and is not known, and what it is.
+fn meant(
+    context: &Context,
+    desk: &Desk,
+    names: &Names,
+    batch: &Batch,
+    said: &[String],
+) -> Result<Meant, Exit> {
+    let mut meant = Meant::default();
+    for said in said {
+        let wrong =
+            |phrase| Err(context.refuse_line(&context.locale.say_with(phrase, &args![said])));
+        let Some((text, of)) = said.split_once('=') else {
+            return wrong(Phrase::CliImportNoSign);
+        };
+        let text = plain(text);
+        if let Named::Known(id) = names.organisation(of) {
+            meant.organisations.insert(text, id);
+            continue;
+        }
+        let mut indicators = periods(batch).into_iter().map(|it| names.indicator(it, of));
+        if let Some(Named::Known(id)) = indicators.find(|it| matches!(it, Named::Known(_))) {
+            meant.indicators.insert(text, id);
+            continue;
+        }
+        let _ = desk;
+        return wrong(Phrase::CliImportMeansNothing);
+    }
+    Ok(meant)
+}
+
+/// Takes a name for what it looks like, where that is a single thing.
+fn take_similar(names: &Names, name: &Unknown, meant: &mut Meant) {
+    match name {
+        Unknown::Organisation(text) => {
+            if let [id] = name.organisations(names).as_slice() {
+                meant.organisations.insert(text.clone(), *id);
+            }
+        }
+        Unknown::Indicator(_, text) => {
+            if let [id] = name.indicators(names).as_slice() {
+                meant.indicators.insert(text.clone(), *id);
+            }
+        }
+    }
+}
+
+/// Shows what would change; how much is refused.
+fn show(
+    context: &mut Context,
+    desk: &Desk,
+    names: &Names,
+    batch: &Batch,
+    brings: &Brings,
+) -> Result<usize, Exit> {
+    let mut lines = Vec::new();
+    let mut wrong = 0;
+    let narrator = context.narrator(&desk.state);
+    let teller = Teller {
+        locale: &context.locale,
+        narrator: &narrator,
+        batch,
+        brings,
+        names,
+    };
+    let say = |phrase, all: &crate::locale::Args<'_>| context.locale.say_with(phrase, all);
+    for (period, organisation, files) in batch.twice() {
+        let whose = organisation.map_or_else(
+            || context.say(Phrase::SubjectMunicipality),
+            |it| narrator.organisation(it),
+        );
+        let period = narrator.period(period);
+        let files = files.join("; ");
+        lines.push(say(Phrase::BringsTwice, &args![whose, period, files]));
+    }
+    for file in &batch.files {
+        lines.extend(file.notes.iter().cloned());
+    }
+    for at in 0..batch.claims.len() {
+        let Some(told) = teller.claim(at) else {
+            continue;
+        };
+        wrong += usize::from(!told.changes);
+        let (place, cell, said) = (&told.place, &told.cell, &told.said);
+        lines.push(match (told.changes, place.is_empty()) {
+            (true, _) => say(Phrase::BringsLine, &args![place, cell, said]),
+            (false, true) => said.clone(),
+            (false, false) => say(Phrase::BringsRefused, &args![place, cell, said]),
+        });
+    }
+    for file in &batch.files {
+        wrong += file.faults.len();
+        lines.extend(file.faults.iter().cloned());
+    }
+    let same = brings.same();
+    if same > 0 {
+        lines.push(say(Phrase::BringsSame, &args![n = same]));
+    }
+    let changes = brings.changes();
+    if changes > 0 {
+        lines.push(say(Phrase::BringsChanges, &args![n = changes]));
+    }
+    for line in lines {
+        context.out.line(&line)?;
+    }
+    Ok(wrong)
+}
+
+fn refused(context: &Context, n: usize) -> Told {
+    Told {
+        fact: context.locale.say_with(Phrase::CliImportRefused, &args![n]),
+        next: context.say(Phrase::CliImportRefusedNext),
+    }
+}

@@ -1,0 +1,223 @@
+//! What stands in a cell of a table of values: as it would be typed, or why it can't be used, in a sentence with the address.
+
+use chrono::Datelike as _;
+use rust_decimal::Decimal;
+
+use crate::analysis::batch::{Named, Spot, Told, Whose};
+use crate::domain::number::{format_typed, parse_decimal};
+use crate::domain::text::clean;
+use crate::exchange::workbook::table::{Fault, Wrong};
+use crate::exchange::workbook::{Address, CellText, Place, Sheet};
+use crate::locale::Phrase;
+
+use super::{Against, Reading, say};
+use crate::exchange::values::titles::{NO_DATA, NOT_APPLICABLE, because};
+
+/// A sheet that is being read.
+pub(super) struct Cells<'a> {
+    pub(super) against: Against<'a>,
+    pub(super) file: &'a str,
+    pub(super) sheet: &'a Sheet,
+    first: Spot,
+}
+
+impl<'a> Cells<'a> {
+    pub(super) fn of(reading: &'a Reading<'_>, at: usize, sheet: &'a Sheet) -> Cells<'a> {
+        Cells {
+            against: reading.against,
+            file: &reading.file.name,
+            sheet,
+            first: reading.spot(at, 0, None),
+        }
+    }
+
+    pub(super) fn spot(&self, at: Address) -> Spot {
+        Spot {
+            row: at.row,
+            column: Some(at.column),
+            ..self.first
+        }
+    }
+
+    /// «форма.xlsx, лист «Условия», ячейка B12».
+    pub(super) fn place(&self, cell: Address) -> String {
+        self.sheet_place(Some(cell)).say(self.against.locale)
+    }
+
+    pub(super) fn sheet_place(&self, cell: Option<Address>) -> Place {
+        Place {
+            file: self.file.to_owned(),
+            sheet: self.sheet.name.clone(),
+            cell,
+        }
+    }
+
+    pub(super) fn say(&self, phrase: Phrase, args: &[(&'static str, &str)]) -> String {
+        say(self.against.locale, phrase, args)
+    }
+
+    /// One line of text without stray spaces; `None` where there is none.
+    pub(super) fn text(&self, at: Address) -> Option<String> {
+        let cell = self.sheet.at(at);
+        let text = tidy(&cell.to_string());
+        (!text.is_empty() && !matches!(cell, CellText::Unread(_))).then_some(text)
+    }
+
+    /// What the cell says of a value; `None` where nothing stands there. `column` is what a sentence calls it.
+    pub(super) fn told(&self, at: Address, column: &str, percents: bool) -> Option<Told> {
+        let wrong = |wrong| {
+            let fault = Fault {
+                place: self.sheet_place(Some(at)),
+                column: column.to_owned(),
+                wrong,
+            };
+            Some(Told::Wrong(fault.say(self.against.locale)))
+        };
+        match self.sheet.at(at) {
+            cell if cell.is_blank() => None,
+            CellText::Empty => None,
+            CellText::Text(text) => {
+                let text = tidy(text);
+                (!is_dash(&text)).then(|| of_text(text, percents))
+            }
+            CellText::Number(number) => Some(Told::Number {
+                number: *number,
+                percents,
+            }),
+            CellText::Percent(share) => match share.checked_mul(Decimal::ONE_HUNDRED) {
+                Some(percent) => Some(Told::Percent(percent.normalize())),
+                None => wrong(Wrong::Number {
+                    given: share.to_string(),
+                }),
+            },
+            CellText::Date(day) => {
+                let place = self.place(at);
+                // The first of a month is what a spreadsheet makes of a month and a year, too.
+                let typed = format!("{}/{}", day.day(), day.month());
+                let given = day.format("%d.%m.%Y").to_string();
+                let args = [("place", &*place), ("given", &given), ("typed", &typed)];
+                Some(Told::Wrong(self.say(Phrase::ValuesDate, &args)))
+            }
+            cell @ CellText::Bool(_) => Some(Told::Text(cell.to_string())),
+            CellText::Unread(why) => wrong(Wrong::Unread(why.clone())),
+        }
+    }
+
+    /// What the cells of a row say together: the entry, or the parts of a ratio, or its percent; and why, where it is «н/п».
+    pub(super) fn together(&self, of: Several) -> Option<(Address, Told)> {
+        // What stands for the whole of a ratio is what it comes to.
+        let part = |at: Option<Address>, column| Some((at?, self.told(at?, column, true)?));
+        let numerator = part(of.numerator, "Числитель");
+        let denominator = part(of.denominator, "Знаменатель");
+        let entry = part(of.entry, "Значение");
+        let parts = [&numerator, &denominator];
+        for (at, told) in parts.into_iter().chain([&entry]).flatten() {
+            if matches!(told, Told::Wrong(_)) {
+                return Some((*at, told.clone()));
+            }
+        }
+        if let Some((at, mark)) = entry.as_ref().and_then(|(at, it)| Some((*at, mark(it)?))) {
+            let reason = of.reason.and_then(|it| self.text(it)).unwrap_or_default();
+            return Some((at, Told::Text(because(mark, &reason))));
+        }
+        match (numerator, denominator) {
+            (Some((at, above)), below) => {
+                let below = below.map(|(_, it)| as_typed(&it));
+                let parts = Told::Parts {
+                    numerator: as_typed(&above),
+                    denominator: below,
+                };
+                return Some((at, parts));
+            }
+            // What is below the line may be known beforehand: alone it says nothing.
+            (None, Some((at, _))) if entry.is_none() => {
+                let place = self.place(at);
+                let said = self.say(Phrase::ValuesNoNumerator, &[("place", &place)]);
+                let denominator = self.text(at).unwrap_or_default();
+                return (of.percent.and_then(|it| self.text(it)).is_none())
+                    .then_some((at, Told::Below { denominator, said }));
+            }
+            (None, _) => {}
+        }
+        if let Some((at, told)) = entry {
+            return Some((at, told));
+        }
+        let at = of.percent?;
+        let told = match self.told(at, "Процент", true)? {
+            Told::Text(text) => Told::Text(match text.ends_with('%') {
+                true => text,
+                false => format!("{text} %"),
+            }),
+            other => other,
+        };
+        Some((at, told))
+    }
+
+    /// Whom a row is about.
+    pub(super) fn whose(&self, name: &str, head: Option<String>) -> Whose {
+        let names = self.against.names;
+        match names.organisation(name) {
+            Named::Unknown(_) if names.is_municipality(name) => Whose::Municipality,
+            organisation => Whose::Organisation { organisation, head },
+        }
+    }
+}
+
+/// Cells that belong together.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Several {
+    pub(super) entry: Option<Address>,
+    pub(super) numerator: Option<Address>,
+    pub(super) denominator: Option<Address>,
+    pub(super) percent: Option<Address>,
+    pub(super) reason: Option<Address>,
+}
+
+/// A text as a number, where it is one: the comma in a table is a decimal sign and nothing else.
+pub(super) fn of_text(text: String, percents: bool) -> Told {
+    match parse_decimal(&text) {
+        Ok(number) => Told::Number { number, percents },
+        Err(_) => Told::Text(text),
+    }
+}
+
+/// A text without control characters and stray spaces of any kind.
+pub(super) fn tidy(text: &str) -> String {
+    let clean = clean(text);
+    let words: Vec<&str> = clean.split_whitespace().collect();
+    words.join(" ")
+}
+
+/// A dash is how people leave a cell empty.
+fn is_dash(text: &str) -> bool {
+    matches!(text, "-" | "–" | "—" | "−")
+}
+
+/// «н/п» and «нет данных», where nothing else is said.
+fn mark(told: &Told) -> Option<&'static str> {
+    let Told::Text(text) = told else {
+        return None;
+    };
+    match text.to_lowercase().as_str() {
+        "н/п" | "нп" | "н.п." => Some(NOT_APPLICABLE),
+        "нет данных" | "н/д" | "нд" => Some(NO_DATA),
+        _ => None,
+    }
+}
+
+/// What is told as it would be typed.
+pub(super) fn as_typed(told: &Told) -> String {
+    match told {
+        Told::Text(text) | Told::Wrong(text) => text.clone(),
+        Told::Below { denominator, .. } => denominator.clone(),
+        Told::Number { number, .. } => format_typed(*number),
+        Told::Percent(percent) => format!("{} %", format_typed(*percent)),
+        Told::Parts {
+            numerator,
+            denominator,
+        } => match denominator {
+            Some(denominator) => format!("{numerator}/{denominator}"),
+            None => numerator.clone(),
+        },
+    }
+}

@@ -1,0 +1,178 @@
+//! JSON Lines: one object per line, with the fields of a list; what another program writes.
+
+use serde_json::{Map, Value as Json};
+
+use crate::analysis::batch::{Claim, Named, Told, Whose};
+use crate::domain::ids::PeriodId;
+use crate::domain::number::format_typed;
+use crate::domain::text::clean_multiline;
+use crate::exchange::workbook::limits::{ROWS, TEXT_CHARS};
+use crate::locale::Phrase;
+
+use super::Reading;
+use super::given::{of_text, tidy};
+use crate::exchange::values::titles::{
+    CODE, DENOMINATOR, ENTRY, HEAD, INDICATOR, NO_DATA, NOT_APPLICABLE, NOTE, NUMERATOR,
+    ORGANISATION, PERCENT, PERIOD, REASON, SOURCE, because,
+};
+
+/// A field: its name here, and the title of the column in a list.
+const FIELDS: [(&str, &str); 12] = [
+    ("organisation", ORGANISATION),
+    ("head", HEAD),
+    ("code", CODE),
+    ("indicator", INDICATOR),
+    ("period", PERIOD),
+    ("value", ENTRY),
+    ("numerator", NUMERATOR),
+    ("denominator", DENOMINATOR),
+    ("percent", PERCENT),
+    ("reason", REASON),
+    ("note", NOTE),
+    ("source", SOURCE),
+];
+
+/// Whether bytes are lines of objects: a workbook begins with other letters, and no table in text with a brace.
+pub(super) fn are(bytes: &[u8]) -> bool {
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let first = bytes.iter().find(|it| !it.is_ascii_whitespace());
+    first == Some(&b'{')
+}
+
+/// Reads the lines.
+pub(super) fn read(reading: &mut Reading<'_>, bytes: &[u8]) {
+    reading.file.sheets = vec![String::new()];
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    for (at, line) in bytes.split(|it| *it == b'\n').enumerate() {
+        if line.iter().all(u8::is_ascii_whitespace) {
+            continue;
+        }
+        let (name, n) = (reading.file.name.clone(), (at + 1).to_string());
+        let args = [("file", name.as_str()), ("line", n.as_str())];
+        if at >= ROWS {
+            let said = reading.say(Phrase::ValuesTooManyLines, &args);
+            return reading.fault(said);
+        }
+        match serde_json::from_slice::<Map<String, Json>>(line) {
+            Ok(fields) => {
+                let place = reading.say(Phrase::ValuesLine, &args);
+                if let Some(claim) = claim(reading, at, &place, &fields) {
+                    reading.claim(claim);
+                }
+            }
+            Err(_) => {
+                let said = reading.say(Phrase::ValuesBadLine, &args);
+                reading.fault(said);
+            }
+        }
+    }
+}
+
+/// What a line says; nothing where it has no value.
+fn claim(
+    reading: &Reading<'_>,
+    at: usize,
+    place: &str,
+    fields: &Map<String, Json>,
+) -> Option<Claim> {
+    let field = |wanted: &str| -> Option<&Json> {
+        let (english, russian) = FIELDS.iter().find(|it| it.0 == wanted)?;
+        let named = |it: &&String| it.trim() == *english || tidy(it) == *russian;
+        let (_, value) = fields.iter().find(|(name, _)| named(name))?;
+        (!value.is_null()).then_some(value)
+    };
+    let text = |wanted: &str| {
+        let text = tidy(&plainly(field(wanted)?));
+        (!text.is_empty()).then_some(text)
+    };
+    let mut claim = Claim {
+        spot: reading.spot(0, at, None),
+        period: reading.against.names.period.unwrap_or(PeriodId(0)),
+        indicator: Named::Unknown(String::new()),
+        whose: Whose::Municipality,
+        told: told(&text)?,
+        note: field("note").map(|it| clean_multiline(&plainly(it)).trim().to_owned()),
+        source: text("source"),
+    };
+    claim.note = claim.note.filter(|it| !it.is_empty());
+    let wrong = |phrase, name: &str| {
+        let all = [("place", place), ("name", name)];
+        let args = match phrase {
+            Phrase::ValuesNoSuchPeriod => all.as_slice(),
+            _ => all.get(..1).unwrap_or_default(),
+        };
+        Told::Wrong(reading.say(phrase, args))
+    };
+    let names = reading.against.names;
+    let period = match text("period") {
+        Some(name) => (names.period_of(&name)).ok_or((Phrase::ValuesNoSuchPeriod, name)),
+        None => names
+            .period
+            .ok_or((Phrase::ValuesWhichPeriod, String::new())),
+    };
+    match period {
+        Ok(period) => claim.period = period,
+        Err((phrase, name)) => {
+            claim.told = wrong(phrase, &name);
+            return Some(claim);
+        }
+    }
+    let Some(indicator) = text("code").or_else(|| text("indicator")) else {
+        claim.told = wrong(Phrase::ValuesWhichIndicator, "");
+        return Some(claim);
+    };
+    claim.indicator = names.indicator(claim.period, &indicator);
+    let Some(organisation) = text("organisation") else {
+        claim.told = wrong(Phrase::ValuesWhose, "");
+        return Some(claim);
+    };
+    claim.whose = match names.organisation(&organisation) {
+        Named::Unknown(_) if names.is_municipality(&organisation) => Whose::Municipality,
+        organisation => Whose::Organisation {
+            organisation,
+            head: text("head"),
+        },
+    };
+    Some(claim)
+}
+
+fn told(text: &impl Fn(&str) -> Option<String>) -> Option<Told> {
+    if let Some(numerator) = text("numerator") {
+        return Some(Told::Parts {
+            numerator,
+            denominator: text("denominator"),
+        });
+    }
+    if let Some(value) = text("value") {
+        let is = |mark: &str| value.to_lowercase() == mark;
+        let mark = [NOT_APPLICABLE, NO_DATA].into_iter().find(|it| is(it));
+        let reason = text("reason").unwrap_or_default();
+        return Some(match mark {
+            Some(mark) => Told::Text(because(mark, &reason)),
+            None => of_text(value, true),
+        });
+    }
+    let percent = text("percent")?;
+    Some(Told::Text(format!(
+        "{} %",
+        percent.trim_end_matches(['%', ' '])
+    )))
+}
+
+/// A field as it would be typed.
+fn plainly(json: &Json) -> String {
+    match json {
+        Json::String(text) => text.chars().take(TEXT_CHARS).collect(),
+        Json::Bool(true) => "да".to_owned(),
+        Json::Bool(false) => "нет".to_owned(),
+        Json::Number(number) => {
+            let exact = number.to_string();
+            let read = exact
+                .parse()
+                .or_else(|_| rust_decimal::Decimal::from_scientific(&exact));
+            read.map_or(exact, format_typed)
+        }
+        // What has parts of its own is no value; it is told as it stands, and refused.
+        other => other.to_string().chars().take(60).collect(),
+    }
+}

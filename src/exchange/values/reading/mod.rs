@@ -1,0 +1,180 @@
+//! A file of values on its way in: which of the layouts it has, and what each of its values says.
+//!
+//! Owns what there is to recognise; each layout has a file of its own. Decides nothing: whatever a file says, it becomes a claim with its
+//! place, or a sentence.
+
+mod form;
+mod given;
+mod lines;
+mod list;
+mod matrix;
+
+use crate::analysis::batch::{Batch, Claim, File, Names, Spot};
+use crate::domain::ids::StoreMark;
+use crate::domain::state::State;
+use crate::exchange::workbook::{Address, Book, Place, Sheet};
+use crate::locale::{Args, Locale, Phrase};
+
+use super::stamp::{self, Stamp};
+use given::Cells;
+
+/// Everything that reading needs to know beside the bytes.
+#[derive(Clone, Copy, Debug)]
+pub struct Against<'a> {
+    /// The store's records.
+    pub state: &'a State,
+    /// What is called how.
+    pub names: &'a Names,
+    /// Which store it is.
+    pub store: StoreMark,
+    /// The language of sentences.
+    pub locale: &'a Locale,
+}
+
+/// Reads a file into a batch; what can't be read of it is told there.
+pub fn read_into(
+    batch: &mut Batch,
+    against: Against<'_>,
+    (name, digest): (&str, [u8; 16]),
+    bytes: &[u8],
+) {
+    let mut reading = Reading {
+        against,
+        at: batch.files.len(),
+        file: File {
+            name: name.to_owned(),
+            digest,
+            ..File::default()
+        },
+        claims: Vec::new(),
+    };
+    reading.whole(bytes);
+    batch.claims.extend(reading.claims);
+    batch.files.push(reading.file);
+}
+
+/// A file that is being read.
+pub(super) struct Reading<'a> {
+    pub(super) against: Against<'a>,
+    at: usize,
+    pub(super) file: File,
+    claims: Vec<Claim>,
+}
+
+impl Reading<'_> {
+    fn whole(&mut self, bytes: &[u8]) {
+        if lines::are(bytes) {
+            lines::read(self, bytes);
+            return;
+        }
+        let book = match Book::read(&self.file.name, bytes) {
+            Ok(book) => book,
+            Err(error) => return self.fault(error.say(self.against.locale)),
+        };
+        self.file.sheets = book.sheets.iter().map(|it| it.name.clone()).collect();
+        match Stamp::read(&book) {
+            Some(Ok(stamp)) => return form::read(self, &book, &stamp),
+            Some(Err(error)) => {
+                let said = self.stamp_fault(error);
+                return self.fault(said);
+            }
+            None => {}
+        }
+        let mut is_any = false;
+        let mut aside = Vec::new();
+        for (at, sheet) in book.sheets.iter().enumerate() {
+            if sheet.hidden || sheet.rows.iter().all(Vec::is_empty) {
+                continue;
+            }
+            let cells = Cells::of(self, at, sheet);
+            match list::read(&cells).or_else(|| matrix::read(&cells)) {
+                Some(found) => {
+                    is_any = true;
+                    self.claims.extend(found.claims);
+                    self.file.faults.extend(found.faults);
+                    self.file.notes.extend(found.notes);
+                }
+                None => aside.push(self.place(sheet, None)),
+            }
+        }
+        for place in aside {
+            if is_any {
+                let said = self.say(Phrase::ValuesSheetAside, &[("place", &place)]);
+                self.file.notes.push(said);
+            } else {
+                let said = self.say(Phrase::ValuesNoTable, &[("place", &place)]);
+                self.fault(said);
+            }
+        }
+        if self.claims.is_empty() && self.file.faults.is_empty() {
+            let name = self.file.name.clone();
+            let said = self.say(Phrase::ValuesNothing, &[("file", &name)]);
+            self.fault(said);
+        }
+    }
+
+    fn stamp_fault(&self, error: stamp::StampError) -> String {
+        match error {
+            stamp::StampError::Layout { .. } => {
+                self.say(Phrase::ValuesFormNewer, &[("file", &self.file.name)])
+            }
+            stamp::StampError::Damaged { row } => {
+                let place = Place {
+                    file: self.file.name.clone(),
+                    sheet: stamp::SHEET.to_owned(),
+                    cell: Some(Address { row, column: 0 }),
+                };
+                let place = place.say(self.against.locale);
+                self.say(Phrase::ValuesFormDamaged, &[("place", &place)])
+            }
+        }
+    }
+
+    pub(super) fn claim(&mut self, claim: Claim) {
+        self.claims.push(claim);
+    }
+
+    pub(super) fn fault(&mut self, said: String) {
+        self.file.faults.push(said);
+    }
+
+    pub(super) fn say(&self, phrase: Phrase, args: &[(&'static str, &str)]) -> String {
+        say(self.against.locale, phrase, args)
+    }
+
+    /// «форма.xlsx, лист «Условия», B12».
+    pub(super) fn place(&self, sheet: &Sheet, cell: Option<Address>) -> String {
+        let place = Place {
+            file: self.file.name.clone(),
+            sheet: sheet.name.clone(),
+            cell,
+        };
+        place.say(self.against.locale)
+    }
+
+    pub(super) fn spot(&self, sheet: usize, row: usize, column: Option<usize>) -> Spot {
+        Spot {
+            file: self.at,
+            sheet,
+            row,
+            column,
+        }
+    }
+}
+
+/// A phrase with texts in it.
+pub(super) fn say(locale: &Locale, phrase: Phrase, args: &[(&'static str, &str)]) -> String {
+    let mut given = Args::new();
+    for (name, text) in args {
+        given.set(*name, *text);
+    }
+    locale.say_with(phrase, &given)
+}
+
+/// What a sheet says.
+#[derive(Debug, Default)]
+pub(super) struct Found {
+    pub(super) claims: Vec<Claim>,
+    pub(super) faults: Vec<String>,
+    pub(super) notes: Vec<String>,
+}

@@ -1,0 +1,84 @@
+### Values from files: what is not read, and why
+
+## Cells
+
+values-date = { $place }: this is the date { $given } where a number is needed. Excel seems to have taken { $typed } for a date. Format the cell as text and type the fraction again, or give numerator and denominator in two columns.
+values-no-numerator = { $place }: there is a denominator and no numerator. Fill in the numerator.
+values-whose = { $place }: the row has values and names no organisation. Fill in the organisation.
+values-which-period = { $place }: there is nothing to say which period the value is of. Add a column «Период» or name the period with --period.
+values-no-such-period = { $place }: there is no period { QUOTE($name) }. Correct its name.
+values-which-indicator = { $place }: no indicator is named. Fill in its code.
+
+## Sheets and columns
+
+values-no-table = { $place }: neither a form nor a table of values. The titles of columns need codes of indicators, such as 6.2, or columns «Организация», «Код», «Значение».
+values-nothing = { $file }: there is not a single value in the file.
+values-sheet-aside = { $place }: the sheet is not read, there is no table of values on it.
+values-column-aside = { $place }: column { $column } { QUOTE($title) } is not read, the period has no such indicator.
+values-twice = { $place }: the indicator { QUOTE($title) } stands in two columns. Leave one of them.
+
+## Forms
+
+values-form-newer = { $file }: the form was made by a newer program. Update smotr.
+values-form-damaged = { $place }: the hidden sheet of the form was changed, so the form is not known again. Take a new form and copy the values into it.
+values-form-of-nothing = { $file }: the form ({ $whose }) speaks of a period or an organisation that is not in the store. See whether the right store is open.
+values-other-store = { $file }: this is a form of another store ({ $whose }). Nothing of it was entered.
+values-sheet-gone = { $file }: the form has no sheet { QUOTE($sheet) }. Put the sheet back, or take a new form.
+values-titles-gone = { $place }: titles of columns of the form were changed. Take a new form and copy the values into it.
+values-row-gone = { $file }: the form has no row for the indicator { $code }. Put the row back, or take a new form.
+
+## Lines of JSON
+
+values-line = { $file }, line { $line }
+values-bad-line = { $file }, line { $line }: this is no record with the fields organisation, code and value. Correct the line.
+values-too-many-lines = { $file }, line { $line }: there are too many lines. Split the file.
+
+## What a file would change
+
+brings-line = { $place } · { $cell } — { $said }
+brings-refused = { $place } · { $cell }: not to be entered. { $said }
+brings-instead = { $now } instead of { $was }
+brings-words = { $now }, the note or the source changes
+brings-reopens = {", entered anew"}
+brings-wants-note = { $what }, but the value has to come with a note. Put it into the file, or enter the value in the table.
+brings-wants-reason = { $what } is entered with its reason only. Put it behind a colon, or into the column «Причина».
+brings-contradicts = { $place } says something else of the same cell. Leave one of the two.
+brings-which-head = There were several heads in the period. Add a column «Руководитель» with the surname.
+brings-no-organisation = There is no organisation { QUOTE($name) }. Correct the name.
+brings-like-organisation = There is no organisation { QUOTE($name) }. Similar: { $like }.
+brings-no-indicator = There is no indicator { QUOTE($name) }. Correct the name or the code.
+brings-like-indicator = There is no indicator { QUOTE($name) }. Similar: { $like }.
+brings-twice = { $whose }, { $period }: the form came several times. These are { $files }.
+brings-same = { $n ->
+    [one] { $n } value without a change
+   *[other] { $n } values without a change
+}
+brings-changes = { $n ->
+    [one] { $n } value changes
+   *[other] { $n } values change
+}
+
+## Command line: values from files
+
+cli-import-about = Enter values from files, showing first what would change
+cli-arg-import-paths = XLSX, XLS, ODS, CSV, JSON Lines files or folders of them: forms, tables of organisations × indicators, lists
+cli-option-import-period = The period where the file names none; without it, the one that is going on
+cli-name-meant = TEXT=NAME
+cli-option-meant = What an unknown name in the file means: an organisation or the code of an indicator; may be given again
+cli-option-similar = Take a similar name for the same where only one is similar
+cli-option-skip-refused = Enter the rest even if a part of the values can’t be entered
+cli-example-import-show = show what all files of the folder would change
+cli-example-import = enter a table
+cli-example-import-name = say which school is meant
+cli-import-reading = Reading files
+cli-import-writing = Writing
+cli-import-empty-folder = There are no XLSX, XLS, ODS, CSV or JSON Lines files in { $path }.
+cli-import-no-sign = { QUOTE($said) }: a sign of equality is needed between the text of the file and the name.
+cli-import-means-nothing = { QUOTE($said) }: no organisation and no indicator has the name after the sign of equality.
+cli-import-nothing = Nothing changes: all of this is on record.
+cli-import-not-yet = Nothing was written. To enter it, add --yes.
+cli-import-refused = { $n ->
+    [one] { $n } place in the files can’t be entered; nothing was written.
+   *[other] { $n } places in the files can’t be entered; nothing was written.
+}
+cli-import-refused-next = Correct the files and try again. To enter the rest, add --skip-refused.

@@ -1,0 +1,182 @@
+//! What a file of values would bring, in lines: where each value stands, which cell it is, and what would come of it.
+//!
+//! One wording for the command line and for the screen. Decides nothing.
+
+use crate::analysis::batch::{Batch, Brings, Named, Names, Outcome, Spot, Unknown};
+use crate::analysis::proposal::{Becomes, Verdict, Wanted};
+use crate::args;
+use crate::domain::ids::PeriodId;
+use crate::domain::value::{Cell, Entry};
+use crate::locale::{Locale, Narrator, Phrase};
+
+/// The voice that tells a batch.
+#[derive(Clone, Copy)]
+pub struct Teller<'a> {
+    /// The language.
+    pub locale: &'a Locale,
+    /// The names of the state.
+    pub narrator: &'a Narrator<'a>,
+    /// What was read.
+    pub batch: &'a Batch,
+    /// What comes of it.
+    pub brings: &'a Brings,
+    /// What is called how.
+    pub names: &'a Names,
+}
+
+/// A value of a file, told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Told {
+    /// Where it stands.
+    pub place: String,
+    /// Which cell it is; empty where that is not known.
+    pub cell: String,
+    /// What would come of it.
+    pub said: String,
+    /// Whether it would change something.
+    pub changes: bool,
+}
+
+impl Teller<'_> {
+    /// The claim of this number, told; `None` where it says what is there.
+    #[must_use]
+    pub fn claim(&self, at: usize) -> Option<Told> {
+        let claim = self.batch.claims.get(at)?;
+        let outcome = self.brings.outcomes.get(at)?;
+        let mut told = Told {
+            place: self.place(claim.spot),
+            cell: String::new(),
+            said: String::new(),
+            changes: false,
+        };
+        match outcome {
+            Outcome::Cell(_, Verdict::Same) => return None,
+            // The sentence has its place.
+            Outcome::Wrong(said) => {
+                told.place.clear();
+                told.said.clone_from(said);
+            }
+            Outcome::Unknown(name) => {
+                told.cell = self.indicator(claim.period, &claim.indicator);
+                told.said = self.unknown(name);
+            }
+            Outcome::WhichHead(cell) => {
+                told.cell = self.narrator.cell(*cell);
+                told.said = self.locale.say(Phrase::BringsWhichHead);
+            }
+            Outcome::Cell(cell, verdict) => {
+                told.cell = self.narrator.cell(*cell);
+                told.changes = matches!(verdict, Verdict::Changes(_));
+                told.said = self.verdict(*cell, verdict);
+            }
+        }
+        Some(told)
+    }
+
+    /// Where a value stands.
+    #[must_use]
+    pub fn place(&self, spot: Spot) -> String {
+        let (file, sheet) = self.batch.place(spot);
+        match spot.column {
+            Some(column) => self
+                .locale
+                .place_in_file(file, sheet, Some((spot.row, column))),
+            None => self.locale.say_with(
+                Phrase::ValuesLine,
+                &args![file, line = (spot.row + 1).to_string()],
+            ),
+        }
+    }
+
+    fn indicator(
+        &self,
+        period: PeriodId,
+        indicator: &Named<crate::domain::ids::IndicatorId>,
+    ) -> String {
+        match indicator {
+            Named::Known(id) => self.narrator.indicator(period, *id),
+            Named::Unknown(name) => name.clone(),
+        }
+    }
+
+    /// A name that nobody knows, and what it looks like.
+    #[must_use]
+    pub fn unknown(&self, name: &Unknown) -> String {
+        let organisations = name.organisations(self.names).into_iter();
+        let indicators = name.indicators(self.names).into_iter();
+        let (of, period) = match name {
+            Unknown::Organisation(of) => (of, None),
+            Unknown::Indicator(period, of) => (of, Some(*period)),
+        };
+        let like: Vec<String> = organisations
+            .map(|it| self.narrator.organisation(it))
+            .chain(indicators.map(|it| match period {
+                Some(period) => self.narrator.indicator(period, it),
+                None => String::new(),
+            }))
+            .collect();
+        let (name, like) = (of.as_str(), like.join("; "));
+        match (period, like.is_empty()) {
+            (None, true) => self
+                .locale
+                .say_with(Phrase::BringsNoOrganisation, &args![name]),
+            (None, false) => self
+                .locale
+                .say_with(Phrase::BringsLikeOrganisation, &args![name, like]),
+            (Some(_), true) => self
+                .locale
+                .say_with(Phrase::BringsNoIndicator, &args![name]),
+            (Some(_), false) => self
+                .locale
+                .say_with(Phrase::BringsLikeIndicator, &args![name, like]),
+        }
+    }
+
+    fn verdict(&self, cell: Cell, verdict: &Verdict) -> String {
+        match verdict {
+            Verdict::Same => String::new(),
+            Verdict::Changes(it) => self.becomes(cell, it),
+            Verdict::Waits(wanted, it) => {
+                let what = self.becomes(cell, it);
+                let phrase = match wanted {
+                    Wanted::Note => Phrase::BringsWantsNote,
+                    Wanted::Reason => Phrase::BringsWantsReason,
+                };
+                self.locale.say_with(phrase, &args![what])
+            }
+            Verdict::Unread(error) => self.locale.entry_error(error).to_string(),
+            Verdict::Refused(refusal) => self.narrator.refusal_of(cell, refusal).to_string(),
+            Verdict::Contradicts(other) => {
+                let place = self.batch.claims.get(*other).map(|it| self.place(it.spot));
+                let place = place.unwrap_or_default();
+                self.locale
+                    .say_with(Phrase::BringsContradicts, &args![place])
+            }
+        }
+    }
+
+    fn becomes(&self, cell: Cell, it: &Becomes) -> String {
+        let indicator = self.narrator.indicator_in(cell.period, cell.indicator);
+        let entry = |entry: &Entry| self.locale.entry_in_full(indicator.as_ref(), entry);
+        let now = entry(&it.entry);
+        let was = it.was.as_ref().filter(|it| **it != Entry::Empty);
+        let mut said = match was {
+            Some(was) if *was == it.entry => self.locale.say_with(Phrase::BringsWords, &args![now]),
+            Some(was) => {
+                let was = entry(was);
+                self.locale
+                    .say_with(Phrase::BringsInstead, &args![now, was])
+            }
+            None => now,
+        };
+        if it.reopens {
+            said.push_str(&self.locale.say(Phrase::BringsReopens));
+        }
+        let warnings = self.narrator.warnings(cell, &it.warnings);
+        if !warnings.is_empty() {
+            said.push_str(" · ");
+            said.push_str(&warnings);
+        }
+        said
+    }
+}

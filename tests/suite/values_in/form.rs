@@ -1,0 +1,193 @@
+//! A form that was handed out and comes back.
+
+use smotr::domain::ids::{OrganisationId, PeriodId};
+use smotr::domain::value::Subject;
+use smotr::exchange::values::stamp::{SHEET, Stamp, StampRow};
+use smotr::exchange::workbook::{Book, Sheet};
+
+use super::*;
+use crate::workbook::{number, text};
+
+fn stamp() -> Stamp {
+    let row = |row, code: &str, indicator| StampRow {
+        sheet: "1 Условия".into(),
+        row,
+        code: code.into(),
+        indicator,
+        subject: Subject::Organisation(SCHOOL_1),
+        seen: None,
+    };
+    Stamp {
+        store: STORE,
+        period: OPEN,
+        period_name: "2025/26".into(),
+        organisation: Some(SCHOOL_1),
+        organisation_name: "СШ № 1".into(),
+        rows: vec![row(3, "1.1", RATIO), row(4, "1.2", COUNT)],
+    }
+}
+
+/// The workbook: a title, the titles of the columns below it, and rows; as CSV has no sheets, it is written as XLSX.
+fn form(stamp: &Stamp, rows: &[Vec<CellText>]) -> Vec<u8> {
+    let mut all = vec![
+        vec![text("Форма"), text("СШ № 1")],
+        vec![text("")],
+        [
+            "Код",
+            "Показатель",
+            "Числитель",
+            "Знаменатель",
+            "Значение",
+            "Причина",
+            "Примечание",
+        ]
+        .map(text)
+        .to_vec(),
+    ];
+    all.extend(rows.to_vec());
+    let sheet = |name: &str, rows: Vec<Vec<CellText>>| {
+        let (first, rest) = rows.split_first().unwrap();
+        let width = rows.iter().map(Vec::len).max().unwrap();
+        let titles = (0..width).map(|at| first.get(at).map_or(String::new(), ToString::to_string));
+        SheetOut {
+            name: name.into(),
+            columns: titles.map(|it| ColumnOut::new(it, 9)).collect(),
+            frozen: 0,
+            rows: rest.to_vec(),
+        }
+    };
+    let sheets = [sheet("1 Условия", all), sheet(SHEET, stamp.cells())];
+    write_xlsx(&sheets, made()).unwrap()
+}
+
+fn filled() -> Vec<Vec<CellText>> {
+    let empty = || text("");
+    vec![
+        vec![
+            text("1.1"),
+            text("Охват"),
+            number("21"),
+            number("24"),
+            empty(),
+            empty(),
+            text("по письму"),
+        ],
+        vec![
+            text("1.2"),
+            text("Число"),
+            empty(),
+            empty(),
+            number("7"),
+            empty(),
+            empty(),
+        ],
+    ]
+}
+
+#[test]
+fn a_form_that_comes_back_is_known_and_read() {
+    let state = World::new().state;
+    let batch = of_bytes(&state, "СШ 1.xlsx", &form(&stamp(), &filled()));
+    assert_eq!(batch.files[0].faults, Vec::<String>::new());
+    assert_eq!(told(&state, &batch), ["C4 21/24", "E5 7"]);
+    assert_eq!(batch.files[0].form_of, Some((OPEN, Some(SCHOOL_1))));
+    assert_eq!(batch.claims[0].note.as_deref(), Some("по письму"));
+}
+
+#[test]
+fn rows_that_were_moved_are_found_by_their_codes() {
+    let state = World::new().state;
+    let mut rows = filled();
+    rows.swap(0, 1);
+    rows.insert(0, vec![text("от школы")]);
+    let batch = of_bytes(&state, "СШ 1.xlsx", &form(&stamp(), &rows));
+    assert_eq!(told(&state, &batch), ["C6 21/24", "E5 7"]);
+    // One that is gone is told.
+    rows.pop();
+    let batch = of_bytes(&state, "СШ 1.xlsx", &form(&stamp(), &rows));
+    assert_eq!(told(&state, &batch), ["E5 7"]);
+    assert_eq!(
+        batch.files[0].faults,
+        [
+            "СШ 1.xlsx: в форме не найдена строка показателя 1.1. Верните строку или возьмите форму заново."
+        ]
+    );
+}
+
+#[test]
+fn a_form_of_another_store_gives_nothing() {
+    let state = World::new().state;
+    let foreign = Stamp {
+        store: StoreMark(1),
+        ..stamp()
+    };
+    let said = fault(&of_bytes(&state, "СШ 1.xlsx", &form(&foreign, &filled())));
+    assert_eq!(
+        said,
+        "СШ 1.xlsx: это форма другой базы (2025/26, СШ № 1). Из неё ничего не внесено."
+    );
+    for of in [
+        Stamp {
+            period: PeriodId(77),
+            ..stamp()
+        },
+        Stamp {
+            organisation: Some(OrganisationId(77)),
+            ..stamp()
+        },
+    ] {
+        let said = fault(&of_bytes(&state, "СШ 1.xlsx", &form(&of, &filled())));
+        assert!(
+            said.contains("говорит о периоде или организации, которых в базе нет"),
+            "{said}"
+        );
+    }
+}
+
+#[test]
+fn a_form_whose_hidden_sheet_was_changed_is_not_guessed_at() {
+    let state = World::new().state;
+    let bytes = form(&stamp(), &filled());
+    let mut book = Book::read("f", &bytes).unwrap();
+    let hidden: &mut Sheet = book.sheets.iter_mut().find(|it| it.name == SHEET).unwrap();
+    hidden.rows[5][3] = text("ноль");
+    let rows = hidden.rows.clone();
+    let again = SheetOut {
+        name: SHEET.into(),
+        columns: rows[0]
+            .iter()
+            .chain(&rows[4])
+            .take(7)
+            .enumerate()
+            .map(|(at, _)| {
+                ColumnOut::new(
+                    rows[0].get(at).map_or(String::new(), ToString::to_string),
+                    9,
+                )
+            })
+            .collect(),
+        frozen: 0,
+        rows: rows[1..].to_vec(),
+    };
+    let bytes = write_xlsx(&[again], made()).unwrap();
+    let said = fault(&of_bytes(&state, "СШ 1.xlsx", &bytes));
+    assert!(said.contains("скрытый лист формы изменён"), "{said}");
+}
+
+#[test]
+fn a_form_that_came_twice_is_told() {
+    let state = World::new().state;
+    let mut batch = of_bytes(&state, "СШ 1.xlsx", &form(&stamp(), &filled()));
+    let mut rows = filled();
+    rows[1][4] = number("8");
+    add(&mut batch, &state, "СШ 1 (2).xlsx", &form(&stamp(), &rows));
+    assert_eq!(
+        batch.twice(),
+        [(OPEN, Some(SCHOOL_1), vec!["СШ 1.xlsx", "СШ 1 (2).xlsx"])]
+    );
+    // What both say is taken, of what they dispute neither.
+    assert_eq!(
+        told(&state, &batch),
+        ["C4 21/24", "E5 спорит", "C4 21/24", "E5 спорит"]
+    );
+}

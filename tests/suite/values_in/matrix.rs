@@ -1,0 +1,204 @@
+//! Organisations × indicators, as schools and departments make them.
+
+use smotr::domain::command::Command;
+
+use super::*;
+use crate::workbook::{day, number, text};
+
+#[test]
+fn a_matrix_is_read_by_codes_and_names_wherever_its_titles_stand() {
+    let state = World::new().state;
+    for table in [
+        "Организация;1.1;1.2\nСШ № 1;21/24;7\nСШ № 2;20/25;0\n",
+        "Сведения за год;;\n;;\nШкола;1.1 Охват, %;1.2\nСШ № 1;21/24;7\n№ 2;20/25;0\n",
+        "№ п/п;ОО;1.1;1.2\n1;сш №1;21/24;7\n2;МБОУ «СШ № 2»;20 / 25;0\n",
+    ] {
+        let batch = of_text(&state, table);
+        let told = told(&state, &batch);
+        let values: Vec<_> = told
+            .iter()
+            .map(|it| it.split_once(' ').unwrap().1)
+            .collect();
+        assert_eq!(values, ["21/24", "7", "20/25", "0"], "{table}");
+        assert_eq!(batch.files[0].faults, Vec::<String>::new(), "{table}");
+    }
+}
+
+#[test]
+fn parts_of_a_ratio_may_stand_in_two_columns() {
+    let state = World::new().state;
+    for table in [
+        "Организация;1.1 числитель;1.1 знаменатель\nСШ № 1;21;24\nСШ № 2;20;\nДС № 1;;4\n",
+        "Организация;1.1;\n;числитель;знаменатель, чел.\nСШ № 1;21;24\nСШ № 2;20;\nДС № 1;;4\n",
+    ] {
+        let told = told(&state, &of_text(&state, table));
+        assert_eq!(
+            told[0],
+            format!("{} 21/24", told[0].split(' ').next().unwrap())
+        );
+        // What is below the line is known of nobody.
+        assert!(told[1].contains("DenominatorUnknown"), "{told:?}");
+        assert!(
+            told[2].contains("есть знаменатель, а числителя нет"),
+            "{told:?}"
+        );
+        assert_eq!(told.len(), 3);
+    }
+}
+
+#[test]
+fn a_number_is_read_however_it_is_written() {
+    let state = World::new().state;
+    for (given, want) in [
+        ("87.5", "87.5 %"),
+        ("87,5", "87.5 %"),
+        ("87,5 %", "87.5 %"),
+        (" 87,5\u{a0}% ", "87.5 %"),
+        ("\u{a0}21 / 24\u{a0}", "21/24"),
+        ("21 из 24", "21/24"),
+        ("н/п: капитальный ремонт", "н/п капитальный ремонт"),
+        ("нет данных: школа не сдала", "нд школа не сдала"),
+    ] {
+        let table = format!("Организация;1.1\nСШ № 1;{given}\n");
+        assert_eq!(
+            told(&state, &of_text(&state, &table)),
+            [format!("B2 {want}")]
+        );
+    }
+    // A dash and spaces are nothing.
+    let table = "Организация;1.1;1.2\nСШ № 1;—; \u{a0} \nСШ № 2; - ;7\n";
+    assert_eq!(told(&state, &of_text(&state, table)), ["C3 7"]);
+}
+
+#[test]
+fn cells_of_a_workbook_are_what_a_person_sees_in_them() {
+    let state = World::new().state;
+    let percent = |it: &str| CellText::Percent(it.parse().unwrap());
+    let rows = [
+        vec![text("Организация"), text("1.1 Охват, %"), text("1.2")],
+        vec![text("СШ № 1"), percent("0.875"), number("7")],
+        vec![text("СШ № 2"), number("87.5"), text(" 7 ")],
+        vec![
+            text("ДС № 1"),
+            number("80"),
+            CellText::Date(day("2026-12-05")),
+        ],
+    ];
+    let batch = of_bytes(&state, "свод.xlsx", &workbook(&rows));
+    let told = told(&state, &batch);
+    assert_eq!(
+        told[..5],
+        ["B2 87.5 %", "C2 7", "B3 87.5 %", "C3 7", "B4 80 %"]
+    );
+    assert_eq!(
+        told[5].replace('\u{a0}', " "),
+        "C4 ! свод.xlsx, лист «Свод», ячейка C4: здесь дата 05.12.2026, а нужно число. Похоже, Excel принял 5/12 за дату. Задайте \
+         ячейке текстовый формат и впишите дробь снова или внесите числитель и знаменатель в два столбца."
+    );
+}
+
+#[test]
+fn a_formula_that_was_never_reckoned_is_refused_and_not_nothing() {
+    let state = World::new().state;
+    let cells = r#"<row r="1"><c r="A1" t="inlineStr"><is><t>Организация</t></is></c><c r="B1" t="inlineStr"><is><t>1.2</t></is></c></row>
+        <row r="2"><c r="A2" t="inlineStr"><is><t>СШ № 1</t></is></c><c r="B2"><f>1+1</f></c></row>
+        <row r="3"><c r="A3" t="inlineStr"><is><t>СШ № 2</t></is></c><c r="B3" t="e"><f>1/0</f><v>#DIV/0!</v></c></row>"#;
+    let bytes = crate::workbook::packed::Packed::xlsx(cells).bytes();
+    let told = told(&state, &of_bytes(&state, "свод.xlsx", &bytes));
+    assert!(
+        told[0].contains("B2: в файле нет результата формулы"),
+        "{told:?}"
+    );
+    assert!(
+        told[1].contains("B3: формула даёт ошибку #DIV/0!"),
+        "{told:?}"
+    );
+}
+
+#[test]
+fn two_rows_of_one_school_are_both_refused_unless_they_agree() {
+    let state = World::new().state;
+    let table = "Организация;1.1;1.2\nСШ № 1;21/24;7\nСШ № 2;20/25;5\nСШ № 1;21/24;8\n";
+    assert_eq!(
+        told(&state, &of_text(&state, table)),
+        [
+            "B2 21/24",
+            "C2 спорит",
+            "B3 20/25",
+            "C3 5",
+            "B4 21/24",
+            "C4 спорит"
+        ]
+    );
+}
+
+#[test]
+fn what_is_unknown_is_told_and_never_taken() {
+    let state = World::new().state;
+    let table = "Организация;1.2;Итого;1.2 прошлый год;9.9\nСШ № 1;7;5;5;3\nШкола № 77;7;;;\nИтого;14;;;\n;3;;;\n";
+    let batch = of_text(&state, table);
+    // «1.2 прошлый год» begins with the code and may be taken for it: two columns of one indicator are none.
+    let said: Vec<_> = batch.files[0]
+        .faults
+        .iter()
+        .map(|it| it.replace('\u{a0}', " "))
+        .collect();
+    assert_eq!(
+        said,
+        [
+            "школы.csv, ячейка D1: показатель «1.2 прошлый год» стоит в двух столбцах. Оставьте один."
+        ]
+    );
+    assert!(batch.claims.is_empty());
+    let table = "Организация;1.2;Итого;9.9\nСШ № 1;7;5;3\nШкола № 77;7;;\nИтого;14;;\n;3;;\n";
+    let batch = of_text(&state, table);
+    assert_eq!(told(&state, &batch), ["B2 7", "B3 ? школа 77"]);
+    assert_eq!(batch.files[0].notes.len(), 2, "{:?}", batch.files[0].notes);
+    assert_eq!(
+        batch.files[0].faults[0],
+        "школы.csv, ячейка A5: не указана организация, а значения в строке есть. Впишите организацию."
+    );
+    for table in ["ничего;кроме слов\nи;ещё\n", "Организация;9.9\nСШ № 1;7\n"]
+    {
+        let said = fault(&of_text(&state, table));
+        assert!(
+            said.starts_with("школы.csv: здесь нет ни формы, ни таблицы"),
+            "{said}"
+        );
+    }
+}
+
+/// What was written out is the same when it comes back: also a ratio of which the table has only the figure.
+#[test]
+fn a_figure_that_shows_what_is_there_changes_nothing() {
+    let mut world = World::new();
+    world.set(cell(RATIO, SCHOOL_1), ratio("2", "3")).unwrap();
+    let state = &world.state;
+    for (given, want) in [
+        ("66,7", "то же"),
+        ("66,7 %", "то же"),
+        ("2/3", "то же"),
+        ("66,8", "66.8 %"),
+    ] {
+        let table = format!("Организация;1.1 Охват, %\nСШ № 1;{given}\n");
+        assert_eq!(told(state, &of_text(state, &table)), [format!("B2 {want}")]);
+    }
+}
+
+#[test]
+fn what_is_entered_once_changes_nothing_the_second_time() {
+    let mut world = World::new();
+    let table = "Организация;1.1;1.2\nСШ № 1;21/24;7\nСШ № 2;20/25;5\n";
+    let batch = of_text(&world.state, table);
+    let command = brings(&world.state, &batch).command(|_| true).unwrap();
+    world.act(command).unwrap();
+    assert_eq!(
+        world.value(cell(COUNT, SCHOOL_2)).unwrap().entry,
+        entry("5")
+    );
+    let again = brings(&world.state, &batch);
+    assert_eq!((again.changes(), again.same(), again.refused()), (0, 4, 0));
+    assert_eq!(again.command(|_| true), None);
+    world.act(Command::Undo).unwrap();
+    assert_eq!(world.value(cell(COUNT, SCHOOL_2)), None);
+}

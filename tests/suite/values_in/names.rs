@@ -1,0 +1,95 @@
+//! What is called how, and what looks alike.
+
+use smotr::analysis::batch::plain;
+use smotr::domain::ids::{OrganisationId, PeriodId};
+use smotr::domain::record::{Key, Record};
+
+use super::*;
+
+fn names() -> Names {
+    Names::of(&World::new().state, Some(OPEN))
+}
+
+#[test]
+fn organisations_are_known_by_name_and_number() {
+    let names = names();
+    for (name, want) in [
+        ("СШ № 2", Some(SCHOOL_2)),
+        ("  сш  №2 ", Some(SCHOOL_2)),
+        ("СШ N 2", None),
+        ("МБОУ \"СШ № 2\"", Some(SCHOOL_2)),
+        ("2", Some(SCHOOL_2)),
+        ("№ 2", Some(SCHOOL_2)),
+        // A school and a kindergarten have this one.
+        ("1", None),
+        ("СШ № 3", None),
+        ("", None),
+    ] {
+        let found = names.organisation(name);
+        let want = want.map_or_else(|| Named::Unknown(plain(name)), known);
+        assert_eq!(found, want, "{name}");
+    }
+    assert!(names.is_municipality("г. Приозёрск"));
+}
+
+#[test]
+fn what_looks_alike_is_offered_and_a_number_is_never_mistaken() {
+    let names = names();
+    for (name, want) in [
+        ("МБОУ СОШ № 2", vec![SCHOOL_2]),
+        ("Школа 2", vec![]),
+        ("детсад 1", vec![]),
+        ("МБДОУ ДС № 1", vec![NURSERY, SCHOOL_1]),
+        ("СШ № 7", vec![]),
+    ] {
+        let found = names.organisations_like(&plain(name));
+        if want.is_empty() {
+            assert!(
+                found
+                    .iter()
+                    .all(|it| name.contains(&it.0.to_string()) || it.0 == 3),
+                "{name} {found:?}"
+            );
+            continue;
+        }
+        assert_eq!(found, want, "{name}");
+    }
+}
+
+#[test]
+fn a_name_that_is_meant_counts_once_a_person_says_so() {
+    let state = World::new().state;
+    let table = "Организация;1.2\nМБОУ СОШ № 2 г. Приозёрска;7\n";
+    let batch = of_text(&state, table);
+    let before = brings(&state, &batch);
+    assert_eq!((before.changes(), before.refused()), (0, 1));
+    let unknown = before.unknown.iter().next().unwrap();
+    assert_eq!(unknown.organisations(&names())[0], SCHOOL_2);
+    let Unknown::Organisation(name) = unknown else {
+        panic!("{unknown:?}")
+    };
+    let mut meant = Meant::default();
+    meant.organisations.insert(name.clone(), SCHOOL_2);
+    let after = brings_with(&state, &batch, &meant);
+    assert_eq!(after.changes(), 1);
+    let Some(smotr::domain::command::Command::SetValues(sets)) = after.command(|_| true) else {
+        panic!()
+    };
+    assert_eq!(sets[0].cell, cell(COUNT, SCHOOL_2));
+}
+
+#[test]
+fn periods_are_known_however_the_year_is_written() {
+    let names = names();
+    for name in [
+        "2025/26",
+        "2025-26",
+        "2025/2026",
+        "2025–2026",
+        "2025/26 учебный год",
+    ] {
+        assert_eq!(names.period_of(name), Some(OPEN), "{name}");
+    }
+    assert_eq!(names.period_of("2026"), None::<PeriodId>);
+    let _ = (Key::Organisation(OrganisationId(1)), Record::kind);
+}
