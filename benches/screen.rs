@@ -78,7 +78,7 @@ const fn action(
 }
 
 /// What is measured, in this order: every action begins where the one before it has ended.
-const ACTIONS: [Action; 23] = [
+const ACTIONS: [Action; 33] = [
     action("down in the rows", "⇥⇥<Home>", ["", "↓", ""]),
     action("page", "<Home>", ["", "<PgDn>", "<PgUp>"]),
     action("last row, first row", "<Home>", ["<Home>", "<End>", ""]),
@@ -106,6 +106,32 @@ const ACTIONS: [Action; 23] = [
     action("next leader", "л⇤⇤⇤<Home>", ["", "↓", "↑"]),
     action("period before", "л", ["", "х", "ъ"]),
     action("period after", "", ["х", "ъ", ""]),
+    action("sheet opens", "⎋⎋⎋", ["", "<F4>", "<F3>"]),
+    action(
+        "down on the sheet",
+        "<F4><Ctrl+PgUp><Ctrl+Home>",
+        ["", "↓", ""],
+    ),
+    action("right on the sheet", "<Ctrl+Home>", ["", "→", ""]),
+    action("page of the sheet", "<Ctrl+Home>", ["", "<PgDn>", "<PgUp>"]),
+    action(
+        "corner of the sheet",
+        "<Ctrl+Home>",
+        ["<Ctrl+Home>", "<Ctrl+End>", ""],
+    ),
+    action("first digit on the sheet", "<Ctrl+Home>", ["", "7", "⎋"]),
+    action(
+        "value accepted on the sheet",
+        "<Ctrl+Home><Ctrl+PgDn>",
+        ["7/9", "⏎", "<Ctrl+Home><Del>"],
+    ),
+    action(
+        "next direction on the sheet",
+        "<Ctrl+PgUp>",
+        ["", "<Ctrl+PgDn>", "<Ctrl+PgUp>"],
+    ),
+    action("all rows by a column", "<Ctrl+Home>", ["Я", "2", "Я1"]),
+    action("leaving the sheet", "", ["<F4>", "<F3>", ""]),
 ];
 
 struct Line {
@@ -252,7 +278,7 @@ fn main() {
                 tell(action.what, &presses);
             }
         }
-        line.quietly("⎋⎋⎋⇥⇥<Home>");
+        line.quietly("<F3>⎋⎋⎋⇥⇥<Home>");
         let followed: Vec<Press> = (0..PRESSES)
             .map(|_| {
                 line.stage.press("↓");

@@ -17,16 +17,16 @@ const SIZE: Size = Size {
 };
 
 /// Bytes of one step of a list.
-const SCROLL: usize = 300;
+pub(super) const SCROLL: usize = 300;
 
 /// The interface on a stage, with everything sent that stands there.
-struct Line {
-    stage: Stage,
+pub(super) struct Line {
+    pub(super) stage: Stage,
     pair: Pair,
 }
 
 impl Line {
-    fn new() -> Line {
+    pub(super) fn new() -> Line {
         let store = demo::of(Options::sized(700, 1));
         let size = (SIZE.width, SIZE.height);
         let (lang, keymap) = (Lang::Ru, Keymap::default());
@@ -47,13 +47,13 @@ impl Line {
     }
 
     /// Bytes after keys, before the detail follows.
-    fn press(&mut self, keys: &str) -> usize {
+    pub(super) fn press(&mut self, keys: &str) -> usize {
         self.stage.press(keys);
         self.sent(keys)
     }
 
     /// Lets the detail follow; what that costs.
-    fn rest(&mut self) -> usize {
+    pub(super) fn rest(&mut self) -> usize {
         self.stage.rest();
         self.sent("rest")
     }
@@ -86,7 +86,7 @@ impl Line {
 }
 
 #[track_caller]
-fn within(what: &str, costs: &[usize], budget: usize) {
+pub(super) fn within(what: &str, costs: &[usize], budget: usize) {
     let worst = costs.iter().max().copied().unwrap_or(0);
     println!(
         "{what}: at most {worst} of {budget} bytes in {} steps",

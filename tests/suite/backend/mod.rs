@@ -4,6 +4,7 @@ mod large;
 mod picture;
 mod random;
 mod screen;
+mod sheet;
 
 use std::io::{self, Write};
 

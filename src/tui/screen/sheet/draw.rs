@@ -197,7 +197,7 @@ fn name(app: &App, areas: &Areas, row: usize, line: &Line, y: u16, buf: &mut Buf
         true => &line.head,
         false => &line.head_short,
     };
-    let style = theme.style(Role::Dim);
+    let style = theme.style(if line.dim { Role::Dim } else { Role::Text });
     paint::field(
         buf,
         x + 1 + areas.organisation + 1,
@@ -272,13 +272,9 @@ fn end(app: &App, areas: &Areas, line: &Line, y: u16, buf: &mut Buffer) {
     };
     let index = index.map_or_else(String::new, |it| show::index_text(app, it));
     let said = format!("{filled}/{applicable}");
-    let style = theme.style(match filled < applicable {
-        true => Role::Text,
-        false => Role::Dim,
-    });
+    let style = theme.style(Role::Text);
     paint::field(buf, areas.end, y, 5, &said, Align::Right, style, theme);
-    let dim = theme.style(Role::Dim);
-    paint::field(buf, areas.end + 5, y, 6, &index, Align::Right, dim, theme);
+    paint::field(buf, areas.end + 5, y, 6, &index, Align::Right, style, theme);
 }
 
 /// What is told of the cell, below a rule with its title.

@@ -129,15 +129,15 @@ impl Sign {
             Sign::Refused | Sign::Returned => Role::Error,
             Sign::Pending => Role::Pending,
             Sign::Corrected | Sign::Attention => Role::Warning,
-            Sign::Computed
-            | Sign::NotApplicable
-            | Sign::NoData
-            | Sign::Closed
-            | Sign::Empty
-            | Sign::NotCollected => Role::Dim,
-            Sign::Submitted | Sign::Approved | Sign::PercentOnly | Sign::Noted | Sign::Entered => {
-                Role::Text
-            }
+            Sign::Computed | Sign::NotApplicable | Sign::NoData | Sign::Closed => Role::Dim,
+            // What most cells are costs no change of look: a page of them goes over a slow line.
+            Sign::Empty
+            | Sign::NotCollected
+            | Sign::Submitted
+            | Sign::Approved
+            | Sign::PercentOnly
+            | Sign::Noted
+            | Sign::Entered => Role::Text,
         }
     }
 }
