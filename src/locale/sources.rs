@@ -41,6 +41,7 @@ areas! {
     "rules"
     "tables"
     "values"
+    "block"
 }
 
 /// The sources of a language: name of the area and text.

@@ -7,6 +7,7 @@ use crate::domain::number::MINUS;
 use crate::domain::value::{Cell, Entry};
 use crate::locale::Phrase;
 use crate::tui::app::App;
+use crate::tui::entry::memory::Exact;
 use crate::tui::header;
 use crate::tui::msg::Effect;
 use crate::tui::overlay::chain::parts_of;
@@ -30,6 +31,11 @@ pub fn copy(app: &mut App) {
         return nothing(app);
     }
     let sentence = sent(app, what, &text);
+    let is_block = app.screen == Screen::Sheet && app.layers().next().is_none();
+    app.entry.copied = is_block.then(|| Exact {
+        text: text.clone(),
+        cells: sheet::copied::exact(app),
+    });
     app.emit(Effect::Copy(text));
     app.status.tell(Tone::Plain, sentence);
 }

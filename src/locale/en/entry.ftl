@@ -28,7 +28,6 @@ entry-no-cell = This row has no cell: there is nobody to assess.
 entry-last-row = This is the last row.
 entry-nothing-to-submit = There is nothing to submit here: no values.
 entry-not-choice = Space steps through options; here a number is entered.
-entry-paste-lines = A cell takes one line; lines copied: { $n }. Nothing was entered.
 entry-cell-gone = The cell of this input is no longer here; the input is kept.
 entry-cleared = The value is cleared, it was { QUOTE($value) }. Undo brings it back.
 

@@ -2,5 +2,6 @@
 
 pub mod hints;
 mod place;
+mod places;
 pub mod run;
 pub mod table;

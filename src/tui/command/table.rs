@@ -8,115 +8,10 @@ use std::fmt;
 use crate::locale::Phrase;
 
 pub use super::place::{Place, Places};
-
-/// The panes of Мониторинг.
-const PANES: Places = Places::In(&[
-    Place::Directions,
-    Place::Indicators,
-    Place::Rows,
-    Place::Detail,
-]);
-/// Where cells are walked over, with what is told of the one under the cursor.
-const OVER_CELLS: Places = Places::In(&[
-    Place::Directions,
-    Place::Indicators,
-    Place::Rows,
-    Place::Detail,
-    Place::Grid,
-]);
-/// The sheet.
-const GRID: Places = Places::In(&[Place::Grid]);
-/// Where there is a period to look at, or one was made just now.
-const PERIODS: Places = Places::In(&[
-    Place::Directions,
-    Place::Indicators,
-    Place::Rows,
-    Place::Detail,
-    Place::Card,
-    Place::Chain,
-    Place::Catalogue,
-    Place::Grid,
-]);
-/// Where one turns to the period before or after.
-const TURNED: Places = Places::In(&[
-    Place::Directions,
-    Place::Indicators,
-    Place::Rows,
-    Place::Detail,
-    Place::Card,
-    Place::Chain,
-    Place::Impact,
-    Place::Grid,
-]);
-/// Where a value is under the cursor.
-const VALUES: Places = Places::In(&[Place::Rows, Place::Detail, Place::Card, Place::Grid]);
-/// Where a row of values is chosen, whichever pane has the keys.
-const CELLS: Places = Places::In(&[
-    Place::Directions,
-    Place::Indicators,
-    Place::Rows,
-    Place::Detail,
-    Place::Card,
-    Place::Grid,
-]);
-/// Where a head objects: to a line of the sheet they were given too.
-const OBJECTED: Places = Places::In(&[
-    Place::Directions,
-    Place::Indicators,
-    Place::Rows,
-    Place::Detail,
-    Place::Card,
-    Place::Sheet,
-    Place::Grid,
-]);
-/// Where rows can be marked.
-const MARKS: Places = Places::In(&[Place::Rows, Place::Grid]);
-/// Where a recommendation, a decision or an assignment is under the cursor.
-const FOLLOW_UP: Places = Places::In(&[
-    Place::Rows,
-    Place::Detail,
-    Place::Card,
-    Place::Chain,
-    Place::Grid,
-]);
-/// Where an organisation or its head is under the cursor, of the pane that has the keys or of the one on the right.
-const LEADERS: Places = Places::In(&[
-    Place::Directions,
-    Place::Indicators,
-    Place::Rows,
-    Place::Detail,
-    Place::Chain,
-    Place::Card,
-    Place::Catalogue,
-    Place::Journal,
-    Place::Results,
-    Place::Grid,
-]);
-/// Where somebody is under the cursor whose card can be shown.
-const CARDS: Places = Places::In(&[
-    Place::Directions,
-    Place::Indicators,
-    Place::Rows,
-    Place::Detail,
-    Place::Chain,
-    Place::Card,
-    Place::Catalogue,
-    Place::Journal,
-    Place::Impact,
-    Place::Results,
-    Place::Grid,
-]);
-/// Where the catalogue is written.
-const CATALOGUE: Places = Places::In(&[Place::Catalogue]);
-/// Where a row of panes, of the catalogue or of the journal can be narrowed.
-const LISTS: Places = Places::In(&[
-    Place::Directions,
-    Place::Indicators,
-    Place::Rows,
-    Place::Catalogue,
-    Place::Journal,
-    Place::Grid,
-]);
+use super::places::{
+    CARDS, CATALOGUE, CELLS, FOLLOW_UP, GRID, LEADERS, LISTS, MARKS, OBJECTED, OVER_CELLS, PANES,
+    PERIODS, TURNED, VALUES,
+};
 
 macro_rules! commands {
     ($($group:ident { $($name:ident => $id:literal, $title:ident $(/ $hint:ident)?, $places:expr;)+ })+) => {
@@ -209,6 +104,11 @@ commands! {
         NoData => "no-data", CommandNoData, VALUES;
         ClearValue => "clear-value", CommandClearValue, VALUES;
         StepChoice => "step-choice", CommandStepChoice, VALUES;
+        FillDown => "fill-down", CommandFillDown, MARKS;
+        AsBefore => "as-before", CommandAsBefore, MARKS;
+        RepeatEntry => "repeat-entry", CommandRepeatEntry, MARKS;
+        PasteCopied => "paste-copied", CommandPasteCopied, MARKS;
+        NotApplicableDirection => "not-applicable-direction", CommandNotApplicableDirection, MARKS;
         Note => "note", CommandNote, VALUES;
         Source => "source", CommandSource, VALUES;
         Evidence => "evidence", CommandEvidence / HintEvidence, VALUES;

@@ -1,6 +1,7 @@
 //! Accepting what was typed: reading it, asking for what is missing, sending it, and going on to the next cell.
 
 use super::editor::{Mode, place_of};
+use super::many::fill;
 use super::{conflict, ground, reason};
 use crate::analysis::results::RECKON;
 use crate::args;
@@ -100,6 +101,10 @@ pub fn accept_entry(
         let indicator = app.state().indicator_in(cell.period, cell.indicator);
         app.locale.entry(indicator.map(|it| &it.body), &it.entry)
     });
+    if entry != Entry::Empty {
+        app.entry.last = Some((cell, entry.clone()));
+    }
+    let note = note.or_else(|| fill::without_mark(app, cell, &entry));
     let edit = SetValue {
         cell,
         seen: app.mirror.rests_on(cell, begun),

@@ -7,7 +7,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::accept::{self, Way};
-use super::{explain, ground};
+use super::{explain, ground, many};
 use crate::args;
 use crate::domain::catalogue::Measure;
 use crate::domain::command::Seen;
@@ -257,6 +257,14 @@ impl Overlay for CellEditor {
     }
 
     fn paste(&mut self, text: &str, app: &mut App) -> Outcome {
+        if many::pasted::is_block(&many::pasted::table(text)) {
+            // Several cells are no text of one: what was typed here is set aside.
+            if let Some(unsaved) = self.unsaved(app) {
+                app.drafts.put(unsaved);
+            }
+            many::gather::paste(app, text);
+            return Outcome::Close;
+        }
         self.line.insert(text);
         self.explain(app);
         Outcome::Used

@@ -11,7 +11,7 @@ use crate::domain::value::Cell;
 use crate::tui::app::App;
 use crate::tui::screen::Screen;
 use crate::tui::screen::monitoring::{self, Monitoring, Pane, going, walk as panes};
-use crate::tui::screen::sheet::{self, SheetScreen};
+use crate::tui::screen::sheet::{self, SheetScreen, Spot};
 
 /// Where the editor of a cell stands, and where it says what it has understood.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,6 +39,81 @@ pub fn acted_on(app: &App) -> Vec<Cell> {
         _ => {
             let rows = app.monitoring.acted_on().into_iter();
             rows.filter_map(|it| it.cell).collect()
+        }
+    }
+}
+
+/// What lies under a text of a block that is laid over the cells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Under {
+    /// A cell.
+    Cell(Cell),
+    /// Nothing that is collected.
+    Nothing,
+    /// The place is beyond the last row or column.
+    Beyond,
+}
+
+/// Rows and columns of the block that is marked; `None` where nothing but the cell under the cursor is meant.
+#[must_use]
+pub fn marked(app: &App) -> Option<(usize, usize)> {
+    match app.screen {
+        Screen::Sheet => {
+            let (first, last) = app.sheet.block();
+            let size = (last.row - first.row + 1, last.column - first.column + 1);
+            (size != (1, 1)).then_some(size)
+        }
+        _ => {
+            let rows = app.monitoring.acted_on().len();
+            (!app.monitoring.marks.is_empty() && rows > 0).then_some((rows, 1))
+        }
+    }
+}
+
+/// What lies so many rows and columns from the first cell of the marked block, or from the one under the cursor. On Мониторинг a block has
+/// one column, and where rows are marked its rows are those.
+#[must_use]
+pub fn under(app: &App, row: usize, column: usize) -> Under {
+    let cell = match app.screen {
+        Screen::Sheet => {
+            let (first, _) = app.sheet.block();
+            let (row, column) = (first.row + row, first.column + column);
+            let there = row < app.sheet.lines.len() && column < app.sheet.columns.len();
+            there.then(|| app.sheet.cell_at(Spot { row, column }))
+        }
+        _ => {
+            let m = &app.monitoring;
+            let item = match m.marks.is_empty() {
+                true => m.panes.rows.get(m.cursors[2].at + row),
+                false => m.acted_on().get(row).copied(),
+            };
+            item.filter(|_| column == 0).map(|it| it.cell)
+        }
+    };
+    match cell {
+        Some(Some(cell)) => Under::Cell(cell),
+        Some(None) => Under::Nothing,
+        None => Under::Beyond,
+    }
+}
+
+/// The cell above the first row of the marked block, or above the cursor.
+#[must_use]
+pub fn above(app: &App, column: usize) -> Option<Cell> {
+    match app.screen {
+        Screen::Sheet => {
+            let (first, _) = app.sheet.block();
+            let row = first.row.checked_sub(1)?;
+            let column = first.column + column;
+            app.sheet.cell_at(Spot { row, column })
+        }
+        _ => {
+            let m = &app.monitoring;
+            let row = m.cursors[2]
+                .at
+                .checked_sub(1)
+                .filter(|_| m.marks.is_empty())?;
+            m.panes.rows.get(row)?.cell
         }
     }
 }

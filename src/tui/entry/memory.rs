@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::domain::ids::{IndicatorId, OrganisationId};
-use crate::domain::value::{Cell, Source};
+use crate::domain::value::{Cell, Entry, Source};
+use crate::tui::entry::many::Many;
 
 /// Remembered while the window is open.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -14,9 +15,44 @@ pub struct Memory {
     pub reasons: BTreeMap<OrganisationId, String>,
     /// «Источник ввода», attached to each value until changed.
     pub source: Option<Source>,
+    /// What was entered last, and where.
+    pub last: Option<(Cell, Entry)>,
+    /// What was copied last in this window.
+    pub copied: Option<Exact>,
+    /// The block of cells that is being looked at before it is entered.
+    pub many: Option<Many>,
+}
+
+/// A block as it was copied: the text that went to the terminal, and what it stands for.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Exact {
+    /// The text.
+    pub text: String,
+    /// The cells with their entries, row after row; `None` where nothing is entered.
+    pub cells: Vec<Vec<Option<(Cell, Entry)>>>,
+}
+
+impl Exact {
+    /// The entry at a place.
+    #[must_use]
+    pub fn at(&self, row: usize, column: usize) -> Option<&(Cell, Entry)> {
+        self.cells.get(row)?.get(column)?.as_ref()
+    }
 }
 
 impl Memory {
+    /// What a text that is pasted stands for, if it is just what was copied last here: 21/24, where the text has the percent alone.
+    #[must_use]
+    pub fn exact(&self, text: &str) -> Option<&Exact> {
+        let plain = |it: &str| {
+            it.replace("\r\n", "\n")
+                .replace('\r', "\n")
+                .trim_end()
+                .to_owned()
+        };
+        (self.copied.as_ref()).filter(|it| plain(&it.text) == plain(text))
+    }
+
     /// Where Enter goes back to from this cell: the indicator in which the run of Tabs began.
     #[must_use]
     pub fn run_start(&self, cell: Cell) -> Option<IndicatorId> {

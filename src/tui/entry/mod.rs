@@ -7,11 +7,11 @@ pub mod detail;
 pub mod editor;
 pub mod explain;
 pub mod ground;
+pub mod many;
 pub mod memory;
 pub mod reason;
 pub mod unsaved;
 
-use crate::args;
 use crate::domain::catalogue::Measure;
 use crate::domain::command::SetValue;
 use crate::domain::decide::Deed;
@@ -97,19 +97,18 @@ pub fn begin(app: &mut App, first: char) {
     app.touch_input();
 }
 
-/// Pasted text over a cell: one line opens the editor. A block of cells is refused with a word: nothing of it is entered by half.
+/// Pasted text: one line opens the editor of the cell, several cells are shown as a block before anything of it is entered.
 pub fn paste(app: &mut App, text: &str) {
+    if many::pasted::is_block(&many::pasted::table(text)) || ground::marked(app).is_some() {
+        return many::gather::paste(app, text);
+    }
     let Some(cell) = enterable(app) else { return };
-    let lines: Vec<&str> = text
-        .lines()
-        .map(str::trim)
-        .filter(|it| !it.is_empty())
-        .collect();
-    let [line] = lines.as_slice() else {
-        let sentence = app.say_with(Phrase::EntryPasteLines, &args![n = lines.len()]);
-        return app.status.tell(Tone::Warning, sentence);
+    let exact = app.entry.exact(text).and_then(|it| it.at(0, 0)).cloned();
+    let line = match exact {
+        Some((from, entry)) => typed(app, from, &entry),
+        None => text.trim().to_owned(),
     };
-    let editor = CellEditor::new(app, cell, line, Mode::TypeOver);
+    let editor = CellEditor::new(app, cell, &line, Mode::TypeOver);
     app.open(Box::new(editor));
     app.touch_input();
 }
@@ -135,17 +134,33 @@ pub fn no_data(app: &mut App) {
 }
 
 fn mark(app: &mut App, entry: Entry) {
+    if let Some(size) = ground::marked(app) {
+        let not_applicable = matches!(entry, Entry::NotApplicable { .. });
+        return many::marks::block(app, not_applicable, size);
+    }
     let Some(cell) = enterable(app) else { return };
     let begun = app.mirror.seen(Key::Value(cell));
     let question = reason::ask(app, cell, &entry, Way::Down, begun);
     app.open(question);
 }
 
-/// Clears the cell; its record stays, as «пусто».
+/// Clears the cell; its record stays, as «пусто». Of a marked block it is shown first what stands there.
 pub fn clear(app: &mut App) {
+    if let Some(size) = ground::marked(app) {
+        return many::marks::clear(app, size);
+    }
     let Some(cell) = enterable(app) else { return };
+    accept_here(app, cell, Entry::Empty, None, Way::Stay);
+}
+
+/// Takes an entry into the cell under the cursor and goes down, as if it had been typed.
+fn take(app: &mut App, cell: Cell, entry: Entry, note: Option<String>) {
+    accept_here(app, cell, entry, note, Way::Down);
+}
+
+fn accept_here(app: &mut App, cell: Cell, entry: Entry, note: Option<String>, way: Way) {
     let begun = app.mirror.seen(Key::Value(cell));
-    match accept::accept_entry(app, cell, Entry::Empty, None, Way::Stay, begun) {
+    match accept::accept_entry(app, cell, entry, note, way, begun) {
         Ok(Outcome::Replace(layer)) => app.open(layer),
         Ok(_) => {}
         Err(fault) => app.status.tell(Tone::Error, fault),

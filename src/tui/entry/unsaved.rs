@@ -1,7 +1,7 @@
 //! Unfinished input of cells and of the questions about them: whose it is, back where it was typed, dropped once it is carried out.
 
 use super::editor::{Mode, cell_of, place_of};
-use super::{detail, edit_or_choose, ground, reason};
+use super::{detail, edit_or_choose, ground, many, reason};
 use crate::domain::cell_text;
 use crate::domain::value::{Cell, Entry, ValueState};
 use crate::locale::Phrase;
@@ -17,11 +17,15 @@ enum Of {
     Return(Cell),
     Reason(Cell, String),
     Source,
+    Block,
 }
 
 fn of(place: &str) -> Option<Of> {
     if let Some(cell) = cell_of(place) {
         return Some(Of::Cell(cell));
+    }
+    if many::kept::is_block(place) || place == many::kept::NOTE {
+        return Some(Of::Block);
     }
     match place.split_once(' ') {
         None if place == "source" => Some(Of::Source),
@@ -41,6 +45,11 @@ pub fn whose(app: &App, place: &str) -> Option<String> {
     let (what, cell) = match of(place)? {
         Of::Cell(cell) => return Some(app.narrator().cell(cell)),
         Of::Source => return Some(app.say(Phrase::CommandSource)),
+        Of::Block => {
+            let kept = app.drafts.get(place);
+            let title = kept.and_then(|it| many::kept::title(app, it));
+            return Some(title.unwrap_or_else(|| app.say(Phrase::BlockUnsaved)));
+        }
         Of::Note(cell) => (Phrase::CommandNote, cell),
         Of::Return(cell) => (Phrase::CommandReturnValue, cell),
         Of::Reason(cell, _) => (Phrase::LabelReason, cell),
@@ -69,6 +78,10 @@ pub fn restore(app: &mut App, place: &str) -> bool {
             detail::source(app);
             return true;
         }
+        Of::Block => {
+            many::kept::restore(app, place);
+            return true;
+        }
         Of::Cell(cell) | Of::Note(cell) | Of::Return(cell) | Of::Reason(cell, _) => *cell,
     };
     app.close_all();
@@ -87,7 +100,7 @@ pub fn restore(app: &mut App, place: &str) -> bool {
             let question = reason::again(app, cell, &kind);
             app.open(question);
         }
-        Of::Source => {}
+        Of::Source | Of::Block => {}
     }
     true
 }
@@ -115,7 +128,7 @@ pub fn forget_accepted(app: &mut App) {
                 Some(Of::Reason(cell, _)) => value(cell).is_some_and(|it| {
                     matches!(&it.entry, Entry::NotApplicable { reason } | Entry::NoData { reason } if reason == typed)
                 }),
-                Some(Of::Source) | None => false,
+                Some(Of::Source | Of::Block) | None => false,
             }
         })
         .map(|(slot, _)| slot.clone())

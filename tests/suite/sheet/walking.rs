@@ -17,7 +17,7 @@ fn under_cursor(stage: &Stage) -> Option<Cell> {
     stage.app.sheet.cell()
 }
 
-fn to(stage: &mut Stage, indicator: IndicatorId) {
+pub fn to(stage: &mut Stage, indicator: IndicatorId) {
     let columns = &stage.app.sheet.columns;
     let at = columns
         .iter()

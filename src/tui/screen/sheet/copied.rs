@@ -3,6 +3,7 @@
 use super::{Line, Spot};
 use crate::analysis::measure::Figure;
 use crate::analysis::reader::Reader;
+use crate::domain::value::{Cell, Entry};
 use crate::tui::app::App;
 use crate::tui::show;
 use crate::tui::text::{Align, fit, width};
@@ -16,6 +17,22 @@ pub fn block(app: &App) -> String {
         cells.collect::<Vec<_>>().join("\t")
     });
     rows.collect::<Vec<_>>().join("\n")
+}
+
+/// What the marked block stands for, to be laid elsewhere as it is.
+#[must_use]
+pub fn exact(app: &App) -> Vec<Vec<Option<(Cell, Entry)>>> {
+    let (first, last) = app.sheet.block();
+    let entry = |at: Spot| {
+        let cell = app.sheet.cell_at(at)?;
+        let entry = &app.state().value(cell)?.entry;
+        (*entry != Entry::Empty).then(|| (cell, entry.clone()))
+    };
+    let row = |row| {
+        let cells = first.column..=last.column;
+        cells.map(|column| entry(Spot { row, column })).collect()
+    };
+    (first.row..=last.row).map(row).collect()
 }
 
 /// What a spreadsheet reads as a number or a word: «87,5%», «да», «н/п»; nothing where nothing is.

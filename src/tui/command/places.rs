@@ -1,0 +1,113 @@
+//! Places that several commands share. Must not know the commands.
+
+use super::place::{Place, Places};
+
+/// The panes of Мониторинг.
+pub(super) const PANES: Places = Places::In(&[
+    Place::Directions,
+    Place::Indicators,
+    Place::Rows,
+    Place::Detail,
+]);
+/// Where cells are walked over, with what is told of the one under the cursor.
+pub(super) const OVER_CELLS: Places = Places::In(&[
+    Place::Directions,
+    Place::Indicators,
+    Place::Rows,
+    Place::Detail,
+    Place::Grid,
+]);
+/// The sheet.
+pub(super) const GRID: Places = Places::In(&[Place::Grid]);
+/// Where there is a period to look at, or one was made just now.
+pub(super) const PERIODS: Places = Places::In(&[
+    Place::Directions,
+    Place::Indicators,
+    Place::Rows,
+    Place::Detail,
+    Place::Card,
+    Place::Chain,
+    Place::Catalogue,
+    Place::Grid,
+]);
+/// Where one turns to the period before or after.
+pub(super) const TURNED: Places = Places::In(&[
+    Place::Directions,
+    Place::Indicators,
+    Place::Rows,
+    Place::Detail,
+    Place::Card,
+    Place::Chain,
+    Place::Impact,
+    Place::Grid,
+]);
+/// Where a value is under the cursor.
+pub(super) const VALUES: Places =
+    Places::In(&[Place::Rows, Place::Detail, Place::Card, Place::Grid]);
+/// Where a row of values is chosen, whichever pane has the keys.
+pub(super) const CELLS: Places = Places::In(&[
+    Place::Directions,
+    Place::Indicators,
+    Place::Rows,
+    Place::Detail,
+    Place::Card,
+    Place::Grid,
+]);
+/// Where a head objects: to a line of the sheet they were given too.
+pub(super) const OBJECTED: Places = Places::In(&[
+    Place::Directions,
+    Place::Indicators,
+    Place::Rows,
+    Place::Detail,
+    Place::Card,
+    Place::Sheet,
+    Place::Grid,
+]);
+/// Where rows or cells can be marked, and many of them entered at once.
+pub(super) const MARKS: Places = Places::In(&[Place::Rows, Place::Grid]);
+/// Where a recommendation, a decision or an assignment is under the cursor.
+pub(super) const FOLLOW_UP: Places = Places::In(&[
+    Place::Rows,
+    Place::Detail,
+    Place::Card,
+    Place::Chain,
+    Place::Grid,
+]);
+/// Where an organisation or its head is under the cursor, of the pane that has the keys or of the one on the right.
+pub(super) const LEADERS: Places = Places::In(&[
+    Place::Directions,
+    Place::Indicators,
+    Place::Rows,
+    Place::Detail,
+    Place::Chain,
+    Place::Card,
+    Place::Catalogue,
+    Place::Journal,
+    Place::Results,
+    Place::Grid,
+]);
+/// Where somebody is under the cursor whose card can be shown.
+pub(super) const CARDS: Places = Places::In(&[
+    Place::Directions,
+    Place::Indicators,
+    Place::Rows,
+    Place::Detail,
+    Place::Chain,
+    Place::Card,
+    Place::Catalogue,
+    Place::Journal,
+    Place::Impact,
+    Place::Results,
+    Place::Grid,
+]);
+/// Where the catalogue is written.
+pub(super) const CATALOGUE: Places = Places::In(&[Place::Catalogue]);
+/// Where a row of panes, of the catalogue or of the journal can be narrowed.
+pub(super) const LISTS: Places = Places::In(&[
+    Place::Directions,
+    Place::Indicators,
+    Place::Rows,
+    Place::Catalogue,
+    Place::Journal,
+    Place::Grid,
+]);

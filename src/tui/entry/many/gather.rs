@@ -1,0 +1,200 @@
+//! What a block consists of: for each of its cells what is to stand there, by what is pasted, what stands above or before, what was typed last.
+//!
+//! Changes nothing. What is to stand in a cell is an entry where one is known exactly, else the text as it would be typed there.
+
+use std::collections::BTreeSet;
+
+use super::pasted;
+use super::{Gathered, Skipped, What, made};
+use crate::analysis::proposal::{Given, Proposed};
+use crate::args;
+use crate::domain::catalogue::Measure;
+use crate::domain::refusal::Refusal;
+use crate::domain::value::{Cell, Entry};
+use crate::locale::Phrase;
+use crate::tui::app::App;
+use crate::tui::entry::ground::{self, Under};
+use crate::tui::entry::memory::Exact;
+use crate::tui::layer::Overlay;
+use crate::tui::status::Tone;
+
+/// A block under way.
+#[derive(Clone, Debug)]
+pub struct Gathering {
+    given: Gathered,
+}
+
+impl Gathering {
+    /// Nothing yet, of a block of this size.
+    pub fn new(what: What, size: (usize, usize)) -> Gathering {
+        let given = Gathered {
+            what,
+            size,
+            cells: Vec::new(),
+            left_out: BTreeSet::new(),
+            skipped: Skipped::default(),
+        };
+        Gathering { given }
+    }
+
+    /// The cell at a place of the block, if one can be entered there; else it is counted as skipped.
+    pub fn cell(&mut self, app: &App, row: usize, column: usize) -> Option<Cell> {
+        let skipped = &mut self.given.skipped;
+        let cell = match ground::under(app, row, column) {
+            Under::Cell(cell) => cell,
+            Under::Nothing => {
+                skipped.nothing += 1;
+                return None;
+            }
+            Under::Beyond => {
+                skipped.beyond += 1;
+                return None;
+            }
+        };
+        if is_computed(app, cell) {
+            skipped.computed += 1;
+            return None;
+        }
+        Some(cell)
+    }
+
+    /// Nothing is given for a place.
+    pub fn blank(&mut self) {
+        self.given.skipped.blank += 1;
+    }
+
+    /// What is to stand in a cell.
+    pub fn put(&mut self, proposed: Proposed) {
+        self.given.cells.push(proposed);
+    }
+
+    /// The cell that was put last is left as it is, unless the person says otherwise.
+    pub fn leave_out(&mut self) {
+        if let Some(last) = self.given.cells.len().checked_sub(1) {
+            self.given.left_out.insert(last);
+        }
+    }
+
+    /// Shows what would come of it.
+    pub fn show(self, app: &mut App) {
+        if let Some(layer) = self.made(app) {
+            app.open(layer);
+        }
+    }
+
+    /// The page that shows what would come of it; says so where it has no cell.
+    pub fn made(self, app: &mut App) -> Option<Box<dyn Overlay>> {
+        made(app, self.given)
+    }
+}
+
+/// Whether nobody types the figure of a cell.
+pub fn is_computed(app: &App, cell: Cell) -> bool {
+    let indicator = app.state().indicator_in(cell.period, cell.indicator);
+    indicator.is_some_and(|it| it.measure.computed_from().is_some())
+}
+
+/// What stands in a cell, if anything does.
+pub fn there(app: &App, cell: Cell) -> Option<&Entry> {
+    let value = app.state().value(cell)?;
+    (value.entry != Entry::Empty).then_some(&value.entry)
+}
+
+/// Whether the period under the cursor takes values, and marked rows are in sight; else says why not.
+pub fn may_begin(app: &mut App) -> bool {
+    if ground::marks_are_elsewhere(app) {
+        let sentence = app.say(Phrase::MarkedElsewhere);
+        app.status.tell(Tone::Warning, sentence);
+        return false;
+    }
+    let Some(id) = app.monitoring.chosen.period else {
+        return false;
+    };
+    let period = app.state().periods.get(&id);
+    if period.is_some_and(|it| it.state.takes_values()) {
+        return true;
+    }
+    let refusal = Refusal::PeriodClosed { period: id };
+    let sentence = app.narrator().refusal(&refusal).to_string();
+    app.status.tell(Tone::Warning, sentence);
+    false
+}
+
+/// Says that a block has no cell, and what stands in its way.
+pub fn tell_nothing(app: &mut App, what: What, skipped: Skipped) {
+    let what = app.say(what.title());
+    let mut said = vec![app.say_with(Phrase::BlockNothingHere, &args![what])];
+    said.extend(super::told::skipped(app, skipped));
+    let sentence = said.join(&format!(" {} ", app.theme.glyphs.dot));
+    app.status.tell(Tone::Warning, sentence);
+}
+
+/// An entry of one cell as it is to stand in another: as it is where both are measured alike, else as it would be typed.
+pub fn suited(app: &App, from: Cell, entry: &Entry, to: Cell) -> Given {
+    let state = app.state();
+    let measure = |it: Cell| (state.indicator_in(it.period, it.indicator)).map(|it| &it.measure);
+    let alike = match (measure(from), measure(to)) {
+        // Options are told by their words: another edition may have put them in another order.
+        (Some(Measure::Choice { options }), Some(Measure::Choice { options: others })) => {
+            options == others
+        }
+        (Some(one), Some(other)) => std::mem::discriminant(one) == std::mem::discriminant(other),
+        _ => false,
+    };
+    match entry {
+        Entry::NotApplicable { .. } | Entry::NoData { .. } => Given::Entry(entry.clone()),
+        entry if alike => Given::Entry(entry.clone()),
+        entry => Given::Text(super::super::typed(app, from, entry)),
+    }
+}
+
+/// A block of texts, laid from the cell under the cursor on; over a marked block that it fits into whole it is laid as often as it fits.
+pub fn paste(app: &mut App, text: &str) {
+    if !may_begin(app) {
+        return;
+    }
+    let table = pasted::table(text);
+    let rows = table.len();
+    let columns = table.iter().map(Vec::len).max().unwrap_or(0);
+    let size = match ground::marked(app) {
+        Some((down, across)) if down % rows == 0 && across % columns.max(1) == 0 => (down, across),
+        _ => (rows, columns),
+    };
+    let exact = app.entry.exact(text).cloned();
+    let mut block = Gathering::new(What::Paste, size);
+    for row in 0..size.0 {
+        for column in 0..size.1 {
+            let at = (row % rows, column % columns.max(1));
+            let text = table.get(at.0).and_then(|it| it.get(at.1));
+            let Some(text) = text.filter(|it| !it.is_empty()) else {
+                block.blank();
+                continue;
+            };
+            let Some(cell) = block.cell(app, row, column) else {
+                continue;
+            };
+            let known = exact.as_ref().and_then(|it| it.at(at.0, at.1));
+            let given = match known {
+                Some((from, entry)) => suited(app, *from, entry, cell),
+                None => Given::Text(text.clone()),
+            };
+            let source = app.entry.source.clone();
+            block.put(Proposed {
+                cell,
+                given,
+                note: None,
+                source,
+            });
+        }
+    }
+    block.show(app);
+}
+
+/// What was copied last in this window, laid from the cell under the cursor on.
+pub fn paste_copied(app: &mut App) {
+    let Some(text) = app.entry.copied.as_ref().map(|it: &Exact| it.text.clone()) else {
+        let sentence = app.say(Phrase::BlockNothingCopied);
+        return app.status.tell(Tone::Warning, sentence);
+    };
+    super::super::paste(app, &text);
+}

@@ -1,0 +1,311 @@
+//! Many cells as one step: what would come of them is shown first, row by row; Enter writes all of it as one commit, which is taken back as one.
+//!
+//! Owns the block that is being looked at. A cell that a colleague changes meanwhile is asked about; nothing of theirs is written over by
+//! accident. Knows the rules only by [`Proposal`], and not how rows are drawn.
+
+mod answers;
+mod draw;
+pub mod fill;
+pub mod gather;
+pub mod kept;
+pub mod marks;
+pub mod pasted;
+pub mod preview;
+mod told;
+
+use std::collections::BTreeSet;
+
+use crate::analysis::proposal::{Counts, Given, Line, Proposal, Proposed, Verdict, Wanted};
+use crate::domain::command::{Seen, SetValue};
+use crate::domain::decide::Actor;
+use crate::domain::record::{CommandId, Key};
+use crate::domain::value::{Cell, Entry};
+use crate::locale::Phrase;
+use crate::tui::app::App;
+use crate::tui::layer::Overlay;
+use crate::tui::widget::list::ListCursor;
+
+/// What a block comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum What {
+    /// It was pasted.
+    Paste,
+    /// The first row of the block, or the cell above, goes into those below.
+    FillDown,
+    /// What stood there in the period before.
+    AsBefore,
+    /// The last entry, into each cell.
+    Repeat,
+    /// Nothing is to stand there.
+    Clear,
+    /// «н/п».
+    NotApplicable,
+    /// «нет данных».
+    NoData,
+}
+
+impl What {
+    const ALL: [What; 7] = [
+        What::Paste,
+        What::FillDown,
+        What::AsBefore,
+        What::Repeat,
+        What::Clear,
+        What::NotApplicable,
+        What::NoData,
+    ];
+
+    /// What it is called.
+    fn title(self) -> Phrase {
+        match self {
+            What::Paste => Phrase::BlockPaste,
+            What::FillDown => Phrase::BlockFillDown,
+            What::AsBefore => Phrase::BlockAsBefore,
+            What::Repeat => Phrase::BlockRepeat,
+            What::Clear => Phrase::BlockClear,
+            What::NotApplicable => Phrase::BlockNotApplicable,
+            What::NoData => Phrase::BlockNoData,
+        }
+    }
+}
+
+/// What a block would have laid where nothing can be entered.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Skipped {
+    /// Where nothing is collected, or a personal indicator meets a vacancy.
+    pub nothing: usize,
+    /// Where the figure is computed.
+    pub computed: usize,
+    /// Empty texts: they change nothing.
+    pub blank: usize,
+    /// Beyond the last row or column.
+    pub beyond: usize,
+}
+
+/// The cells of a block and what is to stand in them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Gathered {
+    /// What it comes from.
+    pub what: What,
+    /// Rows and columns that it takes.
+    pub size: (usize, usize),
+    /// The cells.
+    pub cells: Vec<Proposed>,
+    /// Places of those that are left as they are unless the person says otherwise.
+    pub left_out: BTreeSet<usize>,
+    /// What is no cell of it.
+    pub skipped: Skipped,
+}
+
+/// The block that is being looked at.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Many {
+    given: Gathered,
+    /// Where it is kept as unfinished input.
+    place: String,
+    /// What was in each cell when it was shown.
+    begun: Vec<Seen>,
+    proposal: Proposal,
+    /// Places of the cells in the order in which they are shown.
+    order: Vec<usize>,
+    cursor: ListCursor,
+    /// Under which it was sent, while nobody has answered.
+    sent: Option<CommandId>,
+}
+
+/// What is to be done before a row is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Row {
+    /// A colleague was faster: the person chooses.
+    Met,
+    /// It cannot be written.
+    Refused,
+    /// Words are missing.
+    Waits,
+    /// It is written, though it is unusual.
+    Unusual,
+    /// It is written over a value.
+    Over,
+    /// It is written where nothing stood.
+    New,
+    /// It says what is there already.
+    Same,
+}
+
+impl Many {
+    fn new(app: &App, given: Gathered) -> Many {
+        let begun = (given.cells.iter())
+            .map(|it| app.mirror.seen(Key::Value(it.cell)))
+            .collect();
+        let mut many = Many {
+            given,
+            place: kept::place_at(app),
+            begun,
+            proposal: Proposal::default(),
+            order: Vec::new(),
+            cursor: ListCursor::default(),
+            sent: None,
+        };
+        many.judge(app);
+        many.take_marks(app);
+        many.arrange(app);
+        many
+    }
+
+    /// A value that was carried over from the period before loses the mark of it with the value.
+    fn take_marks(&mut self, app: &App) {
+        let mut any = false;
+        for (proposed, line) in self.given.cells.iter_mut().zip(&self.proposal.lines) {
+            if let (None, Verdict::Changes(it)) = (&proposed.note, &line.verdict) {
+                proposed.note = fill::without_mark(app, proposed.cell, &it.entry);
+                any |= proposed.note.is_some();
+            }
+        }
+        if any {
+            self.judge(app);
+        }
+    }
+
+    /// What would come of the cells as things stand now.
+    fn judge(&mut self, app: &App) {
+        let actor = Actor { user: app.user };
+        self.proposal = Proposal::of(app.mirror.confirmed(), actor, app.now, &self.given.cells);
+    }
+
+    /// What needs the person stands first, what changes nothing last; the cursor is on the first row that can be written.
+    fn arrange(&mut self, app: &App) {
+        let mut order: Vec<usize> = (0..self.given.cells.len()).collect();
+        order.sort_by_key(|at| {
+            let rank = match self.row(app, *at) {
+                Row::Met => 0,
+                Row::Refused => 1,
+                Row::Waits => 2,
+                Row::Unusual => 3,
+                Row::Over => 4,
+                Row::New => 5,
+                Row::Same => 6,
+            };
+            (self.given.left_out.contains(at), rank)
+        });
+        self.order = order;
+        let ready = |at: &usize| !matches!(self.row(app, *at), Row::Refused);
+        let first = self.order.iter().position(ready).unwrap_or(0);
+        let (len, height) = (self.order.len(), draw::height(app, self));
+        self.cursor = ListCursor::default();
+        self.cursor.go(first, len, height);
+    }
+
+    /// How a cell of the block stands.
+    fn row(&self, app: &App, at: usize) -> Row {
+        let (Some(proposed), Some(line)) = (self.given.cells.get(at), self.proposal.lines.get(at))
+        else {
+            return Row::Same;
+        };
+        let is_met = || {
+            let begun = self.begun.get(at).copied().unwrap_or(Seen::Absent);
+            app.mirror.rests_on(proposed.cell, begun) != app.mirror.seen(Key::Value(proposed.cell))
+        };
+        match &line.verdict {
+            Verdict::Same => Row::Same,
+            Verdict::Unread(_) | Verdict::Refused(_) | Verdict::Contradicts(_) => Row::Refused,
+            _ if is_met() => Row::Met,
+            Verdict::Waits(..) => Row::Waits,
+            Verdict::Changes(it) if !it.warnings.is_empty() => Row::Unusual,
+            Verdict::Changes(it) => match &it.was {
+                None | Some(Entry::Empty) => Row::New,
+                Some(_) => Row::Over,
+            },
+        }
+    }
+
+    /// The place of the cell under the cursor.
+    fn here(&self) -> Option<usize> {
+        self.order.get(self.cursor.at).copied()
+    }
+
+    fn is_chosen(&self, at: usize) -> bool {
+        !self.given.left_out.contains(&at)
+    }
+
+    /// Those of the chosen cells that stand so, in the order in which they are shown.
+    fn standing(&self, app: &App, row: Row) -> Vec<usize> {
+        let all = self.order.iter().copied();
+        all.filter(|it| self.is_chosen(*it) && self.row(app, *it) == row)
+            .collect()
+    }
+
+    /// What is written now.
+    fn sets(&self) -> Vec<SetValue> {
+        self.proposal.sets(|at| self.is_chosen(at))
+    }
+
+    /// How many of the chosen cells there are of each sort.
+    fn counts(&self) -> Counts {
+        let chosen = self.proposal.lines.iter().enumerate();
+        let lines: Vec<Line> = chosen
+            .filter(|(at, _)| self.is_chosen(*at))
+            .map(|(_, it)| it.clone())
+            .collect();
+        Proposal { lines }.counts()
+    }
+
+    fn cell(&self, at: usize) -> Option<Cell> {
+        self.given.cells.get(at).map(|it| it.cell)
+    }
+
+    fn verdict(&self, at: usize) -> Option<&Verdict> {
+        self.proposal.lines.get(at).map(|it| &it.verdict)
+    }
+
+    /// What is to stand there, as one would type it.
+    fn typed(&self, app: &App, at: usize) -> String {
+        match self.given.cells.get(at).map(|it| (it.cell, &it.given)) {
+            Some((_, Given::Text(text))) => text.clone(),
+            Some((cell, Given::Entry(entry))) => super::typed(app, cell, entry),
+            None => String::new(),
+        }
+    }
+
+    /// Gives words to cells of the block.
+    fn explain(&mut self, app: &App, cells: &[usize], words: &str) {
+        for at in cells {
+            let wants = self.verdict(*at).cloned();
+            let Some(proposed) = self.given.cells.get_mut(*at) else {
+                continue;
+            };
+            match wants {
+                Some(Verdict::Waits(Wanted::Reason, it)) => {
+                    let reason = words.to_owned();
+                    proposed.given = Given::Entry(match it.entry {
+                        Entry::NoData { .. } => Entry::NoData { reason },
+                        _ => Entry::NotApplicable { reason },
+                    });
+                }
+                _ => proposed.note = Some(words.to_owned()),
+            }
+        }
+        self.judge(app);
+    }
+
+    /// The person has chosen for a cell: their own, or what a colleague has put there.
+    fn choose(&mut self, app: &App, at: usize, mine: bool) {
+        let Some(cell) = self.cell(at) else { return };
+        if let Some(begun) = self.begun.get_mut(at) {
+            *begun = app.mirror.seen(Key::Value(cell));
+        }
+        if !mine {
+            self.given.left_out.insert(at);
+        }
+    }
+}
+
+/// The page of what would come of a block; says so where it has no cell.
+fn made(app: &mut App, given: Gathered) -> Option<Box<dyn Overlay>> {
+    if given.cells.is_empty() {
+        gather::tell_nothing(app, given.what, given.skipped);
+        return None;
+    }
+    let many = Many::new(app, given);
+    app.entry.many = Some(many);
+    Some(Box::new(preview::Preview))
+}
