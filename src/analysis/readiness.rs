@@ -4,15 +4,16 @@
 
 use std::collections::BTreeMap;
 
+use super::findings::{Finding, PeriodFindings};
 use super::indicator::subjects;
 use super::measure::{Figure, Missing};
 use super::reader::{Reader, contradicted};
 use super::roster::Roster;
 use super::rows::{self, Homes};
 use crate::domain::catalogue::{Indicator, Measure};
-use crate::domain::check;
 use crate::domain::ids::{IndicatorId, OrganisationId, PeriodId};
 use crate::domain::period::Exception;
+use crate::domain::rule::{Importance, RuleKind};
 use crate::domain::state::State;
 use crate::domain::value::{Cell, Entry, Subject, Value, ValueState};
 
@@ -27,6 +28,8 @@ pub enum Unready {
     Entered,
     /// Handed in, and not approved.
     Submitted,
+    /// A rule of high importance has found something, and nobody has confirmed it: the period is not closed before.
+    Found,
     /// Unusual, and no note says why.
     Unusual,
     /// The organisation is said to have nothing there, and no note says why it has.
@@ -93,8 +96,9 @@ pub fn completeness(state: &State, period: PeriodId) -> Vec<Completeness<'_>> {
 pub fn unready(state: &State, period: PeriodId) -> Vec<Line> {
     let roster = Roster::of(state, period);
     let mut lines = Vec::new();
+    let findings = PeriodFindings::of(state, &roster);
     each(state, &roster, |at| {
-        if let Some(why) = at.why(state) {
+        if let Some(why) = at.why(state, findings.get(at.cell)) {
             lines.push(Line {
                 cell: at.cell,
                 organisation: at.organisation,
@@ -102,6 +106,12 @@ pub fn unready(state: &State, period: PeriodId) -> Vec<Line> {
             });
         }
     });
+    let copied = findings.of_organisations().filter(|it| it.1.blocks());
+    lines.extend(copied.map(|(id, it)| Line {
+        cell: it.cell,
+        organisation: Some(id),
+        why: Unready::Found,
+    }));
     let places: BTreeMap<OrganisationId, usize> = (roster.organisations.iter().enumerate())
         .map(|(place, it)| (it.organisation, place))
         .collect();
@@ -111,6 +121,28 @@ pub fn unready(state: &State, period: PeriodId) -> Vec<Line> {
     });
     lines.extend(references(state, &roster));
     lines
+}
+
+/// How many findings keep the period from being closed.
+///
+/// # Errors
+/// An earlier period whose values they are held against and that is not in memory.
+pub fn blocking(state: &State, period: PeriodId) -> Result<usize, PeriodId> {
+    let Some(edition) = state.edition_of(period) else {
+        return Ok(0);
+    };
+    let matters = |kind| state.rule(edition, kind).importance == Importance::High;
+    let findings = PeriodFindings::of(state, &Roster::of(state, period));
+    // How far the rules that matter look back.
+    let back = match () {
+        () if matters(RuleKind::OwnRange) => usize::MAX,
+        () if matters(RuleKind::Jump) || matters(RuleKind::Copied) => 1,
+        () => 0,
+    };
+    match findings.lacking(back) {
+        Some(missing) => Err(missing),
+        None => Ok(findings.all().iter().filter(|it| it.blocks()).count()),
+    }
 }
 
 /// A cell that is collected and typed.
@@ -136,11 +168,15 @@ impl At<'_> {
         self.figure == Figure::NotApplicable
     }
 
-    fn why(&self, state: &State) -> Option<Unready> {
+    fn why(&self, state: &State, found: &[Finding]) -> Option<Unready> {
         if self.is_missing() {
             return Some(Unready::Missing);
         }
         let value = self.value.filter(|it| it.entry != Entry::Empty)?;
+        let is_returned = matches!(value.state, ValueState::Returned { .. });
+        if !is_returned && found.iter().any(Finding::blocks) {
+            return Some(Unready::Found);
+        }
         match &value.state {
             ValueState::Returned { .. } => return Some(Unready::Returned),
             ValueState::Entered => return Some(Unready::Entered),
@@ -151,7 +187,8 @@ impl At<'_> {
         if silent && contradicted(state, self.cell).is_some() {
             return Some(Unready::Contradicted);
         }
-        let unusual = silent && !check::warnings(state, self.cell, &value.entry).is_empty();
+        let is_unusual = |it: &Finding| it.is_open() && it.importance == Importance::Medium;
+        let unusual = found.iter().any(is_unusual);
         unusual.then_some(Unready::Unusual)
     }
 }

@@ -25,6 +25,7 @@ use crate::domain::value::{Cell, Entry, Subject};
 pub const RECKON: Reckon = Reckon {
     results: reckon,
     unready: |state, period| readiness::unready(state, period).len(),
+    blocking: readiness::blocking,
 };
 
 /// The records of what a period comes to as its values are now: the whole first, then a row per organisation.

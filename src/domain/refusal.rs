@@ -61,6 +61,13 @@ pub enum Refusal {
         /// How many things.
         things: usize,
     },
+    /// Rules of high importance have found something, and nobody has put it right or confirmed it: the period is not closed before.
+    Unconfirmed {
+        /// Which.
+        period: PeriodId,
+        /// How many findings.
+        things: usize,
+    },
     /// The period is open: its values are put right by entering them.
     StillOpen {
         /// Which.

@@ -238,6 +238,8 @@ pub struct Reckon {
     pub results: fn(&State, PeriodId) -> Result<Reckoned, PeriodId>,
     /// How many things are not ready for it to be closed.
     pub unready: fn(&State, PeriodId) -> usize,
+    /// How many findings keep it from being closed, whatever anybody says. An error is the period whose values are not in memory.
+    pub blocking: fn(&State, PeriodId) -> Result<usize, PeriodId>,
 }
 
 /// Whether an index stands by itself or is given «справочно», without level and place.

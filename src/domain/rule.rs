@@ -76,10 +76,11 @@ impl RuleKind {
             | RuleKind::MoreThanWhole
             | RuleKind::HalfGiven
             | RuleKind::BaseDiffers
-            | RuleKind::Count
-            | RuleKind::NoteMissing
-            | RuleKind::EvidenceMissing => Importance::High,
-            RuleKind::ZeroUnexplained
+            | RuleKind::Count => Importance::High,
+            // Without these a value is not handed in anyway.
+            RuleKind::NoteMissing
+            | RuleKind::EvidenceMissing
+            | RuleKind::ZeroUnexplained
             | RuleKind::Unusual
             | RuleKind::Jump
             | RuleKind::OwnRange
@@ -98,6 +99,8 @@ impl RuleKind {
             RuleKind::OwnRange => Some(Decimal::ONE),
             // The modified z-score beyond which Iglewicz and Hoaglin call a figure an outlier.
             RuleKind::Outlier => Some(Decimal::new(35, 1)),
+            // Figures that are all the same: of fewer it says nothing.
+            RuleKind::Copied => Some(Decimal::from(5)),
             _ => None,
         }
     }

@@ -1373,7 +1373,7 @@ phrases! {
     StepOpenAlready => "step-open-already";
     StepInReviewAlready => "step-in-review-already";
     PeriodEffect => "period-effect" (indices, levels);
-    PeriodUnready => "period-unready" (missing, returned, waiting, unusual);
+    PeriodUnready => "period-unready" (missing, returned, waiting, found, unusual);
     PeriodAllReady => "period-all-ready";
     PeriodCloseNotYet => "period-close-not-yet";
     PeriodCloseAllTheSame => "period-close-all-the-same";
@@ -1388,6 +1388,7 @@ phrases! {
     UnreadyReturned => "unready-returned";
     UnreadyEntered => "unready-entered";
     UnreadySubmitted => "unready-submitted";
+    UnreadyFound => "unready-found";
     UnreadyUnusual => "unready-unusual";
     UnreadyReference => "unready-reference";
     TitleEditPeriod => "title-edit-period";
@@ -3279,4 +3280,20 @@ phrases! {
     BlockHintNext => "block-hint-next";
     BlockHintNote => "block-hint-note";
     BlockHintAll => "block-hint-all";
+    // Что найдено
+    WarningOutsideOwn => "warning-outside-own" (figure, min, max);
+    WarningOutlier => "warning-outlier" (n, figure, median);
+    WarningOutlierAlike => "warning-outlier-alike" (n, figure, median);
+    WarningHalfGiven => "warning-half-given" (base, known);
+    WarningOtherMeasure => "warning-other-measure";
+    WarningImpossible => "warning-impossible" (figure, bounds);
+    WarningNoCount => "warning-no-count" (number);
+    WarningBeyondPoints => "warning-beyond-points" (number, max);
+    WarningZeroUnexplained => "warning-zero-unexplained";
+    WarningNoteMissing => "warning-note-missing";
+    WarningEvidenceMissing => "warning-evidence-missing";
+    WarningCopied => "warning-copied" (n, period);
+    // Что мешает закрыть период
+    RefusalUnconfirmed => "refusal-unconfirmed" (n, period);
+    RefusalUnconfirmedNext => "refusal-unconfirmed-next";
 }

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 
 use crate::analysis::attention::{Concern, PeriodAttention, PeriodFilling};
 use crate::analysis::exact::Exact;
+use crate::analysis::findings::{Finding, PeriodFindings};
 use crate::analysis::municipality::{self, Municipal};
 use crate::analysis::roster::Roster;
 use crate::analysis::scores::PeriodScores;
@@ -24,6 +25,8 @@ pub struct Derived {
     pub filling: PeriodFilling,
     /// What needs attention.
     pub attention: PeriodAttention,
+    /// What the rules find.
+    pub findings: PeriodFindings,
     today: NaiveDate,
 }
 
@@ -34,10 +37,12 @@ impl Derived {
         let scores = PeriodScores::of(state, period);
         let filling = PeriodFilling::of(state, &scores.roster);
         let attention = PeriodAttention::of(state, &scores.roster, today);
+        let findings = PeriodFindings::of(state, &scores.roster);
         Derived {
             scores,
             filling,
             attention,
+            findings,
             today,
         }
     }
@@ -47,6 +52,7 @@ impl Derived {
         self.scores.renew(state, keys.iter().copied());
         let roster = &self.scores.roster;
         self.filling.renew(state, roster, keys.iter().copied());
+        self.findings.renew(state, roster, keys.iter().copied());
         if today == self.today {
             // Of values only those count that a figure of this period can be computed from.
             let scores = &self.scores;
@@ -57,6 +63,19 @@ impl Derived {
             self.attention = PeriodAttention::of(state, roster, today);
             self.today = today;
         }
+    }
+
+    /// Looks for findings again where values have come that they are held against.
+    pub fn look_back(&mut self, state: &State) {
+        if !self.findings.is_of(state) {
+            self.findings = PeriodFindings::of(state, &self.scores.roster);
+        }
+    }
+
+    /// What the rules have found at a cell.
+    #[must_use]
+    pub fn found(&self, cell: Cell) -> &[Finding] {
+        self.findings.get(cell)
     }
 
     /// Who headed what.
@@ -105,7 +124,8 @@ impl Nearby {
     pub fn take(&mut self, state: &State, period: PeriodId, today: NaiveDate) -> Option<Derived> {
         let at = self.0.iter().position(|it| it.scores.period == period)?;
         let found = self.0.remove(at);
-        (found.today == today && found.scores.is_of(state)).then_some(found)
+        let is_of = found.scores.is_of(state) && found.findings.is_of(state);
+        (found.today == today && is_of).then_some(found)
     }
 
     /// Brings all of them up to date after commits with these keys.

@@ -45,6 +45,7 @@ mod erasing;
 mod evaluation;
 mod export;
 mod faults;
+mod findings;
 mod fixtures;
 mod followup_forms;
 mod grid;

@@ -47,6 +47,11 @@ pub(super) fn step(
         (PeriodStep::Close { unready }, PeriodState::Open | PeriodState::Review) => {
             published(sheet, after.edition)?;
             write_results(sheet, sheet.state, id, reckon)?;
+            let found = (reckon.blocking)(sheet.state, id);
+            let things = found.map_err(|period| Refusal::NotLoaded { period })?;
+            if things > 0 {
+                return Err(Refusal::Unconfirmed { period: id, things });
+            }
             let things = (reckon.unready)(sheet.state, id);
             if things > 0 && !unready {
                 return Err(Refusal::Unready { period: id, things });

@@ -76,6 +76,7 @@ impl Mask {
             | Refusal::PeriodOverlaps { .. }
             | Refusal::MoveInstead { .. }
             | Refusal::Unready { .. }
+            | Refusal::Unconfirmed { .. }
             | Refusal::StillOpen { .. }
             | Refusal::ResultsDiffer { .. }
             | Refusal::NoOtherEdition { .. }

@@ -75,7 +75,7 @@ fates-title = { $what } · { $period }: { $from } → { $to }
 hint-other-lot = another list
 hint-by-indicator = by indicator
 hint-by-organisation = by organisation
-period-unready = Not entered – { $missing }, sent back – { $returned }, not approved – { $waiting }, unexplained – { $unusual }.
+period-unready = Not entered – { $missing }, sent back – { $returned }, not approved – { $waiting }, failed a check – { $found }, unexplained – { $unusual }.
 period-all-ready = Everything is entered and approved.
 period-close-not-yet = not yet
 period-close-all-the-same = close as it is
@@ -96,6 +96,7 @@ readiness-missing = missing: { $codes }
 unready-returned = sent back
 unready-entered = not handed in
 unready-submitted = not approved
+unready-found = failed a check
 unready-unusual = unusual, without a note
 unready-reference = nothing to compare with
 

@@ -36,3 +36,31 @@ todo-outlier = Check the number at its source: unit, decimal comma, organisation
 todo-copied = Make sure that these are data of this period and not copied from the one before.
 todo-note-missing = Add a note: the indicator asks for it.
 todo-evidence-missing = Name the document that proves the value.
+# What was found
+warning-outside-own = { $figure }; so far the organisation had from { $min } to { $max }.
+warning-outlier = { $n ->
+    [one] { $figure } is far from the others: the median of { $n } value is { $median }.
+   *[other] { $figure } is far from the others: the median of { $n } values is { $median }.
+}
+warning-outlier-alike = { $n ->
+    [one] { $figure } is far from the others: the median of { $n } organisation of the kind is { $median }.
+   *[other] { $figure } is far from the others: the median of { $n } organisations of the kind is { $median }.
+}
+warning-half-given = A percentage without its parts, though one of them is known: { $base }, { $known }.
+warning-other-measure = This is not what the indicator measures in this edition.
+warning-impossible = { $figure } does not fit: { $bounds }.
+warning-no-count = { $number } is not a whole number, or below zero.
+warning-beyond-points = { $number } is outside of the possible points: 0 to { $max }.
+warning-zero-unexplained = 0 points are given without a word why.
+warning-note-missing = The obligatory note is missing.
+warning-evidence-missing = The obligatory document is not named.
+warning-copied = { $n ->
+    [one] The whole row, { $n } figure, is that of { $period }.
+   *[other] The whole row, { $n } figures, is that of { $period }.
+}
+# What keeps a period from being closed
+refusal-unconfirmed = { $n ->
+    [one] { $period } can’t be closed: { $n } finding of high importance is left.
+   *[other] { $period } can’t be closed: { $n } findings of high importance are left.
+}
+refusal-unconfirmed-next = Correct the values or confirm the findings with a note: “Check of values”.

@@ -46,6 +46,11 @@ impl Narrator<'_> {
                 &args![period = self.period(*period), n = *things],
                 Phrase::RefusalUnreadyNext,
             ),
+            Refusal::Unconfirmed { period, things } => self.fact(
+                Phrase::RefusalUnconfirmed,
+                &args![period = self.period(*period), n = *things],
+                Phrase::RefusalUnconfirmedNext,
+            ),
             Refusal::StillOpen { period } => self.fact(
                 Phrase::RefusalStillOpen,
                 &args![period = self.period(*period)],

@@ -35,6 +35,7 @@ impl Narrator<'_> {
             | Refusal::PeriodOverlaps { .. }
             | Refusal::MoveInstead { .. }
             | Refusal::Unready { .. }
+            | Refusal::Unconfirmed { .. }
             | Refusal::StillOpen { .. }
             | Refusal::ResultsDiffer { .. }
             | Refusal::NoOtherEdition { .. } => self.refusal_of_period(refusal),

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::Narrator;
-use crate::domain::catalogue::Indicator;
+use crate::domain::catalogue::{Bounds, Indicator};
 use crate::domain::check::Warning;
 use crate::domain::record::Key;
 use crate::domain::value::Cell;
@@ -58,6 +58,69 @@ impl Narrator<'_> {
             } => self.with(
                 Phrase::WarningMoreThanWhole,
                 &args![part = shown(*numerator), whole = shown(*denominator)],
+            ),
+            Warning::OutsideOwn {
+                figure,
+                min,
+                max,
+                periods: _,
+            } => self.with(
+                Phrase::WarningOutsideOwn,
+                &args![
+                    figure = in_unit(*figure),
+                    min = in_unit(*min),
+                    max = in_unit(*max)
+                ],
+            ),
+            Warning::Outlier {
+                figure,
+                median,
+                peers,
+                alike,
+            } => {
+                let phrase = match alike {
+                    true => Phrase::WarningOutlierAlike,
+                    false => Phrase::WarningOutlier,
+                };
+                let (figure, median) = (in_unit(*figure), in_unit(*median));
+                self.with(phrase, &args![figure, median, n = *peers])
+            }
+            Warning::HalfGiven { base, known } => self.with(
+                Phrase::WarningHalfGiven,
+                &args![
+                    base = self.key(Key::BaseQuantity(*base)),
+                    known = shown(*known)
+                ],
+            ),
+            Warning::OtherMeasure => self.say(Phrase::WarningOtherMeasure),
+            Warning::Impossible { figure, min, max } => self.with(
+                Phrase::WarningImpossible,
+                &args![
+                    figure = in_unit(*figure),
+                    bounds = self.bounded(&Bounds {
+                        hard_min: *min,
+                        hard_max: *max,
+                        ..Bounds::default()
+                    })
+                ],
+            ),
+            Warning::NoCount { number } => {
+                self.with(Phrase::WarningNoCount, &args![number = shown(*number)])
+            }
+            Warning::BeyondPoints { number, max } => self.with(
+                Phrase::WarningBeyondPoints,
+                &args![number = shown(*number), max = shown(*max)],
+            ),
+            Warning::ZeroUnexplained => self.say(Phrase::WarningZeroUnexplained),
+            Warning::NoteMissing => self.say(Phrase::WarningNoteMissing),
+            Warning::EvidenceMissing => self.say(Phrase::WarningEvidenceMissing),
+            Warning::Copied {
+                period,
+                figures,
+                mark: _,
+            } => self.with(
+                Phrase::WarningCopied,
+                &args![period = self.period(*period), n = *figures],
             ),
         }
     }

@@ -87,7 +87,7 @@ fates-title = { $what } · { $period }: { $from } → { $to }
 hint-other-lot = другой список
 hint-by-indicator = по показателям
 hint-by-organisation = по организациям
-period-unready = Не внесено — { $missing }, на доработке — { $returned }, не утверждено — { $waiting }, без пояснения — { $unusual }.
+period-unready = Не внесено — { $missing }, на доработке — { $returned }, не утверждено — { $waiting }, не прошло проверку — { $found }, без пояснения — { $unusual }.
 period-all-ready = Всё внесено и утверждено.
 period-close-not-yet = пока не закрывать
 period-close-all-the-same = закрыть как есть
@@ -112,6 +112,7 @@ readiness-missing = нет: { $codes }
 unready-returned = на доработке
 unready-entered = не сдано на проверку
 unready-submitted = не утверждено
+unready-found = не прошло проверку
 unready-unusual = необычное значение без пояснения
 unready-reference = не задана величина для сравнения
 

@@ -135,6 +135,7 @@ impl Did {
             }
             Refusal::MoveInstead { period }
             | Refusal::Unready { period, .. }
+            | Refusal::Unconfirmed { period, .. }
             | Refusal::StillOpen { period }
             | Refusal::ResultsDiffer { period, .. }
             | Refusal::NoOtherEdition { period } => (Why::Rules, Some(Key::Period(*period))),

@@ -1,6 +1,9 @@
 //! A period from its first day to its results and beyond: each step with who may do it, why it is refused, and taken back.
 
 use proptest::prelude::*;
+use smotr::analysis::findings::PeriodFindings;
+use smotr::analysis::readiness::{self, Unready};
+use smotr::analysis::roster::Roster;
 use smotr::analysis::scores::PeriodScores;
 use smotr::domain::command::*;
 use smotr::domain::ids::*;
@@ -313,6 +316,57 @@ fn what_is_not_ready_is_closed_only_by_saying_so() {
     let again = close(&world);
     let period = OPEN;
     assert_eq!(world.act(again), Err(Refusal::PeriodClosed { period }));
+}
+
+/// A rule of high importance keeps it open, whatever is said of the rest; a word about what it found is enough.
+#[test]
+fn what_a_rule_has_found_is_put_right_or_confirmed_before_closing() {
+    let mut world = World::new();
+    let c = cell(RATIO, SCHOOL_1);
+    world.set(c, ratio("18", "24")).unwrap();
+    let other = Command::SetBase {
+        period: OPEN,
+        base: TEACHERS,
+        organisation: SCHOOL_1,
+        seen: seen(&world.state, Key::BaseValue(OPEN, TEACHERS, SCHOOL_1)),
+        number: Some(number("25")),
+        values: Vec::new(),
+    };
+    world.act(other).unwrap();
+    let unconfirmed = Err(Refusal::Unconfirmed {
+        period: OPEN,
+        things: 1,
+    });
+    let command = close(&world);
+    assert_eq!(world.act_as(GROMOV, command), unconfirmed);
+    let why = |world: &World| {
+        let lines = readiness::unready(&world.state, OPEN);
+        lines.iter().find(|it| it.cell == c).map(|it| it.why)
+    };
+    assert_eq!(why(&world), Some(Unready::Found));
+    let roster = Roster::of(&world.state, OPEN);
+    let found = PeriodFindings::of(&world.state, &roster).get(c)[0].clone();
+    let confirm = Command::Confirm(Confirm {
+        found: vec![Found {
+            cell: c,
+            rule: found.rule,
+            seen: Seen::Absent,
+            mark: found.mark,
+        }],
+        note: "один педагог принят после 20.05".into(),
+    });
+    world.act(confirm).unwrap();
+    assert_eq!(why(&world), Some(Unready::Entered));
+    let command = close(&world);
+    let mut confirmed = world.clone();
+    confirmed.act_as(GROMOV, command).unwrap();
+    // Another number is another finding.
+    world.set(c, ratio("18", "26")).unwrap();
+    let command = close(&world);
+    assert_eq!(world.act_as(GROMOV, command), unconfirmed);
+    world.set(c, ratio("18", "25")).unwrap();
+    let command = close(&world);
+    world.act_as(GROMOV, command).unwrap();
 }
 
 #[test]

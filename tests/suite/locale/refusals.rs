@@ -76,6 +76,13 @@ fn examples() -> Vec<(Refusal, &'static str)> {
             "В период 2025/26 уже внесены значения. Вид периода больше не меняется, а редакцию меняет перевод: F8 → «Периоды», шаг «Перевести на другую редакцию».",
         ),
         (
+            Refusal::Unconfirmed {
+                period: YEAR,
+                things: 3,
+            },
+            "Период 2025/26 не закрывается: 3 важных замечания проверки не разобраны. Исправьте значения или подтвердите замечания с пояснением: «Проверка значений».",
+        ),
+        (
             Refusal::Unready {
                 period: YEAR,
                 things: 12,
@@ -492,6 +499,7 @@ fn covered(refusal: &Refusal) {
         | Refusal::PeriodOverlaps { .. }
         | Refusal::MoveInstead { .. }
         | Refusal::Unready { .. }
+        | Refusal::Unconfirmed { .. }
         | Refusal::StillOpen { .. }
         | Refusal::ResultsDiffer { .. }
         | Refusal::NoOtherEdition { .. }

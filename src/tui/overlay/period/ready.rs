@@ -105,6 +105,7 @@ fn why(it: Unready) -> Phrase {
         Unready::Returned => Phrase::UnreadyReturned,
         Unready::Entered => Phrase::UnreadyEntered,
         Unready::Submitted => Phrase::UnreadySubmitted,
+        Unready::Found => Phrase::UnreadyFound,
         Unready::Unusual => Phrase::UnreadyUnusual,
         Unready::Contradicted => Phrase::UnreadyContradicted,
         Unready::Reference => Phrase::UnreadyReference,
@@ -113,7 +114,9 @@ fn why(it: Unready) -> Phrase {
 
 fn cell(app: &App, it: &Cell) -> Line {
     let role = match it.why {
-        Unready::Returned | Unready::Unusual | Unready::Contradicted => Role::Warning,
+        Unready::Returned | Unready::Found | Unready::Unusual | Unready::Contradicted => {
+            Role::Warning
+        }
         _ => Role::Text,
     };
     let name = app.narrator().cell(it.cell);

@@ -160,6 +160,7 @@ pub(super) fn unready(app: &App, id: PeriodId) -> Option<String> {
             &args![
                 missing = count(Unready::Missing),
                 returned = count(Unready::Returned),
+                found = count(Unready::Found),
                 waiting = count(Unready::Entered) + count(Unready::Submitted),
                 unusual = count(Unready::Unusual)
                     + count(Unready::Contradicted)

@@ -48,6 +48,10 @@ impl Monitoring {
             SheetScreen::again(app);
             SheetScreen::follow(app);
         } else {
+            let state = app.mirror.state();
+            if let Some(derived) = &mut app.derived {
+                derived.look_back(state);
+            }
             detail::renew(app);
         }
     }
