@@ -11,7 +11,7 @@ use super::context::Context;
 use super::desk::Desk;
 use super::exit::Exit;
 use super::progress::Bar;
-use super::{answer, files, place};
+use super::{answer, files, incoming, place};
 use crate::analysis::batch::{Batch, Brings, Meant, Named, Names, Unknown, plain};
 use crate::domain::command::Command;
 use crate::domain::decide::Actor;
@@ -22,9 +22,6 @@ use crate::locale::{Phrase, Told, args};
 use crate::report::brings::Teller;
 use crate::service::clock;
 use crate::tui::screen::monitoring::to_work_in;
-
-/// Endings of files that are looked for in a folder.
-const ENDINGS: [&str; 8] = ["xlsx", "xls", "ods", "csv", "tsv", "txt", "jsonl", "json"];
 
 /// What is to be read, and how.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -73,7 +70,7 @@ fn import(context: &mut Context, desk: &mut Desk, wanted: &Wanted) -> Result<(),
         brings = self::brings(desk, &batch, &meant);
     }
     let wrong = show(context, desk, &names, &batch, &brings)?;
-    let Some(command) = brings.command(|_| true) else {
+    let Some(command) = brings.command(&meant, |_| true) else {
         return match wrong {
             0 => context.out.line(&context.say(Phrase::CliImportNothing)),
             _ => Err(context.refuse(&refused(context, wrong))),
@@ -157,21 +154,7 @@ fn files_of(context: &Context, path: &Path) -> Result<Vec<PathBuf>, Exit> {
         return Ok(vec![path.to_owned()]);
     }
     let unread = |error| context.refuse(&files::unread(&context.locale, path, &error));
-    let mut found = Vec::new();
-    for entry in fs::read_dir(path).map_err(unread)? {
-        let file = entry.map_err(unread)?.path();
-        let name = file.file_name().unwrap_or_default().to_string_lossy();
-        // What a spreadsheet that is open leaves beside its file is none.
-        let is_aside = name.starts_with(['.', '~']);
-        let ending = file
-            .extension()
-            .map(|it| it.to_string_lossy().to_lowercase());
-        let is_known = ending.is_some_and(|it| ENDINGS.contains(&it.as_str()));
-        if is_known && !is_aside && file.is_file() {
-            found.push(file);
-        }
-    }
-    found.sort();
+    let found = incoming::files_in(path).map_err(unread)?;
     if found.is_empty() {
         let path = files::full(path);
         let text = context

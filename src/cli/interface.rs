@@ -8,6 +8,7 @@ use super::context::Context;
 use super::desk;
 use super::exit::Exit;
 use super::founding::founding;
+use super::incoming;
 use super::keys::keymap;
 use super::output::{self, charset};
 use crate::domain::ids::UserId;
@@ -71,6 +72,12 @@ pub fn run(context: &mut Context, words: &[String]) -> Result<(), Exit> {
         in_tmux: set("TMUX"),
         exports: context.paths.exports.clone(),
         catalogues: bring::reader(Arc::clone(&context.locale), context.paths.home.clone()),
+        incoming: incoming::lister(Arc::clone(&context.locale), context.paths.imports.clone()),
+        values: incoming::reader(
+            Arc::clone(&context.locale),
+            context.paths.imports.clone(),
+            welcome.store,
+        ),
         words: words.to_vec(),
         note,
         keep_alone: keep_alone(context, user),

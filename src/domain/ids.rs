@@ -57,6 +57,8 @@ ids! {
     ContractId;
     /// Somebody in the managerial reserve (резерв).
     CandidateId;
+    /// A name that files use.
+    AliasId;
 }
 
 /// The user that stands for the program itself: founding a store and loading its first records.

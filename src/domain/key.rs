@@ -5,7 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::ids::{
-    AppointmentId, AssignmentId, AttestationId, BaseQuantityId, CandidateId, CitationId,
+    AliasId, AppointmentId, AssignmentId, AttestationId, BaseQuantityId, CandidateId, CitationId,
     ContractId, DecisionId, DeputyId, DirectionId, DocumentId, EditionId, IndicatorId, ObjectionId,
     OrganisationId, PeriodId, PersonId, QualificationId, RecommendationId, ReportId, RequirementId,
     UserId,
@@ -81,6 +81,8 @@ pub enum Key {
     Confirmation(Cell, RuleKind),
     /// How the numbers of an organisation are collected for a period.
     Collection(PeriodId, OrganisationId),
+    /// A name that files use.
+    Alias(AliasId),
 }
 
 impl Key {
@@ -120,6 +122,7 @@ impl Key {
             Key::Rule(..) => Kind::Rule,
             Key::Confirmation(..) => Kind::Confirmation,
             Key::Collection(..) => Kind::Collection,
+            Key::Alias(_) => Kind::Alias,
         }
     }
 
@@ -159,6 +162,7 @@ impl Key {
             Key::Attestation(id) => id.0,
             Key::Contract(id) => id.0,
             Key::Candidate(id) => id.0,
+            Key::Alias(id) => id.0,
         })
     }
 
@@ -260,6 +264,7 @@ impl Key {
             Kind::Rule => Key::Rule(EditionId(parts.id()?), parts.rule()?),
             Kind::Confirmation => Key::Confirmation(parts.cell()?, parts.rule()?),
             Kind::Collection => Key::Collection(PeriodId(parts.id()?), OrganisationId(parts.id()?)),
+            Kind::Alias => Key::Alias(AliasId(parts.id()?)),
         };
         parts.0.is_empty().then_some(key)
     }

@@ -41,11 +41,12 @@ pub enum Kind {
     Rule = 30,
     Confirmation = 31,
     Collection = 32,
+    Alias = 33,
 }
 
 impl Kind {
     /// Every kind, in the order of numbers.
-    pub const ALL: [Kind; 32] = [
+    pub const ALL: [Kind; 33] = [
         Kind::Settings,
         Kind::Edition,
         Kind::Direction,
@@ -78,6 +79,7 @@ impl Kind {
         Kind::Rule,
         Kind::Confirmation,
         Kind::Collection,
+        Kind::Alias,
     ];
 
     /// The kind with that number.
@@ -122,6 +124,7 @@ impl Kind {
             Kind::Rule => "rule",
             Kind::Confirmation => "confirmation",
             Kind::Collection => "collection",
+            Kind::Alias => "alias",
         }
     }
 }

@@ -1,6 +1,7 @@
 //! What the words mean: records, commands, rules. Pure: no I/O, no clock, no screen, no interface language.
 
 pub mod about;
+pub mod alias;
 pub mod bases;
 pub mod calendar;
 pub mod career;

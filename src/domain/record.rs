@@ -3,6 +3,7 @@
 //! Persisting, sending, undoing, auditing and exporting work on this shape and know nothing of schools.
 //! Kind numbers are written by us and only ever appended.
 
+use super::alias::Alias;
 use super::career::{Attestation, Candidate, Contract, Qualification};
 use super::catalogue::{BaseQuantity, Direction, Edition, Indicator};
 use super::collection::Collection;
@@ -58,6 +59,7 @@ pub enum Record {
     Rule(Rule),
     Confirmation(Confirmation),
     Collection(Collection),
+    Alias(Alias),
 }
 
 impl Record {
@@ -97,6 +99,7 @@ impl Record {
             Record::Rule(_) => Kind::Rule,
             Record::Confirmation(_) => Kind::Confirmation,
             Record::Collection(_) => Kind::Collection,
+            Record::Alias(_) => Kind::Alias,
         }
     }
 }

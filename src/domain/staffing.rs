@@ -11,9 +11,10 @@ use rust_decimal::Decimal;
 use serde::de::{Error as _, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 
+use super::alias::Alias;
 use super::career::{Attestation, Candidate, Contract, Qualification};
 use super::catalogue::BaseQuantity;
-use super::command::Seen;
+use super::command::{Seen, SetValue};
 use super::drafts::DocumentChoice;
 use super::evidence::Document;
 use super::ids::{AppointmentId, DocumentId, OrganisationId, PersonId, Seq};
@@ -195,6 +196,12 @@ pub struct Intake {
     /// What indicators are compared with.
     #[serde(deserialize_with = "few")]
     pub references: Vec<IntakeReference>,
+    /// Values.
+    #[serde(deserialize_with = "few_values")]
+    pub values: Vec<SetValue>,
+    /// Names that the file uses, and what a person has said they mean.
+    #[serde(deserialize_with = "few")]
+    pub names: Vec<Alias>,
 }
 
 impl Intake {
@@ -228,11 +235,25 @@ impl Intake {
             self.quantities.len(),
             self.numbers.len(),
             self.references.len(),
+            self.names.len(),
         ];
         let few_heads = |it: &IntakeOrganisation| it.heads.len() <= Intake::MOST_HEADS;
         self.organisations.len() <= Intake::MOST_ORGANISATIONS
+            && self.values.len() <= SetValue::MOST
             && self.organisations.iter().all(few_heads)
             && others.iter().all(|it| *it <= Intake::MOST_ROWS)
+    }
+
+    /// Whether it brings values and what is said of names, and nothing of a register.
+    #[must_use]
+    pub fn is_of_values(&self) -> bool {
+        let values = Intake {
+            file: self.file,
+            values: self.values.clone(),
+            names: self.names.clone(),
+            ..Intake::default()
+        };
+        *self == values
     }
 
     /// Takes in what another one brings, after what is there.
@@ -248,6 +269,8 @@ impl Intake {
             quantities,
             numbers,
             references,
+            values,
+            names,
         } = other.clone();
         self.organisations.extend(organisations);
         self.careers.extend(careers);
@@ -258,6 +281,8 @@ impl Intake {
         self.quantities.extend(quantities);
         self.numbers.extend(numbers);
         self.references.extend(references);
+        self.values.extend(values);
+        self.names.extend(names);
     }
 }
 
@@ -297,6 +322,10 @@ fn few_organisations<'de, D: Deserializer<'de>>(
 
 fn few_heads<'de, D: Deserializer<'de>, T: Deserialize<'de>>(rows: D) -> Result<Vec<T>, D::Error> {
     at_most(rows, Intake::MOST_HEADS)
+}
+
+fn few_values<'de, D: Deserializer<'de>>(rows: D) -> Result<Vec<SetValue>, D::Error> {
+    at_most(rows, SetValue::MOST)
 }
 
 fn few<'de, D: Deserializer<'de>, T: Deserialize<'de>>(rows: D) -> Result<Vec<T>, D::Error> {

@@ -3296,4 +3296,26 @@ phrases! {
     // Что мешает закрыть период
     RefusalUnconfirmed => "refusal-unconfirmed" (n, period);
     RefusalUnconfirmedNext => "refusal-unconfirmed-next";
+
+    // ── files of values in the interface ──
+    CommandImport => "command-import";
+    WordsImport => "words-import";
+    HintBring => "hint-bring";
+    HintTake => "hint-take";
+    HintTakeAll => "hint-take-all";
+    HintWhich => "hint-which";
+    IncomingTitle => "incoming-title" (path);
+    IncomingUnread => "incoming-unread" (path, why);
+    IncomingNone => "incoming-none" (path);
+    IncomingAll => "incoming-all" (n);
+    IncomingOf => "incoming-of" (file);
+    IncomingOfSeveral => "incoming-of-several" (n);
+    IncomingReading => "incoming-reading";
+    IncomingCounts => "incoming-counts" (taken, changes, same, refused);
+    IncomingLine => "incoming-line" (cell, said, place);
+    IncomingNothing => "incoming-nothing";
+    IncomingWhich => "incoming-which" (name);
+    IncomingBroke => "incoming-broke";
+    KindAlias => "kind-alias";
+    NameAlias => "name-alias" (name);
 }

@@ -233,6 +233,7 @@ words! {
         Kind::Contract => KindContract,
         Kind::Candidate => KindCandidate,
         Kind::Collection => KindCollection,
+        Kind::Alias => KindAlias,
         Kind::Rule => KindRule,
         Kind::Confirmation => KindConfirmation,
     }

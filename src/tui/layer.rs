@@ -9,6 +9,9 @@ use ratatui::layout::{Position, Rect};
 use super::app::App;
 use super::brought::Brought;
 use super::command::table::{CommandId, Place};
+use super::incoming::Values;
+use crate::analysis::batch::Unknown;
+use crate::domain::alias::Means;
 use crate::domain::ids::PeriodId;
 use crate::domain::record::Key;
 use crate::service::link::{News, Unsaved};
@@ -71,6 +74,16 @@ pub trait Overlay: std::fmt::Debug + Send {
     /// What came of a file that a layer has asked for.
     fn brought(&mut self, brought: &Brought, app: &mut App) {
         let _ = (brought, app);
+    }
+
+    /// What came of files of values that a layer has asked for.
+    fn values(&mut self, values: &Values, app: &mut App) {
+        let _ = (values, app);
+    }
+
+    /// A person has said what a name in a file means.
+    fn means(&mut self, name: &Unknown, means: Means, app: &mut App) {
+        let _ = (name, means, app);
     }
 
     /// Input that must not be lost when the window closes now.

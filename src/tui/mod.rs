@@ -11,6 +11,7 @@
 //! | 5 | [`layer`] | who gets the key: the top layer first, the screen last |
 //! | 6 | [`keys`], [`command`] | what a key means here: keymaps from TOML, the registry of commands, the hints |
 //! | 7 | [`entry`], [`inline`], [`followup`] | what a person writes: values, forms under a value, recommendations and decisions |
+//! | 7 | [`bringing`], [`incoming`], [`brought`] | files that wait to be read, what they would change, and what of it is taken |
 //! | 8 | [`draft`], [`unfinished`] | input begun and not accepted, by the place it belongs to, and the list of it |
 //! | 9 | [`mirror`], [`answer`] | the confirmed state with this person's edits on the way; what becomes of a command sent |
 //! | 9 | [`presence`] | who else is here, and where; what others have changed of what one looks at |
@@ -28,6 +29,7 @@ pub mod answer;
 pub mod app;
 pub mod backend;
 pub mod bars;
+pub mod bringing;
 pub mod brought;
 pub mod clipboard;
 pub mod command;
@@ -39,6 +41,7 @@ pub mod entry;
 pub mod find;
 pub mod followup;
 pub mod header;
+pub mod incoming;
 pub mod inline;
 pub mod input;
 pub mod keys;

@@ -6,6 +6,7 @@ use crossterm::event::KeyEvent;
 
 use super::brought::Brought;
 use super::clipboard::TooLong;
+use super::incoming::{Against, Folder, Values};
 use crate::domain::ids::Now;
 use crate::domain::state::State;
 use crate::service::link::{News, Request};
@@ -50,6 +51,10 @@ pub enum Event {
     Written(Result<String, String>),
     /// What came of a path that was to be read as a catalogue.
     Brought(Box<Brought>),
+    /// What is in the folder of files that come in.
+    Incoming(Box<Folder>),
+    /// What came of files of values.
+    Values(Box<Values>),
     /// The text was not handed to the terminal's clipboard.
     NotCopied(TooLong),
     /// The terminal is gone or the process is told to end: keep the input and leave.
@@ -95,6 +100,15 @@ pub enum Effect {
         path: String,
         /// What is there already: the file is told in its numbers.
         state: Box<State>,
+    },
+    /// List the folder of files that come in; answered by [`Event::Incoming`].
+    ListIncoming,
+    /// Read files of that folder; answered by [`Event::Values`].
+    ReadValues {
+        /// Their names.
+        files: Vec<String>,
+        /// What they are read against.
+        against: Box<Against>,
     },
     /// Draw everything anew.
     Repaint,

@@ -21,6 +21,7 @@ use super::app::{App, Setup};
 use super::backend::TermBackend;
 use super::brought::{self, Brought, Reader};
 use super::command::table::CommandId as Action;
+use super::incoming::{self, Values};
 use super::input::{self, Charset, InputEvent, Parser, escape_wait};
 use super::keys::Keymap;
 use super::msg::{Effect, Event, Msg, Timer};
@@ -61,6 +62,10 @@ pub struct Options {
     pub exports: PathBuf,
     /// Reads a catalogue that the person names.
     pub catalogues: Reader,
+    /// Lists the folder of files that come in.
+    pub incoming: incoming::Lister,
+    /// Reads files of it.
+    pub values: incoming::Reader,
     /// Words that are looked for at once; what they find is opened.
     pub words: Vec<String>,
     /// What the bottom line says first.
@@ -86,6 +91,7 @@ enum Inbound {
     Terminal(TerminalEvent),
     News(News),
     Brought(Box<Brought>),
+    Values(Box<Values>),
 }
 
 /// Where everything arrives. Made before the link is opened, for the link needs a way to send news.
@@ -171,6 +177,8 @@ pub fn run(
         link_lost: false,
         exports: options.exports,
         catalogues: options.catalogues,
+        incoming: options.incoming,
+        values: options.values,
         send: aside,
         in_tmux: options.in_tmux,
         kept_alone,
@@ -200,6 +208,8 @@ struct Loop<'a> {
     link_lost: bool,
     exports: PathBuf,
     catalogues: Reader,
+    incoming: incoming::Lister,
+    values: incoming::Reader,
     /// A way back in for what is done aside.
     send: Sender<Inbound>,
     in_tmux: bool,
@@ -280,6 +290,7 @@ impl Loop<'_> {
                 self.update(Event::HangUp);
             }
             Inbound::Brought(brought) => self.update(Event::Brought(brought)),
+            Inbound::Values(values) => self.update(Event::Values(values)),
             Inbound::Terminal(TerminalEvent::Resized) => self.resized(),
             Inbound::Terminal(TerminalEvent::Suspend) => self.suspend(),
             Inbound::Terminal(TerminalEvent::Resumed) => match self.terminal.reenter() {
@@ -330,6 +341,17 @@ impl Loop<'_> {
                     let broke = self.app.say(Phrase::BeginReaderBroke);
                     brought::read_apart(read, (path, state), broke, move |it| {
                         let _ = back.send(Inbound::Brought(Box::new(it)));
+                    });
+                }
+                Effect::ListIncoming => {
+                    let folder = (self.incoming)();
+                    self.answers.push_back(Event::Incoming(Box::new(folder)));
+                }
+                Effect::ReadValues { files, against } => {
+                    let (read, back) = (Arc::clone(&self.values), self.send.clone());
+                    let broke = self.app.say(Phrase::IncomingBroke);
+                    incoming::read_apart(read, (files, against), broke, move |it| {
+                        let _ = back.send(Inbound::Values(Box::new(it)));
                     });
                 }
                 Effect::Repaint => self.backend.repaint(),

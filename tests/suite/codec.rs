@@ -41,7 +41,7 @@ fn unhex(text: &str) -> Vec<u8> {
 }
 
 /// In records of which kind, and behind which words, an enum is seen.
-const SEEN: [(&str, Kind, &str); 41] = [
+const SEEN: [(&str, Kind, &str); 42] = [
     ("EditionState", Kind::Edition, "state: "),
     ("SubjectKind", Kind::Indicator, "level: "),
     ("Better", Kind::Indicator, "better: "),
@@ -86,6 +86,7 @@ const SEEN: [(&str, Kind, &str); 41] = [
     ("CandidateOutcome", Kind::Candidate, "outcome: "),
     ("CollectionDeed", Kind::Collection, "deed: "),
     ("ReceiptForm", Kind::Collection, "form: "),
+    ("Means", Kind::Alias, "means: "),
     ("Importance", Kind::Rule, "importance: "),
 ];
 

@@ -17,6 +17,7 @@ mod backend;
 mod bad_input;
 mod bases;
 mod begin_form;
+mod bringing;
 mod broken;
 mod calendar;
 mod card;

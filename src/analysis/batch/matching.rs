@@ -8,6 +8,7 @@ use super::{Batch, Claim, Named, Names, Told, Whose};
 use crate::analysis::proposal::{Given, Proposal, Proposed, Verdict};
 use crate::analysis::roster::Roster;
 use crate::analysis::rows::{due, rows_in};
+use crate::domain::alias::{Alias, Means};
 use crate::domain::bases;
 use crate::domain::catalogue::Measure;
 use crate::domain::check;
@@ -16,6 +17,7 @@ use crate::domain::decide::Actor;
 use crate::domain::ids::{IndicatorId, Now, OrganisationId, PeriodId, PersonId};
 use crate::domain::number::parse_decimal;
 use crate::domain::refusal::Refusal;
+use crate::domain::staffing::Intake;
 use crate::domain::state::State;
 use crate::domain::text::fold;
 use crate::domain::value::{Cell, Entry, Source, Subject};
@@ -155,15 +157,37 @@ impl Brings {
         self.outcomes.iter().filter(|it| is_so(it)).count()
     }
 
-    /// The one command that enters the chosen claims; `None` where none of them changes anything.
+    /// The one command that enters the chosen claims, with what was said of names; `None` where none of them changes anything.
     #[must_use]
-    pub fn command(&self, is_chosen: impl Fn(usize) -> bool) -> Option<Command> {
+    pub fn command(&self, meant: &Meant, is_chosen: impl Fn(usize) -> bool) -> Option<Command> {
         let lines = self.lines.iter().enumerate();
         let chosen: BTreeSet<usize> = lines
             .filter(|(at, _)| is_chosen(*at))
             .filter_map(|(_, line)| *line)
             .collect();
-        self.proposal.command(|it| chosen.contains(&it))
+        let values = self.proposal.sets(|it| chosen.contains(&it));
+        let intake = Intake {
+            file: self.file,
+            values,
+            names: meant.aliases(),
+            ..Intake::default()
+        };
+        (!intake.values.is_empty()).then_some(Command::TakeIn(intake))
+    }
+}
+
+impl Meant {
+    /// The same as it is kept.
+    fn aliases(&self) -> Vec<Alias> {
+        let organisations =
+            (self.organisations.iter()).map(|(text, id)| (text, Means::Organisation(*id)));
+        let indicators = (self.indicators.iter()).map(|(text, id)| (text, Means::Indicator(*id)));
+        (organisations.chain(indicators))
+            .map(|(text, means)| Alias {
+                text: text.clone(),
+                means,
+            })
+            .collect()
     }
 }
 

@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::domain::alias::Means;
 use crate::domain::ids::{EditionId, IndicatorId, OrganisationId, PeriodId};
 use crate::domain::state::State;
 use crate::domain::text::fold;
@@ -29,6 +30,8 @@ pub struct Names {
     indicators: BTreeMap<(EditionId, String), Vec<IndicatorId>>,
     titles: BTreeMap<EditionId, Vec<(IndicatorId, String)>>,
     periods: BTreeMap<String, PeriodId>,
+    /// What was said of names before.
+    meant: BTreeMap<String, Means>,
 }
 
 /// An organisation by its words.
@@ -83,6 +86,9 @@ impl Names {
             .into_iter()
             .chain(own)
             .collect();
+        for it in state.aliases.values() {
+            names.meant.insert(it.text.clone(), it.means);
+        }
         for (id, it) in state.periods.iter() {
             names.editions.insert(*id, it.edition);
             names.periods.insert(plain_period(&it.name), *id);
@@ -120,8 +126,8 @@ impl Names {
         let plain = plain(name);
         let by_number = || self.by_number.get(&plain.parse().ok()?);
         let found = self.by_name.get(&plain).or_else(by_number);
-        match found.map(Vec::as_slice) {
-            Some([one]) => Named::Known(*one),
+        match (found.map(Vec::as_slice), self.meant.get(&plain)) {
+            (Some([one]), _) | (_, Some(Means::Organisation(one))) => Named::Known(*one),
             _ => Named::Unknown(plain),
         }
     }
@@ -134,8 +140,8 @@ impl Names {
             return Named::Unknown(plain);
         };
         let found = self.indicators.get(&(*edition, plain.clone()));
-        match found.map(Vec::as_slice) {
-            Some([one]) => Named::Known(*one),
+        match (found.map(Vec::as_slice), self.meant.get(&plain)) {
+            (Some([one]), _) | (_, Some(Means::Indicator(one))) => Named::Known(*one),
             _ => Named::Unknown(plain),
         }
     }

@@ -12,8 +12,8 @@ use crate::domain::text::fold;
 
 use super::sheet::Sheet;
 use super::{
-    appointments, base_quantities, bases, careers, closing, documents, organisations, persons,
-    texts,
+    aliases, appointments, base_quantities, bases, careers, closing, documents, organisations,
+    persons, texts, values,
 };
 
 /// Takes in what a register brings.
@@ -66,6 +66,10 @@ pub(super) fn take_in(sheet: &mut Sheet, intake: &Intake) -> Result<(), Refusal>
     for it in &intake.references {
         let whose = (it.period, it.indicator);
         bases::set_reference(sheet, whose, it.seen, Some(&it.reference))?;
+    }
+    values::set(sheet, &intake.values)?;
+    for it in &intake.names {
+        aliases::remember(sheet, it)?;
     }
     Ok(())
 }

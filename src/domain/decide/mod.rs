@@ -5,6 +5,7 @@
 //!
 //! Invariant: a command changes a key once; a command that changes nothing is [`Refusal::NoChange`].
 
+mod aliases;
 mod allowed;
 mod appointments;
 mod approval;

@@ -48,6 +48,9 @@ fn writes_over(state: &State, command: &Command) -> bool {
         Command::SetReference {
             period, indicator, ..
         } => (state.references.get(&(*period, *indicator))).is_some_and(|it| !it.source.is_empty()),
+        Command::TakeIn(it) if it.is_of_values() => {
+            it.values.iter().any(|it| sets_over(state, it)) || !it.names.is_empty()
+        }
         Command::Confirm(it) => it.found.iter().any(|it| it.seen != Seen::Absent),
         Command::StepDecision { step, .. } => {
             matches!(step, DecisionStep::Sign(DocumentChoice::New(_)))

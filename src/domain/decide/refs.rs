@@ -1,6 +1,7 @@
 //! What a record refers to. One list for two questions: does all that a loaded record names exist, and does anything
 //! still name what is to be taken back.
 
+use crate::domain::alias::Means;
 use crate::domain::catalogue::Measure;
 use crate::domain::followup::{Addressee, Executor, ReportOn};
 use crate::domain::ids::{EditionId, PROGRAM, PeriodId, UserId};
@@ -122,6 +123,12 @@ pub fn each(
         Record::ResultRow(_) => {}
         // Its place says it all.
         Record::Collection(_) => {}
+        // An indicator is meant in whatever edition it stands.
+        Record::Alias(it) => {
+            if let Means::Organisation(id) = it.means {
+                visit(Key::Organisation(id));
+            }
+        }
         Record::Correction(it) => {
             visit(Key::Document(it.document));
             if let Some(Source::Document(id)) = it.source {
@@ -209,7 +216,8 @@ pub fn named_by(kind: Kind) -> &'static [Kind] {
         | Kind::Candidate
         | Kind::Rule
         | Kind::Confirmation
-        | Kind::Collection => &[],
+        | Kind::Collection
+        | Kind::Alias => &[],
         Kind::Edition => &[
             Kind::Edition,
             Kind::Direction,
@@ -247,6 +255,7 @@ pub fn named_by(kind: Kind) -> &'static [Kind] {
             Kind::Decision,
             Kind::Assignment,
             Kind::User,
+            Kind::Alias,
         ],
         Kind::Person => &[
             Kind::Correction,

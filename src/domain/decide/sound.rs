@@ -165,6 +165,7 @@ fn texts_of(record: &Record) -> Vec<(Field, &str)> {
         Record::Deputy(_) | Record::Attestation(_) => Vec::new(),
         Record::Rule(it) => vec![(Text, &it.instruction)],
         Record::Confirmation(it) => vec![(Note, &it.note)],
+        Record::Alias(it) => vec![(Name, &it.text)],
         Record::Results(it) => it.municipality.iter().flat_map(of_outcome).collect(),
         Record::ResultRow(it) => (it.heads.iter().flat_map(of_outcome))
             .chain([(Name, it.name.as_str())])

@@ -116,7 +116,8 @@ impl Mask {
             | Kind::Contract
             | Kind::Rule
             | Kind::Confirmation
-            | Kind::Collection => false,
+            | Kind::Collection
+            | Kind::Alias => false,
         }
     }
 }

@@ -3,6 +3,7 @@
 use super::heads::account;
 use super::{HIDDEN, Mask, Viewer, hide, hide_words, is_hidden};
 use super::{collecting, results};
+use crate::domain::alias::Alias;
 use crate::domain::catalogue::Indicator;
 use crate::domain::evidence::{Citation, Document, DocumentLevel, DocumentStatus};
 use crate::domain::followup::{
@@ -60,6 +61,8 @@ impl Mask {
             Record::Contract(it) => self.contract(it),
             Record::Candidate(it) => self.candidate(it),
             Record::Collection(it) => collecting::collection(it),
+            // It is the name of a school in other words.
+            Record::Alias(Alias { text, means: _ }) => hide(text),
         }
         record
     }

@@ -91,6 +91,7 @@ impl State {
             Key::Attestation(id) => found!(self.attestations.get(&id), Attestation),
             Key::Contract(id) => found!(self.contracts.get(&id), Contract),
             Key::Candidate(id) => found!(self.candidates.get(&id), Candidate),
+            Key::Alias(id) => found!(self.aliases.get(&id), Alias),
             Key::Collection(p, o) => found!(self.collection(p, o), Collection),
             Key::Rule(e, kind) => found!(self.rules.get(&(e, kind)), Rule),
             Key::Confirmation(cell, rule) => found!(self.confirmation(cell, rule), Confirmation),
@@ -177,5 +178,6 @@ impl State {
             .chain(self.rules.keys().map(|(e, kind)| Key::Rule(*e, *kind)))
             .chain(confirmed)
             .chain(collections)
+            .chain(self.aliases.keys().map(|id| Key::Alias(*id)))
     }
 }

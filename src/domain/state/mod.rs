@@ -18,13 +18,14 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::alias::Alias;
 use super::career::{Attestation, Candidate, Contract, Qualification};
 use super::catalogue::{BaseQuantity, Direction, Edition, Indicator};
 use super::collection::Collection;
 use super::evidence::{Citation, Document, Requirement};
 use super::followup::{Assignment, Decision, Recommendation, Report, ReportOn};
 use super::ids::{
-    AppointmentId, AssignmentId, AttestationId, BaseQuantityId, CandidateId, CitationId,
+    AliasId, AppointmentId, AssignmentId, AttestationId, BaseQuantityId, CandidateId, CitationId,
     ContractId, DecisionId, DeputyId, DirectionId, DocumentId, EditionId, IndicatorId, ObjectionId,
     OrganisationId, PeriodId, PersonId, QualificationId, RecommendationId, ReportId, RequirementId,
     Seq, UserId,
@@ -74,6 +75,7 @@ pub struct State {
     pub attestations: Table<AttestationId, Attestation>,
     pub contracts: Table<ContractId, Contract>,
     pub candidates: Table<CandidateId, Candidate>,
+    pub aliases: Table<AliasId, Alias>,
     pub rules: Table<(EditionId, RuleKind), Rule>,
     /// Loaded shards; a period without an entry here is not loaded.
     // They travel one by one, when somebody asks for them.

@@ -2,6 +2,7 @@
 
 use super::json::Object;
 use super::{career, catalogue, collection, followup, results, subject};
+use crate::domain::alias::{Alias, Means};
 use crate::domain::evidence::{Citation, Document, DocumentStatus, Requirement};
 use crate::domain::people::{
     Appointment, Deputy, Organisation, OrganisationFlag, Person, Settings, StandingReason, User,
@@ -60,6 +61,15 @@ pub(super) fn body(out: &mut Object<'_>, record: &Record) {
         Record::Rule(it) => catalogue::rule(out, it),
         Record::Confirmation(it) => results::confirmation(out, it),
         Record::Collection(it) => collection::collection(out, it),
+        Record::Alias(it) => alias(out, it),
+    }
+}
+
+fn alias(out: &mut Object<'_>, Alias { text, means }: &Alias) {
+    out.text("text", text);
+    match means {
+        Means::Organisation(id) => out.whole("organisation", id.0.into()),
+        Means::Indicator(id) => out.whole("indicator", id.0.into()),
     }
 }
 

@@ -195,7 +195,8 @@ fn place(object: &mut Object<'_>, key: Key) {
         | Key::Qualification(_)
         | Key::Attestation(_)
         | Key::Contract(_)
-        | Key::Candidate(_) => {}
+        | Key::Candidate(_)
+        | Key::Alias(_) => {}
     }
     if let Some(id) = key.own_id() {
         object.whole("id", id.into());

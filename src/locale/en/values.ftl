@@ -82,3 +82,35 @@ cli-import-refused = { $n ->
    *[other] { $n } places in the files can’t be entered; nothing was written.
 }
 cli-import-refused-next = Correct the files and try again. To enter the rest, add --skip-refused.
+
+## Values from files in the interface
+
+command-import = Enter values from a file
+words-import = import, load, upload, excel, forms, table
+hint-bring = enter
+hint-take = mark
+hint-take-all = all
+hint-which = what it is
+incoming-title = Files in { $path }
+incoming-unread = { $path } is not readable: { $why }
+incoming-none = There are no files of values in { $path }. Put an XLSX, XLS, ODS, CSV or JSON Lines file there.
+incoming-all = { $n ->
+    [one] All, { $n } file
+   *[other] All, { $n } files
+}
+incoming-of = Entering { $file }
+incoming-of-several = { $n ->
+    [one] Entering { $n } file
+   *[other] Entering { $n } files
+}
+incoming-reading = The file is being read…
+incoming-counts = { $taken } of { $changes } to be entered · { $same } unchanged · { $refused } not to be entered
+incoming-line = { $cell } — { $said } · { $place }
+incoming-nothing = There is nothing to enter. Mark values with the space bar, or close the page.
+incoming-which = What is { QUOTE($name) }
+incoming-broke = The file was not read, the program broke on it. Open it in Excel or LibreOffice and save it again.
+
+## Names in files
+
+kind-alias = name in files
+name-alias = name in files { QUOTE($name) }

@@ -392,7 +392,8 @@ impl Narrator<'_> {
                 | Kind::Candidate
                 | Kind::Rule
                 | Kind::Confirmation
-                | Kind::Collection,
+                | Kind::Collection
+                | Kind::Alias,
             )
             | None => Phrase::CountRecords,
         };

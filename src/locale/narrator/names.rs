@@ -381,6 +381,7 @@ impl Narrator<'_> {
                 let (period, organisation) = (self.period(period), self.organisation(organisation));
                 self.with(Phrase::NameCollection, &args![period, organisation])
             }
+            Key::Alias(_) => self.alias(&inside!(self, key, Alias)?.text),
             Key::Correction(cell) => {
                 self.with(Phrase::NameCorrection, &args![cell = self.cell(cell)])
             }

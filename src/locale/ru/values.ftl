@@ -88,3 +88,39 @@ cli-import-refused = { $n ->
    *[other] { $n } места в файлах не внести; ничего не записано.
 }
 cli-import-refused-next = Исправьте файлы и повторите. Внести остальное: добавьте --skip-refused.
+
+## Загрузка в программе
+
+command-import = Загрузить значения из файла
+words-import = импорт, загрузить, загрузка, excel, эксель, формы от школ, свод
+hint-bring = внести
+hint-take = отметить
+hint-take-all = все
+hint-which = что это
+incoming-title = Файлы в папке { $path }
+incoming-unread = Папка { $path } не читается: { $why }
+incoming-none = В папке { $path } нет файлов со значениями. Положите туда файл XLSX, XLS, ODS, CSV или JSON Lines.
+incoming-all = { $n ->
+    [one] Все, { $n } файл
+    [few] Все, { $n } файла
+    [many] Все, { $n } файлов
+   *[other] Все, { $n } файла
+}
+incoming-of = Загрузка, { $file }
+incoming-of-several = { $n ->
+    [one] Загрузка, { $n } файл
+    [few] Загрузка, { $n } файла
+    [many] Загрузка, { $n } файлов
+   *[other] Загрузка, { $n } файла
+}
+incoming-reading = Файл читается…
+incoming-counts = внести { $taken } из { $changes } · без изменений { $same } · не внести { $refused }
+incoming-line = { $cell } — { $said } · { $place }
+incoming-nothing = Вносить нечего. Отметьте значения пробелом или закройте страницу.
+incoming-which = Что такое { QUOTE($name) }
+incoming-broke = Файл не прочитан, программа на нём сломалась. Откройте его в Excel или LibreOffice и сохраните заново.
+
+## Названия из файлов
+
+kind-alias = название из файлов
+name-alias = название из файлов { QUOTE($name) }

@@ -7,6 +7,7 @@
 //! Invariant: bytes are read from slices only, under a limit, and to their last byte. (A reader can be made to claim a
 //! terabyte and abort the process; without the last rule a cut record could pass for another.)
 
+mod alias;
 mod career;
 mod catalogue;
 mod collection;
@@ -95,7 +96,7 @@ macro_rules! kinds {
 kinds! {
     Settings Edition Direction Indicator BaseQuantity BaseValue Reference Organisation Person Appointment Period Value
     Recommendation Decision Assignment Report Document Requirement Citation User Deputy
-    Results ResultRow Correction Objection Qualification Attestation Contract Candidate Rule Confirmation Collection
+    Results ResultRow Correction Objection Qualification Attestation Contract Candidate Rule Confirmation Collection Alias
 }
 
 /// A record of a version that is no longer written: each old one has its step to today's.
@@ -178,8 +179,8 @@ fn upgrade(found: u8, kind: Kind, payload: &[u8]) -> Result<Record, Bad> {
 #[must_use]
 pub fn variants() -> Vec<(&'static str, &'static [&'static str])> {
     use crate::domain::{
-        career::*, catalogue::*, collection::*, evidence::*, followup::*, people::*, period::*,
-        results::*, rule::*, value::*,
+        alias::*, career::*, catalogue::*, collection::*, evidence::*, followup::*, people::*,
+        period::*, results::*, rule::*, value::*,
     };
     macro_rules! names { ($($type:ident)*) => { vec![$((stringify!($type), <$type as Variants>::NAMES)),*] } }
     names! {
@@ -190,6 +191,6 @@ pub fn variants() -> Vec<(&'static str, &'static [&'static str])> {
         DocumentKind DocumentLevel Stage DocumentStatus
         FlagKind PeriodDeed Standing Lack ResultFigure ObjectionOutcome QualificationKind AttestationOutcome CandidateOutcome
         CollectionDeed ReceiptForm
-        Importance
+        Importance Means
     }
 }

@@ -3,9 +3,12 @@
 //! A layer is out of the stack while it works, so that it may change the stack itself. Must not know what any layer is for.
 
 use super::App;
+use crate::analysis::batch::Unknown;
+use crate::domain::alias::Means;
 use crate::domain::record::Key;
 use crate::service::link::{News, Request};
 use crate::tui::brought::Brought;
+use crate::tui::incoming::Values;
 use crate::tui::layer::{Outcome, Overlay};
 use crate::tui::msg::Effect;
 
@@ -66,6 +69,25 @@ impl App {
         let mut layers = std::mem::take(&mut self.layers);
         for layer in &mut layers {
             layer.brought(brought, self);
+        }
+        self.layers = layers;
+    }
+
+    /// Tells the layers what came of files of values.
+    pub(super) fn tell_values(&mut self, values: &Values) {
+        let mut layers = std::mem::take(&mut self.layers);
+        for layer in &mut layers {
+            layer.values(values, self);
+            self.want_needs(&**layer);
+        }
+        self.layers = layers;
+    }
+
+    /// Tells the layers what a name of a file means.
+    pub fn tell_meaning(&mut self, name: &Unknown, means: Means) {
+        let mut layers = std::mem::take(&mut self.layers);
+        for layer in &mut layers {
+            layer.means(name, means, self);
         }
         self.layers = layers;
     }

@@ -18,7 +18,7 @@ use crate::tui::screen::catalogue::Catalogue;
 use crate::tui::screen::journal::JournalScreen;
 use crate::tui::screen::monitoring::Monitoring;
 use crate::tui::screen::sheet::SheetScreen;
-use crate::tui::{answer, command, entry, presence};
+use crate::tui::{answer, bringing, command, entry, presence};
 
 /// Milliseconds between two parts of what is made ready: keys that wait are taken in between.
 const PREPARE_NEXT: u32 = 1;
@@ -61,6 +61,8 @@ impl App {
             Event::Resumed => self.emit(Effect::Repaint),
             Event::Written(outcome) => answer::written(self, outcome),
             Event::Brought(brought) => self.tell_brought(&brought),
+            Event::Incoming(folder) => bringing::listed(self, *folder),
+            Event::Values(values) => self.tell_values(&values),
             Event::NotSuspended => answer::not_suspended(self),
             Event::NotCopied(why) => answer::not_copied(self, why),
             Event::HangUp => {

@@ -20,7 +20,7 @@ use crate::tui::screen::monitoring::walk::{self, Step};
 use crate::tui::screen::monitoring::{self, Monitoring};
 use crate::tui::screen::sheet::{self, SheetScreen};
 use crate::tui::status::Tone;
-use crate::tui::{copy, entry, followup, presence, unfinished};
+use crate::tui::{bringing, copy, entry, followup, presence, unfinished};
 
 /// Carries a command out, or says why it does not apply here.
 pub fn run(app: &mut App, action: CommandId) {
@@ -104,6 +104,7 @@ pub fn run(app: &mut App, action: CommandId) {
         CommandId::Submit => entry::submit(app),
         CommandId::Approve => entry::approve(app),
         CommandId::ReturnValue => entry::return_value(app),
+        CommandId::Import => bringing::ask(app),
         CommandId::RestoreUnsaved => unfinished::restore(app),
         CommandId::DropUnsaved => unfinished::drop_one(app),
 

@@ -111,6 +111,7 @@ commands! {
         NotApplicableDirection => "not-applicable-direction", CommandNotApplicableDirection, MARKS;
         Note => "note", CommandNote, VALUES;
         Source => "source", CommandSource, VALUES;
+        Import => "import", CommandImport, Places::Everywhere;
         Evidence => "evidence", CommandEvidence / HintEvidence, VALUES;
         Flag => "flag", CommandFlag, VALUES;
         Submit => "submit", CommandSubmit / HintSubmit, VALUES;
@@ -257,6 +258,7 @@ impl CommandId {
     pub fn also(self) -> Option<Phrase> {
         match self {
             CommandId::ScreenSheet => Some(Phrase::WordsSheet),
+            CommandId::Import => Some(Phrase::WordsImport),
             CommandId::Editions => Some(Phrase::WordsEditions),
             CommandId::Documents => Some(Phrase::WordsDocuments),
             CommandId::BaseQuantities => Some(Phrase::WordsBaseQuantities),

@@ -1,5 +1,6 @@
 //! The journal's sentences: what a commit did, told in one line.
 
+use smotr::domain::alias::Means;
 use smotr::domain::evidence::DocumentStatus;
 use smotr::domain::followup::*;
 use smotr::domain::ids::*;
@@ -502,6 +503,10 @@ fn altered(record: Record) -> Record {
         Record::Collection(mut it) => {
             it.events.pop();
             Record::Collection(it)
+        }
+        Record::Alias(mut it) => {
+            it.means = Means::Organisation(OrganisationId(77));
+            Record::Alias(it)
         }
         Record::Deputy(mut it) => {
             it.to = day("31.08.2026");

@@ -2,6 +2,7 @@
 
 use chrono::{FixedOffset, NaiveDate};
 use rust_decimal::Decimal;
+use smotr::domain::alias::*;
 use smotr::domain::career::*;
 use smotr::domain::catalogue::*;
 use smotr::domain::collection::*;
@@ -499,6 +500,13 @@ fn closed() -> Vec<(Key, Record)> {
         (
             Key::Collection(YEAR, SCHOOL),
             Record::Collection(collection),
+        ),
+        (
+            Key::Alias(AliasId(1)),
+            Record::Alias(Alias {
+                text: "мбоу сош 12".into(),
+                means: Means::Organisation(SCHOOL),
+            }),
         ),
     ]
 }

@@ -49,6 +49,8 @@ fn child() {
         in_tmux: false,
         exports: folder.clone(),
         catalogues: std::sync::Arc::new(|_, _| unreachable!("no catalogue is named")),
+        incoming: std::sync::Arc::new(|| unreachable!("no folder is looked into")),
+        values: std::sync::Arc::new(|_, _| unreachable!("no file is read")),
         words: Vec::new(),
         note: None,
         keep_alone: KeepAlone {

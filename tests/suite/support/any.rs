@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
+use smotr::domain::alias::*;
 use smotr::domain::career::*;
 use smotr::domain::catalogue::*;
 use smotr::domain::collection::*;
@@ -29,7 +30,7 @@ pub fn any_record(kind: Kind, rng: &mut fastrand::Rng) -> Record {
     kinds! {
         Settings Edition Direction Indicator BaseQuantity BaseValue Reference Organisation Person Appointment Period Value
         Recommendation Decision Assignment Report Document Requirement Citation User Deputy
-        Results ResultRow Correction Objection Qualification Attestation Contract Candidate Rule Confirmation Collection
+        Results ResultRow Correction Objection Qualification Attestation Contract Candidate Rule Confirmation Collection Alias
     }
 }
 
@@ -249,9 +250,11 @@ structs! {
     CollectionEvent { on, deed }
     Rule { importance, threshold, instruction }
     Confirmation { note, mark }
+    Alias { text, means }
 }
 
 enums! {
+    Means { |r| Means::Organisation(Any::any(r)), |r| Means::Indicator(Any::any(r)) }
     Importance { |_| Importance::High, |_| Importance::Medium, |_| Importance::Low, |_| Importance::Off }
     EditionState { |_| EditionState::Draft, |_| EditionState::Published }
     SubjectKind { |_| SubjectKind::Organisation, |_| SubjectKind::Person, |_| SubjectKind::Municipality }

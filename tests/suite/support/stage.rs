@@ -14,7 +14,7 @@ use chrono::{FixedOffset, NaiveDate};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
-use smotr::cli::bring;
+use smotr::cli::{bring, incoming};
 use smotr::domain::about::{self, About};
 use smotr::domain::ids::{Now, PeriodId, Seq, StoreMark, Timestamp, UserId};
 use smotr::domain::record::{Change, Commit, Key};
@@ -28,6 +28,7 @@ use smotr::service::link::{
 };
 use smotr::tui::app::{App, Setup};
 use smotr::tui::brought::Brought;
+use smotr::tui::incoming::Values;
 use smotr::tui::keys::Keymap;
 use smotr::tui::msg::{Effect, Event, Msg, Timer};
 use smotr::tui::render::render;
@@ -276,6 +277,15 @@ impl Stage {
                 Effect::ReadCatalogue { path, state } => {
                     let read = bring::read(&self.app.locale, &self.home, &path, &state);
                     self.event(Event::Brought(Box::new(Brought { path, read })));
+                }
+                Effect::ListIncoming => {
+                    let folder = incoming::list(&self.app.locale, &self.home.join("загрузка"));
+                    self.event(Event::Incoming(Box::new(folder)));
+                }
+                Effect::ReadValues { files, against } => {
+                    let (locale, folder) = (&self.app.locale, self.home.join("загрузка"));
+                    let batch = incoming::read(locale, &folder, StoreMark(7), &files, &against);
+                    self.event(Event::Values(Box::new(Values { files, batch })));
                 }
                 Effect::Repaint | Effect::Suspend => {}
                 Effect::Quit => self.left = true,

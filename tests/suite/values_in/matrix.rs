@@ -190,7 +190,9 @@ fn what_is_entered_once_changes_nothing_the_second_time() {
     let mut world = World::new();
     let table = "Организация;1.1;1.2\nСШ № 1;21/24;7\nСШ № 2;20/25;5\n";
     let batch = of_text(&world.state, table);
-    let command = brings(&world.state, &batch).command(|_| true).unwrap();
+    let command = brings(&world.state, &batch)
+        .command(&Meant::default(), |_| true)
+        .unwrap();
     world.act(command).unwrap();
     assert_eq!(
         world.value(cell(COUNT, SCHOOL_2)).unwrap().entry,
@@ -198,7 +200,7 @@ fn what_is_entered_once_changes_nothing_the_second_time() {
     );
     let again = brings(&world.state, &batch);
     assert_eq!((again.changes(), again.same(), again.refused()), (0, 4, 0));
-    assert_eq!(again.command(|_| true), None);
+    assert_eq!(again.command(&Meant::default(), |_| true), None);
     world.act(Command::Undo).unwrap();
     assert_eq!(world.value(cell(COUNT, SCHOOL_2)), None);
 }

@@ -1,8 +1,11 @@
 //! What is called how, and what looks alike.
 
 use smotr::analysis::batch::plain;
+use smotr::domain::alias::{Alias, Means};
+use smotr::domain::command::Command;
 use smotr::domain::ids::{OrganisationId, PeriodId};
-use smotr::domain::record::{Key, Record};
+use smotr::domain::refusal::Refusal;
+use smotr::domain::staffing::Intake;
 
 use super::*;
 
@@ -72,10 +75,50 @@ fn a_name_that_is_meant_counts_once_a_person_says_so() {
     meant.organisations.insert(name.clone(), SCHOOL_2);
     let after = brings_with(&state, &batch, &meant);
     assert_eq!(after.changes(), 1);
-    let Some(smotr::domain::command::Command::SetValues(sets)) = after.command(|_| true) else {
-        panic!()
+    // It is kept with the values, and goes with them.
+    let mut world = World::new();
+    let command = after.command(&meant, |_| true).unwrap();
+    assert_eq!(command.file(), Some(batch.digest()));
+    let done = world.act(command).unwrap();
+    assert_eq!(done.changes.len(), 2, "{done:?}");
+    assert_eq!(
+        world.value(cell(COUNT, SCHOOL_2)).unwrap().entry,
+        entry("7")
+    );
+    let again = of_text(&world.state, table);
+    assert_eq!(told(&world.state, &again), ["B2 то же"]);
+    world.act(Command::Undo).unwrap();
+    assert!(world.state.aliases.is_empty());
+    assert_eq!(world.value(cell(COUNT, SCHOOL_2)), None);
+}
+
+#[test]
+fn what_is_said_of_a_name_anew_takes_the_place_of_what_was_said_before() {
+    let mut world = World::new();
+    let name = |id| Alias {
+        text: "гимназия".into(),
+        means: Means::Organisation(id),
     };
-    assert_eq!(sets[0].cell, cell(COUNT, SCHOOL_2));
+    let say = |id| {
+        Command::TakeIn(Intake {
+            names: vec![name(id)],
+            ..Intake::default()
+        })
+    };
+    world.act(say(SCHOOL_1)).unwrap();
+    assert_eq!(world.act(say(SCHOOL_1)), Err(Refusal::NoChange));
+    world.act(say(SCHOOL_2)).unwrap();
+    assert_eq!(world.state.aliases.len(), 1);
+    let names = Names::of(&world.state, Some(OPEN));
+    assert_eq!(names.organisation("Гимназия"), known(SCHOOL_2));
+    world.act(Command::Undo).unwrap();
+    let names = Names::of(&world.state, Some(OPEN));
+    assert_eq!(names.organisation("Гимназия"), known(SCHOOL_1));
+    // Whoever only reads says nothing; nobody says of a school that is not there.
+    let denied = bare(world.act_as(GROMOV, say(SCHOOL_2)));
+    assert!(denied.is_err(), "{denied:?}");
+    let nowhere = world.act(say(OrganisationId(77)));
+    assert!(matches!(nowhere, Err(Refusal::Missing { .. })));
 }
 
 #[test]
@@ -91,5 +134,4 @@ fn periods_are_known_however_the_year_is_written() {
         assert_eq!(names.period_of(name), Some(OPEN), "{name}");
     }
     assert_eq!(names.period_of("2026"), None::<PeriodId>);
-    let _ = (Key::Organisation(OrganisationId(1)), Record::kind);
 }

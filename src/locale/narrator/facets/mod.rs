@@ -14,10 +14,11 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use super::Narrator;
+use crate::domain::alias::Means;
 use crate::domain::ids::DocumentId;
 use crate::domain::period::{BaseValue, Reference};
 use crate::domain::record::{Key, Record};
-use crate::locale::{Phrase, Word, format};
+use crate::locale::{Phrase, Word, args, format};
 
 /// Characters of a free text that a sentence quotes.
 const QUOTED: usize = 60;
@@ -137,6 +138,24 @@ impl Narrator<'_> {
             Record::Rule(it) => self.rule(it),
             Record::Confirmation(it) => self.confirmation(it),
             Record::Collection(it) => self.collection(it),
+            Record::Alias(it) => vec![plain(self.meaning(it.means)).exactly(&it.means).headline()],
+        }
+    }
+
+    /// «название из файлов «мбоу сош 12»».
+    pub(super) fn alias(&self, name: &str) -> String {
+        self.with(Phrase::NameAlias, &args![name])
+    }
+
+    /// What a name in files means.
+    fn meaning(&self, means: Means) -> String {
+        match means {
+            Means::Organisation(id) => self.organisation(id),
+            Means::Indicator(id) => {
+                let mut all = self.names.indicators.iter();
+                let last = all.rfind(|((_, it), _)| *it == id);
+                last.map_or_else(String::new, |(_, it)| format!("{} {}", it.code, it.short))
+            }
         }
     }
 

@@ -1,0 +1,114 @@
+//! The folder «загрузка» for the interface: its files, the newest first, and what they say.
+//!
+//! Must not know what becomes of it.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::UNIX_EPOCH;
+
+use super::files;
+use crate::analysis::batch::{Batch, File};
+use crate::domain::ids::{StoreMark, Timestamp};
+use crate::exchange::values::{Against, read_into};
+use crate::exchange::workbook::limits;
+use crate::locale::Locale;
+use crate::tui::incoming::{self, Folder, Incoming};
+
+/// Endings of files that may hold values.
+const ENDINGS: [&str; 8] = ["xlsx", "xls", "ods", "csv", "tsv", "txt", "jsonl", "json"];
+
+/// Files that may hold values, in a folder, by their names. What a spreadsheet that is open leaves beside its file is none.
+///
+/// # Errors
+/// Those of the system.
+pub fn files_in(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let file = entry?.path();
+        let name = file.file_name().unwrap_or_default().to_string_lossy();
+        let is_aside = name.starts_with(['.', '~']);
+        let ending = file
+            .extension()
+            .map(|it| it.to_string_lossy().to_lowercase());
+        let is_known = ending.is_some_and(|it| ENDINGS.contains(&it.as_str()));
+        if is_known && !is_aside && file.is_file() {
+            found.push(file);
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+/// Lists the folder.
+#[must_use]
+pub fn lister(locale: Arc<Locale>, folder: PathBuf) -> incoming::Lister {
+    Arc::new(move || list(&locale, &folder))
+}
+
+/// What is in the folder; one that is not there has nothing in it.
+#[must_use]
+pub fn list(locale: &Locale, folder: &Path) -> Folder {
+    let path = files::full(folder);
+    let files = match files_in(folder) {
+        Ok(all) => {
+            let mut all: Vec<Incoming> = all.iter().filter_map(|it| one(it)).collect();
+            all.sort_by(|one, other| (other.at, &one.name).cmp(&(one.at, &other.name)));
+            Ok(all)
+        }
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Vec::new()),
+        Err(error) => Err(locale.io_error(&error)),
+    };
+    Folder { path, files }
+}
+
+fn one(path: &Path) -> Option<Incoming> {
+    let about = fs::metadata(path).ok()?;
+    let since = about.modified().ok()?.duration_since(UNIX_EPOCH).ok()?;
+    Some(Incoming {
+        name: path.file_name()?.to_str()?.to_owned(),
+        bytes: about.len(),
+        at: Timestamp(i64::try_from(since.as_millis()).ok()?),
+    })
+}
+
+/// Reads files of the folder.
+#[must_use]
+pub fn reader(locale: Arc<Locale>, folder: PathBuf, store: StoreMark) -> incoming::Reader {
+    Arc::new(move |names, against| read(&locale, &folder, store, names, against))
+}
+
+/// What files of the folder say.
+#[must_use]
+pub fn read(
+    locale: &Locale,
+    folder: &Path,
+    store: StoreMark,
+    names: &[String],
+    against: &incoming::Against,
+) -> Batch {
+    let mut batch = Batch::default();
+    for name in names {
+        let path = folder.join(name);
+        let against = Against {
+            state: &against.state,
+            names: &against.names,
+            store,
+            locale,
+        };
+        let most = u64::try_from(limits::FILE_BYTES).unwrap_or(u64::MAX);
+        match files::read(&path, most) {
+            Ok(bytes) => {
+                let digest = files::digest(&bytes);
+                read_into(&mut batch, against, (name, digest), &bytes);
+            }
+            Err(error) => batch.files.push(File {
+                name: name.clone(),
+                faults: vec![files::unread(locale, &path, &error).to_string()],
+                ..File::default()
+            }),
+        }
+    }
+    batch
+}

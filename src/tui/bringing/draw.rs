@@ -1,0 +1,74 @@
+//! How the page looks: what was counted on top, below it the lines, each with its mark.
+
+use ratatui::buffer::Buffer;
+
+use super::Got;
+use super::rows::{self, Row};
+use crate::args;
+use crate::locale::Phrase;
+use crate::tui::app::App;
+use crate::tui::layout::layout;
+use crate::tui::text;
+use crate::tui::theme::Role;
+use crate::tui::widget::list::ListCursor;
+use crate::tui::widget::paint;
+
+/// Rows above the lines.
+pub(super) const HEAD: u16 = 2;
+
+/// Draws the page.
+pub(super) fn draw(
+    app: &App,
+    got: Option<&Got>,
+    (files, cursor): (&[String], ListCursor),
+    buf: &mut Buffer,
+) {
+    let Some(areas) = layout(app.size, false) else {
+        return;
+    };
+    let theme = &app.theme;
+    let title = match files {
+        [file] => app.say_with(Phrase::IncomingOf, &args![file]),
+        all => app.say_with(Phrase::IncomingOfSeveral, &args![n = all.len()]),
+    };
+    let inner = paint::popup(buf, areas.body, &title, theme);
+    let mut put = |y: u16, x: u16, said: &str, role: Role| {
+        let room = inner.right().saturating_sub(inner.x + x);
+        let said = text::cut(said, usize::from(room), theme.glyphs.ellipsis);
+        paint::put(buf, inner.x + x, y, room, &said, theme.style(role));
+    };
+    let Some(got) = got else {
+        put(inner.y, 1, &app.say(Phrase::IncomingReading), Role::Dim);
+        return;
+    };
+    let taken = got.rows.iter().filter_map(Row::taken);
+    let taken = taken.filter(|it| !got.aside.contains(it)).count();
+    let (changes, same) = (got.brings.changes(), got.brings.same());
+    let faults = got.batch.files.iter().map(|it| it.faults.len());
+    let refused = got.brings.refused() + faults.sum::<usize>();
+    let head = app.say_with(
+        Phrase::IncomingCounts,
+        &args![taken, changes, same, refused],
+    );
+    put(inner.y, 1, &head, Role::Label);
+    let first = inner.y + HEAD;
+    let shown = got.rows.iter().enumerate().skip(cursor.top);
+    for ((at, row), y) in shown.zip(first..inner.bottom()) {
+        let here = at == cursor.at;
+        let mark = match row.taken() {
+            Some(claim) if !got.aside.contains(&claim) => theme.glyphs.marked,
+            Some(_) => " ",
+            None if matches!(row, Row::Note(_)) => " ",
+            None => "!",
+        };
+        let (said, role) = rows::told(app, got, row);
+        put(
+            y,
+            0,
+            if here { theme.glyphs.cursor } else { " " },
+            Role::Text,
+        );
+        put(y, 1, mark, if here { Role::Cursor } else { role });
+        put(y, 3, &said, role);
+    }
+}

@@ -1,0 +1,303 @@
+//! Bringing values out of the files that wait in the folder «загрузка»: which file, what it would change, which of it is taken.
+//!
+//! Owns the way from the list to the answer. Nothing is written before Enter on the page that shows it, and Esc there leaves all as it was.
+
+mod draw;
+mod names;
+mod rows;
+
+use std::collections::BTreeSet;
+
+use crossterm::event::{KeyCode, KeyEvent};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use crate::analysis::batch::{Batch, Brings, Meant, Names, Unknown};
+use crate::args;
+use crate::domain::alias::Means;
+use crate::domain::decide::Actor;
+use crate::domain::ids::PeriodId;
+use crate::domain::record::CommandId as Sent;
+use crate::locale::Phrase;
+use crate::service::link::{Answer, News};
+use crate::tui::app::{App, Waiting};
+use crate::tui::command::table::{CommandId, Group, Place};
+use crate::tui::incoming::{Against, Folder, Incoming, Values};
+use crate::tui::layer::{Outcome, Overlay};
+use crate::tui::layout::layout;
+use crate::tui::msg::Effect;
+use crate::tui::overlay::picker::{Item, Picker};
+use crate::tui::status::Tone;
+use crate::tui::widget::list::ListCursor;
+use rows::Row;
+
+/// Asks what is in the folder.
+pub fn ask(app: &mut App) {
+    app.emit(Effect::ListIncoming);
+}
+
+/// What is in the folder: a list to choose from, the newest first.
+pub fn listed(app: &mut App, folder: Folder) {
+    let path = folder.path;
+    let files = match folder.files {
+        Ok(files) => files,
+        Err(why) => {
+            let sentence = app.say_with(Phrase::IncomingUnread, &args![path, why]);
+            return app.status.tell(Tone::Error, sentence);
+        }
+    };
+    if files.is_empty() {
+        let sentence = app.say_with(Phrase::IncomingNone, &args![path]);
+        return app.status.tell(Tone::Plain, sentence);
+    }
+    let all: Vec<String> = files.iter().map(|it| it.name.clone()).collect();
+    let one = |it: &Incoming| Item {
+        label: it.name.clone(),
+        right: app.narrator().moment(it.at),
+        value: vec![it.name.clone()],
+    };
+    let mut items: Vec<Item<Vec<String>>> = files.iter().map(one).collect();
+    if let 2.. = all.len() {
+        items.push(Item {
+            label: app.say_with(Phrase::IncomingAll, &args![n = all.len()]),
+            right: String::new(),
+            value: all,
+        });
+    }
+    let title = app.say_with(Phrase::IncomingTitle, &args![path]);
+    let on_pick = |app: &mut App, files: Vec<String>| {
+        let layer = Bringing::of(app, files);
+        Outcome::Replace(Box::new(layer))
+    };
+    app.open(Box::new(Picker::new(title, items, 0, Box::new(on_pick))));
+}
+
+/// Files on their way in.
+#[derive(Debug)]
+pub struct Bringing {
+    files: Vec<String>,
+    got: Option<Got>,
+    cursor: ListCursor,
+    /// The command that was sent.
+    sent: Option<Sent>,
+}
+
+/// What was read, and what would come of it.
+#[derive(Debug)]
+struct Got {
+    batch: Batch,
+    names: Names,
+    meant: Meant,
+    brings: Brings,
+    rows: Vec<Row>,
+    /// Claims that are left aside.
+    aside: BTreeSet<usize>,
+}
+
+impl Bringing {
+    /// Has these files read.
+    fn of(app: &mut App, files: Vec<String>) -> Bringing {
+        let names = Names::of(app.state(), app.monitoring.chosen.period);
+        let against = Against {
+            state: app.state().clone(),
+            names,
+        };
+        app.emit(Effect::ReadValues {
+            files: files.clone(),
+            against: Box::new(against),
+        });
+        Bringing {
+            files,
+            got: None,
+            cursor: ListCursor::default(),
+            sent: None,
+        }
+    }
+
+    fn len(&self) -> usize {
+        self.got.as_ref().map_or(0, |it| it.rows.len())
+    }
+
+    /// Asks anew what would come of it.
+    fn renew_brings(&mut self, app: &App) {
+        if let Some(got) = &mut self.got {
+            let actor = Actor { user: app.user };
+            let by = (actor, app.now);
+            got.brings = Brings::of(app.mirror.confirmed(), by, &got.batch, &got.meant);
+            got.rows = rows::of(app, got);
+        }
+        self.cursor.settle(self.len(), height(app));
+    }
+
+    fn periods(&self) -> Vec<PeriodId> {
+        let claims = self.got.iter().flat_map(|it| &it.batch.claims);
+        let all: BTreeSet<PeriodId> = claims.map(|it| it.period).collect();
+        all.into_iter().filter(|it| it.0 > 0).collect()
+    }
+
+    /// Takes the line under the cursor, or leaves it aside.
+    fn toggle(&mut self) {
+        let Some(got) = &mut self.got else { return };
+        if let Some(Row::Claim { at, changes: true }) = got.rows.get(self.cursor.at)
+            && !got.aside.remove(at)
+        {
+            got.aside.insert(*at);
+        }
+    }
+
+    /// Takes all lines, or none, where all are taken.
+    fn toggle_all(&mut self) {
+        let Some(got) = &mut self.got else { return };
+        if got.aside.is_empty() {
+            let claims = got.rows.iter().filter_map(Row::taken);
+            got.aside = claims.collect();
+        } else {
+            got.aside.clear();
+        }
+    }
+
+    /// Enter: asks which name is meant, or enters what is taken.
+    fn enter(&mut self, app: &mut App) -> Outcome {
+        let Some(got) = &self.got else {
+            return Outcome::Used;
+        };
+        if let Some(Row::Unknown(name)) = got.rows.get(self.cursor.at) {
+            return Outcome::Open(names::which(app, got, name));
+        }
+        if self.sent.is_some() {
+            return Outcome::Used;
+        }
+        match got
+            .brings
+            .command(&got.meant, |it| !got.aside.contains(&it))
+        {
+            Some(command) => self.sent = Some(app.send(command, Waiting::Direct)),
+            None => {
+                let sentence = app.say(Phrase::IncomingNothing);
+                app.status.tell(Tone::Plain, sentence);
+            }
+        }
+        Outcome::Used
+    }
+}
+
+/// Rows in sight.
+fn height(app: &App) -> usize {
+    layout(app.size, false).map_or(1, |it| {
+        usize::from(it.body.height.saturating_sub(2 + draw::HEAD)).max(1)
+    })
+}
+
+impl Overlay for Bringing {
+    fn place(&self) -> Place {
+        Place::Page
+    }
+
+    fn key(&mut self, key: KeyEvent, app: &mut App) -> Outcome {
+        match key.code {
+            KeyCode::Char(' ') => self.toggle(),
+            KeyCode::Tab => self.toggle_all(),
+            KeyCode::Enter => return self.enter(app),
+            _ => return Outcome::Pass,
+        }
+        Outcome::Used
+    }
+
+    fn command(&mut self, command: CommandId, app: &mut App) -> Outcome {
+        let (len, height) = (self.len(), height(app));
+        match command {
+            CommandId::Close => return Outcome::Close,
+            CommandId::Open => return self.enter(app),
+            // The keys of marks, and those that a keymap has for other things elsewhere.
+            CommandId::StepChoice | CommandId::Mark => self.toggle(),
+            CommandId::NextPane | CommandId::MarkAll => self.toggle_all(),
+            CommandId::Up => self.cursor.step(-1, len, height),
+            CommandId::Down => self.cursor.step(1, len, height),
+            CommandId::PageUp => self.cursor.page(-1, len, height),
+            CommandId::PageDown => self.cursor.page(1, len, height),
+            CommandId::First => self.cursor.go(0, len, height),
+            CommandId::Last => self.cursor.go(len, len, height),
+            it if it.group() == Group::Movement => {}
+            _ => return Outcome::Pass,
+        }
+        Outcome::Used
+    }
+
+    fn news(&mut self, news: &News, app: &mut App) -> Outcome {
+        let own = self.sent;
+        match news {
+            News::Answer { id, answer } if Some(*id) == own => match answer {
+                Answer::Done(_) => return Outcome::Close,
+                Answer::Unknown => {}
+                // What is there now is told anew.
+                Answer::Refused(_) | Answer::NotWritten(_) => {
+                    self.sent = None;
+                    self.renew_brings(app);
+                }
+            },
+            News::Shard { .. } | News::Unreadable(_) | News::Committed(_) | News::Again(_)
+                if own.is_none() =>
+            {
+                self.renew_brings(app);
+            }
+            _ => {}
+        }
+        Outcome::Used
+    }
+
+    fn values(&mut self, values: &Values, app: &mut App) {
+        if self.got.is_some() || values.files != self.files {
+            return;
+        }
+        self.got = Some(Got {
+            batch: values.batch.clone(),
+            names: Names::of(app.state(), app.monitoring.chosen.period),
+            meant: Meant::default(),
+            brings: Brings::default(),
+            rows: Vec::new(),
+            aside: BTreeSet::new(),
+        });
+        self.renew_brings(app);
+    }
+
+    fn means(&mut self, name: &Unknown, means: Means, app: &mut App) {
+        if let Some(got) = &mut self.got {
+            names::take(&mut got.meant, name, means);
+        }
+        self.renew_brings(app);
+    }
+
+    fn renew(&mut self, app: &mut App) {
+        self.cursor.settle(self.len(), height(app));
+    }
+
+    fn needs(&self, app: &App) -> Vec<PeriodId> {
+        let own = self.periods();
+        let before = own.iter().filter_map(|it| app.state().period_before(*it));
+        own.iter().copied().chain(before).collect()
+    }
+
+    fn text(&self, app: &App) -> Option<String> {
+        let got = self.got.as_ref()?;
+        let lines = got.rows.iter().map(|it| rows::told(app, got, it).0);
+        Some(lines.collect::<Vec<_>>().join("\n"))
+    }
+
+    fn hints(&self, app: &App) -> Vec<(String, String)> {
+        let key = |key: &str, phrase| (key.to_owned(), app.say(phrase));
+        let at = self.got.as_ref().and_then(|it| it.rows.get(self.cursor.at));
+        let enter = match at {
+            Some(Row::Unknown(_)) => Phrase::HintWhich,
+            _ => Phrase::HintBring,
+        };
+        vec![
+            key("Enter", enter),
+            key("Пробел", Phrase::HintTake),
+            key("Tab", Phrase::HintTakeAll),
+        ]
+    }
+
+    fn render(&self, app: &App, _: Rect, buf: &mut Buffer) {
+        draw::draw(app, self.got.as_ref(), (&self.files, self.cursor), buf);
+    }
+}

@@ -1,0 +1,110 @@
+//! The lines of the page: what a file says of itself, names that nobody knows, and values that would change or are refused.
+
+use super::Got;
+use crate::analysis::batch::{Outcome, Unknown};
+use crate::analysis::proposal::Verdict;
+use crate::args;
+use crate::locale::Phrase;
+use crate::report::brings::Teller;
+use crate::tui::app::App;
+use crate::tui::theme::Role;
+
+/// A line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Row {
+    /// A name that nobody knows.
+    Unknown(Unknown),
+    /// A claim; whether it would change something.
+    Claim {
+        /// Which.
+        at: usize,
+        /// Whether it would.
+        changes: bool,
+    },
+    /// What is wrong with a file.
+    Fault(String),
+    /// What of a file is left aside.
+    Note(String),
+}
+
+impl Row {
+    /// The claim, if it can be taken.
+    pub(super) fn taken(&self) -> Option<usize> {
+        match self {
+            Row::Claim { at, changes: true } => Some(*at),
+            _ => None,
+        }
+    }
+}
+
+/// The lines: first what waits for an answer, then what is refused, then what changes, at last what is left aside.
+pub(super) fn of(app: &App, got: &Got) -> Vec<Row> {
+    let mut rows: Vec<Row> = got
+        .brings
+        .unknown
+        .iter()
+        .cloned()
+        .map(Row::Unknown)
+        .collect();
+    for (period, organisation, files) in got.batch.twice() {
+        let whose = organisation.map_or_else(
+            || app.say(Phrase::SubjectMunicipality),
+            |it| app.narrator().organisation(it),
+        );
+        let (period, files) = (app.narrator().period(period), files.join("; "));
+        let said = app.say_with(Phrase::BringsTwice, &args![whose, period, files]);
+        rows.push(Row::Fault(said));
+    }
+    let files = &got.batch.files;
+    let faults = files.iter().flat_map(|it| &it.faults);
+    rows.extend(faults.cloned().map(Row::Fault));
+    let mut changing = Vec::new();
+    for (at, outcome) in got.brings.outcomes.iter().enumerate() {
+        match outcome {
+            Outcome::Cell(_, Verdict::Same) | Outcome::Unknown(_) => {}
+            Outcome::Cell(_, Verdict::Changes(_)) => {
+                changing.push(Row::Claim { at, changes: true })
+            }
+            _ => rows.push(Row::Claim { at, changes: false }),
+        }
+    }
+    rows.extend(changing);
+    let notes = files.iter().flat_map(|it| &it.notes);
+    rows.extend(notes.cloned().map(Row::Note));
+    rows
+}
+
+/// What a line says, and how it looks.
+pub(super) fn told(app: &App, got: &Got, row: &Row) -> (String, Role) {
+    let narrator = app.narrator();
+    let teller = Teller {
+        locale: &app.locale,
+        narrator: &narrator,
+        batch: &got.batch,
+        brings: &got.brings,
+        names: &got.names,
+    };
+    match row {
+        Row::Fault(said) => (said.clone(), Role::Warning),
+        Row::Note(said) => (said.clone(), Role::Dim),
+        Row::Unknown(name) => (teller.unknown(name), Role::Warning),
+        Row::Claim { at, changes } => {
+            let Some(told) = teller.claim(*at) else {
+                return (String::new(), Role::Dim);
+            };
+            let (place, cell, said) = (&told.place, &told.cell, &told.said);
+            match (changes, place.is_empty()) {
+                // The cell first: where it stands in the file matters only where something is wrong.
+                (true, _) => (
+                    app.say_with(Phrase::IncomingLine, &args![cell, said, place]),
+                    Role::Text,
+                ),
+                (false, true) => (told.said, Role::Warning),
+                (false, false) => (
+                    app.say_with(Phrase::BringsRefused, &args![place, cell, said]),
+                    Role::Warning,
+                ),
+            }
+        }
+    }
+}

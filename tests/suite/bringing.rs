@@ -1,0 +1,141 @@
+//! Files of the folder «загрузка» brought in by keys: chosen, looked through, entered as one step.
+
+use std::fs;
+use std::path::Path;
+
+use smotr::domain::record::Cause;
+use smotr::tui::command::table::CommandId;
+
+use crate::support::stage::Stage;
+use crate::support::world::{self, COUNT, RATIO, SCHOOL_1, SCHOOL_2, World, cell, entry, ratio};
+
+/// A person whose folder holds these files.
+fn stage(home: &Path, files: &[(&str, &str)]) -> Stage {
+    let folder = home.join("загрузка");
+    fs::create_dir_all(&folder).unwrap();
+    for (name, text) in files {
+        fs::write(folder.join(name), text).unwrap();
+    }
+    let mut stage = Stage::new(World::new().state, world::ORLOVA);
+    home.clone_into(&mut stage.home);
+    stage.resize(120, 36);
+    stage
+}
+
+const TABLE: &str = "Школа;1.1;1.2\nСШ № 1;21/24;7\nСШ № 2;20/25;5\n";
+
+#[test]
+fn a_file_is_found_looked_through_and_entered_as_one_step() {
+    let home = tempfile::tempdir().unwrap();
+    let mut stage = stage(home.path(), &[("свод.csv", TABLE), ("~$свод.xlsx", "")]);
+    // By any of the words for it.
+    stage.press("пэксель⏎").expect("свод.csv").expect_not("~$");
+    stage.press("⏎").expect("внести 4 из 4");
+    stage.expect("1.1 · СШ № 1").expect("21 из 24");
+    insta::assert_snapshot!("bringing_120", stage.screen());
+    stage.press("⏎").expect_not("внести 4 из 4");
+    assert_eq!(stage.commits.len(), 1);
+    assert!(matches!(stage.commits[0].cause, Cause::Import(_)));
+    let value = |stage: &Stage, indicator, school| {
+        let value = stage.state.value(cell(indicator, school));
+        value.map(|it| it.entry.clone())
+    };
+    assert_eq!(value(&stage, RATIO, SCHOOL_1), Some(ratio("21", "24")));
+    assert_eq!(value(&stage, COUNT, SCHOOL_2), Some(entry("5")));
+    // A second time there is nothing to enter.
+    stage.act(CommandId::Import).press("⏎");
+    stage.expect("внести 0 из 0 · без изменений 4");
+    stage.press("⏎").expect("Вносить нечего.");
+    assert_eq!(stage.commits.len(), 1);
+    // Esc leaves it, and what was done is taken back as one.
+    stage.press("⎋").press("о");
+    assert_eq!(value(&stage, COUNT, SCHOOL_2), None);
+}
+
+#[test]
+fn lines_are_taken_or_left() {
+    let home = tempfile::tempdir().unwrap();
+    let mut stage = stage(home.path(), &[("свод.csv", TABLE)]);
+    stage.act(CommandId::Import).press("⏎");
+    stage.press("␣↓↓␣").expect("внести 2 из 4");
+    stage.press("␣").expect("внести 3 из 4");
+    stage.press("⇥").expect("внести 4 из 4");
+    stage.press("⇥").expect("внести 0 из 4");
+    stage.press("␣⏎");
+    assert_eq!(stage.commits.len(), 1);
+    let changed = stage.state.value(cell(RATIO, SCHOOL_2));
+    assert_eq!(changed.unwrap().entry, ratio("20", "25"));
+    assert!(stage.state.value(cell(COUNT, SCHOOL_1)).is_none());
+}
+
+#[test]
+fn a_name_that_nobody_knows_is_asked_about_and_remembered() {
+    let home = tempfile::tempdir().unwrap();
+    let table = "Школа;1.2\nМБОУ СОШ № 2 имени А. С. Пушкина;7\n";
+    let mut stage = stage(home.path(), &[("свод.csv", table)]);
+    stage.act(CommandId::Import).press("⏎");
+    stage.expect("нет. Похожие: СШ № 2").expect("внести 0 из 0");
+    // The likeliest is offered first; it is a person who says that it is the same.
+    stage.press("⏎").expect("Что такое");
+    stage.press("⏎").expect("внести 1 из 1").press("⏎");
+    assert_eq!(stage.commits.len(), 1);
+    assert_eq!(stage.state.aliases.len(), 1);
+    stage.act(CommandId::Import).press("⏎");
+    stage.expect("без изменений 1").expect_not("Похожие");
+}
+
+#[test]
+fn what_is_refused_is_told_with_its_place_and_not_entered() {
+    let home = tempfile::tempdir().unwrap();
+    let table = "Школа;1.2\nСШ № 1;семь\nСШ № 2;5\nСШ № 2;6\nДС № 1;3\n";
+    let mut stage = stage(home.path(), &[("свод.csv", table)]);
+    stage.act(CommandId::Import).press("⏎");
+    stage.expect("внести 1 из 1 · без изменений 0 · не внести 3");
+    stage.expect("свод.csv, ячейка B2");
+    stage.expect("О той же ячейке по-другому говорит");
+    stage.press("⏎");
+    assert_eq!(stage.commits[0].changes.len(), 1);
+}
+
+#[test]
+fn an_empty_folder_and_a_broken_file_are_told() {
+    let home = tempfile::tempdir().unwrap();
+    let mut stage = stage(home.path(), &[]);
+    stage
+        .act(CommandId::Import)
+        .expect("нет файлов со значениями");
+    fs::write(home.path().join("загрузка/а.xlsx"), "PK\u{3}\u{4}").unwrap();
+    fs::write(home.path().join("загрузка/б.csv"), TABLE).unwrap();
+    stage.act(CommandId::Import).expect("Все, 2 файла");
+    stage.press("↑⏎");
+    let mut other = stage;
+    other.expect("внести");
+    other.press("⎋");
+    assert!(other.commits.is_empty());
+}
+
+#[test]
+fn a_reader_that_breaks_answers_too() {
+    use smotr::analysis::batch::{Batch, Names};
+    use smotr::domain::state::State;
+    use smotr::tui::incoming::{Against, Reader, read_apart};
+    let read: Reader = std::sync::Arc::new(|names, _| match names {
+        [name] if name == "к.csv" => Batch::default(),
+        _ => panic!("a file at which the reader breaks"),
+    });
+    for (name, said) in [("к.csv", None), ("к.xlsx", Some("сломалось"))] {
+        let (tell, told) = std::sync::mpsc::channel();
+        let against = Box::new(Against {
+            state: State::default(),
+            names: Names::default(),
+        });
+        let asked = (vec![name.to_owned()], against);
+        read_apart(read.clone(), asked, "сломалось".into(), move |it| {
+            tell.send(it).unwrap();
+        });
+        let values = told.recv().unwrap();
+        let faults = values.batch.files.first().map(|it| it.faults.join(""));
+        assert_eq!(faults.as_deref(), said);
+        assert!(told.recv().is_err(), "it answers once");
+    }
+}
