@@ -6,6 +6,7 @@ pub mod chain;
 pub mod compare;
 pub mod dynamics;
 pub mod exact;
+pub mod extract;
 pub mod findings;
 pub mod grid;
 pub mod impact;

@@ -39,6 +39,8 @@ pub enum Task {
     },
     /// All records and the journal as JSON Lines.
     Export,
+    /// Values of a period as a table.
+    Table(super::tables::Wanted),
     /// Workbooks to be filled in.
     Template(super::template::Wanted),
     /// Values out of files.

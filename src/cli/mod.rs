@@ -46,6 +46,7 @@ mod sheet;
 mod shell;
 mod store_words;
 mod table_arguments;
+mod tables;
 mod template;
 mod user_arguments;
 mod users;
@@ -129,6 +130,7 @@ fn carry_out(context: &mut Context, call: Call) -> Result<(), Exit> {
             set::run(context, &place, value.as_deref(), note.as_deref())
         }
         Task::Export => export::run(context),
+        Task::Table(wanted) => tables::run(context, &wanted),
         Task::Template(wanted) => template::run(context, &wanted),
         Task::Serve => {
             let socket = context.socket.take();

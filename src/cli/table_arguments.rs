@@ -5,8 +5,12 @@ use std::path::PathBuf;
 use clap::{Arg, ArgAction, ArgGroup, ArgMatches, Command, value_parser};
 
 use super::arguments::{Task, examples, text};
-use super::template;
+use super::{tables, template};
+use crate::analysis::extract::Shape;
 use crate::locale::{Locale, Phrase};
+
+/// The charset of programs that know nothing else.
+const WINDOWS: &str = "windows-1251";
 
 /// The subcommands as the parser sees them.
 #[must_use]
@@ -51,10 +55,50 @@ pub fn commands(locale: &Locale) -> [Command; 2] {
                 ),
             ],
         ));
-    let export = sub("export", Phrase::CliExportAbout).after_help(examples(
-        locale,
-        &[("smotr export > smotr.jsonl", Phrase::CliExampleExport)],
-    ));
+    let of_table = |arg: Arg| arg.requires("shape");
+    let export = sub("export", Phrase::CliExportAbout)
+        .arg(of_table(file(Phrase::CliArgTable)))
+        .arg(flag("matrix", Phrase::CliOptionMatrix).requires("period"))
+        .arg(flag("list", Phrase::CliOptionList).requires("period"))
+        .group(ArgGroup::new("shape").args(["matrix", "list"]))
+        .arg(of_table(option(
+            "period",
+            Phrase::CliNamePeriod,
+            Phrase::CliArgPeriod,
+        )))
+        .arg(of_table(option(
+            "direction",
+            Phrase::CliNameOfDirection,
+            Phrase::CliOptionOfDirection,
+        )))
+        .arg(flag("parts", Phrase::CliOptionParts).requires("matrix"))
+        .arg(of_table(flag(
+            "for-publication",
+            Phrase::CliOptionPublication,
+        )))
+        .arg(of_table(
+            option(
+                "encoding",
+                Phrase::CliNameEncoding,
+                Phrase::CliOptionEncoding,
+            )
+            .value_parser(["utf-8", WINDOWS]),
+        ))
+        .arg(of_table(flag("replace", Phrase::CliOptionReplace)))
+        .after_help(examples(
+            locale,
+            &[
+                ("smotr export > smotr.jsonl", Phrase::CliExampleExport),
+                (
+                    "smotr export --matrix --period 2025/26",
+                    Phrase::CliExampleMatrix,
+                ),
+                (
+                    "smotr export --list --period 2025/26",
+                    Phrase::CliExampleList,
+                ),
+            ],
+        ));
     [template, export]
 }
 
@@ -62,7 +106,7 @@ pub fn commands(locale: &Locale) -> [Command; 2] {
 #[must_use]
 pub fn read(name: &str, mut matches: ArgMatches) -> Task {
     if name == "export" {
-        return Task::Export;
+        return export(matches);
     }
     let place = text(&mut matches, "place");
     let all = matches.remove_one::<PathBuf>("all");
@@ -75,6 +119,27 @@ pub fn read(name: &str, mut matches: ArgMatches) -> Task {
                 file: matches.remove_one("file"),
             },
         },
+        replace: matches.get_flag("replace"),
+    })
+}
+
+/// A table, or all records where none is asked for.
+fn export(mut matches: ArgMatches) -> Task {
+    let shape = match (matches.get_flag("matrix"), matches.get_flag("list")) {
+        (true, _) => Shape::Matrix {
+            parts: matches.get_flag("parts"),
+        },
+        (_, true) => Shape::List,
+        _ => return Task::Export,
+    };
+    let encoding = matches.remove_one::<String>("encoding");
+    Task::Table(tables::Wanted {
+        period: text(&mut matches, "period"),
+        direction: matches.remove_one("direction"),
+        shape,
+        published: matches.get_flag("for-publication"),
+        is_1251: encoding.is_some_and(|it| it == WINDOWS),
+        file: matches.remove_one("file"),
         replace: matches.get_flag("replace"),
     })
 }

@@ -4,18 +4,18 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 /// An object in the making. It must be ended.
-pub(super) struct Object<'a> {
+pub(in crate::exchange) struct Object<'a> {
     out: &'a mut Vec<u8>,
     first: bool,
 }
 
 impl<'a> Object<'a> {
-    pub(super) fn begin(out: &'a mut Vec<u8>) -> Object<'a> {
+    pub(in crate::exchange) fn begin(out: &'a mut Vec<u8>) -> Object<'a> {
         out.push(b'{');
         Object { out, first: true }
     }
 
-    pub(super) fn end(self) {
+    pub(in crate::exchange) fn end(self) {
         self.out.push(b'}');
     }
 
@@ -28,58 +28,58 @@ impl<'a> Object<'a> {
         self.out.push(b':');
     }
 
-    pub(super) fn text(&mut self, name: &str, text: &str) {
+    pub(in crate::exchange) fn text(&mut self, name: &str, text: &str) {
         self.name(name);
         string(self.out, text);
     }
 
-    pub(super) fn whole(&mut self, name: &str, number: u64) {
+    pub(in crate::exchange) fn whole(&mut self, name: &str, number: u64) {
         self.name(name);
         self.out.extend_from_slice(number.to_string().as_bytes());
     }
 
     /// An exact number, as a string: a JSON number would be read as floating point.
-    pub(super) fn number(&mut self, name: &str, number: Decimal) {
+    pub(in crate::exchange) fn number(&mut self, name: &str, number: Decimal) {
         self.text(name, &number.normalize().to_string());
     }
 
-    pub(super) fn truth(&mut self, name: &str, truth: bool) {
+    pub(in crate::exchange) fn truth(&mut self, name: &str, truth: bool) {
         self.name(name);
         self.out
             .extend_from_slice(if truth { b"true" } else { b"false" });
     }
 
-    pub(super) fn null(&mut self, name: &str) {
+    pub(in crate::exchange) fn null(&mut self, name: &str) {
         self.name(name);
         self.out.extend_from_slice(b"null");
     }
 
-    pub(super) fn date(&mut self, name: &str, date: NaiveDate) {
+    pub(in crate::exchange) fn date(&mut self, name: &str, date: NaiveDate) {
         self.text(name, &date.format("%Y-%m-%d").to_string());
     }
 
-    pub(super) fn date_opt(&mut self, name: &str, date: Option<NaiveDate>) {
+    pub(in crate::exchange) fn date_opt(&mut self, name: &str, date: Option<NaiveDate>) {
         match date {
             Some(date) => self.date(name, date),
             None => self.null(name),
         }
     }
 
-    pub(super) fn number_opt(&mut self, name: &str, number: Option<Decimal>) {
+    pub(in crate::exchange) fn number_opt(&mut self, name: &str, number: Option<Decimal>) {
         match number {
             Some(number) => self.number(name, number),
             None => self.null(name),
         }
     }
 
-    pub(super) fn id_opt(&mut self, name: &str, id: Option<u32>) {
+    pub(in crate::exchange) fn id_opt(&mut self, name: &str, id: Option<u32>) {
         match id {
             Some(id) => self.whole(name, id.into()),
             None => self.null(name),
         }
     }
 
-    pub(super) fn object(&mut self, name: &str, fill: impl FnOnce(&mut Object<'_>)) {
+    pub(in crate::exchange) fn object(&mut self, name: &str, fill: impl FnOnce(&mut Object<'_>)) {
         self.name(name);
         let mut inner = Object::begin(self.out);
         fill(&mut inner);
@@ -87,7 +87,7 @@ impl<'a> Object<'a> {
     }
 
     /// Objects, one for each item.
-    pub(super) fn objects<T>(
+    pub(in crate::exchange) fn objects<T>(
         &mut self,
         name: &str,
         items: &[T],
@@ -100,11 +100,11 @@ impl<'a> Object<'a> {
         });
     }
 
-    pub(super) fn texts(&mut self, name: &str, items: &[impl AsRef<str>]) {
+    pub(in crate::exchange) fn texts(&mut self, name: &str, items: &[impl AsRef<str>]) {
         self.list(name, items, |out, item| string(out, item.as_ref()));
     }
 
-    pub(super) fn ids(&mut self, name: &str, items: impl Iterator<Item = u32>) {
+    pub(in crate::exchange) fn ids(&mut self, name: &str, items: impl Iterator<Item = u32>) {
         let items: Vec<u32> = items.collect();
         self.list(name, &items, |out, item| {
             out.extend_from_slice(item.to_string().as_bytes())
@@ -123,7 +123,7 @@ impl<'a> Object<'a> {
     }
 
     /// Begins a list and leaves it open: the caller writes the items, `]` and `}` itself.
-    pub(super) fn open_list(&mut self, name: &str) {
+    pub(in crate::exchange) fn open_list(&mut self, name: &str) {
         self.name(name);
         self.out.push(b'[');
     }

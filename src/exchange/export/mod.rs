@@ -9,7 +9,7 @@ mod career;
 mod catalogue;
 mod collection;
 mod followup;
-mod json;
+pub(in crate::exchange) mod json;
 mod results;
 
 use std::collections::BTreeMap;

@@ -6,6 +6,7 @@
 pub mod form;
 mod reading;
 pub mod stamp;
+pub mod table;
 pub mod titles;
 
 pub use reading::{Against, read_into};

@@ -26,7 +26,7 @@ pub const PERIOD: &str = "Период";
 pub const UNIT: &str = "Единица";
 /// What is counted, in words.
 pub const COUNTED: &str = "Что считается";
-/// What was entered: a number, an option, «н/п», «нет данных»; of a ratio what it comes to. Where the parts stand, they are what was entered.
+/// What was entered: a number, an option, «н/п», «нет данных»; of a ratio nothing, for its parts or its percent stand beside it.
 pub const ENTRY: &str = "Значение";
 /// What is above the line.
 pub const NUMERATOR: &str = "Числитель";
@@ -48,6 +48,13 @@ pub const SOURCE: &str = "Источник";
 pub const BY: &str = "Кто ввёл";
 /// When it was changed last.
 pub const AT: &str = "Когда";
+
+/// The row of the municipality.
+pub const MUNICIPALITY: &str = "Муниципалитет";
+/// «вакансия» where nobody is the head.
+pub const VACANCY: &str = "вакансия";
+/// The state of a cell that is computed.
+pub const COMPUTED: &str = "расчётное";
 
 /// «н/п» in a cell; behind a colon, where there is no column for it, the reason.
 pub const NOT_APPLICABLE: &str = "н/п";
@@ -109,6 +116,26 @@ pub const LIST: [Column; 16] = [
     Column::free(SOURCE, &["Источник ввода", "Основание"]),
     Column::free(BY, &[]),
     Column::free(AT, &[]),
+];
+
+/// What fields of JSON Lines are called that have a title in a list.
+pub const KEYS: [(&str, &str); 16] = [
+    (ORGANISATION, "organisation"),
+    (HEAD, "head"),
+    (CODE, "code"),
+    (INDICATOR, "indicator"),
+    (PERIOD, "period"),
+    (ENTRY, "value"),
+    (NUMERATOR, "numerator"),
+    (DENOMINATOR, "denominator"),
+    (PERCENT, "percent"),
+    (RESULT, "result"),
+    (REASON, "reason"),
+    (STATE, "state"),
+    (NOTE, "note"),
+    (SOURCE, "source"),
+    (BY, "by"),
+    (AT, "at"),
 ];
 
 /// The columns of a sheet of a form, in the order in which they are written.

@@ -25,7 +25,7 @@ pub use kind::Format;
 pub use limits::Limit;
 pub use write::{
     ColumnOut, FormOut, FormRow, How, Look, Mark, Rule, SheetOut, Slot, sheet_names, write_csv,
-    write_form, write_xlsx,
+    write_csv_1251, write_form, write_xlsx,
 };
 
 use error::Wrong;

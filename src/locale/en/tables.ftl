@@ -15,3 +15,18 @@ cli-templates-written = { $n ->
     [one] { $n } workbook
    *[other] { $n } workbooks
  } written to the folder { $path }
+
+cli-arg-table = where to: xlsx, csv or jsonl, by the ending; without a name, a workbook in the folder ~/выгрузка
+cli-option-matrix = a table: organisations in rows, indicators in columns
+cli-option-list = a list: a row for each value
+cli-name-of-direction = DIRECTION
+cli-option-of-direction = Indicators of this direction only, by code or name
+cli-option-parts = Numerators and denominators in columns of their own
+cli-option-publication = To be published: without names of people and places, counts under 3 hidden
+cli-name-encoding = ENCODING
+cli-option-encoding = The encoding of a csv file
+cli-example-matrix = a table in the folder ~/выгрузка
+cli-example-list = a list of values, there too
+cli-table-kind = A table is written as XLSX, CSV or JSON Lines.
+cli-table-kind-next = Give the file a name that ends in xlsx, csv or jsonl.
+cli-no-direction = There is no direction { QUOTE($name) } in this period. There are: { $known }.

@@ -17,3 +17,18 @@ cli-templates-written = { $n ->
     [many] Записано { $n } книг
    *[other] Записаны { $n } книги
  } в папку { $path }
+
+cli-arg-table = куда писать: xlsx, csv или jsonl, по окончанию имени; без имени — книга в папке ~/выгрузка
+cli-option-matrix = таблица: организации в строках, показатели в столбцах
+cli-option-list = список: по строке на каждое значение
+cli-name-of-direction = НАПРАВЛЕНИЕ
+cli-option-of-direction = Только показатели направления, по коду или названию
+cli-option-parts = Числители и знаменатели в отдельных столбцах
+cli-option-publication = Для публикации: без имён и названий, числа меньше 3 скрыты
+cli-name-encoding = КОДИРОВКА
+cli-option-encoding = Кодировка файла csv
+cli-example-matrix = таблица в папке ~/выгрузка
+cli-example-list = список значений, там же
+cli-table-kind = Таблица пишется в XLSX, CSV или JSON Lines.
+cli-table-kind-next = Дайте файлу имя с окончанием xlsx, csv или jsonl.
+cli-no-direction = Направления { QUOTE($name) } в этом периоде нет. Есть: { $known }.

@@ -215,7 +215,7 @@ fn every_example_of_the_help_works_on_the_demo() {
             seen += 1;
         }
     }
-    assert_eq!(seen, 16);
+    assert_eq!(seen, 18);
 }
 
 #[test]

@@ -65,3 +65,33 @@ fn there_is_one_for_each_and_none_for_a_closed_period() {
     home.at(&dir, &["template", "2025/26", "1", "--all", name])
         .check(2, "--all");
 }
+
+#[test]
+fn values_go_out_as_tables_and_all_records_as_before() {
+    let (home, dir) = Home::with_demo();
+    let file = |name: &str| dir.join(name).to_str().unwrap().to_owned();
+    let (book, text, lines) = (file("т.xlsx"), file("т.csv"), file("т.jsonl"));
+    let export =
+        |rest: &[&str]| home.at(&dir, &[&["export", "--period", "2025/26"], rest].concat());
+    export(&["--matrix", "--parts", &book]).check(0, &book);
+    export(&["--list", "--direction", "6", &text]).check(0, &text);
+    export(&["--list", "--direction", "усл", &lines]).check(0, &lines);
+    export(&["--list", &text]).check(1, "уже есть");
+    export(&["--matrix", "--for-publication"]).check(0, "2025-26 значения для публикации");
+    export(&["--list", &file("т.pdf")]).check(1, "xlsx, csv или jsonl");
+    export(&["--list", "--direction", "9"])
+        .check(1, "Направления «9» в этом периоде нет. Есть: 1 Управление");
+    // What makes no sense without a table is no export of all records.
+    export(&[]).check(2, "--matrix");
+    home.at(&dir, &["export", "--list"]).check(2, "--period");
+    let text = fs::read(&text).unwrap();
+    assert!(text.starts_with("\u{feff}Организация;Руководитель;Код;".as_bytes()));
+    let rows = fs::read_to_string(&lines).unwrap().lines().count();
+    assert_eq!(String::from_utf8(text).unwrap().lines().count(), rows + 1);
+    let all = home.at(&dir, &["export"]);
+    assert!(all.out.starts_with("{\"kind\":\"settings\""));
+    let surname = fs::read_to_string(&lines).unwrap();
+    let (_, surname) = surname.split_once("\"head\":\"").unwrap();
+    let surname = surname.split(' ').next().unwrap();
+    home.at(&dir, &["access-log"]).check(0, surname);
+}

@@ -8,7 +8,7 @@ mod workbook;
 pub use form::{FormOut, FormRow, How, Look, Mark, Rule, Slot, sheet_names, write_form};
 
 pub(super) use text::unguarded;
-pub use text::write_csv;
+pub use text::{write_csv, write_csv_1251};
 pub use workbook::write_xlsx;
 
 use super::book::CellText;

@@ -1,5 +1,7 @@
 //! A table as text for Excel with Russian settings: UTF-8 with its mark, semicolons, commas in numbers.
 
+use encoding_rs::WINDOWS_1251;
+
 use super::SheetOut;
 use crate::exchange::workbook::book::CellText;
 
@@ -25,6 +27,26 @@ pub fn write_csv(sheet: &SheetOut) -> Vec<u8> {
         );
     }
     out.into_bytes()
+}
+
+/// The same in Windows-1251, for programs that know nothing else. What is not in it is a question mark.
+#[must_use]
+pub fn write_csv_1251(sheet: &SheetOut) -> Vec<u8> {
+    let text = String::from_utf8(write_csv(sheet)).unwrap_or_default();
+    let text = text.trim_start_matches(MARK);
+    let (bytes, _, is_foreign) = WINDOWS_1251.encode(text);
+    if !is_foreign {
+        return bytes.into_owned();
+    }
+    let mut out = Vec::with_capacity(text.len());
+    for it in text.chars() {
+        let it = it.to_string();
+        match WINDOWS_1251.encode(&it) {
+            (bytes, _, false) => out.extend_from_slice(&bytes),
+            _ => out.push(b'?'),
+        }
+    }
+    out
 }
 
 fn line(out: &mut String, cells: impl Iterator<Item = String>) {
