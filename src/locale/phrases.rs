@@ -3096,6 +3096,11 @@ phrases! {
     GridNothingFits => "grid-nothing-fits";
     GridVacancy => "grid-vacancy";
     GridNotCollected => "grid-not-collected";
+    GridMunicipal => "grid-municipal";
+    GridOfOrganisations => "grid-of-organisations";
+    GridInOtherRow => "grid-in-other-row" (head);
+    GridByFirstOption => "grid-by-first-option" (code);
+    GridByLastOption => "grid-by-last-option" (code);
     GridRows => "grid-rows" (n);
     GridAllDirections => "grid-all-directions";
     GridMarking => "grid-marking";

@@ -254,7 +254,7 @@ fn tell(app: &mut App, tone: Tone, phrase: Phrase) {
 /// A jump found nothing: nowhere, or only nowhere among what the filter has left.
 fn tell_no_jump(app: &mut App, nowhere: Phrase) {
     let filtered = match app.screen {
-        Screen::Sheet => !app.sheet.filter.is_empty(),
+        Screen::Sheet => !app.sheet.filter.is_empty() || app.sheet.narrow.is_some(),
         _ => walk::rows_are_filtered(app),
     };
     if filtered {

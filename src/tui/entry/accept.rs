@@ -222,11 +222,12 @@ pub fn go(app: &mut App, from: Cell, way: Way) {
             app.entry.run = ground::cell(app).map(|at| (start, at));
         }
         Way::Down => {
-            if let Some(start) = app.entry.run_start(from).filter(|it| *it != from.indicator) {
-                ground::column(app, start);
-            }
+            let start = app.entry.run_start(from).filter(|it| *it != from.indicator);
             app.entry.run = None;
-            ground::go(app, way);
+            match start {
+                Some(start) => ground::next_row(app, start),
+                None => ground::go(app, way),
+            }
         }
         Way::Stay | Way::Above | Way::Below => ground::go(app, way),
     }

@@ -171,11 +171,17 @@ pub fn go(app: &mut App, way: Way) {
     }
 }
 
-/// Shows another indicator with the cursor on the same leader.
-pub fn column(app: &mut App, indicator: IndicatorId) {
+/// Back to where a run along a row began, and on to the next row.
+pub fn next_row(app: &mut App, start: IndicatorId) {
     match app.screen {
-        Screen::Sheet => sheet::walk::to_column(app, indicator),
-        _ => going::column(app, indicator),
+        Screen::Sheet => {
+            sheet::walk::to_column(app, start);
+            sheet::walk::next_row(app);
+        }
+        _ => {
+            going::column(app, start);
+            going::down(app);
+        }
     }
 }
 

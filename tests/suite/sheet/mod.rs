@@ -1,7 +1,19 @@
 //! The screen Ввод: rows and columns of cells, entering over them, marked blocks.
 
 mod blocks;
+mod colleagues;
 mod filling;
 mod looks;
 mod order;
 mod walking;
+
+use crate::support::stage::Stage;
+
+/// Types a value and accepts it, also where it is asked about.
+fn enter(stage: &mut Stage, text: &str) {
+    stage.press(text).press("⏎");
+    if stage.app.layers().next().is_some() {
+        stage.press("⏎");
+    }
+    stage.rest();
+}

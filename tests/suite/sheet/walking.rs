@@ -58,3 +58,51 @@ fn enter_returns_to_the_column_where_a_run_of_tabs_began() {
     assert_eq!(below.indicator, first.indicator);
     assert_ne!(below.subject, first.subject);
 }
+
+#[test]
+fn a_run_along_rows_ends_with_the_last_one() {
+    let mut stage = stage();
+    to(&mut stage, RATIO);
+    stage.press("<Ctrl+End><Home>");
+    let rows = stage.app.sheet.lines.len();
+    while !stage
+        .app
+        .sheet
+        .cell()
+        .is_some_and(|it| it.indicator == RATIO)
+    {
+        stage.press("↑");
+    }
+    let last = under_cursor(&stage).unwrap();
+    stage.press("16/24⇥3⏎");
+    assert_eq!(
+        under_cursor(&stage),
+        Some(last),
+        "of {rows} rows the last one"
+    );
+    stage.expect("дальше вводить нечего");
+}
+
+#[test]
+fn at_the_end_of_a_column_enter_goes_to_what_is_still_empty() {
+    let mut stage = stage();
+    to(&mut stage, RATIO);
+    let columns: Vec<_> = stage
+        .app
+        .sheet
+        .columns
+        .iter()
+        .map(|it| it.indicator)
+        .collect();
+    let rows = stage.app.sheet.lines.len();
+    for _ in 0..rows {
+        if under_cursor(&stage).is_none_or(|it| it.indicator != columns[0]) {
+            break;
+        }
+        super::enter(&mut stage, "21/24");
+    }
+    let next = under_cursor(&stage).unwrap();
+    assert_ne!(next.indicator, columns[0]);
+    let empty = |it: &Entry| *it == Entry::Empty;
+    assert!(stage.state.value(next).is_none_or(|it| empty(&it.entry)));
+}

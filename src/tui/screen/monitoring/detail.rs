@@ -72,6 +72,7 @@ pub fn of_cell(app: &App, cell: Cell) -> ([DetailLine; 1], Vec<DetailLine>) {
         let said = app.say_with(Phrase::DetailContradicted, &args![reason]);
         line(said, Role::Warning)
     }));
+    out.extend(objected::lines(app, cell));
     out.extend(concern_line(app, cell));
     out.extend(past::past_line(app, cell, indicator));
     out.push(scale_line(app, cell, indicator, &figure));

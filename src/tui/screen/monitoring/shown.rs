@@ -45,8 +45,7 @@ impl Monitoring {
             Self::compute(app);
             Self::rebuild(app);
             Self::follow(app);
-            SheetScreen::again(app);
-            SheetScreen::follow(app);
+            SheetScreen::loaded(app);
         } else {
             let state = app.mirror.state();
             if let Some(derived) = &mut app.derived {
@@ -104,8 +103,7 @@ impl Monitoring {
         Self::compute(app);
         Self::rebuild(app);
         Self::follow(app);
-        SheetScreen::again(app);
-        SheetScreen::follow(app);
+        SheetScreen::loaded(app);
         app.renew_layers();
         app.prepare_soon();
     }

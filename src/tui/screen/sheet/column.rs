@@ -1,19 +1,22 @@
 //! A column of the sheet: its head, and how wide it is. Knows the texts of cells only by their width.
 
-use crate::analysis::reader::{Reader, of_entry};
+use crate::analysis::measure::Figure;
 use crate::args;
 use crate::domain::catalogue::{Bounds, Indicator, Measure};
 use crate::domain::ids::IndicatorId;
 use crate::domain::number;
-use crate::domain::value::Entry;
 use crate::locale::Phrase;
 use crate::tui::app::App;
 use crate::tui::{show, text};
 
 /// Columns of the screen that a sign and the space before the next column take.
 pub const BESIDE: u16 = 2;
-/// Fewest and most columns of a value.
+/// Fewest columns of a value, and most that what stands above it may ask for.
 const VALUE: (u16, u16) = (7, 14);
+/// Most columns of a wording.
+const WORDING: u16 = 14;
+/// Most columns of a number: a wider one is not shown in part.
+const MOST: u16 = 24;
 /// Columns in which the options themselves are named.
 const SHORT: usize = 8;
 
@@ -51,29 +54,34 @@ impl Column {
             short: indicator.short.clone(),
             unit,
             filled,
-            width: values.max(heads).clamp(VALUE.0, VALUE.1) + BESIDE,
+            width: values.max(heads.min(VALUE.1)).clamp(VALUE.0, MOST) + BESIDE,
             worded,
         }
     }
 }
 
 /// How wide the values of a column are: numbers are never cut, so the widest of them counts; wordings may be cut.
-pub fn values_width(app: &App, reader: &Reader<'_>, id: IndicatorId, indicator: &Indicator) -> u16 {
-    let texts: usize = match &indicator.measure {
-        Measure::Choice { options } => options.iter().map(|it| text::width(it)).max().unwrap_or(0),
+pub fn values_width<'a>(
+    app: &App,
+    figures: impl Iterator<Item = &'a Figure>,
+    indicator: &Indicator,
+) -> u16 {
+    let widest = match &indicator.measure {
+        Measure::Choice { options } => options.iter().map(|it| text::width(it)).max(),
         _ => {
-            let column = app
-                .state()
-                .shard(reader.period())
-                .and_then(|it| it.column(id));
-            let values = column.into_iter().flat_map(|it| it.values());
-            let values = values.filter(|it| it.entry.is_filled());
-            let wide =
-                |it: &Entry| text::width(&show::figure(app, indicator, &of_entry(it, indicator)));
-            values.map(|it| wide(&it.entry)).max().unwrap_or(0)
+            let filled = figures.filter(|it| it.is_filled());
+            filled
+                .map(|it| text::width(&show::figure(app, indicator, it)))
+                .max()
         }
     };
-    u16::try_from(texts).unwrap_or(u16::MAX)
+    let most = match &indicator.measure {
+        Measure::Choice { .. } => WORDING,
+        _ => u16::MAX,
+    };
+    u16::try_from(widest.unwrap_or(0))
+        .unwrap_or(u16::MAX)
+        .min(most)
 }
 
 /// How many of a column's cells are filled: «54/60»; nothing where nothing is to be entered.

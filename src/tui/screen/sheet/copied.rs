@@ -2,7 +2,6 @@
 
 use super::{Line, Spot};
 use crate::analysis::measure::Figure;
-use crate::analysis::reader::Reader;
 use crate::domain::value::{Cell, Entry};
 use crate::tui::app::App;
 use crate::tui::show;
@@ -48,7 +47,7 @@ fn shown(app: &App, at: Spot) -> Option<String> {
     let cell = app.sheet.cell_at(at)?;
     let state = app.state();
     let indicator = state.indicator_in(cell.period, cell.indicator)?;
-    let figure = Reader::new(state, cell.period)?.figure(cell.indicator, cell.subject);
+    let figure = app.sheet.figure(at);
     let nothing = matches!(
         figure,
         Figure::Absent
@@ -57,7 +56,7 @@ fn shown(app: &App, at: Spot) -> Option<String> {
             | Figure::NotCollected
             | Figure::NotLoaded
     );
-    (!nothing).then(|| show::figure(app, indicator, &figure))
+    (!nothing).then(|| show::figure(app, indicator, figure))
 }
 
 /// The whole sheet as a table with its heads, every row and column that is shown.

@@ -10,7 +10,6 @@ use super::column::BESIDE;
 use super::layout::{Areas, END, areas};
 use super::{Line, Spot, order, sign};
 use crate::analysis::measure::Figure;
-use crate::analysis::reader::Reader;
 use crate::args;
 use crate::locale::Phrase;
 use crate::tui::app::App;
@@ -28,9 +27,6 @@ pub fn render(app: &App, buf: &mut Buffer) {
     };
     title(app, &areas, buf);
     head(app, &areas, buf);
-    let reader = sheet
-        .scope
-        .and_then(|it| Reader::new(app.state(), it.period));
     let rows = sheet.lines.iter().enumerate().skip(sheet.top.row);
     for ((row, line), y) in rows.zip(areas.rows.y..areas.rows.bottom()) {
         name(app, &areas, row, line, y, buf);
@@ -40,7 +36,7 @@ pub fn render(app: &App, buf: &mut Buffer) {
                 column: *column,
             };
             let area = Rect::new(*x, y, *width, 1);
-            cell(app, reader.as_ref(), at, area, buf);
+            cell(app, at, area, buf);
         }
         end(app, &areas, line, y, buf);
     }
@@ -87,7 +83,7 @@ fn paint_title(app: &App) -> String {
         let quoted = app.say_with(Phrase::Quoted, &args![text = sheet.filter.as_str()]);
         said = format!("{quoted} {dot} {said}");
     }
-    if sheet.marking {
+    if sheet.mark.is_some_and(|it| it.held) {
         said = format!("{} {dot} {said}", app.say(Phrase::GridMarking));
     }
     said
@@ -211,18 +207,15 @@ fn name(app: &App, areas: &Areas, row: usize, line: &Line, y: u16, buf: &mut Buf
 }
 
 /// A cell: its value on the right of the column, its sign behind it.
-fn cell(app: &App, reader: Option<&Reader<'_>>, at: Spot, area: Rect, buf: &mut Buffer) {
+fn cell(app: &App, at: Spot, area: Rect, buf: &mut Buffer) {
     let theme = &app.theme;
     let sheet = &app.sheet;
     let cell = sheet.cell_at(at);
     let indicator = cell.and_then(|it| app.state().indicator_in(it.period, it.indicator));
-    let figure = match (reader, cell) {
-        (Some(reader), Some(cell)) => reader.figure(cell.indicator, cell.subject),
-        _ => Figure::NotCollected,
-    };
-    let sign = sign::of(app, cell, &figure);
+    let figure = sheet.figure(at);
+    let sign = sign::of(app, cell, figure);
     let value = match (cell, indicator) {
-        (Some(cell), Some(indicator)) => show::cell_figure(app, indicator, cell, &figure),
+        (Some(cell), Some(indicator)) => show::cell_figure(app, indicator, cell, figure),
         _ => theme.glyphs.none.to_owned(),
     };
     // Words that would make a column of numbers wide are said in fewer letters.
@@ -235,12 +228,14 @@ fn cell(app: &App, reader: Option<&Reader<'_>>, at: Spot, area: Rect, buf: &mut 
     let worded = sheet.columns.get(at.column).is_some_and(|it| it.worded);
     let value = match worded {
         true => text::cut_middle(&value, room, theme.glyphs.ellipsis),
+        // A part of a number is another number.
+        false if text::width(&value) > room && figure.is_filled() => "#".repeat(room).into(),
         false => text::cut(&value, room, theme.glyphs.ellipsis),
     };
     let wide = u16::try_from(text::width(&value)).unwrap_or(area.width);
     let x = area.right().saturating_sub(BESIDE + wide);
     let (first, last) = sheet.block();
-    let marked = sheet.anchor.is_some()
+    let marked = sheet.mark.is_some()
         && (first.row..=last.row).contains(&at.row)
         && (first.column..=last.column).contains(&at.column);
     let role = match (at == sheet.at, marked) {

@@ -2,24 +2,21 @@
 
 use super::{Spot, walk};
 use crate::analysis::measure::Figure;
-use crate::analysis::reader::Reader;
 use crate::tui::app::App;
 use crate::tui::screen::monitoring::walk::is_blank;
 
+/// Whether a cell can be entered and nothing stands in it.
+#[must_use]
+pub fn waits(app: &App, at: Spot) -> bool {
+    let Some(cell) = app.sheet.cell_at(at).filter(|_| walk::enterable(app, at)) else {
+        return false;
+    };
+    matches!(app.sheet.figure(at), Figure::Absent | Figure::Empty)
+        && (app.state().value(cell)).is_none_or(|it| is_blank(Some(&it.entry)))
+}
+
 /// To the next cell that waits for an entry: down the column, then down the columns after it, and from the beginning. Whether there is one.
 pub fn next_empty(app: &mut App) -> bool {
-    let waits = |app: &App, at: Spot| {
-        let Some(cell) = app.sheet.cell_at(at).filter(|_| walk::enterable(app, at)) else {
-            return false;
-        };
-        let state = app.state();
-        let Some(reader) = Reader::new(state, cell.period) else {
-            return false;
-        };
-        let figure = reader.figure(cell.indicator, cell.subject);
-        matches!(figure, Figure::Absent | Figure::Empty)
-            && state.value(cell).is_none_or(|it| is_blank(Some(&it.entry)))
-    };
     next(app, waits)
 }
 

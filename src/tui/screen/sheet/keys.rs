@@ -34,8 +34,7 @@ pub fn escape(app: &mut App) {
     if !app.sheet.filter.is_empty() || app.sheet.narrow.is_some() {
         app.sheet.filter.clear();
         app.sheet.narrow = None;
-        SheetScreen::again(app);
-        return SheetScreen::follow(app);
+        return SheetScreen::again(app);
     }
     if !app.back() {
         SheetScreen::close(app);

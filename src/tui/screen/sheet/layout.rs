@@ -2,9 +2,8 @@
 
 use ratatui::layout::Rect;
 
-use super::{SheetScreen, Spot};
+use super::{Names, SheetScreen, Spot};
 use crate::tui::layout::{Areas as Screen, layout};
-use crate::tui::text;
 
 /// Lines of a column's head.
 pub const HEAD: u16 = 3;
@@ -119,13 +118,12 @@ pub fn areas(sheet: &SheetScreen, size: (u16, u16), first: usize) -> Option<Area
 
 /// How wide the name of the organisation is, and the whole first column: mark, name, head.
 fn name_width(sheet: &SheetScreen, width: u16) -> (u16, u16) {
-    let widest = |of: fn(&super::Line) -> &str| {
-        let widths = sheet.lines.iter().map(|it| text::width(of(it)));
-        u16::try_from(widths.max().unwrap_or(0)).unwrap_or(u16::MAX)
-    };
+    let Names {
+        organisation,
+        head: long,
+        head_short: short,
+    } = sheet.names;
     let most = (width / 4).max(LEAST_NAME);
-    let organisation = widest(|it| &it.name);
-    let (long, short) = (widest(|it| &it.head), widest(|it| &it.head_short));
     let both = |head: u16| 1 + organisation.saturating_add(2).saturating_add(head) + 1;
     let whole = if both(long) <= most {
         both(long)

@@ -9,6 +9,7 @@ mod build;
 mod column;
 pub mod copied;
 pub mod draw;
+mod figures;
 pub mod jump;
 pub mod keys;
 mod layout;
@@ -18,7 +19,8 @@ mod told;
 pub mod walk;
 
 use crate::analysis::grid::Grid;
-use crate::domain::ids::{DirectionId, PeriodId};
+use crate::analysis::measure::Figure;
+use crate::domain::ids::{DirectionId, IndicatorId, PeriodId};
 use crate::domain::record::{Key, Kind};
 use crate::domain::value::Cell;
 use crate::tui::app::App;
@@ -26,7 +28,25 @@ use crate::tui::screen::Screen;
 use crate::tui::screen::monitoring::{Leader, Monitoring, walk as panes};
 
 pub use column::Column;
+pub use figures::Figures;
 pub use layout::Areas;
+
+/// Whether a change of such a record can bring rows or columns, take them away or name them otherwise.
+fn moves_rows(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::Organisation
+            | Kind::Appointment
+            | Kind::Person
+            | Kind::Period
+            | Kind::Edition
+            | Kind::Direction
+            | Kind::Indicator
+            | Kind::Results
+            | Kind::ResultRow
+            | Kind::Settings
+    )
+}
 
 /// What a row shows beside its cells.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,6 +74,26 @@ pub struct Spot {
     pub column: usize,
 }
 
+/// A block of cells: from the cursor to its other corner.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// The other corner.
+    pub anchor: Spot,
+    /// Whether arrows extend the block without Shift.
+    pub held: bool,
+}
+
+/// The widest names of the rows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Names {
+    /// Of organisations.
+    pub organisation: u16,
+    /// Of heads.
+    pub head: u16,
+    /// Of heads, without initials.
+    pub head_short: u16,
+}
+
 /// What is being looked at; while it is the same, values only change their cells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Scope {
@@ -72,18 +112,20 @@ pub struct SheetScreen {
     pub scope: Option<Scope>,
     /// The cells.
     pub grid: Option<Grid>,
+    /// What they come to.
+    pub figures: Figures,
     /// The columns.
     pub columns: Vec<Column>,
+    /// How wide the names of all rows are.
+    pub names: Names,
     /// The rows in the order in which they are shown.
     pub lines: Vec<Line>,
     /// Where the cursor is.
     pub at: Spot,
     /// The first row and the first column in sight.
     pub top: Spot,
-    /// The other corner of the block that is marked, while there is one.
-    pub anchor: Option<Spot>,
-    /// Whether arrows extend the block without Shift.
-    pub marking: bool,
+    /// The block that is marked, while there is one.
+    pub mark: Option<Mark>,
     /// What the rows are filtered by.
     pub filter: String,
     /// Which of them are shown.
@@ -118,7 +160,7 @@ impl SheetScreen {
                 .iter()
                 .position(|it| it.leader.organisation == organisation)
         });
-        sheet.anchor = None;
+        sheet.mark = None;
         sheet.at = Spot {
             row: row.unwrap_or(0),
             column: column.unwrap_or(0),
@@ -130,8 +172,7 @@ impl SheetScreen {
     /// Leaves to Мониторинг, which shows the cell that was under the cursor.
     pub fn close(app: &mut App) {
         app.screen = Screen::Monitoring;
-        app.sheet.anchor = None;
-        app.sheet.marking = false;
+        app.sheet.mark = None;
         Monitoring::rebuild(app);
         Monitoring::follow(app);
     }
@@ -150,6 +191,17 @@ impl SheetScreen {
             .cell(self.lines.get(at.row)?.row, at.column)
     }
 
+    /// What the cell at a place comes to.
+    #[must_use]
+    pub fn figure(&self, at: Spot) -> &Figure {
+        let row = self.lines.get(at.row).map(|it| it.row);
+        let id = self.columns.get(at.column).map(|it| it.indicator);
+        match row.zip(id) {
+            Some((row, id)) => self.figures.get(id, row),
+            None => &Figure::NotCollected,
+        }
+    }
+
     /// The direction that is shown; `None` for all.
     #[must_use]
     pub fn direction(&self, app: &App) -> Option<DirectionId> {
@@ -165,7 +217,7 @@ impl SheetScreen {
     /// The marked block, as its first and last place; without one the cursor's own.
     #[must_use]
     pub fn block(&self) -> (Spot, Spot) {
-        let other = self.anchor.unwrap_or(self.at);
+        let other = self.mark.map_or(self.at, |it| it.anchor);
         let first = Spot {
             row: self.at.row.min(other.row),
             column: self.at.column.min(other.column),
@@ -187,53 +239,75 @@ impl SheetScreen {
             .collect()
     }
 
-    /// Records changed: rows and columns are made anew where more than values did. The derived figures are renewed before.
+    /// Records changed: rows and columns are made anew where more than values did, in the order that is shown. The derived figures are
+    /// renewed before.
     pub fn renew(app: &mut App, keys: &[Key]) {
         if app.screen != Screen::Sheet {
             return;
         }
-        let only_values = keys.iter().all(|it| {
-            matches!(
-                it.kind(),
-                Kind::Value
-                    | Kind::BaseValue
-                    | Kind::Reference
-                    | Kind::Recommendation
-                    | Kind::Decision
-            )
-        });
-        if only_values && app.sheet.scope == build::scope(app) {
-            build::count(app, keys);
+        let moves = keys.iter().any(|it| moves_rows(it.kind()));
+        if moves || app.sheet.scope != build::scope(app) {
+            Self::made_anew(app, true);
         } else {
-            Self::again(app);
+            build::count(app, keys);
         }
         Self::follow(app);
     }
 
-    /// Makes rows and columns anew, the cursor on the same cell as far as there is one.
+    /// Values of a period have come, or everything may be otherwise.
+    pub fn loaded(app: &mut App) {
+        if app.screen == Screen::Sheet {
+            Self::made_anew(app, app.sheet.scope == build::scope(app));
+            Self::follow(app);
+        }
+    }
+
+    /// Sorts and filters as was asked for, the cursor on the same cell as far as there is one.
     pub fn again(app: &mut App) {
-        if app.screen != Screen::Sheet {
-            return;
+        if app.screen == Screen::Sheet {
+            app.sheet.mark = None;
+            Self::made_anew(app, false);
+            Self::follow(app);
         }
-        let leader = app.sheet.line().map(|it| it.leader);
-        let indicator = app
-            .sheet
-            .columns
-            .get(app.sheet.at.column)
-            .map(|it| it.indicator);
-        build::rebuild(app);
+    }
+
+    fn made_anew(app: &mut App, keeps_rows: bool) {
+        let column = |it: &SheetScreen, at: usize| it.columns.get(at).map(|it| it.indicator);
+        let row = |it: &SheetScreen, at: usize| it.lines.get(at).map(|it| it.leader);
+        let at = app.sheet.at;
+        let corner = app.sheet.mark.map(|it| it.anchor);
+        let named = |it: &SheetScreen, at: Spot| (row(it, at.row), column(it, at.column));
+        let (cursor, other) = (
+            named(&app.sheet, at),
+            corner.map(|it| named(&app.sheet, it)),
+        );
+        match keeps_rows {
+            true => build::rebuild_in_order(app),
+            false => build::rebuild(app),
+        }
         let sheet = &mut app.sheet;
-        sheet.anchor = None;
-        if let Some(row) = sheet.lines.iter().position(|it| Some(it.leader) == leader) {
-            sheet.at.row = row;
-        }
-        if let Some(column) = sheet
-            .columns
-            .iter()
-            .position(|it| Some(it.indicator) == indicator)
-        {
-            sheet.at.column = column;
-        }
+        let place =
+            |sheet: &SheetScreen, (leader, indicator): (Option<Leader>, Option<IndicatorId>)| {
+                let row = sheet.lines.iter().position(|it| Some(it.leader) == leader);
+                let column = sheet
+                    .columns
+                    .iter()
+                    .position(|it| Some(it.indicator) == indicator);
+                (row, column)
+            };
+        let (row, column) = place(sheet, cursor);
+        sheet.at.row = row.unwrap_or(sheet.at.row);
+        sheet.at.column = column.unwrap_or(sheet.at.column);
+        // A block is of cells: where one of its corners has gone, nothing is left of it.
+        let corner = other.and_then(|it| match place(sheet, it) {
+            (Some(row), Some(column)) => Some(Spot { row, column }),
+            _ => None,
+        });
+        let kept = corner.zip(row.zip(column));
+        sheet.mark = sheet
+            .mark
+            .zip(kept)
+            .map(|(mark, (anchor, _))| Mark { anchor, ..mark });
         walk::settle(app);
     }
 
@@ -249,7 +323,6 @@ impl SheetScreen {
     pub fn set_filter(app: &mut App, filter: &str) {
         filter.clone_into(&mut app.sheet.filter);
         Self::again(app);
-        Self::follow(app);
     }
 
     /// What stands under the sheet takes half of the screen, or gives it back.

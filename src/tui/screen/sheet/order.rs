@@ -6,11 +6,10 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use super::sign::{self, Sign};
-use super::{Line, SheetScreen};
+use super::{Figures, Line, SheetScreen};
 use crate::analysis::exact::Exact;
 use crate::analysis::grid::{Grid, GridRow};
 use crate::analysis::measure::Figure;
-use crate::analysis::reader::Reader;
 use crate::args;
 use crate::domain::ids::IndicatorId;
 use crate::locale::Phrase;
@@ -48,6 +47,28 @@ pub enum Narrow {
     Incomplete,
 }
 
+impl Order {
+    /// The column that it is about.
+    #[must_use]
+    pub fn column(self) -> Option<IndicatorId> {
+        match self {
+            Order::Column { indicator, .. } => Some(indicator),
+            Order::Name | Order::Filled | Order::Index => None,
+        }
+    }
+}
+
+impl Narrow {
+    /// The column that it is about.
+    #[must_use]
+    pub fn column(self) -> Option<IndicatorId> {
+        match self {
+            Narrow::Sign(id, _) => Some(id),
+            Narrow::Incomplete => None,
+        }
+    }
+}
+
 /// What is chosen from the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Choice {
@@ -71,7 +92,6 @@ pub fn choose(app: &mut App) {
             Choice::Narrow(narrow) => app.sheet.narrow = narrow,
         }
         SheetScreen::again(app);
-        SheetScreen::follow(app);
         Outcome::Close
     };
     let title = app.say(Phrase::GridOrderTitle);
@@ -83,8 +103,9 @@ fn orders(app: &App) -> Vec<Item<Choice>> {
     let mut items = vec![(app.say(Phrase::GridByName), Order::Name)];
     if let Some(column) = app.sheet.columns.get(app.sheet.at.column) {
         let code = column.code.as_str();
-        for (phrase, falling) in [(Phrase::GridByFalling, true), (Phrase::GridByRising, false)] {
-            let indicator = column.indicator;
+        let indicator = column.indicator;
+        for falling in [true, false] {
+            let phrase = by(column.worded, falling);
             items.push((
                 app.say_with(phrase, &args![code]),
                 Order::Column { indicator, falling },
@@ -99,6 +120,16 @@ fn orders(app: &App) -> Vec<Item<Choice>> {
         value: Choice::Order(order),
     };
     items.into_iter().map(item).collect()
+}
+
+/// Which way a column goes, in words: wordings stand in the order of the catalogue, not by size.
+fn by(worded: bool, falling: bool) -> Phrase {
+    match (worded, falling) {
+        (false, true) => Phrase::GridByFalling,
+        (false, false) => Phrase::GridByRising,
+        (true, true) => Phrase::GridByLastOption,
+        (true, false) => Phrase::GridByFirstOption,
+    }
 }
 
 fn narrowings(app: &App) -> Vec<Item<Choice>> {
@@ -120,9 +151,9 @@ fn narrowings(app: &App) -> Vec<Item<Choice>> {
     ));
     if let Some(column) = app.sheet.columns.get(app.sheet.at.column) {
         let mut counts: BTreeMap<Sign, usize> = BTreeMap::new();
-        if let (Some(grid), Some(reader)) = (&app.sheet.grid, reader(app)) {
+        if let Some(grid) = &app.sheet.grid {
             for row in 0..grid.rows.len() {
-                let sign = sign_in(app, grid, &reader, row, app.sheet.at.column);
+                let sign = sign_in(app, grid, &app.sheet.figures, row, app.sheet.at.column);
                 *counts.entry(sign).or_default() += 1;
             }
         }
@@ -161,11 +192,12 @@ pub fn said(app: &App) -> Vec<String> {
     let order = match app.sheet.order {
         Order::Name => None,
         Order::Column { indicator, falling } => {
-            let phrase = if falling {
-                Phrase::GridByFalling
-            } else {
-                Phrase::GridByRising
-            };
+            let column = app
+                .sheet
+                .columns
+                .iter()
+                .find(|it| it.indicator == indicator);
+            let phrase = by(column.is_some_and(|it| it.worded), falling);
             Some(app.say_with(phrase, &args![code = code(indicator)]))
         }
         Order::Filled => Some(app.say(Phrase::GridByFilled)),
@@ -174,16 +206,10 @@ pub fn said(app: &App) -> Vec<String> {
     narrow.into_iter().chain(order).collect()
 }
 
-fn reader(app: &App) -> Option<Reader<'_>> {
-    Reader::new(app.state(), app.monitoring.chosen.period?)
-}
-
-fn sign_in(app: &App, grid: &Grid, reader: &Reader<'_>, row: usize, column: usize) -> Sign {
-    let cell = grid.cell(row, column);
-    let figure = cell.map_or(Figure::NotCollected, |it| {
-        reader.figure(it.indicator, it.subject)
-    });
-    sign::of(app, cell, &figure)
+fn sign_in(app: &App, grid: &Grid, figures: &Figures, row: usize, column: usize) -> Sign {
+    let id = grid.columns.get(column);
+    let figure = id.map_or(&Figure::NotCollected, |id| figures.get(*id, row));
+    sign::of(app, grid.cell(row, column), figure)
 }
 
 /// Filled and applicable cells of a row, of the direction that is shown.
@@ -202,13 +228,11 @@ fn is_incomplete(app: &App, leader: Leader) -> bool {
 }
 
 /// Leaves the rows that are to be shown, in the order that is asked for.
-pub fn arrange(app: &App, grid: &Grid, lines: &mut Vec<Line>) {
-    let reader = reader(app);
-    let column = |id: IndicatorId| grid.columns.iter().position(|it| *it == id);
+pub fn arrange(app: &App, grid: &Grid, figures: &Figures, lines: &mut Vec<Line>) {
     match app.sheet.narrow {
         Some(Narrow::Sign(id, wanted)) => {
-            if let (Some(column), Some(reader)) = (column(id), &reader) {
-                lines.retain(|it| sign_in(app, grid, reader, it.row, column) == wanted);
+            if let Some(column) = grid.columns.iter().position(|it| *it == id) {
+                lines.retain(|it| sign_in(app, grid, figures, it.row, column) == wanted);
             }
         }
         Some(Narrow::Incomplete) => lines.retain(|it| is_incomplete(app, it.leader)),
@@ -217,24 +241,15 @@ pub fn arrange(app: &App, grid: &Grid, lines: &mut Vec<Line>) {
     match app.sheet.order {
         Order::Name => {}
         Order::Column { indicator, falling } => {
-            if let (Some(column), Some(reader)) = (column(indicator), &reader) {
-                lines.sort_by_cached_key(|it| {
-                    let cell = grid.cell(it.row, column);
-                    let figure = cell.map(|it| reader.figure(it.indicator, it.subject));
-                    Placed::of(figure.as_ref(), falling)
-                });
-            }
+            lines.sort_by_cached_key(|it| Placed::of(figures.get(indicator, it.row), falling));
         }
         Order::Filled => lines.sort_by_cached_key(|it| {
             let (filled, applicable, _) = filling(app, it.leader).unwrap_or_default();
             std::cmp::Reverse(applicable.saturating_sub(filled))
         }),
-        Order::Index => lines.sort_by_cached_key(|it| {
-            let index = filling(app, it.leader).and_then(|it| it.2);
-            Placed {
-                figure: index,
-                falling: true,
-            }
+        Order::Index => lines.sort_by_cached_key(|it| Placed {
+            figure: filling(app, it.leader).and_then(|it| it.2),
+            falling: true,
         }),
     }
 }
@@ -247,11 +262,10 @@ struct Placed {
 }
 
 impl Placed {
-    fn of(figure: Option<&Figure>, falling: bool) -> Placed {
+    fn of(figure: &Figure, falling: bool) -> Placed {
         let figure = match figure {
-            Some(Figure::Choice(option)) => Some(Exact::from(Decimal::from(*option))),
-            Some(figure) => figure.number(),
-            None => None,
+            Figure::Choice(option) => Some(Exact::from(Decimal::from(*option))),
+            figure => figure.number(),
         };
         Placed { figure, falling }
     }

@@ -1,6 +1,7 @@
 //! The one sign of a cell, and the word that goes with it: what is to be known of it before anything else, without colour.
 
 use crate::analysis::measure::Figure;
+use crate::domain::period::PeriodState;
 use crate::domain::value::{Cell, Entry, ValueState};
 use crate::locale::Phrase;
 use crate::tui::app::App;
@@ -183,16 +184,19 @@ pub fn of(app: &App, cell: Option<Cell>, figure: &Figure) -> Sign {
         (Some(Entry::NoData { .. }), _) => Sign::NoData,
         (Some(Entry::Empty) | None, it) if computed || it.is_filled() => Sign::Computed,
         (_, Figure::NotApplicable) => Sign::NotApplicable,
-        (Some(Entry::Empty) | None, _) if !takes_values(app, cell) => Sign::Closed,
+        (Some(Entry::Empty) | None, _) if !takes_values(app, cell) && was_open(app, cell) => {
+            Sign::Closed
+        }
         _ if value.is_some_and(|it| !it.note.is_empty()) => Sign::Noted,
         (Some(Entry::Empty) | None, _) => Sign::Empty,
         (Some(_), _) => Sign::Entered,
     }
 }
 
-fn takes_values(app: &App, cell: Cell) -> bool {
+/// Whether the period has been open: what it does not take yet is not closed.
+fn was_open(app: &App, cell: Cell) -> bool {
     let period = app.state().periods.get(&cell.period);
-    period.is_some_and(|it| it.state.takes_values())
+    period.is_some_and(|it| it.state != PeriodState::Planned)
 }
 
 /// The legend: each sign, or how a value without one looks, with its word.
@@ -209,4 +213,9 @@ pub fn legend(app: &App) -> Vec<(String, String)> {
     };
     let all = Sign::ALL.iter().map(|it| (shown(*it), app.say(it.word())));
     all.collect()
+}
+
+fn takes_values(app: &App, cell: Cell) -> bool {
+    let period = app.state().periods.get(&cell.period);
+    period.is_some_and(|it| it.state.takes_values())
 }

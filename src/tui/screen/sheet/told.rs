@@ -1,11 +1,13 @@
 //! What stands under the sheet: everything about the cell on which the cursor has rested, in a few lines.
 
-use super::SheetScreen;
+use super::Spot;
+use crate::args;
+use crate::domain::catalogue::SubjectKind;
 use crate::domain::value::Cell;
 use crate::locale::Phrase;
 use crate::tui::app::App;
-use crate::tui::screen::monitoring::detail;
 use crate::tui::screen::monitoring::panes::DetailLine;
+use crate::tui::screen::monitoring::{Leader, detail};
 use crate::tui::theme::Role;
 
 /// The lines with their title.
@@ -21,10 +23,11 @@ pub struct Told {
 pub fn of(app: &App) -> Told {
     let sheet = &app.sheet;
     let Some(line) = sheet.line() else {
-        let text = app.say(match (sheet.columns.is_empty(), sheet.filter.is_empty()) {
+        let narrowed = !sheet.filter.is_empty() || sheet.narrow.is_some();
+        let text = app.say(match (sheet.columns.is_empty(), narrowed) {
             (true, _) => Phrase::GridNoColumns,
-            (false, true) => Phrase::GridNoRows,
-            (false, false) => Phrase::GridNothingFits,
+            (false, false) => Phrase::GridNoRows,
+            (false, true) => Phrase::GridNothingFits,
         });
         return Told {
             title: String::new(),
@@ -38,16 +41,40 @@ pub fn of(app: &App) -> Told {
         },
         None => Told {
             title: format!("{} {} {}", line.name, app.theme.glyphs.dot, line.head),
-            lines: plain(app, app.say(nothing_here(sheet))),
+            lines: plain(app, nothing_here(app, line.leader)),
         },
     }
 }
 
-/// Why there is no cell in a place: a personal indicator meets a vacancy, or it is not collected of this organisation.
-fn nothing_here(sheet: &SheetScreen) -> Phrase {
-    match sheet.line().is_some_and(|it| it.leader.person.is_none()) {
-        true => Phrase::GridVacancy,
-        false => Phrase::GridNotCollected,
+/// Why there is no cell in a place: the indicator is another's, a personal one meets a vacancy, the value stands in the row of whoever
+/// answers for it, or it is not collected of this organisation.
+fn nothing_here(app: &App, leader: Leader) -> String {
+    let sheet = &app.sheet;
+    let column = sheet.columns.get(sheet.at.column);
+    let indicator = column
+        .zip(sheet.scope)
+        .and_then(|(column, scope)| app.state().indicator_in(scope.period, column.indicator));
+    let Some(indicator) = indicator else {
+        return String::new();
+    };
+    match (indicator.level, leader.organisation) {
+        (SubjectKind::Municipality, _) => app.say(Phrase::GridMunicipal),
+        (_, None) => app.say(Phrase::GridOfOrganisations),
+        (SubjectKind::Person, Some(_)) if leader.person.is_none() => app.say(Phrase::GridVacancy),
+        (_, Some(_)) => {
+            let column = sheet.at.column;
+            let mut rows = sheet.lines.iter().enumerate();
+            let other = rows.find(|(row, it)| {
+                let at = Spot { row: *row, column };
+                it.leader.organisation == leader.organisation && sheet.cell_at(at).is_some()
+            });
+            match other.map(|it| it.1) {
+                Some(line) => {
+                    app.say_with(Phrase::GridInOtherRow, &args![head = line.head.as_str()])
+                }
+                None => app.say(Phrase::GridNotCollected),
+            }
+        }
     }
 }
 

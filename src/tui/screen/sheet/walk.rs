@@ -1,7 +1,7 @@
 //! Walking over the sheet: what the movement commands do here, where entering goes next, the marked block.
 
 use super::layout::areas;
-use super::{SheetScreen, Spot};
+use super::{Mark, SheetScreen, Spot, jump};
 use crate::args;
 use crate::domain::ids::IndicatorId;
 use crate::domain::value::Cell;
@@ -64,9 +64,7 @@ pub fn to_corner(app: &mut App, last: bool) {
 
 /// Puts the cursor somewhere, as near as the sheet allows. While a block is being marked its other corner stays.
 pub fn go(app: &mut App, to: Spot) {
-    if !app.sheet.marking {
-        app.sheet.anchor = None;
-    }
+    app.sheet.mark = app.sheet.mark.filter(|it| it.held);
     app.sheet.at = to;
     settle(app);
     Monitoring::follow_soon(app);
@@ -75,13 +73,16 @@ pub fn go(app: &mut App, to: Spot) {
 /// Extends the marked block by a row or a column.
 pub fn extend(app: &mut App, rows: isize, columns: isize) {
     let at = app.sheet.at;
-    let anchor = app.sheet.anchor.unwrap_or(at);
+    let mark = app.sheet.mark.unwrap_or(Mark {
+        anchor: at,
+        held: false,
+    });
     app.sheet.at = Spot {
         row: at.row.saturating_add_signed(rows),
         column: at.column.saturating_add_signed(columns),
     };
     settle(app);
-    app.sheet.anchor = Some(anchor);
+    app.sheet.mark = Some(mark);
     tell_block(app);
     Monitoring::follow_soon(app);
 }
@@ -89,31 +90,36 @@ pub fn extend(app: &mut App, rows: isize, columns: isize) {
 /// Begins to mark a block at the cursor, or ends it: the block stays until the cursor moves.
 pub fn mark(app: &mut App) {
     let sheet = &mut app.sheet;
-    sheet.marking = !sheet.marking;
-    if sheet.marking {
-        sheet.anchor = Some(sheet.at);
-    }
+    sheet.mark = Some(match sheet.mark {
+        Some(mark) if mark.held => Mark {
+            held: false,
+            ..mark
+        },
+        _ => Mark {
+            anchor: sheet.at,
+            held: true,
+        },
+    });
     tell_block(app);
 }
 
 /// Marks every cell in sight of the filter.
 pub fn mark_all(app: &mut App) {
-    app.sheet.anchor = Some(Spot::default());
+    app.sheet.mark = Some(Mark {
+        anchor: Spot::default(),
+        held: false,
+    });
     app.sheet.at = Spot {
         row: usize::MAX,
         column: usize::MAX,
     };
     settle(app);
-    app.sheet.marking = false;
     tell_block(app);
 }
 
 /// Lets the block go. Whether there was one.
 pub fn unmark(app: &mut App) -> bool {
-    let had = app.sheet.anchor.is_some() || app.sheet.marking;
-    app.sheet.anchor = None;
-    app.sheet.marking = false;
-    had
+    app.sheet.mark.take().is_some()
 }
 
 fn tell_block(app: &mut App) {
@@ -135,7 +141,9 @@ pub fn settle(app: &mut App) {
         column: it.column.min(last.column),
     };
     sheet.at = within(sheet.at);
-    sheet.anchor = sheet.anchor.map(within);
+    if let Some(mark) = &mut sheet.mark {
+        mark.anchor = within(mark.anchor);
+    }
     let height = areas(sheet, app.size, 0).map_or(1, |it| it.height()).max(1);
     let top = &mut sheet.top;
     top.row = top.row.min(sheet.lines.len().saturating_sub(height));
@@ -190,26 +198,46 @@ pub fn enterable(app: &App, at: Spot) -> bool {
     indicator.is_some_and(|it| it.measure.computed_from().is_none())
 }
 
-/// Down to the next row of the column that can be entered; at its end to the top of the next column that has one.
+/// Down to the next row of the column that can be entered; at its end to the first cell of the columns after it that waits for an entry.
 pub fn down(app: &mut App) {
-    let at = app.sheet.at;
-    let rows = app.sheet.lines.len();
-    let below = (at.row + 1..rows).map(|row| Spot { row, ..at });
-    if let Some(next) = { below }.find(|it| enterable(app, *it)) {
-        return go(app, next);
+    if below(app) {
+        return;
     }
+    let (at, rows) = (app.sheet.at, app.sheet.lines.len());
     let others = (at.column + 1..app.sheet.columns.len())
         .flat_map(|column| (0..rows).map(move |row| Spot { row, column }));
-    let Some(next) = { others }.find(|it| enterable(app, *it)) else {
-        let sentence = app.say(Phrase::GridEnd);
-        return app.status.tell(Tone::Plain, sentence);
+    let Some(next) = { others }.find(|it| jump::waits(app, *it)) else {
+        return tell_end(app);
     };
     go(app, next);
-    let code = app.sheet.columns.get(next.column).map(|it| it.code.clone());
+    let code = (app.sheet.columns.get(next.column)).map(|it| it.code.clone());
     let sentence = app.say_with(
         Phrase::GridNextColumn,
         &args![code = code.unwrap_or_default()],
     );
+    app.status.tell(Tone::Plain, sentence);
+}
+
+/// Down to the next row that can be entered, after a run along a row; at the end of the sheet it stays.
+pub fn next_row(app: &mut App) {
+    if !below(app) {
+        tell_end(app);
+    }
+}
+
+/// To the next row of the column that can be entered. Whether there is one.
+fn below(app: &mut App) -> bool {
+    let at = app.sheet.at;
+    let rows = (at.row + 1..app.sheet.lines.len()).map(|row| Spot { row, ..at });
+    let next = { rows }.find(|it| enterable(app, *it));
+    if let Some(next) = next {
+        go(app, next);
+    }
+    next.is_some()
+}
+
+fn tell_end(app: &mut App) {
+    let sentence = app.say(Phrase::GridEnd);
     app.status.tell(Tone::Plain, sentence);
 }
 
