@@ -719,6 +719,10 @@ phrases! {
     EntryNoteFree => "entry-note-free";
     EntrySourceTitle => "entry-source-title";
     EntrySourceQuestion => "entry-source-question";
+    EntrySourceTyped => "entry-source-typed";
+    EntrySourceBefore => "entry-source-before";
+    EntrySourceNothing => "entry-source-nothing";
+    EntrySourceShown => "entry-source-shown" (source);
     EntrySourceSet => "entry-source-set" (source);
     EntrySourceCleared => "entry-source-cleared";
     EntryReturnTitle => "entry-return-title";

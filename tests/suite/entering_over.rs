@@ -3,7 +3,7 @@
 use crate::entering::{at, entry_of};
 use crate::support::demo;
 use crate::support::stage::Stage;
-use crate::support::world::{self, World, cell};
+use crate::support::world::{self, World, cell, ratio};
 use smotr::domain::refusal::Refusal;
 use smotr::domain::value::Entry;
 use smotr::service::link::{Answer, News, Request};
@@ -168,8 +168,10 @@ fn what_is_refused_after_it_was_sent_is_typed_on_like_what_is_refused_at_once() 
     }));
     stage.expect("закрыт").expect_not("Возвращена");
     assert!(stage.app.layers().next().is_some_and(|it| it.takes_text()));
-    // As after a refusal at once: the next key is added, nothing is taken away.
-    stage.press("0⌫⏎");
+    // As after a refusal at once: what is typed on was meant for another cell, a new value replaces it, Enter takes it as it is.
+    stage.press("0⏎");
+    assert_eq!(entry_of(&stage, count), None);
+    stage.rest().press("⏎");
     assert_eq!(entry_of(&stage, count), Some(Entry::Number(7.into())));
     let mut stage = at(2);
     stage.press("8,5⏎").expect("8,5").press("⌫⌫⏎");
@@ -220,4 +222,30 @@ fn an_answer_does_not_hide_what_a_later_key_was_refused_with() {
         "{}",
         stage.said()
     );
+}
+
+/// Nobody looks at the screen between two values: one that is refused must not take in the next one, nor its row.
+#[test]
+fn what_is_typed_on_after_a_refusal_is_left_out_and_then_replaces() {
+    let (ratio_of, next) = (
+        cell(world::RATIO, world::NURSERY),
+        cell(world::RATIO, world::SCHOOL_1),
+    );
+    let mut stage = at(1);
+    stage.press("25/24⏎22/24⏎").expect("22/24");
+    assert_eq!(entry_of(&stage, ratio_of), None);
+    assert_eq!(entry_of(&stage, next), None);
+    // Whoever has seen it types anew: the refused text is replaced.
+    stage.rest().press("21/24⏎");
+    assert_eq!(entry_of(&stage, ratio_of), Some(ratio("21", "24")));
+    // Keys that edit go into it at once.
+    let mut stage = at(1);
+    stage.press("25/24⏎<Home>→→⌫1⏎");
+    assert_eq!(entry_of(&stage, ratio_of), Some(ratio("21", "24")));
+    let mut stage = at(1);
+    stage.press("25/24⏎<Ctrl+x>21/24⏎");
+    assert_eq!(entry_of(&stage, ratio_of), Some(ratio("21", "24")));
+    // What stood there before comes back as if selected.
+    stage.press("↑<F2>9<Ctrl+x>20/24⏎");
+    assert_eq!(entry_of(&stage, ratio_of), Some(ratio("20", "24")));
 }

@@ -98,7 +98,7 @@ pub fn run(app: &mut App, action: CommandId) {
         CommandId::PasteCopied => entry::many::gather::paste_copied(app),
         CommandId::NotApplicableDirection => entry::many::marks::direction(app),
         CommandId::Note => entry::note(app),
-        CommandId::Source => entry::source(app),
+        CommandId::Source => entry::source::open(app),
         CommandId::Evidence => entry::evidence(app),
         CommandId::Flag => entry::flag(app),
         CommandId::Submit => entry::submit(app),

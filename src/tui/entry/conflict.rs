@@ -1,6 +1,6 @@
 //! Two people changed one cell: both values with author and time, and the person chooses. The loser's text is never dropped.
 
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use crossterm::event::KeyEvent;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
@@ -8,7 +8,6 @@ use crate::analysis::results::RECKON;
 use crate::args;
 use crate::domain::command::{Command, SetValue};
 use crate::domain::decide::{Actor, decide};
-use crate::domain::ids::Timestamp;
 use crate::domain::record::{Commit, Key};
 use crate::domain::refusal::Refusal;
 use crate::domain::value::{Cell, Entry};
@@ -23,10 +22,8 @@ use crate::tui::overlay::picker::{Item, Picker};
 use crate::tui::status::Tone;
 use crate::tui::{draft, presence};
 
+use super::typed_on::TypedOn;
 use super::{accept, ground};
-
-/// Milliseconds without a key after which whoever types has seen what stands on the screen.
-const PAUSE: i64 = 700;
 
 /// What to do with a conflict.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,15 +42,11 @@ pub fn ask(app: &mut App, cell: Cell) -> Option<Box<dyn Overlay>> {
 /// The same question where nobody has asked for it: what is typed on without a pause was meant for something else, and answers nothing.
 #[must_use]
 pub fn interrupt(app: &mut App, cell: Cell) -> Option<Box<dyn Overlay>> {
-    let now = app.now.at;
-    question(app, cell, Some((now, String::new())))
+    let now = TypedOn::now(app);
+    question(app, cell, Some(now))
 }
 
-fn question(
-    app: &mut App,
-    cell: Cell,
-    typed_on: Option<(Timestamp, String)>,
-) -> Option<Box<dyn Overlay>> {
+fn question(app: &mut App, cell: Cell, typed_on: Option<TypedOn>) -> Option<Box<dyn Overlay>> {
     let list = list(app, cell)?;
     let question = Question {
         cell,
@@ -150,33 +143,8 @@ fn with_note(app: &App, cell: Cell, entry: &Entry, note: &str) -> String {
 struct Question {
     cell: Cell,
     list: Picker<Choice>,
-    /// Until the first pause, where nobody has asked for the question: the last key, and what has been typed on.
-    typed_on: Option<(Timestamp, String)>,
-}
-
-impl Question {
-    /// Whether a key was typed on without a look at the screen: the next row's number must not choose for this one.
-    fn is_typed_on(&mut self, key: KeyEvent, app: &mut App) -> bool {
-        let Some((last, typed)) = &mut self.typed_on else {
-            return false;
-        };
-        let pause = app.now.at.0.saturating_sub(last.0);
-        *last = app.now.at;
-        let on = matches!(key.code, KeyCode::Char(_) | KeyCode::Enter | KeyCode::Tab);
-        if pause >= PAUSE || !on || !key.modifiers.difference(KeyModifiers::SHIFT).is_empty() {
-            self.typed_on = None;
-            return false;
-        }
-        if let KeyCode::Char(c) = key.code {
-            typed.push(c);
-        }
-        let typed = typed.clone();
-        if !typed.is_empty() {
-            let sentence = app.say_with(Phrase::LeftOut, &args![typed]);
-            app.status.tell(Tone::Warning, sentence);
-        }
-        true
-    }
+    /// Until the first pause, where nobody has asked for the question.
+    typed_on: Option<TypedOn>,
 }
 
 impl Overlay for Question {
@@ -189,7 +157,7 @@ impl Overlay for Question {
     }
 
     fn key(&mut self, key: KeyEvent, app: &mut App) -> Outcome {
-        match self.is_typed_on(key, app) {
+        match TypedOn::takes(&mut self.typed_on, key, app) {
             true => Outcome::Used,
             false => self.list.key(key, app),
         }

@@ -134,51 +134,20 @@ pub fn note(app: &mut App) {
     app.open(Box::new(ask.about(Key::Value(cell))));
 }
 
-/// «Источник ввода»: set once, attached to each value until changed; and to the value under the cursor, if it has none.
-pub fn source(app: &mut App) {
-    let text = match &app.entry.source {
-        Some(Source::Text(text)) => text.clone(),
-        _ => String::new(),
-    };
-    let (title, question) = (
-        app.say(Phrase::EntrySourceTitle),
-        app.say(Phrase::EntrySourceQuestion),
-    );
-    let on_answer = |app: &mut App, text: String| {
-        let source = (!text.is_empty()).then(|| Source::Text(text.clone()));
-        let sentence = match &source {
-            Some(_) => app.say_with(Phrase::EntrySourceSet, &args![source = text]),
-            None => app.say(Phrase::EntrySourceCleared),
+/// Says where the value of a cell comes from, if it is there and nobody has said.
+///
+/// # Errors
+/// The sentence for the person.
+pub(super) fn attach(app: &mut App, cell: Cell, source: &Source) -> Result<(), String> {
+    let value = app.state().value(cell);
+    if value.is_some_and(|it| it.source.is_none() && it.entry.is_filled()) {
+        let detail = ValueDetail {
+            source: Some(Some(source.clone())),
+            ..ValueDetail::default()
         };
-        if let Some(cell) = ground::cell(app)
-            && source.is_some()
-            && app
-                .state()
-                .value(cell)
-                .is_some_and(|it| it.source.is_none() && it.entry.is_filled())
-        {
-            change(
-                app,
-                cell,
-                ValueDetail {
-                    source: Some(source.clone()),
-                    ..ValueDetail::default()
-                },
-            )?;
-        }
-        app.entry.source = source;
-        app.status.tell(Tone::Good, sentence);
-        Ok(Outcome::Close)
-    };
-    let ask = Ask::new(
-        app,
-        title,
-        question,
-        &text,
-        "source".to_owned(),
-        Box::new(on_answer),
-    );
-    app.open(Box::new(ask));
+        change(app, cell, detail)?;
+    }
+    Ok(())
 }
 
 /// The document that proves the value, from the register.

@@ -7,6 +7,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::accept::{self, Way};
+use super::typed_on::TypedOn;
 use super::{explain, ground, many};
 use crate::args;
 use crate::domain::catalogue::Measure;
@@ -49,6 +50,8 @@ pub struct CellEditor {
     begun: Seen,
     /// What the line under the editor says, and how it looks.
     said: (String, Role),
+    /// Until the first pause after a refusal: what comes at once was meant for the next cell.
+    typed_on: Option<TypedOn>,
 }
 
 impl CellEditor {
@@ -67,6 +70,7 @@ impl CellEditor {
             mode,
             begun: app.mirror.seen(Key::Value(cell)),
             said: (String::new(), Role::Dim),
+            typed_on: None,
         };
         if mode == Mode::Edit
             && let Some(kept) = app.drafts.take(&place_of(cell))
@@ -89,20 +93,30 @@ impl CellEditor {
         editor
     }
 
-    /// The editor of a cell whose text was refused after it had been sent: as if it had never been left. The text is ordinary text, as
-    /// it is where a refusal comes at once, so that no key takes it away.
+    /// The editor of a cell whose text was refused after it had been sent: as if it had never been left.
     #[must_use]
     pub fn refused(app: &mut App, cell: Cell, text: &str, fault: String) -> CellEditor {
         app.drafts.take_all(&place_of(cell));
         app.touch_input();
-        CellEditor {
+        let mut editor = CellEditor {
             cell,
             line: LineEdit::new(text),
             opened: String::new(),
             mode: Mode::Edit,
             begun: app.mirror.seen(Key::Value(cell)),
-            said: (fault, Role::Error),
-        }
+            said: (String::new(), Role::Dim),
+            typed_on: None,
+        };
+        editor.stand_refused(app, fault);
+        editor
+    }
+
+    /// The text stays with the reason under it, as if selected: keys that edit go into it, a new value replaces it. But one that is typed
+    /// on without a look at the screen was meant for the next cell, and is left out.
+    fn stand_refused(&mut self, app: &App, fault: String) {
+        self.line = LineEdit::suggesting(&self.line.text());
+        self.said = (fault, Role::Error);
+        self.typed_on = Some(TypedOn::now(app));
     }
 
     fn explain(&mut self, app: &App) {
@@ -113,7 +127,7 @@ impl CellEditor {
         match accept::accept(app, self.cell, &self.line.text(), way, self.begun) {
             Ok(outcome) => outcome,
             Err(fault) => {
-                self.said = (fault, Role::Error);
+                self.stand_refused(app, fault);
                 Outcome::Used
             }
         }
@@ -209,6 +223,9 @@ impl Overlay for CellEditor {
     }
 
     fn key(&mut self, key: KeyEvent, app: &mut App) -> Outcome {
+        if TypedOn::takes(&mut self.typed_on, key, app) {
+            return Outcome::Used;
+        }
         match (key.code, self.mode) {
             (KeyCode::Esc, _) => {
                 if let Some(unsaved) = self.unsaved(app) {
@@ -251,7 +268,9 @@ impl Overlay for CellEditor {
         if self.unsaved(app).is_none() {
             return Outcome::Close;
         }
-        self.line = LineEdit::new(&self.opened);
+        // What stood there before is there again, to be replaced by what is typed next.
+        self.line = LineEdit::suggesting(&self.opened);
+        self.typed_on = None;
         self.explain(app);
         Outcome::Used
     }

@@ -15,6 +15,8 @@ pub struct Memory {
     pub reasons: BTreeMap<OrganisationId, String>,
     /// «Источник ввода», attached to each value until changed.
     pub source: Option<Source>,
+    /// Those that were set before it, the last one first.
+    pub sources: Vec<Source>,
     /// What was entered last, and where.
     pub last: Option<(Cell, Entry)>,
     /// What was copied last in this window.
@@ -40,7 +42,20 @@ impl Exact {
     }
 }
 
+/// Sources that are remembered.
+const MOST_SOURCES: usize = 5;
+
 impl Memory {
+    /// From now on values come from there.
+    pub fn comes_from(&mut self, source: Option<Source>) {
+        if let Some(source) = &source {
+            self.sources.retain(|it| it != source);
+            self.sources.insert(0, source.clone());
+            self.sources.truncate(MOST_SOURCES);
+        }
+        self.source = source;
+    }
+
     /// What a text that is pasted stands for, if it is just what was copied last here: 21/24, where the text has the percent alone.
     #[must_use]
     pub fn exact(&self, text: &str) -> Option<&Exact> {

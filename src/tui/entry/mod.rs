@@ -10,6 +10,8 @@ pub mod ground;
 pub mod many;
 pub mod memory;
 pub mod reason;
+pub mod source;
+mod typed_on;
 pub mod unsaved;
 
 use crate::domain::catalogue::Measure;
@@ -27,7 +29,7 @@ use crate::tui::status::Tone;
 use accept::Way;
 use editor::{CellEditor, Mode};
 
-pub use detail::{approve, evidence, flag, note, return_value, source, submit};
+pub use detail::{approve, evidence, flag, note, return_value, submit};
 
 /// The cell under the cursor, if something can be entered there; else says why not.
 fn enterable(app: &mut App) -> Option<Cell> {

@@ -1,7 +1,7 @@
 //! Unfinished input of cells and of the questions about them: whose it is, back where it was typed, dropped once it is carried out.
 
 use super::editor::{Mode, cell_of, place_of};
-use super::{detail, edit_or_choose, ground, many, reason};
+use super::{detail, edit_or_choose, ground, many, reason, source};
 use crate::domain::cell_text;
 use crate::domain::value::{Cell, Entry, ValueState};
 use crate::locale::Phrase;
@@ -28,7 +28,7 @@ fn of(place: &str) -> Option<Of> {
         return Some(Of::Block);
     }
     match place.split_once(' ') {
-        None if place == "source" => Some(Of::Source),
+        None if place == source::PLACE => Some(Of::Source),
         Some(("note", cell)) => cell_of(cell).map(Of::Note),
         Some(("return", cell)) => cell_of(cell).map(Of::Return),
         Some(("reason", rest)) => {
@@ -75,7 +75,7 @@ pub fn restore(app: &mut App, place: &str) -> bool {
     let Some(what) = of(place) else { return false };
     let cell = match &what {
         Of::Source => {
-            detail::source(app);
+            source::open(app);
             return true;
         }
         Of::Block => {

@@ -1,10 +1,13 @@
 //! The screen Ввод: rows and columns of cells, entering over them, marked blocks.
 
+mod block_looks;
 mod blocks;
 mod colleagues;
 mod filling;
+mod journey;
 mod looks;
 mod order;
+mod sources;
 mod walking;
 
 use crate::support::stage::Stage;

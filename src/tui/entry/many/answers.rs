@@ -2,6 +2,7 @@
 
 use super::preview::with;
 use super::{Many, Row, kept, told};
+use crate::analysis::proposal::{Verdict, Wanted};
 use crate::args;
 use crate::domain::decide::explains;
 use crate::domain::record::Key;
@@ -28,7 +29,14 @@ pub fn explain(app: &mut App, many: &Many, cells: Vec<usize>) -> Outcome {
             (title, String::new())
         }
     };
-    let question = app.say_with(Phrase::BlockNoteQuestion, &args![n]);
+    let reason = |at: &usize| matches!(many.verdict(*at), Some(Verdict::Waits(Wanted::Reason, _)));
+    let (title, question) = match cells.iter().all(reason) {
+        true => (
+            title_of_reason(app, many, &cells),
+            app.say(Phrase::EntryReasonQuestion),
+        ),
+        false => (title, app.say_with(Phrase::BlockNoteQuestion, &args![n])),
+    };
     let on_answer = move |app: &mut App, note: String| {
         if !note.is_empty() && !explains(&note) {
             return Err(app.say(Phrase::EntryNoLetters));
@@ -40,6 +48,16 @@ pub fn explain(app: &mut App, many: &Many, cells: Vec<usize>) -> Outcome {
     let keep_at = kept::NOTE.to_owned();
     let ask = Ask::new(app, title, question, &text, keep_at, Box::new(on_answer));
     Outcome::Open(Box::new(ask))
+}
+
+/// «6.3 · СШ № 12: причина», or of what the words are a reason for several cells.
+fn title_of_reason(app: &App, many: &Many, cells: &[usize]) -> String {
+    let what = match cells {
+        [one] => told::row(app, many, *one, true).map(|it| format!("{} {}", it.name, it.becomes)),
+        _ => None,
+    };
+    let what = what.unwrap_or_else(|| app.say(many.given.what.title()));
+    app.say_with(Phrase::EntryReasonTitle, &args![what])
 }
 
 /// Whose value stays.

@@ -14,6 +14,7 @@ use crate::args;
 use crate::locale::Phrase;
 use crate::tui::app::App;
 use crate::tui::entry::ground::Place;
+use crate::tui::entry::source;
 use crate::tui::text::{self, Align};
 use crate::tui::theme::Role;
 use crate::tui::widget::paint;
@@ -290,10 +291,24 @@ fn told(app: &App, areas: &Areas, buf: &mut Buffer) {
         style,
     );
     let told = &app.sheet.told;
+    // Where the values that are entered come from, as long as it is set: nobody is to forget that it is.
+    let source = app.entry.source.as_ref().map(|it| {
+        let source = source::said(app, it);
+        let said = app.say_with(Phrase::EntrySourceShown, &args![source]);
+        let most = usize::from(areas.rule.width / 2);
+        format!(" {} ", text::cut(&said, most, theme.glyphs.ellipsis))
+    });
+    let beside = source.as_deref().map_or(0, text::width);
+    let beside = u16::try_from(beside).unwrap_or(0);
+    if let Some(source) = source {
+        let x = areas.rule.right().saturating_sub(beside + 1);
+        let style = theme.style(Role::Warning);
+        paint::put(buf, x, areas.rule.y, beside, &source, style);
+    }
     if !told.title.is_empty() {
         let title = text::cut(
             &told.title,
-            usize::from(areas.rule.width.saturating_sub(6)),
+            usize::from(areas.rule.width.saturating_sub(6 + beside)),
             theme.glyphs.ellipsis,
         );
         let style = theme.style(Role::Title);
