@@ -3189,6 +3189,42 @@ phrases! {
     TodoCopied => "todo-copied";
     TodoNoteMissing => "todo-note-missing";
     TodoEvidenceMissing => "todo-evidence-missing";
+    // Что найдено
+    WarningOutsideOwn => "warning-outside-own" (figure, min, max);
+    WarningOutlier => "warning-outlier" (n, figure, median);
+    WarningOutlierAlike => "warning-outlier-alike" (n, figure, median);
+    WarningHalfGiven => "warning-half-given" (base, known);
+    WarningOtherMeasure => "warning-other-measure";
+    WarningImpossible => "warning-impossible" (figure, bounds);
+    WarningNoCount => "warning-no-count" (number);
+    WarningBeyondPoints => "warning-beyond-points" (number, max);
+    WarningZeroUnexplained => "warning-zero-unexplained";
+    WarningNoteMissing => "warning-note-missing";
+    WarningEvidenceMissing => "warning-evidence-missing";
+    WarningCopied => "warning-copied" (n, period);
+    // Что мешает закрыть период
+    RefusalUnconfirmed => "refusal-unconfirmed" (n, period);
+    RefusalUnconfirmedNext => "refusal-unconfirmed-next";
+    // Страница проверки
+    CommandFindings => "command-findings";
+    WordsFindings => "words-findings";
+    FindingsCounts => "findings-counts" (high, medium, low, rests);
+    FindingsOnly => "findings-only" (what);
+    FindingsOnlyImportance => "findings-only-importance" (importance);
+    FindingsOnlyDirection => "findings-only-direction" (direction);
+    FindingsOfRule => "findings-of-rule" (rule, importance);
+    FindingsNone => "findings-none";
+    FindingsMore => "findings-more" (n);
+    FindingsOpen => "findings-open" (n, command);
+    FindingsChosen => "findings-chosen" (n);
+    FindingExplained => "finding-explained" (note);
+    FindingConfirmed => "finding-confirmed" (note, who, time);
+    FindingWhy => "finding-why";
+    FindingWhyAgain => "finding-why-again";
+    HintConfirm => "hint-confirm";
+    HintMark => "hint-mark";
+    HintRested => "hint-rested";
+
     // ── files of values: what of them is not read ──
     ValuesDate => "values-date" (place, given, typed);
     ValuesNoNumerator => "values-no-numerator" (place);
@@ -3303,22 +3339,6 @@ phrases! {
     BlockHintNext => "block-hint-next";
     BlockHintNote => "block-hint-note";
     BlockHintAll => "block-hint-all";
-    // Что найдено
-    WarningOutsideOwn => "warning-outside-own" (figure, min, max);
-    WarningOutlier => "warning-outlier" (n, figure, median);
-    WarningOutlierAlike => "warning-outlier-alike" (n, figure, median);
-    WarningHalfGiven => "warning-half-given" (base, known);
-    WarningOtherMeasure => "warning-other-measure";
-    WarningImpossible => "warning-impossible" (figure, bounds);
-    WarningNoCount => "warning-no-count" (number);
-    WarningBeyondPoints => "warning-beyond-points" (number, max);
-    WarningZeroUnexplained => "warning-zero-unexplained";
-    WarningNoteMissing => "warning-note-missing";
-    WarningEvidenceMissing => "warning-evidence-missing";
-    WarningCopied => "warning-copied" (n, period);
-    // Что мешает закрыть период
-    RefusalUnconfirmed => "refusal-unconfirmed" (n, period);
-    RefusalUnconfirmedNext => "refusal-unconfirmed-next";
 
     // ── files of values in the interface ──
     CommandImport => "command-import";

@@ -47,6 +47,7 @@ mod evaluation;
 mod export;
 mod faults;
 mod findings;
+mod findings_page;
 mod fixtures;
 mod followup_forms;
 mod grid;

@@ -64,3 +64,31 @@ refusal-unconfirmed = { $n ->
    *[other] { $period } can’t be closed: { $n } findings of high importance are left.
 }
 refusal-unconfirmed-next = Correct the values or confirm the findings with a note: “Check of values”.
+# The page of findings
+command-findings = Check of values
+words-findings = findings, errors, outliers, jumps, confirm
+findings-counts = Open: high importance – { $high }, medium – { $medium }, low – { $low }; at rest – { $rests }.
+findings-only = Not all is shown: { $what }.
+findings-only-importance = importance { $importance }
+findings-only-direction = direction { $direction }
+findings-of-rule = { $rule } · importance { $importance }
+findings-none = There are no findings.
+findings-more = { $n ->
+    [one] and { $n } more finding
+   *[other] and { $n } more findings
+}
+findings-open = { $n ->
+    [one] Check of values: { $n } finding is open ({ $command }).
+   *[other] Check of values: { $n } findings are open ({ $command }).
+}
+findings-chosen = { $n ->
+    [one] { $n } finding
+   *[other] { $n } findings
+}
+finding-explained = explained: { $note }
+finding-confirmed = confirmed: { $note } – { $who }, { $time }
+finding-why = Why is the value right? A note confirms it.
+finding-why-again = Why is the value right? An empty note takes the confirmation back.
+hint-confirm = confirm
+hint-mark = mark
+hint-rested = at rest, too

@@ -72,3 +72,37 @@ refusal-unconfirmed = { $n ->
    *[other] Период { $period } не закрывается: { $n } важного замечания проверки не разобрано.
 }
 refusal-unconfirmed-next = Исправьте значения или подтвердите замечания с пояснением: «Проверка значений».
+# Страница проверки
+command-findings = Проверка значений
+words-findings = замечания, ошибки, выбросы, скачки, подтвердить
+findings-counts = Не разобрано: высокая важность — { $high }, средняя — { $medium }, низкая — { $low }; разобрано — { $rests }.
+findings-only = Показано не всё: { $what }.
+findings-only-importance = важность { $importance }
+findings-only-direction = направление { $direction }
+findings-of-rule = { $rule } · важность { $importance }
+findings-none = Замечаний нет.
+findings-more = { $n ->
+    [one] и ещё { $n } замечание
+    [few] и ещё { $n } замечания
+    [many] и ещё { $n } замечаний
+   *[other] и ещё { $n } замечания
+}
+findings-open = { $n ->
+    [one] Проверка значений: не разобрано { $n } замечание ({ $command }).
+    [few] Проверка значений: не разобрано { $n } замечания ({ $command }).
+    [many] Проверка значений: не разобрано { $n } замечаний ({ $command }).
+   *[other] Проверка значений: не разобрано { $n } замечания ({ $command }).
+}
+findings-chosen = { $n ->
+    [one] { $n } замечание
+    [few] { $n } замечания
+    [many] { $n } замечаний
+   *[other] { $n } замечания
+}
+finding-explained = пояснено: { $note }
+finding-confirmed = подтверждено: { $note } — { $who }, { $time }
+finding-why = Почему значение верно? Пояснение подтвердит его.
+finding-why-again = Почему значение верно? Пустое пояснение снимет подтверждение.
+hint-confirm = подтвердить
+hint-mark = выделить
+hint-rested = и разобранные

@@ -31,6 +31,8 @@ pub enum Place {
     Comparison,
     /// What a closed period came to, head by head.
     Results,
+    /// What the rules find in a period.
+    Findings,
     /// The evaluation sheet of a head.
     Sheet,
     /// A page to be read: help, the page without frames.
@@ -58,6 +60,7 @@ impl Place {
         Place::Impact,
         Place::Comparison,
         Place::Results,
+        Place::Findings,
         Place::Sheet,
         Place::Page,
         Place::Form,

@@ -17,6 +17,27 @@ pub(super) const OVER_CELLS: Places = Places::In(&[
     Place::Detail,
     Place::Grid,
 ]);
+/// Where more of what is shown can be told.
+pub(super) const EXPANDED: Places = Places::In(&[
+    Place::Directions,
+    Place::Indicators,
+    Place::Rows,
+    Place::Detail,
+    Place::Grid,
+    Place::Findings,
+]);
+/// Where lines can be marked.
+pub(super) const MARKED: Places = Places::In(&[Place::Rows, Place::Grid, Place::Findings]);
+/// Where a note belongs to what is under the cursor.
+pub(super) const NOTED: Places = Places::In(&[
+    Place::Rows,
+    Place::Detail,
+    Place::Card,
+    Place::Grid,
+    Place::Findings,
+]);
+/// Where one direction is looked at after another.
+pub(super) const TURNING: Places = Places::In(&[Place::Grid, Place::Findings]);
 /// The sheet.
 pub(super) const GRID: Places = Places::In(&[Place::Grid]);
 /// Where there is a period to look at, or one was made just now.
@@ -110,4 +131,5 @@ pub(super) const LISTS: Places = Places::In(&[
     Place::Catalogue,
     Place::Journal,
     Place::Grid,
+    Place::Findings,
 ]);

@@ -145,6 +145,7 @@ pub fn run(app: &mut App, action: CommandId) {
         CommandId::Filter => filter(app),
         CommandId::Card => overlay::card::open(app),
         CommandId::Chain => overlay::chain::open(app),
+        CommandId::Findings => overlay::findings::open(app),
         CommandId::Objections => overlay::objection::list(app),
         CommandId::Objection => overlay::objection::begin(app),
         CommandId::EvaluationSheet => overlay::evaluation::open(app),

@@ -9,8 +9,8 @@ use crate::locale::Phrase;
 
 pub use super::place::{Place, Places};
 use super::places::{
-    CARDS, CATALOGUE, CELLS, FOLLOW_UP, GRID, LEADERS, LISTS, MARKS, OBJECTED, OVER_CELLS, PANES,
-    PERIODS, TURNED, VALUES,
+    CARDS, CATALOGUE, CELLS, EXPANDED, FOLLOW_UP, GRID, LEADERS, LISTS, MARKED, MARKS, NOTED,
+    OBJECTED, OVER_CELLS, PANES, PERIODS, TURNED, TURNING, VALUES,
 };
 
 macro_rules! commands {
@@ -85,17 +85,17 @@ commands! {
         Close => "close", CommandClose / HintClose, Places::Everywhere;
         NextEmpty => "next-empty", CommandNextEmpty, OVER_CELLS;
         NextAttention => "next-attention", CommandNextAttention, OVER_CELLS;
-        Mark => "mark", CommandMark, MARKS;
-        MarkAll => "mark-all", CommandMarkAll, MARKS;
-        ClearMarks => "clear-marks", CommandClearMarks, MARKS;
+        Mark => "mark", CommandMark, MARKED;
+        MarkAll => "mark-all", CommandMarkAll, MARKED;
+        ClearMarks => "clear-marks", CommandClearMarks, MARKED;
         ExtendUp => "extend-up", CommandExtendUp, GRID;
         ExtendDown => "extend-down", CommandExtendDown, GRID;
         ExtendLeft => "extend-left", CommandExtendLeft, GRID;
         ExtendRight => "extend-right", CommandExtendRight, GRID;
         SheetStart => "sheet-start", CommandSheetStart, GRID;
         SheetEnd => "sheet-end", CommandSheetEnd, GRID;
-        NextDirection => "next-direction", CommandNextDirection / HintNextDirection, GRID;
-        PreviousDirection => "previous-direction", CommandPreviousDirection, GRID;
+        NextDirection => "next-direction", CommandNextDirection / HintNextDirection, TURNING;
+        PreviousDirection => "previous-direction", CommandPreviousDirection, TURNING;
     }
     Entry {
         EditValue => "edit-value", CommandEditValue / HintEditValue, VALUES;
@@ -109,7 +109,7 @@ commands! {
         RepeatEntry => "repeat-entry", CommandRepeatEntry, MARKS;
         PasteCopied => "paste-copied", CommandPasteCopied, MARKS;
         NotApplicableDirection => "not-applicable-direction", CommandNotApplicableDirection, MARKS;
-        Note => "note", CommandNote, VALUES;
+        Note => "note", CommandNote, NOTED;
         Source => "source", CommandSource, VALUES;
         Import => "import", CommandImport, Places::Everywhere;
         Evidence => "evidence", CommandEvidence / HintEvidence, VALUES;
@@ -144,7 +144,7 @@ commands! {
         Chain => "chain", CommandChain / HintChain, LEADERS;
         CellHistory => "cell-history", CommandCellHistory / HintCellHistory, VALUES;
         Scale => "scale", CommandScale / HintScale, Places::In(&[Place::Grid, Place::Indicators, Place::Rows, Place::Detail, Place::Card, Place::Catalogue]);
-        ExpandDetail => "expand-detail", CommandExpandDetail, OVER_CELLS;
+        ExpandDetail => "expand-detail", CommandExpandDetail, EXPANDED;
         Pivot => "pivot", CommandPivot, PANES;
         ChoosePeriod => "choose-period", CommandChoosePeriod / HintChoosePeriod, PERIODS;
         PreviousPeriod => "previous-period", CommandPreviousPeriod, TURNED;
@@ -154,6 +154,7 @@ commands! {
         Sort => "sort", CommandSort / HintSort, Places::In(&[Place::Grid, Place::Impact, Place::Results]);
         EvaluationSheet => "evaluation-sheet", CommandEvaluationSheet / HintEvaluationSheet, CARDS;
         Results => "results", CommandResults, PERIODS;
+        Findings => "findings", CommandFindings, Places::Everywhere;
         AddPeriod => "add-period", CommandAddPeriod, Places::Everywhere;
     }
     Catalogue {
@@ -271,6 +272,7 @@ impl CommandId {
             CommandId::Persons => Some(Phrase::WordsPersons),
             CommandId::Users => Some(Phrase::WordsUsers),
             CommandId::Objection | CommandId::Objections => Some(Phrase::WordsObjections),
+            CommandId::Findings => Some(Phrase::WordsFindings),
             _ => None,
         }
     }

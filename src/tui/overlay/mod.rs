@@ -9,6 +9,7 @@ mod commands;
 pub mod comparison;
 pub mod evaluation;
 pub mod filter;
+pub mod findings;
 pub mod go;
 pub mod help;
 pub mod history;

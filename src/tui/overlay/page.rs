@@ -90,6 +90,11 @@ pub trait Content: std::fmt::Debug + Send {
         false
     }
 
+    /// Whether a command has made the line under the cursor another, after which the next one is looked at.
+    fn take_stepped(&mut self) -> bool {
+        false
+    }
+
     /// Keys of its own that are in no keymap, each with a short word.
     fn hints(&self, app: &App) -> Vec<(String, String)> {
         let _ = app;
@@ -308,6 +313,10 @@ impl<C: Content> Overlay for Page<C> {
             outcome => {
                 if self.content.take_changed() {
                     self.begin_anew(app);
+                }
+                if self.content.take_stepped() {
+                    self.rebuild(app);
+                    self.down(height(app));
                 }
                 return outcome;
             }

@@ -10,8 +10,8 @@ use crate::locale::{Phrase, format};
 use crate::tui::app::App;
 use crate::tui::command::table::Place;
 use crate::tui::layer::Outcome;
-use crate::tui::overlay::go;
 use crate::tui::overlay::page::{Content, Line, Told, still_loading};
+use crate::tui::overlay::{findings, go};
 use crate::tui::screen::monitoring::Monitoring;
 use crate::tui::text::{self, Align};
 use crate::tui::theme::Role;
@@ -164,6 +164,9 @@ impl Content for Readiness {
         };
         let all_ready = || app.say(Phrase::PeriodAllReady);
         lines.push(Line::new(said.unwrap_or_else(all_ready), role));
+        let is_shown = app.monitoring.chosen.period == Some(self.id);
+        let open = findings::open_ones(app).filter(|_| is_shown);
+        lines.extend(open.map(|it| Line::new(it, Role::Text)));
         lines.push(Line::default());
         self.completeness(app, &unready, width, &mut lines);
         if !unready.is_empty() {

@@ -1,0 +1,146 @@
+//! The page of findings by keys: what is there, the way to a cell and back, what is confirmed, marked, narrowed and taken back.
+
+use smotr::domain::command::Command;
+use smotr::domain::record::Key;
+use smotr::domain::rule::RuleKind;
+use smotr::domain::value::Cell;
+use smotr::locale::Lang;
+use smotr::tui::command::table::Place;
+use smotr::tui::keys::Keymap;
+
+use crate::support::stage::Stage;
+use crate::support::world::*;
+
+/// A share that rests on another number of teachers than is known, and two counts beyond what is usual.
+fn world() -> World {
+    let mut world = World::new();
+    world.set(cell(RATIO, SCHOOL_1), ratio("18", "24")).unwrap();
+    let teachers = Command::SetBase {
+        period: OPEN,
+        base: TEACHERS,
+        organisation: SCHOOL_1,
+        seen: seen(&world.state, Key::BaseValue(OPEN, TEACHERS, SCHOOL_1)),
+        number: Some(number("25")),
+        values: Vec::new(),
+    };
+    world.act(teachers).unwrap();
+    world.set(cell(COUNT, SCHOOL_1), entry("11")).unwrap();
+    world.set(cell(COUNT, SCHOOL_2), entry("14")).unwrap();
+    world
+}
+
+fn stage(size: (u16, u16)) -> Stage {
+    let keys = Keymap::default();
+    Stage::with(world().state, ORLOVA, size, Lang::Ru, keys, Vec::new())
+}
+
+fn key(cell: Cell, rule: RuleKind) -> Option<Key> {
+    Some(Key::Confirmation(cell, rule))
+}
+
+#[test]
+fn it_leads_to_the_cell_and_esc_leads_back() {
+    let mut stage = stage((120, 36));
+    stage.press("Ё").expect("Проверка значений · 2025/26");
+    assert_eq!(stage.app.place(), Place::Findings);
+    stage
+        .expect("высокая важность — 1, средняя — 2")
+        .expect("базовая величина расходится · важность высокая");
+    let first = cell(RATIO, SCHOOL_1);
+    assert_eq!(stage.app.under_cursor(), key(first, RuleKind::BaseDiffers));
+    stage.press("⏎").expect_not("Проверка значений");
+    assert_eq!(stage.app.place(), Place::Rows);
+    stage.expect("18 из 24");
+    stage.press("⎋").expect("Проверка значений");
+    assert_eq!(stage.app.under_cursor(), key(first, RuleKind::BaseDiffers));
+    // Put right in the cell, it is no finding any more.
+    stage.press("⏎18/25⏎").rest().press("⎋");
+    stage
+        .expect("высокая важность — 0")
+        .expect_not("базовая величина расходится");
+}
+
+#[test]
+fn a_word_confirms_it_and_without_the_word_it_is_open_again() {
+    let mut stage = stage((120, 36));
+    stage.press("Ёя").expect("Почему значение верно?");
+    stage.press("⏎").expect("Почему значение верно?");
+    stage.press("принят педагог⏎").rest();
+    let c = cell(RATIO, SCHOOL_1);
+    let said = |stage: &Stage| {
+        let it = stage.state.confirmation(c, RuleKind::BaseDiffers);
+        it.map(|it| it.note.clone())
+    };
+    assert_eq!(said(&stage).as_deref(), Some("принят педагог"));
+    stage
+        .expect("высокая важность — 0, средняя — 2")
+        .expect_not("важность высокая");
+    stage
+        .press("Р")
+        .expect("подтверждено: принят педагог — Орлова");
+    assert_eq!(stage.app.under_cursor(), key(c, RuleKind::BaseDiffers));
+    let emptied = format!("я{}⏎", "⌫".repeat(14));
+    stage.press(&emptied).rest();
+    assert_eq!(said(&stage), None);
+    stage.expect("высокая важность — 1");
+    stage.press("о").rest();
+    assert_eq!(said(&stage).as_deref(), Some("принят педагог"));
+}
+
+#[test]
+fn marked_ones_are_confirmed_with_one_word() {
+    let mut stage = stage((120, 36));
+    stage.press("Ёфф").expect("важность средняя");
+    stage.press("вв").press("я").expect("2 замечания");
+    stage.press("две смены⏎").rest();
+    for school in [SCHOOL_1, SCHOOL_2] {
+        let said = stage
+            .state
+            .confirmation(cell(COUNT, school), RuleKind::Unusual);
+        assert_eq!(said.map(|it| it.note.as_str()), Some("две смены"));
+    }
+    stage.expect("Замечаний нет");
+}
+
+#[test]
+fn it_is_narrowed_by_importance_and_direction() {
+    let mut stage = stage((120, 36));
+    stage
+        .press("Ёф")
+        .expect("Показано не всё: важность высокая");
+    stage.expect_not("вне обычных пределов");
+    stage.press("ффф").expect("вне обычных пределов");
+    stage.press("ь").expect("направление 1");
+    stage
+        .press("ь")
+        .expect("направление 2")
+        .expect("Замечаний нет");
+    stage
+        .press("ь")
+        .expect("вне обычных пределов")
+        .expect_not("Показано не всё");
+}
+
+#[test]
+fn who_enters_nothing_there_confirms_nothing() {
+    let keys = Keymap::default();
+    let state = world().state;
+    let mut stage = Stage::with(state, DOLIN, (120, 36), Lang::Ru, keys, Vec::new());
+    stage.press("Ёя").press("сверено⏎").rest();
+    assert_eq!(
+        stage
+            .state
+            .confirmation(cell(RATIO, SCHOOL_1), RuleKind::BaseDiffers),
+        None
+    );
+    stage.expect("сверено");
+}
+
+#[test]
+fn pictures() {
+    for (name, size) in [("findings", (120, 36)), ("findings_narrow", (80, 24))] {
+        let mut stage = stage(size);
+        stage.press("Ё").rest();
+        insta::assert_snapshot!(name, stage.screen());
+    }
+}
