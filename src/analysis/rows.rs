@@ -144,10 +144,12 @@ pub fn meant_for(indicator: &Indicator, kind: OrganisationKind) -> bool {
 
 /// Where each head is at home: a person's value stands in the row of the first organisation of theirs that the indicator is meant for.
 #[derive(Debug)]
-pub(super) struct Homes(BTreeMap<PersonId, Vec<(OrganisationId, OrganisationKind)>>);
+pub struct Homes(BTreeMap<PersonId, Vec<(OrganisationId, OrganisationKind)>>);
 
 impl Homes {
-    pub(super) fn of(roster: &Roster) -> Homes {
+    /// The homes of a roster.
+    #[must_use]
+    pub fn of(roster: &Roster) -> Homes {
         let mut homes: BTreeMap<_, Vec<_>> = BTreeMap::new();
         for it in &roster.organisations {
             for person in it.persons() {
@@ -159,7 +161,8 @@ impl Homes {
     }
 
     /// In whose row the subject of an indicator stands; `None` for the municipality, and for whoever heads nothing that it is meant for.
-    pub(super) fn home(&self, indicator: &Indicator, subject: Subject) -> Option<OrganisationId> {
+    #[must_use]
+    pub fn home(&self, indicator: &Indicator, subject: Subject) -> Option<OrganisationId> {
         match subject {
             Subject::Organisation(id) => Some(id),
             Subject::Person(person) => (self.0.get(&person)?.iter())

@@ -35,25 +35,37 @@ pub fn digest(bytes: &[u8]) -> [u8; 16] {
     whole.first_chunk().copied().unwrap_or_default()
 }
 
-/// Writes a file that nobody else can read, for there are names in it; it must not be there unless it may be replaced. One that is replaced is
-/// so with a stroke: half a file is never seen.
+/// Writes a file that nobody else can read, for there are names in it; it must not be there unless it may be replaced. It comes with a
+/// stroke: half a file is never seen.
 ///
 /// # Errors
 /// Those of the system.
 pub fn write(path: &Path, bytes: &[u8], replace: bool) -> io::Result<()> {
+    if !replace && path.symlink_metadata().is_ok() {
+        return Err(ErrorKind::AlreadyExists.into());
+    }
     let beside = beside(path);
-    let at = if replace { beside.as_path() } else { path };
-    let mut file = made(at)?;
+    let mut file = made(&beside)?;
     let written = (file.write_all(bytes))
         .and_then(|()| file.sync_all())
         .and_then(|()| {
             if replace {
-                fs::rename(at, path)
+                fs::rename(&beside, path)
             } else {
-                Ok(())
+                new_name(&beside, path)
             }
         });
-    written.inspect_err(|_| drop(fs::remove_file(at)))
+    written.inspect_err(|_| drop(fs::remove_file(&beside)))
+}
+
+/// Gives a file its name, if nothing has it by now.
+fn new_name(beside: &Path, path: &Path) -> io::Result<()> {
+    match fs::hard_link(beside, path) {
+        Ok(()) => fs::remove_file(beside),
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => Err(error),
+        // Not every file system has a second name for a file.
+        Err(_) => fs::rename(beside, path),
+    }
 }
 
 /// Writes a file into the folder of exports, beside what is there; its full path. The folder of what comes in is made with it: what goes out
@@ -87,6 +99,12 @@ fn beside(path: &Path) -> PathBuf {
 /// A name that every system takes, Windows too, of words as they stand in the store: «2025-26 СШ № 12.xlsx».
 #[must_use]
 pub fn name(words: &[&str], end: &str) -> String {
+    format!("{}.{end}", plain(words))
+}
+
+/// The same without an ending: for a folder.
+#[must_use]
+pub fn plain(words: &[&str]) -> String {
     let allowed = |it: char| match it {
         '/' | '\\' | '|' => '-',
         '<' | '>' | ':' | '"' | '?' | '*' | '«' | '»' => ' ',
@@ -96,9 +114,7 @@ pub fn name(words: &[&str], end: &str) -> String {
     let words = words.join(" ");
     let words: String = words.chars().map(allowed).take(NAME_CHARS).collect();
     let words: Vec<&str> = words.split_whitespace().collect();
-    let stem = words.join(" ");
-    let stem = stem.trim_matches('.');
-    format!("{stem}.{end}")
+    words.join(" ").trim_matches('.').to_owned()
 }
 
 /// The path as others find it.

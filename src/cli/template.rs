@@ -1,5 +1,7 @@
 //! `smotr template`: the workbooks that schools fill in.
 
+use std::collections::BTreeSet;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use super::context::Context;
@@ -8,9 +10,10 @@ use super::exit::Exit;
 use super::progress::Bar;
 use super::{files, place};
 use crate::analysis::roster::Roster;
-use crate::domain::ids::{OrganisationId, PeriodId};
+use crate::domain::ids::{Now, OrganisationId, PeriodId};
 use crate::domain::period::PeriodState;
 use crate::domain::state::State;
+use crate::domain::text::fold;
 use crate::exchange::values::form::Forms;
 use crate::exchange::workbook::write_form;
 use crate::locale::{Phrase, Told, args};
@@ -104,7 +107,7 @@ fn written(context: &Context, desk: &mut Desk, wanted: &Wanted) -> Result<Vec<St
     }
 }
 
-/// A workbook for each, in one folder.
+/// A workbook for each, in one folder: all of them or none.
 fn all(
     context: &Context,
     state: &State,
@@ -112,25 +115,54 @@ fn all(
     (period, folder): (PeriodId, &Path),
     replace: bool,
 ) -> Result<Vec<String>, Exit> {
-    save::folder(folder).map_err(|error| files::refused(context, folder, &error))?;
     let organisations = forms.organisations();
+    let names = names(state, period, &organisations);
+    let paths: Vec<PathBuf> = names.iter().map(|it| folder.join(it)).collect();
+    // Before anything is made: half a folder would have to be looked through by hand.
+    if let Some(there) = paths.iter().find(|it| !replace && it.exists()) {
+        let error = io::ErrorKind::AlreadyExists.into();
+        return Err(files::refused(context, there, &error));
+    }
     let mut bar = Bar::working(context.say(Phrase::CliTemplateProgress));
-    let (mut n, total) = (0_usize, organisations.len() as u64);
-    for (done, organisation) in (0_u64..).zip(organisations) {
+    let total = organisations.len() as u64;
+    let mut books = Vec::with_capacity(organisations.len());
+    for ((done, organisation), path) in (0_u64..).zip(organisations).zip(paths) {
         bar.at(done, total);
-        let Some(bytes) = bytes(context, forms, organisation)? else {
-            continue;
-        };
-        let file = folder.join(name(state, period, organisation));
-        files::write(&file, &bytes, replace)
-            .map_err(|error| files::refused(context, &file, &error))?;
-        n += 1;
+        let bytes = bytes(context, forms, organisation)?;
+        books.extend(bytes.map(|it| (path, it)));
+    }
+    save::folder(folder).map_err(|error| files::refused(context, folder, &error))?;
+    for (at, (path, bytes)) in books.iter().enumerate() {
+        if let Err(error) = files::write(path, bytes, replace) {
+            let written = books.get(..at).unwrap_or_default();
+            // What was there before is not ours to take away.
+            for (path, _) in written.iter().filter(|_| !replace) {
+                drop(std::fs::remove_file(path));
+            }
+            return Err(files::refused(context, path, &error));
+        }
     }
     drop(bar);
-    let path = files::full(folder);
+    let (n, path) = (books.len(), files::full(folder));
     Ok(vec![
         (context.locale).say_with(Phrase::CliTemplatesWritten, &args![n, path]),
     ])
+}
+
+/// Names of files, each once: nothing keeps two organisations from being called alike.
+fn names(state: &State, period: PeriodId, organisations: &[OrganisationId]) -> Vec<String> {
+    let mut taken = BTreeSet::new();
+    let named = organisations.iter().map(|it| {
+        let plain = name(state, period, *it);
+        if taken.insert(fold(&plain)) {
+            return plain;
+        }
+        let stem = plain.trim_end_matches(".xlsx");
+        let numbered = format!("{stem} ({}).xlsx", it.0);
+        taken.insert(fold(&numbered));
+        numbered
+    });
+    named.collect()
 }
 
 fn bytes(
@@ -138,15 +170,31 @@ fn bytes(
     forms: &Forms<'_>,
     organisation: OrganisationId,
 ) -> Result<Option<Vec<u8>>, Exit> {
-    let Some(form) = forms.form(organisation) else {
-        return Ok(None);
-    };
-    let made = chrono::DateTime::from_timestamp_millis(clock::now().at.0).unwrap_or_default();
-    let written = write_form(&form.sheets, made);
-    written.map(Some).map_err(|_| {
+    book(forms, organisation, clock::now()).map_err(|_| {
         let told = (context.locale).told(Phrase::TroubleFailed, Phrase::TroubleFailedNext);
         context.refuse(&told)
     })
+}
+
+/// More is asked than a workbook holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TooMuch;
+
+/// The workbook of an organisation; `None` where nothing is asked of it.
+///
+/// # Errors
+/// [`TooMuch`].
+pub fn book(
+    forms: &Forms<'_>,
+    organisation: OrganisationId,
+    now: Now,
+) -> Result<Option<Vec<u8>>, TooMuch> {
+    let Some(form) = forms.form(organisation) else {
+        return Ok(None);
+    };
+    let made = chrono::DateTime::from_timestamp_millis(now.at.0).unwrap_or_default();
+    let written = write_form(&form.sheets, made);
+    written.map(Some).map_err(|_| TooMuch)
 }
 
 /// What is closed takes nothing in: a workbook for it would be filled in for nothing.
@@ -162,7 +210,8 @@ fn takes_values(context: &Context, state: &State, period: PeriodId) -> Result<()
 }
 
 /// «2025-26 СШ № 12.xlsx».
-fn name(state: &State, period: PeriodId, organisation: OrganisationId) -> String {
+#[must_use]
+pub fn name(state: &State, period: PeriodId, organisation: OrganisationId) -> String {
     let period = state.periods.get(&period).map_or("", |it| it.name.as_str());
     let organisation = state.organisations.get(&organisation);
     let organisation = organisation.map_or("", |it| it.name.as_str());

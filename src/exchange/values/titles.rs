@@ -44,6 +44,8 @@ pub const STATE: &str = "Состояние";
 pub const NOTE: &str = "Примечание";
 /// Where the number comes from.
 pub const SOURCE: &str = "Источник";
+/// The document that it comes from, where that is on record. Never read: a document is named by its number, and not by words.
+pub const DOCUMENT: &str = "Документ";
 /// Who entered it.
 pub const BY: &str = "Кто ввёл";
 /// When it was changed last.
@@ -96,7 +98,7 @@ impl Step {
 }
 
 /// The columns of a list, in the order in which they are written.
-pub const LIST: [Column; 16] = [
+pub const LIST: [Column; 17] = [
     Column::needed(
         ORGANISATION,
         &["Наименование", "Школа", "ОО", "Наименование организации"],
@@ -114,12 +116,13 @@ pub const LIST: [Column; 16] = [
     Column::free(STATE, &["Статус"]),
     Column::free(NOTE, &["Комментарий"]),
     Column::free(SOURCE, &["Источник ввода", "Основание"]),
+    Column::free(DOCUMENT, &[]),
     Column::free(BY, &[]),
     Column::free(AT, &[]),
 ];
 
 /// What fields of JSON Lines are called that have a title in a list.
-pub const KEYS: [(&str, &str); 16] = [
+pub const KEYS: [(&str, &str); 17] = [
     (ORGANISATION, "organisation"),
     (HEAD, "head"),
     (CODE, "code"),
@@ -134,6 +137,7 @@ pub const KEYS: [(&str, &str); 16] = [
     (STATE, "state"),
     (NOTE, "note"),
     (SOURCE, "source"),
+    (DOCUMENT, "document"),
     (BY, "by"),
     (AT, "at"),
 ];

@@ -96,6 +96,11 @@ fn what_was_entered_is_read_where_the_stamp_says() {
             let of = |title| under(&book, row, title);
             assert_eq!(of("Код"), CellText::text(&row.code));
             let Some(value) = value else {
+                // What nobody has entered says nothing when it comes back; a known denominator alone is no entry.
+                for title in ["Числитель", "Значение", "Причина", "Примечание"]
+                {
+                    assert!(of(title).is_blank(), "{row:?}");
+                }
                 empty += 1;
                 continue;
             };
@@ -172,9 +177,9 @@ fn bounds_and_choices_are_held_by_the_cells_and_no_cell_is_a_formula() {
     assert!(!all.contains("<f>") && !all.contains("<f "));
     let holds = |text: &str| assert!(all.contains(text), "no {text}");
     // 1.5: whole numbers, the part not above the whole.
-    holds("AND(ISNUMBER(E8),E8&gt;=0,E8=INT(E8),OR(F8=\"\",E8*100&lt;=100*F8))");
+    holds("IF(ISNUMBER(E8),AND(E8&gt;=0,E8=INT(E8),OR(F8=\"\",E8*100&lt;=100*F8)),FALSE)");
     // 1.4: expert points, and the two words.
-    holds("OR(G7=\"н/п\",G7=\"нет данных\",AND(ISNUMBER(G7),G7=INT(G7),G7&gt;=0,G7&lt;=12))");
+    holds("IF(ISNUMBER(G7),AND(G7=INT(G7),G7&gt;=0,G7&lt;=12),OR(G7=\"н/п\",G7=\"нет данных\"))");
     holds("Здесь нужно целое число от 0 до 12. Неприменимо");
     holds("\"нет,да,н/п,нет данных\"");
     // Marked, not refused: what is unusual, and a reason or a note that is missing.

@@ -8,7 +8,7 @@ use smotr::analysis::extract::Shape;
 use smotr::domain::ids::OrganisationId;
 use smotr::exchange::values::form::Forms;
 use smotr::exchange::values::stamp::Stamp;
-use smotr::exchange::workbook::{Book, CellText, Look, write_form, write_xlsx};
+use smotr::exchange::workbook::{Book, CellText, How, Look, write_form, write_xlsx};
 
 use super::form::{STORE, told};
 use super::table::{extract, rename, table};
@@ -138,5 +138,80 @@ fn libreoffice_finds_no_formula_in_a_table() {
             assert!(text.contains(name), "{name} is not there");
         }
         assert!(!text.contains("table:formula"), "a formula");
+    }
+}
+
+/// The rules of a form as LibreOffice reckons them: what the store takes, the cell takes, the words above all.
+#[test]
+fn what_may_be_typed_is_reckoned_by_libreoffice() {
+    let (state, period) = told();
+    let forms = Forms::of(state, STORE, period).unwrap();
+    let form = forms.form(OrganisationId(1)).unwrap();
+    // 1.4: whole points from 0 to 12; 1.1: any number from 0.
+    let rule = |row: usize, column: usize| {
+        let slot = &form.sheets[1].rows[row][column];
+        match &slot.rule.as_ref().unwrap().how {
+            How::True(formula) => formula.clone(),
+            other => panic!("{other:?}"),
+        }
+    };
+    let cases = [
+        (rule(6, 6), "G7", "н/п", true),
+        (rule(6, 6), "G7", "нет данных", true),
+        (rule(6, 6), "G7", "12", true),
+        (rule(6, 6), "G7", "0", true),
+        (rule(6, 6), "G7", "13", false),
+        (rule(6, 6), "G7", "1.5", false),
+        (rule(6, 6), "G7", "много", false),
+        (rule(3, 6), "G4", "87.5", true),
+        (rule(3, 6), "G4", "н/п", true),
+        (rule(3, 6), "G4", "-1", false),
+        (rule(3, 4), "E4", "21", true),
+        (rule(3, 4), "E4", "н/п", false),
+        (rule(3, 4), "E4", "2.5", false),
+    ];
+    let mut rows = String::new();
+    for (n, (formula, cell, typed, _)) in cases.iter().enumerate() {
+        let here = format!("[.A{}]", n + 1);
+        let formula = formula.replace(cell, &here).replace(',', ";");
+        let formula = formula.replace("FALSE", "FALSE()");
+        let formula = formula
+            .replace("[.F4]", "0")
+            .replace('&', "&amp;")
+            .replace('"', "&quot;");
+        let formula = formula.replace('<', "&lt;").replace('>', "&gt;");
+        let value = match typed.parse::<f64>() {
+            Ok(number) => format!("office:value-type=\"float\" office:value=\"{number}\""),
+            Err(_) => "office:value-type=\"string\"".to_owned(),
+        };
+        rows.push_str(&format!(
+            "<table:table-row><table:table-cell {value}><text:p>{typed}</text:p></table:table-cell>\
+             <table:table-cell table:formula=\"of:={formula}\"/></table:table-row>"
+        ));
+    }
+    let sheet = format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?><office:document \
+         xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" \
+         xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" \
+         xmlns:of=\"urn:oasis:names:tc:opendocument:xmlns:of:1.2\" \
+         xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\" \
+         office:version=\"1.2\" office:mimetype=\"application/vnd.oasis.opendocument.spreadsheet\">\
+         <office:body><office:spreadsheet><table:table table:name=\"А\">{rows}</table:table>\
+         </office:spreadsheet></office:body></office:document>"
+    );
+    let dir = tempfile::tempdir().unwrap();
+    let file = dir.path().join("правила.fods");
+    std::fs::write(&file, sheet).unwrap();
+    let Some(reckoned) = converted(dir.path(), &file, "csv") else {
+        return;
+    };
+    let reckoned = std::fs::read_to_string(reckoned).unwrap();
+    let found: Vec<&str> = reckoned
+        .lines()
+        .map(|it| it.rsplit(',').next().unwrap())
+        .collect();
+    for ((formula, _, typed, may), found) in cases.iter().zip(found) {
+        let is = matches!(found, "TRUE" | "1" | "ИСТИНА");
+        assert_eq!(is, *may, "{typed} in {formula}: {found}");
     }
 }

@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 use crate::analysis::grid::Grid;
 use crate::analysis::reader::Reader;
 use crate::analysis::roster::Roster;
-use crate::analysis::rows;
+use crate::analysis::rows::{self, Homes};
 use crate::domain::catalogue::Indicator;
 use crate::domain::ids::{DirectionId, IndicatorId, OrganisationId, PeriodId, StoreMark};
 use crate::domain::period::Period;
@@ -31,6 +31,7 @@ pub struct Forms<'a> {
     store: StoreMark,
     period: (PeriodId, &'a Period),
     grid: Grid,
+    homes: Homes,
     columns: Vec<&'a Indicator>,
     reader: Reader<'a>,
 }
@@ -57,12 +58,14 @@ impl<'a> Forms<'a> {
     pub fn of(state: &'a State, store: StoreMark, period: PeriodId) -> Option<Forms<'a>> {
         let span = &state.periods.get(&period)?.body;
         let due = rows::due(state, span);
+        let roster = Roster::of(state, period);
         let (ids, columns): (Vec<IndicatorId>, Vec<&Indicator>) = due.into_iter().unzip();
         Some(Forms {
             state,
             store,
             period: (period, span),
-            grid: Grid::of(state, &Roster::of(state, period), &ids),
+            grid: Grid::of(state, &roster, &ids),
+            homes: Homes::of(&roster),
             columns,
             reader: Reader::new(state, period)?,
         })
@@ -148,7 +151,9 @@ impl<'a> Forms<'a> {
         for (column, (id, indicator)) in self.grid.columns.iter().zip(&self.columns).enumerate() {
             let mut told: Vec<Subject> = Vec::new();
             for cell in rows.iter().filter_map(|row| self.grid.cell(*row, column)) {
-                if !told.contains(&cell.subject) {
+                // Who heads two schools is asked once, where their own values stand.
+                let home = self.homes.home(indicator, cell.subject);
+                if home == Some(organisation) && !told.contains(&cell.subject) {
                     told.push(cell.subject);
                     lines.push(Line {
                         id: *id,

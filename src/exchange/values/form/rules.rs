@@ -64,6 +64,12 @@ fn whole(cell: &str, is_whole: bool) -> String {
     }
 }
 
+/// What holds of a number, and what of anything else. Spreadsheets reckon both sides of an AND and an OR whatever the first one is, and what
+/// is an error of a text would refuse the words, too.
+fn if_number(cell: &str, holds: &str, otherwise: &str) -> String {
+    format!("IF(ISNUMBER({cell}),AND({holds}),{otherwise})")
+}
+
 /// The rule of the cell above the line.
 pub(super) fn numerator(indicator: &Indicator, cells: &Cells) -> Option<Rule> {
     let Measure::Ratio {
@@ -77,10 +83,14 @@ pub(super) fn numerator(indicator: &Indicator, cells: &Cells) -> Option<Rule> {
         let (factor, max) = (factor.normalize(), max.normalize());
         format!(",OR({below}=\"\",{cell}*{factor}<={max}*{below})")
     });
-    let formula = format!(
-        "AND(ISNUMBER({cell}),{cell}>=0{}{})",
-        whole(cell, numerator.whole),
-        most.unwrap_or_default(),
+    let formula = if_number(
+        cell,
+        &format!(
+            "{cell}>=0{}{}",
+            whole(cell, numerator.whole),
+            most.unwrap_or_default()
+        ),
+        "FALSE",
     );
     let beyond = match indicator.bounds.hard_max {
         Some(max) if max == *factor => " и не больше знаменателя".to_owned(),
@@ -101,10 +111,8 @@ pub(super) fn denominator(indicator: &Indicator, cells: &Cells) -> Option<Rule> 
         return None;
     };
     let cell = &cells.denominator;
-    let formula = format!(
-        "AND(ISNUMBER({cell}),{cell}>0{})",
-        whole(cell, denominator.whole)
-    );
+    let whole = whole(cell, denominator.whole);
+    let formula = if_number(cell, &format!("{cell}>0{whole}"), "FALSE");
     Some(part(denominator, formula, ("Знаменатель", "больше 0"), ""))
 }
 
@@ -173,11 +181,12 @@ fn numbered(what: &str, indicator: &Indicator) -> String {
 }
 
 fn number(indicator: &Indicator, cell: &str, is_whole: bool, hint: String) -> Rule {
-    let numeric = format!(
-        "AND(ISNUMBER({cell}){}{})",
-        whole(cell, is_whole),
-        within(cell, hard(indicator))
-    );
+    let bounds = format!("{}{}", whole(cell, is_whole), within(cell, hard(indicator)));
+    let numeric = match bounds.trim_start_matches(',') {
+        "" => "TRUE",
+        bounds => bounds,
+    };
+    let words = format!("OR({cell}=\"{NOT_APPLICABLE}\",{cell}=\"{NO_DATA}\")");
     let (what, how) = match is_whole {
         true => ("целое число", ""),
         false => ("число", ", дробная часть — через запятую"),
@@ -188,9 +197,7 @@ fn number(indicator: &Indicator, cell: &str, is_whole: bool, hint: String) -> Ru
         it => format!(" {it}"),
     };
     Rule {
-        how: How::True(format!(
-            "OR({cell}=\"{NOT_APPLICABLE}\",{cell}=\"{NO_DATA}\",{numeric})"
-        )),
+        how: How::True(if_number(cell, numeric, &words)),
         title: "Значение".to_owned(),
         hint,
         against: Some(format!("Здесь нужно {what}{possible}{how}. {WORDS}")),

@@ -5,6 +5,7 @@ use super::{Forms, Line};
 use crate::analysis::measure::{Figure, How};
 use crate::analysis::points;
 use crate::analysis::reader::standing_reason;
+use crate::domain::bases::known_denominator;
 use crate::domain::catalogue::{Indicator, Measure, NoteRule, SubjectKind};
 use crate::domain::state::State;
 use crate::domain::value::{Entry, Subject};
@@ -150,9 +151,23 @@ impl Filled {
                 ..Filled::default()
             };
         }
+        // Nobody has entered it: coming back, it would be as if somebody had.
+        if entered.is_none()
+            && let Some(reason) = standing_reason(forms.state, *cell)
+        {
+            return Filled {
+                entry: CellText::text(NOT_APPLICABLE),
+                reason: CellText::text(reason),
+                is_computed: true,
+                ..Filled::default()
+            };
+        }
         let mut filled = Filled::default();
         match entered.map(|it| &it.entry) {
-            None => filled.known(forms.state, line),
+            None => {
+                filled.denominator = known_denominator(forms.state, *cell, indicator)
+                    .map_or(CellText::Empty, |it| CellText::Number(it.normalize()))
+            }
             Some(entry) => filled.entered(indicator, entry),
         }
         if let Some(value) = entered {
@@ -191,32 +206,6 @@ impl Filled {
             }
             Entry::Empty => {}
         }
-    }
-
-    /// What is known without being entered: base quantities, and reasons that hold for the organisation.
-    fn known(&mut self, state: &State, line: &Line<'_>) {
-        if let Some(reason) = standing_reason(state, line.cell) {
-            self.entry = CellText::text(NOT_APPLICABLE);
-            self.reason = CellText::text(reason);
-            return;
-        }
-        let Measure::Ratio {
-            numerator,
-            denominator,
-            ..
-        } = &line.indicator.measure
-        else {
-            return;
-        };
-        let Subject::Organisation(organisation) = line.cell.subject else {
-            return;
-        };
-        let known = |base: Option<_>| {
-            let it = state.base_value(line.cell.period, base?, organisation)?;
-            Some(CellText::Number(it.number.normalize()))
-        };
-        self.numerator = known(numerator.base).unwrap_or_default();
-        self.denominator = known(denominator.base).unwrap_or_default();
     }
 }
 

@@ -39,11 +39,12 @@ impl Said<'_> {
         self.value.is_none() && self.result == CellText::Empty
     }
 
-    /// Everything in one cell: what was entered or, where nothing was, what is computed.
-    pub(super) fn whole(&self) -> &CellText {
-        let all = [&self.entry, &self.ratio, &self.result];
-        let told = all.into_iter().find(|it| **it != CellText::Empty);
-        told.unwrap_or(&CellText::Empty)
+    /// What was entered, in one cell.
+    pub(super) fn entered_whole(&self) -> &CellText {
+        match self.entry {
+            CellText::Empty => &self.ratio,
+            _ => &self.entry,
+        }
     }
 }
 

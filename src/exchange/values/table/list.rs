@@ -1,13 +1,16 @@
 //! A row for each value; what stands empty has none.
 
+use std::collections::BTreeSet;
+
 use chrono::DateTime;
 use rust_decimal::Decimal;
 
 use super::{Table, cell};
 use crate::domain::catalogue::{Indicator, Measure};
 use crate::domain::ids::Timestamp;
+use crate::domain::value::Source;
 use crate::exchange::values::titles::{
-    AT, BY, CODE, COMPUTED, DENOMINATOR, ENTRY, HEAD, INDICATOR, LIST, NOTE, NUMERATOR,
+    AT, BY, CODE, COMPUTED, DENOMINATOR, DOCUMENT, ENTRY, HEAD, INDICATOR, LIST, NOTE, NUMERATOR,
     ORGANISATION, PERCENT, PERIOD, REASON, RESULT, SOURCE, STATE, STATES, Step,
 };
 use crate::exchange::workbook::table::word;
@@ -15,15 +18,16 @@ use crate::exchange::workbook::{CellText, ColumnOut, SheetOut};
 use crate::locale::Narrator;
 
 /// What names somebody, or is somebody's own words.
-const PERSONAL: [&str; 5] = [HEAD, NOTE, SOURCE, BY, AT];
+const PERSONAL: [&str; 6] = [HEAD, NOTE, SOURCE, DOCUMENT, BY, AT];
 
-const WIDTHS: [(&str, u16); 6] = [
+const WIDTHS: [(&str, u16); 7] = [
     (ORGANISATION, 26),
     (HEAD, 30),
     (INDICATOR, 44),
     (REASON, 28),
     (NOTE, 40),
     (SOURCE, 28),
+    (DOCUMENT, 36),
 ];
 
 pub(super) fn sheet(table: &Table<'_>, name: String) -> SheetOut {
@@ -40,7 +44,7 @@ pub(super) fn sheet(table: &Table<'_>, name: String) -> SheetOut {
     });
     let narrator = Narrator::new(&table.locale, table.state, table.offset);
     let narrator = narrator.in_period(table.extract.period);
-    let mut rows = Vec::new();
+    let (mut rows, mut told) = (Vec::new(), BTreeSet::new());
     for at in table.rows() {
         let Some(row) = table.grid.rows.get(at) else {
             continue;
@@ -50,6 +54,10 @@ pub(super) fn sheet(table: &Table<'_>, name: String) -> SheetOut {
             let Some(cell) = table.grid.cell(at, column) else {
                 continue;
             };
+            // Who heads two schools has each of their values once.
+            if !told.insert(cell) {
+                continue;
+            }
             let said = cell::of(table, *of, cell);
             if said.is_nothing() {
                 continue;
@@ -111,10 +119,14 @@ impl Line<'_, '_> {
                 None => CellText::Empty,
             },
             NOTE => CellText::text(value.map_or("", |it| it.note.as_str())),
-            SOURCE => plain(
-                self.narrator
-                    .source(value.and_then(|it| it.source.as_ref())),
-            ),
+            SOURCE => match value.and_then(|it| it.source.as_ref()) {
+                Some(Source::Text(text)) => CellText::text(text),
+                _ => CellText::Empty,
+            },
+            DOCUMENT => match value.and_then(|it| it.source.as_ref()) {
+                Some(Source::Document(id)) => plain(self.narrator.document(*id)),
+                _ => CellText::Empty,
+            },
             BY => value.map_or(CellText::Empty, |it| {
                 plain(self.narrator.user(it.entered_by))
             }),

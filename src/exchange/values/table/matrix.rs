@@ -7,19 +7,43 @@ use crate::exchange::values::titles::{
 };
 use crate::exchange::workbook::{CellText, ColumnOut, SheetOut};
 
-/// The columns of an indicator.
-fn held(indicator: &Indicator, parts: bool) -> Vec<Held> {
-    match &indicator.measure {
-        Measure::Ratio { .. } if parts => vec![Held::Entry, Held::Numerator, Held::Denominator],
-        _ if own_input(indicator).is_some() => vec![Held::Entry, Held::Result],
-        _ if indicator.measure.computed_from().is_some() => vec![Held::Result],
-        _ => vec![Held::Entry],
+/// The columns of an indicator. What is computed stands apart, where there is any: read back, it would be entered otherwise.
+fn held(indicator: &Indicator, parts: bool, computes: bool) -> Vec<Held> {
+    let is_of_others = indicator.measure.computed_from().is_some();
+    let mut held = Vec::new();
+    if !is_of_others {
+        held.push(Held::Entry);
     }
+    if parts && matches!(indicator.measure, Measure::Ratio { .. }) {
+        held.extend([Held::Numerator, Held::Denominator]);
+    }
+    if is_of_others || computes || own_input(indicator).is_some() {
+        held.push(Held::Result);
+    }
+    held
 }
 
 pub(super) fn sheet(table: &Table<'_>, name: String, parts: bool) -> SheetOut {
+    let places = table.rows();
+    let said: Vec<Vec<Option<cell::Said<'_>>>> = (places.iter())
+        .map(|at| {
+            let columns = table.columns.iter().enumerate();
+            let said = columns.map(|(column, of)| {
+                let cell = table.grid.cell(*at, column)?;
+                Some(cell::of(table, *of, cell))
+            });
+            said.collect()
+        })
+        .collect();
+    let computes = |column: usize| {
+        let mut cells = said.iter().filter_map(|row| row.get(column)?.as_ref());
+        cells.any(|it| it.result != CellText::Empty)
+    };
     let columns: Vec<(usize, Held)> = (table.columns.iter().enumerate())
-        .flat_map(|(at, (_, it))| held(it, parts).into_iter().map(move |held| (at, held)))
+        .flat_map(|(at, (_, it))| {
+            let held = held(it, parts, computes(at));
+            held.into_iter().map(move |held| (at, held))
+        })
         .collect();
     let is_named = !table.extract.published;
     let mut out = vec![ColumnOut::new(ORGANISATION, 26)];
@@ -28,32 +52,21 @@ pub(super) fn sheet(table: &Table<'_>, name: String, parts: bool) -> SheetOut {
         let (_, indicator) = table.columns.get(*at)?;
         Some(ColumnOut::new(matrix_title(indicator, *held), 16))
     }));
-    let rows = table.rows().into_iter().filter_map(|at| {
-        let row = table.grid.rows.get(at)?;
+    let rows = places.iter().zip(&said).filter_map(|(at, said)| {
+        let row = table.grid.rows.get(*at)?;
         let mut cells = vec![CellText::text(table.organisation(row))];
         cells.extend(is_named.then(|| CellText::text(table.head(row))));
-        let said: Vec<_> = (table.columns.iter().enumerate())
-            .map(|(column, of)| {
-                let cell = table.grid.cell(at, column)?;
-                Some(cell::of(table, *of, cell))
-            })
-            .collect();
-        let told = columns.iter().map(|(column, held)| {
-            let (Some(Some(said)), Some((_, indicator))) =
-                (said.get(*column), table.columns.get(*column))
-            else {
+        cells.extend(columns.iter().map(|(column, held)| {
+            let Some(Some(said)) = said.get(*column) else {
                 return CellText::Empty;
             };
             match held {
                 Held::Numerator => said.numerator.clone(),
                 Held::Denominator => said.denominator.clone(),
-                Held::Result => said.result.clone(),
-                // What is typed stands by itself where something is computed of it.
-                Held::Entry if own_input(indicator).is_some() => with_reason(said, &said.entry),
-                Held::Entry => with_reason(said, said.whole()),
+                Held::Result => with_reason(said, &said.result),
+                Held::Entry => with_reason(said, said.entered_whole()),
             }
-        });
-        cells.extend(told);
+        }));
         Some(cells)
     });
     SheetOut {
