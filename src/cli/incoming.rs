@@ -15,6 +15,7 @@ use crate::exchange::values::{Against, read_into};
 use crate::exchange::workbook::limits;
 use crate::locale::Locale;
 use crate::tui::incoming::{self, Folder, Incoming};
+use crate::tui::save;
 
 /// Endings of files that may hold values.
 const ENDINGS: [&str; 8] = ["xlsx", "xls", "ods", "csv", "tsv", "txt", "jsonl", "json"];
@@ -57,7 +58,11 @@ pub fn list(locale: &Locale, folder: &Path) -> Folder {
             all.sort_by(|one, other| (other.at, &one.name).cmp(&(one.at, &other.name)));
             Ok(all)
         }
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Vec::new()),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            // Whoever is told where to put files finds the folder there.
+            drop(save::folder(folder));
+            Ok(Vec::new())
+        }
         Err(error) => Err(locale.io_error(&error)),
     };
     Folder { path, files }

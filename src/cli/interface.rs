@@ -10,6 +10,7 @@ use super::exit::Exit;
 use super::founding::founding;
 use super::incoming;
 use super::keys::keymap;
+use super::outgoing;
 use super::output::{self, charset};
 use crate::domain::ids::UserId;
 use crate::locale::{Phrase, args};
@@ -72,6 +73,7 @@ pub fn run(context: &mut Context, words: &[String]) -> Result<(), Exit> {
         in_tmux: set("TMUX"),
         exports: context.paths.exports.clone(),
         catalogues: bring::reader(Arc::clone(&context.locale), context.paths.home.clone()),
+        tables: outgoing::writer(Arc::clone(&context.locale), &context.paths, welcome.store),
         incoming: incoming::lister(Arc::clone(&context.locale), context.paths.imports.clone()),
         values: incoming::reader(
             Arc::clone(&context.locale),

@@ -32,6 +32,7 @@ mod keeping_arguments;
 mod keys;
 mod log;
 mod lookup;
+mod outgoing;
 mod output;
 mod paper;
 mod place;

@@ -49,6 +49,8 @@ pub mod layer;
 pub mod layout;
 pub mod mirror;
 pub mod msg;
+mod options;
+pub mod outgoing;
 pub mod overlay;
 pub mod pace;
 pub mod presence;

@@ -7,6 +7,7 @@ use crossterm::event::KeyEvent;
 use super::brought::Brought;
 use super::clipboard::TooLong;
 use super::incoming::{Against, Folder, Values};
+use super::outgoing::Wanted;
 use crate::domain::ids::Now;
 use crate::domain::state::State;
 use crate::service::link::{News, Request};
@@ -109,6 +110,13 @@ pub enum Effect {
         files: Vec<String>,
         /// What they are read against.
         against: Box<Against>,
+    },
+    /// Write values into a file; answered by [`Event::Written`].
+    Write {
+        /// What is wanted.
+        wanted: Wanted,
+        /// The values, as they are known here.
+        state: Box<State>,
     },
     /// Draw everything anew.
     Repaint,

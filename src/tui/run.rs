@@ -11,7 +11,6 @@ use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::time::Duration;
 
-use chrono::FixedOffset;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -22,57 +21,23 @@ use super::backend::TermBackend;
 use super::brought::{self, Brought, Reader};
 use super::command::table::CommandId as Action;
 use super::incoming::{self, Values};
-use super::input::{self, Charset, InputEvent, Parser, escape_wait};
-use super::keys::Keymap;
+use super::input::{self, InputEvent, Parser, escape_wait};
 use super::msg::{Effect, Event, Msg, Timer};
+pub use super::options::Options;
+use super::outgoing;
 use super::pace::{Frame, Pace};
 use super::render::render;
 use super::status::Tone;
 use super::terminal::{self, Terminal, Tty};
-use super::theme::Theme;
 use super::timers::Timers;
 use super::watchdog::{self, TerminalEvent};
 use super::{clipboard, save};
 use crate::domain::ids::Now;
-use crate::locale::{Locale, Phrase};
+use crate::locale::Phrase;
 use crate::service::link::{Link, News, Request, Welcome};
 
 /// Messages taken in before the screen is drawn all the same, so that a flood cannot keep it from the person.
 const AT_ONCE: usize = 2_000;
-
-/// Everything that the interface is started with, apart from the link.
-pub struct Options {
-    /// The voice.
-    pub locale: Arc<Locale>,
-    /// Glyphs and colours.
-    pub theme: Theme,
-    /// Which key does what.
-    pub keymap: Keymap,
-    /// The person's offset from UTC.
-    pub offset: FixedOffset,
-    /// Where command ids begin.
-    pub first_command: u128,
-    /// What bytes that are not UTF-8 are taken for.
-    pub charset: Charset,
-    /// The keys come over a network: a lone Esc waits longer for its tail.
-    pub over_ssh: bool,
-    /// tmux stands between, and has to pass the clipboard on.
-    pub in_tmux: bool,
-    /// Where files go that the person asks for.
-    pub exports: PathBuf,
-    /// Reads a catalogue that the person names.
-    pub catalogues: Reader,
-    /// Lists the folder of files that come in.
-    pub incoming: incoming::Lister,
-    /// Reads files of it.
-    pub values: incoming::Reader,
-    /// Words that are looked for at once; what they find is opened.
-    pub words: Vec<String>,
-    /// What the bottom line says first.
-    pub note: Option<String>,
-    /// Keeps unfinished input when the engine is gone, or when there is no time to wait for it.
-    pub keep_alone: KeepAlone,
-}
 
 /// How the interface ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -92,6 +57,7 @@ enum Inbound {
     News(News),
     Brought(Box<Brought>),
     Values(Box<Values>),
+    Written(Result<String, String>),
 }
 
 /// Where everything arrives. Made before the link is opened, for the link needs a way to send news.
@@ -176,6 +142,7 @@ pub fn run(
         link,
         link_lost: false,
         exports: options.exports,
+        tables: options.tables,
         catalogues: options.catalogues,
         incoming: options.incoming,
         values: options.values,
@@ -207,6 +174,7 @@ struct Loop<'a> {
     link: &'a dyn Link,
     link_lost: bool,
     exports: PathBuf,
+    tables: outgoing::Writer,
     catalogues: Reader,
     incoming: incoming::Lister,
     values: incoming::Reader,
@@ -289,6 +257,7 @@ impl Loop<'_> {
                 self.end = Some(End::Terminated);
                 self.update(Event::HangUp);
             }
+            Inbound::Written(outcome) => self.update(Event::Written(outcome)),
             Inbound::Brought(brought) => self.update(Event::Brought(brought)),
             Inbound::Values(values) => self.update(Event::Values(values)),
             Inbound::Terminal(TerminalEvent::Resized) => self.resized(),
@@ -352,6 +321,14 @@ impl Loop<'_> {
                     let broke = self.app.say(Phrase::IncomingBroke);
                     incoming::read_apart(read, (files, against), broke, move |it| {
                         let _ = back.send(Inbound::Values(Box::new(it)));
+                    });
+                }
+                Effect::Write { wanted, state } => {
+                    let (write, back) = (Arc::clone(&self.tables), self.send.clone());
+                    let asked = (wanted, state, (self.now)());
+                    let broke = self.app.say(Phrase::TroubleFailed);
+                    outgoing::write_apart(write, asked, broke, move |it| {
+                        let _ = back.send(Inbound::Written(it));
                     });
                 }
                 Effect::Repaint => self.backend.repaint(),

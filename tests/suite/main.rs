@@ -45,6 +45,7 @@ mod entry_text;
 mod erasing;
 mod evaluation;
 mod export;
+mod exporting;
 mod faults;
 mod findings;
 mod findings_page;

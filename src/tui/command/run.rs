@@ -225,6 +225,8 @@ pub fn run(app: &mut App, action: CommandId) {
         CommandId::Copy => copy::copy(app),
         CommandId::PlainPage => copy::plain_page(app),
         CommandId::CopyToFile => copy::to_file(app),
+        CommandId::ExportTable => overlay::export::table(app),
+        CommandId::WriteForm => overlay::export::form(app),
 
         CommandId::Palette => overlay::palette::open(app),
         CommandId::Help => overlay::help::open(app),

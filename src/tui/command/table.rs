@@ -188,6 +188,8 @@ commands! {
         Copy => "copy", CommandCopy, Places::Everywhere;
         PlainPage => "plain-page", CommandPlainPage, Places::Everywhere;
         CopyToFile => "copy-to-file", CommandCopyToFile, Places::Everywhere;
+        ExportTable => "export-table", CommandExportTable, OVER_CELLS;
+        WriteForm => "write-form", CommandWriteForm, OVER_CELLS;
     }
     Program {
         Palette => "palette", CommandPalette / HintPalette, Places::Everywhere;
@@ -260,6 +262,8 @@ impl CommandId {
         match self {
             CommandId::ScreenSheet => Some(Phrase::WordsSheet),
             CommandId::Import => Some(Phrase::WordsImport),
+            CommandId::ExportTable => Some(Phrase::WordsExport),
+            CommandId::WriteForm => Some(Phrase::WordsForm),
             CommandId::Editions => Some(Phrase::WordsEditions),
             CommandId::Documents => Some(Phrase::WordsDocuments),
             CommandId::BaseQuantities => Some(Phrase::WordsBaseQuantities),

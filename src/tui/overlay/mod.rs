@@ -8,6 +8,7 @@ pub mod chain;
 mod commands;
 pub mod comparison;
 pub mod evaluation;
+pub mod export;
 pub mod filter;
 pub mod findings;
 pub mod go;

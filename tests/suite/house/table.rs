@@ -44,8 +44,9 @@ pub const MACROS: [(&str, &str); 1] = [("args", "locale")];
 /// and message.
 pub const EDGE: [&str; 5] = ["run", "backend", "terminal", "input", "watchdog"];
 
-/// Files of the interface that may name its [`EDGE`]: the edge itself, and the loop.
-pub const AT_THE_EDGE: [&str; 5] = [
+/// Files of the interface that may name its [`EDGE`]: the edge itself, the loop, and what it is started with.
+pub const AT_THE_EDGE: [&str; 6] = [
+    "tui/options.rs",
     "tui/run.rs",
     "tui/backend/",
     "tui/terminal/",

@@ -52,6 +52,8 @@ pub struct Stage {
     pub looked: Vec<Key>,
     /// Periods of which values were put into a file, in order.
     pub took: Vec<PeriodId>,
+    /// What was to be written into files, in order.
+    pub wanted: Vec<smotr::tui::outgoing::Wanted>,
     /// Files written.
     pub files: Vec<(String, String)>,
     /// The person's home folder, where files lie that are named to be read.
@@ -140,6 +142,7 @@ impl Stage {
             copied: Vec::new(),
             looked: Vec::new(),
             took: Vec::new(),
+            wanted: Vec::new(),
             files: Vec::new(),
             home: PathBuf::from("/nonexistent"),
             left: false,
@@ -286,6 +289,10 @@ impl Stage {
                     let (locale, folder) = (&self.app.locale, self.home.join("загрузка"));
                     let batch = incoming::read(locale, &folder, StoreMark(7), &files, &against);
                     self.event(Event::Values(Box::new(Values { files, batch })));
+                }
+                Effect::Write { wanted, .. } => {
+                    self.wanted.push(wanted);
+                    self.event(Event::Written(Ok("выгрузка/файл".into())));
                 }
                 Effect::Repaint | Effect::Suspend => {}
                 Effect::Quit => self.left = true,

@@ -1,0 +1,197 @@
+//! What is put into files for other people: the values that are shown as a table, and the workbook that a school fills in.
+//!
+//! Owns the choices. Rows and columns are those that are shown, in their order.
+
+use super::picker::{Item, Picker};
+use crate::analysis::extract::{Extract, RowOf, Shape};
+use crate::analysis::rows::due;
+use crate::args;
+use crate::domain::ids::{IndicatorId, OrganisationId, PeriodId};
+use crate::domain::period::PeriodState;
+use crate::domain::record::Key;
+use crate::locale::Phrase;
+use crate::service::link::Request;
+use crate::tui::app::App;
+use crate::tui::layer::Outcome;
+use crate::tui::msg::Effect;
+use crate::tui::outgoing::Wanted;
+use crate::tui::screen::Screen;
+use crate::tui::status::Tone;
+
+/// A way of writing a table: its shape, as text, and to be published.
+type Way = (Phrase, Shape, bool, bool);
+
+const WHOLE: Shape = Shape::Matrix { parts: false };
+const PARTS: Shape = Shape::Matrix { parts: true };
+const WAYS: [Way; 6] = [
+    (Phrase::ExportBook, WHOLE, false, false),
+    (Phrase::ExportParts, PARTS, false, false),
+    (Phrase::ExportList, Shape::List, false, false),
+    (Phrase::ExportText, WHOLE, true, false),
+    (Phrase::ExportListText, Shape::List, true, false),
+    (Phrase::ExportPublished, WHOLE, false, true),
+];
+
+/// Lets the person choose as what the values that are shown are written.
+pub fn table(app: &mut App) {
+    let Some((period, columns, rows)) = shown(app) else {
+        return loading(app);
+    };
+    let n = rows.as_ref().map(Vec::len);
+    let size = match n {
+        Some(n) => app.say_with(
+            Phrase::ExportSize,
+            &args![rows = n, columns = columns.len()],
+        ),
+        None => app.say_with(Phrase::ExportSizeAll, &args![columns = columns.len()]),
+    };
+    let items = WAYS.iter().map(|way| Item {
+        label: app.say(way.0),
+        right: String::new(),
+        value: *way,
+    });
+    let items = items.collect();
+    let title = format!(
+        "{} {} {size}",
+        app.say(Phrase::CommandExportTable),
+        app.theme.glyphs.dot
+    );
+    let picker = Picker::new(
+        title,
+        items,
+        0,
+        Box::new(move |app, (_, shape, is_text, published)| {
+            let extract = Extract {
+                period,
+                columns: columns.clone(),
+                rows: rows.clone(),
+                shape,
+                published,
+            };
+            took(app, &extract);
+            write(app, Wanted::Table { extract, is_text });
+            Outcome::Close
+        }),
+    );
+    app.open(Box::new(picker.by_digit()));
+}
+
+/// Lets the person choose for whom the workbook is: the organisation under the cursor, or each.
+pub fn form(app: &mut App) {
+    let Some(period) = loaded(app) else {
+        return loading(app);
+    };
+    let span = app.state().periods.get(&period);
+    if span.is_some_and(|it| it.state == PeriodState::Closed) {
+        let name = app.narrator().period(period);
+        let fact = app.say_with(Phrase::CliTemplateClosed, &args![period = name]);
+        return app.status.tell(Tone::Warning, fact);
+    }
+    let mut items: Vec<Item<Option<OrganisationId>>> = Vec::new();
+    if let Some(id) = under_cursor(app) {
+        items.push(Item {
+            label: app.narrator().organisation(id),
+            right: String::new(),
+            value: Some(id),
+        });
+    }
+    items.push(Item {
+        label: app.say(Phrase::ExportEach),
+        right: String::new(),
+        value: None,
+    });
+    let title = app.say(Phrase::CommandWriteForm);
+    let picker = Picker::new(
+        title,
+        items,
+        0,
+        Box::new(move |app, organisation| {
+            app.emit(Effect::Send(Request::Took(period)));
+            write(
+                app,
+                Wanted::Form {
+                    period,
+                    organisation,
+                },
+            );
+            Outcome::Close
+        }),
+    );
+    app.open(Box::new(picker.by_digit()));
+}
+
+fn write(app: &mut App, wanted: Wanted) {
+    let sentence = app.say(Phrase::ExportBegun);
+    app.status.tell(Tone::Plain, sentence);
+    let state = Box::new(app.state().clone());
+    app.emit(Effect::Write { wanted, state });
+}
+
+fn loading(app: &mut App) {
+    let sentence = app.say(Phrase::ValuesLoading);
+    app.status.tell(Tone::Warning, sentence);
+}
+
+/// The period that is shown, if its values are here.
+fn loaded(app: &App) -> Option<PeriodId> {
+    let period = app.monitoring.chosen.period?;
+    app.state().shard(period).map(|_| period)
+}
+
+/// What is shown: the period, the indicators, and the rows where they are not all there are.
+fn shown(app: &App) -> Option<(PeriodId, Vec<IndicatorId>, Option<Vec<RowOf>>)> {
+    let period = loaded(app)?;
+    if app.screen == Screen::Sheet {
+        let columns = app.sheet.columns.iter().map(|it| it.indicator).collect();
+        let rows = app.sheet.lines.iter();
+        let rows = rows.map(|it| (it.leader.organisation, it.leader.person));
+        return Some((period, columns, Some(rows.collect())));
+    }
+    let state = app.state();
+    let span = state.periods.get(&period)?;
+    let due = due(state, span).into_iter();
+    let m = &app.monitoring;
+    if m.pivot {
+        let leader = m.chosen.leader?;
+        let rows = vec![(leader.organisation, leader.person)];
+        return Some((period, due.map(|it| it.0).collect(), Some(rows)));
+    }
+    let of_direction = due.filter(|(_, it)| Some(it.direction) == m.chosen.direction);
+    let columns = of_direction.map(|it| it.0).collect();
+    let [.., filter] = &m.filters;
+    let rows = (m.panes.rows.iter()).map(|it| (it.leader.organisation, it.leader.person));
+    let rows = (!filter.trim().is_empty()).then(|| rows.collect());
+    Some((period, columns, rows))
+}
+
+/// The organisation of the row under the cursor.
+fn under_cursor(app: &App) -> Option<OrganisationId> {
+    if app.screen == Screen::Sheet {
+        let line = app.sheet.lines.get(app.sheet.at.row)?;
+        return line.leader.organisation;
+    }
+    let m = &app.monitoring;
+    if m.pivot {
+        return m.chosen.leader?.organisation;
+    }
+    let [.., cursor] = &m.cursors;
+    m.panes.rows.get(cursor.at)?.leader.organisation
+}
+
+/// Lets it be known what goes out, and whose names are in it.
+fn took(app: &mut App, extract: &Extract) {
+    app.emit(Effect::Send(Request::Took(extract.period)));
+    if extract.published {
+        return;
+    }
+    let named: Vec<_> = match &extract.rows {
+        Some(rows) => rows.iter().filter_map(|it| it.1).collect(),
+        None => (app.derived.iter())
+            .flat_map(|it| &it.roster().organisations)
+            .flat_map(|it| it.persons())
+            .collect(),
+    };
+    for person in named {
+        app.emit(Effect::Send(Request::Looked(Key::Person(person))));
+    }
+}
