@@ -3,7 +3,7 @@
 //! Invariant: a file changes nothing by accident. What is refused is told with its place, a name that only looks like one that is known is
 //! asked about, and what is written is one change that can be taken back.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -12,7 +12,7 @@ use super::desk::Desk;
 use super::exit::Exit;
 use super::progress::Bar;
 use super::{answer, files, incoming, place};
-use crate::analysis::batch::{Batch, Brings, Meant, Named, Names, Unknown, plain};
+use crate::analysis::batch::{Batch, Brings, Meant, Named, Names, Outcome, Spot, Unknown, plain};
 use crate::domain::command::Command;
 use crate::domain::decide::Actor;
 use crate::domain::ids::PeriodId;
@@ -34,6 +34,8 @@ pub struct Wanted {
     pub meant: Vec<String>,
     /// Every name that looks like a single one is that one.
     pub similar: bool,
+    /// Enter also what was changed since the form was handed out.
+    pub over: bool,
     /// Write what can be written, though something is refused.
     pub skip_refused: bool,
     /// Write, and not only show.
@@ -61,7 +63,7 @@ fn import(context: &mut Context, desk: &mut Desk, wanted: &Wanted) -> Result<(),
     for period in periods(&batch) {
         desk.load(context, period)?;
     }
-    let mut meant = meant(context, desk, &names, &batch, &wanted.meant)?;
+    let mut meant = meant(context, &names, &batch, &wanted.meant)?;
     let mut brings = brings(desk, &batch, &meant);
     if wanted.similar {
         for name in &brings.unknown {
@@ -69,8 +71,15 @@ fn import(context: &mut Context, desk: &mut Desk, wanted: &Wanted) -> Result<(),
         }
         brings = self::brings(desk, &batch, &meant);
     }
-    let wrong = show(context, desk, &names, &batch, &brings)?;
-    let Some(command) = brings.command(&meant, |_| true) else {
+    if let Some(period) = period.filter(|_| !batch.claims.is_empty()) {
+        let name = context.narrator(&desk.state).period(period);
+        let said = context.locale.say_with(Phrase::BringsPeriod, &args![name]);
+        context.out.line(&said)?;
+    }
+    let wrong = show(context, desk, &names, (&batch, &brings), wanted.over)?;
+    let Some(command) = brings.command(&meant, |it| {
+        brings.is_ready(it) || wanted.over && brings.is_since(it)
+    }) else {
         return match wrong {
             0 => context.out.line(&context.say(Phrase::CliImportNothing)),
             _ => Err(context.refuse(&refused(context, wrong))),
@@ -166,13 +175,7 @@ fn files_of(context: &Context, path: &Path) -> Result<Vec<PathBuf>, Exit> {
 }
 
 /// What the person says of names: each is one that stands in the files and is not known, and what it is.
-fn meant(
-    context: &Context,
-    desk: &Desk,
-    names: &Names,
-    batch: &Batch,
-    said: &[String],
-) -> Result<Meant, Exit> {
+fn meant(context: &Context, names: &Names, batch: &Batch, said: &[String]) -> Result<Meant, Exit> {
     let mut meant = Meant::default();
     for said in said {
         let wrong =
@@ -190,7 +193,6 @@ fn meant(
             meant.indicators.insert(text, id);
             continue;
         }
-        let _ = desk;
         return wrong(Phrase::CliImportMeansNothing);
     }
     Ok(meant)
@@ -201,12 +203,12 @@ fn take_similar(names: &Names, name: &Unknown, meant: &mut Meant) {
     match name {
         Unknown::Organisation(text) => {
             if let [id] = name.organisations(names).as_slice() {
-                meant.organisations.insert(text.clone(), *id);
+                meant.organisations.insert(plain(text), *id);
             }
         }
         Unknown::Indicator(_, text) => {
             if let [id] = name.indicators(names).as_slice() {
-                meant.indicators.insert(text.clone(), *id);
+                meant.indicators.insert(plain(text), *id);
             }
         }
     }
@@ -217,11 +219,13 @@ fn show(
     context: &mut Context,
     desk: &Desk,
     names: &Names,
-    batch: &Batch,
-    brings: &Brings,
+    (batch, brings): (&Batch, &Brings),
+    over: bool,
 ) -> Result<usize, Exit> {
     let mut lines = Vec::new();
     let mut wrong = 0;
+    let mut unknown: BTreeMap<&Unknown, (Spot, usize)> = BTreeMap::new();
+    let mut is_like = false;
     let narrator = context.narrator(&desk.state);
     let teller = Teller {
         locale: &context.locale,
@@ -244,16 +248,29 @@ fn show(
         lines.extend(file.notes.iter().cloned());
     }
     for at in 0..batch.claims.len() {
+        if let Some(Outcome::Unknown(name)) = brings.outcomes.get(at) {
+            // A school is told once, and not for each of its values.
+            let here = batch.claims.get(at).map(|it| it.spot).unwrap_or_default();
+            unknown.entry(name).or_insert((here, 0)).1 += 1;
+            wrong += 1;
+            continue;
+        }
         let Some(told) = teller.claim(at) else {
             continue;
         };
-        wrong += usize::from(!told.changes);
+        let is_taken = told.changes || over && brings.is_since(at);
+        wrong += usize::from(!is_taken);
         let (place, cell, said) = (&told.place, &told.cell, &told.said);
-        lines.push(match (told.changes, place.is_empty()) {
+        lines.push(match (is_taken, place.is_empty()) {
             (true, _) => say(Phrase::BringsLine, &args![place, cell, said]),
             (false, true) => said.clone(),
             (false, false) => say(Phrase::BringsRefused, &args![place, cell, said]),
         });
+    }
+    for (name, (spot, n)) in unknown {
+        let (place, said) = (teller.place(spot), teller.unknown(name));
+        lines.push(say(Phrase::BringsUnknown, &args![place, said, n]));
+        is_like |= !(name.organisations(names).is_empty() && name.indicators(names).is_empty());
     }
     for file in &batch.files {
         wrong += file.faults.len();
@@ -266,6 +283,9 @@ fn show(
     let changes = brings.changes();
     if changes > 0 {
         lines.push(say(Phrase::BringsChanges, &args![n = changes]));
+    }
+    if is_like {
+        lines.push(context.say(Phrase::CliImportMeant));
     }
     for line in lines {
         context.out.line(&line)?;

@@ -37,6 +37,7 @@ pub fn command(locale: &Locale) -> Command {
         ))
         .arg(option("name", Phrase::CliNameMeant, Phrase::CliOptionMeant).action(ArgAction::Append))
         .arg(flag("similar", Phrase::CliOptionSimilar))
+        .arg(flag("over", Phrase::CliOptionOver))
         .arg(flag("skip-refused", Phrase::CliOptionSkipRefused))
         .arg(flag("yes", Phrase::CliOptionWrite))
         .after_help(examples(
@@ -66,6 +67,7 @@ pub fn read(mut matches: ArgMatches) -> Wanted {
         period: matches.remove_one("period"),
         meant: many(&mut matches),
         similar: matches.get_flag("similar"),
+        over: matches.get_flag("over"),
         skip_refused: matches.get_flag("skip-refused"),
         yes: matches.get_flag("yes"),
     }

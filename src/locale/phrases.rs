@@ -3257,6 +3257,8 @@ phrases! {
     ValuesOtherStore => "values-other-store" (file, whose);
     ValuesSheetGone => "values-sheet-gone" (file, sheet);
     ValuesTitlesGone => "values-titles-gone" (place);
+    ValuesRowForeign => "values-row-foreign" (file, code);
+    ValuesOtherYear => "values-other-year" (place, named, period);
     ValuesRowGone => "values-row-gone" (file, code);
     ValuesLine => "values-line" (file, line);
     ValuesBadLine => "values-bad-line" (file, line);
@@ -3272,11 +3274,15 @@ phrases! {
     BringsWantsReason => "brings-wants-reason" (what);
     BringsContradicts => "brings-contradicts" (place);
     BringsWhichHead => "brings-which-head";
+    BringsNotHead => "brings-not-head" (name);
+    BringsSince => "brings-since" (what);
+    BringsPeriod => "brings-period" (name);
     BringsNoOrganisation => "brings-no-organisation" (name);
     BringsLikeOrganisation => "brings-like-organisation" (name, like);
     BringsNoIndicator => "brings-no-indicator" (name);
     BringsLikeIndicator => "brings-like-indicator" (name, like);
     BringsTwice => "brings-twice" (whose, period, files);
+    BringsUnknown => "brings-unknown" (place, said, n);
     BringsSame => "brings-same" (n);
     BringsChanges => "brings-changes" (n);
     CliImportAbout => "cli-import-about";
@@ -3285,6 +3291,7 @@ phrases! {
     CliNameMeant => "cli-name-meant";
     CliOptionMeant => "cli-option-meant";
     CliOptionSimilar => "cli-option-similar";
+    CliOptionOver => "cli-option-over";
     CliOptionSkipRefused => "cli-option-skip-refused";
     CliExampleImportShow => "cli-example-import-show";
     CliExampleImport => "cli-example-import";
@@ -3295,6 +3302,7 @@ phrases! {
     CliImportNoSign => "cli-import-no-sign" (said);
     CliImportMeansNothing => "cli-import-means-nothing" (said);
     CliImportNothing => "cli-import-nothing";
+    CliImportMeant => "cli-import-meant";
     CliImportNotYet => "cli-import-not-yet";
     CliImportRefused => "cli-import-refused" (n);
     CliImportRefusedNext => "cli-import-refused-next";

@@ -64,6 +64,15 @@ impl Teller<'_> {
                 told.cell = self.narrator.cell(*cell);
                 told.said = self.locale.say(Phrase::BringsWhichHead);
             }
+            Outcome::NotHead(cell, name) => {
+                told.cell = self.narrator.cell(*cell);
+                told.said = self.locale.say_with(Phrase::BringsNotHead, &args![name]);
+            }
+            Outcome::Since(cell, becomes) => {
+                told.cell = self.narrator.cell(*cell);
+                let what = self.becomes(*cell, becomes);
+                told.said = self.locale.say_with(Phrase::BringsSince, &args![what]);
+            }
             Outcome::Cell(cell, verdict) => {
                 told.cell = self.narrator.cell(*cell);
                 told.changes = matches!(verdict, Verdict::Changes(_));

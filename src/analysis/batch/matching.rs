@@ -2,28 +2,21 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use rust_decimal::Decimal;
-
-use super::{Batch, Claim, Named, Names, Told, Whose};
-use crate::analysis::proposal::{Given, Proposal, Proposed, Verdict};
+use super::given::{given, new_note};
+use super::{Batch, Claim, Named, Names, Told, Whose, names, plain};
+use crate::analysis::proposal::{Becomes, Proposal, Proposed, Verdict};
 use crate::analysis::roster::Roster;
 use crate::analysis::rows::{due, rows_in};
 use crate::domain::alias::{Alias, Means};
-use crate::domain::bases;
-use crate::domain::catalogue::Measure;
-use crate::domain::check;
 use crate::domain::command::Command;
+use crate::domain::command::Seen;
 use crate::domain::decide::Actor;
 use crate::domain::ids::{IndicatorId, Now, OrganisationId, PeriodId, PersonId};
-use crate::domain::number::parse_decimal;
+use crate::domain::record::Key;
 use crate::domain::refusal::Refusal;
 use crate::domain::staffing::Intake;
 use crate::domain::state::State;
-use crate::domain::text::fold;
-use crate::domain::value::{Cell, Entry, Source, Subject};
-
-/// Digits behind the comma that a share of a spreadsheet is true to.
-const MOST_DIGITS: u32 = 12;
+use crate::domain::value::{Cell, Source, Subject};
 
 /// What a person has said of names that nobody knew: by the name as it is compared.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -52,6 +45,10 @@ pub enum Outcome {
     Unknown(Unknown),
     /// The organisation has had several heads, and the file does not say which of them is described.
     WhichHead(Cell),
+    /// Nobody of this name headed the organisation in the period.
+    NotHead(Cell, String),
+    /// The cell would change, and it was changed since the form was handed out: whoever takes it says so.
+    Since(Cell, Becomes),
     /// The cell, and what would come of it.
     Cell(Cell, Verdict),
 }
@@ -94,21 +91,29 @@ impl Brings {
                     proposed.push(Proposed {
                         cell,
                         given,
-                        note: claim.note.clone(),
+                        note: new_note(state, cell, claim),
                         source: claim.source.clone().map(Source::Text),
                     });
                 }
                 Err(outcome) => {
-                    if let Outcome::Unknown(name) = &outcome {
+                    if let Outcome::Unknown(name) = outcome.as_ref() {
                         brings.unknown.insert(name.clone());
                     }
                     brings.lines.push(None);
-                    brings.outcomes.push(outcome);
+                    brings.outcomes.push(*outcome);
                 }
             }
         }
         brings.proposal = Proposal::of(state, actor, now, &proposed);
         brings.settle();
+        for (outcome, claim) in brings.outcomes.iter_mut().zip(&batch.claims) {
+            if let (Outcome::Cell(cell, Verdict::Changes(becomes)), Some(seen)) =
+                (&outcome, claim.handed_out)
+                && seen != seen_now(state, *cell)
+            {
+                *outcome = Outcome::Since(*cell, becomes.clone());
+            }
+        }
         brings
     }
 
@@ -133,6 +138,21 @@ impl Brings {
                 };
             }
         }
+    }
+
+    /// Whether a claim would change something, and nothing speaks against it.
+    #[must_use]
+    pub fn is_ready(&self, at: usize) -> bool {
+        matches!(
+            self.outcomes.get(at),
+            Some(Outcome::Cell(_, Verdict::Changes(_)))
+        )
+    }
+
+    /// Whether a claim would change what was changed since the form was handed out.
+    #[must_use]
+    pub fn is_since(&self, at: usize) -> bool {
+        matches!(self.outcomes.get(at), Some(Outcome::Since(..)))
     }
 
     /// Claims that would change something.
@@ -210,18 +230,18 @@ impl<'a> Places<'a> {
         }
     }
 
-    fn cell(&mut self, claim: &Claim) -> Result<Cell, Outcome> {
+    fn cell(&mut self, claim: &Claim) -> Result<Cell, Box<Outcome>> {
         if let Told::Wrong(said) = &claim.told {
-            return Err(Outcome::Wrong(said.clone()));
+            return Err(Box::new(Outcome::Wrong(said.clone())));
         }
         let period = claim.period;
         let indicator = match &claim.indicator {
             Named::Known(id) => *id,
-            Named::Unknown(name) => match self.meant.indicators.get(name) {
+            Named::Unknown(name) => match self.meant.indicators.get(&plain(name)) {
                 Some(id) => *id,
                 None => {
                     let unknown = Unknown::Indicator(period, name.clone());
-                    return Err(Outcome::Unknown(unknown));
+                    return Err(Box::new(Outcome::Unknown(unknown)));
                 }
             },
         };
@@ -237,9 +257,12 @@ impl<'a> Places<'a> {
         };
         let organisation = match organisation {
             Named::Known(id) => *id,
-            Named::Unknown(name) => match self.meant.organisations.get(name) {
+            Named::Unknown(name) => match self.meant.organisations.get(&plain(name)) {
                 Some(id) => *id,
-                None => return Err(Outcome::Unknown(Unknown::Organisation(name.clone()))),
+                None => {
+                    let unknown = Unknown::Organisation(name.clone());
+                    return Err(Box::new(Outcome::Unknown(unknown)));
+                }
             },
         };
         let own = at(Subject::Organisation(organisation));
@@ -249,15 +272,21 @@ impl<'a> Places<'a> {
             .entry(period)
             .or_insert_with(|| rows_of(state, period));
         let all = rows.get(&(organisation, indicator));
+        let is_named = |id: &Option<PersonId>, head: &str| match id {
+            Some(id) => {
+                (state.persons.get(id)).is_some_and(|it| names::is_named(head, &it.surname))
+            }
+            // What is the organisation's own is so whoever headed it.
+            None => true,
+        };
         let fitting: Vec<Subject> = match (all.map(Vec::as_slice), head) {
-            (Some(all), Some(head)) if all.len() > 1 => {
-                let is_named = |id: &Option<PersonId>| {
-                    let person = id.and_then(|it| state.persons.get(&it));
-                    let surname = person.map(|it| fold(&it.surname));
-                    surname.is_some_and(|it| !it.is_empty() && fold(head).trim().starts_with(&it))
-                };
-                let named = all.iter().filter(|(person, _)| is_named(person));
-                named.map(|it| it.1).collect()
+            (Some(all), Some(head)) => {
+                let named = all.iter().filter(|(person, _)| is_named(person, head));
+                let named: Vec<Subject> = named.map(|it| it.1).collect();
+                if named.is_empty() && !all.is_empty() {
+                    return Err(Box::new(Outcome::NotHead(own, head.clone())));
+                }
+                named
             }
             (Some(all), _) => all.iter().map(|it| it.1).collect(),
             // What is not collected there is refused by the rules.
@@ -265,7 +294,7 @@ impl<'a> Places<'a> {
         };
         match fitting.as_slice() {
             [subject] => Ok(at(*subject)),
-            _ => Err(Outcome::WhichHead(own)),
+            _ => Err(Box::new(Outcome::WhichHead(own))),
         }
     }
 }
@@ -291,62 +320,9 @@ fn rows_of(state: &State, period: PeriodId) -> Rows {
     rows
 }
 
-/// What is to stand in the cell, as an entry or as a text that is read by the entry rules; `None` where nothing is said of it.
-fn given(state: &State, cell: Cell, claim: &Claim) -> Result<Option<Given>, Outcome> {
-    let indicator = state.indicator_in(cell.period, cell.indicator);
-    let is_ratio = indicator.is_some_and(|it| matches!(it.measure, Measure::Ratio { .. }));
-    Ok(Some(match &claim.told {
-        Told::Wrong(said) => return Err(Outcome::Wrong(said.clone())),
-        Told::Below { denominator, said } => {
-            let known = indicator.and_then(|it| bases::known_denominator(state, cell, it));
-            return match parse_decimal(denominator) {
-                Ok(given) if known == Some(given) => Ok(None),
-                _ => Err(Outcome::Wrong(said.clone())),
-            };
-        }
-        Told::Parts {
-            numerator,
-            denominator,
-        } => Given::Text(match denominator {
-            Some(denominator) => format!("{numerator}/{denominator}"),
-            None => numerator.clone(),
-        }),
-        Told::Percent(percent) if is_ratio => as_shown(state, cell, *percent, true),
-        Told::Percent(percent) => Given::Text(format!("{} %", plainly(*percent))),
-        Told::Number { number, percents } if is_ratio => as_shown(state, cell, *number, *percents),
-        Told::Number { number, .. } => Given::Text(plainly(*number)),
-        Told::Text(text) => match text.strip_suffix('%').map(parse_decimal) {
-            Some(Ok(percent)) if is_ratio => as_shown(state, cell, percent, true),
-            _ => Given::Text(text.clone()),
-        },
-    }))
-}
-
-/// One number for a ratio. The figure that the ratio there comes to is that ratio; else a percent, unless it may be a count: then it is
-/// read as if typed, above a line below which stands what is known.
-fn as_shown(state: &State, cell: Cell, number: Decimal, is_percent: bool) -> Given {
-    if let Some(entry) = state.value(cell).map(|it| &it.entry)
-        && let Entry::Ratio { .. } = entry
-        && let Some(indicator) = state.indicator_in(cell.period, cell.indicator)
-        && let Some(figure) = check::figure(indicator, entry)
-    {
-        let number = number.normalize();
-        let shown = figure.rounded_against(&indicator.scoring.edges(), indicator.decimals);
-        // A spreadsheet that divides for itself has more digits than are shown.
-        let more = number.scale() >= indicator.decimals && number.scale() <= MOST_DIGITS;
-        if shown.normalize() == number || more && figure.rounded(number.scale()) == number {
-            return Given::Entry(entry.clone());
-        }
-    }
-    match is_percent || !number.is_integer() {
-        true => Given::Text(format!("{} %", plainly(number))),
-        false => Given::Text(plainly(number)),
-    }
-}
-
-/// A number as it would be typed.
-fn plainly(number: Decimal) -> String {
-    crate::domain::number::format_typed(number)
+/// What stands under a cell now.
+fn seen_now(state: &State, cell: Cell) -> Seen {
+    (state.stamp(Key::Value(cell))).map_or(Seen::Absent, |it| Seen::At(it.rev))
 }
 
 impl Unknown {

@@ -3,6 +3,7 @@
 //! The reading of files is another room's affair: what comes from there is plain, each value with the place where it stands. So whoever
 //! shows it needs to know no format, and can ask again as often as the person says that a name is meant.
 
+mod given;
 mod matching;
 mod names;
 
@@ -10,11 +11,12 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
+use crate::domain::command::Seen;
 use crate::domain::ids::{IndicatorId, OrganisationId, PeriodId};
 use crate::domain::value::Subject;
 
 pub use matching::{Brings, Meant, Outcome, Unknown};
-pub use names::{Named, Names, plain};
+pub use names::{Named, Names, is_named, plain, years};
 
 /// What files say.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -72,6 +74,8 @@ pub struct Claim {
     pub note: Option<String>,
     /// Where the number comes from.
     pub source: Option<String>,
+    /// Of a form: what stood in the cell when it was handed out, by its revision.
+    pub handed_out: Option<Seen>,
 }
 
 /// Whom a file speaks of.

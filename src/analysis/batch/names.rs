@@ -47,7 +47,7 @@ struct Called {
 pub enum Named<T> {
     /// It is known.
     Known(T),
-    /// It is not: the name, as it is compared.
+    /// It is not: the name as it was given.
     Unknown(String),
 }
 
@@ -128,7 +128,7 @@ impl Names {
         let found = self.by_name.get(&plain).or_else(by_number);
         match (found.map(Vec::as_slice), self.meant.get(&plain)) {
             (Some([one]), _) | (_, Some(Means::Organisation(one))) => Named::Known(*one),
-            _ => Named::Unknown(plain),
+            _ => Named::Unknown(name.trim().to_owned()),
         }
     }
 
@@ -137,18 +137,19 @@ impl Names {
     pub fn indicator(&self, period: PeriodId, name: &str) -> Named<IndicatorId> {
         let plain = plain(name);
         let Some(edition) = self.editions.get(&period) else {
-            return Named::Unknown(plain);
+            return Named::Unknown(name.trim().to_owned());
         };
         let found = self.indicators.get(&(*edition, plain.clone()));
         match (found.map(Vec::as_slice), self.meant.get(&plain)) {
             (Some([one]), _) | (_, Some(Means::Indicator(one))) => Named::Known(*one),
-            _ => Named::Unknown(plain),
+            _ => Named::Unknown(name.trim().to_owned()),
         }
     }
 
     /// Organisations whose names look like this one, the likeliest first.
     #[must_use]
-    pub fn organisations_like(&self, plain: &str) -> Vec<OrganisationId> {
+    pub fn organisations_like(&self, name: &str) -> Vec<OrganisationId> {
+        let plain = plain(name);
         let words: Vec<&str> = plain.split(' ').collect();
         let number = words.iter().find_map(|it| it.parse::<u32>().ok());
         let letters: Vec<&str> = words
@@ -171,7 +172,8 @@ impl Names {
 
     /// Indicators of a period whose titles look like this one.
     #[must_use]
-    pub fn indicators_like(&self, period: PeriodId, plain: &str) -> Vec<IndicatorId> {
+    pub fn indicators_like(&self, period: PeriodId, name: &str) -> Vec<IndicatorId> {
+        let plain = plain(name);
         let titles = self
             .editions
             .get(&period)
@@ -246,6 +248,30 @@ fn plain_period(name: &str) -> String {
         }
         _ => year.to_owned(),
     }
+}
+
+/// Whether a name in a file is that of somebody with this surname: it begins with the whole of it.
+#[must_use]
+pub fn is_named(name: &str, surname: &str) -> bool {
+    let (name, surname) = (fold(name.trim()), fold(surname.trim()));
+    let rest = (!surname.is_empty())
+        .then(|| name.strip_prefix(&surname))
+        .flatten();
+    rest.is_some_and(|it| !it.starts_with(|c: char| c.is_alphanumeric() || c == '-'))
+}
+
+/// School years that a text names, «2024/25» or «2024-2025», each as periods are called.
+#[must_use]
+pub fn years(text: &str) -> Vec<String> {
+    let words = text.split(|c: char| !(c.is_ascii_digit() || matches!(c, '/' | '-' | '–' | '—')));
+    let year = |it: &str| -> Option<String> {
+        let plain = plain_period(it);
+        let (first, second) = plain.split_once('/')?;
+        let first: u32 = first.parse().ok().filter(|_| first.len() == 4)?;
+        let second: u32 = second.parse().ok().filter(|_| second.len() == 2)?;
+        ((first + 1) % 100 == second).then_some(plain)
+    };
+    words.filter_map(year).collect()
 }
 
 /// How much of these words is found among those, of a hundred.

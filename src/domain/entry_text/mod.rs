@@ -125,7 +125,8 @@ pub fn read_entry(
 }
 
 /// «н», «н/п», «нд», «нет данных» and the like, with what follows as the reason.
-fn read_mark(text: &str) -> Option<Entry> {
+#[must_use]
+pub fn read_mark(text: &str) -> Option<Entry> {
     const NOT_APPLICABLE: [&str; 7] = ["н/п", "н.п.", "н.п", "н\\п", "нп", "н", "n/a"];
     const NO_DATA: [&str; 7] = ["нет данных", "н/д", "н.д.", "н.д", "н\\д", "нд", "no data"];
     let folded = fold(text);

@@ -21,10 +21,12 @@ values-twice = { $place }: the indicator { QUOTE($title) } stands in two columns
 
 values-form-newer = { $file }: the form was made by a newer program. Update smotr.
 values-form-damaged = { $place }: the hidden sheet of the form was changed, so the form is not known again. Take a new form and copy the values into it.
-values-form-of-nothing = { $file }: the form ({ $whose }) speaks of a period or an organisation that is not in the store. See whether the right store is open.
+values-form-of-nothing = { $file }: the form ({ $whose }) was made for a period or an organisation that is not in the store. See whether the right store is open.
 values-other-store = { $file }: this is a form of another store ({ $whose }). Nothing of it was entered.
 values-sheet-gone = { $file }: the form has no sheet { QUOTE($sheet) }. Put the sheet back, or take a new form.
 values-titles-gone = { $place }: titles of columns of the form were changed. Take a new form and copy the values into it.
+values-row-foreign = { $file }: the row of the indicator { $code } in the hidden sheet does not agree with the organisation or the period of the form. Take a new form and copy the values into it.
+values-other-year = { $place }: the table is of { $named }, and values go to the period { $period }. Choose the right period, or correct the heading.
 values-row-gone = { $file }: the form has no row for the indicator { $code }. Put the row back, or take a new form.
 
 ## Lines of JSON
@@ -44,11 +46,18 @@ brings-wants-note = { $what }, but the value has to come with a note. Put it int
 brings-wants-reason = { $what } is entered with its reason only. Put it behind a colon, or into the column «Причина».
 brings-contradicts = { $place } says something else of the same cell. Leave one of the two.
 brings-which-head = There were several heads in the period. Add a column «Руководитель» with the surname.
+brings-not-head = Nobody called { QUOTE($name) } was head in this period. Correct the surname or the appointments.
+brings-since = { $what }, but the cell was changed since the form was handed out. See which is right.
+brings-period = The period where the file names no other is { $name }.
 brings-no-organisation = There is no organisation { QUOTE($name) }. Correct the name.
 brings-like-organisation = There is no organisation { QUOTE($name) }. Similar: { $like }.
 brings-no-indicator = There is no indicator { QUOTE($name) }. Correct the name or the code.
 brings-like-indicator = There is no indicator { QUOTE($name) }. Similar: { $like }.
 brings-twice = { $whose }, { $period }: the form came several times. These are { $files }.
+brings-unknown = { $n ->
+    [one] { $place }, { $n } value: not to be entered. { $said }
+   *[other] { $place } and on, { $n } values: not to be entered. { $said }
+}
 brings-same = { $n ->
     [one] { $n } value without a change
    *[other] { $n } values without a change
@@ -66,6 +75,7 @@ cli-option-import-period = The period where the file names none; without it, the
 cli-name-meant = TEXT=NAME
 cli-option-meant = What an unknown name in the file means: an organisation or the code of an indicator; may be given again
 cli-option-similar = Take a similar name for the same where only one is similar
+cli-option-over = Enter also what was changed since the form was handed out
 cli-option-skip-refused = Enter the rest even if a part of the values can’t be entered
 cli-example-import-show = show what all files of the folder would change
 cli-example-import = enter a table
@@ -75,11 +85,12 @@ cli-import-writing = Writing
 cli-import-empty-folder = There are no XLSX, XLS, ODS, CSV or JSON Lines files in { $path }.
 cli-import-no-sign = { QUOTE($said) }: a sign of equality is needed between the text of the file and the name.
 cli-import-means-nothing = { QUOTE($said) }: no organisation and no indicator has the name after the sign of equality.
+cli-import-meant = Say with --name what a name in the file means. If all that is similar is right, add --similar.
 cli-import-nothing = Nothing changes: all of this is on record.
 cli-import-not-yet = Nothing was written. To enter it, add --yes.
 cli-import-refused = { $n ->
-    [one] { $n } place in the files can’t be entered; nothing was written.
-   *[other] { $n } places in the files can’t be entered; nothing was written.
+    [one] { $n } value or remark was not accepted; nothing was written.
+   *[other] { $n } values or remarks were not accepted; nothing was written.
 }
 cli-import-refused-next = Correct the files and try again. To enter the rest, add --skip-refused.
 

@@ -14,7 +14,11 @@ use crate::tui::widget::list::ListCursor;
 use crate::tui::widget::paint;
 
 /// Rows above the lines.
-pub(super) const HEAD: u16 = 2;
+const HEAD: u16 = 2;
+/// Rows below them: the line under the cursor in full.
+const FOOT: u16 = 4;
+/// Rows that are no lines.
+pub(super) const AROUND: u16 = HEAD + FOOT;
 
 /// Draws the page.
 pub(super) fn draw(
@@ -43,17 +47,31 @@ pub(super) fn draw(
     };
     let taken = got.rows.iter().filter_map(Row::taken);
     let taken = taken.filter(|it| !got.aside.contains(it)).count();
-    let (changes, same) = (got.brings.changes(), got.brings.same());
+    let rows = got.rows.iter().filter_map(Row::taken);
+    let (changes, same) = (rows.count(), got.brings.same());
     let faults = got.batch.files.iter().map(|it| it.faults.len());
-    let refused = got.brings.refused() + faults.sum::<usize>();
+    let refused = got.brings.outcomes.len() - changes - same + faults.sum::<usize>();
     let head = app.say_with(
         Phrase::IncomingCounts,
         &args![taken, changes, same, refused],
     );
+    let period = got.names.period.map(|it| app.narrator().period(it));
+    let head = match period {
+        Some(period) => format!("{period} · {head}"),
+        None => head,
+    };
     put(inner.y, 1, &head, Role::Label);
     let first = inner.y + HEAD;
     let shown = got.rows.iter().enumerate().skip(cursor.top);
-    for ((at, row), y) in shown.zip(first..inner.bottom()) {
+    let last = inner.bottom().saturating_sub(FOOT);
+    if let Some(row) = got.rows.get(cursor.at) {
+        let (said, role) = rows::told(app, got, row);
+        let lines = text::wrap(&said, usize::from(inner.width.saturating_sub(2)));
+        for (line, y) in lines.into_iter().zip(last + 1..inner.bottom()) {
+            put(y, 1, line, role);
+        }
+    }
+    for ((at, row), y) in shown.zip(first..last) {
         let here = at == cursor.at;
         let mark = match row.taken() {
             Some(claim) if !got.aside.contains(&claim) => theme.glyphs.marked,

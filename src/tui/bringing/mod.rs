@@ -90,6 +90,8 @@ struct Got {
     meant: Meant,
     brings: Brings,
     rows: Vec<Row>,
+    /// Claims that were left aside by the program; a person may take them.
+    asked: BTreeSet<usize>,
     /// Claims that are left aside.
     aside: BTreeSet<usize>,
 }
@@ -125,6 +127,9 @@ impl Bringing {
             let by = (actor, app.now);
             got.brings = Brings::of(app.mirror.confirmed(), by, &got.batch, &got.meant);
             got.rows = rows::of(app, got);
+            // What was changed since the form was handed out is taken by whoever says so.
+            let since = (0..got.batch.claims.len()).filter(|it| got.brings.is_since(*it));
+            got.aside.extend(since.filter(|it| got.asked.insert(*it)));
         }
         self.cursor.settle(self.len(), height(app));
     }
@@ -148,11 +153,17 @@ impl Bringing {
     /// Takes all lines, or none, where all are taken.
     fn toggle_all(&mut self) {
         let Some(got) = &mut self.got else { return };
-        if got.aside.is_empty() {
-            let claims = got.rows.iter().filter_map(Row::taken);
-            got.aside = claims.collect();
+        // All at once are only those that nothing speaks against.
+        let ready = |it: &usize| got.brings.is_ready(*it);
+        let all: BTreeSet<usize> = got.rows.iter().filter_map(Row::taken).collect();
+        if all
+            .iter()
+            .filter(|it| ready(it))
+            .any(|it| got.aside.contains(it))
+        {
+            got.aside.retain(|it| !ready(it));
         } else {
-            got.aside.clear();
+            got.aside = all;
         }
     }
 
@@ -184,7 +195,7 @@ impl Bringing {
 /// Rows in sight.
 fn height(app: &App) -> usize {
     layout(app.size, false).map_or(1, |it| {
-        usize::from(it.body.height.saturating_sub(2 + draw::HEAD)).max(1)
+        usize::from(it.body.height.saturating_sub(2 + draw::AROUND)).max(1)
     })
 }
 
@@ -255,6 +266,7 @@ impl Overlay for Bringing {
             meant: Meant::default(),
             brings: Brings::default(),
             rows: Vec::new(),
+            asked: BTreeSet::new(),
             aside: BTreeSet::new(),
         });
         self.renew_brings(app);

@@ -1,7 +1,7 @@
 //! Which organisation or indicator a name of a file means: what looks alike comes first, then all the others.
 
 use super::Got;
-use crate::analysis::batch::{Meant, Unknown};
+use crate::analysis::batch::{Meant, Unknown, plain};
 use crate::args;
 use crate::domain::alias::Means;
 use crate::domain::ids::{IndicatorId, OrganisationId};
@@ -62,10 +62,10 @@ pub(super) fn which(app: &App, got: &Got, name: &Unknown) -> Box<dyn Overlay> {
 pub(super) fn take(meant: &mut Meant, name: &Unknown, what: Means) {
     match (name, what) {
         (Unknown::Organisation(text), Means::Organisation(id)) => {
-            meant.organisations.insert(text.clone(), id);
+            meant.organisations.insert(plain(text), id);
         }
         (Unknown::Indicator(_, text), Means::Indicator(id)) => {
-            meant.indicators.insert(text.clone(), id);
+            meant.indicators.insert(plain(text), id);
         }
         _ => {}
     }

@@ -62,8 +62,8 @@ pub(super) fn of(app: &App, got: &Got) -> Vec<Row> {
     for (at, outcome) in got.brings.outcomes.iter().enumerate() {
         match outcome {
             Outcome::Cell(_, Verdict::Same) | Outcome::Unknown(_) => {}
-            Outcome::Cell(_, Verdict::Changes(_)) => {
-                changing.push(Row::Claim { at, changes: true })
+            Outcome::Cell(_, Verdict::Changes(_)) | Outcome::Since(..) => {
+                changing.push(Row::Claim { at, changes: true });
             }
             _ => rows.push(Row::Claim { at, changes: false }),
         }

@@ -1,6 +1,9 @@
 //! A form that was handed out and comes back.
 
+use smotr::analysis::batch::Whose;
+use smotr::domain::command::{Command, Seen, ValueDetail};
 use smotr::domain::ids::{OrganisationId, PeriodId};
+use smotr::domain::record::Key;
 use smotr::domain::value::Subject;
 use smotr::exchange::values::stamp::{SHEET, Stamp, StampRow};
 use smotr::exchange::workbook::{Book, Sheet};
@@ -138,7 +141,7 @@ fn a_form_of_another_store_gives_nothing() {
     ] {
         let said = fault(&of_bytes(&state, "СШ 1.xlsx", &form(&of, &filled())));
         assert!(
-            said.contains("говорит о периоде или организации, которых в базе нет"),
+            said.contains("составлена для периода или организации, которых в базе нет"),
             "{said}"
         );
     }
@@ -190,4 +193,141 @@ fn a_form_that_came_twice_is_told() {
         told(&state, &batch),
         ["C4 21/24", "E5 спорит", "C4 21/24", "E5 спорит"]
     );
+}
+
+/// A form that comes back late does not write over what was entered since, unless somebody says so.
+#[test]
+fn what_was_entered_since_the_form_was_handed_out_is_asked_about() {
+    let mut world = World::new();
+    let form = form(&stamp(), &filled());
+    world.set(cell(COUNT, SCHOOL_1), entry("9")).unwrap();
+    let batch = of_bytes(&world.state, "СШ 1.xlsx", &form);
+    assert_eq!(told(&world.state, &batch), ["C4 21/24", "E5 позже 7"]);
+    let brings = brings(&world.state, &batch);
+    assert_eq!((brings.changes(), brings.refused()), (1, 1));
+    let ready = brings.command(&Meant::default(), |it| brings.is_ready(it));
+    world.act(ready.unwrap()).unwrap();
+    assert_eq!(
+        world.value(cell(COUNT, SCHOOL_1)).unwrap().entry,
+        entry("9")
+    );
+    let said_so = super::brings(&world.state, &batch);
+    world
+        .act(said_so.command(&Meant::default(), |_| true).unwrap())
+        .unwrap();
+    assert_eq!(
+        world.value(cell(COUNT, SCHOOL_1)).unwrap().entry,
+        entry("7")
+    );
+    // What is the same as in the form is nothing to ask about.
+    assert_eq!(told(&world.state, &batch), ["C4 то же", "E5 то же"]);
+}
+
+/// The hidden sheet can be changed by anybody: a row counts only for the organisation that the form was made for.
+#[test]
+fn a_row_of_another_organisation_or_indicator_is_not_believed() {
+    let state = World::new().state;
+    let changed: [fn(&mut StampRow); 4] = [
+        |it| it.subject = Subject::Organisation(SCHOOL_2),
+        |it| it.subject = Subject::Person(ZIMIN),
+        |it| it.indicator = EXPERT,
+        |it| it.indicator = smotr::domain::ids::IndicatorId(77),
+    ];
+    for change in changed {
+        let mut of = stamp();
+        change(&mut of.rows[1]);
+        let batch = of_bytes(&state, "СШ 1.xlsx", &form(&of, &filled()));
+        assert_eq!(told(&state, &batch), ["C4 21/24"]);
+        let said = batch.files[0].faults[0].replace('\u{a0}', " ");
+        assert!(
+            said.contains("строка показателя 1.2 в скрытом листе не сходится"),
+            "{said}"
+        );
+    }
+}
+
+/// A form that nobody has filled in says nothing, whatever it was handed out with.
+#[test]
+fn an_untouched_form_says_nothing() {
+    let mut world = World::new();
+    world
+        .act(Command::SetBase {
+            period: OPEN,
+            base: TEACHERS,
+            organisation: SCHOOL_1,
+            seen: Seen::Absent,
+            number: Some(24.into()),
+            values: Vec::new(),
+        })
+        .unwrap();
+    let there = cell(COUNT, SCHOOL_1);
+    world.set(there, entry("7")).unwrap();
+    let detail = ValueDetail {
+        note: Some("по письму\nот 12 мая".to_owned()),
+        ..ValueDetail::default()
+    };
+    let seen = seen(&world.state, Key::Value(there));
+    world
+        .act(Command::DetailValue {
+            cell: there,
+            seen,
+            detail,
+        })
+        .unwrap();
+    let mut of = stamp();
+    of.rows[1].seen = Some(rev(&world.state, Key::Value(there)));
+    let mut rows = filled();
+    rows[0][2] = text("");
+    rows[0][6] = text("");
+    rows[1][6] = text("по письму\nот 12 мая");
+    let batch = of_bytes(&world.state, "СШ 1.xlsx", &form(&of, &rows));
+    assert_eq!(told(&world.state, &batch), ["D4 то же", "E5 то же"]);
+    // Another number below the line, and nothing above it, is something that was begun.
+    rows[0][3] = number("25");
+    let batch = of_bytes(&world.state, "СШ 1.xlsx", &form(&of, &rows));
+    assert!(told(&world.state, &batch)[0].contains("есть знаменатель"));
+}
+
+/// Two heads have a row each under one code; a row that was put in above moves neither to the other.
+#[test]
+fn rows_of_two_heads_are_told_apart_by_their_names() {
+    let state = World::new().state;
+    let row = |row, person| StampRow {
+        sheet: "2".into(),
+        row,
+        code: "2.1".into(),
+        indicator: CHOICE,
+        subject: Subject::Person(person),
+        seen: None,
+    };
+    let of = Stamp {
+        rows: vec![row(3, EREMIN), row(4, DEMINA)],
+        ..stamp()
+    };
+    let sheet = |name: &str, rows: Vec<Vec<CellText>>| {
+        let width = rows.iter().map(Vec::len).max().unwrap();
+        let first = &rows[0];
+        let titles = (0..width).map(|at| first.get(at).map_or(String::new(), ToString::to_string));
+        SheetOut {
+            name: name.into(),
+            columns: titles.map(|it| ColumnOut::new(it, 9)).collect(),
+            frozen: 0,
+            rows: rows[1..].to_vec(),
+        }
+    };
+    let words = |all: &[&str]| all.iter().map(|it| text(it)).collect::<Vec<_>>();
+    let rows = vec![
+        words(&["Форма"]),
+        words(&[""]),
+        words(&["Код", "Показатель", "О ком", "Значение"]),
+        words(&["от школы"]),
+        words(&["2.1", "Повышение", "Ерёмин К. Л.", "да"]),
+        words(&["2.1", "Повышение", "Дёмина О. П.", "нет"]),
+    ];
+    let bytes = write_xlsx(&[sheet("2", rows), sheet(SHEET, of.cells())], made()).unwrap();
+    let batch = of_bytes(&state, "СШ 1.xlsx", &bytes);
+    assert_eq!(told(&state, &batch), ["D5 выбор 0", "D6 выбор 1"]);
+    let whose = |at: usize| batch.claims[at].whose.clone();
+    assert_eq!(whose(0), Whose::Subject(Subject::Person(EREMIN)));
+    assert_eq!(whose(1), Whose::Subject(Subject::Person(DEMINA)));
 }

@@ -58,3 +58,15 @@ fn a_closed_period_takes_nothing() {
     let told = told(&state, &of_text(&state, table));
     assert!(told[0].starts_with("D2 × PeriodClosed"), "{told:?}");
 }
+
+/// The value of a person is entered for nobody else, however few heads there are to choose from.
+#[test]
+fn a_head_who_is_named_has_to_have_been_one() {
+    let state = World::new().state;
+    let table = "ОО;Руководитель;Код;Факт\nСШ № 2;Дёмина О. П.;2.1;да\nСШ № 2;Зимин;2.1;да\nСШ № 1;Дёминакова;2.1;да\n\
+        СШ № 1;Ерёмин К. Л.;2.1;да\nСШ № 2;кто угодно;1.2;5\n";
+    assert_eq!(
+        told(&state, &of_text(&state, table)),
+        ["D2 не тот", "D3 выбор 0", "D4 не тот", "D5 выбор 0", "D6 5"]
+    );
+}

@@ -152,7 +152,7 @@ fn what_is_unknown_is_told_and_never_taken() {
     assert!(batch.claims.is_empty());
     let table = "Организация;1.2;Итого;9.9\nСШ № 1;7;5;3\nШкола № 77;7;;\nИтого;14;;\n;3;;\n";
     let batch = of_text(&state, table);
-    assert_eq!(told(&state, &batch), ["B2 7", "B3 ? школа 77"]);
+    assert_eq!(told(&state, &batch), ["B2 7", "B3 ? Школа № 77"]);
     assert_eq!(batch.files[0].notes.len(), 2, "{:?}", batch.files[0].notes);
     assert_eq!(
         batch.files[0].faults[0],
@@ -203,4 +203,83 @@ fn what_is_entered_once_changes_nothing_the_second_time() {
     assert_eq!(again.command(&Meant::default(), |_| true), None);
     world.act(Command::Undo).unwrap();
     assert_eq!(world.value(cell(COUNT, SCHOOL_2)), None);
+}
+
+/// A table in text has what the spreadsheet made of a fraction.
+#[test]
+fn a_date_in_a_table_in_text_is_told_as_one() {
+    let state = World::new().state;
+    for (given, typed) in [
+        ("05.12.2025", "5/12"),
+        ("21.дек", "21/12"),
+        ("7-май", "7/5"),
+    ] {
+        let table = format!("Организация;1.1\nСШ № 1;{given}\n");
+        let told = told(&state, &of_text(&state, &table));
+        let want = format!("Excel принял {typed} за дату");
+        assert!(told[0].contains(&want), "{told:?}");
+    }
+    for given in ["12.05", "5.12.7", "45.12.2025", "12.2025"] {
+        let table = format!("Организация;1.1\nСШ № 1;{given}\n");
+        let told = told(&state, &of_text(&state, &table));
+        assert!(!told[0].contains("за дату"), "{told:?}");
+    }
+}
+
+/// Whether a whole number is a percent or a count is told by its column, and where that does not tell it, nobody guesses.
+#[test]
+fn a_column_holds_percents_or_it_is_asked() {
+    let mut world = World::new();
+    world.set(cell(RATIO, SCHOOL_2), ratio("20", "25")).unwrap();
+    let state = &world.state;
+    for (title, first, second, want) in [
+        ("1.1", "87,5", "24", ["B2 87.5 %", "B3 24 %"]),
+        ("1.1", "90 %", "24", ["B2 90 %", "B3 24 %"]),
+        ("1.1 Категория, %", "90", "24", ["B2 90 %", "B3 24 %"]),
+    ] {
+        let table = format!("Организация;{title}\nСШ № 1;{first}\nСШ № 2;{second}\n");
+        assert_eq!(told(state, &of_text(state, &table)), want);
+    }
+    let table = "Организация;1.1\nСШ № 1;90\nСШ № 2;24\n";
+    let told = told(state, &of_text(state, table));
+    assert!(
+        told.iter().all(|it| it.contains("RatioOrPercent")),
+        "{told:?}"
+    );
+    // A count says so by its title.
+    let table = "Организация;1.1 числитель\nСШ № 2;24\n";
+    assert_eq!(super::told(state, &of_text(state, table)), ["B2 24/25"]);
+}
+
+#[test]
+fn a_table_that_says_it_is_of_another_year_gives_nothing() {
+    let state = World::new().state;
+    for caption in [
+        "Итоги за 2024/25 учебный год",
+        "Свод 2024-2025",
+        "за 2031/32",
+    ] {
+        let table = format!("{caption};\nОрганизация;1.2\nСШ № 1;7\n");
+        let said = fault(&of_text(&state, &table));
+        assert!(said.contains("а загрузка идёт в период 2025/26"), "{said}");
+    }
+    let said = fault(&of_bytes(
+        &state,
+        "свод 2024-25.csv",
+        "Организация;1.2\nСШ № 1;7\n".as_bytes(),
+    ));
+    assert!(said.contains("таблица за 2024/25"), "{said}");
+    for caption in [
+        "2025/26",
+        "к 2024/25, теперь 2025/26",
+        "приказ 12/15",
+        "с 01.09.2024",
+    ] {
+        let table = format!("{caption};\nОрганизация;1.2\nСШ № 1;7\n");
+        assert_eq!(
+            told(&state, &of_text(&state, &table)),
+            ["B3 7"],
+            "{caption}"
+        );
+    }
 }

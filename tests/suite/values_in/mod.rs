@@ -87,6 +87,8 @@ fn one(claim: &Claim, outcome: &Outcome) -> String {
         Outcome::Unknown(Unknown::Organisation(name)) => format!("? {name}"),
         Outcome::Unknown(Unknown::Indicator(_, name)) => format!("?? {name}"),
         Outcome::WhichHead(_) => "чей".to_owned(),
+        Outcome::NotHead(..) => "не тот".to_owned(),
+        Outcome::Since(_, it) => format!("позже {}", entry_of(&it.entry)),
         Outcome::Cell(_, Verdict::Same) => "то же".to_owned(),
         Outcome::Cell(_, Verdict::Changes(it)) => entry_of(&it.entry),
         Outcome::Cell(_, Verdict::Waits(..)) => "ждёт".to_owned(),

@@ -29,7 +29,7 @@ fn organisations_are_known_by_name_and_number() {
         ("", None),
     ] {
         let found = names.organisation(name);
-        let want = want.map_or_else(|| Named::Unknown(plain(name)), known);
+        let want = want.map_or_else(|| Named::Unknown(name.trim().to_owned()), known);
         assert_eq!(found, want, "{name}");
     }
     assert!(names.is_municipality("г. Приозёрск"));
@@ -72,7 +72,7 @@ fn a_name_that_is_meant_counts_once_a_person_says_so() {
         panic!("{unknown:?}")
     };
     let mut meant = Meant::default();
-    meant.organisations.insert(name.clone(), SCHOOL_2);
+    meant.organisations.insert(plain(name), SCHOOL_2);
     let after = brings_with(&state, &batch, &meant);
     assert_eq!(after.changes(), 1);
     // It is kept with the values, and goes with them.

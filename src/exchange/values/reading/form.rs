@@ -4,7 +4,12 @@
 
 use std::collections::BTreeMap;
 
-use crate::analysis::batch::{Claim, Named, Whose};
+use crate::analysis::batch::{Claim, Named, Whose, is_named};
+use crate::analysis::roster::Roster;
+use crate::analysis::rows::rows_in;
+use crate::domain::command::Seen;
+use crate::domain::state::State;
+use crate::domain::value::Subject;
 use crate::exchange::workbook::table::{HEADER_ROWS, same};
 use crate::exchange::workbook::{Address, Book, Sheet};
 use crate::locale::Phrase;
@@ -12,7 +17,7 @@ use crate::locale::Phrase;
 use super::Reading;
 use super::given::{Cells, Several};
 use crate::exchange::values::stamp::{Stamp, StampRow};
-use crate::exchange::values::titles::{CODE, DENOMINATOR, ENTRY, NOTE, NUMERATOR, REASON};
+use crate::exchange::values::titles::{CODE, DENOMINATOR, ENTRY, NOTE, NUMERATOR, REASON, WHOM};
 
 /// Where the columns of a sheet stand.
 struct Columns(BTreeMap<&'static str, usize>);
@@ -38,6 +43,10 @@ pub(super) fn read(reading: &mut Reading<'_>, book: &Book, stamp: &Stamp) {
         return reading.fault(said);
     }
     reading.file.form_of = Some((stamp.period, stamp.organisation));
+    let roster = match stamp.organisation {
+        Some(id) => Roster::of(state, stamp.period).only(Some(id)),
+        None => Roster::of(state, stamp.period),
+    };
     let mut claims = Vec::new();
     let mut faults = Vec::new();
     let mut columns: BTreeMap<&str, Option<Columns>> = BTreeMap::new();
@@ -61,6 +70,11 @@ pub(super) fn read(reading: &mut Reading<'_>, book: &Book, stamp: &Stamp) {
             places
         });
         let Some(places) = places else { continue };
+        if !belongs(state, &roster, stamp, row) {
+            let args = [("file", file.as_str()), ("code", row.code.as_str())];
+            faults.push(reading.say(Phrase::ValuesRowForeign, &args));
+            continue;
+        }
         let Some(line) = places.line(&cells, row) else {
             let args = [("file", file.as_str()), ("code", row.code.as_str())];
             faults.push(reading.say(Phrase::ValuesRowGone, &args));
@@ -74,6 +88,14 @@ pub(super) fn read(reading: &mut Reading<'_>, book: &Book, stamp: &Stamp) {
     for claim in claims {
         reading.claim(claim);
     }
+}
+
+/// Whether a row is one of the organisation that the form was made for: whom it is about, and the code of its indicator.
+fn belongs(state: &State, roster: &Roster, stamp: &Stamp, row: &StampRow) -> bool {
+    let indicator = state.indicator_in(stamp.period, row.indicator);
+    let mut rows = rows_in(state, roster, row.indicator).into_iter();
+    indicator.is_some_and(|it| it.code == row.code)
+        && rows.any(|it| it.organisation == stamp.organisation && it.subject == Some(row.subject))
 }
 
 fn claim(
@@ -97,15 +119,16 @@ fn claim(
         indicator: Named::Known(row.indicator),
         whose: Whose::Subject(row.subject),
         told,
-        note: place(NOTE).and_then(|it| cells.text(it)),
+        note: place(NOTE).and_then(|it| cells.lines(it)),
         source: None,
+        handed_out: Some(row.seen.map_or(Seen::Absent, Seen::At)),
     })
 }
 
 impl Columns {
     /// The columns of a sheet by their titles, in the row that has most of them.
     fn of(sheet: &Sheet) -> Option<Columns> {
-        let titles = [CODE, NUMERATOR, DENOMINATOR, ENTRY, REASON, NOTE];
+        let titles = [CODE, WHOM, NUMERATOR, DENOMINATOR, ENTRY, REASON, NOTE];
         let of_row = |row: usize| {
             let cells = sheet.rows.get(row).into_iter().flatten().enumerate();
             let known = cells.filter_map(|(column, cell)| {
@@ -127,9 +150,18 @@ impl Columns {
 
     /// The row of a cell: where it was, unless somebody has put rows in or taken them out; then the only one with the code.
     fn line(&self, cells: &Cells<'_>, row: &StampRow) -> Option<usize> {
+        let text = |line: usize, title| self.at(line, title).and_then(|it| cells.text(it));
+        let surname = match row.subject {
+            Subject::Person(id) => cells.against.state.persons.get(&id).map(|it| &it.surname),
+            _ => None,
+        };
+        // Two heads have a row each under one code.
+        let is_of = |line: usize| match (surname, text(line, WHOM)) {
+            (Some(surname), Some(whom)) => is_named(&whom, surname),
+            _ => true,
+        };
         let has_code = |line: usize| {
-            let code = self.at(line, CODE).and_then(|it| cells.text(it));
-            code.is_some_and(|it| it.replace(',', ".") == row.code)
+            text(line, CODE).is_some_and(|it| it.replace(',', ".") == row.code) && is_of(line)
         };
         if has_code(row.row) {
             return Some(row.row);

@@ -4,13 +4,15 @@ use chrono::Datelike as _;
 use rust_decimal::Decimal;
 
 use crate::analysis::batch::{Named, Spot, Told, Whose};
+use crate::domain::entry_text::read_mark;
 use crate::domain::number::{format_typed, parse_decimal};
-use crate::domain::text::clean;
+use crate::domain::text::{clean, clean_multiline};
 use crate::exchange::workbook::table::{Fault, Wrong};
 use crate::exchange::workbook::{Address, CellText, Place, Sheet};
 use crate::locale::Phrase;
 
 use super::{Against, Reading, say};
+use crate::domain::value::Entry;
 use crate::exchange::values::titles::{NO_DATA, NOT_APPLICABLE, because};
 
 /// A sheet that is being read.
@@ -63,6 +65,16 @@ impl<'a> Cells<'a> {
         (!text.is_empty() && !matches!(cell, CellText::Unread(_))).then_some(text)
     }
 
+    /// The same with its line breaks.
+    pub(super) fn lines(&self, at: Address) -> Option<String> {
+        self.text(at)?;
+        Some(
+            clean_multiline(&self.sheet.at(at).to_string())
+                .trim()
+                .to_owned(),
+        )
+    }
+
     /// What the cell says of a value; `None` where nothing stands there. `column` is what a sentence calls it.
     pub(super) fn told(&self, at: Address, column: &str, percents: bool) -> Option<Told> {
         let wrong = |wrong| {
@@ -78,6 +90,9 @@ impl<'a> Cells<'a> {
             CellText::Empty => None,
             CellText::Text(text) => {
                 let text = tidy(text);
+                if let Some(typed) = like_a_date(&text) {
+                    return Some(self.taken_for_a_date(at, &text, &typed));
+                }
                 (!is_dash(&text)).then(|| of_text(text, percents))
             }
             CellText::Number(number) => Some(Told::Number {
@@ -91,16 +106,20 @@ impl<'a> Cells<'a> {
                 }),
             },
             CellText::Date(day) => {
-                let place = self.place(at);
-                // The first of a month is what a spreadsheet makes of a month and a year, too.
                 let typed = format!("{}/{}", day.day(), day.month());
                 let given = day.format("%d.%m.%Y").to_string();
-                let args = [("place", &*place), ("given", &given), ("typed", &typed)];
-                Some(Told::Wrong(self.say(Phrase::ValuesDate, &args)))
+                Some(self.taken_for_a_date(at, &given, &typed))
             }
             cell @ CellText::Bool(_) => Some(Told::Text(cell.to_string())),
             CellText::Unread(why) => wrong(Wrong::Unread(why.clone())),
         }
+    }
+
+    /// A date where a number is needed: what was typed there, as likely as not.
+    fn taken_for_a_date(&self, at: Address, given: &str, typed: &str) -> Told {
+        let place = self.place(at);
+        let args = [("place", &*place), ("given", given), ("typed", typed)];
+        Told::Wrong(self.say(Phrase::ValuesDate, &args))
     }
 
     /// What the cells of a row say together: the entry, or the parts of a ratio, or its percent; and why, where it is «н/п».
@@ -188,19 +207,47 @@ pub(super) fn tidy(text: &str) -> String {
     words.join(" ")
 }
 
+/// What a spreadsheet writes into a table in text for what it took for a date, `05.12.2025` or «05.дек»: the fraction that was typed.
+fn like_a_date(text: &str) -> Option<String> {
+    let mut parts = text.split(['.', '-']);
+    let (day, month, year) = (parts.next()?, parts.next()?, parts.next());
+    let number = |it: &str| it.parse::<usize>().ok().filter(|_| it.len() <= 2);
+    let is_year = |it: &str| it.len() == 4 && it.parse::<u32>().is_ok();
+    let named = MONTHS
+        .iter()
+        .position(|it| month.to_lowercase().starts_with(it));
+    let month = match (named, year) {
+        (Some(at), _) => at + 1,
+        (None, Some(year)) if is_year(year) => number(month).filter(|it| (1..=12).contains(it))?,
+        (None, _) => return None,
+    };
+    let day = number(day).filter(|it| (1..=31).contains(it))?;
+    parts.next().is_none().then(|| format!("{day}/{month}"))
+}
+
+/// How the names of months begin.
+const MONTHS: [&str; 12] = [
+    "янв", "фев", "мар", "апр", "ма", "июн", "июл", "авг", "сен", "окт", "ноя", "дек",
+];
+
 /// A dash is how people leave a cell empty.
 fn is_dash(text: &str) -> bool {
     matches!(text, "-" | "–" | "—" | "−")
 }
 
-/// «н/п» and «нет данных», where nothing else is said.
+/// «н/п» and «нет данных» in any of their spellings, where no reason is said with it.
 fn mark(told: &Told) -> Option<&'static str> {
-    let Told::Text(text) = told else {
-        return None;
-    };
-    match text.to_lowercase().as_str() {
-        "н/п" | "нп" | "н.п." => Some(NOT_APPLICABLE),
-        "нет данных" | "н/д" | "нд" => Some(NO_DATA),
+    match told {
+        Told::Text(text) => mark_of(text),
+        _ => None,
+    }
+}
+
+/// The same of a text.
+pub(super) fn mark_of(text: &str) -> Option<&'static str> {
+    match read_mark(text)? {
+        Entry::NotApplicable { reason } if reason.is_empty() => Some(NOT_APPLICABLE),
+        Entry::NoData { reason } if reason.is_empty() => Some(NO_DATA),
         _ => None,
     }
 }

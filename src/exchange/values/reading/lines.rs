@@ -10,10 +10,10 @@ use crate::exchange::workbook::limits::{ROWS, TEXT_CHARS};
 use crate::locale::Phrase;
 
 use super::Reading;
-use super::given::{of_text, tidy};
+use super::given::{mark_of, of_text, tidy};
 use crate::exchange::values::titles::{
-    CODE, DENOMINATOR, ENTRY, HEAD, INDICATOR, NO_DATA, NOT_APPLICABLE, NOTE, NUMERATOR,
-    ORGANISATION, PERCENT, PERIOD, REASON, SOURCE, because,
+    CODE, DENOMINATOR, ENTRY, HEAD, INDICATOR, NOTE, NUMERATOR, ORGANISATION, PERCENT, PERIOD,
+    REASON, SOURCE, because,
 };
 
 /// A field: its name here, and the title of the column in a list.
@@ -93,6 +93,7 @@ fn claim(
         told: told(&text)?,
         note: field("note").map(|it| clean_multiline(&plainly(it)).trim().to_owned()),
         source: text("source"),
+        handed_out: None,
     };
     claim.note = claim.note.filter(|it| !it.is_empty());
     let wrong = |phrase, name: &str| {
@@ -144,8 +145,7 @@ fn told(text: &impl Fn(&str) -> Option<String>) -> Option<Told> {
         });
     }
     if let Some(value) = text("value") {
-        let is = |mark: &str| value.to_lowercase() == mark;
-        let mark = [NOT_APPLICABLE, NO_DATA].into_iter().find(|it| is(it));
+        let mark = mark_of(&value);
         let reason = text("reason").unwrap_or_default();
         return Some(match mark {
             Some(mark) => Told::Text(because(mark, &reason)),

@@ -104,6 +104,7 @@ fn claim(cells: &Cells<'_>, row: &mut Row<'_>) -> Option<Claim> {
         told,
         note,
         source,
+        handed_out: None,
     })
 }
 
@@ -124,5 +125,6 @@ fn wrong(cells: &Cells<'_>, at: Address, of: Address, phrase: Phrase, name: &str
         told: Told::Wrong(cells.say(phrase, args)),
         note: None,
         source: None,
+        handed_out: None,
     })
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::analysis::batch::{Claim, Named};
+use crate::analysis::batch::{Claim, Named, Told, years};
 use crate::domain::ids::{IndicatorId, PeriodId};
 use crate::domain::text::fold;
 use crate::exchange::workbook::table::{HEADER_ROWS, same};
@@ -51,8 +51,15 @@ impl Columns {
 /// Reads the sheet; `None` where it is no matrix.
 pub(super) fn read(cells: &Cells<'_>) -> Option<Found> {
     let period = cells.against.names.period?;
-    let titles = titles(cells, period)?;
+    let mut titles = titles(cells, period)?;
     let mut found = Found::default();
+    if let Some(said) = another_year(cells, period, titles.last) {
+        found.faults.push(said);
+        return Some(found);
+    }
+    for (_, columns) in &mut titles.indicators {
+        columns.percents |= holds_percents(cells, columns, titles.last);
+    }
     for (column, title) in &titles.twice {
         let at = Address {
             row: titles.last,
@@ -116,10 +123,50 @@ pub(super) fn read(cells: &Cells<'_>) -> Option<Found> {
                 told,
                 note: None,
                 source: None,
+                handed_out: None,
             });
         }
     }
     Some(found)
+}
+
+/// Whether a column of figures has some that can be no counts: then it has no counts at all, and 90 is a percent beside 87,5.
+fn holds_percents(cells: &Cells<'_>, columns: &Columns, last: usize) -> bool {
+    let (Some(column), None) = (columns.entry, columns.numerator) else {
+        return false;
+    };
+    let mut rows = last + 1..cells.sheet.rows.len();
+    rows.any(
+        |row| match cells.told(Address { row, column }, &columns.title, false) {
+            Some(Told::Percent(_)) => true,
+            Some(Told::Number { number, .. }) => !number.is_integer(),
+            Some(Told::Text(text)) => text.ends_with('%'),
+            _ => false,
+        },
+    )
+}
+
+/// The sentence where the table says itself that it is of another year: above its titles, by the name of the sheet or of the file.
+fn another_year(cells: &Cells<'_>, period: PeriodId, last: usize) -> Option<String> {
+    let state = cells.against.state;
+    let width = cells.sheet.rows.iter().map(Vec::len).max().unwrap_or(0);
+    let above = (0..=last).flat_map(|row| (0..width).map(move |column| Address { row, column }));
+    let mut named: Vec<String> = above
+        .filter_map(|it| cells.text(it))
+        .chain([cells.sheet.name.clone(), cells.file.to_owned()])
+        .flat_map(|it| years(&it))
+        .collect();
+    named.sort();
+    named.dedup();
+    let own = state.periods.get(&period)?;
+    // Half-years and quarters are called by their year and more.
+    let is_own = |it: &String| years(&own.name).contains(it);
+    let other = named.first().filter(|_| !named.iter().any(is_own))?;
+    (!years(&own.name).is_empty()).then(|| {
+        let place = cells.sheet_place(None).say(cells.against.locale);
+        let args = [("place", &*place), ("named", other), ("period", &own.name)];
+        cells.say(Phrase::ValuesOtherYear, &args)
+    })
 }
 
 /// Whether a name is that of a line with sums.

@@ -166,7 +166,7 @@ impl Reading<'_> {
 pub(super) fn say(locale: &Locale, phrase: Phrase, args: &[(&'static str, &str)]) -> String {
     let mut given = Args::new();
     for (name, text) in args {
-        given.set(*name, *text);
+        given.set(name, *text);
     }
     locale.say_with(phrase, &given)
 }
