@@ -1,5 +1,6 @@
 //! The reason for «н/п» and «нет данных»: taken by digit from the indicator's list, the organisation's last one first.
 
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -119,10 +120,16 @@ pub(super) fn reasons(app: &App, cells: &[Cell], not_applicable: bool) -> Vec<St
     let last = (cells.iter()).filter_map(|it| app.entry.reasons.get(&organisation(*it)?).cloned());
     let state = app.state();
     let indicators: BTreeSet<_> = cells.iter().map(|it| (it.period, it.indicator)).collect();
-    let listed = (indicators.into_iter())
+    let mut listed: Vec<&String> = (indicators.into_iter())
         .filter(|_| not_applicable)
         .filter_map(|(period, id)| state.indicator_in(period, id))
-        .flat_map(|it| it.na_reasons.iter().cloned());
+        .flat_map(|it| &it.body.na_reasons)
+        .collect();
+    // What fits most of the indicators is likelier to be why none of them applies.
+    let all = listed.clone();
+    let times = |reason: &String| all.iter().filter(|it| **it == reason).count();
+    listed.sort_by_key(|it| Reverse(times(it)));
+    let listed = listed.into_iter().cloned();
     last.chain(listed).collect()
 }
 

@@ -4,14 +4,16 @@
 
 use std::sync::Arc;
 
+use rust_decimal::Decimal;
 use smotr::domain::bases::known_denominator;
 use smotr::domain::catalogue::Measure;
 use smotr::domain::cell_text;
 use smotr::domain::check;
 use smotr::domain::decide::{needs_note, takes};
+use smotr::domain::ids::{Seq, Timestamp};
 use smotr::domain::number::format_typed;
-use smotr::domain::state::State;
-use smotr::domain::value::{Cell, Entry};
+use smotr::domain::state::{Stamp, Stamped, State};
+use smotr::domain::value::{Cell, Entry, Value};
 use smotr::tui::screen::sheet::Spot;
 
 use crate::support::demo;
@@ -52,7 +54,7 @@ fn places(stage: &Stage) -> Vec<(Spot, Cell)> {
         .collect()
 }
 
-/// What a paper could say of a cell: the best figure that nobody would ask about.
+/// What a paper could say of a cell: the figure next to that of the year before that nobody would ask about.
 fn on_paper(state: &State, cell: Cell) -> Typed {
     let indicator = state.indicator_in(cell.period, cell.indicator).unwrap();
     let texts: Vec<String> = match &indicator.measure {
@@ -60,8 +62,23 @@ fn on_paper(state: &State, cell: Cell) -> Typed {
         Measure::Ratio { .. } => {
             let whole = known_denominator(state, cell, indicator).unwrap_or(24.into());
             let most: u32 = whole.trunc().normalize().to_string().parse().unwrap();
+            let mut parts: Vec<u32> = (0..=most * 13 / 10).collect();
+            // A school is much as it was a year ago.
+            let before = state.period_before(cell.period).unwrap();
+            let was = state.value(Cell {
+                period: before,
+                ..cell
+            });
+            let was = match was.map(|it| &it.entry) {
+                Some(Entry::Ratio {
+                    numerator,
+                    denominator,
+                }) => *numerator / *denominator,
+                _ => Decimal::new(9, 1),
+            };
+            parts.sort_by_key(|it| (Decimal::from(*it) / whole - was).abs());
             let whole = format_typed(whole);
-            (0..=most).rev().map(|it| format!("{it}/{whole}")).collect()
+            parts.iter().map(|it| format!("{it}/{whole}")).collect()
         }
         other => panic!("{other:?}: direction 6 has ratios and choices"),
     };
@@ -72,7 +89,29 @@ fn on_paper(state: &State, cell: Cell) -> Typed {
             && !needs_note(indicator, &entry);
         quiet.then(|| (cell, text.clone(), entry))
     };
-    texts.iter().find_map(plain).unwrap()
+    let found = texts.iter().find_map(plain);
+    found.unwrap_or_else(|| panic!("{cell:?}: {texts:?}"))
+}
+
+/// What a pile of papers says, in the order in which they are typed in: nobody would ask about any of it at that moment.
+fn papers(stage: &Stage, cells: &[(Spot, Cell)]) -> Vec<Typed> {
+    let mut state = stage.state.clone();
+    let mut all = Vec::new();
+    for (_, cell) in cells {
+        let typed = on_paper(&state, *cell);
+        let mut shard = (*state.share_shard(cell.period).unwrap()).clone();
+        let stamp = Stamp {
+            rev: Seq(1),
+            by: demo::OWNER,
+            at: Timestamp(0),
+        };
+        let body = Value::entered(typed.2.clone(), demo::OWNER);
+        let value = Some(Stamped { body, stamp });
+        shard.set(cell.indicator, cell.subject, value);
+        state.load_shard(cell.period, Arc::new(shard));
+        all.push(typed);
+    }
+    all
 }
 
 fn assert_entered(stage: &Stage, typed: &[Typed]) {
@@ -100,7 +139,7 @@ fn column_by_column() {
     let mut stage = empty();
     let mut all = places(&stage);
     all.sort_by_key(|(at, _)| (at.column, at.row));
-    let typed: Vec<Typed> = all.iter().map(|it| on_paper(&stage.state, it.1)).collect();
+    let typed = papers(&stage, &all);
     enter(&mut stage, &typed, "⏎");
     assert_entered(&stage, &typed);
 }
@@ -109,7 +148,7 @@ fn column_by_column() {
 fn row_by_row() {
     let mut stage = empty();
     let all = places(&stage);
-    let typed: Vec<Typed> = all.iter().map(|it| on_paper(&stage.state, it.1)).collect();
+    let typed = papers(&stage, &all);
     enter(&mut stage, &typed, "⇥");
     assert_entered(&stage, &typed);
 }
@@ -118,7 +157,7 @@ fn row_by_row() {
 fn as_one_block_from_a_spreadsheet() {
     let mut stage = empty();
     let all = places(&stage);
-    let typed: Vec<Typed> = all.iter().map(|it| on_paper(&stage.state, it.1)).collect();
+    let typed = papers(&stage, &all);
     let row = |row: usize| {
         let text = |column: usize| {
             let here = all.iter().position(|it| it.0 == Spot { row, column });

@@ -20,6 +20,9 @@ const FOOT: u16 = 4;
 /// Columns from which on a ratio is told with its parts.
 const WIDE: u16 = 110;
 
+/// Columns of a name at most: what is wrong with a row needs the rest.
+const WIDEST: usize = 34;
+
 /// Rows in sight.
 pub fn height(app: &App, _: &Many) -> usize {
     let body = layout(app.size, false).map_or(1, |it| it.body.height);
@@ -30,7 +33,7 @@ pub fn height(app: &App, _: &Many) -> usize {
 fn widths(width: u16) -> [usize; 3] {
     let width = usize::from(width);
     match width >= usize::from(WIDE) {
-        true => [width / 4, width / 5, width / 5],
+        true => [(width / 4).min(WIDEST), 23, 22],
         false => [width * 2 / 5, 10, 13],
     }
 }

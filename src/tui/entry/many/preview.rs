@@ -97,7 +97,7 @@ fn written(app: &mut App, commit: &Commit) -> Outcome {
     let n = kept::refused(app, &many);
     if n > 0 {
         let left = app.say_with(Phrase::BlockRefusedKept, &args![n]);
-        sentence = format!("{sentence} {left}");
+        sentence = format!("{sentence} {} {left}", app.theme.glyphs.dot);
     }
     kept::forget(app);
     let tone = if n > 0 { Tone::Warning } else { Tone::Good };
