@@ -29,7 +29,7 @@ fn a_file_is_found_looked_through_and_entered_as_one_step() {
     let home = tempfile::tempdir().unwrap();
     let mut stage = stage(home.path(), &[("свод.csv", TABLE), ("~$свод.xlsx", "")]);
     // By any of the words for it.
-    stage.press("пэксель⏎").expect("свод.csv").expect_not("~$");
+    stage.press("пимпорт⏎").expect("свод.csv").expect_not("~$");
     stage.press("⏎").expect("внести 4 из 4");
     stage.expect("1.1 · СШ № 1").expect("21 из 24");
     insta::assert_snapshot!("bringing_120", stage.screen());
