@@ -95,3 +95,32 @@ fn values_go_out_as_tables_and_all_records_as_before() {
     let surname = surname.split(' ').next().unwrap();
     home.at(&dir, &["access-log"]).check(0, surname);
 }
+
+/// What goes out comes back as it was, in every shape: nothing that stands there changes, and nothing is entered that nobody has typed.
+#[test]
+fn what_goes_out_comes_back_and_changes_nothing() {
+    let (home, dir) = Home::with_demo();
+    let file = |name: &str| dir.join(name).to_str().unwrap().to_owned();
+    let period = ["--period", "2025/26"];
+    for (name, shape) in [
+        ("с.xlsx", &["--matrix"][..]),
+        ("ч.csv", &["--matrix", "--parts"]),
+        ("л.csv", &["--list"]),
+        ("л.xlsx", &["--list"]),
+        ("л.jsonl", &["--list"]),
+    ] {
+        let file = file(name);
+        home.at(&dir, &[&["export"], shape, &period[..], &[&file]].concat())
+            .check(0, &file);
+        let brought = home.at(
+            &dir,
+            &[&["import"], &period[..], &[&file, "--yes"]].concat(),
+        );
+        brought.check(0, "Изменений нет");
+    }
+    let folder = file("формы");
+    home.at(&dir, &["template", "--all", &folder, "--period", "2025/26"])
+        .check(0, &folder);
+    home.at(&dir, &["import", &folder, "--yes"])
+        .check(0, "Изменений нет");
+}

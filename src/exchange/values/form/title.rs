@@ -1,6 +1,7 @@
 //! The first sheet of a form: of whom what is asked until when, and how to answer.
 
 use super::{FIRST, Forms};
+use crate::domain::collection::CollectionDeed;
 use crate::domain::ids::OrganisationId;
 use crate::domain::people::Organisation;
 use crate::exchange::workbook::{CellText, FormOut, FormRow, Look, Slot};
@@ -51,6 +52,7 @@ pub(super) fn of(
         None => CellText::text("срок не назначен"),
     };
     rows.push(pair("Отправить до", deadline));
+    rows.extend(requested(forms, id).map(|it| pair("Запрос", CellText::text(it))));
     rows.push(Vec::new());
     rows.push(line("Что заполнить", Look::Strong));
     for (name, n) in sheets {
@@ -67,6 +69,22 @@ pub(super) fn of(
         rows,
         ..FormOut::default()
     }
+}
+
+/// By which letter it is asked for, if one is on record: «исх. № 15 от 12.05.2026».
+fn requested(forms: &Forms<'_>, id: OrganisationId) -> Option<String> {
+    let collection = forms.state.collection(forms.period.0, id)?;
+    let mut events = collection.events.iter().rev();
+    events.find_map(|it| match &it.deed {
+        CollectionDeed::Requested { number } => {
+            let day = it.on.format("%d.%m.%Y");
+            Some(match number.as_str() {
+                "" => format!("от {day}"),
+                number => format!("исх. № {number} от {day}"),
+            })
+        }
+        _ => None,
+    })
 }
 
 fn line(text: &str, look: Look) -> FormRow {
