@@ -27,7 +27,7 @@ pub struct SetValue {
     pub entry: Entry,
     /// The note that goes with it; `None` keeps the one there is.
     pub note: Option<String>,
-    /// Where the number comes from; `None` keeps what there is.
+    /// Where the number comes from; `None` keeps what there is of an entry that stays, and of another one nothing.
     pub source: Option<Source>,
 }
 

@@ -729,6 +729,8 @@ phrases! {
     EntryReturnQuestion => "entry-return-question";
     EntryEvidenceTitle => "entry-evidence-title";
     EntryEvidenceNone => "entry-evidence-none";
+    EntryUnexplained => "entry-unexplained" (what);
+    EntryReopened => "entry-reopened" (what, said, state);
     EntryNoLetters => "entry-no-letters";
     EntryNoteBeforeValue => "entry-note-before-value";
     EntryNoteMeets => "entry-note-meets" (who, time, note);
@@ -3146,6 +3148,10 @@ phrases! {
     CommandPreviousDirection => "command-previous-direction";
     HintNextDirection => "hint-next-direction";
     WordsSheet => "words-sheet";
+    WordsSort => "words-sort";
+    WordsNextDirection => "words-next-direction";
+    WordsNextEmpty => "words-next-empty";
+    GridStays => "grid-stays" (command);
     GridSignConflict => "grid-sign-conflict";
     GridSignRefused => "grid-sign-refused";
     GridSignPending => "grid-sign-pending";

@@ -49,6 +49,8 @@ fn set_one(sheet: &mut Sheet, set: &SetValue) -> Result<(), Refusal> {
         value.entry = entry.clone();
         value.entered_by = by;
         value.state = ValueState::Entered;
+        // The paper that proved another number proves nothing of this one.
+        value.source = None;
     }
     let said = (value.note.clone(), value.source.clone());
     if let Some(note) = &set.note {

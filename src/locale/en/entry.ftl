@@ -74,3 +74,5 @@ conflict-take-nothing = Leave no value: it was taken back
 conflict-take-theirs = Keep theirs ({ $who })
 conflict-take-note = Keep theirs, mine as a note
 conflict-note = Another value: { $value }
+entry-unexplained = { $what }: taken without an explanation.
+entry-reopened = { $what }: it was { QUOTE($said) }, { $state }. Now it is only entered again.

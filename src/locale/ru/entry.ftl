@@ -74,3 +74,5 @@ conflict-take-nothing = Оставить без значения: его убр�
 conflict-take-theirs = Оставить чужое ({ $who })
 conflict-take-note = Оставить чужое, моё в примечание
 conflict-note = Другое значение: { $value }
+entry-unexplained = { $what }: принято без пояснения.
+entry-reopened = { $what }: было { QUOTE($said) }, { $state }. Теперь снова введено.

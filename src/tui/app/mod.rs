@@ -96,6 +96,8 @@ pub struct App {
     pub mirror: Mirror,
     /// The screen below all layers.
     pub screen: Screen,
+    /// The screen of values to which Esc leads back from the catalogue and the journal.
+    pub home: Screen,
     /// The screen Мониторинг.
     pub monitoring: Monitoring,
     /// What is computed from the records of the shown period.
@@ -171,6 +173,7 @@ impl App {
             user: welcome.user,
             mirror,
             screen: Screen::Monitoring,
+            home: Screen::Monitoring,
             monitoring: Monitoring::default(),
             derived: None,
             nearby: Nearby::default(),

@@ -12,7 +12,7 @@ use crate::locale::Phrase;
 use crate::service::link::JournalFilter;
 use crate::tui::app::{App, Waiting};
 use crate::tui::msg::Effect;
-use crate::tui::overlay;
+use crate::tui::overlay::{self, go};
 use crate::tui::screen::Screen;
 use crate::tui::screen::catalogue::{self, Catalogue};
 use crate::tui::screen::journal::JournalScreen;
@@ -189,8 +189,19 @@ pub fn run(app: &mut App, action: CommandId) {
                 Screen::Sheet => SheetScreen::close(app),
                 _ => app.screen = Screen::Monitoring,
             }
+            app.home = Screen::Monitoring;
         }
         CommandId::ScreenSheet => {
+            // From a card or a chain: to the row of whom it is about.
+            if let Some((organisation, person)) =
+                go::head(app).filter(|_| app.layers().next().is_some())
+            {
+                let organisation = Some(organisation);
+                app.monitoring.chosen.leader = Some(monitoring::Leader {
+                    organisation,
+                    person,
+                });
+            }
             app.close_all();
             SheetScreen::open(app);
         }
@@ -299,7 +310,8 @@ fn sideways(app: &mut App, right: bool) {
 fn cycle(app: &mut App, back: bool) {
     match app.screen {
         Screen::Monitoring => walk::cycle(app, back),
-        Screen::Sheet => sheet::walk::across(app, !back),
+        // As with a value typed: Enter returns to where a run of Tabs began.
+        Screen::Sheet => entry::tab(app, back),
         Screen::Catalogue => catalogue::walk::cycle(app, back),
         Screen::Journal => {}
     }
@@ -328,7 +340,7 @@ fn close(app: &mut App) {
         Screen::Journal if app.journal.filter != JournalFilter::All => {
             JournalScreen::open(app, JournalFilter::All);
         }
-        Screen::Journal => app.screen = Screen::Monitoring,
+        Screen::Journal => Screen::home(app),
         Screen::Sheet => sheet::keys::escape(app),
         Screen::Catalogue => catalogue::walk::escape(app),
         Screen::Monitoring => monitoring::keys::escape(app),

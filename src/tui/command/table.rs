@@ -261,6 +261,9 @@ impl CommandId {
     pub fn also(self) -> Option<Phrase> {
         match self {
             CommandId::ScreenSheet => Some(Phrase::WordsSheet),
+            CommandId::Sort => Some(Phrase::WordsSort),
+            CommandId::NextDirection => Some(Phrase::WordsNextDirection),
+            CommandId::NextEmpty => Some(Phrase::WordsNextEmpty),
             CommandId::Import => Some(Phrase::WordsImport),
             CommandId::ExportTable => Some(Phrase::WordsExport),
             CommandId::WriteForm => Some(Phrase::WordsForm),

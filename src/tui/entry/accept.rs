@@ -11,7 +11,7 @@ use crate::domain::command::{Command, Seen, SetValue};
 use crate::domain::decide::{Actor, decide, explains, needs_note, takes};
 use crate::domain::record::{CommandId, Key};
 use crate::domain::refusal::Refusal;
-use crate::domain::value::{Cell, Entry};
+use crate::domain::value::{Cell, Entry, ValueState};
 use crate::locale::Phrase;
 use crate::tui::app::{App, Waiting};
 use crate::tui::layer::Outcome;
@@ -112,6 +112,7 @@ pub fn accept_entry(
         note,
         source: app.entry.source.clone(),
     };
+    let reopened = reopened(app, &edit);
     let mut sent = false;
     // The rules are pure: what they will refuse is known before anything is sent, and what was typed stays where it is.
     let actor = Actor { user: app.user };
@@ -148,6 +149,9 @@ pub fn accept_entry(
         let sentence = app.say_with(Phrase::EntryCleared, &args![value = was]);
         app.status.tell(Tone::Plain, sentence);
     }
+    if let Some(reopened) = reopened.filter(|_| sent) {
+        app.status.tell(Tone::Warning, reopened);
+    }
     if app.drafts.take_all(&place_of(cell)) {
         app.touch_input();
     }
@@ -156,6 +160,21 @@ pub fn accept_entry(
     }
     go(app, cell, way);
     Ok(Outcome::Close)
+}
+
+/// That a value which was handed in or approved is only entered again, if that comes of an edit.
+fn reopened(app: &App, edit: &SetValue) -> Option<String> {
+    let value = app.mirror.confirmed().value(edit.cell)?;
+    let changed = value.entry != edit.entry;
+    let was = matches!(value.state, ValueState::Submitted | ValueState::Approved);
+    (was && changed).then(|| {
+        let (what, state) = (
+            app.narrator().cell(edit.cell),
+            app.locale.word(&value.state),
+        );
+        let said = super::said(app, edit.cell, &value.entry);
+        app.say_with(Phrase::EntryReopened, &args![what, said, state])
+    })
 }
 
 /// Shows an edit at once and sends it. A cell speaks for itself; where it does not, what was done is told when it is durable.
@@ -198,6 +217,7 @@ fn note_wanted(
     let what = format!("{}: {said}", app.narrator().cell(cell));
     let title = app.say_with(Phrase::EntryNoteTitle, &args![what = what]);
     let entry = entry.clone();
+    let unexplained = entry.clone();
     let keep_at = format!("note {}", place_of(cell));
     let on_answer = move |app: &mut App, note: String| {
         if required && note.is_empty() {
@@ -210,7 +230,35 @@ fn note_wanted(
         accept_entry(app, cell, entry.clone(), Some(note), way, begun)
     };
     let ask = Ask::new(app, title, question, "", keep_at, Box::new(on_answer));
-    Some(Box::new(ask.about(Key::Value(cell))))
+    let ask = ask.about(Key::Value(cell));
+    Some(Box::new(match required {
+        true => ask,
+        false => ask.digits_go_on(Box::new(move |app, c| {
+            gone_on(app, cell, unexplained.clone(), way, begun, c)
+        })),
+    }))
+}
+
+/// Whoever types without looking has begun the next value, where an explanation was asked for: what was typed is accepted without one,
+/// which the findings tell later, and the digit is the first of the next cell.
+fn gone_on(app: &mut App, cell: Cell, entry: Entry, way: Way, begun: Seen, first: char) -> Outcome {
+    let outcome = match accept_entry(app, cell, entry, Some(String::new()), way, begun) {
+        Ok(outcome) => outcome,
+        Err(fault) => {
+            app.status.tell(Tone::Error, fault);
+            return Outcome::Used;
+        }
+    };
+    if !matches!(outcome, Outcome::Close) || ground::cell(app) == Some(cell) {
+        return outcome;
+    }
+    let what = app.narrator().cell(cell);
+    let sentence = app.say_with(Phrase::EntryUnexplained, &args![what]);
+    app.status.tell(Tone::Warning, sentence);
+    match super::editor_of(app, first) {
+        Some(editor) => Outcome::Replace(Box::new(editor)),
+        None => Outcome::Close,
+    }
 }
 
 /// Goes on from a cell.

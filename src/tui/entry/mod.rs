@@ -93,10 +93,26 @@ fn edit_or_choose(app: &mut App, cell: Cell, text: &str, mode: Mode) {
 
 /// Opens the editor with the first character typed; it replaces what is there.
 pub fn begin(app: &mut App, first: char) {
-    let Some(cell) = enterable(app) else { return };
+    if let Some(editor) = editor_of(app, first) {
+        app.open(Box::new(editor));
+    }
+}
+
+/// The editor of the cell under the cursor with the first character typed, if something can be entered there.
+fn editor_of(app: &mut App, first: char) -> Option<CellEditor> {
+    let cell = enterable(app)?;
     let editor = CellEditor::new(app, cell, first.encode_utf8(&mut [0; 4]), Mode::TypeOver);
-    app.open(Box::new(editor));
     app.touch_input();
+    Some(editor)
+}
+
+/// Tab over a cell in which nothing is typed: a run of Tabs begins, or goes on.
+pub fn tab(app: &mut App, back: bool) {
+    let way = if back { Way::Left } else { Way::Right };
+    match ground::cell(app) {
+        Some(cell) => accept::go(app, cell, way),
+        None => ground::go(app, way),
+    }
 }
 
 /// Pasted text: one line opens the editor of the cell, several cells are shown as a block before anything of it is entered.

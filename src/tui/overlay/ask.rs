@@ -1,7 +1,7 @@
 //! One question with one line of text: a note, a reason, a source. Enter accepts, Esc leaves and keeps what was typed; emptied and left,
 //! it keeps nothing.
 
-use crossterm::event::{KeyCode, KeyEvent};
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
@@ -19,6 +19,9 @@ use crate::tui::{presence, text};
 
 /// What follows an answer. `Err` is said under the line, which stays open.
 pub type OnAnswer = Box<dyn FnMut(&mut App, String) -> Result<Outcome, String> + Send>;
+
+/// What follows a digit typed into the empty line.
+pub type OnDigit = Box<dyn FnMut(&mut App, char) -> Outcome + Send>;
 
 /// The field's name in unfinished input.
 const FIELD: &str = "text";
@@ -43,6 +46,8 @@ pub struct Ask {
     /// What is wrong with the answer.
     fault: Option<String>,
     on_answer: OnAnswer,
+    /// What a digit in the empty line does: whoever types without looking has gone on to the next value.
+    on_digit: Option<OnDigit>,
 }
 
 impl std::fmt::Debug for Ask {
@@ -83,6 +88,16 @@ impl Ask {
             returned,
             fault: None,
             on_answer,
+            on_digit: None,
+        }
+    }
+
+    /// The same question, in which a digit typed first is no answer.
+    #[must_use]
+    pub fn digits_go_on(self, on_digit: OnDigit) -> Ask {
+        Ask {
+            on_digit: Some(on_digit),
+            ..self
         }
     }
 
@@ -119,6 +134,10 @@ impl Ask {
     }
 }
 
+fn is_plain(key: KeyEvent) -> bool {
+    !(key.modifiers).intersects(KeyModifiers::CONTROL | KeyModifiers::ALT)
+}
+
 impl Overlay for Ask {
     fn place(&self) -> Place {
         Place::Text
@@ -137,10 +156,26 @@ impl Overlay for Ask {
                 app.touch_input();
                 return Outcome::Close;
             }
-            KeyCode::Enter => match (self.on_answer)(app, self.line.text().trim().to_owned()) {
-                Ok(outcome) => return outcome,
-                Err(fault) => self.fault = Some(fault),
-            },
+            KeyCode::Enter => {
+                let text = self.line.text().trim().to_owned();
+                let has_words = text.chars().any(char::is_alphabetic);
+                match (self.on_answer)(app, text) {
+                    Ok(outcome) => return outcome,
+                    Err(fault) => self.fault = Some(fault),
+                }
+                // Figures that were meant for other cells are no beginning of an explanation.
+                if !has_words {
+                    self.line = LineEdit::suggesting(&self.line.text());
+                }
+            }
+            KeyCode::Char(c) if c.is_ascii_digit() && self.line.is_empty() && is_plain(key) => {
+                match self.on_digit.as_mut() {
+                    Some(on_digit) => return on_digit(app, c),
+                    None => {
+                        self.line.key(key);
+                    }
+                }
+            }
             _ if self.line.key(key) => self.fault = None,
             _ => return Outcome::Pass,
         }
@@ -148,6 +183,10 @@ impl Overlay for Ask {
     }
 
     fn paste(&mut self, text: &str, _: &mut App) -> Outcome {
+        // What is pasted is the rest of an answer.
+        if self.line.is_suggested() {
+            self.line.key(KeyCode::End.into());
+        }
         self.line.insert(text);
         self.fault = None;
         Outcome::Used

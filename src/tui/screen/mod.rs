@@ -24,6 +24,14 @@ pub enum Screen {
 }
 
 impl Screen {
+    /// Leads back to the screen of values from which the person came.
+    pub fn home(app: &mut App) {
+        match app.home {
+            Screen::Sheet => sheet::SheetScreen::open(app),
+            _ => app.screen = Screen::Monitoring,
+        }
+    }
+
     /// Where the person is when no layer is open.
     #[must_use]
     pub fn place(self, app: &App) -> Place {

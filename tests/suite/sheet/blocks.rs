@@ -165,7 +165,7 @@ fn what_was_copied_here_goes_as_it_is() {
     stage.press("в↓в<Ctrl+c>");
     let copied = stage.copied.last().cloned().unwrap();
     assert_eq!(copied, "87,5%\n83,3%");
-    stage.press("⎋").paste(&copied).press("⏎");
+    stage.press("⎋↓").paste(&copied).press("⏎");
     assert_eq!(
         column(&stage, RATIO),
         [

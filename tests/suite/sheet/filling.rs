@@ -96,7 +96,7 @@ fn not_applicable_for_a_block_goes_into_its_empty_cells() {
     let reason = because("нет выпускников");
     assert_eq!(counts(&stage), [n("3"), reason.clone(), reason.clone()]);
     // The reason is offered first from now on.
-    stage.press("⎋→н1");
+    stage.press("⎋↓↓→н1");
     assert_eq!(entry_of(&stage, cell(EXPERT, SCHOOL_2)), reason);
     let mut stage = at(COUNT);
     stage.press("в↓вН").press("Не сдали отчёт⏎⏎");

@@ -106,3 +106,42 @@ fn at_the_end_of_a_column_enter_goes_to_what_is_still_empty() {
     let empty = |it: &Entry| *it == Entry::Empty;
     assert!(stage.state.value(next).is_none_or(|it| empty(&it.entry)));
 }
+
+#[test]
+fn a_digit_in_the_question_of_a_note_is_the_next_value() {
+    let mut stage = stage();
+    stage.press("<Ctrl+Home>").rest();
+    to(&mut stage, RATIO);
+    stage.press("↓");
+    let first = under_cursor(&stage).unwrap();
+    stage.press("1/24⏎").expect("Поясните");
+    stage.press("2").expect("принято без пояснения");
+    assert_eq!(stage.state.value(first).unwrap().entry, ratio("1", "24"));
+    assert_ne!(under_cursor(&stage), Some(first));
+    stage.press("1/24⏎");
+    if stage.app.layers().next().is_some() {
+        stage.press("⏎");
+    }
+    let second = under_cursor(&stage);
+    assert_ne!(second, Some(first));
+}
+
+#[test]
+fn esc_never_leaves_the_sheet_and_the_journal_leads_back_to_it() {
+    let mut stage = stage();
+    stage.press("⎋⎋⎋").expect("закрывать нечего");
+    stage.press("<F9>⎋").rest();
+    assert!(stage.shows("строк"), "{}", stage.screen());
+    assert_eq!(stage.app.screen, smotr::tui::screen::Screen::Sheet);
+}
+
+#[test]
+fn a_run_of_tabs_begins_without_anything_typed() {
+    let mut stage = stage();
+    to(&mut stage, RATIO);
+    let first = under_cursor(&stage).unwrap();
+    stage.press("⇥3⏎");
+    let below = under_cursor(&stage).unwrap();
+    assert_eq!(below.indicator, first.indicator);
+    assert_ne!(below.subject, first.subject);
+}

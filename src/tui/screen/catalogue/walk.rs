@@ -198,7 +198,7 @@ pub fn escape(app: &mut App) {
     }
     match app.catalogue.focus {
         Pane::List | Pane::Detail => out(app),
-        Pane::Sections => app.screen = Screen::Monitoring,
+        Pane::Sections => Screen::home(app),
     }
 }
 

@@ -334,18 +334,31 @@ fn told(app: &App, areas: &Areas, buf: &mut Buffer) {
 /// Columns that an editor takes at least: a ratio of thousands fits without scrolling.
 const INPUT: u16 = 14;
 
-/// Where the editor of the cell under the cursor stands: over its cell and as far to its left as it needs; it speaks below the rule.
+/// Where the editor of the cell under the cursor stands: over its cell and, where that is narrow, over as many whole ones beside it as it
+/// needs: a part of a number that peeps out beside what is typed reads as another number. It speaks below the rule.
 #[must_use]
 pub fn place(app: &App) -> Option<Place> {
     let sheet = &app.sheet;
     let areas = areas(sheet, app.size, sheet.top.column)?;
     let cell = areas.cell(sheet.top, sheet.at)?;
-    let width = cell.width.saturating_sub(1).max(INPUT);
-    let right = cell.right().saturating_sub(1);
-    let x = right.saturating_sub(width).max(areas.rows.x + areas.name);
+    let (mut x, mut end) = (cell.x, cell.right());
+    let at = areas
+        .columns
+        .iter()
+        .position(|it| it.0 == sheet.at.column)?;
+    let (before, after) = areas.columns.split_at_checked(at)?;
+    for (_, _, width) in after.iter().skip(1).take_while(|it| it.1 - x < INPUT) {
+        end += width;
+    }
+    for (_, start, _) in before.iter().rev() {
+        if end - x >= INPUT {
+            break;
+        }
+        x = *start;
+    }
     let input = Rect {
         x,
-        width: width.min(areas.rows.right().saturating_sub(x)),
+        width: (end - x).saturating_sub(1),
         ..cell
     };
     Some(Place {

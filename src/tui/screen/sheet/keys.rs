@@ -3,9 +3,14 @@
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use super::{SheetScreen, walk};
+use crate::args;
+use crate::locale::Phrase;
 use crate::tui::app::App;
+use crate::tui::command::hints;
+use crate::tui::command::table::CommandId;
 use crate::tui::entry;
 use crate::tui::screen::monitoring::keys::begins_entry;
+use crate::tui::status::Tone;
 
 /// A key that the keymap does not know.
 pub fn key(app: &mut App, key: KeyEvent) {
@@ -23,7 +28,7 @@ pub fn paste(app: &mut App, text: &str) {
     entry::paste(app, text);
 }
 
-/// Esc: lets the block go, then takes the filter away, then leads back to what led here, else to Мониторинг.
+/// Esc: lets the block go, then takes the filter away, then leads back to what led here. It never leaves the sheet.
 pub fn escape(app: &mut App) {
     if walk::unmark(app) {
         return;
@@ -37,6 +42,9 @@ pub fn escape(app: &mut App) {
         return SheetScreen::again(app);
     }
     if !app.back() {
-        SheetScreen::close(app);
+        // One Esc too many must not take the sheet away from whoever is entering values.
+        let command = hints::named(app, CommandId::ScreenMonitoring);
+        let sentence = app.say_with(Phrase::GridStays, &args![command]);
+        app.status.tell(Tone::Plain, sentence);
     }
 }

@@ -142,6 +142,7 @@ impl SheetScreen {
     /// Shows the sheet at what is chosen on Мониторинг.
     pub fn open(app: &mut App) {
         app.screen = Screen::Sheet;
+        app.home = Screen::Sheet;
         build::rebuild(app);
         let chosen = app.monitoring.chosen;
         let sheet = &mut app.sheet;
@@ -172,6 +173,7 @@ impl SheetScreen {
     /// Leaves to Мониторинг, which shows the cell that was under the cursor.
     pub fn close(app: &mut App) {
         app.screen = Screen::Monitoring;
+        app.home = Screen::Monitoring;
         app.sheet.mark = None;
         Monitoring::rebuild(app);
         Monitoring::follow(app);

@@ -67,6 +67,9 @@ pub fn go(app: &mut App, to: Spot) {
     app.sheet.mark = app.sheet.mark.filter(|it| it.held);
     app.sheet.at = to;
     settle(app);
+    if app.sheet.mark.is_some() {
+        tell_block(app);
+    }
     Monitoring::follow_soon(app);
 }
 
@@ -119,7 +122,14 @@ pub fn mark_all(app: &mut App) {
 
 /// Lets the block go. Whether there was one.
 pub fn unmark(app: &mut App) -> bool {
-    app.sheet.mark.take().is_some()
+    let mark = app.sheet.mark.take();
+    // As in a spreadsheet: where a block was begun one goes on.
+    if let Some(mark) = mark {
+        app.sheet.at = mark.anchor;
+        settle(app);
+        Monitoring::follow_soon(app);
+    }
+    mark.is_some()
 }
 
 fn tell_block(app: &mut App) {
