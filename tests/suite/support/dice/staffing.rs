@@ -1,5 +1,6 @@
 //! Commands about who works where, out of dice.
 
+use smotr::domain::alias::{Alias, Means};
 use smotr::domain::career::*;
 use smotr::domain::catalogue::BaseQuantity;
 use smotr::domain::command::*;
@@ -43,6 +44,17 @@ impl Dice<'_> {
                 let at = (self.roll(2) == 0).then(|| (key, self.rev(key)));
                 let draft = (self.roll(4) > 0).then(|| self.career());
                 Command::SetCareer { at, draft }
+            }
+            6 if self.roll(2) == 0 => {
+                let name = Alias {
+                    text: self.of(&["гимназия", "школа 2", ""]).into(),
+                    means: Means::Organisation(self.of(&[SCHOOL_1, SCHOOL_2, NURSERY])),
+                };
+                Command::TakeIn(Intake {
+                    values: self.put_right(SCHOOL_1),
+                    names: vec![name],
+                    ..Intake::default()
+                })
             }
             6 => Command::TakeIn(Intake {
                 careers: vec![(None, self.career()), (None, self.career())],
