@@ -3322,6 +3322,8 @@ phrases! {
     BlockNoData => "block-no-data";
     BlockTitle => "block-title" (what, rows, columns);
     BlockChanges => "block-changes" (n);
+    BlockReopened => "block-reopened" (n);
+    BlockReturned => "block-returned" (n);
     BlockWaits => "block-waits" (n);
     BlockRefused => "block-refused" (n);
     BlockLeftOut => "block-left-out" (n);
@@ -3347,6 +3349,7 @@ phrases! {
     BlockTakeMineAll => "block-take-mine-all" (n);
     BlockNoteQuestion => "block-note-question" (n);
     BlockWaitsFirst => "block-waits-first" (n, note, out);
+    BlockNames => "block-names";
     BlockNothingChanges => "block-nothing-changes";
     BlockNothingHere => "block-nothing-here" (what);
     BlockStillSaving => "block-still-saving";
@@ -3362,6 +3365,7 @@ phrases! {
     BlockNothingBefore => "block-nothing-before";
     BlockNothingLast => "block-nothing-last";
     BlockHintWrite => "block-hint-write";
+    BlockHintClear => "block-hint-clear";
     BlockHintLeave => "block-hint-leave";
     BlockHintRow => "block-hint-row";
     BlockHintNext => "block-hint-next";

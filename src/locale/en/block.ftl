@@ -15,6 +15,8 @@ block-title = { $what }: { $rows ->
    *[other] { $columns } columns
 }
 block-changes = change: { $n }
+block-reopened = of these handed in or approved: { $n }
+block-returned = returned: { $n }
 block-waits = want words: { $n }
 block-refused = refused: { $n }
 block-left-out = stay as they are: { $n }
@@ -43,6 +45,7 @@ block-note-question = { $n ->
    *[other] One note for { $n } rows.
 }
 block-waits-first = Words first, for { $n }. { $note } writes the same for all, Enter writes for this row, { $out } leaves it out.
+block-names = The first column holds names of organisations. Copy the values alone, without the names; a table with names is taken from a file.
 block-nothing-changes = Nothing would change. Esc closes.
 block-nothing-here = { $what }: there is nothing to enter here
 block-still-saving = What was entered before is still on its way. Press Enter again.
@@ -58,6 +61,7 @@ block-no-before = There is no period before.
 block-nothing-before = Nothing was entered here in the last period.
 block-nothing-last = There is nothing to repeat: nothing has been entered here yet.
 block-hint-write = enter all
+block-hint-clear = clear
 block-hint-leave = leave
 block-hint-row = row
 block-hint-next = problem

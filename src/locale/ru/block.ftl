@@ -19,6 +19,8 @@ block-title = { $what }: { $rows ->
    *[other] { $columns } столбца
 }
 block-changes = изменится: { $n }
+block-reopened = из них сданных и утверждённых: { $n }
+block-returned = возвращённых: { $n }
 block-waits = ждут пояснения: { $n }
 block-refused = отклонено: { $n }
 block-left-out = останется как есть: { $n }
@@ -49,6 +51,7 @@ block-note-question = { $n ->
    *[other] Одно примечание к { $n } строки.
 }
 block-waits-first = Сначала пояснение, строк: { $n }. { $note } пишет одно на всех, Enter — к этой строке, { $out } оставляет её как есть.
+block-names = В первом столбце вставки — названия организаций. Скопируйте одни значения, без названий; таблица с названиями вносится из файла.
 block-nothing-changes = Изменять нечего. Esc закрывает.
 block-nothing-here = { $what }: вносить здесь нечего
 block-still-saving = Прежний ввод ещё отправляется. Нажмите Enter ещё раз.
@@ -64,6 +67,7 @@ block-no-before = Прошлого периода в мониторинге не
 block-nothing-before = В прошлом периоде здесь ничего не внесено.
 block-nothing-last = Повторять нечего: на этом экране ещё ничего не введено.
 block-hint-write = внести
+block-hint-clear = очистить
 block-hint-leave = не вносить
 block-hint-row = строка
 block-hint-next = замечание

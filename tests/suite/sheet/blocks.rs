@@ -207,3 +207,27 @@ fn a_block_outlives_the_window() {
     assert_eq!(column(&stage, COUNT), [None, n("2"), n("3")]);
     assert!(stage.app.drafts.is_empty());
 }
+
+#[test]
+fn names_are_no_values_and_a_gap_shifts_nothing() {
+    let mut stage = at(COUNT);
+    stage
+        .paste("ДС № 1\t1\nСШ № 1\t2")
+        .expect("названия организаций");
+    assert!(stage.app.layers().next().is_none());
+    stage.paste("1\n\n3").press("⏎");
+    assert_eq!(column(&stage, COUNT), [n("1"), None, n("3")]);
+}
+
+#[test]
+fn only_enter_writes_and_a_reason_is_taken_by_digit() {
+    let mut stage = at(COUNT);
+    stage.paste("н/п\n5").press("<F2>");
+    assert!(stage.commits.is_empty());
+    stage.press("⏎1").expect("изменится: 2").press("⏎");
+    let reason = "нет выпускников".to_owned();
+    assert_eq!(
+        column(&stage, COUNT)[..2],
+        [Some(Entry::NotApplicable { reason }), n("5")]
+    );
+}

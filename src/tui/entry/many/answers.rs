@@ -1,19 +1,26 @@
 //! Questions over a block: words for its rows, and whose value stays where a colleague was faster.
 
+use std::sync::Arc;
+
 use super::preview::with;
 use super::{Many, Row, kept, told};
 use crate::analysis::proposal::{Verdict, Wanted};
 use crate::args;
 use crate::domain::decide::explains;
 use crate::domain::record::Key;
+use crate::domain::value::{Cell, Entry};
 use crate::locale::Phrase;
 use crate::tui::app::App;
+use crate::tui::entry::reason::{Asked, reasons, remember};
 use crate::tui::layer::Outcome;
 use crate::tui::overlay::ask::Ask;
 use crate::tui::overlay::picker::{Item, Picker};
 
 /// Asks for words that these cells of the block get.
 pub fn explain(app: &mut App, many: &Many, cells: Vec<usize>) -> Outcome {
+    if let Some(question) = reason(app, many, &cells) {
+        return question;
+    }
     let n = cells.len();
     let (title, text) = match cells.as_slice() {
         [one] => {
@@ -29,14 +36,7 @@ pub fn explain(app: &mut App, many: &Many, cells: Vec<usize>) -> Outcome {
             (title, String::new())
         }
     };
-    let reason = |at: &usize| matches!(many.verdict(*at), Some(Verdict::Waits(Wanted::Reason, _)));
-    let (title, question) = match cells.iter().all(reason) {
-        true => (
-            title_of_reason(app, many, &cells),
-            app.say(Phrase::EntryReasonQuestion),
-        ),
-        false => (title, app.say_with(Phrase::BlockNoteQuestion, &args![n])),
-    };
+    let question = app.say_with(Phrase::BlockNoteQuestion, &args![n]);
     let on_answer = move |app: &mut App, note: String| {
         if !note.is_empty() && !explains(&note) {
             return Err(app.say(Phrase::EntryNoLetters));
@@ -50,14 +50,31 @@ pub fn explain(app: &mut App, many: &Many, cells: Vec<usize>) -> Outcome {
     Outcome::Open(Box::new(ask))
 }
 
-/// «6.3 · СШ № 12: причина», or of what the words are a reason for several cells.
-fn title_of_reason(app: &App, many: &Many, cells: &[usize]) -> String {
-    let what = match cells {
-        [one] => told::row(app, many, *one, true).map(|it| format!("{} {}", it.name, it.becomes)),
+/// Asks for the reason that these cells of the block get, if all of them want one: those of their indicators by digit.
+fn reason(app: &mut App, many: &Many, cells: &[usize]) -> Option<Outcome> {
+    let wanted = |at: &usize| match many.verdict(*at) {
+        Some(Verdict::Waits(Wanted::Reason, it)) => Some(it.entry.clone()),
         _ => None,
     };
-    let what = what.unwrap_or_else(|| app.say(many.given.what.title()));
-    app.say_with(Phrase::EntryReasonTitle, &args![what])
+    let entries: Option<Vec<Entry>> = cells.iter().map(wanted).collect();
+    let not_applicable = matches!(entries?.first()?, Entry::NotApplicable { .. });
+    let whose: Vec<Cell> = cells.iter().filter_map(|it| many.cell(*it)).collect();
+    let cells = cells.to_vec();
+    let reasons = reasons(app, &whose, not_applicable);
+    let give = move |app: &mut App, reason: String| {
+        remember(app, &whose, &reason);
+        with(app, |many, app| many.explain(app, &cells, &reason));
+        app.touch_input();
+        Ok(Outcome::Close)
+    };
+    let asked = Asked {
+        not_applicable,
+        reasons,
+        place: kept::REASON.to_owned(),
+        about: None,
+        give: Arc::new(give),
+    };
+    Some(Outcome::Open(asked.question(app)))
 }
 
 /// Whose value stays.

@@ -7,9 +7,11 @@ use std::collections::BTreeSet;
 use super::pasted;
 use super::{Gathered, Skipped, What, made};
 use crate::analysis::proposal::{Given, Proposed};
+use crate::analysis::roster::name_in;
 use crate::args;
 use crate::domain::catalogue::Measure;
 use crate::domain::refusal::Refusal;
+use crate::domain::text::fold;
 use crate::domain::value::{Cell, Entry};
 use crate::locale::Phrase;
 use crate::tui::app::App;
@@ -154,6 +156,10 @@ pub fn paste(app: &mut App, text: &str) {
         return;
     }
     let table = pasted::table(text);
+    if names_somebody(app, &table) {
+        let sentence = app.say(Phrase::BlockNames);
+        return app.status.tell(Tone::Warning, sentence);
+    }
     let rows = table.len();
     let columns = table.iter().map(Vec::len).max().unwrap_or(0);
     let size = match ground::marked(app) {
@@ -188,6 +194,19 @@ pub fn paste(app: &mut App, text: &str) {
         }
     }
     block.show(app);
+}
+
+/// Whether the first column holds names of organisations: values would be laid a column too far, and in the order of another table.
+fn names_somebody(app: &App, table: &[Vec<String>]) -> bool {
+    let Some(period) = app.monitoring.chosen.period else {
+        return false;
+    };
+    let state = app.state();
+    let names: BTreeSet<String> = (state.organisations.keys())
+        .map(|it| fold(name_in(state, period, *it)))
+        .collect();
+    let first = table.iter().filter_map(|it| it.first());
+    { first }.any(|it| !it.is_empty() && names.contains(&fold(it)))
 }
 
 /// What was copied last in this window, laid from the cell under the cursor on.

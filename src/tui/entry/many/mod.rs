@@ -19,7 +19,7 @@ use crate::analysis::proposal::{Counts, Given, Line, Proposal, Proposed, Verdict
 use crate::domain::command::{Seen, SetValue};
 use crate::domain::decide::Actor;
 use crate::domain::record::{CommandId, Key};
-use crate::domain::value::{Cell, Entry};
+use crate::domain::value::{Cell, Entry, ValueState};
 use crate::locale::Phrase;
 use crate::tui::app::App;
 use crate::tui::layer::Overlay;
@@ -176,14 +176,13 @@ impl Many {
     fn arrange(&mut self, app: &App) {
         let mut order: Vec<usize> = (0..self.given.cells.len()).collect();
         order.sort_by_key(|at| {
+            // Within these the rows stand as on the sheet.
             let rank = match self.row(app, *at) {
                 Row::Met => 0,
                 Row::Refused => 1,
                 Row::Waits => 2,
-                Row::Unusual => 3,
-                Row::Over => 4,
-                Row::New => 5,
-                Row::Same => 6,
+                Row::Unusual | Row::Over | Row::New => 3,
+                Row::Same => 4,
             };
             (self.given.left_out.contains(at), rank)
         });
@@ -247,6 +246,27 @@ impl Many {
             .map(|(_, it)| it.clone())
             .collect();
         Proposal { lines }.counts()
+    }
+
+    /// How many of the chosen cells that change were handed in or approved, and how many were returned.
+    fn handed_in(&self, app: &App) -> (usize, usize) {
+        let (mut reopened, mut returned) = (0, 0);
+        let chosen = self
+            .given
+            .cells
+            .iter()
+            .zip(&self.proposal.lines)
+            .enumerate();
+        for (_, (proposed, line)) in chosen.filter(|(at, _)| self.is_chosen(*at)) {
+            if let Verdict::Changes(it) | Verdict::Waits(_, it) = &line.verdict {
+                let value = app.mirror.confirmed().value(proposed.cell);
+                let is_returned =
+                    value.is_some_and(|it| matches!(it.state, ValueState::Returned { .. }));
+                reopened += usize::from(it.reopens);
+                returned += usize::from(is_returned);
+            }
+        }
+        (reopened, returned)
     }
 
     fn cell(&self, at: usize) -> Option<Cell> {

@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::answers;
-use super::{Many, Row, draw, kept, told};
+use super::{Many, Row, What, draw, kept, told};
 use crate::args;
 use crate::domain::command::Command;
 use crate::domain::ids::PeriodId;
@@ -179,8 +179,7 @@ impl Overlay for Preview {
                 tell(app, Tone::Plain, sentence);
                 return Outcome::Close;
             }
-            // What opens is said by an answer: it is written into the block.
-            CommandId::Open | CommandId::EditValue | CommandId::Edit => {
+            CommandId::Open => {
                 let mut many = match app.entry.many.take() {
                     Some(many) => many,
                     None => return Outcome::Close,
@@ -197,6 +196,8 @@ impl Overlay for Preview {
                 app.entry.many = Some(many);
                 return outcome;
             }
+            // Enter alone writes.
+            CommandId::Edit | CommandId::EditValue => return Outcome::Used,
             CommandId::StepChoice | CommandId::Mark => with(app, |it, app| it.toggle(app)),
             CommandId::MarkAll | CommandId::ClearMarks => with(app, |it, _| it.toggle_all()),
             CommandId::NextAttention => {
@@ -279,8 +280,13 @@ impl Overlay for Preview {
 
     fn hints(&self, app: &App) -> Vec<(String, String)> {
         let key = |command| hints::key(app, command);
+        let clears = (app.entry.many.as_ref()).is_some_and(|it| it.given.what == What::Clear);
+        let verb = match clears {
+            true => Phrase::BlockHintClear,
+            false => Phrase::BlockHintWrite,
+        };
         [
-            ("Enter".to_owned(), Phrase::BlockHintWrite),
+            ("Enter".to_owned(), verb),
             ("Esc".to_owned(), Phrase::BlockHintLeave),
             (key(CommandId::StepChoice), Phrase::BlockHintRow),
             (key(CommandId::NextAttention), Phrase::BlockHintNext),

@@ -125,15 +125,17 @@ pub fn met(app: &App, cell: Cell) -> String {
 pub fn summary(app: &App, many: &Many) -> String {
     let counts = many.counts();
     let left_out = many.given.left_out.len();
+    let (reopened, returned) = many.handed_in(app);
     let all = [
-        (Phrase::BlockChanges, counts.changes),
+        (Phrase::BlockReopened, reopened),
+        (Phrase::BlockReturned, returned),
         (Phrase::BlockWaits, counts.waits),
         (Phrase::BlockRefused, counts.refused),
         (Phrase::BlockLeftOut, left_out),
         (Phrase::BlockSame, counts.same),
     ];
     let first = app.say_with(Phrase::BlockChanges, &args![n = counts.changes]);
-    let rest = all.iter().skip(1).filter(|it| it.1 > 0);
+    let rest = all.iter().filter(|it| it.1 > 0);
     let rest = rest.map(|(phrase, n)| app.say_with(*phrase, &args![n = *n]));
     let skipped = skipped(app, many.given.skipped);
     let parts: Vec<String> = std::iter::once(first).chain(rest).chain(skipped).collect();
