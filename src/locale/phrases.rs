@@ -3158,6 +3158,7 @@ phrases! {
     GridSignFresh => "grid-sign-fresh";
     GridSignReturned => "grid-sign-returned";
     GridSignCorrected => "grid-sign-corrected";
+    GridSignOutlier => "grid-sign-outlier";
     GridSignAttention => "grid-sign-attention";
     GridSignSubmitted => "grid-sign-submitted";
     GridSignApproved => "grid-sign-approved";

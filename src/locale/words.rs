@@ -369,5 +369,6 @@ words! {
         Field::BaseQuantities => FieldBaseQuantities,
         Field::Heads => FieldHeads,
         Field::Decimals => FieldDecimals,
+        Field::Threshold => FieldThreshold,
     }
 }

@@ -151,7 +151,7 @@ impl PeriodFindings {
         all.find(|it| !it.1).map(|it| it.0)
     }
 
-    /// What was found at a cell; nothing where nothing was. What is found of a whole organisation is not among it.
+    /// What was found at a cell, what matters most first; nothing where nothing was. What is found of a whole organisation is not among it.
     #[must_use]
     pub fn get(&self, cell: Cell) -> &[Finding] {
         (self.columns.get(&cell.indicator))
@@ -252,7 +252,7 @@ fn of_value(state: &State, checks: &Checks, cell: Cell, value: &Value) -> Vec<Fi
         return Vec::new();
     }
     let found = checks.of_value(cell.subject, value).into_iter();
-    found
+    let mut all: Vec<Finding> = found
         .map(|fact| {
             let mark = fact.mark(&value.entry);
             let said = fact.is_explained_by_a_note() && explains(&value.note);
@@ -266,7 +266,9 @@ fn of_value(state: &State, checks: &Checks, cell: Cell, value: &Value) -> Vec<Fi
             };
             confirmed(state, finding)
         })
-        .collect()
+        .collect();
+    all.sort_by_key(|it| it.importance);
+    all
 }
 
 /// The finding at rest, where it was confirmed and is still what it was then.

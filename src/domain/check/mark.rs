@@ -93,14 +93,9 @@ impl Mark {
                 self.byte(5);
                 self.byte(*option);
             }
-            Entry::NotApplicable { reason } => {
-                self.byte(6);
-                self.text(reason);
-            }
-            Entry::NoData { reason } => {
-                self.byte(7);
-                self.text(reason);
-            }
+            // No words: a mark is told to those from whom words are hidden, and could be guessed at.
+            Entry::NotApplicable { .. } => self.byte(6),
+            Entry::NoData { .. } => self.byte(7),
         }
     }
 

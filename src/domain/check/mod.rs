@@ -140,12 +140,15 @@ impl<'a> Checks<'a> {
         if let Some(figure) = figure(indicator, entry) {
             out.extend(unusual(indicator, figure));
             out.extend(self.jump(subject, figure));
-            out.extend(self.outside_own(subject, figure));
-            out.extend(self.outlier(subject, figure));
             out.extend(more_than_whole(indicator, entry));
         }
         half_given(self.state, cell, indicator, entry, &mut out);
         differing_bases(self.state, cell, indicator, entry, &mut out);
+        // What is only seen beside others comes last.
+        if let Some(figure) = figure(indicator, entry) {
+            out.extend(self.outside_own(subject, figure));
+            out.extend(self.outlier(subject, figure));
+        }
         out.retain(|it| self.asks(it));
         out
     }
@@ -237,7 +240,7 @@ impl<'a> Checks<'a> {
         let found = peers.outlier(self.state, subject, figure, threshold?)?;
         Some(Warning::Outlier {
             figure: shown(self.indicator, figure),
-            median: found.median,
+            median: found.median.round_dp(self.indicator.decimals).normalize(),
             peers: found.peers,
             alike: found.alike,
         })

@@ -139,6 +139,16 @@ impl Warning {
         }
     }
 
+    /// Whether whoever types it is asked for a word at once. What is seen only beside the others or far back is shown and waits among the
+    /// findings: the figures of a column are typed without looking, and a question in the way swallows those that follow.
+    #[must_use]
+    pub fn asks_at_once(&self) -> bool {
+        !matches!(
+            self.rule(),
+            RuleKind::Outlier | RuleKind::OwnRange | RuleKind::HalfGiven
+        )
+    }
+
     /// Whether a note beside the value says all that there is to say: the figure is strange, and somebody has said why.
     #[must_use]
     pub fn is_explained_by_a_note(&self) -> bool {

@@ -9,7 +9,7 @@ use crate::domain::refusal::{Field, Refusal};
 use crate::domain::rule::{Confirmation, RuleKind};
 use crate::domain::value::Cell;
 
-use super::collected::indicator_of;
+use super::collected::collected;
 use super::sheet::{Sheet, loaded};
 use super::texts::{self, MOST_ITEMS, NOTE_TEXT, at_most};
 
@@ -19,7 +19,8 @@ pub(super) fn confirm(sheet: &mut Sheet, it: &Confirm) -> Result<(), Refusal> {
     at_most(Field::Ground, MOST_ITEMS, found.len())?;
     for it in found {
         may_speak_of(sheet, it.cell)?;
-        indicator_of(sheet.state, it.cell)?;
+        // What is not collected has no findings, and what is computed has none of its own.
+        collected(sheet.state, it.cell)?;
         sheet.check_seen(Key::Confirmation(it.cell, it.rule), it.seen)?;
     }
     texts::full_lines(Field::Note, note, NOTE_TEXT)?;

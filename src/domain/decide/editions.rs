@@ -11,8 +11,8 @@ use crate::domain::command::{DocumentChoice, Seen};
 use crate::domain::ids::{DirectionId, DocumentId, EditionId, IndicatorId, Seq};
 use crate::domain::people::Role;
 use crate::domain::record::{Key, Kind, Record};
-use crate::domain::refusal::Refusal;
-use crate::domain::rule::PutRule;
+use crate::domain::refusal::{Field, Refusal};
+use crate::domain::rule::{PutRule, Rule, RuleKind};
 use crate::domain::state::Stamped;
 
 use super::documents;
@@ -196,6 +196,7 @@ fn next(orders: impl Iterator<Item = u32>) -> u32 {
 /// Says how much a rule matters in a working edition.
 pub(super) fn put_rule(sheet: &mut Sheet, it: &PutRule) -> Result<(), Refusal> {
     draft(sheet, it.edition)?;
+    sound_rule(it.edition, it.kind, &it.rule)?;
     let (key, record) = (
         Key::Rule(it.edition, it.kind),
         Record::Rule(it.rule.clone()),
@@ -204,6 +205,19 @@ pub(super) fn put_rule(sheet: &mut Sheet, it: &PutRule) -> Result<(), Refusal> {
     sheet.check_seen(key, it.seen)?;
     sheet.put(key, record);
     Ok(())
+}
+
+/// Refuses a rule without the number that it measures by, or with one where it has none: a file would say it otherwise.
+pub(super) fn sound_rule(edition: EditionId, kind: RuleKind, it: &Rule) -> Result<(), Refusal> {
+    match (kind.usual_threshold(), it.threshold) {
+        (Some(_), None) => Err(Refusal::Empty {
+            field: Field::Threshold,
+        }),
+        (None, Some(_)) => Err(Refusal::WrongKind {
+            key: Key::Rule(edition, kind),
+        }),
+        _ => Ok(()),
+    }
 }
 
 /// Retires a direction or an indicator of a working edition, or takes it up again. With a direction go its indicators, and come back

@@ -12,6 +12,7 @@ use crate::domain::record::{Key, Record};
 use crate::domain::refusal::Refusal;
 use crate::domain::value::Cell;
 
+use super::editions::sound_rule;
 use super::refs;
 use super::sheet::{Sheet, loaded};
 use super::sound::sound;
@@ -46,6 +47,9 @@ pub(super) fn load(sheet: &mut Sheet, records: &[(Key, Record)]) -> Result<(), R
             return Err(refusal);
         }
         sound(record)?;
+        if let (Key::Rule(edition, kind), Record::Rule(it)) = (key, record) {
+            sound_rule(*edition, *kind, it)?;
+        }
         sheet.put(*key, record.clone());
     }
     Ok(())

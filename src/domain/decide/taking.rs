@@ -15,7 +15,7 @@ use crate::domain::rule::{Rule, RuleKind};
 use crate::domain::state::State;
 
 use super::base_quantities::titles_differ;
-use super::editions::{bases_exist, create, draft, number_is_free, rests_on};
+use super::editions::{bases_exist, create, draft, number_is_free, rests_on, sound_rule};
 use super::sheet::Sheet;
 use super::sound::sound;
 use super::texts::{MOST_ITEMS, at_most};
@@ -101,6 +101,7 @@ impl<'a> Taking<'a> {
         let mut named = BTreeSet::new();
         for (kind, it) in self.rules {
             let record = Record::Rule(it.clone());
+            sound_rule(self.edition, *kind, it)?;
             sound(&record)?;
             sheet.put(Key::Rule(self.edition, *kind), record);
             named.insert(*kind);

@@ -50,4 +50,5 @@ pub enum Field {
     BaseQuantities,
     Heads,
     Decimals,
+    Threshold,
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::stamped::Stamped;
-use crate::domain::collection::Collection;
+use crate::domain::collection::{Collection, CollectionEvent};
 use crate::domain::ids::{BaseQuantityId, IndicatorId, OrganisationId};
 use crate::domain::period::BaseValue;
 use crate::domain::results::{ResultCell, ResultDirection, ResultHead, ResultRow};
@@ -97,7 +97,11 @@ impl Shard {
         let said = size_of::<((IndicatorId, Subject, RuleKind), Stamped<Confirmation>)>();
         let notes = self.confirmations.values().map(|it| it.note.len() + said);
         let notes: usize = notes.sum();
-        value * self.len() + base * self.bases.len() + texts + results + notes
+        let events =
+            (self.collections.values()).map(|it| it.events.len() * size_of::<CollectionEvent>());
+        let collection = size_of::<(OrganisationId, Stamped<Collection>)>();
+        let collected = events.sum::<usize>() + collection * self.collections.len();
+        value * self.len() + base * self.bases.len() + texts + results + notes + collected
     }
 
     /// The same numbers with what is said of them told otherwise; `None` leaves a value as it is. Columns without one that is told

@@ -16,9 +16,10 @@ pub(super) fn read(tables: Vec<Fields<'_>>) -> Result<Vec<(RuleKind, Rule)>, Tom
             return Err(fields.fault("rule", Problem::Duplicate { given }));
         }
         fields.called(kind.name());
-        let threshold = match fields.has("threshold") {
-            true => Some(fields.positive("threshold")?),
-            false => kind.usual_threshold(),
+        // Of a rule without such a number nobody asks for one: what stands there is refused.
+        let threshold = match kind.usual_threshold() {
+            Some(_) if fields.has("threshold") => Some(fields.positive("threshold")?),
+            usual => usual,
         };
         let rule = Rule {
             importance: fields.named("importance")?,

@@ -34,6 +34,7 @@ grid-sign-pending = being sent
 grid-sign-fresh = changed by a colleague
 grid-sign-returned = returned
 grid-sign-corrected = corrected
+grid-sign-outlier = outlier
 grid-sign-attention = needs attention
 grid-sign-submitted = submitted
 grid-sign-approved = approved

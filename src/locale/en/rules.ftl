@@ -66,7 +66,7 @@ refusal-unconfirmed = { $n ->
 refusal-unconfirmed-next = Correct the values or confirm the findings with a note: “Check of values”.
 # The page of findings
 command-findings = Check of values
-words-findings = findings, errors, outliers, jumps, confirm
+words-findings = findings errors outliers jumps unusual confirm
 findings-counts = Open: high importance – { $high }, medium – { $medium }, low – { $low }; at rest – { $rests }.
 findings-only = Not all is shown: { $what }.
 findings-only-importance = importance { $importance }

@@ -4,7 +4,7 @@
 
 warning-below-usual = { $figure } — меньше обычного (от { $min }).
 warning-above-usual = { $figure } — больше обычного (до { $max }).
-warning-jump = Было { $before } за { $period }, стало { $figure }: проверьте.
+warning-jump = Было { $before } за { $period }, стало { $figure }.
 warning-base-differs = Расходится { $base }: внесено { $known }, здесь { $given }.
 warning-more-than-whole = Числитель { $part } больше знаменателя { $whole }.
 

@@ -42,6 +42,7 @@ grid-sign-pending = отправляется
 grid-sign-fresh = изменено коллегой
 grid-sign-returned = возвращено
 grid-sign-corrected = исправлено
+grid-sign-outlier = выброс
 grid-sign-attention = требует внимания
 grid-sign-submitted = на проверке
 grid-sign-approved = утверждено

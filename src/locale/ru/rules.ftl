@@ -74,7 +74,7 @@ refusal-unconfirmed = { $n ->
 refusal-unconfirmed-next = Исправьте значения или подтвердите замечания с пояснением: «Проверка значений».
 # Страница проверки
 command-findings = Проверка значений
-words-findings = замечания, ошибки, выбросы, скачки, подтвердить
+words-findings = замечания проверить ошибки выбросы скачки необычные подтвердить
 findings-counts = Не разобрано: высокая важность — { $high }, средняя — { $medium }, низкая — { $low }; разобрано — { $rests }.
 findings-only = Показано не всё: { $what }.
 findings-only-importance = важность { $importance }

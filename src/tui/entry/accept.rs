@@ -202,7 +202,8 @@ fn note_wanted(
         .value(cell)
         .is_some_and(|it| !it.note.is_empty() && it.entry == *entry);
     let required = needs_note(indicator, entry);
-    let warnings = check::warnings(state, cell, entry);
+    let mut warnings = check::warnings(state, cell, entry);
+    warnings.retain(check::Warning::asks_at_once);
     let question = match (required, warnings.as_slice()) {
         _ if noted => return None,
         (true, _) => app.say(Phrase::EntryNoteRequired),

@@ -108,6 +108,8 @@ pub struct Glyphs {
     pub refused: &'static str,
     /// Of a ratio only the percent is known.
     pub percent_only: &'static str,
+    /// A long way from the others.
+    pub outlier: &'static str,
     /// Takes no values any more.
     pub closed: &'static str,
     /// Between things on one line.
@@ -129,7 +131,7 @@ impl Glyphs {
         vec![
             self.cursor, self.cursor_idle, self.marked, self.done, self.running, self.open, self.failed, self.warning,
             self.noted, self.unsaved, self.submitted, self.changed, self.corrected, self.pending, self.fresh, self.colleague, self.empty, self.none, self.break_mark, self.up, self.down, self.same,
-            self.ellipsis, self.more_above, self.more_below, self.more_left, self.more_right, self.refused, self.percent_only, self.closed, self.arrow, self.dot, self.bar_full, self.bar_empty,
+            self.ellipsis, self.more_above, self.more_below, self.more_left, self.more_right, self.refused, self.percent_only, self.outlier, self.closed, self.arrow, self.dot, self.bar_full, self.bar_empty,
             border.top_left, border.top_right, border.bottom_left, border.bottom_right, border.vertical_left,
             border.vertical_right, border.horizontal_top, border.horizontal_bottom,
         ]
@@ -167,6 +169,7 @@ const WGL4: Glyphs = Glyphs {
     more_right: "►",
     refused: "?",
     percent_only: "≈",
+    outlier: "±",
     closed: "▫",
     arrow: "→",
     dot: "·",
@@ -214,6 +217,7 @@ const ASCII: Glyphs = Glyphs {
     more_right: ">",
     refused: "?",
     percent_only: "%",
+    outlier: "^",
     closed: "]",
     arrow: ">",
     dot: "|",

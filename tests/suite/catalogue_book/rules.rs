@@ -71,6 +71,16 @@ fn what_is_wrong_with_a_rule_is_told() {
     let (field, problem) = fault("rule = \"outlier\"\nimportance = \"важно\"");
     assert_eq!(field, "rules outlier: importance");
     assert!(matches!(problem, Problem::NotOneOf { .. }), "{problem:?}");
+    let (field, problem) = fault("rule = \"copied\"\nimportance = \"low\"\nlimit = 1");
+    assert_eq!(
+        (field.as_str(), problem),
+        ("rules copied: limit", Problem::Unknown)
+    );
+    let (field, problem) = fault("rule = \"unfit\"\nimportance = \"low\"\nthreshold = 1");
+    assert_eq!(
+        (field.as_str(), problem),
+        ("rules unfit: threshold", Problem::Unknown)
+    );
     let (field, _) = fault("rule = \"outlier\"\nimportance = \"low\"\nthreshold = 0");
     assert_eq!(field, "rules outlier: threshold");
 

@@ -97,6 +97,23 @@ fn what_is_said_of_a_finding_is_refused() {
     for (command, refusal) in cases {
         assert_eq!(world.act(command), Err(refusal));
     }
+    // Nobody speaks of a cell that there is not.
+    for cell in [
+        cell_of(COUNT, EREMIN),
+        cell(DELTA, SCHOOL_1),
+        cell_of(DELTA, ZIMIN),
+    ] {
+        assert!(
+            world
+                .act(confirm(&world.state, &[cell], "сверено"))
+                .is_err(),
+            "{cell:?}"
+        );
+    }
+    let nobody = cell_of(SCORE, PersonId(4_000_000_000));
+    let key = Key::Person(PersonId(4_000_000_000));
+    let said = confirm(&world.state, &[nobody], "сверено");
+    assert_eq!(world.act(said), Err(Refusal::Missing { key }));
     // Who enters nothing there has nothing to say of it; of two windows one has not seen what the other said.
     let said = confirm(&world.state, &[c], "сверено");
     assert_eq!(
@@ -177,7 +194,7 @@ fn the_usual_holds_until_a_working_edition_says_otherwise() {
     let mut world = World::new();
     let of = |world: &World, edition| world.state.rule(edition, KIND);
     assert_eq!(of(&world, EDITION), KIND.usual());
-    let published = put(&world.state, EDITION, rule(Importance::High, None));
+    let published = put(&world.state, EDITION, rule(Importance::High, Some("4")));
     assert_eq!(
         world.act_as(SEROVA, published),
         Err(Refusal::EditionPublished)
@@ -203,12 +220,25 @@ fn the_usual_holds_until_a_working_edition_says_otherwise() {
         let refused = world.act_as(SEROVA, wrong).unwrap_err();
         assert!(matches!(refused, Refusal::OutOfRange { .. }), "{refused:?}");
     }
+    // A rule has the number that it measures by, and one without has none.
+    let without = put(&world.state, DRAFT_EDITION, rule(Importance::Low, None));
+    let field = Field::Threshold;
+    assert_eq!(world.act_as(SEROVA, without), Err(Refusal::Empty { field }));
+    let kind = RuleKind::Unfit;
+    let key = Key::Rule(DRAFT_EDITION, kind);
+    let with = Command::PutRule(PutRule {
+        edition: DRAFT_EDITION,
+        kind,
+        seen: Seen::Absent,
+        rule: rule(Importance::Low, Some("1")),
+    });
+    assert_eq!(world.act_as(SEROVA, with), Err(Refusal::WrongKind { key }));
     // Whoever has not seen it does not write over it, and whoever publishes or drops the edition has seen it, too.
     let unseen = Command::PutRule(PutRule {
         edition: DRAFT_EDITION,
         kind: KIND,
         seen: Seen::Absent,
-        rule: rule(Importance::Off, None),
+        rule: rule(Importance::Off, Some("4")),
     });
     assert!(matches!(
         world.act_as(SEROVA, unseen),

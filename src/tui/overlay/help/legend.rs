@@ -37,6 +37,7 @@ pub fn legend(app: &App) -> Vec<(&'static str, String)> {
         more_right,
         refused,
         percent_only,
+        outlier,
         closed,
         // Frames, bars and what stands between words say nothing by themselves.
         arrow: _,
@@ -77,6 +78,7 @@ pub fn legend(app: &App) -> Vec<(&'static str, String)> {
         (more_right, Phrase::SignMoreRight),
         (refused, Phrase::GridSignRefused),
         (percent_only, Phrase::GridSignPercentOnly),
+        (outlier, Phrase::GridSignOutlier),
         (closed, Phrase::GridSignClosed),
     ] {
         let meaning = app.say(phrase);

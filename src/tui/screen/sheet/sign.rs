@@ -2,6 +2,7 @@
 
 use crate::analysis::measure::Figure;
 use crate::domain::period::PeriodState;
+use crate::domain::rule::RuleKind;
 use crate::domain::value::{Cell, Entry, ValueState};
 use crate::locale::Phrase;
 use crate::tui::app::App;
@@ -23,7 +24,9 @@ pub enum Sign {
     Returned,
     /// Put right after the period was closed.
     Corrected,
-    /// A finding or a concern: an outlier, a jump, a missing note.
+    /// A long way from what the others have.
+    Outlier,
+    /// A finding or a concern: a jump, a missing note.
     Attention,
     /// На проверке.
     Submitted,
@@ -62,6 +65,7 @@ impl Sign {
         Sign::Conflict,
         Sign::Fresh,
         Sign::Corrected,
+        Sign::Outlier,
         Sign::Attention,
         Sign::Noted,
         Sign::NotApplicable,
@@ -82,6 +86,7 @@ impl Sign {
             Sign::Fresh => glyphs.fresh,
             Sign::Returned => glyphs.failed,
             Sign::Corrected => glyphs.corrected,
+            Sign::Outlier => glyphs.outlier,
             Sign::Attention => glyphs.warning,
             Sign::Submitted => glyphs.submitted,
             Sign::Approved => glyphs.done,
@@ -107,6 +112,7 @@ impl Sign {
             Sign::Fresh => Phrase::GridSignFresh,
             Sign::Returned => Phrase::GridSignReturned,
             Sign::Corrected => Phrase::GridSignCorrected,
+            Sign::Outlier => Phrase::GridSignOutlier,
             Sign::Attention => Phrase::GridSignAttention,
             Sign::Submitted => Phrase::GridSignSubmitted,
             Sign::Approved => Phrase::GridSignApproved,
@@ -129,7 +135,7 @@ impl Sign {
             Sign::Conflict | Sign::Fresh => Role::Conflict,
             Sign::Refused | Sign::Returned => Role::Error,
             Sign::Pending => Role::Pending,
-            Sign::Corrected | Sign::Attention => Role::Warning,
+            Sign::Corrected | Sign::Outlier | Sign::Attention => Role::Warning,
             Sign::Computed | Sign::NotApplicable | Sign::NoData | Sign::Closed => Role::Dim,
             // What most cells are costs no change of look: a page of them goes over a slow line.
             Sign::Empty
@@ -163,12 +169,17 @@ pub fn of(app: &App, cell: Option<Cell>, figure: &Figure) -> Sign {
     }
     let state = app.state();
     let value = state.value(cell);
-    let attention = (app.derived.as_ref()).is_some_and(|it| !it.concerns(cell).is_empty());
+    let found = app.derived.as_ref().map_or(&[][..], |it| it.found(cell));
+    let mut open = found.iter().filter(|it| it.is_open());
+    let outlier = open.clone().any(|it| it.rule == RuleKind::Outlier);
+    let concerned = || (app.derived.as_ref()).is_some_and(|it| !it.concerns(cell).is_empty());
+    let attention = open.next().is_some() || concerned();
     match value.map(|it| &it.state) {
         Some(ValueState::Returned { .. }) => return Sign::Returned,
         Some(ValueState::Approved) if state.corrections.contains_key(&cell) => {
             return Sign::Corrected;
         }
+        _ if outlier => return Sign::Outlier,
         _ if attention => return Sign::Attention,
         Some(ValueState::Submitted) => return Sign::Submitted,
         Some(ValueState::Approved) => return Sign::Approved,
