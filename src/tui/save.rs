@@ -52,9 +52,10 @@ fn numbered(name: &Path, n: usize) -> PathBuf {
     }
     let mut stem = name.file_stem().unwrap_or_default().to_owned();
     stem.push(format!("-{n}"));
-    let mut path = PathBuf::from(stem);
+    // A name with a date in it has points of its own: only what follows the last one is the ending.
     if let Some(extension) = name.extension() {
-        path.set_extension(extension);
+        stem.push(".");
+        stem.push(extension);
     }
-    path
+    PathBuf::from(stem)
 }

@@ -54,3 +54,17 @@ fn a_name_does_not_lead_out_of_the_folder() {
     }
     assert!(!folder.exists(), "not even the folder was made");
 }
+
+/// A date in a name has points of its own: the year is no ending.
+#[test]
+fn a_name_with_a_date_in_it_gets_its_number_before_the_ending() {
+    let folder = tempfile::tempdir().unwrap();
+    for expected in [
+        "от 30.11.2026.xlsx",
+        "от 30.11.2026-2.xlsx",
+        "от 30.11.2026-3.xlsx",
+    ] {
+        let path = save(folder.path(), "от 30.11.2026.xlsx", "1").unwrap();
+        assert_eq!(path.file_name().unwrap(), expected);
+    }
+}

@@ -262,8 +262,14 @@ fn counted(indicator: &Indicator, is_computed: bool) -> String {
             denominator,
             ..
         } => {
-            lines.push(format!("Числитель: {}.", numerator.title));
-            lines.push(format!("Знаменатель: {}.", denominator.title));
+            lines.push(format!(
+                "Числитель: {}.",
+                numerator.title.trim_end_matches('.')
+            ));
+            lines.push(format!(
+                "Знаменатель: {}.",
+                denominator.title.trim_end_matches('.')
+            ));
         }
         Measure::Choice { options } => lines.push(format!("Варианты: {}.", options.join(", "))),
         _ => {}
@@ -272,8 +278,10 @@ fn counted(indicator: &Indicator, is_computed: bool) -> String {
         lines.push("Рассчитывается программой, заполнять не нужно.".to_owned());
     } else if let Some(input) = own_input(indicator) {
         lines.push(format!(
-            "Вносится {input}, остальное рассчитывает программа."
+            "Впишите в «Значение»: {}.",
+            input.trim_end_matches('.')
         ));
+        lines.push("Остальное рассчитает программа.".to_owned());
     }
     if !indicator.method.is_empty() {
         lines.push(indicator.method.clone());
