@@ -65,12 +65,7 @@ fn a_run_along_rows_ends_with_the_last_one() {
     to(&mut stage, RATIO);
     stage.press("<Ctrl+End><Home>");
     let rows = stage.app.sheet.lines.len();
-    while !stage
-        .app
-        .sheet
-        .cell()
-        .is_some_and(|it| it.indicator == RATIO)
-    {
+    while under_cursor(&stage).is_none_or(|it| it.indicator != RATIO) {
         stage.press("↑");
     }
     let last = under_cursor(&stage).unwrap();
