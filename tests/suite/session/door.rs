@@ -98,7 +98,7 @@ fn another_version_is_told_which_this_one_is() {
 #[test]
 fn a_client_tells_another_version_and_another_program_apart() {
     for (answer, is_version) in [
-        (&b"SMOTR\0\x07\x059.8.7"[..], true),
+        (&b"SMOTR\xff\x07\x059.8.7"[..], true),
         (b"220 mail ESMTP\r\n", false),
     ] {
         let dir = tempfile::tempdir().unwrap();
