@@ -3,12 +3,14 @@
 pub mod attention;
 pub mod batch;
 pub mod chain;
+pub mod collecting;
 pub mod compare;
 pub mod dynamics;
 pub mod exact;
 pub mod extract;
 pub mod findings;
 pub mod grid;
+pub mod handing;
 pub mod impact;
 pub mod indicator;
 pub mod measure;

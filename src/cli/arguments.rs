@@ -41,6 +41,8 @@ pub enum Task {
     Export,
     /// Values of a period as a table.
     Table(super::tables::Wanted),
+    /// Letters to those who have not sent.
+    Reminder(super::reminder::Wanted),
     /// Workbooks to be filled in.
     Template(super::template::Wanted),
     /// Values out of files.
@@ -161,7 +163,7 @@ fn task(name: &str, mut matches: ArgMatches) -> Task {
             value: matches.remove_one("value"),
             note: matches.remove_one("note"),
         },
-        "export" | "template" => super::table_arguments::read(name, matches),
+        "export" | "template" | "reminder" => super::table_arguments::read(name, matches),
         "serve" => match matches.remove_one("print-unit") {
             Some(unit) => Task::PrintUnit(unit),
             None => Task::Serve,

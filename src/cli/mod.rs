@@ -39,6 +39,7 @@ mod place;
 mod progress;
 mod register_arguments;
 mod registers;
+mod reminder;
 mod restore;
 mod serve;
 mod set;
@@ -126,6 +127,7 @@ fn carry_out(context: &mut Context, call: Call) -> Result<(), Exit> {
         }
         Task::Lookup(words) => lookup::run(context, &words),
         Task::Get(place) => values::get(context, &place),
+        Task::Reminder(wanted) => reminder::run(context, &wanted),
         Task::Sheet { period, whom } => sheet::run(context, &period, &whom),
         Task::Set { place, value, note } => {
             set::run(context, &place, value.as_deref(), note.as_deref())

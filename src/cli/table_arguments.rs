@@ -1,11 +1,11 @@
-//! Arguments of `smotr template` and `smotr export` as they are declared, and as they were given.
+//! Arguments of `smotr template`, `smotr export` and `smotr reminder` as they are declared, and as they were given.
 
 use std::path::PathBuf;
 
 use clap::{Arg, ArgAction, ArgGroup, ArgMatches, Command, value_parser};
 
 use super::arguments::{Task, examples, text};
-use super::{tables, template};
+use super::{reminder, tables, template};
 use crate::analysis::extract::Shape;
 use crate::locale::{Locale, Phrase};
 
@@ -14,7 +14,7 @@ const WINDOWS: &str = "windows-1251";
 
 /// The subcommands as the parser sees them.
 #[must_use]
-pub fn commands(locale: &Locale) -> [Command; 2] {
+pub fn commands(locale: &Locale) -> [Command; 3] {
     let say = |phrase| locale.say(phrase);
     let sub = |name: &'static str, about| Command::new(name).about(say(about));
     let named = |id: &'static str, name, help| Arg::new(id).value_name(say(name)).help(say(help));
@@ -99,7 +99,21 @@ pub fn commands(locale: &Locale) -> [Command; 2] {
                 ),
             ],
         ));
-    [template, export]
+    let reminder = sub("reminder", Phrase::CliReminderAbout)
+        .arg(named("period", Phrase::CliNamePeriod, Phrase::CliArgPeriod).required(true))
+        .arg(named("whom", Phrase::CliNameWhom, Phrase::CliArgWhom))
+        .arg(flag("list", Phrase::CliReminderList).conflicts_with("whom"))
+        .after_help(examples(
+            locale,
+            &[
+                ("smotr reminder 2025/26 12", Phrase::CliExampleReminder),
+                (
+                    "smotr reminder 2025/26 --list",
+                    Phrase::CliExampleReminderList,
+                ),
+            ],
+        ));
+    [reminder, template, export]
 }
 
 /// What was asked for.
@@ -107,6 +121,13 @@ pub fn commands(locale: &Locale) -> [Command; 2] {
 pub fn read(name: &str, mut matches: ArgMatches) -> Task {
     if name == "export" {
         return export(matches);
+    }
+    if name == "reminder" {
+        return Task::Reminder(reminder::Wanted {
+            period: text(&mut matches, "period"),
+            whom: matches.remove_one("whom"),
+            list: matches.get_flag("list"),
+        });
     }
     let place = text(&mut matches, "place");
     let all = matches.remove_one::<PathBuf>("all");

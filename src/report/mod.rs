@@ -3,6 +3,7 @@
 pub mod brings;
 mod columns;
 pub mod evaluation;
+pub mod reminder;
 pub mod standing;
 
 pub use columns::PAPER;

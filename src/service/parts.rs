@@ -8,9 +8,11 @@ use serde::{Deserialize, Serialize};
 
 use super::link::Request;
 use super::wire::{self, MOST_REQUEST, WireError};
-use crate::domain::command::{Beginning, CatalogueDraft, Command, SetValue};
+use crate::domain::command::{Beginning, CatalogueDraft, Command, SetValue, ValueStep};
+use crate::domain::ids::Seq;
 use crate::domain::record::CommandId;
 use crate::domain::staffing::{Intake, at_most};
+use crate::domain::value::Cell;
 
 /// Most bytes of what a command brings from a file: a catalogue of 700 indicators with all their texts is a third of it.
 pub const MOST_BROUGHT: usize = 8 << 20;
@@ -44,9 +46,17 @@ enum Brought {
     Register(Box<Intake>),
     Beginning(Box<Beginning>),
     Values(#[serde(deserialize_with = "few_cells")] Vec<SetValue>),
+    Steps(
+        #[serde(deserialize_with = "few_steps")] Vec<(Cell, Seq)>,
+        ValueStep,
+    ),
 }
 
 fn few_cells<'de, D: serde::Deserializer<'de>>(cells: D) -> Result<Vec<SetValue>, D::Error> {
+    at_most(cells, SetValue::MOST)
+}
+
+fn few_steps<'de, D: serde::Deserializer<'de>>(cells: D) -> Result<Vec<(Cell, Seq)>, D::Error> {
     at_most(cells, SetValue::MOST)
 }
 
@@ -56,6 +66,7 @@ pub fn fits(request: &Request) -> bool {
     let most = match request {
         Request::Command { command, .. } => match command.as_ref() {
             Command::SetValues(cells) if cells.len() <= SetValue::MOST => MOST_BROUGHT,
+            Command::StepValues { cells, .. } if cells.len() <= SetValue::MOST => MOST_BROUGHT,
             other if other.file().is_some() => MOST_BROUGHT,
             _ => MOST_REQUEST,
         },
@@ -78,6 +89,7 @@ pub fn sent(request: Request) -> Result<Vec<Sent>, WireError> {
             Command::TakeIn(it) => (id, Brought::Register(Box::new(it))),
             Command::Begin(it) if it.brought().is_some() => (id, Brought::Beginning(it)),
             Command::SetValues(it) => (id, Brought::Values(it)),
+            Command::StepValues { cells, step } => (id, Brought::Steps(cells, step)),
             // Whoever is asked says that it is too much.
             other => {
                 let command = Box::new(other);
@@ -131,6 +143,7 @@ impl Gathering {
             Brought::Register(it) => Command::TakeIn(*it),
             Brought::Beginning(it) => Command::Begin(it),
             Brought::Values(it) => Command::SetValues(it),
+            Brought::Steps(cells, step) => Command::StepValues { cells, step },
         });
         Ok(Some(Request::Command { id, command }))
     }

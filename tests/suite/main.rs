@@ -30,6 +30,7 @@ mod check;
 mod cli;
 mod clipboard;
 mod codec;
+mod collecting;
 mod cursor;
 mod dates;
 mod decide;

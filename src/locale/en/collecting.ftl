@@ -22,3 +22,104 @@ collected-returned-until = data returned { $date } until { $until }: { $reason }
 collected-reminded = reminder sent, { $paper }
 deed-collected = { $whom }: { $what } (collection for { $period })
 deed-collected-back = { $whom }: mark { QUOTE($what) } taken back (collection for { $period })
+command-collecting = Collecting
+command-collect-requested = Request sent
+command-collect-received = Data received
+hint-collect-received = received
+words-collecting = collecting data request received not sent late reminder
+words-collect-requested = request outgoing letter schools
+words-collect-received = received incoming came data
+order-by-stage = by stage
+order-by-late = by delay
+wanted-all = all
+wanted-not-sent = not sent yet
+wanted-late = late
+wanted-returned = returned
+wanted-not-accepted = received, not accepted
+wanted-not-entered = received, not all entered
+wanted-accepted = accepted
+collecting-deadline = deadline { $date }
+collecting-late = { $n ->
+    [one] { $n } organisation is late
+   *[other] { $n } organisations are late
+}
+collecting-shown = { $what }: { $n }, { $order }
+collecting-marked = organisations marked: { $n }
+collecting-nobody = There are no such organisations.
+caption-stage = Stage
+caption-request = Outgoing
+caption-receipt = Incoming
+caption-late = Late
+paper-short = { $number } of { $date }
+move-accept = Data accepted
+move-return = Return to be done again
+move-remind = Reminder sent
+move-take-back = Take the last mark back
+move-not-now = { $organisation }: { $stage }. { QUOTE($what) } cannot be noted now.
+move-of-how-many = { $n } of { $of }
+label-receipt-form = Form
+label-source-of-next = Source of entries
+source-of-next = this paper, for the next values
+source-left = leave as it is
+button-note = Note
+nothing-noted-yet = Nothing is noted yet.
+collecting-left-out = Does not fit, will not be noted ({ $n }): { $names }
+heading-collected = Course of collecting
+heading-missing = Not entered
+
+command-reminder = Text of the reminder
+words-reminder = reminder letter text not sent
+move-letter = Text of the reminder
+reminder = Reminder
+reminder-subject = Data for the monitoring of heads
+reminder-to = Organisation:
+reminder-head = Head:
+reminder-asked = By a request of the department ({ $paper }) the organisation was asked for the data of the monitoring of heads for { $period } from { $from } to { $to }.
+reminder-expected = The organisation gives the data of the monitoring of heads for { $period } from { $from } to { $to }.
+reminder-term = The data are due on { $date }.
+reminder-nothing = As of { $date } nothing has come from the organisation.
+reminder-partly = As of { $date } the data are not complete.
+reminder-returned = The data that came ({ $paper }) were returned: { $reason }.
+reminder-again = They are expected again by { $date }.
+reminder-late = { $n ->
+    [one] { $n } day late.
+   *[other] { $n } days late.
+}
+reminder-missing = { $n ->
+    [one] { $n } value of { $of } is missing, of the indicator:
+   *[other] { $n } values of { $of } are missing, of the indicators:
+}
+reminder-request = Please send the missing data as soon as possible. If an indicator does not apply or there are no data, please give the reason.
+reminder-signed = Signature
+reminder-made-by = Prepared by, telephone
+reminder-nobody = There is nobody to remind: all the chosen organisations have sent their data.
+not-sent-heading = Have not sent their data for { $period } (as of { $date }): { $n } of { $of }
+entered-of = entered { $filled } of { $of }
+cli-reminder-about = Print the reminder to an organisation, or to all that have not sent
+cli-reminder-list = Only the list of those who have not sent
+cli-example-reminder = the reminder to school 12
+cli-example-reminder-list = the list of those who have not sent
+hand-in-title = Submit
+hand-approve-title = Approve
+hand-return-title = Return to be done again
+label-direction-of = Direction
+direction-all = all
+hand-nothing = There is nothing here to submit or approve: no value fits.
+hand-goes = { $n ->
+    [one] { $n } value fits.
+   *[other] { $n } values fit.
+}
+hand-stays = Left as they are: { $what }.
+hand-stays-empty = not entered — { $n }
+hand-stays-note = no note — { $n }
+hand-stays-evidence = no evidence — { $n }
+hand-stays-own = entered by you, to be approved by another — { $n }
+hand-stays-scope = not your direction or organisation — { $n }
+hand-stays-other = in another state already — { $n }
+button-hand-in = Submit
+button-hand-approve = Approve
+button-hand-return = Return
+ready-not-sent = Nothing has come ({ $n }): { $names }
+ready-returned = Returned ({ $n }): { $names }
+ready-not-accepted = Received and not accepted ({ $n }): { $names }
+ready-not-entered = Received, not all entered ({ $n }): { $names }

@@ -22,3 +22,112 @@ collected-returned-until = данные возвращены на доработ
 collected-reminded = направлено напоминание, { $paper }
 deed-collected = { $whom }: { $what } (сбор за { $period })
 deed-collected-back = { $whom }: снята отметка { QUOTE($what) } (сбор за { $period })
+command-collecting = Сбор данных
+command-collect-requested = Запрос направлен
+command-collect-received = Данные получены
+hint-collect-received = получено
+words-collecting = сбор данных запрос получено не прислали просрочили напоминание
+words-collect-requested = запрос исходящий исх письмо школам
+words-collect-received = получено получены данные входящий вх принесли прислали
+order-by-stage = по этапу
+order-by-late = по просрочке
+wanted-all = все
+wanted-not-sent = не прислали
+wanted-late = просрочили
+wanted-returned = возвращено на доработку
+wanted-not-accepted = получено, не принято
+wanted-not-entered = получено, внесено не всё
+wanted-accepted = принято
+collecting-deadline = срок { $date }
+collecting-late = { $n ->
+    [one] просрочила { $n } организация
+    [few] просрочили { $n } организации
+    [many] просрочили { $n } организаций
+   *[other] просрочили { $n } организации
+}
+collecting-shown = { $what }: { $n }, { $order }
+collecting-marked = выделено ОО: { $n }
+collecting-nobody = Таких организаций нет.
+caption-stage = Этап
+caption-request = Исх. №
+caption-receipt = Вх. №
+caption-late = Просрочка
+paper-short = { $number } от { $date }
+move-accept = Данные приняты
+move-return = Вернуть на доработку
+move-remind = Напоминание направлено
+move-take-back = Снять последнюю отметку
+move-not-now = { $organisation }: { $stage }. Отметить { QUOTE($what) } сейчас нельзя.
+move-of-how-many = { $n } из { $of }
+label-receipt-form = Вид
+label-source-of-next = Источник ввода
+source-of-next = этот документ — для следующих значений
+source-left = оставить как есть
+button-note = Отметить
+nothing-noted-yet = Отметок ещё нет.
+collecting-left-out = Не подходит, отмечено не будет ({ $n }): { $names }
+heading-collected = Ход сбора
+heading-missing = Не внесено
+
+command-reminder = Текст напоминания
+words-reminder = напоминание текст письмо не прислали
+move-letter = Текст напоминания
+reminder = Напоминание
+reminder-subject = О представлении данных для мониторинга эффективности руководителей
+reminder-to = Организация:
+reminder-head = Руководитель:
+reminder-asked = Запросом управления образования ({ $paper }) у организации запрошены данные для мониторинга эффективности руководителей за период { $period } с { $from } по { $to }.
+reminder-expected = Организация представляет данные для мониторинга эффективности руководителей за период { $period } с { $from } по { $to }.
+reminder-term = Срок представления данных — { $date }.
+reminder-nothing = По состоянию на { $date } данные от организации не поступили.
+reminder-partly = По состоянию на { $date } данные представлены не полностью.
+reminder-returned = Представленные данные ({ $paper }) возвращены на доработку: { $reason }.
+reminder-again = Срок повторного представления — { $date }.
+reminder-late = { $n ->
+    [one] Просрочка — { $n } день.
+    [few] Просрочка — { $n } дня.
+    [many] Просрочка — { $n } дней.
+   *[other] Просрочка — { $n } дня.
+}
+reminder-missing = { $n ->
+    [one] Не внесено { $n } значение из { $of }, по показателям:
+    [few] Не внесено { $n } значения из { $of }, по показателям:
+    [many] Не внесено { $n } значений из { $of }, по показателям:
+   *[other] Не внесено { $n } значения из { $of }, по показателям:
+}
+reminder-request = Просим представить недостающие данные в возможно короткий срок. Если показатель к организации не относится или данных по нему нет, просим указать причину.
+reminder-signed = Подпись
+reminder-made-by = Исполнитель, телефон
+reminder-nobody = Напоминать некому: данные получены от всех выбранных организаций.
+not-sent-heading = Не представили данные за период { $period } (на { $date }): { $n } из { $of }
+entered-of = внесено { $filled } из { $of }
+cli-reminder-about = Напечатать напоминание организации или всем, кто не прислал данные
+cli-reminder-list = Только список тех, кто не прислал
+cli-example-reminder = напоминание школе № 12
+cli-example-reminder-list = список тех, кто не прислал данные
+hand-in-title = Сдать на проверку
+hand-approve-title = Утвердить
+hand-return-title = Вернуть на доработку
+label-direction-of = Направление
+direction-all = все
+hand-nothing = Сдавать и утверждать здесь нечего: подходящих значений нет.
+hand-goes = { $n ->
+    [one] Подойдёт { $n } значение.
+    [few] Подойдут { $n } значения.
+    [many] Подойдут { $n } значений.
+   *[other] Подойдёт { $n } значения.
+}
+hand-stays = Останутся как есть: { $what }.
+hand-stays-empty = не внесено — { $n }
+hand-stays-note = нет пояснения — { $n }
+hand-stays-evidence = нет подтверждающего документа — { $n }
+hand-stays-own = внесено вами, утверждает другой — { $n }
+hand-stays-scope = не ваше направление или ОО — { $n }
+hand-stays-other = уже в другом состоянии — { $n }
+button-hand-in = Сдать
+button-hand-approve = Утвердить
+button-hand-return = Вернуть
+ready-not-sent = Данные не поступили ({ $n }): { $names }
+ready-returned = Возвращено на доработку ({ $n }): { $names }
+ready-not-accepted = Получено и не принято ({ $n }): { $names }
+ready-not-entered = Получено, внесено не всё ({ $n }): { $names }

@@ -203,6 +203,15 @@ fn order(place: Place) -> &'static [CommandId] {
             CommandId::Card,
             CommandId::Search,
         ],
+        Place::Collecting => &[
+            CommandId::Close,
+            CommandId::Open,
+            CommandId::CollectReceived,
+            CommandId::Filter,
+            CommandId::NextState,
+            CommandId::Sort,
+            CommandId::CellHistory,
+        ],
         Place::Page | Place::Sheet => &[CommandId::Close, CommandId::Open],
         Place::Comparison => &[CommandId::Close, CommandId::Open, CommandId::Search],
         Place::Journal => &[

@@ -1,5 +1,6 @@
 //! What a person can ask of the interface by a key, the palette or a name in a keymap.
 
+mod group;
 pub mod hints;
 mod place;
 mod places;

@@ -33,6 +33,8 @@ pub enum Place {
     Results,
     /// What the rules find in a period.
     Findings,
+    /// How far the collecting of a period is.
+    Collecting,
     /// The evaluation sheet of a head.
     Sheet,
     /// A page to be read: help, the page without frames.
@@ -61,6 +63,7 @@ impl Place {
         Place::Comparison,
         Place::Results,
         Place::Findings,
+        Place::Collecting,
         Place::Sheet,
         Place::Page,
         Place::Form,

@@ -27,7 +27,8 @@ pub(super) const EXPANDED: Places = Places::In(&[
     Place::Findings,
 ]);
 /// Where lines can be marked.
-pub(super) const MARKED: Places = Places::In(&[Place::Rows, Place::Grid, Place::Findings]);
+pub(super) const MARKED: Places =
+    Places::In(&[Place::Rows, Place::Grid, Place::Findings, Place::Collecting]);
 /// Where a note belongs to what is under the cursor.
 pub(super) const NOTED: Places = Places::In(&[
     Place::Rows,
@@ -86,6 +87,25 @@ pub(super) const OBJECTED: Places = Places::In(&[
 ]);
 /// Where rows or cells can be marked, and many of them entered at once.
 pub(super) const MARKS: Places = Places::In(&[Place::Rows, Place::Grid]);
+/// Where values are handed in, approved and sent back: a value, those of marked rows, or all of an organisation.
+pub(super) const HANDED: Places = Places::In(&[
+    Place::Rows,
+    Place::Detail,
+    Place::Card,
+    Place::Grid,
+    Place::Collecting,
+]);
+/// Where something is noted of organisations: of the one under the cursor, or of the marked ones.
+pub(super) const COLLECTED: Places = Places::In(&[
+    Place::Directions,
+    Place::Indicators,
+    Place::Rows,
+    Place::Detail,
+    Place::Card,
+    Place::Chain,
+    Place::Grid,
+    Place::Collecting,
+]);
 /// Where a recommendation, a decision or an assignment is under the cursor.
 pub(super) const FOLLOW_UP: Places = Places::In(&[
     Place::Rows,
@@ -120,6 +140,7 @@ pub(super) const CARDS: Places = Places::In(&[
     Place::Impact,
     Place::Results,
     Place::Grid,
+    Place::Collecting,
 ]);
 /// Where the catalogue is written.
 pub(super) const CATALOGUE: Places = Places::In(&[Place::Catalogue]);
@@ -132,4 +153,5 @@ pub(super) const LISTS: Places = Places::In(&[
     Place::Journal,
     Place::Grid,
     Place::Findings,
+    Place::Collecting,
 ]);

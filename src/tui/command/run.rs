@@ -12,6 +12,7 @@ use crate::locale::Phrase;
 use crate::service::link::JournalFilter;
 use crate::tui::app::{App, Waiting};
 use crate::tui::msg::Effect;
+use crate::tui::overlay::collecting::Move;
 use crate::tui::overlay::{self, go};
 use crate::tui::screen::Screen;
 use crate::tui::screen::catalogue::{self, Catalogue};
@@ -140,6 +141,11 @@ pub fn run(app: &mut App, action: CommandId) {
         CommandId::AddUser => overlay::users::add(app),
         CommandId::NameDeputy => overlay::users::name_deputy(app),
         CommandId::Appoint => overlay::organisation::appoint(app),
+
+        CommandId::Collecting => overlay::collecting::open(app),
+        CommandId::CollectRequested => overlay::collecting::note(app, Move::Request),
+        CommandId::Reminder => overlay::collecting::note(app, Move::Letter),
+        CommandId::CollectReceived => overlay::collecting::note(app, Move::Receive),
 
         CommandId::Search => overlay::search::open(app),
         CommandId::Filter => filter(app),

@@ -7,10 +7,11 @@ use std::fmt;
 
 use crate::locale::Phrase;
 
+pub use super::group::Group;
 pub use super::place::{Place, Places};
 use super::places::{
-    CARDS, CATALOGUE, CELLS, EXPANDED, FOLLOW_UP, GRID, LEADERS, LISTS, MARKED, MARKS, NOTED,
-    OBJECTED, OVER_CELLS, PANES, PERIODS, TURNED, TURNING, VALUES,
+    CARDS, CATALOGUE, CELLS, COLLECTED, EXPANDED, FOLLOW_UP, GRID, HANDED, LEADERS, LISTS, MARKED,
+    MARKS, NOTED, OBJECTED, OVER_CELLS, PANES, PERIODS, TURNED, TURNING, VALUES,
 };
 
 macro_rules! commands {
@@ -114,19 +115,23 @@ commands! {
         Import => "import", CommandImport, Places::Everywhere;
         Evidence => "evidence", CommandEvidence / HintEvidence, VALUES;
         Flag => "flag", CommandFlag, VALUES;
-        Submit => "submit", CommandSubmit / HintSubmit, VALUES;
-        Approve => "approve", CommandApprove, VALUES;
-        ReturnValue => "return-value", CommandReturnValue, VALUES;
+        Submit => "submit", CommandSubmit / HintSubmit, HANDED;
+        Approve => "approve", CommandApprove, HANDED;
+        ReturnValue => "return-value", CommandReturnValue, HANDED;
         RestoreUnsaved => "restore-unsaved", CommandRestoreUnsaved, Places::Everywhere;
         BaseQuantity => "base-quantity", CommandBaseQuantity, CELLS;
         Reference => "reference", CommandReference, CELLS;
+        Collecting => "collecting", CommandCollecting, PERIODS;
+        CollectRequested => "collect-requested", CommandCollectRequested, COLLECTED;
+        Reminder => "reminder", CommandReminder, COLLECTED;
+        CollectReceived => "collect-received", CommandCollectReceived / HintCollectReceived, COLLECTED;
         DropUnsaved => "drop-unsaved", CommandDropUnsaved, Places::Everywhere;
     }
     FollowUp {
         Recommend => "recommend", CommandRecommend / HintRecommend, Places::In(&[Place::Rows, Place::Grid, Place::Detail, Place::Card, Place::Chain]);
         Decide => "decide", CommandDecide / HintDecide, Places::In(&[Place::Rows, Place::Grid, Place::Detail, Place::Card, Place::Chain]);
         Report => "report", CommandReport / HintReport, FOLLOW_UP;
-        NextState => "next-state", CommandNextState / HintNextState, Places::In(&[Place::Rows, Place::Detail, Place::Card, Place::Chain, Place::Catalogue]);
+        NextState => "next-state", CommandNextState / HintNextState, Places::In(&[Place::Rows, Place::Detail, Place::Card, Place::Chain, Place::Catalogue, Place::Collecting]);
         Prolong => "prolong", CommandProlong, FOLLOW_UP;
         Release => "release", CommandRelease, FOLLOW_UP;
         Objection => "objection", CommandObjection, OBJECTED;
@@ -142,7 +147,7 @@ commands! {
         Filter => "filter", CommandFilter / HintFilter, LISTS;
         Card => "card", CommandCard / HintCard, CARDS;
         Chain => "chain", CommandChain / HintChain, LEADERS;
-        CellHistory => "cell-history", CommandCellHistory / HintCellHistory, VALUES;
+        CellHistory => "cell-history", CommandCellHistory / HintCellHistory, Places::In(&[Place::Rows, Place::Grid, Place::Detail, Place::Card, Place::Collecting]);
         Scale => "scale", CommandScale / HintScale, Places::In(&[Place::Grid, Place::Indicators, Place::Rows, Place::Detail, Place::Card, Place::Catalogue]);
         ExpandDetail => "expand-detail", CommandExpandDetail, EXPANDED;
         Pivot => "pivot", CommandPivot, PANES;
@@ -151,7 +156,7 @@ commands! {
         NextPeriod => "next-period", CommandNextPeriod, TURNED;
         Impact => "impact", CommandImpact / HintImpact, Places::In(&[Place::Catalogue, Place::Impact]);
         Compare => "compare", CommandCompare / HintCompare, Places::In(&[Place::Catalogue, Place::Comparison]);
-        Sort => "sort", CommandSort / HintSort, Places::In(&[Place::Grid, Place::Impact, Place::Results]);
+        Sort => "sort", CommandSort / HintSort, Places::In(&[Place::Grid, Place::Impact, Place::Results, Place::Collecting]);
         EvaluationSheet => "evaluation-sheet", CommandEvaluationSheet / HintEvaluationSheet, CARDS;
         Results => "results", CommandResults, PERIODS;
         Findings => "findings", CommandFindings, Places::Everywhere;
@@ -239,6 +244,7 @@ impl CommandId {
         CommandId::PublishEdition,
         CommandId::Duplicate,
         CommandId::Add,
+        CommandId::CollectReceived,
     ];
 
     /// The command that does the same with other keys: where a terminal keeps an arrow with Shift to itself, a block is marked by the key
@@ -278,6 +284,10 @@ impl CommandId {
             CommandId::Organisations => Some(Phrase::WordsOrganisations),
             CommandId::Persons => Some(Phrase::WordsPersons),
             CommandId::Users => Some(Phrase::WordsUsers),
+            CommandId::Collecting => Some(Phrase::WordsCollecting),
+            CommandId::CollectRequested => Some(Phrase::WordsCollectRequested),
+            CommandId::CollectReceived => Some(Phrase::WordsCollectReceived),
+            CommandId::Reminder => Some(Phrase::WordsReminder),
             CommandId::Objection | CommandId::Objections => Some(Phrase::WordsObjections),
             CommandId::Findings => Some(Phrase::WordsFindings),
             _ => None,
@@ -300,59 +310,5 @@ impl CommandId {
 impl fmt::Display for CommandId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.id())
-    }
-}
-
-/// The headings under which help and the README list commands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Group {
-    /// Движение.
-    Movement,
-    /// Ввод.
-    Entry,
-    /// Рекомендации и решения.
-    FollowUp,
-    /// Просмотр.
-    View,
-    /// Каталог.
-    Catalogue,
-    /// Экраны.
-    Screens,
-    /// Отмена и сохранение.
-    Changes,
-    /// Копирование.
-    Copying,
-    /// Программа.
-    Program,
-}
-
-impl Group {
-    /// All groups, in the order of help.
-    pub const ALL: &[Group] = &[
-        Group::Movement,
-        Group::Entry,
-        Group::FollowUp,
-        Group::View,
-        Group::Catalogue,
-        Group::Screens,
-        Group::Changes,
-        Group::Copying,
-        Group::Program,
-    ];
-
-    /// The heading.
-    #[must_use]
-    pub fn title(self) -> Phrase {
-        match self {
-            Group::Movement => Phrase::GroupMovement,
-            Group::Entry => Phrase::GroupEntry,
-            Group::FollowUp => Phrase::GroupFollowUp,
-            Group::View => Phrase::GroupView,
-            Group::Catalogue => Phrase::GroupCatalogue,
-            Group::Screens => Phrase::GroupScreens,
-            Group::Changes => Phrase::GroupChanges,
-            Group::Copying => Phrase::GroupCopying,
-            Group::Program => Phrase::GroupProgram,
-        }
     }
 }

@@ -100,6 +100,8 @@ pub(super) fn purpose_of(app: &App, place: &str) -> Option<Box<dyn Purpose>> {
             let indicator = IndicatorId(number(indicator)?);
             overlay::reference::purpose_of(app, PeriodId(number(period)?), indicator)
         }
+        ["handing", rest @ ..] => overlay::collecting::of_handing(app, rest),
+        ["collecting", rest @ ..] => overlay::collecting::purpose_of(app, rest),
         ["objection", rest @ ..] => overlay::objection::purpose_of(app, rest),
         ["period", "new"] => overlay::new_period::purpose_of(app),
         ["period", "edit", id] => overlay::period::purpose_of(app, PeriodId(number(id)?)),

@@ -78,6 +78,7 @@ pub fn opens(app: &App, key: Key) -> bool {
         | Key::Report(_)
         | Key::Document(_)
         | Key::Objection(_)
+        | Key::Collection(..)
         | Key::Results(_)
         | Key::User(_)
         | Key::Deputy(_) => true,
@@ -225,7 +226,7 @@ pub fn head_of(state: &State, key: Key) -> Option<(OrganisationId, Option<Person
             Subject::Person(id) => (latest_organisation(state, id)?, Some(id)),
             Subject::Municipality => return None,
         },
-        Key::Organisation(id) | Key::BaseValue(_, _, id) => (id, None),
+        Key::Organisation(id) | Key::BaseValue(_, _, id) | Key::Collection(_, id) => (id, None),
         Key::Person(id) => (latest_organisation(state, id)?, Some(id)),
         Key::Appointment(id) => {
             let it = state.appointments.get(&id)?;

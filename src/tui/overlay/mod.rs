@@ -5,6 +5,7 @@ pub mod base;
 pub mod begin;
 pub mod card;
 pub mod chain;
+pub mod collecting;
 mod commands;
 pub mod comparison;
 pub mod evaluation;

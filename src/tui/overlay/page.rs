@@ -95,6 +95,11 @@ pub trait Content: std::fmt::Debug + Send {
         false
     }
 
+    /// Whether a command has made only what is said of the lines another: then the cursor stays where it is.
+    fn take_retold(&mut self) -> bool {
+        false
+    }
+
     /// Keys of its own that are in no keymap, each with a short word.
     fn hints(&self, app: &App) -> Vec<(String, String)> {
         let _ = app;
@@ -313,6 +318,8 @@ impl<C: Content> Overlay for Page<C> {
             outcome => {
                 if self.content.take_changed() {
                     self.begin_anew(app);
+                } else if self.content.take_retold() {
+                    self.rebuild(app);
                 }
                 if self.content.take_stepped() {
                     self.rebuild(app);

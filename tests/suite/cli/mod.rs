@@ -20,6 +20,7 @@ mod init;
 mod keeping;
 mod privacy;
 mod registers;
+mod reminder;
 mod serve;
 mod serving;
 mod set;

@@ -55,6 +55,20 @@ const LEFT: &[Left] = &[
         typed: "Болезнь",
     },
     Left {
+        purpose: "HandingOver",
+        stage: handed_in,
+        keys: "<Ctrl+w>ВССверить с ведомостью⎋",
+        listed: "Вернуть на доработку · ДС № 1",
+        typed: "Сверить с ведомостью",
+    },
+    Left {
+        purpose: "Noting",
+        stage,
+        keys: "щполучены⏎777-к⎋",
+        listed: "Данные получены · СШ № 1",
+        typed: "777-к",
+    },
+    Left {
         purpose: "Reporting",
         stage: sent,
         keys: "чСделано⎋",
@@ -256,6 +270,11 @@ fn stage_of_school(keys: &str) -> Stage {
     let mut stage = crate::support::story::stage((120, 36));
     stage.press(keys).rest();
     stage
+}
+
+/// Values of a direction that were handed in.
+fn handed_in() -> Stage {
+    stage_of_school("<Ctrl+w>Вс⏎⎋")
 }
 
 /// An objection about to be answered.

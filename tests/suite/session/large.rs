@@ -6,13 +6,13 @@ use std::os::unix::net::UnixStream;
 use std::sync::mpsc;
 
 use smotr::domain::catalogue::Indicator;
-use smotr::domain::command::{Command, SetValue};
-use smotr::domain::ids::{IndicatorId, OrganisationId};
+use smotr::domain::command::{Command, SetValue, ValueStep};
+use smotr::domain::ids::{IndicatorId, OrganisationId, Seq};
 use smotr::domain::people::{Organisation, Role};
 use smotr::domain::record::{Cause, CommandId, Key, Kind};
 use smotr::domain::staffing::{Intake, IntakeOrganisation};
 use smotr::domain::state::State;
-use smotr::domain::value::Source;
+use smotr::domain::value::{Cell, Source};
 use smotr::exchange::identity::resolve;
 use smotr::exchange::toml::Catalogue;
 use smotr::service::link::{Answer, News, Request, Trouble};
@@ -189,6 +189,28 @@ fn parts_make_the_command_that_was_cut() {
     assert!(matches!(again, Err(WireError::Bad(_))), "{again:?}");
     let small = request(Command::Undo);
     assert_eq!(sent(small.clone()).unwrap(), [Sent::Request(small)]);
+}
+
+/// The values of 700 organisations under 60 indicators are handed in at once.
+#[test]
+fn steps_of_a_whole_period_are_one_command() {
+    let cells = (0..700 * 60).map(|n: u32| {
+        let cell = Cell {
+            indicator: IndicatorId(1 + n % 60),
+            ..world::cell(world::RATIO, OrganisationId(1 + n / 60))
+        };
+        (cell, Seq(u64::from(n)))
+    });
+    let asked = request(Command::StepValues {
+        cells: cells.collect(),
+        step: ValueStep::Submit,
+    });
+    assert!(fits(&asked));
+    let mut gathering = Gathering::default();
+    let parts = sent(asked.clone()).unwrap();
+    assert!(parts.len() > 3);
+    let came = (parts.into_iter()).filter_map(|it| gathering.take(it).unwrap());
+    assert_eq!(came.collect::<Vec<_>>(), [asked]);
 }
 
 #[test]

@@ -13,7 +13,9 @@ mod values;
 use chrono::NaiveDate;
 
 use super::page::{Content, Line, Page, Told};
-use super::{base, chain, evaluation, go, history, objection, organisation, reference, scale};
+use super::{
+    base, chain, collecting, evaluation, go, history, objection, organisation, reference, scale,
+};
 use crate::analysis::roster::{Head, last_period_of};
 use crate::domain::ids::{OrganisationId, PeriodId, PersonId};
 use crate::domain::record::Key;
@@ -218,6 +220,12 @@ impl Content for Card {
                     objection::form(app, period, self.organisation, person, cell)
                 })
                 .map_or(Outcome::Used, Outcome::Open),
+            CommandId::CollectReceived | CommandId::CollectRequested | CommandId::Reminder => {
+                match self.period(app) {
+                    Some(period) => collecting::of_one(app, period, self.organisation, command),
+                    None => Outcome::Pass,
+                }
+            }
             CommandId::EvaluationSheet => match self.period(app) {
                 Some(period) => {
                     let person = self.person(app);

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::analysis::collecting::{Standing, Wanted, standings};
 use crate::analysis::readiness::{self, Line as Cell, Unready};
 use crate::args;
 use crate::domain::ids::{OrganisationId, PeriodId};
@@ -11,7 +12,7 @@ use crate::tui::app::App;
 use crate::tui::command::table::Place;
 use crate::tui::layer::Outcome;
 use crate::tui::overlay::page::{Content, Line, Told, still_loading};
-use crate::tui::overlay::{findings, go};
+use crate::tui::overlay::{collecting, findings, go};
 use crate::tui::screen::monitoring::Monitoring;
 use crate::tui::text::{self, Align};
 use crate::tui::theme::Role;
@@ -20,6 +21,8 @@ use crate::tui::theme::Role;
 const NAME: usize = 26;
 /// Columns below which it is not begun to say what is missing.
 const LEAST_MISSING: usize = 12;
+/// Organisations that are named in a line.
+const MOST_NAMED: usize = 4;
 /// Cells that are listed: whoever has more to do works on the screen of values.
 const MOST: usize = 500;
 
@@ -129,6 +132,63 @@ fn cell(app: &App, it: &Cell) -> Line {
     .opening(Key::Value(it.cell))
 }
 
+/// What is not collected yet, once anything was noted at all: who has not sent, what was sent back, what is not taken, what is not entered.
+const COLLECTED: [(Wanted, Phrase); 4] = [
+    (Wanted::NotSent, Phrase::ReadyNotSent),
+    (Wanted::Returned, Phrase::ReadyReturned),
+    (Wanted::NotAccepted, Phrase::ReadyNotAccepted),
+    (Wanted::NotEntered, Phrase::ReadyNotEntered),
+];
+
+/// Each with the first organisations; Enter leads to them.
+fn collected(app: &App, period: PeriodId, width: usize) -> Vec<Line> {
+    let all = standings(app.state(), period, app.now.today);
+    if all.iter().all(|it| it.collection.is_none()) {
+        return Vec::new();
+    }
+    let line = |(wanted, phrase): (Wanted, Phrase)| {
+        // What was sent back is told by itself.
+        let takes = |it: &&Standing| {
+            let back = Wanted::Returned.takes(it) && wanted == Wanted::NotSent;
+            wanted.takes(it) && !back
+        };
+        let found: Vec<&Standing> = all.iter().filter(takes).collect();
+        let first = found.first()?.organisation;
+        let names: Vec<String> = (found.iter().take(MOST_NAMED))
+            .map(|it| app.narrator().organisation(it.organisation))
+            .collect();
+        let (n, names) = (found.len(), names.join(", "));
+        let names = match n.saturating_sub(MOST_NAMED) {
+            0 => names,
+            more => app.say_with(Phrase::NamesAndMore, &args![names, n = more]),
+        };
+        let said = app.say_with(phrase, &args![n, names]);
+        let said = text::cut(&said, width, app.theme.glyphs.ellipsis);
+        Some(Line::new(said, Role::Warning).opening(Key::Collection(period, first)))
+    };
+    let lines: Vec<Line> = COLLECTED.into_iter().filter_map(line).collect();
+    match lines.is_empty() {
+        true => lines,
+        false => [Line::default()].into_iter().chain(lines).collect(),
+    }
+}
+
+/// Among which the organisation of a line is.
+fn wanted_of(app: &App, period: PeriodId, id: OrganisationId) -> Wanted {
+    let all = standings(app.state(), period, app.now.today);
+    let it = all.into_iter().find(|it| it.organisation == id);
+    let among = |it: &Standing| {
+        let orders = [
+            Wanted::Returned,
+            Wanted::NotSent,
+            Wanted::NotAccepted,
+            Wanted::NotEntered,
+        ];
+        orders.into_iter().find(|wanted| wanted.takes(it))
+    };
+    it.as_ref().and_then(among).unwrap_or_default()
+}
+
 impl Content for Readiness {
     fn place(&self) -> Place {
         Place::Page
@@ -136,6 +196,10 @@ impl Content for Readiness {
 
     /// What a line leads to is looked at in the period that the page is about, whichever was shown before.
     fn open(&mut self, key: Key, app: &mut App) -> Outcome {
+        if let Key::Collection(period, id) = key {
+            let wanted = wanted_of(app, period, id);
+            return Outcome::Open(collecting::on(app, period, id, wanted));
+        }
         if app.monitoring.chosen.period != Some(self.id) {
             Monitoring::show_period(app, self.id);
         }
@@ -169,6 +233,7 @@ impl Content for Readiness {
         lines.extend(open.map(|it| Line::new(it, Role::Text)));
         lines.push(Line::default());
         self.completeness(app, &unready, width, &mut lines);
+        lines.extend(collected(app, self.id, width));
         if !unready.is_empty() {
             lines.push(Line::default());
             lines.extend(unready.iter().take(MOST).map(|it| cell(app, it)));

@@ -1,5 +1,6 @@
-//! A record as a page: all of a recommendation, a decision with its assignments, an assignment, a report, an objection, or a document with where it is used.
+//! A record as a page: all of a recommendation, a decision with its assignments, an assignment, a report, an objection, a collection, or a document with where it is used.
 
+mod collection;
 mod document;
 mod objection;
 
@@ -48,6 +49,7 @@ impl Content for RecordPage {
         match self.key {
             // Values of any period may rest on a document.
             Key::Document(_) => state.periods.keys().copied().collect(),
+            Key::Collection(period, _) => vec![period],
             Key::Recommendation(id) => (state.recommendations.get(&id))
                 .and_then(|it| it.ground)
                 .map(|it| it.period)
@@ -121,6 +123,7 @@ pub fn lines(app: &App, key: Key, width: usize) -> Vec<Line> {
         Key::Report(id) => page.report(id),
         Key::Document(id) => page.document(id),
         Key::Objection(id) => page.objection(id),
+        Key::Collection(period, id) => page.collection(period, id),
         _ => {}
     }
     page.lines

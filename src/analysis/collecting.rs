@@ -1,0 +1,170 @@
+//! How far the collecting of a period is, organisation by organisation: where it stands, how much is entered, how late it is.
+//!
+//! Pure; knows neither the screen nor the clock. «Внесено k из n» is that of [`readiness`].
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use super::readiness::{self, Unready};
+use super::roster::Roster;
+use crate::domain::collection::{
+    Collection, CollectionDeed, CollectionStage, ReceiptForm, expected_by,
+};
+use crate::domain::ids::{IndicatorId, OrganisationId, PeriodId};
+use crate::domain::state::State;
+
+/// How the collecting of an organisation stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Standing<'a> {
+    /// Which.
+    pub organisation: OrganisationId,
+    /// What was noted; `None` where nothing was.
+    pub collection: Option<&'a Collection>,
+    /// Where it stands.
+    pub stage: CollectionStage,
+    /// Cells in which something stands.
+    pub filled: usize,
+    /// Cells that are asked for.
+    pub applicable: usize,
+    /// The day by which something is expected.
+    pub expected: Option<NaiveDate>,
+    /// Days over that term, of what was asked for and has not come; 0 in time.
+    pub late: i64,
+}
+
+impl Standing<'_> {
+    /// Whether everything is entered.
+    #[must_use]
+    pub fn is_entered(&self) -> bool {
+        self.filled >= self.applicable
+    }
+}
+
+/// Every organisation that works in a period, in the order of their names.
+#[must_use]
+pub fn standings(state: &State, period: PeriodId, today: NaiveDate) -> Vec<Standing<'_>> {
+    let Some(span) = state.periods.get(&period) else {
+        return Vec::new();
+    };
+    let entered: BTreeMap<OrganisationId, (usize, usize)> = readiness::completeness(state, period)
+        .into_iter()
+        .filter_map(|it| Some((it.organisation?, (it.filled, it.applicable))))
+        .collect();
+    let standing = |id: OrganisationId| {
+        let collection = state.collection(period, id).map(|it| &it.body);
+        let stage = collection.map_or(CollectionStage::NotRequested, Collection::stage);
+        let expected = expected_by(span, id, collection);
+        let over = expected.map_or(0, |it| (today - it).num_days().max(0));
+        let (filled, applicable) = entered.get(&id).copied().unwrap_or_default();
+        Standing {
+            organisation: id,
+            collection,
+            stage,
+            filled,
+            applicable,
+            expected,
+            late: match stage {
+                CollectionStage::Requested | CollectionStage::Returned => over,
+                _ => 0,
+            },
+        }
+    };
+    let roster = Roster::of(state, period);
+    (roster.organisations.iter())
+        .map(|it| standing(it.organisation))
+        .collect()
+}
+
+/// Which of them are looked for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Wanted {
+    /// All.
+    #[default]
+    All,
+    /// Не прислали.
+    NotSent,
+    /// Просрочили.
+    Late,
+    /// Возвращено.
+    Returned,
+    /// Получено и не принято.
+    NotAccepted,
+    /// Получено и внесено не всё.
+    NotEntered,
+    /// Принято.
+    Accepted,
+}
+
+impl Wanted {
+    /// All, in the order in which they are offered.
+    pub const ALL: [Wanted; 7] = [
+        Wanted::All,
+        Wanted::NotSent,
+        Wanted::Late,
+        Wanted::Returned,
+        Wanted::NotAccepted,
+        Wanted::NotEntered,
+        Wanted::Accepted,
+    ];
+
+    /// Whether it is one of them.
+    #[must_use]
+    pub fn takes(self, it: &Standing) -> bool {
+        match self {
+            Wanted::All => true,
+            Wanted::NotSent => it.stage.waits(),
+            Wanted::Late => it.late > 0,
+            Wanted::Returned => it.stage == CollectionStage::Returned,
+            Wanted::NotAccepted => it.stage == CollectionStage::Received,
+            Wanted::NotEntered => !it.stage.waits() && !it.is_entered(),
+            Wanted::Accepted => it.stage == CollectionStage::Accepted,
+        }
+    }
+}
+
+/// The number that the next receipt would have: one more than that of the last; `None` where none ends in a figure.
+#[must_use]
+pub fn next_number(state: &State, period: PeriodId) -> Option<String> {
+    let receipts = state.shard(period)?.collections().values().flat_map(|it| {
+        it.events.iter().filter_map(|event| match &event.deed {
+            CollectionDeed::Received { number, .. } => Some((event.on, number)),
+            _ => None,
+        })
+    });
+    // Of one day the highest: they are handed out one after the other.
+    let next = receipts.filter_map(|(on, number)| {
+        let figures = number.len()
+            - number
+                .trim_end_matches(|it: char| it.is_ascii_digit())
+                .len();
+        let (before, last) = number.split_at_checked(number.len() - figures)?;
+        let next = last.parse::<u64>().ok()?.checked_add(1)?;
+        let next = format!("{next:0width$}", width = figures);
+        Some((on, next.len(), format!("{before}{next}")))
+    });
+    next.max().map(|it| it.2)
+}
+
+/// In which form something came in last.
+#[must_use]
+pub fn last_form(state: &State, period: PeriodId) -> Option<ReceiptForm> {
+    let all = state.shard(period)?.collections().values();
+    let latest = all.filter_map(|it| Some((it.stamp.rev, it.receipt()?.2)));
+    latest.max_by_key(|it| it.0).map(|it| it.1)
+}
+
+/// The indicators for which nothing stands yet, of each organisation, in the order of the edition.
+#[must_use]
+pub fn missing(state: &State, period: PeriodId) -> BTreeMap<OrganisationId, Vec<IndicatorId>> {
+    let mut all: BTreeMap<OrganisationId, Vec<IndicatorId>> = BTreeMap::new();
+    for it in readiness::unready(state, period) {
+        if let (Unready::Missing, Some(organisation)) = (it.why, it.organisation) {
+            let missing = all.entry(organisation).or_default();
+            if !missing.contains(&it.cell.indicator) {
+                missing.push(it.cell.indicator);
+            }
+        }
+    }
+    all
+}

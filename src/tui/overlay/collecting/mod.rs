@@ -1,0 +1,393 @@
+//! «Сбор данных» of a period on a page: a row per organisation, what was asked of it, what came, how much of it is entered.
+//!
+//! Owns which rows are shown, in what order, and the marks on them. What is noted of them is in `steps` and `noting`.
+
+mod handing;
+mod letter;
+mod noting;
+mod rows;
+mod steps;
+
+use std::collections::BTreeSet;
+
+use super::page::{Content, Line, Page, Told, still_loading};
+use super::record::RecordPage;
+use super::{card, go};
+use crate::analysis::collecting::{self, Standing, Wanted};
+use crate::args;
+use crate::domain::collection::CollectionStage;
+use crate::domain::ids::{OrganisationId, PeriodId};
+use crate::domain::record::Key;
+use crate::locale::{Phrase, format};
+use crate::tui::app::App;
+use crate::tui::command::table::{CommandId, Place};
+use crate::tui::layer::{Outcome, Overlay};
+use crate::tui::screen::Screen;
+use crate::tui::screen::monitoring::panes::no_periods;
+use crate::tui::status::Tone;
+use crate::tui::text;
+use crate::tui::theme::Role;
+pub use handing::purpose_of as of_handing;
+pub use noting::purpose_of;
+pub use steps::Move;
+
+/// Opens the page of the period under the cursor of the catalogue, else of the shown one.
+pub fn open(app: &mut App) {
+    let Some(period) = period_here(app) else {
+        let sentence = no_periods(app);
+        return app.status.tell(Tone::Warning, sentence);
+    };
+    let page = Page::new(Collecting::of(period), app);
+    let page = match go::head(app) {
+        Some((organisation, _)) => page.on(Key::Collection(period, organisation), app),
+        None => page,
+    };
+    app.open(Box::new(page));
+}
+
+/// The page on an organisation, with those that are looked for.
+#[must_use]
+pub fn on(
+    app: &App,
+    period: PeriodId,
+    organisation: OrganisationId,
+    wanted: Wanted,
+) -> Box<dyn Overlay> {
+    let page = Collecting {
+        wanted,
+        ..Collecting::of(period)
+    };
+    Box::new(Page::new(page, app).on(Key::Collection(period, organisation), app))
+}
+
+/// Notes something of the organisations under the cursor or marked on the screen of values: without the page.
+pub fn note(app: &mut App, step: Move) {
+    let Some(period) = period_here(app) else {
+        let sentence = no_periods(app);
+        return app.status.tell(Tone::Warning, sentence);
+    };
+    let whom = whom_here(app);
+    if whom.is_empty() {
+        return go::nobody_here(app);
+    }
+    if let Outcome::Open(layer) = steps::take(app, period, &whom, step) {
+        app.open(layer);
+    }
+}
+
+/// The same of one organisation, for the page that shows it.
+pub fn of_one(
+    app: &mut App,
+    period: PeriodId,
+    organisation: OrganisationId,
+    command: CommandId,
+) -> Outcome {
+    let step = match command {
+        CommandId::CollectRequested => Move::Request,
+        CommandId::Reminder => Move::Letter,
+        _ => Move::Receive,
+    };
+    steps::take(app, period, &[organisation], step)
+}
+
+fn period_here(app: &App) -> Option<PeriodId> {
+    let under = match app.screen {
+        Screen::Catalogue => app.catalogue.under_cursor(),
+        _ => None,
+    };
+    match under {
+        Some(Key::Period(id)) => Some(id),
+        _ => app.monitoring.chosen.period,
+    }
+}
+
+/// The organisations of the marked rows, else the one under the cursor.
+fn whom_here(app: &App) -> Vec<OrganisationId> {
+    let under = || go::head(app).map(|it| it.0).into_iter().collect();
+    if app.layers().next().is_some() || app.screen != Screen::Monitoring {
+        return under();
+    }
+    let mut whom: Vec<OrganisationId> = (app.monitoring.acted_on().iter())
+        .filter_map(|it| it.leader.organisation)
+        .collect();
+    whom.dedup();
+    if whom.is_empty() { under() } else { whom }
+}
+
+/// In what order the rows stand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Order {
+    /// As everywhere else.
+    #[default]
+    Name,
+    /// Those of whom least has come first.
+    Stage,
+    /// The latest first.
+    Late,
+    /// Of whom least is entered, first.
+    Entered,
+}
+
+impl Order {
+    fn next(self) -> Order {
+        match self {
+            Order::Name => Order::Stage,
+            Order::Stage => Order::Late,
+            Order::Late => Order::Entered,
+            Order::Entered => Order::Name,
+        }
+    }
+
+    fn phrase(self) -> Phrase {
+        match self {
+            Order::Name => Phrase::OrderByName,
+            Order::Stage => Phrase::OrderByStage,
+            Order::Late => Phrase::OrderByLate,
+            Order::Entered => Phrase::OrderByFilled,
+        }
+    }
+
+    fn arrange(self, rows: &mut [Standing]) {
+        match self {
+            Order::Name => {}
+            Order::Stage => rows.sort_by_key(|it| it.stage),
+            Order::Late => rows.sort_by_key(|it| std::cmp::Reverse(it.late)),
+            // By cross-multiplication; of whom nothing is asked, nothing is wanting.
+            Order::Entered => rows.sort_by(|a, b| {
+                let (one, other) = (a.filled * b.applicable, b.filled * a.applicable);
+                let nothing = |it: &Standing| it.applicable == 0;
+                nothing(a).cmp(&nothing(b)).then(one.cmp(&other))
+            }),
+        }
+    }
+}
+
+/// What the rows of the page are called in a list of filters.
+fn wanted_phrase(it: Wanted) -> Phrase {
+    match it {
+        Wanted::All => Phrase::WantedAll,
+        Wanted::NotSent => Phrase::WantedNotSent,
+        Wanted::Late => Phrase::WantedLate,
+        Wanted::Returned => Phrase::WantedReturned,
+        Wanted::NotAccepted => Phrase::WantedNotAccepted,
+        Wanted::NotEntered => Phrase::WantedNotEntered,
+        Wanted::Accepted => Phrase::WantedAccepted,
+    }
+}
+
+/// What is on the page.
+#[derive(Debug)]
+struct Collecting {
+    period: PeriodId,
+    order: Order,
+    wanted: Wanted,
+    marks: BTreeSet<OrganisationId>,
+    /// Those that are shown, in order.
+    shown: Vec<OrganisationId>,
+    /// Another selection or order: the cursor begins above.
+    changed: bool,
+    /// Only marks are others.
+    retold: bool,
+    /// One mark is another: on to the next row, as on the screen of values.
+    stepped: bool,
+}
+
+impl Collecting {
+    fn of(period: PeriodId) -> Collecting {
+        Collecting {
+            period,
+            order: Order::default(),
+            wanted: Wanted::default(),
+            marks: BTreeSet::new(),
+            shown: Vec::new(),
+            changed: false,
+            retold: false,
+            stepped: false,
+        }
+    }
+
+    /// Whom an action is about: those marked, as far as they are shown; without marks the one under the cursor.
+    fn whom(&self, at: Option<Key>) -> Vec<OrganisationId> {
+        if self.marks.is_empty() {
+            return organisation_of(at).into_iter().collect();
+        }
+        let marked = self.shown.iter().filter(|it| self.marks.contains(it));
+        marked.copied().collect()
+    }
+
+    /// How many stand where, and by when all is expected.
+    fn heading(&self, app: &App, all: &[Standing], width: usize) -> Vec<Line> {
+        let dot = format!(" {} ", app.theme.glyphs.dot);
+        let count = |stage| all.iter().filter(|it| it.stage == stage).count();
+        let stages = CollectionStage::ALL.map(|it| (it, count(it)));
+        let said: Vec<String> = (stages.iter().rev())
+            .filter(|it| it.1 > 0)
+            .map(|(stage, n)| format!("{} {n}", app.locale.word(stage)))
+            .collect();
+        let late = all.iter().filter(|it| it.late > 0).count();
+        let mut terms = Vec::new();
+        let deadline = app
+            .state()
+            .periods
+            .get(&self.period)
+            .and_then(|it| it.deadline);
+        if let Some(deadline) = deadline {
+            let date = format::date(deadline);
+            terms.push(app.say_with(Phrase::CollectingDeadline, &args![date]));
+        }
+        if late > 0 {
+            terms.push(app.say_with(Phrase::CollectingLate, &args![n = late]));
+        }
+        let role = if late > 0 { Role::Warning } else { Role::Text };
+        let mut lines: Vec<Line> = [(said, Role::Text), (terms, role)]
+            .into_iter()
+            .filter(|it| !it.0.is_empty())
+            .flat_map(|(parts, role)| {
+                let said = parts.join(&dot);
+                let wrapped = text::wrap(&said, width);
+                let lines = wrapped.into_iter().map(|it| Line::new(it, role));
+                lines.collect::<Vec<_>>()
+            })
+            .collect();
+        let mut shown = vec![app.say_with(
+            Phrase::CollectingShown,
+            &args![
+                what = app.say(wanted_phrase(self.wanted)),
+                n = self.shown.len(),
+                order = app.say(self.order.phrase())
+            ],
+        )];
+        if !self.marks.is_empty() {
+            shown.push(app.say_with(Phrase::CollectingMarked, &args![n = self.whom(None).len()]));
+        }
+        lines.push(Line::default());
+        lines.push(Line::new(shown.join(&dot), Role::Label));
+        lines
+    }
+
+    fn toggle(&mut self, id: OrganisationId) {
+        if !self.marks.remove(&id) {
+            self.marks.insert(id);
+        }
+        self.stepped = true;
+    }
+
+    /// The next selection that has anything in it.
+    fn select(&mut self, app: &App) {
+        let all = collecting::standings(app.state(), self.period, app.now.today);
+        let at = Wanted::ALL.iter().position(|it| *it == self.wanted);
+        let after = Wanted::ALL.iter().cycle().skip(at.map_or(0, |it| it + 1));
+        let mut next = after.take(Wanted::ALL.len());
+        let found = next.find(|wanted| all.iter().any(|it| wanted.takes(it)));
+        self.wanted = found.copied().unwrap_or_default();
+        self.changed = true;
+    }
+}
+
+fn organisation_of(at: Option<Key>) -> Option<OrganisationId> {
+    match at {
+        Some(Key::Collection(_, id)) => Some(id),
+        _ => None,
+    }
+}
+
+impl Content for Collecting {
+    fn place(&self) -> Place {
+        Place::Collecting
+    }
+
+    fn needs(&self, app: &App) -> Vec<PeriodId> {
+        let within = app.state().periods_within(self.period);
+        [self.period].into_iter().chain(within).collect()
+    }
+
+    fn tell(&mut self, app: &App, width: usize) -> Told {
+        let dot = app.theme.glyphs.dot;
+        let period = app.narrator().period(self.period);
+        let title = format!("{} {dot} {period}", app.say(Phrase::CommandCollecting));
+        let mut lines: Vec<Line> = still_loading(app, &self.needs(app)).into_iter().collect();
+        let all = collecting::standings(app.state(), self.period, app.now.today);
+        let mut rows: Vec<Standing> = (all.iter())
+            .filter(|it| self.wanted.takes(it))
+            .cloned()
+            .collect();
+        self.order.arrange(&mut rows);
+        self.shown = rows.iter().map(|it| it.organisation).collect();
+        lines.extend(self.heading(app, &all, width));
+        lines.extend(rows::table(app, self.period, &rows, &self.marks, width));
+        if rows.is_empty() {
+            lines.push(Line::new(app.say(Phrase::CollectingNobody), Role::Dim));
+        }
+        Told { title, lines }
+    }
+
+    /// Enter: the values of the organisation, first what is not entered yet.
+    fn open(&mut self, key: Key, app: &mut App) -> Outcome {
+        let Some(id) = organisation_of(Some(key)) else {
+            return Outcome::Used;
+        };
+        if app.monitoring.chosen.period != Some(self.period) {
+            crate::tui::screen::monitoring::Monitoring::show_period(app, self.period);
+        }
+        go::to_organisation(app, id);
+        Outcome::Aside
+    }
+
+    fn command(&mut self, command: CommandId, at: Option<Key>, app: &mut App) -> Outcome {
+        let under = organisation_of(at);
+        match (command, under) {
+            (CommandId::Sort, _) => {
+                self.order = self.order.next();
+                self.changed = true;
+            }
+            (CommandId::Filter, _) => self.select(app),
+            (CommandId::Mark, Some(id)) => self.toggle(id),
+            (CommandId::MarkAll, _) => {
+                self.marks.extend(self.shown.iter().copied());
+                self.retold = true;
+            }
+            (CommandId::ClearMarks, _) => {
+                self.marks.clear();
+                self.retold = true;
+            }
+            (CommandId::Card, Some(id)) => return Outcome::Open(card::of(app, id, None)),
+            (CommandId::CellHistory, Some(id)) => {
+                let page = RecordPage::new(Key::Collection(self.period, id));
+                return Outcome::Open(Box::new(Page::new(page, app)));
+            }
+            (CommandId::NextState, _) => {
+                return steps::choose(app, self.period, self.whom(at));
+            }
+            (CommandId::Submit | CommandId::Approve | CommandId::ReturnValue, _) => {
+                let whom = self.whom(at);
+                if !whom.is_empty() {
+                    return handing::of(app, self.period, &whom, command);
+                }
+            }
+            (CommandId::Reminder, _) => {
+                return steps::take(app, self.period, &self.whom(at), Move::Letter);
+            }
+            (CommandId::CollectReceived, _) => {
+                return steps::take(app, self.period, &self.whom(at), Move::Receive);
+            }
+            (CommandId::CollectRequested, _) => {
+                return steps::take(app, self.period, &self.whom(at), Move::Request);
+            }
+            (CommandId::Collecting | CommandId::Mark | CommandId::Card, _) => {}
+            _ => return Outcome::Pass,
+        }
+        Outcome::Used
+    }
+
+    fn take_changed(&mut self) -> bool {
+        std::mem::take(&mut self.changed)
+    }
+
+    fn take_retold(&mut self) -> bool {
+        std::mem::take(&mut self.retold)
+    }
+
+    fn take_stepped(&mut self) -> bool {
+        std::mem::take(&mut self.stepped)
+    }
+}

@@ -1,0 +1,331 @@
+//! The form in which something is noted of organisations: number, day, form, reason; what is usual stands there already.
+
+use super::steps::{Move, command};
+use crate::analysis::collecting;
+use crate::args;
+use crate::domain::collection::{
+    Collection, CollectionDeed, CollectionEvent, CollectionStep, ReceiptForm,
+};
+use crate::domain::command::{Command, Seen};
+use crate::domain::date::Side;
+use crate::domain::ids::{OrganisationId, PeriodId, Seq};
+use crate::domain::record::{Commit, Key, Record};
+use crate::domain::refusal::Field as RefusedField;
+use crate::domain::value::Source;
+use crate::locale::format::NBSP;
+use crate::locale::{Phrase, format};
+use crate::tui::app::App;
+use crate::tui::followup::term;
+use crate::tui::inline::purpose::{Fault, Purpose, SEEN, Version};
+use crate::tui::widget::form::{Field, Form, Kind};
+
+const DATE: &str = "date";
+const NUMBER: &str = "number";
+const FORM: &str = "form";
+const SOURCE: &str = "source";
+const REASON: &str = "reason";
+const UNTIL: &str = "until";
+
+/// Stands between the organisations of a place.
+const AND: char = '+';
+/// Organisations that are named above the fields.
+const MOST_NAMED: usize = 6;
+
+/// What is noted, and of whom.
+#[derive(Clone, Debug)]
+pub(super) struct Noting {
+    period: PeriodId,
+    whom: Vec<OrganisationId>,
+    /// Those of whom it cannot be noted now.
+    left: Vec<OrganisationId>,
+    step: Move,
+    /// Whether a request that was noted is put right.
+    puts_right: bool,
+    /// Whether the paper is to be the source of what is entered next.
+    is_source: bool,
+}
+
+/// What a form is for, to which kept input belongs.
+#[must_use]
+pub fn purpose_of(app: &App, words: &[&str]) -> Option<Box<dyn Purpose>> {
+    let [step, period, whom] = words else {
+        return None;
+    };
+    let period = PeriodId(period.parse().ok()?);
+    app.state().periods.get(&period)?;
+    let whom = (whom.split(AND)).filter_map(|it| it.parse().ok().map(OrganisationId));
+    let whom: Vec<OrganisationId> = whom
+        .filter(|it| app.state().organisations.contains_key(it))
+        .collect();
+    if whom.is_empty() {
+        return None;
+    }
+    let noting = Noting::new(app, period, whom, Vec::new(), Move::named(step)?);
+    Some(Box::new(noting))
+}
+
+impl Noting {
+    pub(super) fn new(
+        app: &App,
+        period: PeriodId,
+        whom: Vec<OrganisationId>,
+        left: Vec<OrganisationId>,
+        step: Move,
+    ) -> Noting {
+        let mut noting = Noting {
+            period,
+            whom,
+            left,
+            step,
+            puts_right: false,
+            is_source: false,
+        };
+        let requested = noting.there(app).and_then(Collection::request);
+        noting.puts_right = step == Move::Request && requested.is_some();
+        noting
+    }
+
+    fn one(&self) -> Option<OrganisationId> {
+        match self.whom.as_slice() {
+            [one] => Some(*one),
+            _ => None,
+        }
+    }
+
+    fn there<'a>(&self, app: &'a App) -> Option<&'a Collection> {
+        let there = app.state().collection(self.period, self.one()?);
+        there.map(|it| &it.body)
+    }
+
+    /// «СШ № 3, СШ № 7 и ещё 2».
+    fn names(&self, app: &App, all: &[OrganisationId]) -> String {
+        let named: Vec<String> = (all.iter().take(MOST_NAMED))
+            .map(|it| app.narrator().organisation(*it))
+            .collect();
+        let names = named.join(", ");
+        match all.len() - named.len() {
+            0 => names,
+            n => app.say_with(Phrase::NamesAndMore, &args![names, n]),
+        }
+    }
+
+    /// What was seen of each when the form was opened.
+    fn seen(&self, app: &App) -> String {
+        let one = |id: &OrganisationId| {
+            let seen = app.mirror.seen(Key::Collection(self.period, *id));
+            format!("{}:{}", id.0, told(seen))
+        };
+        self.whom.iter().map(one).collect::<Vec<_>>().join(" ")
+    }
+}
+
+/// A number without the words before it: «вх. № 123» is «123».
+fn bare(typed: &str) -> String {
+    let number = typed.rsplit_once('№').map_or(typed, |it| it.1);
+    number.trim().to_owned()
+}
+
+fn told(seen: Seen) -> String {
+    match seen {
+        Seen::At(seq) => seq.0.to_string(),
+        Seen::Absent => "-".to_owned(),
+    }
+}
+
+/// What was seen of an organisation, by the hidden field.
+fn seen_of(form: &Form, id: OrganisationId) -> Option<Seen> {
+    let text = form.text(SEEN);
+    let all = text.split_whitespace().filter_map(|it| it.split_once(':'));
+    let mut of = all.filter(|(it, _)| it.parse() == Ok(id.0));
+    let seq = of.next()?.1.parse().map(Seq);
+    Some(seq.map_or(Seen::Absent, Seen::At))
+}
+
+impl Purpose for Noting {
+    fn title(&self, app: &App) -> String {
+        let whom = match self.one() {
+            Some(one) => app.narrator().organisation(one),
+            None => app.say_with(Phrase::CollectingMarked, &args![n = self.whom.len()]),
+        };
+        let (dot, what) = (app.theme.glyphs.dot, app.say(self.step.title()));
+        format!("{what} {dot} {whom}")
+    }
+
+    fn place(&self) -> String {
+        let whom: Vec<String> = self.whom.iter().map(|it| it.0.to_string()).collect();
+        let whom = whom.join(&AND.to_string());
+        format!("collecting {} {} {whom}", self.step.name(), self.period.0)
+    }
+
+    fn needs(&self) -> Option<PeriodId> {
+        Some(self.period)
+    }
+
+    /// Only a request is put right; everything else is one thing more.
+    fn record(&self) -> Option<Key> {
+        let key = Key::Collection(self.period, self.one()?);
+        self.puts_right.then_some(key)
+    }
+
+    fn about(&self, app: &App) -> Vec<String> {
+        let mut about = vec![match self.there(app).and_then(|it| it.events.last()) {
+            Some(last) => app.narrator().collection_event(last),
+            None if self.whom.len() > 1 => self.names(app, &self.whom),
+            None => app.say(Phrase::NothingNotedYet),
+        }];
+        if !self.left.is_empty() {
+            let names = self.names(app, &self.left);
+            about.push(app.say_with(
+                Phrase::CollectingLeftOut,
+                &args![n = self.left.len(), names],
+            ));
+        }
+        about
+    }
+
+    fn build(&self, app: &App) -> Form {
+        let today = format::date(app.now.today);
+        let date = || Field::line(DATE, app.say(Phrase::LabelDate), &today);
+        let number = |label, text: &str| Field::line(NUMBER, app.say(label), text).dated(DATE);
+        let mut fields = match self.step {
+            Move::Request => {
+                let (paper, on) = (self.there(app).and_then(Collection::request))
+                    .map_or(("", today.clone()), |(it, on)| (it, format::date(on)));
+                vec![
+                    number(Phrase::LabelOutgoing, paper),
+                    Field::line(DATE, app.say(Phrase::LabelDate), &on),
+                ]
+            }
+            Move::Remind => vec![number(Phrase::LabelOutgoing, ""), date()],
+            Move::Receive => {
+                let next = collecting::next_number(app.state(), self.period);
+                let form = collecting::last_form(app.state(), self.period);
+                let at = ReceiptForm::ALL.iter().position(|it| Some(*it) == form);
+                let forms = ReceiptForm::ALL.map(|it| app.locale.word(&it));
+                vec![
+                    number(Phrase::LabelIncoming, &next.unwrap_or_default()),
+                    date(),
+                    Field::choice(
+                        FORM,
+                        app.say(Phrase::LabelReceiptForm),
+                        forms.into(),
+                        at.unwrap_or(0),
+                    ),
+                ]
+            }
+            Move::Return => vec![
+                Field::text(REASON, app.say(Phrase::LabelReason), ""),
+                Field::line(UNTIL, app.say(Phrase::LabelNewTerm), ""),
+                date(),
+            ],
+            Move::Accept | Move::TakeBack | Move::Letter => vec![date()],
+        };
+        if self.step == Move::Receive && self.one().is_some() {
+            let choices = [Phrase::SourceOfNext, Phrase::SourceLeft].map(|it| app.say(it));
+            let label = app.say(Phrase::LabelSourceOfNext);
+            fields.push(Field::choice(SOURCE, label, choices.into(), 0));
+        }
+        fields.push(Field::new(SEEN, "", Kind::Hidden(self.seen(app))));
+        Form::new(fields, app.say(Phrase::ButtonNote))
+    }
+
+    fn renew(&mut self, form: &mut Form, app: &App) {
+        term::hint_date(form, DATE, app, Side::Past);
+        term::hint_date(form, UNTIL, app, Side::Coming);
+        let asked = form.field(SOURCE).is_some();
+        self.is_source = asked && form.choice(SOURCE) == 0 && !form.text(NUMBER).is_empty();
+    }
+
+    fn command(&self, form: &Form, app: &App) -> Result<Command, Fault> {
+        let number = bare(&form.text(NUMBER));
+        let form_of = || ReceiptForm::ALL.get(form.choice(FORM)).copied();
+        let deed = match self.step {
+            Move::Request => CollectionDeed::Requested { number },
+            Move::Remind => CollectionDeed::Reminded { number },
+            Move::Receive => CollectionDeed::Received {
+                number,
+                form: form_of().unwrap_or(ReceiptForm::Paper),
+            },
+            Move::Return => CollectionDeed::Returned {
+                reason: form.text(REASON),
+                until: term::date_or_none(form, UNTIL, app, Side::Coming)?,
+            },
+            Move::Accept | Move::TakeBack | Move::Letter => CollectionDeed::Accepted,
+        };
+        let on = term::date_of(form, DATE, app, Side::Past)?;
+        let step = CollectionStep::Note(CollectionEvent { on, deed });
+        let mut command = command(app, self.period, &self.whom, step);
+        if let Command::Collect(it) = &mut command {
+            for (id, seen) in &mut it.organisations {
+                *seen = seen_of(form, *id).unwrap_or(*seen);
+            }
+        }
+        Ok(command)
+    }
+
+    fn field_of(&self, field: RefusedField) -> Option<&'static str> {
+        Some(match field {
+            RefusedField::Number => NUMBER,
+            RefusedField::Date => DATE,
+            RefusedField::Reason => REASON,
+            RefusedField::Until => UNTIL,
+            _ => return None,
+        })
+    }
+
+    fn versions(&self, theirs: &Record, _: &Form, app: &App) -> Vec<Version> {
+        let Record::Collection(theirs) = theirs else {
+            return Vec::new();
+        };
+        let last = theirs.events.last();
+        let last = last.map(|it| app.narrator().collection_event(it));
+        let (label, mine) = (app.say(Phrase::LabelState), app.say(self.step.title()));
+        vec![(label, last.unwrap_or_default(), mine)]
+    }
+
+    fn rest_on(&mut self, key: Key, seen: Seq, form: &mut Form) {
+        self.rest(key, Seen::At(seen), form);
+    }
+
+    fn rest_on_nothing(&mut self, key: Key, form: &mut Form) {
+        self.rest(key, Seen::Absent, form);
+    }
+
+    fn done(&self, commit: &Commit, app: &mut App) {
+        if !self.is_source {
+            return;
+        }
+        let receipt = commit.changes.iter().find_map(|it| match &it.after {
+            Some(Record::Collection(it)) => it.receipt(),
+            _ => None,
+        });
+        if let Some((number, on, _)) = receipt {
+            let paper = app.narrator().incoming(number, &format::date(on));
+            // As somebody would type it.
+            app.entry.source = Some(Source::Text(paper.replace(NBSP, " ")));
+        }
+    }
+
+    fn next(&self, app: &App) -> Option<String> {
+        let (true, Some(Source::Text(source))) = (self.is_source, &app.entry.source) else {
+            return None;
+        };
+        Some(app.say_with(Phrase::EntrySourceSet, &args![source = source.as_str()]))
+    }
+}
+
+impl Noting {
+    fn rest(&self, key: Key, seen: Seen, form: &mut Form) {
+        let Key::Collection(_, id) = key else { return };
+        let all = self.whom.iter().map(|it| {
+            let now = if *it == id {
+                Some(seen)
+            } else {
+                seen_of(form, *it)
+            };
+            format!("{}:{}", it.0, told(now.unwrap_or(Seen::Absent)))
+        });
+        let all = all.collect::<Vec<_>>().join(" ");
+        form.set(SEEN, &all);
+    }
+}

@@ -1,0 +1,172 @@
+//! The rows of the page «Сбор данных»: columns that fit, dates as short as the window is narrow.
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+
+use crate::analysis::collecting::Standing;
+use crate::analysis::roster::name_in;
+use crate::args;
+use crate::domain::collection::{Collection, CollectionStage};
+use crate::domain::ids::{OrganisationId, PeriodId};
+use crate::domain::record::Key;
+use crate::locale::{Phrase, format};
+use crate::tui::app::App;
+use crate::tui::overlay::page::Line;
+use crate::tui::text::{Align, fit, width as text_width};
+use crate::tui::theme::Role;
+
+/// Columns from which dates are told with their year and forms with their word.
+const WIDE: usize = 96;
+/// Most columns of a name.
+const MOST_NAME: usize = 40;
+/// Least columns of a name.
+const LEAST_NAME: usize = 8;
+/// Columns of «внесено».
+const ENTERED: usize = 7;
+
+/// A row in words.
+struct Row {
+    id: OrganisationId,
+    marked: bool,
+    name: String,
+    stage: String,
+    role: Role,
+    request: String,
+    receipt: String,
+    entered: String,
+    late: String,
+}
+
+/// The table with its captions; nothing without rows.
+pub(super) fn table(
+    app: &App,
+    period: PeriodId,
+    rows: &[Standing],
+    marks: &BTreeSet<OrganisationId>,
+    width: usize,
+) -> Vec<Line> {
+    if rows.is_empty() {
+        return Vec::new();
+    }
+    let is_wide = width >= WIDE;
+    let told: Vec<Row> = (rows.iter())
+        .map(|it| Row {
+            marked: marks.contains(&it.organisation),
+            ..row(app, period, it, is_wide)
+        })
+        .collect();
+    let longest = |text: fn(&Row) -> &str, caption: Phrase| {
+        let all = told.iter().map(|it| text_width(text(it)));
+        all.chain([text_width(&app.say(caption))])
+            .max()
+            .unwrap_or(0)
+    };
+    let stage = longest(|it| &it.stage, Phrase::CaptionStage);
+    let request = longest(|it| &it.request, Phrase::CaptionRequest);
+    let receipt = longest(|it| &it.receipt, Phrase::CaptionReceipt);
+    let late = longest(|it| &it.late, Phrase::CaptionLate);
+    let taken = 2 + 5 + stage + ENTERED + late;
+    // A long number gives way before the name does.
+    let rest = width.saturating_sub(taken);
+    let name = longest(|it| &it.name, Phrase::CaptionOrganisation).min(MOST_NAME);
+    let papers = rest.saturating_sub(name.min(rest / 2).max(LEAST_NAME));
+    let request = request.min(papers / 2);
+    let receipt = receipt.min(papers.saturating_sub(request));
+    let name = name.min(rest.saturating_sub(request + receipt));
+    let columns = Columns {
+        name,
+        stage,
+        request,
+        receipt,
+        late,
+    };
+    let mut lines = vec![captions(app, &columns)];
+    lines.extend(told.iter().map(|it| line(app, period, it, &columns)));
+    lines
+}
+
+struct Columns {
+    name: usize,
+    stage: usize,
+    request: usize,
+    receipt: usize,
+    late: usize,
+}
+
+fn row(app: &App, period: PeriodId, it: &Standing, is_wide: bool) -> Row {
+    let glyphs = app.theme.glyphs;
+    let (glyph, role) = match it.stage {
+        CollectionStage::NotRequested => (glyphs.none, Role::Dim),
+        CollectionStage::Requested => (glyphs.open, Role::Text),
+        CollectionStage::Returned => (glyphs.failed, Role::Warning),
+        CollectionStage::Received => (glyphs.running, Role::Text),
+        CollectionStage::Accepted => (glyphs.done, Role::Good),
+    };
+    let request = it.collection.and_then(Collection::request);
+    let request = request.map(|(number, on)| paper(app, number, on, is_wide));
+    let receipt = it.collection.and_then(Collection::receipt);
+    let receipt = receipt.map(|(number, on, form)| {
+        let paper = paper(app, number, on, is_wide);
+        match is_wide {
+            true => format!("{paper}, {}", app.locale.word(&form)),
+            false => paper,
+        }
+    });
+    Row {
+        id: it.organisation,
+        marked: false,
+        name: name_in(app.state(), period, it.organisation).to_owned(),
+        stage: format!("{glyph} {}", app.locale.word(&it.stage)),
+        role,
+        request: request.unwrap_or_default(),
+        receipt: receipt.unwrap_or_default(),
+        entered: format!("{}/{}", it.filled, it.applicable),
+        late: match it.late {
+            0 => String::new(),
+            n => app.say_with(Phrase::CountDays, &args![n]),
+        },
+    }
+}
+
+/// «15/101 от 12.05.2026», «15/101 от 12.05».
+fn paper(app: &App, number: &str, on: NaiveDate, is_wide: bool) -> String {
+    let date = match is_wide {
+        true => format::date(on),
+        false => on.format("%d.%m").to_string(),
+    };
+    match number {
+        "" => app.say_with(Phrase::PaperWithoutNumber, &args![date]),
+        number => app.say_with(Phrase::PaperShort, &args![number, date]),
+    }
+}
+
+fn line(app: &App, period: PeriodId, it: &Row, columns: &Columns) -> Line {
+    let glyphs = app.theme.glyphs;
+    let put = |text: &str, columns, align| fit(text, columns, align, glyphs.ellipsis);
+    let mark = if it.marked { glyphs.marked } else { " " };
+    let gap = |line: Line| line.and(" ", Role::Text);
+    let line = Line::new(format!("{mark} "), Role::Text)
+        .and(put(&it.name, columns.name, Align::Left), Role::Text);
+    let line = gap(line).and(put(&it.stage, columns.stage, Align::Left), it.role);
+    let line = gap(line).and(put(&it.request, columns.request, Align::Left), Role::Dim);
+    let line = gap(line).and(put(&it.receipt, columns.receipt, Align::Left), Role::Text);
+    let line = gap(line).and(put(&it.entered, ENTERED, Align::Right), Role::Text);
+    let line = gap(line).and(put(&it.late, columns.late, Align::Right), Role::Warning);
+    line.opening(Key::Collection(period, it.id))
+}
+
+fn captions(app: &App, columns: &Columns) -> Line {
+    let put =
+        |phrase, columns, align| fit(&app.say(phrase), columns, align, app.theme.glyphs.ellipsis);
+    let text = format!(
+        "  {} {} {} {} {} {}",
+        put(Phrase::CaptionOrganisation, columns.name, Align::Left),
+        put(Phrase::CaptionStage, columns.stage, Align::Left),
+        put(Phrase::CaptionRequest, columns.request, Align::Left),
+        put(Phrase::CaptionReceipt, columns.receipt, Align::Left),
+        put(Phrase::ImpactFilled, ENTERED, Align::Right),
+        put(Phrase::CaptionLate, columns.late, Align::Right),
+    );
+    Line::new(text, Role::Dim)
+}

@@ -1,0 +1,276 @@
+//! What can be noted of organisations now: asked of the rules themselves, with fields filled in so that only the state and the rights can
+//! refuse. Of several only those are noted for whom it can be, and the others are named.
+
+use super::letter;
+use super::noting::Noting;
+use crate::analysis::results::RECKON;
+use crate::args;
+use crate::domain::collection::{
+    Collecting, CollectionDeed, CollectionEvent, CollectionStage, CollectionStep, ReceiptForm,
+};
+use crate::domain::command::Command;
+use crate::domain::decide::{Actor, Deed, decide};
+use crate::domain::ids::{OrganisationId, PeriodId};
+use crate::domain::record::Key;
+use crate::domain::refusal::Refusal;
+use crate::locale::Phrase;
+use crate::tui::app::{App, Waiting};
+use crate::tui::inline::layer;
+use crate::tui::layer::Outcome;
+use crate::tui::overlay::picker::{Item, Picker};
+use crate::tui::rights::may;
+use crate::tui::status::Tone;
+
+/// What can be noted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Move {
+    /// Запрос направлен.
+    Request,
+    /// Получено.
+    Receive,
+    /// Принято.
+    Accept,
+    /// Возвращено на доработку.
+    Return,
+    /// Напоминание направлено.
+    Remind,
+    /// Снять последнюю отметку.
+    TakeBack,
+    /// Текст напоминания: noted is nothing.
+    Letter,
+}
+
+impl Move {
+    const ALL: [Move; 7] = [
+        Move::Request,
+        Move::Receive,
+        Move::Accept,
+        Move::Return,
+        Move::Remind,
+        Move::Letter,
+        Move::TakeBack,
+    ];
+
+    /// A stable name: unfinished input is kept under it.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Move::Request => "request",
+            Move::Receive => "receive",
+            Move::Accept => "accept",
+            Move::Return => "return",
+            Move::Remind => "remind",
+            Move::TakeBack => "back",
+            Move::Letter => "letter",
+        }
+    }
+
+    /// The one of that name.
+    pub(super) fn named(name: &str) -> Option<Move> {
+        Move::ALL.into_iter().find(|it| it.name() == name)
+    }
+
+    pub(super) fn title(self) -> Phrase {
+        match self {
+            Move::Request => Phrase::CommandCollectRequested,
+            Move::Receive => Phrase::CommandCollectReceived,
+            Move::Accept => Phrase::MoveAccept,
+            Move::Return => Phrase::MoveReturn,
+            Move::Remind => Phrase::MoveRemind,
+            Move::TakeBack => Phrase::MoveTakeBack,
+            Move::Letter => Phrase::MoveLetter,
+        }
+    }
+
+    /// What usually comes next where the collecting stands.
+    fn after(stage: CollectionStage) -> Move {
+        match stage {
+            CollectionStage::NotRequested => Move::Request,
+            CollectionStage::Requested | CollectionStage::Returned => Move::Receive,
+            CollectionStage::Received => Move::Accept,
+            CollectionStage::Accepted => Move::Return,
+        }
+    }
+
+    /// As it would be asked for, with words that nothing can be said against but by where it stands.
+    fn tried(self, app: &App, period: PeriodId, whom: OrganisationId) -> Result<(), Refusal> {
+        let (number, on) = (String::new(), app.now.today);
+        let there = app.state().collection(period, whom);
+        let deed = match self {
+            Move::Request => CollectionDeed::Requested { number },
+            Move::Receive => CollectionDeed::Received {
+                number,
+                form: ReceiptForm::Paper,
+            },
+            Move::Accept => CollectionDeed::Accepted,
+            Move::Return => CollectionDeed::Returned {
+                reason: "а".to_owned(),
+                until: None,
+            },
+            Move::Remind => CollectionDeed::Reminded { number },
+            Move::TakeBack => return self.refused(app, period, whom, CollectionStep::TakeBack),
+            // It is only read.
+            Move::Letter => return Ok(()),
+        };
+        // A request goes before all others.
+        let first = there.and_then(|it| it.events.first()).map(|it| it.on);
+        let on = match self {
+            Move::Request => first.unwrap_or(on),
+            _ => on,
+        };
+        let step = CollectionStep::Note(CollectionEvent { on, deed });
+        self.refused(app, period, whom, step)
+    }
+
+    fn refused(
+        self,
+        app: &App,
+        period: PeriodId,
+        whom: OrganisationId,
+        step: CollectionStep,
+    ) -> Result<(), Refusal> {
+        let actor = Actor { user: app.user };
+        let command = command(app, period, &[whom], step);
+        match decide(app.mirror.confirmed(), &actor, &command, app.now, RECKON) {
+            // Said already, word for word: that it stands there is nothing against it.
+            Ok(_) | Err(Refusal::NoChange) => Ok(()),
+            Err(refusal) => Err(refusal),
+        }
+    }
+
+    /// Those of whom it can be noted now.
+    ///
+    /// # Errors
+    /// If there is none: why the last one was refused.
+    pub(super) fn possible(
+        self,
+        app: &App,
+        period: PeriodId,
+        whom: &[OrganisationId],
+    ) -> Result<Vec<OrganisationId>, Refusal> {
+        let mut refused = None;
+        let can = |it: &&OrganisationId| match self.tried(app, period, **it) {
+            Ok(()) => true,
+            Err(refusal) => {
+                refused = Some(refusal);
+                false
+            }
+        };
+        let possible: Vec<OrganisationId> = whom.iter().filter(can).copied().collect();
+        match refused {
+            Some(refusal) if possible.is_empty() => Err(refusal),
+            _ => Ok(possible),
+        }
+    }
+}
+
+/// The command that notes something of organisations, with what is seen of them now.
+pub(super) fn command(
+    app: &App,
+    period: PeriodId,
+    whom: &[OrganisationId],
+    step: CollectionStep,
+) -> Command {
+    let seen = |id: &OrganisationId| (*id, app.mirror.seen(Key::Collection(period, *id)));
+    Command::Collect(Collecting {
+        period,
+        organisations: whom.iter().map(seen).collect(),
+        step,
+    })
+}
+
+/// Opens the form of a move, or takes the last mark off at once: that can be undone.
+pub(super) fn take(
+    app: &mut App,
+    period: PeriodId,
+    whom: &[OrganisationId],
+    step: Move,
+) -> Outcome {
+    if step == Move::Letter && !whom.is_empty() {
+        return Outcome::Open(letter::page(app, period, whom.to_vec()));
+    }
+    if whom.is_empty() || !may(app, &Deed::Collect(whom.to_vec())) {
+        return Outcome::Used;
+    }
+    let possible = match step.possible(app, period, whom) {
+        Ok(possible) => possible,
+        Err(refusal) => {
+            let sentence = refused(app, step, &refusal);
+            app.status.tell(Tone::Warning, sentence);
+            return Outcome::Used;
+        }
+    };
+    if step == Move::TakeBack {
+        let command = command(app, period, &possible, CollectionStep::TakeBack);
+        app.send(command, Waiting::Direct);
+        return Outcome::Used;
+    }
+    let left = whom.iter().filter(|it| !possible.contains(it));
+    let left = left.copied().collect();
+    Outcome::Open(layer::layer(
+        app,
+        Noting::new(app, period, possible, left, step),
+    ))
+}
+
+/// Why nothing of the kind can be noted.
+fn refused(app: &App, step: Move, refusal: &Refusal) -> String {
+    match refusal {
+        Refusal::WrongState {
+            key: Key::Collection(period, id),
+        } => {
+            let there = app.state().collection(*period, *id);
+            let stage = there.map_or(CollectionStage::NotRequested, |it| it.stage());
+            let (what, stage) = (app.say(step.title()), app.locale.word(&stage));
+            let organisation = app.narrator().organisation(*id);
+            app.say_with(Phrase::MoveNotNow, &args![organisation, stage, what])
+        }
+        refusal => app.narrator().refusal(refusal).to_string(),
+    }
+}
+
+/// The list of what can be noted of these organisations; a digit picks.
+pub(super) fn choose(app: &mut App, period: PeriodId, whom: Vec<OrganisationId>) -> Outcome {
+    if whom.is_empty() || !may(app, &Deed::Collect(whom.clone())) {
+        return Outcome::Used;
+    }
+    let found = Move::ALL.map(|it| (it, it.possible(app, period, &whom)));
+    let of = whom.len();
+    let items: Vec<Item<Move>> = (found.iter())
+        .filter_map(|(step, possible)| {
+            let n = possible.as_ref().ok()?.len();
+            let right = match n == of {
+                true => String::new(),
+                false => app.say_with(Phrase::MoveOfHowMany, &args![n, of]),
+            };
+            Some(Item {
+                label: app.say(step.title()),
+                right,
+                value: *step,
+            })
+        })
+        .collect();
+    if items.is_empty() {
+        let [.., (step, Err(refusal))] = &found else {
+            return Outcome::Used;
+        };
+        let sentence = refused(app, *step, refusal);
+        app.status.tell(Tone::Warning, sentence);
+        return Outcome::Used;
+    }
+    let first = whom
+        .first()
+        .and_then(|it| app.state().collection(period, *it));
+    let next = Move::after(first.map_or(CollectionStage::NotRequested, |it| it.stage()));
+    let at = items.iter().position(|it| it.value == next).unwrap_or(0);
+    let title = match whom.as_slice() {
+        [one] => app.narrator().organisation(*one),
+        many => app.say_with(Phrase::CollectingMarked, &args![n = many.len()]),
+    };
+    let on_pick = move |app: &mut App, step: Move| match take(app, period, &whom, step) {
+        Outcome::Open(next) => Outcome::Replace(next),
+        _ => Outcome::Close,
+    };
+    Outcome::Open(Box::new(
+        Picker::new(title, items, at, Box::new(on_pick)).by_digit(),
+    ))
+}

@@ -1,0 +1,259 @@
+//! «Сбор данных» by keys: the page, what is noted on it and without it, of one and of many, and the way to the values and back.
+
+use smotr::domain::collection::{Collection, CollectionDeed, CollectionStage, ReceiptForm};
+use smotr::domain::ids::OrganisationId;
+use smotr::domain::record::Key;
+use smotr::domain::value::Source;
+use smotr::tui::command::table::Place;
+
+use crate::support::stage::Stage;
+use crate::support::story;
+use crate::support::world::*;
+
+fn of(stage: &Stage, id: OrganisationId) -> Collection {
+    let found = stage.state.collection(OPEN, id);
+    found.map(|it| it.body.clone()).unwrap_or_default()
+}
+
+fn stages(stage: &Stage) -> [CollectionStage; 3] {
+    [SCHOOL_1, SCHOOL_2, NURSERY].map(|id| of(stage, id).stage())
+}
+
+/// The page with something noted of each of the three.
+fn underway(size: (u16, u16)) -> Stage {
+    let mut stage = story::stage(size);
+    stage.press("<Ctrl+w>").rest();
+    // All are asked; of one something came and was taken, of one it was sent back.
+    stage.press("ВШ1исх. № 15/101 от 04.05.2026<F2>").rest();
+    stage.press("ы<Home>Ш2123 от 12.05.2026⏎⏎фа<F2>").rest();
+    stage.press("Ш⏎13.05.2026<F2>").rest();
+    stage.press("↓Ш2124 от 13.05.2026<F2>").rest();
+    stage
+        .press("Ш4нет подписи⇥15.05.2026⇥14.05.2026<F2>")
+        .rest();
+    stage
+}
+
+#[test]
+fn what_came_is_noted_in_one_line_and_becomes_the_source_of_what_is_entered_next() {
+    let mut stage = story::stage((120, 36));
+    // From the screen of values, without the page.
+    stage
+        .press("п2⏎щполучены⏎")
+        .expect("Данные получены · СШ № 2");
+    stage.press("вх. № 01-12/57 от 12.05.2026⏎⏎пи<F2>").rest();
+    let it = of(&stage, SCHOOL_2);
+    assert_eq!(
+        it.receipt(),
+        Some(("01-12/57", date("2026-05-12"), ReceiptForm::Letter)),
+        "{}",
+        stage.screen()
+    );
+    let source = stage.app.entry.source.clone();
+    assert_eq!(
+        source,
+        Some(Source::Text("вх. № 01-12/57 от 12.05.2026".into()))
+    );
+    // The next number is offered, and the form that was last; left as it is, the source stays.
+    stage.press("<Ctrl+w>").expect("получено 1");
+    stage.press("<Home>Ш2").expect("01-12/58").expect("письмо");
+    stage.press("⇥⇥⇥ос<F2>").rest();
+    let found = [SCHOOL_1, NURSERY].map(|id| of(&stage, id).receipt().map(|it| it.0.to_owned()));
+    assert!(found.contains(&Some("01-12/58".to_owned())), "{found:?}");
+    assert_eq!(stage.app.entry.source, source);
+    stage.press("о").rest();
+    assert_eq!(
+        stages(&stage)
+            .iter()
+            .filter(|it| **it == CollectionStage::Received)
+            .count(),
+        1
+    );
+}
+
+#[test]
+fn marked_rows_are_noted_in_one_commit_and_whoever_does_not_fit_is_named() {
+    let mut stage = story::stage((120, 36));
+    stage.press("<Ctrl+w>").rest();
+    assert_eq!(stage.app.place(), Place::Collecting);
+    let before = stage.commits.len();
+    stage.press("вв").expect("выделено ОО: 2");
+    stage.press("Ш").expect("1 Запрос направлен").press("⏎");
+    stage.press("15/101<F2>").rest();
+    assert_eq!(stage.commits.len(), before + 1);
+    let asked = stages(&stage);
+    let n = asked.iter().filter(|it| **it == CollectionStage::Requested);
+    assert_eq!(n.count(), 2, "{}", stage.screen());
+    // One of the two has sent something: only that one can be accepted, and it is said who is left out.
+    stage.press("ы<Home>Ш2<F2>").rest();
+    stage.press("ввШ").expect("1 из 2");
+    stage.press("3").expect("отмечено не будет (1): СШ № 1");
+    stage.press("<F2>").rest();
+    let taken = stages(&stage);
+    let n = taken.iter().filter(|it| **it == CollectionStage::Accepted);
+    assert_eq!(n.count(), 1, "{}", stage.screen());
+}
+
+#[test]
+fn what_is_sent_back_says_why_and_by_when() {
+    let mut stage = underway((120, 36));
+    let returned = [SCHOOL_1, SCHOOL_2, NURSERY]
+        .map(|id| of(&stage, id))
+        .into_iter()
+        .find(|it| it.stage() == CollectionStage::Returned)
+        .unwrap_or_else(|| panic!("{}", stage.screen()));
+    let last = returned.events.last().unwrap();
+    assert_eq!(last.on, date("2026-05-14"));
+    assert_eq!(
+        last.deed,
+        CollectionDeed::Returned {
+            reason: "нет подписи".into(),
+            until: Some(date("2026-05-15")),
+        }
+    );
+    // Past that term since a week.
+    stage.expect("8 дней").expect("× возвращено");
+    // Everything that happened is a key away.
+    stage.press("и").expect("Ход сбора").expect("нет подписи");
+    stage.press("⎋");
+    // A reminder leaves it where it is; the last mark goes by itself.
+    stage.press("Ш").expect("Напоминание направлено").press("⎋");
+    stage.press("Ш5").rest();
+    stage.expect("● получено").expect_not("× возвращено");
+}
+
+#[test]
+fn the_rows_are_chosen_and_ordered_and_lead_to_the_values_and_back() {
+    let mut stage = underway((120, 36));
+    stage.expect("все: 3").press("ф").expect("не прислали: 2");
+    stage.press("ф").expect("просрочили: 1");
+    stage.press("ф").expect("возвращено на доработку: 1");
+    // What has nobody in it is passed over.
+    stage.press("ф").expect("получено, внесено не всё: 1");
+    stage.press("фф").expect("все: 3");
+    stage.press("Я").expect("по этапу").press("Я");
+    stage.expect("по просрочке");
+    let Some(Key::Collection(_, first)) = stage.app.under_cursor() else {
+        panic!("{}", stage.screen());
+    };
+    stage.press("⏎");
+    assert_eq!(stage.app.layers().count(), 0, "{}", stage.screen());
+    let row = stage
+        .app
+        .monitoring
+        .row()
+        .and_then(|it| it.leader.organisation);
+    assert_eq!(
+        row.or(stage
+            .app
+            .monitoring
+            .chosen
+            .leader
+            .and_then(|it| it.organisation)),
+        Some(first)
+    );
+    stage.press("⎋").expect("по просрочке");
+    stage.press("к");
+    assert_eq!(stage.app.place(), Place::Card, "{}", stage.screen());
+}
+
+#[test]
+fn whoever_may_not_is_told_before_a_form_opens() {
+    let mut stage = Stage::new(story::world().state, DOLIN);
+    stage.press("<Ctrl+w>").press("Ш");
+    assert_eq!(stage.app.place(), Place::Collecting);
+    assert!(!stage.said().is_empty());
+}
+
+#[test]
+fn pictures_of_the_page() {
+    let mut out = String::new();
+    for size in [(80, 24), (120, 36)] {
+        let stage = underway(size);
+        out.push_str(&stage.screen());
+        out.push('\n');
+    }
+    insta::assert_snapshot!("collecting", out);
+}
+
+#[test]
+fn the_reminder_says_what_was_asked_what_came_and_what_is_missing() {
+    let mut out = String::new();
+    for (size, keys) in [((80, 40), "Ш4"), ((120, 36), "↓Ш4")] {
+        let mut stage = underway(size);
+        stage.press(keys).expect("Напоминание · СШ");
+        out.push_str(&stage.screen());
+        out.push('\n');
+        stage.press("⎋");
+        assert_eq!(stage.app.place(), Place::Collecting);
+    }
+    insta::assert_snapshot!("reminder", out);
+}
+
+#[test]
+fn the_list_of_those_who_have_not_sent_names_terms_and_what_is_entered() {
+    let stage = underway((120, 36));
+    let (locale, state) = (&stage.app.locale, &stage.state);
+    let narrator = stage.app.narrator();
+    let today = stage.app.now.today;
+    let all = smotr::report::reminder::Reminders::of(locale, narrator, state, OPEN, today);
+    insta::assert_snapshot!("not_sent", all.list(80).join("\n"));
+    assert_eq!(all.waited_for().count(), 2);
+}
+
+fn submitted(stage: &Stage) -> usize {
+    let shard = stage.state.shard(OPEN).unwrap();
+    let values = shard.columns().flat_map(|(_, column)| column.values());
+    values
+        .filter(|it| it.state == smotr::domain::value::ValueState::Submitted)
+        .count()
+}
+
+#[test]
+fn a_direction_of_many_is_handed_in_after_it_is_said_what_stays() {
+    let mut stage = story::stage((120, 36));
+    stage.press("<Ctrl+w>").rest();
+    let (before, commits) = (submitted(&stage), stage.commits.len());
+    stage
+        .press("Вс")
+        .expect("Сдать на проверку")
+        .expect("не внесено — ");
+    stage.expect("Подойд");
+    stage.press("⏎").rest();
+    let after = submitted(&stage);
+    assert!(after > before + 2, "{}", stage.screen());
+    assert_eq!(stage.commits.len(), commits + 1);
+    stage.press("о").rest();
+    assert_eq!(submitted(&stage), before);
+    // Only one direction.
+    stage.press("с⇤→").rest();
+    stage.press("<F2>").rest();
+    let some = submitted(&stage);
+    assert!(before < some && some < after, "{}", stage.screen());
+    // Whoever has entered it all does not approve it while there is somebody else.
+    stage.press("У").expect("утверждает другой");
+    assert_eq!(submitted(&stage), some);
+    // Sent back with a reason, of one organisation; kept until it is given.
+    stage
+        .press("ёВС")
+        .expect("Вернуть на доработку")
+        .press("<F2>");
+    assert_eq!(submitted(&stage), some);
+    stage.press("сверьте с ведомостью<F2>").rest();
+    assert_eq!(submitted(&stage), 0, "{}", stage.screen());
+}
+
+#[test]
+fn what_is_not_collected_stands_among_what_is_not_ready_and_leads_to_it() {
+    let mut stage = underway((120, 36));
+    stage.press("⎋<F8>↓⏎Шготовность⏎").rest();
+    stage.expect("Возвращено на доработку (1): СШ № 1");
+    stage.expect("Данные не поступили (1): СШ № 2");
+    let at = (0..40).any(|_| {
+        stage.press("↓");
+        stage.app.under_cursor() == Some(Key::Collection(OPEN, SCHOOL_1))
+    });
+    assert!(at, "{}", stage.screen());
+    stage.press("⏎").expect("возвращено на доработку: 1");
+    assert_eq!(stage.app.place(), Place::Collecting);
+}
