@@ -187,7 +187,7 @@ pub fn next_row(app: &mut App, start: IndicatorId) {
 
 /// Shows a cell: on the sheet where the sheet has it, else on Мониторинг. Whether it is shown.
 pub fn show(app: &mut App, cell: Cell) -> bool {
-    if app.screen == Screen::Sheet && sheet::walk::to_cell(app, cell) {
+    if app.screen == Screen::Sheet && sheet::walk::show(app, cell) {
         return true;
     }
     app.screen = Screen::Monitoring;

@@ -140,3 +140,19 @@ fn a_run_of_tabs_begins_without_anything_typed() {
     assert_eq!(below.indicator, first.indicator);
     assert_ne!(below.subject, first.subject);
 }
+
+#[test]
+fn a_finding_opened_from_the_sheet_is_shown_on_the_sheet_and_esc_leads_back() {
+    let mut stage = crate::support::demo::stage((80, 24));
+    stage.press_and_rest("1<F4>");
+    stage
+        .press("Ё")
+        .expect("Проверка значений")
+        .press("⏎")
+        .rest();
+    assert_eq!(stage.app.screen, smotr::tui::screen::Screen::Sheet);
+    let cell = under_cursor(&stage).unwrap();
+    let found = stage.app.derived.as_ref().unwrap().found(cell);
+    assert!(!found.is_empty(), "{}", stage.screen());
+    stage.press("⎋").expect("Проверка значений");
+}

@@ -18,6 +18,7 @@ use crate::locale::{Phrase, to_do};
 use crate::tui::app::App;
 use crate::tui::command::hints;
 use crate::tui::command::table::{CommandId, Place};
+use crate::tui::entry::ground;
 use crate::tui::layer::Outcome;
 use crate::tui::presence;
 use crate::tui::screen::monitoring::panes::no_periods;
@@ -273,7 +274,10 @@ impl Content for Findings {
 
     fn open(&mut self, key: Key, app: &mut App) -> Outcome {
         match key {
-            Key::Confirmation(cell, _) => go::open(app, Key::Value(cell)),
+            Key::Confirmation(cell, _) | Key::Value(cell) => {
+                ground::show(app, cell);
+                Outcome::Aside
+            }
             key => go::open(app, key),
         }
     }

@@ -66,19 +66,25 @@ pub fn of_cell(app: &App, cell: Cell) -> ([DetailLine; 1], Vec<DetailLine>) {
     };
     let figure = reader.figure(cell.indicator, cell.subject);
     let title = line(scale::title(app, indicator), Role::Dim);
-    let mut out = vec![value_line(app, cell, indicator, &figure)];
-    out.extend(corrected::line(app, cell, indicator));
-    out.extend(contradicted(state, cell).map(|reason| {
-        let said = app.say_with(Phrase::DetailContradicted, &args![reason]);
-        line(said, Role::Warning)
-    }));
-    out.extend(objected::lines(app, cell));
-    out.extend(concern_line(app, cell));
+    let mut out = first_lines(app, cell, indicator, &figure);
     out.extend(past::past_line(app, cell, indicator));
     out.push(scale_line(app, cell, indicator, &figure));
     out.push(line(scale::bounds(app, indicator), Role::Dim));
     out.extend(said_lines(app, cell));
     ([title], out)
+}
+
+/// What comes before everything else: the value, what was put right, what contradicts it, objections, what asks for attention.
+fn first_lines(app: &App, cell: Cell, indicator: &Indicator, figure: &Figure) -> Vec<DetailLine> {
+    let mut out = vec![value_line(app, cell, indicator, figure)];
+    out.extend(corrected::line(app, cell, indicator));
+    out.extend(contradicted(app.state(), cell).map(|reason| {
+        let said = app.say_with(Phrase::DetailContradicted, &args![reason]);
+        line(said, Role::Warning)
+    }));
+    out.extend(objected::lines(app, cell));
+    out.extend(concern_line(app, cell));
+    out
 }
 
 /// Where the line that stood at a place stands now: the cursor stays with what it was on when something comes in above it.
@@ -149,14 +155,7 @@ fn lines(app: &App, row: &RowItem) -> Vec<DetailLine> {
         return Vec::new();
     };
     let figure = reader.figure(cell.indicator, cell.subject);
-    let mut out = vec![value_line(app, cell, indicator, &figure)];
-    out.extend(corrected::line(app, cell, indicator));
-    out.extend(contradicted(state, cell).map(|reason| {
-        let said = app.say_with(Phrase::DetailContradicted, &args![reason]);
-        line(said, Role::Warning)
-    }));
-    out.extend(objected::lines(app, cell));
-    out.extend(concern_line(app, cell));
+    let mut out = first_lines(app, cell, indicator, &figure);
     // Where there are a few lines only, what was advised and decided is seen before what one scrolls for.
     let past = past::past_line(app, cell, indicator);
     let few = is_small(app);

@@ -284,8 +284,27 @@ pub fn to_column(app: &mut App, indicator: IndicatorId) {
     }
 }
 
+/// Shows a cell of the period: in its direction, with nothing that hides its row. Whether the sheet has it.
+pub fn show(app: &mut App, cell: Cell) -> bool {
+    if app.monitoring.chosen.period != Some(cell.period) {
+        return false;
+    }
+    if to_cell(app, cell) {
+        return true;
+    }
+    let indicator = app.state().indicator_in(cell.period, cell.indicator);
+    let Some(direction) = indicator.map(|it| it.direction) else {
+        return false;
+    };
+    app.monitoring.chosen.direction = Some(direction);
+    app.sheet.filter.clear();
+    app.sheet.narrow = None;
+    SheetScreen::again(app);
+    to_cell(app, cell)
+}
+
 /// Puts the cursor on a cell. Whether the sheet has it.
-pub fn to_cell(app: &mut App, cell: Cell) -> bool {
+fn to_cell(app: &mut App, cell: Cell) -> bool {
     let Some((row, column)) = app.sheet.grid.as_ref().and_then(|it| it.find(cell)) else {
         return false;
     };
