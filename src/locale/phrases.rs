@@ -3390,6 +3390,8 @@ phrases! {
     IncomingCounts => "incoming-counts" (taken, changes, same, refused);
     IncomingLine => "incoming-line" (cell, said, place);
     IncomingNothing => "incoming-nothing";
+    IncomingOnlyRest => "incoming-only-rest" (n);
+    IncomingLeave => "incoming-leave";
     IncomingWhich => "incoming-which" (name);
     IncomingBroke => "incoming-broke";
     KindAlias => "kind-alias";

@@ -216,7 +216,9 @@ impl<'a> Reminders<'a> {
                     None => back,
                 }
             }
-            (stage, _) if stage.waits() => self.with(Phrase::ReminderNothing, &args![date]),
+            (stage, _) if stage.waits() && of.filled == 0 => {
+                self.with(Phrase::ReminderNothing, &args![date])
+            }
             _ => self.with(Phrase::ReminderPartly, &args![date]),
         };
         if of.late > 0 {

@@ -75,9 +75,10 @@ fn a_name_that_nobody_knows_is_asked_about_and_remembered() {
     let mut stage = stage(home.path(), &[("свод.csv", table)]);
     stage.act(CommandId::Import).press("⏎");
     stage.expect("нет. Похожие: СШ № 2").expect("внести 0 из 0");
-    // The likeliest is offered first; it is a person who says that it is the same.
+    // The likeliest is offered first; it is a person who says that it is the same, and an Enter too many says nothing.
     stage.press("⏎").expect("Что такое");
-    stage.press("⏎").expect("внести 1 из 1").press("⏎");
+    stage.press("⏎").expect("внести 0 из 0");
+    stage.press("⏎↓⏎").expect("внести 1 из 1").press("⏎");
     assert_eq!(stage.commits.len(), 1);
     assert_eq!(stage.state.aliases.len(), 1);
     stage.act(CommandId::Import).press("⏎");
@@ -93,6 +94,9 @@ fn what_is_refused_is_told_with_its_place_and_not_entered() {
     stage.expect("внести 1 из 1 · без изменений 0 · не внести 3");
     stage.expect("свод.csv, ячейка B2");
     stage.expect("О той же ячейке по-другому говорит");
+    // That it is only the rest is said before anything is entered.
+    stage.press("⏎").expect("Не принято: 3");
+    assert!(stage.commits.is_empty());
     stage.press("⏎");
     assert_eq!(stage.commits[0].changes.len(), 1);
 }
@@ -109,7 +113,7 @@ fn an_empty_folder_and_a_broken_file_are_told() {
     stage.act(CommandId::Import).expect("Все, 2 файла");
     stage.press("↑⏎");
     let mut other = stage;
-    other.expect("внести");
+    other.expect("а.xlsx: файл повреждён");
     other.press("⎋");
     assert!(other.commits.is_empty());
 }

@@ -125,3 +125,5 @@ incoming-broke = The file was not read, the program broke on it. Open it in Exce
 
 kind-alias = name in files
 name-alias = name in files { QUOTE($name) }
+incoming-only-rest = Not taken: { $n }. Enter again enters the rest; what is not taken stays in the file.
+incoming-leave = not known yet, leave out

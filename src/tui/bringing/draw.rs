@@ -49,8 +49,7 @@ pub(super) fn draw(
     let taken = taken.filter(|it| !got.aside.contains(it)).count();
     let rows = got.rows.iter().filter_map(Row::taken);
     let (changes, same) = (rows.count(), got.brings.same());
-    let faults = got.batch.files.iter().map(|it| it.faults.len());
-    let refused = got.brings.outcomes.len() - changes - same + faults.sum::<usize>();
+    let refused = got.refused();
     let head = app.say_with(
         Phrase::IncomingCounts,
         &args![taken, changes, same, refused],

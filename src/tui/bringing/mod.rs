@@ -94,6 +94,18 @@ struct Got {
     asked: BTreeSet<usize>,
     /// Claims that are left aside.
     aside: BTreeSet<usize>,
+    /// The person was told that something is not taken, and may enter the rest.
+    told: bool,
+}
+
+impl Got {
+    /// How much of the files is not taken: values that are refused, names that nobody knows, faults.
+    fn refused(&self) -> usize {
+        let changes = self.rows.iter().filter_map(Row::taken).count();
+        let faults = self.batch.files.iter().map(|it| it.faults.len());
+        let others = changes + self.brings.same();
+        self.brings.outcomes.len().saturating_sub(others) + faults.sum::<usize>()
+    }
 }
 
 impl Bringing {
@@ -127,6 +139,7 @@ impl Bringing {
             let by = (actor, app.now);
             got.brings = Brings::of(app.mirror.confirmed(), by, &got.batch, &got.meant);
             got.rows = rows::of(app, got);
+            got.told = false;
             // What was changed since the form was handed out is taken by whoever says so.
             let since = (0..got.batch.claims.len()).filter(|it| got.brings.is_since(*it));
             got.aside.extend(since.filter(|it| got.asked.insert(*it)));
@@ -169,7 +182,7 @@ impl Bringing {
 
     /// Enter: asks which name is meant, or enters what is taken.
     fn enter(&mut self, app: &mut App) -> Outcome {
-        let Some(got) = &self.got else {
+        let Some(got) = &mut self.got else {
             return Outcome::Used;
         };
         if let Some(Row::Unknown(name)) = got.rows.get(self.cursor.at) {
@@ -178,10 +191,16 @@ impl Bringing {
         if self.sent.is_some() {
             return Outcome::Used;
         }
-        match got
-            .brings
-            .command(&got.meant, |it| !got.aside.contains(&it))
-        {
+        let command = (got.brings).command(&got.meant, |it| !got.aside.contains(&it));
+        let n = got.refused();
+        // Whoever enters the rest is to know that it is only the rest.
+        if command.is_some() && n > 0 && !got.told {
+            got.told = true;
+            let sentence = app.say_with(Phrase::IncomingOnlyRest, &args![n]);
+            app.status.tell(Tone::Warning, sentence);
+            return Outcome::Used;
+        }
+        match command {
             Some(command) => self.sent = Some(app.send(command, Waiting::Direct)),
             None => {
                 let sentence = app.say(Phrase::IncomingNothing);
@@ -268,6 +287,7 @@ impl Overlay for Bringing {
             rows: Vec::new(),
             asked: BTreeSet::new(),
             aside: BTreeSet::new(),
+            told: false,
         });
         self.renew_brings(app);
     }

@@ -15,7 +15,7 @@ use crate::tui::overlay::picker::{Item, Picker};
 pub(super) fn which(app: &App, got: &Got, name: &Unknown) -> Box<dyn Overlay> {
     let narrator = app.narrator();
     let state = app.state();
-    let (text, items): (&str, Vec<Item<Means>>) = match name {
+    let (text, mut items): (&str, Vec<Item<Option<Means>>>) = match name {
         Unknown::Organisation(text) => {
             let mut ids = name.organisations(&got.names);
             let mut others: Vec<OrganisationId> = state.organisations.keys().copied().collect();
@@ -25,7 +25,7 @@ pub(super) fn which(app: &App, got: &Got, name: &Unknown) -> Box<dyn Overlay> {
             let item = |it: OrganisationId| Item {
                 label: narrator.organisation(it),
                 right: String::new(),
-                value: Means::Organisation(it),
+                value: Some(Means::Organisation(it)),
             };
             (text, ids.into_iter().map(item).collect())
         }
@@ -44,15 +44,24 @@ pub(super) fn which(app: &App, got: &Got, name: &Unknown) -> Box<dyn Overlay> {
                     .indicator_in(*period, it)
                     .map_or_else(String::new, |it| format!("{} {}", it.code, it.short)),
                 right: String::new(),
-                value: Means::Indicator(it),
+                value: Some(Means::Indicator(it)),
             };
             (text, ids.into_iter().map(item).collect())
         }
     };
     let title = app.say_with(Phrase::IncomingWhich, &args![name = text]);
     let name = name.clone();
-    let on_pick = move |app: &mut App, what: Means| {
-        app.tell_meaning(&name, what);
+    // Nothing stands chosen beforehand: an Enter too many must not lay a file's values on another school.
+    let none = Item {
+        label: app.say(Phrase::IncomingLeave),
+        right: String::new(),
+        value: None,
+    };
+    items.insert(0, none);
+    let on_pick = move |app: &mut App, what: Option<Means>| {
+        if let Some(what) = what {
+            app.tell_meaning(&name, what);
+        }
         Outcome::Close
     };
     Box::new(Picker::new(title, items, 0, Box::new(on_pick)))

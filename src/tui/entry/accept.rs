@@ -243,7 +243,9 @@ fn note_wanted(
 /// Whoever types without looking has begun the next value, where an explanation was asked for: what was typed is accepted without one,
 /// which the findings tell later, and the digit is the first of the next cell.
 fn gone_on(app: &mut App, cell: Cell, entry: Entry, way: Way, begun: Seen, first: char) -> Outcome {
-    let outcome = match accept_entry(app, cell, entry, Some(String::new()), way, begun) {
+    // A note that stands there stays: nobody has said anything against it.
+    let note = (app.state().value(cell)).map_or_else(String::new, |it| it.note.clone());
+    let outcome = match accept_entry(app, cell, entry, Some(note), way, begun) {
         Ok(outcome) => outcome,
         Err(fault) => {
             app.status.tell(Tone::Error, fault);

@@ -60,6 +60,12 @@ fn carried_over_from_the_period_before_with_a_mark() {
     stage.press("↑21/24⏎");
     assert_eq!(entry_of(&stage, there), Some(ratio("21", "24")));
     assert_eq!(stage.state.value(there).unwrap().note, "");
+    // What somebody wrote beside the mark stays theirs.
+    let mut stage = at(RATIO);
+    stage.press("↓<Ctrl+r>").press("↑я").press(". Письмо № 7⏎");
+    stage.press("21/24⏎");
+    assert_eq!(entry_of(&stage, there), Some(ratio("21", "24")));
+    assert_eq!(stage.state.value(there).unwrap().note, "Письмо № 7");
     // A block leaves alone what is there.
     let mut stage = at(RATIO);
     stage

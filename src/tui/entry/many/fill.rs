@@ -176,5 +176,8 @@ pub fn without_mark(app: &App, cell: Cell, entry: &Entry) -> Option<String> {
     let before = app.state().period_before(cell.period)?;
     let period = app.narrator().period(before);
     let mark = app.say_with(Phrase::BlockCarried, &args![period]);
-    (value.entry != *entry && value.note.starts_with(&mark)).then(String::new)
+    let own = value.note.strip_prefix(&mark)?;
+    // Whatever somebody wrote beside it is theirs.
+    let own = own.trim_start_matches([':', '.', ';', ',', ' ', '\n']);
+    (value.entry != *entry).then(|| own.to_owned())
 }

@@ -172,6 +172,12 @@ impl Overlay for Preview {
             return Outcome::Close;
         }
         match command {
+            // Sent already: what comes of it is not known yet, and nothing of it may be let go.
+            CommandId::Close if app.entry.many.as_ref().is_some_and(|it| it.sent.is_some()) => {
+                let sentence = app.say(Phrase::Saving);
+                tell(app, Tone::Plain, sentence);
+                return Outcome::Used;
+            }
             CommandId::Close => {
                 app.entry.many = None;
                 kept::forget(app);

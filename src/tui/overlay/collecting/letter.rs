@@ -2,6 +2,7 @@
 
 use super::super::page::{Content, Line, Page, Told, still_loading};
 use crate::domain::ids::{OrganisationId, PeriodId};
+use crate::domain::record::Key;
 use crate::locale::Phrase;
 use crate::report::PAPER;
 use crate::report::reminder::Reminders;
@@ -30,6 +31,10 @@ impl Content for Letters {
     fn needs(&self, app: &App) -> Vec<PeriodId> {
         let within = app.state().periods_within(self.period);
         [self.period].into_iter().chain(within).collect()
+    }
+
+    fn shows(&self, _: &App) -> Vec<Key> {
+        self.whom.iter().copied().map(Key::Organisation).collect()
     }
 
     fn tell(&mut self, app: &App, width: usize) -> Told {

@@ -302,7 +302,8 @@ impl Purpose for Noting {
         if let Some((number, on, _)) = receipt {
             let paper = app.narrator().incoming(number, &format::date(on));
             // As somebody would type it.
-            app.entry.source = Some(Source::Text(paper.replace(NBSP, " ")));
+            app.entry
+                .comes_from(Some(Source::Text(paper.replace(NBSP, " "))));
         }
     }
 

@@ -44,11 +44,15 @@ pub(super) fn ask(app: &mut App, chosen: &[Finding]) -> Outcome {
         _ => "findings".to_owned(),
     };
     let about = Key::Value(first.cell);
-    let chosen = chosen.to_vec();
+    // What is answered rests on what stands there now: a colleague's word that comes meanwhile is not written over.
+    let (found, back) = (found(app, chosen), taken_back(app, chosen));
     let on_answer = move |app: &mut App, note: String| {
         let command = match note.trim().is_empty() {
-            true => taken_back(app, &chosen),
-            false => Some(confirmed(app, &chosen, note)),
+            true => back.clone(),
+            false => Some(Command::Confirm(Confirm {
+                found: found.clone(),
+                note,
+            })),
         };
         let Some(command) = command else {
             return Err(app.say(Phrase::FindingWhy));
@@ -69,7 +73,7 @@ pub(super) fn ask(app: &mut App, chosen: &[Finding]) -> Outcome {
     Outcome::Open(Box::new(ask.about(about)))
 }
 
-fn confirmed(app: &App, chosen: &[Finding], note: String) -> Command {
+fn found(app: &App, chosen: &[Finding]) -> Vec<Found> {
     let state = app.mirror.confirmed();
     let found = chosen.iter().map(|it| {
         let stamp = state.stamp(Key::Confirmation(it.cell, it.rule));
@@ -80,8 +84,7 @@ fn confirmed(app: &App, chosen: &[Finding], note: String) -> Command {
             mark: it.mark,
         }
     });
-    let found = found.collect();
-    Command::Confirm(Confirm { found, note })
+    found.collect()
 }
 
 /// What was said of these is taken back; `None` where nothing was.

@@ -90,14 +90,14 @@ impl Findings {
         all.find(|it| key_of(it) == key)
     }
 
-    /// The marked ones that are still there, else the one under the cursor.
+    /// The marked ones that are still there and shown; without marks the one under the cursor, and never that one in place of marked ones.
     fn chosen(&self, app: &App, at: Option<Key>) -> Vec<Finding> {
         let shown = self.shown(app).into_iter();
         let marked: Vec<Finding> = shown
             .filter(|it| self.marked.contains(&(key_of(it), it.mark)))
             .cloned()
             .collect();
-        if !marked.is_empty() {
+        if !self.marked.is_empty() {
             return marked;
         }
         let under = at.and_then(|it| self.at(app, it));
@@ -297,7 +297,9 @@ impl Content for Findings {
                 return Outcome::Used;
             }
             CommandId::MarkAll => {
-                let open = self.shown(app).into_iter().filter(|it| it.is_open());
+                // What the page does not list nobody has seen.
+                let shown = self.shown(app).into_iter().take(MOST);
+                let open = shown.filter(|it| it.is_open());
                 self.marked = open.map(|it| (key_of(it), it.mark)).collect();
             }
             CommandId::ClearMarks => self.marked.clear(),
