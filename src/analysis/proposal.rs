@@ -10,11 +10,11 @@ use rust_decimal::Decimal;
 use super::results::RECKON;
 use crate::domain::bases;
 use crate::domain::cell_text;
-use crate::domain::check::{self, Warning};
+use crate::domain::check::{Checks, Warning};
 use crate::domain::command::{Command, Seen, SetValue};
 use crate::domain::decide::{Actor, collected, decide};
 use crate::domain::entry_text::EntryError;
-use crate::domain::ids::{BaseQuantityId, Now, OrganisationId, PeriodId};
+use crate::domain::ids::{BaseQuantityId, IndicatorId, Now, OrganisationId, PeriodId};
 use crate::domain::record::Key;
 use crate::domain::refusal::Refusal;
 use crate::domain::state::State;
@@ -118,6 +118,7 @@ impl Proposal {
             actor,
             now,
             learnt: BTreeMap::new(),
+            checks: BTreeMap::new(),
         };
         let mut lines: Vec<Line> = cells.iter().map(|it| maker.line(it)).collect();
         // By now everything that is said of base quantities has been read, wherever in the list it stands.
@@ -178,6 +179,8 @@ struct Maker<'a> {
     now: Now,
     /// The base quantities that the list itself brings.
     learnt: BTreeMap<Whose, Decimal>,
+    /// What the cells of an indicator are held against: found once for all lines about it.
+    checks: BTreeMap<(PeriodId, IndicatorId), Option<Checks<'a>>>,
 }
 
 impl Maker<'_> {
@@ -253,7 +256,11 @@ impl Maker<'_> {
 
     fn becomes(&mut self, cell: Cell, entry: Entry) -> Becomes {
         let there = self.state.value(cell);
-        let mut warnings = check::warnings(self.state, cell, &entry);
+        let (period, indicator) = (cell.period, cell.indicator);
+        let checks = self.checks.entry((period, indicator));
+        let checks = checks.or_insert_with(|| Checks::of(self.state, period, indicator));
+        let mut warnings =
+            (checks.as_ref()).map_or_else(Vec::new, |it| it.warnings(cell.subject, &entry));
         warnings.extend(self.learn(cell, &entry));
         Becomes {
             was: there.map(|it| it.entry.clone()),
