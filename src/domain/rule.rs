@@ -20,7 +20,7 @@ pub enum RuleKind {
     Unfit = 1,
     /// More than the whole of which it is a part.
     MoreThanWhole = 2,
-    /// Of a ratio one part is known and not the other.
+    /// A percent alone, though one of its parts is known: with the other one it could be counted among the rest.
     HalfGiven = 3,
     /// One base quantity, given differently in two places.
     BaseDiffers = 4,
@@ -74,11 +74,13 @@ impl RuleKind {
         match self {
             RuleKind::Unfit
             | RuleKind::MoreThanWhole
-            | RuleKind::HalfGiven
             | RuleKind::BaseDiffers
             | RuleKind::Count => Importance::High,
+            // One part alone is refused while it is typed, so that no pair stands half filled. What is left is the percent alone («без
+            // состава»), which may be all that anybody knows: worth asking for, and no reason to keep a period open.
+            RuleKind::HalfGiven
             // Without these a value is not handed in anyway.
-            RuleKind::NoteMissing
+            | RuleKind::NoteMissing
             | RuleKind::EvidenceMissing
             | RuleKind::ZeroUnexplained
             | RuleKind::Unusual
