@@ -237,7 +237,7 @@ impl<'a> Checks<'a> {
         }
         let of = || Peers::of(self.state, self.indicator, self.column, None);
         let peers = self.peers.get_or_init(of);
-        let found = peers.outlier(self.state, subject, figure, threshold?)?;
+        let found = peers.outlier(self.state, subject, figure, self.indicator, threshold?)?;
         Some(Warning::Outlier {
             figure: shown(self.indicator, figure),
             median: found.median.round_dp(self.indicator.decimals).normalize(),

@@ -3,13 +3,16 @@
 //! The middle is the median, the distance the median of the distances from it (MAD). A figure is an outlier where
 //! 0,6745 × |figure − median| ÷ MAD passes the threshold (Iglewicz, Hoaglin). Where more than half of the figures are one and the same
 //! the MAD is 0 and there is no distance to measure by: then nothing is called an outlier, and bounds and jumps are what watches.
+//!
+//! Where most stand close together the MAD is next to nothing, and a figure like any other would be many of them away: of 99,2 % with a MAD
+//! of 0,3 that is 97,6 %. (The estimate «implodes», as Rousseeuw and Croux call it.) It is never taken for less than [`least`] says.
 
 use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use super::figure;
-use crate::domain::catalogue::Indicator;
+use super::{figure, is_percentage};
+use crate::domain::catalogue::{Indicator, Measure};
 use crate::domain::number::Ratio;
 use crate::domain::people::OrganisationKind;
 use crate::domain::state::{Column, State};
@@ -81,6 +84,7 @@ impl Peers {
         state: &State,
         subject: Subject,
         figure: Ratio,
+        indicator: &Indicator,
         threshold: Decimal,
     ) -> Option<Apart> {
         let own = kind_of(state, subject).and_then(|kind| self.kinds.get(&kind));
@@ -88,12 +92,25 @@ impl Peers {
         let distance = (figure.rounded(DECIMALS).checked_sub(middle.median)?).abs();
         // 0,6745 is the distance of a quartile from the middle of a normal distribution, in its standard deviations.
         let apart = distance.checked_mul(Decimal::new(6745, 4))?;
-        let most = middle.mad.checked_mul(threshold)?;
+        let mad = middle.mad.max(least(indicator, middle.median));
+        let most = mad.checked_mul(threshold)?;
         (!middle.mad.is_zero() && apart > most).then_some(Apart {
             median: middle.median.normalize(),
             peers: middle.figures,
             alike: own.is_some(),
         })
+    }
+}
+
+/// The least distance from the middle that figures of an indicator are measured by: a hundredth of the whole of a share, which is a point of
+/// percent; one where things are counted; of anything else a hundredth of the middle. With the usual threshold of 3,5 a share must lie more
+/// than 5,2 points from the middle to be called an outlier; the steps of scales are of that order and wider.
+fn least(indicator: &Indicator, median: Decimal) -> Decimal {
+    match &indicator.measure {
+        Measure::Ratio { factor, .. } => *factor / Decimal::ONE_HUNDRED,
+        _ if is_percentage(indicator) => Decimal::ONE,
+        Measure::Number { whole: true } => Decimal::ONE,
+        _ => median.abs() / Decimal::ONE_HUNDRED,
     }
 }
 
