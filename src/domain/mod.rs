@@ -5,6 +5,7 @@ pub mod alias;
 pub mod bases;
 pub mod calendar;
 pub mod career;
+pub mod carried;
 pub mod catalogue;
 pub mod cell_text;
 pub mod check;

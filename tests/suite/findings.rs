@@ -2,8 +2,11 @@
 //! and a change renews as much as looking anew would.
 
 use proptest::prelude::*;
+use rust_decimal::Decimal;
 use smotr::analysis::findings::{Finding, PeriodFindings, Rest};
 use smotr::analysis::roster::Roster;
+use smotr::args;
+use smotr::domain::carried::MARKS;
 use smotr::domain::catalogue::*;
 use smotr::domain::check::Warning;
 use smotr::domain::ids::*;
@@ -12,6 +15,7 @@ use smotr::domain::period::BaseValue;
 use smotr::domain::record::{Key, Record};
 use smotr::domain::rule::{Confirmation, Importance, Rule, RuleKind};
 use smotr::domain::value::{Cell, Entry, Value};
+use smotr::locale::{Lang, Locale, Phrase};
 
 use crate::support::measured::*;
 
@@ -179,6 +183,16 @@ fn of_two_parts_both_are_given_or_none() {
     assert_eq!(rules(&mut it, SHARE, "87.5%"), [], "neither is known");
     teachers(&mut it, 24);
     assert_eq!(rules(&mut it, SHARE, "87.5%"), [RuleKind::HalfGiven]);
+    // The design allows the percent alone: it keeps no period open, unless an edition says so.
+    let found = at_cell(&it, at(NOW, SHARE, 1)).remove(0);
+    assert_eq!(
+        (found.importance, found.blocks()),
+        (Importance::Medium, false)
+    );
+    rule(&mut it, RuleKind::HalfGiven, |it| {
+        it.importance = Importance::High
+    });
+    assert!(at_cell(&it, at(NOW, SHARE, 1))[0].blocks());
     assert_eq!(rules(&mut it, SHARE, "21/24"), []);
 }
 
@@ -231,6 +245,52 @@ fn the_unusual_is_found_and_a_note_explains_it() {
     say(&mut it, cell, "51", "две смены");
     assert_eq!(at_cell(&it, cell)[0].rest, Some(Rest::Note));
     assert_eq!(looked(&it).open(), 0);
+}
+
+#[test]
+fn that_a_value_was_carried_over_explains_nothing() {
+    let mut it = world();
+    let name = it.state.periods[&PeriodId(NOW - 1)].name.clone();
+    let (count, expert) = (at(NOW, COUNT, 1), at(NOW, EXPERT, 1));
+    for mark in MARKS {
+        for (note, explains) in [
+            (format!("{mark}{name}"), false),
+            (format!("{mark}{name}: {mark}{name}."), false),
+            (format!("{mark}{name}: две смены"), true),
+            (format!("{mark}{name}\nпо журналу"), true),
+            // No period is called so: these are somebody's words.
+            (format!("{mark}второго корпуса"), true),
+            (format!("{mark}{name}а"), true),
+        ] {
+            say(&mut it, count, "51", &note);
+            let rest = at_cell(&it, count)[0].rest;
+            assert_eq!(rest, explains.then_some(Rest::Note), "{note}");
+            say(&mut it, expert, "0", &note);
+            let told = at_cell(&it, expert)
+                .iter()
+                .map(|it| it.rule)
+                .collect::<Vec<_>>();
+            let wanted = if explains {
+                vec![]
+            } else {
+                vec![RuleKind::ZeroUnexplained]
+            };
+            assert_eq!(told, wanted, "{note}");
+        }
+    }
+}
+
+#[test]
+fn the_mark_of_carrying_begins_as_the_locale_words_it() {
+    for (lang, mark) in [Lang::Ru, Lang::En].into_iter().zip(MARKS) {
+        let locale = Locale::new(lang);
+        let period = "2024/25";
+        let said = locale.say_with(Phrase::BlockCarried, &args![period]);
+        assert_eq!(said, format!("{mark}{period}"));
+        let note = "по журналу";
+        let said = locale.say_with(Phrase::BlockCarriedNote, &args![period, note]);
+        assert_eq!(said, format!("{mark}{period}: {note}"));
+    }
 }
 
 #[test]
@@ -336,6 +396,19 @@ fn where_most_have_the_same_nothing_is_an_outlier_and_too_few_are_no_others() {
     assert_eq!(rules(&mut it, COUNT, "40"), [], "seven with this one");
     it.enter(at(NOW, COUNT, 9), entry("16"));
     assert_eq!(rules(&mut it, COUNT, "40"), [RuleKind::Outlier]);
+}
+
+#[test]
+fn close_to_the_whole_a_little_less_is_no_outlier() {
+    let mut it = world();
+    // Median 99 and MAD 0,5: without a floor 96 would be 4 of them away.
+    for (id, figure) in (2..).zip(["98", "98.5", "99", "99", "99", "99.5", "99.5", "100"]) {
+        it.enter(at(NOW, SHARE, id), entry(&format!("{figure}%")));
+    }
+    assert_eq!(rules(&mut it, SHARE, "96%"), []);
+    assert_eq!(rules(&mut it, SHARE, "93.9%"), []);
+    // 0,6745 × 5,2 ÷ 1 passes 3,5.
+    assert_eq!(rules(&mut it, SHARE, "93.8%"), [RuleKind::Outlier]);
 }
 
 #[test]
@@ -535,6 +608,31 @@ fn done(it: &mut Measured, (what, period, indicator, organisation, n): Deed) -> 
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(48))]
+
+    /// However close the others stand together, what is within the least distance of the middle is no outlier; and of two figures on one
+    /// side of it the one further away is no less one.
+    #[test]
+    fn an_outlier_is_a_matter_of_distance(
+        others in prop::collection::vec(9_900..=10_000_u32, 8..12), near in 0..1_500_i64, far in 0..4_000_i64
+    ) {
+        let mut it = world();
+        let percent = |hundredths: i64| Entry::Percent(Decimal::new(hundredths, 2));
+        for (id, figure) in (2..).zip(&others) {
+            it.enter(at(NOW, SHARE, id), percent(i64::from(*figure)));
+        }
+        let outlies = |it: &mut Measured, figure: i64| {
+            it.enter(at(NOW, SHARE, 1), percent(figure));
+            at_cell(it, at(NOW, SHARE, 1)).into_iter().find_map(|it| match it.fact {
+                Warning::Outlier { median, .. } => Some(median),
+                _ => None,
+            })
+        };
+        let least = i64::from(*others.iter().min().unwrap_or(&0)) - near;
+        if let Some(median) = outlies(&mut it, least) {
+            prop_assert!(median - Decimal::new(least, 2) > Decimal::new(51, 1));
+            prop_assert!(outlies(&mut it, least - far).is_some());
+        }
+    }
 
     #[test]
     fn renewed_is_as_looked_for_anew(

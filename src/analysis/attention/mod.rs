@@ -13,8 +13,9 @@ use super::measure::{self, Figure};
 use super::points;
 use super::related;
 use super::rows::organisations_of;
+use crate::domain::carried;
 use crate::domain::catalogue::{Indicator, Scoring};
-use crate::domain::decide::{explains, needs_note};
+use crate::domain::decide::needs_note;
 use crate::domain::ids::{AssignmentId, RecommendationId};
 use crate::domain::state::State;
 use crate::domain::value::{Cell, Value, ValueState};
@@ -83,7 +84,7 @@ pub fn concerns(state: &State, cell: Cell, best: Option<Exact>, today: NaiveDate
         concerns.extend(low(indicator, &measure::figure(state, cell), best));
     }
     if let Some(value) = state.value(cell) {
-        of_value(indicator, value, &mut concerns);
+        of_value(state, indicator, value, &mut concerns);
     }
     for id in recommendations {
         of_recommendation(state, id, today, &mut concerns);
@@ -139,7 +140,7 @@ impl Lowness {
     }
 }
 
-fn of_value(indicator: &Indicator, value: &Value, concerns: &mut Vec<Concern>) {
+fn of_value(state: &State, indicator: &Indicator, value: &Value, concerns: &mut Vec<Concern>) {
     if value.follow_up {
         concerns.push(Concern::FollowUp);
     }
@@ -149,7 +150,7 @@ fn of_value(indicator: &Indicator, value: &Value, concerns: &mut Vec<Concern>) {
     if !value.entry.is_filled() {
         return;
     }
-    if needs_note(indicator, &value.entry) && !explains(&value.note) {
+    if needs_note(indicator, &value.entry) && !carried::explains(state, &value.note) {
         concerns.push(Concern::NoteMissing);
     }
     if indicator.evidence_required && value.evidence.is_none() {

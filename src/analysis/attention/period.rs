@@ -215,7 +215,7 @@ impl PeriodAttention {
             let mut found = Vec::new();
             found.extend(lowness.and_then(|it| it.of_figure(indicator, &figure, best)));
             if let Some((_, value)) = values.peek().filter(|it| *it.0 == subject) {
-                of_value(indicator, value, &mut found);
+                of_value(state, indicator, value, &mut found);
             }
             if !found.is_empty() {
                 column.push((subject, found));

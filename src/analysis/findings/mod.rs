@@ -11,9 +11,9 @@ use super::indicator::subjects;
 use super::roster::Roster;
 use super::rows;
 use crate::domain::bases;
+use crate::domain::carried;
 use crate::domain::catalogue::Indicator;
 use crate::domain::check::{Checks, Warning};
-use crate::domain::decide::explains;
 use crate::domain::ids::{IndicatorId, OrganisationId, PeriodId};
 use crate::domain::record::Key;
 use crate::domain::rule::{Importance, RuleKind};
@@ -255,7 +255,7 @@ fn of_value(state: &State, checks: &Checks, cell: Cell, value: &Value) -> Vec<Fi
     let mut all: Vec<Finding> = found
         .map(|fact| {
             let mark = fact.mark(&value.entry);
-            let said = fact.is_explained_by_a_note() && explains(&value.note);
+            let said = fact.is_explained_by_a_note() && carried::explains(state, &value.note);
             let finding = Finding {
                 cell,
                 rule: fact.rule(),

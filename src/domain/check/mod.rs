@@ -16,8 +16,9 @@ use std::collections::BTreeSet;
 use rust_decimal::Decimal;
 
 use super::bases;
+use super::carried;
 use super::catalogue::{Indicator, Measure, Scoring};
-use super::decide::{explains, needs_note};
+use super::decide::needs_note;
 use super::ids::{IndicatorId, PeriodId};
 use super::number::{Edge, MAX_SHOWN_DECIMALS, Ratio};
 use super::rule::{Importance, RuleKind};
@@ -163,7 +164,7 @@ impl<'a> Checks<'a> {
         if !out.iter().any(is_whole) {
             out.extend(possible::impossible(indicator, self.cell(subject), entry));
         }
-        if needs_note(indicator, entry) && !explains(&value.note) {
+        if needs_note(indicator, entry) && !carried::explains(self.state, &value.note) {
             let expert = matches!(indicator.scoring, Scoring::Direct { .. });
             let zero = matches!(entry, Entry::Number(it) if it.is_zero());
             out.push(match expert && zero {

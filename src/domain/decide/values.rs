@@ -1,6 +1,7 @@
 //! Entering: cells are set, all or none.
 
 use crate::domain::bases;
+use crate::domain::carried;
 use crate::domain::catalogue::Indicator;
 use crate::domain::command::SetValue;
 use crate::domain::period::BaseValue;
@@ -97,7 +98,7 @@ pub(super) fn says_enough(
         Some(Source::Document(id)) => sheet.must_exist(Key::Document(*id))?,
         None => {}
     }
-    if needs_note(indicator, &value.entry) && !texts::explains(&value.note) {
+    if needs_note(indicator, &value.entry) && !carried::explains(sheet.state, &value.note) {
         return Err(Refusal::NoteRequired { cell });
     }
     Ok(())

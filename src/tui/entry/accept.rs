@@ -5,6 +5,7 @@ use super::many::fill;
 use super::{conflict, ground, reason};
 use crate::analysis::results::RECKON;
 use crate::args;
+use crate::domain::carried;
 use crate::domain::cell_text;
 use crate::domain::check;
 use crate::domain::command::{Command, Seen, SetValue};
@@ -90,8 +91,10 @@ pub fn accept_entry(
     {
         return Err(app.narrator().refusal_of(cell, &refusal).to_string());
     }
-    if note.is_none()
-        && let Some(ask) = note_wanted(app, cell, &entry, way, begun)
+    if !note
+        .as_ref()
+        .is_some_and(|it| says_enough(app, cell, &entry, it))
+        && let Some(ask) = note_wanted(app, cell, &entry, note.as_deref(), way, begun)
     {
         return Ok(Outcome::Replace(ask));
     }
@@ -162,6 +165,13 @@ pub fn accept_entry(
     Ok(Outcome::Close)
 }
 
+/// Whether nothing need be asked about an entry with this note: one that was only carried over is no obligatory one.
+fn says_enough(app: &App, cell: Cell, entry: &Entry, note: &str) -> bool {
+    let state = app.state();
+    let indicator = state.indicator_in(cell.period, cell.indicator);
+    indicator.is_none_or(|it| !needs_note(it, entry)) || carried::explains(state, note)
+}
+
 /// That a value which was handed in or approved is only entered again, if that comes of an edit.
 fn reopened(app: &App, edit: &SetValue) -> Option<String> {
     let value = app.mirror.confirmed().value(edit.cell)?;
@@ -188,11 +198,12 @@ pub fn send(app: &mut App, edit: SetValue, waiting: Waiting) -> CommandId {
     id
 }
 
-/// A note is obligatory, or the value is unusual: the question to ask, unless a note is there already.
+/// A note is obligatory, or the value is unusual: the question to ask, unless a note is there already. What is `given` is written on.
 fn note_wanted(
     app: &mut App,
     cell: Cell,
     entry: &Entry,
+    given: Option<&str>,
     way: Way,
     begun: Seen,
 ) -> Option<Box<Ask>> {
@@ -200,7 +211,7 @@ fn note_wanted(
     let indicator = state.indicator_in(cell.period, cell.indicator)?;
     let noted = state
         .value(cell)
-        .is_some_and(|it| !it.note.is_empty() && it.entry == *entry);
+        .is_some_and(|it| carried::explains(state, &it.note) && it.entry == *entry);
     let required = needs_note(indicator, entry);
     let mut warnings = check::warnings(state, cell, entry);
     warnings.retain(check::Warning::asks_at_once);
@@ -221,7 +232,7 @@ fn note_wanted(
     let unexplained = entry.clone();
     let keep_at = format!("note {}", place_of(cell));
     let on_answer = move |app: &mut App, note: String| {
-        if required && note.is_empty() {
+        if required && carried::own_words(app.state(), &note).is_empty() {
             return Err(app.say(Phrase::EntryNoteRequired));
         }
         // What was typed for the next cell is not taken for the explanation of this one.
@@ -230,7 +241,16 @@ fn note_wanted(
         }
         accept_entry(app, cell, entry.clone(), Some(note), way, begun)
     };
-    let ask = Ask::new(app, title, question, "", keep_at, Box::new(on_answer));
+    let given = given.filter(|it| !it.is_empty());
+    let begun_with = given.map_or_else(String::new, |it| format!("{it}: "));
+    let ask = Ask::new(
+        app,
+        title,
+        question,
+        &begun_with,
+        keep_at,
+        Box::new(on_answer),
+    );
     let ask = ask.about(Key::Value(cell));
     Some(Box::new(match required {
         true => ask,

@@ -1,9 +1,13 @@
 //! What is known already goes into other cells: from above, from the period before, the last entry again, «н/п» for many, nothing.
 
-use smotr::domain::ids::OrganisationId;
-use smotr::domain::value::Entry;
+use smotr::domain::command::Command;
+use smotr::domain::ids::{OrganisationId, PROGRAM};
+use smotr::domain::record::{Key, Record};
+use smotr::domain::state::State;
+use smotr::domain::value::{Cell, Entry, Value};
 
 use super::blocks::{at, entry_of};
+use super::walking::to;
 use crate::support::stage::Stage;
 use crate::support::world::{self, *};
 
@@ -78,6 +82,31 @@ fn carried_over_from_the_period_before_with_a_mark() {
         Some(ratio("20", "30"))
     );
     assert_eq!(counts(&stage), [None, n("1"), None]);
+}
+
+/// Where words are obligatory, the mark alone is none of them: it is asked for them, and they stand beside it.
+#[test]
+fn what_is_carried_over_needs_its_own_word_where_one_is_obligatory() {
+    let there = cell(EXPERT, SCHOOL_1);
+    let before = Cell {
+        period: CLOSED,
+        ..there
+    };
+    let value = Value::entered(world::entry("0"), ORLOVA);
+    let mut records = records();
+    records.push((Key::Value(before), Record::Value(value)));
+    let mut state = State::default();
+    do_as(&mut state, PROGRAM, Command::Load(records)).unwrap();
+    let mut stage = Stage::new(state, ORLOVA);
+    stage.resize(120, 36).press_and_rest("<F4>");
+    to(&mut stage, EXPERT);
+    stage.press("↓<Ctrl+r>").expect("Перенесено из 2024/25:");
+    stage.press("⏎");
+    assert_eq!(entry_of(&stage, there), None, "{}", stage.screen());
+    stage.press("Программы нет⏎");
+    assert_eq!(entry_of(&stage, there), n("0"));
+    let note = "Перенесено из 2024/25: Программы нет";
+    assert_eq!(stage.state.value(there).unwrap().note, note);
 }
 
 #[test]

@@ -10,6 +10,7 @@ use super::What;
 use super::gather::{Gathering, is_computed, may_begin, suited, there};
 use crate::analysis::proposal::{Given, Proposed};
 use crate::args;
+use crate::domain::carried;
 use crate::domain::cell_text;
 use crate::domain::value::{Cell, Entry};
 use crate::locale::Phrase;
@@ -173,11 +174,7 @@ pub fn again(app: &mut App) {
 /// What is written over a value that was carried over: the mark goes with it.
 pub fn without_mark(app: &App, cell: Cell, entry: &Entry) -> Option<String> {
     let value = app.state().value(cell)?;
-    let before = app.state().period_before(cell.period)?;
-    let period = app.narrator().period(before);
-    let mark = app.say_with(Phrase::BlockCarried, &args![period]);
-    let own = value.note.strip_prefix(&mark)?;
     // Whatever somebody wrote beside it is theirs.
-    let own = own.trim_start_matches([':', '.', ';', ',', ' ', '\n']);
-    (value.entry != *entry).then(|| own.to_owned())
+    let own = carried::own_words(app.state(), &value.note);
+    (value.entry != *entry && own != value.note).then(|| own.to_owned())
 }
