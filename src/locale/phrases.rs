@@ -712,6 +712,7 @@ phrases! {
     // Reason, note, source, evidence
     EntryReasonTitle => "entry-reason-title" (what);
     EntryReasonOwn => "entry-reason-own";
+    EntryReasonTurns => "entry-reason-turns"(what);
     EntryReasonQuestion => "entry-reason-question";
     EntryNoteTitle => "entry-note-title" (what);
     EntryNoteRequired => "entry-note-required";
@@ -1181,6 +1182,8 @@ phrases! {
     HintEdit => "hint-edit";
     HintClose => "hint-close";
     HintChoose => "hint-choose";
+    HintOwnWords => "hint-own-words";
+    HintThrowAway => "hint-throw-away";
     HintKeep => "hint-keep";
     HintDrop => "hint-drop";
     HintMove => "hint-move";
@@ -1198,6 +1201,8 @@ phrases! {
     KeyDigits => "key-digits";
     KeyNotApplicable => "key-not-applicable";
     KeyNoData => "key-no-data";
+    KeyNoDataRest => "key-no-data-rest";
+    KeyLetters => "key-letters";
     // The key table
     KeysHeadingKeys => "keys-heading-keys";
     KeysHeadingCommand => "keys-heading-command";

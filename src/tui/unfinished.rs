@@ -4,7 +4,7 @@ use super::app::App;
 use super::command::table::CommandId as Action;
 use super::entry::unsaved as entry;
 use super::followup;
-use super::layer::Outcome;
+use super::layer::{Outcome, Overlay};
 use super::overlay::picker::{Item, Picker};
 use super::overlay::scoring;
 use super::status::Tone;
@@ -15,12 +15,19 @@ use crate::service::link::{Slot, Unsaved};
 /// Opens the unfinished input of the cell under the cursor; if it has none, lists all there is.
 pub fn restore(app: &mut App) {
     if !entry::restore_here(app) {
-        list(app, Phrase::EntryUnsavedTitle, |app, slot| {
+        let picker = list(app, Phrase::EntryUnsavedTitle, None, |app, slot| {
             let place = slot.place.clone();
             app.drafts.pick(slot);
             reopen(app, &place);
             Outcome::Close
         });
+        // What is thrown away is gone: Delete leads to where Enter does it.
+        let on_drop = |app: &mut App, slot| {
+            dropping(app, Some(&slot)).map_or(Outcome::Close, Outcome::Replace)
+        };
+        if let Some(picker) = picker {
+            app.open(Box::new(picker.or_drop(Box::new(on_drop))));
+        }
     }
 }
 
@@ -33,13 +40,27 @@ pub fn reopen(app: &mut App, place: &str) {
 
 /// Lists unfinished input; what is picked is dropped for good.
 pub fn drop_one(app: &mut App) {
-    list(app, Phrase::UnsavedDropTitle, |app, slot| {
+    if let Some(layer) = dropping(app, None) {
+        app.open(layer);
+    }
+}
+
+/// The list from which unfinished input is dropped, with the cursor on this; it stays as long as there is more.
+fn dropping(app: &mut App, at: Option<&Slot>) -> Option<Box<dyn Overlay>> {
+    fn dropped(app: &mut App, slot: Slot) -> Outcome {
+        let mut others = sorted(app).into_iter().map(|it| it.0.clone());
+        // What took its place is what stood below it, or above the last one.
+        let before = { others.by_ref() }.take_while(|it| *it != slot).last();
+        let next = others.next().or(before);
         app.drafts.take_slot(&slot);
         app.touch_input();
         let sentence = app.say(Phrase::EntryDropped);
         app.status.tell(Tone::Plain, sentence);
-        Outcome::Close
-    });
+        let rest = next.and_then(|it| dropping(app, Some(&it)));
+        rest.map_or(Outcome::Close, Outcome::Replace)
+    }
+    let picker = list(app, Phrase::UnsavedDropTitle, at, dropped)?;
+    Some(Box::new(picker.or_drop(Box::new(dropped))))
 }
 
 /// Says at the start that there is unfinished input, and which key lists it.
@@ -75,18 +96,26 @@ pub fn label(app: &App, kept: &Unsaved) -> String {
     }
 }
 
+/// All unfinished input, the latest first.
+fn sorted(app: &App) -> Vec<(&Slot, &Unsaved)> {
+    let mut kept: Vec<(&Slot, &Unsaved)> = app.drafts.all().collect();
+    kept.sort_by_key(|it| std::cmp::Reverse(it.1.at));
+    kept
+}
+
+/// A list of all unfinished input with the cursor on this, or says that there is none.
 fn list(
     app: &mut App,
     title: Phrase,
+    at: Option<&Slot>,
     on_pick: impl FnMut(&mut App, Slot) -> Outcome + Send + 'static,
-) {
+) -> Option<Picker<Slot>> {
     if app.drafts.is_empty() {
         let sentence = app.say(Phrase::EntryNoUnsaved);
-        return app.status.tell(Tone::Plain, sentence);
+        app.status.tell(Tone::Plain, sentence);
+        return None;
     }
-    let mut kept: Vec<(&Slot, &Unsaved)> = app.drafts.all().collect();
-    kept.sort_by_key(|it| std::cmp::Reverse(it.1.at));
-    let items: Vec<Item<Slot>> = (kept.into_iter())
+    let items: Vec<Item<Slot>> = (sorted(app).into_iter())
         .map(|(slot, it)| {
             let at = chrono::DateTime::from_timestamp_millis(it.at.0)
                 .map_or_else(String::new, |at| format::date_time(at, app.offset));
@@ -98,5 +127,11 @@ fn list(
         })
         .collect();
     let title = app.say(title);
-    app.open(Box::new(Picker::new(title, items, 0, Box::new(on_pick))));
+    let at = (items.iter()).position(|it| Some(&it.value) == at);
+    Some(Picker::new(
+        title,
+        items,
+        at.unwrap_or(0),
+        Box::new(on_pick),
+    ))
 }

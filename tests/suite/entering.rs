@@ -50,6 +50,11 @@ fn keys_and_what_they_enter() {
             reason: reason.into(),
         })
     };
+    let no_data = |reason: &str| {
+        Some(Entry::NoData {
+            reason: reason.into(),
+        })
+    };
     let cases: &[(u32, &str, Option<Entry>)] = &[
         (1, "21/24⏎", Some(ratio("21", "24"))),
         (1, "21.24⏎", Some(ratio("21", "24"))),
@@ -89,10 +94,32 @@ fn keys_and_what_they_enter() {
         (2, "35⏎15⏎", Some(Entry::Number(35.into()))),
         (2, "5⌫н/п: 15⏎", None),
         (2, "5⌫нд⏎15⏎", None),
+        // The letter that asks for «н/п» may be the first of «нд»; any other begins a reason of one's own.
+        (2, "нд⏎не сдали⏎", no_data("не сдали")),
+        (2, "yl⏎не сдали⏎", no_data("не сдали")),
+        (2, "нд не сдали⏎", no_data("не сдали")),
+        (2, "знд⏎не сдали⏎", no_data("не сдали")),
+        (2, "нет данных⏎не сдали⏎", no_data("не сдали")),
+        (2, "ндетей нет⏎", not_applicable("детей нет")),
+        (2, "нРемонт⏎", not_applicable("Ремонт")),
+        (2, "н/п⏎1", not_applicable("нет выпускников")),
+        (2, "нд⏎⏎", None),
+        (2, "нд⏎5⏎", None),
     ];
     for (indicator, keys, expected) in cases {
         assert_eq!(&typed(*indicator, keys), expected, "{indicator}: {keys}");
     }
+}
+
+#[test]
+fn the_rest_of_a_mark_is_told_before_enter() {
+    let mut stage = at(2);
+    stage.press("н").expect("д Enter").expect("буквы");
+    stage
+        .press("д")
+        .expect("Enter: нет данных")
+        .press("етей нет");
+    stage.expect_not("Enter: нет данных").expect("детей нет");
 }
 
 #[test]
@@ -626,4 +653,22 @@ fn what_is_typed_into_a_cell_can_be_thrown_away() {
     stage.press("сто⏎").expect("сто");
     stage.press("<Ctrl+x>5/8⏎");
     assert_eq!(entry_of(&stage, here), Some(ratio("5", "8")));
+}
+
+#[test]
+fn unfinished_input_is_thrown_away_from_its_list() {
+    for key in ["⌦", "<Ctrl+x>"] {
+        let mut stage = at(2);
+        stage.press("3,5⎋↓4,5⎋↓").rest();
+        stage.press("й").expect("Delete").press("↓").press(key);
+        // It only leads to where Enter throws away, with the cursor on the same.
+        stage.expect("Выбросить незаконченную запись");
+        assert_eq!(stage.app.drafts.len(), 2, "{key}");
+        stage.press("⏎").expect("4,5").expect_not("3,5");
+        assert_eq!(stage.app.drafts.len(), 1, "{key}\n{}", stage.screen());
+        // What is left stays in sight; the last one closes the list.
+        stage.press(key);
+        assert!(stage.app.drafts.is_empty(), "{key}");
+        assert!(stage.app.layers().next().is_none(), "{key}");
+    }
 }

@@ -35,6 +35,7 @@ entry-cleared = The value is cleared, it was { QUOTE($value) }. Undo brings it b
 
 entry-reason-title = { $what }: the reason
 entry-reason-own = A reason of your own…
+entry-reason-turns = Enter: { $what }
 entry-reason-question = Why? The reason stays in the journal and in the reports.
 entry-note-title = Note · { $what }
 entry-note-required = This value needs a note.

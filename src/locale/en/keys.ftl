@@ -150,6 +150,8 @@ hint-open = open
 hint-edit = edit
 hint-close = back
 hint-choose = choose
+hint-own-words = own reason
+hint-throw-away = throw away
 hint-keep = keep
 hint-drop = drop
 hint-move = move
@@ -169,6 +171,8 @@ key-right = Right
 key-digits = digits
 key-not-applicable = н Enter
 key-no-data = нд Enter
+key-no-data-rest = д Enter
+key-letters = letters
 
 ## The key table
 

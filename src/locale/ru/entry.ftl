@@ -35,6 +35,7 @@ entry-cleared = Значение очищено, было { QUOTE($value) }. В�
 
 entry-reason-title = { $what }: причина
 entry-reason-own = Своя причина…
+entry-reason-turns = Enter: { $what }
 entry-reason-question = Почему? Причина останется в журнале и в отчётах.
 entry-note-title = Примечание · { $what }
 entry-note-required = Для этого значения нужно примечание.

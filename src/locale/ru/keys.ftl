@@ -150,6 +150,8 @@ hint-open = открыть
 hint-edit = править
 hint-close = назад
 hint-choose = выбрать
+hint-own-words = своя причина
+hint-throw-away = выбросить
 hint-keep = оставить
 hint-drop = снять
 hint-move = по списку
@@ -169,6 +171,8 @@ key-right = Вправо
 key-digits = цифры
 key-not-applicable = н Enter
 key-no-data = нд Enter
+key-no-data-rest = д Enter
+key-letters = буквы
 
 ## Таблица клавиш
 

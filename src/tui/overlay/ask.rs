@@ -23,6 +23,9 @@ pub type OnAnswer = Box<dyn FnMut(&mut App, String) -> Result<Outcome, String> +
 /// What follows a digit typed into the empty line.
 pub type OnDigit = Box<dyn FnMut(&mut App, char) -> Outcome + Send>;
 
+/// What is told under the line of what stands in it.
+pub type Telling = Box<dyn Fn(&App, &str) -> Option<String> + Send>;
+
 /// The field's name in unfinished input.
 const FIELD: &str = "text";
 
@@ -48,6 +51,10 @@ pub struct Ask {
     on_answer: OnAnswer,
     /// What a digit in the empty line does: whoever types without looking has gone on to the next value.
     on_digit: Option<OnDigit>,
+    /// What is told of the text.
+    telling: Option<Telling>,
+    /// What it says of the text that stands there.
+    told: Option<String>,
 }
 
 impl std::fmt::Debug for Ask {
@@ -89,7 +96,38 @@ impl Ask {
             fault: None,
             on_answer,
             on_digit: None,
+            telling: None,
+            told: None,
         }
+    }
+
+    /// The same question, in which this has been typed already: it replaces what was left unfinished.
+    #[must_use]
+    pub fn begun(self, text: &str) -> Ask {
+        let mut line = LineEdit::default();
+        line.insert(text);
+        Ask {
+            line,
+            returned: None,
+            ..self
+        }
+    }
+
+    /// The same question, telling under the line how its text is understood.
+    #[must_use]
+    pub fn telling(self, app: &App, telling: Telling) -> Ask {
+        let mut ask = Ask {
+            telling: Some(telling),
+            ..self
+        };
+        ask.tell(app);
+        ask
+    }
+
+    fn tell(&mut self, app: &App) {
+        let text = self.line.text();
+        let telling = self.telling.as_ref();
+        self.told = telling.and_then(|it| it(app, text.trim()));
     }
 
     /// The same question, in which a digit typed first is no answer.
@@ -130,7 +168,8 @@ impl Ask {
     fn below(&self) -> impl Iterator<Item = (&str, Role)> {
         let fault = self.fault.as_deref().map(|it| (it, Role::Error));
         let returned = self.returned.as_deref().map(|it| (it, Role::Warning));
-        fault.into_iter().chain(returned)
+        let told = self.told.as_deref().map(|it| (it, Role::Good));
+        fault.into_iter().chain(told).chain(returned)
     }
 }
 
@@ -176,19 +215,23 @@ impl Overlay for Ask {
                     }
                 }
             }
-            _ if self.line.key(key) => self.fault = None,
+            _ if self.line.key(key) => {
+                self.fault = None;
+                self.tell(app);
+            }
             _ => return Outcome::Pass,
         }
         Outcome::Used
     }
 
-    fn paste(&mut self, text: &str, _: &mut App) -> Outcome {
+    fn paste(&mut self, text: &str, app: &mut App) -> Outcome {
         // What is pasted is the rest of an answer.
         if self.line.is_suggested() {
             self.line.key(KeyCode::End.into());
         }
         self.line.insert(text);
         self.fault = None;
+        self.tell(app);
         Outcome::Used
     }
 

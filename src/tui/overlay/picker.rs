@@ -1,13 +1,13 @@
 //! A list to pick from, narrowed as one types: periods, reasons, documents, whatever has a label.
 
-use crossterm::event::{KeyCode, KeyEvent};
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::domain::text::{fold, retype_russian};
 use crate::locale::Phrase;
 use crate::tui::app::App;
-use crate::tui::command::table::Place;
+use crate::tui::command::table::{CommandId, Place};
 use crate::tui::layer::{Outcome, Overlay};
 use crate::tui::text;
 use crate::tui::theme::Role;
@@ -30,6 +30,9 @@ pub struct Item<T> {
 /// What follows a pick.
 pub type OnPick<T> = Box<dyn FnMut(&mut App, T) -> Outcome + Send>;
 
+/// What follows a text that is no choice.
+pub type OnText = Box<dyn FnMut(&mut App, &str) -> Outcome + Send>;
+
 /// The list.
 pub struct Picker<T> {
     title: String,
@@ -43,6 +46,12 @@ pub struct Picker<T> {
     on_pick: OnPick<T>,
     /// Whether a digit picks at once.
     digits: bool,
+    /// What a letter does, where it does not narrow the list.
+    on_text: Option<OnText>,
+    /// What Delete does with the item under the cursor.
+    on_drop: Option<OnPick<T>>,
+    /// What else a key does here.
+    hint: Option<(String, String)>,
 }
 
 impl<T> std::fmt::Debug for Picker<T> {
@@ -70,6 +79,9 @@ impl<T: Clone + Send> Picker<T> {
             cursor,
             on_pick,
             digits: false,
+            on_text: None,
+            on_drop: None,
+            hint: None,
         }
     }
 
@@ -82,12 +94,47 @@ impl<T: Clone + Send> Picker<T> {
         }
     }
 
+    /// The same list, in which letters do not narrow but begin an answer that is not in it.
+    #[must_use]
+    pub fn or_text(self, on_text: OnText) -> Picker<T> {
+        Picker {
+            on_text: Some(on_text),
+            ..self
+        }
+    }
+
+    /// The same list, from which Delete takes the item under the cursor away.
+    #[must_use]
+    pub fn or_drop(self, on_drop: OnPick<T>) -> Picker<T> {
+        Picker {
+            on_drop: Some(on_drop),
+            ..self
+        }
+    }
+
+    /// The same list with one more key among the hints.
+    #[must_use]
+    pub fn hinted(self, hint: Option<(String, String)>) -> Picker<T> {
+        Picker { hint, ..self }
+    }
+
+    /// The item at this place of those shown.
+    fn value(&self, at: usize) -> Option<T> {
+        let item = self.shown.get(at).and_then(|at| self.items.get(*at));
+        item.map(|it| it.value.clone())
+    }
+
     /// Picks the item at this place of those shown.
     fn pick(&mut self, at: usize, app: &mut App) -> Outcome {
-        let picked = self.shown.get(at).and_then(|at| self.items.get(*at));
-        picked
-            .map(|it| it.value.clone())
+        self.value(at)
             .map_or(Outcome::Used, |value| (self.on_pick)(app, value))
+    }
+
+    /// Takes away the item under the cursor, where items can be.
+    fn drop_here(&mut self, app: &mut App) -> Option<Outcome> {
+        let value = self.value(self.cursor.at);
+        let on_drop = self.on_drop.as_mut()?;
+        Some(value.map_or(Outcome::Used, |it| on_drop(app, it)))
     }
 
     fn narrow(&mut self) {
@@ -173,6 +220,12 @@ impl<T: Clone + Send> Overlay for Picker<T> {
 
     fn key(&mut self, key: KeyEvent, app: &mut App) -> Outcome {
         let (len, height) = (self.shown.len(), self.height(app));
+        if let (KeyCode::Char(c), Some(on_text)) = (key.code, self.on_text.as_mut())
+            && c.is_alphabetic()
+            && !(key.modifiers).intersects(KeyModifiers::CONTROL | KeyModifiers::ALT)
+        {
+            return on_text(app, c.encode_utf8(&mut [0; 4]));
+        }
         match key.code {
             KeyCode::Esc => return Outcome::Close,
             KeyCode::Enter => return self.pick(self.cursor.at, app),
@@ -184,30 +237,50 @@ impl<T: Clone + Send> Overlay for Picker<T> {
                     - 1;
                 return self.pick(at, app);
             }
+            KeyCode::Delete if self.on_drop.is_some() => {
+                return self.drop_here(app).unwrap_or(Outcome::Used);
+            }
             KeyCode::Up => self.cursor.step(-1, len, height),
             KeyCode::Down => self.cursor.step(1, len, height),
             KeyCode::PageUp => self.cursor.page(-1, len, height),
             KeyCode::PageDown => self.cursor.page(1, len, height),
-            _ if self.query.key(key) => self.narrow(),
+            _ if self.on_text.is_none() && self.query.key(key) => self.narrow(),
             _ => return Outcome::Pass,
         }
         Outcome::Used
     }
 
-    fn paste(&mut self, text: &str, _: &mut App) -> Outcome {
+    fn command(&mut self, command: CommandId, app: &mut App) -> Outcome {
+        match command {
+            CommandId::DropUnsaved => self.drop_here(app).unwrap_or(Outcome::Pass),
+            _ => Outcome::Pass,
+        }
+    }
+
+    fn paste(&mut self, text: &str, app: &mut App) -> Outcome {
+        if let Some(on_text) = self.on_text.as_mut() {
+            return on_text(app, text);
+        }
         self.query.insert(text);
         self.narrow();
         Outcome::Used
     }
 
     fn hints(&self, app: &App) -> Vec<(String, String)> {
+        let named = |key: &str, phrase| (key.to_owned(), app.say(phrase));
+        let own = (self.on_text.is_some())
+            .then(|| (app.say(Phrase::KeyLetters), app.say(Phrase::HintOwnWords)));
+        let drop = (self.on_drop.is_some()).then(|| named("Delete", Phrase::HintThrowAway));
         [
-            ("Enter", Phrase::HintChoose),
-            ("Esc", Phrase::HintClose),
-            ("↑↓", Phrase::HintMove),
+            named("Enter", Phrase::HintChoose),
+            named("Esc", Phrase::HintClose),
         ]
-        .map(|(key, phrase)| (key.to_owned(), app.say(phrase)))
-        .to_vec()
+        .into_iter()
+        .chain(own)
+        .chain(drop)
+        .chain(self.hint.clone())
+        .chain([named("↑↓", Phrase::HintMove)])
+        .collect()
     }
 
     fn render(&self, app: &App, area: Rect, buf: &mut Buffer) {

@@ -11,7 +11,7 @@ use crate::domain::record::Key;
 use crate::domain::value::{Cell, Entry};
 use crate::locale::Phrase;
 use crate::tui::app::App;
-use crate::tui::entry::reason::{Asked, reasons, remember};
+use crate::tui::entry::reason::{Asked, remember};
 use crate::tui::layer::Outcome;
 use crate::tui::overlay::ask::Ask;
 use crate::tui::overlay::picker::{Item, Picker};
@@ -60,16 +60,16 @@ fn reason(app: &mut App, many: &Many, cells: &[usize]) -> Option<Outcome> {
     let not_applicable = matches!(entries?.first()?, Entry::NotApplicable { .. });
     let whose: Vec<Cell> = cells.iter().filter_map(|it| many.cell(*it)).collect();
     let cells = cells.to_vec();
-    let reasons = reasons(app, &whose, not_applicable);
-    let give = move |app: &mut App, reason: String| {
-        remember(app, &whose, &reason);
-        with(app, |many, app| many.explain(app, &cells, &reason));
+    let those = whose.clone();
+    let give = move |app: &mut App, entry: Entry| {
+        remember(app, &whose, &entry);
+        with(app, |many, app| many.put(app, &cells, &entry));
         app.touch_input();
         Ok(Outcome::Close)
     };
     let asked = Asked {
         not_applicable,
-        reasons,
+        cells: those,
         place: kept::REASON.to_owned(),
         about: None,
         give: Arc::new(give),

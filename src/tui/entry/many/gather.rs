@@ -39,6 +39,11 @@ impl Gathering {
         Gathering { given }
     }
 
+    /// It comes from something else than was thought at first.
+    pub fn call(&mut self, what: What) {
+        self.given.what = what;
+    }
+
     /// The cell at a place of the block, if one can be entered there; else it is counted as skipped.
     pub fn cell(&mut self, app: &App, row: usize, column: usize) -> Option<Cell> {
         let skipped = &mut self.given.skipped;

@@ -13,7 +13,7 @@ use crate::analysis::rows::due;
 use crate::domain::value::{Cell, Entry};
 use crate::locale::Phrase;
 use crate::tui::app::App;
-use crate::tui::entry::reason::{Asked, entry_of, reasons, remember};
+use crate::tui::entry::reason::{Asked, remember};
 use crate::tui::entry::{ground, many};
 use crate::tui::layer::Outcome;
 use crate::tui::screen::monitoring::lists::indicator_ids;
@@ -97,12 +97,16 @@ fn ask(app: &mut App, block: Gathering, cells: Vec<Cell>, not_applicable: bool) 
     if cells.is_empty() {
         return block.show(app);
     }
-    let reasons = reasons(app, &cells, not_applicable);
-    let give = move |app: &mut App, reason: String| {
-        remember(app, &cells, &reason);
+    let those = cells.clone();
+    let give = move |app: &mut App, entry: Entry| {
+        remember(app, &cells, &entry);
         let mut block = block.clone();
+        block.call(match entry {
+            Entry::NoData { .. } => What::NoData,
+            _ => What::NotApplicable,
+        });
         for cell in &cells {
-            block.put(proposed(*cell, entry_of(not_applicable, reason.clone())));
+            block.put(proposed(*cell, entry.clone()));
             if there(app, *cell).is_some() {
                 block.leave_out();
             }
@@ -115,7 +119,7 @@ fn ask(app: &mut App, block: Gathering, cells: Vec<Cell>, not_applicable: bool) 
     };
     let asked = Asked {
         not_applicable,
-        reasons,
+        cells: those,
         place: many::kept::REASON.to_owned(),
         about: None,
         give: Arc::new(give),

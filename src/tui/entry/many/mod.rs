@@ -15,7 +15,7 @@ mod told;
 
 use std::collections::BTreeSet;
 
-use crate::analysis::proposal::{Counts, Given, Line, Proposal, Proposed, Verdict, Wanted};
+use crate::analysis::proposal::{Counts, Given, Line, Proposal, Proposed, Verdict};
 use crate::domain::command::{Seen, SetValue};
 use crate::domain::decide::Actor;
 use crate::domain::record::{CommandId, Key};
@@ -286,22 +286,21 @@ impl Many {
         }
     }
 
-    /// Gives words to cells of the block.
-    fn explain(&mut self, app: &App, cells: &[usize], words: &str) {
+    /// Gives a note to cells of the block.
+    fn explain(&mut self, app: &App, cells: &[usize], note: &str) {
         for at in cells {
-            let wants = self.verdict(*at).cloned();
-            let Some(proposed) = self.given.cells.get_mut(*at) else {
-                continue;
-            };
-            match wants {
-                Some(Verdict::Waits(Wanted::Reason, it)) => {
-                    let reason = words.to_owned();
-                    proposed.given = Given::Entry(match it.entry {
-                        Entry::NoData { .. } => Entry::NoData { reason },
-                        _ => Entry::NotApplicable { reason },
-                    });
-                }
-                _ => proposed.note = Some(words.to_owned()),
+            if let Some(proposed) = self.given.cells.get_mut(*at) {
+                proposed.note = Some(note.to_owned());
+            }
+        }
+        self.judge(app);
+    }
+
+    /// Puts an entry into cells of the block.
+    fn put(&mut self, app: &App, cells: &[usize], entry: &Entry) {
+        for at in cells {
+            if let Some(proposed) = self.given.cells.get_mut(*at) {
+                proposed.given = Given::Entry(entry.clone());
             }
         }
         self.judge(app);
