@@ -80,7 +80,7 @@ fn now() -> Now {
     }
 }
 
-fn preview(state: &State, locale: &Locale, bytes: &[u8]) -> Brings {
+fn preview(state: &State, locale: &Locale, bytes: &[u8]) -> (Batch, Brings) {
     let names = Names::of(state, Some(PERIOD));
     let against = Against {
         state,
@@ -91,7 +91,8 @@ fn preview(state: &State, locale: &Locale, bytes: &[u8]) -> Brings {
     let mut batch = Batch::default();
     read_into(&mut batch, against, ("свод.xlsx", [1; 16]), bytes);
     let actor = Actor { user: PROGRAM };
-    Brings::of(state, (actor, now()), &batch, &Meant::default())
+    let brings = Brings::of(state, (actor, now()), &batch, &Meant::default());
+    (batch, brings)
 }
 
 fn commit(state: &State, command: &Command) -> Commit {
@@ -109,7 +110,7 @@ fn commit(state: &State, command: &Command) -> Commit {
 fn values(criterion: &mut Criterion) {
     let world = world();
     let (state, locale, bytes) = (&world.state, Locale::new(Lang::Ru), workbook());
-    let brings = preview(state, &locale, &bytes);
+    let (batch, brings) = preview(state, &locale, &bytes);
     let all = (ORGANISATIONS * INDICATORS) as usize;
     assert_eq!((brings.changes(), brings.refused()), (all, 0));
     let mut group = criterion.benchmark_group("values of a workbook, 700 x 60");
@@ -117,7 +118,7 @@ fn values(criterion: &mut Criterion) {
     group.bench_function("preview", |b| {
         b.iter(|| black_box(preview(state, &locale, &bytes)));
     });
-    let command = brings.command(&Meant::default(), |_| true).unwrap();
+    let command = brings.command(&batch, &Meant::default(), |_| true).unwrap();
     group.bench_function("apply", |b| {
         b.iter_batched(
             || state.clone(),

@@ -155,11 +155,8 @@ impl Proposal {
     /// The cells that change, of the chosen lines.
     #[must_use]
     pub fn sets(&self, is_chosen: impl Fn(usize) -> bool) -> Vec<SetValue> {
-        let mut there = BTreeSet::new();
         let chosen = self.lines.iter().enumerate().filter(|it| is_chosen(it.0));
-        let sets = chosen.filter_map(|(_, line)| line.set.clone());
-        // What two lines say alike is done once.
-        sets.filter(|it| there.insert(it.cell)).collect()
+        once_each(chosen.filter_map(|(_, line)| line.set.clone()))
     }
 
     /// The one command that enters the chosen lines; `None` where none of them changes anything.
@@ -168,6 +165,20 @@ impl Proposal {
         let sets = self.sets(is_chosen);
         (!sets.is_empty()).then_some(Command::SetValues(sets))
     }
+}
+
+impl Line {
+    /// What would come of it, and what is sent for that.
+    #[must_use]
+    pub fn into_parts(self) -> (Verdict, Option<SetValue>) {
+        (self.verdict, self.set)
+    }
+}
+
+/// What two lines say alike is done once.
+pub(super) fn once_each(sets: impl Iterator<Item = SetValue>) -> Vec<SetValue> {
+    let mut there = BTreeSet::new();
+    sets.filter(|it| there.insert(it.cell)).collect()
 }
 
 /// Whose number of what, and when.

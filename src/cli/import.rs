@@ -77,8 +77,8 @@ fn import(context: &mut Context, desk: &mut Desk, wanted: &Wanted) -> Result<(),
         context.out.line(&said)?;
     }
     let wrong = show(context, desk, &names, (&batch, &brings), wanted.over)?;
-    let Some(command) = brings.command(&meant, |it| {
-        brings.is_ready(it) || wanted.over && brings.is_since(it)
+    let Some(command) = brings.command(&batch, &meant, |it| {
+        brings.is_ready(it) || wanted.over && brings.is_asked(it)
     }) else {
         return match wrong {
             0 => context.out.line(&context.say(Phrase::CliImportNothing)),
@@ -258,7 +258,7 @@ fn show(
         let Some(told) = teller.claim(at) else {
             continue;
         };
-        let is_taken = told.changes || over && brings.is_since(at);
+        let is_taken = told.changes || over && brings.is_asked(at);
         wrong += usize::from(!is_taken);
         let (place, cell, said) = (&told.place, &told.cell, &told.said);
         lines.push(match (is_taken, place.is_empty()) {

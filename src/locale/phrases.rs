@@ -3288,6 +3288,9 @@ phrases! {
     BringsWhichHead => "brings-which-head";
     BringsNotHead => "brings-not-head" (name);
     BringsSince => "brings-since" (what);
+    BringsMeanwhile => "brings-meanwhile" (what, first, by);
+    BringsMeanwhileGone => "brings-meanwhile-gone" (what, first);
+    BringsNameless => "brings-nameless";
     BringsPeriod => "brings-period" (name);
     BringsNoOrganisation => "brings-no-organisation" (name);
     BringsLikeOrganisation => "brings-like-organisation" (name, like);
@@ -3396,6 +3399,7 @@ phrases! {
     IncomingLine => "incoming-line" (cell, said, place);
     IncomingNothing => "incoming-nothing";
     IncomingOnlyRest => "incoming-only-rest" (n);
+    IncomingMeanwhile => "incoming-meanwhile" (n);
     IncomingLeave => "incoming-leave";
     IncomingWhich => "incoming-which" (name);
     IncomingBroke => "incoming-broke";

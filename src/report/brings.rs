@@ -9,6 +9,11 @@ use crate::domain::ids::PeriodId;
 use crate::domain::value::{Cell, Entry};
 use crate::locale::{Locale, Narrator, Phrase};
 
+/// Whether nothing in a name could be one.
+fn is_nameless(name: &str) -> bool {
+    !name.contains(char::is_alphanumeric)
+}
+
 /// The voice that tells a batch.
 #[derive(Clone, Copy)]
 pub struct Teller<'a> {
@@ -73,6 +78,29 @@ impl Teller<'_> {
                 let what = self.becomes(*cell, becomes);
                 told.said = self.locale.say_with(Phrase::BringsSince, &args![what]);
             }
+            Outcome::Meanwhile {
+                cell,
+                becomes,
+                first,
+                by,
+            } => {
+                told.cell = self.narrator.cell(*cell);
+                let what = self.becomes(*cell, becomes);
+                let indicator = self.narrator.indicator_in(cell.period, cell.indicator);
+                let empty = Entry::Empty;
+                let first = first.as_ref().unwrap_or(&empty);
+                let first = self.locale.entry_in_full(indicator.as_ref(), first);
+                told.said = match by.as_ref().map(|it| self.narrator.stamp(it)) {
+                    Some(by) => {
+                        let args = args![what, first, by];
+                        self.locale.say_with(Phrase::BringsMeanwhile, &args)
+                    }
+                    None => {
+                        let args = args![what, first];
+                        self.locale.say_with(Phrase::BringsMeanwhileGone, &args)
+                    }
+                };
+            }
             Outcome::Cell(cell, verdict) => {
                 told.cell = self.narrator.cell(*cell);
                 told.changes = matches!(verdict, Verdict::Changes(_));
@@ -126,6 +154,7 @@ impl Teller<'_> {
             .collect();
         let (name, like) = (of.as_str(), like.join("; "));
         match (period, like.is_empty()) {
+            (None, _) if is_nameless(name) => self.locale.say(Phrase::BringsNameless),
             (None, true) => self
                 .locale
                 .say_with(Phrase::BringsNoOrganisation, &args![name]),

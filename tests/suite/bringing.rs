@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use smotr::domain::record::Cause;
+use smotr::domain::record::{Cause, Key};
 use smotr::tui::command::table::CommandId;
 
 use crate::support::stage::Stage;
@@ -83,6 +83,74 @@ fn a_name_that_nobody_knows_is_asked_about_and_remembered() {
     assert_eq!(stage.state.aliases.len(), 1);
     stage.act(CommandId::Import).press("⏎");
     stage.expect("без изменений 1").expect_not("Похожие");
+}
+
+/// What a colleague enters while the page is open is not written over by an Enter that was meant for what stood there before.
+#[test]
+fn what_others_change_meanwhile_is_put_aside_and_written_over_on_purpose_only() {
+    let home = tempfile::tempdir().unwrap();
+    let mut stage = stage(home.path(), &[("свод.csv", TABLE)]);
+    let there = cell(COUNT, SCHOOL_1);
+    stage.act(CommandId::Import).press("⏎");
+    // The cursor is on another line, and stays there.
+    stage.press("↓↓↓").expect("внести 4 из 4");
+    let at = |stage: &Stage| {
+        let screen = stage.screen();
+        let line = screen.lines().find(|it| it.contains('►')).unwrap_or("");
+        line.split(" — ").next().unwrap_or("").trim().to_owned()
+    };
+    let line = at(&stage);
+    assert!(line.contains("СШ № 2"), "{line}");
+    stage
+        .other(world::BELOVA, world::set(&stage.state, there, entry("9")))
+        .unwrap();
+    assert_eq!(at(&stage), line);
+    stage.expect("внести 3 из 4");
+    stage.expect("Пока вы смотрели, изменено 1 значение");
+    insta::assert_snapshot!("bringing_meanwhile_120", stage.screen());
+    // All at once takes it as little, and what is entered leaves it as it is.
+    stage.press("⇥⇥").expect("внести 3 из 4").press("⏎");
+    let value = |stage: &Stage| stage.state.value(there).map(|it| it.entry.clone());
+    assert_eq!(value(&stage), Some(entry("9")));
+    let entered = &stage.commits.last().unwrap().changes;
+    assert!(entered.iter().all(|it| it.key != Key::Value(there)));
+
+    // Taken on purpose it is written over; changed once more it is put aside once more.
+    stage.press("о").act(CommandId::Import).press("⏎");
+    stage.expect("внести 4 из 4");
+    stage
+        .other(world::BELOVA, world::set(&stage.state, there, entry("8")))
+        .unwrap();
+    stage.press("<Home>␣").expect("внести 4 из 4");
+    stage
+        .other(world::BELOVA, world::set(&stage.state, there, entry("6")))
+        .unwrap();
+    stage
+        .expect("внести 3 из 4")
+        .press("␣")
+        .expect("внести 4 из 4");
+    stage.press("⏎");
+    assert_eq!(value(&stage), Some(entry("7")));
+
+    // What comes to say the same has nothing to be asked about.
+    stage.press("о").act(CommandId::Import).press("⏎");
+    stage
+        .other(world::BELOVA, world::set(&stage.state, there, entry("7")))
+        .unwrap();
+    stage.expect("внести 3 из 3 · без изменений 1");
+}
+
+/// A name is remembered with a value that stands under it, and not for a line that was left aside.
+#[test]
+fn a_name_is_remembered_only_with_what_is_entered_under_it() {
+    let home = tempfile::tempdir().unwrap();
+    let table = "Школа;1.2\nСОШ № 2 имени Пушкина;7\nСШ № 1;5\n";
+    let mut stage = stage(home.path(), &[("свод.csv", table)]);
+    stage.act(CommandId::Import).press("⏎");
+    stage.press("⏎↓⏎").expect("внести 2 из 2");
+    stage.press("<Home>␣").expect("внести 1 из 2").press("⏎");
+    assert_eq!(stage.commits.len(), 1);
+    assert!(stage.state.aliases.is_empty());
 }
 
 #[test]

@@ -3,9 +3,11 @@
 //! The reading of files is another room's affair: what comes from there is plain, each value with the place where it stands. So whoever
 //! shows it needs to know no format, and can ask again as often as the person says that a name is meant.
 
+mod brings;
 mod given;
 mod matching;
 mod names;
+mod places;
 
 use std::collections::BTreeMap;
 
@@ -15,7 +17,8 @@ use crate::domain::command::Seen;
 use crate::domain::ids::{IndicatorId, OrganisationId, PeriodId};
 use crate::domain::value::Subject;
 
-pub use matching::{Brings, Meant, Outcome, Unknown};
+pub use brings::{Brings, Touched};
+pub use matching::{Meant, Outcome, Unknown};
 pub use names::{Named, Names, is_named, plain, years};
 
 /// What files say.

@@ -48,6 +48,9 @@ brings-contradicts = { $place } says something else of the same cell. Leave one 
 brings-which-head = There were several heads in the period. Add a column «Руководитель» with the surname.
 brings-not-head = Nobody called { QUOTE($name) } was head in this period. Correct the surname or the appointments.
 brings-since = { $what }, but the cell was changed since the form was handed out. See which is right.
+brings-meanwhile = changed while you were looking ({ $by }): { $what }, it was { $first }
+brings-meanwhile-gone = changed while you were looking: { $what }, it was { $first }
+brings-nameless = The row has no name of an organisation. Write it into the file.
 brings-period = The period where the file names no other is { $name }.
 brings-no-organisation = There is no organisation { QUOTE($name) }. Correct the name.
 brings-like-organisation = There is no organisation { QUOTE($name) }. Similar: { $like }.
@@ -126,4 +129,8 @@ incoming-broke = The file was not read, the program broke on it. Open it in Exce
 kind-alias = name in files
 name-alias = name in files { QUOTE($name) }
 incoming-only-rest = Not taken: { $n }. Enter again enters the rest; what is not taken stays in the file.
+incoming-meanwhile = { $n ->
+    [one] While you were looking, { $n } value was changed, its mark is gone. Mark it again to write over.
+   *[other] While you were looking, { $n } values were changed, their marks are gone. Mark them again to write over.
+}
 incoming-leave = not known yet, leave out

@@ -12,7 +12,7 @@ use crossterm::event::{KeyCode, KeyEvent};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::analysis::batch::{Batch, Brings, Meant, Names, Unknown};
+use crate::analysis::batch::{Batch, Brings, Meant, Names, Touched, Unknown};
 use crate::args;
 use crate::domain::alias::Means;
 use crate::domain::decide::Actor;
@@ -132,19 +132,38 @@ impl Bringing {
         self.got.as_ref().map_or(0, |it| it.rows.len())
     }
 
-    /// Asks anew what would come of it.
-    fn renew_brings(&mut self, app: &App) {
-        if let Some(got) = &mut self.got {
-            let actor = Actor { user: app.user };
-            let by = (actor, app.now);
-            got.brings = Brings::of(app.mirror.confirmed(), by, &got.batch, &got.meant);
-            got.rows = rows::of(app, got);
-            got.told = false;
-            // What was changed since the form was handed out is taken by whoever says so.
-            let since = (0..got.batch.claims.len()).filter(|it| got.brings.is_since(*it));
-            got.aside.extend(since.filter(|it| got.asked.insert(*it)));
+    /// Asks anew what would come of it, as far as something was touched. The cursor stays on its line.
+    fn renew_brings(&mut self, app: &mut App, touched: &Touched) {
+        let height = height(app);
+        let Some(got) = &mut self.got else { return };
+        if matches!(touched, Touched::Subjects(all) if all.is_empty()) {
+            return;
         }
-        self.cursor.settle(self.len(), height(app));
+        let by = (Actor { user: app.user }, app.now);
+        let about = (&got.batch, &got.meant);
+        let moved = (got.brings).again(app.mirror.confirmed(), by, about, touched);
+        if *touched == Touched::All {
+            got.names = Names::of(app.state(), got.names.period);
+        }
+        let here = got.rows.get(self.cursor.at).cloned();
+        got.rows = rows::of(app, got);
+        got.told = false;
+        // What was changed since the form was handed out, or since it is looked at, is taken by whoever says so.
+        let asked = (0..got.batch.claims.len()).filter(|it| got.brings.is_asked(*it));
+        got.aside.extend(asked.filter(|it| got.asked.insert(*it)));
+        let moved = moved.into_iter().filter(|it| got.brings.is_asked(*it));
+        let moved: Vec<usize> = moved.collect();
+        got.aside.extend(&moved);
+        let at = here.and_then(|here| got.rows.iter().position(|it| it.is_of(&here)));
+        let len = got.rows.len();
+        match at {
+            Some(at) => self.cursor.go(at, len, height),
+            None => self.cursor.settle(len, height),
+        }
+        if !moved.is_empty() {
+            let sentence = app.say_with(Phrase::IncomingMeanwhile, &args![n = moved.len()]);
+            app.status.tell(Tone::Warning, sentence);
+        }
     }
 
     fn periods(&self) -> Vec<PeriodId> {
@@ -191,7 +210,7 @@ impl Bringing {
         if self.sent.is_some() {
             return Outcome::Used;
         }
-        let command = (got.brings).command(&got.meant, |it| !got.aside.contains(&it));
+        let command = (got.brings).command(&got.batch, &got.meant, |it| !got.aside.contains(&it));
         let n = got.refused();
         // Whoever enters the rest is to know that it is only the rest.
         if command.is_some() && n > 0 && !got.told {
@@ -262,13 +281,15 @@ impl Overlay for Bringing {
                 // What is there now is told anew.
                 Answer::Refused(_) | Answer::NotWritten(_) => {
                     self.sent = None;
-                    self.renew_brings(app);
+                    self.renew_brings(app, &Touched::All);
                 }
             },
-            News::Shard { .. } | News::Unreadable(_) | News::Committed(_) | News::Again(_)
-                if own.is_none() =>
-            {
-                self.renew_brings(app);
+            News::Committed(commit) if own.is_none() => {
+                self.renew_brings(app, &Touched::by(commit));
+            }
+            // Every answer brings one of the periods that are needed here.
+            News::Shard { .. } | News::Unreadable(_) | News::Again(_) if own.is_none() => {
+                self.renew_brings(app, &Touched::All);
             }
             _ => {}
         }
@@ -289,14 +310,14 @@ impl Overlay for Bringing {
             aside: BTreeSet::new(),
             told: false,
         });
-        self.renew_brings(app);
+        self.renew_brings(app, &Touched::All);
     }
 
     fn means(&mut self, name: &Unknown, means: Means, app: &mut App) {
         if let Some(got) = &mut self.got {
             names::take(&mut got.meant, name, means);
         }
-        self.renew_brings(app);
+        self.renew_brings(app, &Touched::Names);
     }
 
     fn renew(&mut self, app: &mut App) {

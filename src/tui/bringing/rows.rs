@@ -28,6 +28,14 @@ pub(super) enum Row {
 }
 
 impl Row {
+    /// Whether it is the same line, whatever has become of it since.
+    pub(super) fn is_of(&self, other: &Row) -> bool {
+        match (self, other) {
+            (Row::Claim { at, .. }, Row::Claim { at: other, .. }) => at == other,
+            (one, other) => one == other,
+        }
+    }
+
     /// The claim, if it can be taken.
     pub(super) fn taken(&self) -> Option<usize> {
         match self {
@@ -37,7 +45,8 @@ impl Row {
     }
 }
 
-/// The lines: first what waits for an answer, then what is refused, then what changes, at last what is left aside.
+/// The lines: first what waits for an answer, then what is refused, then what others have changed, then what changes, at last what is
+/// left aside.
 pub(super) fn of(app: &App, got: &Got) -> Vec<Row> {
     let mut rows: Vec<Row> = got
         .brings
@@ -58,16 +67,20 @@ pub(super) fn of(app: &App, got: &Got) -> Vec<Row> {
     let files = &got.batch.files;
     let faults = files.iter().flat_map(|it| &it.faults);
     rows.extend(faults.cloned().map(Row::Fault));
-    let mut changing = Vec::new();
+    let (mut asked, mut changing) = (Vec::new(), Vec::new());
     for (at, outcome) in got.brings.outcomes.iter().enumerate() {
         match outcome {
             Outcome::Cell(_, Verdict::Same) | Outcome::Unknown(_) => {}
-            Outcome::Cell(_, Verdict::Changes(_)) | Outcome::Since(..) => {
+            Outcome::Since(..) | Outcome::Meanwhile { .. } => {
+                asked.push(Row::Claim { at, changes: true });
+            }
+            Outcome::Cell(_, Verdict::Changes(_)) => {
                 changing.push(Row::Claim { at, changes: true });
             }
             _ => rows.push(Row::Claim { at, changes: false }),
         }
     }
+    rows.extend(asked);
     rows.extend(changing);
     let notes = files.iter().flat_map(|it| &it.notes);
     rows.extend(notes.cloned().map(Row::Note));

@@ -1,5 +1,6 @@
 //! Files of values: each layout is recognised, each value is told with its place, and nothing is taken by accident.
 
+mod again;
 mod any;
 mod form;
 mod lines;
@@ -89,6 +90,7 @@ fn one(claim: &Claim, outcome: &Outcome) -> String {
         Outcome::WhichHead(_) => "чей".to_owned(),
         Outcome::NotHead(..) => "не тот".to_owned(),
         Outcome::Since(_, it) => format!("позже {}", entry_of(&it.entry)),
+        Outcome::Meanwhile { becomes, .. } => format!("тем временем {}", entry_of(&becomes.entry)),
         Outcome::Cell(_, Verdict::Same) => "то же".to_owned(),
         Outcome::Cell(_, Verdict::Changes(it)) => entry_of(&it.entry),
         Outcome::Cell(_, Verdict::Waits(..)) => "ждёт".to_owned(),

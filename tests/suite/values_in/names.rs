@@ -4,6 +4,7 @@ use smotr::analysis::batch::plain;
 use smotr::domain::alias::{Alias, Means};
 use smotr::domain::command::Command;
 use smotr::domain::ids::{OrganisationId, PeriodId};
+use smotr::domain::people::Organisation;
 use smotr::domain::refusal::Refusal;
 use smotr::domain::staffing::Intake;
 
@@ -33,6 +34,40 @@ fn organisations_are_known_by_name_and_number() {
         assert_eq!(found, want, "{name}");
     }
     assert!(names.is_municipality("г. Приозёрск"));
+}
+
+/// An organisation may be without a full name, an indicator without a short one: a dash means neither.
+#[test]
+fn what_has_neither_letters_nor_figures_names_nothing() {
+    let mut world = World::new();
+    let there = &world.state.organisations[&SCHOOL_1];
+    let bare = Command::EditOrganisation {
+        id: SCHOOL_1,
+        seen: there.stamp.rev,
+        organisation: Organisation {
+            full_name: String::new(),
+            ..there.body.clone()
+        },
+    };
+    world.act(bare).unwrap();
+    let mut state = world.state;
+    if let Some(settings) = &mut state.settings {
+        settings.body.municipality = String::new();
+    }
+    let names = Names::of(&state, Some(OPEN));
+    for name in ["", " ", "—", "-", "« »", "…"] {
+        let unknown = Named::Unknown(name.trim().to_owned());
+        assert_eq!(names.organisation(name), unknown, "{name}");
+        let unknown = Named::Unknown(name.trim().to_owned());
+        assert_eq!(names.indicator(OPEN, name), unknown, "{name}");
+        assert!(!names.is_municipality(name), "{name}");
+    }
+    // Nor does it become one by what is said of it.
+    let batch = of_text(&state, "Организация;1.2\n—;7\n");
+    let mut meant = Meant::default();
+    meant.organisations.insert(String::new(), SCHOOL_2);
+    let brings = brings_with(&state, &batch, &meant);
+    assert_eq!((brings.changes(), brings.refused()), (0, 1));
 }
 
 #[test]
@@ -77,7 +112,7 @@ fn a_name_that_is_meant_counts_once_a_person_says_so() {
     assert_eq!(after.changes(), 1);
     // It is kept with the values, and goes with them.
     let mut world = World::new();
-    let command = after.command(&meant, |_| true).unwrap();
+    let command = after.command(&batch, &meant, |_| true).unwrap();
     assert_eq!(command.file(), Some(batch.digest()));
     let done = world.act(command).unwrap();
     assert_eq!(done.changes.len(), 2, "{done:?}");

@@ -1,0 +1,72 @@
+//! A preview that follows what others do: as if it had been asked for anew, but for what is told of their doing.
+
+use proptest::prelude::*;
+use smotr::analysis::batch::Touched;
+use smotr::domain::command::Command;
+use smotr::domain::record::Key;
+
+use super::*;
+
+const TABLE: &str =
+    "Школа;1.1;1.2\nСШ № 1;21/24;7\nСШ № 2;20;5\nСШ № 1;21/24;8\nДС № 1;3/4;2\nСШ № 9;1/2;3\n";
+
+/// The same without the word that it was changed meanwhile.
+fn plainly(outcome: &Outcome) -> Outcome {
+    match outcome {
+        Outcome::Meanwhile { cell, becomes, .. } => {
+            Outcome::Cell(*cell, Verdict::Changes(becomes.clone()))
+        }
+        other => other.clone(),
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn what_is_renewed_in_part_is_as_if_asked_anew(
+        steps in prop::collection::vec((0..2_usize, 0..3_usize, 1..9_u32, any::<bool>()), 1..6)
+    ) {
+        let mut world = World::new();
+        let batch = of_text(&world.state, TABLE);
+        let mut shown = brings(&world.state, &batch);
+        let first = world.state.clone();
+        for (indicator, school, number, undone) in steps {
+            let indicator = [RATIO, COUNT][indicator];
+            let there = cell(indicator, [SCHOOL_1, SCHOOL_2, NURSERY][school]);
+            let entry = match indicator {
+                RATIO => ratio(&number.to_string(), "24"),
+                _ => entry(&number.to_string()),
+            };
+            let Ok(commit) = world.set(there, entry) else { continue };
+            let mut commits = vec![commit];
+            if undone {
+                commits.extend(world.act(Command::Undo).ok());
+            }
+            for commit in &commits {
+                let by = (Actor { user: ORLOVA }, now(&world.state));
+                let about = (&batch, &Meant::default());
+                let moved = shown.again(&world.state, by, about, &Touched::by(commit));
+                prop_assert!(moved.len() <= batch.claims.len() / 2, "{:?}", moved);
+            }
+            let fresh = brings(&world.state, &batch);
+            let plain: Vec<_> = shown.outcomes.iter().map(plainly).collect();
+            prop_assert_eq!(&plain, &fresh.outcomes);
+            prop_assert_eq!(&shown.unknown, &fresh.unknown);
+            prop_assert_eq!(
+                shown.command(&batch, &Meant::default(), |_| true),
+                fresh.command(&batch, &Meant::default(), |_| true)
+            );
+            // Asked about is exactly what would change and is not as it was when it was shown.
+            for (at, outcome) in shown.outcomes.iter().enumerate() {
+                if let Outcome::Meanwhile { cell, .. } = outcome {
+                    prop_assert!(first.stamp(Key::Value(*cell)) != world.state.stamp(Key::Value(*cell)));
+                    prop_assert!(shown.is_asked(at) && !shown.is_ready(at));
+                }
+                if let Outcome::Cell(cell, Verdict::Changes(_)) = outcome {
+                    prop_assert_eq!(first.stamp(Key::Value(*cell)), world.state.stamp(Key::Value(*cell)));
+                }
+            }
+        }
+    }
+}
