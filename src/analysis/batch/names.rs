@@ -31,7 +31,8 @@ pub struct Names {
     titles: BTreeMap<EditionId, Vec<(IndicatorId, String)>>,
     periods: BTreeMap<String, PeriodId>,
     /// What was said of names before.
-    meant: BTreeMap<String, Means>,
+    organisations_meant: BTreeMap<String, OrganisationId>,
+    indicators_meant: BTreeMap<String, IndicatorId>,
 }
 
 /// An organisation by its words.
@@ -69,7 +70,8 @@ impl Names {
             words.retain(|it| !it.is_empty());
             words.sort();
             words.dedup();
-            for name in [short, full] {
+            // A name without letters and figures, «—», names nothing.
+            for name in [short, full].into_iter().filter(|it| !it.is_empty()) {
                 push(&mut names.by_name, name, *id);
             }
             if let Some(number) = it.number {
@@ -84,10 +86,18 @@ impl Names {
         let own = state.settings.as_ref().map(|it| plain(&it.municipality));
         names.municipality = ["муниципалитет".to_owned()]
             .into_iter()
-            .chain(own)
+            .chain(own.filter(|it| !it.is_empty()))
             .collect();
         for it in state.aliases.values() {
-            names.meant.insert(it.text.clone(), it.means);
+            let text = it.text.clone();
+            match it.means {
+                Means::Organisation(id) => {
+                    names.organisations_meant.insert(text, id);
+                }
+                Means::Indicator(id) => {
+                    names.indicators_meant.insert(text, id);
+                }
+            }
         }
         for (id, it) in state.periods.iter() {
             names.editions.insert(*id, it.edition);
@@ -97,8 +107,9 @@ impl Names {
             if it.retired {
                 continue;
             }
-            for name in [&it.code, &it.title, &it.short] {
-                push(&mut names.indicators, (*edition, plain(name)), *id);
+            let own = [&it.code, &it.title, &it.short].map(|it| plain(it));
+            for name in own.into_iter().filter(|it| !it.is_empty()) {
+                push(&mut names.indicators, (*edition, name), *id);
             }
             let both = plain(&format!("{} {}", it.code, it.title));
             push(&mut names.indicators, (*edition, both), *id);
@@ -126,8 +137,11 @@ impl Names {
         let plain = plain(name);
         let by_number = || self.by_number.get(&plain.parse().ok()?);
         let found = self.by_name.get(&plain).or_else(by_number);
-        match (found.map(Vec::as_slice), self.meant.get(&plain)) {
-            (Some([one]), _) | (_, Some(Means::Organisation(one))) => Named::Known(*one),
+        match (
+            found.map(Vec::as_slice),
+            self.organisations_meant.get(&plain),
+        ) {
+            (Some([one]), _) | (_, Some(one)) => Named::Known(*one),
             _ => Named::Unknown(name.trim().to_owned()),
         }
     }
@@ -140,8 +154,8 @@ impl Names {
             return Named::Unknown(name.trim().to_owned());
         };
         let found = self.indicators.get(&(*edition, plain.clone()));
-        match (found.map(Vec::as_slice), self.meant.get(&plain)) {
-            (Some([one]), _) | (_, Some(Means::Indicator(one))) => Named::Known(*one),
+        match (found.map(Vec::as_slice), self.indicators_meant.get(&plain)) {
+            (Some([one]), _) | (_, Some(one)) => Named::Known(*one),
             _ => Named::Unknown(name.trim().to_owned()),
         }
     }

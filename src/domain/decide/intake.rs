@@ -68,10 +68,7 @@ pub(super) fn take_in(sheet: &mut Sheet, intake: &Intake) -> Result<(), Refusal>
         bases::set_reference(sheet, whose, it.seen, Some(&it.reference))?;
     }
     values::set(sheet, &intake.values)?;
-    for it in &intake.names {
-        aliases::remember(sheet, it)?;
-    }
-    Ok(())
+    aliases::remember(sheet, &intake.names)
 }
 
 /// Changes an organisation that may have been changed in this intake already.
