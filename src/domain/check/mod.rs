@@ -17,7 +17,7 @@ use rust_decimal::Decimal;
 
 use super::bases;
 use super::carried;
-use super::catalogue::{Indicator, Measure, Scoring};
+use super::catalogue::{Indicator, Measure, NoteRule, Scoring};
 use super::decide::needs_note;
 use super::ids::{IndicatorId, PeriodId};
 use super::number::{Edge, MAX_SHOWN_DECIMALS, Ratio};
@@ -34,6 +34,9 @@ const JUMP_DECIMALS: u32 = 2;
 
 /// Periods with a figure of its own that an organisation must have had before it can be outside of them: two are no span.
 const OWN_PERIODS: usize = 3;
+/// A figure that is less beyond its own range than this part of a jump is not beyond it: three years that lie within half a point would
+/// have something found in every fourth.
+const OF_A_JUMP: Decimal = Decimal::from_parts(4, 0, 0, false, 0);
 
 /// The exact figure of an entry in the indicator's unit; `None` where there is no number to it.
 #[must_use]
@@ -165,7 +168,9 @@ impl<'a> Checks<'a> {
             out.extend(possible::impossible(indicator, self.cell(subject), entry));
         }
         if needs_note(indicator, entry) && !carried::explains(self.state, &value.note) {
-            let expert = matches!(indicator.scoring, Scoring::Direct { .. });
+            // Whoever is asked for a word at 0 gives points.
+            let expert = matches!(indicator.scoring, Scoring::Direct { .. })
+                || indicator.note == NoteRule::AtZero;
             let zero = matches!(entry, Entry::Number(it) if it.is_zero());
             out.push(match expert && zero {
                 true => Warning::ZeroUnexplained,
@@ -191,9 +196,7 @@ impl<'a> Checks<'a> {
 
     /// By the indicator's own measure; a percentage without one by that of the rule.
     fn jump(&self, subject: Subject, figure: Ratio) -> Option<Warning> {
-        let own = self.indicator.jump;
-        let usual = || self.rule(RuleKind::Jump).1;
-        let most = own.or_else(|| usual().filter(|_| is_percentage(self.indicator)))?;
+        let most = self.far()?;
         let before = self.earlier.first().filter(|it| it.last)?;
         let (earlier, period) = (before.figure(subject)?, before.period);
         let was = earlier.rounded(JUMP_DECIMALS);
@@ -206,8 +209,15 @@ impl<'a> Checks<'a> {
         })
     }
 
+    /// From how far on a figure has moved a long way.
+    fn far(&self) -> Option<Decimal> {
+        let usual = || self.rule(RuleKind::Jump).1;
+        let own = self.indicator.jump;
+        own.or_else(|| usual().filter(|_| is_percentage(self.indicator)))
+    }
+
     /// Beyond the least or the most of earlier periods by more than so many times what lies between them. Where it was always the same
-    /// there is nothing to measure by, and nothing is said.
+    /// there is nothing to measure by, and nothing is said; nor where it lay close together and is only a little beyond.
     fn outside_own(&self, subject: Subject, figure: Ratio) -> Option<Warning> {
         if self.importance(RuleKind::OwnRange) == Importance::Off {
             return None;
@@ -220,7 +230,9 @@ impl<'a> Checks<'a> {
         if all.len() < OWN_PERIODS || min == max {
             return None;
         }
+        let little = self.far().and_then(|it| it.checked_div(OF_A_JUMP));
         let beyond = max.checked_sub(min)?.checked_mul(times)?;
+        let beyond = little.map_or(beyond, |it| beyond.max(it));
         let over = figure.compare(max.checked_add(beyond)?) == Ordering::Greater;
         let under = figure.compare(min.checked_sub(beyond)?) == Ordering::Less;
         (over || under).then(|| Warning::OutsideOwn {
