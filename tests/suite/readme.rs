@@ -20,7 +20,7 @@ use smotr::tui::text::width;
 use crate::support::stage::Stage;
 
 /// What is pressed for the picture: a school with a low value and what followed from it.
-const KEYS: &str = "→→↓↓↓↓↓↓↓↓↓";
+const KEYS: &str = "→↓↓↓↓→↓↓↓↓↓↓↓↓↓";
 
 /// Tests that write the file take turns.
 static FILE: Mutex<()> = Mutex::new(());

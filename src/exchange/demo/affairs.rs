@@ -84,8 +84,8 @@ pub(super) fn note(world: &World, id: PeriodId, diary: &mut Diary) {
 
 /// What came in after the results of a year: granted with a correction, and rejected.
 fn answered(world: &World, past: (PeriodId, &Period), diary: &mut Diary) {
-    // Its results are known by December.
-    let received = working(later(past.1.to, 106));
+    // By the end of March everything that followed from that year is done, and its results are known.
+    let received = working(later(past.1.to, 206));
     let granted = objection(
         world,
         (past.0, 5, "6.2"),

@@ -7,6 +7,7 @@
 mod affairs;
 mod careers;
 mod closing;
+mod collecting;
 mod decisions;
 mod dice;
 mod editions;
@@ -16,6 +17,7 @@ mod followup;
 mod lists;
 mod people;
 mod profile;
+mod slips;
 mod story;
 mod text;
 mod values;
@@ -47,18 +49,19 @@ pub struct Options {
 }
 
 impl Options {
-    /// The demo that people see: 60 organisations, three school years.
+    /// The demo that people see: 60 organisations, four school years: of fewer no school has a range of its own to fall out of.
     pub const DEMO: Options = Options {
         organisations: 60,
-        years: 3,
+        years: 4,
         seed: 2026,
         indicators: 36,
         filled: false,
         affairs: true,
     };
 
-    /// The same figures in a store with one edition, in which nothing else has happened.
+    /// A store of three years with one edition, in which nothing but the figures has happened.
     pub const PLAIN: Options = Options {
+        years: 3,
         affairs: false,
         ..Options::DEMO
     };
@@ -121,8 +124,13 @@ impl Demo {
         books.take(&founding);
         let periods = self.world.periods.iter().flat_map(move |(id, period)| {
             let mut diary = values::of_period(&self.world, *id, period);
+            let told = self.world.options.affairs && self.world.is_current(period);
+            if told {
+                slips::make(&self.world, (*id, period), &mut diary);
+            }
             followup::of_period(&self.world, *id, period, &mut diary);
-            if self.world.options.affairs && self.world.is_current(period) {
+            if told {
+                collecting::note(&self.world, (*id, period), &mut diary);
                 affairs::note(&self.world, *id, &mut diary);
                 editions::note(&self.world, *id, &mut diary);
             }

@@ -4,10 +4,11 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use super::dice::{Dice, later};
+use super::slips;
 use super::text::dated;
 use super::values::{EXPERT, Maker};
 use super::world::Step;
-use crate::domain::catalogue::Indicator;
+use crate::domain::catalogue::{Indicator, NoteRule};
 use crate::domain::ids::{DocumentId, UserId};
 use crate::domain::record::Record;
 use crate::domain::value::{Entry, Source, Value, ValueState};
@@ -90,6 +91,9 @@ impl Maker<'_> {
         }
         if value.entry == Entry::Number(Decimal::ZERO) && indicator.code == EXPERT {
             value.note = dice.text(&texts.zero_notes);
+        }
+        if indicator.note == NoteRule::Always && value.entry.is_filled() {
+            value.note = slips::mentor(&value.entry, day, dice);
         }
         if indicator.evidence_required && value.entry.is_filled() {
             value.evidence = Some(if indicator.code == EXPERT {

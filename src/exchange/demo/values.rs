@@ -41,10 +41,15 @@ pub(super) struct Made {
     pub(super) day: NaiveDate,
 }
 
+/// The first day of collecting.
+pub(super) fn begins(period: &Period) -> NaiveDate {
+    working(later(period.from, COLLECTING))
+}
+
 /// All values of a period, with base quantities and the region's figures, by day and author.
 pub(super) fn of_period(world: &World, id: PeriodId, period: &Period) -> Diary {
     let mut diary = Diary::default();
-    let begins = working(later(period.from, COLLECTING));
+    let begins = begins(period);
     let author = world.head();
     references(world, id, begins, author, &mut diary);
     for school in world.working(period) {
@@ -58,13 +63,7 @@ pub(super) fn of_period(world: &World, id: PeriodId, period: &Period) -> Diary {
                 Record::BaseValue(BaseValue { number: *number }),
             );
         }
-        let maker = Maker {
-            world,
-            id,
-            period,
-            school,
-            figures,
-        };
+        let maker = Maker::of(world, (id, period), school);
         for (indicator_id, indicator) in &world.catalogue.indicators {
             maker.cells(*indicator_id, indicator, begins, &mut diary);
         }
@@ -79,16 +78,9 @@ pub(super) fn value_of(world: &World, cell: Cell) -> Option<Value> {
     let school = (world.schools.iter()).find(|it| Subject::Organisation(it.id) == cell.subject)?;
     let mut indicators = world.catalogue.indicators.iter();
     let (id, indicator) = indicators.find(|(id, _)| *id == cell.indicator)?;
-    let maker = Maker {
-        world,
-        id: cell.period,
-        period,
-        school,
-        figures: Figures::of(world, school, cell.period),
-    };
+    let maker = Maker::of(world, (cell.period, period), school);
     let mut diary = Diary::default();
-    let begins = working(later(period.from, COLLECTING));
-    maker.cells(*id, indicator, begins, &mut diary);
+    maker.cells(*id, indicator, begins(period), &mut diary);
     match diary.last(Key::Value(cell))? {
         Record::Value(value) => Some(value.clone()),
         _ => None,
@@ -156,6 +148,23 @@ pub(super) struct Maker<'a> {
     pub(super) period: &'a Period,
     school: &'a School,
     figures: Figures,
+}
+
+impl<'a> Maker<'a> {
+    /// Of a school in a period.
+    pub(super) fn of(
+        world: &'a World,
+        (id, period): (PeriodId, &'a Period),
+        school: &'a School,
+    ) -> Maker<'a> {
+        Maker {
+            world,
+            id,
+            period,
+            school,
+            figures: Figures::of(world, school, id),
+        }
+    }
 }
 
 impl Maker<'_> {
@@ -241,7 +250,7 @@ impl Maker<'_> {
     }
 
     /// What an entry comes to. A change to the year before is left to those who know that year.
-    fn figure(&self, id: IndicatorId, indicator: &Indicator, entry: &Entry) -> Figure {
+    pub(super) fn figure(&self, id: IndicatorId, indicator: &Indicator, entry: &Entry) -> Figure {
         match (&indicator.measure, entry) {
             (Measure::Delta { .. }, _) => Figure::Absent,
             (Measure::Benchmark { .. }, Entry::Number(own)) => {

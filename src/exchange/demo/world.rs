@@ -8,7 +8,7 @@ use super::careers;
 use super::dice::{Dice, day_of, earlier, later, working};
 use super::lists::{Names, Texts};
 use super::people::{self, People};
-use super::{Batch, Options, affairs, editions, extra};
+use super::{Batch, Options, affairs, editions, extra, slips};
 use crate::domain::catalogue::Indicator;
 use crate::domain::evidence::DocumentKind;
 use crate::domain::ids::{
@@ -70,6 +70,9 @@ impl World {
         let cycle = Cycle::shipped(&catalogue.directions)?;
         let (names, texts) = (Names::shipped()?, Texts::shipped()?);
         extra::repeat_indicators(&mut catalogue, options.indicators);
+        if options.affairs {
+            slips::ask(&mut catalogue);
+        }
         let periods = make_periods(options.years);
         if let Some((_, first)) = periods.first() {
             let edition = &mut catalogue.edition;
@@ -371,6 +374,20 @@ impl Diary {
         let mut all = self.days.values().flatten();
         let last = all.rfind(|it| it.key == key)?;
         last.after.as_ref()
+    }
+
+    /// Takes back all that happened to a record; when that began, and by whom.
+    pub(super) fn forget(&mut self, key: Key) -> Option<(NaiveDate, UserId)> {
+        let mut first = None;
+        for (at, changes) in &mut self.days {
+            let before = changes.len();
+            changes.retain(|it| it.key != key);
+            if changes.len() < before {
+                first = first.or(Some(*at));
+            }
+        }
+        self.days.retain(|_, changes| !changes.is_empty());
+        first
     }
 
     /// Notes all that happened to a record. Steps are a day apart at least, so that who is first is clear.

@@ -443,7 +443,7 @@ fn what_became_of_an_organisation_and_who_stands_in_is_in_the_list_the_detail_an
     merged.rest();
     for said in [
         "►СШ № 61        присоединена к СШ № 14",
-        "закрыта           31.08.2024",
+        "закрыта           31.08.2023",
         "присоединена к    СШ № 14",
         "СШ № 60        и. о. ",
     ] {
@@ -451,7 +451,7 @@ fn what_became_of_an_organisation_and_who_stands_in_is_in_the_list_the_detail_an
     }
     merged
         .press("к")
-        .expect("закрыта 31.08.2024 · присоединена к СШ № 14");
+        .expect("закрыта 31.08.2023 · присоединена к СШ № 14");
     assert!(!merged.screen().contains("вакансия"), "{}", merged.screen());
     let mut away = stage();
     away.press("<End>↑");

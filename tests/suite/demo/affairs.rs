@@ -30,6 +30,7 @@ fn the_past_keeps_its_edition_and_the_next_year_has_another() {
     assert_eq!(
         bound,
         [
+            ("2022/23", PeriodState::Closed, 1),
             ("2023/24", PeriodState::Closed, 1),
             ("2024/25", PeriodState::Closed, 1),
             ("2025/26", PeriodState::Open, 1),
@@ -62,7 +63,7 @@ fn objections_are_answered_and_open_and_one_has_put_a_value_right() {
     let [(cell, it)] = state.corrections.iter().collect::<Vec<_>>()[..] else {
         panic!("{:?}", state.corrections)
     };
-    assert_eq!(cell.period, PeriodId(2));
+    assert_eq!(cell.period, PeriodId(3));
     let now = &state.value(*cell).unwrap().entry;
     assert_ne!(*now, it.was);
     // The results of the year say what stood there when it was closed.

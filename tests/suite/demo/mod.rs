@@ -1,9 +1,11 @@
 //! The demo store: the same from the same seed, whole in its references, with every state that there is.
 
 mod affairs;
+mod collecting;
 mod commits;
 mod followup;
 mod measured;
+mod slips;
 
 use smotr::domain::ids::PROGRAM;
 use smotr::domain::record::{Key, Record};
@@ -35,6 +37,12 @@ fn state_of(records: Vec<(Key, Record)>) -> State {
 
 fn demo() -> (Vec<(Key, Record)>, State) {
     let records = records(Options::DEMO).unwrap();
+    (records.clone(), state_of(records))
+}
+
+/// Without the slips that the rules are to find.
+fn plain() -> (Vec<(Key, Record)>, State) {
+    let records = records(Options::PLAIN).unwrap();
     (records.clone(), state_of(records))
 }
 
