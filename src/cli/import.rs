@@ -13,6 +13,7 @@ use super::exit::Exit;
 use super::progress::Bar;
 use super::{answer, files, incoming, place};
 use crate::analysis::batch::{Batch, Brings, Meant, Named, Names, Outcome, Spot, Unknown, plain};
+use crate::analysis::roster::Roster;
 use crate::domain::command::Command;
 use crate::domain::decide::Actor;
 use crate::domain::ids::PeriodId;
@@ -32,6 +33,8 @@ pub struct Wanted {
     pub period: Option<String>,
     /// Names that are meant: «МБОУ СОШ 12=СШ № 12».
     pub meant: Vec<String>,
+    /// Whose tables are that name nobody.
+    pub organisation: Option<String>,
     /// Every name that looks like a single one is that one.
     pub similar: bool,
     /// Enter also what was changed since the form was handed out.
@@ -64,6 +67,11 @@ fn import(context: &mut Context, desk: &mut Desk, wanted: &Wanted) -> Result<(),
         desk.load(context, period)?;
     }
     let mut meant = meant(context, &names, &batch, &wanted.meant)?;
+    if let Some(words) = &wanted.organisation {
+        let roster = Roster::of(&desk.state, period.unwrap_or(PeriodId(0)));
+        let (organisation, _) = place::head(context, &desk.state, &roster, words)?;
+        meant.organisation = Some(organisation);
+    }
     let mut brings = brings(desk, &batch, &meant);
     if wanted.similar {
         for name in &brings.unknown {
@@ -201,6 +209,11 @@ fn meant(context: &Context, names: &Names, batch: &Batch, said: &[String]) -> Re
 /// Takes a name for what it looks like, where that is a single thing.
 fn take_similar(names: &Names, name: &Unknown, meant: &mut Meant) {
     match name {
+        Unknown::File(file, _) => {
+            if let [id] = name.organisations(names).as_slice() {
+                meant.files.insert(*file, *id);
+            }
+        }
         Unknown::Organisation(text) => {
             if let [id] = name.organisations(names).as_slice() {
                 meant.organisations.insert(plain(text), *id);
@@ -225,7 +238,7 @@ fn show(
     let mut lines = Vec::new();
     let mut wrong = 0;
     let mut unknown: BTreeMap<&Unknown, (Spot, usize)> = BTreeMap::new();
-    let mut is_like = false;
+    let (mut is_like, mut is_whose) = (false, false);
     let narrator = context.narrator(&desk.state);
     let teller = Teller {
         locale: &context.locale,
@@ -270,6 +283,10 @@ fn show(
     for (name, (spot, n)) in unknown {
         let (place, said) = (teller.place(spot), teller.unknown(name));
         lines.push(say(Phrase::BringsUnknown, &args![place, said, n]));
+        if let Unknown::File(..) = name {
+            is_whose = true;
+            continue;
+        }
         is_like |= !(name.organisations(names).is_empty() && name.indicators(names).is_empty());
     }
     for file in &batch.files {
@@ -283,6 +300,9 @@ fn show(
     let changes = brings.changes();
     if changes > 0 {
         lines.push(say(Phrase::BringsChanges, &args![n = changes]));
+    }
+    if is_whose {
+        lines.push(context.say(Phrase::CliImportWhose));
     }
     if is_like {
         lines.push(context.say(Phrase::CliImportMeant));

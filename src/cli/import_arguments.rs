@@ -36,6 +36,11 @@ pub fn command(locale: &Locale) -> Command {
             Phrase::CliOptionImportPeriod,
         ))
         .arg(option("name", Phrase::CliNameMeant, Phrase::CliOptionMeant).action(ArgAction::Append))
+        .arg(option(
+            "organisation",
+            Phrase::CliNameWhom,
+            Phrase::CliOptionImportOrganisation,
+        ))
         .arg(flag("similar", Phrase::CliOptionSimilar))
         .arg(flag("over", Phrase::CliOptionOver))
         .arg(flag("skip-refused", Phrase::CliOptionSkipRefused))
@@ -45,6 +50,10 @@ pub fn command(locale: &Locale) -> Command {
             &[
                 ("smotr import загрузка/", Phrase::CliExampleImportShow),
                 ("smotr import свод.xlsx --yes", Phrase::CliExampleImport),
+                (
+                    "smotr import таблица.xlsx --organisation 12",
+                    Phrase::CliExampleImportOrganisation,
+                ),
                 (
                     "smotr import свод.xlsx --name «МБОУ СОШ 12=СШ № 12»",
                     Phrase::CliExampleImportName,
@@ -66,6 +75,7 @@ pub fn read(mut matches: ArgMatches) -> Wanted {
             .unwrap_or_default(),
         period: matches.remove_one("period"),
         meant: many(&mut matches),
+        organisation: matches.remove_one("organisation"),
         similar: matches.get_flag("similar"),
         over: matches.get_flag("over"),
         skip_refused: matches.get_flag("skip-refused"),

@@ -3263,6 +3263,11 @@ phrases! {
     ValuesWhichPeriod => "values-which-period" (place);
     ValuesNoSuchPeriod => "values-no-such-period" (place, name);
     ValuesWhichIndicator => "values-which-indicator" (place);
+    ValuesCodeNumber => "values-code-number" (place, code, other);
+    ValuesCodeOrTitle => "values-code-or-title" (place);
+    ValuesRowAside => "values-row-aside" (place, row, title);
+    ValuesNobodyAside => "values-nobody-aside" (place, column, title);
+    ValuesSeveralOwners => "values-several-owners" (place, named);
     ValuesFormNewer => "values-form-newer" (file);
     ValuesFormDamaged => "values-form-damaged" (place);
     ValuesFormOfNothing => "values-form-of-nothing" (file, whose);
@@ -3292,6 +3297,8 @@ phrases! {
     BringsMeanwhileGone => "brings-meanwhile-gone" (what, first);
     BringsNameless => "brings-nameless";
     BringsPeriod => "brings-period" (name);
+    BringsNoOwner => "brings-no-owner";
+    BringsLikeOwner => "brings-like-owner" (like);
     BringsNoOrganisation => "brings-no-organisation" (name);
     BringsLikeOrganisation => "brings-like-organisation" (name, like);
     BringsNoIndicator => "brings-no-indicator" (name);
@@ -3304,12 +3311,15 @@ phrases! {
     CliArgImportPaths => "cli-arg-import-paths";
     CliOptionImportPeriod => "cli-option-import-period";
     CliNameMeant => "cli-name-meant";
+    CliOptionImportOrganisation => "cli-option-import-organisation";
     CliOptionMeant => "cli-option-meant";
     CliOptionSimilar => "cli-option-similar";
     CliOptionOver => "cli-option-over";
     CliOptionSkipRefused => "cli-option-skip-refused";
     CliExampleImportShow => "cli-example-import-show";
     CliExampleImport => "cli-example-import";
+    CliImportWhose => "cli-import-whose";
+    CliExampleImportOrganisation => "cli-example-import-organisation";
     CliExampleImportName => "cli-example-import-name";
     CliImportReading => "cli-import-reading";
     CliImportWriting => "cli-import-writing";
@@ -3401,6 +3411,7 @@ phrases! {
     IncomingOnlyRest => "incoming-only-rest" (n);
     IncomingMeanwhile => "incoming-meanwhile" (n);
     IncomingLeave => "incoming-leave";
+    IncomingWhose => "incoming-whose" (name);
     IncomingWhich => "incoming-which" (name);
     IncomingBroke => "incoming-broke";
     KindAlias => "kind-alias";

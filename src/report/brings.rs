@@ -138,11 +138,11 @@ impl Teller<'_> {
 
     /// A name that nobody knows, and what it looks like.
     #[must_use]
-    pub fn unknown(&self, name: &Unknown) -> String {
-        let organisations = name.organisations(self.names).into_iter();
-        let indicators = name.indicators(self.names).into_iter();
-        let (of, period) = match name {
-            Unknown::Organisation(of) => (of, None),
+    pub fn unknown(&self, of_what: &Unknown) -> String {
+        let organisations = of_what.organisations(self.names).into_iter();
+        let indicators = of_what.indicators(self.names).into_iter();
+        let (of, period) = match of_what {
+            Unknown::Organisation(of) | Unknown::File(_, of) => (of, None),
             Unknown::Indicator(period, of) => (of, Some(*period)),
         };
         let like: Vec<String> = organisations
@@ -154,6 +154,12 @@ impl Teller<'_> {
             .collect();
         let (name, like) = (of.as_str(), like.join("; "));
         match (period, like.is_empty()) {
+            (None, true) if matches!(of_what, Unknown::File(..)) => {
+                self.locale.say(Phrase::BringsNoOwner)
+            }
+            (None, false) if matches!(of_what, Unknown::File(..)) => {
+                (self.locale).say_with(Phrase::BringsLikeOwner, &args![like])
+            }
             (None, _) if is_nameless(name) => self.locale.say(Phrase::BringsNameless),
             (None, true) => self
                 .locale

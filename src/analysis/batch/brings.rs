@@ -177,7 +177,7 @@ impl Brings {
         meant: &Meant,
         which: impl Iterator<Item = usize>,
     ) {
-        let mut places = Places::new(state, meant);
+        let mut places = Places::new(state, batch, meant);
         for at in which {
             let Some(claim) = batch.claims.get(at) else {
                 continue;

@@ -16,6 +16,10 @@ pub struct Meant {
     pub organisations: BTreeMap<String, OrganisationId>,
     /// Indicators.
     pub indicators: BTreeMap<String, IndicatorId>,
+    /// Whose the table of a file is that names nobody, by the file's place in the batch. Not kept: the next file called «форма» is another's.
+    pub files: BTreeMap<usize, OrganisationId>,
+    /// Whose such a table is in any other file.
+    pub organisation: Option<OrganisationId>,
 }
 
 /// A name that nobody knows.
@@ -25,6 +29,8 @@ pub enum Unknown {
     Organisation(String),
     /// Of an indicator of a period.
     Indicator(PeriodId, String),
+    /// A table of one organisation does not say of which: its file by its place in the batch, and by its name.
+    File(usize, String),
 }
 
 /// What comes of a claim.
@@ -60,7 +66,7 @@ impl Unknown {
     #[must_use]
     pub fn organisations(&self, names: &Names) -> Vec<OrganisationId> {
         match self {
-            Unknown::Organisation(name) => names.organisations_like(name),
+            Unknown::Organisation(name) | Unknown::File(_, name) => names.organisations_like(name),
             Unknown::Indicator(..) => Vec::new(),
         }
     }
@@ -69,7 +75,7 @@ impl Unknown {
     #[must_use]
     pub fn indicators(&self, names: &Names) -> Vec<IndicatorId> {
         match self {
-            Unknown::Organisation(_) => Vec::new(),
+            Unknown::Organisation(_) | Unknown::File(..) => Vec::new(),
             Unknown::Indicator(period, name) => names.indicators_like(*period, name),
         }
     }

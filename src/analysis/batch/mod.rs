@@ -4,10 +4,12 @@
 //! shows it needs to know no format, and can ask again as often as the person says that a name is meant.
 
 mod brings;
+mod coded;
 mod given;
 mod matching;
 mod names;
 mod places;
+mod span;
 
 use std::collections::BTreeMap;
 
@@ -18,8 +20,10 @@ use crate::domain::ids::{IndicatorId, OrganisationId, PeriodId};
 use crate::domain::value::Subject;
 
 pub use brings::{Brings, Touched};
+pub use coded::Alike;
 pub use matching::{Meant, Outcome, Unknown};
 pub use names::{Named, Names, is_named, plain, years};
+pub use span::{Span, spans};
 
 /// What files say.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -92,6 +96,11 @@ pub enum Whose {
     Organisation {
         /// Which.
         organisation: Named<OrganisationId>,
+        /// Who heads it.
+        head: Option<String>,
+    },
+    /// The one organisation whose file it is: nothing in the file says which.
+    OfFile {
         /// Who heads it.
         head: Option<String>,
     },

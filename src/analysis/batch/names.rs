@@ -146,6 +146,35 @@ impl Names {
         }
     }
 
+    /// Organisations that a longer text names, «Сведения СШ № 12 за год»; one whose name is only a piece of another's is not meant.
+    #[must_use]
+    pub fn organisations_in(&self, text: &str) -> Vec<OrganisationId> {
+        if let Named::Known(id) = self.organisation(text) {
+            return vec![id];
+        }
+        let apart = |it: &str| format!(" {it} ");
+        let text = apart(&plain(text));
+        let said = (self.organisations_meant.iter()).map(|(name, id)| (name, *id));
+        let own = (self.by_name.iter()).filter_map(|(name, ids)| match ids.as_slice() {
+            [id] => Some((name, *id)),
+            _ => None,
+        });
+        let mut found: Vec<(String, OrganisationId)> = (own.chain(said))
+            .filter(|(name, _)| name.contains(char::is_alphabetic))
+            .map(|(name, id)| (apart(name), id))
+            .filter(|(name, _)| text.contains(name.as_str()))
+            .collect();
+        let names: Vec<String> = found.iter().map(|it| it.0.clone()).collect();
+        found.retain(|(name, _)| {
+            let longer = |it: &&String| it.len() > name.len() && it.contains(name.as_str());
+            !names.iter().any(|it| longer(&it))
+        });
+        let mut ids: Vec<OrganisationId> = found.into_iter().map(|it| it.1).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        ids
+    }
+
     /// The indicator of a code or a name in the edition of a period.
     #[must_use]
     pub fn indicator(&self, period: PeriodId, name: &str) -> Named<IndicatorId> {

@@ -5,9 +5,10 @@
 use std::collections::BTreeMap;
 
 use super::matching::{Meant, Outcome, Unknown};
-use super::{Claim, Named, Told, Whose, names, plain};
+use super::{Batch, Claim, Named, Told, Whose, names, plain};
 use crate::analysis::roster::Roster;
 use crate::analysis::rows::{due, rows_in};
+use crate::domain::catalogue::SubjectKind;
 use crate::domain::ids::{IndicatorId, OrganisationId, PeriodId, PersonId};
 use crate::domain::state::State;
 use crate::domain::value::{Cell, Subject};
@@ -15,6 +16,7 @@ use crate::domain::value::{Cell, Subject};
 /// Which cells there are, period by period as they are asked for.
 pub(super) struct Places<'a> {
     state: &'a State,
+    batch: &'a Batch,
     meant: &'a Meant,
     rows: BTreeMap<PeriodId, Rows>,
 }
@@ -23,9 +25,10 @@ pub(super) struct Places<'a> {
 type Rows = BTreeMap<(OrganisationId, IndicatorId), Vec<(Option<PersonId>, Subject)>>;
 
 impl<'a> Places<'a> {
-    pub(super) fn new(state: &'a State, meant: &'a Meant) -> Places<'a> {
+    pub(super) fn new(state: &'a State, batch: &'a Batch, meant: &'a Meant) -> Places<'a> {
         Places {
             state,
+            batch,
             meant,
             rows: BTreeMap::new(),
         }
@@ -54,18 +57,26 @@ impl<'a> Places<'a> {
         let (organisation, head) = match &claim.whose {
             Whose::Subject(subject) => return Ok(at(*subject)),
             Whose::Municipality => return Ok(at(Subject::Municipality)),
-            Whose::Organisation { organisation, head } => (organisation, head),
-        };
-        let organisation = match organisation {
-            Named::Known(id) => *id,
-            Named::Unknown(name) => match said(&self.meant.organisations, name) {
-                Some(id) => *id,
-                None => {
-                    let unknown = Unknown::Organisation(name.clone());
-                    return Err(Box::new(Outcome::Unknown(unknown)));
+            Whose::Organisation { organisation, head } => match organisation {
+                Named::Known(id) => (Ok(*id), head),
+                Named::Unknown(name) => {
+                    let said = said(&self.meant.organisations, name).copied();
+                    let unknown = || Unknown::Organisation(name.clone());
+                    (said.ok_or_else(unknown), head)
                 }
             },
+            // The municipality's own is nobody else's.
+            Whose::OfFile { .. } if self.is_municipal(period, indicator) => {
+                return Ok(at(Subject::Municipality));
+            }
+            Whose::OfFile { head } => {
+                let (file, meant) = (claim.spot.file, self.meant);
+                let said = meant.files.get(&file).copied().or(meant.organisation);
+                let name = || self.batch.place(claim.spot).0.to_owned();
+                (said.ok_or_else(|| Unknown::File(file, name())), head)
+            }
         };
+        let organisation = organisation.map_err(|unknown| Box::new(Outcome::Unknown(unknown)))?;
         let own = at(Subject::Organisation(organisation));
         let state = self.state;
         let rows = self
@@ -97,6 +108,11 @@ impl<'a> Places<'a> {
             [subject] => Ok(at(*subject)),
             _ => Err(Box::new(Outcome::WhichHead(own))),
         }
+    }
+
+    fn is_municipal(&self, period: PeriodId, indicator: IndicatorId) -> bool {
+        let indicator = self.state.indicator_in(period, indicator);
+        indicator.is_some_and(|it| it.level == SubjectKind::Municipality)
     }
 }
 

@@ -26,6 +26,8 @@ pub const PERIOD: &str = "Период";
 pub const UNIT: &str = "Единица";
 /// What is counted, in words.
 pub const COUNTED: &str = "Что считается";
+/// What stands under [`COUNTED`] where nothing is to be filled in.
+pub const NOT_TO_FILL: &str = "Рассчитывается программой, заполнять не нужно.";
 /// What was entered: a number, an option, «н/п», «нет данных»; of a ratio nothing, for its parts or its percent stand beside it.
 pub const ENTRY: &str = "Значение";
 /// What is above the line.
@@ -107,10 +109,19 @@ pub const LIST: [Column; 17] = [
     Column::needed(CODE, &["Код показателя", "№ показателя"]),
     Column::free(INDICATOR, &["Наименование показателя"]),
     Column::free(PERIOD, &["Учебный год"]),
-    Column::needed(ENTRY, &["Число", "Факт", "Фактическое значение"]),
+    Column::needed(
+        ENTRY,
+        &[
+            "Число",
+            "Факт",
+            "Фактическое значение",
+            "Значение показателя",
+            "Результат",
+        ],
+    ),
     Column::free(NUMERATOR, &["А", "A"]),
     Column::free(DENOMINATOR, &["В", "B", "Б"]),
-    Column::free(PERCENT, &["%", "Доля"]),
+    Column::free(PERCENT, &["%", "Доля", "Доля, %", "Значение, %"]),
     Column::free(RESULT, &[]),
     Column::free(REASON, &["Причина н/п"]),
     Column::free(STATE, &["Статус"]),
@@ -119,6 +130,12 @@ pub const LIST: [Column; 17] = [
     Column::free(DOCUMENT, &[]),
     Column::free(BY, &[]),
     Column::free(AT, &[]),
+];
+
+/// Columns of a list that are read and not written: a table of one organisation has them from its form.
+pub const BESIDE: [Column; 2] = [
+    Column::free(UNIT, &["Ед. изм.", "Единица измерения"]),
+    Column::free(COUNTED, &[]),
 ];
 
 /// What fields of JSON Lines are called that have a title in a list.

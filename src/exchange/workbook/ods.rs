@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use quick_xml::events::BytesStart;
+use rust_decimal::Decimal;
 
 use super::book::{Address, CellText, Sheet, Unread};
 use super::error::{Problem, Wrong};
@@ -10,6 +11,7 @@ use super::figure::{decimal, iso_day};
 use super::grid::{Grid, Room};
 use super::limits::{COLUMNS, Limit, ROWS, SHEETS, TEXT_CHARS};
 use super::package::Package;
+use super::xlsx::shown;
 use super::xml::{Node, Xml};
 
 /// Where the tables are.
@@ -164,7 +166,19 @@ fn cell(xml: &mut Xml<'_>, tag: &BytesStart<'_>) -> Result<CellText, Wrong> {
         decimal(&value).ok_or_else(|| CellText::Unread(Unread::TooLarge(Unread::given(&value))))
     };
     Ok(match kind.as_str() {
-        "float" | "currency" => number(value).map_or_else(|it| it, CellText::Number),
+        "float" | "currency" => {
+            // What the cell shows may have noughts that the number does not keep.
+            let digits = text.rsplit_once([',', '.']).map_or(0, |(_, it)| it.len());
+            let digits = u32::try_from(digits.min(4)).unwrap_or(0);
+            let is_same = |it: &Decimal| decimal(&text.replace(',', ".")) == Some(*it);
+            number(value).map_or_else(
+                |it| it,
+                |it| match is_same(&it) {
+                    true => CellText::Number(shown(it, digits)),
+                    false => CellText::Number(it),
+                },
+            )
+        }
         "percentage" => number(value).map_or_else(|it| it, CellText::Percent),
         "date" => {
             let date = date.unwrap_or_default();

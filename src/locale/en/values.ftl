@@ -8,14 +8,19 @@ values-whose = { $place }: the row has values and names no organisation. Fill in
 values-which-period = { $place }: there is nothing to say which period the value is of. Add a column «Период» or name the period with --period.
 values-no-such-period = { $place }: there is no period { QUOTE($name) }. Correct its name.
 values-which-indicator = { $place }: no indicator is named. Fill in its code.
+values-code-number = { $place }: the code is a number, and may be { $code } or { $other }. Format the cell as text and type the code again.
+values-code-or-title = { $place }: the code is that of one indicator, and the name beside it that of another. Correct the code or the name.
 
 ## Sheets and columns
 
-values-no-table = { $place }: neither a form nor a table of values. The titles of columns need codes of indicators, such as 6.2, or columns «Организация», «Код», «Значение».
+values-no-table = { $place }: neither a form nor a table of values. The titles of columns need codes of indicators, such as 6.2, or columns «Код» and «Значение».
 values-nothing = { $file }: there is not a single value in the file.
 values-sheet-aside = { $place }: the sheet is not read, there is no table of values on it.
 values-column-aside = { $place }: column { $column } { QUOTE($title) } is not read, the period has no such indicator.
-values-twice = { $place }: the indicator { QUOTE($title) } stands in two columns. Leave one of them.
+values-row-aside = { $place }: row { $row } { QUOTE($title) } is not read, the period has no such indicator.
+values-nobody-aside = { $place }: column { $column } { QUOTE($title) } is not read, there is no such organisation.
+values-several-owners = { $place }: there is no column «Организация», and heading, sheet and file name different organisations ({ $named }). Leave one of them.
+values-twice = { $place }: the indicator { QUOTE($title) } is named twice. Leave one column.
 
 ## Forms
 
@@ -52,6 +57,8 @@ brings-meanwhile = changed while you were looking ({ $by }): { $what }, it was {
 brings-meanwhile-gone = changed while you were looking: { $what }, it was { $first }
 brings-nameless = The row has no name of an organisation. Write it into the file.
 brings-period = The period where the file names no other is { $name }.
+brings-no-owner = The file does not say whose table it is. Put the organisation into the heading, or into the name of the file.
+brings-like-owner = The file does not say whose table it is. The name of the file looks like these: { $like }.
 brings-no-organisation = There is no organisation { QUOTE($name) }. Correct the name.
 brings-like-organisation = There is no organisation { QUOTE($name) }. Similar: { $like }.
 brings-no-indicator = There is no indicator { QUOTE($name) }. Correct the name or the code.
@@ -76,12 +83,14 @@ cli-import-about = Enter values from files, showing first what would change
 cli-arg-import-paths = XLSX, XLS, ODS, CSV, JSON Lines files or folders of them: forms, tables of organisations × indicators, lists
 cli-option-import-period = The period where the file names none; without it, the one that is going on
 cli-name-meant = TEXT=NAME
+cli-option-import-organisation = Whose table it is where the file names no organisation
 cli-option-meant = What an unknown name in the file means: an organisation or the code of an indicator; may be given again
 cli-option-similar = Take a similar name for the same where only one is similar
 cli-option-over = Enter also what was changed since the form was handed out
 cli-option-skip-refused = Enter the rest even if a part of the values can’t be entered
 cli-example-import-show = show what all files of the folder would change
 cli-example-import = enter a table
+cli-example-import-organisation = a table of one school that does not name it
 cli-example-import-name = say which school is meant
 cli-import-reading = Reading files
 cli-import-writing = Writing
@@ -89,6 +98,7 @@ cli-import-empty-folder = There are no XLSX, XLS, ODS, CSV or JSON Lines files i
 cli-import-no-sign = { QUOTE($said) }: a sign of equality is needed between the text of the file and the name.
 cli-import-means-nothing = { QUOTE($said) }: no organisation and no indicator has the name after the sign of equality.
 cli-import-meant = Say with --name what a name in the file means. If all that is similar is right, add --similar.
+cli-import-whose = Say whose table it is with --organisation.
 cli-import-nothing = Nothing changes: all of this is on record.
 cli-import-not-yet = Nothing was written. To enter it, add --yes.
 cli-import-refused = { $n ->
@@ -121,6 +131,7 @@ incoming-reading = The file is being read…
 incoming-counts = { $taken } of { $changes } to be entered · { $same } unchanged · { $refused } not to be entered
 incoming-line = { $cell } — { $said } · { $place }
 incoming-nothing = There is nothing to enter. Mark values with the space bar, or close the page.
+incoming-whose = Whose table is { QUOTE($name) }
 incoming-which = What is { QUOTE($name) }
 incoming-broke = The file was not read, the program broke on it. Open it in Excel or LibreOffice and save it again.
 

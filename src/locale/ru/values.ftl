@@ -8,14 +8,19 @@ values-whose = { $place }: не указана организация, а зна
 values-which-period = { $place }: неизвестно, к какому периоду относится значение. Добавьте столбец «Период» или укажите период ключом --period.
 values-no-such-period = { $place }: периода { QUOTE($name) } нет. Исправьте название периода.
 values-which-indicator = { $place }: не указан показатель. Впишите его код.
+values-code-number = { $place }: код записан числом, и неизвестно, { $code } это или { $other }. Задайте ячейке текстовый формат и впишите код снова.
+values-code-or-title = { $place }: код — одного показателя, а название рядом — другого. Исправьте код или название.
 
 ## Листы и столбцы
 
-values-no-table = { $place }: здесь нет ни формы, ни таблицы со значениями. В названиях столбцов нужны коды показателей, например 6.2, или столбцы «Организация», «Код», «Значение».
+values-no-table = { $place }: здесь нет ни формы, ни таблицы со значениями. В названиях столбцов нужны коды показателей, например 6.2, или столбцы «Код» и «Значение».
 values-nothing = { $file }: в файле нет ни одного значения.
 values-sheet-aside = { $place }: лист не прочитан, таблицы со значениями на нём нет.
 values-column-aside = { $place }: столбец { $column } { QUOTE($title) } не прочитан, такого показателя в периоде нет.
-values-twice = { $place }: показатель { QUOTE($title) } стоит в двух столбцах. Оставьте один.
+values-row-aside = { $place }: строка { $row } { QUOTE($title) } не прочитана, такого показателя в периоде нет.
+values-nobody-aside = { $place }: столбец { $column } { QUOTE($title) } не прочитан, такой организации нет.
+values-several-owners = { $place }: столбца «Организация» нет, а в заголовке, названии листа и файла разные организации ({ $named }). Оставьте одну.
+values-twice = { $place }: показатель { QUOTE($title) } назван дважды. Оставьте один столбец.
 
 ## Формы
 
@@ -52,6 +57,8 @@ brings-meanwhile = изменено, пока вы смотрели ({ $by }): {
 brings-meanwhile-gone = изменено, пока вы смотрели: { $what }, раньше { $first }
 brings-nameless = В строке нет названия организации. Впишите его в файл.
 brings-period = Период, если в файле не назван другой, — { $name }.
+brings-no-owner = Чья это таблица, в файле не сказано. Впишите организацию в заголовок или в название файла.
+brings-like-owner = Чья это таблица, в файле не сказано. Название файла похоже на такие: { $like }.
 brings-no-organisation = Организации { QUOTE($name) } нет. Исправьте название.
 brings-like-organisation = Организации { QUOTE($name) } нет. Похожие: { $like }.
 brings-no-indicator = Показателя { QUOTE($name) } нет. Исправьте название или код.
@@ -82,12 +89,14 @@ cli-import-about = Внести значения из файлов, сначал
 cli-arg-import-paths = Файлы XLSX, XLS, ODS, CSV, JSON Lines или папки с ними: формы, своды «организации × показатели», списки
 cli-option-import-period = Период, если в файле он не назван; без ключа — тот, что идёт сейчас
 cli-name-meant = ТЕКСТ=НАЗВАНИЕ
+cli-option-import-organisation = Чья таблица, если в файле не названа организация
 cli-option-meant = Что означает неизвестное название в файле: организацию или код показателя; ключ можно повторять
 cli-option-similar = Считать похожее название тем же, если похоже только одно
 cli-option-over = Внести и то, что изменено после выдачи формы
 cli-option-skip-refused = Внести остальное, даже если часть значений не принята
 cli-example-import-show = показать, что изменят все файлы папки
 cli-example-import = внести свод
+cli-example-import-organisation = таблица одной школы, в которой школа не названа
 cli-example-import-name = сказать, какая школа имеется в виду
 cli-import-reading = Чтение файлов
 cli-import-writing = Запись
@@ -95,6 +104,7 @@ cli-import-empty-folder = В папке { $path } нет файлов XLSX, XLS,
 cli-import-no-sign = { QUOTE($said) }: между текстом из файла и названием нужен знак равенства.
 cli-import-means-nothing = { QUOTE($said) }: после знака равенства нет ни организации, ни показателя с таким названием.
 cli-import-meant = Что означает название из файла, скажите ключом --name. Если всё похожее верно, добавьте --similar.
+cli-import-whose = Чья это таблица, скажите ключом --organisation.
 cli-import-nothing = Изменений нет: всё это уже записано.
 cli-import-not-yet = Ничего не записано. Чтобы внести, добавьте --yes.
 cli-import-refused = { $n ->
@@ -133,6 +143,7 @@ incoming-reading = Файл читается…
 incoming-counts = внести { $taken } из { $changes } · без изменений { $same } · не внести { $refused }
 incoming-line = { $cell } — { $said } · { $place }
 incoming-nothing = Вносить нечего. Отметьте значения пробелом или закройте страницу.
+incoming-whose = Чья таблица { QUOTE($name) }
 incoming-which = Что такое { QUOTE($name) }
 incoming-broke = Файл не прочитан, программа на нём сломалась. Откройте его в Excel или LibreOffice и сохраните заново.
 

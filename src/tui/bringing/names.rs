@@ -16,7 +16,7 @@ pub(super) fn which(app: &App, got: &Got, name: &Unknown) -> Box<dyn Overlay> {
     let narrator = app.narrator();
     let state = app.state();
     let (text, mut items): (&str, Vec<Item<Option<Means>>>) = match name {
-        Unknown::Organisation(text) => {
+        Unknown::Organisation(text) | Unknown::File(_, text) => {
             let mut ids = name.organisations(&got.names);
             let mut others: Vec<OrganisationId> = state.organisations.keys().copied().collect();
             others.retain(|it| !ids.contains(it));
@@ -49,7 +49,10 @@ pub(super) fn which(app: &App, got: &Got, name: &Unknown) -> Box<dyn Overlay> {
             (text, ids.into_iter().map(item).collect())
         }
     };
-    let title = app.say_with(Phrase::IncomingWhich, &args![name = text]);
+    let title = match name {
+        Unknown::File(..) => app.say_with(Phrase::IncomingWhose, &args![name = text]),
+        _ => app.say_with(Phrase::IncomingWhich, &args![name = text]),
+    };
     let name = name.clone();
     // Nothing stands chosen beforehand: an Enter too many must not lay a file's values on another school.
     let none = Item {
@@ -72,6 +75,9 @@ pub(super) fn take(meant: &mut Meant, name: &Unknown, what: Means) {
     match (name, what) {
         (Unknown::Organisation(text), Means::Organisation(id)) => {
             meant.organisations.insert(plain(text), id);
+        }
+        (Unknown::File(file, _), Means::Organisation(id)) => {
+            meant.files.insert(*file, id);
         }
         (Unknown::Indicator(_, text), Means::Indicator(id)) => {
             meant.indicators.insert(plain(text), id);

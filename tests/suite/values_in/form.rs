@@ -335,3 +335,23 @@ fn rows_of_two_heads_are_told_apart_by_their_names() {
     assert_eq!(whose(0), Whose::Subject(Subject::Person(EREMIN)));
     assert_eq!(whose(1), Whose::Subject(Subject::Person(DEMINA)));
 }
+
+/// A hidden sheet and a sheet of any length: no more sentences than there is to say, and none of it reckoned over and over.
+#[test]
+fn a_form_of_a_hundred_thousand_rows_is_read() {
+    let state = World::new().state;
+    let mut of = stamp();
+    let moved = of.rows[0].clone();
+    of.rows[0].row = 99;
+    of.rows.extend((0..49_000).map(|_| moved.clone()));
+    of.rows.extend((0..49_000).map(|row| StampRow {
+        code: format!("9.{row}"),
+        ..moved.clone()
+    }));
+    let mut rows = filled();
+    rows.extend((0..90_000).map(|_| vec![text("1.3")]));
+    let batch = of_bytes(&state, "СШ 1.xlsx", &form(&of, &rows));
+    assert_eq!(told(&state, &batch), ["C4 21/24", "E5 7"]);
+    // The row that stands there twice, and 49 000 that nobody knows.
+    assert_eq!(batch.files[0].faults.len(), 49_001);
+}

@@ -1,6 +1,8 @@
 //! Organisations × indicators, as schools and departments make them.
 
 use smotr::domain::command::Command;
+use smotr::domain::period::PeriodKind;
+use smotr::domain::record::{Key, Record};
 
 use super::*;
 use crate::workbook::{day, number, text};
@@ -146,7 +148,7 @@ fn what_is_unknown_is_told_and_never_taken() {
     assert_eq!(
         said,
         [
-            "школы.csv, ячейка D1: показатель «1.2 прошлый год» стоит в двух столбцах. Оставьте один."
+            "школы.csv, ячейка D1: показатель «1.2 прошлый год» назван дважды. Оставьте один столбец."
         ]
     );
     assert!(batch.claims.is_empty());
@@ -282,4 +284,61 @@ fn a_table_that_says_it_is_of_another_year_gives_nothing() {
             "{caption}"
         );
     }
+}
+
+/// What is of a half or a quarter is not of the year, nor of another half; what names all of them is.
+#[test]
+fn a_table_of_another_half_or_quarter_gives_nothing() {
+    let mut state = World::new().state;
+    let other = |state: &State, caption: &str| {
+        let table = format!("{caption};\nОрганизация;1.2\nСШ № 1;7\n");
+        let batch = of_text(state, &table);
+        match batch.claims.len() {
+            0 => fault(&batch),
+            _ => String::new(),
+        }
+    };
+    let halves = [
+        ("1-е полугодие 2025/26", "1-е полугодие"),
+        ("за II полугодие", "2-е полугодие"),
+        ("Первое полугодие 2025/26 учебного года", "1-е полугодие"),
+        ("отчёт, 3 кв. 2025/26", "3-й квартал"),
+        ("четвёртый квартал", "4-й квартал"),
+    ];
+    for (caption, named) in halves {
+        let want = format!("таблица за {named}, а загрузка идёт в период 2025/26");
+        let said = other(&state, caption);
+        assert!(said.contains(&want), "{caption}: {said}");
+    }
+    for caption in ["I и II полугодие 2025/26", "кв. 12", "школа № 3, кабинет 4"]
+    {
+        assert_eq!(other(&state, caption), "", "{caption}");
+    }
+    let (stamp, mut period) = (
+        state.periods[&OPEN].stamp,
+        state.periods[&OPEN].body.clone(),
+    );
+    period.name = "2025/26, 2-е полугодие".into();
+    period.kind = PeriodKind::HalfYear;
+    state.put(Key::Period(OPEN), Some(Record::Period(period)), stamp);
+    for caption in ["2-е полугодие 2025/26", "второе полугодие", "2025/26"]
+    {
+        assert_eq!(other(&state, caption), "", "{caption}");
+    }
+    for caption in ["1-е полугодие 2025/26", "полугодие I", "2 квартал"] {
+        assert!(other(&state, caption).contains("таблица за"), "{caption}");
+    }
+}
+
+/// Rows without an organisation are told once each, however many values and rows there are.
+#[test]
+fn rows_of_nobody_are_told_once() {
+    let state = World::new().state;
+    let table = format!(
+        "Организация;1.2;1.3\nСШ № 1;7;1\n{}",
+        ";3;4\n".repeat(50_000)
+    );
+    let batch = of_text(&state, &table);
+    assert_eq!(batch.files[0].faults.len(), 50_000);
+    assert_eq!(batch.claims.len(), 2);
 }

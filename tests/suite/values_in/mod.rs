@@ -7,6 +7,8 @@ mod lines;
 mod list;
 mod matrix;
 mod names;
+mod of_one;
+mod turned;
 
 use smotr::analysis::batch::{Batch, Brings, Claim, Meant, Named, Names, Outcome, Unknown};
 use smotr::analysis::proposal::Verdict;
@@ -86,6 +88,7 @@ fn one(claim: &Claim, outcome: &Outcome) -> String {
     let what = match outcome {
         Outcome::Wrong(said) => format!("! {said}"),
         Outcome::Unknown(Unknown::Organisation(name)) => format!("? {name}"),
+        Outcome::Unknown(Unknown::File(_, name)) => format!("чья {name}"),
         Outcome::Unknown(Unknown::Indicator(_, name)) => format!("?? {name}"),
         Outcome::WhichHead(_) => "чей".to_owned(),
         Outcome::NotHead(..) => "не тот".to_owned(),

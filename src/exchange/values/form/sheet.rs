@@ -11,8 +11,8 @@ use crate::domain::state::State;
 use crate::domain::value::{Entry, Subject};
 use crate::exchange::values::stamp::StampRow;
 use crate::exchange::values::titles::{
-    CODE, COUNTED, DENOMINATOR, ENTRY, INDICATOR, NO_DATA, NOT_APPLICABLE, NOTE, NUMERATOR, REASON,
-    UNIT, WHOM, own_input,
+    CODE, COUNTED, DENOMINATOR, ENTRY, INDICATOR, NO_DATA, NOT_APPLICABLE, NOT_TO_FILL, NOTE,
+    NUMERATOR, REASON, UNIT, WHOM, own_input,
 };
 use crate::exchange::workbook::{CellText, FormOut, FormRow, Look, Mark, Rule, Slot, letters};
 
@@ -275,7 +275,7 @@ fn counted(indicator: &Indicator, is_computed: bool) -> String {
         _ => {}
     }
     if is_computed {
-        lines.push("Рассчитывается программой, заполнять не нужно.".to_owned());
+        lines.push(NOT_TO_FILL.to_owned());
     } else if let Some(input) = own_input(indicator) {
         lines.push(format!(
             "Впишите в «Значение»: {}.",

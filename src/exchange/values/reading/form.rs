@@ -2,16 +2,17 @@
 //!
 //! What it says is held against the store: the sheet can be changed by anybody.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::analysis::batch::{Claim, Named, Whose, is_named};
 use crate::analysis::roster::Roster;
 use crate::analysis::rows::rows_in;
 use crate::domain::command::Seen;
+use crate::domain::ids::{IndicatorId, OrganisationId};
 use crate::domain::state::State;
 use crate::domain::value::Subject;
 use crate::exchange::workbook::table::{HEADER_ROWS, same};
-use crate::exchange::workbook::{Address, Book, Sheet};
+use crate::exchange::workbook::{Address, Book};
 use crate::locale::Phrase;
 
 use super::Reading;
@@ -19,8 +20,11 @@ use super::given::{Cells, Several};
 use crate::exchange::values::stamp::{Stamp, StampRow};
 use crate::exchange::values::titles::{CODE, DENOMINATOR, ENTRY, NOTE, NUMERATOR, REASON, WHOM};
 
-/// Where the columns of a sheet stand.
-struct Columns(BTreeMap<&'static str, usize>);
+/// Where the columns of a sheet stand, and its rows by their codes.
+struct Columns {
+    places: BTreeMap<&'static str, usize>,
+    rows: BTreeMap<String, Vec<usize>>,
+}
 
 /// Reads the form.
 pub(super) fn read(reading: &mut Reading<'_>, book: &Book, stamp: &Stamp) {
@@ -48,41 +52,49 @@ pub(super) fn read(reading: &mut Reading<'_>, book: &Book, stamp: &Stamp) {
         None => Roster::of(state, stamp.period),
     };
     let mut claims = Vec::new();
-    let mut faults = Vec::new();
-    let mut columns: BTreeMap<&str, Option<Columns>> = BTreeMap::new();
+    // Each sentence once: a hidden sheet may have any number of rows.
+    let mut faults = Faults::default();
+    let mut columns: BTreeMap<&str, Option<(Cells<'_>, Columns)>> = BTreeMap::new();
+    let mut rows: BTreeMap<IndicatorId, Vec<Subject>> = BTreeMap::new();
+    let mut asked: BTreeSet<(IndicatorId, Subject)> = BTreeSet::new();
     for row in &stamp.rows {
-        let found = book.sheets.iter().enumerate();
-        let mut found = found.filter(|(_, it)| it.name == row.sheet);
-        let Some((at, sheet)) = found.next() else {
-            if columns.insert(&row.sheet, None).is_none() {
-                let args = [("file", file.as_str()), ("sheet", row.sheet.as_str())];
-                faults.push(reading.say(Phrase::ValuesSheetGone, &args));
-            }
-            continue;
-        };
-        let cells = Cells::of(reading, at, sheet);
         let places = (columns.entry(&row.sheet)).or_insert_with(|| {
-            let places = Columns::of(sheet);
+            let mut found = book.sheets.iter().enumerate();
+            let Some((at, sheet)) = found.find(|(_, it)| it.name == row.sheet) else {
+                let args = [("file", file.as_str()), ("sheet", row.sheet.as_str())];
+                faults.add(reading.say(Phrase::ValuesSheetGone, &args));
+                return None;
+            };
+            let cells = Cells::of(reading, at, sheet);
+            let places = Columns::of(&cells);
             if places.is_none() {
                 let place = reading.place(sheet, None);
-                faults.push(reading.say(Phrase::ValuesTitlesGone, &[("place", &place)]));
+                faults.add(reading.say(Phrase::ValuesTitlesGone, &[("place", &place)]));
             }
-            places
+            Some((cells, places?))
         });
-        let Some(places) = places else { continue };
-        if !belongs(state, &roster, stamp, row) {
-            let args = [("file", file.as_str()), ("code", row.code.as_str())];
-            faults.push(reading.say(Phrase::ValuesRowForeign, &args));
-            continue;
-        }
-        let Some(line) = places.line(&cells, row) else {
-            let args = [("file", file.as_str()), ("code", row.code.as_str())];
-            faults.push(reading.say(Phrase::ValuesRowGone, &args));
+        let Some((cells, places)) = places else {
             continue;
         };
-        claims.extend(claim(&cells, places, stamp, row, line));
+        let own = (rows.entry(row.indicator))
+            .or_insert_with(|| subjects(state, &roster, stamp.organisation, row.indicator));
+        let indicator = state.indicator_in(stamp.period, row.indicator);
+        let belongs = indicator.is_some_and(|it| it.code == row.code)
+            && own.contains(&row.subject)
+            && asked.insert((row.indicator, row.subject));
+        let code = row.code.as_str();
+        let args = [("file", file.as_str()), ("code", code)];
+        if !belongs {
+            faults.add(reading.say(Phrase::ValuesRowForeign, &args));
+            continue;
+        }
+        let Some(line) = places.line(cells, row) else {
+            faults.add(reading.say(Phrase::ValuesRowGone, &args));
+            continue;
+        };
+        claims.extend(claim(cells, places, stamp, row, line));
     }
-    for said in faults {
+    for said in faults.all {
         reading.fault(said);
     }
     for claim in claims {
@@ -90,12 +102,32 @@ pub(super) fn read(reading: &mut Reading<'_>, book: &Book, stamp: &Stamp) {
     }
 }
 
-/// Whether a row is one of the organisation that the form was made for: whom it is about, and the code of its indicator.
-fn belongs(state: &State, roster: &Roster, stamp: &Stamp, row: &StampRow) -> bool {
-    let indicator = state.indicator_in(stamp.period, row.indicator);
-    let mut rows = rows_in(state, roster, row.indicator).into_iter();
-    indicator.is_some_and(|it| it.code == row.code)
-        && rows.any(|it| it.organisation == stamp.organisation && it.subject == Some(row.subject))
+/// Sentences in their order, each once.
+#[derive(Default)]
+struct Faults {
+    all: Vec<String>,
+    told: BTreeSet<String>,
+}
+
+impl Faults {
+    fn add(&mut self, said: String) {
+        if self.told.insert(said.clone()) {
+            self.all.push(said);
+        }
+    }
+}
+
+/// Whom an indicator is asked of in the form of an organisation, or in the municipality's own.
+fn subjects(
+    state: &State,
+    roster: &Roster,
+    of: Option<OrganisationId>,
+    indicator: IndicatorId,
+) -> Vec<Subject> {
+    let rows = rows_in(state, roster, indicator).into_iter();
+    rows.filter(|it| it.organisation == of)
+        .filter_map(|it| it.subject)
+        .collect()
 }
 
 fn claim(
@@ -112,6 +144,8 @@ fn claim(
         denominator: place(DENOMINATOR),
         percent: None,
         reason: place(REASON),
+        // The cell says so to whoever fills it in.
+        percents: true,
     })?;
     Some(Claim {
         spot: cells.spot(at),
@@ -127,10 +161,10 @@ fn claim(
 
 impl Columns {
     /// The columns of a sheet by their titles, in the row that has most of them.
-    fn of(sheet: &Sheet) -> Option<Columns> {
+    fn of(cells: &Cells<'_>) -> Option<Columns> {
         let titles = [CODE, WHOM, NUMERATOR, DENOMINATOR, ENTRY, REASON, NOTE];
         let of_row = |row: usize| {
-            let cells = sheet.rows.get(row).into_iter().flatten().enumerate();
+            let cells = cells.sheet.rows.get(row).into_iter().flatten().enumerate();
             let known = cells.filter_map(|(column, cell)| {
                 let text = cell.to_string();
                 let title = titles.iter().find(|it| same(it, &text))?;
@@ -138,35 +172,42 @@ impl Columns {
             });
             known.collect::<BTreeMap<_, _>>()
         };
-        let rows = 0..sheet.rows.len().min(HEADER_ROWS);
-        let best = rows.rev().map(of_row).max_by_key(BTreeMap::len)?;
-        (best.contains_key(CODE) && best.contains_key(ENTRY)).then_some(Columns(best))
+        let rows = 0..cells.sheet.rows.len().min(HEADER_ROWS);
+        let places = rows.rev().map(of_row).max_by_key(BTreeMap::len)?;
+        let column = *places.get(CODE)?;
+        let mut rows: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for row in 0..cells.sheet.rows.len() {
+            if let Some(code) = cells.text(Address { row, column }) {
+                rows.entry(code.replace(',', ".")).or_default().push(row);
+            }
+        }
+        (places.contains_key(ENTRY)).then_some(Columns { places, rows })
     }
 
     fn at(&self, row: usize, title: &str) -> Option<Address> {
-        let column = *self.0.get(title)?;
+        let column = *self.places.get(title)?;
         Some(Address { row, column })
     }
 
     /// The row of a cell: where it was, unless somebody has put rows in or taken them out; then the only one with the code.
     fn line(&self, cells: &Cells<'_>, row: &StampRow) -> Option<usize> {
-        let text = |line: usize, title| self.at(line, title).and_then(|it| cells.text(it));
         let surname = match row.subject {
             Subject::Person(id) => cells.against.state.persons.get(&id).map(|it| &it.surname),
             _ => None,
         };
         // Two heads have a row each under one code.
-        let is_of = |line: usize| match (surname, text(line, WHOM)) {
-            (Some(surname), Some(whom)) => is_named(&whom, surname),
-            _ => true,
+        let is_of = |line: usize| {
+            let whom = self.at(line, WHOM).and_then(|it| cells.text(it));
+            match (surname, whom) {
+                (Some(surname), Some(whom)) => is_named(&whom, surname),
+                _ => true,
+            }
         };
-        let has_code = |line: usize| {
-            text(line, CODE).is_some_and(|it| it.replace(',', ".") == row.code) && is_of(line)
-        };
-        if has_code(row.row) {
+        let lines = self.rows.get(&row.code).map_or(&[][..], Vec::as_slice);
+        if lines.binary_search(&row.row).is_ok() && is_of(row.row) {
             return Some(row.row);
         }
-        let mut found = (0..cells.sheet.rows.len()).filter(|it| has_code(*it));
+        let mut found = lines.iter().copied().filter(|it| is_of(*it));
         let line = found.next()?;
         found.next().is_none().then_some(line)
     }

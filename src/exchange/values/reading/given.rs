@@ -12,6 +12,7 @@ use crate::exchange::workbook::{Address, CellText, Place, Sheet};
 use crate::locale::Phrase;
 
 use super::{Against, Reading, say};
+use crate::domain::ids::{IndicatorId, PeriodId};
 use crate::domain::value::Entry;
 use crate::exchange::values::titles::{NO_DATA, NOT_APPLICABLE, because};
 
@@ -21,6 +22,8 @@ pub(super) struct Cells<'a> {
     pub(super) file: &'a str,
     pub(super) sheet: &'a Sheet,
     first: Spot,
+    /// The sheet is looked at with its rows for columns.
+    turned: bool,
 }
 
 impl<'a> Cells<'a> {
@@ -30,10 +33,36 @@ impl<'a> Cells<'a> {
             file: &reading.file.name,
             sheet,
             first: reading.spot(at, 0, None),
+            turned: false,
+        }
+    }
+
+    /// The same with rows for columns: `sheet` is turned already.
+    pub(super) fn turned<'b>(&'b self, sheet: &'b Sheet) -> Cells<'b> {
+        Cells {
+            sheet,
+            turned: true,
+            ..*self
+        }
+    }
+
+    pub(super) fn is_turned(&self) -> bool {
+        self.turned
+    }
+
+    /// Where a cell stands in the file.
+    fn real(&self, at: Address) -> Address {
+        match self.turned {
+            true => Address {
+                row: at.column,
+                column: at.row,
+            },
+            false => at,
         }
     }
 
     pub(super) fn spot(&self, at: Address) -> Spot {
+        let at = self.real(at);
         Spot {
             row: at.row,
             column: Some(at.column),
@@ -50,8 +79,35 @@ impl<'a> Cells<'a> {
         Place {
             file: self.file.to_owned(),
             sheet: self.sheet.name.clone(),
-            cell,
+            cell: cell.map(|it| self.real(it)),
         }
+    }
+
+    /// The indicator of a code or a name in a cell; `title` is the name that stands beside a code.
+    ///
+    /// # Errors
+    /// The sentence where a number does not say which code it is.
+    pub(super) fn indicator(
+        &self,
+        period: PeriodId,
+        at: Address,
+        title: Option<&str>,
+    ) -> Result<Option<Named<IndicatorId>>, String> {
+        let names = self.against.names;
+        if let CellText::Number(number) = self.sheet.at(at) {
+            let found = names.indicator_of_number(period, *number, title);
+            return found.map(Some).map_err(|alike| {
+                self.say(
+                    Phrase::ValuesCodeNumber,
+                    &[
+                        ("place", &self.place(at)),
+                        ("code", &alike.short),
+                        ("other", &alike.long),
+                    ],
+                )
+            });
+        }
+        Ok(self.text(at).map(|it| names.indicator(period, &it)))
     }
 
     pub(super) fn say(&self, phrase: Phrase, args: &[(&'static str, &str)]) -> String {
@@ -124,8 +180,7 @@ impl<'a> Cells<'a> {
 
     /// What the cells of a row say together: the entry, or the parts of a ratio, or its percent; and why, where it is «н/п».
     pub(super) fn together(&self, of: Several) -> Option<(Address, Told)> {
-        // What stands for the whole of a ratio is what it comes to.
-        let part = |at: Option<Address>, column| Some((at?, self.told(at?, column, true)?));
+        let part = |at: Option<Address>, column| Some((at?, self.told(at?, column, of.percents)?));
         let numerator = part(of.numerator, "Числитель");
         let denominator = part(of.denominator, "Знаменатель");
         let entry = part(of.entry, "Значение");
@@ -190,6 +245,8 @@ pub(super) struct Several {
     pub(super) denominator: Option<Address>,
     pub(super) percent: Option<Address>,
     pub(super) reason: Option<Address>,
+    /// What stands for the whole of a ratio is what it comes to: the file says so.
+    pub(super) percents: bool,
 }
 
 /// A text as a number, where it is one: the comma in a table is a decimal sign and nothing else.

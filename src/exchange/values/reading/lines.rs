@@ -1,5 +1,6 @@
 //! JSON Lines: one object per line, with the fields of a list; what another program writes.
 
+use rust_decimal::Decimal;
 use serde_json::{Map, Value as Json};
 
 use crate::analysis::batch::{Claim, Named, Told, Whose};
@@ -122,7 +123,27 @@ fn claim(
         claim.told = wrong(Phrase::ValuesWhichIndicator, "");
         return Some(claim);
     };
-    claim.indicator = names.indicator(claim.period, &indicator);
+    let number = match field("code") {
+        Some(Json::Number(number)) => number.to_string().parse::<Decimal>().ok(),
+        _ => None,
+    };
+    let title = text("indicator");
+    let named = match number {
+        Some(number) => names.indicator_of_number(claim.period, number, title.as_deref()),
+        None => Ok(names.indicator(claim.period, &indicator)),
+    };
+    match named {
+        Ok(named) => claim.indicator = named,
+        Err(alike) => {
+            let args = [
+                ("place", place),
+                ("code", alike.short.as_str()),
+                ("other", alike.long.as_str()),
+            ];
+            claim.told = Told::Wrong(reading.say(Phrase::ValuesCodeNumber, &args));
+            return Some(claim);
+        }
+    }
     let Some(organisation) = text("organisation") else {
         claim.told = wrong(Phrase::ValuesWhose, "");
         return Some(claim);
@@ -149,7 +170,7 @@ fn told(text: &impl Fn(&str) -> Option<String>) -> Option<Told> {
         let reason = text("reason").unwrap_or_default();
         return Some(match mark {
             Some(mark) => Told::Text(because(mark, &reason)),
-            None => of_text(value, true),
+            None => of_text(value, false),
         });
     }
     let percent = text("percent")?;
@@ -167,9 +188,7 @@ fn plainly(json: &Json) -> String {
         Json::Bool(false) => "нет".to_owned(),
         Json::Number(number) => {
             let exact = number.to_string();
-            let read = exact
-                .parse()
-                .or_else(|_| rust_decimal::Decimal::from_scientific(&exact));
+            let read = exact.parse().or_else(|_| Decimal::from_scientific(&exact));
             read.map_or(exact, format_typed)
         }
         // What has parts of its own is no value; it is told as it stands, and refused.

@@ -1,130 +1,195 @@
-//! A long list: a row for each value, with whom, which indicator and when it is about.
+//! A long list: a row for each value, with whom, which indicator and when it is about. A table of one organisation is the same without the
+//! column that names it: a form without its hidden sheet, or what a school has made itself.
 
-use crate::analysis::batch::{Claim, Named};
+use std::collections::HashMap;
+
+use crate::analysis::batch::{Claim, Named, Told, Whose};
+use crate::domain::ids::PeriodId;
 use crate::exchange::workbook::Address;
-use crate::exchange::workbook::table::{Column, Row, Table};
+use crate::exchange::workbook::table::{Column, Fault, Row, Table, Wrong};
 use crate::locale::Phrase;
 
-use super::Found;
 use super::given::{Cells, Several};
+use super::heading::{Owner, of_another};
+use super::{Found, is_sum};
 use crate::exchange::values::titles::{
-    self, CODE, DENOMINATOR, ENTRY, HEAD, INDICATOR, NUMERATOR, ORGANISATION, PERCENT, PERIOD,
-    REASON, SOURCE,
+    self, CODE, COUNTED, DENOMINATOR, ENTRY, HEAD, INDICATOR, NOT_TO_FILL, NUMERATOR, ORGANISATION,
+    PERCENT, PERIOD, REASON, SOURCE, UNIT,
 };
 
 /// Reads the sheet; `None` where it is no list.
 pub(super) fn read(cells: &Cells<'_>) -> Option<Found> {
-    let columns: Vec<Column> = (titles::LIST.into_iter())
+    let table = table(cells)?;
+    table.has(ORGANISATION).then(|| found(cells, &table, None))
+}
+
+/// The same where no column names an organisation: all of it is of one.
+pub(super) fn read_of_one(cells: &Cells<'_>) -> Option<Found> {
+    let table = table(cells).filter(|it| !it.has(ORGANISATION))?;
+    // Organisations in columns of their own are read otherwise.
+    let names = cells.against.names;
+    let is_named = |it: &Fault| match &it.wrong {
+        Wrong::Unknown { title } => matches!(names.organisation(title), Named::Known(_)),
+        _ => false,
+    };
+    if table.unknown.iter().any(is_named) {
+        return None;
+    }
+    Some(match Owner::of(cells, table.header()) {
+        Ok(owner) => found(cells, &table, Some(owner)),
+        Err(said) => Found::fault(said),
+    })
+}
+
+fn table<'a>(cells: &Cells<'a>) -> Option<Table<'a>> {
+    let columns: Vec<Column> = (titles::LIST.into_iter().chain(titles::BESIDE))
         .map(|it| Column {
-            needed: it.title == ORGANISATION,
+            needed: false,
             ..it
         })
         .collect();
     let table = Table::find(cells.file, cells.sheet, &columns).ok()?;
     let named = table.has(CODE) || table.has(INDICATOR);
     let valued = [ENTRY, NUMERATOR, PERCENT].iter().any(|it| table.has(it));
-    if !(named && valued) {
-        return None;
+    (named && valued).then_some(table)
+}
+
+fn found(cells: &Cells<'_>, table: &Table<'_>, owner: Option<Owner>) -> Found {
+    let header = table.header();
+    if let (Some(period), false) = (cells.against.names.period, table.has(PERIOD))
+        && let Some(said) = of_another(cells, period, (header, header))
+    {
+        return Found::fault(said);
     }
+    let unknown = table.unknown.iter();
     let mut found = Found {
-        notes: table
-            .unknown
-            .iter()
-            .map(|it| it.say(cells.against.locale))
-            .collect(),
+        notes: unknown.map(|it| it.say(cells.against.locale)).collect(),
         ..Found::default()
     };
-    let reading = table.read(|row| Some(claim(cells, row)));
-    found
-        .claims
-        .extend(reading.rows.into_iter().filter_map(|(_, it)| it));
+    let mut list = List {
+        cells,
+        owner,
+        likes: HashMap::new(),
+    };
+    let reading = table.read(|row| Some(list.claim(row)));
+    let claims = reading.rows.into_iter().filter_map(|(_, it)| it);
+    found.claims.extend(claims);
     let faults = reading.faults.iter();
     found
         .faults
         .extend(faults.map(|it| it.say(cells.against.locale)));
-    Some(found)
+    found
 }
 
-/// What a row says; nothing where it has no value.
-fn claim(cells: &Cells<'_>, row: &mut Row<'_>) -> Option<Claim> {
-    let place = |row: &Row<'_>, title| row.has(title).then(|| row.address(title));
-    let several = Several {
-        entry: place(row, ENTRY),
-        numerator: place(row, NUMERATOR),
-        denominator: place(row, DENOMINATOR),
-        percent: place(row, PERCENT),
-        reason: place(row, REASON),
-    };
-    let (at, told) = cells.together(several)?;
-    let organisation = row.needed(ORGANISATION, Row::text)?;
-    let code = row.label(CODE).or_else(|| row.text(INDICATOR));
-    let (head, note, source) = (row.text(HEAD), row.lines(titles::NOTE), row.text(SOURCE));
-    let period = match row.text(PERIOD) {
-        Some(name) => match cells.against.names.period_of(&name) {
-            Some(period) => Some(period),
+struct List<'a> {
+    cells: &'a Cells<'a>,
+    owner: Option<Owner>,
+    /// Whether a code that nobody knows looks like a title: asked once, however often it stands in the file.
+    likes: HashMap<(PeriodId, String), bool>,
+}
+
+impl List<'_> {
+    /// What a row says; nothing where it has no value.
+    fn claim(&mut self, row: &mut Row<'_>) -> Option<Claim> {
+        let cells = self.cells;
+        let place = |row: &Row<'_>, title| row.has(title).then(|| row.address(title));
+        let text = |row: &Row<'_>, title| place(row, title).and_then(|it| cells.text(it));
+        let several = Several {
+            entry: place(row, ENTRY),
+            numerator: place(row, NUMERATOR),
+            denominator: place(row, DENOMINATOR),
+            percent: place(row, PERCENT),
+            reason: place(row, REASON),
+            percents: text(row, UNIT).is_some_and(|it| it == "%"),
+        };
+        let (at, told) = cells.together(several)?;
+        // A form tells what it computes, and below the last indicator stand sums.
+        let names = [CODE, INDICATOR].map(|it| text(row, it));
+        if text(row, COUNTED).is_some_and(|it| it.contains(NOT_TO_FILL))
+            || names.iter().flatten().any(|it| is_sum(it))
+        {
+            return None;
+        }
+        let organisation = match self.owner {
+            Some(_) => None,
+            None => Some(row.needed(ORGANISATION, Row::text)?),
+        };
+        let [code, title] = names;
+        let (head, note, source) = (row.text(HEAD), row.lines(titles::NOTE), row.text(SOURCE));
+        let whose = match (&organisation, self.owner) {
+            (Some(organisation), _) => cells.whose(organisation, head),
+            (None, Some(owner)) => owner.whose(head),
+            (None, None) => Whose::OfFile { head },
+        };
+        let mut claim = Claim {
+            spot: cells.spot(at),
+            period: cells.against.names.period.unwrap_or(PeriodId(0)),
+            indicator: Named::Unknown(String::new()),
+            whose,
+            told,
+            note,
+            source,
+            handed_out: None,
+        };
+        let said = |of: Address, phrase, name: &str| {
+            let all = [("place", cells.place(of)), ("name", name.to_owned())];
+            let args = all.iter().map(|(key, it)| (*key, it.as_str()));
+            let args: Vec<_> = match phrase {
+                Phrase::ValuesNoSuchPeriod => args.collect(),
+                _ => args.take(1).collect(),
+            };
+            Told::Wrong(cells.say(phrase, &args))
+        };
+        let period = match row.text(PERIOD) {
+            Some(name) => (cells.against.names.period_of(&name)).ok_or((
+                row.address(PERIOD),
+                Phrase::ValuesNoSuchPeriod,
+                name,
+            )),
             None => {
-                return wrong(
-                    cells,
-                    at,
-                    row.address(PERIOD),
-                    Phrase::ValuesNoSuchPeriod,
-                    &name,
-                );
+                (cells.against.names.period).ok_or((at, Phrase::ValuesWhichPeriod, String::new()))
             }
-        },
-        None => cells.against.names.period,
-    };
-    let Some(period) = period else {
-        return wrong(cells, at, at, Phrase::ValuesWhichPeriod, "");
-    };
-    let Some(code) = code else {
-        return wrong(
-            cells,
-            at,
-            row.address(CODE),
-            Phrase::ValuesWhichIndicator,
-            "",
-        );
-    };
-    let names = cells.against.names;
-    let indicator = match names.indicator(period, &code) {
-        Named::Unknown(plain) => match row.text(INDICATOR) {
-            Some(title) if names.indicators_like(period, &plain).is_empty() => {
-                names.indicator(period, &title)
+        };
+        match period {
+            Ok(period) => claim.period = period,
+            Err((of, phrase, name)) => {
+                claim.told = said(of, phrase, &name);
+                return Some(claim);
             }
-            _ => Named::Unknown(plain),
-        },
-        known => known,
-    };
-    Some(Claim {
-        spot: cells.spot(at),
-        period,
-        indicator,
-        whose: cells.whose(&organisation, head),
-        told,
-        note,
-        source,
-        handed_out: None,
-    })
-}
+        }
+        let by_code = code.as_ref().map(|_| row.address(CODE));
+        let Some(named) = by_code.or_else(|| title.as_ref().map(|_| row.address(INDICATOR))) else {
+            claim.told = said(row.address(CODE), Phrase::ValuesWhichIndicator, "");
+            return Some(claim);
+        };
+        match cells.indicator(claim.period, named, title.as_deref()) {
+            Ok(found) => claim.indicator = found.unwrap_or(claim.indicator),
+            Err(said) => {
+                claim.told = Told::Wrong(said);
+                return Some(claim);
+            }
+        }
+        let of_title = title
+            .as_ref()
+            .map(|it| cells.against.names.indicator(claim.period, it));
+        // Rows that were shifted, or codes of another edition.
+        if let (Named::Known(_), Some(Named::Known(_))) = (&claim.indicator, &of_title)
+            && of_title.as_ref() != Some(&claim.indicator)
+        {
+            claim.told = said(named, Phrase::ValuesCodeOrTitle, "");
+            return Some(claim);
+        }
+        if let (Named::Unknown(plain), Some(title)) = (&claim.indicator, &title)
+            && !self.is_like_a_title(claim.period, plain)
+        {
+            claim.indicator = of_title.unwrap_or_else(|| Named::Unknown(title.clone()));
+        }
+        Some(claim)
+    }
 
-/// A row of which a name says nothing: told where the value stands.
-fn wrong(cells: &Cells<'_>, at: Address, of: Address, phrase: Phrase, name: &str) -> Option<Claim> {
-    use crate::analysis::batch::{Told, Whose};
-    use crate::domain::ids::PeriodId;
-    let place = cells.place(of);
-    let args: &[(&'static str, &str)] = match phrase {
-        Phrase::ValuesNoSuchPeriod => &[("place", &place), ("name", name)],
-        _ => &[("place", &place)],
-    };
-    Some(Claim {
-        spot: cells.spot(at),
-        period: cells.against.names.period.unwrap_or(PeriodId(0)),
-        indicator: Named::Unknown(String::new()),
-        whose: Whose::Municipality,
-        told: Told::Wrong(cells.say(phrase, args)),
-        note: None,
-        source: None,
-        handed_out: None,
-    })
+    fn is_like_a_title(&mut self, period: PeriodId, name: &str) -> bool {
+        let names = self.cells.against.names;
+        *(self.likes.entry((period, name.to_owned())))
+            .or_insert_with(|| !names.indicators_like(period, name).is_empty())
+    }
 }

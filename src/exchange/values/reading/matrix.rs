@@ -1,20 +1,24 @@
 //! A matrix: a row for each organisation, a column for each indicator or two for the parts of a ratio, under titles that stand somewhere above.
+//! One that lies on its side, organisations over indicators, is read turned: here rows are its columns.
 
 use std::collections::BTreeMap;
 
-use crate::analysis::batch::{Claim, Named, Told, years};
+use crate::analysis::batch::{Claim, Named, Told};
 use crate::domain::ids::{IndicatorId, PeriodId};
 use crate::domain::text::fold;
-use crate::exchange::workbook::table::{HEADER_ROWS, same};
-use crate::exchange::workbook::{Address, letters};
+use crate::exchange::workbook::table::{Column, HEADER_ROWS, same};
+use crate::exchange::workbook::{Address, CellText, letters};
 use crate::locale::Phrase;
 
-use super::Found;
 use super::given::{Cells, Several};
-use crate::exchange::values::titles::{HEAD, Held, LIST, ORGANISATION, of_matrix_title};
+use super::heading::of_another;
+use super::{Found, is_sum};
+use crate::exchange::values::titles::{BESIDE, HEAD, Held, LIST, ORGANISATION, of_matrix_title};
 
 /// What the titles say.
 struct Titles {
+    /// The row that names the indicators.
+    header: usize,
     /// The row below which the values stand.
     last: usize,
     organisation: usize,
@@ -25,6 +29,8 @@ struct Titles {
     unknown: Vec<(usize, String)>,
     /// Titles that stand twice.
     twice: Vec<(usize, String)>,
+    /// Codes that are numbers and do not say which of two they are.
+    alike: Vec<String>,
 }
 
 #[derive(Clone, Debug, Default)]
@@ -53,12 +59,13 @@ pub(super) fn read(cells: &Cells<'_>) -> Option<Found> {
     let period = cells.against.names.period?;
     let mut titles = titles(cells, period)?;
     let mut found = Found::default();
-    if let Some(said) = another_year(cells, period, titles.last) {
-        found.faults.push(said);
-        return Some(found);
+    if let Some(said) = of_another(cells, period, (titles.header, titles.last)) {
+        return Some(Found::fault(said));
     }
+    found.faults.append(&mut titles.alike);
     for (_, columns) in &mut titles.indicators {
-        columns.percents |= holds_percents(cells, columns, titles.last);
+        columns.percents |= holds_percents(cells, columns, titles.last)
+            || cells.is_turned() && is_of_percents(cells, columns.entry, titles.organisation);
     }
     for (column, title) in &titles.twice {
         let at = Address {
@@ -73,12 +80,7 @@ pub(super) fn read(cells: &Cells<'_>) -> Option<Found> {
         found.faults.push(said);
     }
     for (column, title) in &titles.unknown {
-        let (column, title) = (letters(*column), title.as_str());
-        let place = cells.sheet_place(None).say(cells.against.locale);
-        let args = [("place", &*place), ("column", &column), ("title", title)];
-        found
-            .notes
-            .push(cells.say(Phrase::ValuesColumnAside, &args));
+        found.notes.push(aside(cells, *column, title));
     }
     if !titles.twice.is_empty() {
         return Some(found);
@@ -87,7 +89,22 @@ pub(super) fn read(cells: &Cells<'_>) -> Option<Found> {
         let at = |column: usize| Address { row, column };
         let head = titles.head.and_then(|it| cells.text(at(it)));
         let name = cells.text(at(titles.organisation));
+        if let Some(name) = &name
+            && is_of_nobody(cells, name)
+        {
+            // Whoever has numbers is somebody, and is asked about; words under a title of their own are told to be left out.
+            let columns = titles.indicators.iter().filter_map(|(_, it)| it.entry);
+            let mut numbers = columns.filter(|it| is_number(cells, at(*it)));
+            if is_sum(name) || explains(name) {
+                continue;
+            }
+            if numbers.next().is_none() {
+                found.notes.push(organisation_aside(cells, row, name));
+                continue;
+            }
+        }
         let whose = (name.as_ref()).map(|it| cells.whose(it, head.clone()));
+        let mut is_told = false;
         for (indicator, columns) in &titles.indicators {
             let several = Several {
                 entry: columns.entry.map(at),
@@ -103,18 +120,16 @@ pub(super) fn read(cells: &Cells<'_>) -> Option<Found> {
                 Some(_) => cells.together(several),
             };
             let Some((spot, told)) = told else { continue };
-            let (Some(name), Some(whose)) = (&name, &whose) else {
-                let place = cells.place(at(titles.organisation));
-                let said = cells.say(Phrase::ValuesWhose, &[("place", &place)]);
-                if !found.faults.contains(&said) {
+            let Some(whose) = &whose else {
+                // Of a table on its side it is words beside the codes, as likely as not.
+                if !is_told && !(cells.is_turned() && matches!(told, Told::Text(_))) {
+                    let place = cells.place(at(titles.organisation));
+                    let said = cells.say(Phrase::ValuesWhose, &[("place", &place)]);
                     found.faults.push(said);
                 }
+                is_told = true;
                 continue;
             };
-            // Below the last organisation stand sums, which are nobody's.
-            if is_sum(name) {
-                continue;
-            }
             found.claims.push(Claim {
                 spot: cells.spot(spot),
                 period,
@@ -146,46 +161,71 @@ fn holds_percents(cells: &Cells<'_>, columns: &Columns, last: usize) -> bool {
     )
 }
 
-/// The sentence where the table says itself that it is of another year: above its titles, by the name of the sheet or of the file.
-fn another_year(cells: &Cells<'_>, period: PeriodId, last: usize) -> Option<String> {
-    let state = cells.against.state;
-    let width = cells.sheet.rows.iter().map(Vec::len).max().unwrap_or(0);
-    let above = (0..=last).flat_map(|row| (0..width).map(move |column| Address { row, column }));
-    let mut named: Vec<String> = above
-        .filter_map(|it| cells.text(it))
-        .chain([cells.sheet.name.clone(), cells.file.to_owned()])
-        .flat_map(|it| years(&it))
-        .collect();
-    named.sort();
-    named.dedup();
-    let own = state.periods.get(&period)?;
-    // Half-years and quarters are called by their year and more.
-    let is_own = |it: &String| years(&own.name).contains(it);
-    let other = named.first().filter(|_| !named.iter().any(is_own))?;
-    (!years(&own.name).is_empty()).then(|| {
-        let place = cells.sheet_place(None).say(cells.against.locale);
-        let args = [("place", &*place), ("named", other), ("period", &own.name)];
-        cells.say(Phrase::ValuesOtherYear, &args)
-    })
+/// Below the last organisation stand sums, which are nobody's. Of a table that lies on its side the columns before the first organisation
+/// say what the rows are.
+fn is_of_nobody(cells: &Cells<'_>, name: &str) -> bool {
+    let names = cells.against.names;
+    let is_unknown = || {
+        matches!(names.organisation(name), Named::Unknown(_))
+            && !names.is_municipality(name)
+            && names.organisations_like(name).is_empty()
+    };
+    is_sum(name) || cells.is_turned() && is_unknown()
 }
 
-/// Whether a name is that of a line with sums.
-fn is_sum(name: &str) -> bool {
-    let folded = fold(name);
-    let first = folded
-        .trim_start()
-        .split(|it: char| !it.is_alphabetic())
-        .next();
+fn is_number(cells: &Cells<'_>, at: Address) -> bool {
     matches!(
-        first,
-        Some("итого" | "всего" | "среднее" | "медиана" | "сумма")
+        cells.told(at, "", false),
+        Some(Told::Number { .. } | Told::Percent(_))
     )
+}
+
+/// Whether a column of a table on its side only says what the rows are.
+fn explains(title: &str) -> bool {
+    let columns = LIST.iter().chain(&BESIDE);
+    let known = |it: &Column| same(it.title, title) || it.aliases.iter().any(|it| same(it, title));
+    fold(title).starts_with('№') || columns.into_iter().any(known)
+}
+
+/// A column of an indicator that is not read; of a table on its side, a row.
+fn aside(cells: &Cells<'_>, column: usize, title: &str) -> String {
+    let place = cells.sheet_place(None).say(cells.against.locale);
+    let (phrase, name, at) = match cells.is_turned() {
+        true => (Phrase::ValuesRowAside, "row", (column + 1).to_string()),
+        false => (Phrase::ValuesColumnAside, "column", letters(column)),
+    };
+    cells.say(phrase, &[("place", &*place), (name, &at), ("title", title)])
+}
+
+/// A column of a table on its side that is no organisation's.
+fn organisation_aside(cells: &Cells<'_>, column: usize, title: &str) -> String {
+    let place = cells.sheet_place(None).say(cells.against.locale);
+    let column = letters(column);
+    let args = [("place", &*place), ("column", &column), ("title", title)];
+    cells.say(Phrase::ValuesNobodyAside, &args)
+}
+
+/// Whether what stands beside the code of a row says that it holds percents: its unit, or its name.
+fn is_of_percents(cells: &Cells<'_>, column: Option<usize>, header: usize) -> bool {
+    let Some(column) = column else { return false };
+    let mut rows = 0..cells.sheet.rows.len();
+    rows.any(|row| {
+        let label = cells.text(Address {
+            row,
+            column: header,
+        });
+        let says = cells.text(Address { row, column });
+        label.is_none_or(|it| is_of_nobody(cells, &it) && !is_sum(&it))
+            && says.is_some_and(|it| {
+                it.ends_with('%') && !it.starts_with(|c: char| c.is_ascii_digit())
+            })
+    })
 }
 
 /// The row of titles that names most indicators.
 fn titles(cells: &Cells<'_>, period: PeriodId) -> Option<Titles> {
     let names = cells.against.names;
-    let named = |title: &str| -> Option<(IndicatorId, Held)> {
+    let by_text = |title: &str| -> Option<(IndicatorId, Held)> {
         let whole = names.indicator(period, title);
         if let Named::Known(id) = whole {
             return Some((id, Held::Entry));
@@ -197,11 +237,19 @@ fn titles(cells: &Cells<'_>, period: PeriodId) -> Option<Titles> {
             Named::Unknown(_) => None,
         }
     };
+    // A code that is a number says by its noughts which one it is.
+    let named = |at: Address, title: &str| match cells.sheet.at(at) {
+        CellText::Number(_) => Ok(match cells.indicator(period, at, None)? {
+            Some(Named::Known(id)) => Some((id, Held::Entry)),
+            _ => None,
+        }),
+        _ => Ok::<_, String>(by_text(title)),
+    };
     let width = cells.sheet.rows.iter().map(Vec::len).max().unwrap_or(0);
     let hits = |row: usize| {
         (0..width)
             .filter_map(|column| cells.text(Address { row, column }))
-            .filter(|title| named(title).is_some())
+            .filter(|title| by_text(title).is_some())
             .count()
     };
     let rows = 0..cells.sheet.rows.len().min(HEADER_ROWS);
@@ -212,12 +260,14 @@ fn titles(cells: &Cells<'_>, period: PeriodId) -> Option<Titles> {
     let below = parts_below(cells, header, width);
     let last = header + usize::from(below.iter().any(Option::is_some));
     let mut found = Titles {
+        header,
         last,
         organisation: 0,
         head: None,
         indicators: Vec::new(),
         unknown: Vec::new(),
         twice: Vec::new(),
+        alike: Vec::new(),
     };
     let mut places: BTreeMap<Named<IndicatorId>, usize> = BTreeMap::new();
     let mut organisation = None;
@@ -241,7 +291,14 @@ fn titles(cells: &Cells<'_>, period: PeriodId) -> Option<Titles> {
             found.head = found.head.or(Some(column));
             continue;
         }
-        let (indicator, held) = match named(&title) {
+        let of_title = match named(at(header), &title) {
+            Ok(of_title) => of_title,
+            Err(said) => {
+                found.alike.push(said);
+                continue;
+            }
+        };
+        let (indicator, held) = match of_title {
             Some((id, held)) => (Named::Known(id), part.unwrap_or(held)),
             None => match names.indicator(period, &title) {
                 // A title that looks like an indicator's waits for a person to say that it is.
@@ -273,9 +330,14 @@ fn titles(cells: &Cells<'_>, period: PeriodId) -> Option<Titles> {
     }
     let first = (found.indicators.iter())
         .filter_map(|(_, it)| it.entry.or(it.numerator).or(it.denominator))
-        .min()?;
+        .min();
+    // Codes that say nothing are told where the rest of it is a matrix.
+    let first = first.or_else(|| (!found.alike.is_empty()).then_some(width))?;
     found.organisation = organisation.or_else(|| likeliest(cells, last, first))?;
-    found.unknown.retain(|it| it.0 != found.organisation);
+    let (own, is_turned) = (found.organisation, cells.is_turned());
+    found
+        .unknown
+        .retain(|it| it.0 != own && !(is_turned && it.0 < own));
     Some(found)
 }
 

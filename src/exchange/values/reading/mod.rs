@@ -5,6 +5,7 @@
 
 mod form;
 mod given;
+mod heading;
 mod lines;
 mod list;
 mod matrix;
@@ -12,7 +13,9 @@ mod matrix;
 use crate::analysis::batch::{Batch, Claim, File, Names, Spot};
 use crate::domain::ids::StoreMark;
 use crate::domain::state::State;
-use crate::exchange::workbook::{Address, Book, Place, Sheet};
+use crate::domain::text::fold;
+use crate::exchange::workbook::limits::COLUMNS;
+use crate::exchange::workbook::{Address, Book, CellText, Place, Sheet};
 use crate::locale::{Args, Locale, Phrase};
 
 use super::stamp::{self, Stamp};
@@ -87,7 +90,11 @@ impl Reading<'_> {
                 continue;
             }
             let cells = Cells::of(self, at, sheet);
-            match list::read(&cells).or_else(|| matrix::read(&cells)) {
+            let found = list::read(&cells)
+                .or_else(|| matrix::read(&cells))
+                .or_else(|| list::read_of_one(&cells))
+                .or_else(|| matrix::read(&cells.turned(&turned(sheet)?)));
+            match found {
                 Some(found) => {
                     is_any = true;
                     self.claims.extend(found.claims);
@@ -162,6 +169,33 @@ impl Reading<'_> {
     }
 }
 
+/// The sheet with its rows for columns; `None` where it has more of them than a sheet may have columns.
+fn turned(sheet: &Sheet) -> Option<Sheet> {
+    let width = sheet.rows.iter().map(Vec::len).max().unwrap_or(0);
+    let row = |column: usize| -> Vec<CellText> {
+        let column = sheet.rows.iter().map(|it| it.get(column));
+        column.map(|it| it.cloned().unwrap_or_default()).collect()
+    };
+    (sheet.rows.len() <= COLUMNS).then(|| Sheet {
+        name: sheet.name.clone(),
+        hidden: sheet.hidden,
+        rows: (0..width).map(row).collect(),
+    })
+}
+
+/// Whether a name is that of a line with sums.
+pub(super) fn is_sum(name: &str) -> bool {
+    let folded = fold(name);
+    let first = folded
+        .trim_start()
+        .split(|it: char| !it.is_alphabetic())
+        .next();
+    matches!(
+        first,
+        Some("итого" | "всего" | "среднее" | "медиана" | "сумма")
+    )
+}
+
 /// A phrase with texts in it.
 pub(super) fn say(locale: &Locale, phrase: Phrase, args: &[(&'static str, &str)]) -> String {
     let mut given = Args::new();
@@ -177,4 +211,14 @@ pub(super) struct Found {
     pub(super) claims: Vec<Claim>,
     pub(super) faults: Vec<String>,
     pub(super) notes: Vec<String>,
+}
+
+impl Found {
+    /// A sheet of which nothing is taken.
+    fn fault(said: String) -> Found {
+        Found {
+            faults: vec![said],
+            ..Found::default()
+        }
+    }
 }

@@ -116,6 +116,12 @@ impl<'a> Table<'a> {
         self.column(title)
     }
 
+    /// The row of the titles.
+    #[must_use]
+    pub fn header(&self) -> usize {
+        self.header
+    }
+
     /// The file and the sheet.
     #[must_use]
     pub fn sheet_place(&self) -> Place {

@@ -121,7 +121,7 @@ impl<'t> Row<'t> {
     /// A number: `87,5`, `87.5`, `1 234,5`. Of a cell with a percent sign that number that stands before it: 87,5 of «87,5 %».
     pub fn number(&mut self, title: &str) -> Option<Decimal> {
         let wrong = match self.readable(title)? {
-            CellText::Number(number) => return Some(*number),
+            CellText::Number(number) => return Some(number.normalize()),
             CellText::Percent(number) => match number.checked_mul(Decimal::ONE_HUNDRED) {
                 Some(percent) => return Some(percent.normalize()),
                 None => Wrong::Unread(Unread::TooLarge(number.to_string())),

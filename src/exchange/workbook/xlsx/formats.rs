@@ -6,12 +6,17 @@ use crate::exchange::workbook::error::{Problem, Wrong};
 use crate::exchange::workbook::limits::{FORMATS, Limit};
 use crate::exchange::workbook::xml::{Node, Xml};
 
+/// Digits behind the comma that a code may show.
+const MOST_DIGITS: u32 = 4;
+
 /// What the number of a cell is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(in crate::exchange::workbook) enum Meaning {
     /// A number; of a time of day and of a duration nothing else is made.
     #[default]
     Number,
+    /// A number that is shown with so many digits behind the comma at least: 6.10 where 6.1 is kept.
+    Digits(u32),
     /// Shown with a percent sign.
     Percent,
     /// A day counted from an epoch.
@@ -66,6 +71,7 @@ pub(super) fn read(path: &str, text: &str) -> Result<Formats, Wrong> {
 /// What the formats without a code mean.
 pub(in crate::exchange::workbook) fn built_in(id: u32) -> Meaning {
     match id {
+        2 | 4 => Meaning::Digits(2),
         9 | 10 => Meaning::Percent,
         14..=17 | 22 | 27..=31 | 34..=36 | 50..=58 => Meaning::Date,
         _ => Meaning::Number,
@@ -77,6 +83,7 @@ pub(in crate::exchange::workbook) fn meaning(code: &str) -> Meaning {
     // The first section is that of positive numbers.
     let mut letters = code.chars();
     let (mut date, mut percent) = (false, false);
+    let mut digits = None;
     while let Some(letter) = letters.next() {
         match letter {
             '"' => drop(letters.by_ref().find(|it| *it == '"')),
@@ -85,6 +92,8 @@ pub(in crate::exchange::workbook) fn meaning(code: &str) -> Meaning {
             '\\' | '_' | '*' => drop(letters.next()),
             ';' => break,
             '%' => percent = true,
+            '.' => digits = digits.or(Some(0)),
+            '0' => digits = digits.map(|it| it + 1),
             'y' | 'Y' | 'd' | 'D' | 'г' | 'Г' | 'д' | 'Д' => date = true,
             _ => {}
         }
@@ -92,6 +101,9 @@ pub(in crate::exchange::workbook) fn meaning(code: &str) -> Meaning {
     match (date, percent) {
         (true, _) => Meaning::Date,
         (false, true) => Meaning::Percent,
-        (false, false) => Meaning::Number,
+        (false, false) => match digits {
+            Some(digits @ 1..=MOST_DIGITS) => Meaning::Digits(digits),
+            _ => Meaning::Number,
+        },
     }
 }

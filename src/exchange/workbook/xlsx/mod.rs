@@ -17,7 +17,7 @@ use super::xml::{Node, Xml};
 use formats::Formats;
 
 pub(super) use formats::{Meaning, built_in, meaning};
-pub(super) use sheet::figure;
+pub(super) use sheet::{figure, shown};
 
 /// What the cells of every sheet refer to.
 struct Shared {

@@ -1,5 +1,7 @@
 //! The cells of one sheet of an XLSX.
 
+use rust_decimal::Decimal;
+
 use super::Shared;
 use super::formats::Meaning;
 use super::strings::{joined, unescaped};
@@ -132,12 +134,23 @@ pub(in crate::exchange::workbook) fn figure(
     };
     match meaning {
         Meaning::Number => CellText::Number(number),
+        Meaning::Digits(digits) => CellText::Number(shown(number, digits)),
         Meaning::Percent => CellText::Percent(number),
         Meaning::Date => match day(number, from_1904) {
             Some(day) => CellText::Date(day),
             None => CellText::Unread(Unread::NoDate(Unread::given(value))),
         },
     }
+}
+
+/// The number with the noughts that the cell shows behind it, in its scale.
+pub(in crate::exchange::workbook) fn shown(number: Decimal, digits: u32) -> Decimal {
+    let mut shown = number;
+    if digits > number.scale() {
+        shown.rescale(digits);
+    }
+    // What has no room for them stays as it is.
+    if shown == number { shown } else { number }
 }
 
 /// `B12` as an address. Wrong letters, no row, or more than fits: `None`.

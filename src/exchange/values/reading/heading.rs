@@ -1,0 +1,120 @@
+//! What stands around a table and holds for all of it: whose it is, and of which year, half or quarter.
+//!
+//! Owns looking above the titles, at the name of the sheet and at that of the file.
+
+use crate::analysis::batch::{Span, Whose, spans, years};
+use crate::domain::ids::{OrganisationId, PeriodId};
+use crate::domain::period::PeriodKind;
+use crate::exchange::workbook::Address;
+use crate::locale::Phrase;
+
+use super::given::Cells;
+
+/// Whose a table is that has no column for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Owner(Option<OrganisationId>);
+
+impl Owner {
+    /// By the text above the titles, else by the name of the sheet, else by that of the file.
+    ///
+    /// # Errors
+    /// The sentence where the table names several.
+    pub(super) fn of(cells: &Cells<'_>, header: usize) -> Result<Owner, String> {
+        let names = cells.against.names;
+        let above = texts(cells, 0..header);
+        let stem = cells.file.rsplit_once('.').map_or(cells.file, |it| it.0);
+        let around: [Vec<String>; 3] =
+            [above, vec![cells.sheet.name.clone()], vec![stem.to_owned()]];
+        let mut owners: Vec<OrganisationId> = Vec::new();
+        for texts in around {
+            let mut named: Vec<OrganisationId> = (texts.iter())
+                .flat_map(|it| names.organisations_in(it))
+                .collect();
+            named.sort_unstable();
+            named.dedup();
+            owners.extend(named);
+        }
+        owners.sort_unstable();
+        owners.dedup();
+        match owners.as_slice() {
+            [] => Ok(Owner(None)),
+            [one] => Ok(Owner(Some(*one))),
+            several => {
+                let state = cells.against.state;
+                let called = several.iter().filter_map(|it| state.organisations.get(it));
+                let called: Vec<&str> = called.map(|it| it.name.as_str()).take(4).collect();
+                let place = cells.sheet_place(None).say(cells.against.locale);
+                let args = [("place", &*place), ("named", &called.join("; "))];
+                Err(cells.say(Phrase::ValuesSeveralOwners, &args))
+            }
+        }
+    }
+
+    pub(super) fn whose(self, head: Option<String>) -> Whose {
+        match self.0 {
+            Some(id) => Whose::Organisation {
+                organisation: crate::analysis::batch::Named::Known(id),
+                head,
+            },
+            None => Whose::OfFile { head },
+        }
+    }
+}
+
+/// The sentence where a table says itself that it is of another year, half or quarter than the period: above its titles, by the name of
+/// the sheet or of the file. Years count among the titles, too: «6.2 2024/25» is a column of another year.
+pub(super) fn of_another(
+    cells: &Cells<'_>,
+    period: PeriodId,
+    (header, last): (usize, usize),
+) -> Option<String> {
+    let own = cells.against.state.periods.get(&period)?;
+    let around = [cells.sheet.name.clone(), cells.file.to_owned()];
+    let said = |named: &str| {
+        let place = cells.sheet_place(None).say(cells.against.locale);
+        let args = [("place", &*place), ("named", named), ("period", &own.name)];
+        cells.say(Phrase::ValuesOtherYear, &args)
+    };
+    let mut named: Vec<String> = texts(cells, 0..last + 1)
+        .iter()
+        .chain(&around)
+        .flat_map(|it| years(it))
+        .collect();
+    named.sort();
+    named.dedup();
+    // Half-years and quarters are called by their year and more.
+    let own_years = years(&own.name);
+    let is_own = named.iter().any(|it| own_years.contains(it));
+    if let Some(other) = named.first()
+        && !is_own
+        && !own_years.is_empty()
+    {
+        return Some(said(other));
+    }
+    let above = texts(cells, 0..header);
+    let mut named: Vec<Span> = (above.iter().chain(&around))
+        .flat_map(|it| spans(it))
+        .collect();
+    named.sort_unstable();
+    named.dedup();
+    let first = named.first().filter(|_| Span::is_other(own, &named))?;
+    let word = match first.kind {
+        PeriodKind::Quarter => "квартал",
+        _ => "полугодие",
+    };
+    let ending = if first.kind == PeriodKind::Quarter {
+        "й"
+    } else {
+        "е"
+    };
+    Some(said(&format!("{}-{ending} {word}", first.number)))
+}
+
+/// The texts of some rows.
+fn texts(cells: &Cells<'_>, rows: std::ops::Range<usize>) -> Vec<String> {
+    let texts = rows.flat_map(|row| {
+        let width = cells.sheet.rows.get(row).map_or(0, Vec::len);
+        (0..width).filter_map(move |column| cells.text(Address { row, column }))
+    });
+    texts.collect()
+}
