@@ -1365,6 +1365,8 @@ phrases! {
     PeriodToReviewDoes => "period-to-review-does";
     PeriodReadiness => "period-readiness";
     PeriodReadinessDoes => "period-readiness-does";
+    WordsReadiness => "words-readiness";
+    ReadinessOnly => "readiness-only" (what);
     PeriodClose => "period-close";
     PeriodCloseDoes => "period-close-does";
     PeriodApprove => "period-approve";
@@ -1408,6 +1410,7 @@ phrases! {
     PeriodExceptionOver => "period-exception-over" (date);
     PeriodExceptionUntil => "period-exception-until" (date);
     PeriodAndMore => "period-and-more" (n);
+    ReadinessAndMore => "readiness-and-more" (n, filter, next);
     UnreadyMissing => "unready-missing";
     ReadinessMissing => "readiness-missing" (codes);
     UnreadyReturned => "unready-returned";
@@ -1432,7 +1435,7 @@ phrases! {
     LabelResults => "label-results";
     PeriodResults => "period-results" (organisations, placed);
     CommandResults => "command-results";
-    ResultsNotYet => "results-not-yet" (period);
+    ResultsNotYet => "results-not-yet" (period, command);
     ResultsHeads => "results-heads" (n, order);
     ResultsIncomplete => "results-incomplete";
     OrderByPlaceTaken => "order-by-place-taken";

@@ -35,6 +35,8 @@ period-to-review = Go on to review
 period-to-review-does = the period is under review
 period-readiness = Ready to be closed?
 period-readiness-does = what is missing
+words-readiness = ready close period missing not approved completeness
+readiness-only = Shown only: { $what }.
 period-close = Close the period
 period-close-does = its results are written
 period-approve = Approve the results
@@ -75,15 +77,19 @@ fates-title = { $what } · { $period }: { $from } → { $to }
 hint-other-lot = another list
 hint-by-indicator = by indicator
 hint-by-organisation = by organisation
-period-unready = Not entered – { $missing }, sent back – { $returned }, not approved – { $waiting }, failed a check – { $found }, unexplained – { $unusual }.
+period-unready = Not entered – { $missing }, sent back – { $returned }, not approved – { $waiting }, failed a check – { $found }, unexplained – { $unusual }.
 period-all-ready = Everything is entered and approved.
 period-close-not-yet = not yet
 period-close-all-the-same = close as it is
 period-say-unready = Not everything is ready: choose “close as it is”, or press Esc and look through the list.
 label-unready = Not ready
-period-whole = { $n ->
-    [one] Complete: { $n } of { $of }.
-   *[other] Complete: { $n } of { $of }.
+period-whole = { $of ->
+    [one] Complete: { $n } of { $of } organisation.
+   *[other] Complete: { $n } of { $of } organisations.
+}
+readiness-and-more = { $n ->
+    [one] and { $n } more value: { $filter } shows one kind after another, { $next } one direction after another
+   *[other] and { $n } more values: { $filter } shows one kind after another, { $next } one direction after another
 }
 period-exception-over = more time ended { $date }
 period-exception-until = more time until { $date }
@@ -142,7 +148,7 @@ parts-nothing = Nothing to add: all these periods are there.
 label-results = results
 period-results = organisations – { $organisations }, heads with a place – { $placed }
 command-results = Results of the period
-results-not-yet = There are no results yet: they are drawn up when a period is closed. The period { $period } is not closed.
+results-not-yet = There are no results yet: they are drawn up when a period is closed. What the period { $period } lacks is told by { $command }.
 results-heads = Heads: { $n }, { $order }
 results-incomplete = incomplete
 order-by-place-taken = by place

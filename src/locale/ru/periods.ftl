@@ -39,6 +39,8 @@ period-to-review = Перейти к проверке
 period-to-review-does = период на проверке
 period-readiness = Готовность к закрытию
 period-readiness-does = чего не хватает
+words-readiness = готово закрыть период не внесено не утверждено не сдано полнота
+readiness-only = Показано только: { $what }.
 period-close = Закрыть период
 period-close-does = итоги записываются
 period-approve = Утвердить итоги
@@ -87,17 +89,23 @@ fates-title = { $what } · { $period }: { $from } → { $to }
 hint-other-lot = другой список
 hint-by-indicator = по показателям
 hint-by-organisation = по организациям
-period-unready = Не внесено — { $missing }, на доработке — { $returned }, не утверждено — { $waiting }, не прошло проверку — { $found }, без пояснения — { $unusual }.
+period-unready = Не внесено — { $missing }, на доработке — { $returned }, не утверждено — { $waiting }, не прошло проверку — { $found }, без пояснения — { $unusual }.
 period-all-ready = Всё внесено и утверждено.
 period-close-not-yet = пока не закрывать
 period-close-all-the-same = закрыть как есть
 period-say-unready = Не всё готово: выберите «закрыть как есть» или нажмите Esc и посмотрите готовность.
 label-unready = Не всё готово
-period-whole = { $n ->
-    [one] Полностью внесено: { $n } из { $of }.
-    [few] Полностью внесено: { $n } из { $of }.
-    [many] Полностью внесено: { $n } из { $of }.
-   *[other] Полностью внесено: { $n } из { $of }.
+period-whole = { $of ->
+    [one] Полностью внесено: { $n } из { $of } организации.
+    [few] Полностью внесено: { $n } из { $of } организаций.
+    [many] Полностью внесено: { $n } из { $of } организаций.
+   *[other] Полностью внесено: { $n } из { $of } организации.
+}
+readiness-and-more = { $n ->
+    [one] и ещё { $n } значение: { $filter } покажет одно за другим, чего не хватает, { $next } — по направлениям
+    [few] и ещё { $n } значения: { $filter } покажет одно за другим, чего не хватает, { $next } — по направлениям
+    [many] и ещё { $n } значений: { $filter } покажет одно за другим, чего не хватает, { $next } — по направлениям
+   *[other] и ещё { $n } значения: { $filter } покажет одно за другим, чего не хватает, { $next } — по направлениям
 }
 period-exception-over = отсрочка истекла { $date }
 period-exception-until = отсрочка до { $date }
@@ -162,7 +170,7 @@ parts-nothing = Добавлять нечего: все эти периоды у
 label-results = итоги
 period-results = организаций — { $organisations }, руководителей с местом — { $placed }
 command-results = Итоги периода
-results-not-yet = Итогов ещё нет: они подводятся, когда период закрывают. Период { $period } не закрыт.
+results-not-yet = Итогов ещё нет: они подводятся, когда период закрывают. Чего не хватает периоду { $period }, покажет { $command }.
 results-heads = Руководители: { $n }, { $order }
 results-incomplete = данные неполные
 order-by-place-taken = по местам

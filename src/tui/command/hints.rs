@@ -212,6 +212,12 @@ fn order(place: Place) -> &'static [CommandId] {
             CommandId::Sort,
             CommandId::CellHistory,
         ],
+        Place::Readiness => &[
+            CommandId::Close,
+            CommandId::Open,
+            CommandId::Filter,
+            CommandId::NextDirection,
+        ],
         Place::Page | Place::Sheet => &[CommandId::Close, CommandId::Open],
         Place::Comparison => &[CommandId::Close, CommandId::Open, CommandId::Search],
         Place::Journal => &[

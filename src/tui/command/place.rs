@@ -33,6 +33,8 @@ pub enum Place {
     Results,
     /// What the rules find in a period.
     Findings,
+    /// What keeps a period from being closed.
+    Readiness,
     /// How far the collecting of a period is.
     Collecting,
     /// The evaluation sheet of a head.
@@ -63,6 +65,7 @@ impl Place {
         Place::Comparison,
         Place::Results,
         Place::Findings,
+        Place::Readiness,
         Place::Collecting,
         Place::Sheet,
         Place::Page,

@@ -38,7 +38,7 @@ pub(super) const NOTED: Places = Places::In(&[
     Place::Findings,
 ]);
 /// Where one direction is looked at after another.
-pub(super) const TURNING: Places = Places::In(&[Place::Grid, Place::Findings]);
+pub(super) const TURNING: Places = Places::In(&[Place::Grid, Place::Findings, Place::Readiness]);
 /// The sheet.
 pub(super) const GRID: Places = Places::In(&[Place::Grid]);
 /// Where there is a period to look at, or one was made just now.
@@ -153,5 +153,6 @@ pub(super) const LISTS: Places = Places::In(&[
     Place::Journal,
     Place::Grid,
     Place::Findings,
+    Place::Readiness,
     Place::Collecting,
 ]);

@@ -152,6 +152,7 @@ pub fn run(app: &mut App, action: CommandId) {
         CommandId::Card => overlay::card::open(app),
         CommandId::Chain => overlay::chain::open(app),
         CommandId::Findings => overlay::findings::open(app),
+        CommandId::Readiness => overlay::period::readiness(app),
         CommandId::Objections => overlay::objection::list(app),
         CommandId::Objection => overlay::objection::begin(app),
         CommandId::EvaluationSheet => overlay::evaluation::open(app),

@@ -160,6 +160,7 @@ commands! {
         EvaluationSheet => "evaluation-sheet", CommandEvaluationSheet / HintEvaluationSheet, CARDS;
         Results => "results", CommandResults, PERIODS;
         Findings => "findings", CommandFindings, Places::Everywhere;
+        Readiness => "readiness", PeriodReadiness, Places::Everywhere;
         AddPeriod => "add-period", CommandAddPeriod, Places::Everywhere;
     }
     Catalogue {
@@ -290,6 +291,7 @@ impl CommandId {
             CommandId::Reminder => Some(Phrase::WordsReminder),
             CommandId::Objection | CommandId::Objections => Some(Phrase::WordsObjections),
             CommandId::Findings => Some(Phrase::WordsFindings),
+            CommandId::Readiness => Some(Phrase::WordsReadiness),
             _ => None,
         }
     }

@@ -16,6 +16,7 @@ use crate::domain::text::collation_key;
 use crate::locale::Phrase;
 use crate::report::standing;
 use crate::tui::app::App;
+use crate::tui::command::hints;
 use crate::tui::command::table::{CommandId, Place};
 use crate::tui::layer::{Outcome, Overlay};
 use crate::tui::screen::Screen;
@@ -41,7 +42,13 @@ pub fn open(app: &mut App) {
     };
     if !app.state().results.contains_key(&period) {
         let name = app.narrator().period(period);
-        let sentence = app.say_with(Phrase::ResultsNotYet, &args![period = name]);
+        let sentence = app.say_with(
+            Phrase::ResultsNotYet,
+            &args![
+                period = name,
+                command = hints::named(app, CommandId::Readiness)
+            ],
+        );
         return app.status.tell(Tone::Warning, sentence);
     }
     let page = of(app, period);
@@ -198,7 +205,10 @@ impl Content for Results {
         // Reopened while the page stood there: what is reckoned now is nobody's result.
         if !app.state().results.contains_key(&self.period) {
             let period = app.narrator().period(self.period);
-            let sentence = app.say_with(Phrase::ResultsNotYet, &args![period]);
+            let sentence = app.say_with(
+                Phrase::ResultsNotYet,
+                &args![period, command = hints::named(app, CommandId::Readiness)],
+            );
             lines.push(Line::new(sentence, Role::Dim));
             return Told { title, lines };
         }

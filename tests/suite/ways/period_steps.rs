@@ -4,6 +4,8 @@ use smotr::analysis::scores::PeriodScores;
 use smotr::domain::ids::PeriodId;
 use smotr::domain::period::{Exception, Period, PeriodState};
 use smotr::domain::record::{Key, Record};
+use smotr::tui::command::table::Place;
+use smotr::tui::screen::Screen;
 
 use super::*;
 
@@ -128,12 +130,7 @@ fn readiness_leads_to_the_cell() {
         .expect("нет: ")
         .expect("Enter открыть");
     stage.press("<End>⏎").rest();
-    assert_eq!(
-        stage.app.screen,
-        smotr::tui::screen::Screen::Monitoring,
-        "{}",
-        stage.screen()
-    );
+    assert_eq!(stage.app.screen, Screen::Monitoring, "{}", stage.screen());
 }
 
 #[test]
@@ -394,4 +391,40 @@ fn pictures() {
         }
     }
     insta::assert_snapshot!(out);
+}
+
+#[test]
+fn readiness_is_one_key_away_and_shows_one_kind_after_another() {
+    let mut stage = periods();
+    stage.press("<F4>").press_and_rest("<Ctrl+G>");
+    assert_eq!(stage.app.place(), Place::Readiness, "{}", stage.screen());
+    stage.expect("Полностью внесено: 0 из 3 организаций.");
+    let waits = |stage: &Stage, word: &str| stage.screen().matches(word).count();
+    stage.press("ф").expect("Показано только: не внесено.");
+    assert_eq!(waits(&stage, "не сдано на проверку"), 0);
+    assert!(!stage.screen().contains("Полностью внесено"));
+    stage
+        .press("ф")
+        .expect("Показано только: не сдано на проверку.");
+    assert_eq!(waits(&stage, " не внесено "), 0, "{}", stage.screen());
+    stage
+        .press("<Ctrl+PgDn>")
+        .expect("не сдано на проверку, 1 ");
+    stage
+        .press("<Ctrl+PgUp>")
+        .expect("Показано только: не сдано на проверку.");
+    stage.press_and_rest("<End>⏎");
+    assert_eq!(
+        stage.app.screen,
+        Screen::Sheet,
+        "the sheet stays where it was"
+    );
+    stage
+        .press("⎋")
+        .expect("Показано только: не сдано на проверку.");
+    for _ in 0..8 {
+        stage.press("ф");
+    }
+    stage.press("⎋");
+    assert_ne!(stage.app.place(), Place::Readiness);
 }

@@ -24,6 +24,7 @@ use crate::tui::overlay::picker::{Item, Picker};
 use crate::tui::status::Tone;
 
 pub use edit::{form, given, purpose_of, takes_changes};
+pub use ready::open as readiness;
 
 /// Something that can be done with a period.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

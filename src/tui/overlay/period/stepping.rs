@@ -152,7 +152,11 @@ fn say_none(form: &mut Form) {
 
 /// How many cells are not ready and why, in a line; `None` where all are.
 pub(super) fn unready(app: &App, id: PeriodId) -> Option<String> {
-    let lines = readiness::unready(app.state(), id);
+    counted(app, &readiness::unready(app.state(), id))
+}
+
+/// How many of these there are and why, in a line; `None` where there are none.
+pub(super) fn counted(app: &App, lines: &[readiness::Line]) -> Option<String> {
     let count = |why| lines.iter().filter(|it| it.why == why).count();
     (!lines.is_empty()).then(|| {
         app.say_with(
