@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::domain::catalogue::{Direction, Edition, Indicator};
 use crate::domain::ids::{DirectionId, EditionId, IndicatorId};
 use crate::domain::record::{Key, Record};
+use crate::domain::rule::RuleKind;
 use crate::domain::state::{Stamped, State};
 
 /// What became of a record from one edition to another.
@@ -57,6 +58,8 @@ pub struct Comparison {
     pub directions: Vec<Pair>,
     /// The same of indicators.
     pub indicators: Vec<Pair>,
+    /// The rules of checking that are others, by their numbers: where an edition says nothing of one, the usual holds.
+    pub rules: Vec<Pair>,
 }
 
 impl Comparison {
@@ -81,14 +84,32 @@ impl Comparison {
                 (from, &state.indicators_of(from)),
                 (to, &state.indicators_of(to)),
             ),
+            rules: rules(state, from, to),
         })
     }
 
     /// Whether both say the same.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.edition.is_none() && self.directions.is_empty() && self.indicators.is_empty()
+        let all = [&self.directions, &self.indicators, &self.rules];
+        self.edition.is_none() && all.iter().all(|it| it.is_empty())
     }
+}
+
+/// The rules that one edition has otherwise than the other.
+fn rules(state: &State, from: EditionId, to: EditionId) -> Vec<Pair> {
+    let of = |edition, kind| {
+        let rule = state.rule(edition, kind);
+        Some((Key::Rule(edition, kind), Record::Rule(rule)))
+    };
+    (RuleKind::ALL.into_iter())
+        .filter(|kind| state.rule(from, *kind) != state.rule(to, *kind))
+        .map(|kind| Pair {
+            difference: Difference::Changed,
+            before: of(from, kind),
+            after: of(to, kind),
+        })
+        .collect()
 }
 
 /// How many of the records had this difference.

@@ -28,7 +28,7 @@ use std::sync::OnceLock;
 pub use crate::args;
 pub use args::{ArgValue, Args};
 pub use format::NBSP;
-pub use narrator::{CommitRow, FieldChange, Narrator, Told, to_do};
+pub use narrator::{CommitRow, FieldChange, Narrator, Told, threshold, to_do};
 pub use phrases::Phrase;
 pub use place::{address, letters};
 pub use sources::sources;

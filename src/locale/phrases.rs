@@ -2480,6 +2480,7 @@ phrases! {
     ImpactReweighted => "impact-reweighted" (what);
     ImpactDirections => "impact-directions" (what);
     ImpactRules => "impact-rules" (what);
+    ImpactChecks => "impact-checks" (what);
     RuleLevels => "rule-levels";
     RuleCompleteness => "rule-completeness";
     RuleMinMonths => "rule-min-months";
@@ -2520,6 +2521,7 @@ phrases! {
     CompareRules => "compare-rules";
     CompareDirections => "compare-directions" (what);
     CompareIndicators => "compare-indicators" (what);
+    CompareChecks => "compare-checks" (what);
     CompareAdded => "compare-added" (n);
     CompareRevived => "compare-revived" (n);
     CompareChanged => "compare-changed" (n);
@@ -3253,6 +3255,53 @@ phrases! {
     HintConfirm => "hint-confirm";
     HintMark => "hint-mark";
     HintRested => "hint-rested";
+    // Список правил редакции
+    SectionRules => "section-rules";
+    CaptionRule => "caption-rule";
+    FieldToDo => "field-to-do";
+    CaptionUsual => "caption-usual";
+    CaptionOwnRules => "caption-own-rules";
+    UsualOtherwiseSaid => "usual-otherwise-said";
+    RulesAbout => "rules-about";
+    RulesOfImportance => "rules-of-importance" (importance);
+    RulesFoot => "rules-foot" (key);
+    RuleIsUsual => "rule-is-usual";
+    ThresholdJump => "threshold-jump" (number);
+    ThresholdOwnRange => "threshold-own-range" (number);
+    ThresholdOutlier => "threshold-outlier" (number);
+    ThresholdCopied => "threshold-copied" (number);
+    MeasuresJump => "measures-jump";
+    MeasuresOwnRange => "measures-own-range";
+    MeasuresOutlier => "measures-outlier";
+    MeasuresCopied => "measures-copied";
+    MeansHigh => "means-high";
+    MeansMedium => "means-medium";
+    MeansLow => "means-low";
+    MeansOff => "means-off";
+    AboutUnfit => "about-unfit";
+    AboutMoreThanWhole => "about-more-than-whole";
+    AboutHalfGiven => "about-half-given";
+    AboutBaseDiffers => "about-base-differs";
+    AboutCount => "about-count";
+    AboutZeroUnexplained => "about-zero-unexplained";
+    AboutUnusual => "about-unusual";
+    AboutJump => "about-jump";
+    AboutOwnRange => "about-own-range";
+    AboutOutlier => "about-outlier";
+    AboutCopied => "about-copied";
+    AboutNoteMissing => "about-note-missing";
+    AboutEvidenceMissing => "about-evidence-missing";
+    // Форма правила
+    ButtonWriteRule => "button-write-rule";
+    LabelImportance => "label-importance";
+    LabelThreshold => "label-threshold";
+    LabelToDo => "label-to-do";
+    HelpRuleToDo => "help-rule-to-do" (usual);
+    HintUsualThreshold => "hint-usual-threshold" (usual);
+    RuleThresholdAbove => "rule-threshold-above";
+    TroubleRuleOff => "trouble-rule-off";
+    TroubleFindsNothing => "trouble-finds-nothing";
+    TroubleFindsTooMuch => "trouble-finds-too-much";
 
     // ── files of values: what of them is not read ──
     ValuesDate => "values-date" (place, given, typed);

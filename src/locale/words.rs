@@ -323,6 +323,8 @@ words! {
         Part::AppliesFrom => PartAppliesFrom,
         Part::Act => PartAct,
         Part::Wording => PartWording,
+        Part::Importance => FieldImportance,
+        Part::Threshold => FieldThreshold,
     }
     Field {
         Field::Text => FieldText,

@@ -15,6 +15,7 @@ use crate::domain::ids::{
     Timestamp,
 };
 use crate::domain::record::{Key, Record};
+use crate::domain::rule::{Rule, RuleKind};
 use crate::domain::state::{Stamp, State};
 
 pub use directions::DirectionImpact;
@@ -31,6 +32,8 @@ pub struct Typed {
     pub directions: Vec<(DirectionId, Direction)>,
     /// Its indicators.
     pub indicators: Vec<(IndicatorId, Indicator)>,
+    /// What it says of rules.
+    pub rules: Vec<(RuleKind, Rule)>,
 }
 
 impl Typed {
@@ -44,6 +47,9 @@ impl Typed {
                 .collect(),
             indicators: (state.indicators_of(edition).into_iter())
                 .map(|(id, it)| (id, it.body.clone()))
+                .collect(),
+            rules: (state.rules_of(edition))
+                .map(|(kind, it)| (kind, it.body.clone()))
                 .collect(),
         })
     }
@@ -91,6 +97,10 @@ pub fn under(state: &State, period: PeriodId, by: By<'_>) -> Option<State> {
         for (id, it) in &typed.indicators {
             let key = Key::Indicator(edition, *id);
             state.put(key, Some(Record::Indicator(it.clone())), stamp);
+        }
+        for (kind, it) in &typed.rules {
+            let key = Key::Rule(edition, *kind);
+            state.put(key, Some(Record::Rule(it.clone())), stamp);
         }
     }
     if !state.editions.contains_key(&edition) {
@@ -216,7 +226,7 @@ impl Impact {
         match key {
             Key::Value(cell) => self.after.reaches(cell.period) || self.before.reaches(cell.period),
             Key::Reference(period, _) => self.after.reaches(period),
-            Key::Edition(_) | Key::Direction(..) | Key::Indicator(..) => true,
+            Key::Edition(_) | Key::Direction(..) | Key::Indicator(..) | Key::Rule(..) => true,
             Key::Period(_) | Key::Organisation(_) | Key::Appointment(_) => true,
             Key::Results(period) | Key::ResultRow(period, _) => period == self.period,
             _ => false,

@@ -3,6 +3,7 @@
 use crate::analysis::points;
 use crate::domain::catalogue::{Indicator, Scoring};
 use crate::domain::ids::{DirectionId, EditionId, IndicatorId, PeriodId};
+use crate::domain::rule::RuleKind;
 use crate::domain::state::State;
 
 /// What becomes of the indicators that are due in a period before or after.
@@ -26,6 +27,8 @@ pub struct WordingImpact {
     pub completeness: bool,
     /// Whether another time in office is asked for.
     pub min_months: bool,
+    /// Rules of checking that look for something else, or matter otherwise.
+    pub rules: Vec<RuleKind>,
     /// Due, but without points.
     pub unscored: Vec<(IndicatorId, Unscored)>,
 }
@@ -97,6 +100,13 @@ impl WordingImpact {
             impact.completeness = old.completeness != new.completeness;
             impact.min_months = old.min_months != new.min_months;
         }
+        let checks = |state: &State, edition, kind| {
+            let rule = state.rule(edition, kind);
+            (rule.importance, rule.threshold)
+        };
+        let others = RuleKind::ALL.into_iter();
+        let others = others.filter(|it| checks(state, from, *it) != checks(other, to, *it));
+        impact.rules.extend(others);
         let values = |id| {
             let shard = state.shard(period);
             shard.and_then(|it| it.column(id)).map_or(0, |it| it.len())

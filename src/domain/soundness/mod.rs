@@ -4,6 +4,7 @@
 //! [`scale`](super::scale). A draft may have any of this: nothing here keeps it from being written.
 
 mod head;
+mod rules;
 mod typed;
 mod wording;
 
@@ -19,7 +20,7 @@ use super::scale::direction::swapped;
 use super::scale::{Misfit, Severity, Swapped, misfits};
 use super::state::State;
 
-pub use typed::{of_direction, of_edition, of_indicator};
+pub use typed::{of_direction, of_edition, of_indicator, of_rule};
 
 /// Weights of a direction, and of the directions, add up to this.
 pub const WHOLE: Decimal = Decimal::ONE_HUNDRED;
@@ -27,7 +28,7 @@ pub const WHOLE: Decimal = Decimal::ONE_HUNDRED;
 /// Something wrong, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
-    /// The record: the edition, a direction or an indicator.
+    /// The record: the edition, a direction, an indicator or a rule.
     pub key: Key,
     /// The field of it.
     pub part: Part,
@@ -57,6 +58,8 @@ pub enum Part {
     AppliesFrom,
     Act,
     Wording,
+    Importance,
+    Threshold,
 }
 
 /// What can be wrong.
@@ -160,6 +163,12 @@ pub enum Trouble {
         /// For which, each once, the least first.
         points: Vec<Decimal>,
     },
+    /// A rule that matters is not asked.
+    RuleOff,
+    /// With this threshold a rule finds nothing.
+    FindsNothing,
+    /// With this threshold a rule finds nearly everything.
+    FindsTooMuch,
 }
 
 impl Problem {
@@ -176,7 +185,10 @@ impl Problem {
             | Trouble::WordingWithoutPoints { .. }
             | Trouble::UsualOutside { .. }
             | Trouble::SharesAddedUp
-            | Trouble::NoParts => Severity::Remark,
+            | Trouble::NoParts
+            | Trouble::RuleOff
+            | Trouble::FindsNothing
+            | Trouble::FindsTooMuch => Severity::Remark,
             _ => Severity::Fault,
         }
     }
@@ -240,6 +252,9 @@ pub fn problems(state: &State, edition: EditionId) -> Vec<Problem> {
         of_roll_up(key, it, &mut out);
         of_scoring(key, it, &mut out);
         wording::look_at(key, it, &mut out);
+    }
+    for (kind, it) in state.rules_of(edition) {
+        rules::look_at((edition, kind), it, &live, &mut out);
     }
     out.sorted()
 }

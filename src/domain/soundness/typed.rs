@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::{Found, Problem, head, of_bounds, of_measure, of_roll_up, of_scoring, wording};
+use super::{Found, Problem, head, of_bounds, of_measure, of_roll_up, of_scoring, rules, wording};
 use crate::domain::catalogue::{Direction, Edition, Indicator};
 use crate::domain::ids::{DirectionId, EditionId, IndicatorId};
 use crate::domain::record::Key;
+use crate::domain::rule::{Rule, RuleKind};
 use crate::domain::state::State;
 
 /// What is wrong with one indicator by itself and beside the others; for whoever is writing it.
@@ -66,5 +67,16 @@ pub fn of_direction(
     let key = Key::Direction(edition, id);
     out.texts(key, [&it.code, &it.title, &it.short], &mut codes);
     out.weight(key, it.weight);
+    out.sorted()
+}
+
+/// What is wrong with one rule beside the indicators that are collected; for whoever is writing it.
+#[must_use]
+pub fn of_rule(state: &State, edition: EditionId, kind: RuleKind, it: &Rule) -> Vec<Problem> {
+    let mut out = Found::default();
+    let all = state.indicators_of(edition);
+    let live = all.iter().filter(|(_, it)| !it.retired);
+    let live: Vec<_> = live.map(|(id, it)| (*id, &it.body)).collect();
+    rules::look_at((edition, kind), it, &live, &mut out);
     out.sorted()
 }

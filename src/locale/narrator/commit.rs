@@ -2,6 +2,7 @@
 
 use super::Narrator;
 use super::facets::Facet;
+use super::finding::beside_usual;
 use crate::domain::ids::OrganisationId;
 use crate::domain::lead::lead_of;
 use crate::domain::record::{Cause, Change, Commit, Key, Kind, Record};
@@ -85,6 +86,7 @@ impl Narrator<'_> {
 
     /// One sentence for a change of a record: what the history of a cell shows.
     pub fn change(&self, change: &Change) -> String {
+        let change = &*beside_usual(change);
         let subject = self.change_subject(change);
         let what = self.difference(change);
         match (&change.before, &change.after) {
@@ -139,6 +141,7 @@ impl Narrator<'_> {
 
     /// What is different, each thing by itself, as the sentence tells them.
     pub(super) fn differences(&self, change: &Change) -> Vec<Said> {
+        let change = &*beside_usual(change);
         let facets =
             |record: &Option<Record>| record.as_ref().map(|it| self.facets(change.key, it));
         let mut parts: Vec<Said> = match (facets(&change.before), facets(&change.after)) {

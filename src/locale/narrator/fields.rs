@@ -8,6 +8,7 @@ use super::Narrator;
 use crate::domain::catalogue::{Bounds, Direction, Edition, Indicator, Input, Measure, Part};
 use crate::domain::ids::EditionId;
 use crate::domain::record::{Key, Record};
+use crate::domain::rule::Rule;
 use crate::locale::{NBSP, Phrase, args, format};
 
 /// A field that is different: its name, what stood there, what stands there now. Either may be empty.
@@ -49,8 +50,25 @@ impl Narrator<'_> {
             Record::Edition(it) => self.fields_of_edition(it),
             Record::Direction(it) => self.fields_of_direction(it),
             Record::Indicator(it) => self.fields_of_indicator(edition, it),
+            Record::Rule(it) => self.fields_of_rule(it),
             _ => Vec::new(),
         }
+    }
+
+    fn fields_of_rule(&self, it: &Rule) -> Fields {
+        let Rule {
+            importance,
+            threshold,
+            instruction,
+        } = it;
+        vec![
+            (Phrase::FieldImportance, self.locale.word(importance)),
+            (
+                Phrase::FieldThreshold,
+                threshold.as_ref().map(number).unwrap_or_default(),
+            ),
+            (Phrase::FieldInstruction, instruction.clone()),
+        ]
     }
 
     fn fields_of_edition(&self, it: &Edition) -> Fields {

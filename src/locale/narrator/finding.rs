@@ -1,7 +1,12 @@
-//! What a rule has found, and what is to be done about it.
+//! What a rule finds from where on, and what is to be done about it.
 
+use std::borrow::Cow;
+
+use rust_decimal::Decimal;
+
+use crate::domain::record::{Change, Key, Record};
 use crate::domain::rule::{Rule, RuleKind};
-use crate::locale::{Locale, Phrase};
+use crate::locale::{Locale, Phrase, args, format};
 
 /// What is to be done where a rule has found something: what the edition says, else what the program does.
 #[must_use]
@@ -23,5 +28,35 @@ pub fn to_do(locale: &Locale, kind: RuleKind, rule: &Rule) -> String {
         RuleKind::Copied => Phrase::TodoCopied,
         RuleKind::NoteMissing => Phrase::TodoNoteMissing,
         RuleKind::EvidenceMissing => Phrase::TodoEvidenceMissing,
+    })
+}
+
+/// A number from which on a rule finds something, with what it measures: «20 п.п.».
+#[must_use]
+pub fn threshold(locale: &Locale, kind: RuleKind, number: Decimal) -> String {
+    let number = format::number(number.normalize());
+    let phrase = match kind {
+        RuleKind::Jump => Phrase::ThresholdJump,
+        RuleKind::OwnRange => Phrase::ThresholdOwnRange,
+        RuleKind::Outlier => Phrase::ThresholdOutlier,
+        RuleKind::Copied => Phrase::ThresholdCopied,
+        _ => return number,
+    };
+    locale.say_with(phrase, &args![number])
+}
+
+/// A change of a rule beside what holds where an edition says nothing of it: that is no new record to anybody, but another threshold.
+pub(super) fn beside_usual(change: &Change) -> Cow<'_, Change> {
+    let Key::Rule(_, kind) = change.key else {
+        return Cow::Borrowed(change);
+    };
+    if change.before.is_none() && change.after.is_none() {
+        return Cow::Borrowed(change);
+    }
+    let usual = || Some(Record::Rule(kind.usual()));
+    Cow::Owned(Change {
+        key: change.key,
+        before: change.before.clone().or_else(usual),
+        after: change.after.clone().or_else(usual),
     })
 }

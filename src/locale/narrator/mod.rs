@@ -21,7 +21,7 @@ mod staffing;
 mod warning;
 
 pub use fields::FieldChange;
-pub use finding::to_do;
+pub use finding::{threshold, to_do};
 pub use row::CommitRow;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};

@@ -85,6 +85,9 @@ impl Narrator<'_> {
                 Phrase::TroubleAdoptedOtherwise,
                 &args![signed = format::date(*signed)],
             ),
+            Trouble::RuleOff => self.say(Phrase::TroubleRuleOff),
+            Trouble::FindsNothing => self.say(Phrase::TroubleFindsNothing),
+            Trouble::FindsTooMuch => self.say(Phrase::TroubleFindsTooMuch),
             Trouble::WordingWithoutPoints { points } => {
                 let points: Vec<_> = points.iter().map(number).collect();
                 let points = points.join(", ");

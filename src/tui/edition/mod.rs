@@ -1,4 +1,4 @@
-//! Writing the catalogue: forms of an edition, a direction and an indicator, what is done to the tree by keys, the list of what is wrong
+//! Writing the catalogue: forms of an edition, a direction, an indicator and a rule of checking, what is done to the tree by keys, the list of what is wrong
 //! with an edition, and publishing it.
 //!
 //! What an edition looks like on the screen is the affair of the catalogue's section. Must not know how a scale is edited. No rule of the
@@ -11,6 +11,7 @@ mod indicator;
 mod publishing;
 pub mod reading;
 pub mod remarks;
+pub mod rule;
 pub mod tree;
 pub mod written;
 
@@ -19,6 +20,7 @@ use crate::domain::catalogue::EditionState;
 use crate::domain::decide::Deed;
 use crate::domain::ids::{DirectionId, EditionId, IndicatorId};
 use crate::domain::record::Key;
+use crate::domain::rule::RuleKind;
 use crate::domain::soundness::{Part, Problem, problems};
 use crate::locale::Phrase;
 use crate::tui::app::App;
@@ -50,11 +52,13 @@ fn at_field(app: &mut App, key: Key, part: Option<Part>) -> Option<Box<dyn Overl
         Key::Edition(id) => Box::new(head::Heading::edit(app, id)?),
         Key::Direction(edition, id) => Box::new(direction::Directing::edit(app, edition, id)?),
         Key::Indicator(edition, id) => Box::new(indicator::Measuring::edit(app, edition, id)?),
+        Key::Rule(edition, kind) => Box::new(rule::Ruling::edit(app, edition, kind)?),
         _ => return None,
     };
     let field = part.and_then(|it| match key {
         Key::Edition(_) => head::field_of(it),
         Key::Direction(..) => direction::field_of(it),
+        Key::Rule(..) => rule::field_of(it),
         _ => indicator::field_of(it),
     });
     Some(layer::boxed_at(app, purpose, field))
@@ -89,6 +93,10 @@ pub fn purpose_of(app: &App, words: &[&str]) -> Option<Box<dyn Purpose>> {
             let indicator = IndicatorId(id(indicator)?);
             Box::new(indicator::Measuring::edit(app, edition(it)?, indicator)?)
         }
+        ["rule", it, number] => {
+            let kind = RuleKind::from_number(number.parse().ok()?)?;
+            Box::new(rule::Ruling::edit(app, edition(it)?, kind)?)
+        }
         ["publish", it] => Box::new(publishing::Publishing::new(app, edition(it)?)?),
         _ => return None,
     })
@@ -98,7 +106,9 @@ pub fn purpose_of(app: &App, words: &[&str]) -> Option<Box<dyn Purpose>> {
 #[must_use]
 pub fn edition_of(key: Key) -> Option<EditionId> {
     match key {
-        Key::Edition(id) | Key::Direction(id, _) | Key::Indicator(id, _) => Some(id),
+        Key::Edition(id) | Key::Direction(id, _) | Key::Indicator(id, _) | Key::Rule(id, _) => {
+            Some(id)
+        }
         _ => None,
     }
 }

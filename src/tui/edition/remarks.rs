@@ -140,7 +140,11 @@ impl Content for Remarks {
             News::Committed(commit) => (commit.changes.iter()).any(|it| {
                 matches!(
                     it.key.kind(),
-                    Kind::Edition | Kind::Direction | Kind::Indicator | Kind::BaseQuantity
+                    Kind::Edition
+                        | Kind::Direction
+                        | Kind::Indicator
+                        | Kind::Rule
+                        | Kind::BaseQuantity
                 )
             }),
             _ => false,

@@ -120,7 +120,7 @@ impl Content for Side {
     }
 }
 
-/// How many directions and indicators had which difference, a line for each kind of which there are any: «Показатели: изменено — 4».
+/// How many directions, indicators and rules had which difference, a line for each kind of which there are any: «Показатели: изменено — 4».
 #[must_use]
 pub fn counted(app: &App, found: &Comparison) -> Vec<String> {
     let differences = [
@@ -133,6 +133,7 @@ pub fn counted(app: &App, found: &Comparison) -> Vec<String> {
     let kinds = [
         (Phrase::CompareDirections, &found.directions),
         (Phrase::CompareIndicators, &found.indicators),
+        (Phrase::CompareChecks, &found.rules),
     ];
     let of = |pairs: &[Pair]| {
         let counts = differences
@@ -162,6 +163,7 @@ fn lines(app: &App, found: &Comparison, width: usize) -> Vec<Line> {
         (Phrase::CompareRules, found.edition.as_slice()),
         (Phrase::PaneDirections, found.directions.as_slice()),
         (Phrase::PaneIndicators, found.indicators.as_slice()),
+        (Phrase::SectionRules, found.rules.as_slice()),
     ];
     for (heading, pairs) in groups {
         if pairs.is_empty() {
@@ -189,7 +191,7 @@ fn told(app: &App, found: &Comparison, pair: &Pair, width: usize) -> Vec<Line> {
     };
     let difference = app.say(difference);
     let room = width.saturating_sub(text::width(&difference) + 2);
-    let name = title(pair);
+    let name = title(app, pair);
     let dots = app.theme.glyphs.ellipsis;
     let head = Line::new(text::cut(&name, room, dots).into_owned(), Role::Text)
         .and(format!("  {difference}"), role);
@@ -235,12 +237,16 @@ fn field(app: &App, it: FieldChange, width: usize) -> Vec<Line> {
 }
 
 /// «6.2 Первая и высшая категория»; decrees give codes anew, so that a code that was another is told among the fields.
-fn title(pair: &Pair) -> String {
+fn title(app: &App, pair: &Pair) -> String {
     let record = pair.after.as_ref().or(pair.before.as_ref());
     match record.map(|it| &it.1) {
         Some(Record::Indicator(it)) => format!("{} {}", it.code, it.short),
         Some(Record::Direction(it)) => format!("{} {}", it.code, it.title),
         Some(Record::Edition(it)) => it.title.clone(),
+        Some(Record::Rule(_)) => match pair.key() {
+            Some(Key::Rule(_, kind)) => app.locale.word(&kind),
+            _ => String::new(),
+        },
         _ => String::new(),
     }
 }

@@ -44,7 +44,9 @@ pub fn open(app: &mut App, key: Key) -> Outcome {
         Key::Objection(id) => objection::open(app, id),
         Key::Results(id) => Outcome::Open(results::of(app, id)),
         Key::User(_) | Key::Deputy(_) => Outcome::Open(users::on(app, key)),
-        Key::Edition(_) | Key::Period(_) | Key::BaseQuantity(_) => in_catalogue(app, key),
+        Key::Edition(_) | Key::Period(_) | Key::BaseQuantity(_) | Key::Rule(..) => {
+            in_catalogue(app, key)
+        }
         key => Outcome::Open(Box::new(Page::new(RecordPage::new(key), app))),
     }
 }
@@ -70,6 +72,7 @@ pub fn opens(app: &App, key: Key) -> bool {
         | Key::Direction(..)
         | Key::Indicator(..)
         | Key::BaseQuantity(_)
+        | Key::Rule(..)
         | Key::Period(_)
         | Key::Organisation(_)
         | Key::Recommendation(_)

@@ -64,8 +64,13 @@ fn base_quantities() {
 }
 
 #[test]
+fn rules() {
+    insta::assert_snapshot!(pictures("↓↓↓↓↓↓↓⏎⏎↓↓"));
+}
+
+#[test]
 fn users() {
-    insta::assert_snapshot!(pictures("↓↓↓↓↓↓↓⏎"));
+    insta::assert_snapshot!(pictures("<End>⏎"));
 }
 
 #[test]

@@ -105,7 +105,7 @@ fn a_line_of_a_detail_leads_to_the_record_it_names_and_esc_leads_back() {
 
 #[test]
 fn f2_opens_the_editor_of_an_organisation_of_a_user_and_of_a_document() {
-    for (down, kind) in [(2, "Изменить организацию"), (5, "Вид"), (7, "demo-gusev")]
+    for (down, kind) in [(2, "Изменить организацию"), (5, "Вид"), (8, "demo-gusev")]
     {
         let mut stage = stage();
         stage.press(&"↓".repeat(down)).press("⏎<F2>");
@@ -206,6 +206,7 @@ fn an_empty_store_explains_every_section_and_the_next_key() {
         "В резерве никого нет",
         "Документов ещё нет",
         "Базовых величин нет",
+        "Редакций каталога ещё нет",
         "Пользователей ещё нет",
     ] {
         stage.press("↓").expect(said);

@@ -5,6 +5,7 @@ mod journey;
 mod official;
 mod pictures;
 mod remarks;
+mod rules;
 mod together;
 mod undone;
 mod whole;

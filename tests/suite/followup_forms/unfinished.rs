@@ -174,6 +174,13 @@ const LEFT: &[Left] = &[
         typed: "Ставки",
     },
     Left {
+        purpose: "Ruling",
+        stage: drafting,
+        keys: "⎋<End>↑⏎⏎<F2>⇥Забытое⎋",
+        listed: "правило «значение не подходит показателю», ред. 2: Забытое",
+        typed: "Забытое",
+    },
+    Left {
         purpose: "Heading",
         stage: drafting,
         keys: "<F2>⇥ забытая⎋",

@@ -154,6 +154,9 @@ fn wordings(app: &App, impact: &Impact) -> Vec<(String, Role)> {
     let rules = rules.into_iter().filter(|it| it.0).map(|it| app.say(it.1));
     let rules = rules.collect::<Vec<_>>().join(", ");
     say(Phrase::ImpactRules, rules, Role::Dim);
+    let checks = it.rules.iter().map(|kind| app.locale.word(kind));
+    let checks = checks.collect::<Vec<_>>().join("; ");
+    say(Phrase::ImpactChecks, checks, Role::Dim);
     out
 }
 

@@ -161,7 +161,7 @@ impl Catalogue {
         let Some((chosen, inside)) = sections::of(key) else {
             return false;
         };
-        if app.state().record(key).is_none() {
+        if !is_there(app, key) {
             return false;
         }
         let stood = app.catalogue.stood();
@@ -296,7 +296,7 @@ impl Catalogue {
 
     /// Tells the followed record anew.
     fn tell(app: &mut App) {
-        let followed = (app.catalogue.followed).filter(|it| app.state().record(*it).is_some());
+        let followed = (app.catalogue.followed).filter(|it| is_there(app, *it));
         let width = (app.catalogue.areas(app.size)).map_or(60, |it| it.detail_width());
         let section = app.catalogue.section();
         let (title, lines) = match followed {
@@ -335,5 +335,13 @@ impl Catalogue {
             inside: self.inside,
             key: self.key(),
         }
+    }
+}
+
+/// Whether there is something to tell of a record: of a rule also where an edition says nothing of it, and the usual holds.
+fn is_there(app: &App, key: Key) -> bool {
+    match key {
+        Key::Rule(edition, _) => app.state().editions.contains_key(&edition),
+        key => app.state().record(key).is_some(),
     }
 }

@@ -45,7 +45,10 @@ impl Section for Editions {
     }
 
     fn rests_on(&self, kind: Kind) -> bool {
-        matches!(kind, Kind::Edition | Kind::Direction | Kind::Indicator)
+        matches!(
+            kind,
+            Kind::Edition | Kind::Direction | Kind::Indicator | Kind::Rule
+        )
     }
 
     fn columns(&self, inside: Option<Key>) -> &'static [Column] {
@@ -59,10 +62,7 @@ impl Section for Editions {
         if let Some(Key::Edition(id)) = inside {
             return tree::rows(app, id);
         }
-        let state = app.state();
-        let mut all: Vec<_> = state.editions.iter().collect();
-        all.sort_by_key(|(id, it)| std::cmp::Reverse((it.number, **id)));
-        all.into_iter().map(|(id, it)| row(app, *id, it)).collect()
+        listed(app, |id| collected(app, id).to_string())
     }
 
     fn detail(&self, app: &App, key: Key, width: usize) -> Vec<Line> {
@@ -231,12 +231,20 @@ fn collected(app: &App, id: EditionId) -> usize {
         .count()
 }
 
-fn row(app: &App, id: EditionId, it: &Edition) -> Row {
+/// The editions, the latest first, with what a list has to say of each.
+pub(super) fn listed(app: &App, of: impl Fn(EditionId) -> String) -> Vec<Row> {
+    let mut all: Vec<_> = app.state().editions.iter().collect();
+    all.sort_by_key(|(id, it)| std::cmp::Reverse((it.number, **id)));
+    let rows = all.into_iter().map(|(id, it)| row(app, *id, it, of(*id)));
+    rows.collect()
+}
+
+fn row(app: &App, id: EditionId, it: &Edition, said: String) -> Row {
     let from = it.applies_from.or(it.in_force);
     let cells = vec![
         short_name(app, id),
         from.map(format::date).unwrap_or_default(),
-        collected(app, id).to_string(),
+        said,
     ];
     let word = app.locale.word(&it.state);
     let glyphs = app.theme.glyphs;

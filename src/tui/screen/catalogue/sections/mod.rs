@@ -10,6 +10,7 @@ mod organisations;
 mod periods;
 mod persons;
 mod reserve;
+mod rules;
 mod tree;
 mod users;
 
@@ -19,7 +20,7 @@ use super::section::Section;
 use crate::domain::record::Key;
 
 /// All sections, as they stand on the screen.
-pub const ALL: [&dyn Section; 8] = [
+pub const ALL: [&dyn Section; 9] = [
     &editions::Editions,
     &periods::Periods,
     &organisations::Organisations,
@@ -27,6 +28,7 @@ pub const ALL: [&dyn Section; 8] = [
     &reserve::Reserve,
     &documents::Documents,
     &base_quantities::BaseQuantities,
+    &rules::Rules,
     &users::Users,
 ];
 
