@@ -14,6 +14,7 @@ use crate::domain::decide::{Actor, decide};
 use crate::domain::ids::{EditionId, PROGRAM, Seq, Timestamp};
 use crate::domain::record::{Cause, Change, CommandId, Commit, Key, Record};
 use crate::domain::refusal::Refusal;
+use crate::domain::rule::RuleKind;
 use crate::domain::soundness::{Problem, problems};
 use crate::domain::state::State;
 use crate::exchange::identity::{Found, Resolved};
@@ -157,7 +158,8 @@ impl Compared<'_> {
         let all = whole
             .chain(directions)
             .chain(bases.map(Key::BaseQuantity))
-            .chain(indicators);
+            .chain(indicators)
+            .chain(RuleKind::ALL.map(|kind| Key::Rule(self.id, kind)));
         let mut out: Vec<_> = all.filter_map(|key| self.line(key)).collect();
         if let Some(base) = self.base {
             for was in keys(self.state, base).into_iter().flatten() {
@@ -177,7 +179,7 @@ impl Compared<'_> {
     }
 
     fn line(&self, key: Key) -> Option<Line> {
-        let (before, after) = (self.before(key), self.then.record(key).map(|it| it.0));
+        let (before, after) = (self.before(key), record(self.then, key));
         if same(before.as_ref(), after.as_ref()) {
             return None;
         }
@@ -218,17 +220,20 @@ impl Compared<'_> {
         match key {
             Key::Direction(_, it) => Key::Direction(edition, it),
             Key::Indicator(_, it) => Key::Indicator(edition, it),
+            Key::Rule(_, it) => Key::Rule(edition, it),
             other => other,
         }
     }
 
     fn before(&self, key: Key) -> Option<Record> {
         match key {
-            Key::BaseQuantity(_) => self.state.record(key).map(|it| it.0),
+            Key::BaseQuantity(_) => record(self.state, key),
+            // Beside no edition the usual is what there was.
+            Key::Rule(_, kind) if self.base.is_none() => Some(Record::Rule(kind.usual())),
             Key::Edition(_) => edition_before(self.state, self.then, self.base?, self.id),
             _ => {
                 let was = self.of_edition(key, self.base?);
-                self.state.record(was).map(|it| it.0)
+                record(self.state, was)
             }
         }
     }
@@ -245,6 +250,14 @@ impl Compared<'_> {
             is.retain(|it| was.contains(it));
             was != is
         })
+    }
+}
+
+/// A record as it stands, or as it holds where an edition says nothing of a rule.
+fn record(state: &State, key: Key) -> Option<Record> {
+    match key {
+        Key::Rule(edition, kind) => Some(Record::Rule(state.rule(edition, kind))),
+        key => state.record(key).map(|it| it.0),
     }
 }
 

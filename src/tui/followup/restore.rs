@@ -110,9 +110,10 @@ pub(super) fn purpose_of(app: &App, place: &str) -> Option<Box<dyn Purpose>> {
         ["user", id] => overlay::users::of_user(app, UserId(number(id)?)),
         ["deputy", "new"] => Some(overlay::users::of_naming()),
         ["deputy", id] => overlay::users::of_ending(app, DeputyId(number(id)?)),
-        ["edition" | "direction" | "indicator" | "rule" | "publish", ..] => {
-            edition::purpose_of(app, words.as_slice())
-        }
+        [
+            "edition" | "direction" | "indicator" | "rule" | "publish",
+            ..,
+        ] => edition::purpose_of(app, words.as_slice()),
         ["settings"] => Some(overlay::settings::purpose()),
         ["begin"] => overlay::begin::purpose_of(app),
         _ => None,
