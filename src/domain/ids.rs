@@ -59,6 +59,8 @@ ids! {
     CandidateId;
     /// A name that files use.
     AliasId;
+    /// A file whose values were brought in.
+    BroughtFileId;
 }
 
 /// The user that stands for the program itself: founding a store and loading its first records.

@@ -5,10 +5,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::ids::{
-    AliasId, AppointmentId, AssignmentId, AttestationId, BaseQuantityId, CandidateId, CitationId,
-    ContractId, DecisionId, DeputyId, DirectionId, DocumentId, EditionId, IndicatorId, ObjectionId,
-    OrganisationId, PeriodId, PersonId, QualificationId, RecommendationId, ReportId, RequirementId,
-    UserId,
+    AliasId, AppointmentId, AssignmentId, AttestationId, BaseQuantityId, BroughtFileId,
+    CandidateId, CitationId, ContractId, DecisionId, DeputyId, DirectionId, DocumentId, EditionId,
+    IndicatorId, ObjectionId, OrganisationId, PeriodId, PersonId, QualificationId,
+    RecommendationId, ReportId, RequirementId, UserId,
 };
 use super::kind::Kind;
 use super::rule::RuleKind;
@@ -83,6 +83,8 @@ pub enum Key {
     Collection(PeriodId, OrganisationId),
     /// A name that files use.
     Alias(AliasId),
+    /// A file whose values were brought in.
+    BroughtFile(BroughtFileId),
 }
 
 impl Key {
@@ -123,6 +125,7 @@ impl Key {
             Key::Confirmation(..) => Kind::Confirmation,
             Key::Collection(..) => Kind::Collection,
             Key::Alias(_) => Kind::Alias,
+            Key::BroughtFile(_) => Kind::BroughtFile,
         }
     }
 
@@ -163,6 +166,7 @@ impl Key {
             Key::Contract(id) => id.0,
             Key::Candidate(id) => id.0,
             Key::Alias(id) => id.0,
+            Key::BroughtFile(id) => id.0,
         })
     }
 
@@ -265,6 +269,7 @@ impl Key {
             Kind::Confirmation => Key::Confirmation(parts.cell()?, parts.rule()?),
             Kind::Collection => Key::Collection(PeriodId(parts.id()?), OrganisationId(parts.id()?)),
             Kind::Alias => Key::Alias(AliasId(parts.id()?)),
+            Kind::BroughtFile => Key::BroughtFile(BroughtFileId(parts.id()?)),
         };
         parts.0.is_empty().then_some(key)
     }

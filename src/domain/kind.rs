@@ -42,11 +42,12 @@ pub enum Kind {
     Confirmation = 31,
     Collection = 32,
     Alias = 33,
+    BroughtFile = 34,
 }
 
 impl Kind {
     /// Every kind, in the order of numbers.
-    pub const ALL: [Kind; 33] = [
+    pub const ALL: [Kind; 34] = [
         Kind::Settings,
         Kind::Edition,
         Kind::Direction,
@@ -80,6 +81,7 @@ impl Kind {
         Kind::Confirmation,
         Kind::Collection,
         Kind::Alias,
+        Kind::BroughtFile,
     ];
 
     /// The kind with that number.
@@ -125,6 +127,7 @@ impl Kind {
             Kind::Confirmation => "confirmation",
             Kind::Collection => "collection",
             Kind::Alias => "alias",
+            Kind::BroughtFile => "brought_file",
         }
     }
 }

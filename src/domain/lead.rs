@@ -40,8 +40,8 @@ fn weight(kind: Kind) -> u8 {
         Kind::Results | Kind::ResultRow => 21,
         Kind::Correction => 3,
         Kind::Objection | Kind::Attestation | Kind::Candidate | Kind::Collection => 6,
-        // What a name means comes with the values that it stood by.
-        Kind::Alias => 22,
+        // What a name means comes with the values that it stood by, and so does the file.
+        Kind::Alias | Kind::BroughtFile => 22,
         Kind::Qualification | Kind::Contract => 12,
         Kind::Decision => 0,
         Kind::Report => 1,

@@ -3,6 +3,7 @@
 pub mod about;
 pub mod alias;
 pub mod bases;
+pub mod brought;
 pub mod calendar;
 pub mod career;
 pub mod carried;

@@ -4,6 +4,7 @@
 //! Kind numbers are written by us and only ever appended.
 
 use super::alias::Alias;
+use super::brought::BroughtFile;
 use super::career::{Attestation, Candidate, Contract, Qualification};
 use super::catalogue::{BaseQuantity, Direction, Edition, Indicator};
 use super::collection::Collection;
@@ -60,6 +61,7 @@ pub enum Record {
     Confirmation(Confirmation),
     Collection(Collection),
     Alias(Alias),
+    BroughtFile(BroughtFile),
 }
 
 impl Record {
@@ -100,6 +102,7 @@ impl Record {
             Record::Confirmation(_) => Kind::Confirmation,
             Record::Collection(_) => Kind::Collection,
             Record::Alias(_) => Kind::Alias,
+            Record::BroughtFile(_) => Kind::BroughtFile,
         }
     }
 }

@@ -12,6 +12,7 @@ use serde::de::{Error as _, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 
 use super::alias::Alias;
+use super::brought::BroughtFile;
 use super::career::{Attestation, Candidate, Contract, Qualification};
 use super::catalogue::BaseQuantity;
 use super::command::{Seen, SetValue};
@@ -202,6 +203,9 @@ pub struct Intake {
     /// Names that the file uses, and what a person has said they mean.
     #[serde(deserialize_with = "few")]
     pub names: Vec<Alias>,
+    /// Files that the values come from.
+    #[serde(deserialize_with = "few")]
+    pub files: Vec<BroughtFile>,
 }
 
 impl Intake {
@@ -236,6 +240,7 @@ impl Intake {
             self.numbers.len(),
             self.references.len(),
             self.names.len(),
+            self.files.len(),
         ];
         let few_heads = |it: &IntakeOrganisation| it.heads.len() <= Intake::MOST_HEADS;
         self.organisations.len() <= Intake::MOST_ORGANISATIONS
@@ -244,13 +249,14 @@ impl Intake {
             && others.iter().all(|it| *it <= Intake::MOST_ROWS)
     }
 
-    /// Whether it brings values and what is said of names, and nothing of a register.
+    /// Whether it brings values, with the files they come from and what is said of names, and nothing of a register.
     #[must_use]
     pub fn is_of_values(&self) -> bool {
         let values = Intake {
             file: self.file,
             values: self.values.clone(),
             names: self.names.clone(),
+            files: self.files.clone(),
             ..Intake::default()
         };
         *self == values
@@ -271,6 +277,7 @@ impl Intake {
             references,
             values,
             names,
+            files,
         } = other.clone();
         self.organisations.extend(organisations);
         self.careers.extend(careers);
@@ -283,6 +290,7 @@ impl Intake {
         self.references.extend(references);
         self.values.extend(values);
         self.names.extend(names);
+        self.files.extend(files);
     }
 }
 

@@ -115,6 +115,7 @@ pub fn each_text(record: &mut Record, each: &mut Each<'_>) {
         Record::Rule(it) => each(&mut it.instruction),
         Record::Confirmation(it) => each(&mut it.note),
         Record::Alias(it) => each(&mut it.text),
+        Record::BroughtFile(it) => each(&mut it.name),
         Record::Collection(it) => it.events.iter_mut().for_each(|it| match &mut it.deed {
             CollectionDeed::Requested { number }
             | CollectionDeed::Received { number, .. }

@@ -3468,6 +3468,8 @@ phrases! {
     IncomingBroke => "incoming-broke";
     KindAlias => "kind-alias";
     NameAlias => "name-alias" (name);
+    KindBroughtFile => "kind-brought-file";
+    NameBroughtFile => "name-brought-file" (name);
     CommandReminder => "command-reminder";
     WordsReminder => "words-reminder";
     MoveLetter => "move-letter";

@@ -234,6 +234,7 @@ words! {
         Kind::Candidate => KindCandidate,
         Kind::Collection => KindCollection,
         Kind::Alias => KindAlias,
+        Kind::BroughtFile => KindBroughtFile,
         Kind::Rule => KindRule,
         Kind::Confirmation => KindConfirmation,
     }

@@ -73,6 +73,7 @@ fn any_key() -> impl Strategy<Value = Key> {
             ),
             Kind::Collection => Key::Collection(PeriodId(a), OrganisationId(b)),
             Kind::Alias => Key::Alias(AliasId(a)),
+            Kind::BroughtFile => Key::BroughtFile(BroughtFileId(a)),
         })
 }
 
@@ -94,7 +95,7 @@ proptest! {
 #[test]
 fn kinds_have_the_numbers_that_are_in_the_stores_of_others() {
     let numbers: Vec<u8> = Kind::ALL.iter().map(|it| *it as u8).collect();
-    assert_eq!(numbers, (1..=33).collect::<Vec<u8>>());
+    assert_eq!(numbers, (1..=34).collect::<Vec<u8>>());
 }
 
 fn value_commit(seq: u64, cause: Cause, before: Option<i64>, after: Option<i64>) -> Commit {

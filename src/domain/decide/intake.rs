@@ -12,8 +12,8 @@ use crate::domain::text::fold;
 
 use super::sheet::Sheet;
 use super::{
-    aliases, appointments, base_quantities, bases, careers, closing, documents, organisations,
-    persons, texts, values,
+    aliases, appointments, base_quantities, bases, brought, careers, closing, documents,
+    organisations, persons, texts, values,
 };
 
 /// Takes in what a register brings.
@@ -68,7 +68,13 @@ pub(super) fn take_in(sheet: &mut Sheet, intake: &Intake) -> Result<(), Refusal>
         bases::set_reference(sheet, whose, it.seen, Some(&it.reference))?;
     }
     values::set(sheet, &intake.values)?;
-    aliases::remember(sheet, &intake.names)
+    aliases::remember(sheet, &intake.names)?;
+    if !intake.values.is_empty() {
+        for it in &intake.files {
+            brought::note(sheet, it)?;
+        }
+    }
+    Ok(())
 }
 
 /// Changes an organisation that may have been changed in this intake already.

@@ -319,7 +319,7 @@ fn may_change(rights: &Rights, change: &Change) -> Result<(), Refusal> {
             documents::may_change(rights, id, stands, back)
         }
         (Key::Document(_), ..) => rights.need_for(&documents::REGISTERING, &[]),
-        (Key::Citation(_) | Key::Alias(_), ..) => rights.need(ENTERING),
+        (Key::Citation(_) | Key::Alias(_) | Key::BroughtFile(_), ..) => rights.need(ENTERING),
         (
             Key::Qualification(_) | Key::Attestation(_) | Key::Contract(_) | Key::Candidate(_),
             ..,

@@ -13,6 +13,7 @@ mod assignments;
 mod base_quantities;
 mod bases;
 mod begin;
+mod brought;
 mod careers;
 mod closing;
 mod collected;

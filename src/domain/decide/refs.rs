@@ -123,6 +123,8 @@ pub fn each(
         Record::ResultRow(_) => {}
         // Its place says it all.
         Record::Collection(_) => {}
+        // Where its values went is told by the journal.
+        Record::BroughtFile(_) => {}
         // An indicator is meant in whatever edition it stands.
         Record::Alias(it) => {
             if let Means::Organisation(id) = it.means {
@@ -217,7 +219,8 @@ pub fn named_by(kind: Kind) -> &'static [Kind] {
         | Kind::Rule
         | Kind::Confirmation
         | Kind::Collection
-        | Kind::Alias => &[],
+        | Kind::Alias
+        | Kind::BroughtFile => &[],
         Kind::Edition => &[
             Kind::Edition,
             Kind::Direction,

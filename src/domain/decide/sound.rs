@@ -166,6 +166,7 @@ fn texts_of(record: &Record) -> Vec<(Field, &str)> {
         Record::Rule(it) => vec![(Text, &it.instruction)],
         Record::Confirmation(it) => vec![(Note, &it.note)],
         Record::Alias(it) => vec![(Name, &it.text)],
+        Record::BroughtFile(it) => vec![(Name, &it.name)],
         Record::Results(it) => it.municipality.iter().flat_map(of_outcome).collect(),
         Record::ResultRow(it) => (it.heads.iter().flat_map(of_outcome))
             .chain([(Name, it.name.as_str())])

@@ -117,7 +117,8 @@ impl Mask {
             | Kind::Rule
             | Kind::Confirmation
             | Kind::Collection
-            | Kind::Alias => false,
+            | Kind::Alias
+            | Kind::BroughtFile => false,
         }
     }
 }

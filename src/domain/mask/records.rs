@@ -4,6 +4,7 @@ use super::heads::account;
 use super::{HIDDEN, Mask, Viewer, hide, hide_words, is_hidden};
 use super::{collecting, results};
 use crate::domain::alias::Alias;
+use crate::domain::brought::BroughtFile;
 use crate::domain::catalogue::Indicator;
 use crate::domain::evidence::{Citation, Document, DocumentLevel, DocumentStatus};
 use crate::domain::followup::{
@@ -63,6 +64,12 @@ impl Mask {
             Record::Collection(it) => collecting::collection(it),
             // It is the name of a school in other words.
             Record::Alias(Alias { text, means: _ }) => hide(text),
+            // «СШ 12, Дёмина.xlsx».
+            Record::BroughtFile(BroughtFile {
+                digest: _,
+                name,
+                values: _,
+            }) => hide(name),
         }
         record
     }

@@ -131,6 +131,9 @@ impl State {
             (Key::Contract(id), it) => set(&mut self.contracts, id, pick!(it, Contract), stamp),
             (Key::Candidate(id), it) => set(&mut self.candidates, id, pick!(it, Candidate), stamp),
             (Key::Alias(id), it) => set(&mut self.aliases, id, pick!(it, Alias), stamp),
+            (Key::BroughtFile(id), it) => {
+                set(&mut self.brought_files, id, pick!(it, BroughtFile), stamp)
+            }
             (Key::Collection(period, organisation), it) => {
                 if let Some(shard) = self.shards.get_mut(&period) {
                     let it = pick!(it, Collection).map(|body| Stamped { body, stamp });

@@ -92,6 +92,7 @@ impl State {
             Key::Contract(id) => found!(self.contracts.get(&id), Contract),
             Key::Candidate(id) => found!(self.candidates.get(&id), Candidate),
             Key::Alias(id) => found!(self.aliases.get(&id), Alias),
+            Key::BroughtFile(id) => found!(self.brought_files.get(&id), BroughtFile),
             Key::Collection(p, o) => found!(self.collection(p, o), Collection),
             Key::Rule(e, kind) => found!(self.rules.get(&(e, kind)), Rule),
             Key::Confirmation(cell, rule) => found!(self.confirmation(cell, rule), Confirmation),
@@ -179,5 +180,6 @@ impl State {
             .chain(confirmed)
             .chain(collections)
             .chain(self.aliases.keys().map(|id| Key::Alias(*id)))
+            .chain(self.brought_files.keys().map(|id| Key::BroughtFile(*id)))
     }
 }

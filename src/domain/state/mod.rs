@@ -19,16 +19,17 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::alias::Alias;
+use super::brought::BroughtFile;
 use super::career::{Attestation, Candidate, Contract, Qualification};
 use super::catalogue::{BaseQuantity, Direction, Edition, Indicator};
 use super::collection::Collection;
 use super::evidence::{Citation, Document, Requirement};
 use super::followup::{Assignment, Decision, Recommendation, Report, ReportOn};
 use super::ids::{
-    AliasId, AppointmentId, AssignmentId, AttestationId, BaseQuantityId, CandidateId, CitationId,
-    ContractId, DecisionId, DeputyId, DirectionId, DocumentId, EditionId, IndicatorId, ObjectionId,
-    OrganisationId, PeriodId, PersonId, QualificationId, RecommendationId, ReportId, RequirementId,
-    Seq, UserId,
+    AliasId, AppointmentId, AssignmentId, AttestationId, BaseQuantityId, BroughtFileId,
+    CandidateId, CitationId, ContractId, DecisionId, DeputyId, DirectionId, DocumentId, EditionId,
+    IndicatorId, ObjectionId, OrganisationId, PeriodId, PersonId, QualificationId,
+    RecommendationId, ReportId, RequirementId, Seq, UserId,
 };
 use super::people::{Appointment, Deputy, Organisation, Person, Settings, User};
 use super::period::{BaseValue, Period, Reference};
@@ -76,6 +77,7 @@ pub struct State {
     pub contracts: Table<ContractId, Contract>,
     pub candidates: Table<CandidateId, Candidate>,
     pub aliases: Table<AliasId, Alias>,
+    pub brought_files: Table<BroughtFileId, BroughtFile>,
     pub rules: Table<(EditionId, RuleKind), Rule>,
     /// Loaded shards; a period without an entry here is not loaded.
     // They travel one by one, when somebody asks for them.

@@ -1,8 +1,9 @@
 //! The fields of each record: people, periods, values, evidence. The catalogue and what follows from values are beside.
 
 use super::json::Object;
-use super::{career, catalogue, collection, followup, results, subject};
+use super::{career, catalogue, collection, followup, hex, results, subject};
 use crate::domain::alias::{Alias, Means};
+use crate::domain::brought::BroughtFile;
 use crate::domain::evidence::{Citation, Document, DocumentStatus, Requirement};
 use crate::domain::people::{
     Appointment, Deputy, Organisation, OrganisationFlag, Person, Settings, StandingReason, User,
@@ -62,6 +63,15 @@ pub(super) fn body(out: &mut Object<'_>, record: &Record) {
         Record::Confirmation(it) => results::confirmation(out, it),
         Record::Collection(it) => collection::collection(out, it),
         Record::Alias(it) => alias(out, it),
+        Record::BroughtFile(BroughtFile {
+            digest,
+            name,
+            values,
+        }) => {
+            out.text("digest", &hex(digest));
+            out.text("name", name);
+            out.whole("values", (*values).into());
+        }
     }
 }
 

@@ -139,8 +139,7 @@ fn why(object: &mut Object<'_>, cause: &Cause) {
         }
         Cause::Import(digest) => {
             object.text("cause", "import");
-            let hex: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
-            object.text("digest", &hex);
+            object.text("digest", &hex(digest));
         }
         Cause::Erase => object.text("cause", "erase"),
     }
@@ -196,7 +195,8 @@ fn place(object: &mut Object<'_>, key: Key) {
         | Key::Attestation(_)
         | Key::Contract(_)
         | Key::Candidate(_)
-        | Key::Alias(_) => {}
+        | Key::Alias(_)
+        | Key::BroughtFile(_) => {}
     }
     if let Some(id) = key.own_id() {
         object.whole("id", id.into());
@@ -223,4 +223,9 @@ fn subject(object: &mut Object<'_>, subject: Subject) {
         Subject::Person(id) => object.whole("person", id.0.into()),
         Subject::Municipality => object.truth("municipality", true),
     }
+}
+
+/// A digest in hexadecimal.
+fn hex(digest: &[u8]) -> String {
+    digest.iter().map(|byte| format!("{byte:02x}")).collect()
 }

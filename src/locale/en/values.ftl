@@ -139,6 +139,8 @@ incoming-broke = The file was not read, the program broke on it. Open it in Exce
 
 kind-alias = name in files
 name-alias = name in files { QUOTE($name) }
+kind-brought-file = file brought in
+name-brought-file = file { QUOTE($name) } brought in
 incoming-only-rest = Not taken: { $n }. Enter again enters the rest; what is not taken stays in the file.
 incoming-meanwhile = { $n ->
     [one] While you were looking, { $n } value was changed, its mark is gone. Mark it again to write over.

@@ -396,7 +396,8 @@ impl Narrator<'_> {
                 | Kind::Rule
                 | Kind::Confirmation
                 | Kind::Collection
-                | Kind::Alias,
+                | Kind::Alias
+                | Kind::BroughtFile,
             )
             | None => Phrase::CountRecords,
         };

@@ -382,6 +382,7 @@ impl Narrator<'_> {
                 self.with(Phrase::NameCollection, &args![period, organisation])
             }
             Key::Alias(_) => self.alias(&inside!(self, key, Alias)?.text),
+            Key::BroughtFile(_) => self.brought_file(&inside!(self, key, BroughtFile)?.name),
             Key::Correction(cell) => {
                 self.with(Phrase::NameCorrection, &args![cell = self.cell(cell)])
             }

@@ -8,6 +8,7 @@
 //! terabyte and abort the process; without the last rule a cut record could pass for another.)
 
 mod alias;
+mod brought;
 mod career;
 mod catalogue;
 mod collection;
@@ -96,7 +97,7 @@ macro_rules! kinds {
 kinds! {
     Settings Edition Direction Indicator BaseQuantity BaseValue Reference Organisation Person Appointment Period Value
     Recommendation Decision Assignment Report Document Requirement Citation User Deputy
-    Results ResultRow Correction Objection Qualification Attestation Contract Candidate Rule Confirmation Collection Alias
+    Results ResultRow Correction Objection Qualification Attestation Contract Candidate Rule Confirmation Collection Alias BroughtFile
 }
 
 /// A record of a version that is no longer written: each old one has its step to today's.

@@ -32,7 +32,7 @@ macro_rules! same {
         fn load(disk: $type) -> Result<Self, Bad> { Ok(disk) }
     })*};
 }
-same! { bool u8 u32 u64 i128 String }
+same! { bool u8 u32 u64 i128 String [u8; 16] }
 
 macro_rules! ids {
     ($($id:ident)*) => {$(impl Stored for ids::$id {

@@ -4,6 +4,7 @@ mod administration;
 mod approval;
 mod assignments;
 mod begin;
+mod brought;
 mod cells;
 mod collecting;
 mod confirming;

@@ -508,6 +508,10 @@ fn altered(record: Record) -> Record {
             it.means = Means::Organisation(OrganisationId(77));
             Record::Alias(it)
         }
+        Record::BroughtFile(mut it) => {
+            it.values += 1;
+            Record::BroughtFile(it)
+        }
         Record::Deputy(mut it) => {
             it.to = day("31.08.2026");
             Record::Deputy(it)

@@ -3,6 +3,7 @@
 use chrono::{FixedOffset, NaiveDate};
 use rust_decimal::Decimal;
 use smotr::domain::alias::*;
+use smotr::domain::brought::BroughtFile;
 use smotr::domain::career::*;
 use smotr::domain::catalogue::*;
 use smotr::domain::collection::*;
@@ -506,6 +507,14 @@ fn closed() -> Vec<(Key, Record)> {
             Record::Alias(Alias {
                 text: "мбоу сош 12".into(),
                 means: Means::Organisation(SCHOOL),
+            }),
+        ),
+        (
+            Key::BroughtFile(BroughtFileId(1)),
+            Record::BroughtFile(BroughtFile {
+                digest: [7; 16],
+                name: "свод.csv".into(),
+                values: 300,
             }),
         ),
     ]

@@ -71,6 +71,7 @@ const BROUGHT: [(u32, &[(Kind, u8)]); 6] = [
             (Kind::Confirmation, 1),
             (Kind::Collection, 1),
             (Kind::Alias, 1),
+            (Kind::BroughtFile, 1),
         ],
     ),
 ];

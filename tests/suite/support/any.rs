@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use smotr::domain::alias::*;
+use smotr::domain::brought::*;
 use smotr::domain::career::*;
 use smotr::domain::catalogue::*;
 use smotr::domain::collection::*;
@@ -30,7 +31,7 @@ pub fn any_record(kind: Kind, rng: &mut fastrand::Rng) -> Record {
     kinds! {
         Settings Edition Direction Indicator BaseQuantity BaseValue Reference Organisation Person Appointment Period Value
         Recommendation Decision Assignment Report Document Requirement Citation User Deputy
-        Results ResultRow Correction Objection Qualification Attestation Contract Candidate Rule Confirmation Collection Alias
+        Results ResultRow Correction Objection Qualification Attestation Contract Candidate Rule Confirmation Collection Alias BroughtFile
     }
 }
 
@@ -71,6 +72,12 @@ impl Any for bool {
 impl Any for u8 {
     fn any(rng: &mut fastrand::Rng) -> Self {
         rng.u8(..)
+    }
+}
+
+impl Any for [u8; 16] {
+    fn any(rng: &mut fastrand::Rng) -> Self {
+        std::array::from_fn(|_| rng.u8(..))
     }
 }
 
@@ -251,6 +258,7 @@ structs! {
     Rule { importance, threshold, instruction }
     Confirmation { note, mark }
     Alias { text, means }
+    BroughtFile { digest, name, values }
 }
 
 enums! {

@@ -138,6 +138,10 @@ impl Narrator<'_> {
             Record::Rule(it) => self.rule(it),
             Record::Confirmation(it) => self.confirmation(it),
             Record::Collection(it) => self.collection(it),
+            Record::BroughtFile(it) => {
+                let values = self.with(Phrase::CountValues, &args![n = it.values]);
+                vec![plain(values).exactly(it).headline()]
+            }
             Record::Alias(it) => vec![plain(self.meaning(it.means)).exactly(&it.means).headline()],
         }
     }
@@ -145,6 +149,11 @@ impl Narrator<'_> {
     /// «название из файлов «мбоу сош 12»».
     pub(super) fn alias(&self, name: &str) -> String {
         self.with(Phrase::NameAlias, &args![name])
+    }
+
+    /// «внесённый файл «свод.csv»».
+    pub(super) fn brought_file(&self, name: &str) -> String {
+        self.with(Phrase::NameBroughtFile, &args![name])
     }
 
     /// What a name in files means.

@@ -1,6 +1,7 @@
 //! Commands about who works where, out of dice.
 
 use smotr::domain::alias::{Alias, Means};
+use smotr::domain::brought::BroughtFile;
 use smotr::domain::career::*;
 use smotr::domain::catalogue::BaseQuantity;
 use smotr::domain::command::*;
@@ -50,9 +51,15 @@ impl Dice<'_> {
                     text: self.of(&["гимназия", "школа 2", ""]).into(),
                     means: Means::Organisation(self.of(&[SCHOOL_1, SCHOOL_2, NURSERY])),
                 };
+                let file = BroughtFile {
+                    digest: [self.of(&[1, 2]); 16],
+                    name: self.of(&["свод.csv", "СШ 12.xlsx", ""]).into(),
+                    values: 1,
+                };
                 Command::TakeIn(Intake {
                     values: self.put_right(SCHOOL_1),
                     names: vec![name],
+                    files: vec![file],
                     ..Intake::default()
                 })
             }
