@@ -3345,6 +3345,7 @@ phrases! {
     BringsWhichHead => "brings-which-head";
     BringsNotHead => "brings-not-head" (name);
     BringsSince => "brings-since" (what);
+    BringsPutRight => "brings-put-right" (what);
     BringsMeanwhile => "brings-meanwhile" (what, first, by);
     BringsMeanwhileGone => "brings-meanwhile-gone" (what, first);
     BringsNameless => "brings-nameless";

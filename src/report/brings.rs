@@ -78,6 +78,11 @@ impl Teller<'_> {
                 let what = self.becomes(*cell, becomes);
                 told.said = self.locale.say_with(Phrase::BringsSince, &args![what]);
             }
+            Outcome::PutRight(cell, becomes) => {
+                told.cell = self.narrator.cell(*cell);
+                let what = self.becomes(*cell, becomes);
+                told.said = self.locale.say_with(Phrase::BringsPutRight, &args![what]);
+            }
             Outcome::Meanwhile {
                 cell,
                 becomes,

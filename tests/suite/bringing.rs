@@ -166,7 +166,7 @@ fn what_is_refused_is_told_with_its_place_and_not_entered() {
     stage.press("⏎").expect("Не принято: 3");
     assert!(stage.commits.is_empty());
     stage.press("⏎");
-    assert_eq!(stage.commits[0].changes.len(), 1);
+    assert_eq!(stage.commits[0].changes.len(), 2);
 }
 
 #[test]

@@ -6,6 +6,7 @@
 
 use std::collections::BTreeSet;
 
+use super::brought::Before;
 use super::given::{given, new_note};
 use super::matching::{Meant, Outcome, Unknown};
 use super::places::Places;
@@ -32,6 +33,8 @@ pub struct Brings {
     /// What is sent of each claim that changes something.
     sets: Vec<Option<SetValue>>,
     file: [u8; 16],
+    /// Which of the files were brought before.
+    pub(super) before: Before,
 }
 
 /// The cell of a claim, and what was there.
@@ -74,7 +77,8 @@ impl Touched {
                 | Key::Citation(_)
                 | Key::Objection(_)
                 | Key::Confirmation(..)
-                | Key::Collection(..) => {}
+                | Key::Collection(..)
+                | Key::BroughtFile(_) => {}
                 _ => return Touched::All,
             }
         }
@@ -148,6 +152,7 @@ impl Brings {
         let n = batch.claims.len();
         let mut brings = Brings {
             file: batch.digest(),
+            before: Before::of(state, batch),
             sets: vec![None; n],
             outcomes: vec![Outcome::Wrong(String::new()); n],
             grounds: vec![None; n],
@@ -263,6 +268,7 @@ impl Brings {
             _ if claim.handed_out.is_some_and(|it| Some(it) != now) => {
                 Outcome::Since(cell, becomes)
             }
+            _ if self.before.is_newer(claim.spot.file, now) => Outcome::PutRight(cell, becomes),
             _ => Outcome::Cell(cell, Verdict::Changes(becomes)),
         }
     }
@@ -282,12 +288,12 @@ impl Brings {
         )
     }
 
-    /// Whether a claim would change what was changed since the form was handed out, or while it was looked at: it is taken by whoever says so.
+    /// Whether a claim would change what was changed since the form was handed out, since the file was brought, or while it was looked at: it is taken by whoever says so.
     #[must_use]
     pub fn is_asked(&self, at: usize) -> bool {
         matches!(
             self.outcomes.get(at),
-            Some(Outcome::Since(..) | Outcome::Meanwhile { .. })
+            Some(Outcome::Since(..) | Outcome::PutRight(..) | Outcome::Meanwhile { .. })
         )
     }
 
@@ -348,6 +354,9 @@ impl Brings {
             file: self.file,
             values: once_each(sets.into_iter()),
             names: names.map(|(text, means)| Alias { text, means }).collect(),
+            files: self.files(batch, |at| {
+                is_chosen(at) && self.sets.get(at).is_some_and(Option::is_some)
+            }),
             ..Intake::default()
         };
         (!intake.values.is_empty()).then_some(Command::TakeIn(intake))

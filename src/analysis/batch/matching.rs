@@ -46,6 +46,8 @@ pub enum Outcome {
     NotHead(Cell, String),
     /// The cell would change, and it was changed since the form was handed out: whoever takes it says so.
     Since(Cell, Becomes),
+    /// The cell would change, and it was changed since this file was brought for the first time: whoever takes it says so.
+    PutRight(Cell, Becomes),
     /// The cell would change, and somebody changed it while it was looked at: whoever takes it writes over that on purpose.
     Meanwhile {
         /// Which.

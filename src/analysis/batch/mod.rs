@@ -4,6 +4,7 @@
 //! shows it needs to know no format, and can ask again as often as the person says that a name is meant.
 
 mod brings;
+mod brought;
 mod coded;
 mod given;
 mod matching;

@@ -53,6 +53,7 @@ brings-contradicts = { $place } says something else of the same cell. Leave one 
 brings-which-head = There were several heads in the period. Add a column «Руководитель» with the surname.
 brings-not-head = Nobody called { QUOTE($name) } was head in this period. Correct the surname or the appointments.
 brings-since = { $what }, but the cell was changed since the form was handed out. See which is right.
+brings-put-right = { $what }, but the cell was changed after this file was brought in. Check which is right.
 brings-meanwhile = changed while you were looking ({ $by }): { $what }, it was { $first }
 brings-meanwhile-gone = changed while you were looking: { $what }, it was { $first }
 brings-nameless = The row has no name of an organisation. Write it into the file.

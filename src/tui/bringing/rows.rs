@@ -71,7 +71,7 @@ pub(super) fn of(app: &App, got: &Got) -> Vec<Row> {
     for (at, outcome) in got.brings.outcomes.iter().enumerate() {
         match outcome {
             Outcome::Cell(_, Verdict::Same) | Outcome::Unknown(_) => {}
-            Outcome::Since(..) | Outcome::Meanwhile { .. } => {
+            Outcome::Since(..) | Outcome::PutRight(..) | Outcome::Meanwhile { .. } => {
                 asked.push(Row::Claim { at, changes: true });
             }
             Outcome::Cell(_, Verdict::Changes(_)) => {

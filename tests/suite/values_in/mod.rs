@@ -2,6 +2,7 @@
 
 mod again;
 mod any;
+mod brought;
 mod form;
 mod lines;
 mod list;
@@ -93,6 +94,7 @@ fn one(claim: &Claim, outcome: &Outcome) -> String {
         Outcome::WhichHead(_) => "чей".to_owned(),
         Outcome::NotHead(..) => "не тот".to_owned(),
         Outcome::Since(_, it) => format!("позже {}", entry_of(&it.entry)),
+        Outcome::PutRight(_, it) => format!("исправлено {}", entry_of(&it.entry)),
         Outcome::Meanwhile { becomes, .. } => format!("тем временем {}", entry_of(&becomes.entry)),
         Outcome::Cell(_, Verdict::Same) => "то же".to_owned(),
         Outcome::Cell(_, Verdict::Changes(it)) => entry_of(&it.entry),

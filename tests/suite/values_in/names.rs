@@ -115,7 +115,7 @@ fn a_name_that_is_meant_counts_once_a_person_says_so() {
     let command = after.command(&batch, &meant, |_| true).unwrap();
     assert_eq!(command.file(), Some(batch.digest()));
     let done = world.act(command).unwrap();
-    assert_eq!(done.changes.len(), 2, "{done:?}");
+    assert_eq!(done.changes.len(), 3, "{done:?}");
     assert_eq!(
         world.value(cell(COUNT, SCHOOL_2)).unwrap().entry,
         entry("7")
