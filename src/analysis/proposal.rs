@@ -87,7 +87,19 @@ pub struct Line {
     /// What would come of it.
     pub verdict: Verdict,
     /// What is sent, where the verdict is that it changes.
-    set: Option<SetValue>,
+    pub set: Option<SetValue>,
+    /// The line, by its place in the list, from which it knows what is below its own: without that one it is not entered.
+    pub taught_by: Option<usize>,
+}
+
+impl Line {
+    fn of(verdict: Verdict) -> Line {
+        Line {
+            verdict,
+            set: None,
+            taught_by: None,
+        }
+    }
 }
 
 /// How many lines there are of each sort.
@@ -118,19 +130,24 @@ impl Proposal {
             actor,
             now,
             learnt: BTreeMap::new(),
+            unheard: BTreeSet::new(),
             checks: BTreeMap::new(),
         };
-        let mut lines: Vec<Line> = cells.iter().map(|it| maker.line(it)).collect();
-        // By now everything that is said of base quantities has been read, wherever in the list it stands.
-        for (line, it) in lines.iter_mut().zip(cells) {
-            if matches!(
-                line.verdict,
-                Verdict::Unread(EntryError::DenominatorUnknown { .. })
-            ) {
-                *line = maker.line(it);
-            }
+        let mut lines = maker.lines(cells);
+        // Nothing is learnt from a line that is not entered.
+        let unheard = |at: &usize| (lines.get(*at)).is_some_and(|it| it.set.is_none());
+        let unheard: BTreeSet<usize> = (lines.iter())
+            .filter_map(|it| it.taught_by)
+            .filter(unheard)
+            .collect();
+        if !unheard.is_empty() {
+            maker.unheard = (lines.iter().enumerate())
+                .filter(|(_, it)| it.set.is_none())
+                .map(|it| it.0)
+                .collect();
+            maker.learnt.clear();
+            lines = maker.lines(cells);
         }
-        contradictions(cells, &mut lines);
         Proposal { lines }
     }
 
@@ -155,7 +172,11 @@ impl Proposal {
     /// The cells that change, of the chosen lines.
     #[must_use]
     pub fn sets(&self, is_chosen: impl Fn(usize) -> bool) -> Vec<SetValue> {
-        let chosen = self.lines.iter().enumerate().filter(|it| is_chosen(it.0));
+        let chosen = self
+            .lines
+            .iter()
+            .enumerate()
+            .filter(|(at, line)| is_chosen(*at) && line.taught_by.is_none_or(&is_chosen));
         once_each(chosen.filter_map(|(_, line)| line.set.clone()))
     }
 
@@ -164,14 +185,6 @@ impl Proposal {
     pub fn command(&self, is_chosen: impl Fn(usize) -> bool) -> Option<Command> {
         let sets = self.sets(is_chosen);
         (!sets.is_empty()).then_some(Command::SetValues(sets))
-    }
-}
-
-impl Line {
-    /// What would come of it, and what is sent for that.
-    #[must_use]
-    pub fn into_parts(self) -> (Verdict, Option<SetValue>) {
-        (self.verdict, self.set)
     }
 }
 
@@ -188,38 +201,61 @@ struct Maker<'a> {
     state: &'a State,
     actor: Actor,
     now: Now,
-    /// The base quantities that the list itself brings.
-    learnt: BTreeMap<Whose, Decimal>,
+    /// The base quantities that the list itself brings, each with the line that does.
+    learnt: BTreeMap<Whose, (Decimal, usize)>,
+    /// Lines from which nothing is learnt.
+    unheard: BTreeSet<usize>,
     /// What the cells of an indicator are held against: found once for all lines about it.
     checks: BTreeMap<(PeriodId, IndicatorId), Option<Checks<'a>>>,
 }
 
 impl Maker<'_> {
-    fn line(&mut self, proposed: &Proposed) -> Line {
+    fn lines(&mut self, cells: &[Proposed]) -> Vec<Line> {
+        let each = cells.iter().enumerate();
+        let mut lines: Vec<Line> = each.map(|(at, it)| self.line(at, it)).collect();
+        // By now everything that is said of base quantities has been read, wherever in the list it stands.
+        for (at, (line, it)) in lines.iter_mut().zip(cells).enumerate() {
+            if matches!(
+                line.verdict,
+                Verdict::Unread(EntryError::DenominatorUnknown { .. })
+            ) {
+                *line = self.line(at, it);
+            }
+        }
+        contradictions(cells, &mut lines);
+        lines
+    }
+
+    fn line(&mut self, at: usize, proposed: &Proposed) -> Line {
         match self.entry(proposed) {
-            Ok(entry) => self.judged(proposed, entry),
-            Err(verdict) => Line { verdict, set: None },
+            Ok((entry, taught_by)) => Line {
+                taught_by,
+                ..self.judged(at, proposed, entry)
+            },
+            Err(verdict) => Line::of(verdict),
         }
     }
 
-    /// What is to stand there, read.
-    fn entry(&self, proposed: &Proposed) -> Result<Entry, Verdict> {
+    /// What is to stand there, read, and the line without which it could not be.
+    fn entry(&self, proposed: &Proposed) -> Result<(Entry, Option<usize>), Verdict> {
         let cell = proposed.cell;
         let text = match &proposed.given {
-            Given::Entry(entry) => return Ok(entry.clone()),
+            Given::Entry(entry) => return Ok((entry.clone(), None)),
             Given::Text(text) => text,
         };
         if text.trim().is_empty() {
-            return Ok(Entry::Empty);
+            return Ok((Entry::Empty, None));
         }
         // Whether the cell is there at all comes before what the text means.
         collected(self.state, cell).map_err(Verdict::Refused)?;
-        cell_text::read_beside(self.state, cell, text, self.denominator(cell))
-            .map_err(Verdict::Unread)
+        let (known, teacher) = self.denominator(cell).unzip();
+        let read = cell_text::read_beside(self.state, cell, text, known);
+        let needs = || cell_text::read(self.state, cell, text).is_err();
+        Ok((read.map_err(Verdict::Unread)?, teacher.filter(|_| needs())))
     }
 
-    /// What the list says is below the line.
-    fn denominator(&self, cell: Cell) -> Option<Decimal> {
+    /// What the list says is below the line, and which of its lines does.
+    fn denominator(&self, cell: Cell) -> Option<(Decimal, usize)> {
         let indicator = self.state.indicator_in(cell.period, cell.indicator)?;
         let [below, _] = bases::of(indicator);
         let Subject::Organisation(organisation) = cell.subject else {
@@ -229,13 +265,12 @@ impl Maker<'_> {
         self.learnt.get(&whose).copied()
     }
 
-    fn judged(&mut self, proposed: &Proposed, entry: Entry) -> Line {
+    fn judged(&mut self, at: usize, proposed: &Proposed, entry: Entry) -> Line {
         let cell = proposed.cell;
         // A gap over a gap asks for nothing, whatever is collected there.
         let is_gap = entry == Entry::Empty && self.state.value(cell).is_none();
         if is_gap && proposed.note.is_none() && self.state.shard(cell.period).is_some() {
-            let verdict = Verdict::Same;
-            return Line { verdict, set: None };
+            return Line::of(Verdict::Same);
         }
         let seen = (self.state.stamp(Key::Value(cell))).map_or(Seen::Absent, |it| Seen::At(it.rev));
         let set = SetValue {
@@ -248,31 +283,31 @@ impl Maker<'_> {
         let command = Command::SetValues(vec![set.clone()]);
         let decided = decide(self.state, &self.actor, &command, self.now, RECKON);
         let verdict = match decided {
-            Ok(_) => Verdict::Changes(self.becomes(cell, entry)),
-            Err(Refusal::NoChange) => {
-                self.learn(cell, &entry);
-                Verdict::Same
-            }
+            Ok(_) => Verdict::Changes(self.becomes(at, cell, entry)),
+            Err(Refusal::NoChange) => Verdict::Same,
             Err(Refusal::NoteRequired { .. }) => {
-                Verdict::Waits(Wanted::Note, self.becomes(cell, entry))
+                Verdict::Waits(Wanted::Note, self.becomes(at, cell, entry))
             }
             Err(Refusal::ReasonRequired) => {
-                Verdict::Waits(Wanted::Reason, self.becomes(cell, entry))
+                Verdict::Waits(Wanted::Reason, self.becomes(at, cell, entry))
             }
             Err(refusal) => Verdict::Refused(refusal),
         };
         let set = matches!(verdict, Verdict::Changes(_)).then_some(set);
-        Line { verdict, set }
+        Line {
+            set,
+            ..Line::of(verdict)
+        }
     }
 
-    fn becomes(&mut self, cell: Cell, entry: Entry) -> Becomes {
+    fn becomes(&mut self, at: usize, cell: Cell, entry: Entry) -> Becomes {
         let there = self.state.value(cell);
         let (period, indicator) = (cell.period, cell.indicator);
         let checks = self.checks.entry((period, indicator));
         let checks = checks.or_insert_with(|| Checks::of(self.state, period, indicator));
         let mut warnings =
             (checks.as_ref()).map_or_else(Vec::new, |it| it.warnings(cell.subject, &entry));
-        warnings.extend(self.learn(cell, &entry));
+        warnings.extend(self.learn(at, cell, &entry));
         Becomes {
             was: there.map(|it| it.entry.clone()),
             reopens: there
@@ -283,7 +318,10 @@ impl Maker<'_> {
     }
 
     /// Takes in what an entry says of base quantities that nobody knew; a warning where the list itself says otherwise elsewhere.
-    fn learn(&mut self, cell: Cell, entry: &Entry) -> Vec<Warning> {
+    fn learn(&mut self, at: usize, cell: Cell, entry: &Entry) -> Vec<Warning> {
+        if self.unheard.contains(&at) {
+            return Vec::new();
+        }
         let Some(indicator) = self.state.indicator_in(cell.period, cell.indicator) else {
             return Vec::new();
         };
@@ -293,7 +331,7 @@ impl Maker<'_> {
                 continue;
             }
             let whose = (cell.period, base, organisation);
-            let known = *self.learnt.entry(whose).or_insert(given);
+            let (known, _) = *self.learnt.entry(whose).or_insert((given, at));
             if known != given {
                 warnings.push(Warning::BaseDiffers { base, known, given });
             }
@@ -319,8 +357,7 @@ fn contradictions(cells: &[Proposed], lines: &mut [Line]) {
         for at in all {
             if let Some(line) = lines.get_mut(*at) {
                 let against = if *at == *first { other } else { *first };
-                let verdict = Verdict::Contradicts(against);
-                *line = Line { verdict, set: None };
+                *line = Line::of(Verdict::Contradicts(against));
             }
         }
     }

@@ -14,9 +14,11 @@ use super::progress::Bar;
 use super::{answer, files, incoming, place};
 use crate::analysis::batch::{Batch, Brings, Meant, Named, Names, Outcome, Spot, Unknown, plain};
 use crate::analysis::roster::Roster;
+use crate::domain::alias::Means;
 use crate::domain::command::Command;
 use crate::domain::decide::Actor;
 use crate::domain::ids::PeriodId;
+use crate::domain::state::State;
 use crate::exchange::values::{Against, read_into};
 use crate::exchange::workbook::limits;
 use crate::locale::{Phrase, Told, args};
@@ -61,12 +63,13 @@ fn import(context: &mut Context, desk: &mut Desk, wanted: &Wanted) -> Result<(),
         Some(name) => Some(place::period(context, &desk.state, name)?),
         None => to_work_in(&desk.state, clock::now().today),
     };
-    let names = Names::of(&desk.state, period);
+    let mut names = Names::of(&desk.state, period);
+    let means = meant(context, &desk.state, &mut names, &wanted.meant)?;
     let batch = read(context, desk, &names, &wanted.paths)?;
     for period in periods(&batch) {
         desk.load(context, period)?;
     }
-    let mut meant = meant(context, &names, &batch, &wanted.meant)?;
+    let mut meant = said(context, &batch, means)?;
     if let Some(words) = &wanted.organisation {
         let roster = Roster::of(&desk.state, period.unwrap_or(PeriodId(0)));
         let (organisation, _) = place::head(context, &desk.state, &roster, words)?;
@@ -182,48 +185,84 @@ fn files_of(context: &Context, path: &Path) -> Result<Vec<PathBuf>, Exit> {
     Ok(found)
 }
 
-/// What the person says of names: each is one that stands in the files and is not known, and what it is.
-fn meant(context: &Context, names: &Names, batch: &Batch, said: &[String]) -> Result<Meant, Exit> {
-    let mut meant = Meant::default();
+/// What the person says of names, each as it was given and as it means; told to those who read.
+fn meant(
+    context: &Context,
+    state: &State,
+    names: &mut Names,
+    said: &[String],
+) -> Result<Vec<(String, Means)>, Exit> {
+    let mut meant = Vec::new();
     for said in said {
         let wrong =
             |phrase| Err(context.refuse_line(&context.locale.say_with(phrase, &args![said])));
         let Some((text, of)) = said.split_once('=') else {
             return wrong(Phrase::CliImportNoSign);
         };
-        let text = plain(text);
-        if let Named::Known(id) = names.organisation(of) {
-            meant.organisations.insert(text, id);
-            continue;
+        if plain(text).is_empty() {
+            return wrong(Phrase::CliImportNameless);
         }
-        let mut indicators = periods(batch).into_iter().map(|it| names.indicator(it, of));
-        if let Some(Named::Known(id)) = indicators.find(|it| matches!(it, Named::Known(_))) {
-            meant.indicators.insert(text, id);
-            continue;
+        let periods = names
+            .period
+            .into_iter()
+            .chain(state.periods.keys().copied());
+        let indicator = |text: &str| {
+            let mut all = periods.clone().map(|it| names.indicator(it, text));
+            all.find(|it| !matches!(it, Named::Unknown(_)))
+        };
+        let means = match (names.organisation(of), indicator(of)) {
+            (Named::Known(id), _) => Means::Organisation(id),
+            (_, Some(Named::Known(id))) => Means::Indicator(id),
+            _ => return wrong(Phrase::CliImportMeansNothing),
+        };
+        let is_own = match means {
+            Means::Organisation(_) => matches!(names.organisation(text), Named::Known(_)),
+            Means::Indicator(_) => matches!(indicator(text), Some(Named::Known(_))),
+        };
+        if is_own {
+            return wrong(Phrase::CliImportOwnName);
         }
-        return wrong(Phrase::CliImportMeansNothing);
+        names.say(text, means);
+        meant.push((text.trim().to_owned(), means));
+    }
+    Ok(meant)
+}
+
+/// The same for what is written: each is a name that stands in the files.
+fn said(context: &Context, batch: &Batch, all: Vec<(String, Means)>) -> Result<Meant, Exit> {
+    let there = batch.spellings();
+    let mut meant = Meant::default();
+    for (text, means) in all {
+        let is = |it: &&Unknown| {
+            let is_organisation = matches!(it, Unknown::Organisation(_));
+            plain(it.text()) == plain(&text)
+                && is_organisation == matches!(means, Means::Organisation(_))
+        };
+        let Some(name) = there.iter().find(is) else {
+            let said = text;
+            let text = context
+                .locale
+                .say_with(Phrase::CliImportNameUnused, &args![said]);
+            return Err(context.refuse_line(&text));
+        };
+        meant.say(name, Some(means));
     }
     Ok(meant)
 }
 
 /// Takes a name for what it looks like, where that is a single thing.
 fn take_similar(names: &Names, name: &Unknown, meant: &mut Meant) {
-    match name {
-        Unknown::File(file, _) => {
-            if let [id] = name.organisations(names).as_slice() {
-                meant.files.insert(*file, *id);
-            }
+    let means = match name {
+        Unknown::File(_, text) | Unknown::Organisation(text) => {
+            names.organisation_alike(text).map(Means::Organisation)
         }
-        Unknown::Organisation(text) => {
-            if let [id] = name.organisations(names).as_slice() {
-                meant.organisations.insert(plain(text), *id);
-            }
-        }
-        Unknown::Indicator(_, text) => {
-            if let [id] = name.indicators(names).as_slice() {
-                meant.indicators.insert(plain(text), *id);
-            }
-        }
+        Unknown::Indicator(..) => match name.indicators(names).as_slice() {
+            [id] => Some(Means::Indicator(*id)),
+            _ => None,
+        },
+    };
+    if means.is_some() {
+        meant.say(name, means);
     }
 }
 
@@ -260,6 +299,8 @@ fn show(
     for file in &batch.files {
         lines.extend(file.notes.iter().cloned());
     }
+    let explained = brings.explained.iter();
+    lines.extend(explained.map(|(name, it)| teller.explained(name, *it)));
     for at in 0..batch.claims.len() {
         if let Some(Outcome::Unknown(name)) = brings.outcomes.get(at) {
             // A school is told once, and not for each of its values.
@@ -303,6 +344,9 @@ fn show(
     }
     if is_whose {
         lines.push(context.say(Phrase::CliImportWhose));
+    }
+    if !over && (0..batch.claims.len()).any(|it| brings.is_asked(it)) {
+        lines.push(context.say(Phrase::CliImportOver));
     }
     if is_like {
         lines.push(context.say(Phrase::CliImportMeant));

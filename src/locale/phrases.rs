@@ -3342,7 +3342,11 @@ phrases! {
     BringsWantsNote => "brings-wants-note" (what);
     BringsWantsReason => "brings-wants-reason" (what);
     BringsContradicts => "brings-contradicts" (place);
-    BringsWhichHead => "brings-which-head";
+    BringsWhichHead => "brings-which-head" (heads);
+    BringsNamesakes => "brings-namesakes" (name, heads);
+    BringsPoorer => "brings-poorer" (what);
+    BringsMeans => "brings-means" (name, means);
+    BringsRemembered => "brings-remembered" (name, means);
     BringsNotHead => "brings-not-head" (name);
     BringsSince => "brings-since" (what);
     BringsPutRight => "brings-put-right" (what);
@@ -3378,11 +3382,15 @@ phrases! {
     CliImportWriting => "cli-import-writing";
     CliImportEmptyFolder => "cli-import-empty-folder" (path);
     CliImportNoSign => "cli-import-no-sign" (said);
+    CliImportNameless => "cli-import-nameless" (said);
+    CliImportOwnName => "cli-import-own-name" (said);
+    CliImportNameUnused => "cli-import-name-unused" (said);
     CliImportMeansNothing => "cli-import-means-nothing" (said);
     CliImportNothing => "cli-import-nothing";
     CliImportMeant => "cli-import-meant";
     CliImportNotYet => "cli-import-not-yet";
     CliImportRefused => "cli-import-refused" (n);
+    CliImportOver => "cli-import-over";
     CliImportRefusedNext => "cli-import-refused-next";
     // ── block: many cells as one step ──
     BlockPaste => "block-paste";
@@ -3462,6 +3470,7 @@ phrases! {
     IncomingLine => "incoming-line" (cell, said, place);
     IncomingNothing => "incoming-nothing";
     IncomingOnlyRest => "incoming-only-rest" (n);
+    IncomingNoUndo => "incoming-no-undo";
     IncomingMeanwhile => "incoming-meanwhile" (n);
     IncomingLeave => "incoming-leave";
     IncomingWhose => "incoming-whose" (name);

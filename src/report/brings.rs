@@ -2,10 +2,11 @@
 //!
 //! One wording for the command line and for the screen. Decides nothing.
 
-use crate::analysis::batch::{Batch, Brings, Named, Names, Outcome, Spot, Unknown};
+use crate::analysis::batch::{Batch, Brings, Explained, Named, Names, Outcome, Spot, Unknown};
 use crate::analysis::proposal::{Becomes, Verdict, Wanted};
 use crate::args;
-use crate::domain::ids::PeriodId;
+use crate::domain::alias::Means;
+use crate::domain::ids::{PeriodId, PersonId};
 use crate::domain::value::{Cell, Entry};
 use crate::locale::{Locale, Narrator, Phrase};
 
@@ -65,9 +66,20 @@ impl Teller<'_> {
                 told.cell = self.indicator(claim.period, &claim.indicator);
                 told.said = self.unknown(name);
             }
-            Outcome::WhichHead(cell) => {
+            Outcome::WhichHead(cell, heads) => {
                 told.cell = self.narrator.cell(*cell);
-                told.said = self.locale.say(Phrase::BringsWhichHead);
+                let args = args![heads = self.persons(heads)];
+                told.said = self.locale.say_with(Phrase::BringsWhichHead, &args);
+            }
+            Outcome::Namesakes(cell, name, heads) => {
+                told.cell = self.narrator.cell(*cell);
+                let args = args![name, heads = self.persons(heads)];
+                told.said = self.locale.say_with(Phrase::BringsNamesakes, &args);
+            }
+            Outcome::Poorer(cell, becomes) => {
+                told.cell = self.narrator.cell(*cell);
+                let what = self.becomes(*cell, becomes);
+                told.said = self.locale.say_with(Phrase::BringsPoorer, &args![what]);
             }
             Outcome::NotHead(cell, name) => {
                 told.cell = self.narrator.cell(*cell);
@@ -137,8 +149,31 @@ impl Teller<'_> {
     ) -> String {
         match indicator {
             Named::Known(id) => self.narrator.indicator(period, *id),
-            Named::Unknown(name) => name.clone(),
+            Named::Remembered(_, name) | Named::Unknown(name) => name.clone(),
         }
+    }
+
+    fn persons(&self, all: &[PersonId]) -> String {
+        let names: Vec<String> = all.iter().map(|it| self.narrator.person(*it)).collect();
+        names.join("; ")
+    }
+
+    /// A name that is none of the store's, and what it is taken for.
+    #[must_use]
+    pub fn explained(&self, name: &Unknown, it: Explained) -> String {
+        let means = match (it.means, name) {
+            (Means::Organisation(id), _) => self.narrator.organisation(id),
+            (Means::Indicator(id), Unknown::Indicator(period, _)) => {
+                self.narrator.indicator(*period, id)
+            }
+            (Means::Indicator(_), Unknown::Organisation(_) | Unknown::File(..)) => String::new(),
+        };
+        let phrase = match it.remembered {
+            true => Phrase::BringsRemembered,
+            false => Phrase::BringsMeans,
+        };
+        self.locale
+            .say_with(phrase, &args![name = name.text(), means])
     }
 
     /// A name that nobody knows, and what it looks like.

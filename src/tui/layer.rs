@@ -81,8 +81,8 @@ pub trait Overlay: std::fmt::Debug + Send {
         let _ = (values, app);
     }
 
-    /// A person has said what a name in a file means.
-    fn means(&mut self, name: &Unknown, means: Means, app: &mut App) {
+    /// A person has said what a name in a file means; none, that it is not known.
+    fn means(&mut self, name: &Unknown, means: Option<Means>, app: &mut App) {
         let _ = (name, means, app);
     }
 

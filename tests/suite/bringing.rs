@@ -140,6 +140,55 @@ fn what_others_change_meanwhile_is_put_aside_and_written_over_on_purpose_only() 
     stage.expect("внести 3 из 3 · без изменений 1");
 }
 
+/// An answer about a name stands on the page and can be given anew; «о» there takes back an answer and nothing that was entered before.
+#[test]
+fn an_answer_about_a_name_can_be_changed_and_taken_back() {
+    let home = tempfile::tempdir().unwrap();
+    let table = "Школа;1.2\nСОШ2;7\n";
+    let mut stage = stage(home.path(), &[("свод.csv", table)]);
+    let first = world::set(&stage.state, cell(COUNT, SCHOOL_1), entry("3"));
+    stage.other(world::ORLOVA, first).unwrap();
+    stage.act(CommandId::Import).press("⏎");
+    // By its number it is offered first.
+    stage.press("⏎↓⏎");
+    stage.expect("«СОШ2» — это СШ № 2").expect("внести 1 из 1");
+    // The line of the name stays, and the answer can be given anew.
+    stage.press("<Home>⏎↓↓⏎").expect("«СОШ2» — это ДС № 1");
+    stage.press("о").expect("«СОШ2» — это СШ № 2");
+    stage
+        .press("оо")
+        .expect("Организации «СОШ2» нет. Похожие: СШ № 2");
+    stage.expect("отменять нечего");
+    assert_eq!(stage.commits.len(), 1);
+    stage
+        .press("<Home>⏎↓⏎<Home>⏎")
+        .expect("Что такое «СОШ2»")
+        .press("⏎");
+    stage.expect("Организации «СОШ2» нет").press("⏎↓⏎⏎");
+    assert_eq!(stage.state.aliases.len(), 1);
+    // The next file with this name says what it was taken for.
+    stage.act(CommandId::Import).press("⏎");
+    stage.expect("«СОШ2» — это СШ № 2, так запомнено");
+}
+
+/// A percent over known parts takes something away: it is put aside until somebody takes it on purpose.
+#[test]
+fn a_percent_over_known_parts_is_not_taken_by_itself() {
+    let home = tempfile::tempdir().unwrap();
+    let table = "Школа;1.1\nСШ № 1;90 %\n";
+    let mut stage = stage(home.path(), &[("свод.csv", table)]);
+    let parts = world::set(&stage.state, cell(RATIO, SCHOOL_1), ratio("21", "24"));
+    stage.other(world::BELOVA, parts).unwrap();
+    stage.act(CommandId::Import).press("⏎");
+    stage
+        .expect("внести 0 из 1")
+        .expect("известный состав пропадёт");
+    stage.press("⇥").expect("внести 1 из 1");
+    stage.press("␣").expect("внести 0 из 1");
+    stage.press("␣").expect("внести 1 из 1").press("⏎");
+    assert_eq!(stage.commits.len(), 2);
+}
+
 /// A name is remembered with a value that stands under it, and not for a line that was left aside.
 #[test]
 fn a_name_is_remembered_only_with_what_is_entered_under_it() {
@@ -148,7 +197,7 @@ fn a_name_is_remembered_only_with_what_is_entered_under_it() {
     let mut stage = stage(home.path(), &[("свод.csv", table)]);
     stage.act(CommandId::Import).press("⏎");
     stage.press("⏎↓⏎").expect("внести 2 из 2");
-    stage.press("<Home>␣").expect("внести 1 из 2").press("⏎");
+    stage.press("␣").expect("внести 1 из 2").press("⏎");
     assert_eq!(stage.commits.len(), 1);
     assert!(stage.state.aliases.is_empty());
 }

@@ -6,7 +6,8 @@ use smotr::domain::check::Warning;
 use smotr::domain::command::{Command, ValueStep};
 use smotr::domain::decide::Actor;
 use smotr::domain::entry_text::EntryError;
-use smotr::domain::record::Key;
+use smotr::domain::ids::{IndicatorId, Seq};
+use smotr::domain::record::{Cause, Change, CommandId, Commit, Key, Record};
 use smotr::domain::refusal::Refusal;
 use smotr::domain::state::State;
 use smotr::domain::value::{Cell, Entry, Source, ValueState};
@@ -188,6 +189,62 @@ fn a_numerator_alone_is_read_with_the_denominator_of_the_same_list() {
         assert_eq!(sets.len(), 1, "{:?}", proposal.lines);
         assert_eq!(sets[0].entry, ratio("3", "4"));
     }
+}
+
+/// Another indicator with the same number below the line.
+fn twin(world: &mut World) -> IndicatorId {
+    let id = IndicatorId(90);
+    let mut body = world.state.indicators[&(EDITION, RATIO)].body.clone();
+    body.code = "1.9".into();
+    let commit = Commit {
+        seq: Seq(world.state.meta.seq.0 + 1),
+        time: now(&world.state).at,
+        actor: ORLOVA,
+        command_id: CommandId(90),
+        cause: Cause::Do,
+        changes: vec![Change {
+            key: Key::Indicator(EDITION, id),
+            before: None,
+            after: Some(Record::Indicator(body)),
+        }],
+    };
+    world.state.apply(&commit);
+    world.commits.push(commit);
+    id
+}
+
+/// What is below the line comes from no line that is not entered itself: neither one that contradicts another nor one left aside.
+#[test]
+fn nothing_is_learnt_from_a_line_that_is_not_entered() {
+    let mut world = World::new();
+    let here = cell(RATIO, NURSERY);
+    let other = cell(twin(&mut world), NURSERY);
+    let unknown = Verdict::Unread(EntryError::DenominatorUnknown {
+        numerator: 3.into(),
+    });
+    let refused = [
+        typed(here, "12/40"),
+        typed(here, "12/30"),
+        typed(other, "3"),
+    ];
+    assert_eq!(verdicts(&world.state, &refused)[2], unknown);
+    // A third line that is entered may still say it.
+    let good = [typed(here, "12/40"), typed(other, "3")];
+    let proposal = propose(&world.state, &good);
+    assert_eq!(proposal.lines[1].taught_by, Some(0));
+    let sets = |chosen: &[usize]| {
+        let sets = proposal.sets(|it| chosen.contains(&it));
+        sets.into_iter().map(|it| it.entry).collect::<Vec<_>>()
+    };
+    assert_eq!(sets(&[0, 1]), [ratio("12", "40"), ratio("3", "40")]);
+    assert_eq!(sets(&[1]), []);
+    assert_eq!(sets(&[0]), [ratio("12", "40")]);
+    // Where the number is on record nobody is needed for it.
+    world.set(here, ratio("12", "40")).unwrap();
+    assert_eq!(
+        propose(&world.state, &[typed(other, "3")]).lines[0].taught_by,
+        None
+    );
 }
 
 #[test]

@@ -4,13 +4,13 @@
 //! is told beside it. Of what they do only the claims about the same organisation or person are judged anew: base quantities and lines that
 //! contradict each other reach no further.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::brought::Before;
 use super::given::{given, new_note};
-use super::matching::{Meant, Outcome, Unknown};
-use super::places::Places;
-use super::{Batch, Named, Whose, plain};
+use super::matching::{Explained, Meant, Outcome, Unknown};
+use super::places::{Places, spelt};
+use super::{Batch, Claim, Whose, plain};
 use crate::analysis::proposal::{Becomes, Proposal, Proposed, Verdict, once_each};
 use crate::domain::alias::{Alias, Means};
 use crate::domain::command::{Command, Seen, SetValue};
@@ -26,12 +26,16 @@ use crate::domain::value::{Cell, Entry, Source, Subject};
 pub struct Brings {
     /// What comes of each claim, in their order.
     pub outcomes: Vec<Outcome>,
-    /// Names that nobody knows, each once, with what they look like.
+    /// Names that nobody knows, each once.
     pub unknown: BTreeSet<Unknown>,
+    /// Names that are none of the store's and were explained by a person, now or before.
+    pub explained: BTreeMap<Unknown, Explained>,
     /// What each claim stands on, where its cell is known.
     grounds: Vec<Option<Ground>>,
     /// What is sent of each claim that changes something.
     sets: Vec<Option<SetValue>>,
+    /// The claim from which each knows what is below its line.
+    teachers: Vec<Option<usize>>,
     file: [u8; 16],
     /// Which of the files were brought before.
     pub(super) before: Before,
@@ -154,6 +158,7 @@ impl Brings {
             file: batch.digest(),
             before: Before::of(state, batch),
             sets: vec![None; n],
+            teachers: vec![None; n],
             outcomes: vec![Outcome::Wrong(String::new()); n],
             grounds: vec![None; n],
             ..Brings::default()
@@ -162,17 +167,23 @@ impl Brings {
         brings
     }
 
-    /// Finds the cells of what stands under names that nobody knew: whom it is about.
+    /// Finds the cells of what stands under names that are none of the store's: whom it is about, and whom it was about before.
     fn named(&mut self, state: &State, batch: &Batch, meant: &Meant) -> BTreeSet<Subject> {
-        let all = self.outcomes.iter().enumerate();
-        let unknown = all.filter(|it| matches!(it.1, Outcome::Unknown(_)));
-        let unknown: Vec<usize> = unknown.map(|it| it.0).collect();
+        let all = batch.claims.iter().enumerate();
+        let spelt = all.filter(|it| !spellings(batch, it.1).is_empty());
+        let spelt: Vec<usize> = spelt.map(|it| it.0).collect();
+        let subjects = |brings: &Brings| -> BTreeSet<Subject> {
+            let grounds = spelt
+                .iter()
+                .filter_map(|it| brings.grounds.get(*it)?.as_ref());
+            grounds.map(|it| it.cell.subject).collect()
+        };
+        let mut about = subjects(self);
         self.unknown.clear();
-        self.place(state, batch, meant, unknown.iter().copied());
-        let grounds = unknown
-            .iter()
-            .filter_map(|it| self.grounds.get(*it)?.as_ref());
-        grounds.map(|it| it.cell.subject).collect()
+        self.explained.clear();
+        self.place(state, batch, meant, spelt.iter().copied());
+        about.extend(subjects(self));
+        about
     }
 
     fn place(
@@ -202,6 +213,11 @@ impl Brings {
             };
             if let Outcome::Unknown(name) = &outcome {
                 self.unknown.insert(name.clone());
+            }
+            for name in spellings(batch, claim) {
+                if let Some(explained) = explained(claim, &name, meant) {
+                    self.explained.insert(name, explained);
+                }
             }
             self.put(at, outcome, None);
             if let Some(it) = self.grounds.get_mut(at) {
@@ -236,18 +252,33 @@ impl Brings {
             self.put(*at, outcome, None);
         }
         let lines = Proposal::of(state, actor, now, &proposed).lines;
-        for ((at, it), line) in claims.iter().zip(proposed).zip(lines) {
-            let (verdict, set) = line.into_parts();
+        // What two lines say alike is one change: that of the first of them.
+        let mut first: BTreeMap<Cell, usize> = BTreeMap::new();
+        let firsts: Vec<usize> = (proposed.iter().zip(&lines).enumerate())
+            .map(|(n, (it, line))| match line.set {
+                Some(_) => *first.entry(it.cell).or_insert(n),
+                None => n,
+            })
+            .collect();
+        let claim_of = |n: usize| claims.get(n).copied();
+        for (n, ((at, it), line)) in claims.iter().zip(proposed).zip(lines).enumerate() {
+            let first = firsts.get(n).copied();
+            let (verdict, set) = (line.verdict, line.set.filter(|_| first == Some(n)));
             let outcome = match verdict {
                 // The place of the other claim.
                 Verdict::Contradicts(other) => {
-                    let other = claims.get(other).copied().unwrap_or(other);
+                    let other = claim_of(other).unwrap_or(other);
                     Outcome::Cell(it.cell, Verdict::Contradicts(other))
                 }
+                Verdict::Changes(_) if set.is_none() => Outcome::Cell(it.cell, Verdict::Same),
                 Verdict::Changes(becomes) => self.changed(state, batch, *at, becomes),
                 other => Outcome::Cell(it.cell, other),
             };
             self.put(*at, outcome, set);
+            let teacher = line.taught_by.and_then(|it| firsts.get(it).copied());
+            if let Some(there) = self.teachers.get_mut(*at) {
+                *there = teacher.filter(|it| *it != n).and_then(claim_of);
+            }
         }
     }
 
@@ -269,6 +300,13 @@ impl Brings {
                 Outcome::Since(cell, becomes)
             }
             _ if self.before.is_newer(claim.spot.file, now) => Outcome::PutRight(cell, becomes),
+            _ if matches!(
+                (&becomes.was, &becomes.entry),
+                (Some(Entry::Ratio { .. }), Entry::Percent(_))
+            ) =>
+            {
+                Outcome::Poorer(cell, becomes)
+            }
             _ => Outcome::Cell(cell, Verdict::Changes(becomes)),
         }
     }
@@ -276,6 +314,9 @@ impl Brings {
     fn put(&mut self, at: usize, outcome: Outcome, set: Option<SetValue>) {
         if let (Some(there), Some(sent)) = (self.outcomes.get_mut(at), self.sets.get_mut(at)) {
             (*there, *sent) = (outcome, set);
+        }
+        if let Some(it) = self.teachers.get_mut(at) {
+            *it = None;
         }
     }
 
@@ -288,13 +329,25 @@ impl Brings {
         )
     }
 
-    /// Whether a claim would change what was changed since the form was handed out, since the file was brought, or while it was looked at: it is taken by whoever says so.
+    /// Whether a claim would change what was changed since the form was handed out, since the file was brought or while it was looked at, or
+    /// would take away the parts of a ratio: it is taken by whoever says so.
     #[must_use]
     pub fn is_asked(&self, at: usize) -> bool {
         matches!(
             self.outcomes.get(at),
-            Some(Outcome::Since(..) | Outcome::PutRight(..) | Outcome::Meanwhile { .. })
+            Some(
+                Outcome::Since(..)
+                    | Outcome::PutRight(..)
+                    | Outcome::Meanwhile { .. }
+                    | Outcome::Poorer(..)
+            )
         )
+    }
+
+    /// The claim from which this one knows what is below its line: without that one it is not entered.
+    #[must_use]
+    pub fn teacher(&self, at: usize) -> Option<usize> {
+        self.teachers.get(at).copied().flatten()
     }
 
     /// Claims that would change something.
@@ -328,7 +381,9 @@ impl Brings {
         meant: &Meant,
         is_chosen: impl Fn(usize) -> bool,
     ) -> Option<Command> {
-        let chosen = self.sets.iter().enumerate().filter(|it| is_chosen(it.0));
+        let with_teacher = |at: usize| self.teacher(at).is_none_or(&is_chosen);
+        let chosen = self.sets.iter().enumerate();
+        let chosen = chosen.filter(|it| is_chosen(it.0) && with_teacher(it.0));
         let chosen = chosen.filter_map(|(at, set)| Some((at, set.as_ref()?)));
         let (mut sets, mut names) = (Vec::new(), BTreeSet::new());
         for (at, set) in chosen {
@@ -336,17 +391,13 @@ impl Brings {
             let Some(claim) = batch.claims.get(at) else {
                 continue;
             };
-            if let Named::Unknown(name) = &claim.indicator {
-                let id = meant.indicators.get(&plain(name));
-                names.extend(id.map(|id| (plain(name), Means::Indicator(*id))));
-            }
-            if let Whose::Organisation {
-                organisation: Named::Unknown(name),
-                ..
-            } = &claim.whose
-            {
-                let id = meant.organisations.get(&plain(name));
-                names.extend(id.map(|id| (plain(name), Means::Organisation(*id))));
+            for name in spellings(batch, claim) {
+                // The name of a file is no name of a school, and what was said before is not said anew.
+                if matches!(name, Unknown::File(..)) {
+                    continue;
+                }
+                let now = explained(claim, &name, meant).filter(|it| !it.remembered);
+                names.extend(now.map(|it| (plain(name.text()), it.means)));
             }
         }
         let names = names.into_iter();
@@ -361,6 +412,39 @@ impl Brings {
         };
         (!intake.values.is_empty()).then_some(Command::TakeIn(intake))
     }
+}
+
+/// The names of a claim that are none of the store's.
+pub(super) fn spellings(batch: &Batch, claim: &Claim) -> Vec<Unknown> {
+    let indicator = spelt(&claim.indicator).map(str::to_owned);
+    let indicator = indicator.map(|it| Unknown::Indicator(claim.period, it));
+    let organisation = match &claim.whose {
+        Whose::Organisation { organisation, .. } => {
+            spelt(organisation).map(|it| Unknown::Organisation(it.to_owned()))
+        }
+        Whose::OfFile { .. } => {
+            let name = batch.place(claim.spot).0.to_owned();
+            Some(Unknown::File(claim.spot.file, name))
+        }
+        _ => None,
+    };
+    indicator.into_iter().chain(organisation).collect()
+}
+
+/// What a name of a claim was taken for.
+fn explained(claim: &Claim, name: &Unknown, meant: &Meant) -> Option<Explained> {
+    let means = match (name, &claim.whose) {
+        (Unknown::Indicator(..), _) => Means::Indicator(meant.of_indicator(&claim.indicator)?),
+        (Unknown::File(file, _), _) => Means::Organisation(*meant.files.get(file)?),
+        (Unknown::Organisation(_), Whose::Organisation { organisation, .. }) => {
+            Means::Organisation(meant.of_organisation(organisation)?)
+        }
+        _ => return None,
+    };
+    Some(Explained {
+        means,
+        remembered: !meant.says(name),
+    })
 }
 
 /// What stands under a cell now; none where the values of the period are not here.

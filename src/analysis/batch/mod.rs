@@ -12,7 +12,7 @@ mod names;
 mod places;
 mod span;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 
@@ -22,8 +22,8 @@ use crate::domain::value::Subject;
 
 pub use brings::{Brings, Touched};
 pub use coded::Alike;
-pub use matching::{Meant, Outcome, Unknown};
-pub use names::{Named, Names, is_named, plain, years};
+pub use matching::{Explained, Meant, Outcome, Unknown};
+pub use names::{Named, Names, is_named, is_named_in_full, plain, years};
 pub use span::{Span, spans};
 
 /// What files say.
@@ -169,6 +169,13 @@ impl Batch {
             .filter(|(_, files)| files.len() > 1)
             .map(|((period, whose), files)| (period, whose, files))
             .collect()
+    }
+
+    /// The names in it that are none of the store's.
+    #[must_use]
+    pub fn spellings(&self) -> BTreeSet<Unknown> {
+        let all = self.claims.iter();
+        all.flat_map(|it| brings::spellings(self, it)).collect()
     }
 
     /// The file that a spot is in, and its sheet.

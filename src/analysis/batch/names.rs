@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use crate::domain::alias::Means;
 use crate::domain::ids::{EditionId, IndicatorId, OrganisationId, PeriodId};
+use crate::domain::people::Person;
 use crate::domain::state::State;
 use crate::domain::text::fold;
 
@@ -48,8 +49,21 @@ struct Called {
 pub enum Named<T> {
     /// It is known.
     Known(T),
+    /// A person has said before what this name means: that, and the name as it was given.
+    Remembered(T, String),
     /// It is not: the name as it was given.
     Unknown(String),
+}
+
+impl<T: Copy> Named<T> {
+    /// What it stands for, as far as that is known.
+    #[must_use]
+    pub fn id(&self) -> Option<T> {
+        match self {
+            Named::Known(id) | Named::Remembered(id, _) => Some(*id),
+            Named::Unknown(_) => None,
+        }
+    }
 }
 
 impl Names {
@@ -89,15 +103,7 @@ impl Names {
             .chain(own.filter(|it| !it.is_empty()))
             .collect();
         for it in state.aliases.values() {
-            let text = it.text.clone();
-            match it.means {
-                Means::Organisation(id) => {
-                    names.organisations_meant.insert(text, id);
-                }
-                Means::Indicator(id) => {
-                    names.indicators_meant.insert(text, id);
-                }
-            }
+            names.say(&it.text, it.means);
         }
         for (id, it) in state.periods.iter() {
             names.editions.insert(*id, it.edition);
@@ -117,6 +123,18 @@ impl Names {
             names.titles.entry(*edition).or_default().push((*id, title));
         }
         names
+    }
+
+    /// Takes a name for what a person says that it means.
+    pub fn say(&mut self, name: &str, means: Means) {
+        match means {
+            Means::Organisation(id) => {
+                self.organisations_meant.insert(plain(name), id);
+            }
+            Means::Indicator(id) => {
+                self.indicators_meant.insert(plain(name), id);
+            }
+        }
     }
 
     /// The period of a name: «2025/26», «2025-2026».
@@ -141,7 +159,8 @@ impl Names {
             found.map(Vec::as_slice),
             self.organisations_meant.get(&plain),
         ) {
-            (Some([one]), _) | (_, Some(one)) => Named::Known(*one),
+            (Some([one]), _) => Named::Known(*one),
+            (_, Some(one)) => Named::Remembered(*one, name.trim().to_owned()),
             _ => Named::Unknown(name.trim().to_owned()),
         }
     }
@@ -184,33 +203,48 @@ impl Names {
         };
         let found = self.indicators.get(&(*edition, plain.clone()));
         match (found.map(Vec::as_slice), self.indicators_meant.get(&plain)) {
-            (Some([one]), _) | (_, Some(one)) => Named::Known(*one),
+            (Some([one]), _) => Named::Known(*one),
+            (_, Some(one)) => Named::Remembered(*one, name.trim().to_owned()),
             _ => Named::Unknown(name.trim().to_owned()),
         }
     }
 
-    /// Organisations whose names look like this one, the likeliest first.
+    /// Organisations whose names look like this one, the likeliest first; with a number, whatever has it.
     #[must_use]
     pub fn organisations_like(&self, name: &str) -> Vec<OrganisationId> {
+        best(self.organisations_ranked(name), NUMBER)
+    }
+
+    /// The one organisation whose name looks like this one by its words, and not only by its number: «СОШ 17» may be a kindergarten.
+    #[must_use]
+    pub fn organisation_alike(&self, name: &str) -> Option<OrganisationId> {
+        match best(self.organisations_ranked(name), ALIKE).as_slice() {
+            [one] => Some(*one),
+            _ => None,
+        }
+    }
+
+    fn organisations_ranked(&self, name: &str) -> Vec<(usize, OrganisationId)> {
         let plain = plain(name);
         let words: Vec<&str> = plain.split(' ').collect();
-        let number = words.iter().find_map(|it| it.parse::<u32>().ok());
+        let numbers: Vec<u32> = words.iter().filter_map(|it| it.parse().ok()).collect();
         let letters: Vec<&str> = words
             .iter()
             .copied()
             .filter(|it| it.parse::<u32>().is_err())
             .collect();
         let likeness = |it: &Called| {
-            if number.is_some() && it.number != number {
+            if !numbers.is_empty() && it.number.is_none_or(|it| !numbers.contains(&it)) {
                 return 0;
             }
             let alike = alike(&letters, &it.words);
-            match number {
-                Some(_) => NUMBER + alike / 2,
-                None => alike,
+            match numbers.is_empty() {
+                true => alike,
+                false => NUMBER + alike / 2,
             }
         };
-        best(self.organisations.iter().map(|it| (likeness(it), it.id)))
+        let all = self.organisations.iter();
+        all.map(|it| (likeness(it), it.id)).collect()
     }
 
     /// Indicators of a period whose titles look like this one.
@@ -222,13 +256,14 @@ impl Names {
             .get(&period)
             .and_then(|it| self.titles.get(it));
         let words: Vec<&str> = plain.split(' ').collect();
-        best(titles.into_iter().flatten().map(|(id, title)| {
+        let all = titles.into_iter().flatten().map(|(id, title)| {
             let there: Vec<String> = title.split(' ').map(str::to_owned).collect();
             let both: Vec<&str> = there.iter().map(String::as_str).collect();
             let given: Vec<String> = words.iter().map(|it| (*it).to_owned()).collect();
             // Both ways: a single common word makes no title.
             (alike(&words, &there).min(alike(&both, &given)), *id)
-        }))
+        });
+        best(all.collect(), ALIKE)
     }
 }
 
@@ -239,8 +274,8 @@ fn push<K: Ord, T: PartialEq>(map: &mut BTreeMap<K, Vec<T>>, key: K, id: T) {
     }
 }
 
-fn best<T: Copy>(all: impl Iterator<Item = (usize, T)>) -> Vec<T> {
-    let mut all: Vec<(usize, T)> = all.filter(|it| it.0 >= ALIKE).collect();
+fn best<T: Copy>(mut all: Vec<(usize, T)>, least: usize) -> Vec<T> {
+    all.retain(|it| it.0 >= least);
     all.sort_by_key(|it| std::cmp::Reverse(it.0));
     all.into_iter().take(OFFERED).map(|it| it.1).collect()
 }
@@ -301,6 +336,24 @@ pub fn is_named(name: &str, surname: &str) -> bool {
         .then(|| name.strip_prefix(&surname))
         .flatten();
     rest.is_some_and(|it| !it.starts_with(|c: char| c.is_alphanumeric() || c == '-'))
+}
+
+/// Whether a name in a file is all of this person's: surname, given name and patronymic, each in full or by its first letter.
+#[must_use]
+pub fn is_named_in_full(name: &str, person: &Person) -> bool {
+    if !is_named(name, &person.surname) {
+        return false;
+    }
+    let folded = fold(name.trim());
+    let rest = folded.strip_prefix(&fold(person.surname.trim()));
+    let given: Vec<&str> = (rest.unwrap_or_default().split([' ', '.', '\u{a0}']))
+        .filter(|it| !it.is_empty())
+        .collect();
+    let own = [fold(person.given.trim()), fold(person.patronymic.trim())];
+    let is = |(given, own): (&&str, &String)| {
+        *given == own || given.chars().count() == 1 && own.starts_with(*given)
+    };
+    !given.is_empty() && given.len() <= own.len() && given.iter().zip(&own).all(is)
 }
 
 /// School years that a text names, «2024/25» or «2024-2025», each as periods are called.

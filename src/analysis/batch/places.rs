@@ -5,11 +5,12 @@
 use std::collections::BTreeMap;
 
 use super::matching::{Meant, Outcome, Unknown};
-use super::{Batch, Claim, Named, Told, Whose, names, plain};
+use super::{Batch, Claim, Named, Told, Whose, names};
 use crate::analysis::roster::Roster;
 use crate::analysis::rows::{due, rows_in};
 use crate::domain::catalogue::SubjectKind;
 use crate::domain::ids::{IndicatorId, OrganisationId, PeriodId, PersonId};
+use crate::domain::people::Person;
 use crate::domain::state::State;
 use crate::domain::value::{Cell, Subject};
 
@@ -39,15 +40,9 @@ impl<'a> Places<'a> {
             return Err(Box::new(Outcome::Wrong(said.clone())));
         }
         let period = claim.period;
-        let indicator = match &claim.indicator {
-            Named::Known(id) => *id,
-            Named::Unknown(name) => match said(&self.meant.indicators, name) {
-                Some(id) => *id,
-                None => {
-                    let unknown = Unknown::Indicator(period, name.clone());
-                    return Err(Box::new(Outcome::Unknown(unknown)));
-                }
-            },
+        let Some(indicator) = self.meant.of_indicator(&claim.indicator) else {
+            let name = spelt(&claim.indicator).unwrap_or_default();
+            return Err(unknown(Unknown::Indicator(period, name.to_owned())));
         };
         let at = |subject| Cell {
             period,
@@ -57,14 +52,11 @@ impl<'a> Places<'a> {
         let (organisation, head) = match &claim.whose {
             Whose::Subject(subject) => return Ok(at(*subject)),
             Whose::Municipality => return Ok(at(Subject::Municipality)),
-            Whose::Organisation { organisation, head } => match organisation {
-                Named::Known(id) => (Ok(*id), head),
-                Named::Unknown(name) => {
-                    let said = said(&self.meant.organisations, name).copied();
-                    let unknown = || Unknown::Organisation(name.clone());
-                    (said.ok_or_else(unknown), head)
-                }
-            },
+            Whose::Organisation { organisation, head } => {
+                let said = self.meant.of_organisation(organisation);
+                let name = || spelt(organisation).unwrap_or_default().to_owned();
+                (said.ok_or_else(|| Unknown::Organisation(name())), head)
+            }
             // The municipality's own is nobody else's.
             Whose::OfFile { .. } if self.is_municipal(period, indicator) => {
                 return Ok(at(Subject::Municipality));
@@ -83,30 +75,34 @@ impl<'a> Places<'a> {
             .rows
             .entry(period)
             .or_insert_with(|| rows_of(state, period));
-        let all = rows.get(&(organisation, indicator));
-        let is_named = |id: &Option<PersonId>, head: &str| match id {
-            Some(id) => {
-                (state.persons.get(id)).is_some_and(|it| names::is_named(head, &it.surname))
-            }
-            // What is the organisation's own is so whoever headed it.
-            None => true,
-        };
-        let fitting: Vec<Subject> = match (all.map(Vec::as_slice), head) {
-            (Some(all), Some(head)) => {
-                let named = all.iter().filter(|(person, _)| is_named(person, head));
-                let named: Vec<Subject> = named.map(|it| it.1).collect();
-                if named.is_empty() && !all.is_empty() {
-                    return Err(Box::new(Outcome::NotHead(own, head.clone())));
-                }
-                named
-            }
-            (Some(all), _) => all.iter().map(|it| it.1).collect(),
+        let Some(all) = rows.get(&(organisation, indicator)) else {
             // What is not collected there is refused by the rules.
-            (None, _) => vec![own.subject],
+            return Ok(own);
         };
-        match fitting.as_slice() {
-            [subject] => Ok(at(*subject)),
-            _ => Err(Box::new(Outcome::WhichHead(own))),
+        let heads = |all: &[(Option<PersonId>, Subject)]| -> Vec<PersonId> {
+            all.iter().filter_map(|it| it.0).collect()
+        };
+        let Some(head) = head else {
+            return match all.as_slice() {
+                [(_, subject)] => Ok(at(*subject)),
+                all => Err(Box::new(Outcome::WhichHead(own, heads(all)))),
+            };
+        };
+        // What is the organisation's own is so whoever headed it.
+        let fit = |fits: &dyn Fn(&Person) -> bool| {
+            let fits = |id: &PersonId| state.persons.get(id).is_some_and(|it| fits(it));
+            let named = all.iter().filter(|it| it.0.as_ref().is_none_or(fits));
+            named.copied().collect::<Vec<_>>()
+        };
+        let named = fit(&|it| names::is_named(head, &it.surname));
+        let in_full = fit(&|it| names::is_named_in_full(head, it));
+        match (named.as_slice(), in_full.as_slice()) {
+            ([], _) => Err(Box::new(Outcome::NotHead(own, head.clone()))),
+            ([(_, subject)], _) | (_, [(_, subject)]) => Ok(at(*subject)),
+            (named, _) => {
+                let name = head.clone();
+                Err(Box::new(Outcome::Namesakes(own, name, heads(named))))
+            }
         }
     }
 
@@ -116,9 +112,16 @@ impl<'a> Places<'a> {
     }
 }
 
-/// What was said of a name; one without letters and figures names nothing, whatever was said of it.
-fn said<'a, T>(meant: &'a BTreeMap<String, T>, name: &str) -> Option<&'a T> {
-    meant.get(&plain(name)).filter(|_| !plain(name).is_empty())
+/// A name that is none of the store's, as the file has it.
+pub(super) fn spelt<T>(it: &Named<T>) -> Option<&str> {
+    match it {
+        Named::Known(_) => None,
+        Named::Remembered(_, name) | Named::Unknown(name) => Some(name),
+    }
+}
+
+fn unknown(name: Unknown) -> Box<Outcome> {
+    Box::new(Outcome::Unknown(name))
 }
 
 fn rows_of(state: &State, period: PeriodId) -> Rows {

@@ -50,7 +50,11 @@ brings-reopens = {", entered anew"}
 brings-wants-note = { $what }, but the value has to come with a note. Put it into the file, or enter the value in the table.
 brings-wants-reason = { $what } is entered with its reason only. Put it behind a colon, or into the column «Причина».
 brings-contradicts = { $place } says something else of the same cell. Leave one of the two.
-brings-which-head = There were several heads in the period. Add a column «Руководитель» with the surname.
+brings-which-head = The period had several heads: { $heads }. Add a column «Head» with the surname.
+brings-namesakes = { QUOTE($name) } fits several heads: { $heads }. Write the given name and the patronymic.
+brings-poorer = its known parts go: { $what }
+brings-means = { QUOTE($name) } is { $means }
+brings-remembered = { QUOTE($name) } is { $means }, as remembered
 brings-not-head = Nobody called { QUOTE($name) } was head in this period. Correct the surname or the appointments.
 brings-since = { $what }, but the cell was changed since the form was handed out. See which is right.
 brings-put-right = { $what }, but the cell was changed after this file was brought in. Check which is right.
@@ -96,6 +100,9 @@ cli-example-import-name = say which school is meant
 cli-import-reading = Reading files
 cli-import-writing = Writing
 cli-import-empty-folder = There are no XLSX, XLS, ODS, CSV or JSON Lines files in { $path }.
+cli-import-nameless = { QUOTE($said) }: there is no name of a file before the equals sign.
+cli-import-own-name = { QUOTE($said) }: an organisation or an indicator of the store is called so. The name means nothing else.
+cli-import-name-unused = { QUOTE($said) }: the files have no such name. Copy it from the file.
 cli-import-no-sign = { QUOTE($said) }: a sign of equality is needed between the text of the file and the name.
 cli-import-means-nothing = { QUOTE($said) }: no organisation and no indicator has the name after the sign of equality.
 cli-import-meant = Say with --name what a name in the file means. If all that is similar is right, add --similar.
@@ -106,6 +113,7 @@ cli-import-refused = { $n ->
     [one] { $n } value or remark was not accepted; nothing was written.
    *[other] { $n } values or remarks were not accepted; nothing was written.
 }
+cli-import-over = What is put aside until you decide is entered with --over.
 cli-import-refused-next = Correct the files and try again. To enter the rest, add --skip-refused.
 
 ## Values from files in the interface
@@ -147,4 +155,5 @@ incoming-meanwhile = { $n ->
     [one] While you were looking, { $n } value was changed, its mark is gone. Mark it again to write over.
    *[other] While you were looking, { $n } values were changed, their marks are gone. Mark them again to write over.
 }
+incoming-no-undo = Nothing is entered yet, so there is nothing to undo. What was done before is undone when this page is closed.
 incoming-leave = not known yet, leave out

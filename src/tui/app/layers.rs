@@ -84,7 +84,7 @@ impl App {
     }
 
     /// Tells the layers what a name of a file means.
-    pub fn tell_meaning(&mut self, name: &Unknown, means: Means) {
+    pub fn tell_meaning(&mut self, name: &Unknown, means: Option<Means>) {
         let mut layers = std::mem::take(&mut self.layers);
         for layer in &mut layers {
             layer.means(name, means, self);

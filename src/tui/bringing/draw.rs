@@ -75,7 +75,7 @@ pub(super) fn draw(
         let mark = match row.taken() {
             Some(claim) if !got.aside.contains(&claim) => theme.glyphs.marked,
             Some(_) => " ",
-            None if matches!(row, Row::Note(_)) => " ",
+            None if matches!(row, Row::Note(_) | Row::Explained(..)) => " ",
             None => "!",
         };
         let (said, role) = rows::told(app, got, row);

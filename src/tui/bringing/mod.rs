@@ -88,6 +88,8 @@ struct Got {
     batch: Batch,
     names: Names,
     meant: Meant,
+    /// What was said of names before each answer that was given here.
+    before: Vec<Meant>,
     brings: Brings,
     rows: Vec<Row>,
     /// Claims that were left aside by the program; a person may take them.
@@ -105,6 +107,17 @@ impl Got {
         let faults = self.batch.files.iter().map(|it| it.faults.len());
         let others = changes + self.brings.same();
         self.brings.outcomes.len().saturating_sub(others) + faults.sum::<usize>()
+    }
+}
+
+impl Got {
+    /// A line that knows from another what is below its own goes with that one.
+    fn leave_taught(&mut self) {
+        let all = 0..self.batch.claims.len();
+        let left =
+            |it: &usize| (self.brings.teacher(*it)).is_some_and(|it| self.aside.contains(&it));
+        let left: Vec<usize> = all.filter(left).collect();
+        self.aside.extend(left);
     }
 }
 
@@ -146,14 +159,16 @@ impl Bringing {
             got.names = Names::of(app.state(), got.names.period);
         }
         let here = got.rows.get(self.cursor.at).cloned();
+        let refused = got.refused();
         got.rows = rows::of(app, got);
-        got.told = false;
+        got.told &= refused == got.refused();
         // What was changed since the form was handed out, or since it is looked at, is taken by whoever says so.
         let asked = (0..got.batch.claims.len()).filter(|it| got.brings.is_asked(*it));
         got.aside.extend(asked.filter(|it| got.asked.insert(*it)));
         let moved = moved.into_iter().filter(|it| got.brings.is_asked(*it));
         let moved: Vec<usize> = moved.collect();
         got.aside.extend(&moved);
+        got.leave_taught();
         let at = here.and_then(|here| got.rows.iter().position(|it| it.is_of(&here)));
         let len = got.rows.len();
         match at {
@@ -175,18 +190,29 @@ impl Bringing {
     /// Takes the line under the cursor, or leaves it aside.
     fn toggle(&mut self) {
         let Some(got) = &mut self.got else { return };
-        if let Some(Row::Claim { at, changes: true }) = got.rows.get(self.cursor.at)
-            && !got.aside.remove(at)
-        {
-            got.aside.insert(*at);
+        if let Some(Row::Claim { at, changes: true }) = got.rows.get(self.cursor.at) {
+            if got.aside.remove(at) {
+                // With the line from which it knows what is below its own.
+                let teacher = got.brings.teacher(*at);
+                teacher.map(|it| got.aside.remove(&it));
+            } else {
+                got.aside.insert(*at);
+            }
         }
+        got.leave_taught();
     }
 
     /// Takes all lines, or none, where all are taken.
     fn toggle_all(&mut self) {
         let Some(got) = &mut self.got else { return };
-        // All at once are only those that nothing speaks against.
-        let ready = |it: &usize| got.brings.is_ready(*it);
+        // All at once are only those that nothing speaks against, or those of which the same is asked as of the line under the cursor.
+        let here = got.rows.get(self.cursor.at).and_then(Row::taken);
+        let sort = |at: usize| got.brings.outcomes.get(at).map(std::mem::discriminant);
+        let asked = here.filter(|it| got.brings.is_asked(*it)).map(sort);
+        let ready = |it: &usize| match asked {
+            Some(asked) => sort(*it) == asked,
+            None => got.brings.is_ready(*it),
+        };
         let all: BTreeSet<usize> = got.rows.iter().filter_map(Row::taken).collect();
         if all
             .iter()
@@ -195,7 +221,24 @@ impl Bringing {
         {
             got.aside.retain(|it| !ready(it));
         } else {
-            got.aside = all;
+            let left = all.into_iter().filter(|it| asked.is_none() || ready(it));
+            got.aside.extend(left);
+        }
+        got.leave_taught();
+    }
+
+    /// Takes back the last answer about a name. What was entered before is not this page's to take back.
+    fn unsay(&mut self, app: &mut App) {
+        let before = self.got.as_mut().and_then(|got| {
+            got.meant = got.before.pop()?;
+            Some(())
+        });
+        match before {
+            Some(()) => self.renew_brings(app, &Touched::Names),
+            None => {
+                let sentence = app.say(Phrase::IncomingNoUndo);
+                app.status.tell(Tone::Plain, sentence);
+            }
         }
     }
 
@@ -204,7 +247,7 @@ impl Bringing {
         let Some(got) = &mut self.got else {
             return Outcome::Used;
         };
-        if let Some(Row::Unknown(name)) = got.rows.get(self.cursor.at) {
+        if let Some(Row::Unknown(name) | Row::Explained(name, _)) = got.rows.get(self.cursor.at) {
             return Outcome::Open(names::which(app, got, name));
         }
         if self.sent.is_some() {
@@ -260,6 +303,7 @@ impl Overlay for Bringing {
             // The keys of marks, and those that a keymap has for other things elsewhere.
             CommandId::StepChoice | CommandId::Mark => self.toggle(),
             CommandId::NextPane | CommandId::MarkAll => self.toggle_all(),
+            CommandId::Undo | CommandId::Redo => self.unsay(app),
             CommandId::Up => self.cursor.step(-1, len, height),
             CommandId::Down => self.cursor.step(1, len, height),
             CommandId::PageUp => self.cursor.page(-1, len, height),
@@ -304,6 +348,7 @@ impl Overlay for Bringing {
             batch: values.batch.clone(),
             names: Names::of(app.state(), app.monitoring.chosen.period),
             meant: Meant::default(),
+            before: Vec::new(),
             brings: Brings::default(),
             rows: Vec::new(),
             asked: BTreeSet::new(),
@@ -313,11 +358,22 @@ impl Overlay for Bringing {
         self.renew_brings(app, &Touched::All);
     }
 
-    fn means(&mut self, name: &Unknown, means: Means, app: &mut App) {
+    fn means(&mut self, name: &Unknown, means: Option<Means>, app: &mut App) {
         if let Some(got) = &mut self.got {
-            names::take(&mut got.meant, name, means);
+            let before = got.meant.clone();
+            got.meant.say(name, means);
+            if got.meant != before {
+                got.before.push(before);
+            }
         }
         self.renew_brings(app, &Touched::Names);
+        // On to the next name, and with none left to the values: the answer stays above, to be given anew.
+        let Some(got) = &self.got else { return };
+        let next = |is: fn(&Row) -> bool| got.rows.iter().position(is);
+        let next = next(|it| matches!(it, Row::Unknown(_))).or(next(|it| it.taken().is_some()));
+        if let (Some(next), true) = (next, means.is_some()) {
+            self.cursor.go(next, got.rows.len(), height(app));
+        }
     }
 
     fn renew(&mut self, app: &mut App) {
@@ -340,7 +396,7 @@ impl Overlay for Bringing {
         let key = |key: &str, phrase| (key.to_owned(), app.say(phrase));
         let at = self.got.as_ref().and_then(|it| it.rows.get(self.cursor.at));
         let enter = match at {
-            Some(Row::Unknown(_)) => Phrase::HintWhich,
+            Some(Row::Unknown(_) | Row::Explained(..)) => Phrase::HintWhich,
             _ => Phrase::HintBring,
         };
         vec![

@@ -1,7 +1,7 @@
 //! Which organisation or indicator a name of a file means: what looks alike comes first, then all the others.
 
 use super::Got;
-use crate::analysis::batch::{Meant, Unknown, plain};
+use crate::analysis::batch::Unknown;
 use crate::args;
 use crate::domain::alias::Means;
 use crate::domain::ids::{IndicatorId, OrganisationId};
@@ -62,26 +62,8 @@ pub(super) fn which(app: &App, got: &Got, name: &Unknown) -> Box<dyn Overlay> {
     };
     items.insert(0, none);
     let on_pick = move |app: &mut App, what: Option<Means>| {
-        if let Some(what) = what {
-            app.tell_meaning(&name, what);
-        }
+        app.tell_meaning(&name, what);
         Outcome::Close
     };
     Box::new(Picker::new(title, items, 0, Box::new(on_pick)))
-}
-
-/// Takes a name for what it means.
-pub(super) fn take(meant: &mut Meant, name: &Unknown, what: Means) {
-    match (name, what) {
-        (Unknown::Organisation(text), Means::Organisation(id)) => {
-            meant.organisations.insert(plain(text), id);
-        }
-        (Unknown::File(file, _), Means::Organisation(id)) => {
-            meant.files.insert(*file, id);
-        }
-        (Unknown::Indicator(_, text), Means::Indicator(id)) => {
-            meant.indicators.insert(plain(text), id);
-        }
-        _ => {}
-    }
 }

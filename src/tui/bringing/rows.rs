@@ -1,7 +1,7 @@
 //! The lines of the page: what a file says of itself, names that nobody knows, and values that would change or are refused.
 
 use super::Got;
-use crate::analysis::batch::{Outcome, Unknown};
+use crate::analysis::batch::{Explained, Outcome, Unknown};
 use crate::analysis::proposal::Verdict;
 use crate::args;
 use crate::locale::Phrase;
@@ -14,6 +14,8 @@ use crate::tui::theme::Role;
 pub(super) enum Row {
     /// A name that nobody knows.
     Unknown(Unknown),
+    /// A name that was taken for something: it can be said anew.
+    Explained(Unknown, Explained),
     /// A claim; whether it would change something.
     Claim {
         /// Which.
@@ -32,6 +34,10 @@ impl Row {
     pub(super) fn is_of(&self, other: &Row) -> bool {
         match (self, other) {
             (Row::Claim { at, .. }, Row::Claim { at: other, .. }) => at == other,
+            (
+                Row::Unknown(one) | Row::Explained(one, _),
+                Row::Unknown(other) | Row::Explained(other, _),
+            ) => one == other,
             (one, other) => one == other,
         }
     }
@@ -55,6 +61,8 @@ pub(super) fn of(app: &App, got: &Got) -> Vec<Row> {
         .cloned()
         .map(Row::Unknown)
         .collect();
+    let explained = got.brings.explained.iter();
+    rows.extend(explained.map(|(name, it)| Row::Explained(name.clone(), *it)));
     for (period, organisation, files) in got.batch.twice() {
         let whose = organisation.map_or_else(
             || app.say(Phrase::SubjectMunicipality),
@@ -71,7 +79,10 @@ pub(super) fn of(app: &App, got: &Got) -> Vec<Row> {
     for (at, outcome) in got.brings.outcomes.iter().enumerate() {
         match outcome {
             Outcome::Cell(_, Verdict::Same) | Outcome::Unknown(_) => {}
-            Outcome::Since(..) | Outcome::PutRight(..) | Outcome::Meanwhile { .. } => {
+            Outcome::Since(..)
+            | Outcome::PutRight(..)
+            | Outcome::Meanwhile { .. }
+            | Outcome::Poorer(..) => {
                 asked.push(Row::Claim { at, changes: true });
             }
             Outcome::Cell(_, Verdict::Changes(_)) => {
@@ -100,6 +111,7 @@ pub(super) fn told(app: &App, got: &Got, row: &Row) -> (String, Role) {
     match row {
         Row::Fault(said) => (said.clone(), Role::Warning),
         Row::Note(said) => (said.clone(), Role::Dim),
+        Row::Explained(name, it) => (teller.explained(name, *it), Role::Text),
         Row::Unknown(name) => (teller.unknown(name), Role::Warning),
         Row::Claim { at, changes } => {
             let Some(told) = teller.claim(*at) else {

@@ -16,7 +16,7 @@ fn values_of_a_file_are_shown_then_entered_and_then_they_are_there() {
     };
     fs::write(
         &file,
-        "Сведения от школ;\nШкола;6.2\nСШ № 1;13 / 31\n№ 2;87,5 %\n",
+        "Сведения от школ;\nШкола;6.2\nСШ № 1;13 / 31\n№ 2;33/44\n",
     )
     .unwrap();
     let shown = import(&[]);
@@ -63,6 +63,14 @@ fn what_is_not_understood_is_told_and_stands_in_the_way() {
         .check(0, "13 из 31");
     import(&["--name", "чего нет"]).check(1, "нужен знак равенства");
     import(&["--name", "чего=нет"]).check(1, "нет ни организации, ни показателя");
+    import(&["--name", "—=СШ № 1"]).check(1, "нет названия из файла");
+    import(&["--name", "СШ № 2=СШ № 1"]).check(1, "так называется организация");
+    import(&["--name", "СОШ Новая=СШ № 1"]).check(1, "такого названия в файлах нет");
+    // What was remembered wrongly is said anew, and counts at once.
+    let said = import(&["--name", "МБОУ СОШ №1=СШ № 3"]);
+    said.check(1, "«МБОУ СОШ № 1» — это СШ № 3");
+    said.check(1, "свод.csv, ячейка B2 · 6.2 · СШ № 3");
+    import(&[]).check(1, "«МБОУ СОШ № 1» — это СШ № 1, так запомнено");
     fs::write(&file, "ничего").unwrap();
     import(&[]).check(1, "здесь нет ни формы, ни таблицы");
     fs::write(&file, "PK\u{3}\u{4}").unwrap();

@@ -128,7 +128,7 @@ fn two_rows_of_one_school_are_both_refused_unless_they_agree() {
             "C2 спорит",
             "B3 20/25",
             "C3 5",
-            "B4 21/24",
+            "B4 то же",
             "C4 спорит"
         ]
     );
@@ -180,7 +180,7 @@ fn a_figure_that_shows_what_is_there_changes_nothing() {
         ("66,7", "то же"),
         ("66,7 %", "то же"),
         ("2/3", "то же"),
-        ("66,8", "66.8 %"),
+        ("66,8", "без состава 66.8 %"),
     ] {
         let table = format!("Организация;1.1 Охват, %\nСШ № 1;{given}\n");
         assert_eq!(told(state, &of_text(state, &table)), [format!("B2 {want}")]);
@@ -235,9 +235,14 @@ fn a_column_holds_percents_or_it_is_asked() {
     world.set(cell(RATIO, SCHOOL_2), ratio("20", "25")).unwrap();
     let state = &world.state;
     for (title, first, second, want) in [
-        ("1.1", "87,5", "24", ["B2 87.5 %", "B3 24 %"]),
-        ("1.1", "90 %", "24", ["B2 90 %", "B3 24 %"]),
-        ("1.1 Категория, %", "90", "24", ["B2 90 %", "B3 24 %"]),
+        ("1.1", "87,5", "24", ["B2 87.5 %", "B3 без состава 24 %"]),
+        ("1.1", "90 %", "24", ["B2 90 %", "B3 без состава 24 %"]),
+        (
+            "1.1 Категория, %",
+            "90",
+            "24",
+            ["B2 90 %", "B3 без состава 24 %"],
+        ),
     ] {
         let table = format!("Организация;{title}\nСШ № 1;{first}\nСШ № 2;{second}\n");
         assert_eq!(told(state, &of_text(state, &table)), want);

@@ -226,15 +226,14 @@ fn is_of_percents(cells: &Cells<'_>, column: Option<usize>, header: usize) -> bo
 fn titles(cells: &Cells<'_>, period: PeriodId) -> Option<Titles> {
     let names = cells.against.names;
     let by_text = |title: &str| -> Option<(IndicatorId, Held)> {
-        let whole = names.indicator(period, title);
-        if let Named::Known(id) = whole {
+        if let Some(id) = names.indicator(period, title).id() {
             return Some((id, Held::Entry));
         }
         let (code, held) = of_matrix_title(title);
         match names.indicator(period, code) {
             // A bare number that is a code by chance stands alone, not before words of another thing.
             Named::Known(id) => Some((id, held)),
-            Named::Unknown(_) => None,
+            Named::Remembered(..) | Named::Unknown(_) => None,
         }
     };
     // A code that is a number says by its noughts which one it is.
@@ -299,7 +298,10 @@ fn titles(cells: &Cells<'_>, period: PeriodId) -> Option<Titles> {
             }
         };
         let (indicator, held) = match of_title {
-            Some((id, held)) => (Named::Known(id), part.unwrap_or(held)),
+            Some((id, held)) => match names.indicator(period, &title) {
+                it @ Named::Remembered(..) => (it, part.unwrap_or(held)),
+                _ => (Named::Known(id), part.unwrap_or(held)),
+            },
             None => match names.indicator(period, &title) {
                 // A title that looks like an indicator's waits for a person to say that it is.
                 Named::Unknown(plain) if !names.indicators_like(period, &plain).is_empty() => {
@@ -369,7 +371,7 @@ fn likeliest(cells: &Cells<'_>, last: usize, first: usize) -> Option<usize> {
         rows.filter_map(|row| cells.text(Address { row, column }))
             .filter(|it| {
                 // A line's own number is no name.
-                it.parse::<u32>().is_err() && matches!(names.organisation(it), Named::Known(_))
+                it.parse::<u32>().is_err() && names.organisation(it).id().is_some()
             })
             .count()
     };
