@@ -34,6 +34,21 @@ pub struct Standing<'a> {
 }
 
 impl Standing<'_> {
+    /// Whether something was asked for and has not come, or not come again.
+    #[must_use]
+    pub fn is_owed(&self) -> bool {
+        matches!(
+            self.stage,
+            CollectionStage::Requested | CollectionStage::Returned
+        )
+    }
+
+    /// Whether a reminder has something to say: nothing came, and not all is known by another way.
+    #[must_use]
+    pub fn is_reminded(&self) -> bool {
+        self.stage == CollectionStage::Returned || self.stage.waits() && !self.is_entered()
+    }
+
     /// Whether everything is entered.
     #[must_use]
     pub fn is_entered(&self) -> bool {
@@ -82,7 +97,9 @@ pub enum Wanted {
     /// All.
     #[default]
     All,
-    /// Не прислали.
+    /// Не запрошено.
+    NotRequested,
+    /// Не прислали: what was asked for has not come.
     NotSent,
     /// Просрочили.
     Late,
@@ -98,8 +115,9 @@ pub enum Wanted {
 
 impl Wanted {
     /// All, in the order in which they are offered.
-    pub const ALL: [Wanted; 7] = [
+    pub const ALL: [Wanted; 8] = [
         Wanted::All,
+        Wanted::NotRequested,
         Wanted::NotSent,
         Wanted::Late,
         Wanted::Returned,
@@ -113,7 +131,8 @@ impl Wanted {
     pub fn takes(self, it: &Standing) -> bool {
         match self {
             Wanted::All => true,
-            Wanted::NotSent => it.stage.waits(),
+            Wanted::NotRequested => it.stage == CollectionStage::NotRequested,
+            Wanted::NotSent => it.is_owed(),
             Wanted::Late => it.late > 0,
             Wanted::Returned => it.stage == CollectionStage::Returned,
             Wanted::NotAccepted => it.stage == CollectionStage::Received,

@@ -13,7 +13,7 @@ use crate::domain::decide::{Actor, decide};
 use crate::domain::ids::{DirectionId, Now, OrganisationId, PeriodId, Seq};
 use crate::domain::refusal::{Field, Refusal};
 use crate::domain::state::State;
-use crate::domain::value::Cell;
+use crate::domain::value::{Cell, ValueState};
 
 /// Why a value stays where it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -28,6 +28,12 @@ pub enum Stays {
     Own,
     /// The person may not do it there.
     Scope,
+    /// It is approved, and nobody has said that it is to be sent back all the same.
+    Approved,
+    /// It was sent back and is as it was, and nobody has said that it is to be handed in all the same.
+    NotMended,
+    /// The period takes nothing.
+    Closed,
     /// It is somewhere else on its way.
     Other,
 }
@@ -46,10 +52,38 @@ pub struct Handing {
 pub struct Asked {
     /// The period.
     pub period: PeriodId,
-    /// The organisations in whose rows they stand.
-    pub whom: BTreeSet<OrganisationId>,
-    /// The direction; `None` for all.
-    pub direction: Option<DirectionId>,
+    /// Which of its values.
+    pub among: Among,
+    /// What is approved is sent back, what was not mended is handed in, too.
+    pub all: bool,
+}
+
+/// Values that a step is taken of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Among {
+    /// Those of organisations.
+    Rows {
+        /// The organisations in whose rows they stand.
+        whom: BTreeSet<OrganisationId>,
+        /// The direction; `None` for all.
+        direction: Option<DirectionId>,
+    },
+    /// These.
+    Cells(BTreeSet<Cell>),
+}
+
+impl Among {
+    fn takes(&self, state: &State, cell: Cell, organisation: Option<OrganisationId>) -> bool {
+        match self {
+            Among::Cells(cells) => cells.contains(&cell),
+            Among::Rows { whom, direction } => {
+                let indicator = state.indicator_in(cell.period, cell.indicator);
+                let of_direction = direction
+                    .is_none_or(|it| indicator.is_some_and(|indicator| indicator.direction == it));
+                of_direction && organisation.is_some_and(|it| whom.contains(&it))
+            }
+        }
+    }
 }
 
 /// What a step would do with these values.
@@ -61,12 +95,7 @@ pub fn handing(state: &State, actor: Actor, now: Now, asked: &Asked, step: &Valu
         return found;
     };
     let homes = Homes::of(&Roster::of(state, asked.period));
-    let is_of = |cell: Cell, organisation: Option<OrganisationId>| {
-        let indicator = state.indicator_in(cell.period, cell.indicator);
-        let of_direction = (asked.direction)
-            .is_none_or(|it| indicator.is_some_and(|indicator| indicator.direction == it));
-        of_direction && organisation.is_some_and(|it| asked.whom.contains(&it))
-    };
+    let is_of = |cell, organisation| asked.among.takes(state, cell, organisation);
     for (id, indicator) in rows::due(state, span) {
         for (subject, value) in shard.column(id).into_iter().flatten() {
             let cell = Cell {
@@ -83,7 +112,10 @@ pub fn handing(state: &State, actor: Actor, now: Now, asked: &Asked, step: &Valu
                 step: step.clone(),
             };
             match decide(state, &actor, &command, now, RECKON) {
-                Ok(_) => found.goes.push(seen),
+                Ok(_) => match spared(&value.state, step).filter(|_| !asked.all) {
+                    Some(why) => found.stays.entry(why).or_default().push(cell),
+                    None => found.goes.push(seen),
+                },
                 // Told with those where nothing was ever entered.
                 Err(Refusal::NothingToSubmit { .. }) => {}
                 Err(refusal) => found.stays.entry(why(&refusal)).or_default().push(cell),
@@ -103,6 +135,15 @@ pub fn handing(state: &State, actor: Actor, now: Now, asked: &Asked, step: &Valu
     found
 }
 
+/// Why the rules would let a value go, and it stays all the same where nobody has asked for more.
+fn spared(state: &ValueState, step: &ValueStep) -> Option<Stays> {
+    match (state, step) {
+        (ValueState::Approved, ValueStep::Return { .. }) => Some(Stays::Approved),
+        (ValueState::Returned { .. }, ValueStep::Submit) => Some(Stays::NotMended),
+        _ => None,
+    }
+}
+
 fn why(refusal: &Refusal) -> Stays {
     match refusal {
         Refusal::NoteRequired { .. } => Stays::Note,
@@ -111,6 +152,7 @@ fn why(refusal: &Refusal) -> Stays {
         } => Stays::Evidence,
         Refusal::OwnEntry { .. } => Stays::Own,
         Refusal::Denied { .. } => Stays::Scope,
+        Refusal::PeriodClosed { .. } | Refusal::DeadlinePassed { .. } => Stays::Closed,
         _ => Stays::Other,
     }
 }

@@ -48,7 +48,6 @@ fn said(context: &Context, desk: &mut Desk, wanted: &Wanted) -> Result<Vec<Strin
         Some(whom) => {
             let roster = Roster::of(&desk.state, period);
             let (organisation, _) = place::head(context, &desk.state, &roster, whom)?;
-            desk.looked(Key::Organisation(organisation));
             Some(organisation)
         }
         None => None,
@@ -70,6 +69,9 @@ fn said(context: &Context, desk: &mut Desk, wanted: &Wanted) -> Result<Vec<Strin
         said.extend(all.list(PAPER));
         return Ok(said);
     }
+    if let Some(needless) = one.and_then(|it| all.needless(it)) {
+        return Err(context.refuse_line(&needless));
+    }
     let whom = match one {
         Some(one) => vec![one],
         None => all.waited_for().collect(),
@@ -81,6 +83,9 @@ fn said(context: &Context, desk: &mut Desk, wanted: &Wanted) -> Result<Vec<Strin
         if n > 0 {
             said.extend([String::new(), "-".repeat(PAPER), String::new()]);
         }
+        let head = all.head(id).map(Key::Person);
+        let shown = std::iter::once(Key::Organisation(id)).chain(head);
+        shown.for_each(|it| desk.looked(it));
         said.extend([all.title(id), String::new()]);
         said.extend(all.letter(id, PAPER).into_iter().flatten());
     }

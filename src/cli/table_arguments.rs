@@ -106,7 +106,7 @@ pub fn commands(locale: &Locale) -> [Command; 3] {
         .after_help(examples(
             locale,
             &[
-                ("smotr reminder 2025/26 12", Phrase::CliExampleReminder),
+                ("smotr reminder 2025/26 9", Phrase::CliExampleReminder),
                 (
                     "smotr reminder 2025/26 --list",
                     Phrase::CliExampleReminderList,

@@ -27,6 +27,14 @@ pub struct CollectionEvent {
     pub deed: CollectionDeed,
 }
 
+impl CollectionEvent {
+    /// Whether it is the request.
+    #[must_use]
+    pub fn is_request(&self) -> bool {
+        matches!(self.deed, CollectionDeed::Requested { .. })
+    }
+}
+
 /// What can happen while numbers are collected. A number may be empty: not everything has one.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum CollectionDeed {
@@ -139,13 +147,20 @@ impl Collection {
         })
     }
 
-    /// Why it was sent back last, and by when it is expected again.
+    /// Why it was sent back last, on which day, and by when it is expected again.
     #[must_use]
-    pub fn returned(&self) -> Option<(&str, Option<NaiveDate>)> {
+    pub fn returned(&self) -> Option<(&str, NaiveDate, Option<NaiveDate>)> {
         self.events.iter().rev().find_map(|it| match &it.deed {
-            CollectionDeed::Returned { reason, until } => Some((reason.as_str(), *until)),
+            CollectionDeed::Returned { reason, until } => Some((reason.as_str(), it.on, *until)),
             _ => None,
         })
+    }
+
+    /// What can be taken back: the last that was noted to have happened, and the request, which goes before all else whenever it was noted.
+    pub fn taken_back(&self) -> impl Iterator<Item = &CollectionEvent> {
+        let last = self.events.last();
+        let request = (self.events.first()).filter(|it| it.is_request() && Some(*it) != last);
+        last.into_iter().chain(request)
     }
 
     /// The reminders: their numbers and days.
@@ -158,17 +173,21 @@ impl Collection {
 }
 
 /// The day by which something is expected of an organisation: that which it was given when its numbers were sent back, else that of the
-/// period.
+/// period. Whoever had sent in time and was given no other day is late for nothing.
 #[must_use]
 pub fn expected_by(
     period: &Period,
     organisation: OrganisationId,
     collection: Option<&Collection>,
 ) -> Option<NaiveDate> {
-    let again = collection
+    let term = period.deadline_of(organisation);
+    let sent_back = collection
         .filter(|it| it.stage() == CollectionStage::Returned)
-        .and_then(|it| it.returned()?.1);
-    again.or_else(|| period.deadline_of(organisation))
+        .and_then(Collection::returned);
+    match sent_back {
+        Some((_, on, until)) => until.or(term.filter(|it| *it >= on)),
+        None => term,
+    }
 }
 
 /// The same noted of one organisation or of many.
@@ -185,8 +204,9 @@ pub struct Collecting {
 /// What is noted of the collecting.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum CollectionStep {
-    /// Something happened. Of a request there is one: the next puts it right.
+    /// Something happened. Of a request there is one: noted of one organisation the next puts it right, of many it is refused where there
+    /// is one.
     Note(CollectionEvent),
-    /// The last that was noted did not happen.
-    TakeBack,
+    /// This did not happen: the last of all, or the request.
+    TakeBack(CollectionEvent),
 }

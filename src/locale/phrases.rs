@@ -992,6 +992,7 @@ phrases! {
     CommitErased => "commit-erased" (what);
     CommitBoth => "commit-both" (first, second);
     CommitAndMore => "commit-and-more" (n, first);
+    CommitBulkTo => "commit-bulk-to" (scope, state);
     CommitBulk => "commit-bulk" (scope, what);
     CommitBulkAdded => "commit-bulk-added" (scope);
     CommitBulkRemoved => "commit-bulk-removed" (scope);
@@ -3189,6 +3190,7 @@ phrases! {
     NameConfirmation => "name-confirmation" (cell, rule);
     FieldImportance => "field-importance";
     FieldThreshold => "field-threshold";
+    FieldMarks => "field-marks";
     RuleUnfit => "rule-unfit";
     RuleMoreThanWhole => "rule-more-than-whole";
     RuleHalfGiven => "rule-half-given";
@@ -3500,6 +3502,9 @@ phrases! {
     ReminderSigned => "reminder-signed";
     ReminderMadeBy => "reminder-made-by";
     ReminderNobody => "reminder-nobody";
+    ReminderNeedless => "reminder-needless" (organisation, stage, filled, of);
+    ReminderLeftOut => "reminder-left-out" (n);
+    NotSentUnasked => "not-sent-unasked" (n);
     NotSentHeading => "not-sent-heading" (period, date, n, of);
     EnteredOf => "entered-of" (filled, of);
     CliReminderAbout => "cli-reminder-about";
@@ -3520,9 +3525,21 @@ phrases! {
     HandStaysOwn => "hand-stays-own" (n);
     HandStaysScope => "hand-stays-scope" (n);
     HandStaysOther => "hand-stays-other" (n);
+    HandStaysApproved => "hand-stays-approved" (n);
+    HandStaysNotMended => "hand-stays-not-mended" (n);
+    HandStaysClosed => "hand-stays-closed" (n);
+    HandOfThese => "hand-of-these" (n);
+    HandOfThemApproved => "hand-of-them-approved" (n);
+    LabelApprovedOnes => "label-approved-ones";
+    ApprovedLeft => "approved-left";
+    ApprovedToo => "approved-too";
+    LabelReturnedOnes => "label-returned-ones";
+    ReturnedLeft => "returned-left";
+    ReturnedToo => "returned-too";
     ButtonHandIn => "button-hand-in";
     ButtonHandApprove => "button-hand-approve";
     ButtonHandReturn => "button-hand-return";
+    ReadyNotRequested => "ready-not-requested" (n, names);
     ReadyNotSent => "ready-not-sent" (n, names);
     ReadyReturned => "ready-returned" (n, names);
     ReadyNotAccepted => "ready-not-accepted" (n, names);
@@ -3537,6 +3554,7 @@ phrases! {
     OrderByStage => "order-by-stage";
     OrderByLate => "order-by-late";
     WantedAll => "wanted-all";
+    WantedNotRequested => "wanted-not-requested";
     WantedNotSent => "wanted-not-sent";
     WantedLate => "wanted-late";
     WantedReturned => "wanted-returned";
@@ -3557,6 +3575,8 @@ phrases! {
     MoveReturn => "move-return";
     MoveRemind => "move-remind";
     MoveTakeBack => "move-take-back";
+    MoveTakeBackOf => "move-take-back-of" (what);
+    MoveTakeBackDiffers => "move-take-back-differs";
     MoveNotNow => "move-not-now" (organisation, stage, what);
     MoveOfHowMany => "move-of-how-many" (n, of);
     LabelReceiptForm => "label-receipt-form";
@@ -3566,6 +3586,14 @@ phrases! {
     ButtonNote => "button-note";
     NothingNotedYet => "nothing-noted-yet";
     CollectingLeftOut => "collecting-left-out" (n, names);
+    CollectingAsked => "collecting-asked" (n, names);
+    CollectingNotEntered => "collecting-not-entered" (n, names);
+    CollectingSentBack => "collecting-sent-back" (date, reason);
+    CollectingSentBackUntil => "collecting-sent-back-until" (date, reason, until);
+    UntilAsBefore => "until-as-before" (date);
+    UntilNone => "until-none";
+    HintToValues => "hint-to-values";
+    HintMarkStage => "hint-mark-stage";
     HeadingCollected => "heading-collected";
     HeadingMissing => "heading-missing";
 }

@@ -373,5 +373,6 @@ words! {
         Field::Heads => FieldHeads,
         Field::Decimals => FieldDecimals,
         Field::Threshold => FieldThreshold,
+        Field::Marks => FieldMarks,
     }
 }

@@ -7,11 +7,11 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::columns::{named, wrap};
-use crate::analysis::collecting::{self, Standing};
-use crate::analysis::roster::{name_in, staffed_in};
+use crate::analysis::collecting::{self, Standing, Wanted};
+use crate::analysis::roster::{head_on, name_in, staffed_in};
 use crate::args;
 use crate::domain::collection::{Collection, CollectionStage};
-use crate::domain::ids::{IndicatorId, OrganisationId, PeriodId};
+use crate::domain::ids::{IndicatorId, OrganisationId, PeriodId, PersonId};
 use crate::domain::state::State;
 use crate::locale::{Locale, Narrator, Phrase, format};
 
@@ -54,10 +54,36 @@ impl<'a> Reminders<'a> {
         }
     }
 
-    /// The organisations from which something is still to come.
+    /// The organisations from which what was asked for has not come.
     pub fn waited_for(&self) -> impl Iterator<Item = OrganisationId> + '_ {
-        let waits = self.standings.iter().filter(|it| it.stage.waits());
-        waits.map(|it| it.organisation)
+        let owed = (self.standings.iter()).filter(|it| it.is_owed() && it.is_reminded());
+        owed.map(|it| it.organisation)
+    }
+
+    /// Why there is nothing to remind an organisation of; `None` where there is, or where the period knows no such organisation.
+    #[must_use]
+    pub fn needless(&self, organisation: OrganisationId) -> Option<String> {
+        let it = self.standing(organisation).filter(|it| !it.is_reminded())?;
+        let stage = self.locale.word(&it.stage);
+        let (filled, of) = (it.filled, it.applicable);
+        let organisation = name_in(self.state, self.period, organisation);
+        let said = args![organisation, stage, filled, of];
+        Some(self.with(Phrase::ReminderNeedless, &said))
+    }
+
+    /// To whom a letter goes: whoever heads the organisation today, of one that works no longer its last head.
+    #[must_use]
+    pub fn head(&self, id: OrganisationId) -> Option<PersonId> {
+        let today = head_on(self.state, id, self.today);
+        let then = || {
+            let it = staffed_in(self.state, self.period, id)?;
+            Some(it.head_on(it.days.1.min(self.today.max(it.days.0))))
+        };
+        today.or_else(then)?.person()
+    }
+
+    fn standing(&self, organisation: OrganisationId) -> Option<&Standing<'a>> {
+        (self.standings.iter()).find(|it| it.organisation == organisation)
     }
 
     /// The title of a letter: «Напоминание · СШ № 12».
@@ -70,10 +96,7 @@ impl<'a> Reminders<'a> {
     /// The letter to an organisation, in lines of at most so many columns; `None` where the period knows no such organisation.
     #[must_use]
     pub fn letter(&self, organisation: OrganisationId, columns: usize) -> Option<Vec<String>> {
-        let of = self
-            .standings
-            .iter()
-            .find(|it| it.organisation == organisation)?;
+        let of = self.standing(organisation)?;
         let mut lines = self.addressee(organisation, columns);
         lines.push(String::new());
         lines.extend(wrap(&self.say(Phrase::ReminderSubject), columns));
@@ -101,19 +124,19 @@ impl<'a> Reminders<'a> {
         Some(lines)
     }
 
-    /// All who have not sent, with their terms and how much is entered, in lines of at most so many columns.
+    /// All who were asked and have not sent, with their terms and how much is entered, in lines of at most so many columns.
     #[must_use]
     pub fn list(&self, columns: usize) -> Vec<String> {
-        let waited: Vec<&Standing> = (self.standings.iter())
-            .filter(|it| it.stage.waits())
-            .collect();
+        let waited: Vec<&Standing> = (self.standings.iter()).filter(|it| it.is_owed()).collect();
+        let unasked = Wanted::NotRequested;
+        let unasked = self.standings.iter().filter(|it| unasked.takes(it)).count();
         let heading = self.with(
             Phrase::NotSentHeading,
             &args![
                 period = self.narrator.period(self.period),
                 date = format::date(self.today),
                 n = waited.len(),
-                of = self.standings.len()
+                of = self.standings.len() - unasked
             ],
         );
         let mut lines = wrap(&heading, columns);
@@ -121,6 +144,11 @@ impl<'a> Reminders<'a> {
         for (n, it) in waited.iter().enumerate() {
             let said = self.line(it);
             lines.extend(named(&format!("{}.", n + 1), 4, &said, columns));
+        }
+        if unasked > 0 {
+            lines.push(String::new());
+            let said = self.with(Phrase::NotSentUnasked, &args![n = unasked]);
+            lines.extend(wrap(&said, columns));
         }
         lines
     }
@@ -156,11 +184,7 @@ impl<'a> Reminders<'a> {
             "" => name_in(self.state, self.period, id),
             name => name,
         };
-        let person = staffed_in(self.state, self.period, id).and_then(|it| {
-            it.head_on(it.days.1.min(self.today.max(it.days.0)))
-                .person()
-        });
-        let head = match person {
+        let head = match self.head(id) {
             Some(id) => self.narrator.person(id),
             None => self.say(Phrase::Vacancy),
         };
@@ -201,7 +225,7 @@ impl<'a> Reminders<'a> {
         let date = format::date(self.today);
         let returned = of.collection.and_then(Collection::returned);
         let mut said = match (of.stage, returned) {
-            (CollectionStage::Returned, Some((reason, until))) => {
+            (CollectionStage::Returned, Some((reason, _, until))) => {
                 let receipt = of.collection.and_then(Collection::receipt);
                 let paper = receipt.map_or_else(String::new, |(number, on, _)| {
                     self.narrator.incoming(number, &format::date(on))

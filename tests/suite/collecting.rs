@@ -87,7 +87,8 @@ fn marked_rows_are_noted_in_one_commit_and_whoever_does_not_fit_is_named() {
     // One of the two has sent something: only that one can be accepted, and it is said who is left out.
     stage.press("ы<Home>Ш2<F2>").rest();
     stage.press("ввШ").expect("1 из 2");
-    stage.press("3").expect("отмечено не будет (1): СШ № 1");
+    stage.press("2").expect("отмечено не будет (1): СШ № 1");
+    stage.expect("Внесено не всё (1): ");
     stage.press("<F2>").rest();
     let taken = stages(&stage);
     let n = taken.iter().filter(|it| **it == CollectionStage::Accepted);
@@ -118,7 +119,7 @@ fn what_is_sent_back_says_why_and_by_when() {
     stage.press("⎋");
     // A reminder leaves it where it is; the last mark goes by itself.
     stage.press("Ш").expect("Напоминание направлено").press("⎋");
-    stage.press("Ш5").rest();
+    stage.press("Ш51").rest();
     stage.expect("● получено").expect_not("× возвращено");
 }
 
@@ -136,23 +137,17 @@ fn the_rows_are_chosen_and_ordered_and_lead_to_the_values_and_back() {
     let Some(Key::Collection(_, first)) = stage.app.under_cursor() else {
         panic!("{}", stage.screen());
     };
+    // Enter: its row on the sheet, at what is not entered; whatever is done there, Esc leads back to the same line.
     stage.press("⏎");
-    assert_eq!(stage.app.layers().count(), 0, "{}", stage.screen());
-    let row = stage
-        .app
-        .monitoring
-        .row()
-        .and_then(|it| it.leader.organisation);
-    assert_eq!(
-        row.or(stage
-            .app
-            .monitoring
-            .chosen
-            .leader
-            .and_then(|it| it.organisation)),
-        Some(first)
-    );
-    stage.press("⎋").expect("по просрочке");
+    assert_eq!(stage.app.place(), Place::Grid, "{}", stage.screen());
+    let row = stage.app.sheet.line().and_then(|it| it.leader.organisation);
+    assert_eq!(row, Some(first));
+    assert!(smotr::tui::screen::sheet::jump::waits(
+        &stage.app,
+        stage.app.sheet.at
+    ));
+    stage.press("→→↓⎋").expect("по просрочке");
+    assert_eq!(stage.app.under_cursor(), Some(Key::Collection(OPEN, first)));
     stage.press("к");
     assert_eq!(stage.app.place(), Place::Card, "{}", stage.screen());
 }
@@ -225,18 +220,18 @@ fn a_direction_of_many_is_handed_in_after_it_is_said_what_stays() {
     assert_eq!(stage.commits.len(), commits + 1);
     stage.press("о").rest();
     assert_eq!(submitted(&stage), before);
-    // Only one direction.
-    stage.press("с⇤→").rest();
+    // Only one direction; what was marked was done with.
+    stage.press("Вс⇤→").rest();
     stage.press("<F2>").rest();
     let some = submitted(&stage);
     assert!(before < some && some < after, "{}", stage.screen());
     // Whoever has entered it all does not approve it while there is somebody else.
-    stage.press("У").expect("утверждает другой");
+    stage.press("ВУ").expect("утверждает другой");
     assert_eq!(submitted(&stage), some);
     // Sent back with a reason, of one organisation; kept until it is given.
     stage
         .press("ёВС")
-        .expect("Вернуть на доработку")
+        .expect("Вернуть значения на доработку")
         .press("<F2>");
     assert_eq!(submitted(&stage), some);
     stage.press("сверьте с ведомостью<F2>").rest();
@@ -256,4 +251,96 @@ fn what_is_not_collected_stands_among_what_is_not_ready_and_leads_to_it() {
     assert!(at, "{}", stage.screen());
     stage.press("⏎").expect("возвращено на доработку: 1");
     assert_eq!(stage.app.place(), Place::Collecting);
+}
+
+#[test]
+fn what_came_is_noted_by_one_key_wherever_the_organisation_is() {
+    let mut stage = story::stage((120, 36));
+    stage.press("<Ctrl+w>").expect("Ctrl+G получено");
+    stage.press("<Ctrl+g>").expect("Данные получены · ");
+    stage.press("вх. 101<F2>").rest();
+    let came = |stage: &Stage| {
+        let all = [SCHOOL_1, SCHOOL_2, NURSERY]
+            .map(|id| of(stage, id).receipt().map(|it| it.0.to_owned()));
+        all.into_iter().flatten().collect::<Vec<_>>()
+    };
+    assert_eq!(came(&stage), ["101"], "{}", stage.screen());
+    // Of the rows that are marked on the sheet, each organisation once.
+    stage.press("⎋<F4><Ctrl+Home>в↓↓<Ctrl+g>");
+    stage.expect("выделено ОО: ");
+}
+
+#[test]
+fn a_second_request_to_many_leaves_the_first_ones_as_they_are() {
+    let mut stage = story::stage((120, 36));
+    stage.press("<Ctrl+w>").press("вШ1<Home>15/101<F2>").rest();
+    let before: Vec<_> = [SCHOOL_1, SCHOOL_2, NURSERY]
+        .map(|id| of(&stage, id).request().map(|it| it.0.to_owned()))
+        .into();
+    assert_eq!(before.iter().flatten().count(), 1, "{}", stage.screen());
+    stage.press("ВШ").expect("2 из 3").press("1");
+    stage.expect("Запрос уже отмечен и останется прежним (1)");
+    stage.press("15/202<F2>").rest();
+    let numbers: Vec<_> = [SCHOOL_1, SCHOOL_2, NURSERY]
+        .map(|id| of(&stage, id).request().map(|it| it.0.to_owned()))
+        .into();
+    assert_eq!(
+        numbers
+            .iter()
+            .flatten()
+            .filter(|it| *it == "15/101")
+            .count(),
+        1
+    );
+    assert_eq!(
+        numbers
+            .iter()
+            .flatten()
+            .filter(|it| *it == "15/202")
+            .count(),
+        2
+    );
+}
+
+#[test]
+fn nobody_who_has_sent_is_reminded() {
+    let mut stage = underway((120, 36));
+    // The one that was accepted.
+    let accepted = [SCHOOL_1, SCHOOL_2, NURSERY]
+        .into_iter()
+        .find(|id| of(&stage, *id).stage() == CollectionStage::Accepted);
+    let name = stage.app.narrator().organisation(accepted.unwrap());
+    let mut steps = 0;
+    while stage.app.under_cursor() != Some(Key::Collection(OPEN, accepted.unwrap())) && steps < 5 {
+        stage.press(if steps < 3 { "↑" } else { "↓" });
+        steps += 1;
+    }
+    stage.press("щтекст напом⏎");
+    assert!(
+        stage.said().contains(&name) && stage.said().contains("Напоминать не о чем"),
+        "{}",
+        stage.said()
+    );
+    assert_eq!(stage.app.place(), Place::Collecting);
+    // Of many it is left out, and said so.
+    stage
+        .press("Вщтекст напом⏎")
+        .expect("письма не нужно, ОО: 1");
+}
+
+#[test]
+fn what_is_approved_or_not_mended_goes_only_on_purpose() {
+    let mut stage = story::stage((120, 36));
+    stage.press("<Ctrl+w>").press("Вс<F2>").rest();
+    let n = submitted(&stage);
+    assert!(n > 3);
+    stage.press("ВС").expect("Подойд");
+    stage.press("сверьте<F2>").rest();
+    assert_eq!(submitted(&stage), 0);
+    // Nothing was mended: nothing is handed in, but on purpose.
+    stage.press("Вс").expect("возвращено и не исправлено — ");
+    stage.expect("оставить на доработке").press("⎋");
+    assert_eq!(submitted(&stage), 0);
+    stage.press("Вс⇤→<F2>").rest();
+    assert_eq!(submitted(&stage), n, "{}", stage.screen());
 }

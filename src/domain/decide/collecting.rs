@@ -36,15 +36,24 @@ pub(super) fn collect(
     texts::at_most(Field::Addressees, MOST_ITEMS, organisations.len())?;
     for (organisation, seen) in organisations {
         let key = Key::Collection(period, *organisation);
-        sheet.must_exist(Key::Organisation(*organisation))?;
+        works(sheet.state, period, *organisation)?;
         sheet.check_seen(key, *seen)?;
         let present = sheet.state.collection(period, *organisation);
         let mut after = present.map(|it| it.body.clone()).unwrap_or_default();
         match step {
+            // What one letter says is put right by whoever has it in front of them; what many were written is no reason to lose another's.
+            CollectionStep::Note(event)
+                if event.is_request() && organisations.len() > 1 && after.request().is_some() =>
+            {
+                return Err(Refusal::WrongState { key });
+            }
             CollectionStep::Note(event) => note(sheet, key, &mut after, event)?,
-            CollectionStep::TakeBack => {
-                let gone = after.events.pop();
-                gone.ok_or(Refusal::WrongState { key })?;
+            CollectionStep::TakeBack(event) => {
+                if !after.taken_back().any(|it| it == event) {
+                    return Err(Refusal::WrongState { key });
+                }
+                let at = after.events.iter().rposition(|it| it == event);
+                at.map(|it| after.events.remove(it));
             }
         }
         if after.events.is_empty() {
@@ -72,6 +81,29 @@ pub(super) fn takes(state: &State, id: PeriodId) -> Result<(), Refusal> {
     }
 }
 
+/// Refuses an organisation that is not there, or does not work at any time of the period.
+fn works(state: &State, period: PeriodId, id: OrganisationId) -> Result<(), Refusal> {
+    let key = Key::Organisation(id);
+    let organisation = state
+        .organisations
+        .get(&id)
+        .ok_or(Refusal::Missing { key })?;
+    let Some(span) = state.periods.get(&period) else {
+        return Ok(());
+    };
+    match (organisation.opened, organisation.closed) {
+        (_, Some(closed)) if closed < span.from => Err(Refusal::OrganisationClosed {
+            organisation: id,
+            closed,
+        }),
+        (Some(opened), _) if opened > span.to => {
+            let key = Key::Collection(period, id);
+            Err(Refusal::WrongState { key })
+        }
+        _ => Ok(()),
+    }
+}
+
 fn note(
     sheet: &Sheet,
     key: Key,
@@ -85,11 +117,11 @@ fn note(
         CollectionDeed::Requested { number } => {
             texts::line(Field::Number, number, NUMBER_TEXT)?;
             happened(sheet, event.on, None)?;
-            events.retain(|it| !matches!(it.deed, CollectionDeed::Requested { .. }));
+            events.retain(|it| !it.is_request());
             // It is often noted when the answer is there already.
             before_all_others(events, event.on)?;
             events.insert(0, event.clone());
-            return texts::at_most(Field::Date, MOST_EVENTS, events.len());
+            return texts::at_most(Field::Marks, MOST_EVENTS, events.len());
         }
         CollectionDeed::Received { number, .. } => {
             texts::line(Field::Number, number, NUMBER_TEXT)?;
@@ -108,7 +140,7 @@ fn note(
     }
     happened(sheet, event.on, last)?;
     events.push(event.clone());
-    texts::at_most(Field::Date, MOST_EVENTS, events.len())
+    texts::at_most(Field::Marks, MOST_EVENTS, events.len())
 }
 
 fn before_all_others(events: &[CollectionEvent], given: NaiveDate) -> Result<(), Refusal> {

@@ -51,4 +51,5 @@ pub enum Field {
     Heads,
     Decimals,
     Threshold,
+    Marks,
 }

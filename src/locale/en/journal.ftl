@@ -56,6 +56,7 @@ commit-and-more = { $n ->
     [one] { $first }; and { $n } more record
    *[other] { $first }; and { $n } more records
 }
+commit-bulk-to = { $scope } → { $state }
 commit-bulk = { $scope } — { $what }
 commit-bulk-added = { $scope } — added
 commit-bulk-removed = { $scope } — removed

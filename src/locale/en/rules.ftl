@@ -5,6 +5,7 @@ name-rule = rule { QUOTE($rule) }, ed. { $edition }
 name-confirmation = confirmation · { $cell } · { $rule }
 field-importance = importance
 field-threshold = threshold
+field-marks = marks
 rule-unfit = value does not fit its indicator
 rule-more-than-whole = part greater than the whole
 rule-half-given = one part of two is given

@@ -6,7 +6,7 @@ use super::finding::beside_usual;
 use crate::domain::ids::OrganisationId;
 use crate::domain::lead::lead_of;
 use crate::domain::record::{Cause, Change, Commit, Key, Kind, Record};
-use crate::domain::value::Cell;
+use crate::domain::value::{Cell, Value, ValueState};
 use crate::locale::{Phrase, args};
 
 /// Organisations that a sentence names.
@@ -291,10 +291,13 @@ impl Narrator<'_> {
         }
         let what = self.difference(lead);
         let alike = changes.iter().all(|it| self.difference(it) == what);
-        if alike && !what.is_empty() {
-            self.with(Phrase::CommitBulk, &args![scope, what])
-        } else {
-            scope
+        match (alike && !what.is_empty(), moved_to(changes)) {
+            (true, _) => self.with(Phrase::CommitBulk, &args![scope, what]),
+            (false, Some(state)) => {
+                let state = self.locale.word(state);
+                self.with(Phrase::CommitBulkTo, &args![scope, state])
+            }
+            (false, None) => scope,
         }
     }
 
@@ -403,6 +406,30 @@ impl Narrator<'_> {
         };
         self.with(phrase, &args![n])
     }
+}
+
+/// The state that all of these values have come to, from whichever, where nothing else about them is different.
+fn moved_to(changes: &[Change]) -> Option<&ValueState> {
+    let moved = |it: &'_ Change| match (&it.before, &it.after) {
+        (Some(Record::Value(old)), Some(Record::Value(new))) => {
+            let same = Value {
+                state: new.state.clone(),
+                ..old.clone()
+            };
+            same == *new
+        }
+        _ => false,
+    };
+    let states = changes
+        .iter()
+        .filter(|it| moved(it))
+        .filter_map(|it| match &it.after {
+            Some(Record::Value(new)) => Some(&new.state),
+            _ => None,
+        });
+    let all: Vec<&ValueState> = states.collect();
+    let first = *all.first()?;
+    (all.len() == changes.len() && all.iter().all(|it| *it == first)).then_some(first)
 }
 
 /// Whether something that was done with a period is taken back.

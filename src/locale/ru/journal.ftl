@@ -58,6 +58,7 @@ commit-and-more = { $n ->
     [many] { $first }; и ещё { $n } записей
    *[other] { $first }; и ещё { $n } записи
 }
+commit-bulk-to = { $scope } → { $state }
 commit-bulk = { $scope } — { $what }
 commit-bulk-added = { $scope } — новые записи
 commit-bulk-removed = { $scope } — записи убраны

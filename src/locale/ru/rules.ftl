@@ -5,6 +5,7 @@ name-rule = правило { QUOTE($rule) }, ред. { $edition }
 name-confirmation = подтверждение · { $cell } · { $rule }
 field-importance = важность
 field-threshold = порог
+field-marks = отметки
 rule-unfit = значение не подходит показателю
 rule-more-than-whole = часть больше целого
 rule-half-given = указана одна часть из двух

@@ -102,12 +102,16 @@ pub fn bottom(app: &App, room: usize) -> Vec<Hint> {
                 CommandId::NextPane => top.is_some(),
                 // Many a page only tells, and no line of it leads anywhere.
                 CommandId::Open => {
-                    place == Place::Page && top.and_then(|it| it.under_cursor()).is_none()
+                    place == Place::Collecting
+                        || place == Place::Page && top.and_then(|it| it.under_cursor()).is_none()
                 }
+                // The page says it itself.
+                CommandId::CollectReceived => true,
                 // Few rows have something that follows them; what was just recorded says its next key itself.
                 CommandId::Report => place == Place::Rows,
                 CommandId::NextState => {
-                    place == Place::Rows || place == Place::Catalogue && !app.catalogue.can_step()
+                    matches!(place, Place::Rows | Place::Collecting)
+                        || place == Place::Catalogue && !app.catalogue.can_step()
                 }
                 _ => false,
             };
@@ -205,12 +209,10 @@ fn order(place: Place) -> &'static [CommandId] {
         ],
         Place::Collecting => &[
             CommandId::Close,
-            CommandId::Open,
-            CommandId::CollectReceived,
             CommandId::Filter,
-            CommandId::NextState,
-            CommandId::Sort,
+            CommandId::Submit,
             CommandId::CellHistory,
+            CommandId::Sort,
         ],
         Place::Readiness => &[
             CommandId::Close,

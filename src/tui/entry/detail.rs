@@ -13,8 +13,10 @@ use crate::domain::value::{Cell, Entry, Source};
 use crate::locale::Phrase;
 use crate::service::link::Unsaved;
 use crate::tui::app::{App, Waiting};
+use crate::tui::command::table::CommandId as Move;
 use crate::tui::layer::Outcome;
 use crate::tui::overlay::ask::Ask;
+use crate::tui::overlay::collecting;
 use crate::tui::overlay::picker::{Item, Picker};
 use crate::tui::rights::may;
 use crate::tui::status::Tone;
@@ -222,18 +224,37 @@ fn step_or_tell(app: &mut App, to: ValueStep) {
     }
 }
 
+/// Of several values it is said first which of them go and which stay. Whether there are several.
+fn many(app: &mut App, command: Move) -> bool {
+    let cells = ground::acted_on(app);
+    if cells.len() < 2 || ground::marks_are_elsewhere(app) {
+        return false;
+    }
+    if let Outcome::Open(form) = collecting::of_cells(app, &cells, command) {
+        app.open(form);
+    }
+    true
+}
+
 /// Сдать: the value under the cursor, or those of all marked rows.
 pub fn submit(app: &mut App) {
-    step_or_tell(app, ValueStep::Submit);
+    if !many(app, Move::Submit) {
+        step_or_tell(app, ValueStep::Submit);
+    }
 }
 
 /// Утвердить.
 pub fn approve(app: &mut App) {
-    step_or_tell(app, ValueStep::Approve);
+    if !many(app, Move::Approve) {
+        step_or_tell(app, ValueStep::Approve);
+    }
 }
 
 /// Вернуть на доработку, with what is to be corrected.
 pub fn return_value(app: &mut App) {
+    if many(app, Move::ReturnValue) {
+        return;
+    }
     let Some(cell) = cell_here(app).filter(|_| may(app, &Deed::Approve)) else {
         return;
     };

@@ -120,7 +120,7 @@ fn what_a_row_changes_is_told_a_line_each() {
     let file = dir.join("r.csv");
     let name = file.to_str().unwrap();
     let register = |rest: &[&str]| home.at(&dir, &[&["register"], rest].concat());
-    register(&["export", "references", name]).check(0, "Записаны 3 строки");
+    register(&["export", "references", name]).check(0, "Записаны 4 строки");
     let text = fs::read_to_string(&file).unwrap();
     let last = text.trim_end().lines().last().unwrap();
     let number = last.split('"').nth(1).unwrap();
@@ -135,7 +135,7 @@ fn what_a_row_changes_is_told_a_line_each() {
     register(&["import", "references", name, "--yes"]).check(0, "Изменений нет");
     let elsewhere = text.replacen("2025/26;3.6", "2025/26;1.1", 1);
     fs::write(&file, elsewhere).unwrap();
-    register(&["import", "references", name]).check(1, "B4 · 2025/26, 1.1: не внести.");
+    register(&["import", "references", name]).check(1, "B5 · 2025/26, 1.1: не внести.");
 
     let file = dir.join("o.csv");
     let name = file.to_str().unwrap();
@@ -197,7 +197,9 @@ fn a_changed_base_quantity_names_the_values_that_rest_on_it() {
     let titles = text.lines().next().unwrap();
     let import = |period: &str, more: u32| {
         let mut rows = text.lines().filter(|it| it.starts_with(period));
-        let row = rows.find(|it| it.contains("педагоги")).unwrap();
+        let row = rows
+            .find(|it| it.contains("СШ № 12;педагоги всего"))
+            .unwrap();
         let (rest, number) = row.rsplit_once(';').unwrap();
         let number: u32 = number.parse().unwrap();
         let new = number + more;

@@ -7,7 +7,7 @@ use smotr::domain::collection::{
 use smotr::domain::command::{Command, Seen};
 use smotr::domain::ids::*;
 use smotr::domain::people::Role;
-use smotr::domain::record::Key;
+use smotr::domain::record::{Key, Record};
 use smotr::domain::refusal::{Field, Refusal};
 
 use super::forms::empty;
@@ -119,12 +119,13 @@ fn the_whole_way_of_one_organisation_each_stage_after_the_other() {
     assert_eq!(it.reminders().count(), 2);
     // One step after the other back, until nothing is left: not even an empty record.
     for left in (0..way.len()).rev() {
-        let command = collect(&world, &[SCHOOL_1], CollectionStep::TakeBack);
-        world.act(command).unwrap();
+        let last = CollectionStep::TakeBack(way[left].0.clone());
+        world.act(collect(&world, &[SCHOOL_1], last)).unwrap();
         assert_eq!(of(&world, SCHOOL_1).map_or(0, |it| it.events.len()), left);
     }
     assert_eq!(of(&world, SCHOOL_1), None);
-    let command = collect(&world, &[SCHOOL_1], CollectionStep::TakeBack);
+    let first = CollectionStep::TakeBack(way[0].0.clone());
+    let command = collect(&world, &[SCHOOL_1], first);
     let key = Key::Collection(OPEN, SCHOOL_1);
     assert_eq!(world.act(command), Err(Refusal::WrongState { key }));
 }
@@ -161,6 +162,59 @@ fn a_request_is_often_noted_last_and_a_second_one_puts_the_first_right() {
             field: Field::Date,
             given: date("2026-05-13"),
             latest: date("2026-05-12"),
+        })
+    );
+}
+
+#[test]
+fn what_is_taken_back_is_named_and_of_many_no_request_is_lost() {
+    let mut world = after(&[received("2026-05-12")]);
+    note(&mut world, &[SCHOOL_1], requested("2026-05-04")).unwrap();
+    // Noted last, and first of all: it goes, and what came stays.
+    let back = |it| CollectionStep::TakeBack(it);
+    let command = collect(&world, &[SCHOOL_1], back(requested("2026-05-04")));
+    world.act(command).unwrap();
+    assert_eq!(
+        of(&world, SCHOOL_1).unwrap().events,
+        [received("2026-05-12")]
+    );
+    let key = Key::Collection(OPEN, SCHOOL_1);
+    let wrong = Err(Refusal::WrongState { key });
+    let command = collect(&world, &[SCHOOL_1], back(received("2026-05-13")));
+    assert_eq!(world.act(command), wrong.clone());
+    note(&mut world, &[SCHOOL_1], accepted("2026-05-13")).unwrap();
+    let command = collect(&world, &[SCHOOL_1], back(received("2026-05-12")));
+    assert_eq!(world.act(command), wrong, "what came before is needed");
+    note(&mut world, &[SCHOOL_1], requested("2026-05-04")).unwrap();
+    let both = [SCHOOL_2, SCHOOL_1];
+    assert_eq!(
+        note(&mut world, &both, requested("2026-05-05")),
+        Err(Refusal::WrongState { key })
+    );
+    assert_eq!(
+        of(&world, SCHOOL_1).unwrap().request(),
+        Some(("15/101", date("2026-05-04")))
+    );
+    assert_eq!(of(&world, SCHOOL_2), None);
+}
+
+#[test]
+fn whoever_works_no_longer_is_asked_for_nothing() {
+    let mut world = World::new();
+    let mut organisation = world.state.organisations[&SCHOOL_2].clone();
+    organisation.body.closed = Some(date("2020-08-31"));
+    world.state.put(
+        Key::Organisation(SCHOOL_2),
+        Some(Record::Organisation(organisation.body)),
+        organisation.stamp,
+    );
+    let refused = note(&mut world, &[SCHOOL_2], requested("2026-05-04"));
+    let (organisation, closed) = (SCHOOL_2, date("2020-08-31"));
+    assert_eq!(
+        refused,
+        Err(Refusal::OrganisationClosed {
+            organisation,
+            closed
         })
     );
 }

@@ -58,7 +58,7 @@ const LEFT: &[Left] = &[
         purpose: "HandingOver",
         stage: handed_in,
         keys: "<Ctrl+w>ВССверить с ведомостью⎋",
-        listed: "Вернуть на доработку · ДС № 1",
+        listed: "Вернуть значения на доработку · ДС № 1",
         typed: "Сверить с ведомостью",
     },
     Left {

@@ -1,13 +1,15 @@
-//! Handing in, approving and sending back for many: a direction or all of them, of some organisations. What goes and what stays is
-//! said before, and only what goes is asked for, in one commit.
+//! Handing in, approving and sending back for many: a direction or all of them, of some organisations, or the cells that are marked. What
+//! goes and what stays is said before, and only what goes is asked for, in one commit.
 
-use crate::analysis::handing::{Asked, Handing, Stays, handing};
+use super::whom;
+use crate::analysis::handing::{Among, Asked, Handing, Stays, handing};
 use crate::args;
 use crate::domain::command::{Command, ValueStep};
 use crate::domain::decide::{Actor, Deed};
 use crate::domain::ids::{DirectionId, OrganisationId, PeriodId, Seq};
 use crate::domain::record::{Key, Record};
 use crate::domain::refusal::Field as RefusedField;
+use crate::domain::value::{Cell, ValueState};
 use crate::locale::Phrase;
 use crate::tui::app::App;
 use crate::tui::command::table::CommandId;
@@ -20,12 +22,14 @@ use crate::tui::widget::form::{Field, Form};
 
 const DIRECTION: &str = "direction";
 const REASON: &str = "reason";
+/// What is usually left alone.
+const SPARED: &str = "spared";
 /// The token of all directions.
 const ALL: &str = "all";
-/// Stands between the organisations of a place.
-const AND: char = '+';
-/// Organisations and cells that are named.
+/// Cells that are named.
 const MOST_NAMED: usize = 4;
+/// Stands before the cells of a place, and between them.
+const CELLS: char = '=';
 
 /// What is done with the values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,6 +74,15 @@ impl Move {
         }
     }
 
+    /// What it leaves alone where nobody says otherwise.
+    fn spared(self) -> Option<Stays> {
+        match self {
+            Move::Submit => Some(Stays::NotMended),
+            Move::Approve => None,
+            Move::Return => Some(Stays::Approved),
+        }
+    }
+
     fn step(self, reason: &str) -> ValueStep {
         match self {
             Move::Submit => ValueStep::Submit,
@@ -89,17 +102,31 @@ pub(super) fn of(
     command: CommandId,
 ) -> Outcome {
     let step = Move::of(command);
+    over(app, period, Whose::Rows(whom.to_vec()), step)
+}
+
+/// The form for the cells that are marked.
+pub fn of_cells(app: &mut App, cells: &[Cell], command: CommandId) -> Outcome {
+    let step = Move::of(command);
+    let Some(first) = cells.first() else {
+        return Outcome::Used;
+    };
+    over(app, first.period, Whose::Cells(cells.to_vec()), step)
+}
+
+fn over(app: &mut App, period: PeriodId, whose: Whose, step: Move) -> Outcome {
     if step != Move::Submit && !may(app, &Deed::Approve) {
         return Outcome::Used;
     }
     let purpose = HandingOver {
         period,
-        whom: whom.to_vec(),
+        whose,
         step,
         found: None,
     };
-    let found = purpose.find(app, None);
-    if found.goes.is_empty() {
+    let found = purpose.find(app, &Chosen::default());
+    let spared = (step.spared()).is_some_and(|it| found.stays.contains_key(&it));
+    if found.goes.is_empty() && !spared {
         let said = [Some(app.say(Phrase::HandNothing)), stays(app, &found)];
         let said: Vec<String> = said.into_iter().flatten().collect();
         app.status.tell(Tone::Warning, said.join(" "));
@@ -117,13 +144,62 @@ pub fn purpose_of(app: &App, words: &[&str]) -> Option<Box<dyn Purpose>> {
     let step = Move::ALL.into_iter().find(|it| it.name() == *step)?;
     let period = PeriodId(period.parse().ok()?);
     app.state().periods.get(&period)?;
-    let whom = (whom.split(AND)).filter_map(|it| it.parse().ok().map(OrganisationId));
     Some(Box::new(HandingOver {
         period,
-        whom: whom.collect(),
+        whose: Whose::of_place(app, whom)?,
         step,
         found: None,
     }))
+}
+
+/// Whose values, or which.
+#[derive(Clone, Debug)]
+enum Whose {
+    /// Those in the rows of organisations.
+    Rows(Vec<OrganisationId>),
+    /// These.
+    Cells(Vec<Cell>),
+}
+
+impl Whose {
+    fn in_place(&self) -> String {
+        match self {
+            Whose::Rows(whom) => whom::in_place(whom),
+            Whose::Cells(cells) => {
+                let hex = |it: &Cell| {
+                    let bytes = Key::Value(*it).to_bytes();
+                    let digits = bytes.iter().map(|it| format!("{it:02x}"));
+                    format!("{CELLS}{}", digits.collect::<String>())
+                };
+                cells.iter().map(hex).collect()
+            }
+        }
+    }
+
+    fn of_place(app: &App, words: &str) -> Option<Whose> {
+        let Some(cells) = words.strip_prefix(CELLS) else {
+            let whom = whom::of_place(app, words);
+            return (!whom.is_empty()).then_some(Whose::Rows(whom));
+        };
+        let cell = |hex: &str| {
+            let digits = (0..hex.len()).step_by(2);
+            let bytes = digits.map(|at| u8::from_str_radix(hex.get(at..at + 2)?, 16).ok());
+            match Key::from_bytes(&bytes.collect::<Option<Vec<u8>>>()?) {
+                Some(Key::Value(cell)) => Some(cell),
+                _ => None,
+            }
+        };
+        let cells: Option<Vec<Cell>> = cells.split(CELLS).map(cell).collect();
+        Some(Whose::Cells(cells?))
+    }
+}
+
+/// What of them is asked for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Chosen {
+    direction: Option<DirectionId>,
+    /// What is usually left alone, too.
+    all: bool,
 }
 
 /// «Останутся как есть: не внесено — 12; нет пояснения — 2.»
@@ -138,11 +214,14 @@ fn stays(app: &App, found: &Handing) -> Option<String> {
             Stays::Evidence => Phrase::HandStaysEvidence,
             Stays::Own => Phrase::HandStaysOwn,
             Stays::Scope => Phrase::HandStaysScope,
+            Stays::Approved => Phrase::HandStaysApproved,
+            Stays::NotMended => Phrase::HandStaysNotMended,
+            Stays::Closed => Phrase::HandStaysClosed,
             Stays::Other => Phrase::HandStaysOther,
         };
         let said = app.say_with(phrase, &args![n = cells.len()]);
         // What can be mended at once is named.
-        let named = matches!(why, Stays::Note | Stays::Evidence);
+        let named = matches!(why, Stays::Note | Stays::Evidence | Stays::NotMended);
         let first = cells.iter().take(MOST_NAMED).filter(|_| named);
         let first: Vec<String> = first.map(|it| app.narrator().cell(*it)).collect();
         match first.is_empty() {
@@ -158,48 +237,111 @@ fn stays(app: &App, found: &Handing) -> Option<String> {
 #[derive(Clone, Debug)]
 struct HandingOver {
     period: PeriodId,
-    /// In whose rows.
-    whom: Vec<OrganisationId>,
+    whose: Whose,
     step: Move,
-    /// What was found for which direction.
-    found: Option<(Option<DirectionId>, Handing)>,
+    /// What was found for what was chosen.
+    found: Option<(Chosen, Handing)>,
 }
 
 impl HandingOver {
-    fn find(&self, app: &App, direction: Option<DirectionId>) -> Handing {
+    fn find(&self, app: &App, chosen: &Chosen) -> Handing {
         let state = app.mirror.confirmed();
         let asked = Asked {
             period: self.period,
-            whom: self.whom.iter().copied().collect(),
-            direction,
+            among: match &self.whose {
+                Whose::Cells(cells) => Among::Cells(cells.iter().copied().collect()),
+                Whose::Rows(whom) => Among::Rows {
+                    whom: whom.iter().copied().collect(),
+                    direction: chosen.direction,
+                },
+            },
+            all: chosen.all,
         };
         let actor = Actor { user: app.user };
         // Whatever the reason will be, it says something.
         handing(state, actor, app.now, &asked, &self.step.step("а"))
     }
 
-    fn chosen(form: &Form) -> Option<DirectionId> {
-        let token = form.tokens(DIRECTION).into_iter().next()?;
-        token.parse().ok().map(DirectionId)
+    fn chosen(form: &Form) -> Chosen {
+        let token = form.tokens(DIRECTION).into_iter().next();
+        Chosen {
+            direction: token.and_then(|it| it.parse().ok()).map(DirectionId),
+            all: form.field(SPARED).is_some() && form.choice(SPARED) == 1,
+        }
+    }
+
+    /// The list of the period's directions, with all of them first; of marked cells it is known which.
+    fn directions(&self, app: &App) -> Field {
+        let mut offered = vec![(ALL.to_owned(), app.say(Phrase::DirectionAll))];
+        if let Whose::Cells(cells) = &self.whose {
+            let n = cells.len();
+            offered = vec![(ALL.to_owned(), app.say_with(Phrase::HandOfThese, &args![n]))];
+        } else {
+            let edition = app.state().edition_of(self.period);
+            let mut directions: Vec<_> = (app.state().directions.iter())
+                .filter(|((of, _), it)| Some(*of) == edition && !it.retired)
+                .map(|((_, id), it)| {
+                    let name = format!("{} {}", it.code, it.short);
+                    (it.order, id.0.to_string(), name)
+                })
+                .collect();
+            directions.sort();
+            let directions = directions.into_iter().map(|(_, token, name)| (token, name));
+            offered.extend(directions);
+        }
+        Field::choice_of(DIRECTION, app.say(Phrase::LabelDirectionOf), offered)
+    }
+
+    /// What is usually left alone, where there is any of it.
+    fn spared(&self, app: &App) -> Option<Field> {
+        let why = self.step.spared()?;
+        let found = self.find(app, &Chosen::default());
+        found.stays.get(&why)?;
+        let (label, words) = match why {
+            Stays::Approved => (
+                Phrase::LabelApprovedOnes,
+                [Phrase::ApprovedLeft, Phrase::ApprovedToo],
+            ),
+            _ => (
+                Phrase::LabelReturnedOnes,
+                [Phrase::ReturnedLeft, Phrase::ReturnedToo],
+            ),
+        };
+        let words = words.map(|it| app.say(it));
+        Some(Field::choice(SPARED, app.say(label), words.into(), 0))
+    }
+
+    /// «Подойдут 33 значения. Из них утверждено: 3.»
+    fn goes(&self, app: &App, chosen: &Chosen, found: &Handing) -> String {
+        let goes = app.say_with(Phrase::HandGoes, &args![n = found.goes.len()]);
+        let state = app.mirror.confirmed();
+        let approved = |cell: Cell| {
+            let value = state.value(cell);
+            value.is_some_and(|it| it.state == ValueState::Approved)
+        };
+        let n = found.goes.iter().filter(|it| approved(it.0)).count();
+        match chosen.all && n > 0 {
+            true => format!(
+                "{goes} {}",
+                app.say_with(Phrase::HandOfThemApproved, &args![n])
+            ),
+            false => goes,
+        }
     }
 }
 
 impl Purpose for HandingOver {
     fn title(&self, app: &App) -> String {
-        let named = self.whom.iter().take(MOST_NAMED);
-        let names: Vec<String> = named.map(|it| app.narrator().organisation(*it)).collect();
-        let names = names.join(", ");
-        let whom = match self.whom.len().saturating_sub(MOST_NAMED) {
-            0 => names,
-            n => app.say_with(Phrase::NamesAndMore, &args![names, n]),
+        let whom = match &self.whose {
+            Whose::Rows(whom) => whom::names(app, whom),
+            Whose::Cells(cells) => app.say_with(Phrase::HandOfThese, &args![n = cells.len()]),
         };
         let (dot, what) = (app.theme.glyphs.dot, app.say(self.step.title()));
         format!("{what} {dot} {whom}")
     }
 
     fn place(&self) -> String {
-        let whom: Vec<String> = self.whom.iter().map(|it| it.0.to_string()).collect();
-        let whom = whom.join(&AND.to_string());
+        let whom = self.whose.in_place();
         let (step, period) = (self.step.name(), self.period.0);
         format!("handing {step} {period} {whom}")
     }
@@ -209,29 +351,8 @@ impl Purpose for HandingOver {
     }
 
     fn build(&self, app: &App) -> Form {
-        let edition = app.state().edition_of(self.period);
-        let mut directions: Vec<_> = (app.state().directions.iter())
-            .filter(|((of, _), it)| Some(*of) == edition && !it.retired)
-            .map(|((_, id), it)| {
-                (
-                    it.order,
-                    id.0.to_string(),
-                    format!("{} {}", it.code, it.short),
-                )
-            })
-            .collect();
-        directions.sort();
-        let mut offered = vec![(ALL.to_owned(), app.say(Phrase::DirectionAll))];
-        offered.extend(
-            directions
-                .into_iter()
-                .map(|(_, token, label)| (token, label)),
-        );
-        let mut fields = vec![Field::choice_of(
-            DIRECTION,
-            app.say(Phrase::LabelDirectionOf),
-            offered,
-        )];
+        let mut fields = vec![self.directions(app)];
+        fields.extend(self.spared(app));
         if self.step == Move::Return {
             fields.push(Field::text(REASON, app.say(Phrase::LabelReason), ""));
         }
@@ -250,9 +371,9 @@ impl Purpose for HandingOver {
         let chosen = HandingOver::chosen(form);
         let found = match self.found.take() {
             Some((of, found)) if of == chosen => found,
-            _ => self.find(app, chosen),
+            _ => self.find(app, &chosen),
         };
-        let goes = app.say_with(Phrase::HandGoes, &args![n = found.goes.len()]);
+        let goes = self.goes(app, &chosen, &found);
         if let Some(field) = form.field_mut(DIRECTION) {
             field.note = [Some(goes), stays(app, &found)]
                 .into_iter()
@@ -264,14 +385,14 @@ impl Purpose for HandingOver {
     }
 
     fn only_seen(&self, _: &Form) -> &'static [&'static str] {
-        &[DIRECTION]
+        &[DIRECTION, SPARED]
     }
 
     fn command(&self, form: &Form, app: &App) -> Result<Command, Fault> {
         let chosen = HandingOver::chosen(form);
         let cells = match &self.found {
             Some((of, found)) if *of == chosen => found.goes.clone(),
-            _ => self.find(app, chosen).goes,
+            _ => self.find(app, &chosen).goes,
         };
         if cells.is_empty() {
             return Err(Fault::new(DIRECTION, app.say(Phrase::HandNothing)));

@@ -7,6 +7,7 @@ mod letter;
 mod noting;
 mod rows;
 mod steps;
+mod whom;
 
 use std::collections::BTreeSet;
 
@@ -17,17 +18,20 @@ use crate::analysis::collecting::{self, Standing, Wanted};
 use crate::args;
 use crate::domain::collection::CollectionStage;
 use crate::domain::ids::{OrganisationId, PeriodId};
-use crate::domain::record::Key;
+use crate::domain::record::{Change, Key};
 use crate::locale::{Phrase, format};
+use crate::service::link::News;
 use crate::tui::app::App;
+use crate::tui::command::hints;
 use crate::tui::command::table::{CommandId, Place};
 use crate::tui::layer::{Outcome, Overlay};
-use crate::tui::screen::Screen;
+use crate::tui::screen::monitoring::Leader;
 use crate::tui::screen::monitoring::panes::no_periods;
+use crate::tui::screen::{Screen, sheet};
 use crate::tui::status::Tone;
 use crate::tui::text;
 use crate::tui::theme::Role;
-pub use handing::purpose_of as of_handing;
+pub use handing::{of_cells, purpose_of as of_handing};
 pub use noting::purpose_of;
 pub use steps::Move;
 
@@ -104,13 +108,30 @@ fn period_here(app: &App) -> Option<PeriodId> {
 /// The organisations of the marked rows, else the one under the cursor.
 fn whom_here(app: &App) -> Vec<OrganisationId> {
     let under = || go::head(app).map(|it| it.0).into_iter().collect();
-    if app.layers().next().is_some() || app.screen != Screen::Monitoring {
+    if app.layers().next().is_some() {
         return under();
     }
-    let mut whom: Vec<OrganisationId> = (app.monitoring.acted_on().iter())
-        .filter_map(|it| it.leader.organisation)
-        .collect();
-    whom.dedup();
+    let leaders: Vec<Leader> = match app.screen {
+        Screen::Monitoring => app
+            .monitoring
+            .acted_on()
+            .iter()
+            .map(|it| it.leader)
+            .collect(),
+        Screen::Sheet => {
+            let (first, last) = app.sheet.block();
+            let rows = app.sheet.lines.iter().take(last.row + 1).skip(first.row);
+            rows.map(|it| it.leader).collect()
+        }
+        Screen::Catalogue | Screen::Journal => return under(),
+    };
+    // Whoever had two heads has two rows.
+    let mut whom: Vec<OrganisationId> = Vec::new();
+    for id in leaders.iter().filter_map(|it| it.organisation) {
+        if !whom.contains(&id) {
+            whom.push(id);
+        }
+    }
     if whom.is_empty() { under() } else { whom }
 }
 
@@ -166,6 +187,7 @@ impl Order {
 fn wanted_phrase(it: Wanted) -> Phrase {
     match it {
         Wanted::All => Phrase::WantedAll,
+        Wanted::NotRequested => Phrase::WantedNotRequested,
         Wanted::NotSent => Phrase::WantedNotSent,
         Wanted::Late => Phrase::WantedLate,
         Wanted::Returned => Phrase::WantedReturned,
@@ -321,7 +343,7 @@ impl Content for Collecting {
         Told { title, lines }
     }
 
-    /// Enter: the values of the organisation, first what is not entered yet.
+    /// Enter: the row of the organisation on the sheet, at what is not entered yet.
     fn open(&mut self, key: Key, app: &mut App) -> Outcome {
         let Some(id) = organisation_of(Some(key)) else {
             return Outcome::Used;
@@ -329,7 +351,7 @@ impl Content for Collecting {
         if app.monitoring.chosen.period != Some(self.period) {
             crate::tui::screen::monitoring::Monitoring::show_period(app, self.period);
         }
-        go::to_organisation(app, id);
+        sheet::walk::to_row(app, id);
         Outcome::Aside
     }
 
@@ -377,6 +399,33 @@ impl Content for Collecting {
             _ => return Outcome::Pass,
         }
         Outcome::Used
+    }
+
+    fn hints(&self, app: &App) -> Vec<(String, String)> {
+        let words = [
+            (CommandId::Open, Phrase::HintToValues),
+            (CommandId::CollectReceived, Phrase::HintCollectReceived),
+            (CommandId::NextState, Phrase::HintMarkStage),
+        ];
+        let said = words.map(|(it, word)| (hints::key(app, it), app.say(word)));
+        said.into_iter().filter(|it| !it.0.is_empty()).collect()
+    }
+
+    /// What was done with those that were marked is done: the next step is about the one under the cursor again.
+    fn news(&mut self, news: &News, app: &mut App) -> bool {
+        if let News::Committed(commit) = news
+            && commit.actor == app.user
+        {
+            let of = |it: &Change| go::head_of(app.state(), it.key).map(|it| it.0);
+            let done: BTreeSet<OrganisationId> = commit.changes.iter().filter_map(of).collect();
+            if self.marks.iter().any(|it| done.contains(it)) {
+                self.marks.clear();
+            }
+        }
+        matches!(
+            news,
+            News::Committed(_) | News::Shard { .. } | News::Unreadable(_)
+        )
     }
 
     fn take_changed(&mut self) -> bool {

@@ -1,7 +1,8 @@
 //! The form in which something is noted of organisations: number, day, form, reason; what is usual stands there already.
 
 use super::steps::{Move, command};
-use crate::analysis::collecting;
+use super::whom;
+use crate::analysis::collecting::{self, Standing};
 use crate::args;
 use crate::domain::collection::{
     Collection, CollectionDeed, CollectionEvent, CollectionStep, ReceiptForm,
@@ -11,6 +12,7 @@ use crate::domain::date::Side;
 use crate::domain::ids::{OrganisationId, PeriodId, Seq};
 use crate::domain::record::{Commit, Key, Record};
 use crate::domain::refusal::Field as RefusedField;
+use crate::domain::text::fold;
 use crate::domain::value::Source;
 use crate::locale::format::NBSP;
 use crate::locale::{Phrase, format};
@@ -25,11 +27,6 @@ const FORM: &str = "form";
 const SOURCE: &str = "source";
 const REASON: &str = "reason";
 const UNTIL: &str = "until";
-
-/// Stands between the organisations of a place.
-const AND: char = '+';
-/// Organisations that are named above the fields.
-const MOST_NAMED: usize = 6;
 
 /// What is noted, and of whom.
 #[derive(Clone, Debug)]
@@ -53,10 +50,7 @@ pub fn purpose_of(app: &App, words: &[&str]) -> Option<Box<dyn Purpose>> {
     };
     let period = PeriodId(period.parse().ok()?);
     app.state().periods.get(&period)?;
-    let whom = (whom.split(AND)).filter_map(|it| it.parse().ok().map(OrganisationId));
-    let whom: Vec<OrganisationId> = whom
-        .filter(|it| app.state().organisations.contains_key(it))
-        .collect();
+    let whom = whom::of_place(app, whom);
     if whom.is_empty() {
         return None;
     }
@@ -97,15 +91,36 @@ impl Noting {
         there.map(|it| &it.body)
     }
 
-    /// «СШ № 3, СШ № 7 и ещё 2».
-    fn names(&self, app: &App, all: &[OrganisationId]) -> String {
-        let named: Vec<String> = (all.iter().take(MOST_NAMED))
-            .map(|it| app.narrator().organisation(*it))
-            .collect();
-        let names = named.join(", ");
-        match all.len() - named.len() {
-            0 => names,
-            n => app.say_with(Phrase::NamesAndMore, &args![names, n]),
+    /// Those of whom not all is entered, with how much of it is, where what came is to be taken.
+    fn not_entered(&self, app: &App) -> Option<String> {
+        if self.step != Move::Accept {
+            return None;
+        }
+        let all = collecting::standings(app.state(), self.period, app.now.today);
+        let lacks = |it: &&Standing| self.whom.contains(&it.organisation) && !it.is_entered();
+        let lacking: Vec<&Standing> = all.iter().filter(lacks).collect();
+        let ids: Vec<OrganisationId> = lacking.iter().map(|it| it.organisation).collect();
+        let how_much = |id| {
+            let it = lacking.iter().find(|it| it.organisation == id)?;
+            let (n, of) = (it.filled, it.applicable);
+            Some(app.say_with(Phrase::MoveOfHowMany, &args![n, of]))
+        };
+        let said = |id| how_much(id).map_or_else(String::new, |it| format!(" ({it})"));
+        let names = whom::names_with(app, &ids, said);
+        let n = ids.len();
+        (n > 0).then(|| app.say_with(Phrase::CollectingNotEntered, &args![n, names]))
+    }
+
+    /// By when it is expected again where no day is given.
+    fn without_term(&self, app: &App) -> String {
+        let period = app.state().periods.get(&self.period);
+        let term = (period.zip(self.whom.first())).and_then(|(it, id)| it.deadline_of(*id));
+        match term.filter(|it| *it >= app.now.today) {
+            Some(date) => {
+                let date = format::date(date);
+                app.say_with(Phrase::UntilAsBefore, &args![date])
+            }
+            None => app.say(Phrase::UntilNone),
         }
     }
 
@@ -119,10 +134,14 @@ impl Noting {
     }
 }
 
-/// A number without the words before it: «вх. № 123» is «123».
+/// A number without the words before it: «вх. № 123» and «вх. 123» are «123».
 fn bare(typed: &str) -> String {
-    let number = typed.rsplit_once('№').map_or(typed, |it| it.1);
-    number.trim().to_owned()
+    let number = typed.rsplit_once('№').map_or(typed, |it| it.1).trim();
+    let word = |it: &str| matches!(fold(it).trim_end_matches('.'), "вх" | "исх");
+    match number.split_once(char::is_whitespace) {
+        Some((first, rest)) if word(first) => rest.trim().to_owned(),
+        _ => number.to_owned(),
+    }
 }
 
 fn told(seen: Seen) -> String {
@@ -143,17 +162,13 @@ fn seen_of(form: &Form, id: OrganisationId) -> Option<Seen> {
 
 impl Purpose for Noting {
     fn title(&self, app: &App) -> String {
-        let whom = match self.one() {
-            Some(one) => app.narrator().organisation(one),
-            None => app.say_with(Phrase::CollectingMarked, &args![n = self.whom.len()]),
-        };
+        let whom = whom::title(app, &self.whom);
         let (dot, what) = (app.theme.glyphs.dot, app.say(self.step.title()));
         format!("{what} {dot} {whom}")
     }
 
     fn place(&self) -> String {
-        let whom: Vec<String> = self.whom.iter().map(|it| it.0.to_string()).collect();
-        let whom = whom.join(&AND.to_string());
+        let whom = whom::in_place(&self.whom);
         format!("collecting {} {} {whom}", self.step.name(), self.period.0)
     }
 
@@ -170,16 +185,18 @@ impl Purpose for Noting {
     fn about(&self, app: &App) -> Vec<String> {
         let mut about = vec![match self.there(app).and_then(|it| it.events.last()) {
             Some(last) => app.narrator().collection_event(last),
-            None if self.whom.len() > 1 => self.names(app, &self.whom),
+            None if self.whom.len() > 1 => whom::names(app, &self.whom),
             None => app.say(Phrase::NothingNotedYet),
         }];
         if !self.left.is_empty() {
-            let names = self.names(app, &self.left);
-            about.push(app.say_with(
-                Phrase::CollectingLeftOut,
-                &args![n = self.left.len(), names],
-            ));
+            let (n, names) = (self.left.len(), whom::names(app, &self.left));
+            let phrase = match self.step {
+                Move::Request => Phrase::CollectingAsked,
+                _ => Phrase::CollectingLeftOut,
+            };
+            about.push(app.say_with(phrase, &args![n, names]));
         }
+        about.extend(self.not_entered(app));
         about
     }
 
@@ -232,6 +249,12 @@ impl Purpose for Noting {
     fn renew(&mut self, form: &mut Form, app: &App) {
         term::hint_date(form, DATE, app, Side::Past);
         term::hint_date(form, UNTIL, app, Side::Coming);
+        if form.field(UNTIL).is_some() && form.text(UNTIL).trim().is_empty() {
+            let note = self.without_term(app);
+            if let Some(field) = form.field_mut(UNTIL) {
+                field.note = note;
+            }
+        }
         let asked = form.field(SOURCE).is_some();
         self.is_source = asked && form.choice(SOURCE) == 0 && !form.text(NUMBER).is_empty();
     }

@@ -13,7 +13,7 @@ use crate::domain::record::Key;
 use crate::locale::{Phrase, format};
 use crate::tui::app::App;
 use crate::tui::overlay::page::Line;
-use crate::tui::text::{Align, fit, width as text_width};
+use crate::tui::text::{Align, cut, fit, width as text_width};
 use crate::tui::theme::Role;
 
 /// Columns from which dates are told with their year and forms with their word.
@@ -22,6 +22,8 @@ const WIDE: usize = 96;
 const MOST_NAME: usize = 40;
 /// Least columns of a name.
 const LEAST_NAME: usize = 8;
+/// Columns before what is told below a row.
+const BEHIND: usize = 4;
 /// Columns of «внесено».
 const ENTERED: usize = 7;
 
@@ -36,6 +38,8 @@ struct Row {
     receipt: String,
     entered: String,
     late: String,
+    /// Why it was sent back, told below.
+    back: Option<String>,
 }
 
 /// The table with its captions; nothing without rows.
@@ -82,7 +86,18 @@ pub(super) fn table(
         late,
     };
     let mut lines = vec![captions(app, &columns)];
-    lines.extend(told.iter().map(|it| line(app, period, it, &columns)));
+    for it in &told {
+        lines.push(line(app, period, it, &columns));
+        if let Some(back) = &it.back {
+            let said = cut(
+                back,
+                width.saturating_sub(BEHIND),
+                app.theme.glyphs.ellipsis,
+            );
+            let line = Line::new(" ".repeat(BEHIND), Role::Text);
+            lines.push(line.and(said, Role::Dim));
+        }
+    }
     lines
 }
 
@@ -103,6 +118,9 @@ fn row(app: &App, period: PeriodId, it: &Standing, is_wide: bool) -> Row {
         CollectionStage::Received => (glyphs.running, Role::Text),
         CollectionStage::Accepted => (glyphs.done, Role::Good),
     };
+    let back = it
+        .collection
+        .filter(|_| it.stage == CollectionStage::Returned);
     let request = it.collection.and_then(Collection::request);
     let request = request.map(|(number, on)| paper(app, number, on, is_wide));
     let receipt = it.collection.and_then(Collection::receipt);
@@ -126,15 +144,31 @@ fn row(app: &App, period: PeriodId, it: &Standing, is_wide: bool) -> Row {
             0 => String::new(),
             n => app.say_with(Phrase::CountDays, &args![n]),
         },
+        back: back.and_then(|it| sent_back(app, it)),
     }
 }
 
-/// «15/101 от 12.05.2026», «15/101 от 12.05».
+/// «возвращено 14.05.2026, ждём до 15.05.2026: нет подписи».
+fn sent_back(app: &App, it: &Collection) -> Option<String> {
+    let (reason, on, until) = it.returned()?;
+    let date = format::date(on);
+    let reason = reason.split_whitespace().collect::<Vec<_>>().join(" ");
+    Some(match until {
+        Some(until) => {
+            let until = format::date(until);
+            app.say_with(Phrase::CollectingSentBackUntil, &args![date, reason, until])
+        }
+        None => app.say_with(Phrase::CollectingSentBack, &args![date, reason]),
+    })
+}
+
+/// «15/101 от 12.05.2026», «12.05 15/101»: where there is no room for both the number gives way.
 fn paper(app: &App, number: &str, on: NaiveDate, is_wide: bool) -> String {
-    let date = match is_wide {
-        true => format::date(on),
-        false => on.format("%d.%m").to_string(),
-    };
+    if !is_wide {
+        let date = on.format("%d.%m");
+        return format!("{date} {number}").trim_end().to_owned();
+    }
+    let date = format::date(on);
     match number {
         "" => app.say_with(Phrase::PaperWithoutNumber, &args![date]),
         number => app.say_with(Phrase::PaperShort, &args![number, date]),

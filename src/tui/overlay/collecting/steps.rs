@@ -1,8 +1,9 @@
 //! What can be noted of organisations now: asked of the rules themselves, with fields filled in so that only the state and the rights can
 //! refuse. Of several only those are noted for whom it can be, and the others are named.
 
-use super::letter;
 use super::noting::Noting;
+use super::{letter, whom as named};
+use crate::analysis::collecting::standings;
 use crate::analysis::results::RECKON;
 use crate::args;
 use crate::domain::collection::{
@@ -107,8 +108,14 @@ impl Move {
                 until: None,
             },
             Move::Remind => CollectionDeed::Reminded { number },
-            Move::TakeBack => return self.refused(app, period, whom, CollectionStep::TakeBack),
-            // It is only read.
+            Move::TakeBack => {
+                let Some(event) = there.and_then(|it| it.taken_back().next()).cloned() else {
+                    let key = Key::Collection(period, whom);
+                    return Err(Refusal::WrongState { key });
+                };
+                return self.refused(app, period, whom, CollectionStep::TakeBack(event));
+            }
+            // It is only read; whom it is for is known of all at once.
             Move::Letter => return Ok(()),
         };
         // A request goes before all others.
@@ -148,7 +155,27 @@ impl Move {
         whom: &[OrganisationId],
     ) -> Result<Vec<OrganisationId>, Refusal> {
         let mut refused = None;
-        let can = |it: &&OrganisationId| match self.tried(app, period, **it) {
+        let key = |id| Key::Collection(period, id);
+        let standings = match self {
+            Move::Letter => standings(app.state(), period, app.now.today),
+            _ => Vec::new(),
+        };
+        // Of many a request that is there stays.
+        let is_asked = |id| {
+            let there = app.state().collection(period, id);
+            self == Move::Request
+                && whom.len() > 1
+                && there.is_some_and(|it| it.request().is_some())
+        };
+        let is_reminded = |id| {
+            let of = standings.iter().find(|it| it.organisation == id);
+            self != Move::Letter || of.is_some_and(|it| it.is_reminded())
+        };
+        let tried = |id| match is_asked(id) || !is_reminded(id) {
+            true => Err(Refusal::WrongState { key: key(id) }),
+            false => self.tried(app, period, id),
+        };
+        let can = |it: &&OrganisationId| match tried(**it) {
             Ok(()) => true,
             Err(refusal) => {
                 refused = Some(refusal);
@@ -185,10 +212,9 @@ pub(super) fn take(
     whom: &[OrganisationId],
     step: Move,
 ) -> Outcome {
-    if step == Move::Letter && !whom.is_empty() {
-        return Outcome::Open(letter::page(app, period, whom.to_vec()));
-    }
-    if whom.is_empty() || !may(app, &Deed::Collect(whom.to_vec())) {
+    // A letter is only read.
+    let may_not = |app: &mut App| step != Move::Letter && !may(app, &Deed::Collect(whom.to_vec()));
+    if whom.is_empty() || may_not(app) {
         return Outcome::Used;
     }
     let possible = match step.possible(app, period, whom) {
@@ -199,10 +225,13 @@ pub(super) fn take(
             return Outcome::Used;
         }
     };
-    if step == Move::TakeBack {
-        let command = command(app, period, &possible, CollectionStep::TakeBack);
-        app.send(command, Waiting::Direct);
-        return Outcome::Used;
+    match step {
+        Move::TakeBack => return take_back(app, period, &possible),
+        Move::Letter => {
+            let left = whom.len() - possible.len();
+            return Outcome::Open(letter::page(app, period, possible, left));
+        }
+        _ => {}
     }
     let left = whom.iter().filter(|it| !possible.contains(it));
     let left = left.copied().collect();
@@ -212,9 +241,64 @@ pub(super) fn take(
     ))
 }
 
+/// What can be taken back of all of these: of one the last mark and the request, of many their last one, where it is the same.
+fn taken_back(app: &App, period: PeriodId, whom: &[OrganisationId]) -> Vec<CollectionEvent> {
+    let of = |id: &OrganisationId| app.state().collection(period, *id);
+    match whom {
+        [one] => of(one).map_or_else(Vec::new, |it| it.taken_back().cloned().collect()),
+        many => {
+            let last = |id: &OrganisationId| of(id).and_then(|it| it.events.last());
+            let mut all = many.iter().map(last);
+            let first = all.next().flatten();
+            let same = first.filter(|first| all.all(|it| it == Some(first)));
+            same.cloned().into_iter().collect()
+        }
+    }
+}
+
+/// Takes a mark back: at once where there is only one, for that can be undone.
+fn take_back(app: &mut App, period: PeriodId, whom: &[OrganisationId]) -> Outcome {
+    let events = taken_back(app, period, whom);
+    let send = move |app: &mut App, whom: &[OrganisationId], event: CollectionEvent| {
+        let command = command(app, period, whom, CollectionStep::TakeBack(event));
+        app.send(command, Waiting::Direct);
+    };
+    match events.as_slice() {
+        [] => {
+            let sentence = app.say(Phrase::MoveTakeBackDiffers);
+            app.status.tell(Tone::Warning, sentence);
+            Outcome::Used
+        }
+        [one] => {
+            send(app, whom, one.clone());
+            Outcome::Used
+        }
+        several => {
+            let items = several.iter().map(|it| Item {
+                label: app.narrator().collection_event(it),
+                right: String::new(),
+                value: it.clone(),
+            });
+            let (items, whom) = (items.collect(), whom.to_vec());
+            let title = app.say(Move::TakeBack.title());
+            let on_pick = move |app: &mut App, event: CollectionEvent| {
+                send(app, &whom, event);
+                Outcome::Close
+            };
+            let picker = Picker::new(title, items, 0, Box::new(on_pick));
+            Outcome::Open(Box::new(picker.by_digit()))
+        }
+    }
+}
+
 /// Why nothing of the kind can be noted.
 fn refused(app: &App, step: Move, refusal: &Refusal) -> String {
     match refusal {
+        Refusal::WrongState {
+            key: Key::Collection(period, id),
+        } if step == Move::Letter => letter::reminders(app, *period)
+            .needless(*id)
+            .unwrap_or_default(),
         Refusal::WrongState {
             key: Key::Collection(period, id),
         } => {
@@ -242,19 +326,28 @@ pub(super) fn choose(app: &mut App, period: PeriodId, whom: Vec<OrganisationId>)
                 true => String::new(),
                 false => app.say_with(Phrase::MoveOfHowMany, &args![n, of]),
             };
+            let label = match (step, taken_back(app, period, &whom).as_slice()) {
+                (Move::TakeBack, [one]) => {
+                    let what = app.narrator().collection_event(one);
+                    app.say_with(Phrase::MoveTakeBackOf, &args![what])
+                }
+                _ => app.say(step.title()),
+            };
             Some(Item {
-                label: app.say(step.title()),
+                label,
                 right,
                 value: *step,
             })
         })
         .collect();
     if items.is_empty() {
-        let [.., (step, Err(refusal))] = &found else {
-            return Outcome::Used;
-        };
-        let sentence = refused(app, *step, refusal);
-        app.status.tell(Tone::Warning, sentence);
+        let first = found
+            .iter()
+            .find_map(|(step, it)| Some((*step, it.as_ref().err()?)));
+        if let Some((step, refusal)) = first {
+            let sentence = refused(app, step, refusal);
+            app.status.tell(Tone::Warning, sentence);
+        }
         return Outcome::Used;
     }
     let first = whom
@@ -262,10 +355,7 @@ pub(super) fn choose(app: &mut App, period: PeriodId, whom: Vec<OrganisationId>)
         .and_then(|it| app.state().collection(period, *it));
     let next = Move::after(first.map_or(CollectionStage::NotRequested, |it| it.stage()));
     let at = items.iter().position(|it| it.value == next).unwrap_or(0);
-    let title = match whom.as_slice() {
-        [one] => app.narrator().organisation(*one),
-        many => app.say_with(Phrase::CollectingMarked, &args![n = many.len()]),
-    };
+    let title = named::title(app, &whom);
     let on_pick = move |app: &mut App, step: Move| match take(app, period, &whom, step) {
         Outcome::Open(next) => Outcome::Replace(next),
         _ => Outcome::Close,

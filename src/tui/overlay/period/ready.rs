@@ -250,7 +250,8 @@ fn cell(app: &App, it: &Cell) -> Line {
 }
 
 /// What is not collected yet, once anything was noted at all: who has not sent, what was sent back, what is not taken, what is not entered.
-const COLLECTED: [(Wanted, Phrase); 4] = [
+const COLLECTED: [(Wanted, Phrase); 5] = [
+    (Wanted::NotRequested, Phrase::ReadyNotRequested),
     (Wanted::NotSent, Phrase::ReadyNotSent),
     (Wanted::Returned, Phrase::ReadyReturned),
     (Wanted::NotAccepted, Phrase::ReadyNotAccepted),
@@ -296,6 +297,7 @@ fn wanted_of(app: &App, period: PeriodId, id: OrganisationId) -> Wanted {
     let it = all.into_iter().find(|it| it.organisation == id);
     let among = |it: &Standing| {
         let orders = [
+            Wanted::NotRequested,
             Wanted::Returned,
             Wanted::NotSent,
             Wanted::NotAccepted,

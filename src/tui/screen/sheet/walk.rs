@@ -3,7 +3,7 @@
 use super::layout::areas;
 use super::{Mark, SheetScreen, Spot, jump};
 use crate::args;
-use crate::domain::ids::IndicatorId;
+use crate::domain::ids::{IndicatorId, OrganisationId};
 use crate::domain::value::Cell;
 use crate::locale::Phrase;
 use crate::tui::app::App;
@@ -301,6 +301,30 @@ pub fn show(app: &mut App, cell: Cell) -> bool {
     app.sheet.narrow = None;
     SheetScreen::again(app);
     to_cell(app, cell)
+}
+
+/// Shows the row of an organisation with all directions side by side, at the first cell that waits for an entry; of two heads the row of the
+/// one whose does.
+pub fn to_row(app: &mut App, organisation: OrganisationId) {
+    app.sheet.all = true;
+    app.sheet.filter.clear();
+    app.sheet.narrow = None;
+    SheetScreen::open(app);
+    let lines = app.sheet.lines.iter().enumerate();
+    let of = lines.filter(|it| it.1.leader.organisation == Some(organisation));
+    let rows: Vec<usize> = of.map(|it| it.0).collect();
+    let columns = 0..app.sheet.columns.len();
+    let places =
+        (rows.iter()).flat_map(|row| columns.clone().map(|column| Spot { row: *row, column }));
+    let waits = places.clone().find(|it| jump::waits(app, *it));
+    let last = rows.last().map(|row| Spot {
+        row: *row,
+        column: 0,
+    });
+    if let Some(to) = waits.or(last) {
+        go(app, to);
+        SheetScreen::follow(app);
+    }
 }
 
 /// Puts the cursor on a cell. Whether the sheet has it.

@@ -156,12 +156,13 @@ impl Dice<'_> {
                 until: None,
             },
         };
+        let event = CollectionEvent {
+            on: self.day(),
+            deed,
+        };
         let step = match self.roll(6) {
-            0 => CollectionStep::TakeBack,
-            _ => CollectionStep::Note(CollectionEvent {
-                on: self.day(),
-                deed,
-            }),
+            0 => CollectionStep::TakeBack(event),
+            _ => CollectionStep::Note(event),
         };
         Command::Collect(Collecting {
             period: OPEN,
