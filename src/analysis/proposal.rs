@@ -10,7 +10,7 @@ use rust_decimal::Decimal;
 use super::results::RECKON;
 use crate::domain::bases;
 use crate::domain::cell_text;
-use crate::domain::check::{Checks, Warning};
+use crate::domain::check::{BaseGiven, Checks, Warning};
 use crate::domain::command::{Command, Seen, SetValue};
 use crate::domain::decide::{Actor, collected, decide};
 use crate::domain::entry_text::EntryError;
@@ -333,7 +333,9 @@ impl Maker<'_> {
             let whose = (cell.period, base, organisation);
             let (known, _) = *self.learnt.entry(whose).or_insert((given, at));
             if known != given {
-                warnings.push(Warning::BaseDiffers { base, known, given });
+                let first = BaseGiven { base, known, given };
+                let second = None;
+                warnings.push(Warning::BaseDiffers { first, second });
             }
         }
         warnings

@@ -11,6 +11,7 @@ use super::reader::{Reader, contradicted};
 use super::roster::Roster;
 use super::rows::{self, Homes};
 use crate::domain::catalogue::{Indicator, Measure};
+use crate::domain::check::PERIODS_BACK;
 use crate::domain::ids::{IndicatorId, OrganisationId, PeriodId};
 use crate::domain::period::Exception;
 use crate::domain::rule::{Importance, RuleKind};
@@ -135,7 +136,7 @@ pub fn blocking(state: &State, period: PeriodId) -> Result<usize, PeriodId> {
     let findings = PeriodFindings::of(state, &Roster::of(state, period));
     // How far the rules that matter look back.
     let back = match () {
-        () if matters(RuleKind::OwnRange) => usize::MAX,
+        () if matters(RuleKind::OwnRange) => PERIODS_BACK,
         () if matters(RuleKind::Jump) || matters(RuleKind::Copied) => 1,
         () => 0,
     };

@@ -50,8 +50,26 @@ pub fn given(
 #[must_use]
 pub fn entered_otherwise(
     state: &State,
-    (period, base, organisation): (PeriodId, BaseQuantityId, OrganisationId),
+    of: (PeriodId, BaseQuantityId, OrganisationId),
     number: Decimal,
+) -> Vec<(Cell, &Entry)> {
+    entered(state, of, |it| it != number)
+}
+
+/// The values of an organisation that were entered with this number for a base quantity.
+#[must_use]
+pub fn entered_so(
+    state: &State,
+    of: (PeriodId, BaseQuantityId, OrganisationId),
+    number: Decimal,
+) -> Vec<(Cell, &Entry)> {
+    entered(state, of, |it| it == number)
+}
+
+fn entered(
+    state: &State,
+    (period, base, organisation): (PeriodId, BaseQuantityId, OrganisationId),
+    is_wanted: impl Fn(Decimal) -> bool,
 ) -> Vec<(Cell, &Entry)> {
     let columns = state.shard(period).into_iter().flat_map(|it| it.columns());
     let there = columns.filter_map(|(indicator, column)| {
@@ -63,8 +81,8 @@ pub fn entered_otherwise(
         };
         let entry = &column.get(&subject)?.entry;
         let of = state.indicator_in(period, indicator)?;
-        let otherwise = given(of, cell, entry).any(|(of, _, it)| of == base && it != number);
-        otherwise.then_some((cell, entry))
+        let wanted = given(of, cell, entry).any(|(of, _, it)| of == base && is_wanted(it));
+        wanted.then_some((cell, entry))
     });
     there.collect()
 }

@@ -688,7 +688,8 @@ phrases! {
     WarningBelowUsual => "warning-below-usual" (figure, min);
     WarningAboveUsual => "warning-above-usual" (figure, max);
     WarningJump => "warning-jump" (figure, before, period);
-    WarningBaseDiffers => "warning-base-differs" (base, known, given);
+    WarningBaseDiffers => "warning-base-differs" (given, known, base, whence);
+    WarningBaseDiffersBare => "warning-base-differs-bare" (given, known, base);
     WarningMoreThanWhole => "warning-more-than-whole" (part, whole);
     // What can be typed and what comes of it
     EntryFormsNumber => "entry-forms-number" (unit);
@@ -3235,6 +3236,15 @@ phrases! {
     WarningNoteMissing => "warning-note-missing";
     WarningEvidenceMissing => "warning-evidence-missing";
     WarningCopied => "warning-copied" (n, period);
+    BaseGiven => "base-given" (given, known, base, whence);
+    BaseGivenBare => "base-given-bare" (given, known, base);
+    FindingBelowUsual => "finding-below-usual" (figure, min);
+    FindingAboveUsual => "finding-above-usual" (figure, max);
+    FindingJump => "finding-jump" (figure, before, period);
+    FindingOutsideOwn => "finding-outside-own" (figure, min, max);
+    FindingOutlier => "finding-outlier" (figure, median);
+    FindingHalfGiven => "finding-half-given" (percent, base, known);
+    FindingMoreThanWhole => "finding-more-than-whole" (part, whole);
     // Что мешает закрыть период
     RefusalUnconfirmed => "refusal-unconfirmed" (n, period);
     RefusalUnconfirmedNext => "refusal-unconfirmed-next";
@@ -3249,9 +3259,21 @@ phrases! {
     FindingsNone => "findings-none";
     FindingsMore => "findings-more" (n);
     FindingsOpen => "findings-open" (n, command);
-    FindingsChosen => "findings-chosen" (n);
     FindingExplained => "finding-explained" (note);
     FindingConfirmed => "finding-confirmed" (note, who, time);
+    FindingOf => "finding-of" (said, state);
+    FindingsOf => "findings-of" (n, names);
+    FindingsNotShown => "findings-not-shown" (filter, clear);
+    FindingsHiddenHow => "findings-hidden-how" (filter, direction);
+    FindingWhyEmpty => "finding-why-empty";
+    FindingNotConfirmed => "finding-not-confirmed";
+    FindingGone => "finding-gone";
+    DeedConfirmed => "deed-confirmed" (what);
+    DeedConfirmedMany => "deed-confirmed-many" (n);
+    DeedUnconfirmed => "deed-unconfirmed" (what);
+    DeedUnconfirmedMany => "deed-unconfirmed-many" (n);
+    HintToValue => "hint-to-value";
+    HintBase => "hint-base";
     FindingWhy => "finding-why";
     FindingWhyAgain => "finding-why-again";
     HintConfirm => "hint-confirm";

@@ -1,7 +1,7 @@
 //! Warnings while somebody types: unusual, but taken.
 
 use smotr::domain::catalogue::NoteRule;
-use smotr::domain::check::{Warning, warnings};
+use smotr::domain::check::{BaseGiven, Warning, warnings};
 use smotr::domain::ids::OrganisationId;
 use smotr::domain::record::{Change, Key, Record};
 use smotr::domain::value::{Cell, Entry, Subject};
@@ -20,9 +20,12 @@ fn the_unusual_is_pointed_out() {
         period: CLOSED,
     };
     let base = |given: i64| Warning::BaseDiffers {
-        base: TEACHERS,
-        known: 25.into(),
-        given: given.into(),
+        first: BaseGiven {
+            base: TEACHERS,
+            known: 25.into(),
+            given: given.into(),
+        },
+        second: None,
     };
     let below = |figure: &str| Warning::BelowUsual {
         figure: number(figure),
@@ -126,7 +129,7 @@ fn a_warning_is_one_line() {
         (
             cell(RATIO, SCHOOL_2),
             ratio("20", "26"),
-            vec!["Расходится базовая величина «педагоги всего»: внесено 25, здесь 26."],
+            vec!["Внесено 25, здесь 26: педагоги всего (1.1; Орлова, 23.05.2026 12:41)."],
         ),
         (
             cell(RATIO, NURSERY),

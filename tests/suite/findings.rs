@@ -15,7 +15,7 @@ use smotr::domain::period::BaseValue;
 use smotr::domain::record::{Key, Record};
 use smotr::domain::rule::{Confirmation, Importance, Rule, RuleKind};
 use smotr::domain::value::{Cell, Entry, Value};
-use smotr::locale::{Lang, Locale, Phrase};
+use smotr::locale::{Lang, Locale, Narrator, Phrase};
 
 use crate::support::measured::*;
 
@@ -31,6 +31,8 @@ const EXPERT: u32 = 3;
 const PASSING: u32 = 4;
 /// Teachers.
 const TEACHERS: BaseQuantityId = BaseQuantityId(1);
+/// Those of them who are certified.
+const CERTIFIED: BaseQuantityId = BaseQuantityId(2);
 
 fn bounds(hard: [Option<i64>; 2], soft: [Option<i64>; 2]) -> Bounds {
     let of = |it: Option<i64>| it.map(Into::into);
@@ -203,6 +205,99 @@ fn a_base_quantity_is_one_number_everywhere() {
     teachers(&mut it, 25);
     assert_eq!(rules(&mut it, SHARE, "21/24"), [RuleKind::BaseDiffers]);
     assert_eq!(rules(&mut it, SHARE, "21/25"), []);
+}
+
+/// A ratio that rests on two of them is one finding: what is confirmed of it is both.
+#[test]
+fn two_base_quantities_that_differ_are_told_in_one() {
+    let mut it = world();
+    let both = match counted_share() {
+        Measure::Ratio {
+            mut numerator,
+            denominator,
+            factor,
+        } => {
+            numerator.base = Some(CERTIFIED);
+            Measure::Ratio {
+                numerator,
+                denominator,
+                factor,
+            }
+        }
+        other => other,
+    };
+    let scale = bands(&[("-", "0"), ("50", "1")]);
+    it.indicator(PASSING, indicator(1, both, scale));
+    let known = |it: &mut Measured, base, number: i64| {
+        let number = number.into();
+        let key = Key::BaseValue(PeriodId(NOW), base, OrganisationId(1));
+        it.put(key, Record::BaseValue(BaseValue { number }));
+    };
+    known(&mut it, TEACHERS, 24);
+    known(&mut it, CERTIFIED, 12);
+    assert_eq!(rules(&mut it, PASSING, "12/24"), []);
+    assert_eq!(rules(&mut it, PASSING, "13/25"), [RuleKind::BaseDiffers]);
+    let cell = at(NOW, PASSING, 1);
+    let told = at_cell(&it, cell).remove(0);
+    let Warning::BaseDiffers { first, second } = &told.fact else {
+        panic!("{:?}", told.fact);
+    };
+    assert_eq!((first.base, first.known), (TEACHERS, 24.into()));
+    assert_eq!(second.unwrap().base, CERTIFIED);
+    // Of the two only one was put right: it is another finding than what was confirmed.
+    confirm(&mut it, &told);
+    known(&mut it, TEACHERS, 25);
+    assert!(at_cell(&it, cell)[0].is_open());
+}
+
+#[test]
+fn where_the_other_number_stands_is_told() {
+    let mut it = world();
+    let scale = bands(&[("-", "0"), ("50", "1")]);
+    let code = "6.3".to_owned();
+    let other = Indicator {
+        code,
+        ..indicator(1, counted_share(), scale)
+    };
+    it.indicator(PASSING, other);
+    teachers(&mut it, 25);
+    it.enter(at(NOW, PASSING, 1), entry("20/25"));
+    assert_eq!(rules(&mut it, SHARE, "21/24"), [RuleKind::BaseDiffers]);
+    let cell = at(NOW, SHARE, 1);
+    let fact = at_cell(&it, cell).remove(0).fact;
+    let locale = Locale::new(Lang::Ru);
+    let offset = chrono::FixedOffset::east_opt(0).unwrap();
+    let said = Narrator::new(&locale, &it.state, offset).finding(cell, &fact);
+    assert!(said.starts_with("здесь 24, внесено 25: "), "{said}");
+    assert!(said.contains(" (6.3; "), "{said}");
+}
+
+/// What is found, and whether a confirmation counts, must not depend on how many earlier years somebody has in memory.
+#[test]
+fn only_the_latest_periods_are_looked_back_at() {
+    let mut it = world();
+    it.period(NOW + 1, 2027, 1);
+    it.period(NOW + 2, 2028, 1);
+    for (period, text) in [(1, "50"), (2, "50"), (3, "10"), (4, "14"), (5, "12")] {
+        it.enter(at(period, COUNT, 1), entry(text));
+    }
+    let last = at(NOW + 2, COUNT, 1);
+    it.enter(last, entry("40"));
+    let found = |it: &Measured| {
+        let roster = Roster::of(&it.state, last.period);
+        PeriodFindings::of(&it.state, &roster).get(last).to_vec()
+    };
+    let all = found(&it);
+    assert_eq!(
+        all.iter().map(|it| it.rule).collect::<Vec<_>>(),
+        [RuleKind::OwnRange]
+    );
+    for period in [1, 2] {
+        it.state.unload_shard(PeriodId(period));
+        assert_eq!(found(&it), all);
+    }
+    it.state.unload_shard(PeriodId(3));
+    assert_ne!(found(&it), all);
 }
 
 #[test]

@@ -13,7 +13,7 @@ use super::rows;
 use crate::domain::bases;
 use crate::domain::carried;
 use crate::domain::catalogue::Indicator;
-use crate::domain::check::{Checks, Warning};
+use crate::domain::check::{Checks, PERIODS_BACK, Warning};
 use crate::domain::ids::{IndicatorId, OrganisationId, PeriodId};
 use crate::domain::record::Key;
 use crate::domain::rule::{Importance, RuleKind};
@@ -214,8 +214,7 @@ impl PeriodFindings {
 
 /// The periods that a period is held against, the latest first, and whether their values are in memory.
 fn earlier(state: &State, period: PeriodId) -> Vec<(PeriodId, bool)> {
-    let before = |it: &PeriodId| state.period_before(*it);
-    let periods = std::iter::successors(before(&period), before);
+    let periods = state.periods_back(period).take(PERIODS_BACK);
     periods.map(|it| (it, state.shard(it).is_some())).collect()
 }
 

@@ -3,7 +3,10 @@
 //! A mark is stored with what was said of the finding, so that its bytes never change: numbers without idle zeros, as text, and a hash
 //! that is ours (FNV-1a). What moves without anybody touching the cell, as the middle of the others does, is not in it.
 
+use rust_decimal::Decimal;
+
 use super::Warning;
+use crate::domain::ids::BaseQuantityId;
 use crate::domain::value::Entry;
 
 impl Warning {
@@ -23,10 +26,12 @@ impl Warning {
                 mark.text(&min.normalize().to_string());
                 mark.text(&max.normalize().to_string());
             }
-            Warning::BaseDiffers { base, known, .. } | Warning::HalfGiven { base, known } => {
-                mark.text(&base.0.to_string());
-                mark.text(&known.normalize().to_string());
+            Warning::BaseDiffers { first, second } => {
+                for it in [Some(first), second.as_ref()].into_iter().flatten() {
+                    mark.base(it.base, it.known);
+                }
             }
+            Warning::HalfGiven { base, known, .. } => mark.base(*base, *known),
             Warning::Copied { mark: all, .. } => mark.text(&all.to_string()),
             Warning::Outlier { .. }
             | Warning::MoreThanWhole { .. }
@@ -62,6 +67,11 @@ impl Mark {
 
     fn byte(&mut self, byte: u8) {
         self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    }
+
+    fn base(&mut self, base: BaseQuantityId, known: Decimal) {
+        self.text(&base.0.to_string());
+        self.text(&known.normalize().to_string());
     }
 
     fn text(&mut self, text: &str) {

@@ -27,13 +27,17 @@ use super::value::{Cell, Entry, Subject, Value};
 use peers::Peers;
 
 pub use mark::Mark;
-pub use warning::Warning;
+pub use warning::{BaseGiven, Warning};
 
 /// Digits of the earlier figure that a jump is reckoned from.
 const JUMP_DECIMALS: u32 = 2;
 
+/// Earlier periods that values are held against, the latest ones: as many as whoever looks at a period has in memory. What is found, and
+/// what was confirmed of it, must not depend on who looks.
+pub const PERIODS_BACK: usize = 3;
+
 /// Periods with a figure of its own that an organisation must have had before it can be outside of them: two are no span.
-const OWN_PERIODS: usize = 3;
+const OWN_PERIODS: usize = PERIODS_BACK;
 /// A figure that is less beyond its own range than this part of a jump is not beyond it: three years that lie within half a point would
 /// have something found in every fourth.
 const OF_A_JUMP: Decimal = Decimal::from_parts(4, 0, 0, false, 0);
@@ -274,9 +278,7 @@ fn earlier<'a>(
     indicator: &Indicator,
 ) -> Vec<Earlier<'a>> {
     let mut out = Vec::new();
-    let mut last = true;
-    let mut at = state.period_before(period);
-    while let Some(period) = at {
+    for (back, period) in state.periods_back(period).take(PERIODS_BACK).enumerate() {
         let column = state.shard(period).and_then(|it| it.column(id));
         if let (Some(column), Some(then)) = (column, state.indicator_in(period, id))
             && then.same_definition(indicator)
@@ -286,11 +288,9 @@ fn earlier<'a>(
                 period,
                 indicator: then,
                 column,
-                last,
+                last: back == 0,
             });
         }
-        last = false;
-        at = state.period_before(period);
     }
     out
 }
@@ -367,7 +367,8 @@ fn half_given(
     entry: &Entry,
     out: &mut Vec<Warning>,
 ) {
-    let (Entry::Percent(_), Subject::Organisation(organisation)) = (entry, cell.subject) else {
+    let (Entry::Percent(percent), Subject::Organisation(organisation)) = (entry, cell.subject)
+    else {
         return;
     };
     let known = bases::of(indicator).map(|base| {
@@ -375,7 +376,11 @@ fn half_given(
         Some((base?, it.number))
     });
     if let [Some((base, known)), None] | [None, Some((base, known))] = known {
-        out.push(Warning::HalfGiven { base, known });
+        out.push(Warning::HalfGiven {
+            percent: *percent,
+            base,
+            known,
+        });
     }
 }
 
@@ -386,10 +391,13 @@ fn differing_bases(
     entry: &Entry,
     out: &mut Vec<Warning>,
 ) {
-    for (base, organisation, given) in bases::given(indicator, cell, entry) {
-        let known = state.base_value(cell.period, base, organisation);
-        if let Some(known) = known.map(|it| it.number).filter(|it| *it != given) {
-            out.push(Warning::BaseDiffers { base, known, given });
-        }
-    }
+    let mut found = bases::given(indicator, cell, entry).filter_map(|(base, whose, given)| {
+        let known = state.base_value(cell.period, base, whose)?.number;
+        (known != given).then_some(BaseGiven { base, known, given })
+    });
+    // Both are told in one: what is said of a finding is said of a cell and a rule.
+    out.extend(found.next().map(|first| Warning::BaseDiffers {
+        first,
+        second: found.next(),
+    }));
 }

@@ -7,6 +7,17 @@ use rust_decimal::Decimal;
 use crate::domain::ids::{BaseQuantityId, PeriodId};
 use crate::domain::rule::RuleKind;
 
+/// A base quantity as an entry gives it, and as it is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct BaseGiven {
+    /// Which.
+    pub base: BaseQuantityId,
+    /// The number known for the organisation and period.
+    pub known: Decimal,
+    /// The number in the entry.
+    pub given: Decimal,
+}
+
 /// Something unusual or wrong about an entry. While somebody types it is a warning, and the entry is taken all the same.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Warning {
@@ -58,11 +69,9 @@ pub enum Warning {
     /// A base quantity is known with another number.
     BaseDiffers {
         /// Which.
-        base: BaseQuantityId,
-        /// The number known for the organisation and period.
-        known: Decimal,
-        /// The number in the entry.
-        given: Decimal,
+        first: BaseGiven,
+        /// The other part of the ratio, where that differs, too.
+        second: Option<BaseGiven>,
     },
     /// A share of more than the whole, where that is not possible or not usual.
     MoreThanWhole {
@@ -73,6 +82,8 @@ pub enum Warning {
     },
     /// A percent alone, though one of the parts is known.
     HalfGiven {
+        /// The percent.
+        percent: Decimal,
         /// Which part.
         base: BaseQuantityId,
         /// Its number.

@@ -239,6 +239,12 @@ impl State {
             .map(|(id, _)| *id)
     }
 
+    /// The periods before one, the latest first, each the one right before the last.
+    pub fn periods_back(&self, period: PeriodId) -> impl Iterator<Item = PeriodId> {
+        let before = |it: &PeriodId| self.period_before(*it);
+        std::iter::successors(before(&period), before)
+    }
+
     /// An indicator as the period's edition words it.
     #[must_use]
     pub fn indicator_in(

@@ -5,7 +5,8 @@
 warning-below-usual = { $figure } is less than usual (from { $min }).
 warning-above-usual = { $figure } is more than usual (up to { $max }).
 warning-jump = It was { $before } in { $period } and is { $figure } now.
-warning-base-differs = This differs from the { $base }, which is { $known } on record; here it is { $given }.
+warning-base-differs = On record { $known }, here { $given }: { $base } ({ $whence }).
+warning-base-differs-bare = On record { $known }, here { $given }: { $base }.
 warning-more-than-whole = The numerator { $part } is greater than the denominator { $whole }.
 
 ## What can be typed and what comes of it

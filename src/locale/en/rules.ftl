@@ -59,6 +59,16 @@ warning-copied = { $n ->
     [one] The whole row, { $n } figure, is that of { $period }.
    *[other] The whole row, { $n } figures, is that of { $period }.
 }
+base-given = here { $given }, on record { $known }: { $base } ({ $whence })
+base-given-bare = here { $given }, on record { $known }: { $base }
+# The same under the heading of the rule
+finding-below-usual = { $figure }, usually from { $min }
+finding-above-usual = { $figure }, usually to { $max }
+finding-jump = { $before } in { $period }, now { $figure }
+finding-outside-own = { $figure }, so far { $min } to { $max }
+finding-outlier = { $figure }, median { $median }
+finding-half-given = { $percent }; { $base }: { $known }
+finding-more-than-whole = { $part } of { $whole }
 # What keeps a period from being closed
 refusal-unconfirmed = { $n ->
     [one] { $period } can’t be closed: { $n } finding of high importance is left.
@@ -69,7 +79,9 @@ refusal-unconfirmed-next = Correct the values or confirm the findings with a not
 command-findings = Check of values
 words-findings = findings errors outliers jumps unusual confirm
 findings-counts = Open: high importance – { $high }, medium – { $medium }, low – { $low }; at rest – { $rests }.
-findings-only = Not all is shown: { $what }.
+findings-only = Not all is shown: { $what }. Esc shows all.
+findings-not-shown = The marked findings are not shown: take away the filter ({ $filter }) or the marks ({ $clear }).
+findings-hidden-how = The others are shown by filter: importance { $filter }, direction { $direction }.
 findings-only-importance = importance { $importance }
 findings-only-direction = direction { $direction }
 findings-of-rule = { $rule } · importance { $importance }
@@ -82,14 +94,24 @@ findings-open = { $n ->
     [one] Check of values: { $n } finding is open ({ $command }).
    *[other] Check of values: { $n } findings are open ({ $command }).
 }
-findings-chosen = { $n ->
-    [one] { $n } finding
-   *[other] { $n } findings
+finding-of = { $said } · { $state }
+findings-of = { $n ->
+    [one] { $n } finding: { $names }
+   *[other] { $n } findings: { $names }
 }
 finding-explained = explained: { $note }
 finding-confirmed = confirmed: { $note } – { $who }, { $time }
 finding-why = Why is the value right? A note confirms it.
 finding-why-again = Why is the value right? An empty note takes the confirmation back.
+finding-why-empty = Write why the value is right: a finding is not confirmed without a word.
+finding-not-confirmed = Nobody has confirmed this finding.
+finding-gone = There is no such finding any more: the value has changed.
+deed-confirmed = Confirmed: { $what }
+deed-confirmed-many = Findings confirmed: { $n }
+deed-unconfirmed = No longer confirmed: { $what }
+deed-unconfirmed-many = Confirmations taken back: { $n }
+hint-to-value = to the value
+hint-base = base quantity
 hint-confirm = confirm
 hint-mark = mark
 hint-rested = at rest, too

@@ -34,6 +34,9 @@ impl Narrator<'_> {
             (None, [first, ..]) if first.key.kind() == Kind::Collection => {
                 self.collecting(changes, total)
             }
+            (None, [first, ..]) if first.key.kind() == Kind::Confirmation => {
+                self.confirming(first, total)
+            }
             _ if total == changes.len() => {
                 (self.retired(changes)).or_else(|| self.arrangement(changes))
             }

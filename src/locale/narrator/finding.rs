@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use rust_decimal::Decimal;
 
+use super::Narrator;
 use crate::domain::record::{Change, Key, Record};
 use crate::domain::rule::{Rule, RuleKind};
 use crate::locale::{Locale, Phrase, args, format};
@@ -59,4 +60,27 @@ pub(super) fn beside_usual(change: &Change) -> Cow<'_, Change> {
         before: change.before.clone().or_else(usual),
         after: change.after.clone().or_else(usual),
     })
+}
+
+impl Narrator<'_> {
+    /// What was said of findings, or taken back: «Подтверждено: 6.1 · СШ № 35 · выброс среди организаций». None where only the words of it
+    /// were changed.
+    pub(super) fn confirming(&self, first: &Change, total: usize) -> Option<String> {
+        let Key::Confirmation(cell, rule) = first.key else {
+            return None;
+        };
+        let (one, many) = match (&first.before, &first.after) {
+            (None, Some(_)) => (Phrase::DeedConfirmed, Phrase::DeedConfirmedMany),
+            (Some(_), None) => (Phrase::DeedUnconfirmed, Phrase::DeedUnconfirmedMany),
+            _ => return None,
+        };
+        Some(match total {
+            1 => {
+                let (what, rule) = (self.cell(cell), self.locale.word(&rule));
+                let what = self.with(Phrase::FindingOf, &args![said = what, state = rule]);
+                self.with(one, &args![what])
+            }
+            n => self.with(many, &args![n]),
+        })
+    }
 }

@@ -3,11 +3,16 @@
 use rust_decimal::Decimal;
 
 use super::Narrator;
+use crate::domain::bases;
 use crate::domain::catalogue::{Bounds, Indicator};
-use crate::domain::check::Warning;
+use crate::domain::check::{BaseGiven, Warning};
+use crate::domain::ids::BaseQuantityId;
 use crate::domain::record::Key;
-use crate::domain::value::Cell;
+use crate::domain::value::{Cell, Subject};
 use crate::locale::{NBSP, Phrase, args, format};
+
+/// Indicators that are named as those where the other number stands.
+const MOST_OTHERS: usize = 2;
 
 impl Narrator<'_> {
     /// What several warnings about an entry say, one after another.
@@ -44,14 +49,12 @@ impl Narrator<'_> {
                     period = self.period(*period)
                 ],
             ),
-            Warning::BaseDiffers { base, known, given } => self.with(
-                Phrase::WarningBaseDiffers,
-                &args![
-                    base = self.key(Key::BaseQuantity(*base)),
-                    known = shown(*known),
-                    given = shown(*given)
-                ],
-            ),
+            Warning::BaseDiffers { first, second } => {
+                let all = [Some(first), second.as_ref()].into_iter().flatten();
+                let phrases = [Phrase::WarningBaseDiffers, Phrase::WarningBaseDiffersBare];
+                let said = all.map(|it| self.base_given(cell, it, phrases));
+                said.collect::<Vec<_>>().join(" ")
+            }
             Warning::MoreThanWhole {
                 numerator,
                 denominator,
@@ -85,7 +88,11 @@ impl Narrator<'_> {
                 let (figure, median) = (in_unit(*figure), in_unit(*median));
                 self.with(phrase, &args![figure, median, n = *peers])
             }
-            Warning::HalfGiven { base, known } => self.with(
+            Warning::HalfGiven {
+                percent: _,
+                base,
+                known,
+            } => self.with(
                 Phrase::WarningHalfGiven,
                 &args![
                     base = self.key(Key::BaseQuantity(*base)),
@@ -123,6 +130,122 @@ impl Narrator<'_> {
                 &args![period = self.period(*period), n = *figures],
             ),
         }
+    }
+}
+
+impl Narrator<'_> {
+    /// What was found, in the fewest words: under a heading that says which rule it was, and what is to be done.
+    pub fn finding(&self, cell: Cell, fact: &Warning) -> String {
+        let indicator = self.indicator_in(cell.period, cell.indicator);
+        let in_unit = |number: Decimal| match &indicator {
+            Some(it) => measured(it, number),
+            None => shown(number),
+        };
+        match fact {
+            Warning::BelowUsual { figure, min } => self.with(
+                Phrase::FindingBelowUsual,
+                &args![figure = in_unit(*figure), min = in_unit(*min)],
+            ),
+            Warning::AboveUsual { figure, max } => self.with(
+                Phrase::FindingAboveUsual,
+                &args![figure = in_unit(*figure), max = in_unit(*max)],
+            ),
+            Warning::Jump {
+                figure,
+                before,
+                period,
+            } => self.with(
+                Phrase::FindingJump,
+                &args![
+                    figure = in_unit(*figure),
+                    before = in_unit(*before),
+                    period = self.period(*period)
+                ],
+            ),
+            Warning::OutsideOwn {
+                figure,
+                min,
+                max,
+                periods: _,
+            } => self.with(
+                Phrase::FindingOutsideOwn,
+                &args![
+                    figure = in_unit(*figure),
+                    min = in_unit(*min),
+                    max = in_unit(*max)
+                ],
+            ),
+            Warning::Outlier {
+                figure,
+                median,
+                peers: _,
+                alike: _,
+            } => self.with(
+                Phrase::FindingOutlier,
+                &args![figure = in_unit(*figure), median = in_unit(*median)],
+            ),
+            Warning::HalfGiven {
+                percent,
+                base,
+                known,
+            } => self.with(
+                Phrase::FindingHalfGiven,
+                &args![
+                    percent = in_unit(*percent),
+                    base = self.base_title(*base),
+                    known = shown(*known)
+                ],
+            ),
+            Warning::BaseDiffers { first, second } => {
+                let all = [Some(first), second.as_ref()].into_iter().flatten();
+                let phrases = [Phrase::BaseGiven, Phrase::BaseGivenBare];
+                let said: Vec<_> = all.map(|it| self.base_given(cell, it, phrases)).collect();
+                said.join("; ")
+            }
+            Warning::MoreThanWhole {
+                numerator,
+                denominator,
+            } => self.with(
+                Phrase::FindingMoreThanWhole,
+                &args![part = shown(*numerator), whole = shown(*denominator)],
+            ),
+            // The heading says what is missing, and the value is what it is missing at.
+            Warning::ZeroUnexplained | Warning::NoteMissing | Warning::EvidenceMissing => {
+                let value = self.names.value(cell);
+                let entry = value.map(|it| self.locale.entry(indicator.as_ref(), &it.entry));
+                entry.unwrap_or_else(|| self.warning(cell, fact))
+            }
+            _ => self.warning(cell, fact),
+        }
+    }
+
+    /// «здесь 55, внесено 54: педагоги всего (6.3; Орлова, 23.05.2026 12:40)»: who has entered the other number, when, and in which indicator
+    /// of the organisation it stands.
+    fn base_given(&self, cell: Cell, it: &BaseGiven, [whole, bare]: [Phrase; 2]) -> String {
+        let Subject::Organisation(organisation) = cell.subject else {
+            return String::new();
+        };
+        let of = (cell.period, it.base, organisation);
+        let others = bases::entered_so(self.names, of, it.known).into_iter();
+        let codes = others.map(|(cell, _)| self.indicator(cell.period, cell.indicator));
+        let stamp = self.names.base_value(cell.period, it.base, organisation);
+        let who = stamp.map(|it| self.stamp(&it.stamp));
+        let whence: Vec<String> = codes.take(MOST_OTHERS).chain(who).collect();
+        let (given, known) = (shown(it.given), shown(it.known));
+        let base = self.base_title(it.base);
+        match whence.is_empty() {
+            // Another line of the same list.
+            true => self.with(bare, &args![given, known, base]),
+            false => {
+                let whence = whence.join("; ");
+                self.with(whole, &args![given, known, base, whence])
+            }
+        }
+    }
+
+    fn base_title(&self, id: BaseQuantityId) -> String {
+        let found = self.names.base_quantities.get(&id);
+        found.map_or_else(|| self.key(Key::BaseQuantity(id)), |it| it.title.clone())
     }
 }
 

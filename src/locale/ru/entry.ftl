@@ -5,7 +5,8 @@
 warning-below-usual = { $figure } — меньше обычного (от { $min }).
 warning-above-usual = { $figure } — больше обычного (до { $max }).
 warning-jump = Было { $before } за { $period }, стало { $figure }.
-warning-base-differs = Расходится { $base }: внесено { $known }, здесь { $given }.
+warning-base-differs = Внесено { $known }, здесь { $given }: { $base } ({ $whence }).
+warning-base-differs-bare = Внесено { $known }, здесь { $given }: { $base }.
 warning-more-than-whole = Числитель { $part } больше знаменателя { $whole }.
 
 ## Что можно ввести и что произойдёт

@@ -65,6 +65,16 @@ warning-copied = { $n ->
     [many] Вся строка — { $n } чисел — как за { $period }.
    *[other] Вся строка — { $n } числа — как за { $period }.
 }
+base-given = здесь { $given }, внесено { $known }: { $base } ({ $whence })
+base-given-bare = здесь { $given }, внесено { $known }: { $base }
+# То же под заголовком правила
+finding-below-usual = { $figure }, обычно от { $min }
+finding-above-usual = { $figure }, обычно до { $max }
+finding-jump = { $before } за { $period }, теперь { $figure }
+finding-outside-own = { $figure }, раньше от { $min } до { $max }
+finding-outlier = { $figure }, медиана { $median }
+finding-half-given = { $percent }; { $base } — { $known }
+finding-more-than-whole = { $part } из { $whole }
 # Что мешает закрыть период
 refusal-unconfirmed = { $n ->
     [one] Период { $period } не закрывается: { $n } важное замечание проверки не разобрано.
@@ -77,7 +87,9 @@ refusal-unconfirmed-next = Исправьте значения или подтв
 command-findings = Проверка значений
 words-findings = замечания проверить ошибки выбросы скачки необычные подтвердить
 findings-counts = Не разобрано: высокая важность — { $high }, средняя — { $medium }, низкая — { $low }; разобрано — { $rests }.
-findings-only = Показано не всё: { $what }.
+findings-only = Показано не всё: { $what }. Esc — показать все.
+findings-not-shown = Выделенные замечания не показаны: снимите отбор ({ $filter }) или выделение ({ $clear }).
+findings-hidden-how = Остальные покажет отбор: важность — { $filter }, направление — { $direction }.
 findings-only-importance = важность { $importance }
 findings-only-direction = направление { $direction }
 findings-of-rule = { $rule } · важность { $importance }
@@ -94,16 +106,26 @@ findings-open = { $n ->
     [many] Проверка значений: не разобрано { $n } замечаний ({ $command }).
    *[other] Проверка значений: не разобрано { $n } замечания ({ $command }).
 }
-findings-chosen = { $n ->
-    [one] { $n } замечание
-    [few] { $n } замечания
-    [many] { $n } замечаний
-   *[other] { $n } замечания
+finding-of = { $said } · { $state }
+findings-of = { $n ->
+    [one] { $n } замечание: { $names }
+    [few] { $n } замечания: { $names }
+    [many] { $n } замечаний: { $names }
+   *[other] { $n } замечания: { $names }
 }
 finding-explained = пояснено: { $note }
 finding-confirmed = подтверждено: { $note } — { $who }, { $time }
 finding-why = Почему значение верно? Пояснение подтвердит его.
 finding-why-again = Почему значение верно? Пустое пояснение снимет подтверждение.
+finding-why-empty = Напишите, почему значение верно: без пояснения замечание не подтвердить.
+finding-not-confirmed = Это замечание никто не подтверждал.
+finding-gone = Такого замечания больше нет: значение изменилось.
+deed-confirmed = Подтверждено: { $what }
+deed-confirmed-many = Подтверждено замечаний: { $n }
+deed-unconfirmed = Подтверждение снято: { $what }
+deed-unconfirmed-many = Снято подтверждений: { $n }
+hint-to-value = к значению
+hint-base = базовая величина
 hint-confirm = подтвердить
 hint-mark = выделить
 hint-rested = и разобранные

@@ -66,6 +66,14 @@ pub(super) const TURNED: Places = Places::In(&[
 /// Where a value is under the cursor.
 pub(super) const VALUES: Places =
     Places::In(&[Place::Rows, Place::Detail, Place::Card, Place::Grid]);
+/// Where something is emptied: a value, or what was said of a finding.
+pub(super) const CLEARED: Places = Places::In(&[
+    Place::Rows,
+    Place::Detail,
+    Place::Card,
+    Place::Grid,
+    Place::Findings,
+]);
 /// Where a row of values is chosen, whichever pane has the keys.
 pub(super) const CELLS: Places = Places::In(&[
     Place::Directions,
@@ -74,6 +82,16 @@ pub(super) const CELLS: Places = Places::In(&[
     Place::Detail,
     Place::Card,
     Place::Grid,
+]);
+/// Where a base quantity is that what is under the cursor rests on.
+pub(super) const BASED: Places = Places::In(&[
+    Place::Directions,
+    Place::Indicators,
+    Place::Rows,
+    Place::Detail,
+    Place::Card,
+    Place::Grid,
+    Place::Findings,
 ]);
 /// Where a head objects: to a line of the sheet they were given too.
 pub(super) const OBJECTED: Places = Places::In(&[

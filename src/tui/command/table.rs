@@ -10,8 +10,8 @@ use crate::locale::Phrase;
 pub use super::group::Group;
 pub use super::place::{Place, Places};
 use super::places::{
-    CARDS, CATALOGUE, CELLS, COLLECTED, EXPANDED, FOLLOW_UP, GRID, HANDED, LEADERS, LISTS, MARKED,
-    MARKS, NOTED, OBJECTED, OVER_CELLS, PANES, PERIODS, TURNED, TURNING, VALUES,
+    BASED, CARDS, CATALOGUE, CELLS, CLEARED, COLLECTED, EXPANDED, FOLLOW_UP, GRID, HANDED, LEADERS,
+    LISTS, MARKED, MARKS, NOTED, OBJECTED, OVER_CELLS, PANES, PERIODS, TURNED, TURNING, VALUES,
 };
 
 macro_rules! commands {
@@ -103,7 +103,7 @@ commands! {
         Edit => "edit", CommandEdit / HintEdit, Places::In(&[Place::Rows, Place::Grid, Place::Detail, Place::Card, Place::Chain, Place::Catalogue]);
         NotApplicable => "not-applicable", CommandNotApplicable, VALUES;
         NoData => "no-data", CommandNoData, VALUES;
-        ClearValue => "clear-value", CommandClearValue, VALUES;
+        ClearValue => "clear-value", CommandClearValue, CLEARED;
         StepChoice => "step-choice", CommandStepChoice, VALUES;
         FillDown => "fill-down", CommandFillDown, MARKS;
         AsBefore => "as-before", CommandAsBefore, MARKS;
@@ -119,7 +119,7 @@ commands! {
         Approve => "approve", CommandApprove, HANDED;
         ReturnValue => "return-value", CommandReturnValue, HANDED;
         RestoreUnsaved => "restore-unsaved", CommandRestoreUnsaved, Places::Everywhere;
-        BaseQuantity => "base-quantity", CommandBaseQuantity, CELLS;
+        BaseQuantity => "base-quantity", CommandBaseQuantity, BASED;
         Reference => "reference", CommandReference, CELLS;
         Collecting => "collecting", CommandCollecting, PERIODS;
         CollectRequested => "collect-requested", CommandCollectRequested, COLLECTED;

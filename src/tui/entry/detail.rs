@@ -69,7 +69,7 @@ fn send(app: &mut App, command: Command) -> Result<Option<CommandId>, String> {
 }
 
 /// Keeps a text as unfinished input until the command that carries it is done: a disk that refuses must not lose it.
-fn keep_until_done(app: &mut App, sent: Option<CommandId>, place: &str, text: String) {
+pub fn keep_until_done(app: &mut App, sent: Option<CommandId>, place: &str, text: String) {
     let Some(id) = sent.filter(|_| !text.is_empty()) else {
         return;
     };

@@ -3,10 +3,12 @@
 use super::editor::{Mode, cell_of, place_of};
 use super::{detail, edit_or_choose, ground, many, reason, source};
 use crate::domain::cell_text;
+use crate::domain::rule::RuleKind;
 use crate::domain::value::{Cell, Entry, ValueState};
 use crate::locale::Phrase;
 use crate::service::link::Slot;
 use crate::tui::app::App;
+use crate::tui::overlay::findings;
 use crate::tui::screen::Screen;
 use crate::tui::status::Tone;
 
@@ -18,6 +20,8 @@ enum Of {
     Reason(Cell, String),
     Source,
     Block,
+    /// A word about one finding, or about several.
+    Finding(Option<(Cell, RuleKind)>),
 }
 
 fn of(place: &str) -> Option<Of> {
@@ -29,6 +33,8 @@ fn of(place: &str) -> Option<Of> {
     }
     match place.split_once(' ') {
         None if place == source::PLACE => Some(Of::Source),
+        None if place == findings::PLACE_OF_SEVERAL => Some(Of::Finding(None)),
+        Some(("finding", _)) => findings::found_at(place).map(|it| Of::Finding(Some(it))),
         Some(("note", cell)) => cell_of(cell).map(Of::Note),
         Some(("return", cell)) => cell_of(cell).map(Of::Return),
         Some(("reason", rest)) => {
@@ -50,6 +56,8 @@ pub fn whose(app: &App, place: &str) -> Option<String> {
             let title = kept.and_then(|it| many::kept::title(app, it));
             return Some(title.unwrap_or_else(|| app.say(Phrase::BlockUnsaved)));
         }
+        Of::Finding(None) => return Some(app.say(Phrase::CommandFindings)),
+        Of::Finding(Some((cell, _))) => (Phrase::CommandFindings, cell),
         Of::Note(cell) => (Phrase::CommandNote, cell),
         Of::Return(cell) => (Phrase::CommandReturnValue, cell),
         Of::Reason(cell, _) => (Phrase::LabelReason, cell),
@@ -82,6 +90,10 @@ pub fn restore(app: &mut App, place: &str) -> bool {
             many::kept::restore(app, place);
             return true;
         }
+        Of::Finding(found) => {
+            findings::ask_again(app, *found);
+            return true;
+        }
         Of::Cell(cell) | Of::Note(cell) | Of::Return(cell) | Of::Reason(cell, _) => *cell,
     };
     app.close_all();
@@ -100,7 +112,7 @@ pub fn restore(app: &mut App, place: &str) -> bool {
             let question = reason::again(app, cell, &kind);
             app.open(question);
         }
-        Of::Source | Of::Block => {}
+        Of::Source | Of::Block | Of::Finding(_) => {}
     }
     true
 }
@@ -128,7 +140,11 @@ pub fn forget_accepted(app: &mut App) {
                 Some(Of::Reason(cell, _)) => value(cell).is_some_and(|it| {
                     matches!(&it.entry, Entry::NotApplicable { reason } | Entry::NoData { reason } if reason == typed)
                 }),
-                Some(Of::Source | Of::Block) | None => false,
+                Some(Of::Finding(Some((cell, rule)))) => {
+                    let said = state.confirmation(cell, rule);
+                    said.is_some_and(|it| it.note == typed)
+                }
+                Some(Of::Source | Of::Block | Of::Finding(None)) | None => false,
             }
         })
         .map(|(slot, _)| slot.clone())

@@ -2,6 +2,7 @@
 //!
 //! Owns cursor and scroll; what the lines say is the content's. Lines are made ready in `update`; drawing only puts them down.
 
+mod draw;
 mod line;
 
 use ratatui::buffer::Buffer;
@@ -15,9 +16,7 @@ use crate::tui::app::App;
 use crate::tui::command::table::{CommandId, Group, Place};
 use crate::tui::layer::{Outcome, Overlay};
 use crate::tui::layout::layout;
-use crate::tui::text;
 use crate::tui::theme::Role;
-use crate::tui::widget::paint;
 
 pub use line::{Line, paragraph};
 
@@ -83,6 +82,11 @@ pub trait Content: std::fmt::Debug + Send {
     fn command(&mut self, command: CommandId, at: Option<Key>, app: &mut App) -> Outcome {
         let _ = (command, at, app);
         Outcome::Pass
+    }
+
+    /// Esc: something of its own is left before the page is, as what it was narrowed by. Whether there was.
+    fn leave_own(&mut self) -> bool {
+        false
     }
 
     /// Whether a command has made what is said another: then it is said anew.
@@ -158,10 +162,16 @@ impl<C: Content> Page<C> {
     }
 
     fn rebuild(&mut self, app: &App) {
-        let key = self.record();
+        let (key, stood) = (self.record(), self.at);
         self.told = self.content.tell(app, width(app));
+        // Where the record is gone, whoever works the list off goes on with what stands in its place.
+        let near = || {
+            let at = stood.filter(|_| key.is_some())?;
+            self.next(at.checked_sub(1)).or_else(|| self.before(at))
+        };
         self.at = key
             .and_then(|it| self.line_of(it))
+            .or_else(near)
             .or_else(|| self.next(None));
         self.clamp(height(app));
         if let Some(at) = self.at.filter(|_| key.is_some()) {
@@ -304,6 +314,10 @@ impl<C: Content> Overlay for Page<C> {
 
     fn command(&mut self, command: CommandId, app: &mut App) -> Outcome {
         match command {
+            CommandId::Close if self.content.leave_own() => {
+                self.rebuild(app);
+                return Outcome::Used;
+            }
             CommandId::Close => return Outcome::Close,
             CommandId::Open => {
                 let opens = self.at.zip(self.record());
@@ -370,54 +384,7 @@ impl<C: Content> Overlay for Page<C> {
     }
 
     fn render(&self, app: &App, _: Rect, buf: &mut Buffer) {
-        let Some(areas) = layout(app.size, false) else {
-            return;
-        };
-        let theme = &app.theme;
-        let area = areas.body;
-        let inner = paint::popup(buf, area, &self.told.title, theme);
-        let shown = self.told.lines.iter().enumerate().skip(self.top);
-        for ((n, line), y) in shown.zip(inner.y..inner.bottom()) {
-            let here = self.at == Some(n);
-            let marker = if here { theme.glyphs.cursor } else { " " };
-            paint::put(buf, inner.x, y, 1, marker, theme.style(Role::Text));
-            let mut x = inner.x + 1;
-            // One cell of the line is reversed, never the line: the first that is not blank.
-            let mut waits = here;
-            for (part, role) in &line.parts {
-                let room = inner.right().saturating_sub(x);
-                let lit = waits && !part.trim().is_empty();
-                waits &= !lit;
-                let style = theme.style(if lit { Role::Cursor } else { *role });
-                let part = text::cut(part, usize::from(room), theme.glyphs.ellipsis);
-                let body = part.trim_end();
-                let end = paint::put(buf, x, y, room, body, style);
-                let blanks = u16::try_from(text::width(&part) - text::width(body)).unwrap_or(0);
-                x = end + blanks;
-            }
-        }
-        let style = theme.style(Role::Border);
-        if self.top > 0 {
-            paint::put(
-                buf,
-                area.right().saturating_sub(3),
-                area.y,
-                1,
-                theme.glyphs.more_above,
-                style,
-            );
-        }
-        if self.top + usize::from(inner.height) < self.told.lines.len() {
-            let y = area.bottom().saturating_sub(1);
-            paint::put(
-                buf,
-                area.right().saturating_sub(3),
-                y,
-                1,
-                theme.glyphs.more_below,
-                style,
-            );
-        }
+        draw::render(self, app, buf);
     }
 }
 

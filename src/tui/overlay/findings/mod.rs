@@ -4,30 +4,31 @@
 //! Owns what of it is shown and which are marked; what is found is computed with the other figures of the period.
 
 mod confirm;
+mod told;
 
 use std::collections::BTreeSet;
 
-use super::go;
-use super::page::{Content, Line, Page, Told, paragraph, still_loading};
-use crate::analysis::findings::{Finding, Rest};
+use super::page::{Content, Line, Page, Told, still_loading};
+use super::{base, go};
+use crate::analysis::findings::Finding;
 use crate::args;
 use crate::domain::ids::{DirectionId, PeriodId};
 use crate::domain::record::Key;
 use crate::domain::rule::{Importance, RuleKind};
-use crate::locale::{Phrase, to_do};
+use crate::domain::value::{Cell, Subject};
+use crate::locale::Phrase;
 use crate::tui::app::App;
 use crate::tui::command::hints;
 use crate::tui::command::table::{CommandId, Place};
 use crate::tui::entry::ground;
 use crate::tui::layer::Outcome;
-use crate::tui::presence;
 use crate::tui::screen::monitoring::panes::no_periods;
 use crate::tui::status::Tone;
 use crate::tui::text;
 use crate::tui::theme::Role;
 
-/// Columns of the name of a cell.
-const NAME: usize = 24;
+pub use confirm::{PLACE_OF_SEVERAL, found_at};
+
 /// Findings that are listed: whoever has more mends them from the first on.
 const MOST: usize = 400;
 
@@ -39,6 +40,36 @@ pub fn open(app: &mut App) {
     }
     let page = Page::new(Findings::default(), app);
     app.open(Box::new(page));
+}
+
+/// Opens the page once more with the question about a finding; of several, with the page alone, where they are marked again.
+pub fn ask_again(app: &mut App, found: Option<(Cell, RuleKind)>) {
+    app.close_all();
+    if app.derived.is_none() {
+        return open(app);
+    }
+    let content = Findings {
+        rested: true,
+        ..Findings::default()
+    };
+    let page = Page::new(content, app);
+    let Some((cell, rule)) = found else {
+        return app.open(Box::new(page));
+    };
+    let key = Key::Confirmation(cell, rule);
+    let chosen = app.derived.as_ref().and_then(|it| {
+        let all = it.findings.all().into_iter();
+        all.filter(|it| key_of(it) == key).cloned().next()
+    });
+    let page = page.on(key, app);
+    app.open(Box::new(page));
+    match chosen.map(|it| confirm::ask(app, &[it])) {
+        Some(Outcome::Open(ask)) => app.open(ask),
+        _ => {
+            let sentence = app.say(Phrase::FindingGone);
+            app.status.tell(Tone::Warning, sentence);
+        }
+    }
 }
 
 /// How many findings of the shown period are open, in a sentence with the way to them; `None` where none is.
@@ -60,28 +91,40 @@ struct Findings {
     /// Which are marked, to be confirmed together.
     marked: BTreeSet<(Key, u64)>,
     changed: bool,
+    retold: bool,
     stepped: bool,
 }
 
 impl Findings {
     /// The findings that are shown, in the order of the page.
     fn shown<'a>(&self, app: &'a App) -> Vec<&'a Finding> {
-        let Some(derived) = &app.derived else {
-            return Vec::new();
-        };
-        let state = app.state();
-        let direction = |it: &Finding| {
-            let indicator = state.indicator_in(it.cell.period, it.cell.indicator);
-            indicator.map(|it| it.direction)
-        };
-        let mut all = derived.findings.all();
+        let direction = |it: &Finding| direction_of(app, it);
+        let mut all = self.of_importance(app);
+        all.retain(|it| self.direction.is_none() || direction(it) == self.direction);
+        all.sort_by_key(|it| (it.importance, it.rule));
+        all
+    }
+
+    /// Those that would be shown, of whichever direction.
+    fn of_importance<'a>(&self, app: &'a App) -> Vec<&'a Finding> {
+        let all = app.derived.as_ref().map(|it| it.findings.all());
+        let mut all = all.unwrap_or_default();
         all.retain(|it| {
             (self.rested || it.is_open())
                 && self.importance.is_none_or(|wanted| it.importance == wanted)
-                && (self.direction.is_none() || direction(it) == self.direction)
         });
-        all.sort_by_key(|it| (it.importance, it.rule));
         all
+    }
+
+    /// Lets marks go whose finding is at rest by now, or is another one: what is not there is not confirmed with the next word.
+    fn let_marks_go(&mut self, app: &App) {
+        let Some(derived) = app.derived.as_ref().filter(|_| !self.marked.is_empty()) else {
+            return;
+        };
+        let open = derived.findings.all().into_iter();
+        let open = open.filter(|it| it.is_open());
+        let open: BTreeSet<(Key, u64)> = open.map(|it| (key_of(it), it.mark)).collect();
+        self.marked.retain(|it| open.contains(it));
     }
 
     /// The finding of a line.
@@ -108,8 +151,10 @@ impl Findings {
     fn next_direction(&self, app: &App, back: bool) -> Option<DirectionId> {
         let state = app.state();
         let period = app.monitoring.chosen.period?;
+        let found = self.of_importance(app).into_iter();
+        let found: BTreeSet<DirectionId> = found.filter_map(|it| direction_of(app, it)).collect();
         let all: Vec<DirectionId> = (state.directions_of(state.edition_of(period)?).iter())
-            .filter(|(_, it)| !it.retired)
+            .filter(|(id, _)| found.contains(id) || self.direction == Some(*id))
             .map(|(id, _)| *id)
             .collect();
         let here = (self.direction).and_then(|id| all.iter().position(|it| *it == id));
@@ -120,102 +165,11 @@ impl Findings {
             (Some(at), true) => at.checked_sub(1).and_then(|it| all.get(it)).copied(),
         }
     }
+}
 
-    fn heading(&self, app: &App) -> Vec<Line> {
-        let Some(derived) = &app.derived else {
-            return Vec::new();
-        };
-        let all = derived.findings.all();
-        let open = |of: Importance| {
-            all.iter()
-                .filter(|it| it.is_open() && it.importance == of)
-                .count()
-        };
-        let rests = all.iter().filter(|it| !it.is_open()).count();
-        let said = app.say_with(
-            Phrase::FindingsCounts,
-            &args![
-                high = open(Importance::High),
-                medium = open(Importance::Medium),
-                low = open(Importance::Low),
-                rests
-            ],
-        );
-        let role = match open(Importance::High) {
-            0 => Role::Text,
-            _ => Role::Warning,
-        };
-        let mut lines = vec![Line::new(said, role)];
-        lines.extend(self.only(app).map(|it| Line::new(it, Role::Dim)));
-        lines
-    }
-
-    /// What of it is shown, where that is not all.
-    fn only(&self, app: &App) -> Option<String> {
-        let importance = self.importance.map(|it| {
-            let importance = app.locale.word(&it);
-            app.say_with(Phrase::FindingsOnlyImportance, &args![importance])
-        });
-        let direction = self.direction.and_then(|id| {
-            let it = app
-                .state()
-                .direction_in(app.monitoring.chosen.period?, id)?;
-            let direction = format!("{} {}", it.code, it.short);
-            Some(app.say_with(Phrase::FindingsOnlyDirection, &args![direction]))
-        });
-        let parts: Vec<String> = importance.into_iter().chain(direction).collect();
-        let what = parts.join(", ");
-        (!parts.is_empty()).then(|| app.say_with(Phrase::FindingsOnly, &args![what]))
-    }
-
-    fn lines_of(&self, app: &App, it: &Finding, width: usize) -> Vec<Line> {
-        let (glyphs, narrator) = (app.theme.glyphs, app.narrator());
-        let is_marked = self.marked.contains(&(key_of(it), it.mark));
-        let sign = match (is_marked, it.is_open()) {
-            (true, _) => glyphs.marked,
-            (false, true) => glyphs.warning,
-            (false, false) => glyphs.done,
-        };
-        let name = match it.rule {
-            RuleKind::Copied => match it.cell.subject {
-                crate::domain::value::Subject::Organisation(id) => narrator.organisation(id),
-                _ => narrator.cell(it.cell),
-            },
-            _ => narrator.cell(it.cell),
-        };
-        let name = format!("{sign} {name}");
-        let name = text::cut(&name, NAME, glyphs.ellipsis);
-        let role = match it.is_open() {
-            true => Role::Text,
-            false => Role::Dim,
-        };
-        let said = narrator.warning(it.cell, &it.fact);
-        let mut lines = paragraph(&name, NAME, &said, role, width);
-        if let Some(why) = self.why(app, it) {
-            lines.extend(paragraph("", NAME, &why, Role::Dim, width));
-        }
-        if let Some(first) = lines.first_mut() {
-            first.opens = Some(key_of(it));
-        }
-        lines
-    }
-
-    /// Why a finding rests.
-    fn why(&self, app: &App, it: &Finding) -> Option<String> {
-        let note = match it.rest? {
-            Rest::Note => {
-                let value = app.state().value(it.cell)?;
-                return Some(
-                    app.say_with(Phrase::FindingExplained, &args![note = value.note.as_str()]),
-                );
-            }
-            Rest::Confirmed => app.state().confirmation(it.cell, it.rule)?,
-        };
-        let who = app.narrator().user(note.stamp.by);
-        let time = presence::moment(app, note.stamp.at);
-        let note = note.note.as_str();
-        Some(app.say_with(Phrase::FindingConfirmed, &args![note, who, time]))
-    }
+fn direction_of(app: &App, it: &Finding) -> Option<DirectionId> {
+    let indicator = (app.state()).indicator_in(it.cell.period, it.cell.indicator);
+    indicator.map(|it| it.direction)
 }
 
 /// The place of what is said of a finding: a line of the page is known by it.
@@ -243,6 +197,7 @@ impl Content for Findings {
             let lines = vec![line];
             return Told { title, lines };
         }
+        self.let_marks_go(app);
         let mut lines = self.heading(app);
         let shown = self.shown(app);
         if shown.is_empty() {
@@ -259,15 +214,19 @@ impl Content for Findings {
             if under != Some((it.importance, it.rule)) {
                 under = Some((it.importance, it.rule));
                 lines.push(Line::default());
-                lines.extend(headed(app, it, width));
+                lines.extend(told::headed(app, it, width));
             }
             lines.extend(self.lines_of(app, it, width));
         }
         if let Some(n) = shown.len().checked_sub(MOST).filter(|it| *it > 0) {
-            lines.push(Line::new(
-                app.say_with(Phrase::FindingsMore, &args![n]),
-                Role::Dim,
-            ));
+            let more = app.say_with(Phrase::FindingsMore, &args![n]);
+            let [filter, direction] =
+                [CommandId::Filter, CommandId::NextDirection].map(|it| hints::key(app, it));
+            let how = app.say_with(Phrase::FindingsHiddenHow, &args![filter, direction]);
+            for said in [more, how] {
+                let said = text::wrap(&said, width).into_iter();
+                lines.extend(said.map(|it| Line::new(it, Role::Dim)));
+            }
         }
         Told { title, lines }
     }
@@ -284,7 +243,21 @@ impl Content for Findings {
 
     fn command(&mut self, command: CommandId, at: Option<Key>, app: &mut App) -> Outcome {
         match command {
-            CommandId::Note => return confirm::ask(app, &self.chosen(app, at)),
+            CommandId::Note => {
+                let chosen = self.chosen(app, at);
+                if chosen.is_empty() && !self.marked.is_empty() {
+                    let [filter, clear] =
+                        [CommandId::Filter, CommandId::ClearMarks].map(|it| hints::key(app, it));
+                    let sentence = app.say_with(Phrase::FindingsNotShown, &args![filter, clear]);
+                    app.status.tell(Tone::Warning, sentence);
+                }
+                return confirm::ask(app, &chosen);
+            }
+            CommandId::ClearValue => {
+                confirm::take_back(app, &self.chosen(app, at));
+                return Outcome::Used;
+            }
+            CommandId::BaseQuantity => return base_of(app, at),
             CommandId::Mark => {
                 let found = at.and_then(|it| self.at(app, it)).filter(|it| it.is_open());
                 let Some(mark) = found.map(|it| (key_of(it), it.mark)) else {
@@ -301,8 +274,14 @@ impl Content for Findings {
                 let shown = self.shown(app).into_iter().take(MOST);
                 let open = shown.filter(|it| it.is_open());
                 self.marked = open.map(|it| (key_of(it), it.mark)).collect();
+                self.retold = true;
+                return Outcome::Used;
             }
-            CommandId::ClearMarks => self.marked.clear(),
+            CommandId::ClearMarks => {
+                self.marked.clear();
+                self.retold = true;
+                return Outcome::Used;
+            }
             CommandId::Filter => {
                 self.importance = match self.importance {
                     None => Some(Importance::High),
@@ -313,7 +292,11 @@ impl Content for Findings {
             }
             CommandId::NextDirection => self.direction = self.next_direction(app, false),
             CommandId::PreviousDirection => self.direction = self.next_direction(app, true),
-            CommandId::ExpandDetail => self.rested = !self.rested,
+            CommandId::ExpandDetail => {
+                self.rested = !self.rested;
+                self.retold = true;
+                return Outcome::Used;
+            }
             CommandId::Findings => return Outcome::Used,
             _ => return Outcome::Pass,
         }
@@ -323,9 +306,11 @@ impl Content for Findings {
 
     fn hints(&self, app: &App) -> Vec<(String, String)> {
         let words = [
+            (CommandId::Open, Phrase::HintToValue),
             (CommandId::Note, Phrase::HintConfirm),
             (CommandId::Mark, Phrase::HintMark),
             (CommandId::ExpandDetail, Phrase::HintRested),
+            (CommandId::BaseQuantity, Phrase::HintBase),
         ];
         let said = words.map(|(it, word)| (hints::key(app, it), app.say(word)));
         said.into_iter().filter(|it| !it.0.is_empty()).collect()
@@ -335,24 +320,31 @@ impl Content for Findings {
         std::mem::take(&mut self.changed)
     }
 
+    fn leave_own(&mut self) -> bool {
+        let narrowed = self.importance.is_some() || self.direction.is_some();
+        (self.importance, self.direction) = (None, None);
+        narrowed
+    }
+
+    fn take_retold(&mut self) -> bool {
+        std::mem::take(&mut self.retold)
+    }
+
     fn take_stepped(&mut self) -> bool {
         std::mem::take(&mut self.stepped)
     }
 }
 
-/// The heading over the findings of one rule: how much it matters, what it is, and what is to be done.
-fn headed(app: &App, it: &Finding, width: usize) -> Vec<Line> {
-    let (importance, rule) = (app.locale.word(&it.importance), app.locale.word(&it.rule));
-    let title = app.say_with(Phrase::FindingsOfRule, &args![rule, importance]);
-    let mut lines = vec![Line::new(title, Role::Label)];
-    let edition = app.state().edition_of(it.cell.period);
-    if let Some(edition) = edition {
-        let told = to_do(&app.locale, it.rule, &app.state().rule(edition, it.rule));
-        let told = text::wrap(&told, width.saturating_sub(2));
-        lines.extend(
-            told.into_iter()
-                .map(|it| Line::new("  ", Role::Text).and(it, Role::Dim)),
-        );
+/// The form of the base quantity that a finding is about: what depends on it is named there, and can go along.
+fn base_of(app: &mut App, at: Option<Key>) -> Outcome {
+    let Some(Key::Confirmation(cell, _)) = at else {
+        return Outcome::Used;
+    };
+    let Subject::Organisation(organisation) = cell.subject else {
+        return Outcome::Used;
+    };
+    match base::form(app, organisation, Some(cell.indicator)) {
+        Some(form) => Outcome::Open(form),
+        None => Outcome::Used,
     }
-    lines
 }

@@ -11,6 +11,8 @@ pub struct Line {
     pub parts: Vec<(String, Role)>,
     /// The record that Enter opens.
     pub opens: Option<Key>,
+    /// What follows stands under it: the frame says so where it has scrolled away.
+    pub is_heading: bool,
 }
 
 impl Line {
@@ -33,6 +35,15 @@ impl Line {
         Line {
             opens: Some(key),
             ..self
+        }
+    }
+
+    /// A line as the heading of what follows.
+    #[must_use]
+    pub fn heading(text: impl Into<String>) -> Line {
+        Line {
+            is_heading: true,
+            ..Line::new(text, Role::Label)
         }
     }
 

@@ -25,6 +25,7 @@ pub mod walk;
 
 use std::collections::BTreeSet;
 
+use crate::domain::check;
 use crate::domain::ids::{DirectionId, IndicatorId, OrganisationId, PeriodId, PersonId};
 use crate::domain::record::Key;
 use crate::domain::value::Cell;
@@ -43,7 +44,7 @@ pub use shown::{before, to_work_in};
 const FOLLOW_AFTER: u32 = 120;
 
 /// How many periods before the shown one are wanted for comparison.
-const PERIODS_BACK: usize = 3;
+const PERIODS_BACK: usize = check::PERIODS_BACK;
 
 /// A pane of the screen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
