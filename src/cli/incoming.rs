@@ -20,6 +20,10 @@ use crate::tui::save;
 /// Endings of files that may hold values.
 const ENDINGS: [&str; 8] = ["xlsx", "xls", "ods", "csv", "tsv", "txt", "jsonl", "json"];
 
+/// Bytes of the folder that are looked through to tell which files were brought before: the list waits for it. What is not told so is told
+/// when it is read.
+const LOOKED_THROUGH: u64 = 16 << 20;
+
 /// Files that may hold values, in a folder, by their names. What a spreadsheet that is open leaves beside its file is none.
 ///
 /// # Errors
@@ -56,6 +60,15 @@ pub fn list(locale: &Locale, folder: &Path) -> Folder {
         Ok(all) => {
             let mut all: Vec<Incoming> = all.iter().filter_map(|it| one(it)).collect();
             all.sort_by(|one, other| (other.at, &one.name).cmp(&(one.at, &other.name)));
+            let mut room = LOOKED_THROUGH;
+            for it in &mut all {
+                if it.bytes <= room
+                    && let Ok(bytes) = files::read(&folder.join(&it.name), room)
+                {
+                    room = room.saturating_sub(it.bytes);
+                    it.digest = Some(files::digest(&bytes));
+                }
+            }
             Ok(all)
         }
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
@@ -75,6 +88,7 @@ fn one(path: &Path) -> Option<Incoming> {
         name: path.file_name()?.to_str()?.to_owned(),
         bytes: about.len(),
         at: Timestamp(i64::try_from(since.as_millis()).ok()?),
+        digest: None,
     })
 }
 

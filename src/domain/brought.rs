@@ -5,7 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::ids::Seq;
-use super::state::State;
+use super::state::{Stamp, State};
 
 /// A file whose values were brought in.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -21,7 +21,17 @@ pub struct BroughtFile {
 /// Since which revision a file is in, if it is: since it was brought for the first time.
 #[must_use]
 pub fn since(state: &State, digest: [u8; 16]) -> Option<Seq> {
+    stamps(state, digest).map(|it| it.rev).min()
+}
+
+/// When a file was brought for the last time and by whom, if it was.
+#[must_use]
+pub fn last(state: &State, digest: [u8; 16]) -> Option<Stamp> {
+    stamps(state, digest).max_by_key(|it| it.rev).copied()
+}
+
+fn stamps(state: &State, digest: [u8; 16]) -> impl Iterator<Item = &Stamp> {
     let all = state.brought_files.values();
-    let same = all.filter(|it| it.body.digest == digest);
-    same.map(|it| it.stamp.rev).min()
+    let same = all.filter(move |it| it.body.digest == digest);
+    same.map(|it| &it.stamp)
 }

@@ -3487,6 +3487,8 @@ phrases! {
     IncomingUnread => "incoming-unread" (path, why);
     IncomingNone => "incoming-none" (path);
     IncomingAll => "incoming-all" (n);
+    IncomingAllNew => "incoming-all-new" (n);
+    IncomingLeft => "incoming-left" (n);
     IncomingOf => "incoming-of" (file);
     IncomingOfSeveral => "incoming-of-several" (n);
     IncomingReading => "incoming-reading";
@@ -3504,6 +3506,7 @@ phrases! {
     NameAlias => "name-alias" (name);
     KindBroughtFile => "kind-brought-file";
     NameBroughtFile => "name-brought-file" (name);
+    FileBrought => "file-brought" (day, by);
     CommandReminder => "command-reminder";
     WordsReminder => "words-reminder";
     MoveLetter => "move-letter";

@@ -18,6 +18,8 @@ pub struct Incoming {
     pub bytes: u64,
     /// When it was put there or changed.
     pub at: Timestamp,
+    /// What it is known by once it was brought in: the first 16 bytes of its SHA-256; none where it would take too long to say.
+    pub digest: Option<[u8; 16]>,
 }
 
 /// What is in the folder.

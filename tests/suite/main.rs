@@ -18,6 +18,7 @@ mod bad_input;
 mod bases;
 mod begin_form;
 mod bringing;
+mod bringing_again;
 mod broken;
 mod calendar;
 mod card;

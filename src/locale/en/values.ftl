@@ -131,6 +131,14 @@ incoming-all = { $n ->
     [one] All, { $n } file
    *[other] All, { $n } files
 }
+incoming-all-new = { $n ->
+    [one] All new, { $n } file
+   *[other] All new, { $n } files
+}
+incoming-left = { $n ->
+    [one] without { $n } brought in
+   *[other] without { $n } brought in
+}
 incoming-of = Entering { $file }
 incoming-of-several = { $n ->
     [one] Entering { $n } file
@@ -150,6 +158,7 @@ kind-alias = name in files
 name-alias = name in files { QUOTE($name) }
 kind-brought-file = file brought in
 name-brought-file = file { QUOTE($name) } brought in
+file-brought = brought in { $day }, { $by }
 incoming-only-rest = Not taken: { $n }. Enter again enters the rest; what is not taken stays in the file.
 incoming-meanwhile = { $n ->
     [one] While you were looking, { $n } value was changed, its mark is gone. Mark it again to write over.

@@ -26,12 +26,12 @@ pub use row::CommitRow;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
-use super::{Args, Locale, Phrase, format};
+use super::{Args, Locale, Phrase, args, format};
 use crate::domain::evidence::Document;
 use crate::domain::ids::{PeriodId, Timestamp};
 use crate::domain::mask;
 use crate::domain::record::{Change, Key, Record};
-use crate::domain::state::State;
+use crate::domain::state::{Stamp, State};
 
 /// What happened, and what to do next: every refusal and every error is told in these two.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -99,6 +99,13 @@ impl<'a> Narrator<'a> {
             || at.0.to_string(),
             |at| format::date(at.with_timezone(&self.offset).date_naive()),
         )
+    }
+
+    /// «внесён 01.05.2026, Орлова А. П.», of a file.
+    #[must_use]
+    pub fn brought(&self, stamp: &Stamp) -> String {
+        let (day, by) = (self.day(stamp.at), self.user(stamp.by));
+        self.with(Phrase::FileBrought, &args![day, by])
     }
 
     /// A day of opening, of taking or leaving office: «14.04.2026»; where masks stand for names, «04.2026», or the year alone outside of

@@ -141,6 +141,18 @@ incoming-all = { $n ->
     [many] Все, { $n } файлов
    *[other] Все, { $n } файла
 }
+incoming-all-new = { $n ->
+    [one] Все новые, { $n } файл
+    [few] Все новые, { $n } файла
+    [many] Все новые, { $n } файлов
+   *[other] Все новые, { $n } файла
+}
+incoming-left = { $n ->
+    [one] без { $n } внесённого
+    [few] без { $n } внесённых
+    [many] без { $n } внесённых
+   *[other] без { $n } внесённых
+}
 incoming-of = Загрузка, { $file }
 incoming-of-several = { $n ->
     [one] Загрузка, { $n } файл
@@ -162,6 +174,7 @@ kind-alias = название из файлов
 name-alias = название из файлов { QUOTE($name) }
 kind-brought-file = внесённый файл
 name-brought-file = внесённый файл { QUOTE($name) }
+file-brought = внесён { $day }, { $by }
 incoming-only-rest = Не принято: { $n }. Enter ещё раз внесёт остальное, непринятое останется в файле.
 incoming-meanwhile = { $n ->
     [one] Пока вы смотрели, изменено { $n } значение, отметка с него снята. Чтобы вписать поверх, отметьте снова.

@@ -3,6 +3,7 @@
 //! Owns the way from the list to the answer. Nothing is written before Enter on the page that shows it, and Esc there leaves all as it was.
 
 mod draw;
+mod folder;
 mod names;
 mod rows;
 
@@ -22,55 +23,15 @@ use crate::locale::Phrase;
 use crate::service::link::{Answer, News};
 use crate::tui::app::{App, Waiting};
 use crate::tui::command::table::{CommandId, Group, Place};
-use crate::tui::incoming::{Against, Folder, Incoming, Values};
+use crate::tui::incoming::{Against, Values};
 use crate::tui::layer::{Outcome, Overlay};
 use crate::tui::layout::layout;
 use crate::tui::msg::Effect;
-use crate::tui::overlay::picker::{Item, Picker};
 use crate::tui::status::Tone;
 use crate::tui::widget::list::ListCursor;
+
+pub use folder::{ask, listed};
 use rows::Row;
-
-/// Asks what is in the folder.
-pub fn ask(app: &mut App) {
-    app.emit(Effect::ListIncoming);
-}
-
-/// What is in the folder: a list to choose from, the newest first.
-pub fn listed(app: &mut App, folder: Folder) {
-    let path = folder.path;
-    let files = match folder.files {
-        Ok(files) => files,
-        Err(why) => {
-            let sentence = app.say_with(Phrase::IncomingUnread, &args![path, why]);
-            return app.status.tell(Tone::Error, sentence);
-        }
-    };
-    if files.is_empty() {
-        let sentence = app.say_with(Phrase::IncomingNone, &args![path]);
-        return app.status.tell(Tone::Plain, sentence);
-    }
-    let all: Vec<String> = files.iter().map(|it| it.name.clone()).collect();
-    let one = |it: &Incoming| Item {
-        label: it.name.clone(),
-        right: app.narrator().moment(it.at),
-        value: vec![it.name.clone()],
-    };
-    let mut items: Vec<Item<Vec<String>>> = files.iter().map(one).collect();
-    if let 2.. = all.len() {
-        items.push(Item {
-            label: app.say_with(Phrase::IncomingAll, &args![n = all.len()]),
-            right: String::new(),
-            value: all,
-        });
-    }
-    let title = app.say_with(Phrase::IncomingTitle, &args![path]);
-    let on_pick = |app: &mut App, files: Vec<String>| {
-        let layer = Bringing::of(app, files);
-        Outcome::Replace(Box::new(layer))
-    };
-    app.open(Box::new(Picker::new(title, items, 0, Box::new(on_pick))));
-}
 
 /// Files on their way in.
 #[derive(Debug)]
