@@ -12,7 +12,9 @@ use super::desk::Desk;
 use super::exit::Exit;
 use super::progress::Bar;
 use super::{answer, files, incoming, place};
-use crate::analysis::batch::{Batch, Brings, Meant, Named, Names, Outcome, Spot, Unknown, plain};
+use crate::analysis::batch::{
+    Batch, Brings, Meant, Named, Names, Outcome, Spot, Touched, Unknown, plain,
+};
 use crate::analysis::roster::Roster;
 use crate::domain::alias::Means;
 use crate::domain::command::Command;
@@ -75,12 +77,12 @@ fn import(context: &mut Context, desk: &mut Desk, wanted: &Wanted) -> Result<(),
         let (organisation, _) = place::head(context, &desk.state, &roster, words)?;
         meant.organisation = Some(organisation);
     }
-    let mut brings = brings(desk, &batch, &meant);
+    let mut brings = brings(context, desk, &batch, &meant);
     if wanted.similar {
         for name in &brings.unknown {
             take_similar(&names, name, &mut meant);
         }
-        brings = self::brings(desk, &batch, &meant);
+        brings = self::brings(context, desk, &batch, &meant);
     }
     if let Some(period) = period.filter(|_| !batch.claims.is_empty()) {
         let name = context.narrator(&desk.state).period(period);
@@ -116,9 +118,17 @@ fn write(context: &mut Context, desk: &mut Desk, command: &Command) -> Result<()
     context.out.line(&said)
 }
 
-fn brings(desk: &Desk, batch: &Batch, meant: &Meant) -> Brings {
-    let actor = Actor { user: desk.user };
-    Brings::of(&desk.state, (actor, clock::now()), batch, meant)
+fn brings(context: &Context, desk: &Desk, batch: &Batch, meant: &Meant) -> Brings {
+    let by = (Actor { user: desk.user }, clock::now());
+    let mut bar = Bar::new(context.say(Phrase::CliImportWeighing));
+    let mut told = |done: usize, total: usize| {
+        bar.at(done as u64, total as u64);
+        true
+    };
+    let mut brings = Brings::default();
+    let about = (batch, meant);
+    brings.in_parts(&desk.state, by, about, &Touched::All, &mut told);
+    brings
 }
 
 /// The periods that the values are of.

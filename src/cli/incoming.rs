@@ -14,7 +14,7 @@ use crate::domain::ids::{StoreMark, Timestamp};
 use crate::exchange::values::{Against, read_into};
 use crate::exchange::workbook::limits;
 use crate::locale::Locale;
-use crate::tui::incoming::{self, Folder, Incoming};
+use crate::tui::incoming::{self, Folder, Incoming, Pace};
 use crate::tui::save;
 
 /// Endings of files that may hold values.
@@ -95,7 +95,7 @@ fn one(path: &Path) -> Option<Incoming> {
 /// Reads files of the folder.
 #[must_use]
 pub fn reader(locale: Arc<Locale>, folder: PathBuf, store: StoreMark) -> incoming::Reader {
-    Arc::new(move |names, against| read(&locale, &folder, store, names, against))
+    Arc::new(move |names, against, go_on| read(&locale, &folder, (store, against), names, go_on))
 }
 
 /// What files of the folder say.
@@ -103,12 +103,15 @@ pub fn reader(locale: Arc<Locale>, folder: PathBuf, store: StoreMark) -> incomin
 pub fn read(
     locale: &Locale,
     folder: &Path,
-    store: StoreMark,
+    (store, against): (StoreMark, &incoming::Against),
     names: &[String],
-    against: &incoming::Against,
+    go_on: &mut dyn FnMut(Pace) -> bool,
 ) -> Batch {
     let mut batch = Batch::default();
-    for name in names {
+    for (at, name) in names.iter().enumerate() {
+        if !go_on(Pace::Files(at, names.len())) {
+            break;
+        }
         let path = folder.join(name);
         let against = Against {
             state: &against.state,

@@ -123,7 +123,7 @@ fn all(
         let error = io::ErrorKind::AlreadyExists.into();
         return Err(files::refused(context, there, &error));
     }
-    let mut bar = Bar::working(context.say(Phrase::CliTemplateProgress));
+    let mut bar = Bar::new(context.say(Phrase::CliTemplateProgress));
     let total = organisations.len() as u64;
     let mut books = Vec::with_capacity(organisations.len());
     for ((done, organisation), path) in (0_u64..).zip(organisations).zip(paths) {

@@ -3403,6 +3403,7 @@ phrases! {
     CliExampleImportOrganisation => "cli-example-import-organisation";
     CliExampleImportName => "cli-example-import-name";
     CliImportReading => "cli-import-reading";
+    CliImportWeighing => "cli-import-weighing";
     CliImportWriting => "cli-import-writing";
     CliImportEmptyFolder => "cli-import-empty-folder" (path);
     CliImportNoSign => "cli-import-no-sign" (said);
@@ -3492,6 +3493,10 @@ phrases! {
     IncomingOf => "incoming-of" (file);
     IncomingOfSeveral => "incoming-of-several" (n);
     IncomingReading => "incoming-reading";
+    IncomingReadingOf => "incoming-reading-of" (n, total);
+    IncomingWeighing => "incoming-weighing" (percent);
+    IncomingWriting => "incoming-writing" (n);
+    IncomingStopped => "incoming-stopped";
     IncomingCounts => "incoming-counts" (taken, changes, same, refused);
     IncomingLine => "incoming-line" (cell, said, place);
     IncomingNothing => "incoming-nothing";

@@ -6,7 +6,7 @@ use crossterm::event::KeyEvent;
 
 use super::brought::Brought;
 use super::clipboard::TooLong;
-use super::incoming::{Against, Folder, Values};
+use super::incoming::{Against, Awaited, Folder, Values, Weighing};
 use super::outgoing::Wanted;
 use crate::domain::ids::Now;
 use crate::domain::state::State;
@@ -110,6 +110,17 @@ pub enum Effect {
         files: Vec<String>,
         /// What they are read against.
         against: Box<Against>,
+        /// Whether somebody waits for it.
+        awaited: Awaited,
+    },
+    /// Hold what was read of files against the records; answered by [`Event::Values`].
+    Weigh {
+        /// The names of the files.
+        files: Vec<String>,
+        /// What is held against what.
+        weighing: Box<Weighing>,
+        /// Whether somebody waits for it.
+        awaited: Awaited,
     },
     /// Write values into a file; answered by [`Event::Written`].
     Write {

@@ -316,10 +316,24 @@ impl Loop<'_> {
                     let folder = (self.incoming)();
                     self.answers.push_back(Event::Incoming(Box::new(folder)));
                 }
-                Effect::ReadValues { files, against } => {
+                Effect::ReadValues {
+                    files,
+                    against,
+                    awaited,
+                } => {
                     let (read, back) = (Arc::clone(&self.values), self.send.clone());
                     let broke = self.app.say(Phrase::IncomingBroke);
-                    incoming::read_apart(read, (files, against), broke, move |it| {
+                    incoming::read_apart(read, (files, against), awaited, broke, move |it| {
+                        let _ = back.send(Inbound::Values(Box::new(it)));
+                    });
+                }
+                Effect::Weigh {
+                    files,
+                    weighing,
+                    awaited,
+                } => {
+                    let back = self.send.clone();
+                    incoming::weigh_apart((files, weighing), awaited, move |it| {
                         let _ = back.send(Inbound::Values(Box::new(it)));
                     });
                 }

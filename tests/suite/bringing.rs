@@ -239,11 +239,15 @@ fn an_empty_folder_and_a_broken_file_are_told() {
 fn a_reader_that_breaks_answers_too() {
     use smotr::analysis::batch::{Batch, Names};
     use smotr::domain::state::State;
-    use smotr::tui::incoming::{Against, Reader, read_apart};
-    let read: Reader = std::sync::Arc::new(|names, _| match names {
-        [name] if name == "к.csv" => Batch::default(),
-        _ => panic!("a file at which the reader breaks"),
+    use smotr::tui::incoming::{Against, Came, Pace, Patience, Reader, read_apart};
+    let read: Reader = std::sync::Arc::new(|names, _, go_on| {
+        let whole = go_on(Pace::Files(0, 1));
+        match names {
+            [name] if name == "к.csv" && whole => Batch::default(),
+            _ => panic!("a file at which the reader breaks"),
+        }
     });
+    let patience = Patience::default();
     for (name, said) in [("к.csv", None), ("к.xlsx", Some("сломалось"))] {
         let (tell, told) = std::sync::mpsc::channel();
         let against = Box::new(Against {
@@ -251,12 +255,77 @@ fn a_reader_that_breaks_answers_too() {
             names: Names::default(),
         });
         let asked = (vec![name.to_owned()], against);
-        read_apart(read.clone(), asked, "сломалось".into(), move |it| {
-            tell.send(it).unwrap();
-        });
-        let values = told.recv().unwrap();
-        let faults = values.batch.files.first().map(|it| it.faults.join(""));
+        read_apart(
+            read.clone(),
+            asked,
+            patience.awaited(),
+            "сломалось".into(),
+            move |it| {
+                tell.send(it.came).unwrap();
+            },
+        );
+        assert_eq!(told.recv().unwrap(), Came::Pace(Pace::Files(0, 1)));
+        let Came::Batch(batch) = told.recv().unwrap() else {
+            panic!("{name}")
+        };
+        let faults = batch.files.first().map(|it| it.faults.join(""));
         assert_eq!(faults.as_deref(), said);
         assert!(told.recv().is_err(), "it answers once");
     }
+    // Nobody waits: nothing is told, and the reader hears that it may end.
+    let awaited = patience.awaited();
+    drop(patience);
+    let (tell, told) = std::sync::mpsc::channel::<Came>();
+    let against = Box::new(Against {
+        state: State::default(),
+        names: Names::default(),
+    });
+    let asked = (vec!["к.csv".to_owned()], against);
+    read_apart(
+        read,
+        asked,
+        awaited,
+        "сломалось".into(),
+        move |it| {
+            tell.send(it.came).unwrap();
+        },
+    );
+    assert!(told.recv().is_err());
+}
+
+/// Many values are held against the records apart: keys and news are heard meanwhile, and what others do until then is not lost.
+#[test]
+fn much_is_weighed_apart_and_can_be_left() {
+    let home = tempfile::tempdir().unwrap();
+    let rows = "СШ № 1;21/24;7\n".repeat(1_000);
+    let table = format!("Школа;1.1;1.2\n{rows}СШ № 2;20/25;5\n");
+    let mut stage = stage(home.path(), &[("свод.csv", &table)]);
+    stage.weighing = Some(Vec::new());
+    stage.act(CommandId::Import).press("⏎");
+    stage.expect("Сверяется с тем, что внесено: 0");
+    insta::assert_snapshot!("bringing_weighing_120", stage.screen());
+    // Nothing can be entered yet, and Esc leaves nothing behind.
+    stage
+        .press("⏎␣⇥")
+        .press("⎋")
+        .expect("Прервано, ничего не внесено.");
+    stage.let_weigh();
+    assert!(stage.commits.is_empty());
+    stage.expect_not("внести");
+
+    stage.weighing = Some(Vec::new());
+    stage.act(CommandId::Import).press("⏎");
+    let there = cell(COUNT, SCHOOL_2);
+    stage
+        .other(world::BELOVA, world::set(&stage.state, there, entry("9")))
+        .unwrap();
+    stage.expect("Сверяется").let_weigh();
+    // Three of the four cells: the fourth was changed meanwhile.
+    stage
+        .expect("внести 3 из 4")
+        .expect("изменено, пока вы смотрели");
+    stage.press("<End>⏎");
+    let value = |stage: &Stage, cell| stage.state.value(cell).map(|it| it.entry.clone());
+    assert_eq!(value(&stage, there), Some(entry("9")));
+    assert_eq!(value(&stage, cell(COUNT, SCHOOL_1)), Some(entry("7")));
 }

@@ -9,15 +9,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::brought::Before;
 use super::given::{given, new_note};
 use super::matching::{Explained, Meant, Outcome, Unknown};
-use super::places::{Places, spelt};
-use super::{Batch, Claim, Whose, plain};
-use crate::analysis::proposal::{Becomes, Proposal, Proposed, Verdict, once_each};
-use crate::domain::alias::{Alias, Means};
-use crate::domain::command::{Command, Seen, SetValue};
+use super::places::Places;
+use super::taken::{explained, spellings};
+use super::{Batch, Touched};
+use crate::analysis::proposal::{Becomes, Proposal, Proposed, Verdict};
+use crate::domain::command::{Seen, SetValue};
 use crate::domain::decide::Actor;
 use crate::domain::ids::Now;
-use crate::domain::record::{Commit, Key};
-use crate::domain::staffing::Intake;
+use crate::domain::record::Key;
 use crate::domain::state::State;
 use crate::domain::value::{Cell, Entry, Source, Subject};
 
@@ -33,13 +32,18 @@ pub struct Brings {
     /// What each claim stands on, where its cell is known.
     grounds: Vec<Option<Ground>>,
     /// What is sent of each claim that changes something.
-    sets: Vec<Option<SetValue>>,
+    pub(super) sets: Vec<Option<SetValue>>,
     /// The claim from which each knows what is below its line.
-    teachers: Vec<Option<usize>>,
-    file: [u8; 16],
+    pub(super) teachers: Vec<Option<usize>>,
+    pub(super) file: [u8; 16],
     /// Which of the files were brought before.
     pub(super) before: Before,
 }
+
+/// In how many parts many claims are judged: whoever waits hears so often how far it is.
+const PARTS: usize = 20;
+/// So many claims are one part.
+const FEW: usize = 500;
 
 /// The cell of a claim, and what was there.
 #[derive(Clone, Debug, PartialEq)]
@@ -51,52 +55,12 @@ struct Ground {
     judged: Option<Seen>,
 }
 
-/// What a commit may have changed of a preview.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Touched {
-    /// What is said of these.
-    Subjects(BTreeSet<Subject>),
-    /// What stands under names that nobody knew: something was said of one.
-    Names,
-    /// Anything.
-    All,
-}
-
-impl Touched {
-    /// What a commit touches.
-    #[must_use]
-    pub fn by(commit: &Commit) -> Touched {
-        let mut subjects = BTreeSet::new();
-        for change in &commit.changes {
-            match change.key {
-                Key::Value(cell) => drop(subjects.insert(cell.subject)),
-                Key::BaseValue(_, _, id) => drop(subjects.insert(Subject::Organisation(id))),
-                // What is made of values, or said beside them.
-                Key::Recommendation(_)
-                | Key::Decision(_)
-                | Key::Assignment(_)
-                | Key::Report(_)
-                | Key::Document(_)
-                | Key::Requirement(_)
-                | Key::Citation(_)
-                | Key::Objection(_)
-                | Key::Confirmation(..)
-                | Key::Collection(..)
-                | Key::BroughtFile(_) => {}
-                _ => return Touched::All,
-            }
-        }
-        Touched::Subjects(subjects)
-    }
-}
-
 impl Brings {
     /// What comes of it if this person enters it now.
     #[must_use]
     pub fn of(state: &State, by: (Actor, Now), batch: &Batch, meant: &Meant) -> Brings {
-        let mut brings = Brings::placed(state, batch, meant);
-        let all: Vec<usize> = (0..batch.claims.len()).collect();
-        brings.judge(state, by, batch, &all);
+        let mut brings = Brings::default();
+        brings.again(state, by, (batch, meant), &Touched::All);
         brings
     }
 
@@ -105,9 +69,23 @@ impl Brings {
         &mut self,
         state: &State,
         by: (Actor, Now),
-        (batch, meant): (&Batch, &Meant),
+        about: (&Batch, &Meant),
         touched: &Touched,
     ) -> Vec<usize> {
+        let moved = self.in_parts(state, by, about, touched, &mut |_, _| true);
+        moved.unwrap_or_default()
+    }
+
+    /// As [`Brings::again`], telling after each part of the claims how many of how many are judged; none where whoever hears it wants no
+    /// more. What is left then is good for nothing.
+    pub fn in_parts(
+        &mut self,
+        state: &State,
+        by: (Actor, Now),
+        (batch, meant): (&Batch, &Meant),
+        touched: &Touched,
+        go_on: &mut dyn FnMut(usize, usize) -> bool,
+    ) -> Option<Vec<usize>> {
         let which: Vec<usize> = match touched {
             Touched::Subjects(all) => self.about(all),
             Touched::Names => {
@@ -139,8 +117,37 @@ impl Brings {
                 }
             }
         }
-        self.judge(state, by, batch, &which);
-        moved
+        let (mut done, total) = (0, which.len());
+        for part in self.parts(which) {
+            if !go_on(done, total) {
+                return None;
+            }
+            self.judge(state, by, batch, &part);
+            done += part.len();
+        }
+        Some(moved)
+    }
+
+    /// Claims in parts of about the same size. What is about one subject stays together: it is held against each other.
+    fn parts(&self, which: Vec<usize>) -> Vec<Vec<usize>> {
+        let most = which.len().div_ceil(PARTS).max(FEW);
+        let mut about: BTreeMap<Option<Subject>, Vec<usize>> = BTreeMap::new();
+        for at in which {
+            let ground = self.grounds.get(at).and_then(Option::as_ref);
+            about
+                .entry(ground.map(|it| it.cell.subject))
+                .or_default()
+                .push(at);
+        }
+        let mut parts: Vec<Vec<usize>> = Vec::new();
+        for all in about.into_values() {
+            match parts.last_mut().filter(|it| it.len() + all.len() <= most) {
+                Some(part) => part.extend(all),
+                None => parts.push(all),
+            }
+        }
+        parts.iter_mut().for_each(|it| it.sort_unstable());
+        parts
     }
 
     /// The claims about these.
@@ -319,132 +326,6 @@ impl Brings {
             *it = None;
         }
     }
-
-    /// Whether a claim would change something, and nothing speaks against it.
-    #[must_use]
-    pub fn is_ready(&self, at: usize) -> bool {
-        matches!(
-            self.outcomes.get(at),
-            Some(Outcome::Cell(_, Verdict::Changes(_)))
-        )
-    }
-
-    /// Whether a claim would change what was changed since the form was handed out, since the file was brought or while it was looked at, or
-    /// would take away the parts of a ratio: it is taken by whoever says so.
-    #[must_use]
-    pub fn is_asked(&self, at: usize) -> bool {
-        matches!(
-            self.outcomes.get(at),
-            Some(
-                Outcome::Since(..)
-                    | Outcome::PutRight(..)
-                    | Outcome::Meanwhile { .. }
-                    | Outcome::Poorer(..)
-            )
-        )
-    }
-
-    /// The claim from which this one knows what is below its line: without that one it is not entered.
-    #[must_use]
-    pub fn teacher(&self, at: usize) -> Option<usize> {
-        self.teachers.get(at).copied().flatten()
-    }
-
-    /// Claims that would change something.
-    #[must_use]
-    pub fn changes(&self) -> usize {
-        self.count(|it| matches!(it, Outcome::Cell(_, Verdict::Changes(_))))
-    }
-
-    /// Claims that say what is there.
-    #[must_use]
-    pub fn same(&self) -> usize {
-        self.count(|it| matches!(it, Outcome::Cell(_, Verdict::Same)))
-    }
-
-    /// Claims that are not taken.
-    #[must_use]
-    pub fn refused(&self) -> usize {
-        self.outcomes.len() - self.changes() - self.same()
-    }
-
-    fn count(&self, is_so: impl Fn(&Outcome) -> bool) -> usize {
-        self.outcomes.iter().filter(|it| is_so(it)).count()
-    }
-
-    /// The one command that enters the chosen claims, with what was said of the names that they stand under; `None` where none of them
-    /// changes anything.
-    #[must_use]
-    pub fn command(
-        &self,
-        batch: &Batch,
-        meant: &Meant,
-        is_chosen: impl Fn(usize) -> bool,
-    ) -> Option<Command> {
-        let with_teacher = |at: usize| self.teacher(at).is_none_or(&is_chosen);
-        let chosen = self.sets.iter().enumerate();
-        let chosen = chosen.filter(|it| is_chosen(it.0) && with_teacher(it.0));
-        let chosen = chosen.filter_map(|(at, set)| Some((at, set.as_ref()?)));
-        let (mut sets, mut names) = (Vec::new(), BTreeSet::new());
-        for (at, set) in chosen {
-            sets.push(set.clone());
-            let Some(claim) = batch.claims.get(at) else {
-                continue;
-            };
-            for name in spellings(batch, claim) {
-                // The name of a file is no name of a school, and what was said before is not said anew.
-                if matches!(name, Unknown::File(..)) {
-                    continue;
-                }
-                let now = explained(claim, &name, meant).filter(|it| !it.remembered);
-                names.extend(now.map(|it| (plain(name.text()), it.means)));
-            }
-        }
-        let names = names.into_iter();
-        let intake = Intake {
-            file: self.file,
-            values: once_each(sets.into_iter()),
-            names: names.map(|(text, means)| Alias { text, means }).collect(),
-            files: self.files(batch, |at| {
-                is_chosen(at) && self.sets.get(at).is_some_and(Option::is_some)
-            }),
-            ..Intake::default()
-        };
-        (!intake.values.is_empty()).then_some(Command::TakeIn(intake))
-    }
-}
-
-/// The names of a claim that are none of the store's.
-pub(super) fn spellings(batch: &Batch, claim: &Claim) -> Vec<Unknown> {
-    let indicator = spelt(&claim.indicator).map(str::to_owned);
-    let indicator = indicator.map(|it| Unknown::Indicator(claim.period, it));
-    let organisation = match &claim.whose {
-        Whose::Organisation { organisation, .. } => {
-            spelt(organisation).map(|it| Unknown::Organisation(it.to_owned()))
-        }
-        Whose::OfFile { .. } => {
-            let name = batch.place(claim.spot).0.to_owned();
-            Some(Unknown::File(claim.spot.file, name))
-        }
-        _ => None,
-    };
-    indicator.into_iter().chain(organisation).collect()
-}
-
-/// What a name of a claim was taken for.
-fn explained(claim: &Claim, name: &Unknown, meant: &Meant) -> Option<Explained> {
-    let means = match (name, &claim.whose) {
-        (Unknown::Indicator(..), _) => Means::Indicator(meant.of_indicator(&claim.indicator)?),
-        (Unknown::File(file, _), _) => Means::Organisation(*meant.files.get(file)?),
-        (Unknown::Organisation(_), Whose::Organisation { organisation, .. }) => {
-            Means::Organisation(meant.of_organisation(organisation)?)
-        }
-        _ => return None,
-    };
-    Some(Explained {
-        means,
-        remembered: !meant.says(name),
-    })
 }
 
 /// What stands under a cell now; none where the values of the period are not here.

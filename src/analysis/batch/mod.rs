@@ -11,6 +11,8 @@ mod matching;
 mod names;
 mod places;
 mod span;
+mod taken;
+mod touched;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -20,11 +22,12 @@ use crate::domain::command::Seen;
 use crate::domain::ids::{IndicatorId, OrganisationId, PeriodId};
 use crate::domain::value::Subject;
 
-pub use brings::{Brings, Touched};
+pub use brings::Brings;
 pub use coded::Alike;
 pub use matching::{Explained, Meant, Outcome, Unknown};
 pub use names::{Named, Names, is_named, is_named_in_full, plain, years};
 pub use span::{Span, spans};
+pub use touched::Touched;
 
 /// What files say.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -175,7 +178,7 @@ impl Batch {
     #[must_use]
     pub fn spellings(&self) -> BTreeSet<Unknown> {
         let all = self.claims.iter();
-        all.flat_map(|it| brings::spellings(self, it)).collect()
+        all.flat_map(|it| taken::spellings(self, it)).collect()
     }
 
     /// The file that a spot is in, and its sheet.

@@ -98,6 +98,7 @@ cli-example-import = enter a table
 cli-example-import-organisation = a table of one school that does not name it
 cli-example-import-name = say which school is meant
 cli-import-reading = Reading files
+cli-import-weighing = Holding against what is entered
 cli-import-writing = Writing
 cli-import-empty-folder = There are no XLSX, XLS, ODS, CSV or JSON Lines files in { $path }.
 cli-import-nameless = { QUOTE($said) }: there is no name of a file before the equals sign.
@@ -145,6 +146,13 @@ incoming-of-several = { $n ->
    *[other] Entering { $n } files
 }
 incoming-reading = The file is being read…
+incoming-reading-of = Reading file { $n } of { $total }
+incoming-weighing = Held against what is entered: { $percent } %
+incoming-writing = { $n ->
+    [one] Writing { $n } value…
+   *[other] Writing { $n } values…
+}
+incoming-stopped = Stopped, nothing was entered.
 incoming-counts = { $taken } of { $changes } to be entered · { $same } unchanged · { $refused } not to be entered
 incoming-line = { $cell } — { $said } · { $place }
 incoming-nothing = There is nothing to enter. Mark values with the space bar, or close the page.

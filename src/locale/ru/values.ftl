@@ -104,6 +104,7 @@ cli-example-import = внести свод
 cli-example-import-organisation = таблица одной школы, в которой школа не названа
 cli-example-import-name = сказать, какая школа имеется в виду
 cli-import-reading = Чтение файлов
+cli-import-weighing = Сверка с тем, что внесено
 cli-import-writing = Запись
 cli-import-empty-folder = В папке { $path } нет файлов XLSX, XLS, ODS, CSV или JSON Lines.
 cli-import-nameless = { QUOTE($said) }: перед знаком равенства нет названия из файла.
@@ -161,6 +162,15 @@ incoming-of-several = { $n ->
    *[other] Загрузка, { $n } файла
 }
 incoming-reading = Файл читается…
+incoming-reading-of = Читается { $n }-й файл из { $total }
+incoming-weighing = Сверяется с тем, что внесено: { $percent } %
+incoming-writing = { $n ->
+    [one] Записывается { $n } значение…
+    [few] Записываются { $n } значения…
+    [many] Записывается { $n } значений…
+   *[other] Записывается { $n } значения…
+}
+incoming-stopped = Прервано, ничего не внесено.
 incoming-counts = внести { $taken } из { $changes } · без изменений { $same } · не внести { $refused }
 incoming-line = { $cell } — { $said } · { $place }
 incoming-nothing = Вносить нечего. Отметьте значения пробелом или закройте страницу.

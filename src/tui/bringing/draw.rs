@@ -7,6 +7,8 @@ use super::rows::{self, Row};
 use crate::args;
 use crate::locale::Phrase;
 use crate::tui::app::App;
+use crate::tui::bars;
+use crate::tui::incoming::Pace;
 use crate::tui::layout::layout;
 use crate::tui::text;
 use crate::tui::theme::Role;
@@ -20,10 +22,22 @@ const FOOT: u16 = 4;
 /// Rows that are no lines.
 pub(super) const AROUND: u16 = HEAD + FOOT;
 
+/// What is under way.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Doing {
+    /// Reading and holding against the records.
+    Pace(Pace),
+    /// Entering: what was sent is done as a whole or not at all.
+    Writing,
+}
+
+/// Columns of the bar.
+const BAR: usize = 30;
+
 /// Draws the page.
 pub(super) fn draw(
     app: &App,
-    got: Option<&Got>,
+    (got, doing): (Option<&Got>, Option<Doing>),
     (files, cursor): (&[String], ListCursor),
     buf: &mut Buffer,
 ) {
@@ -41,10 +55,30 @@ pub(super) fn draw(
         let said = text::cut(said, usize::from(room), theme.glyphs.ellipsis);
         paint::put(buf, inner.x + x, y, room, &said, theme.style(role));
     };
-    let Some(got) = got else {
-        put(inner.y, 1, &app.say(Phrase::IncomingReading), Role::Dim);
+    if let Some(Doing::Pace(pace)) = doing {
+        let (said, done, total) = match pace {
+            Pace::Files(_, 1) => (app.say(Phrase::IncomingReading), 0, 1),
+            Pace::Files(done, total) => {
+                let args = args![n = (done + 1).min(total), total];
+                let said = app.say_with(Phrase::IncomingReadingOf, &args);
+                (said, done, total)
+            }
+            Pace::Values(done, total) => {
+                let percent = (done * 100).checked_div(total).unwrap_or(0).to_string();
+                let said = app.say_with(Phrase::IncomingWeighing, &args![percent]);
+                (said, done, total)
+            }
+        };
+        put(inner.y, 1, &said, Role::Text);
+        put(
+            inner.y + 1,
+            1,
+            &bars::bar(app, done, total, BAR),
+            Role::Text,
+        );
         return;
-    };
+    }
+    let Some(got) = got else { return };
     let taken = got.rows.iter().filter_map(Row::taken);
     let taken = taken.filter(|it| !got.aside.contains(it)).count();
     let rows = got.rows.iter().filter_map(Row::taken);
@@ -57,6 +91,10 @@ pub(super) fn draw(
     let period = got.names.period.map(|it| app.narrator().period(it));
     let head = match period {
         Some(period) => format!("{period} · {head}"),
+        None => head,
+    };
+    let head = match doing {
+        Some(_) => app.say_with(Phrase::IncomingWriting, &args![n = taken]),
         None => head,
     };
     put(inner.y, 1, &head, Role::Label);

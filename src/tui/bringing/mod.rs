@@ -5,6 +5,7 @@
 mod draw;
 mod folder;
 mod names;
+mod renewing;
 mod rows;
 
 use std::collections::BTreeSet;
@@ -16,14 +17,13 @@ use ratatui::layout::Rect;
 use crate::analysis::batch::{Batch, Brings, Meant, Names, Touched, Unknown};
 use crate::args;
 use crate::domain::alias::Means;
-use crate::domain::decide::Actor;
 use crate::domain::ids::PeriodId;
 use crate::domain::record::CommandId as Sent;
 use crate::locale::Phrase;
 use crate::service::link::{Answer, News};
 use crate::tui::app::{App, Waiting};
 use crate::tui::command::table::{CommandId, Group, Place};
-use crate::tui::incoming::{Against, Values};
+use crate::tui::incoming::{Against, Came, Pace, Patience, Values};
 use crate::tui::layer::{Outcome, Overlay};
 use crate::tui::layout::layout;
 use crate::tui::msg::Effect;
@@ -33,6 +33,9 @@ use crate::tui::widget::list::ListCursor;
 pub use folder::{ask, listed};
 use rows::Row;
 
+/// So many values are held against the records apart: it takes longer than a key.
+const APART: usize = 2_000;
+
 /// Files on their way in.
 #[derive(Debug)]
 pub struct Bringing {
@@ -41,6 +44,12 @@ pub struct Bringing {
     cursor: ListCursor,
     /// The command that was sent.
     sent: Option<Sent>,
+    /// What long work for this page asks whether it is still wanted.
+    patience: Patience,
+    /// How far that is; none where nothing is under way.
+    pace: Option<Pace>,
+    /// What was touched since it began.
+    missed: Touched,
 }
 
 /// What was read, and what would come of it.
@@ -90,56 +99,25 @@ impl Bringing {
             state: app.state().clone(),
             names,
         };
+        let patience = Patience::default();
         app.emit(Effect::ReadValues {
             files: files.clone(),
             against: Box::new(against),
+            awaited: patience.awaited(),
         });
         Bringing {
             files,
             got: None,
             cursor: ListCursor::default(),
             sent: None,
+            patience,
+            pace: Some(Pace::Files(0, 1)),
+            missed: Touched::nothing(),
         }
     }
 
     fn len(&self) -> usize {
         self.got.as_ref().map_or(0, |it| it.rows.len())
-    }
-
-    /// Asks anew what would come of it, as far as something was touched. The cursor stays on its line.
-    fn renew_brings(&mut self, app: &mut App, touched: &Touched) {
-        let height = height(app);
-        let Some(got) = &mut self.got else { return };
-        if matches!(touched, Touched::Subjects(all) if all.is_empty()) {
-            return;
-        }
-        let by = (Actor { user: app.user }, app.now);
-        let about = (&got.batch, &got.meant);
-        let moved = (got.brings).again(app.mirror.confirmed(), by, about, touched);
-        if *touched == Touched::All {
-            got.names = Names::of(app.state(), got.names.period);
-        }
-        let here = got.rows.get(self.cursor.at).cloned();
-        let refused = got.refused();
-        got.rows = rows::of(app, got);
-        got.told &= refused == got.refused();
-        // What was changed since the form was handed out, or since it is looked at, is taken by whoever says so.
-        let asked = (0..got.batch.claims.len()).filter(|it| got.brings.is_asked(*it));
-        got.aside.extend(asked.filter(|it| got.asked.insert(*it)));
-        let moved = moved.into_iter().filter(|it| got.brings.is_asked(*it));
-        let moved: Vec<usize> = moved.collect();
-        got.aside.extend(&moved);
-        got.leave_taught();
-        let at = here.and_then(|here| got.rows.iter().position(|it| it.is_of(&here)));
-        let len = got.rows.len();
-        match at {
-            Some(at) => self.cursor.go(at, len, height),
-            None => self.cursor.settle(len, height),
-        }
-        if !moved.is_empty() {
-            let sentence = app.say_with(Phrase::IncomingMeanwhile, &args![n = moved.len()]);
-            app.status.tell(Tone::Warning, sentence);
-        }
     }
 
     fn periods(&self) -> Vec<PeriodId> {
@@ -195,7 +173,7 @@ impl Bringing {
             Some(())
         });
         match before {
-            Some(()) => self.renew_brings(app, &Touched::Names),
+            Some(()) => self.renew_brings(app, Touched::Names),
             None => {
                 let sentence = app.say(Phrase::IncomingNoUndo);
                 app.status.tell(Tone::Plain, sentence);
@@ -211,7 +189,7 @@ impl Bringing {
         if let Some(Row::Unknown(name) | Row::Explained(name, _)) = got.rows.get(self.cursor.at) {
             return Outcome::Open(names::which(app, got, name));
         }
-        if self.sent.is_some() {
+        if self.sent.is_some() || self.pace.is_some() {
             return Outcome::Used;
         }
         let command = (got.brings).command(&got.batch, &got.meant, |it| !got.aside.contains(&it));
@@ -259,7 +237,13 @@ impl Overlay for Bringing {
     fn command(&mut self, command: CommandId, app: &mut App) -> Outcome {
         let (len, height) = (self.len(), height(app));
         match command {
-            CommandId::Close => return Outcome::Close,
+            CommandId::Close => {
+                if self.pace.is_some() {
+                    let sentence = app.say(Phrase::IncomingStopped);
+                    app.status.tell(Tone::Plain, sentence);
+                }
+                return Outcome::Close;
+            }
             CommandId::Open => return self.enter(app),
             // The keys of marks, and those that a keymap has for other things elsewhere.
             CommandId::StepChoice | CommandId::Mark => self.toggle(),
@@ -286,15 +270,15 @@ impl Overlay for Bringing {
                 // What is there now is told anew.
                 Answer::Refused(_) | Answer::NotWritten(_) => {
                     self.sent = None;
-                    self.renew_brings(app, &Touched::All);
+                    self.renew_brings(app, Touched::All);
                 }
             },
             News::Committed(commit) if own.is_none() => {
-                self.renew_brings(app, &Touched::by(commit));
+                self.renew_brings(app, Touched::by(commit));
             }
             // Every answer brings one of the periods that are needed here.
             News::Shard { .. } | News::Unreadable(_) | News::Again(_) if own.is_none() => {
-                self.renew_brings(app, &Touched::All);
+                self.renew_brings(app, Touched::All);
             }
             _ => {}
         }
@@ -302,11 +286,22 @@ impl Overlay for Bringing {
     }
 
     fn values(&mut self, values: &Values, app: &mut App) {
-        if self.got.is_some() || values.files != self.files {
+        if self.pace.is_none() || values.files != self.files {
             return;
         }
+        let batch = match &values.came {
+            Came::Pace(pace) => {
+                self.pace = Some(*pace);
+                return;
+            }
+            Came::Brings(came) => {
+                return self.weighed(app, came.as_deref().cloned());
+            }
+            Came::Batch(batch) => batch.clone(),
+        };
+        self.pace = None;
         self.got = Some(Got {
-            batch: values.batch.clone(),
+            batch,
             names: Names::of(app.state(), app.monitoring.chosen.period),
             meant: Meant::default(),
             before: Vec::new(),
@@ -316,7 +311,7 @@ impl Overlay for Bringing {
             aside: BTreeSet::new(),
             told: false,
         });
-        self.renew_brings(app, &Touched::All);
+        self.renew_brings(app, Touched::All);
     }
 
     fn means(&mut self, name: &Unknown, means: Option<Means>, app: &mut App) {
@@ -327,7 +322,7 @@ impl Overlay for Bringing {
                 got.before.push(before);
             }
         }
-        self.renew_brings(app, &Touched::Names);
+        self.renew_brings(app, Touched::Names);
         // On to the next name, and with none left to the values: the answer stays above, to be given anew.
         let Some(got) = &self.got else { return };
         let next = |is: fn(&Row) -> bool| got.rows.iter().position(is);
@@ -368,6 +363,12 @@ impl Overlay for Bringing {
     }
 
     fn render(&self, app: &App, _: Rect, buf: &mut Buffer) {
-        draw::draw(app, self.got.as_ref(), (&self.files, self.cursor), buf);
+        let doing = match (self.pace, self.sent) {
+            (Some(pace), _) => Some(draw::Doing::Pace(pace)),
+            (None, Some(_)) => Some(draw::Doing::Writing),
+            (None, None) => None,
+        };
+        let got = self.got.as_ref();
+        draw::draw(app, (got, doing), (&self.files, self.cursor), buf);
     }
 }

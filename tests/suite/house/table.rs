@@ -161,10 +161,16 @@ pub const HOMES: [(&str, &[&str]); 49] = [
         ],
     ),
     ("std::time::SystemTime", &[]),
-    // When the loop's next timer runs out, until when a message may take to come, and how quickly they may come; no state depends on any.
+    // When the loop's next timer runs out, until when a message may take to come, how quickly they may come, and from when on work is worth
+    // a bar; no state depends on any.
     (
         "std::time::Instant",
-        &["tui/timers.rs", "service/socket.rs", "service/turnstile.rs"],
+        &[
+            "tui/timers.rs",
+            "service/socket.rs",
+            "service/turnstile.rs",
+            "cli/progress.rs",
+        ],
     ),
     // The system.
     (
@@ -179,7 +185,10 @@ pub const HOMES: [(&str, &[&str]); 49] = [
         ],
     ),
     ("std::env", &["cli/", "main.rs"]),
-    ("std::thread", &["service/", "tui/", "cli/serve.rs"]),
+    (
+        "std::thread",
+        &["service/", "tui/", "cli/serve.rs", "cli/progress.rs"],
+    ),
     // A pause before a lock or a server is asked for again, or the next connection let in when there is no room for it, or more taken
     // from whoever asks too much; and the time that the loop has to keep the input when the terminal is gone.
     (

@@ -28,7 +28,7 @@ use smotr::service::link::{
 };
 use smotr::tui::app::{App, Setup};
 use smotr::tui::brought::Brought;
-use smotr::tui::incoming::Values;
+use smotr::tui::incoming::{Came, Values, weigh};
 use smotr::tui::keys::Keymap;
 use smotr::tui::msg::{Effect, Event, Msg, Timer};
 use smotr::tui::render::render;
@@ -66,6 +66,8 @@ pub struct Stage {
     pub unknown: usize,
     /// If set, requests wait here instead of being answered.
     pub held: Option<Vec<Request>>,
+    /// If set, what is to be held against the records waits here.
+    pub weighing: Option<Vec<Effect>>,
     /// Where the interface has said that it is.
     pub here: Option<Spot>,
     timers: BTreeSet<Timer>,
@@ -149,6 +151,7 @@ impl Stage {
             trouble: None,
             unknown: 0,
             held: None,
+            weighing: None,
             here: None,
             timers: BTreeSet::new(),
             now,
@@ -262,6 +265,12 @@ impl Stage {
         }
     }
 
+    /// Does what waited to be held against the records, as it was when that was asked.
+    pub fn let_weigh(&mut self) {
+        let waiting = self.weighing.take().unwrap_or_default();
+        self.perform(waiting);
+    }
+
     fn perform(&mut self, effects: Vec<Effect>) {
         for effect in effects {
             match effect {
@@ -285,10 +294,21 @@ impl Stage {
                     let folder = incoming::list(&self.app.locale, &self.home.join("загрузка"));
                     self.event(Event::Incoming(Box::new(folder)));
                 }
-                Effect::ReadValues { files, against } => {
+                Effect::ReadValues { files, against, .. } => {
                     let (locale, folder) = (&self.app.locale, self.home.join("загрузка"));
-                    let batch = incoming::read(locale, &folder, StoreMark(7), &files, &against);
-                    self.event(Event::Values(Box::new(Values { files, batch })));
+                    let against = (StoreMark(7), &*against);
+                    let batch = incoming::read(locale, &folder, against, &files, &mut |_| true);
+                    let came = Came::Batch(batch);
+                    self.event(Event::Values(Box::new(Values { files, came })));
+                }
+                effect @ Effect::Weigh { .. } if self.weighing.is_some() => {
+                    self.weighing.as_mut().unwrap().push(effect);
+                }
+                Effect::Weigh {
+                    files, weighing, ..
+                } => {
+                    let came = weigh(*weighing, &mut |_| true).unwrap();
+                    self.event(Event::Values(Box::new(Values { files, came })));
                 }
                 Effect::Write { wanted, .. } => {
                     self.wanted.push(wanted);

@@ -147,10 +147,10 @@ fn a_whole_number_of_a_ratio_is_not_guessed() {
         ],
     ];
     let batch = of_bytes(state, "список.xlsx", &workbook(&rows));
-    assert_eq!(super::told(state, &batch), ["C2 21 %"]);
+    assert_eq!(super::told(state, &batch), ["C2 без состава 21 %"]);
     let lines = "{\"organisation\": \"СШ № 2\", \"code\": \"1.1\", \"percent\": 21}\n";
     let batch = of_bytes(state, "обмен.jsonl", lines.as_bytes());
-    assert_eq!(super::told(state, &batch), ["1 21 %"]);
+    assert_eq!(super::told(state, &batch), ["1 без состава 21 %"]);
 }
 
 #[test]
