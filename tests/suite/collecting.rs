@@ -256,8 +256,8 @@ fn what_is_not_collected_stands_among_what_is_not_ready_and_leads_to_it() {
 #[test]
 fn what_came_is_noted_by_one_key_wherever_the_organisation_is() {
     let mut stage = story::stage((120, 36));
-    stage.press("<Ctrl+w>").expect("Ctrl+G получено");
-    stage.press("<Ctrl+g>").expect("Данные получены · ");
+    stage.press("<Ctrl+w>").expect("Ctrl+O получено");
+    stage.press("<Ctrl+o>").expect("Данные получены · ");
     stage.press("вх. 101<F2>").rest();
     let came = |stage: &Stage| {
         let all = [SCHOOL_1, SCHOOL_2, NURSERY]
@@ -266,7 +266,7 @@ fn what_came_is_noted_by_one_key_wherever_the_organisation_is() {
     };
     assert_eq!(came(&stage), ["101"], "{}", stage.screen());
     // Of the rows that are marked on the sheet, each organisation once.
-    stage.press("⎋<F4><Ctrl+Home>в↓↓<Ctrl+g>");
+    stage.press("⎋<F4><Ctrl+Home>в↓↓<Ctrl+o>");
     stage.expect("выделено ОО: ");
 }
 

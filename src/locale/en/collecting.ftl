@@ -73,7 +73,7 @@ collecting-sent-back = returned { $date }: { $reason }
 collecting-sent-back-until = returned { $date }, due { $until }: { $reason }
 until-as-before = Empty: the term there was, { $date }.
 until-none = Empty: no term, nobody is late.
-hint-to-values = to the values
+hint-to-values = values
 hint-mark-stage = note
 heading-collected = Course of collecting
 heading-missing = Not entered
@@ -120,6 +120,7 @@ label-direction-of = Direction
 direction-all = all
 hand-nothing = There is nothing here to submit or approve: no value fits.
 hand-goes = { $n ->
+    [0] No value fits.
     [one] { $n } value fits.
    *[other] { $n } values fit.
 }

@@ -78,7 +78,7 @@ impl Narrator<'_> {
 
     /// «СШ № 3, СШ № 7, СШ № 9 и ещё 2».
     fn organisations_of(&self, all: &[OrganisationId], total: usize) -> String {
-        let most = super::commit::MOST_NAMED;
+        let most = super::bulk::MOST_NAMED;
         let named: Vec<String> = all
             .iter()
             .take(most)

@@ -4,7 +4,7 @@
 //! Everything else is told record by record.
 
 use super::Narrator;
-use super::commit::MOST_NAMED;
+use super::bulk::MOST_NAMED;
 use crate::domain::catalogue::{Direction, Edition, EditionState, Indicator};
 use crate::domain::ids::EditionId;
 use crate::domain::lead::is_step;

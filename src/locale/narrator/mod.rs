@@ -3,6 +3,7 @@
 //! Needs the state for names and an offset for times of day; reads neither clock nor time zone.
 
 mod brief;
+mod bulk;
 mod collecting;
 mod commit;
 mod conflict;

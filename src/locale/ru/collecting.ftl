@@ -75,7 +75,7 @@ collecting-sent-back = возвращено { $date }: { $reason }
 collecting-sent-back-until = возвращено { $date }, ждём до { $until }: { $reason }
 until-as-before = Пусто — прежний срок, { $date }.
 until-none = Пусто — без срока: просрочки не будет.
-hint-to-values = к значениям
+hint-to-values = значения
 hint-mark-stage = отметить
 heading-collected = Ход сбора
 heading-missing = Не внесено
@@ -126,6 +126,7 @@ label-direction-of = Направление
 direction-all = все
 hand-nothing = Сдавать и утверждать здесь нечего: подходящих значений нет.
 hand-goes = { $n ->
+    [0] Подходящих значений нет.
     [one] Подойдёт { $n } значение.
     [few] Подойдут { $n } значения.
     [many] Подойдут { $n } значений.

@@ -82,7 +82,9 @@ pub fn bottom(app: &App, room: usize) -> Vec<Hint> {
                 .is_none_or(|first| first == *at);
             // Below all layers Esc only takes back filters and marks; above them there are no panes.
             let idle = match it {
-                CommandId::Close => top.is_none() && place != Place::Catalogue,
+                CommandId::Close => {
+                    top.is_none() && place != Place::Catalogue || place == Place::Collecting
+                }
                 CommandId::Card | CommandId::Chain | CommandId::EvaluationSheet => {
                     place == Place::Catalogue && go::head(app).is_none()
                 }
@@ -208,7 +210,6 @@ fn order(place: Place) -> &'static [CommandId] {
             CommandId::Search,
         ],
         Place::Collecting => &[
-            CommandId::Close,
             CommandId::Filter,
             CommandId::Submit,
             CommandId::CellHistory,

@@ -406,6 +406,7 @@ impl Content for Collecting {
             (CommandId::Open, Phrase::HintToValues),
             (CommandId::CollectReceived, Phrase::HintCollectReceived),
             (CommandId::NextState, Phrase::HintMarkStage),
+            (CommandId::Close, Phrase::HintClose),
         ];
         let said = words.map(|(it, word)| (hints::key(app, it), app.say(word)));
         said.into_iter().filter(|it| !it.0.is_empty()).collect()

@@ -122,7 +122,11 @@ fn row(app: &App, period: PeriodId, it: &Standing, is_wide: bool) -> Row {
         .collection
         .filter(|_| it.stage == CollectionStage::Returned);
     let request = it.collection.and_then(Collection::request);
-    let request = request.map(|(number, on)| paper(app, number, on, is_wide));
+    // One number is that of nearly all.
+    let request = request.map(|(number, on)| match is_wide {
+        true => paper(app, number, on, is_wide),
+        false => on.format("%d.%m").to_string(),
+    });
     let receipt = it.collection.and_then(Collection::receipt);
     let receipt = receipt.map(|(number, on, form)| {
         let paper = paper(app, number, on, is_wide);
