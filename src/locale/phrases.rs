@@ -725,6 +725,7 @@ phrases! {
     EntrySourceBefore => "entry-source-before";
     EntrySourceNothing => "entry-source-nothing";
     EntrySourceShown => "entry-source-shown" (source);
+    EntrySourceOf => "entry-source-of" (names);
     EntrySourceSet => "entry-source-set" (source);
     EntrySourceCleared => "entry-source-cleared";
     EntryReturnTitle => "entry-return-title";

@@ -49,18 +49,23 @@ fn what_came_is_noted_in_one_line_and_becomes_the_source_of_what_is_entered_next
         "{}",
         stage.screen()
     );
-    let source = stage.app.entry.source.clone();
-    assert_eq!(
-        source,
-        Some(Source::Text("вх. № 01-12/57 от 12.05.2026".into()))
+    // It is the source of this organisation's values, and of nobody else's.
+    let papers = |stage: &Stage| stage.app.entry.papers.clone();
+    let (own, before) = (
+        Source::Text("вх. № 01-12/57 от 12.05.2026".into()),
+        papers(&stage),
     );
+    let whose: Vec<_> = before.iter().map(|(whose, it)| (whose.1, it)).collect();
+    assert_eq!(whose, [(SCHOOL_2, &own)]);
+    assert_eq!(stage.app.entry.source, None);
+    stage.expect("источник значений: СШ № 2");
     // The next number is offered, and the form that was last; left as it is, the source stays.
     stage.press("<Ctrl+w>").expect("получено 1");
     stage.press("<Home>Ш2").expect("01-12/58").expect("письмо");
     stage.press("⇥⇥⇥ос<F2>").rest();
     let found = [SCHOOL_1, NURSERY].map(|id| of(&stage, id).receipt().map(|it| it.0.to_owned()));
     assert!(found.contains(&Some("01-12/58".to_owned())), "{found:?}");
-    assert_eq!(stage.app.entry.source, source);
+    assert_eq!(papers(&stage), before);
     stage.press("о").rest();
     assert_eq!(
         stages(&stage)

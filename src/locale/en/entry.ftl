@@ -48,6 +48,7 @@ entry-source-typed = as typed
 entry-source-before = set before
 entry-source-nothing = No source
 entry-source-shown = source: { $source }
+entry-source-of = This document is the source of values: { $names }
 entry-source-set = Source of the value: { $source }
 entry-source-cleared = The source of the value is taken away.
 entry-return-title = Return for revision

@@ -48,6 +48,7 @@ entry-source-typed = как набрано
 entry-source-before = недавний
 entry-source-nothing = Без источника
 entry-source-shown = источник: { $source }
+entry-source-of = Этот документ — источник значений: { $names }
 entry-source-set = Источник значения: { $source }
 entry-source-cleared = Источник значения снят.
 entry-return-title = Вернуть на доработку

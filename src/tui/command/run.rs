@@ -88,7 +88,8 @@ pub fn run(app: &mut App, action: CommandId) {
 
         CommandId::Edit if on_catalogue(app) => catalogue::walk::edit(app),
         CommandId::Edit if app.place() == Place::Detail && followup::edit_selected(app) => {}
-        CommandId::EditValue | CommandId::Edit => entry::edit(app),
+        CommandId::EditValue => entry::edit_anew(app),
+        CommandId::Edit => entry::edit(app),
         CommandId::NotApplicable => entry::not_applicable(app),
         CommandId::NoData => entry::no_data(app),
         CommandId::ClearValue => entry::clear(app),

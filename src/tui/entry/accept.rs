@@ -113,7 +113,7 @@ pub fn accept_entry(
         seen: app.mirror.rests_on(cell, begun),
         entry,
         note,
-        source: app.entry.source.clone(),
+        source: super::source::of(app, cell).cloned(),
     };
     let reopened = reopened(app, &edit);
     let mut sent = false;

@@ -8,7 +8,7 @@ use ratatui::layout::{Position, Rect};
 
 use super::accept::{self, Way};
 use super::typed_on::TypedOn;
-use super::{explain, ground, many};
+use super::{explain, ground, many, source};
 use crate::args;
 use crate::domain::catalogue::Measure;
 use crate::domain::command::Seen;
@@ -19,6 +19,7 @@ use crate::service::link::{News, Unsaved};
 use crate::tui::app::App;
 use crate::tui::command::table::{CommandId, Place};
 use crate::tui::layer::{Outcome, Overlay};
+use crate::tui::screen::Screen;
 use crate::tui::text::{self, Align};
 use crate::tui::theme::Role;
 use crate::tui::widget::line_edit::LineEdit;
@@ -91,6 +92,15 @@ impl CellEditor {
         }
         editor.explain(app);
         editor
+    }
+
+    /// The same editor, whose first key replaces what stands in it, unless it is one that edits.
+    #[must_use]
+    pub fn selected(self) -> CellEditor {
+        CellEditor {
+            line: LineEdit::suggesting(&self.line.text()),
+            ..self
+        }
     }
 
     /// The editor of a cell whose text was refused after it had been sent: as if it had never been left.
@@ -313,13 +323,15 @@ impl Overlay for CellEditor {
     }
 
     fn hints(&self, app: &App) -> Vec<(String, String)> {
-        [
+        let named = [
             ("Enter", Phrase::HintDown),
             ("Tab", Phrase::HintRight),
             ("Esc", Phrase::HintSetAside),
         ]
-        .map(|(key, phrase)| (key.to_owned(), app.say(phrase)))
-        .to_vec()
+        .map(|(key, phrase)| (key.to_owned(), app.say(phrase)));
+        let discard = (app.keymap.hint(CommandId::DropUnsaved, &app.locale))
+            .map(|key| (key, app.say(Phrase::HintThrowAway)));
+        named.into_iter().chain(discard).collect()
     }
 
     fn keys(&self, app: &App) -> Vec<(String, String)> {
@@ -357,11 +369,19 @@ impl Overlay for CellEditor {
         let mut lines: Vec<&str> = text::wrap(&self.said.0, width);
         let cut = lines.len() > MOST_LINES;
         lines.truncate(MOST_LINES);
-        let mut lines: Vec<String> = lines.into_iter().map(str::to_owned).collect();
-        if let Some(last) = lines.last_mut().filter(|_| cut) {
+        let mut lines: Vec<(String, Role)> = (lines.into_iter())
+            .map(|it| (it.to_owned(), self.said.1))
+            .collect();
+        if let Some((last, _)) = lines.last_mut().filter(|_| cut) {
             let goes_on = format!("{last} {}", theme.glyphs.ellipsis);
             *last = text::cut(&goes_on, width, theme.glyphs.ellipsis).into_owned();
         }
+        // Nobody is to forget that values are given a source; the sheet has a line of its own for it.
+        let source = source::shown(app).filter(|_| app.screen != Screen::Sheet);
+        lines.extend(source.map(|it| {
+            let cut = text::cut(&it, width, theme.glyphs.ellipsis).into_owned();
+            (cut, Role::Warning)
+        }));
         let count = u16::try_from(lines.len()).unwrap_or(1);
         let first = match room.y > field.y || field.y >= room.bottom() {
             // A place of its own.
@@ -369,7 +389,7 @@ impl Overlay for CellEditor {
             false if field.y + count < room.bottom() => field.y + 1,
             false => field.y.saturating_sub(count),
         };
-        for (line, y) in lines.into_iter().zip(first..) {
+        for ((line, role), y) in lines.into_iter().zip(first..) {
             paint::field(
                 buf,
                 room.x,
@@ -377,7 +397,7 @@ impl Overlay for CellEditor {
                 room.width,
                 &format!("  {line}"),
                 Align::Left,
-                theme.style(self.said.1),
+                theme.style(role),
                 theme,
             );
         }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::domain::ids::{IndicatorId, OrganisationId};
+use crate::domain::ids::{IndicatorId, OrganisationId, PeriodId};
 use crate::domain::value::{Cell, Entry, Source};
 use crate::tui::entry::many::Many;
 
@@ -15,7 +15,9 @@ pub struct Memory {
     pub reasons: BTreeMap<OrganisationId, String>,
     /// «Источник ввода», attached to each value until changed.
     pub source: Option<Source>,
-    /// Those that were set before it, the last one first.
+    /// What an organisation has sent for a period: attached to its own values, instead of the one above.
+    pub papers: BTreeMap<(PeriodId, OrganisationId), Source>,
+    /// Those that were set before, the last one first.
     pub sources: Vec<Source>,
     /// What was entered last, and where.
     pub last: Option<(Cell, Entry)>,
@@ -46,14 +48,25 @@ impl Exact {
 const MOST_SOURCES: usize = 5;
 
 impl Memory {
-    /// From now on values come from there.
+    /// From now on values come from there, whoever they are of.
     pub fn comes_from(&mut self, source: Option<Source>) {
         if let Some(source) = &source {
-            self.sources.retain(|it| it != source);
-            self.sources.insert(0, source.clone());
-            self.sources.truncate(MOST_SOURCES);
+            self.remember(source);
         }
+        self.papers.clear();
         self.source = source;
+    }
+
+    /// From now on the values of this organisation in this period come from there; those of others from where they came.
+    pub fn has_sent(&mut self, period: PeriodId, organisation: OrganisationId, source: Source) {
+        self.remember(&source);
+        self.papers.insert((period, organisation), source);
+    }
+
+    fn remember(&mut self, source: &Source) {
+        self.sources.retain(|it| it != source);
+        self.sources.insert(0, source.clone());
+        self.sources.truncate(MOST_SOURCES);
     }
 
     /// What a text that is pasted stands for, if it is just what was copied last here: 21/24, where the text has the percent alone.

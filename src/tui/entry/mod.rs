@@ -67,15 +67,28 @@ fn enterable(app: &mut App) -> Option<Cell> {
     may(app, &Deed::Enter(cell)).then_some(cell)
 }
 
-/// Opens the editor over what is there; a conflict of the cell is settled first.
+/// Opens the editor over what is there, to be edited; a conflict of the cell is settled first.
 pub fn edit(app: &mut App) {
+    open_editor(app, false);
+}
+
+/// The same, with what is there as if selected: what is typed first replaces it.
+pub fn edit_anew(app: &mut App) {
+    open_editor(app, true);
+}
+
+fn open_editor(app: &mut App, anew: bool) {
     if correct::offer(app) {
         return;
     }
     let Some(cell) = enterable(app) else { return };
     ground::focus(app);
     let (text, mode) = accept::text_of(app, cell);
-    edit_or_choose(app, cell, &text, mode);
+    if !anew || app.mirror.conflict(cell).is_some() {
+        return edit_or_choose(app, cell, &text, mode);
+    }
+    let editor = CellEditor::new(app, cell, &text, mode).selected();
+    app.open(Box::new(editor));
 }
 
 /// The editor of a cell, or the question about two values of it, if it waits for an answer.

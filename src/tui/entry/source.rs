@@ -7,9 +7,9 @@ use ratatui::layout::{Position, Rect};
 
 use super::{detail, ground};
 use crate::args;
-use crate::domain::ids::DocumentId;
+use crate::domain::ids::{DocumentId, OrganisationId};
 use crate::domain::text::{fold, retype_russian};
-use crate::domain::value::Source;
+use crate::domain::value::{Cell, Source, Subject};
 use crate::locale::Phrase;
 use crate::service::link::Unsaved;
 use crate::tui::app::App;
@@ -43,14 +43,53 @@ pub fn said(app: &App, source: &Source) -> String {
     }
 }
 
+/// Where a value of this cell comes from, if it is entered now: what its organisation has sent, else what was set for all.
+#[must_use]
+pub fn of(app: &App, cell: Cell) -> Option<&Source> {
+    let entry = &app.entry;
+    let own = (!entry.papers.is_empty())
+        .then(|| organisation(app, cell))
+        .flatten()
+        .and_then(|it| entry.papers.get(&(cell.period, it)));
+    own.or(entry.source.as_ref())
+}
+
+fn organisation(app: &App, cell: Cell) -> Option<OrganisationId> {
+    match cell.subject {
+        Subject::Organisation(id) => Some(id),
+        Subject::Person(person) => {
+            let mut all = app.derived.as_ref()?.roster().organisations.iter();
+            let of = all.find(|it| it.persons().contains(&person))?;
+            Some(of.organisation)
+        }
+        Subject::Municipality => None,
+    }
+}
+
+/// That values of the cell under the cursor are given a source: nobody is to forget that they are.
+#[must_use]
+pub fn shown(app: &App) -> Option<String> {
+    let source = match ground::cell(app) {
+        Some(cell) => of(app, cell),
+        None => app.entry.source.as_ref(),
+    };
+    let source = said(app, source?);
+    Some(app.say_with(Phrase::EntrySourceShown, &args![source]))
+}
+
 /// Asks where the values that are entered next come from; the value under the cursor gets it too, if it has none.
 pub fn open(app: &mut App) {
     let kept = app.drafts.take(PLACE);
     let kept = kept.and_then(|it| it.fields.into_iter().next());
-    let text = match &app.entry.source {
+    let now = match ground::cell(app) {
+        Some(cell) => of(app, cell),
+        None => app.entry.source.as_ref(),
+    };
+    let text = match now {
         Some(Source::Text(text)) => text.clone(),
         _ => String::new(),
     };
+    let any = now.is_some();
     let line = match &kept {
         Some((_, typed)) => LineEdit::new(typed),
         None => LineEdit::suggesting(&text),
@@ -61,6 +100,7 @@ pub fn open(app: &mut App) {
         found: Vec::new(),
         cursor: ListCursor::default(),
         most: 0,
+        any,
         fault: None,
     };
     asked.narrow(app);
@@ -91,6 +131,8 @@ struct Asked {
     cursor: ListCursor,
     /// How many there were at first: the box does not shrink while one types.
     most: usize,
+    /// Whether one is set.
+    any: bool,
     fault: Option<String>,
 }
 
@@ -109,7 +151,7 @@ impl Asked {
                 .any(|it| it.split_whitespace().all(|word| label.contains(word)))
         };
         let first = match typed.is_empty() {
-            true => app.entry.source.as_ref().map(|_| Item::Nothing),
+            true => self.any.then_some(Item::Nothing),
             false => Some(Item::Typed(typed.clone())),
         };
         let is_typed = |it: &Source| matches!(it, Source::Text(text) if *text == typed);

@@ -1,5 +1,10 @@
 //! The order of the rows and which of them are shown.
 
+use std::collections::BTreeSet;
+
+use smotr::domain::value::{Cell, ValueState};
+use smotr::tui::screen::sheet::{Spot, sign};
+
 use crate::support::demo;
 use crate::support::stage::Stage;
 
@@ -62,6 +67,37 @@ fn only_rows_whose_cell_stands_so_are_shown_until_escape() {
     }
     stage.press("⎋").rest();
     assert_eq!(stage.app.sheet.lines.len(), all);
+}
+
+#[test]
+fn what_is_on_review_is_found_whatever_is_the_matter_with_it() {
+    let mut stage = sheet();
+    let columns = stage.app.sheet.columns.len();
+    let mut alarmed = 0;
+    for _ in 0..columns {
+        let column = stage.app.sheet.at.column;
+        let all = (0..stage.app.sheet.lines.len()).filter_map(|row| {
+            let cell = stage.app.sheet.cell_at(Spot { row, column })?;
+            let value = stage.state.value(cell)?;
+            (value.state == ValueState::Submitted).then_some(cell)
+        });
+        let wanted: BTreeSet<Cell> = all.collect();
+        alarmed += wanted
+            .iter()
+            .filter(|it| sign::alarm(&stage.app, **it).is_some())
+            .count();
+        stage.press("Япроверке⏎").rest();
+        let rows = stage.app.sheet.lines.len();
+        let shown = (0..rows).filter_map(|row| stage.app.sheet.cell_at(Spot { row, column }));
+        assert_eq!(
+            shown.collect::<BTreeSet<Cell>>(),
+            wanted,
+            "{}",
+            stage.screen()
+        );
+        stage.press("⎋→").rest();
+    }
+    assert!(alarmed > 0, "the demo has low values on review");
 }
 
 #[test]

@@ -26,6 +26,25 @@ fn it_stays_until_it_is_changed_and_is_seen() {
 }
 
 #[test]
+fn what_one_organisation_has_sent_is_no_source_of_anothers_values() {
+    let mut stage = at(COUNT);
+    let paper = Source::Text("вх. № 7".into());
+    stage.app.entry.has_sent(OPEN, SCHOOL_1, paper.clone());
+    stage.press("3⏎4⏎").rest();
+    let source = |stage: &Stage, id| stage.state.value(cell(COUNT, id)).unwrap().source.clone();
+    assert_eq!(source(&stage, NURSERY), None);
+    assert_eq!(source(&stage, SCHOOL_1), Some(paper));
+    // It is shown where it would be attached only, on the panes in the line of the editor.
+    stage.expect_not("источник: вх. № 7").press("↑").rest();
+    stage.expect("источник: вх. № 7").press("<F3>⇥⇥↑").rest();
+    stage
+        .press("5")
+        .expect_not("источник: вх.")
+        .press("<Ctrl+x>↓6");
+    stage.expect("источник: вх. № 7");
+}
+
+#[test]
 fn one_set_before_and_a_document_of_the_register_are_found_by_words() {
     let mut stage = at(COUNT);
     stage.press("Ивх. № 5⏎Ивх. № 6⏎").rest();

@@ -59,7 +59,8 @@ fn block(
                 block.blank();
                 continue;
             };
-            let source = app.entry.source.clone().filter(|_| note.is_none());
+            let source = entry::source::of(app, cell).cloned();
+            let source = source.filter(|_| note.is_none());
             block.put(Proposed {
                 cell,
                 given,

@@ -189,7 +189,7 @@ pub fn paste(app: &mut App, text: &str) {
                 Some((from, entry)) => suited(app, *from, entry, cell),
                 None => Given::Text(text.clone()),
             };
-            let source = app.entry.source.clone();
+            let source = crate::tui::entry::source::of(app, cell).cloned();
             block.put(Proposed {
                 cell,
                 given,

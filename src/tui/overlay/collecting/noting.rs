@@ -19,6 +19,7 @@ use crate::locale::{Phrase, format};
 use crate::tui::app::App;
 use crate::tui::followup::term;
 use crate::tui::inline::purpose::{Fault, Purpose, SEEN, Version};
+use crate::tui::status::Tone;
 use crate::tui::widget::form::{Field, Form, Kind};
 
 const DATE: &str = "date";
@@ -318,23 +319,28 @@ impl Purpose for Noting {
         if !self.is_source {
             return;
         }
-        let receipt = commit.changes.iter().find_map(|it| match &it.after {
-            Some(Record::Collection(it)) => it.receipt(),
-            _ => None,
-        });
-        if let Some((number, on, _)) = receipt {
-            let paper = app.narrator().incoming(number, &format::date(on));
-            // As somebody would type it.
-            app.entry
-                .comes_from(Some(Source::Text(paper.replace(NBSP, " "))));
+        let mut is_set = false;
+        for change in &commit.changes {
+            let (Key::Collection(period, organisation), Some(Record::Collection(it))) =
+                (change.key, &change.after)
+            else {
+                continue;
+            };
+            if let Some((number, on, _)) = it.receipt() {
+                let paper = app.narrator().incoming(number, &format::date(on));
+                // As somebody would type it.
+                let source = Source::Text(paper.replace(NBSP, " "));
+                app.entry.has_sent(period, organisation, source);
+                is_set = true;
+            }
         }
-    }
-
-    fn next(&self, app: &App) -> Option<String> {
-        let (true, Some(Source::Text(source))) = (self.is_source, &app.entry.source) else {
-            return None;
-        };
-        Some(app.say_with(Phrase::EntrySourceSet, &args![source = source.as_str()]))
+        if is_set {
+            let done = app.narrator().commit(commit);
+            let names = whom::names(app, &self.whom);
+            let set = app.say_with(Phrase::EntrySourceOf, &args![names]);
+            let sentence = format!("{done} {} {set}", app.theme.glyphs.dot);
+            app.status.tell(Tone::Good, sentence);
+        }
     }
 }
 

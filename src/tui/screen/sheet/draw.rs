@@ -207,7 +207,7 @@ fn name(app: &App, areas: &Areas, row: usize, line: &Line, y: u16, buf: &mut Buf
     );
 }
 
-/// A cell: its value on the right of the column, its sign behind it.
+/// A cell: its value on the right of the column, its sign behind it, what asks for attention before it.
 fn cell(app: &App, at: Spot, area: Rect, buf: &mut Buffer) {
     let theme = &app.theme;
     let sheet = &app.sheet;
@@ -215,6 +215,7 @@ fn cell(app: &App, at: Spot, area: Rect, buf: &mut Buffer) {
     let indicator = cell.and_then(|it| app.state().indicator_in(it.period, it.indicator));
     let figure = sheet.figure(at);
     let sign = sign::of(app, cell, figure);
+    let alarm = cell.and_then(|it| sign::alarm(app, it));
     let value = match (cell, indicator) {
         (Some(cell), Some(indicator)) => show::cell_figure(app, indicator, cell, figure),
         _ => theme.glyphs.none.to_owned(),
@@ -242,13 +243,19 @@ fn cell(app: &App, at: Spot, area: Rect, buf: &mut Buffer) {
     let role = match (at == sheet.at, marked) {
         (true, _) => Role::Cursor,
         (false, true) => Role::CursorIdle,
-        (false, false) => sign.role(),
+        (false, false) => alarm.unwrap_or(sign).role(),
     };
     paint::put(buf, x, area.y, wide, &value, theme.style(role));
+    // Where the value takes all of its column, it stands in the gap before it.
+    if let Some(alarm) = alarm {
+        let style = theme.style(alarm.role());
+        paint::put(buf, x - 1, area.y, 1, alarm.glyph(theme.glyphs), style);
+    }
     let colleague = cell.is_some_and(|it| presence::at(app, it).is_some());
     let (glyph, role) = match colleague {
         true => (theme.glyphs.colleague, Role::Pending),
-        false => (sign.glyph(theme.glyphs), sign.role()),
+        // One look for all three costs a slow line the least.
+        false => (sign.glyph(theme.glyphs), alarm.unwrap_or(sign).role()),
     };
     let sign_x = area.right().saturating_sub(BESIDE);
     paint::put(buf, sign_x, area.y, 1, glyph, theme.style(role));
@@ -292,9 +299,7 @@ fn told(app: &App, areas: &Areas, buf: &mut Buffer) {
     );
     let told = &app.sheet.told;
     // Where the values that are entered come from, as long as it is set: nobody is to forget that it is.
-    let source = app.entry.source.as_ref().map(|it| {
-        let source = source::said(app, it);
-        let said = app.say_with(Phrase::EntrySourceShown, &args![source]);
+    let source = source::shown(app).map(|said| {
         let most = usize::from(areas.rule.width / 2);
         format!(" {} ", text::cut(&said, most, theme.glyphs.ellipsis))
     });

@@ -1,7 +1,7 @@
 //! In which order the rows of the sheet stand, and which of them are shown: chosen from lists, held until somebody chooses otherwise.
 
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 
@@ -153,8 +153,9 @@ fn narrowings(app: &App) -> Vec<Item<Choice>> {
         let mut counts: BTreeMap<Sign, usize> = BTreeMap::new();
         if let Some(grid) = &app.sheet.grid {
             for row in 0..grid.rows.len() {
-                let sign = sign_in(app, grid, &app.sheet.figures, row, app.sheet.at.column);
-                *counts.entry(sign).or_default() += 1;
+                for sign in signs_in(app, grid, &app.sheet.figures, row, app.sheet.at.column) {
+                    *counts.entry(sign).or_default() += 1;
+                }
             }
         }
         for (sign, n) in Sign::ALL
@@ -206,10 +207,16 @@ pub fn said(app: &App) -> Vec<String> {
     narrow.into_iter().chain(order).collect()
 }
 
-fn sign_in(app: &App, grid: &Grid, figures: &Figures, row: usize, column: usize) -> Sign {
+fn signs_in(
+    app: &App,
+    grid: &Grid,
+    figures: &Figures,
+    row: usize,
+    column: usize,
+) -> BTreeSet<Sign> {
     let id = grid.columns.get(column);
     let figure = id.map_or(&Figure::NotCollected, |id| figures.get(*id, row));
-    sign::of(app, grid.cell(row, column), figure)
+    sign::all(app, grid.cell(row, column), figure)
 }
 
 /// Filled and applicable cells of a row, of the direction that is shown.
@@ -232,7 +239,7 @@ pub fn arrange(app: &App, grid: &Grid, figures: &Figures, lines: &mut Vec<Line>)
     match app.sheet.narrow {
         Some(Narrow::Sign(id, wanted)) => {
             if let Some(column) = grid.columns.iter().position(|it| *it == id) {
-                lines.retain(|it| sign_in(app, grid, figures, it.row, column) == wanted);
+                lines.retain(|it| signs_in(app, grid, figures, it.row, column).contains(&wanted));
             }
         }
         Some(Narrow::Incomplete) => lines.retain(|it| is_incomplete(app, it.leader)),

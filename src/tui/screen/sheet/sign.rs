@@ -1,4 +1,7 @@
-//! The one sign of a cell, and the word that goes with it: what is to be known of it before anything else, without colour.
+//! The signs of a cell, and the words that go with them, without colour: behind its value how it stands, before it that something asks for
+//! attention. Neither hides the other: whoever approves looks for what is on review, whoever mends for what is found.
+
+use std::collections::BTreeSet;
 
 use crate::analysis::measure::Figure;
 use crate::domain::period::PeriodState;
@@ -9,7 +12,7 @@ use crate::tui::app::App;
 use crate::tui::entry::editor::place_of;
 use crate::tui::theme::{Glyphs, Role};
 
-/// How a cell stands. In the order in which it is said: what comes first hides what comes after.
+/// How a cell stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Sign {
     /// Two people have changed it at once.
@@ -135,11 +138,12 @@ impl Sign {
             Sign::Conflict | Sign::Fresh => Role::Conflict,
             Sign::Refused | Sign::Returned => Role::Error,
             Sign::Pending => Role::Pending,
-            Sign::Corrected | Sign::Outlier | Sign::Attention => Role::Warning,
+            Sign::Corrected | Sign::Outlier => Role::Warning,
             Sign::Computed | Sign::NotApplicable | Sign::NoData | Sign::Closed => Role::Dim,
             // What most cells are costs no change of look: a page of them goes over a slow line.
             Sign::Empty
             | Sign::NotCollected
+            | Sign::Attention
             | Sign::Submitted
             | Sign::Approved
             | Sign::PercentOnly
@@ -149,7 +153,7 @@ impl Sign {
     }
 }
 
-/// How a cell stands; `figure` is what it comes to.
+/// How a cell stands; `figure` is what it comes to. What asks for attention stands beside it: [`alarm`].
 #[must_use]
 pub fn of(app: &App, cell: Option<Cell>, figure: &Figure) -> Sign {
     let Some(cell) = cell else {
@@ -167,24 +171,60 @@ pub fn of(app: &App, cell: Option<Cell>, figure: &Figure) -> Sign {
     if app.presence.changed(cell).is_some() {
         return Sign::Fresh;
     }
+    match state_of(app, cell) {
+        Some(Sign::Entered) | None => kind_of(app, cell, figure),
+        Some(state) => state,
+    }
+}
+
+/// That something is found about a cell, or asks for attention, whatever its state.
+#[must_use]
+pub fn alarm(app: &App, cell: Cell) -> Option<Sign> {
+    let derived = app.derived.as_ref()?;
+    let mut open = derived.found(cell).iter().filter(|it| it.is_open());
+    let first = open.next();
+    let mut all = first.into_iter().chain(open);
+    match first {
+        Some(_) if all.any(|it| it.rule == RuleKind::Outlier) => Some(Sign::Outlier),
+        Some(_) => Some(Sign::Attention),
+        None => (!derived.concerns(cell).is_empty()).then_some(Sign::Attention),
+    }
+}
+
+/// All that a cell is at once: what [`of`] shows, what it hides, and what stands beside it.
+#[must_use]
+pub fn all(app: &App, cell: Option<Cell>, figure: &Figure) -> BTreeSet<Sign> {
+    let mut all = BTreeSet::from([of(app, cell, figure)]);
+    if let Some(cell) = cell {
+        all.extend(state_of(app, cell));
+        all.extend(alarm(app, cell));
+        all.insert(kind_of(app, cell, figure));
+        let value = app.state().value(cell);
+        if value.is_some_and(|it| !it.note.is_empty()) {
+            all.insert(Sign::Noted);
+        }
+    }
+    all
+}
+
+/// How far a value is on its way; `None` where nothing is entered.
+fn state_of(app: &App, cell: Cell) -> Option<Sign> {
+    let state = app.state();
+    let value = state.value(cell)?;
+    Some(match value.state {
+        ValueState::Returned { .. } => Sign::Returned,
+        ValueState::Approved if state.corrections.contains_key(&cell) => Sign::Corrected,
+        ValueState::Approved => Sign::Approved,
+        ValueState::Submitted => Sign::Submitted,
+        ValueState::Entered if value.entry.is_filled() => Sign::Entered,
+        ValueState::Entered => return None,
+    })
+}
+
+/// What sort of value stands there.
+fn kind_of(app: &App, cell: Cell, figure: &Figure) -> Sign {
     let state = app.state();
     let value = state.value(cell);
-    let found = app.derived.as_ref().map_or(&[][..], |it| it.found(cell));
-    let mut open = found.iter().filter(|it| it.is_open());
-    let outlier = open.clone().any(|it| it.rule == RuleKind::Outlier);
-    let concerned = || (app.derived.as_ref()).is_some_and(|it| !it.concerns(cell).is_empty());
-    let attention = open.next().is_some() || concerned();
-    match value.map(|it| &it.state) {
-        Some(ValueState::Returned { .. }) => return Sign::Returned,
-        Some(ValueState::Approved) if state.corrections.contains_key(&cell) => {
-            return Sign::Corrected;
-        }
-        _ if outlier => return Sign::Outlier,
-        _ if attention => return Sign::Attention,
-        Some(ValueState::Submitted) => return Sign::Submitted,
-        Some(ValueState::Approved) => return Sign::Approved,
-        _ => {}
-    }
     let computed = state
         .indicator_in(cell.period, cell.indicator)
         .is_some_and(|it| it.measure.computed_from().is_some());
