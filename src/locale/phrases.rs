@@ -401,6 +401,11 @@ phrases! {
     // ── screen: headers, panes, detail, chain, card, forms of organisations, quantities and periods ──
     // The header and the line of state
     HeaderShort => "header-short" (period, state);
+    HeaderBare => "header-bare" (kind, period, state);
+    ScreenMonitoringShort => "screen-monitoring-short";
+    ScreenSheetShort => "screen-sheet-short";
+    ScreenCatalogueShort => "screen-catalogue-short";
+    ScreenJournalShort => "screen-journal-short";
     HeaderState => "header-state" (kind, period, state, edition);
     HeaderTerm => "header-term" (deadline);
     SavedButUnsaved => "saved-but-unsaved" (n);

@@ -8,8 +8,8 @@ use crate::tui::command::hints;
 use crate::tui::text::width;
 use crate::tui::theme::Role;
 
-/// Columns between the line and the names of the screens.
-const GAP: usize = 4;
+/// Columns between the line and the screens.
+pub const GAP: usize = 3;
 
 /// What stands before the line: that this is a demo, that names are hidden. A column is left after each.
 #[must_use]
@@ -33,19 +33,33 @@ pub fn text(app: &App) -> String {
     };
     let before: usize = marks(app).iter().map(|it| width(&it.0) + 1).sum();
     let room = usize::from(app.size.0).saturating_sub(before + 2);
-    let beside = room.saturating_sub(width(&hints::screens(app)) + GAP);
-    // The period may still take values after its term: that it does is said where there is room for it and for the screens.
-    let whole = in_full(app);
-    if width(&whole) <= beside {
-        return whole;
-    }
-    let term = term(app, period).unwrap_or_else(|| period_state(app, period));
-    let line = with_state(app, period, &term);
-    if width(&line) <= room {
-        return line;
-    }
-    let period = period.name.as_str();
-    app.say_with(Phrase::HeaderShort, &args![period, state = term])
+    let state = term(app, period).unwrap_or_else(|| period_state(app, period));
+    // The period may still take values after its term: that it does is said where there is room for it and for the names of the screens.
+    // Where there is little, these are shortened first, then the line; the keys of the screens go last.
+    let (whole, line) = (in_full(app), with_state(app, period, &state));
+    let name = period.name.as_str();
+    let bare = app.say_with(
+        Phrase::HeaderBare,
+        &args![
+            kind = app.locale.word(&period.kind),
+            period = name,
+            state = state.as_str()
+        ],
+    );
+    let short = app.say_with(Phrase::HeaderShort, &args![period = name, state]);
+    let [names, shortened, keys] = hints::screens(app).map(|it| width(&it) + GAP);
+    let forms = [
+        (&whole, names),
+        (&line, names),
+        (&line, shortened),
+        (&line, keys),
+        (&bare, keys),
+        (&short, keys),
+        (&line, 0),
+    ];
+    let fits = |(title, beside): &&(&String, usize)| width(title) + beside <= room;
+    let chosen = forms.iter().find(fits);
+    chosen.map_or(&short, |it| it.0).clone()
 }
 
 /// The top line whole, whatever the width of the window: for paper.

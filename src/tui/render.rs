@@ -129,8 +129,6 @@ fn top(app: &App, area: Rect, buf: &mut Buffer) {
     for (mark, role) in header::marks(app) {
         x = paint::put(buf, x, area.y, area.width, &mark, theme.style(role)) + 1;
     }
-    let screens = hints::screens(app);
-    let right = u16::try_from(text::width(&screens)).unwrap_or(0);
     let room = area.right().saturating_sub(x + 1);
     let title = text::cut(
         &app.monitoring.panes.header,
@@ -139,15 +137,13 @@ fn top(app: &App, area: Rect, buf: &mut Buffer) {
     )
     .into_owned();
     let end = paint::put(buf, x, area.y, room, &title, theme.style(Role::Header));
-    if end + right + 3 < area.right() {
-        paint::put(
-            buf,
-            area.right() - right - 1,
-            area.y,
-            right,
-            &screens,
-            theme.style(Role::Dim),
-        );
+    let beside = usize::from(area.right().saturating_sub(end + 1));
+    let fits = |it: &String| text::width(it) + header::GAP <= beside;
+    if let Some(screens) = hints::screens(app).into_iter().find(fits) {
+        let wide = u16::try_from(text::width(&screens)).unwrap_or(0);
+        let x = area.right().saturating_sub(wide + 1);
+        let style = theme.style(Role::Dim);
+        paint::put(buf, x, area.y, wide, &screens, style);
     }
 }
 

@@ -3,6 +3,11 @@
 ## The header and the line of state
 
 header-short = { $period } · { $state }
+header-bare = { $kind } { $period } · { $state }
+screen-monitoring-short = Mon.
+screen-sheet-short = Entry
+screen-catalogue-short = Cat.
+screen-journal-short = Jrnl.
 header-state = smotr · { $kind } { $period } · { $state } · catalogue, ed. { $edition }
 header-term = entry until { $deadline }
 saved-but-unsaved = { $n ->

@@ -3,6 +3,11 @@
 ## Строка состояния и заголовок
 
 header-short = { $period } · { $state }
+header-bare = { $kind } { $period } · { $state }
+screen-monitoring-short = Мон.
+screen-sheet-short = Ввод
+screen-catalogue-short = Кат.
+screen-journal-short = Журн.
 header-state = смотр · { $kind } { $period } · { $state } · каталог, ред. { $edition }
 header-term = ввод до { $deadline }
 saved-but-unsaved = { $n ->

@@ -15,25 +15,29 @@ use crate::tui::text;
 /// A key and a short word for what it does.
 pub type Hint = (String, String);
 
-/// The screens with their keys, for the top line: «F3 Мониторинг  F8 Каталог  F9 Журнал».
+/// The screens with their keys, for the top line, from many words to few: «F3 Мониторинг  F4 Ввод», «F3 Мон.  F4 Ввод», «F3 F4».
 #[must_use]
-pub fn screens(app: &App) -> String {
+pub fn screens(app: &App) -> [String; 3] {
     let screens = [
-        CommandId::ScreenMonitoring,
-        CommandId::ScreenSheet,
-        CommandId::ScreenCatalogue,
-        CommandId::ScreenJournal,
+        (CommandId::ScreenMonitoring, Phrase::ScreenMonitoringShort),
+        (CommandId::ScreenSheet, Phrase::ScreenSheetShort),
+        (CommandId::ScreenCatalogue, Phrase::ScreenCatalogueShort),
+        (CommandId::ScreenJournal, Phrase::ScreenJournalShort),
     ];
-    (screens.into_iter())
-        .filter_map(|it| {
-            Some(format!(
-                "{} {}",
-                app.keymap.hint(it, &app.locale)?,
-                app.say(it.hint().unwrap_or(it.title()))
-            ))
-        })
-        .collect::<Vec<_>>()
-        .join("  ")
+    let key = |it| app.keymap.hint(it, &app.locale);
+    let with = |name: fn(CommandId, Phrase) -> Phrase| {
+        let all = screens.into_iter().filter_map(|(it, short)| {
+            let name = app.say(name(it, short));
+            Some(format!("{} {name}", key(it)?))
+        });
+        all.collect::<Vec<_>>().join("  ")
+    };
+    let keys = screens.into_iter().filter_map(|it| key(it.0));
+    [
+        with(|it, _| it.hint().unwrap_or(it.title())),
+        with(|_, short| short),
+        keys.collect::<Vec<_>>().join(" "),
+    ]
 }
 
 /// Keys and short words for a bottom line with room for so many columns.
