@@ -45,7 +45,18 @@ block-note-question = { $n ->
    *[other] One note for { $n } rows.
 }
 block-waits-first = Words first, for { $n }. { $note } writes the same for all, Enter writes for this row, { $out } leaves it out.
-block-names = The first column holds names of organisations. Copy the values alone, without the names; a table with names is taken from a file.
+block-by-both = rows and columns by their names
+block-by-rows = rows by their names
+block-by-columns = columns by their indicators
+block-unknown = not known and left out: { $names }
+block-nameless = in rows without a name: { $n }
+block-several = two heads, enter on the sheet: { $n }
+block-columns-unknown = It is not clear of which indicators the columns are: the first one holds words. Copy the table with the row of codes or titles of indicators.
+block-met-count = changed by colleagues: { $n }
+block-unkept = not kept if the window closes: { $n }
+block-retype = What is to stand in this cell?
+block-hint-edit = put right
+block-refused-block = What was refused stays as an unfinished paste, values: { $n }.
 block-nothing-changes = Nothing would change. Esc closes.
 block-nothing-here = { $what }: there is nothing to enter here
 block-still-saving = What was entered before is still on its way. Press Enter again.

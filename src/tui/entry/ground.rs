@@ -97,6 +97,40 @@ pub fn under(app: &App, row: usize, column: usize) -> Under {
     }
 }
 
+/// The indicator of the column that lies so many columns from the first one of the marked block, or from the cursor.
+#[must_use]
+pub fn indicator_at(app: &App, column: usize) -> Option<IndicatorId> {
+    match app.screen {
+        Screen::Sheet => {
+            let column = app.sheet.block().0.column + column;
+            app.sheet.columns.get(column).map(|it| it.indicator)
+        }
+        _ => app.monitoring.chosen.indicator.filter(|_| column == 0),
+    }
+}
+
+/// What lies so many rows from the first cell of the marked block, or from the one under the cursor, in the column of an indicator.
+#[must_use]
+pub fn under_indicator(app: &App, row: usize, id: IndicatorId) -> Under {
+    if app.screen != Screen::Sheet {
+        let is_shown = app.monitoring.chosen.indicator == Some(id);
+        return if is_shown {
+            under(app, row, 0)
+        } else {
+            Under::Beyond
+        };
+    }
+    let row = app.sheet.block().0.row + row;
+    let column = app.sheet.columns.iter().position(|it| it.indicator == id);
+    match column.filter(|_| row < app.sheet.lines.len()) {
+        Some(column) => match app.sheet.cell_at(Spot { row, column }) {
+            Some(cell) => Under::Cell(cell),
+            None => Under::Nothing,
+        },
+        None => Under::Beyond,
+    }
+}
+
 /// The cell above the first row of the marked block, or above the cursor.
 #[must_use]
 pub fn above(app: &App, column: usize) -> Option<Cell> {

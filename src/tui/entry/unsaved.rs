@@ -28,7 +28,7 @@ fn of(place: &str) -> Option<Of> {
     if let Some(cell) = cell_of(place) {
         return Some(Of::Cell(cell));
     }
-    if many::kept::is_block(place) || place == many::kept::NOTE {
+    if many::kept::is_block(place) || matches!(place, many::kept::NOTE | many::kept::TEXT) {
         return Some(Of::Block);
     }
     match place.split_once(' ') {

@@ -3,7 +3,7 @@
 //! The sheet of «Условия» has the rows ДС № 1, СШ № 1, СШ № 2 and the municipality.
 
 use smotr::domain::ids::{IndicatorId, OrganisationId};
-use smotr::domain::value::{Cell, Entry};
+use smotr::domain::value::{Cell, Entry, Source};
 use smotr::tui::msg::Event;
 
 use super::walking::to;
@@ -184,7 +184,10 @@ fn a_colleague_who_was_faster_is_asked_about() {
     stage.paste("1\n2\n3");
     let theirs = set(&stage.state, cell(COUNT, SCHOOL_1), world::entry("9"));
     stage.other(BELOVA, theirs).unwrap();
-    stage.expect("Белова").press("⏎");
+    stage
+        .expect("Белова")
+        .expect("изменено коллегами: 1")
+        .press("⏎");
     assert_eq!(stage.commits.len(), 1, "only theirs\n{}", stage.screen());
     stage.expect("Оставить чужое").press("1⏎");
     assert_eq!(column(&stage, COUNT), [n("1"), n("9"), n("3")]);
@@ -209,12 +212,8 @@ fn a_block_outlives_the_window() {
 }
 
 #[test]
-fn names_are_no_values_and_a_gap_shifts_nothing() {
+fn a_gap_shifts_nothing() {
     let mut stage = at(COUNT);
-    stage
-        .paste("ДС № 1\t1\nСШ № 1\t2")
-        .expect("названия организаций");
-    assert!(stage.app.layers().next().is_none());
     stage.paste("1\n\n3").press("⏎");
     assert_eq!(column(&stage, COUNT), [n("1"), None, n("3")]);
 }
@@ -222,7 +221,7 @@ fn names_are_no_values_and_a_gap_shifts_nothing() {
 #[test]
 fn only_enter_writes_and_a_reason_is_taken_by_digit() {
     let mut stage = at(COUNT);
-    stage.paste("н/п\n5").press("<F2>");
+    stage.paste("н/п\n5").press("<F2>⎋");
     assert!(stage.commits.is_empty());
     stage.press("⏎1").expect("изменится: 2").press("⏎");
     let reason = "нет выпускников".to_owned();
@@ -230,4 +229,46 @@ fn only_enter_writes_and_a_reason_is_taken_by_digit() {
         column(&stage, COUNT)[..2],
         [Some(Entry::NotApplicable { reason }), n("5")]
     );
+}
+
+#[test]
+fn a_refused_text_is_put_right_in_the_block() {
+    let mut stage = at(COUNT);
+    stage.paste("много\n5").press("<Home><F2>").expect("много");
+    stage.press("<Ctrl+u>4⏎").expect("изменится: 2").press("⏎");
+    assert_eq!(column(&stage, COUNT), [n("4"), n("5"), None]);
+    assert!(stage.app.drafts.is_empty(), "{}", stage.screen());
+}
+
+#[test]
+fn a_kept_block_loses_nothing() {
+    let mut stage = at(COUNT);
+    stage
+        .app
+        .entry
+        .has_sent(OPEN, SCHOOL_1, Source::Text("вх. № 7".into()));
+    stage.app.entry.source = Some(Source::Document(ORDER));
+    stage
+        .paste("1\n2\n3")
+        .press("<Home>я")
+        .press("не\\т⏎")
+        .rest();
+    let mut stage = stage.reopen();
+    stage.resize(120, 36).press("й⏎").press("⏎");
+    assert_eq!(column(&stage, COUNT), [n("1"), n("2"), n("3")]);
+    let value = |id| stage.state.value(cell(COUNT, id)).unwrap();
+    assert_eq!(value(NURSERY).note, "не\\т");
+    let sources = [NURSERY, SCHOOL_1, SCHOOL_2].map(|it| value(it).source.clone());
+    let document = Some(Source::Document(ORDER));
+    let own = Some(Source::Text("вх. № 7".into()));
+    assert_eq!(sources, [document.clone(), own, document]);
+}
+
+#[test]
+fn what_is_too_much_to_keep_is_told_at_once() {
+    let long = "ы".repeat(40_000);
+    let mut stage = at(COUNT);
+    stage.paste(&format!("{long}\n{long}\n3"));
+    stage.expect("не вернётся, если закрыть окно: 1");
+    at(COUNT).paste("1\n2\n3").expect_not("не вернётся");
 }

@@ -6,6 +6,7 @@ mod colleagues;
 mod filling;
 mod journey;
 mod looks;
+mod named_blocks;
 mod order;
 mod sources;
 mod walking;

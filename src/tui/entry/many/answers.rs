@@ -50,6 +50,33 @@ pub fn explain(app: &mut App, many: &Many, cells: Vec<usize>) -> Outcome {
     Outcome::Open(Box::new(ask))
 }
 
+/// Asks for another text for a cell of the block, over the one there is; what is wrong with that stands above it.
+pub fn retype(app: &mut App, many: &Many, at: usize) -> Outcome {
+    let Some(words) = told::row(app, many, at, true) else {
+        return Outcome::Used;
+    };
+    let question = match words.why.as_str() {
+        "" => app.say(Phrase::BlockRetype),
+        why => why.to_owned(),
+    };
+    let text = many.typed(app, at);
+    let on_answer = move |app: &mut App, text: String| {
+        with(app, |many, app| many.retype(app, at, text));
+        app.touch_input();
+        Ok(Outcome::Close)
+    };
+    let keep_at = kept::TEXT.to_owned();
+    let ask = Ask::new(
+        app,
+        words.name,
+        question,
+        &text,
+        keep_at,
+        Box::new(on_answer),
+    );
+    Outcome::Open(Box::new(ask))
+}
+
 /// Asks for the reason that these cells of the block get, if all of them want one: those of their indicators by digit.
 fn reason(app: &mut App, many: &Many, cells: &[usize]) -> Option<Outcome> {
     let wanted = |at: &usize| match many.verdict(*at) {

@@ -4,14 +4,15 @@
 
 use std::collections::BTreeSet;
 
-use super::pasted;
 use super::{Gathered, Skipped, What, made};
+use super::{heads, named, pasted};
+use crate::analysis::batch::Names;
 use crate::analysis::proposal::{Given, Proposed};
-use crate::analysis::roster::name_in;
 use crate::args;
 use crate::domain::catalogue::Measure;
+use crate::domain::cell_text;
+use crate::domain::entry_text::read_mark;
 use crate::domain::refusal::Refusal;
-use crate::domain::text::fold;
 use crate::domain::value::{Cell, Entry};
 use crate::locale::Phrase;
 use crate::tui::app::App;
@@ -35,8 +36,32 @@ impl Gathering {
             cells: Vec::new(),
             left_out: BTreeSet::new(),
             skipped: Skipped::default(),
+            by_names: [false; 2],
+            unknown: Vec::new(),
         };
         Gathering { given }
+    }
+
+    /// Its rows, its columns are found by names.
+    pub fn by_names(&mut self, by_names: [bool; 2]) {
+        self.given.by_names = by_names;
+    }
+
+    /// A row or a column has a name that nobody knows.
+    pub fn unknown(&mut self, name: &str) {
+        if !self.given.unknown.iter().any(|it| it == name) {
+            self.given.unknown.push(name.to_owned());
+        }
+    }
+
+    /// A value stands in a row without a name.
+    pub fn nameless(&mut self) {
+        self.given.skipped.nameless += 1;
+    }
+
+    /// A value may be of either of two heads.
+    pub fn of_several_heads(&mut self) {
+        self.given.skipped.several += 1;
     }
 
     /// It comes from something else than was thought at first.
@@ -46,8 +71,13 @@ impl Gathering {
 
     /// The cell at a place of the block, if one can be entered there; else it is counted as skipped.
     pub fn cell(&mut self, app: &App, row: usize, column: usize) -> Option<Cell> {
+        self.take(app, ground::under(app, row, column))
+    }
+
+    /// The cell that was found, if one can be entered there; else it is counted as skipped.
+    pub fn take(&mut self, app: &App, under: Under) -> Option<Cell> {
         let skipped = &mut self.given.skipped;
-        let cell = match ground::under(app, row, column) {
+        let cell = match under {
             Under::Cell(cell) => cell,
             Under::Nothing => {
                 skipped.nothing += 1;
@@ -128,10 +158,11 @@ pub fn may_begin(app: &mut App) -> bool {
 }
 
 /// Says that a block has no cell, and what stands in its way.
-pub fn tell_nothing(app: &mut App, what: What, skipped: Skipped) {
-    let what = app.say(what.title());
+pub fn tell_nothing(app: &mut App, given: &Gathered) {
+    let what = app.say(given.what.title());
     let mut said = vec![app.say_with(Phrase::BlockNothingHere, &args![what])];
-    said.extend(super::told::skipped(app, skipped));
+    said.extend(super::told::unknown(app, &given.unknown));
+    said.extend(super::told::skipped(app, given.skipped));
     let sentence = said.join(&format!(" {} ", app.theme.glyphs.dot));
     app.status.tell(Tone::Warning, sentence);
 }
@@ -155,15 +186,22 @@ pub fn suited(app: &App, from: Cell, entry: &Entry, to: Cell) -> Given {
     }
 }
 
-/// A block of texts, laid from the cell under the cursor on; over a marked block that it fits into whole it is laid as often as it fits.
+/// A block of texts. A table that says whose its rows or of what its columns are is laid by that; one of bare values is laid from the cell under the cursor on; over a marked block that it fits into whole it is laid as often as it fits.
 pub fn paste(app: &mut App, text: &str) {
     if !may_begin(app) {
         return;
     }
     let table = pasted::table(text);
-    if names_somebody(app, &table) {
-        let sentence = app.say(Phrase::BlockNames);
-        return app.status.tell(Tone::Warning, sentence);
+    if let Some(period) = app.monitoring.chosen.period {
+        let names = Names::of(app.state(), Some(period));
+        let reads = |(row, column), text: &str| match ground::under(app, row, column) {
+            Under::Cell(cell) => cell_text::read(app.state(), cell, text).is_ok(),
+            Under::Nothing | Under::Beyond => read_mark(text).is_some(),
+        };
+        let heads = heads::of(&names, period, &table, &reads);
+        if !heads.are_none() {
+            return named::paste(app, &table, &heads);
+        }
     }
     let rows = table.len();
     let columns = table.iter().map(Vec::len).max().unwrap_or(0);
@@ -199,19 +237,6 @@ pub fn paste(app: &mut App, text: &str) {
         }
     }
     block.show(app);
-}
-
-/// Whether the first column holds names of organisations: values would be laid a column too far, and in the order of another table.
-fn names_somebody(app: &App, table: &[Vec<String>]) -> bool {
-    let Some(period) = app.monitoring.chosen.period else {
-        return false;
-    };
-    let state = app.state();
-    let names: BTreeSet<String> = (state.organisations.keys())
-        .map(|it| fold(name_in(state, period, *it)))
-        .collect();
-    let first = table.iter().filter_map(|it| it.first());
-    { first }.any(|it| !it.is_empty() && names.contains(&fold(it)))
 }
 
 /// What was copied last in this window, laid from the cell under the cursor on.

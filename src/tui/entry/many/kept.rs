@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 
 use super::{Gathered, Many, Row, Skipped, What};
 use crate::analysis::proposal::{Given, Proposed};
+use crate::domain::ids::DocumentId;
 use crate::domain::value::{Cell, Source};
 use crate::service::link::Unsaved;
 use crate::tui::app::App;
@@ -17,15 +18,19 @@ use crate::tui::entry::keep_text;
 const PLACE: &str = "block ";
 /// Where the words for rows of a block are kept.
 pub const NOTE: &str = "words of a block";
+/// Where another text for a cell of a block is kept.
+pub const TEXT: &str = "text of a block";
 /// In the place of a reason: it is one for many cells.
 pub const REASON: &str = "many";
 /// The field that says what it comes from, and how large it is.
 const WHAT: &str = "what";
-/// The field with the source of the values.
-const SOURCE: &str = "source";
-/// Bytes above which the rest is not kept: a link carries no more of it.
+/// The field with the names that nobody knows, a line for each.
+const UNKNOWN: &str = "unknown";
+/// What the fields with the sources of the values begin with; a number follows.
+const SOURCE: &str = "source ";
+/// Bytes of a block that a link carries.
 const MOST: usize = 150_000;
-/// Most cells whose refused text is kept in them.
+/// Most cells whose refused text is kept in them; more of them stay a block.
 const MOST_CELLS: usize = 60;
 
 /// Where a block that is shown at this moment is kept.
@@ -39,38 +44,97 @@ pub fn is_block(place: &str) -> bool {
     place.starts_with(PLACE)
 }
 
-/// The block as input. A field for each indicator holds a line for each cell: whose it is, whether it is left out, what is to stand
-/// there, the note.
+/// The block as input.
 pub fn unsaved(app: &App, many: &Many) -> Unsaved {
-    let given = &many.given;
-    let (rows, columns) = given.size;
+    written(app, &many.given, &many.place).0
+}
+
+/// How many cells of a block find no room in what is kept.
+pub fn beyond(app: &App, many: &Many) -> usize {
+    written(app, &many.given, &many.place).1
+}
+
+/// A block as input, and how many of its cells find no room there. A field for each indicator holds a line for each cell: whose it is;
+/// whether it is left out, and the number of its source; what is to stand there; the note.
+fn written(app: &App, given: &Gathered, place: &str) -> (Unsaved, usize) {
+    let (rows, across) = given.size;
     let what = What::ALL.iter().position(|it| *it == given.what);
-    let what = format!("{} {rows} {columns}", what.unwrap_or(0));
-    let mut fields = vec![(WHAT.to_owned(), what)];
-    if let Some(Source::Text(text)) = given.cells.iter().find_map(|it| it.source.as_ref()) {
-        fields.push((SOURCE.to_owned(), text.clone()));
-    }
+    let [by_rows, by_columns] = given.by_names.map(u8::from);
+    let what = format!(
+        "{} {rows} {across} {by_rows} {by_columns}",
+        what.unwrap_or(0)
+    );
+    let mut sources: Vec<&Source> = Vec::new();
     let mut columns: BTreeMap<String, String> = BTreeMap::new();
-    let mut bytes = 0;
+    let (mut bytes, mut beyond) = (0, 0);
     for (at, it) in given.cells.iter().enumerate() {
         let (column, subject) = parts_of(it.cell);
-        let out = if many.is_chosen(at) { "" } else { "-" };
-        let note = it.note.clone().unwrap_or_default();
-        let line = [subject.as_str(), out, &many.typed(app, at), &note].join("\t");
-        bytes += line.len() + 1;
-        if bytes > MOST {
-            break;
+        let mut flags = if given.left_out.contains(&at) {
+            "-"
+        } else {
+            ""
         }
+        .to_owned();
+        if let Some(source) = &it.source {
+            let known = sources.iter().position(|it| *it == source);
+            flags.push_str(&known.unwrap_or(sources.len()).to_string());
+            if known.is_none() {
+                sources.push(source);
+            }
+        }
+        let text = escaped(&super::typed(app, it));
+        let note = escaped(it.note.as_deref().unwrap_or_default());
+        let line = [subject, flags, text, note].join("\t");
+        if bytes + line.len() >= MOST {
+            beyond += 1;
+            continue;
+        }
+        bytes += line.len() + 1;
         let lines = columns.entry(column).or_default();
-        lines.push_str(&line);
+        lines.push_str(line.trim_end_matches('\t'));
         lines.push('\n');
     }
+    let mut fields = vec![(WHAT.to_owned(), what)];
+    if !given.unknown.is_empty() {
+        let names: Vec<String> = given.unknown.iter().map(|it| escaped(it)).collect();
+        fields.push((UNKNOWN.to_owned(), names.join("\n")));
+    }
+    fields.extend(sources.into_iter().enumerate().map(|(n, it)| {
+        let said = match it {
+            Source::Text(text) => format!("text {text}"),
+            Source::Document(id) => format!("document {}", id.0),
+        };
+        (format!("{SOURCE}{n}"), said)
+    }));
     fields.extend(columns);
-    Unsaved {
-        place: many.place.clone(),
+    let unsaved = Unsaved {
+        place: place.to_owned(),
         fields,
         at: app.now.at,
+    };
+    (unsaved, beyond)
+}
+
+/// What parts lines and columns here is written otherwise within a text.
+fn escaped(text: &str) -> String {
+    let text = text.replace('\\', "\\\\");
+    text.replace('\t', "\\t").replace(['\n', '\r'], "\\n")
+}
+
+fn unescaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut letters = text.chars();
+    while let Some(c) = letters.next() {
+        out.push(match c {
+            '\\' => match letters.next() {
+                Some('t') => '\t',
+                Some('n') => '\n',
+                other => other.unwrap_or(c),
+            },
+            c => c,
+        });
     }
+    out
 }
 
 /// The two ends of the place of a cell: «cell 2 5» and «organisation 7».
@@ -86,37 +150,44 @@ fn gathered(kept: &Unsaved) -> Option<Gathered> {
     let field = |name: &str| kept.fields.iter().find(|it| it.0 == name).map(|it| &it.1);
     let mut what = field(WHAT)?.split(' ').filter_map(|it| it.parse().ok());
     let (kind, rows, columns): (usize, usize, usize) = (what.next()?, what.next()?, what.next()?);
-    let source = field(SOURCE).map(|it| Source::Text(it.clone()));
+    let by_names = [what.next(), what.next()].map(|it| it == Some(1));
+    let source = |number: &str| {
+        let said = field(&format!("{SOURCE}{number}"))?;
+        match said.split_once(' ')? {
+            ("document", id) => Some(Source::Document(DocumentId(id.parse().ok()?))),
+            (_, text) => Some(Source::Text(text.to_owned())),
+        }
+    };
     let mut cells = Vec::new();
     let mut left_out = BTreeSet::new();
     for (column, lines) in &kept.fields {
         for line in lines.lines() {
             let mut parts = line.splitn(4, '\t');
-            let (Some(subject), Some(out), Some(text)) = (parts.next(), parts.next(), parts.next())
-            else {
-                continue;
-            };
+            let mut part = || parts.next().unwrap_or_default();
+            let (subject, flags, text, note) = (part(), part(), part(), part());
             let Some(cell) = cell_of(&format!("{column} {subject}")) else {
                 continue;
             };
-            if !out.is_empty() {
+            if flags.starts_with('-') {
                 left_out.insert(cells.len());
             }
-            let note = parts.next().filter(|it| !it.is_empty());
             cells.push(Proposed {
                 cell,
-                given: Given::Text(text.to_owned()),
-                note: note.map(str::to_owned),
-                source: source.clone(),
+                given: Given::Text(unescaped(text)),
+                note: (!note.is_empty()).then(|| unescaped(note)),
+                source: source(flags.trim_start_matches('-')),
             });
         }
     }
+    let unknown = field(UNKNOWN).map(|it| it.lines().map(unescaped).collect());
     Some(Gathered {
         what: *What::ALL.get(kind)?,
         size: (rows, columns),
         cells,
         left_out,
         skipped: Skipped::default(),
+        by_names,
+        unknown: unknown.unwrap_or_default(),
     })
 }
 
@@ -141,24 +212,38 @@ pub fn restore(app: &mut App, place: &str) {
     app.touch_input();
 }
 
-/// Keeps what was refused in its cells; gives how many there are.
-pub fn refused(app: &mut App, many: &Many) -> usize {
+/// Keeps what was refused, in its cells or, where there is much of it, as a block of its own; gives how many there are, and whether they
+/// are in their cells.
+pub fn refused(app: &mut App, many: &Many) -> (usize, bool) {
     let mut refused = many.standing(app, Row::Refused);
     refused.retain(
         |at| matches!(many.given.cells.get(*at), Some(it) if matches!(it.given, Given::Text(_))),
     );
-    refused.truncate(MOST_CELLS);
-    for at in &refused {
-        if let Some(cell) = many.cell(*at) {
-            let text = many.typed(app, *at);
-            keep_text(app, cell, text);
+    let in_cells = refused.len() <= MOST_CELLS;
+    if in_cells {
+        for at in &refused {
+            if let Some(cell) = many.cell(*at) {
+                let text = many.typed(app, *at);
+                keep_text(app, cell, text);
+            }
         }
+    } else {
+        refused.sort_unstable();
+        let cells = refused.iter().filter_map(|it| many.given.cells.get(*it));
+        let rest = Gathered {
+            cells: cells.cloned().collect(),
+            left_out: BTreeSet::new(),
+            unknown: Vec::new(),
+            ..many.given.clone()
+        };
+        app.drafts.put(written(app, &rest, &many.place).0);
     }
-    refused.len()
+    (refused.len(), in_cells)
 }
 
 /// The block is over: nothing of it is unfinished.
 pub fn forget(app: &mut App) {
     app.drafts.take_all(NOTE);
+    app.drafts.take_all(TEXT);
     app.touch_input();
 }

@@ -7,8 +7,10 @@ mod answers;
 mod draw;
 pub mod fill;
 pub mod gather;
+pub mod heads;
 pub mod kept;
 pub mod marks;
+mod named;
 pub mod pasted;
 pub mod preview;
 mod told;
@@ -80,6 +82,10 @@ pub struct Skipped {
     pub blank: usize,
     /// Beyond the last row or column.
     pub beyond: usize,
+    /// In rows of a table that have no name.
+    pub nameless: usize,
+    /// Where an organisation had two heads, and the table does not say whose the value is.
+    pub several: usize,
 }
 
 /// The cells of a block and what is to stand in them.
@@ -95,6 +101,10 @@ pub struct Gathered {
     pub left_out: BTreeSet<usize>,
     /// What is no cell of it.
     pub skipped: Skipped,
+    /// Whether its rows and its columns were found by names.
+    pub by_names: [bool; 2],
+    /// Names of rows and columns that nobody knows: their values are left out.
+    pub unknown: Vec<String>,
 }
 
 /// The block that is being looked at.
@@ -109,6 +119,8 @@ pub struct Many {
     /// Places of the cells in the order in which they are shown.
     order: Vec<usize>,
     cursor: ListCursor,
+    /// How many of the cells are not kept as unfinished input: there are too many.
+    unkept: usize,
     /// Under which it was sent, while nobody has answered.
     sent: Option<CommandId>,
 }
@@ -144,11 +156,13 @@ impl Many {
             proposal: Proposal::default(),
             order: Vec::new(),
             cursor: ListCursor::default(),
+            unkept: 0,
             sent: None,
         };
         many.judge(app);
         many.take_marks(app);
         many.arrange(app);
+        many.unkept = kept::beyond(app, &many);
         many
     }
 
@@ -279,11 +293,8 @@ impl Many {
 
     /// What is to stand there, as one would type it.
     fn typed(&self, app: &App, at: usize) -> String {
-        match self.given.cells.get(at).map(|it| (it.cell, &it.given)) {
-            Some((_, Given::Text(text))) => text.clone(),
-            Some((cell, Given::Entry(entry))) => super::typed(app, cell, entry),
-            None => String::new(),
-        }
+        let proposed = self.given.cells.get(at);
+        proposed.map_or_else(String::new, |it| typed(app, it))
     }
 
     /// Gives a note to cells of the block.
@@ -293,6 +304,7 @@ impl Many {
                 proposed.note = Some(note.to_owned());
             }
         }
+        self.unkept = kept::beyond(app, self);
         self.judge(app);
     }
 
@@ -303,6 +315,15 @@ impl Many {
                 proposed.given = Given::Entry(entry.clone());
             }
         }
+        self.judge(app);
+    }
+
+    /// Puts another text into a cell of the block, as if it had been pasted so; it is to be written.
+    fn retype(&mut self, app: &App, at: usize, text: String) {
+        if let Some(proposed) = self.given.cells.get_mut(at) {
+            proposed.given = Given::Text(text);
+        }
+        self.given.left_out.remove(&at);
         self.judge(app);
     }
 
@@ -318,10 +339,18 @@ impl Many {
     }
 }
 
+/// What is to stand in a cell, as one would type it.
+fn typed(app: &App, proposed: &Proposed) -> String {
+    match &proposed.given {
+        Given::Text(text) => text.clone(),
+        Given::Entry(entry) => super::typed(app, proposed.cell, entry),
+    }
+}
+
 /// The page of what would come of a block; says so where it has no cell.
 fn made(app: &mut App, given: Gathered) -> Option<Box<dyn Overlay>> {
     if given.cells.is_empty() {
-        gather::tell_nothing(app, given.what, given.skipped);
+        gather::tell_nothing(app, &given);
         return None;
     }
     let many = Many::new(app, given);

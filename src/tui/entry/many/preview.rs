@@ -94,9 +94,15 @@ fn written(app: &mut App, commit: &Commit) -> Outcome {
         return Outcome::Close;
     };
     let mut sentence = app.narrator().commit(commit);
-    let n = kept::refused(app, &many);
+    let (n, in_cells) = kept::refused(app, &many);
     if n > 0 {
-        let left = app.say_with(Phrase::BlockRefusedKept, &args![n]);
+        let left = app.say_with(
+            match in_cells {
+                true => Phrase::BlockRefusedKept,
+                false => Phrase::BlockRefusedBlock,
+            },
+            &args![n],
+        );
         sentence = format!("{sentence} {} {left}", app.theme.glyphs.dot);
     }
     kept::forget(app);
@@ -202,8 +208,16 @@ impl Overlay for Preview {
                 app.entry.many = Some(many);
                 return outcome;
             }
-            // Enter alone writes.
-            CommandId::Edit | CommandId::EditValue => return Outcome::Used,
+            // Enter alone writes; a text is put right here.
+            CommandId::Edit | CommandId::EditValue => {
+                let Some(many) = app.entry.many.take() else {
+                    return Outcome::Close;
+                };
+                let at = many.here().filter(|_| many.sent.is_none());
+                let outcome = at.map_or(Outcome::Used, |at| answers::retype(app, &many, at));
+                app.entry.many = Some(many);
+                return outcome;
+            }
             CommandId::StepChoice | CommandId::Mark => with(app, |it, app| it.toggle(app)),
             CommandId::MarkAll | CommandId::ClearMarks => with(app, |it, _| it.toggle_all()),
             CommandId::NextAttention => {
@@ -296,6 +310,7 @@ impl Overlay for Preview {
             ("Esc".to_owned(), Phrase::BlockHintLeave),
             (key(CommandId::StepChoice), Phrase::BlockHintRow),
             (key(CommandId::NextAttention), Phrase::BlockHintNext),
+            (key(CommandId::Edit), Phrase::BlockHintEdit),
             (key(CommandId::Note), Phrase::BlockHintNote),
             (key(CommandId::MarkAll), Phrase::BlockHintAll),
         ]

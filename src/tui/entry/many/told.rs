@@ -10,6 +10,9 @@ use crate::tui::app::App;
 use crate::tui::presence;
 use crate::tui::theme::Role;
 
+/// Names that are told of those that are not known.
+const MOST_NAMED: usize = 3;
+
 /// The words of a row.
 pub struct Words {
     /// Whose cell it is.
@@ -126,7 +129,9 @@ pub fn summary(app: &App, many: &Many) -> String {
     let counts = many.counts();
     let left_out = many.given.left_out.len();
     let (reopened, returned) = many.handed_in(app);
+    let met = many.standing(app, Row::Met).len();
     let all = [
+        (Phrase::BlockMetCount, met),
         (Phrase::BlockReopened, reopened),
         (Phrase::BlockReturned, returned),
         (Phrase::BlockWaits, counts.waits),
@@ -138,8 +143,41 @@ pub fn summary(app: &App, many: &Many) -> String {
     let rest = all.iter().filter(|it| it.1 > 0);
     let rest = rest.map(|(phrase, n)| app.say_with(*phrase, &args![n = *n]));
     let skipped = skipped(app, many.given.skipped);
-    let parts: Vec<String> = std::iter::once(first).chain(rest).chain(skipped).collect();
+    let unkept =
+        (many.unkept > 0).then(|| app.say_with(Phrase::BlockUnkept, &args![n = many.unkept]));
+    let parts: Vec<String> = (by_names(app, many.given.by_names).into_iter())
+        .chain(unknown(app, &many.given.unknown))
+        .chain(std::iter::once(first))
+        .chain(rest)
+        .chain(skipped)
+        .chain(unkept)
+        .collect();
     parts.join(&format!(" {} ", app.theme.glyphs.dot))
+}
+
+/// By what the table was laid, where it says so itself.
+fn by_names(app: &App, by_names: [bool; 2]) -> Option<String> {
+    let phrase = match by_names {
+        [false, false] => return None,
+        [true, true] => Phrase::BlockByBoth,
+        [true, false] => Phrase::BlockByRows,
+        [false, true] => Phrase::BlockByColumns,
+    };
+    Some(app.say(phrase))
+}
+
+/// Names that nobody knows, the first few of them.
+pub fn unknown(app: &App, names: &[String]) -> Option<String> {
+    let first = names.get(..MOST_NAMED).unwrap_or(names);
+    let quoted: Vec<String> = (first.iter())
+        .map(|it| app.say_with(Phrase::Quoted, &args![text = it.as_str()]))
+        .collect();
+    let said = quoted.join(", ");
+    let said = match names.len() - first.len() {
+        0 => said,
+        n => app.say_with(Phrase::NamesAndMore, &args![names = said, n]),
+    };
+    (!names.is_empty()).then(|| app.say_with(Phrase::BlockUnknown, &args![names = said]))
 }
 
 /// What is no cell of the block.
@@ -149,6 +187,8 @@ pub fn skipped(app: &App, skipped: Skipped) -> Vec<String> {
         (Phrase::BlockComputed, skipped.computed),
         (Phrase::BlockBlank, skipped.blank),
         (Phrase::BlockBeyond, skipped.beyond),
+        (Phrase::BlockNameless, skipped.nameless),
+        (Phrase::BlockSeveral, skipped.several),
     ];
     let some = all.into_iter().filter(|it| it.1 > 0);
     some.map(|(phrase, n)| app.say_with(phrase, &args![n]))
