@@ -251,7 +251,22 @@ impl Maker<'_> {
         let (known, teacher) = self.denominator(cell).unzip();
         let read = cell_text::read_beside(self.state, cell, text, known);
         let needs = || cell_text::read(self.state, cell, text).is_err();
-        Ok((read.map_err(Verdict::Unread)?, teacher.filter(|_| needs())))
+        let read = self.with_reason(cell, read.map_err(Verdict::Unread)?);
+        Ok((read, teacher.filter(|_| needs())))
+    }
+
+    /// «н/д» over «нет данных: не сдали» says nothing new: the reason there is holds.
+    fn with_reason(&self, cell: Cell, read: Entry) -> Entry {
+        let there = self.state.value(cell).map(|it| &it.entry);
+        match (&read, there) {
+            (Entry::NotApplicable { reason }, Some(there @ Entry::NotApplicable { .. }))
+            | (Entry::NoData { reason }, Some(there @ Entry::NoData { .. }))
+                if reason.is_empty() =>
+            {
+                there.clone()
+            }
+            _ => read,
+        }
     }
 
     /// What the list says is below the line, and which of its lines does.

@@ -718,6 +718,7 @@ phrases! {
     // Reason, note, source, evidence
     EntryReasonTitle => "entry-reason-title" (what);
     EntryReasonOwn => "entry-reason-own";
+    EntryReasonShort => "entry-reason-short";
     EntryReasonTurns => "entry-reason-turns"(what);
     EntryReasonQuestion => "entry-reason-question";
     EntryNoteTitle => "entry-note-title" (what);
@@ -730,6 +731,7 @@ phrases! {
     EntrySourceBefore => "entry-source-before";
     EntrySourceNothing => "entry-source-nothing";
     EntrySourceShown => "entry-source-shown" (source);
+    EntrySourceLong => "entry-source-long";
     EntrySourceOf => "entry-source-of" (names);
     EntrySourceSet => "entry-source-set" (source);
     EntrySourceCleared => "entry-source-cleared";
@@ -3468,6 +3470,8 @@ phrases! {
     BlockSeveral => "block-several" (n);
     BlockColumnsUnknown => "block-columns-unknown";
     BlockMetCount => "block-met-count" (n);
+    BlockOver => "block-over" (n);
+    BlockLost => "block-lost" (n);
     BlockUnkept => "block-unkept" (n);
     BlockRetype => "block-retype";
     BlockHintEdit => "block-hint-edit";

@@ -107,6 +107,8 @@ fn keys_and_what_they_enter() {
         (2, "нРемонт⏎", not_applicable("Ремонт")),
         (2, "н/п⏎1", not_applicable("нет выпускников")),
         (2, "нд⏎⏎", None),
+        (2, "нет⏎", None),
+        (2, "нет⏎⏎", not_applicable("ет")),
         (2, "нд⏎5⏎", None),
     ];
     for (indicator, keys, expected) in cases {

@@ -36,6 +36,7 @@ entry-cleared = The value is cleared, it was { QUOTE($value) }. Undo brings it b
 
 entry-reason-title = { $what }: the reason
 entry-reason-own = A reason of your own…
+entry-reason-short = Is that the whole reason? Enter once more takes it so.
 entry-reason-turns = Enter: { $what }
 entry-reason-question = Why? The reason stays in the journal and in the reports.
 entry-note-title = Note · { $what }
@@ -48,6 +49,7 @@ entry-source-typed = as typed
 entry-source-before = set before
 entry-source-nothing = No source
 entry-source-shown = source: { $source }
+entry-source-long = The source is too long: shorten it.
 entry-source-of = This document is the source of values: { $names }
 entry-source-set = Source of the value: { $source }
 entry-source-cleared = The source of the value is taken away.

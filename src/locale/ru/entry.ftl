@@ -36,6 +36,7 @@ entry-cleared = Значение очищено, было { QUOTE($value) }. В�
 
 entry-reason-title = { $what }: причина
 entry-reason-own = Своя причина…
+entry-reason-short = Это вся причина? Enter ещё раз запишет её так.
 entry-reason-turns = Enter: { $what }
 entry-reason-question = Почему? Причина останется в журнале и в отчётах.
 entry-note-title = Примечание · { $what }
@@ -48,6 +49,7 @@ entry-source-typed = как набрано
 entry-source-before = недавний
 entry-source-nothing = Без источника
 entry-source-shown = источник: { $source }
+entry-source-long = Источник слишком длинный: сократите его.
 entry-source-of = Этот документ — источник значений: { $names }
 entry-source-set = Источник значения: { $source }
 entry-source-cleared = Источник значения снят.

@@ -1,14 +1,17 @@
 //! What is said about a value beside its entry: note, source, evidence, flag; and its way to approval.
 
+use super::accept::{Way, accept_entry};
 use super::editor::place_of;
 use super::ground;
 use crate::analysis::results::RECKON;
 use crate::args;
+use crate::domain::catalogue::Measure;
 use crate::domain::command::{Command, ValueDetail, ValueStep};
 use crate::domain::decide::{Actor, Deed, decide};
 use crate::domain::ids::Seq;
 use crate::domain::record::{CommandId, Key};
 use crate::domain::refusal::Refusal;
+use crate::domain::text::{fold, retype_russian};
 use crate::domain::value::{Cell, Entry, Source};
 use crate::locale::Phrase;
 use crate::service::link::Unsaved;
@@ -21,6 +24,9 @@ use crate::tui::overlay::picker::{Item, Picker};
 use crate::tui::rights::may;
 use crate::tui::status::Tone;
 use crate::tui::{draft, find, presence};
+
+/// The letter that asks for a document.
+const LETTER: char = 'д';
 
 /// The cell under the cursor, or says that there is none.
 fn cell_here(app: &mut App) -> Option<Cell> {
@@ -170,6 +176,16 @@ pub fn evidence(app: &mut App) {
     let now = app.state().value(cell).and_then(|it| it.evidence);
     let at = items.iter().position(|it| it.value == now).unwrap_or(0);
     let title = app.say(Phrase::EntryEvidenceTitle);
+    let begun = app.mirror.seen(Key::Value(cell));
+    // The key that asks for a document may have been the first letter of an option.
+    let option = move |app: &mut App, typed: &str| {
+        let entry = option_of(app, cell, typed)?;
+        let taken = accept_entry(app, cell, entry, None, Way::Down, begun);
+        Some(taken.unwrap_or_else(|fault| {
+            app.status.tell(Tone::Error, fault);
+            Outcome::Close
+        }))
+    };
     let on_pick = move |app: &mut App, document| {
         let detail = ValueDetail {
             evidence: Some(document),
@@ -183,7 +199,22 @@ pub fn evidence(app: &mut App) {
             }
         }
     };
-    app.open(Box::new(Picker::new(title, items, at, Box::new(on_pick))));
+    let picker = Picker::new(title, items, at, Box::new(on_pick));
+    app.open(Box::new(picker.or_whole(Box::new(option))));
+}
+
+/// The option of a choice that this is the rest of, after the letter that asks for a document.
+fn option_of(app: &App, cell: Cell, typed: &str) -> Option<Entry> {
+    let indicator = app.state().indicator_in(cell.period, cell.indicator)?;
+    let Measure::Choice { options } = &indicator.measure else {
+        return None;
+    };
+    let is_rest = |it: &String| {
+        let ways = [typed.to_owned(), retype_russian(typed)];
+        (ways.iter()).any(|rest| fold(it) == fold(&format!("{LETTER}{rest}")))
+    };
+    let at = options.iter().position(is_rest)?;
+    u8::try_from(at).ok().map(Entry::Choice)
 }
 
 /// Marks the value to come back to, or takes the mark away.

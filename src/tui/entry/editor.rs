@@ -27,8 +27,8 @@ use crate::tui::widget::{input, paint};
 
 /// The field's name in unfinished input.
 const FIELD: &str = "entry";
-/// Lines of what was understood.
-const MOST_LINES: usize = 3;
+/// Lines of what was understood, as far as there is room.
+const MOST_LINES: usize = 5;
 
 /// How arrows behave.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -367,8 +367,9 @@ impl Overlay for CellEditor {
         // What was understood stands under the row, or above it at the foot of the pane; a second line where the first is full.
         let width = usize::from(room.width.saturating_sub(2));
         let mut lines: Vec<&str> = text::wrap(&self.said.0, width);
-        let cut = lines.len() > MOST_LINES;
-        lines.truncate(MOST_LINES);
+        let most = MOST_LINES.min(usize::from(room.height.saturating_sub(1)).max(1));
+        let cut = lines.len() > most;
+        lines.truncate(most);
         let mut lines: Vec<(String, Role)> = (lines.into_iter())
             .map(|it| (it.to_owned(), self.said.1))
             .collect();

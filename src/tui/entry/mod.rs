@@ -119,10 +119,12 @@ fn editor_of(app: &mut App, first: char) -> Option<CellEditor> {
     Some(editor)
 }
 
-/// Tab over a cell in which nothing is typed: a run of Tabs begins, or goes on.
+/// Tab over a cell in which nothing is typed: a run of Tabs goes on; it begins with a value only, so that whoever only walks to a column
+/// enters down that column.
 pub fn tab(app: &mut App, back: bool) {
     let way = if back { Way::Left } else { Way::Right };
-    match ground::cell(app) {
+    let cell = ground::cell(app).filter(|it| app.entry.run_start(*it).is_some());
+    match cell {
         Some(cell) => accept::go(app, cell, way),
         None => ground::go(app, way),
     }
@@ -130,6 +132,10 @@ pub fn tab(app: &mut App, back: bool) {
 
 /// Pasted text: one line opens the editor of the cell, several cells are shown as a block before anything of it is entered.
 pub fn paste(app: &mut App, text: &str) {
+    // What comes from elsewhere is what it says, also where it reads as what was copied here before.
+    if app.entry.exact(text).is_none() {
+        app.entry.copied = None;
+    }
     if many::pasted::is_block(&many::pasted::table(text)) || ground::marked(app).is_some() {
         return many::gather::paste(app, text);
     }

@@ -26,6 +26,8 @@ use crate::tui::status::Tone;
 const NOT_APPLICABLE: &str = "na";
 /// The word of «нет данных» there.
 const NO_DATA: &str = "nd";
+/// Letters of a reason that is not asked back.
+const LEAST_LETTERS: usize = 3;
 /// The letter that asks for «н/п», with which its longer marks begin.
 const LETTER: char = 'н';
 
@@ -172,6 +174,7 @@ fn own(asked: &Arc<Asked>, app: &mut App, text: &str) -> Box<dyn Overlay> {
     let keep_at = format!("reason {kind} {}", asked.place);
     let title = asked.title(app);
     let (answered, told) = (Arc::clone(asked), Arc::clone(asked));
+    let mut asked_back: Option<String> = None;
     let on_answer = move |app: &mut App, text: String| {
         let entry = match answered.read(app, &text) {
             _ if text.is_empty() => return Err(app.say(Phrase::EntryReasonQuestion)),
@@ -181,10 +184,16 @@ fn own(asked: &Arc<Asked>, app: &mut App, text: &str) -> Box<dyn Overlay> {
             }
             Answer::Entry(entry) => entry,
         };
-        if let Entry::NotApplicable { reason } | Entry::NoData { reason } = &entry
-            && !explains(reason)
-        {
-            return Err(app.say(Phrase::EntryNoLetters));
+        if let Entry::NotApplicable { reason } | Entry::NoData { reason } = &entry {
+            if !explains(reason) {
+                return Err(app.say(Phrase::EntryNoLetters));
+            }
+            // Two letters are more likely the rest of something else: they are asked back once.
+            let letters = reason.chars().filter(|it| it.is_alphabetic()).count();
+            if letters < LEAST_LETTERS && asked_back.as_ref() != Some(reason) {
+                asked_back = Some(reason.clone());
+                return Err(app.say(Phrase::EntryReasonShort));
+            }
         }
         (answered.give)(app, entry)
     };

@@ -7,6 +7,7 @@ use ratatui::layout::{Position, Rect};
 
 use super::{detail, ground};
 use crate::args;
+use crate::domain::decide::NOTE_TEXT;
 use crate::domain::ids::{DocumentId, OrganisationId};
 use crate::domain::text::{fold, retype_russian};
 use crate::domain::value::{Cell, Source, Subject};
@@ -150,10 +151,10 @@ impl Asked {
             ways.iter()
                 .any(|it| it.split_whitespace().all(|word| label.contains(word)))
         };
-        let first = match typed.is_empty() {
-            true => self.any.then_some(Item::Nothing),
-            false => Some(Item::Typed(typed.clone())),
-        };
+        let first = (!typed.is_empty()).then(|| Item::Typed(typed.clone()));
+        // Whoever wants none any more need not empty the line first.
+        let is_open = typed.is_empty() || self.line.is_suggested();
+        let nothing = (self.any && is_open).then_some(Item::Nothing);
         let is_typed = |it: &Source| matches!(it, Source::Text(text) if *text == typed);
         let before = (app.entry.sources.iter())
             .filter(|it| !is_typed(it) && fits(&said(app, it)))
@@ -162,7 +163,10 @@ impl Asked {
         let register = (app.state().documents.iter().rev())
             .filter(|(id, it)| !listed(id) && fits(&find::document_line(app, it)))
             .map(|(id, _)| Item::Register(*id));
-        self.found = first.into_iter().chain(before).chain(register).collect();
+        self.found = (first.into_iter().chain(nothing))
+            .chain(before)
+            .chain(register)
+            .collect();
         self.cursor = ListCursor::default();
         self.fault = None;
     }
@@ -174,6 +178,10 @@ impl Asked {
             Some(Item::Register(id)) => Some(Source::Document(*id)),
             Some(Item::Nothing) | None => None,
         };
+        if matches!(&source, Some(Source::Text(text)) if text.chars().count() > NOTE_TEXT) {
+            self.fault = Some(app.say(Phrase::EntrySourceLong));
+            return Outcome::Used;
+        }
         if let (Some(source), Some(cell)) = (&source, ground::cell(app))
             && let Err(fault) = detail::attach(app, cell, source)
         {

@@ -9,7 +9,7 @@ use super::page::{Content, Line, Page, Told};
 use super::scale;
 use crate::args;
 use crate::domain::ids::{DocumentId, Seq};
-use crate::domain::record::{Cause, Commit, Key, Record};
+use crate::domain::record::{Cause, Change, Commit, Key, Record};
 use crate::domain::value::Cell;
 use crate::locale::Phrase;
 use crate::service::link::{News, Request, Wanted};
@@ -96,6 +96,16 @@ impl History {
     }
 }
 
+/// Where a value came from that was entered where nothing was before: of a later one the difference says it.
+fn first_source(app: &App, change: &Change) -> Option<String> {
+    let (None, Some(Record::Value(value))) = (&change.before, &change.after) else {
+        return None;
+    };
+    let text = app.narrator().source(Some(value.source.as_ref()?));
+    let field = app.say(Phrase::FieldSource);
+    Some(app.say_with(Phrase::ChangeLabelled, &args![field, text]))
+}
+
 impl Content for History {
     fn place(&self) -> Place {
         Place::History
@@ -135,7 +145,10 @@ impl Content for History {
             );
             let said: Vec<String> = (commit.changes.iter())
                 .filter(|it| it.key == self.key())
-                .map(|it| narrator.difference(it))
+                .flat_map(|it| {
+                    let source = first_source(app, it);
+                    std::iter::once(narrator.difference(it)).chain(source)
+                })
                 .collect();
             let said = said.join("; ");
             let said = match self.corrections.get(&commit.seq) {

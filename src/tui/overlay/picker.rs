@@ -33,6 +33,9 @@ pub type OnPick<T> = Box<dyn FnMut(&mut App, T) -> Outcome + Send>;
 /// What follows a text that is no choice.
 pub type OnText = Box<dyn FnMut(&mut App, &str) -> Outcome + Send>;
 
+/// What may follow Enter over a text, before anything is picked by it.
+pub type OnWhole = Box<dyn FnMut(&mut App, &str) -> Option<Outcome> + Send>;
+
 /// The list.
 pub struct Picker<T> {
     title: String,
@@ -48,6 +51,8 @@ pub struct Picker<T> {
     digits: bool,
     /// What a letter does, where it does not narrow the list.
     on_text: Option<OnText>,
+    /// What a whole text may do instead of picking what it narrows the list to.
+    on_whole: Option<OnWhole>,
     /// What Delete does with the item under the cursor.
     on_drop: Option<OnPick<T>>,
     /// What else a key does here.
@@ -80,6 +85,7 @@ impl<T: Clone + Send> Picker<T> {
             on_pick,
             digits: false,
             on_text: None,
+            on_whole: None,
             on_drop: None,
             hint: None,
         }
@@ -99,6 +105,15 @@ impl<T: Clone + Send> Picker<T> {
     pub fn or_text(self, on_text: OnText) -> Picker<T> {
         Picker {
             on_text: Some(on_text),
+            ..self
+        }
+    }
+
+    /// The same list, in which some texts are no query: Enter over one of them does what it says.
+    #[must_use]
+    pub fn or_whole(self, on_whole: OnWhole) -> Picker<T> {
+        Picker {
+            on_whole: Some(on_whole),
             ..self
         }
     }
@@ -228,7 +243,12 @@ impl<T: Clone + Send> Overlay for Picker<T> {
         }
         match key.code {
             KeyCode::Esc => return Outcome::Close,
-            KeyCode::Enter => return self.pick(self.cursor.at, app),
+            KeyCode::Enter => {
+                let typed = self.query.text();
+                let on_whole = self.on_whole.as_mut().filter(|_| !typed.is_empty());
+                let done = on_whole.and_then(|it| it(app, &typed));
+                return done.unwrap_or_else(|| self.pick(self.cursor.at, app));
+            }
             KeyCode::Char(c @ '1'..='9') if self.digits && self.query.is_empty() => {
                 let at = c
                     .to_digit(10)

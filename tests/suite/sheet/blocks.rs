@@ -272,3 +272,23 @@ fn what_is_too_much_to_keep_is_told_at_once() {
     stage.expect("не вернётся, если закрыть окно: 1");
     at(COUNT).paste("1\n2\n3").expect_not("не вернётся");
 }
+
+#[test]
+fn what_stands_there_is_said_to_be_replaced_and_a_bare_mark_keeps_its_reason() {
+    let mut stage = at(COUNT);
+    stage.press("3⏎").press("Нотчёт не сдан⏎").press("↑↑");
+    stage.paste("4\nнд\n5").expect("заменит внесённое: 1");
+    stage.expect("уже внесено: 1").expect("изменится: 2");
+}
+
+#[test]
+fn a_block_that_comes_back_knows_what_it_has_seen() {
+    let mut stage = at(COUNT);
+    stage.paste("1\n2\n3").rest();
+    let mut stage = stage.reopen();
+    let theirs = set(&stage.state, cell(COUNT, SCHOOL_1), world::entry("9"));
+    stage.other(BELOVA, theirs).unwrap();
+    stage.resize(120, 36).press("й⏎");
+    stage.expect("изменено коллегами: 1").press("⏎1⏎");
+    assert_eq!(column(&stage, COUNT), [n("1"), n("9"), n("3")]);
+}

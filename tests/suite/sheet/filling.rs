@@ -165,3 +165,26 @@ fn what_was_copied_is_pasted_without_a_terminal_that_helps() {
     }
     at(RATIO).press("<Ctrl+v>").expect("терминал");
 }
+
+#[test]
+fn a_whole_option_that_is_typed_is_taken_for_it() {
+    // In a column of «нет» and «да» their first letters are commands: what is typed after them says that they were none.
+    for (keys, expected) in [("нет⏎", 0), ("да⏎", 1), ("ytn⏎", 0), ("lf⏎", 1)] {
+        let mut stage = crate::support::demo::stage((120, 36));
+        stage.press_and_rest("6<F4>↓→→→→");
+        let cell = stage.app.sheet.cell().unwrap();
+        assert!(stage.state.value(cell).is_none());
+        stage.press(keys).rest();
+        assert_eq!(
+            entry_of(&stage, cell),
+            Some(Entry::Choice(expected)),
+            "{keys}\n{}",
+            stage.screen()
+        );
+        assert_ne!(
+            stage.app.sheet.cell(),
+            Some(cell),
+            "{keys}: on to the next row"
+        );
+    }
+}

@@ -58,3 +58,14 @@ fn one_set_before_and_a_document_of_the_register_are_found_by_words() {
     stage.press("И259/1↓⏎").rest().press("3⏎");
     assert_eq!(source_of(&stage), Some(Source::Document(ORDER)));
 }
+
+#[test]
+fn the_history_of_a_value_says_where_it_came_from() {
+    let mut stage = at(COUNT);
+    stage
+        .press("Ивх. № 5⏎")
+        .press("3⏎↑и")
+        .expect("источник: вх. № 5");
+    stage.press("⎋<F3>").rest();
+    stage.expect("Источник: вх. № 5");
+}

@@ -131,17 +131,6 @@ fn esc_never_leaves_the_sheet_and_the_journal_leads_back_to_it() {
 }
 
 #[test]
-fn a_run_of_tabs_begins_without_anything_typed() {
-    let mut stage = stage();
-    to(&mut stage, RATIO);
-    let first = under_cursor(&stage).unwrap();
-    stage.press("⇥3⏎");
-    let below = under_cursor(&stage).unwrap();
-    assert_eq!(below.indicator, first.indicator);
-    assert_ne!(below.subject, first.subject);
-}
-
-#[test]
 fn a_finding_opened_from_the_sheet_is_shown_on_the_sheet_and_esc_leads_back() {
     let mut stage = crate::support::demo::stage((80, 24));
     stage.press_and_rest("1<F4>");
@@ -155,4 +144,18 @@ fn a_finding_opened_from_the_sheet_is_shown_on_the_sheet_and_esc_leads_back() {
     let found = stage.app.derived.as_ref().unwrap().found(cell);
     assert!(!found.is_empty(), "{}", stage.screen());
     stage.press("⎋").expect("Проверка значений");
+}
+
+#[test]
+fn a_run_of_tabs_begins_with_a_value() {
+    let at_column = |stage: &Stage| stage.app.sheet.at.column;
+    let mut stage = super::blocks::at(RATIO);
+    let first = at_column(&stage);
+    // Whoever only walks to a column enters down that column.
+    stage.press("⇥5⏎");
+    assert_eq!(at_column(&stage), first + 1, "{}", stage.screen());
+    // A run that has begun goes on over a cell that is left as it is.
+    let mut stage = super::blocks::at(RATIO);
+    stage.press("21/24⇥⇥3⏎");
+    assert_eq!(at_column(&stage), first, "{}", stage.screen());
 }

@@ -6,6 +6,7 @@ use super::preview::with;
 use super::{Many, Row, kept, told};
 use crate::analysis::proposal::{Verdict, Wanted};
 use crate::args;
+use crate::domain::command::Seen;
 use crate::domain::decide::explains;
 use crate::domain::record::Key;
 use crate::domain::value::{Cell, Entry};
@@ -150,6 +151,9 @@ pub fn choose(app: &mut App, many: &Many, at: usize, n: usize) -> Outcome {
     );
     // What came later than the question is asked about anew.
     let asked = app.mirror.seen(Key::Value(cell));
+    let met: Vec<(usize, Seen)> = (many.standing(app, Row::Met).into_iter())
+        .filter_map(|at| Some((at, app.mirror.seen(Key::Value(many.cell(at)?)))))
+        .collect();
     let on_pick = move |app: &mut App, choice: Choice| {
         if asked != app.mirror.seen(Key::Value(cell)) {
             return Outcome::Close;
@@ -157,10 +161,11 @@ pub fn choose(app: &mut App, many: &Many, at: usize, n: usize) -> Outcome {
         with(app, |many, app| {
             let mine = matches!(choice, Choice::Mine | Choice::MineEverywhere);
             let everywhere = matches!(choice, Choice::MineEverywhere | Choice::TheirsEverywhere);
-            let cells = match everywhere {
-                true => many.standing(app, Row::Met),
-                false => vec![at],
+            let is_asked_about = |(other, seen): &&(usize, Seen)| {
+                let now = many.cell(*other).map(|it| app.mirror.seen(Key::Value(it)));
+                now == Some(*seen) && (everywhere || *other == at)
             };
+            let cells: Vec<usize> = met.iter().filter(is_asked_about).map(|it| it.0).collect();
             for at in cells {
                 many.choose(app, at, mine);
             }

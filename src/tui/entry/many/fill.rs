@@ -126,9 +126,9 @@ pub fn as_before(app: &mut App) {
             ..cell
         };
         let entry = there(app, from)?;
-        let note = app.state().value(from).map(|it| it.note.as_str());
+        let note = (app.state().value(from)).map(|it| carried::own_words(app.state(), &it.note));
         let period = app.narrator().period(before);
-        let note = match note.unwrap_or_default() {
+        let note = match note.unwrap_or_default().trim() {
             "" => app.say_with(Phrase::BlockCarried, &args![period]),
             note => app.say_with(Phrase::BlockCarriedNote, &args![period, note]),
         };

@@ -38,6 +38,7 @@ impl Gathering {
             skipped: Skipped::default(),
             by_names: [false; 2],
             unknown: Vec::new(),
+            begun: Vec::new(),
         };
         Gathering { given }
     }

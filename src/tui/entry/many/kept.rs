@@ -7,7 +7,8 @@ use std::collections::BTreeSet;
 
 use super::{Gathered, Many, Row, Skipped, What};
 use crate::analysis::proposal::{Given, Proposed};
-use crate::domain::ids::DocumentId;
+use crate::domain::command::Seen;
+use crate::domain::ids::{DocumentId, Seq};
 use crate::domain::value::{Cell, Source};
 use crate::service::link::Unsaved;
 use crate::tui::app::App;
@@ -28,6 +29,8 @@ const WHAT: &str = "what";
 const UNKNOWN: &str = "unknown";
 /// What the fields with the sources of the values begin with; a number follows.
 const SOURCE: &str = "source ";
+/// What stands before the revision that was in a cell.
+const SEEN: char = '@';
 /// Bytes of a block that a link carries.
 const MOST: usize = 150_000;
 /// Most cells whose refused text is kept in them; more of them stay a block.
@@ -46,24 +49,20 @@ pub fn is_block(place: &str) -> bool {
 
 /// The block as input.
 pub fn unsaved(app: &App, many: &Many) -> Unsaved {
-    written(app, &many.given, &many.place).0
+    written(app, &many.given, &many.begun, &many.place).0
 }
 
 /// How many cells of a block find no room in what is kept.
 pub fn beyond(app: &App, many: &Many) -> usize {
-    written(app, &many.given, &many.place).1
+    written(app, &many.given, &many.begun, &many.place).1
 }
 
 /// A block as input, and how many of its cells find no room there. A field for each indicator holds a line for each cell: whose it is;
-/// whether it is left out, and the number of its source; what is to stand there; the note.
-fn written(app: &App, given: &Gathered, place: &str) -> (Unsaved, usize) {
+/// whether it is left out, the number of its source, what was there when it was shown; what is to stand there; the note.
+fn written(app: &App, given: &Gathered, begun: &[Seen], place: &str) -> (Unsaved, usize) {
     let (rows, across) = given.size;
     let what = What::ALL.iter().position(|it| *it == given.what);
     let [by_rows, by_columns] = given.by_names.map(u8::from);
-    let what = format!(
-        "{} {rows} {across} {by_rows} {by_columns}",
-        what.unwrap_or(0)
-    );
     let mut sources: Vec<&Source> = Vec::new();
     let mut columns: BTreeMap<String, String> = BTreeMap::new();
     let (mut bytes, mut beyond) = (0, 0);
@@ -82,6 +81,11 @@ fn written(app: &App, given: &Gathered, place: &str) -> (Unsaved, usize) {
                 sources.push(source);
             }
         }
+        match begun.get(at) {
+            Some(Seen::At(Seq(revision))) => flags.push_str(&format!("{SEEN}{revision}")),
+            Some(Seen::Absent) => flags.push(SEEN),
+            None => {}
+        }
         let text = escaped(&super::typed(app, it));
         let note = escaped(it.note.as_deref().unwrap_or_default());
         let line = [subject, flags, text, note].join("\t");
@@ -94,6 +98,8 @@ fn written(app: &App, given: &Gathered, place: &str) -> (Unsaved, usize) {
         lines.push_str(line.trim_end_matches('\t'));
         lines.push('\n');
     }
+    let what = what.unwrap_or(0);
+    let what = format!("{what} {rows} {across} {by_rows} {by_columns} {beyond}");
     let mut fields = vec![(WHAT.to_owned(), what)];
     if !given.unknown.is_empty() {
         let names: Vec<String> = given.unknown.iter().map(|it| escaped(it)).collect();
@@ -151,6 +157,7 @@ fn gathered(kept: &Unsaved) -> Option<Gathered> {
     let mut what = field(WHAT)?.split(' ').filter_map(|it| it.parse().ok());
     let (kind, rows, columns): (usize, usize, usize) = (what.next()?, what.next()?, what.next()?);
     let by_names = [what.next(), what.next()].map(|it| it == Some(1));
+    let lost = what.next().unwrap_or(0);
     let source = |number: &str| {
         let said = field(&format!("{SOURCE}{number}"))?;
         match said.split_once(' ')? {
@@ -160,6 +167,7 @@ fn gathered(kept: &Unsaved) -> Option<Gathered> {
     };
     let mut cells = Vec::new();
     let mut left_out = BTreeSet::new();
+    let mut begun = Vec::new();
     for (column, lines) in &kept.fields {
         for line in lines.lines() {
             let mut parts = line.splitn(4, '\t');
@@ -171,6 +179,11 @@ fn gathered(kept: &Unsaved) -> Option<Gathered> {
             if flags.starts_with('-') {
                 left_out.insert(cells.len());
             }
+            let (flags, seen) = flags.split_once(SEEN).map_or((flags, None), |(it, seen)| {
+                let revision = seen.parse().ok().map(|it| Seen::At(Seq(it)));
+                (it, Some(revision.unwrap_or(Seen::Absent)))
+            });
+            begun.extend(seen);
             cells.push(Proposed {
                 cell,
                 given: Given::Text(unescaped(text)),
@@ -185,9 +198,13 @@ fn gathered(kept: &Unsaved) -> Option<Gathered> {
         size: (rows, columns),
         cells,
         left_out,
-        skipped: Skipped::default(),
+        skipped: Skipped {
+            lost,
+            ..Skipped::default()
+        },
         by_names,
         unknown: unknown.unwrap_or_default(),
+        begun,
     })
 }
 
@@ -229,14 +246,16 @@ pub fn refused(app: &mut App, many: &Many) -> (usize, bool) {
         }
     } else {
         refused.sort_unstable();
-        let cells = refused.iter().filter_map(|it| many.given.cells.get(*it));
+        let of = refused.iter();
+        let cells = of.clone().filter_map(|it| many.given.cells.get(*it));
+        let begun: Vec<Seen> = of.filter_map(|it| many.begun.get(*it)).copied().collect();
         let rest = Gathered {
             cells: cells.cloned().collect(),
             left_out: BTreeSet::new(),
             unknown: Vec::new(),
             ..many.given.clone()
         };
-        app.drafts.put(written(app, &rest, &many.place).0);
+        app.drafts.put(written(app, &rest, &begun, &many.place).0);
     }
     (refused.len(), in_cells)
 }

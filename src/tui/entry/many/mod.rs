@@ -86,6 +86,8 @@ pub struct Skipped {
     pub nameless: usize,
     /// Where an organisation had two heads, and the table does not say whose the value is.
     pub several: usize,
+    /// Of a block that comes back: what found no room in what was kept.
+    pub lost: usize,
 }
 
 /// The cells of a block and what is to stand in them.
@@ -105,6 +107,8 @@ pub struct Gathered {
     pub by_names: [bool; 2],
     /// Names of rows and columns that nobody knows: their values are left out.
     pub unknown: Vec<String>,
+    /// What was in each cell when the block was shown first, where it comes back; else it is shown now.
+    pub begun: Vec<Seen>,
 }
 
 /// The block that is being looked at.
@@ -146,9 +150,11 @@ enum Row {
 
 impl Many {
     fn new(app: &App, given: Gathered) -> Many {
-        let begun = (given.cells.iter())
-            .map(|it| app.mirror.seen(Key::Value(it.cell)))
-            .collect();
+        let now = || (given.cells.iter()).map(|it| app.mirror.seen(Key::Value(it.cell)));
+        let begun = match given.begun.len() == given.cells.len() {
+            true => given.begun.clone(),
+            false => now().collect(),
+        };
         let mut many = Many {
             given,
             place: kept::place_at(app),
@@ -283,6 +289,20 @@ impl Many {
         (reopened, returned)
     }
 
+    /// How many of the chosen cells that change have a value.
+    fn over(&self) -> usize {
+        let chosen = self.proposal.lines.iter().enumerate();
+        let over = |line: &Line| match &line.verdict {
+            Verdict::Changes(it) | Verdict::Waits(_, it) => {
+                it.was.as_ref().is_some_and(Entry::is_filled)
+            }
+            _ => false,
+        };
+        chosen
+            .filter(|(at, it)| self.is_chosen(*at) && over(it))
+            .count()
+    }
+
     fn cell(&self, at: usize) -> Option<Cell> {
         self.given.cells.get(at).map(|it| it.cell)
     }
@@ -355,5 +375,7 @@ fn made(app: &mut App, given: Gathered) -> Option<Box<dyn Overlay>> {
     }
     let many = Many::new(app, given);
     app.entry.many = Some(many);
+    // It is unfinished input from its first moment on, whatever key comes next.
+    app.touch_input();
     Some(Box::new(preview::Preview))
 }

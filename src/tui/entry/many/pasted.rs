@@ -57,9 +57,9 @@ fn unquoted(text: &str) -> Option<(String, &str)> {
     }
 }
 
-/// Line breaks within a text are spaces, and none stand around it.
+/// Line breaks and tabs within a text are spaces, and none stand around it.
 fn tidy(text: &str) -> String {
-    text.replace('\n', " ").trim().to_owned()
+    text.replace(['\n', '\t'], " ").trim().to_owned()
 }
 
 /// Whether several cells have something in them: no single line for an editor.

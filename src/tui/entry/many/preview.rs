@@ -8,7 +8,8 @@ use super::{Many, Row, What, draw, kept, told};
 use crate::args;
 use crate::domain::command::Command;
 use crate::domain::ids::PeriodId;
-use crate::domain::record::{Commit, Key};
+use crate::domain::record::{Commit, Key, Kind};
+use crate::domain::value::Subject;
 use crate::locale::Phrase;
 use crate::service::link::{Answer, News, Unsaved};
 use crate::tui::app::{App, Waiting};
@@ -340,11 +341,29 @@ fn note(many: &Many, app: &mut App) -> Outcome {
 }
 
 impl Many {
-    /// Whether a commit changes what would come of the block: a cell of it, or anything that is no value.
+    /// Whether a commit changes what would come of the block: a cell of it, a number that a cell of it is made of, or what decides whether
+    /// and by whom it is entered.
     fn rests_on(&self, commit: &Commit) -> bool {
+        let mut cells = self.given.cells.iter().map(|it| it.cell);
         commit.changes.iter().any(|it| match it.key {
-            Key::Value(cell) => self.given.cells.iter().any(|it| it.cell == cell),
-            _ => true,
+            Key::Value(cell) => cells.clone().any(|it| it == cell),
+            Key::BaseValue(period, _, organisation) => {
+                let subject = Subject::Organisation(organisation);
+                cells.any(|it| it.period == period && it.subject == subject)
+            }
+            key => matches!(
+                key.kind(),
+                Kind::Edition
+                    | Kind::Direction
+                    | Kind::Indicator
+                    | Kind::Period
+                    | Kind::Organisation
+                    | Kind::Person
+                    | Kind::Appointment
+                    | Kind::User
+                    | Kind::Settings
+                    | Kind::Reference
+            ),
         })
     }
 }

@@ -132,6 +132,7 @@ pub fn summary(app: &App, many: &Many) -> String {
     let met = many.standing(app, Row::Met).len();
     let all = [
         (Phrase::BlockMetCount, met),
+        (Phrase::BlockOver, many.over()),
         (Phrase::BlockReopened, reopened),
         (Phrase::BlockReturned, returned),
         (Phrase::BlockWaits, counts.waits),
@@ -189,6 +190,7 @@ pub fn skipped(app: &App, skipped: Skipped) -> Vec<String> {
         (Phrase::BlockBeyond, skipped.beyond),
         (Phrase::BlockNameless, skipped.nameless),
         (Phrase::BlockSeveral, skipped.several),
+        (Phrase::BlockLost, skipped.lost),
     ];
     let some = all.into_iter().filter(|it| it.1 > 0);
     some.map(|(phrase, n)| app.say_with(phrase, &args![n]))
