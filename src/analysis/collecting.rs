@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::readiness::{self, Unready};
+use super::readiness;
 use super::roster::Roster;
 use crate::domain::collection::{
     Collection, CollectionDeed, CollectionStage, ReceiptForm, expected_by,
@@ -177,11 +177,11 @@ pub fn last_form(state: &State, period: PeriodId) -> Option<ReceiptForm> {
 #[must_use]
 pub fn missing(state: &State, period: PeriodId) -> BTreeMap<OrganisationId, Vec<IndicatorId>> {
     let mut all: BTreeMap<OrganisationId, Vec<IndicatorId>> = BTreeMap::new();
-    for it in readiness::unready(state, period) {
-        if let (Unready::Missing, Some(organisation)) = (it.why, it.organisation) {
+    for (cell, organisation) in readiness::missing(state, period) {
+        if let Some(organisation) = organisation {
             let missing = all.entry(organisation).or_default();
-            if !missing.contains(&it.cell.indicator) {
-                missing.push(it.cell.indicator);
+            if !missing.contains(&cell.indicator) {
+                missing.push(cell.indicator);
             }
         }
     }

@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::readiness::{self, Unready};
+use super::readiness;
 use super::results::RECKON;
 use super::roster::Roster;
 use super::rows::{self, Homes};
@@ -123,10 +123,10 @@ pub fn handing(state: &State, actor: Actor, now: Now, asked: &Asked, step: &Valu
         }
     }
     if *step == ValueStep::Submit {
-        let missing = readiness::unready(state, asked.period).into_iter();
+        let missing = readiness::missing(state, asked.period).into_iter();
         let missing = missing
-            .filter(|it| it.why == Unready::Missing && is_of(it.cell, it.organisation))
-            .map(|it| it.cell);
+            .filter(|(cell, whose)| is_of(*cell, *whose))
+            .map(|it| it.0);
         let missing: Vec<Cell> = missing.collect();
         if !missing.is_empty() {
             found.stays.insert(Stays::Empty, missing);

@@ -124,6 +124,19 @@ pub fn unready(state: &State, period: PeriodId) -> Vec<Line> {
     lines
 }
 
+/// The cells in which nothing stands, in the order of the catalogue, with whose they are. Looks for nothing else.
+#[must_use]
+pub fn missing(state: &State, period: PeriodId) -> Vec<(Cell, Option<OrganisationId>)> {
+    let roster = Roster::of(state, period);
+    let mut found = Vec::new();
+    each(state, &roster, |at| {
+        if at.is_missing() {
+            found.push((at.cell, at.organisation));
+        }
+    });
+    found
+}
+
 /// How many findings keep the period from being closed.
 ///
 /// # Errors

@@ -83,6 +83,7 @@ impl RuleKind {
             | RuleKind::NoteMissing
             | RuleKind::EvidenceMissing
             | RuleKind::ZeroUnexplained
+            // What is unusual may well be true.
             | RuleKind::Unusual
             | RuleKind::Jump
             | RuleKind::OwnRange

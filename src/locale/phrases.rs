@@ -3270,6 +3270,7 @@ phrases! {
     FindingExplained => "finding-explained" (note);
     FindingConfirmed => "finding-confirmed" (note, who, time);
     FindingOf => "finding-of" (said, state);
+    FoundAtValue => "found-at-value" (rule, said);
     FindingsOf => "findings-of" (n, names);
     FindingsNotShown => "findings-not-shown" (filter, clear);
     FindingsHiddenHow => "findings-hidden-how" (filter, direction);

@@ -1,6 +1,8 @@
 //! What the rules find in a period: each rule finds what it is for and nothing else, what was confirmed rests while it stays what it was,
 //! and a change renews as much as looking anew would.
 
+use std::collections::BTreeSet;
+
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 use smotr::analysis::findings::{Finding, PeriodFindings, Rest};
@@ -8,7 +10,7 @@ use smotr::analysis::roster::Roster;
 use smotr::args;
 use smotr::domain::carried::MARKS;
 use smotr::domain::catalogue::*;
-use smotr::domain::check::Warning;
+use smotr::domain::check::{Warning, warnings};
 use smotr::domain::ids::*;
 use smotr::domain::people::{Organisation, OrganisationKind};
 use smotr::domain::period::BaseValue;
@@ -33,6 +35,17 @@ const PASSING: u32 = 4;
 const TEACHERS: BaseQuantityId = BaseQuantityId(1);
 /// Those of them who are certified.
 const CERTIFIED: BaseQuantityId = BaseQuantityId(2);
+
+/// What is told while somebody types; of the others some are refused then, and some are missing only once it is entered.
+const WHILE_TYPING: [RuleKind; 7] = [
+    RuleKind::MoreThanWhole,
+    RuleKind::HalfGiven,
+    RuleKind::BaseDiffers,
+    RuleKind::Unusual,
+    RuleKind::Jump,
+    RuleKind::OwnRange,
+    RuleKind::Outlier,
+];
 
 fn bounds(hard: [Option<i64>; 2], soft: [Option<i64>; 2]) -> Bounds {
     let of = |it: Option<i64>| it.map(Into::into);
@@ -112,8 +125,14 @@ fn at_cell(it: &Measured, cell: Cell) -> Vec<Finding> {
 /// The rules that find something at a cell of the first organisation with this entry in it.
 fn rules(it: &mut Measured, indicator: u32, text: &str) -> Vec<RuleKind> {
     let cell = at(NOW, indicator, 1);
+    let typed = warnings(&it.state, cell, &entry(text));
     it.enter(cell, entry(text));
-    at_cell(it, cell).iter().map(|it| it.rule).collect()
+    let found: Vec<RuleKind> = at_cell(it, cell).iter().map(|it| it.rule).collect();
+    // Whoever types it is told of all that can be seen then, and of nothing that is not among the findings afterwards.
+    let typed: BTreeSet<RuleKind> = typed.iter().map(Warning::rule).collect();
+    let seen = found.iter().copied().filter(|it| WHILE_TYPING.contains(it));
+    assert_eq!(typed, seen.collect(), "{indicator}: {text}");
+    found
 }
 
 fn say(it: &mut Measured, cell: Cell, text: &str, note: &str) {

@@ -8,6 +8,7 @@ use smotr::locale::Lang;
 use smotr::tui::command::table::Place;
 use smotr::tui::keys::Keymap;
 
+use crate::support::demo;
 use crate::support::stage::Stage;
 use crate::support::world::*;
 
@@ -121,6 +122,21 @@ fn what_was_mended_makes_way_for_the_next_and_the_heading_stays_told() {
 }
 
 #[test]
+fn a_colleague_moves_nothing_under_the_cursor() {
+    let mut stage = stage((120, 36));
+    stage.press("Ё↓↓");
+    let here = key(cell(COUNT, SCHOOL_2), RuleKind::Unusual);
+    assert_eq!(stage.app.under_cursor(), here);
+    // A whole group above it goes, and another finding comes.
+    let mended = set(&stage.state, cell(RATIO, SCHOOL_1), ratio("18", "25"));
+    stage.other(BELOVA, mended).unwrap();
+    let worse = set(&stage.state, cell(COUNT, NURSERY), entry("12"));
+    stage.other(BELOVA, worse).unwrap();
+    stage.expect("высокая важность — 0, средняя — 3");
+    assert_eq!(stage.app.under_cursor(), here, "{}", stage.screen());
+}
+
+#[test]
 fn marks_go_with_what_they_marked() {
     let mut stage = stage((120, 36));
     stage.press("Ё↓ввя").expect("2 замечания: 1.2 · СШ № 1");
@@ -214,6 +230,40 @@ fn who_enters_nothing_there_confirms_nothing() {
         None
     );
     stage.expect("сверено");
+}
+
+/// The demo has something for each rule: its heading, what is to be done, and at least one place.
+#[test]
+fn every_rule_has_its_heading_and_its_way_to_the_place() {
+    let state = demo::told().state.clone();
+    let keys = Keymap::default();
+    let mut stage = Stage::with(state, demo::OWNER, (120, 36), Lang::Ru, keys, Vec::new());
+    stage.press("ЁР").rest();
+    let page = stage.app.layers().last().unwrap();
+    let text = page.text(&stage.app).unwrap();
+    let locale = stage.app.locale.clone();
+    for kind in RuleKind::ALL {
+        let name = locale.word(&kind);
+        let mut lines = text.lines().skip_while(|it| !it.starts_with(&name));
+        assert!(lines.next().is_some(), "{name}:\n{text}");
+        assert!(lines.next().unwrap().starts_with("  "), "{name}");
+        let signs = ["! ", "√ "];
+        let found = lines.find(|it| !it.starts_with("  "));
+        assert!(
+            found.is_some_and(|it| signs.iter().any(|sign| it.starts_with(sign))),
+            "{name}: {found:?}"
+        );
+    }
+}
+
+#[test]
+fn at_the_value_it_is_told_what_was_found_and_what_was_confirmed() {
+    let mut stage = stage((120, 36));
+    stage.press("Ё⏎").rest();
+    stage.expect("! базовая величина расходится: здесь 24, внесено 25");
+    stage.press("⎋я").press("принят педагог⏎").rest();
+    stage.press("Р<Home>⏎").rest();
+    stage.expect("√ базовая величина расходится: подтверждено: принят педагог — Орлова");
 }
 
 #[test]

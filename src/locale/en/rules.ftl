@@ -95,6 +95,7 @@ findings-open = { $n ->
    *[other] Check of values: { $n } findings are open ({ $command }).
 }
 finding-of = { $said } · { $state }
+found-at-value = { $rule }: { $said }
 findings-of = { $n ->
     [one] { $n } finding: { $names }
    *[other] { $n } findings: { $names }

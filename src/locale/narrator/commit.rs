@@ -3,20 +3,11 @@
 use super::Narrator;
 use super::facets::Facet;
 use super::finding::beside_usual;
+use super::row::is_behind;
 use crate::domain::lead::lead_of;
 use crate::domain::record::{Cause, Change, Commit, Key, Kind, Record};
 
 use crate::locale::{Phrase, args};
-
-/// Whether a new person is the one behind the user whom the commit is about: the user's record says who it is.
-pub(super) fn is_behind(lead: &Change, other: &Change) -> bool {
-    match (&lead.after, other.key) {
-        (Some(Record::User(user)), Key::Person(id)) => {
-            other.before.is_none() && user.person == Some(id)
-        }
-        _ => false,
-    }
-}
 
 /// One thing that is different.
 pub(super) struct Said {

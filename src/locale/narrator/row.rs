@@ -4,7 +4,7 @@
 //! know how wide a column is.
 
 use super::Narrator;
-use super::commit::{Said, is_behind};
+use super::commit::Said;
 use crate::domain::evidence::Document;
 use crate::domain::followup::ReportOn;
 use crate::domain::ids::{AssignmentId, DecisionId, RecommendationId};
@@ -270,5 +270,15 @@ impl Narrator<'_> {
 
     fn pair(&self, left: &str, right: &str) -> String {
         self.with(Phrase::RowPair, &args![left, right])
+    }
+}
+
+/// Whether a new person is the one behind the user whom the commit is about: the user's record says who it is.
+pub(super) fn is_behind(lead: &Change, other: &Change) -> bool {
+    match (&lead.after, other.key) {
+        (Some(Record::User(user)), Key::Person(id)) => {
+            other.before.is_none() && user.person == Some(id)
+        }
+        _ => false,
     }
 }

@@ -107,6 +107,7 @@ findings-open = { $n ->
    *[other] Проверка значений: не разобрано { $n } замечания ({ $command }).
 }
 finding-of = { $said } · { $state }
+found-at-value = { $rule }: { $said }
 findings-of = { $n ->
     [one] { $n } замечание: { $names }
     [few] { $n } замечания: { $names }

@@ -160,7 +160,10 @@ fn kept_input_finds_its_form_again_from_anywhere() {
 fn the_edit_key_edits_what_the_cursor_of_the_detail_is_on() {
     let mut stage = stage();
     stage.press("рТекст⇥⇥+7<F2>").rest();
-    stage.press("⇥<Home>↓<F2>").expect("Правка").expect("Текст");
+    stage
+        .press("⇥<Home>↓↓<F2>")
+        .expect("Правка")
+        .expect("Текст");
 }
 
 /// What is announced after recording works where it is announced.

@@ -209,14 +209,16 @@ impl Content for Findings {
                     .map(|it| Line::new(it, Role::Good)),
             );
         }
+        let listed = shown.get(..MOST).unwrap_or(&shown);
+        let room = told::room_of_names(app, listed);
         let mut under = None;
-        for it in shown.iter().take(MOST) {
+        for it in listed {
             if under != Some((it.importance, it.rule)) {
                 under = Some((it.importance, it.rule));
                 lines.push(Line::default());
                 lines.extend(told::headed(app, it, width));
             }
-            lines.extend(self.lines_of(app, it, width));
+            lines.extend(self.lines_of(app, it, room, width));
         }
         if let Some(n) = shown.len().checked_sub(MOST).filter(|it| *it > 0) {
             let more = app.say_with(Phrase::FindingsMore, &args![n]);

@@ -12,7 +12,7 @@ use crate::tui::presence;
 use crate::tui::text;
 use crate::tui::theme::Role;
 
-/// Columns of the name of a cell.
+/// Most columns of the name of a cell.
 const NAME: usize = 24;
 
 impl Findings {
@@ -63,28 +63,25 @@ impl Findings {
         (!parts.is_empty()).then(|| app.say_with(Phrase::FindingsOnly, &args![what]))
     }
 
-    pub(super) fn lines_of(&self, app: &App, it: &Finding, width: usize) -> Vec<Line> {
-        let (glyphs, narrator) = (app.theme.glyphs, app.narrator());
+    /// `room` are the columns of names.
+    pub(super) fn lines_of(&self, app: &App, it: &Finding, room: usize, width: usize) -> Vec<Line> {
+        let glyphs = app.theme.glyphs;
         let is_marked = self.marked.contains(&(key_of(it), it.mark));
         let sign = match (is_marked, it.is_open()) {
             (true, _) => glyphs.marked,
             (false, true) => glyphs.warning,
             (false, false) => glyphs.done,
         };
-        let name = match (it.rule, it.cell.subject) {
-            (RuleKind::Copied, Subject::Organisation(id)) => narrator.organisation(id),
-            _ => narrator.cell(it.cell),
-        };
-        let name = format!("{sign} {name}");
-        let name = text::cut(&name, NAME, glyphs.ellipsis);
+        let name = format!("{sign} {}", name(app, it));
+        let name = text::cut(&name, room, glyphs.ellipsis);
         let role = match it.is_open() {
             true => Role::Text,
             false => Role::Dim,
         };
         let said = self.said(app, it);
-        let mut lines = paragraph(&name, NAME, &said, role, width);
+        let mut lines = paragraph(&name, room, &said, role, width);
         if let Some(why) = why(app, it) {
-            lines.extend(paragraph("", NAME, &why, Role::Dim, width));
+            lines.extend(paragraph("", room, &why, Role::Dim, width));
         }
         if let Some(first) = lines.first_mut() {
             first.opens = Some(key_of(it));
@@ -105,6 +102,19 @@ impl Findings {
             None => said,
         }
     }
+}
+
+fn name(app: &App, it: &Finding) -> String {
+    match (it.rule, it.cell.subject) {
+        (RuleKind::Copied, Subject::Organisation(id)) => app.narrator().organisation(id),
+        _ => app.narrator().cell(it.cell),
+    }
+}
+
+/// The columns that the names of these need, with the sign before them.
+pub(super) fn room_of_names(app: &App, all: &[&Finding]) -> usize {
+    let widest = all.iter().map(|it| text::width(&name(app, it))).max();
+    (widest.unwrap_or_default() + 2).min(NAME)
 }
 
 /// Why a finding rests.

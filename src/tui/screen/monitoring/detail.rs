@@ -7,7 +7,7 @@ use super::follow::{
     decision_lines, expected_line, recommendation_line, reports_on_recommendation,
 };
 use super::panes::{DetailLine, RowItem};
-use super::{Leader, corrected, figure, flow, objected, past};
+use super::{Leader, corrected, figure, flow, found, objected, past};
 use crate::analysis::attention::Concern;
 use crate::analysis::measure::Figure;
 use crate::analysis::reader::{Reader, contradicted};
@@ -212,7 +212,7 @@ fn line(text: String, role: Role) -> DetailLine {
 }
 
 /// A line on which Enter does this.
-fn acting(parts: Vec<(String, Role)>, does: CommandId) -> DetailLine {
+pub(super) fn acting(parts: Vec<(String, Role)>, does: CommandId) -> DetailLine {
     DetailLine {
         parts,
         does: Some(does),
@@ -304,9 +304,15 @@ fn on_the_way(app: &App, cell: Cell, entry: &Entry) -> Option<(String, Role)> {
 /// What asks for attention.
 fn concern_line(app: &App, cell: Cell) -> Option<DetailLine> {
     let concerns = app.derived.as_ref()?.concerns(cell);
-    let words: Vec<String> = concerns.iter().map(|it| concern_text(app, *it)).collect();
+    let concerns: Vec<String> = concerns.iter().map(|it| concern_text(app, *it)).collect();
+    // What the rules have found stands with it: in a few lines there is no room for one of its own.
+    let leads_to = match concerns.is_empty() {
+        true => CommandId::Findings,
+        false => CommandId::Chain,
+    };
+    let words: Vec<String> = concerns.into_iter().chain(found::open(app, cell)).collect();
     let text = format!("{} {}", app.theme.glyphs.warning, words.join("; "));
-    (!words.is_empty()).then(|| acting(vec![(text, Role::Warning)], CommandId::Chain))
+    (!words.is_empty()).then(|| acting(vec![(text, Role::Warning)], leads_to))
 }
 
 /// A concern in words.
@@ -356,6 +362,7 @@ fn said_lines(app: &App, cell: Cell) -> Vec<DetailLine> {
         let text = app.say_with(Phrase::DetailNote, &args![note = value.note.as_str()]);
         out.push(acting(vec![(text, Role::Text)], CommandId::Note));
     }
+    out.extend(found::confirmed(app, cell));
     let source = match &value.source {
         Some(Source::Text(text)) => Some(text.clone()),
         Some(Source::Document(id)) => Some(narrator.document(*id)),

@@ -9,6 +9,7 @@ pub mod detail;
 mod figure;
 mod flow;
 mod follow;
+mod found;
 pub mod going;
 pub mod items;
 pub mod keys;
