@@ -111,10 +111,10 @@ fn name(app: &App, it: &Finding) -> String {
     }
 }
 
-/// The columns that the names of these need, with the sign before them.
+/// The columns that the names of these need, with the sign before them and a gap after.
 pub(super) fn room_of_names(app: &App, all: &[&Finding]) -> usize {
     let widest = all.iter().map(|it| text::width(&name(app, it))).max();
-    (widest.unwrap_or_default() + 2).min(NAME)
+    (widest.unwrap_or_default() + 3).min(NAME)
 }
 
 /// Why a finding rests.

@@ -4,6 +4,7 @@ use super::detail::acting;
 use super::items::DetailLine;
 use crate::analysis::findings::{Finding, Rest};
 use crate::args;
+use crate::domain::check::Warning;
 use crate::domain::rule::RuleKind;
 use crate::domain::value::Cell;
 use crate::locale::Phrase;
@@ -22,9 +23,13 @@ pub(super) fn open(app: &App, cell: Cell) -> Vec<String> {
     let is_said = |it: &RuleKind| matches!(it, RuleKind::NoteMissing | RuleKind::EvidenceMissing);
     let open = at(app, cell).iter();
     let open = open.filter(|it| it.is_open() && !is_said(&it.rule));
-    open.map(|it| {
-        let said = app.narrator().finding(cell, &it.fact);
-        about(app, it.rule, said)
+    // The numbers of the others stand beside it: the figure, its periods, the municipality.
+    open.map(|it| match it.fact {
+        Warning::BaseDiffers { .. } => {
+            let said = app.narrator().finding(cell, &it.fact);
+            about(app, it.rule, said)
+        }
+        _ => app.locale.word(&it.rule),
     })
     .collect()
 }
