@@ -13,10 +13,11 @@ use super::exit::Exit;
 use super::progress::Bar;
 use super::{answer, files, incoming, place};
 use crate::analysis::batch::{
-    Batch, Brings, Meant, Named, Names, Outcome, Spot, Touched, Unknown, plain,
+    Batch, Brings, File, Meant, Named, Names, Outcome, Spot, Touched, Unknown, plain,
 };
 use crate::analysis::roster::Roster;
 use crate::domain::alias::Means;
+use crate::domain::brought;
 use crate::domain::command::Command;
 use crate::domain::decide::Actor;
 use crate::domain::ids::PeriodId;
@@ -41,7 +42,9 @@ pub struct Wanted {
     pub organisation: Option<String>,
     /// Every name that looks like a single one is that one.
     pub similar: bool,
-    /// Enter also what was changed since the form was handed out.
+    /// Read also the files of a folder that were brought in before.
+    pub again: bool,
+    /// Enter also what was changed since the form was handed out, or since the file was brought in before.
     pub over: bool,
     /// Write what can be written, though something is refused.
     pub skip_refused: bool,
@@ -67,7 +70,7 @@ fn import(context: &mut Context, desk: &mut Desk, wanted: &Wanted) -> Result<(),
     };
     let mut names = Names::of(&desk.state, period);
     let means = meant(context, &desk.state, &mut names, &wanted.meant)?;
-    let batch = read(context, desk, &names, &wanted.paths)?;
+    let batch = read(context, desk, &names, wanted)?;
     for period in periods(&batch) {
         desk.load(context, period)?;
     }
@@ -141,47 +144,67 @@ fn periods(batch: &Batch) -> BTreeSet<PeriodId> {
         .collect()
 }
 
-/// Reads the files, one after another.
-fn read(context: &Context, desk: &Desk, names: &Names, paths: &[PathBuf]) -> Result<Batch, Exit> {
+/// Reads the files, one after another. What of a folder was brought in before is told and left.
+fn read(context: &Context, desk: &Desk, names: &Names, wanted: &Wanted) -> Result<Batch, Exit> {
     let mut all = Vec::new();
-    for path in paths {
+    for path in &wanted.paths {
         all.extend(files_of(context, path)?);
     }
     let sizes = all
         .iter()
-        .map(|it| fs::metadata(it).map_or(0, |it| it.len()));
+        .map(|(it, _)| fs::metadata(it).map_or(0, |it| it.len()));
     let total: u64 = sizes.sum();
     let mut bar = match all.as_slice() {
         [_] => Bar::working(context.say(Phrase::CliImportReading)),
         _ => Bar::new(context.say(Phrase::CliImportReading)),
     };
     let (mut batch, mut done) = (Batch::default(), 0);
-    for path in &all {
+    for (path, in_folder) in &all {
         let most = u64::try_from(limits::FILE_BYTES).unwrap_or(u64::MAX);
-        let bytes = files::read(path, most)
-            .map_err(|error| context.refuse(&files::unread(&context.locale, path, &error)))?;
-        let name = path
-            .file_name()
-            .unwrap_or(path.as_os_str())
-            .to_string_lossy();
+        let name = path.file_name().unwrap_or(path.as_os_str());
+        let name = name.to_string_lossy();
+        let bytes = match files::read(path, most) {
+            Ok(bytes) => bytes,
+            // One that can't be read does not keep the others from it.
+            Err(error) if all.len() > 1 => {
+                let file = incoming::unread(&context.locale, (path, &name), &error);
+                batch.files.push(file);
+                continue;
+            }
+            Err(error) => {
+                return Err(context.refuse(&files::unread(&context.locale, path, &error)));
+            }
+        };
+        done += bytes.len() as u64;
+        bar.at(done, total);
+        let digest = files::digest(&bytes);
+        let before = brought::last(&desk.state, digest);
+        if let Some(stamp) = before.filter(|_| *in_folder && !wanted.again) {
+            let brought = context.narrator(&desk.state).brought(&stamp);
+            let (file, phrase) = (name.as_ref(), Phrase::CliImportSkipped);
+            batch.files.push(File {
+                name: name.to_string(),
+                notes: vec![context.locale.say_with(phrase, &args![file, brought])],
+                ..File::default()
+            });
+            continue;
+        }
         let against = Against {
             state: &desk.state,
             names,
             store: desk.store,
             locale: &context.locale,
         };
-        read_into(&mut batch, against, (&name, files::digest(&bytes)), &bytes);
-        done += bytes.len() as u64;
-        bar.at(done, total);
+        read_into(&mut batch, against, (&name, digest), &bytes);
     }
     Ok(batch)
 }
 
-/// A file, or all files of a folder that may hold values, by their names.
-fn files_of(context: &Context, path: &Path) -> Result<Vec<PathBuf>, Exit> {
+/// A file, or all files of a folder that may hold values, by their names; each with whether it is one of a folder.
+fn files_of(context: &Context, path: &Path) -> Result<Vec<(PathBuf, bool)>, Exit> {
     let is_folder = fs::metadata(path).is_ok_and(|it| it.is_dir());
     if !is_folder {
-        return Ok(vec![path.to_owned()]);
+        return Ok(vec![(path.to_owned(), false)]);
     }
     let unread = |error| context.refuse(&files::unread(&context.locale, path, &error));
     let found = incoming::files_in(path).map_err(unread)?;
@@ -192,7 +215,7 @@ fn files_of(context: &Context, path: &Path) -> Result<Vec<PathBuf>, Exit> {
             .say_with(Phrase::CliImportEmptyFolder, &args![path]);
         return Err(context.refuse_line(&text));
     }
-    Ok(found)
+    Ok(found.into_iter().map(|it| (it, true)).collect())
 }
 
 /// What the person says of names, each as it was given and as it means; told to those who read.
@@ -307,6 +330,7 @@ fn show(
         lines.push(say(Phrase::BringsTwice, &args![whose, period, files]));
     }
     for file in &batch.files {
+        lines.extend(narrator.brought_before(&file.name, file.digest));
         lines.extend(file.notes.iter().cloned());
     }
     let explained = brings.explained.iter();

@@ -42,6 +42,7 @@ pub fn command(locale: &Locale) -> Command {
             Phrase::CliOptionImportOrganisation,
         ))
         .arg(flag("similar", Phrase::CliOptionSimilar))
+        .arg(flag("again", Phrase::CliOptionAgain))
         .arg(flag("over", Phrase::CliOptionOver))
         .arg(flag("skip-refused", Phrase::CliOptionSkipRefused))
         .arg(flag("yes", Phrase::CliOptionWrite))
@@ -77,6 +78,7 @@ pub fn read(mut matches: ArgMatches) -> Wanted {
         meant: many(&mut matches),
         organisation: matches.remove_one("organisation"),
         similar: matches.get_flag("similar"),
+        again: matches.get_flag("again"),
         over: matches.get_flag("over"),
         skip_refused: matches.get_flag("skip-refused"),
         yes: matches.get_flag("yes"),

@@ -125,12 +125,18 @@ pub fn read(
                 let digest = files::digest(&bytes);
                 read_into(&mut batch, against, (name, digest), &bytes);
             }
-            Err(error) => batch.files.push(File {
-                name: name.clone(),
-                faults: vec![files::unread(locale, &path, &error).to_string()],
-                ..File::default()
-            }),
+            Err(error) => batch.files.push(unread(locale, (&path, name), &error)),
         }
     }
     batch
+}
+
+/// A file that can't be read, which is what is to be told of it.
+#[must_use]
+pub fn unread(locale: &Locale, (path, name): (&Path, &str), error: &io::Error) -> File {
+    File {
+        name: name.to_owned(),
+        faults: vec![files::unread(locale, path, error).to_string()],
+        ..File::default()
+    }
 }

@@ -3383,6 +3383,7 @@ phrases! {
     BringsNotHead => "brings-not-head" (name);
     BringsSince => "brings-since" (what);
     BringsPutRight => "brings-put-right" (what);
+    BringsBefore => "brings-before" (file, brought);
     BringsMeanwhile => "brings-meanwhile" (what, first, by);
     BringsMeanwhileGone => "brings-meanwhile-gone" (what, first);
     BringsNameless => "brings-nameless";
@@ -3416,6 +3417,8 @@ phrases! {
     CliImportWriting => "cli-import-writing";
     CliImportEmptyFolder => "cli-import-empty-folder" (path);
     CliImportNoSign => "cli-import-no-sign" (said);
+    CliImportSkipped => "cli-import-skipped" (file, brought);
+    CliOptionAgain => "cli-option-again";
     CliImportNameless => "cli-import-nameless" (said);
     CliImportOwnName => "cli-import-own-name" (said);
     CliImportNameUnused => "cli-import-name-unused" (said);

@@ -28,6 +28,7 @@ pub use row::CommitRow;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use super::{Args, Locale, Phrase, args, format};
+use crate::domain::brought;
 use crate::domain::evidence::Document;
 use crate::domain::ids::{PeriodId, Timestamp};
 use crate::domain::mask;
@@ -107,6 +108,13 @@ impl<'a> Narrator<'a> {
     pub fn brought(&self, stamp: &Stamp) -> String {
         let (day, by) = (self.day(stamp.at), self.user(stamp.by));
         self.with(Phrase::FileBrought, &args![day, by])
+    }
+
+    /// Of a file that was brought in before: when and by whom, and what that means for what it says again.
+    #[must_use]
+    pub fn brought_before(&self, file: &str, digest: [u8; 16]) -> Option<String> {
+        let brought = self.brought(&brought::last(self.names, digest)?);
+        Some(self.with(Phrase::BringsBefore, &args![file, brought]))
     }
 
     /// A day of opening, of taking or leaving office: «14.04.2026»; where masks stand for names, «04.2026», or the year alone outside of

@@ -93,6 +93,11 @@ pub(super) fn of(app: &App, got: &Got) -> Vec<Row> {
     }
     rows.extend(asked);
     rows.extend(changing);
+    let narrator = app.narrator();
+    let before = files
+        .iter()
+        .filter_map(|it| narrator.brought_before(&it.name, it.digest));
+    rows.extend(before.map(Row::Note));
     let notes = files.iter().flat_map(|it| &it.notes);
     rows.extend(notes.cloned().map(Row::Note));
     rows

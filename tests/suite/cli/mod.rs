@@ -16,6 +16,7 @@ mod erase;
 mod full;
 mod held;
 mod import;
+mod import_again;
 mod init;
 mod keeping;
 mod privacy;
