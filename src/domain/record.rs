@@ -118,6 +118,18 @@ pub struct Change {
     pub after: Option<Record>,
 }
 
+impl Change {
+    /// What takes it back.
+    #[must_use]
+    pub fn turned_back(&self) -> Change {
+        Change {
+            key: self.key,
+            before: self.after.clone(),
+            after: self.before.clone(),
+        }
+    }
+}
+
 /// Why a commit was made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Cause {

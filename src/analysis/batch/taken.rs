@@ -76,8 +76,10 @@ impl Brings {
         is_chosen: impl Fn(usize) -> bool,
     ) -> Option<Command> {
         let with_teacher = |at: usize| self.teacher(at).is_none_or(&is_chosen);
+        let has_set = |at: usize| self.sets.get(at).is_some_and(Option::is_some);
+        let is_entered = |at: usize| has_set(at) && is_chosen(at) && with_teacher(at);
         let chosen = self.sets.iter().enumerate();
-        let chosen = chosen.filter(|it| is_chosen(it.0) && with_teacher(it.0));
+        let chosen = chosen.filter(|it| is_entered(it.0));
         let chosen = chosen.filter_map(|(at, set)| Some((at, set.as_ref()?)));
         let (mut sets, mut names) = (Vec::new(), BTreeSet::new());
         for (at, set) in chosen {
@@ -99,9 +101,7 @@ impl Brings {
             file: self.file,
             values: once_each(sets.into_iter()),
             names: names.map(|(text, means)| Alias { text, means }).collect(),
-            files: self.files(batch, |at| {
-                is_chosen(at) && self.sets.get(at).is_some_and(Option::is_some)
-            }),
+            files: self.files(batch, is_entered),
             ..Intake::default()
         };
         (!intake.values.is_empty()).then_some(Command::TakeIn(intake))

@@ -47,7 +47,7 @@ impl Narrator<'_> {
             Cause::Do => deed(&commit.changes),
             // What was taken back is told as it was done: what came of it reads as if that had been taken back.
             Cause::Undo(_) => {
-                let done: Vec<Change> = commit.changes.iter().map(turned_back).collect();
+                let done: Vec<Change> = commit.changes.iter().map(Change::turned_back).collect();
                 deed(&done).map(|deed| self.with(Phrase::DeedUndone, &args![deed]))
             }
             Cause::Redo(_) => {
@@ -275,14 +275,5 @@ fn is_fewer(change: &Change) -> bool {
             new.events.len() < old.events.len()
         }
         _ => false,
-    }
-}
-
-/// What a change takes back.
-fn turned_back(change: &Change) -> Change {
-    Change {
-        key: change.key,
-        before: change.after.clone(),
-        after: change.before.clone(),
     }
 }
