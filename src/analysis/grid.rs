@@ -45,7 +45,8 @@ pub struct Grid {
 
 impl Grid {
     /// The cells of these indicators. An organisation has a second row only where an indicator among them is about its heads and there were
-    /// two; what is the organisation's own stands in the row of the head towards whom it counts.
+    /// two; what is the organisation's own stands in the row of the head towards whom it counts. Who heads two organisations has a row in each,
+    /// and what is asked of the person is one cell that stands in both: entered in either, it is in the other.
     #[must_use]
     pub fn of(state: &State, roster: &Roster, columns: &[IndicatorId]) -> Grid {
         let place: BTreeMap<OrganisationId, usize> = (roster.organisations.iter().enumerate())
@@ -90,7 +91,7 @@ impl Grid {
         })
     }
 
-    /// Where a cell stands: its row and its column.
+    /// Where a cell stands: its row, the first of them, and its column.
     #[must_use]
     pub fn find(&self, cell: Cell) -> Option<(usize, usize)> {
         if cell.period != self.period {

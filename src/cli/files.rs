@@ -58,6 +58,80 @@ pub fn write(path: &Path, bytes: &[u8], replace: bool) -> io::Result<()> {
     written.inspect_err(|_| drop(fs::remove_file(&beside)))
 }
 
+/// Files that were to be written together and are not.
+#[derive(Debug)]
+pub struct Unwritten {
+    /// The file or the folder that it went wrong with.
+    pub path: PathBuf,
+    /// Why.
+    pub error: io::Error,
+    /// How many were there before, and are new by now.
+    pub replaced: usize,
+}
+
+/// Writes files of these names into a folder: all of them or none. A folder that is not there comes with a stroke; into one that is there
+/// the files come only when all of them are on the disk.
+///
+/// # Errors
+/// [`Unwritten`].
+pub fn write_all(
+    folder: &Path,
+    files: &[(String, Vec<u8>)],
+    replace: bool,
+) -> Result<(), Unwritten> {
+    let unwritten = |path: &Path, error: io::Error, replaced: usize| Unwritten {
+        path: path.to_owned(),
+        error,
+        replaced,
+    };
+    let at_folder = |error| unwritten(folder, error, 0);
+    if folder.symlink_metadata().is_err() {
+        let parent = folder.parent().filter(|it| !it.as_os_str().is_empty());
+        let parent = parent.unwrap_or(Path::new("."));
+        save::folder(parent).map_err(at_folder)?;
+        let aside = tempfile::Builder::new()
+            .prefix(".smotr-")
+            .tempdir_in(parent);
+        let aside = aside.map_err(at_folder)?;
+        for (name, bytes) in files {
+            let written = made(&aside.path().join(name))
+                .and_then(|mut it| it.write_all(bytes).and_then(|()| it.sync_all()));
+            written.map_err(|error| unwritten(&folder.join(name), error, 0))?;
+        }
+        return fs::rename(aside.path(), folder).map_err(at_folder);
+    }
+    let mut ready = Vec::with_capacity(files.len());
+    for (name, bytes) in files {
+        let path = folder.join(name);
+        if !replace && path.symlink_metadata().is_ok() {
+            return Err(unwritten(&path, ErrorKind::AlreadyExists.into(), 0));
+        }
+        let file = tempfile::NamedTempFile::new_in(folder).and_then(|mut it| {
+            it.write_all(bytes)?;
+            it.as_file().sync_all()?;
+            Ok(it)
+        });
+        ready.push((file.map_err(|error| unwritten(&path, error, 0))?, path));
+    }
+    let mut written: Vec<PathBuf> = Vec::new();
+    for (file, path) in ready {
+        let named = match replace {
+            true => file.persist(&path),
+            false => file.persist_noclobber(&path),
+        };
+        if let Err(refused) = named {
+            // What was there before is not ours to take away.
+            let replaced = if replace { written.len() } else { 0 };
+            for it in written.iter().filter(|_| !replace) {
+                drop(fs::remove_file(it));
+            }
+            return Err(unwritten(&path, refused.error, replaced));
+        }
+        written.push(path);
+    }
+    Ok(())
+}
+
 /// Gives a file its name, if nothing has it by now.
 fn new_name(beside: &Path, path: &Path) -> io::Result<()> {
     match fs::hard_link(beside, path) {

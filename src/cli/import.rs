@@ -289,7 +289,8 @@ fn take_similar(names: &Names, name: &Unknown, meant: &mut Meant) {
         Unknown::File(_, text) | Unknown::Organisation(text) => {
             names.organisation_alike(text).map(Means::Organisation)
         }
-        Unknown::Indicator(..) => match name.indicators(names).as_slice() {
+        // What has a code before it is not like it for that.
+        Unknown::Indicator(period, text) => match names.indicators_like(*period, text).as_slice() {
             [id] => Some(Means::Indicator(*id)),
             _ => None,
         },

@@ -2,18 +2,18 @@
 //!
 //! Must not know what is on the screen.
 
-use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::tables::{self, Kind};
+use super::template::Of;
 use super::{files, template};
-use crate::domain::ids::{Now, OrganisationId, PeriodId, StoreMark};
+use crate::domain::ids::{Now, OrganisationId, StoreMark};
 use crate::domain::state::State;
 use crate::exchange::values::form::Forms;
 use crate::locale::{Locale, Phrase};
 use crate::service::paths::Paths;
-use crate::tui::outgoing::{Wanted, Writer};
+use crate::tui::outgoing::{Wanted, Whom, Writer};
 use crate::tui::save;
 
 /// Writes what is wanted.
@@ -55,12 +55,17 @@ impl Desk<'_> {
             }
             Wanted::Form {
                 period,
-                organisation,
+                direction,
+                whom,
             } => {
-                let forms = Forms::of(state, self.store, *period).ok_or_else(|| self.failed())?;
-                match organisation {
-                    Some(id) => self.one(state, &forms, (*period, *id), self.exports),
-                    None => self.each(state, &forms, *period),
+                let forms = Forms::of(state, self.store, *period, *direction);
+                let forms = forms.ok_or_else(|| self.failed())?;
+                let of = (*period, *direction);
+                match whom {
+                    Whom::One(id) => self.one(state, &forms, of, Some(*id)),
+                    Whom::Municipality => self.one(state, &forms, of, None),
+                    Whom::Several(ids) => self.each(state, &forms, of, ids),
+                    Whom::Each => self.each(state, &forms, of, &forms.organisations()),
                 }
             }
         }
@@ -70,38 +75,54 @@ impl Desk<'_> {
         &self,
         state: &State,
         forms: &Forms<'_>,
-        (period, id): (PeriodId, OrganisationId),
-        folder: &Path,
+        of: Of,
+        id: Option<OrganisationId>,
     ) -> Result<PathBuf, String> {
-        let book = template::book(forms, id, self.now).map_err(|_| self.failed())?;
+        let book = self.book(forms, id)?;
         let nothing = || self.locale.say(Phrase::CliTemplateNothing);
         let book = book.ok_or_else(nothing)?;
-        self.save(folder, &template::name(state, period, id), &book)
+        self.save(self.exports, &template::name(state, of, id), &book)
     }
 
-    /// A folder of its own, with a workbook for each.
-    fn each(&self, state: &State, forms: &Forms<'_>, period: PeriodId) -> Result<PathBuf, String> {
-        let name = state.periods.get(&period).map_or("", |it| it.name.as_str());
-        let day = self.now.today.format("%d.%m.%Y").to_string();
-        let folder = self.new_folder(&files::plain(&[name, "формы", &day]));
-        let folder = folder.map_err(|error| self.locale.io_error(&error))?;
-        for id in forms.organisations() {
-            self.one(state, forms, (period, id), &folder)?;
+    /// A folder of its own, with a workbook for each of whom anything is asked: with all of them, or not there.
+    fn each(
+        &self,
+        state: &State,
+        forms: &Forms<'_>,
+        of: Of,
+        ids: &[OrganisationId],
+    ) -> Result<PathBuf, String> {
+        let mut books = Vec::with_capacity(ids.len());
+        for (id, name) in ids.iter().zip(template::names(state, of, ids)) {
+            books.extend(self.book(forms, Some(*id))?.map(|it| (name, it)));
         }
+        if books.is_empty() {
+            return Err(self.locale.say(Phrase::CliTemplateNothing));
+        }
+        let period = state.periods.get(&of.0).map_or("", |it| it.name.as_str());
+        let day = self.now.today.format("%d.%m.%Y").to_string();
+        let folder = self.new_folder(&files::plain(&[period, "формы", &day]));
+        files::write_all(&folder, &books, false).map_err(|it| self.locale.io_error(&it.error))?;
         Ok(folder)
     }
 
-    /// A folder of that name, or of that name with a number.
-    fn new_folder(&self, name: &str) -> io::Result<PathBuf> {
-        save::folder(self.exports)?;
+    fn book(
+        &self,
+        forms: &Forms<'_>,
+        id: Option<OrganisationId>,
+    ) -> Result<Option<Vec<u8>>, String> {
+        template::book(forms, id, self.now).map_err(|_| self.failed())
+    }
+
+    /// Where a folder of that name, or of that name with a number, may be made.
+    fn new_folder(&self, name: &str) -> PathBuf {
         let mut path = self.exports.join(name);
         let mut number = 2;
         while path.exists() {
             path = self.exports.join(format!("{name}-{number}"));
             number += 1;
         }
-        save::folder(&path)?;
-        Ok(path)
+        path
     }
 
     fn save(&self, folder: &Path, name: &str, bytes: &[u8]) -> Result<PathBuf, String> {

@@ -34,6 +34,11 @@ pub fn commands(locale: &Locale) -> [Command; 3] {
                 .conflicts_with_all(["whom", "file"]),
         )
         .arg(option("period", Phrase::CliNamePeriod, Phrase::CliArgPeriod).conflicts_with("place"))
+        .arg(option(
+            "direction",
+            Phrase::CliNameOfDirection,
+            Phrase::CliOptionOfDirection,
+        ))
         .arg(flag("replace", Phrase::CliOptionReplace))
         .group(
             ArgGroup::new("when")
@@ -48,6 +53,14 @@ pub fn commands(locale: &Locale) -> [Command; 3] {
                 (
                     "smotr template 2025/26 12 12.xlsx",
                     Phrase::CliExampleTemplateFile,
+                ),
+                (
+                    "smotr template 2025/26 муниципалитет",
+                    Phrase::CliExampleTemplateMunicipality,
+                ),
+                (
+                    "smotr template 2025/26 12 --direction 6",
+                    Phrase::CliExampleTemplateDirection,
                 ),
                 (
                     "smotr template --all формы --period 2025/26",
@@ -132,6 +145,7 @@ pub fn read(name: &str, mut matches: ArgMatches) -> Task {
     let place = text(&mut matches, "place");
     let all = matches.remove_one::<PathBuf>("all");
     Task::Template(template::Wanted {
+        direction: matches.remove_one("direction"),
         period: matches.remove_one("period").unwrap_or(place),
         whom: match all {
             Some(folder) => template::Whom::All { folder },

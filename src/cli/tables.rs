@@ -8,7 +8,7 @@ use super::exit::Exit;
 use super::{files, place};
 use crate::analysis::extract::{Extract, Shape};
 use crate::analysis::rows;
-use crate::domain::ids::{IndicatorId, Now, PeriodId};
+use crate::domain::ids::{DirectionId, EditionId, IndicatorId, Now, PeriodId};
 use crate::domain::record::Key;
 use crate::domain::state::State;
 use crate::domain::text::fold;
@@ -133,21 +133,32 @@ fn columns(
     let Some(wanted) = direction else {
         return Ok(due.into_iter().map(|(id, _)| id).collect());
     };
-    let all = state.directions_of(span.edition);
+    let direction = self::direction(context, state, span.edition, wanted)?;
+    let of_it = due.into_iter().filter(|(_, it)| it.direction == direction);
+    Ok(of_it.map(|(id, _)| id).collect())
+}
+
+/// The direction of a code or of the beginning of its name.
+pub(super) fn direction(
+    context: &Context,
+    state: &State,
+    edition: EditionId,
+    wanted: &str,
+) -> Result<DirectionId, Exit> {
+    let all = state.directions_of(edition);
     let all = || all.iter().filter(|it| !it.1.retired);
     let folded = fold(wanted.trim());
     let found = all().find(|(_, it)| it.code == wanted.trim());
     let found = found.or_else(|| all().find(|(_, it)| fold(&it.short).starts_with(&folded)));
-    let Some((direction, _)) = found else {
-        let known: Vec<String> = all()
-            .map(|(_, it)| format!("{} {}", it.code, it.short))
-            .collect();
-        let known = known.join(", ");
-        let fact = (context.locale).say_with(Phrase::CliNoDirection, &args![name = wanted, known]);
-        return Err(context.refuse_line(&fact));
-    };
-    let of_it = due.into_iter().filter(|(_, it)| it.direction == *direction);
-    Ok(of_it.map(|(id, _)| id).collect())
+    if let Some((direction, _)) = found {
+        return Ok(*direction);
+    }
+    let known: Vec<String> = all()
+        .map(|(_, it)| format!("{} {}", it.code, it.short))
+        .collect();
+    let known = known.join(", ");
+    let fact = (context.locale).say_with(Phrase::CliNoDirection, &args![name = wanted, known]);
+    Err(context.refuse_line(&fact))
 }
 
 /// A table, ready to be kept.

@@ -8,23 +8,27 @@ use super::context::Context;
 use super::desk::Desk;
 use super::exit::Exit;
 use super::progress::Bar;
+use super::tables::direction;
 use super::{files, place};
+use crate::analysis::batch::Names;
 use crate::analysis::roster::Roster;
-use crate::domain::ids::{Now, OrganisationId, PeriodId};
+use crate::domain::ids::{DirectionId, Now, OrganisationId, PeriodId};
 use crate::domain::period::PeriodState;
+use crate::domain::record::Key;
 use crate::domain::state::State;
 use crate::domain::text::fold;
 use crate::exchange::values::form::Forms;
 use crate::exchange::workbook::write_form;
 use crate::locale::{Phrase, Told, args};
 use crate::service::clock;
-use crate::tui::save;
 
 /// What is to be written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Wanted {
     /// The period's name.
     pub period: String,
+    /// A direction by its code or name; none is all.
+    pub direction: Option<String>,
     /// For whom.
     pub whom: Whom,
     /// Write over files that are there.
@@ -36,7 +40,7 @@ pub struct Wanted {
 pub enum Whom {
     /// One organisation.
     One {
-        /// The organisation or its head.
+        /// The organisation or its head; «муниципалитет» is the municipality itself.
         words: String,
         /// The file; none is one in the folder of exports.
         file: Option<PathBuf>,
@@ -71,17 +75,31 @@ fn written(context: &Context, desk: &mut Desk, wanted: &Wanted) -> Result<Vec<St
             (context.locale).told(Phrase::CliTemplateNothing, Phrase::CliTemplateNothingNext);
         context.refuse(&told)
     };
-    let Some(forms) = Forms::of(&desk.state, desk.store, period) else {
+    let edition = desk.state.edition_of(period);
+    let direction = match (wanted.direction.as_deref(), edition) {
+        (Some(words), Some(edition)) => Some(direction(context, &desk.state, edition, words)?),
+        _ => None,
+    };
+    let Some(forms) = Forms::of(&desk.state, desk.store, period, direction) else {
         return Err(nothing());
     };
     desk.took(period);
+    let of = (period, direction);
     match &wanted.whom {
         Whom::One { words, file } => {
-            let roster = Roster::of(&desk.state, period);
-            let (organisation, _) = place::head(context, &desk.state, &roster, words)?;
+            let is_municipal = Names::of(&desk.state, None).is_municipality(words);
+            let organisation = if is_municipal {
+                None
+            } else {
+                let roster = Roster::of(&desk.state, period);
+                Some(place::head(context, &desk.state, &roster, words)?.0)
+            };
             let Some(bytes) = bytes(context, &forms, organisation)? else {
                 return Err(nothing());
             };
+            for person in forms.people(organisation) {
+                desk.looked(Key::Person(person));
+            }
             let path = match file {
                 Some(file) => {
                     files::write(file, &bytes, wanted.replace)
@@ -89,7 +107,7 @@ fn written(context: &Context, desk: &mut Desk, wanted: &Wanted) -> Result<Vec<St
                     files::full(file)
                 }
                 None => {
-                    let name = name(&desk.state, period, organisation);
+                    let name = name(&desk.state, of, organisation);
                     files::to_exports(context, &name, &bytes)?
                 }
             };
@@ -97,51 +115,48 @@ fn written(context: &Context, desk: &mut Desk, wanted: &Wanted) -> Result<Vec<St
                 (context.locale).say_with(Phrase::CliWritten, &args![path]),
             ])
         }
-        Whom::All { folder } => all(
-            context,
-            &desk.state,
-            &forms,
-            (period, folder),
-            wanted.replace,
-        ),
+        Whom::All { folder } => all(context, desk, &forms, (of, folder), wanted.replace),
     }
 }
 
 /// A workbook for each, in one folder: all of them or none.
 fn all(
     context: &Context,
-    state: &State,
+    desk: &Desk,
     forms: &Forms<'_>,
-    (period, folder): (PeriodId, &Path),
+    (of, folder): (Of, &Path),
     replace: bool,
 ) -> Result<Vec<String>, Exit> {
     let organisations = forms.organisations();
-    let names = names(state, period, &organisations);
-    let paths: Vec<PathBuf> = names.iter().map(|it| folder.join(it)).collect();
-    // Before anything is made: half a folder would have to be looked through by hand.
-    if let Some(there) = paths.iter().find(|it| !replace && it.exists()) {
+    let names = names(&desk.state, of, &organisations);
+    // Before anything is made: nobody waits for what is refused.
+    let mut there = names.iter().map(|it| folder.join(it));
+    if let Some(there) = there.find(|it| !replace && it.exists()) {
         let error = io::ErrorKind::AlreadyExists.into();
-        return Err(files::refused(context, there, &error));
+        return Err(files::refused(context, &there, &error));
     }
     let mut bar = Bar::new(context.say(Phrase::CliTemplateProgress));
     let total = organisations.len() as u64;
     let mut books = Vec::with_capacity(organisations.len());
-    for ((done, organisation), path) in (0_u64..).zip(organisations).zip(paths) {
+    for ((done, organisation), name) in (0_u64..).zip(organisations).zip(names) {
         bar.at(done, total);
-        let bytes = bytes(context, forms, organisation)?;
-        books.extend(bytes.map(|it| (path, it)));
-    }
-    save::folder(folder).map_err(|error| files::refused(context, folder, &error))?;
-    for (at, (path, bytes)) in books.iter().enumerate() {
-        if let Err(error) = files::write(path, bytes, replace) {
-            let written = books.get(..at).unwrap_or_default();
-            // What was there before is not ours to take away.
-            for (path, _) in written.iter().filter(|_| !replace) {
-                drop(std::fs::remove_file(path));
-            }
-            return Err(files::refused(context, path, &error));
+        let bytes = bytes(context, forms, Some(organisation))?;
+        books.extend(bytes.map(|it| (name, it)));
+        for person in forms.people(Some(organisation)) {
+            desk.looked(Key::Person(person));
         }
     }
+    files::write_all(folder, &books, replace).map_err(|it| {
+        if it.replaced == 0 {
+            return files::refused(context, &it.path, &it.error);
+        }
+        let (n, all) = (it.replaced, books.len());
+        let path = files::full(&it.path);
+        let why = context.locale.io_error(&it.error);
+        let fact = (context.locale).say_with(Phrase::CliTemplatesPart, &args![path, why, n, all]);
+        let next = context.say(Phrase::CliFileFailedNext);
+        context.refuse(&Told { fact, next })
+    })?;
     drop(bar);
     let (n, path) = (books.len(), files::full(folder));
     Ok(vec![
@@ -149,11 +164,15 @@ fn all(
     ])
 }
 
+/// A period, and a direction where only that one is asked for.
+pub type Of = (PeriodId, Option<DirectionId>);
+
 /// Names of files, each once: nothing keeps two organisations from being called alike.
-fn names(state: &State, period: PeriodId, organisations: &[OrganisationId]) -> Vec<String> {
+#[must_use]
+pub fn names(state: &State, of: Of, organisations: &[OrganisationId]) -> Vec<String> {
     let mut taken = BTreeSet::new();
     let named = organisations.iter().map(|it| {
-        let plain = name(state, period, *it);
+        let plain = name(state, of, Some(*it));
         if taken.insert(fold(&plain)) {
             return plain;
         }
@@ -168,7 +187,7 @@ fn names(state: &State, period: PeriodId, organisations: &[OrganisationId]) -> V
 fn bytes(
     context: &Context,
     forms: &Forms<'_>,
-    organisation: OrganisationId,
+    organisation: Option<OrganisationId>,
 ) -> Result<Option<Vec<u8>>, Exit> {
     book(forms, organisation, clock::now()).map_err(|_| {
         let told = (context.locale).told(Phrase::TroubleFailed, Phrase::TroubleFailedNext);
@@ -180,13 +199,13 @@ fn bytes(
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TooMuch;
 
-/// The workbook of an organisation; `None` where nothing is asked of it.
+/// The workbook of an organisation, or of the municipality; `None` where nothing is asked of it.
 ///
 /// # Errors
 /// [`TooMuch`].
 pub fn book(
     forms: &Forms<'_>,
-    organisation: OrganisationId,
+    organisation: Option<OrganisationId>,
     now: Now,
 ) -> Result<Option<Vec<u8>>, TooMuch> {
     let Some(form) = forms.form(organisation) else {
@@ -209,11 +228,26 @@ fn takes_values(context: &Context, state: &State, period: PeriodId) -> Result<()
     Err(context.refuse(&Told { fact, next }))
 }
 
-/// «2025-26 СШ № 12.xlsx».
+/// «2025-26 СШ № 12.xlsx», «2025-26 6 Условия СШ № 12.xlsx», «2025-26 муниципалитет.xlsx».
 #[must_use]
-pub fn name(state: &State, period: PeriodId, organisation: OrganisationId) -> String {
-    let period = state.periods.get(&period).map_or("", |it| it.name.as_str());
-    let organisation = state.organisations.get(&organisation);
-    let organisation = organisation.map_or("", |it| it.name.as_str());
-    files::name(&[period, organisation], "xlsx")
+pub fn name(
+    state: &State,
+    (period, direction): Of,
+    organisation: Option<OrganisationId>,
+) -> String {
+    let span = state.periods.get(&period);
+    let edition = span.map(|it| it.edition);
+    let direction = direction
+        .zip(edition)
+        .and_then(|(id, edition)| state.directions.get(&(edition, id)));
+    let direction = direction.map_or_else(String::new, |it| format!("{} {}", it.code, it.short));
+    let organisation = match organisation {
+        Some(id) => state
+            .organisations
+            .get(&id)
+            .map_or("", |it| it.name.as_str()),
+        None => "муниципалитет",
+    };
+    let period = span.map_or("", |it| it.name.as_str());
+    files::name(&[period, &direction, organisation], "xlsx")
 }

@@ -1137,6 +1137,9 @@ phrases! {
     ExportPublished => "export-published";
     ExportSize => "export-size" (rows, columns);
     ExportSizeAll => "export-size-all" (columns);
+    ExportEachDirection => "export-each-direction" (direction);
+    ExportOneDirection => "export-one-direction" (name, direction);
+    ExportMarked => "export-marked" (n);
     ExportEach => "export-each";
     ExportBegun => "export-begun";
     CommandPalette => "command-palette";
@@ -2848,6 +2851,9 @@ phrases! {
     CliTemplateClosed => "cli-template-closed" (period);
     CliTemplateClosedNext => "cli-template-closed-next";
     CliTemplateProgress => "cli-template-progress";
+    CliTemplatesPart => "cli-templates-part" (path, why, n, all);
+    CliExampleTemplateMunicipality => "cli-example-template-municipality";
+    CliExampleTemplateDirection => "cli-example-template-direction";
     CliTemplatesWritten => "cli-templates-written" (n, path);
     CliRegisterWritten => "cli-register-written" (rows, path);
     CliRegisterRow => "cli-register-row" (place, what, said);
@@ -3350,6 +3356,10 @@ phrases! {
     ValuesWhichIndicator => "values-which-indicator" (place);
     ValuesCodeNumber => "values-code-number" (place, code, other);
     ValuesCodeOrTitle => "values-code-or-title" (place);
+    ValuesOnlyWords => "values-only-words" (place, code, words);
+    ValuesTakenOut => "values-taken-out" (place, code);
+    ValuesTwoThings => "values-two-things" (place, beside);
+    ValuesTwoFields => "values-two-fields" (place, field);
     ValuesRowAside => "values-row-aside" (place, row, title);
     ValuesNobodyAside => "values-nobody-aside" (place, column, title);
     ValuesSeveralOwners => "values-several-owners" (place, named);
@@ -3388,6 +3398,7 @@ phrases! {
     BringsMeanwhileGone => "brings-meanwhile-gone" (what, first);
     BringsNameless => "brings-nameless";
     BringsPeriod => "brings-period" (name);
+    BringsNoOption => "brings-no-option" (options);
     BringsNoOwner => "brings-no-owner";
     BringsLikeOwner => "brings-like-owner" (like);
     BringsNoOrganisation => "brings-no-organisation" (name);

@@ -6,6 +6,8 @@ use crate::analysis::batch::{Batch, Brings, Explained, Named, Names, Outcome, Sp
 use crate::analysis::proposal::{Becomes, Verdict, Wanted};
 use crate::args;
 use crate::domain::alias::Means;
+use crate::domain::catalogue::Measure;
+use crate::domain::entry_text::EntryError;
 use crate::domain::ids::{PeriodId, PersonId};
 use crate::domain::value::{Cell, Entry};
 use crate::locale::{Locale, Narrator, Phrase};
@@ -227,6 +229,15 @@ impl Teller<'_> {
                     Wanted::Reason => Phrase::BringsWantsReason,
                 };
                 self.locale.say_with(phrase, &args![what])
+            }
+            // Numbers of options are for keys: in a file their words stand.
+            Verdict::Unread(EntryError::NoSuchOption { .. } | EntryError::SeveralOptions(_)) => {
+                let indicator = self.narrator.indicator_in(cell.period, cell.indicator);
+                let options = match indicator.map(|it| it.measure) {
+                    Some(Measure::Choice { options }) => options.join(", "),
+                    _ => String::new(),
+                };
+                (self.locale).say_with(Phrase::BringsNoOption, &args![options])
             }
             Verdict::Unread(error) => self.locale.entry_error(error).to_string(),
             Verdict::Refused(refusal) => self.narrator.refusal_of(cell, refusal).to_string(),

@@ -5,7 +5,7 @@
 use std::sync::Arc;
 
 use crate::analysis::extract::Extract;
-use crate::domain::ids::{Now, OrganisationId, PeriodId};
+use crate::domain::ids::{DirectionId, Now, OrganisationId, PeriodId};
 use crate::domain::state::State;
 
 /// What is to be written.
@@ -22,9 +22,24 @@ pub enum Wanted {
     Form {
         /// The period.
         period: PeriodId,
-        /// For whom; `None` for each organisation.
-        organisation: Option<OrganisationId>,
+        /// Of which direction; `None` is all of them.
+        direction: Option<DirectionId>,
+        /// For whom.
+        whom: Whom,
     },
+}
+
+/// For whom a workbook is to be filled in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Whom {
+    /// An organisation.
+    One(OrganisationId),
+    /// Several, a workbook for each.
+    Several(Vec<OrganisationId>),
+    /// Every organisation of which anything is asked, likewise.
+    Each,
+    /// The municipality itself.
+    Municipality,
 }
 
 /// Writes it; the full path, or why not.

@@ -2,7 +2,7 @@
 
 use smotr::analysis::extract::{Extract, Shape};
 use smotr::domain::record::Key;
-use smotr::tui::outgoing::Wanted;
+use smotr::tui::outgoing::{Wanted, Whom};
 
 use crate::support::demo::stage;
 use crate::support::stage::Stage;
@@ -71,16 +71,45 @@ fn a_form_is_for_the_organisation_under_the_cursor_or_for_each() {
     let row = &stage.app.monitoring.panes.rows[1];
     let expected = row.leader.organisation;
     assert!(expected.is_some());
-    let Wanted::Form { organisation, .. } = only(&stage) else {
-        panic!("{:?}", stage.wanted);
+    let last = |stage: &Stage| match stage.wanted.last() {
+        Some(Wanted::Form {
+            direction, whom, ..
+        }) => (whom.clone(), *direction),
+        other => panic!("{other:?}"),
     };
-    assert_eq!(*organisation, expected);
+    let one = Whom::One(expected.unwrap());
+    assert_eq!(last(&stage), (one.clone(), None));
+    // Whose names are in it is known, too.
+    assert!(!stage.looked.is_empty());
     stage.press("щшаблон⏎2");
-    let Some(Wanted::Form { organisation, .. }) = stage.wanted.last() else {
+    assert_eq!(last(&stage), (Whom::Each, None));
+    let shown = stage.app.monitoring.chosen.direction;
+    assert!(shown.is_some());
+    stage.press("щшаблон⏎3");
+    assert_eq!(last(&stage), (one, shown));
+    stage.press("щшаблон⏎4");
+    assert_eq!(last(&stage), (Whom::Each, shown));
+    assert_eq!(stage.took.len(), 4);
+}
+
+#[test]
+fn forms_are_for_the_marked_rows_and_for_the_municipality() {
+    let mut stage = stage((120, 36));
+    stage.press("→→в↓вщшаблон⏎5");
+    let Some(Wanted::Form { whom, .. }) = stage.wanted.last() else {
         panic!("{:?}", stage.wanted);
     };
-    assert_eq!(*organisation, None);
-    assert_eq!(stage.took.len(), 2);
+    let marked = stage.app.monitoring.acted_on();
+    let both: Vec<_> = (marked.iter())
+        .filter_map(|it| it.leader.organisation)
+        .collect();
+    assert_eq!(both.len(), 2);
+    assert_eq!(*whom, Whom::Several(both));
+    stage.press("щшаблон⏎6");
+    let Some(Wanted::Form { whom, .. }) = stage.wanted.last() else {
+        panic!("{:?}", stage.wanted);
+    };
+    assert_eq!(*whom, Whom::Municipality);
 }
 
 #[test]

@@ -98,3 +98,23 @@ fn every_cell_stands_in_one_place_and_is_found_there() {
     placed.sort_unstable();
     assert_eq!(placed, cells);
 }
+
+/// Who heads two organisations stands in the row of each, with one cell for both.
+#[test]
+fn who_heads_two_organisations_has_one_cell_in_both_rows() {
+    let mut it = world();
+    it.organisation(4, "СШ № 30");
+    it.head(4, 4, 21, "2024-09-01", "");
+    let grid = grid(&it, &[2]);
+    let of = |organisation: u32| {
+        let row = grid.rows.iter().position(|it| {
+            it.organisation.map(|it| it.0) == Some(organisation)
+                && it.person().map(|it| it.0) == Some(21)
+        });
+        (row, row.and_then(|it| grid.cell(it, 0)))
+    };
+    let ((first, cell), (_, other)) = (of(2), of(4));
+    assert!(cell.is_some());
+    assert_eq!(cell, other);
+    assert_eq!(grid.find(cell.unwrap()), first.map(|it| (it, 0)));
+}

@@ -53,6 +53,7 @@ mod findings;
 mod findings_page;
 mod fixtures;
 mod followup_forms;
+mod fuzzing;
 mod grid;
 mod help;
 mod house;

@@ -5,19 +5,18 @@
 use rust_decimal::Decimal;
 
 use super::matching::Outcome;
-use super::{Claim, Told};
+use super::{Beside, Claim, Told};
 use crate::analysis::proposal::{Given, Verdict};
 use crate::analysis::reader::standing_reason;
 use crate::domain::bases;
-use crate::domain::catalogue::Measure;
+use crate::domain::catalogue::{Indicator, Measure};
 use crate::domain::cell_text;
 use crate::domain::check;
 use crate::domain::entry_text::EntryError;
-use crate::domain::ids::BaseQuantityId;
 use crate::domain::number::{format_typed, parse_decimal};
 use crate::domain::state::State;
 use crate::domain::text::fold;
-use crate::domain::value::{Cell, Entry, Subject};
+use crate::domain::value::{Cell, Entry};
 
 /// Digits behind the comma that a share of a spreadsheet is true to.
 const MOST_DIGITS: u32 = 12;
@@ -29,7 +28,14 @@ pub(super) fn given(
     claim: &Claim,
 ) -> Result<Option<Given>, Box<Outcome>> {
     let indicator = state.indicator_in(cell.period, cell.indicator);
-    let is_ratio = indicator.is_some_and(|it| matches!(it.measure, Measure::Ratio { .. }));
+    let measure = indicator.map(|it| &it.measure);
+    let is_ratio = matches!(measure, Some(Measure::Ratio { .. }));
+    // What is there already is so whatever the rules say of it by now.
+    if let Some(entry) = state.value(cell).map(|it| &it.entry)
+        && indicator.is_some_and(|it| says(it, entry, &claim.told))
+    {
+        return Ok(Some(Given::Entry(entry.clone())));
+    }
     Ok(Some(match &claim.told {
         Told::Wrong(said) => return Err(Box::new(Outcome::Wrong(said.clone()))),
         Told::Below { denominator, said } => {
@@ -42,18 +48,30 @@ pub(super) fn given(
         Told::Parts {
             numerator,
             denominator,
-        } if claim.handed_out.is_some()
-            && are_known(state, cell, numerator, denominator.as_deref()) =>
-        {
-            return Ok(None);
+            beside,
+        } => {
+            let text = match denominator {
+                Some(denominator) => format!("{numerator}/{denominator}"),
+                None => numerator.clone(),
+            };
+            let entry = || cell_text::read(state, cell, &text).ok();
+            if let (Some(beside), Some(indicator)) = (beside, indicator)
+                && entry().is_some_and(|it| !shows(indicator, &it, beside.number))
+            {
+                return Err(Box::new(Outcome::Wrong(beside.said.clone())));
+            }
+            Given::Text(text)
         }
-        Told::Parts {
-            numerator,
-            denominator,
-        } => Given::Text(match denominator {
-            Some(denominator) => format!("{numerator}/{denominator}"),
-            None => numerator.clone(),
-        }),
+        // What is the place of an option for keys is a number of another thing in a file: 1 is no «нет».
+        Told::Number { number, .. } if let Some(Measure::Choice { options }) = measure => {
+            let text = plainly(*number);
+            if !options.iter().any(|it| fold(it) == fold(&text)) {
+                let options = options.len();
+                let error = EntryError::NoSuchOption { options };
+                return Err(Box::new(Outcome::Cell(cell, Verdict::Unread(error))));
+            }
+            Given::Text(text)
+        }
         Told::Percent(percent) if is_ratio => as_shown(state, cell, *percent, true)?,
         Told::Percent(percent) => Given::Text(format!("{} %", plainly(*percent))),
         Told::Number { number, percents } if is_ratio => as_shown(state, cell, *number, *percents)?,
@@ -76,27 +94,6 @@ fn stands_without_words(state: &State, cell: Cell, text: &str) -> bool {
     standing_reason(state, cell).is_some_and(|it| fold(it) == fold(&reason))
 }
 
-/// Whether the parts in a form that was not filled in are those that were known beforehand: what it was handed out with.
-fn are_known(state: &State, cell: Cell, numerator: &str, denominator: Option<&str>) -> bool {
-    let (Some(indicator), Subject::Organisation(organisation)) = (
-        state.indicator_in(cell.period, cell.indicator),
-        cell.subject,
-    ) else {
-        return false;
-    };
-    if (state.value(cell)).is_some_and(|it| it.entry != Entry::Empty) {
-        return false;
-    }
-    let [below, above] = bases::of(indicator);
-    let known = |base: Option<BaseQuantityId>| {
-        let number = state.base_value(cell.period, base?, organisation)?;
-        Some(number.number.normalize())
-    };
-    let given = |text: &str| parse_decimal(text).ok().map(|it| it.normalize());
-    let is = |base, text: &str| known(base).is_some() && known(base) == given(text);
-    is(above, numerator) && denominator.is_none_or(|it| is(below, it))
-}
-
 /// The note of a claim, unless it is in other spaces the one that is there.
 pub(super) fn new_note(state: &State, cell: Cell, claim: &Claim) -> Option<String> {
     let words = |it: &str| it.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -115,15 +112,9 @@ fn as_shown(
     if let Some(entry) = state.value(cell).map(|it| &it.entry)
         && let Entry::Ratio { .. } = entry
         && let Some(indicator) = state.indicator_in(cell.period, cell.indicator)
-        && let Some(figure) = check::figure(indicator, entry)
+        && shows(indicator, entry, number)
     {
-        let number = number.normalize();
-        let shown = figure.rounded_against(&indicator.scoring.edges(), indicator.decimals);
-        // A spreadsheet that divides for itself has more digits than are shown.
-        let more = number.scale() >= indicator.decimals && number.scale() <= MOST_DIGITS;
-        if shown.normalize() == number || more && figure.rounded(number.scale()) == number {
-            return Ok(Given::Entry(entry.clone()));
-        }
+        return Ok(Given::Entry(entry.clone()));
     }
     if is_percent || !number.is_integer() {
         return Ok(Given::Text(format!("{} %", plainly(number))));
@@ -135,6 +126,41 @@ fn as_shown(
         percent: number,
     };
     Err(Box::new(Outcome::Cell(cell, Verdict::Unread(error))))
+}
+
+/// Whether a file says of a cell the very numbers that stand there.
+fn says(indicator: &Indicator, entry: &Entry, told: &Told) -> bool {
+    let is = |text: &str, number: &Decimal| parse_decimal(text).as_ref() == Ok(number);
+    match (entry, told) {
+        (Entry::Number(there), Told::Number { number, .. }) => there == number,
+        (
+            Entry::Ratio {
+                numerator: above,
+                denominator: below,
+            },
+            Told::Parts {
+                numerator,
+                denominator: Some(denominator),
+                beside,
+            },
+        ) => {
+            let is_shown = |it: &Beside| shows(indicator, entry, it.number);
+            is(numerator, above) && is(denominator, below) && beside.as_ref().is_none_or(is_shown)
+        }
+        _ => false,
+    }
+}
+
+/// Whether a figure is what an entry is shown as.
+fn shows(indicator: &Indicator, entry: &Entry, number: Decimal) -> bool {
+    let Some(figure) = check::figure(indicator, entry) else {
+        return false;
+    };
+    let number = number.normalize();
+    let shown = figure.rounded_against(&indicator.scoring.edges(), indicator.decimals);
+    // A spreadsheet that divides for itself has more digits than are shown.
+    let more = number.scale() >= indicator.decimals && number.scale() <= MOST_DIGITS;
+    shown.normalize() == number || more && figure.rounded(number.scale()) == number
 }
 
 /// A number as it would be typed.

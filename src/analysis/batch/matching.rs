@@ -164,7 +164,16 @@ impl Unknown {
     pub fn indicators(&self, names: &Names) -> Vec<IndicatorId> {
         match self {
             Unknown::Organisation(_) | Unknown::File(..) => Vec::new(),
-            Unknown::Indicator(period, name) => names.indicators_like(*period, name),
+            Unknown::Indicator(period, name) => {
+                let mut found = names.indicators_like(*period, name);
+                // Whose code it begins with may be meant as well, and is offered first.
+                let code = name.split_whitespace().next().unwrap_or_default();
+                if let Named::Known(id) = names.indicator(*period, code) {
+                    found.retain(|it| *it != id);
+                    found.insert(0, id);
+                }
+                found
+            }
         }
     }
 }

@@ -23,7 +23,7 @@ use crate::domain::ids::{IndicatorId, OrganisationId, PeriodId};
 use crate::domain::value::Subject;
 
 pub use brings::Brings;
-pub use coded::Alike;
+pub use coded::{Alike, Mismatch, is_name_of};
 pub use matching::{Explained, Meant, Outcome, Unknown};
 pub use names::{Named, Names, is_named, is_named_in_full, plain, years};
 pub use span::{Span, spans};
@@ -130,6 +130,8 @@ pub enum Told {
         numerator: String,
         /// Below it.
         denominator: Option<String>,
+        /// What stands beside the parts for the whole.
+        beside: Option<Beside>,
     },
     /// What is below the line of a ratio and nothing above it: a form that was not filled in has it where it is known; anything else is the
     /// sentence.
@@ -141,6 +143,15 @@ pub enum Told {
     },
     /// Nothing that could stand in a cell: why, in a sentence with its place.
     Wrong(String),
+}
+
+/// A figure that stands beside the parts of a ratio: it is what they come to, or the file says two things.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Beside {
+    /// The figure.
+    pub number: Decimal,
+    /// What is wrong where it is not: the sentence.
+    pub said: String,
 }
 
 impl Batch {

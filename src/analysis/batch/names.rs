@@ -316,6 +316,7 @@ pub fn plain(name: &str) -> String {
 fn plain_period(name: &str) -> String {
     let folded = fold(name.trim()).replace(['-', '–', '—', '\\'], "/");
     let year = folded
+        .trim_start_matches("учебный год")
         .trim_end_matches("учебный год")
         .trim_end_matches("уч. год")
         .trim();

@@ -3,6 +3,8 @@
 //! Owns its layout, whose words are for ever: a workbook comes back months later. Must not know what is done with what comes back. What it
 //! says is taken as a hint: anybody can change it, so whoever reads it holds it against the store.
 
+use rust_decimal::Decimal;
+
 use crate::domain::ids::{IndicatorId, OrganisationId, PeriodId, PersonId, Seq, StoreMark};
 use crate::domain::value::Subject;
 use crate::exchange::workbook::{Address, Book, CellText, Sheet};
@@ -13,7 +15,7 @@ pub const SHEET: &str = "smotr";
 pub const LAYOUT: u32 = 1;
 
 /// Titles of the rows, in the order of a row.
-const TITLES: [&str; 7] = [
+const TITLES: [&str; 8] = [
     "sheet",
     "row",
     "code",
@@ -21,6 +23,7 @@ const TITLES: [&str; 7] = [
     "subject",
     "id",
     "revision",
+    "below",
 ];
 
 /// What the hidden sheet says.
@@ -55,6 +58,8 @@ pub struct StampRow {
     pub subject: Subject,
     /// The revision of the value that was written into it; `None` where there was none.
     pub seen: Option<Seq>,
+    /// What was written below the line, because it is known; with nothing above it that says nothing.
+    pub below: Option<Decimal>,
 }
 
 /// Why a hidden sheet says nothing.
@@ -98,6 +103,9 @@ impl Stamp {
             let seen = it.seen.map_or_else(String::new, |it| it.0.to_string());
             // Texts only: a spreadsheet keeps them as they are, whatever its settings.
             let row = (it.row + 1).to_string();
+            let below = it
+                .below
+                .map_or_else(String::new, |it| it.normalize().to_string());
             [
                 &it.sheet,
                 &row,
@@ -106,6 +114,7 @@ impl Stamp {
                 kind,
                 &id,
                 &seen,
+                &below,
             ]
             .map(|it: &str| CellText::text(it))
             .to_vec()
@@ -171,6 +180,8 @@ fn of_row(sheet: &Sheet, row: usize) -> Option<StampRow> {
             "" => None,
             seen => Some(Seq(seen.parse().ok()?)),
         },
+        // What was handed out before this column was does not have it.
+        below: text(sheet, row, 7).parse().ok(),
     })
 }
 

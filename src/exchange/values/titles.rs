@@ -224,15 +224,15 @@ pub fn own_input(indicator: &Indicator) -> Option<&str> {
     }
 }
 
-/// The code that a title of a matrix begins with, and what its column holds.
+/// The code that a title of a matrix begins with, what its column holds, and the words behind the code.
 #[must_use]
-pub fn of_matrix_title(title: &str) -> (&str, Held) {
+pub fn of_matrix_title(title: &str) -> (&str, Held, &str) {
     let title = title.trim();
-    let (code, rest) = title.split_once(char::is_whitespace).unwrap_or((title, ""));
-    let rest = rest.trim().to_lowercase();
-    let word = rest.split(':').next().unwrap_or_default();
+    let (code, words) = title.split_once(char::is_whitespace).unwrap_or((title, ""));
+    let folded = words.trim().to_lowercase();
+    let word = folded.split(':').next().unwrap_or_default();
     let part = PARTS.iter().find(|it| it.1.contains(&word));
-    (code, part.map_or(Held::Entry, |it| it.0))
+    (code, part.map_or(Held::Entry, |it| it.0), words.trim())
 }
 
 /// What is told of «н/п» and «нет данных» where there is no column for the reason.

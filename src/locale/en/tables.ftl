@@ -5,12 +5,15 @@ cli-arg-template = where to; without a name, in the folder ~/выгрузка
 cli-option-all = a workbook for each organisation, in this folder
 cli-example-template = a workbook for school 12 in the folder ~/выгрузка
 cli-example-template-file = the same in a named file
+cli-example-template-municipality = the workbook of the municipality
+cli-example-template-direction = one direction only
 cli-example-template-all = a workbook for each organisation
 cli-template-nothing = There is nothing to fill in: nothing is collected from this organisation in this period.
 cli-template-nothing-next = Check the period and the organisation; the catalogue shows what is collected.
 cli-template-closed = The period { $period } is closed, its values do not change any more.
 cli-template-closed-next = Name an open period.
 cli-template-progress = Writing workbooks
+cli-templates-part = { $path } could not be written ({ $why }). { $n } of { $all } workbooks are new, the others as they were.
 cli-templates-written = { $n ->
     [one] { $n } workbook
    *[other] { $n } workbooks
@@ -43,5 +46,8 @@ export-list-text = CSV text as a list: a row for each value
 export-published = Excel workbook to be published: without names of people and places
 export-size = { $rows } × { $columns }
 export-size-all = all rows × { $columns }
+export-each-direction = A workbook for each organisation, direction { QUOTE($direction) }
+export-one-direction = { $name }, direction { QUOTE($direction) }
+export-marked = The marked organisations: { $n }
 export-each = A workbook for each organisation
 export-begun = Writing a file…

@@ -5,12 +5,15 @@ cli-arg-template = куда писать; без имени — в папку ~/
 cli-option-all = по книге на каждую организацию, в эту папку
 cli-example-template = книга для школы № 12 в папку ~/выгрузка
 cli-example-template-file = она же в названный файл
+cli-example-template-municipality = книга муниципалитета
+cli-example-template-direction = только одно направление
 cli-example-template-all = по книге на каждую организацию
 cli-template-nothing = Заполнять нечего: в этом периоде с этой организации ничего не собирают.
 cli-template-nothing-next = Проверьте период и организацию; что собирают, показывает раздел «Каталог».
 cli-template-closed = Период { $period } закрыт, значения в нём уже не меняются.
 cli-template-closed-next = Назовите открытый период.
 cli-template-progress = Пишутся книги
+cli-templates-part = Файл { $path } не записан ({ $why }). Заменены книги, { $n } из { $all }; остальные прежние.
 cli-templates-written = { $n ->
     [one] Записана { $n } книга
     [few] Записаны { $n } книги
@@ -45,5 +48,8 @@ export-list-text = Текст CSV списком: строка на значен
 export-published = Книга Excel для публикации: без имён и названий
 export-size = { $rows } × { $columns }
 export-size-all = все строки × { $columns }
+export-each-direction = По книге на каждую организацию, направление { QUOTE($direction) }
+export-one-direction = { $name }, направление { QUOTE($direction) }
+export-marked = Выделенные организации: { $n }
 export-each = По книге на каждую организацию
 export-begun = Пишется файл…

@@ -2,11 +2,14 @@
 //!
 //! Owns the choices. Rows and columns are those that are shown, in their order.
 
+use std::collections::BTreeSet;
+
 use super::picker::{Item, Picker};
 use crate::analysis::extract::{Extract, RowOf, Shape};
 use crate::analysis::rows::due;
 use crate::args;
-use crate::domain::ids::{IndicatorId, OrganisationId, PeriodId};
+use crate::domain::catalogue::SubjectKind;
+use crate::domain::ids::{DirectionId, IndicatorId, OrganisationId, PeriodId, PersonId};
 use crate::domain::period::PeriodState;
 use crate::domain::record::Key;
 use crate::locale::Phrase;
@@ -14,7 +17,7 @@ use crate::service::link::Request;
 use crate::tui::app::App;
 use crate::tui::layer::Outcome;
 use crate::tui::msg::Effect;
-use crate::tui::outgoing::Wanted;
+use crate::tui::outgoing::{Wanted, Whom};
 use crate::tui::screen::Screen;
 use crate::tui::status::Tone;
 
@@ -87,37 +90,114 @@ pub fn form(app: &mut App) {
         let fact = app.say_with(Phrase::CliTemplateClosed, &args![period = name]);
         return app.status.tell(Tone::Warning, fact);
     }
-    let mut items: Vec<Item<Option<OrganisationId>>> = Vec::new();
-    if let Some(id) = under_cursor(app) {
-        items.push(Item {
-            label: app.narrator().organisation(id),
-            right: String::new(),
-            value: Some(id),
-        });
-    }
-    items.push(Item {
-        label: app.say(Phrase::ExportEach),
-        right: String::new(),
-        value: None,
-    });
+    let items = forms(app);
     let title = app.say(Phrase::CommandWriteForm);
     let picker = Picker::new(
         title,
         items,
         0,
-        Box::new(move |app, organisation| {
+        Box::new(move |app, (whom, direction): (Whom, Option<DirectionId>)| {
             app.emit(Effect::Send(Request::Took(period)));
+            for person in named(app, &whom) {
+                app.emit(Effect::Send(Request::Looked(Key::Person(person))));
+            }
             write(
                 app,
                 Wanted::Form {
                     period,
-                    organisation,
+                    direction,
+                    whom,
                 },
             );
             Outcome::Close
         }),
     );
     app.open(Box::new(picker.by_digit()));
+}
+
+/// The workbooks there are to choose from: of all directions and of the one that is shown.
+fn forms(app: &App) -> Vec<Item<(Whom, Option<DirectionId>)>> {
+    let item = |label: String, whom: Whom, direction: Option<DirectionId>| Item {
+        label,
+        right: String::new(),
+        value: (whom, direction),
+    };
+    let one = under_cursor(app).map(|id| (app.narrator().organisation(id), id));
+    let of_direction = direction_shown(app);
+    let mut items = Vec::new();
+    items.extend((one.iter()).map(|(name, id)| item(name.clone(), Whom::One(*id), None)));
+    items.push(item(app.say(Phrase::ExportEach), Whom::Each, None));
+    if let Some((id, direction)) = &of_direction {
+        items.extend(one.iter().map(|(name, organisation)| {
+            let args = args![name = name.as_str(), direction = direction.as_str()];
+            let label = app.say_with(Phrase::ExportOneDirection, &args);
+            item(label, Whom::One(*organisation), Some(*id))
+        }));
+        let args = args![direction = direction.as_str()];
+        let label = app.say_with(Phrase::ExportEachDirection, &args);
+        items.push(item(label, Whom::Each, Some(*id)));
+    }
+    let marked = marked(app);
+    if marked.len() > 1 {
+        let label = app.say_with(Phrase::ExportMarked, &args![n = marked.len()]);
+        items.push(item(label, Whom::Several(marked), None));
+    }
+    if has_own(app) {
+        let label = app.say(Phrase::Municipality);
+        items.push(item(label, Whom::Municipality, None));
+    }
+    items
+}
+
+/// The direction that is shown, if it is one, with its code and name.
+fn direction_shown(app: &App) -> Option<(DirectionId, String)> {
+    let (period, columns, _) = shown(app)?;
+    let state = app.state();
+    let mut all = columns.iter().map(|it| {
+        let indicator = state.indicator_in(period, *it)?;
+        Some(indicator.direction)
+    });
+    let id = all.next()??;
+    let edition = state.edition_of(period)?;
+    let direction = state.directions.get(&(edition, id))?;
+    let is_only = all.all(|it| it == Some(id));
+    is_only.then(|| (id, format!("{} {}", direction.code, direction.short)))
+}
+
+/// The organisations of the marked rows, each once.
+fn marked(app: &App) -> Vec<OrganisationId> {
+    if app.screen != Screen::Monitoring {
+        return Vec::new();
+    }
+    let rows = app.monitoring.acted_on().into_iter();
+    let mut told = BTreeSet::new();
+    rows.filter_map(|it| it.leader.organisation)
+        .filter(|it| told.insert(*it))
+        .collect()
+}
+
+/// Whether anything is collected of the municipality itself.
+fn has_own(app: &App) -> bool {
+    let state = app.state();
+    let span = loaded(app).and_then(|it| state.periods.get(&it));
+    let mut due = span.map(|it| due(state, it)).into_iter().flatten();
+    due.any(|(_, it)| it.level == SubjectKind::Municipality)
+}
+
+/// Whose names stand in workbooks: those who headed the organisations.
+fn named(app: &App, whom: &Whom) -> Vec<PersonId> {
+    let is_asked = |id: OrganisationId| match whom {
+        Whom::One(one) => *one == id,
+        Whom::Several(several) => several.contains(&id),
+        Whom::Each => true,
+        Whom::Municipality => false,
+    };
+    let rosters = app.derived.iter().map(|it| it.roster());
+    let staffed = rosters.flat_map(|it| &it.organisations);
+    staffed
+        .filter(|it| is_asked(it.organisation))
+        .flat_map(|it| it.persons())
+        .collect()
 }
 
 fn write(app: &mut App, wanted: Wanted) {

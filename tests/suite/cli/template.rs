@@ -124,3 +124,105 @@ fn what_goes_out_comes_back_and_changes_nothing() {
     home.at(&dir, &["import", &folder, "--yes"])
         .check(0, "Изменений нет");
 }
+
+/// A workbook of one direction, and one of the municipality's own indicators.
+#[test]
+fn a_workbook_may_be_of_a_direction_or_of_the_municipality() {
+    let (home, dir) = Home::with_demo();
+    let book = |name: &str| Book::read("ф.xlsx", &fs::read(dir.join(name)).unwrap()).unwrap();
+    let sheets = |book: &Book| -> Vec<String> {
+        let shown = book.sheets.iter().filter(|it| !it.hidden);
+        shown.map(|it| it.name.clone()).collect()
+    };
+    let path = |name: &str| dir.join(name).to_str().unwrap().to_owned();
+    let one = [
+        "template",
+        "2025/26",
+        "1",
+        &path("6.xlsx"),
+        "--direction",
+        "6",
+    ];
+    home.at(&dir, &one).check(0, "6.xlsx");
+    let six = book("6.xlsx");
+    let names = sheets(&six);
+    assert_eq!(names.len(), 2, "{names:?}");
+    assert!(names[1].starts_with("6 "), "{names:?}");
+    let folder = path("формы");
+    let all = [
+        "template",
+        "--all",
+        &folder,
+        "--period",
+        "2025/26",
+        "--direction",
+        "6",
+    ];
+    home.at(&dir, &all).check(0, "Записано 14 книг в папку");
+    let names: Vec<_> = fs::read_dir(&folder)
+        .unwrap()
+        .map(|it| it.unwrap().file_name())
+        .collect();
+    assert!(
+        names
+            .iter()
+            .all(|it| it.to_string_lossy().starts_with("2025-26 6 ")),
+        "{names:?}"
+    );
+    home.at(&dir, &["template", "2025/26", "1", "--direction", "9"])
+        .check(1, "Направления «9»");
+    let own = path("м.xlsx");
+    home.at(&dir, &["template", "2025/26", "муниципалитет", &own])
+        .check(0, "м.xlsx");
+    let stamp = Stamp::read(&book("м.xlsx")).unwrap().unwrap();
+    assert_eq!(stamp.organisation, None);
+    assert!(!stamp.rows.is_empty());
+    // It comes back as it was, and is known.
+    home.at(&dir, &["import", &own, &path("6.xlsx"), "--yes"])
+        .check(0, "Изменений нет");
+}
+
+/// All books of a folder or none of them; where some take the place of others, how many are new is said.
+#[test]
+fn half_a_folder_is_never_left() {
+    let (home, dir) = Home::with_demo();
+    let count = |folder: &std::path::Path| fs::read_dir(folder).unwrap().count();
+    let folder = dir.join("формы");
+    let name = folder.to_str().unwrap();
+    let all = ["template", "--all", name, "--period", "2025/26"];
+    fs::create_dir(&folder).unwrap();
+    let there = folder.join("2025-26 СШ № 1.xlsx");
+    fs::write(&there, "прежняя").unwrap();
+    home.at(&dir, &all).check(1, "уже есть");
+    assert_eq!(count(&folder), 1);
+    // A folder stands where the last of the books is to be.
+    fs::remove_file(&there).unwrap();
+    home.at(&dir, &all).check(0, "Записано 14 книг");
+    let mut names: Vec<_> = fs::read_dir(&folder)
+        .unwrap()
+        .map(|it| it.unwrap().path())
+        .collect();
+    names.sort();
+    let last = names
+        .iter()
+        .find(|it| it.to_string_lossy().contains("СШ № 1.xlsx"))
+        .unwrap();
+    fs::remove_file(last).unwrap();
+    fs::create_dir(last).unwrap();
+    let replace = [&all[..], &["--replace"]].concat();
+    let said = home.at(&dir, &replace);
+    assert_eq!(said.code, 1, "{said:?}");
+    assert!(
+        said.err.contains("не записан") && said.err.contains("из 14; остальные прежние"),
+        "{said:?}"
+    );
+    assert_eq!(count(&folder), 14);
+    let hidden = fs::read_dir(&dir)
+        .unwrap()
+        .map(|it| it.unwrap().file_name());
+    assert!(
+        hidden
+            .into_iter()
+            .all(|it| !it.to_string_lossy().starts_with(".smotr"))
+    );
+}

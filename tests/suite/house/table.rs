@@ -142,7 +142,10 @@ pub const HOMES: [(&str, &[&str]); 49] = [
     // What the system that keeps services wants to hear, and gives.
     ("sd_notify", &["cli/serve.rs"]),
     ("listenfd", &["cli/serve.rs"]),
-    ("tempfile", &["service/unsaved.rs", "tui/save.rs"]),
+    (
+        "tempfile",
+        &["service/unsaved.rs", "tui/save.rs", "cli/files.rs"],
+    ),
     ("crc32fast", &["store/"]),
     // A file that was taken in is known in the journal by its digest.
     ("sha2", &["store/", "cli/files.rs"]),

@@ -30,7 +30,7 @@ pub fn told() -> (&'static State, PeriodId) {
 
 fn forms() -> Forms<'static> {
     let (state, period) = told();
-    Forms::of(state, STORE, period).unwrap()
+    Forms::of(state, STORE, period, None).unwrap()
 }
 
 fn written(form: &Form) -> Vec<u8> {
@@ -78,7 +78,7 @@ fn what_was_entered_is_read_where_the_stamp_says() {
     assert!(organisations.len() > 5);
     let (mut told, mut empty) = (0, 0);
     for organisation in organisations {
-        let form = forms.form(organisation).unwrap();
+        let form = forms.form(Some(organisation)).unwrap();
         let book = Book::read("форма.xlsx", &written(&form)).unwrap();
         assert!(book.sheet(SHEET).unwrap().hidden);
         let stamp = Stamp::read(&book).unwrap().unwrap();
@@ -147,7 +147,7 @@ fn only_what_is_typed_is_asked_for() {
     let (state, period) = told();
     let forms = forms();
     for organisation in forms.organisations() {
-        let form = forms.form(organisation).unwrap();
+        let form = forms.form(Some(organisation)).unwrap();
         let book = Book::read("форма.xlsx", &written(&form)).unwrap();
         for row in Stamp::read(&book).unwrap().unwrap().rows {
             let indicator = state.indicator_in(period, row.indicator).unwrap();
@@ -161,7 +161,7 @@ fn only_what_is_typed_is_asked_for() {
 
 /// The files of a workbook of the first school.
 fn of_school() -> BTreeMap<String, String> {
-    let form = forms().form(OrganisationId(1)).unwrap();
+    let form = forms().form(Some(OrganisationId(1))).unwrap();
     package(&written(&form))
 }
 
@@ -214,7 +214,7 @@ fn everything_but_the_fields_is_locked_and_the_page_is_set() {
 /// What a school sees first.
 #[test]
 fn the_first_sheet_says_of_whom_what_and_until_when() {
-    let form = forms().form(OrganisationId(1)).unwrap();
+    let form = forms().form(Some(OrganisationId(1))).unwrap();
     let book = Book::read("форма.xlsx", &written(&form)).unwrap();
     let rows = (book.sheets[0].rows.iter()).map(|row| {
         let cells = row.iter().filter(|it| !it.is_blank());

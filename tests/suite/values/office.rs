@@ -4,14 +4,25 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
+use rust_decimal::Decimal;
+use smotr::analysis::batch::{Batch, Brings, Meant, Names};
 use smotr::analysis::extract::Shape;
-use smotr::domain::ids::OrganisationId;
+use smotr::domain::catalogue::{Indicator, Measure};
+use smotr::domain::cell_text;
+use smotr::domain::decide::Actor;
+use smotr::domain::ids::{OrganisationId, PeriodId};
+use smotr::domain::state::State;
+use smotr::domain::value::Cell;
 use smotr::exchange::values::form::Forms;
 use smotr::exchange::values::stamp::Stamp;
+use smotr::exchange::values::titles::{DENOMINATOR, ENTRY, NOTE, NUMERATOR, REASON};
+use smotr::exchange::values::{Against, read_into};
 use smotr::exchange::workbook::{Book, CellText, How, Look, write_form, write_xlsx};
+use smotr::locale::{Lang, Locale};
 
 use super::form::{STORE, told};
 use super::table::{extract, rename, table};
+use crate::support::world::{ORLOVA, do_as, now};
 use crate::workbook::made;
 
 /// Converts a file without a screen; `None`, and a line, where there is no LibreOffice.
@@ -75,8 +86,8 @@ fn cells(book: &Book) -> Vec<(String, bool, Vec<Vec<String>>)> {
 #[test]
 fn a_form_comes_back_from_libreoffice() {
     let (state, period) = told();
-    let forms = Forms::of(state, STORE, period).unwrap();
-    let mut form = forms.form(OrganisationId(1)).unwrap();
+    let forms = Forms::of(state, STORE, period, None).unwrap();
+    let mut form = forms.form(Some(OrganisationId(1))).unwrap();
     let mut typed = 0;
     for sheet in &mut form.sheets {
         let slots = sheet.rows.iter_mut().flatten();
@@ -145,8 +156,8 @@ fn libreoffice_finds_no_formula_in_a_table() {
 #[test]
 fn what_may_be_typed_is_reckoned_by_libreoffice() {
     let (state, period) = told();
-    let forms = Forms::of(state, STORE, period).unwrap();
-    let form = forms.form(OrganisationId(1)).unwrap();
+    let forms = Forms::of(state, STORE, period, None).unwrap();
+    let form = forms.form(Some(OrganisationId(1))).unwrap();
     // 1.4: whole points from 0 to 12; 1.1: any number from 0.
     let rule = |row: usize, column: usize| {
         let slot = &form.sheets[1].rows[row][column];
@@ -214,4 +225,119 @@ fn what_may_be_typed_is_reckoned_by_libreoffice() {
         let is = matches!(found, "TRUE" | "1" | "ИСТИНА");
         assert_eq!(is, *may, "{typed} in {formula}: {found}");
     }
+}
+
+/// What is typed into a row of a form: its parts or its entry, within what is possible.
+fn typed(indicator: &Indicator, below: Option<Decimal>) -> Vec<(&'static str, CellText)> {
+    let number = |it: Decimal| CellText::Number(it);
+    match &indicator.measure {
+        Measure::Ratio { .. } => {
+            let below = below.unwrap_or(4.into());
+            let above = (below / Decimal::TWO).floor();
+            vec![(NUMERATOR, number(above)), (DENOMINATOR, number(below))]
+        }
+        Measure::Choice { options } => vec![(ENTRY, CellText::text(&options[0]))],
+        _ => {
+            let least = indicator.bounds.hard_min.unwrap_or_default();
+            let most = indicator.bounds.hard_max.unwrap_or(least + Decimal::TEN);
+            vec![(ENTRY, number((least + Decimal::ONE).min(most)))]
+        }
+    }
+}
+
+/// The whole way: a form is handed out, filled in and kept with LibreOffice, brought in; what then goes out as a table holds what was typed,
+/// and coming back from LibreOffice it changes nothing.
+#[test]
+fn what_is_filled_in_with_libreoffice_is_brought_in_and_goes_out_equal() {
+    let (demo, period) = told();
+    let school = OrganisationId(1);
+    for (to, table_to) in [("ods", "xlsx"), ("xls", "ods"), ("xlsx", "xls")] {
+        let mut state = demo.clone();
+        let mut form = {
+            let forms = Forms::of(&state, STORE, period, None).unwrap();
+            forms.form(Some(school)).unwrap()
+        };
+        let written = write_form(&form.sheets, made()).unwrap();
+        let stamp = Stamp::read(&Book::read("ф", &written).unwrap())
+            .unwrap()
+            .unwrap();
+        let mut wanted = Vec::new();
+        for row in &stamp.rows {
+            let indicator = &state.indicator_in(period, row.indicator).unwrap().body;
+            let sheet = form
+                .sheets
+                .iter_mut()
+                .find(|it| it.name == row.sheet)
+                .unwrap();
+            let titles: Vec<String> = sheet.rows[2].iter().map(|it| it.cell.to_string()).collect();
+            let at = |title: &str| titles.iter().position(|it| it == title);
+            let below = at(DENOMINATOR).and_then(|it| match sheet.rows[row.row][it].cell {
+                CellText::Number(below) => Some(below),
+                _ => None,
+            });
+            let cells = typed(indicator, below);
+            for title in [NUMERATOR, DENOMINATOR, ENTRY, REASON] {
+                let Some(at) = at(title) else { continue };
+                let said = cells.iter().find(|it| it.0 == title);
+                sheet.rows[row.row][at].cell = said.map_or(CellText::Empty, |it| it.1.clone());
+            }
+            sheet.rows[row.row][at(NOTE).unwrap()].cell = CellText::text("по отчёту школы");
+            let texts: Vec<String> = cells.iter().map(|it| it.1.to_string()).collect();
+            let cell = Cell {
+                period,
+                indicator: row.indicator,
+                subject: row.subject,
+            };
+            wanted.push((cell, texts.join("/")));
+        }
+        assert!(wanted.len() > 20);
+        let dir = tempfile::tempdir().unwrap();
+        let file = dir.path().join("форма.xlsx");
+        std::fs::write(&file, write_form(&form.sheets, made()).unwrap()).unwrap();
+        let Some(kept) = converted(dir.path(), &file, to) else {
+            return;
+        };
+        let brought = brought(&state, period, &std::fs::read(kept).unwrap());
+        let (batch, brings) = &brought;
+        assert_eq!(batch.files[0].faults, Vec::<String>::new(), "{to}");
+        assert_eq!(brings.refused(), 0, "{to}: {:?}", brings.outcomes);
+        assert!(brings.changes() > 20);
+        let command = brings.command(batch, &Meant::default(), |_| true).unwrap();
+        do_as(&mut state, ORLOVA, command).unwrap();
+        for (cell, text) in &wanted {
+            let entry = &state.value(*cell).unwrap().entry;
+            assert_eq!(
+                Ok(entry),
+                cell_text::read(&state, *cell, text).as_ref(),
+                "{cell:?}"
+            );
+        }
+        let table = table(
+            &state,
+            &extract(&state, period, Shape::Matrix { parts: true }),
+        );
+        let file = dir.path().join("таблица.xlsx");
+        std::fs::write(&file, write_xlsx(&[table], made()).unwrap()).unwrap();
+        let kept = converted(dir.path(), &file, table_to).unwrap();
+        let (batch, brings) = self::brought(&state, period, &std::fs::read(kept).unwrap());
+        assert_eq!(batch.files[0].faults, Vec::<String>::new(), "{table_to}");
+        assert_eq!((brings.changes(), brings.refused()), (0, 0), "{table_to}");
+        assert!(brings.same() >= wanted.len(), "{table_to}");
+    }
+}
+
+fn brought(state: &State, period: PeriodId, bytes: &[u8]) -> (Batch, Brings) {
+    let locale = Locale::new(Lang::Ru);
+    let names = Names::of(state, Some(period));
+    let against = Against {
+        state,
+        names: &names,
+        store: STORE,
+        locale: &locale,
+    };
+    let mut batch = Batch::default();
+    read_into(&mut batch, against, ("файл", [7; 16]), bytes);
+    let by = (Actor { user: ORLOVA }, now(state));
+    let brings = Brings::of(state, by, &batch, &Meant::default());
+    (batch, brings)
 }

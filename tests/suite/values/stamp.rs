@@ -37,6 +37,7 @@ fn row() -> impl Strategy<Value = StampRow> {
             indicator: IndicatorId(indicator),
             subject,
             seen: seen.map(Seq),
+            below: None,
         }
     })
 }

@@ -1,9 +1,10 @@
 //! A form that was handed out and comes back.
 
 use smotr::analysis::batch::Whose;
+use smotr::domain::catalogue::Measure;
 use smotr::domain::command::{Command, Seen, ValueDetail};
 use smotr::domain::ids::{OrganisationId, PeriodId};
-use smotr::domain::record::Key;
+use smotr::domain::record::{Key, Record};
 use smotr::domain::value::Subject;
 use smotr::exchange::values::stamp::{SHEET, Stamp, StampRow};
 use smotr::exchange::workbook::{Book, Sheet};
@@ -19,6 +20,7 @@ fn stamp() -> Stamp {
         indicator,
         subject: Subject::Organisation(SCHOOL_1),
         seen: None,
+        below: None,
     };
     Stamp {
         store: STORE,
@@ -303,6 +305,7 @@ fn rows_of_two_heads_are_told_apart_by_their_names() {
         indicator: CHOICE,
         subject: Subject::Person(person),
         seen: None,
+        below: None,
     };
     let of = Stamp {
         rows: vec![row(3, EREMIN), row(4, DEMINA)],
@@ -334,6 +337,20 @@ fn rows_of_two_heads_are_told_apart_by_their_names() {
     let whose = |at: usize| batch.claims[at].whose.clone();
     assert_eq!(whose(0), Whose::Subject(Subject::Person(EREMIN)));
     assert_eq!(whose(1), Whose::Subject(Subject::Person(DEMINA)));
+    // Where there is one row of the code, it is that one, whatever the head is called by now.
+    let one = Stamp {
+        rows: vec![row(4, EREMIN)],
+        ..stamp()
+    };
+    let renamed = vec![
+        words(&["Форма"]),
+        words(&[""]),
+        words(&["Код", "Показатель", "О ком", "Значение"]),
+        words(&["2.1", "Повышение", "Ерёминская К. Л.", "да"]),
+    ];
+    let bytes = write_xlsx(&[sheet("2", renamed), sheet(SHEET, one.cells())], made()).unwrap();
+    let batch = of_bytes(&state, "СШ 1.xlsx", &bytes);
+    assert_eq!(told(&state, &batch), ["D4 выбор 0"]);
 }
 
 /// A hidden sheet and a sheet of any length: no more sentences than there is to say, and none of it reckoned over and over.
@@ -354,4 +371,107 @@ fn a_form_of_a_hundred_thousand_rows_is_read() {
     assert_eq!(told(&state, &batch), ["C4 21/24", "E5 7"]);
     // The row that stands there twice, and 49 000 that nobody knows.
     assert_eq!(batch.files[0].faults.len(), 49_001);
+}
+
+/// What a school types is its answer, though the store knows the same numbers from elsewhere.
+#[test]
+fn an_answer_that_is_known_from_elsewhere_is_an_answer() {
+    let mut world = World::new();
+    let base = |number: i64| Command::SetBase {
+        period: OPEN,
+        base: TEACHERS,
+        organisation: SCHOOL_1,
+        seen: Seen::Absent,
+        number: Some(number.into()),
+        values: Vec::new(),
+    };
+    world.act(base(24)).unwrap();
+    let stamped = &world.state.indicators[&(EDITION, RATIO)];
+    let (stamp, mut body) = (stamped.stamp, stamped.body.clone());
+    if let Measure::Ratio { numerator, .. } = &mut body.measure {
+        numerator.base = Some(TEACHERS);
+    }
+    let key = Key::Indicator(EDITION, RATIO);
+    world.state.put(key, Some(Record::Indicator(body)), stamp);
+    let mut rows = filled();
+    rows[0][2] = number("24");
+    let batch = of_bytes(&world.state, "СШ 1.xlsx", &form(&self::stamp(), &rows));
+    assert_eq!(told(&world.state, &batch)[0], "C4 24/24");
+}
+
+/// Beside the parts that it was handed out with a word is the answer; a percent is a second one.
+#[test]
+fn a_word_beside_parts_that_were_there_is_the_answer() {
+    let mut world = World::new();
+    world.set(cell(RATIO, SCHOOL_1), ratio("21", "24")).unwrap();
+    let mut of = stamp();
+    of.rows[0].seen = Some(rev(&world.state, Key::Value(cell(RATIO, SCHOOL_1))));
+    let mut rows = filled();
+    rows[0][6] = text("");
+    let mut answer = |given: CellText| {
+        rows[0][4] = given;
+        rows[0][5] = text("ремонт");
+        let batch = of_bytes(&world.state, "СШ 1.xlsx", &form(&of, &rows));
+        told(&world.state, &batch)[0].clone()
+    };
+    assert_eq!(answer(text("н/п")), "E4 н/п ремонт");
+    let said = answer(number("90"));
+    assert!(said.contains("ячейка E4 — другое"), "{said}");
+    assert_eq!(answer(number("87.5")), "C4 то же");
+    rows[0][2] = number("20");
+    rows[0][4] = text("н/п");
+    let batch = of_bytes(&world.state, "СШ 1.xlsx", &form(&of, &rows));
+    let said = &told(&world.state, &batch)[0];
+    assert!(said.contains("ячейка E4 — другое"), "{said}");
+}
+
+/// Words without a value, and a value that was taken out: both are told, neither is entered.
+#[test]
+fn what_a_school_wrote_without_a_value_is_told() {
+    let mut world = World::new();
+    let there = cell(COUNT, SCHOOL_1);
+    world.set(there, entry("7")).unwrap();
+    let mut of = stamp();
+    of.rows[1].seen = Some(rev(&world.state, Key::Value(there)));
+    let mut rows = filled();
+    rows[0] = vec![
+        text("1.1"),
+        text("Охват"),
+        text(""),
+        text(""),
+        text(""),
+        text(""),
+        text("после 20.05"),
+    ];
+    rows[1][4] = text("");
+    let batch = of_bytes(&world.state, "СШ 1.xlsx", &form(&of, &rows));
+    assert_eq!(told(&world.state, &batch), Vec::<String>::new());
+    let notes: Vec<_> = batch.files[0]
+        .notes
+        .iter()
+        .map(|it| it.replace('\u{a0}', " "))
+        .collect();
+    assert_eq!(
+        notes,
+        [
+            "СШ 1.xlsx, лист «1 Условия», ячейка G4: значения показателя 1.1 нет, только слова «после 20.05». Они не загружены.",
+            "СШ 1.xlsx, лист «1 Условия», ячейка E5: значение показателя 1.2 в форме стёрто, а в базе осталось. Если это не ошибка, \
+             очистите его в таблице."
+        ]
+    );
+}
+
+/// What the form was handed out with below the line says nothing, though it is another number by now.
+#[test]
+fn a_denominator_that_is_another_by_now_is_no_fault() {
+    let state = World::new().state;
+    let mut of = stamp();
+    of.rows[0].below = Some(120.into());
+    let mut rows = filled();
+    rows[0] = vec![text("1.1"), text("Охват"), text(""), number("120")];
+    let batch = of_bytes(&state, "СШ 1.xlsx", &form(&of, &rows));
+    assert_eq!(told(&state, &batch), ["E5 7"]);
+    rows[0][3] = number("118");
+    let batch = of_bytes(&state, "СШ 1.xlsx", &form(&of, &rows));
+    assert!(told(&state, &batch)[0].contains("есть знаменатель, а числителя нет"));
 }

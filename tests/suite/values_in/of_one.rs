@@ -9,8 +9,7 @@ use smotr::domain::record::{Key, Record};
 use super::*;
 use crate::workbook::{number, text};
 
-const TABLE: &str =
-    "Код;Показатель;Числитель;Знаменатель;Значение\n1.1;Категория;21;24;\n1.2;Жалобы;;;7\n";
+const TABLE: &str = "Код;Показатель;Числитель;Знаменатель;Значение\n1.1;Первая и высшая категория;21;24;\n1.2;Обоснованные жалобы;;;7\n";
 
 #[test]
 fn whose_it_is_stands_above_or_in_the_name() {

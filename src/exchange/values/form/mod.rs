@@ -14,11 +14,12 @@ use crate::analysis::reader::Reader;
 use crate::analysis::roster::Roster;
 use crate::analysis::rows::{self, Homes};
 use crate::domain::catalogue::Indicator;
-use crate::domain::ids::{DirectionId, IndicatorId, OrganisationId, PeriodId, StoreMark};
+use crate::domain::ids::{DirectionId, IndicatorId, OrganisationId, PeriodId, PersonId, StoreMark};
 use crate::domain::period::Period;
 use crate::domain::state::State;
 use crate::domain::value::{Cell, Subject};
 use crate::exchange::values::stamp::{SHEET, Stamp};
+use crate::exchange::values::titles::MUNICIPALITY;
 use crate::exchange::workbook::{CellText, FormOut, Look, Slot, sheet_names};
 
 /// The name of the first sheet.
@@ -53,11 +54,18 @@ struct Line<'a> {
 }
 
 impl<'a> Forms<'a> {
-    /// The forms of a period whose values, and those of the period before, are in memory; `None` where there is no such period.
+    /// The forms of a period whose values, and those of the period before, are in memory, of one direction or of all; `None` where there is
+    /// no such period.
     #[must_use]
-    pub fn of(state: &'a State, store: StoreMark, period: PeriodId) -> Option<Forms<'a>> {
+    pub fn of(
+        state: &'a State,
+        store: StoreMark,
+        period: PeriodId,
+        direction: Option<DirectionId>,
+    ) -> Option<Forms<'a>> {
         let span = &state.periods.get(&period)?.body;
-        let due = rows::due(state, span);
+        let mut due = rows::due(state, span);
+        due.retain(|(_, it)| direction.is_none_or(|of| it.direction == of));
         let roster = Roster::of(state, period);
         let (ids, columns): (Vec<IndicatorId>, Vec<&Indicator>) = due.into_iter().unzip();
         Some(Forms {
@@ -79,10 +87,29 @@ impl<'a> Forms<'a> {
         all.filter(|it| told.insert(*it)).collect()
     }
 
-    /// The form of an organisation; `None` where nothing is asked of it.
+    /// Those whom a form of an organisation names: its heads, where something is asked about them.
     #[must_use]
-    pub fn form(&self, organisation: OrganisationId) -> Option<Form> {
-        let of = self.state.organisations.get(&organisation)?;
+    pub fn people(&self, organisation: Option<OrganisationId>) -> Vec<PersonId> {
+        let lines = self.lines(organisation).into_iter();
+        let mut people: Vec<PersonId> = lines
+            .filter_map(|it| match it.cell.subject {
+                Subject::Person(id) => Some(id),
+                Subject::Organisation(_) | Subject::Municipality => None,
+            })
+            .collect();
+        people.sort_unstable();
+        people.dedup();
+        people
+    }
+
+    /// The form of an organisation, or of the municipality itself; `None` where nothing is asked of it.
+    #[must_use]
+    pub fn form(&self, organisation: Option<OrganisationId>) -> Option<Form> {
+        let of = match organisation {
+            Some(id) => Some(&self.state.organisations.get(&id)?.body),
+            None => None,
+        };
+        let called = of.map_or_else(|| self.municipality(), |it| it.name.clone());
         let lines = self.lines(organisation);
         let edition = self.period.1.edition;
         let directions: Vec<(DirectionId, Vec<&Line<'_>>)> = (self.state.directions_of(edition))
@@ -109,15 +136,15 @@ impl<'a> Forms<'a> {
             store: self.store,
             period: self.period.0,
             period_name: self.period.1.name.clone(),
-            organisation: Some(organisation),
-            organisation_name: of.name.clone(),
+            organisation,
+            organisation_name: called.clone(),
             rows: Vec::new(),
         };
         let mut sheets = Vec::with_capacity(directions.len());
         for (((_, lines), name), direction) in directions.iter().zip(&names).zip(&titles) {
             let heading = [
                 format!("{}. {}", direction.code, direction.title),
-                format!("{} · {}", of.name, self.period.1.name),
+                format!("{called} · {}", self.period.1.name),
             ];
             let (sheet, rows) = sheet::of(self, name, &heading, lines);
             sheets.push(sheet);
@@ -133,7 +160,11 @@ impl<'a> Forms<'a> {
                 (name, n)
             })
             .collect();
-        let first = title::of(self, (organisation, of), &counts);
+        let named = match of.map(|it| it.full_name.as_str()) {
+            None | Some("") => &called,
+            Some(full) => full,
+        };
+        let first = title::of(self, (organisation, named), &counts);
         let all = std::iter::once(first).chain(sheets).chain([hidden(&stamp)]);
         Some(Form {
             sheets: all.collect(),
@@ -141,10 +172,18 @@ impl<'a> Forms<'a> {
         })
     }
 
-    /// The cells of an organisation, indicator by indicator.
-    fn lines(&self, organisation: OrganisationId) -> Vec<Line<'a>> {
+    /// What the municipality is called.
+    fn municipality(&self) -> String {
+        let settings = self.state.settings.as_ref();
+        let own = settings.map(|it| it.municipality.clone());
+        own.filter(|it| !it.is_empty())
+            .unwrap_or_else(|| MUNICIPALITY.to_owned())
+    }
+
+    /// The cells of an organisation or of the municipality, indicator by indicator.
+    fn lines(&self, organisation: Option<OrganisationId>) -> Vec<Line<'a>> {
         let rows: Vec<usize> = (self.grid.rows.iter().enumerate())
-            .filter(|(_, it)| it.organisation == Some(organisation))
+            .filter(|(_, it)| it.organisation == organisation)
             .map(|(at, _)| at)
             .collect();
         let mut lines = Vec::new();
@@ -153,7 +192,7 @@ impl<'a> Forms<'a> {
             for cell in rows.iter().filter_map(|row| self.grid.cell(*row, column)) {
                 // Who heads two schools is asked once, where their own values stand.
                 let home = self.homes.home(indicator, cell.subject);
-                if home == Some(organisation) && !told.contains(&cell.subject) {
+                if home == organisation && !told.contains(&cell.subject) {
                     told.push(cell.subject);
                     lines.push(Line {
                         id: *id,

@@ -81,6 +81,10 @@ pub(super) fn of(
             indicator: line.id,
             subject: line.cell.subject,
             seen: forms.state.value(line.cell).map(|it| it.stamp.rev),
+            below: match (&filled.numerator, &filled.denominator) {
+                (CellText::Empty, CellText::Number(below)) => Some(*below),
+                _ => None,
+            },
         });
     }
     debug_assert!(sheet.rows.len() > TITLES, "a sheet without rows");

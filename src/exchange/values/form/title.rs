@@ -1,9 +1,8 @@
 //! The first sheet of a form: of whom what is asked until when, and how to answer.
 
 use super::{FIRST, Forms};
-use crate::domain::collection::CollectionDeed;
+use crate::domain::collection::{Collection, expected_by};
 use crate::domain::ids::OrganisationId;
-use crate::domain::people::Organisation;
 use crate::exchange::workbook::{CellText, FormOut, FormRow, Look, Slot};
 
 /// How to answer.
@@ -21,7 +20,7 @@ const STEPS: [&str; 8] = [
 /// The sheet. `sheets` are those that follow, each with how many cells it asks for.
 pub(super) fn of(
     forms: &Forms<'_>,
-    (id, organisation): (OrganisationId, &Organisation),
+    (id, named): (Option<OrganisationId>, &str),
     sheets: &[(String, usize)],
 ) -> FormOut {
     let period = forms.period.1;
@@ -30,16 +29,17 @@ pub(super) fn of(
     if settings.is_some_and(|it| it.demo) {
         rows.push(line("ДЕМО: организации и люди вымышлены", Look::Strong));
     }
-    if let Some(it) = settings.filter(|it| !it.municipality.is_empty()) {
+    if let Some(it) = settings.filter(|it| id.is_some() && !it.municipality.is_empty()) {
         rows.push(line(&it.municipality, Look::Line));
     }
     rows.push(line("Сведения для мониторинга", Look::Title));
     rows.push(Vec::new());
-    let named = match organisation.full_name.as_str() {
-        "" => &organisation.name,
-        full => full,
+    let whose = if id.is_some() {
+        "Организация"
+    } else {
+        "Муниципалитет"
     };
-    rows.push(pair("Организация", CellText::text(named)));
+    rows.push(pair(whose, CellText::text(named)));
     let days = format!(
         "{} ({} – {})",
         period.name,
@@ -47,12 +47,26 @@ pub(super) fn of(
         period.to.format("%d.%m.%Y"),
     );
     rows.push(pair("Период", CellText::text(days)));
-    let deadline = match period.deadline_of(id) {
+    // Whoever was asked again has another term.
+    let collection = id.and_then(|it| Some(&forms.state.collection(forms.period.0, it)?.body));
+    let due = match id {
+        Some(id) => expected_by(period, id, collection),
+        None => period.deadline,
+    };
+    let deadline = match due {
         Some(day) => CellText::Date(day),
         None => CellText::text("срок не назначен"),
     };
     rows.push(pair("Отправить до", deadline));
-    rows.extend(requested(forms, id).map(|it| pair("Запрос", CellText::text(it))));
+    let requested = collection.and_then(Collection::request);
+    rows.extend(requested.map(|(number, day)| {
+        let day = day.format("%d.%m.%Y");
+        let told = match number {
+            "" => format!("от {day}"),
+            number => format!("исх. № {number} от {day}"),
+        };
+        pair("Запрос", CellText::text(told))
+    }));
     rows.push(Vec::new());
     rows.push(line("Что заполнить", Look::Strong));
     for (name, n) in sheets {
@@ -69,22 +83,6 @@ pub(super) fn of(
         rows,
         ..FormOut::default()
     }
-}
-
-/// By which letter it is asked for, if one is on record: «исх. № 15 от 12.05.2026».
-fn requested(forms: &Forms<'_>, id: OrganisationId) -> Option<String> {
-    let collection = forms.state.collection(forms.period.0, id)?;
-    let mut events = collection.events.iter().rev();
-    events.find_map(|it| match &it.deed {
-        CollectionDeed::Requested { number } => {
-            let day = it.on.format("%d.%m.%Y");
-            Some(match number.as_str() {
-                "" => format!("от {day}"),
-                number => format!("исх. № {number} от {day}"),
-            })
-        }
-        _ => None,
-    })
 }
 
 fn line(text: &str, look: Look) -> FormRow {

@@ -4,13 +4,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::analysis::batch::{Claim, Named, Whose, is_named};
+use crate::analysis::batch::{Claim, Named, Told, Whose, is_named};
 use crate::analysis::roster::Roster;
 use crate::analysis::rows::rows_in;
 use crate::domain::command::Seen;
-use crate::domain::ids::{IndicatorId, OrganisationId};
+use crate::domain::ids::{IndicatorId, OrganisationId, PeriodId};
+use crate::domain::number::parse_decimal;
 use crate::domain::state::State;
-use crate::domain::value::Subject;
+use crate::domain::value::{Cell, Entry, Subject};
 use crate::exchange::workbook::table::{HEADER_ROWS, same};
 use crate::exchange::workbook::{Address, Book};
 use crate::locale::Phrase;
@@ -54,9 +55,14 @@ pub(super) fn read(reading: &mut Reading<'_>, book: &Book, stamp: &Stamp) {
     let mut claims = Vec::new();
     // Each sentence once: a hidden sheet may have any number of rows.
     let mut faults = Faults::default();
+    let mut notes = Vec::new();
     let mut columns: BTreeMap<&str, Option<(Cells<'_>, Columns)>> = BTreeMap::new();
     let mut rows: BTreeMap<IndicatorId, Vec<Subject>> = BTreeMap::new();
     let mut asked: BTreeSet<(IndicatorId, Subject)> = BTreeSet::new();
+    let mut rows_of: BTreeMap<&str, usize> = BTreeMap::new();
+    for row in &stamp.rows {
+        *rows_of.entry(&row.code).or_default() += 1;
+    }
     for row in &stamp.rows {
         let places = (columns.entry(&row.sheet)).or_insert_with(|| {
             let mut found = book.sheets.iter().enumerate();
@@ -88,11 +94,16 @@ pub(super) fn read(reading: &mut Reading<'_>, book: &Book, stamp: &Stamp) {
             faults.add(reading.say(Phrase::ValuesRowForeign, &args));
             continue;
         }
-        let Some(line) = places.line(cells, row) else {
+        // Only two of them have to be told apart: a head may be called otherwise by now.
+        let is_one = rows_of.get(code) == Some(&1);
+        let Some(line) = places.line(cells, row, is_one) else {
             faults.add(reading.say(Phrase::ValuesRowGone, &args));
             continue;
         };
-        claims.extend(claim(cells, places, stamp, row, line));
+        match claim(cells, places, stamp, row, line) {
+            Some(claim) => claims.push(claim),
+            None => notes.extend(left(cells, places, stamp, row, line)),
+        }
     }
     for said in faults.all {
         reading.fault(said);
@@ -100,6 +111,35 @@ pub(super) fn read(reading: &mut Reading<'_>, book: &Book, stamp: &Stamp) {
     for claim in claims {
         reading.claim(claim);
     }
+    reading.file.notes.append(&mut notes);
+}
+
+/// What a row without a value still says: words of the school's own, or that a value was taken out of it.
+fn left(
+    cells: &Cells<'_>,
+    places: &Columns,
+    stamp: &Stamp,
+    row: &StampRow,
+    line: usize,
+) -> Option<String> {
+    let words = [REASON, NOTE].into_iter().find_map(|title| {
+        let at = places.at(line, title)?;
+        Some((at, cells.text(at)?))
+    });
+    if let Some((at, words)) = words {
+        return Some(cells.only_words(at, &row.code, &words));
+    }
+    let cell = Cell {
+        period: stamp.period,
+        indicator: row.indicator,
+        subject: row.subject,
+    };
+    let there = cells.against.state.value(cell);
+    let was = there.filter(|it| it.entry != Entry::Empty && row.seen == Some(it.stamp.rev));
+    was?;
+    let place = cells.place(places.at(line, ENTRY)?);
+    let args = [("place", &*place), ("code", row.code.as_str())];
+    Some(cells.say(Phrase::ValuesTakenOut, &args))
 }
 
 /// Sentences in their order, each once.
@@ -144,9 +184,21 @@ fn claim(
         denominator: place(DENOMINATOR),
         percent: None,
         reason: place(REASON),
+        are_there: are_there(
+            cells,
+            (stamp.period, row),
+            [place(NUMERATOR), place(DENOMINATOR)],
+        ),
         // The cell says so to whoever fills it in.
         percents: true,
     })?;
+    // What it was handed out with says nothing by itself.
+    if let Told::Below { denominator, .. } = &told
+        && row.below.is_some()
+        && parse_decimal(denominator).ok() == row.below
+    {
+        return None;
+    }
     Some(Claim {
         spot: cells.spot(at),
         period: stamp.period,
@@ -157,6 +209,29 @@ fn claim(
         source: None,
         handed_out: Some(row.seen.map_or(Seen::Absent, Seen::At)),
     })
+}
+
+/// Whether the parts in a row are those of the value that is there.
+fn are_there(
+    cells: &Cells<'_>,
+    (period, row): (PeriodId, &StampRow),
+    parts: [Option<Address>; 2],
+) -> bool {
+    let cell = Cell {
+        period,
+        indicator: row.indicator,
+        subject: row.subject,
+    };
+    let there = cells.against.state.value(cell).map(|it| &it.entry);
+    let Some(Entry::Ratio {
+        numerator,
+        denominator,
+    }) = there
+    else {
+        return false;
+    };
+    let given = parts.map(|it| parse_decimal(&cells.text(it?)?).ok());
+    given == [Some(*numerator), Some(*denominator)]
 }
 
 impl Columns {
@@ -190,9 +265,11 @@ impl Columns {
     }
 
     /// The row of a cell: where it was, unless somebody has put rows in or taken them out; then the only one with the code.
-    fn line(&self, cells: &Cells<'_>, row: &StampRow) -> Option<usize> {
+    fn line(&self, cells: &Cells<'_>, row: &StampRow, is_one: bool) -> Option<usize> {
         let surname = match row.subject {
-            Subject::Person(id) => cells.against.state.persons.get(&id).map(|it| &it.surname),
+            Subject::Person(id) if !is_one => {
+                cells.against.state.persons.get(&id).map(|it| &it.surname)
+            }
             _ => None,
         };
         // Two heads have a row each under one code.

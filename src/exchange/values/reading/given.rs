@@ -3,7 +3,7 @@
 use chrono::Datelike as _;
 use rust_decimal::Decimal;
 
-use crate::analysis::batch::{Named, Spot, Told, Whose};
+use crate::analysis::batch::{Beside, Named, Spot, Told, Whose};
 use crate::domain::entry_text::read_mark;
 use crate::domain::number::{format_typed, parse_decimal};
 use crate::domain::text::{clean, clean_multiline};
@@ -15,6 +15,9 @@ use super::{Against, Reading, say};
 use crate::domain::ids::{IndicatorId, PeriodId};
 use crate::domain::value::Entry;
 use crate::exchange::values::titles::{NO_DATA, NOT_APPLICABLE, because};
+
+/// Characters of a school's own words that are told.
+const WORDS: usize = 80;
 
 /// A sheet that is being read.
 pub(super) struct Cells<'a> {
@@ -190,16 +193,39 @@ impl<'a> Cells<'a> {
                 return Some((*at, told.clone()));
             }
         }
+        let percent = || Some((of.percent?, self.told(of.percent?, "Процент", true)?));
+        let whole = entry.clone().or_else(percent);
+        let two_things = |at: Address| {
+            let beside = whole.as_ref().map_or(at, |it| it.0);
+            let (place, beside) = (self.place(at), self.real(beside).to_string());
+            self.say(
+                Phrase::ValuesTwoThings,
+                &[("place", &place), ("beside", &beside)],
+            )
+        };
         if let Some((at, mark)) = entry.as_ref().and_then(|(at, it)| Some((*at, mark(it)?))) {
+            if let Some((above, _)) = &numerator
+                && !of.are_there
+            {
+                return Some((*above, Told::Wrong(two_things(*above))));
+            }
             let reason = of.reason.and_then(|it| self.text(it)).unwrap_or_default();
             return Some((at, Told::Text(because(mark, &reason))));
         }
         match (numerator, denominator) {
             (Some((at, above)), below) => {
                 let below = below.map(|(_, it)| as_typed(&it));
+                let number = match whole.as_ref().map(|it| figure(&it.1)) {
+                    Some(None) => return Some((at, Told::Wrong(two_things(at)))),
+                    number => number.flatten(),
+                };
                 let parts = Told::Parts {
                     numerator: as_typed(&above),
                     denominator: below,
+                    beside: number.map(|number| Beside {
+                        number,
+                        said: two_things(at),
+                    }),
                 };
                 return Some((at, parts));
             }
@@ -227,6 +253,16 @@ impl<'a> Cells<'a> {
         Some((at, told))
     }
 
+    /// A row that has no value, and words: they are no answer, and are not to be lost without one.
+    pub(super) fn only_words(&self, at: Address, code: &str, words: &str) -> String {
+        let short: String = words.chars().take(WORDS).collect();
+        let place = self.place(at);
+        self.say(
+            Phrase::ValuesOnlyWords,
+            &[("place", &place), ("code", code), ("words", &short)],
+        )
+    }
+
     /// Whom a row is about.
     pub(super) fn whose(&self, name: &str, head: Option<String>) -> Whose {
         let names = self.against.names;
@@ -245,6 +281,8 @@ pub(super) struct Several {
     pub(super) denominator: Option<Address>,
     pub(super) percent: Option<Address>,
     pub(super) reason: Option<Address>,
+    /// The parts are those that the cell has: whoever writes a word beside them means the word.
+    pub(super) are_there: bool,
     /// What stands for the whole of a ratio is what it comes to: the file says so.
     pub(super) percents: bool,
 }
@@ -254,6 +292,15 @@ pub(super) fn of_text(text: String, percents: bool) -> Told {
     match parse_decimal(&text) {
         Ok(number) => Told::Number { number, percents },
         Err(_) => Told::Text(text),
+    }
+}
+
+/// The figure that stands for a ratio, whatever sign is with it.
+pub(super) fn figure(told: &Told) -> Option<Decimal> {
+    match told {
+        Told::Number { number, .. } | Told::Percent(number) => Some(*number),
+        Told::Text(text) => parse_decimal(text.strip_suffix('%')?).ok(),
+        _ => None,
     }
 }
 
@@ -319,6 +366,7 @@ pub(super) fn as_typed(told: &Told) -> String {
         Told::Parts {
             numerator,
             denominator,
+            ..
         } => match denominator {
             Some(denominator) => format!("{numerator}/{denominator}"),
             None => numerator.clone(),

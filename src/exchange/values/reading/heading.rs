@@ -4,10 +4,11 @@
 
 use crate::analysis::batch::{Span, Whose, spans, years};
 use crate::domain::ids::{OrganisationId, PeriodId};
-use crate::domain::period::PeriodKind;
+use crate::domain::period::{Period, PeriodKind};
 use crate::exchange::workbook::Address;
 use crate::locale::Phrase;
 
+use super::Reading;
 use super::given::Cells;
 
 /// Whose a table is that has no column for it.
@@ -68,46 +69,49 @@ pub(super) fn of_another(
     period: PeriodId,
     (header, last): (usize, usize),
 ) -> Option<String> {
-    let own = cells.against.state.periods.get(&period)?;
     let around = [cells.sheet.name.clone(), cells.file.to_owned()];
-    let said = |named: &str| {
-        let place = cells.sheet_place(None).say(cells.against.locale);
-        let args = [("place", &*place), ("named", named), ("period", &own.name)];
-        cells.say(Phrase::ValuesOtherYear, &args)
-    };
-    let mut named: Vec<String> = texts(cells, 0..last + 1)
-        .iter()
-        .chain(&around)
-        .flat_map(|it| years(it))
-        .collect();
+    let titles = texts(cells, 0..last + 1);
+    let above = texts(cells, 0..header);
+    let (titles, above) = (titles.iter().chain(&around), above.iter().chain(&around));
+    let own = cells.against.state.periods.get(&period)?;
+    let place = cells.sheet_place(None).say(cells.against.locale);
+    let named = other(own, titles, above)?;
+    let args = [("place", &*place), ("named", &named), ("period", &own.name)];
+    Some(cells.say(Phrase::ValuesOtherYear, &args))
+}
+
+/// The same of a file that has neither titles nor sheets.
+pub(super) fn of_another_name(reading: &Reading<'_>, period: PeriodId) -> Option<String> {
+    let own = reading.against.state.periods.get(&period)?;
+    let file = &reading.file.name;
+    let named = other(own, std::iter::once(file), std::iter::once(file))?;
+    let args = [("place", &**file), ("named", &named), ("period", &own.name)];
+    Some(reading.say(Phrase::ValuesOtherYear, &args))
+}
+
+/// The year, half or quarter that is named and is not the period's own.
+fn other<'a>(
+    own: &Period,
+    titles: impl Iterator<Item = &'a String>,
+    above: impl Iterator<Item = &'a String>,
+) -> Option<String> {
+    let mut named: Vec<String> = titles.flat_map(|it| years(it)).collect();
     named.sort();
-    named.dedup();
     // Half-years and quarters are called by their year and more.
     let own_years = years(&own.name);
-    let is_own = named.iter().any(|it| own_years.contains(it));
-    if let Some(other) = named.first()
-        && !is_own
-        && !own_years.is_empty()
-    {
-        return Some(said(other));
+    let is_own = own_years.is_empty() || named.iter().any(|it| own_years.contains(it));
+    if let Some(other) = named.into_iter().next().filter(|_| !is_own) {
+        return Some(other);
     }
-    let above = texts(cells, 0..header);
-    let mut named: Vec<Span> = (above.iter().chain(&around))
-        .flat_map(|it| spans(it))
-        .collect();
+    let mut named: Vec<Span> = above.flat_map(|it| spans(it)).collect();
     named.sort_unstable();
     named.dedup();
     let first = named.first().filter(|_| Span::is_other(own, &named))?;
-    let word = match first.kind {
-        PeriodKind::Quarter => "квартал",
-        _ => "полугодие",
+    let (ending, word) = match first.kind {
+        PeriodKind::Quarter => ("й", "квартал"),
+        _ => ("е", "полугодие"),
     };
-    let ending = if first.kind == PeriodKind::Quarter {
-        "й"
-    } else {
-        "е"
-    };
-    Some(said(&format!("{}-{ending} {word}", first.number)))
+    Some(format!("{}-{ending} {word}", first.number))
 }
 
 /// The texts of some rows.

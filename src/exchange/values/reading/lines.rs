@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 use serde_json::{Map, Value as Json};
 
-use crate::analysis::batch::{Claim, Named, Told, Whose};
+use crate::analysis::batch::{Beside, Claim, Named, Told, Whose};
 use crate::domain::ids::PeriodId;
 use crate::domain::number::format_typed;
 use crate::domain::text::clean_multiline;
@@ -11,7 +11,8 @@ use crate::exchange::workbook::limits::{ROWS, TEXT_CHARS};
 use crate::locale::Phrase;
 
 use super::Reading;
-use super::given::{mark_of, of_text, tidy};
+use super::given::{figure, mark_of, of_text, tidy};
+use super::heading::of_another_name;
 use crate::exchange::values::titles::{
     CODE, DENOMINATOR, ENTRY, HEAD, INDICATOR, NOTE, NUMERATOR, ORGANISATION, PERCENT, PERIOD,
     REASON, SOURCE, because,
@@ -91,7 +92,7 @@ fn claim(
         period: reading.against.names.period.unwrap_or(PeriodId(0)),
         indicator: Named::Unknown(String::new()),
         whose: Whose::Municipality,
-        told: told(&text)?,
+        told: told(reading, place, &text)?,
         note: field("note").map(|it| clean_multiline(&plainly(it)).trim().to_owned()),
         source: text("source"),
         handed_out: None,
@@ -108,9 +109,16 @@ fn claim(
     let names = reading.against.names;
     let period = match text("period") {
         Some(name) => (names.period_of(&name)).ok_or((Phrase::ValuesNoSuchPeriod, name)),
-        None => names
-            .period
-            .ok_or((Phrase::ValuesWhichPeriod, String::new())),
+        None => match names.period {
+            Some(period) => match of_another_name(reading, period) {
+                Some(said) => {
+                    claim.told = Told::Wrong(said);
+                    return Some(claim);
+                }
+                None => Ok(period),
+            },
+            None => Err((Phrase::ValuesWhichPeriod, String::new())),
+        },
     };
     match period {
         Ok(period) => claim.period = period,
@@ -132,9 +140,19 @@ fn claim(
         Some(number) => names.indicator_of_number(claim.period, number, title.as_deref()),
         None => Ok(names.indicator(claim.period, &indicator)),
     };
-    match named {
-        Ok(named) => claim.indicator = named,
-        Err(alike) => {
+    match (named, title) {
+        (Ok(named), Some(title)) if text("code").is_some() => {
+            let (state, both) = (reading.against.state, (&*indicator, &*title));
+            match names.indicator_of_both(state, claim.period, named, both) {
+                Ok(named) => claim.indicator = named,
+                Err(_) => {
+                    claim.told = wrong(Phrase::ValuesCodeOrTitle, "");
+                    return Some(claim);
+                }
+            }
+        }
+        (Ok(named), _) => claim.indicator = named,
+        (Err(alike), _) => {
             let args = [
                 ("place", place),
                 ("code", alike.short.as_str()),
@@ -158,26 +176,48 @@ fn claim(
     Some(claim)
 }
 
-fn told(text: &impl Fn(&str) -> Option<String>) -> Option<Told> {
+fn told(
+    reading: &Reading<'_>,
+    place: &str,
+    text: &impl Fn(&str) -> Option<String>,
+) -> Option<Told> {
+    let percent = |it: String| format!("{} %", it.trim_end_matches(['%', ' ']));
+    let whole = ["value", "percent"].into_iter().find_map(|field| {
+        let told = text(field).map(|it| match field {
+            "value" => of_text(it, false),
+            _ => Told::Text(percent(it)),
+        });
+        Some((field, told?))
+    });
     if let Some(numerator) = text("numerator") {
+        let two_things = |field: &str| {
+            let args = [("place", place), ("field", field)];
+            reading.say(Phrase::ValuesTwoFields, &args)
+        };
+        let beside = match &whole {
+            None => None,
+            Some((field, told)) => match figure(told) {
+                Some(number) => Some(Beside {
+                    number,
+                    said: two_things(field),
+                }),
+                None => return Some(Told::Wrong(two_things(field))),
+            },
+        };
         return Some(Told::Parts {
             numerator,
             denominator: text("denominator"),
+            beside,
         });
     }
-    if let Some(value) = text("value") {
-        let mark = mark_of(&value);
-        let reason = text("reason").unwrap_or_default();
-        return Some(match mark {
-            Some(mark) => Told::Text(because(mark, &reason)),
-            None => of_text(value, false),
-        });
-    }
-    let percent = text("percent")?;
-    Some(Told::Text(format!(
-        "{} %",
-        percent.trim_end_matches(['%', ' '])
-    )))
+    let (_, told) = whole?;
+    Some(match &told {
+        Told::Text(value) if let Some(mark) = mark_of(value) => {
+            let reason = text("reason").unwrap_or_default();
+            Told::Text(because(mark, &reason))
+        }
+        _ => told,
+    })
 }
 
 /// A field as it would be typed.

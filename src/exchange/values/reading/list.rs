@@ -3,8 +3,8 @@
 
 use std::collections::HashMap;
 
-use crate::analysis::batch::{Claim, Named, Told, Whose};
-use crate::domain::ids::PeriodId;
+use crate::analysis::batch::{Claim, Mismatch, Named, Told, Whose};
+use crate::domain::ids::{IndicatorId, PeriodId};
 use crate::exchange::workbook::Address;
 use crate::exchange::workbook::table::{Column, Fault, Row, Table, Wrong};
 use crate::locale::Phrase;
@@ -69,11 +69,13 @@ fn found(cells: &Cells<'_>, table: &Table<'_>, owner: Option<Owner>) -> Found {
     let mut list = List {
         cells,
         owner,
-        likes: HashMap::new(),
+        both: HashMap::new(),
+        words: Vec::new(),
     };
     let reading = table.read(|row| Some(list.claim(row)));
     let claims = reading.rows.into_iter().filter_map(|(_, it)| it);
     found.claims.extend(claims);
+    found.notes.append(&mut list.words);
     let faults = reading.faults.iter();
     found
         .faults
@@ -83,9 +85,11 @@ fn found(cells: &Cells<'_>, table: &Table<'_>, owner: Option<Owner>) -> Found {
 
 struct List<'a> {
     cells: &'a Cells<'a>,
+    /// What stands in rows without a value.
+    words: Vec<String>,
     owner: Option<Owner>,
-    /// Whether a code that nobody knows looks like a title: asked once, however often it stands in the file.
-    likes: HashMap<(PeriodId, String), bool>,
+    /// What codes mean with the names beside them: asked once, however often they stand in the file.
+    both: HashMap<(PeriodId, String, String), Result<Named<IndicatorId>, Mismatch>>,
 }
 
 impl List<'_> {
@@ -100,11 +104,22 @@ impl List<'_> {
             denominator: place(row, DENOMINATOR),
             percent: place(row, PERCENT),
             reason: place(row, REASON),
+            are_there: false,
             percents: text(row, UNIT).is_some_and(|it| it == "%"),
         };
-        let (at, told) = cells.together(several)?;
-        // A form tells what it computes, and below the last indicator stand sums.
         let names = [CODE, INDICATOR].map(|it| text(row, it));
+        let Some((at, told)) = cells.together(several) else {
+            let words = [REASON, titles::NOTE].into_iter();
+            let words = words.filter_map(|it| Some((place(row, it)?, text(row, it)?)));
+            let code = names.iter().flatten().next();
+            self.words.extend(
+                words
+                    .zip(code)
+                    .map(|((at, words), code)| cells.only_words(at, code, &words)),
+            );
+            return None;
+        };
+        // A form tells what it computes, and below the last indicator stand sums.
         if text(row, COUNTED).is_some_and(|it| it.contains(NOT_TO_FILL))
             || names.iter().flatten().any(|it| is_sum(it))
         {
@@ -169,27 +184,19 @@ impl List<'_> {
                 return Some(claim);
             }
         }
-        let of_title = title
-            .as_ref()
-            .map(|it| cells.against.names.indicator(claim.period, it));
-        // Rows that were shifted, or codes of another edition.
-        if let (Named::Known(_), Some(Named::Known(_))) = (&claim.indicator, &of_title)
-            && of_title.as_ref() != Some(&claim.indicator)
-        {
-            claim.told = said(named, Phrase::ValuesCodeOrTitle, "");
-            return Some(claim);
-        }
-        if let (Named::Unknown(plain), Some(title)) = (&claim.indicator, &title)
-            && !self.is_like_a_title(claim.period, plain)
-        {
-            claim.indicator = of_title.unwrap_or_else(|| Named::Unknown(title.clone()));
+        if let (Some(code), Some(title)) = (&code, &title) {
+            let (state, names) = (cells.against.state, cells.against.names);
+            let key = (claim.period, code.clone(), title.clone());
+            let both = (self.both.entry(key)).or_insert_with(|| {
+                let coded = claim.indicator.clone();
+                names.indicator_of_both(state, claim.period, coded, (code, title))
+            });
+            match both {
+                Ok(named) => claim.indicator = named.clone(),
+                // Rows that were shifted, or codes of another edition.
+                Err(_) => claim.told = said(named, Phrase::ValuesCodeOrTitle, ""),
+            }
         }
         Some(claim)
-    }
-
-    fn is_like_a_title(&mut self, period: PeriodId, name: &str) -> bool {
-        let names = self.cells.against.names;
-        *(self.likes.entry((period, name.to_owned())))
-            .or_insert_with(|| !names.indicators_like(period, name).is_empty())
     }
 }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::analysis::batch::{Claim, Named, Told};
+use crate::analysis::batch::{Claim, Named, Told, is_name_of};
 use crate::domain::ids::{IndicatorId, PeriodId};
 use crate::domain::text::fold;
 use crate::exchange::workbook::table::{Column, HEADER_ROWS, same};
@@ -110,6 +110,7 @@ pub(super) fn read(cells: &Cells<'_>) -> Option<Found> {
                 entry: columns.entry.map(at),
                 numerator: columns.numerator.map(at),
                 denominator: columns.denominator.map(at),
+                percents: columns.percents,
                 ..Several::default()
             };
             let told = match several.numerator.or(several.denominator) {
@@ -225,17 +226,26 @@ fn is_of_percents(cells: &Cells<'_>, column: Option<usize>, header: usize) -> bo
 /// The row of titles that names most indicators.
 fn titles(cells: &Cells<'_>, period: PeriodId) -> Option<Titles> {
     let names = cells.against.names;
-    let by_text = |title: &str| -> Option<(IndicatorId, Held)> {
-        if let Some(id) = names.indicator(period, title).id() {
-            return Some((id, Held::Entry));
-        }
-        let (code, held) = of_matrix_title(title);
+    let by_code = |title: &str| -> Option<(IndicatorId, Held)> {
+        let (code, held, _) = of_matrix_title(title);
         match names.indicator(period, code) {
-            // A bare number that is a code by chance stands alone, not before words of another thing.
             Named::Known(id) => Some((id, held)),
             Named::Remembered(..) | Named::Unknown(_) => None,
         }
     };
+    // A decree gives old codes to new indicators: before a name of another thing a code says nothing.
+    let by_text = |title: &str| -> Option<(IndicatorId, Held)> {
+        if let Some(id) = names.indicator(period, title).id() {
+            return Some((id, Held::Entry));
+        }
+        let (_, held, words) = of_matrix_title(title);
+        by_code(title).filter(|(id, _)| {
+            let indicator = cells.against.state.indicator_in(period, *id);
+            held != Held::Entry || indicator.is_some_and(|it| is_name_of(it, words))
+        })
+    };
+    let is_asked =
+        |title: &str| by_code(title).is_some() || !names.indicators_like(period, title).is_empty();
     // A code that is a number says by its noughts which one it is.
     let named = |at: Address, title: &str| match cells.sheet.at(at) {
         CellText::Number(_) => Ok(match cells.indicator(period, at, None)? {
@@ -248,7 +258,7 @@ fn titles(cells: &Cells<'_>, period: PeriodId) -> Option<Titles> {
     let hits = |row: usize| {
         (0..width)
             .filter_map(|column| cells.text(Address { row, column }))
-            .filter(|title| by_text(title).is_some())
+            .filter(|title| by_text(title).or_else(|| by_code(title)).is_some())
             .count()
     };
     let rows = 0..cells.sheet.rows.len().min(HEADER_ROWS);
@@ -304,7 +314,7 @@ fn titles(cells: &Cells<'_>, period: PeriodId) -> Option<Titles> {
             },
             None => match names.indicator(period, &title) {
                 // A title that looks like an indicator's waits for a person to say that it is.
-                Named::Unknown(plain) if !names.indicators_like(period, &plain).is_empty() => {
+                Named::Unknown(plain) if is_asked(&plain) => {
                     (Named::Unknown(plain), part.unwrap_or(Held::Entry))
                 }
                 _ => {

@@ -4,7 +4,7 @@ use super::layout::areas;
 use super::{Mark, SheetScreen, Spot, jump};
 use crate::args;
 use crate::domain::ids::{IndicatorId, OrganisationId};
-use crate::domain::value::Cell;
+use crate::domain::value::{Cell, Subject};
 use crate::locale::Phrase;
 use crate::tui::app::App;
 use crate::tui::screen::monitoring::Monitoring;
@@ -235,11 +235,19 @@ pub fn next_row(app: &mut App) {
     }
 }
 
+/// Whether a place is one to walk to. Who heads two organisations has one cell for both: it shows in either row, and is entered in the first.
+fn is_next(app: &App, at: Spot) -> bool {
+    let cell = app.sheet.cell_at(at);
+    let is_personal = cell.is_some_and(|it| matches!(it.subject, Subject::Person(_)));
+    let mut above = (0..at.row).map(|row| app.sheet.cell_at(Spot { row, ..at }));
+    enterable(app, at) && !(is_personal && above.any(|it| it == cell))
+}
+
 /// To the next row of the column that can be entered. Whether there is one.
 fn below(app: &mut App) -> bool {
     let at = app.sheet.at;
     let rows = (at.row + 1..app.sheet.lines.len()).map(|row| Spot { row, ..at });
-    let next = { rows }.find(|it| enterable(app, *it));
+    let next = { rows }.find(|it| is_next(app, *it));
     if let Some(next) = next {
         go(app, next);
     }
@@ -263,8 +271,8 @@ pub fn across(app: &mut App, right: bool) {
     let found = match right {
         true => (here + 1..app.sheet.lines.len() * columns)
             .map(place)
-            .find(|it| enterable(app, *it)),
-        false => (0..here).rev().map(place).find(|it| enterable(app, *it)),
+            .find(|it| is_next(app, *it)),
+        false => (0..here).rev().map(place).find(|it| is_next(app, *it)),
     };
     if let Some(next) = found {
         go(app, next);
