@@ -40,6 +40,8 @@ pub struct Wanted {
     pub meant: Vec<String>,
     /// Whose tables are that name nobody.
     pub organisation: Option<String>,
+    /// Only print what names are remembered.
+    pub names: bool,
     /// Every name that looks like a single one is that one.
     pub similar: bool,
     /// Read also the files of a folder that were brought in before.
@@ -58,9 +60,30 @@ pub struct Wanted {
 /// How the call ends.
 pub fn run(context: &mut Context, wanted: &Wanted) -> Result<(), Exit> {
     let mut desk = Desk::open(context)?;
-    let done = import(context, &mut desk, wanted);
+    let done = match wanted.names {
+        true => remembered(context, &desk.state),
+        false => import(context, &mut desk, wanted),
+    };
     desk.close();
     done
+}
+
+/// Prints what names of files are remembered, each with what it means and who said so.
+fn remembered(context: &mut Context, state: &State) -> Result<(), Exit> {
+    let narrator = context.narrator(state);
+    let say = |phrase, all: &crate::locale::Args<'_>| context.locale.say_with(phrase, all);
+    let mut lines: Vec<String> = (state.aliases.values())
+        .map(|it| {
+            let (means, by) = (narrator.meaning(it.means), narrator.stamp(&it.stamp));
+            let said = say(Phrase::RememberedName, &args![name = &it.text, means]);
+            say(Phrase::CliImportName, &args![said, by])
+        })
+        .collect();
+    lines.sort();
+    if lines.is_empty() {
+        lines.push(context.say(Phrase::RememberedNone));
+    }
+    lines.iter().try_for_each(|it| context.out.line(it))
 }
 
 fn import(context: &mut Context, desk: &mut Desk, wanted: &Wanted) -> Result<(), Exit> {

@@ -23,7 +23,7 @@ pub fn command(locale: &Locale) -> Command {
     let paths = Arg::new("paths").value_name(say(Phrase::CliNameFile));
     let paths = paths
         .help(say(Phrase::CliArgImportPaths))
-        .required(true)
+        .required_unless_present("names")
         .num_args(1..)
         .value_parser(value_parser!(PathBuf));
     let about = say(Phrase::CliImportAbout);
@@ -41,6 +41,7 @@ pub fn command(locale: &Locale) -> Command {
             Phrase::CliNameWhom,
             Phrase::CliOptionImportOrganisation,
         ))
+        .arg(flag("names", Phrase::CliOptionRemembered))
         .arg(flag("similar", Phrase::CliOptionSimilar))
         .arg(flag("again", Phrase::CliOptionAgain))
         .arg(flag("over", Phrase::CliOptionOver))
@@ -77,6 +78,7 @@ pub fn read(mut matches: ArgMatches) -> Wanted {
         period: matches.remove_one("period"),
         meant: many(&mut matches),
         organisation: matches.remove_one("organisation"),
+        names: matches.get_flag("names"),
         similar: matches.get_flag("similar"),
         again: matches.get_flag("again"),
         over: matches.get_flag("over"),

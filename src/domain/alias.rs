@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::ids::{IndicatorId, OrganisationId};
+use super::ids::{AliasId, IndicatorId, OrganisationId, Seq};
 
 /// A name that files use.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -13,6 +13,17 @@ pub struct Alias {
     pub text: String,
     /// What it means.
     pub means: Means,
+}
+
+/// A name of which it is said anew what it means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PutAlias {
+    /// Which.
+    pub id: AliasId,
+    /// The revision seen.
+    pub seen: Seq,
+    /// What it means; none forgets it.
+    pub means: Option<Means>,
 }
 
 /// What a name means.

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+use super::alias::PutAlias;
 use super::catalogue::{BaseQuantity, Direction, Edition, Indicator};
 use super::collection::Collecting;
 pub use super::drafts::{
@@ -439,6 +440,8 @@ pub enum Command {
     Load(#[serde(deserialize_with = "super::drafts::from_nobody")] Vec<(Key, Record)>),
     /// Erases a person's data on lawful demand (152-ФЗ): for ever, also from what was.
     Erase(super::erasure::Demand),
+    /// Says anew what a name that files use means, or forgets it.
+    PutAlias(PutAlias),
     /// Takes back one's own last commit.
     Undo,
     /// Does again what one has just taken back.

@@ -3430,6 +3430,8 @@ phrases! {
     CliImportNoSign => "cli-import-no-sign" (said);
     CliImportSkipped => "cli-import-skipped" (file, brought);
     CliOptionAgain => "cli-option-again";
+    CliOptionRemembered => "cli-option-remembered";
+    CliImportName => "cli-import-name" (said, by);
     CliImportNameless => "cli-import-nameless" (said);
     CliImportOwnName => "cli-import-own-name" (said);
     CliImportNameUnused => "cli-import-name-unused" (said);
@@ -3532,6 +3534,12 @@ phrases! {
     IncomingReadingOf => "incoming-reading-of" (n, total);
     IncomingWeighing => "incoming-weighing" (percent);
     IncomingWriting => "incoming-writing" (n);
+    CommandRememberedNames => "command-remembered-names";
+    WordsRememberedNames => "words-remembered-names";
+    RememberedNames => "remembered-names";
+    RememberedName => "remembered-name" (name, means);
+    RememberedNone => "remembered-none";
+    HintForget => "hint-forget";
     IncomingStopped => "incoming-stopped";
     IncomingCounts => "incoming-counts" (taken, changes, same, refused);
     IncomingLine => "incoming-line" (cell, said, place);

@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::Path;
 
+use smotr::domain::alias::Means;
 use smotr::domain::record::{Cause, Key};
 use smotr::tui::command::table::CommandId;
 
@@ -169,6 +170,36 @@ fn an_answer_about_a_name_can_be_changed_and_taken_back() {
     // The next file with this name says what it was taken for.
     stage.act(CommandId::Import).press("⏎");
     stage.expect("«СОШ2» — это СШ № 2, так запомнено");
+}
+
+/// What is remembered can be seen, pointed elsewhere and forgotten, and each of these is taken back.
+#[test]
+fn remembered_names_are_listed_said_anew_and_forgotten() {
+    let home = tempfile::tempdir().unwrap();
+    let mut stage = stage(home.path(), &[("свод.csv", "Школа;1.2\nСОШ2;7\n")]);
+    stage
+        .act(CommandId::RememberedNames)
+        .expect("Запомненных названий нет");
+    stage.act(CommandId::Import).press("⏎⏎↓⏎⏎");
+    let means = |stage: &Stage| {
+        stage
+            .state
+            .aliases
+            .values()
+            .map(|it| it.means)
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(means(&stage), [Means::Organisation(SCHOOL_2)]);
+    stage.act(CommandId::RememberedNames);
+    insta::assert_snapshot!("remembered_names_120", stage.screen());
+    stage.press("⏎").expect("Что такое «сош 2»").press("↓⏎");
+    assert_ne!(means(&stage), [Means::Organisation(SCHOOL_2)]);
+    stage.press("о");
+    assert_eq!(means(&stage), [Means::Organisation(SCHOOL_2)]);
+    stage.act(CommandId::RememberedNames).press("⌦");
+    assert_eq!(means(&stage), []);
+    stage.press("о");
+    assert_eq!(means(&stage), [Means::Organisation(SCHOOL_2)]);
 }
 
 /// A percent over known parts takes something away: it is put aside until somebody takes it on purpose.

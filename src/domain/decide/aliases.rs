@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use crate::domain::alias::{Alias, Means};
-use crate::domain::ids::AliasId;
+use crate::domain::alias::{Alias, Means, PutAlias};
+use crate::domain::ids::{AliasId, EditionId};
 use crate::domain::people::Role;
 use crate::domain::record::{Key, Kind, Record};
 use crate::domain::refusal::{Field, Refusal};
 
+use super::rights::Part;
 use super::sheet::Sheet;
 use super::texts::{self, TITLE_TEXT};
 
@@ -16,18 +17,13 @@ pub(super) fn remember(sheet: &mut Sheet, all: &[Alias]) -> Result<(), Refusal> 
     if all.is_empty() {
         return Ok(());
     }
-    sheet
-        .rights()
-        .need([Role::Methodist, Role::Administrator])?;
     let of = |it: &Alias| (matches!(it.means, Means::Organisation(_)), it.text.clone());
     let known = sheet.state.aliases.iter();
     let mut known: BTreeMap<(bool, String), AliasId> =
         known.map(|(id, it)| (of(it), *id)).collect();
     for it in all {
         texts::full_line(Field::Name, &it.text, TITLE_TEXT)?;
-        if let Means::Organisation(id) = it.means {
-            sheet.must_exist(Key::Organisation(id))?;
-        }
+        may_say(sheet, it.means)?;
         let record = Record::Alias(it.clone());
         match known.get(&of(it)) {
             Some(id) => sheet.put(Key::Alias(*id), record),
@@ -38,4 +34,41 @@ pub(super) fn remember(sheet: &mut Sheet, all: &[Alias]) -> Result<(), Refusal> 
         }
     }
     Ok(())
+}
+
+/// Says anew what a name means, or forgets it: by whoever may say both what it meant and what it will.
+pub(super) fn put(sheet: &mut Sheet, it: PutAlias) -> Result<(), Refusal> {
+    let PutAlias { id, seen, means } = it;
+    let key = Key::Alias(id);
+    sheet.check_revision(key, seen)?;
+    let there = sheet.state.aliases.get(&id);
+    let there = there.ok_or(Refusal::Missing { key })?.body.clone();
+    may_say(sheet, there.means)?;
+    let Some(means) = means else {
+        sheet.remove(key);
+        return Ok(());
+    };
+    may_say(sheet, means)?;
+    sheet.put(key, Record::Alias(Alias { means, ..there }));
+    Ok(())
+}
+
+/// What it means is there, and the person works with it.
+fn may_say(sheet: &Sheet, means: Means) -> Result<(), Refusal> {
+    let roles = [Role::Methodist, Role::Administrator];
+    match means {
+        Means::Organisation(id) => {
+            sheet.must_exist(Key::Organisation(id))?;
+            let parts = [Part::Organisations(vec![id])];
+            sheet.rights().need_for(&roles, &parts)
+        }
+        Means::Indicator(id) => {
+            let mut all = sheet.state.indicators.keys();
+            if !all.any(|(_, it)| *it == id) {
+                let key = Key::Indicator(EditionId(0), id);
+                return Err(Refusal::Missing { key });
+            }
+            sheet.rights().need(roles)
+        }
+    }
 }

@@ -287,6 +287,7 @@ fn carry_out(
         Command::AnswerObjection { id, seen, answer } => {
             objections::answer(&mut sheet, *id, *seen, answer)?;
         }
+        Command::PutAlias(it) => aliases::put(&mut sheet, *it)?,
         Command::Collect(it) => collecting::collect(&mut sheet, it)?,
         Command::Begin(beginning) => begin::begin(&mut sheet, beginning)?,
         Command::EditSettings { seen, settings } => {

@@ -107,6 +107,7 @@ fn writes_over(state: &State, command: &Command) -> bool {
         | Command::EditObjection { .. }
         | Command::AnswerObjection { .. }
         | Command::Collect(_)
+        | Command::PutAlias(_)
         | Command::AddUser { .. }
         | Command::EditUser { .. }
         | Command::Begin(_)

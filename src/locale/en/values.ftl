@@ -107,6 +107,8 @@ cli-import-reading = Reading files
 cli-import-weighing = Holding against what is entered
 cli-import-writing = Writing
 cli-import-empty-folder = There are no XLSX, XLS, ODS, CSV or JSON Lines files in { $path }.
+cli-option-remembered = Show the remembered names of files and what they mean
+cli-import-name = { $said } ({ $by })
 cli-import-nameless = { QUOTE($said) }: there is no name of a file before the equals sign.
 cli-import-own-name = { QUOTE($said) }: an organisation or an indicator of the store is called so. The name means nothing else.
 cli-import-name-unused = { QUOTE($said) }: the files have no such name. Copy it from the file.
@@ -160,6 +162,12 @@ incoming-writing = { $n ->
     [one] Writing { $n } value…
    *[other] Writing { $n } values…
 }
+command-remembered-names = Remembered names
+words-remembered-names = remembered names, aliases, names of schools in files
+remembered-names = Remembered names of files
+remembered-name = { QUOTE($name) } is { $means }
+remembered-none = No names are remembered. They come when a file is brought in and somebody says what a name in it means.
+hint-forget = forget
 incoming-stopped = Stopped, nothing was entered.
 incoming-counts = { $taken } of { $changes } to be entered · { $same } unchanged · { $refused } not to be entered
 incoming-line = { $cell } — { $said } · { $place }

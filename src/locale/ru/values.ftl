@@ -113,6 +113,8 @@ cli-import-reading = Чтение файлов
 cli-import-weighing = Сверка с тем, что внесено
 cli-import-writing = Запись
 cli-import-empty-folder = В папке { $path } нет файлов XLSX, XLS, ODS, CSV или JSON Lines.
+cli-option-remembered = Показать запомненные названия из файлов и что они означают
+cli-import-name = { $said } ({ $by })
 cli-import-nameless = { QUOTE($said) }: перед знаком равенства нет названия из файла.
 cli-import-own-name = { QUOTE($said) }: так называется организация или показатель в базе. Другого значения у этого названия нет.
 cli-import-name-unused = { QUOTE($said) }: такого названия в файлах нет. Скопируйте его из файла.
@@ -178,6 +180,12 @@ incoming-writing = { $n ->
     [many] Записывается { $n } значений…
    *[other] Записывается { $n } значения…
 }
+command-remembered-names = Запомненные названия
+words-remembered-names = запомненные названия, соответствия, псевдонимы, имена школ в файлах
+remembered-names = Запомненные названия из файлов
+remembered-name = { QUOTE($name) } — это { $means }
+remembered-none = Запомненных названий нет. Они появляются, когда при загрузке файла сказано, что название означает.
+hint-forget = забыть
 incoming-stopped = Прервано, ничего не внесено.
 incoming-counts = внести { $taken } из { $changes } · без изменений { $same } · не внести { $refused }
 incoming-line = { $cell } — { $said } · { $place }

@@ -5,6 +5,7 @@
 mod draw;
 mod folder;
 mod names;
+mod remembered;
 mod renewing;
 mod rows;
 
@@ -31,6 +32,7 @@ use crate::tui::status::Tone;
 use crate::tui::widget::list::ListCursor;
 
 pub use folder::{ask, listed};
+pub use remembered::remembered;
 use rows::Row;
 
 /// So many values are held against the records apart: it takes longer than a key.

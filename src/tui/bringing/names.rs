@@ -1,7 +1,7 @@
 //! Which organisation or indicator a name of a file means: what looks alike comes first, then all the others.
 
 use super::Got;
-use crate::analysis::batch::Unknown;
+use crate::analysis::batch::{Names, Unknown};
 use crate::args;
 use crate::domain::alias::Means;
 use crate::domain::ids::{IndicatorId, OrganisationId};
@@ -11,44 +11,50 @@ use crate::tui::app::App;
 use crate::tui::layer::{Outcome, Overlay};
 use crate::tui::overlay::picker::{Item, Picker};
 
-/// The list of what a name may mean.
-pub(super) fn which(app: &App, got: &Got, name: &Unknown) -> Box<dyn Overlay> {
+/// What a name may mean, with its label: what looks alike comes first.
+pub(super) fn choices(app: &App, names: &Names, name: &Unknown) -> Vec<(String, Means)> {
     let narrator = app.narrator();
     let state = app.state();
-    let (text, mut items): (&str, Vec<Item<Option<Means>>>) = match name {
-        Unknown::Organisation(text) | Unknown::File(_, text) => {
-            let mut ids = name.organisations(&got.names);
+    match name {
+        Unknown::Organisation(_) | Unknown::File(..) => {
+            let mut ids = name.organisations(names);
             let mut others: Vec<OrganisationId> = state.organisations.keys().copied().collect();
             others.retain(|it| !ids.contains(it));
             others.sort_by_key(|it| collation_key(&narrator.organisation(*it)));
             ids.extend(others);
-            let item = |it: OrganisationId| Item {
-                label: narrator.organisation(it),
-                right: String::new(),
-                value: Some(Means::Organisation(it)),
-            };
-            (text, ids.into_iter().map(item).collect())
+            let one = |it| (narrator.organisation(it), Means::Organisation(it));
+            ids.into_iter().map(one).collect()
         }
-        Unknown::Indicator(period, text) => {
+        Unknown::Indicator(period, _) => {
             let edition = state.edition_of(*period);
-            let mut ids = name.indicators(&got.names);
+            let mut ids = name.indicators(names);
             let all = edition
                 .map(|it| state.indicators_of(it))
                 .unwrap_or_default();
-            let others: Vec<IndicatorId> = all.iter().map(|it| it.0).collect();
-            let new = others.into_iter().filter(|it| !ids.contains(it));
-            let new: Vec<IndicatorId> = new.collect();
-            ids.extend(new);
-            let item = |it: IndicatorId| Item {
-                label: state
-                    .indicator_in(*period, it)
-                    .map_or_else(String::new, |it| format!("{} {}", it.code, it.short)),
-                right: String::new(),
-                value: Some(Means::Indicator(it)),
+            let others = all.iter().map(|it| it.0).filter(|it| !ids.contains(it));
+            let others: Vec<IndicatorId> = others.collect();
+            ids.extend(others);
+            let label = |it| {
+                let indicator = state.indicator_in(*period, it);
+                indicator.map_or_else(String::new, |it| format!("{} {}", it.code, it.short))
             };
-            (text, ids.into_iter().map(item).collect())
+            let one = |it| (label(it), Means::Indicator(it));
+            ids.into_iter().map(one).collect()
         }
-    };
+    }
+}
+
+/// The list of what a name may mean.
+pub(super) fn which(app: &App, got: &Got, name: &Unknown) -> Box<dyn Overlay> {
+    let text = name.text();
+    let mut items: Vec<Item<Option<Means>>> = choices(app, &got.names, name)
+        .into_iter()
+        .map(|(label, means)| Item {
+            label,
+            right: String::new(),
+            value: Some(means),
+        })
+        .collect();
     let title = match name {
         Unknown::File(..) => app.say_with(Phrase::IncomingWhose, &args![name = text]),
         _ => app.say_with(Phrase::IncomingWhich, &args![name = text]),

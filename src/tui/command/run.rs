@@ -107,6 +107,7 @@ pub fn run(app: &mut App, action: CommandId) {
         CommandId::Approve => entry::approve(app),
         CommandId::ReturnValue => entry::return_value(app),
         CommandId::Import => bringing::ask(app),
+        CommandId::RememberedNames => bringing::remembered(app),
         CommandId::RestoreUnsaved => unfinished::restore(app),
         CommandId::DropUnsaved => unfinished::drop_one(app),
 

@@ -113,6 +113,7 @@ commands! {
         Note => "note", CommandNote, NOTED;
         Source => "source", CommandSource, VALUES;
         Import => "import", CommandImport, Places::Everywhere;
+        RememberedNames => "remembered-names", CommandRememberedNames, Places::Everywhere;
         Evidence => "evidence", CommandEvidence / HintEvidence, VALUES;
         Flag => "flag", CommandFlag, VALUES;
         Submit => "submit", CommandSubmit / HintSubmit, HANDED;
@@ -272,6 +273,7 @@ impl CommandId {
             CommandId::NextDirection => Some(Phrase::WordsNextDirection),
             CommandId::NextEmpty => Some(Phrase::WordsNextEmpty),
             CommandId::Import => Some(Phrase::WordsImport),
+            CommandId::RememberedNames => Some(Phrase::WordsRememberedNames),
             CommandId::ExportTable => Some(Phrase::WordsExport),
             CommandId::WriteForm => Some(Phrase::WordsForm),
             CommandId::Editions => Some(Phrase::WordsEditions),

@@ -1,9 +1,9 @@
 //! What is called how, and what looks alike.
 
 use smotr::analysis::batch::{Explained, is_named_in_full};
-use smotr::domain::alias::{Alias, Means};
+use smotr::domain::alias::{Alias, Means, PutAlias};
 use smotr::domain::command::Command;
-use smotr::domain::ids::{OrganisationId, PeriodId};
+use smotr::domain::ids::{IndicatorId, OrganisationId, PeriodId, Seq};
 use smotr::domain::people::{Organisation, Person};
 use smotr::domain::refusal::Refusal;
 use smotr::domain::staffing::Intake;
@@ -242,6 +242,18 @@ fn what_is_said_of_a_name_anew_takes_the_place_of_what_was_said_before() {
     // Whoever only reads says nothing; nobody says of a school that is not there.
     let denied = bare(world.act_as(GROMOV, say(SCHOOL_2)));
     assert!(denied.is_err(), "{denied:?}");
+    let alias = *world.state.aliases.keys().next().unwrap();
+    let seen = world.state.aliases[&alias].stamp.rev;
+    let put = |seen, means| {
+        let id = alias;
+        Command::PutAlias(PutAlias { id, seen, means })
+    };
+    let denied = bare(world.act_as(GROMOV, put(seen, None)));
+    assert!(denied.is_err(), "{denied:?}");
+    let stale = bare(world.act(put(Seq(seen.0 - 1), None)));
+    assert!(matches!(stale, Err(Refusal::Conflict { .. })), "{stale:?}");
+    let nobody = bare(world.act(put(seen, Some(Means::Indicator(IndicatorId(77))))));
+    assert!(matches!(nobody, Err(Refusal::Missing { .. })), "{nobody:?}");
     let nowhere = world.act(say(OrganisationId(77)));
     assert!(matches!(nowhere, Err(Refusal::Missing { .. })));
 }

@@ -157,7 +157,9 @@ impl Narrator<'_> {
     }
 
     /// What a name in files means.
-    fn meaning(&self, means: Means) -> String {
+    /// What a name means: the organisation, or the indicator as the last edition has it.
+    #[must_use]
+    pub fn meaning(&self, means: Means) -> String {
         match means {
             Means::Organisation(id) => self.organisation(id),
             Means::Indicator(id) => {
