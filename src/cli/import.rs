@@ -29,6 +29,11 @@ use crate::report::brings::Teller;
 use crate::service::clock;
 use crate::tui::screen::monitoring::to_work_in;
 
+/// Names that nobody knows of which each is told: a file of another town has thousands.
+const NAMES_TOLD: usize = 50;
+/// Names that are looked for among all that are alike.
+const NAMES_ALIKE: usize = 1_000;
+
 /// What is to be read, and how.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Wanted {
@@ -105,7 +110,7 @@ fn import(context: &mut Context, desk: &mut Desk, wanted: &Wanted) -> Result<(),
     }
     let mut brings = brings(context, desk, &batch, &meant);
     if wanted.similar {
-        for name in &brings.unknown {
+        for name in brings.unknown.iter().take(NAMES_ALIKE) {
             take_similar(&names, name, &mut meant);
         }
         brings = self::brings(context, desk, &batch, &meant);
@@ -379,7 +384,8 @@ fn show(
             (false, false) => say(Phrase::BringsRefused, &args![place, cell, said]),
         });
     }
-    for (name, (spot, n)) in unknown {
+    let more = unknown.len().saturating_sub(NAMES_TOLD);
+    for (name, (spot, n)) in unknown.into_iter().take(NAMES_TOLD) {
         let (place, said) = (teller.place(spot), teller.unknown(name));
         lines.push(say(Phrase::BringsUnknown, &args![place, said, n]));
         if let Unknown::File(..) = name {
@@ -387,6 +393,9 @@ fn show(
             continue;
         }
         is_like |= !(name.organisations(names).is_empty() && name.indicators(names).is_empty());
+    }
+    if more > 0 {
+        lines.push(say(Phrase::CliImportMoreNames, &args![n = more]));
     }
     for file in &batch.files {
         wrong += file.faults.len();

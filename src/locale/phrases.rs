@@ -3394,6 +3394,7 @@ phrases! {
     BringsSince => "brings-since" (what);
     BringsPutRight => "brings-put-right" (what);
     BringsBefore => "brings-before" (file, brought);
+    ValuesTooMany => "values-too-many" (file, most);
     BringsMeanwhile => "brings-meanwhile" (what, first, by);
     BringsMeanwhileGone => "brings-meanwhile-gone" (what, first);
     BringsNameless => "brings-nameless";
@@ -3428,6 +3429,7 @@ phrases! {
     CliImportWriting => "cli-import-writing";
     CliImportEmptyFolder => "cli-import-empty-folder" (path);
     CliImportNoSign => "cli-import-no-sign" (said);
+    CliImportMoreNames => "cli-import-more-names" (n);
     CliImportSkipped => "cli-import-skipped" (file, brought);
     CliOptionAgain => "cli-option-again";
     CliOptionRemembered => "cli-option-remembered";

@@ -61,6 +61,7 @@ brings-means = { QUOTE($name) } is { $means }
 brings-remembered = { QUOTE($name) } is { $means }, as remembered
 brings-not-head = Nobody called { QUOTE($name) } was head in this period. Correct the surname or the appointments.
 brings-since = { $what }, but the cell was changed since the form was handed out. See which is right.
+values-too-many = { $file }: the number of values brought in at once is limited to { $most }. The rest is not read, bring it in parts.
 brings-before = { $file }: { $brought }. What was changed since is put aside.
 brings-put-right = { $what }, but the cell was changed after this file was brought in. Check which is right.
 brings-meanwhile = changed while you were looking ({ $by }): { $what }, it was { $first }
@@ -112,6 +113,10 @@ cli-import-name = { $said } ({ $by })
 cli-import-nameless = { QUOTE($said) }: there is no name of a file before the equals sign.
 cli-import-own-name = { QUOTE($said) }: an organisation or an indicator of the store is called so. The name means nothing else.
 cli-import-name-unused = { QUOTE($said) }: the files have no such name. Copy it from the file.
+cli-import-more-names = { $n ->
+    [one] And { $n } more name is not known.
+   *[other] And { $n } more names are not known.
+}
 cli-import-skipped = { $file }: { $brought }, left out. It is read again with --again.
 cli-option-again = Read also the files of a folder that are brought in already
 cli-import-no-sign = { QUOTE($said) }: a sign of equality is needed between the text of the file and the name.

@@ -5,7 +5,7 @@ use super::facets::Facet;
 use super::finding::beside_usual;
 use super::row::is_behind;
 use crate::domain::lead::lead_of;
-use crate::domain::record::{Cause, Change, Commit, Key, Kind, Record};
+use crate::domain::record::{Cause, Change, Commit, Kind, Record};
 
 use crate::locale::{Phrase, args};
 

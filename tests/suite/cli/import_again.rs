@@ -4,6 +4,20 @@ use std::fs;
 
 use super::Home;
 
+/// A file of another town: not each of its names is looked for among ours.
+#[test]
+fn of_many_unknown_names_the_first_are_told_and_the_others_counted() {
+    let (home, dir) = Home::with_demo();
+    let file = dir.join("чужое.csv");
+    let rows: String = (0..60)
+        .map(|n| format!("Лицей чужой {n};13/31\n"))
+        .collect();
+    fs::write(&file, format!("Школа;6.2\n{rows}")).unwrap();
+    let shown = home.at(&dir, &["import", file.to_str().unwrap()]);
+    shown.check(1, "И ещё 10 названий неизвестны.");
+    shown.check(1, "Не принято 60 значений");
+}
+
 #[test]
 fn files_of_a_folder_that_are_in_are_told_and_left_out() {
     let (home, dir) = Home::with_demo();

@@ -11,6 +11,7 @@ mod list;
 mod matrix;
 
 use crate::analysis::batch::{Batch, Claim, File, Names, Spot};
+use crate::domain::command::SetValue;
 use crate::domain::ids::StoreMark;
 use crate::domain::state::State;
 use crate::domain::text::fold;
@@ -52,6 +53,15 @@ pub fn read_into(
         claims: Vec::new(),
     };
     reading.whole(bytes);
+    // More than a command takes is not held against the records either.
+    let room = SetValue::MOST.saturating_sub(batch.claims.len());
+    if reading.claims.len() > room {
+        reading.claims.truncate(room);
+        let most = SetValue::MOST.to_string();
+        let args = [("file", name), ("most", most.as_str())];
+        let said = reading.say(Phrase::ValuesTooMany, &args);
+        reading.fault(said);
+    }
     batch.claims.extend(reading.claims);
     batch.files.push(reading.file);
 }
