@@ -19,7 +19,11 @@ use smotr::exchange::workbook::{Book, Format, letters};
 use smotr::locale::{Lang, Locale};
 
 #[path = "../suite/workbook/packed.rs"]
-#[allow(dead_code, reason = "only what is packed whole is needed")]
+#[allow(
+    dead_code,
+    clippy::duplicate_mod,
+    reason = "only what is packed whole is needed, and another program needs it as well"
+)]
 mod packed;
 
 use packed::Packed;

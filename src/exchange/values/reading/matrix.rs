@@ -123,7 +123,7 @@ pub(super) fn read(cells: &Cells<'_>) -> Option<Found> {
             let Some((spot, told)) = told else { continue };
             let Some(whose) = &whose else {
                 // Of a table on its side it is words beside the codes, as likely as not.
-                if !is_told && !(cells.is_turned() && matches!(told, Told::Text(_))) {
+                if !(is_told || cells.is_turned() && matches!(told, Told::Text(_))) {
                     let place = cells.place(at(titles.organisation));
                     let said = cells.say(Phrase::ValuesWhose, &[("place", &place)]);
                     found.faults.push(said);
