@@ -63,8 +63,9 @@ impl Bringing {
             let fault = app.say(Phrase::IncomingBroke);
             got.batch.claims.clear();
             got.brings = Brings::default();
-            let mut files = got.batch.files.iter_mut();
-            files.next().map(|it| it.faults.push(fault));
+            if let Some(file) = got.batch.files.first_mut() {
+                file.faults.push(fault);
+            }
             return self.show(app, Vec::new());
         };
         got.brings = brings;
