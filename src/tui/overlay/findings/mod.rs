@@ -58,8 +58,8 @@ pub fn ask_again(app: &mut App, found: Option<(Cell, RuleKind)>) {
     };
     let key = Key::Confirmation(cell, rule);
     let chosen = app.derived.as_ref().and_then(|it| {
-        let all = it.findings.all().into_iter();
-        all.filter(|it| key_of(it) == key).cloned().next()
+        let mut all = it.findings.all().into_iter();
+        all.find(|it| key_of(it) == key).cloned()
     });
     let page = page.on(key, app);
     app.open(Box::new(page));
