@@ -183,7 +183,7 @@ fn at_value(session: &mut Session) {
     session.send(typed("з"));
     session.wait_for("Enter записать");
     session.send(typed("⎋"));
-    session.wait_for("561 из 547");
+    session.wait_for("682 из 669");
 }
 
 /// Types a ratio over what is there, without Enter.
@@ -224,15 +224,15 @@ fn two_people_see_what_the_other_enters_and_choose_where_they_differ() {
             0 => (&mut orlova, &belova),
             _ => (&mut belova, &orlova),
         };
-        let numerator = 500 + round;
-        type_ratio(own, &format!("{numerator}.547"));
+        let numerator = 620 + round;
+        type_ratio(own, &format!("{numerator}.669"));
         own.send(typed("⏎"));
         let begun = Instant::now();
-        other.wait_for(&format!("{numerator} из 547"));
+        other.wait_for(&format!("{numerator} из 669"));
         times.push(begun.elapsed());
         own.wait_for("сохранено");
         own.send(typed("↑"));
-        own.wait_for(&format!("{numerator} из 547"));
+        own.wait_for(&format!("{numerator} из 669"));
     }
     times.sort();
     println!(
@@ -243,14 +243,14 @@ fn two_people_see_what_the_other_enters_and_choose_where_they_differ() {
 
     // Both begin with the same, and each ends what they have begun.
     for (choice, stays) in [
-        ("Записать моё", "541 из 547"),
-        ("Оставить чужое", "531 из 547"),
+        ("Записать моё", "661 из 669"),
+        ("Оставить чужое", "651 из 669"),
     ] {
-        type_ratio(&mut orlova, "531.547");
-        type_ratio(&mut belova, "541.547");
+        type_ratio(&mut orlova, "651.669");
+        type_ratio(&mut belova, "661.669");
         orlova.send(typed("⏎"));
         // It is on her screen before she ends what she has begun without it.
-        belova.wait_for("531 из 547)");
+        belova.wait_for("651 из 669)");
         belova.wait_for("Enter предложит");
         belova.send(typed("⏎"));
         belova.wait_for("изменено одновременно");
@@ -265,11 +265,11 @@ fn two_people_see_what_the_other_enters_and_choose_where_they_differ() {
     }
     // What was not taken is kept for whoever typed it.
     belova.send(typed("з"));
-    belova.wait_for("541/547");
+    belova.wait_for("661/669");
     belova.send(typed("⎋"));
     // F10 sent before that would meet Esc on the line and be one key with it.
     belova.wait("the editor is closed", |it| {
-        !it.contents().contains("541/547")
+        !it.contents().contains("661/669")
     });
     assert_eq!(leave(orlova), 0);
     assert_eq!(leave(belova), 0);

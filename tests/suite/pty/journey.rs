@@ -22,7 +22,7 @@ pub const RUSSIAN: Keys = Keys {
     search: "п",
     value: "з",
     // The key of the slash gives a point here.
-    ratio: "521.547",
+    ratio: "637.669",
     recommend: "р",
     decide: "у",
     new: "новый",
@@ -42,7 +42,7 @@ pub const RUSSIAN: Keys = Keys {
 const LATIN: Keys = Keys {
     search: "g",
     value: "p",
-    ratio: "521/547",
+    ratio: "637/669",
     recommend: "h",
     decide: "e",
     new: "yjdsq",
@@ -101,13 +101,13 @@ fn journey(keys: &Keys) {
     let it = &mut session;
     find_school(it, keys);
 
-    step(it, keys.value, "561/547");
-    for _ in "561/547".chars() {
+    step(it, keys.value, "682/669");
+    for _ in "682/669".chars() {
         it.send(typed("⌫"));
     }
-    step(it, keys.ratio, "521 из 547 = 95,2");
+    step(it, keys.ratio, "637 из 669 = 95,2");
     step(it, "⏎", "сохранено");
-    step(it, "↑", "95,2 % (521 из 547)");
+    step(it, "↑", "95,2 % (637 из 669)");
 
     step(it, keys.recommend, "Записать рекомендацию");
     step(it, advice, advice);
@@ -160,7 +160,7 @@ fn journey(keys: &Keys) {
     let mut session = home.open();
     let it = &mut session;
     find_school(it, keys);
-    step(it, "⏎", "95,2 % (521 из 547)");
+    step(it, "⏎", "95,2 % (637 из 669)");
     it.wait_for(advice);
     let screen = it.screen();
     assert!(
