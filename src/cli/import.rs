@@ -385,6 +385,9 @@ fn show(
         });
     }
     let more = unknown.len().saturating_sub(NAMES_TOLD);
+    // As they stand in the files: whoever mends them goes from above down.
+    let mut unknown: Vec<(&Unknown, (Spot, usize))> = unknown.into_iter().collect();
+    unknown.sort_by_key(|(_, (spot, _))| *spot);
     for (name, (spot, n)) in unknown.into_iter().take(NAMES_TOLD) {
         let (place, said) = (teller.place(spot), teller.unknown(name));
         lines.push(say(Phrase::BringsUnknown, &args![place, said, n]));
