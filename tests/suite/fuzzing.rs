@@ -306,6 +306,26 @@ fn peak() -> usize {
         >> 10
 }
 
+/// What the dice have found, and was mended: for which target, and what it was.
+const FOUND: [(&str, &str); 2] = [
+    (
+        "registers",
+        "Вид;Номер;Наименование;\"Иное\nвнизу\"\nшкола;1;СШ № 1;а\n",
+    ),
+    (
+        "values",
+        "{\"organisation\": \"СШ № 1\", \"code\": 1.1, \"numer`uns#;!30-!#edonlho;!30-!#edonlho`uns#;!35-!#qercent\": 87.5}\n{\"a\": [1]}\n",
+    ),
+];
+
+#[test]
+fn what_was_found_stays_mended() {
+    for (name, text) in FOUND {
+        let (_, run) = targets::ALL.iter().find(|it| it.0 == name).unwrap();
+        run(text.as_bytes());
+    }
+}
+
 /// Any bytes are rows or sentences, in little memory, whichever reader gets them.
 #[test]
 fn damaged_files_are_told() {

@@ -44,3 +44,23 @@ fn a_line_that_is_nested_without_end_is_no_record() {
     let batch = of_bytes(&state, "обмен.jsonl", deep.as_bytes());
     assert!(fault(&batch).starts_with("обмен.jsonl, строка 1: это не запись"));
 }
+
+#[test]
+fn a_line_without_a_value_is_told_and_changes_nothing() {
+    let state = World::new().state;
+    let notes = |text: &str| {
+        let batch = of_bytes(&state, "обмен.jsonl", text.as_bytes());
+        assert!(batch.claims.is_empty(), "{text}");
+        let file = batch.files[0].clone();
+        [file.notes, file.faults].concat().join("|")
+    };
+    assert_eq!(
+        notes(r#"{"organisation": "СШ № 1", "code": "1.2", "note": "после 20.05"}"#),
+        "обмен.jsonl, строка 1: значения показателя 1.2 нет, только слова «после 20.05». Они не загружены.|обмен.jsonl: в файле нет ни \
+         одного значения."
+    );
+    assert_eq!(
+        notes(r#"{"organisation": "СШ № 1", "code": "1.2"}"#),
+        "обмен.jsonl: в файле нет ни одного значения."
+    );
+}

@@ -17,7 +17,7 @@ use crate::domain::value::Entry;
 use crate::exchange::values::titles::{NO_DATA, NOT_APPLICABLE, because};
 
 /// Characters of a school's own words that are told.
-const WORDS: usize = 80;
+pub(super) const WORDS: usize = 80;
 
 /// A sheet that is being read.
 pub(super) struct Cells<'a> {

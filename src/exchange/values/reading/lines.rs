@@ -11,7 +11,7 @@ use crate::exchange::workbook::limits::{ROWS, TEXT_CHARS};
 use crate::locale::Phrase;
 
 use super::Reading;
-use super::given::{figure, mark_of, of_text, tidy};
+use super::given::{WORDS, figure, mark_of, of_text, tidy};
 use super::heading::of_another_name;
 use crate::exchange::values::titles::{
     CODE, DENOMINATOR, ENTRY, HEAD, INDICATOR, NOTE, NUMERATOR, ORGANISATION, PERCENT, PERIOD,
@@ -58,8 +58,12 @@ pub(super) fn read(reading: &mut Reading<'_>, bytes: &[u8]) {
         match serde_json::from_slice::<Map<String, Json>>(line) {
             Ok(fields) => {
                 let place = reading.say(Phrase::ValuesLine, &args);
-                if let Some(claim) = claim(reading, at, &place, &fields) {
-                    reading.claim(claim);
+                match claim(reading, at, &place, &fields) {
+                    Some(claim) => reading.claim(claim),
+                    None => {
+                        let said = only_words(reading, &place, &fields);
+                        reading.file.notes.extend(said);
+                    }
                 }
             }
             Err(_) => {
@@ -70,6 +74,30 @@ pub(super) fn read(reading: &mut Reading<'_>, bytes: &[u8]) {
     }
 }
 
+/// A field by its English name or its Russian one, if it is there.
+fn field<'a>(fields: &'a Map<String, Json>, wanted: &str) -> Option<&'a Json> {
+    let (english, russian) = FIELDS.iter().find(|it| it.0 == wanted)?;
+    let named = |it: &&String| it.trim() == *english || tidy(it) == *russian;
+    let (_, value) = fields.iter().find(|(name, _)| named(name))?;
+    (!value.is_null()).then_some(value)
+}
+
+/// What somebody wrote where no value is: it is told, and not taken.
+fn only_words(reading: &Reading<'_>, place: &str, fields: &Map<String, Json>) -> Option<String> {
+    let text = |wanted: &str| {
+        let text = tidy(&plainly(field(fields, wanted)?));
+        (!text.is_empty()).then_some(text)
+    };
+    let words: String = (text("note").or_else(|| text("reason"))?)
+        .chars()
+        .take(WORDS)
+        .collect();
+    let code = text("code").or_else(|| text("indicator"));
+    let code = code.unwrap_or_default();
+    let args = [("place", place), ("code", &*code), ("words", &*words)];
+    Some(reading.say(Phrase::ValuesOnlyWords, &args))
+}
+
 /// What a line says; nothing where it has no value.
 fn claim(
     reading: &Reading<'_>,
@@ -77,12 +105,7 @@ fn claim(
     place: &str,
     fields: &Map<String, Json>,
 ) -> Option<Claim> {
-    let field = |wanted: &str| -> Option<&Json> {
-        let (english, russian) = FIELDS.iter().find(|it| it.0 == wanted)?;
-        let named = |it: &&String| it.trim() == *english || tidy(it) == *russian;
-        let (_, value) = fields.iter().find(|(name, _)| named(name))?;
-        (!value.is_null()).then_some(value)
-    };
+    let field = |wanted: &str| field(fields, wanted);
     let text = |wanted: &str| {
         let text = tidy(&plainly(field(wanted)?));
         (!text.is_empty()).then_some(text)
@@ -209,6 +232,13 @@ fn told(
             denominator: text("denominator"),
             beside,
         });
+    }
+    // What is below the line may be known beforehand: alone it says nothing.
+    if whole.is_none()
+        && let Some(denominator) = text("denominator")
+    {
+        let said = reading.say(Phrase::ValuesNoNumerator, &[("place", place)]);
+        return Some(Told::Below { denominator, said });
     }
     let (_, told) = whole?;
     Some(match &told {

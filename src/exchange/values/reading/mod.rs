@@ -78,7 +78,7 @@ impl Reading<'_> {
     fn whole(&mut self, bytes: &[u8]) {
         if lines::are(bytes) {
             lines::read(self, bytes);
-            return;
+            return self.or_nothing();
         }
         let book = match Book::read(&self.file.name, bytes) {
             Ok(book) => book,
@@ -123,6 +123,11 @@ impl Reading<'_> {
                 self.fault(said);
             }
         }
+        self.or_nothing();
+    }
+
+    /// Says so where nothing was read and nothing is said of it.
+    fn or_nothing(&mut self) {
         if self.claims.is_empty() && self.file.faults.is_empty() {
             let name = self.file.name.clone();
             let said = self.say(Phrase::ValuesNothing, &[("file", &name)]);

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::HEADER_ROWS;
-use crate::domain::text::fold;
+use crate::domain::text::{clean, fold};
 use crate::exchange::workbook::book::{CellText, Sheet};
 
 /// A column that somebody wants to read.
@@ -88,7 +88,8 @@ pub(super) fn find(sheet: &Sheet, columns: &[Column]) -> Option<Found> {
             Some((_, place @ None)) => *place = Some(at),
             Some((title, Some(_))) => twice.push((at, (*title).to_owned())),
             None if cell.is_blank() => {}
-            None => unknown.push((at, cell.to_string())),
+            // A title may stand in several lines; what is said of it is one.
+            None => unknown.push((at, clean(&cell.to_string()))),
         }
     }
     Some(Found {
