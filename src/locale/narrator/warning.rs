@@ -21,13 +21,18 @@ impl Narrator<'_> {
         said.join(" ")
     }
 
-    /// What a warning about an entry in a cell says, in the unit of its indicator.
-    pub fn warning(&self, cell: Cell, warning: &Warning) -> String {
+    /// Says numbers in the unit of a cell's indicator.
+    fn in_unit(&self, cell: Cell) -> impl Fn(Decimal) -> String + '_ {
         let indicator = self.indicator_in(cell.period, cell.indicator);
-        let in_unit = |number: Decimal| match &indicator {
+        move |number| match &indicator {
             Some(it) => measured(it, number),
             None => shown(number),
-        };
+        }
+    }
+
+    /// What a warning about an entry in a cell says, in the unit of its indicator.
+    pub fn warning(&self, cell: Cell, warning: &Warning) -> String {
+        let in_unit = self.in_unit(cell);
         match warning {
             Warning::BelowUsual { figure, min } => self.with(
                 Phrase::WarningBelowUsual,
@@ -136,11 +141,7 @@ impl Narrator<'_> {
 impl Narrator<'_> {
     /// What was found, in the fewest words: under a heading that says which rule it was, and what is to be done.
     pub fn finding(&self, cell: Cell, fact: &Warning) -> String {
-        let indicator = self.indicator_in(cell.period, cell.indicator);
-        let in_unit = |number: Decimal| match &indicator {
-            Some(it) => measured(it, number),
-            None => shown(number),
-        };
+        let in_unit = self.in_unit(cell);
         match fact {
             Warning::BelowUsual { figure, min } => self.with(
                 Phrase::FindingBelowUsual,
@@ -212,6 +213,7 @@ impl Narrator<'_> {
             // The heading says what is missing, and the value is what it is missing at.
             Warning::ZeroUnexplained | Warning::NoteMissing | Warning::EvidenceMissing => {
                 let value = self.names.value(cell);
+                let indicator = self.indicator_in(cell.period, cell.indicator);
                 let entry = value.map(|it| self.locale.entry(indicator.as_ref(), &it.entry));
                 entry.unwrap_or_else(|| self.warning(cell, fact))
             }

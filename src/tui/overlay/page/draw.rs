@@ -5,7 +5,6 @@ use ratatui::buffer::Buffer;
 use super::{Line, Page};
 use crate::tui::app::App;
 use crate::tui::layout::layout;
-use crate::tui::text;
 use crate::tui::theme::Role;
 use crate::tui::widget::paint;
 
@@ -27,20 +26,7 @@ pub(super) fn render<C>(page: &Page<C>, app: &App, buf: &mut Buffer) {
         let here = page.at == Some(n);
         let marker = if here { theme.glyphs.cursor } else { " " };
         paint::put(buf, inner.x, y, 1, marker, theme.style(Role::Text));
-        let mut x = inner.x + 1;
-        // One cell of the line is reversed, never the line: the first that is not blank.
-        let mut waits = here;
-        for (part, role) in &line.parts {
-            let room = inner.right().saturating_sub(x);
-            let lit = waits && !part.trim().is_empty();
-            waits &= !lit;
-            let style = theme.style(if lit { Role::Cursor } else { *role });
-            let part = text::cut(part, usize::from(room), theme.glyphs.ellipsis);
-            let body = part.trim_end();
-            let end = paint::put(buf, x, y, room, body, style);
-            let blanks = u16::try_from(text::width(&part) - text::width(body)).unwrap_or(0);
-            x = end + blanks;
-        }
+        line.put(buf, (inner.x + 1, y, inner.right()), here, theme);
     }
     let style = theme.style(Role::Border);
     if page.top > 0 {

@@ -1,8 +1,11 @@
-//! The lines of a page: parts of one look each, which may open a record. Must not know where they are drawn.
+//! The lines of a page: parts of one look each, which may open a record, and how one is put down. Must not know what they are lines of.
+
+use ratatui::buffer::Buffer;
 
 use crate::domain::record::Key;
 use crate::tui::text;
-use crate::tui::theme::Role;
+use crate::tui::theme::{Role, Theme};
+use crate::tui::widget::paint;
 
 /// A line in parts of one look each.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -44,6 +47,22 @@ impl Line {
         Line {
             is_heading: true,
             ..Line::new(text, Role::Label)
+        }
+    }
+
+    /// Draws it from a place up to a column. One cell of a lit line is reversed, never the line: the first that is not blank.
+    pub fn put(&self, buf: &mut Buffer, (x, y, right): (u16, u16, u16), lit: bool, theme: &Theme) {
+        let (mut x, mut waits) = (x, lit);
+        for (part, role) in &self.parts {
+            let room = right.saturating_sub(x);
+            let lit = waits && !part.trim().is_empty();
+            waits &= !lit;
+            let style = theme.style(if lit { Role::Cursor } else { *role });
+            let part = text::cut(part, usize::from(room), theme.glyphs.ellipsis);
+            let body = part.trim_end();
+            let end = paint::put(buf, x, y, room, body, style);
+            let blanks = text::width(&part) - text::width(body);
+            x = end + u16::try_from(blanks).unwrap_or(0);
         }
     }
 

@@ -182,20 +182,9 @@ fn detail(app: &App, area: Rect, buf: &mut Buffer) {
     for ((n, line), y) in shown.zip(inner.y..inner.bottom()) {
         let here = focused && n == c.detail_at.at;
         mark(app, here, true, inner.x, y, buf);
-        let mut x = inner.x + 1;
         // A line that opens something is lit in its first words, as on every page.
-        let mut waits = here && line.opens.is_some();
-        for (part, role) in &line.parts {
-            let room = inner.right().saturating_sub(x);
-            let lit = waits && !part.trim().is_empty();
-            waits &= !lit;
-            let style = theme.style(if lit { Role::Cursor } else { *role });
-            let part = text::cut(part, usize::from(room), theme.glyphs.ellipsis);
-            let body = part.trim_end();
-            let end = paint::put(buf, x, y, room, body, style);
-            let blanks = text::width(&part) - text::width(body);
-            x = end + u16::try_from(blanks).unwrap_or(0);
-        }
+        let lit = here && line.opens.is_some();
+        line.put(buf, (inner.x + 1, y, inner.right()), lit, theme);
     }
     more(
         app,
