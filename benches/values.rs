@@ -118,7 +118,7 @@ fn values(criterion: &mut Criterion) {
     group.bench_function("preview", |b| {
         b.iter(|| black_box(preview(state, &locale, &bytes)));
     });
-    let command = brings.command(&batch, &Meant::default(), |_| true).unwrap();
+    let command = brings.command(&batch, |_| true).unwrap();
     group.bench_function("apply", |b| {
         b.iter_batched(
             || state.clone(),

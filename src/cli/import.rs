@@ -102,7 +102,7 @@ fn import(context: &mut Context, desk: &mut Desk, wanted: &Wanted) -> Result<(),
     for period in periods(&batch) {
         desk.load(context, period)?;
     }
-    let mut meant = said(context, &batch, means)?;
+    let mut meant = said(context, (&desk.state, &batch), means)?;
     if let Some(words) = &wanted.organisation {
         let roster = Roster::of(&desk.state, period.unwrap_or(PeriodId(0)));
         let (organisation, _) = place::head(context, &desk.state, &roster, words)?;
@@ -111,7 +111,7 @@ fn import(context: &mut Context, desk: &mut Desk, wanted: &Wanted) -> Result<(),
     let mut brings = brings(context, desk, &batch, &meant);
     if wanted.similar {
         for name in brings.unknown.iter().take(NAMES_ALIKE) {
-            take_similar(&names, name, &mut meant);
+            take_similar(&desk.state, &names, name, &mut meant);
         }
         brings = self::brings(context, desk, &batch, &meant);
     }
@@ -121,7 +121,7 @@ fn import(context: &mut Context, desk: &mut Desk, wanted: &Wanted) -> Result<(),
         context.out.line(&said)?;
     }
     let wrong = show(context, desk, &names, (&batch, &brings), wanted.over)?;
-    let Some(command) = brings.command(&batch, &meant, |it| {
+    let Some(command) = brings.command(&batch, |it| {
         brings.is_ready(it) || wanted.over && brings.is_asked(it)
     }) else {
         return match wrong {
@@ -290,7 +290,11 @@ fn meant(
 }
 
 /// The same for what is written: each is a name that stands in the files.
-fn said(context: &Context, batch: &Batch, all: Vec<(String, Means)>) -> Result<Meant, Exit> {
+fn said(
+    context: &Context,
+    (state, batch): (&State, &Batch),
+    all: Vec<(String, Means)>,
+) -> Result<Meant, Exit> {
     let there = batch.spellings();
     let mut meant = Meant::default();
     for (text, means) in all {
@@ -306,13 +310,13 @@ fn said(context: &Context, batch: &Batch, all: Vec<(String, Means)>) -> Result<M
                 .say_with(Phrase::CliImportNameUnused, &args![said]);
             return Err(context.refuse_line(&text));
         };
-        meant.say(name, Some(means));
+        meant.say(state, name, Some(means));
     }
     Ok(meant)
 }
 
 /// Takes a name for what it looks like, where that is a single thing.
-fn take_similar(names: &Names, name: &Unknown, meant: &mut Meant) {
+fn take_similar(state: &State, names: &Names, name: &Unknown, meant: &mut Meant) {
     let means = match name {
         Unknown::File(_, text) | Unknown::Organisation(text) => {
             names.organisation_alike(text).map(Means::Organisation)
@@ -324,7 +328,7 @@ fn take_similar(names: &Names, name: &Unknown, meant: &mut Meant) {
         },
     };
     if means.is_some() {
-        meant.say(name, means);
+        meant.say(state, name, means);
     }
 }
 

@@ -200,9 +200,9 @@ pub struct Intake {
     /// Values.
     #[serde(deserialize_with = "few_values")]
     pub values: Vec<SetValue>,
-    /// Names that the file uses, and what a person has said they mean.
+    /// Names that the file uses: what the person has seen said of each, and what they say it means.
     #[serde(deserialize_with = "few")]
-    pub names: Vec<Alias>,
+    pub names: Vec<(Seen, Alias)>,
     /// Files that the values come from.
     #[serde(deserialize_with = "few")]
     pub files: Vec<BroughtFile>,

@@ -3390,6 +3390,7 @@ phrases! {
     BringsPoorer => "brings-poorer" (what);
     BringsMeans => "brings-means" (name, means);
     BringsRemembered => "brings-remembered" (name, means);
+    BringsContested => "brings-contested" (name, mine, theirs, by);
     BringsNotHead => "brings-not-head" (name);
     BringsSince => "brings-since" (what);
     BringsPutRight => "brings-put-right" (what);
@@ -3549,6 +3550,7 @@ phrases! {
     IncomingOnlyRest => "incoming-only-rest" (n);
     IncomingNoUndo => "incoming-no-undo";
     IncomingMeanwhile => "incoming-meanwhile" (n);
+    IncomingOwnAnswer => "incoming-own-answer";
     IncomingLeave => "incoming-leave";
     IncomingWhose => "incoming-whose" (name);
     IncomingWhich => "incoming-which" (name);

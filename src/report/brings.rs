@@ -178,9 +178,14 @@ impl Teller<'_> {
             .say_with(phrase, &args![name = name.text(), means])
     }
 
-    /// A name that nobody knows, and what it looks like.
+    /// A name that nobody knows, and what it looks like; or what two persons take it for.
     #[must_use]
     pub fn unknown(&self, of_what: &Unknown) -> String {
+        if let Some(it) = self.brings.contested.get(of_what) {
+            let (name, by) = (of_what.text(), self.narrator.stamp(&it.by));
+            let [mine, theirs] = [it.mine, it.theirs].map(|it| self.narrator.meaning(it));
+            return (self.locale).say_with(Phrase::BringsContested, &args![name, mine, theirs, by]);
+        }
         let organisations = of_what.organisations(self.names).into_iter();
         let indicators = of_what.indicators(self.names).into_iter();
         let (of, period) = match of_what {

@@ -3,8 +3,10 @@
 use std::fs;
 use std::path::Path;
 
-use smotr::domain::alias::Means;
+use smotr::domain::alias::{Alias, Means};
+use smotr::domain::command::{Command, Seen};
 use smotr::domain::record::{Cause, Key};
+use smotr::domain::staffing::Intake;
 use smotr::tui::command::table::CommandId;
 
 use crate::support::stage::Stage;
@@ -172,6 +174,50 @@ fn an_answer_about_a_name_can_be_changed_and_taken_back() {
     stage.expect("«СОШ2» — это СШ № 2, так запомнено");
 }
 
+/// What a colleague says of a name while the page is open is not replaced by an answer that was given before: both are shown, and asked anew.
+#[test]
+fn an_answer_that_a_colleague_gave_meanwhile_is_asked_about() {
+    let home = tempfile::tempdir().unwrap();
+    let mut stage = stage(home.path(), &[("свод.csv", "Школа;1.2\nСОШ2;7\n")]);
+    let theirs = |stage: &Stage, seen, means| {
+        let alias = Alias {
+            text: "сош 2".into(),
+            means: Means::Organisation(means),
+        };
+        let there = cell(COUNT, SCHOOL_1);
+        let Command::SetValues(values) = world::set(&stage.state, there, entry("3")) else {
+            panic!("values");
+        };
+        Command::TakeIn(Intake {
+            values,
+            names: vec![(seen, alias)],
+            ..Intake::default()
+        })
+    };
+    stage.act(CommandId::Import).press("⏎");
+    stage
+        .press("⏎↓⏎")
+        .expect("«СОШ2» — это СШ № 2")
+        .expect("внести 1 из 1");
+    let said = theirs(&stage, Seen::Absent, SCHOOL_1);
+    stage.other(world::BELOVA, said).unwrap();
+    stage.expect("по вашему ответу это СШ № 2, но с тех пор записано, что это СШ № 1 (Белова");
+    stage.expect("внести 0 из 0");
+    insta::assert_snapshot!("bringing_contested_120", stage.screen());
+    // The two answers come first, each with whose it is.
+    stage.press("<Home>⏎").expect("ваш ответ").press("↓⏎");
+    stage
+        .expect("«СОШ2» — это СШ № 2")
+        .expect("внести 1 из 1")
+        .press("⏎");
+    let means: Vec<_> = stage.state.aliases.values().map(|it| it.means).collect();
+    assert_eq!(means, [Means::Organisation(SCHOOL_2)]);
+    assert_eq!(
+        stage.state.value(cell(COUNT, SCHOOL_2)).unwrap().entry,
+        entry("7")
+    );
+}
+
 /// What is remembered can be seen, pointed elsewhere and forgotten, and each of these is taken back.
 #[test]
 fn remembered_names_are_listed_said_anew_and_forgotten() {
@@ -259,7 +305,7 @@ fn an_empty_folder_and_a_broken_file_are_told() {
     fs::write(home.path().join("загрузка/а.xlsx"), "PK\u{3}\u{4}").unwrap();
     fs::write(home.path().join("загрузка/б.csv"), TABLE).unwrap();
     stage.act(CommandId::Import).expect("Все, 2 файла");
-    stage.press("↑⏎");
+    stage.press("<End>⏎");
     let mut other = stage;
     other.expect("а.xlsx: файл повреждён");
     other.press("⎋");

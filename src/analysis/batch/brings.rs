@@ -6,11 +6,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::answers::{Contested, Explained, Meant, Stands};
 use super::brought::Before;
 use super::given::{given, new_note};
-use super::matching::{Explained, Meant, Outcome, Unknown};
+use super::matching::{Outcome, Unknown};
 use super::places::Places;
-use super::taken::{explained, spellings};
+use super::taken::spellings;
 use super::{Batch, Touched};
 use crate::analysis::proposal::{Becomes, Proposal, Proposed, Verdict};
 use crate::domain::command::{Seen, SetValue};
@@ -29,6 +30,8 @@ pub struct Brings {
     pub unknown: BTreeSet<Unknown>,
     /// Names that are none of the store's and were explained by a person, now or before.
     pub explained: BTreeMap<Unknown, Explained>,
+    /// Names of which somebody else has said another thing since they were answered: nobody knows them until they are answered anew.
+    pub contested: BTreeMap<Unknown, Contested>,
     /// What each claim stands on, where its cell is known.
     grounds: Vec<Option<Ground>>,
     /// What is sent of each claim that changes something.
@@ -188,6 +191,7 @@ impl Brings {
         let mut about = subjects(self);
         self.unknown.clear();
         self.explained.clear();
+        self.contested.clear();
         self.place(state, batch, meant, spelt.iter().copied());
         about.extend(subjects(self));
         about
@@ -222,8 +226,10 @@ impl Brings {
                 self.unknown.insert(name.clone());
             }
             for name in spellings(batch, claim) {
-                if let Some(explained) = explained(claim, &name, meant) {
-                    self.explained.insert(name, explained);
+                match places.answers.of_name(&name) {
+                    Stands::For(it) => drop(self.explained.insert(name, it)),
+                    Stands::Contested(it) => drop(self.contested.insert(name, it)),
+                    Stands::Nothing => {}
                 }
             }
             self.put(at, outcome, None);

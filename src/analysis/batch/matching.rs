@@ -1,98 +1,11 @@
-//! What may come of a claim, and what a person says of names that nobody knows.
+//! What may come of a claim, and the names of files that are none of the store's.
 
-use std::collections::BTreeMap;
-
-use super::{Named, Names, plain};
+use super::{Named, Names};
 use crate::analysis::proposal::{Becomes, Verdict};
-use crate::domain::alias::Means;
 use crate::domain::ids::{IndicatorId, OrganisationId, PeriodId, PersonId};
 use crate::domain::refusal::Refusal;
 use crate::domain::state::Stamp;
 use crate::domain::value::{Cell, Entry};
-
-/// What a person has said of names that the store has not: by the name as it is compared; none where it means nothing, whatever was said
-/// of it before.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Meant {
-    /// Organisations.
-    pub organisations: BTreeMap<String, Option<OrganisationId>>,
-    /// Indicators.
-    pub indicators: BTreeMap<String, Option<IndicatorId>>,
-    /// Whose the table of a file is that names nobody, by the file's place in the batch. Not kept: the next file called «форма» is another's.
-    pub files: BTreeMap<usize, OrganisationId>,
-    /// Whose such a table is in any other file.
-    pub organisation: Option<OrganisationId>,
-}
-
-impl Meant {
-    /// Takes a name for what it means, or for nothing.
-    pub fn say(&mut self, name: &Unknown, means: Option<Means>) {
-        match (name, means) {
-            (Unknown::Organisation(text), Some(Means::Organisation(id))) => {
-                self.organisations.insert(plain(text), Some(id));
-            }
-            (Unknown::Organisation(text), _) => {
-                self.organisations.insert(plain(text), None);
-            }
-            (Unknown::File(file, _), Some(Means::Organisation(id))) => {
-                self.files.insert(*file, id);
-            }
-            (Unknown::File(file, _), _) => {
-                self.files.remove(file);
-            }
-            (Unknown::Indicator(_, text), Some(Means::Indicator(id))) => {
-                self.indicators.insert(plain(text), Some(id));
-            }
-            (Unknown::Indicator(_, text), _) => {
-                self.indicators.insert(plain(text), None);
-            }
-        }
-    }
-
-    /// Whether something was said of a name.
-    pub(super) fn says(&self, name: &Unknown) -> bool {
-        match name {
-            Unknown::Organisation(text) => self.organisations.contains_key(&plain(text)),
-            Unknown::Indicator(_, text) => self.indicators.contains_key(&plain(text)),
-            Unknown::File(file, _) => self.files.contains_key(file),
-        }
-    }
-
-    /// What a name of an organisation stands for.
-    pub(super) fn of_organisation(&self, it: &Named<OrganisationId>) -> Option<OrganisationId> {
-        stands_for(&self.organisations, it)
-    }
-
-    /// What a name of an indicator stands for.
-    pub(super) fn of_indicator(&self, it: &Named<IndicatorId>) -> Option<IndicatorId> {
-        stands_for(&self.indicators, it)
-    }
-}
-
-/// What is said now counts before what was said earlier; a name without letters and figures stands for nothing, whatever was said of it.
-fn stands_for<T: Copy>(said: &BTreeMap<String, Option<T>>, it: &Named<T>) -> Option<T> {
-    match it {
-        Named::Known(id) => Some(*id),
-        Named::Remembered(id, name) => match said.get(&plain(name)) {
-            Some(now) => *now,
-            None => Some(*id),
-        },
-        Named::Unknown(name) => {
-            let name = plain(name);
-            let now = said.get(&name).copied().flatten();
-            now.filter(|_| !name.is_empty())
-        }
-    }
-}
-
-/// What a name of a file that is none of the store's has been taken for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Explained {
-    /// For what.
-    pub means: Means,
-    /// Whether that was said before, and not now.
-    pub remembered: bool,
-}
 
 /// A name of a file that is none of the store's.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -3,6 +3,7 @@
 //! The reading of files is another room's affair: what comes from there is plain, each value with the place where it stands. So whoever
 //! shows it needs to know no format, and can ask again as often as the person says that a name is meant.
 
+mod answers;
 mod brings;
 mod brought;
 mod coded;
@@ -22,9 +23,10 @@ use crate::domain::command::Seen;
 use crate::domain::ids::{IndicatorId, OrganisationId, PeriodId};
 use crate::domain::value::Subject;
 
+pub use answers::{Contested, Explained, Meant};
 pub use brings::Brings;
 pub use coded::{Alike, Mismatch, is_name_of};
-pub use matching::{Explained, Meant, Outcome, Unknown};
+pub use matching::{Outcome, Unknown};
 pub use names::{Named, Names, is_named, is_named_in_full, plain, years};
 pub use span::{Span, spans};
 pub use touched::Touched;

@@ -4,7 +4,8 @@
 
 use std::collections::BTreeMap;
 
-use super::matching::{Meant, Outcome, Unknown};
+use super::answers::{Answers, Meant};
+use super::matching::{Outcome, Unknown};
 use super::{Batch, Claim, Named, Told, Whose, names};
 use crate::analysis::roster::Roster;
 use crate::analysis::rows::{due, rows_in};
@@ -19,6 +20,7 @@ pub(super) struct Places<'a> {
     state: &'a State,
     batch: &'a Batch,
     meant: &'a Meant,
+    pub(super) answers: Answers<'a>,
     rows: BTreeMap<PeriodId, Rows>,
 }
 
@@ -31,6 +33,7 @@ impl<'a> Places<'a> {
             state,
             batch,
             meant,
+            answers: Answers::of(state, meant),
             rows: BTreeMap::new(),
         }
     }
@@ -40,10 +43,8 @@ impl<'a> Places<'a> {
             return Err(Box::new(Outcome::Wrong(said.clone())));
         }
         let period = claim.period;
-        let Some(indicator) = self.meant.of_indicator(&claim.indicator) else {
-            let name = spelt(&claim.indicator).unwrap_or_default();
-            return Err(unknown(Unknown::Indicator(period, name.to_owned())));
-        };
+        let indicator = self.answers.indicator(period, &claim.indicator);
+        let indicator = indicator.map_err(|unknown| Box::new(Outcome::Unknown(unknown)))?;
         let at = |subject| Cell {
             period,
             indicator,
@@ -53,9 +54,7 @@ impl<'a> Places<'a> {
             Whose::Subject(subject) => return Ok(at(*subject)),
             Whose::Municipality => return Ok(at(Subject::Municipality)),
             Whose::Organisation { organisation, head } => {
-                let said = self.meant.of_organisation(organisation);
-                let name = || spelt(organisation).unwrap_or_default().to_owned();
-                (said.ok_or_else(|| Unknown::Organisation(name())), head)
+                (self.answers.organisation(organisation), head)
             }
             // The municipality's own is nobody else's.
             Whose::OfFile { .. } if self.is_municipal(period, indicator) => {
@@ -118,10 +117,6 @@ pub(super) fn spelt<T>(it: &Named<T>) -> Option<&str> {
         Named::Known(_) => None,
         Named::Remembered(_, name) | Named::Unknown(name) => Some(name),
     }
-}
-
-fn unknown(name: Unknown) -> Box<Outcome> {
-    Box::new(Outcome::Unknown(name))
 }
 
 fn rows_of(state: &State, period: PeriodId) -> Rows {

@@ -2,14 +2,14 @@
 //!
 //! Owns that a name is remembered only with what is entered under it, and that nothing is entered whose ground is left out.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use super::brings::Brings;
-use super::matching::{Explained, Meant, Outcome, Unknown};
+use super::matching::{Outcome, Unknown};
 use super::places::spelt;
 use super::{Batch, Claim, Whose, plain};
 use crate::analysis::proposal::{Verdict, once_each};
-use crate::domain::alias::{Alias, Means};
+use crate::domain::alias::Alias;
 use crate::domain::command::Command;
 use crate::domain::staffing::Intake;
 
@@ -69,19 +69,14 @@ impl Brings {
     /// The one command that enters the chosen claims, with what was said of the names that they stand under; `None` where none of them
     /// changes anything.
     #[must_use]
-    pub fn command(
-        &self,
-        batch: &Batch,
-        meant: &Meant,
-        is_chosen: impl Fn(usize) -> bool,
-    ) -> Option<Command> {
+    pub fn command(&self, batch: &Batch, is_chosen: impl Fn(usize) -> bool) -> Option<Command> {
         let with_teacher = |at: usize| self.teacher(at).is_none_or(&is_chosen);
         let has_set = |at: usize| self.sets.get(at).is_some_and(Option::is_some);
         let is_entered = |at: usize| has_set(at) && is_chosen(at) && with_teacher(at);
         let chosen = self.sets.iter().enumerate();
         let chosen = chosen.filter(|it| is_entered(it.0));
         let chosen = chosen.filter_map(|(at, set)| Some((at, set.as_ref()?)));
-        let (mut sets, mut names) = (Vec::new(), BTreeSet::new());
+        let (mut sets, mut names) = (Vec::new(), BTreeMap::new());
         for (at, set) in chosen {
             sets.push(set.clone());
             let Some(claim) = batch.claims.get(at) else {
@@ -92,15 +87,17 @@ impl Brings {
                 if matches!(name, Unknown::File(..)) {
                     continue;
                 }
-                let now = explained(claim, &name, meant).filter(|it| !it.remembered);
-                names.extend(now.map(|it| (plain(name.text()), it.means)));
+                let said = self.explained.get(&name).filter(|it| !it.remembered);
+                names.extend(said.map(|it| ((plain(name.text()), it.means), it.seen)));
             }
         }
         let names = names.into_iter();
         let intake = Intake {
             file: self.file,
             values: once_each(sets.into_iter()),
-            names: names.map(|(text, means)| Alias { text, means }).collect(),
+            names: names
+                .map(|((text, means), seen)| (seen, Alias { text, means }))
+                .collect(),
             files: self.files(batch, is_entered),
             ..Intake::default()
         };
@@ -123,20 +120,4 @@ pub(super) fn spellings(batch: &Batch, claim: &Claim) -> Vec<Unknown> {
         _ => None,
     };
     indicator.into_iter().chain(organisation).collect()
-}
-
-/// What a name of a claim was taken for.
-pub(super) fn explained(claim: &Claim, name: &Unknown, meant: &Meant) -> Option<Explained> {
-    let means = match (name, &claim.whose) {
-        (Unknown::Indicator(..), _) => Means::Indicator(meant.of_indicator(&claim.indicator)?),
-        (Unknown::File(file, _), _) => Means::Organisation(*meant.files.get(file)?),
-        (Unknown::Organisation(_), Whose::Organisation { organisation, .. }) => {
-            Means::Organisation(meant.of_organisation(organisation)?)
-        }
-        _ => return None,
-    };
-    Some(Explained {
-        means,
-        remembered: !meant.says(name),
-    })
 }

@@ -1,8 +1,11 @@
 //! Names that files use: what a person says one means is kept, and said anew it takes the place of what was said before.
+//!
+//! Invariant: nobody's answer is replaced by somebody who has not seen it.
 
 use std::collections::BTreeMap;
 
 use crate::domain::alias::{Alias, Means, PutAlias};
+use crate::domain::command::Seen;
 use crate::domain::ids::{AliasId, EditionId};
 use crate::domain::people::Role;
 use crate::domain::record::{Key, Kind, Record};
@@ -13,7 +16,7 @@ use super::sheet::Sheet;
 use super::texts::{self, TITLE_TEXT};
 
 /// Keeps what names mean. One text may name an organisation and an indicator: they stand in different places of a file.
-pub(super) fn remember(sheet: &mut Sheet, all: &[Alias]) -> Result<(), Refusal> {
+pub(super) fn remember(sheet: &mut Sheet, all: &[(Seen, Alias)]) -> Result<(), Refusal> {
     if all.is_empty() {
         return Ok(());
     }
@@ -21,12 +24,21 @@ pub(super) fn remember(sheet: &mut Sheet, all: &[Alias]) -> Result<(), Refusal> 
     let known = sheet.state.aliases.iter();
     let mut known: BTreeMap<(bool, String), AliasId> =
         known.map(|(id, it)| (of(it), *id)).collect();
-    for it in all {
+    for (seen, it) in all {
         texts::full_line(Field::Name, &it.text, TITLE_TEXT)?;
         may_say(sheet, it.means)?;
         let record = Record::Alias(it.clone());
         match known.get(&of(it)) {
-            Some(id) => sheet.put(Key::Alias(*id), record),
+            Some(id) => {
+                // Of those that this command has written down there is nothing to have seen.
+                if let Some(there) = sheet.state.aliases.get(id)
+                    && there.means != it.means
+                {
+                    may_say(sheet, there.means)?;
+                    sheet.check_seen(Key::Alias(*id), *seen)?;
+                }
+                sheet.put(Key::Alias(*id), record);
+            }
             None => {
                 let id = sheet.create(Kind::Alias, AliasId, Key::Alias, record)?;
                 known.insert(of(it), id);

@@ -59,6 +59,7 @@ brings-namesakes = { QUOTE($name) } fits several heads: { $heads }. Write the gi
 brings-poorer = its known parts go: { $what }
 brings-means = { QUOTE($name) } is { $means }
 brings-remembered = { QUOTE($name) } is { $means }, as remembered
+brings-contested = { QUOTE($name) }: by your answer this is { $mine }, but since then it is on record as { $theirs } ({ $by }). Answer again.
 brings-not-head = Nobody called { QUOTE($name) } was head in this period. Correct the surname or the appointments.
 brings-since = { $what }, but the cell was changed since the form was handed out. See which is right.
 values-too-many = { $file }: the number of values brought in at once is limited to { $most }. The rest is not read, bring it in parts.
@@ -194,4 +195,5 @@ incoming-meanwhile = { $n ->
    *[other] While you were looking, { $n } values were changed, their marks are gone. Mark them again to write over.
 }
 incoming-no-undo = Nothing is entered yet, so there is nothing to undo. What was done before is undone when this page is closed.
+incoming-own-answer = your answer
 incoming-leave = not known yet, leave out

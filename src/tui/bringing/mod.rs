@@ -68,6 +68,8 @@ struct Got {
     asked: BTreeSet<usize>,
     /// Claims that are left aside.
     aside: BTreeSet<usize>,
+    /// Names of which the person was told that somebody else has said another thing.
+    contested: BTreeSet<Unknown>,
     /// The person was told that something is not taken, and may enter the rest.
     told: bool,
 }
@@ -194,7 +196,7 @@ impl Bringing {
         if self.sent.is_some() || self.pace.is_some() {
             return Outcome::Used;
         }
-        let command = (got.brings).command(&got.batch, &got.meant, |it| !got.aside.contains(&it));
+        let command = (got.brings).command(&got.batch, |it| !got.aside.contains(&it));
         let n = got.refused();
         // Whoever enters the rest is to know that it is only the rest.
         if command.is_some() && n > 0 && !got.told {
@@ -311,6 +313,7 @@ impl Overlay for Bringing {
             rows: Vec::new(),
             asked: BTreeSet::new(),
             aside: BTreeSet::new(),
+            contested: BTreeSet::new(),
             told: false,
         });
         self.renew_brings(app, Touched::All);
@@ -319,7 +322,7 @@ impl Overlay for Bringing {
     fn means(&mut self, name: &Unknown, means: Option<Means>, app: &mut App) {
         if let Some(got) = &mut self.got {
             let before = got.meant.clone();
-            got.meant.say(name, means);
+            got.meant.say(app.mirror.confirmed(), name, means);
             if got.meant != before {
                 got.before.push(before);
             }

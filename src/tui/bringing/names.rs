@@ -47,14 +47,22 @@ pub(super) fn choices(app: &App, names: &Names, name: &Unknown) -> Vec<(String, 
 /// The list of what a name may mean.
 pub(super) fn which(app: &App, got: &Got, name: &Unknown) -> Box<dyn Overlay> {
     let text = name.text();
+    let contested = got.brings.contested.get(name);
+    let said_by = |means: Means| match contested {
+        Some(it) if it.theirs == means => app.narrator().stamp(&it.by),
+        Some(it) if it.mine == means => app.say(Phrase::IncomingOwnAnswer),
+        _ => String::new(),
+    };
     let mut items: Vec<Item<Option<Means>>> = choices(app, &got.names, name)
         .into_iter()
         .map(|(label, means)| Item {
             label,
-            right: String::new(),
+            right: said_by(means),
             value: Some(means),
         })
         .collect();
+    // What two persons have said comes first.
+    items.sort_by_key(|it| it.right.is_empty());
     let title = match name {
         Unknown::File(..) => app.say_with(Phrase::IncomingWhose, &args![name = text]),
         _ => app.say_with(Phrase::IncomingWhich, &args![name = text]),

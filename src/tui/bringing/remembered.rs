@@ -5,7 +5,7 @@ use crate::analysis::batch::{Names, Unknown};
 use crate::args;
 use crate::domain::alias::{Means, PutAlias};
 use crate::domain::command::Command;
-use crate::domain::ids::AliasId;
+use crate::domain::ids::{AliasId, Seq};
 use crate::domain::text::collation_key;
 use crate::locale::Phrase;
 use crate::tui::app::{App, Waiting};
@@ -16,13 +16,13 @@ use crate::tui::status::Tone;
 /// The list: Enter says anew what a name means, Delete forgets it.
 pub fn remembered(app: &mut App) {
     let narrator = app.narrator();
-    let mut items: Vec<Item<AliasId>> = (app.state().aliases.iter())
+    let mut items: Vec<Item<(AliasId, Seq)>> = (app.state().aliases.iter())
         .map(|(id, it)| {
             let means = narrator.meaning(it.means);
             Item {
                 label: app.say_with(Phrase::RememberedName, &args![name = &it.text, means]),
                 right: narrator.stamp(&it.stamp),
-                value: *id,
+                value: (*id, it.stamp.rev),
             }
         })
         .collect();
@@ -32,8 +32,8 @@ pub fn remembered(app: &mut App) {
         return app.status.tell(Tone::Plain, sentence);
     }
     let title = app.say(Phrase::RememberedNames);
-    let forget = |app: &mut App, id: AliasId| {
-        put(app, id, None);
+    let forget = |app: &mut App, seen: (AliasId, Seq)| {
+        put(app, seen, None);
         Outcome::Close
     };
     let hint = ("Delete".to_owned(), app.say(Phrase::HintForget));
@@ -44,8 +44,8 @@ pub fn remembered(app: &mut App) {
 }
 
 /// Asks what a name means instead.
-fn which(app: &mut App, id: AliasId) -> Outcome {
-    let Some(alias) = app.state().aliases.get(&id).map(|it| it.body.clone()) else {
+fn which(app: &mut App, seen: (AliasId, Seq)) -> Outcome {
+    let Some(alias) = app.state().aliases.get(&seen.0).map(|it| it.body.clone()) else {
         return Outcome::Close;
     };
     let period = app.monitoring.chosen.period;
@@ -61,16 +61,15 @@ fn which(app: &mut App, id: AliasId) -> Outcome {
     });
     let title = app.say_with(Phrase::IncomingWhich, &args![name = name.text()]);
     let on_pick = move |app: &mut App, means: Means| {
-        put(app, id, Some(means));
+        put(app, seen, Some(means));
         Outcome::Close
     };
     let list = Picker::new(title, items.collect(), 0, Box::new(on_pick));
     Outcome::Replace(Box::new(list))
 }
 
-fn put(app: &mut App, id: AliasId, means: Option<Means>) {
-    if let Some(seen) = app.state().aliases.get(&id).map(|it| it.stamp.rev) {
-        let put = PutAlias { id, seen, means };
-        app.send(Command::PutAlias(put), Waiting::Direct);
-    }
+/// Nobody's answer is changed that was given after the list was shown.
+fn put(app: &mut App, (id, seen): (AliasId, Seq), means: Option<Means>) {
+    let put = PutAlias { id, seen, means };
+    app.send(Command::PutAlias(put), Waiting::Direct);
 }

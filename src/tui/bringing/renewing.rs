@@ -2,6 +2,7 @@
 //!
 //! Owns that whatever was changed under a line's hands is put aside, and that the cursor stays where it is.
 
+use super::rows::Row;
 use super::{APART, Bringing, height, rows};
 use crate::analysis::batch::{Brings, Names, Touched};
 use crate::args;
@@ -82,6 +83,13 @@ impl Bringing {
         let refused = got.refused();
         got.rows = rows::of(app, got);
         got.told &= refused == got.refused();
+        let answered = got
+            .brings
+            .contested
+            .keys()
+            .find(|it| !got.contested.contains(*it));
+        let contest = answered.map(|it| rows::told(app, got, &Row::Unknown(it.clone())).0);
+        got.contested = got.brings.contested.keys().cloned().collect();
         // What was changed since the form was handed out, or since it is looked at, is taken by whoever says so.
         let asked = (0..got.batch.claims.len()).filter(|it| got.brings.is_asked(*it));
         got.aside.extend(asked.filter(|it| got.asked.insert(*it)));
@@ -95,7 +103,9 @@ impl Bringing {
             Some(at) => self.cursor.go(at, len, height),
             None => self.cursor.settle(len, height),
         }
-        if !moved.is_empty() {
+        if let Some(sentence) = contest {
+            app.status.tell(Tone::Warning, sentence);
+        } else if !moved.is_empty() {
             let sentence = app.say_with(Phrase::IncomingMeanwhile, &args![n = moved.len()]);
             app.status.tell(Tone::Warning, sentence);
         }

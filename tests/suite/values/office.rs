@@ -302,7 +302,7 @@ fn what_is_filled_in_with_libreoffice_is_brought_in_and_goes_out_equal() {
         assert_eq!(batch.files[0].faults, Vec::<String>::new(), "{to}");
         assert_eq!(brings.refused(), 0, "{to}: {:?}", brings.outcomes);
         assert!(brings.changes() > 20);
-        let command = brings.command(batch, &Meant::default(), |_| true).unwrap();
+        let command = brings.command(batch, |_| true).unwrap();
         do_as(&mut state, ORLOVA, command).unwrap();
         for (cell, text) in &wanted {
             let entry = &state.value(*cell).unwrap().entry;

@@ -54,8 +54,8 @@ proptest! {
             prop_assert_eq!(&plain, &fresh.outcomes);
             prop_assert_eq!(&shown.unknown, &fresh.unknown);
             prop_assert_eq!(
-                shown.command(&batch, &Meant::default(), |_| true),
-                fresh.command(&batch, &Meant::default(), |_| true)
+                shown.command(&batch, |_| true),
+                fresh.command(&batch, |_| true)
             );
             // Asked about is exactly what would change and is not as it was when it was shown.
             for (at, outcome) in shown.outcomes.iter().enumerate() {

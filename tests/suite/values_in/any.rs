@@ -62,7 +62,7 @@ proptest! {
         let brought = brings(&world.state, &batch);
         prop_assert_eq!(brought.outcomes.len(), batch.claims.len());
         prop_assert_eq!(brought.changes() + brought.same() + brought.refused(), batch.claims.len());
-        if let Some(command) = brought.command(&batch, &Meant::default(), |_| true) {
+        if let Some(command) = brought.command(&batch, |_| true) {
             world.act(command).unwrap();
             prop_assert_eq!(brings(&world.state, &batch).changes(), 0);
         }

@@ -20,7 +20,7 @@ fn files(state: &State, texts: &[&str]) -> Batch {
 
 fn enter(world: &mut World, batch: &Batch, is_chosen: impl Fn(&Brings, usize) -> bool) {
     let brings = brings(&world.state, batch);
-    let command = brings.command(batch, &Meant::default(), |at| is_chosen(&brings, at));
+    let command = brings.command(batch, |at| is_chosen(&brings, at));
     world.act(command.unwrap()).unwrap();
 }
 
@@ -47,7 +47,7 @@ fn what_was_put_right_since_is_asked_about_and_what_was_not_is_the_same() {
     let again = brings(&world.state, &batch);
     assert_eq!((again.changes(), again.same()), (0, 2));
     let none = |taken: &Brings, at| taken.is_ready(at);
-    let command = again.command(&batch, &Meant::default(), |at| none(&again, at));
+    let command = again.command(&batch, |at| none(&again, at));
     assert_eq!(command, None);
     // Whoever takes one of them on purpose has it, and the other is asked about as before.
     enter(&mut world, &batch, |_, at| at == 1);

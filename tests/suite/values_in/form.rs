@@ -207,7 +207,7 @@ fn what_was_entered_since_the_form_was_handed_out_is_asked_about() {
     assert_eq!(told(&world.state, &batch), ["C4 21/24", "E5 позже 7"]);
     let brings = brings(&world.state, &batch);
     assert_eq!((brings.changes(), brings.refused()), (1, 1));
-    let ready = brings.command(&batch, &Meant::default(), |it| brings.is_ready(it));
+    let ready = brings.command(&batch, |it| brings.is_ready(it));
     world.act(ready.unwrap()).unwrap();
     assert_eq!(
         world.value(cell(COUNT, SCHOOL_1)).unwrap().entry,
@@ -215,11 +215,7 @@ fn what_was_entered_since_the_form_was_handed_out_is_asked_about() {
     );
     let said_so = super::brings(&world.state, &batch);
     world
-        .act(
-            said_so
-                .command(&batch, &Meant::default(), |_| true)
-                .unwrap(),
-        )
+        .act(said_so.command(&batch, |_| true).unwrap())
         .unwrap();
     assert_eq!(
         world.value(cell(COUNT, SCHOOL_1)).unwrap().entry,

@@ -204,7 +204,7 @@ fn what_is_entered_once_changes_nothing_the_second_time() {
     let table = "Организация;1.1;1.2\nСШ № 1;21/24;7\nСШ № 2;20/25;5\n";
     let batch = of_text(&world.state, table);
     let command = brings(&world.state, &batch)
-        .command(&batch, &Meant::default(), |_| true)
+        .command(&batch, |_| true)
         .unwrap();
     world.act(command).unwrap();
     assert_eq!(
@@ -213,7 +213,7 @@ fn what_is_entered_once_changes_nothing_the_second_time() {
     );
     let again = brings(&world.state, &batch);
     assert_eq!((again.changes(), again.same(), again.refused()), (0, 4, 0));
-    assert_eq!(again.command(&batch, &Meant::default(), |_| true), None);
+    assert_eq!(again.command(&batch, |_| true), None);
     world.act(Command::Undo).unwrap();
     assert_eq!(world.value(cell(COUNT, SCHOOL_2)), None);
 }

@@ -2,9 +2,10 @@
 
 use smotr::analysis::batch::{Explained, is_named_in_full};
 use smotr::domain::alias::{Alias, Means, PutAlias};
-use smotr::domain::command::Command;
+use smotr::domain::command::{Command, Seen};
 use smotr::domain::ids::{IndicatorId, OrganisationId, PeriodId, Seq};
 use smotr::domain::people::{Organisation, Person};
+use smotr::domain::record::Record;
 use smotr::domain::refusal::Refusal;
 use smotr::domain::staffing::Intake;
 
@@ -68,7 +69,7 @@ fn what_has_neither_letters_nor_figures_names_nothing() {
     let batch = of_text(&state, "Организация;1.2\n—;7\n");
     let mut meant = Meant::default();
     let dash = Unknown::Organisation("—".into());
-    meant.say(&dash, Some(Means::Organisation(SCHOOL_2)));
+    meant.say(&state, &dash, Some(Means::Organisation(SCHOOL_2)));
     let brings = brings_with(&state, &batch, &meant);
     assert_eq!((brings.changes(), brings.refused()), (0, 1));
 }
@@ -101,12 +102,12 @@ fn a_name_that_is_meant_counts_once_a_person_says_so() {
     let unknown = before.unknown.iter().next().unwrap();
     assert_eq!(unknown.organisations(&names())[0], SCHOOL_2);
     let mut meant = Meant::default();
-    meant.say(unknown, Some(Means::Organisation(SCHOOL_2)));
+    meant.say(&state, unknown, Some(Means::Organisation(SCHOOL_2)));
     let after = brings_with(&state, &batch, &meant);
     assert_eq!(after.changes(), 1);
     // It is kept with the values, and goes with them.
     let mut world = World::new();
-    let command = after.command(&batch, &meant, |_| true).unwrap();
+    let command = after.command(&batch, |_| true).unwrap();
     assert_eq!(command.file(), Some(batch.digest()));
     let done = world.act(command).unwrap();
     assert_eq!(done.changes.len(), 3, "{done:?}");
@@ -129,33 +130,33 @@ fn what_is_said_now_counts_before_what_is_remembered() {
     let name = Unknown::Organisation("Гимназия".into());
     let is = |id| Some(Means::Organisation(id));
     let mut said = Meant::default();
-    said.say(&name, is(SCHOOL_1));
+    said.say(&world.state, &name, is(SCHOOL_1));
     let batch = of_text(&world.state, table);
     let first = brings_with(&world.state, &batch, &said);
-    world
-        .act(first.command(&batch, &said, |_| true).unwrap())
-        .unwrap();
+    world.act(first.command(&batch, |_| true).unwrap()).unwrap();
 
     let batch = of_text(&world.state, table);
     let plainly = brings(&world.state, &batch);
-    let explained = |means, remembered| Explained { means, remembered };
+    let seen = Seen::At((world.state.aliases.values()).next().unwrap().stamp.rev);
+    let explained = |means, remembered| Explained {
+        means,
+        remembered,
+        seen,
+    };
     let there = |it: &Brings| it.explained.get(&name).copied();
     let before = explained(Means::Organisation(SCHOOL_1), true);
     assert_eq!(there(&plainly), Some(before));
     assert_eq!(
-        (
-            plainly.same(),
-            plainly.command(&batch, &Meant::default(), |_| true)
-        ),
+        (plainly.same(), plainly.command(&batch, |_| true)),
         (1, None)
     );
     let mut said = Meant::default();
-    said.say(&name, is(SCHOOL_2));
+    said.say(&world.state, &name, is(SCHOOL_2));
     let anew = brings_with(&world.state, &batch, &said);
     let becomes = explained(Means::Organisation(SCHOOL_2), false);
     assert_eq!(there(&anew), Some(becomes));
     let mut nobody = Meant::default();
-    nobody.say(&name, None);
+    nobody.say(&world.state, &name, None);
     let unknown = brings_with(&world.state, &batch, &nobody);
     assert_eq!((unknown.changes(), unknown.refused()), (0, 1));
     // On the page it is said one after another.
@@ -166,9 +167,7 @@ fn what_is_said_now_counts_before_what_is_remembered() {
     page.again(&world.state, by, (&batch, &said), &Touched::Names);
     assert_eq!(page, anew);
 
-    world
-        .act(anew.command(&batch, &said, |_| true).unwrap())
-        .unwrap();
+    world.act(anew.command(&batch, |_| true).unwrap()).unwrap();
     let entered = |school| world.value(cell(COUNT, school)).map(|it| it.entry);
     assert_eq!(entered(SCHOOL_2), Some(entry("7")));
     assert_eq!(world.state.aliases.len(), 1);
@@ -223,16 +222,24 @@ fn what_is_said_of_a_name_anew_takes_the_place_of_what_was_said_before() {
         text: "гимназия".into(),
         means: Means::Organisation(id),
     };
-    let say = |id| {
+    let say = |seen, id| {
         Command::TakeIn(Intake {
-            names: vec![name(id)],
+            names: vec![(seen, name(id))],
             ..Intake::default()
         })
     };
     let remembered = |id| Named::Remembered(id, "Гимназия".to_owned());
-    world.act(say(SCHOOL_1)).unwrap();
-    assert_eq!(world.act(say(SCHOOL_1)), Err(Refusal::NoChange));
-    world.act(say(SCHOOL_2)).unwrap();
+    let new = Seen::Absent;
+    world.act(say(new, SCHOOL_1)).unwrap();
+    assert_eq!(world.act(say(new, SCHOOL_1)), Err(Refusal::NoChange));
+    // Whoever has not seen what was said does not replace it.
+    let unseen = bare(world.act(say(new, SCHOOL_2)));
+    let Err(Refusal::Conflict { theirs, .. }) = unseen else {
+        panic!("{unseen:?}");
+    };
+    assert_eq!(theirs.as_deref(), Some(&Record::Alias(name(SCHOOL_1))));
+    let there = (world.state.aliases.values()).next().unwrap().stamp.rev;
+    world.act(say(Seen::At(there), SCHOOL_2)).unwrap();
     assert_eq!(world.state.aliases.len(), 1);
     let names = Names::of(&world.state, Some(OPEN));
     assert_eq!(names.organisation("Гимназия"), remembered(SCHOOL_2));
@@ -240,7 +247,7 @@ fn what_is_said_of_a_name_anew_takes_the_place_of_what_was_said_before() {
     let names = Names::of(&world.state, Some(OPEN));
     assert_eq!(names.organisation("Гимназия"), remembered(SCHOOL_1));
     // Whoever only reads says nothing; nobody says of a school that is not there.
-    let denied = bare(world.act_as(GROMOV, say(SCHOOL_2)));
+    let denied = bare(world.act_as(GROMOV, say(new, SCHOOL_2)));
     assert!(denied.is_err(), "{denied:?}");
     let alias = *world.state.aliases.keys().next().unwrap();
     let seen = world.state.aliases[&alias].stamp.rev;
@@ -254,7 +261,7 @@ fn what_is_said_of_a_name_anew_takes_the_place_of_what_was_said_before() {
     assert!(matches!(stale, Err(Refusal::Conflict { .. })), "{stale:?}");
     let nobody = bare(world.act(put(seen, Some(Means::Indicator(IndicatorId(77))))));
     assert!(matches!(nobody, Err(Refusal::Missing { .. })), "{nobody:?}");
-    let nowhere = world.act(say(OrganisationId(77)));
+    let nowhere = world.act(say(new, OrganisationId(77)));
     assert!(matches!(nowhere, Err(Refusal::Missing { .. })));
 }
 

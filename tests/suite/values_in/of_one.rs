@@ -1,7 +1,5 @@
 //! A table of one organisation: rows are indicators, and whose it is stands above, in the name of the sheet or of the file.
 
-use std::collections::BTreeMap;
-
 use smotr::analysis::batch::Whose;
 use smotr::domain::ids::IndicatorId;
 use smotr::domain::record::{Key, Record};
@@ -55,19 +53,15 @@ fn a_table_that_names_nobody_is_asked_about_and_the_answer_is_not_kept() {
         ["C2 чья сведения.csv", "E3 чья сведения.csv"]
     );
     add(&mut batch, &state, "сведения.csv", TABLE.as_bytes());
-    let meant = Meant {
-        files: BTreeMap::from([(0, SCHOOL_2)]),
-        ..Meant::default()
-    };
+    let mut meant = Meant::default();
+    meant.files.insert(0, SCHOOL_2);
     let brought = brings_with(&state, &batch, &meant);
     assert_eq!((brought.changes(), brought.refused()), (2, 2));
-    let command = brought.command(&batch, &meant, |_| true).unwrap();
+    let command = brought.command(&batch, |_| true).unwrap();
     assert!(format!("{command:?}").contains("names: []"), "{command:?}");
     // For all files that name nobody; what two of them say alike is one change.
-    let meant = Meant {
-        organisation: Some(SCHOOL_1),
-        ..Meant::default()
-    };
+    let mut meant = Meant::default();
+    meant.organisation = Some(SCHOOL_1);
     let brought = brings_with(&state, &batch, &meant);
     assert_eq!((brought.changes(), brought.same()), (2, 2));
 }

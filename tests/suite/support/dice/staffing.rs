@@ -56,9 +56,14 @@ impl Dice<'_> {
                     name: self.of(&["свод.csv", "СШ 12.xlsx", ""]).into(),
                     values: 1,
                 };
+                let there = self.state.aliases.values().find(|it| it.text == name.text);
+                let seen = match there {
+                    Some(there) if self.roll(4) > 0 => Seen::At(there.stamp.rev),
+                    _ => Seen::Absent,
+                };
                 Command::TakeIn(Intake {
                     values: self.put_right(SCHOOL_1),
-                    names: vec![name],
+                    names: vec![(seen, name)],
                     files: vec![file],
                     ..Intake::default()
                 })
