@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
+use super::attention::Filling;
 use super::readiness;
 use super::roster::Roster;
 use crate::domain::collection::{
@@ -23,10 +24,8 @@ pub struct Standing<'a> {
     pub collection: Option<&'a Collection>,
     /// Where it stands.
     pub stage: CollectionStage,
-    /// Cells in which something stands.
-    pub filled: usize,
-    /// Cells that are asked for.
-    pub applicable: usize,
+    /// Cells in which something stands, of those that are to be entered.
+    pub filling: Filling,
     /// The day by which something is expected.
     pub expected: Option<NaiveDate>,
     /// Days over that term, of what was asked for and has not come; 0 in time.
@@ -52,7 +51,7 @@ impl Standing<'_> {
     /// Whether everything is entered.
     #[must_use]
     pub fn is_entered(&self) -> bool {
-        self.filled >= self.applicable
+        self.filling.is_whole()
     }
 }
 
@@ -62,22 +61,20 @@ pub fn standings(state: &State, period: PeriodId, today: NaiveDate) -> Vec<Stand
     let Some(span) = state.periods.get(&period) else {
         return Vec::new();
     };
-    let entered: BTreeMap<OrganisationId, (usize, usize)> = readiness::completeness(state, period)
+    let entered: BTreeMap<OrganisationId, Filling> = readiness::completeness(state, period)
         .into_iter()
-        .filter_map(|it| Some((it.organisation?, (it.filled, it.applicable))))
+        .filter_map(|it| Some((it.organisation?, it.filling)))
         .collect();
     let standing = |id: OrganisationId| {
         let collection = state.collection(period, id).map(|it| &it.body);
         let stage = collection.map_or(CollectionStage::NotRequested, Collection::stage);
         let expected = expected_by(span, id, collection);
         let over = expected.map_or(0, |it| (today - it).num_days().max(0));
-        let (filled, applicable) = entered.get(&id).copied().unwrap_or_default();
         Standing {
             organisation: id,
             collection,
             stage,
-            filled,
-            applicable,
+            filling: entered.get(&id).copied().unwrap_or_default(),
             expected,
             late: match stage {
                 CollectionStage::Requested | CollectionStage::Returned => over,

@@ -3,7 +3,10 @@
 //! Owns which row an indicator's cell stands in; knows no values and no order but that of the roster. The sheet, tables in files and
 //! templates are laid out by it, so that a cell is at the same place everywhere.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
 
 use super::roster::{Head, Roster, Standing};
 use super::rows::rows_in;
@@ -25,6 +28,18 @@ pub struct GridRow {
 }
 
 impl GridRow {
+    /// What places it among the rows of its organisation: whoever enters the school's values is not to begin with a head who has left.
+    fn standing_behind(&self) -> (bool, bool, Reverse<Option<NaiveDate>>) {
+        let is_own = |it: &Subject| matches!(it, Subject::Organisation(_));
+        let mut subjects = self.subjects.iter().flatten();
+        let first_day = self.head.and_then(|it| it.dates().0);
+        (
+            !subjects.clone().any(is_own),
+            subjects.next().is_none(),
+            Reverse(first_day),
+        )
+    }
+
     /// The head's person; `None` at a vacancy and in the municipality's row.
     #[must_use]
     pub fn person(&self) -> Option<PersonId> {
@@ -39,7 +54,8 @@ pub struct Grid {
     pub period: PeriodId,
     /// The indicators, in the order in which they were given.
     pub columns: Vec<IndicatorId>,
-    /// The rows: organisations in the order of their names, within one the heads in order of time, the municipality last.
+    /// The rows: organisations in the order of their names, within one whoever answers for what is the organisation's own, then the
+    /// latest head, those in whose row nothing can stand last; the municipality after all.
     pub rows: Vec<GridRow>,
 }
 
@@ -73,7 +89,7 @@ impl Grid {
             }
         }
         let mut rows: Vec<((usize, Option<PersonId>), GridRow)> = rows.into_iter().collect();
-        rows.sort_by_key(|((at, _), row)| (*at, row.head.and_then(|it| it.dates().0)));
+        rows.sort_by_key(|((at, _), row)| (*at, row.standing_behind()));
         Grid {
             period: roster.period,
             columns: columns.to_vec(),

@@ -140,6 +140,15 @@ impl Figure {
         matches!(self, Figure::Number { .. } | Figure::Choice(_))
     }
 
+    /// Whether anything stands there, typed or told by something else: «нет данных», too, and what nothing can be computed from yet.
+    #[must_use]
+    pub fn is_entered(&self) -> bool {
+        !matches!(
+            self,
+            Figure::Absent | Figure::Empty | Figure::NotCollected | Figure::NotLoaded
+        )
+    }
+
     /// Whether it belongs to the «n» of «k из n»: «н/п» leaves both sums.
     #[must_use]
     pub fn applies(&self) -> bool {

@@ -4,6 +4,7 @@
 
 use std::collections::BTreeMap;
 
+use super::attention::Filling;
 use super::findings::{Finding, PeriodFindings};
 use super::indicator::subjects;
 use super::measure::{Figure, Missing};
@@ -55,10 +56,8 @@ pub struct Line {
 pub struct Completeness<'a> {
     /// Which; `None` for the municipality's own indicators.
     pub organisation: Option<OrganisationId>,
-    /// Cells in which something stands, «нет данных» included.
-    pub filled: usize,
-    /// Cells that are asked for; «н/п» is not among them.
-    pub applicable: usize,
+    /// How much of what is to be entered.
+    pub filling: Filling,
     /// The longer term that it was given.
     pub exception: Option<&'a Exception>,
 }
@@ -69,23 +68,18 @@ pub fn completeness(state: &State, period: PeriodId) -> Vec<Completeness<'_>> {
     let Some(span) = state.periods.get(&period) else {
         return Vec::new();
     };
-    let mut found: BTreeMap<Option<OrganisationId>, (usize, usize)> = BTreeMap::new();
+    let mut found: BTreeMap<Option<OrganisationId>, Filling> = BTreeMap::new();
     let roster = Roster::of(state, period);
     each(state, &roster, |at| {
-        let (filled, applicable) = found.entry(at.organisation).or_default();
-        if !at.is_not_applicable() {
-            *applicable += 1;
-            *filled += usize::from(!at.is_missing());
-        }
+        *found.entry(at.organisation).or_default() += at.filling;
     });
     let order = (roster.organisations.iter().map(|it| Some(it.organisation))).chain([None]);
     let made = order.filter_map(|organisation| {
-        let (filled, applicable) = *found.get(&organisation)?;
+        let filling = *found.get(&organisation)?;
         let of = |it: &&Exception| Some(it.organisation) == organisation;
         Some(Completeness {
             organisation,
-            filled,
-            applicable,
+            filling,
             exception: span.exceptions.iter().find(of),
         })
     });
@@ -164,22 +158,13 @@ struct At<'a> {
     cell: Cell,
     organisation: Option<OrganisationId>,
     value: Option<&'a Value>,
-    /// What it comes to: also of its quarters, or «н/п» by a standing reason, where nothing was entered.
-    figure: Figure,
+    /// Whether it is filled: also by its quarters, or «н/п» by a standing reason, where nothing was entered.
+    filling: Filling,
 }
 
 impl At<'_> {
-    /// Nothing stands there. What was entered stands there, also where no figure comes of it yet: the first of two changes has none before it.
     fn is_missing(&self) -> bool {
-        if self.value.is_some_and(|it| it.entry != Entry::Empty) {
-            return false;
-        }
-        let says = matches!(self.figure, Figure::NoData | Figure::NotApplicable);
-        !says && !self.figure.is_filled()
-    }
-
-    fn is_not_applicable(&self) -> bool {
-        self.figure == Figure::NotApplicable
+        !self.filling.is_whole()
     }
 
     fn why(&self, state: &State, found: &[Finding]) -> Option<Unready> {
@@ -228,7 +213,7 @@ fn each<'a>(state: &'a State, roster: &Roster, mut visit: impl FnMut(At<'a>)) {
                 cell,
                 organisation: homes.home(indicator, subject),
                 value: state.value(cell).map(|it| &it.body),
-                figure: reader.figure_of(id, indicator, subject),
+                filling: Filling::of(indicator, &reader.figure_of(id, indicator, subject)),
             });
         }
     }

@@ -65,7 +65,7 @@ impl<'a> Reminders<'a> {
     pub fn needless(&self, organisation: OrganisationId) -> Option<String> {
         let it = self.standing(organisation).filter(|it| !it.is_reminded())?;
         let stage = self.locale.word(&it.stage);
-        let (filled, of) = (it.filled, it.applicable);
+        let (filled, of) = (it.filling.entered, it.filling.due);
         let organisation = name_in(self.state, self.period, organisation);
         let said = args![organisation, stage, filled, of];
         Some(self.with(Phrase::ReminderNeedless, &said))
@@ -107,7 +107,7 @@ impl<'a> Reminders<'a> {
         }
         let missing = self.missing.get(&organisation);
         if let Some(missing) = missing.filter(|it| !it.is_empty()) {
-            let (n, of) = (of.applicable - of.filled.min(of.applicable), of.applicable);
+            let (n, of) = (of.filling.missing(), of.filling.due);
             let heading = self.with(Phrase::ReminderMissing, &args![n, of]);
             lines.extend(wrap(&heading, columns));
             for id in missing {
@@ -166,7 +166,7 @@ impl<'a> Reminders<'a> {
         if it.late > 0 {
             said.push(self.with(Phrase::OverdueBy, &args![n = it.late]));
         }
-        let (filled, of) = (it.filled, it.applicable);
+        let (filled, of) = (it.filling.entered, it.filling.due);
         said.push(self.with(Phrase::EnteredOf, &args![filled, of]));
         said.join("; ")
     }
@@ -240,7 +240,7 @@ impl<'a> Reminders<'a> {
                     None => back,
                 }
             }
-            (stage, _) if stage.waits() && of.filled == 0 => {
+            (stage, _) if stage.waits() && of.filling.entered == 0 => {
                 self.with(Phrase::ReminderNothing, &args![date])
             }
             _ => self.with(Phrase::ReminderPartly, &args![date]),

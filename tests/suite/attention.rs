@@ -259,7 +259,8 @@ fn what_is_filled_counts_every_answer_but_the_cleared_and_the_computed() {
         it.enter(of_municipality(3, 1), entry("5")),
     ];
     live.renew(&it.state, &roster, keys);
-    assert_eq!(counts(&live), [(1, 2), (1, 2), (2, 4)]);
+    // «н/п» leaves both sums.
+    assert_eq!(counts(&live), [(1, 2), (0, 1), (1, 3)]);
     assert_eq!(live.indicator(IndicatorId(3)).due, 0);
     let mut body = it.state.organisations[&OrganisationId(2)].body.clone();
     body.closed = Some(day("2025-01-01"));
@@ -269,7 +270,7 @@ fn what_is_filled_counts_every_answer_but_the_cleared_and_the_computed() {
     );
     roster = Roster::of(&it.state, PeriodId(3));
     live.renew(&it.state, &roster, [key]);
-    assert_eq!(counts(&live), [(1, 1), (1, 1), (2, 2)]);
+    assert_eq!(counts(&live), [(1, 1), (0, 0), (1, 1)]);
     assert_eq!(live, PeriodFilling::of(&it.state, &roster));
 }
 

@@ -42,7 +42,7 @@ fn the_first_of_two_changes_is_entered_and_not_missing() {
     let filled = |world: &World| {
         let all = completeness(&world.state, OPEN);
         let own = all.iter().find(|it| it.organisation == Some(SCHOOL_2));
-        own.unwrap().filled
+        own.unwrap().filling.entered
     };
     let before = filled(&world);
     world.set(here, entry("3")).unwrap();

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::analysis::indicator::subjects;
 use crate::analysis::measure::Figure;
-use crate::analysis::reader::Reader;
+use crate::analysis::reader::{Reader, of_entry};
 use crate::analysis::roster::Roster;
 use crate::domain::catalogue::Indicator;
 use crate::domain::ids::{DirectionId, IndicatorId, PeriodId};
@@ -12,14 +12,45 @@ use crate::domain::record::Key;
 use crate::domain::state::State;
 use crate::domain::value::Entry;
 
-/// «внесено 352/360»: cells in which anything was entered, of those that are to be entered. «н/п» and «нет данных» are entered, and so
-/// is what a standing reason or the sub-periods say without being typed; computed cells are not to be.
+/// «внесено 352/360»: cells in which something stands, of those that are to be entered. «нет данных» stands there, and so does what the
+/// sub-periods say without being typed; «н/п», typed or by a standing reason, leaves both sums, as it does those of an index, and computed
+/// cells are never in them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Filling {
     /// Cells with an entry.
     pub entered: usize,
     /// Cells that wait for one or have it.
     pub due: usize,
+}
+
+impl Filling {
+    /// Of one cell, by what it comes to. The one rule of what is to be entered and of what is: every «внесено k из n» is a sum of these.
+    #[must_use]
+    pub fn of(indicator: &Indicator, figure: &Figure) -> Filling {
+        let is_due = indicator.measure.computed_from().is_none() && figure.applies();
+        Filling {
+            entered: usize::from(is_due && figure.is_entered()),
+            due: usize::from(is_due),
+        }
+    }
+
+    /// How many wait for something.
+    #[must_use]
+    pub fn missing(self) -> usize {
+        self.due.saturating_sub(self.entered)
+    }
+
+    /// Whether nothing waits.
+    #[must_use]
+    pub fn is_whole(self) -> bool {
+        self.missing() == 0
+    }
+}
+
+impl std::ops::AddAssign for Filling {
+    fn add_assign(&mut self, other: Filling) {
+        *self = *self + other;
+    }
 }
 
 impl std::ops::Add for Filling {
@@ -123,18 +154,18 @@ impl PeriodFilling {
             // Both come in the order of subjects: values are walked along, not looked up.
             let mut values = column.into_iter().flatten().peekable();
             let reader = Reader::new(state, self.period).filter(|it| it.fills(id));
-            let comes_to_something = |subject| {
-                let figure = (reader.as_ref()).map(|it| it.figure_of(id, indicator, subject));
-                figure.is_some_and(|it| {
-                    !matches!(it, Figure::Absent | Figure::Empty | Figure::NotLoaded)
-                })
+            // What is typed comes to something: only where nothing is, the cell is read.
+            let comes_to = |subject| match &reader {
+                Some(it) => it.figure_of(id, indicator, subject),
+                None => Figure::Absent,
             };
             for subject in subjects(state, roster, indicator) {
                 while values.next_if(|it| *it.0 < subject).is_some() {}
                 let value = values.peek().filter(|it| *it.0 == subject);
-                filling.due += 1;
-                let entered = value.is_some_and(|it| it.1.entry != Entry::Empty);
-                filling.entered += usize::from(entered || comes_to_something(subject));
+                let typed = value.filter(|it| it.1.entry != Entry::Empty);
+                let figure =
+                    typed.map_or_else(|| comes_to(subject), |it| of_entry(&it.1.entry, indicator));
+                filling += Filling::of(indicator, &figure);
             }
         }
         self.indicators.insert(id, (indicator.direction, filling));

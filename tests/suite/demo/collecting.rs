@@ -21,7 +21,7 @@ fn every_stage_and_every_selection_has_somebody() {
         assert!(all.iter().any(|it| wanted.takes(it)), "{wanted:?}");
     }
     // Nobody has entered what has not come.
-    for it in all.iter().filter(|it| it.filled > 0) {
+    for it in all.iter().filter(|it| it.filling.entered > 0) {
         assert!(
             it.stage > CollectionStage::Requested,
             "{:?}",

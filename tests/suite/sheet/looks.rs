@@ -24,7 +24,7 @@ fn a_direction() {
 
 #[test]
 fn all_directions() {
-    insta::assert_snapshot!(pictures(&SIZES, "6<F4>ььь<End>"));
+    insta::assert_snapshot!(pictures(&SIZES, "6<F4>ь<End>"));
 }
 
 #[test]

@@ -3,6 +3,7 @@
 mod block_looks;
 mod blocks;
 mod colleagues;
+mod counted;
 mod filling;
 mod journey;
 mod looks;

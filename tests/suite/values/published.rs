@@ -26,11 +26,11 @@ fn of_ratio(of: Entry) -> [String; 3] {
     world.set(cell(RATIO, SCHOOL_1), of).unwrap();
     let table = published(&world, PARTS);
     let number = numbered(&world, "СШ № 1");
-    // The row of the head towards whom it counts.
+    // The row of the head towards whom it counts: the first of the organisation.
     let row = table
         .rows
         .iter()
-        .rfind(|it| it[0].to_string() == number)
+        .find(|it| it[0].to_string() == number)
         .unwrap();
     let column = |title: &str| {
         let at = table.columns.iter().position(|it| it.title == title);

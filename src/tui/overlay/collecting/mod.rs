@@ -175,9 +175,9 @@ impl Order {
             Order::Late => rows.sort_by_key(|it| std::cmp::Reverse(it.late)),
             // By cross-multiplication; of whom nothing is asked, nothing is wanting.
             Order::Entered => rows.sort_by(|a, b| {
-                let (one, other) = (a.filled * b.applicable, b.filled * a.applicable);
-                let nothing = |it: &Standing| it.applicable == 0;
-                nothing(a).cmp(&nothing(b)).then(one.cmp(&other))
+                let (a, b) = (a.filling, b.filling);
+                let (one, other) = (a.entered * b.due, b.entered * a.due);
+                (a.due == 0).cmp(&(b.due == 0)).then(one.cmp(&other))
             }),
         }
     }

@@ -103,7 +103,7 @@ impl Noting {
         let ids: Vec<OrganisationId> = lacking.iter().map(|it| it.organisation).collect();
         let how_much = |id| {
             let it = lacking.iter().find(|it| it.organisation == id)?;
-            let (n, of) = (it.filled, it.applicable);
+            let (n, of) = (it.filling.entered, it.filling.due);
             Some(app.say_with(Phrase::MoveOfHowMany, &args![n, of]))
         };
         let said = |id| how_much(id).map_or_else(String::new, |it| format!(" ({it})"));

@@ -143,7 +143,7 @@ fn row(app: &App, period: PeriodId, it: &Standing, is_wide: bool) -> Row {
         role,
         request: request.unwrap_or_default(),
         receipt: receipt.unwrap_or_default(),
-        entered: format!("{}/{}", it.filled, it.applicable),
+        entered: format!("{}/{}", it.filling.entered, it.filling.due),
         late: match it.late {
             0 => String::new(),
             n => app.say_with(Phrase::CountDays, &args![n]),

@@ -152,8 +152,7 @@ impl Readiness {
 
     fn completeness(&self, app: &App, unready: &[Cell], width: usize, lines: &mut Vec<Line>) {
         let all = readiness::completeness(app.state(), self.id);
-        let (whole, partly): (Vec<_>, Vec<_>) =
-            all.iter().partition(|it| it.filled == it.applicable);
+        let (whole, partly): (Vec<_>, Vec<_>) = all.iter().partition(|it| it.filling.is_whole());
         let mut missing = missing(app, self.id, unready);
         // What is asked of the municipality itself is no organisation's.
         let count = |all: &mut dyn Iterator<Item = &readiness::Completeness<'_>>| {
@@ -171,7 +170,10 @@ impl Readiness {
                 text::fit(&name, NAME, Align::Left, app.theme.glyphs.ellipsis),
                 Role::Label,
             )
-            .and(format!(" {}/{}", it.filled, it.applicable), Role::Text);
+            .and(
+                format!(" {}/{}", it.filling.entered, it.filling.due),
+                Role::Text,
+            );
             if let Some(exception) = it.exception {
                 let late = exception.until < app.now.today;
                 let date = format::date(exception.until);

@@ -261,20 +261,17 @@ fn cell(app: &App, at: Spot, area: Rect, buf: &mut Buffer) {
     paint::put(buf, sign_x, area.y, 1, glyph, theme.style(role));
 }
 
-/// The end of a row: how much is filled, and the index.
+/// The end of a row: how much is filled of what is to be entered in it, and the index.
 fn end(app: &App, areas: &Areas, line: &Line, y: u16, buf: &mut Buffer) {
     let theme = &app.theme;
-    let Some(row) = show::leader_row(app, line.leader) else {
-        return;
-    };
-    let direction = app.sheet.scope.and_then(|it| it.direction);
-    let of_direction = direction.and_then(|id| row.directions.iter().find(|it| it.direction == id));
-    let (filled, applicable, index) = match of_direction {
-        Some(it) => (it.filled, it.applicable, it.index),
-        None => (row.filled, row.applicable, row.overall),
-    };
+    let index = order::index(app, line.leader);
     let index = index.map_or_else(String::new, |it| show::index_text(app, it));
-    let said = format!("{filled}/{applicable}");
+    let filling = app.sheet.figures.filling(line.row);
+    // Of whom nothing is asked, nothing is wanting.
+    let said = match filling.due {
+        0 => theme.glyphs.none.to_owned(),
+        due => format!("{}/{due}", filling.entered),
+    };
     let style = theme.style(Role::Text);
     paint::field(buf, areas.end, y, 5, &said, Align::Right, style, theme);
     paint::field(buf, areas.end + 5, y, 6, &index, Align::Right, style, theme);

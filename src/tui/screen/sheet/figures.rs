@@ -1,18 +1,23 @@
 //! What the cells of the sheet come to, ready for drawing: computed when rows and columns are made, and renewed for the keys of a commit.
 //! Drawing never computes a figure: one of a year that is made of its quarters costs a roster.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use crate::analysis::attention::Filling;
 use crate::analysis::grid::Grid;
 use crate::analysis::measure::Figure;
 use crate::analysis::reader::Reader;
 use crate::domain::ids::IndicatorId;
 use crate::domain::record::Key;
 use crate::domain::state::State;
+use crate::domain::value::Subject;
 
-/// The figures of a grid, column by column.
+/// The figures of a grid, column by column, and how much of each row is filled.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Figures(BTreeMap<IndicatorId, Vec<Figure>>);
+pub struct Figures {
+    columns: BTreeMap<IndicatorId, Vec<Figure>>,
+    rows: Vec<Filling>,
+}
 
 impl Figures {
     /// Of a whole grid.
@@ -21,9 +26,10 @@ impl Figures {
         let mut figures = Figures::default();
         if let Some(reader) = Reader::new(state, grid.period) {
             for (at, id) in grid.columns.iter().enumerate() {
-                figures.0.insert(*id, column(&reader, grid, at));
+                figures.columns.insert(*id, column(&reader, grid, at));
             }
         }
+        figures.fill(state, grid);
         figures
     }
 
@@ -45,8 +51,11 @@ impl Figures {
         let touched: Vec<(usize, IndicatorId)> = touched.collect();
         if let Some(reader) = Reader::new(state, grid.period).filter(|_| !touched.is_empty()) {
             for (at, id) in &touched {
-                self.0.insert(*id, column(&reader, grid, *at));
+                self.columns.insert(*id, column(&reader, grid, *at));
             }
+        }
+        if !touched.is_empty() {
+            self.fill(state, grid);
         }
         touched.into_iter().map(|it| it.1).collect()
     }
@@ -54,7 +63,7 @@ impl Figures {
     /// The figure in a row of the grid.
     #[must_use]
     pub fn get(&self, id: IndicatorId, row: usize) -> &Figure {
-        let column = self.0.get(&id);
+        let column = self.columns.get(&id);
         column
             .and_then(|it| it.get(row))
             .unwrap_or(&Figure::NotCollected)
@@ -62,7 +71,35 @@ impl Figures {
 
     /// The figures of a column.
     pub fn column(&self, id: IndicatorId) -> impl Iterator<Item = &Figure> {
-        self.0.get(&id).into_iter().flatten()
+        self.columns.get(&id).into_iter().flatten()
+    }
+
+    /// How much of a row of the grid is filled.
+    #[must_use]
+    pub fn filling(&self, row: usize) -> Filling {
+        self.rows.get(row).copied().unwrap_or_default()
+    }
+
+    /// Each cell counts once: what is asked of a person who heads two organisations stands in both rows and is counted in the first.
+    fn fill(&mut self, state: &State, grid: &Grid) {
+        let mut rows = vec![Filling::default(); grid.rows.len()];
+        for (at, id) in grid.columns.iter().enumerate() {
+            let figures = self.columns.get(id).into_iter().flatten();
+            let Some(indicator) = state.indicator_in(grid.period, *id) else {
+                continue;
+            };
+            let mut persons = BTreeSet::new();
+            for ((row, filling), figure) in rows.iter_mut().enumerate().zip(figures) {
+                let again = match grid.cell(row, at).map(|it| it.subject) {
+                    Some(Subject::Person(person)) => !persons.insert(person),
+                    _ => false,
+                };
+                if !again {
+                    *filling += Filling::of(indicator, figure);
+                }
+            }
+        }
+        self.rows = rows;
     }
 }
 

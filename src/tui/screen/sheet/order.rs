@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use super::sign::{self, Sign};
 use super::{Figures, Line, SheetScreen};
 use crate::analysis::exact::Exact;
-use crate::analysis::grid::{Grid, GridRow};
+use crate::analysis::grid::Grid;
 use crate::analysis::measure::Figure;
 use crate::args;
 use crate::domain::ids::IndicatorId;
@@ -133,12 +133,9 @@ fn by(worded: bool, falling: bool) -> Phrase {
 }
 
 fn narrowings(app: &App) -> Vec<Item<Choice>> {
-    let rows = app.sheet.grid.iter().flat_map(|it| &it.rows);
-    let leader = |it: &GridRow| Leader {
-        organisation: it.organisation,
-        person: it.person(),
-    };
-    let incomplete = rows.filter(|it| is_incomplete(app, leader(it))).count();
+    let figures = &app.sheet.figures;
+    let rows = app.sheet.grid.iter().flat_map(|it| 0..it.rows.len());
+    let incomplete = rows.filter(|row| !figures.filling(*row).is_whole()).count();
     let mut items = Vec::new();
     if app.sheet.narrow.is_some() {
         items.push((app.say(Phrase::GridAllRows), String::new(), None));
@@ -153,7 +150,7 @@ fn narrowings(app: &App) -> Vec<Item<Choice>> {
         let mut counts: BTreeMap<Sign, usize> = BTreeMap::new();
         if let Some(grid) = &app.sheet.grid {
             for row in 0..grid.rows.len() {
-                for sign in signs_in(app, grid, &app.sheet.figures, row, app.sheet.at.column) {
+                for sign in signs_in(app, grid, figures, row, app.sheet.at.column) {
                     *counts.entry(sign).or_default() += 1;
                 }
             }
@@ -219,19 +216,14 @@ fn signs_in(
     sign::all(app, grid.cell(row, column), figure)
 }
 
-/// Filled and applicable cells of a row, of the direction that is shown.
-fn filling(app: &App, leader: Leader) -> Option<(u32, u32, Option<Exact>)> {
+/// The index of a row: of the direction that is shown, or of all.
+pub fn index(app: &App, leader: Leader) -> Option<Exact> {
     let row = show::leader_row(app, leader)?;
-    let direction = app.sheet.direction(app);
-    let of_direction = direction.and_then(|id| row.directions.iter().find(|it| it.direction == id));
-    Some(match of_direction {
-        Some(it) => (it.filled, it.applicable, it.index),
-        None => (row.filled, row.applicable, row.overall),
-    })
-}
-
-fn is_incomplete(app: &App, leader: Leader) -> bool {
-    filling(app, leader).is_some_and(|(filled, applicable, _)| filled < applicable)
+    let Some(direction) = app.sheet.direction(app) else {
+        return row.overall;
+    };
+    let mut directions = row.directions.iter();
+    directions.find(|it| it.direction == direction)?.index
 }
 
 /// Leaves the rows that are to be shown, in the order that is asked for.
@@ -242,7 +234,7 @@ pub fn arrange(app: &App, grid: &Grid, figures: &Figures, lines: &mut Vec<Line>)
                 lines.retain(|it| signs_in(app, grid, figures, it.row, column).contains(&wanted));
             }
         }
-        Some(Narrow::Incomplete) => lines.retain(|it| is_incomplete(app, it.leader)),
+        Some(Narrow::Incomplete) => lines.retain(|it| !figures.filling(it.row).is_whole()),
         None => {}
     }
     match app.sheet.order {
@@ -250,12 +242,11 @@ pub fn arrange(app: &App, grid: &Grid, figures: &Figures, lines: &mut Vec<Line>)
         Order::Column { indicator, falling } => {
             lines.sort_by_cached_key(|it| Placed::of(figures.get(indicator, it.row), falling));
         }
-        Order::Filled => lines.sort_by_cached_key(|it| {
-            let (filled, applicable, _) = filling(app, it.leader).unwrap_or_default();
-            std::cmp::Reverse(applicable.saturating_sub(filled))
-        }),
+        Order::Filled => {
+            lines.sort_by_key(|it| std::cmp::Reverse(figures.filling(it.row).missing()));
+        }
         Order::Index => lines.sort_by_cached_key(|it| Placed {
-            figure: filling(app, it.leader).and_then(|it| it.2),
+            figure: index(app, it.leader),
             falling: true,
         }),
     }
