@@ -34,6 +34,8 @@ pub enum Exit {
     Broken = 101,
     /// The terminal was gone; what was typed is kept. As a shell counts SIGHUP.
     HungUp = 129,
+    /// Whoever asked has stopped it, and nothing was changed. As a shell counts SIGINT.
+    Interrupted = 130,
     /// The process was told to end; what was typed is kept. As a shell counts SIGTERM.
     Terminated = 143,
 }

@@ -69,67 +69,111 @@ pub struct Unwritten {
     pub replaced: usize,
 }
 
-/// Writes files of these names into a folder: all of them or none. A folder that is not there comes with a stroke; into one that is there
-/// the files come only when all of them are on the disk.
-///
-/// # Errors
-/// [`Unwritten`].
-pub fn write_all(
-    folder: &Path,
-    files: &[(String, Vec<u8>)],
+/// Files that come into a folder together: all of them or none. Before [`Together::done`] nothing of them is seen there, and dropped before
+/// it they leave nothing.
+pub struct Together {
+    folder: PathBuf,
     replace: bool,
-) -> Result<(), Unwritten> {
-    let unwritten = |path: &Path, error: io::Error, replaced: usize| Unwritten {
-        path: path.to_owned(),
-        error,
-        replaced,
-    };
-    let at_folder = |error| unwritten(folder, error, 0);
-    if folder.symlink_metadata().is_err() {
-        let parent = folder.parent().filter(|it| !it.as_os_str().is_empty());
-        let parent = parent.unwrap_or(Path::new("."));
-        save::folder(parent).map_err(at_folder)?;
-        let aside = tempfile::Builder::new()
-            .prefix(".smotr-")
-            .tempdir_in(parent);
-        let aside = aside.map_err(at_folder)?;
-        for (name, bytes) in files {
-            let written = made(&aside.path().join(name))
-                .and_then(|mut it| it.write_all(bytes).and_then(|()| it.sync_all()));
-            written.map_err(|error| unwritten(&folder.join(name), error, 0))?;
-        }
-        return fs::rename(aside.path(), folder).map_err(at_folder);
-    }
-    let mut ready = Vec::with_capacity(files.len());
-    for (name, bytes) in files {
-        let path = folder.join(name);
-        if !replace && path.symlink_metadata().is_ok() {
-            return Err(unwritten(&path, ErrorKind::AlreadyExists.into(), 0));
-        }
-        let file = tempfile::NamedTempFile::new_in(folder).and_then(|mut it| {
-            it.write_all(bytes)?;
-            it.as_file().sync_all()?;
-            Ok(it)
-        });
-        ready.push((file.map_err(|error| unwritten(&path, error, 0))?, path));
-    }
-    let mut written: Vec<PathBuf> = Vec::new();
-    for (file, path) in ready {
-        let named = match replace {
-            true => file.persist(&path),
-            false => file.persist_noclobber(&path),
-        };
-        if let Err(refused) = named {
-            // What was there before is not ours to take away.
-            let replaced = if replace { written.len() } else { 0 };
-            for it in written.iter().filter(|_| !replace) {
-                drop(fs::remove_file(it));
+    aside: Aside,
+}
+
+/// Where they are before.
+enum Aside {
+    /// In a folder that takes the name when it is full: there was none of that name.
+    Folder(tempfile::TempDir),
+    /// Each beside its name.
+    Files(Vec<(tempfile::NamedTempFile, PathBuf)>),
+}
+
+impl Together {
+    /// Begins with none.
+    ///
+    /// # Errors
+    /// [`Unwritten`].
+    pub fn begin(folder: &Path, replace: bool) -> Result<Together, Unwritten> {
+        let aside = match folder.symlink_metadata() {
+            Ok(_) => Aside::Files(Vec::new()),
+            Err(_) => {
+                let parent = folder.parent().filter(|it| !it.as_os_str().is_empty());
+                let parent = parent.unwrap_or(Path::new("."));
+                let mut aside = tempfile::Builder::new();
+                let aside = (save::folder(parent))
+                    .and_then(|()| aside.prefix(".smotr-").tempdir_in(parent))
+                    .map_err(|error| Unwritten::of(folder, error))?;
+                Aside::Folder(aside)
             }
-            return Err(unwritten(&path, refused.error, replaced));
-        }
-        written.push(path);
+        };
+        Ok(Together {
+            folder: folder.to_owned(),
+            replace,
+            aside,
+        })
     }
-    Ok(())
+
+    /// One more, of this name.
+    ///
+    /// # Errors
+    /// [`Unwritten`].
+    pub fn add(&mut self, name: &str, bytes: &[u8]) -> Result<(), Unwritten> {
+        let path = self.folder.join(name);
+        let added = match &mut self.aside {
+            Aside::Folder(aside) => made(&aside.path().join(name))
+                .and_then(|mut it| it.write_all(bytes).and_then(|()| it.sync_all())),
+            Aside::Files(_) if !self.replace && path.symlink_metadata().is_ok() => {
+                Err(ErrorKind::AlreadyExists.into())
+            }
+            Aside::Files(ready) => tempfile::NamedTempFile::new_in(&self.folder)
+                .and_then(|mut it| {
+                    it.write_all(bytes)?;
+                    it.as_file().sync_all()?;
+                    Ok(it)
+                })
+                .map(|it| ready.push((it, path.clone()))),
+        };
+        added.map_err(|error| Unwritten::of(&path, error))
+    }
+
+    /// Gives them their names.
+    ///
+    /// # Errors
+    /// [`Unwritten`].
+    pub fn done(self) -> Result<(), Unwritten> {
+        let ready = match self.aside {
+            Aside::Folder(aside) => {
+                return fs::rename(aside.path(), &self.folder)
+                    .map_err(|error| Unwritten::of(&self.folder, error));
+            }
+            Aside::Files(ready) => ready,
+        };
+        let mut written: Vec<PathBuf> = Vec::new();
+        for (file, path) in ready {
+            let named = match self.replace {
+                true => file.persist(&path),
+                false => file.persist_noclobber(&path),
+            };
+            if let Err(refused) = named {
+                // What was there before is not ours to take away.
+                let replaced = if self.replace { written.len() } else { 0 };
+                for it in written.iter().filter(|_| !self.replace) {
+                    drop(fs::remove_file(it));
+                }
+                let it = Unwritten::of(&path, refused.error);
+                return Err(Unwritten { replaced, ..it });
+            }
+            written.push(path);
+        }
+        Ok(())
+    }
+}
+
+impl Unwritten {
+    fn of(path: &Path, error: io::Error) -> Unwritten {
+        Unwritten {
+            path: path.to_owned(),
+            error,
+            replaced: 0,
+        }
+    }
 }
 
 /// Gives a file its name, if nothing has it by now.

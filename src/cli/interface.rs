@@ -73,7 +73,11 @@ pub fn run(context: &mut Context, words: &[String]) -> Result<(), Exit> {
         in_tmux: set("TMUX"),
         exports: context.paths.exports.clone(),
         catalogues: bring::reader(Arc::clone(&context.locale), context.paths.home.clone()),
-        tables: outgoing::writer(Arc::clone(&context.locale), &context.paths, welcome.store),
+        tables: outgoing::writer(
+            Arc::clone(&context.locale),
+            (context.paths.exports.clone(), context.paths.imports.clone()),
+            welcome.store,
+        ),
         incoming: incoming::lister(Arc::clone(&context.locale), context.paths.imports.clone()),
         values: incoming::reader(
             Arc::clone(&context.locale),

@@ -5,6 +5,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::files::Together;
 use super::tables::{self, Kind};
 use super::template::Of;
 use super::{files, template};
@@ -12,15 +13,17 @@ use crate::domain::ids::{Now, OrganisationId, StoreMark};
 use crate::domain::state::State;
 use crate::exchange::values::form::Forms;
 use crate::locale::{Locale, Phrase};
-use crate::service::paths::Paths;
-use crate::tui::outgoing::{Wanted, Whom, Writer};
+use crate::tui::outgoing::{GoOn, Unwritten, Wanted, Whom, Writer};
 use crate::tui::save;
 
-/// Writes what is wanted.
+/// Writes what is wanted into the folder of exports; that of what comes in is made with it.
 #[must_use]
-pub fn writer(locale: Arc<Locale>, paths: &Paths, store: StoreMark) -> Writer {
-    let (exports, imports) = (paths.exports.clone(), paths.imports.clone());
-    Arc::new(move |wanted, state, now| {
+pub fn writer(
+    locale: Arc<Locale>,
+    (exports, imports): (PathBuf, PathBuf),
+    store: StoreMark,
+) -> Writer {
+    Arc::new(move |wanted, state, now, go_on| {
         let desk = Desk {
             locale: &locale,
             exports: &exports,
@@ -29,7 +32,7 @@ pub fn writer(locale: Arc<Locale>, paths: &Paths, store: StoreMark) -> Writer {
         };
         // What goes out to be filled in comes back there.
         drop(save::folder(&imports));
-        let written = desk.write(wanted, state);
+        let written = desk.write(wanted, state, go_on);
         written.map(|path| path.display().to_string())
     })
 }
@@ -42,7 +45,7 @@ struct Desk<'a> {
 }
 
 impl Desk<'_> {
-    fn write(&self, wanted: &Wanted, state: &State) -> Result<PathBuf, String> {
+    fn write(&self, wanted: &Wanted, state: &State, go_on: GoOn<'_>) -> Result<PathBuf, Unwritten> {
         match wanted {
             Wanted::Table { extract, is_text } => {
                 let kind = match is_text {
@@ -51,6 +54,7 @@ impl Desk<'_> {
                 };
                 let table = tables::table(state, extract, kind, self.now);
                 let table = table.ok_or_else(|| self.failed())?;
+                still_wanted(go_on(1, 1))?;
                 self.save(self.exports, &table.name, &table.bytes)
             }
             Wanted::Form {
@@ -64,8 +68,8 @@ impl Desk<'_> {
                 match whom {
                     Whom::One(id) => self.one(state, &forms, of, Some(*id)),
                     Whom::Municipality => self.one(state, &forms, of, None),
-                    Whom::Several(ids) => self.each(state, &forms, of, ids),
-                    Whom::Each => self.each(state, &forms, of, &forms.organisations()),
+                    Whom::Several(ids) => self.each(state, (&forms, of), ids, go_on),
+                    Whom::Each => self.each(state, (&forms, of), &forms.organisations(), go_on),
                 }
             }
         }
@@ -77,10 +81,9 @@ impl Desk<'_> {
         forms: &Forms<'_>,
         of: Of,
         id: Option<OrganisationId>,
-    ) -> Result<PathBuf, String> {
+    ) -> Result<PathBuf, Unwritten> {
         let book = self.book(forms, id)?;
-        let nothing = || self.locale.say(Phrase::CliTemplateNothing);
-        let book = book.ok_or_else(nothing)?;
+        let book = book.ok_or_else(|| self.nothing())?;
         self.save(self.exports, &template::name(state, of, id), &book)
     }
 
@@ -88,21 +91,28 @@ impl Desk<'_> {
     fn each(
         &self,
         state: &State,
-        forms: &Forms<'_>,
-        of: Of,
+        (forms, of): (&Forms<'_>, Of),
         ids: &[OrganisationId],
-    ) -> Result<PathBuf, String> {
-        let mut books = Vec::with_capacity(ids.len());
-        for (id, name) in ids.iter().zip(template::names(state, of, ids)) {
-            books.extend(self.book(forms, Some(*id))?.map(|it| (name, it)));
-        }
-        if books.is_empty() {
-            return Err(self.locale.say(Phrase::CliTemplateNothing));
-        }
+        go_on: GoOn<'_>,
+    ) -> Result<PathBuf, Unwritten> {
         let period = state.periods.get(&of.0).map_or("", |it| it.name.as_str());
         let day = self.now.today.format("%d.%m.%Y").to_string();
         let folder = self.new_folder(&files::plain(&[period, "формы", &day]));
-        files::write_all(&folder, &books, false).map_err(|it| self.locale.io_error(&it.error))?;
+        let failed = |it: files::Unwritten| Unwritten::Failed(self.locale.io_error(&it.error));
+        let mut books = Together::begin(&folder, false).map_err(failed)?;
+        let (mut is_empty, names) = (true, template::names(state, of, ids));
+        for (done, (id, name)) in ids.iter().zip(names).enumerate() {
+            still_wanted(go_on(done, ids.len()))?;
+            if let Some(book) = self.book(forms, Some(*id))? {
+                books.add(&name, &book).map_err(failed)?;
+                is_empty = false;
+            }
+        }
+        if is_empty {
+            return Err(self.nothing());
+        }
+        still_wanted(go_on(ids.len(), ids.len()))?;
+        books.done().map_err(failed)?;
         Ok(folder)
     }
 
@@ -110,7 +120,7 @@ impl Desk<'_> {
         &self,
         forms: &Forms<'_>,
         id: Option<OrganisationId>,
-    ) -> Result<Option<Vec<u8>>, String> {
+    ) -> Result<Option<Vec<u8>>, Unwritten> {
         template::book(forms, id, self.now).map_err(|_| self.failed())
     }
 
@@ -125,11 +135,21 @@ impl Desk<'_> {
         path
     }
 
-    fn save(&self, folder: &Path, name: &str, bytes: &[u8]) -> Result<PathBuf, String> {
-        save::save(folder, name, bytes).map_err(|error| self.locale.io_error(&error))
+    fn save(&self, folder: &Path, name: &str, bytes: &[u8]) -> Result<PathBuf, Unwritten> {
+        let failed = |error| Unwritten::Failed(self.locale.io_error(&error));
+        save::save(folder, name, bytes).map_err(failed)
     }
 
-    fn failed(&self) -> String {
-        self.locale.say(Phrase::TroubleFailed)
+    fn failed(&self) -> Unwritten {
+        Unwritten::Failed(self.locale.say(Phrase::TroubleFailed))
     }
+
+    fn nothing(&self) -> Unwritten {
+        Unwritten::Failed(self.locale.say(Phrase::CliTemplateNothing))
+    }
+}
+
+/// Nothing has its name yet when this is asked.
+fn still_wanted(is_wanted: bool) -> Result<(), Unwritten> {
+    is_wanted.then_some(()).ok_or(Unwritten::Stopped)
 }

@@ -7,6 +7,8 @@ use std::path::{Path, PathBuf};
 use super::context::Context;
 use super::desk::Desk;
 use super::exit::Exit;
+use super::files::{Together, Unwritten};
+use super::interrupt::Interrupt;
 use super::progress::Bar;
 use super::tables::direction;
 use super::{files, place};
@@ -135,33 +137,46 @@ fn all(
         let error = io::ErrorKind::AlreadyExists.into();
         return Err(files::refused(context, &there, &error));
     }
+    let stopped = Interrupt::heeded();
     let mut bar = Bar::new(context.say(Phrase::CliTemplateProgress));
     let total = organisations.len() as u64;
-    let mut books = Vec::with_capacity(organisations.len());
+    let failed = |n: usize| move |it: Unwritten| not_all(context, &it, n);
+    let mut books = Together::begin(folder, replace).map_err(failed(0))?;
+    let mut n = 0;
     for ((done, organisation), name) in (0_u64..).zip(organisations).zip(names) {
         bar.at(done, total);
-        let bytes = bytes(context, forms, Some(organisation))?;
-        books.extend(bytes.map(|it| (name, it)));
+        if let Some(exit) = stopped.came() {
+            drop((books, bar));
+            context.out.tell_line(&context.say(Phrase::ExportStopped));
+            return Err(exit);
+        }
+        let Some(bytes) = bytes(context, forms, Some(organisation))? else {
+            continue;
+        };
+        books.add(&name, &bytes).map_err(failed(0))?;
+        n += 1;
         for person in forms.people(Some(organisation)) {
             desk.looked(Key::Person(person));
         }
     }
-    files::write_all(folder, &books, replace).map_err(|it| {
-        if it.replaced == 0 {
-            return files::refused(context, &it.path, &it.error);
-        }
-        let (n, all) = (it.replaced, books.len());
-        let path = files::full(&it.path);
-        let why = context.locale.io_error(&it.error);
-        let fact = (context.locale).say_with(Phrase::CliTemplatesPart, &args![path, why, n, all]);
-        let next = context.say(Phrase::CliFileFailedNext);
-        context.refuse(&Told { fact, next })
-    })?;
+    books.done().map_err(failed(n))?;
     drop(bar);
-    let (n, path) = (books.len(), files::full(folder));
+    let path = files::full(folder);
     Ok(vec![
         (context.locale).say_with(Phrase::CliTemplatesWritten, &args![n, path]),
     ])
+}
+
+/// Tells why books are not written together; how the call ends.
+fn not_all(context: &Context, it: &Unwritten, all: usize) -> Exit {
+    if it.replaced == 0 {
+        return files::refused(context, &it.path, &it.error);
+    }
+    let (n, path) = (it.replaced, files::full(&it.path));
+    let why = context.locale.io_error(&it.error);
+    let fact = (context.locale).say_with(Phrase::CliTemplatesPart, &args![path, why, n, all]);
+    let next = context.say(Phrase::CliFileFailedNext);
+    context.refuse(&Told { fact, next })
 }
 
 /// A period, and a direction where only that one is asked for.

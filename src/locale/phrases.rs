@@ -1142,6 +1142,12 @@ phrases! {
     ExportMarked => "export-marked" (n);
     ExportEach => "export-each";
     ExportBegun => "export-begun";
+    ExportPace => "export-pace";
+    ExportPaceOf => "export-pace-of" (n, total);
+    ExportStopping => "export-stopping";
+    ExportStopped => "export-stopped";
+    ExportBusy => "export-busy";
+    LeaveUnwritten => "leave-unwritten" (key);
     CommandPalette => "command-palette";
     CommandHelp => "command-help";
     CommandRedraw => "command-redraw";

@@ -66,6 +66,7 @@ pub mod terminal;
 pub mod text;
 pub mod theme;
 pub mod timers;
+pub mod underway;
 pub mod unfinished;
 pub mod watchdog;
 pub mod widget;

@@ -7,7 +7,7 @@ use crossterm::event::KeyEvent;
 use super::brought::Brought;
 use super::clipboard::TooLong;
 use super::incoming::{Against, Awaited, Folder, Values, Weighing};
-use super::outgoing::Wanted;
+use super::outgoing::{Told, Wanted};
 use crate::domain::ids::Now;
 use crate::domain::state::State;
 use crate::service::link::{News, Request};
@@ -50,6 +50,8 @@ pub enum Event {
     NotSuspended,
     /// A file asked for was written, or not.
     Written(Result<String, String>),
+    /// How far a file with values is that is being written, and what came of it.
+    Outgoing(Told),
     /// What came of a path that was to be read as a catalogue.
     Brought(Box<Brought>),
     /// What is in the folder of files that come in.
@@ -77,6 +79,8 @@ pub enum Timer {
     Frame,
     /// Nobody presses a key: the next part of what a search or another period needs is made ready.
     Prepare,
+    /// A file is being written for so long that it is told how far it is.
+    Underway,
 }
 
 /// What the interface asks of whoever runs it.
@@ -122,12 +126,14 @@ pub enum Effect {
         /// Whether somebody waits for it.
         awaited: Awaited,
     },
-    /// Write values into a file; answered by [`Event::Written`].
+    /// Write values into a file; answered by [`Event::Outgoing`].
     Write {
         /// What is wanted.
         wanted: Wanted,
         /// The values, as they are known here.
         state: Box<State>,
+        /// Whether somebody waits for it.
+        awaited: Awaited,
     },
     /// Draw everything anew.
     Repaint,

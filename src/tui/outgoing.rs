@@ -1,9 +1,11 @@
-//! Values that a person wants in a file: what is wanted, who writes it, and what comes of it.
+//! Values that a person wants in a file: what is wanted, who writes it, how far it is, and what comes of it.
 //!
 //! Must not know where files lie nor how a workbook is made: what is wanted goes out, a path or a sentence comes back.
 
 use std::sync::Arc;
+use std::thread::{Builder, JoinHandle};
 
+use super::incoming::Awaited;
 use crate::analysis::extract::Extract;
 use crate::domain::ids::{DirectionId, Now, OrganisationId, PeriodId};
 use crate::domain::state::State;
@@ -42,42 +44,81 @@ pub enum Whom {
     Municipality,
 }
 
-/// Writes it; the full path, or why not.
-pub type Writer = Arc<dyn Fn(&Wanted, &State, Now) -> Result<String, String> + Send + Sync>;
+/// Why nothing was written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unwritten {
+    /// Whoever wanted it has stopped it.
+    Stopped,
+    /// What went wrong.
+    Failed(String),
+}
 
-/// Writes in a thread of its own, and tells once what came of it. Where the writer breaks or there is no thread, that is told in the words
-/// given: whoever asked waits for an answer.
+/// The full path of what was written, as a whole; or why nothing was.
+pub type Written = Result<String, Unwritten>;
+
+/// Hears that so many steps of so many are done, and says whether to go on.
+pub type GoOn<'a> = &'a mut dyn FnMut(usize, usize) -> bool;
+
+/// Writes it, as long as whoever hears how far it is wants it to go on.
+pub type Writer = Arc<dyn Fn(&Wanted, &State, Now, GoOn<'_>) -> Written + Send + Sync>;
+
+/// What is told of a file on its way out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Told {
+    /// So many steps of so many are done.
+    Pace(usize, usize),
+    /// It is over.
+    Written(Written),
+}
+
+/// Writes in a thread of its own, tells how far it is and at last what came of it. Where the writer breaks or there is no thread, that is told
+/// in the words given: whoever asked waits for an answer, whoever has stopped it, too: it may have been too late for that.
 pub fn write_apart(
     write: Writer,
     (wanted, state, now): (Wanted, Box<State>, Now),
+    awaited: Awaited,
     broke: String,
-    tell: impl FnOnce(Result<String, String>) + Send + 'static,
-) {
+    tell: impl Fn(Told) + Send + 'static,
+) -> Option<JoinHandle<()>> {
     let mut answer = Answer {
-        written: Err(broke),
-        tell: Some(tell),
+        written: Err(Unwritten::Failed(broke)),
+        tell,
     };
-    let thread = std::thread::Builder::new().name("export".to_owned());
+    let thread = Builder::new().name("export".to_owned());
     // What does not begin is dropped, and so answers.
-    let _ = thread.spawn(move || answer.becomes(write(&wanted, &state, now)));
+    let begun = thread.spawn(move || {
+        let mut last = 0;
+        let written = write(&wanted, &state, now, &mut |done, total| {
+            let part = done * PARTS / total.max(1);
+            // More often nobody would see it move.
+            if part != std::mem::replace(&mut last, part) {
+                (answer.tell)(Told::Pace(done, total));
+            }
+            awaited.is_so()
+        });
+        answer.becomes(written);
+    });
+    begun.ok()
 }
+
+/// How often it is told how far something is, in all.
+const PARTS: usize = 60;
 
 /// What is told when it goes, whatever has become of it by then.
-struct Answer<T: FnOnce(Result<String, String>)> {
-    written: Result<String, String>,
-    tell: Option<T>,
+struct Answer<T: Fn(Told)> {
+    written: Written,
+    tell: T,
 }
 
-impl<T: FnOnce(Result<String, String>)> Answer<T> {
-    fn becomes(&mut self, written: Result<String, String>) {
+impl<T: Fn(Told)> Answer<T> {
+    fn becomes(&mut self, written: Written) {
         self.written = written;
     }
 }
 
-impl<T: FnOnce(Result<String, String>)> Drop for Answer<T> {
+impl<T: Fn(Told)> Drop for Answer<T> {
     fn drop(&mut self) {
-        if let Some(tell) = self.tell.take() {
-            tell(std::mem::replace(&mut self.written, Ok(String::new())));
-        }
+        let written = std::mem::replace(&mut self.written, Err(Unwritten::Stopped));
+        (self.tell)(Told::Written(written));
     }
 }

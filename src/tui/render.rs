@@ -13,6 +13,7 @@ use super::screen::{Screen, catalogue, journal, monitoring, sheet};
 use super::status::Tone;
 use super::text;
 use super::theme::Role;
+use super::underway;
 use super::widget::paint;
 use crate::args;
 use crate::locale::{Phrase, format};
@@ -167,6 +168,18 @@ fn bottom(app: &App, areas: &Areas, buf: &mut Buffer) {
         return;
     }
     let room = beside(&saved, area.width);
+    if let Some(line) = underway::line(app, usize::from(room)) {
+        let line = text::cut(&line, usize::from(room), theme.glyphs.ellipsis);
+        paint::put(
+            buf,
+            area.x + 1,
+            area.y,
+            room,
+            &line,
+            theme.style(Role::Pending),
+        );
+        return;
+    }
     let mut x = area.x + 1;
     for (key, title) in hints::bottom(app, usize::from(room)) {
         let needed = u16::try_from(text::width(&key) + 1 + text::width(&title)).unwrap_or(u16::MAX);

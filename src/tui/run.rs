@@ -9,6 +9,7 @@ use std::io::{self, Write as _};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::thread::JoinHandle;
 use std::time::Duration;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
@@ -24,14 +25,13 @@ use super::incoming::{self, Values};
 use super::input::{self, InputEvent, Parser, escape_wait};
 use super::msg::{Effect, Event, Msg, Timer};
 pub use super::options::Options;
-use super::outgoing;
 use super::pace::{Frame, Pace};
 use super::render::render;
 use super::status::Tone;
 use super::terminal::{self, Terminal, Tty};
 use super::timers::Timers;
 use super::watchdog::{self, TerminalEvent};
-use super::{clipboard, save};
+use super::{clipboard, outgoing, save};
 use crate::domain::ids::Now;
 use crate::locale::Phrase;
 use crate::service::link::{Link, News, Request, Welcome};
@@ -57,7 +57,7 @@ enum Inbound {
     News(News),
     Brought(Box<Brought>),
     Values(Box<Values>),
-    Written(Result<String, String>),
+    Outgoing(outgoing::Told),
 }
 
 /// Where everything arrives. Made before the link is opened, for the link needs a way to send news.
@@ -142,6 +142,7 @@ pub fn run(
         link,
         link_lost: false,
         exports: options.exports,
+        writing: None,
         tables: options.tables,
         catalogues: options.catalogues,
         incoming: options.incoming,
@@ -174,6 +175,7 @@ struct Loop<'a> {
     link: &'a dyn Link,
     link_lost: bool,
     exports: PathBuf,
+    writing: Option<JoinHandle<()>>,
     tables: outgoing::Writer,
     catalogues: Reader,
     incoming: incoming::Lister,
@@ -232,6 +234,11 @@ impl Loop<'_> {
             if let Some(end) = self.end {
                 // Anything else of the screen is the shell's again.
                 self.terminal.leave();
+                // Whoever writes a file takes its half away, and is waited for if there is time.
+                self.app.underway = None;
+                if let (Some(writing), End::Left) = (self.writing.take(), end) {
+                    let _ = writing.join();
+                }
                 return end;
             }
         }
@@ -257,7 +264,7 @@ impl Loop<'_> {
                 self.end = Some(End::Terminated);
                 self.update(Event::HangUp);
             }
-            Inbound::Written(outcome) => self.update(Event::Written(outcome)),
+            Inbound::Outgoing(told) => self.update(Event::Outgoing(told)),
             Inbound::Brought(brought) => self.update(Event::Brought(brought)),
             Inbound::Values(values) => self.update(Event::Values(values)),
             Inbound::Terminal(TerminalEvent::Resized) => self.resized(),
@@ -337,12 +344,16 @@ impl Loop<'_> {
                         let _ = back.send(Inbound::Values(Box::new(it)));
                     });
                 }
-                Effect::Write { wanted, state } => {
+                Effect::Write {
+                    wanted,
+                    state,
+                    awaited,
+                } => {
                     let (write, back) = (Arc::clone(&self.tables), self.send.clone());
                     let asked = (wanted, state, (self.now)());
                     let broke = self.app.say(Phrase::TroubleFailed);
-                    outgoing::write_apart(write, asked, broke, move |it| {
-                        let _ = back.send(Inbound::Written(it));
+                    self.writing = outgoing::write_apart(write, asked, awaited, broke, move |it| {
+                        let _ = back.send(Inbound::Outgoing(it));
                     });
                 }
                 Effect::Repaint => self.backend.repaint(),

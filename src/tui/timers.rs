@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use super::msg::Timer;
 
-/// Timers that are armed. There are six kinds, so a list is an index.
+/// Timers that are armed. There are few kinds, so a list is an index.
 #[derive(Default)]
 pub struct Timers(Vec<(Timer, Instant)>);
 

@@ -1,10 +1,18 @@
 //! Values into files from the interface: what is shown is what is asked for, and the full path is said.
 
-use smotr::analysis::extract::{Extract, Shape};
-use smotr::domain::record::Key;
-use smotr::tui::outgoing::{Wanted, Whom};
+use std::fs;
+use std::sync::Arc;
 
-use crate::support::demo::stage;
+use smotr::analysis::extract::{Extract, Shape};
+use smotr::cli::outgoing;
+use smotr::domain::ids::StoreMark;
+use smotr::domain::record::Key;
+use smotr::locale::{Lang, Locale};
+use smotr::tui::incoming::{Awaited, Patience};
+use smotr::tui::msg::Event;
+use smotr::tui::outgoing::{Told, Unwritten, Wanted, Whom, Writer, write_apart};
+
+use crate::support::demo::{stage, store};
 use crate::support::stage::Stage;
 use crate::support::story::{at_every_size, english, pictures};
 
@@ -110,6 +118,145 @@ fn forms_are_for_the_marked_rows_and_for_the_municipality() {
         panic!("{:?}", stage.wanted);
     };
     assert_eq!(*whom, Whom::Municipality);
+}
+
+/// A stage on which everybody's forms are being written.
+fn writing() -> (Stage, Awaited) {
+    let mut stage = stage((80, 24));
+    stage.writing = Some(Vec::new());
+    stage.press("→→↓щшаблон⏎2");
+    let asked = stage.writing.as_mut().unwrap().pop().unwrap();
+    (stage, asked)
+}
+
+#[test]
+fn what_takes_long_is_told_and_nobody_waits_for_it() {
+    let (mut stage, asked) = writing();
+    stage.expect("Пишется файл…");
+    stage.event(Event::Outgoing(Told::Pace(7, 60)));
+    stage.expect_not("8-я");
+    stage.rest();
+    stage.expect("Пишется 8-я книга из 60. Esc — прервать");
+    insta::assert_snapshot!("export_under_way", stage.screen());
+    // The cursor goes where it is sent, and one file at a time is written.
+    let at = stage.app.monitoring.cursors[2].at;
+    stage.press("↓");
+    assert_eq!(stage.app.monitoring.cursors[2].at, at + 1);
+    stage.expect("Пишется 8-я книга");
+    stage.press("щcsv⏎");
+    stage.expect("Предыдущий файл ещё пишется");
+    assert_eq!(stage.wanted.len(), 1);
+    // Esc of what is typed is not Esc of what is written.
+    stage.press("ф⎋");
+    assert!(asked.is_so());
+    stage.event(Event::Outgoing(Told::Written(Ok("выгрузка/формы".into()))));
+    stage.expect("Записано: выгрузка/формы");
+    stage.press("↓").expect_not("Esc — прервать");
+}
+
+#[test]
+fn esc_stops_it_and_says_what_became_of_it() {
+    for (written, said) in [
+        (Err(Unwritten::Stopped), "Прервано, ничего не записано."),
+        (Ok("выгрузка/формы".into()), "Записано: выгрузка/формы"),
+    ] {
+        let (mut stage, asked) = writing();
+        // What is over at once is not stopped by a key that was meant for something else.
+        stage.press("⎋");
+        assert!(asked.is_so());
+        stage.rest().press("⎋").expect("Прерывается…");
+        assert!(!asked.is_so());
+        stage.event(Event::Outgoing(Told::Pace(9, 60)));
+        stage.expect("Прерывается…");
+        stage.event(Event::Outgoing(Told::Written(written)));
+        stage.expect(said);
+        stage.writing = None;
+        stage.press("щшаблон⏎2").expect("Записано: выгрузка/файл");
+    }
+}
+
+#[test]
+fn whoever_leaves_is_asked_once() {
+    let (mut stage, asked) = writing();
+    stage.press("<F10>").expect("Файл ещё пишется.");
+    assert!(!stage.left && asked.is_so());
+    stage.press("<F10>");
+    assert!(stage.left);
+}
+
+#[test]
+fn forms_of_all_are_in_their_folder_or_nothing_is() {
+    let home = tempfile::tempdir().unwrap();
+    let (exports, imports) = (home.path().join("вы"), home.path().join("за"));
+    let locale = Arc::new(Locale::new(Lang::Ru));
+    let writer = outgoing::writer(locale, (exports.clone(), imports), StoreMark(7));
+    let store = store();
+    let mut stage = stage((120, 36));
+    stage.press("щшаблон⏎2");
+    let wanted = only(&stage);
+    let now = stage.now;
+    let there = || {
+        let all = fs::read_dir(&exports).into_iter().flatten();
+        all.count()
+    };
+    let mut heard = Vec::new();
+    let stopped = writer(wanted, &store.state, now, &mut |done, total| {
+        heard.push((done, total));
+        done < 3
+    });
+    assert_eq!(stopped, Err(Unwritten::Stopped));
+    let total = heard[0].1;
+    assert!(total > 10);
+    assert_eq!(heard, [(0, total), (1, total), (2, total), (3, total)]);
+    assert_eq!(there(), 0);
+    // The last word is asked for when all are on the disk.
+    let stopped = writer(wanted, &store.state, now, &mut |done, total| done < total);
+    assert_eq!((stopped, there()), (Err(Unwritten::Stopped), 0));
+    let folder = writer(wanted, &store.state, now, &mut |_, _| true).unwrap();
+    assert_eq!(fs::read_dir(folder).unwrap().count(), total);
+    assert_eq!(there(), 1);
+    stage.press("щcsv⏎1");
+    let table = stage.wanted.last().unwrap();
+    let stopped = writer(table, &store.state, now, &mut |_, _| false);
+    assert_eq!((stopped, there()), (Err(Unwritten::Stopped), 1));
+    let path = writer(table, &store.state, now, &mut |_, _| true).unwrap();
+    assert!(fs::metadata(path).unwrap().is_file());
+}
+
+#[test]
+fn a_writer_that_breaks_answers_too() {
+    let patience = Patience::default();
+    let mut stage = stage((120, 36));
+    stage.press("щcsv⏎1");
+    let wanted = only(&stage);
+    for (stops, breaks, expected) in [
+        (false, false, Ok("файл".to_owned())),
+        (true, false, Err(Unwritten::Stopped)),
+        (false, true, Err(Unwritten::Failed("сломалось".into()))),
+    ] {
+        let awaited = match stops {
+            true => Patience::default().awaited(),
+            false => patience.awaited(),
+        };
+        let writer: Writer = Arc::new(move |_, _, _, go_on| {
+            let whole = (0..=900).all(|done| go_on(done, 900));
+            assert!(!breaks, "a file at which the writer breaks");
+            whole.then(|| "файл".to_owned()).ok_or(Unwritten::Stopped)
+        });
+        let (tell, told) = std::sync::mpsc::channel();
+        let asked = (wanted.clone(), Box::default(), stage.now);
+        let tell = move |it| tell.send(it).unwrap();
+        let thread = write_apart(writer, asked, awaited, "сломалось".into(), tell);
+        let said: Vec<Told> = told.iter().collect();
+        drop(thread.unwrap().join());
+        let [paces @ .., last] = said.as_slice() else {
+            panic!("{said:?}")
+        };
+        assert_eq!(*last, Told::Written(expected));
+        let paces = paces.iter().filter(|it| matches!(it, Told::Pace(..)));
+        // Often enough to be seen to move, and no more often.
+        assert_eq!(paces.count(), if stops { 0 } else { 60 });
+    }
 }
 
 #[test]

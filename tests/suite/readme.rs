@@ -159,6 +159,7 @@ fn the_exit_codes_are_those_of_the_program() {
         Exit::Network,
         Exit::SocketPath,
         Exit::Broken,
+        Exit::Interrupted,
         Exit::HungUp,
         Exit::Terminated,
     ];

@@ -39,6 +39,7 @@ use crate::tui::screen::monitoring::Monitoring;
 use crate::tui::screen::sheet::SheetScreen;
 use crate::tui::status::Status;
 use crate::tui::theme::Theme;
+use crate::tui::underway::Underway;
 use together::Together;
 
 /// What the interface begins with, apart from the state.
@@ -122,6 +123,8 @@ pub struct App {
     pub scores: Scores,
     /// What entering remembers.
     pub entry: Memory,
+    /// The file that is being written.
+    pub underway: Option<Underway>,
     /// Who else is here, and what they have changed.
     pub presence: Presence,
     /// Why the link is not let in, while it is not.
@@ -186,6 +189,7 @@ impl App {
             finder: Finder::default(),
             scores: Scores::default(),
             entry: Memory::default(),
+            underway: None,
             presence: Presence::default(),
             barred: None,
             waiting: BTreeMap::new(),

@@ -70,6 +70,8 @@ impl App {
         self.finder = Finder::default();
         self.scores = Scores::default();
         self.entry = Memory::default();
+        // Nothing goes out any more.
+        self.underway = None;
         self.presence = Presence::default();
         self.status = Status::default();
         self.chord.clear();

@@ -18,7 +18,7 @@ use crate::tui::screen::catalogue::Catalogue;
 use crate::tui::screen::journal::JournalScreen;
 use crate::tui::screen::monitoring::Monitoring;
 use crate::tui::screen::sheet::SheetScreen;
-use crate::tui::{answer, bringing, command, entry, presence};
+use crate::tui::{answer, bringing, command, entry, presence, underway};
 
 /// Milliseconds between two parts of what is made ready: keys that wait are taken in between.
 const PREPARE_NEXT: u32 = 1;
@@ -59,6 +59,8 @@ impl App {
                 }
             }
             Event::Resumed => self.emit(Effect::Repaint),
+            Event::Timer(Timer::Underway) => underway::show(self),
+            Event::Outgoing(told) => underway::told(self, told),
             Event::Written(outcome) => answer::written(self, outcome),
             Event::Brought(brought) => self.tell_brought(&brought),
             Event::Incoming(folder) => bringing::listed(self, *folder),
@@ -149,6 +151,10 @@ impl App {
 
     /// Carries a command of the keymap out: the top layer first, then the program.
     pub fn run(&mut self, action: Action) {
+        let takes_text = self.layers.last().is_some_and(|it| it.takes_text());
+        if action == Action::Close && !takes_text && underway::stop(self) {
+            return;
+        }
         if !self.layers.is_empty() {
             match self.with_top(|layer, app| layer.command(action, app)) {
                 (Outcome::Pass, _) => {}

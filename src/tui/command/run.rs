@@ -21,7 +21,7 @@ use crate::tui::screen::monitoring::walk::{self, Step};
 use crate::tui::screen::monitoring::{self, Monitoring};
 use crate::tui::screen::sheet::{self, SheetScreen};
 use crate::tui::status::Tone;
-use crate::tui::{bringing, copy, entry, followup, presence, unfinished};
+use crate::tui::{bringing, copy, entry, followup, presence, underway, unfinished};
 
 /// Carries a command out, or says why it does not apply here.
 pub fn run(app: &mut App, action: CommandId) {
@@ -391,12 +391,15 @@ fn shift_period(app: &mut App, later: bool) {
 
 /// Leaves; where values wait for a link, only when asked again.
 fn quit(app: &mut App) {
+    let key = hints::key(app, CommandId::Quit);
+    if underway::asks_to_stay(app, &key) {
+        return;
+    }
     let n = app.mirror.waiting();
     if n == 0 || !app.is_unreached() || app.asked_to_leave {
         return app.quit();
     }
     app.asked_to_leave = true;
-    let key = hints::key(app, CommandId::Quit);
     let sentence = app.say_with(Phrase::LeaveUnsent, &args![n, key]);
     app.status.tell(Tone::Warning, sentence);
 }

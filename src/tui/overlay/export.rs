@@ -20,6 +20,7 @@ use crate::tui::msg::Effect;
 use crate::tui::outgoing::{Wanted, Whom};
 use crate::tui::screen::Screen;
 use crate::tui::status::Tone;
+use crate::tui::underway;
 
 /// A way of writing a table: its shape, as text, and to be published.
 type Way = (Phrase, Shape, bool, bool);
@@ -37,6 +38,9 @@ const WAYS: [Way; 6] = [
 
 /// Lets the person choose as what the values that are shown are written.
 pub fn table(app: &mut App) {
+    if underway::is_busy(app) {
+        return;
+    }
     let Some((period, columns, rows)) = shown(app) else {
         return loading(app);
     };
@@ -72,7 +76,7 @@ pub fn table(app: &mut App) {
                 published,
             };
             took(app, &extract);
-            write(app, Wanted::Table { extract, is_text });
+            underway::begin(app, Wanted::Table { extract, is_text });
             Outcome::Close
         }),
     );
@@ -81,6 +85,9 @@ pub fn table(app: &mut App) {
 
 /// Lets the person choose for whom the workbook is: the organisation under the cursor, or each.
 pub fn form(app: &mut App) {
+    if underway::is_busy(app) {
+        return;
+    }
     let Some(period) = loaded(app) else {
         return loading(app);
     };
@@ -101,7 +108,7 @@ pub fn form(app: &mut App) {
             for person in named(app, &whom) {
                 app.emit(Effect::Send(Request::Looked(Key::Person(person))));
             }
-            write(
+            underway::begin(
                 app,
                 Wanted::Form {
                     period,
@@ -198,13 +205,6 @@ fn named(app: &App, whom: &Whom) -> Vec<PersonId> {
         .filter(|it| is_asked(it.organisation))
         .flat_map(|it| it.persons())
         .collect()
-}
-
-fn write(app: &mut App, wanted: Wanted) {
-    let sentence = app.say(Phrase::ExportBegun);
-    app.status.tell(Tone::Plain, sentence);
-    let state = Box::new(app.state().clone());
-    app.emit(Effect::Write { wanted, state });
 }
 
 fn loading(app: &mut App) {

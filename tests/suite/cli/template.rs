@@ -2,11 +2,15 @@
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt as _;
+use std::path::{Path, PathBuf};
+use std::process::Stdio;
 
+use rustix::process::{Pid, Signal, kill_process};
 use smotr::exchange::values::stamp::Stamp;
 use smotr::exchange::workbook::Book;
 
 use super::Home;
+use crate::support::desk::until;
 
 #[test]
 fn a_workbook_is_written_where_it_was_asked_for_and_its_path_is_said() {
@@ -64,6 +68,48 @@ fn there_is_one_for_each_and_none_for_a_closed_period() {
         .check(2, "Нужно указать");
     home.at(&dir, &["template", "2025/26", "1", "--all", name])
         .check(2, "--all");
+}
+
+/// Whoever stops it halfway finds nothing of it, neither where there was no folder nor in one that was there.
+#[test]
+fn what_is_stopped_leaves_nothing() {
+    let home = Home::new();
+    let dir = home.0.path().join("data");
+    home.at(&dir, &["demo", "--no-ui", "--organisations", "120"])
+        .check(0, "");
+    let forms = home.0.path().join("all/формы");
+    let parent = forms.parent().unwrap();
+    fs::create_dir(parent).unwrap();
+    let files = |folder: &Path| -> Vec<PathBuf> {
+        let all = fs::read_dir(folder).into_iter().flatten();
+        all.map(|it| it.unwrap().path()).collect()
+    };
+    for is_there in [false, true] {
+        if is_there {
+            fs::create_dir(&forms).unwrap();
+        }
+        let arguments = ["--data", dir.to_str().unwrap(), "template", "--all"];
+        let arguments = [
+            &arguments[..],
+            &[forms.to_str().unwrap()],
+            &["--period", "2025/26"],
+        ];
+        let mut command = home.command(&arguments.concat());
+        let child = command.stderr(Stdio::piped()).spawn().unwrap();
+        let aside = || match is_there {
+            true => files(&forms).len(),
+            false => files(parent).iter().map(|it| files(it).len()).sum(),
+        };
+        until("a few are written", || aside() > 2);
+        kill_process(Pid::from_child(&child), Signal::INT).unwrap();
+        let ended = child.wait_with_output().unwrap();
+        assert_eq!(ended.status.code(), Some(130), "{ended:?}");
+        let said = String::from_utf8(ended.stderr).unwrap();
+        assert!(said.contains("Прервано, ничего не записано."), "{said}");
+        assert_eq!(aside(), 0);
+        assert_eq!(forms.exists(), is_there);
+        home.at(&dir, &["verify"]).check(0, "");
+    }
 }
 
 #[test]

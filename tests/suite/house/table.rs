@@ -137,7 +137,12 @@ pub const HOMES: [(&str, &[&str]); 49] = [
     ),
     (
         "signal_hook",
-        &["tui/terminal/", "tui/watchdog.rs", "cli/serve.rs"],
+        &[
+            "tui/terminal/",
+            "tui/watchdog.rs",
+            "cli/serve.rs",
+            "cli/interrupt.rs",
+        ],
     ),
     // What the system that keeps services wants to hear, and gives.
     ("sd_notify", &["cli/serve.rs"]),

@@ -49,7 +49,7 @@ fn child() {
         in_tmux: false,
         exports: folder.clone(),
         catalogues: std::sync::Arc::new(|_, _| unreachable!("no catalogue is named")),
-        tables: std::sync::Arc::new(|_, _, _| unreachable!("nothing is written")),
+        tables: std::sync::Arc::new(|_, _, _, _| unreachable!("nothing is written")),
         incoming: std::sync::Arc::new(|| unreachable!("no folder is looked into")),
         values: std::sync::Arc::new(|_, _, _| unreachable!("no file is read")),
         words: Vec::new(),

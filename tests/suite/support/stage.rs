@@ -28,9 +28,10 @@ use smotr::service::link::{
 };
 use smotr::tui::app::{App, Setup};
 use smotr::tui::brought::Brought;
-use smotr::tui::incoming::{Came, Values, weigh};
+use smotr::tui::incoming::{Awaited, Came, Values, weigh};
 use smotr::tui::keys::Keymap;
 use smotr::tui::msg::{Effect, Event, Msg, Timer};
+use smotr::tui::outgoing::Told;
 use smotr::tui::render::render;
 use smotr::tui::theme::Theme;
 
@@ -54,6 +55,8 @@ pub struct Stage {
     pub took: Vec<PeriodId>,
     /// What was to be written into files, in order.
     pub wanted: Vec<smotr::tui::outgoing::Wanted>,
+    /// If set, files with values wait here; each as its writer asks whether it is still wanted.
+    pub writing: Option<Vec<Awaited>>,
     /// Files written.
     pub files: Vec<(String, String)>,
     /// The person's home folder, where files lie that are named to be read.
@@ -145,6 +148,7 @@ impl Stage {
             looked: Vec::new(),
             took: Vec::new(),
             wanted: Vec::new(),
+            writing: None,
             files: Vec::new(),
             home: PathBuf::from("/nonexistent"),
             left: false,
@@ -310,9 +314,17 @@ impl Stage {
                     let came = weigh(*weighing, &mut |_| true).unwrap();
                     self.event(Event::Values(Box::new(Values { files, came })));
                 }
-                Effect::Write { wanted, .. } => {
+                Effect::Write {
+                    wanted, awaited, ..
+                } => {
                     self.wanted.push(wanted);
-                    self.event(Event::Written(Ok("выгрузка/файл".into())));
+                    match &mut self.writing {
+                        Some(writing) => writing.push(awaited),
+                        None => {
+                            let written = Told::Written(Ok("выгрузка/файл".into()));
+                            self.event(Event::Outgoing(written));
+                        }
+                    }
                 }
                 Effect::Repaint | Effect::Suspend => {}
                 Effect::Quit => self.left = true,
