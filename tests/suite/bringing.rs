@@ -13,7 +13,7 @@ use crate::support::stage::Stage;
 use crate::support::world::{self, COUNT, RATIO, SCHOOL_1, SCHOOL_2, World, cell, entry, ratio};
 
 /// A person whose folder holds these files.
-fn stage(home: &Path, files: &[(&str, &str)]) -> Stage {
+pub(super) fn stage(home: &Path, files: &[(&str, &str)]) -> Stage {
     let folder = home.join("загрузка");
     fs::create_dir_all(&folder).unwrap();
     for (name, text) in files {

@@ -19,6 +19,7 @@ mod bases;
 mod begin_form;
 mod bringing;
 mod bringing_again;
+mod bringing_names;
 mod broken;
 mod calendar;
 mod card;

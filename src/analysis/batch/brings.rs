@@ -9,12 +9,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::answers::{Contested, Explained, Meant, Stands};
 use super::brought::Before;
 use super::given::{given, new_note};
+use super::grounds::{Grounds, seen_now};
 use super::matching::{Outcome, Unknown};
 use super::places::Places;
 use super::taken::spellings;
 use super::{Batch, Touched};
 use crate::analysis::proposal::{Becomes, Proposal, Proposed, Verdict};
-use crate::domain::command::{Seen, SetValue};
+use crate::domain::command::SetValue;
 use crate::domain::decide::Actor;
 use crate::domain::ids::Now;
 use crate::domain::record::Key;
@@ -32,8 +33,8 @@ pub struct Brings {
     pub explained: BTreeMap<Unknown, Explained>,
     /// Names of which somebody else has said another thing since they were answered: nobody knows them until they are answered anew.
     pub contested: BTreeMap<Unknown, Contested>,
-    /// What each claim stands on, where its cell is known.
-    grounds: Vec<Option<Ground>>,
+    /// What the claims stand on.
+    grounds: Grounds,
     /// What is sent of each claim that changes something.
     pub(super) sets: Vec<Option<SetValue>>,
     /// The claim from which each knows what is below its line.
@@ -47,16 +48,6 @@ pub struct Brings {
 const PARTS: usize = 20;
 /// So many claims are one part.
 const FEW: usize = 500;
-
-/// The cell of a claim, and what was there.
-#[derive(Clone, Debug, PartialEq)]
-struct Ground {
-    cell: Cell,
-    /// When it was first shown: the revision and the entry. None while the values of the period are not here.
-    first: Option<(Seen, Option<Entry>)>,
-    /// When it was judged last.
-    judged: Option<Seen>,
-}
 
 impl Brings {
     /// What comes of it if this person enters it now.
@@ -90,36 +81,18 @@ impl Brings {
         go_on: &mut dyn FnMut(usize, usize) -> bool,
     ) -> Option<Vec<usize>> {
         let which: Vec<usize> = match touched {
-            Touched::Subjects(all) => self.about(all),
+            Touched::Subjects(all) => self.grounds.about(all),
             Touched::Names => {
                 let named = self.named(state, batch, meant);
-                self.about(&named)
+                self.grounds.about(&named)
             }
             Touched::All => {
-                let before = std::mem::replace(self, Brings::placed(state, batch, meant));
-                for (ground, before) in self.grounds.iter_mut().zip(before.grounds) {
-                    match (ground, before) {
-                        (Some(ground), Some(before))
-                            if ground.cell == before.cell && before.first.is_some() =>
-                        {
-                            *ground = before;
-                        }
-                        _ => {}
-                    }
-                }
+                let grounds = std::mem::take(&mut self.grounds);
+                *self = Brings::placed(state, batch, meant, grounds);
                 (0..batch.claims.len()).collect()
             }
         };
-        let mut moved = Vec::new();
-        for at in &which {
-            if let Some(Some(ground)) = self.grounds.get_mut(*at) {
-                let now = seen_now(state, ground.cell);
-                if now.is_some() && ground.judged != now {
-                    moved.push(*at);
-                    ground.judged = now;
-                }
-            }
-        }
+        let moved = self.grounds.moved(state, &which);
         let (mut done, total) = (0, which.len());
         for part in self.parts(which) {
             if !go_on(done, total) {
@@ -136,11 +109,8 @@ impl Brings {
         let most = which.len().div_ceil(PARTS).max(FEW);
         let mut about: BTreeMap<Option<Subject>, Vec<usize>> = BTreeMap::new();
         for at in which {
-            let ground = self.grounds.get(at).and_then(Option::as_ref);
-            about
-                .entry(ground.map(|it| it.cell.subject))
-                .or_default()
-                .push(at);
+            let subject = self.grounds.cell(at).map(|it| it.subject);
+            about.entry(subject).or_default().push(at);
         }
         let mut parts: Vec<Vec<usize>> = Vec::new();
         for all in about.into_values() {
@@ -153,16 +123,8 @@ impl Brings {
         parts
     }
 
-    /// The claims about these.
-    fn about(&self, all: &BTreeSet<Subject>) -> Vec<usize> {
-        let is = |it: &Ground| all.contains(&it.cell.subject);
-        let grounds = self.grounds.iter().enumerate();
-        let about = grounds.filter(|(_, it)| it.as_ref().is_some_and(is));
-        about.map(|it| it.0).collect()
-    }
-
-    /// Each claim with its cell, or with the reason why it has none.
-    fn placed(state: &State, batch: &Batch, meant: &Meant) -> Brings {
+    /// Each claim with its cell, or with the reason why it has none; over what was shown before.
+    fn placed(state: &State, batch: &Batch, meant: &Meant, shown: Grounds) -> Brings {
         let n = batch.claims.len();
         let mut brings = Brings {
             file: batch.digest(),
@@ -170,7 +132,7 @@ impl Brings {
             sets: vec![None; n],
             teachers: vec![None; n],
             outcomes: vec![Outcome::Wrong(String::new()); n],
-            grounds: vec![None; n],
+            grounds: shown.anew(n),
             ..Brings::default()
         };
         brings.place(state, batch, meant, 0..n);
@@ -183,10 +145,8 @@ impl Brings {
         let spelt = all.filter(|it| !spellings(batch, it.1).is_empty());
         let spelt: Vec<usize> = spelt.map(|it| it.0).collect();
         let subjects = |brings: &Brings| -> BTreeSet<Subject> {
-            let grounds = spelt
-                .iter()
-                .filter_map(|it| brings.grounds.get(*it)?.as_ref());
-            grounds.map(|it| it.cell.subject).collect()
+            let cells = spelt.iter().filter_map(|it| brings.grounds.cell(*it));
+            cells.map(|it| it.subject).collect()
         };
         let mut about = subjects(self);
         self.unknown.clear();
@@ -209,17 +169,8 @@ impl Brings {
             let Some(claim) = batch.claims.get(at) else {
                 continue;
             };
-            let (outcome, ground) = match places.cell(claim) {
-                Ok(cell) => {
-                    let there = || state.value(cell).map(|it| it.entry.clone());
-                    let judged = seen_now(state, cell);
-                    let ground = Ground {
-                        cell,
-                        first: judged.map(|it| (it, there())),
-                        judged,
-                    };
-                    (Outcome::Cell(cell, Verdict::Same), Some(ground))
-                }
+            let (outcome, cell) = match places.cell(claim) {
+                Ok(cell) => (Outcome::Cell(cell, Verdict::Same), Some(cell)),
                 Err(outcome) => (*outcome, None),
             };
             if let Outcome::Unknown(name) = &outcome {
@@ -233,9 +184,7 @@ impl Brings {
                 }
             }
             self.put(at, outcome, None);
-            if let Some(it) = self.grounds.get_mut(at) {
-                *it = ground;
-            }
+            self.grounds.put(state, at, cell);
         }
     }
 
@@ -243,11 +192,9 @@ impl Brings {
     fn judge(&mut self, state: &State, (actor, now): (Actor, Now), batch: &Batch, which: &[usize]) {
         let (mut claims, mut proposed) = (Vec::new(), Vec::new());
         for at in which {
-            let (Some(Some(ground)), Some(claim)) = (self.grounds.get(*at), batch.claims.get(*at))
-            else {
+            let (Some(cell), Some(claim)) = (self.grounds.cell(*at), batch.claims.get(*at)) else {
                 continue;
             };
-            let cell = ground.cell;
             let outcome = match given(state, cell, claim) {
                 Ok(Some(given)) => {
                     claims.push(*at);
@@ -297,13 +244,12 @@ impl Brings {
 
     /// A claim that changes its cell, with what others did to that cell since it was handed out or shown.
     fn changed(&self, state: &State, batch: &Batch, at: usize, becomes: Becomes) -> Outcome {
-        let (Some(Some(ground)), Some(claim)) = (self.grounds.get(at), batch.claims.get(at)) else {
+        let (Some(cell), Some(claim)) = (self.grounds.cell(at), batch.claims.get(at)) else {
             return Outcome::Wrong(String::new());
         };
-        let cell = ground.cell;
         let now = seen_now(state, cell);
-        match &ground.first {
-            Some((seen, first)) if Some(*seen) != now => Outcome::Meanwhile {
+        match self.grounds.before(state, cell) {
+            Some(first) => Outcome::Meanwhile {
                 cell,
                 becomes,
                 first: first.clone(),
@@ -332,11 +278,4 @@ impl Brings {
             *it = None;
         }
     }
-}
-
-/// What stands under a cell now; none where the values of the period are not here.
-fn seen_now(state: &State, cell: Cell) -> Option<Seen> {
-    state.shard(cell.period)?;
-    let stamp = state.stamp(Key::Value(cell));
-    Some(stamp.map_or(Seen::Absent, |it| Seen::At(it.rev)))
 }

@@ -8,6 +8,7 @@ mod brings;
 mod brought;
 mod coded;
 mod given;
+mod grounds;
 mod matching;
 mod names;
 mod places;

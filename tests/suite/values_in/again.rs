@@ -2,13 +2,16 @@
 
 use proptest::prelude::*;
 use smotr::analysis::batch::Touched;
-use smotr::domain::command::Command;
+use smotr::domain::alias::{Alias, Means};
+use smotr::domain::command::{Command, Seen};
 use smotr::domain::record::Key;
+use smotr::domain::staffing::Intake;
 
 use super::*;
 
+/// «Гимназия» is remembered, and «СШ № 9» is asked about.
 const TABLE: &str =
-    "Школа;1.1;1.2\nСШ № 1;21/24;7\nСШ № 2;20;5\nСШ № 1;21/24;8\nДС № 1;3/4;2\nСШ № 9;1/2;3\n";
+    "Школа;1.1;1.2\nСШ № 1;21/24;7\nГимназия;20;5\nСШ № 1;21/24;8\nДС № 1;3/4;2\nСШ № 9;1/2;3\n";
 
 /// The same without the word that it was changed meanwhile.
 fn plainly(outcome: &Outcome) -> Outcome {
@@ -25,15 +28,25 @@ proptest! {
 
     #[test]
     fn what_is_renewed_in_part_is_as_if_asked_anew(
-        steps in prop::collection::vec((0..2_usize, 0..3_usize, 1..9_u32, any::<bool>()), 1..6)
+        steps in prop::collection::vec(
+            (0..2_usize, 0..3_usize, 1..9_u32, any::<bool>(), prop::option::of(0..4_usize)),
+            1..6,
+        )
     ) {
         let mut world = World::new();
+        let schools = [SCHOOL_1, SCHOOL_2, NURSERY];
+        let text = "гимназия".to_owned();
+        let remembered = Alias { text, means: Means::Organisation(SCHOOL_2) };
+        let names = vec![(Seen::Absent, remembered)];
+        world.act(Command::TakeIn(Intake { names, ..Intake::default() })).unwrap();
+        let asked = Unknown::Organisation("СШ № 9".into());
+        let mut meant = Meant::default();
         let batch = of_text(&world.state, TABLE);
         let mut shown = brings(&world.state, &batch);
         let first = world.state.clone();
-        for (indicator, school, number, undone) in steps {
+        for (indicator, school, number, undone, answer) in steps {
             let indicator = [RATIO, COUNT][indicator];
-            let there = cell(indicator, [SCHOOL_1, SCHOOL_2, NURSERY][school]);
+            let there = cell(indicator, schools[school]);
             let entry = match indicator {
                 RATIO => ratio(&number.to_string(), "24"),
                 _ => entry(&number.to_string()),
@@ -45,14 +58,23 @@ proptest! {
             }
             for commit in &commits {
                 let by = (Actor { user: ORLOVA }, now(&world.state));
-                let about = (&batch, &Meant::default());
+                let about = (&batch, &meant);
                 let moved = shown.again(&world.state, by, about, &Touched::by(commit));
                 prop_assert!(moved.len() <= batch.claims.len() / 2, "{:?}", moved);
             }
-            let fresh = brings(&world.state, &batch);
+            // The fourth answer is that nobody knows it.
+            if let Some(answer) = answer {
+                let means = schools.get(answer).map(|it| Means::Organisation(*it));
+                meant.say(&world.state, &asked, means);
+                let by = (Actor { user: ORLOVA }, now(&world.state));
+                let moved = shown.again(&world.state, by, (&batch, &meant), &Touched::Names);
+                prop_assert!(moved.is_empty(), "nobody has changed anything: {:?}", moved);
+            }
+            let fresh = brings_with(&world.state, &batch, &meant);
             let plain: Vec<_> = shown.outcomes.iter().map(plainly).collect();
             prop_assert_eq!(&plain, &fresh.outcomes);
             prop_assert_eq!(&shown.unknown, &fresh.unknown);
+            prop_assert_eq!(&shown.explained, &fresh.explained);
             prop_assert_eq!(
                 shown.command(&batch, |_| true),
                 fresh.command(&batch, |_| true)
