@@ -3061,9 +3061,10 @@ phrases! {
     PublishingNameAct => "publishing-name-act";
     PublishingForEver => "publishing-for-ever";
     PublishingNoPeriods => "publishing-no-periods";
-    PublishingHaveValues => "publishing-have-values" (n, names);
+    PublishingHaveValues => "publishing-have-values" (n, names, key);
     PublishingEarlier => "publishing-earlier" (n, names);
     PublishingUnread => "publishing-unread" (n, names);
+    PublishingPeriod => "publishing-period" (period, edition);
     PublishingAsSeen => "publishing-as-seen";
     PublishedNext => "published-next" (key);
     LabelMeasuredBy => "label-measured-by";

@@ -183,8 +183,8 @@ publishing-name-act = Name the act
 publishing-for-ever = Once published the edition does not change. The ticked periods are measured by it:
 publishing-no-periods = Once published the edition does not change. There is no period without values that could be measured by it now.
 publishing-have-values = { $n ->
-    [one] Has values and is moved separately, F8 → “Periods”: { $names }.
-   *[other] Have values and are moved separately, F8 → “Periods”: { $names }.
+    [one] Has values and is moved once it is published, F8 → “Periods”, { $key }: { $names }.
+   *[other] Have values and are moved once it is published, F8 → “Periods”, { $key }: { $names }.
 }
 publishing-earlier = { $n ->
     [one] Begins before the edition applies: { $names }.
@@ -194,6 +194,7 @@ publishing-unread = { $n ->
     [one] Values are still being read, the period can be ticked: { $names }.
    *[other] Values are still being read, the periods can be ticked: { $names }.
 }
+publishing-period = { $period }, now { $edition }
 publishing-as-seen = as shown here
 published-next = { $key } adds a period; an open one is moved in the section “Periods”.
 label-measured-by = Periods

@@ -127,6 +127,13 @@ pub fn writable(app: &mut App, edition: EditionId) -> bool {
     state == Some(EditionState::Draft)
 }
 
+/// «ред. 3».
+#[must_use]
+pub fn numbered(app: &App, id: EditionId) -> String {
+    let number = app.state().editions.get(&id).map_or(0, |it| it.number);
+    app.say_with(Phrase::EditionShort, &args![number])
+}
+
 /// How many problems keep an edition from being published, and how many are worth a look.
 #[must_use]
 pub fn counted(app: &App, edition: EditionId) -> (usize, usize) {

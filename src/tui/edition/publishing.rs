@@ -1,7 +1,7 @@
 //! Publishing an edition: what becomes of it for ever, what stands against it, and which planned periods are measured by it from now on.
 
 use super::apart::apart;
-use super::{at_field, counted, counted_in_words, edition_of, remarks, writable};
+use super::{at_field, counted, counted_in_words, edition_of, numbered, remarks, writable};
 use crate::analysis::compare::Comparison;
 use crate::args;
 use crate::domain::catalogue::Edition;
@@ -63,6 +63,18 @@ fn open_periods(state: &State, edition: EditionId) -> Vec<PeriodId> {
         .collect()
 }
 
+/// Whether an edition takes the place of another: it applies from a later day, or rests on it where the days do not tell.
+fn succeeds(state: &State, edition: EditionId, other: EditionId) -> bool {
+    let stands = |id: &EditionId| state.editions.get(id);
+    let applies_from = |id: EditionId| stands(&id)?.applies_from;
+    match (applies_from(edition), applies_from(other)) {
+        (Some(its), Some(theirs)) if its != theirs => its > theirs,
+        _ => std::iter::successors(Some(edition), |it| stands(it)?.based_on)
+            .take(state.editions.len())
+            .any(|it| it == other),
+    }
+}
+
 /// Whether a period may be measured by an edition.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Fit {
@@ -121,13 +133,17 @@ impl Publishing {
 
     /// The periods that can be chosen. One whose values are not here yet is among them: the rules look once more.
     fn ticks(self, app: &App) -> Vec<Tick> {
-        let narrator = app.narrator();
         let all = self.periods(app).into_iter();
         all.filter(|(_, _, fit)| matches!(fit, Fit::Empty | Fit::Unread))
-            .map(|(id, it, _)| Tick {
-                token: id.0.to_string(),
-                label: narrator.period(id),
-                on: it.state == PeriodState::Planned,
+            .map(|(id, it, _)| {
+                let (period, edition) = (app.narrator().period(id), numbered(app, it.edition));
+                Tick {
+                    token: id.0.to_string(),
+                    label: app.say_with(Phrase::PublishingPeriod, &args![period, edition]),
+                    // An act that reaches back takes nothing from a period that has a later one already.
+                    on: it.state == PeriodState::Planned
+                        && succeeds(app.state(), self.edition, it.edition),
+                }
             })
             .collect()
     }
@@ -144,6 +160,7 @@ impl Publishing {
     /// The periods that cannot be chosen, a line for each reason; and those of which it is not known yet.
     fn others(self, app: &App) -> Vec<String> {
         let all = self.periods(app);
+        let key = hints::key(app, CommandId::NextState);
         let of = |wanted: Fit| {
             let found = all.iter().filter(|(.., fit)| *fit == wanted);
             let names: Vec<String> = found.map(|(id, ..)| app.narrator().period(*id)).collect();
@@ -157,7 +174,12 @@ impl Publishing {
         (reasons.into_iter())
             .map(|(fit, phrase)| (of(fit), phrase))
             .filter(|((n, _), _)| *n > 0)
-            .map(|((n, names), phrase)| app.say_with(phrase, &args![n, names]))
+            .map(|((n, names), phrase)| match phrase {
+                Phrase::PublishingHaveValues => {
+                    app.say_with(phrase, &args![n, names, key = key.as_str()])
+                }
+                _ => app.say_with(phrase, &args![n, names]),
+            })
             .collect()
     }
 
@@ -175,14 +197,10 @@ impl Publishing {
         let Some((id, ..)) = found.filter(|(.., before)| *before != theirs.edition) else {
             return Vec::new();
         };
-        let named = |id: EditionId| {
-            let number = state.editions.get(&id).map_or(0, |it| it.number);
-            app.say_with(Phrase::EditionShort, &args![number])
-        };
         vec![(
             app.narrator().period(id),
-            named(theirs.edition),
-            named(self.edition),
+            numbered(app, theirs.edition),
+            numbered(app, self.edition),
         )]
     }
 
@@ -191,12 +209,7 @@ impl Publishing {
         let Some(found) = Comparison::of(app.state(), based_on, self.edition) else {
             return Vec::new();
         };
-        let number = app
-            .state()
-            .editions
-            .get(&based_on)
-            .map_or(0, |it| it.number);
-        let base = app.say_with(Phrase::EditionShort, &args![number]);
+        let base = numbered(app, based_on);
         let counted = comparison::counted(app, &found);
         let phrase = match counted.is_empty() {
             true => Phrase::PublishingAsBefore,

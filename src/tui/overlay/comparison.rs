@@ -10,6 +10,7 @@ use crate::domain::record::{Key, Record};
 use crate::locale::{FieldChange, Phrase};
 use crate::tui::app::App;
 use crate::tui::command::table::{CommandId, Place};
+use crate::tui::edition::numbered;
 use crate::tui::layer::{Outcome, Overlay};
 use crate::tui::screen::catalogue::Catalogue;
 use crate::tui::text;
@@ -39,11 +40,6 @@ fn others(app: &App, edition: EditionId) -> Vec<EditionId> {
     let mut found: Vec<_> = all.filter(|(id, _)| **id != edition).collect();
     found.sort_by_key(|(id, it)| (it.number, **id));
     found.into_iter().map(|it| *it.0).collect()
-}
-
-fn name(app: &App, id: EditionId) -> String {
-    let number = app.state().editions.get(&id).map_or(0, |it| it.number);
-    app.say_with(Phrase::EditionShort, &args![number])
 }
 
 /// What is on the page.
@@ -84,7 +80,7 @@ impl Content for Side {
                 lines: vec![Line::new(app.say(Phrase::CompareNothing), Role::Dim)],
             };
         };
-        let (from, to) = (name(app, with), name(app, self.edition));
+        let (from, to) = (numbered(app, with), numbered(app, self.edition));
         let title = app.say_with(Phrase::CompareTitle, &args![from, to]);
         let Some(found) = Comparison::of(app.state(), with, self.edition) else {
             let lines = vec![Line::new(app.say(Phrase::ImpactGone), Role::Warning)];

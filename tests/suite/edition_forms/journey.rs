@@ -5,6 +5,7 @@ use std::sync::Arc;
 use smotr::domain::catalogue::{EditionState, Measure, Scoring};
 use smotr::domain::ids::PeriodId;
 use smotr::domain::number::parse_decimal;
+use smotr::domain::record::{Key, Record};
 use smotr::domain::state::State;
 
 use super::{FIRST, coded, draft, last, on_a_line};
@@ -339,6 +340,54 @@ fn a_planned_period_is_measured_by_what_is_published() {
     stage.press_and_rest("Ю").expect("[x]").press("<F2>");
     let (id, _) = last(&stage.state);
     assert_eq!(stage.state.periods[&new].edition, id);
+}
+
+/// An act that reaches back is written down beside the edition of next year: next year keeps its own.
+#[test]
+fn a_planned_period_keeps_an_edition_that_is_the_later_one() {
+    let mut stage = draft((80, 24));
+    let new = PeriodId(stage.state.periods.keys().map(|it| it.0).max().unwrap() + 1);
+    stage.press("Г<F2>").rest();
+    stage.press_and_rest("Ю").press("<F2>").rest();
+    let (second, _) = last(&stage.state);
+    assert_eq!(stage.state.periods[&new].edition, second);
+    // A copy of the first edition: it rests on that, not on the second.
+    let mut stage = stage.reopen();
+    stage.press_and_rest("<F8>⏎<End>Т<F2>⏎");
+    let (third, it) = last(&stage.state);
+    assert_eq!(it.based_on, Some(FIRST), "{}", stage.screen());
+    stage
+        .press_and_rest("Ю")
+        .expect("[ ] 2026/27, сейчас ред. 2");
+    stage.press("⇥<F2>").rest();
+    assert_eq!(stage.state.editions[&third].state, EditionState::Published);
+    assert_eq!(stage.state.periods[&new].edition, second);
+}
+
+#[test]
+fn of_two_editions_with_days_the_later_one_is_for_a_planned_period() {
+    let mut stage = draft((80, 24));
+    stage.press("Г<F2>").rest();
+    let (second, _) = last(&stage.state);
+    for (its, theirs, mark) in [
+        ("2026-08-31", "2026-09-01", "[ ]"),
+        ("2026-09-01", "2026-08-31", "[x]"),
+        // Of one day, it is the one that rests on the other.
+        ("2026-09-01", "2026-09-01", "[x]"),
+    ] {
+        for (id, day) in [(second, its), (FIRST, theirs)] {
+            let key = Key::Edition(id);
+            let (record, stamp) = stage.state.record(key).unwrap();
+            let Record::Edition(mut it) = record else {
+                panic!("{record:?}")
+            };
+            it.applies_from = Some(day.parse().unwrap());
+            stage.state.put(key, Some(Record::Edition(it)), stamp);
+        }
+        stage = stage.reopen();
+        stage.press_and_rest("<F8>⏎<Home>Ю");
+        on_a_line(&stage, mark, "2026/27, сейчас ред. 1");
+    }
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! One head under both editions, indicator by indicator: why the index would be another.
 
-use super::{edition_name, is_stale, list, needs_of, weights};
+use super::{is_stale, list, needs_of, weights};
 use crate::analysis::exact::Exact;
 use crate::analysis::impact::{By, Impact, Moved, RowImpact};
 use crate::analysis::scores::{Part, RowScore};
@@ -14,6 +14,7 @@ use crate::locale::Phrase;
 use crate::service::link::News;
 use crate::tui::app::App;
 use crate::tui::command::table::{CommandId, Place};
+use crate::tui::edition::numbered;
 use crate::tui::layer::Outcome;
 use crate::tui::overlay::card;
 use crate::tui::overlay::page::{Content, Line, Told, paragraph};
@@ -239,7 +240,7 @@ impl Content for Explained {
         };
         let mut lines = Vec::new();
         for (edition, before) in [(impact.from, true), (impact.to, false)] {
-            let label = edition_name(app, edition);
+            let label = numbered(app, edition);
             let text = self.outcome(app, impact, row, before);
             lines.extend(paragraph(&label, LABEL, &text, Role::Text, width));
         }

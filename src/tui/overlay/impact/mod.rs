@@ -18,6 +18,7 @@ use crate::locale::Phrase;
 use crate::service::link::{News, Wanted};
 use crate::tui::app::App;
 use crate::tui::command::table::{CommandId, Place};
+use crate::tui::edition::numbered;
 use crate::tui::layer::{Outcome, Overlay};
 use crate::tui::screen::monitoring::panes::no_periods;
 use crate::tui::theme::Role;
@@ -63,12 +64,6 @@ fn needs_of(state: &State, period: PeriodId) -> Vec<PeriodId> {
     years
         .flat_map(|it| std::iter::once(it).chain(state.periods_within(it)))
         .collect()
-}
-
-/// «ред. 3».
-fn edition_name(app: &App, id: EditionId) -> String {
-    let number = app.state().editions.get(&id).map_or(0, |it| it.number);
-    app.say_with(Phrase::EditionShort, &args![number])
 }
 
 /// What is on the page.
@@ -139,17 +134,14 @@ impl Content for Changes {
 
     fn tell(&mut self, app: &App, width: usize) -> Told {
         let narrator = app.narrator();
-        let to = edition_name(app, self.edition);
+        let to = numbered(app, self.edition);
         let Some(period) = self.period else {
             return Told {
                 title: app.say(Phrase::CommandImpact),
                 lines: vec![Line::new(no_periods(app), Role::Dim)],
             };
         };
-        let from = app
-            .state()
-            .edition_of(period)
-            .map(|it| edition_name(app, it));
+        let from = app.state().edition_of(period).map(|it| numbered(app, it));
         let name = narrator.period(period);
         let title = app.say_with(
             Phrase::ImpactTitle,

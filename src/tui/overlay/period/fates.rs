@@ -16,6 +16,7 @@ use crate::service::link::News;
 use crate::tui::app::App;
 use crate::tui::command::hints;
 use crate::tui::command::table::{CommandId, Place};
+use crate::tui::edition::numbered;
 use crate::tui::layer::{Outcome, Overlay};
 use crate::tui::overlay::impact::weights;
 use crate::tui::overlay::page::{Content, Line, Page, Told, still_loading};
@@ -75,15 +76,14 @@ impl At {
     }
 
     fn title(self, app: &App, what: &str) -> String {
-        let number = |id| app.state().editions.get(&id).map_or(0, |it| it.number);
-        let from = app.state().edition_of(self.id).map_or(0, number);
+        let from = app.state().edition_of(self.id).unwrap_or(EditionId(0));
         app.say_with(
             Phrase::FatesTitle,
             &args![
                 what,
                 period = app.narrator().period(self.id),
-                from = app.say_with(Phrase::EditionShort, &args![number = from]),
-                to = app.say_with(Phrase::EditionShort, &args![number = number(self.edition)])
+                from = numbered(app, from),
+                to = numbered(app, self.edition)
             ],
         )
     }

@@ -39,6 +39,7 @@ use crate::service::link::{News, Unsaved};
 use crate::tui::app::App;
 use crate::tui::command::table::{CommandId as Action, Place};
 use crate::tui::draft::SENT;
+use crate::tui::edition::numbered;
 use crate::tui::inline::conflict::Conflict;
 use crate::tui::inline::purpose::SEEN;
 use crate::tui::layer::{Outcome, Overlay};
@@ -126,8 +127,7 @@ pub fn unfinished(app: &App, kept: &Unsaved) -> Option<(String, String)> {
 
 fn title(app: &App, edition: EditionId, it: &Indicator) -> String {
     let dot = app.theme.glyphs.dot;
-    let number = (app.state().editions.get(&edition)).map_or(0, |it| it.number);
-    let edition = app.say_with(Phrase::EditionShort, &args![number]);
+    let edition = numbered(app, edition);
     let scale = app.say(Phrase::ScoringTitle);
     format!("{scale} {dot} {} {} {dot} {edition}", it.code, it.short)
 }
