@@ -3363,6 +3363,7 @@ phrases! {
     ValuesWhichIndicator => "values-which-indicator" (place);
     ValuesCodeNumber => "values-code-number" (place, code, other);
     ValuesCodeOrTitle => "values-code-or-title" (place);
+    ValuesFieldAside => "values-field-aside" (place, field);
     ValuesOnlyWords => "values-only-words" (place, code, words);
     ValuesTakenOut => "values-taken-out" (place, code);
     ValuesTwoThings => "values-two-things" (place, beside);

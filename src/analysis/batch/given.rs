@@ -1,6 +1,6 @@
 //! What a file says of a cell, as an entry or as a text that is read by the entry rules.
 //!
-//! Owns what a number in a table means for a ratio, and what of a form is no more than it was handed out with.
+//! Owns what a number in a table means for a ratio and for a choice.
 
 use rust_decimal::Decimal;
 
@@ -45,6 +45,19 @@ pub(super) fn given(
                 _ => Err(Box::new(Outcome::Wrong(said.clone()))),
             };
         }
+        // What is the place of an option for keys is a number of another thing in a file, in whatever column: 1 is no «нет».
+        Told::Number { number, .. } if let Some(Measure::Choice { options }) = measure => {
+            option(cell, options, &plainly(*number))?
+        }
+        Told::Parts {
+            numerator,
+            denominator: None,
+            ..
+        } if let Some(Measure::Choice { options }) = measure
+            && parse_decimal(numerator).is_ok() =>
+        {
+            option(cell, options, numerator)?
+        }
         Told::Parts {
             numerator,
             denominator,
@@ -62,16 +75,6 @@ pub(super) fn given(
             }
             Given::Text(text)
         }
-        // What is the place of an option for keys is a number of another thing in a file: 1 is no «нет».
-        Told::Number { number, .. } if let Some(Measure::Choice { options }) = measure => {
-            let text = plainly(*number);
-            if !options.iter().any(|it| fold(it) == fold(&text)) {
-                let options = options.len();
-                let error = EntryError::NoSuchOption { options };
-                return Err(Box::new(Outcome::Cell(cell, Verdict::Unread(error))));
-            }
-            Given::Text(text)
-        }
         Told::Percent(percent) if is_ratio => as_shown(state, cell, *percent, true)?,
         Told::Percent(percent) => Given::Text(format!("{} %", plainly(*percent))),
         Told::Number { number, percents } if is_ratio => as_shown(state, cell, *number, *percents)?,
@@ -83,6 +86,16 @@ pub(super) fn given(
             _ => Given::Text(text.clone()),
         },
     }))
+}
+
+/// A figure in the place of an option: one that is called so.
+fn option(cell: Cell, options: &[String], text: &str) -> Result<Given, Box<Outcome>> {
+    if options.iter().any(|it| fold(it) == fold(text)) {
+        return Ok(Given::Text(text.to_owned()));
+    }
+    let options = options.len();
+    let error = EntryError::NoSuchOption { options };
+    Err(Box::new(Outcome::Cell(cell, Verdict::Unread(error))))
 }
 
 /// Whether a text is the «н/п» that holds there already for the standing reason of the organisation.
@@ -101,6 +114,12 @@ pub(super) fn new_note(state: &State, cell: Cell, claim: &Claim) -> Option<Strin
     (claim.note.clone()).filter(|it| Some(words(it)) != there)
 }
 
+/// Whether above the line stand whole numbers only: a fraction there is the percent. Posts are counted in fractions as well.
+#[must_use]
+pub fn counts_whole(indicator: &Indicator) -> bool {
+    matches!(&indicator.measure, Measure::Ratio { numerator, .. } if numerator.whole)
+}
+
 /// One number for a ratio. The figure that the ratio there comes to is that ratio; else a percent, where that is said or the number is
 /// no count. Whether a whole number is the percent or what is above the line cannot be told, and is not guessed.
 fn as_shown(
@@ -116,10 +135,10 @@ fn as_shown(
     {
         return Ok(Given::Entry(entry.clone()));
     }
-    if is_percent || !number.is_integer() {
+    let indicator = state.indicator_in(cell.period, cell.indicator);
+    if is_percent || !number.is_integer() && indicator.is_some_and(|it| counts_whole(it)) {
         return Ok(Given::Text(format!("{} %", plainly(number))));
     }
-    let indicator = state.indicator_in(cell.period, cell.indicator);
     let error = EntryError::RatioOrPercent {
         numerator: number,
         denominator: indicator.and_then(|it| bases::known_denominator(state, cell, it)),

@@ -27,6 +27,7 @@ use crate::domain::value::Subject;
 pub use answers::{Contested, Explained, Meant};
 pub use brings::Brings;
 pub use coded::{Alike, Mismatch, is_name_of};
+pub use given::counts_whole;
 pub use matching::{Outcome, Unknown};
 pub use names::{Named, Names, is_named, is_named_in_full, plain, years};
 pub use span::{Span, spans};

@@ -165,20 +165,25 @@ impl Names {
         }
     }
 
-    /// Organisations that a longer text names, «Сведения СШ № 12 за год»; one whose name is only a piece of another's is not meant.
+    /// Organisations that a longer text names, «Сведения СШ № 12 за год»; one whose name is only a piece of another's is not meant. A number
+    /// alone names none, it may be that of a direction or a sheet; and what a person has said of a name was said of the whole of it.
     #[must_use]
-    pub fn organisations_in(&self, text: &str) -> Vec<OrganisationId> {
-        if let Named::Known(id) = self.organisation(text) {
-            return vec![id];
-        }
+    pub fn organisations_in(&self, text: &str) -> Vec<Named<OrganisationId>> {
         let apart = |it: &str| format!(" {it} ");
-        let text = apart(&plain(text));
-        let said = (self.organisations_meant.iter()).map(|(name, id)| (name, *id));
+        let worded = plain(text);
+        if !worded.contains(char::is_alphabetic) {
+            return Vec::new();
+        }
+        let whole = self.organisation(text);
+        if whole.id().is_some() {
+            return vec![whole];
+        }
+        let text = apart(&worded);
         let own = (self.by_name.iter()).filter_map(|(name, ids)| match ids.as_slice() {
             [id] => Some((name, *id)),
             _ => None,
         });
-        let mut found: Vec<(String, OrganisationId)> = (own.chain(said))
+        let mut found: Vec<(String, OrganisationId)> = own
             .filter(|(name, _)| name.contains(char::is_alphabetic))
             .map(|(name, id)| (apart(name), id))
             .filter(|(name, _)| text.contains(name.as_str()))
@@ -191,7 +196,7 @@ impl Names {
         let mut ids: Vec<OrganisationId> = found.into_iter().map(|it| it.1).collect();
         ids.sort_unstable();
         ids.dedup();
-        ids
+        ids.into_iter().map(Named::Known).collect()
     }
 
     /// The indicator of a code or a name in the edition of a period.

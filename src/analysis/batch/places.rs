@@ -22,6 +22,8 @@ pub(super) struct Places<'a> {
     meant: &'a Meant,
     pub(super) answers: Answers<'a>,
     rows: BTreeMap<PeriodId, Rows>,
+    /// Which files are the municipality's.
+    municipal: BTreeMap<usize, bool>,
 }
 
 /// The cells of an organisation under an indicator, each with the person it is about.
@@ -35,6 +37,7 @@ impl<'a> Places<'a> {
             meant,
             answers: Answers::of(state, meant),
             rows: BTreeMap::new(),
+            municipal: BTreeMap::new(),
         }
     }
 
@@ -56,8 +59,7 @@ impl<'a> Places<'a> {
             Whose::Organisation { organisation, head } => {
                 (self.answers.organisation(organisation), head)
             }
-            // The municipality's own is nobody else's.
-            Whose::OfFile { .. } if self.is_municipal(period, indicator) => {
+            Whose::OfFile { .. } if self.is_of_municipality(claim.spot.file) => {
                 return Ok(at(Subject::Municipality));
             }
             Whose::OfFile { head } => {
@@ -105,9 +107,24 @@ impl<'a> Places<'a> {
         }
     }
 
-    fn is_municipal(&self, period: PeriodId, indicator: IndicatorId) -> bool {
-        let indicator = self.state.indicator_in(period, indicator);
-        indicator.is_some_and(|it| it.level == SubjectKind::Municipality)
+    /// Whether a file whose tables name nobody is the municipality's: nothing of an organisation or a person stands in them, and nobody has
+    /// said whose it is. A school that fills in a list of all codes says nothing of the municipality.
+    fn is_of_municipality(&mut self, file: usize) -> bool {
+        if self.meant.files.contains_key(&file) || self.meant.organisation.is_some() {
+            return false;
+        }
+        if let Some(known) = self.municipal.get(&file) {
+            return *known;
+        }
+        let own = |it: &&Claim| it.spot.file == file && matches!(it.whose, Whose::OfFile { .. });
+        let is_municipal = |it: &Claim| {
+            let id = self.answers.indicator(it.period, &it.indicator).ok();
+            let indicator = id.and_then(|id| self.state.indicator_in(it.period, id));
+            indicator.is_some_and(|it| it.level == SubjectKind::Municipality)
+        };
+        let known = self.batch.claims.iter().filter(own).all(is_municipal);
+        self.municipal.insert(file, known);
+        known
     }
 }
 

@@ -34,7 +34,7 @@ pub const ENTRY: &str = "Значение";
 pub const NUMERATOR: &str = "Числитель";
 /// What is below it.
 pub const DENOMINATOR: &str = "Знаменатель";
-/// What a ratio comes to; read only where the parts are empty.
+/// What a ratio comes to; beside its parts it has to be what they come to.
 pub const PERCENT: &str = "Процент";
 /// What is computed and not entered: of other cells, of sub-periods, of a standing reason. Never read.
 pub const RESULT: &str = "Расчёт";
@@ -103,7 +103,24 @@ impl Step {
 pub const LIST: [Column; 17] = [
     Column::needed(
         ORGANISATION,
-        &["Наименование", "Школа", "ОО", "Наименование организации"],
+        &[
+            "Наименование",
+            "Школа",
+            "ОО",
+            "ОУ",
+            "Учреждение",
+            "Образовательная организация",
+            "Образовательное учреждение",
+            "Наименование организации",
+            "Наименование учреждения",
+            "Наименование школы",
+            "Наименование ОО",
+            "Наименование ОУ",
+            "Краткое наименование",
+            "Краткое наименование ОО",
+            "Название организации",
+            "Название школы",
+        ],
     ),
     Column::free(HEAD, &["ФИО руководителя", WHOM, "Директор"]),
     Column::needed(CODE, &["Код показателя", "№ показателя"]),

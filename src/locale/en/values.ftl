@@ -17,6 +17,7 @@ values-no-table = { $place }: neither a form nor a table of values. The titles o
 values-nothing = { $file }: there is not a single value in the file.
 values-sheet-aside = { $place }: the sheet is not read, there is no table of values on it.
 values-column-aside = { $place }: column { $column } { QUOTE($title) } is not read, the period has no such indicator.
+values-field-aside = { $place }: the field { QUOTE($field) } is not read, there is none of this name.
 values-only-words = { $place }: there is no value of { $code }, only the words { QUOTE($words) }. They are not entered.
 values-taken-out = { $place }: the value of { $code } was cleared in the form and stays in the store. If that is no mistake, clear it in the table.
 values-two-things = { $place }: numerator and denominator say one thing, and the cell { $beside } another. Leave one of the two.

@@ -17,6 +17,7 @@ values-no-table = { $place }: здесь нет ни формы, ни табли
 values-nothing = { $file }: в файле нет ни одного значения.
 values-sheet-aside = { $place }: лист не прочитан, таблицы со значениями на нём нет.
 values-column-aside = { $place }: столбец { $column } { QUOTE($title) } не прочитан, такого показателя в периоде нет.
+values-field-aside = { $place }: поле { QUOTE($field) } не прочитано, такого среди полей нет.
 values-only-words = { $place }: значения показателя { $code } нет, только слова { QUOTE($words) }. Они не загружены.
 values-taken-out = { $place }: значение показателя { $code } в форме стёрто, а в базе осталось. Если это не ошибка, очистите его в таблице.
 values-two-things = { $place }: числитель и знаменатель говорят одно, а ячейка { $beside } — другое. Оставьте одно из двух.

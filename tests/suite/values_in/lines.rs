@@ -64,3 +64,26 @@ fn a_line_without_a_value_is_told_and_changes_nothing() {
         "обмен.jsonl: в файле нет ни одного значения."
     );
 }
+
+/// A field that nobody knows is told, once; what this program writes beside a value is not.
+#[test]
+fn an_unknown_field_is_told_once() {
+    let state = World::new().state;
+    let line = |more: &str| {
+        format!(r#"{{"organisation": "СШ № 1", "code": "1.2", "value": 7, {more}}}"#) + "\n"
+    };
+    let text = [
+        line(r#""by": "Орлова", "Состояние": "введено""#),
+        line(r#""comment": "по письму""#),
+        line(r#""comment": "", "Ответственный": "Белова""#),
+    ];
+    let batch = of_bytes(&state, "обмен.jsonl", text.concat().as_bytes());
+    assert_eq!(batch.claims.len(), 3);
+    assert_eq!(
+        batch.files[0].notes,
+        [
+            "обмен.jsonl, строка 2: поле «comment» не прочитано, такого среди полей нет.",
+            "обмен.jsonl, строка 3: поле «Ответственный» не прочитано, такого среди полей нет.",
+        ]
+    );
+}

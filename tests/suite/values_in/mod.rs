@@ -4,6 +4,7 @@ mod again;
 mod any;
 mod brought;
 mod form;
+mod guessed;
 mod lines;
 mod list;
 mod matrix;

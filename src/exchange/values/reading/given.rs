@@ -25,6 +25,8 @@ pub(super) struct Cells<'a> {
     pub(super) file: &'a str,
     pub(super) sheet: &'a Sheet,
     first: Spot,
+    /// So many values are read yet; one more says that there are too many.
+    pub(super) room: usize,
     /// The sheet is looked at with its rows for columns.
     turned: bool,
 }
@@ -36,6 +38,7 @@ impl<'a> Cells<'a> {
             file: &reading.file.name,
             sheet,
             first: reading.spot(at, 0, None),
+            room: reading.room(),
             turned: false,
         }
     }
@@ -230,12 +233,13 @@ impl<'a> Cells<'a> {
                 return Some((at, parts));
             }
             // What is below the line may be known beforehand: alone it says nothing.
-            (None, Some((at, _))) if entry.is_none() => {
+            (None, Some((at, _)))
+                if entry.is_none() && of.percent.and_then(|it| self.text(it)).is_none() =>
+            {
                 let place = self.place(at);
                 let said = self.say(Phrase::ValuesNoNumerator, &[("place", &place)]);
                 let denominator = self.text(at).unwrap_or_default();
-                return (of.percent.and_then(|it| self.text(it)).is_none())
-                    .then_some((at, Told::Below { denominator, said }));
+                return Some((at, Told::Below { denominator, said }));
             }
             (None, _) => {}
         }

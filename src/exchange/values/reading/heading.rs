@@ -2,7 +2,7 @@
 //!
 //! Owns looking above the titles, at the name of the sheet and at that of the file.
 
-use crate::analysis::batch::{Span, Whose, spans, years};
+use crate::analysis::batch::{Named, Span, Whose, spans, years};
 use crate::domain::ids::{OrganisationId, PeriodId};
 use crate::domain::period::{Period, PeriodKind};
 use crate::exchange::workbook::Address;
@@ -12,37 +12,35 @@ use super::Reading;
 use super::given::Cells;
 
 /// Whose a table is that has no column for it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Owner(Option<OrganisationId>);
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Owner(Option<Named<OrganisationId>>);
 
 impl Owner {
-    /// By the text above the titles, else by the name of the sheet, else by that of the file.
+    /// By the text above the titles, the name of the sheet and that of the file, as far as they name one.
     ///
     /// # Errors
-    /// The sentence where the table names several.
+    /// The sentence where they name several.
     pub(super) fn of(cells: &Cells<'_>, header: usize) -> Result<Owner, String> {
         let names = cells.against.names;
-        let above = texts(cells, 0..header);
         let stem = cells.file.rsplit_once('.').map_or(cells.file, |it| it.0);
-        let around: [Vec<String>; 3] =
-            [above, vec![cells.sheet.name.clone()], vec![stem.to_owned()]];
-        let mut owners: Vec<OrganisationId> = Vec::new();
-        for texts in around {
-            let mut named: Vec<OrganisationId> = (texts.iter())
-                .flat_map(|it| names.organisations_in(it))
-                .collect();
-            named.sort_unstable();
-            named.dedup();
-            owners.extend(named);
+        let above = texts(cells, 0..header);
+        let mut owners: Vec<Named<OrganisationId>> = (above.iter())
+            .chain([&cells.sheet.name, &stem.to_owned()])
+            .flat_map(|it| names.organisations_in(it))
+            .collect();
+        // Only a file is called «12» for its school.
+        if let named @ Named::Known(_) = names.organisation(stem) {
+            owners.push(named);
         }
-        owners.sort_unstable();
-        owners.dedup();
+        owners.sort_by_key(Named::id);
+        owners.dedup_by_key(|it| it.id());
         match owners.as_slice() {
             [] => Ok(Owner(None)),
-            [one] => Ok(Owner(Some(*one))),
+            [one] => Ok(Owner(Some(one.clone()))),
             several => {
                 let state = cells.against.state;
-                let called = several.iter().filter_map(|it| state.organisations.get(it));
+                let ids = several.iter().filter_map(Named::id);
+                let called = ids.filter_map(|it| state.organisations.get(&it));
                 let called: Vec<&str> = called.map(|it| it.name.as_str()).take(4).collect();
                 let place = cells.sheet_place(None).say(cells.against.locale);
                 let args = [("place", &*place), ("named", &called.join("; "))];
@@ -51,10 +49,10 @@ impl Owner {
         }
     }
 
-    pub(super) fn whose(self, head: Option<String>) -> Whose {
-        match self.0 {
-            Some(id) => Whose::Organisation {
-                organisation: crate::analysis::batch::Named::Known(id),
+    pub(super) fn whose(&self, head: Option<String>) -> Whose {
+        match &self.0 {
+            Some(organisation) => Whose::Organisation {
+                organisation: organisation.clone(),
                 head,
             },
             None => Whose::OfFile { head },

@@ -1,5 +1,7 @@
 //! JSON Lines: one object per line, with the fields of a list; what another program writes.
 
+use std::collections::BTreeSet;
+
 use rust_decimal::Decimal;
 use serde_json::{Map, Value as Json};
 
@@ -13,26 +15,10 @@ use crate::locale::Phrase;
 use super::Reading;
 use super::given::{WORDS, figure, mark_of, of_text, tidy};
 use super::heading::of_another_name;
-use crate::exchange::values::titles::{
-    CODE, DENOMINATOR, ENTRY, HEAD, INDICATOR, NOTE, NUMERATOR, ORGANISATION, PERCENT, PERIOD,
-    REASON, SOURCE, because,
-};
+use crate::exchange::values::titles::{KEYS, because};
 
-/// A field: its name here, and the title of the column in a list.
-const FIELDS: [(&str, &str); 12] = [
-    ("organisation", ORGANISATION),
-    ("head", HEAD),
-    ("code", CODE),
-    ("indicator", INDICATOR),
-    ("period", PERIOD),
-    ("value", ENTRY),
-    ("numerator", NUMERATOR),
-    ("denominator", DENOMINATOR),
-    ("percent", PERCENT),
-    ("reason", REASON),
-    ("note", NOTE),
-    ("source", SOURCE),
-];
+/// Fields of no meaning here of which each is told.
+const FIELDS_ASIDE: usize = 50;
 
 /// Whether bytes are lines of objects: a workbook begins with other letters, and no table in text with a brace.
 pub(super) fn are(bytes: &[u8]) -> bool {
@@ -45,12 +31,16 @@ pub(super) fn are(bytes: &[u8]) -> bool {
 pub(super) fn read(reading: &mut Reading<'_>, bytes: &[u8]) {
     reading.file.sheets = vec![String::new()];
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let mut told = BTreeSet::new();
     for (at, line) in bytes.split(|it| *it == b'\n').enumerate() {
         if line.iter().all(u8::is_ascii_whitespace) {
             continue;
         }
         let (name, n) = (reading.file.name.clone(), (at + 1).to_string());
         let args = [("file", name.as_str()), ("line", n.as_str())];
+        if reading.claims.len() > reading.room {
+            return;
+        }
         if at >= ROWS {
             let said = reading.say(Phrase::ValuesTooManyLines, &args);
             return reading.fault(said);
@@ -58,6 +48,7 @@ pub(super) fn read(reading: &mut Reading<'_>, bytes: &[u8]) {
         match serde_json::from_slice::<Map<String, Json>>(line) {
             Ok(fields) => {
                 let place = reading.say(Phrase::ValuesLine, &args);
+                aside(reading, &place, (&fields, &mut told));
                 match claim(reading, at, &place, &fields) {
                     Some(claim) => reading.claim(claim),
                     None => {
@@ -74,12 +65,35 @@ pub(super) fn read(reading: &mut Reading<'_>, bytes: &[u8]) {
     }
 }
 
+/// Whether a field is called so, in English or by the title of the column in a list.
+fn is_called(name: &str, (title, key): (&str, &str)) -> bool {
+    name.trim() == key || tidy(name) == title
+}
+
 /// A field by its English name or its Russian one, if it is there.
 fn field<'a>(fields: &'a Map<String, Json>, wanted: &str) -> Option<&'a Json> {
-    let (english, russian) = FIELDS.iter().find(|it| it.0 == wanted)?;
-    let named = |it: &&String| it.trim() == *english || tidy(it) == *russian;
-    let (_, value) = fields.iter().find(|(name, _)| named(name))?;
+    let wanted = *KEYS.iter().find(|it| it.1 == wanted)?;
+    let (_, value) = fields.iter().find(|(name, _)| is_called(name, wanted))?;
     (!value.is_null()).then_some(value)
+}
+
+/// Fields that mean nothing here, each told once. What this program writes beside a value, who entered it and when, is none of them.
+fn aside(
+    reading: &mut Reading<'_>,
+    place: &str,
+    (fields, told): (&Map<String, Json>, &mut BTreeSet<String>),
+) {
+    let is_known = |name: &str| KEYS.iter().any(|it| is_called(name, *it));
+    for name in fields.keys().filter(|it| !is_known(it)) {
+        let field: String = tidy(name).chars().take(WORDS).collect();
+        if told.len() < FIELDS_ASIDE && told.insert(field.clone()) {
+            let said = reading.say(
+                Phrase::ValuesFieldAside,
+                &[("place", place), ("field", &field)],
+            );
+            reading.file.notes.push(said);
+        }
+    }
 }
 
 /// What somebody wrote where no value is: it is told, and not taken.

@@ -69,6 +69,7 @@ fn found(cells: &Cells<'_>, table: &Table<'_>, owner: Option<Owner>) -> Found {
     let mut list = List {
         cells,
         owner,
+        claims: 0,
         both: HashMap::new(),
         words: Vec::new(),
     };
@@ -88,6 +89,8 @@ struct List<'a> {
     /// What stands in rows without a value.
     words: Vec<String>,
     owner: Option<Owner>,
+    /// So many there are: beyond what there is room for nothing is read.
+    claims: usize,
     /// What codes mean with the names beside them: asked once, however often they stand in the file.
     both: HashMap<(PeriodId, String, String), Result<Named<IndicatorId>, Mismatch>>,
 }
@@ -96,6 +99,9 @@ impl List<'_> {
     /// What a row says; nothing where it has no value.
     fn claim(&mut self, row: &mut Row<'_>) -> Option<Claim> {
         let cells = self.cells;
+        if self.claims > cells.room {
+            return None;
+        }
         let place = |row: &Row<'_>, title| row.has(title).then(|| row.address(title));
         let text = |row: &Row<'_>, title| place(row, title).and_then(|it| cells.text(it));
         let several = Several {
@@ -119,19 +125,20 @@ impl List<'_> {
             );
             return None;
         };
-        // A form tells what it computes, and below the last indicator stand sums.
+        // A form tells what it computes, and below the last indicator stand sums. A title behind a code may begin as one of theirs.
         if text(row, COUNTED).is_some_and(|it| it.contains(NOT_TO_FILL))
-            || names.iter().flatten().any(|it| is_sum(it))
+            || (names.iter().flatten().next()).is_some_and(|it| is_sum(it))
         {
             return None;
         }
-        let organisation = match self.owner {
+        let organisation = match &self.owner {
             Some(_) => None,
             None => Some(row.needed(ORGANISATION, Row::text)?),
         };
         let [code, title] = names;
+        self.claims += 1;
         let (head, note, source) = (row.text(HEAD), row.lines(titles::NOTE), row.text(SOURCE));
-        let whose = match (&organisation, self.owner) {
+        let whose = match (&organisation, &self.owner) {
             (Some(organisation), _) => cells.whose(organisation, head),
             (None, Some(owner)) => owner.whose(head),
             (None, None) => Whose::OfFile { head },

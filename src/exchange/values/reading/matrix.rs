@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::analysis::batch::{Claim, Named, Told, is_name_of};
+use crate::analysis::batch::{Claim, Named, Told, counts_whole, is_name_of};
 use crate::domain::ids::{IndicatorId, PeriodId};
 use crate::domain::text::fold;
 use crate::exchange::workbook::table::{Column, HEADER_ROWS, same};
@@ -63,8 +63,11 @@ pub(super) fn read(cells: &Cells<'_>) -> Option<Found> {
         return Some(Found::fault(said));
     }
     found.faults.append(&mut titles.alike);
-    for (_, columns) in &mut titles.indicators {
-        columns.percents |= holds_percents(cells, columns, titles.last)
+    for (indicator, columns) in &mut titles.indicators {
+        let id = indicator.id();
+        let indicator = id.and_then(|it| cells.against.state.indicator_in(period, it));
+        let whole = indicator.is_some_and(|it| counts_whole(it));
+        columns.percents |= holds_percents(cells, (columns, whole), titles.last)
             || cells.is_turned() && is_of_percents(cells, columns.entry, titles.organisation);
     }
     for (column, title) in &titles.twice {
@@ -86,6 +89,9 @@ pub(super) fn read(cells: &Cells<'_>) -> Option<Found> {
         return Some(found);
     }
     for row in titles.last + 1..cells.sheet.rows.len() {
+        if found.claims.len() > cells.room {
+            break;
+        }
         let at = |column: usize| Address { row, column };
         let head = titles.head.and_then(|it| cells.text(at(it)));
         let name = cells.text(at(titles.organisation));
@@ -146,8 +152,9 @@ pub(super) fn read(cells: &Cells<'_>) -> Option<Found> {
     Some(found)
 }
 
-/// Whether a column of figures has some that can be no counts: then it has no counts at all, and 90 is a percent beside 87,5.
-fn holds_percents(cells: &Cells<'_>, columns: &Columns, last: usize) -> bool {
+/// Whether a column of figures has some that can be no counts: then it has no counts at all, and 90 is a percent beside 87,5. Where parts of
+/// one are counted, only the sign says so.
+fn holds_percents(cells: &Cells<'_>, (columns, whole): (&Columns, bool), last: usize) -> bool {
     let (Some(column), None) = (columns.entry, columns.numerator) else {
         return false;
     };
@@ -155,7 +162,7 @@ fn holds_percents(cells: &Cells<'_>, columns: &Columns, last: usize) -> bool {
     rows.any(
         |row| match cells.told(Address { row, column }, &columns.title, false) {
             Some(Told::Percent(_)) => true,
-            Some(Told::Number { number, .. }) => !number.is_integer(),
+            Some(Told::Number { number, .. }) => whole && !number.is_integer(),
             Some(Told::Text(text)) => text.ends_with('%'),
             _ => false,
         },

@@ -44,6 +44,7 @@ pub fn read_into(
 ) {
     let mut reading = Reading {
         against,
+        room: SetValue::MOST.saturating_sub(batch.claims.len()),
         at: batch.files.len(),
         file: File {
             name: name.to_owned(),
@@ -53,8 +54,8 @@ pub fn read_into(
         claims: Vec::new(),
     };
     reading.whole(bytes);
-    // More than a command takes is not held against the records either.
-    let room = SetValue::MOST.saturating_sub(batch.claims.len());
+    // More than a command takes is neither kept in memory nor held against the records.
+    let room = reading.room;
     if reading.claims.len() > room {
         reading.claims.truncate(room);
         let most = SetValue::MOST.to_string();
@@ -72,6 +73,8 @@ pub(super) struct Reading<'a> {
     at: usize,
     pub(super) file: File,
     claims: Vec<Claim>,
+    /// So many of them are taken.
+    room: usize,
 }
 
 impl Reading<'_> {
@@ -96,6 +99,9 @@ impl Reading<'_> {
         let mut is_any = false;
         let mut aside = Vec::new();
         for (at, sheet) in book.sheets.iter().enumerate() {
+            if self.claims.len() > self.room {
+                break;
+            }
             if sheet.hidden || sheet.rows.iter().all(Vec::is_empty) {
                 continue;
             }
@@ -150,6 +156,11 @@ impl Reading<'_> {
                 self.say(Phrase::ValuesFormDamaged, &[("place", &place)])
             }
         }
+    }
+
+    /// How many values more are taken.
+    pub(super) fn room(&self) -> usize {
+        self.room.saturating_sub(self.claims.len())
     }
 
     pub(super) fn claim(&mut self, claim: Claim) {
