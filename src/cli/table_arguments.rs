@@ -84,7 +84,11 @@ pub fn commands(locale: &Locale) -> [Command; 3] {
             Phrase::CliNameOfDirection,
             Phrase::CliOptionOfDirection,
         )))
-        .arg(flag("parts", Phrase::CliOptionParts).requires("matrix"))
+        .arg(
+            flag("parts", Phrase::CliOptionParts)
+                .requires("matrix")
+                .conflicts_with("for-publication"),
+        )
         .arg(of_table(flag(
             "for-publication",
             Phrase::CliOptionPublication,

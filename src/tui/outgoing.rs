@@ -87,11 +87,11 @@ pub fn write_apart(
     let thread = Builder::new().name("export".to_owned());
     // What does not begin is dropped, and so answers.
     let begun = thread.spawn(move || {
-        let mut last = 0;
+        let mut last = None;
         let written = write(&wanted, &state, now, &mut |done, total| {
             let part = done * PARTS / total.max(1);
             // More often nobody would see it move.
-            if part != std::mem::replace(&mut last, part) {
+            if last.replace(part) != Some(part) {
                 (answer.tell)(Told::Pace(done, total));
             }
             awaited.is_so()

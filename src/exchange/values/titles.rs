@@ -55,6 +55,8 @@ pub const AT: &str = "Когда";
 
 /// The row of the municipality.
 pub const MUNICIPALITY: &str = "Муниципалитет";
+/// What the organisations come to together; a line of sums, which is nobody's when it is read.
+pub const TOGETHER: &str = "Итого по муниципалитету";
 /// «вакансия» where nobody is the head.
 pub const VACANCY: &str = "вакансия";
 /// The state of a cell that is computed.
@@ -70,7 +72,10 @@ pub const STATES: [(Step, &[&str]); 4] = [
     (Step::Entered, &["введено"]),
     (Step::Submitted, &["на проверке"]),
     (Step::Approved, &["утверждено"]),
-    (Step::Returned, &["возвращено", "на доработку"]),
+    (
+        Step::Returned,
+        &["на доработке", "на доработку", "возвращено"],
+    ),
 ];
 
 /// Where a value stands, without the reasons of it.

@@ -20,28 +20,26 @@ fn published(world: &World, shape: Shape) -> SheetOut {
     table(&world.state, &extract)
 }
 
-/// Percent, numerator and denominator of a ratio in a published matrix.
-fn of_ratio(of: Entry) -> [String; 3] {
+/// What a ratio comes to in a published matrix, and all that the list says of it.
+fn of_ratio(of: Entry) -> (String, String) {
     let mut world = World::new();
     world.set(cell(RATIO, SCHOOL_1), of).unwrap();
-    let table = published(&world, PARTS);
     let number = numbered(&world, "СШ № 1");
-    // The row of the head towards whom it counts: the first of the organisation.
-    let row = table
-        .rows
-        .iter()
-        .find(|it| it[0].to_string() == number)
-        .unwrap();
-    let column = |title: &str| {
-        let at = table.columns.iter().position(|it| it.title == title);
-        row[at.unwrap()].to_string()
+    let of_school = |table: &SheetOut| {
+        // The row of the head towards whom it counts: the first of the organisation.
+        let mut rows = table.rows.iter();
+        let row = rows.find(|it| it[0].to_string() == number);
+        row.unwrap().clone()
     };
-    [
-        "1.1 Первая и высшая категория, %",
-        "1.1 числитель",
-        "1.1 знаменатель",
-    ]
-    .map(column)
+    let table = published(&world, PARTS);
+    let title = "1.1 Первая и высшая категория, %";
+    let column = table.columns.iter().position(|it| it.title == title);
+    let list = of_school(&published(&world, Shape::List));
+    let list: Vec<String> = list.iter().map(ToString::to_string).collect();
+    (
+        of_school(&table)[column.unwrap()].to_string(),
+        list[1..].join(" "),
+    )
 }
 
 /// As what an organisation is told: the tests draw in the order of names.
@@ -56,20 +54,69 @@ fn numbered(world: &World, name: &str) -> String {
 
 #[test]
 fn a_small_part_hides_what_the_ratio_comes_to() {
-    assert_eq!(of_ratio(ratio("21", "24")), ["87,5", "21", "24"]);
-    assert_eq!(of_ratio(ratio("3", "24")), ["12,5", "3", "24"]);
-    assert_eq!(of_ratio(ratio("2", "24")), ["скрыто", "<3", "24"]);
-    assert_eq!(of_ratio(ratio("0", "24")), ["скрыто", "<3", "24"]);
-    assert_eq!(of_ratio(ratio("2", "2")), ["скрыто", "<3", "<3"]);
-    // What is left of the whole is no count of the table.
-    assert_eq!(of_ratio(ratio("24", "24")), ["100", "24", "24"]);
+    for (above, below, told) in [
+        ("21", "24", "87,5"),
+        ("3", "24", "12,5"),
+        ("2", "24", "скрыто"),
+        ("0", "24", "скрыто"),
+        ("2", "2", "скрыто"),
+        // What is left of the whole is no count of the table.
+        ("24", "24", "100"),
+    ] {
+        assert_eq!(of_ratio(ratio(above, below)).0, told, "{above}/{below}");
+    }
+}
+
+/// By the number of its pupils a school is known.
+#[test]
+fn no_part_of_a_ratio_is_told() {
+    let mut world = World::new();
+    world
+        .set(cell(RATIO, SCHOOL_1), ratio("674", "678"))
+        .unwrap();
+    for shape in [PARTS, Shape::List] {
+        let text = String::from_utf8(write_csv(&published(&world, shape))).unwrap();
+        assert!(text.contains("99,4"), "{text}");
+        let told = ["678", "674", "ислитель", "наменатель"];
+        assert!(!told.iter().any(|it| text.contains(it)), "{text}");
+        let open = Extract {
+            published: false,
+            ..extract(&world.state, OPEN, shape)
+        };
+        let text = String::from_utf8(write_csv(&table(&world.state, &open))).unwrap();
+        assert!(told.iter().all(|it| text.contains(it)), "{text}");
+    }
+}
+
+/// Why there is no value is said of a head.
+#[test]
+fn no_reason_is_told() {
+    let mut world = World::new();
+    let reason = || "не подлежал аттестации в периоде".to_owned();
+    let of_head = cell_of(CHOICE, ZIMIN);
+    world
+        .set(of_head, Entry::NotApplicable { reason: reason() })
+        .unwrap();
+    let of_school = cell(COUNT, SCHOOL_1);
+    world
+        .set(of_school, Entry::NoData { reason: reason() })
+        .unwrap();
+    for shape in [PARTS, Shape::List] {
+        let text = String::from_utf8(write_csv(&published(&world, shape))).unwrap();
+        assert!(
+            text.contains("н/п") && text.contains("нет данных"),
+            "{text}"
+        );
+        assert!(!text.contains("аттестации"), "{text}");
+        assert!(!text.contains("ричина"), "{text}");
+    }
 }
 
 /// A percent alone tells a count where the denominator is known: here from a ratio that was entered before.
 #[test]
 fn a_percent_is_hidden_where_its_denominator_is_known() {
     let percent = |it: &str| Entry::Percent(number(it));
-    assert_eq!(of_ratio(percent("4.2")), ["4,2", "", ""]);
+    assert_eq!(of_ratio(percent("4.2")).0, "4,2");
     let mut world = World::new();
     world.set(cell(RATIO, SCHOOL_1), ratio("21", "24")).unwrap();
     for (given, told) in [("4.2", "скрыто"), ("12.5", "12,5"), ("12.4", "скрыто")] {
@@ -162,10 +209,8 @@ proptest! {
     fn no_small_part_can_be_reckoned_back(above in 0_u32..40, more in 0_u32..40) {
         let below = above + more;
         prop_assume!(below > 0);
-        let told = of_ratio(ratio(&above.to_string(), &below.to_string()));
+        let (told, _) = of_ratio(ratio(&above.to_string(), &below.to_string()));
         let is_small = above < 3 || below < 3;
-        prop_assert_eq!(told[0] == "скрыто", is_small);
-        prop_assert_eq!(&told[1], &(if above < 3 { "<3".to_owned() } else { above.to_string() }));
-        prop_assert_eq!(&told[2], &(if below < 3 { "<3".to_owned() } else { below.to_string() }));
+        prop_assert_eq!(told == "скрыто", is_small);
     }
 }

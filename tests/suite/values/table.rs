@@ -3,6 +3,8 @@
 use chrono::FixedOffset;
 use smotr::analysis::batch::is_name_of;
 use smotr::analysis::extract::{Extract, Shape};
+use smotr::analysis::grid::Grid;
+use smotr::analysis::roster::Roster;
 use smotr::analysis::rows::due;
 use smotr::domain::ids::{OrganisationId, PeriodId};
 use smotr::domain::record::{Key, Record};
@@ -122,8 +124,77 @@ fn a_table_follows_the_order_that_is_asked_for() {
         shown(&table),
         "Организация | Руководитель | 1.2 Обоснованные жалобы, ед. | 1.1 Первая и высшая категория, %\n\
          СШ № 2 | Зимин Виктор Викторович | нет данных: нет сведений | 87,55\n\
-         СШ № 1 | Дёмина Ольга Петровна | 0 | 87,5"
+         СШ № 1 | Дёмина Ольга Петровна | 0 | 87,5\n\
+         Итого по муниципалитету |  | в среднем 0,0, медиана 0 | 87,5"
     );
+}
+
+/// Whoever heads a school has a row, whoever has left one only where something stands in it; the last row is what all come to.
+#[test]
+fn a_matrix_of_all_has_no_row_in_which_nothing_stands() {
+    let mut world = world();
+    let lines = |world: &World, rows| -> Vec<String> {
+        let asked = Extract {
+            rows,
+            ..extract(&world.state, OPEN, WHOLE)
+        };
+        let table = table(&world.state, &asked);
+        let head = |it: &Vec<CellText>| format!("{}, {}", it[0], it[1]);
+        table.rows.iter().map(head).collect()
+    };
+    let left = "ДС № 1, Яшина Инна Олеговна".to_owned();
+    let own = "Муниципалитет, ".to_owned();
+    let all = lines(&world, None);
+    assert!(!all.contains(&left) && !all.contains(&own), "{all:?}");
+    assert!(all.contains(&"ДС № 1, вакансия".to_owned()), "{all:?}");
+    assert_eq!(all.last().unwrap(), "Итого по муниципалитету, ");
+    // What is shown with nothing in it is what somebody looks for.
+    let rows = Grid::of(
+        &world.state,
+        &Roster::of(&world.state, OPEN),
+        &extract(&world.state, OPEN, WHOLE).columns,
+    );
+    let rows = rows.rows.iter().map(|it| (it.organisation, it.person()));
+    let shown = lines(&world, Some(rows.collect()));
+    assert!(shown.contains(&left) && shown.contains(&own), "{shown:?}");
+    // A school of which nobody has entered anything stays.
+    world.set(cell(RATIO, SCHOOL_2), Entry::Empty).unwrap();
+    world.set(cell(COUNT, SCHOOL_2), Entry::Empty).unwrap();
+    let all = lines(&world, None);
+    assert!(all.iter().any(|it| it.starts_with("СШ № 2")), "{all:?}");
+}
+
+/// What all come to together goes out as the screen has it, and not where it would tell what is hidden.
+#[test]
+fn a_sum_tells_nothing_that_is_hidden() {
+    let mut world = world();
+    world.set(cell(RATIO, SCHOOL_2), ratio("30", "60")).unwrap();
+    world.set(cell(COUNT, SCHOOL_2), entry("4")).unwrap();
+    let published = |world: &World| {
+        let asked = Extract {
+            published: true,
+            ..extract(&world.state, OPEN, PARTS)
+        };
+        shown(&table(&world.state, &asked))
+    };
+    let last = |text: String| text.lines().last().unwrap().to_owned();
+    let open = last(shown(&table(
+        &world.state,
+        &extract(&world.state, OPEN, PARTS),
+    )));
+    let told = "Итого по муниципалитету |  | 60,7 | 51 | 84 | в среднем 2,0, медиана 2 |";
+    assert!(open.starts_with(told), "{open}");
+    // Of the two counts one is hidden, and the other with a mean would tell it.
+    let out = last(published(&world));
+    assert!(
+        out.starts_with("Итого по муниципалитету | 60,7 |  |"),
+        "{out}"
+    );
+    world.set(cell(RATIO, SCHOOL_2), ratio("2", "60")).unwrap();
+    world.set(cell(COUNT, SCHOOL_1), entry("3")).unwrap();
+    let out = last(published(&world));
+    let told = "Итого по муниципалитету |  | в среднем 3,5, медиана 3,5 |";
+    assert!(out.starts_with(told), "{out}");
 }
 
 /// What is written is what is read, in every format that can be read as a table.

@@ -67,8 +67,9 @@ pub(super) fn read(cells: &Cells<'_>) -> Option<Found> {
         let id = indicator.id();
         let indicator = id.and_then(|it| cells.against.state.indicator_in(period, it));
         let whole = indicator.is_some_and(|it| counts_whole(it));
-        columns.percents |= holds_percents(cells, (columns, whole), titles.last)
-            || cells.is_turned() && is_of_percents(cells, columns.entry, titles.organisation);
+        columns.percents |=
+            holds_percents(cells, (columns, whole), (titles.last, titles.organisation))
+                || cells.is_turned() && is_of_percents(cells, columns.entry, titles.organisation);
     }
     for (column, title) in &titles.twice {
         let at = Address {
@@ -154,11 +155,21 @@ pub(super) fn read(cells: &Cells<'_>) -> Option<Found> {
 
 /// Whether a column of figures has some that can be no counts: then it has no counts at all, and 90 is a percent beside 87,5. Where parts of
 /// one are counted, only the sign says so.
-fn holds_percents(cells: &Cells<'_>, (columns, whole): (&Columns, bool), last: usize) -> bool {
+fn holds_percents(
+    cells: &Cells<'_>,
+    (columns, whole): (&Columns, bool),
+    (last, names): (usize, usize),
+) -> bool {
     let (Some(column), None) = (columns.entry, columns.numerator) else {
         return false;
     };
-    let mut rows = last + 1..cells.sheet.rows.len();
+    // What stands below is of another kind: a mean of counts is no count.
+    let is_summed = |row: usize| {
+        let name = cells.text(Address { row, column: names });
+        name.is_some_and(|it| is_sum(&it))
+    };
+    let rows = last + 1..cells.sheet.rows.len();
+    let mut rows = rows.filter(|it| !is_summed(*it));
     rows.any(
         |row| match cells.told(Address { row, column }, &columns.title, false) {
             Some(Told::Percent(_)) => true,

@@ -78,8 +78,8 @@ pub(super) fn of<'a>(
     if is_computed && value.is_some() {
         said.result = number(indicator, &figure, hidden);
     }
-    if table.extract.published && !indicator.na_reasons.contains(&said.reason) {
-        // Words of a person, not of the catalogue.
+    if table.extract.published {
+        // Said of a head or of a school that is known by it.
         said.reason.clear();
     }
     said
@@ -137,6 +137,16 @@ impl Said<'_> {
             figure => number(indicator, figure, hidden),
         };
     }
+}
+
+/// Whether anything of the cell at a place is hidden.
+pub(super) fn is_hidden(table: &Table<'_>, row: usize, column: usize) -> bool {
+    let of = table.columns.get(column);
+    let cell = table.grid.cell(row, column);
+    of.zip(cell).is_some_and(|((id, _), cell)| {
+        let hidden = hidden(table, *id, cell);
+        hidden.figure || hidden.numerator || hidden.denominator
+    })
 }
 
 /// Whether what is typed is the input of something else.

@@ -17,8 +17,18 @@ use crate::exchange::workbook::table::word;
 use crate::exchange::workbook::{CellText, ColumnOut, SheetOut};
 use crate::locale::Narrator;
 
-/// What names somebody, or is somebody's own words.
-const PERSONAL: [&str; 6] = [HEAD, NOTE, SOURCE, DOCUMENT, BY, AT];
+/// What is not published: whoever is named, whatever was said of them, and counts by which a school is known.
+const WITHHELD: [&str; 9] = [
+    HEAD,
+    NUMERATOR,
+    DENOMINATOR,
+    REASON,
+    NOTE,
+    SOURCE,
+    DOCUMENT,
+    BY,
+    AT,
+];
 
 const WIDTHS: [(&str, u16); 7] = [
     (ORGANISATION, 26),
@@ -31,7 +41,7 @@ const WIDTHS: [(&str, u16); 7] = [
 ];
 
 pub(super) fn sheet(table: &Table<'_>, name: String) -> SheetOut {
-    let is_told = |title: &&str| !(table.extract.published && PERSONAL.contains(title));
+    let is_told = |title: &&str| !(table.extract.published && WITHHELD.contains(title));
     let titles: Vec<&str> = LIST.iter().map(|it| it.title).filter(is_told).collect();
     let columns = titles.iter().map(|title| {
         let width = WIDTHS.iter().find(|it| it.0 == *title);

@@ -8,6 +8,7 @@ mod lines;
 mod list;
 mod matrix;
 mod small;
+mod together;
 
 use std::collections::BTreeMap;
 
@@ -42,11 +43,13 @@ pub struct Around<'a> {
 #[must_use]
 pub fn sheet(state: &State, extract: &Extract, around: Around<'_>) -> Option<SheetOut> {
     let period = state.periods.get(&extract.period)?;
+    let roster = Roster::of(state, extract.period);
     let table = Table {
         state,
         extract,
         reader: Reader::new(state, extract.period)?,
-        grid: Grid::of(state, &Roster::of(state, extract.period), &extract.columns),
+        grid: Grid::of(state, &roster, &extract.columns),
+        roster,
         columns: (extract.columns.iter())
             .filter_map(|id| Some((*id, &state.indicators.get(&(period.edition, *id))?.body)))
             .collect(),
@@ -93,6 +96,7 @@ struct Table<'a> {
     extract: &'a Extract,
     reader: Reader<'a>,
     grid: Grid,
+    roster: Roster,
     columns: Vec<(IndicatorId, &'a Indicator)>,
     numbers: BTreeMap<OrganisationId, usize>,
     offset: FixedOffset,
