@@ -11,7 +11,7 @@ use crate::domain::people::Role;
 use crate::domain::record::{Key, Kind, Record};
 use crate::domain::refusal::{Field, Refusal};
 
-use super::rights::Part;
+use super::rights::{Part, Rights};
 use super::sheet::Sheet;
 use super::texts::{self, TITLE_TEXT};
 
@@ -67,20 +67,24 @@ pub(super) fn put(sheet: &mut Sheet, it: PutAlias) -> Result<(), Refusal> {
 
 /// What it means is there, and the person works with it.
 fn may_say(sheet: &Sheet, means: Means) -> Result<(), Refusal> {
-    let roles = [Role::Methodist, Role::Administrator];
     match means {
-        Means::Organisation(id) => {
-            sheet.must_exist(Key::Organisation(id))?;
-            let parts = [Part::Organisations(vec![id])];
-            sheet.rights().need_for(&roles, &parts)
-        }
+        Means::Organisation(id) => sheet.must_exist(Key::Organisation(id))?,
         Means::Indicator(id) => {
             let mut all = sheet.state.indicators.keys();
             if !all.any(|(_, it)| *it == id) {
                 let key = Key::Indicator(EditionId(0), id);
                 return Err(Refusal::Missing { key });
             }
-            sheet.rights().need(roles)
         }
     }
+    works_with(&sheet.rights(), means)
+}
+
+/// Whoever enters what is meant says what it is called, and whoever keeps the lists of it.
+pub(super) fn works_with(rights: &Rights, means: Means) -> Result<(), Refusal> {
+    let parts = match means {
+        Means::Organisation(id) => vec![Part::Organisations(vec![id])],
+        Means::Indicator(_) => Vec::new(),
+    };
+    rights.need_for(&[Role::Methodist, Role::Administrator], &parts)
 }

@@ -16,6 +16,7 @@ use crate::domain::state::State;
 use crate::domain::value::{Cell, Subject, Value, ValueState};
 
 use super::Actor;
+use super::aliases;
 use super::appointments;
 use super::assignments;
 use super::base_quantities;
@@ -319,7 +320,15 @@ fn may_change(rights: &Rights, change: &Change) -> Result<(), Refusal> {
             documents::may_change(rights, id, stands, back)
         }
         (Key::Document(_), ..) => rights.need_for(&documents::REGISTERING, &[]),
-        (Key::Citation(_) | Key::Alias(_) | Key::BroughtFile(_), ..) => rights.need(ENTERING),
+        (Key::Citation(_) | Key::BroughtFile(_), ..) => rights.need(ENTERING),
+        (Key::Alias(_), before, after) => {
+            let both = [before, after].into_iter().flatten();
+            both.filter_map(|it| match it {
+                Record::Alias(it) => Some(aliases::works_with(rights, it.means)),
+                _ => None,
+            })
+            .collect()
+        }
         (
             Key::Qualification(_) | Key::Attestation(_) | Key::Contract(_) | Key::Candidate(_),
             ..,
