@@ -60,8 +60,8 @@ pub enum Pace {
 /// What came of files, or how far they are.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Values {
-    /// Which were asked for.
-    pub files: Vec<String>,
+    /// For whom: whoever has asked anew since waits for something else.
+    pub awaited: Awaited,
     /// What came.
     pub came: Came,
 }
@@ -84,6 +84,8 @@ pub struct Weighing {
     pub about: (Batch, Meant),
     /// What it came to so far.
     pub brings: Brings,
+    /// What was changed since.
+    pub touched: Touched,
     /// The records.
     pub state: State,
     /// Who would enter it, and when.
@@ -130,18 +132,18 @@ pub fn read_apart(
     tell: impl Fn(Values) + Send + 'static,
 ) {
     let broken = Came::Batch(broken(&files, broke));
-    apart(files, awaited, broken, tell, move |files, go_on| {
-        Some(Came::Batch(read(files, &against, go_on)))
+    apart(awaited, broken, tell, move |go_on| {
+        Some(Came::Batch(read(&files, &against, go_on)))
     });
 }
 
 /// Holds what was read against the records, in the same way.
 pub fn weigh_apart(
-    (files, weighing): (Vec<String>, Box<Weighing>),
+    weighing: Box<Weighing>,
     awaited: Awaited,
     tell: impl Fn(Values) + Send + 'static,
 ) {
-    apart(files, awaited, Came::Brings(None), tell, move |_, go_on| {
+    apart(awaited, Came::Brings(None), tell, move |go_on| {
         weigh(*weighing, go_on)
     });
 }
@@ -151,23 +153,22 @@ pub fn weigh(weighing: Weighing, go_on: &mut dyn FnMut(Pace) -> bool) -> Option<
     let Weighing {
         about: (batch, meant),
         mut brings,
+        touched,
         state,
         by,
     } = weighing;
     let mut told = |done, total| go_on(Pace::Values(done, total));
-    let moved = brings.in_parts(&state, by, (&batch, &meant), &Touched::All, &mut told)?;
+    let moved = brings.in_parts(&state, by, (&batch, &meant), &touched, &mut told)?;
     Some(Came::Brings(Some(Box::new((brings, moved)))))
 }
 
 fn apart<T: Fn(Values) + Send + 'static>(
-    files: Vec<String>,
     awaited: Awaited,
     broken: Came,
     tell: T,
-    work: impl FnOnce(&[String], &mut dyn FnMut(Pace) -> bool) -> Option<Came> + Send + 'static,
+    work: impl FnOnce(&mut dyn FnMut(Pace) -> bool) -> Option<Came> + Send + 'static,
 ) {
     let mut answer = Answer {
-        files,
         came: Some(broken),
         awaited,
         tell,
@@ -175,8 +176,7 @@ fn apart<T: Fn(Values) + Send + 'static>(
     let thread = std::thread::Builder::new().name("values".to_owned());
     // What does not begin is dropped, and so answers.
     let _ = thread.spawn(move || {
-        let files = answer.files.clone();
-        let came = work(&files, &mut |pace| answer.pace(pace));
+        let came = work(&mut |pace| answer.pace(pace));
         answer.becomes(came);
     });
 }
@@ -196,7 +196,6 @@ fn broken(files: &[String], said: String) -> Batch {
 
 /// What is told when it goes, whatever has become of it by then.
 struct Answer<T: Fn(Values)> {
-    files: Vec<String>,
     came: Option<Came>,
     awaited: Awaited,
     tell: T,
@@ -217,8 +216,8 @@ impl<T: Fn(Values)> Answer<T> {
     }
 
     fn tell(&self, came: Came) {
-        let files = self.files.clone();
-        (self.tell)(Values { files, came });
+        let awaited = self.awaited.clone();
+        (self.tell)(Values { awaited, came });
     }
 }
 

@@ -119,8 +119,6 @@ pub enum Effect {
     },
     /// Hold what was read of files against the records; answered by [`Event::Values`].
     Weigh {
-        /// The names of the files.
-        files: Vec<String>,
         /// What is held against what.
         weighing: Box<Weighing>,
         /// Whether somebody waits for it.

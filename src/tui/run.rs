@@ -334,13 +334,9 @@ impl Loop<'_> {
                         let _ = back.send(Inbound::Values(Box::new(it)));
                     });
                 }
-                Effect::Weigh {
-                    files,
-                    weighing,
-                    awaited,
-                } => {
+                Effect::Weigh { weighing, awaited } => {
                     let back = self.send.clone();
-                    incoming::weigh_apart((files, weighing), awaited, move |it| {
+                    incoming::weigh_apart(weighing, awaited, move |it| {
                         let _ = back.send(Inbound::Values(Box::new(it)));
                     });
                 }

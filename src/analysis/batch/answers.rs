@@ -195,6 +195,15 @@ impl<'a> Answers<'a> {
     }
 }
 
+/// Whether what is said of one name is said of the other.
+pub(super) fn is_same(one: &Unknown, other: &Unknown) -> bool {
+    match (one, other) {
+        (Unknown::File(one, _), Unknown::File(other, _)) => one == other,
+        (Unknown::File(..), _) | (_, Unknown::File(..)) => false,
+        _ => of(one) == of(other),
+    }
+}
+
 fn of(name: &Unknown) -> Name {
     (!matches!(name, Unknown::Indicator(..)), plain(name.text()))
 }

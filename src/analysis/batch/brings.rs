@@ -6,14 +6,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::answers::{Contested, Explained, Meant, Stands};
+use super::answers::{Answers, Contested, Explained, Meant, Stands, is_same};
 use super::brought::Before;
 use super::given::{given, new_note};
 use super::grounds::{Grounds, seen_now};
 use super::matching::{Outcome, Unknown};
 use super::places::Places;
 use super::taken::spellings;
-use super::{Batch, Touched};
+use super::{Batch, Touched, Whose};
 use crate::analysis::proposal::{Becomes, Proposal, Proposed, Verdict};
 use crate::domain::command::SetValue;
 use crate::domain::decide::Actor;
@@ -35,6 +35,8 @@ pub struct Brings {
     pub contested: BTreeMap<Unknown, Contested>,
     /// What the claims stand on.
     grounds: Grounds,
+    /// The claims under each name that is none of the store's.
+    under: BTreeMap<Unknown, Vec<usize>>,
     /// What is sent of each claim that changes something.
     pub(super) sets: Vec<Option<SetValue>>,
     /// The claim from which each knows what is below its line.
@@ -43,6 +45,9 @@ pub struct Brings {
     /// Which of the files were brought before.
     pub(super) before: Before,
 }
+
+/// The cell of a claim, or why it has none.
+type Placed = Result<Cell, Box<Outcome>>;
 
 /// In how many parts many claims are judged: whoever waits hears so often how far it is.
 const PARTS: usize = 20;
@@ -82,9 +87,14 @@ impl Brings {
     ) -> Option<Vec<usize>> {
         let which: Vec<usize> = match touched {
             Touched::Subjects(all) => self.grounds.about(all),
-            Touched::Names => {
-                let named = self.named(state, batch, meant);
-                self.grounds.about(&named)
+            Touched::Name(name) => {
+                let moves = self.moves(state, (batch, meant), name);
+                let about = self.about(&moves);
+                for (at, place) in moves {
+                    self.put_on(state, at, place);
+                }
+                self.list_names(state, meant, Some(name));
+                self.grounds.about(&about)
             }
             Touched::All => {
                 let grounds = std::mem::take(&mut self.grounds);
@@ -135,57 +145,92 @@ impl Brings {
             grounds: shown.anew(n),
             ..Brings::default()
         };
-        brings.place(state, batch, meant, 0..n);
+        let mut places = Places::new(state, batch, meant);
+        for (at, claim) in batch.claims.iter().enumerate() {
+            brings.put_on(state, at, places.cell(claim));
+            for name in spellings(batch, claim) {
+                brings.under.entry(name).or_default().push(at);
+            }
+        }
+        brings.list_names(state, meant, None);
         brings
     }
 
-    /// Finds the cells of what stands under names that are none of the store's: whom it is about, and whom it was about before.
-    fn named(&mut self, state: &State, batch: &Batch, meant: &Meant) -> BTreeSet<Subject> {
-        let all = batch.claims.iter().enumerate();
-        let spelt = all.filter(|it| !spellings(batch, it.1).is_empty());
-        let spelt: Vec<usize> = spelt.map(|it| it.0).collect();
-        let subjects = |brings: &Brings| -> BTreeSet<Subject> {
-            let cells = spelt.iter().filter_map(|it| brings.grounds.cell(*it));
-            cells.map(|it| it.subject).collect()
-        };
-        let mut about = subjects(self);
-        self.unknown.clear();
-        self.explained.clear();
-        self.contested.clear();
-        self.place(state, batch, meant, spelt.iter().copied());
-        about.extend(subjects(self));
-        about
+    /// How many claims are judged anew where this was touched, at most.
+    #[must_use]
+    pub fn reach(&self, state: &State, about: (&Batch, &Meant), touched: &Touched) -> usize {
+        match touched {
+            Touched::All => about.0.claims.len(),
+            Touched::Subjects(all) => self.grounds.about(all).len(),
+            Touched::Name(name) => {
+                let moves = self.moves(state, about, name);
+                moves.len() + self.grounds.about(&self.about(&moves)).len()
+            }
+        }
     }
 
-    fn place(
-        &mut self,
+    /// The claims that stand elsewhere now that something was said of a name, each with its place.
+    fn moves(
+        &self,
         state: &State,
-        batch: &Batch,
-        meant: &Meant,
-        which: impl Iterator<Item = usize>,
-    ) {
+        (batch, meant): (&Batch, &Meant),
+        name: &Unknown,
+    ) -> Vec<(usize, Placed)> {
+        let under = self.under.iter().filter(|it| is_same(it.0, name));
+        let mut which: BTreeSet<usize> = under.flat_map(|it| it.1).copied().collect();
+        // Whose a table is that names nobody shows in all of its indicators.
+        let files = which.iter().filter_map(|it| batch.claims.get(*it));
+        let files = files.filter(|it| matches!(it.whose, Whose::OfFile { .. }));
+        let files: BTreeSet<usize> = files.map(|it| it.spot.file).collect();
+        let of_files = (self.under.iter())
+            .filter(|it| matches!(it.0, Unknown::File(file, _) if files.contains(file)));
+        which.extend(of_files.flat_map(|it| it.1));
         let mut places = Places::new(state, batch, meant);
-        for at in which {
-            let Some(claim) = batch.claims.get(at) else {
-                continue;
-            };
-            let (outcome, cell) = match places.cell(claim) {
-                Ok(cell) => (Outcome::Cell(cell, Verdict::Same), Some(cell)),
-                Err(outcome) => (*outcome, None),
-            };
-            if let Outcome::Unknown(name) = &outcome {
-                self.unknown.insert(name.clone());
+        let placed = which.into_iter().filter_map(|at| {
+            let place = places.cell(batch.claims.get(at)?);
+            let stays = place.is_ok() && place.as_ref().ok().copied() == self.grounds.cell(at);
+            (!stays).then_some((at, place))
+        });
+        placed.collect()
+    }
+
+    /// Whom claims are about that go to another place, and whom they were about.
+    fn about(&self, moves: &[(usize, Placed)]) -> BTreeSet<Subject> {
+        let cells = moves.iter().flat_map(|(at, place)| {
+            let now = place.as_ref().ok().copied();
+            [self.grounds.cell(*at), now].into_iter().flatten()
+        });
+        cells.map(|it| it.subject).collect()
+    }
+
+    /// Puts a claim on its cell; it waits there to be judged.
+    fn put_on(&mut self, state: &State, at: usize, place: Placed) {
+        let (outcome, cell) = match place {
+            Ok(cell) => (Outcome::Cell(cell, Verdict::Same), Some(cell)),
+            Err(outcome) => (*outcome, None),
+        };
+        self.put(at, outcome, None);
+        self.grounds.put(state, at, cell);
+    }
+
+    /// What has become of the names: of all, or of the one of which something was said. Which of them nobody knows shows in the claims.
+    fn list_names(&mut self, state: &State, meant: &Meant, only: Option<&Unknown>) {
+        let answers = Answers::of(state, meant);
+        let is_asked = |it: &Unknown| only.is_none_or(|name| is_same(it, name));
+        for name in self.under.keys().filter(|it| is_asked(it)) {
+            self.explained.remove(name);
+            self.contested.remove(name);
+            match answers.of_name(name) {
+                Stands::For(it) => drop(self.explained.insert(name.clone(), it)),
+                Stands::Contested(it) => drop(self.contested.insert(name.clone(), it)),
+                Stands::Nothing => {}
             }
-            for name in spellings(batch, claim) {
-                match places.answers.of_name(&name) {
-                    Stands::For(it) => drop(self.explained.insert(name, it)),
-                    Stands::Contested(it) => drop(self.contested.insert(name, it)),
-                    Stands::Nothing => {}
-                }
-            }
-            self.put(at, outcome, None);
-            self.grounds.put(state, at, cell);
         }
+        let outcomes = &self.outcomes;
+        let waits = |name: &Unknown, at: usize| matches!(outcomes.get(at), Some(Outcome::Unknown(it)) if it == name);
+        let unknown = self.under.iter();
+        let unknown = unknown.filter(|(name, all)| all.iter().any(|at| waits(name, *at)));
+        self.unknown = unknown.map(|it| it.0.clone()).collect();
     }
 
     /// Judges some of the claims: all that are about the same subjects, for they are held against each other.

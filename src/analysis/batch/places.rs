@@ -20,7 +20,7 @@ pub(super) struct Places<'a> {
     state: &'a State,
     batch: &'a Batch,
     meant: &'a Meant,
-    pub(super) answers: Answers<'a>,
+    answers: Answers<'a>,
     rows: BTreeMap<PeriodId, Rows>,
     /// Which files are the municipality's.
     municipal: BTreeMap<usize, bool>,

@@ -1,17 +1,18 @@
-//! What a commit may have changed of a preview: only that is judged anew.
+//! What a commit or an answer may have changed of a preview: only that is judged anew.
 
 use std::collections::BTreeSet;
 
+use super::matching::Unknown;
 use crate::domain::record::{Commit, Key};
 use crate::domain::value::Subject;
 
-/// What a commit may have changed of a preview.
+/// What a commit or an answer may have changed of a preview.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Touched {
     /// What is said of these.
     Subjects(BTreeSet<Subject>),
-    /// What stands under names that nobody knew: something was said of one.
-    Names,
+    /// What stands under a name: something was said of it.
+    Name(Unknown),
     /// Anything.
     All,
 }

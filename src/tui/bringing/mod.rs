@@ -52,6 +52,17 @@ pub struct Bringing {
     pace: Option<Pace>,
     /// What was touched since it began.
     missed: Touched,
+    /// The answer about a name that this is done for.
+    answering: Option<Answering>,
+}
+
+/// What to do once an answer about a name is in the values, and how it is left.
+#[derive(Debug)]
+enum Answering {
+    /// It was given; whether the next name is asked about then.
+    Given { onward: bool },
+    /// It was taken back: of which name, and what was said with it.
+    TakenBack(Unknown, Meant),
 }
 
 /// What was read, and what would come of it.
@@ -61,7 +72,7 @@ struct Got {
     names: Names,
     meant: Meant,
     /// What was said of names before each answer that was given here.
-    before: Vec<Meant>,
+    before: Vec<(Unknown, Meant)>,
     brings: Brings,
     rows: Vec<Row>,
     /// Claims that were left aside by the program; a person may take them.
@@ -117,6 +128,7 @@ impl Bringing {
             patience,
             pace: Some(Pace::Files(0, 1)),
             missed: Touched::nothing(),
+            answering: None,
         }
     }
 
@@ -172,12 +184,12 @@ impl Bringing {
 
     /// Takes back the last answer about a name. What was entered before is not this page's to take back.
     fn unsay(&mut self, app: &mut App) {
-        let before = self.got.as_mut().and_then(|got| {
-            got.meant = got.before.pop()?;
-            Some(())
-        });
-        match before {
-            Some(()) => self.renew_brings(app, Touched::Names),
+        let Some(got) = &mut self.got else { return };
+        match got.before.pop() {
+            Some((name, before)) => {
+                let said = std::mem::replace(&mut got.meant, before);
+                self.answer(app, &name, Answering::TakenBack(name.clone(), said));
+            }
             None => {
                 let sentence = app.say(Phrase::IncomingNoUndo);
                 app.status.tell(Tone::Plain, sentence);
@@ -190,11 +202,11 @@ impl Bringing {
         let Some(got) = &mut self.got else {
             return Outcome::Used;
         };
-        if let Some(Row::Unknown(name) | Row::Explained(name, _)) = got.rows.get(self.cursor.at) {
-            return Outcome::Open(names::which(app, got, name));
-        }
         if self.sent.is_some() || self.pace.is_some() {
             return Outcome::Used;
+        }
+        if let Some(Row::Unknown(name) | Row::Explained(name, _)) = got.rows.get(self.cursor.at) {
+            return Outcome::Open(names::which(app, got, name));
         }
         let command = (got.brings).command(&got.batch, |it| !got.aside.contains(&it));
         let n = got.refused();
@@ -230,6 +242,8 @@ impl Overlay for Bringing {
 
     fn key(&mut self, key: KeyEvent, app: &mut App) -> Outcome {
         match key.code {
+            // What is not in sight is not meant.
+            KeyCode::Char(' ') | KeyCode::Tab if self.pace.is_some() => {}
             KeyCode::Char(' ') => self.toggle(),
             KeyCode::Tab => self.toggle_all(),
             KeyCode::Enter => return self.enter(app),
@@ -241,6 +255,7 @@ impl Overlay for Bringing {
     fn command(&mut self, command: CommandId, app: &mut App) -> Outcome {
         let (len, height) = (self.len(), height(app));
         match command {
+            CommandId::Close if self.leave_answer(app) => {}
             CommandId::Close => {
                 if self.pace.is_some() {
                     let sentence = app.say(Phrase::IncomingStopped);
@@ -249,6 +264,13 @@ impl Overlay for Bringing {
                 return Outcome::Close;
             }
             CommandId::Open => return self.enter(app),
+            CommandId::StepChoice
+            | CommandId::Mark
+            | CommandId::NextPane
+            | CommandId::MarkAll
+            | CommandId::Undo
+            | CommandId::Redo
+                if self.pace.is_some() => {}
             // The keys of marks, and those that a keymap has for other things elsewhere.
             CommandId::StepChoice | CommandId::Mark => self.toggle(),
             CommandId::NextPane | CommandId::MarkAll => self.toggle_all(),
@@ -290,7 +312,7 @@ impl Overlay for Bringing {
     }
 
     fn values(&mut self, values: &Values, app: &mut App) {
-        if self.pace.is_none() || values.files != self.files {
+        if self.pace.is_none() || values.awaited != self.patience.awaited() {
             return;
         }
         let batch = match &values.came {
@@ -320,20 +342,13 @@ impl Overlay for Bringing {
     }
 
     fn means(&mut self, name: &Unknown, means: Option<Means>, app: &mut App) {
-        if let Some(got) = &mut self.got {
-            let before = got.meant.clone();
-            got.meant.say(app.mirror.confirmed(), name, means);
-            if got.meant != before {
-                got.before.push(before);
-            }
-        }
-        self.renew_brings(app, Touched::Names);
-        // On to the next name, and with none left to the values: the answer stays above, to be given anew.
-        let Some(got) = &self.got else { return };
-        let next = |is: fn(&Row) -> bool| got.rows.iter().position(is);
-        let next = next(|it| matches!(it, Row::Unknown(_))).or(next(|it| it.taken().is_some()));
-        if let (Some(next), true) = (next, means.is_some()) {
-            self.cursor.go(next, got.rows.len(), height(app));
+        let Some(got) = &mut self.got else { return };
+        let before = got.meant.clone();
+        got.meant.say(app.mirror.confirmed(), name, means);
+        if got.meant != before {
+            got.before.push((name.clone(), before));
+            let onward = means.is_some();
+            self.answer(app, name, Answering::Given { onward });
         }
     }
 

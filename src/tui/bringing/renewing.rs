@@ -3,8 +3,8 @@
 //! Owns that whatever was changed under a line's hands is put aside, and that the cursor stays where it is.
 
 use super::rows::Row;
-use super::{APART, Bringing, height, rows};
-use crate::analysis::batch::{Brings, Names, Touched};
+use super::{APART, Answering, Bringing, height, rows};
+use crate::analysis::batch::{Brings, Names, Touched, Unknown};
 use crate::args;
 use crate::domain::decide::Actor;
 use crate::locale::Phrase;
@@ -22,35 +22,81 @@ impl Bringing {
         }
         if touched == Touched::All {
             got.names = Names::of(app.state(), got.names.period);
-            if got.batch.claims.len() >= APART {
-                return self.weigh(app);
-            }
-        }
-        if self.pace.is_some() {
-            let before = std::mem::replace(&mut self.missed, Touched::All);
+        } else if self.pace.is_some() {
+            let before = std::mem::replace(&mut self.missed, Touched::nothing());
             self.missed = before.and(touched);
             return;
         }
+        let (state, about) = (app.mirror.confirmed(), (&got.batch, &got.meant));
+        let is_much = got.batch.claims.len() >= APART;
+        if is_much && got.brings.reach(state, about, &touched) >= APART {
+            return self.weigh(app, touched);
+        }
         let by = (Actor { user: app.user }, app.now);
-        let about = (&got.batch, &got.meant);
-        let moved = (got.brings).again(app.mirror.confirmed(), by, about, &touched);
+        let moved = got.brings.again(state, by, about, &touched);
         self.show(app, moved);
     }
 
-    /// Has everything held against the records, apart. What was under way before is left.
-    fn weigh(&mut self, app: &mut App) {
+    /// Something was said of a name, or that was taken back: what stands under it is judged anew.
+    pub(super) fn answer(&mut self, app: &mut App, name: &Unknown, answering: Answering) {
+        self.renew_brings(app, Touched::Name(name.clone()));
+        match (self.pace, answering) {
+            (Some(_), answering) if self.missed == Touched::nothing() => {
+                self.answering = Some(answering);
+            }
+            (None, Answering::Given { onward: true }) => self.go_on(app),
+            _ => {}
+        }
+    }
+
+    /// Esc while an answer is judged leaves that answer, and nothing else of what was said. Whether one was.
+    pub(super) fn leave_answer(&mut self, app: &mut App) -> bool {
+        let (Some(got), Some(answering)) = (&mut self.got, self.answering.take()) else {
+            return false;
+        };
+        match answering {
+            Answering::Given { .. } => {
+                if let Some((_, before)) = got.before.pop() {
+                    got.meant = before;
+                }
+            }
+            Answering::TakenBack(name, said) => {
+                let before = std::mem::replace(&mut got.meant, said);
+                got.before.push((name, before));
+            }
+        }
+        self.pace = None;
+        self.patience = Patience::default();
+        let missed = std::mem::replace(&mut self.missed, Touched::nothing());
+        self.renew_brings(app, missed);
+        true
+    }
+
+    /// On to the next name, and with none left to the values: the answer stays above, to be given anew.
+    fn go_on(&mut self, app: &App) {
+        let Some(got) = &self.got else { return };
+        let next = |is: fn(&Row) -> bool| got.rows.iter().position(is);
+        let next = next(|it| matches!(it, Row::Unknown(_))).or(next(|it| it.taken().is_some()));
+        if let Some(next) = next {
+            self.cursor.go(next, got.rows.len(), height(app));
+        }
+    }
+
+    /// Has what was touched held against the records, apart. What was under way before is left.
+    fn weigh(&mut self, app: &mut App, touched: Touched) {
         let Some(got) = &self.got else { return };
         let weighing = Weighing {
             about: (got.batch.clone(), got.meant.clone()),
             brings: got.brings.clone(),
+            touched,
             state: app.mirror.confirmed().clone(),
             by: (Actor { user: app.user }, app.now),
         };
         self.pace = Some(Pace::Values(0, got.batch.claims.len()));
         self.missed = Touched::nothing();
+        self.answering = None;
         self.patience = Patience::default();
         app.emit(Effect::Weigh {
-            files: self.files.clone(),
             weighing: Box::new(weighing),
             awaited: self.patience.awaited(),
         });
@@ -60,6 +106,7 @@ impl Bringing {
     pub(super) fn weighed(&mut self, app: &mut App, came: Option<(Brings, Vec<usize>)>) {
         let Some(got) = &mut self.got else { return };
         self.pace = None;
+        let answering = self.answering.take();
         let Some((brings, moved)) = came else {
             let fault = app.say(Phrase::IncomingBroke);
             got.batch.claims.clear();
@@ -71,6 +118,9 @@ impl Bringing {
         };
         got.brings = brings;
         self.show(app, moved);
+        if let Some(Answering::Given { onward: true }) = answering {
+            self.go_on(app);
+        }
         let missed = std::mem::replace(&mut self.missed, Touched::nothing());
         self.renew_brings(app, missed);
     }
@@ -97,11 +147,20 @@ impl Bringing {
         let moved: Vec<usize> = moved.collect();
         got.aside.extend(&moved);
         got.leave_taught();
-        let at = here.and_then(|here| got.rows.iter().position(|it| it.is_of(&here)));
+        let is_here = |it: &Row| here.as_ref().is_some_and(|here| it.is_of(here));
+        let at = got.rows.iter().position(is_here);
         let len = got.rows.len();
-        match at {
-            Some(at) => self.cursor.go(at, len, height),
-            None => self.cursor.settle(len, height),
+        match (at, here) {
+            (Some(at), _) => self.cursor.go(at, len, height),
+            (None, Some(_)) => self.cursor.settle(len, height),
+            // What is known already is to be seen, and is no question: Enter is not to open it.
+            (None, None) => {
+                let first = got
+                    .rows
+                    .iter()
+                    .position(|it| !matches!(it, Row::Explained(..)));
+                self.cursor.go(first.unwrap_or(0), len, height);
+            }
         }
         if let Some(sentence) = contest {
             app.status.tell(Tone::Warning, sentence);

@@ -298,21 +298,23 @@ impl Stage {
                     let folder = incoming::list(&self.app.locale, &self.home.join("загрузка"));
                     self.event(Event::Incoming(Box::new(folder)));
                 }
-                Effect::ReadValues { files, against, .. } => {
+                Effect::ReadValues {
+                    files,
+                    against,
+                    awaited,
+                } => {
                     let (locale, folder) = (&self.app.locale, self.home.join("загрузка"));
                     let against = (StoreMark(7), &*against);
                     let batch = incoming::read(locale, &folder, against, &files, &mut |_| true);
                     let came = Came::Batch(batch);
-                    self.event(Event::Values(Box::new(Values { files, came })));
+                    self.event(Event::Values(Box::new(Values { awaited, came })));
                 }
                 effect @ Effect::Weigh { .. } if self.weighing.is_some() => {
                     self.weighing.as_mut().unwrap().push(effect);
                 }
-                Effect::Weigh {
-                    files, weighing, ..
-                } => {
+                Effect::Weigh { weighing, awaited } => {
                     let came = weigh(*weighing, &mut |_| true).unwrap();
-                    self.event(Event::Values(Box::new(Values { files, came })));
+                    self.event(Event::Values(Box::new(Values { awaited, came })));
                 }
                 Effect::Write {
                     wanted, awaited, ..

@@ -67,7 +67,7 @@ proptest! {
                 let means = schools.get(answer).map(|it| Means::Organisation(*it));
                 meant.say(&world.state, &asked, means);
                 let by = (Actor { user: ORLOVA }, now(&world.state));
-                let moved = shown.again(&world.state, by, (&batch, &meant), &Touched::Names);
+                let moved = shown.again(&world.state, by, (&batch, &meant), &Touched::Name(asked.clone()));
                 prop_assert!(moved.is_empty(), "nobody has changed anything: {:?}", moved);
             }
             let fresh = brings_with(&world.state, &batch, &meant);
@@ -91,4 +91,52 @@ proptest! {
             }
         }
     }
+}
+
+/// «Гимназия» stands in most lines and is remembered; an answer about one other name judges what that one brings, and no more.
+#[test]
+fn an_answer_judges_only_what_it_is_about() {
+    let mut world = World::new();
+    let text = "гимназия".to_owned();
+    let remembered = Alias {
+        text,
+        means: Means::Organisation(SCHOOL_1),
+    };
+    let names = vec![(Seen::Absent, remembered)];
+    let said = Intake {
+        names,
+        ..Intake::default()
+    };
+    world.act(Command::TakeIn(said)).unwrap();
+    let lines = "Гимназия;21/24;7\n".repeat(20);
+    let table = format!("Школа;1.1;1.2\n{lines}СОШ2;20/25;5\nдетсад;1/2;3\n");
+    let batch = of_text(&world.state, &table);
+    let mut page = brings(&world.state, &batch);
+    let by = (Actor { user: ORLOVA }, now(&world.state));
+    let mut meant = Meant::default();
+    let mut judged = |name: &str, means| {
+        let name = Unknown::Organisation(name.into());
+        meant.say(&world.state, &name, means);
+        let (about, touched) = ((&batch, &meant), Touched::Name(name));
+        let reach = page.reach(&world.state, about, &touched);
+        let mut all = 0;
+        let mut count = |_, total| {
+            all = total;
+            true
+        };
+        page.in_parts(&world.state, by, about, &touched, &mut count);
+        assert!(all <= reach, "{all} {reach}");
+        let fresh = brings_with(&world.state, &batch, &meant);
+        assert_eq!(page.outcomes, fresh.outcomes);
+        assert_eq!(page.unknown, fresh.unknown);
+        all
+    };
+    let is = |id| Some(Means::Organisation(id));
+    assert_eq!(judged("СОШ2", is(SCHOOL_2)), 2);
+    // Its lines go on to those of another name: there they are held against each other.
+    assert_eq!(judged("СОШ2", is(SCHOOL_1)), 42);
+    assert_eq!(judged("детсад", is(NURSERY)), 2);
+    assert_eq!(judged("детсад", None), 0);
+    // What means what it has meant before judges nothing.
+    assert_eq!(judged("Гимназия", is(SCHOOL_1)), 0);
 }

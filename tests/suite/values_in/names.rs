@@ -162,7 +162,12 @@ fn what_is_said_now_counts_before_what_is_remembered() {
     // On the page it is said one after another.
     let mut page = plainly;
     let by = (Actor { user: ORLOVA }, now(&world.state));
-    page.again(&world.state, by, (&batch, &nobody), &Touched::Names);
+    page.again(
+        &world.state,
+        by,
+        (&batch, &nobody),
+        &Touched::Name(name.clone()),
+    );
     let shown = |it: &Brings| {
         (
             it.outcomes.clone(),
@@ -171,7 +176,12 @@ fn what_is_said_now_counts_before_what_is_remembered() {
         )
     };
     assert_eq!(shown(&page), shown(&unknown));
-    page.again(&world.state, by, (&batch, &said), &Touched::Names);
+    page.again(
+        &world.state,
+        by,
+        (&batch, &said),
+        &Touched::Name(name.clone()),
+    );
     assert_eq!(shown(&page), shown(&anew));
 
     world.act(anew.command(&batch, |_| true).unwrap()).unwrap();
