@@ -156,7 +156,7 @@ fn an_answer_about_a_name_can_be_changed_and_taken_back() {
     stage.press("⏎↓⏎");
     stage.expect("«СОШ2» — это СШ № 2").expect("внести 1 из 1");
     // The line of the name stays, and the answer can be given anew.
-    stage.press("<Home>⏎↓↓⏎").expect("«СОШ2» — это ДС № 1");
+    stage.press("<Home>⏎↓⏎").expect("«СОШ2» — это ДС № 1");
     stage.press("о").expect("«СОШ2» — это СШ № 2");
     stage
         .press("оо")
@@ -166,7 +166,7 @@ fn an_answer_about_a_name_can_be_changed_and_taken_back() {
     stage
         .press("<Home>⏎↓⏎<Home>⏎")
         .expect("Что такое «СОШ2»")
-        .press("⏎");
+        .press("↑⏎");
     stage.expect("Организации «СОШ2» нет").press("⏎↓⏎⏎");
     assert_eq!(stage.state.aliases.len(), 1);
     // The next file with this name says what it was taken for.
@@ -240,7 +240,7 @@ fn remembered_names_are_listed_said_anew_and_forgotten() {
     insta::assert_snapshot!("remembered_names_120", stage.screen());
     stage.press("⏎").expect("Что такое «сош 2»").press("↓⏎");
     assert_ne!(means(&stage), [Means::Organisation(SCHOOL_2)]);
-    stage.press("о");
+    stage.press("⎋о");
     assert_eq!(means(&stage), [Means::Organisation(SCHOOL_2)]);
     stage.act(CommandId::RememberedNames).press("⌦");
     assert_eq!(means(&stage), []);

@@ -68,6 +68,7 @@ pub(super) fn which(app: &App, got: &Got, name: &Unknown) -> Box<dyn Overlay> {
         _ => app.say_with(Phrase::IncomingWhich, &args![name = text]),
     };
     let name = name.clone();
+    let there = got.brings.explained.get(&name).map(|it| it.means);
     // Nothing stands chosen beforehand: an Enter too many must not lay a file's values on another school.
     let none = Item {
         label: app.say(Phrase::IncomingLeave),
@@ -75,9 +76,13 @@ pub(super) fn which(app: &App, got: &Got, name: &Unknown) -> Box<dyn Overlay> {
         value: None,
     };
     items.insert(0, none);
+    // But what it means already does: there the same Enter must not take that away.
+    let at = (items.iter()).position(|it| it.value == there).unwrap_or(0);
     let on_pick = move |app: &mut App, what: Option<Means>| {
-        app.tell_meaning(&name, what);
+        if there.is_none() || what != there {
+            app.tell_meaning(&name, what);
+        }
         Outcome::Close
     };
-    Box::new(Picker::new(title, items, 0, Box::new(on_pick)))
+    Box::new(Picker::new(title, items, at, Box::new(on_pick)))
 }

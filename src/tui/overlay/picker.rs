@@ -6,6 +6,7 @@ use ratatui::layout::{Position, Rect};
 
 use crate::domain::text::{fold, retype_russian};
 use crate::locale::Phrase;
+use crate::service::link::News;
 use crate::tui::app::App;
 use crate::tui::command::table::{CommandId, Place};
 use crate::tui::layer::{Outcome, Overlay};
@@ -30,6 +31,9 @@ pub struct Item<T> {
 /// What follows a pick.
 pub type OnPick<T> = Box<dyn FnMut(&mut App, T) -> Outcome + Send>;
 
+/// What a list becomes: its items, and the place of the one that was under the cursor, if it is still there.
+pub type Anew<T> = Box<dyn FnMut(&App, Option<&T>) -> (Vec<Item<T>>, Option<usize>) + Send>;
+
 /// What follows a text that is no choice.
 pub type OnText = Box<dyn FnMut(&mut App, &str) -> Outcome + Send>;
 
@@ -53,8 +57,10 @@ pub struct Picker<T> {
     on_text: Option<OnText>,
     /// What a whole text may do instead of picking what it narrows the list to.
     on_whole: Option<OnWhole>,
-    /// What Delete does with the item under the cursor.
-    on_drop: Option<OnPick<T>>,
+    /// What Delete does with the item under the cursor, and the word for it.
+    on_drop: Option<(OnPick<T>, Phrase)>,
+    /// What the list becomes when something was done elsewhere.
+    anew: Option<Anew<T>>,
     /// What else a key does here.
     hint: Option<(String, String)>,
 }
@@ -87,6 +93,7 @@ impl<T: Clone + Send> Picker<T> {
             on_text: None,
             on_whole: None,
             on_drop: None,
+            anew: None,
             hint: None,
         }
     }
@@ -118,11 +125,26 @@ impl<T: Clone + Send> Picker<T> {
         }
     }
 
-    /// The same list, from which Delete takes the item under the cursor away.
+    /// The same list of unfinished input, of which Delete throws away what is under the cursor.
     #[must_use]
     pub fn or_drop(self, on_drop: OnPick<T>) -> Picker<T> {
+        self.or_delete(Phrase::HintThrowAway, on_drop)
+    }
+
+    /// The same list, in which Delete does this with the item under the cursor.
+    #[must_use]
+    pub fn or_delete(self, hint: Phrase, on_drop: OnPick<T>) -> Picker<T> {
         Picker {
-            on_drop: Some(on_drop),
+            on_drop: Some((on_drop, hint)),
+            ..self
+        }
+    }
+
+    /// The same list, which follows what is done elsewhere and goes once it is empty.
+    #[must_use]
+    pub fn renewed(self, anew: Anew<T>) -> Picker<T> {
+        Picker {
+            anew: Some(anew),
             ..self
         }
     }
@@ -148,8 +170,13 @@ impl<T: Clone + Send> Picker<T> {
     /// Takes away the item under the cursor, where items can be.
     fn drop_here(&mut self, app: &mut App) -> Option<Outcome> {
         let value = self.value(self.cursor.at);
-        let on_drop = self.on_drop.as_mut()?;
+        let (on_drop, _) = self.on_drop.as_mut()?;
         Some(value.map_or(Outcome::Used, |it| on_drop(app, it)))
+    }
+
+    /// Whether Delete throws unfinished input away: that key has a command of its own.
+    fn throws_away(&self) -> bool {
+        (self.on_drop.as_ref()).is_some_and(|it| it.1 == Phrase::HintThrowAway)
     }
 
     fn narrow(&mut self) {
@@ -264,6 +291,8 @@ impl<T: Clone + Send> Overlay for Picker<T> {
             KeyCode::Down => self.cursor.step(1, len, height),
             KeyCode::PageUp => self.cursor.page(-1, len, height),
             KeyCode::PageDown => self.cursor.page(1, len, height),
+            KeyCode::Home if self.query.is_empty() => self.cursor.go(0, len, height),
+            KeyCode::End if self.query.is_empty() => self.cursor.go(len, len, height),
             _ if self.on_text.is_none() && self.query.key(key) => self.narrow(),
             _ => return Outcome::Pass,
         }
@@ -272,8 +301,31 @@ impl<T: Clone + Send> Overlay for Picker<T> {
 
     fn command(&mut self, command: CommandId, app: &mut App) -> Outcome {
         match command {
-            CommandId::DropUnsaved => self.drop_here(app).unwrap_or(Outcome::Pass),
+            CommandId::DropUnsaved if self.throws_away() => {
+                self.drop_here(app).unwrap_or(Outcome::Pass)
+            }
             _ => Outcome::Pass,
+        }
+    }
+
+    fn news(&mut self, news: &News, app: &mut App) -> Outcome {
+        let (News::Committed(_) | News::Again(_), Some(anew)) = (news, self.anew.as_mut()) else {
+            return Outcome::Used;
+        };
+        let here = (self.shown.get(self.cursor.at)).and_then(|at| self.items.get(*at));
+        let (items, at) = anew(app, here.map(|it| &it.value));
+        self.folded = items.iter().map(|it| fold(&it.label)).collect();
+        self.items = items;
+        let before = self.cursor;
+        self.narrow();
+        self.cursor = before;
+        // Where the item is gone, what stood below it has come up to its place.
+        let at = at.and_then(|at| self.shown.iter().position(|it| *it == at));
+        let (at, height) = (at.unwrap_or(before.at), self.height(app));
+        self.cursor.go(at, self.shown.len(), height);
+        match self.items.is_empty() {
+            true => Outcome::Close,
+            false => Outcome::Used,
         }
     }
 
@@ -290,7 +342,7 @@ impl<T: Clone + Send> Overlay for Picker<T> {
         let named = |key: &str, phrase| (key.to_owned(), app.say(phrase));
         let own = (self.on_text.is_some())
             .then(|| (app.say(Phrase::KeyLetters), app.say(Phrase::HintOwnWords)));
-        let drop = (self.on_drop.is_some()).then(|| named("Delete", Phrase::HintThrowAway));
+        let drop = (self.on_drop.as_ref()).map(|it| named("Delete", it.1));
         [
             named("Enter", Phrase::HintChoose),
             named("Esc", Phrase::HintClose),
