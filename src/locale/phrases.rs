@@ -3497,6 +3497,8 @@ phrases! {
     BlockNameless => "block-nameless" (n);
     BlockSeveral => "block-several" (n);
     BlockColumnsUnknown => "block-columns-unknown";
+    BlockOfTwoHeads => "block-of-two-heads";
+    BlockRowsUnclear => "block-rows-unclear";
     BlockMetCount => "block-met-count" (n);
     BlockOver => "block-over" (n);
     BlockLost => "block-lost" (n);

@@ -5,7 +5,7 @@
 use ratatui::layout::Rect;
 
 use super::accept::Way;
-use crate::domain::ids::IndicatorId;
+use crate::domain::ids::{IndicatorId, OrganisationId};
 use crate::domain::record::Key;
 use crate::domain::value::Cell;
 use crate::tui::app::App;
@@ -54,6 +54,17 @@ pub enum Under {
     Beyond,
 }
 
+impl Under {
+    /// The same without a cell.
+    #[must_use]
+    pub fn empty(self) -> Under {
+        match self {
+            Under::Cell(_) | Under::Nothing => Under::Nothing,
+            Under::Beyond => Under::Beyond,
+        }
+    }
+}
+
 /// Rows and columns of the block that is marked; `None` where nothing but the cell under the cursor is meant.
 #[must_use]
 pub fn marked(app: &App) -> Option<(usize, usize)> {
@@ -97,6 +108,34 @@ pub fn under(app: &App, row: usize, column: usize) -> Under {
     }
 }
 
+/// Whose the rows are from the first one of the marked block on, or from the cursor: of one organisation after the other. `None` where the
+/// rows are not organisations, or have been marked one by one.
+pub fn organisations(app: &App) -> Option<Box<dyn Iterator<Item = Option<OrganisationId>> + '_>> {
+    let m = &app.monitoring;
+    match app.screen {
+        Screen::Sheet => {
+            let lines = app.sheet.lines.iter().skip(app.sheet.block().0.row);
+            Some(Box::new(lines.map(|it| it.leader.organisation)))
+        }
+        _ if m.pivot || !m.marks.is_empty() => None,
+        _ => {
+            let rows = m.panes.rows.iter().skip(m.cursors[2].at);
+            Some(Box::new(rows.map(|it| it.leader.organisation)))
+        }
+    }
+}
+
+/// The organisations whose rows stand above the first row of the marked block, or above the cursor.
+pub fn organisations_above(app: &App) -> impl Iterator<Item = Option<OrganisationId>> + '_ {
+    let (sheet, m) = (&app.sheet, &app.monitoring);
+    let on_sheet = app.screen == Screen::Sheet;
+    let lines = sheet.lines.iter().take(sheet.block().0.row);
+    let rows = m.panes.rows.iter().take(m.cursors[2].at);
+    let lines = lines.filter(move |_| on_sheet).map(|it| it.leader);
+    let rows = rows.filter(move |_| !on_sheet).map(|it| it.leader);
+    lines.chain(rows).map(|it| it.organisation)
+}
+
 /// The indicator of the column that lies so many columns from the first one of the marked block, or from the cursor.
 #[must_use]
 pub fn indicator_at(app: &App, column: usize) -> Option<IndicatorId> {
@@ -131,23 +170,21 @@ pub fn under_indicator(app: &App, row: usize, id: IndicatorId) -> Under {
     }
 }
 
-/// The cell above the first row of the marked block, or above the cursor.
+/// The cell above the first row of the marked block, or above the cursor: the nearest that there is, as Enter goes.
 #[must_use]
 pub fn above(app: &App, column: usize) -> Option<Cell> {
     match app.screen {
         Screen::Sheet => {
             let (first, _) = app.sheet.block();
-            let row = first.row.checked_sub(1)?;
             let column = first.column + column;
-            app.sheet.cell_at(Spot { row, column })
+            let mut above = (0..first.row).rev();
+            above.find_map(|row| app.sheet.cell_at(Spot { row, column }))
         }
         _ => {
             let m = &app.monitoring;
-            let row = m.cursors[2]
-                .at
-                .checked_sub(1)
-                .filter(|_| m.marks.is_empty())?;
-            m.panes.rows.get(row)?.cell
+            let above = m.panes.rows.get(..m.cursors[2].at)?;
+            let mut above = above.iter().rev().filter(|_| m.marks.is_empty());
+            above.find_map(|it| it.cell)
         }
     }
 }

@@ -6,6 +6,7 @@ mod colleagues;
 mod counted;
 mod filling;
 mod journey;
+mod laid;
 mod looks;
 mod named_blocks;
 mod order;

@@ -87,10 +87,10 @@ pub fn down(app: &mut App) {
     match ground::marked(app) {
         Some(size @ (2.., _)) => {
             block(app, What::FillDown, (size, 1), true, |app, cell, column| {
-                let first = match ground::under(app, 0, column) {
+                let first = (0..size.0).find_map(|row| match ground::under(app, row, column) {
                     ground::Under::Cell(first) => Some(first),
                     _ => None,
-                };
+                });
                 Some((entry(app, first, cell)?, None))
             })
         }

@@ -4,6 +4,7 @@
 
 use std::collections::BTreeSet;
 
+use super::laid::Laid;
 use super::{Gathered, Skipped, What, made};
 use super::{heads, named, pasted};
 use crate::analysis::batch::Names;
@@ -187,7 +188,7 @@ pub fn suited(app: &App, from: Cell, entry: &Entry, to: Cell) -> Given {
     }
 }
 
-/// A block of texts. A table that says whose its rows or of what its columns are is laid by that; one of bare values is laid from the cell under the cursor on; over a marked block that it fits into whole it is laid as often as it fits.
+/// A block of texts. A table that says whose its rows or of what its columns are is laid by that; one of bare values is laid on one organisation after the other, from the cell under the cursor on; over a marked block that it fits into whole it is laid as often as it fits.
 pub fn paste(app: &mut App, text: &str) {
     if !may_begin(app) {
         return;
@@ -206,11 +207,21 @@ pub fn paste(app: &mut App, text: &str) {
     }
     let rows = table.len();
     let columns = table.iter().map(Vec::len).max().unwrap_or(0);
-    let size = match ground::marked(app) {
-        Some((down, across)) if down % rows == 0 && across % columns.max(1) == 0 => (down, across),
-        _ => (rows, columns),
-    };
     let exact = app.entry.exact(text).cloned();
+    let looks = |row, column| ground::under(app, row, column);
+    let texts = table.iter().enumerate().flat_map(|(row, texts)| {
+        let filled = texts.iter().enumerate().filter(|it| !it.1.is_empty());
+        filled.map(move |it| (row, it.0))
+    });
+    let texts: Vec<(usize, usize)> = texts.collect();
+    let laid = Laid::of(app, ((rows, columns), &texts), exact.is_some(), &looks);
+    let (laid, size) = match laid {
+        Ok(laid) => laid,
+        Err(doubt) => {
+            let sentence = app.say(doubt);
+            return app.status.tell(Tone::Warning, sentence);
+        }
+    };
     let mut block = Gathering::new(What::Paste, size);
     for row in 0..size.0 {
         for column in 0..size.1 {
@@ -220,7 +231,8 @@ pub fn paste(app: &mut App, text: &str) {
                 block.blank();
                 continue;
             };
-            let Some(cell) = block.cell(app, row, column) else {
+            let under = laid.under(row, column, &|row, column| ground::under(app, row, column));
+            let Some(cell) = block.take(app, under) else {
                 continue;
             };
             let known = exact.as_ref().and_then(|it| it.at(at.0, at.1));

@@ -9,6 +9,7 @@ pub mod fill;
 pub mod gather;
 pub mod heads;
 pub mod kept;
+mod laid;
 pub mod marks;
 mod named;
 pub mod pasted;

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::What;
 use super::gather::Gathering;
 use super::heads::{Heads, Whose};
+use super::laid::Laid;
 use crate::analysis::batch::Named;
 use crate::analysis::grid::Grid;
 use crate::analysis::proposal::{Given, Proposed};
@@ -32,6 +33,26 @@ pub fn paste(app: &mut App, table: &[Vec<String>], heads: &Heads) {
         .rows
         .as_ref()
         .and_then(|_| Cells::of(app, &indicators));
+    let looks = |row, column: usize| match indicators.get(column) {
+        Some(Some(id)) => ground::under_indicator(app, row, *id),
+        _ => Under::Beyond,
+    };
+    let all = (0..size.0).flat_map(|row| (0..size.1).map(move |column| (row, column)));
+    let texts = all.filter(|(row, column)| {
+        let texts = table.get(first_row + row);
+        let text = texts.and_then(|it| it.get(first_column + column));
+        // A column whose head is not known is told by it.
+        let is_known = indicators.get(*column).is_some_and(Option::is_some);
+        is_known && heads.rows.is_none() && text.is_some_and(|it| !it.is_empty())
+    });
+    let texts: Vec<(usize, usize)> = texts.collect();
+    let laid = match Laid::of(app, (size, &texts), false, &looks) {
+        Ok((laid, _)) => laid,
+        Err(doubt) => {
+            let sentence = app.say(doubt);
+            return app.status.tell(Tone::Warning, sentence);
+        }
+    };
     let mut block = Gathering::new(What::Paste, size);
     block.by_names([heads.rows.is_some(), heads.columns.is_some()]);
     for column in heads.columns.iter().flatten() {
@@ -80,7 +101,7 @@ pub fn paste(app: &mut App, table: &[Vec<String>], heads: &Heads) {
                         Some(Found::Nothing) | None => Under::Nothing,
                     }
                 }
-                (None, Some(id)) => ground::under_indicator(app, row, *id),
+                (None, Some(_)) => laid.under(row, column, &looks),
             };
             if let Some(cell) = block.take(app, under) {
                 if column == 0 {
