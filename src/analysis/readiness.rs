@@ -1,6 +1,7 @@
-//! Whether a period can be closed: how much of each organisation is there, and every cell that somebody still has to look at.
+//! Whether a period can be closed: how much of each organisation is there, every cell that somebody still has to look at, and which of them
+//! keep it open.
 //!
-//! Only finds; whether a period may be closed all the same is a rule of the domain. Knows no points.
+//! Only finds; that a period may be closed all the same is a rule of the domain, which counts by the same function. Knows no points.
 
 use std::collections::BTreeMap;
 
@@ -40,8 +41,28 @@ pub enum Unready {
     Reference,
 }
 
+impl Unready {
+    /// All, in the order in which they are looked at: what keeps the period open first, then along the way of a value.
+    pub const ALL: [Unready; 8] = [
+        Unready::Found,
+        Unready::Missing,
+        Unready::Returned,
+        Unready::Entered,
+        Unready::Submitted,
+        Unready::Unusual,
+        Unready::Contradicted,
+        Unready::Reference,
+    ];
+
+    /// Whether the period is not closed with it, whatever anybody says.
+    #[must_use]
+    pub fn blocks(self) -> bool {
+        self == Unready::Found
+    }
+}
+
 /// A cell that somebody has to look at.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {
     /// Which; for what an indicator is compared with, that of the municipality.
     pub cell: Cell,
@@ -49,6 +70,17 @@ pub struct Line {
     pub organisation: Option<OrganisationId>,
     /// Why.
     pub why: Unready,
+    /// What a rule has found, where that is why.
+    pub finding: Option<Finding>,
+}
+
+/// What is not ready in a period, and whether that keeps it from being closed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Readiness {
+    /// Everything that is not ready, by organisation in the order of their names and within one in that of the indicators.
+    pub lines: Vec<Line>,
+    /// How many findings keep the period from being closed; else an earlier period that they are held against and that is not in memory.
+    pub blocking: Result<usize, PeriodId>,
 }
 
 /// How much of an organisation is there.
@@ -86,19 +118,41 @@ pub fn completeness(state: &State, period: PeriodId) -> Vec<Completeness<'_>> {
     made.collect()
 }
 
-/// Everything that is not ready, by organisation in the order of their names and within one in that of the indicators.
+/// Everything that is not ready, and whether the period can be closed with it.
+#[must_use]
+pub fn readiness(state: &State, period: PeriodId) -> Readiness {
+    let roster = Roster::of(state, period);
+    let findings = PeriodFindings::of(state, &roster);
+    Readiness {
+        lines: lines(state, &roster, &findings),
+        blocking: blocked(state, period, &findings),
+    }
+}
+
+/// Everything that is not ready, in the order of [`Readiness::lines`].
 #[must_use]
 pub fn unready(state: &State, period: PeriodId) -> Vec<Line> {
     let roster = Roster::of(state, period);
+    lines(state, &roster, &PeriodFindings::of(state, &roster))
+}
+
+fn lines(state: &State, roster: &Roster, findings: &PeriodFindings) -> Vec<Line> {
     let mut lines = Vec::new();
-    let findings = PeriodFindings::of(state, &roster);
-    each(state, &roster, |at| {
-        if let Some(why) = at.why(state, findings.get(at.cell)) {
-            lines.push(Line {
-                cell: at.cell,
-                organisation: at.organisation,
-                why,
-            });
+    each(state, roster, |at| {
+        let found = findings.get(at.cell);
+        let line = |why, finding: Option<&Finding>| Line {
+            cell: at.cell,
+            organisation: at.organisation,
+            why,
+            finding: finding.cloned(),
+        };
+        let blocks = found.iter().filter(|it| it.blocks());
+        let before = lines.len();
+        lines.extend(blocks.map(|it| line(Unready::Found, Some(it))));
+        if lines.len() == before
+            && let Some((why, finding)) = at.why(state, found)
+        {
+            lines.push(line(why, finding));
         }
     });
     let copied = findings.of_organisations().filter(|it| it.1.blocks());
@@ -106,6 +160,7 @@ pub fn unready(state: &State, period: PeriodId) -> Vec<Line> {
         cell: it.cell,
         organisation: Some(id),
         why: Unready::Found,
+        finding: Some(it.clone()),
     }));
     let places: BTreeMap<OrganisationId, usize> = (roster.organisations.iter().enumerate())
         .map(|(place, it)| (it.organisation, place))
@@ -114,7 +169,7 @@ pub fn unready(state: &State, period: PeriodId) -> Vec<Line> {
         let place = it.organisation.and_then(|id| places.get(&id));
         place.copied().unwrap_or(usize::MAX)
     });
-    lines.extend(references(state, &roster));
+    lines.extend(references(state, roster));
     lines
 }
 
@@ -136,11 +191,15 @@ pub fn missing(state: &State, period: PeriodId) -> Vec<(Cell, Option<Organisatio
 /// # Errors
 /// An earlier period whose values they are held against and that is not in memory.
 pub fn blocking(state: &State, period: PeriodId) -> Result<usize, PeriodId> {
+    let findings = PeriodFindings::of(state, &Roster::of(state, period));
+    blocked(state, period, &findings)
+}
+
+fn blocked(state: &State, period: PeriodId, findings: &PeriodFindings) -> Result<usize, PeriodId> {
     let Some(edition) = state.edition_of(period) else {
         return Ok(0);
     };
     let matters = |kind| state.rule(edition, kind).importance == Importance::High;
-    let findings = PeriodFindings::of(state, &Roster::of(state, period));
     // How far the rules that matter look back.
     let back = match () {
         () if matters(RuleKind::OwnRange) => PERIODS_BACK,
@@ -167,28 +226,30 @@ impl At<'_> {
         !self.filling.is_whole()
     }
 
-    fn why(&self, state: &State, found: &[Finding]) -> Option<Unready> {
+    /// Why it is not ready, of what was found with the finding; what keeps the period open is no part of it.
+    fn why<'f>(
+        &self,
+        state: &State,
+        found: &'f [Finding],
+    ) -> Option<(Unready, Option<&'f Finding>)> {
         if self.is_missing() {
-            return Some(Unready::Missing);
+            return Some((Unready::Missing, None));
         }
         let value = self.value.filter(|it| it.entry != Entry::Empty)?;
-        let is_returned = matches!(value.state, ValueState::Returned { .. });
-        if !is_returned && found.iter().any(Finding::blocks) {
-            return Some(Unready::Found);
-        }
         match &value.state {
-            ValueState::Returned { .. } => return Some(Unready::Returned),
-            ValueState::Entered => return Some(Unready::Entered),
-            ValueState::Submitted => return Some(Unready::Submitted),
+            ValueState::Returned { .. } => return Some((Unready::Returned, None)),
+            ValueState::Entered => return Some((Unready::Entered, None)),
+            ValueState::Submitted => return Some((Unready::Submitted, None)),
             ValueState::Approved => {}
         }
         let silent = value.note.trim().is_empty();
         if silent && contradicted(state, self.cell).is_some() {
-            return Some(Unready::Contradicted);
+            return Some((Unready::Contradicted, None));
         }
-        let is_unusual = |it: &Finding| it.is_open() && it.importance == Importance::Medium;
-        let unusual = found.iter().any(is_unusual);
-        unusual.then_some(Unready::Unusual)
+        let mut unusual = found
+            .iter()
+            .filter(|it| it.is_open() && it.importance == Importance::Medium);
+        unusual.next().map(|it| (Unready::Unusual, Some(it)))
     }
 }
 
@@ -247,6 +308,7 @@ fn references(state: &State, roster: &Roster) -> Vec<Line> {
         },
         organisation: None,
         why: Unready::Reference,
+        finding: None,
     };
     compared.map(line).collect()
 }

@@ -1386,6 +1386,14 @@ phrases! {
     PeriodReadinessDoes => "period-readiness-does";
     WordsReadiness => "words-readiness";
     ReadinessOnly => "readiness-only" (what);
+    ReadinessCounted => "readiness-counted" (what, number);
+    ReadinessStays => "readiness-stays" (what);
+    ReadinessCan => "readiness-can" (command);
+    ReadinessBlocked => "readiness-blocked" (n);
+    ReadinessNone => "readiness-none" (filter);
+    HintOtherWay => "hint-other-way";
+    HintAll => "hint-all";
+    WordsClosePeriod => "words-close-period";
     PeriodClose => "period-close";
     PeriodCloseDoes => "period-close-does";
     PeriodApprove => "period-approve";
@@ -1412,6 +1420,7 @@ phrases! {
     HintByIndicator => "hint-by-indicator";
     HintByOrganisation => "hint-by-organisation";
     StepNeedsRole => "step-needs-role" (role);
+    StepBlocked => "step-blocked" (n);
     StepNotOpenYet => "step-not-open-yet";
     StepPeriodClosed => "step-period-closed";
     StepCloseFirst => "step-close-first";
@@ -1419,7 +1428,6 @@ phrases! {
     StepOpenAlready => "step-open-already";
     StepInReviewAlready => "step-in-review-already";
     PeriodEffect => "period-effect" (indices, levels);
-    PeriodUnready => "period-unready" (missing, returned, waiting, found, unusual);
     PeriodAllReady => "period-all-ready";
     PeriodCloseNotYet => "period-close-not-yet";
     PeriodCloseAllTheSame => "period-close-all-the-same";
@@ -3303,6 +3311,7 @@ phrases! {
     HintRested => "hint-rested";
     // Список правил редакции
     SectionRules => "section-rules";
+    WordsRules => "words-rules";
     CaptionRule => "caption-rule";
     FieldToDo => "field-to-do";
     CaptionUsual => "caption-usual";

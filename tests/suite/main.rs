@@ -77,6 +77,7 @@ mod points;
 mod proposal;
 mod pty;
 mod readiness;
+mod readiness_page;
 mod readme;
 mod records;
 mod results;

@@ -37,6 +37,17 @@ period-readiness = Ready to be closed?
 period-readiness-does = what is missing
 words-readiness = ready close period missing not approved completeness
 readiness-only = Shown only: { $what }.
+readiness-counted = { $what } – { $number }
+readiness-stays = Doesn’t keep it open, but would stay so: { $what }.
+readiness-can = Nothing keeps it open: { $command }.
+readiness-blocked = { $n ->
+    [one] Keeps it open: { $n } finding of high importance. Correct the value or confirm it with a note.
+   *[other] Keep it open: { $n } findings of high importance. Correct the values or confirm them with a note.
+}
+readiness-none = None of these is left: { $filter } shows the next kind.
+hint-other-way = other kind
+hint-all = show all
+words-close-period = close end finish year results
 period-close = Close the period
 period-close-does = its results are written
 period-approve = Approve the results
@@ -49,6 +60,10 @@ period-reopen = Open the closed period
 period-reopen-does = its results are taken out
 period-steps-by = steps: { $key }
 step-needs-role = takes the role { QUOTE($role) }
+step-blocked = { $n ->
+    [one] { $n } finding of high importance
+   *[other] { $n } findings of high importance
+}
 step-not-open-yet = entry is not open yet
 step-period-closed = the period is closed
 step-close-first = close the period first
@@ -77,7 +92,6 @@ fates-title = { $what } · { $period }: { $from } → { $to }
 hint-other-lot = another list
 hint-by-indicator = by indicator
 hint-by-organisation = by organisation
-period-unready = Not entered – { $missing }, sent back – { $returned }, not approved – { $waiting }, failed a check – { $found }, unexplained – { $unusual }.
 period-all-ready = Everything is entered and approved.
 period-close-not-yet = not yet
 period-close-all-the-same = close as it is
@@ -102,8 +116,8 @@ readiness-missing = missing: { $codes }
 unready-returned = sent back
 unready-entered = not handed in
 unready-submitted = not approved
-unready-found = failed a check
-unready-unusual = unusual, without a note
+unready-found = high finding
+unready-unusual = approved without a note
 unready-reference = nothing to compare with
 
 ## The period and more time

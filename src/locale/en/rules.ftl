@@ -118,6 +118,7 @@ hint-mark = mark
 hint-rested = at rest, too
 # The rules of an edition
 section-rules = Rules of checking
+words-rules = rules thresholds bounds importance jump outlier
 caption-rule = rule
 field-to-do = what to do
 caption-usual = usually

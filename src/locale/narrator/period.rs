@@ -87,6 +87,9 @@ impl Narrator<'_> {
                 Phrase::StepNotOpenYet
             }
             Refusal::PeriodClosed { .. } => Phrase::StepPeriodClosed,
+            Refusal::Unconfirmed { things, .. } => {
+                return self.with(Phrase::StepBlocked, &args![n = *things]);
+            }
             Refusal::StillOpen { .. } => Phrase::StepCloseFirst,
             Refusal::NoOtherEdition { .. } => Phrase::StepNoOtherEdition,
             Refusal::WrongState {

@@ -41,6 +41,19 @@ period-readiness = Готовность к закрытию
 period-readiness-does = чего не хватает
 words-readiness = готово закрыть период не внесено не утверждено не сдано полнота
 readiness-only = Показано только: { $what }.
+readiness-counted = { $what } — { $number }
+readiness-stays = Не мешают, но останутся так: { $what }.
+readiness-can = Закрытию ничего не мешает: { $command }.
+readiness-blocked = { $n ->
+    [one] Мешает закрыть: { $n } важное замечание. Исправьте значение или подтвердите его с пояснением.
+    [few] Мешают закрыть: { $n } важных замечания. Исправьте значения или подтвердите их с пояснением.
+    [many] Мешают закрыть: { $n } важных замечаний. Исправьте значения или подтвердите их с пояснением.
+   *[other] Мешают закрыть: { $n } важного замечания. Исправьте значения или подтвердите их с пояснением.
+}
+readiness-none = Таких больше нет: { $filter } — следующий вид.
+hint-other-way = другой вид
+hint-all = показать всё
+words-close-period = закрытие завершить год итоги подвести
 period-close = Закрыть период
 period-close-does = итоги записываются
 period-approve = Утвердить итоги
@@ -53,6 +66,12 @@ period-reopen = Открыть закрытый период
 period-reopen-does = итоги снимаются
 period-steps-by = шаги: { $key }
 step-needs-role = нужна роль { QUOTE($role) }
+step-blocked = { $n ->
+    [one] мешает { $n } важное замечание
+    [few] мешают { $n } важных замечания
+    [many] мешают { $n } важных замечаний
+   *[other] мешают { $n } важного замечания
+}
 step-not-open-yet = ввод ещё не открыт
 step-period-closed = период закрыт
 step-close-first = сначала закройте период
@@ -89,7 +108,6 @@ fates-title = { $what } · { $period }: { $from } → { $to }
 hint-other-lot = другой список
 hint-by-indicator = по показателям
 hint-by-organisation = по организациям
-period-unready = Не внесено — { $missing }, на доработке — { $returned }, не утверждено — { $waiting }, не прошло проверку — { $found }, без пояснения — { $unusual }.
 period-all-ready = Всё внесено и утверждено.
 period-close-not-yet = пока не закрывать
 period-close-all-the-same = закрыть как есть
@@ -120,8 +138,8 @@ readiness-missing = нет: { $codes }
 unready-returned = на доработке
 unready-entered = не сдано на проверку
 unready-submitted = не утверждено
-unready-found = не прошло проверку
-unready-unusual = необычное значение без пояснения
+unready-found = важное замечание
+unready-unusual = утверждено без пояснения
 unready-reference = не задана величина для сравнения
 
 ## Период и отсрочки

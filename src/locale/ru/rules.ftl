@@ -132,6 +132,7 @@ hint-mark = выделить
 hint-rested = и разобранные
 # Список правил редакции
 section-rules = Правила проверки
+words-rules = правила проверки пороги границы важность скачок выброс
 caption-rule = правило
 field-to-do = что делать
 caption-usual = обычно

@@ -75,6 +75,7 @@ pub fn bottom(app: &App, room: usize) -> Vec<Hint> {
         Some((key, app.say(action.hint()?)))
     };
     let last = [CommandId::Help, CommandId::Quit];
+    let says_its_own = matches!(place, Place::Collecting | Place::Readiness);
     let useful = order(place)
         .iter()
         .chain(CommandId::HINTED)
@@ -86,9 +87,7 @@ pub fn bottom(app: &App, room: usize) -> Vec<Hint> {
                 .is_none_or(|first| first == *at);
             // Below all layers Esc only takes back filters and marks; above them there are no panes.
             let idle = match it {
-                CommandId::Close => {
-                    top.is_none() && place != Place::Catalogue || place == Place::Collecting
-                }
+                CommandId::Close => top.is_none() && place != Place::Catalogue || says_its_own,
                 CommandId::Card | CommandId::Chain | CommandId::EvaluationSheet => {
                     place == Place::Catalogue && go::head(app).is_none()
                 }
@@ -108,9 +107,10 @@ pub fn bottom(app: &App, room: usize) -> Vec<Hint> {
                 CommandId::NextPane => top.is_some(),
                 // Many a page only tells, and no line of it leads anywhere.
                 CommandId::Open => {
-                    place == Place::Collecting
+                    says_its_own
                         || place == Place::Page && top.and_then(|it| it.under_cursor()).is_none()
                 }
+                CommandId::Filter | CommandId::Submit => place == Place::Readiness,
                 // The page says it itself.
                 CommandId::CollectReceived => true,
                 // Few rows have something that follows them; what was just recorded says its next key itself.
@@ -219,12 +219,7 @@ fn order(place: Place) -> &'static [CommandId] {
             CommandId::CellHistory,
             CommandId::Sort,
         ],
-        Place::Readiness => &[
-            CommandId::Close,
-            CommandId::Open,
-            CommandId::Filter,
-            CommandId::NextDirection,
-        ],
+        Place::Readiness => &[CommandId::NextDirection, CommandId::Card],
         Place::Page | Place::Sheet => &[CommandId::Close, CommandId::Open],
         Place::Comparison => &[CommandId::Close, CommandId::Open, CommandId::Search],
         Place::Journal => &[

@@ -27,8 +27,13 @@ pub(super) const EXPANDED: Places = Places::In(&[
     Place::Findings,
 ]);
 /// Where lines can be marked.
-pub(super) const MARKED: Places =
-    Places::In(&[Place::Rows, Place::Grid, Place::Findings, Place::Collecting]);
+pub(super) const MARKED: Places = Places::In(&[
+    Place::Rows,
+    Place::Grid,
+    Place::Findings,
+    Place::Readiness,
+    Place::Collecting,
+]);
 /// Where a note belongs to what is under the cursor.
 pub(super) const NOTED: Places = Places::In(&[
     Place::Rows,
@@ -112,6 +117,7 @@ pub(super) const HANDED: Places = Places::In(&[
     Place::Card,
     Place::Grid,
     Place::Collecting,
+    Place::Readiness,
 ]);
 /// Where something is noted of organisations: of the one under the cursor, or of the marked ones.
 pub(super) const COLLECTED: Places = Places::In(&[
@@ -159,6 +165,7 @@ pub(super) const CARDS: Places = Places::In(&[
     Place::Results,
     Place::Grid,
     Place::Collecting,
+    Place::Readiness,
 ]);
 /// Where the catalogue is written.
 pub(super) const CATALOGUE: Places = Places::In(&[Place::Catalogue]);

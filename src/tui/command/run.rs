@@ -155,6 +155,7 @@ pub fn run(app: &mut App, action: CommandId) {
         CommandId::Chain => overlay::chain::open(app),
         CommandId::Findings => overlay::findings::open(app),
         CommandId::Readiness => overlay::period::readiness(app),
+        CommandId::ClosePeriod => overlay::period::close(app),
         CommandId::Objections => overlay::objection::list(app),
         CommandId::Objection => overlay::objection::begin(app),
         CommandId::EvaluationSheet => overlay::evaluation::open(app),
@@ -225,6 +226,7 @@ pub fn run(app: &mut App, action: CommandId) {
         CommandId::Reserve => section(app, Kind::Candidate),
         CommandId::Documents => section(app, Kind::Document),
         CommandId::BaseQuantities => section(app, Kind::BaseQuantity),
+        CommandId::Rules => section(app, Kind::Rule),
         CommandId::ScreenJournal => {
             app.close_all();
             JournalScreen::open(app, JournalFilter::All);

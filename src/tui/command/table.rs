@@ -162,6 +162,7 @@ commands! {
         Results => "results", CommandResults, PERIODS;
         Findings => "findings", CommandFindings, Places::Everywhere;
         Readiness => "readiness", PeriodReadiness, Places::Everywhere;
+        ClosePeriod => "close-period", PeriodClose, Places::Everywhere;
         AddPeriod => "add-period", CommandAddPeriod, Places::Everywhere;
     }
     Catalogue {
@@ -184,6 +185,7 @@ commands! {
         Reserve => "reserve", SectionReserve, Places::Everywhere;
         Documents => "documents", SectionDocuments, Places::Everywhere;
         BaseQuantities => "base-quantities", SectionBaseQuantities, Places::Everywhere;
+        Rules => "rules", SectionRules, Places::Everywhere;
         ScreenJournal => "screen-journal", CommandScreenJournal, Places::Everywhere;
     }
     Changes {
@@ -294,6 +296,8 @@ impl CommandId {
             CommandId::Objection | CommandId::Objections => Some(Phrase::WordsObjections),
             CommandId::Findings => Some(Phrase::WordsFindings),
             CommandId::Readiness => Some(Phrase::WordsReadiness),
+            CommandId::ClosePeriod => Some(Phrase::WordsClosePeriod),
+            CommandId::Rules => Some(Phrase::WordsRules),
             _ => None,
         }
     }

@@ -61,6 +61,19 @@ fn in_catalogue(app: &mut App, key: Key) -> Outcome {
     Outcome::Close
 }
 
+/// The period under the cursor of the catalogue, else the shown one.
+#[must_use]
+pub fn period(app: &App) -> Option<PeriodId> {
+    let under = match app.screen {
+        Screen::Catalogue => app.catalogue.under_cursor(),
+        _ => None,
+    };
+    match under {
+        Some(Key::Period(id)) => Some(id),
+        _ => app.monitoring.chosen.period,
+    }
+}
+
 /// Whether a record that a line of the journal names can be opened: it has somewhere to be shown, and is still there. A cell is always
 /// somewhere.
 #[must_use]

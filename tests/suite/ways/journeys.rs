@@ -11,6 +11,7 @@ use smotr::domain::record::{Cause, Key, Record};
 use smotr::domain::results::ResultRow;
 use smotr::locale::Lang;
 use smotr::tui::keys::Keymap;
+use smotr::tui::screen::Screen;
 
 use super::*;
 
@@ -278,6 +279,10 @@ fn a_line_of_readiness_opens_its_own_period_whichever_was_shown() {
         "{}",
         stage.screen()
     );
+    // Its row of the sheet, to be entered; the card is a key of its own.
+    assert_eq!(stage.app.screen, Screen::Sheet);
+    stage.press("⎋").rest();
+    stage.press("к").rest();
     stage.expect("Индексы");
 }
 
@@ -288,10 +293,10 @@ fn readiness_says_what_is_missing_before_it_is_closed() {
     let unready = smotr::analysis::readiness::unready(&stage.state, OPEN).len();
     assert!(unready > 0);
     stage
-        .expect("Не внесено")
+        .expect("не внесено — ")
         .expect("ДС № 1")
         .press("⎋Шзакрыть период⏎");
-    stage.expect("Не внесено").press("<F2>");
+    stage.expect("не внесено — ").press("<F2>");
     assert_eq!(period(&stage).state, PeriodState::Open);
     stage.expect("закрыть как есть").press("␣<F2>").rest();
     assert_eq!(period(&stage).state, PeriodState::Closed);

@@ -125,10 +125,9 @@ fn readiness_leads_to_the_cell() {
     stage
         .press("Шготовность⏎")
         .rest()
-        .expect("Не внесено — ")
-        .expect("не внесено")
+        .expect("не внесено — ")
         .expect("нет: ")
-        .expect("Enter открыть");
+        .expect("Enter к значению");
     stage.press("<End>⏎").rest();
     assert_eq!(stage.app.screen, Screen::Monitoring, "{}", stage.screen());
 }
@@ -138,7 +137,7 @@ fn a_period_is_not_closed_unready_without_saying_so() {
     let mut stage = periods();
     stage
         .press("Шзакрыть период⏎")
-        .expect("Не внесено — ")
+        .expect("не внесено — ")
         .press("<F2>")
         .expect("закрыть как есть");
     assert_eq!(period(&stage, OPEN).state, PeriodState::Open);
@@ -400,19 +399,19 @@ fn readiness_is_one_key_away_and_shows_one_kind_after_another() {
     assert_eq!(stage.app.place(), Place::Readiness, "{}", stage.screen());
     stage.expect("Полностью внесено: 0 из 3 организаций.");
     let waits = |stage: &Stage, word: &str| stage.screen().matches(word).count();
-    stage.press("ф").expect("Показано только: не внесено.");
-    assert_eq!(waits(&stage, "не сдано на проверку"), 0);
+    stage.press("ф").expect("Показано только: не внесено — 12.");
+    assert_eq!(waits(&stage, "Орлова, "), 0);
     assert!(!stage.screen().contains("Полностью внесено"));
     stage
         .press("ф")
-        .expect("Показано только: не сдано на проверку.");
-    assert_eq!(waits(&stage, " не внесено "), 0, "{}", stage.screen());
+        .expect("Показано только: не сдано на проверку — 8.");
+    assert_eq!(waits(&stage, "Орлова, "), 8, "{}", stage.screen());
     stage
         .press("<Ctrl+PgDn>")
         .expect("не сдано на проверку, 1 ");
     stage
         .press("<Ctrl+PgUp>")
-        .expect("Показано только: не сдано на проверку.");
+        .expect("Показано только: не сдано на проверку — 8.");
     stage.press_and_rest("<End>⏎");
     assert_eq!(
         stage.app.screen,
@@ -421,8 +420,8 @@ fn readiness_is_one_key_away_and_shows_one_kind_after_another() {
     );
     stage
         .press("⎋")
-        .expect("Показано только: не сдано на проверку.");
-    for _ in 0..8 {
+        .expect("Показано только: не сдано на проверку — 8.");
+    for _ in 0..7 {
         stage.press("ф");
     }
     stage.press("⎋");

@@ -95,12 +95,7 @@ impl Move {
 }
 
 /// The form for these organisations.
-pub(super) fn of(
-    app: &mut App,
-    period: PeriodId,
-    whom: &[OrganisationId],
-    command: CommandId,
-) -> Outcome {
+pub fn of(app: &mut App, period: PeriodId, whom: &[OrganisationId], command: CommandId) -> Outcome {
     let step = Move::of(command);
     over(app, period, Whose::Rows(whom.to_vec()), step)
 }

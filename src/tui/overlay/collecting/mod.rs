@@ -31,13 +31,13 @@ use crate::tui::screen::{Screen, sheet};
 use crate::tui::status::Tone;
 use crate::tui::text;
 use crate::tui::theme::Role;
-pub use handing::{of_cells, purpose_of as of_handing};
+pub use handing::{of as of_organisations, of_cells, purpose_of as of_handing};
 pub use noting::purpose_of;
 pub use steps::Move;
 
 /// Opens the page of the period under the cursor of the catalogue, else of the shown one.
 pub fn open(app: &mut App) {
-    let Some(period) = period_here(app) else {
+    let Some(period) = go::period(app) else {
         let sentence = no_periods(app);
         return app.status.tell(Tone::Warning, sentence);
     };
@@ -66,7 +66,7 @@ pub fn on(
 
 /// Notes something of the organisations under the cursor or marked on the screen of values: without the page.
 pub fn note(app: &mut App, step: Move) {
-    let Some(period) = period_here(app) else {
+    let Some(period) = go::period(app) else {
         let sentence = no_periods(app);
         return app.status.tell(Tone::Warning, sentence);
     };
@@ -92,17 +92,6 @@ pub fn of_one(
         _ => Move::Receive,
     };
     steps::take(app, period, &[organisation], step)
-}
-
-fn period_here(app: &App) -> Option<PeriodId> {
-    let under = match app.screen {
-        Screen::Catalogue => app.catalogue.under_cursor(),
-        _ => None,
-    };
-    match under {
-        Some(Key::Period(id)) => Some(id),
-        _ => app.monitoring.chosen.period,
-    }
 }
 
 /// The organisations of the marked rows, else the one under the cursor.

@@ -24,7 +24,7 @@ use crate::tui::overlay::picker::{Item, Picker};
 use crate::tui::status::Tone;
 
 pub use edit::{form, given, purpose_of, takes_changes};
-pub use ready::open as readiness;
+pub use ready::{close, open as readiness};
 
 /// Something that can be done with a period.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -215,7 +215,11 @@ pub fn steps(app: &mut App, id: PeriodId) {
         Err(why) => {
             let sentence = app.narrator().refusal(&why).to_string();
             app.status.tell(Tone::Warning, sentence);
-            Outcome::Used
+            match why {
+                // What keeps it open stands there, line by line.
+                Refusal::Unconfirmed { .. } => taken(app, id, Doing::Ready),
+                _ => Outcome::Used,
+            }
         }
     };
     app.open(Box::new(Picker::new(title, items, 0, Box::new(pick))));

@@ -1,8 +1,8 @@
 //! What a step of a period asks for: a reason, an act, another edition, or the word that it is closed though not everything is ready.
 
-use super::{Doing, Input, fates};
+use super::{Doing, Input, fates, ready};
 use crate::analysis::impact::{By, Fate, Fates, Impact, Step};
-use crate::analysis::readiness::{self, Unready};
+use crate::analysis::readiness;
 use crate::args;
 use crate::domain::command::Command;
 use crate::domain::decide::editions_to_move_to;
@@ -150,30 +150,6 @@ fn say_none(form: &mut Form) {
     }
 }
 
-/// How many cells are not ready and why, in a line; `None` where all are.
-pub(super) fn unready(app: &App, id: PeriodId) -> Option<String> {
-    counted(app, &readiness::unready(app.state(), id))
-}
-
-/// How many of these there are and why, in a line; `None` where there are none.
-pub(super) fn counted(app: &App, lines: &[readiness::Line]) -> Option<String> {
-    let count = |why| lines.iter().filter(|it| it.why == why).count();
-    (!lines.is_empty()).then(|| {
-        app.say_with(
-            Phrase::PeriodUnready,
-            &args![
-                missing = count(Unready::Missing),
-                returned = count(Unready::Returned),
-                found = count(Unready::Found),
-                waiting = count(Unready::Entered) + count(Unready::Submitted),
-                unusual = count(Unready::Unusual)
-                    + count(Unready::Contradicted)
-                    + count(Unready::Reference)
-            ],
-        )
-    })
-}
-
 impl Purpose for Stepping {
     fn title(&self, app: &App) -> String {
         let dot = app.theme.glyphs.dot;
@@ -246,7 +222,7 @@ impl Purpose for Stepping {
             document::renew(form, SEEN, app);
         }
         if self.doing == Doing::Close {
-            self.unready = unready(app, self.id);
+            self.unready = ready::stays(app, &readiness::unready(app.state(), self.id));
             form.show(UNREADY, self.unready.is_some());
         }
         form.offer(EDITION, new_period::offered(app, &self.editions(app)));
