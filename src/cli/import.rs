@@ -10,13 +10,11 @@ use std::path::{Path, PathBuf};
 use super::context::Context;
 use super::desk::Desk;
 use super::exit::Exit;
+use super::import_names::{meant, said, take_similar};
 use super::progress::Bar;
 use super::{answer, files, incoming, place};
-use crate::analysis::batch::{
-    Batch, Brings, File, Meant, Named, Names, Outcome, Spot, Touched, Unknown, plain,
-};
+use crate::analysis::batch::{Batch, Brings, File, Meant, Names, Outcome, Spot, Touched, Unknown};
 use crate::analysis::roster::Roster;
-use crate::domain::alias::Means;
 use crate::domain::brought;
 use crate::domain::command::Command;
 use crate::domain::decide::Actor;
@@ -246,92 +244,6 @@ fn files_of(context: &Context, path: &Path) -> Result<Vec<(PathBuf, bool)>, Exit
     Ok(found.into_iter().map(|it| (it, true)).collect())
 }
 
-/// What the person says of names, each as it was given and as it means; told to those who read.
-fn meant(
-    context: &Context,
-    state: &State,
-    names: &mut Names,
-    said: &[String],
-) -> Result<Vec<(String, Means)>, Exit> {
-    let mut meant = Vec::new();
-    for said in said {
-        let wrong =
-            |phrase| Err(context.refuse_line(&context.locale.say_with(phrase, &args![said])));
-        let Some((text, of)) = said.split_once('=') else {
-            return wrong(Phrase::CliImportNoSign);
-        };
-        if plain(text).is_empty() {
-            return wrong(Phrase::CliImportNameless);
-        }
-        let periods = names
-            .period
-            .into_iter()
-            .chain(state.periods.keys().copied());
-        let indicator = |text: &str| {
-            let mut all = periods.clone().map(|it| names.indicator(it, text));
-            all.find(|it| !matches!(it, Named::Unknown(_)))
-        };
-        let means = match (names.organisation(of), indicator(of)) {
-            (Named::Known(id), _) => Means::Organisation(id),
-            (_, Some(Named::Known(id))) => Means::Indicator(id),
-            _ => return wrong(Phrase::CliImportMeansNothing),
-        };
-        let is_own = match means {
-            Means::Organisation(_) => matches!(names.organisation(text), Named::Known(_)),
-            Means::Indicator(_) => matches!(indicator(text), Some(Named::Known(_))),
-        };
-        if is_own {
-            return wrong(Phrase::CliImportOwnName);
-        }
-        names.say(text, means);
-        meant.push((text.trim().to_owned(), means));
-    }
-    Ok(meant)
-}
-
-/// The same for what is written: each is a name that stands in the files.
-fn said(
-    context: &Context,
-    (state, batch): (&State, &Batch),
-    all: Vec<(String, Means)>,
-) -> Result<Meant, Exit> {
-    let there = batch.spellings();
-    let mut meant = Meant::default();
-    for (text, means) in all {
-        let is = |it: &&Unknown| {
-            let is_organisation = matches!(it, Unknown::Organisation(_));
-            plain(it.text()) == plain(&text)
-                && is_organisation == matches!(means, Means::Organisation(_))
-        };
-        let Some(name) = there.iter().find(is) else {
-            let said = text;
-            let text = context
-                .locale
-                .say_with(Phrase::CliImportNameUnused, &args![said]);
-            return Err(context.refuse_line(&text));
-        };
-        meant.say(state, name, Some(means));
-    }
-    Ok(meant)
-}
-
-/// Takes a name for what it looks like, where that is a single thing.
-fn take_similar(state: &State, names: &Names, name: &Unknown, meant: &mut Meant) {
-    let means = match name {
-        Unknown::File(_, text) | Unknown::Organisation(text) => {
-            names.organisation_alike(text).map(Means::Organisation)
-        }
-        // What has a code before it is not like it for that.
-        Unknown::Indicator(period, text) => match names.indicators_like(*period, text).as_slice() {
-            [id] => Some(Means::Indicator(*id)),
-            _ => None,
-        },
-    };
-    if means.is_some() {
-        meant.say(state, name, means);
-    }
-}
-
 /// Shows what would change; how much is refused.
 fn show(
     context: &mut Context,
@@ -343,7 +255,7 @@ fn show(
     let mut lines = Vec::new();
     let mut wrong = 0;
     let mut unknown: BTreeMap<&Unknown, (Spot, usize)> = BTreeMap::new();
-    let (mut is_like, mut is_whose) = (false, false);
+    let (mut is_like, mut is_named, mut is_whose) = (false, false, false);
     let narrator = context.narrator(&desk.state);
     let teller = Teller {
         locale: &context.locale,
@@ -379,13 +291,16 @@ fn show(
         let Some(told) = teller.claim(at) else {
             continue;
         };
-        let is_taken = told.changes || over && brings.is_asked(at);
+        let is_taken = |at: usize| brings.is_ready(at) || over && brings.is_asked(at);
+        // What knows from another line what is below its own goes with that one.
+        let is_taken = is_taken(at) && brings.teacher(at).is_none_or(is_taken);
         wrong += usize::from(!is_taken);
         let (place, cell, said) = (&told.place, &told.cell, &told.said);
+        let given = &told.given;
         lines.push(match (is_taken, place.is_empty()) {
             (true, _) => say(Phrase::BringsLine, &args![place, cell, said]),
             (false, true) => said.clone(),
-            (false, false) => say(Phrase::BringsRefused, &args![place, cell, said]),
+            (false, false) => say(Phrase::BringsRefused, &args![place, cell, given, said]),
         });
     }
     let more = unknown.len().saturating_sub(NAMES_TOLD);
@@ -399,6 +314,7 @@ fn show(
             is_whose = true;
             continue;
         }
+        is_named = true;
         is_like |= !(name.organisations(names).is_empty() && name.indicators(names).is_empty());
     }
     if more > 0 {
@@ -422,8 +338,11 @@ fn show(
     if !over && (0..batch.claims.len()).any(|it| brings.is_asked(it)) {
         lines.push(context.say(Phrase::CliImportOver));
     }
-    if is_like {
+    if is_named {
         lines.push(context.say(Phrase::CliImportMeant));
+    }
+    if is_like {
+        lines.push(context.say(Phrase::CliImportSimilar));
     }
     for line in lines {
         context.out.line(&line)?;

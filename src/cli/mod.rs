@@ -25,6 +25,7 @@ pub mod founding;
 pub mod holder;
 mod import;
 mod import_arguments;
+mod import_names;
 pub mod incoming;
 mod init;
 mod interface;

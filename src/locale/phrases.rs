@@ -3395,7 +3395,7 @@ phrases! {
 
     // ── what files of values bring ──
     BringsLine => "brings-line" (place, cell, said);
-    BringsRefused => "brings-refused" (place, cell, said);
+    BringsRefused => "brings-refused" (place, cell, given, said);
     BringsInstead => "brings-instead" (now, was);
     BringsWords => "brings-words" (now);
     BringsReopens => "brings-reopens";
@@ -3412,6 +3412,7 @@ phrases! {
     BringsSince => "brings-since" (what);
     BringsPutRight => "brings-put-right" (what);
     BringsBefore => "brings-before" (file, brought);
+    ValuesMoreFaults => "values-more-faults" (file, n);
     ValuesTooMany => "values-too-many" (file, most);
     BringsMeanwhile => "brings-meanwhile" (what, first, by);
     BringsMeanwhileGone => "brings-meanwhile-gone" (what, first);
@@ -3457,6 +3458,7 @@ phrases! {
     CliImportNameUnused => "cli-import-name-unused" (said);
     CliImportMeansNothing => "cli-import-means-nothing" (said);
     CliImportNothing => "cli-import-nothing";
+    CliImportSimilar => "cli-import-similar";
     CliImportMeant => "cli-import-meant";
     CliImportNotYet => "cli-import-not-yet";
     CliImportRefused => "cli-import-refused" (n);
@@ -3570,6 +3572,8 @@ phrases! {
     IncomingNoUndo => "incoming-no-undo";
     IncomingMeanwhile => "incoming-meanwhile" (n);
     IncomingOwnAnswer => "incoming-own-answer";
+    IncomingRefused => "incoming-refused" (place, cell, given, said);
+    IncomingTaught => "incoming-taught";
     IncomingLeave => "incoming-leave";
     IncomingWhose => "incoming-whose" (name);
     IncomingWhich => "incoming-which" (name);

@@ -17,6 +17,17 @@ fn is_nameless(name: &str) -> bool {
     !name.contains(char::is_alphanumeric)
 }
 
+/// Characters of what stands in a cell that are told with what is wrong with it.
+const GIVEN: usize = 40;
+
+/// The beginning of what stands in a cell.
+fn cut(given: &str) -> String {
+    match given.char_indices().nth(GIVEN) {
+        Some((end, _)) => format!("{}…", given.get(..end).unwrap_or_default()),
+        None => given.to_owned(),
+    }
+}
+
 /// The voice that tells a batch.
 #[derive(Clone, Copy)]
 pub struct Teller<'a> {
@@ -39,6 +50,8 @@ pub struct Told {
     pub place: String,
     /// Which cell it is; empty where that is not known.
     pub cell: String,
+    /// What stands there.
+    pub given: String,
     /// What would come of it.
     pub said: String,
     /// Whether it would change something.
@@ -54,6 +67,7 @@ impl Teller<'_> {
         let mut told = Told {
             place: self.place(claim.spot),
             cell: String::new(),
+            given: cut(&claim.told.as_typed()),
             said: String::new(),
             changes: false,
         };

@@ -118,8 +118,19 @@ fn what_others_change_meanwhile_is_put_aside_and_written_over_on_purpose_only() 
     let entered = &stage.commits.last().unwrap().changes;
     assert!(entered.iter().all(|it| it.key != Key::Value(there)));
 
-    // Taken on purpose it is written over; changed once more it is put aside once more.
+    // What the person does in another window surprises nobody.
     stage.press("о").act(CommandId::Import).press("⏎");
+    stage
+        .other(world::ORLOVA, world::set(&stage.state, there, entry("8")))
+        .unwrap();
+    stage.expect("внести 3 из 4").expect_not("Пока вы смотрели");
+    stage.press("⎋");
+    stage
+        .other(world::BELOVA, world::set(&stage.state, there, entry("9")))
+        .unwrap();
+
+    // Taken on purpose it is written over; changed once more it is put aside once more.
+    stage.act(CommandId::Import).press("⏎");
     stage.expect("внести 4 из 4");
     stage
         .other(world::BELOVA, world::set(&stage.state, there, entry("8")))
@@ -286,13 +297,25 @@ fn what_is_refused_is_told_with_its_place_and_not_entered() {
     let mut stage = stage(home.path(), &[("свод.csv", table)]);
     stage.act(CommandId::Import).press("⏎");
     stage.expect("внести 1 из 1 · без изменений 0 · не внести 3");
-    stage.expect("свод.csv, ячейка B2");
+    // What stood there is told, and the name of the file once.
+    stage.expect("! ячейка B2 · 1.2 · СШ № 1: «семь»");
+    insta::assert_snapshot!("bringing_refused_120", stage.screen());
     stage.expect("О той же ячейке по-другому говорит");
     // That it is only the rest is said before anything is entered.
     stage.press("⏎").expect("Не принято: 3");
     assert!(stage.commits.is_empty());
     stage.press("⏎");
     assert_eq!(stage.commits[0].changes.len(), 2);
+}
+
+/// The page is of the periods that stand in the file.
+#[test]
+fn the_periods_of_the_values_stand_above_them() {
+    let home = tempfile::tempdir().unwrap();
+    let table = "ОО;Период;Код;Значение\nСШ № 1;2024/25;1.2;7\n";
+    let mut stage = stage(home.path(), &[("список.csv", table)]);
+    stage.act(CommandId::Import).press("⏎");
+    stage.expect("│ 2024/25 · внести 0 из 0");
 }
 
 #[test]

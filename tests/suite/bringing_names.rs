@@ -65,7 +65,7 @@ fn an_answer_that_touches_much_is_judged_apart() {
         .expect("внести 2 из 2");
     // A name with few values is answered at once.
     stage.weighing = Some(Vec::new());
-    stage.press("<Home>⏎↓⏎").expect("«СОШ1» — это СШ № 1");
+    stage.press("<Home>↓⏎↓⏎").expect("«СОШ1» — это СШ № 1");
     stage.expect("внести 4 из 4").expect_not("Сверяется");
     // The cursor is on the other name.
     stage.press("⏎").expect("Что такое «СОШ2»").press("↓⏎");

@@ -22,6 +22,7 @@ use rust_decimal::Decimal;
 
 use crate::domain::command::Seen;
 use crate::domain::ids::{IndicatorId, OrganisationId, PeriodId};
+use crate::domain::number::format_typed;
 use crate::domain::value::Subject;
 
 pub use answers::{Contested, Explained, Meant};
@@ -147,6 +148,27 @@ pub enum Told {
     },
     /// Nothing that could stand in a cell: why, in a sentence with its place.
     Wrong(String),
+}
+
+impl Told {
+    /// As it would be typed; of what is wrong, its sentence.
+    #[must_use]
+    pub fn as_typed(&self) -> String {
+        match self {
+            Told::Text(text) | Told::Wrong(text) => text.clone(),
+            Told::Below { denominator, .. } => denominator.clone(),
+            Told::Number { number, .. } => format_typed(*number),
+            Told::Percent(percent) => format!("{} %", format_typed(*percent)),
+            Told::Parts {
+                numerator,
+                denominator,
+                ..
+            } => match denominator {
+                Some(denominator) => format!("{numerator}/{denominator}"),
+                None => numerator.clone(),
+            },
+        }
+    }
 }
 
 /// A figure that stands beside the parts of a ratio: it is what they come to, or the file says two things.

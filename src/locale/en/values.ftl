@@ -5,7 +5,7 @@
 values-date = { $place }: this is the date { $given } where a number is needed. Excel seems to have taken { $typed } for a date. Format the cell as text and type the fraction again, or give numerator and denominator in two columns.
 values-no-numerator = { $place }: there is a denominator and no numerator. Fill in the numerator.
 values-whose = { $place }: the row has values and names no organisation. Fill in the organisation.
-values-which-period = { $place }: there is nothing to say which period the value is of. Add a column «Период» or name the period with --period.
+values-which-period = { $place }: there is nothing to say which period the value is of. Add a column «Период» or choose the period before the file is brought in.
 values-no-such-period = { $place }: there is no period { QUOTE($name) }. Correct its name.
 values-which-indicator = { $place }: no indicator is named. Fill in its code.
 values-code-number = { $place }: the code is a number, and may be { $code } or { $other }. Format the cell as text and type the code again.
@@ -48,7 +48,7 @@ values-too-many-lines = { $file }, line { $line }: there are too many lines. Spl
 ## What a file would change
 
 brings-line = { $place } · { $cell } — { $said }
-brings-refused = { $place } · { $cell }: not to be entered. { $said }
+brings-refused = { $place } · { $cell }: { QUOTE($given) } is not to be entered. { $said }
 brings-instead = { $now } instead of { $was }
 brings-words = { $now }, the note or the source changes
 brings-reopens = {", entered anew"}
@@ -63,6 +63,10 @@ brings-remembered = { QUOTE($name) } is { $means }, as remembered
 brings-contested = { QUOTE($name) }: by your answer this is { $mine }, but since then it is on record as { $theirs } ({ $by }). Answer again.
 brings-not-head = Nobody called { QUOTE($name) } was head in this period. Correct the surname or the appointments.
 brings-since = { $what }, but the cell was changed since the form was handed out. See which is right.
+values-more-faults = { $n ->
+    [one] { $file }: and { $n } more line like this.
+   *[other] { $file }: and { $n } more lines like this.
+}
 values-too-many = { $file }: the number of values brought in at once is limited to { $most }. The rest is not read, bring it in parts.
 brings-before = { $file }: { $brought }. What was changed since is put aside.
 brings-put-right = { $what }, but the cell was changed after this file was brought in. Check which is right.
@@ -123,14 +127,12 @@ cli-import-skipped = { $file }: { $brought }, left out. It is read again with --
 cli-option-again = Read also the files of a folder that are brought in already
 cli-import-no-sign = { QUOTE($said) }: a sign of equality is needed between the text of the file and the name.
 cli-import-means-nothing = { QUOTE($said) }: no organisation and no indicator has the name after the sign of equality.
-cli-import-meant = Say with --name what a name in the file means. If all that is similar is right, add --similar.
+cli-import-meant = Say with --name what a name in the file means.
+cli-import-similar = If all that is similar is right, add --similar.
 cli-import-whose = Say whose table it is with --organisation.
 cli-import-nothing = Nothing changes: all of this is on record.
 cli-import-not-yet = Nothing was written. To enter it, add --yes.
-cli-import-refused = { $n ->
-    [one] { $n } value or remark was not accepted; nothing was written.
-   *[other] { $n } values or remarks were not accepted; nothing was written.
-}
+cli-import-refused = Not accepted: { $n }; nothing was written.
 cli-import-over = What is put aside until you decide is entered with --over.
 cli-import-refused-next = Correct the files and try again. To enter the rest, add --skip-refused.
 
@@ -177,6 +179,8 @@ remembered-none = No names are remembered. They come when a file is brought in a
 hint-forget = forget
 incoming-stopped = Stopped, nothing was entered.
 incoming-counts = { $taken } of { $changes } to be entered · { $same } unchanged · { $refused } not to be entered
+incoming-refused = { $place } · { $cell }: { QUOTE($given) }. { $said }
+incoming-taught = This line takes its denominator from one that is left aside. Take that one first.
 incoming-line = { $cell } — { $said } · { $place }
 incoming-nothing = There is nothing to enter. Mark values with the space bar, or close the page.
 incoming-whose = Whose table is { QUOTE($name) }

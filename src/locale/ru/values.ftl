@@ -5,7 +5,7 @@
 values-date = { $place }: здесь дата { $given }, а нужно число. Похоже, Excel принял { $typed } за дату. Задайте ячейке текстовый формат и впишите дробь снова или внесите числитель и знаменатель в два столбца.
 values-no-numerator = { $place }: есть знаменатель, а числителя нет. Впишите числитель.
 values-whose = { $place }: не указана организация, а значения в строке есть. Впишите организацию.
-values-which-period = { $place }: неизвестно, к какому периоду относится значение. Добавьте столбец «Период» или укажите период ключом --period.
+values-which-period = { $place }: неизвестно, к какому периоду относится значение. Добавьте столбец «Период» или выберите период до загрузки.
 values-no-such-period = { $place }: периода { QUOTE($name) } нет. Исправьте название периода.
 values-which-indicator = { $place }: не указан показатель. Впишите его код.
 values-code-number = { $place }: код записан числом, и неизвестно, { $code } это или { $other }. Задайте ячейке текстовый формат и впишите код снова.
@@ -48,7 +48,7 @@ values-too-many-lines = { $file }, строка { $line }: слишком мно
 ## Что изменит файл
 
 brings-line = { $place } · { $cell } — { $said }
-brings-refused = { $place } · { $cell }: не внести. { $said }
+brings-refused = { $place } · { $cell }: { QUOTE($given) } не внести. { $said }
 brings-instead = { $now } вместо { $was }
 brings-words = { $now }, меняются примечание или источник
 brings-reopens = {", снова «введено»"}
@@ -63,6 +63,12 @@ brings-remembered = { QUOTE($name) } — это { $means }, так запомн�
 brings-contested = { QUOTE($name) }: по вашему ответу это { $mine }, но с тех пор записано, что это { $theirs } ({ $by }). Ответьте ещё раз.
 brings-not-head = Руководителя { QUOTE($name) } в этом периоде не было. Исправьте фамилию или назначения.
 brings-since = { $what }, но ячейка изменена после выдачи формы. Проверьте, что верно.
+values-more-faults = { $n ->
+    [one] { $file }: и ещё { $n } такая строка.
+    [few] { $file }: и ещё { $n } такие строки.
+    [many] { $file }: и ещё { $n } таких строк.
+   *[other] { $file }: и ещё { $n } такой строки.
+}
 values-too-many = { $file }: число значений за один раз ограничено, это { $most }. Остальное не прочитано, загружайте частями.
 brings-before = { $file }: { $brought }. Что изменено с тех пор, отложено.
 brings-put-right = { $what }, но ячейка изменена после загрузки этого файла. Проверьте, что верно.
@@ -131,16 +137,12 @@ cli-import-skipped = { $file }: { $brought }, пропущен. Снова ег�
 cli-option-again = Прочесть и те файлы папки, которые уже внесены
 cli-import-no-sign = { QUOTE($said) }: между текстом из файла и названием нужен знак равенства.
 cli-import-means-nothing = { QUOTE($said) }: после знака равенства нет ни организации, ни показателя с таким названием.
-cli-import-meant = Что означает название из файла, скажите ключом --name. Если всё похожее верно, добавьте --similar.
-cli-import-whose = Чья это таблица, скажите ключом --organisation.
+cli-import-meant = Укажите ключом --name, что означает название из файла.
+cli-import-similar = Если всё похожее верно, добавьте --similar.
+cli-import-whose = Укажите ключом --organisation, чья это таблица.
 cli-import-nothing = Изменений нет: всё это уже записано.
 cli-import-not-yet = Ничего не записано. Чтобы внести, добавьте --yes.
-cli-import-refused = { $n ->
-    [one] Не принято { $n } значение или замечание; ничего не записано.
-    [few] Не приняты { $n } значения или замечания; ничего не записано.
-    [many] Не принято { $n } значений или замечаний; ничего не записано.
-   *[other] Не приняты { $n } значения или замечания; ничего не записано.
-}
+cli-import-refused = Не принято: { $n }; ничего не записано.
 cli-import-over = Отложенное до вашего решения внесёт --over.
 cli-import-refused-next = Исправьте файлы и повторите. Внести остальное: добавьте --skip-refused.
 
@@ -197,6 +199,8 @@ remembered-none = Запомненных названий нет. Они поя�
 hint-forget = забыть
 incoming-stopped = Прервано, ничего не внесено.
 incoming-counts = внести { $taken } из { $changes } · без изменений { $same } · не внести { $refused }
+incoming-refused = { $place } · { $cell }: { QUOTE($given) }. { $said }
+incoming-taught = Эта строка берёт знаменатель из отложенной. Сначала отметьте ту.
 incoming-line = { $cell } — { $said } · { $place }
 incoming-nothing = Вносить нечего. Отметьте значения пробелом или закройте страницу.
 incoming-whose = Чья таблица { QUOTE($name) }

@@ -1,10 +1,13 @@
 //! How the page looks: what was counted on top, below it the lines, each with its mark.
 
+use std::collections::BTreeSet;
+
 use ratatui::buffer::Buffer;
 
 use super::Got;
 use super::rows::{self, Row};
 use crate::args;
+use crate::domain::ids::PeriodId;
 use crate::locale::Phrase;
 use crate::tui::app::App;
 use crate::tui::bars;
@@ -33,6 +36,22 @@ pub(super) enum Doing {
 
 /// Columns of the bar.
 const BAR: usize = 30;
+
+/// Periods that are named above the lines.
+const PERIODS: usize = 3;
+
+/// The periods that the values are of, where there are few; of none, the one that is meant.
+fn periods_of(app: &App, got: &Got) -> Option<String> {
+    let mut all: BTreeSet<PeriodId> = got.periods();
+    if all.is_empty() {
+        all.extend(got.names.period);
+    }
+    let named = all.iter().map(|it| app.narrator().period(*it));
+    let named: Vec<String> = named.collect();
+    (1..=PERIODS)
+        .contains(&named.len())
+        .then(|| named.join(", "))
+}
 
 /// Draws the page.
 pub(super) fn draw(
@@ -88,9 +107,8 @@ pub(super) fn draw(
         Phrase::IncomingCounts,
         &args![taken, changes, same, refused],
     );
-    let period = got.names.period.map(|it| app.narrator().period(it));
-    let head = match period {
-        Some(period) => format!("{period} · {head}"),
+    let head = match periods_of(app, got) {
+        Some(periods) => format!("{periods} · {head}"),
         None => head,
     };
     let head = match doing {
@@ -116,7 +134,7 @@ pub(super) fn draw(
             None if matches!(row, Row::Note(_) | Row::Explained(..)) => " ",
             None => "!",
         };
-        let (said, role) = rows::told(app, got, row);
+        let (said, role) = rows::in_short(app, got, row);
         put(
             y,
             0,

@@ -42,7 +42,11 @@ const APART: usize = 2_000;
 #[derive(Debug)]
 pub struct Bringing {
     files: Vec<String>,
+    /// The period that is meant where they name none: what was chosen when they were read.
+    period: Option<PeriodId>,
     got: Option<Got>,
+    /// What is judged anew was changed by the person, in another window or on another page.
+    by_self: bool,
     cursor: ListCursor,
     /// The command that was sent.
     sent: Option<Sent>,
@@ -96,6 +100,12 @@ impl Got {
 }
 
 impl Got {
+    /// The periods that the values are of.
+    fn periods(&self) -> BTreeSet<PeriodId> {
+        let all = self.batch.claims.iter().map(|it| it.period);
+        all.filter(|it| it.0 > 0).collect()
+    }
+
     /// A line that knows from another what is below its own goes with that one.
     fn leave_taught(&mut self) {
         let all = 0..self.batch.claims.len();
@@ -122,7 +132,9 @@ impl Bringing {
         });
         Bringing {
             files,
+            period: app.monitoring.chosen.period,
             got: None,
+            by_self: false,
             cursor: ListCursor::default(),
             sent: None,
             patience,
@@ -136,19 +148,22 @@ impl Bringing {
         self.got.as_ref().map_or(0, |it| it.rows.len())
     }
 
-    fn periods(&self) -> Vec<PeriodId> {
-        let claims = self.got.iter().flat_map(|it| &it.batch.claims);
-        let all: BTreeSet<PeriodId> = claims.map(|it| it.period).collect();
-        all.into_iter().filter(|it| it.0 > 0).collect()
+    fn periods(&self) -> BTreeSet<PeriodId> {
+        self.got.as_ref().map_or_else(BTreeSet::new, Got::periods)
     }
 
     /// Takes the line under the cursor, or leaves it aside.
-    fn toggle(&mut self) {
+    fn toggle(&mut self, app: &mut App) {
         let Some(got) = &mut self.got else { return };
         if let Some(Row::Claim { at, changes: true }) = got.rows.get(self.cursor.at) {
+            let teacher = got.brings.teacher(*at);
+            // What is asked about is taken by itself, and not with another line.
+            if teacher.is_some_and(|it| got.aside.contains(&it) && got.brings.is_asked(it)) {
+                let sentence = app.say(Phrase::IncomingTaught);
+                return app.status.tell(Tone::Warning, sentence);
+            }
             if got.aside.remove(at) {
                 // With the line from which it knows what is below its own.
-                let teacher = got.brings.teacher(*at);
                 teacher.map(|it| got.aside.remove(&it));
             } else {
                 got.aside.insert(*at);
@@ -244,7 +259,7 @@ impl Overlay for Bringing {
         match key.code {
             // What is not in sight is not meant.
             KeyCode::Char(' ') | KeyCode::Tab if self.pace.is_some() => {}
-            KeyCode::Char(' ') => self.toggle(),
+            KeyCode::Char(' ') => self.toggle(app),
             KeyCode::Tab => self.toggle_all(),
             KeyCode::Enter => return self.enter(app),
             _ => return Outcome::Pass,
@@ -272,7 +287,7 @@ impl Overlay for Bringing {
             | CommandId::Redo
                 if self.pace.is_some() => {}
             // The keys of marks, and those that a keymap has for other things elsewhere.
-            CommandId::StepChoice | CommandId::Mark => self.toggle(),
+            CommandId::StepChoice | CommandId::Mark => self.toggle(app),
             CommandId::NextPane | CommandId::MarkAll => self.toggle_all(),
             CommandId::Undo | CommandId::Redo => self.unsay(app),
             CommandId::Up => self.cursor.step(-1, len, height),
@@ -300,7 +315,9 @@ impl Overlay for Bringing {
                 }
             },
             News::Committed(commit) if own.is_none() => {
+                self.by_self = commit.actor == app.user;
                 self.renew_brings(app, Touched::by(commit));
+                self.by_self = false;
             }
             // Every answer brings one of the periods that are needed here.
             News::Shard { .. } | News::Unreadable(_) | News::Again(_) if own.is_none() => {
@@ -328,7 +345,7 @@ impl Overlay for Bringing {
         self.pace = None;
         self.got = Some(Got {
             batch,
-            names: Names::of(app.state(), app.monitoring.chosen.period),
+            names: Names::of(app.state(), self.period),
             meant: Meant::default(),
             before: Vec::new(),
             brings: Brings::default(),

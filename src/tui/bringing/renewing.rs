@@ -164,7 +164,7 @@ impl Bringing {
         }
         if let Some(sentence) = contest {
             app.status.tell(Tone::Warning, sentence);
-        } else if !moved.is_empty() {
+        } else if !(moved.is_empty() || self.by_self) {
             let sentence = app.say_with(Phrase::IncomingMeanwhile, &args![n = moved.len()]);
             app.status.tell(Tone::Warning, sentence);
         }

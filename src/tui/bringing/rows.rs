@@ -1,5 +1,7 @@
 //! The lines of the page: what a file says of itself, names that nobody knows, and values that would change or are refused.
 
+use std::collections::BTreeSet;
+
 use super::Got;
 use crate::analysis::batch::{Explained, Outcome, Unknown};
 use crate::analysis::proposal::Verdict;
@@ -51,16 +53,17 @@ impl Row {
     }
 }
 
-/// The lines: first what waits for an answer, then what is refused, then what others have changed, then what changes, at last what is
-/// left aside.
+/// The lines: first what waits for an answer and what was answered, then what is refused, then what others have changed, then what changes,
+/// at last what is left aside.
 pub(super) fn of(app: &App, got: &Got) -> Vec<Row> {
-    let mut rows: Vec<Row> = got
-        .brings
-        .unknown
-        .iter()
-        .cloned()
-        .map(Row::Unknown)
-        .collect();
+    // As they stand in the files: whoever mends them goes from above down.
+    let mut told = BTreeSet::new();
+    let unknown = got.brings.outcomes.iter().filter_map(|it| match it {
+        Outcome::Unknown(name) => Some(name),
+        _ => None,
+    });
+    let unknown = unknown.filter(|it| told.insert(*it));
+    let mut rows: Vec<Row> = unknown.cloned().map(Row::Unknown).collect();
     let explained = got.brings.explained.iter();
     rows.extend(explained.map(|(name, it)| Row::Explained(name.clone(), *it)));
     for (period, organisation, files) in got.batch.twice() {
@@ -103,6 +106,15 @@ pub(super) fn of(app: &App, got: &Got) -> Vec<Row> {
     rows
 }
 
+/// The same for the list: the name of a file stands above it, where it is the only one.
+pub(super) fn in_short(app: &App, got: &Got, row: &Row) -> (String, Role) {
+    let (said, role) = told(app, got, row);
+    match got.batch.files.as_slice() {
+        [file] => (said.replace(&format!("{}, ", file.name), ""), role),
+        _ => (said, role),
+    }
+}
+
 /// What a line says, and how it looks.
 pub(super) fn told(app: &App, got: &Got, row: &Row) -> (String, Role) {
     let narrator = app.narrator();
@@ -131,7 +143,10 @@ pub(super) fn told(app: &App, got: &Got, row: &Row) -> (String, Role) {
                 ),
                 (false, true) => (told.said, Role::Warning),
                 (false, false) => (
-                    app.say_with(Phrase::BringsRefused, &args![place, cell, said]),
+                    app.say_with(
+                        Phrase::IncomingRefused,
+                        &args![place, cell, given = &told.given, said],
+                    ),
                     Role::Warning,
                 ),
             }

@@ -52,10 +52,7 @@ fn what_is_not_understood_is_told_and_stands_in_the_way() {
     shown.check(1, "свод.csv, ячейка B3 · 6.2 · СШ № 2");
     shown.check(1, "О той же ячейке по-другому говорит свод.csv, ячейка B4.");
     shown.check(1, "столбец C «Итого» не прочитан");
-    shown.check(
-        1,
-        "Не приняты 3 значения или замечания; ничего не записано.",
-    );
+    shown.check(1, "Не принято: 3; ничего не записано.");
     let meant = ["--name", "МБОУ СОШ №1=СШ № 1"];
     import(&[&meant[..], &["--yes"]].concat()).check(1, "ничего не записано");
     import(&[&meant[..], &["--yes", "--skip-refused"]].concat()).check(0, "СШ № 1");

@@ -18,7 +18,7 @@ fn of_many_unknown_names_the_first_are_told_and_the_others_counted() {
     let place = |name: &str| shown.out.find(&format!("«Лицей чужой {name}»")).unwrap();
     // By their place and not by the alphabet, where 10 comes before 2.
     assert!(place("2") < place("10"), "{}", shown.out);
-    shown.check(1, "Не принято 60 значений");
+    shown.check(1, "Не принято: 60");
 }
 
 #[test]

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 
 use crate::analysis::batch::{Beside, Named, Spot, Told, Whose};
 use crate::domain::entry_text::read_mark;
-use crate::domain::number::{format_typed, parse_decimal};
+use crate::domain::number::parse_decimal;
 use crate::domain::text::{clean, clean_multiline};
 use crate::exchange::workbook::table::{Fault, Wrong};
 use crate::exchange::workbook::{Address, CellText, Place, Sheet};
@@ -217,13 +217,13 @@ impl<'a> Cells<'a> {
         }
         match (numerator, denominator) {
             (Some((at, above)), below) => {
-                let below = below.map(|(_, it)| as_typed(&it));
+                let below = below.map(|(_, it)| it.as_typed());
                 let number = match whole.as_ref().map(|it| figure(&it.1)) {
                     Some(None) => return Some((at, Told::Wrong(two_things(at)))),
                     number => number.flatten(),
                 };
                 let parts = Told::Parts {
-                    numerator: as_typed(&above),
+                    numerator: above.as_typed(),
                     denominator: below,
                     beside: number.map(|number| Beside {
                         number,
@@ -357,23 +357,5 @@ pub(super) fn mark_of(text: &str) -> Option<&'static str> {
         Entry::NotApplicable { reason } if reason.is_empty() => Some(NOT_APPLICABLE),
         Entry::NoData { reason } if reason.is_empty() => Some(NO_DATA),
         _ => None,
-    }
-}
-
-/// What is told as it would be typed.
-pub(super) fn as_typed(told: &Told) -> String {
-    match told {
-        Told::Text(text) | Told::Wrong(text) => text.clone(),
-        Told::Below { denominator, .. } => denominator.clone(),
-        Told::Number { number, .. } => format_typed(*number),
-        Told::Percent(percent) => format!("{} %", format_typed(*percent)),
-        Told::Parts {
-            numerator,
-            denominator,
-            ..
-        } => match denominator {
-            Some(denominator) => format!("{numerator}/{denominator}"),
-            None => numerator.clone(),
-        },
     }
 }

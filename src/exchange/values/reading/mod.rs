@@ -11,6 +11,7 @@ mod list;
 mod matrix;
 
 use crate::analysis::batch::{Batch, Claim, File, Names, Spot};
+use crate::args;
 use crate::domain::command::SetValue;
 use crate::domain::ids::StoreMark;
 use crate::domain::state::State;
@@ -21,6 +22,9 @@ use crate::locale::{Args, Locale, Phrase};
 
 use super::stamp::{self, Stamp};
 use given::Cells;
+
+/// What is wrong with a file is told so often: of a hundred thousand rows one knows by then.
+const FAULTS: usize = 100;
 
 /// Everything that reading needs to know beside the bytes.
 #[derive(Clone, Copy, Debug)]
@@ -61,6 +65,13 @@ pub fn read_into(
         let most = SetValue::MOST.to_string();
         let args = [("file", name), ("most", most.as_str())];
         let said = reading.say(Phrase::ValuesTooMany, &args);
+        reading.fault(said);
+    }
+    let more = reading.file.faults.len().saturating_sub(FAULTS);
+    if more > 1 {
+        reading.file.faults.truncate(FAULTS);
+        let args = args![file = name, n = more];
+        let said = against.locale.say_with(Phrase::ValuesMoreFaults, &args);
         reading.fault(said);
     }
     batch.claims.extend(reading.claims);
