@@ -12,9 +12,6 @@ use super::exit::Exit;
 use crate::locale::{Locale, Phrase, Told, args};
 use crate::tui::save;
 
-/// Characters of a name: in UTF-8 a system takes 255 bytes.
-const NAME_CHARS: usize = 100;
-
 /// What a file holds; an error of kind `FileTooLarge` beyond the limit.
 ///
 /// # Errors
@@ -82,7 +79,7 @@ enum Aside {
     /// In a folder that takes the name when it is full: there was none of that name.
     Folder(tempfile::TempDir),
     /// Each beside its name.
-    Files(Vec<(tempfile::NamedTempFile, PathBuf)>),
+    Files(Vec<(tempfile::TempPath, PathBuf)>),
 }
 
 impl Together {
@@ -126,7 +123,8 @@ impl Together {
                 .and_then(|mut it| {
                     it.write_all(bytes)?;
                     it.as_file().sync_all()?;
-                    Ok(it)
+                    // No more files are open than one, however many there are.
+                    Ok(it.into_temp_path())
                 })
                 .map(|it| ready.push((it, path.clone()))),
         };
@@ -212,27 +210,6 @@ fn beside(path: &Path) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(format!(".{}.new", std::process::id()));
     PathBuf::from(name)
-}
-
-/// A name that every system takes, Windows too, of words as they stand in the store: «2025-26 СШ № 12.xlsx».
-#[must_use]
-pub fn name(words: &[&str], end: &str) -> String {
-    format!("{}.{end}", plain(words))
-}
-
-/// The same without an ending: for a folder.
-#[must_use]
-pub fn plain(words: &[&str]) -> String {
-    let allowed = |it: char| match it {
-        '/' | '\\' | '|' => '-',
-        '<' | '>' | ':' | '"' | '?' | '*' | '«' | '»' => ' ',
-        it if it.is_control() => ' ',
-        it => it,
-    };
-    let words = words.join(" ");
-    let words: String = words.chars().map(allowed).take(NAME_CHARS).collect();
-    let words: Vec<&str> = words.split_whitespace().collect();
-    words.join(" ").trim_matches('.').to_owned()
 }
 
 /// The path as others find it.

@@ -13,7 +13,7 @@ use crate::domain::ids::{Now, OrganisationId, StoreMark};
 use crate::domain::state::State;
 use crate::exchange::values::form::Forms;
 use crate::locale::{Locale, Phrase};
-use crate::tui::outgoing::{GoOn, Unwritten, Wanted, Whom, Writer};
+use crate::tui::outgoing::{GoOn, Out, Unwritten, Wanted, Whom, Writer, Written};
 use crate::tui::save;
 
 /// Writes what is wanted into the folder of exports; that of what comes in is made with it.
@@ -32,8 +32,7 @@ pub fn writer(
         };
         // What goes out to be filled in comes back there.
         drop(save::folder(&imports));
-        let written = desk.write(wanted, state, go_on);
-        written.map(|path| path.display().to_string())
+        desk.write(wanted, state, go_on)
     })
 }
 
@@ -45,7 +44,7 @@ struct Desk<'a> {
 }
 
 impl Desk<'_> {
-    fn write(&self, wanted: &Wanted, state: &State, go_on: GoOn<'_>) -> Result<PathBuf, Unwritten> {
+    fn write(&self, wanted: &Wanted, state: &State, go_on: GoOn<'_>) -> Written {
         match wanted {
             Wanted::Table { extract, is_text } => {
                 let kind = match is_text {
@@ -56,6 +55,13 @@ impl Desk<'_> {
                 let table = table.ok_or_else(|| self.failed())?;
                 still_wanted(go_on(1, 1))?;
                 self.save(self.exports, &table.name, &table.bytes)
+            }
+            Wanted::Papers { folder, files } => {
+                let mut texts = files.iter();
+                self.together(folder, files.len(), go_on, || {
+                    let next = texts.next();
+                    Ok(next.map(|(name, text)| (name.clone(), text.clone().into_bytes())))
+                })
             }
             Wanted::Form {
                 period,
@@ -75,45 +81,63 @@ impl Desk<'_> {
         }
     }
 
-    fn one(
-        &self,
-        state: &State,
-        forms: &Forms<'_>,
-        of: Of,
-        id: Option<OrganisationId>,
-    ) -> Result<PathBuf, Unwritten> {
+    fn one(&self, state: &State, forms: &Forms<'_>, of: Of, id: Option<OrganisationId>) -> Written {
         let book = self.book(forms, id)?;
         let book = book.ok_or_else(|| self.nothing())?;
         self.save(self.exports, &template::name(state, of, id), &book)
     }
 
-    /// A folder of its own, with a workbook for each of whom anything is asked: with all of them, or not there.
+    /// A workbook for each of whom anything is asked.
     fn each(
         &self,
         state: &State,
         (forms, of): (&Forms<'_>, Of),
         ids: &[OrganisationId],
         go_on: GoOn<'_>,
-    ) -> Result<PathBuf, Unwritten> {
+    ) -> Written {
         let period = state.periods.get(&of.0).map_or("", |it| it.name.as_str());
+        let direction = template::direction_name(state, of);
         let day = self.now.today.format("%d.%m.%Y").to_string();
-        let folder = self.new_folder(&files::plain(&[period, "формы", &day]));
+        let folder = save::plain(&[period, "формы", &direction, &day]);
+        let mut names = template::names(state, of, ids).into_iter();
+        let mut ids = ids.iter();
+        let books = ids.len();
+        self.together(&folder, books, go_on, || {
+            let Some((id, name)) = ids.next().zip(names.next()) else {
+                return Ok(None);
+            };
+            Ok(self.book(forms, Some(*id))?.map(|it| (name, it)))
+        })
+    }
+
+    /// A folder of its own with so many files: with all of them, or not there.
+    fn together(
+        &self,
+        folder: &str,
+        n: usize,
+        go_on: GoOn<'_>,
+        mut next: impl FnMut() -> Result<Option<(String, Vec<u8>)>, Unwritten>,
+    ) -> Written {
+        let folder = self.new_folder(folder);
         let failed = |it: files::Unwritten| Unwritten::Failed(self.locale.io_error(&it.error));
-        let mut books = Together::begin(&folder, false).map_err(failed)?;
-        let (mut is_empty, names) = (true, template::names(state, of, ids));
-        for (done, (id, name)) in ids.iter().zip(names).enumerate() {
-            still_wanted(go_on(done, ids.len()))?;
-            if let Some(book) = self.book(forms, Some(*id))? {
-                books.add(&name, &book).map_err(failed)?;
-                is_empty = false;
+        let mut all = Together::begin(&folder, false).map_err(failed)?;
+        let mut added = 0;
+        for done in 0..n {
+            still_wanted(go_on(done, n))?;
+            if let Some((name, bytes)) = next()? {
+                all.add(&name, &bytes).map_err(failed)?;
+                added += 1;
             }
         }
-        if is_empty {
+        if added == 0 {
             return Err(self.nothing());
         }
-        still_wanted(go_on(ids.len(), ids.len()))?;
-        books.done().map_err(failed)?;
-        Ok(folder)
+        still_wanted(go_on(n, n))?;
+        all.done().map_err(failed)?;
+        Ok(Out {
+            path: files::full(&folder),
+            files: Some(added),
+        })
     }
 
     fn book(
@@ -135,9 +159,13 @@ impl Desk<'_> {
         path
     }
 
-    fn save(&self, folder: &Path, name: &str, bytes: &[u8]) -> Result<PathBuf, Unwritten> {
+    fn save(&self, folder: &Path, name: &str, bytes: &[u8]) -> Written {
         let failed = |error| Unwritten::Failed(self.locale.io_error(&error));
-        save::save(folder, name, bytes).map_err(failed)
+        let path = save::save(folder, name, bytes).map_err(failed)?;
+        Ok(Out {
+            path: path.display().to_string(),
+            files: None,
+        })
     }
 
     fn failed(&self) -> Unwritten {

@@ -16,6 +16,7 @@ use crate::exchange::values::table::{Around, organisations, people, sheet, write
 use crate::exchange::workbook::{write_csv, write_csv_1251, write_xlsx};
 use crate::locale::{Phrase, args};
 use crate::service::clock;
+use crate::tui::save;
 
 /// What is to be written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -208,5 +209,5 @@ fn name(state: &State, extract: &Extract, now: Now, end: &str) -> String {
         false => "значения",
     };
     let day = now.today.format("%d.%m.%Y").to_string();
-    files::name(&[period, what, &day], end)
+    save::name(&[period, what, &day], end)
 }

@@ -23,6 +23,7 @@ use crate::exchange::values::form::Forms;
 use crate::exchange::workbook::write_form;
 use crate::locale::{Phrase, Told, args};
 use crate::service::clock;
+use crate::tui::save;
 
 /// What is to be written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -250,12 +251,7 @@ pub fn name(
     (period, direction): Of,
     organisation: Option<OrganisationId>,
 ) -> String {
-    let span = state.periods.get(&period);
-    let edition = span.map(|it| it.edition);
-    let direction = direction
-        .zip(edition)
-        .and_then(|(id, edition)| state.directions.get(&(edition, id)));
-    let direction = direction.map_or_else(String::new, |it| format!("{} {}", it.code, it.short));
+    let direction = direction_name(state, (period, direction));
     let organisation = match organisation {
         Some(id) => state
             .organisations
@@ -263,6 +259,17 @@ pub fn name(
             .map_or("", |it| it.name.as_str()),
         None => "муниципалитет",
     };
-    let period = span.map_or("", |it| it.name.as_str());
-    files::name(&[period, &direction, organisation], "xlsx")
+    let period = state.periods.get(&period);
+    let period = period.map_or("", |it| it.name.as_str());
+    save::name(&[period, &direction, organisation], "xlsx")
+}
+
+/// «6 Условия»; nothing where all directions are asked for.
+#[must_use]
+pub fn direction_name(state: &State, (period, direction): Of) -> String {
+    let edition = state.edition_of(period);
+    let direction = direction
+        .zip(edition)
+        .and_then(|(id, edition)| state.directions.get(&(edition, id)));
+    direction.map_or_else(String::new, |it| format!("{} {}", it.code, it.short))
 }

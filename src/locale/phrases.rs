@@ -1141,6 +1141,7 @@ phrases! {
     ExportOneDirection => "export-one-direction" (name, direction);
     ExportMarked => "export-marked" (n);
     ExportEach => "export-each";
+    ExportMarkedDirection => "export-marked-direction" (n, direction);
     ExportBegun => "export-begun";
     ExportPace => "export-pace";
     ExportPaceOf => "export-pace-of" (n, total);
@@ -1668,6 +1669,7 @@ phrases! {
     WritingStoppedFull => "writing-stopped-full";
     WritingStoppedReadOnly => "writing-stopped-read-only";
     WrittenTo => "written-to" (path);
+    WrittenAll => "written-all" (n, path);
     NotWrittenLost => "not-written-lost";
     NotWrittenUnreadable => "not-written-unreadable";
     NotWrittenBroken => "not-written-broken";
@@ -3374,6 +3376,7 @@ phrases! {
     ValuesCodeOrTitle => "values-code-or-title" (place);
     ValuesFieldAside => "values-field-aside" (place, field);
     ValuesOnlyWords => "values-only-words" (place, code, words);
+    ValuesFilledBy => "values-filled-by" (file, said);
     ValuesTakenOut => "values-taken-out" (place, code);
     ValuesTwoThings => "values-two-things" (place, beside);
     ValuesTwoFields => "values-two-fields" (place, field);
@@ -3587,6 +3590,7 @@ phrases! {
     WordsReminder => "words-reminder";
     MoveLetter => "move-letter";
     Reminder => "reminder";
+    Reminders => "reminders";
     ReminderSubject => "reminder-subject";
     ReminderTo => "reminder-to";
     ReminderHead => "reminder-head";
@@ -3600,6 +3604,7 @@ phrases! {
     ReminderLate => "reminder-late" (n);
     ReminderMissing => "reminder-missing" (n, of);
     ReminderRequest => "reminder-request";
+    ReminderRequestAgain => "reminder-request-again";
     ReminderSigned => "reminder-signed";
     ReminderMadeBy => "reminder-made-by";
     ReminderNobody => "reminder-nobody";
@@ -3649,6 +3654,7 @@ phrases! {
     CommandCollectRequested => "command-collect-requested";
     CommandCollectReceived => "command-collect-received";
     HintCollectReceived => "hint-collect-received";
+    HintToFileToPrint => "hint-to-file-to-print";
     WordsCollecting => "words-collecting";
     WordsCollectRequested => "words-collect-requested";
     WordsCollectReceived => "words-collect-received";

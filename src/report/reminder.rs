@@ -106,7 +106,12 @@ impl<'a> Reminders<'a> {
             lines.push(String::new());
         }
         let missing = self.missing.get(&organisation);
-        if let Some(missing) = missing.filter(|it| !it.is_empty()) {
+        let missing = missing.filter(|it| !it.is_empty());
+        let request = match missing {
+            Some(_) => Phrase::ReminderRequest,
+            None => Phrase::ReminderRequestAgain,
+        };
+        if let Some(missing) = missing {
             let (n, of) = (of.filling.missing(), of.filling.due);
             let heading = self.with(Phrase::ReminderMissing, &args![n, of]);
             lines.extend(wrap(&heading, columns));
@@ -117,7 +122,7 @@ impl<'a> Reminders<'a> {
             }
             lines.push(String::new());
         }
-        lines.extend(wrap(&self.say(Phrase::ReminderRequest), columns));
+        lines.extend(wrap(&self.say(request), columns));
         lines.push(String::new());
         lines.push(self.signature(Phrase::ReminderSigned));
         lines.push(self.signature(Phrase::ReminderMadeBy));

@@ -29,6 +29,13 @@ pub enum Wanted {
         /// For whom.
         whom: Whom,
     },
+    /// Texts, a file for each.
+    Papers {
+        /// What their folder is called.
+        folder: String,
+        /// Their names, and what they say.
+        files: Vec<(String, String)>,
+    },
 }
 
 /// For whom a workbook is to be filled in.
@@ -53,8 +60,17 @@ pub enum Unwritten {
     Failed(String),
 }
 
-/// The full path of what was written, as a whole; or why nothing was.
-pub type Written = Result<String, Unwritten>;
+/// What was written, as a whole.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Out {
+    /// The full path.
+    pub path: String,
+    /// How many files are in it, if it is a folder.
+    pub files: Option<usize>,
+}
+
+/// What was written, or why nothing was.
+pub type Written = Result<Out, Unwritten>;
 
 /// Hears that so many steps of so many are done, and says whether to go on.
 pub type GoOn<'a> = &'a mut dyn FnMut(usize, usize) -> bool;

@@ -5,6 +5,9 @@ use std::io::{self, ErrorKind, Write as _};
 use std::os::unix::fs::DirBuilderExt as _;
 use std::path::{Path, PathBuf};
 
+/// Characters of a name: in UTF-8 a system takes 255 bytes.
+const NAME_CHARS: usize = 100;
+
 /// Files of one name in one folder.
 const MOST: usize = 100;
 
@@ -58,4 +61,25 @@ fn numbered(name: &Path, n: usize) -> PathBuf {
         stem.push(extension);
     }
     PathBuf::from(stem)
+}
+
+/// A name that every system takes, Windows too, of words as they stand in the store: «2025-26 СШ № 12.xlsx».
+#[must_use]
+pub fn name(words: &[&str], end: &str) -> String {
+    format!("{}.{end}", plain(words))
+}
+
+/// The same without an ending: for a folder.
+#[must_use]
+pub fn plain(words: &[&str]) -> String {
+    let allowed = |it: char| match it {
+        '/' | '\\' | '|' => '-',
+        '<' | '>' | ':' | '"' | '?' | '*' | '«' | '»' => ' ',
+        it if it.is_control() => ' ',
+        it => it,
+    };
+    let words = words.join(" ");
+    let words: String = words.chars().map(allowed).take(NAME_CHARS).collect();
+    let words: Vec<&str> = words.split_whitespace().collect();
+    words.join(" ").trim_matches('.').to_owned()
 }

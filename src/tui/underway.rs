@@ -5,7 +5,7 @@
 use super::app::App;
 use super::incoming::Patience;
 use super::msg::{Effect, Timer};
-use super::outgoing::{Told, Unwritten, Wanted, Whom};
+use super::outgoing::{Out, Told, Unwritten, Wanted, Whom};
 use super::status::Tone;
 use super::{answer, bars, text};
 use crate::args;
@@ -68,6 +68,7 @@ pub fn begin(app: &mut App, wanted: Wanted) {
 fn is_of_files(wanted: &Wanted) -> bool {
     match wanted {
         Wanted::Table { .. } => false,
+        Wanted::Papers { .. } => true,
         Wanted::Form { whom, .. } => matches!(whom, Whom::Several(_) | Whom::Each),
     }
 }
@@ -131,7 +132,14 @@ pub fn told(app: &mut App, told: Told) {
         return;
     }
     match written {
-        Ok(path) => answer::written(app, Ok(path)),
+        Ok(Out { path, files: None }) => answer::written(app, Ok(path)),
+        Ok(Out {
+            path,
+            files: Some(n),
+        }) => {
+            let sentence = app.say_with(Phrase::WrittenAll, &args![n, path]);
+            app.status.tell(Tone::Good, sentence);
+        }
         Err(Unwritten::Failed(why)) => answer::written(app, Err(why)),
         Err(Unwritten::Stopped) => {
             let sentence = app.say(Phrase::ExportStopped);

@@ -5,6 +5,7 @@ use smotr::domain::ids::OrganisationId;
 use smotr::domain::record::Key;
 use smotr::domain::value::Source;
 use smotr::tui::command::table::Place;
+use smotr::tui::outgoing::Wanted;
 
 use crate::support::stage::Stage;
 use crate::support::story;
@@ -190,6 +191,38 @@ fn the_reminder_says_what_was_asked_what_came_and_what_is_missing() {
         assert_eq!(stage.app.place(), Place::Collecting);
     }
     insta::assert_snapshot!("reminder", out);
+}
+
+/// What is put into files is the letter alone, under a name that says what it is; each in a file of its own.
+#[test]
+fn a_reminder_goes_into_a_file_as_it_goes_out() {
+    let mut stage = underway((120, 36));
+    stage
+        .press("<End>щтекст напом⏎")
+        .expect("в файл, для печати");
+    stage.press("З");
+    let [(name, text)] = stage.files.as_slice() else {
+        panic!("{:?}", stage.files)
+    };
+    assert!(
+        name.starts_with("Напоминание СШ № ") && name.ends_with(" 2025-26.txt"),
+        "{name}"
+    );
+    assert!(text.starts_with("г. Приозёрск\n\nОрганизация:"), "{text}");
+    assert!(!text.contains("Напоминание · "), "{text}");
+    stage.press("⎋Вщтекст напом⏎З");
+    let Some(Wanted::Papers { folder, files }) = stage.wanted.last() else {
+        panic!("{:?}", stage.wanted)
+    };
+    assert_eq!(folder, "Напоминания 2025-26 23.05.2026");
+    assert!(files.len() > 1);
+    for (name, text) in files {
+        assert!(
+            name.starts_with("Напоминание ") && name.ends_with(" 2025-26.txt"),
+            "{name}"
+        );
+        assert_eq!(text.matches("Организация:").count(), 1, "{text}");
+    }
 }
 
 #[test]

@@ -10,7 +10,7 @@ use smotr::domain::record::Key;
 use smotr::locale::{Lang, Locale};
 use smotr::tui::incoming::{Awaited, Patience};
 use smotr::tui::msg::Event;
-use smotr::tui::outgoing::{Told, Unwritten, Wanted, Whom, Writer, write_apart};
+use smotr::tui::outgoing::{Out, Told, Unwritten, Wanted, Whom, Writer, write_apart};
 
 use crate::support::demo::{stage, store};
 use crate::support::stage::Stage;
@@ -100,24 +100,56 @@ fn a_form_is_for_the_organisation_under_the_cursor_or_for_each() {
     assert_eq!(stage.took.len(), 4);
 }
 
+/// Whom the last form is for, and of which direction.
+fn asked(stage: &Stage) -> (Whom, bool) {
+    match stage.wanted.last() {
+        Some(Wanted::Form {
+            direction, whom, ..
+        }) => (whom.clone(), direction.is_some()),
+        other => panic!("{other:?}"),
+    }
+}
+
 #[test]
 fn forms_are_for_the_marked_rows_and_for_the_municipality() {
     let mut stage = stage((120, 36));
     stage.press("→→в↓вщшаблон⏎5");
-    let Some(Wanted::Form { whom, .. }) = stage.wanted.last() else {
-        panic!("{:?}", stage.wanted);
-    };
     let marked = stage.app.monitoring.acted_on();
     let both: Vec<_> = (marked.iter())
         .filter_map(|it| it.leader.organisation)
         .collect();
     assert_eq!(both.len(), 2);
-    assert_eq!(*whom, Whom::Several(both));
+    assert_eq!(asked(&stage), (Whom::Several(both.clone()), false));
     stage.press("щшаблон⏎6");
-    let Some(Wanted::Form { whom, .. }) = stage.wanted.last() else {
-        panic!("{:?}", stage.wanted);
+    assert_eq!(asked(&stage), (Whom::Several(both), true));
+    stage.press("щшаблон⏎7");
+    assert_eq!(asked(&stage), (Whom::Municipality, false));
+}
+
+/// Wherever organisations are marked: a block of the sheet, rows of those who were asked.
+#[test]
+fn forms_are_for_those_who_are_marked_on_the_sheet_and_on_the_page_of_who_was_asked() {
+    let mut stage = stage((120, 36));
+    stage.press("<F4>в↓↓щшаблон⏎");
+    stage.expect("Выделенные организации: ");
+    stage.press("5");
+    let (Whom::Several(block), false) = asked(&stage) else {
+        panic!("{:?}", stage.wanted)
     };
-    assert_eq!(*whom, Whom::Municipality);
+    assert!(block.len() > 1, "{block:?}");
+    stage.press("⎋<Ctrl+w>").rest();
+    stage.press("щшаблон⏎1");
+    let (Whom::One(one), false) = asked(&stage) else {
+        panic!("{:?}", stage.wanted)
+    };
+    stage
+        .press("<Home>ввщшаблон⏎")
+        .expect("Выделенные организации: 2");
+    stage.press("2");
+    let (Whom::Several(marked), false) = asked(&stage) else {
+        panic!("{:?}", stage.wanted)
+    };
+    assert!(marked.len() == 2, "{marked:?} {one:?}");
 }
 
 /// A stage on which everybody's forms are being written.
@@ -129,28 +161,35 @@ fn writing() -> (Stage, Awaited) {
     (stage, asked)
 }
 
+fn forms() -> Out {
+    Out {
+        path: "выгрузка/формы".into(),
+        files: Some(60),
+    }
+}
+
 #[test]
 fn what_takes_long_is_told_and_nobody_waits_for_it() {
     let (mut stage, asked) = writing();
     stage.expect("Пишется файл…");
     stage.event(Event::Outgoing(Told::Pace(7, 60)));
-    stage.expect_not("8-я");
+    stage.expect_not("8-й");
     stage.rest();
-    stage.expect("Пишется 8-я книга из 60. Esc — прервать");
+    stage.expect("Пишется 8-й файл из 60. Esc — прервать");
     insta::assert_snapshot!("export_under_way", stage.screen());
     // The cursor goes where it is sent, and one file at a time is written.
     let at = stage.app.monitoring.cursors[2].at;
     stage.press("↓");
     assert_eq!(stage.app.monitoring.cursors[2].at, at + 1);
-    stage.expect("Пишется 8-я книга");
+    stage.expect("Пишется 8-й файл");
     stage.press("щcsv⏎");
     stage.expect("Предыдущий файл ещё пишется");
     assert_eq!(stage.wanted.len(), 1);
     // Esc of what is typed is not Esc of what is written.
     stage.press("ф⎋");
     assert!(asked.is_so());
-    stage.event(Event::Outgoing(Told::Written(Ok("выгрузка/формы".into()))));
-    stage.expect("Записано: выгрузка/формы");
+    stage.event(Event::Outgoing(Told::Written(Ok(forms()))));
+    stage.expect("Записано 60 файлов в папку выгрузка/формы");
     stage.press("↓").expect_not("Esc — прервать");
 }
 
@@ -158,7 +197,7 @@ fn what_takes_long_is_told_and_nobody_waits_for_it() {
 fn esc_stops_it_and_says_what_became_of_it() {
     for (written, said) in [
         (Err(Unwritten::Stopped), "Прервано, ничего не записано."),
-        (Ok("выгрузка/формы".into()), "Записано: выгрузка/формы"),
+        (Ok(forms()), "Записано 60 файлов в папку выгрузка/формы"),
     ] {
         let (mut stage, asked) = writing();
         // What is over at once is not stopped by a key that was meant for something else.
@@ -212,15 +251,24 @@ fn forms_of_all_are_in_their_folder_or_nothing_is() {
     // The last word is asked for when all are on the disk.
     let stopped = writer(wanted, &store.state, now, &mut |done, total| done < total);
     assert_eq!((stopped, there()), (Err(Unwritten::Stopped), 0));
-    let folder = writer(wanted, &store.state, now, &mut |_, _| true).unwrap();
-    assert_eq!(fs::read_dir(folder).unwrap().count(), total);
+    let out = writer(wanted, &store.state, now, &mut |_, _| true).unwrap();
+    assert_eq!(out.files, Some(total));
+    assert_eq!(fs::read_dir(out.path).unwrap().count(), total);
     assert_eq!(there(), 1);
     stage.press("щcsv⏎1");
     let table = stage.wanted.last().unwrap();
     let stopped = writer(table, &store.state, now, &mut |_, _| false);
     assert_eq!((stopped, there()), (Err(Unwritten::Stopped), 1));
-    let path = writer(table, &store.state, now, &mut |_, _| true).unwrap();
-    assert!(fs::metadata(path).unwrap().is_file());
+    let out = writer(table, &store.state, now, &mut |_, _| true).unwrap();
+    assert_eq!(out.files, None);
+    assert!(fs::metadata(out.path).unwrap().is_file());
+    // A folder of one direction says so.
+    let stage = self::stage((120, 36)).press("щшаблон⏎4").wanted.pop();
+    let out = writer(&stage.unwrap(), &store.state, now, &mut |_, _| true).unwrap();
+    assert!(
+        out.path.ends_with("2025-26 формы 1 Управление 23.05.2026"),
+        "{out:?}"
+    );
 }
 
 #[test]
@@ -230,7 +278,7 @@ fn a_writer_that_breaks_answers_too() {
     stage.press("щcsv⏎1");
     let wanted = only(&stage);
     for (stops, breaks, expected) in [
-        (false, false, Ok("файл".to_owned())),
+        (false, false, Ok(forms())),
         (true, false, Err(Unwritten::Stopped)),
         (false, true, Err(Unwritten::Failed("сломалось".into()))),
     ] {
@@ -241,7 +289,7 @@ fn a_writer_that_breaks_answers_too() {
         let writer: Writer = Arc::new(move |_, _, _, go_on| {
             let whole = (0..=900).all(|done| go_on(done, 900));
             assert!(!breaks, "a file at which the writer breaks");
-            whole.then(|| "файл".to_owned()).ok_or(Unwritten::Stopped)
+            whole.then(forms).ok_or(Unwritten::Stopped)
         });
         let (tell, told) = std::sync::mpsc::channel();
         let asked = (wanted.clone(), Box::default(), stage.now);

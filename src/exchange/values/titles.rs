@@ -55,6 +55,10 @@ pub const AT: &str = "Когда";
 
 /// The row of the municipality.
 pub const MUNICIPALITY: &str = "Муниципалитет";
+/// The name of the first sheet of a form.
+pub const FIRST: &str = "Как заполнить";
+/// What a form asks of whoever fills it in: it is told when the form comes back, and kept nowhere.
+pub const FILLED_BY: [&str; 3] = ["Исполнитель", "Телефон", "Дата"];
 /// What the organisations come to together; a line of sums, which is nobody's when it is read.
 pub const TOGETHER: &str = "Итого по муниципалитету";
 /// «вакансия» where nobody is the head.

@@ -26,6 +26,7 @@ command-collecting = Collecting
 command-collect-requested = Request sent
 command-collect-received = Data received
 hint-collect-received = received
+hint-to-file-to-print = to a file, to print
 words-collecting = collecting data request received not sent late reminder
 words-collect-requested = request outgoing letter schools
 words-collect-received = received incoming came data
@@ -82,6 +83,7 @@ command-reminder = Text of the reminder
 words-reminder = reminder letter text not sent
 move-letter = Text of the reminder
 reminder = Reminder
+reminders = Reminders
 reminder-subject = Data for the monitoring of heads
 reminder-to = Organisation:
 reminder-head = Head:
@@ -101,6 +103,7 @@ reminder-missing = { $n ->
    *[other] { $n } values of { $of } are missing, of the indicators:
 }
 reminder-request = Please send the missing data as soon as possible. If an indicator does not apply or there are no data, please give the reason.
+reminder-request-again = Please send the corrected data as soon as possible.
 reminder-signed = Signature
 reminder-made-by = Prepared by, telephone
 reminder-nobody = There is nobody to remind: all who were asked have sent their data.

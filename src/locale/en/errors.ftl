@@ -199,6 +199,10 @@ writing-stopped-failed = writing stopped: disk error
 writing-stopped-full = writing stopped: no room
 writing-stopped-read-only = reading only
 written-to = Written: { $path }
+written-all = { $n ->
+    [one] { $n } file
+   *[other] { $n } files
+ } written into the folder { $path }
 not-written-lost = Not written: the disk has lost what was already recorded. What you typed is kept; stop working and tell the administrator.
 not-written-unreadable = Not written: the data that the change rests on cannot be read. What you typed is kept; tell the administrator.
 not-written-broken = Not written: the program failed at this change. What you typed is kept; everything else is being recorded, tell the developers.

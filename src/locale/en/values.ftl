@@ -20,6 +20,7 @@ values-column-aside = { $place }: column { $column } { QUOTE($title) } is not re
 values-field-aside = { $place }: the field { QUOTE($field) } is not read, there is none of this name.
 values-only-words = { $place }: there is no value of { $code }, only the words { QUOTE($words) }. They are not entered.
 values-taken-out = { $place }: the value of { $code } was cleared in the form and stays in the store. If that is no mistake, clear it in the table.
+values-filled-by = { $file }: { $said }
 values-two-things = { $place }: numerator and denominator say one thing, and the cell { $beside } another. Leave one of the two.
 values-two-fields = { $place }: numerator and denominator say one thing, and the field { $field } another. Leave one of the two.
 values-row-aside = { $place }: row { $row } { QUOTE($title) } is not read, the period has no such indicator.

@@ -13,7 +13,7 @@ cli-template-nothing-next = Проверьте период и организа�
 cli-template-closed = Период { $period } закрыт, значения в нём уже не меняются.
 cli-template-closed-next = Назовите открытый период.
 cli-template-progress = Пишутся книги
-cli-templates-part = Файл { $path } не записан ({ $why }). Заменены книги, { $n } из { $all }; остальные прежние.
+cli-templates-part = Файл { $path } не записан ({ $why }). Заменено книг: { $n } из { $all }, остальные прежние.
 cli-templates-written = { $n ->
     [one] Записана { $n } книга
     [few] Записаны { $n } книги
@@ -51,10 +51,11 @@ export-size-all = все строки × { $columns }
 export-each-direction = По книге на каждую организацию, направление { QUOTE($direction) }
 export-one-direction = { $name }, направление { QUOTE($direction) }
 export-marked = Выделенные организации: { $n }
+export-marked-direction = Выделенные организации: { $n }, направление { QUOTE($direction) }
 export-each = По книге на каждую организацию
 export-begun = Пишется файл…
 export-pace = Пишется файл. Esc — прервать
-export-pace-of = Пишется { $n }-я книга из { $total }. Esc — прервать
+export-pace-of = Пишется { $n }-й файл из { $total }. Esc — прервать
 export-stopping = Прерывается…
 export-stopped = Прервано, ничего не записано.
 export-busy = Предыдущий файл ещё пишется. Подождите или прервите его: Esc.

@@ -17,6 +17,15 @@ pub(super) const OVER_CELLS: Places = Places::In(&[
     Place::Detail,
     Place::Grid,
 ]);
+/// Where organisations are whom something is asked of: the one under the cursor, or the marked ones.
+pub(super) const ASKED: Places = Places::In(&[
+    Place::Directions,
+    Place::Indicators,
+    Place::Rows,
+    Place::Detail,
+    Place::Grid,
+    Place::Collecting,
+]);
 /// Where more of what is shown can be told.
 pub(super) const EXPANDED: Places = Places::In(&[
     Place::Directions,

@@ -10,8 +10,9 @@ use crate::locale::Phrase;
 pub use super::group::Group;
 pub use super::place::{Place, Places};
 use super::places::{
-    BASED, CARDS, CATALOGUE, CELLS, CLEARED, COLLECTED, EXPANDED, FOLLOW_UP, GRID, HANDED, LEADERS,
-    LISTS, MARKED, MARKS, NOTED, OBJECTED, OVER_CELLS, PANES, PERIODS, TURNED, TURNING, VALUES,
+    ASKED, BASED, CARDS, CATALOGUE, CELLS, CLEARED, COLLECTED, EXPANDED, FOLLOW_UP, GRID, HANDED,
+    LEADERS, LISTS, MARKED, MARKS, NOTED, OBJECTED, OVER_CELLS, PANES, PERIODS, TURNED, TURNING,
+    VALUES,
 };
 
 macro_rules! commands {
@@ -198,7 +199,7 @@ commands! {
         PlainPage => "plain-page", CommandPlainPage, Places::Everywhere;
         CopyToFile => "copy-to-file", CommandCopyToFile, Places::Everywhere;
         ExportTable => "export-table", CommandExportTable, OVER_CELLS;
-        WriteForm => "write-form", CommandWriteForm, OVER_CELLS;
+        WriteForm => "write-form", CommandWriteForm, ASKED;
     }
     Program {
         Palette => "palette", CommandPalette / HintPalette, Places::Everywhere;

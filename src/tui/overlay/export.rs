@@ -2,10 +2,10 @@
 //!
 //! Owns the choices. Rows and columns are those that are shown, in their order.
 
-use std::collections::BTreeSet;
-
+use super::collecting::whom_here;
 use super::picker::{Item, Picker};
 use crate::analysis::extract::{Extract, RowOf, Shape};
+use crate::analysis::roster::Roster;
 use crate::analysis::rows::due;
 use crate::args;
 use crate::domain::catalogue::SubjectKind;
@@ -83,21 +83,44 @@ pub fn table(app: &mut App) {
     app.open(Box::new(picker.by_digit()));
 }
 
-/// Lets the person choose for whom the workbook is: the organisation under the cursor, or each.
+/// Lets the person choose for whom the workbook is: the organisation under the cursor, the marked ones, or each.
 pub fn form(app: &mut App) {
-    if underway::is_busy(app) {
-        return;
-    }
     let Some(period) = loaded(app) else {
         return loading(app);
     };
+    let marked = whom_here(app);
+    let whom = match marked.len() {
+        0 | 1 => under_cursor(app).into_iter().collect(),
+        _ => marked,
+    };
+    choose(app, period, (under_cursor(app), whom), direction_shown(app));
+}
+
+/// The same for these, of a period.
+pub fn form_of(app: &mut App, period: PeriodId, whom: Vec<OrganisationId>) {
+    if app.state().shard(period).is_none() {
+        return loading(app);
+    }
+    let one = whom.first().copied().filter(|_| whom.len() == 1);
+    choose(app, period, (one, whom), None);
+}
+
+fn choose(
+    app: &mut App,
+    period: PeriodId,
+    (one, whom): (Option<OrganisationId>, Vec<OrganisationId>),
+    direction: Option<(DirectionId, String)>,
+) {
+    if underway::is_busy(app) {
+        return;
+    }
     let span = app.state().periods.get(&period);
     if span.is_some_and(|it| it.state == PeriodState::Closed) {
         let name = app.narrator().period(period);
         let fact = app.say_with(Phrase::CliTemplateClosed, &args![period = name]);
         return app.status.tell(Tone::Warning, fact);
     }
-    let items = forms(app);
+    let items = forms(app, period, (one, whom), direction);
     let title = app.say(Phrase::CommandWriteForm);
     let picker = Picker::new(
         title,
@@ -105,7 +128,7 @@ pub fn form(app: &mut App) {
         0,
         Box::new(move |app, (whom, direction): (Whom, Option<DirectionId>)| {
             app.emit(Effect::Send(Request::Took(period)));
-            for person in named(app, &whom) {
+            for person in named(app, period, &whom) {
                 app.emit(Effect::Send(Request::Looked(Key::Person(person))));
             }
             underway::begin(
@@ -123,14 +146,18 @@ pub fn form(app: &mut App) {
 }
 
 /// The workbooks there are to choose from: of all directions and of the one that is shown.
-fn forms(app: &App) -> Vec<Item<(Whom, Option<DirectionId>)>> {
+fn forms(
+    app: &App,
+    period: PeriodId,
+    (one, marked): (Option<OrganisationId>, Vec<OrganisationId>),
+    of_direction: Option<(DirectionId, String)>,
+) -> Vec<Item<(Whom, Option<DirectionId>)>> {
     let item = |label: String, whom: Whom, direction: Option<DirectionId>| Item {
         label,
         right: String::new(),
         value: (whom, direction),
     };
-    let one = under_cursor(app).map(|id| (app.narrator().organisation(id), id));
-    let of_direction = direction_shown(app);
+    let one = one.map(|id| (app.narrator().organisation(id), id));
     let mut items = Vec::new();
     items.extend((one.iter()).map(|(name, id)| item(name.clone(), Whom::One(*id), None)));
     items.push(item(app.say(Phrase::ExportEach), Whom::Each, None));
@@ -144,12 +171,17 @@ fn forms(app: &App) -> Vec<Item<(Whom, Option<DirectionId>)>> {
         let label = app.say_with(Phrase::ExportEachDirection, &args);
         items.push(item(label, Whom::Each, Some(*id)));
     }
-    let marked = marked(app);
-    if marked.len() > 1 {
-        let label = app.say_with(Phrase::ExportMarked, &args![n = marked.len()]);
-        items.push(item(label, Whom::Several(marked), None));
+    let n = marked.len();
+    if n > 1 {
+        let label = app.say_with(Phrase::ExportMarked, &args![n]);
+        items.push(item(label, Whom::Several(marked.clone()), None));
+        items.extend(of_direction.map(|(id, direction)| {
+            let args = args![n, direction];
+            let label = app.say_with(Phrase::ExportMarkedDirection, &args);
+            item(label, Whom::Several(marked), Some(id))
+        }));
     }
-    if has_own(app) {
+    if has_own(app, period) {
         let label = app.say(Phrase::Municipality);
         items.push(item(label, Whom::Municipality, None));
     }
@@ -171,36 +203,24 @@ fn direction_shown(app: &App) -> Option<(DirectionId, String)> {
     is_only.then(|| (id, format!("{} {}", direction.code, direction.short)))
 }
 
-/// The organisations of the marked rows, each once.
-fn marked(app: &App) -> Vec<OrganisationId> {
-    if app.screen != Screen::Monitoring {
-        return Vec::new();
-    }
-    let rows = app.monitoring.acted_on().into_iter();
-    let mut told = BTreeSet::new();
-    rows.filter_map(|it| it.leader.organisation)
-        .filter(|it| told.insert(*it))
-        .collect()
-}
-
 /// Whether anything is collected of the municipality itself.
-fn has_own(app: &App) -> bool {
+fn has_own(app: &App, period: PeriodId) -> bool {
     let state = app.state();
-    let span = loaded(app).and_then(|it| state.periods.get(&it));
+    let span = state.periods.get(&period);
     let mut due = span.map(|it| due(state, it)).into_iter().flatten();
     due.any(|(_, it)| it.level == SubjectKind::Municipality)
 }
 
 /// Whose names stand in workbooks: those who headed the organisations.
-fn named(app: &App, whom: &Whom) -> Vec<PersonId> {
+fn named(app: &App, period: PeriodId, whom: &Whom) -> Vec<PersonId> {
     let is_asked = |id: OrganisationId| match whom {
         Whom::One(one) => *one == id,
         Whom::Several(several) => several.contains(&id),
         Whom::Each => true,
         Whom::Municipality => false,
     };
-    let rosters = app.derived.iter().map(|it| it.roster());
-    let staffed = rosters.flat_map(|it| &it.organisations);
+    let roster = Roster::of(app.state(), period);
+    let staffed = roster.organisations.iter();
     staffed
         .filter(|it| is_asked(it.organisation))
         .flat_map(|it| it.persons())

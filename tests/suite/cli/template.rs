@@ -259,7 +259,7 @@ fn half_a_folder_is_never_left() {
     let said = home.at(&dir, &replace);
     assert_eq!(said.code, 1, "{said:?}");
     assert!(
-        said.err.contains("не записан") && said.err.contains("из 14; остальные прежние"),
+        said.err.contains("не записан") && said.err.contains("из 14, остальные прежние"),
         "{said:?}"
     );
     assert_eq!(count(&folder), 14);

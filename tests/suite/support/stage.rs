@@ -31,7 +31,7 @@ use smotr::tui::brought::Brought;
 use smotr::tui::incoming::{Awaited, Came, Values, weigh};
 use smotr::tui::keys::Keymap;
 use smotr::tui::msg::{Effect, Event, Msg, Timer};
-use smotr::tui::outgoing::Told;
+use smotr::tui::outgoing::{Out, Told};
 use smotr::tui::render::render;
 use smotr::tui::theme::Theme;
 
@@ -323,7 +323,10 @@ impl Stage {
                     match &mut self.writing {
                         Some(writing) => writing.push(awaited),
                         None => {
-                            let written = Told::Written(Ok("выгрузка/файл".into()));
+                            let written = Told::Written(Ok(Out {
+                                path: "выгрузка/файл".into(),
+                                files: None,
+                            }));
                             self.event(Event::Outgoing(written));
                         }
                     }

@@ -7,6 +7,7 @@ use smotr::domain::ids::{OrganisationId, PeriodId};
 use smotr::domain::record::{Key, Record};
 use smotr::domain::value::Subject;
 use smotr::exchange::values::stamp::{SHEET, Stamp, StampRow};
+use smotr::exchange::values::titles::FIRST;
 use smotr::exchange::workbook::{Book, Sheet};
 
 use super::*;
@@ -34,6 +35,10 @@ fn stamp() -> Stamp {
 
 /// The workbook: a title, the titles of the columns below it, and rows; as CSV has no sheets, it is written as XLSX.
 fn form(stamp: &Stamp, rows: &[Vec<CellText>]) -> Vec<u8> {
+    write_xlsx(&sheets(stamp, rows), made()).unwrap()
+}
+
+fn sheets(stamp: &Stamp, rows: &[Vec<CellText>]) -> Vec<SheetOut> {
     let mut all = vec![
         vec![text("Форма"), text("СШ № 1")],
         vec![text("")],
@@ -61,8 +66,7 @@ fn form(stamp: &Stamp, rows: &[Vec<CellText>]) -> Vec<u8> {
             rows: rest.to_vec(),
         }
     };
-    let sheets = [sheet("1 Условия", all), sheet(SHEET, stamp.cells())];
-    write_xlsx(&sheets, made()).unwrap()
+    vec![sheet("1 Условия", all), sheet(SHEET, stamp.cells())]
 }
 
 fn filled() -> Vec<Vec<CellText>> {
@@ -97,6 +101,40 @@ fn a_form_that_comes_back_is_known_and_read() {
     assert_eq!(told(&state, &batch), ["C4 21/24", "E5 7"]);
     assert_eq!(batch.files[0].form_of, Some((OPEN, Some(SCHOOL_1))));
     assert_eq!(batch.claims[0].note.as_deref(), Some("по письму"));
+}
+
+/// Who has filled it in is told, clean and short, and kept nowhere.
+#[test]
+fn who_has_filled_it_in_is_told_and_kept_nowhere() {
+    let state = World::new().state;
+    let first = |who: &str| SheetOut {
+        name: FIRST.into(),
+        columns: vec![ColumnOut::new("Сведения", 9), ColumnOut::new("", 9)],
+        frozen: 0,
+        rows: vec![
+            vec![text("Исполнитель"), text(who)],
+            vec![text("Телефон"), text("5-12-34")],
+            vec![text("Дата"), text("")],
+        ],
+    };
+    let of = |who: &str| {
+        let mut sheets = sheets(&stamp(), &filled());
+        sheets.insert(0, first(who));
+        of_bytes(&state, "СШ 1.xlsx", &write_xlsx(&sheets, made()).unwrap())
+    };
+    let batch = of("Кузьмина\u{202e} А. А.");
+    assert_eq!(batch.files[0].faults, Vec::<String>::new());
+    assert_eq!(
+        batch.files[0].notes,
+        ["СШ 1.xlsx: исполнитель Кузьмина\u{fffd} А. А., телефон 5-12-34"]
+    );
+    assert!(!format!("{:?}", batch.claims).contains("Кузьмина"));
+    let long = of(&"я".repeat(5_000));
+    assert!(long.files[0].notes[0].chars().count() < 200);
+    // Nobody has said who.
+    let bytes = form(&stamp(), &filled());
+    let batch = of_bytes(&state, "СШ 1.xlsx", &bytes);
+    assert_eq!(batch.files[0].notes, Vec::<String>::new());
 }
 
 #[test]

@@ -19,11 +19,8 @@ use crate::domain::period::Period;
 use crate::domain::state::State;
 use crate::domain::value::{Cell, Subject};
 use crate::exchange::values::stamp::{SHEET, Stamp};
-use crate::exchange::values::titles::MUNICIPALITY;
+use crate::exchange::values::titles::{FIRST, MUNICIPALITY};
 use crate::exchange::workbook::{CellText, FormOut, Look, Slot, sheet_names};
-
-/// The name of the first sheet.
-const FIRST: &str = "Как заполнить";
 
 /// Forms of a period; what they have in common is found once.
 #[derive(Debug)]

@@ -1,10 +1,13 @@
 //! The first sheet of a form: of whom what is asked until when, and how to answer.
 
-use super::{FIRST, Forms};
+use super::Forms;
 use crate::domain::collection::{Collection, expected_by};
 use crate::domain::ids::OrganisationId;
+use crate::exchange::values::titles::{FILLED_BY, FIRST};
 use crate::exchange::workbook::{CellText, FormOut, FormRow, Look, Slot};
 
+/// Where the head signs what is printed.
+const SIGNATURE: &str = "______________________________";
 /// How to answer.
 const STEPS: [&str; 8] = [
     "Заполняйте только жёлтые ячейки: остальные закрыты от случайной правки. Серые считает программа.",
@@ -53,11 +56,14 @@ pub(super) fn of(
         Some(id) => expected_by(period, id, collection),
         None => period.deadline,
     };
-    let deadline = match due {
-        Some(day) => CellText::Date(day),
-        None => CellText::text("срок не назначен"),
-    };
-    rows.push(pair("Отправить до", deadline));
+    rows.push(match due {
+        Some(day) => pair("Отправить до", CellText::Date(day)),
+        // It was sent back, and its term is over.
+        None if period.deadline.is_some() => {
+            pair("Отправить", CellText::text("в возможно короткий срок"))
+        }
+        None => pair("Отправить до", CellText::text("срок не назначен")),
+    });
     let requested = collection.and_then(Collection::request);
     rows.extend(requested.map(|(number, day)| {
         let day = day.format("%d.%m.%Y");
@@ -71,6 +77,18 @@ pub(super) fn of(
     rows.push(line("Что заполнить", Look::Strong));
     for (name, n) in sheets {
         rows.push(pair(name, CellText::text(format!("показателей: {n}"))));
+    }
+    rows.push(Vec::new());
+    rows.push(line("Кто заполнил", Look::Strong));
+    rows.extend(FILLED_BY.map(|name| {
+        let mut row = pair(name, CellText::Empty);
+        if let Some(field) = row.last_mut() {
+            field.look = Look::Field;
+        }
+        row
+    }));
+    if id.is_some() {
+        rows.push(pair("Подпись руководителя", CellText::text(SIGNATURE)));
     }
     rows.push(Vec::new());
     rows.push(line("Как заполнить", Look::Strong));

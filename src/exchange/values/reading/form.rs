@@ -11,15 +11,21 @@ use crate::domain::command::Seen;
 use crate::domain::ids::{IndicatorId, OrganisationId, PeriodId};
 use crate::domain::number::parse_decimal;
 use crate::domain::state::State;
+use crate::domain::text::clean;
 use crate::domain::value::{Cell, Entry, Subject};
 use crate::exchange::workbook::table::{HEADER_ROWS, same};
 use crate::exchange::workbook::{Address, Book};
 use crate::locale::Phrase;
 
 use super::Reading;
-use super::given::{Cells, Several};
+use super::given::{Cells, Several, WORDS};
 use crate::exchange::values::stamp::{Stamp, StampRow};
-use crate::exchange::values::titles::{CODE, DENOMINATOR, ENTRY, NOTE, NUMERATOR, REASON, WHOM};
+use crate::exchange::values::titles::{
+    CODE, DENOMINATOR, ENTRY, FILLED_BY, FIRST, NOTE, NUMERATOR, REASON, WHOM,
+};
+
+/// Rows of the first sheet that are looked at.
+const FIRST_ROWS: usize = 100;
 
 /// Where the columns of a sheet stand, and its rows by their codes.
 struct Columns {
@@ -112,6 +118,26 @@ pub(super) fn read(reading: &mut Reading<'_>, book: &Book, stamp: &Stamp) {
         reading.claim(claim);
     }
     reading.file.notes.append(&mut notes);
+    let filled_by = filled_by(reading, book);
+    reading.file.notes.extend(filled_by);
+}
+
+/// Who has filled it in, in the school's own words: told to whoever looks at the form, and kept nowhere.
+fn filled_by(reading: &Reading<'_>, book: &Book) -> Option<String> {
+    let mut sheets = book.sheets.iter().enumerate();
+    let (at, sheet) = sheets.find(|(_, it)| it.name == FIRST)?;
+    let cells = Cells::of(reading, at, sheet);
+    let text = |row, column| cells.text(Address { row, column });
+    let said = FILLED_BY.iter().filter_map(|label| {
+        let mut rows = 0..sheet.rows.len().min(FIRST_ROWS);
+        let row = rows.find(|row| text(*row, 0).is_some_and(|it| same(label, &it)))?;
+        let words: String = clean(&text(row, 1)?).chars().take(WORDS).collect();
+        Some(format!("{} {words}", label.to_lowercase()))
+    });
+    let said: Vec<String> = said.collect();
+    let said = (!said.is_empty()).then(|| said.join(", "))?;
+    let args = [("file", reading.file.name.as_str()), ("said", &said)];
+    Some(reading.say(Phrase::ValuesFilledBy, &args))
 }
 
 /// What a row without a value still says: words of the school's own, or that a value was taken out of it.

@@ -1,17 +1,24 @@
 //! The text of the reminders as a page, to be read, copied and put into a file. What it says is the report's.
 
+use std::collections::BTreeSet;
+
 use super::super::page::{Content, Line, Page, Told, still_loading};
 use crate::args;
 use crate::domain::ids::{OrganisationId, PeriodId};
 use crate::domain::record::Key;
-use crate::locale::Phrase;
+use crate::domain::text::fold;
+use crate::locale::{Phrase, format};
 use crate::report::PAPER;
 use crate::report::reminder::Reminders;
 use crate::tui::app::App;
 use crate::tui::command::hints;
 use crate::tui::command::table::{CommandId, Place};
-use crate::tui::layer::Overlay;
+use crate::tui::layer::{Outcome, Overlay};
+use crate::tui::msg::Effect;
+use crate::tui::outgoing::Wanted;
+use crate::tui::save;
 use crate::tui::theme::Role;
+use crate::tui::underway;
 
 /// The page of the letters to these organisations.
 pub(super) fn page(
@@ -27,6 +34,32 @@ pub(super) fn page(
 pub(super) fn reminders(app: &App, period: PeriodId) -> Reminders<'_> {
     let (locale, narrator, today) = (&app.locale, app.narrator(), app.now.today);
     Reminders::of(locale, narrator, app.state(), period, today)
+}
+
+/// The letters, each with the name of its file. What is made up says so: on paper nothing else does.
+fn papers(app: &App, period: PeriodId, whom: &[OrganisationId]) -> Vec<(String, String)> {
+    let all = reminders(app, period);
+    let demo = app.state().settings.as_ref().is_some_and(|it| it.demo);
+    let mark = demo.then(|| [app.say(Phrase::DemoMark), String::new()]);
+    let (word, span) = (app.say(Phrase::Reminder), period_name(app, period));
+    let mut taken = BTreeSet::new();
+    let papers = whom.iter().filter_map(|id| {
+        let letter = all.letter(*id, PAPER)?;
+        let lines: Vec<String> = mark.iter().flatten().cloned().chain(letter).collect();
+        let called = app.narrator().organisation(*id);
+        let mut name = save::name(&[&word, &called, &span], "txt");
+        // Nothing keeps two organisations from being called alike.
+        if !taken.insert(fold(&name)) {
+            name = save::name(&[&word, &called, &span, &id.0.to_string()], "txt");
+        }
+        Some((name, format!("{}\n", lines.join("\n"))))
+    });
+    papers.collect()
+}
+
+fn period_name(app: &App, period: PeriodId) -> String {
+    let span = app.state().periods.get(&period);
+    span.map_or_else(String::new, |it| it.name.clone())
 }
 
 /// What is on the page.
@@ -55,8 +88,26 @@ impl Content for Letters {
         organisations.chain(heads.map(Key::Person)).collect()
     }
 
+    /// Into files as they go out: nothing but the letter, each in a file of its own.
+    fn command(&mut self, command: CommandId, _: Option<Key>, app: &mut App) -> Outcome {
+        if command != CommandId::CopyToFile {
+            return Outcome::Pass;
+        }
+        let mut files = papers(app, self.period, &self.whom);
+        if files.len() > 1 {
+            let period = period_name(app, self.period);
+            let day = format::date(app.now.today);
+            let words = [&*app.say(Phrase::Reminders), &period, &day];
+            let folder = save::plain(&words);
+            underway::begin(app, Wanted::Papers { folder, files });
+        } else if let Some((name, text)) = files.pop() {
+            app.emit(Effect::WriteFile { name, text });
+        }
+        Outcome::Used
+    }
+
     fn hints(&self, app: &App) -> Vec<(String, String)> {
-        let file = (CommandId::CopyToFile, Phrase::CommandCopyToFile);
+        let file = (CommandId::CopyToFile, Phrase::HintToFileToPrint);
         let said = [file].map(|(it, word)| (hints::key(app, it), app.say(word)));
         said.into()
     }

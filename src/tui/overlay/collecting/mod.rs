@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 
 use super::page::{Content, Line, Page, Told, still_loading};
 use super::record::RecordPage;
-use super::{card, go};
+use super::{card, export, go};
 use crate::analysis::collecting::{self, Standing, Wanted};
 use crate::args;
 use crate::domain::collection::CollectionStage;
@@ -95,7 +95,7 @@ pub fn of_one(
 }
 
 /// The organisations of the marked rows, else the one under the cursor.
-fn whom_here(app: &App) -> Vec<OrganisationId> {
+pub(super) fn whom_here(app: &App) -> Vec<OrganisationId> {
     let under = || go::head(app).map(|it| it.0).into_iter().collect();
     if app.layers().next().is_some() {
         return under();
@@ -375,6 +375,7 @@ impl Content for Collecting {
                     return handing::of(app, self.period, &whom, command);
                 }
             }
+            (CommandId::WriteForm, _) => export::form_of(app, self.period, self.whom(at)),
             (CommandId::Reminder, _) => {
                 return steps::take(app, self.period, &self.whom(at), Move::Letter);
             }
