@@ -2509,6 +2509,11 @@ phrases! {
     ImpactReweighted => "impact-reweighted" (what);
     ImpactDirections => "impact-directions" (what);
     ImpactRules => "impact-rules" (what);
+    ImpactFindings => "impact-findings" (before, after, high, then);
+    ImpactFindingNew => "impact-finding-new" (importance, what);
+    ImpactFindingGone => "impact-finding-gone" (what);
+    ImpactFindingOther => "impact-finding-other" (before, after, what);
+    ImpactFindingsMore => "impact-findings-more" (n);
     ImpactChecks => "impact-checks" (what);
     RuleLevels => "rule-levels";
     RuleCompleteness => "rule-completeness";

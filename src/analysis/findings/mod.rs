@@ -138,6 +138,28 @@ impl PeriodFindings {
         }
     }
 
+    /// The same under another edition of the period, of which only these columns can be others.
+    #[must_use]
+    pub fn as_under(
+        &self,
+        state: &State,
+        roster: &Roster,
+        columns: &BTreeSet<IndicatorId>,
+    ) -> PeriodFindings {
+        let mut findings = self.clone();
+        findings.copied = copied::all(state, roster);
+        // What the other one does not collect is not looked at again.
+        findings.columns.retain(|id, _| !columns.contains(id));
+        findings.look(state, roster, |id, _| columns.contains(&id));
+        findings
+    }
+
+    /// Whether all values that these are held against were in memory.
+    #[must_use]
+    pub fn is_complete(&self) -> bool {
+        self.lacking(PERIODS_BACK).is_none()
+    }
+
     /// Whether these are of the values in memory.
     #[must_use]
     pub fn is_of(&self, state: &State) -> bool {

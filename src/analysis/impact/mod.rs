@@ -4,6 +4,7 @@
 
 mod directions;
 mod fates;
+mod findings;
 mod levels;
 mod wordings;
 
@@ -20,6 +21,7 @@ use crate::domain::state::{Stamp, State};
 
 pub use directions::DirectionImpact;
 pub use fates::{Fate, Fated, Fates};
+pub use findings::{FindingImpact, FindingsImpact};
 pub use levels::{LevelImpact, Levels};
 pub use wordings::{Dropped, Unscored, WordingImpact};
 
@@ -229,6 +231,9 @@ impl Impact {
             Key::Edition(_) | Key::Direction(..) | Key::Indicator(..) | Key::Rule(..) => true,
             Key::Period(_) | Key::Organisation(_) | Key::Appointment(_) => true,
             Key::Results(period) | Key::ResultRow(period, _) => period == self.period,
+            // What the rules find is told with it.
+            Key::Confirmation(cell, _) => cell.period == self.period,
+            Key::BaseValue(period, ..) => period == self.period,
             _ => false,
         }
     }

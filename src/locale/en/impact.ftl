@@ -32,6 +32,14 @@ impact-rescaled = Another scale: { $what }
 impact-reweighted = Another weight or direction: { $what }
 impact-directions = Another weight of directions: { $what }
 impact-rules = Other rules of the edition: { $what }
+impact-findings = Findings – { $before } → { $after }, of high importance – { $high } → { $then }.
+impact-finding-new = comes, importance { $importance }: { $what }
+impact-finding-gone = goes: { $what }
+impact-finding-other = importance { $before } → { $after }: { $what }
+impact-findings-more = { $n ->
+    [one] and { $n } more finding
+   *[other] and { $n } more findings
+}
 impact-checks = Other rules of checking: { $what }
 rule-levels = levels
 rule-completeness = completeness

@@ -34,6 +34,16 @@ impact-rescaled = Другая шкала: { $what }
 impact-reweighted = Другой вес или направление: { $what }
 impact-directions = Другой вес направлений: { $what }
 impact-rules = Другие правила редакции: { $what }
+impact-findings = Замечаний проверки — { $before } → { $after }, важных — { $high } → { $then }.
+impact-finding-new = появится, важность { $importance }: { $what }
+impact-finding-gone = снимется: { $what }
+impact-finding-other = важность { $before } → { $after }: { $what }
+impact-findings-more = { $n ->
+    [one] и ещё { $n } замечание
+    [few] и ещё { $n } замечания
+    [many] и ещё { $n } замечаний
+   *[other] и ещё { $n } замечания
+}
 impact-checks = Другие правила проверки: { $what }
 rule-levels = уровни
 rule-completeness = полнота

@@ -2,6 +2,7 @@
 
 mod compare;
 mod fates;
+mod findings;
 mod properties;
 mod screens;
 mod spread;

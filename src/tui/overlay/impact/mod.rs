@@ -3,15 +3,20 @@
 //! Owns the period and the order of the list; the figures are the analysis', made anew when something that they rest on changes.
 
 mod explained;
+mod found;
 mod list;
 mod summary;
 pub mod weights;
 
+use std::collections::BTreeSet;
+
 use super::card;
 use super::page::{Content, Line, Page, Told, still_loading};
-use crate::analysis::impact::{By, Impact, RowImpact};
+use crate::analysis::impact::{By, FindingsImpact, Impact, RowImpact};
 use crate::args;
+use crate::domain::check::PERIODS_BACK;
 use crate::domain::ids::{EditionId, PeriodId};
+use crate::domain::period::PeriodState;
 use crate::domain::record::Key;
 use crate::domain::state::State;
 use crate::locale::Phrase;
@@ -43,6 +48,7 @@ pub fn about(app: &App, edition: EditionId, period: Option<PeriodId>) -> Box<dyn
         period,
         order: Order::default(),
         impact: None,
+        findings: None,
         changed: false,
     };
     page.compute(app);
@@ -63,6 +69,9 @@ fn needs_of(state: &State, period: PeriodId) -> Vec<PeriodId> {
     let years = [Some(period), before].into_iter().flatten();
     years
         .flat_map(|it| std::iter::once(it).chain(state.periods_within(it)))
+        .chain(state.periods_back(period).take(PERIODS_BACK))
+        .collect::<BTreeSet<_>>()
+        .into_iter()
         .collect()
 }
 
@@ -73,6 +82,8 @@ struct Changes {
     period: Option<PeriodId>,
     order: Order,
     impact: Option<Impact>,
+    /// What becomes of what the rules find; nothing while it is not known, and of a closed period.
+    findings: Option<FindingsImpact>,
     changed: bool,
 }
 
@@ -90,10 +101,15 @@ fn is_stale(impact: Option<&Impact>, news: &News) -> bool {
 
 impl Changes {
     fn compute(&mut self, app: &App) {
-        let found = self
-            .period
-            .and_then(|period| Impact::of(app.state(), period, By::Stored(self.edition)));
-        self.impact = found;
+        let (state, by) = (app.state(), By::Stored(self.edition));
+        let is_open = |it: &PeriodId| {
+            let state = state.periods.get(it).map(|it| it.state);
+            state.is_some_and(|it| it != PeriodState::Closed)
+        };
+        self.impact = self.period.and_then(|it| Impact::of(state, it, by));
+        let found = self.period.filter(is_open);
+        let found = found.and_then(|it| FindingsImpact::of(state, it, by));
+        self.findings = found.filter(|it| it.complete);
     }
 
     /// Shows the next period, or the one before.
@@ -153,7 +169,7 @@ impl Content for Changes {
         };
         let mut lines: Vec<Line> = Vec::new();
         lines.extend(still_loading(app, &self.needs(app)));
-        lines.extend(summary::lines(app, impact, width));
+        lines.extend(summary::lines(app, impact, self.findings.as_ref(), width));
         lines.extend(list::lines(app, impact, self.order, width));
         Told { title, lines }
     }

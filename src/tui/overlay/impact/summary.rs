@@ -1,8 +1,9 @@
 //! How many an edition moves, what becomes of the indicators, and where the indices lie before and after.
 
+use super::found;
 use super::list::indicator;
 use crate::analysis::exact::Exact;
-use crate::analysis::impact::{DirectionImpact, Impact, Step, Unscored};
+use crate::analysis::impact::{DirectionImpact, FindingsImpact, Impact, Step, Unscored};
 use crate::analysis::municipality::Spread;
 use crate::args;
 use crate::domain::ids::IndicatorId;
@@ -16,7 +17,12 @@ use crate::tui::text::{self, Align, fit};
 use crate::tui::theme::Role;
 
 /// Everything above the list of heads.
-pub fn lines(app: &App, impact: &Impact, width: usize) -> Vec<Line> {
+pub fn lines(
+    app: &App,
+    impact: &Impact,
+    findings: Option<&FindingsImpact>,
+    width: usize,
+) -> Vec<Line> {
     let mut lines = Vec::new();
     let mut say = |text: String, role| {
         let wrapped = text::wrap(&text, width).into_iter();
@@ -33,9 +39,14 @@ pub fn lines(app: &App, impact: &Impact, width: usize) -> Vec<Line> {
     for (text, role) in heads(app, impact) {
         say(text, role);
     }
+    let other_rules = !impact.wordings.rules.is_empty();
+    if let Some((text, role)) = findings.and_then(|it| found::counted(app, it, other_rules)) {
+        say(text, role);
+    }
     for (text, role) in wordings(app, impact) {
         say(text, role);
     }
+    lines.extend(findings.map_or_else(Vec::new, |it| found::lines(app, it, width)));
     if impact.rows.is_empty() {
         return lines;
     }
