@@ -132,7 +132,10 @@ impl Ruling {
         let rule = Rule {
             importance: one_of(&Importance::ALL, form.choice(IMPORTANCE), stands.importance),
             threshold: number,
-            instruction: form.text(TO_DO),
+            // What it usually says is not said anew: whoever takes an edition over reads it in their language.
+            instruction: Some(form.text(TO_DO))
+                .filter(|it| *it != to_do(&app.locale, self.kind, &self.kind.usual()))
+                .unwrap_or_default(),
         };
         (rule, reading.faults)
     }
@@ -172,7 +175,12 @@ impl Written for Ruling {
             fields.push(Field::line(THRESHOLD, label, &number.unwrap_or_default()));
         }
         fields.extend([
-            Field::text(TO_DO, app.say(Phrase::LabelToDo), &it.instruction),
+            // The text in force, also the usual one: a word of it is changed, not all of it typed.
+            Field::text(
+                TO_DO,
+                app.say(Phrase::LabelToDo),
+                &to_do(&app.locale, self.kind, it),
+            ),
             purpose::seen_or_absent_field(seen),
         ]);
         Form::new(fields, app.say(Phrase::ButtonWriteRule))
