@@ -54,6 +54,13 @@ pub enum Refusal {
         /// Which.
         period: PeriodId,
     },
+    /// The period is on review and the value approved: it is changed once it was sent back, or by the head of department.
+    UnderReview {
+        /// Which value.
+        cell: Cell,
+        /// Who may send it back.
+        may: Who,
+    },
     /// Not everything is ready for the period to be closed, and nobody has said that it is closed all the same.
     Unready {
         /// Which.
@@ -70,6 +77,11 @@ pub enum Refusal {
     },
     /// The period is open: its values are put right by entering them.
     StillOpen {
+        /// Which.
+        period: PeriodId,
+    },
+    /// A closing is to be taken back: results were made with it, and they go only by opening the period again, with a reason.
+    ClosingStands {
         /// Which.
         period: PeriodId,
     },

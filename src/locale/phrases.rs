@@ -419,6 +419,7 @@ phrases! {
     MarkedCount => "marked-count" (n);
     GoingTo => "going-to" (number);
     NoSuchNumber => "no-such-number" (number);
+    HeaderReview => "header-review";
     HeaderTermPassed => "header-term-passed" (deadline);
     LeftOut => "left-out" (typed);
     PeriodTermPassed => "period-term-passed" (state, deadline);
@@ -3283,6 +3284,9 @@ phrases! {
     FindingMoreThanWhole => "finding-more-than-whole" (part, whole);
     // Что мешает закрыть период
     RefusalUnconfirmed => "refusal-unconfirmed" (n, period);
+    RefusalUnderReview => "refusal-under-review" (subject);
+    RefusalClosingStands => "refusal-closing-stands" (period);
+    RefusalClosingStandsNext => "refusal-closing-stands-next" (step);
     RefusalUnconfirmedNext => "refusal-unconfirmed-next";
     // Страница проверки
     CommandFindings => "command-findings";

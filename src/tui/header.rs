@@ -82,12 +82,16 @@ fn shown(app: &App) -> Option<&Period> {
     app.state().periods.get(&period).map(|it| &it.body)
 }
 
-/// Until when a period takes values, or that its term has passed; `None` where it takes none.
+/// Until when a period takes values, that its term has passed or that it is on review; `None` where it takes none.
 fn term(app: &App, period: &Period) -> Option<String> {
-    let deadline = period.deadline.filter(|_| period.state.takes_values())?;
     if is_locked(app, period) {
         return Some(app.say(Phrase::PeriodLocked));
     }
+    // What is entered is looked through: that is more than a term.
+    if period.state == PeriodState::Review {
+        return Some(app.say(Phrase::HeaderReview));
+    }
+    let deadline = period.deadline.filter(|_| period.state.takes_values())?;
     let phrase = match deadline < app.now.today {
         true => Phrase::HeaderTermPassed,
         false => Phrase::HeaderTerm,

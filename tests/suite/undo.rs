@@ -360,7 +360,7 @@ proptest! {
         prop_assert_eq!(state, was);
     }
 
-    /// Who works alone can go back to the beginning and forth again, and finds every record as it was.
+    /// Who works alone can go back to the beginning, or to the closing of a period, and forth again, and finds every record as it was.
     #[test]
     fn all_the_way_back_and_forth(throws in throws(50)) {
         let mut world = World::new();
@@ -375,10 +375,15 @@ proptest! {
         let end = bodies(&world.state);
         let mut steps = 0;
         while world.state.undo_target(ORLOVA).is_some() {
-            world.act(Command::Undo).unwrap();
+            match world.act(Command::Undo) {
+                Err(Refusal::ClosingStands { .. }) => break,
+                back => back.unwrap(),
+            };
             steps += 1;
         }
-        prop_assert_eq!(bodies(&world.state), start);
+        if world.state.undo_target(ORLOVA).is_none() {
+            prop_assert_eq!(bodies(&world.state), start);
+        }
         for _ in 0..steps {
             world.act(Command::Redo).unwrap();
         }

@@ -66,6 +66,7 @@ pub fn allowed(state: &State, actor: &Actor, deed: &Deed, now: Now) -> Result<()
         Deed::Enter(cell) => {
             rights.may_enter(*cell)?;
             deadline::takes_cell(&sheet, *cell)?;
+            deadline::is_not_reviewed(&sheet, *cell)?;
             false
         }
         Deed::Approve => {

@@ -8,6 +8,7 @@ use crate::domain::refusal::{Field, Refusal};
 use crate::domain::value::{Cell, Entry, Value, ValueState};
 
 use super::collected::{collected, indicator_of};
+use super::deadline;
 use super::entry::takes;
 use super::rights::person_of;
 use super::sheet::Sheet;
@@ -46,6 +47,7 @@ pub(super) fn detail(
         value.self_assessment = taken.transpose()?.map(Box::new);
     }
     if value != *before {
+        deadline::is_not_reviewed(sheet, cell)?;
         reopen(&mut value);
     }
     // A mark to come back is nobody's business but the one who checks; it reopens nothing.

@@ -14,8 +14,8 @@ use super::sheet::{Sheet, loaded};
 use super::terms::not_before;
 use super::texts::{self, MOST_ITEMS, NOTE_TEXT, NUMBER_TEXT, TITLE_TEXT};
 
-/// Who gives time: exceptions and the deadline are of those who ask for the values, too.
-pub(super) const GIVING_TIME: [Role; 2] = [Role::Administrator, Role::Head];
+/// Who leads a period and gives time: of those who ask for the values, too.
+pub(super) const GIVING_TIME: [Role; 2] = [Role::Head, Role::Administrator];
 
 /// Adds periods, planned or open, each by a published edition that applies to it.
 pub(super) fn add(sheet: &mut Sheet, periods: &[Period]) -> Result<(), Refusal> {
@@ -47,23 +47,24 @@ pub(super) fn edit(
     period: &Period,
 ) -> Result<(), Refusal> {
     let key = Key::Period(id);
-    sheet.rights().need(GIVING_TIME)?;
-    sheet.check_revision(key, seen)?;
     let present = &sheet.period(id)?.body;
-    if period == present {
-        return Ok(());
-    }
-    if present.state == PeriodState::Closed {
-        return Err(Refusal::PeriodClosed { period: id });
-    }
     let given_time = Period {
         deadline: period.deadline,
         locks: period.locks,
         exceptions: period.exceptions.clone(),
         ..present.clone()
     };
-    if given_time != *period {
-        sheet.rights().need_one(Role::Administrator)?;
+    // That a closed one changes in nothing is told to all who lead periods.
+    match given_time == *period || present.state == PeriodState::Closed {
+        true => sheet.rights().need(GIVING_TIME)?,
+        false => sheet.rights().need_one(Role::Administrator)?,
+    }
+    sheet.check_revision(key, seen)?;
+    if period == present {
+        return Ok(());
+    }
+    if present.state == PeriodState::Closed {
+        return Err(Refusal::PeriodClosed { period: id });
     }
     if (period.state, &period.events, period.approved_by)
         != (present.state, &present.events, present.approved_by)

@@ -18,7 +18,8 @@ use super::{Actor, decide_inverse};
 /// What takes back the commit `original`, that of [`State::undo_target`].
 ///
 /// # Errors
-/// `Conflict` where results would come back and somebody has changed what they are made of since; otherwise as [`decide_inverse`].
+/// `ClosingStands` where it closed a period; `Conflict` where results would come back and somebody has changed what they are made of since;
+/// otherwise as [`decide_inverse`].
 pub fn decide_undo(
     state: &State,
     actor: &Actor,
@@ -26,6 +27,9 @@ pub fn decide_undo(
     now: Now,
     reckon: Reckon,
 ) -> Result<Vec<Change>, Refusal> {
+    if let Some(period) = original.changes.iter().find_map(closes) {
+        return Err(Refusal::ClosingStands { period });
+    }
     let changes = decide_inverse(state, actor, original, now)?;
     let sheet = Sheet::taking_back(state, *actor, now, original.seq);
     for it in &changes {
@@ -74,6 +78,22 @@ pub fn decide_redo(
         }
     }
     Ok(changes)
+}
+
+/// The period that a change closes.
+fn closes(change: &Change) -> Option<PeriodId> {
+    let is_closed = |it: &Option<Record>| match it {
+        Some(Record::Period(it)) => Some(it.state == PeriodState::Closed),
+        _ => None,
+    };
+    match (
+        change.key,
+        is_closed(&change.before),
+        is_closed(&change.after),
+    ) {
+        (Key::Period(period), Some(false), Some(true)) => Some(period),
+        _ => None,
+    }
 }
 
 fn is_closed(state: &State, period: PeriodId) -> bool {

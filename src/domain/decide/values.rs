@@ -71,6 +71,7 @@ fn set_one(sheet: &mut Sheet, set: &SetValue) -> Result<(), Refusal> {
     if unchanged {
         return Ok(());
     }
+    deadline::is_not_reviewed(sheet, cell)?;
     says_enough(sheet, indicator, cell, &value)?;
     // Typing what is there already agrees with it, whatever was seen; anything else must know what it replaces.
     sheet.check_seen(Key::Value(cell), set.seen)?;

@@ -78,12 +78,14 @@ impl Mask {
             | Refusal::Unready { .. }
             | Refusal::Unconfirmed { .. }
             | Refusal::StillOpen { .. }
+            | Refusal::ClosingStands { .. }
             | Refusal::ResultsDiffer { .. }
             | Refusal::NoOtherEdition { .. }
             | Refusal::NotLoaded { .. }
             | Refusal::Denied { .. }
             | Refusal::NamesHidden
             | Refusal::OwnEntry { .. }
+            | Refusal::UnderReview { .. }
             | Refusal::AlreadyStoodIn { .. }
             | Refusal::NotHead { .. }
             | Refusal::OwnDeputy

@@ -13,9 +13,9 @@ refusal-conflict-gone-next = What was typed is kept: add the record anew if it i
 ## Not now, or not by this person
 
 refusal-period-closed = The period { $period } is closed, its results do not change.
-refusal-period-closed-next = Choose a period that is open for entry.
+refusal-period-closed-next = Enter into an open period; a mistake in a closed one is put right by the head of department, on a ground.
 refusal-period-planned = The period { $period } is not open for entry yet.
-refusal-period-planned-next = Choose another period; periods are opened by the administrator.
+refusal-period-planned-next = Choose another period; periods are opened by the head of department or the administrator.
 refusal-not-loaded = The values of { $period } are not read from the disk yet.
 refusal-not-loaded-next = Try again in a few seconds.
 refusal-denied = This takes the role { QUOTE($role) }.

@@ -30,6 +30,7 @@ values-unreadable = The values could not be read: a disk error. Choose the perio
 marked-count = marked: { $n }
 going-to = To indicator { $number }…
 no-such-number = There is no number { $number } here.
+header-review = period on review
 header-term-passed = was due { $deadline }
 left-out = What was typed after that was not carried out: { QUOTE($typed) }.
 period-term-passed = was due { $deadline }, { $state }

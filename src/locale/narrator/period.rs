@@ -56,6 +56,16 @@ impl Narrator<'_> {
                 &args![period = self.period(*period)],
                 Phrase::RefusalStillOpenNext,
             ),
+            Refusal::ClosingStands { period } => {
+                let step = self.locale.say(Phrase::PeriodReopen);
+                Told {
+                    fact: self.with(
+                        Phrase::RefusalClosingStands,
+                        &args![period = self.period(*period)],
+                    ),
+                    next: self.with(Phrase::RefusalClosingStandsNext, &args![step]),
+                }
+            }
             Refusal::ResultsDiffer { period, closed } => {
                 let (fact, next) = match closed {
                     false => (

@@ -37,6 +37,7 @@ impl Narrator<'_> {
             | Refusal::Unready { .. }
             | Refusal::Unconfirmed { .. }
             | Refusal::StillOpen { .. }
+            | Refusal::ClosingStands { .. }
             | Refusal::ResultsDiffer { .. }
             | Refusal::NoOtherEdition { .. } => self.refusal_of_period(refusal),
             Refusal::NotLoaded { period } => self.fact(
@@ -49,6 +50,13 @@ impl Narrator<'_> {
                 outside,
                 may,
             } => self.denied(*needs, *outside, may),
+            Refusal::UnderReview { cell, may } => Told {
+                fact: self.with(
+                    Phrase::RefusalUnderReview,
+                    &args![subject = self.cell(*cell)],
+                ),
+                next: self.who_may_approve(may),
+            },
             Refusal::OwnEntry { cell, may } => Told {
                 fact: self.with(Phrase::RefusalOwnEntry, &args![subject = self.cell(*cell)]),
                 next: self.who_may_approve(may),

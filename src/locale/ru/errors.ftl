@@ -13,9 +13,9 @@ refusal-conflict-gone-next = Введённое сохранено: добавь
 ## Нельзя сейчас или этому человеку
 
 refusal-period-closed = Период { $period } закрыт, его итоги не меняются.
-refusal-period-closed-next = Выберите период, за который идёт ввод.
+refusal-period-closed-next = Ввод — в открытом периоде; ошибку в закрытом исправляет руководитель отдела, с основанием.
 refusal-period-planned = Ввод за период { $period } ещё не открыт.
-refusal-period-planned-next = Выберите другой период; открывает периоды администратор.
+refusal-period-planned-next = Выберите другой период; открывает периоды руководитель отдела или администратор.
 refusal-not-loaded = Значения за период { $period } ещё не прочитаны с диска.
 refusal-not-loaded-next = Повторите через несколько секунд.
 refusal-denied = Для этого нужна роль { QUOTE($role) }.

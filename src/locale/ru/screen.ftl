@@ -36,6 +36,7 @@ values-unreadable = Значения не прочитаны: ошибка ди�
 marked-count = выделено: { $n }
 going-to = К показателю { $number }…
 no-such-number = Номера { $number } здесь нет.
+header-review = период на проверке
 header-term-passed = срок прошёл { $deadline }
 left-out = Набранное вслед за этим не выполнено: { QUOTE($typed) }.
 period-term-passed = срок прошёл { $deadline }, { $state }

@@ -137,6 +137,7 @@ impl Did {
             | Refusal::Unready { period, .. }
             | Refusal::Unconfirmed { period, .. }
             | Refusal::StillOpen { period }
+            | Refusal::ClosingStands { period }
             | Refusal::ResultsDiffer { period, .. }
             | Refusal::NoOtherEdition { period } => (Why::Rules, Some(Key::Period(*period))),
             Refusal::Missing { key }
@@ -144,6 +145,7 @@ impl Did {
             | Refusal::WrongKind { key }
             | Refusal::InUse { key, .. }
             | Refusal::WrongState { key } => (Why::Rules, Some(*key)),
+            Refusal::UnderReview { cell, .. } => (Why::Closed, Some(Key::Value(*cell))),
             Refusal::OwnEntry { cell, .. } => (Why::Rights, Some(Key::Value(*cell))),
             Refusal::WrongMeasure { cell }
             | Refusal::Computed { cell }

@@ -1,6 +1,6 @@
 //! What is said about a value, and its way to approval.
 
-use smotr::domain::command::{Command, ValueDetail, ValueStep};
+use smotr::domain::command::{Command, PeriodStep, ValueDetail, ValueStep};
 use smotr::domain::ids::*;
 use smotr::domain::people::{Role, User};
 use smotr::domain::record::{Key, Record};
@@ -330,4 +330,56 @@ fn a_step_of_a_value_is_refused() {
     let command = detail(&world, e, proof);
     world.act(command).unwrap();
     step_as(&mut world, ORLOVA, e, ValueStep::Submit).unwrap();
+}
+
+#[test]
+fn of_a_period_on_review_what_is_approved_changes_only_once_it_was_sent_back() {
+    let mut world = World::new();
+    let (c, other) = (cell(COUNT, SCHOOL_1), cell(COUNT, SCHOOL_2));
+    for it in [c, other] {
+        let enters = set(&world.state, it, entry("3"));
+        world.act_as(BELOVA, enters).unwrap();
+    }
+    let moved = |world: &World, step| Command::StepValues {
+        cells: vec![(c, rev(&world.state, Key::Value(c)))],
+        step,
+    };
+    let submit = moved(&world, ValueStep::Submit);
+    world.act_as(BELOVA, submit).unwrap();
+    let approve = moved(&world, ValueStep::Approve);
+    world.act_as(GROMOV, approve).unwrap();
+    let over = |world: &World, it| set(&world.state, it, entry("4"));
+    // While the period is open it is entered over.
+    let mut open = world.clone();
+    let enters = over(&open, c);
+    open.act_as(BELOVA, enters).unwrap();
+    let review = Command::StepPeriod {
+        id: OPEN,
+        seen: rev(&world.state, Key::Period(OPEN)),
+        step: PeriodStep::Review,
+    };
+    world.act_as(GROMOV, review).unwrap();
+    let enters = over(&world, c);
+    let refused = world.act_as(BELOVA, enters.clone()).unwrap_err();
+    assert!(
+        matches!(&refused, Refusal::UnderReview { cell, may } if *cell == c && !may.is_nobody()),
+        "{refused:?}"
+    );
+    let noted = detail(&world, c, note("сверено"));
+    let refused = world.act_as(BELOVA, noted).unwrap_err();
+    assert!(
+        matches!(refused, Refusal::UnderReview { .. }),
+        "{refused:?}"
+    );
+    // The head of department may, what is not approved goes on, and what was sent back is put right.
+    world.clone().act_as(ORLOVA, enters.clone()).unwrap();
+    let fresh = over(&world, other);
+    world.act_as(BELOVA, fresh).unwrap();
+    let back = ValueStep::Return {
+        reason: "сверьте".into(),
+    };
+    let back = moved(&world, back);
+    world.act_as(GROMOV, back).unwrap();
+    let enters = over(&world, c);
+    world.act_as(BELOVA, enters).unwrap();
 }

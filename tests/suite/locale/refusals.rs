@@ -41,11 +41,11 @@ fn examples() -> Vec<(Refusal, &'static str)> {
         ),
         (
             Refusal::PeriodClosed { period: YEAR },
-            "Период 2025/26 закрыт, его итоги не меняются. Выберите период, за который идёт ввод.",
+            "Период 2025/26 закрыт, его итоги не меняются. Ввод — в открытом периоде; ошибку в закрытом исправляет руководитель отдела, с основанием.",
         ),
         (
             Refusal::PeriodClosed { period: NEXT_YEAR },
-            "Ввод за период 2026/27 ещё не открыт. Выберите другой период; открывает периоды администратор.",
+            "Ввод за период 2026/27 ещё не открыт. Выберите другой период; открывает периоды руководитель отдела или администратор.",
         ),
         (
             Refusal::DeadlinePassed {
@@ -94,6 +94,10 @@ fn examples() -> Vec<(Refusal, &'static str)> {
             "Период 2025/26 не закрыт. Итоги появятся при закрытии; пока период открыт, значения вносятся и меняются обычным вводом.",
         ),
         (
+            Refusal::ClosingStands { period: YEAR },
+            "Период 2025/26 закрыт, итоги подведены: закрытие не отменяется. Если период надо открыть снова: F8 → «Периоды», шаг «Открыть закрытый период», с причиной.",
+        ),
+        (
             Refusal::ResultsDiffer {
                 period: YEAR,
                 closed: false,
@@ -134,6 +138,19 @@ fn examples() -> Vec<(Refusal, &'static str)> {
                 may: Who::default(),
             },
             "Для этого нужна роль «руководитель отдела». Сейчас этого права ни у кого нет: передайте администратору команду «smotr user role УЧЁТНАЯ-ЗАПИСЬ head».",
+        ),
+        (
+            Refusal::UnderReview {
+                cell: here,
+                may: Who {
+                    named: vec![Able {
+                        user: ORLOVA,
+                        until: None,
+                    }],
+                    more: 0,
+                },
+            },
+            "6.2 · СШ № 12: период на проверке, и значение утверждено. Прежде чем менять, его возвращают на доработку. Это может другой сотрудник (Орлова К. Л.).",
         ),
         (
             Refusal::OwnEntry {
@@ -501,9 +518,11 @@ fn covered(refusal: &Refusal) {
         | Refusal::Unready { .. }
         | Refusal::Unconfirmed { .. }
         | Refusal::StillOpen { .. }
+        | Refusal::ClosingStands { .. }
         | Refusal::ResultsDiffer { .. }
         | Refusal::NoOtherEdition { .. }
         | Refusal::Denied { .. }
+        | Refusal::UnderReview { .. }
         | Refusal::OwnEntry { .. } => {}
         Refusal::AlreadyStoodIn { .. }
         | Refusal::NotHead { .. }

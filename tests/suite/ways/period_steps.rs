@@ -83,7 +83,7 @@ fn what_can_be_done_is_a_list_and_what_cannot_says_why() {
     other.press("<F8>↓⏎");
     let rights = [
         ("Закрыть период", "нужна роль «руководитель отдела»"),
-        ("Перевести на другую", "нужна роль «администратор»"),
+        ("Перевести на другую", "нужна роль «руководитель отдела»"),
     ];
     steps_say(&mut other, &rights);
 }
@@ -143,8 +143,14 @@ fn a_period_is_not_closed_unready_without_saying_so() {
     assert_eq!(period(&stage, OPEN).state, PeriodState::Open);
     stage.press("␣<F2>").rest();
     assert_eq!(period(&stage, OPEN).state, PeriodState::Closed);
+    // One key does not open what is closed: it says which step does.
     stage.press("о").rest();
-    assert_eq!(period(&stage, OPEN).state, PeriodState::Open);
+    assert!(
+        stage.said().contains("шаг «Открыть закрытый период»"),
+        "{}",
+        stage.said()
+    );
+    assert_eq!(period(&stage, OPEN).state, PeriodState::Closed);
 }
 
 #[test]

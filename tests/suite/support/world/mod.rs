@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use smotr::analysis::results::RECKON;
 use smotr::domain::command::{Command, RecommendationDraft, Seen, SetValue};
-use smotr::domain::decide::{Actor, decide, decide_redo, decide_undo};
+use smotr::domain::decide::{Actor, decide, decide_inverse, decide_redo, decide_undo};
 use smotr::domain::evidence::*;
 use smotr::domain::followup::{Addressee, Due};
 use smotr::domain::ids::*;
@@ -311,6 +311,16 @@ impl World {
         };
         self.commits.push(done.clone());
         Ok(done)
+    }
+
+    /// Takes the user's last commit back by the rule of the inverse alone: what a store may hold of older days.
+    pub fn take_back(&mut self, user: UserId) {
+        let seq = self.state.undo_target(user).unwrap();
+        let original = &self.commits[seq.0 as usize - 1];
+        let (actor, now) = (Actor { user }, now(&self.state));
+        let changes = decide_inverse(&self.state, &actor, original, now).unwrap();
+        let done = commit(&mut self.state, user, Cause::Undo(seq), changes);
+        self.commits.push(done);
     }
 
     /// Sets one cell as Орлова.
