@@ -3302,6 +3302,8 @@ phrases! {
     FindingExplained => "finding-explained" (note);
     FindingConfirmed => "finding-confirmed" (note, who, time);
     FindingOf => "finding-of" (said, state);
+    FindingConfirmedOwn => "finding-confirmed-own" (note, who, time);
+    PeriodOwnConfirmed => "period-own-confirmed" (n, names);
     FoundAtValue => "found-at-value" (rule, said);
     FindingsOf => "findings-of" (n, names);
     FindingsNotShown => "findings-not-shown" (filter, clear);

@@ -51,6 +51,21 @@ impl Finding {
     }
 }
 
+impl Finding {
+    /// Whether it rests on the word of whoever entered the value: nobody else has looked at it.
+    #[must_use]
+    pub fn is_confirmed_by_author(&self, state: &State) -> bool {
+        let person = |user| state.users.get(&user).and_then(|it| it.person);
+        let said = state.confirmation(self.cell, self.rule);
+        let (Some(said), Some(value)) = (said, state.value(self.cell)) else {
+            return false;
+        };
+        let (by, author) = (said.stamp.by, value.entered_by);
+        let is_same = by == author || person(by).is_some() && person(by) == person(author);
+        self.rest == Some(Rest::Confirmed) && is_same
+    }
+}
+
 /// Why a finding rests.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Rest {

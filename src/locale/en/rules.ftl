@@ -102,6 +102,11 @@ findings-of = { $n ->
 }
 finding-explained = explained: { $note }
 finding-confirmed = confirmed: { $note } – { $who }, { $time }
+finding-confirmed-own = confirmed: { $note } – { $who }, { $time }, of their own value
+period-own-confirmed = { $n ->
+    [one] { $n } finding of high importance was confirmed by nobody but the author of the value: { $names }.
+   *[other] { $n } findings of high importance were confirmed by nobody but the authors of the values: { $names }.
+}
 finding-why = Why is the value right? A note confirms it.
 finding-why-again = Why is the value right? An empty note takes the confirmation back.
 finding-why-empty = Write why the value is right: a finding is not confirmed without a word.

@@ -131,7 +131,11 @@ fn why(app: &App, it: &Finding) -> Option<String> {
     let who = app.narrator().user(note.stamp.by);
     let time = presence::moment(app, note.stamp.at);
     let note = note.note.as_str();
-    Some(app.say_with(Phrase::FindingConfirmed, &args![note, who, time]))
+    let phrase = match it.is_confirmed_by_author(app.state()) {
+        true => Phrase::FindingConfirmedOwn,
+        false => Phrase::FindingConfirmed,
+    };
+    Some(app.say_with(phrase, &args![note, who, time]))
 }
 
 /// The heading over the findings of one rule: how much it matters, what it is, and what is to be done.

@@ -1,8 +1,10 @@
 //! What a step of a period asks for: a reason, an act, another edition, or the word that it is closed though not everything is ready.
 
 use super::{Doing, Input, fates, ready};
+use crate::analysis::findings::PeriodFindings;
 use crate::analysis::impact::{By, Fate, Fates, Impact, Step};
 use crate::analysis::readiness;
+use crate::analysis::roster::Roster;
 use crate::args;
 use crate::domain::command::Command;
 use crate::domain::decide::editions_to_move_to;
@@ -10,6 +12,7 @@ use crate::domain::ids::{EditionId, PeriodId, Seq};
 use crate::domain::period::PeriodState;
 use crate::domain::record::{Key, Record};
 use crate::domain::refusal::Field as RefusedField;
+use crate::domain::rule::Importance;
 use crate::locale::Phrase;
 use crate::tui::app::App;
 use crate::tui::edition::apart::apart;
@@ -22,6 +25,8 @@ use crate::tui::widget::form::{Field, Form, Kind};
 const EDITION: &str = "edition";
 const REASON: &str = "reason";
 const UNREADY: &str = "unready";
+/// Values that are named; the others are counted.
+const MOST_NAMED: usize = 4;
 /// Leads to the heads whom the edition moves.
 const HEADS: &str = "heads";
 
@@ -33,6 +38,8 @@ pub(super) struct Stepping {
     seen: Seq,
     /// What is not ready, as it was found last.
     unready: Option<String>,
+    /// What important findings only the authors of the values have confirmed.
+    own: Option<String>,
     /// The edition whose effect was said last, with what was said.
     said: Option<(EditionId, Said)>,
 }
@@ -66,6 +73,7 @@ impl Stepping {
             doing,
             seen: stamp.map_or(Seq(0), |it| it.rev),
             unready: None,
+            own: None,
             said: None,
         }
     }
@@ -150,6 +158,25 @@ fn say_none(form: &mut Form) {
     }
 }
 
+/// What important findings rest on the word of the author alone: whoever closes may want to look.
+fn own_word(app: &App, id: PeriodId) -> Option<String> {
+    let state = app.state();
+    let findings = PeriodFindings::of(state, &Roster::of(state, id));
+    let own = findings.all().into_iter();
+    let own: Vec<String> = own
+        .filter(|it| it.importance == Importance::High && it.is_confirmed_by_author(state))
+        .map(|it| app.narrator().cell(it.cell))
+        .collect();
+    let n = own.len();
+    let named = own.iter().take(MOST_NAMED).cloned().collect::<Vec<_>>();
+    let names = named.join(", ");
+    let names = match n - named.len() {
+        0 => names,
+        n => app.say_with(Phrase::NamesAndMore, &args![names, n]),
+    };
+    (n > 0).then(|| app.say_with(Phrase::PeriodOwnConfirmed, &args![n, names]))
+}
+
 impl Purpose for Stepping {
     fn title(&self, app: &App) -> String {
         let dot = app.theme.glyphs.dot;
@@ -181,6 +208,7 @@ impl Purpose for Stepping {
         if self.doing == Doing::Close {
             let all_ready = || app.say(Phrase::PeriodAllReady);
             lines.push(self.unready.clone().unwrap_or_else(all_ready));
+            lines.extend(self.own.clone());
         }
         lines
     }
@@ -223,6 +251,7 @@ impl Purpose for Stepping {
         }
         if self.doing == Doing::Close {
             self.unready = ready::stays(app, &readiness::unready(app.state(), self.id));
+            self.own = own_word(app, self.id);
             form.show(UNREADY, self.unready.is_some());
         }
         form.offer(EDITION, new_period::offered(app, &self.editions(app)));

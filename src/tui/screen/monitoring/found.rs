@@ -43,7 +43,11 @@ pub(super) fn confirmed(app: &App, cell: Cell) -> Vec<DetailLine> {
         let who = app.narrator().user(said.stamp.by);
         let time = presence::moment(app, said.stamp.at);
         let note = said.note.as_str();
-        let said = app.say_with(Phrase::FindingConfirmed, &args![note, who, time]);
+        let phrase = match it.is_confirmed_by_author(app.state()) {
+            true => Phrase::FindingConfirmedOwn,
+            false => Phrase::FindingConfirmed,
+        };
+        let said = app.say_with(phrase, &args![note, who, time]);
         let said = format!("{} {}", app.theme.glyphs.done, about(app, it.rule, said));
         Some(acting(vec![(said, Role::Dim)], CommandId::Findings))
     });
