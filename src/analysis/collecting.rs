@@ -9,11 +9,22 @@ use chrono::NaiveDate;
 use super::attention::Filling;
 use super::readiness;
 use super::roster::Roster;
+use super::rows::{self, Homes};
 use crate::domain::collection::{
     Collection, CollectionDeed, CollectionStage, ReceiptForm, expected_by,
 };
 use crate::domain::ids::{IndicatorId, OrganisationId, PeriodId};
 use crate::domain::state::State;
+use crate::domain::value::ValueState;
+
+/// How many values wait for somebody.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct UnderWay {
+    /// «На доработке»: sent back to whoever enters.
+    pub returned: usize,
+    /// «На проверке»: handed in to the head of department.
+    pub submitted: usize,
+}
 
 /// How the collecting of an organisation stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,6 +37,8 @@ pub struct Standing<'a> {
     pub stage: CollectionStage,
     /// Cells in which something stands, of those that are to be entered.
     pub filling: Filling,
+    /// How many of its values are under way to be approved.
+    pub under_way: UnderWay,
     /// The day by which something is expected.
     pub expected: Option<NaiveDate>,
     /// Days over that term, of what was asked for and has not come; 0 in time.
@@ -36,16 +49,14 @@ impl Standing<'_> {
     /// Whether something was asked for and has not come, or not come again.
     #[must_use]
     pub fn is_owed(&self) -> bool {
-        matches!(
-            self.stage,
-            CollectionStage::Requested | CollectionStage::Returned
-        )
+        self.stage.is_owed()
     }
 
     /// Whether a reminder has something to say: nothing came, and not all is known by another way.
     #[must_use]
     pub fn is_reminded(&self) -> bool {
-        self.stage == CollectionStage::Returned || self.stage.waits() && !self.is_entered()
+        let again = self.collection.is_some_and(Collection::is_asked_again);
+        self.stage == CollectionStage::Returned || again || self.stage.waits() && !self.is_entered()
     }
 
     /// Whether everything is entered.
@@ -65,6 +76,8 @@ pub fn standings(state: &State, period: PeriodId, today: NaiveDate) -> Vec<Stand
         .into_iter()
         .filter_map(|it| Some((it.organisation?, it.filling)))
         .collect();
+    let roster = Roster::of(state, period);
+    let under_way = under_way(state, &roster);
     let standing = |id: OrganisationId| {
         let collection = state.collection(period, id).map(|it| &it.body);
         let stage = collection.map_or(CollectionStage::NotRequested, Collection::stage);
@@ -75,17 +88,37 @@ pub fn standings(state: &State, period: PeriodId, today: NaiveDate) -> Vec<Stand
             collection,
             stage,
             filling: entered.get(&id).copied().unwrap_or_default(),
+            under_way: under_way.get(&id).copied().unwrap_or_default(),
             expected,
-            late: match stage {
-                CollectionStage::Requested | CollectionStage::Returned => over,
-                _ => 0,
-            },
+            late: if stage.is_owed() { over } else { 0 },
         }
     };
-    let roster = Roster::of(state, period);
     (roster.organisations.iter())
         .map(|it| standing(it.organisation))
         .collect()
+}
+
+/// How many values of each organisation wait for whom, where any does.
+fn under_way(state: &State, roster: &Roster) -> BTreeMap<OrganisationId, UnderWay> {
+    let mut found: BTreeMap<OrganisationId, UnderWay> = BTreeMap::new();
+    let span = state.periods.get(&roster.period);
+    let (Some(span), Some(shard)) = (span, state.shard(roster.period)) else {
+        return found;
+    };
+    let homes = Homes::of(roster);
+    for (id, indicator) in rows::due(state, span) {
+        for (subject, value) in shard.column(id).into_iter().flatten() {
+            let Some(home) = homes.home(indicator, *subject) else {
+                continue;
+            };
+            match value.state {
+                ValueState::Returned { .. } => found.entry(home).or_default().returned += 1,
+                ValueState::Submitted => found.entry(home).or_default().submitted += 1,
+                ValueState::Entered | ValueState::Approved => {}
+            }
+        }
+    }
+    found
 }
 
 /// Which of them are looked for.
@@ -108,11 +141,15 @@ pub enum Wanted {
     NotEntered,
     /// Принято.
     Accepted,
+    /// Есть значения на доработке.
+    ToMend,
+    /// Есть значения на проверке.
+    OnReview,
 }
 
 impl Wanted {
     /// All, in the order in which they are offered.
-    pub const ALL: [Wanted; 8] = [
+    pub const ALL: [Wanted; 10] = [
         Wanted::All,
         Wanted::NotRequested,
         Wanted::NotSent,
@@ -121,6 +158,8 @@ impl Wanted {
         Wanted::NotAccepted,
         Wanted::NotEntered,
         Wanted::Accepted,
+        Wanted::ToMend,
+        Wanted::OnReview,
     ];
 
     /// Whether it is one of them.
@@ -135,31 +174,25 @@ impl Wanted {
             Wanted::NotAccepted => it.stage == CollectionStage::Received,
             Wanted::NotEntered => !it.stage.waits() && !it.is_entered(),
             Wanted::Accepted => it.stage == CollectionStage::Accepted,
+            Wanted::ToMend => it.under_way.returned > 0,
+            Wanted::OnReview => it.under_way.submitted > 0,
         }
     }
 }
 
-/// The number that the next receipt would have: one more than that of the last; `None` where none ends in a figure.
+/// The number and day of the receipt that was noted last, of whichever organisation; `None` where none has a number. Of one day it is the
+/// highest: they are handed out one after the other.
 #[must_use]
-pub fn next_number(state: &State, period: PeriodId) -> Option<String> {
+pub fn last_number(state: &State, period: PeriodId) -> Option<(&str, NaiveDate)> {
     let receipts = state.shard(period)?.collections().values().flat_map(|it| {
         it.events.iter().filter_map(|event| match &event.deed {
-            CollectionDeed::Received { number, .. } => Some((event.on, number)),
+            CollectionDeed::Received { number, .. } if !number.is_empty() => {
+                Some((event.on, number.len(), number.as_str()))
+            }
             _ => None,
         })
     });
-    // Of one day the highest: they are handed out one after the other.
-    let next = receipts.filter_map(|(on, number)| {
-        let figures = number.len()
-            - number
-                .trim_end_matches(|it: char| it.is_ascii_digit())
-                .len();
-        let (before, last) = number.split_at_checked(number.len() - figures)?;
-        let next = last.parse::<u64>().ok()?.checked_add(1)?;
-        let next = format!("{next:0width$}", width = figures);
-        Some((on, next.len(), format!("{before}{next}")))
-    });
-    next.max().map(|it| it.2)
+    receipts.max().map(|(on, _, number)| (number, on))
 }
 
 /// In which form something came in last.

@@ -4,6 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::findings::{Finding, PeriodFindings};
 use super::readiness;
 use super::results::RECKON;
 use super::roster::Roster;
@@ -32,6 +33,8 @@ pub enum Stays {
     Approved,
     /// It was sent back and is as it was, and nobody has said that it is to be handed in all the same.
     NotMended,
+    /// A rule of high importance has found something, and nobody has said that it is to be approved all the same.
+    Found,
     /// The period takes nothing.
     Closed,
     /// It is somewhere else on its way.
@@ -54,7 +57,7 @@ pub struct Asked {
     pub period: PeriodId,
     /// Which of its values.
     pub among: Among,
-    /// What is approved is sent back, what was not mended is handed in, too.
+    /// What is approved is sent back, what was not mended is handed in, what a rule of high importance has found is approved, too.
     pub all: bool,
 }
 
@@ -94,7 +97,13 @@ pub fn handing(state: &State, actor: Actor, now: Now, asked: &Asked, step: &Valu
     else {
         return found;
     };
-    let homes = Homes::of(&Roster::of(state, asked.period));
+    let roster = Roster::of(state, asked.period);
+    let homes = Homes::of(&roster);
+    let findings = (*step == ValueStep::Approve).then(|| PeriodFindings::of(state, &roster));
+    let is_found = |cell| {
+        let of_cell = findings.iter().flat_map(|it| it.get(cell));
+        of_cell.into_iter().any(Finding::blocks)
+    };
     let is_of = |cell, organisation| asked.among.takes(state, cell, organisation);
     for (id, indicator) in rows::due(state, span) {
         for (subject, value) in shard.column(id).into_iter().flatten() {
@@ -112,6 +121,9 @@ pub fn handing(state: &State, actor: Actor, now: Now, asked: &Asked, step: &Valu
                 step: step.clone(),
             };
             match decide(state, &actor, &command, now, RECKON) {
+                Ok(_) if !asked.all && is_found(cell) => {
+                    found.stays.entry(Stays::Found).or_default().push(cell);
+                }
                 Ok(_) => match spared(&value.state, step).filter(|_| !asked.all) {
                     Some(why) => found.stays.entry(why).or_default().push(cell),
                     None => found.goes.push(seen),

@@ -113,6 +113,12 @@ impl CollectionStage {
     pub fn waits(self) -> bool {
         self < CollectionStage::Received
     }
+
+    /// Whether something was asked for and has not come, or not come again.
+    #[must_use]
+    pub fn is_owed(self) -> bool {
+        matches!(self, CollectionStage::Requested | CollectionStage::Returned)
+    }
 }
 
 impl Collection {
@@ -129,10 +135,10 @@ impl Collection {
         (stages.flatten().next()).unwrap_or(CollectionStage::NotRequested)
     }
 
-    /// The request: its number and day.
+    /// The last request: its number and day.
     #[must_use]
     pub fn request(&self) -> Option<(&str, NaiveDate)> {
-        self.events.iter().find_map(|it| match &it.deed {
+        self.events.iter().rev().find_map(|it| match &it.deed {
             CollectionDeed::Requested { number } => Some((number.as_str(), it.on)),
             _ => None,
         })
@@ -156,7 +162,21 @@ impl Collection {
         })
     }
 
-    /// What can be taken back: the last that was noted to have happened, and the request, which goes before all else whenever it was noted.
+    /// Whether a request of that day would be the first, and stand before all that came: it is often noted when the answer is there already.
+    #[must_use]
+    pub fn begins_with(&self, request: NaiveDate) -> bool {
+        let first = self.events.first();
+        self.request().is_none() && first.is_none_or(|it| request <= it.on)
+    }
+
+    /// Whether something more was asked for after something had come, and has not come yet.
+    #[must_use]
+    pub fn is_asked_again(&self) -> bool {
+        self.stage() == CollectionStage::Requested && self.receipt().is_some()
+    }
+
+    /// What can be taken back: the last that was noted to have happened, and the first request, which goes before all else whenever it was
+    /// noted.
     pub fn taken_back(&self) -> impl Iterator<Item = &CollectionEvent> {
         let last = self.events.last();
         let request = (self.events.first()).filter(|it| it.is_request() && Some(*it) != last);
@@ -173,7 +193,7 @@ impl Collection {
 }
 
 /// The day by which something is expected of an organisation: that which it was given when its numbers were sent back, else that of the
-/// period. Whoever had sent in time and was given no other day is late for nothing.
+/// period. Whoever had sent in time, and was asked again or given no other day, is late for nothing.
 #[must_use]
 pub fn expected_by(
     period: &Period,
@@ -181,11 +201,13 @@ pub fn expected_by(
     collection: Option<&Collection>,
 ) -> Option<NaiveDate> {
     let term = period.deadline_of(organisation);
-    let sent_back = collection
-        .filter(|it| it.stage() == CollectionStage::Returned)
-        .and_then(Collection::returned);
-    match sent_back {
-        Some((_, on, until)) => until.or(term.filter(|it| *it >= on)),
+    let again = collection.and_then(|it| match it.stage() {
+        CollectionStage::Returned => it.returned().map(|(_, on, until)| (on, until)),
+        _ if it.is_asked_again() => it.request().map(|(_, on)| (on, None)),
+        _ => None,
+    });
+    match again {
+        Some((on, until)) => until.or(term.filter(|it| *it >= on)),
         None => term,
     }
 }
@@ -204,9 +226,10 @@ pub struct Collecting {
 /// What is noted of the collecting.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum CollectionStep {
-    /// Something happened. Of a request there is one: noted of one organisation the next puts it right, of many it is refused where there
-    /// is one.
+    /// Something happened. A request that is the first goes before all that came; where one waits for an answer there is no other.
     Note(CollectionEvent),
-    /// This did not happen: the last of all, or the request.
+    /// This did not happen: the last of all, or the first request.
     TakeBack(CollectionEvent),
+    /// The last request was this one.
+    PutRight(CollectionEvent),
 }

@@ -3152,6 +3152,7 @@ phrases! {
     CollectedReturnedUntil => "collected-returned-until" (date, until, reason);
     CollectedReminded => "collected-reminded" (paper);
     DeedCollected => "deed-collected" (period, whom, what);
+    DeedCollectedRight => "deed-collected-right" (period, whom, what);
     DeedCollectedBack => "deed-collected-back" (period, whom, what);
     // ── grid: the sheet ──
     GridOptions => "grid-options" (n);
@@ -3283,10 +3284,10 @@ phrases! {
     FindingHalfGiven => "finding-half-given" (percent, base, known);
     FindingMoreThanWhole => "finding-more-than-whole" (part, whole);
     // Что мешает закрыть период
-    RefusalUnconfirmed => "refusal-unconfirmed" (n, period);
     RefusalUnderReview => "refusal-under-review" (subject);
     RefusalClosingStands => "refusal-closing-stands" (period);
     RefusalClosingStandsNext => "refusal-closing-stands-next" (step);
+    RefusalUnconfirmed => "refusal-unconfirmed" (n, period);
     RefusalUnconfirmedNext => "refusal-unconfirmed-next";
     // Страница проверки
     CommandFindings => "command-findings";
@@ -3301,9 +3302,9 @@ phrases! {
     FindingsOpen => "findings-open" (n, command);
     FindingExplained => "finding-explained" (note);
     FindingConfirmed => "finding-confirmed" (note, who, time);
-    FindingOf => "finding-of" (said, state);
     FindingConfirmedOwn => "finding-confirmed-own" (note, who, time);
     PeriodOwnConfirmed => "period-own-confirmed" (n, names);
+    FindingOf => "finding-of" (said, state);
     FoundAtValue => "found-at-value" (rule, said);
     FindingsOf => "findings-of" (n, names);
     FindingsNotShown => "findings-not-shown" (filter, clear);
@@ -3643,6 +3644,11 @@ phrases! {
     HandStaysScope => "hand-stays-scope" (n);
     HandStaysOther => "hand-stays-other" (n);
     HandStaysApproved => "hand-stays-approved" (n);
+    HandStaysFound => "hand-stays-found" (n);
+    HandOfThemFound => "hand-of-them-found" (n);
+    LabelFoundOnes => "label-found-ones";
+    FoundLeft => "found-left";
+    FoundToo => "found-too";
     HandStaysNotMended => "hand-stays-not-mended" (n);
     HandStaysClosed => "hand-stays-closed" (n);
     HandOfThese => "hand-of-these" (n);
@@ -3679,6 +3685,17 @@ phrases! {
     WantedNotAccepted => "wanted-not-accepted";
     WantedNotEntered => "wanted-not-entered";
     WantedAccepted => "wanted-accepted";
+    WantedToMend => "wanted-to-mend";
+    WantedOnReview => "wanted-on-review";
+    CollectingToMend => "collecting-to-mend" (n);
+    CollectingOnReview => "collecting-on-review" (n);
+    CaptionToMend => "caption-to-mend";
+    CaptionOnReview => "caption-on-review";
+    ConcernsReturned => "concerns-returned" (who, n, names);
+    ConcernsApproved => "concerns-approved" (who, n, names);
+    ConcernsSubmitted => "concerns-submitted" (who, n, names);
+    ConcernsReplaced => "concerns-replaced" (who, n, names);
+    ConcernsUndone => "concerns-undone" (who, n, state, names);
     CollectingDeadline => "collecting-deadline" (date);
     CollectingLate => "collecting-late" (n);
     CollectingShown => "collecting-shown" (what, n, order);
@@ -3692,6 +3709,11 @@ phrases! {
     MoveAccept => "move-accept";
     MoveReturn => "move-return";
     MoveRemind => "move-remind";
+    MoveCorrect => "move-correct";
+    MoveAskedAlready => "move-asked-already" (organisation, stage);
+    RequestBegins => "request-begins";
+    RequestAgain => "request-again";
+    LastIncoming => "last-incoming" (number, date);
     MoveTakeBack => "move-take-back";
     MoveTakeBackOf => "move-take-back-of" (what);
     MoveTakeBackDiffers => "move-take-back-differs";

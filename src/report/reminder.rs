@@ -215,7 +215,12 @@ impl<'a> Reminders<'a> {
             }
             None => self.with(Phrase::ReminderExpected, &args![period, from, to]),
         };
-        let deadline = span.and_then(|it| it.deadline_of(of.organisation));
+        // Whoever was asked again is given no term that was over then.
+        let again = of.collection.is_some_and(Collection::is_asked_again);
+        let deadline = match again {
+            true => of.expected,
+            false => span.and_then(|it| it.deadline_of(of.organisation)),
+        };
         match deadline {
             Some(it) => {
                 let term = self.with(Phrase::ReminderTerm, &args![date = day(it)]);

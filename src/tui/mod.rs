@@ -33,6 +33,7 @@ pub mod bringing;
 pub mod brought;
 pub mod clipboard;
 pub mod command;
+pub mod concern;
 pub mod copy;
 pub mod derived;
 pub mod draft;

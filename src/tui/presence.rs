@@ -274,15 +274,15 @@ pub fn list(app: &mut App) {
     app.open(Box::new(Picker::new(title, items, 0, Box::new(go))));
 }
 
-/// Says that somebody else has changed the value that one looks at: «изменено: Белова, 12:40 · 7 (было 6)».
-pub fn say_changed(app: &mut App, commit: &Commit) {
+/// Says that somebody else has changed the value that one looks at: «изменено: Белова, 12:40 · 7 (было 6)». Whether they have.
+pub fn say_changed(app: &mut App, commit: &Commit) -> bool {
     let looked_at = app.monitoring.followed.as_ref().and_then(|it| it.cell);
     let here = app.screen == Screen::Monitoring && commit.actor != app.user;
     let Some(cell) = looked_at.filter(|_| here) else {
-        return;
+        return false;
     };
     let Some(change) = (commit.changes.iter()).find(|it| it.key == Key::Value(cell)) else {
-        return;
+        return false;
     };
     let said = |record: &Option<crate::domain::record::Record>| match record {
         Some(crate::domain::record::Record::Value(value)) => entry::said(app, cell, &value.entry),
@@ -303,4 +303,5 @@ pub fn say_changed(app: &mut App, commit: &Commit) {
     };
     let dot = app.theme.glyphs.dot;
     app.status.answer(Tone::Plain, sentence, dot);
+    true
 }

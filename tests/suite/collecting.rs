@@ -1,9 +1,13 @@
 //! «Сбор данных» by keys: the page, what is noted on it and without it, of one and of many, and the way to the values and back.
 
+use smotr::analysis::findings::PeriodFindings;
+use smotr::analysis::roster::Roster;
 use smotr::domain::collection::{Collection, CollectionDeed, CollectionStage, ReceiptForm};
-use smotr::domain::ids::OrganisationId;
+use smotr::domain::command::{Command, PeriodStep, Seen, ValueStep};
+use smotr::domain::ids::{OrganisationId, UserId};
 use smotr::domain::record::Key;
-use smotr::domain::value::Source;
+use smotr::domain::rule::{Confirm, Found};
+use smotr::domain::value::{Cell, Entry, Source, Subject, ValueState};
 use smotr::tui::command::table::Place;
 use smotr::tui::outgoing::Wanted;
 
@@ -60,12 +64,14 @@ fn what_came_is_noted_in_one_line_and_becomes_the_source_of_what_is_entered_next
     assert_eq!(whose, [(SCHOOL_2, &own)]);
     assert_eq!(stage.app.entry.source, None);
     stage.expect("источник значений: СШ № 2");
-    // The next number is offered, and the form that was last; left as it is, the source stays.
+    // The last number is told and none is invented, the form is that which was last; without a number no paper is anybody's source.
     stage.press("<Ctrl+w>").expect("получено 1");
-    stage.press("<Home>Ш2").expect("01-12/58").expect("письмо");
-    stage.press("⇥⇥⇥ос<F2>").rest();
+    stage
+        .press("<Home>Ш2")
+        .expect("последний — № 01-12/57 от 12.05.2026");
+    stage.expect("письмо").press("<F2>").rest();
     let found = [SCHOOL_1, NURSERY].map(|id| of(&stage, id).receipt().map(|it| it.0.to_owned()));
-    assert!(found.contains(&Some("01-12/58".to_owned())), "{found:?}");
+    assert!(found.contains(&Some(String::new())), "{found:?}");
     assert_eq!(papers(&stage), before);
     stage.press("о").rest();
     assert_eq!(
@@ -93,7 +99,7 @@ fn marked_rows_are_noted_in_one_commit_and_whoever_does_not_fit_is_named() {
     // One of the two has sent something: only that one can be accepted, and it is said who is left out.
     stage.press("ы<Home>Ш2<F2>").rest();
     stage.press("ввШ").expect("1 из 2");
-    stage.press("2").expect("отмечено не будет (1): СШ № 1");
+    stage.press("3").expect("отмечено не будет (1): СШ № 1");
     stage.expect("Внесено не всё (1): ");
     stage.press("<F2>").rest();
     let taken = stages(&stage);
@@ -240,7 +246,7 @@ fn submitted(stage: &Stage) -> usize {
     let shard = stage.state.shard(OPEN).unwrap();
     let values = shard.columns().flat_map(|(_, column)| column.values());
     values
-        .filter(|it| it.state == smotr::domain::value::ValueState::Submitted)
+        .filter(|it| it.state == ValueState::Submitted)
         .count()
 }
 
@@ -383,4 +389,286 @@ fn what_is_approved_or_not_mended_goes_only_on_purpose() {
     assert_eq!(submitted(&stage), 0);
     stage.press("Вс⇤→<F2>").rest();
     assert_eq!(submitted(&stage), n, "{}", stage.screen());
+}
+
+#[test]
+fn what_is_asked_after_something_came_is_another_request_and_a_slip_is_put_right() {
+    let mut stage = story::stage((120, 36));
+    let way = |stage: &Stage| of(stage, NURSERY).events;
+    let form = |stage: &Stage| {
+        let screen = stage.screen();
+        screen
+            .split("┌ Запрос направлен")
+            .nth(1)
+            .unwrap()
+            .to_owned()
+    };
+    stage.press("<Ctrl+w><Home>").rest();
+    stage.press("Ш115/101 от 04.05.2026<F2>").rest();
+    // Nothing came yet: no second request, and it is said what there is instead.
+    stage.press("щзапрос направлен⏎");
+    assert!(
+        stage.said().contains("«Исправить запрос»"),
+        "{}",
+        stage.said()
+    );
+    stage.press("<Ctrl+o>123 от 12.05.2026<F2>").rest();
+    // The number is empty, the day today's, and nobody has noted anything else.
+    stage.press("Ш").expect("1 Запрос направлен").press("1");
+    stage
+        .expect("Новый запрос")
+        .expect_not("здесь уже записано");
+    let form = form(&stage);
+    assert!(
+        !form.contains("15/101") && form.contains("23.05.2026"),
+        "{form}"
+    );
+    stage.press("15/202<F2>").rest();
+    let asked = |it: &str| CollectionDeed::Requested { number: it.into() };
+    assert_eq!(way(&stage).len(), 3, "{}", stage.screen());
+    assert_eq!(way(&stage)[0].deed, asked("15/101"));
+    assert_eq!(way(&stage)[2].deed, asked("15/202"));
+    stage.expect("запрошено");
+    // The slip is put right, where it stands, and the first stays what it was.
+    stage.press("Ш").expect("1 Исправить запрос").press("1");
+    stage.expect("15/202").expect_not("здесь уже записано");
+    stage.press("15/203<F2>").rest();
+    assert_eq!(way(&stage).len(), 3, "{}", stage.screen());
+    assert_eq!(way(&stage)[0].deed, asked("15/101"));
+    assert_eq!(way(&stage)[2].deed, asked("15/203"));
+}
+
+/// Values of a school that Орлова has entered and that are on review.
+fn on_review(stage: &Stage, id: OrganisationId) -> Vec<Cell> {
+    let shard = stage.state.shard(OPEN).unwrap();
+    let mut found = Vec::new();
+    for (indicator, column) in shard.columns() {
+        let value = column.get(&Subject::Organisation(id));
+        let is_hers =
+            value.is_some_and(|it| it.state == ValueState::Submitted && it.entered_by == ORLOVA);
+        found.extend(is_hers.then_some(cell(indicator, id)));
+    }
+    found
+}
+
+/// What somebody else does with values.
+fn stepped(stage: &mut Stage, user: UserId, cells: &[Cell], step: ValueStep) {
+    let seen = |it: &Cell| (*it, rev(&stage.state, Key::Value(*it)));
+    let cells = cells.iter().map(seen).collect();
+    let command = Command::StepValues { cells, step };
+    stage.other(user, command).unwrap();
+}
+
+#[test]
+fn whoever_entered_is_told_once_what_became_of_it_and_sees_how_much_is_where() {
+    let mut stage = story::stage((80, 24));
+    stage.press("<Ctrl+w>").expect_not("Пров.");
+    stage.press("Вс<F2>").rest();
+    stage
+        .expect("на проверке ")
+        .expect("Пров.")
+        .expect_not("Дораб.");
+    let cells = on_review(&stage, SCHOOL_2);
+    assert!(cells.len() > 1, "{}", stage.screen());
+    let back = ValueStep::Return {
+        reason: "сверьте с ведомостью".into(),
+    };
+    stepped(&mut stage, GROMOV, &cells[..2], back.clone());
+    assert_eq!(
+        stage.said(),
+        "Громов: на доработку возвращены 2 значения (СШ № 2)"
+    );
+    stage.expect("на доработке 2 значения").expect("Дораб.");
+    // The next key has read it; what is taken back is told as such.
+    stage.press("↓");
+    assert_eq!(stage.said(), "");
+    stage.other(GROMOV, Command::Undo).unwrap();
+    assert_eq!(
+        stage.said(),
+        "Громов: шаг отменён, 2 значения снова «на проверке» (СШ № 2)"
+    );
+    stepped(&mut stage, GROMOV, &cells[..1], ValueStep::Approve);
+    assert_eq!(stage.said(), "Громов: утверждено 1 значение (СШ № 2)");
+    // Another number in place of what she has entered.
+    stage.press("↓");
+    let entry = Entry::NoData {
+        reason: "отчёта нет".into(),
+    };
+    let over = set(&stage.state, cells[1], entry);
+    stage.other(BELOVA, over).unwrap();
+    assert_eq!(
+        stage.said(),
+        "Белова: заменено внесённое вами, 1 значение (СШ № 2)"
+    );
+    // The rows in which something waits are a selection of their own.
+    stage.press("ффф").rest();
+    let left = on_review(&stage, SCHOOL_2);
+    stepped(&mut stage, GROMOV, &left[..1], back);
+    let found = (0..10).any(|_| {
+        stage.press("ф");
+        stage.shows("есть значения на доработке: 1")
+    });
+    assert!(found, "{}", stage.screen());
+}
+
+#[test]
+fn whoever_approves_is_told_what_was_handed_in_and_nobody_else_is() {
+    let world = story::world();
+    let mut head = Stage::new(world.state.clone(), GROMOV);
+    let mut other = Stage::new(world.state, VETROV);
+    let hers = |stage: &Stage| {
+        let shard = stage.state.shard(OPEN).unwrap();
+        let all = shard.columns().flat_map(|(indicator, column)| {
+            column.iter().map(move |(subject, value)| {
+                let (period, subject) = (OPEN, *subject);
+                let cell = Cell {
+                    period,
+                    indicator,
+                    subject,
+                };
+                (cell, value.state.clone(), value.entry.clone())
+            })
+        });
+        let entered = all.filter(|it| it.1 == ValueState::Entered && it.2 != Entry::Empty);
+        entered
+            .map(|it| it.0)
+            .find(|it| it.subject == Subject::Organisation(SCHOOL_1))
+            .unwrap()
+    };
+    for stage in [&mut head, &mut other] {
+        let cell = hers(stage);
+        stepped(stage, ORLOVA, &[cell], ValueStep::Submit);
+    }
+    assert_eq!(head.said(), "Орлова: на проверку сдано 1 значение (СШ № 1)");
+    assert_eq!(other.said(), "");
+}
+
+/// A world in which Белова has handed in two values of a school, one of them with a base that somebody has put otherwise since.
+fn doubted() -> (World, [Cell; 2]) {
+    let mut world = World::new();
+    let cells = [cell(RATIO, SCHOOL_1), cell(COUNT, SCHOOL_1)];
+    for (it, entry) in cells.into_iter().zip([ratio("18", "24"), entry("3")]) {
+        let enters = set(&world.state, it, entry);
+        world.act_as(BELOVA, enters).unwrap();
+    }
+    let base = Command::SetBase {
+        period: OPEN,
+        base: TEACHERS,
+        organisation: SCHOOL_1,
+        seen: seen(&world.state, Key::BaseValue(OPEN, TEACHERS, SCHOOL_1)),
+        number: Some(number("25")),
+        values: Vec::new(),
+    };
+    world.act(base).unwrap();
+    let submit = Command::StepValues {
+        cells: cells
+            .map(|it| (it, rev(&world.state, Key::Value(it))))
+            .into(),
+        step: ValueStep::Submit,
+    };
+    world.act_as(BELOVA, submit).unwrap();
+    (world, cells)
+}
+
+#[test]
+fn what_a_rule_of_high_importance_has_found_is_approved_only_on_purpose() {
+    let (world, [wrong, other]) = doubted();
+    let mut stage = Stage::new(world.state, GROMOV);
+    let state = |stage: &Stage, it| stage.state.value(it).unwrap().state.clone();
+    stage.press("<Ctrl+w>ВУ").rest();
+    stage.expect("Подойдёт 1 значение.");
+    stage.expect("разобрано — 1 (1.1 · СШ № 1).");
+    stage.press("<F2>").rest();
+    assert_eq!(
+        state(&stage, wrong),
+        ValueState::Submitted,
+        "{}",
+        stage.screen()
+    );
+    assert_eq!(state(&stage, other), ValueState::Approved);
+    // What is left is only what was found: it goes by saying so.
+    stage.press("ВУ").expect("не утверждать, пока не разобраны");
+    stage.press("⇤→").expect("Из них с важными замечаниями: 1.");
+    stage.press("<F2>").rest();
+    assert_eq!(
+        state(&stage, wrong),
+        ValueState::Approved,
+        "{}",
+        stage.screen()
+    );
+}
+
+#[test]
+fn one_value_in_which_something_was_found_is_asked_about_before_it_is_approved() {
+    let (world, [wrong, other]) = doubted();
+    let mut stage = Stage::new(world.state, GROMOV);
+    let state = |stage: &Stage, it| stage.state.value(it).unwrap().state.clone();
+    let approve = |stage: &mut Stage, it| {
+        smotr::tui::screen::monitoring::walk::go_to_cell(&mut stage.app, it);
+        stage.press("У").rest();
+    };
+    approve(&mut stage, other);
+    assert_eq!(state(&stage, other), ValueState::Approved);
+    approve(&mut stage, wrong);
+    stage.expect("не утверждать, пока не разобраны");
+    assert_eq!(state(&stage, wrong), ValueState::Submitted);
+    stage.press("⇤→<F2>").rest();
+    assert_eq!(state(&stage, wrong), ValueState::Approved);
+}
+
+#[test]
+fn whoever_closes_is_told_what_only_its_author_has_confirmed() {
+    for (user, is_told) in [(BELOVA, true), (ORLOVA, false)] {
+        let (mut world, [wrong, _]) = doubted();
+        let roster = Roster::of(&world.state, OPEN);
+        let found = PeriodFindings::of(&world.state, &roster).get(wrong)[0].clone();
+        let confirm = Command::Confirm(Confirm {
+            found: vec![Found {
+                cell: wrong,
+                rule: found.rule,
+                seen: Seen::Absent,
+                mark: found.mark,
+            }],
+            note: "один педагог принят после 20.05".into(),
+        });
+        world.act_as(user, confirm).unwrap();
+        let mut stage = Stage::new(world.state, GROMOV);
+        stage.press("<F8>↓⏎Шзакрыть п⏎").rest();
+        assert_eq!(
+            stage.shows("1 важное замечание подтверждено только автором"),
+            is_told,
+            "{}",
+            stage.screen()
+        );
+    }
+}
+
+#[test]
+fn a_period_on_review_says_so_and_lets_nothing_be_entered_over_what_is_approved() {
+    let (mut world, [_, approved]) = doubted();
+    let approve = Command::StepValues {
+        cells: vec![(approved, rev(&world.state, Key::Value(approved)))],
+        step: ValueStep::Approve,
+    };
+    world.act_as(GROMOV, approve).unwrap();
+    let review = Command::StepPeriod {
+        id: OPEN,
+        seen: rev(&world.state, Key::Period(OPEN)),
+        step: PeriodStep::Review,
+    };
+    world.act_as(GROMOV, review).unwrap();
+    let mut stage = Stage::new(world.state, BELOVA);
+    stage.expect("период на проверке");
+    stage
+        .press("<Ctrl+w>")
+        .expect("период на проверке")
+        .press("⎋");
+    smotr::tui::screen::monitoring::walk::go_to_cell(&mut stage.app, approved);
+    stage.press("5");
+    assert!(
+        stage.said().contains("период на проверке"),
+        "{}",
+        stage.said()
+    );
+    assert_eq!(stage.state.value(approved).unwrap().entry, entry("3"));
 }

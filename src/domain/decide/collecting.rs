@@ -1,7 +1,5 @@
 //! Collecting: запрос направлен → получено → принято, or возвращено на доработку and получено again; reminders on the way.
 
-use chrono::NaiveDate;
-
 use crate::domain::collection::{
     Collecting, Collection, CollectionDeed, CollectionEvent, CollectionStage, CollectionStep,
 };
@@ -31,6 +29,9 @@ pub(super) fn collect(
     let period = *period;
     for (organisation, _) in organisations {
         lead(&sheet.rights(), *organisation)?;
+        if judges(step) {
+            judge(&sheet.rights(), *organisation)?;
+        }
     }
     takes(sheet.state, period)?;
     texts::at_most(Field::Addressees, MOST_ITEMS, organisations.len())?;
@@ -41,13 +42,8 @@ pub(super) fn collect(
         let present = sheet.state.collection(period, *organisation);
         let mut after = present.map(|it| it.body.clone()).unwrap_or_default();
         match step {
-            // What one letter says is put right by whoever has it in front of them; what many were written is no reason to lose another's.
-            CollectionStep::Note(event)
-                if event.is_request() && organisations.len() > 1 && after.request().is_some() =>
-            {
-                return Err(Refusal::WrongState { key });
-            }
             CollectionStep::Note(event) => note(sheet, key, &mut after, event)?,
+            CollectionStep::PutRight(event) => put_right(sheet, key, &mut after, event)?,
             CollectionStep::TakeBack(event) => {
                 if !after.taken_back().any(|it| it == event) {
                     return Err(Refusal::WrongState { key });
@@ -63,6 +59,25 @@ pub(super) fn collect(
         }
     }
     Ok(())
+}
+
+/// Whether a step says of all that an organisation has sent what becomes of it.
+fn judges(step: &CollectionStep) -> bool {
+    let (CollectionStep::Note(it) | CollectionStep::TakeBack(it) | CollectionStep::PutRight(it)) =
+        step;
+    matches!(
+        it.deed,
+        CollectionDeed::Accepted | CollectionDeed::Returned { .. }
+    )
+}
+
+/// Refuses whoever answers for some directions only: what was sent is taken or sent back as a whole.
+fn judge(rights: &Rights, organisation: OrganisationId) -> Result<(), Refusal> {
+    let parts = [
+        Part::Organisations(vec![organisation]),
+        Part::Direction(None),
+    ];
+    rights.need_for(&LEADING, &parts)
 }
 
 /// Refuses who may not note what comes from an organisation.
@@ -111,17 +126,16 @@ fn note(
     event: &CollectionEvent,
 ) -> Result<(), Refusal> {
     let stage = collection.stage();
-    let events = &mut collection.events;
-    let last = events.last().map(|it| it.on);
+    let last = collection.events.last().map(|it| it.on);
     match &event.deed {
-        CollectionDeed::Requested { number } => {
+        CollectionDeed::Requested { number } if collection.begins_with(event.on) => {
             texts::line(Field::Number, number, NUMBER_TEXT)?;
             happened(sheet, event.on, None)?;
-            events.retain(|it| !it.is_request());
-            // It is often noted when the answer is there already.
-            before_all_others(events, event.on)?;
-            events.insert(0, event.clone());
-            return texts::at_most(Field::Marks, MOST_EVENTS, events.len());
+            collection.events.insert(0, event.clone());
+            return texts::at_most(Field::Marks, MOST_EVENTS, collection.events.len());
+        }
+        CollectionDeed::Requested { number } if !stage.is_owed() => {
+            texts::line(Field::Number, number, NUMBER_TEXT)?;
         }
         CollectionDeed::Received { number, .. } => {
             texts::line(Field::Number, number, NUMBER_TEXT)?;
@@ -139,17 +153,34 @@ fn note(
         _ => return Err(Refusal::WrongState { key }),
     }
     happened(sheet, event.on, last)?;
-    events.push(event.clone());
-    texts::at_most(Field::Marks, MOST_EVENTS, events.len())
+    collection.events.push(event.clone());
+    texts::at_most(Field::Marks, MOST_EVENTS, collection.events.len())
 }
 
-fn before_all_others(events: &[CollectionEvent], given: NaiveDate) -> Result<(), Refusal> {
-    match events.first() {
-        Some(first) if first.on < given => Err(Refusal::DateAfter {
+/// Writes the last request anew where it stands: what happened before and after it happened all the same.
+fn put_right(
+    sheet: &Sheet,
+    key: Key,
+    collection: &mut Collection,
+    event: &CollectionEvent,
+) -> Result<(), Refusal> {
+    let events = &mut collection.events;
+    let at = events.iter().rposition(CollectionEvent::is_request);
+    let (Some(at), CollectionDeed::Requested { number }) = (at, &event.deed) else {
+        return Err(Refusal::WrongState { key });
+    };
+    texts::line(Field::Number, number, NUMBER_TEXT)?;
+    let (before, after) = events.split_at(at);
+    happened(sheet, event.on, before.last().map(|it| it.on))?;
+    if let Some(next) = after.get(1).filter(|next| next.on < event.on) {
+        return Err(Refusal::DateAfter {
             field: Field::Date,
-            given,
-            latest: first.on,
-        }),
-        _ => Ok(()),
+            given: event.on,
+            latest: next.on,
+        });
     }
+    if let Some(request) = events.get_mut(at) {
+        *request = event.clone();
+    }
+    Ok(())
 }

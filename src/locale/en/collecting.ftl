@@ -21,6 +21,7 @@ collected-returned = data returned { $date }: { $reason }
 collected-returned-until = data returned { $date } until { $until }: { $reason }
 collected-reminded = reminder sent, { $paper }
 deed-collected = { $whom }: { $what } (collection for { $period })
+deed-collected-right = { $whom }: mark { QUOTE($what) } put right (collection for { $period })
 deed-collected-back = { $whom }: mark { QUOTE($what) } taken back (collection for { $period })
 command-collecting = Collecting
 command-collect-requested = Request sent
@@ -40,6 +41,38 @@ wanted-returned = returned
 wanted-not-accepted = received, not accepted
 wanted-not-entered = received, not all entered
 wanted-accepted = accepted
+wanted-to-mend = with values sent back
+wanted-on-review = with values on review
+collecting-to-mend = { $n ->
+    [one] { $n } value sent back
+   *[other] { $n } values sent back
+}
+collecting-on-review = { $n ->
+    [one] { $n } value on review
+   *[other] { $n } values on review
+}
+caption-to-mend = Back
+caption-on-review = Review
+concerns-returned = { $n ->
+    [one] { $who }: { $n } value sent back ({ $names })
+   *[other] { $who }: { $n } values sent back ({ $names })
+}
+concerns-approved = { $n ->
+    [one] { $who }: { $n } value approved ({ $names })
+   *[other] { $who }: { $n } values approved ({ $names })
+}
+concerns-submitted = { $n ->
+    [one] { $who }: { $n } value handed in ({ $names })
+   *[other] { $who }: { $n } values handed in ({ $names })
+}
+concerns-replaced = { $n ->
+    [one] { $who }: { $n } value of yours replaced ({ $names })
+   *[other] { $who }: { $n } values of yours replaced ({ $names })
+}
+concerns-undone = { $n ->
+    [one] { $who }: step taken back, { $n } value is { QUOTE($state) } again ({ $names })
+   *[other] { $who }: step taken back, { $n } values are { QUOTE($state) } again ({ $names })
+}
 collecting-deadline = deadline { $date }
 collecting-late = { $n ->
     [one] { $n } organisation is late
@@ -56,6 +89,11 @@ paper-short = { $number } of { $date }
 move-accept = Data accepted
 move-return = Return what was sent
 move-remind = Reminder sent
+move-correct = Correct the request
+move-asked-already = { $organisation }: { $stage }, nothing has come yet. A second letter is «Reminder sent», a slip in the first is «Correct the request».
+request-begins = The request came before what is noted: it goes first.
+request-again = A new request: what is noted stays, and data are awaited again.
+last-incoming = last one: No. { $number } of { $date }
 move-take-back = Take a mark back
 move-take-back-of = Take back: { $what }
 move-take-back-differs = The last marks of these organisations differ. Take them back one by one.
@@ -135,6 +173,11 @@ hand-stays-own = entered by you, to be approved by another — { $n }
 hand-stays-scope = not your direction or organisation — { $n }
 hand-stays-other = in another state already — { $n }
 hand-stays-approved = approved — { $n }
+hand-stays-found = a finding of high importance is open — { $n }
+hand-of-them-found = With findings of high importance among them: { $n }.
+label-found-ones = With findings
+found-left = leave them until those are settled
+found-too = approve them, too
 hand-stays-not-mended = returned and not changed — { $n }
 hand-stays-closed = the period is closed — { $n }
 hand-of-these = marked cells: { $n }
@@ -142,7 +185,7 @@ hand-of-them-approved = Approved among them: { $n }.
 label-approved-ones = Approved ones
 approved-left = leave them approved
 approved-too = return them, too
-label-returned-ones = Returned and not changed
+label-returned-ones = Returned ones
 returned-left = leave them returned
 returned-too = submit as they are
 button-hand-in = Submit

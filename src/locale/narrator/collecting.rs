@@ -1,5 +1,7 @@
 //! How the collecting of numbers is told: «получено 12.05.2026, вх. № 123, письмо».
 
+use std::cmp::Ordering;
+
 use super::Narrator;
 use crate::domain::collection::{CollectionDeed, CollectionEvent};
 use crate::domain::ids::{OrganisationId, PeriodId};
@@ -71,6 +73,7 @@ impl Narrator<'_> {
         let (period, what) = (self.period(period), self.collection_event(first.event()));
         let phrase = match first {
             Noted::Added(_) => Phrase::DeedCollected,
+            Noted::Anew(_) => Phrase::DeedCollectedRight,
             Noted::Gone(_) => Phrase::DeedCollectedBack,
         };
         Some(self.with(phrase, &args![period, whom, what]))
@@ -92,17 +95,18 @@ impl Narrator<'_> {
     }
 }
 
-/// One event more or one less.
+/// One event more, one written anew, or one less.
 #[derive(Clone, Copy, PartialEq)]
 enum Noted<'a> {
     Added(&'a CollectionEvent),
+    Anew(&'a CollectionEvent),
     Gone(&'a CollectionEvent),
 }
 
 impl<'a> Noted<'a> {
     fn event(self) -> &'a CollectionEvent {
         match self {
-            Noted::Added(it) | Noted::Gone(it) => it,
+            Noted::Added(it) | Noted::Anew(it) | Noted::Gone(it) => it,
         }
     }
 }
@@ -118,9 +122,10 @@ fn noted(change: &Change) -> Option<(PeriodId, OrganisationId, Noted<'_>)> {
         let (at, _) = others.next()?;
         others.next().is_none().then_some(at)
     };
-    let noted = match before.len() <= after.len() {
-        true => Noted::Added(after.get(only(after, before)?)?),
-        false => Noted::Gone(before.get(only(before, after)?)?),
+    let noted = match before.len().cmp(&after.len()) {
+        Ordering::Less => Noted::Added(after.get(only(after, before)?)?),
+        Ordering::Equal => Noted::Anew(after.get(only(after, before)?)?),
+        Ordering::Greater => Noted::Gone(before.get(only(before, after)?)?),
     };
     Some((period, organisation, noted))
 }

@@ -21,6 +21,7 @@ collected-returned = данные возвращены на доработку {
 collected-returned-until = данные возвращены на доработку { $date } до { $until }: { $reason }
 collected-reminded = направлено напоминание, { $paper }
 deed-collected = { $whom }: { $what } (сбор за { $period })
+deed-collected-right = { $whom }: исправлена отметка { QUOTE($what) } (сбор за { $period })
 deed-collected-back = { $whom }: снята отметка { QUOTE($what) } (сбор за { $period })
 command-collecting = Сбор данных
 command-collect-requested = Запрос направлен
@@ -40,6 +41,52 @@ wanted-returned = возвращено на доработку
 wanted-not-accepted = получено, не принято
 wanted-not-entered = получено, внесено не всё
 wanted-accepted = принято
+wanted-to-mend = есть значения на доработке
+wanted-on-review = есть значения на проверке
+collecting-to-mend = { $n ->
+    [one] на доработке { $n } значение
+    [few] на доработке { $n } значения
+    [many] на доработке { $n } значений
+   *[other] на доработке { $n } значения
+}
+collecting-on-review = { $n ->
+    [one] на проверке { $n } значение
+    [few] на проверке { $n } значения
+    [many] на проверке { $n } значений
+   *[other] на проверке { $n } значения
+}
+caption-to-mend = Дораб.
+caption-on-review = Пров.
+concerns-returned = { $n ->
+    [one] { $who }: на доработку возвращено { $n } значение ({ $names })
+    [few] { $who }: на доработку возвращены { $n } значения ({ $names })
+    [many] { $who }: на доработку возвращено { $n } значений ({ $names })
+   *[other] { $who }: на доработку возвращены { $n } значения ({ $names })
+}
+concerns-approved = { $n ->
+    [one] { $who }: утверждено { $n } значение ({ $names })
+    [few] { $who }: утверждены { $n } значения ({ $names })
+    [many] { $who }: утверждено { $n } значений ({ $names })
+   *[other] { $who }: утверждены { $n } значения ({ $names })
+}
+concerns-submitted = { $n ->
+    [one] { $who }: на проверку сдано { $n } значение ({ $names })
+    [few] { $who }: на проверку сданы { $n } значения ({ $names })
+    [many] { $who }: на проверку сдано { $n } значений ({ $names })
+   *[other] { $who }: на проверку сданы { $n } значения ({ $names })
+}
+concerns-replaced = { $n ->
+    [one] { $who }: заменено внесённое вами, { $n } значение ({ $names })
+    [few] { $who }: заменено внесённое вами, { $n } значения ({ $names })
+    [many] { $who }: заменено внесённое вами, { $n } значений ({ $names })
+   *[other] { $who }: заменено внесённое вами, { $n } значения ({ $names })
+}
+concerns-undone = { $n ->
+    [one] { $who }: шаг отменён, { $n } значение снова { QUOTE($state) } ({ $names })
+    [few] { $who }: шаг отменён, { $n } значения снова { QUOTE($state) } ({ $names })
+    [many] { $who }: шаг отменён, { $n } значений снова { QUOTE($state) } ({ $names })
+   *[other] { $who }: шаг отменён, { $n } значения снова { QUOTE($state) } ({ $names })
+}
 collecting-deadline = срок { $date }
 collecting-late = { $n ->
     [one] просрочила { $n } организация
@@ -58,6 +105,11 @@ paper-short = { $number } от { $date }
 move-accept = Данные приняты
 move-return = Вернуть присланное
 move-remind = Напоминание направлено
+move-correct = Исправить запрос
+move-asked-already = { $organisation }: { $stage }, ответа ещё нет. Повторное письмо — «Напоминание направлено», опечатка в прежнем — «Исправить запрос».
+request-begins = Запрос был раньше того, что отмечено: встанет первым.
+request-again = Новый запрос: прежние отметки остаются, данные снова ждём.
+last-incoming = последний — № { $number } от { $date }
 move-take-back = Снять отметку
 move-take-back-of = Снять отметку: { $what }
 move-take-back-differs = Последние отметки у выделенных ОО разные. Снимайте их по одной.
@@ -143,6 +195,11 @@ hand-stays-own = внесено вами, утверждает другой — 
 hand-stays-scope = не ваше направление или ОО — { $n }
 hand-stays-other = уже в другом состоянии — { $n }
 hand-stays-approved = утверждено — { $n }
+hand-stays-found = важное замечание не разобрано — { $n }
+hand-of-them-found = Из них с важными замечаниями: { $n }.
+label-found-ones = С замечаниями
+found-left = не утверждать, пока не разобраны
+found-too = утвердить и их
 hand-stays-not-mended = возвращено и не исправлено — { $n }
 hand-stays-closed = период закрыт — { $n }
 hand-of-these = выделенные ячейки: { $n }
@@ -150,7 +207,7 @@ hand-of-them-approved = Из них утверждено: { $n }.
 label-approved-ones = Утверждённые
 approved-left = оставить утверждёнными
 approved-too = тоже вернуть
-label-returned-ones = Возвращённые, не исправленные
+label-returned-ones = Возвращённые
 returned-left = оставить на доработке
 returned-too = сдать как есть
 button-hand-in = Сдать

@@ -18,7 +18,7 @@ use crate::tui::screen::catalogue::Catalogue;
 use crate::tui::screen::journal::JournalScreen;
 use crate::tui::screen::monitoring::Monitoring;
 use crate::tui::screen::sheet::SheetScreen;
-use crate::tui::{answer, bringing, command, entry, presence, underway};
+use crate::tui::{answer, bringing, command, concern, entry, presence, underway};
 
 /// Milliseconds between two parts of what is made ready: keys that wait are taken in between.
 const PREPARE_NEXT: u32 = 1;
@@ -197,7 +197,8 @@ impl App {
                     JournalScreen::committed(self, commit);
                 }
                 Finder::renew(self, commit);
-                presence::say_changed(self, commit);
+                let is_told = presence::say_changed(self, commit);
+                concern::tell(self, commit, is_told);
                 self.shut_if_let_go();
             }
             News::Shard { period, seq, shard } => {

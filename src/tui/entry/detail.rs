@@ -3,6 +3,7 @@
 use super::accept::{Way, accept_entry};
 use super::editor::place_of;
 use super::ground;
+use crate::analysis::findings::Finding;
 use crate::analysis::results::RECKON;
 use crate::args;
 use crate::domain::catalogue::Measure;
@@ -255,10 +256,16 @@ fn step_or_tell(app: &mut App, to: ValueStep) {
     }
 }
 
-/// Of several values it is said first which of them go and which stay. Whether there are several.
+/// Of several values it is said first which of them go and which stay; also of one that would be approved though a rule of high importance
+/// has found something. Whether there are several.
 fn many(app: &mut App, command: Move) -> bool {
     let cells = ground::acted_on(app);
-    if cells.len() < 2 || ground::marks_are_elsewhere(app) {
+    let findings = app.derived.as_ref().map(|it| &it.findings);
+    let is_found = |it: &Cell| {
+        let found = findings.into_iter().flat_map(|all| all.get(*it));
+        command == Move::Approve && found.into_iter().any(Finding::blocks)
+    };
+    if cells.len() < 2 && !cells.iter().any(is_found) || ground::marks_are_elsewhere(app) {
         return false;
     }
     if let Outcome::Open(form) = collecting::of_cells(app, &cells, command) {

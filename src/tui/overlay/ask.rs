@@ -195,7 +195,7 @@ impl Overlay for Ask {
                 app.touch_input();
                 return Outcome::Close;
             }
-            KeyCode::Enter => {
+            KeyCode::Enter | KeyCode::F(2) => {
                 let text = self.line.text().trim().to_owned();
                 let has_words = text.chars().any(char::is_alphabetic);
                 match (self.on_answer)(app, text) {

@@ -149,21 +149,89 @@ fn many_are_noted_in_one_commit_that_goes_back_and_comes_again_whole() {
 }
 
 #[test]
-fn a_request_is_often_noted_last_and_a_second_one_puts_the_first_right() {
+fn the_first_request_is_often_noted_last_and_what_is_asked_after_is_another() {
     let mut world = after(&[received("2026-05-12")]);
     note(&mut world, &[SCHOOL_1], requested("2026-05-04")).unwrap();
     assert_eq!(stage(&world), CollectionStage::Received);
-    note(&mut world, &[SCHOOL_1], requested("2026-05-05")).unwrap();
-    let it = of(&world, SCHOOL_1).unwrap();
-    assert_eq!(it.events, [requested("2026-05-05"), received("2026-05-12")]);
+    note(&mut world, &[SCHOOL_1], accepted("2026-05-13")).unwrap();
+    let way = [
+        requested("2026-05-04"),
+        received("2026-05-12"),
+        accepted("2026-05-13"),
+        requested("2026-05-20"),
+    ];
     assert_eq!(
-        note(&mut world, &[SCHOOL_1], requested("2026-05-13")),
-        Err(Refusal::DateAfter {
+        note(&mut world, &[SCHOOL_1], requested("2026-05-05")),
+        Err(Refusal::DateBefore {
             field: Field::Date,
-            given: date("2026-05-13"),
-            latest: date("2026-05-12"),
+            given: date("2026-05-05"),
+            earliest: date("2026-05-13"),
         })
     );
+    note(&mut world, &[SCHOOL_1], way[3].clone()).unwrap();
+    let it = of(&world, SCHOOL_1).unwrap();
+    assert_eq!(it.events, way);
+    assert_eq!(it.stage(), CollectionStage::Requested);
+    assert_eq!(it.request(), Some(("15/101", date("2026-05-20"))));
+    // Until something has come there is no other: a second letter is a reminder.
+    let key = Key::Collection(OPEN, SCHOOL_1);
+    let again = note(&mut world, &[SCHOOL_1], requested("2026-05-21"));
+    assert_eq!(again, Err(Refusal::WrongState { key }));
+    // What came unasked may be asked for anew.
+    let mut world = after(&[received("2026-05-12")]);
+    note(&mut world, &[SCHOOL_1], requested("2026-05-13")).unwrap();
+    assert_eq!(stage(&world), CollectionStage::Requested);
+}
+
+#[test]
+fn the_last_request_is_put_right_where_it_stands() {
+    let mut world = after(&[
+        requested("2026-05-04"),
+        received("2026-05-12"),
+        requested("2026-05-14"),
+        reminded("2026-05-18"),
+    ]);
+    let right = |world: &mut World, it| {
+        let command = collect(world, &[SCHOOL_1], CollectionStep::PutRight(it));
+        world.act(command).map(|_| ())
+    };
+    let mut other = requested("2026-05-15");
+    other.deed = CollectionDeed::Requested {
+        number: "15/202".into(),
+    };
+    right(&mut world, other.clone()).unwrap();
+    let it = of(&world, SCHOOL_1).unwrap();
+    let way = [
+        requested("2026-05-04"),
+        received("2026-05-12"),
+        other,
+        reminded("2026-05-18"),
+    ];
+    assert_eq!(it.events, way);
+    // It stays between what happened before and after.
+    let field = Field::Date;
+    assert_eq!(
+        right(&mut world, requested("2026-05-11")),
+        Err(Refusal::DateBefore {
+            field,
+            given: date("2026-05-11"),
+            earliest: date("2026-05-12"),
+        })
+    );
+    assert_eq!(
+        right(&mut world, requested("2026-05-19")),
+        Err(Refusal::DateAfter {
+            field,
+            given: date("2026-05-19"),
+            latest: date("2026-05-18"),
+        })
+    );
+    let key = Key::Collection(OPEN, SCHOOL_1);
+    let wrong = Err(Refusal::WrongState { key });
+    assert_eq!(right(&mut world, accepted("2026-05-18")), wrong);
+    let mut unasked = after(&[received("2026-05-12")]);
+    assert_eq!(right(&mut unasked, requested("2026-05-04")), wrong);
+    assert_eq!(of(&world, SCHOOL_1).unwrap().events, way);
 }
 
 #[test]
@@ -185,12 +253,11 @@ fn what_is_taken_back_is_named_and_of_many_no_request_is_lost() {
     note(&mut world, &[SCHOOL_1], accepted("2026-05-13")).unwrap();
     let command = collect(&world, &[SCHOOL_1], back(received("2026-05-12")));
     assert_eq!(world.act(command), wrong, "what came before is needed");
+    note(&mut world, &[SCHOOL_1], returned("2026-05-14", None)).unwrap();
     note(&mut world, &[SCHOOL_1], requested("2026-05-04")).unwrap();
     let both = [SCHOOL_2, SCHOOL_1];
-    assert_eq!(
-        note(&mut world, &both, requested("2026-05-05")),
-        Err(Refusal::WrongState { key })
-    );
+    let refused = note(&mut world, &both, requested("2026-05-15"));
+    assert_eq!(refused, Err(Refusal::WrongState { key }));
     assert_eq!(
         of(&world, SCHOOL_1).unwrap().request(),
         Some(("15/101", date("2026-05-04")))
@@ -285,6 +352,27 @@ fn a_methodist_notes_what_is_within_scope_and_nobody_else_but_the_head() {
     for (user, id) in [(VETROV, SCHOOL_2), (SEROVA, SCHOOL_1), (DOLIN, SCHOOL_1)] {
         assert_eq!(may(user, id), Err(denied(Role::Methodist)));
     }
+    // What was sent is taken or sent back as a whole: not by somebody who answers for some directions only.
+    let mut limited = after(&[received("2026-05-12")]);
+    let mut user = limited.state.users[&BELOVA].body.clone();
+    user.directions = vec![CONDITIONS];
+    let (id, seen) = (BELOVA, rev(&limited.state, Key::User(BELOVA)));
+    limited.act(Command::EditUser { id, seen, user }).unwrap();
+    for it in [accepted("2026-05-13"), returned("2026-05-13", None)] {
+        let command = collect(&limited, &[SCHOOL_1], CollectionStep::Note(it));
+        let refused = limited.clone().act_as(BELOVA, command.clone()).unwrap_err();
+        assert!(
+            matches!(refused, Refusal::Denied { outside: true, .. }),
+            "{refused:?}"
+        );
+        limited.clone().act_as(GROMOV, command).unwrap();
+    }
+    let again = collect(
+        &limited,
+        &[SCHOOL_1],
+        CollectionStep::Note(received("2026-05-14")),
+    );
+    limited.act_as(BELOVA, again).unwrap();
     // Whoever may no longer do it takes nothing of it back.
     let mut world = World::new();
     let command = collect(
@@ -355,4 +443,13 @@ fn what_is_sent_back_has_its_own_term() {
         Some(date("2026-05-20"))
     );
     assert_eq!(expected_by(period, SCHOOL_1, None), period.deadline);
+    // Whoever is asked again when the term is over is late for nothing.
+    let mut late = period.body.clone();
+    late.deadline = Some(date("2026-05-10"));
+    let asked = |events: &[CollectionEvent]| {
+        expected_by(&late, SCHOOL_1, of(&after(events), SCHOOL_1).as_ref())
+    };
+    assert_eq!(asked(&[requested("2026-05-12")]), late.deadline);
+    let again = [received("2026-05-12"), requested("2026-05-13")];
+    assert_eq!(asked(&again), None);
 }

@@ -44,6 +44,11 @@ fn what_is_noted_is_told_with_its_paper_and_what_is_taken_back_as_such() {
         },
     );
     let all = [request.clone(), receipt.clone(), returned];
+    let number = "15/110".to_owned();
+    let right = [
+        event("05.05.2026", CollectionDeed::Requested { number }),
+        receipt.clone(),
+    ];
     let told = [
         said(Cause::Do, vec![noted(&[], &all[..1])]),
         said(Cause::Do, vec![noted(&all[..1], &all[..2])]),
@@ -53,6 +58,8 @@ fn what_is_noted_is_told_with_its_paper_and_what_is_taken_back_as_such() {
             vec![noted(&all, &all[..2])],
         ),
         said(Cause::Do, vec![noted(&all, &all[..2])]),
+        // A slip in its number is put right.
+        said(Cause::Do, vec![noted(&all[..2], &right)]),
         // A request that is noted late is told with it all the same.
         said(Cause::Do, vec![noted(&[receipt], &all[..2])]),
     ];

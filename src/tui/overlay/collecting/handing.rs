@@ -9,7 +9,7 @@ use crate::domain::decide::{Actor, Deed};
 use crate::domain::ids::{DirectionId, OrganisationId, PeriodId, Seq};
 use crate::domain::record::{Key, Record};
 use crate::domain::refusal::Field as RefusedField;
-use crate::domain::value::{Cell, ValueState};
+use crate::domain::value::Cell;
 use crate::locale::Phrase;
 use crate::tui::app::App;
 use crate::tui::command::table::CommandId;
@@ -78,7 +78,7 @@ impl Move {
     fn spared(self) -> Option<Stays> {
         match self {
             Move::Submit => Some(Stays::NotMended),
-            Move::Approve => None,
+            Move::Approve => Some(Stays::Found),
             Move::Return => Some(Stays::Approved),
         }
     }
@@ -211,12 +211,16 @@ fn stays(app: &App, found: &Handing) -> Option<String> {
             Stays::Scope => Phrase::HandStaysScope,
             Stays::Approved => Phrase::HandStaysApproved,
             Stays::NotMended => Phrase::HandStaysNotMended,
+            Stays::Found => Phrase::HandStaysFound,
             Stays::Closed => Phrase::HandStaysClosed,
             Stays::Other => Phrase::HandStaysOther,
         };
         let said = app.say_with(phrase, &args![n = cells.len()]);
         // What can be mended at once is named.
-        let named = matches!(why, Stays::Note | Stays::Evidence | Stays::NotMended);
+        let named = matches!(
+            why,
+            Stays::Note | Stays::Evidence | Stays::NotMended | Stays::Found
+        );
         let first = cells.iter().take(MOST_NAMED).filter(|_| named);
         let first: Vec<String> = first.map(|it| app.narrator().cell(*it)).collect();
         match first.is_empty() {
@@ -228,6 +232,14 @@ fn stays(app: &App, found: &Handing) -> Option<String> {
     Some(app.say_with(Phrase::HandStays, &args![what]))
 }
 
+/// What was found, and how it is told.
+#[derive(Clone, Debug)]
+struct Found {
+    chosen: Chosen,
+    handing: Handing,
+    told: String,
+}
+
 /// Values that are handed over together.
 #[derive(Clone, Debug)]
 struct HandingOver {
@@ -235,7 +247,7 @@ struct HandingOver {
     whose: Whose,
     step: Move,
     /// What was found for what was chosen.
-    found: Option<(Chosen, Handing)>,
+    found: Option<Found>,
 }
 
 impl HandingOver {
@@ -297,6 +309,10 @@ impl HandingOver {
                 Phrase::LabelApprovedOnes,
                 [Phrase::ApprovedLeft, Phrase::ApprovedToo],
             ),
+            Stays::Found => (
+                Phrase::LabelFoundOnes,
+                [Phrase::FoundLeft, Phrase::FoundToo],
+            ),
             _ => (
                 Phrase::LabelReturnedOnes,
                 [Phrase::ReturnedLeft, Phrase::ReturnedToo],
@@ -309,18 +325,20 @@ impl HandingOver {
     /// «Подойдут 33 значения. Из них утверждено: 3.»
     fn goes(&self, app: &App, chosen: &Chosen, found: &Handing) -> String {
         let goes = app.say_with(Phrase::HandGoes, &args![n = found.goes.len()]);
-        let state = app.mirror.confirmed();
-        let approved = |cell: Cell| {
-            let value = state.value(cell);
-            value.is_some_and(|it| it.state == ValueState::Approved)
+        let spared = match self.step.spared().filter(|_| chosen.all) {
+            Some(why @ Stays::Approved) => (why, Phrase::HandOfThemApproved),
+            Some(why @ Stays::Found) => (why, Phrase::HandOfThemFound),
+            _ => return goes,
         };
-        let n = found.goes.iter().filter(|it| approved(it.0)).count();
-        match chosen.all && n > 0 {
-            true => format!(
-                "{goes} {}",
-                app.say_with(Phrase::HandOfThemApproved, &args![n])
-            ),
-            false => goes,
+        let (why, phrase) = spared;
+        let usual = Chosen {
+            all: false,
+            ..*chosen
+        };
+        let n = self.find(app, &usual).stays.get(&why).map_or(0, Vec::len);
+        match n {
+            0 => goes,
+            n => format!("{goes} {}", app.say_with(phrase, &args![n])),
         }
     }
 }
@@ -364,19 +382,22 @@ impl Purpose for HandingOver {
 
     fn renew(&mut self, form: &mut Form, app: &App) {
         let chosen = HandingOver::chosen(form);
-        let found = match self.found.take() {
-            Some((of, found)) if of == chosen => found,
-            _ => self.find(app, &chosen),
-        };
-        let goes = self.goes(app, &chosen, &found);
+        // Asked of the rules once, not for every key.
+        let found = self.found.take().filter(|it| it.chosen == chosen);
+        let found = found.unwrap_or_else(|| {
+            let handing = self.find(app, &chosen);
+            let goes = self.goes(app, &chosen, &handing);
+            let told = [Some(goes), stays(app, &handing)].into_iter().flatten();
+            Found {
+                chosen,
+                told: told.collect::<Vec<_>>().join(" "),
+                handing,
+            }
+        });
         if let Some(field) = form.field_mut(DIRECTION) {
-            field.note = [Some(goes), stays(app, &found)]
-                .into_iter()
-                .flatten()
-                .collect::<Vec<_>>()
-                .join(" ");
+            field.note.clone_from(&found.told);
         }
-        self.found = Some((chosen, found));
+        self.found = Some(found);
     }
 
     fn only_seen(&self, _: &Form) -> &'static [&'static str] {
@@ -386,7 +407,7 @@ impl Purpose for HandingOver {
     fn command(&self, form: &Form, app: &App) -> Result<Command, Fault> {
         let chosen = HandingOver::chosen(form);
         let cells = match &self.found {
-            Some((of, found)) if *of == chosen => found.goes.clone(),
+            Some(found) if found.chosen == chosen => found.handing.goes.clone(),
             _ => self.find(app, &chosen).goes,
         };
         if cells.is_empty() {

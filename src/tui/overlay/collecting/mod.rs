@@ -2,6 +2,7 @@
 //!
 //! Owns which rows are shown, in what order, and the marks on them. What is noted of them is in `steps` and `noting`.
 
+mod choice;
 mod handing;
 mod letter;
 mod noting;
@@ -18,6 +19,7 @@ use crate::analysis::collecting::{self, Standing, Wanted};
 use crate::args;
 use crate::domain::collection::CollectionStage;
 use crate::domain::ids::{OrganisationId, PeriodId};
+use crate::domain::period::PeriodState;
 use crate::domain::record::{Change, Key};
 use crate::locale::{Phrase, format};
 use crate::service::link::News;
@@ -31,6 +33,7 @@ use crate::tui::screen::{Screen, sheet};
 use crate::tui::status::Tone;
 use crate::tui::text;
 use crate::tui::theme::Role;
+use choice::{Order, wanted_phrase};
 pub use handing::{of as of_organisations, of_cells, purpose_of as of_handing};
 pub use noting::purpose_of;
 pub use steps::Move;
@@ -124,68 +127,6 @@ pub(super) fn whom_here(app: &App) -> Vec<OrganisationId> {
     if whom.is_empty() { under() } else { whom }
 }
 
-/// In what order the rows stand.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum Order {
-    /// As everywhere else.
-    #[default]
-    Name,
-    /// Those of whom least has come first.
-    Stage,
-    /// The latest first.
-    Late,
-    /// Of whom least is entered, first.
-    Entered,
-}
-
-impl Order {
-    fn next(self) -> Order {
-        match self {
-            Order::Name => Order::Stage,
-            Order::Stage => Order::Late,
-            Order::Late => Order::Entered,
-            Order::Entered => Order::Name,
-        }
-    }
-
-    fn phrase(self) -> Phrase {
-        match self {
-            Order::Name => Phrase::OrderByName,
-            Order::Stage => Phrase::OrderByStage,
-            Order::Late => Phrase::OrderByLate,
-            Order::Entered => Phrase::OrderByFilled,
-        }
-    }
-
-    fn arrange(self, rows: &mut [Standing]) {
-        match self {
-            Order::Name => {}
-            Order::Stage => rows.sort_by_key(|it| it.stage),
-            Order::Late => rows.sort_by_key(|it| std::cmp::Reverse(it.late)),
-            // By cross-multiplication; of whom nothing is asked, nothing is wanting.
-            Order::Entered => rows.sort_by(|a, b| {
-                let (a, b) = (a.filling, b.filling);
-                let (one, other) = (a.entered * b.due, b.entered * a.due);
-                (a.due == 0).cmp(&(b.due == 0)).then(one.cmp(&other))
-            }),
-        }
-    }
-}
-
-/// What the rows of the page are called in a list of filters.
-fn wanted_phrase(it: Wanted) -> Phrase {
-    match it {
-        Wanted::All => Phrase::WantedAll,
-        Wanted::NotRequested => Phrase::WantedNotRequested,
-        Wanted::NotSent => Phrase::WantedNotSent,
-        Wanted::Late => Phrase::WantedLate,
-        Wanted::Returned => Phrase::WantedReturned,
-        Wanted::NotAccepted => Phrase::WantedNotAccepted,
-        Wanted::NotEntered => Phrase::WantedNotEntered,
-        Wanted::Accepted => Phrase::WantedAccepted,
-    }
-}
-
 /// What is on the page.
 #[derive(Debug)]
 struct Collecting {
@@ -237,12 +178,11 @@ impl Collecting {
             .collect();
         let late = all.iter().filter(|it| it.late > 0).count();
         let mut terms = Vec::new();
-        let deadline = app
-            .state()
-            .periods
-            .get(&self.period)
-            .and_then(|it| it.deadline);
-        if let Some(deadline) = deadline {
+        let period = app.state().periods.get(&self.period);
+        if period.is_some_and(|it| it.state == PeriodState::Review) {
+            terms.push(app.say(Phrase::HeaderReview));
+        }
+        if let Some(deadline) = period.and_then(|it| it.deadline) {
             let date = format::date(deadline);
             terms.push(app.say_with(Phrase::CollectingDeadline, &args![date]));
         }
@@ -250,7 +190,19 @@ impl Collecting {
             terms.push(app.say_with(Phrase::CollectingLate, &args![n = late]));
         }
         let role = if late > 0 { Role::Warning } else { Role::Text };
-        let mut lines: Vec<Line> = [(said, Role::Text), (terms, role)]
+        let (returned, submitted) = all.iter().fold((0, 0), |(returned, submitted), it| {
+            let of = it.under_way;
+            (returned + of.returned, submitted + of.submitted)
+        });
+        let values = [
+            (returned, Phrase::CollectingToMend),
+            (submitted, Phrase::CollectingOnReview),
+        ];
+        let values = values.into_iter().filter(|it| it.0 > 0);
+        let values = values
+            .map(|(n, phrase)| app.say_with(phrase, &args![n]))
+            .collect();
+        let mut lines: Vec<Line> = [(said, Role::Text), (values, Role::Text), (terms, role)]
             .into_iter()
             .filter(|it| !it.0.is_empty())
             .flat_map(|(parts, role)| {

@@ -18,7 +18,7 @@ use crate::locale::format::NBSP;
 use crate::locale::{Phrase, format};
 use crate::tui::app::App;
 use crate::tui::followup::term;
-use crate::tui::inline::purpose::{Fault, Purpose, SEEN, Version};
+use crate::tui::inline::purpose::{self, Fault, Purpose, SEEN, Version};
 use crate::tui::status::Tone;
 use crate::tui::widget::form::{Field, Form, Kind};
 
@@ -37,8 +37,6 @@ pub(super) struct Noting {
     /// Those of whom it cannot be noted now.
     left: Vec<OrganisationId>,
     step: Move,
-    /// Whether a request that was noted is put right.
-    puts_right: bool,
     /// Whether the paper is to be the source of what is entered next.
     is_source: bool,
 }
@@ -55,29 +53,40 @@ pub fn purpose_of(app: &App, words: &[&str]) -> Option<Box<dyn Purpose>> {
     if whom.is_empty() {
         return None;
     }
-    let noting = Noting::new(app, period, whom, Vec::new(), Move::named(step)?);
+    let noting = Noting::new(period, whom, Vec::new(), Move::named(step)?);
     Some(Box::new(noting))
 }
 
 impl Noting {
     pub(super) fn new(
-        app: &App,
         period: PeriodId,
         whom: Vec<OrganisationId>,
         left: Vec<OrganisationId>,
         step: Move,
     ) -> Noting {
-        let mut noting = Noting {
+        Noting {
             period,
             whom,
             left,
             step,
-            puts_right: false,
             is_source: false,
-        };
-        let requested = noting.there(app).and_then(Collection::request);
-        noting.puts_right = step == Move::Request && requested.is_some();
-        noting
+        }
+    }
+
+    /// The request that is put right.
+    fn wrong<'a>(&self, app: &'a App) -> Option<&'a CollectionEvent> {
+        let there = self.there(app).filter(|_| self.step == Move::Correct)?;
+        there.events.iter().rfind(|it| it.is_request())
+    }
+
+    /// Where a request of the day that is typed comes to stand, in words.
+    fn stands(&self, form: &Form, app: &App) -> Option<String> {
+        let there = self.there(app).filter(|_| self.step == Move::Request)?;
+        let on = term::date_of(form, DATE, app, Side::Past).ok()?;
+        Some(app.say(match there.begins_with(on) {
+            true => Phrase::RequestBegins,
+            false => Phrase::RequestAgain,
+        }))
     }
 
     fn one(&self) -> Option<OrganisationId> {
@@ -131,7 +140,10 @@ impl Noting {
             let seen = app.mirror.seen(Key::Collection(self.period, *id));
             format!("{}:{}", id.0, told(seen))
         };
-        self.whom.iter().map(one).collect::<Vec<_>>().join(" ")
+        match self.record() {
+            Some(key) => told(app.mirror.seen(key)),
+            None => self.whom.iter().map(one).collect::<Vec<_>>().join(" "),
+        }
     }
 }
 
@@ -180,11 +192,13 @@ impl Purpose for Noting {
     /// Only a request is put right; everything else is one thing more.
     fn record(&self) -> Option<Key> {
         let key = Key::Collection(self.period, self.one()?);
-        self.puts_right.then_some(key)
+        (self.step == Move::Correct).then_some(key)
     }
 
     fn about(&self, app: &App) -> Vec<String> {
-        let mut about = vec![match self.there(app).and_then(|it| it.events.last()) {
+        let last = |it: &'_ Collection| it.events.last().cloned();
+        let last = (self.wrong(app).cloned()).or_else(|| self.there(app).and_then(last));
+        let mut about = vec![match &last {
             Some(last) => app.narrator().collection_event(last),
             None if self.whom.len() > 1 => whom::names(app, &self.whom),
             None => app.say(Phrase::NothingNotedYet),
@@ -206,7 +220,7 @@ impl Purpose for Noting {
         let date = || Field::line(DATE, app.say(Phrase::LabelDate), &today);
         let number = |label, text: &str| Field::line(NUMBER, app.say(label), text).dated(DATE);
         let mut fields = match self.step {
-            Move::Request => {
+            Move::Correct => {
                 let (paper, on) = (self.there(app).and_then(Collection::request))
                     .map_or(("", today.clone()), |(it, on)| (it, format::date(on)));
                 vec![
@@ -214,14 +228,13 @@ impl Purpose for Noting {
                     Field::line(DATE, app.say(Phrase::LabelDate), &on),
                 ]
             }
-            Move::Remind => vec![number(Phrase::LabelOutgoing, ""), date()],
+            Move::Request | Move::Remind => vec![number(Phrase::LabelOutgoing, ""), date()],
             Move::Receive => {
-                let next = collecting::next_number(app.state(), self.period);
                 let form = collecting::last_form(app.state(), self.period);
                 let at = ReceiptForm::ALL.iter().position(|it| Some(*it) == form);
                 let forms = ReceiptForm::ALL.map(|it| app.locale.word(&it));
                 vec![
-                    number(Phrase::LabelIncoming, &next.unwrap_or_default()),
+                    number(Phrase::LabelIncoming, ""),
                     date(),
                     Field::choice(
                         FORM,
@@ -256,6 +269,18 @@ impl Purpose for Noting {
                 field.note = note;
             }
         }
+        let stands = self.stands(form, app).unwrap_or_default();
+        if let Some(field) = form.field_mut(DATE).filter(|_| self.step == Move::Request) {
+            field.note = stands;
+        }
+        if self.step == Move::Receive {
+            // The register gives the number; what is known here is where it has come to.
+            let last = collecting::last_number(app.state(), self.period).map(|(number, on)| {
+                let date = format::date(on);
+                app.say_with(Phrase::LastIncoming, &args![number, date])
+            });
+            form.hint(NUMBER, last.unwrap_or_default());
+        }
         let asked = form.field(SOURCE).is_some();
         self.is_source = asked && form.choice(SOURCE) == 0 && !form.text(NUMBER).is_empty();
     }
@@ -264,7 +289,7 @@ impl Purpose for Noting {
         let number = bare(&form.text(NUMBER));
         let form_of = || ReceiptForm::ALL.get(form.choice(FORM)).copied();
         let deed = match self.step {
-            Move::Request => CollectionDeed::Requested { number },
+            Move::Request | Move::Correct => CollectionDeed::Requested { number },
             Move::Remind => CollectionDeed::Reminded { number },
             Move::Receive => CollectionDeed::Received {
                 number,
@@ -277,11 +302,18 @@ impl Purpose for Noting {
             Move::Accept | Move::TakeBack | Move::Letter => CollectionDeed::Accepted,
         };
         let on = term::date_of(form, DATE, app, Side::Past)?;
-        let step = CollectionStep::Note(CollectionEvent { on, deed });
+        let event = CollectionEvent { on, deed };
+        let step = match self.step {
+            Move::Correct => CollectionStep::PutRight(event),
+            _ => CollectionStep::Note(event),
+        };
         let mut command = command(app, self.period, &self.whom, step);
         if let Command::Collect(it) = &mut command {
             for (id, seen) in &mut it.organisations {
-                *seen = seen_of(form, *id).unwrap_or(*seen);
+                *seen = match self.record() {
+                    Some(_) => purpose::seen_or_absent(form),
+                    None => seen_of(form, *id).unwrap_or(*seen),
+                };
             }
         }
         Ok(command)
@@ -297,10 +329,20 @@ impl Purpose for Noting {
         })
     }
 
-    fn versions(&self, theirs: &Record, _: &Form, app: &App) -> Vec<Version> {
+    fn versions(&self, theirs: &Record, form: &Form, app: &App) -> Vec<Version> {
         let Record::Collection(theirs) = theirs else {
             return Vec::new();
         };
+        if self.record().is_some() {
+            let theirs = theirs
+                .request()
+                .map(|(number, on)| (number, format::date(on)));
+            let paper = |(number, date): (&str, String)| app.narrator().outgoing(number, &date);
+            let mine = paper((&bare(&form.text(NUMBER)), form.text(DATE)));
+            let theirs = theirs.map(paper).unwrap_or_default();
+            let label = app.say(Phrase::CommandCollectRequested);
+            return Vec::from_iter((theirs != mine).then_some((label, theirs, mine)));
+        }
         let last = theirs.events.last();
         let last = last.map(|it| app.narrator().collection_event(it));
         let (label, mine) = (app.say(Phrase::LabelState), app.say(self.step.title()));
@@ -347,6 +389,9 @@ impl Purpose for Noting {
 impl Noting {
     fn rest(&self, key: Key, seen: Seen, form: &mut Form) {
         let Key::Collection(_, id) = key else { return };
+        if self.record().is_some() {
+            return form.set(SEEN, &told(seen));
+        }
         let all = self.whom.iter().map(|it| {
             let now = if *it == id {
                 Some(seen)

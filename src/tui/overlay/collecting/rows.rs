@@ -37,6 +37,8 @@ struct Row {
     request: String,
     receipt: String,
     entered: String,
+    returned: String,
+    submitted: String,
     late: String,
     /// Why it was sent back, told below.
     back: Option<String>,
@@ -70,7 +72,15 @@ pub(super) fn table(
     let request = longest(|it| &it.request, Phrase::CaptionRequest);
     let receipt = longest(|it| &it.receipt, Phrase::CaptionReceipt);
     let late = longest(|it| &it.late, Phrase::CaptionLate);
-    let taken = 2 + 5 + stage + ENTERED + late;
+    // Where nothing is under way there is no column of it.
+    let counted = |text: fn(&Row) -> &str, caption: Phrase| {
+        let is_any = told.iter().any(|it| !text(it).is_empty());
+        if is_any { longest(text, caption) } else { 0 }
+    };
+    let returned = counted(|it| &it.returned, Phrase::CaptionToMend);
+    let submitted = counted(|it| &it.submitted, Phrase::CaptionOnReview);
+    let apart = [returned, submitted].iter().filter(|it| **it > 0).count();
+    let taken = 2 + 5 + stage + ENTERED + late + returned + submitted + apart;
     // A long number gives way before the name does.
     let rest = width.saturating_sub(taken);
     let name = longest(|it| &it.name, Phrase::CaptionOrganisation).min(MOST_NAME);
@@ -83,6 +93,8 @@ pub(super) fn table(
         stage,
         request,
         receipt,
+        returned,
+        submitted,
         late,
     };
     let mut lines = vec![captions(app, &columns)];
@@ -106,6 +118,8 @@ struct Columns {
     stage: usize,
     request: usize,
     receipt: usize,
+    returned: usize,
+    submitted: usize,
     late: usize,
 }
 
@@ -127,6 +141,7 @@ fn row(app: &App, period: PeriodId, it: &Standing, is_wide: bool) -> Row {
         true => paper(app, number, on, is_wide),
         false => on.format("%d.%m").to_string(),
     });
+    let count = |n: usize| (n > 0).then(|| n.to_string()).unwrap_or_default();
     let receipt = it.collection.and_then(Collection::receipt);
     let receipt = receipt.map(|(number, on, form)| {
         let paper = paper(app, number, on, is_wide);
@@ -144,6 +159,8 @@ fn row(app: &App, period: PeriodId, it: &Standing, is_wide: bool) -> Row {
         request: request.unwrap_or_default(),
         receipt: receipt.unwrap_or_default(),
         entered: format!("{}/{}", it.filling.entered, it.filling.due),
+        returned: count(it.under_way.returned),
+        submitted: count(it.under_way.submitted),
         late: match it.late {
             0 => String::new(),
             n => app.say_with(Phrase::CountDays, &args![n]),
@@ -190,6 +207,14 @@ fn line(app: &App, period: PeriodId, it: &Row, columns: &Columns) -> Line {
     let line = gap(line).and(put(&it.request, columns.request, Align::Left), Role::Dim);
     let line = gap(line).and(put(&it.receipt, columns.receipt, Align::Left), Role::Text);
     let line = gap(line).and(put(&it.entered, ENTERED, Align::Right), Role::Text);
+    let counts = [
+        (&it.returned, columns.returned, Role::Warning),
+        (&it.submitted, columns.submitted, Role::Text),
+    ];
+    let counts = counts.into_iter().filter(|it| it.1 > 0);
+    let line = counts.fold(line, |line, (text, columns, role)| {
+        gap(line).and(put(text, columns, Align::Right), role)
+    });
     let line = gap(line).and(put(&it.late, columns.late, Align::Right), Role::Warning);
     line.opening(Key::Collection(period, it.id))
 }
@@ -197,14 +222,22 @@ fn line(app: &App, period: PeriodId, it: &Row, columns: &Columns) -> Line {
 fn captions(app: &App, columns: &Columns) -> Line {
     let put =
         |phrase, columns, align| fit(&app.say(phrase), columns, align, app.theme.glyphs.ellipsis);
-    let text = format!(
-        "  {} {} {} {} {} {}",
-        put(Phrase::CaptionOrganisation, columns.name, Align::Left),
-        put(Phrase::CaptionStage, columns.stage, Align::Left),
-        put(Phrase::CaptionRequest, columns.request, Align::Left),
-        put(Phrase::CaptionReceipt, columns.receipt, Align::Left),
-        put(Phrase::ImpactFilled, ENTERED, Align::Right),
-        put(Phrase::CaptionLate, columns.late, Align::Right),
-    );
+    let captions = [
+        (Phrase::CaptionOrganisation, columns.name, Align::Left),
+        (Phrase::CaptionStage, columns.stage, Align::Left),
+        (Phrase::CaptionRequest, columns.request, Align::Left),
+        (Phrase::CaptionReceipt, columns.receipt, Align::Left),
+        (Phrase::ImpactFilled, ENTERED, Align::Right),
+    ];
+    let counts = [
+        (Phrase::CaptionToMend, columns.returned, Align::Right),
+        (Phrase::CaptionOnReview, columns.submitted, Align::Right),
+    ];
+    let counts = counts.into_iter().filter(|it| it.1 > 0);
+    let late = (Phrase::CaptionLate, columns.late, Align::Right);
+    let all = captions.into_iter().chain(counts).chain([late]);
+    let text = all.fold(String::from(" "), |text, (phrase, columns, align)| {
+        format!("{text} {}", put(phrase, columns, align))
+    });
     Line::new(text, Role::Dim)
 }

@@ -35,6 +35,8 @@ pub enum Move {
     Return,
     /// Напоминание направлено.
     Remind,
+    /// Исправить запрос, который отмечен последним.
+    Correct,
     /// Снять последнюю отметку.
     TakeBack,
     /// Текст напоминания: noted is nothing.
@@ -42,13 +44,14 @@ pub enum Move {
 }
 
 impl Move {
-    const ALL: [Move; 7] = [
+    const ALL: [Move; 8] = [
         Move::Request,
         Move::Receive,
         Move::Accept,
         Move::Return,
         Move::Remind,
         Move::Letter,
+        Move::Correct,
         Move::TakeBack,
     ];
 
@@ -60,6 +63,7 @@ impl Move {
             Move::Accept => "accept",
             Move::Return => "return",
             Move::Remind => "remind",
+            Move::Correct => "correct",
             Move::TakeBack => "back",
             Move::Letter => "letter",
         }
@@ -77,6 +81,7 @@ impl Move {
             Move::Accept => Phrase::MoveAccept,
             Move::Return => Phrase::MoveReturn,
             Move::Remind => Phrase::MoveRemind,
+            Move::Correct => Phrase::MoveCorrect,
             Move::TakeBack => Phrase::MoveTakeBack,
             Move::Letter => Phrase::MoveLetter,
         }
@@ -108,18 +113,27 @@ impl Move {
                 until: None,
             },
             Move::Remind => CollectionDeed::Reminded { number },
-            Move::TakeBack => {
-                let Some(event) = there.and_then(|it| it.taken_back().next()).cloned() else {
+            Move::Correct | Move::TakeBack => {
+                let event = there.and_then(|it| match self {
+                    Move::Correct => it.events.iter().rfind(|it| it.is_request()),
+                    _ => it.taken_back().next(),
+                });
+                let Some(event) = event.cloned() else {
                     let key = Key::Collection(period, whom);
                     return Err(Refusal::WrongState { key });
                 };
-                return self.refused(app, period, whom, CollectionStep::TakeBack(event));
+                let step = match self {
+                    Move::Correct => CollectionStep::PutRight(event),
+                    _ => CollectionStep::TakeBack(event),
+                };
+                return self.refused(app, period, whom, step);
             }
             // It is only read; whom it is for is known of all at once.
             Move::Letter => return Ok(()),
         };
-        // A request goes before all others.
-        let first = there.and_then(|it| it.events.first()).map(|it| it.on);
+        // The first request goes before all others.
+        let first = there.filter(|it| it.request().is_none());
+        let first = first.and_then(|it| it.events.first()).map(|it| it.on);
         let on = match self {
             Move::Request => first.unwrap_or(on),
             _ => on,
@@ -160,18 +174,13 @@ impl Move {
             Move::Letter => standings(app.state(), period, app.now.today),
             _ => Vec::new(),
         };
-        // Of many a request that is there stays.
-        let is_asked = |id| {
-            let there = app.state().collection(period, id);
-            self == Move::Request
-                && whom.len() > 1
-                && there.is_some_and(|it| it.request().is_some())
-        };
+        // What one letter says is put right by whoever has it in front of them.
+        let is_of_many = self == Move::Correct && whom.len() > 1;
         let is_reminded = |id| {
             let of = standings.iter().find(|it| it.organisation == id);
             self != Move::Letter || of.is_some_and(|it| it.is_reminded())
         };
-        let tried = |id| match is_asked(id) || !is_reminded(id) {
+        let tried = |id| match is_of_many || !is_reminded(id) {
             true => Err(Refusal::WrongState { key: key(id) }),
             false => self.tried(app, period, id),
         };
@@ -235,10 +244,7 @@ pub(super) fn take(
     }
     let left = whom.iter().filter(|it| !possible.contains(it));
     let left = left.copied().collect();
-    Outcome::Open(layer::layer(
-        app,
-        Noting::new(app, period, possible, left, step),
-    ))
+    Outcome::Open(layer::layer(app, Noting::new(period, possible, left, step)))
 }
 
 /// What can be taken back of all of these: of one the last mark and the request, of many their last one, where it is the same.
@@ -306,7 +312,12 @@ fn refused(app: &App, step: Move, refusal: &Refusal) -> String {
             let stage = there.map_or(CollectionStage::NotRequested, |it| it.stage());
             let (what, stage) = (app.say(step.title()), app.locale.word(&stage));
             let organisation = app.narrator().organisation(*id);
-            app.say_with(Phrase::MoveNotNow, &args![organisation, stage, what])
+            match step {
+                Move::Request => {
+                    app.say_with(Phrase::MoveAskedAlready, &args![organisation, stage])
+                }
+                _ => app.say_with(Phrase::MoveNotNow, &args![organisation, stage, what]),
+            }
         }
         refusal => app.narrator().refusal(refusal).to_string(),
     }
@@ -319,7 +330,7 @@ pub(super) fn choose(app: &mut App, period: PeriodId, whom: Vec<OrganisationId>)
     }
     let found = Move::ALL.map(|it| (it, it.possible(app, period, &whom)));
     let of = whom.len();
-    let items: Vec<Item<Move>> = (found.iter())
+    let mut items: Vec<Item<Move>> = (found.iter())
         .filter_map(|(step, possible)| {
             let n = possible.as_ref().ok()?.len();
             let right = match n == of {
@@ -349,6 +360,13 @@ pub(super) fn choose(app: &mut App, period: PeriodId, whom: Vec<OrganisationId>)
             app.status.tell(Tone::Warning, sentence);
         }
         return Outcome::Used;
+    }
+    // Where there is no other request, the one there is stands in its place: the digits of what follows are known by heart.
+    if !items.iter().any(|it| it.value == Move::Request)
+        && let Some(at) = items.iter().position(|it| it.value == Move::Correct)
+    {
+        let correct = items.remove(at);
+        items.insert(0, correct);
     }
     let first = whom
         .first()
