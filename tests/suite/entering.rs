@@ -660,6 +660,26 @@ fn what_is_typed_into_a_cell_can_be_thrown_away() {
     assert_eq!(entry_of(&stage, here), Some(ratio("5", "8")));
 }
 
+/// A letter begins another reason: the one that was set aside before it comes back with it.
+#[test]
+fn a_reason_set_aside_is_not_lost_by_a_letter() {
+    let mut stage = at(2);
+    stage.press("нРемонт корпуса⎋").rest();
+    stage.press("нр").rest().press("⎋").rest();
+    assert_eq!(stage.app.drafts.len(), 1, "{}", stage.screen());
+    stage.press("й").expect("Ремонт корпуса; р");
+    // Another question is no answer to the first.
+    let mut stage = at(2);
+    stage.press("нРемонт корпуса⎋").rest();
+    stage.press("нд⏎⎋").rest();
+    stage.press("й").expect("Ремонт корпуса");
+    // Accepted it is over.
+    let mut stage = at(2);
+    stage.press("нРемонт корпуса⎋").rest();
+    stage.press("ндетей нет⏎").rest();
+    assert!(stage.app.drafts.is_empty(), "{}", stage.screen());
+}
+
 #[test]
 fn unfinished_input_is_thrown_away_from_its_list() {
     for key in ["⌦", "<Ctrl+x>"] {

@@ -46,6 +46,8 @@ pub struct Ask {
     about: Option<Key>,
     /// That what stands in the line was left unfinished, from when it is, and how it is dropped.
     returned: Option<String>,
+    /// What was left unfinished before, where something else was typed at once.
+    waiting: Option<String>,
     /// What is wrong with the answer.
     fault: Option<String>,
     on_answer: OnAnswer,
@@ -93,6 +95,7 @@ impl Ask {
             keep_at,
             about: None,
             returned,
+            waiting: None,
             fault: None,
             on_answer,
             on_digit: None,
@@ -101,13 +104,15 @@ impl Ask {
         }
     }
 
-    /// The same question, in which this has been typed already: it replaces what was left unfinished.
+    /// The same question, in which this has been typed already. What was left unfinished waits behind it: left again, both are kept.
     #[must_use]
     pub fn begun(self, text: &str) -> Ask {
         let mut line = LineEdit::default();
         line.insert(text);
+        let waiting = (self.returned.is_some()).then(|| self.line.text());
         Ask {
             line,
+            waiting,
             returned: None,
             ..self
         }
@@ -199,6 +204,14 @@ impl Overlay for Ask {
                 let text = self.line.text().trim().to_owned();
                 let has_words = text.chars().any(char::is_alphabetic);
                 match (self.on_answer)(app, text) {
+                    // Another question in its place is no answer to this one.
+                    Ok(outcome @ Outcome::Replace(_)) => {
+                        self.line = LineEdit::default();
+                        if let Some(waiting) = self.unsaved(app) {
+                            app.drafts.put(waiting);
+                        }
+                        return outcome;
+                    }
                     Ok(outcome) => return outcome,
                     Err(fault) => self.fault = Some(fault),
                 }
@@ -237,9 +250,11 @@ impl Overlay for Ask {
 
     fn unsaved(&self, app: &App) -> Option<Unsaved> {
         let typed = self.line.text();
-        (!typed.is_empty() && typed != self.opened).then(|| Unsaved {
+        let typed = Some(typed).filter(|it| !it.is_empty() && *it != self.opened);
+        let all: Vec<String> = self.waiting.iter().cloned().chain(typed).collect();
+        (!all.is_empty()).then(|| Unsaved {
             place: self.keep_at.clone(),
-            fields: vec![(FIELD.to_owned(), self.line.text())],
+            fields: vec![(FIELD.to_owned(), all.join("; "))],
             at: app.now.at,
         })
     }

@@ -147,7 +147,7 @@ pub fn signs(app: &App) -> Vec<Entry> {
         .into_iter()
         .map(|(sign, meaning)| (sign.to_owned(), meaning));
     let others: Vec<_> = others
-        .filter(|(sign, _)| !of_cells.iter().any(|it| it.0 == *sign))
+        .filter(|(sign, _)| !of_cells.iter().any(|it| it.0.contains(sign.as_str())))
         .collect();
     (of_cells.into_iter().chain(others))
         .map(|(sign, meaning)| said(sign, meaning, &heading, Rank::Sign))

@@ -207,7 +207,7 @@ fn name(app: &App, areas: &Areas, row: usize, line: &Line, y: u16, buf: &mut Buf
     );
 }
 
-/// A cell: its value on the right of the column, its sign behind it, what asks for attention before it.
+/// A cell: its value on the right of the column, its sign behind it, what asks for attention and who is there before it.
 fn cell(app: &App, at: Spot, area: Rect, buf: &mut Buffer) {
     let theme = &app.theme;
     let sheet = &app.sheet;
@@ -246,18 +246,19 @@ fn cell(app: &App, at: Spot, area: Rect, buf: &mut Buffer) {
         (false, false) => alarm.unwrap_or(sign).role(),
     };
     paint::put(buf, x, area.y, wide, &value, theme.style(role));
-    // Where the value takes all of its column, it stands in the gap before it.
-    if let Some(alarm) = alarm {
-        let style = theme.style(alarm.role());
-        paint::put(buf, x - 1, area.y, 1, alarm.glyph(theme.glyphs), style);
-    }
+    // Where the value takes all of its column, it stands in the gap before it. Where a colleague is now comes before what they have done.
     let colleague = cell.is_some_and(|it| presence::at(app, it).is_some());
-    let (glyph, role) = match colleague {
-        true => (theme.glyphs.colleague, Role::Pending),
-        // One look for all three costs a slow line the least.
-        false => (sign.glyph(theme.glyphs), alarm.unwrap_or(sign).role()),
+    let before = match colleague {
+        true => Some((theme.glyphs.colleague, Role::Pending)),
+        false => alarm.map(|it| (it.glyph(theme.glyphs), it.role())),
     };
+    if let Some((glyph, role)) = before {
+        paint::put(buf, x - 1, area.y, 1, glyph, theme.style(role));
+    }
+    // One look for all three costs a slow line the least.
+    let role = alarm.unwrap_or(sign).role();
     let sign_x = area.right().saturating_sub(BESIDE);
+    let glyph = sign.glyph(theme.glyphs);
     paint::put(buf, sign_x, area.y, 1, glyph, theme.style(role));
 }
 

@@ -168,18 +168,21 @@ pub fn of(app: &App, cell: Option<Cell>, figure: &Figure) -> Sign {
     if !app.drafts.is_empty() && app.drafts.get(&place_of(cell)).is_some() {
         return Sign::Refused;
     }
-    if app.presence.changed(cell).is_some() {
-        return Sign::Fresh;
-    }
     match state_of(app, cell) {
         Some(Sign::Entered) | None => kind_of(app, cell, figure),
         Some(state) => state,
     }
 }
 
-/// That something is found about a cell, or asks for attention, whatever its state.
+/// What stands before the value, whatever its state: that a colleague has changed it, until somebody looks, or what is found about it.
 #[must_use]
 pub fn alarm(app: &App, cell: Cell) -> Option<Sign> {
+    let fresh = (app.presence.changed(cell)).map(|_| Sign::Fresh);
+    fresh.or_else(|| found(app, cell))
+}
+
+/// That something is found about a cell, or asks for attention.
+fn found(app: &App, cell: Cell) -> Option<Sign> {
     let derived = app.derived.as_ref()?;
     let mut open = derived.found(cell).iter().filter(|it| it.is_open());
     let first = open.next();
@@ -198,6 +201,7 @@ pub fn all(app: &App, cell: Option<Cell>, figure: &Figure) -> BTreeSet<Sign> {
     if let Some(cell) = cell {
         all.extend(state_of(app, cell));
         all.extend(alarm(app, cell));
+        all.extend(found(app, cell));
         all.insert(kind_of(app, cell, figure));
         let value = app.state().value(cell);
         if value.is_some_and(|it| !it.note.is_empty()) {
@@ -250,7 +254,7 @@ fn was_open(app: &App, cell: Cell) -> bool {
     period.is_some_and(|it| it.state != PeriodState::Planned)
 }
 
-/// The legend: each sign, or how a value without one looks, with its word.
+/// The legend: each sign on its side of a value, or how a value without one looks, with its word.
 #[must_use]
 pub fn legend(app: &App) -> Vec<(String, String)> {
     let glyphs = app.theme.glyphs;
@@ -260,7 +264,18 @@ pub fn legend(app: &App) -> Vec<(String, String)> {
         Sign::NoData => app.say(Phrase::GridNoDataShort),
         Sign::Empty => glyphs.empty.to_owned(),
         Sign::NotCollected => glyphs.none.to_owned(),
-        sign => sign.glyph(glyphs).to_owned(),
+        Sign::Fresh | Sign::Outlier | Sign::Attention => format!("{}12", sign.glyph(glyphs)),
+        Sign::Pending
+        | Sign::Submitted
+        | Sign::Approved
+        | Sign::Returned
+        | Sign::Refused
+        | Sign::Conflict
+        | Sign::Corrected
+        | Sign::Noted
+        | Sign::PercentOnly
+        | Sign::Computed => format!("12{}", sign.glyph(glyphs)),
+        Sign::Closed => sign.glyph(glyphs).to_owned(),
     };
     let all = Sign::ALL.iter().map(|it| (shown(*it), app.say(it.word())));
     all.collect()
