@@ -742,6 +742,7 @@ phrases! {
     EntryEvidenceNone => "entry-evidence-none";
     EntryUnexplained => "entry-unexplained" (what);
     EntryReopened => "entry-reopened" (what, said, state);
+    EntryReopenedSoFar => "entry-reopened-so-far" (n);
     EntryNoLetters => "entry-no-letters";
     EntryNoteBeforeValue => "entry-note-before-value";
     EntryNoteMeets => "entry-note-meets" (who, time, note);
@@ -3161,6 +3162,7 @@ phrases! {
     GridBlock => "grid-block" (rows, columns);
     GridEnd => "grid-end";
     GridNextColumn => "grid-next-column" (code);
+    GridRowIsFilled => "grid-row-is-filled" (key);
     GridNoColumns => "grid-no-columns";
     GridNoRows => "grid-no-rows";
     GridNothingFits => "grid-nothing-fits";
@@ -3295,6 +3297,8 @@ phrases! {
     FindingsCounts => "findings-counts" (high, medium, low, rests);
     FindingsOnly => "findings-only" (what);
     FindingsOnlyImportance => "findings-only-importance" (importance);
+    FindingsOnlyOwn => "findings-only-own";
+    FindingsOnlyOwnToday => "findings-only-own-today";
     FindingsOnlyDirection => "findings-only-direction" (direction);
     FindingsOfRule => "findings-of-rule" (rule, importance);
     FindingsNone => "findings-none";

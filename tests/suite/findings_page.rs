@@ -202,6 +202,20 @@ fn marked_ones_are_confirmed_with_one_word() {
     stage.expect("Замечаний нет");
 }
 
+/// After an hour of entry the own findings are told from the old ones.
+#[test]
+fn it_is_narrowed_to_what_was_entered_by_oneself_today() {
+    let mut stage = stage((120, 36));
+    stage.press("Ё");
+    let mut seen = Vec::new();
+    for _ in 0..5 {
+        stage.press("ф");
+        seen.push(stage.shows("внесённое мной. Esc") || stage.shows("внесённое мной сегодня. Esc"));
+    }
+    assert!(seen.contains(&true), "{}", stage.screen());
+    stage.press("⎋").expect_not("Показано не всё");
+}
+
 #[test]
 fn it_is_narrowed_by_importance_and_direction() {
     let mut stage = stage((120, 36));
@@ -209,7 +223,7 @@ fn it_is_narrowed_by_importance_and_direction() {
         .press("Ёф")
         .expect("Показано не всё: важность высокая");
     stage.expect_not("вне обычных пределов");
-    stage.press("ффф").expect("вне обычных пределов");
+    stage.press("⎋").expect("вне обычных пределов");
     stage.press("ь").expect("направление 1");
     stage
         .press("ь")

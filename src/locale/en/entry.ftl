@@ -80,4 +80,5 @@ conflict-take-theirs = Keep theirs ({ $who })
 conflict-take-note = Keep theirs, mine as a note
 conflict-note = Another value: { $value }
 entry-unexplained = { $what }: taken without an explanation.
+entry-reopened-so-far = Such changes in this window so far: { $n }.
 entry-reopened = { $what }: it was { QUOTE($said) }, { $state }. Now it is only entered again.

@@ -14,6 +14,7 @@ grid-block = Marked: { $rows ->
    *[other] { $columns } columns
 }
 grid-end = The last cell of the sheet: there is nothing more to enter.
+grid-row-is-filled = Everything is entered in this row. { $key } once more goes to the next empty cell of the sheet.
 grid-next-column = The column has ended; next is indicator { $code }.
 grid-no-columns = The indicators of this direction are not collected in this period.
 grid-no-rows = There is no organisation in this period.

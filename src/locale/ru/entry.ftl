@@ -80,4 +80,5 @@ conflict-take-theirs = Оставить чужое ({ $who })
 conflict-take-note = Оставить чужое, моё в примечание
 conflict-note = Другое значение: { $value }
 entry-unexplained = { $what }: принято без пояснения.
+entry-reopened-so-far = Всего таких правок в этом окне: { $n }.
 entry-reopened = { $what }: было { QUOTE($said) }, { $state }. Теперь снова введено.

@@ -153,7 +153,12 @@ pub fn accept_entry(
         app.status.tell(Tone::Plain, sentence);
     }
     if let Some(reopened) = reopened.filter(|_| sent) {
-        app.status.tell(Tone::Warning, reopened);
+        // The next one takes the place of this one: whoever types on sees at least how many there were.
+        app.entry.reopened += 1;
+        let n = app.entry.reopened;
+        let so_far = (n > 1).then(|| app.say_with(Phrase::EntryReopenedSoFar, &args![n]));
+        let said: Vec<String> = [reopened].into_iter().chain(so_far).collect();
+        app.status.tell(Tone::Warning, said.join(" "));
     }
     if app.drafts.take_all(&place_of(cell)) {
         app.touch_input();

@@ -21,6 +21,8 @@ pub struct Memory {
     pub sources: Vec<Source>,
     /// What was entered last, and where.
     pub last: Option<(Cell, Entry)>,
+    /// How many values that had been handed in or approved were entered anew.
+    pub reopened: usize,
     /// What was copied last in this window.
     pub copied: Option<Exact>,
     /// The block of cells that is being looked at before it is entered.

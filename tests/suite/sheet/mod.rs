@@ -1,5 +1,6 @@
 //! The screen Ввод: rows and columns of cells, entering over them, marked blocks.
 
+mod along;
 mod block_looks;
 mod blocks;
 mod colleagues;

@@ -28,7 +28,9 @@ fn first_rows(stage: &Stage) -> Vec<String> {
 #[test]
 fn rows_stand_by_a_column_and_those_without_a_figure_last() {
     let mut stage = sheet();
-    stage.press("Я").expect("Порядок и отбор строк").press("2");
+    stage.press("Я").expect("Порядок и отбор строк");
+    // What stands in the list can be typed: a code is no number of a line.
+    stage.press("6.1: сначала большие⏎");
     let falling = first_rows(&stage);
     assert!(falling.iter().all(|it| it.contains("100,0")), "{falling:?}");
     stage
@@ -44,7 +46,7 @@ fn rows_stand_by_a_column_and_those_without_a_figure_last() {
         last.is_none_or(|it| it.is_none()),
         "the emptiest row is the last"
     );
-    stage.press("Я3<Ctrl+Home>").rest();
+    stage.press("Яменьшие⏎<Ctrl+Home>").rest();
     assert!(
         !first_rows(&stage)[0].contains('·'),
         "{:?}",

@@ -4,6 +4,7 @@
 //! Owns what of it is shown and which are marked; what is found is computed with the other figures of the period.
 
 mod confirm;
+mod only;
 mod told;
 
 use std::collections::BTreeSet;
@@ -14,7 +15,7 @@ use crate::analysis::findings::Finding;
 use crate::args;
 use crate::domain::ids::{DirectionId, PeriodId};
 use crate::domain::record::Key;
-use crate::domain::rule::{Importance, RuleKind};
+use crate::domain::rule::RuleKind;
 use crate::domain::value::{Cell, Subject};
 use crate::locale::Phrase;
 use crate::tui::app::App;
@@ -26,6 +27,8 @@ use crate::tui::screen::monitoring::panes::no_periods;
 use crate::tui::status::Tone;
 use crate::tui::text;
 use crate::tui::theme::Role;
+
+use only::Only;
 
 pub use confirm::{PLACE_OF_SEVERAL, found_at};
 
@@ -84,7 +87,7 @@ pub fn open_ones(app: &App) -> Option<String> {
 #[derive(Debug, Default)]
 struct Findings {
     /// Only these.
-    importance: Option<Importance>,
+    only: Only,
     direction: Option<DirectionId>,
     /// Those that rest, too.
     rested: bool,
@@ -99,20 +102,17 @@ impl Findings {
     /// The findings that are shown, in the order of the page.
     fn shown<'a>(&self, app: &'a App) -> Vec<&'a Finding> {
         let direction = |it: &Finding| direction_of(app, it);
-        let mut all = self.of_importance(app);
+        let mut all = self.of_only(app);
         all.retain(|it| self.direction.is_none() || direction(it) == self.direction);
         all.sort_by_key(|it| (it.importance, it.rule));
         all
     }
 
     /// Those that would be shown, of whichever direction.
-    fn of_importance<'a>(&self, app: &'a App) -> Vec<&'a Finding> {
+    fn of_only<'a>(&self, app: &'a App) -> Vec<&'a Finding> {
         let all = app.derived.as_ref().map(|it| it.findings.all());
         let mut all = all.unwrap_or_default();
-        all.retain(|it| {
-            (self.rested || it.is_open())
-                && self.importance.is_none_or(|wanted| it.importance == wanted)
-        });
+        all.retain(|it| (self.rested || it.is_open()) && self.only.takes(app, it));
         all
     }
 
@@ -151,7 +151,7 @@ impl Findings {
     fn next_direction(&self, app: &App, back: bool) -> Option<DirectionId> {
         let state = app.state();
         let period = app.monitoring.chosen.period?;
-        let found = self.of_importance(app).into_iter();
+        let found = self.of_only(app).into_iter();
         let found: BTreeSet<DirectionId> = found.filter_map(|it| direction_of(app, it)).collect();
         let all: Vec<DirectionId> = (state.directions_of(state.edition_of(period)?).iter())
             .filter(|(id, _)| found.contains(id) || self.direction == Some(*id))
@@ -284,14 +284,7 @@ impl Content for Findings {
                 self.retold = true;
                 return Outcome::Used;
             }
-            CommandId::Filter => {
-                self.importance = match self.importance {
-                    None => Some(Importance::High),
-                    Some(Importance::High) => Some(Importance::Medium),
-                    Some(Importance::Medium) => Some(Importance::Low),
-                    Some(Importance::Low | Importance::Off) => None,
-                }
-            }
+            CommandId::Filter => self.only = self.only.next(app),
             CommandId::NextDirection => self.direction = self.next_direction(app, false),
             CommandId::PreviousDirection => self.direction = self.next_direction(app, true),
             CommandId::ExpandDetail => {
@@ -311,6 +304,7 @@ impl Content for Findings {
             (CommandId::Open, Phrase::HintToValue),
             (CommandId::Note, Phrase::HintConfirm),
             (CommandId::Mark, Phrase::HintMark),
+            (CommandId::Filter, Phrase::HintFilter),
             (CommandId::ExpandDetail, Phrase::HintRested),
             (CommandId::BaseQuantity, Phrase::HintBase),
         ];
@@ -323,8 +317,8 @@ impl Content for Findings {
     }
 
     fn leave_own(&mut self) -> bool {
-        let narrowed = self.importance.is_some() || self.direction.is_some();
-        (self.importance, self.direction) = (None, None);
+        let narrowed = self.only != Only::All || self.direction.is_some();
+        (self.only, self.direction) = (Only::All, None);
         narrowed
     }
 

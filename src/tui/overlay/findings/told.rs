@@ -47,10 +47,7 @@ impl Findings {
 
     /// What of it is shown, where that is not all.
     fn only(&self, app: &App) -> Option<String> {
-        let importance = self.importance.map(|it| {
-            let importance = app.locale.word(&it);
-            app.say_with(Phrase::FindingsOnlyImportance, &args![importance])
-        });
+        let only = self.only.said(app);
         let direction = self.direction.and_then(|id| {
             let it = app
                 .state()
@@ -58,7 +55,7 @@ impl Findings {
             let direction = format!("{} {}", it.code, it.short);
             Some(app.say_with(Phrase::FindingsOnlyDirection, &args![direction]))
         });
-        let parts: Vec<String> = importance.into_iter().chain(direction).collect();
+        let parts: Vec<String> = only.into_iter().chain(direction).collect();
         let what = parts.join(", ");
         (!parts.is_empty()).then(|| app.say_with(Phrase::FindingsOnly, &args![what]))
     }

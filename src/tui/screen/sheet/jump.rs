@@ -2,8 +2,13 @@
 
 use super::{Spot, walk};
 use crate::analysis::measure::Figure;
+use crate::args;
+use crate::locale::Phrase;
 use crate::tui::app::App;
+use crate::tui::command::hints;
+use crate::tui::command::table::CommandId;
 use crate::tui::screen::monitoring::walk::is_blank;
+use crate::tui::status::Tone;
 
 /// Whether a cell can be entered and nothing stands in it.
 #[must_use]
@@ -15,9 +20,42 @@ pub fn waits(app: &App, at: Spot) -> bool {
         && (app.state().value(cell)).is_none_or(|it| is_blank(Some(&it.entry)))
 }
 
-/// To the next cell that waits for an entry: down the column, then down the columns after it, and from the beginning. Whether there is one.
+/// To the next cell that waits for an entry: down the column, then down the columns after it, and from the beginning. Where a row is filled
+/// in along its columns, in that row: whoever has one school's paper at hand is not led to another. Whether there is one.
 pub fn next_empty(app: &mut App) -> bool {
-    next(app, waits)
+    if !is_along(app) {
+        return next(app, waits);
+    }
+    let (at, columns) = (app.sheet.at, app.sheet.columns.len());
+    let all = (1..=columns).map(|it| (at.column + it) % columns.max(1));
+    let found = { all }.find(|column| {
+        waits(
+            app,
+            Spot {
+                column: *column,
+                ..at
+            },
+        )
+    });
+    match found {
+        Some(column) => {
+            app.sheet.along = app.sheet.line().map(|it| it.leader);
+            walk::go(app, Spot { column, ..at });
+        }
+        None => {
+            (app.sheet.along, app.entry.run) = (None, None);
+            let key = hints::key(app, CommandId::NextEmpty);
+            let sentence = app.say_with(Phrase::GridRowIsFilled, &args![key]);
+            app.status.tell(Tone::Plain, sentence);
+        }
+    }
+    true
+}
+
+/// Whether the row under the cursor is filled in along its columns: it was opened for itself, or a run of Tabs has come here.
+fn is_along(app: &App) -> bool {
+    let here = app.sheet.cell();
+    app.sheet.along.is_some() || here.is_some_and(|it| app.entry.run_start(it).is_some())
 }
 
 /// To the next cell that needs attention. Whether there is one.

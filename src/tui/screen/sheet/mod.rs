@@ -124,6 +124,8 @@ pub struct SheetScreen {
     pub at: Spot,
     /// The first row and the first column in sight.
     pub top: Spot,
+    /// The row that is filled in along its columns: it was opened for itself, and stays so until the cursor leaves it.
+    pub along: Option<Leader>,
     /// The block that is marked, while there is one.
     pub mark: Option<Mark>,
     /// What the rows are filtered by.

@@ -96,7 +96,8 @@ pub fn choose(app: &mut App) {
     };
     let title = app.say(Phrase::GridOrderTitle);
     let picker = Picker::new(title, items, at, Box::new(on_pick));
-    app.open(Box::new(picker.by_digit()));
+    // Digits are of codes here: they narrow, as letters do.
+    app.open(Box::new(picker));
 }
 
 fn orders(app: &App) -> Vec<Item<Choice>> {

@@ -67,6 +67,8 @@ pub fn go(app: &mut App, to: Spot) {
     app.sheet.mark = app.sheet.mark.filter(|it| it.held);
     app.sheet.at = to;
     settle(app);
+    let here = app.sheet.line().map(|it| it.leader);
+    app.sheet.along = app.sheet.along.filter(|it| Some(*it) == here);
     if app.sheet.mark.is_some() {
         tell_block(app);
     }
@@ -331,6 +333,7 @@ pub fn to_row(app: &mut App, organisation: OrganisationId) {
     });
     if let Some(to) = waits.or(last) {
         go(app, to);
+        app.sheet.along = app.sheet.line().map(|it| it.leader);
         SheetScreen::follow(app);
     }
 }
