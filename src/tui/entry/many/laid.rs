@@ -32,7 +32,7 @@ impl Laid {
         looks: &Looks<'_>,
     ) -> Result<(Laid, (usize, usize)), Phrase> {
         let marked = ground::marked(app).filter(|it| it.1 % columns.max(1) == 0);
-        let fits = |down: usize| down > 0 && down % rows.max(1) == 0;
+        let fits = |down: usize| down > 0 && down.is_multiple_of(rows.max(1));
         if rows > 1 && !is_of_here {
             if let Some((down, across)) = marked
                 && let Some(laid) = Laid::by_organisation(app, Some(down), across, looks)
