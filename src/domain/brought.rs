@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::ids::Seq;
+use super::ids::{OrganisationId, PeriodId, Seq};
 use super::state::{Stamp, State};
 
 /// A file whose values were brought in.
@@ -16,6 +16,24 @@ pub struct BroughtFile {
     pub name: String,
     /// How many values it brought.
     pub values: u32,
+    /// Of a form that was handed out: for whom.
+    pub form: Option<FormOf>,
+}
+
+/// For whom a form was handed out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct FormOf {
+    /// The period.
+    pub period: PeriodId,
+    /// The organisation; none of the municipality's own.
+    pub organisation: Option<OrganisationId>,
+}
+
+/// Whether what stands somewhere since this revision came from a form handed out for these.
+#[must_use]
+pub fn is_from_form(state: &State, form: FormOf, rev: Seq) -> bool {
+    let mut all = state.brought_files.values();
+    all.any(|it| it.stamp.rev == rev && it.body.form == Some(form))
 }
 
 /// Since which revision a file is in, if it is: since it was brought for the first time.

@@ -3428,7 +3428,8 @@ phrases! {
     BringsRemembered => "brings-remembered" (name, means);
     BringsContested => "brings-contested" (name, mine, theirs, by);
     BringsNotHead => "brings-not-head" (name);
-    BringsSince => "brings-since" (what);
+    BringsSince => "brings-since" (what, by);
+    BringsSinceGone => "brings-since-gone" (what);
     BringsPutRight => "brings-put-right" (what);
     BringsBefore => "brings-before" (file, brought);
     ValuesMoreFaults => "values-more-faults" (file, n);

@@ -101,10 +101,13 @@ impl Teller<'_> {
                 told.cell = self.narrator.cell(*cell);
                 told.said = self.locale.say_with(Phrase::BringsNotHead, &args![name]);
             }
-            Outcome::Since(cell, becomes) => {
+            Outcome::Since(cell, becomes, by) => {
                 told.cell = self.narrator.cell(*cell);
                 let what = self.becomes(*cell, becomes);
-                told.said = self.locale.say_with(Phrase::BringsSince, &args![what]);
+                told.said = match by.as_ref().map(|it| self.narrator.stamp(it)) {
+                    Some(by) => self.locale.say_with(Phrase::BringsSince, &args![what, by]),
+                    None => self.locale.say_with(Phrase::BringsSinceGone, &args![what]),
+                };
             }
             Outcome::PutRight(cell, becomes) => {
                 told.cell = self.narrator.cell(*cell);

@@ -300,8 +300,10 @@ impl Brings {
                 first: first.clone(),
                 by: state.stamp(Key::Value(cell)),
             },
-            _ if claim.handed_out.is_some_and(|it| Some(it) != now) => {
-                Outcome::Since(cell, becomes)
+            _ if claim.handed_out.is_some_and(|it| Some(it) != now)
+                && !Before::is_own(state, batch.files.get(claim.spot.file), now) =>
+            {
+                Outcome::Since(cell, becomes, state.stamp(Key::Value(cell)))
             }
             _ if self.before.is_newer(claim.spot.file, now) => Outcome::PutRight(cell, becomes),
             _ if matches!(

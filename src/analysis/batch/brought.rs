@@ -2,9 +2,9 @@
 //!
 //! What a file says again changes nothing unasked where somebody put it right since. Knows files by their digests, whatever they are called.
 
-use super::{Batch, Brings, Outcome};
+use super::{Batch, Brings, File, Outcome};
 use crate::analysis::proposal::Verdict;
-use crate::domain::brought::{BroughtFile, since};
+use crate::domain::brought::{BroughtFile, FormOf, is_from_form, since};
 use crate::domain::command::Seen;
 use crate::domain::ids::Seq;
 use crate::domain::state::State;
@@ -23,6 +23,19 @@ impl Before {
 
     fn since(&self, file: usize) -> Option<Seq> {
         self.0.get(file).copied().flatten()
+    }
+
+    /// Whether what stands somewhere came from an earlier copy of the same form: whoever sends it again puts only their own right.
+    pub(super) fn is_own(state: &State, file: Option<&File>, there: Option<Seen>) -> bool {
+        let form = file.and_then(|it| it.form_of);
+        let (Some((period, organisation)), Some(Seen::At(rev))) = (form, there) else {
+            return false;
+        };
+        let form = FormOf {
+            period,
+            organisation,
+        };
+        is_from_form(state, form, rev)
     }
 
     /// Whether what stands somewhere was written after the file was brought.
@@ -62,6 +75,10 @@ impl Brings {
                 digest: it.digest,
                 name: clean(&it.name),
                 values,
+                form: it.form_of.map(|(period, organisation)| FormOf {
+                    period,
+                    organisation,
+                }),
             })
             .collect()
     }

@@ -31,8 +31,8 @@ pub enum Outcome {
     Namesakes(Cell, String, Vec<PersonId>),
     /// Nobody of this name headed the organisation in the period.
     NotHead(Cell, String),
-    /// The cell would change, and it was changed since the form was handed out: whoever takes it says so.
-    Since(Cell, Becomes),
+    /// The cell would change, and it was changed since the form was handed out, by whom and when: whoever takes it says so.
+    Since(Cell, Becomes, Option<Stamp>),
     /// The cell would change, and it was changed since this file was brought for the first time: whoever takes it says so.
     PutRight(Cell, Becomes),
     /// The cell would change, and would be left with a percent where the parts are known: whoever takes it says so.

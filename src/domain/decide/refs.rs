@@ -124,7 +124,13 @@ pub fn each(
         // Its place says it all.
         Record::Collection(_) => {}
         // Where its values went is told by the journal.
-        Record::BroughtFile(_) => {}
+        Record::BroughtFile(it) => {
+            if let Some(form) = it.form {
+                visit(Key::Period(form.period));
+                let of = form.organisation.into_iter();
+                of.for_each(|id| visit(Key::Organisation(id)));
+            }
+        }
         // An indicator is meant in whatever edition it stands.
         Record::Alias(it) => {
             if let Means::Organisation(id) = it.means {

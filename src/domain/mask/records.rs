@@ -69,6 +69,7 @@ impl Mask {
                 digest: _,
                 name,
                 values: _,
+                form: _,
             }) => hide(name),
         }
         record

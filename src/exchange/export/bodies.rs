@@ -3,7 +3,7 @@
 use super::json::Object;
 use super::{career, catalogue, collection, followup, hex, results, subject};
 use crate::domain::alias::{Alias, Means};
-use crate::domain::brought::BroughtFile;
+use crate::domain::brought::{BroughtFile, FormOf};
 use crate::domain::evidence::{Citation, Document, DocumentStatus, Requirement};
 use crate::domain::people::{
     Appointment, Deputy, Organisation, OrganisationFlag, Person, Settings, StandingReason, User,
@@ -67,10 +67,21 @@ pub(super) fn body(out: &mut Object<'_>, record: &Record) {
             digest,
             name,
             values,
+            form,
         }) => {
             out.text("digest", &hex(digest));
             out.text("name", name);
             out.whole("values", (*values).into());
+            if let Some(FormOf {
+                period,
+                organisation,
+            }) = form
+            {
+                out.whole("form_period", period.0.into());
+                if let Some(id) = organisation {
+                    out.whole("form_organisation", id.0.into());
+                }
+            }
         }
     }
 }

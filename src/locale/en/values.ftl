@@ -63,7 +63,8 @@ brings-means = { QUOTE($name) } is { $means }
 brings-remembered = { QUOTE($name) } is { $means }, as remembered
 brings-contested = { QUOTE($name) }: by your answer this is { $mine }, but since then it is on record as { $theirs } ({ $by }). Answer again.
 brings-not-head = Nobody called { QUOTE($name) } was head in this period. Correct the surname or the appointments.
-brings-since = { $what }, but the cell was changed since the form was handed out. See which is right.
+brings-since = { $what }, but since the form was handed out the cell was changed ({ $by }). See which is right.
+brings-since-gone = { $what }, but the cell was changed since the form was handed out. See which is right.
 values-more-faults = { $n ->
     [one] { $file }: and { $n } more line like this.
    *[other] { $file }: and { $n } more lines like this.

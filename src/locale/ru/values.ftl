@@ -63,7 +63,8 @@ brings-means = { QUOTE($name) } — это { $means }
 brings-remembered = { QUOTE($name) } — это { $means }, так запомнено
 brings-contested = { QUOTE($name) }: по вашему ответу это { $mine }, но с тех пор записано, что это { $theirs } ({ $by }). Ответьте ещё раз.
 brings-not-head = Руководителя { QUOTE($name) } в этом периоде не было. Исправьте фамилию или назначения.
-brings-since = { $what }, но ячейка изменена после выдачи формы. Проверьте, что верно.
+brings-since = { $what }, но после выдачи формы ячейка изменена ({ $by }). Проверьте, что верно.
+brings-since-gone = { $what }, но ячейка изменена после выдачи формы. Проверьте, что верно.
 values-more-faults = { $n ->
     [one] { $file }: и ещё { $n } такая строка.
     [few] { $file }: и ещё { $n } такие строки.

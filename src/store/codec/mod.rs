@@ -40,7 +40,8 @@ pub fn version(kind: Kind) -> u8 {
         | Kind::BaseQuantity
         | Kind::Organisation
         | Kind::Period
-        | Kind::Correction => 2,
+        | Kind::Correction
+        | Kind::BroughtFile => 2,
         _ => 1,
     }
 }
@@ -171,6 +172,11 @@ fn upgrade(found: u8, kind: Kind, payload: &[u8]) -> Result<Record, Bad> {
             let old: results::CorrectionV1 = read(payload)?;
             let new = results::CorrectionV2::from(old);
             Ok(Record::Correction(Stored::load(new)?))
+        }
+        (Kind::BroughtFile, 1) => {
+            let old: brought::BroughtFileV1 = read(payload)?;
+            let new = brought::BroughtFileV2::from(old);
+            Ok(Record::BroughtFile(Stored::load(new)?))
         }
         _ => Err(Bad(format!("version {found} is not known"))),
     }

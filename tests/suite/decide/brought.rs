@@ -23,6 +23,7 @@ fn taken(values: Vec<SetValue>, name: &str) -> Command {
         digest: DIGEST,
         name: name.into(),
         values: 1,
+        form: None,
     };
     Command::TakeIn(Intake {
         file: DIGEST,

@@ -515,6 +515,7 @@ fn closed() -> Vec<(Key, Record)> {
                 digest: [7; 16],
                 name: "свод.csv".into(),
                 values: 300,
+                form: None,
             }),
         ),
     ]

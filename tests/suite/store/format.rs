@@ -72,6 +72,7 @@ const BROUGHT: [(u32, &[(Kind, u8)]); 6] = [
             (Kind::Collection, 1),
             (Kind::Alias, 1),
             (Kind::BroughtFile, 1),
+            (Kind::BroughtFile, 2),
         ],
     ),
 ];

@@ -258,7 +258,8 @@ structs! {
     Rule { importance, threshold, instruction }
     Confirmation { note, mark }
     Alias { text, means }
-    BroughtFile { digest, name, values }
+    BroughtFile { digest, name, values, form }
+    FormOf { period, organisation }
 }
 
 enums! {

@@ -235,6 +235,24 @@ fn a_form_that_came_twice_is_told() {
     );
 }
 
+/// What a school sends again puts right what came from its own form, and nobody else's word.
+#[test]
+fn a_form_that_is_sent_again_puts_its_own_values_right() {
+    let mut world = World::new();
+    let first = of_bytes(&world.state, "СШ 1.xlsx", &form(&stamp(), &filled()));
+    let command = brings(&world.state, &first).command(&first, |_| true);
+    world.act(command.unwrap()).unwrap();
+    // The same workbook, put right in both rows.
+    let mut rows = filled();
+    rows[0][2] = number("20");
+    rows[1][4] = number("8");
+    let again = of_bytes(&world.state, "СШ 1 испр.xlsx", &form(&stamp(), &rows));
+    let told_of = |world: &World| told(&world.state, &again);
+    assert_eq!(told_of(&world), ["C4 20/24", "E5 8"]);
+    world.set(cell(COUNT, SCHOOL_1), entry("9")).unwrap();
+    assert_eq!(told_of(&world), ["C4 20/24", "E5 позже 8"]);
+}
+
 /// A form that comes back late does not write over what was entered since, unless somebody says so.
 #[test]
 fn what_was_entered_since_the_form_was_handed_out_is_asked_about() {

@@ -96,7 +96,7 @@ fn one(claim: &Claim, outcome: &Outcome) -> String {
         Outcome::Namesakes(_, _, who) => format!("чей из {}", who.len()),
         Outcome::Poorer(_, it) => format!("без состава {}", entry_of(&it.entry)),
         Outcome::NotHead(..) => "не тот".to_owned(),
-        Outcome::Since(_, it) => format!("позже {}", entry_of(&it.entry)),
+        Outcome::Since(_, it, _) => format!("позже {}", entry_of(&it.entry)),
         Outcome::PutRight(_, it) => format!("исправлено {}", entry_of(&it.entry)),
         Outcome::Meanwhile { becomes, .. } => format!("тем временем {}", entry_of(&becomes.entry)),
         Outcome::Cell(_, Verdict::Same) => "то же".to_owned(),

@@ -55,6 +55,7 @@ impl Dice<'_> {
                     digest: [self.of(&[1, 2]); 16],
                     name: self.of(&["свод.csv", "СШ 12.xlsx", ""]).into(),
                     values: 1,
+                    form: None,
                 };
                 let there = self.state.aliases.values().find(|it| it.text == name.text);
                 let seen = match there {
