@@ -141,7 +141,10 @@ fn row(app: &App, period: PeriodId, it: &Standing, is_wide: bool) -> Row {
         true => paper(app, number, on, is_wide),
         false => on.format("%d.%m").to_string(),
     });
-    let count = |n: usize| (n > 0).then(|| n.to_string()).unwrap_or_default();
+    let count = |n: usize| match n {
+        0 => String::new(),
+        n => n.to_string(),
+    };
     let receipt = it.collection.and_then(Collection::receipt);
     let receipt = receipt.map(|(number, on, form)| {
         let paper = paper(app, number, on, is_wide);
