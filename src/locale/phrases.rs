@@ -3583,6 +3583,8 @@ phrases! {
     RememberedNames => "remembered-names";
     RememberedName => "remembered-name" (name, means);
     RememberedNone => "remembered-none";
+    RememberedStays => "remembered-stays" (means);
+    RememberedStayed => "remembered-stayed" (means, cells);
     HintForget => "hint-forget";
     IncomingStopped => "incoming-stopped";
     IncomingCounts => "incoming-counts" (taken, changes, same, refused);

@@ -86,6 +86,11 @@ pub trait Overlay: std::fmt::Debug + Send {
         let _ = (name, means, app);
     }
 
+    /// Whether it goes when another page of files of values opens: what was read can be read again, and nothing was said on it.
+    fn gives_way(&self) -> bool {
+        false
+    }
+
     /// Input that must not be lost when the window closes now.
     fn unsaved(&self, app: &App) -> Option<Unsaved> {
         let _ = app;

@@ -8,7 +8,7 @@ use smotr::tui::command::table::CommandId;
 
 use super::bringing::stage;
 use crate::support::stage::Stage;
-use crate::support::world::{self, COUNT, SCHOOL_1, SCHOOL_2, cell, entry};
+use crate::support::world::{self, COUNT, RATIO, SCHOOL_1, SCHOOL_2, cell, entry, ratio};
 
 /// It is remembered that a name means this organisation.
 fn remember(stage: &mut Stage, name: &str, means: OrganisationId) {
@@ -195,4 +195,72 @@ fn a_name_of_another_school_is_not_for_whoever_answers_for_one() {
         means(&stage),
         [("сош".to_owned(), Means::Organisation(SCHOOL_2))]
     );
+}
+
+/// A name was taken for the wrong school and its value was entered: when it is put right, what came by it is told, with the way to it.
+#[test]
+fn what_came_by_a_wrong_answer_is_told_when_it_is_put_right() {
+    let home = tempfile::tempdir().unwrap();
+    let mut stage = stage(home.path(), &[("свод.csv", "Школа;1.2\nСОШ;7\n")]);
+    // What was typed there is nothing that came by a name.
+    let typed = world::set(&stage.state, cell(RATIO, SCHOOL_1), ratio("21", "24"));
+    stage.other(world::BELOVA, typed).unwrap();
+    stage.act(CommandId::Import).press("⏎⏎сш␣1⏎⏎");
+    assert_eq!(
+        means(&stage),
+        [("сош".to_owned(), Means::Organisation(SCHOOL_1))]
+    );
+    // On the page of values it stands under the answer.
+    stage.act(CommandId::Import).press("⏎").expect_not("Раньше");
+    stage.press("<Home>⏎сш␣2⏎").expect("«СОШ» — это СШ № 2");
+    stage.expect(
+        "Раньше это было СШ № 1. Внесённое туда из файлов остаётся, проверьте его: 1.2 · СШ № 1.",
+    );
+    stage.press("⎋");
+    // In the list of names it is shown with its value, and Enter leads there.
+    stage.act(CommandId::RememberedNames).press("⏎сш␣2⏎");
+    assert_eq!(
+        means(&stage),
+        [("сош".to_owned(), Means::Organisation(SCHOOL_2))]
+    );
+    stage.expect("СШ № 1: внесено из файлов и остаётся, проверьте");
+    insta::assert_snapshot!("stays_120", stage.screen());
+    stage.press("⏎").expect_not("остаётся, проверьте");
+    stage.expect("1.2 · СШ № 1");
+    // Where nothing came there is nothing to look at.
+    stage.act(CommandId::Import).press("⏎");
+    stage.press("<Home>⏎дс⏎").expect("«СОШ» — это ДС № 1");
+    stage.expect_not("Раньше");
+}
+
+/// One page of files takes the place of another, unless something was said on it; and what a person does themselves is no news to them.
+#[test]
+fn another_file_takes_the_place_of_a_page_on_which_nothing_was_said() {
+    let home = tempfile::tempdir().unwrap();
+    let files = [
+        ("свод.csv", "Школа;1.2\nСШ № 1;7\nСШ № 2;5\nСОШ;3\n"),
+        ("СШ 1.csv", "Школа;1.2\nСШ № 1;8\n"),
+    ];
+    let mut stage = stage(home.path(), &files);
+    stage
+        .act(CommandId::Import)
+        .press("свод⏎")
+        .expect("Загрузка, свод.csv");
+    stage
+        .act(CommandId::Import)
+        .press("сш⏎")
+        .expect("Загрузка, СШ 1.csv")
+        .press("⏎");
+    stage.expect_not("Загрузка,").expect_not("Пока вы смотрели");
+    stage.press("о");
+
+    stage.act(CommandId::Import).press("свод⏎");
+    stage.press("⏎дс⏎").expect("«СОШ» — это ДС № 1");
+    stage.act(CommandId::Import).press("сш⏎⏎");
+    stage
+        .expect("Загрузка, свод.csv")
+        .expect_not("Пока вы смотрели");
+    stage
+        .expect("внести 2 из 3")
+        .expect("изменено, пока вы смотрели");
 }

@@ -76,11 +76,9 @@ impl Meant {
             }
             return;
         }
-        let of = of(name);
-        let mut there = state.aliases.values();
-        let there = there.find(|it| of_alias(it) == of);
-        let seen = there.map_or(Seen::Absent, |it| Seen::At(it.stamp.rev));
-        self.names.insert(of, Said { means, seen });
+        let seen = remembered(state, name);
+        let seen = seen.map_or(Seen::Absent, |it| Seen::At(it.stamp.rev));
+        self.names.insert(of(name), Said { means, seen });
     }
 }
 
@@ -193,6 +191,14 @@ impl<'a> Answers<'a> {
             _ => Err(name),
         }
     }
+}
+
+/// What is remembered of a name.
+#[must_use]
+pub fn remembered<'a>(state: &'a State, name: &Unknown) -> Option<&'a Stamped<Alias>> {
+    let of = of(name);
+    let mut all = state.aliases.values();
+    all.find(|it| !matches!(name, Unknown::File(..)) && of_alias(it) == of)
 }
 
 /// Whether what is said of one name is said of the other.

@@ -13,6 +13,7 @@ mod matching;
 mod names;
 mod places;
 mod span;
+mod stays;
 mod taken;
 mod touched;
 
@@ -25,13 +26,14 @@ use crate::domain::ids::{IndicatorId, OrganisationId, PeriodId};
 use crate::domain::number::format_typed;
 use crate::domain::value::Subject;
 
-pub use answers::{Contested, Explained, Meant};
+pub use answers::{Contested, Explained, Meant, remembered};
 pub use brings::Brings;
 pub use coded::{Alike, Mismatch, is_name_of};
 pub use given::counts_whole;
 pub use matching::{Outcome, Unknown};
 pub use names::{Named, Names, is_named, is_named_in_full, plain, years};
 pub use span::{Span, spans};
+pub use stays::stays;
 pub use touched::Touched;
 
 /// What files say.

@@ -46,6 +46,11 @@ impl App {
         }
     }
 
+    /// Takes pages of files of values away that another one takes the place of.
+    pub fn close_what_gives_way(&mut self) {
+        self.layers.retain(|it| !it.gives_way());
+    }
+
     /// Takes all layers away, e.g. to show something on the screen itself. What was typed in them is kept.
     pub fn close_all(&mut self) {
         self.forget_aside();

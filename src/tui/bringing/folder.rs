@@ -60,6 +60,7 @@ pub fn listed(app: &mut App, folder: Folder) {
     }
     let title = app.say_with(Phrase::IncomingTitle, &args![path]);
     let on_pick = |app: &mut App, files: Vec<String>| {
+        app.close_what_gives_way();
         let layer = Bringing::of(app, files);
         Outcome::Replace(Box::new(layer))
     };

@@ -8,6 +8,7 @@ mod names;
 mod remembered;
 mod renewing;
 mod rows;
+mod stays;
 
 use std::collections::BTreeSet;
 
@@ -367,6 +368,10 @@ impl Overlay for Bringing {
             let onward = means.is_some();
             self.answer(app, name, Answering::Given { onward });
         }
+    }
+
+    fn gives_way(&self) -> bool {
+        self.sent.is_none() && (self.got.as_ref()).is_none_or(|it| it.before.is_empty())
     }
 
     fn renew(&mut self, app: &mut App) {

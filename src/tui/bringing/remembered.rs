@@ -1,6 +1,6 @@
 //! Names of files whose meaning is remembered: what each means, said anew or forgotten.
 
-use super::names;
+use super::{names, stays};
 use crate::analysis::batch::{Names, Unknown};
 use crate::args;
 use crate::domain::alias::{Means, PutAlias};
@@ -79,10 +79,14 @@ fn which(app: &mut App, shown: Shown) -> Outcome {
     });
     let title = app.say_with(Phrase::IncomingWhich, &args![name = name.text()]);
     let on_pick = move |app: &mut App, means: Means| {
-        if means != there {
-            put(app, shown, Some(means));
+        if means == there {
+            return Outcome::Close;
         }
-        Outcome::Close
+        // What came by it before is looked up while it is still known.
+        let before = app.state().aliases.get(&shown.0).cloned();
+        let before = before.and_then(|it| stays::list(app, &it));
+        put(app, shown, Some(means));
+        before.map_or(Outcome::Close, Outcome::Replace)
     };
     let list = Picker::new(title, items.collect(), at, Box::new(on_pick));
     Outcome::Open(Box::new(list))

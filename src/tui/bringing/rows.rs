@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::Got;
-use crate::analysis::batch::{Explained, Outcome, Unknown};
+use super::{Got, stays};
+use crate::analysis::batch::{Explained, Outcome, Unknown, remembered};
 use crate::analysis::proposal::Verdict;
 use crate::args;
 use crate::locale::Phrase;
@@ -64,8 +64,12 @@ pub(super) fn of(app: &App, got: &Got) -> Vec<Row> {
     });
     let unknown = unknown.filter(|it| told.insert(*it));
     let mut rows: Vec<Row> = unknown.cloned().map(Row::Unknown).collect();
-    let explained = got.brings.explained.iter();
-    rows.extend(explained.map(|(name, it)| Row::Explained(name.clone(), *it)));
+    for (name, it) in &got.brings.explained {
+        rows.push(Row::Explained(name.clone(), *it));
+        // Of what means another thing now, what came of it before stays where it is.
+        let before = remembered(app.state(), name).filter(|there| there.means != it.means);
+        rows.extend(before.and_then(|it| stays::told(app, it)).map(Row::Note));
+    }
     for (period, organisation, files) in got.batch.twice() {
         let whose = organisation.map_or_else(
             || app.say(Phrase::SubjectMunicipality),
