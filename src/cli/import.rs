@@ -297,7 +297,8 @@ fn show(
         wrong += usize::from(!is_taken);
         let (place, cell, said) = (&told.place, &told.cell, &told.said);
         let given = &told.given;
-        lines.push(match (is_taken, place.is_empty()) {
+        // What waits for a decision is not wrong: it is told as what it would come to.
+        lines.push(match (is_taken || brings.is_asked(at), place.is_empty()) {
             (true, _) => say(Phrase::BringsLine, &args![place, cell, said]),
             (false, true) => said.clone(),
             (false, false) => say(Phrase::BringsRefused, &args![place, cell, given, said]),
