@@ -141,7 +141,6 @@ cli-import-no-sign = { QUOTE($said) }: между текстом из файла
 cli-import-means-nothing = { QUOTE($said) }: после знака равенства нет ни организации, ни показателя с таким названием.
 cli-import-meant = Укажите ключом --name, что означает название из файла.
 cli-import-similar = Если всё похожее верно, добавьте --similar.
-cli-import-meant = Что означает название из файла, скажите ключом --name. Если всё похожее верно, добавьте --similar.
 cli-import-whose = Укажите ключом --organisation, чья это таблица.
 cli-import-nothing = Изменений нет: всё это уже записано.
 cli-import-not-yet = Ничего не записано. Чтобы внести, добавьте --yes.
