@@ -725,6 +725,7 @@ phrases! {
     EntryNoteTitle => "entry-note-title" (what);
     EntryNoteRequired => "entry-note-required";
     EntryNoteUnusual => "entry-note-unusual" (why);
+    EntryNoteBase => "entry-note-base" (why);
     EntryNoteFree => "entry-note-free";
     EntrySourceTitle => "entry-source-title";
     EntrySourceQuestion => "entry-source-question";

@@ -41,6 +41,7 @@ entry-reason-turns = Enter: { $what }
 entry-reason-question = Why? The reason stays in the journal and in the reports.
 entry-note-title = Note · { $what }
 entry-note-required = This value needs a note.
+entry-note-base = { $why } If this number is right, explain; Enter without text accepts it as it is.
 entry-note-unusual = An unusual value. { $why } Explain; Enter without text accepts it as it is.
 entry-note-free = A note on the value. Leave it empty to remove it.
 entry-source-title = Source of the value

@@ -41,6 +41,7 @@ entry-reason-turns = Enter: { $what }
 entry-reason-question = Почему? Причина останется в журнале и в отчётах.
 entry-note-title = Примечание · { $what }
 entry-note-required = Для этого значения нужно примечание.
+entry-note-base = { $why } Если верно это число, поясните; Enter без текста примет и так.
 entry-note-unusual = Необычное значение. { $why } Поясните; Enter без текста примет и так.
 entry-note-free = Примечание к значению. Пустое снимает прежнее.
 entry-source-title = Источник значения

@@ -227,7 +227,13 @@ fn note_wanted(
         (false, all) => {
             let first = all.get(..MOST_ASKED).unwrap_or(all);
             let why = app.narrator().warnings(cell, first);
-            app.say_with(Phrase::EntryNoteUnusual, &args![why = why])
+            // Where a base quantity differs, nothing says that it is this value that is wrong.
+            let is_base = |it: &check::Warning| matches!(it, check::Warning::BaseDiffers { .. });
+            let question = match first.iter().all(is_base) {
+                true => Phrase::EntryNoteBase,
+                false => Phrase::EntryNoteUnusual,
+            };
+            app.say_with(question, &args![why])
         }
     };
     let said = app.locale.entry_in_full(Some(indicator), entry);
