@@ -265,6 +265,7 @@ pub fn named_by(kind: Kind) -> &'static [Kind] {
             Kind::Assignment,
             Kind::User,
             Kind::Alias,
+            Kind::BroughtFile,
         ],
         Kind::Person => &[
             Kind::Correction,
@@ -293,6 +294,7 @@ pub fn named_by(kind: Kind) -> &'static [Kind] {
             Kind::Correction,
             Kind::Confirmation,
             Kind::Objection,
+            Kind::BroughtFile,
         ],
         Kind::Recommendation => &[Kind::Decision, Kind::Report],
         Kind::Decision => &[Kind::Assignment],
