@@ -158,15 +158,11 @@ fn a_duplicate_number_of_an_organisation() {
 #[test]
 fn an_edit_of_a_closed_period() {
     for (lang, fact, next) in [
-        (
-            Lang::Ru,
-            "2024/25 закрыт",
-            "Выберите период, за который идёт ввод.",
-        ),
+        (Lang::Ru, "2024/25 закрыт", "исправляет руководитель отдела"),
         (
             Lang::En,
             "2024/25 is closed",
-            "Choose a period that is open for entry.",
+            "is put right by the head of department",
         ),
     ] {
         let mut stage = at(lang, 2);

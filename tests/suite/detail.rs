@@ -73,7 +73,7 @@ fn the_column_of_the_directions_is_named_and_what_is_entered_stands_below() {
         stage
             .expect("┌ Направления · индекс ")
             .expect("└ внесено 222/360 ");
-        stage.press("↓").expect("└ внесено 188/380 ");
+        stage.press("↓").expect("└ внесено 166/358 ");
         let figures: Vec<_> = (stage.app.monitoring.panes.first.iter())
             .map(|it| it.right[0].clone())
             .collect();

@@ -352,7 +352,7 @@ fn stand(it: &mut Measured, organisation: u32, indicators: &[u32], from: &str, t
 }
 
 #[test]
-fn a_standing_reason_fills_what_nobody_entered() {
+fn a_standing_reason_leaves_nothing_to_enter() {
     let mut it = world(shared(RollUp::Last));
     it.indicator(2, counted(RollUp::Last));
     let before = PeriodScores::of(&it.state, PeriodId(YEAR));
@@ -367,7 +367,8 @@ fn a_standing_reason_fills_what_nobody_entered() {
     assert_eq!(scores.rows[0].applicable, 1);
     let roster = Roster::of(&it.state, PeriodId(YEAR));
     let filling = PeriodFilling::of(&it.state, &roster);
-    let expected = Filling { entered: 1, due: 1 };
+    // Nothing is to be entered here, as of any cell that does not apply.
+    let expected = Filling { entered: 0, due: 0 };
     assert_eq!(filling.indicator(IndicatorId(1)), expected);
     // An own value wins; cleared, the reason holds again.
     it.enter(cell, entry("21/24"));

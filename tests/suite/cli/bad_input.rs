@@ -111,15 +111,15 @@ const VALUES: &[Row<'_>] = &[
         1,
         [
             "Период 2024/25 закрыт",
-            "Выберите период, за который идёт ввод.",
+            "исправляет руководитель отдела, с основанием.",
         ],
-        ["The period 2024/25 is closed", "Choose a period"],
+        ["The period 2024/25 is closed", "Enter into an open period"],
     ),
     (
         &["set", "2024/25", "6.2", "12", "--clear"],
         1,
-        ["Период 2024/25 закрыт", "Выберите период"],
-        ["The period 2024/25 is closed", "Choose a period"],
+        ["Период 2024/25 закрыт", "Ввод — в открытом периоде"],
+        ["The period 2024/25 is closed", "Enter into an open period"],
     ),
     // What is not there.
     (

@@ -69,7 +69,7 @@ fn what_is_not_understood_is_told_and_stands_in_the_way() {
     said.check(1, "свод.csv, ячейка B2 · 6.2 · СШ № 3");
     import(&[]).check(1, "«МБОУ СОШ № 1» — это СШ № 1, так запомнено");
     home.at(&dir, &["import", "--names"])
-        .check(0, "«мбоу сош 1» — это СШ № 1 (");
+        .check(0, "СШ № 1: «мбоу сош 1» (");
     fs::write(&file, "ничего").unwrap();
     import(&[]).check(1, "здесь нет ни формы, ни таблицы");
     fs::write(&file, "PK\u{3}\u{4}").unwrap();
