@@ -182,6 +182,12 @@ fn waiting_is_only_for_something() {
     );
     parser.feed(b"A");
     assert_eq!(parser.wait(), None);
+    parser.feed("первая\rвторая\rтре".as_bytes());
+    assert!(
+        parser.wait() >= Some(5 * escape_wait(true)),
+        "the tail of a block is waited for: on a slow line it comes in pieces"
+    );
+    parser.timeout();
     assert_eq!(
         (
             escape_wait(false).as_millis(),

@@ -71,7 +71,8 @@ impl Parser {
     pub fn wait(&self) -> Option<Duration> {
         match (&self.mode, self.pending.as_slice()) {
             (Mode::Paste(_), _) => Some(2 * LONG),
-            (Mode::Burst(_), _) => Some(self.escape_wait),
+            // On a slow line a block comes in pieces: its tail must not be taken for typing into other cells.
+            (Mode::Burst(_), _) => Some(LONG),
             (Mode::Keys, []) => None,
             (Mode::Keys, [0x1b] | [0x1b, 0x1b]) => Some(self.escape_wait),
             (Mode::Keys, [0x1b, ..]) => Some(LONG),
