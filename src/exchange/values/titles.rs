@@ -51,7 +51,7 @@ pub const DOCUMENT: &str = "Документ";
 /// Who entered it.
 pub const BY: &str = "Кто ввёл";
 /// When it was changed last.
-pub const AT: &str = "Когда";
+pub const AT: &str = "Изменено";
 
 /// The row of the municipality.
 pub const MUNICIPALITY: &str = "Муниципалитет";
@@ -155,7 +155,7 @@ pub const LIST: [Column; 17] = [
     Column::free(SOURCE, &["Источник ввода", "Основание"]),
     Column::free(DOCUMENT, &[]),
     Column::free(BY, &[]),
-    Column::free(AT, &[]),
+    Column::free(AT, &["Когда"]),
 ];
 
 /// Columns of a list that are read and not written: a table of one organisation has them from its form.
