@@ -300,6 +300,8 @@ impl Maker<'_> {
         let verdict = match decided {
             Ok(_) => Verdict::Changes(self.becomes(at, cell, entry)),
             Err(Refusal::NoChange) => Verdict::Same,
+            // Whatever the rules say by now, nothing of it is new.
+            Err(_) if self.stands(proposed, &entry) => Verdict::Same,
             Err(Refusal::NoteRequired { .. }) => {
                 Verdict::Waits(Wanted::Note, self.becomes(at, cell, entry))
             }
@@ -313,6 +315,16 @@ impl Maker<'_> {
             set,
             ..Line::of(verdict)
         }
+    }
+
+    /// Whether all that is proposed is what stands there.
+    fn stands(&self, proposed: &Proposed, entry: &Entry) -> bool {
+        let there = self.state.value(proposed.cell);
+        there.is_some_and(|it| {
+            let noted = proposed.note.as_ref().is_none_or(|note| *note == it.note);
+            let source = proposed.source.is_none() || proposed.source == it.source;
+            it.entry == *entry && noted && source
+        })
     }
 
     fn becomes(&mut self, at: usize, cell: Cell, entry: Entry) -> Becomes {

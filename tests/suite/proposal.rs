@@ -1,5 +1,7 @@
 //! What entering many cells would do, before anything is written.
 
+use std::slice;
+
 use proptest::prelude::*;
 use smotr::analysis::proposal::{Becomes, Counts, Given, Proposal, Proposed, Verdict, Wanted};
 use smotr::domain::check::Warning;
@@ -10,7 +12,7 @@ use smotr::domain::ids::{IndicatorId, Seq};
 use smotr::domain::record::{Cause, Change, CommandId, Commit, Key, Record};
 use smotr::domain::refusal::Refusal;
 use smotr::domain::state::State;
-use smotr::domain::value::{Cell, Entry, Source, ValueState};
+use smotr::domain::value::{Cell, Entry, Source, Value, ValueState};
 
 use super::support::world::*;
 
@@ -46,6 +48,40 @@ fn becomes(was: Option<Entry>, entry: Entry) -> Becomes {
         reopens: false,
         warnings: Vec::new(),
     }
+}
+
+/// What was loaded as it was is no change, whatever the rules say of it; anything else about it is.
+#[test]
+fn what_stands_there_is_never_refused() {
+    let mut world = World::new();
+    let (here, half) = (cell(COUNT, SCHOOL_1), Entry::Number("1.5".parse().unwrap()));
+    let commit = Commit {
+        seq: Seq(world.state.meta.seq.0 + 1),
+        time: now(&world.state).at,
+        actor: ORLOVA,
+        command_id: CommandId(91),
+        cause: Cause::Do,
+        changes: vec![Change {
+            key: Key::Value(here),
+            before: None,
+            after: Some(Record::Value(Value::entered(half.clone(), ORLOVA))),
+        }],
+    };
+    world.state.apply(&commit);
+    let same = Proposed {
+        given: Given::Entry(half),
+        ..typed(here, "")
+    };
+    assert_eq!(
+        verdicts(&world.state, slice::from_ref(&same)),
+        [Verdict::Same]
+    );
+    let noted = Proposed {
+        note: Some("половина".to_owned()),
+        ..same
+    };
+    let told = verdicts(&world.state, &[noted]);
+    assert!(matches!(told[..], [Verdict::Refused(_)]), "{told:?}");
 }
 
 #[test]
