@@ -54,6 +54,26 @@ impl Names {
         })
     }
 
+    /// The indicator of a column's title: its code or a name of it, or both with or without the unit.
+    #[must_use]
+    pub fn indicator_titled(
+        &self,
+        state: &State,
+        period: PeriodId,
+        title: &str,
+    ) -> Named<IndicatorId> {
+        let whole = self.indicator(period, title);
+        if whole.id().is_some() {
+            return whole;
+        }
+        let both = title.trim().split_once(char::is_whitespace);
+        let by_code = both.and_then(|(code, words)| {
+            let id = self.indicator(period, code).id()?;
+            is_name_of(state.indicator_in(period, id)?, words).then_some(id)
+        });
+        by_code.map_or(whole, Named::Known)
+    }
+
     /// The indicator of a code that is a number. Noughts that the cell shows are told by the number's scale, and they decide; else the name
     /// that stands beside the code does, where it is known exactly.
     ///

@@ -61,6 +61,21 @@ fn a_column_goes_by_organisations_as_enter_does() {
     }
 }
 
+/// What the program has written into a table is known when it is laid back: code, name and unit together.
+#[test]
+fn the_title_of_an_export_names_its_column() {
+    let mut stage = at("6", "6.2");
+    let cell = stage.app.sheet.cell().unwrap();
+    let indicator = stage.app.state().indicator_in(cell.period, cell.indicator);
+    let it = indicator.unwrap();
+    let title = format!("{} {}, {}", it.code, it.short, it.unit);
+    stage.press("<Home>");
+    stage
+        .paste(&format!("ОО\t{title}\nСШ № 12\t81%"))
+        .expect("изменится: 1")
+        .expect("6.2 · СШ № 12");
+}
+
 /// What is asked of the heads themselves has two cells in such a school: nobody guesses.
 #[test]
 fn of_two_heads_nothing_is_laid() {

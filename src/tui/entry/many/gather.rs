@@ -200,7 +200,7 @@ pub fn paste(app: &mut App, text: &str) {
             Under::Cell(cell) => cell_text::read(app.state(), cell, text).is_ok(),
             Under::Nothing | Under::Beyond => read_mark(text).is_some(),
         };
-        let heads = heads::of(&names, period, &table, &reads);
+        let heads = heads::of(app.state(), &names, period, &table, &reads);
         if !heads.are_none() {
             return named::paste(app, &table, &heads);
         }

@@ -5,6 +5,7 @@
 
 use crate::analysis::batch::{Named, Names};
 use crate::domain::ids::{IndicatorId, OrganisationId, PeriodId};
+use crate::domain::state::State;
 
 /// Columns among the first of which names are looked for: a number of the line may stand before them.
 const NAMES_WITHIN: usize = 3;
@@ -39,6 +40,7 @@ fn is_worded(text: &str) -> bool {
 /// Reads what a table says of itself; `reads` knows whether a text would be a value of the cell that a place of the table lies on.
 #[must_use]
 pub fn of(
+    state: &State,
     names: &Names,
     period: PeriodId,
     table: &[Vec<String>],
@@ -52,9 +54,9 @@ pub fn of(
     let is_known = |it: &str| names.is_municipality(it) || names.organisation(it).id().is_some();
     let is_name = |it: &str| is_worded(it) && is_known(it);
     // A code has a point, as it is printed; a number typed with a comma is a value.
-    let is_indicator = |it: &str| {
-        (is_worded(it) || !it.contains(',')) && names.indicator(period, it).id().is_some()
-    };
+    let indicator = |it: &str| names.indicator_titled(state, period, it);
+    let is_indicator =
+        |it: &str| (is_worded(it) || !it.contains(',')) && indicator(it).id().is_some();
     let filled = |column: usize| {
         let all = (0..table.len()).map(move |row| (row, text(row, column)));
         all.filter(|it| !it.1.is_empty())
@@ -100,7 +102,7 @@ pub fn of(
         }),
         columns: has_head.then(|| {
             let all = first.1..width;
-            all.map(|it| names.indicator(period, text(0, it))).collect()
+            all.map(|it| indicator(text(0, it))).collect()
         }),
     }
 }
