@@ -171,7 +171,7 @@ fn an_answer_about_a_name_can_be_changed_and_taken_back() {
     stage.press("о").expect("«СОШ2» — это СШ № 2");
     stage
         .press("оо")
-        .expect("Организации «СОШ2» нет. Похожие: СШ № 2");
+        .expect("ячейка B2 · Организации «СОШ2» нет. Похожие: СШ № 2");
     stage.expect("отменять нечего");
     assert_eq!(stage.commits.len(), 1);
     stage

@@ -63,6 +63,12 @@ impl Brings {
         brings
     }
 
+    /// The first claim under a name.
+    #[must_use]
+    pub fn first_under(&self, name: &Unknown) -> Option<usize> {
+        self.under.get(name)?.first().copied()
+    }
+
     /// The same after something was changed: the claims under whose hands a cell was changed since it was last judged.
     pub fn again(
         &mut self,

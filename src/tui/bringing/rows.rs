@@ -133,7 +133,19 @@ pub(super) fn told(app: &App, got: &Got, row: &Row) -> (String, Role) {
         Row::Fault(said) => (said.clone(), Role::Warning),
         Row::Note(said) => (said.clone(), Role::Dim),
         Row::Explained(name, it) => (teller.explained(name, *it), Role::Text),
-        Row::Unknown(name) => (teller.unknown(name), Role::Warning),
+        Row::Unknown(name) => {
+            let said = teller.unknown(name);
+            // A table without a name has no cell that is to blame.
+            let first = match name {
+                Unknown::File(..) => None,
+                _ => got.brings.first_under(name),
+            };
+            let claim = first.and_then(|at| got.batch.claims.get(at));
+            let said = claim.map_or(said.clone(), |it| {
+                format!("{} {} {said}", teller.place(it.spot), app.theme.glyphs.dot)
+            });
+            (said, Role::Warning)
+        }
         Row::Claim { at, changes } => {
             let Some(told) = teller.claim(*at) else {
                 return (String::new(), Role::Dim);
