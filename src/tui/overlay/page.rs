@@ -397,3 +397,14 @@ fn height(app: &App) -> usize {
 fn width(app: &App) -> usize {
     layout(app.size, false).map_or(40, |it| usize::from(it.body.width.saturating_sub(4)))
 }
+
+/// What a page shows alone next, or before: a ring in which `None`, all of it, stands first.
+pub fn turned<T: Copy + PartialEq>(mut all: Vec<T>, at: Option<T>, back: bool) -> Option<T> {
+    if back {
+        all.reverse();
+    }
+    match at {
+        None => all.first().copied(),
+        Some(at) => all.into_iter().skip_while(|it| *it != at).nth(1),
+    }
+}

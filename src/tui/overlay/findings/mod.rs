@@ -9,7 +9,7 @@ mod told;
 
 use std::collections::BTreeSet;
 
-use super::page::{Content, Line, Page, Told, still_loading};
+use super::page::{Content, Line, Page, Told, still_loading, turned};
 use super::{base, go};
 use crate::analysis::findings::Finding;
 use crate::args;
@@ -157,13 +157,7 @@ impl Findings {
             .filter(|(id, _)| found.contains(id) || self.direction == Some(*id))
             .map(|(id, _)| *id)
             .collect();
-        let here = (self.direction).and_then(|id| all.iter().position(|it| *it == id));
-        match (here, back) {
-            (None, false) => all.first().copied(),
-            (None, true) => all.last().copied(),
-            (Some(at), false) => all.get(at + 1).copied(),
-            (Some(at), true) => at.checked_sub(1).and_then(|it| all.get(it)).copied(),
-        }
+        turned(all, self.direction, back)
     }
 }
 

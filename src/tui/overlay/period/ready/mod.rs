@@ -25,7 +25,7 @@ use crate::tui::command::table::{CommandId, Place};
 use crate::tui::entry::ground;
 use crate::tui::inline::layer;
 use crate::tui::layer::Outcome;
-use crate::tui::overlay::page::{Content, Page, Told, still_loading};
+use crate::tui::overlay::page::{Content, Page, Told, still_loading, turned};
 use crate::tui::overlay::{card, collecting, go};
 use crate::tui::screen::monitoring::Monitoring;
 use crate::tui::screen::monitoring::panes::no_periods;
@@ -165,17 +165,6 @@ impl Readiness {
         if app.monitoring.chosen.period != Some(self.id) {
             Monitoring::show_period(app, self.id);
         }
-    }
-}
-
-/// The one after, or before, in a ring in which `None` stands first.
-fn turned<T: Copy + PartialEq>(mut all: Vec<T>, at: Option<T>, back: bool) -> Option<T> {
-    if back {
-        all.reverse();
-    }
-    match at {
-        None => all.first().copied(),
-        Some(at) => all.into_iter().skip_while(|it| *it != at).nth(1),
     }
 }
 
