@@ -551,15 +551,7 @@ fn doubted() -> (World, [Cell; 2]) {
         let enters = set(&world.state, it, entry);
         world.act_as(BELOVA, enters).unwrap();
     }
-    let base = Command::SetBase {
-        period: OPEN,
-        base: TEACHERS,
-        organisation: SCHOOL_1,
-        seen: seen(&world.state, Key::BaseValue(OPEN, TEACHERS, SCHOOL_1)),
-        number: Some(number("25")),
-        values: Vec::new(),
-    };
-    world.act(base).unwrap();
+    world.teachers(SCHOOL_1, "25");
     let submit = Command::StepValues {
         cells: cells
             .map(|it| (it, rev(&world.state, Key::Value(it))))

@@ -16,15 +16,7 @@ use crate::support::world::*;
 fn world() -> World {
     let mut world = World::new();
     world.set(cell(RATIO, SCHOOL_1), ratio("18", "24")).unwrap();
-    let teachers = Command::SetBase {
-        period: OPEN,
-        base: TEACHERS,
-        organisation: SCHOOL_1,
-        seen: seen(&world.state, Key::BaseValue(OPEN, TEACHERS, SCHOOL_1)),
-        number: Some(number("25")),
-        values: Vec::new(),
-    };
-    world.act(teachers).unwrap();
+    world.teachers(SCHOOL_1, "25");
     world.set(cell(COUNT, SCHOOL_1), entry("11")).unwrap();
     world.set(cell(COUNT, SCHOOL_2), entry("14")).unwrap();
     world

@@ -1,7 +1,6 @@
 //! The page «Готовность к закрытию» by keys: what keeps a period open and what does not, kind by kind, handing in from it, and closing it.
 
 use smotr::analysis::readiness::{Unready, readiness};
-use smotr::domain::command::Command;
 use smotr::domain::period::PeriodState;
 use smotr::domain::record::Key;
 use smotr::domain::value::{Cell, ValueState};
@@ -20,15 +19,7 @@ fn world() -> World {
     world.set(cell(RATIO, SCHOOL_1), ratio("18", "24")).unwrap();
     world.set(cell(COUNT, SCHOOL_1), entry("2")).unwrap();
     world.set(cell(COUNT, SCHOOL_2), entry("3")).unwrap();
-    let teachers = Command::SetBase {
-        period: OPEN,
-        base: TEACHERS,
-        organisation: SCHOOL_1,
-        seen: seen(&world.state, Key::BaseValue(OPEN, TEACHERS, SCHOOL_1)),
-        number: Some(number("25")),
-        values: Vec::new(),
-    };
-    world.act(teachers).unwrap();
+    world.teachers(SCHOOL_1, "25");
     world
 }
 

@@ -341,15 +341,7 @@ fn what_a_rule_has_found_is_put_right_or_confirmed_before_closing() {
     let mut world = World::new();
     let c = cell(RATIO, SCHOOL_1);
     world.set(c, ratio("18", "24")).unwrap();
-    let other = Command::SetBase {
-        period: OPEN,
-        base: TEACHERS,
-        organisation: SCHOOL_1,
-        seen: seen(&world.state, Key::BaseValue(OPEN, TEACHERS, SCHOOL_1)),
-        number: Some(number("25")),
-        values: Vec::new(),
-    };
-    world.act(other).unwrap();
+    world.teachers(SCHOOL_1, "25");
     let unconfirmed = Err(Refusal::Unconfirmed {
         period: OPEN,
         things: 1,

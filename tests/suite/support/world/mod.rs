@@ -329,6 +329,19 @@ impl World {
         self.act(command)
     }
 
+    /// How many teachers there are at a school, as the head of department knows.
+    pub fn teachers(&mut self, organisation: OrganisationId, text: &str) -> Commit {
+        self.act(Command::SetBase {
+            period: OPEN,
+            base: TEACHERS,
+            organisation,
+            seen: seen(&self.state, Key::BaseValue(OPEN, TEACHERS, organisation)),
+            number: Some(number(text)),
+            values: Vec::new(),
+        })
+        .unwrap()
+    }
+
     /// The body of a cell.
     pub fn value(&self, cell: Cell) -> Option<Value> {
         self.state.value(cell).map(|it| it.body.clone())
