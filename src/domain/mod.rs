@@ -34,6 +34,7 @@ pub mod record;
 pub mod refusal;
 pub mod results;
 pub mod rule;
+pub mod same_act;
 pub mod scale;
 pub mod soundness;
 pub mod staffing;

@@ -13,6 +13,7 @@ use smotr::domain::state::State;
 use smotr::exchange::catalogue_file;
 use smotr::exchange::demo::{Demo, Options};
 use smotr::exchange::registers::Register;
+use smotr::exchange::section::page;
 use smotr::exchange::values::{Against, read_into};
 use smotr::exchange::workbook::limits::{CELLS, COLUMNS, ROWS};
 use smotr::exchange::workbook::{Book, Format, letters};
@@ -32,11 +33,12 @@ use packed::Packed;
 pub type Target = (&'static str, fn(&[u8]));
 
 /// All of them.
-pub const ALL: [Target; 6] = [
+pub const ALL: [Target; 7] = [
     ("book", book),
     ("values", values),
     ("catalogue", catalogue),
     ("registers", registers),
+    ("section", section),
     ("xlsx", xlsx),
     ("ods", ods),
 ];
@@ -194,6 +196,30 @@ pub fn registers(bytes: &[u8]) {
             names_the_file(&fault.say(&world.locale));
         }
     }
+}
+
+/// A page of the section: items that follow one another line by line, or a reason.
+pub fn section(bytes: &[u8]) {
+    let Ok(page) = page::read(bytes, None) else {
+        return;
+    };
+    let mut at = 0;
+    for item in &page.items {
+        assert!(
+            item.first > at && item.last >= item.first,
+            "lines out of order"
+        );
+        at = item.last;
+    }
+    let cited = page
+        .asked()
+        .into_iter()
+        .map(|it| it.cited.len())
+        .sum::<usize>();
+    assert!(
+        page.documents().len() <= cited,
+        "more documents than citations"
+    );
 }
 
 /// The parts of an XLSX: bytes that are damaged in a package are refused by its sums, and never come to who reads the cells. The sheet, its

@@ -209,6 +209,7 @@ fn seeds(target: &str) -> Vec<Vec<u8>> {
             .iter()
             .map(|(_, it)| write_csv(&it.sheet(state)))
             .collect(),
+        "section" => vec![include_bytes!("../../fixtures/section-2.1.txt").to_vec()],
         // Parts one after another, the sheet first.
         "xlsx" => [form(), book(&list)]
             .iter()

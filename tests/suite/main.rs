@@ -93,6 +93,7 @@ mod scoring_editor;
 mod screens;
 mod search;
 mod search_box;
+mod section_page;
 mod session;
 mod sheet;
 mod store;

@@ -1,26 +1,21 @@
-//! A table in text: which letters its bytes are, which sign stands between its cells.
+//! A table in text: which sign stands between its cells.
 
-use std::borrow::Cow;
 use std::iter::Peekable;
 use std::str::Chars;
-
-use chardetng::EncodingDetector;
-use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
 use super::book::{Address, CellText, Sheet};
 use super::error::{Problem, Wrong};
 use super::grid::{Grid, Room};
 use super::write::unguarded;
+use crate::exchange::letters::decoded;
 
-/// Bytes that are looked at to tell the encoding.
-const SAMPLE: usize = 256 << 10;
 /// Records that are looked at to tell the sign between cells.
 const LINES: usize = 20;
 /// The signs that may stand between cells, the likeliest first: Excel with Russian settings writes semicolons.
 const SIGNS: [char; 3] = [';', '\t', ','];
 
 pub(super) fn read(bytes: &[u8]) -> Result<Vec<Sheet>, Wrong> {
-    let text = decoded(bytes)?;
+    let text = decoded(bytes).ok_or(Problem::NotATable)?;
     let (sign, table) = separator(&text);
     let mut room = Room::new();
     let mut grid = Grid::new(&mut room);
@@ -28,50 +23,6 @@ pub(super) fn read(bytes: &[u8]) -> Result<Vec<Sheet>, Wrong> {
         grid.put(at, CellText::text(unguarded(&cell)))?;
     }
     Ok(vec![grid.sheet("", false)])
-}
-
-/// The text of the bytes. What can't be text, because it holds zero bytes, is no table.
-fn decoded(bytes: &[u8]) -> Result<Cow<'_, str>, Wrong> {
-    if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
-        let rest = bytes.get(mark..).unwrap_or_default();
-        return Ok(encoding.decode_without_bom_handling(rest).0);
-    }
-    let sample = bytes.get(..SAMPLE).unwrap_or(bytes);
-    if sample.contains(&0) {
-        let encoding = sixteen_bits(sample).ok_or(Problem::NotATable)?;
-        return Ok(encoding.decode_without_bom_handling(bytes).0);
-    }
-    if let Ok(text) = std::str::from_utf8(bytes) {
-        return Ok(Cow::Borrowed(text));
-    }
-    let mut detector = EncodingDetector::new();
-    detector.feed(sample, true);
-    let encoding = detector.guess(Some(b"ru"), false);
-    let encoding = if encoding == UTF_8 {
-        encoding_rs::WINDOWS_1251
-    } else {
-        encoding
-    };
-    Ok(encoding.decode_without_bom_handling(bytes).0)
-}
-
-/// Which half of each pair of bytes is zero or says that the letter is Russian, in UTF-16 without its mark.
-fn sixteen_bits(sample: &[u8]) -> Option<&'static Encoding> {
-    let high = |it: &u8| matches!(it, 0 | 4);
-    let pairs = sample.len() / 2;
-    let even = sample.iter().step_by(2).filter(|it| high(it)).count();
-    let odd = sample
-        .iter()
-        .skip(1)
-        .step_by(2)
-        .filter(|it| high(it))
-        .count();
-    let most = pairs - pairs / 10;
-    match (even >= most, odd >= most) {
-        (false, true) => Some(UTF_16LE),
-        (true, false) => Some(UTF_16BE),
-        _ => None,
-    }
 }
 
 /// The sign between cells, and the table without the line that some programs write to name it.

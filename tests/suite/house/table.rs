@@ -117,8 +117,15 @@ pub const HOMES: [(&str, &[&str]); 49] = [
         ],
     ),
     ("zstd", &["store/archive/"]),
-    ("encoding_rs", &["exchange/workbook/", "tui/input/"]),
-    ("chardetng", &["exchange/workbook/"]),
+    (
+        "encoding_rs",
+        &[
+            "exchange/letters.rs",
+            "exchange/workbook/write/",
+            "tui/input/",
+        ],
+    ),
+    ("chardetng", &["exchange/letters.rs"]),
     ("zip", &["exchange/workbook/package.rs"]),
     ("quick_xml", &["exchange/workbook/"]),
     ("rust_xlsxwriter", &["exchange/workbook/write/"]),
